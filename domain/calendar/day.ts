@@ -1,0 +1,41 @@
+/** An instant: UTC, ISO 8601 with milliseconds and Z, as stored. Instants of this form sort as text. */
+export type Instant = string;
+
+/** A day in Beijing, such as "2026-10-08". */
+export type Day = string;
+
+/** A time of day in Beijing, such as "12:00". "24:00" is the end of the day. */
+export type ClockTime = string;
+
+// China has kept one zone without summer time since 1992, so every day has 24 hours.
+const BEIJING = '+08:00';
+const BEIJING_MS = 8 * 3_600_000;
+const DAY_MS = 86_400_000;
+
+/** The day it is in Beijing at that instant. */
+export function dayOf(instant: Instant): Day {
+  return new Date(Date.parse(instant) + BEIJING_MS).toISOString().slice(0, 10);
+}
+
+/** The time of day it is in Beijing at that instant, "HH:MM". */
+export function timeOf(instant: Instant): ClockTime {
+  return new Date(Date.parse(instant) + BEIJING_MS).toISOString().slice(11, 16);
+}
+
+/** The instant at which the clocks of Beijing show that day and time. */
+export function instantAt(day: Day, time: ClockTime): Instant {
+  return new Date(`${day}T${time}:00${BEIJING}`).toISOString();
+}
+
+export function addDays(day: Day, count: number): Day {
+  return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
+}
+
+export function addHours(instant: Instant, count: number): Instant {
+  return new Date(Date.parse(instant) + count * 3_600_000).toISOString();
+}
+
+/** 0 is Sunday. */
+export function weekdayOf(day: Day): number {
+  return new Date(day).getUTCDay();
+}

@@ -1,0 +1,42 @@
+import { addDays, type Day, weekdayOf } from './day.ts';
+
+/** 节假日与调休: the days on which Monday to Friday does not hold, and how far that is known. */
+export interface WorkCalendar {
+  /** First and last day for which the State Council's arrangement is known. */
+  readonly from: Day;
+  readonly to: Day;
+  /** Days off, weekends included or not. */
+  readonly holidays: ReadonlySet<Day>;
+  /** 调休上班日: Saturdays and Sundays that are worked. */
+  readonly makeUpDays: ReadonlySet<Day>;
+}
+
+/** Whether the calendar knows that day. Beyond it, only an ordinary week can be supposed, and that is a guess. */
+export function covers(calendar: WorkCalendar, day: Day): boolean {
+  return calendar.from <= day && day <= calendar.to;
+}
+
+/** Beyond the calendar's coverage this supposes an ordinary week: ask `covers` first. */
+export function isWorkingDay(day: Day, calendar: WorkCalendar): boolean {
+  if (calendar.makeUpDays.has(day)) return true;
+  const weekday = weekdayOf(day);
+  return weekday !== 0 && weekday !== 6 && !calendar.holidays.has(day);
+}
+
+/** The day that lies `count` working days after `start`; the start day never counts. `certain` is false beyond coverage. */
+export function addWorkingDays(start: Day, count: number, calendar: WorkCalendar): { day: Day; certain: boolean } {
+  let day = start;
+  for (let left = count; left > 0; ) {
+    day = addDays(day, 1);
+    if (isWorkingDay(day, calendar)) left -= 1;
+  }
+  return { day, certain: covers(calendar, day) };
+}
+
+/** The nearest working day at or before (`earlier`) or at or after (`later`) that day; unknown days are left where they are. */
+export function nearestWorkingDay(day: Day, direction: 'earlier' | 'later', calendar: WorkCalendar): Day {
+  const step = direction === 'earlier' ? -1 : 1;
+  let nearest = day;
+  while (covers(calendar, nearest) && !isWorkingDay(nearest, calendar)) nearest = addDays(nearest, step);
+  return nearest;
+}

@@ -1,0 +1,22 @@
+/** 污染类型: the internal list; official lists are mapped from the subtypes (config/taxonomy.json). */
+export type PollutionType = '大气' | '水' | '土壤' | '噪声' | '生态' | '辐射' | '固废' | '海洋' | '其他';
+
+/** How soon somebody must look: `emergency` goes to the duty desk at once, day and night. */
+export type Urgency = 'normal' | 'urgent' | 'emergency';
+
+/** What a complaint is about, with the reasons. A suggestion: staff have the last word. */
+export interface Classification {
+  /** Most certain first; empty when nothing in the text tells. */
+  readonly types: readonly PollutionType[];
+  /** Fine internal codes, such as "odour" or "construction-noise"; see config/taxonomy.json. */
+  readonly subtypes: readonly string[];
+  /** 事项: decides whose matter it is; "unknown" when nothing in the text tells. See config/matters.json. */
+  readonly matter: string;
+  /** Whether the matter is the ecological environment bureau's own. */
+  readonly competent: boolean;
+  readonly urgency: Urgency;
+  /** 0 to 1: how sure the first type is. */
+  readonly score: number;
+  /** Why: one line per rule or term that decided. Quotes terms of the lexicon, never the person. */
+  readonly trace: readonly string[];
+}

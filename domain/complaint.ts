@@ -1,0 +1,63 @@
+import type { Instant } from './calendar/day.ts';
+
+/** 渠道: the medium a complaint came through. */
+export type Channel = 'web' | 'wechat' | 'email' | 'partner';
+
+/** 信访人的联系方式. Confidential by law (环境保护法 art. 57): it never leaves the vault but to contact the person. */
+export interface Contact {
+  readonly name?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly email?: string | undefined;
+  /** The sender's WeChat id within one official account. */
+  readonly openid?: string | undefined;
+}
+
+/** Evidence sent along: bytes in the evidence bucket, or a medium that WeChat still holds. */
+export interface Attachment {
+  readonly name: string;
+  readonly mediaType: string;
+  /** Key in the evidence bucket. */
+  readonly key?: string | undefined;
+  /** WeChat media id, good for three days. */
+  readonly mediaId?: string | undefined;
+}
+
+/** What the channel delivered, byte for byte: small ones inline (base64), large ones by their key in the evidence bucket. */
+export type Original =
+  | { readonly mediaType: string; readonly base64: string }
+  | { readonly mediaType: string; readonly key: string };
+
+/** What made a complaint hard to read. A human looks at it; it is accepted all the same. */
+export type Flag = 'no-text' | 'undecodable' | 'truncated' | 'quarantined';
+
+/** A complaint as every channel hands it over, once its own format has been taken off. */
+export interface Submission {
+  readonly channel: Channel;
+  /** The channel's own id of the message, globally unique. The same id again is the same complaint. */
+  readonly sourceId: string;
+  readonly text: string;
+  readonly address?: string | undefined;
+  /** Six-digit GB/T 2260 code, when the sender chose a place. */
+  readonly division?: string | undefined;
+  /** WGS-84 degrees. */
+  readonly location?: { readonly latitude: number; readonly longitude: number } | undefined;
+  /** 被投诉对象, as the sender named it. */
+  readonly target?: string | undefined;
+  readonly occurredAt?: string | undefined;
+  readonly contact?: Contact | undefined;
+  readonly anonymous: boolean;
+  readonly attachments: readonly Attachment[];
+  readonly flags: readonly Flag[];
+  /** Set when an inspection team (督察组) handed the item over: stricter clocks run. */
+  readonly inspection?: { readonly batch: string; readonly item: string } | undefined;
+  /** Which partner handed it over, for channel `partner`. */
+  readonly partner?: string | undefined;
+  readonly original: Original;
+}
+
+/** 信访件: what one person sent through one channel, as kept in the vault. */
+export interface Complaint extends Submission {
+  /** 受理编号: see `domain/receipt.ts`. Also the id of the case that this complaint opens. */
+  readonly receipt: string;
+  readonly receivedAt: Instant;
+}
