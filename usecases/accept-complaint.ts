@@ -1,0 +1,71 @@
+import type { Instant } from '../domain/calendar/day.ts';
+import type { Complaint, Submission } from '../domain/complaint.ts';
+import { receiptFor } from '../domain/receipt.ts';
+
+/** What the sender keeps. */
+export interface Receipt {
+  /** 受理编号. */
+  readonly receipt: string;
+  /** 查询码: with the receipt it opens the progress page. */
+  readonly queryCode: string;
+  readonly receivedAt: Instant;
+  /** The last instant by which the sender must have been told whether the complaint is taken up. */
+  readonly answerBy: Instant;
+}
+
+/** One item of the vault. */
+export interface VaultItem extends Complaint {
+  readonly queryCode: string;
+  readonly answerBy: Instant;
+  /** Tells a replay of the same submission from another one under the same id. */
+  readonly fingerprint: string;
+}
+
+export interface AcceptComplaintDeps {
+  readonly vault: {
+    /** Writes the item unless its receipt is taken; then gives back what is there. One write, atomic. */
+    putIfAbsent(item: VaultItem): Promise<VaultItem>;
+  };
+  /** The province's two letters, the first part of every receipt. */
+  readonly provinceLetters: string;
+  readonly answerBy: (receivedAt: Instant) => Instant;
+  readonly newQueryCode: () => string;
+  /** SHA-256, lower-case hexadecimal. */
+  readonly sha256: (text: string) => string;
+}
+
+/** `conflict`: the id was used before for something else. */
+export type Acceptance =
+  | { readonly kind: 'accepted'; readonly receipt: Receipt }
+  | { readonly kind: 'conflict'; readonly receipt: string };
+
+/**
+ * Takes a complaint into the vault and says how to ask after it: one durable write, after which the vault's stream carries it on.
+ * The same submission again, however late or concurrent, gets the first answer; another body under the same id is a conflict.
+ */
+export async function acceptComplaint(
+  submission: Submission,
+  receivedAt: Instant,
+  deps: AcceptComplaintDeps,
+): Promise<Acceptance> {
+  const receipt = receiptFor(deps.provinceLetters, deps.sha256(`${submission.channel}\n${submission.sourceId}`));
+  const fingerprint = deps.sha256(fingerprintOf(submission));
+  const stored = await deps.vault.putIfAbsent({
+    ...submission,
+    receipt,
+    receivedAt,
+    queryCode: deps.newQueryCode(),
+    answerBy: deps.answerBy(receivedAt),
+    fingerprint,
+  });
+  if (stored.fingerprint !== fingerprint) return { kind: 'conflict', receipt };
+  return {
+    kind: 'accepted',
+    receipt: { receipt, queryCode: stored.queryCode, receivedAt: stored.receivedAt, answerBy: stored.answerBy },
+  };
+}
+
+/** What the person said, not how the medium wrapped it: a mail relayed twice differs in its headers, not in this. */
+function fingerprintOf({ text, address, division, location, target, contact, anonymous }: Submission): string {
+  return JSON.stringify({ text, address, division, location, target, contact, anonymous });
+}
