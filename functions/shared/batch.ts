@@ -1,0 +1,78 @@
+import type {
+  DynamoDBBatchResponse,
+  DynamoDBRecord,
+  DynamoDBStreamEvent,
+  SQSBatchResponse,
+  SQSEvent,
+  SQSRecord,
+} from 'aws-lambda';
+import { count } from './count.ts';
+import { logError } from './log.ts';
+import { isPermanent, reasonOf } from './poison.ts';
+
+export interface BatchDeps {
+  /** Puts a message where a person looks at it: the dead-letter queue, with the attribute `reason`. */
+  readonly setAside: (letter: { readonly body: string; readonly reason: string }) => Promise<void>;
+}
+
+/** The queues of this service hand a message out so many times before they set it aside themselves, without a reason. */
+const LAST_RECEIVE = 5;
+
+/**
+ * Does `work` for every message of a batch, all at once. What can never succeed, or has failed often enough, is set aside
+ * with its reason; only messages that failed for a passing reason go back to the queue.
+ */
+export const forEachMessage =
+  (work: (record: SQSRecord) => Promise<void>, { setAside }: BatchDeps) =>
+  async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
+    const attempt = async (record: SQSRecord) => {
+      const { messageId, body, attributes } = record;
+      const isLast = Number(attributes.ApproximateReceiveCount) >= LAST_RECEIVE;
+      const done = await settle(() => work(record), { id: messageId, body, isLast, setAside });
+      return done ? [] : [{ itemIdentifier: messageId }];
+    };
+    return { batchItemFailures: (await Promise.all(Records.map(attempt))).flat() };
+  };
+
+/**
+ * Does `work` for every record of a stream, in order. What can never succeed is set aside, by its key only; at the first record that
+ * fails for a passing reason the batch stops, and the stream comes back with that one and all after it.
+ */
+export const forEachRecord =
+  (work: (record: DynamoDBRecord) => Promise<void>, { setAside }: BatchDeps) =>
+  async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    for (const record of Records) {
+      const id = record.dynamodb?.SequenceNumber ?? '';
+      const body = JSON.stringify({ eventID: record.eventID, keys: record.dynamodb?.Keys });
+      const done = await settle(() => work(record), { id, body, isLast: false, setAside });
+      if (!done) return { batchItemFailures: [{ itemIdentifier: id }] };
+    }
+    return { batchItemFailures: [] };
+  };
+
+interface Item extends BatchDeps {
+  readonly id: string;
+  readonly body: string;
+  readonly isLast: boolean;
+}
+
+/** Whether the item needs no further attempt: it is done, or lies where a person will find it. */
+async function settle(work: () => Promise<void>, { id, body, isLast, setAside }: Item): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    logError('message-failed', error, { messageId: id });
+    if (!isLast && !isPermanent(error)) return false;
+    return await setAside({ body, reason: reasonOf(error) }).then(
+      () => {
+        count('MessageSetAside');
+        return true;
+      },
+      (failure) => {
+        logError('set-aside-failed', failure, { messageId: id });
+        return false;
+      },
+    );
+  }
+}

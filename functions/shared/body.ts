@@ -1,0 +1,48 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type * as z from 'zod';
+import { fieldErrorsOf } from './field-errors.ts';
+import { Refusal } from './problem.ts';
+
+/** The body as it was sent, byte for byte. Refuses (413) one that is longer than `maxBytes`. */
+export function bodyBytes({ body, isBase64Encoded }: APIGatewayProxyEventV2, maxBytes: number): Buffer {
+  const bytes = Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.length > maxBytes) throw new Refusal({ status: 413, slug: 'body-too-large', title: '提交的内容过大' });
+  return bytes;
+}
+
+/** Refuses (415) a body of any other media type. Parameters such as charset do not matter. */
+export function requireMediaType({ headers }: APIGatewayProxyEventV2, ...accepted: readonly string[]): void {
+  const mediaType = headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (accepted.includes(mediaType)) return;
+  throw new Refusal({ status: 415, slug: 'unsupported-media-type', title: '不支持的内容类型' });
+}
+
+/** The JSON value in those bytes. Refuses (400) what is not JSON in UTF-8. */
+export function readJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new Refusal({ status: 400, slug: 'broken-json', title: '提交的内容不是有效的JSON' });
+  }
+}
+
+/**
+ * Checks what a caller sent; refuses it (400) with a pointer to each field that is wrong.
+ * Use it for input only: where stored data fails its own schema, the caller is not to blame and the answer is a 500.
+ */
+export function readInput<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const errors = fieldErrorsOf(result.error);
+  throw new Refusal({ status: 400, slug: 'invalid-request', title: '提交的内容有误', errors });
+}
+
+/** The checked JSON body of a request: media type (415), length (413), JSON (400) and fields (400), in this order. */
+export function jsonBody<Schema extends z.ZodType>(
+  schema: Schema,
+  event: APIGatewayProxyEventV2,
+  { maxBytes = 256 * 1024 }: { maxBytes?: number } = {},
+): z.output<Schema> {
+  requireMediaType(event, 'application/json');
+  return readInput(schema, readJson(bodyBytes(event, maxBytes)));
+}

@@ -1,0 +1,37 @@
+import type * as z from 'zod';
+import type { FieldError } from './problem.ts';
+
+type Issue = z.core.$ZodIssue;
+
+const CHINESE = /\p{Script=Han}/u;
+
+/** What is wrong with each field, for people. Neither the pointer nor the detail repeats what was sent. */
+export function fieldErrorsOf(error: z.ZodError): FieldError[] {
+  return error.issues.map((issue) => ({ pointer: pointerTo(issue.path), detail: detailOf(issue) }));
+}
+
+/** RFC 6901: "" is the whole body. */
+export function pointerTo(path: readonly PropertyKey[]): string {
+  return path.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+function detailOf(issue: Issue): string {
+  if (CHINESE.test(issue.message)) return issue.message;
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.message.endsWith('received undefined') ? '此项必填' : '类型不正确';
+    case 'too_small':
+      return issue.origin === 'string' ? `至少需要${issue.minimum}个字` : `不能小于${issue.minimum}`;
+    case 'too_big':
+      return tooBig(issue.origin, issue.maximum);
+    case 'unrecognized_keys':
+      return '含有无法识别的项';
+    default:
+      return '格式不正确';
+  }
+}
+
+function tooBig(origin: string, maximum: number | bigint): string {
+  if (origin === 'string') return `最多${maximum}个字`;
+  return origin === 'array' ? `最多${maximum}项` : `不能大于${maximum}`;
+}

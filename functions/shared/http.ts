@@ -1,0 +1,36 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { count } from './count.ts';
+import { logError } from './log.ts';
+import { problem, Refusal } from './problem.ts';
+
+export type Answer = APIGatewayProxyStructuredResultV2;
+
+export const json = (statusCode: number, body: unknown): Answer => ({
+  statusCode,
+  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+  body: JSON.stringify(body),
+});
+
+/** Shown to the caller and written in the log, so that the two can be brought together. */
+export const traceIdOf = (event: APIGatewayProxyEventV2): string => event.requestContext.requestId;
+
+/** A function behind the HTTP API: whatever `work` throws becomes a problem that tells the caller what to put right, and no more. */
+export function answering<Event extends APIGatewayProxyEventV2>(
+  work: (event: Event) => Promise<Answer>,
+): (event: Event, context: Context) => Promise<Answer> {
+  const handler = middy<Event, Answer>((event: Event) => work(event));
+  return handler.onError((request) => {
+    request.response = answerTo(request.error, traceIdOf(request.event));
+  }) as (event: Event, context: Context) => Promise<Answer>;
+}
+
+function answerTo(error: unknown, traceId: string): Answer {
+  if (error instanceof Refusal) {
+    const { status, slug, title, errors } = error.problem;
+    return problem(status, slug, title, { errors, traceId });
+  }
+  logError('request-failed', error, { traceId });
+  count('RequestFailed');
+  return problem(500, 'internal-error', '系统繁忙，请稍后再试', { traceId });
+}

@@ -1,0 +1,11 @@
+import type { Instant } from '../../domain/calendar/day.ts';
+
+/** When the gateway took the request. */
+export function receivedAt(event: { readonly requestContext: { readonly timeEpoch: number } }): Instant {
+  return new Date(event.requestContext.timeEpoch).toISOString();
+}
+
+/** When the message entered its queue. */
+export function sentAt(record: { readonly attributes: { readonly SentTimestamp: string } }): Instant {
+  return new Date(Number(record.attributes.SentTimestamp)).toISOString();
+}

@@ -1,0 +1,100 @@
+import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { forEachMessage, forEachRecord } from '../../../functions/shared/batch.ts';
+import { PoisonMessage } from '../../../functions/shared/poison.ts';
+
+const messages = (bodies: readonly string[], receives = 1) =>
+  ({
+    Records: bodies.map((body, i) => ({
+      messageId: `m${i}`,
+      body,
+      attributes: { ApproximateReceiveCount: String(receives) },
+    })),
+  }) as unknown as SQSEvent;
+
+const records = (count: number) =>
+  ({
+    Records: Array.from({ length: count }, (_, i) => ({
+      eventID: `e${i}`,
+      dynamodb: { SequenceNumber: `10${i}`, Keys: { receipt: { S: `r${i}` } } },
+    })),
+  }) as DynamoDBStreamEvent;
+
+const desk = () => {
+  const letters: { body: string; reason: string }[] = [];
+  return { letters, setAside: async (letter: { body: string; reason: string }) => void letters.push(letter) };
+};
+
+describe('a batch of messages', () => {
+  it('gives back only the message that failed for a passing reason', async () => {
+    const { letters, setAside } = desk();
+    const work = async ({ body }: { body: string }) => {
+      if (body === 'busy') throw new Error('throttled');
+    };
+
+    const answer = await forEachMessage(work, { setAside })(messages(['fine', 'busy', 'fine']));
+
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
+    expect(letters).toEqual([]);
+  });
+
+  it.each([
+    ['what does not fit its schema', '{"receipt":7}', 'ZodError /receipt'],
+    ['what is no JSON', '{', 'SyntaxError'],
+  ])('sets %s aside with the kind and place of the fault', async (_, body, reason) => {
+    const { letters, setAside } = desk();
+    const work = async (record: { body: string }) => {
+      z.object({ receipt: z.string() }).parse(JSON.parse(record.body));
+    };
+
+    const answer = await forEachMessage(work, { setAside })(messages(['{"receipt":"a"}', body]));
+
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect(letters).toEqual([{ body, reason }]);
+  });
+
+  it('sets a message aside itself on the last receive, so that its reason is kept', async () => {
+    const { letters, setAside } = desk();
+    const work = () => Promise.reject(Object.assign(new Error('secret'), { name: 'ThrottlingException' }));
+
+    const answer = await forEachMessage(work, { setAside })(messages(['busy'], 5));
+
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect(letters).toEqual([{ body: 'busy', reason: 'ThrottlingException' }]);
+  });
+
+  it('leaves poison on the queue while the dead-letter queue cannot be reached', async () => {
+    const work = () => Promise.reject(new PoisonMessage('no such thing'));
+    const setAside = () => Promise.reject(new Error('away'));
+
+    const answer = await forEachMessage(work, { setAside })(messages(['x']));
+
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm0' }] });
+  });
+});
+
+describe('a batch of stream records', () => {
+  it('stops at the first record that failed, and names it by its sequence number', async () => {
+    const seen: unknown[] = [];
+    const work = async (record: { eventID?: string | undefined }) => {
+      seen.push(record.eventID);
+      if (record.eventID === 'e1') throw new Error('busy');
+    };
+
+    expect(await forEachRecord(work, desk())(records(3))).toEqual({ batchItemFailures: [{ itemIdentifier: '101' }] });
+    expect(seen).toEqual(['e0', 'e1']);
+  });
+
+  it('goes on after poison, of which only the key is set aside', async () => {
+    const { letters, setAside } = desk();
+    const work = async (record: { eventID?: string | undefined }) => {
+      if (record.eventID === 'e0') throw new PoisonMessage('unknown kind of event');
+    };
+
+    expect(await forEachRecord(work, { setAside })(records(2))).toEqual({ batchItemFailures: [] });
+    expect(letters).toEqual([
+      { body: '{"eventID":"e0","keys":{"receipt":{"S":"r0"}}}', reason: 'unknown kind of event' },
+    ]);
+  });
+});
