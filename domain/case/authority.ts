@@ -1,0 +1,38 @@
+import type { Organs } from '../organ.ts';
+import { isAbove } from '../organs.ts';
+import type { Case, CaseStatus } from './case.ts';
+import type { StaffCommand } from './commands.ts';
+import type { Actor } from './events.ts';
+
+interface Rule {
+  /** The states in which the command makes sense. */
+  readonly from: readonly CaseStatus[];
+  /** Who may give it: the lead organ, an organ above it, or either. The top of a line stands above itself. */
+  readonly by: 'lead' | 'superior' | 'either';
+}
+
+/** Who may do what, and when. */
+export const RULES: Readonly<Record<StaffCommand['type'], Rule>> = {
+  accept: { from: ['registered'], by: 'either' },
+  decline: { from: ['registered'], by: 'either' },
+  transfer: { from: ['registered', 'accepted', 'assigned'], by: 'either' },
+  assign: { from: ['registered', 'accepted', 'assigned'], by: 'either' },
+  object: { from: ['registered', 'assigned'], by: 'lead' },
+  extend: { from: ['accepted', 'assigned', 'reported', 'returned'], by: 'either' },
+  report: { from: ['accepted', 'assigned', 'returned'], by: 'lead' },
+  return: { from: ['reported'], by: 'superior' },
+  close: { from: ['accepted', 'assigned', 'reported'], by: 'either' },
+};
+
+export function mayCommand(state: Case, type: StaffCommand['type'], actor: Actor, organs: Organs): boolean {
+  if (actor.kind !== 'staff') return false;
+  const isLead = actor.organ === state.lead;
+  const isSuperior =
+    isAbove(actor.organ, state.lead, organs) || (isLead && organs.get(state.lead)?.superior === undefined);
+  return { lead: isLead, superior: isSuperior, either: isLead || isSuperior }[RULES[type].by];
+}
+
+/** Who may see a case: those who handle it, those who assist, and those above them. */
+export function maySee(state: Case, organ: string, organs: Organs): boolean {
+  return [state.lead, ...state.assisting].some((id) => id === organ || isAbove(organ, id, organs));
+}

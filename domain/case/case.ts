@@ -1,0 +1,71 @@
+import type { Instant } from '../calendar/day.ts';
+import type { Classification } from '../classification/classification.ts';
+import type { ClockName } from '../clocks/policy.ts';
+import type { Channel, Flag } from '../complaint.ts';
+import type { Place } from '../place/place.ts';
+
+/**
+ * Where a case stands: registered → accepted → assigned → reported (→ returned → reported) → closed,
+ * or an early end: declined, or transferred to another department.
+ */
+export type CaseStatus =
+  | 'registered'
+  | 'accepted'
+  | 'declined'
+  | 'transferred'
+  | 'assigned'
+  | 'reported'
+  | 'returned'
+  | 'closed';
+
+export const ENDED = ['declined', 'transferred', 'closed'] as const satisfies readonly CaseStatus[];
+
+/** 时限: one legal period running for one case. */
+export interface Clock {
+  readonly name: ClockName;
+  /** Version of the rules it started under, and keeps. */
+  readonly policy: string;
+  readonly startedAt: Instant;
+  /** Steps at or before this instant are not made up for: the start, or the moment of the extension. */
+  readonly countedFrom: Instant;
+  /** The first instant that is too late. */
+  readonly dueAt: Instant;
+  /** The calendar did not reach this far when the deadline was computed: it is a guess until recomputed. */
+  readonly provisional: boolean;
+  readonly extended: boolean;
+  readonly stoppedAt?: Instant | undefined;
+  /** Ladder steps that went out. */
+  readonly fired: readonly string[];
+}
+
+/** 信访事项: the matter being handled. Holds no word of the complainant and nothing about who they are. */
+export interface Case {
+  /** The receipt of the complaint that opened it. */
+  readonly id: string;
+  /** Number of its events so far. */
+  readonly version: number;
+  readonly status: CaseStatus;
+  readonly channel: Channel;
+  readonly receivedAt: Instant;
+  /** Names the matter for people, such as "施工噪声". */
+  readonly title: string;
+  readonly classification: Classification;
+  readonly place?: Place | undefined;
+  readonly flags: readonly Flag[];
+  readonly inspection?: { readonly batch: string; readonly item: string } | undefined;
+  /** 主办单位: organ id. */
+  readonly lead: string;
+  /** 协办单位: organ ids. */
+  readonly assisting: readonly string[];
+  readonly clocks: readonly Clock[];
+  /** What the complainant is told in the end. */
+  readonly answer?: string | undefined;
+}
+
+export function isOpen(state: Case): boolean {
+  return !(ENDED as readonly CaseStatus[]).includes(state.status);
+}
+
+export function runningClocks(state: Case): readonly Clock[] {
+  return state.clocks.filter((clock) => clock.stoppedAt === undefined);
+}

@@ -1,0 +1,51 @@
+import type { Classification } from '../classification/classification.ts';
+import type { Complaint } from '../complaint.ts';
+import type { Place } from '../place/place.ts';
+import type { Route } from '../routing/route.ts';
+
+/** 不予受理的四种法定情形:《环保举报热线工作管理办法》第八条 (as copied; confidence C). */
+export const DECLINE_REASONS = {
+  'not-competent': '不属于生态环境主管部门职责，请依法向有关机关提出',
+  'legal-proceedings': '应当或者已经进入诉讼、仲裁、行政复议程序，请依照有关法律规定向有关机关和单位提出',
+  'already-accepted': '已经受理，同一举报人再次提出相同事项，请按原受理编号查询受理情况和办理结果',
+  'review-instead': '对处理答复不服，以同一事实和理由再次提出，可依法提请复查或者复核',
+} as const;
+
+export type DeclineReason = keyof typeof DECLINE_REASONS;
+
+/** What a complaint brings when it becomes a case. */
+export interface Registration {
+  readonly complaint: Pick<Complaint, 'receipt' | 'channel' | 'receivedAt' | 'flags' | 'inspection'>;
+  readonly title: string;
+  readonly classification: Classification;
+  readonly place?: Place | undefined;
+  readonly route: Route;
+}
+
+/** What a member of staff may ask of a case. */
+export type StaffCommand =
+  /** 受理: the case is taken up, and the complainant told. */
+  | { readonly type: 'accept' }
+  /** 不予受理. */
+  | { readonly type: 'decline'; readonly reason: DeclineReason; readonly explanation: string }
+  /** 移送: another department's matter, with notice to the complainant (噪声污染防治法 art. 31). */
+  | { readonly type: 'transfer'; readonly department: string; readonly explanation: string }
+  /** 交办: names the lead organ and those assisting it. */
+  | { readonly type: 'assign'; readonly lead: string; readonly assisting: readonly string[] }
+  /** 异议: the lead says within five working days that the matter is not its own. */
+  | { readonly type: 'object'; readonly reason: string }
+  /** 延期: once, before the deadline, approved by the head of the organ. */
+  | { readonly type: 'extend'; readonly reason: string; readonly approvedBy: string }
+  /** 报送办理情况. */
+  | { readonly type: 'report'; readonly findings: string }
+  /** 退回补充. */
+  | { readonly type: 'return'; readonly missing: string }
+  /** 办结: with the answer that the complainant gets. */
+  | { readonly type: 'close'; readonly answer: string };
+
+export type Command =
+  | StaffCommand
+  | { readonly type: 'register'; readonly registration: Registration }
+  | { readonly type: 'fire-timers' }
+  /** Computes the running deadlines anew, under `policy` where given. */
+  | { readonly type: 'recompute'; readonly policy?: string | undefined };

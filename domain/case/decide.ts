@@ -1,0 +1,144 @@
+import type { Instant } from '../calendar/day.ts';
+import type { WorkCalendar } from '../calendar/working-days.ts';
+import { deadlineOf, extendedBy } from '../clocks/deadline.ts';
+import { type Policies, policyNamed } from '../clocks/policies.ts';
+import type { ClockName } from '../clocks/policy.ts';
+import { timersOf } from '../clocks/timers.ts';
+import type { Organs } from '../organ.ts';
+import { above } from '../organs.ts';
+import { mayCommand, RULES } from './authority.ts';
+import { type Case, type Clock, isOpen, runningClocks } from './case.ts';
+import type { Command, Registration, StaffCommand } from './commands.ts';
+import type { Actor, CaseFact, ClockStart, DeadlineChange } from './events.ts';
+
+export interface Context {
+  readonly now: Instant;
+  readonly actor: Actor;
+  readonly policies: Policies;
+  /** Version of the rules that new cases start under. */
+  readonly currentPolicy: string;
+  readonly calendar: WorkCalendar;
+  readonly organs: Organs;
+  /** 兜底: the desk that gets what nobody else owns. */
+  readonly catchAllOrgan: string;
+}
+
+/** Why a command changes nothing. `not-yours` names no state; `not-allowed` says in Chinese what stands in the way. */
+export type Decision =
+  | { readonly kind: 'decided'; readonly facts: readonly CaseFact[] }
+  | { readonly kind: 'refused'; readonly reason: 'not-yours' | 'not-allowed'; readonly detail: string };
+
+/**
+ * What follows from a command: the facts to be written, or a refusal. Pure; the same command on the same state at the same
+ * time decides the same. No facts means that there is nothing to do: registering a case that exists, or firing with nothing due.
+ */
+export function decide(state: Case | undefined, command: Command, context: Context): Decision {
+  if (command.type === 'register') return decided(state ? [] : [registered(command.registration, context)]);
+  if (!state) return refused('not-allowed', '没有这个信访事项');
+  if (command.type === 'fire-timers') return decided(chased(state, context));
+  if (command.type === 'recompute') return decided(recomputed(state, command.policy, context));
+  if (!mayCommand(state, command.type, context.actor, context.organs))
+    return refused('not-yours', '不是本单位负责的事项');
+  if (!RULES[command.type].from.includes(state.status)) return refused('not-allowed', '事项当前状态不允许此操作');
+  return byStaff(state, command, context);
+}
+
+function byStaff(state: Case, command: StaffCommand, context: Context): Decision {
+  switch (command.type) {
+    case 'accept':
+      return decided([{ type: 'accepted', started: [start('handle', context)] }]);
+    case 'decline':
+      return decided([{ type: 'declined', reason: command.reason, explanation: command.explanation }]);
+    case 'transfer':
+      return decided([{ type: 'transferred', department: command.department, explanation: command.explanation }]);
+    case 'assign':
+      return assigned(command, context);
+    case 'object':
+      return objected(state, command.reason, context);
+    case 'extend':
+      return extended(state, command, context);
+    case 'report':
+      return decided([{ type: 'reported', findings: command.findings }]);
+    case 'return':
+      return decided([{ type: 'returned', missing: command.missing, started: [start('supplement', context)] }]);
+    case 'close':
+      return closed(state, command.answer);
+  }
+}
+
+function registered({ complaint, ...rest }: Registration, context: Context): CaseFact {
+  const { channel, receivedAt, flags, inspection } = complaint;
+  const names: ClockName[] = inspection ? ['tell', 'objection', 'inspection-report'] : ['tell', 'objection'];
+  const started = names.map((name) => start(name, { ...context, now: receivedAt }));
+  return { type: 'registered', channel, receivedAt, flags, inspection, ...rest, started };
+}
+
+function assigned({ lead, ...rest }: StaffCommand & { type: 'assign' }, context: Context): Decision {
+  const assisting = [...new Set(rest.assisting)].filter((id) => id !== lead);
+  const unknown = [lead, ...assisting].find((id) => !context.organs.has(id));
+  if (unknown !== undefined) return refused('not-allowed', `没有这个责任单位：${unknown}`);
+  return decided([{ type: 'assigned', lead, assisting, started: [start('objection', context)] }]);
+}
+
+function objected(state: Case, reason: string, { now, catchAllOrgan }: Context): Decision {
+  const clock = runningClock(state, 'objection');
+  if (!clock || now >= clock.dueAt) return refused('not-allowed', '已超过五个工作日的异议期限');
+  if (state.lead === catchAllOrgan) return refused('not-allowed', '兜底单位不能提出异议');
+  return decided([{ type: 'objected', reason, from: state.lead, to: catchAllOrgan }]);
+}
+
+function extended(state: Case, command: StaffCommand & { type: 'extend' }, { now, policies }: Context): Decision {
+  const clock = runningClock(state, 'handle');
+  const extension = clock && policyNamed(clock.policy, policies).clocks.handle.extension;
+  if (!clock || !extension) return refused('not-allowed', '没有可以延长的办理期限');
+  if (clock.extended) return refused('not-allowed', '办理期限只能延长一次');
+  if (now >= clock.dueAt) return refused('not-allowed', '办理期限已过，不能再延长');
+  const { reason, approvedBy } = command;
+  const to = extendedBy(clock.dueAt, extension.count);
+  return decided([{ type: 'extended', clock: 'handle', from: clock.dueAt, to, reason, approvedBy }]);
+}
+
+function closed(state: Case, answer: string): Decision {
+  if (state.inspection && state.status !== 'reported') return refused('not-allowed', '督察交办件须先报送办理情况');
+  return decided([{ type: 'closed', answer }]);
+}
+
+function chased(state: Case, { now, policies, calendar, organs }: Context): readonly CaseFact[] {
+  if (!isOpen(state)) return [];
+  return timersOf(state, policies, calendar)
+    .filter(({ at }) => at <= now)
+    .map(({ at, clock, step: { step, kind, level } }) => ({
+      ...{ type: 'chased', clock: clock.name, step, kind, level, scheduledAt: at, dueAt: clock.dueAt },
+      to: above(state.lead, level, organs).id,
+    }));
+}
+
+/** Extensions granted stay granted. */
+function recomputed(state: Case, policy: string | undefined, { policies, calendar }: Context): readonly CaseFact[] {
+  const changes = runningClocks(state).flatMap((clock): DeadlineChange[] => {
+    const version = policy ?? clock.policy;
+    const rule = policyNamed(version, policies).clocks[clock.name];
+    const { dueAt, provisional } = deadlineOf(rule.period, clock.startedAt, calendar);
+    const to = clock.extended && rule.extension ? extendedBy(dueAt, rule.extension.count) : dueAt;
+    const same = to === clock.dueAt && provisional === clock.provisional && version === clock.policy;
+    return same ? [] : [{ clock: clock.name, policy: version, from: clock.dueAt, to, provisional }];
+  });
+  return changes.length === 0 ? [] : [{ type: 'recomputed', changes }];
+}
+
+function start(name: ClockName, { now, policies, currentPolicy, calendar }: Context): ClockStart {
+  const { period } = policyNamed(currentPolicy, policies).clocks[name];
+  return { name, policy: currentPolicy, ...deadlineOf(period, now, calendar) };
+}
+
+function runningClock(state: Case, name: ClockName): Clock | undefined {
+  return runningClocks(state).find((clock) => clock.name === name);
+}
+
+const decided = (facts: readonly CaseFact[]): Decision => ({ kind: 'decided', facts });
+
+const refused = (reason: 'not-yours' | 'not-allowed', detail: string): Decision => ({
+  kind: 'refused',
+  reason,
+  detail,
+});

@@ -1,0 +1,111 @@
+import type { ClockName } from '../clocks/policy.ts';
+import type { Case, CaseStatus, Clock } from './case.ts';
+import type { CaseEvent, CaseFact, ClockStart } from './events.ts';
+
+const ALL: readonly ClockName[] = ['tell', 'handle', 'objection', 'inspection-report', 'supplement'];
+
+/** Which clocks an event stops. */
+const STOPS: Readonly<Record<CaseFact['type'], readonly ClockName[]>> = {
+  registered: [],
+  accepted: ['tell', 'objection'],
+  declined: ALL,
+  transferred: ALL,
+  assigned: ['objection'],
+  objected: ['objection'],
+  extended: [],
+  reported: ['inspection-report', 'supplement'],
+  returned: [],
+  closed: ALL,
+  chased: [],
+  recomputed: [],
+};
+
+/** The case after the event. Events come in order of `seq`, the first being `registered`; anything else is a broken store and throws. */
+export function evolve(state: Case | undefined, event: CaseEvent): Case {
+  if (event.seq !== (state?.version ?? 0) + 1)
+    throw new Error(`event ${event.seq} does not follow version ${state?.version ?? 0}`);
+  if (event.type === 'registered') return opened(event);
+  if (!state) throw new Error(`event ${event.type} opens no case`);
+  const clocks = restarted(stopped(state.clocks, event), event);
+  return { ...changed({ ...state, clocks }, event), version: event.seq };
+}
+
+function opened(event: CaseEvent & { type: 'registered' }): Case {
+  const { caseId, seq, channel, receivedAt, title, classification, place, flags, inspection, route, started } = event;
+  return {
+    ...{
+      id: caseId,
+      version: seq,
+      status: 'registered',
+      channel,
+      receivedAt,
+      title,
+      classification,
+      place,
+      flags,
+      inspection,
+    },
+    lead: route.lead,
+    assisting: route.assisting,
+    clocks: started.map((start) => clockOf(start, receivedAt)),
+  };
+}
+
+function changed(state: Case, event: Exclude<CaseEvent, { type: 'registered' }>): Case {
+  switch (event.type) {
+    case 'accepted':
+    case 'declined':
+    case 'transferred':
+    case 'reported':
+    case 'returned':
+      return { ...state, status: event.type };
+    case 'closed':
+      return { ...state, status: 'closed', answer: event.answer };
+    case 'assigned':
+      return { ...state, status: afterAssignment(state.status), lead: event.lead, assisting: event.assisting };
+    case 'objected':
+      return { ...state, lead: event.to, assisting: [] };
+    case 'extended':
+      return withClock(state, event.clock, (clock) => ({
+        ...clock,
+        ...{ dueAt: event.to, countedFrom: event.at, extended: true, fired: [] },
+      }));
+    case 'chased':
+      return withClock(state, event.clock, (clock) => ({ ...clock, fired: [...clock.fired, event.step] }));
+    case 'recomputed':
+      return event.changes.reduce(
+        (next, { clock: name, policy, to, provisional }) =>
+          withClock(next, name, (clock) => ({ ...clock, policy, dueAt: to, provisional })),
+        state,
+      );
+  }
+}
+
+/** A case that is only registered may be passed on before anyone accepts it: it stays registered, so that the complainant is still told. */
+function afterAssignment(status: CaseStatus): CaseStatus {
+  return status === 'registered' ? 'registered' : 'assigned';
+}
+
+function stopped(clocks: readonly Clock[], event: CaseEvent): readonly Clock[] {
+  return clocks.map((clock) =>
+    clock.stoppedAt === undefined && STOPS[event.type].includes(clock.name) ? { ...clock, stoppedAt: event.at } : clock,
+  );
+}
+
+/** A clock that starts again takes the place of its former run. */
+function restarted(clocks: readonly Clock[], event: CaseEvent): readonly Clock[] {
+  const starts = 'started' in event ? event.started : [];
+  const kept = clocks.filter((clock) => !starts.some(({ name }) => name === clock.name));
+  return [...kept, ...starts.map((start) => clockOf(start, event.at))];
+}
+
+function clockOf({ name, policy, dueAt, provisional }: ClockStart, startedAt: string): Clock {
+  return { name, policy, startedAt, countedFrom: startedAt, dueAt, provisional, extended: false, fired: [] };
+}
+
+function withClock(state: Case, name: ClockName, change: (clock: Clock) => Clock): Case {
+  return {
+    ...state,
+    clocks: state.clocks.map((clock) => (clock.name === name && clock.stoppedAt === undefined ? change(clock) : clock)),
+  };
+}

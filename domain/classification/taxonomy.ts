@@ -1,0 +1,47 @@
+import type { PollutionType } from './classification.ts';
+
+/** A fine kind of pollution. */
+export interface Subtype {
+  /** For people. */
+  readonly name: string;
+  /** The pollution types it counts as, the first one first. */
+  readonly types: readonly PollutionType[];
+  /** The matter it makes, see config/matters.json. */
+  readonly matter: string;
+}
+
+/** What a sign means: the subtype it makes by itself, or where it comes from a known source. */
+export interface SignMeaning {
+  /** None where the sign only shows that the complaint is about the environment. */
+  readonly subtype?: string | undefined;
+  readonly bySource?: Readonly<Record<string, string>> | undefined;
+}
+
+/** One of the official lists of types; they differ by campaign and are never merged silently. */
+export interface OfficialList {
+  readonly name: string;
+  /** Where the list was seen. */
+  readonly source: string;
+  readonly byType: Readonly<Partial<Record<PollutionType, string>>>;
+  /** Where the list names a subtype of its own. */
+  readonly bySubtype?: Readonly<Record<string, string>> | undefined;
+}
+
+/** 分类体系: the subtypes, what makes them, and when they are reported. */
+export interface Taxonomy {
+  readonly version: string;
+  readonly subtypes: Readonly<Record<string, Subtype>>;
+  readonly signs: Readonly<Record<string, SignMeaning>>;
+  readonly lists: Readonly<Record<string, OfficialList>>;
+  readonly thresholds: {
+    /** Points that a type needs to be reported. */
+    readonly reportPoints: number;
+    /** Share of the first type's points that a further type needs. */
+    readonly reportShare: number;
+    /** Points of evidence that make a complaint environmental, before and for each 1 000 characters of text. */
+    readonly environmentalPoints: number;
+    readonly environmentalPointsPerThousand: number;
+    /** How many points of another subject one point of environmental evidence outweighs. */
+    readonly otherSubjectWeight: number;
+  };
+}

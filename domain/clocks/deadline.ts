@@ -1,0 +1,38 @@
+import { addDays, addHours, type Day, dayOf, type Instant, instantAt } from '../calendar/day.ts';
+import { addWorkingDays, type WorkCalendar } from '../calendar/working-days.ts';
+import type { Period } from './policy.ts';
+
+export interface Deadline {
+  /** The first instant that is too late. */
+  readonly dueAt: Instant;
+  /** True when the calendar does not reach that far, so that the day is a guess. */
+  readonly provisional: boolean;
+}
+
+/**
+ * When a period that starts at `start` runs out. The day of the trigger does not count; "日" are calendar days, holidays
+ * included, and only "工作日" are working days (facts: 条例 art. 23, Yunnan bulletin "60个自然日"). A last day that is a holiday
+ * is not moved: the strict reading never costs anyone their right.
+ */
+export function deadlineOf(period: Period, start: Instant, calendar: WorkCalendar): Deadline {
+  switch (period.unit) {
+    case 'hours':
+      return { dueAt: addHours(start, period.count), provisional: false };
+    case 'calendar-days':
+      return { dueAt: instantAt(addDays(dayOf(start), period.count), period.by ?? '24:00'), provisional: false };
+    case 'working-days': {
+      const { day, certain } = addWorkingDays(dayOf(start), period.count, calendar);
+      return { dueAt: instantAt(day, period.by ?? '24:00'), provisional: !certain };
+    }
+  }
+}
+
+/** The last day on which the duty can still be done in time. */
+export function lastDayOf(dueAt: Instant): Day {
+  return dayOf(new Date(Date.parse(dueAt) - 1).toISOString());
+}
+
+/** The deadline moved by whole days, at the same time of day. */
+export function extendedBy(dueAt: Instant, days: number): Instant {
+  return addHours(dueAt, days * 24);
+}

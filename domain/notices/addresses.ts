@@ -1,0 +1,41 @@
+import type { Instant } from '../calendar/day.ts';
+import type { ContactRole, Organ, Organs, RosterContact } from '../organ.ts';
+import type { Address, Transport } from './notice.ts';
+
+/** After the person meant: the deputy, then the duty desk. */
+const STAND_INS: readonly ContactRole[] = ['deputy', 'duty'];
+
+/**
+ * Where to try, in order: the person by this transport, then by the other; whoever stands in; the duty desk of the level
+ * above. Those who are absent are passed over.
+ */
+export function addressesOf(
+  organ: Organ,
+  role: ContactRole,
+  first: Transport,
+  at: Instant,
+  organs: Organs,
+): readonly Address[] {
+  const own = [role, ...STAND_INS.filter((standIn) => standIn !== role)];
+  const superior = organ.superior === undefined ? undefined : organs.get(organ.superior);
+  return [
+    ...own.flatMap((name) => addressesOfRole(organ, name, first, at)),
+    ...(superior ? addressesOfRole(superior, 'duty', first, at) : []),
+  ];
+}
+
+function addressesOfRole(organ: Organ, role: ContactRole, first: Transport, at: Instant): Address[] {
+  const transports: readonly Transport[] = first === 'email' ? ['email', 'sms'] : ['sms', 'email'];
+  return organ.contacts
+    .filter((contact) => contact.role === role && !isAbsent(contact, at))
+    .flatMap((contact) =>
+      transports.flatMap((transport) => {
+        const to = transport === 'email' ? contact.email : contact.phone;
+        return to === undefined ? [] : [{ transport, organ: organ.id, role, to }];
+      }),
+    );
+}
+
+function isAbsent({ absent = [] }: RosterContact, at: Instant): boolean {
+  return absent.some(({ from, to }) => from <= at && at <= to);
+}

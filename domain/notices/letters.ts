@@ -1,0 +1,124 @@
+import type { Case, Clock } from '../case/case.ts';
+import type { CaseEvent } from '../case/events.ts';
+import { policyNamed } from '../clocks/policies.ts';
+import type { ClockName } from '../clocks/policy.ts';
+import type { ContactRole } from '../organ.ts';
+import { above, organNamed } from '../organs.ts';
+import type { Rules } from './matter-lines.ts';
+import type { Transport } from './notice.ts';
+import { deadline, distance, moment } from './words.ts';
+
+/** What one organ is told because of one event, before it has addresses. */
+export interface Letter {
+  /** 催办, 督办 …: the first word of the subject. */
+  readonly kind: string;
+  readonly organ: string;
+  readonly to: readonly (readonly [ContactRole, Transport])[];
+  readonly subject: string;
+  readonly opening: string;
+  /** The clock it is about; without one, all that run. */
+  readonly clock?: ClockName;
+}
+
+const BY_MAIL = [['handler', 'email']] as const;
+const AT_ONCE = [
+  ['handler', 'email'],
+  ['handler', 'sms'],
+] as const;
+
+/** Who hears of a ladder step, and how: the nearer to the limit, the louder. */
+const CHASES = {
+  reminder: { kind: '提醒', to: BY_MAIL },
+  due: { kind: '催办', to: AT_ONCE },
+  overdue: { kind: '超期', to: [...AT_ONCE, ['leader', 'email']] },
+  escalation: {
+    kind: '督办',
+    to: [
+      ['leader', 'email'],
+      ['leader', 'sms'],
+    ],
+  },
+} as const;
+
+/** The letters that an event causes at the bureaus. Events that concern nobody there cause none. */
+export function lettersOf(event: CaseEvent, state: Case, rules: Rules): readonly Letter[] {
+  switch (event.type) {
+    case 'registered':
+      return [...emergencyLetters(event, state), ...assignments(event.route.lead, event.route.assisting)];
+    case 'assigned':
+      return assignments(event.lead, event.assisting);
+    case 'objected': {
+      const opening = `${nameOf(event.from, rules)}提出异议，请重新研判后交办。理由：${event.reason}`;
+      return [{ kind: '异议', organ: event.to, to: BY_MAIL, subject: '责任单位提出异议', opening }];
+    }
+    case 'reported': {
+      const opening = `${nameOf(state.lead, rules)}已报送办理情况，请审查。`;
+      return [
+        { kind: '审查', organ: above(state.lead, 1, rules.organs).id, to: BY_MAIL, subject: '办理情况待审查', opening },
+      ];
+    }
+    case 'returned': {
+      const opening = `办理情况经审查退回，请补充：${event.missing}`;
+      return [{ kind: '退回', organ: state.lead, to: AT_ONCE, subject: '请补充材料', opening, clock: 'supplement' }];
+    }
+    case 'chased':
+      return [chaseLetter(event, state, rules)];
+    case 'recomputed':
+      return [changeLetter(event, state, rules)];
+    default:
+      return [];
+  }
+}
+
+function emergencyLetters({ route }: CaseEvent & { type: 'registered' }, state: Case): readonly Letter[] {
+  if (state.classification.urgency !== 'emergency') return [];
+  const opening = '来信疑似反映突发环境事件，请立即核实，属实的按规定时限报告。';
+  const to = [
+    ['duty', 'sms'],
+    ['duty', 'email'],
+    ['leader', 'sms'],
+  ] as const;
+  return [{ kind: '紧急', organ: route.lead, to, subject: '疑似突发环境事件', opening }];
+}
+
+function assignments(lead: string, assisting: readonly string[]): readonly Letter[] {
+  const ours = {
+    kind: '交办',
+    organ: lead,
+    to: BY_MAIL,
+    subject: '由本单位主办',
+    opening: '以下信访事项由本单位主办，请在期限内办理。',
+  };
+  const theirs = { kind: '交办', to: BY_MAIL, subject: '请本单位协办', opening: '请协助主办单位办理以下信访事项。' };
+  return [ours, ...assisting.map((organ) => ({ ...theirs, organ }))];
+}
+
+function chaseLetter(event: CaseEvent & { type: 'chased' }, state: Case, rules: Rules): Letter {
+  const clock = state.clocks.find(({ name }) => name === event.clock)!;
+  const duty = dutyOf(clock, rules);
+  const left = distance(event.at, event.dueAt);
+  const lead = event.level === 0 ? '' : `主办单位${nameOf(state.lead, rules)}`;
+  const late =
+    event.scheduledAt < event.at && moment(event.scheduledAt) !== moment(event.at)
+      ? `（本通知原定${moment(event.scheduledAt)}发出）`
+      : '';
+  const opening = `${nameOf(event.to, rules)}：${lead}须于${deadline(event.dueAt)}前${duty}，${left}。${late}`;
+  return { ...CHASES[event.kind], organ: event.to, subject: `${duty}，${left}`, opening, clock: event.clock };
+}
+
+function changeLetter(event: CaseEvent & { type: 'recomputed' }, state: Case, rules: Rules): Letter {
+  const changes = event.changes.map(({ clock, policy, from, to }) => {
+    const { duty } = policyNamed(policy, rules.policies).clocks[clock];
+    return `${duty}：原期限${deadline(from)}，现期限${deadline(to)}`;
+  });
+  const opening = `期限已重新计算。${changes.join('；')}。`;
+  return { kind: '变更', organ: state.lead, to: BY_MAIL, subject: '期限变更', opening };
+}
+
+function dutyOf(clock: Clock, { policies }: Rules): string {
+  return policyNamed(clock.policy, policies).clocks[clock.name].duty;
+}
+
+function nameOf(organ: string, { organs }: Rules): string {
+  return organNamed(organ, organs).name;
+}

@@ -1,0 +1,69 @@
+import type { Instant } from '../calendar/day.ts';
+import type { WorkCalendar } from '../calendar/working-days.ts';
+import { type Case, type Clock, isOpen, runningClocks } from '../case/case.ts';
+import { type Policies, policyNamed } from '../clocks/policies.ts';
+import type { ClockName } from '../clocks/policy.ts';
+import { type Timer, timersOfClock } from '../clocks/timers.ts';
+import type { Organs } from '../organ.ts';
+import { above } from '../organs.ts';
+import { deadline, distance, moment, shortDeadline, shortMoment } from './words.ts';
+
+/** The rules that notices quote. */
+export interface Rules {
+  readonly policies: Policies;
+  readonly calendar: WorkCalendar;
+  readonly organs: Organs;
+}
+
+/** 受理编号、事项、地点: what every notice says first. No word of the complainant, no street. */
+export function matterLines(state: Case): readonly string[] {
+  const { id, title, classification, inspection } = state;
+  const types = classification.types.length > 0 ? `（${classification.types.join('、')}）` : '';
+  return [
+    `受理编号：${id}`,
+    `事项：${title}${types}`,
+    `地点：${placeOf(state)}`,
+    ...(inspection ? [`督察交办：第${inspection.batch}批，编号${inspection.item}`] : []),
+  ];
+}
+
+export function placeOf({ place }: Case): string {
+  return place?.name ?? '地点待核实';
+}
+
+/** The clocks of an open case that a letter is about: the one named, or all that run, soonest first. */
+export function clocksAtIssue(state: Case, only?: ClockName): readonly Clock[] {
+  if (!isOpen(state)) return [];
+  return runningClocks(state)
+    .filter(({ name }) => only === undefined || name === only)
+    .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
+}
+
+/** What is due, by when exactly, on what basis, and what happens next. */
+export function dutyLines(state: Case, clock: Clock, now: Instant, rules: Rules): readonly string[] {
+  const { duty, consequence, citation } = policyNamed(clock.policy, rules.policies).clocks[clock.name];
+  const guess = clock.provisional ? '（节假日安排尚未公布，暂定）' : '';
+  const next = nextTimer(clock, now, rules);
+  return [
+    `应办：${duty}`,
+    `期限：${deadline(clock.dueAt)}前（北京时间），${distance(now, clock.dueAt)}${guess}`,
+    `依据：${citation.rule}`,
+    `下一步：${next ? `仍未办理的，${moment(next.at)}${actionOf(next, state, rules)}` : consequence}`,
+  ];
+}
+
+/** The same for a text message, whose values hold twenty characters each. */
+export function shortDuty(clock: Clock, now: Instant, rules: Rules): { duty: string; due: string; next: string } {
+  const { duty, consequence } = policyNamed(clock.policy, rules.policies).clocks[clock.name];
+  const next = nextTimer(clock, now, rules);
+  const action = next?.step.level === 0 ? '再次催办' : '上报上级督办';
+  return { duty, due: shortDeadline(clock.dueAt), next: next ? `${shortMoment(next.at)}${action}` : consequence };
+}
+
+function nextTimer(clock: Clock, now: Instant, { policies, calendar }: Rules): Timer | undefined {
+  return timersOfClock(clock, policies, calendar).find(({ at }) => at > now);
+}
+
+function actionOf({ step }: Timer, { lead }: Case, { organs }: Rules): string {
+  return step.level === 0 ? '再次催办' : `上报${above(lead, step.level, organs).name}督办`;
+}

@@ -1,0 +1,47 @@
+import { dayOf, type Instant, timeOf, weekdayOf } from '../calendar/day.ts';
+import { lastDayOf } from '../clocks/deadline.ts';
+
+const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
+const MINUTE_MS = 60_000;
+
+/** "2026年10月14日（周三）09:00", in Beijing. */
+export function moment(instant: Instant): string {
+  return `${date(dayOf(instant))}${timeOf(instant)}`;
+}
+
+/** A deadline for people: "2026年10月14日（周三）24:00", the end of the day being the end of the last day. */
+export function deadline(dueAt: Instant): string {
+  return timeOf(dueAt) === '00:00' ? `${date(lastDayOf(dueAt))}24:00` : moment(dueAt);
+}
+
+/** "10月14日24:00": for text messages. */
+export function shortDeadline(dueAt: Instant): string {
+  return short(deadline(dueAt));
+}
+
+/** "10月14日09:00": for text messages. */
+export function shortMoment(instant: Instant): string {
+  return short(moment(instant));
+}
+
+/** "还有3天2小时" or "已超期5小时", as of `now`; minutes only below an hour. */
+export function distance(now: Instant, dueAt: Instant): string {
+  const minutes = Math.round((Date.parse(dueAt) - Date.parse(now)) / MINUTE_MS);
+  return minutes > 0 ? `还有${span(minutes)}` : minutes === 0 ? '现已到期' : `已超期${span(-minutes)}`;
+}
+
+function date(day: string): string {
+  const [year, month, dayOfMonth] = day.split('-').map(Number);
+  return `${year}年${month}月${dayOfMonth}日（${WEEKDAYS[weekdayOf(day)]}）`;
+}
+
+function span(minutes: number): string {
+  const days = Math.floor(minutes / 1440);
+  const hours = Math.floor((minutes % 1440) / 60);
+  if (days > 0) return hours > 0 ? `${days}天${hours}小时` : `${days}天`;
+  return hours > 0 ? `${hours}小时` : `${minutes}分钟`;
+}
+
+function short(text: string): string {
+  return text.replace(/^\d+年/, '').replace(/（.*）/, '');
+}

@@ -1,0 +1,75 @@
+import { type FoldedText, type Folding, foldText } from './folding.ts';
+
+interface Entry<T> {
+  readonly units: FoldedText;
+  readonly value: T;
+}
+
+/** Terms ready for searching. Prepared once; a search costs about one table look-up per character. */
+export interface TermIndex<T> {
+  readonly folding: Folding;
+  /** Small numbers for the units that terms begin with or go on with; 0 for all others. */
+  readonly numbers: Uint16Array;
+  /** Terms by their first two units, longest first. */
+  readonly byStart: ReadonlyMap<number, readonly Entry<T>[]>;
+}
+
+export interface Found<T> {
+  readonly value: T;
+  readonly start: number;
+  readonly end: number;
+}
+
+// Two numbers make one key; 12 bits leave room for 4 095 different units.
+const UNIT_BITS = 12;
+
+/** A term that is given twice keeps its first value. */
+export function compileTerms<T>(terms: Iterable<readonly [string, T]>, folding: Folding): TermIndex<T> {
+  const numbers = new Uint16Array(0x10000);
+  const byStart = new Map<number, Entry<T>[]>();
+  let used = 0;
+  for (const [term, value] of terms) {
+    const units = foldText(term, folding);
+    for (const unit of units.subarray(0, 2)) if (numbers[unit] === 0) numbers[unit] = ++used;
+    const key = keyOf(numbers[units[0]!]!, units.length > 1 ? numbers[units[1]!]! : 0);
+    const entries = byStart.get(key);
+    if (entries) entries.push({ units, value });
+    else byStart.set(key, [{ units, value }]);
+  }
+  if (used >= 1 << UNIT_BITS) throw new RangeError(`too many different characters in the terms: ${used}`);
+  for (const entries of byStart.values()) entries.sort((a, b) => b.units.length - a.units.length);
+  return { folding, numbers, byStart };
+}
+
+/** The terms of a text from left to right, the longest at each place, none overlapping another. */
+export function findTerms<T>(text: string, index: TermIndex<T>): Found<T>[] {
+  const folded = foldText(text, index.folding);
+  const found: Found<T>[] = [];
+  for (let start = 0; start < folded.length; ) {
+    const entry = longestAt(folded, start, index);
+    const end = start + (entry?.units.length ?? 1);
+    if (entry) found.push({ value: entry.value, start, end });
+    start = end;
+  }
+  return found;
+}
+
+function longestAt<T>(text: FoldedText, start: number, { numbers, byStart }: TermIndex<T>): Entry<T> | undefined {
+  const first = numbers[text[start]!]!;
+  if (first === 0) return undefined;
+  const second = start + 1 < text.length ? numbers[text[start + 1]!]! : 0;
+  if (second !== 0) {
+    for (const entry of byStart.get(keyOf(first, second)) ?? []) if (standsAt(entry.units, text, start)) return entry;
+  }
+  return byStart.get(keyOf(first, 0))?.[0];
+}
+
+function standsAt(units: FoldedText, text: FoldedText, start: number): boolean {
+  if (start + units.length > text.length) return false;
+  for (let i = 2; i < units.length; i += 1) if (units[i] !== text[start + i]) return false;
+  return true;
+}
+
+function keyOf(first: number, second: number): number {
+  return (first << UNIT_BITS) | second;
+}
