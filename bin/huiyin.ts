@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { checkConfig } from '../config/schemas/check.ts';
+import { ProvinceStack } from '../lib/province-stack.ts';
+
+// The CDK app: one stack for each file in config/provinces, or only for those that the context `province` names ("demo,jiangsu").
+const app = new App({ outdir: process.env.CDK_OUTDIR ?? 'cdk.out', analyticsReporting: false });
+const { provinces, faults } = checkConfig(join(import.meta.dirname, '..', 'config'));
+const asked: string[] = app.node.tryGetContext('province')?.split(',') ?? provinces.map(({ id }) => id);
+const unknown = asked.filter((id) => !provinces.some((province) => province.id === id));
+
+if (faults.length > 0 || unknown.length > 0) {
+  for (const fault of faults) console.error(fault);
+  for (const id of unknown) console.error(`config/provinces/${id}.json: no such province`);
+  process.exit(1);
+}
+for (const province of provinces.filter(({ id }) => asked.includes(id))) new ProvinceStack(app, province);
+app.synth();

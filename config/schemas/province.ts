@@ -1,0 +1,98 @@
+import * as z from 'zod';
+
+/** SES takes mail in only in these regions; in the China partition there is no SES at all. */
+const SES_RECEIVING = [
+  'us-east-1',
+  'us-east-2',
+  'us-west-2',
+  'ca-central-1',
+  'eu-central-1',
+  'eu-west-1',
+  'eu-west-2',
+  'ap-northeast-1',
+  'ap-southeast-1',
+  'ap-southeast-2',
+];
+
+/** The only retentions that CloudWatch Logs knows, up to two years. */
+const LOG_RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731] as const;
+
+const name = z.string().trim().min(1);
+const email = z.email();
+const httpsUrl = z.url({ protocol: /^https$/ });
+
+/** 短信模板, as approved by the operator: `text` holds its placeholders as ${name}. */
+const smsTemplate = z.strictObject({
+  /** What the notice is for: see domain/notices. */
+  use: name,
+  code: z.string().regex(/^SMS_\d+$/, 'must be a template code such as SMS_100001'),
+  text: name,
+});
+
+/** Names of Secrets Manager entries, never their values. */
+const secrets = z.strictObject({
+  wechat: name,
+  partners: name,
+  mailRelay: name,
+  sms: name,
+  smtp: name.optional(),
+});
+
+/** config/provinces/<id>.json: what one province decides for itself. Everything else is the same for all. */
+export const ProvinceFile = z
+  .strictObject({
+    id: z.string().regex(/^[a-z][a-z0-9-]{1,15}$/, 'must be lower-case letters, digits and dashes, at most 16'),
+    name,
+    /** First part of every receipt. */
+    letters: z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters'),
+    /** GB/T 2260 code of the province. */
+    division: z.string().regex(/^\d{2}0000$/, 'must be the six-digit code of a province'),
+    /** A stack for trials and demonstrations: it may stand outside China and be taken down again. */
+    demonstration: z.boolean().default(false),
+    region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be an AWS region such as cn-north-1'),
+    account: z
+      .string()
+      .regex(/^\d{12}$/, 'must be twelve digits')
+      .optional(),
+    mail: z.strictObject({ from: email, intake: email, transport: z.enum(['ses', 'smtp']) }),
+    sms: z.strictObject({
+      provider: z.literal('aliyun'),
+      endpoint: httpsUrl,
+      signName: name,
+      templates: z.array(smsTemplate).min(1),
+    }),
+    /** 工作人员登录: the province's own OpenID Connect provider. */
+    staff: z.strictObject({ issuer: httpsUrl, audience: name }),
+    partners: z.array(z.string().regex(/^[a-z0-9-]+$/, 'must be lower-case letters, digits and dashes')),
+    wechat: z.strictObject({
+      appId: z.string().regex(/^wx[0-9a-f]{16}$/, 'must be an app id such as wx0123456789abcdef'),
+    }),
+    secrets,
+    retentionDays: z.strictObject({ logs: z.literal(LOG_RETENTION_DAYS), evidence: z.int().min(30) }),
+    /** Evidence may not be changed or deleted for so many days, not even by an administrator (S3 compliance mode). */
+    objectLock: z.strictObject({ days: z.int().min(1) }).optional(),
+    alarms: z.strictObject({ emails: z.array(email).min(1) }),
+    /** The organ that gets whatever no routing rule matches. */
+    catchAllOrgan: name,
+    /** The version of config/clocks.json under which new cases start. */
+    policyVersion: name,
+    sweep: z.strictObject({ everyMinutes: z.int().min(1).max(5) }),
+  })
+  .superRefine((province, context) => {
+    const refuse = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
+    if (!province.demonstration && !inChina(province.region))
+      refuse(['region'], 'a real province must be in a cn- region: personal data may not leave the country');
+    if (province.mail.transport === 'ses' && inChina(province.region))
+      refuse(['mail', 'transport'], `there is no SES in ${province.region}: use smtp`);
+    if (province.mail.transport === 'smtp' && !province.secrets.smtp)
+      refuse(['secrets', 'smtp'], 'is required when mail.transport is smtp');
+    if (province.objectLock && province.objectLock.days > province.retentionDays.evidence)
+      refuse(['objectLock', 'days'], 'must not be longer than retentionDays.evidence');
+  });
+
+export type ProvinceSettings = z.infer<typeof ProvinceFile>;
+
+const inChina = (region: string): boolean => region.startsWith('cn-');
+
+/** Whether mail to the province can come in through SES; elsewhere a relay posts it. */
+export const receivesBySes = ({ region }: Pick<ProvinceSettings, 'region'>): boolean => SES_RECEIVING.includes(region);

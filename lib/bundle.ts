@@ -1,0 +1,71 @@
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AssetHashType, DockerImage } from 'aws-cdk-lib';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { buildSync } from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+
+/** A file of rules that may travel in a bundle, under a name that is the same in every province. */
+export type ConfigFile = keyof ReturnType<typeof configSources>;
+
+/** Where each file of rules of a province lies in the repository. A province without a gazetteer patch has none to carry. */
+function configSources(province: string) {
+  return {
+    'province.json': `provinces/${province}.json`,
+    'clocks.json': 'clocks.json',
+    'calendar.json': 'calendar.json',
+    'organs.json': `organs/${province}.json`,
+    'taxonomy.json': 'taxonomy.json',
+    'lexicon.json': 'lexicon.json',
+    'matters.json': 'matters.json',
+    'routing.json': `routing/${province}.json`,
+    'gazetteer.json': 'gazetteer/national.json',
+    'gazetteer-patch.json': `gazetteer/${province}.json`,
+  };
+}
+
+/**
+ * `functions/<name>` as one minified ES module with its source map, and the rules it needs in `config/` beside it.
+ * Built in this process, so neither a shell nor Docker is needed; skipped for stacks that are not asked for.
+ */
+export function bundleOf(name: string, province: string, config: readonly ConfigFile[]): Code {
+  const tryBundle = (folder: string) => {
+    buildModule(name, folder);
+    copyConfig(province, config, join(folder, 'config'));
+    return true;
+  };
+  return Code.fromAsset(join(root, 'functions'), {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: { image: DockerImage.fromRegistry('not-used'), local: { tryBundle } },
+  });
+}
+
+function buildModule(name: string, folder: string): void {
+  buildSync({
+    entryPoints: [join(root, 'functions', name, 'index.ts')],
+    outfile: join(folder, 'index.mjs'),
+    bundle: true,
+    minify: true,
+    sourcemap: true,
+    sourcesContent: false,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    // The runtime brings the AWS SDK.
+    external: ['@aws-sdk/*', '@smithy/*'],
+    // CommonJS dependencies, such as nodemailer, still ask for `require`.
+    banner: { js: "import{createRequire as R}from'node:module';const require=R(import.meta.url);" },
+    logLevel: 'error',
+  });
+}
+
+function copyConfig(province: string, files: readonly ConfigFile[], folder: string): void {
+  const sources = configSources(province);
+  mkdirSync(folder, { recursive: true });
+  for (const file of files) {
+    const source = join(root, 'config', sources[file]);
+    if (file === 'gazetteer-patch.json' && !existsSync(source)) continue;
+    copyFileSync(source, join(folder, file));
+  }
+}

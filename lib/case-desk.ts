@@ -1,0 +1,28 @@
+import { Construct } from 'constructs';
+import type { ConfigFile } from './bundle.ts';
+import type { Foundation } from './foundation.ts';
+import { ServiceFunction } from './service-function.ts';
+
+const STAFF_CONFIG: readonly ConfigFile[] = ['province.json', 'clocks.json', 'calendar.json', 'organs.json'];
+
+/** What people ask: complainants after their complaint, staff after their cases, machines after the interface. */
+export class CaseDesk extends Construct {
+  readonly showProgress: ServiceFunction;
+  readonly serveStaff: ServiceFunction;
+  readonly describeApi: ServiceFunction;
+
+  constructor(scope: Construct, id: string, foundation: Foundation) {
+    super(scope, id);
+    const { vault, cases } = foundation;
+    const config: readonly ConfigFile[] = ['province.json'];
+    this.showProgress = new ServiceFunction(this, 'show-progress', { ...foundation, config });
+    vault.readableBy(this.showProgress, 'query');
+    cases.readableBy(this.showProgress);
+
+    this.serveStaff = new ServiceFunction(this, 'serve-staff', { ...foundation, config: STAFF_CONFIG });
+    vault.readableBy(this.serveStaff, 'complaint');
+    cases.writableBy(this.serveStaff, 'worklist');
+
+    this.describeApi = new ServiceFunction(this, 'describe-api', { ...foundation, config });
+  }
+}

@@ -1,0 +1,67 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import type { ServiceFunction } from './service-function.ts';
+
+/** An index by which cases are found. */
+type Index = 'due' | 'worklist';
+
+/** Where cases, their events and their notices are kept. Nobody gets at it but through the grants below, and nobody deletes or scans. */
+export class CaseTable extends Construct {
+  readonly table: Table;
+  private readonly key: Key;
+
+  constructor(scope: Construct, id: string, { key }: { key: Key }) {
+    super(scope, id);
+    this.key = key;
+    this.table = new Table(this, 'Table', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: key,
+      stream: StreamViewType.NEW_IMAGE,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.table.addGlobalSecondaryIndex({
+      indexName: 'due' satisfies Index,
+      partitionKey: { name: 'duePk', type: AttributeType.STRING },
+      sortKey: { name: 'dueAt', type: AttributeType.STRING },
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
+    this.table.addGlobalSecondaryIndex({
+      indexName: 'worklist' satisfies Index,
+      partitionKey: { name: 'lead', type: AttributeType.STRING },
+      sortKey: { name: 'worklistAt', type: AttributeType.STRING },
+      projectionType: ProjectionType.ALL,
+    });
+  }
+
+  /** Lets `reader` read cases with their events and notices, and find them by those indexes. */
+  readableBy(reader: ServiceFunction, ...indexes: readonly Index[]): void {
+    const { tableArn } = this.table;
+    const resources = [tableArn, ...indexes.map((index) => `${tableArn}/index/${index}`)];
+    reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:GetItem', 'dynamodb:Query'], resources }));
+    this.key.grantDecrypt(reader);
+    reader.addEnvironment('CASE_TABLE_NAME', this.table.tableName);
+  }
+
+  /** Lets `writer` also open and change cases. Items are never deleted: the events are the audit trail. */
+  writableBy(writer: ServiceFunction, ...indexes: readonly Index[]): void {
+    this.readableBy(writer, ...indexes);
+    const actions = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
+    writer.addToRolePolicy(new PolicyStatement({ actions, resources: [this.table.tableArn] }));
+    this.key.grantEncryptDecrypt(writer);
+  }
+}

@@ -1,0 +1,82 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type CfnBucket,
+  ObjectLockRetention,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { ProvinceSettings } from '../config/schemas/province.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+/** Under this prefix lie raw mails; each new one is announced on the mail queue. */
+export const MAIL_PREFIX = 'mail/';
+
+/** Raw mails and what complainants sent along, kept unchanged as long as the province says. */
+export class EvidenceBucket extends Construct {
+  readonly bucket: Bucket;
+  readonly key: Key;
+
+  constructor(scope: Construct, id: string, { retentionDays, objectLock }: ProvinceSettings) {
+    super(scope, id);
+    this.key = new Key(this, 'Key', { enableKeyRotation: true, description: 'Raw evidence' });
+    this.bucket = new Bucket(this, 'Bucket', {
+      encryption: BucketEncryption.KMS,
+      encryptionKey: this.key,
+      bucketKeyEnabled: true,
+      versioned: true,
+      enforceSSL: true,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      ...(objectLock && { objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(objectLock.days)) }),
+      lifecycleRules: [
+        {
+          expiration: Duration.days(retentionDays.evidence),
+          noncurrentVersionExpiration: Duration.days(30),
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+        },
+      ],
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+
+  /**
+   * Announces every new mail on `queue`. Written at the level of CloudFormation: CDK's own way is a custom resource. The queue
+   * trusts the account and not the bucket, because the bucket can only be made when the queue already trusts it.
+   */
+  announceMailOn(queue: Queue): void {
+    const { account } = Stack.of(this);
+    const s3 = new ServicePrincipal('s3.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': account } },
+    });
+    const { resourceStatements } = queue.grantSendMessages(s3);
+    const bucket = this.bucket.node.defaultChild as CfnBucket;
+    bucket.notificationConfiguration = {
+      queueConfigurations: [
+        {
+          event: 's3:ObjectCreated:*',
+          queue: queue.queueArn,
+          filter: { s3Key: { rules: [{ name: 'prefix', value: MAIL_PREFIX }] } },
+        },
+      ],
+    };
+    if (resourceStatements.length > 0) bucket.node.addDependency(queue.node.findChild('Policy'));
+  }
+
+  /** Lets `reader` read raw mails. */
+  mailReadableBy(reader: ServiceFunction): void {
+    this.bucket.grantRead(reader, `${MAIL_PREFIX}*`);
+    reader.addEnvironment('EVIDENCE_BUCKET_NAME', this.bucket.bucketName);
+  }
+
+  /** Lets `writer` put raw mails in. */
+  mailFillableBy(writer: ServiceFunction): void {
+    this.bucket.grantPut(writer, `${MAIL_PREFIX}*`);
+    writer.addEnvironment('EVIDENCE_BUCKET_NAME', this.bucket.bucketName);
+  }
+}

@@ -1,0 +1,31 @@
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import type { ProvinceSettings } from '../config/schemas/province.ts';
+import { CaseTable } from './case-table.ts';
+import { EvidenceBucket } from './evidence-bucket.ts';
+import { ProvinceSecrets } from './province-secrets.ts';
+import { ServiceLogs } from './service-logs.ts';
+import { VaultTable } from './vault-table.ts';
+
+/** What every other part of a province stands on: its settings, its stores, its secrets and its logs. */
+export class Foundation extends Construct {
+  readonly province: ProvinceSettings;
+  /** For everything that holds no personal data; the vault and the evidence have keys of their own. */
+  readonly key: Key;
+  readonly logs: ServiceLogs;
+  readonly secrets: ProvinceSecrets;
+  readonly vault: VaultTable;
+  readonly cases: CaseTable;
+  readonly evidence: EvidenceBucket;
+
+  constructor(scope: Construct, id: string, province: ProvinceSettings) {
+    super(scope, id);
+    this.province = province;
+    this.key = new Key(this, 'Key', { enableKeyRotation: true, description: 'Cases, logs and alarms' });
+    this.logs = new ServiceLogs(this, 'Logs', { province, key: this.key });
+    this.secrets = new ProvinceSecrets(this, 'Secrets', province);
+    this.vault = new VaultTable(this, 'Vault');
+    this.cases = new CaseTable(this, 'Cases', { key: this.key });
+    this.evidence = new EvidenceBucket(this, 'Evidence', province);
+  }
+}

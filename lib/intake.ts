@@ -1,0 +1,61 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { ConfigFile } from './bundle.ts';
+import type { Foundation } from './foundation.ts';
+import { MailIntake } from './mail-intake.ts';
+import { ServiceFunction } from './service-function.ts';
+import { WorkQueue } from './work-queue.ts';
+
+/** What it takes to give a receipt: the province's letters, and when an answer is due. */
+const CONFIG: readonly ConfigFile[] = ['province.json', 'clocks.json'];
+
+/** The ways in: each verifies, puts the complaint into the vault with one write, and answers. */
+export class Intake extends Construct {
+  readonly acceptWebComplaint: ServiceFunction;
+  readonly acceptWechatMessage: ServiceFunction;
+  readonly acceptPartnerComplaint: ServiceFunction;
+  readonly acceptMailRelay: ServiceFunction;
+  readonly mailQueue: WorkQueue;
+
+  constructor(scope: Construct, id: string, foundation: Foundation) {
+    super(scope, id);
+    const { secrets, vault, evidence, province } = foundation;
+    this.acceptWebComplaint = new ServiceFunction(this, 'accept-web-complaint', { ...foundation, config: CONFIG });
+    // WeChat waits five seconds for its answer, then asks again.
+    const timeout = Duration.seconds(5);
+    this.acceptWechatMessage = new ServiceFunction(this, 'accept-wechat-message', {
+      ...foundation,
+      config: CONFIG,
+      timeout,
+    });
+    this.acceptPartnerComplaint = new ServiceFunction(this, 'accept-partner-complaint', {
+      ...foundation,
+      config: CONFIG,
+    });
+    this.acceptMailRelay = new ServiceFunction(this, 'accept-mail-relay', { ...foundation, config: ['province.json'] });
+    this.mailQueue = this.mailToComplaints(foundation);
+
+    vault.fillableBy(this.acceptWebComplaint);
+    vault.fillableBy(this.acceptWechatMessage);
+    vault.fillableBy(this.acceptPartnerComplaint);
+    evidence.mailFillableBy(this.acceptMailRelay);
+    secrets.readableBy(this.acceptWechatMessage, 'wechat', 'WECHAT_SECRET_NAME');
+    secrets.readableBy(this.acceptPartnerComplaint, 'partners', 'PARTNERS_SECRET_NAME');
+    secrets.readableBy(this.acceptMailRelay, 'mailRelay', 'MAIL_RELAY_SECRET_NAME');
+    new MailIntake(this, 'Mail', { province, evidence });
+  }
+
+  /** Every raw mail in the evidence bucket, whoever put it there, becomes a message and then a complaint. */
+  private mailToComplaints(foundation: Foundation): WorkQueue {
+    const timeout = Duration.seconds(60);
+    const queue = new WorkQueue(this, 'mail', { province: foundation.province, timeout });
+    // A 30 MB mail is parsed in memory.
+    const settings = { config: CONFIG, timeout, memorySize: 1024 };
+    const acceptEmail = new ServiceFunction(this, 'accept-email', { ...foundation, ...settings });
+    foundation.evidence.announceMailOn(queue.queue);
+    foundation.evidence.mailReadableBy(acceptEmail);
+    foundation.vault.fillableBy(acceptEmail);
+    queue.wakes(acceptEmail, { batchSize: 1 });
+    return queue;
+  }
+}

@@ -1,0 +1,73 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { ProvinceSettings } from '../config/schemas/province.ts';
+import type { ConfigFile } from './bundle.ts';
+import type { Foundation } from './foundation.ts';
+import { ServiceFunction } from './service-function.ts';
+import { wakeOnInserts } from './stream-worker.ts';
+import { DeadLetterQueue, WorkQueue } from './work-queue.ts';
+
+/** More at once would only run into the transports' own limits. */
+const SENDING_AT_ONCE = 10;
+
+const RELAY_CONFIG: readonly ConfigFile[] = [
+  'province.json',
+  'clocks.json',
+  'calendar.json',
+  'organs.json',
+  'taxonomy.json',
+  'matters.json',
+];
+
+/** From events to people: new events of the case table become notices, and each notice is sent once. */
+export class Notices extends Construct {
+  readonly queue: WorkQueue;
+  readonly relayEvents: ServiceFunction;
+  readonly streamDeadLetters: DeadLetterQueue;
+  readonly deliverNotice: ServiceFunction;
+
+  constructor(scope: Construct, id: string, foundation: Foundation) {
+    super(scope, id);
+    const { province, cases, vault } = foundation;
+    const timeout = Duration.seconds(30);
+    this.queue = new WorkQueue(this, 'notices', { province, timeout });
+    this.relayEvents = new ServiceFunction(this, 'relay-events', { ...foundation, config: RELAY_CONFIG, timeout });
+    this.streamDeadLetters = new DeadLetterQueue(this, 'StreamDeadLetters', { province, name: 'relay-events' });
+    const keys = { sk: { S: [{ prefix: 'EVENT#' }] } };
+    wakeOnInserts(cases.table, this.relayEvents, { deadLetters: this.streamDeadLetters, keys });
+    cases.readableBy(this.relayEvents);
+    this.queue.feedableBy(this.relayEvents, 'NOTICE_QUEUE_URL');
+
+    this.deliverNotice = new ServiceFunction(this, 'deliver-notice', {
+      ...foundation,
+      config: ['province.json'],
+      timeout,
+    });
+    cases.writableBy(this.deliverNotice);
+    vault.readableBy(this.deliverNotice, 'contact');
+    this.queue.wakes(this.deliverNotice, { batchSize: 5, maxConcurrency: SENDING_AT_ONCE });
+    this.connectTransports(foundation);
+  }
+
+  private connectTransports({ province, secrets }: Foundation): void {
+    const { mail, sms } = province;
+    this.deliverNotice.addEnvironment('EMAIL_TRANSPORT', mail.transport).addEnvironment('MAIL_FROM', mail.from);
+    if (mail.transport === 'ses') allowSending(this.deliverNotice, mail);
+    else secrets.readableBy(this.deliverNotice, 'smtp', 'SMTP_SECRET_NAME');
+    this.deliverNotice.addEnvironment('SMS_ENDPOINT', sms.endpoint);
+    secrets.readableBy(this.deliverNotice, 'sms', 'SMS_SECRET_NAME');
+  }
+}
+
+/** Mail goes out in the province's name only. The identity (the address's domain) is verified by hand, once. */
+function allowSending(sender: ServiceFunction, { from }: ProvinceSettings['mail']): void {
+  const resourceName = from.slice(from.indexOf('@') + 1);
+  sender.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['ses:SendRawEmail'],
+      resources: [Stack.of(sender).formatArn({ service: 'ses', resource: 'identity', resourceName })],
+      conditions: { StringEquals: { 'ses:FromAddress': from } },
+    }),
+  );
+}

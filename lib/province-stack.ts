@@ -1,0 +1,32 @@
+import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { ProvinceSettings } from '../config/schemas/province.ts';
+import { CaseDesk } from './case-desk.ts';
+import { Deadlines } from './deadlines.ts';
+import { Foundation } from './foundation.ts';
+import { Intake } from './intake.ts';
+import { Notices } from './notices.ts';
+import { PublicApi } from './public-api.ts';
+import { Registration } from './registration.ts';
+
+/** Everything one province runs on. The parts stand in the order in which a complaint meets them. */
+export class ProvinceStack extends Stack {
+  constructor(scope: Construct, province: ProvinceSettings) {
+    super(scope, `Huiyin-${province.id}`, {
+      description: `回音 ${province.name}`,
+      env: { region: province.region, ...(province.account && { account: province.account }) },
+      terminationProtection: !province.demonstration,
+    });
+    Tags.of(this).add('huiyin:province', province.id);
+
+    const foundation = new Foundation(this, 'Foundation', province);
+    const intake = new Intake(this, 'Intake', foundation);
+    new Registration(this, 'Registration', foundation);
+    new Deadlines(this, 'Deadlines', foundation);
+    new Notices(this, 'Notices', foundation);
+    const desk = new CaseDesk(this, 'Desk', foundation);
+    const { api } = new PublicApi(this, 'PublicApi', { foundation, intake, desk });
+
+    new CfnOutput(this, 'ApiAddress', { value: api.apiEndpoint });
+  }
+}

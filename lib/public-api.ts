@@ -1,0 +1,80 @@
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Construct } from 'constructs';
+import type { CaseDesk } from './case-desk.ts';
+import type { Foundation } from './foundation.ts';
+import type { Intake } from './intake.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+const { GET, POST } = HttpMethod;
+
+/** Neither query strings (they hold signatures) nor paths (they hold receipts) nor addresses of callers. */
+const LOGGED = {
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  route: '$context.routeKey',
+  status: '$context.status',
+  latency: '$context.responseLatency',
+  length: '$context.responseLength',
+  integrationError: '$context.integration.error',
+};
+
+/** The province's HTTP API. Ways in verify their senders themselves; the cases are for staff with a token of the province's provider. */
+export class PublicApi extends Construct {
+  readonly api: HttpApi;
+
+  constructor(scope: Construct, id: string, { foundation, intake, desk }: PublicApiProps) {
+    super(scope, id);
+    const { province, logs } = foundation;
+    this.api = new HttpApi(this, 'Api', { apiName: `huiyin-${province.id}`, createDefaultStage: false });
+    this.openRoutes(intake, desk);
+    this.staffRoutes(desk, province.staff);
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: 200, burstLimit: 400 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logs.groupFor('access')),
+        format: AccessLogFormat.custom(JSON.stringify(LOGGED)),
+      },
+    });
+  }
+
+  private openRoutes(intake: Intake, desk: CaseDesk): void {
+    this.route([POST], '/v1/complaints', intake.acceptWebComplaint);
+    this.route([GET], '/v1/complaints/{receipt}', desk.showProgress);
+    this.route([GET, POST], '/v1/channels/wechat', intake.acceptWechatMessage);
+    this.route([POST], '/v1/channels/partners/{partner}', intake.acceptPartnerComplaint);
+    this.route([POST], '/v1/channels/email', intake.acceptMailRelay);
+    this.route([GET], '/v1/health', desk.describeApi);
+    this.route([GET], '/openapi.json', desk.describeApi);
+  }
+
+  private staffRoutes({ serveStaff }: CaseDesk, { issuer, audience }: { issuer: string; audience: string }): void {
+    const staff = new HttpJwtAuthorizer('Staff', issuer, { jwtAudience: [audience] });
+    this.route([GET], '/v1/cases', serveStaff, staff);
+    this.route([GET], '/v1/cases/{id}', serveStaff, staff);
+    this.route([GET], '/v1/cases/{id}/events', serveStaff, staff);
+    this.route([POST], '/v1/cases/{id}/commands', serveStaff, staff);
+  }
+
+  private route(methods: HttpMethod[], path: string, target: ServiceFunction, authorizer?: HttpJwtAuthorizer): void {
+    const integration = new HttpLambdaIntegration(target.node.id, target);
+    this.api.addRoutes({ path, methods, integration, authorizer: authorizer ?? new HttpNoneAuthorizer() });
+  }
+}
+
+interface PublicApiProps {
+  readonly foundation: Foundation;
+  readonly intake: Intake;
+  readonly desk: CaseDesk;
+}

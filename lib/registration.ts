@@ -1,0 +1,47 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { ConfigFile } from './bundle.ts';
+import type { Foundation } from './foundation.ts';
+import { ServiceFunction } from './service-function.ts';
+import { wakeOnInserts } from './stream-worker.ts';
+import { DeadLetterQueue, WorkQueue } from './work-queue.ts';
+
+const CONFIG: readonly ConfigFile[] = [
+  'province.json',
+  'clocks.json',
+  'calendar.json',
+  'organs.json',
+  'taxonomy.json',
+  'lexicon.json',
+  'matters.json',
+  'routing.json',
+  'gazetteer.json',
+  'gazetteer-patch.json',
+];
+
+/** From the vault to a case: what came in is queued, then classified, placed, routed and committed. */
+export class Registration extends Construct {
+  readonly queue: WorkQueue;
+  readonly queueComplaints: ServiceFunction;
+  readonly streamDeadLetters: DeadLetterQueue;
+
+  constructor(scope: Construct, id: string, foundation: Foundation) {
+    super(scope, id);
+    const { province, vault, cases } = foundation;
+    const timeout = Duration.seconds(60);
+    this.queue = new WorkQueue(this, 'register', { province, timeout });
+    this.queueComplaints = new ServiceFunction(this, 'queue-complaints', {
+      ...foundation,
+      timeout: Duration.seconds(30),
+    });
+    this.streamDeadLetters = new DeadLetterQueue(this, 'StreamDeadLetters', { province, name: 'queue-complaints' });
+    wakeOnInserts(vault.table, this.queueComplaints, { deadLetters: this.streamDeadLetters });
+    this.queue.feedableBy(this.queueComplaints, 'REGISTER_QUEUE_URL');
+
+    const settings = { config: CONFIG, timeout, memorySize: 1024 };
+    const registerComplaint = new ServiceFunction(this, 'register-complaint', { ...foundation, ...settings });
+    vault.readableBy(registerComplaint, 'complaint');
+    cases.writableBy(registerComplaint);
+    this.queue.wakes(registerComplaint, { batchSize: 10 });
+  }
+}

@@ -1,0 +1,30 @@
+import { Duration } from 'aws-cdk-lib';
+import type { ITable, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { ServiceFunction } from './service-function.ts';
+import type { DeadLetterQueue } from './work-queue.ts';
+
+/**
+ * Wakes `worker` on what was inserted into `table`, in order for each item. A batch that fails is halved until the record that fails is
+ * alone; after ten tries its place in the stream (not its content) is set aside. The table keeps the record itself.
+ */
+export function wakeOnInserts(
+  table: Table,
+  worker: ServiceFunction,
+  { deadLetters, keys }: { deadLetters: DeadLetterQueue; keys?: Record<string, unknown> },
+): void {
+  worker.addEventSource(
+    new DynamoEventSource(table as ITable, {
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 100,
+      filters: [FilterCriteria.filter({ eventName: ['INSERT'], ...(keys && { dynamodb: { Keys: keys } }) })],
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      retryAttempts: 10,
+      maxRecordAge: Duration.hours(24),
+      onFailure: new SqsDlq(deadLetters),
+    }),
+  );
+  deadLetters.fillableBy(worker);
+}

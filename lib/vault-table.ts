@@ -1,0 +1,74 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import type { ServiceFunction } from './service-function.ts';
+
+/** What may be read of a complaint, by purpose. A read must name its attributes, and none beyond its list. */
+const READABLE = {
+  complaint: [
+    'receipt',
+    'channel',
+    'text',
+    'address',
+    'division',
+    'location',
+    'target',
+    'occurredAt',
+    'anonymous',
+    'attachments',
+    'flags',
+    'inspection',
+    'partner',
+    'receivedAt',
+  ],
+  contact: ['receipt', 'contact', 'channel'],
+  query: ['receipt', 'queryCode', 'receivedAt', 'answerBy'],
+} as const;
+
+/** Where the complaints lie as they came: everything personal, under a key of its own. Nobody gets at it but through the grants below. */
+export class VaultTable extends Construct {
+  readonly table: Table;
+  private readonly key: Key;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.key = new Key(this, 'Key', { enableKeyRotation: true, description: 'Identities and words of complainants' });
+    this.table = new Table(this, 'Table', {
+      partitionKey: { name: 'receipt', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: this.key,
+      // Keys only: what wakes up on it learns that a complaint came, not what it says.
+      stream: StreamViewType.KEYS_ONLY,
+      timeToLiveAttribute: 'expiresAt',
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+
+  /** Lets `writer` put complaints in. A conditional put gives back what is there already, which needs no right to read. */
+  fillableBy(writer: ServiceFunction): void {
+    this.allow(writer, new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [this.table.tableArn] }));
+  }
+
+  /** Lets `reader` read one complaint at a time, for that purpose only. */
+  readableBy(reader: ServiceFunction, purpose: keyof typeof READABLE): void {
+    const conditions = {
+      'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...READABLE[purpose]] },
+      StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+      // ForAllValues holds for an absent key as well.
+      Null: { 'dynamodb:Attributes': 'false' },
+    };
+    const resources = [this.table.tableArn];
+    this.allow(reader, new PolicyStatement({ actions: ['dynamodb:GetItem'], resources, conditions }));
+  }
+
+  private allow(user: ServiceFunction, statement: PolicyStatement): void {
+    user.addToRolePolicy(statement);
+    this.key.grantEncryptDecrypt(user);
+    user.addEnvironment('VAULT_TABLE_NAME', this.table.tableName);
+  }
+}

@@ -1,0 +1,69 @@
+import { Duration } from 'aws-cdk-lib';
+import { SqsEventSource, type SqsEventSourceProps } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { ProvinceSettings } from '../config/schemas/province.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+const MAX_RECEIVES = 5;
+
+export interface WorkQueueProps {
+  readonly province: ProvinceSettings;
+  /** The timeout of the function that works it off. */
+  readonly timeout: Duration;
+}
+
+/** Messages that nothing could be done with, kept for two weeks for a person to look at. Messages carry ids, never what people wrote. */
+export class DeadLetterQueue extends Queue {
+  /** The queue's name without province, as people call it. */
+  readonly name: string;
+
+  constructor(scope: Construct, id: string, { province, name }: { province: ProvinceSettings; name: string }) {
+    super(scope, id, {
+      queueName: `huiyin-${province.id}-${name}-dead-letters`,
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    this.name = name;
+  }
+
+  /** Lets `worker` set aside what can never succeed. */
+  fillableBy(worker: ServiceFunction): void {
+    this.grantSendMessages(worker);
+    worker.addEnvironment('DEAD_LETTER_QUEUE_URL', this.queueUrl);
+  }
+}
+
+/** A queue and its dead letters. What fails five times is set aside. */
+export class WorkQueue extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: DeadLetterQueue;
+  readonly name: string;
+
+  constructor(scope: Construct, name: string, { province, timeout }: WorkQueueProps) {
+    super(scope, `${name}-queue`);
+    this.name = name;
+    this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', { province, name });
+    this.queue = new Queue(this, 'Queue', {
+      queueName: `huiyin-${province.id}-${name}`,
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+      visibilityTimeout: Duration.seconds(6 * timeout.toSeconds()),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MAX_RECEIVES },
+    });
+  }
+
+  /** Lets `sender` put work on the queue, and tells it where the queue is. */
+  feedableBy(sender: ServiceFunction, variable: string): void {
+    this.queue.grantSendMessages(sender);
+    sender.addEnvironment(variable, this.queue.queueUrl);
+  }
+
+  /** Wakes `worker` on messages. Only those that failed come back. */
+  wakes(worker: ServiceFunction, props: SqsEventSourceProps = {}): void {
+    worker.addEventSource(new SqsEventSource(this.queue, { ...props, reportBatchItemFailures: true }));
+    this.deadLetters.fillableBy(worker);
+  }
+}
