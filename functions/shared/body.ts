@@ -17,14 +17,17 @@ export function requireMediaType({ headers }: APIGatewayProxyEventV2, ...accepte
   throw new Refusal({ status: 415, slug: 'unsupported-media-type', title: '不支持的内容类型' });
 }
 
-/** The JSON value in those bytes. Refuses (400) what is not JSON in UTF-8. */
+/** The JSON value in those bytes, its texts well-formed. Refuses (400) what is not JSON in UTF-8. */
 export function readJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), wellFormed);
   } catch {
     throw new Refusal({ status: 400, slug: 'broken-json', title: '提交的内容不是有效的JSON' });
   }
 }
+
+/** Half a character, which JSON can escape, cannot be stored. */
+const wellFormed = (_: string, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value);
 
 /**
  * Checks what a caller sent; refuses it (400) with a pointer to each field that is wrong.

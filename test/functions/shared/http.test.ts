@@ -25,6 +25,10 @@ describe('a JSON request', () => {
     expect((await post(btoa('{"text":"hi"}'), 'application/json', true)).body).toEqual({ got: 'hi' });
   });
 
+  it('never hands on half a character, which no store takes', async () => {
+    expect((await post(String.raw`{"text":"a\ud800"}`)).body).toEqual({ got: 'a\ufffd' });
+  });
+
   it.each([
     ['in another media type', 'text=1', 'text/plain', 415],
     ['that is no JSON', '{"text":', 'application/json', 400],

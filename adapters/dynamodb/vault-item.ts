@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import type { Complaint, Contact } from '../../domain/complaint.ts';
+import type { VaultItem } from '../../usecases/accept-complaint.ts';
+
+/** What a reader without need of the person's identity gets. */
+export type AnonymousComplaint = Omit<Complaint, 'contact' | 'original' | 'sourceId'>;
+
+const contact: z.ZodType<Contact> = z.object({
+  name: z.string().optional(),
+  phone: z.string().optional(),
+  email: z.string().optional(),
+  openid: z.string().optional(),
+});
+
+const attachment = z.object({
+  name: z.string(),
+  mediaType: z.string(),
+  key: z.string().optional(),
+  mediaId: z.string().optional(),
+});
+
+const channel = z.enum(['web', 'wechat', 'email', 'partner']);
+const instant = z.iso.datetime({ precision: 3 });
+
+const complaint = z.object({
+  receipt: z.string(),
+  channel,
+  text: z.string(),
+  address: z.string().optional(),
+  division: z.string().optional(),
+  location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
+  target: z.string().optional(),
+  occurredAt: z.string().optional(),
+  anonymous: z.boolean(),
+  attachments: z.array(attachment),
+  flags: z.array(z.enum(['no-text', 'undecodable', 'truncated', 'quarantined'])),
+  inspection: z.object({ batch: z.string(), item: z.string() }).optional(),
+  partner: z.string().optional(),
+  receivedAt: instant,
+});
+
+/** The slices of an item that a function may be allowed to read: each names all its attributes, for the right to be cut by them. */
+export const ComplaintSlice = complaint satisfies z.ZodType<AnonymousComplaint>;
+export const ContactSlice = z.object({ receipt: z.string(), contact: contact.optional(), channel });
+export const QuerySlice = z.object({
+  receipt: z.string(),
+  queryCode: z.string(),
+  receivedAt: instant,
+  answerBy: instant,
+});
+
+/** A whole item, as it comes back when its receipt is taken. */
+export const StoredItem: z.ZodType<VaultItem> = z.object({
+  ...complaint.shape,
+  ...QuerySlice.shape,
+  sourceId: z.string(),
+  contact: contact.optional(),
+  original: z.union([
+    z.object({ mediaType: z.string(), base64: z.string() }),
+    z.object({ mediaType: z.string(), key: z.string() }),
+  ]),
+  fingerprint: z.string(),
+});

@@ -1,0 +1,36 @@
+import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type * as z from 'zod';
+
+/** How long a fetched secret is used before it is asked for again: the time a rotation takes to be seen. */
+const FRESH_MS = 300_000;
+
+/**
+ * Reads the JSON of one entry of Secrets Manager, at most every five minutes however many ask at once.
+ * While the entry cannot be fetched again the last good one serves on; the first fetch must succeed.
+ */
+export function secretReader<Schema extends z.ZodType>(
+  client: SecretsManagerClient,
+  name: string,
+  schema: Schema,
+  now: () => number = () => performance.now(),
+): () => Promise<z.output<Schema>> {
+  let fetchedAt = Number.NEGATIVE_INFINITY;
+  let secret: Promise<z.output<Schema>> | undefined;
+
+  async function fetchSecret(): Promise<z.output<Schema>> {
+    const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: name }));
+    return schema.parse(JSON.parse(SecretString ?? ''));
+  }
+
+  return () => {
+    if (secret && now() - fetchedAt < FRESH_MS) return secret;
+    const last = secret;
+    fetchedAt = now();
+    secret = fetchSecret().catch((error) => {
+      secret = last;
+      if (last) return last;
+      throw error;
+    });
+    return secret;
+  };
+}

@@ -1,0 +1,49 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type * as z from 'zod';
+import type { Submission } from '../../domain/complaint.ts';
+import { type AcceptComplaintDeps, acceptComplaint } from '../../usecases/accept-complaint.ts';
+import { bodyBytes, readInput, readJson, requireMediaType } from '../shared/body.ts';
+import { count } from '../shared/count.ts';
+import { answering, json, traceIdOf } from '../shared/http.ts';
+import { inlineOriginal } from '../shared/original.ts';
+import { problem, Refusal } from '../shared/problem.ts';
+import { receivedAt } from '../shared/time.ts';
+import { IdempotencyKey, WebForm } from './web-form.ts';
+
+const MAX_BYTES = 256 * 1024;
+
+/** POST /v1/complaints: takes a complaint from the web form and answers with its receipt. */
+export const createHandler = (deps: AcceptComplaintDeps) =>
+  answering(async (event) => {
+    const sourceId = sourceIdOf(event);
+    requireMediaType(event, 'application/json');
+    const bytes = bodyBytes(event, MAX_BYTES);
+    const submission = submissionFrom(readInput(WebForm, readJson(bytes)), sourceId, bytes);
+    const acceptance = await acceptComplaint(submission, receivedAt(event), deps);
+    if (acceptance.kind === 'accepted') return json(202, acceptance.receipt);
+    count('IdempotencyConflict');
+    return problem(422, 'idempotency-key-reused', '该幂等键已用于另一份内容不同的投诉', { traceId: traceIdOf(event) });
+  });
+
+/** Without a key every request is a complaint of its own. */
+function sourceIdOf({ headers, requestContext }: APIGatewayProxyEventV2): string {
+  const key = headers['idempotency-key'];
+  if (key === undefined) return `request:${requestContext.requestId}`;
+  const checked = IdempotencyKey.safeParse(key);
+  if (checked.success) return `key:${checked.data}`;
+  throw new Refusal({ status: 400, slug: 'invalid-idempotency-key', title: '请求头Idempotency-Key无效' });
+}
+
+function submissionFrom(form: z.output<typeof WebForm>, sourceId: string, bytes: Uint8Array): Submission {
+  const named = Object.values(form.contact ?? {}).some(Boolean);
+  const contact = named && !form.anonymous ? form.contact : undefined;
+  return {
+    ...form,
+    channel: 'web',
+    sourceId,
+    contact,
+    anonymous: !contact,
+    flags: form.text === '' ? ['no-text'] : [],
+    original: inlineOriginal('application/json', bytes),
+  };
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+
+const words = (most: number) => z.string().trim().max(most).optional();
+
+/** What the sender may leave to be reached by; shared with the partners' form. */
+export const ContactForm = z.object({
+  name: words(100),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^[+\d０-９][-+\d０-９ ()（）转]{4,39}$/, '电话号码格式不正确')
+    .optional(),
+  email: z.email('电子邮箱格式不正确').max(254).optional(),
+});
+
+/** What every form may say about the place and the matter; shared with the partners' form. */
+export const MatterForm = z.object({
+  address: words(500),
+  /** GB/T 2260. */
+  division: z
+    .string()
+    .regex(/^\d{6}$/, '行政区划代码应为六位数字')
+    .optional(),
+  /** WGS-84 degrees. */
+  location: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }).optional(),
+  /** 被投诉对象. */
+  target: words(500),
+  /** As the sender puts it: a date, or words such as 昨晚十点. */
+  occurredAt: words(100),
+});
+
+const AttachmentForm = z.object({
+  name: z.string().trim().min(1).max(255),
+  mediaType: z.string().regex(/^[\w.+-]{1,60}\/[\w.+-]{1,100}$/),
+  /** Where the upload lies in the evidence bucket. Nothing outside uploads/ can be claimed. */
+  key: z.string().regex(/^uploads\/(?!.*\.\.)[\w./-]{1,300}$/),
+});
+
+/** What the web form sends. Unknown fields are dropped. */
+export const WebForm = z
+  .object({
+    text: z.string().trim().max(20_000).default(''),
+    ...MatterForm.shape,
+    contact: ContactForm.optional(),
+    /** Then the contact is not kept. */
+    anonymous: z.boolean().default(false),
+    attachments: z.array(AttachmentForm).max(10).default([]),
+  })
+  .refine(({ text, attachments }) => text !== '' || attachments.length > 0, {
+    path: ['text'],
+    error: '请填写投诉内容，或上传至少一份附件',
+  });
+
+/** Printable ASCII, chosen by the caller, the same for every attempt to send one form. */
+export const IdempotencyKey = z.string().regex(/^[\x21-\x7e]{1,128}$/, '应为1至128个可打印ASCII字符');
+
+export const WebReceipt = z.object({
+  receipt: z.string(),
+  queryCode: z.string(),
+  receivedAt: z.iso.datetime(),
+  answerBy: z.iso.datetime(),
+});

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createHandler } from '../../functions/accept-web-complaint/handler.ts';
+import { intake, type Request, send } from '../support/intake.ts';
+
+const complaint = { text: '城东工业区夜里有刺鼻气味，请查处。', address: '城东工业区' };
+const jsonHeaders = { 'content-type': 'application/json' };
+
+const post = (world: ReturnType<typeof intake>, form: unknown, request: Partial<Request> = {}) =>
+  send(createHandler(world), {
+    body: typeof form === 'string' ? form : JSON.stringify(form),
+    ...request,
+    headers: { ...jsonHeaders, ...request.headers },
+  });
+
+const withKey = (key: string) => ({ headers: { 'idempotency-key': key } });
+
+describe('POST /v1/complaints', () => {
+  it('keeps the complaint and answers with receipt, query code and dates', async () => {
+    const world = intake();
+    const { status, json } = await post(world, {
+      ...complaint,
+      contact: { name: '李测试', phone: '１３９ 0000 0000' },
+    });
+
+    expect(status).toBe(202);
+    expect(json).toEqual({
+      receipt: expect.stringMatching(/^QH(-[0-9A-Z]{4}){3}$/),
+      queryCode: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{8}$/),
+      receivedAt: '2026-11-20T13:03:00.000Z',
+      answerBy: '2026-12-05T16:00:00.000Z',
+    });
+    expect(world.vault.all()).toMatchObject([
+      { ...complaint, channel: 'web', anonymous: false, contact: { name: '李测试' }, flags: [], receipt: json.receipt },
+    ]);
+  });
+
+  it('keeps what was sent, byte for byte', async () => {
+    const world = intake();
+    const body = Buffer.from(JSON.stringify({ ...complaint, unknown: '未知' }));
+    await send(createHandler(world), { body, headers: jsonHeaders });
+
+    const original = world.vault.all()[0]?.original as { base64: string };
+    expect(Buffer.from(original.base64, 'base64').equals(body)).toBe(true);
+  });
+
+  it('makes one complaint of 50 posts under one key, each with the same answer', async () => {
+    const world = intake();
+    const answers = await Promise.all(Array.from({ length: 50 }, () => post(world, complaint, withKey('form-1'))));
+
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    expect(world.vault.all()).toHaveLength(1);
+  });
+
+  it('refuses another body under the same key', async () => {
+    const world = intake();
+    await post(world, complaint, withKey('form-1'));
+    const { status, type } = await post(world, { text: '另一件事' }, withKey('form-1'));
+
+    expect([status, type]).toEqual([422, 'application/problem+json; charset=utf-8']);
+    expect(world.vault.all()).toHaveLength(1);
+  });
+
+  it('takes two posts without a key for two complaints', async () => {
+    const world = intake();
+    const [one, two] = [await post(world, complaint), await post(world, complaint)];
+    expect(one.json.receipt).not.toBe(two.json.receipt);
+  });
+
+  it.each(['', 'x'.repeat(129), '键', 'a b'])('refuses the key %j', async (key) => {
+    expect((await post(intake(), complaint, withKey(key))).status).toBe(400);
+  });
+
+  it('drops the contact of a person who wants to stay unknown', async () => {
+    const world = intake();
+    await post(world, { ...complaint, anonymous: true, contact: { phone: '13900000000' } });
+    expect(world.vault.all()).toMatchObject([{ anonymous: true, contact: undefined }]);
+  });
+
+  it('accepts a complaint that is only a picture, and flags it', async () => {
+    const world = intake();
+    const attachments = [{ name: '现场.jpg', mediaType: 'image/jpeg', key: 'uploads/2026/abc.jpg' }];
+    expect((await post(world, { attachments })).status).toBe(202);
+    expect(world.vault.all()).toMatchObject([{ text: '', attachments, flags: ['no-text'] }]);
+  });
+
+  it.each([
+    ['text of blanks only', { text: ' \u3000\n' }, '/text'],
+    ['text beyond 20 000 characters', { text: '臭'.repeat(20_001) }, '/text'],
+    ['a division that is no code', { ...complaint, division: '32' }, '/division'],
+    ['a place off the globe', { ...complaint, location: { latitude: 91, longitude: 0 } }, '/location/latitude'],
+    ['an e-mail address that is none', { ...complaint, contact: { email: 'x' } }, '/contact/email'],
+    ['eleven attachments', { ...complaint, attachments: Array(11).fill({}) }, '/attachments'],
+    [
+      "a key to somebody else's evidence",
+      { ...complaint, attachments: [{ name: 'a', mediaType: 'a/b', key: 'mail/1' }] },
+      '/attachments/0/key',
+    ],
+  ])('refuses %s and says where', async (_, form, pointer) => {
+    const world = intake();
+    const { status, json } = await post(world, form);
+    expect(status).toBe(400);
+    expect(json.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
+    expect(world.vault.all()).toEqual([]);
+  });
+
+  it('refuses a body of 2 MB', async () => {
+    expect((await post(intake(), { text: '臭'.repeat(700_000) })).status).toBe(413);
+  });
+
+  it('fits every accepted form into one item of the vault, which holds 400 KB', async () => {
+    const world = intake();
+    await post(world, {
+      text: '𠮷'.repeat(20_000),
+      more: Array.from({ length: 26_000 }, () => Math.random())
+        .join('')
+        .slice(0, 180_000),
+    });
+    expect(Buffer.byteLength(JSON.stringify(world.vault.all()[0]))).toBeLessThan(400 * 1024);
+  });
+
+  it('answers anything at all with 202 or a problem the sender can mend', async () => {
+    const handler = createHandler(intake());
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.json(), fc.string(), fc.uint8Array({ maxLength: 200 })), async (body) => {
+        expect([202, 400]).toContain((await send(handler, { body, headers: jsonHeaders })).status);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
