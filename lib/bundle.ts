@@ -6,6 +6,10 @@ import { buildSync } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
 
+// CommonJS dependencies, such as nodemailer, still ask for `require`. The long name keeps clear of the minifier's short ones.
+const REQUIRE =
+  "import{createRequire as createRequireForBundle}from'node:module';const require=createRequireForBundle(import.meta.url);";
+
 /** A file of rules that may travel in a bundle, under a name that is the same in every province. */
 export type ConfigFile = keyof ReturnType<typeof configSources>;
 
@@ -37,7 +41,8 @@ export function bundleOf(name: string, province: string, config: readonly Config
   };
   return Code.fromAsset(join(root, 'functions'), {
     assetHashType: AssetHashType.OUTPUT,
-    bundling: { image: DockerImage.fromRegistry('not-used'), local: { tryBundle } },
+    // CDK takes bundlings with the same folder and command for one and the same: the command tells ours apart.
+    bundling: { image: DockerImage.fromRegistry('not-used'), command: [province, name], local: { tryBundle } },
   });
 }
 
@@ -54,8 +59,7 @@ function buildModule(name: string, folder: string): void {
     format: 'esm',
     // The runtime brings the AWS SDK.
     external: ['@aws-sdk/*', '@smithy/*'],
-    // CommonJS dependencies, such as nodemailer, still ask for `require`.
-    banner: { js: "import{createRequire as R}from'node:module';const require=R(import.meta.url);" },
+    banner: { js: REQUIRE },
     logLevel: 'error',
   });
 }
