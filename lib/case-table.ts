@@ -15,6 +15,9 @@ import type { ServiceFunction } from './service-function.ts';
 /** An index by which cases are found. */
 type Index = 'due' | 'worklist';
 
+/** What a notice is made of: see adapters/dynamodb/deliveries.ts. */
+const NOTICE_ATTRIBUTES = ['pk', 'sk', 'at', 'subject', 'claimedBy', 'state', 'attempts'];
+
 /** Where cases, their events and their notices are kept. Nobody gets at it but through the grants below, and nobody deletes or scans. */
 export class CaseTable extends Construct {
   readonly table: Table;
@@ -63,5 +66,20 @@ export class CaseTable extends Construct {
     const actions = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
     writer.addToRolePolicy(new PolicyStatement({ actions, resources: [this.table.tableArn] }));
     this.key.grantEncryptDecrypt(writer);
+  }
+
+  /**
+   * Lets `writer` record what became of a notice, and nothing else. IAM sees no sort key, so the right is cut by attribute: an item
+   * of this shape cannot be a case or an event.
+   */
+  noticesWritableBy(writer: ServiceFunction): void {
+    const conditions = {
+      'ForAllValues:StringEquals': { 'dynamodb:Attributes': NOTICE_ATTRIBUTES },
+      Null: { 'dynamodb:Attributes': 'false' },
+    };
+    const resources = [this.table.tableArn];
+    writer.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources, conditions }));
+    this.key.grantEncryptDecrypt(writer);
+    writer.addEnvironment('CASE_TABLE_NAME', this.table.tableName);
   }
 }

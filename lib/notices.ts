@@ -44,7 +44,7 @@ export class Notices extends Construct {
       config: ['province.json'],
       timeout,
     });
-    cases.writableBy(this.deliverNotice);
+    cases.noticesWritableBy(this.deliverNotice);
     vault.readableBy(this.deliverNotice, 'contact');
     this.queue.wakes(this.deliverNotice, { batchSize: 5, maxConcurrency: SENDING_AT_ONCE });
     this.connectTransports(foundation);

@@ -1,6 +1,7 @@
 import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
+import { Alarms } from './alarms.ts';
 import { CaseDesk } from './case-desk.ts';
 import { Deadlines } from './deadlines.ts';
 import { Foundation } from './foundation.ts';
@@ -21,12 +22,14 @@ export class ProvinceStack extends Stack {
 
     const foundation = new Foundation(this, 'Foundation', province);
     const intake = new Intake(this, 'Intake', foundation);
-    new Registration(this, 'Registration', foundation);
-    new Deadlines(this, 'Deadlines', foundation);
-    new Notices(this, 'Notices', foundation);
+    const registration = new Registration(this, 'Registration', foundation);
+    const deadlines = new Deadlines(this, 'Deadlines', foundation);
+    const notices = new Notices(this, 'Notices', foundation);
     const desk = new CaseDesk(this, 'Desk', foundation);
-    const { api } = new PublicApi(this, 'PublicApi', { foundation, intake, desk });
+    const entrance = new PublicApi(this, 'PublicApi', { foundation, intake, desk });
 
-    new CfnOutput(this, 'ApiAddress', { value: api.apiEndpoint });
+    new Alarms(this, 'Alarms', { foundation, intake, registration, deadlines, notices, entrance });
+
+    new CfnOutput(this, 'ApiAddress', { value: entrance.api.apiEndpoint });
   }
 }

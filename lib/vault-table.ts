@@ -51,7 +51,9 @@ export class VaultTable extends Construct {
 
   /** Lets `writer` put complaints in. A conditional put gives back what is there already, which needs no right to read. */
   fillableBy(writer: ServiceFunction): void {
-    this.allow(writer, new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [this.table.tableArn] }));
+    writer.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [this.table.tableArn] }));
+    this.key.grantEncryptDecrypt(writer);
+    this.tellAddressTo(writer);
   }
 
   /** Lets `reader` read one complaint at a time, for that purpose only. */
@@ -63,12 +65,12 @@ export class VaultTable extends Construct {
       Null: { 'dynamodb:Attributes': 'false' },
     };
     const resources = [this.table.tableArn];
-    this.allow(reader, new PolicyStatement({ actions: ['dynamodb:GetItem'], resources, conditions }));
+    reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:GetItem'], resources, conditions }));
+    this.key.grantDecrypt(reader);
+    this.tellAddressTo(reader);
   }
 
-  private allow(user: ServiceFunction, statement: PolicyStatement): void {
-    user.addToRolePolicy(statement);
-    this.key.grantEncryptDecrypt(user);
+  private tellAddressTo(user: ServiceFunction): void {
     user.addEnvironment('VAULT_TABLE_NAME', this.table.tableName);
   }
 }

@@ -21,13 +21,28 @@ const name = z.string().trim().min(1);
 const email = z.email();
 const httpsUrl = z.url({ protocol: /^https$/ });
 
+/** What a text message may tell, by what it is for: the values of `TextMessage` in domain/notices/notice.ts. */
+const PLACEHOLDERS = {
+  staff: ['kind', 'receipt', 'place', 'matter', 'duty', 'due', 'next'],
+  complainant: ['receipt', 'status'],
+};
+
 /** 短信模板, as approved by the operator: `text` holds its placeholders as ${name}. */
-const smsTemplate = z.strictObject({
-  /** What the notice is for: see domain/notices. */
-  use: name,
-  code: z.string().regex(/^SMS_\d+$/, 'must be a template code such as SMS_100001'),
-  text: name,
-});
+const smsTemplate = z
+  .strictObject({
+    use: z.enum(['staff', 'complainant']),
+    code: z.string().regex(/^SMS_\d+$/, 'must be a template code such as SMS_100001'),
+    text: name,
+  })
+  .superRefine(({ use, text }, context) => {
+    for (const [placeholder, value] of text.matchAll(/\$\{(\w*)\}/g))
+      if (!PLACEHOLDERS[use].includes(value!))
+        context.addIssue({
+          code: 'custom',
+          path: ['text'],
+          message: `${placeholder} is not known to a ${use} message`,
+        });
+  });
 
 /** Names of Secrets Manager entries, never their values. */
 const secrets = z.strictObject({
@@ -59,7 +74,16 @@ export const ProvinceFile = z
       provider: z.literal('aliyun'),
       endpoint: httpsUrl,
       signName: name,
-      templates: z.array(smsTemplate).min(1),
+      templates: z.array(smsTemplate).refine(
+        (templates) =>
+          templates
+            .map(({ use }) => use)
+            .toSorted()
+            .join() === 'complainant,staff',
+        {
+          error: 'must hold one template for each use: staff and complainant',
+        },
+      ),
     }),
     /** 工作人员登录: the province's own OpenID Connect provider. */
     staff: z.strictObject({ issuer: httpsUrl, audience: name }),

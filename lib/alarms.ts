@@ -1,0 +1,120 @@
+import { Duration } from 'aws-cdk-lib';
+import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+import { AlarmBoard } from './alarm-board.ts';
+import type { Deadlines } from './deadlines.ts';
+import type { Foundation } from './foundation.ts';
+import type { Intake } from './intake.ts';
+import type { Notices } from './notices.ts';
+import type { PublicApi } from './public-api.ts';
+import type { Registration } from './registration.ts';
+import type { ServiceFunction } from './service-function.ts';
+import type { DeadLetterQueue, WorkQueue } from './work-queue.ts';
+
+export interface AlarmsProps {
+  readonly foundation: Foundation;
+  readonly intake: Intake;
+  readonly registration: Registration;
+  readonly deadlines: Deadlines;
+  readonly notices: Notices;
+  readonly entrance: PublicApi;
+}
+
+const period = Duration.minutes(5);
+const { MAXIMUM: maximum, SUM: sum } = Stats;
+
+/** What may not go unnoticed. A mapped error and a half-failed batch are no errors to Lambda, so their traces are watched instead. */
+export class Alarms extends Construct {
+  private readonly board: AlarmBoard;
+  private readonly prefix: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { foundation, intake, registration, deadlines, notices, entrance }: AlarmsProps,
+  ) {
+    super(scope, id);
+    this.board = new AlarmBoard(this, 'Board', foundation);
+    this.prefix = `huiyin-${foundation.province.id}`;
+
+    this.queue(intake.mailQueue, 'complaints sent by e-mail have no receipt and no case.');
+    this.queue(registration.queue, 'complaints have a receipt but no case; their clocks run and nobody works on them.');
+    this.queue(notices.queue, 'reminders, escalations and answers do not reach people.');
+    this.stream(
+      registration.queueComplaints,
+      registration.streamDeadLetters,
+      'complaints in the vault reach no queue.',
+    );
+    this.stream(notices.relayEvents, notices.streamDeadLetters, 'what happens to cases causes no notices.');
+    this.sweep(deadlines.sweepDeadlines);
+    this.board.watch('api-5xx', {
+      metric: entrance.api.metricServerError({ period, statistic: sum }),
+      threshold: 5,
+      impact: 'citizens, partners or staff are turned away with an error of ours.',
+    });
+    this.counters();
+  }
+
+  private queue({ name, queue, deadLetters }: WorkQueue, impact: string): void {
+    const metric = queue.metricApproximateAgeOfOldestMessage({ period, statistic: maximum });
+    this.board.watch(`${name}-backlog`, { metric, threshold: Duration.minutes(15).toSeconds(), impact });
+    this.deadLetters(deadLetters, impact);
+  }
+
+  private deadLetters(queue: DeadLetterQueue, impact: string): void {
+    const metric = queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: maximum });
+    this.board.watch(`${queue.name}-dead-letters`, { metric, threshold: 1, impact: `given up: ${impact}` });
+  }
+
+  private stream(worker: ServiceFunction, deadLetters: DeadLetterQueue, impact: string): void {
+    const name = worker.node.id;
+    const behind = worker.metric('IteratorAge', { period, statistic: maximum });
+    this.board.watch(`${name}-behind`, { metric: behind, threshold: Duration.minutes(5).toMilliseconds(), impact });
+    this.board.watch(`${name}-errors`, {
+      metric: worker.metricErrors({ period, statistic: sum }),
+      threshold: 3,
+      impact,
+    });
+    this.deadLetters(deadLetters, impact);
+  }
+
+  private sweep(sweep: ServiceFunction): void {
+    const impact = 'no deadline is watched: no reminders, no escalations. The next good run catches up.';
+    const errors = sweep.metricErrors({ period, statistic: sum });
+    this.board.watch('sweep-errors', { metric: errors, threshold: 3, impact });
+    const runs = sweep.metricInvocations({ period, statistic: sum });
+    this.board.watch('sweep-silent', { metric: runs, threshold: 1, below: true, impact });
+  }
+
+  private counters(): void {
+    this.board.watch('notice-undeliverable', {
+      metric: this.counter('NoticeUndeliverable', ['deliver-notice']),
+      threshold: 1,
+      impact: 'somebody who had to be told was not, by any transport, nor was a stand-in.',
+    });
+    this.board.watch('calendar-not-covered', {
+      metric: this.counter('CalendarNotCovered', [
+        'register-complaint',
+        'sweep-deadlines',
+        'serve-staff',
+        'recompute-deadlines',
+      ]),
+      threshold: 1,
+      impact: 'deadlines reach beyond the known holiday calendar: they are provisional and may be off by days.',
+    });
+  }
+
+  /** What these functions together counted (functions/shared/count.ts). */
+  private counter(metricName: string, functions: readonly string[]): IMetric {
+    const of = (name: string): Metric =>
+      new Metric({
+        namespace: 'Huiyin',
+        metricName,
+        dimensionsMap: { Function: `${this.prefix}-${name}` },
+        statistic: sum,
+        period,
+      });
+    const usingMetrics = Object.fromEntries(functions.map((name, index) => [`m${index}`, of(name)]));
+    return new MathExpression({ expression: 'SUM(METRICS())', label: metricName, usingMetrics, period });
+  }
+}
