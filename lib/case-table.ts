@@ -10,6 +10,7 @@ import {
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { allowDecrypting, allowEncrypting } from './key-use.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 /** An index by which cases are found. */
@@ -56,7 +57,7 @@ export class CaseTable extends Construct {
     const { tableArn } = this.table;
     const resources = [tableArn, ...indexes.map((index) => `${tableArn}/index/${index}`)];
     reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:GetItem', 'dynamodb:Query'], resources }));
-    this.key.grantDecrypt(reader);
+    allowDecrypting(this.key, reader);
     reader.addEnvironment('CASE_TABLE_NAME', this.table.tableName);
   }
 
@@ -65,7 +66,7 @@ export class CaseTable extends Construct {
     this.readableBy(writer, ...indexes);
     const actions = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
     writer.addToRolePolicy(new PolicyStatement({ actions, resources: [this.table.tableArn] }));
-    this.key.grantEncryptDecrypt(writer);
+    allowEncrypting(this.key, writer);
   }
 
   /**
@@ -79,7 +80,7 @@ export class CaseTable extends Construct {
     };
     const resources = [this.table.tableArn];
     writer.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources, conditions }));
-    this.key.grantEncryptDecrypt(writer);
+    allowEncrypting(this.key, writer);
     writer.addEnvironment('CASE_TABLE_NAME', this.table.tableName);
   }
 }

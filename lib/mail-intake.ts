@@ -6,6 +6,7 @@ import { S3 } from 'aws-cdk-lib/aws-ses-actions';
 import { Construct } from 'constructs';
 import { type ProvinceSettings, receivesBySes } from '../config/schemas/province.ts';
 import { type EvidenceBucket, MAIL_PREFIX } from './evidence-bucket.ts';
+import { allowEncrypting } from './key-use.ts';
 
 /** Takes mail to the province's address in through SES, where SES receives; elsewhere a mail host posts it to accept-mail-relay. */
 export class MailIntake extends Construct {
@@ -17,7 +18,7 @@ export class MailIntake extends Construct {
     super(scope, id);
     if (!receivesBySes(province)) return;
     const conditions = { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } };
-    evidence.key.grantEncryptDecrypt(new ServicePrincipal('ses.amazonaws.com', { conditions }));
+    allowEncrypting(evidence.key, new ServicePrincipal('ses.amazonaws.com', { conditions }));
     new ReceiptRuleSet(this, 'Rules', {
       receiptRuleSetName: `huiyin-${province.id}`,
       rules: [

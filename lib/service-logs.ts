@@ -4,6 +4,7 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
+import { allowEncrypting } from './key-use.ts';
 
 /** The log groups of a province: encrypted, and kept as long as the province says. */
 export class ServiceLogs extends Construct {
@@ -21,7 +22,8 @@ export class ServiceLogs extends Construct {
       resourceName: `${province.id}/*`,
     });
     // CloudWatch Logs is one of the few services whose principal names the region and, in China, the partition's suffix.
-    key.grantEncryptDecrypt(
+    allowEncrypting(
+      key,
       new ServicePrincipal(`logs.${region}.${urlSuffix}`, {
         conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': arn } },
       }),

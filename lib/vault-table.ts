@@ -3,6 +3,7 @@ import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } fr
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { allowDecrypting, allowEncrypting } from './key-use.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 /** What may be read of a complaint, by purpose. A read must name its attributes, and none beyond its list. */
@@ -52,7 +53,7 @@ export class VaultTable extends Construct {
   /** Lets `writer` put complaints in. A conditional put gives back what is there already, which needs no right to read. */
   fillableBy(writer: ServiceFunction): void {
     writer.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [this.table.tableArn] }));
-    this.key.grantEncryptDecrypt(writer);
+    allowEncrypting(this.key, writer);
     this.tellAddressTo(writer);
   }
 
@@ -66,7 +67,7 @@ export class VaultTable extends Construct {
     };
     const resources = [this.table.tableArn];
     reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:GetItem'], resources, conditions }));
-    this.key.grantDecrypt(reader);
+    allowDecrypting(this.key, reader);
     this.tellAddressTo(reader);
   }
 
