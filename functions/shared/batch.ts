@@ -18,6 +18,11 @@ export interface BatchDeps {
 /** The queues of this service hand a message out so many times before they set it aside themselves, without a reason. */
 const LAST_RECEIVE = 5;
 
+/** Whether the queue will not hand this message out again. */
+export function isLastReceive({ attributes }: SQSRecord): boolean {
+  return Number(attributes.ApproximateReceiveCount) >= LAST_RECEIVE;
+}
+
 /**
  * Does `work` for every message of a batch, all at once. What can never succeed, or has failed often enough, is set aside
  * with its reason; only messages that failed for a passing reason go back to the queue.
@@ -26,8 +31,8 @@ export const forEachMessage =
   (work: (record: SQSRecord) => Promise<void>, { setAside }: BatchDeps) =>
   async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const attempt = async (record: SQSRecord) => {
-      const { messageId, body, attributes } = record;
-      const isLast = Number(attributes.ApproximateReceiveCount) >= LAST_RECEIVE;
+      const { messageId, body } = record;
+      const isLast = isLastReceive(record);
       const done = await settle(() => work(record), { id: messageId, body, isLast, setAside });
       return done ? [] : [{ itemIdentifier: messageId }];
     };

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import type { Notice } from '../../domain/notices/notice.ts';
+
+const transport = z.enum(['email', 'sms']);
+
+/** A notice as it lies in the queue. */
+export const NoticeMessage: z.ZodType<Notice> = z.object({
+  id: z.string(),
+  caseId: z.string(),
+  at: z.iso.datetime(),
+  addresses: z.array(
+    z.union([
+      z.object({ transport, organ: z.string(), role: z.enum(['handler', 'deputy', 'leader', 'duty']), to: z.string() }),
+      z.object({ transport, complaint: z.string() }),
+    ]),
+  ),
+  subject: z.string(),
+  text: z.string(),
+  sms: z.discriminatedUnion('use', [
+    z.object({
+      use: z.literal('staff'),
+      values: z.record(z.enum(['kind', 'receipt', 'place', 'matter', 'duty', 'due', 'next']), z.string()),
+    }),
+    z.object({ use: z.literal('complainant'), values: z.record(z.enum(['receipt', 'status']), z.string()) }),
+  ]),
+});

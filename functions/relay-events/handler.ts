@@ -1,0 +1,25 @@
+import type { DynamoDBRecord } from 'aws-lambda';
+import type { CaseEvent } from '../../domain/case/events.ts';
+import { type RelayEventDeps, relayEvent } from '../../usecases/relay-event.ts';
+import { type BatchDeps, forEachRecord } from '../shared/batch.ts';
+import { count } from '../shared/count.ts';
+import { logInfo } from '../shared/log.ts';
+
+export interface RelayEventsDeps extends RelayEventDeps, BatchDeps {
+  /** Reads the event out of a stream record; throws what `isPermanent` knows when there is none. */
+  readonly eventOf: (record: DynamoDBRecord) => CaseEvent;
+}
+
+/** Stream of the case table: every event becomes the notices it causes. */
+export const createHandler = ({ eventOf, setAside, ...deps }: RelayEventsDeps) =>
+  forEachRecord(
+    async (record) => {
+      const event = eventOf(record);
+      const notices = await relayEvent(event, deps);
+      logInfo('event-relayed', { caseId: event.caseId, seq: event.seq, type: event.type, notices });
+      // Days that the calendar does not know were supposed to be ordinary ones: ops must add the year.
+      const started = 'started' in event ? event.started : [];
+      if (started.some(({ provisional }) => provisional)) count('CalendarNotCovered');
+    },
+    { setAside },
+  );

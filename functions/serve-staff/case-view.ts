@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { type Case, runningClocks } from '../../domain/case/case.ts';
+import { STATUS_TEXT } from '../../domain/case/status-text.ts';
+import type { AnonymousComplaint } from '../../usecases/register-complaint.ts';
+
+const Clock = z.object({
+  name: z.string(),
+  dueAt: z.iso.datetime(),
+  /** The calendar did not reach that far: the day is a guess. */
+  provisional: z.boolean(),
+  extended: z.boolean(),
+});
+
+/** A case in a list: what an officer sorts by. */
+export const CaseSummary = z.object({
+  id: z.string(),
+  version: z.int(),
+  status: z.string(),
+  statusText: z.string(),
+  title: z.string(),
+  types: z.array(z.string()),
+  urgency: z.string(),
+  place: z.string().optional(),
+  lead: z.string(),
+  assisting: z.array(z.string()),
+  receivedAt: z.iso.datetime(),
+  clocks: z.array(Clock),
+});
+
+/** A case as its officer sees it: the reasons of classification and routing, and what was written; never by whom. */
+export const CaseView = CaseSummary.extend({
+  channel: z.string(),
+  flags: z.array(z.string()),
+  trace: z.array(z.string()),
+  answer: z.string().optional(),
+  complaint: z
+    .object({
+      text: z.string(),
+      address: z.string().optional(),
+      target: z.string().optional(),
+      occurredAt: z.string().optional(),
+      attachments: z.array(z.object({ name: z.string(), mediaType: z.string() })),
+    })
+    .optional(),
+});
+
+export const Worklist = z.object({ cases: z.array(CaseSummary), cursor: z.string().optional() });
+
+export function summaryOf(state: Case): z.infer<typeof CaseSummary> {
+  const { id, version, status, title, classification, place, lead, assisting, receivedAt } = state;
+  const { types, urgency } = classification;
+  const clocks = runningClocks(state).map(({ name, dueAt, provisional, extended }) => ({
+    name,
+    dueAt,
+    provisional,
+    extended,
+  }));
+  const statusText = STATUS_TEXT[status];
+  const lists = { types: [...types], assisting: [...assisting], clocks };
+  return { id, version, status, statusText, title, urgency, place: place?.name, lead, receivedAt, ...lists };
+}
+
+export function viewOf(state: Case, complaint: AnonymousComplaint | undefined): z.infer<typeof CaseView> {
+  const { channel, flags, classification, answer } = state;
+  return {
+    ...summaryOf(state),
+    ...{ channel, flags: [...flags], trace: [...classification.trace], answer },
+    complaint: complaint && {
+      ...{
+        text: complaint.text,
+        address: complaint.address,
+        target: complaint.target,
+        occurredAt: complaint.occurredAt,
+      },
+      attachments: complaint.attachments.map(({ name, mediaType }) => ({ name, mediaType })),
+    },
+  };
+}

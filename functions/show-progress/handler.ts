@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { type ShowProgressDeps, showProgress } from '../../usecases/show-progress.ts';
+import { count } from '../shared/count.ts';
+import { answering, json } from '../shared/http.ts';
+import { Refusal } from '../shared/problem.ts';
+
+export const ProgressView = z.object({
+  receipt: z.string(),
+  status: z.string(),
+  statusText: z.string(),
+  answerBy: z.iso.datetime(),
+  timeline: z.array(z.object({ at: z.iso.datetime(), text: z.string() })),
+  answer: z.string().optional(),
+});
+
+/** GET /v1/complaints/{receipt}: the progress, for whoever has the query code. */
+export const createHandler = (deps: ShowProgressDeps) =>
+  answering(async ({ pathParameters, headers }) => {
+    const progress = await showProgress(pathParameters?.receipt ?? '', headers['x-query-code'] ?? '', deps);
+    if (progress) return json(200, progress);
+    count('QueryRefused');
+    throw new Refusal({ status: 404, slug: 'no-such-complaint', title: '受理编号或查询码不正确' });
+  });

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { type FireTimersDeps, fireTimers, type Sweep } from '../../usecases/fire-timers.ts';
+import { count } from '../shared/count.ts';
+import { logError, logInfo } from '../shared/log.ts';
+
+const ScheduleEvent = z.object({ time: z.iso.datetime() });
+
+/** Schedule: sends every reminder and escalation that has come due by the time of the schedule. Answers when there will be more to do. */
+export const createHandler =
+  (deps: Omit<FireTimersDeps, 'onFailure'>) =>
+  async (event: unknown): Promise<Sweep> => {
+    const now = new Date(ScheduleEvent.parse(event).time).toISOString();
+    const sweep = await fireTimers(now, {
+      ...deps,
+      onFailure: (caseId, error) => {
+        logError('timer-failed', error, { caseId });
+        count('TimerFailed');
+      },
+    });
+    logInfo('swept', { fired: sweep.fired, failed: sweep.failed });
+    count('StepsFired', sweep.fired);
+    return sweep;
+  };
