@@ -12,6 +12,8 @@ export interface Classification {
   readonly subtypes: readonly string[];
   /** 事项: decides whose matter it is; "unknown" when nothing in the text tells. See config/matters.json. */
   readonly matter: string;
+  /** Further matters of the same complaint: their departments assist. */
+  readonly otherMatters?: readonly string[] | undefined;
   /** Whether the matter is the ecological environment bureau's own. */
   readonly competent: boolean;
   readonly urgency: Urgency;

@@ -1,0 +1,22 @@
+import { classify } from '../domain/classification/classify.ts';
+import { assign } from '../domain/routing/route-complaint.ts';
+import { fileArgument, type Row, readRows, textOf } from './lines.ts';
+import { loadRules } from './rules.ts';
+
+// Departments by national law alone: a file may come from any province, so no province's own table applies.
+const { rules, matters } = loadRules();
+const table = { province: '000000', catchAll: '', rules: [], matters };
+
+function answerFor(row: Row): object {
+  const classification = classify(textOf(row), rules);
+  const assignment = assign({ classification, channel: 'web' }, table);
+  const nameOf = (department: string): string => matters.departments[department] ?? department;
+  return {
+    id: row.id,
+    ...classification,
+    ...(assignment && { department: nameOf(assignment.lead), assisting: assignment.assisting.map(nameOf) }),
+    trace: [...classification.trace, ...(assignment?.trace ?? [])],
+  };
+}
+
+for (const row of readRows(fileArgument('classify'))) console.log(JSON.stringify(answerFor(row)));

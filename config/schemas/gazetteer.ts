@@ -1,0 +1,10 @@
+import * as z from 'zod';
+import type { GazetteerList } from '../../domain/place/gazetteer.ts';
+
+const division = z.string().regex(/^\d{6}$/, 'six digits');
+
+export const gazetteerSchema: z.ZodType<GazetteerList> = z.strictObject({
+  source: z.string().min(1),
+  divisions: z.record(division, z.string().min(2)),
+  former: z.record(z.string().min(2), division).optional(),
+});

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import type { Matters } from '../../domain/routing/matter.ts';
+
+export const confidence = z.enum(['A', 'B', 'C', 'S', 'K']);
+
+export const mattersSchema: z.ZodType<Matters> = z
+  .strictObject({
+    version: z.string(),
+    departments: z.record(z.string(), z.string().min(1)),
+    matters: z.record(
+      z.string(),
+      z.strictObject({
+        name: z.string().min(1),
+        lead: z.string().optional(),
+        assisting: z.array(z.string()),
+        basis: z.string().min(1),
+        confidence,
+        note: z.string().optional(),
+      }),
+    ),
+  })
+  .superRefine(({ departments, matters }, context) => {
+    for (const [code, { lead, assisting }] of Object.entries(matters)) {
+      for (const department of [lead, ...assisting]) {
+        if (department && !(department in departments)) {
+          context.addIssue({ code: 'custom', path: ['matters', code], message: `unknown department "${department}"` });
+        }
+      }
+    }
+  });

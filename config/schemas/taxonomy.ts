@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
+
+const pollutionType = z.enum(['大气', '水', '土壤', '噪声', '生态', '辐射', '固废', '海洋', '其他']);
+
+export const taxonomySchema: z.ZodType<Taxonomy> = z.strictObject({
+  version: z.string(),
+  thresholds: z.strictObject({
+    reportPoints: z.number().positive(),
+    reportShare: z.number().min(0).max(1),
+    environmentalPoints: z.number().positive(),
+    environmentalPointsPerThousand: z.number().min(0),
+    otherSubjectWeight: z.number().positive(),
+  }),
+  subtypes: z.record(
+    z.string(),
+    z.strictObject({ name: z.string().min(1), types: z.array(pollutionType).min(1), matter: z.string() }),
+  ),
+  signs: z.record(
+    z.string(),
+    z.strictObject({ subtype: z.string().optional(), bySource: z.record(z.string(), z.string()).optional() }),
+  ),
+  lists: z.record(
+    z.string(),
+    z.strictObject({
+      name: z.string().min(1),
+      source: z.string().min(1),
+      byType: z.partialRecord(pollutionType, z.string()),
+      bySubtype: z.record(z.string(), z.string()).optional(),
+    }),
+  ),
+});

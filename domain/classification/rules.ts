@@ -1,0 +1,95 @@
+import { type Matters, OWN_DEPARTMENT } from '../routing/matter.ts';
+import { compileFolding } from '../text/folding.ts';
+import { compileTerms, type TermIndex } from '../text/terms.ts';
+import type { Circumstance, GradedTerms, Lexicon, TermList } from './lexicon.ts';
+import type { Taxonomy } from './taxonomy.ts';
+
+const POINTS = { strong: 3, medium: 2, weak: 1 } as const;
+
+/** What a term tells. */
+export type Role =
+  | { readonly kind: 'sign'; readonly sign: string; readonly points: number }
+  | { readonly kind: 'source'; readonly source: string }
+  | { readonly kind: 'circumstance'; readonly circumstance: Circumstance }
+  | { readonly kind: 'other-subject'; readonly points: number }
+  | { readonly kind: 'negator' }
+  | { readonly kind: 'sentence-end' };
+
+/** A term of the lexicon with all that it tells; a neutral one tells nothing. */
+export interface Term {
+  readonly term: string;
+  readonly roles: readonly Role[];
+}
+
+/** The rules of classification, ready for use. Prepare them once: that costs some milliseconds. */
+export interface ClassificationRules {
+  readonly taxonomy: Taxonomy;
+  readonly terms: TermIndex<Term>;
+  /** Matters that are the ecological environment bureau's own. */
+  readonly ownMatters: ReadonlySet<string>;
+}
+
+const SENTENCE_ENDS = '。 ! ? ; \n';
+
+/** Throws a RangeError where the taxonomy names a matter or subtype that does not exist. */
+export function compileRules(taxonomy: Taxonomy, lexicon: Lexicon, matters: Matters): ClassificationRules {
+  assertConsistent(taxonomy, lexicon, matters);
+  const rolesByTerm = new Map<string, Role[]>();
+  const add = (term: string, role: Role | undefined): void => {
+    const roles = rolesByTerm.get(term) ?? [];
+    if (role) roles.push(role);
+    rolesByTerm.set(term, roles);
+  };
+  for (const [terms, role] of roleLists(lexicon)) {
+    for (const term of termsOf(terms, lexicon.spellings)) add(term, role);
+  }
+  for (const end of SENTENCE_ENDS.split(' ')) add(end, { kind: 'sentence-end' });
+  const terms = [...rolesByTerm].map(([term, roles]) => [term, { term, roles }] as const);
+  const own = Object.entries(matters.matters).filter(([, matter]) => matter.lead === OWN_DEPARTMENT);
+  return {
+    taxonomy,
+    terms: compileTerms(terms, compileFolding(lexicon.characters)),
+    ownMatters: new Set(own.map(([code]) => code)),
+  };
+}
+
+function* roleLists(lexicon: Lexicon): Generator<readonly [TermList, Role | undefined]> {
+  for (const [sign, terms] of Object.entries(lexicon.signs)) {
+    for (const [points, list] of graded(terms)) yield [list, { kind: 'sign', sign, points }];
+  }
+  for (const [points, list] of graded(lexicon.otherSubjects)) yield [list, { kind: 'other-subject', points }];
+  for (const [source, list] of Object.entries(lexicon.sources)) yield [list, { kind: 'source', source }];
+  for (const [name, list] of Object.entries(lexicon.circumstances)) {
+    yield [list, { kind: 'circumstance', circumstance: name as Circumstance }];
+  }
+  yield [lexicon.negators, { kind: 'negator' }];
+  yield [lexicon.neutral, undefined];
+}
+
+function graded(terms: GradedTerms): (readonly [number, TermList])[] {
+  return (['strong', 'medium', 'weak'] as const).map((grade) => [POINTS[grade], terms[grade] ?? '']);
+}
+
+function termsOf(list: TermList, spellings: Lexicon['spellings']): Set<string> {
+  const terms = new Set(list.split(' ').filter((term) => term !== ''));
+  for (const [usual, others] of Object.entries(spellings)) {
+    for (const term of [...terms].filter((candidate) => candidate.includes(usual))) {
+      for (const other of others.split(' ')) terms.add(term.replaceAll(usual, other));
+    }
+  }
+  return terms;
+}
+
+function assertConsistent(taxonomy: Taxonomy, lexicon: Lexicon, { matters }: Matters): void {
+  for (const [code, { matter }] of Object.entries(taxonomy.subtypes)) {
+    if (!(matter in matters)) throw new RangeError(`subtype "${code}" names the unknown matter "${matter}"`);
+  }
+  for (const sign of Object.keys(lexicon.signs)) {
+    const meaning = taxonomy.signs[sign];
+    if (!meaning) throw new RangeError(`the lexicon names the unknown sign "${sign}"`);
+    for (const subtype of [meaning.subtype, ...Object.values(meaning.bySource ?? {})]) {
+      if (subtype && !(subtype in taxonomy.subtypes))
+        throw new RangeError(`sign "${sign}" names the unknown subtype "${subtype}"`);
+    }
+  }
+}

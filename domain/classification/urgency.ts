@@ -1,0 +1,61 @@
+import type { Urgency } from './classification.ts';
+import type { Circumstance } from './lexicon.ts';
+
+interface UrgencyRule {
+  readonly urgency: Exclude<Urgency, 'normal'>;
+  /** For people. */
+  readonly reason: string;
+  /** Circumstances that must all be told. */
+  readonly all: readonly Circumstance[];
+  /** Of which subtypes one must be found; any, if none is named. */
+  readonly subtypes?: readonly string[];
+}
+
+const WATER = [
+  'industrial-wastewater',
+  'water',
+  'livestock-sewage',
+  'black-odorous-water',
+  'drinking-water',
+  'industrial-waste',
+  'hazardous-waste',
+];
+const AIR = ['odour', 'industrial-odour', 'industrial-gas', 'repair-shop-odour', 'air', 'smoke-dust'];
+const NOISE = [
+  'noise',
+  'industrial-noise',
+  'construction-noise',
+  'traffic-noise',
+  'rail-noise',
+  'commercial-noise',
+  'neighbourhood-noise',
+  'facility-noise',
+];
+
+/**
+ * 紧急程度. Emergency signs follow 突发环境事件信息报告办法 (2011, order 17) art. 4: accidents, water sources, schools and
+ * dwellings, many people. Noise at night and harm to health are looked at sooner: our own rule, no law names it.
+ */
+const RULES: readonly UrgencyRule[] = [
+  { urgency: 'emergency', reason: '爆炸、泄漏等事故', all: ['accident'] },
+  { urgency: 'emergency', reason: '鱼类死亡', all: ['fish-kill'], subtypes: WATER },
+  { urgency: 'emergency', reason: '饮用水源受威胁', all: ['drinking-water'], subtypes: WATER },
+  { urgency: 'emergency', reason: '多人身体不适', all: ['many-people', 'illness'] },
+  { urgency: 'emergency', reason: '学校师生身体不适', all: ['school', 'illness'], subtypes: AIR },
+  { urgency: 'urgent', reason: '身体不适', all: ['illness'] },
+  { urgency: 'urgent', reason: '夜间噪声', all: ['night'], subtypes: NOISE },
+  { urgency: 'urgent', reason: '影响健康', all: ['health'], subtypes: [...AIR, ...WATER, 'radiation', 'soil'] },
+];
+
+/** How soon an environmental complaint must be looked at, and why. The first rule that fits decides. */
+export function urgencyOf(
+  circumstances: ReadonlySet<Circumstance>,
+  subtypes: readonly string[],
+): { urgency: Urgency; reason?: string } {
+  const rule = RULES.find(
+    ({ all, subtypes: needed }) =>
+      all.every((circumstance) => circumstances.has(circumstance)) &&
+      (!needed || needed.some((subtype) => subtypes.includes(subtype))),
+  );
+  return rule ? { urgency: rule.urgency, reason: rule.reason } : { urgency: 'normal' };
+}

@@ -1,0 +1,121 @@
+import type { Classification } from '../classification/classification.ts';
+import type { Channel } from '../complaint.ts';
+import type { Organ, Organs } from '../organ.ts';
+import { covers, type Division, finenessOf } from '../place/division.ts';
+import type { Place } from '../place/place.ts';
+import { OWN_DEPARTMENT } from './matter.ts';
+import type { Route } from './route.ts';
+import type { RoutingRule, RoutingTable } from './rules.ts';
+
+export interface RoutingFacts {
+  readonly classification: Classification;
+  readonly place?: Place | undefined;
+  readonly channel: Channel;
+}
+
+/** Who should handle it, in departments: what a rule says before the roster is asked. */
+export interface Assignment {
+  readonly rule: string;
+  readonly lead: string;
+  readonly assisting: readonly string[];
+  readonly level: Organ['level'];
+  readonly trace: readonly string[];
+}
+
+const FINENESS = { province: 1, city: 2, county: 3 } as const satisfies Record<Organ['level'], number>;
+
+/**
+ * To whom a complaint goes. What has no known matter, place or organ goes to the province's catch-all desk, with the reason.
+ * A matter of another department goes to that department's organ; where the roster has none, to the local ecological environment
+ * bureau, which must pass it on and tell the complainant (噪声污染防治法 art. 31).
+ */
+export function route(facts: RoutingFacts, table: RoutingTable, organs: Organs): Route {
+  const { classification, place } = facts;
+  const assignment = assign(facts, table);
+  if (!assignment) return catchAll(table, `事项“${nameOfMatter(classification.matter, table)}”没有对应的承办部门`);
+  if (!place) return catchAll(table, '地点不明', assignment.trace);
+  if (!covers(table.province, place.division))
+    return catchAll(table, `地点在本省以外：${place.name}`, assignment.trace);
+  const lead = organOf(assignment.lead, place.division, assignment.level, organs);
+  const bureau = lead ?? organOf(OWN_DEPARTMENT, place.division, assignment.level, organs);
+  if (!bureau) return catchAll(table, `名册中没有${place.name}的承办单位`, assignment.trace);
+  const why = lead
+    ? []
+    : [`名册中没有${departmentName(assignment.lead, table)}部门：由${bureau.name}接收，移送并告知信访人`];
+  return {
+    lead: bureau.id,
+    assisting: assistingOrgans(assignment, place.division, bureau, organs),
+    rule: assignment.rule,
+    trace: [...assignment.trace, `地点：${place.name}`, ...why, `主办单位：${bureau.name}`],
+  };
+}
+
+/** Which departments a complaint is for, the roster aside. Undefined where no department is known for the matter. */
+export function assign({ classification, place, channel }: RoutingFacts, table: RoutingTable): Assignment | undefined {
+  const matter = table.matters.matters[classification.matter];
+  const rule = finestRule(table.rules.filter((candidate) => applies(candidate, classification.matter, place, channel)));
+  const lead = rule?.lead ?? matter?.lead;
+  if (!lead) return undefined;
+  const others = (classification.otherMatters ?? []).flatMap((other) => leadOf(other, place, channel, table) ?? []);
+  const assisting = [...new Set([...(rule?.assisting ?? matter?.assisting ?? []), ...others])];
+  const basis = rule ? rule.basis : `${matter!.basis}（${matter!.confidence}）`;
+  const note = rule ? rule.note : matter!.note;
+  return {
+    rule: rule?.id ?? `national:${classification.matter}`,
+    lead,
+    assisting: assisting.filter((department) => department !== lead),
+    level: rule?.level ?? 'county',
+    trace: [
+      `事项：${nameOfMatter(classification.matter, table)}`,
+      `规则${rule?.id ?? '（全国）'}：${departmentName(lead, table)}主办，依据${basis}`,
+      ...(note ? [note] : []),
+    ],
+  };
+}
+
+function leadOf(matter: string, place: Place | undefined, channel: Channel, table: RoutingTable): string | undefined {
+  const rule = finestRule(table.rules.filter((candidate) => applies(candidate, matter, place, channel)));
+  return rule?.lead ?? table.matters.matters[matter]?.lead;
+}
+
+function applies(rule: RoutingRule, matter: string, place: Place | undefined, channel: Channel): boolean {
+  const divisionFits = !rule.divisions || (place && rule.divisions.some((area) => covers(area, place.division)));
+  const matterFits = !rule.matters || rule.matters.includes(matter);
+  const channelFits = !rule.channels || rule.channels.includes(channel);
+  return Boolean(divisionFits && matterFits && channelFits);
+}
+
+/** The most particular rule: by area, then by matter, then by channel; of equals the first. */
+function finestRule(rules: readonly RoutingRule[]): RoutingRule | undefined {
+  return rules.toSorted((a, b) => particularity(b) - particularity(a))[0];
+}
+
+function particularity({ divisions, matters, channels }: RoutingRule): number {
+  const area = Math.max(0, ...(divisions ?? []).map((division: Division) => finenessOf(division)));
+  return area * 4 + (matters ? 2 : 0) + (channels ? 1 : 0);
+}
+
+/** The organ of a department that answers for the finest area around a place, not finer than a level. */
+function organOf(department: string, place: Division, level: Organ['level'], organs: Organs): Organ | undefined {
+  return [...organs.values()]
+    .filter((organ) => organ.department === department && covers(organ.division, place))
+    .filter((organ) => FINENESS[organ.level] <= FINENESS[level])
+    .toSorted((a, b) => finenessOf(b.division) - finenessOf(a.division))[0];
+}
+
+function assistingOrgans({ assisting, level }: Assignment, place: Division, lead: Organ, organs: Organs): string[] {
+  const ids = assisting.flatMap((department) => organOf(department, place, level, organs)?.id ?? []);
+  return [...new Set(ids)].filter((id) => id !== lead.id);
+}
+
+function catchAll(table: RoutingTable, reason: string, trace: readonly string[] = []): Route {
+  return { lead: table.catchAll, assisting: [], rule: 'catch-all', trace: [...trace, `转兜底岗：${reason}`] };
+}
+
+function nameOfMatter(matter: string, { matters }: RoutingTable): string {
+  return matters.matters[matter]?.name ?? matter;
+}
+
+function departmentName(department: string, { matters }: RoutingTable): string {
+  return matters.departments[department] ?? department;
+}

@@ -1,0 +1,36 @@
+import type { Channel } from '../complaint.ts';
+import type { Organ } from '../organ.ts';
+import type { Division } from '../place/division.ts';
+import type { Confidence, Matters } from './matter.ts';
+
+/** One line of a province's table: where the city or the channel decides otherwise than the law's usual answer. */
+export interface RoutingRule {
+  readonly id: string;
+  /** Codes of config/matters.json; every matter if none is named. */
+  readonly matters?: readonly string[] | undefined;
+  /** Areas in which the rule holds; the whole province if none is named. */
+  readonly divisions?: readonly Division[] | undefined;
+  readonly channels?: readonly Channel[] | undefined;
+  /** Department that leads; the national default if none is named. */
+  readonly lead?: string | undefined;
+  readonly assisting?: readonly string[] | undefined;
+  /** Finest level of organ that may lead, such as "city" for radiation; the finest there is if none is named. */
+  readonly level?: Organ['level'] | undefined;
+  /** Which document decided so. */
+  readonly basis: string;
+  readonly confidence: Confidence;
+  readonly note?: string | undefined;
+}
+
+/** 分办规则 of one province, as config/routing/<province>.json holds them. */
+export interface ProvinceRules {
+  readonly province: Division;
+  /** Organ that takes what no rule can place. Required. */
+  readonly catchAll: string;
+  readonly rules: readonly RoutingRule[];
+}
+
+/** The national defaults with the province's own rules over them. */
+export interface RoutingTable extends ProvinceRules {
+  readonly matters: Matters;
+}
