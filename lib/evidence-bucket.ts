@@ -59,7 +59,7 @@ export class EvidenceBucket extends Construct {
     const s3 = new ServicePrincipal('s3.amazonaws.com', {
       conditions: { StringEquals: { 'aws:SourceAccount': account } },
     });
-    const { resourceStatements } = queue.grantSendMessages(s3);
+    queue.grantSendMessages(s3);
     const bucket = this.bucket.node.defaultChild as CfnBucket;
     bucket.notificationConfiguration = {
       queueConfigurations: [
@@ -70,7 +70,7 @@ export class EvidenceBucket extends Construct {
         },
       ],
     };
-    if (resourceStatements.length > 0) bucket.node.addDependency(queue.node.findChild('Policy'));
+    bucket.node.addDependency(queue.node.findChild('Policy'));
   }
 
   /** Lets `reader` read raw mails. */

@@ -1,0 +1,50 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Stack, Validations } from 'aws-cdk-lib';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { afterAll, expect, it, vi } from 'vitest';
+import { ProvinceStack } from '../../lib/province-stack.ts';
+import { provinces } from './provinces.ts';
+
+const folders: string[] = [];
+
+/** What cdk-nag's AwsSolutions pack finds in the app that `build` fills, one line each. */
+function findingsIn(build: (app: App) => void): string[] {
+  const outdir = mkdtempSync(join(tmpdir(), 'huiyin-nag-'));
+  folders.push(outdir);
+  const app = new App({ outdir, context: { 'aws:cdk:bundling-stacks': [] }, analyticsReporting: false });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  build(app);
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  try {
+    app.synth();
+  } catch {
+    // Findings make the synthesis fail; they are in the report all the same.
+  }
+  const { pluginReports } = JSON.parse(readFileSync(join(outdir, 'validation-report.json'), 'utf8'));
+  return pluginReports.flatMap((report: { violations: Violation[] }) =>
+    report.violations.flatMap(({ ruleName, violatingConstructs }) =>
+      violatingConstructs.map(({ constructPath }) => `${ruleName} ${constructPath}`),
+    ),
+  );
+}
+
+interface Violation {
+  readonly ruleName: string;
+  readonly violatingConstructs: { constructPath: string }[];
+}
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+it.each(provinces)('cdk-nag finds nothing in $id that has no reason beside it', (province) => {
+  expect(findingsIn((app) => new ProvinceStack(app, province))).toEqual([]);
+});
+
+it('cdk-nag would find an open bucket', () => {
+  const findings = findingsIn((app) => new Bucket(new Stack(app, 'Careless'), 'Open'));
+  expect(findings).toContain('AwsSolutions-S10 Careless/Open/Resource');
+});

@@ -1,0 +1,161 @@
+import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { functionNames, provinces, settingsOf, stackOf, templateOf } from './provinces.ts';
+
+const templates = new Map<string, Template>(provinces.map(({ id }) => [id, templateOf(id)]));
+const demo = templates.get('demo')!;
+const propertiesOf = (template: Template, type: string) =>
+  Object.values(template.findResources(type)).map(({ Properties }) => Properties);
+
+it('has a stack for a demonstration and for two real provinces, one in each region of China', () => {
+  expect(provinces.map(({ id, region }) => `${id} ${region}`)).toEqual([
+    'demo ap-southeast-1',
+    'jiangsu cn-north-1',
+    'yunnan cn-northwest-1',
+  ]);
+});
+
+describe.each([...templates])('in %s', (_, template) => {
+  it('runs every function on nodejs24.x and arm64, with source maps', () => {
+    template.allResourcesProperties('AWS::Lambda::Function', {
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Environment: {
+        Variables: Match.objectLike({ NODE_OPTIONS: '--enable-source-maps', PROVINCE: Match.anyValue() }),
+      },
+    });
+  });
+
+  it('keeps the logs of every function in an encrypted group that forgets', () => {
+    template.allResourcesProperties('AWS::Lambda::Function', { LoggingConfig: { LogGroup: Match.anyValue() } });
+    template.allResourcesProperties('AWS::Logs::LogGroup', {
+      RetentionInDays: Match.anyValue(),
+      KmsKeyId: Match.anyValue(),
+    });
+  });
+
+  it('gives every queue of work a dead-letter queue after five receives, and time for six timeouts', () => {
+    const queues = propertiesOf(template, 'AWS::SQS::Queue').filter(
+      (queue) => !queue.QueueName.endsWith('-dead-letters'),
+    );
+    expect(queues.map(({ QueueName }) => QueueName.replace(/huiyin-[a-z]+-/, ''))).toEqual([
+      'mail',
+      'register',
+      'notices',
+    ]);
+    expect(queues.map(({ RedrivePolicy }) => RedrivePolicy.maxReceiveCount)).toEqual([5, 5, 5]);
+    expect(queues.map(({ VisibilityTimeout }) => VisibilityTimeout)).toEqual([360, 360, 180]);
+  });
+
+  it('encrypts every queue and lets nobody in without TLS', () => {
+    template.allResourcesProperties('AWS::SQS::Queue', { SqsManagedSseEnabled: true });
+    template.resourceCountIs('AWS::SQS::QueuePolicy', propertiesOf(template, 'AWS::SQS::Queue').length);
+    for (const type of ['AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy', 'AWS::S3::BucketPolicy'])
+      template.allResourcesProperties(type, {
+        PolicyDocument: {
+          Statement: Match.arrayWith([
+            Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+          ]),
+        },
+      });
+  });
+
+  it('sends back only the records that failed, from queues and streams alike', () => {
+    template.resourceCountIs('AWS::Lambda::EventSourceMapping', 5);
+    template.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+  });
+
+  it('keeps both tables, their past 35 days, and both under keys of ours', () => {
+    template.resourceCountIs('AWS::DynamoDB::Table', 2);
+    template.allResources('AWS::DynamoDB::Table', {
+      DeletionPolicy: 'Retain',
+      Properties: Match.objectLike({
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        SSESpecification: Match.objectLike({ SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: Match.anyValue() }),
+      }),
+    });
+  });
+
+  it('forgets a complaint of the vault when its time has come', () => {
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    });
+  });
+
+  it('shows nothing in public', () => {
+    template.allResourcesProperties('AWS::S3::Bucket', {
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+    });
+    for (const type of ['AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy', 'AWS::S3::BucketPolicy'])
+      for (const { PolicyDocument } of propertiesOf(template, type))
+        for (const { Effect, Principal } of PolicyDocument.Statement)
+          if (Effect === 'Allow') expect(JSON.stringify(Principal)).not.toContain('*');
+    template.resourceCountIs('AWS::Lambda::Url', 0);
+  });
+
+  it('is made without a custom resource, so that a deploy runs no code of CDK', () => {
+    const types = Object.values(template.toJSON().Resources as Record<string, { Type: string }>).map(
+      ({ Type }) => Type,
+    );
+    expect(types.filter((type) => /^(Custom::|AWS::CloudFormation::CustomResource)/.test(type))).toEqual([]);
+    expect(functionNames(template)).toHaveLength(14);
+  });
+
+  it('asks for a token wherever staff work, and nowhere else', () => {
+    const routes = propertiesOf(template, 'AWS::ApiGatewayV2::Route');
+    const guarded = routes
+      .filter(({ AuthorizationType }) => AuthorizationType === 'JWT')
+      .map(({ RouteKey }) => RouteKey);
+    expect(guarded).toEqual(routes.map(({ RouteKey }) => RouteKey).filter((key: string) => key.includes('/v1/cases')));
+    expect(guarded).toHaveLength(4);
+  });
+});
+
+describe('the streams', () => {
+  it('wake queue-complaints on new complaints only, and relay-events on new events only', () => {
+    const filters = propertiesOf(demo, 'AWS::Lambda::EventSourceMapping').flatMap(({ FilterCriteria }) =>
+      FilterCriteria ? [JSON.parse(FilterCriteria.Filters[0].Pattern)] : [],
+    );
+    expect(filters).toEqual([
+      { eventName: ['INSERT'] },
+      { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'EVENT#' }] } } } },
+    ]);
+  });
+
+  it('lose nothing: they begin at the beginning, halve what fails, and set aside what keeps failing', () => {
+    const streams = propertiesOf(demo, 'AWS::Lambda::EventSourceMapping').filter(
+      ({ StartingPosition }) => StartingPosition,
+    );
+    expect(streams).toHaveLength(2);
+    for (const stream of streams)
+      expect(stream).toMatchObject({
+        StartingPosition: 'TRIM_HORIZON',
+        BisectBatchOnFunctionError: true,
+        MaximumRetryAttempts: 10,
+        DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+      });
+  });
+});
+
+it('sweeps every minute', () => {
+  demo.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'rate(1 minute)', State: 'ENABLED' });
+});
+
+it('writes neither addresses nor paths nor query strings of callers into the access log', () => {
+  const { AccessLogSettings, DefaultRouteSettings } = propertiesOf(demo, 'AWS::ApiGatewayV2::Stage')[0]!;
+  expect(AccessLogSettings.Format).not.toMatch(/sourceIp|\$context\.path|query|userAgent/i);
+  expect(DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 });
+});
+
+it('cannot be torn down by mistake, unless it is the demonstration', () => {
+  expect(stackOf(settingsOf('jiangsu')).terminationProtection).toBe(true);
+  expect(stackOf(settingsOf('demo')).terminationProtection).toBe(false);
+});

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { checkConfig } from '../../config/schemas/check.ts';
+import type { ProvinceSettings } from '../../config/schemas/province.ts';
+import { ProvinceStack } from '../../lib/province-stack.ts';
+
+export const { provinces, faults } = checkConfig(join(import.meta.dirname, '../../config'));
+
+export const settingsOf = (id: string): ProvinceSettings => provinces.find((province) => province.id === id)!;
+
+/** The stack of a province without its bundles, which take longer than all the rest. */
+export function stackOf(province: ProvinceSettings): ProvinceStack {
+  return new ProvinceStack(
+    new App({ context: { 'aws:cdk:bundling-stacks': [] }, analyticsReporting: false }),
+    province,
+  );
+}
+
+export const templateOf = (id: string): Template => Template.fromStack(stackOf(settingsOf(id)));
+
+export interface Statement {
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+  readonly Principal?: unknown;
+  readonly Condition?: Record<string, Record<string, unknown>>;
+}
+
+/** What the function in `functions/<name>` is allowed to do. */
+export function rightsOf(template: Template, name: string): Statement[] {
+  const policies = Object.entries(template.findResources('AWS::IAM::Policy'));
+  const own = policies.filter(([id]) => id.includes(`${name.replaceAll('-', '')}role`));
+  return own.flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement as Statement[]);
+}
+
+/** Its settings as deployed. */
+export function functionNamed(template: Template, name: string) {
+  const found = Object.values(template.findResources('AWS::Lambda::Function'));
+  return found.find(({ Properties }) => Properties.FunctionName.endsWith(`-${name}`))!.Properties;
+}
+
+export const functionNames = (template: Template): string[] =>
+  Object.values(template.findResources('AWS::Lambda::Function'))
+    .map(({ Properties }) => String(Properties.FunctionName).replace(/^huiyin-[a-z]+-/, ''))
+    .toSorted();
+
+/** The rights among these that concern the resource whose logical id begins so. */
+export const concerning = (statements: readonly Statement[], logicalId: string): Statement[] =>
+  statements.filter(({ Resource }) => JSON.stringify(Resource).includes(`"${logicalId}`));
+
+export const actionsOf = (statements: readonly Statement[]): string[] =>
+  statements.flatMap(({ Action }) => Action).toSorted();

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { ComplaintSlice, ContactSlice, QuerySlice } from '../../adapters/dynamodb/vault-item.ts';
+import { actionsOf, concerning, functionNames, rightsOf, templateOf } from './provinces.ts';
+
+const template = templateOf('jiangsu');
+const VAULT = 'FoundationVaultTable';
+const vaultRightsOf = (name: string) => concerning(rightsOf(template, name), VAULT);
+const attributesOf = (name: string) =>
+  vaultRightsOf(name).map(({ Condition }) => Condition?.['ForAllValues:StringEquals']?.['dynamodb:Attributes']);
+
+const readers = {
+  'register-complaint': ComplaintSlice,
+  'serve-staff': ComplaintSlice,
+  'deliver-notice': ContactSlice,
+  'show-progress': QuerySlice,
+};
+const writers = ['accept-web-complaint', 'accept-wechat-message', 'accept-partner-complaint', 'accept-email'];
+
+describe('who may look into the vault', () => {
+  it.each(Object.entries(readers))(
+    '%s reads one complaint at a time, and of it what its adapter asks for',
+    (name, slice) => {
+      expect(actionsOf(vaultRightsOf(name))).toEqual(['dynamodb:GetItem']);
+      expect(attributesOf(name)).toEqual([Object.keys(slice.shape)].map((names) => expect.arrayContaining(names)));
+      expect((attributesOf(name)[0] as string[]).toSorted()).toEqual(Object.keys(slice.shape).toSorted());
+    },
+  );
+
+  it.each(Object.keys(readers))('%s must name the attributes it reads', (name) => {
+    expect(vaultRightsOf(name)[0]?.Condition).toMatchObject({
+      StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+      Null: { 'dynamodb:Attributes': 'false' },
+    });
+  });
+
+  it('lets deliver-notice alone see how to reach a complainant', () => {
+    const readsContact = functionNames(template).filter((name) =>
+      JSON.stringify(attributesOf(name)).includes('contact'),
+    );
+    expect(readsContact).toEqual(['deliver-notice']);
+  });
+
+  it('lets show-progress alone see the query code', () => {
+    const readsCode = functionNames(template).filter((name) =>
+      JSON.stringify(attributesOf(name)).includes('queryCode'),
+    );
+    expect(readsCode).toEqual(['show-progress']);
+  });
+
+  it.each(writers)('%s puts complaints in and reads none', (name) => {
+    expect(actionsOf(vaultRightsOf(name))).toEqual(['dynamodb:PutItem']);
+  });
+
+  it('gives queue-complaints the stream, which holds keys only, and not the table', () => {
+    expect(actionsOf(vaultRightsOf('queue-complaints'))).toEqual([
+      'dynamodb:DescribeStream',
+      'dynamodb:GetRecords',
+      'dynamodb:GetShardIterator',
+    ]);
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      KeySchema: [{ AttributeName: 'receipt', KeyType: 'HASH' }],
+      StreamSpecification: { StreamViewType: 'KEYS_ONLY' },
+    });
+  });
+
+  it('lets nobody else near it', () => {
+    const near = functionNames(template).filter((name) => vaultRightsOf(name).length > 0);
+    expect(near).toEqual([...Object.keys(readers), ...writers, 'queue-complaints'].toSorted());
+  });
+
+  it('has a key of its own, which only those who may read or write it may use', () => {
+    const users = functionNames(template).filter(
+      (name) => concerning(rightsOf(template, name), 'FoundationVaultKey').length > 0,
+    );
+    expect(users).toEqual([...Object.keys(readers), ...writers, 'queue-complaints'].toSorted());
+  });
+});
