@@ -22,7 +22,8 @@ export interface CaseStore {
 
 export type Outcome =
   | { readonly kind: 'done'; readonly state: Case; readonly events: readonly CaseEvent[] }
-  | { readonly kind: 'unchanged'; readonly state: Case | undefined }
+  | { readonly kind: 'unchanged'; readonly state: Case }
+  | { readonly kind: 'unknown' }
   | { readonly kind: 'stale'; readonly version: number }
   | { readonly kind: 'refused'; readonly reason: 'not-yours' | 'not-allowed'; readonly detail: string };
 
@@ -41,12 +42,12 @@ export async function commandCase(
 ): Promise<Outcome> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const state = await cases.load(caseId);
-    if (expectedVersion !== undefined && state && state.version !== expectedVersion) {
-      return { kind: 'stale', version: state.version };
-    }
+    if (!state && command.type !== 'register') return { kind: 'unknown' };
     const decision = decide(state, command, context);
+    if (decision.kind === 'refused' && decision.reason === 'not-yours') return decision;
+    if (state && (expectedVersion ?? state.version) !== state.version) return { kind: 'stale', version: state.version };
     if (decision.kind === 'refused') return decision;
-    if (decision.facts.length === 0) return { kind: 'unchanged', state };
+    if (decision.facts.length === 0) return { kind: 'unchanged', state: state! };
     const commit = commitOf(caseId, state, decision.facts, context);
     if ((await cases.commit(commit)) === 'committed') return { kind: 'done', ...commit };
   }

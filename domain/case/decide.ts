@@ -34,7 +34,7 @@ export type Decision =
  */
 export function decide(state: Case | undefined, command: Command, context: Context): Decision {
   if (command.type === 'register') return decided(state ? [] : [registered(command.registration, context)]);
-  if (!state) return refused('not-allowed', '没有这个信访事项');
+  if (!state) throw new Error(`${command.type} needs a case`);
   if (command.type === 'fire-timers') return decided(chased(state, context));
   if (command.type === 'recompute') return decided(recomputed(state, command.policy, context));
   if (!mayCommand(state, command.type, context.actor, context.organs))

@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import type { Case } from '../../domain/case/case.ts';
+import { DECLINE_REASONS } from '../../domain/case/commands.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
+
+const Instant = z.iso.datetime();
+const ClockName = z.enum(['tell', 'handle', 'objection', 'inspection-report', 'supplement']);
+const Channel = z.enum(['web', 'wechat', 'email', 'partner']);
+const Flag = z.enum(['no-text', 'undecodable', 'truncated', 'quarantined']);
+const Place = z.object({ division: z.string(), name: z.string() });
+const Inspection = z.object({ batch: z.string(), item: z.string() });
+
+const Classification = z.object({
+  types: z.array(z.enum(['大气', '水', '土壤', '噪声', '生态', '辐射', '固废', '海洋', '其他'])),
+  subtypes: z.array(z.string()),
+  matter: z.string(),
+  otherMatters: z.array(z.string()).optional(),
+  competent: z.boolean(),
+  urgency: z.enum(['normal', 'urgent', 'emergency']),
+  score: z.number(),
+  trace: z.array(z.string()),
+});
+
+const Clock = z.object({
+  name: ClockName,
+  policy: z.string(),
+  startedAt: Instant,
+  countedFrom: Instant,
+  dueAt: Instant,
+  provisional: z.boolean(),
+  extended: z.boolean(),
+  stoppedAt: Instant.optional(),
+  fired: z.array(z.string()),
+});
+
+/** The state of a case as we accept it back from the table. Typed as `Case`, so the two cannot drift apart. */
+export const CaseItem: z.ZodType<Case> = z.object({
+  id: z.string(),
+  version: z.int(),
+  status: z.enum(['registered', 'accepted', 'declined', 'transferred', 'assigned', 'reported', 'returned', 'closed']),
+  channel: Channel,
+  receivedAt: Instant,
+  title: z.string(),
+  classification: Classification,
+  place: Place.optional(),
+  flags: z.array(Flag),
+  inspection: Inspection.optional(),
+  lead: z.string(),
+  assisting: z.array(z.string()),
+  clocks: z.array(Clock),
+  answer: z.string().optional(),
+});
+
+const Started = z.array(z.object({ name: ClockName, policy: z.string(), dueAt: Instant, provisional: z.boolean() }));
+
+const Actor = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('system') }),
+  z.object({ kind: z.literal('staff'), organ: z.string(), role: z.string(), name: z.string() }),
+]);
+
+const header = { caseId: z.string(), seq: z.int(), at: Instant, actor: Actor };
+
+/** An event as we accept it back from the table or its stream. */
+export const CaseEventItem: z.ZodType<CaseEvent> = z.discriminatedUnion('type', [
+  z.object({
+    ...header,
+    type: z.literal('registered'),
+    channel: Channel,
+    receivedAt: Instant,
+    title: z.string(),
+    classification: Classification,
+    place: Place.optional(),
+    route: z.object({ lead: z.string(), assisting: z.array(z.string()), rule: z.string(), trace: z.array(z.string()) }),
+    flags: z.array(Flag),
+    inspection: Inspection.optional(),
+    started: Started,
+  }),
+  z.object({ ...header, type: z.literal('accepted'), started: Started }),
+  z.object({
+    ...header,
+    type: z.literal('declined'),
+    reason: z.enum(Object.keys(DECLINE_REASONS) as (keyof typeof DECLINE_REASONS)[]),
+    explanation: z.string(),
+  }),
+  z.object({ ...header, type: z.literal('transferred'), department: z.string(), explanation: z.string() }),
+  z.object({
+    ...header,
+    type: z.literal('assigned'),
+    lead: z.string(),
+    assisting: z.array(z.string()),
+    started: Started,
+  }),
+  z.object({ ...header, type: z.literal('objected'), reason: z.string(), from: z.string(), to: z.string() }),
+  z.object({
+    ...header,
+    type: z.literal('extended'),
+    clock: ClockName,
+    from: Instant,
+    to: Instant,
+    reason: z.string(),
+    approvedBy: z.string(),
+  }),
+  z.object({ ...header, type: z.literal('reported'), findings: z.string() }),
+  z.object({ ...header, type: z.literal('returned'), missing: z.string(), started: Started }),
+  z.object({ ...header, type: z.literal('closed'), answer: z.string() }),
+  z.object({
+    ...header,
+    type: z.literal('chased'),
+    clock: ClockName,
+    step: z.string(),
+    kind: z.enum(['reminder', 'due', 'overdue', 'escalation']),
+    level: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+    scheduledAt: Instant,
+    dueAt: Instant,
+    to: z.string(),
+  }),
+  z.object({
+    ...header,
+    type: z.literal('recomputed'),
+    changes: z.array(
+      z.object({ clock: ClockName, policy: z.string(), from: Instant, to: Instant, provisional: z.boolean() }),
+    ),
+  }),
+]);

@@ -1,0 +1,95 @@
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { CaseEvent } from '../../domain/case/events.ts';
+import type { Commit } from '../../usecases/command-case.ts';
+import type { RecomputeDeps } from '../../usecases/recompute-deadlines.ts';
+import type { StaffDeskDeps } from '../../usecases/staff-desk.ts';
+import { CaseEventItem, CaseItem } from './case-items.ts';
+import { shardOf } from './due-index.ts';
+import { worklistAt } from './worklist-order.ts';
+
+/** Cases and their events: see docs/table.md. */
+export function dynamoCaseStore(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+): StaffDeskDeps['cases'] & RecomputeDeps['cases'] {
+  return {
+    async load(caseId) {
+      const key = { pk: keyOf(caseId), sk: 'CASE' };
+      const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }));
+      return Item && CaseItem.parse(Item);
+    },
+
+    async commit(commit) {
+      const [item, ...events] = itemsOf(commit);
+      const before = commit.events[0]!.seq - 1;
+      const guard = before === 0 ? ABSENT : { ...AT_VERSION, ExpressionAttributeValues: { ':before': before } };
+      const puts = [{ Item: item, ...guard }, ...events.map((event) => ({ Item: event, ...ABSENT }))];
+      const TransactItems = puts.map((put) => ({ Put: { TableName: tableName, ...put } }));
+      try {
+        await client.send(new TransactWriteCommand({ TransactItems }));
+        return 'committed';
+      } catch (error) {
+        if (isConflict(error)) return 'conflict';
+        throw error;
+      }
+    },
+
+    async reschedule(state, nextTimerAt) {
+      const item = itemsOf({ state, events: [], nextTimerAt })[0];
+      const guard = { ...AT_VERSION, ExpressionAttributeValues: { ':before': state.version } };
+      try {
+        await client.send(new PutCommand({ TableName: tableName, Item: item, ...guard }));
+      } catch (error) {
+        // Somebody changed the case meanwhile, and with it the timer.
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
+    },
+
+    async events(caseId) {
+      const found: CaseEvent[] = [];
+      let after: Record<string, unknown> | undefined;
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName: tableName,
+            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
+            ExpressionAttributeValues: { ':pk': keyOf(caseId), ':events': 'EVENT#' },
+            ExclusiveStartKey: after,
+          }),
+        );
+        found.push(...(page.Items ?? []).map((item) => CaseEventItem.parse(item)));
+        after = page.LastEvaluatedKey;
+      } while (after);
+      return found;
+    },
+  };
+}
+
+const ABSENT = { ConditionExpression: 'attribute_not_exists(pk)' };
+const AT_VERSION = { ConditionExpression: '#version = :before', ExpressionAttributeNames: { '#version': 'version' } };
+
+export const keyOf = (caseId: string): string => `CASE#${caseId}`;
+
+/** The case first, then its new events. */
+function itemsOf({ state, events, nextTimerAt }: Commit): Record<string, unknown>[] {
+  const pk = keyOf(state.id);
+  const due = nextTimerAt === undefined ? {} : { duePk: shardOf(state.id), dueAt: nextTimerAt };
+  return [
+    { pk, sk: 'CASE', ...state, ...due, worklistAt: worklistAt(state) },
+    ...events.map((event) => ({ pk, sk: `EVENT#${String(event.seq).padStart(6, '0')}`, ...event })),
+  ];
+}
+
+/** Somebody else changed the case, or is changing it now: read again and decide anew. */
+function isConflict(error: unknown): boolean {
+  if (!(error instanceof TransactionCanceledException)) return false;
+  const codes = error.CancellationReasons?.map(({ Code }) => Code) ?? [];
+  return codes.includes('ConditionalCheckFailed') || codes.includes('TransactionConflict');
+}

@@ -1,0 +1,46 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod';
+import type { Notice } from '../../domain/notices/notice.ts';
+import type { Delivery, SendNoticeDeps } from '../../usecases/send-notice.ts';
+import { keyOf } from './case-store.ts';
+
+/** 送达情况, one item a notice, beside its case: subject and attempts, but no address. */
+export function dynamoDeliveries(client: DynamoDBDocumentClient, tableName: string): SendNoticeDeps['deliveries'] {
+  const put = (notice: Notice, delivery: Delivery, guard = {}) =>
+    client.send(new PutCommand({ TableName: tableName, Item: itemOf(notice, delivery), ...guard }));
+  return {
+    async claim(notice, messageId) {
+      const delivery: Delivery = { claimedBy: messageId, state: 'waiting', attempts: [] };
+      try {
+        await put(notice, delivery, {
+          ConditionExpression: 'attribute_not_exists(pk)',
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        });
+        return delivery;
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException && error.Item)) throw error;
+        return DeliveryItem.parse(unmarshall(error.Item));
+      }
+    },
+    save: async (notice, delivery) => void (await put(notice, delivery)),
+  };
+}
+
+function itemOf({ id, caseId, at, subject }: Notice, delivery: Delivery) {
+  return { pk: keyOf(caseId), sk: `NOTICE#${id}`, at, subject, ...delivery };
+}
+
+const DeliveryItem: z.ZodType<Delivery> = z.object({
+  claimedBy: z.string(),
+  state: z.enum(['waiting', 'sending', 'sent', 'failed']),
+  attempts: z.array(
+    z.object({
+      transport: z.enum(['email', 'sms']),
+      recipient: z.string(),
+      result: z.enum(['sent', 'refused', 'busy', 'unknown', 'no-address']),
+      reason: z.string().optional(),
+    }),
+  ),
+});

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { FireTimersDeps } from '../../usecases/fire-timers.ts';
+
+/** One partition of an index takes 1 000 writes a second; a province has far fewer. More shards would cost every sweep one read each. */
+const SHARDS = ['DUE#0', 'DUE#1', 'DUE#2', 'DUE#3'];
+
+/** The shard that a case's timer lies in. Never changes for a case. */
+export function shardOf(caseId: string): string {
+  return SHARDS[createHash('sha256').update(caseId).digest()[0]! % SHARDS.length]!;
+}
+
+/** The sparse index of cases with a timer to come. */
+export function dynamoDueIndex(client: DynamoDBDocumentClient, tableName: string): FireTimersDeps['due'] {
+  const read = async (shard: string, limit: number, until?: string) => {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName: tableName,
+        IndexName: 'due',
+        KeyConditionExpression: until === undefined ? 'duePk = :shard' : 'duePk = :shard AND dueAt <= :until',
+        ExpressionAttributeValues: { ':shard': shard, ...(until === undefined ? {} : { ':until': until }) },
+        Limit: limit,
+      }),
+    );
+    return Items.map((item) => ({ caseId: String(item.pk).slice('CASE#'.length), dueAt: String(item.dueAt) }));
+  };
+  const readAll = async (limit: number, until?: string) =>
+    (await Promise.all(SHARDS.map((shard) => read(shard, limit, until))))
+      .flat()
+      .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
+  return {
+    dueBy: async (now, limit) => (await readAll(limit, now)).slice(0, limit).map(({ caseId }) => caseId),
+    earliest: async () => (await readAll(1))[0]?.dueAt,
+  };
+}

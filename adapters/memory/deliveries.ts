@@ -1,0 +1,15 @@
+import type { Delivery, SendNoticeDeps } from '../../usecases/send-notice.ts';
+
+/** Deliveries that are forgotten when the process ends. For tests. */
+export function memoryDeliveries(): SendNoticeDeps['deliveries'] & { readonly byNotice: Map<string, Delivery> } {
+  const byNotice = new Map<string, Delivery>();
+  return {
+    byNotice,
+    async claim({ id }, messageId) {
+      const delivery = byNotice.get(id) ?? { claimedBy: messageId, state: 'waiting' as const, attempts: [] };
+      byNotice.set(id, delivery);
+      return delivery;
+    },
+    save: async ({ id }, delivery) => void byNotice.set(id, { ...delivery, attempts: [...delivery.attempts] }),
+  };
+}

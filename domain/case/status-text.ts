@@ -1,0 +1,13 @@
+import type { CaseStatus } from './case.ts';
+
+/** 办理状态, as people read it. */
+export const STATUS_TEXT: Readonly<Record<CaseStatus, string>> = {
+  registered: '已登记，待受理',
+  accepted: '已受理',
+  declined: '不予受理',
+  transferred: '已移送其他部门',
+  assigned: '已交办，办理中',
+  reported: '已报送办理情况，审查中',
+  returned: '退回补充办理',
+  closed: '已办结',
+};

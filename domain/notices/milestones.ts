@@ -1,0 +1,39 @@
+import type { Instant } from '../calendar/day.ts';
+import { DECLINE_REASONS } from '../case/commands.ts';
+import type { CaseEvent } from '../case/events.ts';
+import { deadline } from './words.ts';
+
+/** One step of a case, as the complainant sees it. */
+export interface Milestone {
+  readonly at: Instant;
+  readonly text: string;
+}
+
+/** The events that concern the complainant. Reminders, objections and reviews stay among the bureaus. */
+export function milestonesOf(events: readonly CaseEvent[]): readonly Milestone[] {
+  return events.flatMap((event) => {
+    const text = textOf(event);
+    return text === undefined ? [] : [{ at: event.at, text }];
+  });
+}
+
+function textOf(event: CaseEvent): string | undefined {
+  switch (event.type) {
+    case 'registered':
+      return '已登记，转有关单位';
+    case 'accepted':
+      return '已受理';
+    case 'declined':
+      return `不予受理：${DECLINE_REASONS[event.reason]}`;
+    case 'transferred':
+      return `已移送${event.department}`;
+    case 'assigned':
+      return '已交办，办理中';
+    case 'extended':
+      return `办理期限延长至${deadline(event.to)}`;
+    case 'closed':
+      return '已办结';
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,46 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SESClient } from '@aws-sdk/client-ses';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { readProvince } from '../../adapters/config/read-config.ts';
+import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { sesEmail } from '../../adapters/email/ses.ts';
+import { SmtpSecret, smtpEmail } from '../../adapters/email/smtp.ts';
+import { secretReader } from '../../adapters/secrets/secret.ts';
+import { aliyunSms, SmsSecret } from '../../adapters/sms/aliyun.ts';
+import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
+import type { SendNoticeDeps } from '../../usecases/send-notice.ts';
+import { readEnv } from '../shared/env.ts';
+import { createHandler } from './handler.ts';
+
+const env = readEnv(
+  'CASE_TABLE_NAME',
+  'VAULT_TABLE_NAME',
+  'DEAD_LETTER_QUEUE_URL',
+  'MAIL_FROM',
+  'EMAIL_TRANSPORT',
+  'SMS_SECRET_NAME',
+  'SMS_ENDPOINT',
+);
+const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient());
+const secrets = new SecretsManagerClient();
+const vault = dynamoVault(dynamo, env.VAULT_TABLE_NAME);
+const smsSettings = { ...readProvince(import.meta.dirname).sms, endpoint: env.SMS_ENDPOINT };
+
+export const handler = createHandler({
+  deliveries: dynamoDeliveries(dynamo, env.CASE_TABLE_NAME),
+  contactOf: async (receipt) => (await vault.readContact(receipt))?.contact,
+  transports: {
+    email: emailBy(env.EMAIL_TRANSPORT),
+    sms: aliyunSms(smsSettings, secretReader(secrets, env.SMS_SECRET_NAME, SmsSecret), () => new Date()),
+  },
+  setAside: sqsDeadLetters(new SQSClient(), env.DEAD_LETTER_QUEUE_URL),
+});
+
+function emailBy(transport: string): SendNoticeDeps['transports']['email'] {
+  if (transport === 'ses') return sesEmail(new SESClient({ maxAttempts: 1 }), env.MAIL_FROM);
+  const { SMTP_SECRET_NAME } = readEnv('SMTP_SECRET_NAME');
+  return smtpEmail(secretReader(secrets, SMTP_SECRET_NAME, SmtpSecret), env.MAIL_FROM);
+}

@@ -1,0 +1,50 @@
+import type { Instant } from '../domain/calendar/day.ts';
+import type { Case } from '../domain/case/case.ts';
+import type { CaseEvent } from '../domain/case/events.ts';
+import { STATUS_TEXT } from '../domain/case/status-text.ts';
+import { type Milestone, milestonesOf } from '../domain/notices/milestones.ts';
+import { normaliseReceipt } from '../domain/receipt.ts';
+
+export interface ShowProgressDeps {
+  readonly complaints: {
+    readQuery(receipt: string): Promise<{ queryCode: string; receivedAt: Instant; answerBy: Instant } | undefined>;
+  };
+  readonly cases: {
+    load(caseId: string): Promise<Case | undefined>;
+    events(caseId: string): Promise<readonly CaseEvent[]>;
+  };
+  /** Takes the same time whether or not, and where, the two differ. */
+  readonly sameText: (one: string, other: string) => boolean;
+}
+
+/** What a complainant sees of their case: how far it is, and the answer; no names, no internal remarks. */
+export interface Progress {
+  readonly receipt: string;
+  readonly status: string;
+  readonly statusText: string;
+  readonly answerBy: Instant;
+  readonly timeline: readonly Milestone[];
+  readonly answer?: string | undefined;
+}
+
+/** Undefined for a receipt that does not exist as for a code that is wrong: who asks cannot tell which. */
+export async function showProgress(
+  typedReceipt: string,
+  typedCode: string,
+  { complaints, cases, sameText }: ShowProgressDeps,
+): Promise<Progress | undefined> {
+  const receipt = normaliseReceipt(typedReceipt);
+  const query = receipt === undefined ? undefined : await complaints.readQuery(receipt);
+  if (!sameText(query?.queryCode ?? '', typedCode.trim().toUpperCase()) || receipt === undefined || !query)
+    return undefined;
+  const [state, events] = await Promise.all([cases.load(receipt), cases.events(receipt)]);
+  const received: Milestone = { at: query.receivedAt, text: '已收到您的投诉' };
+  return {
+    receipt,
+    status: state?.status ?? 'received',
+    statusText: state ? STATUS_TEXT[state.status] : '已收到，正在登记',
+    answerBy: query.answerBy,
+    timeline: [received, ...milestonesOf(events)],
+    answer: state?.answer,
+  };
+}

@@ -1,0 +1,85 @@
+import type { Instant } from '../domain/calendar/day.ts';
+import { maySee } from '../domain/case/authority.ts';
+import type { Case, CaseStatus } from '../domain/case/case.ts';
+import type { StaffCommand } from '../domain/case/commands.ts';
+import type { Context } from '../domain/case/decide.ts';
+import type { Actor, CaseEvent } from '../domain/case/events.ts';
+import { isAbove } from '../domain/organs.ts';
+import { type CaseStore, commandCase, type Outcome } from './command-case.ts';
+import type { AnonymousComplaint } from './register-complaint.ts';
+
+/** Who is logged in, as the province's identity provider says. */
+export type Staff = Actor & { kind: 'staff' };
+
+export interface WorklistQuery {
+  readonly organ: string;
+  readonly status?: CaseStatus | undefined;
+  /** Only cases with a deadline before this instant. */
+  readonly dueBefore?: Instant | undefined;
+  /** Where the page before ended. */
+  readonly cursor?: string | undefined;
+}
+
+export interface Worklist {
+  readonly cases: readonly Case[];
+  /** There may be more. */
+  readonly cursor?: string | undefined;
+}
+
+export interface StaffDeskDeps {
+  readonly cases: CaseStore & { events(caseId: string): Promise<readonly CaseEvent[]> };
+  readonly worklists: { read(query: WorklistQuery): Promise<Worklist> };
+  readonly complaints: { readComplaint(receipt: string): Promise<AnonymousComplaint | undefined> };
+  readonly context: Omit<Context, 'now' | 'actor'>;
+}
+
+type Shown<T> = { readonly kind: 'shown'; readonly value: T } | { readonly kind: 'unknown' | 'not-yours' };
+
+/** The cases led by an organ, soonest deadline first: one's own, or one further down the line. */
+export async function showWorklist(
+  query: WorklistQuery,
+  staff: Staff,
+  { worklists, context }: StaffDeskDeps,
+): Promise<Shown<Worklist>> {
+  const mine = query.organ === staff.organ || isAbove(staff.organ, query.organ, context.organs);
+  return mine ? { kind: 'shown', value: await worklists.read(query) } : { kind: 'not-yours' };
+}
+
+/** A case with what the complainant wrote, but not who they are. */
+export async function showCase(
+  caseId: string,
+  staff: Staff,
+  deps: StaffDeskDeps,
+): Promise<Shown<{ state: Case; complaint: AnonymousComplaint | undefined }>> {
+  const found = await seen(caseId, staff, deps);
+  if (found.kind !== 'shown') return found;
+  return { kind: 'shown', value: { state: found.value, complaint: await deps.complaints.readComplaint(caseId) } };
+}
+
+/** Everything that happened to a case, oldest first. */
+export async function showEvents(
+  caseId: string,
+  staff: Staff,
+  deps: StaffDeskDeps,
+): Promise<Shown<readonly CaseEvent[]>> {
+  const found = await seen(caseId, staff, deps);
+  return found.kind === 'shown' ? { kind: 'shown', value: await deps.cases.events(caseId) } : found;
+}
+
+/** What a member of staff asks of a case, on the version they saw. */
+export async function commandByStaff(
+  caseId: string,
+  command: StaffCommand,
+  expectedVersion: number,
+  staff: Staff,
+  now: Instant,
+  { cases, context }: StaffDeskDeps,
+): Promise<Outcome> {
+  return await commandCase(caseId, command, { ...context, now, actor: staff }, cases, expectedVersion);
+}
+
+async function seen(caseId: string, staff: Staff, { cases, context }: StaffDeskDeps): Promise<Shown<Case>> {
+  const state = await cases.load(caseId);
+  if (!state) return { kind: 'unknown' };
+  return maySee(state, staff.organ, context.organs) ? { kind: 'shown', value: state } : { kind: 'not-yours' };
+}
