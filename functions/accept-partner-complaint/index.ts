@@ -1,7 +1,6 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { readAnswerBy, readProvince } from '../../adapters/config/read-config.ts';
+import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
 import { isSignedBy } from '../../adapters/webhooks/standard-webhooks.ts';
@@ -11,7 +10,7 @@ import { createHandler } from './handler.ts';
 import { PartnerSecrets } from './partner-order.ts';
 
 const env = readEnv('VAULT_TABLE_NAME', 'PARTNERS_SECRET_NAME');
-const tables = DynamoDBDocumentClient.from(new DynamoDBClient(), { marshallOptions: { removeUndefinedValues: true } });
+const tables = dynamoTables();
 
 export const handler = createHandler({
   partners: secretReader(new SecretsManagerClient(), env.PARTNERS_SECRET_NAME, PartnerSecrets),

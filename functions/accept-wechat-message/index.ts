@@ -1,7 +1,6 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { readAnswerBy, readProvince } from '../../adapters/config/read-config.ts';
+import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
 import { readFields } from '../../adapters/wechat/fields.ts';
@@ -12,7 +11,7 @@ import { createHandler } from './handler.ts';
 import { WechatAccount } from './wechat-message.ts';
 
 const env = readEnv('VAULT_TABLE_NAME', 'WECHAT_SECRET_NAME');
-const tables = DynamoDBDocumentClient.from(new DynamoDBClient(), { marshallOptions: { removeUndefinedValues: true } });
+const tables = dynamoTables();
 
 export const handler = createHandler({
   account: secretReader(new SecretsManagerClient(), env.WECHAT_SECRET_NAME, WechatAccount),

@@ -1,10 +1,9 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { readProvince } from '../../adapters/config/read-config.ts';
 import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
+import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { sesEmail } from '../../adapters/email/ses.ts';
 import { SmtpSecret, smtpEmail } from '../../adapters/email/smtp.ts';
@@ -24,13 +23,13 @@ const env = readEnv(
   'SMS_SECRET_NAME',
   'SMS_ENDPOINT',
 );
-const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient());
+const tables = dynamoTables();
 const secrets = new SecretsManagerClient();
-const vault = dynamoVault(dynamo, env.VAULT_TABLE_NAME);
+const vault = dynamoVault(tables, env.VAULT_TABLE_NAME);
 const smsSettings = { ...readProvince(import.meta.dirname).sms, endpoint: env.SMS_ENDPOINT };
 
 export const handler = createHandler({
-  deliveries: dynamoDeliveries(dynamo, env.CASE_TABLE_NAME),
+  deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
   contactOf: async (receipt) => (await vault.readContact(receipt))?.contact,
   transports: {
     email: emailBy(env.EMAIL_TRANSPORT),

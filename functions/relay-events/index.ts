@@ -1,21 +1,20 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { readCaseContext } from '../../adapters/config/read-config.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { eventInRecord } from '../../adapters/dynamodb/event-in-record.ts';
+import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { sqsNoticeQueue } from '../../adapters/sqs/notice-queue.ts';
 import { readEnv } from '../shared/env.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv('CASE_TABLE_NAME', 'NOTICE_QUEUE_URL', 'DEAD_LETTER_QUEUE_URL');
-const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient());
+const tables = dynamoTables();
 const sqs = new SQSClient();
 
 export const handler = createHandler({
   eventOf: eventInRecord,
-  cases: dynamoCaseStore(dynamo, env.CASE_TABLE_NAME),
+  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   noticeQueue: sqsNoticeQueue(sqs, env.NOTICE_QUEUE_URL),
   rules: readCaseContext(import.meta.dirname),
   setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),

@@ -1,18 +1,17 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { readCaseContext } from '../../adapters/config/read-config.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { dynamoWorklists } from '../../adapters/dynamodb/worklists.ts';
 import { readEnv } from '../shared/env.ts';
 import { createHandler } from './handler.ts';
 
 const { CASE_TABLE_NAME, VAULT_TABLE_NAME } = readEnv('CASE_TABLE_NAME', 'VAULT_TABLE_NAME');
-const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient());
+const tables = dynamoTables();
 
 export const handler = createHandler({
-  cases: dynamoCaseStore(dynamo, CASE_TABLE_NAME),
-  worklists: dynamoWorklists(dynamo, CASE_TABLE_NAME),
-  complaints: dynamoVault(dynamo, VAULT_TABLE_NAME),
+  cases: dynamoCaseStore(tables, CASE_TABLE_NAME),
+  worklists: dynamoWorklists(tables, CASE_TABLE_NAME),
+  complaints: dynamoVault(tables, VAULT_TABLE_NAME),
   context: readCaseContext(import.meta.dirname),
 });

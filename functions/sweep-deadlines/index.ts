@@ -1,16 +1,15 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { readCaseContext } from '../../adapters/config/read-config.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDueIndex } from '../../adapters/dynamodb/due-index.ts';
+import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { readEnv } from '../shared/env.ts';
 import { createHandler } from './handler.ts';
 
 const { CASE_TABLE_NAME } = readEnv('CASE_TABLE_NAME');
-const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient());
+const tables = dynamoTables();
 
 export const handler = createHandler({
-  cases: dynamoCaseStore(dynamo, CASE_TABLE_NAME),
-  due: dynamoDueIndex(dynamo, CASE_TABLE_NAME),
+  cases: dynamoCaseStore(tables, CASE_TABLE_NAME),
+  due: dynamoDueIndex(tables, CASE_TABLE_NAME),
   context: readCaseContext(import.meta.dirname),
 });
