@@ -6,5 +6,7 @@ const division = z.string().regex(/^\d{6}$/, 'six digits');
 export const gazetteerSchema: z.ZodType<GazetteerList> = z.strictObject({
   source: z.string().min(1),
   divisions: z.record(division, z.string().min(2)),
+  added: z.record(division, z.string().min(2)).optional(),
+  addedSource: z.string().min(1).optional(),
   former: z.record(z.string().min(2), division).optional(),
 });

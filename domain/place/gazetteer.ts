@@ -7,6 +7,9 @@ export interface GazetteerList {
   /** Where the list comes from and when it ends. */
   readonly source: string;
   readonly divisions: Readonly<Record<Division, string>>;
+  /** Divisions founded after the list's end, and where that was announced. */
+  readonly added?: Readonly<Record<Division, string>> | undefined;
+  readonly addedSource?: string | undefined;
   /** Names that people still write, and what they belong to now. */
   readonly former?: Readonly<Record<string, Division>> | undefined;
 }
@@ -31,7 +34,7 @@ const KIND = /(?:特别行政区|地区|林区|新区|矿区|省|市|盟|区|县
 
 /** Later lists win over earlier ones. */
 export function compileGazetteer(lists: readonly GazetteerList[], characters: CharacterVariants): Gazetteer {
-  const names = new Map(lists.flatMap((list) => Object.entries(list.divisions)));
+  const names = new Map(lists.flatMap(({ divisions, added }) => Object.entries({ ...divisions, ...added })));
   const uses = new Map<string, NameUse[]>();
   const add = (name: string, use: NameUse): void => {
     uses.set(name, [...(uses.get(name) ?? []), use]);

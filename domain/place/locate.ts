@@ -51,7 +51,7 @@ function standsAlone({ value, end }: Mention, text: string): boolean {
   return value.every(({ short }) => short) ? !OTHER_NAME.test(rest) : !MARKET.test(rest);
 }
 
-/** The one division that a mention can mean, if the rest of the text or the home area leaves only one. */
+/** What a mention can mean once the rest of the text and the home area are heard: one division, or the area that all of them share. */
 function decided(mention: Mention, all: readonly Mention[], at: number, home: Division): Division | undefined {
   const possible = mention.value
     .filter((use) => !use.short || shortNameHolds(use, all, at, home))
@@ -59,7 +59,12 @@ function decided(mention: Mention, all: readonly Mention[], at: number, home: Di
   const borneOut = possible.filter((division) => namesAreaAbove(all, division));
   const own = possible.filter((division) => covers(home, division));
   const left = borneOut.length > 0 ? borneOut : own.length > 0 ? own : possible;
-  return left.length === 1 ? left[0] : undefined;
+  return commonArea(left);
+}
+
+function commonArea([first, ...others]: readonly Division[]): Division | undefined {
+  if (!first) return undefined;
+  return chainOf(first).findLast((area) => others.every((division) => covers(area, division)));
 }
 
 /** A short county name needs its city just before it; a short city or province name is either at home or followed by a part of it. */

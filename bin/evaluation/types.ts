@@ -1,0 +1,49 @@
+import type { Classification } from '../../domain/classification/classification.ts';
+import type { Row } from '../lines.ts';
+import { type Count, countOf, lineOf, scoresOf, shareOf, totalOf } from './scores.ts';
+
+const TYPES = ['大气', '水', '噪声', '土壤', '生态', '固废', '辐射', '海洋', '其他'];
+const MACRO_TYPES = ['大气', '水', '噪声', '土壤', '生态'];
+const EXAMPLES = 5;
+
+interface Pair {
+  readonly id: string;
+  readonly told: readonly string[];
+  readonly official: readonly string[];
+}
+
+/** Types told against the official ones. A row whose official types were not seen says nothing and is left out. */
+export function evaluateTypes(rows: readonly Row[], classifyRow: (row: Row) => Classification): string[] {
+  const pairs = rows.flatMap((row) =>
+    row.labels_norm?.length ? [{ id: row.id, told: classifyRow(row).types, official: row.labels_norm }] : [],
+  );
+  if (pairs.length === 0) return [];
+  const counts = new Map(TYPES.map((type) => [type, countFor(type, pairs)]));
+  const hits = pairs.filter(({ told, official }) => told.some((type) => official.includes(type)));
+  const macro = MACRO_TYPES.map((type) => scoresOf(counts.get(type)!).f1);
+  return [
+    `pollution types: ${pairs.length} complaints with official types`,
+    ...[...counts].map(([type, count]) => `  ${lineOf(type, count)}`),
+    `  ${lineOf('micro', totalOf([...counts.values()]))}`,
+    `  macro F1 over ${MACRO_TYPES.join(' ')}: ${(macro.reduce((sum, f1) => sum + f1, 0) / macro.length).toFixed(3)}`,
+    `  hits any official type: ${shareOf(hits.length, pairs.length).toFixed(3)} (${hits.length} of ${pairs.length})`,
+    `  types told per complaint: ${shareOf(pairs.flatMap(({ told }) => told).length, pairs.length).toFixed(2)}, official: ${shareOf(pairs.flatMap(({ official }) => official).length, pairs.length).toFixed(2)}`,
+    ...confusions(pairs),
+  ];
+}
+
+function countFor(type: string, pairs: readonly Pair[]): Count {
+  return countOf(pairs.map(({ told, official }) => ({ told: told.includes(type), official: official.includes(type) })));
+}
+
+/** The commonest differences, with the ids of some complaints: texts stay out of a terminal. */
+function confusions(pairs: readonly Pair[]): string[] {
+  const ids = new Map<string, string[]>();
+  for (const { id, told, official } of pairs) {
+    if (told.some((type) => official.includes(type))) continue;
+    const difference = `official ${official.join('、')}, told ${told.join('、') || 'none'}`;
+    ids.set(difference, [...(ids.get(difference) ?? []), id]);
+  }
+  const missed = [...ids].sort(([, a], [, b]) => b.length - a.length);
+  return missed.map(([difference, found]) => `  missed: ${difference}: ${found.slice(0, EXAMPLES).join(' ')}`);
+}
