@@ -7,7 +7,7 @@ import { ServiceFunction } from './service-function.ts';
 import { WorkQueue } from './work-queue.ts';
 
 /** What it takes to give a receipt: the province's letters, and when an answer is due. */
-const CONFIG: readonly ConfigFile[] = ['province.json', 'clocks.json'];
+const CONFIG: readonly ConfigFile[] = ['province.json', 'clocks.json', 'calendar.json'];
 
 /** The ways in: each verifies, puts the complaint into the vault with one write, and answers. */
 export class Intake extends Construct {

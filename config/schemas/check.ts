@@ -1,62 +1,69 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as z from 'zod';
 import { CalendarFile } from './calendar.ts';
 import { ClocksFile } from './clocks.ts';
+import { type Fault, faultsOfOrgans, faultsOfProvince, faultsOfRouting } from './cross-checks.ts';
+import { gazetteerSchema } from './gazetteer.ts';
+import { lexiconSchema } from './lexicon.ts';
+import { mattersSchema } from './matters.ts';
+import { organsSchema } from './organs.ts';
 import { ProvinceFile, type ProvinceSettings } from './province.ts';
+import { faultLine, readChecked } from './read-checked.ts';
+import { routingSchema } from './routing.ts';
+import { taxonomySchema } from './taxonomy.ts';
 
-/** Every province that is well described, and every fault of the others and of the rules they share: one readable line each. */
+/** Every province whose own file can be read, and every fault of all files: one readable line each. With faults, deploy nothing. */
 export interface CheckedConfig {
   readonly provinces: readonly ProvinceSettings[];
   readonly faults: readonly string[];
 }
 
-/** Reads and checks all of `folder` (config/), so that a reader of the faults can put them all right at once. */
+/** Reads and checks all of `folder` (config/), so that whoever reads the faults can put all of them right at once. */
 export function checkConfig(folder: string): CheckedConfig {
   const faults: string[] = [];
-  const read = <T>(file: string, schema: z.ZodType<T>): T | undefined => readChecked(folder, file, schema, faults);
-  read('calendar.json', CalendarFile);
-  const clocks = read('clocks.json', ClocksFile);
-  const files = readdirSync(join(folder, 'provinces')).filter((file) => file.endsWith('.json'));
-  const provinces = files.flatMap((file) => {
-    const path = `provinces/${file}`;
-    const province = read(path, ProvinceFile);
+  const read = <T>(file: string, schema: z.ZodType<T>) => readChecked(folder, file, schema, faults);
+  const tell = (file: string, found: readonly Fault[]) =>
+    faults.push(...found.map(([at, why]) => faultLine(file, at, why)));
+
+  const versions = read('clocks.json', ClocksFile)?.versions;
+  const matters = read('matters.json', mattersSchema);
+  for (const [file, schema] of SHARED) read(file, schema);
+
+  const provinces = provinceIdsIn(folder).flatMap((id) => {
+    const file = `provinces/${id}.json`;
+    const province = read(file, ProvinceFile);
+    const organs = read(`organs/${id}.json`, organsSchema)?.organs;
+    const routing = read(`routing/${id}.json`, routingSchema);
+    if (existsSync(join(folder, `gazetteer/${id}.json`))) read(`gazetteer/${id}.json`, gazetteerSchema);
     if (!province) return [];
-    if (`${province.id}.json` !== file)
-      faults.push(faultLine(path, '/id', `must be "${file.slice(0, -5)}", as the file is named`));
-    if (clocks && !clocks.versions.some(({ version }) => version === province.policyVersion))
-      faults.push(faultLine(path, '/policyVersion', `"${province.policyVersion}" is not in clocks.json`));
+    if (province.id !== id) tell(file, [['/id', `must be "${id}", as the file is named`]]);
+    tell(file, faultsOfProvince(province, { versions, organs }));
+    if (organs) tell(`organs/${id}.json`, faultsOfOrgans(organs, province));
+    if (routing) tell(`routing/${id}.json`, faultsOfRouting(routing, matters, province));
     return [province];
   });
+  tell('provinces', faultsBetween(provinces));
   return { provinces, faults };
 }
 
-function readChecked<T>(folder: string, file: string, schema: z.ZodType<T>, faults: string[]): T | undefined {
-  const path = join(folder, file);
-  if (!existsSync(path)) return void faults.push(faultLine(file, '', 'is missing'));
-  const content = parseJson(readFileSync(path, 'utf8'));
-  if (content.kind === 'broken') return void faults.push(faultLine(file, '', content.reason));
-  const { data, error } = schema.safeParse(content.value);
-  for (const issue of error?.issues ?? []) faults.push(faultLine(file, pointerTo(issue.path), issue.message));
-  return data;
+const SHARED: readonly (readonly [string, z.ZodType])[] = [
+  ['calendar.json', CalendarFile],
+  ['taxonomy.json', taxonomySchema],
+  ['lexicon.json', lexiconSchema],
+  ['gazetteer/national.json', gazetteerSchema],
+];
+
+const provinceIdsIn = (folder: string): string[] =>
+  readdirSync(join(folder, 'provinces'))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -'.json'.length))
+    .toSorted();
+
+/** A receipt must say by its letters which province gave it. */
+function faultsBetween(provinces: readonly ProvinceSettings[]): Fault[] {
+  const byLetters = Map.groupBy(provinces, ({ letters }) => letters);
+  return [...byLetters]
+    .filter(([, sharing]) => sharing.length > 1)
+    .map(([letters, sharing]) => ['', `${sharing.map(({ id }) => id).join(' and ')} have the same letters ${letters}`]);
 }
-
-type Parsed =
-  | { readonly kind: 'parsed'; readonly value: unknown }
-  | { readonly kind: 'broken'; readonly reason: string };
-
-function parseJson(text: string): Parsed {
-  try {
-    return { kind: 'parsed', value: JSON.parse(text) };
-  } catch (error) {
-    return { kind: 'broken', reason: `is not JSON: ${(error as Error).message.split('\n')[0]}` };
-  }
-}
-
-/** RFC 6901: "" is the whole file. */
-function pointerTo(path: readonly PropertyKey[]): string {
-  return path.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-}
-
-const faultLine = (file: string, pointer: string, message: string): string =>
-  `config/${file}${pointer && ` ${pointer}`}: ${message}`;

@@ -53,70 +53,86 @@ const secrets = z.strictObject({
   smtp: name.optional(),
 });
 
+const fields = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{1,15}$/, 'must be lower-case letters, digits and dashes, at most 16'),
+  name,
+  /** First part of every receipt. */
+  letters: z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters'),
+  /** GB/T 2260 code of the province. */
+  division: z.string().regex(/^\d{2}0000$/, 'must be the six-digit code of a province'),
+  /** A stack for trials and demonstrations: it may stand outside China and be taken down again. */
+  demonstration: z.boolean().default(false),
+  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be an AWS region such as cn-north-1'),
+  account: z
+    .string()
+    .regex(/^\d{12}$/, 'must be twelve digits')
+    .optional(),
+  mail: z.strictObject({ from: email, intake: email, transport: z.enum(['ses', 'smtp']) }),
+  sms: z.strictObject({
+    provider: z.literal('aliyun'),
+    endpoint: httpsUrl,
+    signName: name,
+    templates: z.array(smsTemplate).refine(
+      (templates) =>
+        templates
+          .map(({ use }) => use)
+          .toSorted()
+          .join() === 'complainant,staff',
+      {
+        error: 'must hold one template for each use: staff and complainant',
+      },
+    ),
+  }),
+  /** 工作人员登录: the province's own OpenID Connect provider. */
+  staff: z.strictObject({ issuer: httpsUrl, audience: name }),
+  partners: z.array(z.string().regex(/^[a-z0-9-]+$/, 'must be lower-case letters, digits and dashes')),
+  wechat: z.strictObject({
+    appId: z.string().regex(/^wx[0-9a-f]{16}$/, 'must be an app id such as wx0123456789abcdef'),
+  }),
+  secrets,
+  retentionDays: z.strictObject({ logs: z.literal(LOG_RETENTION_DAYS), evidence: z.int().min(30) }),
+  /** Evidence may not be changed or deleted for so many days, not even by an administrator (S3 compliance mode). */
+  objectLock: z.strictObject({ days: z.int().min(1) }).optional(),
+  alarms: z.strictObject({ emails: z.array(email).min(1) }),
+  /** The organ that gets whatever no routing rule matches. */
+  catchAllOrgan: name,
+  /** The version of config/clocks.json under which new cases start. */
+  policyVersion: name,
+  sweep: z.strictObject({ everyMinutes: z.int().min(1).max(5) }),
+});
+
+const inChina = (region: string): boolean => region.startsWith('cn-');
+
+/** A rule between fields is checked as soon as these can be read, whatever is wrong elsewhere: so all faults are told at once. */
+const readable =
+  (...names: (keyof typeof fields.shape)[]) =>
+  ({ value }: { value: unknown }): boolean =>
+    value instanceof Object && names.every((name) => fields.shape[name].safeParse(Reflect.get(value, name)).success);
+
 /** config/provinces/<id>.json: what one province decides for itself. Everything else is the same for all. */
-export const ProvinceFile = z
-  .strictObject({
-    id: z.string().regex(/^[a-z][a-z0-9-]{1,15}$/, 'must be lower-case letters, digits and dashes, at most 16'),
-    name,
-    /** First part of every receipt. */
-    letters: z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters'),
-    /** GB/T 2260 code of the province. */
-    division: z.string().regex(/^\d{2}0000$/, 'must be the six-digit code of a province'),
-    /** A stack for trials and demonstrations: it may stand outside China and be taken down again. */
-    demonstration: z.boolean().default(false),
-    region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be an AWS region such as cn-north-1'),
-    account: z
-      .string()
-      .regex(/^\d{12}$/, 'must be twelve digits')
-      .optional(),
-    mail: z.strictObject({ from: email, intake: email, transport: z.enum(['ses', 'smtp']) }),
-    sms: z.strictObject({
-      provider: z.literal('aliyun'),
-      endpoint: httpsUrl,
-      signName: name,
-      templates: z.array(smsTemplate).refine(
-        (templates) =>
-          templates
-            .map(({ use }) => use)
-            .toSorted()
-            .join() === 'complainant,staff',
-        {
-          error: 'must hold one template for each use: staff and complainant',
-        },
-      ),
-    }),
-    /** 工作人员登录: the province's own OpenID Connect provider. */
-    staff: z.strictObject({ issuer: httpsUrl, audience: name }),
-    partners: z.array(z.string().regex(/^[a-z0-9-]+$/, 'must be lower-case letters, digits and dashes')),
-    wechat: z.strictObject({
-      appId: z.string().regex(/^wx[0-9a-f]{16}$/, 'must be an app id such as wx0123456789abcdef'),
-    }),
-    secrets,
-    retentionDays: z.strictObject({ logs: z.literal(LOG_RETENTION_DAYS), evidence: z.int().min(30) }),
-    /** Evidence may not be changed or deleted for so many days, not even by an administrator (S3 compliance mode). */
-    objectLock: z.strictObject({ days: z.int().min(1) }).optional(),
-    alarms: z.strictObject({ emails: z.array(email).min(1) }),
-    /** The organ that gets whatever no routing rule matches. */
-    catchAllOrgan: name,
-    /** The version of config/clocks.json under which new cases start. */
-    policyVersion: name,
-    sweep: z.strictObject({ everyMinutes: z.int().min(1).max(5) }),
+export const ProvinceFile = fields
+  .refine(({ demonstration, region }) => demonstration || inChina(region), {
+    path: ['region'],
+    error: 'a real province must be in a cn- region: personal data may not leave the country',
+    when: readable('demonstration', 'region'),
   })
-  .superRefine((province, context) => {
-    const refuse = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
-    if (!province.demonstration && !inChina(province.region))
-      refuse(['region'], 'a real province must be in a cn- region: personal data may not leave the country');
-    if (province.mail.transport === 'ses' && inChina(province.region))
-      refuse(['mail', 'transport'], `there is no SES in ${province.region}: use smtp`);
-    if (province.mail.transport === 'smtp' && !province.secrets.smtp)
-      refuse(['secrets', 'smtp'], 'is required when mail.transport is smtp');
-    if (province.objectLock && province.objectLock.days > province.retentionDays.evidence)
-      refuse(['objectLock', 'days'], 'must not be longer than retentionDays.evidence');
+  .refine(({ mail, region }) => mail.transport === 'smtp' || !inChina(region), {
+    path: ['mail', 'transport'],
+    error: 'there is no SES in the regions of China: use smtp',
+    when: readable('mail', 'region'),
+  })
+  .refine(({ mail, secrets }) => mail.transport === 'ses' || secrets.smtp !== undefined, {
+    path: ['secrets', 'smtp'],
+    error: 'is required when mail.transport is smtp',
+    when: readable('mail', 'secrets'),
+  })
+  .refine(({ objectLock, retentionDays }) => !objectLock || objectLock.days <= retentionDays.evidence, {
+    path: ['objectLock', 'days'],
+    error: 'must not be longer than retentionDays.evidence',
+    when: readable('objectLock', 'retentionDays'),
   });
 
 export type ProvinceSettings = z.infer<typeof ProvinceFile>;
-
-const inChina = (region: string): boolean => region.startsWith('cn-');
 
 /** Whether mail to the province can come in through SES; elsewhere a relay posts it. */
 export const receivesBySes = ({ region }: Pick<ProvinceSettings, 'region'>): boolean => SES_RECEIVING.includes(region);

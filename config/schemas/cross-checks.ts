@@ -1,0 +1,71 @@
+import type { Policy } from '../../domain/clocks/policy.ts';
+import type { Organ } from '../../domain/organ.ts';
+import type { Matters } from '../../domain/routing/matter.ts';
+import type { ProvinceRules } from '../../domain/routing/rules.ts';
+import type { ProvinceSettings } from './province.ts';
+
+/** Where in its file, as a JSON pointer, and what is wrong there. */
+export type Fault = readonly [pointer: string, message: string];
+
+/** What a province file says of other files. Files that could not be read are left out: their own faults are told already. */
+export function faultsOfProvince(
+  province: ProvinceSettings,
+  { versions, organs }: { versions: readonly Policy[] | undefined; organs: readonly Organ[] | undefined },
+): Fault[] {
+  const { policyVersion, catchAllOrgan } = province;
+  const faults: Fault[] = [];
+  if (versions && !versions.some(({ version }) => version === policyVersion))
+    faults.push(['/policyVersion', `"${policyVersion}" is not in config/clocks.json`]);
+  if (organs && !organs.some(({ id }) => id === catchAllOrgan))
+    faults.push(['/catchAllOrgan', `"${catchAllOrgan}" is not in config/organs/${province.id}.json`]);
+  return faults;
+}
+
+/** Every organ lies in the province, and whoever goes up from one to its superior comes to an end. */
+export function faultsOfOrgans(organs: readonly Organ[], { division }: ProvinceSettings): Fault[] {
+  const superiors = new Map(organs.map(({ id, superior }) => [id, superior]));
+  return organs.flatMap((organ, index): Fault[] => [
+    ...(inProvince(organ.division, division)
+      ? []
+      : [[`/organs/${index}/division`, `${organ.division} does not lie in the province ${division}`] as const]),
+    ...(goesInCircles(organ.id, superiors)
+      ? [[`/organs/${index}/superior`, `"${organ.id}" is in the end its own superior`] as const]
+      : []),
+  ]);
+}
+
+/** Routing rules speak of this province, of matters that exist, and of departments that exist. */
+export function faultsOfRouting(
+  routing: ProvinceRules,
+  matters: Matters | undefined,
+  province: ProvinceSettings,
+): Fault[] {
+  const faults: Fault[] = [];
+  if (routing.province !== province.division) faults.push(['/province', `must be ${province.division}`]);
+  if (routing.catchAll !== province.catchAllOrgan)
+    faults.push(['/catchAll', `must be "${province.catchAllOrgan}", the catchAllOrgan of the province file`]);
+  for (const [index, rule] of routing.rules.entries()) {
+    const at = `/rules/${index}`;
+    for (const code of rule.divisions ?? [])
+      if (!inProvince(code, province.division))
+        faults.push([`${at}/divisions`, `${code} does not lie in the province`]);
+    for (const matter of rule.matters ?? [])
+      if (matters && !(matter in matters.matters))
+        faults.push([`${at}/matters`, `"${matter}" is not in config/matters.json`]);
+    for (const department of [...(rule.lead ? [rule.lead] : []), ...(rule.assisting ?? [])])
+      if (matters && !(department in matters.departments))
+        faults.push([at, `department "${department}" is not in config/matters.json`]);
+  }
+  return faults;
+}
+
+const inProvince = (code: string, province: string): boolean => code.slice(0, 2) === province.slice(0, 2);
+
+function goesInCircles(start: string, superiors: ReadonlyMap<string, string | undefined>): boolean {
+  const seen = new Set<string>();
+  for (let id = superiors.get(start); id !== undefined && !seen.has(id); id = superiors.get(id)) {
+    if (id === start) return true;
+    seen.add(id);
+  }
+  return false;
+}

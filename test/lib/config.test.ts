@@ -1,0 +1,170 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkConfig } from '../../config/schemas/check.ts';
+
+const root = join(import.meta.dirname, '../..');
+let house: string;
+let folder: string;
+
+beforeEach(() => {
+  house = mkdtempSync(join(tmpdir(), 'huiyin-config-'));
+  folder = join(house, 'config');
+  cpSync(join(root, 'config'), folder, { recursive: true });
+});
+afterEach(() => rmSync(house, { recursive: true, force: true }));
+
+// biome-ignore lint/suspicious/noExplicitAny: a file as somebody may have edited it.
+function edit(file: string, change: (content: any) => void): void {
+  const content = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  change(content);
+  writeFileSync(join(folder, file), JSON.stringify(content));
+}
+
+const faults = () => checkConfig(folder).faults;
+
+it('the configuration in the repository has no fault', () => {
+  expect(checkConfig(join(root, 'config'))).toMatchObject({ faults: [], provinces: [{}, {}, {}] });
+});
+
+it('all faults of all files are told at once, each with its file and place', () => {
+  writeFileSync(join(folder, 'calendar.json'), '{"years": ');
+  edit('provinces/demo.json', (demo) => {
+    demo.letters = 'Qh';
+    demo.mail.from = 'nobody';
+    demo.colour = 'green';
+    demo.demonstration = false;
+  });
+  edit('provinces/jiangsu.json', (jiangsu) => {
+    jiangsu.policyVersion = '1999-1';
+  });
+  rmSync(join(folder, 'routing/yunnan.json'));
+  expect(faults().map((line) => line.replace(/(is not JSON): .*/, '$1'))).toEqual([
+    'config/calendar.json: is not JSON',
+    'config/provinces/demo.json /letters: must be two capital letters',
+    'config/provinces/demo.json /mail/from: Invalid email address',
+    'config/provinces/demo.json: Unrecognized key: "colour"',
+    'config/provinces/demo.json /region: a real province must be in a cn- region: personal data may not leave the country',
+    'config/provinces/jiangsu.json /policyVersion: "1999-1" is not in config/clocks.json',
+    'config/routing/yunnan.json: is missing',
+  ]);
+});
+
+describe('personal data stays in the country', () => {
+  it('a real province outside China is refused', () => {
+    edit('provinces/yunnan.json', (yunnan) => {
+      yunnan.region = 'ap-southeast-1';
+    });
+    expect(faults()).toEqual([
+      'config/provinces/yunnan.json /region: a real province must be in a cn- region: personal data may not leave the country',
+    ]);
+  });
+
+  it('SES in a region of China, where there is none, is refused', () => {
+    edit('provinces/yunnan.json', (yunnan) => {
+      yunnan.mail.transport = 'ses';
+    });
+    expect(faults()).toEqual([
+      'config/provinces/yunnan.json /mail/transport: there is no SES in the regions of China: use smtp',
+    ]);
+  });
+});
+
+describe('what one file says of another must hold', () => {
+  it('smtp without the name of its secret is refused', () => {
+    edit('provinces/yunnan.json', (yunnan) => {
+      delete yunnan.secrets.smtp;
+    });
+    expect(faults()).toEqual(['config/provinces/yunnan.json /secrets/smtp: is required when mail.transport is smtp']);
+  });
+
+  it('a catch-all organ that is not on the roster is refused', () => {
+    edit('provinces/demo.json', (demo) => {
+      demo.catchAllOrgan = 'nobody';
+    });
+    expect(faults()).toEqual([
+      'config/provinces/demo.json /catchAllOrgan: "nobody" is not in config/organs/demo.json',
+      'config/routing/demo.json /catchAll: must be "nobody", the catchAllOrgan of the province file',
+    ]);
+  });
+
+  it('organs that answer to each other in a circle are refused', () => {
+    edit('organs/yunnan.json', ({ organs }) => {
+      organs[1].superior = organs[0].id;
+      organs[0].superior = organs[1].id;
+    });
+    expect(faults()).toEqual([
+      expect.stringMatching(/^config\/organs\/yunnan\.json \/organs\/0\/superior: .* is in the end its own superior$/),
+      expect.stringMatching(/^config\/organs\/yunnan\.json \/organs\/1\/superior: .* is in the end its own superior$/),
+    ]);
+  });
+
+  it('an organ of another province is refused', () => {
+    edit('organs/yunnan.json', ({ organs }) => {
+      organs[0].division = '440100';
+    });
+    expect(faults()).toEqual([
+      'config/organs/yunnan.json /organs/0/division: 440100 does not lie in the province 530000',
+    ]);
+  });
+
+  it('a routing rule for an unknown matter or department is refused', () => {
+    edit('routing/demo.json', ({ rules }) => {
+      rules[0].matters = ['moonshine'];
+      rules[1].lead = 'astrology';
+    });
+    expect(faults()).toEqual([
+      'config/routing/demo.json /rules/0/matters: "moonshine" is not in config/matters.json',
+      'config/routing/demo.json /rules/1: department "astrology" is not in config/matters.json',
+    ]);
+  });
+
+  it('two provinces with the same letters are refused, for their receipts could not be told apart', () => {
+    edit('provinces/yunnan.json', (yunnan) => {
+      yunnan.letters = 'JS';
+    });
+    expect(faults()).toEqual(['config/provinces: jiangsu and yunnan have the same letters JS']);
+  });
+
+  it('a text message with a placeholder nobody fills is refused', () => {
+    edit('provinces/demo.json', ({ sms }) => {
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholder itself.
+      sms.templates[1].text = '您好，${name}';
+    });
+    expect(faults()).toEqual([
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholder itself.
+      'config/provinces/demo.json /sms/templates/1/text: ${name} is not known to a complainant message',
+    ]);
+  });
+});
+
+describe('the app', () => {
+  const runApp = (context: Record<string, unknown>) => {
+    for (const part of ['bin', 'lib', 'domain']) cpSync(join(root, part), join(house, part), { recursive: true });
+    cpSync(join(root, 'package.json'), join(house, 'package.json'));
+    symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'));
+    const env = { ...process.env, CDK_OUTDIR: join(house, 'cdk.out'), CDK_CONTEXT_JSON: JSON.stringify(context) };
+    return spawnSync(process.execPath, [join(house, 'bin/huiyin.ts')], { env, encoding: 'utf8' });
+  };
+
+  it('tells the faults, one line each, and exits 1 without a stack trace', () => {
+    edit('provinces/demo.json', (demo) => {
+      demo.division = '99';
+      demo.retentionDays.logs = 31;
+    });
+    const { status, stderr } = runApp({});
+    expect(status).toBe(1);
+    expect(stderr.trim().split('\n')).toEqual([
+      'config/provinces/demo.json /division: must be the six-digit code of a province',
+      expect.stringMatching(/^config\/provinces\/demo\.json \/retentionDays\/logs: Invalid option: expected one of/),
+    ]);
+  });
+
+  it('knows the provinces it is asked for, or says which it does not', () => {
+    const { status, stderr } = runApp({ province: 'atlantis' });
+    expect(status).toBe(1);
+    expect(stderr.trim()).toBe('config/provinces/atlantis.json: no such province');
+  });
+});
