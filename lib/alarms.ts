@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { AlarmBoard } from './alarm-board.ts';
 import type { Deadlines } from './deadlines.ts';
@@ -82,39 +82,31 @@ export class Alarms extends Construct {
     const impact = 'no deadline is watched: no reminders, no escalations. The next good run catches up.';
     const errors = sweep.metricErrors({ period, statistic: sum });
     this.board.watch('sweep-errors', { metric: errors, threshold: 3, impact });
+    this.board.watch('timer-failed', {
+      metric: this.counter('TimerFailed', 'sweep-deadlines'),
+      threshold: 1,
+      impact: 'the reminders and escalations of single cases do not go out; all other cases are swept.',
+    });
     const runs = sweep.metricInvocations({ period, statistic: sum });
     this.board.watch('sweep-silent', { metric: runs, threshold: 1, below: true, impact });
   }
 
   private counters(): void {
     this.board.watch('notice-undeliverable', {
-      metric: this.counter('NoticeUndeliverable', ['deliver-notice']),
+      metric: this.counter('NoticeUndeliverable', 'deliver-notice'),
       threshold: 1,
       impact: 'somebody who had to be told was not, by any transport, nor was a stand-in.',
     });
     this.board.watch('calendar-not-covered', {
-      metric: this.counter('CalendarNotCovered', [
-        'register-complaint',
-        'sweep-deadlines',
-        'serve-staff',
-        'recompute-deadlines',
-      ]),
+      metric: this.counter('CalendarNotCovered', 'relay-events'),
       threshold: 1,
       impact: 'deadlines reach beyond the known holiday calendar: they are provisional and may be off by days.',
     });
   }
 
-  /** What these functions together counted (functions/shared/count.ts). */
-  private counter(metricName: string, functions: readonly string[]): IMetric {
-    const of = (name: string): Metric =>
-      new Metric({
-        namespace: 'Huiyin',
-        metricName,
-        dimensionsMap: { Function: `${this.prefix}-${name}` },
-        statistic: sum,
-        period,
-      });
-    const usingMetrics = Object.fromEntries(functions.map((name, index) => [`m${index}`, of(name)]));
-    return new MathExpression({ expression: 'SUM(METRICS())', label: metricName, usingMetrics, period });
+  /** What that function counted (functions/shared/count.ts). */
+  private counter(metricName: string, name: string): Metric {
+    const dimensionsMap = { Function: `${this.prefix}-${name}` };
+    return new Metric({ namespace: 'Huiyin', metricName, dimensionsMap, statistic: sum, period });
   }
 }

@@ -14,8 +14,7 @@ export class CaseDesk extends Construct {
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
     const { vault, cases } = foundation;
-    const config: readonly ConfigFile[] = ['province.json'];
-    this.showProgress = new ServiceFunction(this, 'show-progress', { ...foundation, config });
+    this.showProgress = new ServiceFunction(this, 'show-progress', foundation);
     vault.readableBy(this.showProgress, 'query');
     cases.readableBy(this.showProgress);
 
@@ -23,6 +22,6 @@ export class CaseDesk extends Construct {
     vault.readableBy(this.serveStaff, 'complaint');
     cases.writableBy(this.serveStaff, 'worklist');
 
-    this.describeApi = new ServiceFunction(this, 'describe-api', { ...foundation, config });
+    this.describeApi = new ServiceFunction(this, 'describe-api', foundation);
   }
 }

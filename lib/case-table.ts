@@ -61,11 +61,10 @@ export class CaseTable extends Construct {
     reader.addEnvironment('CASE_TABLE_NAME', this.table.tableName);
   }
 
-  /** Lets `writer` also open and change cases. Items are never deleted: the events are the audit trail. */
+  /** Lets `writer` also open and change cases. Items are written whole and never deleted: the events are the audit trail. */
   writableBy(writer: ServiceFunction, ...indexes: readonly Index[]): void {
     this.readableBy(writer, ...indexes);
-    const actions = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
-    writer.addToRolePolicy(new PolicyStatement({ actions, resources: [this.table.tableArn] }));
+    writer.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [this.table.tableArn] }));
     allowEncrypting(this.key, writer);
   }
 

@@ -25,6 +25,6 @@ export class Deadlines extends Construct {
     });
 
     const byHand = { config: CONFIG, timeout: Duration.minutes(15), memorySize: 1024 };
-    cases.writableBy(new ServiceFunction(this, 'recompute-deadlines', { ...foundation, ...byHand }), 'due');
+    cases.writableBy(new ServiceFunction(this, 'recompute-deadlines', { ...foundation, ...byHand }), 'worklist');
   }
 }

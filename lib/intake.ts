@@ -32,7 +32,7 @@ export class Intake extends Construct {
       ...foundation,
       config: CONFIG,
     });
-    this.acceptMailRelay = new ServiceFunction(this, 'accept-mail-relay', { ...foundation, config: ['province.json'] });
+    this.acceptMailRelay = new ServiceFunction(this, 'accept-mail-relay', foundation);
     this.mailQueue = this.mailToComplaints(foundation);
 
     vault.fillableBy(this.acceptWebComplaint);

@@ -11,14 +11,7 @@ import { DeadLetterQueue, WorkQueue } from './work-queue.ts';
 /** More at once would only run into the transports' own limits. */
 const SENDING_AT_ONCE = 10;
 
-const RELAY_CONFIG: readonly ConfigFile[] = [
-  'province.json',
-  'clocks.json',
-  'calendar.json',
-  'organs.json',
-  'taxonomy.json',
-  'matters.json',
-];
+const RELAY_CONFIG: readonly ConfigFile[] = ['province.json', 'clocks.json', 'calendar.json', 'organs.json'];
 
 /** From events to people: new events of the case table become notices, and each notice is sent once. */
 export class Notices extends Construct {
