@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+
+export interface Arguments {
+  readonly province: string;
+  readonly port: number;
+  readonly smtpPort: number;
+  /** Feed no sample day. */
+  readonly empty: boolean;
+  /** Exit after the sample day. */
+  readonly once: boolean;
+  /** Print what the functions print. */
+  readonly verbose: boolean;
+}
+
+export const USAGE = 'npm start -- [--once] [--empty] [--port 3000] [--province demo] [--smtp-port 2525] [--verbose]';
+
+/** What was asked for on the command line. An option that is not known, or a port that is none, is an error. */
+export function readArguments(args: readonly string[]): Arguments {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      province: { type: 'string', default: 'demo' },
+      port: { type: 'string', default: '3000' },
+      'smtp-port': { type: 'string', default: '2525' },
+      empty: { type: 'boolean', default: false },
+      once: { type: 'boolean', default: false },
+      verbose: { type: 'boolean', default: false },
+    },
+  });
+  const { province, empty, once, verbose } = values;
+  return { province, empty, once, verbose, port: toPort(values.port), smtpPort: toPort(values['smtp-port']) };
+}
+
+function toPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new Error(`"${text}" is no port; usage: ${USAGE}`);
+  return port;
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { ProvinceFile, type ProvinceSettings } from '../config/schemas/province.ts';
+import type { StaffTokens } from './jwt.ts';
+
+/** What a tester needs to knock at the stack's doors. */
+export interface Credentials {
+  readonly wechat: { readonly token: string; readonly encodingAesKey: string; readonly appId: string };
+  readonly partners: Readonly<Record<string, { readonly secret: string }>>;
+  readonly mailRelay: { readonly secret: string };
+  /** Bearer tokens of members of staff, by role. */
+  readonly staff: Readonly<Record<string, string>>;
+}
+
+const CONFIG = join(import.meta.dirname, '..', 'config');
+
+/** A province's settings; an error in one line if there is no such province or its file is broken. */
+export function readProvince(id: string): ProvinceSettings {
+  const path = join(CONFIG, 'provinces', `${id}.json`);
+  if (!/^[a-z0-9-]+$/.test(id) || !existsSync(path)) throw new Error(`there is no province ${id} in config/provinces`);
+  try {
+    return ProvinceFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    const reason = error instanceof z.ZodError ? z.prettifyError(error).replace(/\s+/g, ' ') : (error as Error).message;
+    throw new Error(`config/provinces/${id}.json is broken: ${reason}`);
+  }
+}
+
+/** Demonstration secrets: the same in every run, so that a recorded request still fits, and worth nothing anywhere else. */
+export function demoCredentials(province: ProvinceSettings): Omit<Credentials, 'staff'> {
+  return {
+    wechat: {
+      token: `local${province.id}`,
+      encodingAesKey: bytesFor(province, 'wechat').toString('base64').slice(0, 43),
+      appId: province.wechat.appId,
+    },
+    partners: Object.fromEntries(province.partners.map((name) => [name, { secret: webhookSecret(province, name) }])),
+    mailRelay: { secret: webhookSecret(province, 'mail relay') },
+  };
+}
+
+/** The content of each secret that the province file names, in the form its reader expects. */
+export function demoSecrets(
+  province: ProvinceSettings,
+  credentials: Omit<Credentials, 'staff'>,
+  smtpPort: number | undefined,
+): ReadonlyMap<string, unknown> {
+  const { secrets } = province;
+  const partners = Object.entries(credentials.partners).map(([name, { secret }]) => [name, { secrets: [secret] }]);
+  const entries: [string | undefined, unknown][] = [
+    [secrets.wechat, credentials.wechat],
+    [secrets.partners, Object.fromEntries(partners)],
+    [secrets.mailRelay, { secrets: [credentials.mailRelay.secret] }],
+    [secrets.sms, { accessKeyId: 'local', accessKeySecret: 'local' }],
+    [secrets.smtp, smtpPort && { host: '127.0.0.1', port: smtpPort, secure: false }],
+  ];
+  return new Map(entries.filter((entry): entry is [string, unknown] => Boolean(entry[0] && entry[1])));
+}
+
+function webhookSecret(province: ProvinceSettings, owner: string): string {
+  return `whsec_${bytesFor(province, owner).toString('base64')}`;
+}
+
+function bytesFor({ id }: ProvinceSettings, owner: string): Buffer {
+  return createHash('sha256').update(`local demonstration, ${id}, ${owner}`).digest();
+}
+
+const OrgansFile = z.union([z.array(z.unknown()), z.object({ organs: z.array(z.unknown()) })]);
+const OrganEntry = z.object({ id: z.string(), name: z.string(), level: z.string(), department: z.string() });
+
+/** One member of staff of each kind: of the first environment bureau at each level, and of the first bureau of urban management. */
+export async function staffCredentials(province: ProvinceSettings, tokens: StaffTokens): Promise<Credentials['staff']> {
+  const path = join(CONFIG, 'organs', `${province.id}.json`);
+  if (!existsSync(path)) return {};
+  const file = OrgansFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const organs = (Array.isArray(file) ? file : file.organs).map((organ) => OrganEntry.parse(organ));
+  const chosen = [
+    ...['province', 'city', 'county'].map((level) => ({
+      role: level,
+      organ: organs.find((organ) => organ.department === 'ecology' && organ.level === level),
+    })),
+    { role: 'urban', organ: organs.find(({ department }) => /^urban/.test(department)) },
+  ];
+  const issued = chosen.map(async ({ role, organ }) => {
+    if (!organ) return [];
+    const claims = { organ: organ.id, role, name: `${organ.name}值班员` };
+    return [[role, await tokens.issue(province.staff, claims)]];
+  });
+  return Object.fromEntries((await Promise.all(issued)).flat());
+}

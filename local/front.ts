@@ -1,0 +1,51 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { listening } from './ports.ts';
+import { Refusal } from './refusal.ts';
+import type { Closer } from './services.ts';
+import { type Envelope, startSmtp } from './smtp.ts';
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+type Receive = (raw: Buffer, envelope: Envelope) => Promise<void>;
+
+/** A door that is taken before anything else starts, so that a busy port is told at once, and opened when the stack stands. */
+export interface Door<Visitor> {
+  readonly port: number;
+  open(answer: Visitor): void;
+}
+
+export async function httpDoor(port: number, onStop: (closer: Closer) => void): Promise<Door<Answer>> {
+  let answer: Answer = async (_, response) => void response.writeHead(503).end('{"message":"Service Unavailable"}');
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error) => {
+      const { status, message } = error instanceof Refusal ? error : { status: 500, message: String(error) };
+      if (!response.headersSent) response.writeHead(status, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ message }));
+    });
+  });
+  server.keepAliveTimeout = 60_000;
+  const actual = await listening(server, port, 'HTTP');
+  onStop(() => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  });
+  return {
+    port: actual,
+    open(visitor) {
+      answer = visitor;
+    },
+  };
+}
+
+export async function mailDoor(port: number, onStop: (closer: Closer) => void): Promise<Door<Receive>> {
+  let receive: Receive = async () => {
+    throw new Error('not open yet');
+  };
+  const server = await startSmtp(port, 'SMTP', (raw, envelope) => receive(raw, envelope));
+  onStop(server.stop);
+  return {
+    port: server.port,
+    open(visitor) {
+      receive = visitor;
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import * as z from 'zod';
+import { type FunctionPool, functionPool } from './function-pool.ts';
+import type { LogBook } from './logs.ts';
+import type { Names } from './names.ts';
+import type { Resource, StackTemplate } from './template.ts';
+
+/** Every function of the stack, and what they are doing. */
+export interface Functions {
+  /** By any name the template uses, or by its folder name such as "register-complaint". */
+  named(name: string): FunctionPool;
+  readonly all: readonly FunctionPool[];
+  /** Variables of every function together, those of the embedded services among them. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Invocations begun or waiting for a worker. */
+  running(): number;
+  /** Grows with every invocation begun and every one ended. */
+  activity(): number;
+  /** Calls back after each invocation. */
+  afterEach(callback: () => void): void;
+  stop(): Promise<void>;
+}
+
+const FunctionProperties = z.object({
+  Handler: z.string().default('index.handler'),
+  Runtime: z.string().default(''),
+  Timeout: z.coerce.number().default(3),
+  MemorySize: z.coerce.number().default(128),
+  Code: z.object({ S3Key: z.string().optional() }).default({}),
+  ReservedConcurrentExecutions: z.coerce.number().default(Number.POSITIVE_INFINITY),
+  Environment: z.object({ Variables: z.record(z.string(), z.string()).default({}) }).default({ Variables: {} }),
+});
+
+/** Workers of a function that answers people, and of any other. Enough that nobody waits for DynamoDB Local alone; each costs some 30 MB. */
+const CONCURRENCY = { http: 6, other: 3 };
+
+/** `local`: variables that point a function to the embedded services. They win over the template's. */
+export function startFunctions(
+  template: StackTemplate,
+  names: Names,
+  local: Readonly<Record<string, string>>,
+  logs: LogBook,
+): Functions {
+  let running = 0;
+  let activity = 0;
+  const callbacks: (() => void)[] = [];
+  const counted = (pool: FunctionPool): FunctionPool => ({
+    ...pool,
+    async invoke(event) {
+      running += 1;
+      activity += 1;
+      try {
+        return await pool.invoke(event);
+      } finally {
+        running -= 1;
+        activity += 1;
+        for (const callback of callbacks) callback();
+      }
+    },
+  });
+
+  const answering = new Set(
+    names.ofType('AWS::ApiGatewayV2::Integration').map((integration) => functionBehind(integration, names).logicalId),
+  );
+  const pools = new Map<string, FunctionPool>();
+  const environment: Record<string, string> = { AWS_REGION: template.region, ...local };
+  for (const resource of names.ofType('AWS::Lambda::Function')) {
+    const properties = FunctionProperties.parse(names.properties(resource));
+    // Providers that the CDK adds for the deployment itself bring their code inline or in Python; nothing here wakes them.
+    if (!properties.Runtime.startsWith('nodejs') || properties.Code.S3Key === undefined) continue;
+    if (isDeploymentProvider(resource)) continue;
+    Object.assign(environment, properties.Environment.Variables, local);
+    const functionName = names.physicalName(resource);
+    const settings = {
+      directory: template.assetDirectory(properties.Code.S3Key),
+      handler: properties.Handler,
+      functionName,
+      memorySize: properties.MemorySize,
+      timeout: properties.Timeout,
+      environment: {
+        ...properties.Environment.Variables,
+        AWS_REGION: template.region,
+        AWS_LAMBDA_FUNCTION_NAME: functionName,
+        AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(properties.MemorySize),
+        ...local,
+      },
+      concurrency: Math.min(
+        answering.has(resource.logicalId) ? CONCURRENCY.http : CONCURRENCY.other,
+        properties.ReservedConcurrentExecutions,
+      ),
+    };
+    pools.set(resource.logicalId, counted(functionPool(settings, logs.of(functionName))));
+  }
+
+  return {
+    named(name) {
+      const exact = [...pools].find(([logicalId, pool]) => logicalId === name || pool.name === name);
+      const pool = exact?.[1] ?? onlyOneLike(name, pools);
+      if (!pool) throw new Error(`no function is called ${name}; there are ${[...pools.keys()].join(', ')}`);
+      return pool;
+    },
+    all: [...pools.values()],
+    environment,
+    running: () => running,
+    activity: () => activity,
+    afterEach: (callback) => void callbacks.push(callback),
+    async stop() {
+      await Promise.all([...pools.values()].map((pool) => pool.kill()));
+    },
+  };
+}
+
+const IntegrationProperties = z.object({ IntegrationUri: z.string() });
+
+/** The function that an HTTP integration invokes. */
+export function functionBehind(integration: Resource, names: Names): Resource {
+  return names.byReference(IntegrationProperties.parse(names.properties(integration)).IntegrationUri);
+}
+
+function isDeploymentProvider({ logicalId }: Resource): boolean {
+  return /^(Custom|AWS679f53fac002430cb0da5b7982bd2287)/.test(logicalId);
+}
+
+/** "register-complaint" finds RegisterComplaint1A2B3C4D. */
+function onlyOneLike(name: string, pools: ReadonlyMap<string, FunctionPool>): FunctionPool | undefined {
+  const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const like = [...pools].filter(([logicalId]) => plain(logicalId).includes(plain(name)));
+  return like.length === 1 ? like[0]![1] : undefined;
+}

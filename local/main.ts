@@ -1,0 +1,48 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Arguments, readArguments } from './arguments.ts';
+import { type LocalStack, startLocalStack } from './stack.ts';
+
+/** How long a clean end may take before this process ends anyway; Java then ends by itself. */
+const PATIENCE_MS = 3_000;
+
+const giveUp = new AbortController();
+let stack: LocalStack | undefined;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    giveUp.abort(new Error('stopped'));
+    void Promise.race([running.then(() => stack?.stop()), delay(PATIENCE_MS)]).finally(() => process.exit(130));
+  });
+}
+
+const running = run().catch(async (error: Error) => {
+  if (giveUp.signal.aborted) return;
+  console.error(`huiyin: ${error.message.split('\n')[0]}`);
+  await stack?.stop();
+  process.exit(1);
+});
+
+async function run(): Promise<void> {
+  const options = readArguments(process.argv.slice(2));
+  console.log(`Starting province ${options.province} …`);
+  stack = await startLocalStack({ ...options, signal: giveUp.signal, ...(options.verbose && { onLog: printLog }) });
+  printAddresses(stack, options);
+  if (!options.once) return;
+  await stack.stop();
+  process.exit(0);
+}
+
+function printLog({ at, functionName, line }: { at: string; functionName: string; line: string }): void {
+  console.log(`${at} ${functionName} ${line}`);
+}
+
+function printAddresses({ url, smtpPort }: LocalStack, { province }: Arguments): void {
+  console.log(`
+Huiyin · 回音 — province ${province} on this machine
+  API            ${url}/v1/complaints   (described at ${url}/openapi.json)
+  outbox page    ${url}/_local/
+  control        ${url}/_local/{credentials,outbox,clock,drain,state,logs}
+  mail           smtp://127.0.0.1:${smtpPort}
+Ctrl-C ends everything.
+`);
+}

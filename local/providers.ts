@@ -1,0 +1,77 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { readBody } from './http.ts';
+import type { Outbox } from './outbox.ts';
+import { listening } from './ports.ts';
+import { answerSms, type SmsTemplates } from './sms.ts';
+
+/** Stand-ins for what the functions call outside the stack. */
+export interface Providers {
+  readonly ses: string;
+  readonly secrets: string;
+  readonly sms: string;
+  stop(): Promise<void>;
+}
+
+const LIMIT = 60 * 1024 * 1024;
+
+/** SES, Secrets Manager and the text message provider, on one free port. `secretOf` answers undefined for a name that has no secret. */
+export async function startProviders(
+  outbox: Outbox,
+  templates: SmsTemplates,
+  secretOf: (name: string) => unknown,
+): Promise<Providers> {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const url = new URL(request.url ?? '/', 'http://local');
+    const body = await readBody(request, LIMIT);
+    if (url.pathname.startsWith('/ses')) return answerSes(body, response, outbox);
+    if (url.pathname.startsWith('/secrets')) return answerSecret(body, response, secretOf);
+    // The text message client keeps nothing of its endpoint but the host.
+    return answerSms(url, body, response, outbox, templates);
+  };
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error) => response.writeHead(500).end(String(error)));
+  });
+  server.keepAliveTimeout = 60_000;
+  const port = await listening(server, 0, 'stand-ins for SES, Secrets Manager and SMS');
+  const base = `http://127.0.0.1:${port}`;
+  return {
+    ses: `${base}/ses`,
+    secrets: `${base}/secrets`,
+    sms: `${base}/`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** SES v1, `SendRawEmail` only: it is the call that carries our headers, and so the only one that is used. */
+async function answerSes(body: Buffer, response: ServerResponse, outbox: Outbox): Promise<void> {
+  const form = new URLSearchParams(body.toString('utf8'));
+  const raw = form.get('RawMessage.Data');
+  response.setHeader('content-type', 'text/xml');
+  if (form.get('Action') !== 'SendRawEmail' || !raw) {
+    response.writeHead(400).end('<ErrorResponse><Error><Code>InvalidAction</Code></Error></ErrorResponse>');
+    return;
+  }
+  await outbox.addMail(Buffer.from(raw, 'base64'));
+  const id = `${randomBytes(8).toString('hex')}-${randomUUID()}-000000`;
+  response.end(
+    `<SendRawEmailResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><SendRawEmailResult><MessageId>${id}</MessageId></SendRawEmailResult></SendRawEmailResponse>`,
+  );
+}
+
+function answerSecret(body: Buffer, response: ServerResponse, secretOf: (name: string) => unknown): void {
+  const { SecretId } = JSON.parse(body.toString('utf8')) as { SecretId: string };
+  const secret = secretOf(SecretId);
+  response.setHeader('content-type', 'application/x-amz-json-1.1');
+  if (secret === undefined) {
+    response
+      .writeHead(400)
+      .end(JSON.stringify({ __type: 'ResourceNotFoundException', Message: `no secret ${SecretId}` }));
+    return;
+  }
+  response.end(JSON.stringify({ Name: SecretId, SecretString: JSON.stringify(secret), VersionId: 'local' }));
+}

@@ -1,0 +1,70 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { ProvinceSettings } from '../config/schemas/province.ts';
+import { type Broker, startBroker } from './broker.ts';
+import type { SimulatedClock } from './clock.ts';
+import { type demoCredentials, demoSecrets } from './credentials.ts';
+import { startDynamoDb } from './dynamodb.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import { startProviders } from './providers.ts';
+import { startSmtp } from './smtp.ts';
+
+/** Ends one part of a stack. */
+export type Closer = () => unknown;
+
+/** Everything outside the functions, started and empty. */
+export interface Services {
+  readonly broker: Broker;
+  readonly outbox: Outbox;
+  readonly dynamoDb: DynamoDBClient;
+  readonly dynamoDbStreams: DynamoDBStreamsClient;
+  readonly s3: S3Client;
+  readonly sqs: SQSClient;
+  /** What points a function here instead of to AWS and to the text message provider. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+export async function startServices(
+  region: string,
+  province: ProvinceSettings,
+  demo: ReturnType<typeof demoCredentials>,
+  clock: SimulatedClock,
+  onStop: (closer: Closer) => void,
+): Promise<Services> {
+  const started = async <Service extends { stop: Closer }>(starting: Promise<Service>): Promise<Service> => {
+    const service = await starting;
+    onStop(service.stop);
+    return service;
+  };
+  const outbox = createOutbox(clock);
+  const [dynamo, broker, sink] = await Promise.all([
+    started(startDynamoDb()),
+    started(startBroker(region, clock)),
+    started(startSmtp(0, 'outgoing mail', (raw) => outbox.addMail(raw))),
+  ]);
+  const secrets = demoSecrets(province, demo, sink.port);
+  const templates = new Map(province.sms.templates.map(({ code, text }) => [code, text]));
+  const providers = await started(startProviders(outbox, templates, (name) => secrets.get(name)));
+
+  const access = { region, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
+  return {
+    broker,
+    outbox,
+    dynamoDb: new DynamoDBClient({ ...access, endpoint: dynamo.endpoint }),
+    dynamoDbStreams: new DynamoDBStreamsClient({ ...access, endpoint: dynamo.endpoint }),
+    s3: new S3Client({ ...access, endpoint: broker.endpoint, forcePathStyle: true }),
+    sqs: new SQSClient({ ...access, endpoint: broker.endpoint }),
+    environment: {
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_SECRET_ACCESS_KEY: 'local',
+      AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
+      AWS_ENDPOINT_URL_SQS: broker.endpoint,
+      AWS_ENDPOINT_URL_S3: broker.endpoint,
+      AWS_ENDPOINT_URL_SES: providers.ses,
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: providers.secrets,
+      SMS_ENDPOINT: providers.sms,
+    },
+  };
+}

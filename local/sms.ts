@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import type { Outbox } from './outbox.ts';
+
+/** Approved texts by template code, with their placeholders as ${name}. */
+export type SmsTemplates = ReadonlyMap<string, string>;
+
+/**
+ * Answers `SendSms` of Aliyun's dysmsapi. Like the operator it sends approved templates only, and refuses one with a value missing:
+ * business errors come with status 200 and a code.
+ */
+export function answerSms(
+  url: URL,
+  body: Buffer,
+  response: ServerResponse,
+  outbox: Outbox,
+  templates: SmsTemplates,
+): void {
+  const parameters = new URLSearchParams(url.search);
+  for (const [name, value] of new URLSearchParams(body.toString('utf8'))) parameters.append(name, value);
+  const code = send(parameters, outbox, templates);
+  const RequestId = randomUUID().toUpperCase();
+  response.setHeader('content-type', 'application/json;charset=utf-8');
+  response.end(
+    JSON.stringify({ Code: code, Message: code, RequestId, ...(code === 'OK' && { BizId: `${Date.now()}^0` }) }),
+  );
+}
+
+function send(parameters: URLSearchParams, outbox: Outbox, templates: SmsTemplates): string {
+  const to = parameters.get('PhoneNumbers') ?? '';
+  if (!/^(\+?86)?1\d{10}$/.test(to)) return 'isv.MOBILE_NUMBER_ILLEGAL';
+  if (!parameters.get('SignName')) return 'isv.SMS_SIGNATURE_ILLEGAL';
+  const template = templates.get(parameters.get('TemplateCode') ?? '');
+  if (template === undefined) return 'isv.SMS_TEMPLATE_ILLEGAL';
+  const values = valuesOf(parameters.get('TemplateParam') ?? '{}');
+  if (!values) return 'isv.INVALID_JSON_PARAM';
+  const missing = [...template.matchAll(PLACEHOLDER)].filter(([, name]) => values[name!] === undefined);
+  if (missing.length > 0) return 'isv.TEMPLATE_MISSING_PARAMETERS';
+  const text = template.replace(PLACEHOLDER, (_, name: string) => String(values[name]));
+  outbox.addSms({
+    to,
+    text: `【${parameters.get('SignName')}】${text}`,
+    noticeId: parameters.get('OutId') ?? undefined,
+  });
+  return 'OK';
+}
+
+const PLACEHOLDER = /\$\{(\w+)\}/g;
+
+function valuesOf(json: string): Record<string, unknown> | undefined {
+  try {
+    const values = JSON.parse(json);
+    return typeof values === 'object' && values !== null ? values : undefined;
+  } catch {
+    return undefined;
+  }
+}

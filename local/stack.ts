@@ -1,0 +1,143 @@
+import type { Instant } from '../domain/calendar/day.ts';
+import { simulatedClock } from './clock.ts';
+import { answerControl } from './control.ts';
+import { type Credentials, demoCredentials, readProvince, staffCredentials } from './credentials.ts';
+import { connectEventSources } from './event-sources.ts';
+import { httpDoor, mailDoor } from './front.ts';
+import { startFunctions } from './functions.ts';
+import { httpApi } from './http.ts';
+import { staffTokens } from './jwt.ts';
+import { type LogLine, logBook } from './logs.ts';
+import { relayIntake, sesIntake } from './mail-intake.ts';
+import { namesOf } from './names.ts';
+import type { Sent } from './outbox.ts';
+import { readRoutes } from './routes.ts';
+import { startSchedules } from './schedules.ts';
+import { type Closer, startServices } from './services.ts';
+import { type DeadLetter, deadLetters, type StackState, stackState } from './state.ts';
+import { synthesise } from './synthesise.ts';
+import { readTemplate } from './template.ts';
+
+export interface LocalStackOptions {
+  /** A file name in config/provinces. */
+  readonly province: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** Where mail to the province is taken in; 0: any free port. */
+  readonly smtpPort: number;
+  /** A cloud assembly to run, already synthesised; without it, the CDK app of this repository. */
+  readonly assembly?: string;
+  /** When the simulated time begins; without it, now. */
+  readonly now?: Instant;
+  /** Gets each line that a function prints. */
+  readonly onLog?: (line: LogLine) => void;
+  /** Gives up starting. */
+  readonly signal?: AbortSignal;
+}
+
+/** A whole province on this machine. */
+export interface LocalStack {
+  readonly url: string;
+  readonly smtpPort: number;
+  readonly credentials: Credentials;
+  /** The functions' variables together: names of tables, addresses of queues and of the embedded services, for a look inside. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Simulated time. */
+  now(): Instant;
+  /** Runs every schedule until then, in order, each at its time; `ran` counts the runs. Backwards is an error. */
+  advanceTo(instant: Instant): Promise<{ now: Instant; ran: number }>;
+  /** Resolves once all queues and streams are empty and no function runs; `processed` counts messages and stream records since the start. */
+  drain(): Promise<{ processed: number; deadLetters: number }>;
+  outbox(): readonly Sent[];
+  state(): Promise<StackState>;
+  deadLetters(): readonly DeadLetter[];
+  logs(): readonly LogLine[];
+  /** Invokes a function by hand, by its folder name or its name in the template. */
+  invoke(functionName: string, event: unknown): Promise<unknown>;
+  /** Ends a function's workers at once, in the middle of whatever they do, as when Lambda dies. What they worked on comes again. */
+  killWorkers(functionName: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts everything that the template asks for, on embedded services that keep nothing. Several stacks may run at once. If the start fails, nothing is left. */
+export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
+  const closers: Closer[] = [];
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= closeAll(closers);
+    return stopping;
+  };
+  try {
+    return { ...(await start(options, (closer) => closers.unshift(closer))), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function closeAll(closers: readonly Closer[]): Promise<void> {
+  for (const close of closers) await close();
+}
+
+type OnStop = (closer: Closer) => void;
+
+async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<LocalStack, 'stop'>> {
+  const province = readProvince(options.province);
+  const clock = simulatedClock(options.now ?? new Date().toISOString());
+  const front = await httpDoor(options.port, onStop);
+  const mail = await mailDoor(options.smtpPort, onStop);
+  const template = readTemplate(options.assembly ?? (await synthesised(options, onStop)));
+  options.signal?.throwIfAborted();
+
+  const demo = demoCredentials(province);
+  const services = await startServices(template.region, province, demo, clock, onStop);
+  options.signal?.throwIfAborted();
+  const names = namesOf(template, services.broker.queueUrl);
+  const logs = logBook(clock, options.onLog);
+  const functions = startFunctions(template, names, services.environment, logs);
+  onStop(functions.stop);
+  const sources = await connectEventSources(names, template.region, clock, services, functions);
+  onStop(sources.stop);
+  const schedules = startSchedules(names, template, functions, clock, sources.settled);
+  onStop(schedules.stop);
+
+  const tokens = await staffTokens(clock);
+  const url = `http://127.0.0.1:${front.port}`;
+  const { environment } = functions;
+  const inspected = { ...services, ...sources, environment };
+  const stack: Omit<LocalStack, 'stop'> = {
+    url,
+    smtpPort: mail.port,
+    credentials: { ...demo, staff: await staffCredentials(province, tokens) },
+    environment,
+    now: clock.now,
+    async advanceTo(instant) {
+      if (!(Date.parse(instant) >= clock.milliseconds())) throw new Error(`${instant} is in the past`);
+      const ran = await schedules.advanceTo(Date.parse(instant));
+      return { now: instant, ran };
+    },
+    async drain() {
+      await sources.settled();
+      return { processed: sources.processed(), deadLetters: deadLetters(inspected).length };
+    },
+    outbox: services.outbox.all,
+    state: () => stackState(inspected),
+    deadLetters: () => deadLetters(inspected),
+    logs: logs.lines,
+    invoke: (name, event) => functions.named(name).invoke(event),
+    killWorkers: (name) => functions.named(name).kill(),
+  };
+  const api = httpApi({ routes: readRoutes(names), functions, tokens, clock });
+  front.open((request, response) =>
+    request.url?.startsWith('/_local') ? answerControl(stack, request, response) : api(request, response),
+  );
+  const viaRelay = relayIntake(() => `${url}/v1/channels/email`, demo.mailRelay.secret, clock);
+  mail.open(sesIntake(names, services.s3, clock) ?? viaRelay);
+  return stack;
+}
+
+async function synthesised({ province, signal }: LocalStackOptions, onStop: OnStop): Promise<string> {
+  const { directory, remove } = await synthesise(province, signal);
+  onStop(remove);
+  return directory;
+}

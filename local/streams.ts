@@ -1,0 +1,138 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  DescribeStreamCommand,
+  type DynamoDBStreamsClient,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+} from '@aws-sdk/client-dynamodb-streams';
+import type { Broker } from './broker.ts';
+import type { SimulatedClock } from './clock.ts';
+import type { FunctionPool } from './function-pool.ts';
+import type { Mapping } from './mappings.ts';
+import type { Names } from './names.ts';
+import { streamDelivery } from './stream-delivery.ts';
+
+export interface StreamConsumer {
+  /** Looks now, not when the next look is due. */
+  poke(): void;
+  /** Resolves once everything that is in the stream at this moment has been handled. */
+  caughtUp(): Promise<void>;
+  processed(): number;
+  stop(): void;
+}
+
+export interface StreamSurroundings {
+  readonly client: DynamoDBStreamsClient;
+  readonly broker: Broker;
+  readonly clock: SimulatedClock;
+  readonly names: Names;
+  readonly region: string;
+}
+
+/** Milliseconds between two looks: while something happens, and when nothing has. */
+const PAUSE = { busy: 20, idle: 1_000 };
+
+/** Brings the records of a table's stream to its function, shard by shard and in order, as Lambda's pollers do. */
+export function consumeStream(
+  mapping: Mapping,
+  streamArn: string,
+  target: FunctionPool,
+  surroundings: StreamSurroundings,
+): StreamConsumer {
+  const { client } = surroundings;
+  const deliver = streamDelivery(mapping, target, surroundings);
+  const iterators = new Map<string, string>();
+  const known = new Set<string>();
+  let processed = 0;
+  let stopped = false;
+  let shardEnded = true;
+  let waiting: (() => void)[] = [];
+  let wake: (urgent: boolean) => void = () => {};
+
+  const findShards = async () => {
+    shardEnded = false;
+    const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn: streamArn }));
+    for (const { ShardId } of StreamDescription?.Shards ?? []) {
+      if (!ShardId || known.has(ShardId)) continue;
+      const command = new GetShardIteratorCommand({
+        StreamArn: streamArn,
+        ShardId,
+        ShardIteratorType: 'TRIM_HORIZON',
+      });
+      const { ShardIterator } = await client.send(command);
+      known.add(ShardId);
+      if (ShardIterator) iterators.set(ShardId, ShardIterator);
+    }
+  };
+
+  const readShard = async (shardId: string, ShardIterator: string) => {
+    const { Records = [], NextShardIterator } = await client.send(new GetRecordsCommand({ ShardIterator }));
+    await deliver(Records);
+    processed += Records.length;
+    if (NextShardIterator) iterators.set(shardId, NextShardIterator);
+    else shardEnded = iterators.delete(shardId);
+    return Records.length;
+  };
+
+  /** Reads every open shard to its end. */
+  const look = async () => {
+    let found: number;
+    do {
+      found = 0;
+      if (shardEnded || iterators.size === 0) await findShards();
+      for (const [shardId, iterator] of [...iterators]) found += await readShard(shardId, iterator);
+    } while (found > 0 && !stopped);
+  };
+
+  const run = async () => {
+    while (!stopped) {
+      const served = waiting;
+      waiting = [];
+      try {
+        await look();
+        for (const resolve of served) resolve();
+        if (waiting.length === 0) await rest();
+      } catch (error) {
+        waiting.push(...served);
+        if (!stopped) console.error(`stream of ${mapping.source.logicalId}: ${(error as Error).message}`);
+        await delay(PAUSE.idle);
+      }
+    }
+    for (const resolve of waiting) resolve();
+  };
+
+  let poked = false;
+  /** Not so short that a busy stream takes a core, and no longer than needed: whoever waits to be caught up ends it at once. */
+  const rest = async () => {
+    await pause(PAUSE.busy);
+    if (!poked && waiting.length === 0) await pause(PAUSE.idle);
+    poked = false;
+  };
+
+  const pause = async (milliseconds: number) => {
+    const timer = new AbortController();
+    wake = (urgent) => {
+      if (urgent || milliseconds === PAUSE.idle) timer.abort();
+    };
+    await delay(milliseconds, undefined, { signal: timer.signal }).catch(() => {});
+  };
+
+  const poke = (urgent = false) => {
+    poked = true;
+    wake(urgent);
+  };
+  void run();
+  return {
+    poke: () => poke(),
+    caughtUp: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        poke(true);
+      }),
+    processed: () => processed,
+    stop() {
+      stopped = true;
+      poke(true);
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+
+/** What a worker thread is told at its birth. */
+export interface WorkerData {
+  readonly directory: string;
+  /** As in the template: file without its ending, a dot, the name of the export. */
+  readonly handler: string;
+  readonly functionName: string;
+  readonly memorySize: number;
+}
+
+export interface Invocation {
+  readonly requestId: string;
+  readonly event: unknown;
+  /** Real time, milliseconds since 1970: a time limit is real even where the calendar is not. */
+  readonly deadline: number;
+}
+
+export type Outcome =
+  | { readonly requestId: string; readonly result: unknown }
+  | { readonly requestId: string; readonly failure: { readonly name: string; readonly message: string } };
+
+type Handler = (event: unknown, context: unknown) => unknown;
+
+const { directory, handler: path, functionName, memorySize } = workerData as WorkerData;
+const handler = await load();
+parentPort!.on('message', answer);
+parentPort!.postMessage('ready');
+
+async function load(): Promise<Handler> {
+  const [file = '', name = ''] = path.split('.');
+  const found = ['.mjs', '.js', '.cjs'].map((ending) => join(directory, file + ending)).find(existsSync);
+  if (!found) throw new Error(`no ${file}.mjs or ${file}.js among the code of ${functionName}`);
+  const module = await import(pathToFileURL(found).href);
+  const loaded = module[name] ?? module.default?.[name];
+  if (typeof loaded !== 'function') throw new Error(`${found} does not export ${name}`);
+  return loaded;
+}
+
+async function answer({ requestId, event, deadline }: Invocation): Promise<void> {
+  try {
+    const result = await handler(event, contextFor(requestId, deadline));
+    parentPort!.postMessage({ requestId, result } satisfies Outcome);
+  } catch (error) {
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    parentPort!.postMessage({ requestId, failure: { name, message } } satisfies Outcome);
+  }
+}
+
+function contextFor(awsRequestId: string, deadline: number) {
+  return {
+    awsRequestId,
+    functionName,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: `arn:aws:lambda:local:000000000000:function:${functionName}`,
+    memoryLimitInMB: String(memorySize),
+    logGroupName: `/aws/lambda/${functionName}`,
+    logStreamName: 'local',
+    callbackWaitsForEmptyEventLoop: false,
+    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+  };
+}
