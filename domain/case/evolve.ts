@@ -13,7 +13,7 @@ const STOPS: Readonly<Record<CaseFact['type'], readonly ClockName[]>> = {
   assigned: ['objection'],
   objected: ['objection'],
   extended: [],
-  reported: ['inspection-report', 'supplement'],
+  reported: ['objection', 'inspection-report', 'supplement'],
   returned: [],
   closed: ALL,
   chased: [],

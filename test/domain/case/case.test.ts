@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { isOpen, runningClocks } from '../../../domain/case/case.ts';
+import { DECLINE_REASONS, type StaffCommand } from '../../../domain/case/commands.ts';
+import { decide } from '../../../domain/case/decide.ts';
+import { caseAfter, orderedBy, registeredAt } from '../../support/cases.ts';
+import { beijing, contextAt, inBeijing, staffOf } from '../../support/rules.ts';
+
+const day = (number: number) => beijing(`2026-06-${String(number).padStart(2, '0')} 10:00`);
+const registered = registeredAt(day(1));
+const accepted = orderedBy('county', day(2), { type: 'accept' });
+const assigned = orderedBy('city', day(3), { type: 'assign', lead: 'county', assisting: ['neighbour'] });
+const reported = orderedBy('county', day(4), { type: 'report', findings: '已查实' });
+const returned = orderedBy('city', day(5), { type: 'return', missing: '监测报告' });
+const reportedAgain = orderedBy('county', beijing('2026-06-05 15:00'), { type: 'report', findings: '补充' });
+const closed = orderedBy('city', day(6), { type: 'close', answer: '施工单位已整改' });
+
+const clocksOf = (state: ReturnType<typeof caseAfter>['state']) => runningClocks(state).map(({ name }) => name);
+
+describe('a case that is handled well', () => {
+  it.each([
+    { after: [registered], status: 'registered', clocks: ['tell', 'objection'] },
+    { after: [registered, accepted], status: 'accepted', clocks: ['handle'] },
+    { after: [registered, accepted, assigned], status: 'assigned', clocks: ['handle', 'objection'] },
+    { after: [registered, accepted, assigned, reported], status: 'reported', clocks: ['handle'] },
+    {
+      after: [registered, accepted, assigned, reported, returned],
+      status: 'returned',
+      clocks: ['handle', 'supplement'],
+    },
+    {
+      after: [registered, accepted, assigned, reported, returned, reportedAgain],
+      status: 'reported',
+      clocks: ['handle'],
+    },
+    {
+      after: [registered, accepted, assigned, reported, returned, reportedAgain, closed],
+      status: 'closed',
+      clocks: [],
+    },
+  ])('is $status after $after.length steps, with the clocks $clocks', ({ after, status, clocks }) => {
+    const { state } = caseAfter(...after);
+    expect(state.status).toBe(status);
+    expect(clocksOf(state)).toEqual(clocks);
+  });
+
+  it('keeps the answer for the complainant', () => {
+    expect(caseAfter(registered, accepted, closed).state.answer).toBe('施工单位已整改');
+  });
+});
+
+describe('a case may end early', () => {
+  it.each(Object.keys(DECLINE_REASONS) as (keyof typeof DECLINE_REASONS)[])('declined because %s', (reason) => {
+    const { state } = caseAfter(
+      registered,
+      orderedBy('county', day(2), { type: 'decline', reason, explanation: '见告知书' }),
+    );
+    expect(state.status).toBe('declined');
+    expect(isOpen(state)).toBe(false);
+    expect(clocksOf(state)).toEqual([]);
+  });
+
+  it('transferred to another department', () => {
+    const transfer = orderedBy('county', day(2), { type: 'transfer', department: '城市管理局', explanation: '油烟' });
+    expect(caseAfter(registered, transfer).state.status).toBe('transferred');
+  });
+});
+
+describe('nobody acts out of turn', () => {
+  const refusal = (before: Parameters<typeof caseAfter>, organ: string, command: StaffCommand, at = day(7)) => {
+    const decision = decide(caseAfter(...before).state, command, contextAt(at, staffOf(organ)));
+    return decision.kind === 'refused' ? decision.reason : decision.kind;
+  };
+  const extend: StaffCommand = { type: 'extend', reason: '复杂', approvedBy: '局长' };
+
+  it.each([
+    {
+      who: 'a neighbour',
+      organ: 'neighbour',
+      command: { type: 'accept' } as const,
+      before: [registered],
+      answer: 'not-yours',
+    },
+    {
+      who: 'the lead itself',
+      organ: 'county',
+      command: { type: 'return', missing: '无' } as const,
+      before: [registered, accepted, reported],
+      answer: 'not-yours',
+    },
+    {
+      who: 'the city above',
+      organ: 'city',
+      command: { type: 'object', reason: '无' } as const,
+      before: [registered],
+      answer: 'not-yours',
+    },
+    {
+      who: 'the lead, twice',
+      organ: 'county',
+      command: { type: 'accept' } as const,
+      before: [registered, accepted],
+      answer: 'not-allowed',
+    },
+    {
+      who: 'the lead, after the end',
+      organ: 'county',
+      command: { type: 'report', findings: '无' } as const,
+      before: [registered, accepted, closed],
+      answer: 'not-allowed',
+    },
+  ])('$who cannot $command.type', ({ organ, command, before, answer }) => {
+    expect(refusal(before, organ, command)).toBe(answer);
+  });
+
+  it('an unknown organ cannot be assigned', () => {
+    expect(refusal([registered, accepted], 'city', { type: 'assign', lead: 'nobody', assisting: [] })).toBe(
+      'not-allowed',
+    );
+  });
+
+  it('a handling period is extended once, and only before it ends', () => {
+    expect(refusal([registered, accepted, orderedBy('county', day(3), extend)], 'county', extend)).toBe('not-allowed');
+    expect(refusal([registered, accepted], 'county', extend, beijing('2026-08-01 23:59'))).toBe('decided');
+    expect(refusal([registered, accepted], 'county', extend, beijing('2026-08-02 00:00'))).toBe('not-allowed');
+  });
+
+  it('an objection comes within five working days, the last one included', () => {
+    const object: StaffCommand = { type: 'object', reason: '不属本单位职责' };
+    expect(refusal([registered], 'county', object, beijing('2026-06-08 23:59'))).toBe('decided');
+    expect(refusal([registered], 'county', object, beijing('2026-06-09 00:00'))).toBe('not-allowed');
+  });
+
+  it('an inspection item is not closed before it is reported', () => {
+    const inspected = registeredAt(day(1), { inspection: { batch: '3', item: 'D3QH001' } });
+    expect(refusal([inspected, accepted], 'city', { type: 'close', answer: '已办结' })).toBe('not-allowed');
+  });
+});
+
+describe('what follows from a command', () => {
+  it('an objection brings the case to the desk that owns what nobody owns', () => {
+    const { state } = caseAfter(registered, orderedBy('county', day(2), { type: 'object', reason: '跨界' }));
+    expect([state.lead, state.status]).toEqual(['desk', 'registered']);
+    expect(clocksOf(state)).toEqual(['tell']);
+  });
+
+  it('a case passed on before it is accepted still owes the complainant word', () => {
+    const { state } = caseAfter(
+      registered,
+      orderedBy('city', day(2), { type: 'assign', lead: 'neighbour', assisting: [] }),
+    );
+    expect([state.lead, state.status]).toEqual(['neighbour', 'registered']);
+    expect(clocksOf(state)).toEqual(['tell', 'objection']);
+  });
+
+  it('an extension adds thirty days to the sixty', () => {
+    const { state } = caseAfter(
+      registered,
+      accepted,
+      orderedBy('county', day(3), { type: 'extend', reason: '复杂', approvedBy: '局长' }),
+    );
+    expect(inBeijing(runningClocks(state)[0]!.dueAt)).toBe('2026-09-01 00:00');
+  });
+
+  it('clocks run from the receipt of the complaint, however late it was registered', () => {
+    const late = { ...registered, context: contextAt(day(4)) };
+    expect(inBeijing(caseAfter(late).state.clocks[0]!.dueAt)).toBe('2026-06-17 00:00');
+  });
+
+  it('registering again changes nothing', () => {
+    const { state } = caseAfter(registered);
+    expect(decide(state, registered.command, registered.context)).toEqual({ kind: 'decided', facts: [] });
+  });
+});

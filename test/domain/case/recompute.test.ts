@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { type Context, decide } from '../../../domain/case/decide.ts';
+import { caseAfter, orderedBy, registeredAt } from '../../support/cases.ts';
+import { beijing, calendar, contextAt, inBeijing, policies, policy } from '../../support/rules.ts';
+
+const now = beijing('2027-01-02 09:00');
+const start = beijing('2026-12-29 10:00');
+
+/** The calendar as it will be once the State Council has spoken: New Year's Day off, and the Monday after. */
+const nextYear = {
+  ...calendar,
+  to: '2027-12-31',
+  holidays: new Set([...calendar.holidays, '2027-01-01', '2027-01-04']),
+};
+
+const changesUnder = (
+  context: Context,
+  command: { type: 'recompute'; policy?: string },
+  ...more: Parameters<typeof caseAfter>
+) => {
+  const decision = decide(caseAfter(registeredAt(start), ...more).state, command, context);
+  const facts = decision.kind === 'decided' ? decision.facts : [];
+  return facts.flatMap((fact) => (fact.type === 'recomputed' ? fact.changes : []));
+};
+
+describe('when the calendar has no data for next year', () => {
+  it('a deadline in working days is flagged, and recomputed with its difference shown once the data is there', () => {
+    expect(caseAfter(registeredAt(start)).state.clocks.map(({ name, provisional }) => [name, provisional])).toEqual([
+      ['tell', false],
+      ['objection', true],
+    ]);
+    const [change, ...others] = changesUnder({ ...contextAt(now), calendar: nextYear }, { type: 'recompute' });
+    expect(others).toEqual([]);
+    expect([inBeijing(change!.from), inBeijing(change!.to), change!.provisional]).toEqual([
+      '2027-01-06 00:00',
+      '2027-01-08 00:00',
+      false,
+    ]);
+  });
+
+  it('and nothing changes while it is missing', () => {
+    expect(changesUnder(contextAt(now), { type: 'recompute' })).toEqual([]);
+  });
+});
+
+describe('when the policy changes', () => {
+  const shorter = {
+    ...policy,
+    version: '2027-1',
+    clocks: {
+      ...policy.clocks,
+      tell: { ...policy.clocks.tell, period: { unit: 'calendar-days' as const, count: 10 } },
+    },
+  };
+  const context = { ...contextAt(now), policies: new Map([...policies, ['2027-1', shorter]]), currentPolicy: '2027-1' };
+
+  it('open cases keep the policy they started under', () => {
+    expect(changesUnder(context, { type: 'recompute' })).toEqual([]);
+  });
+
+  it('unless they are moved to it in so many words', () => {
+    const tell = changesUnder(context, { type: 'recompute', policy: '2027-1' }).find(({ clock }) => clock === 'tell');
+    expect([inBeijing(tell!.from), inBeijing(tell!.to), tell!.policy]).toEqual([
+      '2027-01-14 00:00',
+      '2027-01-09 00:00',
+      '2027-1',
+    ]);
+  });
+
+  it('an extension that was granted stays granted', () => {
+    const accepted = orderedBy('county', beijing('2026-12-30 10:00'), { type: 'accept' });
+    const extended = orderedBy('county', beijing('2026-12-31 10:00'), {
+      type: 'extend',
+      reason: '复杂',
+      approvedBy: '局长',
+    });
+    const [handle] = changesUnder(context, { type: 'recompute', policy: '2027-1' }, accepted, extended);
+    expect(handle!.to).toBe(handle!.from);
+  });
+});

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { timersOf } from '../../../domain/clocks/timers.ts';
+import { caseAfter, orderedBy, registeredAt, swept } from '../../support/cases.ts';
+import { beijing, calendar, inBeijing, policies } from '../../support/rules.ts';
+
+const ladderOf = (state: ReturnType<typeof caseAfter>['state'], clock: string) =>
+  timersOf(state, policies, calendar)
+    .filter((timer) => timer.clock.name === clock)
+    .map(({ at, step }) => `${inBeijing(at)} ${step.step}`);
+
+describe('the ladder of a case that nobody touches', () => {
+  it('goes around the national holiday and uses the make-up Saturday', () => {
+    const { state } = caseAfter(registeredAt(beijing('2026-09-20 10:00')));
+    expect(ladderOf(state, 'tell')).toEqual([
+      '2026-09-30 09:00 before-5d',
+      '2026-09-30 09:00 before-1d',
+      '2026-10-05 09:00 due',
+      '2026-10-06 09:00 overdue',
+      '2026-10-08 09:00 escalate-1',
+      '2026-10-12 09:00 escalate-2',
+    ]);
+  });
+
+  it('escalates on the make-up Saturday itself, which is worked', () => {
+    const { state } = caseAfter(registeredAt(beijing('2026-09-23 10:00')));
+    expect(ladderOf(state, 'tell').slice(-2)).toEqual(['2026-10-10 09:00 escalate-1', '2026-10-14 09:00 escalate-2']);
+  });
+
+  it('keeps its days in a year whose holidays nobody knows', () => {
+    const { state } = caseAfter(registeredAt(beijing('2026-12-25 10:00')));
+    expect(ladderOf(state, 'tell').slice(-2)).toEqual(['2027-01-11 09:00 escalate-1', '2027-01-15 09:00 escalate-2']);
+  });
+
+  it('of an inspection item knows no weekend and strikes at noon', () => {
+    const { state } = caseAfter(
+      registeredAt(beijing('2026-09-29 16:30'), { inspection: { batch: '3', item: 'D3QH001' } }),
+    );
+    expect(ladderOf(state, 'inspection-report')).toEqual([
+      '2026-10-02 09:00 before-2d',
+      '2026-10-03 09:00 before-1d',
+      '2026-10-04 08:00 due',
+      '2026-10-04 12:00 overdue',
+      '2026-10-04 13:00 escalate-1',
+      '2026-10-04 16:00 escalate-2',
+    ]);
+  });
+});
+
+describe('an extension', () => {
+  it('starts the ladder anew for the new deadline', () => {
+    const accepted = beijing('2026-03-02 10:00');
+    const { state } = caseAfter(
+      registeredAt(beijing('2026-03-01 10:00')),
+      orderedBy('county', accepted, { type: 'accept' }),
+      swept(beijing('2026-04-25 10:00')),
+      orderedBy('county', beijing('2026-04-27 10:00'), { type: 'extend', reason: '监测未完成', approvedBy: '局长' }),
+    );
+    expect(ladderOf(state, 'handle')).toEqual([
+      '2026-05-15 09:00 before-15d',
+      '2026-05-26 09:00 before-5d',
+      '2026-05-29 09:00 before-1d',
+      '2026-05-31 09:00 due',
+      '2026-06-01 09:00 overdue',
+      '2026-06-02 09:00 escalate-1',
+      '2026-06-08 09:00 escalate-2',
+    ]);
+  });
+});
+
+describe('a sweep', () => {
+  it('that missed weeks makes up for every step once, in order', () => {
+    const { events } = caseAfter(
+      registeredAt(beijing('2026-06-01 10:00')),
+      swept(beijing('2026-08-01 10:00')),
+      swept(beijing('2026-08-02 10:00')),
+    );
+    const chased = events.filter((event) => event.type === 'chased');
+    expect(chased.map(({ clock, step }) => `${clock} ${step}`)).toEqual([
+      ...['objection before-1d', 'tell before-5d', 'tell before-1d', 'tell due', 'tell overdue'],
+      ...['tell escalate-1', 'tell escalate-2'],
+    ]);
+  });
+
+  it('fires the same steps whether it runs every day or once at the end', () => {
+    const start = beijing('2026-09-14 08:00');
+    const end = Date.parse(start) + 40 * 86_400_000;
+    const stops = fc.uniqueArray(fc.integer({ min: Date.parse(start), max: end }), { maxLength: 12 });
+    fc.assert(
+      fc.property(stops, (times) => {
+        const sweeps = [...times.toSorted((a, b) => a - b), end].map((time) => swept(new Date(time).toISOString()));
+        const steps = (events: ReturnType<typeof caseAfter>['events']) =>
+          events.flatMap((event) =>
+            event.type === 'chased' ? [`${event.clock} ${event.step} ${event.scheduledAt}`] : [],
+          );
+        const often = steps(caseAfter(registeredAt(start), ...sweeps).events);
+        const once = steps(caseAfter(registeredAt(start), swept(new Date(end).toISOString())).events);
+        expect(often).toEqual(once);
+      }),
+    );
+  });
+});

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { noticesFor } from '../../../domain/notices/notices-for.ts';
+import { caseAfter, orderedBy, registeredAt, registration, swept } from '../../support/cases.ts';
+import { beijing, contextAt, organs } from '../../support/rules.ts';
+
+const rules = contextAt(beijing('2026-09-20 10:00'));
+const noticesOfLast = ({ state, events }: ReturnType<typeof caseAfter>) => noticesFor(events.at(-1)!, state, rules);
+const start = registeredAt(beijing('2026-09-20 10:00'));
+const accepted = orderedBy('county', beijing('2026-09-21 10:00'), { type: 'accept' });
+
+describe('a reminder', () => {
+  const [reminder] = noticesOfLast(caseAfter(start, swept(beijing('2026-09-30 09:00'))));
+
+  it('says what is due, by when exactly, on what basis, and what happens next', () => {
+    expect(reminder!.text).toBe(
+      [
+        'county局：须于2026年10月5日（周一）24:00前书面告知信访人是否受理，还有5天15小时。',
+        '',
+        '受理编号：QH-0000-0000-0001',
+        '事项：建筑施工噪声（噪声）',
+        '地点：青禾省禾阳市东川区',
+        '',
+        '应办：书面告知信访人是否受理',
+        '期限：2026年10月5日（周一）24:00前（北京时间），还有5天15小时',
+        '依据：《信访工作条例》（2022）第二十三条；《环保举报热线工作管理办法》第八条',
+        '下一步：仍未办理的，2026年10月5日（周一）09:00再次催办',
+      ].join('\n'),
+    );
+  });
+
+  it('goes to the officer by e-mail, and by text message where mail does not reach', () => {
+    expect(
+      reminder!.addresses.map((address) => 'to' in address && [address.transport, address.to]).slice(0, 2),
+    ).toEqual([
+      ['email', 'handler@county.example'],
+      ['sms', '1390000' + '0601'],
+    ]);
+  });
+
+  it('fits the values of a text message', () => {
+    for (const value of Object.values(reminder!.sms.values)) expect(value.length).toBeLessThanOrEqual(20);
+  });
+});
+
+describe('an escalation', () => {
+  const notices = noticesOfLast(caseAfter(start, swept(beijing('2026-10-08 09:00'))));
+
+  it('goes to the leader of the level above, by e-mail and text message', () => {
+    expect(notices.map(({ id }) => id.split('#').slice(2).join('#'))).toEqual(['city#leader#email', 'city#leader#sms']);
+  });
+
+  it('names the organ that is late and who hears of it next', () => {
+    expect(notices[0]!.text).toContain(
+      'city局：主办单位county局须于2026年10月5日（周一）24:00前书面告知信访人是否受理，已超期2天9小时。',
+    );
+    expect(notices[0]!.text).toContain('2026年10月12日（周一）09:00上报province局督办');
+  });
+
+  it('that goes out late says when it was meant to go', () => {
+    const [late] = noticesOfLast(caseAfter(start, swept(beijing('2026-10-09 15:00'))));
+    expect(late!.text).toContain('（本通知原定2026年10月8日（周四）09:00发出）');
+  });
+});
+
+describe('an emergency', () => {
+  const { classification } = registration(start.context.now);
+  const emergency = {
+    ...start.command.registration,
+    classification: { ...classification, urgency: 'emergency' as const },
+  };
+  const notices = noticesOfLast(caseAfter({ ...start, command: { type: 'register', registration: emergency } }));
+
+  it('reaches the duty desk at once, before anybody else', () => {
+    expect(
+      notices.slice(0, 2).map(({ addresses: [first] }) => first && 'to' in first && [first.role, first.transport]),
+    ).toEqual([
+      ['duty', 'sms'],
+      ['duty', 'email'],
+    ]);
+  });
+});
+
+describe('who is absent', () => {
+  const county = organs.get('county')!;
+  const away = { from: beijing('2026-09-28 00:00'), to: beijing('2026-10-10 00:00') };
+  const absent = county.contacts.map((contact) =>
+    contact.role === 'handler' ? { ...contact, absent: [away] } : contact,
+  );
+  const { state, events } = caseAfter(start, swept(beijing('2026-09-30 09:00')));
+  const rolesFor = (contacts: typeof county.contacts) => {
+    const roster = new Map([...organs, ['county', { ...county, contacts }]]);
+    const [notice] = noticesFor(events.at(-1)!, state, { ...rules, organs: roster });
+    return [...new Set(notice!.addresses.map((address) => 'to' in address && `${address.organ} ${address.role}`))];
+  };
+
+  it('is passed over for the deputy, then the duty desk, then the level above', () => {
+    const deputy = { role: 'deputy' as const, name: '副手', email: 'deputy@county.example' };
+    expect(rolesFor([...absent, deputy])).toEqual(['county deputy', 'county duty', 'city duty']);
+  });
+
+  it('leaves the level above when the organ has nobody else', () => {
+    expect(rolesFor(absent.filter(({ role }) => role === 'handler'))).toEqual(['city duty']);
+  });
+});
+
+describe('the complainant', () => {
+  it.each([
+    { act: { type: 'accept' } as const, told: '我们将在2026年11月20日（周五）24:00前办结并答复您' },
+    {
+      act: { type: 'decline', reason: 'legal-proceedings', explanation: '已立案' } as const,
+      told: '诉讼、仲裁、行政复议',
+    },
+    {
+      act: { type: 'transfer', department: '城市管理局', explanation: '油烟归其管理。' } as const,
+      told: '已移送城市管理局',
+    },
+  ])('is told after $act.type', ({ act, told }) => {
+    const [notice] = noticesOfLast(caseAfter(start, orderedBy('county', beijing('2026-09-21 10:00'), act)));
+    expect(notice!.text).toContain(told);
+    expect(notice!.addresses).toEqual([
+      { transport: 'email', complaint: 'QH-0000-0000-0001' },
+      { transport: 'sms', complaint: 'QH-0000-0000-0001' },
+    ]);
+  });
+
+  it('gets the answer when the case is closed', () => {
+    const close = orderedBy('county', beijing('2026-09-22 10:00'), { type: 'close', answer: '已责令停工' });
+    expect(noticesOfLast(caseAfter(start, accepted, close))[0]!.text).toContain('答复意见：已责令停工');
+  });
+});
+
+describe('the same event relayed again', () => {
+  it('makes the same notices', () => {
+    const after = caseAfter(start, swept(beijing('2026-10-08 09:00')));
+    expect(noticesOfLast(after).map(({ id }) => id)).toEqual(noticesOfLast(after).map(({ id }) => id));
+    const ids = after.events.flatMap((event) => noticesFor(event, after.state, rules)).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});

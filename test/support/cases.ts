@@ -1,0 +1,53 @@
+import type { Instant } from '../../domain/calendar/day.ts';
+import type { Case } from '../../domain/case/case.ts';
+import type { Command, Registration, StaffCommand } from '../../domain/case/commands.ts';
+import { type Context, decide } from '../../domain/case/decide.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
+import { evolve } from '../../domain/case/evolve.ts';
+import { contextAt, staffOf } from './rules.ts';
+
+export const RECEIPT = 'QH-0000-0000-0001';
+
+/** A complaint about a building site, routed to the county. */
+export const registration = (receivedAt: Instant, changes: Partial<Registration['complaint']> = {}): Registration => ({
+  complaint: { receipt: RECEIPT, channel: 'web', receivedAt, flags: [], ...changes },
+  title: '建筑施工噪声',
+  classification: {
+    ...{ types: ['噪声'], subtypes: ['construction-noise'], matter: 'construction-noise', competent: true },
+    ...{ urgency: 'normal', score: 0.9, trace: ['夜间施工'] },
+  },
+  place: { division: '990101', name: '青禾省禾阳市东川区' },
+  route: { lead: 'county', assisting: [], rule: 'national', trace: [] },
+});
+
+/** What becomes of a case when these commands are given one after the other; throws where one is refused. */
+export function caseAfter(...commands: readonly { command: Command; context: Context }[]): {
+  state: Case;
+  events: CaseEvent[];
+} {
+  let state: Case | undefined;
+  const events: CaseEvent[] = [];
+  for (const { command, context } of commands) {
+    const decision = decide(state, command, context);
+    if (decision.kind === 'refused') throw new Error(`${command.type}: ${decision.detail}`);
+    for (const fact of decision.facts) {
+      const seq = (state?.version ?? 0) + 1;
+      const event: CaseEvent = { ...fact, caseId: RECEIPT, seq, at: context.now, actor: context.actor };
+      state = evolve(state, event);
+      events.push(event);
+    }
+  }
+  return { state: state!, events };
+}
+
+export const registeredAt = (now: Instant, changes: Partial<Registration['complaint']> = {}) => ({
+  command: { type: 'register', registration: registration(now, changes) } as const,
+  context: contextAt(now),
+});
+
+export const orderedBy = (organ: string, now: Instant, command: StaffCommand) => ({
+  command,
+  context: contextAt(now, staffOf(organ)),
+});
+
+export const swept = (now: Instant) => ({ command: { type: 'fire-timers' } as const, context: contextAt(now) });

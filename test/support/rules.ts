@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CalendarFile } from '../../config/schemas/calendar.ts';
+import { ClocksFile } from '../../config/schemas/clocks.ts';
+import type { Instant } from '../../domain/calendar/day.ts';
+import type { Context } from '../../domain/case/decide.ts';
+import type { Organ } from '../../domain/organ.ts';
+
+const config = (file: string): unknown =>
+  JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'config', file), 'utf8'));
+
+/** The rules as they are shipped. */
+export const calendar = CalendarFile.parse(config('calendar.json'));
+export const policies = new Map(
+  ClocksFile.parse(config('clocks.json')).versions.map((policy) => [policy.version, policy]),
+);
+export const policy = policies.get('2026-1')!;
+
+const person = (role: 'handler' | 'leader' | 'duty', organ: string) => ({
+  role,
+  name: `${organ} ${role}`,
+  email: `${role}@${organ}.example`,
+  phone: `1390000${String(organ.length).padStart(2, '0')}${{ handler: '01', leader: '02', duty: '03' }[role]}`,
+});
+
+const organ = (id: string, level: Organ['level'], division: string, superior?: string): Organ => ({
+  ...{ id, name: `${id}局`, level, division, department: 'ecology', superior },
+  contacts: [person('handler', id), person('leader', id), person('duty', id)],
+});
+
+/** A line of three, a desk for what nobody owns, and a neighbour. */
+export const organs = new Map(
+  [
+    organ('province', 'province', '990000'),
+    organ('desk', 'province', '990000', 'province'),
+    organ('city', 'city', '990100', 'province'),
+    organ('county', 'county', '990101', 'city'),
+    organ('neighbour', 'county', '990102', 'city'),
+  ].map((one) => [one.id, one]),
+);
+
+/** Everything a decision needs, at that instant, by the system unless someone else acts. */
+export const contextAt = (now: Instant, actor: Context['actor'] = { kind: 'system' }): Context => ({
+  ...{ now, actor, policies, currentPolicy: '2026-1', calendar, organs, catchAllOrgan: 'desk' },
+});
+
+export const staffOf = (id: string): Context['actor'] => ({
+  kind: 'staff',
+  organ: id,
+  role: 'handler',
+  name: '经办人',
+});
+
+/** An instant, written as the clocks of Beijing show it: "2026-09-30 09:00". */
+export const beijing = (text: string): Instant => new Date(`${text.replace(' ', 'T')}:00+08:00`).toISOString();
+
+/** The same, the other way. */
+export const inBeijing = (instant: Instant): string =>
+  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
