@@ -6,7 +6,6 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { Foundation } from './foundation.ts';
-import { allowEncrypting } from './key-use.ts';
 
 export interface Watch {
   readonly metric: IMetric;
@@ -32,7 +31,6 @@ export class AlarmBoard extends Construct {
     const conditions = { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } };
     const cloudWatch = new ServicePrincipal('cloudwatch.amazonaws.com', { conditions });
     this.topic.grantPublish(cloudWatch);
-    allowEncrypting(key, cloudWatch);
     for (const email of province.alarms.emails) this.topic.addSubscription(new EmailSubscription(email));
   }
 

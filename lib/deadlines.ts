@@ -8,7 +8,7 @@ import { ServiceFunction } from './service-function.ts';
 
 const CONFIG: readonly ConfigFile[] = ['province.json', 'clocks.json', 'calendar.json', 'organs.json'];
 
-/** Wakes up every minute and fires what has come due. A run that is missed is made up for by the next, so it is not tried again. */
+/** Wakes up every minute and fires what has come due. A run that could not be delivered is made up for by the next. */
 export class Deadlines extends Construct {
   readonly sweepDeadlines: ServiceFunction;
 
