@@ -8,7 +8,7 @@ import { ServiceFunction } from './service-function.ts';
 
 const CONFIG: readonly ConfigFile[] = ['province.json', 'clocks.json', 'calendar.json', 'organs.json'];
 
-/** Wakes up every minute and fires what has come due. A run that could not be delivered is made up for by the next. */
+/** Wakes up every minute and fires what has come due. A run that fails is made up for by the next, so it is not tried again. */
 export class Deadlines extends Construct {
   readonly sweepDeadlines: ServiceFunction;
 
@@ -18,10 +18,12 @@ export class Deadlines extends Construct {
     const settings = { config: CONFIG, timeout: Duration.seconds(55), memorySize: 1024 };
     this.sweepDeadlines = new ServiceFunction(this, 'sweep-deadlines', { ...foundation, ...settings });
     cases.writableBy(this.sweepDeadlines, 'due');
+    const onceOnly = { retryAttempts: 0, maxEventAge: Duration.minutes(1) };
+    this.sweepDeadlines.configureAsyncInvoke(onceOnly);
     new Rule(this, 'EveryMinute', {
       ruleName: `huiyin-${province.id}-sweep-deadlines`,
       schedule: Schedule.rate(Duration.minutes(province.sweep.everyMinutes)),
-      targets: [new LambdaFunction(this.sweepDeadlines, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
+      targets: [new LambdaFunction(this.sweepDeadlines, onceOnly)],
     });
 
     const byHand = { config: CONFIG, timeout: Duration.minutes(15), memorySize: 1024 };
