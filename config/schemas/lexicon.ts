@@ -31,6 +31,7 @@ export const lexiconSchema: z.ZodType<Lexicon> = z.strictObject({
     .refine(({ traditional, simplified }) => traditional.length === simplified.length, 'one for one'),
   spellings: z.record(z.string(), termList),
   signs: z.record(z.string(), gradedTerms),
+  measures: z.record(z.string(), termList),
   sources: z.record(z.string(), termList),
   circumstances: z.record(circumstance, termList),
   otherSubjects: gradedTerms,

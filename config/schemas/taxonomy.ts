@@ -14,7 +14,12 @@ export const taxonomySchema: z.ZodType<Taxonomy> = z.strictObject({
   }),
   subtypes: z.record(
     z.string(),
-    z.strictObject({ name: z.string().min(1), types: z.array(pollutionType).min(1), matter: z.string() }),
+    z.strictObject({
+      name: z.string().min(1),
+      types: z.array(pollutionType).min(1),
+      typeAsSubject: pollutionType.optional(),
+      matter: z.string(),
+    }),
   ),
   signs: z.record(
     z.string(),

@@ -35,7 +35,7 @@ export function classify(text: string, rules: ClassificationRules): Classificati
     otherMatters: matters.slice(1),
     competent: rules.ownMatters.has(matters[0]!),
     urgency,
-    score: scoreOf([...types.values()][0] ?? balance.points),
+    score: scoreOf([...types.values()][0]!),
     trace: [balance.trace, ...traceOf(named, subtypes, rules), ...(reason ? [`紧急程度：${reason}`] : [])],
   };
 }
@@ -72,18 +72,31 @@ function tallySubtypes(signs: readonly Sign[], { taxonomy }: ClassificationRules
   return new Map([...tallies].sort(([, a], [, b]) => b.points - a.points));
 }
 
-function reportedTypes(
+/** The types that have points enough, most first; where none has, the nearest; where no subtype is known, 其他. */
+function reportedTypes(subtypes: ReadonlyMap<string, Tally>, rules: ClassificationRules): Map<PollutionType, number> {
+  const { reportPoints, reportShare } = rules.taxonomy.thresholds;
+  const points = typePoints(subtypes, rules);
+  // 其他 means what no other type names.
+  if (points.size > 1) points.delete('其他');
+  const ranked = [...points].sort(([, a], [, b]) => b - a);
+  const [first] = ranked;
+  if (!first) return new Map([['其他', 0]]);
+  const least = Math.max(reportPoints, reportShare * first[1]);
+  return new Map([first, ...ranked.slice(1).filter(([, typePoints]) => typePoints >= least)]);
+}
+
+function typePoints(
   subtypes: ReadonlyMap<string, Tally>,
   { taxonomy }: ClassificationRules,
 ): Map<PollutionType, number> {
-  const { reportPoints, reportShare } = taxonomy.thresholds;
   const points = new Map<PollutionType, number>();
+  const [subject] = subtypes.keys();
   for (const [subtype, tally] of subtypes) {
-    for (const type of taxonomy.subtypes[subtype]!.types) points.set(type, (points.get(type) ?? 0) + tally.points);
+    const { types, typeAsSubject } = taxonomy.subtypes[subtype]!;
+    const all = subtype === subject && typeAsSubject ? [typeAsSubject, ...types] : types;
+    for (const type of all) points.set(type, (points.get(type) ?? 0) + tally.points);
   }
-  const ranked = [...points].sort(([, a], [, b]) => b - a);
-  const least = Math.max(reportPoints, reportShare * (ranked[0]?.[1] ?? 0));
-  return new Map(ranked.filter(([, typePoints]) => typePoints >= least));
+  return points;
 }
 
 /** The matter of the strongest subtype, then the others. */

@@ -1,13 +1,14 @@
 import { type Found, findTerms } from '../text/terms.ts';
 import type { Circumstance } from './lexicon.ts';
-import type { ClassificationRules, Term } from './rules.ts';
+import type { ClassificationRules, Role, Term } from './rules.ts';
+import type { Taxonomy } from './taxonomy.ts';
 
 /** One sign found in a text; a term said twice is one sign with more points. */
 export interface Sign {
   readonly sign: string;
   readonly term: string;
   readonly points: number;
-  /** The source nearest to it in its sentence, else the one named last before it, else the first of the text. */
+  /** Of the sources that can cause it: the nearest in its sentence, else the last one before, else the first of the text. */
   readonly source?: string | undefined;
 }
 
@@ -36,7 +37,7 @@ export function readEvidence(text: string, rules: ClassificationRules): Evidence
   const mentions = affirmed(inSentences(findTerms(text, rules.terms)));
   const first = firstMentions(mentions);
   return {
-    signs: signsOf(first, mentions),
+    signs: signsOf(first, sourcesIn(mentions), rules.taxonomy),
     circumstances: new Set(mentions.flatMap(({ value }) => value.roles.flatMap(circumstanceOf))),
     otherSubjects: otherSubjectsOf(first),
   };
@@ -54,9 +55,13 @@ function inSentences(found: readonly Found<Term>[]): Mention[] {
 function affirmed(mentions: readonly Mention[]): Mention[] {
   return mentions.filter((mention, i) => {
     const before = mentions[i - 1];
-    const negated = before?.value.roles.some(({ kind }) => kind === 'negator') ?? false;
+    const negated = before?.value.roles.some(({ kind }) => kind === 'negator') && mention.value.roles.some(isDeniable);
     return !negated || before!.sentence !== mention.sentence || mention.start - before!.end > NEGATION_REACH;
   });
+}
+
+function isDeniable(role: Role): boolean {
+  return role.kind === 'circumstance' || (role.kind === 'sign' && role.deniable);
 }
 
 interface FirstMention {
@@ -74,13 +79,28 @@ function firstMentions(mentions: readonly Mention[]): FirstMention[] {
   return [...byTerm.values()];
 }
 
-function signsOf(firsts: readonly FirstMention[], mentions: readonly Mention[]): Sign[] {
-  const sources = mentions.filter(({ value }) => value.roles.some(({ kind }) => kind === 'source'));
+interface SourceMention {
+  readonly source: string;
+  readonly start: number;
+  readonly sentence: number;
+}
+
+function sourcesIn(mentions: readonly Mention[]): SourceMention[] {
+  return mentions.flatMap(({ value, start, sentence }) =>
+    value.roles.flatMap((role) => (role.kind === 'source' ? [{ source: role.source, start, sentence }] : [])),
+  );
+}
+
+function signsOf(firsts: readonly FirstMention[], sources: readonly SourceMention[], taxonomy: Taxonomy): Sign[] {
   return firsts.flatMap(({ mention, times }) =>
     mention.value.roles.flatMap((role) => {
       if (role.kind !== 'sign') return [];
-      const points = weightOf(mention, times) * role.points;
-      return [{ sign: role.sign, term: mention.value.term, points, source: sourceOf(mention, sources) }];
+      const known = taxonomy.signs[role.sign]?.bySource ?? {};
+      const source = sourceOf(
+        mention,
+        sources.filter((candidate) => candidate.source in known),
+      );
+      return [{ sign: role.sign, term: mention.value.term, points: weightOf(mention, times) * role.points, source }];
     }),
   );
 }
@@ -99,21 +119,20 @@ function weightOf({ start }: Mention, times: number): number {
   return (start < HEAD_LENGTH ? HEAD_WEIGHT : 1) + (times > 1 ? REPEAT_WEIGHT : 0);
 }
 
-function sourceOf(sign: Mention, sources: readonly Mention[]): string | undefined {
-  let nearest: Mention | undefined;
+function sourceOf(sign: Mention, sources: readonly SourceMention[]): string | undefined {
+  let nearest: SourceMention | undefined;
   for (const source of sources) {
     if (source.sentence > sign.sentence) break;
-    if (source.sentence < sign.sentence || !nearest || nearest.sentence < sign.sentence) nearest = source;
-    else if (Math.abs(source.start - sign.start) < Math.abs(nearest.start - sign.start)) nearest = source;
+    if (!nearest || nearest.sentence < source.sentence || distance(source, sign) < distance(nearest, sign))
+      nearest = source;
   }
-  return sourceNameOf(nearest ?? sources[0]);
+  return (nearest ?? sources[0])?.source;
 }
 
-function sourceNameOf(mention: Mention | undefined): string | undefined {
-  const role = mention?.value.roles.find(({ kind }) => kind === 'source');
-  return role?.kind === 'source' ? role.source : undefined;
+function distance(source: SourceMention, sign: Mention): number {
+  return Math.abs(source.start - sign.start);
 }
 
-function circumstanceOf(role: Term['roles'][number]): Circumstance[] {
+function circumstanceOf(role: Role): Circumstance[] {
   return role.kind === 'circumstance' ? [role.circumstance] : [];
 }

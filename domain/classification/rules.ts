@@ -8,7 +8,7 @@ const POINTS = { strong: 3, medium: 2, weak: 1 } as const;
 
 /** What a term tells. */
 export type Role =
-  | { readonly kind: 'sign'; readonly sign: string; readonly points: number }
+  | { readonly kind: 'sign'; readonly sign: string; readonly points: number; readonly deniable: boolean }
   | { readonly kind: 'source'; readonly source: string }
   | { readonly kind: 'circumstance'; readonly circumstance: Circumstance }
   | { readonly kind: 'other-subject'; readonly points: number }
@@ -55,7 +55,10 @@ export function compileRules(taxonomy: Taxonomy, lexicon: Lexicon, matters: Matt
 
 function* roleLists(lexicon: Lexicon): Generator<readonly [TermList, Role | undefined]> {
   for (const [sign, terms] of Object.entries(lexicon.signs)) {
-    for (const [points, list] of graded(terms)) yield [list, { kind: 'sign', sign, points }];
+    for (const [points, list] of graded(terms)) yield [list, { kind: 'sign', sign, points, deniable: true }];
+  }
+  for (const [sign, list] of Object.entries(lexicon.measures)) {
+    yield [list, { kind: 'sign', sign, points: POINTS.medium, deniable: false }];
   }
   for (const [points, list] of graded(lexicon.otherSubjects)) yield [list, { kind: 'other-subject', points }];
   for (const [source, list] of Object.entries(lexicon.sources)) yield [list, { kind: 'source', source }];
@@ -84,7 +87,7 @@ function assertConsistent(taxonomy: Taxonomy, lexicon: Lexicon, { matters }: Mat
   for (const [code, { matter }] of Object.entries(taxonomy.subtypes)) {
     if (!(matter in matters)) throw new RangeError(`subtype "${code}" names the unknown matter "${matter}"`);
   }
-  for (const sign of Object.keys(lexicon.signs)) {
+  for (const sign of Object.keys({ ...lexicon.signs, ...lexicon.measures })) {
     const meaning = taxonomy.signs[sign];
     if (!meaning) throw new RangeError(`the lexicon names the unknown sign "${sign}"`);
     for (const subtype of [meaning.subtype, ...Object.values(meaning.bySource ?? {})]) {
