@@ -20,8 +20,14 @@ export const registration = (receivedAt: Instant, changes: Partial<Registration[
   route: { lead: 'county', assisting: [], rule: 'national', trace: [] },
 });
 
+/** A command, and who gives it when. */
+export interface Step {
+  readonly command: Command;
+  readonly context: Context;
+}
+
 /** What becomes of a case when these commands are given one after the other; throws where one is refused. */
-export function caseAfter(...commands: readonly { command: Command; context: Context }[]): {
+export function caseAfter(...commands: readonly Step[]): {
   state: Case;
   events: CaseEvent[];
 } {

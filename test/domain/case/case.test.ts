@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isOpen, runningClocks } from '../../../domain/case/case.ts';
 import { DECLINE_REASONS, type StaffCommand } from '../../../domain/case/commands.ts';
 import { decide } from '../../../domain/case/decide.ts';
-import { caseAfter, orderedBy, registeredAt } from '../../support/cases.ts';
+import { caseAfter, orderedBy, registeredAt, type Step } from '../../support/cases.ts';
 import { beijing, contextAt, inBeijing, staffOf } from '../../support/rules.ts';
 
 const day = (number: number) => beijing(`2026-06-${String(number).padStart(2, '0')} 10:00`);
@@ -66,7 +66,7 @@ describe('a case may end early', () => {
 });
 
 describe('nobody acts out of turn', () => {
-  const refusal = (before: Parameters<typeof caseAfter>, organ: string, command: StaffCommand, at = day(7)) => {
+  const refusal = (before: readonly Step[], organ: string, command: StaffCommand, at = day(7)) => {
     const decision = decide(caseAfter(...before).state, command, contextAt(at, staffOf(organ)));
     return decision.kind === 'refused' ? decision.reason : decision.kind;
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Context, decide } from '../../../domain/case/decide.ts';
-import { caseAfter, orderedBy, registeredAt } from '../../support/cases.ts';
+import { caseAfter, orderedBy, registeredAt, type Step } from '../../support/cases.ts';
 import { beijing, calendar, contextAt, inBeijing, policies, policy } from '../../support/rules.ts';
 
 const now = beijing('2027-01-02 09:00');
@@ -13,11 +13,7 @@ const nextYear = {
   holidays: new Set([...calendar.holidays, '2027-01-01', '2027-01-04']),
 };
 
-const changesUnder = (
-  context: Context,
-  command: { type: 'recompute'; policy?: string },
-  ...more: Parameters<typeof caseAfter>
-) => {
+const changesUnder = (context: Context, command: { type: 'recompute'; policy?: string }, ...more: readonly Step[]) => {
   const decision = decide(caseAfter(registeredAt(start), ...more).state, command, context);
   const facts = decision.kind === 'decided' ? decision.facts : [];
   return facts.flatMap((fact) => (fact.type === 'recomputed' ? fact.changes : []));
