@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ProvinceStack } from '../../lib/province-stack.ts';
+import { functionNamed, functionNames, settingsOf, templateOf } from './provinces.ts';
+
+const INTAKE_LIMIT = 300 * 1024;
+const names = functionNames(templateOf('demo'));
+const output = join(import.meta.dirname, '../../cdk.out');
+let outdir: string;
+let template: Template;
+
+beforeAll(() => {
+  mkdirSync(output, { recursive: true });
+  // Within the repository, where the bundles find the AWS SDK that Lambda's runtime would bring.
+  outdir = mkdtempSync(join(output, 'test-'));
+  template = Template.fromStack(new ProvinceStack(new App({ outdir, analyticsReporting: false }), settingsOf('demo')));
+});
+afterAll(() => rmSync(outdir, { recursive: true, force: true }));
+
+const bundleOf = (name: string): string =>
+  join(outdir, `asset.${functionNamed(template, name).Code.S3Key.replace('.zip', '')}`);
+
+/** The variables of the template, with a made-up value where it refers to another resource. */
+function environmentOf(name: string): Record<string, string> {
+  const variables: Record<string, unknown> = functionNamed(template, name).Environment.Variables;
+  return Object.fromEntries(
+    Object.entries(variables).map(([key, value]) => [key, typeof value === 'string' ? value : 'made-up']),
+  );
+}
+
+describe.each(names)('the bundle of %s', (name) => {
+  it('starts with the variables and the rules that it is deployed with, and nothing else', () => {
+    const load = `const { handler } = await import(${JSON.stringify(join(bundleOf(name), 'index.mjs'))});
+      if (typeof handler !== 'function') throw new Error('no handler');`;
+    const env = { ...environmentOf(name), AWS_REGION: 'ap-southeast-1', PATH: process.env.PATH };
+    const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', load], {
+      env,
+      encoding: 'utf8',
+    });
+    expect(stderr.slice(-500)).toBe('');
+    expect(status).toBe(0);
+  });
+
+  it('carries its source map', () => {
+    expect(readdirSync(bundleOf(name))).toEqual(expect.arrayContaining(['index.mjs', 'index.mjs.map']));
+  });
+});
+
+it.each(names.filter((name) => name.startsWith('accept-')))(
+  '%s stays under 300 KB, for people wait for its cold start',
+  (name) => {
+    expect(statSync(join(bundleOf(name), 'index.mjs')).size).toBeLessThan(INTAKE_LIMIT);
+  },
+);
+
+it('gives the law to whoever decides by it: register-complaint carries every file of rules', () => {
+  expect(readdirSync(join(bundleOf('register-complaint'), 'config')).toSorted()).toEqual([
+    'calendar.json',
+    'clocks.json',
+    'gazetteer-patch.json',
+    'gazetteer.json',
+    'lexicon.json',
+    'matters.json',
+    'organs.json',
+    'province.json',
+    'routing.json',
+    'taxonomy.json',
+  ]);
+});
