@@ -14,7 +14,7 @@ import { Registration } from './registration.ts';
 export class ProvinceStack extends Stack {
   constructor(scope: Construct, province: ProvinceSettings) {
     super(scope, `Huiyin-${province.id}`, {
-      description: `回音 ${province.name}`,
+      description: `Huiyin: complaints about the environment, ${province.id}`,
       env: { region: province.region, ...(province.account && { account: province.account }) },
       terminationProtection: !province.demonstration,
     });
