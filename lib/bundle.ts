@@ -13,6 +13,9 @@ const REQUIRE =
 /** A file of rules that may travel in a bundle, under a name that is the same in every province. */
 export type ConfigFile = keyof ReturnType<typeof configSources>;
 
+/** What it takes to decide on cases: the law, its calendar, and who answers for what. */
+export const CASE_RULES: readonly ConfigFile[] = ['province.json', 'clocks.json', 'calendar.json', 'organs.json'];
+
 /** Where each file of rules of a province lies in the repository. A province without a gazetteer patch has none to carry. */
 function configSources(province: string) {
   return {

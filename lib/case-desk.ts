@@ -1,9 +1,7 @@
 import { Construct } from 'constructs';
-import type { ConfigFile } from './bundle.ts';
+import { CASE_RULES } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
 import { ServiceFunction } from './service-function.ts';
-
-const STAFF_CONFIG: readonly ConfigFile[] = ['province.json', 'clocks.json', 'calendar.json', 'organs.json'];
 
 /** What people ask: complainants after their complaint, staff after their cases, machines after the interface. */
 export class CaseDesk extends Construct {
@@ -18,7 +16,7 @@ export class CaseDesk extends Construct {
     vault.readableBy(this.showProgress, 'query');
     cases.readableBy(this.showProgress);
 
-    this.serveStaff = new ServiceFunction(this, 'serve-staff', { ...foundation, config: STAFF_CONFIG });
+    this.serveStaff = new ServiceFunction(this, 'serve-staff', { ...foundation, config: CASE_RULES });
     vault.readableBy(this.serveStaff, 'complaint');
     cases.writableBy(this.serveStaff, 'worklist');
 

@@ -2,11 +2,9 @@ import { Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
-import type { ConfigFile } from './bundle.ts';
+import { CASE_RULES } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
 import { ServiceFunction } from './service-function.ts';
-
-const CONFIG: readonly ConfigFile[] = ['province.json', 'clocks.json', 'calendar.json', 'organs.json'];
 
 /** Wakes up every minute and fires what has come due. A run that fails is made up for by the next, so it is not tried again. */
 export class Deadlines extends Construct {
@@ -15,7 +13,7 @@ export class Deadlines extends Construct {
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
     const { province, cases } = foundation;
-    const settings = { config: CONFIG, timeout: Duration.seconds(55), memorySize: 1024 };
+    const settings = { config: CASE_RULES, timeout: Duration.seconds(55), memorySize: 1024 };
     this.sweepDeadlines = new ServiceFunction(this, 'sweep-deadlines', { ...foundation, ...settings });
     cases.writableBy(this.sweepDeadlines, 'due');
     const onceOnly = { retryAttempts: 0, maxEventAge: Duration.minutes(1) };
@@ -26,7 +24,7 @@ export class Deadlines extends Construct {
       targets: [new LambdaFunction(this.sweepDeadlines, onceOnly)],
     });
 
-    const byHand = { config: CONFIG, timeout: Duration.minutes(15), memorySize: 1024 };
+    const byHand = { config: CASE_RULES, timeout: Duration.minutes(15), memorySize: 1024 };
     cases.writableBy(new ServiceFunction(this, 'recompute-deadlines', { ...foundation, ...byHand }), 'worklist');
   }
 }

@@ -2,7 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
-import type { ConfigFile } from './bundle.ts';
+import { CASE_RULES } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
 import { ServiceFunction } from './service-function.ts';
 import { wakeOnInserts } from './stream-worker.ts';
@@ -10,8 +10,6 @@ import { DeadLetterQueue, WorkQueue } from './work-queue.ts';
 
 /** More at once would only run into the transports' own limits. */
 const SENDING_AT_ONCE = 10;
-
-const RELAY_CONFIG: readonly ConfigFile[] = ['province.json', 'clocks.json', 'calendar.json', 'organs.json'];
 
 /** From events to people: new events of the case table become notices, and each notice is sent once. */
 export class Notices extends Construct {
@@ -25,7 +23,7 @@ export class Notices extends Construct {
     const { province, cases, vault } = foundation;
     const timeout = Duration.seconds(30);
     this.queue = new WorkQueue(this, 'notices', { province, timeout });
-    this.relayEvents = new ServiceFunction(this, 'relay-events', { ...foundation, config: RELAY_CONFIG, timeout });
+    this.relayEvents = new ServiceFunction(this, 'relay-events', { ...foundation, config: CASE_RULES, timeout });
     this.streamDeadLetters = new DeadLetterQueue(this, 'StreamDeadLetters', { province, name: 'relay-events' });
     const keys = { sk: { S: [{ prefix: 'EVENT#' }] } };
     wakeOnInserts(cases.table, this.relayEvents, { deadLetters: this.streamDeadLetters, keys });

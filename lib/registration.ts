@@ -1,16 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { ConfigFile } from './bundle.ts';
+import { CASE_RULES, type ConfigFile } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
 import { ServiceFunction } from './service-function.ts';
 import { wakeOnInserts } from './stream-worker.ts';
 import { DeadLetterQueue, WorkQueue } from './work-queue.ts';
 
 const CONFIG: readonly ConfigFile[] = [
-  'province.json',
-  'clocks.json',
-  'calendar.json',
-  'organs.json',
+  ...CASE_RULES,
   'taxonomy.json',
   'lexicon.json',
   'matters.json',
