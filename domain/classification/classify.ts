@@ -26,14 +26,14 @@ export function classify(text: string, rules: ClassificationRules): Classificati
   const subtypes = tallySubtypes(evidence.signs, rules);
   const types = reportedTypes(subtypes, rules);
   const named = [...subtypes].filter(([, { points }]) => points >= SUBTYPE_POINTS).map(([subtype]) => subtype);
-  const matters = mattersOf(named, rules, evidence);
+  const [matter = matterWithoutSubtype(evidence), ...otherMatters] = mattersOf(named, subtypes, rules);
   const { urgency, reason } = urgencyOf(evidence.circumstances, named);
   return {
     types: [...types.keys()],
     subtypes: named,
-    matter: matters[0]!,
-    otherMatters: matters.slice(1),
-    competent: rules.ownMatters.has(matters[0]!),
+    matter,
+    otherMatters,
+    competent: rules.ownMatters.has(matter),
     urgency,
     score: scoreOf([...types.values()][0]!),
     trace: [balance.trace, ...traceOf(named, subtypes, rules), ...(reason ? [`紧急程度：${reason}`] : [])],
@@ -99,11 +99,26 @@ function typePoints(
   return points;
 }
 
-/** The matter of the strongest subtype, then the others. */
-function mattersOf(subtypes: readonly string[], { taxonomy }: ClassificationRules, { signs }: Evidence): string[] {
-  const matters = new Set(subtypes.map((subtype) => taxonomy.subtypes[subtype]!.matter));
-  if (matters.size > 0) return [...matters];
-  return [signs.some(({ sign }) => sign === 'bureau') ? 'environmental-administration' : 'pollution'];
+/**
+ * The matters, the one that decides first: that of the strongest subtype on the side that has more points in all, the bureau's own
+ * or the other departments'. One loud word must not carry off a complaint that is mostly about something else.
+ */
+function mattersOf(
+  named: readonly string[],
+  tallies: ReadonlyMap<string, Tally>,
+  rules: ClassificationRules,
+): string[] {
+  const matterOf = (subtype: string): string => rules.taxonomy.subtypes[subtype]!.matter;
+  const pointsOf = (subtypes: readonly string[]): number =>
+    sum(subtypes.map((subtype) => tallies.get(subtype)!.points));
+  const own = named.filter((subtype) => rules.ownMatters.has(matterOf(subtype)));
+  const others = named.filter((subtype) => !own.includes(subtype));
+  const ordered = pointsOf(own) > pointsOf(others) ? [...own, ...others] : [...others, ...own];
+  return [...new Set(ordered.map(matterOf))];
+}
+
+function matterWithoutSubtype({ signs }: Evidence): string {
+  return signs.some(({ sign }) => sign === 'bureau') ? 'environmental-administration' : 'pollution';
 }
 
 function traceOf(
