@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -142,7 +142,8 @@ describe('what one file says of another must hold', () => {
 
 describe('the app', () => {
   const runApp = (context: Record<string, unknown>) => {
-    for (const part of ['bin', 'lib', 'domain']) cpSync(join(root, part), join(house, part), { recursive: true });
+    for (const part of ['bin', 'lib', 'domain', 'functions'])
+      cpSync(join(root, part), join(house, part), { recursive: true });
     cpSync(join(root, 'package.json'), join(house, 'package.json'));
     symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'));
     const env = { ...process.env, CDK_OUTDIR: join(house, 'cdk.out'), CDK_CONTEXT_JSON: JSON.stringify(context) };
@@ -166,5 +167,11 @@ describe('the app', () => {
     const { status, stderr } = runApp({ province: 'atlantis' });
     expect(status).toBe(1);
     expect(stderr.trim()).toBe('config/provinces/atlantis.json: no such province');
+  });
+
+  it('makes stacks only for the provinces it is asked for', () => {
+    expect(runApp({ province: 'demo,yunnan', 'aws:cdk:bundling-stacks': [] })).toMatchObject({ status: 0, stderr: '' });
+    const templates = readdirSync(join(house, 'cdk.out')).filter((file) => file.endsWith('.template.json'));
+    expect(templates).toEqual(['Huiyin-demo.template.json', 'Huiyin-yunnan.template.json']);
   });
 });
