@@ -20,6 +20,11 @@ export interface CaseStore {
   commit(commit: Commit): Promise<'committed' | 'conflict'>;
 }
 
+export interface ScheduledCaseStore extends CaseStore {
+  /** Sets when the sweep looks at the case again, without an event: the timers themselves are derived. Does nothing if the case has changed. */
+  reschedule(state: Case, nextTimerAt: Instant | undefined): Promise<void>;
+}
+
 export type Outcome =
   | { readonly kind: 'done'; readonly state: Case; readonly events: readonly CaseEvent[] }
   | { readonly kind: 'unchanged'; readonly state: Case }

@@ -1,9 +1,10 @@
 import type { Instant } from '../domain/calendar/day.ts';
 import type { Context } from '../domain/case/decide.ts';
-import { type CaseStore, commandCase } from './command-case.ts';
+import { nextTimerAt } from '../domain/clocks/timers.ts';
+import { commandCase, type ScheduledCaseStore } from './command-case.ts';
 
 export interface FireTimersDeps {
-  readonly cases: CaseStore;
+  readonly cases: ScheduledCaseStore;
   readonly due: {
     /** Ids of cases whose next timer is at or before `now`, earliest first, at most `limit`. Reads nothing else. */
     dueBy(now: Instant, limit: number): Promise<readonly string[]>;
@@ -27,22 +28,26 @@ export interface Sweep {
 const PER_SWEEP = 500;
 
 /** Sends every step that has come due, in order, each once: firing moves the case's next timer on, and a missed run is made up for by the next. */
-export async function fireTimers(now: Instant, { cases, due, context, onFailure }: FireTimersDeps): Promise<Sweep> {
+export async function fireTimers(now: Instant, deps: FireTimersDeps): Promise<Sweep> {
   let fired = 0;
   let failed = 0;
-  for (const caseId of await due.dueBy(now, PER_SWEEP)) {
+  for (const caseId of await deps.due.dueBy(now, PER_SWEEP)) {
     try {
-      const outcome = await commandCase(
-        caseId,
-        { type: 'fire-timers' },
-        { ...context, now, actor: { kind: 'system' } },
-        cases,
-      );
-      if (outcome.kind === 'done') fired += outcome.events.length;
+      fired += await fire(caseId, { ...deps.context, now, actor: { kind: 'system' } }, deps.cases);
     } catch (error) {
       failed += 1;
-      onFailure(caseId, error);
+      deps.onFailure(caseId, error);
     }
   }
-  return { fired, failed, idleUntil: failed > 0 ? now : ((await due.earliest()) ?? null) };
+  return { fired, failed, idleUntil: failed > 0 ? now : ((await deps.due.earliest()) ?? null) };
+}
+
+async function fire(caseId: string, context: Context, cases: ScheduledCaseStore): Promise<number> {
+  const outcome = await commandCase(caseId, { type: 'fire-timers' }, context, cases);
+  if (outcome.kind === 'done') return outcome.events.length;
+  // A calendar deployed since has put the step off: without this the case would be read, and take another's place, every minute until then.
+  if (outcome.kind === 'unchanged') {
+    await cases.reschedule(outcome.state, nextTimerAt(outcome.state, context.policies, context.calendar));
+  }
+  return 0;
 }

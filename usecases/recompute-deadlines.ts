@@ -3,13 +3,10 @@ import type { Case } from '../domain/case/case.ts';
 import { type Context, decide } from '../domain/case/decide.ts';
 import type { DeadlineChange } from '../domain/case/events.ts';
 import { nextTimerAt } from '../domain/clocks/timers.ts';
-import { type CaseStore, commandCase } from './command-case.ts';
+import { commandCase, type ScheduledCaseStore } from './command-case.ts';
 
 export interface RecomputeDeps {
-  readonly cases: CaseStore & {
-    /** Sets when the sweep looks at the case again, without an event: the timers themselves are derived. */
-    reschedule(state: Case, nextTimerAt: Instant | undefined): Promise<void>;
-  };
+  readonly cases: ScheduledCaseStore;
   /** Ids of all cases that have not ended. */
   readonly openCases: () => AsyncIterable<string>;
   readonly context: Omit<Context, 'now' | 'actor'>;

@@ -33,7 +33,9 @@ export function memoryCaseStore(): StaffDeskDeps['cases'] &
           .map(([caseId]) => caseId),
       earliest: async () => inOrder()[0]?.[1],
     },
-    reschedule: async ({ id }, nextTimerAt) => void setTimer(id, nextTimerAt),
+    async reschedule({ id, version }, nextTimerAt) {
+      if (cases.get(id)?.version === version) setTimer(id, nextTimerAt);
+    },
     all: () => [...cases.values()],
     events: async (caseId) => events.filter((event) => event.caseId === caseId),
   };
