@@ -1,0 +1,141 @@
+import { memoryCaseStore } from '../../adapters/memory/case-store.ts';
+import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
+import { memoryVault } from '../../adapters/memory/vault.ts';
+import type { Instant } from '../../domain/calendar/day.ts';
+import type { Registration, StaffCommand } from '../../domain/case/commands.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
+import type { Contact, Submission } from '../../domain/complaint.ts';
+import type { Notice, Transport } from '../../domain/notices/notice.ts';
+import { newQueryCode, sha256 } from '../../functions/shared/digest.ts';
+import { acceptComplaint } from '../../usecases/accept-complaint.ts';
+import { commandCase } from '../../usecases/command-case.ts';
+import { fireTimers, type Sweep } from '../../usecases/fire-timers.ts';
+import { registerComplaint } from '../../usecases/register-complaint.ts';
+import { relayEvent } from '../../usecases/relay-event.ts';
+import { sendNotice } from '../../usecases/send-notice.ts';
+import { registration } from './cases.ts';
+import { beijing, contextAt, inBeijing, staffOf } from './rules.ts';
+
+/** What somebody found in their mailbox or on their telephone. */
+export interface Arrival {
+  readonly at: string;
+  readonly transport: Transport;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+export const complaintOf = (changes: Partial<Submission> = {}): Submission => ({
+  ...{ channel: 'web', sourceId: 'form-1', text: '工地每晚浇筑混凝土到凌晨，睡不着。', anonymous: false },
+  ...{ attachments: [], flags: [], original: { mediaType: 'application/json', base64: 'e30=' } },
+  contact: { name: '钱测试', phone: '13911112222', email: 'qian@citizen.example' },
+  ...changes,
+});
+
+/** The rules of a case at work, without a moment and without anybody acting. */
+export const rules = () => {
+  const { now, actor, ...rest } = contextAt(beijing('2026-01-01 00:00'));
+  return rest;
+};
+
+/** What a complaint becomes when it is about a building site in the county. */
+export const analyse = (): Omit<Registration, 'complaint'> => {
+  const { complaint, ...rest } = registration(beijing('2026-01-01 00:00'));
+  return rest;
+};
+
+/** The whole way of a complaint with everything in memory. Times are Beijing times, "2026-09-30 09:00". */
+export function newWorld() {
+  const vault = memoryVault();
+  const cases = memoryCaseStore();
+  const deliveries = memoryDeliveries();
+  const outbox: Arrival[] = [];
+  const receipts = new Set<string>();
+  const relayed = new Set<string>();
+
+  const contactOf = async (receipt: string): Promise<Contact | undefined> =>
+    (await vault.readContact(receipt))?.contact;
+  const put = (transport: Transport) => async (notice: Notice, to: string) => {
+    outbox.push({ at: inBeijing(notice.at), transport, to, subject: notice.subject, text: notice.text });
+    return { kind: 'sent' as const, reference: notice.id };
+  };
+  const transports = { email: put('email'), sms: put('sms') };
+
+  async function deliver(notices: readonly Notice[]): Promise<void> {
+    for (const notice of notices) {
+      await sendNotice(
+        notice,
+        { id: `message of ${notice.id}`, isLastTry: false },
+        { deliveries, contactOf, transports },
+      );
+    }
+  }
+
+  /** What the stream does: every event is relayed at least once. */
+  async function relay(events: readonly CaseEvent[]): Promise<void> {
+    for (const event of events) {
+      relayed.add(`${event.caseId}#${event.seq}`);
+      await relayEvent(event, { cases, noticeQueue: { send: deliver }, rules: rules() });
+    }
+  }
+
+  async function relayNew(): Promise<void> {
+    const events = (await Promise.all([...receipts].map((receipt) => cases.events(receipt)))).flat();
+    await relay(events.filter(({ caseId, seq }) => !relayed.has(`${caseId}#${seq}`)));
+  }
+
+  const sweepAt = async (now: Instant): Promise<Sweep> => {
+    const failures: unknown[] = [];
+    const onFailure = (_: string, error: unknown) => failures.push(error);
+    const sweep = await fireTimers(now, { cases, due: cases.due, context: rules(), onFailure });
+    if (failures.length > 0) throw failures[0];
+    await relayNew();
+    return sweep;
+  };
+
+  return {
+    ...{ vault, cases, deliveries, outbox },
+
+    /** Takes a complaint in and registers it a moment later; gives its receipt. */
+    async complain(at: string, changes: Partial<Submission> = {}) {
+      const received = await acceptComplaint(complaintOf(changes), beijing(at), {
+        ...{ vault, provinceLetters: 'QH', newQueryCode, sha256 },
+        answerBy: () => beijing('2026-12-31 00:00'),
+      });
+      if (received.kind !== 'accepted') throw new Error('the sender used this id before, for something else');
+      const { receipt } = received.receipt;
+      receipts.add(receipt);
+      await registerComplaint(receipt, beijing(at), { complaints: vault, analyse, cases, context: rules() });
+      await relayNew();
+      return received.receipt;
+    },
+
+    /** What a member of staff of that organ does. */
+    async order(at: string, organ: string, receipt: string, command: StaffCommand) {
+      const outcome = await commandCase(receipt, command, contextAt(beijing(at), staffOf(organ)), cases);
+      await relayNew();
+      return outcome;
+    },
+
+    /** One sweep at that moment, as after an outage. */
+    sweepOnce: (at: string) => sweepAt(beijing(at)),
+
+    /** Every sweep up to that moment that has anything to do. */
+    async sweepUntil(at: string) {
+      const end = beijing(at);
+      for (
+        let next = await cases.due.earliest();
+        next !== undefined && next <= end;
+        next = await cases.due.earliest()
+      ) {
+        await sweepAt(next);
+      }
+    },
+
+    /** What the stream may do at any time: every event of the case once more. */
+    relayAgain: async (receipt: string) => relay(await cases.events(receipt)),
+
+    /** Letters to staff and citizens, one a line: when, how, to whom, its first word. */
+    arrivals: () => outbox.map(({ at, transport, to, subject }) => `${at} ${transport} ${to} ${subject.slice(0, 4)}`),
+  };
+}
