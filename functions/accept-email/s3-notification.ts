@@ -1,0 +1,19 @@
+import * as z from 'zod';
+
+const created = z.object({
+  eventName: z.string(),
+  s3: z.object({ object: z.object({ key: z.string(), size: z.number().default(0) }) }),
+});
+
+/** What S3 puts on the queue: objects that came to be, or the one test message it sends when it is told to. */
+const S3Notification = z.union([
+  z.object({ Event: z.literal('s3:TestEvent') }).transform(() => []),
+  z.object({ Records: z.array(created) }).transform(({ Records }) => Records),
+]);
+
+/** The new objects, their keys as they are: S3 writes them as in a form, blanks as "+". Throws what is permanent. */
+export function objectsIn(body: string): { key: string; size: number }[] {
+  return S3Notification.parse(JSON.parse(body))
+    .filter(({ eventName }) => eventName.startsWith('ObjectCreated:'))
+    .map(({ s3: { object } }) => ({ key: decodeURIComponent(object.key.replaceAll('+', ' ')), size: object.size }));
+}

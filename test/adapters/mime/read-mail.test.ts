@@ -1,0 +1,199 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readMail } from '../../../adapters/mime/read-mail.ts';
+import { GB, GB_TEXT, mail } from '../../support/mails.ts';
+
+const textOf = async (charset: string, body: string | Uint8Array) =>
+  (await readMail(mail({ 'Content-Type': `text/plain${charset && `; charset=${charset}`}` }, body))).text;
+
+const multipart = (...parts: string[]) => `${parts.map((part) => `--b\r\n${part}\r\n`).join('')}--b--\r\n`;
+const mixed = { 'Content-Type': 'multipart/mixed; boundary=b' };
+
+describe('the charset of a letter', () => {
+  it.each(['gb2312', 'GBK', 'gb18030', 'cp936', 'x-gbk', 'gb_2312-80', 'us-ascii', 'iso-8859-1', 'utf-8', ''])(
+    'is GB whether it says %j',
+    async (charset) => expect(await textOf(charset, GB)).toBe(GB_TEXT),
+  );
+
+  it.each(['gb2312', 'big5', 'us-ascii', 'utf8', ''])(
+    'is UTF-8 under the label %j when the bytes say so',
+    async (charset) => {
+      expect(await textOf(charset, GB_TEXT)).toBe(GB_TEXT);
+    },
+  );
+
+  it.each([
+    ['gb18030 in four bytes', 'gb2312', Buffer.from('9534b235', 'hex'), '𠮷'],
+    ['Big5', 'big5', Buffer.from('beb8adb5c25aa5c1', 'hex'), '噪音擾民'],
+    ['Big5 that says it is Latin', 'iso-8859-1', Buffer.from('b942a8aea95db6a1beb8adb5', 'hex'), '運車夜間噪音'],
+    ['Big5 with the characters of Hong Kong', 'big5', Buffer.from('9df6bcd3a4559df89dcf', 'hex'), '喺樓下啲嘢'],
+    ['HZ', 'hz-gb-2312', 'a~~b ~{R9<dTkRt~}!', 'a~b 夜间噪音!'],
+    ['UTF-7', 'utf-7', '1 +- 1 +WRyV9FZql/M-', '1 + 1 夜间噪音'],
+    ['UTF-16', 'utf-16le', Buffer.from('臭味', 'utf16le'), '臭味'],
+    ['Latin', 'iso-8859-1', Buffer.from('café fumée', 'latin1'), 'café fumée'],
+  ])('is understood: %s', async (_, charset, bytes, text) => {
+    expect(await textOf(charset, bytes)).toBe(text);
+  });
+});
+
+describe('a header', () => {
+  const subjectOf = async (subject: string | Uint8Array) => (await readMail(mail({ Subject: subject }))).subject;
+  const word = (charset: string, base64: string) => `=?${charset}?B?${base64}?=`;
+  const [head, tail] = [GB.subarray(0, 7).toString('base64'), GB.subarray(7).toString('base64')];
+  const whole = GB.toString('base64');
+
+  it.each([
+    ['raw GB bytes', GB],
+    ['raw UTF-8 bytes', GB_TEXT],
+    ['an encoded word', word('gb2312', whole)],
+    ['UTF-8 under the label gb2312', word('gb2312', Buffer.from(GB_TEXT).toString('base64'))],
+    ['a character cut in two', `${word('gbk', head)}\r\n ${word('gbk', tail)}`],
+    ['base64 cut anywhere', `${word('gbk', whole.slice(0, 13))} ${word('gbk', whole.slice(13))}`],
+    ['a language after the charset', word('gb18030*zh-cn', whole)],
+    ['quoted-printable', `=?GBK?Q?${[...GB].map((byte) => `=${byte.toString(16)}`).join('')}?=`],
+  ])('in %s is read', async (_, subject) => expect(await subjectOf(subject)).toBe(GB_TEXT));
+
+  it('keeps a charset it does not know for the parser', async () => {
+    expect(await subjectOf('=?iso-2022-jp?B?GyRCM24bKEI=?=')).toBe('且');
+  });
+
+  it('does not take a name with a comma for two senders', async () => {
+    const name = Buffer.from('张三, <x@evil.example>').toString('base64');
+    const { from } = await readMail(mail({ From: `=?utf-8?B?${name}?= <z@example.com>` }));
+    expect(from).toEqual({ name: '张三, <x@evil.example>', address: 'z@example.com' });
+  });
+});
+
+describe('the body', () => {
+  it('is the words of the HTML where there is no plain text', async () => {
+    const html = '<style>p{}</style><p>臭味&nbsp;&lt;很大&gt;</p><div>请查处&#33;<br>谢谢</div><script>x</script>';
+    const { text } = await readMail(mail({ 'Content-Type': 'text/html; charset=utf-8' }, html));
+    expect(text).toBe('臭味 <很大>\n\n请查处!\n谢谢');
+  });
+
+  it('in HTML may name its charset inside', async () => {
+    const html = Buffer.concat([Buffer.from('<meta charset="gb2312"><p>'), GB]);
+    expect((await readMail(mail({ 'Content-Type': 'text/html' }, html))).text).toBe(GB_TEXT);
+  });
+
+  it('comes with its attachments by name, none of which is a path', async () => {
+    const body = multipart(
+      'Content-Type: text/plain\r\n\r\nsee',
+      'Content-Type: image/jpeg\r\nContent-Disposition: attachment; filename="../../etc/passwd"\r\n\r\nx',
+      "Content-Type: image/png\r\nContent-Disposition: attachment; filename*=gbk''%CF%D6%B3%A1.png\r\n\r\nx",
+      'Content-Type: message/rfc822\r\n\r\nSubject: forwarded\r\n\r\nx',
+    );
+    const { text, attachments } = await readMail(mail(mixed, body));
+    expect(text).toBe('see');
+    expect(attachments).toEqual([
+      { name: 'passwd', mediaType: 'image/jpeg' },
+      { name: '现场.png', mediaType: 'image/png' },
+      { name: '未命名', mediaType: 'message/rfc822' },
+    ]);
+  });
+
+  it('costs what its text costs: 30 MB of attachment within a second', async () => {
+    const content = Buffer.alloc(22_000_000, 7).toString('base64');
+    const part = `Content-Type: image/jpeg; name=a.jpg\r\nContent-Transfer-Encoding: base64\r\n\r\n${content}`;
+    const raw = mail(mixed, multipart('Content-Type: text/plain\r\n\r\nsee', part));
+    const start = performance.now();
+    expect(await readMail(raw)).toMatchObject({ text: 'see', attachments: [{ name: 'a.jpg' }] });
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
+
+describe('what is no letter', () => {
+  it('is refused: 10 000 parts, 60 levels, a header without end', async () => {
+    const levels = Array.from(
+      { length: 60 },
+      (_, i) => `--b${i}\r\nContent-Type: multipart/mixed; boundary=b${i + 1}\r\n\r\n`,
+    );
+    const nested = mail({ 'Content-Type': 'multipart/mixed; boundary=b0' }, levels.join(''));
+    await expect(readMail(mail(mixed, multipart(...Array(10_000).fill('\r\nx'))))).rejects.toThrow(RangeError);
+    await expect(readMail(nested)).rejects.toThrow(RangeError);
+    await expect(readMail(mail({ To: 'a@b.example, '.repeat(50_000) }))).rejects.toThrow(RangeError);
+  });
+
+  it.each([
+    ['an automatic answer', { 'Auto-Submitted': 'auto-replied' }],
+    ['a bounce', { 'Return-Path': '<>' }],
+    ['a delivery report', { 'Content-Type': 'multipart/report; report-type=delivery-status; boundary=b' }],
+    ['a mail server', { From: 'MAILER-DAEMON@example.com' }],
+    ['a list', { Precedence: 'list' }],
+    ['a webmail on holiday', { Subject: '自动回复：已收到' }],
+  ])('is told apart: %s', async (_, fields) => {
+    expect((await readMail(mail(fields, 'x'))).isAutomatic).toBe(true);
+  });
+
+  it.each([
+    ['an ordinary letter', { 'Auto-Submitted': 'no', 'Return-Path': '<li@example.com>' }],
+    ['a complaint about automatic answers', { Subject: '自动回复太敷衍，河水仍然发黑' }],
+  ])('is not %s', async (_, fields) => expect((await readMail(mail(fields, 'x'))).isAutomatic).toBe(false));
+});
+
+it('anything at all is read', async () => {
+  const pieces = fc.constantFrom(
+    ...[
+      '\r\n',
+      '\n',
+      '--b',
+      '--b--',
+      'Content-Type: multipart/mixed; boundary=b\r\n',
+      'Content-Type: text/html; charset=gbk\r\n',
+    ],
+    ...[
+      'Subject: =?gbk?B?',
+      '?=',
+      '=?utf-8?Q?=E5',
+      'From: "',
+      '<a@b>',
+      '\u00ff\u00b0',
+      'Content-Transfer-Encoding: base64\r\n',
+      '<div>',
+      '~{',
+    ],
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.oneof(pieces, fc.string({ maxLength: 6 })), { maxLength: 40 }), async (parts) => {
+      const { text, subject } = await readMail(Buffer.from(parts.join(''), 'latin1'));
+      return text.isWellFormed() && subject.isWellFormed();
+    }),
+    { numRuns: 500 },
+  );
+});
+
+const folder = resolve(import.meta.dirname, '../../../../shared/data/email');
+const read = (...path: string[]) => readFileSync(resolve(folder, ...path));
+
+describe.skipIf(!existsSync(folder))('the mails collected for this project', () => {
+  const tidy = (text: string | undefined) => text?.replace(/\s+/g, ' ').trim();
+
+  it('that were made for it are all read as they were meant', async () => {
+    const wrong: unknown[] = [];
+    for (const { file, subject, text, ...other } of JSON.parse(read('constructed', 'expected.json').toString())) {
+      const got = await readMail(read('constructed', file));
+      const name = got.attachments[0]?.name;
+      const isRight = [
+        got.subject === subject,
+        text === undefined || tidy(got.text) === tidy(text),
+        !other.from_name || got.from?.name === other.from_name,
+        // A path becomes its last part.
+        !other.filename || name === other.filename.split('/').at(-1),
+        !other.attachments || got.attachments.length === other.attachments,
+        !other.html_contains || got.text.includes(other.html_contains),
+      ];
+      if (isRight.includes(false)) wrong.push([file, got]);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('of other projects are read without an exception, reports and automatic answers told apart', async () => {
+    const automatic: string[] = [];
+    for (const file of readdirSync(resolve(folder, 'third-party')).filter((name) => name.endsWith('.eml'))) {
+      if ((await readMail(read('third-party', file))).isAutomatic) automatic.push(file);
+    }
+    expect(automatic).toHaveLength(12);
+  });
+});
