@@ -21,7 +21,7 @@ export interface Attempt {
 
 /** 送达情况: what became of a notice. */
 export interface Delivery {
-  /** The queue message that has the notice in hand. */
+  /** The queue message that has the notice in hand, or had it last. */
   readonly claimedBy: string;
   readonly state: 'waiting' | 'sending' | 'sent' | 'failed';
   readonly attempts: readonly Attempt[];
@@ -29,15 +29,16 @@ export interface Delivery {
 
 export interface SendNoticeDeps {
   readonly deliveries: {
-    /** Makes the delivery the message's own unless the notice has one already; gives back the one that stands. */
+    /** Begins the delivery, as the message's own, unless the notice has one already; gives back the one that stands. */
     claim(notice: Notice, messageId: string): Promise<Delivery>;
-    save(notice: Notice, delivery: Delivery): Promise<void>;
+    /** Writes `after` if the delivery still has the state and the number of attempts of `before`; otherwise changes nothing and says false. */
+    change(notice: Notice, before: Delivery, after: Delivery): Promise<boolean>;
   };
   readonly contactOf: (receipt: string) => Promise<Contact | undefined>;
   readonly transports: Readonly<Record<Transport, (notice: Notice, to: string) => Promise<SendResult>>>;
 }
 
-/** The service is busy: the message goes back to the queue and comes again. */
+/** Not now: the service is busy, or another message has the notice in hand. The message goes back to the queue and comes again. */
 export class Busy extends Error {
   override readonly name = 'Busy';
 }
@@ -45,42 +46,57 @@ export class Busy extends Error {
 /**
  * Sends a notice once, to the first of its addresses that takes it, and records what became of each attempt. A message that
  * comes again after its function died in the middle of a send does not send again to that address: the outcome is unknown, so
- * the next address is tried. Throws `Busy` while the service cannot take it, unless this is the last try.
+ * the next address is tried. A notice queued under several messages is sent by one of them; the others wait for what becomes of it, and
+ * go on from there if that one is lost. Throws `Busy` while the service cannot take it, unless this is the last try.
  */
 export async function sendNotice(
   notice: Notice,
   message: { readonly id: string; readonly isLastTry: boolean },
   { deliveries, contactOf, transports }: SendNoticeDeps,
 ): Promise<'sent' | 'failed' | 'taken'> {
-  const found = await deliveries.claim(notice, message.id);
-  if (found.claimedBy !== message.id || found.state === 'sent' || found.state === 'failed') return 'taken';
-  const attempts = found.state === 'sending' ? interrupted(notice, found.attempts) : [...found.attempts];
+  let delivery = await deliveries.claim(notice, message.id);
+  if (delivery.state === 'sent' || delivery.state === 'failed') return 'taken';
+  const isOthers = delivery.state === 'sending' && delivery.claimedBy !== message.id;
+  if (isOthers && !message.isLastTry) throw new Busy('another message has it in hand');
+  const become = async (state: Delivery['state'], attempts: readonly Attempt[]) => {
+    const after = { claimedBy: message.id, state, attempts: [...attempts] };
+    if (!(await deliveries.change(notice, delivery, after))) throw new Busy('another message has it in hand');
+    delivery = after;
+  };
 
-  for (const address of notice.addresses.slice(attempts.length)) {
+  const addresses = distinct(notice.addresses);
+  const attempts = delivery.state === 'sending' ? interrupted(addresses, delivery.attempts) : [...delivery.attempts];
+  for (const address of addresses.slice(attempts.length)) {
     const to = await addressOf(address, contactOf);
     if (to === undefined) {
       attempts.push({ ...who(address), result: 'no-address' });
       continue;
     }
-    await deliveries.save(notice, { claimedBy: message.id, state: 'sending', attempts });
+    await become('sending', attempts);
     const result = await transports[address.transport](notice, to);
     if (result.kind === 'busy' && !message.isLastTry) {
-      await deliveries.save(notice, { claimedBy: message.id, state: 'waiting', attempts });
+      await become('waiting', attempts);
       throw new Busy(result.reason);
     }
     attempts.push({ ...who(address), result: result.kind, ...('reason' in result ? { reason: result.reason } : {}) });
     if (result.kind === 'sent') {
-      await deliveries.save(notice, { claimedBy: message.id, state: 'sent', attempts });
+      await become('sent', attempts);
       return 'sent';
     }
   }
-  await deliveries.save(notice, { claimedBy: message.id, state: 'failed', attempts });
+  await become('failed', attempts);
   return 'failed';
 }
 
+/** Each address once, however many roles share it. */
+function distinct(addresses: readonly Address[]): readonly Address[] {
+  const keyOf = (address: Address) => `${address.transport} ${'to' in address ? address.to : ''}`;
+  return addresses.filter((address, index) => addresses.findIndex((one) => keyOf(one) === keyOf(address)) === index);
+}
+
 /** The attempt that was under way when the function died. */
-function interrupted(notice: Notice, attempts: readonly Attempt[]): Attempt[] {
-  const address = notice.addresses[attempts.length];
+function interrupted(addresses: readonly Address[], attempts: readonly Attempt[]): Attempt[] {
+  const address = addresses[attempts.length];
   return address ? [...attempts, { ...who(address), result: 'unknown', reason: 'interrupted' }] : [...attempts];
 }
 

@@ -24,9 +24,24 @@ export function dynamoDeliveries(client: DynamoDBDocumentClient, tableName: stri
         return DeliveryItem.parse(unmarshall(error.Item));
       }
     },
-    save: async (notice, delivery) => void (await put(notice, delivery)),
+    async change(notice, before, after) {
+      try {
+        await put(notice, after, unchangedSince(before));
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false;
+        throw error;
+      }
+    },
   };
 }
+
+/** The state and the number of attempts tell every stage of a delivery from the next. */
+const unchangedSince = ({ state, attempts }: Delivery) => ({
+  ConditionExpression: '#state = :state AND size(attempts) = :count',
+  ExpressionAttributeNames: { '#state': 'state' },
+  ExpressionAttributeValues: { ':state': state, ':count': attempts.length },
+});
 
 function itemOf({ id, caseId, at, subject }: Notice, delivery: Delivery) {
   return { pk: keyOf(caseId), sk: `NOTICE#${id}`, at, subject, ...delivery };

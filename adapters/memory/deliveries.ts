@@ -10,6 +10,11 @@ export function memoryDeliveries(): SendNoticeDeps['deliveries'] & { readonly by
       byNotice.set(id, delivery);
       return delivery;
     },
-    save: async ({ id }, delivery) => void byNotice.set(id, { ...delivery, attempts: [...delivery.attempts] }),
+    async change({ id }, before, after) {
+      const stored = byNotice.get(id);
+      if (stored?.state !== before.state || stored.attempts.length !== before.attempts.length) return false;
+      byNotice.set(id, after);
+      return true;
+    },
   };
 }

@@ -16,7 +16,11 @@ async function desk(...received: string[]) {
     await commandCase(receipt, command, contextAt(beijing(at)), cases);
   }
   const loaded: string[] = [];
-  const watched = { ...cases, load: (caseId: string) => (loaded.push(caseId), cases.load(caseId)) };
+  const load = (caseId: string) => {
+    loaded.push(caseId);
+    return cases.load(caseId);
+  };
+  const watched = { ...cases, load };
   return { cases, loaded, deps: { cases: watched, due: cases.due, context: rules(), onFailure: () => {} } };
 }
 
