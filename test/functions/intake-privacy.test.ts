@@ -1,0 +1,132 @@
+import type { Context, DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { memoryEvidence } from '../../adapters/memory/evidence.ts';
+import { readMail } from '../../adapters/mime/read-mail.ts';
+import { isSignedBy } from '../../adapters/webhooks/standard-webhooks.ts';
+import { sealMessage } from '../../adapters/wechat/seal.ts';
+import { createHandler as acceptEmail } from '../../functions/accept-email/handler.ts';
+import { createHandler as acceptRelay } from '../../functions/accept-mail-relay/handler.ts';
+import { createHandler as acceptPartner } from '../../functions/accept-partner-complaint/handler.ts';
+import { createHandler as acceptWeb } from '../../functions/accept-web-complaint/handler.ts';
+import { createHandler as acceptWechat } from '../../functions/accept-wechat-message/handler.ts';
+import { createHandler as queueComplaints } from '../../functions/queue-complaints/handler.ts';
+import { intake, type Request, requestEvent } from '../support/intake.ts';
+import { mail } from '../support/mails.ts';
+import { SECRET, signedHeaders } from '../support/signing.ts';
+import { ACCOUNT, envelope, messageXml, signedQuery, wechatWorld } from '../support/wechat.ts';
+
+// Hoisted, so that it is in place before any library keeps a reference to the real console.
+const logged = vi.hoisted(() => {
+  const lines: unknown[] = [];
+  for (const level of ['debug', 'info', 'log', 'warn', 'error'] as const)
+    console[level] = (...line) => void lines.push(...line);
+  return lines;
+});
+beforeEach(() => {
+  logged.length = 0;
+});
+
+const secret = '13800000000';
+/** A message that looks like a frame of a stack, to get past whoever looks for those. */
+const failure = () => Promise.reject(new Error(`rejected ${secret}\n    at ${secret} (x:1:1)`));
+const broken = { ...intake(), vault: { ...intake().vault, putIfAbsent: failure } };
+const relay = { relay: async () => ({ secrets: [SECRET] }), isSignedBy };
+const partners = { partners: async () => ({ hotline: { secrets: [SECRET] } }), isSignedBy };
+
+const seen = (answer: { body?: string | undefined }) => JSON.stringify([logged, answer.body]);
+const context = {} as Context;
+
+const jsonRequest = (body: string): Request => ({
+  body,
+  headers: { 'content-type': 'application/json', ...signedHeaders(body) },
+});
+const order = (data: object) =>
+  JSON.stringify({ type: 'complaint.submitted', timestamp: '2026-11-20T13:03:00Z', data });
+const sealed = (content: string): Request => {
+  const encrypted = sealMessage(content, ACCOUNT);
+  return { query: signedQuery(encrypted), body: envelope(encrypted) };
+};
+
+describe('neither log nor answer repeats what somebody wrote', () => {
+  it.each([
+    ['the web form: broken JSON', acceptWeb(broken), jsonRequest(`{"text":"${secret}`)],
+    [
+      'the web form: wrong fields',
+      acceptWeb(broken),
+      jsonRequest(JSON.stringify({ text: secret, division: secret, [secret]: 1, contact: { email: secret } })),
+    ],
+    [
+      'the web form: a vault that fails',
+      acceptWeb(broken),
+      jsonRequest(JSON.stringify({ text: secret, contact: { phone: secret } })),
+    ],
+    [
+      'a partner: a wrong field',
+      acceptPartner({ ...broken, ...partners }),
+      { ...jsonRequest(order({ externalId: 7, text: secret })), path: { partner: 'hotline' } },
+    ],
+    [
+      'a partner: another type',
+      acceptPartner({ ...broken, ...partners }),
+      { ...jsonRequest(`{"type":"${secret}"}`), path: { partner: 'hotline' } },
+    ],
+    [
+      'a partner: a vault that fails',
+      acceptPartner({ ...broken, ...partners }),
+      { ...jsonRequest(order({ externalId: secret, text: secret })), path: { partner: 'hotline' } },
+    ],
+    [
+      'a partner: a wrong signature',
+      acceptPartner({ ...broken, ...partners }),
+      { body: secret, path: { partner: secret } },
+    ],
+    [
+      'WeChat: a vault that fails',
+      acceptWechat({ ...wechatWorld(), ...broken }),
+      sealed(messageXml({ Content: secret, FromUserName: secret })),
+    ],
+    ['WeChat: what nobody can read', acceptWechat({ ...wechatWorld(), ...broken }), sealed(`<xml>${secret}`)],
+    [
+      'WeChat: a wrong signature',
+      acceptWechat(wechatWorld()),
+      { query: { timestamp: secret, echostr: secret }, body: secret },
+    ],
+    [
+      'the mail relay: a bucket that fails',
+      acceptRelay({ ...relay, evidence: { put: failure } }),
+      { body: secret, headers: { 'content-type': 'message/rfc822', ...signedHeaders(secret) } },
+    ],
+  ] satisfies [string, ReturnType<typeof acceptWeb>, Request][])('%s', async (_, handler, request) => {
+    const answer = await handler(requestEvent(request), context);
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+    expect(seen(answer)).not.toContain(secret);
+  });
+
+  it.each([
+    [
+      'the mail queue: a vault that fails',
+      JSON.stringify({ Records: [{ eventName: 'ObjectCreated:Put', s3: { object: { key: 'mail/1' } } }] }),
+    ],
+    ['the mail queue: what is no notification', `{"${secret}":"${secret}"}`],
+  ])('%s', async (_, body) => {
+    const evidence = memoryEvidence();
+    await evidence.put('mail/1', mail({ From: `${secret}@example.com`, Subject: secret }, secret), '');
+    const reasons: string[] = [];
+    const setAside = async ({ reason }: { reason: string }) => void reasons.push(reason);
+    const attributes = { SentTimestamp: '0', ApproximateReceiveCount: '1' };
+
+    await acceptEmail({ ...broken, evidence, readMail, setAside })({
+      Records: [{ messageId: 'm', body, attributes }],
+    } as unknown as SQSEvent);
+
+    expect(logged).not.toEqual([]);
+    expect(JSON.stringify([logged, reasons])).not.toContain(secret);
+  });
+
+  it('the stream of the vault: what is no key of ours', async () => {
+    const event = { Records: [{ eventID: 'e', dynamodb: { SequenceNumber: '1', Keys: { x: { S: secret } } } }] };
+    const registerQueue = { sendAll: async () => [] };
+    await queueComplaints({ registerQueue, setAside: async () => {} })(event as DynamoDBStreamEvent);
+    expect(JSON.stringify(logged)).not.toContain(secret);
+  });
+});
