@@ -18,9 +18,18 @@ export type Row = z.infer<typeof row>;
  * A line's content is never printed: it may be what a citizen wrote.
  */
 export function readRows(file: string): Row[] {
-  return readFileSync(file, 'utf8')
+  return contentOf(file)
     .split('\n')
     .flatMap((line, i) => (line.trim() === '' ? [] : readRow(line, i + 1)));
+}
+
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    console.error(`cannot read ${file}: ${(error as NodeJS.ErrnoException).code}`);
+    process.exit(1);
+  }
 }
 
 function readRow(line: string, number: number): Row[] {

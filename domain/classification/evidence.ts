@@ -15,7 +15,8 @@ export interface Sign {
 /** What the words of a text tell, before any rule has weighed it. */
 export interface Evidence {
   readonly signs: readonly Sign[];
-  readonly circumstances: ReadonlySet<Circumstance>;
+  /** What each sentence tells of circumstances, together with the sentence after it. */
+  readonly circumstances: readonly ReadonlySet<Circumstance>[];
   /** Terms that are subjects of other departments, with their points. */
   readonly otherSubjects: ReadonlyMap<string, number>;
 }
@@ -38,7 +39,7 @@ export function readEvidence(text: string, rules: ClassificationRules): Evidence
   const first = firstMentions(mentions);
   return {
     signs: signsOf(first, sourcesIn(mentions), rules.taxonomy),
-    circumstances: new Set(mentions.flatMap(({ value }) => value.roles.flatMap(circumstanceOf))),
+    circumstances: circumstancesIn(mentions),
     otherSubjects: otherSubjectsOf(first),
   };
 }
@@ -133,6 +134,15 @@ function distance(source: SourceMention, sign: Mention): number {
   return Math.abs(source.start - sign.start);
 }
 
-function circumstanceOf(role: Role): Circumstance[] {
-  return role.kind === 'circumstance' ? [role.circumstance] : [];
+function circumstancesIn(mentions: readonly Mention[]): Set<Circumstance>[] {
+  const bySentence = new Map<number, Set<Circumstance>>();
+  for (const { value, sentence } of mentions) {
+    for (const role of value.roles) {
+      if (role.kind !== 'circumstance') continue;
+      for (const window of [sentence - 1, sentence]) {
+        bySentence.set(window, (bySentence.get(window) ?? new Set()).add(role.circumstance));
+      }
+    }
+  }
+  return [...bySentence.values()];
 }

@@ -5,7 +5,7 @@ interface UrgencyRule {
   readonly urgency: Exclude<Urgency, 'normal'>;
   /** For people. */
   readonly reason: string;
-  /** Circumstances that must all be told. */
+  /** Circumstances that must all be told within two sentences. */
   readonly all: readonly Circumstance[];
   /** Of which subtypes one must be found; any, if none is named. */
   readonly subtypes?: readonly string[];
@@ -49,12 +49,12 @@ const RULES: readonly UrgencyRule[] = [
 
 /** How soon an environmental complaint must be looked at, and why. The first rule that fits decides. */
 export function urgencyOf(
-  circumstances: ReadonlySet<Circumstance>,
+  circumstances: readonly ReadonlySet<Circumstance>[],
   subtypes: readonly string[],
 ): { urgency: Urgency; reason?: string } {
   const rule = RULES.find(
     ({ all, subtypes: needed }) =>
-      all.every((circumstance) => circumstances.has(circumstance)) &&
+      circumstances.some((told) => all.every((circumstance) => told.has(circumstance))) &&
       (!needed || needed.some((subtype) => subtypes.includes(subtype))),
   );
   return rule ? { urgency: rule.urgency, reason: rule.reason } : { urgency: 'normal' };
