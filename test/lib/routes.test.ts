@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { ROUTES } from '../../functions/describe-api/routes.ts';
+import { templateOf } from './provinces.ts';
+
+const deployed = Object.values(templateOf('demo').findResources('AWS::ApiGatewayV2::Route')).map(
+  ({ Properties }) => Properties,
+);
+const keyOf = ({ method, path }: { method: string; path: string }) => `${method.toUpperCase()} ${path}`;
+
+it('the API serves the routes that its description promises, and no others', () => {
+  const promised = [...ROUTES.map(keyOf), 'GET /openapi.json'];
+  expect(deployed.map(({ RouteKey }) => RouteKey).toSorted()).toEqual([...new Set(promised)].toSorted());
+});
+
+it('the API asks for a token where its description says so', () => {
+  const guarded = deployed
+    .filter(({ AuthorizationType }) => AuthorizationType === 'JWT')
+    .map(({ RouteKey }) => RouteKey);
+  expect(guarded.toSorted()).toEqual(
+    ROUTES.filter(({ access }) => access === 'staff')
+      .map(keyOf)
+      .toSorted(),
+  );
+});
