@@ -68,7 +68,11 @@ function byStaff(state: Case, command: StaffCommand, context: Context): Decision
 
 function registered({ complaint, ...rest }: Registration, context: Context): CaseFact {
   const { channel, receivedAt, flags, inspection } = complaint;
-  const names: ClockName[] = inspection ? ['tell', 'objection', 'inspection-report'] : ['tell', 'objection'];
+  const names: ClockName[] = [
+    'tell',
+    ...mayObject(rest.route.lead, context),
+    ...(inspection ? ['inspection-report' as const] : []),
+  ];
   const started = names.map((name) => start(name, { ...context, now: receivedAt }));
   return { type: 'registered', channel, receivedAt, flags, inspection, ...rest, started };
 }
@@ -77,13 +81,19 @@ function assigned({ lead, ...rest }: StaffCommand & { type: 'assign' }, context:
   const assisting = [...new Set(rest.assisting)].filter((id) => id !== lead);
   const unknown = [lead, ...assisting].find((id) => !context.organs.has(id));
   if (unknown !== undefined) return refused('not-allowed', `没有这个责任单位：${unknown}`);
-  return decided([{ type: 'assigned', lead, assisting, started: [start('objection', context)] }]);
+  return decided([
+    { type: 'assigned', lead, assisting, started: mayObject(lead, context).map((name) => start(name, context)) },
+  ]);
+}
+
+/** The catch-all has nobody to pass a case on to. */
+function mayObject(lead: string, { catchAllOrgan }: Context): readonly ClockName[] {
+  return lead === catchAllOrgan ? [] : ['objection'];
 }
 
 function objected(state: Case, reason: string, { now, catchAllOrgan }: Context): Decision {
   const clock = runningClock(state, 'objection');
-  if (!clock || now >= clock.dueAt) return refused('not-allowed', '已超过五个工作日的异议期限');
-  if (state.lead === catchAllOrgan) return refused('not-allowed', '兜底单位不能提出异议');
+  if (!clock || now >= clock.dueAt) return refused('not-allowed', '没有可以提出异议的期限，或已超过五个工作日');
   return decided([{ type: 'objected', reason, from: state.lead, to: catchAllOrgan }]);
 }
 

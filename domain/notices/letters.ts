@@ -97,12 +97,10 @@ function chaseLetter(event: CaseEvent & { type: 'chased' }, state: Case, rules: 
   const clock = state.clocks.find(({ name }) => name === event.clock)!;
   const duty = dutyOf(clock, rules);
   const left = distance(event.at, event.dueAt);
-  const lead = event.level === 0 ? '' : `主办单位${nameOf(state.lead, rules)}`;
-  const late =
-    event.scheduledAt < event.at && moment(event.scheduledAt) !== moment(event.at)
-      ? `（本通知原定${moment(event.scheduledAt)}发出）`
-      : '';
-  const opening = `${nameOf(event.to, rules)}：${lead}须于${deadline(event.dueAt)}前${duty}，${left}。${late}`;
+  const lead = event.level === 0 ? '' : `主办单位${nameOf(state.lead, rules)}尚未办理，`;
+  const isLate = event.scheduledAt < event.at && moment(event.scheduledAt) !== moment(event.at);
+  const late = isLate ? `（本通知原定${moment(event.scheduledAt)}发出）` : '';
+  const opening = `${nameOf(event.to, rules)}：${lead}${duty}，期限${deadline(event.dueAt)}，${left}。${late}`;
   return { ...CHASES[event.kind], organ: event.to, subject: `${duty}，${left}`, opening, clock: event.clock };
 }
 

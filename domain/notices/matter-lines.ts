@@ -56,14 +56,16 @@ export function dutyLines(state: Case, clock: Clock, now: Instant, rules: Rules)
 export function shortDuty(clock: Clock, now: Instant, rules: Rules): { duty: string; due: string; next: string } {
   const { duty, consequence } = policyNamed(clock.policy, rules.policies).clocks[clock.name];
   const next = nextTimer(clock, now, rules);
-  const action = next?.step.level === 0 ? '再次催办' : '上报上级督办';
-  return { duty, due: shortDeadline(clock.dueAt), next: next ? `${shortMoment(next.at)}${action}` : consequence };
+  const step = next && `${shortMoment(next.at)}${next.step.level === 0 ? AGAIN[next.step.kind] : '上报上级督办'}`;
+  return { duty, due: shortDeadline(clock.dueAt), next: step ?? consequence };
 }
+
+const AGAIN = { reminder: '再次提醒', due: '再次催办', overdue: '再次催办', escalation: '督办' } as const;
 
 function nextTimer(clock: Clock, now: Instant, { policies, calendar }: Rules): Timer | undefined {
   return timersOfClock(clock, policies, calendar).find(({ at }) => at > now);
 }
 
 function actionOf({ step }: Timer, { lead }: Case, { organs }: Rules): string {
-  return step.level === 0 ? '再次催办' : `上报${above(lead, step.level, organs).name}督办`;
+  return step.level === 0 ? AGAIN[step.kind] : `上报${above(lead, step.level, organs).name}督办`;
 }

@@ -14,7 +14,7 @@ describe('a reminder', () => {
   it('says what is due, by when exactly, on what basis, and what happens next', () => {
     expect(reminder!.text).toBe(
       [
-        'county局：须于2026年10月5日（周一）24:00前书面告知信访人是否受理，还有5天15小时。',
+        'county局：书面告知信访人是否受理，期限2026年10月5日（周一）24:00，还有5天15小时。',
         '',
         '受理编号：QH-0000-0000-0001',
         '事项：建筑施工噪声（噪声）',
@@ -51,7 +51,7 @@ describe('an escalation', () => {
 
   it('names the organ that is late and who hears of it next', () => {
     expect(notices[0]!.text).toContain(
-      'city局：主办单位county局须于2026年10月5日（周一）24:00前书面告知信访人是否受理，已超期2天9小时。',
+      'city局：主办单位county局尚未办理，书面告知信访人是否受理，期限2026年10月5日（周一）24:00，已超期2天9小时。',
     );
     expect(notices[0]!.text).toContain('2026年10月12日（周一）09:00上报province局督办');
   });
