@@ -1,4 +1,5 @@
 import { classify } from '../domain/classification/classify.ts';
+import { officialTypes } from '../domain/classification/official-types.ts';
 import { assign } from '../domain/routing/route-complaint.ts';
 import { fileArgument, type Row, readRows, textOf } from './lines.ts';
 import { loadRules } from './rules.ts';
@@ -14,6 +15,12 @@ function answerFor(row: Row): object {
   return {
     id: row.id,
     ...classification,
+    official: Object.fromEntries(
+      Object.entries(rules.taxonomy.lists).map(([code, list]) => [
+        code,
+        officialTypes(classification, list, rules.taxonomy),
+      ]),
+    ),
     ...(assignment && { department: nameOf(assignment.lead), assisting: assignment.assisting.map(nameOf) }),
     trace: [...classification.trace, ...(assignment?.trace ?? [])],
   };

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { evaluateCompetence } from '../../../bin/evaluation/competence.ts';
+import { evaluateDepartments } from '../../../bin/evaluation/departments.ts';
+import { evaluateTypes } from '../../../bin/evaluation/types.ts';
+import { type Row, readRows, textOf } from '../../../bin/lines.ts';
+import { loadRules } from '../../../bin/rules.ts';
+import { classify } from '../../../domain/classification/classify.ts';
+import { assign } from '../../../domain/routing/route-complaint.ts';
+
+const folder = new URL('../../../../shared/data/cases/', import.meta.url).pathname;
+const { rules, matters } = loadRules();
+const table = { province: '000000', catchAll: '', rules: [], matters };
+const classifyRow = (row: Row) => classify(textOf(row), rules);
+const assignRow = (row: Row) => assign({ classification: classifyRow(row), channel: 'web' }, table);
+const rowsOf = (file: string) => readRows(`${folder}${file}-dev.jsonl`);
+const figure = (report: string[], pattern: RegExp) => Number(report.join('\n').match(pattern)![1]);
+
+describe.skipIf(!existsSync(folder))('on real complaints (skipped where ../shared/data is absent)', () => {
+  it('the types hit an official one in nine of ten, and name few that are not', () => {
+    const report = evaluateTypes(rowsOf('inspection'), classifyRow);
+    expect(figure(report, /hits any official type: ([\d.]+)/)).toBeGreaterThanOrEqual(0.9);
+    expect(figure(report, /micro .* F1 ([\d.]+)/)).toBeGreaterThanOrEqual(0.78);
+    expect(figure(report, /macro F1 .*: ([\d.]+)/)).toBeGreaterThanOrEqual(0.75);
+  });
+
+  it('whose matter it is is told better than a naive Bayes tells it', () => {
+    const report = evaluateCompetence(rowsOf('messages'), classifyRow);
+    const baseline = figure(report, /naive Bayes .* F1 ([\d.]+)/);
+    expect(figure(report, /competent .* F1 ([\d.]+)/)).toBeGreaterThan(Math.max(0.87, baseline + 0.05));
+  });
+
+  it('the department that answered is among those named in six of seven', () => {
+    expect(
+      figure(evaluateDepartments(rowsOf('letters'), assignRow), /lead or assisting: ([\d.]+)/),
+    ).toBeGreaterThanOrEqual(0.85);
+  });
+
+  it('no complaint takes longer than a blink', () => {
+    const longest = rowsOf('messages')
+      .map(textOf)
+      .sort((a, b) => b.length - a.length)[0]!;
+    const started = performance.now();
+    classify(longest.repeat(100), rules);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});
