@@ -32,7 +32,7 @@ function environmentOf(name: string): Record<string, string> {
   );
 }
 
-describe.each(names)('the bundle of %s', (name) => {
+describe.each(names)('the bundle of %s', { timeout: 60_000 }, (name) => {
   it('starts with the variables and the rules that it is deployed with, and nothing else', () => {
     const load = `const { handler } = await import(${JSON.stringify(join(bundleOf(name), 'index.mjs'))});
       if (typeof handler !== 'function') throw new Error('no handler');`;

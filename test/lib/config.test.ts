@@ -140,7 +140,7 @@ describe('what one file says of another must hold', () => {
   });
 });
 
-describe('the app', () => {
+describe('the app', { timeout: 60_000 }, () => {
   const runApp = (context: Record<string, unknown>) => {
     for (const part of ['bin', 'lib', 'domain', 'functions'])
       cpSync(join(root, part), join(house, part), { recursive: true });
@@ -170,8 +170,8 @@ describe('the app', () => {
   });
 
   it('makes stacks only for the provinces it is asked for', () => {
-    expect(runApp({ province: 'demo,yunnan', 'aws:cdk:bundling-stacks': [] })).toMatchObject({ status: 0, stderr: '' });
+    expect(runApp({ province: 'yunnan', 'aws:cdk:bundling-stacks': [] })).toMatchObject({ status: 0, stderr: '' });
     const templates = readdirSync(join(house, 'cdk.out')).filter((file) => file.endsWith('.template.json'));
-    expect(templates).toEqual(['Huiyin-demo.template.json', 'Huiyin-yunnan.template.json']);
+    expect(templates).toEqual(['Huiyin-yunnan.template.json']);
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { afterAll, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { ProvinceStack } from '../../lib/province-stack.ts';
 import { provinces } from './provinces.ts';
 
@@ -40,11 +40,13 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-it.each(provinces)('cdk-nag finds nothing in $id that has no reason beside it', (province) => {
-  expect(findingsIn((app) => new ProvinceStack(app, province))).toEqual([]);
-});
+describe('cdk-nag', { timeout: 60_000 }, () => {
+  it.each(provinces)('finds nothing in $id that has no reason beside it', (province) => {
+    expect(findingsIn((app) => new ProvinceStack(app, province))).toEqual([]);
+  });
 
-it('cdk-nag would find an open bucket', () => {
-  const findings = findingsIn((app) => new Bucket(new Stack(app, 'Careless'), 'Open'));
-  expect(findings).toContain('AwsSolutions-S10 Careless/Open/Resource');
+  it('would find an open bucket', () => {
+    const findings = findingsIn((app) => new Bucket(new Stack(app, 'Careless'), 'Open'));
+    expect(findings).toContain('AwsSolutions-S10 Careless/Open/Resource');
+  });
 });
