@@ -9,9 +9,8 @@ const parser = new XMLParser({ parseTagValue: false, ignoreAttributes: true, ign
  */
 export function readFields(text: string): Record<string, string> {
   const fields = text.trimStart().startsWith('{') ? readJson(text) : readXml(text);
-  return Object.fromEntries(
-    Object.entries(fields).filter((field): field is [string, string] => typeof field[1] === 'string'),
-  );
+  const texts = Object.entries(fields).filter((field): field is [string, string] => typeof field[1] === 'string');
+  return Object.fromEntries(texts.map(([name, text]) => [name, text.toWellFormed()]));
 }
 
 function readXml(text: string): object {

@@ -1,4 +1,5 @@
-import type { Flag, Submission } from '../../domain/complaint.ts';
+import type { Submission } from '../../domain/complaint.ts';
+import { wordsKept } from '../shared/words.ts';
 
 /** What was read of a mail. */
 export interface Mail {
@@ -11,9 +12,6 @@ export interface Mail {
   readonly isAutomatic: boolean;
 }
 
-/** The rest stays in the original. */
-const MAX_CHARACTERS = 20_000;
-
 /** The id of a mail that names none, or names one that its sender used before for something else. */
 export const idByContent = (digest: string): string => `sha256:${digest}`;
 
@@ -24,16 +22,14 @@ export function submissionFrom(mail: Mail, key: string, digest: string): Submiss
     .map((part) => part.trim())
     .filter(Boolean)
     .join('\n\n');
-  const text = words.slice(0, MAX_CHARACTERS).toWellFormed();
   const sender = from?.address.toLowerCase() ?? '';
   return {
     channel: 'email',
     sourceId: messageId ? `${messageId.slice(0, 998)} ${sender}` : idByContent(digest),
-    text,
+    ...wordsKept(words),
     contact: from && { name: from.name || undefined, email: from.address },
     anonymous: !from,
     attachments,
-    flags: flagsOf(words),
     original: { mediaType: 'message/rfc822', key },
   };
 }
@@ -49,13 +45,4 @@ export function quarantined(key: string, digest: string): Submission {
     flags: ['quarantined'],
     original: { mediaType: 'message/rfc822', key },
   };
-}
-
-function flagsOf(words: string): Flag[] {
-  const flags: Flag[] = [];
-  if (words === '') flags.push('no-text');
-  if (words.length > MAX_CHARACTERS) flags.push('truncated');
-  // U+FFFD stands for bytes that no charset explained, and the private area for characters of none.
-  if (/[\ufffd\ue000-\uf8ff]/.test(words)) flags.push('undecodable');
-  return flags;
 }

@@ -9,6 +9,7 @@ import { inlineOriginal } from '../shared/original.ts';
 import { problem, Refusal } from '../shared/problem.ts';
 import { receivedAt } from '../shared/time.ts';
 import type { IsSignedBy } from '../shared/webhook.ts';
+import { wordsKept } from '../shared/words.ts';
 import { Envelope, PartnerOrder, type PartnerSecrets } from './partner-order.ts';
 
 export interface AcceptPartnerComplaintDeps extends AcceptComplaintDeps {
@@ -59,7 +60,7 @@ function submissionFrom({ data }: z.output<typeof PartnerOrder>, partner: string
     sourceId: `${partner}:${externalId}`,
     anonymous: !Object.values(data.contact ?? {}).some(Boolean),
     attachments: [],
-    flags: [],
+    ...wordsKept(data.text),
     original: inlineOriginal('application/json', body),
   };
 }

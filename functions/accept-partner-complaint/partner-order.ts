@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ContactForm, MatterForm } from '../accept-web-complaint/web-form.ts';
 import { WebhookSecrets } from '../shared/webhook.ts';
+import { MAX_CHARACTERS } from '../shared/words.ts';
 
 /** The secret entry: partner name → live secrets. */
 export const PartnerSecrets = z.record(z.string(), WebhookSecrets);
@@ -15,7 +16,7 @@ export const PartnerOrder = z.object({
   data: z.object({
     /** The partner's own number of the matter; the same number again is the same complaint. */
     externalId: z.string().trim().min(1).max(128),
-    text: z.string().trim().min(1).max(20_000),
+    text: z.string().trim().min(1).max(MAX_CHARACTERS),
     ...MatterForm.shape,
     contact: ContactForm.optional(),
     /** 督察交办: batch and number of the item, which start the inspection clocks. */

@@ -8,6 +8,7 @@ import { answering, json, traceIdOf } from '../shared/http.ts';
 import { inlineOriginal } from '../shared/original.ts';
 import { problem, Refusal } from '../shared/problem.ts';
 import { receivedAt } from '../shared/time.ts';
+import { wordsKept } from '../shared/words.ts';
 import { IdempotencyKey, WebForm } from './web-form.ts';
 
 const MAX_BYTES = 256 * 1024;
@@ -43,7 +44,7 @@ function submissionFrom(form: z.output<typeof WebForm>, sourceId: string, bytes:
     sourceId,
     contact,
     anonymous: !contact,
-    flags: form.text === '' ? ['no-text'] : [],
+    ...wordsKept(form.text),
     original: inlineOriginal('application/json', bytes),
   };
 }

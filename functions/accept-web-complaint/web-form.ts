@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MAX_CHARACTERS } from '../shared/words.ts';
 
 const words = (most: number) => z.string().trim().max(most).optional();
 
@@ -39,7 +40,7 @@ const AttachmentForm = z.object({
 /** What the web form sends. Unknown fields are dropped. */
 export const WebForm = z
   .object({
-    text: z.string().trim().max(20_000).default(''),
+    text: z.string().trim().max(MAX_CHARACTERS).default(''),
     ...MatterForm.shape,
     contact: ContactForm.optional(),
     /** Then the contact is not kept. */

@@ -1,10 +1,8 @@
-import type { Attachment, Flag, Submission } from '../../domain/complaint.ts';
+import type { Attachment, Submission } from '../../domain/complaint.ts';
 import { inlineOriginal } from '../shared/original.ts';
+import { wordsKept } from '../shared/words.ts';
 import { wgs84Of } from './mars-coordinates.ts';
 import type { WechatContent } from './wechat-message.ts';
-
-/** More than any message holds; the rest stays in the original. */
-const MAX_CHARACTERS = 20_000;
 
 const MEDIA: Readonly<Record<string, Pick<Attachment, 'name' | 'mediaType'>>> = {
   image: { name: '微信图片', mediaType: 'image/jpeg' },
@@ -16,18 +14,15 @@ const MEDIA: Readonly<Record<string, Pick<Attachment, 'name' | 'mediaType'>>> = 
 /** A message of any type as a complaint: MsgId alone is not unique across senders, so the id names account, sender and second too. */
 export function submissionFrom(message: WechatContent, appId: string, content: Uint8Array): Submission {
   const { FromUserName, MsgId, CreateTime, Label } = message;
-  const words = wordsOf(message);
-  const text = words.slice(0, MAX_CHARACTERS).toWellFormed();
   return {
     channel: 'wechat',
     sourceId: [appId, FromUserName, MsgId, CreateTime].join(':'),
-    text,
+    ...wordsKept(wordsOf(message)),
     address: Label?.trim() || undefined,
     location: locationOf(message),
     contact: { openid: FromUserName },
     anonymous: false,
     attachments: attachmentsOf(message),
-    flags: [...flag('no-text', text === ''), ...flag('truncated', words.length > MAX_CHARACTERS)],
     original: inlineOriginal(mediaTypeOf(content), content),
   };
 }
@@ -44,8 +39,6 @@ export function quarantined(content: Uint8Array, appId: string, digest: string):
     original: inlineOriginal(mediaTypeOf(content), content),
   };
 }
-
-const flag = (name: Flag, isSet: boolean): Flag[] => (isSet ? [name] : []);
 
 function wordsOf({ Content, Recognition, Title, Description, Url }: WechatContent): string {
   const link = [Title, Description, Url].filter(Boolean).join('\n');

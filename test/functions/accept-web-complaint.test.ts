@@ -84,6 +84,12 @@ describe('POST /v1/complaints', () => {
     expect(world.vault.all()).toMatchObject([{ text: '', attachments, flags: ['no-text'] }]);
   });
 
+  it('accepts text in another charset, of which the gateway leaves no more than marks, and flags it', async () => {
+    const world = intake();
+    expect((await post(world, { text: '\ufffd\ufffd夜里有气味' })).status).toBe(202);
+    expect(world.vault.all()).toMatchObject([{ flags: ['undecodable'] }]);
+  });
+
   it.each([
     ['text of blanks only', { text: ' \u3000\n' }, '/text'],
     ['text beyond 20 000 characters', { text: '臭'.repeat(20_001) }, '/text'],

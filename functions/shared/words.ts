@@ -1,0 +1,14 @@
+import type { Flag } from '../../domain/complaint.ts';
+
+/** What a complaint holds of somebody's words; the rest of a longer one stays in the original. */
+export const MAX_CHARACTERS = 20_000;
+
+/** What somebody wrote, as it is kept: well-formed, of bounded length, and flagged when a person should look at the original. */
+export function wordsKept(words: string): { text: string; flags: Flag[] } {
+  const flags: Flag[] = [];
+  if (words === '') flags.push('no-text');
+  if (words.length > MAX_CHARACTERS) flags.push('truncated');
+  // U+FFFD stands for bytes that no charset explained, and the private area for characters of none.
+  if (/[\ufffd\ue000-\uf8ff]/.test(words)) flags.push('undecodable');
+  return { text: words.slice(0, MAX_CHARACTERS).toWellFormed(), flags };
+}
