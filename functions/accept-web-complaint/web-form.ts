@@ -6,10 +6,12 @@ const words = (most: number) => z.string().trim().max(most).optional();
 /** What the sender may leave to be reached by; shared with the partners' form. */
 export const ContactForm = z.object({
   name: words(100),
+  /** Full-width digits, as Chinese keyboards give them, become ordinary ones. */
   phone: z
     .string()
     .trim()
-    .regex(/^[+\d０-９][-+\d０-９ ()（）转]{4,39}$/, '电话号码格式不正确')
+    .normalize('NFKC')
+    .regex(/^[+\d][-+\d ()转]{4,39}$/, '电话号码格式不正确')
     .optional(),
   email: z.email('电子邮箱格式不正确').max(254).optional(),
 });

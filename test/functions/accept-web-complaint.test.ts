@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createHandler } from '../../functions/accept-web-complaint/handler.ts';
@@ -31,7 +32,14 @@ describe('POST /v1/complaints', () => {
       answerBy: '2026-12-05T16:00:00.000Z',
     });
     expect(world.vault.all()).toMatchObject([
-      { ...complaint, channel: 'web', anonymous: false, contact: { name: '李测试' }, flags: [], receipt: json.receipt },
+      {
+        ...complaint,
+        channel: 'web',
+        anonymous: false,
+        contact: { name: '李测试', phone: '139 0000 0000' },
+        flags: [],
+        receipt: json.receipt,
+      },
     ]);
   });
 
@@ -42,6 +50,16 @@ describe('POST /v1/complaints', () => {
 
     const original = world.vault.all()[0]?.original as { base64: string };
     expect(Buffer.from(original.base64, 'base64').equals(body)).toBe(true);
+  });
+
+  it('packs a long one, which unpacks to what was sent', async () => {
+    const world = intake();
+    const body = JSON.stringify({ text: '臭'.repeat(20_000), more: 'x'.repeat(50_000) });
+    await post(world, body);
+
+    const { mediaType, base64 } = world.vault.all()[0]?.original as { mediaType: string; base64: string };
+    expect(mediaType).toBe('application/json+gzip');
+    expect(gunzipSync(Buffer.from(base64, 'base64')).toString()).toBe(body);
   });
 
   it('makes one complaint of 50 posts under one key, each with the same answer', async () => {
