@@ -1,0 +1,31 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import type { CaseStatus } from '../../domain/case/case.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
+import type { LocalStack } from '../stack.ts';
+
+export type Registered = CaseEvent & { readonly type: 'registered' };
+
+/** Reads how a case was opened, past every right: the timeline shows the whole province, as no member of staff sees it. */
+export function caseFiles({ environment }: Pick<LocalStack, 'environment'>) {
+  const { AWS_REGION, AWS_ENDPOINT_URL_DYNAMODB, CASE_TABLE_NAME } = environment;
+  const client = new DynamoDBClient({
+    region: AWS_REGION!,
+    endpoint: AWS_ENDPOINT_URL_DYNAMODB!,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const cases = dynamoCaseStore(DynamoDBDocumentClient.from(client), CASE_TABLE_NAME!);
+  return {
+    async registration(receipt: string): Promise<Registered> {
+      const [first] = await cases.events(receipt);
+      if (first?.type !== 'registered') throw new Error(`the sample complaint ${receipt} has no case`);
+      return first;
+    },
+    async status(receipt: string): Promise<CaseStatus> {
+      const state = await cases.load(receipt);
+      return state!.status;
+    },
+    close: () => client.destroy(),
+  };
+}

@@ -1,0 +1,78 @@
+import type { ContactRole, Organs } from '../../../domain/organ.ts';
+import type { Sent } from '../../outbox.ts';
+
+/** A message as the timeline tells of it. */
+export interface Told {
+  readonly sent: Sent;
+  readonly receipt: string;
+  /** 催办, 督办 …; 信访告知 for the complainant. */
+  readonly kind: string;
+  /** What it is about, without kind and receipt. */
+  readonly about: string;
+  /** Who has that address at work; none for a complainant. */
+  readonly recipient?: Recipient | undefined;
+  /** Caused by the arrival of the complaint itself. */
+  readonly atArrival: boolean;
+}
+
+export interface Recipient {
+  readonly organ: string;
+  readonly name: string;
+  readonly role: ContactRole;
+}
+
+const KINDS = ['紧急', '交办', '提醒', '催办', '超期', '督办', '审查', '退回', '异议', '变更', '信访告知'];
+const ROLES: readonly ContactRole[] = ['duty', 'handler', 'deputy', 'leader'];
+
+/** The outbox in an order that is the same in every run: by minute, kind, subject, case, recipient; a mail before a text message. */
+export function toldIn(outbox: readonly Sent[], organs: Organs): readonly Told[] {
+  const recipients = addressBook(organs);
+  const subjects = new Map(outbox.flatMap((sent) => (sent.subject ? [[letterOf(sent), aboutIn(sent.subject)]] : [])));
+  return outbox
+    .map((sent) => ({
+      sent,
+      receipt: sent.caseId ?? '',
+      kind: kindOf(sent),
+      about: (sent.subject ? aboutIn(sent.subject) : subjects.get(letterOf(sent))) ?? aboutInText(sent.text),
+      recipient: recipients.get(sent.to),
+      atArrival: sent.noticeId?.split('#')[1] === '1',
+    }))
+    .toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
+}
+
+/** Case, event, organ and kind: a mail and a text message that say the same share them. */
+function letterOf(sent: Sent): string {
+  return [...(sent.noticeId ?? '').split('#').slice(0, 3), kindOf(sent)].join('#');
+}
+
+/** Mails begin with it, text messages have it after the signature. */
+function kindOf({ subject, text }: Sent): string {
+  const [, kind] = /^【(.+?)】/.exec(subject ?? text.replace(/^【.+?】/, '')) ?? [];
+  return kind ?? '信访告知';
+}
+
+/** "【催办】QH-… 办结并答复信访人，还有15小时". */
+function aboutIn(subject: string): string {
+  return subject.replace(/^【.+?】\S+ /, '');
+}
+
+/** A complainant's text message goes out alone: "您的信访件QH-…：已受理。可凭…". */
+function aboutInText(text: string): string {
+  return /：(.+?)。/.exec(text)?.[1] ?? text;
+}
+
+function addressBook(organs: Organs): ReadonlyMap<string, Recipient> {
+  return new Map(
+    [...organs.values()].flatMap(({ id, name, contacts }) =>
+      contacts.flatMap(({ role, email, phone }) =>
+        [email, phone].flatMap((to) => (to ? [[to, { organ: id, name, role }] as const] : [])),
+      ),
+    ),
+  );
+}
+
+function orderOf({ sent, receipt, kind, about, recipient }: Told): string {
+  const role = recipient ? ROLES.indexOf(recipient.role) : ROLES.length;
+  const rank = String(KINDS.indexOf(kind) + 1).padStart(2, '0');
+  return [sent.at.slice(0, 16), rank, about, receipt, recipient?.organ, role, sent.transport].join(' ');
+}

@@ -1,0 +1,98 @@
+import { type Day, weekdayOf } from '../../../domain/calendar/day.ts';
+import type { WorkCalendar } from '../../../domain/calendar/working-days.ts';
+import type { StaffCommand } from '../../../domain/case/commands.ts';
+import type { Urgency } from '../../../domain/classification/classification.ts';
+import type { ClockName } from '../../../domain/clocks/policy.ts';
+import type { ContactRole } from '../../../domain/organ.ts';
+import type { Sent } from '../../outbox.ts';
+import type { AnySample } from '../sample.ts';
+import { widthOf } from './text-width.ts';
+
+export const CLOCKS: Readonly<Record<ClockName, string>> = {
+  tell: '告知',
+  objection: '异议',
+  handle: '办结',
+  'inspection-report': '督察报送',
+  supplement: '补充',
+};
+
+export const ROLES: Readonly<Record<ContactRole, string>> = {
+  handler: '经办人',
+  deputy: '副职',
+  leader: '负责人',
+  duty: '值班室',
+};
+
+/** Stands behind the complaint. */
+export const URGENCIES: Readonly<Record<Urgency, string>> = {
+  emergency: '【疑似突发环境事件】',
+  urgent: '【加急】',
+  normal: '',
+};
+
+export const TRANSPORTS: Readonly<Record<Sent['transport'], string>> = { email: '邮件', sms: '短信' };
+
+export const DEEDS: Readonly<Record<StaffCommand['type'], string>> = {
+  accept: '受理',
+  decline: '不予受理',
+  transfer: '移送',
+  assign: '交办',
+  object: '提出异议',
+  extend: '延期',
+  report: '报送办理情况',
+  return: '退回补充',
+  close: '办结',
+};
+
+export function channelOf(sample: AnySample): string {
+  if (sample.channel === 'partner') return sample.partner === 'hotline-12345' ? '12345热线' : '督察组';
+  return { web: '网页', wechat: '微信', email: '邮件' }[sample.channel];
+}
+
+/** What was decided, in the officer's own words. */
+export function saidIn(command: StaffCommand, nameOf: (organ: string) => string): string {
+  switch (command.type) {
+    case 'accept':
+      return '';
+    case 'decline':
+    case 'transfer':
+      return command.explanation;
+    case 'assign':
+      return [`主办 ${nameOf(command.lead)}`, ...command.assisting.map((organ) => `协办 ${nameOf(organ)}`)].join('，');
+    case 'object':
+      return command.reason;
+    case 'extend':
+      return `${command.reason}（${command.approvedBy}批准）`;
+    case 'report':
+      return command.findings;
+    case 'return':
+      return command.missing;
+    case 'close':
+      return command.answer;
+  }
+}
+
+/** "9月20日 周日（调休上班）". */
+export function dayHeading(day: Day, { holidays, makeUpDays }: WorkCalendar): string {
+  const weekday = weekdayOf(day);
+  const isWeekend = weekday === 0 || weekday === 6;
+  const mark = makeUpDays.has(day)
+    ? '（调休上班）'
+    : holidays.has(day)
+      ? '（法定节假日）'
+      : isWeekend
+        ? '（休息日）'
+        : '';
+  return `${shortDay(day)} 周${'日一二三四五六'[weekday]}${mark}`;
+}
+
+/** "9月20日". */
+export function shortDay(day: Day): string {
+  const [, month, date] = day.split('-').map(Number);
+  return `${month}月${date}日`;
+}
+
+/** A heading across the page. */
+export function rule(heading: string): string {
+  return `── ${heading} ${'─'.repeat(Math.max(3, 76 - widthOf(heading)))}`;
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CalendarFile } from '../../config/schemas/calendar.ts';
+import { organsSchema } from '../../config/schemas/organs.ts';
+import { dayOf } from '../../domain/calendar/day.ts';
+import type { Organs } from '../../domain/organ.ts';
+import { readProvince } from '../credentials.ts';
+import type { LocalStack } from '../stack.ts';
+import type { Journal } from './journal.ts';
+import { live, SAMPLE_DAY_BEGINS } from './live.ts';
+import { arrivalLines, repeatLine } from './log-book/arrivals.ts';
+import { toldIn } from './log-book/notices.ts';
+import { summaryLines } from './log-book/summary.ts';
+import { weekLines } from './log-book/weeks.ts';
+import { dayHeading, rule } from './log-book/words.ts';
+
+/** The only province that the sample day is written for. */
+export const SAMPLE_PROVINCE = 'demo';
+
+/**
+ * Feeds the sample day into an empty stack of the demo province, lets 75 days pass, and prints both, line by line, as a log book.
+ * The stack must have been started with its clock at `SAMPLE_DAY_BEGINS`; the clock stays at the end of the 75 days.
+ */
+export async function runSampleDay(stack: LocalStack, print: (line: string) => void): Promise<Journal> {
+  const organs = readOrgans();
+  const calendar = CalendarFile.parse(readConfig('calendar'));
+  const day = dayOf(SAMPLE_DAY_BEGINS);
+  let number = 0;
+  const show = (lines: readonly string[]) => {
+    for (const line of lines) print(line);
+  };
+
+  show([rule(`青禾省的一天：${dayHeading(day, calendar)}`), '人物、单位、地点都是虚构的；时间都是北京时间。']);
+  const journal = await live(readProvince(SAMPLE_PROVINCE).mail.intake, stack, {
+    arrived(arrival) {
+      number += 1;
+      show(['', ...arrivalLines(arrival, number, organs)]);
+    },
+    repeated(repeat) {
+      if (dayOf(repeat.at) === day) print(repeatLine(repeat));
+    },
+  });
+  const told = toldIn(stack.outbox(), organs);
+  show(weekLines(journal, told, organs, calendar));
+  show(await summaryLines(stack, journal, told));
+  return journal;
+}
+
+function readOrgans(): Organs {
+  const { organs } = organsSchema.parse(readConfig(`organs/${SAMPLE_PROVINCE}`));
+  return new Map(organs.map((organ) => [organ.id, organ]));
+}
+
+function readConfig(name: string): unknown {
+  return JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'config', `${name}.json`), 'utf8'));
+}
