@@ -26,6 +26,7 @@ const NOISE = [
   'industrial-noise',
   'construction-noise',
   'traffic-noise',
+  'road-noise',
   'rail-noise',
   'commercial-noise',
   'neighbourhood-noise',
