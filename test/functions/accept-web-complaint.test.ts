@@ -57,7 +57,7 @@ describe('POST /v1/complaints', () => {
     const body = JSON.stringify({ text: '臭'.repeat(20_000), more: 'x'.repeat(50_000) });
     await post(world, body);
 
-    const { mediaType, base64 } = world.vault.all()[0]?.original as { mediaType: string; base64: string };
+    const { mediaType, base64 } = world.vault.all()[0]!.original as { mediaType: string; base64: string };
     expect(mediaType).toBe('application/json+gzip');
     expect(gunzipSync(Buffer.from(base64, 'base64')).toString()).toBe(body);
   });
