@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { eventInRecord } from '../../adapters/dynamodb/event-in-record.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
+import { createHandler } from '../../functions/relay-events/handler.ts';
+import { caseAfter, registeredAt, swept } from '../support/cases.ts';
+import { consoleOf, desk, streamOf } from '../support/messages.ts';
+import { beijing } from '../support/rules.ts';
+import { rules } from '../support/world.ts';
+
+const { state, events } = caseAfter(registeredAt(beijing('2026-06-01 10:00')), swept(beijing('2026-06-11 09:00')));
+
+function office(send?: (notices: readonly Notice[]) => Promise<void>) {
+  const queued: Notice[] = [];
+  const noticeQueue = { send: send ?? (async (notices: readonly Notice[]) => void queued.push(...notices)) };
+  const { letters, setAside } = desk();
+  const cases = { load: async () => state };
+  return { queued, letters, deps: { eventOf: eventInRecord, cases, noticeQueue, rules: rules(), setAside } };
+}
+
+describe('the stream of the case table', () => {
+  it('becomes notices, in the order of the events', async () => {
+    const { queued, deps } = office();
+    expect(await createHandler(deps)(streamOf(events))).toEqual({ batchItemFailures: [] });
+    expect(queued.map(({ id }) => id.split('#')[1])).toEqual(['1', '2', '3']);
+  });
+
+  it('has a record that holds no event set aside by its key, and the rest goes on', async () => {
+    const { queued, letters, deps } = office();
+    const poison = { caseId: 'QH-1', seq: 1, type: 'no-such-event', text: '工地每晚浇筑' };
+    expect(await createHandler(deps)(streamOf([poison, ...events]))).toEqual({ batchItemFailures: [] });
+    expect(letters).toEqual([
+      {
+        body: '{"eventID":"e0","keys":{"pk":{"S":"CASE#QH-1"},"sk":{"S":"EVENT#1"}}}',
+        reason: expect.stringContaining('ZodError'),
+      },
+    ]);
+    expect(queued).toHaveLength(3);
+  });
+
+  it('comes back from the record whose notices the queue did not take', async () => {
+    let calls = 0;
+    const { deps } = office(async () => {
+      calls += 1;
+      if (calls === 2) throw new Error('refused');
+    });
+    expect(await createHandler(deps)(streamOf(events))).toEqual({ batchItemFailures: [{ itemIdentifier: '101' }] });
+    expect(calls).toBe(2);
+  });
+
+  it('raises an alarm when a deadline reaches into a year whose holidays are not known', async () => {
+    const late = caseAfter(registeredAt(beijing('2026-12-29 10:00')));
+    const { deps } = office();
+    const known = await consoleOf(() => createHandler(deps)(streamOf(events)));
+    const guessed = await consoleOf(() => createHandler(deps)(streamOf(late.events)));
+    expect(known).not.toContain('CalendarNotCovered');
+    expect(guessed).toContain('"CalendarNotCovered":1');
+  });
+
+  it('logs which event became how many notices, and nothing of what they say', async () => {
+    const { deps } = office();
+    const written = await consoleOf(() => createHandler(deps)(streamOf(events.slice(0, 1) as CaseEvent[])));
+    expect(written).toContain('"event":"event-relayed","caseId":"QH-0000-0000-0001","seq":1,"type":"registered"');
+    expect(written).not.toContain('建筑施工噪声');
+  });
+});
