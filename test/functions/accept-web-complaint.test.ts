@@ -128,6 +128,13 @@ describe('POST /v1/complaints', () => {
     expect(world.vault.all()).toEqual([]);
   });
 
+  it('refuses JSON that is nested beyond reason', async () => {
+    expect((await post(intake(), '['.repeat(200_000))).status).toBe(400);
+    expect(
+      (await post(intake(), `{"text":"x","more":${'['.repeat(60_000)}${']'.repeat(60_000)}}`)).status,
+    ).toBeLessThan(500);
+  });
+
   it('refuses a body of 2 MB', async () => {
     expect((await post(intake(), { text: '臭'.repeat(700_000) })).status).toBe(413);
   });

@@ -116,6 +116,7 @@ describe('a sealed message', () => {
     ['no MsgId', messageXml({ MsgId: '' })],
     ['bytes of no charset', Buffer.from([0x3c, 0xff, 0xfe]).toString('latin1')],
     ['nothing at all', ''],
+    ['16 000 bytes of nesting', `<xml>${'<a>'.repeat(2_000)}${'</a>'.repeat(1_999)}</xml>`],
   ])('with %s inside is kept for a person to look at, once', async (_, content) => {
     const world = wechatWorld();
     const answers = [await sendSealed(world, content), await sendSealed(world, content)];
@@ -158,6 +159,8 @@ describe('a message that WeChat does not vouch for', () => {
 
   it.each([
     ['that is broken', '<xml><Encrypt>'],
+    ['that is nested beyond reason', '<xml>'.repeat(6_000) + '</xml>'.repeat(5_000)],
+    ['of JSON that is nested beyond reason', `{"Encrypt":${'['.repeat(60_000)}`],
     ['with a DOCTYPE', `<!DOCTYPE x>${body}`],
     ['with two seals', body.replace('</xml>', `<Encrypt>${sealed}</Encrypt></xml>`)],
   ])('is refused in an envelope %s', async (_, envelopeXml) => {
