@@ -1,0 +1,192 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
+import { describe, expect, it } from 'vitest';
+import { createHandler } from '../../functions/serve-staff/handler.ts';
+import type { WorklistQuery } from '../../usecases/staff-desk.ts';
+import { requestEvent } from '../support/intake.ts';
+import { beijing } from '../support/rules.ts';
+import { newWorld, rules } from '../support/world.ts';
+
+const CLAIMS = { organ: 'county', role: 'handler', name: '经办人' };
+
+interface Call {
+  readonly claims?: Record<string, unknown>;
+  readonly id?: string;
+  readonly query?: Record<string, string>;
+  readonly body?: unknown;
+}
+
+async function office() {
+  const world = newWorld();
+  const { receipt } = await world.complain('2026-06-01 10:00', { target: '某工地', address: '新河路12号' });
+  const asked: WorklistQuery[] = [];
+  const read = async (query: WorklistQuery) => {
+    asked.push(query);
+    return { cases: world.cases.all(), cursor: 'bmV4dA' };
+  };
+  const handler = createHandler({
+    ...{ cases: world.cases, worklists: { read }, complaints: world.vault, context: rules() },
+  });
+  const call = async (routeKey: string, { claims = CLAIMS, id, query, body }: Call = {}) => {
+    const request = requestEvent({
+      ...{ query: query ?? {}, path: id === undefined ? {} : { id }, at: Date.parse(beijing('2026-06-02 10:00')) },
+      headers: { 'content-type': 'application/json' },
+      body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    const requestContext = { ...request.requestContext, authorizer: { jwt: { claims } } };
+    const event = { ...request, routeKey, requestContext } as unknown as APIGatewayProxyEventV2WithJWTAuthorizer;
+    const answer = await handler(event, {} as Context);
+    return { status: answer.statusCode, text: answer.body ?? '', json: JSON.parse(answer.body ?? 'null') };
+  };
+  return { world, receipt, asked, call };
+}
+
+const LIST = 'GET /v1/cases';
+const CASE = 'GET /v1/cases/{id}';
+const EVENTS = 'GET /v1/cases/{id}/events';
+const COMMAND = 'POST /v1/cases/{id}/commands';
+
+describe('a request of staff', () => {
+  it.each([
+    ['no organ', { role: 'handler', name: '经办人' }],
+    ['an organ that is no text', { ...CLAIMS, organ: 7 }],
+    ['nothing at all', {}],
+  ])('whose token names %s is refused on every route', async (_, claims) => {
+    const { receipt, call } = await office();
+    const answers = await Promise.all(
+      [LIST, CASE, EVENTS, COMMAND].map((route) => call(route, { claims, id: receipt })),
+    );
+    expect(answers.map(({ status, json }) => [status, json.type])).toEqual(
+      Array(4).fill([403, 'urn:huiyin:problem:no-organ']),
+    );
+  });
+
+  it.each([CASE, EVENTS, COMMAND])('%s to an unknown case is answered 404', async (route) => {
+    const { call } = await office();
+    const body = { type: 'accept', expectedVersion: 1 };
+    const { status, json } = await call(route, { id: 'QH-0000-0000-0000', body });
+    expect([status, json.title]).toEqual([404, '没有这个信访事项']);
+  });
+
+  it.each([CASE, EVENTS, COMMAND])(
+    '%s to a case of the neighbour is answered 403, in the same words',
+    async (route) => {
+      const { receipt, call } = await office();
+      const claims = { ...CLAIMS, organ: 'neighbour' };
+      const body = { type: 'accept', expectedVersion: 99 };
+      const { status, json } = await call(route, { claims, id: receipt, body });
+      expect([status, json.title]).toEqual([403, '不是本单位负责的事项']);
+    },
+  );
+});
+
+describe('the list of cases', () => {
+  it('is that of one’s own organ, as asked, with where the page ended', async () => {
+    const { receipt, asked, call } = await office();
+    const { status, json } = await call(LIST, { query: { status: 'accepted', due: '2026-06-16T08:00:00+08:00' } });
+    expect(status).toBe(200);
+    expect(asked).toEqual([{ organ: 'county', status: 'accepted', dueBefore: '2026-06-16T00:00:00.000Z' }]);
+    expect(json).toMatchObject({
+      cases: [{ id: receipt, statusText: '已登记，待受理', lead: 'county' }],
+      cursor: 'bmV4dA',
+    });
+    expect(json.cases[0].clocks.map(({ name }: { name: string }) => name)).toEqual(['tell', 'objection']);
+  });
+
+  it('of an organ below may be asked for, of another not', async () => {
+    const { call } = await office();
+    const claims = { ...CLAIMS, organ: 'city' };
+    expect((await call(LIST, { claims, query: { organ: 'county' } })).status).toBe(200);
+    expect((await call(LIST, { query: { organ: 'neighbour' } })).status).toBe(403);
+    expect((await call(LIST, { query: { organ: 'no-such-organ' } })).status).toBe(403);
+  });
+
+  it.each([
+    [{ status: 'no-such-status' }, '/status'],
+    [{ due: 'tomorrow' }, '/due'],
+    [{ cursor: '!' }, '/cursor'],
+  ])('refuses %j and says where', async (query, pointer) => {
+    const { call } = await office();
+    const { status, json } = await call(LIST, { query: query as Record<string, string> });
+    expect([status, json.errors[0].pointer]).toEqual([400, pointer]);
+  });
+});
+
+describe('a case', () => {
+  it('is shown with what was written and why it came here, never with the person', async () => {
+    const { receipt, call } = await office();
+    const { status, text, json } = await call(CASE, { id: receipt });
+    expect(status).toBe(200);
+    expect(json).toMatchObject({
+      ...{ id: receipt, version: 1, lead: 'county', trace: ['夜间施工'] },
+      complaint: {
+        text: '工地每晚浇筑混凝土到凌晨，睡不着。',
+        address: '新河路12号',
+        target: '某工地',
+        attachments: [],
+      },
+    });
+    for (const personal of ['钱测试', '13911112222', 'qian@', 'queryCode', 'sourceId', 'form-1', 'e30=']) {
+      expect(text).not.toContain(personal);
+    }
+  });
+
+  it('is shown with everything that happened to it', async () => {
+    const { world, receipt, call } = await office();
+    await world.order('2026-06-01 11:00', 'county', receipt, { type: 'accept' });
+    const { json } = await call(EVENTS, { id: receipt });
+    expect(json.events.map(({ seq, type }: { seq: number; type: string }) => `${seq} ${type}`)).toEqual([
+      ...['1 registered', '2 accepted'],
+    ]);
+  });
+});
+
+describe('a command', () => {
+  it('is carried out in the name of who gave it, at the time of the request', async () => {
+    const { world, receipt, call } = await office();
+    const { status, json } = await call(COMMAND, { id: receipt, body: { type: 'accept', expectedVersion: 1 } });
+    expect([status, json]).toEqual([200, { version: 2, status: 'accepted' }]);
+    expect((await world.cases.events(receipt)).at(-1)).toMatchObject({
+      ...{ type: 'accepted', at: beijing('2026-06-02 10:00'), actor: { kind: 'staff', ...CLAIMS } },
+    });
+  });
+
+  it('decided on an old version is answered 409, with the version to look at', async () => {
+    const { world, receipt, call } = await office();
+    await world.order('2026-06-01 11:00', 'county', receipt, { type: 'accept' });
+    const { status, json } = await call(COMMAND, { id: receipt, body: { type: 'accept', expectedVersion: 1 } });
+    expect([status, json.title]).toEqual([409, '事项已更新到第2版，请刷新后重试']);
+  });
+
+  it('that the state does not allow is answered 422 with the reason', async () => {
+    const { receipt, call } = await office();
+    const body = { type: 'report', findings: '属实', expectedVersion: 1 };
+    const { status, json } = await call(COMMAND, { id: receipt, body });
+    expect([status, json.title]).toEqual([422, '事项当前状态不允许此操作']);
+  });
+
+  it.each([
+    ['no version', { type: 'accept' }, '/expectedVersion'],
+    ['a type that there is not', { type: 'delete', expectedVersion: 1 }, '/type'],
+    ['no answer to close with', { type: 'close', expectedVersion: 1, answer: '  ' }, '/answer'],
+    [
+      'a reason to decline that the law does not know',
+      { type: 'decline', reason: 'no-time', expectedVersion: 1 },
+      '/reason',
+    ],
+  ])('with %s is answered 400 and says where', async (_, body, pointer) => {
+    const { receipt, call } = await office();
+    const { status, json } = await call(COMMAND, { id: receipt, body });
+    expect(status).toBe(400);
+    expect(json.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
+  });
+
+  it('that is no JSON is answered 400', async () => {
+    const { receipt, call } = await office();
+    expect((await call(COMMAND, { id: receipt, body: '{' })).status).toBe(400);
+  });
+});
+
+it('a route that is not there is answered 404', async () => {
+  const { call } = await office();
+  expect((await call('DELETE /v1/cases/{id}', { id: 'QH-1' })).status).toBe(404);
+});
