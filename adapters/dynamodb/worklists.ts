@@ -1,6 +1,8 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import type { StaffDeskDeps, WorklistQuery } from '../../usecases/staff-desk.ts';
 import { CaseItem } from './case-items.ts';
+import { keyOf } from './case-store.ts';
 import { openUntil } from './worklist-order.ts';
 
 const PAGE = 50;
@@ -10,12 +12,15 @@ const END_OF_TIME = '9999-12-31T00:00:00.000Z';
 export function dynamoWorklists(client: DynamoDBDocumentClient, tableName: string): StaffDeskDeps['worklists'] {
   return {
     async read(query) {
+      const start = query.cursor === undefined ? undefined : startAt(query.cursor, query);
+      // Nothing follows a place that is not in the list.
+      if (start === 'nowhere') return { cases: [] };
       const { Items = [], LastEvaluatedKey } = await client.send(
         new QueryCommand({
           TableName: tableName,
           IndexName: 'worklist',
           Limit: PAGE,
-          ExclusiveStartKey: query.cursor === undefined ? undefined : keyIn(query.cursor),
+          ExclusiveStartKey: start,
           ...conditionOf(query),
         }),
       );
@@ -40,9 +45,28 @@ function conditionOf({ organ, status, dueBefore }: WorklistQuery) {
   };
 }
 
-const cursorOf = (key: Record<string, unknown>): string => Buffer.from(JSON.stringify(key)).toString('base64url');
+/** Where a page ended: the sort key and the case. The organ is the one that asks, so a cursor leads into no other list. */
+const Cursor = z.tuple([z.string().min(1).max(100), z.string().min(1).max(100)]);
 
-const keyIn = (cursor: string): Record<string, unknown> => JSON.parse(Buffer.from(cursor, 'base64url').toString());
+const cursorOf = ({ worklistAt, pk }: Record<string, unknown>): string =>
+  Buffer.from(JSON.stringify([worklistAt, String(pk).slice(keyOf('').length)])).toString('base64url');
+
+/** `nowhere` for what is no cursor, or one that lies beyond the list that is asked for. */
+function startAt(cursor: string, { organ, dueBefore }: WorklistQuery): Record<string, string> | 'nowhere' {
+  const { success, data } = Cursor.safeParse(jsonIn(cursor));
+  if (!success) return 'nowhere';
+  const [worklistAt, caseId] = data;
+  if (dueBefore !== undefined && worklistAt >= openUntil(dueBefore)) return 'nowhere';
+  return { pk: keyOf(caseId), sk: 'CASE', lead: organ, worklistAt };
+}
+
+function jsonIn(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    return undefined;
+  }
+}
 
 /** Ids of every open case of those organs, a page at a time. */
 export function dynamoOpenCases(client: DynamoDBDocumentClient, tableName: string, organs: Iterable<string>) {

@@ -1,0 +1,163 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { dynamoCaseStore } from '../../../adapters/dynamodb/case-store.ts';
+import { dynamoDueIndex } from '../../../adapters/dynamodb/due-index.ts';
+import type { CaseEvent } from '../../../domain/case/events.ts';
+import { evolve } from '../../../domain/case/evolve.ts';
+import { nextTimerAt } from '../../../domain/clocks/timers.ts';
+import { type Commit, commandCase } from '../../../usecases/command-case.ts';
+import { caseAfter, orderedBy, registeredAt, swept } from '../../support/cases.ts';
+import { createCaseTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
+import { beijing, calendar, contextAt, policies, staffOf } from '../../support/rules.ts';
+
+const TABLE = 'cases';
+const { service } = dynamoDbForTests();
+beforeAll(() => createCaseTable(service.tables, TABLE));
+
+const store = () => dynamoCaseStore(service.tables, TABLE);
+const due = () => dynamoDueIndex(service.tables, TABLE);
+let receipts = 1_000;
+
+/** The commit that opens a new case. */
+function opening(): Commit {
+  receipts += 1;
+  const id = `QH-0000-0000-${String(receipts).padStart(4, '0')}`;
+  const { state, events } = caseAfter(registeredAt(beijing('2026-06-01 10:00')));
+  return commitOf(
+    { ...state, id },
+    events.map((event) => ({ ...event, caseId: id })),
+  );
+}
+
+const commitOf = (state: Commit['state'], events: readonly CaseEvent[]): Commit => ({
+  ...{ state, events },
+  nextTimerAt: nextTimerAt(state, policies, calendar),
+});
+
+/** The commit that follows, with an event that names who made it. */
+function next({ state }: Commit, name: string): Commit {
+  const event: CaseEvent = {
+    ...{ type: 'reported', findings: name, caseId: state.id, seq: state.version + 1, at: beijing('2026-06-02 10:00') },
+    actor: { kind: 'staff', organ: 'county', role: 'handler', name },
+  };
+  return commitOf(evolve(state, event), [event]);
+}
+
+describe('a case in the table', () => {
+  it('comes back as it was written, with its events in order', async () => {
+    const { state, events } = caseAfter(
+      registeredAt(beijing('2026-06-01 10:00'), { inspection: { batch: '3', item: 'D3QH001' }, flags: ['truncated'] }),
+      swept(beijing('2026-06-04 09:00')),
+      orderedBy('county', beijing('2026-06-05 10:00'), { type: 'accept' }),
+      orderedBy('county', beijing('2026-06-06 10:00'), { type: 'extend', reason: '复杂', approvedBy: '局长' }),
+      orderedBy('city', beijing('2026-06-07 10:00'), { type: 'assign', lead: 'county', assisting: ['neighbour'] }),
+      orderedBy('county', beijing('2026-06-08 10:00'), { type: 'report', findings: '属实' }),
+      orderedBy('city', beijing('2026-06-08 11:00'), { type: 'return', missing: '监测报告' }),
+      orderedBy('county', beijing('2026-06-08 12:00'), { type: 'report', findings: '已补' }),
+      orderedBy('city', beijing('2026-06-09 10:00'), { type: 'close', answer: '已整改' }),
+    );
+    expect(await store().commit(commitOf(state, events))).toBe('committed');
+    expect(await store().load(state.id)).toEqual(JSON.parse(JSON.stringify(state)));
+    expect(await store().events(state.id)).toEqual(JSON.parse(JSON.stringify(events)));
+  });
+
+  it('that was never written is not there', async () => {
+    expect(await store().load('QH-NONE')).toBeUndefined();
+    expect(await store().events('QH-NONE')).toEqual([]);
+  });
+
+  it('is opened once, however often', async () => {
+    const commit = opening();
+    expect(await store().commit(commit)).toBe('committed');
+    expect(await store().commit(commit)).toBe('conflict');
+  });
+
+  it('changes wholly or not at all: an event number that is taken stops the case as well', async () => {
+    const first = opening();
+    const second = next(first, '甲');
+    await store().commit(first);
+    await store().commit({ ...second, state: { ...second.state, version: 1 } });
+    expect(await store().commit(next(first, '乙'))).toBe('conflict');
+    expect((await store().load(first.state.id))?.status).toBe('reported');
+    expect((await store().events(first.state.id)).map(({ actor }) => 'name' in actor && actor.name)).toEqual([
+      false,
+      '甲',
+    ]);
+  });
+
+  it('takes one of fifty changes that were decided on the same version', async () => {
+    const first = opening();
+    await store().commit(first);
+    const outcomes = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => store().commit(next(first, `第${index}人`))),
+    );
+    expect(outcomes.filter((outcome) => outcome === 'committed')).toHaveLength(1);
+    expect((await store().load(first.state.id))?.version).toBe(2);
+    expect(await store().events(first.state.id)).toHaveLength(2);
+  });
+
+  it('under twenty commands at once takes one, and the others see what it left', async () => {
+    const first = opening();
+    await store().commit(first);
+    const { id } = first.state;
+    const accept = () =>
+      commandCase(id, { type: 'accept' }, contextAt(beijing('2026-06-02 10:00'), staffOf('county')), store());
+    const outcomes = await Promise.all(Array.from({ length: 20 }, accept));
+    const kinds = outcomes.map(({ kind }) => kind).toSorted();
+    expect(kinds).toEqual(['done', ...Array(19).fill('refused')]);
+  });
+
+  it('gives its events in order over many pages', async () => {
+    const first = opening();
+    await store().commit(first);
+    let last = first;
+    const words = '查'.repeat(20_000);
+    for (let count = 0; count < 40; count += 1) {
+      last = next(last, `${count}`);
+      await store().commit({
+        ...last,
+        events: last.events.map((event) => ({ ...event, findings: words }) as CaseEvent),
+      });
+    }
+    const events = await store().events(first.state.id);
+    expect(Buffer.byteLength(JSON.stringify(events))).toBeGreaterThan(2 * 1024 * 1024);
+    expect(events.map(({ seq }) => seq)).toEqual(Array.from({ length: 41 }, (_, index) => index + 1));
+  });
+});
+
+describe('the next look at a case', () => {
+  const dueAtOf = async (id: string) => {
+    const key = { pk: `CASE#${id}`, sk: 'CASE' };
+    const { Item } = await service.tables.send(new GetCommand({ TableName: TABLE, Key: key }));
+    return [Item?.duePk, Item?.dueAt];
+  };
+
+  it('moves without an event, and goes when no timer is left', async () => {
+    const { state, ...commit } = opening();
+    await store().commit({ state, ...commit });
+    await store().reschedule(state, '2026-06-09T01:00:00.000Z');
+    expect(await dueAtOf(state.id)).toEqual([expect.stringMatching(/^DUE#\d$/), '2026-06-09T01:00:00.000Z']);
+    await store().reschedule(state, undefined);
+    expect(await dueAtOf(state.id)).toEqual([undefined, undefined]);
+    expect(await store().events(state.id)).toHaveLength(1);
+  });
+
+  it('stays as it is when the case has changed meanwhile', async () => {
+    const first = opening();
+    await store().commit(first);
+    const second = next(first, '甲');
+    await store().commit(second);
+    await store().reschedule(first.state, '2026-06-09T01:00:00.000Z');
+    expect((await dueAtOf(first.state.id))[1]).toBe(second.nextTimerAt);
+    expect((await store().load(first.state.id))?.version).toBe(2);
+  });
+
+  it('is over when the case has ended', async () => {
+    const first = opening();
+    await store().commit(first);
+    const decline = { type: 'decline', reason: 'not-competent', explanation: '见告知书' } as const;
+    await commandCase(first.state.id, decline, contextAt(beijing('2026-06-02 10:00'), staffOf('county')), store());
+    expect(await dueAtOf(first.state.id)).toEqual([undefined, undefined]);
+    expect(await due().dueBy('2099-01-01T00:00:00.000Z', 500)).not.toContain(first.state.id);
+  });
+});

@@ -1,0 +1,180 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readAnalysisRules } from '../../../adapters/config/read-analysis-rules.ts';
+import { dynamoCaseStore } from '../../../adapters/dynamodb/case-store.ts';
+import { dynamoDueIndex } from '../../../adapters/dynamodb/due-index.ts';
+import { dynamoVault } from '../../../adapters/dynamodb/vault.ts';
+import { dynamoOpenCases, dynamoWorklists } from '../../../adapters/dynamodb/worklists.ts';
+import { analyse } from '../../../domain/analysis.ts';
+import { addHours } from '../../../domain/calendar/day.ts';
+import type { StaffCommand } from '../../../domain/case/commands.ts';
+import { commandCase } from '../../../usecases/command-case.ts';
+import { fireTimers } from '../../../usecases/fire-timers.ts';
+import { registerComplaint } from '../../../usecases/register-complaint.ts';
+import { registration } from '../../support/cases.ts';
+import { demoConfig } from '../../support/demo-config.ts';
+import { createCaseTable, createVaultTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
+import { beijing, contextAt, staffOf } from '../../support/rules.ts';
+import { complaintOf, rules } from '../../support/world.ts';
+
+const { service, calls } = dynamoDbForTests();
+const casesIn = (table: string) => dynamoCaseStore(service.tables, table);
+
+async function register(table: string, receipt: string, at: string, lead = 'county'): Promise<void> {
+  const route = { lead, assisting: [], rule: 'national', trace: [] };
+  const command = { type: 'register', registration: { ...registration(beijing(at), { receipt }), route } } as const;
+  await commandCase(receipt, command, contextAt(beijing(at)), casesIn(table));
+}
+
+/** `work` for each number, a hundred at a time. */
+async function forMany(count: number, work: (index: number) => Promise<void>): Promise<void> {
+  for (let first = 0; first < count; first += 100) {
+    await Promise.all(Array.from({ length: Math.min(100, count - first) }, (_, index) => work(first + index)));
+  }
+}
+
+describe('a sweep among 2 000 open cases', () => {
+  const OPEN = 2_000;
+  const DUE = 7;
+  const now = beijing('2026-06-05 09:30');
+  const due = () => dynamoDueIndex(service.tables, 'many');
+
+  beforeAll(async () => {
+    await createCaseTable(service.tables, 'many');
+    await forMany(OPEN, (index) =>
+      register('many', `QH-0000-0000-${10_000 + index}`, index < DUE ? '2026-06-01 10:00' : '2026-06-03 10:00'),
+    );
+    calls.forget();
+  }, 300_000);
+
+  it('reads the cases that are due and nothing else', async () => {
+    calls.forget();
+    expect(await due().dueBy(now, 500)).toHaveLength(DUE);
+    expect(calls.scanned.reduce((sum, count) => sum + count, 0)).toBe(DUE);
+    expect(calls.units.reduce((sum, { total }) => sum + total, 0)).toBeLessThanOrEqual(4 * 0.5);
+  });
+
+  it('takes the earliest first, however many there are', async () => {
+    const early = await due().dueBy(beijing('2026-06-30 09:00'), 20);
+    expect(early).toHaveLength(20);
+    expect(early.slice(0, DUE).every((caseId) => Number(caseId.slice(-5)) < 10_000 + DUE)).toBe(true);
+  });
+
+  it('names the moment of the next step, at the price of four reads', async () => {
+    calls.forget();
+    expect(await due().earliest()).toBe(now);
+    expect(calls.scanned.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(4);
+  });
+
+  it('leaves nothing due behind it', async () => {
+    const deps = { cases: casesIn('many'), due: due(), context: rules(), onFailure: () => {} };
+    expect(await fireTimers(now, deps)).toMatchObject({ fired: DUE, failed: 0 });
+    expect(await due().dueBy(now, 500)).toEqual([]);
+  });
+});
+
+describe('the worklist of an organ', () => {
+  const worklists = () => dynamoWorklists(service.tables, 'lists');
+  const read = async (query: Omit<Parameters<ReturnType<typeof worklists>['read']>[0], 'organ'>, organ = 'county') =>
+    await worklists().read({ organ, ...query });
+  const order = (receipt: string, at: string, command: StaffCommand) =>
+    commandCase(receipt, command, contextAt(beijing(at), staffOf('county')), casesIn('lists'));
+
+  beforeAll(async () => {
+    await createCaseTable(service.tables, 'lists');
+    await register('lists', 'QH-LATER', '2026-06-10 10:00');
+    await register('lists', 'QH-SOONER', '2026-06-01 10:00');
+    await register('lists', 'QH-ENDED', '2026-05-20 10:00');
+    await register('lists', 'QH-ACCEPTED', '2026-06-02 10:00');
+    await register('lists', 'QH-NEIGHBOUR', '2026-06-01 10:00', 'neighbour');
+    await order('QH-ENDED', '2026-05-21 10:00', { type: 'decline', reason: 'not-competent', explanation: '见告知书' });
+    await order('QH-ACCEPTED', '2026-06-03 10:00', { type: 'accept' });
+    await forMany(120, (index) => register('lists', `QH-CITY-${1000 + index}`, '2026-06-01 10:00', 'city'));
+  });
+
+  it('shows what is open, soonest deadline first, then what has ended', async () => {
+    const { cases, cursor } = await read({});
+    expect(cases.map(({ id }) => id)).toEqual(['QH-SOONER', 'QH-LATER', 'QH-ACCEPTED', 'QH-ENDED']);
+    expect(cursor).toBeUndefined();
+  });
+
+  it('shows only what stands as asked', async () => {
+    expect((await read({ status: 'accepted' })).cases.map(({ id }) => id)).toEqual(['QH-ACCEPTED']);
+    expect((await read({ status: 'closed' })).cases).toEqual([]);
+  });
+
+  it('shows only open cases with a deadline before a day', async () => {
+    const dueBefore = beijing('2026-06-15 00:00');
+    expect((await read({ dueBefore })).cases.map(({ id }) => id)).toEqual(['QH-SOONER']);
+    expect((await read({ dueBefore: beijing('2027-01-01 00:00'), status: 'registered' })).cases).toHaveLength(2);
+  });
+
+  it('is read page by page, each case once', async () => {
+    const found: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await read({ cursor }, 'city');
+      found.push(...page.cases.map(({ id }) => id));
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+    expect([found.length, new Set(found).size]).toEqual([120, 120]);
+  });
+
+  it('shows nothing of another organ and fails on nothing, whatever is sent for a cursor', async () => {
+    const { cursor } = await read({}, 'city');
+    const made = (key: unknown) => Buffer.from(JSON.stringify(key)).toString('base64url');
+    const cursors = [
+      cursor,
+      'abc',
+      made(7),
+      made(null),
+      made({ pk: 'x' }),
+      made(['', '']),
+      made(['1-open#9999', 'QH-X']),
+    ];
+    for (const one of cursors) {
+      const { cases } = await read({ cursor: one });
+      expect(cases.every(({ lead }) => lead === 'county')).toBe(true);
+      await read({ cursor: one, dueBefore: beijing('2026-06-02 00:00') });
+    }
+  });
+
+  it('leads a recompute to every open case of every organ, once', async () => {
+    const found: string[] = [];
+    for await (const id of dynamoOpenCases(service.tables, 'lists', ['county', 'city', 'nobody'])()) found.push(id);
+    expect(found).toHaveLength(123);
+    expect(new Set(found).size).toBe(123);
+    expect(found).not.toContain('QH-ENDED');
+  });
+});
+
+describe('registering one complaint', () => {
+  const words =
+    '禾阳市临禾区新河路的餐馆每天晚上十点以后油烟直排，楼上住户无法开窗，旁边工地夜间浇筑混凝土到凌晨两点，' +
+    '噪声很大，老人孩子睡不着，多次反映没有解决，请尽快到现场查处并答复。';
+
+  it('costs at most 12 write units and 2 read units', async () => {
+    await Promise.all([createCaseTable(service.tables, 'cost'), createVaultTable(service.tables, 'vault')]);
+    const vault = dynamoVault(service.tables, 'vault');
+    const receipt = 'QH-7KX4-M9P2-Q3T8';
+    const receivedAt = beijing('2026-06-01 10:00');
+    const kept = { queryCode: 'ABCD1234', answerBy: addHours(receivedAt, 360), fingerprint: 'f'.repeat(64) };
+    await vault.putIfAbsent({ ...complaintOf({ text: words.repeat(2) }), ...kept, receipt, receivedAt });
+    const analysis = readAnalysisRules(demoConfig());
+    calls.forget();
+
+    await registerComplaint(receipt, receivedAt, {
+      complaints: vault,
+      analyse: (complaint) => analyse(complaint, analysis),
+      cases: casesIn('cost'),
+      context: rules(),
+    });
+
+    const unitsOf = (pattern: RegExp) =>
+      calls.units.filter(({ command }) => pattern.test(command)).reduce((sum, { total }) => sum + total, 0);
+    const [written, read] = [unitsOf(/Write|Put/), unitsOf(/Get|Query/)];
+    console.info(`registering one complaint: ${written} write units, ${read} read units`);
+    expect(written).toBeGreaterThan(0);
+    expect(written).toBeLessThanOrEqual(12);
+    expect(read).toBeLessThanOrEqual(2);
+  });
+});

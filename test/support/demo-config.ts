@@ -1,0 +1,19 @@
+import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A folder as a bundle of the demonstration province brings it: `config/` with every file of rules under the name that functions read. */
+export function demoConfig(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'huiyin-config-'));
+  mkdirSync(join(folder, 'config'));
+  const source = join(import.meta.dirname, '..', '..', 'config');
+  const files = {
+    ...{ province: 'provinces/demo', clocks: 'clocks', calendar: 'calendar', organs: 'organs/demo' },
+    ...{ gazetteer: 'gazetteer/demo', taxonomy: 'taxonomy', lexicon: 'lexicon', matters: 'matters' },
+    routing: 'routing/demo',
+  };
+  for (const [name, file] of Object.entries(files)) {
+    copyFileSync(join(source, `${file}.json`), join(folder, 'config', `${name}.json`));
+  }
+  return folder;
+}

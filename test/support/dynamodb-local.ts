@@ -1,0 +1,100 @@
+import { CreateTableCommand, DynamoDBClient, type GlobalSecondaryIndex } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll } from 'vitest';
+import { startDynamoDb } from '../../local/dynamodb.ts';
+
+interface Calls {
+  /** Capacity units of each call since the last `forget`, indexes included. */
+  readonly units: { command: string; total: number }[];
+  readonly scanned: number[];
+  forget(): void;
+}
+
+/**
+ * Amazon's DynamoDB Local for the tests of one file: started before them, ended after them. `tables` are as the stack makes them,
+ * and every call is counted.
+ */
+export function dynamoDbForTests() {
+  const calls: Calls = {
+    units: [],
+    scanned: [],
+    forget() {
+      this.units.length = 0;
+      this.scanned.length = 0;
+    },
+  };
+  const service = {} as { tables: DynamoDBDocumentClient };
+  let stop = async () => {};
+
+  beforeAll(async () => {
+    const local = await startDynamoDb();
+    stop = local.stop;
+    service.tables = clientTo(local.endpoint, calls);
+  });
+  afterAll(async () => {
+    service.tables?.destroy();
+    await stop();
+  });
+
+  return { service, calls };
+}
+
+/** A client that asks every call for what it cost. */
+function clientTo(endpoint: string, { units, scanned }: Calls): DynamoDBDocumentClient {
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  const client = new DynamoDBClient({ endpoint, region: 'ap-southeast-1', credentials });
+  client.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      async (args) => {
+        const input = {
+          ReturnConsumedCapacity: commandName.startsWith('Create') ? undefined : 'INDEXES',
+          ...args.input,
+        };
+        const result = await next({ ...args, input });
+        const output = result.output as { ConsumedCapacity?: Capacity | Capacity[]; ScannedCount?: number };
+        for (const { CapacityUnits = 0 } of [output.ConsumedCapacity ?? []].flat()) {
+          units.push({ command: commandName, total: CapacityUnits });
+        }
+        if (output.ScannedCount !== undefined) scanned.push(output.ScannedCount);
+        return result;
+      },
+    { step: 'initialize' },
+  );
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+}
+
+type Capacity = { CapacityUnits?: number };
+
+const key = (name: string, type: 'HASH' | 'RANGE') => ({ AttributeName: name, KeyType: type });
+const attributes = (...names: string[]) =>
+  names.map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const }));
+const index = (IndexName: string, hash: string, range: string, all: boolean): GlobalSecondaryIndex => ({
+  IndexName,
+  KeySchema: [key(hash, 'HASH'), key(range, 'RANGE')],
+  Projection: { ProjectionType: all ? 'ALL' : 'KEYS_ONLY' },
+});
+
+/** A case table with its two indexes: see lib/case-table.ts. */
+export async function createCaseTable(tables: DynamoDBDocumentClient, name: string): Promise<void> {
+  await tables.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: attributes('pk', 'sk', 'duePk', 'dueAt', 'lead', 'worklistAt'),
+      KeySchema: [key('pk', 'HASH'), key('sk', 'RANGE')],
+      GlobalSecondaryIndexes: [index('due', 'duePk', 'dueAt', false), index('worklist', 'lead', 'worklistAt', true)],
+    }),
+  );
+}
+
+/** A vault: see lib/vault-table.ts. */
+export async function createVaultTable(tables: DynamoDBDocumentClient, name: string): Promise<void> {
+  await tables.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: attributes('receipt'),
+      KeySchema: [key('receipt', 'HASH')],
+    }),
+  );
+}
