@@ -11,28 +11,27 @@ export interface BucketNotifications {
   pending(): number;
 }
 
-const Notification = z.object({
-  QueueConfigurations: z
-    .array(
-      z.object({
-        Id: z.string().default('local'),
-        // The bucket's own property, and what the CDK's custom resource passes to the S3 API.
-        Event: z.string().optional(),
-        Events: z.array(z.string()).default([]),
-        Queue: z.string().optional(),
-        QueueArn: z.string().optional(),
-        Filter: z.record(z.string(), z.unknown()).optional(),
-      }),
-    )
-    .default([]),
+const BucketProperties = z.object({
+  NotificationConfiguration: z
+    .object({
+      LambdaConfigurations: z.never().optional(),
+      TopicConfigurations: z.never().optional(),
+      QueueConfigurations: z
+        .array(
+          z.object({
+            Event: z.string().regex(/^s3:ObjectCreated:(\*|Put)$/),
+            Queue: z.string(),
+            Filter: z
+              .object({ S3Key: z.object({ Rules: z.array(z.object({ Name: z.string(), Value: z.string() })) }) })
+              .optional(),
+          }),
+        )
+        .default([]),
+    })
+    .optional(),
 });
 
-const BucketProperties = z.object({ NotificationConfiguration: Notification.optional() });
-const CustomProperties = z.object({ BucketName: z.string(), NotificationConfiguration: Notification });
-const Filter = z.object({ FilterRules: z.array(z.object({ Name: z.string(), Value: z.string() })).default([]) });
-
 interface Rule {
-  readonly id: string;
   readonly bucket: Resource;
   readonly queueName: string;
   matches(key: string): boolean;
@@ -46,7 +45,7 @@ export function notifyOfUploads(
   clock: SimulatedClock,
   region: string,
 ): BucketNotifications {
-  const rules = [...bucketRules(names), ...customRules(names)];
+  const rules = names.ofType('AWS::S3::Bucket').flatMap((bucket) => rulesOf(bucket, names));
   let pending = 0;
   const notify = async (rule: Rule, key: string) => {
     pending += 1;
@@ -59,7 +58,7 @@ export function notifyOfUploads(
         eTag: ETag?.replaceAll('"', ''),
         sequencer: sequencer(),
       };
-      broker.send(rule.queueName, JSON.stringify(eventOf(rule, bucket, names.arn(rule.bucket), object, clock, region)));
+      broker.send(rule.queueName, JSON.stringify(eventOf(bucket, names.arn(rule.bucket), object, clock, region)));
     } finally {
       pending -= 1;
     }
@@ -72,38 +71,16 @@ export function notifyOfUploads(
   return { pending: () => pending };
 }
 
-function bucketRules(names: Names): Rule[] {
-  return names.ofType('AWS::S3::Bucket').flatMap((bucket) => {
-    const { NotificationConfiguration } = BucketProperties.parse(names.properties(bucket));
-    return NotificationConfiguration ? rulesOf(bucket, NotificationConfiguration, names) : [];
-  });
-}
-
-function customRules(names: Names): Rule[] {
-  return names.ofType('Custom::S3BucketNotifications').flatMap((resource) => {
-    const { BucketName, NotificationConfiguration } = CustomProperties.parse(names.properties(resource));
-    return rulesOf(names.byReference(BucketName), NotificationConfiguration, names);
-  });
-}
-
-function rulesOf(bucket: Resource, { QueueConfigurations }: z.infer<typeof Notification>, names: Names): Rule[] {
-  return QueueConfigurations.map(({ Id, Event, Events, Queue, QueueArn, Filter: filter }) => {
-    const events = Event ? [Event] : Events;
-    if (!events.every((event) => /^(s3:)?ObjectCreated:(\*|Put)$/.test(event))) {
-      throw new Error(`the local runner does not know the S3 events ${events.join(', ')}`);
-    }
-    // `S3Key` in a template, `Key` in the S3 API.
-    const { FilterRules } = Filter.parse(filter?.S3Key ?? filter?.Key ?? {});
-    return {
-      id: Id,
-      bucket,
-      queueName: names.physicalName(names.byReference(Queue ?? QueueArn ?? '')),
-      matches: (key: string) =>
-        FilterRules.every(({ Name, Value }) =>
-          Name.toLowerCase() === 'prefix' ? key.startsWith(Value) : key.endsWith(Value),
-        ),
-    };
-  });
+function rulesOf(bucket: Resource, names: Names): Rule[] {
+  const { NotificationConfiguration } = BucketProperties.parse(names.properties(bucket));
+  return (NotificationConfiguration?.QueueConfigurations ?? []).map(({ Queue, Filter }) => ({
+    bucket,
+    queueName: names.physicalName(names.byReference(Queue)),
+    matches: (key: string) =>
+      (Filter?.S3Key.Rules ?? []).every(({ Name, Value }) =>
+        Name.toLowerCase() === 'prefix' ? key.startsWith(Value) : key.endsWith(Value),
+      ),
+  }));
 }
 
 let uploads = 0;
@@ -118,14 +95,14 @@ function encodeKey(key: string): string {
   return key.split('/').map(encodeURIComponent).join('/').replaceAll('%20', '+');
 }
 
-function eventOf(rule: Rule, name: string, arn: string, object: object, clock: SimulatedClock, awsRegion: string) {
+function eventOf(name: string, arn: string, object: object, clock: SimulatedClock, awsRegion: string) {
   const record = {
     eventVersion: '2.1',
     eventSource: 'aws:s3',
     awsRegion,
     eventTime: clock.now(),
     eventName: 'ObjectCreated:Put',
-    s3: { s3SchemaVersion: '1.0', configurationId: rule.id, bucket: { name, arn }, object },
+    s3: { s3SchemaVersion: '1.0', configurationId: 'local', bucket: { name, arn }, object },
   };
   return { Records: [record] };
 }

@@ -22,10 +22,10 @@ export interface Functions {
 
 const FunctionProperties = z.object({
   Handler: z.string().default('index.handler'),
-  Runtime: z.string().default(''),
+  Runtime: z.string().startsWith('nodejs'),
   Timeout: z.coerce.number().default(3),
   MemorySize: z.coerce.number().default(128),
-  Code: z.object({ S3Key: z.string().optional() }).default({}),
+  Code: z.object({ S3Key: z.string() }),
   ReservedConcurrentExecutions: z.coerce.number().default(Number.POSITIVE_INFINITY),
   Environment: z.object({ Variables: z.record(z.string(), z.string()).default({}) }).default({ Variables: {} }),
 });
@@ -65,9 +65,6 @@ export function startFunctions(
   const environment: Record<string, string> = { AWS_REGION: template.region, ...local };
   for (const resource of names.ofType('AWS::Lambda::Function')) {
     const properties = FunctionProperties.parse(names.properties(resource));
-    // Providers that the CDK adds for the deployment itself bring their code inline or in Python; nothing here wakes them.
-    if (!properties.Runtime.startsWith('nodejs') || properties.Code.S3Key === undefined) continue;
-    if (isDeploymentProvider(resource)) continue;
     Object.assign(environment, properties.Environment.Variables, local);
     const functionName = names.physicalName(resource);
     const settings = {
@@ -114,10 +111,6 @@ const IntegrationProperties = z.object({ IntegrationUri: z.string() });
 /** The function that an HTTP integration invokes. */
 export function functionBehind(integration: Resource, names: Names): Resource {
   return names.byReference(IntegrationProperties.parse(names.properties(integration)).IntegrationUri);
-}
-
-function isDeploymentProvider({ logicalId }: Resource): boolean {
-  return /^(Custom|AWS679f53fac002430cb0da5b7982bd2287)/.test(logicalId);
 }
 
 /** "register-complaint" finds RegisterComplaint1A2B3C4D. */

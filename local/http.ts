@@ -102,7 +102,7 @@ function toEvent(
       requestId: randomUUID(),
       routeKey: route.key,
       stage: '$default',
-      time: new Date(timeEpoch).toUTCString(),
+      time: commonLogTime(timeEpoch),
       timeEpoch,
     },
     ...(body.length > 0 && { body: body.toString(isText ? 'utf8' : 'base64') }),
@@ -123,6 +123,12 @@ function joinedQuery(parameters: URLSearchParams): Record<string, string> {
 function traceId(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1000).toString(16);
   return `Root=1-${seconds}-${randomUUID().replaceAll('-', '').slice(0, 24)}`;
+}
+
+/** "12/Mar/2020:19:03:58 +0000". */
+function commonLogTime(milliseconds: number): string {
+  const [, day, month, year, time] = new Date(milliseconds).toUTCString().split(' ');
+  return `${day}/${month}/${year}:${time} +0000`;
 }
 
 interface StructuredResult {

@@ -18,7 +18,7 @@ export function answerSms(
 ): void {
   const parameters = new URLSearchParams(url.search);
   for (const [name, value] of new URLSearchParams(body.toString('utf8'))) parameters.append(name, value);
-  const code = send(parameters, outbox, templates);
+  const code = sendSms(parameters, outbox, templates);
   const RequestId = randomUUID().toUpperCase();
   response.setHeader('content-type', 'application/json;charset=utf-8');
   response.end(
@@ -26,7 +26,8 @@ export function answerSms(
   );
 }
 
-function send(parameters: URLSearchParams, outbox: Outbox, templates: SmsTemplates): string {
+/** Keeps the text as the person would read it. Answers the operator's code: "OK", or why it refuses. */
+export function sendSms(parameters: URLSearchParams, outbox: Outbox, templates: SmsTemplates): string {
   const to = parameters.get('PhoneNumbers') ?? '';
   if (!/^(\+?86)?1\d{10}$/.test(to)) return 'isv.MOBILE_NUMBER_ILLEGAL';
   if (!parameters.get('SignName')) return 'isv.SMS_SIGNATURE_ILLEGAL';

@@ -30,7 +30,7 @@ export interface StreamSurroundings {
 }
 
 /** Milliseconds between two looks: while something happens, and when nothing has. */
-const PAUSE = { busy: 20, idle: 1_000 };
+const PAUSE = { busy: 40, idle: 1_000 };
 
 /** Brings the records of a table's stream to its function, shard by shard and in order, as Lambda's pollers do. */
 export function consumeStream(

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -15,7 +15,8 @@ export async function synthesise(province: string, signal?: AbortSignal): Promis
   const output = join(ROOT, 'cdk.out');
   await mkdir(output, { recursive: true });
   // Within the repository, so that the bundles find the AWS SDK that Lambda's runtime would bring.
-  const directory = await mkdtemp(join(output, `local-${province}-`));
+  await removeOrphans(output);
+  const directory = await mkdtemp(join(output, `local-${process.pid}-`));
   const remove = () => rm(directory, { recursive: true, force: true });
   try {
     await runApp(province, directory, signal);
@@ -25,6 +26,22 @@ export async function synthesise(province: string, signal?: AbortSignal): Promis
   } catch (error) {
     await remove();
     throw error;
+  }
+}
+
+/** What a process left that was killed before it could clean up. */
+async function removeOrphans(output: string): Promise<void> {
+  const owned = (await readdir(output)).map((name) => ({ name, pid: Number(/^local-(\d+)-/.exec(name)?.[1]) }));
+  const orphans = owned.filter(({ pid }) => pid > 0 && !isAlive(pid));
+  await Promise.all(orphans.map(({ name }) => rm(join(output, name), { recursive: true, force: true })));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

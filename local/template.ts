@@ -37,7 +37,6 @@ const INTERPRETED = new Set([
   'AWS::SES::ReceiptRule',
   'AWS::SQS::Queue',
   'AWS::Scheduler::Schedule',
-  'Custom::S3BucketNotifications',
 ]);
 
 /** What changes nothing on one machine: rights, keys, logs, alarms and what watches over the deployment itself. */
@@ -68,8 +67,6 @@ const WITHOUT_LOCAL_EFFECT = new Set([
   'AWS::Scheduler::ScheduleGroup',
   'AWS::SecretsManager::ResourcePolicy',
   'AWS::SecretsManager::Secret',
-  'Custom::AWS',
-  'Custom::S3AutoDeleteObjects',
 ]);
 
 const Manifest = z.object({

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COMPLAINTS } from '../../local/sample-day/complaints.ts';
+import type { Journal } from '../../local/sample-day/journal.ts';
+import { SAMPLE_DAY_BEGINS, SAMPLE_DAY_ENDS } from '../../local/sample-day/live.ts';
+import { runSampleDay } from '../../local/sample-day/run-sample-day.ts';
+import { type LocalStack, startLocalStack } from '../../local/stack.ts';
+
+let stack: LocalStack;
+let journal: Journal;
+const printed: string[] = [];
+
+beforeAll(async () => {
+  stack = await startLocalStack({ province: 'demo', port: 0, smtpPort: 0, now: SAMPLE_DAY_BEGINS });
+  journal = await runSampleDay(stack, (line) => printed.push(line));
+}, 300_000);
+
+afterAll(() => stack?.stop());
+
+const receiptOf = (name: string) => journal.arrivals.find(({ sample }) => sample.name === name)!.receipt;
+
+/** "2026-09-15 12:00 超期 leader.zehu-ecology@…": when in Beijing, what, to whom. */
+const told = (name: string, kind: RegExp) =>
+  stack
+    .outbox()
+    .filter(({ caseId, subject }) => caseId === receiptOf(name) && kind.test(subject ?? ''))
+    .map(({ at, subject, to }) => {
+      const beijing = new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+      return `${beijing} ${subject!.slice(1, 3)} ${to.split('@')[0]}`;
+    })
+    .toSorted();
+
+describe('the sample day, lived through', () => {
+  it('gives every complaint its receipt and exactly one case, whatever is sent again', async () => {
+    const receipts = journal.arrivals.map(({ receipt }) => receipt);
+    expect(new Set(receipts).size).toBe(COMPLAINTS.length);
+    expect(await stack.state()).toMatchObject({ complaints: COMPLAINTS.length, cases: COMPLAINTS.length });
+    expect(journal.repeats.map(({ sample, time }) => `${sample.name} ${time}`)).toEqual([
+      'karaoke 2',
+      'karaoke 3',
+      'straw-burning 2',
+      'stone-dust 2',
+    ]);
+  });
+
+  it('leaves nothing undone: no dead letter, no refused act', async () => {
+    expect(stack.deadLetters()).toEqual([]);
+    expect(journal.deeds.filter(({ refused }) => refused)).toEqual([]);
+  });
+
+  it('reaches the duty desk with an emergency within the minute, at night', () => {
+    expect(told('fish-kill', /紧急/)).toEqual(['2026-09-10 02:17 紧急 duty.shapu-ecology']);
+    const texts = journal.arrivals.find(({ sample }) => sample.name === 'night-smell')!.notices;
+    expect(texts.some(({ transport, text }) => transport === 'sms' && text.includes('【紧急】'))).toBe(true);
+  });
+
+  it('climbs from the county to the province with a case that nobody touches, across a make-up day and two holidays', () => {
+    expect(told('stone-dust', /告知信访人/)).toEqual([
+      '2026-09-20 09:00 提醒 handler.hekeng-ecology',
+      '2026-09-24 09:00 提醒 handler.hekeng-ecology',
+      '2026-09-25 09:00 催办 handler.hekeng-ecology',
+      '2026-09-26 09:00 超期 handler.hekeng-ecology',
+      '2026-09-26 09:00 超期 leader.hekeng-ecology',
+      '2026-09-28 09:00 督办 leader.songya-ecology',
+      '2026-10-08 09:00 督办 leader.qinghe-ecology',
+    ]);
+  });
+
+  it('counts an inspection item to twelve o’clock of the fifth day', () => {
+    expect(told('inspection-lake', /报送办理情况/)).toEqual([
+      '2026-09-13 09:00 提醒 handler.zehu-ecology',
+      '2026-09-14 09:00 提醒 handler.zehu-ecology',
+      '2026-09-15 08:00 催办 handler.zehu-ecology',
+      '2026-09-15 12:00 超期 handler.zehu-ecology',
+      '2026-09-15 12:00 超期 leader.zehu-ecology',
+      '2026-09-15 13:00 督办 leader.zening-ecology',
+      '2026-09-15 16:00 督办 leader.qinghe-ecology',
+    ]);
+  });
+
+  it('no longer chases an item that was reported in time, and gives six hours to one sent back', () => {
+    expect(told('inspection-batteries', /超期|督办/)).toEqual([]);
+    expect(told('inspection-paint', /退回|超期|督办/)).toEqual(['2026-09-15 14:00 退回 handler.linhe-ecology']);
+  });
+
+  it('tells a complainant whose matter is another department’s', () => {
+    const [notice] = stack
+      .outbox()
+      .filter(({ caseId, to }) => caseId === receiptOf('rail-noise') && to === '13800990002');
+    expect(notice?.text).toContain('已移送铁路监督管理部门');
+  });
+
+  it('prints every receipt, leaves the clock 75 days on, and shows no word of a complaint', () => {
+    const page = printed.join('\n');
+    for (const { receipt } of journal.arrivals) expect(page).toContain(receipt);
+    expect(stack.now() >= SAMPLE_DAY_ENDS).toBe(true);
+    expect(page).not.toContain('活性炭几个月没有换过');
+    expect(page).not.toContain('顾小满');
+  });
+});
