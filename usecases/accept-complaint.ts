@@ -65,7 +65,20 @@ export async function acceptComplaint(
   };
 }
 
-/** What the person said, not how the medium wrapped it: a mail relayed twice differs in its headers, not in this. */
-function fingerprintOf({ text, address, division, location, target, contact, anonymous }: Submission): string {
-  return JSON.stringify({ text, address, division, location, target, contact, anonymous });
+/** What the person said and sent, not how the medium wrapped it: a mail relayed twice differs in its headers, not in this. */
+function fingerprintOf(submission: Submission): string {
+  const { text, address, division, location, target, occurredAt, contact, anonymous, attachments, inspection } =
+    submission;
+  return JSON.stringify([
+    text,
+    address,
+    division,
+    location,
+    target,
+    occurredAt,
+    contact,
+    anonymous,
+    attachments,
+    inspection,
+  ]);
 }
