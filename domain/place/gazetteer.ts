@@ -37,7 +37,9 @@ export function compileGazetteer(lists: readonly GazetteerList[], characters: Ch
   const names = new Map(lists.flatMap(({ divisions, added }) => Object.entries({ ...divisions, ...added })));
   const uses = new Map<string, NameUse[]>();
   const add = (name: string, use: NameUse): void => {
-    uses.set(name, [...(uses.get(name) ?? []), use]);
+    const known = uses.get(name);
+    if (known) known.push(use);
+    else uses.set(name, [use]);
   };
   for (const [division, name] of names) {
     add(name, { division, short: false });

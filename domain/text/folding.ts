@@ -17,9 +17,8 @@ const IDEOGRAPHIC_SPACE = 0x3000;
 const SPACE = 0x20;
 
 export function compileFolding({ traditional, simplified }: CharacterVariants): Folding {
-  const folding = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
-  for (let code = FULL_WIDTH_FIRST; code <= FULL_WIDTH_LAST; code += 1) folding[code] = code - FULL_WIDTH_OFFSET;
-  for (let code = 0; code < 0x10000; code += 1) folding[code] = lowerCase(folding[code]!);
+  const folding = new Uint16Array(0x10000);
+  for (let code = 0; code < 0x10000; code += 1) folding[code] = lowerCase(halfWidth(code));
   folding[IDEOGRAPHIC_SPACE] = SPACE;
   for (let i = 0; i < traditional.length; i += 1) folding[traditional.charCodeAt(i)] = simplified.charCodeAt(i);
   return folding;
@@ -30,6 +29,10 @@ export function foldText(text: string, folding: Folding): FoldedText {
   const folded = new Uint16Array(text.length);
   for (let i = 0; i < text.length; i += 1) folded[i] = folding[text.charCodeAt(i)]!;
   return folded;
+}
+
+function halfWidth(code: number): number {
+  return code >= FULL_WIDTH_FIRST && code <= FULL_WIDTH_LAST ? code - FULL_WIDTH_OFFSET : code;
 }
 
 function lowerCase(code: number): number {

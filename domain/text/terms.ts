@@ -1,7 +1,8 @@
 import { type FoldedText, type Folding, foldText } from './folding.ts';
 
 interface Entry<T> {
-  readonly units: FoldedText;
+  /** The term, folded. */
+  readonly term: string;
   readonly value: T;
 }
 
@@ -28,16 +29,20 @@ export function compileTerms<T>(terms: Iterable<readonly [string, T]>, folding: 
   const numbers = new Uint16Array(0x10000);
   const byStart = new Map<number, Entry<T>[]>();
   let used = 0;
-  for (const [term, value] of terms) {
-    const units = foldText(term, folding);
-    for (const unit of units.subarray(0, 2)) if (numbers[unit] === 0) numbers[unit] = ++used;
-    const key = keyOf(numbers[units[0]!]!, units.length > 1 ? numbers[units[1]!]! : 0);
+  const numberOf = (unit: number): number => {
+    if (Number.isNaN(unit)) return 0;
+    if (numbers[unit] === 0) numbers[unit] = ++used;
+    return numbers[unit]!;
+  };
+  for (const [written, value] of terms) {
+    const term = String.fromCharCode(...foldText(written, folding));
+    const key = keyOf(numberOf(term.charCodeAt(0)), numberOf(term.charCodeAt(1)));
     const entries = byStart.get(key);
-    if (entries) entries.push({ units, value });
-    else byStart.set(key, [{ units, value }]);
+    if (entries) entries.push({ term, value });
+    else byStart.set(key, [{ term, value }]);
   }
   if (used >= 1 << UNIT_BITS) throw new RangeError(`too many different characters in the terms: ${used}`);
-  for (const entries of byStart.values()) entries.sort((a, b) => b.units.length - a.units.length);
+  for (const entries of byStart.values()) entries.sort((a, b) => b.term.length - a.term.length);
   return { folding, numbers, byStart };
 }
 
@@ -47,7 +52,7 @@ export function findTerms<T>(text: string, index: TermIndex<T>): Found<T>[] {
   const found: Found<T>[] = [];
   for (let start = 0; start < folded.length; ) {
     const entry = longestAt(folded, start, index);
-    const end = start + (entry?.units.length ?? 1);
+    const end = start + (entry?.term.length ?? 1);
     if (entry) found.push({ value: entry.value, start, end });
     start = end;
   }
@@ -59,14 +64,15 @@ function longestAt<T>(text: FoldedText, start: number, { numbers, byStart }: Ter
   if (first === 0) return undefined;
   const second = start + 1 < text.length ? numbers[text[start + 1]!]! : 0;
   if (second !== 0) {
-    for (const entry of byStart.get(keyOf(first, second)) ?? []) if (standsAt(entry.units, text, start)) return entry;
+    for (const entry of byStart.get(keyOf(first, second)) ?? []) if (standsAt(entry.term, text, start)) return entry;
   }
   return byStart.get(keyOf(first, 0))?.[0];
 }
 
-function standsAt(units: FoldedText, text: FoldedText, start: number): boolean {
-  if (start + units.length > text.length) return false;
-  for (let i = 2; i < units.length; i += 1) if (units[i] !== text[start + i]) return false;
+/** The first two units are known to be the same. */
+function standsAt(term: string, text: FoldedText, start: number): boolean {
+  if (start + term.length > text.length) return false;
+  for (let i = 2; i < term.length; i += 1) if (term.charCodeAt(i) !== text[start + i]) return false;
   return true;
 }
 
