@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Arguments, readArguments } from './arguments.ts';
+import { SAMPLE_DAY_BEGINS } from './sample-day/live.ts';
+import { runSampleDay, SAMPLE_PROVINCE } from './sample-day/run-sample-day.ts';
 import { type LocalStack, startLocalStack } from './stack.ts';
 
 /** How long a clean end may take before this process ends anyway; Java then ends by itself. */
@@ -24,8 +26,15 @@ const running = run().catch(async (error: Error) => {
 
 async function run(): Promise<void> {
   const options = readArguments(process.argv.slice(2));
+  const fed = !options.empty && options.province === SAMPLE_PROVINCE;
   console.log(`Starting province ${options.province} …`);
-  stack = await startLocalStack({ ...options, signal: giveUp.signal, ...(options.verbose && { onLog: printLog }) });
+  stack = await startLocalStack({
+    ...options,
+    signal: giveUp.signal,
+    ...(fed && { now: SAMPLE_DAY_BEGINS }),
+    ...(options.verbose && { onLog: printLog }),
+  });
+  if (fed) await runSampleDay(stack, (line) => console.log(line));
   printAddresses(stack, options);
   if (!options.once) return;
   await stack.stop();
