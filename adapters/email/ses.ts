@@ -24,6 +24,9 @@ export function sesEmail(client: SESClient, from: string) {
   };
 }
 
+// The request never left.
+const NOT_REACHED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
+
 type SesError = Error & { code?: string; $metadata?: { httpStatusCode?: number } };
 
 function resultOf({ name, message, code, $metadata }: SesError): SendResult {
@@ -32,7 +35,7 @@ function resultOf({ name, message, code, $metadata }: SesError): SendResult {
     // The daily quota does not come back within the life of a message: another transport is sooner.
     return /quota/i.test(message) ? { kind: 'refused', reason: 'DailyQuota' } : { kind: 'busy', reason: name };
   }
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return { kind: 'busy', reason: code };
+  if (code !== undefined && NOT_REACHED.includes(code)) return { kind: 'busy', reason: code };
   if (status !== undefined && status >= 400 && status < 500) return { kind: 'refused', reason: name };
   return { kind: 'unknown', reason: name };
 }

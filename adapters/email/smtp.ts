@@ -17,11 +17,14 @@ export const SmtpSecret = z.object({
 /** E-mail by the province's own mail server. Each mail has its own connection: there are few, and the secret may rotate between them. */
 export function smtpEmail(secret: () => Promise<z.infer<typeof SmtpSecret>>, from: string) {
   return async (notice: Notice, to: string): Promise<SendResult> => {
-    const { host, port, secure, user, password } = await secret();
-    const auth = user === undefined ? {} : { auth: { user, pass: password } };
-    const transport = createTransport({ host, port, secure, ...auth, connectionTimeout: 5_000, socketTimeout: 15_000 });
+    let server: z.infer<typeof SmtpSecret>;
     try {
-      const { messageId } = await transport.sendMail(messageOf(notice, to, from));
+      server = await secret();
+    } catch (error) {
+      return { kind: 'busy', reason: (error as Error).name };
+    }
+    try {
+      const { messageId } = await transportTo(server).sendMail(messageOf(notice, to, from));
       return { kind: 'sent', reference: messageId };
     } catch (error) {
       return resultOf(error as SmtpError);
@@ -29,13 +32,26 @@ export function smtpEmail(secret: () => Promise<z.infer<typeof SmtpSecret>>, fro
   };
 }
 
-type SmtpError = Error & { code?: string; responseCode?: number };
+function transportTo({ host, port, secure, user, password }: z.infer<typeof SmtpSecret>) {
+  const auth = user === undefined ? {} : { auth: { user, pass: password } };
+  return createTransport({ host, port, secure, ...auth, connectionTimeout: 5_000, socketTimeout: 15_000 });
+}
 
-// Failures before the server could have taken the message.
-const NOT_SENT = ['ECONNECTION', 'ECONNREFUSED', 'EDNS', 'EAUTH', 'ETLS'];
+/** `code` names the step that failed, `originalCode` the system's own reason where there was one. */
+type SmtpError = Error & { code?: string; originalCode?: string; timeoutType?: string; responseCode?: number };
 
-function resultOf({ code = 'unknown', responseCode }: SmtpError): SendResult {
+// Failures before the message itself. A connection that breaks later (ECONNECTION) is not among them: the server may have the message.
+const NOT_SENT = [
+  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EDNS', 'ETLS'],
+  // The secret is wrong or being rotated; no other address would fare better.
+  'EAUTH',
+  ...['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT'],
+];
+
+function resultOf({ code = 'unknown', originalCode, timeoutType, responseCode }: SmtpError): SendResult {
+  const notSent = [originalCode, timeoutType, code].find((reason) => reason !== undefined && NOT_SENT.includes(reason));
+  if (notSent !== undefined) return { kind: 'busy', reason: notSent };
   if (responseCode !== undefined && responseCode >= 500) return { kind: 'refused', reason: `SMTP ${responseCode}` };
   if (responseCode !== undefined && responseCode >= 400) return { kind: 'busy', reason: `SMTP ${responseCode}` };
-  return NOT_SENT.includes(code) ? { kind: 'busy', reason: code } : { kind: 'unknown', reason: code };
+  return { kind: 'unknown', reason: timeoutType ?? originalCode ?? code };
 }

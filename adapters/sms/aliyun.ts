@@ -15,6 +15,8 @@ export interface AliyunSettings {
 
 // The operators cut a template's value off, or refuse the message, beyond this.
 const VALUE_LENGTH = 20;
+// The request never left.
+const NOT_REACHED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
 const Answer = z.object({ Code: z.string(), BizId: z.string().optional() });
 
 /** Text messages by Aliyun's SendSms (2017-05-25): AWS has no SMS in China. `now` dates the signature, which Aliyun wants within 15 minutes. */
@@ -40,9 +42,14 @@ export function aliyunSms(settings: AliyunSettings, secret: () => Promise<z.infe
       'x-acs-signature-nonce': randomUUID(),
       'x-acs-version': '2017-05-25',
     };
-    const { accessKeyId, accessKeySecret } = await secret();
     const request = { method: 'POST', path: '/', query, headers } as const;
-    const signed = authorization(request, accessKeyId, accessKeySecret);
+    let signed: string;
+    try {
+      const { accessKeyId, accessKeySecret } = await secret();
+      signed = authorization(request, accessKeyId, accessKeySecret);
+    } catch (error) {
+      return { kind: 'busy', reason: (error as Error).name };
+    }
     return await post(`${url.origin}/?${query}`, { ...headers, authorization: signed });
   };
 }
@@ -54,7 +61,7 @@ async function post(url: string, headers: Record<string, string>): Promise<SendR
     return resultOf(Answer.parse(await response.json()));
   } catch (error) {
     const { code } = ((error as Error).cause ?? {}) as { code?: string };
-    if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return { kind: 'busy', reason: code };
+    if (code !== undefined && NOT_REACHED.includes(code)) return { kind: 'busy', reason: code };
     return { kind: 'unknown', reason: (error as Error).name };
   }
 }
@@ -65,7 +72,9 @@ function resultOf({ Code, BizId }: z.infer<typeof Answer>): SendResult {
 }
 
 function shortened(values: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.slice(0, VALUE_LENGTH)]));
+  // A cut must not leave half a character behind.
+  const cut = (value: string) => value.slice(0, VALUE_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, cut(value)]));
 }
 
 /** RFC 3986, sorted by name, as the signature wants it. */

@@ -1,0 +1,110 @@
+import type { SESClient } from '@aws-sdk/client-ses';
+import PostalMime from 'postal-mime';
+import { describe, expect, it } from 'vitest';
+import { sesEmail } from '../../../adapters/email/ses.ts';
+import { escalation } from '../../support/notices.ts';
+
+const FROM = 'notice@huiyin.qinghe.example';
+const TO = 'leader@city.example';
+
+interface Sent {
+  readonly Source: string;
+  readonly Destinations: string[];
+  readonly RawMessage: { Data: Uint8Array };
+}
+
+function service(fail?: object) {
+  const sent: Sent[] = [];
+  const send = async ({ input }: { input: Sent }) => {
+    if (fail) throw Object.assign(new Error('message' in fail ? String(fail.message) : 'failed'), fail);
+    sent.push(input);
+    return { MessageId: 'ses-1' };
+  };
+  return { sent, email: sesEmail({ send } as unknown as SESClient, FROM) };
+}
+
+const mailOf = async (notice = escalation()) => {
+  const { sent, email } = service();
+  await email(notice, TO);
+  const bytes = sent[0]!.RawMessage.Data;
+  return { sent: sent[0]!, raw: Buffer.from(bytes).toString('latin1'), mail: await PostalMime.parse(bytes) };
+};
+
+describe('a mail by SES, as its recipient’s program shows it', () => {
+  it('has its Chinese subject and text, sender, recipient and date', async () => {
+    const { mail, sent } = await mailOf();
+    const { subject, text } = escalation();
+    expect(mail.subject).toBe(subject);
+    expect(mail.text?.trimEnd()).toBe(text);
+    expect([mail.from?.address, mail.to?.map(({ address }) => address)]).toEqual([FROM, [TO]]);
+    expect(new Date(mail.date!).toISOString()).toBe('2026-10-08T01:00:00.000Z');
+    expect([sent.Source, sent.Destinations]).toEqual([FROM, [TO]]);
+  });
+
+  it('is answered by no absence notice', async () => {
+    const { mail } = await mailOf();
+    const header = (key: string) => mail.headers.find((one) => one.key === key)?.value;
+    expect(header('auto-submitted')).toBe('auto-generated');
+    expect(header('x-auto-response-suppress')).toBe('All');
+  });
+
+  it('keeps its Message-ID when it is sent again, and shares it with no other notice', async () => {
+    const [one, again, other] = await Promise.all([mailOf(), mailOf(), mailOf(escalation({ id: 'QH-1#6' }))]);
+    expect(one.mail.messageId).toMatch(/^<[0-9a-f]{32}@huiyin\.qinghe\.example>$/);
+    expect(again.mail.messageId).toBe(one.mail.messageId);
+    expect(other.mail.messageId).not.toBe(one.mail.messageId);
+  });
+
+  it('travels as ASCII in short lines, whatever it says', async () => {
+    const { raw, mail } = await mailOf(escalation({ text: '𠮷'.repeat(2_000), subject: '督'.repeat(200) }));
+    expect(raw).toMatch(/^[\r\n\t\x20-\x7e]*$/);
+    expect(Math.max(...raw.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(998);
+    expect(raw.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    expect(mail.text?.trimEnd()).toBe('𠮷'.repeat(2_000));
+    expect(mail.subject).toBe('督'.repeat(200));
+  });
+
+  it('lets nobody add a header by what they write', async () => {
+    const { mail } = await mailOf(escalation({ subject: '督办\r\nBcc: thief@example.org' }));
+    expect(mail.bcc).toBeUndefined();
+    expect(mail.headers.some(({ key }) => key === 'bcc')).toBe(false);
+  });
+});
+
+const answered = (name: string, httpStatusCode?: number, message = 'no') => ({
+  ...{ name, message },
+  $metadata: httpStatusCode === undefined ? {} : { httpStatusCode },
+});
+
+describe('what becomes of a mail', () => {
+  it('that SES took: sent, with its number', async () => {
+    expect(await service().email(escalation(), TO)).toEqual({ kind: 'sent', reference: 'ses-1' });
+  });
+
+  it.each([
+    ['too many a second', answered('Throttling', 400, 'Maximum sending rate exceeded.'), 'busy Throttling'],
+    ['the day’s quota', answered('Throttling', 400, 'Daily message quota exceeded.'), 'refused DailyQuota'],
+    ['too many requests', answered('TooManyRequestsException', 429), 'busy TooManyRequestsException'],
+    ['a rejected message', answered('MessageRejected', 400), 'refused MessageRejected'],
+    [
+      'a domain that is not verified',
+      answered('MailFromDomainNotVerifiedException', 400),
+      'refused MailFromDomainNotVerifiedException',
+    ],
+    [
+      'an account that is paused',
+      answered('AccountSendingPausedException', 400),
+      'refused AccountSendingPausedException',
+    ],
+    ['an answer of 500', answered('InternalFailure', 500), 'unknown InternalFailure'],
+    ['an answer of 503', answered('ServiceUnavailable', 503), 'unknown ServiceUnavailable'],
+    ['a time-out', { name: 'TimeoutError', $metadata: {} }, 'unknown TimeoutError'],
+    ['a line that broke', { name: 'Error', code: 'ECONNRESET' }, 'unknown Error'],
+    ['nobody who listens', { name: 'Error', code: 'ECONNREFUSED' }, 'busy ECONNREFUSED'],
+    ['no such host', { name: 'Error', code: 'ENOTFOUND' }, 'busy ENOTFOUND'],
+    ['names that cannot be looked up now', { name: 'Error', code: 'EAI_AGAIN' }, 'busy EAI_AGAIN'],
+  ])('after %s: %s', async (_, fault, expected) => {
+    const result = await service(fault).email(escalation(), TO);
+    expect(`${result.kind} ${'reason' in result ? result.reason : ''}`).toBe(expected);
+  });
+});
