@@ -1,0 +1,167 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
+import { describe, expect, it } from 'vitest';
+import { eventInRecord } from '../../adapters/dynamodb/event-in-record.ts';
+import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
+import { createHandler as deliverNotice } from '../../functions/deliver-notice/handler.ts';
+import { createHandler as recomputeDeadlines } from '../../functions/recompute-deadlines/handler.ts';
+import { createHandler as registerComplaint } from '../../functions/register-complaint/handler.ts';
+import { createHandler as relayEvents } from '../../functions/relay-events/handler.ts';
+import { createHandler as serveStaff } from '../../functions/serve-staff/handler.ts';
+import { createHandler as showProgress } from '../../functions/show-progress/handler.ts';
+import { createHandler as sweepDeadlines } from '../../functions/sweep-deadlines/handler.ts';
+import type { SendResult } from '../../usecases/send-notice.ts';
+import { requestEvent } from '../support/intake.ts';
+import { batchOf, consoleOf, desk, streamOf } from '../support/messages.ts';
+import { beijing } from '../support/rules.ts';
+import { analyse, newWorld, rules } from '../support/world.ts';
+
+/** What nobody may find in a log: words, persons, addresses, query codes, answers and tokens. */
+const SECRETS = [
+  ...['浇筑', '睡不着', '新河路', '某工地', '钱测试', '13911112222', 'qian@citizen.example'],
+  ...['@county.example', '13900000601', '经办人', '夜间施工已停', 'ZZZZZZZZ', 'Bearer'],
+];
+
+/** Ports that fail with an error that quotes everything. */
+const loud = (): Promise<never> =>
+  Promise.reject(new Error(`${SECRETS.join(' ')}\n    at 浇筑 (qian@citizen.example:1:1)`, { cause: SECRETS }));
+
+async function office() {
+  const world = newWorld();
+  const { receipt, queryCode } = await world.complain('2026-06-01 10:00', { target: '某工地', address: '新河路12号' });
+  await world.order('2026-06-02 10:00', 'county', receipt, { type: 'accept' });
+  await world.order('2026-06-03 10:00', 'county', receipt, { type: 'close', answer: '夜间施工已停' });
+  const events = await world.cases.events(receipt);
+  const notices: Notice[] = [];
+  const { setAside } = desk();
+  const relay = { eventOf: eventInRecord, cases: world.cases, rules: rules(), setAside };
+  const noticeQueue = { send: async (some: readonly Notice[]) => void notices.push(...some) };
+  await consoleOf(() => relayEvents({ ...relay, noticeQueue })(streamOf(events)));
+  const worklists = { read: async () => ({ cases: world.cases.all() }) };
+  return { world, receipt, queryCode, events, notices, setAside, relay, noticeQueue, worklists };
+}
+
+type Office = Awaited<ReturnType<typeof office>>;
+
+const request = (routeKey: string, path: Record<string, string>, headers: Record<string, string>, body?: object) =>
+  ({
+    ...requestEvent({ path, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }),
+    routeKey,
+    requestContext: {
+      ...{ requestId: 'r', timeEpoch: Date.parse(beijing('2026-06-04 10:00')) },
+      authorizer: { jwt: { claims: { organ: 'county', role: 'handler', name: '经办人' } } },
+    },
+  }) as unknown as APIGatewayProxyEventV2WithJWTAuthorizer;
+
+const context = {} as Context;
+
+describe('nothing anybody wrote and no address reaches a log line', () => {
+  const jobs: Record<string, (office: Office) => Promise<unknown>> = {
+    'when complaints are registered': async ({ world, receipt, setAside }) => {
+      const deps = { complaints: world.vault, analyse, cases: world.cases, context: rules(), setAside };
+      const batch = batchOf([{ receipt }, `{"receipt":"浇筑`, { receipt: ['浇筑'] }, { receipt: 'QH-NONE' }]);
+      await registerComplaint(deps)(batch);
+      await registerComplaint({ ...deps, complaints: { readComplaint: loud } })(batch);
+      await registerComplaint({ ...deps, analyse: () => JSON.parse('{"浇筑') })(batch);
+      await registerComplaint({ ...deps, complaints: { readComplaint: loud }, setAside: loud })(batch);
+    },
+    'when timers fire': async ({ world }) => {
+      const deps = { cases: world.cases, due: world.cases.due, context: rules() };
+      await world.complain('2026-06-01 12:00', { sourceId: 'other' });
+      await sweepDeadlines({ ...deps, cases: { ...deps.cases, load: loud } })({ time: '2026-06-30T00:00:00Z' });
+      await sweepDeadlines(deps)({ time: '2026-06-30T00:00:00Z' });
+      await sweepDeadlines({ ...deps, due: { ...deps.due, dueBy: loud } })({ time: '2026-06-30T00:00:00Z' }).catch(
+        () => {},
+      );
+    },
+    'when events are relayed': async ({ relay, noticeQueue, events }) => {
+      const stream = streamOf([{ caseId: 'QH-1', seq: 1, type: '浇筑' }, ...events]);
+      await relayEvents({ ...relay, noticeQueue })(stream);
+      await relayEvents({ ...relay, noticeQueue: { send: loud } })(stream);
+      await relayEvents({ ...relay, noticeQueue, cases: { load: loud } })(stream);
+    },
+    'when notices are delivered': async ({ world, notices, setAside }) => {
+      const contactOf = async (of: string) => (await world.vault.readContact(of))?.contact;
+      const say = (result: SendResult) => async () => result;
+      const results: (() => Promise<SendResult>)[] = [
+        ...[say({ kind: 'sent', reference: 'r' }), say({ kind: 'refused', reason: 'SMTP 550 qian@citizen.example' })],
+        ...[say({ kind: 'busy', reason: '13911112222' }), say({ kind: 'unknown', reason: '浇筑' }), loud],
+      ];
+      for (const send of results) {
+        const deps = { deliveries: memoryDeliveries(), contactOf, transports: { email: send, sms: send }, setAside };
+        await deliverNotice(deps)(batchOf([...notices, '{"to":"qian@citizen.example"', { id: 7, text: '浇筑' }]));
+        await deliverNotice({ ...deps, contactOf: loud, setAside: loud })(batchOf(notices, { receives: 5 }));
+      }
+    },
+    'when staff work': async ({ world, receipt, worklists }) => {
+      const deps = { cases: world.cases, worklists, complaints: world.vault, context: rules() };
+      const broken = { ...deps, cases: { ...world.cases, load: loud, events: loud }, worklists: { read: loud } };
+      const bodies = [
+        { type: 'close', answer: '夜间施工已停', expectedVersion: 3 },
+        { type: '浇筑', expectedVersion: '浇筑' },
+      ];
+      const headers = { authorization: 'Bearer 浇筑' };
+      for (const desk of [deps, broken]) {
+        for (const route of ['GET /v1/cases', 'GET /v1/cases/{id}', 'GET /v1/cases/{id}/events', 'GET /浇筑']) {
+          await serveStaff(desk)(request(route, { id: receipt }, headers), context);
+        }
+        for (const body of bodies) {
+          await serveStaff(desk)(request('POST /v1/cases/{id}/commands', { id: receipt }, headers, body), context);
+        }
+      }
+    },
+    'when complainants ask': async ({ world, receipt, queryCode }) => {
+      const deps = {
+        complaints: world.vault,
+        cases: world.cases,
+        sameText: (one: string, other: string) => one === other,
+      };
+      for (const code of [queryCode, 'ZZZZZZZZ']) {
+        const event = request('', { receipt }, { 'x-query-code': code }) as unknown as APIGatewayProxyEventV2;
+        await showProgress(deps)(event, context);
+        await showProgress({ ...deps, complaints: { readQuery: loud } })(event, context);
+        await showProgress({ ...deps, cases: { load: loud, events: loud } })(event, context);
+      }
+    },
+    'when deadlines are recomputed': async ({ world, receipt }) => {
+      const openCases = async function* () {
+        yield receipt;
+      };
+      const deps = { cases: world.cases, openCases, context: rules() };
+      await recomputeDeadlines(deps)({ time: '2026-06-30T00:00:00Z', dryRun: false });
+    },
+  };
+
+  it.each(Object.entries(jobs))('%s, in success and in failure', async (_, job) => {
+    const staged = await office();
+    const written = await consoleOf(() => job(staged));
+    expect(written).not.toBe('');
+    for (const secret of [...SECRETS, staged.queryCode]) expect(written).not.toContain(secret);
+    for (const line of written.split('\n')) expect(() => JSON.parse(line)).not.toThrow();
+  });
+});
+
+describe('what is answered when something breaks', () => {
+  it('tells the caller nothing of it', async () => {
+    const { world, receipt, worklists } = await office();
+    const deps = { cases: { ...world.cases, load: loud }, worklists, complaints: world.vault, context: rules() };
+    let text = '';
+    await consoleOf(async () => {
+      const answer = await serveStaff(deps)(request('GET /v1/cases/{id}', { id: receipt }, {}), context);
+      expect(answer.statusCode).toBe(500);
+      text = answer.body ?? '';
+    });
+    for (const secret of SECRETS) expect(text).not.toContain(secret);
+  });
+
+  it('leaves of a message that is set aside a reason without a word of it', async () => {
+    const { letters, setAside } = desk();
+    const { notices, world } = await office();
+    const transports = { email: loud, sms: loud };
+    const deps = { deliveries: memoryDeliveries(), contactOf: loud, transports, setAside };
+    await consoleOf(() => deliverNotice(deps)(batchOf([notices.at(-1), { id: 7, text: '浇筑' }], { receives: 5 })));
+    expect(letters).toHaveLength(2);
+    for (const secret of SECRETS) for (const { reason } of letters) expect(reason).not.toContain(secret);
+    expect(world.cases.all()).toHaveLength(1);
+  });
+});
