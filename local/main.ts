@@ -26,32 +26,36 @@ const running = run().catch(async (error: Error) => {
 
 async function run(): Promise<void> {
   const options = readArguments(process.argv.slice(2));
-  const fed = !options.empty && options.province === SAMPLE_PROVINCE;
+  const feeds = !options.empty && options.province === SAMPLE_PROVINCE;
   console.log(`Starting province ${options.province} …`);
   stack = await startLocalStack({
     ...options,
     signal: giveUp.signal,
-    ...(fed && { now: SAMPLE_DAY_BEGINS }),
+    ...(feeds && { now: SAMPLE_DAY_BEGINS }),
     ...(options.verbose && { onLog: printLog }),
   });
-  if (fed) await runSampleDay(stack, (line) => console.log(line));
+  if (!feeds && !options.empty)
+    console.log(`The sample day belongs to province ${SAMPLE_PROVINCE}; this one starts empty.`);
+  if (feeds) await runSampleDay(stack, (line) => console.log(line));
+  if (options.once) {
+    await stack.stop();
+    process.exit(0);
+  }
   printAddresses(stack, options);
-  if (!options.once) return;
-  await stack.stop();
-  process.exit(0);
 }
 
 function printLog({ at, functionName, line }: { at: string; functionName: string; line: string }): void {
   console.log(`${at} ${functionName} ${line}`);
 }
 
-function printAddresses({ url, smtpPort }: LocalStack, { province }: Arguments): void {
+function printAddresses({ url, smtpPort, now }: LocalStack, { province }: Arguments): void {
   console.log(`
 Huiyin · 回音 — province ${province} on this machine
   API            ${url}/v1/complaints   (described at ${url}/openapi.json)
   outbox page    ${url}/_local/
   control        ${url}/_local/{credentials,outbox,clock,drain,state,logs}
   mail           smtp://127.0.0.1:${smtpPort}
+  time           ${now()} (simulated)
 Ctrl-C ends everything.
 `);
 }

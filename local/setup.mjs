@@ -1,6 +1,6 @@
 // Runs before `npm start` and `npm test` on whatever Node the host has, so it is plain JavaScript and needs nothing but Node.
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname ?? '.', '..');
@@ -22,10 +22,18 @@ function succeeds(command, args) {
   return { ok: status === 0, output: `${stdout ?? ''}${stderr ?? ''}`.trim() };
 }
 
-/** npm writes its own copy of the lock file when it has installed everything. */
+/** npm keeps its own copy of the lock file with what it really installed; it lacks only what is optional and not for this platform. */
 function isInstalled() {
   const installed = join(ROOT, 'node_modules', '.package-lock.json');
-  return existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(ROOT, 'package-lock.json')).mtimeMs;
+  if (!existsSync(installed)) return false;
+  const [wanted, present] = [join(ROOT, 'package-lock.json'), installed].map((path) => packagesIn(path));
+  return Object.entries(wanted).every(([path, { integrity, optional }]) =>
+    present[path] ? present[path].integrity === integrity : path === '' || optional,
+  );
+}
+
+function packagesIn(path) {
+  return JSON.parse(readFileSync(path, 'utf8')).packages;
 }
 
 function installDependencies() {

@@ -1,33 +1,46 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: CloudFormation writes its placeholders like this.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CfnTopicRule } from 'aws-cdk-lib/aws-iot';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { parseDuration, simulatedClock } from '../../local/clock.ts';
 import { parseFilters } from '../../local/event-filter.ts';
 import { type References, resolve } from '../../local/intrinsics.ts';
 import { failedItems } from '../../local/mappings.ts';
 import { routeMatcher } from '../../local/routes.ts';
 import { readTemplate } from '../../local/template.ts';
-import { synthesiseFixture } from './fixture/app.ts';
-import { assemblyFolder } from './fixture/running.ts';
 
 describe('a template', () => {
-  it('with a resource that the runner does not know is refused, and the resource is named', () => {
-    const folder = assemblyFolder();
-    synthesiseFixture(folder, (stack) => {
-      new CfnTopicRule(stack, 'Strange', { topicRulePayload: { actions: [], sql: 'SELECT *' } });
+  const folder = mkdtempSync(join(tmpdir(), 'assembly-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const write = (Resources: object) => {
+    const properties = { templateFile: 'One.template.json' };
+    const artifacts = {
+      One: { type: 'aws:cloudformation:stack', environment: 'aws://unknown/cn-north-1', properties },
+    };
+    writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ artifacts }));
+    writeFileSync(join(folder, 'One.template.json'), JSON.stringify({ Resources }));
+    writeFileSync(join(folder, 'One.assets.json'), '{}');
+  };
+
+  it('says where it runs', () => {
+    write({ Queue: { Type: 'AWS::SQS::Queue' } });
+    expect(readTemplate(folder)).toMatchObject({
+      region: 'cn-north-1',
+      partition: 'aws-cn',
+      accountId: '000000000000',
     });
-    expect(() => readTemplate(folder)).toThrow('AWS::IoT::TopicRule (Strange)');
-    rmSync(folder, { recursive: true, force: true });
   });
 
-  it('of no stack, or of several, is refused', () => {
-    const folder = assemblyFolder();
-    mkdirSync(folder, { recursive: true });
+  it('with a resource that the runner does not know is refused, and the resource is named', () => {
+    write({ Queue: { Type: 'AWS::SQS::Queue' }, Strange: { Type: 'AWS::IoT::TopicRule', Properties: {} } });
+    expect(() => readTemplate(folder)).toThrow('AWS::IoT::TopicRule (Strange)');
+  });
+
+  it('is refused when the assembly has none', () => {
     writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ artifacts: {} }));
     expect(() => readTemplate(folder)).toThrow('found none');
-    rmSync(folder, { recursive: true, force: true });
   });
 });
 
