@@ -30,7 +30,7 @@ const HEAD_LENGTH = 60;
 const HEAD_WEIGHT = 1.5;
 /** A term said again adds this share of its points, once. */
 const REPEAT_WEIGHT = 0.5;
-/** How many characters may stand between a negator and what it negates. */
+/** How many characters may stand between a negator and what it negates; a single character, such as 不, must stand right before it. */
 const NEGATION_REACH = 2;
 
 /** Reads a text once, from left to right. */
@@ -57,8 +57,12 @@ function affirmed(mentions: readonly Mention[]): Mention[] {
   return mentions.filter((mention, i) => {
     const before = mentions[i - 1];
     const negated = before?.value.roles.some(({ kind }) => kind === 'negator') && mention.value.roles.some(isDeniable);
-    return !negated || before!.sentence !== mention.sentence || mention.start - before!.end > NEGATION_REACH;
+    return !negated || before!.sentence !== mention.sentence || mention.start - before!.end > reachOf(before!);
   });
+}
+
+function reachOf(negator: Mention): number {
+  return negator.end - negator.start > 1 ? NEGATION_REACH : 0;
 }
 
 function isDeniable(role: Role): boolean {

@@ -1,0 +1,65 @@
+import type { PollutionType } from './classification.ts';
+import type { Sign } from './evidence.ts';
+import type { ClassificationRules } from './rules.ts';
+
+/** Points with the words that gave them. */
+export interface Tally {
+  points: number;
+  readonly because: string[];
+}
+
+/** The subtypes by points, most first. */
+export function tallySubtypes(signs: readonly Sign[], { taxonomy }: ClassificationRules): Map<string, Tally> {
+  const tallies = new Map<string, Tally>();
+  for (const { sign, source, term, points } of signs) {
+    const meaning = taxonomy.signs[sign]!;
+    const subtype = (source && meaning.bySource?.[source]) ?? meaning.subtype;
+    if (subtype) add(tallies, subtype, points, term);
+  }
+  return new Map([...tallies].sort(([, a], [, b]) => b.points - a.points));
+}
+
+/** The subtypes that have points enough; where none has, the nearest. */
+export function reportedSubtypes(subtypes: ReadonlyMap<string, Tally>, { taxonomy }: ClassificationRules): string[] {
+  const enough = [...subtypes].filter(([, { points }]) => points >= taxonomy.thresholds.reportPoints);
+  return (enough.length > 0 ? enough : [...subtypes].slice(0, 1)).map(([subtype]) => subtype);
+}
+
+/** The types that have points enough, most first; where none has, the nearest; where no subtype is known, 其他. */
+export function reportedTypes(
+  subtypes: ReadonlyMap<string, Tally>,
+  rules: ClassificationRules,
+): Map<PollutionType, number> {
+  const { reportPoints, reportShare } = rules.taxonomy.thresholds;
+  const points = typePoints(subtypes, rules);
+  // 其他 means what no other type names.
+  if (points.size > 1) points.delete('其他');
+  const ranked = [...points].sort(([, a], [, b]) => b - a);
+  const [first] = ranked;
+  if (!first) return new Map([['其他', 0]]);
+  const least = Math.max(reportPoints, reportShare * first[1]);
+  return new Map([first, ...ranked.slice(1).filter(([, typePoints]) => typePoints >= least)]);
+}
+
+function typePoints(
+  subtypes: ReadonlyMap<string, Tally>,
+  { taxonomy }: ClassificationRules,
+): Map<PollutionType, number> {
+  const points = new Map<PollutionType, number>();
+  const [subject] = subtypes.keys();
+  for (const [subtype, tally] of subtypes) {
+    const { types, typeAsSubject } = taxonomy.subtypes[subtype]!;
+    const all = subtype === subject && typeAsSubject ? [typeAsSubject, ...types] : types;
+    for (const type of all) points.set(type, (points.get(type) ?? 0) + tally.points);
+  }
+  return points;
+}
+
+function add(tallies: Map<string, Tally>, key: string, points: number, because: string): void {
+  const tally = tallies.get(key);
+  if (!tally) tallies.set(key, { points, because: [because] });
+  else {
+    tally.points += points;
+    tally.because.push(because);
+  }
+}
