@@ -24,9 +24,10 @@ export interface Recipient {
 const KINDS = ['紧急', '交办', '提醒', '催办', '超期', '督办', '审查', '退回', '异议', '变更', '信访告知'];
 const ROLES: readonly ContactRole[] = ['duty', 'handler', 'deputy', 'leader'];
 
-/** The outbox in an order that is the same in every run: by minute, kind, subject, case, recipient; a mail before a text message. */
+/** The outbox in an order that is the same in every run: by minute, kind, subject, case as they came in, recipient; a mail before a text message. */
 export function toldIn(outbox: readonly Sent[], organs: Organs): readonly Told[] {
   const recipients = addressBook(organs);
+  const cases = [...new Set(outbox.map(({ caseId }) => caseId))];
   const subjects = new Map(outbox.flatMap((sent) => (sent.subject ? [[letterOf(sent), aboutIn(sent.subject)]] : [])));
   return outbox
     .map((sent) => ({
@@ -37,7 +38,7 @@ export function toldIn(outbox: readonly Sent[], organs: Organs): readonly Told[]
       recipient: recipients.get(sent.to),
       atArrival: sent.noticeId?.split('#')[1] === '1',
     }))
-    .toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
+    .toSorted((one, other) => (orderOf(one, cases) < orderOf(other, cases) ? -1 : 1));
 }
 
 /** Case, event, organ and kind: a mail and a text message that say the same share them. */
@@ -71,8 +72,10 @@ function addressBook(organs: Organs): ReadonlyMap<string, Recipient> {
   );
 }
 
-function orderOf({ sent, receipt, kind, about, recipient }: Told): string {
+function orderOf({ sent, kind, about, recipient }: Told, cases: readonly (string | undefined)[]): string {
   const role = recipient ? ROLES.indexOf(recipient.role) : ROLES.length;
-  const rank = String(KINDS.indexOf(kind) + 1).padStart(2, '0');
-  return [sent.at.slice(0, 16), rank, about, receipt, recipient?.organ, role, sent.transport].join(' ');
+  const [rank, number] = [KINDS.indexOf(kind), cases.indexOf(sent.caseId)].map((index) =>
+    String(index + 1).padStart(4, '0'),
+  );
+  return [sent.at.slice(0, 16), rank, about, number, recipient?.organ, role, sent.transport].join(' ');
 }
