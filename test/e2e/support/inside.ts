@@ -1,0 +1,54 @@
+import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { CaseEventItem, CaseItem } from '../../../adapters/dynamodb/case-items.ts';
+import type { Case } from '../../../domain/case/case.ts';
+import type { CaseEvent } from '../../../domain/case/events.ts';
+import type { LocalStack } from '../../../local/stack.ts';
+
+const access = { region: 'ap-southeast-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
+
+export interface CaseTable {
+  readonly cases: ReadonlyMap<string, Case>;
+  readonly events: readonly CaseEvent[];
+  /** State of each delivery, by the id of its notice. */
+  readonly deliveries: ReadonlyMap<string, string>;
+}
+
+/** All that the case table holds. */
+export async function readCaseTable(stack: LocalStack): Promise<CaseTable> {
+  const items = await scan(stack, stack.environment.CASE_TABLE_NAME);
+  const starting = (prefix: string) => items.filter(({ sk }) => String(sk).startsWith(prefix));
+  return {
+    cases: new Map(starting('CASE').map((item) => [String(item.id), CaseItem.parse(item)])),
+    events: starting('EVENT#').map((item) => CaseEventItem.parse(item)),
+    deliveries: new Map(starting('NOTICE#').map(({ sk, state }) => [String(sk).slice(7), String(state)])),
+  };
+}
+
+/** All complaints, as they lie in the vault. */
+export const readVault = (stack: LocalStack) => scan(stack, stack.environment.VAULT_TABLE_NAME);
+
+async function scan(stack: LocalStack, TableName: string | undefined) {
+  const client = new DynamoDBClient({ ...access, endpoint: stack.environment.AWS_ENDPOINT_URL_DYNAMODB! });
+  const items: Record<string, unknown>[] = [];
+  let after: Parameters<typeof unmarshall>[0] | undefined;
+  do {
+    const page = await client.send(
+      new ScanCommand({ TableName, ConsistentRead: true, ...(after && { ExclusiveStartKey: after as never }) }),
+    );
+    items.push(...(page.Items ?? []).map((item) => unmarshall(item)));
+    after = page.LastEvaluatedKey;
+  } while (after);
+  client.destroy();
+  return items;
+}
+
+/** Puts a message on a queue of the demo province: register, notices or mail. */
+export async function put(stack: LocalStack, queue: string, body: string): Promise<void> {
+  const endpoint = stack.environment.AWS_ENDPOINT_URL_SQS!;
+  const client = new SQSClient({ ...access, endpoint });
+  const QueueUrl = `${endpoint}/000000000000/huiyin-demo-${queue}`;
+  await client.send(new SendMessageCommand({ QueueUrl, MessageBody: body }));
+  client.destroy();
+}

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll } from 'vitest';
+import type { Instant } from '../../../domain/calendar/day.ts';
+import { type LocalStack, type LocalStackOptions, startLocalStack } from '../../../local/stack.ts';
+
+/** The demo province, running while the tests of a file run. */
+export function demoProvince(now: Instant, options: Pick<LocalStackOptions, 'onLog'> = {}): () => LocalStack {
+  let stack: LocalStack;
+  beforeAll(async () => {
+    stack = await startLocalStack({ ...options, province: 'demo', port: 0, smtpPort: 0, now });
+  });
+  afterAll(() => stack?.stop());
+  return () => stack;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a test names the fields that it expects.
+  readonly json: any;
+}
+
+export interface Call {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** An object goes as JSON, text and bytes as they are. */
+  readonly body?: object | string | Uint8Array<ArrayBuffer>;
+}
+
+export async function call(stack: LocalStack, method: string, path: string, options: Call = {}): Promise<Answer> {
+  const { body, headers } = options;
+  const isJson = typeof body === 'object' && !(body instanceof Uint8Array);
+  const response = await fetch(stack.url + path, {
+    method,
+    headers: { ...(isJson && { 'content-type': 'application/json' }), ...headers },
+    ...(body !== undefined && { body: isJson ? JSON.stringify(body) : (body as string | Uint8Array<ArrayBuffer>) }),
+  });
+  const text = await response.text();
+  const type = response.headers.get('content-type') ?? '';
+  return { status: response.status, type, text, json: type.includes('json') ? JSON.parse(text) : undefined };
+}
+
+/** Everything done, everything sent: what the province holds then. */
+export async function afterAllIsDone(stack: LocalStack) {
+  await stack.drain();
+  return { ...(await stack.state()), outbox: [...stack.outbox()] };
+}
+
+/** A notice to one address: twice the same is once too often. */
+export const keyOf = ({ noticeId, transport, to }: { noticeId?: string; transport: string; to: string }): string =>
+  `${noticeId}|${transport}|${to}`;

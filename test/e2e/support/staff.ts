@@ -1,0 +1,17 @@
+import type { LocalStack } from '../../../local/stack.ts';
+import { type Answer, call } from './running.ts';
+
+/** The roles whose tokens the local login hands out. */
+export type Role = 'province' | 'city' | 'county' | 'urban';
+
+const authorization = (stack: LocalStack, role: Role) => ({ authorization: `Bearer ${stack.credentials.staff[role]}` });
+
+/** What a member of staff asks of a case. */
+export function command(stack: LocalStack, role: Role, caseId: string, body: object): Promise<Answer> {
+  return call(stack, 'POST', `/v1/cases/${caseId}/commands`, { body, headers: authorization(stack, role) });
+}
+
+/** What a member of staff looks at: a path under /v1/cases. */
+export function look(stack: LocalStack, role: Role, path: string): Promise<Answer> {
+  return call(stack, 'GET', `/v1/cases${path}`, { headers: authorization(stack, role) });
+}
