@@ -93,12 +93,15 @@ function assignments(lead: string, assisting: readonly string[]): readonly Lette
   return [ours, ...assisting.map((organ) => ({ ...theirs, organ }))];
 }
 
+/** The sweep comes once in a few minutes: that is no delay worth a word. */
+const NO_DELAY_MS = 5 * 60_000;
+
 function chaseLetter(event: CaseEvent & { type: 'chased' }, state: Case, rules: Rules): Letter {
   const clock = state.clocks.find(({ name }) => name === event.clock)!;
   const duty = dutyOf(clock, rules);
   const left = distance(event.at, event.dueAt);
   const lead = event.level === 0 ? '' : `主办单位${nameOf(state.lead, rules)}尚未办理，`;
-  const isLate = event.scheduledAt < event.at && moment(event.scheduledAt) !== moment(event.at);
+  const isLate = Date.parse(event.at) - Date.parse(event.scheduledAt) > NO_DELAY_MS;
   const late = isLate ? `（本通知原定${moment(event.scheduledAt)}发出）` : '';
   const opening = `${nameOf(event.to, rules)}：${lead}${duty}，期限${deadline(event.dueAt)}，${left}。${late}`;
   return { ...CHASES[event.kind], organ: event.to, subject: `${duty}，${left}`, opening, clock: event.clock };

@@ -26,9 +26,12 @@ function mailText(letter: Letter, { at }: CaseEvent, state: Case, rules: Rules):
   return [letter.opening, matterLines(state).join('\n'), ...duties].join('\n\n');
 }
 
+/** An emergency waits for no legal period: the deadlines of an ordinary case would mislead. */
+const EMERGENCY = { duty: '立即核实报告', due: '即刻', next: '属实的按规定时限报告' };
+
 function textMessage(letter: Letter, { at }: CaseEvent, state: Case, rules: Rules): TextMessage {
   const clock = clocksAtIssue(state, letter.clock)[0];
   const duty = clock ? shortDuty(clock, at, rules) : { duty: letter.subject, due: '—', next: '' };
   const values = { kind: letter.kind, receipt: state.id, place: placeOf(state), matter: state.title, ...duty };
-  return { use: 'staff', values: letter.kind === '紧急' ? { ...values, duty: '立即核实报告' } : values };
+  return { use: 'staff', values: letter.kind === '紧急' ? { ...values, ...EMERGENCY } : values };
 }

@@ -56,6 +56,11 @@ describe('an escalation', () => {
     expect(notices[0]!.text).toContain('2026年10月12日（周一）09:00上报province局督办');
   });
 
+  it('that the sweep finds within a minute is not called late', () => {
+    const [found] = noticesOfLast(caseAfter(start, swept('2026-10-08T01:01:00.000Z')));
+    expect(found!.text).not.toContain('本通知原定');
+  });
+
   it('that goes out late says when it was meant to go', () => {
     const [late] = noticesOfLast(caseAfter(start, swept(beijing('2026-10-09 15:00'))));
     expect(late!.text).toContain('（本通知原定2026年10月8日（周四）09:00发出）');
@@ -69,6 +74,11 @@ describe('an emergency', () => {
     classification: { ...classification, urgency: 'emergency' as const },
   };
   const notices = noticesOfLast(caseAfter({ ...start, command: { type: 'register', registration: emergency } }));
+
+  it('says in the text message that it is to be looked into now, not within days', () => {
+    expect(notices[0]!.sms.values).toMatchObject({ duty: '立即核实报告', due: '即刻' });
+    expect(Object.values(notices[0]!.sms.values).join()).not.toMatch(/\d月\d+日/);
+  });
 
   it('reaches the duty desk at once, before anybody else', () => {
     expect(
