@@ -25,6 +25,7 @@ export const taxonomySchema: z.ZodType<Taxonomy> = z.strictObject({
     z.string(),
     z.strictObject({ subtype: z.string().optional(), bySource: z.record(z.string(), z.string()).optional() }),
   ),
+  passiveSources: z.array(z.string()),
   lists: z.record(
     z.string(),
     z.strictObject({

@@ -8,7 +8,7 @@ export interface Sign {
   readonly sign: string;
   readonly term: string;
   readonly points: number;
-  /** Of the sources that can cause it: the nearest in its sentence, else the last one before, else the first of the text. */
+  /** Of the sources that can cause it: the nearest in its sentence, else the last one before, else the first after. */
   readonly source?: string | undefined;
 }
 
@@ -101,10 +101,8 @@ function signsOf(firsts: readonly FirstMention[], sources: readonly SourceMentio
     mention.value.roles.flatMap((role) => {
       if (role.kind !== 'sign') return [];
       const known = taxonomy.signs[role.sign]?.bySource ?? {};
-      const source = sourceOf(
-        mention,
-        sources.filter((candidate) => candidate.source in known),
-      );
+      const able = sources.filter(({ source }) => source in known);
+      const source = sourceOf(mention, able, taxonomy.passiveSources);
       return [{ sign: role.sign, term: mention.value.term, points: weightOf(mention, times) * role.points, source }];
     }),
   );
@@ -124,14 +122,20 @@ function weightOf({ start }: Mention, times: number): number {
   return (start < HEAD_LENGTH ? HEAD_WEIGHT : 1) + (times > 1 ? REPEAT_WEIGHT : 0);
 }
 
-function sourceOf(sign: Mention, sources: readonly SourceMention[]): string | undefined {
-  let nearest: SourceMention | undefined;
-  for (const source of sources) {
-    if (source.sentence > sign.sentence) break;
-    if (!nearest || nearest.sentence < source.sentence || distance(source, sign) < distance(nearest, sign))
-      nearest = source;
-  }
-  return (nearest ?? sources[0])?.source;
+function sourceOf(sign: Mention, able: readonly SourceMention[], passive: readonly string[]): string | undefined {
+  const beside = able.filter(({ sentence }) => sentence === sign.sentence);
+  const active = beside.filter(({ source }) => !passive.includes(source));
+  const near = active.length > 0 ? active : beside;
+  const before = able.findLast(({ sentence }) => sentence < sign.sentence);
+  return (nearestTo(sign, near) ?? before ?? able[0])?.source;
+}
+
+function nearestTo(sign: Mention, sources: readonly SourceMention[]): SourceMention | undefined {
+  const [first, ...others] = sources;
+  return others.reduce(
+    (nearest, source) => (distance(source, sign) < distance(nearest!, sign) ? source : nearest),
+    first,
+  );
 }
 
 function distance(source: SourceMention, sign: Mention): number {

@@ -43,6 +43,7 @@ export function compileRules(taxonomy: Taxonomy, lexicon: Lexicon, matters: Matt
   for (const [terms, role] of roleLists(lexicon)) {
     for (const term of termsOf(terms, lexicon.spellings)) add(term, role);
   }
+  addCircumstancesWithin(rolesByTerm);
   for (const end of SENTENCE_ENDS.split(' ')) add(end, { kind: 'sentence-end' });
   const terms = [...rolesByTerm].map(([term, roles]) => [term, { term, roles }] as const);
   const own = Object.entries(matters.matters).filter(([, matter]) => matter.lead === OWN_DEPARTMENT);
@@ -51,6 +52,17 @@ export function compileRules(taxonomy: Taxonomy, lexicon: Lexicon, matters: Matt
     terms: compileTerms(terms, compileFolding(lexicon.characters)),
     ownMatters: new Set(own.map(([code]) => code)),
   };
+}
+
+/** A longer term tells the circumstances of the terms inside it too: "夜间施工" is night. */
+function addCircumstancesWithin(rolesByTerm: Map<string, Role[]>): void {
+  const circumstances = [...rolesByTerm].flatMap(([term, roles]) =>
+    roles.flatMap((role) => (role.kind === 'circumstance' ? [{ term, role }] : [])),
+  );
+  for (const [longer, roles] of rolesByTerm) {
+    if (!roles.some(({ kind }) => kind === 'sign')) continue;
+    for (const { term, role } of circumstances) if (longer !== term && longer.includes(term)) roles.push(role);
+  }
 }
 
 function* roleLists(lexicon: Lexicon): Generator<readonly [TermList, Role | undefined]> {

@@ -37,6 +37,8 @@ export interface Taxonomy {
   readonly version: string;
   readonly subtypes: Readonly<Record<string, Subtype>>;
   readonly signs: Readonly<Record<string, SignMeaning>>;
+  /** Sources that only take in or lie beside what others cause: they count where their sentence names no other source. */
+  readonly passiveSources: readonly string[];
   readonly lists: Readonly<Record<string, OfficialList>>;
   readonly thresholds: {
     /** Points that a type needs to be reported. */

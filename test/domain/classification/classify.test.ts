@@ -49,6 +49,11 @@ describe('what a complaint is about', () => {
     expect(read('国道旁的铸造厂噪声很大').matter).toBe('industrial-noise');
   });
 
+  it('blames the plant, not the ditch that its water runs into', () => {
+    expect(read('水产加工厂把废水排进排水沟，沟边腥臭').matter).toBe('industrial-air');
+    expect(read('排水沟腥臭').matter).toBe('domestic-sewage');
+  });
+
   it('hears what is denied', () => {
     expect(read('现场没有异味，也没有废水，请问公交线路什么时候调整').types).toEqual([]);
   });

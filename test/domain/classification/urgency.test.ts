@@ -17,9 +17,12 @@ describe('how soon somebody must look', () => {
     expect(urgencyOf(text)).toBe('emergency');
   });
 
-  it.each(['工厂夜间噪声很大，睡不着', '废气刺鼻，闻了头晕', '基站辐射影响健康'])('sooner than others: %s', (text) => {
-    expect(urgencyOf(text)).toBe('urgent');
-  });
+  it.each(['工厂夜间噪声很大，睡不着', '隔壁工地夜间施工', '废气刺鼻，闻了头晕', '基站辐射影响健康'])(
+    'sooner than others: %s',
+    (text) => {
+      expect(urgencyOf(text)).toBe('urgent');
+    },
+  );
 
   it.each(['木材厂白天噪声很大', '路边堆放建筑垃圾'])('in its turn: %s', (text) => {
     expect(urgencyOf(text)).toBe('normal');
