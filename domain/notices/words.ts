@@ -24,7 +24,7 @@ export function shortMoment(instant: Instant): string {
   return short(moment(instant));
 }
 
-/** "还有3天2小时" or "已超期5小时", as of `now`; minutes only below an hour. */
+/** "还有3天2小时" or "已超期5小时20分钟", as of `now`; minutes only within a day. */
 export function distance(now: Instant, dueAt: Instant): string {
   const minutes = Math.round((Date.parse(dueAt) - Date.parse(now)) / MINUTE_MS);
   return minutes > 0 ? `还有${span(minutes)}` : minutes === 0 ? '现已到期' : `已超期${span(-minutes)}`;
@@ -36,10 +36,18 @@ function date(day: string): string {
 }
 
 function span(minutes: number): string {
-  const days = Math.floor(minutes / 1440);
-  const hours = Math.floor((minutes % 1440) / 60);
-  if (days > 0) return hours > 0 ? `${days}天${hours}小时` : `${days}天`;
-  return hours > 0 ? `${hours}小时` : `${minutes}分钟`;
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
+  const parts =
+    days > 0
+      ? [
+          [days, '天'],
+          [hours, '小时'],
+        ]
+      : [
+          [hours, '小时'],
+          [rest, '分钟'],
+        ];
+  return parts.map(([count, unit]) => (count === 0 ? '' : `${count}${unit}`)).join('');
 }
 
 function short(text: string): string {
