@@ -16,8 +16,8 @@ export interface Letter {
   readonly to: readonly (readonly [ContactRole, Transport])[];
   readonly subject: string;
   readonly opening: string;
-  /** The clock it is about; without one, all that run. */
-  readonly clock?: ClockName;
+  /** The clock it is about; without one, all that run. None for who only assists: the deadlines are the lead's. */
+  readonly clock?: ClockName | 'none';
 }
 
 const BY_MAIL = [['handler', 'email']] as const;
@@ -44,9 +44,9 @@ const CHASES = {
 export function lettersOf(event: CaseEvent, state: Case, rules: Rules): readonly Letter[] {
   switch (event.type) {
     case 'registered':
-      return [...emergencyLetters(event, state), ...assignments(event.route.lead, event.route.assisting)];
+      return [...emergencyLetters(event, state), ...assignments(event.route.lead, event.route.assisting, rules)];
     case 'assigned':
-      return assignments(event.lead, event.assisting);
+      return assignments(event.lead, event.assisting, rules);
     case 'objected': {
       const opening = `${nameOf(event.from, rules)}提出异议，请重新研判后交办。理由：${event.reason}`;
       return [{ kind: '异议', organ: event.to, to: BY_MAIL, subject: '责任单位提出异议', opening }];
@@ -81,7 +81,7 @@ function emergencyLetters({ route }: CaseEvent & { type: 'registered' }, state: 
   return [{ kind: '紧急', organ: route.lead, to, subject: '疑似突发环境事件', opening }];
 }
 
-function assignments(lead: string, assisting: readonly string[]): readonly Letter[] {
+function assignments(lead: string, assisting: readonly string[], rules: Rules): readonly Letter[] {
   const ours = {
     kind: '交办',
     organ: lead,
@@ -89,7 +89,8 @@ function assignments(lead: string, assisting: readonly string[]): readonly Lette
     subject: '由本单位主办',
     opening: '以下信访事项由本单位主办，请在期限内办理。',
   };
-  const theirs = { kind: '交办', to: BY_MAIL, subject: '请本单位协办', opening: '请协助主办单位办理以下信访事项。' };
+  const opening = `请协助主办单位${nameOf(lead, rules)}办理以下信访事项。`;
+  const theirs = { kind: '交办', to: BY_MAIL, subject: '请本单位协办', opening, clock: 'none' as const };
   return [ours, ...assisting.map((organ) => ({ ...theirs, organ }))];
 }
 

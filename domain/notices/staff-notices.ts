@@ -1,4 +1,4 @@
-import type { Case } from '../case/case.ts';
+import type { Case, Clock } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { organNamed } from '../organs.ts';
 import { addressesOf } from './addresses.ts';
@@ -22,7 +22,7 @@ export function staffNotices(event: CaseEvent, state: Case, rules: Rules): reado
 }
 
 function mailText(letter: Letter, { at }: CaseEvent, state: Case, rules: Rules): string {
-  const duties = clocksAtIssue(state, letter.clock).map((clock) => dutyLines(state, clock, at, rules).join('\n'));
+  const duties = clocksOf(letter, state).map((clock) => dutyLines(state, clock, at, rules).join('\n'));
   return [letter.opening, matterLines(state).join('\n'), ...duties].join('\n\n');
 }
 
@@ -30,8 +30,12 @@ function mailText(letter: Letter, { at }: CaseEvent, state: Case, rules: Rules):
 const EMERGENCY = { duty: '立即核实报告', due: '即刻', next: '属实的按规定时限报告' };
 
 function textMessage(letter: Letter, { at }: CaseEvent, state: Case, rules: Rules): TextMessage {
-  const clock = clocksAtIssue(state, letter.clock)[0];
+  const clock = clocksOf(letter, state)[0];
   const duty = clock ? shortDuty(clock, at, rules) : { duty: letter.subject, due: '—', next: '' };
   const values = { kind: letter.kind, receipt: state.id, place: placeOf(state), matter: state.title, ...duty };
   return { use: 'staff', values: letter.kind === '紧急' ? { ...values, ...EMERGENCY } : values };
+}
+
+function clocksOf({ clock }: Letter, state: Case): readonly Clock[] {
+  return clock === 'none' ? [] : clocksAtIssue(state, clock);
 }

@@ -90,6 +90,17 @@ describe('an emergency', () => {
   });
 });
 
+describe('an organ that assists', () => {
+  const assign = { type: 'assign', lead: 'county', assisting: ['neighbour'] } as const;
+  const notices = noticesOfLast(caseAfter(start, orderedBy('county', beijing('2026-09-21 10:00'), assign)));
+  const [letter] = notices.filter(({ id }) => id.includes('#neighbour#'));
+
+  it('is told whom it assists, and no deadline, for those are the lead’s', () => {
+    expect(letter!.text).toContain(`请协助主办单位${organs.get('county')!.name}办理`);
+    expect(letter!.text).not.toContain('应办');
+  });
+});
+
 describe('who is absent', () => {
   const county = organs.get('county')!;
   const away = { from: beijing('2026-09-28 00:00'), to: beijing('2026-10-10 00:00') };
