@@ -50,7 +50,7 @@ describe('what a complaint is about', () => {
   });
 
   it('blames the plant, not the ditch that its water runs into', () => {
-    expect(read('水产加工厂把废水排进排水沟，沟边腥臭').matter).toBe('industrial-air');
+    expect(read('水产加工厂把废水排进排水沟，沟边腥臭').matter).toBe('industrial-wastewater');
     expect(read('排水沟腥臭').matter).toBe('domestic-sewage');
   });
 
