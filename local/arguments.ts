@@ -12,7 +12,7 @@ export interface Arguments {
   readonly verbose: boolean;
 }
 
-export const USAGE = 'npm start -- [--once] [--empty] [--port 3000] [--province demo] [--smtp-port 2525] [--verbose]';
+const USAGE = 'npm start -- [--once] [--empty] [--port 3000] [--province demo] [--smtp-port 2525] [--verbose]';
 
 /** What was asked for on the command line. An option that is not known, or a port that is none, is an error. */
 export function readArguments(args: readonly string[]): Arguments {

@@ -20,7 +20,7 @@ export interface FunctionPool {
   kill(): Promise<void>;
 }
 
-export class InvocationError extends Error {
+class InvocationError extends Error {
   override readonly name: string;
 
   constructor(name: string, message: string) {
