@@ -34,7 +34,9 @@ export function smtpEmail(secret: () => Promise<z.infer<typeof SmtpSecret>>, fro
 
 function transportTo({ host, port, secure, user, password }: z.infer<typeof SmtpSecret>) {
   const auth = user === undefined ? {} : { auth: { user, pass: password } };
-  return createTransport({ host, port, secure, ...auth, connectionTimeout: 5_000, socketTimeout: 15_000 });
+  // Shorter than the function may run, so that a silent server is told from a mail that may have gone.
+  const patience = { dnsTimeout: 5_000, connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000 };
+  return createTransport({ host, port, secure, ...auth, ...patience });
 }
 
 /** `code` names the step that failed, `originalCode` the system's own reason where there was one. */

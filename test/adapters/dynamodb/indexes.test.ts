@@ -1,7 +1,8 @@
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readAnalysisRules } from '../../../adapters/config/read-analysis-rules.ts';
 import { dynamoCaseStore } from '../../../adapters/dynamodb/case-store.ts';
-import { dynamoDueIndex } from '../../../adapters/dynamodb/due-index.ts';
+import { dynamoDueIndex, shardOf } from '../../../adapters/dynamodb/due-index.ts';
 import { dynamoVault } from '../../../adapters/dynamodb/vault.ts';
 import { dynamoOpenCases, dynamoWorklists } from '../../../adapters/dynamodb/worklists.ts';
 import { analyse } from '../../../domain/analysis.ts';
@@ -32,19 +33,26 @@ async function forMany(count: number, work: (index: number) => Promise<void>): P
   }
 }
 
-describe('a sweep among 2 000 open cases', () => {
-  const OPEN = 2_000;
+describe('a sweep among 5 000 open cases', () => {
   const DUE = 7;
   const now = beijing('2026-06-05 09:30');
   const due = () => dynamoDueIndex(service.tables, 'many');
 
+  /** What the index sees of a case with a step in the next month; enough for those that nobody opens here. */
+  const waiting = (index: number) => {
+    const caseId = `QH-0000-0000-${20_000 + index}`;
+    const dueAt = addHours(now, 1 + (index % 720));
+    return { PutRequest: { Item: { pk: `CASE#${caseId}`, sk: 'CASE', duePk: shardOf(caseId), dueAt } } };
+  };
+
   beforeAll(async () => {
     await createCaseTable(service.tables, 'many');
-    await forMany(OPEN, (index) =>
-      register('many', `QH-0000-0000-${10_000 + index}`, index < DUE ? '2026-06-01 10:00' : '2026-06-03 10:00'),
-    );
-    calls.forget();
-  }, 300_000);
+    await forMany(DUE, (index) => register('many', `QH-0000-0000-${10_000 + index}`, '2026-06-01 10:00'));
+    await forMany(200, async (batch) => {
+      const many = Array.from({ length: 25 }, (_, index) => waiting(batch * 25 + index));
+      await service.tables.send(new BatchWriteCommand({ RequestItems: { many } }));
+    });
+  });
 
   it('reads the cases that are due and nothing else', async () => {
     calls.forget();
@@ -144,6 +152,32 @@ describe('the worklist of an organ', () => {
     expect(found).toHaveLength(123);
     expect(new Set(found).size).toBe(123);
     expect(found).not.toContain('QH-ENDED');
+  });
+});
+
+describe('the vault', () => {
+  const vault = () => dynamoVault(service.tables, 'kept');
+  const receivedAt = beijing('2026-06-01 10:00');
+  const item = (queryCode: string) => ({
+    ...complaintOf({ location: { latitude: 31.2, longitude: 121.4 }, occurredAt: '昨晚' }),
+    ...{ receipt: 'QH-1', receivedAt, queryCode, answerBy: receivedAt, fingerprint: 'f' },
+  });
+
+  beforeAll(() => createVaultTable(service.tables, 'kept'));
+
+  it('keeps the first of fifty that come under one receipt, and gives it to all', async () => {
+    const codes = Array.from({ length: 50 }, (_, index) => `CODE${index}`);
+    const stored = await Promise.all(codes.map((code) => vault().putIfAbsent(item(code))));
+    expect(new Set(stored.map(({ queryCode }) => queryCode)).size).toBe(1);
+    expect(stored[0]).toEqual(item(stored[0]!.queryCode));
+  });
+
+  it('gives each reader its slice and nothing beyond', async () => {
+    const { contact, original, sourceId, fingerprint, queryCode, answerBy, ...words } = item('');
+    expect(await vault().readComplaint('QH-1')).toEqual(words);
+    expect(await vault().readContact('QH-1')).toEqual({ receipt: 'QH-1', channel: 'web', contact });
+    expect(await vault().readQuery('QH-1')).toMatchObject({ receipt: 'QH-1', receivedAt, answerBy });
+    expect(await vault().readComplaint('QH-NONE')).toBeUndefined();
   });
 });
 

@@ -76,6 +76,7 @@ describe('a mail by the province’s own server', () => {
     ['there is no room', { message: '452 full' }, { kind: 'busy', reason: 'SMTP 452' }],
     ['too many connections are open', { greeting: '421 busy' }, { kind: 'busy', reason: 'SMTP 421' }],
     ['the password is wrong, which no other address would mend', { AUTH: '535 no' }, { kind: 'busy', reason: 'EAUTH' }],
+    ['the server never greets', { greeting: 'silence' }, { kind: 'busy', reason: 'GREETING_TIMEOUT' }],
     ['the line breaks once the message is out', { message: 'close' }, { kind: 'unknown', reason: 'ECONNECTION' }],
   ] as const)('when %s', async (_, script, result) => {
     const { send } = await mailServer(script);
