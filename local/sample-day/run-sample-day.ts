@@ -41,6 +41,7 @@ export async function runSampleDay(stack: LocalStack, print: (line: string) => v
     },
   });
   const told = toldIn(stack.outbox(), organs);
+  show(['', '此后七十五天：单位办了什么，系统发出了哪些通知（【】内是通知的种类，其下每行一位收件人）。']);
   show(weekLines(journal, told, organs, calendar));
   show(await summaryLines(stack, journal, told));
   return journal;

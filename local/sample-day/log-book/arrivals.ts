@@ -39,14 +39,14 @@ function batchOf({ registration: { inspection } }: Arrival): string[] {
   return inspection ? [`督察第${inspection.batch}批，编号${inspection.item}`] : [];
 }
 
-/** One line for each kind of letter, the lead organ's people first. */
+/** One line for each kind of letter, and one for those who assist. */
 function noticeLines(told: readonly Told[], lead: string): string[] {
-  const isAssisting = ({ recipient }: Told) => recipient !== undefined && recipient.organ !== lead;
-  return [...Map.groupBy(told, ({ kind }) => kind)].map(([kind, those]) => {
-    const ways = [...those.filter((one) => !isAssisting(one)), ...those.filter(isAssisting)].map((one) => {
-      const who = `${isAssisting(one) ? '协办' : ''}${one.recipient ? ROLES[one.recipient.role] : '信访人'}`;
-      return `${who} ${TRANSPORTS[one.sent.transport]} ${one.sent.to}`;
+  const headingOf = ({ kind, recipient }: Told) => (recipient && recipient.organ !== lead ? '协办' : kind);
+  return [...Map.groupBy(told, headingOf)].map(([heading, those]) => {
+    const ways = those.map(({ sent, recipient }) => {
+      const who = recipient ? ROLES[recipient.role] : '信访人';
+      return `${who} ${TRANSPORTS[sent.transport]} ${sent.to}`;
     });
-    return `${kind} ${ways.join('；')}`;
+    return `${heading} ${ways.join('；')}`;
   });
 }
