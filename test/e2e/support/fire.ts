@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { LogLine } from '../../../local/logs.ts';
 import type { LocalStack } from '../../../local/stack.ts';
 import { receiptOf } from './citizens.ts';
 
@@ -13,51 +14,70 @@ const MATTERS = [
 ];
 
 /** The n-th of a thousand different complaints: six matters in eight places, one of them nowhere. */
-export const complaintNumber = (n: number) => ({
+const complaintNumber = (n: number) => ({
   text: `${MATTERS[n % MATTERS.length]}（第${n}件）`,
   address: PLACES[n % PLACES.length],
 });
 
+/** A function that may be killed, and the log line by which it is known to have come through with a complaint. */
+const STAGES = {
+  'queue-complaints': 'complaint-registered',
+  'register-complaint': 'complaint-registered',
+  'relay-events': 'event-relayed',
+  'deliver-notice': 'notice-handled',
+} as const;
+
+export type Victim = keyof typeof STAGES;
+
+/** Which complaints each stage has come through with so far, by what the functions print. */
+export function progressBook() {
+  const done = new Map<string, Set<string>>();
+  return {
+    onLog({ line }: LogLine): void {
+      const { event, receipt, caseId, noticeId } = line.startsWith('{') ? JSON.parse(line) : {};
+      if (event !== undefined)
+        done.set(event, (done.get(event) ?? new Set()).add(receipt ?? caseId ?? noticeId?.split('#')[0]));
+    },
+    doneBy: (victim: Victim): number => done.get(STAGES[victim])?.size ?? 0,
+  };
+}
+
 export interface Fire {
   readonly complaints: number;
   readonly kills: number;
-  /** Functions whose workers are killed, chosen by chance each time. */
-  readonly victims: readonly string[];
-  /** How much a function has done since the start, such as the lines that it printed. */
-  readonly doneBy: (victim: string) => number;
+  /** Functions whose workers are killed, in turn. */
+  readonly victims: readonly Victim[];
+  readonly doneBy: (victim: Victim) => number;
 }
 
+const LONGEST_PAUSE_MS = 60;
+
 /**
- * Complaints keep coming in by HTTP while the workers of the victims die at random moments. A victim is left alone until it has finished something
- * since it last died: no function comes through if it is killed faster than it starts. Gives back the kills that hit each one.
+ * Complaints keep coming in by HTTP while the workers of the victims die at random moments, always with fresh complaints on their hands. What a victim
+ * had when it died it gets done before it dies again: a message is handed out five times, minutes apart on AWS and at once here.
  */
-export async function underFire(
-  stack: LocalStack,
-  { complaints, kills, victims, doneBy }: Fire,
-): Promise<Record<string, number>> {
-  const seen = new Map(victims.map((victim) => [victim, 0]));
-  const hits = Object.fromEntries(victims.map((victim) => [victim, 0]));
+export async function underFire(stack: LocalStack, { complaints, kills, victims, doneBy }: Fire): Promise<void> {
+  const owed = new Map<Victim, number>();
   let sent = 0;
   for (let kill = 1; kill <= kills; kill += 1) {
-    for (; sent < (kill * complaints) / kills; sent += 1) {
-      await receiptOf(stack, complaintNumber(sent), `fire-${sent}`);
-    }
-    const victim = victims[Math.floor(Math.random() * victims.length)]!;
-    await untilMore(() => doneBy(victim), seen.get(victim)!);
-    await delay(Math.random() * 40);
+    const victim = victims[kill % victims.length]!;
+    await until(() => doneBy(victim) >= (owed.get(victim) ?? 0), `${victim} does not recover`);
+    const more: Promise<string>[] = [];
+    for (; sent < (kill * complaints) / kills; sent += 1)
+      more.push(receiptOf(stack, complaintNumber(sent), `fire-${sent}`));
+    await Promise.all(more);
+    await delay(Math.random() * LONGEST_PAUSE_MS);
     await stack.killWorkers(victim);
-    seen.set(victim, doneBy(victim));
-    hits[victim]! += 1;
+    owed.set(victim, sent);
   }
-  return hits;
 }
 
 const PATIENCE_MS = 60_000;
 
-async function untilMore(count: () => number, before: number): Promise<void> {
+async function until(condition: () => boolean, complaint: string): Promise<void> {
   const end = performance.now() + PATIENCE_MS;
-  while (count() <= before) {
-    if (performance.now() > end) throw new Error('a function that was killed has done nothing for a minute');
+  while (!condition()) {
+    if (performance.now() > end) throw new Error(complaint);
     await delay(5);
   }
 }
