@@ -54,7 +54,7 @@ describe('a sweep', () => {
     const broken = 'QH-0000-0000-0001';
     const load = (caseId: string) => (caseId === broken ? Promise.reject(new Error('unreadable')) : cases.load(caseId));
     const failures: string[] = [];
-    const now = beijing('2026-06-05 09:30');
+    const now = beijing('2026-06-05 09:31');
 
     const sweep = await fireTimers(now, {
       ...deps,

@@ -87,6 +87,7 @@ describe('a notice', () => {
     const { deps, results, state } = post([refused, unknown, refused]);
     expect(await sendNotice(reminder, first, deps)).toBe('failed');
     expect([results(), state()]).toEqual([['refused', 'unknown', 'refused'], 'failed']);
+    expect(await sendNotice(reminder, first, deps)).toBe('taken');
   });
 
   it('to nobody has failed', async () => {
