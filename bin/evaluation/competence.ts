@@ -13,7 +13,7 @@ export function evaluateCompetence(rows: readonly Row[], classifyRow: (row: Row)
     row.label ? [{ row, official: row.label === ENVIRONMENTAL, classification: classifyRow(row) }] : [],
   );
   if (answers.length === 0) return [];
-  const baseline = predictInFolds(answers.map(({ row, official }) => ({ text: textOf(row), positive: official })));
+  const baseline = predictInFolds(answers.map(({ row }) => ({ text: textOf(row), label: row.label ?? '' })));
   const bureau = answers.map(({ row, official, classification }) => ({
     row,
     official,
@@ -28,7 +28,7 @@ export function evaluateCompetence(rows: readonly Row[], classifyRow: (row: Row)
     `the environment bureau's or not: ${answers.length} messages, ${answers.filter(({ official }) => official).length} of them ${ENVIRONMENTAL}`,
     `  ${lineOf('competent      ', countOf(bureau))}`,
     `  ${lineOf('environmental  ', countOf(subject))}  also what other departments answer: fumes, neighbours, refuse`,
-    `  ${lineOf('naive Bayes    ', countOf(answers.map(({ official }, i) => ({ official, told: baseline[i]! }))))}  character bigrams, five folds`,
+    `  ${lineOf('naive Bayes    ', countOf(answers.map(({ official }, i) => ({ official, told: baseline[i] === ENVIRONMENTAL }))))}  character bigrams, five folds`,
     ...examples(
       'wrongly taken',
       bureau.filter(({ told, official }) => told && !official),

@@ -1,50 +1,56 @@
-/** The baseline: naive Bayes on character bigrams, trained within the run on what the row's own fold leaves out. */
+/** The baseline: naive Bayes on character bigrams over all labels, trained within the run on what the row's own fold leaves out. */
 const FOLDS = 5;
+// The best of 1, 0.3, 0.1 and 0.03 on the messages at hand: a baseline should be at its best.
+const SMOOTHING = 0.3;
 
 export interface Sample {
   readonly text: string;
-  readonly positive: boolean;
+  readonly label: string;
+}
+
+interface LabelModel {
+  readonly bigrams: Map<string, number>;
+  rows: number;
+  total: number;
 }
 
 interface Model {
-  readonly bigrams: readonly [Map<string, number>, Map<string, number>];
-  readonly totals: readonly [number, number];
-  readonly priors: readonly [number, number];
+  readonly labels: ReadonlyMap<string, LabelModel>;
   readonly vocabulary: number;
 }
 
-/** What the baseline says of each sample. */
-export function predictInFolds(samples: readonly Sample[]): boolean[] {
+/** The label that the baseline gives each sample. */
+export function predictInFolds(samples: readonly Sample[]): string[] {
   const models = Array.from({ length: FOLDS }, (_, fold) => train(samples.filter((_, i) => i % FOLDS !== fold)));
-  return samples.map(({ text }, i) => predict(text, models[i % FOLDS]!));
+  return samples.map(({ text }, i) => predict(bigramsOf(text), models[i % FOLDS]!));
 }
 
 function train(samples: readonly Sample[]): Model {
-  const bigrams = [new Map<string, number>(), new Map<string, number>()] as const;
-  const totals: [number, number] = [0, 0];
-  const rows: [number, number] = [0, 0];
-  for (const { text, positive } of samples) {
-    const side = positive ? 1 : 0;
-    rows[side] += 1;
+  const labels = new Map<string, LabelModel>();
+  const vocabulary = new Set<string>();
+  for (const { text, label } of samples) {
+    const model = labels.get(label) ?? { bigrams: new Map(), rows: 0, total: 0 };
+    labels.set(label, model);
+    model.rows += 1;
     for (const bigram of bigramsOf(text)) {
-      bigrams[side].set(bigram, (bigrams[side].get(bigram) ?? 0) + 1);
-      totals[side] += 1;
+      model.bigrams.set(bigram, (model.bigrams.get(bigram) ?? 0) + 1);
+      model.total += 1;
+      vocabulary.add(bigram);
     }
   }
-  const vocabulary = new Set([...bigrams[0].keys(), ...bigrams[1].keys()]).size;
-  return { bigrams, totals, priors: [rows[0] / samples.length, rows[1] / samples.length], vocabulary };
+  return { labels, vocabulary: vocabulary.size };
 }
 
-function predict(text: string, model: Model): boolean {
-  return likelihood(text, model, 1) > likelihood(text, model, 0);
-}
-
-function likelihood(text: string, { bigrams, totals, priors, vocabulary }: Model, side: 0 | 1): number {
-  let sum = Math.log(priors[side]);
-  for (const bigram of bigramsOf(text)) {
-    sum += Math.log(((bigrams[side].get(bigram) ?? 0) + 1) / (totals[side] + vocabulary));
+/** An empty string where nothing was learnt. */
+function predict(bigrams: readonly string[], { labels, vocabulary }: Model): string {
+  let best = { label: '', likelihood: Number.NEGATIVE_INFINITY };
+  for (const [label, model] of labels) {
+    const whole = model.total + SMOOTHING * vocabulary;
+    const seen = (bigram: string): number => (model.bigrams.get(bigram) ?? 0) + SMOOTHING;
+    const likelihood = bigrams.reduce((sum, bigram) => sum + Math.log(seen(bigram) / whole), Math.log(model.rows));
+    if (likelihood > best.likelihood) best = { label, likelihood };
   }
-  return sum;
+  return best.label;
 }
 
 function bigramsOf(text: string): string[] {

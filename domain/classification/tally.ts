@@ -37,7 +37,8 @@ export function reportedTypes(
   const ranked = [...points].sort(([, a], [, b]) => b - a);
   const [first] = ranked;
   if (!first) return new Map([['其他', 0]]);
-  const least = Math.max(reportPoints, reportShare * first[1]);
+  const [strongest] = subtypes.values();
+  const least = Math.max(reportPoints, reportShare * strongest!.points);
   return new Map([first, ...ranked.slice(1).filter(([, typePoints]) => typePoints >= least)]);
 }
 

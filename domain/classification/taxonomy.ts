@@ -43,7 +43,7 @@ export interface Taxonomy {
   readonly thresholds: {
     /** Points that a type needs to be reported. */
     readonly reportPoints: number;
-    /** Share of the first type's points that a further type needs. */
+    /** Share of the strongest subtype's points that a further type needs. */
     readonly reportShare: number;
     /** Points of evidence that make a complaint environmental, before and for each 1 000 characters of text. */
     readonly environmentalPoints: number;
