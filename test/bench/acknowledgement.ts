@@ -1,0 +1,96 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { memoryVault } from '../../adapters/memory/vault.ts';
+import { createHandler } from '../../functions/accept-web-complaint/handler.ts';
+import { newQueryCode, sha256 } from '../../functions/shared/digest.ts';
+import { startLocalStack } from '../../local/stack.ts';
+import type { AcceptComplaintDeps } from '../../usecases/accept-complaint.ts';
+import { vaultItem } from './complaints.ts';
+import { milliseconds, percentile, type Row } from './row.ts';
+import type { BenchTables } from './tables.ts';
+
+const AT_ONCE = 100;
+const REQUESTS = 1_500;
+const BUDGET_MS = 50;
+
+/** How long a person waits for the receipt, 100 at a time: in the handler with its one write, and through the whole local stack. */
+export async function measureAcknowledgement({ client, vault }: BenchTables, assembly: string): Promise<Row[]> {
+  const bareWrite = await timesOf((n) => client.send(conditionalPut(vault, n)));
+  const noWrite = await timesOf(postTo(createHandler({ ...intake, vault: memoryVault() })));
+  const handler = await timesOf(postTo(createHandler({ ...intake, vault: dynamoVault(client, vault) })));
+  const stack = await timesThroughStack(assembly);
+  const writing = `${shown(bareWrite)}: the bare conditional put of the same item`;
+  return [
+    row('web ack: handler and its one durable write', handler, bareWrite, writing),
+    row('web ack: handler alone, vault in memory', noWrite, bareWrite, writing),
+    row('web ack: HTTP to six workers of the local stack, the pipeline running behind', stack, bareWrite, writing),
+  ];
+}
+
+const intake: Omit<AcceptComplaintDeps, 'vault'> = {
+  provinceLetters: 'QH',
+  answerBy: () => '2026-09-25T16:00:00.000Z',
+  newQueryCode,
+  sha256,
+};
+
+function conditionalPut(TableName: string, n: number): PutCommand {
+  const Item = { ...vaultItem(n), receipt: `bare-${n}` };
+  return new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(receipt)' });
+}
+
+const bodyOf = (n: number): string =>
+  Buffer.from((vaultItem(n).original as { base64: string }).base64, 'base64').toString();
+
+const postTo = (handler: ReturnType<typeof createHandler>) => async (n: number) => {
+  const event = {
+    headers: { 'content-type': 'application/json', 'idempotency-key': `bench-${n}` },
+    requestContext: { requestId: String(n), timeEpoch: Date.parse('2026-09-10T02:00:00Z'), http: { method: 'POST' } },
+    body: bodyOf(n),
+    isBase64Encoded: false,
+  } as unknown as APIGatewayProxyEventV2;
+  const { statusCode } = await handler(event, {} as Context);
+  if (statusCode !== 202) throw new Error(`the handler answers ${statusCode}`);
+};
+
+async function timesThroughStack(assembly: string): Promise<number[]> {
+  const stack = await startLocalStack({ province: 'demo', port: 0, smtpPort: 0, assembly });
+  try {
+    return await timesOf(async (n) => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': `bench-${n}` };
+      const response = await fetch(`${stack.url}/v1/complaints`, { method: 'POST', headers, body: bodyOf(n) });
+      await response.text();
+      if (response.status !== 202) throw new Error(`the stack answers ${response.status}`);
+    });
+  } finally {
+    await stack.stop();
+  }
+}
+
+/** Milliseconds of each call, always 100 under way; as many again before, to warm up. */
+async function timesOf(work: (n: number) => Promise<unknown>): Promise<number[]> {
+  let next = 0;
+  const times: number[] = [];
+  const client = async () => {
+    while (next < 2 * REQUESTS) {
+      const n = next;
+      next += 1;
+      const began = performance.now();
+      await work(n);
+      if (n >= REQUESTS) times.push(performance.now() - began);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, client));
+  return times;
+}
+
+const shown = (times: readonly number[]): string =>
+  `p50 ${milliseconds(percentile(times, 0.5))}, p99 ${milliseconds(percentile(times, 0.99))}`;
+
+function row(what: string, times: readonly number[], against: readonly number[], baseline: string): Row {
+  const p99 = percentile(times, 0.99);
+  const ratio = p99 / percentile(against, 0.99);
+  const budget = `p99 < ${BUDGET_MS} ms at ${AT_ONCE} at once`;
+  return { what, measured: shown(times), baseline, ratio, budget, met: p99 < BUDGET_MS };
+}

@@ -1,0 +1,23 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readAnalysisRules } from '../../adapters/config/read-analysis-rules.ts';
+import { readCaseContext } from '../../adapters/config/read-config.ts';
+
+const CONFIG = join(import.meta.dirname, '..', '..', 'config');
+
+/** The demo province's rules, read by the functions' own reader from a folder laid out like a bundle's. */
+export function demoRules() {
+  const folder = mkdtempSync(join(tmpdir(), 'huiyin-bench-'));
+  mkdirSync(join(folder, 'config'));
+  const copy = (from: string, to: string) => copyFileSync(join(CONFIG, from), join(folder, 'config', to));
+  for (const name of ['clocks', 'calendar', 'taxonomy', 'lexicon', 'matters']) copy(`${name}.json`, `${name}.json`);
+  copy('provinces/demo.json', 'province.json');
+  copy('organs/demo.json', 'organs.json');
+  copy('routing/demo.json', 'routing.json');
+  copy('gazetteer/national.json', 'gazetteer.json');
+  copy('gazetteer/demo.json', 'gazetteer-patch.json');
+  const rules = { analysis: readAnalysisRules(folder), context: readCaseContext(folder) };
+  rmSync(folder, { recursive: true });
+  return rules;
+}
