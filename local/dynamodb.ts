@@ -6,6 +6,8 @@ import { freePort } from './ports.ts';
 
 export interface DynamoDbLocal {
   readonly endpoint: string;
+  /** Rejects if it ends by itself. */
+  readonly failed: Promise<never>;
   stop(): Promise<void>;
 }
 
@@ -18,14 +20,18 @@ export async function startDynamoDb(): Promise<DynamoDbLocal> {
   // `spawn` takes no environment: the launcher's own variable is how options reach Java. The first compiler alone halves the start.
   process.env.JDK_JAVA_OPTIONS ??= '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx1g';
   const java = spawnDynamoDbLocal({ port, sharedDb: true, stdio: 'ignore' });
+  let stopping = false;
   const failed = new Promise<never>((_, reject) => {
     java.once('error', (error) => reject(new Error(`Java does not start (${error.message})`)));
-    java.once('exit', (code) => reject(new Error(`DynamoDB Local ended with code ${code}`)));
+    java.once('exit', (code, signal) => {
+      if (!stopping) reject(new Error(`DynamoDB Local ended (${code ?? signal})`));
+    });
   });
   failed.catch(() => {});
   await Promise.race([once(java, 'spawn'), failed]);
   const watchdog = startWatchdog(java.pid!);
   const stop = async () => {
+    stopping = true;
     watchdog.kill('SIGKILL');
     if (java.exitCode !== null || java.signalCode !== null) return;
     java.kill('SIGKILL');
@@ -38,7 +44,7 @@ export async function startDynamoDb(): Promise<DynamoDbLocal> {
     await stop();
     throw error;
   }
-  return { endpoint, stop };
+  return { endpoint, failed, stop };
 }
 
 /** A shell that waits for this process to be gone, by any signal, and then ends Java. */

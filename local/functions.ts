@@ -1,5 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
-import { type FunctionPool, functionPool } from './function-pool.ts';
+import { type FunctionPool, type FunctionSettings, functionPool } from './function-pool.ts';
 import type { LogBook } from './logs.ts';
 import type { Names } from './names.ts';
 import type { Resource, StackTemplate } from './template.ts';
@@ -8,7 +9,6 @@ import type { Resource, StackTemplate } from './template.ts';
 export interface Functions {
   /** By any name the template uses, or by its folder name such as "register-complaint". */
   named(name: string): FunctionPool;
-  readonly all: readonly FunctionPool[];
   /** Variables of every function together, those of the embedded services among them. */
   readonly environment: Readonly<Record<string, string>>;
   /** Invocations begun or waiting for a worker. */
@@ -33,6 +33,9 @@ const FunctionProperties = z.object({
 /** Workers of a function that answers people, and of any other. Enough that nobody waits for DynamoDB Local alone; each costs some 30 MB. */
 const CONCURRENCY = { http: 6, other: 3 };
 
+/** Milliseconds for which other functions wait while somebody is being answered: two cores stand in for a cloud that has room for both. */
+const COURTESY = { longest: 250, step: 5 };
+
 /** `local`: variables that point a function to the embedded services. They win over the template's. */
 export function startFunctions(
   template: StackTemplate,
@@ -40,19 +43,21 @@ export function startFunctions(
   local: Readonly<Record<string, string>>,
   logs: LogBook,
 ): Functions {
-  let running = 0;
-  let activity = 0;
+  const count = { running: 0, answering: 0, activity: 0 };
   const callbacks: (() => void)[] = [];
-  const counted = (pool: FunctionPool): FunctionPool => ({
+  const counted = (pool: FunctionPool, answers: boolean): FunctionPool => ({
     ...pool,
     async invoke(event) {
-      running += 1;
-      activity += 1;
+      count.running += 1;
+      count.activity += 1;
+      count.answering += answers ? 1 : 0;
       try {
+        if (!answers) await giveWay(() => count.answering > 0);
         return await pool.invoke(event);
       } finally {
-        running -= 1;
-        activity += 1;
+        count.running -= 1;
+        count.activity += 1;
+        count.answering -= answers ? 1 : 0;
         for (const callback of callbacks) callback();
       }
     },
@@ -62,47 +67,58 @@ export function startFunctions(
     names.ofType('AWS::ApiGatewayV2::Integration').map((integration) => functionBehind(integration, names).logicalId),
   );
   const pools = new Map<string, FunctionPool>();
-  const environment: Record<string, string> = { AWS_REGION: template.region, ...local };
+  const environment: Record<string, string> = { AWS_REGION: template.region };
   for (const resource of names.ofType('AWS::Lambda::Function')) {
-    const properties = FunctionProperties.parse(names.properties(resource));
-    Object.assign(environment, properties.Environment.Variables, local);
-    const functionName = names.physicalName(resource);
-    const settings = {
-      directory: template.assetDirectory(properties.Code.S3Key),
-      handler: properties.Handler,
-      functionName,
-      memorySize: properties.MemorySize,
-      timeout: properties.Timeout,
-      environment: {
-        ...properties.Environment.Variables,
-        AWS_REGION: template.region,
-        AWS_LAMBDA_FUNCTION_NAME: functionName,
-        AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(properties.MemorySize),
-        ...local,
-      },
-      concurrency: Math.min(
-        answering.has(resource.logicalId) ? CONCURRENCY.http : CONCURRENCY.other,
-        properties.ReservedConcurrentExecutions,
-      ),
-    };
-    pools.set(resource.logicalId, counted(functionPool(settings, logs.of(functionName))));
+    const answers = answering.has(resource.logicalId);
+    const settings = settingsOf(resource, template, names, local, answers ? CONCURRENCY.http : CONCURRENCY.other);
+    Object.assign(environment, settings.environment);
+    pools.set(resource.logicalId, counted(functionPool(settings, logs.of(settings.functionName)), answers));
   }
 
   return {
     named(name) {
-      const exact = [...pools].find(([logicalId, pool]) => logicalId === name || pool.name === name);
-      const pool = exact?.[1] ?? onlyOneLike(name, pools);
+      const pool = pools.get(name) ?? [...pools.values()].find((one) => one.name === name) ?? onlyOneLike(name, pools);
       if (!pool) throw new Error(`no function is called ${name}; there are ${[...pools.keys()].join(', ')}`);
       return pool;
     },
-    all: [...pools.values()],
     environment,
-    running: () => running,
-    activity: () => activity,
+    running: () => count.running,
+    activity: () => count.activity,
     afterEach: (callback) => void callbacks.push(callback),
     async stop() {
       await Promise.all([...pools.values()].map((pool) => pool.kill()));
     },
+  };
+}
+
+async function giveWay(isTaken: () => boolean): Promise<void> {
+  const end = performance.now() + COURTESY.longest;
+  while (isTaken() && performance.now() < end) await delay(COURTESY.step);
+}
+
+function settingsOf(
+  resource: Resource,
+  template: StackTemplate,
+  names: Names,
+  local: Readonly<Record<string, string>>,
+  concurrency: number,
+): FunctionSettings {
+  const properties = FunctionProperties.parse(names.properties(resource));
+  const functionName = names.physicalName(resource);
+  return {
+    directory: template.assetDirectory(properties.Code.S3Key),
+    handler: properties.Handler,
+    functionName,
+    memorySize: properties.MemorySize,
+    timeout: properties.Timeout,
+    environment: {
+      ...properties.Environment.Variables,
+      AWS_REGION: template.region,
+      AWS_LAMBDA_FUNCTION_NAME: functionName,
+      AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(properties.MemorySize),
+      ...local,
+    },
+    concurrency: Math.min(concurrency, properties.ReservedConcurrentExecutions),
   };
 }
 

@@ -13,16 +13,20 @@ let stack: LocalStack | undefined;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
     giveUp.abort(new Error('stopped'));
-    void Promise.race([running.then(() => stack?.stop()), delay(PATIENCE_MS)]).finally(() => process.exit(130));
+    const ended = stack ? stack.stop() : running;
+    void Promise.race([ended, delay(PATIENCE_MS)]).finally(() => process.exit(130));
   });
 }
 
-const running = run().catch(async (error: Error) => {
+const running = run().catch(fail);
+
+async function fail(error: Error): Promise<void> {
   if (giveUp.signal.aborted) return;
+  giveUp.abort(error);
   console.error(`huiyin: ${error.message.split('\n')[0]}`);
   await stack?.stop();
   process.exit(1);
-});
+}
 
 async function run(): Promise<void> {
   const options = readArguments(process.argv.slice(2));
@@ -34,6 +38,7 @@ async function run(): Promise<void> {
     ...(feeds && { now: SAMPLE_DAY_BEGINS }),
     ...(options.verbose && { onLog: printLog }),
   });
+  stack.failed.catch(fail);
   if (!feeds && !options.empty)
     console.log(`The sample day belongs to province ${SAMPLE_PROVINCE}; this one starts empty.`);
   if (feeds) await runSampleDay(stack, (line) => console.log(line));

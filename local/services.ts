@@ -17,6 +17,8 @@ export type Closer = () => unknown;
 /** Everything outside the functions, started and empty. */
 export interface Services {
   readonly broker: Broker;
+  /** Rejects if a service ends by itself. */
+  readonly failed: Promise<never>;
   readonly outbox: Outbox;
   readonly dynamoDb: DynamoDBClient;
   readonly dynamoDbStreams: DynamoDBStreamsClient;
@@ -51,6 +53,7 @@ export async function startServices(
   const access = { region, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
   return {
     broker,
+    failed: dynamo.failed,
     outbox,
     dynamoDb: new DynamoDBClient({ ...access, endpoint: dynamo.endpoint }),
     dynamoDbStreams: new DynamoDBStreamsClient({ ...access, endpoint: dynamo.endpoint }),

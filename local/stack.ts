@@ -56,6 +56,8 @@ export interface LocalStack {
   invoke(functionName: string, event: unknown): Promise<unknown>;
   /** Ends a function's workers at once, in the middle of whatever they do, as when Lambda dies. What they worked on comes again. */
   killWorkers(functionName: string): Promise<void>;
+  /** Rejects if a service that the stack stands on ends by itself. Safe to leave alone. */
+  readonly failed: Promise<never>;
   stop(): Promise<void>;
 }
 
@@ -126,6 +128,7 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
     logs: logs.lines,
     invoke: (name, event) => functions.named(name).invoke(event),
     killWorkers: (name) => functions.named(name).kill(),
+    failed: services.failed,
   };
   const api = httpApi({ routes: readRoutes(names), functions, tokens, clock });
   front.open((request, response) =>

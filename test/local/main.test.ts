@@ -78,6 +78,20 @@ describe('npm start', () => {
     90_000,
   );
 
+  it.runIf(existsSync('/proc/self/environ'))(
+    'says in one line that a service has died, and ends',
+    async () => {
+      const run = start('--empty', '--port', '0', '--smtp-port', '0');
+      await expect.poll(run.output, { timeout: 60_000, interval: 100 }).toContain('Ctrl-C');
+      const java = run.left().find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith('java'));
+      process.kill(Number(java), 'SIGKILL');
+      const { code, output } = await run.ended();
+      expect(code).toBe(1);
+      expect(output.trim().split('\n').at(-1)).toBe('huiyin: DynamoDB Local ended (SIGKILL)');
+    },
+    90_000,
+  );
+
   it('stays up until Ctrl-C, which ends everything', async () => {
     const run = start('--empty', '--port', '0', '--smtp-port', '0');
     await expect.poll(run.output, { timeout: 60_000, interval: 100 }).toContain('Ctrl-C');
