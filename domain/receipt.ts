@@ -13,9 +13,19 @@ export function receiptFor(provinceLetters: string, sourceDigest: string): strin
 export function normaliseReceipt(typed: string): string | undefined {
   const plain = typed.toUpperCase().replace(/[\s-]/g, '');
   const letters = plain.slice(0, 2);
-  const rest = plain.slice(2).replace(/O/g, '0').replace(/[IL]/g, '1');
+  const rest = unmistakable(plain.slice(2));
   if (!/^[A-Z]{2}$/.test(letters) || !/^[0-9A-HJKMNP-TV-Z]{12}$/.test(rest)) return undefined;
   return `${letters}-${groupsOf(rest)}`;
+}
+
+/** What a person typed for the query code, in the form we store. */
+export function normaliseQueryCode(typed: string): string {
+  return unmistakable(typed.toUpperCase().replace(/[\s-]/g, ''));
+}
+
+/** The alphabet has no O, I or L: who types one meant the digit. */
+function unmistakable(typed: string): string {
+  return typed.replace(/O/g, '0').replace(/[IL]/g, '1');
 }
 
 function crockford(value: bigint, length: number): string {

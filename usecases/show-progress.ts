@@ -3,7 +3,7 @@ import type { Case } from '../domain/case/case.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import { STATUS_TEXT } from '../domain/case/status-text.ts';
 import { type Milestone, milestonesOf } from '../domain/notices/milestones.ts';
-import { normaliseReceipt } from '../domain/receipt.ts';
+import { normaliseQueryCode, normaliseReceipt } from '../domain/receipt.ts';
 
 export interface ShowProgressDeps {
   readonly complaints: {
@@ -35,7 +35,7 @@ export async function showProgress(
 ): Promise<Progress | undefined> {
   const receipt = normaliseReceipt(typedReceipt);
   const query = receipt === undefined ? undefined : await complaints.readQuery(receipt);
-  if (!sameText(query?.queryCode ?? '', typedCode.trim().toUpperCase()) || receipt === undefined || !query)
+  if (!sameText(query?.queryCode ?? '', normaliseQueryCode(typedCode)) || receipt === undefined || !query)
     return undefined;
   const [state, events] = await Promise.all([cases.load(receipt), cases.events(receipt)]);
   const received: Milestone = { at: query.receivedAt, text: '已收到您的投诉' };

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
@@ -36,8 +37,9 @@ export function dynamoCaseStore(
         await client.send(new TransactWriteCommand({ TransactItems }));
         return 'committed';
       } catch (error) {
-        if (isConflict(error)) return 'conflict';
-        throw error;
+        if (!isConflict(error)) throw error;
+        await delay(Math.random() * MOST_PAUSE_MS);
+        return 'conflict';
       }
     },
 
@@ -87,9 +89,19 @@ function itemsOf({ state, events, nextTimerAt }: Commit): Record<string, unknown
   ];
 }
 
-/** Somebody else changed the case, or is changing it now: read again and decide anew. */
+/** Long enough that two who lost to each other do not meet again; the SDK itself waits like this when a single call is throttled. */
+const MOST_PAUSE_MS = 60;
+const PASSING = [
+  'ConditionalCheckFailed',
+  'TransactionConflict',
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+  'RequestLimitExceeded',
+];
+
+/** Somebody else changed the case, or is changing it now, or the table is throttled: wait a little, read again and decide anew. */
 function isConflict(error: unknown): boolean {
   if (!(error instanceof TransactionCanceledException)) return false;
   const codes = error.CancellationReasons?.map(({ Code }) => Code) ?? [];
-  return codes.includes('ConditionalCheckFailed') || codes.includes('TransactionConflict');
+  return codes.some((code) => code !== undefined && PASSING.includes(code));
 }

@@ -32,6 +32,18 @@ export function mayCommand(state: Case, type: StaffCommand['type'], actor: Actor
   return { lead: isLead, superior: isSuperior, either: isLead || isSuperior }[RULES[type].by];
 }
 
+/** To whom a case may be given: to oneself or down one's own line; by the top of a line and the catch-all desk, to anybody. */
+export function mayAssign(
+  actor: Actor,
+  lead: string,
+  { organs, catchAllOrgan }: { readonly organs: Organs; readonly catchAllOrgan: string },
+): boolean {
+  if (actor.kind !== 'staff') return false;
+  const { organ } = actor;
+  const isFree = organ === catchAllOrgan || organs.get(organ)?.superior === undefined;
+  return isFree || organ === lead || isAbove(organ, lead, organs);
+}
+
 /** Who may see a case: those who handle it, those who assist, and those above them. */
 export function maySee(state: Case, organ: string, organs: Organs): boolean {
   return [state.lead, ...state.assisting].some((id) => id === organ || isAbove(organ, id, organs));

@@ -6,7 +6,7 @@ import type { ClockName } from '../clocks/policy.ts';
 import { timersOf } from '../clocks/timers.ts';
 import type { Organs } from '../organ.ts';
 import { above } from '../organs.ts';
-import { mayCommand, RULES } from './authority.ts';
+import { mayAssign, mayCommand, RULES } from './authority.ts';
 import { type Case, type Clock, isOpen, runningClocks } from './case.ts';
 import type { Command, Registration, StaffCommand } from './commands.ts';
 import type { Actor, CaseFact, ClockStart, DeadlineChange } from './events.ts';
@@ -81,6 +81,8 @@ function assigned({ lead, ...rest }: StaffCommand & { type: 'assign' }, context:
   const assisting = [...new Set(rest.assisting)].filter((id) => id !== lead);
   const unknown = [lead, ...assisting].find((id) => !context.organs.has(id));
   if (unknown !== undefined) return refused('not-allowed', `没有这个责任单位：${unknown}`);
+  if (!mayAssign(context.actor, lead, context))
+    return refused('not-allowed', '只能交办本单位或下级单位，其他单位请提出异议或请上级交办');
   return decided([
     { type: 'assigned', lead, assisting, started: mayObject(lead, context).map((name) => start(name, context)) },
   ]);

@@ -1,4 +1,4 @@
-import type { Case, Clock } from '../case/case.ts';
+import { type Case, type Clock, isOpen } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { policyNamed } from '../clocks/policies.ts';
 import type { ClockName } from '../clocks/policy.ts';
@@ -62,7 +62,7 @@ export function lettersOf(event: CaseEvent, state: Case, rules: Rules): readonly
       return [{ kind: '退回', organ: state.lead, to: AT_ONCE, subject: '请补充材料', opening, clock: 'supplement' }];
     }
     case 'chased':
-      return [chaseLetter(event, state, rules)];
+      return isOpen(state) ? [chaseLetter(event, state, rules)] : [];
     case 'recomputed':
       return [changeLetter(event, state, rules)];
     default:

@@ -23,6 +23,9 @@ const env = readEnv(
   'SMS_SECRET_NAME',
   'SMS_ENDPOINT',
 );
+/** A call that hangs must end while the function can still write down that its outcome is unknown. */
+const PATIENCE = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
+
 const tables = dynamoTables();
 const secrets = new SecretsManagerClient();
 const vault = dynamoVault(tables, env.VAULT_TABLE_NAME);
@@ -39,7 +42,7 @@ export const handler = createHandler({
 });
 
 function emailBy(transport: string): SendNoticeDeps['transports']['email'] {
-  if (transport === 'ses') return sesEmail(new SESClient({ maxAttempts: 1 }), env.MAIL_FROM);
+  if (transport === 'ses') return sesEmail(new SESClient({ maxAttempts: 1, requestHandler: PATIENCE }), env.MAIL_FROM);
   const { SMTP_SECRET_NAME } = readEnv('SMTP_SECRET_NAME');
   return smtpEmail(secretReader(secrets, SMTP_SECRET_NAME, SmtpSecret), env.MAIL_FROM);
 }

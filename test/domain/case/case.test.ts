@@ -118,6 +118,15 @@ describe('nobody acts out of turn', () => {
     );
   });
 
+  it('a county hands a case to nobody but itself; the city to its own counties; the desk to anybody', () => {
+    const assign = (lead: string): StaffCommand => ({ type: 'assign', lead, assisting: [] });
+    expect(refusal([registered], 'county', assign('neighbour'))).toBe('not-allowed');
+    expect(refusal([registered], 'city', assign('neighbour'))).toBe('decided');
+    expect(refusal([registered], 'city', assign('province'))).toBe('not-allowed');
+    const atTheDesk = [registered, orderedBy('county', day(2), { type: 'object', reason: '跨界' })];
+    expect(refusal(atTheDesk, 'desk', assign('neighbour'))).toBe('decided');
+  });
+
   it('a handling period is extended once, and only before it ends', () => {
     expect(refusal([registered, accepted, orderedBy('county', day(3), extend)], 'county', extend)).toBe('not-allowed');
     expect(refusal([registered, accepted], 'county', extend, beijing('2026-08-01 23:59'))).toBe('decided');

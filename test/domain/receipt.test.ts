@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { normaliseQueryCode, normaliseReceipt, receiptFor } from '../../domain/receipt.ts';
+
+const digests = fc.stringMatching(/^[0-9a-f]{64}$/);
+
+describe('a receipt', () => {
+  it('is sixty bits of its source, in an alphabet without I, L, O and U', () => {
+    expect(receiptFor('QH', `${'0'.repeat(14)}f${'9'.repeat(49)}`)).toBe('QH-0000-0000-000F');
+    expect(receiptFor('QH', 'f'.repeat(64))).toBe('QH-ZZZZ-ZZZZ-ZZZZ');
+  });
+
+  it('survives being typed in lower case, without dashes, and with O, I and L for 0 and 1', () => {
+    fc.assert(
+      fc.property(digests, (digest) => {
+        const receipt = receiptFor('QH', digest);
+        const typed = receipt.slice(3).replace(/-/g, '').replace(/0/g, 'o').replace(/1/g, 'l');
+        expect(normaliseReceipt(` qh ${typed.toLowerCase()}`)).toBe(receipt);
+      }),
+    );
+  });
+
+  it.each(['', 'QH', 'QH-7KX4-M9P2', 'QH-7KX4-M9P2-Q3TU', '88-7KX4-M9P2-Q3T8', "QH-7KX4-M9P2-Q3T8'"])(
+    'is not %s',
+    (typed) => {
+      expect(normaliseReceipt(typed)).toBeUndefined();
+    },
+  );
+});
+
+describe('a query code', () => {
+  it('is read as it was meant', () => {
+    expect(normaliseQueryCode(' 7kx4-o9il ')).toBe('7KX40911');
+  });
+});
