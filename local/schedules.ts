@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import type { Instant } from '../domain/calendar/day.ts';
 import type { SimulatedClock } from './clock.ts';
 import type { Functions } from './functions.ts';
 import type { Names } from './names.ts';
+import { readSchedules, type Scheduled } from './scheduled.ts';
 import type { StackTemplate } from './template.ts';
 
 /** What the stack does by the clock, and the moving of that clock. */
@@ -13,28 +12,12 @@ export interface Schedules {
   stop(): void;
 }
 
-interface Schedule {
-  readonly logicalId: string;
-  readonly everyMs: number;
-  readonly event: (at: Instant) => unknown;
+/** A schedule of the template, and where it stands. */
+interface Schedule extends Scheduled {
   nextAt: number;
   /** Until then a run would find nothing, provided nothing has happened since `activity`. */
   idle?: { readonly until: number; readonly activity: number } | undefined;
 }
-
-const RuleProperties = z.object({
-  ScheduleExpression: z.string(),
-  State: z.string().default('ENABLED'),
-  Targets: z.array(z.object({ Arn: z.string(), Input: z.string().optional() })).default([]),
-});
-
-const ScheduleProperties = z.object({
-  ScheduleExpression: z.string(),
-  State: z.string().default('ENABLED'),
-  Target: z.object({ Arn: z.string(), Input: z.string().optional() }),
-});
-
-const UNIT_MS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
 /** `settled` waits until everything that a run caused has been handled. */
 export function startSchedules(
@@ -44,7 +27,9 @@ export function startSchedules(
   clock: SimulatedClock,
   settled: () => Promise<void>,
 ): Schedules {
-  const schedules = readSchedules(names, template, clock.milliseconds());
+  const schedules = readSchedules(names, template).map(
+    (scheduled): Schedule => ({ ...scheduled, nextAt: nextTick(clock.milliseconds(), scheduled.everyMs) }),
+  );
   let queue: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -120,61 +105,15 @@ export function startSchedules(
   };
 }
 
+/** Schedules tick at whole multiples of their period. */
+function nextTick(now: number, everyMs: number): number {
+  return Math.ceil((now + 1) / everyMs) * everyMs;
+}
+
 const Idle = z.object({ idleUntil: z.iso.datetime().nullable() });
 
 function idleUntil(answer: unknown, activity: number): Schedule['idle'] {
   const { success, data } = Idle.safeParse(answer);
   if (!success) return undefined;
   return { until: data.idleUntil === null ? Number.POSITIVE_INFINITY : Date.parse(data.idleUntil), activity };
-}
-
-function readSchedules(names: Names, template: StackTemplate, now: number): Schedule[] {
-  const scheduled = (Arn: string, expression: string, event: Schedule['event']): Schedule => {
-    const everyMs = periodOf(expression);
-    const nextAt = Math.ceil((now + 1) / everyMs) * everyMs;
-    return { logicalId: names.byReference(Arn).logicalId, everyMs, event, nextAt };
-  };
-  const rules = names.ofType('AWS::Events::Rule').flatMap((resource) => {
-    const { ScheduleExpression, State, Targets } = RuleProperties.parse(names.properties(resource));
-    if (State !== 'ENABLED') return [];
-    return Targets.map(({ Arn, Input }) =>
-      scheduled(Arn, ScheduleExpression, (at) =>
-        Input === undefined ? eventBridgeEvent(at, template, resource.logicalId) : JSON.parse(Input),
-      ),
-    );
-  });
-  const schedules = names.ofType('AWS::Scheduler::Schedule').flatMap((resource) => {
-    const { ScheduleExpression, State, Target } = ScheduleProperties.parse(names.properties(resource));
-    if (State !== 'ENABLED') return [];
-    const input = Target.Input ?? '{}';
-    return scheduled(Target.Arn, ScheduleExpression, (at) =>
-      JSON.parse(input.replaceAll('<aws.scheduler.scheduled-time>', withoutMilliseconds(at))),
-    );
-  });
-  return [...rules, ...schedules];
-}
-
-function periodOf(expression: string): number {
-  const [, count, unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
-  const unitMs = UNIT_MS[unit];
-  if (!unitMs) throw new Error(`the local runner knows rate(…) schedules only, not ${expression}`);
-  return Number(count) * unitMs;
-}
-
-function eventBridgeEvent(at: Instant, { partition, region, accountId }: StackTemplate, ruleName: string) {
-  return {
-    version: '0',
-    id: randomUUID(),
-    'detail-type': 'Scheduled Event',
-    source: 'aws.events',
-    account: accountId,
-    time: withoutMilliseconds(at),
-    region,
-    resources: [`arn:${partition}:events:${region}:${accountId}:rule/${ruleName}`],
-    detail: {},
-  };
-}
-
-function withoutMilliseconds(at: Instant): string {
-  return at.replace('.000Z', 'Z');
 }
