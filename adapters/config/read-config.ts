@@ -20,12 +20,12 @@ export function readProvince(folder: string): ProvinceSettings {
   return ProvinceFile.parse(readJson(folder, 'province'));
 }
 
-export function readPolicies(folder: string): Policies {
+function readPolicies(folder: string): Policies {
   const { versions } = ClocksFile.parse(readJson(folder, 'clocks'));
   return new Map(versions.map((policy) => [policy.version, policy]));
 }
 
-export function readCalendar(folder: string): WorkCalendar {
+function readCalendar(folder: string): WorkCalendar {
   return CalendarFile.parse(readJson(folder, 'calendar'));
 }
 

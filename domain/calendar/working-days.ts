@@ -12,7 +12,7 @@ export interface WorkCalendar {
 }
 
 /** Whether the calendar knows that day. Beyond it, only an ordinary week can be supposed, and that is a guess. */
-export function covers(calendar: WorkCalendar, day: Day): boolean {
+function covers(calendar: WorkCalendar, day: Day): boolean {
   return calendar.from <= day && day <= calendar.to;
 }
 

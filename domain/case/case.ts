@@ -3,6 +3,7 @@ import type { Classification } from '../classification/classification.ts';
 import type { ClockName } from '../clocks/policy.ts';
 import type { Channel, Flag } from '../complaint.ts';
 import type { Place } from '../place/place.ts';
+import type { Route } from '../routing/route.ts';
 
 /**
  * Where a case stands: registered → accepted → assigned → reported (→ returned → reported) → closed,
@@ -18,7 +19,7 @@ export type CaseStatus =
   | 'returned'
   | 'closed';
 
-export const ENDED = ['declined', 'transferred', 'closed'] as const satisfies readonly CaseStatus[];
+const ENDED = ['declined', 'transferred', 'closed'] as const satisfies readonly CaseStatus[];
 
 /** 时限: one legal period running for one case. */
 export interface Clock {
@@ -38,6 +39,16 @@ export interface Clock {
   readonly fired: readonly string[];
 }
 
+/** What the rules suggested when the case was opened: people have the last word. */
+export type Suggestion = Pick<Route, 'lead' | 'assisting' | 'rule'>;
+
+/** 人工改判: who corrected the classification last, and why. */
+export interface Correction {
+  readonly at: Instant;
+  readonly organ: string;
+  readonly reason: string;
+}
+
 /** 信访事项: the matter being handled. Holds no word of the complainant and nothing about who they are. */
 export interface Case {
   /** The receipt of the complaint that opened it. */
@@ -50,6 +61,8 @@ export interface Case {
   /** Names the matter for people, such as "施工噪声". */
   readonly title: string;
   readonly classification: Classification;
+  /** Set once a person has corrected the classification. */
+  readonly corrected?: Correction | undefined;
   readonly place?: Place | undefined;
   readonly flags: readonly Flag[];
   readonly inspection?: { readonly batch: string; readonly item: string } | undefined;
@@ -57,6 +70,8 @@ export interface Case {
   readonly lead: string;
   /** 协办单位: organ ids. */
   readonly assisting: readonly string[];
+  /** Absent on cases opened before suggestions were kept. */
+  readonly suggested?: Suggestion | undefined;
   readonly clocks: readonly Clock[];
   /** What the complainant is told in the end. */
   readonly answer?: string | undefined;
