@@ -16,7 +16,10 @@ export class CaseDesk extends Construct {
     vault.readableBy(this.showProgress, 'query');
     cases.readableBy(this.showProgress);
 
-    this.serveStaff = new ServiceFunction(this, 'serve-staff', { ...foundation, config: CASE_RULES });
+    this.serveStaff = new ServiceFunction(this, 'serve-staff', {
+      ...foundation,
+      config: [...CASE_RULES, 'matters.json'],
+    });
     vault.readableBy(this.serveStaff, 'complaint');
     cases.writableBy(this.serveStaff, 'worklist');
 

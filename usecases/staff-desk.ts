@@ -5,6 +5,7 @@ import type { StaffCommand } from '../domain/case/commands.ts';
 import type { Context } from '../domain/case/decide.ts';
 import type { Actor, CaseEvent } from '../domain/case/events.ts';
 import { isAbove } from '../domain/organs.ts';
+import type { Route } from '../domain/routing/route.ts';
 import { type CaseStore, commandCase, type Outcome } from './command-case.ts';
 import type { AnonymousComplaint } from './register-complaint.ts';
 
@@ -45,15 +46,23 @@ export async function showWorklist(
   return mine ? { kind: 'shown', value: await worklists.read(query) } : { kind: 'not-yours' };
 }
 
-/** A case with what the complainant wrote, but not who they are. */
-export async function showCase(
-  caseId: string,
-  staff: Staff,
-  deps: StaffDeskDeps,
-): Promise<Shown<{ state: Case; complaint: AnonymousComplaint | undefined }>> {
+/** A case with what the complainant wrote, but not who they are, and with the route that the rules suggested. */
+export interface CaseFile {
+  readonly state: Case;
+  readonly route: Route | undefined;
+  readonly complaint: AnonymousComplaint | undefined;
+}
+
+/** For who handles the case or stands above it. The route is read from the first event: it never changes, so no state carries it. */
+export async function showCase(caseId: string, staff: Staff, deps: StaffDeskDeps): Promise<Shown<CaseFile>> {
   const found = await seen(caseId, staff, deps);
   if (found.kind !== 'shown') return found;
-  return { kind: 'shown', value: { state: found.value, complaint: await deps.complaints.readComplaint(caseId) } };
+  const [events, complaint] = await Promise.all([deps.cases.events(caseId), deps.complaints.readComplaint(caseId)]);
+  return { kind: 'shown', value: { state: found.value, route: routeIn(events), complaint } };
+}
+
+function routeIn([first]: readonly CaseEvent[]): Route | undefined {
+  return first?.type === 'registered' ? first.route : undefined;
 }
 
 /** Everything that happened to a case, oldest first. */

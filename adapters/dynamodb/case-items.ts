@@ -21,6 +21,8 @@ const Classification = z.object({
   trace: z.array(z.string()),
 });
 
+const Suggestion = z.object({ lead: z.string(), assisting: z.array(z.string()), rule: z.string() });
+
 const Clock = z.object({
   name: ClockName,
   policy: z.string(),
@@ -42,11 +44,13 @@ export const CaseItem: z.ZodType<Case> = z.object({
   receivedAt: Instant,
   title: z.string(),
   classification: Classification,
+  corrected: z.object({ at: Instant, organ: z.string(), reason: z.string() }).optional(),
   place: Place.optional(),
   flags: z.array(Flag),
   inspection: Inspection.optional(),
   lead: z.string(),
   assisting: z.array(z.string()),
+  suggested: Suggestion.optional(),
   clocks: z.array(Clock),
   answer: z.string().optional(),
 });
@@ -89,6 +93,16 @@ export const CaseEventItem: z.ZodType<CaseEvent> = z.discriminatedUnion('type', 
     lead: z.string(),
     assisting: z.array(z.string()),
     started: Started,
+    overrules: Suggestion.optional(),
+    reason: z.string().optional(),
+  }),
+  z.object({
+    ...header,
+    type: z.literal('reclassified'),
+    before: Classification,
+    after: Classification,
+    title: z.string(),
+    reason: z.string(),
   }),
   z.object({ ...header, type: z.literal('objected'), reason: z.string(), from: z.string(), to: z.string() }),
   z.object({

@@ -17,6 +17,7 @@ export const RULES: Readonly<Record<StaffCommand['type'], Rule>> = {
   decline: { from: ['registered'], by: 'either' },
   transfer: { from: ['registered', 'accepted', 'assigned'], by: 'either' },
   assign: { from: ['registered', 'accepted', 'assigned'], by: 'either' },
+  reclassify: { from: ['registered', 'accepted', 'assigned', 'reported', 'returned'], by: 'either' },
   object: { from: ['registered', 'assigned'], by: 'lead' },
   extend: { from: ['accepted', 'assigned', 'reported', 'returned'], by: 'either' },
   report: { from: ['accepted', 'assigned', 'returned'], by: 'lead' },

@@ -1,4 +1,4 @@
-import type { Classification } from '../classification/classification.ts';
+import type { Classification, PollutionType, Urgency } from '../classification/classification.ts';
 import type { Complaint } from '../complaint.ts';
 import type { Place } from '../place/place.ts';
 import type { Route } from '../routing/route.ts';
@@ -30,8 +30,24 @@ export type StaffCommand =
   | { readonly type: 'decline'; readonly reason: DeclineReason; readonly explanation: string }
   /** 移送: another department's matter, with notice to the complainant (噪声污染防治法 art. 31). */
   | { readonly type: 'transfer'; readonly department: string; readonly explanation: string }
-  /** 交办: names the lead organ and those assisting it. */
-  | { readonly type: 'assign'; readonly lead: string; readonly assisting: readonly string[] }
+  /** 交办: names the lead organ and those assisting it; the reason says why not as the rules suggested. */
+  | {
+      readonly type: 'assign';
+      readonly lead: string;
+      readonly assisting: readonly string[];
+      readonly reason?: string | undefined;
+    }
+  /** 改判: a person corrects what the rules made of the text. It moves the case to nobody: that is `assign`. */
+  | {
+      readonly type: 'reclassify';
+      readonly types: readonly PollutionType[];
+      /** As they are if none are named. */
+      readonly subtypes?: readonly string[] | undefined;
+      readonly matter: string;
+      /** As it is if none is named. */
+      readonly urgency?: Urgency | undefined;
+      readonly reason: string;
+    }
   /** 异议: the lead says within five working days that the matter is not its own. */
   | { readonly type: 'object'; readonly reason: string }
   /** 延期: once, before the deadline, approved by the head of the organ. */

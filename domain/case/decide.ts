@@ -6,10 +6,12 @@ import type { ClockName } from '../clocks/policy.ts';
 import { timersOf } from '../clocks/timers.ts';
 import type { Organs } from '../organ.ts';
 import { above } from '../organs.ts';
+import type { Matters } from '../routing/matter.ts';
 import { mayAssign, mayCommand, RULES } from './authority.ts';
 import { type Case, type Clock, isOpen, runningClocks } from './case.ts';
 import type { Command, Registration, StaffCommand } from './commands.ts';
 import type { Actor, CaseFact, ClockStart, DeadlineChange } from './events.ts';
+import { overruled, reclassification } from './last-word.ts';
 
 export interface Context {
   readonly now: Instant;
@@ -21,6 +23,8 @@ export interface Context {
   readonly organs: Organs;
   /** 兜底: the desk that gets what nobody else owns. */
   readonly catchAllOrgan: string;
+  /** Only where people may reclassify. */
+  readonly matters?: Matters | undefined;
 }
 
 /** Why a command changes nothing. `not-yours` names no state; `not-allowed` says in Chinese what stands in the way. */
@@ -52,7 +56,9 @@ function byStaff(state: Case, command: StaffCommand, context: Context): Decision
     case 'transfer':
       return decided([{ type: 'transferred', department: command.department, explanation: command.explanation }]);
     case 'assign':
-      return assigned(command, context);
+      return assigned(state, command, context);
+    case 'reclassify':
+      return reclassified(state, command, context);
     case 'object':
       return objected(state, command.reason, context);
     case 'extend':
@@ -77,15 +83,23 @@ function registered({ complaint, ...rest }: Registration, context: Context): Cas
   return { type: 'registered', channel, receivedAt, flags, inspection, ...rest, started };
 }
 
-function assigned({ lead, ...rest }: StaffCommand & { type: 'assign' }, context: Context): Decision {
+function assigned(state: Case, command: StaffCommand & { type: 'assign' }, context: Context): Decision {
+  const { lead, reason, ...rest } = command;
   const assisting = [...new Set(rest.assisting)].filter((id) => id !== lead);
   const unknown = [lead, ...assisting].find((id) => !context.organs.has(id));
   if (unknown !== undefined) return refused('not-allowed', `没有这个责任单位：${unknown}`);
   if (!mayAssign(context.actor, lead, context))
     return refused('not-allowed', '只能交办本单位或下级单位，其他单位请提出异议或请上级交办');
+  const started = mayObject(lead, context).map((name) => start(name, context));
   return decided([
-    { type: 'assigned', lead, assisting, started: mayObject(lead, context).map((name) => start(name, context)) },
+    { type: 'assigned', lead, assisting, started, overrules: overruled(state, lead, assisting), reason },
   ]);
+}
+
+function reclassified(state: Case, command: StaffCommand & { type: 'reclassify' }, { matters }: Context): Decision {
+  const fact = reclassification(state, command, matters);
+  if (fact === 'unknown-matter') return refused('not-allowed', `没有这个事项：${command.matter}`);
+  return decided(fact === 'no-change' ? [] : [fact]);
 }
 
 /** The catch-all has nobody to pass a case on to. */

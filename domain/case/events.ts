@@ -4,6 +4,7 @@ import type { ClockName, LadderStep } from '../clocks/policy.ts';
 import type { Channel, Flag } from '../complaint.ts';
 import type { Place } from '../place/place.ts';
 import type { Route } from '../routing/route.ts';
+import type { Suggestion } from './case.ts';
 import type { DeclineReason } from './commands.ts';
 
 /** Who caused an event. */
@@ -49,6 +50,17 @@ export type CaseFact =
       readonly lead: string;
       readonly assisting: readonly string[];
       readonly started: readonly ClockStart[];
+      /** What the rules had suggested, where people decided otherwise. */
+      readonly overrules?: Suggestion | undefined;
+      readonly reason?: string | undefined;
+    }
+  | {
+      readonly type: 'reclassified';
+      readonly before: Classification;
+      readonly after: Classification;
+      /** Names the matter for people, as it is now. */
+      readonly title: string;
+      readonly reason: string;
     }
   | { readonly type: 'objected'; readonly reason: string; readonly from: string; readonly to: string }
   | {

@@ -1,5 +1,5 @@
 import type { ClockName } from '../clocks/policy.ts';
-import type { Case, CaseStatus, Clock } from './case.ts';
+import type { Case, CaseStatus, Clock, Correction } from './case.ts';
 import type { CaseEvent, CaseFact, ClockStart } from './events.ts';
 
 const ALL: readonly ClockName[] = ['tell', 'handle', 'objection', 'inspection-report', 'supplement'];
@@ -11,6 +11,7 @@ const STOPS: Readonly<Record<CaseFact['type'], readonly ClockName[]>> = {
   declined: ALL,
   transferred: ALL,
   assigned: ['objection'],
+  reclassified: [],
   objected: ['objection'],
   extended: [],
   reported: ['objection', 'inspection-report', 'supplement'],
@@ -47,6 +48,7 @@ function opened(event: CaseEvent & { type: 'registered' }): Case {
     },
     lead: route.lead,
     assisting: route.assisting,
+    suggested: { lead: route.lead, assisting: route.assisting, rule: route.rule },
     clocks: started.map((start) => clockOf(start, receivedAt)),
   };
 }
@@ -63,6 +65,8 @@ function changed(state: Case, event: Exclude<CaseEvent, { type: 'registered' }>)
       return { ...state, status: 'closed', answer: event.answer };
     case 'assigned':
       return { ...state, status: afterAssignment(state.status), lead: event.lead, assisting: event.assisting };
+    case 'reclassified':
+      return { ...state, title: event.title, classification: event.after, corrected: correctionBy(event) };
     case 'objected':
       return { ...state, lead: event.to, assisting: [] };
     case 'extended':
@@ -79,6 +83,10 @@ function changed(state: Case, event: Exclude<CaseEvent, { type: 'registered' }>)
         state,
       );
   }
+}
+
+function correctionBy({ at, actor, reason }: CaseEvent & { type: 'reclassified' }): Correction {
+  return { at, organ: actor.kind === 'staff' ? actor.organ : '', reason };
 }
 
 /** A case that is only registered may be passed on before anyone accepts it: it stays registered, so that the complainant is still told. */

@@ -44,9 +44,14 @@ const CHASES = {
 export function lettersOf(event: CaseEvent, state: Case, rules: Rules): readonly Letter[] {
   switch (event.type) {
     case 'registered':
-      return [...emergencyLetters(event, state), ...assignments(event.route.lead, event.route.assisting, rules)];
+      return [
+        ...emergencyLetters(event.route.lead, state),
+        ...assignments(event.route.lead, event.route.assisting, rules),
+      ];
     case 'assigned':
       return assignments(event.lead, event.assisting, rules);
+    case 'reclassified':
+      return event.before.urgency === 'emergency' ? [] : emergencyLetters(state.lead, state);
     case 'objected': {
       const opening = `${nameOf(event.from, rules)}提出异议，请重新研判后交办。理由：${event.reason}`;
       return [{ kind: '异议', organ: event.to, to: BY_MAIL, subject: '责任单位提出异议', opening }];
@@ -70,7 +75,7 @@ export function lettersOf(event: CaseEvent, state: Case, rules: Rules): readonly
   }
 }
 
-function emergencyLetters({ route }: CaseEvent & { type: 'registered' }, state: Case): readonly Letter[] {
+function emergencyLetters(lead: string, state: Case): readonly Letter[] {
   if (state.classification.urgency !== 'emergency') return [];
   const opening = '来信疑似反映突发环境事件，请立即核实，属实的按规定时限报告。';
   const to = [
@@ -78,7 +83,7 @@ function emergencyLetters({ route }: CaseEvent & { type: 'registered' }, state: 
     ['duty', 'email'],
     ['leader', 'sms'],
   ] as const;
-  return [{ kind: '紧急', organ: route.lead, to, subject: '疑似突发环境事件', opening }];
+  return [{ kind: '紧急', organ: lead, to, subject: '疑似突发环境事件', opening }];
 }
 
 function assignments(lead: string, assisting: readonly string[], rules: Rules): readonly Letter[] {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Case, runningClocks } from '../../domain/case/case.ts';
 import { STATUS_TEXT } from '../../domain/case/status-text.ts';
-import type { AnonymousComplaint } from '../../usecases/register-complaint.ts';
+import type { CaseFile } from '../../usecases/staff-desk.ts';
 
 const Clock = z.object({
   name: z.string(),
@@ -31,7 +31,17 @@ export const CaseSummary = z.object({
 export const CaseView = CaseSummary.extend({
   channel: z.string(),
   flags: z.array(z.string()),
+  /** Fine codes, and the matter that decides whose business it is. */
+  subtypes: z.array(z.string()),
+  matter: z.string(),
+  /** Who told what the case is about: the rules, or a person who corrected them. */
+  classifiedBy: z.enum(['rules', 'person']),
+  corrected: z.object({ at: z.iso.datetime(), organ: z.string(), reason: z.string() }).optional(),
   trace: z.array(z.string()),
+  /** What the rules suggested, and why; `lead` is who has the case now. */
+  route: z
+    .object({ lead: z.string(), assisting: z.array(z.string()), rule: z.string(), trace: z.array(z.string()) })
+    .optional(),
   answer: z.string().optional(),
   complaint: z
     .object({
@@ -60,11 +70,14 @@ export function summaryOf(state: Case): z.infer<typeof CaseSummary> {
   return { id, version, status, statusText, title, urgency, place: place?.name, lead, receivedAt, ...lists };
 }
 
-export function viewOf(state: Case, complaint: AnonymousComplaint | undefined): z.infer<typeof CaseView> {
-  const { channel, flags, classification, answer } = state;
+export function viewOf({ state, route, complaint }: CaseFile): z.infer<typeof CaseView> {
+  const { channel, flags, classification, corrected, answer } = state;
+  const { subtypes, matter, trace } = classification;
   return {
     ...summaryOf(state),
-    ...{ channel, flags: [...flags], trace: [...classification.trace], answer },
+    ...{ channel, flags: [...flags], subtypes: [...subtypes], matter, trace: [...trace], answer },
+    ...{ classifiedBy: corrected ? ('person' as const) : ('rules' as const), corrected },
+    route: route && { ...route, assisting: [...route.assisting], trace: [...route.trace] },
     complaint: complaint && {
       ...{
         text: complaint.text,

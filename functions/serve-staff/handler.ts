@@ -42,10 +42,8 @@ const ROUTES: Readonly<Record<string, Work>> = {
     const list = shown(await showWorklist({ organ, status, dueBefore: due, cursor }, staff, deps));
     return json(200, { cases: list.cases.map(summaryOf), cursor: list.cursor });
   },
-  'GET /v1/cases/{id}': async (event, staff, deps) => {
-    const { state, complaint } = shown(await showCase(idOf(event), staff, deps));
-    return json(200, viewOf(state, complaint));
-  },
+  'GET /v1/cases/{id}': async (event, staff, deps) =>
+    json(200, viewOf(shown(await showCase(idOf(event), staff, deps)))),
   'GET /v1/cases/{id}/events': async (event, staff, deps) =>
     json(200, { events: shown(await showEvents(idOf(event), staff, deps)) }),
   'POST /v1/cases/{id}/commands': async (event, staff, deps) => {

@@ -1,4 +1,5 @@
 import { readCaseContext } from '../../adapters/config/read-config.ts';
+import { readMatters } from '../../adapters/config/read-matters.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
@@ -13,5 +14,5 @@ export const handler = createHandler({
   cases: dynamoCaseStore(tables, CASE_TABLE_NAME),
   worklists: dynamoWorklists(tables, CASE_TABLE_NAME),
   complaints: dynamoVault(tables, VAULT_TABLE_NAME),
-  context: readCaseContext(import.meta.dirname),
+  context: { ...readCaseContext(import.meta.dirname), matters: readMatters(import.meta.dirname) },
 });

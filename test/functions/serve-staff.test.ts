@@ -125,6 +125,21 @@ describe('a case', () => {
     }
   });
 
+  it('is shown with the route that the rules suggested, and who said what it is about', async () => {
+    const { receipt, call } = await office();
+    const before = await call(CASE, { id: receipt });
+    expect(before.json).toMatchObject({
+      classifiedBy: 'rules',
+      route: { lead: 'county', rule: 'national', trace: [] },
+    });
+    const body = { type: 'reclassify', types: ['大气'], matter: 'odour', reason: '实为异味', expectedVersion: 1 };
+    expect((await call(COMMAND, { id: receipt, body })).json).toEqual({ version: 2, status: 'registered' });
+    expect((await call(CASE, { id: receipt })).json).toMatchObject({
+      ...{ classifiedBy: 'person', types: ['大气'], matter: 'odour', trace: ['人工改判：实为异味'] },
+      corrected: { organ: 'county', reason: '实为异味' },
+    });
+  });
+
   it('is shown with everything that happened to it', async () => {
     const { world, receipt, call } = await office();
     await world.order('2026-06-01 11:00', 'county', receipt, { type: 'accept' });
@@ -162,6 +177,7 @@ describe('a command', () => {
   it.each([
     ['no version', { type: 'accept' }, '/expectedVersion'],
     ['a type that there is not', { type: 'delete', expectedVersion: 1 }, '/type'],
+    ['no reason to correct', { type: 'reclassify', types: ['水'], matter: 'odour', expectedVersion: 1 }, '/reason'],
     ['no answer to close with', { type: 'close', expectedVersion: 1, answer: '  ' }, '/answer'],
     [
       'a reason to decline that the law does not know',

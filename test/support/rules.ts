@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CalendarFile } from '../../config/schemas/calendar.ts';
 import { ClocksFile } from '../../config/schemas/clocks.ts';
+import { mattersSchema } from '../../config/schemas/matters.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Context } from '../../domain/case/decide.ts';
 import type { Organ } from '../../domain/organ.ts';
@@ -14,6 +15,7 @@ export const calendar = CalendarFile.parse(config('calendar.json'));
 export const policies = new Map(
   ClocksFile.parse(config('clocks.json')).versions.map((policy) => [policy.version, policy]),
 );
+export const matters = mattersSchema.parse(config('matters.json'));
 export const policy = policies.get('2026-1')!;
 
 const person = (role: 'handler' | 'leader' | 'duty', organ: string) => ({
@@ -41,7 +43,7 @@ export const organs = new Map(
 
 /** Everything a decision needs, at that instant, by the system unless someone else acts. */
 export const contextAt = (now: Instant, actor: Context['actor'] = { kind: 'system' }): Context => ({
-  ...{ now, actor, policies, currentPolicy: '2026-1', calendar, organs, catchAllOrgan: 'desk' },
+  ...{ now, actor, policies, currentPolicy: '2026-1', calendar, organs, catchAllOrgan: 'desk', matters },
 });
 
 export const staffOf = (id: string): Context['actor'] => ({

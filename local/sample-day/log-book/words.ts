@@ -37,6 +37,7 @@ export const DEEDS: Readonly<Record<StaffCommand['type'], string>> = {
   decline: '不予受理',
   transfer: '移送',
   assign: '交办',
+  reclassify: '改判',
   object: '提出异议',
   extend: '延期',
   report: '报送办理情况',
@@ -60,6 +61,7 @@ export function saidIn(command: StaffCommand, nameOf: (organ: string) => string)
     case 'assign':
       return [`主办 ${nameOf(command.lead)}`, ...command.assisting.map((organ) => `协办 ${nameOf(organ)}`)].join('，');
     case 'object':
+    case 'reclassify':
       return command.reason;
     case 'extend':
       return `${command.reason}（${command.approvedBy}批准）`;

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { CaseEventItem, CaseItem } from '../../../adapters/dynamodb/case-items.ts';
+import type { StaffCommand } from '../../../domain/case/commands.ts';
+import { decide } from '../../../domain/case/decide.ts';
+import { noticesFor } from '../../../domain/notices/notices-for.ts';
+import { caseAfter, orderedBy, registeredAt } from '../../support/cases.ts';
+import { beijing, calendar, contextAt, organs, policies, staffOf } from '../../support/rules.ts';
+
+const day = (number: number) => beijing(`2026-06-${String(number).padStart(2, '0')} 10:00`);
+const registered = registeredAt(day(1));
+const fumes: StaffCommand & { type: 'reclassify' } = {
+  ...{ type: 'reclassify', types: ['大气'], subtypes: ['cooking-fumes'], matter: 'cooking-fumes' },
+  reason: '现场查明是餐馆油烟',
+};
+const corrected = orderedBy('county', day(2), fumes);
+
+describe('a person who knows better than the rules', () => {
+  it('corrects types, matter and title, and the case shows whose word it is', () => {
+    const { state } = caseAfter(registered, corrected);
+    expect(state).toMatchObject({
+      ...{ status: 'registered', lead: 'county', title: '餐饮油烟、露天烧烤' },
+      classification: {
+        types: ['大气'],
+        matter: 'cooking-fumes',
+        competent: false,
+        trace: ['人工改判：现场查明是餐馆油烟'],
+      },
+      corrected: { at: day(2), organ: 'county', reason: '现场查明是餐馆油烟' },
+    });
+  });
+
+  it('leaves what the rules had said in the record', () => {
+    expect(caseAfter(registered, corrected).events.at(-1)).toMatchObject({
+      ...{ type: 'reclassified', reason: '现场查明是餐馆油烟' },
+      before: { matter: 'construction-noise', trace: ['夜间施工'] },
+      after: { matter: 'cooking-fumes' },
+    });
+  });
+
+  it('changes nothing by saying the same again', () => {
+    const { state } = caseAfter(registered, corrected);
+    expect(decide(state, fumes, corrected.context)).toEqual({ kind: 'decided', facts: [] });
+  });
+
+  it.each([
+    ['the neighbour may not', 'neighbour', fumes, 'not-yours'],
+    ['the city above may', 'city', fumes, 'decided'],
+    ['nobody may name a matter that there is not', 'county', { ...fumes, matter: 'moonshine' }, 'not-allowed'],
+  ] as const)('%s', (_, organ, command, answer) => {
+    const decision = decide(caseAfter(registered).state, command, contextAt(day(2), staffOf(organ)));
+    expect(decision.kind === 'refused' ? decision.reason : decision.kind).toBe(answer);
+  });
+
+  it('does not rewrite what has ended', () => {
+    const closed = orderedBy('city', day(4), { type: 'close', answer: '已整改' });
+    const { state } = caseAfter(registered, orderedBy('county', day(3), { type: 'accept' }), closed);
+    expect(decide(state, fumes, corrected.context)).toMatchObject({ kind: 'refused', reason: 'not-allowed' });
+  });
+
+  it('wakes the duty desk by calling it an emergency', () => {
+    const alarm = orderedBy('county', day(2), { ...fumes, urgency: 'emergency' });
+    const { state, events } = caseAfter(registered, alarm);
+    const subjects = noticesFor(events.at(-1)!, state, { policies, calendar, organs }).map(({ subject }) => subject);
+    expect(new Set(subjects)).toEqual(new Set([`【紧急】${state.id} 疑似突发环境事件`]));
+    expect(subjects).toHaveLength(3);
+  });
+
+  it('is remembered by the table', () => {
+    const { state, events } = caseAfter(registered, corrected);
+    expect(CaseItem.parse(JSON.parse(JSON.stringify(state)))).toEqual(JSON.parse(JSON.stringify(state)));
+    expect(events.map((event) => CaseEventItem.parse(JSON.parse(JSON.stringify(event))).type)).toEqual([
+      ...['registered', 'reclassified'],
+    ]);
+  });
+});
+
+describe('a case given to another organ than the rules suggested', () => {
+  const assign = (lead: string, assisting: string[] = []) =>
+    orderedBy('city', day(2), { type: 'assign', lead, assisting, reason: '厂区在邻县' });
+
+  it('keeps the suggestion and the reason in the record', () => {
+    expect(caseAfter(registered, assign('neighbour')).events.at(-1)).toMatchObject({
+      ...{ type: 'assigned', lead: 'neighbour', reason: '厂区在邻县' },
+      overrules: { lead: 'county', assisting: [], rule: 'national' },
+    });
+  });
+
+  it('overrules nothing where it is the organ suggested', () => {
+    expect(caseAfter(registered, assign('county')).events.at(-1)).toMatchObject({ overrules: undefined });
+    expect(caseAfter(registered, assign('county', ['neighbour'])).events.at(-1)).toMatchObject({
+      overrules: { lead: 'county' },
+    });
+  });
+});
