@@ -1,0 +1,52 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { dynamoCaseStore } from '../adapters/dynamodb/case-store.ts';
+import { dynamoTables } from '../adapters/dynamodb/tables.ts';
+import { dynamoVault } from '../adapters/dynamodb/vault.ts';
+import { dynamoWorklists } from '../adapters/dynamodb/worklists.ts';
+import { exportLabels } from '../usecases/export-labels.ts';
+import { readProvinceConfig } from './province-config.ts';
+import { loadRules } from './rules.ts';
+
+// An act with personal data, for operations only: docs/routing.md says who may do it, and what becomes of the file.
+
+const USAGE = `usage: CASE_TABLE_NAME=… VAULT_TABLE_NAME=… npm run export-labels -- --province demo FILE.jsonl
+AWS_REGION and AWS_PROFILE say where; AWS_ENDPOINT_URL points at a local stack.`;
+
+const { values, positionals } = parseArgs({ options: { province: { type: 'string' } }, allowPositionals: true });
+const { CASE_TABLE_NAME, VAULT_TABLE_NAME } = process.env;
+const [file] = positionals;
+if (!values.province || !file || !CASE_TABLE_NAME || !VAULT_TABLE_NAME) {
+  console.error(USAGE);
+  process.exit(2);
+}
+
+const { organs, routing } = readProvinceConfig(values.province);
+const tables = dynamoTables();
+const labelled = exportLabels({
+  worklists: dynamoWorklists(tables, CASE_TABLE_NAME),
+  cases: dynamoCaseStore(tables, CASE_TABLE_NAME),
+  complaints: dynamoVault(tables, VAULT_TABLE_NAME),
+  organs: new Map(organs.map((organ) => [organ.id, organ])),
+  matters: loadRules().matters,
+  catchAllOrgan: routing.catchAll,
+});
+
+const output = openNew(file);
+let count = 0;
+for await (const complaint of labelled) {
+  writeSync(output, `${JSON.stringify(complaint)}\n`);
+  count += 1;
+}
+closeSync(output);
+console.log(`${count} complaints that people corrected`);
+
+/** Readable by its owner alone, and never written over another file. */
+function openNew(path: string): number {
+  try {
+    return openSync(path, 'wx', 0o600);
+  } catch (error) {
+    console.error(`cannot write ${path}: ${(error as NodeJS.ErrnoException).code}`);
+    process.exit(1);
+  }
+}

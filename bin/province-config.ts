@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type * as z from 'zod';
+import { gazetteerSchema } from '../config/schemas/gazetteer.ts';
+import { type OrgansFile, organsSchema } from '../config/schemas/organs.ts';
+import { readChecked } from '../config/schemas/read-checked.ts';
+import { routingSchema } from '../config/schemas/routing.ts';
+import type { GazetteerList } from '../domain/place/gazetteer.ts';
+import type { ProvinceRules } from '../domain/routing/rules.ts';
+
+const CONFIG = join(import.meta.dirname, '..', 'config');
+
+/** What one province decided for itself, as the repository holds it now. */
+export interface ProvinceConfig {
+  readonly organs: OrgansFile['organs'];
+  readonly routing: ProvinceRules;
+  /** The national list, and the province's own over it where there is one. */
+  readonly gazetteers: readonly GazetteerList[];
+}
+
+/** Ends the process with a line for each fault where a file is missing or broken. */
+export function readProvinceConfig(province: string): ProvinceConfig {
+  const faults: string[] = [];
+  const read = <T>(file: string, schema: z.ZodType<T>): T => readChecked(CONFIG, file, schema, faults)!;
+  const patch = `gazetteer/${province}.json`;
+  const lists = ['gazetteer/national.json', ...(existsSync(join(CONFIG, patch)) ? [patch] : [])];
+  const config = {
+    organs: read(`organs/${province}.json`, organsSchema)?.organs,
+    routing: read(`routing/${province}.json`, routingSchema),
+    gazetteers: lists.map((file) => read(file, gazetteerSchema)),
+  };
+  if (faults.length === 0) return config;
+  console.error(faults.join('\n'));
+  process.exit(1);
+}
