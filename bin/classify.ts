@@ -1,7 +1,7 @@
 import { classify } from '../domain/classification/classify.ts';
 import { officialTypes } from '../domain/classification/official-types.ts';
 import { assign } from '../domain/routing/route-complaint.ts';
-import { fileArgument, type Row, readRows, textOf } from './lines.ts';
+import { fileArgument, type Row, readRows } from './lines.ts';
 import { loadRules } from './rules.ts';
 
 // Departments by national law alone: a file may come from any province, so no province's own table applies.
@@ -9,7 +9,7 @@ const { rules, matters } = loadRules();
 const table = { province: '000000', catchAll: '', rules: [], matters };
 
 function answerFor(row: Row): object {
-  const classification = classify(textOf(row), rules);
+  const classification = classify(row.text, rules, row.title ?? '');
   const assignment = assign({ classification, channel: 'web' }, table);
   const nameOf = (department: string): string => matters.departments[department] ?? department;
   return {

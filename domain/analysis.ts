@@ -1,10 +1,12 @@
 import type { Registration } from './case/commands.ts';
+import type { Classification, ClassifiedPart } from './classification/classification.ts';
 import { classify } from './classification/classify.ts';
 import type { ClassificationRules } from './classification/rules.ts';
 import type { Complaint } from './complaint.ts';
 import type { Organs } from './organ.ts';
 import type { Gazetteer } from './place/gazetteer.ts';
 import { locate } from './place/locate.ts';
+import type { Route } from './routing/route.ts';
 import { route } from './routing/route-complaint.ts';
 import type { RoutingTable } from './routing/rules.ts';
 
@@ -27,8 +29,21 @@ export function analyse(
   }: Pick<Complaint, 'text' | 'target' | 'address' | 'division' | 'channel'>,
   { classification: rules, gazetteer, routing, organs }: AnalysisRules,
 ): Omit<Registration, 'complaint'> {
-  const classification = classify(target === '' ? text : `${target}。${text}`, rules);
+  const whole = classify(text, rules, target);
   const place = locate({ division, address, text: `${target}\n${text}` }, gazetteer, routing.province);
-  const title = routing.matters.matters[classification.matter]?.name ?? '事项待核实';
-  return { title, classification, place, route: route({ classification, place, channel }, routing, organs) };
+  const title = routing.matters.matters[whole.matter]?.name ?? '事项待核实';
+  const routeOf = (about: Classification) => route({ classification: about, place, channel }, routing, organs);
+  const parts = whole.parts?.map((part) => ({ ...part, lead: leadOfPart(part, whole, routeOf) }));
+  const classification = parts ? { ...whole, parts } : whole;
+  return { title, classification, place, route: routeOf(whole) };
+}
+
+/** Whose a part would be alone; nobody's where only the catch-all desk is left. */
+function leadOfPart(
+  part: ClassifiedPart,
+  whole: Classification,
+  routeOf: (about: Classification) => Route,
+): string | undefined {
+  const { lead, rule } = routeOf({ ...whole, matter: part.matter, otherMatters: [] });
+  return rule === 'catch-all' ? undefined : lead;
 }

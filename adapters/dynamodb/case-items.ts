@@ -7,18 +7,31 @@ const Instant = z.iso.datetime();
 const ClockName = z.enum(['tell', 'handle', 'objection', 'inspection-report', 'supplement']);
 const Channel = z.enum(['web', 'wechat', 'email', 'partner']);
 const Flag = z.enum(['no-text', 'undecodable', 'truncated', 'quarantined']);
-const Place = z.object({ division: z.string(), name: z.string() });
+const Place = z.object({
+  division: z.string(),
+  name: z.string(),
+  town: z.object({ code: z.string(), name: z.string() }).optional(),
+  candidates: z.array(z.object({ division: z.string(), name: z.string(), score: z.number() })).optional(),
+});
 const Inspection = z.object({ batch: z.string(), item: z.string() });
 
-const Classification = z.object({
+const ClassifiedPart = z.object({
   types: z.array(z.enum(['大气', '水', '土壤', '噪声', '生态', '辐射', '固废', '海洋', '其他'])),
   subtypes: z.array(z.string()),
   matter: z.string(),
+  urgency: z.enum(['normal', 'urgent', 'emergency']),
+  start: z.int(),
+  end: z.int(),
+  lead: z.string().optional(),
+});
+
+const Classification = z.object({
+  ...ClassifiedPart.omit({ start: true, end: true, lead: true }).shape,
   otherMatters: z.array(z.string()).optional(),
   competent: z.boolean(),
-  urgency: z.enum(['normal', 'urgent', 'emergency']),
   score: z.number(),
   trace: z.array(z.string()),
+  parts: z.array(ClassifiedPart).optional(),
 });
 
 const Suggestion = z.object({ lead: z.string(), assisting: z.array(z.string()), rule: z.string() });

@@ -21,4 +21,15 @@ export interface Classification {
   readonly score: number;
   /** Why: one line per rule or term that decided. Quotes terms of the lexicon, never the person. */
   readonly trace: readonly string[];
+  /** 分项: where a complaint lists several problems, each by itself, two to nine in the order of the text. */
+  readonly parts?: readonly ClassifiedPart[] | undefined;
+}
+
+/** One problem of several in a complaint, to be verified and routed on its own. Says where its words stand, never what they are. */
+export interface ClassifiedPart extends Pick<Classification, 'types' | 'subtypes' | 'matter' | 'urgency'> {
+  /** In the complaint's text, in UTF-16 code units; the end is excluded. */
+  readonly start: number;
+  readonly end: number;
+  /** Organ that would lead if this were a case of its own; none where that is not known. */
+  readonly lead?: string | undefined;
 }

@@ -1,96 +1,29 @@
-import type { Classification } from './classification.ts';
-import { type Evidence, readEvidence } from './evidence.ts';
+import type { Classification, ClassifiedPart } from './classification.ts';
+import { conclude } from './conclude.ts';
+import { evidenceOf, readMentions } from './evidence.ts';
+import { classifyParts } from './parts.ts';
 import type { ClassificationRules } from './rules.ts';
-import { reportedSubtypes, reportedTypes, type Tally, tallySubtypes } from './tally.ts';
-import { urgencyOf } from './urgency.ts';
-
-/** How fast the score nears 1: six points, two strong terms, make 0.75. */
-const SCORE_BASE = 0.794;
-const QUOTED_TERMS = 6;
 
 /**
  * What a complaint is about, from its words alone. Several types are told where several are complained of; no type and the
- * matter "not-environmental" where other subjects outweigh, and "unknown" where nothing tells.
+ * matter "not-environmental" where other subjects outweigh, and "unknown" where nothing tells. `heading` is a title or the accused
+ * as the sender named it: it counts like a first sentence, but the places of parts are those of the text alone.
  */
-export function classify(text: string, rules: ClassificationRules): Classification {
-  const evidence = readEvidence(text, rules);
-  const balance = weigh(evidence, text.length, rules);
-  if (balance.kind !== 'environmental') return beside(balance.kind, balance.trace);
-  const subtypes = tallySubtypes(evidence.signs, rules);
-  const types = reportedTypes(subtypes, rules);
-  const named = reportedSubtypes(subtypes, rules);
-  const [matter = matterWithoutSubtype(evidence), ...otherMatters] = mattersOf(named, subtypes, rules);
-  const { urgency, reason } = urgencyOf(evidence.circumstances, named);
-  return {
-    types: [...types.keys()],
-    subtypes: named,
-    matter,
-    otherMatters,
-    competent: rules.ownMatters.has(matter),
-    urgency,
-    score: scoreOf([...types.values()][0]!),
-    trace: [balance.trace, ...traceOf(named, subtypes, rules), ...(reason ? [`紧急程度：${reason}`] : [])],
-  };
+export function classify(text: string, rules: ClassificationRules, heading = ''): Classification {
+  const whole = heading === '' ? text : `${heading}\n${text}`;
+  const mentions = readMentions(whole, rules);
+  const classification = conclude(evidenceOf(mentions, rules.taxonomy), whole.length, rules);
+  const parts = classifyParts(whole, whole.length - text.length, mentions, rules);
+  const several = parts.length > 1 && parts.some(({ types }) => types.length > 0);
+  return several ? withParts(classification, parts) : classification;
 }
 
-type Balance =
-  | { readonly kind: 'environmental'; readonly points: number; readonly trace: string }
-  | { readonly kind: 'not-environmental' | 'unknown'; readonly trace: string };
-
-function weigh({ signs, otherSubjects }: Evidence, length: number, { taxonomy }: ClassificationRules): Balance {
-  const { environmentalPoints, environmentalPointsPerThousand, otherSubjectWeight } = taxonomy.thresholds;
-  const points = sum(signs.map((sign) => sign.points));
-  const others = sum([...otherSubjects.values()]);
-  const needed = environmentalPoints + (environmentalPointsPerThousand * length) / 1000;
-  const otherTerms = [...otherSubjects.keys()].slice(0, QUOTED_TERMS).join('、');
-  if (points >= needed && points >= others * otherSubjectWeight) {
-    return { kind: 'environmental', points, trace: `环境线索${points}分，其他事项${others}分` };
-  }
-  if (others === 0) return { kind: 'unknown', trace: `环境线索${points}分，不足以判断` };
-  return { kind: 'not-environmental', trace: `其他事项${others}分（${otherTerms}），环境线索${points}分` };
-}
-
-function beside(matter: 'not-environmental' | 'unknown', trace: string): Classification {
-  return { types: [], subtypes: [], matter, competent: false, urgency: 'normal', score: 0, trace: [trace] };
-}
-
-/**
- * The matters, the one that decides first: that of the strongest subtype on the side that has more points in all, the bureau's own
- * or the other departments'. One loud word must not carry off a complaint that is mostly about something else.
- */
-function mattersOf(
-  named: readonly string[],
-  tallies: ReadonlyMap<string, Tally>,
-  rules: ClassificationRules,
-): string[] {
-  const matterOf = (subtype: string): string => rules.taxonomy.subtypes[subtype]!.matter;
-  const pointsOf = (subtypes: readonly string[]): number =>
-    sum(subtypes.map((subtype) => tallies.get(subtype)!.points));
-  const own = named.filter((subtype) => rules.ownMatters.has(matterOf(subtype)));
-  const others = named.filter((subtype) => !own.includes(subtype));
-  const ordered = pointsOf(own) > pointsOf(others) ? [...own, ...others] : [...others, ...own];
-  return [...new Set(ordered.map(matterOf))];
-}
-
-function matterWithoutSubtype({ signs }: Evidence): string {
-  return signs.some(({ sign }) => sign === 'bureau') ? 'environmental-administration' : 'pollution';
-}
-
-function traceOf(
-  named: readonly string[],
-  tallies: ReadonlyMap<string, Tally>,
-  { taxonomy }: ClassificationRules,
-): string[] {
-  return named.map((subtype) => {
-    const { points, because } = tallies.get(subtype)!;
-    return `${taxonomy.subtypes[subtype]!.name}${points}分：${because.slice(0, QUOTED_TERMS).join('、')}`;
-  });
-}
-
-function scoreOf(points: number): number {
-  return Math.round((1 - SCORE_BASE ** points) * 100) / 100;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+/** Departments that only a part names assist too; what the whole is about stays as it is. */
+function withParts(classification: Classification, parts: readonly ClassifiedPart[]): Classification {
+  if (classification.types.length === 0) return { ...classification, parts };
+  const { matter, otherMatters = [] } = classification;
+  const named = parts.filter(({ types }) => types.length > 0).map((part) => part.matter);
+  const others = new Set([...otherMatters, ...named]);
+  others.delete(matter);
+  return { ...classification, otherMatters: [...others], parts };
 }

@@ -21,7 +21,8 @@ export interface Evidence {
   readonly otherSubjects: ReadonlyMap<string, number>;
 }
 
-interface Mention extends Found<Term> {
+/** A term where it stands; sentences are counted from 0. */
+export interface Mention extends Found<Term> {
   readonly sentence: number;
 }
 
@@ -33,15 +34,35 @@ const REPEAT_WEIGHT = 0.5;
 /** How many characters may stand between a negator and what it negates; a single character, such as 不, must stand right before it. */
 const NEGATION_REACH = 2;
 
-/** Reads a text once, from left to right. */
-export function readEvidence(text: string, rules: ClassificationRules): Evidence {
-  const mentions = affirmed(inSentences(findTerms(text, rules.terms)));
-  const first = firstMentions(mentions);
+/** A stretch of the text: what of its words counts, and where else its sources may be named. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  /** End of what introduces all parts, such as the name of the plant before "1."; its sources count before those of other parts. */
+  readonly introductionEnd: number;
+}
+
+/** The terms of a text from left to right, without what is denied. */
+export function readMentions(text: string, rules: ClassificationRules): readonly Mention[] {
+  return affirmed(inSentences(findTerms(text, rules.terms)));
+}
+
+/** What the terms tell, in the whole text or in a stretch of it. */
+export function evidenceOf(mentions: readonly Mention[], taxonomy: Taxonomy, stretch?: Stretch): Evidence {
+  const within = stretch ? between(mentions, stretch.start, stretch.end) : mentions;
+  const groups = stretch
+    ? [within, between(mentions, 0, stretch.introductionEnd), between(mentions, 0, stretch.start)]
+    : [within];
+  const first = firstMentions(within, stretch?.start ?? 0);
   return {
-    signs: signsOf(first, sourcesIn(mentions), rules.taxonomy),
-    circumstances: circumstancesIn(mentions),
+    signs: signsOf(first, groups.map(sourcesIn), taxonomy),
+    circumstances: circumstancesIn(within),
     otherSubjects: otherSubjectsOf(first),
   };
+}
+
+function between(mentions: readonly Mention[], start: number, end: number): Mention[] {
+  return mentions.filter((mention) => mention.start >= start && mention.end <= end);
 }
 
 function inSentences(found: readonly Found<Term>[]): Mention[] {
@@ -71,15 +92,17 @@ function isDeniable(role: Role): boolean {
 
 interface FirstMention {
   readonly mention: Mention;
+  /** Among the first words, which name the subject. */
+  readonly atHead: boolean;
   times: number;
 }
 
-function firstMentions(mentions: readonly Mention[]): FirstMention[] {
+function firstMentions(mentions: readonly Mention[], from: number): FirstMention[] {
   const byTerm = new Map<string, FirstMention>();
   for (const mention of mentions) {
     const first = byTerm.get(mention.value.term);
     if (first) first.times += 1;
-    else byTerm.set(mention.value.term, { mention, times: 1 });
+    else byTerm.set(mention.value.term, { mention, atHead: mention.start - from < HEAD_LENGTH, times: 1 });
   }
   return [...byTerm.values()];
 }
@@ -96,30 +119,40 @@ function sourcesIn(mentions: readonly Mention[]): SourceMention[] {
   );
 }
 
-function signsOf(firsts: readonly FirstMention[], sources: readonly SourceMention[], taxonomy: Taxonomy): Sign[] {
-  return firsts.flatMap(({ mention, times }) =>
-    mention.value.roles.flatMap((role) => {
+/** `sources` by how near they are to the matter: the first group that names one able to cause a sign decides. */
+function signsOf(
+  firsts: readonly FirstMention[],
+  sources: readonly (readonly SourceMention[])[],
+  taxonomy: Taxonomy,
+): Sign[] {
+  return firsts.flatMap((first) =>
+    first.mention.value.roles.flatMap((role) => {
       if (role.kind !== 'sign') return [];
       const known = taxonomy.signs[role.sign]?.bySource ?? {};
-      const able = sources.filter(({ source }) => source in known);
-      const source = sourceOf(mention, able, taxonomy.passiveSources);
-      return [{ sign: role.sign, term: mention.value.term, points: weightOf(mention, times) * role.points, source }];
+      const able = firstNonEmpty(sources.map((group) => group.filter(({ source }) => source in known)));
+      const source = sourceOf(first.mention, able, taxonomy.passiveSources);
+      return [{ sign: role.sign, term: first.mention.value.term, points: weightOf(first) * role.points, source }];
     }),
   );
 }
 
+function firstNonEmpty<T>(groups: readonly (readonly T[])[]): readonly T[] {
+  return groups.find((group) => group.length > 0) ?? [];
+}
+
 function otherSubjectsOf(firsts: readonly FirstMention[]): Map<string, number> {
   const subjects = new Map<string, number>();
-  for (const { mention, times } of firsts) {
-    for (const role of mention.value.roles) {
-      if (role.kind === 'other-subject') subjects.set(mention.value.term, weightOf(mention, times) * role.points);
+  for (const first of firsts) {
+    const { term, roles } = first.mention.value;
+    for (const role of roles) {
+      if (role.kind === 'other-subject') subjects.set(term, weightOf(first) * role.points);
     }
   }
   return subjects;
 }
 
-function weightOf({ start }: Mention, times: number): number {
-  return (start < HEAD_LENGTH ? HEAD_WEIGHT : 1) + (times > 1 ? REPEAT_WEIGHT : 0);
+function weightOf({ atHead, times }: FirstMention): number {
+  return (atHead ? HEAD_WEIGHT : 1) + (times > 1 ? REPEAT_WEIGHT : 0);
 }
 
 function sourceOf(sign: Mention, able: readonly SourceMention[], passive: readonly string[]): string | undefined {

@@ -4,4 +4,16 @@ export interface Place {
   readonly division: string;
   /** Full name for people, such as "江苏省苏州市吴中区". No street: an address may point at a person. */
   readonly name: string;
+  /** 乡镇、街道: nine-digit code and name, where one is certain. */
+  readonly town?: { readonly code: string; readonly name: string } | undefined;
+  /** Where a finer place is named but several bear its name: the likeliest first, at most five. Never chosen without a person. */
+  readonly candidates?: readonly PlaceCandidate[] | undefined;
+}
+
+export interface PlaceCandidate {
+  /** Six digits, or nine for a town. */
+  readonly division: string;
+  readonly name: string;
+  /** 0 to 1; those of all candidates make 1. */
+  readonly score: number;
 }
