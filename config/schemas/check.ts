@@ -6,6 +6,7 @@ import { ClocksFile } from './clocks.ts';
 import { type Fault, faultsOfOrgans, faultsOfProvince, faultsOfRouting } from './cross-checks.ts';
 import { gazetteerSchema } from './gazetteer.ts';
 import { lexiconSchema } from './lexicon.ts';
+import { type ProvinceTables, routingFindings } from './lint.ts';
 import { mattersSchema } from './matters.ts';
 import { organsSchema } from './organs.ts';
 import { ProvinceFile, type ProvinceSettings } from './province.ts';
@@ -17,11 +18,14 @@ import { taxonomySchema } from './taxonomy.ts';
 export interface CheckedConfig {
   readonly provinces: readonly ProvinceSettings[];
   readonly faults: readonly string[];
+  /** What may be deployed, but should be known: one readable line each. */
+  readonly warnings: readonly string[];
 }
 
 /** Reads and checks all of `folder` (config/), so that whoever reads the faults can put all of them right at once. */
 export function checkConfig(folder: string): CheckedConfig {
   const faults: string[] = [];
+  const warnings: string[] = [];
   const read = <T>(file: string, schema: z.ZodType<T>) => readChecked(folder, file, schema, faults);
   const tell = (file: string, found: readonly Fault[]) =>
     faults.push(...found.map(([at, why]) => faultLine(file, at, why)));
@@ -29,29 +33,39 @@ export function checkConfig(folder: string): CheckedConfig {
   const versions = read('clocks.json', ClocksFile)?.versions;
   const matters = read('matters.json', mattersSchema);
   for (const [file, schema] of SHARED) read(file, schema);
+  const national = read('gazetteer/national.json', gazetteerSchema);
+  const lint = (id: string, tables: ProvinceTables) => {
+    const findings = routingFindings(tables).map(({ severity, pointer, message }) => ({
+      severity,
+      line: faultLine(`routing/${id}.json`, pointer, message),
+    }));
+    for (const { severity, line } of findings) (severity === 'error' ? faults : warnings).push(line);
+  };
 
   const provinces = provinceIdsIn(folder).flatMap((id) => {
     const file = `provinces/${id}.json`;
     const province = read(file, ProvinceFile);
     const organs = read(`organs/${id}.json`, organsSchema)?.organs;
     const routing = read(`routing/${id}.json`, routingSchema);
-    if (existsSync(join(folder, `gazetteer/${id}.json`))) read(`gazetteer/${id}.json`, gazetteerSchema);
+    const own = existsSync(join(folder, `gazetteer/${id}.json`))
+      ? read(`gazetteer/${id}.json`, gazetteerSchema)
+      : undefined;
     if (!province) return [];
     if (province.id !== id) tell(file, [['/id', `must be "${id}", as the file is named`]]);
     tell(file, faultsOfProvince(province, { versions, organs }));
     if (organs) tell(`organs/${id}.json`, faultsOfOrgans(organs, province));
     if (routing) tell(`routing/${id}.json`, faultsOfRouting(routing, matters, province));
+    lint(id, { routing, matters, organs, gazetteers: [national, own] });
     return [province];
   });
   tell('provinces', faultsBetween(provinces));
-  return { provinces, faults };
+  return { provinces, faults, warnings };
 }
 
 const SHARED: readonly (readonly [string, z.ZodType])[] = [
   ['calendar.json', CalendarFile],
   ['taxonomy.json', taxonomySchema],
   ['lexicon.json', lexiconSchema],
-  ['gazetteer/national.json', gazetteerSchema],
 ];
 
 const provinceIdsIn = (folder: string): string[] =>

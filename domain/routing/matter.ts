@@ -10,6 +10,8 @@ export interface Matter {
   readonly assisting: readonly string[];
   readonly basis: string;
   readonly confidence: Confidence;
+  /** Must be true where the confidence is K: it is shown as a guess, never as a rule. */
+  readonly needsVerification?: boolean | undefined;
   /** What a reader must know, such as that the law leaves the choice to the local government. */
   readonly note?: string | undefined;
 }

@@ -5,7 +5,8 @@ import { covers, type Division, finenessOf } from '../place/division.ts';
 import type { Place } from '../place/place.ts';
 import { OWN_DEPARTMENT } from './matter.ts';
 import type { Route } from './route.ts';
-import type { RoutingRule, RoutingTable } from './rules.ts';
+import { decidingRule } from './rule-match.ts';
+import type { RoutingTable } from './rules.ts';
 
 export interface RoutingFacts {
   readonly classification: Classification;
@@ -53,13 +54,16 @@ export function route(facts: RoutingFacts, table: RoutingTable, organs: Organs):
 /** Which departments a complaint is for, the roster aside. Undefined where no department is known for the matter. */
 export function assign({ classification, place, channel }: RoutingFacts, table: RoutingTable): Assignment | undefined {
   const matter = table.matters.matters[classification.matter];
-  const rule = finestRule(table.rules.filter((candidate) => applies(candidate, classification.matter, place, channel)));
+  const where = { division: place?.division, channel };
+  const rule = decidingRule(table.rules, { matter: classification.matter, ...where });
   const lead = rule?.lead ?? matter?.lead;
   if (!lead) return undefined;
-  const others = (classification.otherMatters ?? []).flatMap((other) => leadOf(other, place, channel, table) ?? []);
+  const others = (classification.otherMatters ?? []).flatMap(
+    (other) => decidingRule(table.rules, { matter: other, ...where })?.lead ?? table.matters.matters[other]?.lead ?? [],
+  );
   const assisting = [...new Set([...(rule?.assisting ?? matter?.assisting ?? []), ...others])];
-  const basis = rule ? rule.basis : `${matter!.basis}（${matter!.confidence}）`;
-  const note = rule ? rule.note : matter!.note;
+  const { basis, confidence, note, needsVerification } = rule ?? matter!;
+  const unsure = needsVerification ? '，分工待核实' : '';
   return {
     rule: rule?.id ?? `national:${classification.matter}`,
     lead,
@@ -67,32 +71,10 @@ export function assign({ classification, place, channel }: RoutingFacts, table: 
     level: rule?.level ?? 'county',
     trace: [
       `事项：${nameOfMatter(classification.matter, table)}`,
-      `规则${rule?.id ?? '（全国）'}：${departmentName(lead, table)}主办，依据${basis}`,
+      `规则${rule?.id ?? '（全国）'}：${departmentName(lead, table)}主办，依据${basis}（${confidence}${unsure}）`,
       ...(note ? [note] : []),
     ],
   };
-}
-
-function leadOf(matter: string, place: Place | undefined, channel: Channel, table: RoutingTable): string | undefined {
-  const rule = finestRule(table.rules.filter((candidate) => applies(candidate, matter, place, channel)));
-  return rule?.lead ?? table.matters.matters[matter]?.lead;
-}
-
-function applies(rule: RoutingRule, matter: string, place: Place | undefined, channel: Channel): boolean {
-  const divisionFits = !rule.divisions || (place && rule.divisions.some((area) => covers(area, place.division)));
-  const matterFits = !rule.matters || rule.matters.includes(matter);
-  const channelFits = !rule.channels || rule.channels.includes(channel);
-  return Boolean(divisionFits && matterFits && channelFits);
-}
-
-/** The most particular rule: by area, then by matter, then by channel; of equals the first. */
-function finestRule(rules: readonly RoutingRule[]): RoutingRule | undefined {
-  return rules.toSorted((a, b) => particularity(b) - particularity(a))[0];
-}
-
-function particularity({ divisions, matters, channels }: RoutingRule): number {
-  const area = Math.max(0, ...(divisions ?? []).map((division: Division) => finenessOf(division)));
-  return area * 4 + (matters ? 2 : 0) + (channels ? 1 : 0);
 }
 
 /** The organ of a department that answers for the finest area around a place, not finer than a level. */

@@ -19,6 +19,8 @@ export interface RoutingRule {
   /** Which document decided so. */
   readonly basis: string;
   readonly confidence: Confidence;
+  /** Must be true where the confidence is K: it is shown as a guess, never as a rule. */
+  readonly needsVerification?: boolean | undefined;
   readonly note?: string | undefined;
 }
 
