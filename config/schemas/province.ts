@@ -85,6 +85,14 @@ const fields = z.strictObject({
   }),
   /** 工作人员登录: the province's own OpenID Connect provider. */
   staff: z.strictObject({ issuer: httpsUrl, audience: name }),
+  /** 分类口径: how many pollution types a complaint is given; as config/taxonomy.json has it where nothing is said. */
+  classification: z
+    .strictObject({
+      mostTypes: z.int().min(1).max(9).optional(),
+      /** Share of the strongest subtype's points that a further type needs. */
+      minShare: z.number().min(0).max(1).optional(),
+    })
+    .optional(),
   partners: z.array(z.string().regex(/^[a-z0-9-]+$/, 'must be lower-case letters, digits and dashes')),
   wechat: z.strictObject({
     appId: z.string().regex(/^wx[0-9a-f]{16}$/, 'must be an app id such as wx0123456789abcdef'),

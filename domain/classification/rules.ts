@@ -2,7 +2,7 @@ import { type Matters, OWN_DEPARTMENT } from '../routing/matter.ts';
 import { compileFolding } from '../text/folding.ts';
 import { compileTerms, type TermIndex } from '../text/terms.ts';
 import type { Circumstance, GradedTerms, Lexicon, TermList } from './lexicon.ts';
-import type { Taxonomy } from './taxonomy.ts';
+import type { Reporting, Taxonomy } from './taxonomy.ts';
 
 const POINTS = { strong: 3, medium: 2, weak: 1 } as const;
 
@@ -27,12 +27,19 @@ export interface ClassificationRules {
   readonly terms: TermIndex<Term>;
   /** Matters that are the ecological environment bureau's own. */
   readonly ownMatters: ReadonlySet<string>;
+  /** How many types are told; the province's own, or as the taxonomy has it. */
+  readonly reporting: { readonly mostTypes: number; readonly minShare: number };
 }
 
 const SENTENCE_ENDS = '。 ! ? ; \n';
 
-/** Throws a RangeError where the taxonomy names a matter or subtype that does not exist. */
-export function compileRules(taxonomy: Taxonomy, lexicon: Lexicon, matters: Matters): ClassificationRules {
+/** Throws a RangeError where the taxonomy names a matter or subtype that does not exist. `reporting` is the province's own. */
+export function compileRules(
+  taxonomy: Taxonomy,
+  lexicon: Lexicon,
+  matters: Matters,
+  { mostTypes = Number.POSITIVE_INFINITY, minShare = taxonomy.thresholds.reportShare }: Reporting = {},
+): ClassificationRules {
   assertConsistent(taxonomy, lexicon, matters);
   const rolesByTerm = new Map<string, Role[]>();
   const add = (term: string, role: Role | undefined): void => {
@@ -51,6 +58,7 @@ export function compileRules(taxonomy: Taxonomy, lexicon: Lexicon, matters: Matt
     taxonomy,
     terms: compileTerms(terms, compileFolding(lexicon.characters)),
     ownMatters: new Set(own.map(([code]) => code)),
+    reporting: { mostTypes, minShare },
   };
 }
 

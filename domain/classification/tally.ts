@@ -25,12 +25,12 @@ export function reportedSubtypes(subtypes: ReadonlyMap<string, Tally>, { taxonom
   return (enough.length > 0 ? enough : [...subtypes].slice(0, 1)).map(([subtype]) => subtype);
 }
 
-/** The types that have points enough, most first; where none has, the nearest; where no subtype is known, 其他. */
+/** The types that have points enough, most first, as many as the province tells; where none has, the nearest; where no subtype is known, 其他. */
 export function reportedTypes(
   subtypes: ReadonlyMap<string, Tally>,
   rules: ClassificationRules,
 ): Map<PollutionType, number> {
-  const { reportPoints, reportShare } = rules.taxonomy.thresholds;
+  const { mostTypes, minShare } = rules.reporting;
   const points = typePoints(subtypes, rules);
   // 其他 means what no other type names.
   if (points.size > 1) points.delete('其他');
@@ -38,8 +38,9 @@ export function reportedTypes(
   const [first] = ranked;
   if (!first) return new Map([['其他', 0]]);
   const [strongest] = subtypes.values();
-  const least = Math.max(reportPoints, reportShare * strongest!.points);
-  return new Map([first, ...ranked.slice(1).filter(([, typePoints]) => typePoints >= least)]);
+  const least = Math.max(rules.taxonomy.thresholds.reportPoints, minShare * strongest!.points);
+  const further = ranked.slice(1).filter(([, typePoints]) => typePoints >= least);
+  return new Map([first, ...further].slice(0, mostTypes));
 }
 
 function typePoints(

@@ -52,3 +52,11 @@ export interface Taxonomy {
     readonly otherSubjectWeight: number;
   };
 }
+
+/** How many types a complaint is given: local practice differs, from 1.0 to 1.8 on the average in published batches. */
+export interface Reporting {
+  /** All that have points enough, if not given. */
+  readonly mostTypes?: number | undefined;
+  /** In place of `reportShare`: share of the strongest subtype's points that a further type needs. */
+  readonly minShare?: number | undefined;
+}

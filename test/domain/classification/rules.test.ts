@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadRules } from '../../../bin/rules.ts';
+import { classify } from '../../../domain/classification/classify.ts';
 import type { Lexicon } from '../../../domain/classification/lexicon.ts';
 import { compileRules } from '../../../domain/classification/rules.ts';
+import type { Reporting } from '../../../domain/classification/taxonomy.ts';
 
 const { rules, matters } = loadRules();
 const { taxonomy } = rules;
@@ -44,5 +46,27 @@ describe('rules that do not fit together', () => {
     expect(() =>
       compileRules({ ...taxonomy, signs }, { ...empty, signs: { odour: { strong: '臭' } } }, matters),
     ).toThrow('perfume');
+  });
+});
+
+describe('how many types are told is for each province to say', () => {
+  const text = '工业园的化工厂夜里排放刺鼻废气，机器噪声很大，还把废水排进河里，厂后堆着工业废渣。';
+  const typesUnder = (own: Reporting) => {
+    const { reporting } = compileRules(taxonomy, empty, matters, own);
+    return classify(text, { ...rules, reporting }).types;
+  };
+
+  it('all that have points enough, where it says nothing', () => {
+    expect(typesUnder({})).toEqual(classify(text, rules).types);
+    expect(typesUnder({}).length).toBeGreaterThan(2);
+  });
+
+  it('no more than it wants, the most certain first', () => {
+    expect(typesUnder({ mostTypes: 2 })).toEqual(typesUnder({}).slice(0, 2));
+  });
+
+  it('none that has less than the share it wants', () => {
+    expect(typesUnder({ minShare: 1 }).length).toBeLessThan(typesUnder({}).length);
+    expect(typesUnder({ minShare: 1 })[0]).toBe(typesUnder({})[0]);
   });
 });
