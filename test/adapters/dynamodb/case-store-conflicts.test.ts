@@ -21,12 +21,12 @@ describe('a change of a case that the table does not take', () => {
     ['the case has another version', cancelled('ConditionalCheckFailed', 'None')],
     ['the event is there already', cancelled('None', 'ConditionalCheckFailed')],
     ['somebody else is changing it right now', cancelled('TransactionConflict', 'None')],
+    ['the table is throttled', cancelled('ThrottlingError', 'None')],
   ])('because %s is decided anew', async (_, error) => {
     expect(await storeThat(error).commit(commit)).toBe('conflict');
   });
 
   it.each([
-    ['it is throttled', cancelled('ThrottlingError', 'None')],
     ['an item is too large', cancelled('ValidationError', 'None')],
     ['it took too long', Object.assign(new Error('time-out'), { name: 'TimeoutError' })],
   ])('because %s comes back to whoever asked', async (_, error) => {
