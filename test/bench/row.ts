@@ -7,7 +7,8 @@ export interface Row {
   /** Measured over baseline; the host's speed cancels out. */
   readonly ratio?: number | undefined;
   readonly budget: string;
-  readonly met: boolean;
+  /** Without one where no budget is set. */
+  readonly met?: boolean;
 }
 
 const HEADINGS = ['what', 'measured', 'baseline', 'ratio', 'budget', 'met'] as const;
@@ -15,7 +16,14 @@ const HEADINGS = ['what', 'measured', 'baseline', 'ratio', 'budget', 'met'] as c
 /** The report, in Markdown. */
 export function tableOf(rows: readonly Row[]): string {
   const cells = rows.map(({ what, measured, baseline, ratio, budget, met }) => [
-    ...[what, measured, baseline, ratio === undefined ? '–' : `${ratio.toFixed(2)} ×`, budget, met ? 'yes' : 'NO'],
+    ...[
+      what,
+      measured,
+      baseline,
+      ratio === undefined ? '–' : `${ratio.toFixed(2)} ×`,
+      budget,
+      met === undefined ? '–' : met ? 'yes' : 'NO',
+    ],
   ]);
   const widths = HEADINGS.map((heading, column) =>
     Math.max(heading.length, ...cells.map((row) => row[column]!.length)),

@@ -27,8 +27,7 @@ export async function measureSweep(assembly: string): Promise<Row[]> {
       measured: milliseconds(large.time),
       baseline: `${milliseconds(small.time)} among ${FEW}`,
       ratio: large.time / small.time,
-      budget: 'within 1.5 × of few cases',
-      met: large.time <= 1.5 * small.time,
+      budget: 'none set',
     },
   ];
 }
