@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type * as z from 'zod';
 import { gazetteerSchema } from '../config/schemas/gazetteer.ts';
 import { type OrgansFile, organsSchema } from '../config/schemas/organs.ts';
+import { ProvinceFile, type ProvinceSettings } from '../config/schemas/province.ts';
 import { readChecked } from '../config/schemas/read-checked.ts';
 import { routingSchema } from '../config/schemas/routing.ts';
 import type { GazetteerList } from '../domain/place/gazetteer.ts';
@@ -12,6 +13,7 @@ const CONFIG = join(import.meta.dirname, '..', 'config');
 
 /** What one province decided for itself, as the repository holds it now. */
 export interface ProvinceConfig {
+  readonly settings: ProvinceSettings;
   readonly organs: OrgansFile['organs'];
   readonly routing: ProvinceRules;
   /** The national list, and the province's own over it where there is one. */
@@ -25,6 +27,7 @@ export function readProvinceConfig(province: string): ProvinceConfig {
   const patch = `gazetteer/${province}.json`;
   const lists = ['gazetteer/national.json', ...(existsSync(join(CONFIG, patch)) ? [patch] : [])];
   const config = {
+    settings: read(`provinces/${province}.json`, ProvinceFile),
     organs: read(`organs/${province}.json`, organsSchema)?.organs,
     routing: read(`routing/${province}.json`, routingSchema),
     gazetteers: lists.map((file) => read(file, gazetteerSchema)),

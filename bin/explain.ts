@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { lexiconSchema } from '../config/schemas/lexicon.ts';
+import { taxonomySchema } from '../config/schemas/taxonomy.ts';
+import type { AnalysisRules } from '../domain/analysis.ts';
+import { compileRules } from '../domain/classification/rules.ts';
+import { compileGazetteer } from '../domain/place/gazetteer.ts';
+import { type Asked, explanationOf } from './explanation.ts';
+import { readProvinceConfig } from './province-config.ts';
+import { loadRules } from './rules.ts';
+
+const USAGE =
+  'usage: npm run explain -- --province demo "text" [--division 990101] [--target name] [--address words] [--channel web|wechat|email|partner] [--at 2027-06-07T14:00:00.000Z]';
+
+const options = {
+  province: { type: 'string' },
+  division: { type: 'string' },
+  target: { type: 'string' },
+  address: { type: 'string' },
+  channel: { type: 'string', default: 'web' },
+  at: { type: 'string' },
+} as const;
+
+function asked(): { province: string; complaint: Asked } {
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const [text] = positionals;
+  const { province, channel, at = new Date().toISOString(), ...hints } = values;
+  const channels = ['web', 'wechat', 'email', 'partner'] as const;
+  const known = channels.find((each) => each === channel);
+  if (!province || !text || !known || Number.isNaN(Date.parse(at))) {
+    console.error(USAGE);
+    process.exit(2);
+  }
+  return { province, complaint: { ...hints, text, channel: known, receivedAt: new Date(at).toISOString() } };
+}
+
+function rulesOf(province: string): AnalysisRules {
+  const { settings, organs, routing, gazetteers } = readProvinceConfig(province);
+  const { matters } = loadRules();
+  const read = (file: string): unknown =>
+    JSON.parse(readFileSync(new URL(`../config/${file}.json`, import.meta.url), 'utf8'));
+  const lexicon = lexiconSchema.parse(read('lexicon'));
+  return {
+    classification: compileRules(taxonomySchema.parse(read('taxonomy')), lexicon, matters, settings.classification),
+    gazetteer: compileGazetteer(gazetteers, lexicon.characters),
+    routing: { ...routing, matters },
+    organs: new Map(organs.map((organ) => [organ.id, organ])),
+  };
+}
+
+const { province, complaint } = asked();
+console.log(explanationOf(complaint, rulesOf(province)).join('\n'));

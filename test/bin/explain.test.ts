@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+
+const root = new URL('../..', import.meta.url).pathname;
+const explain = (...args: string[]) =>
+  spawnSync(process.execPath, ['bin/explain.ts', ...args], { cwd: root, encoding: 'utf8' });
+
+describe('npm run explain', () => {
+  it('says what decided: words, place, law, rule by rule, organs, urgency', () => {
+    const { stdout, status } = explain('--province', 'demo', '楼下饭店油烟呛人', '--division', '990102');
+    expect(status).toBe(0);
+    for (const line of [
+      /^污染类型：大气/,
+      /餐饮油烟.*分：.*油烟/,
+      /^地点：青禾省禾阳市临禾区（990102）/,
+      /依据：所选区划990102、来信文字/,
+      /^事项：餐饮油烟、露天烧烤/,
+      /法律依据：大气污染防治法第八十一条、第一百一十八条（可信度A）/,
+      /决定 linhe-cooking-fumes：地区990102，指定事项/,
+      /不适用 heyang-domestic-sewage：事项不符/,
+      /^主办单位：.+（规则linhe-cooking-fumes）/,
+      /^协办单位：临禾区综合行政执法局/,
+      /^紧急程度：一般/,
+    ]) {
+      expect(stdout.split('\n')).toContainEqual(expect.stringMatching(line));
+    }
+  });
+
+  it('says that the law’s usual answer holds, and what nobody has checked about it', () => {
+    const { stdout } = explain('--province', 'demo', '青坪市有人采石炸山');
+    expect(stdout).toContain('没有适用的本省规则：按全国规定');
+    expect(stdout).toMatch(/可信度K，待核实/);
+  });
+
+  it.each([[[]], [['--province', 'demo']], [['--province', 'demo', '油烟', '--channel', 'pigeon']]])(
+    'says how it is used after %j',
+    (args) => {
+      expect(explain(...args)).toMatchObject({ status: 2, stderr: expect.stringContaining('npm run explain') });
+    },
+  );
+
+  it('says in one line that there is no such province', () => {
+    const { status, stderr } = explain('--province', 'nowhere', '油烟');
+    expect(status).toBe(1);
+    expect(stderr).toContain('config/provinces/nowhere.json: is missing');
+  });
+});
