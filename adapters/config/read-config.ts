@@ -1,36 +1,38 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CalendarFile } from '../../config/schemas/calendar.ts';
-import { ClocksFile } from '../../config/schemas/clocks.ts';
-import { organsSchema } from '../../config/schemas/organs.ts';
-import { ProvinceFile, type ProvinceSettings } from '../../config/schemas/province.ts';
+import type { OrgansFile } from '../../config/schemas/organs.ts';
+import type { ProvinceSettings } from '../../config/schemas/province.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { WorkCalendar } from '../../domain/calendar/working-days.ts';
+import { type CalendarYears, type WorkCalendar, workCalendarOf } from '../../domain/calendar/working-days.ts';
 import type { Context } from '../../domain/case/decide.ts';
 import { deadlineOf } from '../../domain/clocks/deadline.ts';
 import { type Policies, policyNamed } from '../../domain/clocks/policies.ts';
+import type { Policy } from '../../domain/clocks/policy.ts';
 import type { Organs } from '../../domain/organ.ts';
 
-/** The rules that travel beside a bundle, in its folder `config/`. `folder` is where the bundle lies. Throws when a file is not there. */
-export function readJson(folder: string, name: string): unknown {
-  return JSON.parse(readFileSync(join(folder, 'config', `${name}.json`), 'utf8'));
+/**
+ * One file of the rules that travel beside a bundle, in its folder `config/`; `folder` is where the bundle lies. Throws when the file is not
+ * there. Its content was checked at synth (config/schemas/check.ts): checking it again would cost every cold start some twenty milliseconds.
+ */
+export function readRules<File>(folder: string, name: string): File {
+  return JSON.parse(readFileSync(join(folder, 'config', `${name}.json`), 'utf8')) as File;
 }
 
 export function readProvince(folder: string): ProvinceSettings {
-  return ProvinceFile.parse(readJson(folder, 'province'));
+  return readRules(folder, 'province');
 }
 
 function readPolicies(folder: string): Policies {
-  const { versions } = ClocksFile.parse(readJson(folder, 'clocks'));
+  const { versions } = readRules<{ versions: readonly Policy[] }>(folder, 'clocks');
   return new Map(versions.map((policy) => [policy.version, policy]));
 }
 
 function readCalendar(folder: string): WorkCalendar {
-  return CalendarFile.parse(readJson(folder, 'calendar'));
+  return workCalendarOf(readRules<{ years: CalendarYears }>(folder, 'calendar').years);
 }
 
 export function readOrgans(folder: string): Organs {
-  const { organs } = organsSchema.parse(readJson(folder, 'organs'));
+  const { organs } = readRules<OrgansFile>(folder, 'organs');
   return new Map(organs.map((organ) => [organ.id, organ]));
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { WorkCalendar } from '../../domain/calendar/working-days.ts';
+import { workCalendarOf } from '../../domain/calendar/working-days.ts';
 
 const Days = z.array(z.iso.date());
 
@@ -13,15 +13,7 @@ export const CalendarFile = z
     path: ['years'],
     error: 'years must follow one another',
   })
-  .transform(({ years }): WorkCalendar => {
-    const names = Object.keys(years).sort();
-    return {
-      from: `${names[0]}-01-01`,
-      to: `${names.at(-1)}-12-31`,
-      holidays: new Set(Object.values(years).flatMap((year) => year.holidays)),
-      makeUpDays: new Set(Object.values(years).flatMap((year) => year.makeUpDays)),
-    };
-  });
+  .transform(({ years }) => workCalendarOf(years));
 
 function inARow(years: number[]): boolean {
   const sorted = years.toSorted((a, b) => a - b);

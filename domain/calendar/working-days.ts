@@ -11,6 +11,22 @@ export interface WorkCalendar {
   readonly makeUpDays: ReadonlySet<Day>;
 }
 
+/** 国务院办公厅 announcements by year, as config/calendar.json holds them. The years follow one another. */
+export type CalendarYears = Readonly<
+  Record<string, { readonly holidays: readonly Day[]; readonly makeUpDays: readonly Day[] }>
+>;
+
+/** The calendar of those years, from the first day of the first to the last of the last. */
+export function workCalendarOf(years: CalendarYears): WorkCalendar {
+  const names = Object.keys(years).toSorted();
+  return {
+    from: `${names[0]}-01-01`,
+    to: `${names.at(-1)}-12-31`,
+    holidays: new Set(Object.values(years).flatMap((year) => year.holidays)),
+    makeUpDays: new Set(Object.values(years).flatMap((year) => year.makeUpDays)),
+  };
+}
+
 /** Whether the calendar knows that day. Beyond it, only an ordinary week can be supposed, and that is a guess. */
 function covers(calendar: WorkCalendar, day: Day): boolean {
   return calendar.from <= day && day <= calendar.to;
