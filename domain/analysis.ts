@@ -1,9 +1,12 @@
 import type { Registration } from './case/commands.ts';
 import type { Classification, ClassifiedPart } from './classification/classification.ts';
 import { classify } from './classification/classify.ts';
+import { withStatedLevel } from './classification/incident-level.ts';
+import { onOccasion } from './classification/occasions.ts';
 import type { ClassificationRules } from './classification/rules.ts';
 import type { Complaint } from './complaint.ts';
 import type { Organs } from './organ.ts';
+import { WHOLE_COUNTRY } from './place/division.ts';
 import type { Gazetteer } from './place/gazetteer.ts';
 import { locate } from './place/locate.ts';
 import type { Route } from './routing/route.ts';
@@ -26,13 +29,17 @@ export function analyse(
     address,
     division,
     channel,
+    receivedAt,
   }: Pick<Complaint, 'text' | 'target' | 'address' | 'division' | 'channel'>,
   { classification: rules, gazetteer, routing, organs }: AnalysisRules,
 ): Omit<Registration, 'complaint'> {
-  const whole = classify(text, rules, target);
+  const byWords = withStatedLevel(classify(text, rules, target), text);
+  const whole = receivedAt ? onOccasion(byWords, receivedAt, routing.occasions ?? []) : byWords;
   const place = locate({ division, address, text: `${target}\n${text}` }, gazetteer, routing.province);
   const title = routing.matters.matters[whole.matter]?.name ?? '事项待核实';
-  const routeOf = (about: Classification) => route({ classification: about, place, channel }, routing, organs);
+  // A place that is no more than a list of candidates is nobody's yet.
+  const certain = place?.division === WHOLE_COUNTRY ? undefined : place;
+  const routeOf = (about: Classification) => route({ classification: about, place: certain, channel }, routing, organs);
   const parts = whole.parts?.map((part) => ({ ...part, lead: leadOfPart(part, whole, routeOf) }));
   const classification = parts ? { ...whole, parts } : whole;
   return { title, classification, place, route: routeOf(whole) };

@@ -16,7 +16,10 @@ export type ConfigFile = keyof ReturnType<typeof configSources>;
 /** What it takes to decide on cases: the law, its calendar, and who answers for what. */
 export const CASE_RULES: readonly ConfigFile[] = ['province.json', 'clocks.json', 'calendar.json', 'organs.json'];
 
-/** Where each file of rules of a province lies in the repository. A province without a gazetteer patch has none to carry. */
+/** A province may have no places of its own beside the national list. */
+const OPTIONAL: readonly ConfigFile[] = ['gazetteer-patch.json', 'gazetteer-towns.json'];
+
+/** Where each file of rules of a province lies in the repository. */
 function configSources(province: string) {
   return {
     'province.json': `provinces/${province}.json`,
@@ -29,6 +32,7 @@ function configSources(province: string) {
     'routing.json': `routing/${province}.json`,
     'gazetteer.json': 'gazetteer/national.json',
     'gazetteer-patch.json': `gazetteer/${province}.json`,
+    'gazetteer-towns.json': `gazetteer/towns/${province}.json`,
   };
 }
 
@@ -72,7 +76,7 @@ function copyConfig(province: string, files: readonly ConfigFile[], folder: stri
   mkdirSync(folder, { recursive: true });
   for (const file of files) {
     const source = join(root, 'config', sources[file]);
-    if (file === 'gazetteer-patch.json' && !existsSync(source)) continue;
+    if (OPTIONAL.includes(file) && !existsSync(source)) continue;
     copyFileSync(source, join(folder, file));
   }
 }

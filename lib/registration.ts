@@ -14,6 +14,7 @@ const CONFIG: readonly ConfigFile[] = [
   'routing.json',
   'gazetteer.json',
   'gazetteer-patch.json',
+  'gazetteer-towns.json',
 ];
 
 /** From the vault to a case: what came in is queued, then classified, placed, routed and committed. */

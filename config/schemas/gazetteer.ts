@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { GazetteerList } from '../../domain/place/gazetteer.ts';
 
-const division = z.string().regex(/^\d{6}$/, 'six digits');
+const division = z.string().regex(/^\d{6}(\d{3})?$/, 'six digits, or nine for a town');
 
 export const gazetteerSchema: z.ZodType<GazetteerList> = z.strictObject({
   source: z.string().min(1),

@@ -17,6 +17,7 @@ export function demoRules() {
   copy('routing/demo.json', 'routing.json');
   copy('gazetteer/national.json', 'gazetteer.json');
   copy('gazetteer/demo.json', 'gazetteer-patch.json');
+  copy('gazetteer/towns/demo.json', 'gazetteer-towns.json');
   const rules = { analysis: readAnalysisRules(folder), context: readCaseContext(folder) };
   rmSync(folder, { recursive: true });
   return rules;

@@ -62,6 +62,7 @@ it('gives the law to whoever decides by it: register-complaint carries every fil
     'calendar.json',
     'clocks.json',
     'gazetteer-patch.json',
+    'gazetteer-towns.json',
     'gazetteer.json',
     'lexicon.json',
     'matters.json',

@@ -8,7 +8,8 @@ const listOf = (file: string) =>
   gazetteerSchema.parse(
     JSON.parse(readFileSync(new URL(`../../../config/gazetteer/${file}`, import.meta.url), 'utf8')),
   );
-const gazetteer = compileGazetteer([listOf('national.json'), listOf('demo.json')], {
+const LISTS = ['national.json', 'demo.json', 'towns/demo.json', 'towns/jiangsu.json', 'towns/yunnan.json'];
+const gazetteer = compileGazetteer(LISTS.map(listOf), {
   traditional: '陽區',
   simplified: '阳区',
 });
@@ -40,7 +41,7 @@ describe('where the matter is', () => {
   it('is Beijing’s 朝阳区 only where the stack or the text says so', () => {
     expect(divisionOf('朝阳区某饭店', '110000')).toBe('110105');
     expect(divisionOf('长春市朝阳区某饭店', DEMO)).toBe('220104');
-    expect(divisionOf('朝阳区某饭店', DEMO)).toBeUndefined();
+    expect(divisionOf('朝阳区某饭店', DEMO)).toBe('000000');
   });
 
   it('is the province alone where two of its cities have such a district', () => {
@@ -80,5 +81,69 @@ describe('hints', () => {
     expect(locate({ division: '990199', text: '' }, gazetteer, DEMO)?.division).toBe('990100');
     expect(locate({ division: 'x', text: '' }, gazetteer, DEMO)).toBeUndefined();
     expect(locate({ division: '880000', text: '' }, gazetteer, DEMO)).toBeUndefined();
+  });
+});
+
+describe('a town', () => {
+  const placeOf = (text: string, home: string) => locate({ text }, gazetteer, home);
+
+  it('tells its county where no other in the province bears its name', () => {
+    expect(placeOf('木渎镇河边的小作坊', JIANGSU)).toEqual({
+      division: '320506',
+      name: '江苏省苏州市吴中区',
+      town: { code: '320506103', name: '木渎镇' },
+    });
+  });
+
+  it('is the one of the county or city that the text names', () => {
+    expect(placeOf('苇溪县双桥镇', DEMO)).toMatchObject({ division: '990421', town: { name: '双桥镇' } });
+    expect(placeOf('澜川市双桥镇', DEMO)).toMatchObject({ division: '990222', town: { name: '双桥镇' } });
+  });
+
+  it('is the one of the city that the sender chose', () => {
+    expect(locate({ division: '990400', text: '双桥镇' }, gazetteer, DEMO)?.division).toBe('990421');
+  });
+
+  it('stays open where two counties have one, and no third is said', () => {
+    const { division, town, candidates } = placeOf('双桥镇的养猪场', DEMO)!;
+    expect({ division, town }).toEqual({ division: '990000', town: undefined });
+    expect(candidates).toEqual([
+      { division: '990222102', name: '青禾省澜川市双泷县双桥镇', score: 0.5 },
+      { division: '990421103', name: '青禾省泽宁市苇溪县双桥镇', score: 0.5 },
+    ]);
+  });
+
+  it('moves no complaint out of the county that the text names', () => {
+    expect(placeOf('临禾区的双桥镇饭店', DEMO)?.division).toBe('990102');
+  });
+
+  it('of several peoples is known by its short name', () => {
+    expect(placeOf('勐角乡的橡胶厂', YUNNAN)?.division).toBe(placeOf('勐角傣族彝族拉祜族乡的橡胶厂', YUNNAN)?.division);
+    expect(placeOf('勐角乡的橡胶厂', YUNNAN)?.town).toBeDefined();
+  });
+
+  it('and its government are in the same place', () => {
+    expect(placeOf('枫林镇政府门口', DEMO)?.division).toBe('990521');
+    expect(placeOf('临禾区政府门口', DEMO)?.division).toBe('990102');
+  });
+});
+
+describe('a name that stays open', () => {
+  it('is told with all that it can mean', () => {
+    const { candidates } = locate({ text: '朝阳区某饭店' }, gazetteer, DEMO)!;
+    expect(candidates).toEqual([
+      { division: '110105', name: '北京市朝阳区', score: 0.5 },
+      { division: '220104', name: '吉林省长春市朝阳区', score: 0.5 },
+    ]);
+  });
+
+  it('is likelier where another open name is of the same city', () => {
+    const [first, ...others] = locate({ text: '新华区和桥西区交界处' }, gazetteer, '130000')!.candidates!;
+    expect(first!.name).toBe('河北省石家庄市新华区');
+    expect(others.every(({ score }) => score < first!.score)).toBe(true);
+  });
+
+  it('is nothing to ask about once the place is certain', () => {
+    expect(locate({ text: '南京市鼓楼区' }, gazetteer, JIANGSU)).not.toHaveProperty('candidates');
   });
 });
