@@ -21,7 +21,10 @@ export interface AnalysisRules {
   readonly organs: Organs;
 }
 
-/** What a complaint is about, where, and whose it is. Whatever cannot be told goes to the catch-all desk, with the reason. */
+/**
+ * What a complaint is about, where, and whose it is; without its day no occasion counts. Whatever cannot be told goes to the
+ * catch-all desk, with the reason.
+ */
 export function analyse(
   {
     text,
@@ -30,7 +33,7 @@ export function analyse(
     division,
     channel,
     receivedAt,
-  }: Pick<Complaint, 'text' | 'target' | 'address' | 'division' | 'channel'>,
+  }: Pick<Complaint, 'text' | 'target' | 'address' | 'division' | 'channel'> & Partial<Pick<Complaint, 'receivedAt'>>,
   { classification: rules, gazetteer, routing, organs }: AnalysisRules,
 ): Omit<Registration, 'complaint'> {
   const byWords = withStatedLevel(classify(text, rules, target), text);

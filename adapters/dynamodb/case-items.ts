@@ -29,6 +29,7 @@ const Classification = z.object({
   ...ClassifiedPart.omit({ start: true, end: true, lead: true }).shape,
   otherMatters: z.array(z.string()).optional(),
   competent: z.boolean(),
+  alerts: z.array(z.enum(['group-incident', 'watched-time'])).optional(),
   score: z.number(),
   trace: z.array(z.string()),
   parts: z.array(ClassifiedPart).optional(),

@@ -2,12 +2,35 @@ import * as z from 'zod';
 import type { ProvinceRules } from '../../domain/routing/rules.ts';
 import { confidence, isMarked, UNMARKED } from './matters.ts';
 
+const day = z.string().regex(/^(\d{4}-)?\d{2}-\d{2}$/, 'must be a day such as 06-07, or 2027-03-03 for one year');
+
+const occasion = z
+  .strictObject({
+    name: z.string().min(1),
+    from: day,
+    to: day,
+    types: z
+      .array(z.enum(['大气', '水', '土壤', '噪声', '生态', '辐射', '固废', '海洋', '其他']))
+      .min(1)
+      .optional(),
+    tellsDutyDesk: z.boolean(),
+    basis: z.string().min(1),
+    confidence,
+    needsVerification: z.boolean().optional(),
+  })
+  .refine(({ from, to }) => from.length === to.length && from <= to, {
+    path: ['to'],
+    error: 'must be written like from, and not lie before it: split a time that crosses the new year',
+  })
+  .refine(isMarked, UNMARKED);
+
 const division = z.string().regex(/^\d{6}$/, 'six digits');
 
 export const routingSchema: z.ZodType<ProvinceRules> = z
   .strictObject({
     province: division,
     catchAll: z.string().min(1),
+    occasions: z.array(occasion).optional(),
     rules: z.array(
       z
         .strictObject({

@@ -1,3 +1,5 @@
+import type { Alert } from './urgency.ts';
+
 /** 污染类型: the internal list; official lists are mapped from the subtypes (config/taxonomy.json). */
 export type PollutionType = '大气' | '水' | '土壤' | '噪声' | '生态' | '辐射' | '固废' | '海洋' | '其他';
 
@@ -17,6 +19,8 @@ export interface Classification {
   /** Whether the matter is the ecological environment bureau's own. */
   readonly competent: boolean;
   readonly urgency: Urgency;
+  /** Why the duty desk is told at once although it is no emergency. */
+  readonly alerts?: readonly Alert[] | undefined;
   /** 0 to 1: how sure the first type is. */
   readonly score: number;
   /** Why: one line per rule or term that decided. Quotes terms of the lexicon, never the person. */

@@ -16,7 +16,7 @@ export function conclude(evidence: Evidence, length: number, rules: Classificati
   const types = reportedTypes(subtypes, rules);
   const named = reportedSubtypes(subtypes, rules);
   const [matter = matterWithoutSubtype(evidence), ...otherMatters] = mattersOf(named, subtypes, rules);
-  const { urgency, reason } = urgencyOf(evidence.circumstances, named);
+  const { urgency, reason, alert } = urgencyOf(evidence.circumstances, named);
   return {
     types: [...types.keys()],
     subtypes: named,
@@ -24,6 +24,7 @@ export function conclude(evidence: Evidence, length: number, rules: Classificati
     otherMatters,
     competent: rules.ownMatters.has(matter),
     urgency,
+    ...(alert && { alerts: [alert] }),
     score: scoreOf([...types.values()][0]!),
     trace: [balance.trace, ...traceOf(named, subtypes, rules), ...(reason ? [`紧急程度：${reason}`] : [])],
   };

@@ -16,7 +16,10 @@ export type Circumstance =
   | 'fish-kill'
   | 'drinking-water'
   | 'school'
+  | 'pupils'
   | 'many-people'
+  | 'crowd'
+  | 'joint-letter'
   | 'illness'
   | 'health'
   | 'night';

@@ -1,6 +1,9 @@
 import type { Urgency } from './classification.ts';
 import type { Circumstance } from './lexicon.ts';
 
+/** 须即告值班室的情形, other than an emergency: signs of a crowd (12369办法 art. 8), or a time that the province watches. */
+export type Alert = 'group-incident' | 'watched-time';
+
 interface UrgencyRule {
   readonly urgency: Exclude<Urgency, 'normal'>;
   /** For people. */
@@ -9,6 +12,7 @@ interface UrgencyRule {
   readonly all: readonly Circumstance[];
   /** Of which subtypes one must be found; any, if none is named. */
   readonly subtypes?: readonly string[];
+  readonly alert?: Alert;
 }
 
 const WATER = [
@@ -35,15 +39,18 @@ const NOISE = [
 
 /**
  * 紧急程度. Emergency signs follow 突发环境事件信息报告办法 (2011, order 17) art. 4: accidents, water sources, schools and
- * dwellings, many people. Noise at night and harm to health are looked at sooner: our own rule, no law names it.
+ * dwellings, many people. One person unwell beside a school is no emergency; pupils unwell are. A crowd that gathers or blocks a
+ * road goes to the duty desk (环保举报热线工作管理办法 art. 8, as copied). What is looked at sooner besides is our own rule.
  */
 const RULES: readonly UrgencyRule[] = [
   { urgency: 'emergency', reason: '爆炸、泄漏等事故', all: ['accident'] },
   { urgency: 'emergency', reason: '鱼类死亡', all: ['fish-kill'], subtypes: WATER },
   { urgency: 'emergency', reason: '饮用水源受威胁', all: ['drinking-water'], subtypes: WATER },
   { urgency: 'emergency', reason: '多人身体不适', all: ['many-people', 'illness'] },
-  { urgency: 'emergency', reason: '学校师生身体不适', all: ['school', 'illness'], subtypes: AIR },
+  { urgency: 'emergency', reason: '学校师生身体不适', all: ['pupils', 'illness'], subtypes: AIR },
+  { urgency: 'urgent', reason: '群体聚集苗头', all: ['crowd'], alert: 'group-incident' },
   { urgency: 'urgent', reason: '身体不适', all: ['illness'] },
+  { urgency: 'urgent', reason: '多人联名', all: ['joint-letter'] },
   { urgency: 'urgent', reason: '夜间噪声', all: ['night'], subtypes: NOISE },
   { urgency: 'urgent', reason: '影响健康', all: ['health'], subtypes: [...AIR, ...WATER, 'radiation', 'soil'] },
 ];
@@ -52,11 +59,11 @@ const RULES: readonly UrgencyRule[] = [
 export function urgencyOf(
   circumstances: readonly ReadonlySet<Circumstance>[],
   subtypes: readonly string[],
-): { urgency: Urgency; reason?: string } {
+): { urgency: Urgency; reason?: string; alert?: Alert | undefined } {
   const rule = RULES.find(
     ({ all, subtypes: needed }) =>
       circumstances.some((told) => all.every((circumstance) => told.has(circumstance))) &&
       (!needed || needed.some((subtype) => subtypes.includes(subtype))),
   );
-  return rule ? { urgency: rule.urgency, reason: rule.reason } : { urgency: 'normal' };
+  return rule ? { urgency: rule.urgency, reason: rule.reason, alert: rule.alert } : { urgency: 'normal' };
 }

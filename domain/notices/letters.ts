@@ -1,5 +1,6 @@
 import { type Case, type Clock, isOpen } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
+import type { Alert } from '../classification/urgency.ts';
 import { policyNamed } from '../clocks/policies.ts';
 import type { ClockName } from '../clocks/policy.ts';
 import type { ContactRole } from '../organ.ts';
@@ -45,13 +46,13 @@ export function lettersOf(event: CaseEvent, state: Case, rules: Rules): readonly
   switch (event.type) {
     case 'registered':
       return [
-        ...emergencyLetters(event.route.lead, state),
+        ...urgentLetters(event.route.lead, state),
         ...assignments(event.route.lead, event.route.assisting, rules),
       ];
     case 'assigned':
       return assignments(event.lead, event.assisting, rules);
     case 'reclassified':
-      return event.before.urgency === 'emergency' ? [] : emergencyLetters(state.lead, state);
+      return becameEmergency(event) ? [emergencyLetter(state.lead)] : [];
     case 'objected': {
       const opening = `${nameOf(event.from, rules)}提出异议，请重新研判后交办。理由：${event.reason}`;
       return [{ kind: '异议', organ: event.to, to: BY_MAIL, subject: '责任单位提出异议', opening }];
@@ -75,15 +76,43 @@ export function lettersOf(event: CaseEvent, state: Case, rules: Rules): readonly
   }
 }
 
-function emergencyLetters(lead: string, state: Case): readonly Letter[] {
-  if (state.classification.urgency !== 'emergency') return [];
+/** To the duty desk at once, day and night: an emergency, or what the rules of urgency alert to. */
+function urgentLetters(lead: string, { classification }: Case): readonly Letter[] {
+  const { urgency, alerts = [] } = classification;
+  return urgency === 'emergency'
+    ? [emergencyLetter(lead)]
+    : alerts.slice(0, 1).map((alert) => alertLetter(alert, lead));
+}
+
+function becameEmergency({ before, after }: CaseEvent & { type: 'reclassified' }): boolean {
+  return after.urgency === 'emergency' && before.urgency !== 'emergency';
+}
+
+function emergencyLetter(lead: string): Letter {
   const opening = '来信疑似反映突发环境事件，请立即核实，属实的按规定时限报告。';
   const to = [
     ['duty', 'sms'],
     ['duty', 'email'],
     ['leader', 'sms'],
   ] as const;
-  return [{ kind: '紧急', organ: lead, to, subject: '疑似突发环境事件', opening }];
+  return { kind: '紧急', organ: lead, to, subject: '疑似突发环境事件', opening };
+}
+
+const ALERTS: Readonly<Record<Alert, Pick<Letter, 'subject' | 'opening'>>> = {
+  'group-incident': {
+    subject: '群体聚集苗头',
+    opening: '来信反映有群体聚集苗头，请立即了解情况并报告本单位负责人，及时受理。',
+  },
+  'watched-time': { subject: '重点时段来信', opening: '重点时段（考试季、重要会议等）收到来信，请立即安排核实处理。' },
+};
+
+function alertLetter(alert: Alert, organ: string): Letter {
+  const desk = [
+    ['duty', 'sms'],
+    ['duty', 'email'],
+  ] as const;
+  const to = alert === 'group-incident' ? ([...desk, ['leader', 'sms']] as const) : desk;
+  return { kind: '加急', organ, to, ...ALERTS[alert] };
 }
 
 function assignments(lead: string, assisting: readonly string[], rules: Rules): readonly Letter[] {

@@ -104,10 +104,12 @@ function unservedMessage(department: string, leads: boolean): string {
   return `no organ serves the department "${department}": ${fallback}`;
 }
 
-function unverified({ rules }: RoutingTable): Finding[] {
-  return rules
-    .filter(({ needsVerification }) => needsVerification)
-    .map(({ id }) => warning(`rule "${id}" rests on something that nobody has checked`));
+function unverified({ rules, occasions = [] }: RoutingTable): Finding[] {
+  const unsure = [
+    ...rules.filter((rule) => rule.needsVerification).map(({ id }) => `rule "${id}"`),
+    ...occasions.filter((occasion) => occasion.needsVerification).map(({ name }) => `the occasion "${name}"`),
+  ];
+  return unsure.map((what) => warning(`${what} rests on something that nobody has checked`));
 }
 
 const error = (pointer: string, message: string): Finding => ({ severity: 'error', pointer, message });

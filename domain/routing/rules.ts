@@ -1,3 +1,4 @@
+import type { Occasion } from '../classification/occasions.ts';
 import type { Channel } from '../complaint.ts';
 import type { Organ } from '../organ.ts';
 import type { Division } from '../place/division.ts';
@@ -30,6 +31,8 @@ export interface ProvinceRules {
   /** Organ that takes what no rule can place. Required. */
   readonly catchAll: string;
   readonly rules: readonly RoutingRule[];
+  /** Times in which complaints are looked at sooner. */
+  readonly occasions?: readonly Occasion[] | undefined;
 }
 
 /** The national defaults with the province's own rules over them. */

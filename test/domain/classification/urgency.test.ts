@@ -12,17 +12,27 @@ describe('how soon somebody must look', () => {
     '河里大量死鱼，上游工厂在排废水',
     '有人往饮用水源地倾倒化工废液，水体发臭',
     '工厂废气飘进小学，学生头晕呕吐',
+    '学校旁边喷漆店气味刺鼻，全班头晕',
     '厂里排毒气，村里几十人头晕恶心',
   ])('at once: %s', (text) => {
     expect(urgencyOf(text)).toBe('emergency');
   });
 
-  it.each(['工厂夜间噪声很大，睡不着', '隔壁工地夜间施工', '废气刺鼻，闻了头晕', '基站辐射影响健康'])(
-    'sooner than others: %s',
-    (text) => {
-      expect(urgencyOf(text)).toBe('urgent');
-    },
-  );
+  it.each([
+    ...['工厂夜间噪声很大，睡不着', '隔壁工地夜间施工', '废气刺鼻，闻了头晕', '基站辐射影响健康'],
+    ...['小学旁边的喷漆店气味刺鼻，我闻了头疼', '垃圾焚烧厂臭气熏天，村民聚集堵路', '业主联名反映工厂废气'],
+  ])('sooner than others: %s', (text) => {
+    expect(urgencyOf(text)).toBe('urgent');
+  });
+
+  it('tells the duty desk of a crowd, not of a joint letter', () => {
+    expect(classify('垃圾焚烧厂臭气熏天，村民聚集堵路', rules).alerts).toEqual(['group-incident']);
+    expect(classify('业主联名反映工厂废气', rules).alerts).toBeUndefined();
+  });
+
+  it('wakes nobody because the sender asks that their name be kept', () => {
+    expect(urgencyOf('工厂废气异味大，请保密，谨防泄露个人信息')).not.toBe('emergency');
+  });
 
   it.each(['木材厂白天噪声很大', '路边堆放建筑垃圾'])('in its turn: %s', (text) => {
     expect(urgencyOf(text)).toBe('normal');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Classification } from '../../../domain/classification/classification.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
 import { caseAfter, orderedBy, registeredAt, registration, swept } from '../../support/cases.ts';
 import { beijing, contextAt, organs } from '../../support/rules.ts';
@@ -156,5 +157,38 @@ describe('the same event relayed again', () => {
     expect(noticesOfLast(after).map(({ id }) => id)).toEqual(noticesOfLast(after).map(({ id }) => id));
     const ids = after.events.flatMap((event) => noticesFor(event, after.state, rules)).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe('the duty desk', () => {
+  const registeredWith = (changes: Partial<Classification>) => {
+    const brought = registration(beijing('2026-09-20 10:00'));
+    const command = {
+      type: 'register',
+      registration: { ...brought, classification: { ...brought.classification, ...changes } },
+    } as const;
+    const notices = noticesOfLast(caseAfter({ command, context: rules }));
+    return notices.map(({ id, subject }) => `${id.split('#').slice(2).join(' ')} ${subject.slice(0, 4)}`);
+  };
+
+  it('hears of a crowd at once, and so does the head of the organ', () => {
+    expect(registeredWith({ urgency: 'urgent', alerts: ['group-incident'] })).toEqual([
+      ...['county duty sms 【加急】', 'county duty email 【加急】', 'county leader sms 【加急】'],
+      'county handler email 【交办】',
+    ]);
+  });
+
+  it('hears of what comes in a watched time, without the head of the organ', () => {
+    expect(registeredWith({ urgency: 'urgent', alerts: ['watched-time'] })).toEqual([
+      ...['county duty sms 【加急】', 'county duty email 【加急】', 'county handler email 【交办】'],
+    ]);
+  });
+
+  it('hears of an emergency as such, whatever else is true of it', () => {
+    expect(registeredWith({ urgency: 'emergency', alerts: ['watched-time'] })[0]).toBe('county duty sms 【紧急】');
+  });
+
+  it('is left alone by what is only urgent', () => {
+    expect(registeredWith({ urgency: 'urgent' })).toEqual(['county handler email 【交办】']);
   });
 });
