@@ -16,7 +16,7 @@ export interface ProvinceConfig {
   readonly settings: ProvinceSettings;
   readonly organs: OrgansFile['organs'];
   readonly routing: ProvinceRules;
-  /** The national list, and the province's own over it where there is one. */
+  /** The national list, and over it the province's own and its towns where there are any. */
   readonly gazetteers: readonly GazetteerList[];
 }
 
@@ -24,8 +24,8 @@ export interface ProvinceConfig {
 export function readProvinceConfig(province: string): ProvinceConfig {
   const faults: string[] = [];
   const read = <T>(file: string, schema: z.ZodType<T>): T => readChecked(CONFIG, file, schema, faults)!;
-  const patch = `gazetteer/${province}.json`;
-  const lists = ['gazetteer/national.json', ...(existsSync(join(CONFIG, patch)) ? [patch] : [])];
+  const own = [`gazetteer/${province}.json`, `gazetteer/towns/${province}.json`];
+  const lists = ['gazetteer/national.json', ...own.filter((list) => existsSync(join(CONFIG, list)))];
   const config = {
     settings: read(`provinces/${province}.json`, ProvinceFile),
     organs: read(`organs/${province}.json`, organsSchema)?.organs,

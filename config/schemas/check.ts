@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type * as z from 'zod';
 import { CalendarFile } from './calendar.ts';
 import { ClocksFile } from './clocks.ts';
-import { type Fault, faultsOfOrgans, faultsOfProvince, faultsOfRouting } from './cross-checks.ts';
+import { type Fault, faultsOfOrgans, faultsOfProvince, faultsOfRouting, faultsOfTowns } from './cross-checks.ts';
 import { gazetteerSchema } from './gazetteer.ts';
 import { lexiconSchema } from './lexicon.ts';
 import { type ProvinceTables, routingFindings } from './lint.ts';
@@ -47,14 +47,15 @@ export function checkConfig(folder: string): CheckedConfig {
     const province = read(file, ProvinceFile);
     const organs = read(`organs/${id}.json`, organsSchema)?.organs;
     const routing = read(`routing/${id}.json`, routingSchema);
-    const own = existsSync(join(folder, `gazetteer/${id}.json`))
-      ? read(`gazetteer/${id}.json`, gazetteerSchema)
-      : undefined;
+    const [own, towns] = [`gazetteer/${id}.json`, `gazetteer/towns/${id}.json`].map((list) =>
+      existsSync(join(folder, list)) ? read(list, gazetteerSchema) : undefined,
+    );
     if (!province) return [];
     if (province.id !== id) tell(file, [['/id', `must be "${id}", as the file is named`]]);
     tell(file, faultsOfProvince(province, { versions, organs }));
     if (organs) tell(`organs/${id}.json`, faultsOfOrgans(organs, province));
     if (routing) tell(`routing/${id}.json`, faultsOfRouting(routing, matters, province));
+    if (towns) tell(`gazetteer/towns/${id}.json`, faultsOfTowns(towns, [national, own], province));
     lint(id, { routing, matters, organs, gazetteers: [national, own] });
     return [province];
   });

@@ -1,5 +1,6 @@
 import type { Policy } from '../../domain/clocks/policy.ts';
 import type { Organ } from '../../domain/organ.ts';
+import type { GazetteerList } from '../../domain/place/gazetteer.ts';
 import type { Matters } from '../../domain/routing/matter.ts';
 import type { ProvinceRules } from '../../domain/routing/rules.ts';
 import type { ProvinceSettings } from './province.ts';
@@ -57,6 +58,19 @@ export function faultsOfRouting(
         faults.push([at, `department "${department}" is not in config/matters.json`]);
   }
   return faults;
+}
+
+/** Towns are nine digits of a county that one of the lists knows and that lies in the province. */
+export function faultsOfTowns(
+  { divisions }: GazetteerList,
+  lists: readonly (GazetteerList | undefined)[],
+  province: ProvinceSettings,
+): Fault[] {
+  const counties = new Set(lists.flatMap((list) => Object.keys({ ...list?.divisions, ...list?.added })));
+  return Object.keys(divisions).flatMap((town): Fault[] => {
+    const known = town.length === 9 && counties.has(town.slice(0, 6)) && inProvince(town, province.division);
+    return known ? [] : [[`/divisions/${town}`, 'is no town of a county of the province']];
+  });
 }
 
 const inProvince = (code: string, province: string): boolean => code.slice(0, 2) === province.slice(0, 2);

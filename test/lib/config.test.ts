@@ -121,6 +121,15 @@ describe('what one file says of another must hold', () => {
     ]);
   });
 
+  it('a town of another province is refused', () => {
+    edit('gazetteer/towns/yunnan.json', ({ divisions }) => {
+      divisions['320506103'] = '木渎镇';
+    });
+    expect(faults()).toEqual([
+      'config/gazetteer/towns/yunnan.json /divisions/320506103: is no town of a county of the province',
+    ]);
+  });
+
   it('two provinces with the same letters are refused, for their receipts could not be told apart', () => {
     edit('provinces/yunnan.json', (yunnan) => {
       yunnan.letters = 'JS';
