@@ -1,0 +1,25 @@
+import type { Found } from '../text/terms.ts';
+import type { Cue } from './rules.ts';
+
+/** How many characters may stand between an answer and what is found wrong with it. */
+const REACH = 15;
+const POINTS = { dissent: 4, accusation: 2, earlier: 1 } as const;
+const MOST = 9;
+
+/** 0–9: how much a text is about the way an earlier complaint was handled. */
+export function handlingOf(cues: readonly Found<readonly Cue[]>[]): number {
+  const answers = cues.filter((cue) => is(cue, 'answer'));
+  const dissents = cues.filter((cue) => is(cue, 'dissent') && answers.some((answer) => isNear(answer, cue)));
+  const accusations = cues.filter((cue) => is(cue, 'accusation'));
+  const earlier = cues.some((cue) => is(cue, 'earlier')) ? POINTS.earlier : 0;
+  return Math.min(MOST, dissents.length * POINTS.dissent + accusations.length * POINTS.accusation + earlier);
+}
+
+function is({ value }: Found<readonly Cue[]>, kind: Cue['kind']): boolean {
+  return value.some((cue) => cue.kind === kind);
+}
+
+function isNear(answer: Found<unknown>, dissent: Found<unknown>): boolean {
+  const gap = dissent.start >= answer.end ? dissent.start - answer.end : answer.start - dissent.end;
+  return gap <= REACH;
+}

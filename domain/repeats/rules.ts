@@ -1,0 +1,112 @@
+import type { Lexicon } from '../classification/lexicon.ts';
+import { compileFolding } from '../text/folding.ts';
+import { compileTerms, type TermIndex } from '../text/terms.ts';
+
+/** Terms of the field, parted by spaces. */
+type TermList = string;
+
+/** What the last words of a name say it is; `nearby` stands after a name that has no such words: "阳光水岸楼下". */
+export type NameKind = 'estate' | 'nearby' | 'village' | 'site' | 'road' | 'town' | 'county' | 'division';
+
+/** 重复件的词语: how places are named, and how people complain of the way an earlier complaint was handled. */
+export interface RepeatTerms {
+  readonly version: string;
+  /** The words that names end in, by what they name. */
+  readonly nameEndings: Readonly<Record<NameKind, TermList>>;
+  /** Words that are no part of a name: one ends before them and begins after them. */
+  readonly boundaries: TermList;
+  /** Words that many names have and that distinguish none, such as 国际 or 化工. */
+  readonly commonParts: TermList;
+  readonly handling: {
+    /** What an organ does with a complaint: 回复, 处理结果. */
+    readonly answers: TermList;
+    /** What people find wrong with it: 不属实, 敷衍. Tells nothing unless an answer is named close by. */
+    readonly dissent: TermList;
+    /** Words that accuse the handling by themselves: 虚假整改. */
+    readonly accusations: TermList;
+    /** Words that refer to a certain earlier complaint: 上次投诉. */
+    readonly earlier: TermList;
+  };
+  readonly limits: RepeatLimits;
+}
+
+export interface RepeatLimits {
+  /** Two texts at one place with at least this likeness are the same matter, whatever the words. */
+  readonly sameWording: number;
+  /** The least likeness where only a road or town, and the subject, agree. */
+  readonly similarWording: number;
+  /** The least likeness where neither text names a place. */
+  readonly copiedWording: number;
+  /** The least likeness that bears out a single name in common, which may be a chance. */
+  readonly anyWording: number;
+  /** The share of the subjects of the one that names fewer. */
+  readonly sameSubjects: number;
+  /** 0–9: from here on a complaint is about how an earlier one was handled. */
+  readonly handling: number;
+  /** An open case older than this is no longer joined, only linked. */
+  readonly joinWithinDays: number;
+}
+
+/** What a term tells about repeats. */
+export type Cue =
+  | { readonly kind: 'boundary' }
+  | { readonly kind: 'sign' | 'origin'; readonly name: string }
+  | { readonly kind: 'answer' | 'dissent' | 'accusation' | 'earlier' };
+
+/** The rules of repeats, ready for use. Prepare them once: that costs some milliseconds. */
+export interface RepeatRules {
+  readonly cues: TermIndex<readonly Cue[]>;
+  readonly endings: TermIndex<NameKind>;
+  readonly commonParts: TermIndex<true>;
+  readonly limits: RepeatLimits;
+}
+
+/** The lexicon of classification says what a text is about; signs of pollution also end a name. */
+export function compileRepeatRules(terms: RepeatTerms, lexicon: Lexicon): RepeatRules {
+  const folding = compileFolding(lexicon.characters);
+  const cues = new Map<string, Cue[]>();
+  const add = (list: TermList | readonly string[], ...told: Cue[]): void => {
+    for (const term of typeof list === 'string' ? wordsOf(list) : list)
+      cues.set(term, [...(cues.get(term) ?? []), ...told]);
+  };
+  add(terms.boundaries, { kind: 'boundary' });
+  add(terms.handling.answers, { kind: 'answer' }, { kind: 'boundary' });
+  add(terms.handling.dissent, { kind: 'dissent' }, { kind: 'boundary' });
+  add(terms.handling.accusations, { kind: 'accusation' }, { kind: 'boundary' });
+  add(terms.handling.earlier, { kind: 'earlier' }, { kind: 'boundary' });
+  for (const [name, { strong = '', medium = '' }] of Object.entries(lexicon.signs)) {
+    add(spelledOut(`${strong} ${medium}`, lexicon), { kind: 'sign', name }, { kind: 'boundary' });
+  }
+  for (const [name, list] of Object.entries(lexicon.sources)) add(spelledOut(list, lexicon), { kind: 'origin', name });
+  const endings = Object.entries(terms.nameEndings).flatMap(([kind, list]) =>
+    wordsOf(list).map((word) => [word, kind as NameKind] as const),
+  );
+  return {
+    cues: compileTerms(cues, folding),
+    endings: compileTerms(endings, folding),
+    commonParts: compileTerms(
+      [...wordsOf(terms.commonParts), ...endings.map(([word]) => word)].filter(isPart).map((word) => [word, true]),
+      folding,
+    ),
+    limits: terms.limits,
+  };
+}
+
+/** A single character, such as 园, distinguishes as well as any other. */
+function isPart(word: string): boolean {
+  return word.length > 1;
+}
+
+function spelledOut(list: TermList, { spellings }: Lexicon): string[] {
+  const terms = new Set(wordsOf(list));
+  for (const [usual, others] of Object.entries(spellings)) {
+    for (const term of [...terms].filter((candidate) => candidate.includes(usual))) {
+      for (const other of wordsOf(others)) terms.add(term.replaceAll(usual, other));
+    }
+  }
+  return [...terms];
+}
+
+function wordsOf(list: TermList): string[] {
+  return list.split(' ').filter((word) => word !== '');
+}

@@ -1,0 +1,104 @@
+import type { Division } from '../place/division.ts';
+import type { Place } from '../place/place.ts';
+import { foldText } from '../text/folding.ts';
+import { type Found, findTerms } from '../text/terms.ts';
+import { handlingOf } from './handling.ts';
+import { type HashKey, keyedHash } from './keyed-hash.ts';
+import { namesIn } from './names.ts';
+import { placeFeaturesOf } from './place-features.ts';
+import type { Cue, RepeatRules } from './rules.ts';
+import { wordingOf } from './wording.ts';
+
+/** What a complaint says of its matter, as far as that is needed to recognise it again. */
+export interface RepeatSource {
+  readonly text: string;
+  readonly address?: string | undefined;
+  readonly target?: string | undefined;
+  readonly place?: Place | undefined;
+}
+
+/**
+ * 重复件特征: what is kept with a case to recognise later complaints of the same matter. Hashed under the province's own key, four
+ * characters a feature, so that it holds no word of the complainant. Lists begin with what names the matter best.
+ */
+export interface RepeatSketch {
+  readonly version: 1;
+  readonly division?: Division | undefined;
+  /** Estates, villages, buildings, house numbers: one of them in common is one place in common. */
+  readonly places: readonly string[];
+  /** Counties that the text names, where no gazetteer knows them. */
+  readonly areas: readonly string[];
+  /** Roads and towns: too large to be one place. */
+  readonly ways: readonly string[];
+  /** Enterprises, farms, shops. */
+  readonly sites: readonly string[];
+  /** What is seen, heard and smelt, most often named first. */
+  readonly signs: readonly string[];
+  /** The kinds of sources that are named. */
+  readonly origins: readonly string[];
+  readonly wording: string;
+  /** 0–9: how much it is about the way an earlier complaint was handled. */
+  readonly handling: number;
+}
+
+/** Longer texts are read by their beginning; so are names and subjects. */
+/** House numbers, distances and dates are no part of the name before or after them. */
+const NUMBERED = /\d+(?:号楼|号|栋|幢|座|单元|楼|室|组|队|米|公里|年|月|日|点|时)/gu;
+const READ_UNITS = 6000;
+const MOST = { sign: 5, origin: 4 } as const;
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** The same words and key always give the same sketch. */
+export function sketchOf(source: RepeatSource, rules: RepeatRules, key: HashKey): RepeatSketch {
+  const { text, head } = readable(source, rules);
+  const cues = findTerms(text, rules.cues);
+  const code = (feature: string): string => codeOf(keyedHash(feature, 0, feature.length, key));
+  const names = placeFeaturesOf(namesIn(text, stopsOf(text, cues), rules), head, rules);
+  const coded = (features: readonly string[]): string[] => [...new Set(features.map(code))];
+  return {
+    version: 1,
+    division: source.place?.division,
+    places: coded(names.places),
+    areas: coded(names.areas),
+    ways: coded(names.ways),
+    sites: coded(names.sites),
+    signs: coded(namedMost(cues, 'sign')),
+    origins: coded(namedMost(cues, 'origin')),
+    wording: wordingOf(text.slice(head), key),
+    handling: handlingOf(cues),
+  };
+}
+
+/** Address and accused first: they name the matter best. `head` is where the text itself begins. */
+function readable(
+  { text, address = '', target = '' }: RepeatSource,
+  { cues }: RepeatRules,
+): { text: string; head: number } {
+  const before = [address, target].filter((part) => part !== '').map((part) => `${part}。`);
+  const head = before.join('');
+  const folded = foldText(head + text.slice(0, READ_UNITS), cues.folding);
+  return { text: String.fromCharCode(...folded), head: head.length };
+}
+
+function stopsOf(text: string, cues: readonly Found<readonly Cue[]>[]): Uint8Array {
+  const stops = new Uint8Array(text.length);
+  for (const { value, start, end } of cues) {
+    if (value.some(({ kind }) => kind === 'boundary')) stops.fill(1, start, end);
+  }
+  for (const { 0: number, index } of text.matchAll(NUMBERED)) stops.fill(1, index, index + number.length);
+  return stops;
+}
+
+function namedMost(cues: readonly Found<readonly Cue[]>[], kind: 'sign' | 'origin'): string[] {
+  const times = new Map<string, number>();
+  for (const cue of cues.flatMap(({ value }) => value)) {
+    if (cue.kind === kind) times.set(cue.name, (times.get(cue.name) ?? 0) + 1);
+  }
+  const named = [...times].toSorted(([, a], [, b]) => b - a).slice(0, MOST[kind]);
+  return named.map(([name]) => `${kind} ${name}`);
+}
+
+/** 24 bits in four characters: many names share a code, which is one more reason why it cannot be read back. */
+function codeOf(hash: number): string {
+  return [18, 12, 6, 0].map((shift) => ALPHABET[(hash >>> shift) & 63]).join('');
+}
