@@ -29,6 +29,7 @@ function configSources(province: string) {
     'taxonomy.json': 'taxonomy.json',
     'lexicon.json': 'lexicon.json',
     'matters.json': 'matters.json',
+    'handling-ways.json': 'handling-ways.json',
     'routing.json': `routing/${province}.json`,
     'gazetteer.json': 'gazetteer/national.json',
     'gazetteer-patch.json': `gazetteer/${province}.json`,

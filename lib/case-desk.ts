@@ -18,7 +18,7 @@ export class CaseDesk extends Construct {
 
     this.serveStaff = new ServiceFunction(this, 'serve-staff', {
       ...foundation,
-      config: [...CASE_RULES, 'matters.json'],
+      config: [...CASE_RULES, 'matters.json', 'handling-ways.json'],
     });
     vault.readableBy(this.serveStaff, 'complaint');
     cases.writableBy(this.serveStaff, 'worklist');

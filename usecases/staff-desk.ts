@@ -5,6 +5,7 @@ import type { StaffCommand } from '../domain/case/commands.ts';
 import type { Context } from '../domain/case/decide.ts';
 import type { Actor, CaseEvent } from '../domain/case/events.ts';
 import { isAbove } from '../domain/organs.ts';
+import type { Way } from '../domain/routing/handling-ways.ts';
 import type { Route } from '../domain/routing/route.ts';
 import { type CaseStore, commandCase, type Outcome } from './command-case.ts';
 import type { AnonymousComplaint } from './register-complaint.ts';
@@ -32,6 +33,8 @@ export interface StaffDeskDeps {
   readonly worklists: { read(query: WorklistQuery): Promise<Worklist> };
   readonly complaints: { readComplaint(receipt: string): Promise<AnonymousComplaint | undefined> };
   readonly context: Omit<Context, 'now' | 'actor'>;
+  /** 六种办理方式: which of them fit a case at that moment. */
+  readonly waysOf: (state: Case, now: Instant) => readonly Way[];
 }
 
 type Shown<T> = { readonly kind: 'shown'; readonly value: T } | { readonly kind: 'unknown' | 'not-yours' };

@@ -5,6 +5,7 @@ import { CalendarFile } from './calendar.ts';
 import { ClocksFile } from './clocks.ts';
 import { type Fault, faultsOfOrgans, faultsOfProvince, faultsOfRouting, faultsOfTowns } from './cross-checks.ts';
 import { gazetteerSchema } from './gazetteer.ts';
+import { handlingWaysSchema } from './handling-ways.ts';
 import { lexiconSchema } from './lexicon.ts';
 import { type ProvinceTables, routingFindings } from './lint.ts';
 import { mattersSchema } from './matters.ts';
@@ -65,6 +66,7 @@ export function checkConfig(folder: string): CheckedConfig {
 
 const SHARED: readonly (readonly [string, z.ZodType])[] = [
   ['calendar.json', CalendarFile],
+  ['handling-ways.json', handlingWaysSchema],
   ['taxonomy.json', taxonomySchema],
   ['lexicon.json', lexiconSchema],
 ];

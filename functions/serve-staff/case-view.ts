@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { type Case, runningClocks } from '../../domain/case/case.ts';
 import { STATUS_TEXT } from '../../domain/case/status-text.ts';
+import type { Way } from '../../domain/routing/handling-ways.ts';
 import type { CaseFile } from '../../usecases/staff-desk.ts';
+
+export const WAYS = ['local', 'business', 'regional', 'enforcement', 'inspection', 'publicity'] as const;
 
 const Clock = z.object({
   name: z.string(),
@@ -42,6 +45,17 @@ export const CaseView = CaseSummary.extend({
   route: z
     .object({ lead: z.string(), assisting: z.array(z.string()), rule: z.string(), trace: z.array(z.string()) })
     .optional(),
+  /** The six ways of handling that fit it now, and why; where `needsVerification`, a person must check the office first. */
+  ways: z.array(
+    z.object({
+      way: z.enum(WAYS),
+      name: z.string(),
+      why: z.string(),
+      to: z.string().optional(),
+      needsVerification: z.boolean(),
+      everyDays: z.int().optional(),
+    }),
+  ),
   answer: z.string().optional(),
   complaint: z
     .object({
@@ -70,7 +84,7 @@ export function summaryOf(state: Case): z.infer<typeof CaseSummary> {
   return { id, version, status, statusText, title, urgency, place: place?.name, lead, receivedAt, ...lists };
 }
 
-export function viewOf({ state, route, complaint }: CaseFile): z.infer<typeof CaseView> {
+export function viewOf({ state, route, complaint }: CaseFile, ways: readonly Way[]): z.infer<typeof CaseView> {
   const { channel, flags, classification, corrected, answer } = state;
   const { subtypes, matter, trace } = classification;
   return {
@@ -78,6 +92,7 @@ export function viewOf({ state, route, complaint }: CaseFile): z.infer<typeof Ca
     ...{ channel, flags: [...flags], subtypes: [...subtypes], matter, trace: [...trace], answer },
     ...{ classifiedBy: corrected ? ('person' as const) : ('rules' as const), corrected },
     route: route && { ...route, assisting: [...route.assisting], trace: [...route.trace] },
+    ways: [...ways],
     complaint: complaint && {
       ...{
         text: complaint.text,

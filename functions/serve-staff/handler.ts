@@ -37,13 +37,20 @@ const ROUTES: Readonly<Record<string, Work>> = {
       organ = staff.organ,
       status,
       due,
+      way,
       cursor,
     } = readInput(WorklistParameters, event.queryStringParameters ?? {});
     const list = shown(await showWorklist({ organ, status, dueBefore: due, cursor }, staff, deps));
-    return json(200, { cases: list.cases.map(summaryOf), cursor: list.cursor });
+    const now = receivedAt(event);
+    const fitting = way
+      ? list.cases.filter((state) => deps.waysOf(state, now).some((fits) => fits.way === way))
+      : list.cases;
+    return json(200, { cases: fitting.map(summaryOf), cursor: list.cursor });
   },
-  'GET /v1/cases/{id}': async (event, staff, deps) =>
-    json(200, viewOf(shown(await showCase(idOf(event), staff, deps)))),
+  'GET /v1/cases/{id}': async (event, staff, deps) => {
+    const file = shown(await showCase(idOf(event), staff, deps));
+    return json(200, viewOf(file, deps.waysOf(file.state, receivedAt(event))));
+  },
   'GET /v1/cases/{id}/events': async (event, staff, deps) =>
     json(200, { events: shown(await showEvents(idOf(event), staff, deps)) }),
   'POST /v1/cases/{id}/commands': async (event, staff, deps) => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { WAYS } from './case-view.ts';
 
 /** GET /v1/cases. */
 export const WorklistParameters = z.object({
@@ -12,6 +13,8 @@ export const WorklistParameters = z.object({
     .datetime({ offset: true })
     .transform((instant) => new Date(instant).toISOString())
     .optional(),
+  /** 办理方式: only cases that it fits now. It is derived from each page that is read, so a page may come back with few or none. */
+  way: z.enum(WAYS).optional(),
   cursor: z
     .string()
     .regex(/^[\w-]+$/)

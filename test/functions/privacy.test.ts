@@ -94,7 +94,7 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
       }
     },
     'when staff work': async ({ world, receipt, worklists }) => {
-      const deps = { cases: world.cases, worklists, complaints: world.vault, context: rules() };
+      const deps = { cases: world.cases, worklists, complaints: world.vault, context: rules(), waysOf: () => [] };
       const broken = { ...deps, cases: { ...world.cases, load: loud, events: loud }, worklists: { read: loud } };
       const bodies = [
         { type: 'close', answer: '夜间施工已停', expectedVersion: 3 },
@@ -144,7 +144,8 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
 describe('what is answered when something breaks', () => {
   it('tells the caller nothing of it', async () => {
     const { world, receipt, worklists } = await office();
-    const deps = { cases: { ...world.cases, load: loud }, worklists, complaints: world.vault, context: rules() };
+    const desk = { worklists, complaints: world.vault, context: rules(), waysOf: () => [] };
+    const deps = { ...desk, cases: { ...world.cases, load: loud } };
     let text = '';
     await consoleOf(async () => {
       const answer = await serveStaff(deps)(request('GET /v1/cases/{id}', { id: receipt }, {}), context);

@@ -1,9 +1,10 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
+import { waysFor } from '../../domain/routing/handling-ways.ts';
 import { createHandler } from '../../functions/serve-staff/handler.ts';
 import type { WorklistQuery } from '../../usecases/staff-desk.ts';
 import { requestEvent } from '../support/intake.ts';
-import { beijing } from '../support/rules.ts';
+import { beijing, handlingWays } from '../support/rules.ts';
 import { newWorld, rules } from '../support/world.ts';
 
 const CLAIMS = { organ: 'county', role: 'handler', name: '经办人' };
@@ -25,6 +26,7 @@ async function office() {
   };
   const handler = createHandler({
     ...{ cases: world.cases, worklists: { read }, complaints: world.vault, context: rules() },
+    waysOf: (state, now) => waysFor(state, now, '320000', handlingWays),
   });
   const call = async (routeKey: string, { claims = CLAIMS, id, query, body }: Call = {}) => {
     const request = requestEvent({
@@ -92,6 +94,15 @@ describe('the list of cases', () => {
     expect(json.cases[0].clocks.map(({ name }: { name: string }) => name)).toEqual(['tell', 'objection']);
   });
 
+  it('can be that of one way of handling, page by page', async () => {
+    const { receipt, call } = await office();
+    const idsOf = async (way: string) => {
+      const { json } = await call(LIST, { query: { way } });
+      return json.cases.map(({ id }: { id: string }) => id);
+    };
+    expect([await idsOf('local'), await idsOf('inspection')]).toEqual([[receipt], []]);
+  });
+
   it('of an organ below may be asked for, of another not', async () => {
     const { call } = await office();
     const claims = { ...CLAIMS, organ: 'city' };
@@ -117,6 +128,7 @@ describe('a case', () => {
     const { status, text, json } = await call(CASE, { id: receipt });
     expect(status).toBe(200);
     expect(json).toMatchObject({ id: receipt, version: 1, lead: 'county', trace: ['夜间施工'] });
+    expect(json.ways.map(({ way }: { way: string }) => way)).toEqual(['local']);
     expect(json.complaint).toEqual({
       ...{ text: '工地每晚浇筑混凝土到凌晨，睡不着。', address: '新河路12号', target: '某工地', attachments: [] },
     });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CalendarFile } from '../../config/schemas/calendar.ts';
 import { ClocksFile } from '../../config/schemas/clocks.ts';
+import { handlingWaysSchema } from '../../config/schemas/handling-ways.ts';
 import { mattersSchema } from '../../config/schemas/matters.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Context } from '../../domain/case/decide.ts';
@@ -16,6 +17,7 @@ export const policies = new Map(
   ClocksFile.parse(config('clocks.json')).versions.map((policy) => [policy.version, policy]),
 );
 export const matters = mattersSchema.parse(config('matters.json'));
+export const handlingWays = handlingWaysSchema.parse(config('handling-ways.json'));
 export const policy = policies.get('2026-1')!;
 
 const person = (role: 'handler' | 'leader' | 'duty', organ: string) => ({

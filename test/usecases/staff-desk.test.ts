@@ -16,7 +16,9 @@ async function desk() {
   const world = newWorld();
   const { receipt } = await world.complain('2026-06-01 10:00');
   const worklists = { read: async () => ({ cases: world.cases.all() }) };
-  const deps: StaffDeskDeps = { cases: world.cases, worklists, complaints: world.vault, context: rules() };
+  const deps: StaffDeskDeps = {
+    ...{ cases: world.cases, worklists, complaints: world.vault, context: rules(), waysOf: () => [] },
+  };
   return { world, receipt, deps };
 }
 

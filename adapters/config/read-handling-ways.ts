@@ -1,0 +1,11 @@
+import type { Instant } from '../../domain/calendar/day.ts';
+import type { Case } from '../../domain/case/case.ts';
+import { type HandlingWays, type Way, waysFor } from '../../domain/routing/handling-ways.ts';
+import { readProvince, readRules } from './read-config.ts';
+
+/** The six ways of handling, as the rules beside a bundle have them for its province. */
+export function readHandlingWays(folder: string): (state: Case, now: Instant) => readonly Way[] {
+  const rules = readRules<HandlingWays>(folder, 'handling-ways');
+  const { division } = readProvince(folder);
+  return (state, now) => waysFor(state, now, division, rules);
+}
