@@ -23,6 +23,7 @@ export const repeatsSchema: z.ZodType<RepeatTerms> = z.strictObject({
   }),
   boundaries: termList,
   commonParts: termList,
+  signs: z.strictObject({ alike: z.array(termList), general: termList }),
   handling: z.strictObject({ answers: termList, dissent: termList, accusations: termList, earlier: termList }),
   limits: z.strictObject({
     sameWording: share,

@@ -26,7 +26,7 @@ type Ending = Found<NameKind>;
 
 /** The proper names of a folded text. `stops` marks what is no part of any. */
 export function namesIn(text: string, stops: Uint8Array, { endings }: RepeatRules): Name[] {
-  const found = findTerms(text, endings).filter(({ start, value }) => value === 'nearby' || stops[start] === 0);
+  const found = findTerms(text, endings).filter((ending) => !isPartOfWord(ending, stops));
   const names: Name[] = [];
   let floor = 0;
   found.forEach((ending, i) => {
@@ -46,6 +46,11 @@ export function namesIn(text: string, stops: Uint8Array, { endings }: RepeatRule
 function nameWithin(text: string, core: string, { start, value }: Ending, before: Ending | undefined): Name[] {
   if (value !== 'estate' || !before || before.end <= start - core.length || start - before.end < 2) return [];
   return [{ kind: value, core: text.slice(before.end, start), start: before.end }];
+}
+
+/** 居 of 居委会 ends no name; 村 of 村民 does. */
+function isPartOfWord({ value, start, end }: Ending, stops: Uint8Array): boolean {
+  return value === 'estate' && end - start === 1 && stops[start] !== 0;
 }
 
 function shortestCore(kind: NameKind): number {

@@ -67,10 +67,17 @@ function agreementOf(recent: RepeatSketch, earlier: RepeatSketch): Agreement {
 function subjectsShared(recent: RepeatSketch, earlier: RepeatSketch): number {
   const signs = shared(recent.signs, earlier.signs);
   const fewestSigns = Math.min(recent.signs.length, earlier.signs.length);
+  if (fewestSigns === 0) return recent.signs.length + earlier.signs.length > 0 ? originsShared(recent, earlier) : 0;
   if (signs === 0) return 0;
   if (apart(recent.origins, earlier.origins)) return signs > 1 ? signs / fewestSigns : 0;
   const fewestOrigins = Math.min(recent.origins.length, earlier.origins.length);
   return (signs + shared(recent.origins, earlier.origins)) / (fewestSigns + fewestOrigins);
+}
+
+/** Who only says that a source disturbs them may mean what others say of it. */
+function originsShared(recent: RepeatSketch, earlier: RepeatSketch): number {
+  const most = Math.max(recent.origins.length, earlier.origins.length);
+  return most === 0 ? 0 : shared(recent.origins, earlier.origins) / most;
 }
 
 /** What shows that both are about one place; undefined where they are not, or nothing shows it. */
@@ -127,7 +134,9 @@ function kindOf(
   where: Where,
   { limits }: RepeatRules,
 ): Relation {
-  const copied = likeness >= (where === 'place' ? limits.similarWording : limits.sameWording);
+  // Where the lexicon finds no sign in either, only the wording can tell.
+  const unsaid = where === 'place' && recent.signs.length + earlier.signs.length === 0;
+  const copied = likeness >= (unsaid ? limits.similarWording : limits.sameWording);
   const sameSubject = copied || subjects >= limits.sameSubjects;
   const retold = earlier.handling >= limits.handling && likeness >= limits.sameWording;
   if (recent.handling >= limits.handling && !retold) return sameSubject || sites > 0 ? 'about-handling' : 'unrelated';

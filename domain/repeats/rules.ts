@@ -17,6 +17,12 @@ export interface RepeatTerms {
   readonly boundaries: TermList;
   /** Words that many names have and that distinguish none, such as 国际 or 化工. */
   readonly commonParts: TermList;
+  readonly signs: {
+    /** Signs of the lexicon that people name one for another: each line counts as its first. */
+    readonly alike: readonly TermList[];
+    /** Signs that everybody names and that tell one matter from another no more than "please help". */
+    readonly general: TermList;
+  };
   readonly handling: {
     /** What an organ does with a complaint: 回复, 处理结果. */
     readonly answers: TermList;
@@ -61,7 +67,10 @@ export interface RepeatRules {
   readonly limits: RepeatLimits;
 }
 
-/** The lexicon of classification says what a text is about; signs of pollution also end a name. */
+/**
+ * The lexicon of classification says what a text is about; signs of pollution also end a name. Throws a RangeError where the terms name a
+ * sign that the lexicon does not know.
+ */
 export function compileRepeatRules(terms: RepeatTerms, lexicon: Lexicon): RepeatRules {
   const folding = compileFolding(lexicon.characters);
   const cues = new Map<string, Cue[]>();
@@ -74,8 +83,10 @@ export function compileRepeatRules(terms: RepeatTerms, lexicon: Lexicon): Repeat
   add(terms.handling.dissent, { kind: 'dissent' }, { kind: 'boundary' });
   add(terms.handling.accusations, { kind: 'accusation' }, { kind: 'boundary' });
   add(terms.handling.earlier, { kind: 'earlier' }, { kind: 'boundary' });
+  const { firstAlike, general } = groupsOf(terms.signs, lexicon);
   for (const [name, { strong = '', medium = '' }] of Object.entries(lexicon.signs)) {
-    add(spelledOut(`${strong} ${medium}`, lexicon), { kind: 'sign', name }, { kind: 'boundary' });
+    const told = general.has(name) ? [] : [{ kind: 'sign', name: firstAlike.get(name) ?? name } as const];
+    add(spelledOut(`${strong} ${medium}`, lexicon), ...told, { kind: 'boundary' });
   }
   for (const [name, list] of Object.entries(lexicon.sources)) add(spelledOut(list, lexicon), { kind: 'origin', name });
   const endings = Object.entries(terms.nameEndings).flatMap(([kind, list]) =>
@@ -89,6 +100,16 @@ export function compileRepeatRules(terms: RepeatTerms, lexicon: Lexicon): Repeat
       folding,
     ),
     limits: terms.limits,
+  };
+}
+
+function groupsOf({ alike, general }: RepeatTerms['signs'], { signs }: Lexicon) {
+  const groups = alike.map(wordsOf);
+  const unknown = [...groups.flat(), ...wordsOf(general)].find((name) => !(name in signs));
+  if (unknown) throw new RangeError(`repeats name the unknown sign "${unknown}"`);
+  return {
+    firstAlike: new Map(groups.flatMap(([first = '', ...others]) => others.map((name) => [name, first] as const))),
+    general: new Set(wordsOf(general)),
   };
 }
 
