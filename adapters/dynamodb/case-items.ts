@@ -11,6 +11,7 @@ const Place = z.object({
   division: z.string(),
   name: z.string(),
   town: z.object({ code: z.string(), name: z.string() }).optional(),
+  neighbours: z.array(z.object({ division: z.string(), name: z.string() })).optional(),
   candidates: z.array(z.object({ division: z.string(), name: z.string(), score: z.number() })).optional(),
 });
 const Inspection = z.object({ batch: z.string(), item: z.string() });

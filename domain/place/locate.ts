@@ -3,6 +3,7 @@ import { candidatesWithin } from './candidates.ts';
 import { chainOf, covers, type Division, finenessOf, WHOLE_COUNTRY } from './division.ts';
 import { fullNameOf, type Gazetteer } from './gazetteer.ts';
 import { commonArea, type PlaceMention, possibleDivisions } from './meaning.ts';
+import { neighboursIn } from './neighbours.ts';
 import type { Place } from './place.ts';
 
 /** What is known about the place, from the most to the least certain: a chosen division, an address, the text itself. */
@@ -36,7 +37,12 @@ export function locate(hints: PlaceHints, gazetteer: Gazetteer, home: Division):
   }
   const candidates = candidatesWithin(division ?? WHOLE_COUNTRY, undecided, gazetteer.names);
   if (!division && candidates.length === 0) return undefined;
-  return { ...placeOf(division ?? WHOLE_COUNTRY, gazetteer), ...(candidates.length > 0 && { candidates }) };
+  const neighbours = division ? neighboursIn(hints.text, division, gazetteer, home) : [];
+  return {
+    ...placeOf(division ?? WHOLE_COUNTRY, gazetteer),
+    ...(candidates.length > 0 && { candidates }),
+    ...(neighbours.length > 0 && { neighbours }),
+  };
 }
 
 /** A code as far as the gazetteer knows it: an unknown county still has its city. */

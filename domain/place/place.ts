@@ -1,3 +1,5 @@
+import type { Neighbour } from './neighbours.ts';
+
 /** Where the matter is, as far as the text or the sender tells. */
 export interface Place {
   /** Six-digit GB/T 2260 code, as fine as is certain: province, city or county. */
@@ -8,6 +10,8 @@ export interface Place {
   readonly town?: { readonly code: string; readonly name: string } | undefined;
   /** Where a finer place is named but several bear its name: the likeliest first, at most five. Never chosen without a person. */
   readonly candidates?: readonly PlaceCandidate[] | undefined;
+  /** 跨界: what lies on the other side of a border that the text speaks of. */
+  readonly neighbours?: readonly Neighbour[] | undefined;
 }
 
 export interface PlaceCandidate {

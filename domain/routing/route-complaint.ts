@@ -3,6 +3,7 @@ import type { Channel } from '../complaint.ts';
 import type { Organ, Organs } from '../organ.ts';
 import { covers, type Division, finenessOf } from '../place/division.ts';
 import type { Place } from '../place/place.ts';
+import { crossBorderOf } from './cross-border.ts';
 import { OWN_DEPARTMENT } from './matter.ts';
 import type { Route } from './route.ts';
 import { decidingRule } from './rule-match.ts';
@@ -37,17 +38,19 @@ export function route(facts: RoutingFacts, table: RoutingTable, organs: Organs):
   if (!place) return catchAll(table, '地点不明', assignment.trace);
   if (!covers(table.province, place.division))
     return catchAll(table, `地点在本省以外：${place.name}`, assignment.trace);
-  const lead = organOf(assignment.lead, place.division, assignment.level, organs);
-  const bureau = lead ?? organOf(OWN_DEPARTMENT, place.division, assignment.level, organs);
+  const border = crossBorderOf(place, table.province);
+  const where = border?.area ?? place.division;
+  const lead = organOf(assignment.lead, where, assignment.level, organs);
+  const bureau = lead ?? organOf(OWN_DEPARTMENT, where, assignment.level, organs);
   if (!bureau) return catchAll(table, `名册中没有${place.name}的承办单位`, assignment.trace);
   const why = lead
     ? []
     : [`名册中没有${departmentName(assignment.lead, table)}部门：由${bureau.name}接收，移送并告知信访人`];
   return {
     lead: bureau.id,
-    assisting: assistingOrgans(assignment, place.division, bureau, organs),
+    assisting: assistingOrgans(assignment, border?.sides ?? [place.division], bureau, organs),
     rule: assignment.rule,
-    trace: [...assignment.trace, `地点：${place.name}`, ...why, `主办单位：${bureau.name}`],
+    trace: [...assignment.trace, `地点：${place.name}`, ...(border?.trace ?? []), ...why, `主办单位：${bureau.name}`],
   };
 }
 
@@ -85,8 +88,17 @@ function organOf(department: string, place: Division, level: Organ['level'], org
     .toSorted((a, b) => finenessOf(b.division) - finenessOf(a.division))[0];
 }
 
-function assistingOrgans({ assisting, level }: Assignment, place: Division, lead: Organ, organs: Organs): string[] {
-  const ids = assisting.flatMap((department) => organOf(department, place, level, organs)?.id ?? []);
+/** Where several sides of a border are concerned, the lead's own department assists on each of them too. */
+function assistingOrgans(
+  { lead: leading, assisting, level }: Assignment,
+  sides: readonly Division[],
+  lead: Organ,
+  organs: Organs,
+): string[] {
+  const departments = sides.length > 1 ? [leading, ...assisting] : assisting;
+  const ids = sides.flatMap((side) =>
+    departments.flatMap((department) => organOf(department, side, level, organs)?.id ?? []),
+  );
   return [...new Set(ids)].filter((id) => id !== lead.id);
 }
 

@@ -127,6 +127,30 @@ describe('to whom a complaint goes', () => {
   });
 });
 
+describe('a matter on a border', () => {
+  const onBorder = (matter: string, ...others: string[]) => {
+    const neighbours = others.map((division) => ({ division, name: division }));
+    const facts = { classification: about(matter), place: { ...at('990102'), neighbours }, channel: 'web' as const };
+    return route(facts, table, organs);
+  };
+
+  it('is led by the bureau above both sides, and each side assists', () => {
+    const { lead, assisting, trace } = onBorder('industrial-air', '990600');
+    expect([lead, assisting]).toEqual(['province-ecology', ['linhe-ecology']]);
+    expect(trace.join()).toContain('由共同的上级牵头（环境保护法第二十条）');
+    expect(onBorder('industrial-air', '990121')).toMatchObject({
+      lead: 'heyang-ecology',
+      assisting: ['linhe-ecology'],
+    });
+  });
+
+  it('that leaves the province stays with the bureau of this side, and the other is named', () => {
+    const { lead, trace } = onBorder('industrial-air', '320506');
+    expect(lead).toBe('linhe-ecology');
+    expect(trace.join()).toContain('涉及省外：320506');
+  });
+});
+
 describe('the catch-all desk', () => {
   const reasonFor = (classification: Classification, division?: string) => {
     const { lead, rule, trace } = route(

@@ -1,0 +1,42 @@
+import { findTerms } from '../text/terms.ts';
+import { chainOf, covers, type Division, finenessOf } from './division.ts';
+import { fullNameOf, type Gazetteer } from './gazetteer.ts';
+import { possibleDivisions } from './meaning.ts';
+
+/** A division on the other side of a border. */
+export interface Neighbour {
+  readonly division: Division;
+  readonly name: string;
+}
+
+const BORDER = /交界|接壤|毗邻|分界|跨界|跨[省市县区]/;
+const MOST_NEIGHBOURS = 4;
+
+/**
+ * 跨界: the counties, cities or provinces beside a place that the text names in one sentence with a border, such as
+ * "临禾区与穗安区交界处". Naming two places without a border says nothing: one may be where the sender lives.
+ */
+export function neighboursIn(text: string, place: Division, gazetteer: Gazetteer, home: Division): Neighbour[] {
+  const sentences = BORDER.test(text) ? text.split(/[。！？；!?;\n]/).filter((sentence) => BORDER.test(sentence)) : [];
+  const beside = sentences.flatMap((sentence) => {
+    const named = divisionsNamed(sentence, gazetteer, home);
+    return named.some((division) => overlap(division, place)) ? named : [];
+  });
+  const others = [...new Set(beside)].filter((division) => !overlap(division, place));
+  const finest = others.filter((division) => !others.some((other) => other !== division && covers(division, other)));
+  return finest
+    .slice(0, MOST_NEIGHBOURS)
+    .map((division) => ({ division, name: fullNameOf(chainOf(division), gazetteer.names) }));
+}
+
+/** Counties, cities and provinces whose names are certain. */
+function divisionsNamed(sentence: string, gazetteer: Gazetteer, home: Division): Division[] {
+  return findTerms(sentence, gazetteer.terms).flatMap((_, at, all) => {
+    const possible = possibleDivisions(all, at, home);
+    return possible.length === 1 && finenessOf(possible[0]!) <= 3 ? possible : [];
+  });
+}
+
+function overlap(one: Division, other: Division): boolean {
+  return covers(one, other) || covers(other, one);
+}
