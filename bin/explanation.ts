@@ -23,8 +23,13 @@ export function explanationOf(complaint: Asked, rules: AnalysisRules): string[] 
     ...matterLines(classification, rules.routing.matters),
     ...ruleLines(weighed),
     ...organLines(route, rules),
-    `紧急程度：${URGENCIES[classification.urgency]}`,
+    ...urgencyLines(classification),
   ];
+}
+
+function urgencyLines({ urgency, alerts = [], trace }: Classification): string[] {
+  const signs = trace.filter((line) => /^(紧急程度|可能级别)：/.test(line)).map((line) => `  ${line}`);
+  return [`紧急程度：${URGENCIES[urgency]}`, ...signs, ...(alerts.length > 0 ? ['  立即通知值班室'] : [])];
 }
 
 function typeLines({ types, score, trace, parts = [] }: Classification): string[] {
@@ -38,8 +43,9 @@ function typeLines({ types, score, trace, parts = [] }: Classification): string[
 function placeLines(place: Place | undefined, { division, address }: Asked): string[] {
   const hints = [...(division ? [`所选区划${division}`] : []), ...(address ? ['所填地址'] : []), '来信文字'].join('、');
   const candidates = (place?.candidates ?? []).map(({ name, score }) => `  可能是${name}（${score}），须人工确认`);
+  const beside = (place?.neighbours ?? []).map(({ name }) => `  与${name}交界`);
   const where = place ? `${place.name}${place.town?.name ?? ''}（${place.division}）` : '未能判断';
-  return [`地点：${where}`, `  依据：${hints}；前者优先，后者只能使其更具体`, ...candidates];
+  return [`地点：${where}`, `  依据：${hints}；前者优先，后者只能使其更具体`, ...beside, ...candidates];
 }
 
 function matterLines({ matter, otherMatters = [] }: Classification, { matters }: Matters): string[] {

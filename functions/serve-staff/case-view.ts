@@ -6,6 +6,8 @@ import type { CaseFile } from '../../usecases/staff-desk.ts';
 
 export const WAYS = ['local', 'business', 'regional', 'enforcement', 'inspection', 'publicity'] as const;
 
+import { Part, PlaceCandidate, partsOf, TextAids, textAidsOf } from './text-aids.ts';
+
 const Clock = z.object({
   name: z.string(),
   dueAt: z.iso.datetime(),
@@ -37,6 +39,22 @@ export const CaseView = CaseSummary.extend({
   /** Fine codes, and the matter that decides whose business it is. */
   subtypes: z.array(z.string()),
   matter: z.string(),
+  /** Why the duty desk was told at once. */
+  alerts: z.array(z.string()),
+  /** Several problems in one complaint, each with whom it would go to alone; where its words stand in the text. */
+  parts: z.array(
+    z.object({
+      types: z.array(z.string()),
+      subtypes: z.array(z.string()),
+      matter: z.string(),
+      urgency: z.string(),
+      start: z.int(),
+      end: z.int(),
+      lead: z.string().optional(),
+    }),
+  ),
+  /** 地点未定: what it may be, the likeliest first; a person decides. */
+  placeCandidates: z.array(z.object({ division: z.string(), name: z.string(), score: z.number() })),
   /** Who told what the case is about: the rules, or a person who corrected them. */
   classifiedBy: z.enum(['rules', 'person']),
   corrected: z.object({ at: z.iso.datetime(), organ: z.string(), reason: z.string() }).optional(),
@@ -57,6 +75,8 @@ export const CaseView = CaseSummary.extend({
     }),
   ),
   answer: z.string().optional(),
+  parts: z.array(Part).optional(),
+  placeCandidates: z.array(PlaceCandidate).optional(),
   complaint: z
     .object({
       text: z.string(),
@@ -65,6 +85,7 @@ export const CaseView = CaseSummary.extend({
       occurredAt: z.string().optional(),
       attachments: z.array(z.object({ name: z.string(), mediaType: z.string() })),
     })
+    .extend(TextAids.shape)
     .optional(),
 });
 
@@ -81,18 +102,20 @@ export function summaryOf(state: Case): z.infer<typeof CaseSummary> {
   }));
   const statusText = STATUS_TEXT[status];
   const lists = { types: [...types], assisting: [...assisting], clocks };
-  return { id, version, status, statusText, title, urgency, place: place?.name, lead, receivedAt, ...lists };
+  const where = place && `${place.name}${place.town?.name ?? ''}`;
+  return { id, version, status, statusText, title, urgency, place: where, lead, receivedAt, ...lists };
 }
 
 export function viewOf({ state, route, complaint }: CaseFile, ways: readonly Way[]): z.infer<typeof CaseView> {
   const { channel, flags, classification, corrected, answer } = state;
-  const { subtypes, matter, trace } = classification;
+  const { subtypes, matter, trace, alerts = [], parts = [] } = classification;
   return {
     ...summaryOf(state),
     ...{ channel, flags: [...flags], subtypes: [...subtypes], matter, trace: [...trace], answer },
     ...{ classifiedBy: corrected ? ('person' as const) : ('rules' as const), corrected },
     route: route && { ...route, assisting: [...route.assisting], trace: [...route.trace] },
-    ways: [...ways],
+    ...{ alerts: [...alerts], placeCandidates: [...(state.place?.candidates ?? [])], ways: [...ways] },
+    parts: parts.map((part) => ({ ...part, types: [...part.types], subtypes: [...part.subtypes] })),
     complaint: complaint && {
       ...{
         text: complaint.text,
