@@ -3,10 +3,9 @@ import { type Case, runningClocks } from '../../domain/case/case.ts';
 import { STATUS_TEXT } from '../../domain/case/status-text.ts';
 import type { Way } from '../../domain/routing/handling-ways.ts';
 import type { CaseFile } from '../../usecases/staff-desk.ts';
+import { TextAids, textAidsOf } from './text-aids.ts';
 
 export const WAYS = ['local', 'business', 'regional', 'enforcement', 'inspection', 'publicity'] as const;
-
-import { Part, PlaceCandidate, partsOf, TextAids, textAidsOf } from './text-aids.ts';
 
 const Clock = z.object({
   name: z.string(),
@@ -75,8 +74,7 @@ export const CaseView = CaseSummary.extend({
     }),
   ),
   answer: z.string().optional(),
-  parts: z.array(Part).optional(),
-  placeCandidates: z.array(PlaceCandidate).optional(),
+  ...TextAids.partial().shape,
   complaint: z
     .object({
       text: z.string(),
@@ -85,7 +83,6 @@ export const CaseView = CaseSummary.extend({
       occurredAt: z.string().optional(),
       attachments: z.array(z.object({ name: z.string(), mediaType: z.string() })),
     })
-    .extend(TextAids.shape)
     .optional(),
 });
 
@@ -116,6 +113,7 @@ export function viewOf({ state, route, complaint }: CaseFile, ways: readonly Way
     route: route && { ...route, assisting: [...route.assisting], trace: [...route.trace] },
     ...{ alerts: [...alerts], placeCandidates: [...(state.place?.candidates ?? [])], ways: [...ways] },
     parts: parts.map((part) => ({ ...part, types: [...part.types], subtypes: [...part.subtypes] })),
+    ...(complaint && textAidsOf(complaint)),
     complaint: complaint && {
       ...{
         text: complaint.text,

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { accusedIn } from '../../domain/classification/accused.ts';
-import type { Classification } from '../../domain/classification/classification.ts';
 import { placeHintsIn } from '../../domain/place/hints.ts';
 
 /** 0 to 1. */
@@ -16,23 +15,6 @@ export const TextAids = z.object({
   whereabouts: z.array(z.object({ kind: z.string(), ...range })),
 });
 
-/** 分项: problems to be verified one by one; `lead` is the organ whose matter it would be alone. */
-export const Part = z.object({
-  types: z.array(z.string()),
-  subtypes: z.array(z.string()),
-  matter: z.string(),
-  urgency: z.string(),
-  ...range,
-  lead: z.string().optional(),
-});
-
-/** Places that bear the name in the text, where nothing decides between them. */
-export const PlaceCandidate = z.object({ division: z.string(), name: z.string(), score: Score });
-
 export function textAidsOf({ text, target }: { text: string; target?: string | undefined }): z.infer<typeof TextAids> {
   return { accused: [...accusedIn(text, target)], whereabouts: placeHintsIn(text) };
-}
-
-export function partsOf({ parts }: Classification): z.infer<typeof Part>[] | undefined {
-  return parts?.map(({ types, subtypes, ...part }) => ({ ...part, types: [...types], subtypes: [...subtypes] }));
 }
