@@ -137,6 +137,19 @@ describe('a case', () => {
     }
   });
 
+  it('is shown with who may be accused, which nobody has looked up, and where its text says the spot is', async () => {
+    const { world, receipt, call } = await office();
+    const named = await world.complain('2026-06-01 10:00', {
+      sourceId: 'form-2',
+      text: '新河路12号永兴印染厂排黑水。',
+    });
+    expect((await call(CASE, { id: receipt })).json.accused).toEqual([{ kind: 'unknown', name: '某工地', score: 0.9 }]);
+    expect((await call(CASE, { id: named.receipt })).json).toMatchObject({
+      accused: [{ kind: 'named', name: '永兴印染厂' }, { kind: 'unknown' }],
+      whereabouts: [{ kind: 'road', start: 0, end: 6 }],
+    });
+  });
+
   it('is shown with the route that the rules suggested, and who said what it is about', async () => {
     const { receipt, call } = await office();
     const before = await call(CASE, { id: receipt });
