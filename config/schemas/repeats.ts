@@ -23,7 +23,8 @@ export const repeatsSchema: z.ZodType<RepeatTerms> = z.strictObject({
   }),
   boundaries: termList,
   commonParts: termList,
-  signs: z.strictObject({ alike: z.array(termList), general: termList }),
+  alike: z.strictObject({ signs: z.array(termList), sources: z.array(termList) }),
+  generalSigns: termList,
   handling: z.strictObject({ answers: termList, dissent: termList, accusations: termList, earlier: termList }),
   limits: z.strictObject({
     sameWording: share,

@@ -26,12 +26,14 @@ type Ending = Found<NameKind>;
 
 /** The proper names of a folded text. `stops` marks what is no part of any. */
 export function namesIn(text: string, stops: Uint8Array, { endings }: RepeatRules): Name[] {
-  const found = findTerms(text, endings).filter((ending) => !isPartOfWord(ending, stops));
+  const found = findTerms(text, endings);
   const names: Name[] = [];
   let floor = 0;
+  let named: Ending | undefined;
   found.forEach((ending, i) => {
     const core = coreBefore(text, ending.start, Math.max(floor, ending.start - LONGEST_CORE), stops);
-    if (core.length < shortestCore(ending.value)) return;
+    if (core.length < shortestCore(ending.value) || goesOn(ending, named)) return;
+    named = ending;
     names.push({ kind: ending.value, core, start: ending.start - core.length });
     names.push(...nameWithin(text, core, ending, found[i - 1]));
     if (AREAS.includes(ending.value)) {
@@ -48,9 +50,10 @@ function nameWithin(text: string, core: string, { start, value }: Ending, before
   return [{ kind: value, core: text.slice(before.end, start), start: before.end }];
 }
 
-/** 居 of 居委会 ends no name; 村 of 村民 does. */
-function isPartOfWord({ value, start, end }: Ending, stops: Uint8Array): boolean {
-  return value === 'estate' && end - start === 1 && stops[start] !== 0;
+/** "小区" of "翠湖花园小区" and "楼下" of "丽景小区楼下" end no other name than the ending before them. */
+function goesOn({ value, start }: Ending, named: Ending | undefined): boolean {
+  if (named?.end !== start || AREAS.includes(named.value)) return false;
+  return value === 'nearby' || (value === 'estate' && named.end - named.start > 1);
 }
 
 function shortestCore(kind: NameKind): number {

@@ -73,15 +73,17 @@ function featuresOf({ kind, core }: Name, rules: RepeatRules): { list: keyof Pla
 }
 
 /**
- * Three characters each, so that "东湖丽景园" and "丽景园" have one in common, the last first; without those that are hardly more than a
- * common part, such as "国际花". A name of two characters is one piece.
+ * Three characters each, so that "东湖丽景园" and "丽景园" have one in common, the last first; without those that hold
+ * much of a common part, such as "国际花". A name of two characters is one piece.
  */
 function piecesOf(core: string, { commonParts }: RepeatRules): string[] {
   const own = ownCharactersOf(core, commonParts);
   if (core.length < PIECE) return own.every(Boolean) ? [`名${core}`] : [];
   const starts = Array.from({ length: core.length - PIECE + 1 }, (_, i) => core.length - PIECE - i);
+  const ownIn = (start: number): number => own.slice(start, start + PIECE).filter(Boolean).length;
+  const needed = starts.some((start) => ownIn(start) === PIECE) ? PIECE : PIECE - 1;
   return starts
-    .filter((start) => own.slice(start, start + PIECE).filter(Boolean).length >= PIECE - 1)
+    .filter((start) => ownIn(start) >= needed)
     .map((start) => core.slice(start, start + PIECE))
     .filter((piece) => !NUMERIC.test(piece));
 }

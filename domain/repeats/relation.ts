@@ -1,7 +1,6 @@
-import { covers, finenessOf } from '../place/division.ts';
+import { type Agreement, agreementOf, type Where, whereAgreed } from './agreement.ts';
 import type { RepeatRules } from './rules.ts';
 import type { RepeatSketch } from './sketch.ts';
-import { likenessOf } from './wording.ts';
 
 /**
  * 重复件的关系: the same matter again (join), a complaint of how it was handled (never joined: linked and escalated), the same source or
@@ -14,6 +13,8 @@ export interface EarlierCase {
   /** Days from its receipt to that of the new complaint. */
   readonly daysAgo: number;
   readonly ended: boolean;
+  /** The new complaint names its receipt: no other sign of the place is needed. */
+  readonly cited?: boolean;
 }
 
 export interface Related {
@@ -24,15 +25,6 @@ export interface Related {
   readonly trace: readonly string[];
 }
 
-interface Agreement {
-  readonly places: number;
-  readonly sites: number;
-  readonly ways: number;
-  /** Share of the subjects of the one that names fewer. */
-  readonly subjects: number;
-  readonly likeness: number;
-}
-
 /** How a new complaint relates to an earlier case. Place gates text: letters worded alike about two places are two matters. */
 export function relationOf(
   recent: RepeatSketch,
@@ -41,105 +33,30 @@ export function relationOf(
   rules: RepeatRules,
 ): Related {
   const agreement = agreementOf(recent, earlier);
-  const where = whereAgreed(recent, earlier, agreement, rules);
+  const where = since.cited ? 'receipt' : whereAgreed(recent, earlier, agreement, rules);
   if (!where) return { relation: 'unrelated', score: 0, trace: [] };
   const relation = kindOf(recent, earlier, agreement, since, where, rules);
   if (relation === 'unrelated') return { relation, score: 0, trace: [] };
   return { relation, score: scoreOf(agreement), trace: traceOf(where, agreement, relation, since) };
 }
 
-type Where = 'place' | 'site' | 'way' | 'wording';
-
-function agreementOf(recent: RepeatSketch, earlier: RepeatSketch): Agreement {
-  return {
-    places: shared(recent.places, earlier.places),
-    sites: shared(recent.sites, earlier.sites),
-    ways: shared(recent.ways, earlier.ways),
-    subjects: subjectsShared(recent, earlier),
-    likeness: likenessOf(recent.wording, earlier.wording),
-  };
-}
-
-/**
- * Share of what the one that names less complains of. Noise from a bar is not the noise of a building site: where both name sources, and
- * none in common, one sign in common is not enough.
- */
-function subjectsShared(recent: RepeatSketch, earlier: RepeatSketch): number {
-  const signs = shared(recent.signs, earlier.signs);
-  const fewestSigns = Math.min(recent.signs.length, earlier.signs.length);
-  if (fewestSigns === 0) return recent.signs.length + earlier.signs.length > 0 ? originsShared(recent, earlier) : 0;
-  if (signs === 0) return 0;
-  if (apart(recent.origins, earlier.origins)) return signs > 1 ? signs / fewestSigns : 0;
-  const fewestOrigins = Math.min(recent.origins.length, earlier.origins.length);
-  return (signs + shared(recent.origins, earlier.origins)) / (fewestSigns + fewestOrigins);
-}
-
-/** Who only says that a source disturbs them may mean what others say of it. */
-function originsShared(recent: RepeatSketch, earlier: RepeatSketch): number {
-  const most = Math.max(recent.origins.length, earlier.origins.length);
-  return most === 0 ? 0 : shared(recent.origins, earlier.origins) / most;
-}
-
-/** What shows that both are about one place; undefined where they are not, or nothing shows it. */
-function whereAgreed(
-  recent: RepeatSketch,
-  earlier: RepeatSketch,
-  { places, sites, ways, likeness }: Agreement,
-  { limits }: RepeatRules,
-): Where | undefined {
-  if (divisionsApart(recent, earlier)) return undefined;
-  if (places > 0 && likeness >= limits.sameWording) return 'place';
-  // Read from the words alone, a county may be mistaken; but not where little else agrees.
-  if (apart(recent.areas, earlier.areas)) return undefined;
-  const borneOut =
-    places + ways + sites > 1 ||
-    (!apart(recent.ways, earlier.ways) && isHalf(places, recent.places, earlier.places)) ||
-    isHalf(sites, recent.sites, earlier.sites) ||
-    likeness >= limits.anyWording ||
-    sameCounty(recent, earlier);
-  if (places > 0) return borneOut ? 'place' : undefined;
-  const placesApart = apart(recent.places, earlier.places);
-  if (sites > 0 && (!placesApart || ways > 0)) return borneOut ? 'site' : undefined;
-  if (placesApart) return undefined;
-  if (ways > 1 || (ways > 0 && likeness >= limits.similarWording)) return 'way';
-  const nowhere = recent.places.length + earlier.places.length === 0;
-  return !apart(recent.ways, earlier.ways) && nowhere && likeness >= limits.copiedWording ? 'wording' : undefined;
-}
-
-/** Of many names one may be the same by chance; of one or two, hardly. */
-function isHalf(common: number, some: readonly string[], others: readonly string[]): boolean {
-  return common > 0 && common * 2 >= Math.min(some.length, others.length);
-}
-
-function sameCounty(recent: RepeatSketch, earlier: RepeatSketch): boolean {
-  const { division } = recent;
-  if (division !== undefined && division === earlier.division) return finenessOf(division) === 3;
-  return shared(recent.areas, earlier.areas) > 0;
-}
-
-/** Both name some, and none in common. */
-function apart(some: readonly string[], others: readonly string[]): boolean {
-  return some.length > 0 && others.length > 0 && shared(some, others) === 0;
-}
-
-function divisionsApart({ division: one }: RepeatSketch, { division: other }: RepeatSketch): boolean {
-  return one !== undefined && other !== undefined && !covers(one, other) && !covers(other, one);
-}
+type Ground = Where | 'receipt';
 
 function kindOf(
   recent: RepeatSketch,
   earlier: RepeatSketch,
   { subjects, likeness, places, sites }: Agreement,
   { daysAgo, ended }: EarlierCase,
-  where: Where,
+  where: Ground,
   { limits }: RepeatRules,
 ): Relation {
   // Where the lexicon finds no sign in either, only the wording can tell.
   const unsaid = where === 'place' && recent.signs.length + earlier.signs.length === 0;
   const copied = likeness >= (unsaid ? limits.similarWording : limits.sameWording);
-  const sameSubject = copied || subjects >= limits.sameSubjects;
+  const sameSubject = where === 'receipt' || copied || subjects >= limits.sameSubjects;
   const retold = earlier.handling >= limits.handling && likeness >= limits.sameWording;
-  if (recent.handling >= limits.handling && !retold) return sameSubject || sites > 0 ? 'about-handling' : 'unrelated';
+  const handling = where === 'receipt' ? 1 : limits.handling;
+  if (recent.handling >= handling && !retold) return sameSubject || sites > 0 ? 'about-handling' : 'unrelated';
   if (where === 'way' && subjects === 0 && !copied) return 'unrelated';
   if (!sameSubject) return sites > 1 || (sites > 0 && places > 0) ? 'same-source' : 'unrelated';
   return ended || daysAgo > limits.joinWithinDays ? 'same-source' : 'same-matter';
@@ -150,7 +67,8 @@ function scoreOf({ places, sites, ways, subjects, likeness }: Agreement): number
   return Math.round((0.4 * place + 0.3 * subjects + 0.3 * likeness) * 100) / 100;
 }
 
-const WHERE: Record<Where, string> = {
+const WHERE: Record<Ground, string> = {
+  receipt: '来件写明此前件的受理编号',
   place: '地点一致（小区、村或门牌）',
   site: '被投诉单位名称一致',
   way: '道路或镇街一致，且用语相近',
@@ -164,7 +82,7 @@ const WHY: Record<Exclude<Relation, 'unrelated'>, string> = {
 };
 
 function traceOf(
-  where: Where,
+  where: Ground,
   { subjects, likeness }: Agreement,
   relation: Exclude<Relation, 'unrelated'>,
   since: EarlierCase,
@@ -179,8 +97,4 @@ function traceOf(
 
 function percent(share: number): string {
   return `${Math.round(share * 100)}%`;
-}
-
-function shared(some: readonly string[], others: readonly string[]): number {
-  return some.filter((feature) => others.includes(feature)).length;
 }

@@ -17,12 +17,10 @@ export interface RepeatTerms {
   readonly boundaries: TermList;
   /** Words that many names have and that distinguish none, such as 国际 or 化工. */
   readonly commonParts: TermList;
-  readonly signs: {
-    /** Signs of the lexicon that people name one for another: each line counts as its first. */
-    readonly alike: readonly TermList[];
-    /** Signs that everybody names and that tell one matter from another no more than "please help". */
-    readonly general: TermList;
-  };
+  /** Signs and sources of the lexicon that people name one for another: each line counts as its first. */
+  readonly alike: { readonly signs: readonly TermList[]; readonly sources: readonly TermList[] };
+  /** Signs that everybody names and that tell one matter from another no more than "please help". */
+  readonly generalSigns: TermList;
   readonly handling: {
     /** What an organ does with a complaint: 回复, 处理结果. */
     readonly answers: TermList;
@@ -39,7 +37,7 @@ export interface RepeatTerms {
 export interface RepeatLimits {
   /** Two texts at one place with at least this likeness are the same matter, whatever the words. */
   readonly sameWording: number;
-  /** The least likeness where only a road or town, and the subject, agree. */
+  /** The least likeness where only one road or town agrees, or where neither text names a sign of pollution. */
   readonly similarWording: number;
   /** The least likeness where neither text names a place. */
   readonly copiedWording: number;
@@ -69,7 +67,7 @@ export interface RepeatRules {
 
 /**
  * The lexicon of classification says what a text is about; signs of pollution also end a name. Throws a RangeError where the terms name a
- * sign that the lexicon does not know.
+ * sign or source that the lexicon does not know.
  */
 export function compileRepeatRules(terms: RepeatTerms, lexicon: Lexicon): RepeatRules {
   const folding = compileFolding(lexicon.characters);
@@ -83,12 +81,16 @@ export function compileRepeatRules(terms: RepeatTerms, lexicon: Lexicon): Repeat
   add(terms.handling.dissent, { kind: 'dissent' }, { kind: 'boundary' });
   add(terms.handling.accusations, { kind: 'accusation' }, { kind: 'boundary' });
   add(terms.handling.earlier, { kind: 'earlier' }, { kind: 'boundary' });
-  const { firstAlike, general } = groupsOf(terms.signs, lexicon);
+  const firstSigns = firstsOf(terms.alike.signs, lexicon.signs);
+  const firstSources = firstsOf(terms.alike.sources, lexicon.sources);
+  const general = new Set(knownOnly(wordsOf(terms.generalSigns), lexicon.signs));
   for (const [name, { strong = '', medium = '' }] of Object.entries(lexicon.signs)) {
-    const told = general.has(name) ? [] : [{ kind: 'sign', name: firstAlike.get(name) ?? name } as const];
+    const told = general.has(name) ? [] : [{ kind: 'sign', name: firstSigns.get(name) ?? name } as const];
     add(spelledOut(`${strong} ${medium}`, lexicon), ...told, { kind: 'boundary' });
   }
-  for (const [name, list] of Object.entries(lexicon.sources)) add(spelledOut(list, lexicon), { kind: 'origin', name });
+  for (const [name, list] of Object.entries(lexicon.sources)) {
+    add(spelledOut(list, lexicon), { kind: 'origin', name: firstSources.get(name) ?? name });
+  }
   const endings = Object.entries(terms.nameEndings).flatMap(([kind, list]) =>
     wordsOf(list).map((word) => [word, kind as NameKind] as const),
   );
@@ -103,14 +105,20 @@ export function compileRepeatRules(terms: RepeatTerms, lexicon: Lexicon): Repeat
   };
 }
 
-function groupsOf({ alike, general }: RepeatTerms['signs'], { signs }: Lexicon) {
-  const groups = alike.map(wordsOf);
-  const unknown = [...groups.flat(), ...wordsOf(general)].find((name) => !(name in signs));
-  if (unknown) throw new RangeError(`repeats name the unknown sign "${unknown}"`);
-  return {
-    firstAlike: new Map(groups.flatMap(([first = '', ...others]) => others.map((name) => [name, first] as const))),
-    general: new Set(wordsOf(general)),
-  };
+/** The first of its line, for each name that is not. */
+function firstsOf(lines: readonly TermList[], known: object): Map<string, string> {
+  return new Map(
+    lines.flatMap((line) => {
+      const [first = '', ...others] = knownOnly(wordsOf(line), known);
+      return others.map((name) => [name, first] as const);
+    }),
+  );
+}
+
+function knownOnly(names: string[], known: object): string[] {
+  const unknown = names.find((name) => !(name in known));
+  if (unknown) throw new RangeError(`repeats name "${unknown}", which the lexicon does not know`);
+  return names;
 }
 
 /** A single character, such as 园, distinguishes as well as any other. */

@@ -4,6 +4,10 @@ import { relationBetween } from './shipped-rules.ts';
 
 describe('the same matter in other words', () => {
   it.each([
+    ['《老街烧烤》油烟直排，熏得楼上不敢开窗', '“老街烧烤”每晚油烟很大，飘到家里'],
+    ['青溪河水发黑发臭，沿岸的人苦不堪言', '青溪河最近变成了臭水沟，河水恶臭'],
+    ['A2区丽水新城旁搅拌站扰民，请领导管管', '丽水新城旁边的搅拌站每天24小时不停，轰鸣声不断，扬尘漫天'],
+    ['和平路与东风路交叉口的洗车店污水横流', '东风路和平路口那家洗车店把污水排到路面'],
     [
       '丽水新城小区旁边的搅拌站半夜还在生产，噪音大灰尘多，根本没法睡觉',
       '投诉临禾区丽水新城附近的混凝土搅拌站，粉尘污染严重，机器轰鸣声影响休息',
@@ -96,6 +100,19 @@ describe('a complaint about the handling of an earlier one', () => {
   it('is joined only with its own copy', () => {
     const text = '对下塘村养猪场举报的答复不属实，养猪场根本没有搬走，臭味依旧';
     expect(relationBetween(text, `${text}，请上级过问`).relation).toBe('same-matter');
+  });
+});
+
+describe('a complaint that names the receipt of an earlier one', () => {
+  const earlier = '金鼎大厦空调外机噪声大';
+  const cited = { daysAgo: 21, ended: false, cited: true };
+
+  it('is about its handling where it says so in however few words', () => {
+    expect(relationBetween(earlier, '受理编号QH-7KX4-M9P2-Q3T8，一直没有下文', cited).relation).toBe('about-handling');
+  });
+
+  it('adds to it otherwise', () => {
+    expect(relationBetween(earlier, '补充QH-7KX4-M9P2-Q3T8的照片', cited).relation).toBe('same-matter');
   });
 });
 

@@ -1,0 +1,97 @@
+import { covers, finenessOf } from '../place/division.ts';
+import type { RepeatRules } from './rules.ts';
+import type { RepeatSketch } from './sketch.ts';
+import { likenessOf } from './wording.ts';
+
+/** How much two sketches have in common: features counted, and two shares. */
+export interface Agreement {
+  readonly places: number;
+  readonly sites: number;
+  readonly ways: number;
+  /** Share of the subjects of the one that names fewer. */
+  readonly subjects: number;
+  readonly likeness: number;
+}
+
+/** What shows that two complaints are about one place. */
+export type Where = 'place' | 'site' | 'way' | 'wording';
+
+export function agreementOf(recent: RepeatSketch, earlier: RepeatSketch): Agreement {
+  return {
+    places: shared(recent.places, earlier.places),
+    sites: shared(recent.sites, earlier.sites),
+    ways: shared(recent.ways, earlier.ways),
+    subjects: subjectsShared(recent, earlier),
+    likeness: likenessOf(recent.wording, earlier.wording),
+  };
+}
+
+/**
+ * Share of what the one that names less complains of. Noise from a bar is not the noise of a building site: where both name sources, and
+ * none in common, one sign in common is not enough.
+ */
+function subjectsShared(recent: RepeatSketch, earlier: RepeatSketch): number {
+  const signs = shared(recent.signs, earlier.signs);
+  const fewestSigns = Math.min(recent.signs.length, earlier.signs.length);
+  if (fewestSigns === 0) return recent.signs.length + earlier.signs.length > 0 ? originsShared(recent, earlier) : 0;
+  if (signs === 0) return 0;
+  if (apart(recent.origins, earlier.origins)) return signs > 1 ? signs / fewestSigns : 0;
+  const fewestOrigins = Math.min(recent.origins.length, earlier.origins.length);
+  return (signs + shared(recent.origins, earlier.origins)) / (fewestSigns + fewestOrigins);
+}
+
+/** Who only says that a source disturbs them may mean what others say of it. */
+function originsShared(recent: RepeatSketch, earlier: RepeatSketch): number {
+  const most = Math.max(recent.origins.length, earlier.origins.length);
+  return most === 0 ? 0 : shared(recent.origins, earlier.origins) / most;
+}
+
+/** Undefined where they are about two places, or nothing shows that it is one. */
+export function whereAgreed(
+  recent: RepeatSketch,
+  earlier: RepeatSketch,
+  { places, sites, ways, likeness }: Agreement,
+  { limits }: RepeatRules,
+): Where | undefined {
+  if (divisionsApart(recent, earlier)) return undefined;
+  if (places > 0 && likeness >= limits.sameWording) return 'place';
+  // Read from the words alone, a county may be mistaken; but not where little else agrees.
+  if (apart(recent.areas, earlier.areas)) return undefined;
+  const borneOut =
+    places + ways + sites > 1 ||
+    (!apart(recent.ways, earlier.ways) && isHalf(places, recent.places, earlier.places)) ||
+    isHalf(sites, recent.sites, earlier.sites) ||
+    likeness >= limits.anyWording ||
+    sameCounty(recent, earlier);
+  if (places > 0) return borneOut ? 'place' : undefined;
+  const placesApart = apart(recent.places, earlier.places);
+  if (sites > 0 && (!placesApart || ways > 0)) return borneOut ? 'site' : undefined;
+  if (placesApart) return undefined;
+  if (ways > 1 || (ways > 0 && likeness >= limits.similarWording)) return 'way';
+  const nowhere = recent.places.length + earlier.places.length === 0;
+  return !apart(recent.ways, earlier.ways) && nowhere && likeness >= limits.copiedWording ? 'wording' : undefined;
+}
+
+/** Of many names one may be the same by chance; of one or two, hardly. */
+function isHalf(common: number, some: readonly string[], others: readonly string[]): boolean {
+  return common > 0 && common * 2 >= Math.min(some.length, others.length);
+}
+
+function sameCounty(recent: RepeatSketch, earlier: RepeatSketch): boolean {
+  const { division } = recent;
+  if (division !== undefined && division === earlier.division) return finenessOf(division) === 3;
+  return shared(recent.areas, earlier.areas) > 0;
+}
+
+/** Both name some, and none in common. */
+function apart(some: readonly string[], others: readonly string[]): boolean {
+  return some.length > 0 && others.length > 0 && shared(some, others) === 0;
+}
+
+function divisionsApart({ division: one }: RepeatSketch, { division: other }: RepeatSketch): boolean {
+  return one !== undefined && other !== undefined && !covers(one, other) && !covers(other, one);
+}
+
+function shared(some: readonly string[], others: readonly string[]): number {
+  return some.filter((feature) => others.includes(feature)).length;
+}
