@@ -36,7 +36,7 @@ const Classification = z.object({
   parts: z.array(ClassifiedPart).optional(),
 });
 
-const Suggestion = z.object({ lead: z.string(), assisting: z.array(z.string()), rule: z.string() });
+const Suggestion = z.object({ lead: z.string(), assisting: z.array(z.string()) });
 
 const Clock = z.object({
   name: ClockName,

@@ -39,8 +39,8 @@ export interface Clock {
   readonly fired: readonly string[];
 }
 
-/** What the rules suggested when the case was opened: people have the last word. */
-export type Suggestion = Pick<Route, 'lead' | 'assisting' | 'rule'>;
+/** What the rules suggested when the case was opened: people have the last word. Its rule and reasons stand in the first event. */
+export type Suggestion = Pick<Route, 'lead' | 'assisting'>;
 
 /** 人工改判: who corrected the classification last, and why. */
 export interface Correction {
@@ -70,7 +70,7 @@ export interface Case {
   readonly lead: string;
   /** 协办单位: organ ids. */
   readonly assisting: readonly string[];
-  /** Absent on cases opened before suggestions were kept. */
+  /** Set once the case has gone to others than the rules suggested: until then, those who have it are the suggestion. */
   readonly suggested?: Suggestion | undefined;
   readonly clocks: readonly Clock[];
   /** What the complainant is told in the end. */

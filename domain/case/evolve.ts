@@ -1,5 +1,5 @@
 import type { ClockName } from '../clocks/policy.ts';
-import type { Case, CaseStatus, Clock, Correction } from './case.ts';
+import type { Case, CaseStatus, Clock, Correction, Suggestion } from './case.ts';
 import type { CaseEvent, CaseFact, ClockStart } from './events.ts';
 
 const ALL: readonly ClockName[] = ['tell', 'handle', 'objection', 'inspection-report', 'supplement'];
@@ -48,7 +48,6 @@ function opened(event: CaseEvent & { type: 'registered' }): Case {
     },
     lead: route.lead,
     assisting: route.assisting,
-    suggested: { lead: route.lead, assisting: route.assisting, rule: route.rule },
     clocks: started.map((start) => clockOf(start, receivedAt)),
   };
 }
@@ -64,11 +63,11 @@ function changed(state: Case, event: Exclude<CaseEvent, { type: 'registered' }>)
     case 'closed':
       return { ...state, status: 'closed', answer: event.answer };
     case 'assigned':
-      return { ...state, status: afterAssignment(state.status), lead: event.lead, assisting: event.assisting };
+      return { ...given(state, event), status: afterAssignment(state.status) };
     case 'reclassified':
       return { ...state, title: event.title, classification: event.after, corrected: correctionBy(event) };
     case 'objected':
-      return { ...state, lead: event.to, assisting: [] };
+      return given(state, { lead: event.to, assisting: [] });
     case 'extended':
       return withClock(state, event.clock, (clock) => ({
         ...clock,
@@ -83,6 +82,11 @@ function changed(state: Case, event: Exclude<CaseEvent, { type: 'registered' }>)
         state,
       );
   }
+}
+
+function given(state: Case, { lead, assisting }: Suggestion): Case {
+  const { suggested = { lead: state.lead, assisting: state.assisting } } = state;
+  return { ...state, lead, assisting, suggested };
 }
 
 function correctionBy({ at, actor, reason }: CaseEvent & { type: 'reclassified' }): Correction {

@@ -28,8 +28,11 @@ export function reclassification(
 }
 
 /** The suggestion, where the organs chosen now are not those it named. */
-export function overruled({ suggested }: Case, lead: string, assisting: readonly string[]): Suggestion | undefined {
-  if (!suggested) return undefined;
+export function overruled(
+  { lead: current, assisting: helping, suggested = { lead: current, assisting: helping } }: Case,
+  lead: string,
+  assisting: readonly string[],
+): Suggestion | undefined {
   return suggested.lead === lead && isSameSet(suggested.assisting, assisting) ? undefined : suggested;
 }
 

@@ -81,7 +81,16 @@ describe('a case given to another organ than the rules suggested', () => {
   it('keeps the suggestion and the reason in the record', () => {
     expect(caseAfter(registered, assign('neighbour')).events.at(-1)).toMatchObject({
       ...{ type: 'assigned', lead: 'neighbour', reason: '厂区在邻县' },
-      overrules: { lead: 'county', assisting: [], rule: 'national' },
+      overrules: { lead: 'county', assisting: [] },
+    });
+  });
+
+  it('is measured against the first suggestion, however often it was passed on', () => {
+    const object = orderedBy('county', day(1), { type: 'object', reason: '跨界' });
+    const fromDesk = orderedBy('desk', day(2), { type: 'assign', lead: 'county', assisting: [] });
+    expect(caseAfter(registered, object, fromDesk).events.at(-1)).toMatchObject({ overrules: undefined });
+    expect(caseAfter(registered, assign('neighbour'), assign('neighbour')).events.at(-1)).toMatchObject({
+      overrules: { lead: 'county' },
     });
   });
 
