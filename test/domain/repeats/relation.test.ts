@@ -97,6 +97,11 @@ describe('a complaint about the handling of an earlier one', () => {
     expect(relationBetween(earlier, recent).relation).toBe('about-handling');
   });
 
+  it('is more than blame: many complain of officials together with the source', () => {
+    const recent = '金鼎大厦空调外机噪声大，物业不作为，有保护伞';
+    expect(relationBetween('金鼎大厦空调外机噪声大', recent).relation).toBe('same-matter');
+  });
+
   it('is joined only with its own copy', () => {
     const text = '对下塘村养猪场举报的答复不属实，养猪场根本没有搬走，臭味依旧';
     expect(relationBetween(text, `${text}，请上级过问`).relation).toBe('same-matter');
