@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import type * as z from 'zod';
 import { CalendarFile } from './calendar.ts';
 import { ClocksFile } from './clocks.ts';
-import { type Fault, faultsOfOrgans, faultsOfProvince, faultsOfRouting, faultsOfTowns } from './cross-checks.ts';
+import {
+  type Fault,
+  faultsOfOrgans,
+  faultsOfProvince,
+  faultsOfRouting,
+  faultsOfTowns,
+  faultsOfWays,
+} from './cross-checks.ts';
 import { gazetteerSchema } from './gazetteer.ts';
 import { handlingWaysSchema } from './handling-ways.ts';
 import { lexiconSchema } from './lexicon.ts';
@@ -34,6 +41,8 @@ export function checkConfig(folder: string): CheckedConfig {
   const versions = read('clocks.json', ClocksFile)?.versions;
   const matters = read('matters.json', mattersSchema);
   for (const [file, schema] of SHARED) read(file, schema);
+  const ways = read('handling-ways.json', handlingWaysSchema);
+  if (ways) tell('handling-ways.json', faultsOfWays(ways, matters));
   const national = read('gazetteer/national.json', gazetteerSchema);
   const lint = (id: string, tables: ProvinceTables) => {
     const findings = routingFindings(tables).map(({ severity, pointer, message }) => ({
@@ -66,7 +75,6 @@ export function checkConfig(folder: string): CheckedConfig {
 
 const SHARED: readonly (readonly [string, z.ZodType])[] = [
   ['calendar.json', CalendarFile],
-  ['handling-ways.json', handlingWaysSchema],
   ['taxonomy.json', taxonomySchema],
   ['lexicon.json', lexiconSchema],
 ];

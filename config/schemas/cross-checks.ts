@@ -1,6 +1,7 @@
 import type { Policy } from '../../domain/clocks/policy.ts';
 import type { Organ } from '../../domain/organ.ts';
 import type { GazetteerList } from '../../domain/place/gazetteer.ts';
+import type { HandlingWays } from '../../domain/routing/handling-ways.ts';
 import type { Matters } from '../../domain/routing/matter.ts';
 import type { ProvinceRules } from '../../domain/routing/rules.ts';
 import type { ProvinceSettings } from './province.ts';
@@ -71,6 +72,15 @@ export function faultsOfTowns(
     const known = town.length === 9 && counties.has(town.slice(0, 6)) && inProvince(town, province.division);
     return known ? [] : [[`/divisions/${town}`, 'is no town of a county of the province']];
   });
+}
+
+/** The ways of handling speak of matters that exist. */
+export function faultsOfWays({ matters: named }: HandlingWays, matters: Matters | undefined): Fault[] {
+  return Object.entries(named).flatMap(([way, codes]) =>
+    codes
+      .filter((code) => matters && !(code in matters.matters))
+      .map((code): Fault => [`/matters/${way}`, `"${code}" is not in config/matters.json`]),
+  );
 }
 
 const inProvince = (code: string, province: string): boolean => code.slice(0, 2) === province.slice(0, 2);

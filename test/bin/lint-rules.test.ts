@@ -30,6 +30,11 @@ describe('npm run lint-rules', () => {
     expect(status).toBe(1);
   });
 
+  it('refuses a way of handling for a matter that there is not', () => {
+    const folder = copyWith('handling-ways.json', (text) => text.replace('"water-body"', '"moonshine"'));
+    expect(lint(folder).stdout).toContain('/matters/water: "moonshine" is not in config/matters.json');
+  });
+
   it('refuses a rule that can never win', () => {
     const folder = copyWith('routing/demo.json', (text) =>
       text.replace(

@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { type DynamoDbLocal, startDynamoDb } from '../../local/dynamodb.ts';
+import { commandCase } from '../../usecases/command-case.ts';
+import { RECEIPT, registration } from '../support/cases.ts';
+import { createCaseTable, createVaultTable } from '../support/dynamodb-local.ts';
+import { beijing, contextAt } from '../support/rules.ts';
+import { complaintOf } from '../support/world.ts';
+
+const root = new URL('../..', import.meta.url).pathname;
+const AT = beijing('2026-06-01 10:00');
+let service: DynamoDbLocal;
+let env: NodeJS.ProcessEnv;
+
+/** One case at a bureau of the demonstration province, which its officer has corrected. */
+async function correctedCase(tables: DynamoDBDocumentClient): Promise<void> {
+  const kept = { receipt: RECEIPT, receivedAt: AT, queryCode: 'ABCD1234', answerBy: AT, fingerprint: 'f' };
+  await dynamoVault(tables, 'vault').putIfAbsent({ ...complaintOf({ target: '某餐馆' }), ...kept });
+  const cases = dynamoCaseStore(tables, 'cases');
+  const brought = registration(AT);
+  const opened = { ...brought, route: { ...brought.route, lead: 'heyang-ecology' } };
+  await commandCase(RECEIPT, { type: 'register', registration: opened }, contextAt(AT), cases);
+  const officer = { kind: 'staff', organ: 'heyang-ecology', role: 'handler', name: '经办人' } as const;
+  const correction = { type: 'reclassify', types: ['大气'], matter: 'cooking-fumes', reason: '餐馆油烟' } as const;
+  await commandCase(RECEIPT, correction, contextAt(AT, officer), cases);
+}
+
+beforeAll(async () => {
+  service = await startDynamoDb();
+  const access = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_REGION: 'ap-southeast-1' };
+  const where = { AWS_ENDPOINT_URL: service.endpoint, CASE_TABLE_NAME: 'cases', VAULT_TABLE_NAME: 'vault' };
+  env = { PATH: process.env.PATH, ...access, ...where };
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  const client = new DynamoDBClient({ endpoint: service.endpoint, region: access.AWS_REGION, credentials });
+  const tables = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  await Promise.all([createCaseTable(tables, 'cases'), createVaultTable(tables, 'vault')]);
+  await correctedCase(tables);
+  tables.destroy();
+}, 60_000);
+afterAll(() => service.stop());
+
+const run = (command: string, ...args: string[]) =>
+  spawnSync(process.execPath, [`bin/${command}.ts`, ...args], { cwd: root, encoding: 'utf8', env });
+
+describe('npm run export-labels', () => {
+  it('writes what people corrected for its owner alone, as npm run evaluate reads it', { timeout: 30_000 }, () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'huiyin-labels-')), 'labels.jsonl');
+    expect(run('export-labels', '--province', 'demo', file)).toMatchObject({ status: 0, stderr: '' });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
+      ...{ id: RECEIPT, text: '某餐馆。工地每晚浇筑混凝土到凌晨，睡不着。' },
+      ...{ labels: ['大气'], labels_norm: ['大气'] },
+    });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(run('evaluate', file).stdout).toContain('1 complaints with official types');
+    expect(run('export-labels', '--province', 'demo', file)).toMatchObject({
+      ...{ status: 1, stderr: expect.stringContaining('EEXIST') },
+    });
+  });
+
+  it('says how it is used', () => {
+    expect(run('export-labels', '--province', 'demo')).toMatchObject({
+      ...{ status: 2, stderr: expect.stringContaining('npm run export-labels') },
+    });
+  });
+});
