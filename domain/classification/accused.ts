@@ -34,7 +34,8 @@ const PAPER =
 /** After these stands who suffers, or what lies near. */
 const SUFFERING = /(?:影响|距离?|离|紧邻|毗邻|靠近|邻近|挨着|紧挨)[\p{sc=Han}]{0,6}$/u;
 /** Before these stands a landmark, where it is no works: those stink and roar into their neighbourhood. */
-const LANDMARK = /^(?:的?(?:附近|周边|旁|[左右]边|对面|门口|楼下|后门|[一二三四五六七八九\d]楼))/;
+const LANDMARK =
+  /^(?:的?(?:附近|周边|旁|[左右]边|[东南西北]{1,2}[侧面边]|对面|门口|楼下|后门|[一二三四五六七八九\d]楼))/;
 const SOURCE_UNKNOWN =
   /来源不明|不明来源|来源未知|源头不明|(?:不知|不清楚|不确定|查不到|找不到)[道是]*(?:哪|什么|谁|源头|来源|从何)|不知名|不明(?:企业|单位|工厂)/;
 const NOTHING = /^(?:不详|不明|未知|不知道?|不清楚|无|没有|暂无|-+)$/;

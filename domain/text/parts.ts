@@ -18,7 +18,7 @@ const PAUSE = '[，,、：:.．\\s]';
 /** The ways of numbering; of those that a text uses, the one that begins first is the outermost. */
 const NUMBERINGS: readonly RegExp[] = [
   new RegExp(`${AFTER_BREAK}([${NUMERALS}])[、.．]`, 'g'),
-  new RegExp(`${AFTER_BREAK}([1-9])(?:[、，]|[.．](?!\\d)|[)）])`, 'g'),
+  new RegExp(`${AFTER_BREAK}([1-9])(?:[、，]|[.．](?!\\d(?!\\d{3}年))|[)）])`, 'g'),
   new RegExp(`[（(]([${NUMERALS}])[）)]`, 'g'),
   /[（(]([1-9])[）)]/g,
   new RegExp(`([${CIRCLED}])`, 'g'),

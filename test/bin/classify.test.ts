@@ -32,6 +32,18 @@ describe('npm run classify', () => {
     ]);
   });
 
+  it('names the parts of a line that tells of several matters, as they stand in its text', () => {
+    const text = '1.化工厂夜里排放刺鼻废气；2.楼下饭店油烟直排。';
+    const { stdout } = run('classify', fileOf(JSON.stringify({ id: 'a', title: '两个问题', text })));
+    const { parts, assisting } = JSON.parse(stdout);
+    expect(parts.map(({ start, end }: { start: number; end: number }) => text.slice(start, end))).toEqual([
+      '1.化工厂夜里排放刺鼻废气；',
+      '2.楼下饭店油烟直排。',
+    ]);
+    expect(parts.map(({ matter }: { matter: string }) => matter)).toEqual(['industrial-air', 'cooking-fumes']);
+    expect(assisting).toContain('城市管理');
+  });
+
   it('tells a bad line by its number, does the rest, and fails', () => {
     const { stdout, stderr, status } = run(
       'classify',
@@ -72,6 +84,11 @@ describe('npm run evaluate', () => {
     expect(report).toContain('hits any official type: 1.000 (1 of 1)');
     expect(report).toMatch(/competent +P 1\.000 +R 1\.000/);
     expect(report).toContain('lead or assisting: 1.000');
+  });
+
+  it('says which type was taken for which, with examples', () => {
+    const file = fileOf('{"id":"a","text":"化工厂废气刺鼻","labels_norm":["水"]}');
+    expect(run('evaluate', file).stdout).toContain('confused: 水 taken for 大气: 1 (a)');
   });
 
   it('says so where there is nothing to measure', () => {
