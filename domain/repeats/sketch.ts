@@ -42,6 +42,8 @@ export interface RepeatSketch {
 }
 
 /** Longer texts are read by their beginning; so are names and subjects. */
+/** A long letter on something else names a sign once in passing; one about pollution names one in every so many characters. */
+const UNITS_PER_SIGN = 400;
 /** House numbers, distances and dates are no part of the name before or after them. */
 const NUMBERED = /\d+(?:号楼|号|栋|幢|座|单元|楼|室|组|队|米|公里|年|月|日|点|时)/gu;
 const READ_UNITS = 6000;
@@ -62,8 +64,8 @@ export function sketchOf(source: RepeatSource, rules: RepeatRules, key: HashKey)
     areas: coded(names.areas),
     ways: coded(names.ways),
     sites: coded(names.sites),
-    signs: coded(namedMost(cues, 'sign')),
-    origins: coded(namedMost(cues, 'origin')),
+    signs: coded(namedMost(cues, 'sign', 1 + Math.floor(text.length / UNITS_PER_SIGN))),
+    origins: coded(namedMost(cues, 'origin', 1)),
     wording: wordingOf(text.slice(head), key),
     handling: handlingOf(cues),
   };
@@ -89,11 +91,13 @@ function stopsOf(text: string, cues: readonly Found<readonly Cue[]>[]): Uint8Arr
   return stops;
 }
 
-function namedMost(cues: readonly Found<readonly Cue[]>[], kind: 'sign' | 'origin'): string[] {
+function namedMost(cues: readonly Found<readonly Cue[]>[], kind: 'sign' | 'origin', least: number): string[] {
   const times = new Map<string, number>();
   for (const cue of cues.flatMap(({ value }) => value)) {
     if (cue.kind === kind) times.set(cue.name, (times.get(cue.name) ?? 0) + 1);
   }
+  const mentions = [...times.values()].reduce((sum, count) => sum + count, 0);
+  if (mentions < least) return [];
   const named = [...times].toSorted(([, a], [, b]) => b - a).slice(0, MOST[kind]);
   return named.map(([name]) => `${kind} ${name}`);
 }
