@@ -29,6 +29,7 @@ export function evaluateTypes(rows: readonly Row[], classifyRow: (row: Row) => C
     `  hits any official type: ${shareOf(hits.length, pairs.length).toFixed(3)} (${hits.length} of ${pairs.length})`,
     `  types told per complaint: ${shareOf(pairs.flatMap(({ told }) => told).length, pairs.length).toFixed(2)}, official: ${shareOf(pairs.flatMap(({ official }) => official).length, pairs.length).toFixed(2)}`,
     ...confusions(pairs),
+    ...misses(pairs),
   ];
 }
 
@@ -36,8 +37,26 @@ function countFor(type: string, pairs: readonly Pair[]): Count {
   return countOf(pairs.map(({ told, official }) => ({ told: told.includes(type), official: official.includes(type) })));
 }
 
-/** The commonest differences, with the ids of some complaints: texts stay out of a terminal. */
+/** Which type was told where another was official, the commonest first, with the ids of some complaints. */
 function confusions(pairs: readonly Pair[]): string[] {
+  const confused = pairs.flatMap(({ id, told, official }) => {
+    const missed = official.filter((type) => !told.includes(type));
+    const extra = told.filter((type) => !official.includes(type));
+    return missed.flatMap((was) => extra.map((instead) => ({ id, what: `${was} taken for ${instead}` })));
+  });
+  return [...Map.groupBy(confused, ({ what }) => what)]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([what, found]) => `  confused: ${what}: ${found.length} (${idsOf(found)})`);
+}
+
+const idsOf = (found: readonly { readonly id: string }[]): string =>
+  found
+    .slice(0, EXAMPLES)
+    .map(({ id }) => id)
+    .join(' ');
+
+/** The commonest total misses, with the ids of some complaints: texts stay out of a terminal. */
+function misses(pairs: readonly Pair[]): string[] {
   const ids = new Map<string, string[]>();
   for (const { id, told, official } of pairs) {
     if (told.some((type) => official.includes(type))) continue;
