@@ -1,6 +1,7 @@
+import { earlierRepliesIn } from '../text/earlier-replies.ts';
 import type { Classification, ClassifiedPart } from './classification.ts';
 import { conclude } from './conclude.ts';
-import { evidenceOf, readMentions } from './evidence.ts';
+import { evidenceOf, type Mention, readMentions } from './evidence.ts';
 import { classifyParts } from './parts.ts';
 import type { ClassificationRules } from './rules.ts';
 
@@ -12,10 +13,25 @@ import type { ClassificationRules } from './rules.ts';
 export function classify(text: string, rules: ClassificationRules, heading = ''): Classification {
   const whole = heading === '' ? text : `${heading}\n${text}`;
   const mentions = readMentions(whole, rules);
-  const classification = conclude(evidenceOf(mentions, rules.taxonomy), whole.length, rules);
+  const classification = concludeWithoutReplies(whole, mentions, rules);
   const parts = classifyParts(whole, whole.length - text.length, mentions, rules);
   const several = parts.length > 1 && parts.some(({ types }) => types.length > 0);
   return several ? withParts(classification, parts) : classification;
+}
+
+/** A quoted reply tells what the authority said; it counts only where nothing else tells what the complaint is about. */
+function concludeWithoutReplies(
+  text: string,
+  mentions: readonly Mention[],
+  rules: ClassificationRules,
+): Classification {
+  const replies = earlierRepliesIn(text);
+  const own = mentions.filter(
+    (mention) => !replies.some(({ start, end }) => mention.start >= start && mention.end <= end),
+  );
+  const told = conclude(evidenceOf(own, rules.taxonomy), text.length, rules);
+  const more = told.matter === 'unknown' && own.length < mentions.length;
+  return more ? conclude(evidenceOf(mentions, rules.taxonomy), text.length, rules) : told;
 }
 
 /** Departments that only a part names assist too; what the whole is about stays as it is. */

@@ -125,3 +125,18 @@ describe('every suggestion', () => {
     );
   });
 });
+
+describe('an earlier reply that the complaint quotes', () => {
+  it('is not what the person complains of', () => {
+    const { types } = read('上次回复称“经查，该厂污水处理设施正常，废水达标排放”，可是化工厂夜里还在排放刺鼻废气');
+    expect(types).toEqual(['大气']);
+  });
+
+  it('counts where nothing else tells what it is about', () => {
+    expect(read('你们的答复是“该厂废水达标排放”，我不服').types).toEqual(['水']);
+  });
+
+  it('is told from the name of a shop', () => {
+    expect(read('“老码头”饭店油烟直排').matter).toBe('cooking-fumes');
+  });
+});
