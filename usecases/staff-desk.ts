@@ -49,19 +49,27 @@ export async function showWorklist(
   return mine ? { kind: 'shown', value: await worklists.read(query) } : { kind: 'not-yours' };
 }
 
-/** A case with what the complainant wrote, but not who they are, and with the route that the rules suggested. */
+/** A case with what the complainant wrote, but not who they are, and with what the rules suggested and why. */
 export interface CaseFile {
   readonly state: Case;
+  /** Why it is what it is said to be: of the last who said so, rules or person. */
+  readonly trace: readonly string[];
   readonly route: Route | undefined;
   readonly complaint: AnonymousComplaint | undefined;
 }
 
-/** For who handles the case or stands above it. The route is read from the first event: it never changes, so no state carries it. */
+/** For who handles the case or stands above it. Reasons are read from the events: no state carries them. */
 export async function showCase(caseId: string, staff: Staff, deps: StaffDeskDeps): Promise<Shown<CaseFile>> {
   const found = await seen(caseId, staff, deps);
   if (found.kind !== 'shown') return found;
   const [events, complaint] = await Promise.all([deps.cases.events(caseId), deps.complaints.readComplaint(caseId)]);
-  return { kind: 'shown', value: { state: found.value, route: routeIn(events), complaint } };
+  return { kind: 'shown', value: { state: found.value, trace: traceIn(events), route: routeIn(events), complaint } };
+}
+
+function traceIn(events: readonly CaseEvent[]): readonly string[] {
+  const corrected = events.findLast((event) => event.type === 'reclassified');
+  const [first] = events;
+  return corrected?.after.trace ?? (first?.type === 'registered' ? first.classification.trace : []);
 }
 
 function routeIn([first]: readonly CaseEvent[]): Route | undefined {

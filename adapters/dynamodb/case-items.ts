@@ -36,6 +36,9 @@ const Classification = z.object({
   parts: z.array(ClassifiedPart).optional(),
 });
 
+/** As the state has it: an old item's reasons are left behind. */
+const CaseClassification = Classification.omit({ trace: true });
+
 const Suggestion = z.object({ lead: z.string(), assisting: z.array(z.string()) });
 
 const Clock = z.object({
@@ -58,7 +61,7 @@ export const CaseItem: z.ZodType<Case> = z.object({
   channel: Channel,
   receivedAt: Instant,
   title: z.string(),
-  classification: Classification,
+  classification: CaseClassification,
   corrected: z.object({ at: Instant, organ: z.string(), reason: z.string() }).optional(),
   place: Place.optional(),
   flags: z.array(Flag),
@@ -114,7 +117,7 @@ export const CaseEventItem: z.ZodType<CaseEvent> = z.discriminatedUnion('type', 
   z.object({
     ...header,
     type: z.literal('reclassified'),
-    before: Classification,
+    before: CaseClassification,
     after: Classification,
     title: z.string(),
     reason: z.string(),

@@ -42,6 +42,9 @@ export interface Clock {
 /** What the rules suggested when the case was opened: people have the last word. Its rule and reasons stand in the first event. */
 export type Suggestion = Pick<Route, 'lead' | 'assisting'>;
 
+/** What a case is about, without the reasons: they stand in the event that said so, and are not written again with each change. */
+export type CaseClassification = Omit<Classification, 'trace'>;
+
 /** 人工改判: who corrected the classification last, and why. */
 export interface Correction {
   readonly at: Instant;
@@ -60,7 +63,7 @@ export interface Case {
   readonly receivedAt: Instant;
   /** Names the matter for people, such as "施工噪声". */
   readonly title: string;
-  readonly classification: Classification;
+  readonly classification: CaseClassification;
   /** Set once a person has corrected the classification. */
   readonly corrected?: Correction | undefined;
   readonly place?: Place | undefined;

@@ -4,7 +4,7 @@ import type { ClockName, LadderStep } from '../clocks/policy.ts';
 import type { Channel, Flag } from '../complaint.ts';
 import type { Place } from '../place/place.ts';
 import type { Route } from '../routing/route.ts';
-import type { Suggestion } from './case.ts';
+import type { CaseClassification, Suggestion } from './case.ts';
 import type { DeclineReason } from './commands.ts';
 
 /** Who caused an event. */
@@ -56,7 +56,7 @@ export type CaseFact =
     }
   | {
       readonly type: 'reclassified';
-      readonly before: Classification;
+      readonly before: CaseClassification;
       readonly after: Classification;
       /** Names the matter for people, as it is now. */
       readonly title: string;

@@ -1,5 +1,6 @@
+import type { Classification } from '../classification/classification.ts';
 import type { ClockName } from '../clocks/policy.ts';
-import type { Case, CaseStatus, Clock, Correction, Suggestion } from './case.ts';
+import type { Case, CaseClassification, CaseStatus, Clock, Correction, Suggestion } from './case.ts';
 import type { CaseEvent, CaseFact, ClockStart } from './events.ts';
 
 const ALL: readonly ClockName[] = ['tell', 'handle', 'objection', 'inspection-report', 'supplement'];
@@ -41,7 +42,7 @@ function opened(event: CaseEvent & { type: 'registered' }): Case {
       channel,
       receivedAt,
       title,
-      classification,
+      classification: withoutReasons(classification),
       place,
       flags,
       inspection,
@@ -65,7 +66,12 @@ function changed(state: Case, event: Exclude<CaseEvent, { type: 'registered' }>)
     case 'assigned':
       return { ...given(state, event), status: afterAssignment(state.status) };
     case 'reclassified':
-      return { ...state, title: event.title, classification: event.after, corrected: correctionBy(event) };
+      return {
+        ...state,
+        title: event.title,
+        classification: withoutReasons(event.after),
+        corrected: correctionBy(event),
+      };
     case 'objected':
       return given(state, { lead: event.to, assisting: [] });
     case 'extended':
@@ -82,6 +88,10 @@ function changed(state: Case, event: Exclude<CaseEvent, { type: 'registered' }>)
         state,
       );
   }
+}
+
+function withoutReasons({ trace, ...classification }: Classification): CaseClassification {
+  return classification;
 }
 
 function given(state: Case, { lead, assisting }: Suggestion): Case {

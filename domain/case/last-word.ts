@@ -1,6 +1,6 @@
 import type { Classification } from '../classification/classification.ts';
 import { type Matters, OWN_DEPARTMENT } from '../routing/matter.ts';
-import type { Case, Suggestion } from './case.ts';
+import type { Case, CaseClassification, Suggestion } from './case.ts';
 import type { StaffCommand } from './commands.ts';
 import type { CaseFact } from './events.ts';
 
@@ -36,7 +36,7 @@ export function overruled(
   return suggested.lead === lead && isSameSet(suggested.assisting, assisting) ? undefined : suggested;
 }
 
-function isSame(before: Classification, after: Classification): boolean {
+function isSame(before: CaseClassification, after: Classification): boolean {
   const same = before.matter === after.matter && before.urgency === after.urgency;
   return same && isSameSet(before.types, after.types) && isSameSet(before.subtypes, after.subtypes);
 }

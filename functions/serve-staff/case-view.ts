@@ -103,9 +103,9 @@ export function summaryOf(state: Case): z.infer<typeof CaseSummary> {
   return { id, version, status, statusText, title, urgency, place: where, lead, receivedAt, ...lists };
 }
 
-export function viewOf({ state, route, complaint }: CaseFile, ways: readonly Way[]): z.infer<typeof CaseView> {
+export function viewOf({ state, trace, route, complaint }: CaseFile, ways: readonly Way[]): z.infer<typeof CaseView> {
   const { channel, flags, classification, corrected, answer } = state;
-  const { subtypes, matter, trace, alerts = [], parts = [] } = classification;
+  const { subtypes, matter, alerts = [], parts = [] } = classification;
   return {
     ...summaryOf(state),
     ...{ channel, flags: [...flags], subtypes: [...subtypes], matter, trace: [...trace], answer },

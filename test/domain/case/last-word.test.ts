@@ -23,7 +23,6 @@ describe('a person who knows better than the rules', () => {
         types: ['大气'],
         matter: 'cooking-fumes',
         competent: false,
-        trace: ['人工改判：现场查明是餐馆油烟'],
       },
       corrected: { at: day(2), organ: 'county', reason: '现场查明是餐馆油烟' },
     });
@@ -32,8 +31,8 @@ describe('a person who knows better than the rules', () => {
   it('leaves what the rules had said in the record', () => {
     expect(caseAfter(registered, corrected).events.at(-1)).toMatchObject({
       ...{ type: 'reclassified', reason: '现场查明是餐馆油烟' },
-      before: { matter: 'construction-noise', trace: ['夜间施工'] },
-      after: { matter: 'cooking-fumes' },
+      before: { matter: 'construction-noise' },
+      after: { matter: 'cooking-fumes', trace: ['人工改判：现场查明是餐馆油烟'] },
     });
   });
 
