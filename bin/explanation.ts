@@ -1,7 +1,6 @@
 import { type AnalysisRules, analyse } from '../domain/analysis.ts';
 import type { Classification } from '../domain/classification/classification.ts';
 import type { Complaint } from '../domain/complaint.ts';
-import { organNamed } from '../domain/organs.ts';
 import type { Place } from '../domain/place/place.ts';
 import { type WeighedRule, weighRules } from '../domain/routing/explain-route.ts';
 import type { Matters } from '../domain/routing/matter.ts';
@@ -70,7 +69,7 @@ function ruleLines(weighed: readonly WeighedRule[]): string[] {
 }
 
 function organLines({ lead, assisting, rule, trace }: Route, { organs }: AnalysisRules): string[] {
-  const nameOf = (id: string): string => organNamed(id, organs).name;
+  const nameOf = (id: string): string => organs.get(id)?.name ?? id;
   return [
     `主办单位：${nameOf(lead)}（规则${rule}）`,
     `协办单位：${assisting.length > 0 ? assisting.map(nameOf).join('、') : '无'}`,

@@ -1,16 +1,22 @@
 import type { Organ, Organs } from './organ.ts';
 
-/** The organ of that id. Ids are checked at synth, so an unknown one is a broken deployment and throws. */
-export function organNamed(id: string, organs: Organs): Organ {
-  const organ = organs.get(id);
-  if (!organ) throw new Error(`no organ "${id}"`);
+/** Every organ there is, and the desk that stands in for those there are no longer. */
+export interface Roster {
+  readonly organs: Organs;
+  readonly catchAllOrgan: string;
+}
+
+/** The organ of that id. Cases outlive reforms: what an organ led that has left the roster is the catch-all desk's. */
+export function organNamed(id: string, { organs, catchAllOrgan }: Roster): Organ {
+  const organ = organs.get(id) ?? organs.get(catchAllOrgan);
+  if (!organ) throw new Error(`no organ "${id}" and no desk "${catchAllOrgan}"`);
   return organ;
 }
 
 /** The organ `levels` above this one, or the top of its line if the line is shorter. */
-export function above(id: string, levels: number, organs: Organs): Organ {
-  const organ = organNamed(id, organs);
-  return levels === 0 || organ.superior === undefined ? organ : above(organ.superior, levels - 1, organs);
+export function above(id: string, levels: number, roster: Roster): Organ {
+  const organ = organNamed(id, roster);
+  return levels === 0 || organ.superior === undefined ? organ : above(organ.superior, levels - 1, roster);
 }
 
 /** Whether `superior` stands above `id` in its line, however far. */

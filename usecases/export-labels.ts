@@ -1,6 +1,5 @@
 import type { CaseEvent } from '../domain/case/events.ts';
 import type { Organs } from '../domain/organ.ts';
-import { organNamed } from '../domain/organs.ts';
 import type { Matters } from '../domain/routing/matter.ts';
 import type { AnonymousComplaint } from './register-complaint.ts';
 import type { Worklist, WorklistQuery } from './staff-desk.ts';
@@ -59,7 +58,7 @@ function decidedBy(
   const overruled = assigned?.overrules && assigned.lead !== catchAllOrgan ? assigned : undefined;
   if (!corrected && !overruled) return undefined;
   const types = corrected?.after.types;
-  const department = overruled && organNamed(overruled.lead, organs).department;
+  const department = overruled && organs.get(overruled.lead)?.department;
   return {
     ...(types && { labels: types, labels_norm: types }),
     ...(department && { department: matters.departments[department] ?? department }),

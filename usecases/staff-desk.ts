@@ -101,5 +101,5 @@ export async function commandByStaff(
 async function seen(caseId: string, staff: Staff, { cases, context }: StaffDeskDeps): Promise<Shown<Case>> {
   const state = await cases.load(caseId);
   if (!state) return { kind: 'unknown' };
-  return maySee(state, staff.organ, context.organs) ? { kind: 'shown', value: state } : { kind: 'not-yours' };
+  return maySee(state, staff.organ, context) ? { kind: 'shown', value: state } : { kind: 'not-yours' };
 }

@@ -1,5 +1,4 @@
-import type { Organs } from '../organ.ts';
-import { isAbove } from '../organs.ts';
+import { isAbove, organNamed, type Roster } from '../organs.ts';
 import type { Case, CaseStatus } from './case.ts';
 import type { StaffCommand } from './commands.ts';
 import type { Actor } from './events.ts';
@@ -18,27 +17,25 @@ export const RULES: Readonly<Record<StaffCommand['type'], Rule>> = {
   transfer: { from: ['registered', 'accepted', 'assigned'], by: 'either' },
   assign: { from: ['registered', 'accepted', 'assigned'], by: 'either' },
   reclassify: { from: ['registered', 'accepted', 'assigned', 'reported', 'returned'], by: 'either' },
-  object: { from: ['registered', 'assigned'], by: 'lead' },
+  object: { from: ['registered', 'accepted', 'assigned'], by: 'lead' },
   extend: { from: ['accepted', 'assigned', 'reported', 'returned'], by: 'either' },
   report: { from: ['accepted', 'assigned', 'returned'], by: 'lead' },
   return: { from: ['reported'], by: 'superior' },
   close: { from: ['accepted', 'assigned', 'reported'], by: 'either' },
 };
 
-export function mayCommand(state: Case, type: StaffCommand['type'], actor: Actor, organs: Organs): boolean {
+/** An inspection item is closed only by the level that reviewed it (逐件审核). */
+export function mayCommand(state: Case, type: StaffCommand['type'], actor: Actor, roster: Roster): boolean {
   if (actor.kind !== 'staff') return false;
-  const isLead = actor.organ === state.lead;
-  const isSuperior =
-    isAbove(actor.organ, state.lead, organs) || (isLead && organs.get(state.lead)?.superior === undefined);
-  return { lead: isLead, superior: isSuperior, either: isLead || isSuperior }[RULES[type].by];
+  const lead = organNamed(state.lead, roster);
+  const isLead = actor.organ === lead.id;
+  const isSuperior = isAbove(actor.organ, lead.id, roster.organs) || (isLead && lead.superior === undefined);
+  const by = type === 'close' && state.inspection ? 'superior' : RULES[type].by;
+  return { lead: isLead, superior: isSuperior, either: isLead || isSuperior }[by];
 }
 
 /** To whom a case may be given: to oneself or down one's own line; by the top of a line and the catch-all desk, to anybody. */
-export function mayAssign(
-  actor: Actor,
-  lead: string,
-  { organs, catchAllOrgan }: { readonly organs: Organs; readonly catchAllOrgan: string },
-): boolean {
+export function mayAssign(actor: Actor, lead: string, { organs, catchAllOrgan }: Roster): boolean {
   if (actor.kind !== 'staff') return false;
   const { organ } = actor;
   const isFree = organ === catchAllOrgan || organs.get(organ)?.superior === undefined;
@@ -46,6 +43,7 @@ export function mayAssign(
 }
 
 /** Who may see a case: those who handle it, those who assist, and those above them. */
-export function maySee(state: Case, organ: string, organs: Organs): boolean {
-  return [state.lead, ...state.assisting].some((id) => id === organ || isAbove(organ, id, organs));
+export function maySee(state: Case, organ: string, roster: Roster): boolean {
+  const involved = [organNamed(state.lead, roster).id, ...state.assisting];
+  return involved.some((id) => id === organ || isAbove(organ, id, roster.organs));
 }

@@ -4,8 +4,7 @@ import { deadlineOf, extendedBy } from '../clocks/deadline.ts';
 import { type Policies, policyNamed } from '../clocks/policies.ts';
 import type { ClockName } from '../clocks/policy.ts';
 import { timersOf } from '../clocks/timers.ts';
-import type { Organs } from '../organ.ts';
-import { above } from '../organs.ts';
+import { above, type Roster } from '../organs.ts';
 import type { Matters } from '../routing/matter.ts';
 import { mayAssign, mayCommand, RULES } from './authority.ts';
 import { type Case, type Clock, isOpen, runningClocks } from './case.ts';
@@ -13,16 +12,13 @@ import type { Command, Registration, StaffCommand } from './commands.ts';
 import type { Actor, CaseFact, ClockStart, DeadlineChange } from './events.ts';
 import { overruled, reclassification } from './last-word.ts';
 
-export interface Context {
+export interface Context extends Roster {
   readonly now: Instant;
   readonly actor: Actor;
   readonly policies: Policies;
   /** Version of the rules that new cases start under. */
   readonly currentPolicy: string;
   readonly calendar: WorkCalendar;
-  readonly organs: Organs;
-  /** 兜底: the desk that gets what nobody else owns. */
-  readonly catchAllOrgan: string;
   /** Only where people may reclassify. */
   readonly matters?: Matters | undefined;
 }
@@ -41,8 +37,7 @@ export function decide(state: Case | undefined, command: Command, context: Conte
   if (!state) throw new Error(`${command.type} needs a case`);
   if (command.type === 'fire-timers') return decided(chased(state, context));
   if (command.type === 'recompute') return decided(recomputed(state, command.policy, context));
-  if (!mayCommand(state, command.type, context.actor, context.organs))
-    return refused('not-yours', '不是本单位负责的事项');
+  if (!mayCommand(state, command.type, context.actor, context)) return refused('not-yours', '不是本单位负责的事项');
   if (!RULES[command.type].from.includes(state.status)) return refused('not-allowed', '事项当前状态不允许此操作');
   return byStaff(state, command, context);
 }
@@ -50,7 +45,7 @@ export function decide(state: Case | undefined, command: Command, context: Conte
 function byStaff(state: Case, command: StaffCommand, context: Context): Decision {
   switch (command.type) {
     case 'accept':
-      return decided([{ type: 'accepted', started: [start('handle', context)] }]);
+      return decided([{ type: 'accepted', started: [start('handle', context, state)] }]);
     case 'decline':
       return decided([{ type: 'declined', reason: command.reason, explanation: command.explanation }]);
     case 'transfer':
@@ -66,7 +61,7 @@ function byStaff(state: Case, command: StaffCommand, context: Context): Decision
     case 'report':
       return decided([{ type: 'reported', findings: command.findings }]);
     case 'return':
-      return decided([{ type: 'returned', missing: command.missing, started: [start('supplement', context)] }]);
+      return decided([{ type: 'returned', missing: command.missing, started: supplement(state, context) }]);
     case 'close':
       return closed(state, command.answer);
   }
@@ -90,7 +85,8 @@ function assigned(state: Case, command: StaffCommand & { type: 'assign' }, conte
   if (unknown !== undefined) return refused('not-allowed', `没有这个责任单位：${unknown}`);
   if (!mayAssign(context.actor, lead, context))
     return refused('not-allowed', '只能交办本单位或下级单位，其他单位请提出异议或请上级交办');
-  const started = mayObject(lead, context).map((name) => start(name, context));
+  const names = lead === state.lead ? [] : mayObject(lead, context);
+  const started = names.map((name) => start(name, context, state));
   return decided([
     { type: 'assigned', lead, assisting, started, overrules: overruled(state, lead, assisting), reason },
   ]);
@@ -124,37 +120,46 @@ function extended(state: Case, command: StaffCommand & { type: 'extend' }, { now
   return decided([{ type: 'extended', clock: 'handle', from: clock.dueAt, to, reason, approvedBy }]);
 }
 
+/** Six hours are an inspection team's rule; an ordinary case that is returned has what is left of its sixty days. */
+function supplement(state: Case, context: Context): readonly ClockStart[] {
+  return state.inspection ? [start('supplement', context, state)] : [];
+}
+
 function closed(state: Case, answer: string): Decision {
   if (state.inspection && state.status !== 'reported') return refused('not-allowed', '督察交办件须先报送办理情况');
   return decided([{ type: 'closed', answer }]);
 }
 
-function chased(state: Case, { now, policies, calendar, organs }: Context): readonly CaseFact[] {
+function chased(state: Case, context: Context): readonly CaseFact[] {
+  const { now, policies, calendar } = context;
   if (!isOpen(state)) return [];
   return timersOf(state, policies, calendar)
     .filter(({ at }) => at <= now)
     .map(({ at, clock, step: { step, kind, level } }) => ({
       ...{ type: 'chased', clock: clock.name, step, kind, level, scheduledAt: at, dueAt: clock.dueAt },
-      to: above(state.lead, level, organs).id,
+      to: above(state.lead, level, context).id,
     }));
 }
 
-/** Extensions granted stay granted. */
+/** Extensions granted stay granted, by the days they were granted for. */
 function recomputed(state: Case, policy: string | undefined, { policies, calendar }: Context): readonly CaseFact[] {
   const changes = runningClocks(state).flatMap((clock): DeadlineChange[] => {
     const version = policy ?? clock.policy;
-    const rule = policyNamed(version, policies).clocks[clock.name];
-    const { dueAt, provisional } = deadlineOf(rule.period, clock.startedAt, calendar);
-    const to = clock.extended && rule.extension ? extendedBy(dueAt, rule.extension.count) : dueAt;
+    const { period } = policyNamed(version, policies).clocks[clock.name];
+    const { dueAt, provisional } = deadlineOf(period, clock.startedAt, calendar);
+    const granted = policyNamed(clock.policy, policies).clocks[clock.name].extension?.count ?? 0;
+    const to = clock.extended ? extendedBy(dueAt, granted) : dueAt;
     const same = to === clock.dueAt && provisional === clock.provisional && version === clock.policy;
     return same ? [] : [{ clock: clock.name, policy: version, from: clock.dueAt, to, provisional }];
   });
   return changes.length === 0 ? [] : [{ type: 'recomputed', changes }];
 }
 
-function start(name: ClockName, { now, policies, currentPolicy, calendar }: Context): ClockStart {
-  const { period } = policyNamed(currentPolicy, policies).clocks[name];
-  return { name, policy: currentPolicy, ...deadlineOf(period, now, calendar) };
+/** A case keeps the policy it started under; only a new one takes the current. */
+function start(name: ClockName, { now, policies, currentPolicy, calendar }: Context, state?: Case): ClockStart {
+  const policy = (state && (runningClocks(state)[0] ?? state.clocks.at(-1))?.policy) ?? currentPolicy;
+  const { period } = policyNamed(policy, policies).clocks[name];
+  return { name, policy, ...deadlineOf(period, now, calendar) };
 }
 
 function runningClock(state: Case, name: ClockName): Clock | undefined {

@@ -1,3 +1,4 @@
+import type { Instant } from '../calendar/day.ts';
 import type { Classification } from '../classification/classification.ts';
 import type { ClockName } from '../clocks/policy.ts';
 import type { Case, CaseClassification, CaseStatus, Clock, Correction, Suggestion } from './case.ts';
@@ -8,10 +9,10 @@ const ALL: readonly ClockName[] = ['tell', 'handle', 'objection', 'inspection-re
 /** Which clocks an event stops. */
 const STOPS: Readonly<Record<CaseFact['type'], readonly ClockName[]>> = {
   registered: [],
-  accepted: ['tell', 'objection'],
+  accepted: ['tell'],
   declined: ALL,
   transferred: ALL,
-  assigned: ['objection'],
+  assigned: [],
   reclassified: [],
   objected: ['objection'],
   extended: [],
@@ -28,7 +29,7 @@ export function evolve(state: Case | undefined, event: CaseEvent): Case {
     throw new Error(`event ${event.seq} does not follow version ${state?.version ?? 0}`);
   if (event.type === 'registered') return opened(event);
   if (!state) throw new Error(`event ${event.type} opens no case`);
-  const clocks = restarted(stopped(state.clocks, event), event);
+  const clocks = restarted(stopped(state.clocks, event, state.lead), event);
   return { ...changed({ ...state, clocks }, event), version: event.seq };
 }
 
@@ -84,7 +85,7 @@ function changed(state: Case, event: Exclude<CaseEvent, { type: 'registered' }>)
     case 'recomputed':
       return event.changes.reduce(
         (next, { clock: name, policy, to, provisional }) =>
-          withClock(next, name, (clock) => ({ ...clock, policy, dueAt: to, provisional })),
+          withClock(next, name, (clock) => recomputed(clock, { policy, dueAt: to, provisional }, event.at)),
         state,
       );
   }
@@ -108,10 +109,17 @@ function afterAssignment(status: CaseStatus): CaseStatus {
   return status === 'registered' ? 'registered' : 'assigned';
 }
 
-function stopped(clocks: readonly Clock[], event: CaseEvent): readonly Clock[] {
+function stopped(clocks: readonly Clock[], event: CaseEvent, lead: string): readonly Clock[] {
+  const stops = waivesObjection(event, lead) ? [...STOPS[event.type], 'objection'] : STOPS[event.type];
   return clocks.map((clock) =>
-    clock.stoppedAt === undefined && STOPS[event.type].includes(clock.name) ? { ...clock, stoppedAt: event.at } : clock,
+    clock.stoppedAt === undefined && stops.includes(clock.name) ? { ...clock, stoppedAt: event.at } : clock,
   );
+}
+
+/** Who accepts a case has no objection to it; nor has anybody to one that is no longer theirs. What the level above does takes nobody's right. */
+function waivesObjection(event: CaseEvent, lead: string): boolean {
+  if (event.type === 'accepted') return event.actor.kind === 'staff' && event.actor.organ === lead;
+  return event.type === 'assigned' && event.lead !== lead;
 }
 
 /** A clock that starts again takes the place of its former run. */
@@ -130,4 +138,9 @@ function withClock(state: Case, name: ClockName, change: (clock: Clock) => Clock
     ...state,
     clocks: state.clocks.map((clock) => (clock.name === name && clock.stoppedAt === undefined ? change(clock) : clock)),
   };
+}
+
+/** A deadline that moves has its ladder before it again, but nothing of what has already passed. */
+function recomputed(clock: Clock, change: Pick<Clock, 'policy' | 'dueAt' | 'provisional'>, at: Instant): Clock {
+  return change.dueAt === clock.dueAt ? { ...clock, ...change } : { ...clock, ...change, countedFrom: at, fired: [] };
 }

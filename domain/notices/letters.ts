@@ -1,4 +1,4 @@
-import { type Case, type Clock, isOpen } from '../case/case.ts';
+import { type Case, type Clock, runningClocks } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import type { Alert } from '../classification/urgency.ts';
 import { policyNamed } from '../clocks/policies.ts';
@@ -59,16 +59,15 @@ export function lettersOf(event: CaseEvent, state: Case, rules: Rules): readonly
     }
     case 'reported': {
       const opening = `${nameOf(state.lead, rules)}已报送办理情况，请审查。`;
-      return [
-        { kind: '审查', organ: above(state.lead, 1, rules.organs).id, to: BY_MAIL, subject: '办理情况待审查', opening },
-      ];
+      return [{ kind: '审查', organ: above(state.lead, 1, rules).id, to: BY_MAIL, subject: '办理情况待审查', opening }];
     }
     case 'returned': {
       const opening = `办理情况经审查退回，请补充：${event.missing}`;
-      return [{ kind: '退回', organ: state.lead, to: AT_ONCE, subject: '请补充材料', opening, clock: 'supplement' }];
+      const clock = event.started[0]?.name ?? 'handle';
+      return [{ kind: '退回', organ: state.lead, to: AT_ONCE, subject: '请补充材料', opening, clock }];
     }
     case 'chased':
-      return isOpen(state) ? [chaseLetter(event, state, rules)] : [];
+      return chaseLetters(event, state, rules);
     case 'recomputed':
       return [changeLetter(event, state, rules)];
     default:
@@ -131,15 +130,17 @@ function assignments(lead: string, assisting: readonly string[], rules: Rules): 
 /** The sweep comes once in a few minutes: that is no delay worth a word. */
 const NO_DELAY_MS = 5 * 60_000;
 
-function chaseLetter(event: CaseEvent & { type: 'chased' }, state: Case, rules: Rules): Letter {
-  const clock = state.clocks.find(({ name }) => name === event.clock)!;
+/** None if the duty has been done, or the deadline moved, since the sweep came by. */
+function chaseLetters(event: CaseEvent & { type: 'chased' }, state: Case, rules: Rules): readonly Letter[] {
+  const clock = runningClocks(state).find(({ name, dueAt }) => name === event.clock && dueAt === event.dueAt);
+  if (!clock) return [];
   const duty = dutyOf(clock, rules);
   const left = distance(event.at, event.dueAt);
   const lead = event.level === 0 ? '' : `主办单位${nameOf(state.lead, rules)}尚未办理，`;
   const isLate = Date.parse(event.at) - Date.parse(event.scheduledAt) > NO_DELAY_MS;
   const late = isLate ? `（本通知原定${moment(event.scheduledAt)}发出）` : '';
   const opening = `${nameOf(event.to, rules)}：${lead}${duty}，期限${deadline(event.dueAt)}，${left}。${late}`;
-  return { ...CHASES[event.kind], organ: event.to, subject: `${duty}，${left}`, opening, clock: event.clock };
+  return [{ ...CHASES[event.kind], organ: event.to, subject: `${duty}，${left}`, opening, clock: event.clock }];
 }
 
 function changeLetter(event: CaseEvent & { type: 'recomputed' }, state: Case, rules: Rules): Letter {
@@ -155,6 +156,6 @@ function dutyOf(clock: Clock, { policies }: Rules): string {
   return policyNamed(clock.policy, policies).clocks[clock.name].duty;
 }
 
-function nameOf(organ: string, { organs }: Rules): string {
-  return organNamed(organ, organs).name;
+function nameOf(organ: string, rules: Rules): string {
+  return organNamed(organ, rules).name;
 }

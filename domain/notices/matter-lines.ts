@@ -4,15 +4,13 @@ import { type Case, type Clock, isOpen, runningClocks } from '../case/case.ts';
 import { type Policies, policyNamed } from '../clocks/policies.ts';
 import type { ClockName } from '../clocks/policy.ts';
 import { type Timer, timersOfClock } from '../clocks/timers.ts';
-import type { Organs } from '../organ.ts';
-import { above } from '../organs.ts';
+import { above, type Roster } from '../organs.ts';
 import { deadline, distance, moment, shortDeadline, shortMoment } from './words.ts';
 
 /** The rules that notices quote. */
-export interface Rules {
+export interface Rules extends Roster {
   readonly policies: Policies;
   readonly calendar: WorkCalendar;
-  readonly organs: Organs;
 }
 
 /** 受理编号、事项、地点: what every notice says first. No word of the complainant, no street. */
@@ -48,7 +46,7 @@ export function dutyLines(state: Case, clock: Clock, now: Instant, rules: Rules)
     `应办：${duty}`,
     `期限：${deadline(clock.dueAt)}前（北京时间），${distance(now, clock.dueAt)}${guess}`,
     `依据：${citation.rule}`,
-    `下一步：${next ? `仍未办理的，${moment(next.at)}${actionOf(next, state, rules)}` : consequence}`,
+    `下一步：${next ? `仍未办理的，${moment(next.at)}${actionOf(next, state, rules)}` : lastWord(clock, now, consequence)}`,
   ];
 }
 
@@ -57,7 +55,12 @@ export function shortDuty(clock: Clock, now: Instant, rules: Rules): { duty: str
   const { duty, consequence } = policyNamed(clock.policy, rules.policies).clocks[clock.name];
   const next = nextTimer(clock, now, rules);
   const step = next && `${shortMoment(next.at)}${next.step.level === 0 ? AGAIN[next.step.kind] : '上报上级督办'}`;
-  return { duty, due: shortDeadline(clock.dueAt), next: step ?? consequence };
+  return { duty, due: shortDeadline(clock.dueAt), next: step ?? lastWord(clock, now, consequence) };
+}
+
+/** After the last rung there is nothing more to announce. */
+function lastWord({ dueAt }: Clock, now: Instant, consequence: string): string {
+  return now < dueAt ? consequence : '已逐级上报，请立即办理';
 }
 
 const AGAIN = { reminder: '再次提醒', due: '再次催办', overdue: '再次催办', escalation: '督办' } as const;
@@ -66,6 +69,6 @@ function nextTimer(clock: Clock, now: Instant, { policies, calendar }: Rules): T
   return timersOfClock(clock, policies, calendar).find(({ at }) => at > now);
 }
 
-function actionOf({ step }: Timer, { lead }: Case, { organs }: Rules): string {
-  return step.level === 0 ? AGAIN[step.kind] : `上报${above(lead, step.level, organs).name}督办`;
+function actionOf({ step }: Timer, { lead }: Case, rules: Rules): string {
+  return step.level === 0 ? AGAIN[step.kind] : `上报${above(lead, step.level, rules).name}督办`;
 }

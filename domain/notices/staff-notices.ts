@@ -13,7 +13,7 @@ export function staffNotices(event: CaseEvent, state: Case, rules: Rules): reado
       id: `${event.caseId}#${event.seq}#${letter.organ}#${role}#${transport}`,
       caseId: event.caseId,
       at: event.at,
-      addresses: addressesOf(organNamed(letter.organ, rules.organs), role, transport, event.at, rules.organs),
+      addresses: addressesOf(organNamed(letter.organ, rules), role, transport, event.at, rules.organs),
       subject: `【${letter.kind}】${event.caseId} ${letter.subject}`,
       text: mailText(letter, event, state, rules),
       sms: textMessage(letter, event, state, rules),

@@ -13,8 +13,7 @@ describe('a case that nobody touches climbs to the province', () => {
       '2026-09-20 10:00 email handler@county.example 【交办】',
       // The five working days end on Monday, the 28th: the 25th to the 27th are the Mid-Autumn Festival. The reminder comes before them.
       '2026-09-24 09:30 email handler@county.example 【提醒】',
-      // The 15 days end on the 5th of October, within the holiday; both reminders come before it.
-      '2026-09-30 09:00 email handler@county.example 【提醒】',
+      // The 15 days end on the 5th of October, within the holiday; both reminders would come on the day before it, and one is enough.
       '2026-09-30 09:00 email handler@county.example 【提醒】',
       '2026-10-05 09:00 email handler@county.example 【催办】',
       '2026-10-05 09:00 sms 13900000601 【催办】',
@@ -41,7 +40,7 @@ describe('a case that nobody touches climbs to the province', () => {
     expect(toCity?.text).toContain('已超期2天9小时');
     expect(toCity?.text).toContain('2026年10月12日（周一）09:00上报province局督办');
     const toProvince = world.outbox.findLast(({ to }) => to === 'leader@province.example');
-    expect(toProvince?.text).toContain('下一步：逾期未告知将逐级上报督办');
+    expect(toProvince?.text).toContain('下一步：已逐级上报，请立即办理');
   });
 
   it('and no letter to staff holds a word of the complainant or who they are', async () => {

@@ -101,7 +101,8 @@ describe('a sweep', () => {
     loaded.length = 0;
     await fireTimers(beijing('2026-06-18 09:01'), under);
     expect(loaded).toEqual([]);
-    expect(await fireTimers(beijing('2026-06-22 09:00'), under)).toMatchObject({ fired: 2 });
+    expect(await fireTimers(beijing('2026-06-22 09:00'), under)).toMatchObject({ fired: 1 });
+    expect(await fireTimers(beijing('2026-06-23 09:00'), under)).toMatchObject({ fired: 1 });
     expect((await stepsOf(cases, 'QH-0000-0000-0000')).slice(-2)).toEqual(['tell escalate-1', 'tell escalate-2']);
   });
 });

@@ -1,7 +1,6 @@
 import { timeOf } from '../../../domain/calendar/day.ts';
 import { shortDeadline } from '../../../domain/notices/words.ts';
 import type { Organs } from '../../../domain/organ.ts';
-import { organNamed } from '../../../domain/organs.ts';
 import type { Arrival, Repeat } from '../journal.ts';
 import { type Told, toldIn } from './notices.ts';
 import { padTo } from './text-width.ts';
@@ -29,7 +28,7 @@ export function repeatLine({ at, time, receipt }: Repeat): string {
 }
 
 function organsText({ registration: { route } }: Arrival, organs: Organs): string {
-  const nameOf = (organ: string) => organNamed(organ, organs).name;
+  const nameOf = (organ: string) => organs.get(organ)?.name ?? organ;
   const assisting = route.assisting.length > 0 ? `；协办 ${route.assisting.map(nameOf).join('、')}` : '';
   const reason = route.rule === 'catch-all' ? `；${route.trace.at(-1)}` : '';
   return `主办 ${nameOf(route.lead)}${assisting}${reason}`;

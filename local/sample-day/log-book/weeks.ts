@@ -1,7 +1,6 @@
 import { addDays, type Day, dayOf, type Instant, timeOf, weekdayOf } from '../../../domain/calendar/day.ts';
 import type { WorkCalendar } from '../../../domain/calendar/working-days.ts';
 import type { Organs } from '../../../domain/organ.ts';
-import { organNamed } from '../../../domain/organs.ts';
 import type { Deed, Journal, Repeat } from '../journal.ts';
 import type { Told } from './notices.ts';
 import { padTo } from './text-width.ts';
@@ -17,7 +16,7 @@ const INDENT = ' '.repeat(10);
 /** The weeks after, day by day: what staff did, and who was reminded, chased or told. Days on which nothing happened are left out. */
 export function weekLines(journal: Journal, told: readonly Told[], organs: Organs, calendar: WorkCalendar): string[] {
   const gists = new Map(journal.arrivals.map(({ receipt, sample }) => [receipt, sample.gist]));
-  const nameOf = (organ: string) => organNamed(organ, organs).name;
+  const nameOf = (organ: string) => organs.get(organ)?.name ?? organ;
   const entries = [
     ...journal.deeds.map((deed) => deedEntry(deed, gists, told, nameOf)),
     ...journal.repeats.filter(isLater).map(repeatEntry),

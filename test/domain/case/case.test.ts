@@ -3,7 +3,7 @@ import { isOpen, runningClocks } from '../../../domain/case/case.ts';
 import { DECLINE_REASONS, type StaffCommand } from '../../../domain/case/commands.ts';
 import { decide } from '../../../domain/case/decide.ts';
 import { caseAfter, orderedBy, registeredAt, type Step } from '../../support/cases.ts';
-import { beijing, contextAt, inBeijing, staffOf } from '../../support/rules.ts';
+import { beijing, contextAt, inBeijing, organs, staffOf } from '../../support/rules.ts';
 
 const day = (number: number) => beijing(`2026-06-${String(number).padStart(2, '0')} 10:00`);
 const registered = registeredAt(day(1));
@@ -20,12 +20,12 @@ describe('a case that is handled well', () => {
   it.each([
     { after: [registered], status: 'registered', clocks: ['tell', 'objection'] },
     { after: [registered, accepted], status: 'accepted', clocks: ['handle'] },
-    { after: [registered, accepted, assigned], status: 'assigned', clocks: ['handle', 'objection'] },
+    { after: [registered, accepted, assigned], status: 'assigned', clocks: ['handle'] },
     { after: [registered, accepted, assigned, reported], status: 'reported', clocks: ['handle'] },
     {
       after: [registered, accepted, assigned, reported, returned],
       status: 'returned',
-      clocks: ['handle', 'supplement'],
+      clocks: ['handle'],
     },
     {
       after: [registered, accepted, assigned, reported, returned, reportedAgain],
@@ -142,6 +142,61 @@ describe('nobody acts out of turn', () => {
   it('an inspection item is not closed before it is reported', () => {
     const inspected = registeredAt(day(1), { inspection: { batch: '3', item: 'D3QH001' } });
     expect(refusal([inspected, accepted], 'city', { type: 'close', answer: '已办结' })).toBe('not-allowed');
+  });
+});
+
+describe('an inspection item', () => {
+  const handedOver = registeredAt(day(1), { inspection: { batch: '3', item: 'D3QH001' } });
+
+  it('that is returned must be supplemented within six hours', () => {
+    const { state } = caseAfter(handedOver, accepted, reported, returned);
+    const supplement = runningClocks(state).find(({ name }) => name === 'supplement');
+    expect(inBeijing(supplement!.dueAt)).toBe('2026-06-05 16:00');
+    expect(clocksOf(caseAfter(handedOver, accepted, reported, returned, reportedAgain).state)).toEqual(['handle']);
+  });
+
+  it('is closed by the level that reviewed it, not by the lead itself', () => {
+    const { state } = caseAfter(handedOver, accepted, reported);
+    const close: StaffCommand = { type: 'close', answer: '已整改' };
+    expect(decide(state, close, contextAt(day(5), staffOf('county')))).toMatchObject({ reason: 'not-yours' });
+    expect(decide(state, close, contextAt(day(5), staffOf('city'))).kind).toBe('decided');
+  });
+});
+
+describe('the right to object', () => {
+  const object: StaffCommand = { type: 'object', reason: '不属本单位职责' };
+  const objectedBy = (before: readonly Step[], at: string) =>
+    decide(caseAfter(...before).state, object, contextAt(beijing(at), staffOf('county'))).kind;
+
+  it('is not taken away when the level above accepts the case', () => {
+    const acceptedAbove = orderedBy('city', day(1), { type: 'accept' });
+    expect(objectedBy([registered, acceptedAbove], '2026-06-03 10:00')).toBe('decided');
+  });
+
+  it('is given up by whoever accepts', () => {
+    expect(objectedBy([registered, accepted], '2026-06-03 10:00')).toBe('refused');
+  });
+
+  it('does not begin anew by assigning the case to oneself', () => {
+    const toOneself = orderedBy('county', beijing('2026-06-12 10:00'), {
+      type: 'assign',
+      lead: 'county',
+      assisting: [],
+    });
+    expect(objectedBy([registered, toOneself], '2026-06-13 10:00')).toBe('refused');
+  });
+});
+
+describe('an organ that has left the roster', () => {
+  const { county, ...others } = Object.fromEntries(organs);
+  const without = { ...contextAt(beijing('2026-06-17 09:00')), organs: new Map(Object.entries(others)) };
+  const { state } = caseAfter(registered);
+
+  it('leaves its cases to the catch-all desk, which is chased for them and may act', () => {
+    expect(county!.id).toBe('county');
+    const chased = decide(state, { type: 'fire-timers' }, without);
+    expect(chased.kind === 'decided' && chased.facts.map((fact) => 'to' in fact && fact.to)).toContain('desk');
+    expect(decide(state, { type: 'accept' }, { ...without, actor: staffOf('desk') }).kind).toBe('decided');
   });
 });
 

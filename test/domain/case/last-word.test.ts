@@ -4,7 +4,7 @@ import type { StaffCommand } from '../../../domain/case/commands.ts';
 import { decide } from '../../../domain/case/decide.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
 import { caseAfter, orderedBy, registeredAt } from '../../support/cases.ts';
-import { beijing, calendar, contextAt, organs, policies, staffOf } from '../../support/rules.ts';
+import { beijing, contextAt } from '../../support/rules.ts';
 
 const day = (number: number) => beijing(`2026-06-${String(number).padStart(2, '0')} 10:00`);
 const registered = registeredAt(day(1));
@@ -59,7 +59,7 @@ describe('a person who knows better than the rules', () => {
   it('wakes the duty desk by calling it an emergency', () => {
     const alarm = orderedBy('county', day(2), { ...fumes, urgency: 'emergency' });
     const { state, events } = caseAfter(registered, alarm);
-    const subjects = noticesFor(events.at(-1)!, state, { policies, calendar, organs }).map(({ subject }) => subject);
+    const subjects = noticesFor(events.at(-1)!, state, contextAt(day(2))).map(({ subject }) => subject);
     expect(new Set(subjects)).toEqual(new Set([`【紧急】${state.id} 疑似突发环境事件`]));
     expect(subjects).toHaveLength(3);
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Context, decide } from '../../../domain/case/decide.ts';
-import { caseAfter, orderedBy, registeredAt, type Step } from '../../support/cases.ts';
-import { beijing, calendar, contextAt, inBeijing, policies, policy } from '../../support/rules.ts';
+import { timersOf } from '../../../domain/clocks/timers.ts';
+import { caseAfter, orderedBy, registeredAt, type Step, swept } from '../../support/cases.ts';
+import { beijing, calendar, contextAt, inBeijing, policies, policy, staffOf } from '../../support/rules.ts';
 
 const now = beijing('2027-01-02 09:00');
 const start = beijing('2026-12-29 10:00');
@@ -72,5 +73,38 @@ describe('when the policy changes', () => {
     });
     const [handle] = changesUnder(context, { type: 'recompute', policy: '2027-1' }, accepted, extended);
     expect(handle!.to).toBe(handle!.from);
+  });
+
+  it('a case that started under the old one stays under it, also for clocks that start later', () => {
+    const accept = decide(
+      caseAfter(registeredAt(start)).state,
+      { type: 'accept' },
+      { ...context, actor: staffOf('county') },
+    );
+    expect(accept.kind === 'decided' && accept.facts).toMatchObject([{ started: [{ policy: '2026-1' }] }]);
+  });
+
+  it('a deadline that moves later has its ladder before it again', () => {
+    const longer = {
+      ...shorter,
+      clocks: {
+        ...shorter.clocks,
+        tell: { ...policy.clocks.tell, period: { unit: 'calendar-days' as const, count: 30 } },
+      },
+    };
+    const moved = { ...contextAt(now), policies: new Map([...policies, ['2027-1', longer]]) };
+    const late = swept(beijing('2027-01-14 10:00'));
+    const { state } = caseAfter(registeredAt(start), late, {
+      command: { type: 'recompute', policy: '2027-1' },
+      context: { ...moved, now: late.context.now },
+    });
+    expect(timersOf(state, moved.policies, calendar).map(({ step }) => step.step)).toEqual([
+      'before-5d',
+      'before-1d',
+      'due',
+      'overdue',
+      'escalate-1',
+      'escalate-2',
+    ]);
   });
 });

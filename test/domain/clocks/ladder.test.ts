@@ -13,12 +13,20 @@ describe('the ladder of a case that nobody touches', () => {
   it('goes around the national holiday and uses the make-up Saturday', () => {
     const { state } = caseAfter(registeredAt(beijing('2026-09-20 10:00')));
     expect(ladderOf(state, 'tell')).toEqual([
-      '2026-09-30 09:00 before-5d',
       '2026-09-30 09:00 before-1d',
       '2026-10-05 09:00 due',
       '2026-10-06 09:00 overdue',
       '2026-10-08 09:00 escalate-1',
       '2026-10-12 09:00 escalate-2',
+    ]);
+  });
+
+  it('gives the city a working day before the province hears, though a holiday pushes both escalations to its end', () => {
+    const { state } = caseAfter(registeredAt(beijing('2026-09-14 10:00')));
+    expect(ladderOf(state, 'tell').slice(-3)).toEqual([
+      '2026-09-30 09:00 overdue',
+      '2026-10-08 09:00 escalate-1',
+      '2026-10-09 09:00 escalate-2',
     ]);
   });
 

@@ -7,7 +7,12 @@ import type { CaseTable } from './inside.ts';
 
 const file = join(import.meta.dirname, '..', '..', '..', 'config', 'organs', 'demo.json');
 const { organs } = organsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-const rules = { policies, calendar, organs: new Map(organs.map((organ) => [organ.id, organ])) };
+const rules = {
+  policies,
+  calendar,
+  organs: new Map(organs.map((organ) => [organ.id, organ])),
+  catchAllOrgan: 'qinghe-desk',
+};
 
 /** Ids of all notices that the events of those cases imply. */
 export function impliedNotices({ cases, events }: CaseTable): readonly string[] {
