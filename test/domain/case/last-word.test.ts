@@ -4,7 +4,7 @@ import type { StaffCommand } from '../../../domain/case/commands.ts';
 import { decide } from '../../../domain/case/decide.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
 import { caseAfter, orderedBy, registeredAt } from '../../support/cases.ts';
-import { beijing, contextAt } from '../../support/rules.ts';
+import { beijing, contextAt, staffOf } from '../../support/rules.ts';
 
 const day = (number: number) => beijing(`2026-06-${String(number).padStart(2, '0')} 10:00`);
 const registered = registeredAt(day(1));
