@@ -29,7 +29,9 @@ const NUMBERINGS: readonly RegExp[] = [
 
 const CONNECTORS =
   /(?<=[。；;！!？?\n]\s*)(?:另(?:外|[，,：:]|有|据|查|反映|投诉)|此外|除此之外|还有|再有|再者|其次|同时(?=[^。；;！!？?\n]{0,40}[也还]))|(?<=[，,])(?:另外|此外|除此之外)/g;
-const QUOTATIONS = /“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|《[^》]*》|"[^"]*"/g;
+/** So long at most: an opening mark that nobody closed must not swallow, or cost, the rest of the text. */
+const QUOTATIONS =
+  /“[^“”]{0,1000}”|‘[^‘’]{0,1000}’|「[^「」]{0,1000}」|『[^『』]{0,1000}』|《[^《》]{0,100}》|"[^"]{0,1000}"/g;
 
 /**
  * The sub-problems of a complaint that lists several, by its numbers (一、 1. （1） ① 第一， 其一， 一是) or by 另, 此外, 还有, 同时…也;

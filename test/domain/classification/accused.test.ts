@@ -79,3 +79,15 @@ describe('no business is', () => {
     expect(namedIn(text)).toEqual([]);
   });
 });
+
+describe('a name begins', () => {
+  it.each([
+    ['上个月一家永兴公司搬来', '永兴公司'],
+    ['青禾大道南侧的百灵家具厂', '百灵家具厂'],
+    ['2025年3月永兴印染厂复工', '永兴印染厂'],
+    ['他们多次去永兴印染厂交涉', '永兴印染厂'],
+    ['（原永兴印染厂）夜里冒烟', '永兴印染厂'],
+  ])('where the words before it end: %s', (text, name) => {
+    expect(namedIn(text).some((found) => found!.endsWith(name) && found!.length <= name.length + 1)).toBe(true);
+  });
+});
