@@ -10,7 +10,7 @@ const ANNEX = [
 
 type Measure = Exclude<keyof (typeof ANNEX)[number], 'level'>;
 
-const NUMBER = '(\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千]+)(万|亿)?(?:多|余|几)?';
+const NUMBER = '(\\d{1,9}(?:\\.\\d{1,4})?|[一二两三四五六七八九十百千]{1,8})(万|亿)?(?:多|余|几)?';
 const PEOPLE = '(?:名|个)?(?:人|学生|村民|工人|群众|居民|师生|孩子)?';
 const STATED: Readonly<Record<Measure, readonly RegExp[]>> = {
   death: [new RegExp(`${NUMBER}${PEOPLE}(?:死亡|遇难|身亡)`), new RegExp(`(?:死亡|遇难)${NUMBER}人`)],
@@ -19,12 +19,31 @@ const STATED: Readonly<Record<Measure, readonly RegExp[]>> = {
   loss: [new RegExp(`(?:直接)?经济损失(?:达|约|超过)?${NUMBER}元`)],
 };
 
-/** An emergency with the level that its stated numbers make, in the trace; anything else as it is. */
-export function withStatedLevel(classification: Classification, text: string): Classification {
-  const stated = classification.urgency === 'emergency' ? statedLevel(text) : undefined;
-  if (!stated) return classification;
-  const line = `可能级别：${stated.level}，文中“${stated.because}”（突发环境事件信息报告办法附录），以核实为准`;
-  return { ...classification, trace: [...classification.trace, line] };
+/** Several people ill at once: our own reading of "多人" where the text counts them. */
+const SEVERAL = 3;
+const SUDDENLY_ILL = new RegExp(`${NUMBER}${PEOPLE}[^，。；,;]{0,4}(?:中毒|呕吐|昏迷|晕倒|送医|头晕)`);
+
+/**
+ * What the numbers of a text add: an emergency where it counts several people poisoned or suddenly ill, and the possible level of an
+ * emergency, in the trace. Nothing for what is not environmental.
+ */
+export function withStatedNumbers(classification: Classification, text: string): Classification {
+  if (classification.types.length === 0) return classification;
+  const ill = classification.urgency === 'emergency' ? undefined : severalIll(text);
+  if (classification.urgency !== 'emergency' && !ill) return classification;
+  const stated = statedLevel(text);
+  const lines = [
+    ...(ill ? [`紧急程度：文中“${ill}”`] : []),
+    ...(stated
+      ? [`可能级别：${stated.level}，文中“${stated.because}”（突发环境事件信息报告办法附录），以核实为准`]
+      : []),
+  ];
+  return { ...classification, urgency: 'emergency', trace: [...classification.trace, ...lines] };
+}
+
+function severalIll(text: string): string | undefined {
+  const match = SUDDENLY_ILL.exec(text);
+  return match && numberOf(match[1]!, match[2]) >= SEVERAL ? match[0] : undefined;
 }
 
 /** 可能级别 by the numbers that a text states, with the words that state them. A hint for the duty desk: nothing is verified yet. */
