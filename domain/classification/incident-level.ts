@@ -11,7 +11,8 @@ const ANNEX = [
 type Measure = Exclude<keyof (typeof ANNEX)[number], 'level'>;
 
 const NUMBER = '(\\d{1,9}(?:\\.\\d{1,4})?|[一二两三四五六七八九十百千]{1,8})(万|亿)?(?:多|余|几)?';
-const PEOPLE = '(?:名|个)?(?:人|学生|村民|工人|群众|居民|师生|孩子)?';
+const PERSONS = '(?:名|个|位)?(?:人|学生|同学|师生|孩子|小孩|老人|村民|居民|业主|邻居|群众|工人|员工)';
+const PEOPLE = `(?:${PERSONS}|名|个|位)?`;
 const STATED: Readonly<Record<Measure, readonly RegExp[]>> = {
   death: [new RegExp(`${NUMBER}${PEOPLE}(?:死亡|遇难|身亡)`), new RegExp(`(?:死亡|遇难)${NUMBER}人`)],
   poisoning: [new RegExp(`${NUMBER}${PEOPLE}中毒`), new RegExp(`中毒${NUMBER}人`)],
@@ -21,7 +22,7 @@ const STATED: Readonly<Record<Measure, readonly RegExp[]>> = {
 
 /** Several people ill at once: our own reading of "多人" where the text counts them. */
 const SEVERAL = 3;
-const SUDDENLY_ILL = new RegExp(`${NUMBER}${PEOPLE}[^，。；,;]{0,4}(?:中毒|呕吐|昏迷|晕倒|送医|头晕)`);
+const SUDDENLY_ILL = new RegExp(`${NUMBER}${PERSONS}[^，。；,;]{0,4}(?:中毒|呕吐|昏迷|晕倒|送医|头晕)`);
 
 /**
  * What the numbers of a text add: an emergency where it counts several people poisoned or suddenly ill, and the possible level of an

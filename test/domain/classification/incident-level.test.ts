@@ -25,6 +25,8 @@ describe('the level that a text’s own numbers make', () => {
     ['车间漏气，已有12名工人中毒', 'emergency'],
     ['气味刺鼻，三个孩子都头晕', 'emergency'],
     ['气味刺鼻，1人头晕', 'urgent'],
+    ['气味刺鼻，10分钟就头晕', 'urgent'],
+    ['气味刺鼻，四五位老人都呕吐', 'emergency'],
     ['气味刺鼻，住着300人，有人头晕', 'urgent'],
   ])('makes an emergency of several people counted ill, not of one: %s is %s', (text, urgency) => {
     const classification: Classification = {
