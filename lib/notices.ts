@@ -21,7 +21,8 @@ export class Notices extends Construct {
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
     const { province, cases, vault } = foundation;
-    const timeout = Duration.seconds(30);
+    // Two silent mail servers and a silent SMS service, one after the other, take three quarters of it.
+    const timeout = Duration.seconds(90);
     this.queue = new WorkQueue(this, 'notices', { province, timeout });
     this.relayEvents = new ServiceFunction(this, 'relay-events', { ...foundation, config: CASE_RULES, timeout });
     this.streamDeadLetters = new DeadLetterQueue(this, 'StreamDeadLetters', { province, name: 'relay-events' });

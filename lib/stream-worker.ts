@@ -7,7 +7,8 @@ import type { DeadLetterQueue } from './work-queue.ts';
 
 /**
  * Wakes `worker` on what was inserted into `table`, in order for each item. A batch that fails is halved until the record that fails is
- * alone; after ten tries its place in the stream (not its content) is set aside. The table keeps the record itself.
+ * alone, and tried again as long as the stream keeps it, 24 hours: the worker itself sets aside what can never succeed, so what fails here
+ * is a queue that is throttled or a release that is broken. Then its place in the stream (not its content) is set aside.
  */
 export function wakeOnInserts(
   table: Table,
@@ -21,7 +22,6 @@ export function wakeOnInserts(
       filters: [FilterCriteria.filter({ eventName: ['INSERT'], ...(keys && { dynamodb: { Keys: keys } }) })],
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
-      retryAttempts: 10,
       maxRecordAge: Duration.hours(24),
       onFailure: new SqsDlq(deadLetters),
     }),

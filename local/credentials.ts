@@ -54,7 +54,7 @@ export function demoSecrets(
     [secrets.partners, Object.fromEntries(partners)],
     [secrets.mailRelay, { secrets: [credentials.mailRelay.secret] }],
     [secrets.sms, { accessKeyId: 'local', accessKeySecret: 'local' }],
-    [secrets.smtp, smtpPort && { host: '127.0.0.1', port: smtpPort, secure: false }],
+    [secrets.smtp, smtpPort && { host: '127.0.0.1', port: smtpPort, secure: false, plain: true }],
   ];
   return new Map(entries.filter((entry): entry is [string, unknown] => Boolean(entry[0] && entry[1])));
 }

@@ -53,7 +53,7 @@ export async function sendNotice(
   notice: Notice,
   message: { readonly id: string; readonly isLastTry: boolean },
   { deliveries, contactOf, transports }: SendNoticeDeps,
-): Promise<'sent' | 'failed' | 'taken'> {
+): Promise<'sent' | 'failed' | 'no-address' | 'taken'> {
   let delivery = await deliveries.claim(notice, message.id);
   if (delivery.state === 'sent' || delivery.state === 'failed') return 'taken';
   const isOthers = delivery.state === 'sending' && delivery.claimedBy !== message.id;
@@ -85,7 +85,7 @@ export async function sendNotice(
     }
   }
   await become('failed', attempts);
-  return 'failed';
+  return attempts.every(({ result }) => result === 'no-address') ? 'no-address' : 'failed';
 }
 
 /** Each address once, however many roles share it. */
@@ -103,10 +103,19 @@ function interrupted(addresses: readonly Address[], attempts: readonly Attempt[]
 async function addressOf(address: Address, contactOf: SendNoticeDeps['contactOf']): Promise<string | undefined> {
   if ('to' in address) return address.to;
   const contact = await contactOf(address.complaint);
-  return address.transport === 'email' ? contact?.email : contact?.phone;
+  return address.transport === 'email' ? contact?.email : mobileIn(contact?.phone);
 }
 
 function who(address: Address): { transport: Transport; recipient: string } {
   const recipient = 'to' in address ? `${address.organ}/${address.role}` : 'complainant';
   return { transport: address.transport, recipient };
+}
+
+/** People write "139 1111-2222" and "+86139…"; what is no mobile number of the mainland takes no text message. */
+function mobileIn(typed: string | undefined): string | undefined {
+  const digits = typed
+    ?.normalize('NFKC')
+    .replace(/[\s()-]/g, '')
+    .replace(/^(\+|00)86/, '');
+  return digits !== undefined && /^1[3-9]\d{9}$/.test(digits) ? digits : undefined;
 }

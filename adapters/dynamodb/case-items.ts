@@ -82,8 +82,7 @@ const Actor = z.discriminatedUnion('kind', [
 
 const header = { caseId: z.string(), seq: z.int(), at: Instant, actor: Actor };
 
-/** An event as we accept it back from the table or its stream. */
-export const CaseEventItem: z.ZodType<CaseEvent> = z.discriminatedUnion('type', [
+const Events = z.discriminatedUnion('type', [
   z.object({
     ...header,
     type: z.literal('registered'),
@@ -154,3 +153,9 @@ export const CaseEventItem: z.ZodType<CaseEvent> = z.discriminatedUnion('type', 
     ),
   }),
 ]);
+
+/** An event as we accept it back from the table or its stream. */
+export const CaseEventItem: z.ZodType<CaseEvent> = Events;
+
+/** The types of events that this release knows. */
+export const EVENT_TYPES = Events.options.map((option) => option.shape.type.value);

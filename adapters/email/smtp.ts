@@ -8,8 +8,10 @@ import { messageOf } from './message.ts';
 export const SmtpSecret = z.object({
   host: z.string(),
   port: z.int(),
-  /** TLS from the first byte (port 465); otherwise STARTTLS where the server offers it. */
+  /** TLS from the first byte (port 465); otherwise STARTTLS which the server must offer. */
   secure: z.boolean(),
+  /** Without any TLS: only for a server on the same machine. Otherwise a stripped STARTTLS would show answers and password to the wire. */
+  plain: z.boolean().default(false),
   user: z.string().optional(),
   password: z.string().optional(),
 });
@@ -32,11 +34,11 @@ export function smtpEmail(secret: () => Promise<z.infer<typeof SmtpSecret>>, fro
   };
 }
 
-function transportTo({ host, port, secure, user, password }: z.infer<typeof SmtpSecret>) {
+function transportTo({ host, port, secure, plain, user, password }: z.output<typeof SmtpSecret>) {
   const auth = user === undefined ? {} : { auth: { user, pass: password } };
   // Shorter than the function may run, so that a silent server is told from a mail that may have gone.
   const patience = { dnsTimeout: 5_000, connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000 };
-  return createTransport({ host, port, secure, ...auth, ...patience });
+  return createTransport({ host, port, secure, requireTLS: !secure && !plain, ...auth, ...patience });
 }
 
 /** `code` names the step that failed, `originalCode` the system's own reason where there was one. */

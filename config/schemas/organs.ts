@@ -8,16 +8,18 @@ export interface OrgansFile {
   readonly organs: readonly Organ[];
 }
 
-const contact = z.strictObject({
-  role: z.enum(['handler', 'deputy', 'leader', 'duty']),
-  name: z.string().min(1),
-  email: z.email().optional(),
-  phone: z
-    .string()
-    .regex(/^(1\d{10}|\+\d{6,15})$/)
-    .optional(),
-  absent: z.array(z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime() })).optional(),
-});
+const contact = z
+  .strictObject({
+    role: z.enum(['handler', 'deputy', 'leader', 'duty']),
+    name: z.string().min(1),
+    email: z.email().optional(),
+    phone: z
+      .string()
+      .regex(/^(1\d{10}|\+\d{6,15})$/)
+      .optional(),
+    absent: z.array(z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime() })).optional(),
+  })
+  .refine(({ email, phone }) => email !== undefined || phone !== undefined, { error: 'has neither email nor phone' });
 
 const organ = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),

@@ -32,7 +32,7 @@ function covers(calendar: WorkCalendar, day: Day): boolean {
   return calendar.from <= day && day <= calendar.to;
 }
 
-/** Beyond the calendar's coverage this supposes an ordinary week: ask `covers` first. */
+/** Beyond the calendar's coverage this supposes an ordinary week. */
 export function isWorkingDay(day: Day, calendar: WorkCalendar): boolean {
   if (calendar.makeUpDays.has(day)) return true;
   const weekday = weekdayOf(day);

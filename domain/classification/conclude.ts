@@ -11,7 +11,7 @@ const QUOTED_TERMS = 6;
 /** What evidence from so many characters of text comes to. */
 export function conclude(evidence: Evidence, length: number, rules: ClassificationRules): Classification {
   const balance = weigh(evidence, length, rules);
-  if (balance.kind !== 'environmental') return beside(balance.kind, balance.trace);
+  if (balance.kind !== 'environmental') return beside(balance.kind, balance.trace, evidence);
   const subtypes = tallySubtypes(evidence.signs, rules);
   const types = reportedTypes(subtypes, rules);
   const named = reportedSubtypes(subtypes, rules);
@@ -47,8 +47,15 @@ function weigh({ signs, otherSubjects }: Evidence, length: number, { taxonomy }:
   return { kind: 'not-environmental', trace: `其他事项${others}分（${otherTerms}），环境线索${points}分` };
 }
 
-function beside(matter: 'not-environmental' | 'unknown', trace: string): Classification {
-  return { types: [], subtypes: [], matter, competent: false, urgency: 'normal', score: 0, trace: [trace] };
+/** An accident is an emergency before anyone can tell of what kind: "氯气泄漏，多人昏迷" names no pollution. */
+function beside(matter: 'not-environmental' | 'unknown', trace: string, { circumstances }: Evidence): Classification {
+  const { urgency, reason } = urgencyOf(circumstances, []);
+  const isEmergency = matter === 'unknown' && urgency === 'emergency';
+  return {
+    ...{ types: [], subtypes: [], matter, competent: false, score: 0 },
+    urgency: isEmergency ? 'emergency' : 'normal',
+    trace: isEmergency ? [trace, `紧急程度：${reason}`] : [trace],
+  };
 }
 
 /**

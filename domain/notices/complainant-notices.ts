@@ -23,10 +23,15 @@ export function complainantNotices(event: CaseEvent, state: Case): readonly Noti
         { transport: 'sms', complaint: event.caseId },
       ],
       subject: `【信访告知】${event.caseId} ${status}`,
-      text: `您好：\n\n您提交的生态环境信访件（受理编号：${event.caseId}）${status}。\n${explanation}\n\n凭受理编号和查询码可以随时查询办理进度。`,
+      text: `您好：\n\n您提交的生态环境信访件（受理编号：${event.caseId}）${status}。\n${explanation}${howToAsk(state)}`,
       sms: { use: 'complainant', values: { receipt: event.caseId, status } },
     },
   ];
+}
+
+/** Who wrote by e-mail was never given a query code. */
+function howToAsk({ channel }: Case): string {
+  return channel === 'email' ? '' : '\n\n凭受理编号和查询码可以随时查询办理进度。';
 }
 
 function tellingOf(event: CaseEvent, state: Case): { status: string; explanation: string } | undefined {

@@ -28,7 +28,7 @@ function textOf(event: CaseEvent): string | undefined {
     case 'transferred':
       return `已移送${event.department}`;
     case 'assigned':
-      return '已交办，办理中';
+      return '已转交有关单位办理';
     case 'extended':
       return `办理期限延长至${deadline(event.to)}`;
     case 'closed':

@@ -21,11 +21,11 @@ const MAX_BYTES = 45_000_000;
 /** Queue "mail": reads each raw mail that came into the evidence bucket, and takes it as a complaint unless a program sent it. */
 export const createHandler = (deps: AcceptEmailDeps) =>
   forEachMessage(async (record) => {
-    for (const { key, size } of objectsOf(record)) {
+    for (const { key, size, createdAt = sentAt(record) } of objectsOf(record)) {
       // SES leaves this object once, to try whether it may write.
       if (key.endsWith('AMAZON_SES_SETUP_NOTIFICATION')) continue;
-      if (size > MAX_BYTES) await setApart(key, deps.sha256(key), sentAt(record), deps);
-      else await take(key, sentAt(record), deps);
+      if (size > MAX_BYTES) await setApart(key, deps.sha256(key), createdAt, deps);
+      else await take(key, createdAt, deps);
     }
   }, deps);
 

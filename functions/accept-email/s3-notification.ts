@@ -1,7 +1,10 @@
 import * as z from 'zod';
+import type { Instant } from '../../domain/calendar/day.ts';
 
 const created = z.object({
   eventName: z.string(),
+  /** When the mail came, however often its message is sent again. */
+  eventTime: z.iso.datetime().optional(),
   s3: z.object({ object: z.object({ key: z.string(), size: z.number().default(0) }) }),
 });
 
@@ -12,8 +15,12 @@ const S3Notification = z.union([
 ]);
 
 /** The new objects, their keys as they are: S3 writes them as in a form, blanks as "+". Throws what is permanent. */
-export function objectsIn(body: string): { key: string; size: number }[] {
+export function objectsIn(body: string): { key: string; size: number; createdAt: Instant | undefined }[] {
   return S3Notification.parse(JSON.parse(body))
     .filter(({ eventName }) => eventName.startsWith('ObjectCreated:'))
-    .map(({ s3: { object } }) => ({ key: decodeURIComponent(object.key.replaceAll('+', ' ')), size: object.size }));
+    .map(({ eventTime, s3: { object } }) => ({
+      key: decodeURIComponent(object.key.replaceAll('+', ' ')),
+      size: object.size,
+      createdAt: eventTime && new Date(eventTime).toISOString(),
+    }));
 }

@@ -12,6 +12,10 @@ export interface Mail {
   readonly isAutomatic: boolean;
 }
 
+/** An item of the vault holds 400 KB, and a header may be as long as its sender likes; what is cut stays in the original. */
+const MAX_NAME = 200;
+const MAX_ADDRESS = 320;
+
 /** The id of a mail that names none, or names one that its sender used before for something else. */
 export const idByContent = (digest: string): string => `sha256:${digest}`;
 
@@ -22,14 +26,14 @@ export function submissionFrom(mail: Mail, key: string, digest: string): Submiss
     .map((part) => part.trim())
     .filter(Boolean)
     .join('\n\n');
-  const sender = from?.address.toLowerCase() ?? '';
+  const sender = from?.address.toLowerCase().slice(0, MAX_ADDRESS) ?? '';
   return {
     channel: 'email',
     sourceId: messageId ? `${messageId.slice(0, 998)} ${sender}` : idByContent(digest),
     ...wordsKept(words),
-    contact: from && { name: from.name || undefined, email: from.address },
+    contact: from && { name: from.name.slice(0, MAX_NAME) || undefined, email: from.address.slice(0, MAX_ADDRESS) },
     anonymous: !from,
-    attachments,
+    attachments: attachments.map(({ name, mediaType }) => ({ name, mediaType: mediaType.slice(0, MAX_NAME) })),
     original: { mediaType: 'message/rfc822', key },
   };
 }

@@ -11,7 +11,7 @@ export function replyText({ receipt, queryCode, answerBy }: Receipt): string {
     '您的投诉已收到。',
     `受理编号：${receipt}`,
     `查询码：${queryCode}`,
-    `我们将在${lastDayOf(answerBy)}前告知您是否受理。请妥善保管编号和查询码，凭此查询进展。`,
+    `是否受理，最迟${lastDayOf(answerBy)}可凭编号和查询码查到。请妥善保管。`,
   ].join('\n');
 }
 

@@ -11,8 +11,9 @@ export const createHandler = ({ setAside, ...deps }: SendNoticeDeps & BatchDeps)
       const notice = NoticeMessage.parse(JSON.parse(record.body));
       const outcome = await sendNotice(notice, { id: record.messageId, isLastTry: isLastReceive(record) }, deps);
       logInfo('notice-handled', { noticeId: notice.id, outcome });
-      const toStaff = notice.addresses.some((address) => 'to' in address);
-      if (outcome === 'failed' && (toStaff || notice.addresses.length === 0)) count('NoticeUndeliverable');
+      // A complainant who left no address asks with receipt and query code; an organ that has none is a fault in the roster.
+      const toComplainant = notice.addresses.some((address) => 'complaint' in address);
+      if (outcome === 'failed' || (outcome === 'no-address' && !toComplainant)) count('NoticeUndeliverable');
     },
     { setAside },
   );

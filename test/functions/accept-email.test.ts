@@ -50,6 +50,21 @@ describe('a mail in the evidence bucket', () => {
     ]);
   });
 
+  it('whose message is sent again by ops after days was received when it came', async () => {
+    const deps = world();
+    await deps.evidence.put('mail/late', letter, 'message/rfc822');
+    const body = JSON.stringify({
+      Records: [
+        {
+          ...{ eventName: 'ObjectCreated:Put', eventTime: '2026-11-20T13:03:00.000Z' },
+          s3: { object: { key: 'mail/late', size: 1 } },
+        },
+      ],
+    });
+    await deliver(deps, body, NOW + 9 * DAYS);
+    expect(deps.vault.all()).toMatchObject([{ receivedAt: '2026-11-20T13:03:00.000Z' }]);
+  });
+
   it('resent three days later, by another way, is the same complaint', async () => {
     const deps = world();
     await receive(deps, 'mail/1', letter);

@@ -33,7 +33,9 @@ describe('a sealed message', () => {
     const reply = readFields(new TextDecoder().decode(openSeal(Encrypt, ACCOUNT)));
     const [kept] = world.vault.all();
     expect(reply).toMatchObject({ ToUserName: 'o_sender', FromUserName: 'gh_office', MsgType: 'text' });
-    expect(reply.Content).toContain(`受理编号：${kept?.receipt}\n查询码：${kept?.queryCode}\n我们将在2026年12月5日前`);
+    expect(reply.Content).toContain(
+      `受理编号：${kept?.receipt}\n查询码：${kept?.queryCode}\n是否受理，最迟2026年12月5日`,
+    );
     expect(kept).toMatchObject({
       channel: 'wechat',
       text: '工地凌晨两点还在浇筑混凝土，噪声扰民。',

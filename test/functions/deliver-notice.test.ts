@@ -68,6 +68,14 @@ describe('the notice queue', () => {
     expect(staff).toContain('"NoticeUndeliverable":1');
     expect(nobody).toContain('"NoticeUndeliverable":1');
     expect(citizen).not.toContain('NoticeUndeliverable');
-    expect(citizen).toContain('"outcome":"failed"');
+    expect(citizen).toContain('"outcome":"no-address"');
+  });
+
+  it('raises an alarm when what a citizen must be told was refused', async () => {
+    const { deps } = office(() => ({ kind: 'refused', reason: 'SMTP 550' }));
+    const reachable = { ...deps, contactOf: async () => ({ email: 'gone@mail.example' }) };
+    const handler = createHandler(reachable);
+    const refused = await consoleOf(() => handler(batchOf([{ ...reminder, id: 'n4', addresses: toComplainant }])));
+    expect(refused).toContain('"NoticeUndeliverable":1');
   });
 });

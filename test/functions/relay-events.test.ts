@@ -27,7 +27,7 @@ describe('the stream of the case table', () => {
 
   it('has a record that holds no event set aside by its key, and the rest goes on', async () => {
     const { queued, letters, deps } = office();
-    const poison = { caseId: 'QH-1', seq: 1, type: 'no-such-event', text: '工地每晚浇筑' };
+    const poison = { caseId: 'QH-1', seq: 1, type: 'accepted', text: '工地每晚浇筑' };
     expect(await createHandler(deps)(streamOf([poison, ...events]))).toEqual({ batchItemFailures: [] });
     expect(letters).toEqual([
       {
@@ -36,6 +36,15 @@ describe('the stream of the case table', () => {
       },
     ]);
     expect(queued).toHaveLength(3);
+  });
+
+  it('comes back from an event that only a newer release knows: the rollout will bring it', async () => {
+    const { letters, deps } = office();
+    const newer = { ...events[0], type: 'no-such-event' };
+    expect(await createHandler(deps)(streamOf([newer, ...events]))).toEqual({
+      batchItemFailures: [{ itemIdentifier: '100' }],
+    });
+    expect(letters).toEqual([]);
   });
 
   it('comes back from the record whose notices the queue did not take', async () => {

@@ -44,7 +44,7 @@ describe.each([...templates])('in %s', (_, template) => {
       'notices',
     ]);
     expect(queues.map(({ RedrivePolicy }) => RedrivePolicy.maxReceiveCount)).toEqual([5, 5, 5]);
-    expect(queues.map(({ VisibilityTimeout }) => VisibilityTimeout)).toEqual([360, 360, 180]);
+    expect(queues.map(({ VisibilityTimeout }) => VisibilityTimeout)).toEqual([360, 360, 540]);
   });
 
   it('encrypts every queue and lets nobody in without TLS', () => {
@@ -130,7 +130,7 @@ describe('the streams', () => {
     ]);
   });
 
-  it('lose nothing: they begin at the beginning, halve what fails, and set aside what keeps failing', () => {
+  it('lose nothing: they begin at the beginning, halve what fails, and try again for as long as the stream remembers', () => {
     const streams = propertiesOf(demo, 'AWS::Lambda::EventSourceMapping').filter(
       ({ StartingPosition }) => StartingPosition,
     );
@@ -139,7 +139,7 @@ describe('the streams', () => {
       expect(stream).toMatchObject({
         StartingPosition: 'TRIM_HORIZON',
         BisectBatchOnFunctionError: true,
-        MaximumRetryAttempts: 10,
+        MaximumRecordAgeInSeconds: 86_400,
         DestinationConfig: { OnFailure: { Destination: expect.anything() } },
       });
   });

@@ -92,7 +92,7 @@ describe('a notice', () => {
 
   it('to nobody has failed', async () => {
     const { deps, state } = post([sent]);
-    expect(await sendNotice(notice(), first, deps)).toBe('failed');
+    expect(await sendNotice(notice(), first, deps)).toBe('no-address');
     expect(state()).toBe('failed');
   });
 
@@ -125,9 +125,20 @@ describe('a notice to the complainant', () => {
     expect(results()).toEqual(['no-address', 'sent']);
   });
 
+  it.each([
+    ['139 1111-2222', '13911112222'],
+    ['+86 139 1111 2222', '13911112222'],
+    ['１３９１１１１２２２２', '13911112222'],
+    ['025-83101234转8', undefined],
+  ])('typed as %s is reached at %s', async (phone, reached) => {
+    const { deps, tried } = post([sent], { phone });
+    await sendNotice(told, first, deps);
+    expect(tried).toEqual(reached === undefined ? [] : [reached]);
+  });
+
   it.each([{}, undefined])('who left no address at all (%j) has failed quietly', async (contact) => {
     const { deps, tried, results } = post([sent], contact);
-    expect(await sendNotice(told, first, deps)).toBe('failed');
+    expect(await sendNotice(told, first, deps)).toBe('no-address');
     expect([tried, results()]).toEqual([[], ['no-address', 'no-address']]);
   });
 });

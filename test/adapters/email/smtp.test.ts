@@ -55,7 +55,14 @@ async function mailServer(script: Script = {}) {
   servers.push({ server, sockets });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const secret = async () => ({ host: '127.0.0.1', port, secure: false, user: 'huiyin', password: 'secret' });
+  const secret = async () => ({
+    host: '127.0.0.1',
+    port,
+    secure: false,
+    plain: true,
+    user: 'huiyin',
+    password: 'secret',
+  });
   return { messages, secret, send: () => smtpEmail(secret, FROM)(escalation(), 'leader@city.example') };
 }
 

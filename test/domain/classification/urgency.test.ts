@@ -14,6 +14,10 @@ describe('how soon somebody must look', () => {
     '工厂废气飘进小学，学生头晕呕吐',
     '学校旁边喷漆店气味刺鼻，全班头晕',
     '厂里排毒气，村里几十人头晕恶心',
+    // An accident is one before anyone can tell of what kind.
+    '氯气泄漏，附近居民中毒',
+    '化工厂刚才爆炸了，好多人晕倒送医院',
+    '罐车侧翻泄漏，附近居民昏迷',
   ])('at once: %s', (text) => {
     expect(urgencyOf(text)).toBe('emergency');
   });
