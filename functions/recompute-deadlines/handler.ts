@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type RecomputeDeps, type Recomputed, recomputeDeadlines } from '../../usecases/recompute-deadlines.ts';
-import { logInfo } from '../shared/log.ts';
+import { logError, logInfo } from '../shared/log.ts';
 
 const Order = z.object({
   /** A dry run unless it is said in so many words. */
@@ -11,12 +11,29 @@ const Order = z.object({
   time: z.iso.datetime(),
 });
 
+/** Lambda answers at most 6 MB. */
+const SHOWN = 1_000;
+
+interface Answer {
+  readonly dryRun: boolean;
+  readonly changed: number;
+  /** Cases that could not be read or written: see the log, and order it again. */
+  readonly failed: number;
+  /** The first thousand that change. */
+  readonly cases: readonly Recomputed[];
+}
+
 /** By hand, after a new calendar or policy was deployed: shows which deadlines change, and with `dryRun: false` changes them. */
 export const createHandler =
-  (deps: RecomputeDeps) =>
-  async (event: unknown): Promise<{ readonly dryRun: boolean; readonly cases: readonly Recomputed[] }> => {
+  (deps: Omit<RecomputeDeps, 'onFailure'>) =>
+  async (event: unknown): Promise<Answer> => {
     const { dryRun, policy, time } = Order.parse(event);
-    const cases = await recomputeDeadlines({ dryRun, policy }, new Date(time).toISOString(), deps);
-    logInfo('recomputed', { dryRun: String(dryRun), changed: cases.length });
-    return { dryRun, cases };
+    let failed = 0;
+    const onFailure = (caseId: string, error: unknown) => {
+      failed += 1;
+      logError('recompute-failed', error, { caseId });
+    };
+    const cases = await recomputeDeadlines({ dryRun, policy }, new Date(time).toISOString(), { ...deps, onFailure });
+    logInfo('recomputed', { dryRun: String(dryRun), changed: cases.length, failed });
+    return { dryRun, changed: cases.length, failed, cases: cases.slice(0, SHOWN) };
   };

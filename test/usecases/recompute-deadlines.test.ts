@@ -23,7 +23,10 @@ async function desk() {
   const openCases = async function* () {
     for (const { id, status } of world.cases.all()) if (status !== 'declined') yield id;
   };
-  return { world, late, deps: { cases: world.cases, openCases, context: { ...rules(), calendar: nextYear } } };
+  const failures: string[] = [];
+  const onFailure = (caseId: string) => void failures.push(caseId);
+  const context = { ...rules(), calendar: nextYear };
+  return { world, late, failures, deps: { cases: world.cases, openCases, context, onFailure } };
 }
 
 const versions = (world: ReturnType<typeof newWorld>) => world.cases.all().map(({ version }) => version);
@@ -50,6 +53,24 @@ describe('after a new calendar was deployed', () => {
     const clock = (await world.cases.load(late))!.clocks.find(({ name }) => name === 'objection');
     expect(clock).toMatchObject({ dueAt: beijing('2027-01-08 00:00'), provisional: false });
     expect((await world.cases.events(late)).at(-1)).toMatchObject({ type: 'recomputed', changes: shown[0]!.changes });
+  });
+
+  it('one case that cannot be read keeps no other from its deadline', async () => {
+    const { late, failures, deps } = await desk();
+    const openCases = async function* () {
+      yield 'broken';
+      yield* deps.openCases();
+    };
+    const load = async (caseId: string) => {
+      if (caseId === 'broken') throw new Error('unreadable');
+      return await deps.cases.load(caseId);
+    };
+    const found = await recomputeDeadlines({ dryRun: false }, now, {
+      ...deps,
+      openCases,
+      cases: { ...deps.cases, load },
+    });
+    expect([found.map(({ caseId }) => caseId), failures]).toEqual([[late], ['broken']]);
   });
 
   it('repeating it finds nothing more', async () => {
