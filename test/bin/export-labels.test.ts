@@ -7,6 +7,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { readProvinceConfig } from '../../bin/province-config.ts';
 import { type DynamoDbLocal, startDynamoDb } from '../../local/dynamodb.ts';
 import { commandCase } from '../../usecases/command-case.ts';
 import { RECEIPT, registration } from '../support/cases.ts';
@@ -26,10 +27,13 @@ async function correctedCase(tables: DynamoDBDocumentClient): Promise<void> {
   const cases = dynamoCaseStore(tables, 'cases');
   const brought = registration(AT);
   const opened = { ...brought, route: { ...brought.route, lead: 'heyang-ecology' } };
-  await commandCase(RECEIPT, { type: 'register', registration: opened }, contextAt(AT), cases);
+  const organs = new Map(readProvinceConfig('demo').organs.map((organ) => [organ.id, organ]));
+  const context = { ...contextAt(AT), organs };
+  await commandCase(RECEIPT, { type: 'register', registration: opened }, context, cases);
   const officer = { kind: 'staff', organ: 'heyang-ecology', role: 'handler', name: '经办人' } as const;
   const correction = { type: 'reclassify', types: ['大气'], matter: 'cooking-fumes', reason: '餐馆油烟' } as const;
-  await commandCase(RECEIPT, correction, contextAt(AT, officer), cases);
+  const { kind } = await commandCase(RECEIPT, correction, { ...context, actor: officer }, cases);
+  expect(kind).toBe('done');
 }
 
 beforeAll(async () => {
