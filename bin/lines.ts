@@ -25,7 +25,8 @@ export function readRows(file: string): Row[] {
 
 function contentOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    // A byte order mark, as Windows editors leave it, is no part of the first line.
+    return readFileSync(file, 'utf8').replace(/^\ufeff/, '');
   } catch (error) {
     console.error(`cannot read ${file}: ${(error as NodeJS.ErrnoException).code}`);
     process.exit(1);
@@ -33,11 +34,17 @@ function contentOf(file: string): string {
 }
 
 function readRow(line: string, number: number): Row[] {
-  const parsed = row.safeParse(jsonOf(line));
+  const value = jsonOf(line);
+  if (value === undefined) return refused(`line ${number}: is not JSON`);
+  const parsed = row.safeParse(value);
   if (parsed.success) return [parsed.data];
-  console.error(
+  return refused(
     `line ${number}: ${parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`).join('; ')}`,
   );
+}
+
+function refused(fault: string): Row[] {
+  console.error(fault);
   process.exitCode = 1;
   return [];
 }

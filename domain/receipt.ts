@@ -11,7 +11,7 @@ export function receiptFor(provinceLetters: string, sourceDigest: string): strin
 
 /** What a person typed, in the form we store: upper case, dashes in place, O read as 0, I and L as 1. Undefined if it cannot be one. */
 export function normaliseReceipt(typed: string): string | undefined {
-  const plain = typed.toUpperCase().replace(/[\s-]/g, '');
+  const plain = plainOf(typed);
   const letters = plain.slice(0, 2);
   const rest = unmistakable(plain.slice(2));
   if (!/^[A-Z]{2}$/.test(letters) || !/^[0-9A-HJKMNP-TV-Z]{12}$/.test(rest)) return undefined;
@@ -20,7 +20,15 @@ export function normaliseReceipt(typed: string): string | undefined {
 
 /** What a person typed for the query code, in the form we store. */
 export function normaliseQueryCode(typed: string): string {
-  return unmistakable(typed.toUpperCase().replace(/[\s-]/g, ''));
+  return unmistakable(plainOf(typed));
+}
+
+/** Full-width letters and every kind of dash, as Chinese keyboards give them, are as good as plain ones. */
+function plainOf(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Dash_Punctuation}]/gu, '');
 }
 
 /** The alphabet has no O, I or L: who types one meant the digit. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/calendar/day.ts';
-import type { Case } from '../domain/case/case.ts';
+import { type Case, runningClocks } from '../domain/case/case.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import { STATUS_TEXT } from '../domain/case/status-text.ts';
 import { type Milestone, milestonesOf } from '../domain/notices/milestones.ts';
@@ -22,7 +22,8 @@ export interface Progress {
   readonly receipt: string;
   readonly status: string;
   readonly statusText: string;
-  readonly answerBy: Instant;
+  /** By when the complainant hears next: whether the case is taken up, or its answer. None once it has ended. */
+  readonly answerBy?: Instant | undefined;
   readonly timeline: readonly Milestone[];
   readonly answer?: string | undefined;
 }
@@ -43,8 +44,12 @@ export async function showProgress(
     receipt,
     status: state?.status ?? 'received',
     statusText: state ? STATUS_TEXT[state.status] : '已收到，正在登记',
-    answerBy: query.answerBy,
+    answerBy: state ? nextWordBy(state) : query.answerBy,
     timeline: [received, ...milestonesOf(events)],
     answer: state?.answer,
   };
+}
+
+function nextWordBy(state: Case): Instant | undefined {
+  return runningClocks(state).find(({ name }) => name === 'tell' || name === 'handle')?.dueAt;
 }

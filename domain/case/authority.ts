@@ -24,13 +24,14 @@ export const RULES: Readonly<Record<StaffCommand['type'], Rule>> = {
   close: { from: ['accepted', 'assigned', 'reported'], by: 'either' },
 };
 
-/** An inspection item is closed only by the level that reviewed it (逐件审核). */
+/** What was reported is closed by the level that reviews it; an inspection item is always reviewed (逐件审核). */
 export function mayCommand(state: Case, type: StaffCommand['type'], actor: Actor, roster: Roster): boolean {
   if (actor.kind !== 'staff') return false;
   const lead = organNamed(state.lead, roster);
   const isLead = actor.organ === lead.id;
   const isSuperior = isAbove(actor.organ, lead.id, roster.organs) || (isLead && lead.superior === undefined);
-  const by = type === 'close' && state.inspection ? 'superior' : RULES[type].by;
+  const isUnderReview = type === 'close' && (state.inspection !== undefined || state.status === 'reported');
+  const by = isUnderReview ? 'superior' : RULES[type].by;
   return { lead: isLead, superior: isSuperior, either: isLead || isSuperior }[by];
 }
 

@@ -6,11 +6,12 @@ import type { ClockName } from '../clocks/policy.ts';
 import { timersOf } from '../clocks/timers.ts';
 import { above, type Roster } from '../organs.ts';
 import type { Matters } from '../routing/matter.ts';
-import { mayAssign, mayCommand, RULES } from './authority.ts';
+import { mayAssign, mayCommand, maySee, RULES } from './authority.ts';
 import { type Case, type Clock, isOpen, runningClocks } from './case.ts';
 import type { Command, Registration, StaffCommand } from './commands.ts';
 import type { Actor, CaseFact, ClockStart, DeadlineChange } from './events.ts';
 import { overruled, reclassification } from './last-word.ts';
+import { STATUS_TEXT } from './status-text.ts';
 
 export interface Context extends Roster {
   readonly now: Instant;
@@ -37,8 +38,9 @@ export function decide(state: Case | undefined, command: Command, context: Conte
   if (!state) throw new Error(`${command.type} needs a case`);
   if (command.type === 'fire-timers') return decided(chased(state, context));
   if (command.type === 'recompute') return decided(recomputed(state, command.policy, context));
-  if (!mayCommand(state, command.type, context.actor, context)) return refused('not-yours', '不是本单位负责的事项');
-  if (!RULES[command.type].from.includes(state.status)) return refused('not-allowed', '事项当前状态不允许此操作');
+  if (!mayCommand(state, command.type, context.actor, context)) return refused('not-yours', whoseTurn(state, context));
+  if (!RULES[command.type].from.includes(state.status))
+    return refused('not-allowed', `事项现为“${STATUS_TEXT[state.status]}”，不允许此操作`);
   return byStaff(state, command, context);
 }
 
@@ -173,3 +175,9 @@ const refused = (reason: 'not-yours' | 'not-allowed', detail: string): Decision 
   reason,
   detail,
 });
+
+/** Tells who takes part in the case that somebody else must act; strangers learn nothing. */
+function whoseTurn(state: Case, context: Context): string {
+  const takesPart = context.actor.kind === 'staff' && maySee(state, context.actor.organ, context);
+  return takesPart ? '此操作应由主办单位或其上级单位中的另一方进行' : '不是本单位负责的事项';
+}

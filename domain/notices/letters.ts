@@ -130,13 +130,21 @@ function assignments(lead: string, assisting: readonly string[], rules: Rules): 
 /** The sweep comes once in a few minutes: that is no delay worth a word. */
 const NO_DELAY_MS = 5 * 60_000;
 
-/** None if the duty has been done, or the deadline moved, since the sweep came by. */
+/** Whether the duty that a ladder step is about has been done, or its deadline moved, since the sweep came by. */
+export function isSuperseded(event: CaseEvent, now: Case): boolean {
+  return event.type === 'chased' && clockOf(event, now) === undefined;
+}
+
+function clockOf(event: CaseEvent & { type: 'chased' }, state: Case): Clock | undefined {
+  return runningClocks(state).find(({ name, dueAt }) => name === event.clock && dueAt === event.dueAt);
+}
+
 function chaseLetters(event: CaseEvent & { type: 'chased' }, state: Case, rules: Rules): readonly Letter[] {
-  const clock = runningClocks(state).find(({ name, dueAt }) => name === event.clock && dueAt === event.dueAt);
+  const clock = clockOf(event, state);
   if (!clock) return [];
   const duty = dutyOf(clock, rules);
   const left = distance(event.at, event.dueAt);
-  const lead = event.level === 0 ? '' : `主办单位${nameOf(state.lead, rules)}尚未办理，`;
+  const lead = event.level === 0 ? '' : `主办单位${nameOf(state.lead, rules)}尚未完成：`;
   const isLate = Date.parse(event.at) - Date.parse(event.scheduledAt) > NO_DELAY_MS;
   const late = isLate ? `（本通知原定${moment(event.scheduledAt)}发出）` : '';
   const opening = `${nameOf(event.to, rules)}：${lead}${duty}，期限${deadline(event.dueAt)}，${left}。${late}`;

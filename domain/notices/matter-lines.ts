@@ -21,7 +21,7 @@ export function matterLines(state: Case): readonly string[] {
     `受理编号：${id}`,
     `事项：${title}${types}`,
     `地点：${placeOf(state)}`,
-    ...(inspection ? [`督察交办：第${inspection.batch}批，编号${inspection.item}`] : []),
+    ...(inspection ? [`督察交办：第${inspection.batch.replace(/^第|批$/g, '')}批，编号${inspection.item}`] : []),
   ];
 }
 

@@ -11,7 +11,7 @@ export const ContactForm = z.object({
     .string()
     .trim()
     .normalize('NFKC')
-    .regex(/^[+\d][-+\d ()转]{4,39}$/, '电话号码格式不正确')
+    .regex(/^[+\d(][-+\d ()转]{4,39}$/, '电话号码格式不正确')
     .optional(),
   email: z.email('电子邮箱格式不正确').max(254).optional(),
 });

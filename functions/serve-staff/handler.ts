@@ -70,10 +70,10 @@ function answerTo(outcome: Outcome): Answer {
       throw new Refusal({
         status: 409,
         slug: 'stale-version',
-        title: `事项已更新到第${outcome.version}版，请刷新后重试`,
+        title: `事项现为第${outcome.version}版，请刷新后重试`,
       });
     case 'refused':
-      if (outcome.reason === 'not-yours') throw new Refusal(NOT_YOURS);
+      if (outcome.reason === 'not-yours') throw new Refusal({ ...NOT_YOURS, title: outcome.detail });
       throw new Refusal({ status: 422, slug: 'not-allowed', title: outcome.detail });
   }
 }

@@ -10,24 +10,32 @@ export function bodyBytes({ body, isBase64Encoded }: APIGatewayProxyEventV2, max
   return bytes;
 }
 
-/** Refuses (415) a body of any other media type. Parameters such as charset do not matter. */
+/** Refuses (415) a body of any other media type, in another charset than UTF-8, or packed: the gateway hands on none of these as they were sent. */
 export function requireMediaType({ headers }: APIGatewayProxyEventV2, ...accepted: readonly string[]): void {
-  const mediaType = headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (accepted.includes(mediaType)) return;
-  throw new Refusal({ status: 415, slug: 'unsupported-media-type', title: '不支持的内容类型' });
+  const [mediaType = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';');
+  const charset = parameters.map((one) => /^\s*charset="?([^"\s]+)/.exec(one)?.[1]).find(Boolean) ?? 'utf-8';
+  const isPlain = ['utf-8', 'utf8'].includes(charset) && (headers['content-encoding'] ?? 'identity') === 'identity';
+  if (accepted.includes(mediaType.trim()) && isPlain) return;
+  throw new Refusal({ status: 415, slug: 'unsupported-media-type', title: '不支持的内容类型、字符集或压缩方式' });
 }
 
-/** The JSON value in those bytes, its texts well-formed. Refuses (400) what is not JSON in UTF-8. */
+/**
+ * The JSON value in those bytes, its texts well-formed. A field that is null or left blank, as forms send it, counts as not sent; only `text`
+ * may be blank. Refuses (400) what is not JSON in UTF-8.
+ */
 export function readJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), wellFormed);
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), asMeant);
   } catch {
     throw new Refusal({ status: 400, slug: 'broken-json', title: '提交的内容不是有效的JSON' });
   }
 }
 
-/** Half a character, which JSON can escape, cannot be stored. */
-const wellFormed = (_: string, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value);
+const asMeant = (name: string, value: unknown) => {
+  if (value === null || (typeof value === 'string' && value.trim() === '' && name !== 'text')) return undefined;
+  // Half a character, which JSON can escape, cannot be stored.
+  return typeof value === 'string' ? value.toWellFormed() : value;
+};
 
 /**
  * Checks what a caller sent; refuses it (400) with a pointer to each field that is wrong.

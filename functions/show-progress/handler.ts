@@ -8,7 +8,7 @@ export const ProgressView = z.object({
   receipt: z.string(),
   status: z.string(),
   statusText: z.string(),
-  answerBy: z.iso.datetime(),
+  answerBy: z.iso.datetime().optional(),
   timeline: z.array(z.object({ at: z.iso.datetime(), text: z.string() })),
   answer: z.string().optional(),
 });

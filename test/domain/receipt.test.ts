@@ -20,6 +20,13 @@ describe('a receipt', () => {
     );
   });
 
+  it.each(['QH－7KX4－M9P2－Q3T8', 'ｑｈ—7kx4—m9p2—q3t8', 'QH 7KX4 M9P2 Q3T8'])(
+    'is read from a Chinese keyboard: %s',
+    (typed) => {
+      expect(normaliseReceipt(typed)).toBe('QH-7KX4-M9P2-Q3T8');
+    },
+  );
+
   it.each(['', 'QH', 'QH-7KX4-M9P2', 'QH-7KX4-M9P2-Q3TU', '88-7KX4-M9P2-Q3T8', "QH-7KX4-M9P2-Q3T8'"])(
     'is not %s',
     (typed) => {

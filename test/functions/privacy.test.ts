@@ -78,7 +78,7 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
       const stream = streamOf([{ caseId: 'QH-1', seq: 1, type: '浇筑' }, ...events]);
       await relayEvents({ ...relay, noticeQueue })(stream);
       await relayEvents({ ...relay, noticeQueue: { send: loud } })(stream);
-      await relayEvents({ ...relay, noticeQueue, cases: { load: loud } })(stream);
+      await relayEvents({ ...relay, noticeQueue, cases: { load: loud, events: loud } })(stream);
     },
     'when notices are delivered': async ({ world, notices, setAside }) => {
       const contactOf = async (of: string) => (await world.vault.readContact(of))?.contact;

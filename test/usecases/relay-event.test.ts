@@ -7,10 +7,13 @@ import { rules } from '../support/world.ts';
 
 const start = registeredAt(beijing('2026-06-01 10:00'));
 
-function relay({ state }: ReturnType<typeof caseAfter>, send?: () => Promise<void>) {
+function relay({ state, events }: ReturnType<typeof caseAfter>, send?: () => Promise<void>) {
   const queued: Notice[] = [];
   const noticeQueue = { send: send ?? (async (notices: readonly Notice[]) => void queued.push(...notices)) };
-  return { queued, deps: { cases: { load: async () => state }, noticeQueue, rules: rules() } };
+  return {
+    queued,
+    deps: { cases: { load: async () => state, events: async () => events }, noticeQueue, rules: rules() },
+  };
 }
 
 describe('an event', () => {
@@ -41,11 +44,34 @@ describe('an event', () => {
     expect(queued[0]?.text).toContain('已受理');
   });
 
+  it('tells what was promised then, not what became of it since', async () => {
+    const accept = orderedBy('county', beijing('2026-06-02 10:00'), { type: 'accept' });
+    const extend = orderedBy('county', beijing('2026-06-03 10:00'), {
+      type: 'extend',
+      reason: '复杂',
+      approvedBy: '局长',
+    });
+    const after = caseAfter(start, accept, extend);
+    const { queued, deps } = relay(after);
+    await relayEvent(after.events[1]!, deps);
+    expect(queued[0]?.text).toContain('2026年8月1日（周六）24:00前办结');
+  });
+
+  it('that reminds of what has been done since reminds of nothing', async () => {
+    const accept = orderedBy('county', beijing('2026-06-17 11:00'), { type: 'accept' });
+    const after = caseAfter(start, swept(beijing('2026-06-17 09:00')), accept);
+    const { queued, deps } = relay(after);
+    for (const event of after.events.filter(({ type }) => type === 'chased')) await relayEvent(event, deps);
+    expect(queued).toEqual([]);
+  });
+
   it('comes back when the queue cannot take its notices, or when its case cannot be read', async () => {
     const after = caseAfter(start);
     const refusing = relay(after, () => Promise.reject(new Error('refused'))).deps;
     await expect(relayEvent(after.events[0]!, refusing)).rejects.toThrow('refused');
     const { deps } = relay(after);
-    await expect(relayEvent(after.events[0]!, { ...deps, cases: { load: async () => undefined } })).rejects.toThrow();
+    await expect(
+      relayEvent(after.events[0]!, { ...deps, cases: { ...deps.cases, load: async () => undefined } }),
+    ).rejects.toThrow();
   });
 });

@@ -52,7 +52,7 @@ describe('an escalation', () => {
 
   it('names the organ that is late and who hears of it next', () => {
     expect(notices[0]!.text).toContain(
-      'city局：主办单位county局尚未办理，书面告知信访人是否受理，期限2026年10月5日（周一）24:00，已超期2天9小时。',
+      'city局：主办单位county局尚未完成：书面告知信访人是否受理，期限2026年10月5日（周一）24:00，已超期2天9小时。',
     );
     expect(notices[0]!.text).toContain('2026年10月12日（周一）09:00上报province局督办');
   });

@@ -1,0 +1,43 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { describe, expect, it } from 'vitest';
+import { readJson, requireMediaType } from '../../../functions/shared/body.ts';
+import { wordsKept } from '../../../functions/shared/words.ts';
+
+const requestWith = (headers: Record<string, string>) => ({ headers }) as unknown as APIGatewayProxyEventV2;
+
+describe('what a form leaves blank', () => {
+  it('counts as not sent, but for the words themselves', () => {
+    const form = { text: '', address: ' ', contact: { name: '王', phone: '', email: null }, target: null };
+    expect(readJson(Buffer.from(JSON.stringify(form)))).toEqual({ text: '', contact: { name: '王' } });
+  });
+});
+
+describe('a body', () => {
+  it.each(['application/json', 'application/json; charset=utf-8', 'Application/JSON;charset="UTF8"'])(
+    'of %s is read',
+    (type) => {
+      expect(() => requireMediaType(requestWith({ 'content-type': type }), 'application/json')).not.toThrow();
+    },
+  );
+
+  it.each([
+    { 'content-type': 'application/json; charset=gbk' },
+    { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+    { 'content-type': 'text/plain' },
+    {},
+  ])('with %j is refused, for the gateway would hand it on otherwise than it was sent', (headers) => {
+    expect(() => requireMediaType(requestWith(headers), 'application/json')).toThrow('unsupported-media-type');
+  });
+});
+
+describe('the words of a complaint', () => {
+  it('lose what nobody can see, and count as none when nothing else is there', () => {
+    expect(wordsKept('禾\u200b阳市\ufeff临禾区')).toEqual({ text: '禾阳市临禾区', flags: [] });
+    expect(wordsKept('\u200b\u200b')).toEqual({ text: '', flags: ['no-text'] });
+  });
+
+  it('are counted as people count them', () => {
+    expect(wordsKept('😷'.repeat(15_000))).toEqual({ text: '😷'.repeat(15_000), flags: [] });
+    expect(wordsKept('😷'.repeat(20_001))).toEqual({ text: '😷'.repeat(20_000), flags: ['truncated'] });
+  });
+});
