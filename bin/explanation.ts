@@ -31,12 +31,13 @@ function urgencyLines({ urgency, alerts = [], trace }: Classification): string[]
   return [`紧急程度：${URGENCIES[urgency]}`, ...signs, ...(alerts.length > 0 ? ['  立即通知值班室'] : [])];
 }
 
-function typeLines({ types, score, trace, parts = [] }: Classification): string[] {
+function typeLines({ types, score, industries = [], trace, parts = [] }: Classification): string[] {
   const told = types.length > 0 ? `${types.join('、')}（把握${score}）` : '未能判断';
   const each = parts.map(
     (part, index) => `  分项${index + 1}：${part.types.join('、') || '未能判断'}，事项${part.matter}`,
   );
-  return [`污染类型：${told}`, ...trace.map((line) => `  ${line}`), ...each];
+  const trades = industries.length > 0 ? [`行业：${industries.join('、')}`] : [];
+  return [`污染类型：${told}`, ...trace.map((line) => `  ${line}`), ...each, ...trades];
 }
 
 function placeLines(place: Place | undefined, { division, address }: Asked): string[] {

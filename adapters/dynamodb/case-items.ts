@@ -29,6 +29,7 @@ const ClassifiedPart = z.object({
 const Classification = z.object({
   ...ClassifiedPart.omit({ start: true, end: true, lead: true }).shape,
   otherMatters: z.array(z.string()).optional(),
+  industries: z.array(z.string()).max(3).optional(),
   competent: z.boolean(),
   alerts: z.array(z.enum(['group-incident', 'watched-time'])).optional(),
   score: z.number(),

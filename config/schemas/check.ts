@@ -5,6 +5,7 @@ import { CalendarFile } from './calendar.ts';
 import { ClocksFile } from './clocks.ts';
 import {
   type Fault,
+  faultsOfIndustries,
   faultsOfOrgans,
   faultsOfProvince,
   faultsOfRouting,
@@ -40,7 +41,9 @@ export function checkConfig(folder: string): CheckedConfig {
 
   const versions = read('clocks.json', ClocksFile)?.versions;
   const matters = read('matters.json', mattersSchema);
-  for (const [file, schema] of SHARED) read(file, schema);
+  read('calendar.json', CalendarFile);
+  const [taxonomy, lexicon] = [read('taxonomy.json', taxonomySchema), read('lexicon.json', lexiconSchema)];
+  if (taxonomy && lexicon) tell('taxonomy.json', faultsOfIndustries(taxonomy, lexicon));
   const ways = read('handling-ways.json', handlingWaysSchema);
   if (ways) tell('handling-ways.json', faultsOfWays(ways, matters));
   const national = read('gazetteer/national.json', gazetteerSchema);
@@ -72,12 +75,6 @@ export function checkConfig(folder: string): CheckedConfig {
   tell('provinces', faultsBetween(provinces));
   return { provinces, faults, warnings };
 }
-
-const SHARED: readonly (readonly [string, z.ZodType])[] = [
-  ['calendar.json', CalendarFile],
-  ['taxonomy.json', taxonomySchema],
-  ['lexicon.json', lexiconSchema],
-];
 
 const provinceIdsIn = (folder: string): string[] =>
   readdirSync(join(folder, 'provinces'))

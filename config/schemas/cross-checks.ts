@@ -1,3 +1,5 @@
+import type { Lexicon } from '../../domain/classification/lexicon.ts';
+import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
 import type { Policy } from '../../domain/clocks/policy.ts';
 import type { Organ } from '../../domain/organ.ts';
 import type { GazetteerList } from '../../domain/place/gazetteer.ts';
@@ -21,6 +23,28 @@ export function faultsOfProvince(
   if (organs && !organs.some(({ id }) => id === catchAllOrgan))
     faults.push(['/catchAllOrgan', `"${catchAllOrgan}" is not in config/organs/${province.id}.json`]);
   return faults;
+}
+
+/** Industries are told from sources, terms of sources and subtypes that exist. */
+export function faultsOfIndustries({ industries, subtypes }: Taxonomy, { sources }: Lexicon): Fault[] {
+  const { bySource, byTerm, generalTerms, silentTerms, subtypesOfAnySource, bySubtype } = industries;
+  const terms = new Set(Object.values(sources).flatMap((list) => list.split(' ')));
+  const unknownTerms = (at: string, list: string): Fault[] =>
+    list
+      .split(' ')
+      .filter((term) => term !== '' && !terms.has(term))
+      .map((term) => [`/industries/${at}`, `"${term}" is no term of a source in config/lexicon.json`]);
+  return [
+    ...Object.keys(bySource)
+      .filter((source) => !(source in sources))
+      .map((source) => ['/industries/bySource', `"${source}" is no source in config/lexicon.json`] as const),
+    ...Object.entries(byTerm).flatMap(([industry, list]) => unknownTerms(`byTerm/${industry}`, list)),
+    ...unknownTerms('generalTerms', generalTerms),
+    ...unknownTerms('silentTerms', silentTerms),
+    ...[...subtypesOfAnySource, ...Object.keys(bySubtype)]
+      .filter((subtype) => !(subtype in subtypes))
+      .map((subtype) => ['/industries', `"${subtype}" is no subtype`] as const),
+  ];
 }
 
 /** Every organ lies in the province, and whoever goes up from one to its superior comes to an end. */

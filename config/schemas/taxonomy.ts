@@ -3,6 +3,18 @@ import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
 
 const pollutionType = z.enum(['大气', '水', '土壤', '噪声', '生态', '辐射', '固废', '海洋', '其他']);
 
+/** The values of the national bulletins, and no others. */
+const industry = z.enum([
+  '建筑业',
+  '住宿餐饮娱乐业',
+  '非金属加工(制造)业',
+  '畜禽养殖业',
+  '化工业',
+  '加工制造业',
+  '金属冶炼加工业',
+  '其他',
+]);
+
 export const taxonomySchema: z.ZodType<Taxonomy> = z.strictObject({
   version: z.string(),
   thresholds: z.strictObject({
@@ -26,6 +38,15 @@ export const taxonomySchema: z.ZodType<Taxonomy> = z.strictObject({
     z.strictObject({ subtype: z.string().optional(), bySource: z.record(z.string(), z.string()).optional() }),
   ),
   passiveSources: z.array(z.string()),
+  industries: z.strictObject({
+    source: z.string().min(1),
+    bySource: z.record(z.string(), industry),
+    byTerm: z.partialRecord(industry, z.string().min(1)),
+    generalTerms: z.string(),
+    silentTerms: z.string(),
+    subtypesOfAnySource: z.array(z.string()),
+    bySubtype: z.record(z.string(), industry),
+  }),
   lists: z.record(
     z.string(),
     z.strictObject({

@@ -12,6 +12,8 @@ export interface Classification {
   readonly types: readonly PollutionType[];
   /** Fine internal codes, such as "odour" or "construction-noise"; see config/taxonomy.json. */
   readonly subtypes: readonly string[];
+  /** 行业, as the national bulletins word them: one to three, the one most spoken of first; none where nothing tells. */
+  readonly industries?: readonly string[] | undefined;
   /** 事项: decides whose matter it is; "unknown" when nothing in the text tells. See config/matters.json. */
   readonly matter: string;
   /** Further matters of the same complaint: their departments assist. */

@@ -2,6 +2,7 @@ import { earlierRepliesIn } from '../text/earlier-replies.ts';
 import type { Classification, ClassifiedPart } from './classification.ts';
 import { conclude } from './conclude.ts';
 import { evidenceOf, type Mention, readMentions } from './evidence.ts';
+import { industriesOf } from './industries.ts';
 import { classifyParts } from './parts.ts';
 import type { ClassificationRules } from './rules.ts';
 
@@ -31,7 +32,18 @@ function concludeWithoutReplies(
   );
   const told = conclude(evidenceOf(own, rules.taxonomy), text.length, rules);
   const more = told.matter === 'unknown' && own.length < mentions.length;
-  return more ? conclude(evidenceOf(mentions, rules.taxonomy), text.length, rules) : told;
+  return more
+    ? withIndustries(conclude(evidenceOf(mentions, rules.taxonomy), text.length, rules), mentions, rules)
+    : withIndustries(told, own, rules);
+}
+
+function withIndustries(
+  classification: Classification,
+  mentions: readonly Mention[],
+  rules: ClassificationRules,
+): Classification {
+  const industries = industriesOf(classification.subtypes, mentions, rules.industries);
+  return industries.length > 0 ? { ...classification, industries } : classification;
 }
 
 /** Departments that only a part names assist too; what the whole is about stays as it is. */

@@ -1,6 +1,7 @@
 import { type Matters, OWN_DEPARTMENT } from '../routing/matter.ts';
 import { compileFolding } from '../text/folding.ts';
 import { compileTerms, type TermIndex } from '../text/terms.ts';
+import { compileIndustries, type IndustryRules } from './industries.ts';
 import type { Circumstance, GradedTerms, Lexicon, TermList } from './lexicon.ts';
 import type { Reporting, Taxonomy } from './taxonomy.ts';
 
@@ -29,6 +30,7 @@ export interface ClassificationRules {
   readonly ownMatters: ReadonlySet<string>;
   /** How many types are told; the province's own, or as the taxonomy has it. */
   readonly reporting: { readonly mostTypes: number; readonly minShare: number };
+  readonly industries: IndustryRules;
 }
 
 const SENTENCE_ENDS = '。 ! ? ; \n';
@@ -59,6 +61,7 @@ export function compileRules(
     terms: compileTerms(terms, compileFolding(lexicon.characters)),
     ownMatters: new Set(own.map(([code]) => code)),
     reporting: { mostTypes, minShare },
+    industries: compileIndustries(taxonomy, lexicon, (list) => termsOf(list, lexicon.spellings)),
   };
 }
 

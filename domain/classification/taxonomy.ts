@@ -1,4 +1,5 @@
 import type { PollutionType } from './classification.ts';
+import type { TermList } from './lexicon.ts';
 
 /** A fine kind of pollution. */
 export interface Subtype {
@@ -32,6 +33,24 @@ export interface OfficialList {
   readonly bySubtype?: Readonly<Record<string, string>> | undefined;
 }
 
+/** 行业: what the national bulletins count beside the types, told from the sources that a text names. */
+export interface Industries {
+  /** Where the values were seen. */
+  readonly source: string;
+  /** By source of the lexicon; a source that is no industry is left out. */
+  readonly bySource: Readonly<Record<string, string>>;
+  /** Terms of a source that tell a finer or another industry, by that industry. */
+  readonly byTerm: Readonly<Record<string, TermList>>;
+  /** Terms that count only where no other term tells. */
+  readonly generalTerms: TermList;
+  /** Terms that tell no industry: a firm may do anything. */
+  readonly silentTerms: TermList;
+  /** Subtypes that any source can cause; the others only those that `signs` names for them. */
+  readonly subtypesOfAnySource: readonly string[];
+  /** Where no source is named. */
+  readonly bySubtype: Readonly<Record<string, string>>;
+}
+
 /** 分类体系: the subtypes, what makes them, and when they are reported. */
 export interface Taxonomy {
   readonly version: string;
@@ -40,6 +59,7 @@ export interface Taxonomy {
   /** Sources that only take in or lie beside what others cause: they count where their sentence names no other source. */
   readonly passiveSources: readonly string[];
   readonly lists: Readonly<Record<string, OfficialList>>;
+  readonly industries: Industries;
   readonly thresholds: {
     /** Points that a type needs to be reported. */
     readonly reportPoints: number;

@@ -38,6 +38,8 @@ export const CaseView = CaseSummary.extend({
   /** Fine codes, and the matter that decides whose business it is. */
   subtypes: z.array(z.string()),
   matter: z.string(),
+  /** 行业 in the words of the national bulletins, the one most spoken of first; empty where nothing tells. */
+  industries: z.array(z.string()),
   /** Why the duty desk was told at once. */
   alerts: z.array(z.string()),
   /** Several problems in one complaint, each with whom it would go to alone; where its words stand in the text. */
@@ -105,10 +107,11 @@ export function summaryOf(state: Case): z.infer<typeof CaseSummary> {
 
 export function viewOf({ state, trace, route, complaint }: CaseFile, ways: readonly Way[]): z.infer<typeof CaseView> {
   const { channel, flags, classification, corrected, answer } = state;
-  const { subtypes, matter, alerts = [], parts = [] } = classification;
+  const { subtypes, matter, industries = [], alerts = [], parts = [] } = classification;
   return {
     ...summaryOf(state),
     ...{ channel, flags: [...flags], subtypes: [...subtypes], matter, trace: [...trace], answer },
+    industries: [...industries],
     ...{ classifiedBy: corrected ? ('person' as const) : ('rules' as const), corrected },
     route: route && { ...route, assisting: [...route.assisting], trace: [...route.trace] },
     ...{ alerts: [...alerts], placeCandidates: [...(state.place?.candidates ?? [])], ways: [...ways] },

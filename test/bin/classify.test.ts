@@ -32,6 +32,16 @@ describe('npm run classify', () => {
     ]);
   });
 
+  it('names the industries of those complained of, and leaves them out where nothing tells', () => {
+    const { stdout } = run('classify', fileOf('{"id":"a","text":"水泥厂粉尘"}', '{"id":"b","text":"广场舞噪声"}'));
+    const [plant, dance] = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(plant.industries).toEqual(['非金属加工(制造)业']);
+    expect(dance).not.toHaveProperty('industries');
+  });
+
   it('names the parts of a line that tells of several matters, as they stand in its text', () => {
     const text = '1.化工厂夜里排放刺鼻废气；2.楼下饭店油烟直排。';
     const { stdout } = run('classify', fileOf(JSON.stringify({ id: 'a', title: '两个问题', text })));

@@ -26,6 +26,11 @@ describe('npm run explain', () => {
     }
   });
 
+  it('names the industry of those complained of, where their kind is named', () => {
+    expect(explain('--province', 'demo', '养猪场臭味扰民').stdout.split('\n')).toContain('行业：畜禽养殖业');
+    expect(explain('--province', 'demo', '不知哪里来的异味').stdout).not.toContain('行业');
+  });
+
   it('says that the law’s usual answer holds, and what nobody has checked about it', () => {
     const { stdout } = explain('--province', 'demo', '青坪市有人采石炸山');
     expect(stdout).toContain('没有适用的本省规则：按全国规定');

@@ -150,6 +150,11 @@ describe('a case', () => {
     });
   });
 
+  it('is shown with no industry where the rules told none', async () => {
+    const { receipt, call } = await office();
+    expect((await call(CASE, { id: receipt })).json.industries).toEqual([]);
+  });
+
   it('is shown with the route that the rules suggested, and who said what it is about', async () => {
     const { receipt, call } = await office();
     const before = await call(CASE, { id: receipt });

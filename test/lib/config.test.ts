@@ -52,6 +52,26 @@ it('all faults of all files are told at once, each with its file and place', () 
   ]);
 });
 
+it('an industry told from a source, a term or a subtype that does not exist is named', () => {
+  edit('taxonomy.json', ({ industries }) => {
+    industries.bySource.circus = '其他';
+    industries.byTerm.化工业 += ' 香水厂';
+    industries.bySubtype.perfume = '化工业';
+  });
+  expect(faults()).toEqual([
+    'config/taxonomy.json /industries/bySource: "circus" is no source in config/lexicon.json',
+    'config/taxonomy.json /industries/byTerm/化工业: "香水厂" is no term of a source in config/lexicon.json',
+    'config/taxonomy.json /industries: "perfume" is no subtype',
+  ]);
+});
+
+it('an industry that no national bulletin knows is refused', () => {
+  edit('taxonomy.json', ({ industries }) => {
+    industries.bySource.mine = '采矿业';
+  });
+  expect(faults()).toEqual([expect.stringContaining('config/taxonomy.json /industries/bySource/mine')]);
+});
+
 describe('personal data stays in the country', () => {
   it('a real province outside China is refused', () => {
     edit('provinces/yunnan.json', (yunnan) => {
