@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { waysFor } from '../../domain/routing/handling-ways.ts';
+import { viewOf } from '../../functions/serve-staff/case-view.ts';
 import { createHandler } from '../../functions/serve-staff/handler.ts';
 import type { WorklistQuery } from '../../usecases/staff-desk.ts';
 import { requestEvent } from '../support/intake.ts';
@@ -150,9 +151,16 @@ describe('a case', () => {
     });
   });
 
-  it('is shown with no industry where the rules told none', async () => {
-    const { receipt, call } = await office();
+  it('is shown with the industries of those complained of, or none', async () => {
+    const { world, receipt, call } = await office();
     expect((await call(CASE, { id: receipt })).json.industries).toEqual([]);
+    const [state] = world.cases.all();
+    const classification = { ...state!.classification, industries: ['建筑业'] };
+    const told = viewOf(
+      { state: { ...state!, classification }, trace: [], route: undefined, complaint: undefined },
+      [],
+    );
+    expect(told.industries).toEqual(['建筑业']);
   });
 
   it('is shown with the route that the rules suggested, and who said what it is about', async () => {
