@@ -28,6 +28,7 @@ function configSources(province: string) {
     'organs.json': `organs/${province}.json`,
     'taxonomy.json': 'taxonomy.json',
     'lexicon.json': 'lexicon.json',
+    'repeats.json': 'repeats.json',
     'matters.json': 'matters.json',
     'handling-ways.json': 'handling-ways.json',
     'routing.json': `routing/${province}.json`,

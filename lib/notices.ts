@@ -28,7 +28,8 @@ export class Notices extends Construct {
     this.streamDeadLetters = new DeadLetterQueue(this, 'StreamDeadLetters', { province, name: 'relay-events' });
     const keys = { sk: { S: [{ prefix: 'EVENT#' }] } };
     wakeOnInserts(cases.table, this.relayEvents, { deadLetters: this.streamDeadLetters, keys });
-    cases.readableBy(this.relayEvents);
+    // A case that was joined to another is taken in there.
+    cases.writableBy(this.relayEvents);
     this.queue.feedableBy(this.relayEvents, 'NOTICE_QUEUE_URL');
 
     this.deliverNotice = new ServiceFunction(this, 'deliver-notice', {

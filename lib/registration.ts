@@ -10,6 +10,7 @@ const CONFIG: readonly ConfigFile[] = [
   ...CASE_RULES,
   'taxonomy.json',
   'lexicon.json',
+  'repeats.json',
   'matters.json',
   'routing.json',
   'gazetteer.json',
@@ -25,7 +26,7 @@ export class Registration extends Construct {
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
-    const { province, vault, cases } = foundation;
+    const { province, vault, cases, secrets } = foundation;
     const timeout = Duration.seconds(60);
     this.queue = new WorkQueue(this, 'register', { province, timeout });
     this.queueComplaints = new ServiceFunction(this, 'queue-complaints', {
@@ -40,6 +41,7 @@ export class Registration extends Construct {
     const registerComplaint = new ServiceFunction(this, 'register-complaint', { ...foundation, ...settings });
     vault.readableBy(registerComplaint, 'complaint');
     cases.writableBy(registerComplaint);
+    secrets.readableBy(registerComplaint, 'repeats', 'REPEATS_SECRET_NAME');
     this.queue.wakes(registerComplaint, { batchSize: 10 });
   }
 }

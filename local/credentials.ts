@@ -53,6 +53,7 @@ export function demoSecrets(
     [secrets.wechat, credentials.wechat],
     [secrets.partners, Object.fromEntries(partners)],
     [secrets.mailRelay, { secrets: [credentials.mailRelay.secret] }],
+    [secrets.repeats, { key: bytesFor(province, 'repeats').toString('hex').slice(0, 16) }],
     [secrets.sms, { accessKeyId: 'local', accessKeySecret: 'local' }],
     [secrets.smtp, smtpPort && { host: '127.0.0.1', port: smtpPort, secure: false, plain: true }],
   ];

@@ -2,7 +2,7 @@ import type { Instant } from '../domain/calendar/day.ts';
 import { type Case, runningClocks } from '../domain/case/case.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import { STATUS_TEXT } from '../domain/case/status-text.ts';
-import { type Milestone, milestonesOf } from '../domain/notices/milestones.ts';
+import { jointMilestonesOf, type Milestone, milestonesOf } from '../domain/notices/milestones.ts';
 import { normaliseQueryCode, normaliseReceipt } from '../domain/receipt.ts';
 
 export interface ShowProgressDeps {
@@ -17,7 +17,7 @@ export interface ShowProgressDeps {
   readonly sameText: (one: string, other: string) => boolean;
 }
 
-/** What a complainant sees of their case: how far it is, and the answer; no names, no internal remarks. */
+/** What a complainant sees of their case, and of the one that it was joined to: how far it is, and the answer; no names, no internal remarks, no other receipt. */
 export interface Progress {
   readonly receipt: string;
   readonly status: string;
@@ -38,18 +38,38 @@ export async function showProgress(
   const query = receipt === undefined ? undefined : await complaints.readQuery(receipt);
   if (!sameText(query?.queryCode ?? '', normaliseQueryCode(typedCode)) || receipt === undefined || !query)
     return undefined;
-  const [state, events] = await Promise.all([cases.load(receipt), cases.events(receipt)]);
+  const [own, events] = await Promise.all([cases.load(receipt), cases.events(receipt)]);
+  const line = own?.joinedTo === undefined ? [] : await joinedTo(own.joinedTo, cases);
+  const handled = line.at(-1)?.state ?? own;
   const received: Milestone = { at: query.receivedAt, text: '已收到您的投诉' };
   return {
     receipt,
-    status: state?.status ?? 'received',
-    statusText: state ? STATUS_TEXT[state.status] : '已收到，正在登记',
-    answerBy: state ? nextWordBy(state) : query.answerBy,
-    timeline: [received, ...milestonesOf(events)],
-    answer: state?.answer,
+    status: own?.status ?? 'received',
+    statusText: statusTextOf(own, handled),
+    answerBy: handled ? nextWordBy(handled) : query.answerBy,
+    timeline: [received, ...milestonesOf(events), ...line.flatMap(({ events: theirs }) => jointMilestonesOf(theirs))],
+    answer: handled?.answer,
   };
 }
 
 function nextWordBy(state: Case): Instant | undefined {
   return runningClocks(state).find(({ name }) => name === 'tell' || name === 'handle')?.dueAt;
+}
+
+interface Followed {
+  readonly state: Case;
+  readonly events: readonly CaseEvent[];
+}
+
+/** The case that this one was joined to, and where that one went in turn. */
+async function joinedTo(caseId: string, cases: ShowProgressDeps['cases']): Promise<readonly Followed[]> {
+  const [state, events] = await Promise.all([cases.load(caseId), cases.events(caseId)]);
+  if (!state) return [];
+  return [{ state, events }, ...(state.joinedTo === undefined ? [] : await joinedTo(state.joinedTo, cases))];
+}
+
+function statusTextOf(own: Case | undefined, handled: Case | undefined): string {
+  if (!own || !handled) return '已收到，正在登记';
+  const text = STATUS_TEXT[own.status];
+  return own === handled ? text : `${text}（${STATUS_TEXT[handled.status]}）`;
 }

@@ -5,6 +5,7 @@ import type { StaffCommand } from '../domain/case/commands.ts';
 import type { Context } from '../domain/case/decide.ts';
 import type { Actor, CaseEvent } from '../domain/case/events.ts';
 import { isAbove } from '../domain/organs.ts';
+import type { Repeat } from '../domain/repeats/repeat.ts';
 import type { Way } from '../domain/routing/handling-ways.ts';
 import type { Route } from '../domain/routing/route.ts';
 import { type CaseStore, commandCase, type Outcome } from './command-case.ts';
@@ -55,6 +56,8 @@ export interface CaseFile {
   /** Why it is what it is said to be: of the last who said so, rules or person. */
   readonly trace: readonly string[];
   readonly route: Route | undefined;
+  /** 关联件, as the rules saw them when the case was registered. */
+  readonly repeats: readonly Repeat[];
   readonly complaint: AnonymousComplaint | undefined;
 }
 
@@ -63,17 +66,15 @@ export async function showCase(caseId: string, staff: Staff, deps: StaffDeskDeps
   const found = await seen(caseId, staff, deps);
   if (found.kind !== 'shown') return found;
   const [events, complaint] = await Promise.all([deps.cases.events(caseId), deps.complaints.readComplaint(caseId)]);
-  return { kind: 'shown', value: { state: found.value, trace: traceIn(events), route: routeIn(events), complaint } };
+  const [first] = events;
+  const { route = undefined, repeats = [] } = first?.type === 'registered' ? first : {};
+  return { kind: 'shown', value: { state: found.value, trace: traceIn(events), route, repeats, complaint } };
 }
 
 function traceIn(events: readonly CaseEvent[]): readonly string[] {
   const corrected = events.findLast((event) => event.type === 'reclassified');
   const [first] = events;
   return corrected?.after.trace ?? (first?.type === 'registered' ? first.classification.trace : []);
-}
-
-function routeIn([first]: readonly CaseEvent[]): Route | undefined {
-  return first?.type === 'registered' ? first.route : undefined;
 }
 
 /** Everything that happened to a case, oldest first. */
@@ -95,7 +96,8 @@ export async function commandByStaff(
   now: Instant,
   { cases, context }: StaffDeskDeps,
 ): Promise<Outcome> {
-  return await commandCase(caseId, command, { ...context, now, actor: staff }, cases, expectedVersion);
+  const joinTarget = command.type === 'join' ? await cases.load(command.into) : undefined;
+  return await commandCase(caseId, command, { ...context, now, actor: staff, joinTarget }, cases, expectedVersion);
 }
 
 async function seen(caseId: string, staff: Staff, { cases, context }: StaffDeskDeps): Promise<Shown<Case>> {

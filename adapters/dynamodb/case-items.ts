@@ -40,6 +40,13 @@ const Classification = z.object({
 /** As the state has it: an old item's reasons are left behind. */
 const CaseClassification = Classification.omit({ trace: true });
 
+const RepeatLink = z.object({
+  caseId: z.string(),
+  relation: z.enum(['same-matter', 'about-handling', 'same-source']),
+  score: z.number(),
+});
+const Repeat = RepeatLink.extend({ lead: z.string(), trace: z.array(z.string()) });
+
 const Suggestion = z.object({ lead: z.string(), assisting: z.array(z.string()) });
 
 const Clock = z.object({
@@ -58,7 +65,17 @@ const Clock = z.object({
 export const CaseItem: z.ZodType<Case> = z.object({
   id: z.string(),
   version: z.int(),
-  status: z.enum(['registered', 'accepted', 'declined', 'transferred', 'assigned', 'reported', 'returned', 'closed']),
+  status: z.enum([
+    'registered',
+    'accepted',
+    'declined',
+    'transferred',
+    'joined',
+    'assigned',
+    'reported',
+    'returned',
+    'closed',
+  ]),
   channel: Channel,
   receivedAt: Instant,
   title: z.string(),
@@ -71,6 +88,9 @@ export const CaseItem: z.ZodType<Case> = z.object({
   assisting: z.array(z.string()),
   suggested: Suggestion.optional(),
   clocks: z.array(Clock),
+  repeats: z.array(RepeatLink).optional(),
+  joinedTo: z.string().optional(),
+  takenIn: z.array(z.object({ receipt: z.string(), channel: Channel, seq: z.int() })).optional(),
   answer: z.string().optional(),
 });
 
@@ -93,6 +113,7 @@ const Events = z.discriminatedUnion('type', [
     classification: Classification,
     place: Place.optional(),
     route: z.object({ lead: z.string(), assisting: z.array(z.string()), rule: z.string(), trace: z.array(z.string()) }),
+    repeats: z.array(Repeat).optional(),
     flags: z.array(Flag),
     inspection: Inspection.optional(),
     started: Started,
@@ -105,6 +126,8 @@ const Events = z.discriminatedUnion('type', [
     explanation: z.string(),
   }),
   z.object({ ...header, type: z.literal('transferred'), department: z.string(), explanation: z.string() }),
+  z.object({ ...header, type: z.literal('joined'), into: z.string(), reason: z.string().optional() }),
+  z.object({ ...header, type: z.literal('took-in'), receipt: z.string(), channel: Channel, late: z.boolean() }),
   z.object({
     ...header,
     type: z.literal('assigned'),

@@ -20,6 +20,7 @@ import { mattersSchema } from './matters.ts';
 import { organsSchema } from './organs.ts';
 import { ProvinceFile, type ProvinceSettings } from './province.ts';
 import { faultLine, readChecked } from './read-checked.ts';
+import { repeatsSchema } from './repeats.ts';
 import { routingSchema } from './routing.ts';
 import { taxonomySchema } from './taxonomy.ts';
 
@@ -44,6 +45,7 @@ export function checkConfig(folder: string): CheckedConfig {
   read('calendar.json', CalendarFile);
   const [taxonomy, lexicon] = [read('taxonomy.json', taxonomySchema), read('lexicon.json', lexiconSchema)];
   if (taxonomy && lexicon) tell('taxonomy.json', faultsOfIndustries(taxonomy, lexicon));
+  read('repeats.json', repeatsSchema);
   const ways = read('handling-ways.json', handlingWaysSchema);
   if (ways) tell('handling-ways.json', faultsOfWays(ways, matters));
   const national = read('gazetteer/national.json', gazetteerSchema);

@@ -49,6 +49,7 @@ const secrets = z.strictObject({
   wechat: name,
   partners: name,
   mailRelay: name,
+  repeats: name,
   sms: name,
   smtp: name.optional(),
 });

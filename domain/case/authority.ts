@@ -15,6 +15,7 @@ export const RULES: Readonly<Record<StaffCommand['type'], Rule>> = {
   accept: { from: ['registered'], by: 'either' },
   decline: { from: ['registered'], by: 'either' },
   transfer: { from: ['registered', 'accepted', 'assigned'], by: 'either' },
+  join: { from: ['registered', 'accepted', 'assigned'], by: 'either' },
   assign: { from: ['registered', 'accepted', 'assigned'], by: 'either' },
   reclassify: { from: ['registered', 'accepted', 'assigned', 'reported', 'returned'], by: 'either' },
   object: { from: ['registered', 'accepted', 'assigned'], by: 'lead' },

@@ -3,23 +3,25 @@ import type { Classification } from '../classification/classification.ts';
 import type { ClockName } from '../clocks/policy.ts';
 import type { Channel, Flag } from '../complaint.ts';
 import type { Place } from '../place/place.ts';
+import type { RepeatLink } from '../repeats/repeat.ts';
 import type { Route } from '../routing/route.ts';
 
 /**
  * Where a case stands: registered → accepted → assigned → reported (→ returned → reported) → closed,
- * or an early end: declined, or transferred to another department.
+ * or an early end: declined, transferred to another department, or joined to an earlier case of the same matter.
  */
 export type CaseStatus =
   | 'registered'
   | 'accepted'
   | 'declined'
   | 'transferred'
+  | 'joined'
   | 'assigned'
   | 'reported'
   | 'returned'
   | 'closed';
 
-const ENDED = ['declined', 'transferred', 'closed'] as const satisfies readonly CaseStatus[];
+const ENDED = ['declined', 'transferred', 'joined', 'closed'] as const satisfies readonly CaseStatus[];
 
 /** 时限: one legal period running for one case. */
 export interface Clock {
@@ -52,6 +54,14 @@ export interface Correction {
   readonly reason: string;
 }
 
+/** 并入件: another complaint of the same matter, whose complainant hears what becomes of this case. */
+export interface TakenIn {
+  readonly receipt: string;
+  readonly channel: Channel;
+  /** Number of the event that took it in: what comes after is told to its complainant too. */
+  readonly seq: number;
+}
+
 /** 信访事项: the matter being handled. Holds no word of the complainant and nothing about who they are. */
 export interface Case {
   /** The receipt of the complaint that opened it. */
@@ -76,6 +86,11 @@ export interface Case {
   /** Set once the case has gone to others than the rules suggested: until then, those who have it are the suggestion. */
   readonly suggested?: Suggestion | undefined;
   readonly clocks: readonly Clock[];
+  /** 关联件: earlier cases that it seems to belong to, the surest first. */
+  readonly repeats?: readonly RepeatLink[] | undefined;
+  /** 并入: the case in which this one is handled now. */
+  readonly joinedTo?: string | undefined;
+  readonly takenIn?: readonly TakenIn[] | undefined;
   /** What the complainant is told in the end. */
   readonly answer?: string | undefined;
 }

@@ -1,6 +1,7 @@
 import type { Classification, PollutionType, Urgency } from '../classification/classification.ts';
-import type { Complaint } from '../complaint.ts';
+import type { Channel, Complaint } from '../complaint.ts';
 import type { Place } from '../place/place.ts';
+import type { Repeat } from '../repeats/repeat.ts';
 import type { Route } from '../routing/route.ts';
 
 /** 不予受理的四种法定情形:《环保举报热线工作管理办法》第八条 (as copied; confidence C). */
@@ -20,6 +21,7 @@ export interface Registration {
   readonly classification: Classification;
   readonly place?: Place | undefined;
   readonly route: Route;
+  readonly repeats?: readonly Repeat[] | undefined;
 }
 
 /** What a member of staff may ask of a case. */
@@ -48,6 +50,8 @@ export type StaffCommand =
       readonly urgency?: Urgency | undefined;
       readonly reason: string;
     }
+  /** 并案: the same matter as an earlier case, in which it is handled from now on. */
+  | { readonly type: 'join'; readonly into: string; readonly reason?: string | undefined }
   /** 异议: the lead says within five working days that the matter is not its own. */
   | { readonly type: 'object'; readonly reason: string }
   /** 延期: once, before the deadline, approved by the head of the organ. */
@@ -62,6 +66,8 @@ export type StaffCommand =
 export type Command =
   | StaffCommand
   | { readonly type: 'register'; readonly registration: Registration }
+  /** What `join` asks of the earlier case. Given again it changes nothing. */
+  | { readonly type: 'take-in'; readonly receipt: string; readonly channel: Channel }
   | { readonly type: 'fire-timers' }
   /** Computes the running deadlines anew, under `policy` where given. */
   | { readonly type: 'recompute'; readonly policy?: string | undefined };

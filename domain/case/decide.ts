@@ -10,6 +10,7 @@ import { mayAssign, mayCommand, maySee, RULES } from './authority.ts';
 import { type Case, type Clock, isOpen, runningClocks } from './case.ts';
 import type { Command, Registration, StaffCommand } from './commands.ts';
 import type { Actor, CaseFact, ClockStart, DeadlineChange } from './events.ts';
+import { obstacleToJoining } from './joining.ts';
 import { overruled, reclassification } from './last-word.ts';
 import { STATUS_TEXT } from './status-text.ts';
 
@@ -22,6 +23,8 @@ export interface Context extends Roster {
   readonly calendar: WorkCalendar;
   /** Only where people may reclassify. */
   readonly matters?: Matters | undefined;
+  /** The case that `join` names, as it stands now; only for that command. */
+  readonly joinTarget?: Case | undefined;
 }
 
 /** Why a command changes nothing. `not-yours` names no state; `not-allowed` says in Chinese what stands in the way. */
@@ -37,6 +40,7 @@ export function decide(state: Case | undefined, command: Command, context: Conte
   if (command.type === 'register') return decided(state ? [] : [registered(command.registration, context)]);
   if (!state) throw new Error(`${command.type} needs a case`);
   if (command.type === 'fire-timers') return decided(chased(state, context));
+  if (command.type === 'take-in') return decided(tookIn(state, command));
   if (command.type === 'recompute') return decided(recomputed(state, command.policy, context));
   if (!mayCommand(state, command.type, context.actor, context)) return refused('not-yours', whoseTurn(state, context));
   if (!RULES[command.type].from.includes(state.status))
@@ -52,6 +56,8 @@ function byStaff(state: Case, command: StaffCommand, context: Context): Decision
       return decided([{ type: 'declined', reason: command.reason, explanation: command.explanation }]);
     case 'transfer':
       return decided([{ type: 'transferred', department: command.department, explanation: command.explanation }]);
+    case 'join':
+      return joined(state, command, context);
     case 'assign':
       return assigned(state, command, context);
     case 'reclassify':
@@ -78,6 +84,17 @@ function registered({ complaint, ...rest }: Registration, context: Context): Cas
   ];
   const started = names.map((name) => start(name, { ...context, now: receivedAt }));
   return { type: 'registered', channel, receivedAt, flags, inspection, ...rest, started };
+}
+
+function joined(state: Case, { into, reason }: StaffCommand & { type: 'join' }, context: Context): Decision {
+  const obstacle = obstacleToJoining(state, into, context);
+  return obstacle === undefined ? decided([{ type: 'joined', into, reason }]) : refused('not-allowed', obstacle);
+}
+
+/** Even a case that has ended meanwhile: its answer is then told at once. */
+function tookIn(state: Case, { receipt, channel }: Command & { type: 'take-in' }): readonly CaseFact[] {
+  const already = state.takenIn?.some((other) => other.receipt === receipt);
+  return already ? [] : [{ type: 'took-in', receipt, channel, late: !isOpen(state) }];
 }
 
 function assigned(state: Case, command: StaffCommand & { type: 'assign' }, context: Context): Decision {

@@ -3,6 +3,7 @@ import type { Classification } from '../classification/classification.ts';
 import type { ClockName, LadderStep } from '../clocks/policy.ts';
 import type { Channel, Flag } from '../complaint.ts';
 import type { Place } from '../place/place.ts';
+import type { Repeat } from '../repeats/repeat.ts';
 import type { Route } from '../routing/route.ts';
 import type { CaseClassification, Suggestion } from './case.ts';
 import type { DeclineReason } from './commands.ts';
@@ -38,6 +39,7 @@ export type CaseFact =
       readonly classification: Classification;
       readonly place?: Place | undefined;
       readonly route: Route;
+      readonly repeats?: readonly Repeat[] | undefined;
       readonly flags: readonly Flag[];
       readonly inspection?: { readonly batch: string; readonly item: string } | undefined;
       readonly started: readonly ClockStart[];
@@ -45,6 +47,9 @@ export type CaseFact =
   | { readonly type: 'accepted'; readonly started: readonly ClockStart[] }
   | { readonly type: 'declined'; readonly reason: DeclineReason; readonly explanation: string }
   | { readonly type: 'transferred'; readonly department: string; readonly explanation: string }
+  | { readonly type: 'joined'; readonly into: string; readonly reason?: string | undefined }
+  /** `late`: the case had ended before it took the other in. */
+  | { readonly type: 'took-in'; readonly receipt: string; readonly channel: Channel; readonly late: boolean }
   | {
       readonly type: 'assigned';
       readonly lead: string;

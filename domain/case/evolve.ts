@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/day.ts';
 import type { Classification } from '../classification/classification.ts';
 import type { ClockName } from '../clocks/policy.ts';
-import type { Case, CaseClassification, CaseStatus, Clock, Correction, Suggestion } from './case.ts';
+import type { Case, CaseClassification, CaseStatus, Clock, Correction, Suggestion, TakenIn } from './case.ts';
 import type { CaseEvent, CaseFact, ClockStart } from './events.ts';
 
 const ALL: readonly ClockName[] = ['tell', 'handle', 'objection', 'inspection-report', 'supplement'];
@@ -12,6 +12,8 @@ const STOPS: Readonly<Record<CaseFact['type'], readonly ClockName[]>> = {
   accepted: ['tell'],
   declined: ALL,
   transferred: ALL,
+  joined: ALL,
+  'took-in': [],
   assigned: [],
   reclassified: [],
   objected: ['objection'],
@@ -35,6 +37,7 @@ export function evolve(state: Case | undefined, event: CaseEvent): Case {
 
 function opened(event: CaseEvent & { type: 'registered' }): Case {
   const { caseId, seq, channel, receivedAt, title, classification, place, flags, inspection, route, started } = event;
+  const repeats = event.repeats?.map(({ caseId: earlier, relation, score }) => ({ caseId: earlier, relation, score }));
   return {
     ...{
       id: caseId,
@@ -47,6 +50,7 @@ function opened(event: CaseEvent & { type: 'registered' }): Case {
       place,
       flags,
       inspection,
+      repeats,
     },
     lead: route.lead,
     assisting: route.assisting,
@@ -62,6 +66,10 @@ function changed(state: Case, event: Exclude<CaseEvent, { type: 'registered' }>)
     case 'reported':
     case 'returned':
       return { ...state, status: event.type };
+    case 'joined':
+      return { ...state, status: 'joined', joinedTo: event.into };
+    case 'took-in':
+      return { ...state, takenIn: [...(state.takenIn ?? []), takenInBy(event)] };
     case 'closed':
       return { ...state, status: 'closed', answer: event.answer };
     case 'assigned':
@@ -89,6 +97,10 @@ function changed(state: Case, event: Exclude<CaseEvent, { type: 'registered' }>)
         state,
       );
   }
+}
+
+function takenInBy({ receipt, channel, seq }: CaseEvent & { type: 'took-in' }): TakenIn {
+  return { receipt, channel, seq };
 }
 
 function withoutReasons({ trace, ...classification }: Classification): CaseClassification {

@@ -6,6 +6,7 @@ export const STATUS_TEXT: Readonly<Record<CaseStatus, string>> = {
   accepted: '已受理',
   declined: '不予受理',
   transferred: '已移送其他部门',
+  joined: '已并案办理',
   assigned: '已交办，办理中',
   reported: '已报送办理情况，审查中',
   returned: '退回补充办理',

@@ -1,40 +1,87 @@
-import { type Case, runningClocks } from '../case/case.ts';
+import { type Case, runningClocks, type TakenIn } from '../case/case.ts';
 import { DECLINE_REASONS } from '../case/commands.ts';
 import type { CaseEvent } from '../case/events.ts';
+import { STATUS_TEXT } from '../case/status-text.ts';
+import type { Channel } from '../complaint.ts';
 import type { Notice } from './notice.ts';
 import { deadline } from './words.ts';
 
+interface Telling {
+  readonly status: string;
+  readonly explanation: string;
+}
+
 /**
  * What the complainant is told because of an event: taken up or not and why, passed on to whom, extended and why, and the answer
- * (条例 art. 23; 噪声污染防治法 art. 31; 12369办法 art. 8). One notice, by e-mail or else by text message; who left no
- * address gets none, and asks with receipt and query code.
+ * (条例 art. 23; 噪声污染防治法 art. 31; 12369办法 art. 8). So is everybody whose complaint was joined to the case, under their own
+ * receipt. One notice each, by e-mail or else by text message; who left no address gets none, and asks with receipt and query code.
  */
 export function complainantNotices(event: CaseEvent, state: Case): readonly Notice[] {
   const told = tellingOf(event, state);
+  const toOwn = told
+    ? [
+        noticeTo(
+          { receipt: event.caseId, channel: state.channel },
+          `${event.caseId}#${event.seq}#complainant`,
+          event,
+          told,
+        ),
+      ]
+    : [];
+  return [...toOwn, ...jointNotices(event, state)];
+}
+
+/** Their ids, too, name their own receipt only: mail carries them. */
+function jointNotices(event: CaseEvent, state: Case): readonly Notice[] {
+  const told = jointTellingOf(event, state);
   if (!told) return [];
-  const { status, explanation } = told;
-  return [
-    {
-      id: `${event.caseId}#${event.seq}#complainant`,
-      caseId: event.caseId,
-      at: event.at,
-      addresses: [
-        { transport: 'email', complaint: event.caseId },
-        { transport: 'sms', complaint: event.caseId },
-      ],
-      subject: `【信访告知】${event.caseId} ${status}`,
-      text: `您好：\n\n您提交的生态环境信访件（受理编号：${event.caseId}）${status}。\n${explanation}${howToAsk(state)}`,
-      sms: { use: 'complainant', values: { receipt: event.caseId, status } },
-    },
-  ];
+  const { takenIn = [] } = state;
+  const joined = event.type === 'took-in' ? [event] : takenIn.filter(({ seq }) => seq < event.seq);
+  const explanation = `该件已与同一事项并案办理。${told.explanation}`;
+  return joined.map(({ receipt, channel }) =>
+    noticeTo({ receipt, channel }, `${receipt}#joined-${event.seq}#complainant`, event, { ...told, explanation }),
+  );
+}
+
+type Addressee = Pick<TakenIn, 'receipt' | 'channel'>;
+
+function noticeTo(
+  { receipt, channel }: Addressee,
+  id: string,
+  { at }: CaseEvent,
+  { status, explanation }: Telling,
+): Notice {
+  return {
+    ...{ id, caseId: receipt, at },
+    addresses: [
+      { transport: 'email', complaint: receipt },
+      { transport: 'sms', complaint: receipt },
+    ],
+    subject: `【信访告知】${receipt} ${status}`,
+    text: `您好：\n\n您提交的生态环境信访件（受理编号：${receipt}）${status}。\n${explanation}${howToAsk(channel)}`,
+    sms: { use: 'complainant', values: { receipt, status } },
+  };
 }
 
 /** Who wrote by e-mail was never given a query code. */
-function howToAsk({ channel }: Case): string {
+function howToAsk(channel: Channel): string {
   return channel === 'email' ? '' : '\n\n凭受理编号和查询码可以随时查询办理进度。';
 }
 
-function tellingOf(event: CaseEvent, state: Case): { status: string; explanation: string } | undefined {
+/** That a case was taken up they need not hear: that theirs is handled with it, they have been told. */
+function jointTellingOf(event: CaseEvent, state: Case): Telling | undefined {
+  if (event.type === 'took-in') return event.late ? lateTelling(state) : undefined;
+  return event.type === 'accepted' || event.type === 'joined' ? undefined : tellingOf(event, state);
+}
+
+/** The case ended in the moment in which the other was joined to it. */
+function lateTelling({ status, answer }: Case): Telling | undefined {
+  if (status === 'joined') return undefined;
+  const explanation = answer === undefined ? '详情请向办理单位咨询。' : `答复意见：${answer}`;
+  return { status: STATUS_TEXT[status], explanation };
+}
+
+function tellingOf(event: CaseEvent, state: Case): Telling | undefined {
   switch (event.type) {
     case 'accepted': {
       const handle = runningClocks(state).find(({ name }) => name === 'handle');
@@ -47,6 +94,11 @@ function tellingOf(event: CaseEvent, state: Case): { status: string; explanation
       return {
         status: `已移送${event.department}`,
         explanation: `该事项属于${event.department}职责，已依法移送。${event.explanation}`,
+      };
+    case 'joined':
+      return {
+        status: '已与同一事项并案办理',
+        explanation: '您反映的事项与正在办理的另一信访件为同一事项，已并案办理。办理结果同样会告知您。',
       };
     case 'extended':
       return {

@@ -48,6 +48,7 @@ export function lettersOf(event: CaseEvent, state: Case, rules: Rules): readonly
       return [
         ...urgentLetters(event.route.lead, state),
         ...assignments(event.route.lead, event.route.assisting, rules),
+        ...handlingLetters(event, rules),
       ];
     case 'assigned':
       return assignments(event.lead, event.assisting, rules);
@@ -125,6 +126,24 @@ function assignments(lead: string, assisting: readonly string[], rules: Rules): 
   const opening = `请协助主办单位${nameOf(lead, rules)}办理以下信访事项。`;
   const theirs = { kind: '交办', to: BY_MAIL, subject: '请本单位协办', opening, clock: 'none' as const };
   return [ours, ...assisting.map((organ) => ({ ...theirs, organ }))];
+}
+
+/**
+ * 反映办理情况: to the level above who led the earlier case, at once. To others than an assignment goes to, so that one who gets both gets
+ * two notices.
+ */
+function handlingLetters({ repeats = [] }: CaseEvent & { type: 'registered' }, rules: Rules): readonly Letter[] {
+  const about = repeats.filter(({ relation }) => relation === 'about-handling');
+  const to = [
+    ['leader', 'email'],
+    ['handler', 'sms'],
+  ] as const;
+  const bySuperior = Map.groupBy(about, ({ lead }) => above(lead, 1, rules).id);
+  return [...bySuperior].map(([organ, earlier]) => {
+    const cases = earlier.map(({ caseId, lead }) => `${nameOf(lead, rules)}主办的${caseId}`).join('、');
+    const opening = `来信反映${cases}的办理情况，不并案办理，请上级单位核查。`;
+    return { kind: '关注', organ, to, subject: '反映前件办理情况', opening, clock: 'none' as const };
+  });
 }
 
 /** The sweep comes once in a few minutes: that is no delay worth a word. */

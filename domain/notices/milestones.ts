@@ -17,6 +17,12 @@ export function milestonesOf(events: readonly CaseEvent[]): readonly Milestone[]
   });
 }
 
+/** What became of the case that one's own was joined to. That others complained of it before is nobody's business. */
+export function jointMilestonesOf(events: readonly CaseEvent[]): readonly Milestone[] {
+  const theirs = events.filter(({ type }) => type !== 'registered' && type !== 'joined');
+  return milestonesOf(theirs).map(({ at, text }) => ({ at, text: `并案事项：${text}` }));
+}
+
 function textOf(event: CaseEvent): string | undefined {
   switch (event.type) {
     case 'registered':
@@ -27,6 +33,8 @@ function textOf(event: CaseEvent): string | undefined {
       return `不予受理：${DECLINE_REASONS[event.reason]}`;
     case 'transferred':
       return `已移送${event.department}`;
+    case 'joined':
+      return '已与同一事项并案办理';
     case 'assigned':
       return '已转交有关单位办理';
     case 'extended':

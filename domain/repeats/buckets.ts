@@ -4,12 +4,13 @@ const MOST = 4;
 const BAND = 4;
 
 /**
- * The 1–4 keys under which a case is filed, and under which later complaints look for it. Most are of its city; the best name is filed
- * under the whole province too, where those look who do not say which city. A text that names no place is filed under its wording.
+ * The keys, at most four, under which a case is filed, and under which later complaints look for it. Most are of its city; the best name is filed
+ * under the whole province too, where those look who do not say which city. A text that names no place is filed under its wording, one that says nothing under no key.
  */
 export function bucketsOf({ division, places, sites, ways, wording }: RepeatSketch): string[] {
   const names = [...interleaved(places, sites), ...ways];
   const features = names.length > 0 ? names : bandsOf(wording);
+  if (features.length === 0) return [];
   const city = division && !division.startsWith('00', 2) ? division.slice(0, 4) : undefined;
   if (city === undefined) return features.slice(0, MOST).map((feature) => `00#${feature}`);
   return [...features.slice(0, MOST - 1).map((feature) => `${city}#${feature}`), `00#${features[0]}`];
@@ -24,5 +25,6 @@ function interleaved(some: readonly string[], others: readonly string[]): string
 
 /** Of two texts that have nine pieces in ten in common, some band is the same 98 times in a hundred. */
 function bandsOf(wording: string): string[] {
-  return Array.from({ length: MOST }, (_, i) => `${i}${wording.slice(i * BAND, (i + 1) * BAND)}`);
+  const bands = Array.from({ length: MOST }, (_, i) => `${i}${wording.slice(i * BAND, (i + 1) * BAND)}`);
+  return bands.filter((band) => /[^.]/.test(band.slice(1)));
 }

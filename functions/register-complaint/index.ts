@@ -1,21 +1,31 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readAnalysisRules } from '../../adapters/config/read-analysis-rules.ts';
 import { readCaseContext } from '../../adapters/config/read-config.ts';
+import { readRepeatRules } from '../../adapters/config/read-repeat-rules.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoRepeats } from '../../adapters/dynamodb/repeats.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { secretReader } from '../../adapters/secrets/secret.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { analyse } from '../../domain/analysis.ts';
 import { readEnv } from '../shared/env.ts';
 import { createHandler } from './handler.ts';
+import { RepeatsSecret } from './repeats-secret.ts';
 
-const env = readEnv('CASE_TABLE_NAME', 'VAULT_TABLE_NAME', 'DEAD_LETTER_QUEUE_URL');
+const env = readEnv('CASE_TABLE_NAME', 'VAULT_TABLE_NAME', 'REPEATS_SECRET_NAME', 'DEAD_LETTER_QUEUE_URL');
 const tables = dynamoTables();
 const rules = readAnalysisRules(import.meta.dirname);
 
 export const handler = createHandler({
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   analyse: (complaint) => analyse(complaint, rules),
+  repeats: {
+    ...dynamoRepeats(tables, env.CASE_TABLE_NAME),
+    ...readRepeatRules(import.meta.dirname),
+    hashKey: secretReader(new SecretsManagerClient(), env.REPEATS_SECRET_NAME, RepeatsSecret),
+  },
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   context: readCaseContext(import.meta.dirname),
   setAside: sqsDeadLetters(new SQSClient(), env.DEAD_LETTER_QUEUE_URL),

@@ -75,6 +75,18 @@ export const CaseView = CaseSummary.extend({
       everyDays: z.int().optional(),
     }),
   ),
+  /** 关联件: earlier cases that it seems to belong to, and why. `same-matter` may be joined by one `join`; nothing is joined by itself. */
+  repeats: z.array(
+    z.object({
+      caseId: z.string(),
+      relation: z.enum(['same-matter', 'about-handling', 'same-source']),
+      score: z.number(),
+      trace: z.array(z.string()),
+    }),
+  ),
+  /** 并案: the case in which this one is handled, and the receipts of those that are handled in this one. */
+  joinedTo: z.string().optional(),
+  takenIn: z.array(z.string()),
   answer: z.string().optional(),
   ...TextAids.partial().shape,
   complaint: z
@@ -105,8 +117,11 @@ export function summaryOf(state: Case): z.infer<typeof CaseSummary> {
   return { id, version, status, statusText, title, urgency, place: where, lead, receivedAt, ...lists };
 }
 
-export function viewOf({ state, trace, route, complaint }: CaseFile, ways: readonly Way[]): z.infer<typeof CaseView> {
-  const { channel, flags, classification, corrected, answer } = state;
+export function viewOf(
+  { state, trace, route, repeats, complaint }: CaseFile,
+  ways: readonly Way[],
+): z.infer<typeof CaseView> {
+  const { channel, flags, classification, corrected, joinedTo, takenIn = [], answer } = state;
   const { subtypes, matter, industries = [], alerts = [], parts = [] } = classification;
   return {
     ...summaryOf(state),
@@ -115,6 +130,8 @@ export function viewOf({ state, trace, route, complaint }: CaseFile, ways: reado
     ...{ classifiedBy: corrected ? ('person' as const) : ('rules' as const), corrected },
     route: route && { ...route, assisting: [...route.assisting], trace: [...route.trace] },
     ...{ alerts: [...alerts], placeCandidates: [...(state.place?.candidates ?? [])], ways: [...ways] },
+    repeats: repeats.map(({ caseId, relation, score, trace: why }) => ({ caseId, relation, score, trace: [...why] })),
+    ...{ joinedTo, takenIn: takenIn.map(({ receipt }) => receipt) },
     parts: parts.map((part) => ({ ...part, types: [...part.types], subtypes: [...part.subtypes] })),
     ...(complaint && textAidsOf(complaint)),
     complaint: complaint && {

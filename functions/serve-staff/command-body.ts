@@ -14,6 +14,7 @@ const Command: z.ZodType<StaffCommand> = z.discriminatedUnion('type', [
     explanation: words,
   }),
   z.object({ type: z.literal('transfer'), department: organ, explanation: words }),
+  z.object({ type: z.literal('join'), into: organ, reason: words.optional() }),
   z.object({
     type: z.literal('assign'),
     lead: organ,

@@ -6,7 +6,7 @@ export const WorklistParameters = z.object({
   /** Whose cases; one's own organ by default. */
   organ: z.string().optional(),
   status: z
-    .enum(['registered', 'accepted', 'declined', 'transferred', 'assigned', 'reported', 'returned', 'closed'])
+    .enum(['registered', 'accepted', 'declined', 'transferred', 'joined', 'assigned', 'reported', 'returned', 'closed'])
     .optional(),
   /** Only cases with a deadline before this instant. */
   due: z.iso

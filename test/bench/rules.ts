@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readAnalysisRules } from '../../adapters/config/read-analysis-rules.ts';
 import { readCaseContext } from '../../adapters/config/read-config.ts';
+import { readRepeatRules } from '../../adapters/config/read-repeat-rules.ts';
 
 const CONFIG = join(import.meta.dirname, '..', '..', 'config');
 
@@ -11,14 +12,19 @@ export function demoRules() {
   const folder = mkdtempSync(join(tmpdir(), 'huiyin-bench-'));
   mkdirSync(join(folder, 'config'));
   const copy = (from: string, to: string) => copyFileSync(join(CONFIG, from), join(folder, 'config', to));
-  for (const name of ['clocks', 'calendar', 'taxonomy', 'lexicon', 'matters']) copy(`${name}.json`, `${name}.json`);
+  for (const name of ['clocks', 'calendar', 'taxonomy', 'lexicon', 'repeats', 'matters'])
+    copy(`${name}.json`, `${name}.json`);
   copy('provinces/demo.json', 'province.json');
   copy('organs/demo.json', 'organs.json');
   copy('routing/demo.json', 'routing.json');
   copy('gazetteer/national.json', 'gazetteer.json');
   copy('gazetteer/demo.json', 'gazetteer-patch.json');
   copy('gazetteer/towns/demo.json', 'gazetteer-towns.json');
-  const rules = { analysis: readAnalysisRules(folder), context: readCaseContext(folder) };
+  const rules = {
+    analysis: readAnalysisRules(folder),
+    context: readCaseContext(folder),
+    repeats: readRepeatRules(folder),
+  };
   rmSync(folder, { recursive: true });
   return rules;
 }

@@ -14,7 +14,7 @@ import type { SendResult } from '../../usecases/send-notice.ts';
 import { requestEvent } from '../support/intake.ts';
 import { batchOf, consoleOf, desk, streamOf } from '../support/messages.ts';
 import { beijing } from '../support/rules.ts';
-import { analyse, newWorld, rules } from '../support/world.ts';
+import { analyse, newWorld, repeats, rules } from '../support/world.ts';
 
 /** What nobody may find in a log: words, persons, addresses, query codes, answers and tokens. */
 const SECRETS = [
@@ -58,12 +58,21 @@ const context = {} as Context;
 describe('nothing anybody wrote and no address reaches a log line', () => {
   const jobs: Record<string, (office: Office) => Promise<unknown>> = {
     'when complaints are registered': async ({ world, receipt, setAside }) => {
-      const deps = { complaints: world.vault, analyse, cases: world.cases, context: rules(), setAside };
+      const deps = {
+        complaints: world.vault,
+        analyse,
+        cases: world.cases,
+        context: rules(),
+        repeats: repeats(),
+        setAside,
+      };
       const batch = batchOf([{ receipt }, `{"receipt":"浇筑`, { receipt: ['浇筑'] }, { receipt: 'QH-NONE' }]);
       await registerComplaint(deps)(batch);
       await registerComplaint({ ...deps, complaints: { readComplaint: loud } })(batch);
       await registerComplaint({ ...deps, analyse: () => JSON.parse('{"浇筑') })(batch);
       await registerComplaint({ ...deps, complaints: { readComplaint: loud }, setAside: loud })(batch);
+      await registerComplaint({ ...deps, repeats: { ...deps.repeats, recent: loud } })(batch);
+      await registerComplaint({ ...deps, repeats: { ...deps.repeats, file: loud } })(batch);
     },
     'when timers fire': async ({ world }) => {
       const deps = { cases: world.cases, due: world.cases.due, context: rules() };
@@ -78,7 +87,7 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
       const stream = streamOf([{ caseId: 'QH-1', seq: 1, type: '浇筑' }, ...events]);
       await relayEvents({ ...relay, noticeQueue })(stream);
       await relayEvents({ ...relay, noticeQueue: { send: loud } })(stream);
-      await relayEvents({ ...relay, noticeQueue, cases: { load: loud, events: loud } })(stream);
+      await relayEvents({ ...relay, noticeQueue, cases: { load: loud, events: loud, commit: loud } })(stream);
     },
     'when notices are delivered': async ({ world, notices, setAside }) => {
       const contactOf = async (of: string) => (await world.vault.readContact(of))?.contact;

@@ -4,7 +4,7 @@ import { memoryVault } from '../../adapters/memory/vault.ts';
 import { createHandler } from '../../functions/register-complaint/handler.ts';
 import { batchOf, desk } from '../support/messages.ts';
 import { beijing } from '../support/rules.ts';
-import { analyse, complaintOf, rules } from '../support/world.ts';
+import { analyse, complaintOf, repeats, rules } from '../support/world.ts';
 
 const sentAt = Date.parse(beijing('2026-06-01 10:01'));
 
@@ -17,7 +17,11 @@ async function office(...receipts: string[]) {
   }
   const cases = memoryCaseStore();
   const { letters, setAside } = desk();
-  return { cases, letters, deps: { complaints: vault, analyse, cases, context: rules(), setAside } };
+  return {
+    cases,
+    letters,
+    deps: { complaints: vault, analyse, cases, context: rules(), repeats: repeats(), setAside },
+  };
 }
 
 describe('the register queue', () => {

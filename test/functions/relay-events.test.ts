@@ -14,7 +14,8 @@ function office(send?: (notices: readonly Notice[]) => Promise<void>) {
   const queued: Notice[] = [];
   const noticeQueue = { send: send ?? (async (notices: readonly Notice[]) => void queued.push(...notices)) };
   const { letters, setAside } = desk();
-  const cases = { load: async () => state, events: async () => events };
+  const refused = async () => 'conflict' as const;
+  const cases = { load: async () => state, events: async () => events, commit: refused };
   return { queued, letters, deps: { eventOf: eventInRecord, cases, noticeQueue, rules: rules(), setAside } };
 }
 

@@ -81,11 +81,12 @@ describe('who may write cases', () => {
   const writes = (name: string) =>
     actionsOf(concerning(rightsOf(template, name), CASES)).filter((action) => /Put|Update|Delete/.test(action));
 
-  it('are those who register, sweep, recompute, serve staff or record a delivery', () => {
+  it('are those who register, sweep, recompute, serve staff, join or record a delivery', () => {
     expect(functionNames(template).filter((name) => writes(name).length > 0)).toEqual([
       'deliver-notice',
       'recompute-deadlines',
       'register-complaint',
+      'relay-events',
       'serve-staff',
       'sweep-deadlines',
     ]);
@@ -113,5 +114,11 @@ it('lets each function read its own secrets and no others', () => {
   const readers = functionNames(template).filter((name) =>
     actionsOf(rightsOf(template, name)).includes('secretsmanager:GetSecretValue'),
   );
-  expect(readers).toEqual(['accept-mail-relay', 'accept-partner-complaint', 'accept-wechat-message', 'deliver-notice']);
+  expect(readers).toEqual([
+    'accept-mail-relay',
+    'accept-partner-complaint',
+    'accept-wechat-message',
+    'deliver-notice',
+    'register-complaint',
+  ]);
 });

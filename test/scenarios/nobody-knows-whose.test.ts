@@ -9,7 +9,7 @@ import { noticesFor } from '../../domain/notices/notices-for.ts';
 import { registerComplaint } from '../../usecases/register-complaint.ts';
 import { demoConfig } from '../support/demo-config.ts';
 import { beijing } from '../support/rules.ts';
-import { complaintOf } from '../support/world.ts';
+import { complaintOf, repeats } from '../support/world.ts';
 
 const folder = demoConfig();
 const context = readCaseContext(folder);
@@ -28,7 +28,7 @@ it.each([
   await vault.putIfAbsent({ ...complaintOf({ text, flags: text === '' ? ['no-text'] : [] }), ...kept });
   // When it is registered by the rules of the demonstration province.
   const deps = { complaints: vault, analyse: (complaint: Parameters<typeof analyse>[0]) => analyse(complaint, rules) };
-  await registerComplaint('QH-1', receivedAt, { ...deps, cases, context });
+  await registerComplaint('QH-1', receivedAt, { ...deps, cases, context, repeats: repeats() });
   // Then the desk has it, knows why, is told, and has its fifteen days.
   const state = (await cases.load('QH-1'))!;
   const [event] = await cases.events('QH-1');

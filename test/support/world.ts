@@ -1,5 +1,6 @@
 import { memoryCaseStore } from '../../adapters/memory/case-store.ts';
 import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
+import { memoryRepeats } from '../../adapters/memory/repeats.ts';
 import { memoryVault } from '../../adapters/memory/vault.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Registration, StaffCommand } from '../../domain/case/commands.ts';
@@ -13,6 +14,7 @@ import { fireTimers, type Sweep } from '../../usecases/fire-timers.ts';
 import { registerComplaint } from '../../usecases/register-complaint.ts';
 import { relayEvent } from '../../usecases/relay-event.ts';
 import { sendNotice } from '../../usecases/send-notice.ts';
+import { key, rules as repeatRules } from '../domain/repeats/shipped-rules.ts';
 import { registration } from './cases.ts';
 import { beijing, contextAt, inBeijing, staffOf } from './rules.ts';
 
@@ -44,11 +46,18 @@ export const analyse = (): Omit<Registration, 'complaint'> => {
   return rest;
 };
 
+/** Nothing filed yet, and the shipped rules of repeats. */
+export const repeats = () => ({
+  ...memoryRepeats(),
+  ...{ rules: repeatRules, hashKey: async () => key, provinceLetters: 'QH' },
+});
+
 /** The whole way of a complaint with everything in memory. Times are Beijing times, "2026-09-30 09:00". */
 export function newWorld() {
   const vault = memoryVault();
   const cases = memoryCaseStore();
   const deliveries = memoryDeliveries();
+  const filed = repeats();
   const outbox: Arrival[] = [];
   const receipts = new Set<string>();
   const relayed = new Set<string>();
@@ -105,14 +114,17 @@ export function newWorld() {
       if (received.kind !== 'accepted') throw new Error('the sender used this id before, for something else');
       const { receipt } = received.receipt;
       receipts.add(receipt);
-      await registerComplaint(receipt, beijing(at), { complaints: vault, analyse, cases, context: rules() });
+      const deps = { complaints: vault, analyse, cases, context: rules(), repeats: filed };
+      await registerComplaint(receipt, beijing(at), deps);
       await relayNew();
       return received.receipt;
     },
 
     /** What a member of staff of that organ does. */
     async order(at: string, organ: string, receipt: string, command: StaffCommand) {
-      const outcome = await commandCase(receipt, command, contextAt(beijing(at), staffOf(organ)), cases);
+      const joinTarget = command.type === 'join' ? await cases.load(command.into) : undefined;
+      const context = { ...contextAt(beijing(at), staffOf(organ)), joinTarget };
+      const outcome = await commandCase(receipt, command, context, cases);
       await relayNew();
       return outcome;
     },
@@ -131,6 +143,8 @@ export function newWorld() {
         await sweepAt(next);
       }
     },
+
+    relayNew,
 
     /** What the stream may do at any time: every event of the case once more. */
     relayAgain: async (receipt: string) => relay(await cases.events(receipt)),

@@ -3,7 +3,7 @@ import { memoryCaseStore } from '../../adapters/memory/case-store.ts';
 import { memoryVault } from '../../adapters/memory/vault.ts';
 import { registerComplaint } from '../../usecases/register-complaint.ts';
 import { beijing, inBeijing } from '../support/rules.ts';
-import { analyse, complaintOf, rules } from '../support/world.ts';
+import { analyse, complaintOf, repeats, rules } from '../support/world.ts';
 
 const RECEIPT = 'QH-0000-0000-0001';
 const receivedAt = beijing('2026-09-20 23:50');
@@ -15,7 +15,7 @@ async function world() {
     ...complaintOf({ inspection: { batch: '3', item: 'D3QH001' } }),
     ...{ receipt: RECEIPT, receivedAt, queryCode: 'ABCD1234', answerBy: receivedAt, fingerprint: 'f' },
   });
-  return { complaints: vault, analyse, cases: memoryCaseStore(), context: rules() };
+  return { complaints: vault, analyse, cases: memoryCaseStore(), context: rules(), repeats: repeats() };
 }
 
 describe('a complaint that is registered', () => {

@@ -10,9 +10,10 @@ const start = registeredAt(beijing('2026-06-01 10:00'));
 function relay({ state, events }: ReturnType<typeof caseAfter>, send?: () => Promise<void>) {
   const queued: Notice[] = [];
   const noticeQueue = { send: send ?? (async (notices: readonly Notice[]) => void queued.push(...notices)) };
+  const commit = async () => 'conflict' as const;
   return {
     queued,
-    deps: { cases: { load: async () => state, events: async () => events }, noticeQueue, rules: rules() },
+    deps: { cases: { load: async () => state, events: async () => events, commit }, noticeQueue, rules: rules() },
   };
 }
 

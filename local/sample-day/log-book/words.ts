@@ -36,6 +36,7 @@ export const DEEDS: Readonly<Record<StaffCommand['type'], string>> = {
   accept: '受理',
   decline: '不予受理',
   transfer: '移送',
+  join: '并案',
   assign: '交办',
   reclassify: '改判',
   object: '提出异议',
@@ -58,6 +59,8 @@ export function saidIn(command: StaffCommand, nameOf: (organ: string) => string)
     case 'decline':
     case 'transfer':
       return command.explanation;
+    case 'join':
+      return `并入 ${command.into}`;
     case 'assign':
       return [`主办 ${nameOf(command.lead)}`, ...command.assisting.map((organ) => `协办 ${nameOf(organ)}`)].join('，');
     case 'object':

@@ -15,7 +15,7 @@ import { registration } from '../../support/cases.ts';
 import { demoConfig } from '../../support/demo-config.ts';
 import { createCaseTable, createVaultTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 import { beijing, contextAt, staffOf } from '../../support/rules.ts';
-import { complaintOf, rules } from '../../support/world.ts';
+import { complaintOf, repeats, rules } from '../../support/world.ts';
 
 const { service, calls } = dynamoDbForTests();
 const casesIn = (table: string) => dynamoCaseStore(service.tables, table);
@@ -201,6 +201,7 @@ describe('registering one complaint', () => {
       analyse: (complaint) => analyse(complaint, analysis),
       cases: casesIn('cost'),
       context: rules(),
+      repeats: repeats(),
     });
 
     const unitsOf = (pattern: RegExp) =>
