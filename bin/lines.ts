@@ -9,18 +9,47 @@ const row = z.looseObject({
   labels_norm: z.array(z.string()).optional(),
   label: z.string().optional(),
   department: z.string().nullish(),
+  /** Rows of one event are about the same matter. */
+  event_id: z.string().optional(),
 });
 
 export type Row = z.infer<typeof row>;
+
+/** Two texts that look alike and are about two matters. */
+const hardNegative = z.object({
+  kind: z.literal('hard_negative_pair'),
+  ...{ a: z.string(), b: z.string(), title_a: z.string(), title_b: z.string(), text_a: z.string(), text_b: z.string() },
+});
+
+export type HardNegativeRow = z.infer<typeof hardNegative>;
 
 /**
  * The rows of a JSONL file. Each bad line is told on stderr with its number, sets exit code 1, and is left out.
  * A line's content is never printed: it may be what a citizen wrote.
  */
 export function readRows(file: string): Row[] {
+  return linesOf(file).flatMap(([line, number]) => readRow(line, number));
+}
+
+/** The same, of a file in which pairs of repeats that are none may stand among the rows. */
+export function readRowsAndPairs(file: string): { rows: Row[]; pairs: HardNegativeRow[] } {
+  const lines = linesOf(file).map(([line, number]) => ({
+    line,
+    number,
+    pair: hardNegative.safeParse(jsonOf(line)).data,
+  }));
+  return {
+    rows: lines.flatMap(({ line, number, pair }) => (pair ? [] : readRow(line, number))),
+    pairs: lines.flatMap(({ pair }) => pair ?? []),
+  };
+}
+
+/** Lines that are not empty, each with its number. */
+function linesOf(file: string): [line: string, number: number][] {
   return contentOf(file)
     .split('\n')
-    .flatMap((line, i) => (line.trim() === '' ? [] : readRow(line, i + 1)));
+    .map((line, i): [string, number] => [line, i + 1])
+    .filter(([line]) => line.trim() !== '');
 }
 
 function contentOf(file: string): string {
@@ -59,7 +88,7 @@ function jsonOf(line: string): unknown {
 }
 
 /** What to classify of a row: its title, where it has one, is part of what the person wrote. */
-export function textOf({ title, text }: Row): string {
+export function textOf({ title, text }: Pick<Row, 'title' | 'text'>): string {
   return title ? `${title}\n${text}` : text;
 }
 

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import type * as z from 'zod';
 import { lexiconSchema } from '../config/schemas/lexicon.ts';
 import { mattersSchema } from '../config/schemas/matters.ts';
+import { repeatsSchema } from '../config/schemas/repeats.ts';
 import { taxonomySchema } from '../config/schemas/taxonomy.ts';
 import { type ClassificationRules, compileRules } from '../domain/classification/rules.ts';
+import { compileRepeatRules, type RepeatRules } from '../domain/repeats/rules.ts';
 import type { Matters } from '../domain/routing/matter.ts';
 
 /** The rules as the repository holds them now; throws where a file breaks its schema. */
@@ -13,6 +15,11 @@ export function loadRules(): { rules: ClassificationRules; matters: Matters } {
     rules: compileRules(read('taxonomy.json', taxonomySchema), read('lexicon.json', lexiconSchema), matters),
     matters,
   };
+}
+
+/** How repeats are told apart; throws as above. */
+export function loadRepeatRules(): RepeatRules {
+  return compileRepeatRules(read('repeats.json', repeatsSchema), read('lexicon.json', lexiconSchema));
 }
 
 function read<T>(file: string, schema: z.ZodType<T>): T {

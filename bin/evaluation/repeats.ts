@@ -1,8 +1,9 @@
 import { bucketsOf } from '../../domain/repeats/buckets.ts';
-import type { HashKey } from '../../domain/repeats/keyed-hash.ts';
+import { type HashKey, hashKeyFrom } from '../../domain/repeats/keyed-hash.ts';
 import { relationOf } from '../../domain/repeats/relation.ts';
 import type { RepeatRules } from '../../domain/repeats/rules.ts';
 import { type RepeatSketch, sketchOf } from '../../domain/repeats/sketch.ts';
+import { type HardNegativeRow, type Row, textOf } from '../lines.ts';
 
 /** A complaint of which it is known which others are about the same matter. */
 export interface KnownRepeat {
@@ -25,6 +26,20 @@ export interface RepeatScores {
   readonly joinedHardNegatives: readonly string[];
   /** Pairs told wrongly: which, and what was told. */
   readonly wrong: readonly string[];
+}
+
+/** Any key will do where nothing is kept. */
+const KEY = hashKeyFrom('5ca1ab1e0ddba115');
+
+/** Nothing where no row has an `event_id`. */
+export function evaluateRepeats(rows: readonly Row[], pairs: readonly HardNegativeRow[], rules: RepeatRules): string[] {
+  const known = rows.flatMap((row) => (row.event_id ? [{ id: row.id, event: row.event_id, text: textOf(row) }] : []));
+  if (known.length === 0) return [];
+  const hardNegatives = pairs.map(({ a, b, title_a, title_b, text_a, text_b }) => ({
+    id: `${a} ${b}`,
+    texts: [textOf({ title: title_a, text: text_a }), textOf({ title: title_b, text: text_b })] as const,
+  }));
+  return repeatLines(measureRepeats(known, hardNegatives, rules, KEY));
 }
 
 /** Each pair both ways, as if the one or the other had come first, ten days apart. */

@@ -8,6 +8,7 @@ import {
   faultsOfIndustries,
   faultsOfOrgans,
   faultsOfProvince,
+  faultsOfRepeats,
   faultsOfRouting,
   faultsOfTowns,
   faultsOfWays,
@@ -45,7 +46,7 @@ export function checkConfig(folder: string): CheckedConfig {
   read('calendar.json', CalendarFile);
   const [taxonomy, lexicon] = [read('taxonomy.json', taxonomySchema), read('lexicon.json', lexiconSchema)];
   if (taxonomy && lexicon) tell('taxonomy.json', faultsOfIndustries(taxonomy, lexicon));
-  read('repeats.json', repeatsSchema);
+  tell('repeats.json', faultsOfRepeats(read('repeats.json', repeatsSchema), lexicon));
   const ways = read('handling-ways.json', handlingWaysSchema);
   if (ways) tell('handling-ways.json', faultsOfWays(ways, matters));
   const national = read('gazetteer/national.json', gazetteerSchema);

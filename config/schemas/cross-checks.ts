@@ -3,6 +3,7 @@ import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
 import type { Policy } from '../../domain/clocks/policy.ts';
 import type { Organ } from '../../domain/organ.ts';
 import type { GazetteerList } from '../../domain/place/gazetteer.ts';
+import { compileRepeatRules, type RepeatTerms } from '../../domain/repeats/rules.ts';
 import type { HandlingWays } from '../../domain/routing/handling-ways.ts';
 import type { Matters } from '../../domain/routing/matter.ts';
 import type { ProvinceRules } from '../../domain/routing/rules.ts';
@@ -116,4 +117,15 @@ function goesInCircles(start: string, superiors: ReadonlyMap<string, string | un
     seen.add(id);
   }
   return false;
+}
+
+/** Repeats speak of signs and sources that the lexicon knows. */
+export function faultsOfRepeats(terms: RepeatTerms | undefined, lexicon: Lexicon | undefined): Fault[] {
+  if (!terms || !lexicon) return [];
+  try {
+    compileRepeatRules(terms, lexicon);
+    return [];
+  } catch (error) {
+    return [['', (error as RangeError).message]];
+  }
 }

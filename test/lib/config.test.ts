@@ -93,6 +93,13 @@ describe('personal data stays in the country', () => {
 });
 
 describe('what one file says of another must hold', () => {
+  it('repeats may speak of no sign that the lexicon does not know', () => {
+    edit('repeats.json', (repeats) => {
+      repeats.generalSigns = 'pollution sulphur';
+    });
+    expect(faults()).toEqual(['config/repeats.json: repeats names "sulphur", which the lexicon does not know']);
+  });
+
   it('smtp without the name of its secret is refused', () => {
     edit('provinces/yunnan.json', (yunnan) => {
       delete yunnan.secrets.smtp;
