@@ -68,6 +68,7 @@ it('gives the law to whoever decides by it: register-complaint carries every fil
     'matters.json',
     'organs.json',
     'province.json',
+    'repeats.json',
     'routing.json',
     'taxonomy.json',
   ]);

@@ -97,7 +97,7 @@ describe('what one file says of another must hold', () => {
     edit('repeats.json', (repeats) => {
       repeats.generalSigns = 'pollution sulphur';
     });
-    expect(faults()).toEqual(['config/repeats.json: repeats names "sulphur", which the lexicon does not know']);
+    expect(faults()).toEqual(['config/repeats.json: repeats name "sulphur", which the lexicon does not know']);
   });
 
   it('smtp without the name of its secret is refused', () => {

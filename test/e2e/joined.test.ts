@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { askProgress, complain } from './support/citizens.ts';
+import { afterAllIsDone, demoProvince } from './support/running.ts';
+import { command, look } from './support/staff.ts';
+
+const stack = demoProvince('2026-09-10T02:00:00.000Z');
+
+const address = '禾阳市临禾区';
+const first = { address, text: '青竹苑小区北门的鸿达化工厂夜间排放刺鼻废气，没法开窗。' };
+const second = {
+  ...{ address, text: '鸿达化工厂又在晚上放废气，青竹苑小区里全是刺鼻的味道。' },
+  contact: { name: '欧阳测试', email: 'ouyang@citizen.example' },
+};
+const third = { address, text: '对鸿达化工厂废气问题的回复不满意，与事实不符，上次投诉敷衍了事，青竹苑小区依旧很臭。' };
+
+const register = async (form: object): Promise<{ receipt: string; queryCode: string }> => {
+  const { json } = await complain(stack(), form);
+  await stack().drain();
+  return json;
+};
+
+describe('a second complaint of the same matter', () => {
+  it('is suggested, joined by one command, and answered with the first', async () => {
+    const earlier = await register(first);
+    const recent = await register(second);
+    const view = await look(stack(), 'county', `/${recent.receipt}`);
+    expect(view.json.repeats).toMatchObject([{ caseId: earlier.receipt, relation: 'same-matter' }]);
+
+    const [{ caseId: into }] = view.json.repeats;
+    const joined = await command(stack(), 'county', recent.receipt, { type: 'join', into, expectedVersion: 1 });
+    expect(joined.json).toEqual({ version: 2, status: 'joined' });
+    await stack().drain();
+    expect((await look(stack(), 'county', `/${earlier.receipt}`)).json.takenIn).toEqual([recent.receipt]);
+
+    await command(stack(), 'county', earlier.receipt, { type: 'accept', expectedVersion: 2 });
+    const answer = '企业已停产整改。';
+    expect(
+      (await command(stack(), 'county', earlier.receipt, { type: 'close', answer, expectedVersion: 3 })).status,
+    ).toBe(200);
+    const { outbox } = await afterAllIsDone(stack());
+    const told = outbox.filter(({ to }) => to === second.contact.email);
+    expect(told.map(({ caseId }) => caseId)).toEqual([recent.receipt, recent.receipt]);
+    expect(JSON.stringify(told)).toContain(answer);
+    expect(JSON.stringify(told)).not.toContain(earlier.receipt);
+
+    const progress = await askProgress(stack(), recent.receipt, recent.queryCode);
+    expect(progress.json).toMatchObject({ status: 'joined', statusText: '已并案办理（已办结）', answer });
+    expect(progress.text).not.toContain(earlier.receipt);
+  });
+
+  it('that is about how the first was handled goes to the level above, and is not joined', async () => {
+    const { receipt } = await register(third);
+    const view = await look(stack(), 'county', `/${receipt}`);
+    expect(view.json.repeats[0]).toMatchObject({ relation: 'about-handling' });
+    const { outbox } = await afterAllIsDone(stack());
+    expect(outbox.filter(({ caseId, subject = '' }) => caseId === receipt && subject.includes('关注'))).not.toEqual([]);
+    const into = view.json.repeats[0].caseId;
+    const refused = await command(stack(), 'county', receipt, { type: 'join', into, expectedVersion: 1 });
+    expect(refused.status).toBe(422);
+  });
+});
