@@ -53,6 +53,16 @@ describe('a complaint that is registered', () => {
     expect(await deps.cases.events(RECEIPT)).toHaveLength(1);
   });
 
+  it('is filed for later ones even if the function died before it came to that', async () => {
+    const deps = await world();
+    const dies = { ...deps.repeats, file: () => Promise.reject(new Error('killed')) };
+    await expect(registerComplaint(RECEIPT, later, { ...deps, repeats: dies })).rejects.toThrow('killed');
+    expect(await registerComplaint(RECEIPT, later, deps)).toBe('already');
+    const filed = [...deps.repeats.buckets.values()].flatMap((bucket) => [...bucket.values()]);
+    expect(new Set(filed.map(({ caseId }) => caseId))).toEqual(new Set([RECEIPT]));
+    expect(await deps.cases.events(RECEIPT)).toHaveLength(1);
+  });
+
   it('but never came is unknown', async () => {
     const deps = await world();
     expect(await registerComplaint('QH-0000-0000-0002', later, deps)).toBe('unknown');
