@@ -60,6 +60,16 @@ describe('a complaint that is joined to an earlier case', () => {
     expect(JSON.stringify(mailTo('qian@citizen.example'))).not.toContain(second.receipt);
   });
 
+  it('tells who wrote by e-mail of no query code, for they were given none', async () => {
+    const { world, first, order, mailTo } = await twoComplaints();
+    const email = 'wu@citizen.example';
+    const third = await world.complain('2026-06-13 10:00', { channel: 'email', text: SMOKE, contact: { email } });
+    await order('2026-06-14 10:00', third.receipt, { type: 'join', into: first.receipt });
+    await order('2026-06-15 10:00', first.receipt, { type: 'accept' });
+    await order('2026-06-16 10:00', first.receipt, { type: 'close', answer: '已查处。' });
+    expect(mailTo(email).map(({ text }) => /查询码/.test(text))).toEqual([false, false]);
+  });
+
   it('has the answer told at once where the other case ended in that moment', async () => {
     const { world, first, second, join, order, mailTo } = await twoComplaints();
     // The joining is committed while the relay is down, and the earlier case is closed before it comes back.
