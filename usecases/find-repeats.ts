@@ -64,13 +64,14 @@ function firstOfEach<Of extends { readonly caseId: string }>(list: readonly Of[]
   return list.filter(({ caseId }, i) => list.findIndex((other) => other.caseId === caseId) === i);
 }
 
+/** Only what came before may be joined, so only that is linked. */
 async function filedLike(
   { receipt, receivedAt }: AnonymousComplaint,
   sketch: RepeatSketch,
   { recent }: RepeatDeps,
 ): Promise<Candidate[]> {
   const filed = await Promise.all(bucketsOf(sketch).map((bucket) => recent(bucket, RECENT)));
-  const isEarlier = (one: FiledCase) => one.caseId !== receipt && one.receivedAt <= receivedAt;
+  const isEarlier = (one: FiledCase) => `${one.receivedAt} ${one.caseId}` < `${receivedAt} ${receipt}`;
   return filed
     .flat()
     .filter(isEarlier)
