@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { impliedNotices } from './support/expected-notices.ts';
-import { progressBook, underFire, type Victim } from './support/fire.ts';
+import { underFire, type Victim } from './support/fire.ts';
 import { readCaseTable } from './support/inside.ts';
 import { afterAllIsDone, demoProvince, keyOf } from './support/running.ts';
 
@@ -13,12 +13,11 @@ const VICTIMS: readonly (readonly [string, readonly Victim[]])[] = [
 ];
 
 describe.each(VICTIMS)('workers killed at random while %s', (_, victims) => {
-  const { onLog, doneBy } = progressBook();
-  const stack = demoProvince('2026-09-10T02:00:00.000Z', { onLog });
+  const stack = demoProvince('2026-09-10T02:00:00.000Z');
 
   it(`${SIZE.kills} times over ${SIZE.complaints} complaints lose none, open no case twice, and send each notice`, async () => {
     const began = performance.now();
-    await underFire(stack(), { ...SIZE, victims, doneBy });
+    await underFire(stack(), { ...SIZE, victims });
     const { outbox, deadLetters, complaints } = await afterAllIsDone(stack());
     const table = await readCaseTable(stack());
     const implied = impliedNotices(table);
