@@ -1,12 +1,12 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { Instant } from '../../../domain/calendar/day.ts';
-import { type LocalStack, type LocalStackOptions, startLocalStack } from '../../../local/stack.ts';
+import { type LocalStack, startLocalStack } from '../../../local/stack.ts';
 
 /** The demo province, running while the tests of a file run. */
-export function demoProvince(now: Instant, options: Pick<LocalStackOptions, 'onLog'> = {}): () => LocalStack {
+export function demoProvince(now: Instant): () => LocalStack {
   let stack: LocalStack;
   beforeAll(async () => {
-    stack = await startLocalStack({ ...options, province: 'demo', port: 0, smtpPort: 0, now });
+    stack = await startLocalStack({ province: 'demo', port: 0, smtpPort: 0, now });
   });
   afterAll(() => stack?.stop());
   return () => stack;
