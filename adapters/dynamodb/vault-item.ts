@@ -1,9 +1,7 @@
 import * as z from 'zod';
-import type { Complaint, Contact } from '../../domain/complaint.ts';
+import type { Contact } from '../../domain/complaint.ts';
 import type { VaultItem } from '../../usecases/accept-complaint.ts';
-
-/** What a reader without need of the person's identity gets. */
-export type AnonymousComplaint = Omit<Complaint, 'contact' | 'original' | 'sourceId'>;
+import type { AnonymousComplaint } from '../../usecases/register-complaint.ts';
 
 const contact: z.ZodType<Contact> = z.object({
   name: z.string().optional(),

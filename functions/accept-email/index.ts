@@ -1,8 +1,7 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { readAnswerBy, readProvince } from '../../adapters/config/read-config.ts';
+import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { readMail } from '../../adapters/mime/read-mail.ts';
 import { s3Evidence } from '../../adapters/s3/evidence.ts';
@@ -12,7 +11,7 @@ import { readEnv } from '../shared/env.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv('VAULT_TABLE_NAME', 'EVIDENCE_BUCKET_NAME', 'DEAD_LETTER_QUEUE_URL');
-const tables = DynamoDBDocumentClient.from(new DynamoDBClient(), { marshallOptions: { removeUndefinedValues: true } });
+const tables = dynamoTables();
 
 export const handler = createHandler({
   readMail,
