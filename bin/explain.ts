@@ -4,13 +4,14 @@ import { lexiconSchema } from '../config/schemas/lexicon.ts';
 import { taxonomySchema } from '../config/schemas/taxonomy.ts';
 import type { AnalysisRules } from '../domain/analysis.ts';
 import { compileRules } from '../domain/classification/rules.ts';
+import { CHANNELS } from '../domain/complaint.ts';
 import { compileGazetteer } from '../domain/place/gazetteer.ts';
 import { type Asked, explanationOf } from './explanation.ts';
 import { readProvinceConfig } from './province-config.ts';
 import { loadRules } from './rules.ts';
 
 const USAGE =
-  'usage: npm run explain -- --province demo "text" [--division 990101] [--target name] [--address words] [--channel web|wechat|email|partner] [--at 2027-06-07T14:00:00.000Z]';
+  'usage: npm run explain -- --province demo "text" [--division 990101] [--target name] [--address words] [--channel web|wechat|wecom|email|partner] [--at 2027-06-07T14:00:00.000Z]';
 
 const options = {
   province: { type: 'string' },
@@ -25,8 +26,7 @@ function asked(): { province: string; complaint: Asked } {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const [text] = positionals;
   const { province, channel, at = new Date().toISOString(), ...hints } = values;
-  const channels = ['web', 'wechat', 'email', 'partner'] as const;
-  const known = channels.find((each) => each === channel);
+  const known = CHANNELS.find((each) => each === channel);
   if (!province || !text || !known || Number.isNaN(Date.parse(at))) {
     console.error(USAGE);
     process.exit(2);

@@ -1,7 +1,8 @@
 import type { Instant } from './calendar/day.ts';
 
 /** 渠道: the medium a complaint came through. */
-export type Channel = 'web' | 'wechat' | 'email' | 'partner';
+export const CHANNELS = ['web', 'wechat', 'wecom', 'email', 'partner'] as const;
+export type Channel = (typeof CHANNELS)[number];
 
 /** 信访人的联系方式. Confidential by law (环境保护法 art. 57): it never leaves the vault but to contact the person. */
 export interface Contact {
@@ -30,6 +31,16 @@ export type Original =
 /** What made a complaint hard to read. A human looks at it; it is accepted all the same. */
 export type Flag = 'no-text' | 'undecodable' | 'truncated' | 'quarantined';
 
+/**
+ * What a further message is to the complaint that it belongs to: more to the same matter (补充), a call to hurry (催单), or a partner's refusal of how
+ * it was handled (退单). On a case that has ended, each asks for it to be opened again.
+ */
+export interface FollowUp {
+  /** Receipt of the earlier complaint. */
+  readonly to: string;
+  readonly as: 'supplement' | 'urge' | 'send-back';
+}
+
 /** A complaint as every channel hands it over, once its own format has been taken off. */
 export interface Submission {
   readonly channel: Channel;
@@ -50,6 +61,8 @@ export interface Submission {
   readonly flags: readonly Flag[];
   /** Set when an inspection team (督察组) handed the item over: stricter clocks run. */
   readonly inspection?: { readonly batch: string; readonly item: string } | undefined;
+  /** Set when this opens no case of its own but belongs to an earlier complaint. */
+  readonly follows?: FollowUp | undefined;
   /** Which partner handed it over, for channel `partner`. */
   readonly partner?: string | undefined;
   readonly original: Original;

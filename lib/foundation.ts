@@ -2,6 +2,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
 import { CaseTable } from './case-table.ts';
+import { CorrespondenceTable } from './correspondence-table.ts';
 import { EvidenceBucket } from './evidence-bucket.ts';
 import { ProvinceSecrets } from './province-secrets.ts';
 import { ServiceLogs } from './service-logs.ts';
@@ -16,6 +17,7 @@ export class Foundation extends Construct {
   readonly secrets: ProvinceSecrets;
   readonly vault: VaultTable;
   readonly cases: CaseTable;
+  readonly correspondence: CorrespondenceTable;
   readonly evidence: EvidenceBucket;
 
   constructor(scope: Construct, id: string, province: ProvinceSettings) {
@@ -26,6 +28,7 @@ export class Foundation extends Construct {
     this.secrets = new ProvinceSecrets(this, 'Secrets', province);
     this.vault = new VaultTable(this, 'Vault');
     this.cases = new CaseTable(this, 'Cases', { key: this.key });
+    this.correspondence = new CorrespondenceTable(this, 'Correspondence');
     this.evidence = new EvidenceBucket(this, 'Evidence', province);
   }
 }

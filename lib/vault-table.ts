@@ -21,6 +21,7 @@ const READABLE = {
     'attachments',
     'flags',
     'inspection',
+    'follows',
     'partner',
     'receivedAt',
   ],

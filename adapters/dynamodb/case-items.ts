@@ -2,10 +2,11 @@ import * as z from 'zod';
 import type { Case } from '../../domain/case/case.ts';
 import { DECLINE_REASONS } from '../../domain/case/commands.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
+import { CHANNELS } from '../../domain/complaint.ts';
 
 const Instant = z.iso.datetime();
 const ClockName = z.enum(['tell', 'handle', 'objection', 'inspection-report', 'supplement']);
-const Channel = z.enum(['web', 'wechat', 'email', 'partner']);
+const Channel = z.enum(CHANNELS);
 const Flag = z.enum(['no-text', 'undecodable', 'truncated', 'quarantined']);
 const Place = z.object({
   division: z.string(),

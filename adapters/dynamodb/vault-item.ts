@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Contact } from '../../domain/complaint.ts';
+import { CHANNELS, type Contact } from '../../domain/complaint.ts';
 import type { VaultItem } from '../../usecases/accept-complaint.ts';
 import type { AnonymousComplaint } from '../../usecases/register-complaint.ts';
 
@@ -17,7 +17,7 @@ const attachment = z.object({
   mediaId: z.string().optional(),
 });
 
-const channel = z.enum(['web', 'wechat', 'email', 'partner']);
+const channel = z.enum(CHANNELS);
 const instant = z.iso.datetime({ precision: 3 });
 
 const complaint = z.object({
@@ -33,6 +33,7 @@ const complaint = z.object({
   attachments: z.array(attachment),
   flags: z.array(z.enum(['no-text', 'undecodable', 'truncated', 'quarantined'])),
   inspection: z.object({ batch: z.string(), item: z.string() }).optional(),
+  follows: z.object({ to: z.string(), as: z.enum(['supplement', 'urge', 'send-back']) }).optional(),
   partner: z.string().optional(),
   receivedAt: instant,
 });

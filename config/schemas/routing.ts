@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CHANNELS } from '../../domain/complaint.ts';
 import type { ProvinceRules } from '../../domain/routing/rules.ts';
 import { confidence, isMarked, UNMARKED } from './matters.ts';
 
@@ -37,10 +38,7 @@ export const routingSchema: z.ZodType<ProvinceRules> = z
           id: z.string().min(1),
           matters: z.array(z.string()).min(1).optional(),
           divisions: z.array(division).min(1).optional(),
-          channels: z
-            .array(z.enum(['web', 'wechat', 'email', 'partner']))
-            .min(1)
-            .optional(),
+          channels: z.array(z.enum(CHANNELS)).min(1).optional(),
           lead: z.string().optional(),
           assisting: z.array(z.string()).optional(),
           level: z.enum(['province', 'city', 'county']).optional(),

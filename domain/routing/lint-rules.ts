@@ -1,4 +1,4 @@
-import type { Channel } from '../complaint.ts';
+import { CHANNELS } from '../complaint.ts';
 import type { Organ } from '../organ.ts';
 import { covers, type Division } from '../place/division.ts';
 import { OWN_DEPARTMENT } from './matter.ts';
@@ -12,7 +12,6 @@ export interface Finding {
   readonly message: string;
 }
 
-const CHANNELS: readonly Channel[] = ['web', 'wechat', 'email', 'partner'];
 /** Matters that belong to nobody on purpose: the catch-all desk takes them. */
 const NOBODYS = ['not-environmental', 'unknown'];
 

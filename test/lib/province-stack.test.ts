@@ -67,8 +67,8 @@ describe.each([...templates])('in %s', (_, template) => {
     });
   });
 
-  it('keeps both tables, their past 35 days, and both under keys of ours', () => {
-    template.resourceCountIs('AWS::DynamoDB::Table', 2);
+  it('keeps its tables, their past 35 days, and each under a key of ours', () => {
+    template.resourceCountIs('AWS::DynamoDB::Table', 3);
     template.allResources('AWS::DynamoDB::Table', {
       DeletionPolicy: 'Retain',
       Properties: Match.objectLike({
