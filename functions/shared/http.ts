@@ -28,7 +28,8 @@ export function answering<Event extends APIGatewayProxyEventV2>(
 function answerTo(error: unknown, traceId: string): Answer {
   if (error instanceof Refusal) {
     const { status, slug, title, errors } = error.problem;
-    return problem(status, slug, title, { errors, traceId });
+    const answer = problem(status, slug, title, { errors, traceId });
+    return { ...answer, headers: { ...answer.headers, ...error.headers } };
   }
   logError('request-failed', error, { traceId });
   count('RequestFailed');

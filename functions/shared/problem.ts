@@ -20,10 +20,13 @@ export interface ProblemDetails {
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly problem: ProblemDetails;
+  /** What the answer carries beside its own headers, such as Retry-After. */
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(problem: ProblemDetails) {
+  constructor(problem: ProblemDetails, headers: Readonly<Record<string, string>> = {}) {
     super(problem.slug);
     this.problem = problem;
+    this.headers = headers;
   }
 }
 

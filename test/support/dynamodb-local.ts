@@ -98,3 +98,16 @@ export async function createVaultTable(tables: DynamoDBDocumentClient, name: str
     }),
   );
 }
+
+/** What channels remember between two messages: see lib/correspondence-table.ts. */
+export async function createCorrespondenceTable(tables: DynamoDBDocumentClient, name: string): Promise<void> {
+  await tables.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: attributes('key', 'duePk', 'dueAt'),
+      KeySchema: [key('key', 'HASH')],
+      GlobalSecondaryIndexes: [index('due', 'duePk', 'dueAt', false)],
+    }),
+  );
+}

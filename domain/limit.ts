@@ -1,0 +1,29 @@
+import type { Instant } from './calendar/day.ts';
+
+/** How often something may happen: `limit` times in each window of so many seconds. */
+export interface LimitRule {
+  readonly limit: number;
+  readonly windowSeconds: number;
+}
+
+/** What became of one attempt. A refused one is not counted. */
+export interface Taken {
+  readonly allowed: boolean;
+  readonly limit: number;
+  /** How many more are allowed in this window. */
+  readonly remaining: number;
+  /** When the next window begins; at least 1. */
+  readonly resetSeconds: number;
+}
+
+/** Counts attempts under a key. Windows are fixed, so around the change of two of them twice the limit may pass. */
+export interface Limits {
+  take(key: string, rule: LimitRule, now: Instant): Promise<Taken>;
+}
+
+/** The window in which `now` lies: its number since 1970, and the seconds until the next one begins. */
+export function windowAt({ windowSeconds }: LimitRule, now: Instant): { number: number; resetSeconds: number } {
+  const seconds = Date.parse(now) / 1000;
+  const number = Math.floor(seconds / windowSeconds);
+  return { number, resetSeconds: Math.max(1, Math.ceil((number + 1) * windowSeconds - seconds)) };
+}
