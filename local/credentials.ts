@@ -54,6 +54,7 @@ export function demoSecrets(
     [secrets.partners, Object.fromEntries(partners)],
     [secrets.mailRelay, { secrets: [credentials.mailRelay.secret] }],
     [secrets.repeats, { key: bytesFor(province, 'repeats').toString('hex').slice(0, 16) }],
+    [secrets.threads, { key: bytesFor(province, 'threads').toString('hex') }],
     [secrets.sms, { accessKeyId: 'local', accessKeySecret: 'local' }],
     [secrets.smtp, smtpPort && { host: '127.0.0.1', port: smtpPort, secure: false, plain: true }],
   ];

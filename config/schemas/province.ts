@@ -50,6 +50,7 @@ const secrets = z.strictObject({
   partners: name,
   mailRelay: name,
   repeats: name,
+  threads: name,
   sms: name,
   smtp: name.optional(),
 });
@@ -68,7 +69,12 @@ const fields = z.strictObject({
     .string()
     .regex(/^\d{12}$/, 'must be twelve digits')
     .optional(),
-  mail: z.strictObject({ from: email, intake: email, transport: z.enum(['ses', 'smtp']) }),
+  mail: z.strictObject({
+    from: email,
+    /** Each complainant gets an address of their own below this one, by a plus sign: see adapters/email/thread-address.ts. */
+    intake: email.regex(/^[^+@]{1,25}@/, 'must have at most 25 characters before the @, and no plus sign'),
+    transport: z.enum(['ses', 'smtp']),
+  }),
   sms: z.strictObject({
     provider: z.literal('aliyun'),
     endpoint: httpsUrl,

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Instant } from '../../domain/calendar/day.ts';
+
+/** Somebody may come back to an old letter; after that a signed address still leads to the complaint. */
+const KEPT_SECONDS = 400 * 24 * 60 * 60;
+
+const ThreadItem = z.object({ receipt: z.string(), expiresAt: z.number() });
+
+/** Which complaint a mail belongs to, by its Message-ID (hashed: it may hold an address). In the correspondence table, kind THREAD. */
+export function dynamoThreads(client: DynamoDBDocumentClient, tableName: string) {
+  return {
+    /** For 400 days. An id that is remembered already stays with its complaint: nobody takes over the thread of another. */
+    async remember(messageId: string, receipt: string, now: Instant): Promise<void> {
+      const seconds = Math.floor(Date.parse(now) / 1000);
+      try {
+        await client.send(
+          new PutCommand({
+            TableName: tableName,
+            Item: { key: keyOf(messageId), receipt, expiresAt: seconds + KEPT_SECONDS },
+            // What has expired may lie there for two days more.
+            ConditionExpression: 'attribute_not_exists(#key) OR expiresAt < :now',
+            ExpressionAttributeNames: { '#key': 'key' },
+            ExpressionAttributeValues: { ':now': seconds },
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
+    },
+
+    async receiptOf(messageId: string): Promise<string | undefined> {
+      const Key = { key: keyOf(messageId) };
+      const { Item } = await client.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }));
+      return Item && ThreadItem.parse(Item).receipt;
+    },
+  };
+}
+
+/** With or without its angle brackets, an id is the same. */
+function keyOf(messageId: string): string {
+  const plain = messageId.trim().replace(/^<|>$/g, '');
+  return `THREAD#${createHash('sha256').update(plain).digest('hex')}`;
+}
