@@ -1,0 +1,25 @@
+import type { Instant } from '../../domain/calendar/day.ts';
+import { failuresForgottenAt, type SuppressionReason, suppressedUntil } from '../../domain/notices/suppression.ts';
+import type { Suppressions } from '../../usecases/suppressions.ts';
+
+/** Suppressions that are forgotten when the process ends. For tests. */
+export function memorySuppressions(): Suppressions {
+  const suppressed = new Map<string, { reason: SuppressionReason; until: Instant }>();
+  const failed = new Map<string, { ids: Set<string>; until: Instant }>();
+  return {
+    async reasonFor(address, now) {
+      const found = suppressed.get(address.trim().toLowerCase());
+      return found && found.until > now ? found.reason : undefined;
+    },
+    async suppress(address, reason, now) {
+      suppressed.set(address.trim().toLowerCase(), { reason, until: suppressedUntil(reason, now) });
+    },
+    async addFailure(address, failureId, now) {
+      const known = failed.get(address.trim().toLowerCase());
+      const current = known && known.until > now ? known : { ids: new Set<string>(), until: failuresForgottenAt(now) };
+      current.ids.add(failureId);
+      failed.set(address.trim().toLowerCase(), current);
+      return current.ids.size;
+    },
+  };
+}
