@@ -11,6 +11,8 @@ export interface Contact {
   readonly email?: string | undefined;
   /** The sender's WeChat id within one official account. */
   readonly openid?: string | undefined;
+  /** The sender's id within one WeCom corporation. */
+  readonly wecomUserId?: string | undefined;
 }
 
 /** Evidence sent along: bytes in the evidence bucket, or a medium that WeChat still holds. */
@@ -21,7 +23,12 @@ export interface Attachment {
   readonly key?: string | undefined;
   /** WeChat media id, good for three days. */
   readonly mediaId?: string | undefined;
+  /** Why a medium that WeChat held could not be kept: nobody will see it any more. */
+  readonly lost?: MediumLoss | undefined;
 }
+
+export const MEDIUM_LOSSES = ['expired', 'too-large'] as const;
+export type MediumLoss = (typeof MEDIUM_LOSSES)[number];
 
 /** What the channel delivered, byte for byte: small ones inline (base64), large ones by their key in the evidence bucket. */
 export type Original =

@@ -9,13 +9,17 @@ export type SendResult =
   /** Not sent for now: throttled, or the service could not be reached. */
   | { readonly kind: 'busy'; readonly reason: string }
   /** Nobody knows whether it went: sending again might send it twice. */
-  | { readonly kind: 'unknown'; readonly reason: string };
+  | { readonly kind: 'unknown'; readonly reason: string }
+  /** The person cannot be written to this way now, and nobody is at fault: they wrote too long ago, or want no messages. */
+  | { readonly kind: 'no-address'; readonly reason: string };
+
+export type Send = (notice: Notice, to: string) => Promise<SendResult>;
 
 export interface Attempt {
   readonly transport: Transport;
   /** "organ/role", or "complainant": never the address. */
   readonly recipient: string;
-  readonly result: SendResult['kind'] | 'no-address';
+  readonly result: SendResult['kind'];
   readonly reason?: string | undefined;
 }
 
@@ -35,7 +39,8 @@ export interface SendNoticeDeps {
     change(notice: Notice, before: Delivery, after: Delivery): Promise<boolean>;
   };
   readonly contactOf: (receipt: string) => Promise<Contact | undefined>;
-  readonly transports: Readonly<Record<Transport, (notice: Notice, to: string) => Promise<SendResult>>>;
+  /** By a transport that the province does not have nobody can be reached. */
+  readonly transports: Readonly<Record<'email' | 'sms', Send> & Partial<Record<Transport, Send>>>;
 }
 
 /** Not now: the service is busy, or another message has the notice in hand. The message goes back to the queue and comes again. */
@@ -67,13 +72,14 @@ export async function sendNotice(
   const addresses = distinct(notice.addresses);
   const attempts = delivery.state === 'sending' ? interrupted(addresses, delivery.attempts) : [...delivery.attempts];
   for (const address of addresses.slice(attempts.length)) {
-    const to = await addressOf(address, contactOf);
-    if (to === undefined) {
+    const send = transports[address.transport];
+    const to = send && (await addressOf(address, contactOf));
+    if (!send || to === undefined) {
       attempts.push({ ...who(address), result: 'no-address' });
       continue;
     }
     await become('sending', attempts);
-    const result = await transports[address.transport](notice, to);
+    const result = await send(notice, to);
     if (result.kind === 'busy' && !message.isLastTry) {
       await become('waiting', attempts);
       throw new Busy(result.reason);
@@ -103,7 +109,16 @@ function interrupted(addresses: readonly Address[], attempts: readonly Attempt[]
 async function addressOf(address: Address, contactOf: SendNoticeDeps['contactOf']): Promise<string | undefined> {
   if ('to' in address) return address.to;
   const contact = await contactOf(address.complaint);
-  return address.transport === 'email' ? contact?.email : mobileIn(contact?.phone);
+  switch (address.transport) {
+    case 'email':
+      return contact?.email;
+    case 'sms':
+      return mobileIn(contact?.phone);
+    case 'wechat':
+      return contact?.openid;
+    case 'wecom':
+      return contact?.wecomUserId;
+  }
 }
 
 function who(address: Address): { transport: Transport; recipient: string } {

@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
-import type { Notice } from '../../domain/notices/notice.ts';
+import { type Notice, TRANSPORTS } from '../../domain/notices/notice.ts';
 import type { Delivery, SendNoticeDeps } from '../../usecases/send-notice.ts';
 import { keyOf } from './case-store.ts';
 
@@ -52,7 +52,7 @@ const DeliveryItem: z.ZodType<Delivery> = z.object({
   state: z.enum(['waiting', 'sending', 'sent', 'failed']),
   attempts: z.array(
     z.object({
-      transport: z.enum(['email', 'sms']),
+      transport: z.enum(TRANSPORTS),
       recipient: z.string(),
       result: z.enum(['sent', 'refused', 'busy', 'unknown', 'no-address']),
       reason: z.string().optional(),

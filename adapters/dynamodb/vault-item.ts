@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CHANNELS, type Contact } from '../../domain/complaint.ts';
+import { CHANNELS, type Contact, MEDIUM_LOSSES } from '../../domain/complaint.ts';
 import type { VaultItem } from '../../usecases/accept-complaint.ts';
 import type { AnonymousComplaint } from '../../usecases/register-complaint.ts';
 
@@ -8,6 +8,7 @@ const contact: z.ZodType<Contact> = z.object({
   phone: z.string().optional(),
   email: z.string().optional(),
   openid: z.string().optional(),
+  wecomUserId: z.string().optional(),
 });
 
 const attachment = z.object({
@@ -15,6 +16,7 @@ const attachment = z.object({
   mediaType: z.string(),
   key: z.string().optional(),
   mediaId: z.string().optional(),
+  lost: z.enum(MEDIUM_LOSSES).optional(),
 });
 
 const channel = z.enum(CHANNELS);

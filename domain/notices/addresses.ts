@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/day.ts';
+import type { Channel } from '../complaint.ts';
 import type { ContactRole, Organ, Organs, RosterContact } from '../organ.ts';
 import type { Address, Transport } from './notice.ts';
 
@@ -25,7 +26,7 @@ export function addressesOf(
 }
 
 function addressesOfRole(organ: Organ, role: ContactRole, first: Transport, at: Instant): Address[] {
-  const transports: readonly Transport[] = first === 'email' ? ['email', 'sms'] : ['sms', 'email'];
+  const transports = first === 'email' ? (['email', 'sms'] as const) : (['sms', 'email'] as const);
   return organ.contacts
     .filter((contact) => contact.role === role && !isAbsent(contact, at))
     .flatMap((contact) =>
@@ -38,4 +39,13 @@ function addressesOfRole(organ: Organ, role: ContactRole, first: Transport, at: 
 
 function isAbsent({ absent = [] }: RosterContact, at: Instant): boolean {
   return absent.some(({ from, to }) => from <= at && at <= to);
+}
+
+/**
+ * Where to try a complainant: by the way they came, where we may answer on it; then by e-mail and by text message. What they left of these is
+ * looked up in the vault at the moment of sending.
+ */
+export function complainantAddresses(receipt: string, channel: Channel): readonly Address[] {
+  const own: readonly Transport[] = channel === 'wechat' || channel === 'wecom' ? [channel] : [];
+  return [...own, 'email' as const, 'sms' as const].map((transport) => ({ transport, complaint: receipt }));
 }

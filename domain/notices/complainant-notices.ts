@@ -3,6 +3,7 @@ import { DECLINE_REASONS } from '../case/commands.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { STATUS_TEXT } from '../case/status-text.ts';
 import type { Channel } from '../complaint.ts';
+import { complainantAddresses } from './addresses.ts';
 import type { Notice } from './notice.ts';
 import { deadline } from './words.ts';
 
@@ -14,7 +15,8 @@ interface Telling {
 /**
  * What the complainant is told because of an event: taken up or not and why, passed on to whom, extended and why, and the answer
  * (条例 art. 23; 噪声污染防治法 art. 31; 12369办法 art. 8). So is everybody whose complaint was joined to the case, under their own
- * receipt. One notice each, by e-mail or else by text message; who left no address gets none, and asks with receipt and query code.
+ * receipt. One notice each, by WeChat if they came that way, else by e-mail or text message; who left no address gets none, and asks with
+ * receipt and query code.
  */
 export function complainantNotices(event: CaseEvent, state: Case): readonly Notice[] {
   const told = tellingOf(event, state);
@@ -53,10 +55,7 @@ function noticeTo(
 ): Notice {
   return {
     ...{ id, caseId: receipt, at },
-    addresses: [
-      { transport: 'email', complaint: receipt },
-      { transport: 'sms', complaint: receipt },
-    ],
+    addresses: complainantAddresses(receipt, channel),
     subject: `【信访告知】${receipt} ${status}`,
     text: `您好：\n\n您提交的生态环境信访件（受理编号：${receipt}）${status}。\n${explanation}${howToAsk(channel)}`,
     sms: { use: 'complainant', values: { receipt, status } },

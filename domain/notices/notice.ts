@@ -2,7 +2,8 @@ import type { Instant } from '../calendar/day.ts';
 import type { ContactRole } from '../organ.ts';
 
 /** 通知方式. */
-export type Transport = 'email' | 'sms';
+export const TRANSPORTS = ['email', 'sms', 'wechat', 'wecom'] as const;
+export type Transport = (typeof TRANSPORTS)[number];
 
 /**
  * One address to try. A member of staff is reached at work; a complainant's address is looked up in the vault at the moment

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Notice } from '../../domain/notices/notice.ts';
+import { type Notice, TRANSPORTS } from '../../domain/notices/notice.ts';
 
-const transport = z.enum(['email', 'sms']);
+const transport = z.enum(TRANSPORTS);
 
 /** A notice as it lies in the queue. */
 export const NoticeMessage: z.ZodType<Notice> = z.object({

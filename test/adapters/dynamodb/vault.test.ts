@@ -43,7 +43,7 @@ it('lets any other failure through', async () => {
 });
 
 const COMPLAINT =
-  'receipt channel text address division location target occurredAt anonymous attachments flags inspection partner receivedAt';
+  'receipt channel text address division location target occurredAt anonymous attachments flags inspection follows partner receivedAt';
 
 it.each([
   ['readComplaint', COMPLAINT],
