@@ -2,8 +2,8 @@ import type * as z from 'zod';
 import { bodyBytes, requireMediaType } from '../shared/body.ts';
 import { count } from '../shared/count.ts';
 import { sha256 } from '../shared/digest.ts';
-import { answering, json, traceIdOf } from '../shared/http.ts';
-import { problem } from '../shared/problem.ts';
+import { answering, json } from '../shared/http.ts';
+import { Refusal } from '../shared/problem.ts';
 import type { IsSignedBy, WebhookSecrets } from '../shared/webhook.ts';
 
 export interface AcceptMailRelayDeps {
@@ -23,7 +23,7 @@ export const createHandler = ({ relay, isSignedBy, evidence }: AcceptMailRelayDe
     const { secrets } = await relay();
     if (!isSignedBy(secrets, { headers: event.headers, body }, event.requestContext.timeEpoch)) {
       count('SignatureRefused');
-      return problem(401, 'signature-invalid', '签名无效或已过期', { traceId: traceIdOf(event) });
+      throw new Refusal('signature-invalid');
     }
     const id = sha256(body);
     await evidence.put(`mail/relay/${id}`, body, 'message/rfc822');

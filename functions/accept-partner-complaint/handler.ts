@@ -4,9 +4,9 @@ import type { Submission } from '../../domain/complaint.ts';
 import { type AcceptComplaintDeps, acceptComplaint } from '../../usecases/accept-complaint.ts';
 import { bodyBytes, readInput, readJson } from '../shared/body.ts';
 import { count } from '../shared/count.ts';
-import { answering, json, traceIdOf } from '../shared/http.ts';
+import { answering, json } from '../shared/http.ts';
 import { inlineOriginal } from '../shared/original.ts';
-import { problem, Refusal } from '../shared/problem.ts';
+import { Refusal } from '../shared/problem.ts';
 import { receivedAt } from '../shared/time.ts';
 import type { IsSignedBy } from '../shared/webhook.ts';
 import { wordsKept } from '../shared/words.ts';
@@ -30,7 +30,7 @@ export const createHandler = (deps: AcceptPartnerComplaintDeps) =>
     const submission = submissionFrom(readOrder(readJson(body)), partner, body);
     const acceptance = await acceptComplaint(submission, receivedAt(event), deps);
     if (acceptance.kind === 'accepted') return json(202, acceptance.receipt);
-    return problem(409, 'external-id-reused', '该外部编号已用于另一份内容不同的投诉', { traceId: traceIdOf(event) });
+    throw new Refusal('external-id-reused');
   });
 
 /** The partner's name, once its signature proved it. Own properties only: "constructor" is no partner. */
@@ -42,13 +42,13 @@ async function authenticate(event: APIGatewayProxyEventV2, body: Uint8Array, dep
   const isSigned = deps.isSignedBy(secrets, { headers: event.headers, body }, event.requestContext.timeEpoch);
   if (known && isSigned) return name;
   count('SignatureRefused');
-  throw new Refusal({ status: 401, slug: 'signature-invalid', title: '签名无效或已过期' });
+  throw new Refusal('signature-invalid');
 }
 
 function readOrder(value: unknown): z.output<typeof PartnerOrder> {
   const { type } = readInput(Envelope, value);
   if (type === 'complaint.submitted') return readInput(PartnerOrder, value);
-  throw new Refusal({ status: 422, slug: 'unknown-type', title: '不支持的事件类型' });
+  throw new Refusal('unknown-type');
 }
 
 function submissionFrom({ data }: z.output<typeof PartnerOrder>, partner: string, body: Uint8Array): Submission {

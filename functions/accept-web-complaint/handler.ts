@@ -4,9 +4,9 @@ import type { Submission } from '../../domain/complaint.ts';
 import { type AcceptComplaintDeps, acceptComplaint } from '../../usecases/accept-complaint.ts';
 import { bodyBytes, readInput, readJson, requireMediaType } from '../shared/body.ts';
 import { count } from '../shared/count.ts';
-import { answering, json, traceIdOf } from '../shared/http.ts';
+import { answering, json } from '../shared/http.ts';
 import { inlineOriginal } from '../shared/original.ts';
-import { problem, Refusal } from '../shared/problem.ts';
+import { Refusal } from '../shared/problem.ts';
 import { receivedAt } from '../shared/time.ts';
 import { wordsKept } from '../shared/words.ts';
 import { IdempotencyKey, WebForm } from './web-form.ts';
@@ -23,7 +23,7 @@ export const createHandler = (deps: AcceptComplaintDeps) =>
     const acceptance = await acceptComplaint(submission, receivedAt(event), deps);
     if (acceptance.kind === 'accepted') return json(202, acceptance.receipt);
     count('IdempotencyConflict');
-    return problem(422, 'idempotency-key-reused', '该幂等键已用于另一份内容不同的投诉', { traceId: traceIdOf(event) });
+    throw new Refusal('idempotency-key-reused');
   });
 
 /** Without a key every request is a complaint of its own. */
@@ -32,7 +32,7 @@ function sourceIdOf({ headers, requestContext }: APIGatewayProxyEventV2): string
   if (key === undefined) return `request:${requestContext.requestId}`;
   const checked = IdempotencyKey.safeParse(key);
   if (checked.success) return `key:${checked.data}`;
-  throw new Refusal({ status: 400, slug: 'invalid-idempotency-key', title: '请求头Idempotency-Key无效' });
+  throw new Refusal('invalid-idempotency-key');
 }
 
 function submissionFrom(form: z.output<typeof WebForm>, sourceId: string, bytes: Uint8Array): Submission {

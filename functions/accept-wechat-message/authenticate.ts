@@ -30,7 +30,7 @@ export function echoOf(
   { seal }: AuthenticateDeps,
 ) {
   const { signature = '', timestamp = '', nonce = '', echostr = '' } = queryStringParameters ?? {};
-  if (!seal.isSignature(signature, [account.token, timestamp, nonce])) throw refusal(401, 'signature-invalid');
+  if (!seal.isSignature(signature, [account.token, timestamp, nonce])) throw refusal('signature-invalid');
   return echostr;
 }
 
@@ -41,7 +41,7 @@ export function echoOf(
 export function messageOf(event: APIGatewayProxyEventV2, body: Uint8Array, account: Account, deps: AuthenticateDeps) {
   const { timestamp = '', nonce = '', ...query } = event.queryStringParameters ?? {};
   const isFresh = Math.abs(event.requestContext.timeEpoch - Number(timestamp) * 1000) <= TOLERANCE_MS;
-  if (!/^\d+$/.test(timestamp) || !isFresh) throw refusal(401, 'signature-invalid');
+  if (!/^\d+$/.test(timestamp) || !isFresh) throw refusal('signature-invalid');
   const signed = [account.token, timestamp, nonce];
   if (query.encrypt_type === 'aes') {
     return {
@@ -49,15 +49,15 @@ export function messageOf(event: APIGatewayProxyEventV2, body: Uint8Array, accou
       content: unseal(sealedPartOf(body, deps), query.msg_signature ?? '', signed, account, deps),
     };
   }
-  if (!account.allowPlain) throw refusal(403, 'plain-mode-refused');
-  if (!deps.seal.isSignature(query.signature ?? '', signed)) throw refusal(401, 'signature-invalid');
+  if (!account.allowPlain) throw refusal('plain-mode-refused');
+  if (!deps.seal.isSignature(query.signature ?? '', signed)) throw refusal('signature-invalid');
   return { sealed: false, content: body };
 }
 
 function unseal(sealed: string, signature: string, signed: string[], account: Account, { seal }: AuthenticateDeps) {
-  if (!seal.isSignature(signature, [...signed, sealed])) throw refusal(401, 'signature-invalid');
+  if (!seal.isSignature(signature, [...signed, sealed])) throw refusal('signature-invalid');
   const content = seal.openSeal(sealed, account);
-  if (!content) throw refusal(403, 'seal-invalid');
+  if (!content) throw refusal('seal-invalid');
   return content;
 }
 
@@ -65,17 +65,11 @@ function sealedPartOf(body: Uint8Array, { readFields }: AuthenticateDeps): strin
   try {
     return readFields(new TextDecoder('utf-8', { fatal: true }).decode(body)).Encrypt?.trim() ?? '';
   } catch {
-    throw new Refusal({ status: 400, slug: 'broken-message', title: '消息格式有误' });
+    throw new Refusal('broken-message');
   }
 }
 
-const TITLES = {
-  'signature-invalid': '签名无效或已过期',
-  'seal-invalid': '消息无法解密',
-  'plain-mode-refused': '不接受明文模式的消息',
-} as const;
-
-function refusal(status: 401 | 403, slug: keyof typeof TITLES): Refusal {
+function refusal(problem: 'signature-invalid' | 'seal-invalid' | 'plain-mode-refused'): Refusal {
   count('SignatureRefused');
-  return new Refusal({ status, slug, title: TITLES[slug] });
+  return new Refusal(problem);
 }

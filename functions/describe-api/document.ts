@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PROBLEMS, type ProblemName, typeOf } from '../shared/problems.ts';
 import type { Route } from './routes.ts';
 
 const SECURITY_SCHEMES = {
@@ -16,11 +17,10 @@ const Problem = z.object({
   type: z.string(),
   title: z.string(),
   status: z.int(),
+  detail: z.string().optional(),
   errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
   traceId: z.string().optional(),
 });
-
-const PROBLEM_REFERENCE = { $ref: '#/components/schemas/Problem' };
 
 /** The routes as an OpenAPI 3.1 document. */
 export function documentOf(routes: readonly Route[]) {
@@ -45,7 +45,7 @@ function operationOf({ summary, access, query, headers, body, answer, problems, 
     ...(body && { requestBody: { required: true, content: contentOf(body.mediaType, body.schema, 'input') } }),
     responses: {
       [answer.status]: { description: summary, content: contentOf(answer.mediaType, answer.schema, 'output') },
-      ...Object.fromEntries([...problems, 500].map((status) => [status, problemAnswer(status)])),
+      ...problemAnswers([...problems, 'internal-error']),
     },
   };
 }
@@ -61,21 +61,19 @@ const contentOf = (mediaType: string, schema: z.ZodType, side: 'input' | 'output
   [mediaType]: { schema: schemaOf(schema, side) },
 });
 
-const TITLES: Readonly<Record<number, string>> = {
-  400: '提交的内容有误',
-  401: '未通过身份或签名验证',
-  403: '无权进行此操作',
-  404: '不存在',
-  409: '与已有内容冲突',
-  413: '提交的内容过大',
-  415: '不支持的内容类型',
-  422: '当前不允许',
-  500: '系统繁忙',
-};
+/** By status, as OpenAPI has it: problems of one status are told apart by their `type`. */
+function problemAnswers(names: readonly ProblemName[]) {
+  const byStatus = Map.groupBy(names, (name) => PROBLEMS[name].status);
+  return Object.fromEntries([...byStatus].map(([status, alike]) => [status, problemAnswer(alike)]));
+}
 
-const problemAnswer = (status: number) => ({
-  description: TITLES[status] ?? '',
-  content: { 'application/problem+json': { schema: PROBLEM_REFERENCE } },
+const problemAnswer = (names: readonly ProblemName[]) => ({
+  description: names.map((name) => PROBLEMS[name].title).join('；'),
+  content: {
+    'application/problem+json': {
+      schema: { $ref: '#/components/schemas/Problem', properties: { type: { enum: names.map(typeOf) } } },
+    },
+  },
 });
 
 function schemaOf(schema: z.ZodType, side: 'input' | 'output') {

@@ -8,7 +8,7 @@ export const createHandler = () => {
   let document: object | undefined;
   return answering(async ({ rawPath }) => {
     if (rawPath === '/v1/health') return json(200, { status: 'ok' });
-    if (rawPath !== '/openapi.json') throw new Refusal({ status: 404, slug: 'not-found', title: '没有这个地址' });
+    if (rawPath !== '/openapi.json') throw new Refusal('unknown-route');
     document ??= documentOf(ROUTES);
     return json(200, document);
   });

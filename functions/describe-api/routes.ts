@@ -4,6 +4,7 @@ import { IdempotencyKey, WebForm, WebReceipt } from '../accept-web-complaint/web
 import { CaseView, Worklist } from '../serve-staff/case-view.ts';
 import { CommandAnswer, CommandBody } from '../serve-staff/command-body.ts';
 import { WorklistParameters } from '../serve-staff/worklist-parameters.ts';
+import type { ProblemName } from '../shared/problems.ts';
 import { ProgressView } from '../show-progress/handler.ts';
 
 /** One operation of the API: the very schemas its function checks with. Parameters of the path are read from it. */
@@ -17,8 +18,8 @@ export interface Route {
   readonly headers?: z.ZodObject;
   readonly body?: { readonly mediaType: string; readonly schema: z.ZodType };
   readonly answer: { readonly status: 200 | 202; readonly mediaType: string; readonly schema: z.ZodType };
-  /** Statuses that carry an RFC 9457 problem; 500 always may. */
-  readonly problems: readonly number[];
+  /** What may stand in the way, beside `internal-error`, which always may. */
+  readonly problems: readonly ProblemName[];
 }
 
 const JSON_TYPE = 'application/json';
@@ -34,6 +35,10 @@ const wechatQuery = z.object({
   msg_signature: z.string().optional(),
 });
 
+/** A JSON body that was not what it should be; whoever has no signature needs the right media type, too. */
+const FAULTY_JSON = ['broken-json', 'invalid-request', 'body-too-large'] as const;
+const NOT_THEIR_CASE = ['no-organ', 'not-yours', 'unknown-case'] as const;
+
 const Events = z.object({ events: z.array(z.looseObject({ type: z.string(), at: z.iso.datetime() })) });
 
 /** Every route, in the order of the document. */
@@ -46,7 +51,7 @@ export const ROUTES: readonly Route[] = [
     headers: z.object({ 'Idempotency-Key': IdempotencyKey.optional() }),
     body: json(WebForm),
     answer: taken(WebReceipt),
-    problems: [400, 413, 415, 422],
+    problems: [...FAULTY_JSON, 'invalid-idempotency-key', 'unsupported-media-type', 'idempotency-key-reused'],
   },
   {
     method: 'get',
@@ -55,7 +60,7 @@ export const ROUTES: readonly Route[] = [
     access: 'open',
     headers: z.object({ 'X-Query-Code': z.string() }),
     answer: ok(ProgressView),
-    problems: [404],
+    problems: ['no-such-complaint'],
   },
   {
     method: 'get',
@@ -64,7 +69,7 @@ export const ROUTES: readonly Route[] = [
     access: 'wechat',
     query: wechatQuery.extend({ echostr: z.string() }),
     answer: ok(z.string(), 'text/plain'),
-    problems: [401],
+    problems: ['signature-invalid'],
   },
   {
     method: 'post',
@@ -74,7 +79,7 @@ export const ROUTES: readonly Route[] = [
     query: wechatQuery,
     body: { mediaType: 'text/xml', schema: z.string() },
     answer: ok(z.string(), 'text/xml'),
-    problems: [400, 401, 403, 413],
+    problems: ['broken-message', 'signature-invalid', 'seal-invalid', 'plain-mode-refused', 'body-too-large'],
   },
   {
     method: 'post',
@@ -83,7 +88,7 @@ export const ROUTES: readonly Route[] = [
     access: 'webhook',
     body: { mediaType: 'message/rfc822', schema: z.string() },
     answer: taken(z.object({ id: z.string() })),
-    problems: [401, 413, 415],
+    problems: ['signature-invalid', 'body-too-large', 'unsupported-media-type'],
   },
   {
     method: 'post',
@@ -92,7 +97,7 @@ export const ROUTES: readonly Route[] = [
     access: 'webhook',
     body: json(PartnerOrder),
     answer: taken(WebReceipt),
-    problems: [400, 401, 409, 413, 422],
+    problems: [...FAULTY_JSON, 'signature-invalid', 'external-id-reused', 'unknown-type'],
   },
   {
     method: 'get',
@@ -101,7 +106,7 @@ export const ROUTES: readonly Route[] = [
     access: 'staff',
     query: WorklistParameters,
     answer: ok(Worklist),
-    problems: [400, 401, 403],
+    problems: ['invalid-request', 'no-organ', 'not-yours'],
   },
   {
     method: 'get',
@@ -109,7 +114,7 @@ export const ROUTES: readonly Route[] = [
     summary: '工作人员：查看事项',
     access: 'staff',
     answer: ok(CaseView),
-    problems: [401, 403, 404],
+    problems: NOT_THEIR_CASE,
   },
   {
     method: 'get',
@@ -117,7 +122,7 @@ export const ROUTES: readonly Route[] = [
     summary: '工作人员：事项的全部记录',
     access: 'staff',
     answer: ok(Events),
-    problems: [401, 403, 404],
+    problems: NOT_THEIR_CASE,
   },
   {
     method: 'post',
@@ -126,7 +131,7 @@ export const ROUTES: readonly Route[] = [
     access: 'staff',
     body: json(CommandBody),
     answer: ok(CommandAnswer),
-    problems: [400, 401, 403, 404, 409, 413, 415, 422],
+    problems: [...FAULTY_JSON, ...NOT_THEIR_CASE, 'stale-version', 'unsupported-media-type', 'not-allowed'],
   },
   {
     method: 'get',

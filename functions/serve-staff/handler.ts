@@ -20,14 +20,11 @@ import { WorklistParameters } from './worklist-parameters.ts';
 type StaffEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 type Work = (event: StaffEvent, staff: Staff, deps: StaffDeskDeps) => Promise<Answer>;
 
-const UNKNOWN = { status: 404, slug: 'unknown-case', title: '没有这个信访事项' };
-const NOT_YOURS = { status: 403, slug: 'not-yours', title: '不是本单位负责的事项' };
-
 /** The staff's way in: the gateway has checked the token, here its claims say for which organ its bearer acts. */
 export const createHandler = (deps: StaffDeskDeps) =>
   answering<StaffEvent>(async (event) => {
     const work = ROUTES[event.routeKey];
-    if (!work) throw new Refusal({ status: 404, slug: 'unknown-route', title: '没有这个接口' });
+    if (!work) throw new Refusal('unknown-route');
     return await work(event, staffOf(event), deps);
   });
 
@@ -65,22 +62,17 @@ function answerTo(outcome: Outcome): Answer {
     case 'unchanged':
       return json(200, { version: outcome.state.version, status: outcome.state.status });
     case 'unknown':
-      throw new Refusal(UNKNOWN);
+      throw new Refusal('unknown-case');
     case 'stale':
-      throw new Refusal({
-        status: 409,
-        slug: 'stale-version',
-        title: `事项现为第${outcome.version}版，请刷新后重试`,
-      });
+      throw new Refusal('stale-version', { detail: `事项现为第${outcome.version}版` });
     case 'refused':
-      if (outcome.reason === 'not-yours') throw new Refusal({ ...NOT_YOURS, title: outcome.detail });
-      throw new Refusal({ status: 422, slug: 'not-allowed', title: outcome.detail });
+      throw new Refusal(outcome.reason, { detail: outcome.detail });
   }
 }
 
 function shown<T>(result: { kind: 'shown'; value: T } | { kind: 'unknown' | 'not-yours' }): T {
   if (result.kind === 'shown') return result.value;
-  throw new Refusal(result.kind === 'unknown' ? UNKNOWN : NOT_YOURS);
+  throw new Refusal(result.kind === 'unknown' ? 'unknown-case' : 'not-yours');
 }
 
 const idOf = (event: StaffEvent): string => event.pathParameters?.id ?? '';
@@ -89,6 +81,6 @@ const Claims = z.object({ organ: z.string().min(1), role: z.string().default('st
 
 function staffOf(event: StaffEvent): Staff {
   const claims = Claims.safeParse(event.requestContext.authorizer.jwt.claims);
-  if (!claims.success) throw new Refusal({ status: 403, slug: 'no-organ', title: '登录信息中没有所属单位' });
+  if (!claims.success) throw new Refusal('no-organ');
   return { kind: 'staff', ...claims.data };
 }

@@ -6,7 +6,7 @@ import { Refusal } from './problem.ts';
 /** The body as it was sent, byte for byte. Refuses (413) one that is longer than `maxBytes`. */
 export function bodyBytes({ body, isBase64Encoded }: APIGatewayProxyEventV2, maxBytes: number): Buffer {
   const bytes = Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > maxBytes) throw new Refusal({ status: 413, slug: 'body-too-large', title: '提交的内容过大' });
+  if (bytes.length > maxBytes) throw new Refusal('body-too-large');
   return bytes;
 }
 
@@ -16,7 +16,7 @@ export function requireMediaType({ headers }: APIGatewayProxyEventV2, ...accepte
   const charset = parameters.map((one) => /^\s*charset="?([^"\s]+)/.exec(one)?.[1]).find(Boolean) ?? 'utf-8';
   const isPlain = ['utf-8', 'utf8'].includes(charset) && (headers['content-encoding'] ?? 'identity') === 'identity';
   if (accepted.includes(mediaType.trim()) && isPlain) return;
-  throw new Refusal({ status: 415, slug: 'unsupported-media-type', title: '不支持的内容类型、字符集或压缩方式' });
+  throw new Refusal('unsupported-media-type');
 }
 
 /**
@@ -27,7 +27,7 @@ export function readJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), asMeant);
   } catch {
-    throw new Refusal({ status: 400, slug: 'broken-json', title: '提交的内容不是有效的JSON' });
+    throw new Refusal('broken-json');
   }
 }
 
@@ -44,8 +44,7 @@ const asMeant = (name: string, value: unknown) => {
 export function readInput<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const errors = fieldErrorsOf(result.error);
-  throw new Refusal({ status: 400, slug: 'invalid-request', title: '提交的内容有误', errors });
+  throw new Refusal('invalid-request', { errors: fieldErrorsOf(result.error) });
 }
 
 /** The checked JSON body of a request: media type (415), length (413), JSON (400) and fields (400), in this order. */

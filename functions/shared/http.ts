@@ -13,7 +13,7 @@ export const json = (statusCode: number, body: unknown): Answer => ({
 });
 
 /** Shown to the caller and written in the log, so that the two can be brought together. */
-export const traceIdOf = (event: APIGatewayProxyEventV2): string => event.requestContext.requestId;
+const traceIdOf = (event: APIGatewayProxyEventV2): string => event.requestContext.requestId;
 
 /** A function behind the HTTP API: whatever `work` throws becomes a problem that tells the caller what to put right, and no more. */
 export function answering<Event extends APIGatewayProxyEventV2>(
@@ -26,12 +26,8 @@ export function answering<Event extends APIGatewayProxyEventV2>(
 }
 
 function answerTo(error: unknown, traceId: string): Answer {
-  if (error instanceof Refusal) {
-    const { status, slug, title, errors } = error.problem;
-    const answer = problem(status, slug, title, { errors, traceId });
-    return { ...answer, headers: { ...answer.headers, ...error.headers } };
-  }
+  if (error instanceof Refusal) return problem(error.problem, error.occurrence, traceId);
   logError('request-failed', error, { traceId });
   count('RequestFailed');
-  return problem(500, 'internal-error', '系统繁忙，请稍后再试', { traceId });
+  return problem('internal-error', {}, traceId);
 }

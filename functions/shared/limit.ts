@@ -34,18 +34,15 @@ export async function withinLimit(
   const headers = limitHeaders(name, rule, taken);
   if (!taken.allowed) {
     count('RequestsLimited');
-    const retryAfter = { 'retry-after': String(taken.resetSeconds) };
-    throw new Refusal(
-      { status: 429, slug: 'too-many-requests', title: '请求过于频繁，请稍后再试' },
-      { ...headers, ...retryAfter },
-    );
+    throw new Refusal('too-many-requests', { headers: { ...headers, 'retry-after': String(taken.resetSeconds) } });
   }
   try {
     const answer = await work();
     return { ...answer, headers: { ...answer.headers, ...headers } };
   } catch (error) {
-    if (error instanceof Refusal) throw new Refusal(error.problem, { ...error.headers, ...headers });
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    const { problem, occurrence } = error;
+    throw new Refusal(problem, { ...occurrence, headers: { ...occurrence.headers, ...headers } });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { PROBLEMS, type ProblemName, typeOf } from './problems.ts';
 
 /** One thing to put right: where (RFC 6901 JSON pointer into the body), and what, in Chinese. */
 export interface FieldError {
@@ -6,39 +7,38 @@ export interface FieldError {
   readonly detail: string;
 }
 
-/** What a caller is told when a request cannot be served (RFC 9457). */
-export interface ProblemDetails {
-  readonly status: number;
-  /** Stable name for programs, such as "body-too-large"; part of the type URI. */
-  readonly slug: string;
-  /** For people, in Chinese. Never quotes what was sent. */
-  readonly title: string;
+/** What a caller learns of this one occurrence. Never quotes what was sent. */
+export interface Occurrence {
+  /** For people, in Chinese. */
+  readonly detail?: string | undefined;
   readonly errors?: readonly FieldError[] | undefined;
+  /** Beside those that every problem carries, such as Retry-After. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Thrown where the way back to the caller is long; `answering` turns it into its problem. */
+/** Thrown by whatever cannot serve a request; `answering` turns it into its problem. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
-  readonly problem: ProblemDetails;
-  /** What the answer carries beside its own headers, such as Retry-After. */
-  readonly headers: Readonly<Record<string, string>>;
+  readonly problem: ProblemName;
+  readonly occurrence: Occurrence;
 
-  constructor(problem: ProblemDetails, headers: Readonly<Record<string, string>> = {}) {
-    super(problem.slug);
+  constructor(problem: ProblemName, occurrence: Occurrence = {}) {
+    super(problem);
     this.problem = problem;
-    this.headers = headers;
+    this.occurrence = occurrence;
   }
 }
 
+/** The answer that says so (RFC 9457). */
 export function problem(
-  status: number,
-  slug: string,
-  title: string,
-  { errors, traceId }: { errors?: readonly FieldError[] | undefined; traceId?: string | undefined } = {},
+  name: ProblemName,
+  { detail, errors, headers }: Occurrence,
+  traceId: string,
 ): APIGatewayProxyStructuredResultV2 {
+  const { status, title } = PROBLEMS[name];
   return {
     statusCode: status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
-    body: JSON.stringify({ type: `urn:huiyin:problem:${slug}`, title, status, errors, traceId }),
+    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+    body: JSON.stringify({ type: typeOf(name), title, status, detail, errors, traceId }),
   };
 }

@@ -19,5 +19,5 @@ export const createHandler = (deps: ShowProgressDeps) =>
     const progress = await showProgress(pathParameters?.receipt ?? '', headers['x-query-code'] ?? '', deps);
     if (progress) return json(200, progress);
     count('QueryRefused');
-    throw new Refusal({ status: 404, slug: 'no-such-complaint', title: '受理编号或查询码不正确' });
+    throw new Refusal('no-such-complaint');
   });

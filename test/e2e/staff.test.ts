@@ -55,7 +55,7 @@ describe('staff', () => {
     const stale = await command(stack(), 'county', caseId, { type: 'report', findings: '已查处', expectedVersion: 1 });
     expect(stale).toMatchObject({ status: 409, type: expect.stringMatching(/^application\/problem\+json/) });
     const again = await command(stack(), 'county', caseId, { ...accept, expectedVersion: 2 });
-    expect(again).toMatchObject({ status: 422, json: { title: '事项现为“已受理”，不允许此操作' } });
+    expect(again).toMatchObject({ status: 422, json: { detail: '事项现为“已受理”，不允许此操作' } });
     expect((await command(stack(), 'county', caseId, { type: 'close', expectedVersion: 2 })).status).toBe(400);
     expect((await command(stack(), 'county', 'QH-0000-0000-0000', accept)).status).toBe(404);
   });

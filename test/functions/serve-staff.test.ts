@@ -202,14 +202,14 @@ describe('a command', () => {
     const { world, receipt, call } = await office();
     await world.order('2026-06-01 11:00', 'county', receipt, { type: 'accept' });
     const { status, json } = await call(COMMAND, { id: receipt, body: { type: 'accept', expectedVersion: 1 } });
-    expect([status, json.title]).toEqual([409, '事项现为第2版，请刷新后重试']);
+    expect([status, json.detail]).toEqual([409, '事项现为第2版']);
   });
 
   it('that the state does not allow is answered 422 with the reason', async () => {
     const { receipt, call } = await office();
     const body = { type: 'report', findings: '属实', expectedVersion: 1 };
     const { status, json } = await call(COMMAND, { id: receipt, body });
-    expect([status, json.title]).toEqual([422, '事项现为“已登记，待受理”，不允许此操作']);
+    expect([status, json.detail]).toEqual([422, '事项现为“已登记，待受理”，不允许此操作']);
   });
 
   it.each([

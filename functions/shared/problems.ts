@@ -1,0 +1,38 @@
+/** One kind of problem: its HTTP status, and what it is called, in Chinese, the same in every occurrence. */
+interface ProblemKind {
+  readonly status: number;
+  readonly title: string;
+}
+
+/**
+ * Every problem that the API answers with, by the name that ends its `type`. A name never changes its meaning; what brings it about and what to
+ * do is told in docs/errors.md, and test/functions/every-problem.test.ts brings each of them about.
+ */
+export const PROBLEMS = {
+  'broken-json': { status: 400, title: '提交的内容不是有效的JSON' },
+  'invalid-request': { status: 400, title: '提交的内容有误' },
+  'invalid-idempotency-key': { status: 400, title: '请求头Idempotency-Key无效' },
+  'broken-message': { status: 400, title: '消息格式有误' },
+  'signature-invalid': { status: 401, title: '签名无效或已过期' },
+  'seal-invalid': { status: 403, title: '消息无法解密' },
+  'plain-mode-refused': { status: 403, title: '不接受明文模式的消息' },
+  'no-organ': { status: 403, title: '登录信息中没有所属单位' },
+  'not-yours': { status: 403, title: '不是本单位负责的事项' },
+  'unknown-route': { status: 404, title: '没有这个接口' },
+  'no-such-complaint': { status: 404, title: '受理编号或查询码不正确' },
+  'unknown-case': { status: 404, title: '没有这个信访事项' },
+  'external-id-reused': { status: 409, title: '该外部编号已用于另一份内容不同的投诉' },
+  'stale-version': { status: 409, title: '事项已有更新，请刷新后重试' },
+  'body-too-large': { status: 413, title: '提交的内容过大' },
+  'unsupported-media-type': { status: 415, title: '不支持的内容类型、字符集或压缩方式' },
+  'idempotency-key-reused': { status: 422, title: '该幂等键已用于另一份内容不同的投诉' },
+  'unknown-type': { status: 422, title: '不支持的事件类型' },
+  'not-allowed': { status: 422, title: '事项当前不允许此操作' },
+  'too-many-requests': { status: 429, title: '请求过于频繁，请稍后再试' },
+  'internal-error': { status: 500, title: '系统繁忙，请稍后再试' },
+} as const satisfies Readonly<Record<string, ProblemKind>>;
+
+export type ProblemName = keyof typeof PROBLEMS;
+
+/** The `type` of a problem (RFC 9457): the same in every province, to be compared as text. It names and does not locate: no page lies behind it. */
+export const typeOf = (name: ProblemName): string => `urn:huiyin:problem:${name}`;

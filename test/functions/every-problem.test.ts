@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Context } from 'aws-lambda';
+import { describe, expect, it } from 'vitest';
+import { memoryLimits } from '../../adapters/memory/limits.ts';
+import { isSignedBy } from '../../adapters/webhooks/standard-webhooks.ts';
+import { createHandler as acceptPartner } from '../../functions/accept-partner-complaint/handler.ts';
+import { createHandler as acceptWeb } from '../../functions/accept-web-complaint/handler.ts';
+import { createHandler as acceptWechat } from '../../functions/accept-wechat-message/handler.ts';
+import { createHandler as describeApi } from '../../functions/describe-api/handler.ts';
+import { createHandler as serveStaff } from '../../functions/serve-staff/handler.ts';
+import { answering, json } from '../../functions/shared/http.ts';
+import { withinLimit } from '../../functions/shared/limit.ts';
+import { PROBLEMS, type ProblemName } from '../../functions/shared/problems.ts';
+import { receivedAt } from '../../functions/shared/time.ts';
+import { createHandler as showProgress } from '../../functions/show-progress/handler.ts';
+import { intake, type Request, requestEvent, send } from '../support/intake.ts';
+import { SECRET, signedHeaders } from '../support/signing.ts';
+import { ACCOUNT, envelope, messageXml, sendSealed, signedQuery, wechatWorld } from '../support/wechat.ts';
+import { newWorld, rules } from '../support/world.ts';
+
+// Each problem of the registry is brought about through the function that answers with it. A problem without a way to it fails the first test below.
+
+type Sent = Awaited<ReturnType<typeof send>>;
+
+const form = (body: unknown, headers: Record<string, string> = {}, deps = intake()): Promise<Sent> =>
+  send(acceptWeb(deps), {
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    headers: { 'content-type': 'application/json', ...headers },
+  });
+
+const order = (changes: object = {}) => ({
+  ...{ type: 'complaint.submitted', timestamp: '2026-11-20T21:03:00+08:00' },
+  ...{ data: { externalId: 'E-1', text: '餐馆油烟直排。' }, ...changes },
+});
+
+async function hand(...orders: object[]): Promise<Sent> {
+  const deps = { ...intake(), partners: async () => ({ hotline: { secrets: [SECRET] } }), isSignedBy };
+  const answers: Sent[] = [];
+  for (const body of orders.map((each) => JSON.stringify(each))) {
+    const headers = { 'content-type': 'application/json', ...signedHeaders(body) };
+    answers.push(await send(acceptPartner(deps), { body, headers, path: { partner: 'hotline' } }));
+  }
+  return answers.at(-1)!;
+}
+
+const wechat = (request: Request): Promise<Sent> => send(acceptWechat(wechatWorld()), request);
+
+async function staff(routeKey: string, claims: object, { id, body }: { id?: string; body?: object } = {}) {
+  const world = newWorld();
+  const { receipt } = await world.complain('2026-06-01 10:00');
+  await world.order('2026-06-01 11:00', 'county', receipt, { type: 'accept' });
+  const handler = serveStaff({
+    ...{ cases: world.cases, worklists: { read: async () => ({ cases: [] }) }, complaints: world.vault },
+    ...{ context: rules(), waysOf: () => [] },
+  });
+  const event = requestEvent({
+    ...{ headers: { 'content-type': 'application/json' }, path: { id: id ?? receipt } },
+    body: JSON.stringify(body),
+  });
+  const requestContext = { ...event.requestContext, authorizer: { jwt: { claims } } };
+  const answer = await handler({ ...event, routeKey, requestContext } as never, {} as Context);
+  return { status: answer.statusCode, type: '', text: '', json: JSON.parse(answer.body ?? '') };
+}
+
+const COMMAND = 'POST /v1/cases/{id}/commands';
+const county = { organ: 'county' };
+const accept = (expectedVersion: number) => ({ body: { type: 'accept', expectedVersion } });
+
+const failing = (): never => {
+  throw new Error('no codes left');
+};
+
+const WAYS_TO: Readonly<Record<ProblemName, () => Promise<Sent>>> = {
+  'broken-json': () => form('{"text":'),
+  'invalid-request': () => form({ text: '扰民', division: '99' }),
+  'invalid-idempotency-key': () => form({ text: '扰民' }, { 'idempotency-key': '钥匙' }),
+  'broken-message': () => wechat({ query: signedQuery('x'), body: '<xml><Encrypt>' }),
+  'signature-invalid': () => wechat({ query: { ...signedQuery('x'), msg_signature: '0' }, body: envelope('x') }),
+  'seal-invalid': () => sendSealed(wechatWorld(), messageXml(), { account: { ...ACCOUNT, appId: 'wxOther' } }),
+  'plain-mode-refused': () => {
+    const { signature, timestamp, nonce } = signedQuery('') as { signature: string; timestamp: string; nonce: string };
+    return wechat({ query: { signature, timestamp, nonce }, body: messageXml() });
+  },
+  'no-organ': () => staff('GET /v1/cases', {}),
+  'not-yours': () => staff('GET /v1/cases/{id}', { organ: 'neighbour' }),
+  'unknown-route': () => send(describeApi(), { method: 'GET' }),
+  'no-such-complaint': () => {
+    const { cases, vault: complaints } = newWorld();
+    const handler = showProgress({ cases, complaints, sameText: (one, other) => one === other });
+    return send(handler, { method: 'GET', path: { receipt: 'QH-0000-0000-0000' } });
+  },
+  'unknown-case': () => staff('GET /v1/cases/{id}', county, { id: 'QH-0000-0000-0000' }),
+  'external-id-reused': () => hand(order(), order({ data: { externalId: 'E-1', text: '另一件事。' } })),
+  'stale-version': () => staff(COMMAND, county, accept(1)),
+  'body-too-large': () => form({ text: '臭'.repeat(100_000) }),
+  'unsupported-media-type': () => form('text=1', { 'content-type': 'text/plain' }),
+  'idempotency-key-reused': async () => {
+    const deps = intake();
+    await form({ text: '扰民' }, { 'idempotency-key': 'k' }, deps);
+    return form({ text: '另一件事' }, { 'idempotency-key': 'k' }, deps);
+  },
+  'unknown-type': () => hand(order({ type: 'complaint.withdrawn' })),
+  'not-allowed': () => staff(COMMAND, county, accept(2)),
+  'too-many-requests': () => {
+    const limit = { name: 'client', key: '192.0.2.7', rule: { limit: 0, windowSeconds: 60 } };
+    const work = async () => json(200, {});
+    return send(
+      answering((event) => withinLimit(limit, receivedAt(event), memoryLimits(), work)),
+      {},
+    );
+  },
+  'internal-error': () => form({ text: '扰民' }, {}, { ...intake(), newQueryCode: failing }),
+};
+
+const names = Object.keys(PROBLEMS) as ProblemName[];
+
+describe('every problem that the API answers with', () => {
+  it('has a way to it', () => expect(Object.keys(WAYS_TO).toSorted()).toEqual(names.toSorted()));
+
+  it.each(names)('%s is brought about, with its own type, status and title', async (name) => {
+    const { json } = await WAYS_TO[name]();
+    expect(json).toMatchObject({ type: `urn:huiyin:problem:${name}`, ...PROBLEMS[name], traceId: expect.any(String) });
+  });
+});
+
+describe('docs/errors.md', () => {
+  const rows = [...docs().matchAll(/^\| `([\w-]+)` \| (\d+) \| ([^|]+) \| ([^|]+) \|$/gm)];
+
+  it('tells of each problem once, its status, cause and what to do, and of no other', () => {
+    const told = rows.map(([, name, status]) => [name, Number(status)]).toSorted();
+    expect(told).toEqual(names.map((name) => [name, PROBLEMS[name].status]).toSorted());
+  });
+});
+
+function docs(): string {
+  return readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'errors.md'), 'utf8').split(
+    '## Answers of the gateway',
+  )[0]!;
+}
