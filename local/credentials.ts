@@ -8,6 +8,8 @@ import type { StaffTokens } from './jwt.ts';
 /** What a tester needs to knock at the stack's doors. */
 export interface Credentials {
   readonly wechat: { readonly token: string; readonly encodingAesKey: string; readonly appId: string };
+  /** Where the province has WeCom. */
+  readonly wecom?: { readonly token: string; readonly encodingAesKey: string; readonly corpId: string };
   readonly partners: Readonly<Record<string, { readonly secret: string }>>;
   readonly mailRelay: { readonly secret: string };
   /** Bearer tokens of members of staff, by role. */
@@ -31,11 +33,8 @@ export function readProvince(id: string): ProvinceSettings {
 /** Demonstration secrets: the same in every run, so that a recorded request still fits, and worth nothing anywhere else. */
 export function demoCredentials(province: ProvinceSettings): Omit<Credentials, 'staff'> {
   return {
-    wechat: {
-      token: `local${province.id}`,
-      encodingAesKey: bytesFor(province, 'wechat').toString('base64').slice(0, 43),
-      appId: province.wechat.appId,
-    },
+    wechat: { ...sealKeys(province, 'wechat'), appId: province.wechat.appId },
+    ...(province.wecom && { wecom: { ...sealKeys(province, 'wecom'), corpId: province.wecom.corpId } }),
     partners: Object.fromEntries(province.partners.map((name) => [name, { secret: webhookSecret(province, name) }])),
     mailRelay: { secret: webhookSecret(province, 'mail relay') },
   };
@@ -51,6 +50,7 @@ export function demoSecrets(
   const partners = Object.entries(credentials.partners).map(([name, { secret }]) => [name, { secrets: [secret] }]);
   const entries: [string | undefined, unknown][] = [
     [secrets.wechat, credentials.wechat],
+    [secrets.wecom, credentials.wecom],
     [secrets.partners, Object.fromEntries(partners)],
     [secrets.mailRelay, { secrets: [credentials.mailRelay.secret] }],
     [secrets.repeats, { key: bytesFor(province, 'repeats').toString('hex').slice(0, 16) }],
@@ -59,6 +59,11 @@ export function demoSecrets(
     [secrets.smtp, smtpPort && { host: '127.0.0.1', port: smtpPort, secure: false, plain: true }],
   ];
   return new Map(entries.filter((entry): entry is [string, unknown] => Boolean(entry[0] && entry[1])));
+}
+
+function sealKeys(province: ProvinceSettings, owner: string) {
+  const encodingAesKey = bytesFor(province, owner).toString('base64').slice(0, 43);
+  return { token: `local${province.id}`, encodingAesKey };
 }
 
 function webhookSecret(province: ProvinceSettings, owner: string): string {

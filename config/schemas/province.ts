@@ -44,9 +44,13 @@ const smsTemplate = z
         });
   });
 
+/** What somebody in the chat can also type. */
+const MENU_WORDS = ['提交', '取消', '查询', '催办', '补充', '帮助'] as const;
+
 /** Names of Secrets Manager entries, never their values. */
 const secrets = z.strictObject({
   wechat: name,
+  wecom: name.optional(),
   partners: name,
   mailRelay: name,
   repeats: name,
@@ -104,6 +108,19 @@ const fields = z.strictObject({
   wechat: z.strictObject({
     appId: z.string().regex(/^wx[0-9a-f]{16}$/, 'must be an app id such as wx0123456789abcdef'),
   }),
+  /** 企业微信. A province without it has no such way in. */
+  wecom: z
+    .strictObject({ corpId: z.string().regex(/^w[wx][0-9a-f]{16}$/, 'must be a corp id such as ww0123456789abcdef') })
+    .optional(),
+  /** What a chat on WeChat or WeCom is like; as domain/conversation/conversation.ts has it where nothing is said. */
+  conversation: z
+    .strictObject({
+      /** A complaint that is sent in pieces is submitted so long after the last one. */
+      pauseMinutes: z.int().min(1).max(60).optional(),
+      /** EventKey of a menu button → the words it stands for. */
+      menu: z.record(z.string().min(1).max(128), z.enum(MENU_WORDS)).optional(),
+    })
+    .optional(),
   secrets,
   retentionDays: z.strictObject({ logs: z.literal(LOG_RETENTION_DAYS), evidence: z.int().min(30) }),
   /** Evidence may not be changed or deleted for so many days, not even by an administrator (S3 compliance mode). */
@@ -140,6 +157,11 @@ export const ProvinceFile = fields
     path: ['secrets', 'smtp'],
     error: 'is required when mail.transport is smtp',
     when: readable('mail', 'secrets'),
+  })
+  .refine(({ wecom, secrets }) => (wecom === undefined) === (secrets.wecom === undefined), {
+    path: ['secrets', 'wecom'],
+    error: 'is required when there is wecom, and of no use without',
+    when: readable('wecom', 'secrets'),
   })
   .refine(({ objectLock, retentionDays }) => !objectLock || objectLock.days <= retentionDays.evidence, {
     path: ['objectLock', 'days'],
