@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { PROBLEMS, type ProblemName, typeOf } from '../shared/problems.ts';
+import { answersOf, GatewayAnswer, Problem } from './answers.ts';
 import type { Route } from './routes.ts';
+import { contentOf, parametersOf, schemaOf } from './schemas.ts';
 
 const SECURITY_SCHEMES = {
   webhook: {
@@ -13,13 +14,14 @@ const SECURITY_SCHEMES = {
   staff: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
 };
 
-const Problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string().optional(),
-  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
-  traceId: z.string().optional(),
+const DESCRIPTION = `未到达本服务的请求由 Amazon API Gateway 应答，类型为 application/json，内容为 {"message": "…"}；
+不存在的地址答复 404 {"message":"Not Found"}。其余错误均为 application/problem+json（RFC 9457），以 type 区分。`;
+
+/** Standard Webhooks: beside the signature itself, which is the security scheme. */
+const WEBHOOK_HEADERS = z.object({
+  'webhook-id': z.string().regex(/^[\x21-\x2d\x2f-\x7e]{1,256}$/),
+  'webhook-timestamp': z.string().regex(/^\d{1,12}$/),
+  'webhook-signature': z.string(),
 });
 
 /** The routes as an OpenAPI 3.1 document. */
@@ -28,55 +30,30 @@ export function documentOf(routes: readonly Route[]) {
   for (const route of routes) paths[route.path] = { ...paths[route.path], [route.method]: operationOf(route) };
   return {
     openapi: '3.1.0',
-    info: { title: '回音：生态环境信访投诉', version: '1.0.0' },
+    info: { title: '回音：生态环境信访投诉', version: '1.0.0', description: DESCRIPTION },
     paths,
-    components: { schemas: { Problem: schemaOf(Problem, 'output') }, securitySchemes: SECURITY_SCHEMES },
+    components: {
+      schemas: { Problem: schemaOf(Problem, 'output'), GatewayAnswer: schemaOf(GatewayAnswer, 'output') },
+      securitySchemes: SECURITY_SCHEMES,
+    },
   };
 }
 
-function operationOf({ summary, access, query, headers, body, answer, problems, path }: Route) {
+function operationOf(route: Route) {
+  const { summary, access, query, headers, body, path } = route;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => {
     return { name, in: 'path', required: true, schema: { type: 'string' } };
   });
   return {
     summary,
     security: access === 'open' ? [] : [{ [access]: [] }],
-    parameters: [...inPath, ...parametersOf(query, 'query'), ...parametersOf(headers, 'header')],
-    ...(body && { requestBody: { required: true, content: contentOf(body.mediaType, body.schema, 'input') } }),
-    responses: {
-      [answer.status]: { description: summary, content: contentOf(answer.mediaType, answer.schema, 'output') },
-      ...problemAnswers([...problems, 'internal-error']),
-    },
+    parameters: [
+      ...inPath,
+      ...parametersOf(query, 'query'),
+      ...parametersOf(access === 'webhook' ? WEBHOOK_HEADERS : undefined, 'header'),
+      ...parametersOf(headers, 'header'),
+    ],
+    ...(body && { requestBody: { required: true, content: contentOf(body, 'input') } }),
+    responses: answersOf(route),
   };
-}
-
-function parametersOf(fields: z.ZodObject | undefined, place: 'query' | 'header') {
-  return Object.entries(fields?.shape ?? {}).map(([name, schema]) => {
-    const field = schema as z.ZodType;
-    return { name, in: place, required: !field.safeParse(undefined).success, schema: schemaOf(field, 'input') };
-  });
-}
-
-const contentOf = (mediaType: string, schema: z.ZodType, side: 'input' | 'output') => ({
-  [mediaType]: { schema: schemaOf(schema, side) },
-});
-
-/** By status, as OpenAPI has it: problems of one status are told apart by their `type`. */
-function problemAnswers(names: readonly ProblemName[]) {
-  const byStatus = Map.groupBy(names, (name) => PROBLEMS[name].status);
-  return Object.fromEntries([...byStatus].map(([status, alike]) => [status, problemAnswer(alike)]));
-}
-
-const problemAnswer = (names: readonly ProblemName[]) => ({
-  description: names.map((name) => PROBLEMS[name].title).join('；'),
-  content: {
-    'application/problem+json': {
-      schema: { $ref: '#/components/schemas/Problem', properties: { type: { enum: names.map(typeOf) } } },
-    },
-  },
-});
-
-function schemaOf(schema: z.ZodType, side: 'input' | 'output') {
-  const { $schema, ...rest } = z.toJSONSchema(schema, { io: side, unrepresentable: 'any' });
-  return rest;
 }

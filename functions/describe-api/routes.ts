@@ -7,7 +7,21 @@ import { WorklistParameters } from '../serve-staff/worklist-parameters.ts';
 import type { ProblemName } from '../shared/problems.ts';
 import { ProgressView } from '../show-progress/handler.ts';
 
-/** One operation of the API: the very schemas its function checks with. Parameters of the path are read from it. */
+/** What may lie in a body, by media type. Texts that are no JSON are described as strings. */
+export type Content = Readonly<Record<string, z.ZodType>>;
+
+/** An answer that is no problem. */
+export interface Success {
+  readonly status: 200 | 202 | 303;
+  /** Absent: an answer without a body. */
+  readonly content?: Content;
+  readonly headers?: z.ZodObject;
+}
+
+/**
+ * One operation of the API: the very schemas its function checks with. Read from the rest are the parameters of the path, the headers that
+ * `access` asks for, and the RateLimit headers of whatever may answer `too-many-requests`.
+ */
 export interface Route {
   readonly method: 'get' | 'post';
   readonly path: string;
@@ -16,16 +30,15 @@ export interface Route {
   readonly access: 'open' | 'webhook' | 'wechat' | 'staff';
   readonly query?: z.ZodObject;
   readonly headers?: z.ZodObject;
-  readonly body?: { readonly mediaType: string; readonly schema: z.ZodType };
-  readonly answer: { readonly status: 200 | 202; readonly mediaType: string; readonly schema: z.ZodType };
+  readonly body?: Content;
+  readonly answers: readonly Success[];
   /** What may stand in the way, beside `internal-error`, which always may. */
   readonly problems: readonly ProblemName[];
 }
 
-const JSON_TYPE = 'application/json';
-const json = (schema: z.ZodType) => ({ mediaType: JSON_TYPE, schema });
-const ok = (schema: z.ZodType, mediaType = JSON_TYPE) => ({ status: 200, mediaType, schema }) as const;
-const taken = (schema: z.ZodType) => ({ status: 202, ...json(schema) }) as const;
+const json = (schema: z.ZodType): Content => ({ 'application/json': schema });
+const ok = (content: Content): readonly Success[] => [{ status: 200, content }];
+const taken = (schema: z.ZodType): readonly Success[] => [{ status: 202, content: json(schema) }];
 
 const wechatQuery = z.object({
   signature: z.string().optional(),
@@ -33,7 +46,15 @@ const wechatQuery = z.object({
   nonce: z.string(),
   encrypt_type: z.literal('aes').optional(),
   msg_signature: z.string().optional(),
+  openid: z.string().optional(),
 });
+
+/** Told apart by what it says: the console of the platform lets its owner choose between XML and JSON. */
+const WechatBody: Content = {
+  'text/xml': z.string(),
+  'application/xml': z.string(),
+  'application/json': z.looseObject({}),
+};
 
 /** A JSON body that was not what it should be; whoever has no signature needs the right media type, too. */
 const FAULTY_JSON = ['broken-json', 'invalid-request', 'body-too-large'] as const;
@@ -50,7 +71,7 @@ export const ROUTES: readonly Route[] = [
     access: 'open',
     headers: z.object({ 'Idempotency-Key': IdempotencyKey.optional() }),
     body: json(WebForm),
-    answer: taken(WebReceipt),
+    answers: taken(WebReceipt),
     problems: [...FAULTY_JSON, 'invalid-idempotency-key', 'unsupported-media-type', 'idempotency-key-reused'],
   },
   {
@@ -59,7 +80,7 @@ export const ROUTES: readonly Route[] = [
     summary: '凭受理编号和查询码查询进展',
     access: 'open',
     headers: z.object({ 'X-Query-Code': z.string() }),
-    answer: ok(ProgressView),
+    answers: ok(json(ProgressView)),
     problems: ['no-such-complaint'],
   },
   {
@@ -68,7 +89,7 @@ export const ROUTES: readonly Route[] = [
     summary: '微信公众号：验证服务器地址',
     access: 'wechat',
     query: wechatQuery.extend({ echostr: z.string() }),
-    answer: ok(z.string(), 'text/plain'),
+    answers: ok({ 'text/plain': z.string() }),
     problems: ['signature-invalid'],
   },
   {
@@ -77,8 +98,8 @@ export const ROUTES: readonly Route[] = [
     summary: '微信公众号：接收消息（安全模式、兼容模式；明文模式须另行允许）',
     access: 'wechat',
     query: wechatQuery,
-    body: { mediaType: 'text/xml', schema: z.string() },
-    answer: ok(z.string(), 'text/xml'),
+    body: WechatBody,
+    answers: ok({ 'text/xml': z.string(), 'text/plain': z.literal('success') }),
     problems: ['broken-message', 'signature-invalid', 'seal-invalid', 'plain-mode-refused', 'body-too-large'],
   },
   {
@@ -86,8 +107,8 @@ export const ROUTES: readonly Route[] = [
     path: '/v1/channels/email',
     summary: '邮件中继：提交一封原始邮件',
     access: 'webhook',
-    body: { mediaType: 'message/rfc822', schema: z.string() },
-    answer: taken(z.object({ id: z.string() })),
+    body: { 'message/rfc822': z.string() },
+    answers: taken(z.object({ id: z.string() })),
     problems: ['signature-invalid', 'body-too-large', 'unsupported-media-type'],
   },
   {
@@ -96,7 +117,7 @@ export const ROUTES: readonly Route[] = [
     summary: '合作单位：转交投诉',
     access: 'webhook',
     body: json(PartnerOrder),
-    answer: taken(WebReceipt),
+    answers: taken(WebReceipt),
     problems: [...FAULTY_JSON, 'signature-invalid', 'external-id-reused', 'unknown-type'],
   },
   {
@@ -105,7 +126,7 @@ export const ROUTES: readonly Route[] = [
     summary: '工作人员：事项列表，最紧的时限在前',
     access: 'staff',
     query: WorklistParameters,
-    answer: ok(Worklist),
+    answers: ok(json(Worklist)),
     problems: ['invalid-request', 'no-organ', 'not-yours'],
   },
   {
@@ -113,7 +134,7 @@ export const ROUTES: readonly Route[] = [
     path: '/v1/cases/{id}',
     summary: '工作人员：查看事项',
     access: 'staff',
-    answer: ok(CaseView),
+    answers: ok(json(CaseView)),
     problems: NOT_THEIR_CASE,
   },
   {
@@ -121,7 +142,7 @@ export const ROUTES: readonly Route[] = [
     path: '/v1/cases/{id}/events',
     summary: '工作人员：事项的全部记录',
     access: 'staff',
-    answer: ok(Events),
+    answers: ok(json(Events)),
     problems: NOT_THEIR_CASE,
   },
   {
@@ -130,7 +151,7 @@ export const ROUTES: readonly Route[] = [
     summary: '工作人员：办理事项',
     access: 'staff',
     body: json(CommandBody),
-    answer: ok(CommandAnswer),
+    answers: ok(json(CommandAnswer)),
     problems: [...FAULTY_JSON, ...NOT_THEIR_CASE, 'stale-version', 'unsupported-media-type', 'not-allowed'],
   },
   {
@@ -138,7 +159,15 @@ export const ROUTES: readonly Route[] = [
     path: '/v1/health',
     summary: '服务是否在线',
     access: 'open',
-    answer: ok(z.object({ status: z.literal('ok') })),
+    answers: ok(json(z.object({ status: z.literal('ok') }))),
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/openapi.json',
+    summary: '本接口说明',
+    access: 'open',
+    answers: ok(json(z.looseObject({ openapi: z.literal('3.1.0') }))),
     problems: [],
   },
 ];

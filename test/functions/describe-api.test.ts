@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { createHandler } from '../../functions/describe-api/handler.ts';
@@ -14,22 +15,46 @@ describe('GET /openapi.json', () => {
     const { json } = await get('/openapi.json');
 
     expect(json.openapi).toMatch(/^3\.1/);
-    expect(Object.keys(json.paths)).toEqual([
-      '/v1/complaints',
-      '/v1/complaints/{receipt}',
-      '/v1/channels/wechat',
-      '/v1/channels/email',
-      '/v1/channels/partners/{partner}',
-      '/v1/cases',
-      '/v1/cases/{id}',
-      '/v1/cases/{id}/events',
-      '/v1/cases/{id}/commands',
-      '/v1/health',
-    ]);
     const { post } = json.paths['/v1/complaints'];
     expect(post.requestBody.content['application/json'].schema.properties.text).toMatchObject({ maxLength: 20_000 });
     expect(post.parameters).toMatchObject([{ name: 'Idempotency-Key', in: 'header', required: false }]);
-    expect(Object.keys(post.responses)).toEqual(['202', '400', '413', '415', '422', '500']);
+    expect(Object.keys(post.responses)).toEqual(['202', '400', '413', '415', '422', '429', '500', '503']);
+  });
+
+  it('is a valid OpenAPI document', async () => {
+    const { json } = await get('/openapi.json');
+    expect(await new Validator().validate(json)).toEqual({ valid: true });
+  });
+
+  it('names the types of problem that an answer may have, by its status', async () => {
+    const { json } = await get('/openapi.json');
+    const { responses } = json.paths['/v1/channels/partners/{partner}'].post;
+    expect(responses['401'].content['application/problem+json'].schema.properties.type).toEqual({
+      enum: ['urn:huiyin:problem:signature-invalid'],
+    });
+  });
+
+  it('tells what the gateway answers by itself from what its functions do', async () => {
+    const { json } = await get('/openapi.json');
+    expect(Object.keys(json.paths['/v1/complaints'].post.responses['413'].content)).toEqual([
+      'application/problem+json',
+      'application/json',
+    ]);
+    expect(Object.keys(json.paths['/v1/cases'].get.responses['401'].content)).toEqual(['application/json']);
+  });
+
+  it('asks a signed request for its three headers', async () => {
+    const { json } = await get('/openapi.json');
+    const signed = Object.values<{ post?: { security: object[]; parameters: { name: string; in: string }[] } }>(
+      json.paths,
+    )
+      .flatMap(({ post }) => (post ? [post] : []))
+      .filter(({ security }) => security.some((way) => 'webhook' in way));
+    expect(signed.length).toBeGreaterThan(1);
+    for (const { parameters } of signed) {
+      const headers = parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name);
+      expect(headers).toEqual(['webhook-id', 'webhook-timestamp', 'webhook-signature']);
+    }
   });
 
   it('says which routes want a staff token', async () => {
