@@ -53,7 +53,7 @@ describe('GET /openapi.json', () => {
     expect(signed.length).toBeGreaterThan(1);
     for (const { parameters } of signed) {
       const headers = parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name);
-      expect(headers).toEqual(['webhook-id', 'webhook-timestamp', 'webhook-signature']);
+      expect(headers.slice(0, 3)).toEqual(['webhook-id', 'webhook-timestamp', 'webhook-signature']);
     }
   });
 
