@@ -35,8 +35,12 @@ export type Original =
   | { readonly mediaType: string; readonly base64: string }
   | { readonly mediaType: string; readonly key: string };
 
-/** What made a complaint hard to read. A human looks at it; it is accepted all the same. */
-export type Flag = 'no-text' | 'undecodable' | 'truncated' | 'quarantined';
+/**
+ * What made a complaint hard to read, or `follows-unknown`: it names an earlier one that there is not. A human looks at it; it is accepted all the
+ * same.
+ */
+export const FLAGS = ['no-text', 'undecodable', 'truncated', 'quarantined', 'follows-unknown'] as const;
+export type Flag = (typeof FLAGS)[number];
 
 /**
  * What a further message is to the complaint that it belongs to: more to the same matter (补充), a call to hurry (催单), or a partner's refusal of how

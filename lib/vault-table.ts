@@ -26,7 +26,7 @@ const READABLE = {
     'receivedAt',
   ],
   contact: ['receipt', 'contact', 'channel'],
-  query: ['receipt', 'queryCode', 'receivedAt', 'answerBy'],
+  query: ['receipt', 'queryCode', 'receivedAt', 'answerBy', 'follows'],
 } as const;
 
 /** Where the complaints lie as they came: everything personal, under a key of its own. Nobody gets at it but through the grants below. */

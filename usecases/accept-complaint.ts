@@ -69,6 +69,7 @@ export async function acceptComplaint(
 function fingerprintOf(submission: Submission): string {
   const { text, address, division, location, target, occurredAt, contact, anonymous, attachments, inspection } =
     submission;
+  const { follows } = submission;
   return JSON.stringify([
     text,
     address,
@@ -80,5 +81,7 @@ function fingerprintOf(submission: Submission): string {
     anonymous,
     attachments,
     inspection,
+    // Only where there is one, so that what was kept before there were follow-ups is still known again.
+    ...(follows ? [follows] : []),
   ]);
 }

@@ -2,10 +2,10 @@ import type { Instant } from '../domain/calendar/day.ts';
 import type { Registration } from '../domain/case/commands.ts';
 import type { Context } from '../domain/case/decide.ts';
 import type { Complaint } from '../domain/complaint.ts';
-import { bucketsOf } from '../domain/repeats/buckets.ts';
-import { sketchOf } from '../domain/repeats/sketch.ts';
-import { type CaseStore, commandCase } from './command-case.ts';
-import { findRepeats, type RepeatDeps } from './find-repeats.ts';
+import type { CaseStore } from './command-case.ts';
+import type { RepeatDeps } from './find-repeats.ts';
+import { followUp } from './follow-up.ts';
+import { openCase } from './open-case.ts';
 
 /** A complaint as far as registering it needs: all but who sent it. */
 export type AnonymousComplaint = Omit<Complaint, 'contact' | 'sourceId' | 'original'>;
@@ -23,22 +23,17 @@ export interface RegisterComplaintDeps {
 }
 
 /**
- * Opens the case of a complaint, classified, routed and linked to the earlier cases that it seems to belong to, its clocks running from the
- * receipt; then files it for those that come later. Done before, it changes nothing, but completes a filing that was cut short.
+ * Brings what came in to the case that it belongs to: its own, or, where it follows an earlier complaint, the one in which that is handled. Done
+ * before, it changes nothing.
  */
 export async function registerComplaint(
   receipt: string,
   now: Instant,
   deps: RegisterComplaintDeps,
-): Promise<'registered' | 'already' | 'unknown'> {
+): Promise<'registered' | 'already' | 'followed-up' | 'unknown'> {
   const complaint = await deps.complaints.readComplaint(receipt);
   if (!complaint) return 'unknown';
-  const analysis = deps.analyse(complaint);
-  const sketch = sketchOf({ ...complaint, place: analysis.place }, deps.repeats.rules, await deps.repeats.hashKey());
-  const repeats = await findRepeats(complaint, sketch, deps);
-  const registration = { complaint, ...analysis, repeats: repeats.length > 0 ? repeats : undefined };
-  const context: Context = { ...deps.context, now, actor: { kind: 'system' } };
-  const outcome = await commandCase(receipt, { type: 'register', registration }, context, deps.cases);
-  await deps.repeats.file(bucketsOf(sketch), { caseId: receipt, receivedAt: complaint.receivedAt, sketch });
-  return outcome.kind === 'done' ? 'registered' : 'already';
+  const { follows } = complaint;
+  if (follows && (await followUp({ ...complaint, follows }, now, deps))) return 'followed-up';
+  return await openCase(complaint, now, deps);
 }

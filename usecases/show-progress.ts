@@ -2,12 +2,21 @@ import type { Instant } from '../domain/calendar/day.ts';
 import { type Case, runningClocks } from '../domain/case/case.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import { STATUS_TEXT } from '../domain/case/status-text.ts';
+import type { FollowUp } from '../domain/complaint.ts';
 import { jointMilestonesOf, type Milestone, milestonesOf } from '../domain/notices/milestones.ts';
 import { normaliseQueryCode, normaliseReceipt } from '../domain/receipt.ts';
 
+/** What proves a query, and the dates that answer it. */
+interface Query {
+  readonly queryCode: string;
+  readonly receivedAt: Instant;
+  readonly answerBy: Instant;
+  readonly follows?: FollowUp | undefined;
+}
+
 export interface ShowProgressDeps {
   readonly complaints: {
-    readQuery(receipt: string): Promise<{ queryCode: string; receivedAt: Instant; answerBy: Instant } | undefined>;
+    readQuery(receipt: string): Promise<Query | undefined>;
   };
   readonly cases: {
     load(caseId: string): Promise<Case | undefined>;
@@ -32,12 +41,41 @@ export interface Progress {
 export async function showProgress(
   typedReceipt: string,
   typedCode: string,
-  { complaints, cases, sameText }: ShowProgressDeps,
+  deps: ShowProgressDeps,
 ): Promise<Progress | undefined> {
+  const proven = await provenQuery(typedReceipt, typedCode, deps);
+  return proven && (await progressOf(await firstOf(proven, deps), deps));
+}
+
+/** A receipt with what its query code proves. */
+type Proven = Query & { readonly receipt: string };
+
+/** Undefined unless the code is that of the receipt; takes its time either way. */
+export async function provenQuery(
+  typedReceipt: string,
+  typedCode: string,
+  { complaints, sameText }: Omit<ShowProgressDeps, 'cases'>,
+): Promise<Proven | undefined> {
   const receipt = normaliseReceipt(typedReceipt);
   const query = receipt === undefined ? undefined : await complaints.readQuery(receipt);
-  if (!sameText(query?.queryCode ?? '', normaliseQueryCode(typedCode)) || receipt === undefined || !query)
-    return undefined;
+  const isProven = sameText(query?.queryCode ?? '', normaliseQueryCode(typedCode));
+  return isProven && receipt !== undefined && query ? { ...query, receipt } : undefined;
+}
+
+const LONGEST_THREAD = 50;
+
+/** What was sent after an earlier complaint has no case of its own: the one that began the thread is shown. */
+async function firstOf(proven: Proven, { complaints, cases }: ShowProgressDeps): Promise<Proven> {
+  let first = proven;
+  for (let hops = 0; hops < LONGEST_THREAD && first.follows && !(await cases.load(first.receipt)); hops += 1) {
+    const earlier = await complaints.readQuery(first.follows.to);
+    if (!earlier) break;
+    first = { ...earlier, receipt: first.follows.to };
+  }
+  return first;
+}
+
+async function progressOf({ receipt, ...query }: Proven, { cases }: ShowProgressDeps): Promise<Progress> {
   const [own, events] = await Promise.all([cases.load(receipt), cases.events(receipt)]);
   const line = own?.joinedTo === undefined ? [] : await joinedTo(own.joinedTo, cases);
   const handled = line.at(-1)?.state ?? own;
@@ -47,7 +85,11 @@ export async function showProgress(
     status: own?.status ?? 'received',
     statusText: statusTextOf(own, handled),
     answerBy: handled ? nextWordBy(handled) : query.answerBy,
-    timeline: [received, ...milestonesOf(events), ...line.flatMap(({ events: theirs }) => jointMilestonesOf(theirs))],
+    timeline: [
+      received,
+      ...milestonesOf(events, receipt),
+      ...line.flatMap((one) => jointMilestonesOf(one.events, receipt)),
+    ],
     answer: handled?.answer,
   };
 }

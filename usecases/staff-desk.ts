@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/calendar/day.ts';
 import { maySee } from '../domain/case/authority.ts';
-import type { Case, CaseStatus } from '../domain/case/case.ts';
+import type { Case, CaseStatus, FollowUpReceived } from '../domain/case/case.ts';
 import type { StaffCommand } from '../domain/case/commands.ts';
 import type { Context } from '../domain/case/decide.ts';
 import type { Actor, CaseEvent } from '../domain/case/events.ts';
@@ -17,6 +17,8 @@ export type Staff = Actor & { kind: 'staff' };
 export interface WorklistQuery {
   readonly organ: string;
   readonly status?: CaseStatus | undefined;
+  /** Only ended cases that somebody wants opened again. */
+  readonly asksReopening?: boolean | undefined;
   /** Only cases with a deadline before this instant. */
   readonly dueBefore?: Instant | undefined;
   /** Where the page before ended. */
@@ -50,6 +52,11 @@ export async function showWorklist(
   return mine ? { kind: 'shown', value: await worklists.read(query) } : { kind: 'not-yours' };
 }
 
+/** 后续来信, with its words. */
+export interface FollowUpFile extends FollowUpReceived {
+  readonly complaint: AnonymousComplaint | undefined;
+}
+
 /** A case with what the complainant wrote, but not who they are, and with what the rules suggested and why. */
 export interface CaseFile {
   readonly state: Case;
@@ -59,16 +66,29 @@ export interface CaseFile {
   /** 关联件, as the rules saw them when the case was registered. */
   readonly repeats: readonly Repeat[];
   readonly complaint: AnonymousComplaint | undefined;
+  /** The latest twenty, oldest first. */
+  readonly followUps: readonly FollowUpFile[];
 }
+
+const SHOWN = 20;
 
 /** For who handles the case or stands above it. Reasons are read from the events: no state carries them. */
 export async function showCase(caseId: string, staff: Staff, deps: StaffDeskDeps): Promise<Shown<CaseFile>> {
   const found = await seen(caseId, staff, deps);
   if (found.kind !== 'shown') return found;
-  const [events, complaint] = await Promise.all([deps.cases.events(caseId), deps.complaints.readComplaint(caseId)]);
+  const [events, complaint, followUps] = await Promise.all([
+    deps.cases.events(caseId),
+    deps.complaints.readComplaint(caseId),
+    followUpsOf(found.value, deps),
+  ]);
   const [first] = events;
   const { route = undefined, repeats = [] } = first?.type === 'registered' ? first : {};
-  return { kind: 'shown', value: { state: found.value, trace: traceIn(events), route, repeats, complaint } };
+  return { kind: 'shown', value: { state: found.value, trace: traceIn(events), route, repeats, complaint, followUps } };
+}
+
+async function followUpsOf({ followUps = [] }: Case, { complaints }: StaffDeskDeps): Promise<FollowUpFile[]> {
+  const read = async (one: FollowUpReceived) => ({ ...one, complaint: await complaints.readComplaint(one.receipt) });
+  return await Promise.all(followUps.slice(-SHOWN).map(read));
 }
 
 function traceIn(events: readonly CaseEvent[]): readonly string[] {

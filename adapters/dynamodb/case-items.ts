@@ -2,12 +2,13 @@ import * as z from 'zod';
 import type { Case } from '../../domain/case/case.ts';
 import { DECLINE_REASONS } from '../../domain/case/commands.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import { CHANNELS } from '../../domain/complaint.ts';
+import { CHANNELS, FLAGS } from '../../domain/complaint.ts';
 
 const Instant = z.iso.datetime();
 const ClockName = z.enum(['tell', 'handle', 'objection', 'inspection-report', 'supplement']);
 const Channel = z.enum(CHANNELS);
-const Flag = z.enum(['no-text', 'undecodable', 'truncated', 'quarantined']);
+const Flag = z.enum(FLAGS);
+const FollowUpAs = z.enum(['supplement', 'urge', 'send-back']);
 const Place = z.object({
   division: z.string(),
   name: z.string(),
@@ -92,6 +93,11 @@ export const CaseItem: z.ZodType<Case> = z.object({
   repeats: z.array(RepeatLink).optional(),
   joinedTo: z.string().optional(),
   takenIn: z.array(z.object({ receipt: z.string(), channel: Channel, seq: z.int() })).optional(),
+  followUps: z
+    .array(z.object({ receipt: z.string(), to: z.string(), as: FollowUpAs, channel: Channel, at: Instant }))
+    .optional(),
+  urges: z.int().optional(),
+  reopeningAsked: z.object({ since: Instant, by: z.array(z.string()) }).optional(),
   answer: z.string().optional(),
 });
 
@@ -159,6 +165,18 @@ const Events = z.discriminatedUnion('type', [
   z.object({ ...header, type: z.literal('reported'), findings: z.string() }),
   z.object({ ...header, type: z.literal('returned'), missing: z.string(), started: Started }),
   z.object({ ...header, type: z.literal('closed'), answer: z.string() }),
+  z.object({
+    ...header,
+    type: z.literal('followed-up'),
+    receipt: z.string(),
+    to: z.string(),
+    as: FollowUpAs,
+    channel: Channel,
+    asksReopening: z.boolean(),
+    urges: z.int(),
+  }),
+  z.object({ ...header, type: z.literal('reopened'), reason: z.string(), started: Started }),
+  z.object({ ...header, type: z.literal('reopening-declined'), reason: z.string(), askedBy: z.array(z.string()) }),
   z.object({
     ...header,
     type: z.literal('chased'),

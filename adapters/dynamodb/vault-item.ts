@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CHANNELS, type Contact, MEDIUM_LOSSES } from '../../domain/complaint.ts';
+import { CHANNELS, type Contact, FLAGS, MEDIUM_LOSSES } from '../../domain/complaint.ts';
 import type { VaultItem } from '../../usecases/accept-complaint.ts';
 import type { AnonymousComplaint } from '../../usecases/register-complaint.ts';
 
@@ -20,6 +20,7 @@ const attachment = z.object({
 });
 
 const channel = z.enum(CHANNELS);
+const follows = z.object({ to: z.string(), as: z.enum(['supplement', 'urge', 'send-back']) });
 const instant = z.iso.datetime({ precision: 3 });
 
 const complaint = z.object({
@@ -33,9 +34,9 @@ const complaint = z.object({
   occurredAt: z.string().optional(),
   anonymous: z.boolean(),
   attachments: z.array(attachment),
-  flags: z.array(z.enum(['no-text', 'undecodable', 'truncated', 'quarantined'])),
+  flags: z.array(z.enum(FLAGS)),
   inspection: z.object({ batch: z.string(), item: z.string() }).optional(),
-  follows: z.object({ to: z.string(), as: z.enum(['supplement', 'urge', 'send-back']) }).optional(),
+  follows: follows.optional(),
   partner: z.string().optional(),
   receivedAt: instant,
 });
@@ -48,6 +49,7 @@ export const QuerySlice = z.object({
   queryCode: z.string(),
   receivedAt: instant,
   answerBy: instant,
+  follows: follows.optional(),
 });
 
 /** A whole item, as it comes back when its receipt is taken. */

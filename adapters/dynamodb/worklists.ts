@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { StaffDeskDeps, WorklistQuery } from '../../usecases/staff-desk.ts';
 import { CaseItem } from './case-items.ts';
 import { keyOf } from './case-store.ts';
-import { openUntil } from './worklist-order.ts';
+import { ASKED_UNTIL, openUntil } from './worklist-order.ts';
 
 const PAGE = 50;
 const END_OF_TIME = '9999-12-31T00:00:00.000Z';
@@ -30,8 +30,16 @@ export function dynamoWorklists(client: DynamoDBDocumentClient, tableName: strin
   };
 }
 
-function conditionOf({ organ, status, dueBefore }: WorklistQuery) {
-  const due = dueBefore === undefined ? '' : ' AND worklistAt < :due';
+/** Where the list that is asked for ends; undefined for the whole of it. */
+function endOf({ asksReopening, dueBefore }: WorklistQuery): string | undefined {
+  if (asksReopening) return ASKED_UNTIL;
+  return dueBefore === undefined ? undefined : openUntil(dueBefore);
+}
+
+function conditionOf(query: WorklistQuery) {
+  const { organ, status } = query;
+  const until = endOf(query);
+  const due = until === undefined ? '' : ' AND worklistAt < :due';
   const filter = status === undefined ? {} : { FilterExpression: '#status = :status' };
   return {
     KeyConditionExpression: `#lead = :organ${due}`,
@@ -39,7 +47,7 @@ function conditionOf({ organ, status, dueBefore }: WorklistQuery) {
     ExpressionAttributeNames: { '#lead': 'lead', ...(status === undefined ? {} : { '#status': 'status' }) },
     ExpressionAttributeValues: {
       ':organ': organ,
-      ...(dueBefore === undefined ? {} : { ':due': openUntil(dueBefore) }),
+      ...(until === undefined ? {} : { ':due': until }),
       ...(status === undefined ? {} : { ':status': status }),
     },
   };
@@ -52,12 +60,13 @@ const cursorOf = ({ worklistAt, pk }: Record<string, unknown>): string =>
   Buffer.from(JSON.stringify([worklistAt, String(pk).slice(keyOf('').length)])).toString('base64url');
 
 /** `nowhere` for what is no cursor, or one that lies beyond the list that is asked for. */
-function startAt(cursor: string, { organ, dueBefore }: WorklistQuery): Record<string, string> | 'nowhere' {
+function startAt(cursor: string, query: WorklistQuery): Record<string, string> | 'nowhere' {
   const { success, data } = Cursor.safeParse(jsonIn(cursor));
   if (!success) return 'nowhere';
   const [worklistAt, caseId] = data;
-  if (dueBefore !== undefined && worklistAt >= openUntil(dueBefore)) return 'nowhere';
-  return { pk: keyOf(caseId), sk: 'CASE', lead: organ, worklistAt };
+  const until = endOf(query);
+  if (until !== undefined && worklistAt >= until) return 'nowhere';
+  return { pk: keyOf(caseId), sk: 'CASE', lead: query.organ, worklistAt };
 }
 
 function jsonIn(cursor: string): unknown {

@@ -23,8 +23,8 @@ export function memoryVault() {
     readQuery: async (receipt: string) => {
       const item = items.get(receipt);
       if (!item) return undefined;
-      const { queryCode, receivedAt, answerBy } = item;
-      return { receipt, queryCode, receivedAt, answerBy };
+      const { queryCode, receivedAt, answerBy, follows } = item;
+      return { receipt, queryCode, receivedAt, answerBy, follows };
     },
     all: (): VaultItem[] => [...items.values()],
   };

@@ -23,17 +23,23 @@ export const RULES: Readonly<Record<StaffCommand['type'], Rule>> = {
   report: { from: ['accepted', 'assigned', 'returned'], by: 'lead' },
   return: { from: ['reported'], by: 'superior' },
   close: { from: ['accepted', 'assigned', 'reported'], by: 'either' },
+  reopen: { from: ['closed', 'declined', 'transferred'], by: 'either' },
+  'decline-reopening': { from: ['closed', 'declined', 'transferred'], by: 'either' },
 };
 
-/** What was reported is closed by the level that reviews it; an inspection item is always reviewed (逐件审核). */
+/** What was reported is closed by the level that reviews it; an inspection item is always reviewed (逐件审核), and so is a refusal to open it again. */
 export function mayCommand(state: Case, type: StaffCommand['type'], actor: Actor, roster: Roster): boolean {
   if (actor.kind !== 'staff') return false;
   const lead = organNamed(state.lead, roster);
   const isLead = actor.organ === lead.id;
   const isSuperior = isAbove(actor.organ, lead.id, roster.organs) || (isLead && lead.superior === undefined);
-  const isUnderReview = type === 'close' && (state.inspection !== undefined || state.status === 'reported');
-  const by = isUnderReview ? 'superior' : RULES[type].by;
+  const by = isUnderReview(state, type) ? 'superior' : RULES[type].by;
   return { lead: isLead, superior: isSuperior, either: isLead || isSuperior }[by];
+}
+
+function isUnderReview({ inspection, status }: Case, type: StaffCommand['type']): boolean {
+  if (type === 'decline-reopening') return inspection !== undefined;
+  return type === 'close' && (inspection !== undefined || status === 'reported');
 }
 
 /** To whom a case may be given: to oneself or down one's own line; by the top of a line and the catch-all desk, to anybody. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/day.ts';
 import type { Classification } from '../classification/classification.ts';
 import type { ClockName } from '../clocks/policy.ts';
-import type { Channel, Flag } from '../complaint.ts';
+import type { Channel, Flag, FollowUp } from '../complaint.ts';
 import type { Place } from '../place/place.ts';
 import type { RepeatLink } from '../repeats/repeat.ts';
 import type { Route } from '../routing/route.ts';
@@ -62,6 +62,23 @@ export interface TakenIn {
   readonly seq: number;
 }
 
+/** 后续来信: what came in later for the matter. Its words lie in the vault under its own receipt. */
+export interface FollowUpReceived {
+  readonly receipt: string;
+  /** The complaint that it was sent after: the one that opened this case, or one that was joined to it. */
+  readonly to: string;
+  readonly as: FollowUp['as'];
+  readonly channel: Channel;
+  readonly at: Instant;
+}
+
+/** 申请重新办理: an ended case that somebody wants opened again, until staff decide. */
+export interface ReopeningAsked {
+  readonly since: Instant;
+  /** Receipts of the complaints whose senders ask. */
+  readonly by: readonly string[];
+}
+
 /** 信访事项: the matter being handled. Holds no word of the complainant and nothing about who they are. */
 export interface Case {
   /** The receipt of the complaint that opened it. */
@@ -91,6 +108,11 @@ export interface Case {
   /** 并入: the case in which this one is handled now. */
   readonly joinedTo?: string | undefined;
   readonly takenIn?: readonly TakenIn[] | undefined;
+  /** The latest hundred. */
+  readonly followUps?: readonly FollowUpReceived[] | undefined;
+  /** 催单次数. */
+  readonly urges?: number | undefined;
+  readonly reopeningAsked?: ReopeningAsked | undefined;
   /** What the complainant is told in the end. */
   readonly answer?: string | undefined;
 }

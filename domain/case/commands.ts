@@ -1,5 +1,5 @@
 import type { Classification, PollutionType, Urgency } from '../classification/classification.ts';
-import type { Channel, Complaint } from '../complaint.ts';
+import type { Channel, Complaint, FollowUp } from '../complaint.ts';
 import type { Place } from '../place/place.ts';
 import type { Repeat } from '../repeats/repeat.ts';
 import type { Route } from '../routing/route.ts';
@@ -61,13 +61,19 @@ export type StaffCommand =
   /** 退回补充. */
   | { readonly type: 'return'; readonly missing: string }
   /** 办结: with the answer that the complainant gets. */
-  | { readonly type: 'close'; readonly answer: string };
+  | { readonly type: 'close'; readonly answer: string }
+  /** 重新办理: a case that has ended is handled again, asked for or not. */
+  | { readonly type: 'reopen'; readonly reason: string }
+  /** 不予重新办理: whoever asked is told why, and what else they may do. */
+  | { readonly type: 'decline-reopening'; readonly reason: string };
 
 export type Command =
   | StaffCommand
   | { readonly type: 'register'; readonly registration: Registration }
   /** What `join` asks of the earlier case. Given again it changes nothing. */
   | { readonly type: 'take-in'; readonly receipt: string; readonly channel: Channel }
+  /** More came in for the matter: `receipt` is what came, `to` the complaint it was sent after. Given again it changes nothing. */
+  | ({ readonly type: 'follow-up'; readonly receipt: string; readonly channel: Channel } & FollowUp)
   | { readonly type: 'fire-timers' }
   /** Computes the running deadlines anew, under `policy` where given. */
   | { readonly type: 'recompute'; readonly policy?: string | undefined };

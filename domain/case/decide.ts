@@ -12,6 +12,7 @@ import type { Command, Registration, StaffCommand } from './commands.ts';
 import type { Actor, CaseFact, ClockStart, DeadlineChange } from './events.ts';
 import { obstacleToJoining } from './joining.ts';
 import { overruled, reclassification } from './last-word.ts';
+import { followedUp, reopened, reopeningDeclined } from './reopening.ts';
 import { STATUS_TEXT } from './status-text.ts';
 
 export interface Context extends Roster {
@@ -41,6 +42,7 @@ export function decide(state: Case | undefined, command: Command, context: Conte
   if (!state) throw new Error(`${command.type} needs a case`);
   if (command.type === 'fire-timers') return decided(chased(state, context));
   if (command.type === 'take-in') return decided(tookIn(state, command));
+  if (command.type === 'follow-up') return decided(followedUp(state, command));
   if (command.type === 'recompute') return decided(recomputed(state, command.policy, context));
   if (!mayCommand(state, command.type, context.actor, context)) return refused('not-yours', whoseTurn(state, context));
   if (!RULES[command.type].from.includes(state.status))
@@ -72,6 +74,12 @@ function byStaff(state: Case, command: StaffCommand, context: Context): Decision
       return decided([{ type: 'returned', missing: command.missing, started: supplement(state, context) }]);
     case 'close':
       return closed(state, command.answer);
+    case 'reopen':
+      return decided([reopened(state, command.reason, (name) => start(name, context, state))]);
+    case 'decline-reopening': {
+      const fact = reopeningDeclined(state, command.reason);
+      return fact ? decided([fact]) : refused('not-allowed', '没有待答复的重新办理申请');
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/day.ts';
 import type { Classification } from '../classification/classification.ts';
 import type { ClockName, LadderStep } from '../clocks/policy.ts';
-import type { Channel, Flag } from '../complaint.ts';
+import type { Channel, Flag, FollowUp } from '../complaint.ts';
 import type { Place } from '../place/place.ts';
 import type { Repeat } from '../repeats/repeat.ts';
 import type { Route } from '../routing/route.ts';
@@ -79,6 +79,18 @@ export type CaseFact =
   | { readonly type: 'reported'; readonly findings: string }
   | { readonly type: 'returned'; readonly missing: string; readonly started: readonly ClockStart[] }
   | { readonly type: 'closed'; readonly answer: string }
+  | ({
+      readonly type: 'followed-up';
+      readonly receipt: string;
+      readonly channel: Channel;
+      /** The case had ended: whoever sent this wants it opened again. */
+      readonly asksReopening: boolean;
+      /** 催单次数, this one included. */
+      readonly urges: number;
+    } & FollowUp)
+  | { readonly type: 'reopened'; readonly reason: string; readonly started: readonly ClockStart[] }
+  /** `askedBy`: receipts of the complaints whose senders had asked. */
+  | { readonly type: 'reopening-declined'; readonly reason: string; readonly askedBy: readonly string[] }
   | {
       readonly type: 'chased';
       readonly clock: ClockName;

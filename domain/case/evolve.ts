@@ -3,6 +3,7 @@ import type { Classification } from '../classification/classification.ts';
 import type { ClockName } from '../clocks/policy.ts';
 import type { Case, CaseClassification, CaseStatus, Clock, Correction, Suggestion, TakenIn } from './case.ts';
 import type { CaseEvent, CaseFact, ClockStart } from './events.ts';
+import { withFollowUp } from './reopening.ts';
 
 const ALL: readonly ClockName[] = ['tell', 'handle', 'objection', 'inspection-report', 'supplement'];
 
@@ -21,6 +22,9 @@ const STOPS: Readonly<Record<CaseFact['type'], readonly ClockName[]>> = {
   reported: ['objection', 'inspection-report', 'supplement'],
   returned: [],
   closed: ALL,
+  'followed-up': [],
+  reopened: [],
+  'reopening-declined': [],
   chased: [],
   recomputed: [],
 };
@@ -72,6 +76,12 @@ function changed(state: Case, event: Exclude<CaseEvent, { type: 'registered' }>)
       return { ...state, takenIn: [...(state.takenIn ?? []), takenInBy(event)] };
     case 'closed':
       return { ...state, status: 'closed', answer: event.answer };
+    case 'followed-up':
+      return withFollowUp(state, event);
+    case 'reopened':
+      return { ...state, status: 'accepted', answer: undefined, reopeningAsked: undefined };
+    case 'reopening-declined':
+      return { ...state, reopeningAsked: undefined };
     case 'assigned':
       return { ...given(state, event), status: afterAssignment(state.status) };
     case 'reclassified':

@@ -7,7 +7,8 @@ import { complainantAddresses } from './addresses.ts';
 import type { Notice } from './notice.ts';
 import { deadline } from './words.ts';
 
-interface Telling {
+/** What a complainant is told: where the matter stands now, and what that means. */
+export interface Telling {
   readonly status: string;
   readonly explanation: string;
 }
@@ -47,7 +48,8 @@ function jointNotices(event: CaseEvent, state: Case): readonly Notice[] {
 
 type Addressee = Pick<TakenIn, 'receipt' | 'channel'>;
 
-function noticeTo(
+/** One notice to one complainant, under their own receipt. */
+export function noticeTo(
   { receipt, channel }: Addressee,
   id: string,
   { at }: CaseEvent,
@@ -82,11 +84,10 @@ function lateTelling({ status, answer }: Case): Telling | undefined {
 
 function tellingOf(event: CaseEvent, state: Case): Telling | undefined {
   switch (event.type) {
-    case 'accepted': {
-      const handle = runningClocks(state).find(({ name }) => name === 'handle');
-      const until = handle ? `我们将在${deadline(handle.dueAt)}前办结并答复您。` : '办结后将答复您。';
-      return { status: '已受理', explanation: until };
-    }
+    case 'accepted':
+      return { status: '已受理', explanation: answerBy(state) };
+    case 'reopened':
+      return { status: '已重新办理', explanation: answerBy(state) };
     case 'declined':
       return { status: '不予受理', explanation: `原因：${DECLINE_REASONS[event.reason]}。${event.explanation}` };
     case 'transferred':
@@ -109,4 +110,9 @@ function tellingOf(event: CaseEvent, state: Case): Telling | undefined {
     default:
       return undefined;
   }
+}
+
+function answerBy(state: Case): string {
+  const handle = runningClocks(state).find(({ name }) => name === 'handle');
+  return handle ? `我们将在${deadline(handle.dueAt)}前办结并答复您。` : '办结后将答复您。';
 }

@@ -5,6 +5,7 @@ import { policyNamed } from '../clocks/policies.ts';
 import type { ClockName } from '../clocks/policy.ts';
 import type { ContactRole } from '../organ.ts';
 import { above, organNamed } from '../organs.ts';
+import { followUpLetters, reopenedLetter } from './follow-up-letters.ts';
 import type { Rules } from './matter-lines.ts';
 import type { Transport } from './notice.ts';
 import { deadline, distance, moment } from './words.ts';
@@ -67,6 +68,10 @@ export function lettersOf(event: CaseEvent, state: Case, rules: Rules): readonly
       const clock = event.started[0]?.name ?? 'handle';
       return [{ kind: '退回', organ: state.lead, to: AT_ONCE, subject: '请补充材料', opening, clock }];
     }
+    case 'followed-up':
+      return followUpLetters(event, state, rules);
+    case 'reopened':
+      return [reopenedLetter(event, state)];
     case 'chased':
       return chaseLetters(event, state, rules);
     case 'recomputed':

@@ -9,22 +9,36 @@ export interface Milestone {
   readonly text: string;
 }
 
-/** The events that concern the complainant. Reminders, objections and reviews stay among the bureaus. */
-export function milestonesOf(events: readonly CaseEvent[]): readonly Milestone[] {
+/** The events that concern the complainant of that receipt. Reminders, objections and reviews stay among the bureaus. */
+export function milestonesOf(events: readonly CaseEvent[], receipt: string): readonly Milestone[] {
   return events.flatMap((event) => {
-    const text = textOf(event);
+    const text = textOf(event, receipt);
     return text === undefined ? [] : [{ at: event.at, text }];
   });
 }
 
 /** What became of the case that one's own was joined to. That others complained of it before is nobody's business. */
-export function jointMilestonesOf(events: readonly CaseEvent[]): readonly Milestone[] {
-  const theirs = events.filter(({ type }) => type !== 'registered' && type !== 'joined');
-  return milestonesOf(theirs).map(({ at, text }) => ({ at, text: `并案事项：${text}` }));
+export function jointMilestonesOf(events: readonly CaseEvent[], receipt: string): readonly Milestone[] {
+  return events
+    .filter(({ type }) => type !== 'registered' && type !== 'joined')
+    .flatMap((event) => {
+      const prefix = event.type === 'followed-up' ? '' : '并案事项：';
+      return milestonesOf([event], receipt).map(({ at, text }) => ({ at, text: `${prefix}${text}` }));
+    });
 }
 
-function textOf(event: CaseEvent): string | undefined {
+const FOLLOWED_UP = { supplement: '已收到您的补充材料', urge: '已收到您的催办', 'send-back': '已收到退单' } as const;
+
+function textOf(event: CaseEvent, receipt: string): string | undefined {
   switch (event.type) {
+    case 'followed-up':
+      return event.to === receipt
+        ? `${FOLLOWED_UP[event.as]}${event.asksReopening ? '，转办理单位研究是否重新办理' : ''}`
+        : undefined;
+    case 'reopened':
+      return '已重新办理';
+    case 'reopening-declined':
+      return event.askedBy.includes(receipt) ? '不予重新办理' : undefined;
     case 'registered':
       return '已登记，转有关单位';
     case 'accepted':

@@ -7,7 +7,7 @@ import { sentAt } from '../shared/time.ts';
 
 const RegisterRequest = z.object({ receipt: z.string() });
 
-/** Queue "register": opens the case of each complaint that came in. A complaint that has its case already is done. */
+/** Queue "register": opens the case of each complaint that came in, or gives it to the case that it follows. What has come before is done. */
 export const createHandler = ({ setAside, ...deps }: RegisterComplaintDeps & BatchDeps) =>
   forEachMessage(
     async (record) => {

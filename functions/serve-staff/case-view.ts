@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Case, runningClocks } from '../../domain/case/case.ts';
 import { STATUS_TEXT } from '../../domain/case/status-text.ts';
 import type { Way } from '../../domain/routing/handling-ways.ts';
+import type { AnonymousComplaint } from '../../usecases/register-complaint.ts';
 import type { CaseFile } from '../../usecases/staff-desk.ts';
 import { TextAids, textAidsOf } from './text-aids.ts';
 
@@ -28,7 +29,20 @@ export const CaseSummary = z.object({
   lead: z.string(),
   assisting: z.array(z.string()),
   receivedAt: z.iso.datetime(),
+  /** 催单次数. */
+  urges: z.int(),
+  /** Since when somebody wants this ended case opened again. */
+  reopeningAskedAt: z.iso.datetime().optional(),
   clocks: z.array(Clock),
+});
+
+/** What was written, without who wrote it. */
+const Words = z.object({
+  text: z.string(),
+  address: z.string().optional(),
+  target: z.string().optional(),
+  occurredAt: z.string().optional(),
+  attachments: z.array(z.object({ name: z.string(), mediaType: z.string() })),
 });
 
 /** A case as its officer sees it: the reasons of classification and routing, and what was written; never by whom. */
@@ -89,15 +103,15 @@ export const CaseView = CaseSummary.extend({
   takenIn: z.array(z.string()),
   answer: z.string().optional(),
   ...TextAids.partial().shape,
-  complaint: z
-    .object({
-      text: z.string(),
-      address: z.string().optional(),
-      target: z.string().optional(),
-      occurredAt: z.string().optional(),
-      attachments: z.array(z.object({ name: z.string(), mediaType: z.string() })),
-    })
-    .optional(),
+  complaint: Words.optional(),
+  /** 后续来信: what came in later for the matter, the latest twenty, oldest first. */
+  followUps: z.array(
+    z.object({
+      ...{ receipt: z.string(), as: z.enum(['supplement', 'urge', 'send-back']), channel: z.string() },
+      at: z.iso.datetime(),
+      complaint: Words.optional(),
+    }),
+  ),
 });
 
 export const Worklist = z.object({ cases: z.array(CaseSummary), cursor: z.string().optional() });
@@ -105,6 +119,7 @@ export const Worklist = z.object({ cases: z.array(CaseSummary), cursor: z.string
 export function summaryOf(state: Case): z.infer<typeof CaseSummary> {
   const { id, version, status, title, classification, place, lead, assisting, receivedAt } = state;
   const { types, urgency } = classification;
+  const { urges = 0, reopeningAsked } = state;
   const clocks = runningClocks(state).map(({ name, dueAt, provisional, extended }) => ({
     name,
     dueAt,
@@ -114,11 +129,24 @@ export function summaryOf(state: Case): z.infer<typeof CaseSummary> {
   const statusText = STATUS_TEXT[status];
   const lists = { types: [...types], assisting: [...assisting], clocks };
   const where = place && `${place.name}${place.town?.name ?? ''}`;
-  return { id, version, status, statusText, title, urgency, place: where, lead, receivedAt, ...lists };
+  return {
+    id,
+    version,
+    status,
+    statusText,
+    title,
+    urgency,
+    place: where,
+    lead,
+    receivedAt,
+    urges,
+    reopeningAskedAt: reopeningAsked?.since,
+    ...lists,
+  };
 }
 
 export function viewOf(
-  { state, trace, route, repeats, complaint }: CaseFile,
+  { state, trace, route, repeats, complaint, followUps }: CaseFile,
   ways: readonly Way[],
 ): z.infer<typeof CaseView> {
   const { channel, flags, classification, corrected, joinedTo, takenIn = [], answer } = state;
@@ -134,14 +162,14 @@ export function viewOf(
     ...{ joinedTo, takenIn: takenIn.map(({ receipt }) => receipt) },
     parts: parts.map((part) => ({ ...part, types: [...part.types], subtypes: [...part.subtypes] })),
     ...(complaint && textAidsOf(complaint)),
-    complaint: complaint && {
-      ...{
-        text: complaint.text,
-        address: complaint.address,
-        target: complaint.target,
-        occurredAt: complaint.occurredAt,
-      },
-      attachments: complaint.attachments.map(({ name, mediaType }) => ({ name, mediaType })),
-    },
+    complaint: complaint && wordsOf(complaint),
+    followUps: followUps.map(({ receipt, as, channel: by, at, complaint: theirs }) => {
+      return { receipt, as, channel: by, at, complaint: theirs && wordsOf(theirs) };
+    }),
   };
+}
+
+function wordsOf({ text, address, target, occurredAt, attachments }: AnonymousComplaint): z.infer<typeof Words> {
+  const kinds = attachments.map(({ name, mediaType }) => ({ name, mediaType }));
+  return { text, address, target, occurredAt, attachments: kinds };
 }

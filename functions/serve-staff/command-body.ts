@@ -34,6 +34,8 @@ const Command: z.ZodType<StaffCommand> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('report'), findings: words }),
   z.object({ type: z.literal('return'), missing: words }),
   z.object({ type: z.literal('close'), answer: words }),
+  z.object({ type: z.literal('reopen'), reason: words }),
+  z.object({ type: z.literal('decline-reopening'), reason: words }),
 ]);
 
 /** POST /v1/cases/{id}/commands: what to do, and the version of the case it was decided on. */

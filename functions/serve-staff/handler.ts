@@ -35,9 +35,11 @@ const ROUTES: Readonly<Record<string, Work>> = {
       status,
       due,
       way,
+      reopening,
       cursor,
     } = readInput(WorklistParameters, event.queryStringParameters ?? {});
-    const list = shown(await showWorklist({ organ, status, dueBefore: due, cursor }, staff, deps));
+    const asked = reopening ? { asksReopening: true } : {};
+    const list = shown(await showWorklist({ organ, status, dueBefore: due, ...asked, cursor }, staff, deps));
     const now = receivedAt(event);
     const fitting = way
       ? list.cases.filter((state) => deps.waysOf(state, now).some((fits) => fits.way === way))

@@ -15,6 +15,8 @@ export const WorklistParameters = z.object({
     .optional(),
   /** 办理方式: only cases that it fits now. It is derived from each page that is read, so a page may come back with few or none. */
   way: z.enum(WAYS).optional(),
+  /** `asked`: only ended cases that somebody wants opened again, the longest waiting first. */
+  reopening: z.literal('asked').optional(),
   cursor: z
     .string()
     .regex(/^[\w-]+$/)

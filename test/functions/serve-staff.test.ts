@@ -157,7 +157,14 @@ describe('a case', () => {
     const [state] = world.cases.all();
     const classification = { ...state!.classification, industries: ['建筑业'] };
     const told = viewOf(
-      { state: { ...state!, classification }, trace: [], route: undefined, repeats: [], complaint: undefined },
+      {
+        state: { ...state!, classification },
+        trace: [],
+        route: undefined,
+        repeats: [],
+        complaint: undefined,
+        followUps: [],
+      },
       [],
     );
     expect(told.industries).toEqual(['建筑业']);

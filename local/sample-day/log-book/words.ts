@@ -44,6 +44,8 @@ export const DEEDS: Readonly<Record<StaffCommand['type'], string>> = {
   report: '报送办理情况',
   return: '退回补充',
   close: '办结',
+  reopen: '重新办理',
+  'decline-reopening': '不予重新办理',
 };
 
 export function channelOf(sample: AnySample): string {
@@ -65,6 +67,8 @@ export function saidIn(command: StaffCommand, nameOf: (organ: string) => string)
       return [`主办 ${nameOf(command.lead)}`, ...command.assisting.map((organ) => `协办 ${nameOf(organ)}`)].join('，');
     case 'object':
     case 'reclassify':
+    case 'reopen':
+    case 'decline-reopening':
       return command.reason;
     case 'extend':
       return `${command.reason}（${command.approvedBy}批准）`;

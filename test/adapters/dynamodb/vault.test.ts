@@ -48,7 +48,7 @@ const COMPLAINT =
 it.each([
   ['readComplaint', COMPLAINT],
   ['readContact', 'receipt contact channel'],
-  ['readQuery', 'receipt queryCode receivedAt answerBy'],
+  ['readQuery', 'receipt queryCode receivedAt answerBy follows'],
 ] as const)('%s asks for its own attributes and no others', async (slice, attributes) => {
   const asked: unknown[] = [];
   const vault = dynamoVault(

@@ -1,0 +1,57 @@
+import type { Case } from '../case/case.ts';
+import type { CaseEvent } from '../case/events.ts';
+import type { FollowUp } from '../complaint.ts';
+import { noticeTo, type Telling } from './complainant-notices.ts';
+import type { Notice } from './notice.ts';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * What those are told who sent more to their complaint, or asked for it to be opened again: under the receipt of that complaint, as it is the one
+ * they keep. Whoever goes on writing is told again only after a day without a message: so no programme that answers our mail keeps us talking.
+ */
+export function followUpNotices(event: CaseEvent, state: Case): readonly Notice[] {
+  if (event.type === 'reopening-declined')
+    return event.askedBy.map((receipt) => told(receipt, event, state, declined(event.reason, state)));
+  if (event.type !== 'followed-up' || wasToldOfLate(event, state)) return [];
+  return [told(event.to, event, state, received(event))];
+}
+
+function told(receipt: string, event: CaseEvent, { id, channel, takenIn = [] }: Case, telling: Telling): Notice {
+  const joined = takenIn.find((other) => other.receipt === receipt);
+  const addressee = joined ?? { receipt, channel: receipt !== id && 'channel' in event ? event.channel : channel };
+  return noticeTo(addressee, `${receipt}#follow-${event.seq}#complainant`, event, telling);
+}
+
+const RECEIVED = {
+  supplement: '补充材料',
+  urge: '催办',
+  'send-back': '退单',
+} as const satisfies Record<FollowUp['as'], string>;
+
+/** 《信访工作条例》: what is raised again while it is being handled is answered by a word to that effect (facts 1.1, confidence B). */
+function received({ as, asksReopening }: CaseEvent & { type: 'followed-up' }): Telling {
+  const explanation = asksReopening
+    ? '该件此前已经结束，您的来信已按申请重新办理转交办理单位，是否重新办理将另行告知。'
+    : '已转交办理单位，一并办理。';
+  return { status: `${RECEIVED[as]}已收到`, explanation };
+}
+
+/** The remedy of art. 35 (facts 1.1, confidence C): its days count from the written answer, so no day is named here. */
+const REMEDY: Readonly<Record<'closed' | 'declined' | 'transferred', string>> = {
+  closed: '对答复意见不服的，可以依法自收到书面答复之日起30日内向上一级机关申请复查。',
+  declined: '该件此前告知不予受理，可以按原告知书载明的途径提出。',
+  transferred: '该件已移送其他部门，可以向该部门查询办理情况。',
+};
+
+function declined(reason: string, { status }: Case): Telling {
+  const remedy = REMEDY[status as keyof typeof REMEDY];
+  return { status: '不予重新办理', explanation: `原因：${reason}\n${remedy}` };
+}
+
+/** `state` is the case after this event; the one before it is told of if it said the same. */
+function wasToldOfLate(event: CaseEvent & { type: 'followed-up' }, { followUps = [], reopeningAsked }: Case): boolean {
+  const earlier = followUps.filter(({ receipt, to }) => to === event.to && receipt !== event.receipt).at(-1);
+  if (!earlier || Date.parse(event.at) - Date.parse(earlier.at) >= DAY_MS) return false;
+  return !event.asksReopening || earlier.at >= (reopeningAsked?.since ?? event.at);
+}
