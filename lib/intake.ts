@@ -12,6 +12,7 @@ const CONFIG: readonly ConfigFile[] = ['province.json', 'clocks.json', 'calendar
 /** The ways in: each verifies, puts the complaint into the vault with one write, and answers. */
 export class Intake extends Construct {
   readonly acceptWebComplaint: ServiceFunction;
+  readonly acceptSupplement: ServiceFunction;
   readonly acceptWechatMessage: ServiceFunction;
   readonly acceptPartnerComplaint: ServiceFunction;
   readonly acceptMailRelay: ServiceFunction;
@@ -21,6 +22,7 @@ export class Intake extends Construct {
     super(scope, id);
     const { secrets, vault, evidence, province } = foundation;
     this.acceptWebComplaint = new ServiceFunction(this, 'accept-web-complaint', { ...foundation, config: CONFIG });
+    this.acceptSupplement = new ServiceFunction(this, 'accept-supplement', { ...foundation, config: CONFIG });
     // WeChat waits five seconds for its answer, then asks again.
     const timeout = Duration.seconds(5);
     this.acceptWechatMessage = new ServiceFunction(this, 'accept-wechat-message', {
@@ -36,6 +38,8 @@ export class Intake extends Construct {
     this.mailQueue = this.mailToComplaints(foundation);
 
     vault.fillableBy(this.acceptWebComplaint);
+    vault.fillableBy(this.acceptSupplement);
+    vault.readableBy(this.acceptSupplement, 'query');
     vault.fillableBy(this.acceptWechatMessage);
     vault.fillableBy(this.acceptPartnerComplaint);
     evidence.mailFillableBy(this.acceptMailRelay);

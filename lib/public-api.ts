@@ -56,6 +56,7 @@ export class PublicApi extends Construct {
   private openRoutes(intake: Intake, desk: CaseDesk): void {
     this.route([POST], '/v1/complaints', intake.acceptWebComplaint);
     this.route([GET], '/v1/complaints/{receipt}', desk.showProgress);
+    this.route([POST], '/v1/complaints/{receipt}/supplements', intake.acceptSupplement);
     this.route([GET, POST], '/v1/channels/wechat', intake.acceptWechatMessage);
     this.route([POST], '/v1/channels/partners/{partner}', intake.acceptPartnerComplaint);
     this.route([POST], '/v1/channels/email', intake.acceptMailRelay);

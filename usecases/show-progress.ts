@@ -2,28 +2,14 @@ import type { Instant } from '../domain/calendar/day.ts';
 import { type Case, runningClocks } from '../domain/case/case.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import { STATUS_TEXT } from '../domain/case/status-text.ts';
-import type { FollowUp } from '../domain/complaint.ts';
 import { jointMilestonesOf, type Milestone, milestonesOf } from '../domain/notices/milestones.ts';
-import { normaliseQueryCode, normaliseReceipt } from '../domain/receipt.ts';
+import { type ProveQueryDeps, proveQuery, type Query } from './prove-query.ts';
 
-/** What proves a query, and the dates that answer it. */
-interface Query {
-  readonly queryCode: string;
-  readonly receivedAt: Instant;
-  readonly answerBy: Instant;
-  readonly follows?: FollowUp | undefined;
-}
-
-export interface ShowProgressDeps {
-  readonly complaints: {
-    readQuery(receipt: string): Promise<Query | undefined>;
-  };
+export interface ShowProgressDeps extends ProveQueryDeps {
   readonly cases: {
     load(caseId: string): Promise<Case | undefined>;
     events(caseId: string): Promise<readonly CaseEvent[]>;
   };
-  /** Takes the same time whether or not, and where, the two differ. */
-  readonly sameText: (one: string, other: string) => boolean;
 }
 
 /** What a complainant sees of their case, and of the one that it was joined to: how far it is, and the answer; no names, no internal remarks, no other receipt. */
@@ -43,39 +29,24 @@ export async function showProgress(
   typedCode: string,
   deps: ShowProgressDeps,
 ): Promise<Progress | undefined> {
-  const proven = await provenQuery(typedReceipt, typedCode, deps);
-  return proven && (await progressOf(await firstOf(proven, deps), deps));
-}
-
-/** A receipt with what its query code proves. */
-type Proven = Query & { readonly receipt: string };
-
-/** Undefined unless the code is that of the receipt; takes its time either way. */
-export async function provenQuery(
-  typedReceipt: string,
-  typedCode: string,
-  { complaints, sameText }: Omit<ShowProgressDeps, 'cases'>,
-): Promise<Proven | undefined> {
-  const receipt = normaliseReceipt(typedReceipt);
-  const query = receipt === undefined ? undefined : await complaints.readQuery(receipt);
-  const isProven = sameText(query?.queryCode ?? '', normaliseQueryCode(typedCode));
-  return isProven && receipt !== undefined && query ? { ...query, receipt } : undefined;
+  const query = await proveQuery(typedReceipt, typedCode, deps);
+  return query && (await progressOf(await firstOf(query, deps), deps));
 }
 
 const LONGEST_THREAD = 50;
 
 /** What was sent after an earlier complaint has no case of its own: the one that began the thread is shown. */
-async function firstOf(proven: Proven, { complaints, cases }: ShowProgressDeps): Promise<Proven> {
-  let first = proven;
+async function firstOf(query: Query, { complaints, cases }: ShowProgressDeps): Promise<Query> {
+  let first = query;
   for (let hops = 0; hops < LONGEST_THREAD && first.follows && !(await cases.load(first.receipt)); hops += 1) {
     const earlier = await complaints.readQuery(first.follows.to);
     if (!earlier) break;
-    first = { ...earlier, receipt: first.follows.to };
+    first = earlier;
   }
   return first;
 }
 
-async function progressOf({ receipt, ...query }: Proven, { cases }: ShowProgressDeps): Promise<Progress> {
+async function progressOf({ receipt, ...query }: Query, { cases }: ShowProgressDeps): Promise<Progress> {
   const [own, events] = await Promise.all([cases.load(receipt), cases.events(receipt)]);
   const line = own?.joinedTo === undefined ? [] : await joinedTo(own.joinedTo, cases);
   const handled = line.at(-1)?.state ?? own;

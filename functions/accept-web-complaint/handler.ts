@@ -1,22 +1,22 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Submission } from '../../domain/complaint.ts';
 import { type AcceptComplaintDeps, acceptComplaint } from '../../usecases/accept-complaint.ts';
 import { bodyBytes, readInput, readJson, requireMediaType } from '../shared/body.ts';
 import { count } from '../shared/count.ts';
 import { answering, json } from '../shared/http.ts';
+import { formIdOf } from '../shared/idempotency.ts';
 import { inlineOriginal } from '../shared/original.ts';
 import { Refusal } from '../shared/problem.ts';
 import { receivedAt } from '../shared/time.ts';
 import { wordsKept } from '../shared/words.ts';
-import { IdempotencyKey, WebForm } from './web-form.ts';
+import { WebForm } from './web-form.ts';
 
 const MAX_BYTES = 256 * 1024;
 
 /** POST /v1/complaints: takes a complaint from the web form and answers with its receipt. */
 export const createHandler = (deps: AcceptComplaintDeps) =>
   answering(async (event) => {
-    const sourceId = sourceIdOf(event);
+    const sourceId = formIdOf(event);
     requireMediaType(event, 'application/json');
     const bytes = bodyBytes(event, MAX_BYTES);
     const submission = submissionFrom(readInput(WebForm, readJson(bytes)), sourceId, bytes);
@@ -25,15 +25,6 @@ export const createHandler = (deps: AcceptComplaintDeps) =>
     count('IdempotencyConflict');
     throw new Refusal('idempotency-key-reused');
   });
-
-/** Without a key every request is a complaint of its own. */
-function sourceIdOf({ headers, requestContext }: APIGatewayProxyEventV2): string {
-  const key = headers['idempotency-key'];
-  if (key === undefined) return `request:${requestContext.requestId}`;
-  const checked = IdempotencyKey.safeParse(key);
-  if (checked.success) return `key:${checked.data}`;
-  throw new Refusal('invalid-idempotency-key');
-}
 
 function submissionFrom(form: z.output<typeof WebForm>, sourceId: string, bytes: Uint8Array): Submission {
   const named = Object.values(form.contact ?? {}).some(Boolean);

@@ -32,7 +32,8 @@ export const MatterForm = z.object({
   occurredAt: words(100),
 });
 
-const AttachmentForm = z.object({
+/** A file that was uploaded before; shared with the form of supplements. */
+export const AttachmentForm = z.object({
   name: z.string().trim().min(1).max(255),
   mediaType: z.string().regex(/^[\w.+-]{1,60}\/[\w.+-]{1,100}$/),
   /** Where the upload lies in the evidence bucket. Nothing outside uploads/ can be claimed. */
@@ -53,9 +54,6 @@ export const WebForm = z
     path: ['text'],
     error: '请填写投诉内容，或上传至少一份附件',
   });
-
-/** Printable ASCII, chosen by the caller, the same for every attempt to send one form. */
-export const IdempotencyKey = z.string().regex(/^[\x21-\x7e]{1,128}$/, '应为1至128个可打印ASCII字符');
 
 export const WebReceipt = z.object({
   receipt: z.string(),

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { PartnerOrder } from '../accept-partner-complaint/partner-order.ts';
-import { IdempotencyKey, WebForm, WebReceipt } from '../accept-web-complaint/web-form.ts';
+import { SupplementForm, SupplementReceipt } from '../accept-supplement/supplement-form.ts';
+import { WebForm, WebReceipt } from '../accept-web-complaint/web-form.ts';
 import { CaseView, Worklist } from '../serve-staff/case-view.ts';
 import { CommandAnswer, CommandBody } from '../serve-staff/command-body.ts';
 import { WorklistParameters } from '../serve-staff/worklist-parameters.ts';
+import { IdempotencyKey } from '../shared/idempotency.ts';
 import type { ProblemName } from '../shared/problems.ts';
 import { ProgressView } from '../show-progress/handler.ts';
 
@@ -82,6 +84,24 @@ export const ROUTES: readonly Route[] = [
     headers: z.object({ 'X-Query-Code': z.string() }),
     answers: ok(json(ProgressView)),
     problems: ['no-such-complaint'],
+  },
+  {
+    method: 'post',
+    path: '/v1/complaints/{receipt}/supplements',
+    summary: '凭受理编号和查询码补充材料',
+    access: 'open',
+    headers: z.object({ 'X-Query-Code': z.string(), 'Idempotency-Key': IdempotencyKey.optional() }),
+    body: json(SupplementForm),
+    answers: taken(SupplementReceipt),
+    problems: [
+      ...FAULTY_JSON,
+      ...([
+        'invalid-idempotency-key',
+        'no-such-complaint',
+        'unsupported-media-type',
+        'idempotency-key-reused',
+      ] as const),
+    ],
   },
   {
     method: 'get',

@@ -15,6 +15,7 @@ const readers = {
   'show-progress': QuerySlice,
 };
 const writers = ['accept-web-complaint', 'accept-wechat-message', 'accept-partner-complaint', 'accept-email'];
+const others = ['accept-supplement', 'queue-complaints'];
 
 describe('who may look into the vault', () => {
   it.each(Object.entries(readers))(
@@ -40,15 +41,24 @@ describe('who may look into the vault', () => {
     expect(readsContact).toEqual(['deliver-notice']);
   });
 
-  it('lets show-progress alone see the query code', () => {
+  it('lets show-progress and accept-supplement alone see the query code', () => {
     const readsCode = functionNames(template).filter((name) =>
       JSON.stringify(attributesOf(name)).includes('queryCode'),
     );
-    expect(readsCode).toEqual(['show-progress']);
+    expect(readsCode).toEqual(['accept-supplement', 'show-progress']);
   });
 
   it.each(writers)('%s puts complaints in and reads none', (name) => {
     expect(actionsOf(vaultRightsOf(name))).toEqual(['dynamodb:PutItem']);
+  });
+
+  it('accept-supplement puts supplements in, and of the complaint it reads only what proves a query', () => {
+    const rights = vaultRightsOf('accept-supplement');
+    expect(actionsOf(rights)).toEqual(['dynamodb:GetItem', 'dynamodb:PutItem']);
+    const read = rights.filter((right) => actionsOf([right]).includes('dynamodb:GetItem'));
+    expect(read.map(({ Condition }) => Condition?.['ForAllValues:StringEquals']?.['dynamodb:Attributes'])).toEqual([
+      Object.keys(QuerySlice.shape),
+    ]);
   });
 
   it('gives queue-complaints the stream, which holds keys only, and not the table', () => {
@@ -65,14 +75,14 @@ describe('who may look into the vault', () => {
 
   it('lets nobody else near it', () => {
     const near = functionNames(template).filter((name) => vaultRightsOf(name).length > 0);
-    expect(near).toEqual([...Object.keys(readers), ...writers, 'queue-complaints'].toSorted());
+    expect(near).toEqual([...Object.keys(readers), ...writers, ...others].toSorted());
   });
 
   it('has a key of its own, which only those who may read or write it may use', () => {
     const users = functionNames(template).filter(
       (name) => concerning(rightsOf(template, name), 'FoundationVaultKey').length > 0,
     );
-    expect(users).toEqual([...Object.keys(readers), ...writers, 'queue-complaints'].toSorted());
+    expect(users).toEqual([...Object.keys(readers), ...writers, ...others].toSorted());
   });
 });
 

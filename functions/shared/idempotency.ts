@@ -1,0 +1,15 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import * as z from 'zod';
+import { Refusal } from './problem.ts';
+
+/** Printable ASCII, chosen by the caller, the same for every attempt to send one form. */
+export const IdempotencyKey = z.string().regex(/^[\x21-\x7e]{1,128}$/, '应为1至128个可打印ASCII字符');
+
+/** Which forms are the same one: those under one key. Without a key every request is a form of its own. */
+export function formIdOf({ headers, requestContext }: APIGatewayProxyEventV2): string {
+  const key = headers['idempotency-key'];
+  if (key === undefined) return `request:${requestContext.requestId}`;
+  const checked = IdempotencyKey.safeParse(key);
+  if (checked.success) return `key:${checked.data}`;
+  throw new Refusal('invalid-idempotency-key');
+}
