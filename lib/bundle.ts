@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '..');
 const REQUIRE =
   "import{createRequire as createRequireForBundle}from'node:module';const require=createRequireForBundle(import.meta.url);";
 
-/** A file of rules that may travel in a bundle, under a name that is the same in every province. */
+/** A file (or folder) of rules that may travel in a bundle, under a name that is the same in every province. */
 export type ConfigFile = keyof ReturnType<typeof configSources>;
 
 /** What it takes to decide on cases: the law, its calendar, and who answers for what. */
@@ -35,6 +35,8 @@ function configSources(province: string) {
     'gazetteer.json': 'gazetteer/national.json',
     'gazetteer-patch.json': `gazetteer/${province}.json`,
     'gazetteer-towns.json': `gazetteer/towns/${province}.json`,
+    /** A folder: the formats of all partners. */
+    partners: 'partners',
   };
 }
 
@@ -79,6 +81,6 @@ function copyConfig(province: string, files: readonly ConfigFile[], folder: stri
   for (const file of files) {
     const source = join(root, 'config', sources[file]);
     if (OPTIONAL.includes(file) && !existsSync(source)) continue;
-    copyFileSync(source, join(folder, file));
+    cpSync(source, join(folder, file), { recursive: true });
   }
 }

@@ -35,7 +35,9 @@ export function demoCredentials(province: ProvinceSettings): Omit<Credentials, '
   return {
     wechat: { ...sealKeys(province, 'wechat'), appId: province.wechat.appId },
     ...(province.wecom && { wecom: { ...sealKeys(province, 'wecom'), corpId: province.wecom.corpId } }),
-    partners: Object.fromEntries(province.partners.map((name) => [name, { secret: webhookSecret(province, name) }])),
+    partners: Object.fromEntries(
+      province.partners.map(({ name }) => [name, { secret: webhookSecret(province, name) }]),
+    ),
     mailRelay: { secret: webhookSecret(province, 'mail relay') },
   };
 }

@@ -19,6 +19,7 @@ import { lexiconSchema } from './lexicon.ts';
 import { type ProvinceTables, routingFindings } from './lint.ts';
 import { mattersSchema } from './matters.ts';
 import { organsSchema } from './organs.ts';
+import { partnerFormatSchema } from './partner-format.ts';
 import { ProvinceFile, type ProvinceSettings } from './province.ts';
 import { faultLine, readChecked } from './read-checked.ts';
 import { repeatsSchema } from './repeats.ts';
@@ -58,7 +59,10 @@ export function checkConfig(folder: string): CheckedConfig {
     for (const { severity, line } of findings) (severity === 'error' ? faults : warnings).push(line);
   };
 
-  const provinces = provinceIdsIn(folder).flatMap((id) => {
+  const formats = namesIn(folder, 'partners');
+  for (const format of formats) read(`partners/${format}.json`, partnerFormatSchema);
+
+  const provinces = namesIn(folder, 'provinces').flatMap((id) => {
     const file = `provinces/${id}.json`;
     const province = read(file, ProvinceFile);
     const organs = read(`organs/${id}.json`, organsSchema)?.organs;
@@ -68,7 +72,7 @@ export function checkConfig(folder: string): CheckedConfig {
     );
     if (!province) return [];
     if (province.id !== id) tell(file, [['/id', `must be "${id}", as the file is named`]]);
-    tell(file, faultsOfProvince(province, { versions, organs }));
+    tell(file, faultsOfProvince(province, { versions, organs, formats }));
     if (organs) tell(`organs/${id}.json`, faultsOfOrgans(organs, province));
     if (routing) tell(`routing/${id}.json`, faultsOfRouting(routing, matters, province));
     if (towns) tell(`gazetteer/towns/${id}.json`, faultsOfTowns(towns, [national, own], province));
@@ -79,8 +83,9 @@ export function checkConfig(folder: string): CheckedConfig {
   return { provinces, faults, warnings };
 }
 
-const provinceIdsIn = (folder: string): string[] =>
-  readdirSync(join(folder, 'provinces'))
+/** Of the JSON files in a folder of config/, without their ending. */
+const namesIn = (folder: string, part: string): string[] =>
+  readdirSync(join(folder, part))
     .filter((file) => file.endsWith('.json'))
     .map((file) => file.slice(0, -'.json'.length))
     .toSorted();

@@ -12,17 +12,24 @@ import type { ProvinceSettings } from './province.ts';
 /** Where in its file, as a JSON pointer, and what is wrong there. */
 export type Fault = readonly [pointer: string, message: string];
 
+interface OtherFiles {
+  readonly versions: readonly Policy[] | undefined;
+  readonly organs: readonly Organ[] | undefined;
+  /** Names of the files in config/partners. */
+  readonly formats: readonly string[];
+}
+
 /** What a province file says of other files. Files that could not be read are left out: their own faults are told already. */
-export function faultsOfProvince(
-  province: ProvinceSettings,
-  { versions, organs }: { versions: readonly Policy[] | undefined; organs: readonly Organ[] | undefined },
-): Fault[] {
-  const { policyVersion, catchAllOrgan } = province;
+export function faultsOfProvince(province: ProvinceSettings, { versions, organs, formats }: OtherFiles): Fault[] {
+  const { policyVersion, catchAllOrgan, partners } = province;
   const faults: Fault[] = [];
   if (versions && !versions.some(({ version }) => version === policyVersion))
     faults.push(['/policyVersion', `"${policyVersion}" is not in config/clocks.json`]);
   if (organs && !organs.some(({ id }) => id === catchAllOrgan))
     faults.push(['/catchAllOrgan', `"${catchAllOrgan}" is not in config/organs/${province.id}.json`]);
+  for (const [index, { adapter }] of partners.entries())
+    if (!formats.includes(adapter))
+      faults.push([`/partners/${index}/adapter`, `there is no config/partners/${adapter}.json`]);
   return faults;
 }
 

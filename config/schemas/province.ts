@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PARTNER_RIGHTS } from '../../domain/partners/partner.ts';
 
 /** SES takes mail in only in these regions; in the China partition there is no SES at all. */
 const SES_RECEIVING = [
@@ -46,6 +47,16 @@ const smsTemplate = z
 
 /** What somebody in the chat can also type. */
 const MENU_WORDS = ['提交', '取消', '查询', '催办', '补充', '帮助'] as const;
+
+/** Who may hand complaints over by the signed API. */
+const partner = z.strictObject({
+  name: z.string().regex(/^[a-z0-9-]+$/, 'must be lower-case letters, digits and dashes'),
+  /** Which file of config/partners tells its own format. */
+  adapter: name,
+  may: z.array(z.enum(PARTNER_RIGHTS)).min(1),
+  /** How often it may call; as adapters/config/read-partners.ts has it where nothing is said. */
+  limit: z.strictObject({ limit: z.int().min(1), windowSeconds: z.int().min(1).max(86_400) }).optional(),
+});
 
 /** Names of Secrets Manager entries, never their values. */
 const secrets = z.strictObject({
@@ -104,7 +115,9 @@ const fields = z.strictObject({
       minShare: z.number().min(0).max(1).optional(),
     })
     .optional(),
-  partners: z.array(z.string().regex(/^[a-z0-9-]+$/, 'must be lower-case letters, digits and dashes')),
+  partners: z
+    .array(partner)
+    .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'a name stands twice'),
   wechat: z.strictObject({
     appId: z.string().regex(/^wx[0-9a-f]{16}$/, 'must be an app id such as wx0123456789abcdef'),
   }),

@@ -1,0 +1,14 @@
+import type { LimitRule } from '../../domain/limit.ts';
+import type { Partner } from '../../domain/partners/partner.ts';
+import { readProvince, readRules } from './read-config.ts';
+
+/** Twenty calls a second: more than a city's hotline makes, less than would crowd out the others. */
+const DEFAULT_LIMIT: LimitRule = { limit: 1200, windowSeconds: 60 };
+
+/** The partners of the province with what each may do, by name. */
+export function readPartners(folder: string): ReadonlyMap<string, Partner> {
+  const partners = readProvince(folder).partners.map(({ name, adapter, may, limit = DEFAULT_LIMIT }): Partner => {
+    return { name, may, limit, format: readRules(folder, `partners/${adapter}`) };
+  });
+  return new Map(partners.map((partner) => [partner.name, partner]));
+}

@@ -1,0 +1,110 @@
+import type { OrderField, PartnerFormat, Source } from './format.ts';
+import type { Deed } from './partner.ts';
+import { instantWritten } from './written-time.ts';
+
+/** An order as it came: JSON, or the row of a list by its headings. */
+export type OrderRecord = Readonly<Record<string, unknown>>;
+
+/** Something wrong with an order: which field of theirs, and what, in Chinese. */
+export interface OrderFault {
+  readonly name: string;
+  readonly detail: string;
+}
+
+/** An order in our words. */
+export interface MappedOrder {
+  /** Undefined when it names a kind that the format does not know. */
+  readonly deed: Deed | undefined;
+  readonly fields: Readonly<Partial<Record<OrderField, string>>>;
+  readonly faults: readonly OrderFault[];
+  /** By what name the partner says a field of ours. */
+  nameOf(field: OrderField): string;
+}
+
+/** What one source says, if anything. */
+interface Said {
+  readonly name: string;
+  readonly label?: string | undefined;
+  readonly value?: string | undefined;
+  readonly fault?: string;
+}
+
+/** What an order says, read as its partner's format has it. Lists and objects where a text should be say nothing, with a fault. */
+export function mapOrder(record: OrderRecord, format: PartnerFormat): MappedOrder {
+  const entries = Object.entries(format.fields) as [OrderField, readonly Source[]][];
+  const all = new Map(
+    entries.map(([field, sources]) => [field, sources.map((one) => saidBy(one, field, record, format))]),
+  );
+  const texts = [...all].map(([field, said]) => [field, textOf(said)] as const);
+  const deed = deedOf(record, format);
+  const nameOf = (field: OrderField) =>
+    (all.get(field)?.find(({ value }) => value) ?? all.get(field)?.[0])?.name ?? field;
+  // What is only labelled goes with the matter and is not the matter.
+  const isMissing = (field: OrderField) => !all.get(field)?.some(({ value, label }) => value && !label);
+  const missing = deed === 'submit' ? format.required.filter(isMissing) : [];
+  return {
+    deed,
+    fields: Object.fromEntries(texts.filter(([, text]) => text !== '')),
+    faults: [
+      ...[...all.values()].flat().flatMap(({ name, fault }) => (fault ? [{ name, detail: fault }] : [])),
+      ...missing.map((field) => ({ name: nameOf(field), detail: '此项必填' })),
+    ],
+    nameOf,
+  };
+}
+
+function deedOf(record: OrderRecord, { deed, blank }: PartnerFormat): Deed | undefined {
+  const { value } = firstSaid(deed.from, record, blank);
+  if (value === undefined) return deed.otherwise;
+  return Object.hasOwn(deed.values, value) ? deed.values[value] : undefined;
+}
+
+function saidBy(
+  { from, label, codes, written }: Source,
+  field: OrderField,
+  record: OrderRecord,
+  format: PartnerFormat,
+): Said {
+  const said = { ...firstSaid(from, record, format.blank), label };
+  if (said.value === undefined) return said;
+  if (codes) return decoded(said, said.value, format.codes[codes]!);
+  if (!written) return said;
+  const value = instantWritten(said.value, written, format.zone);
+  if (value) return { ...said, value };
+  // When something happened may be told in any words; when the partner wrote it may not.
+  return field === 'timestamp' ? { ...said, value: undefined, fault: '时间格式不正确' } : said;
+}
+
+function decoded(said: Said, code: string, { unknown, values }: PartnerFormat['codes'][string]): Said {
+  if (Object.hasOwn(values, code)) return { ...said, value: values[code] };
+  if (unknown === 'keep') return said;
+  return { ...said, value: undefined, ...(unknown === 'refuse' && { fault: '代码不在对照表中' }) };
+}
+
+/** The first of these names that says anything. */
+function firstSaid(names: readonly string[], record: OrderRecord, blank: readonly string[]): Said {
+  for (const name of names) {
+    const value = valueAt(record, name) ?? '';
+    if (typeof value === 'object') return { name, fault: '类型不正确' };
+    const text = String(value).trim();
+    if (text !== '' && !blank.includes(text)) return { name, value: text };
+  }
+  return { name: names[0]! };
+}
+
+/** A column may have a dot in its heading, so the whole name goes first. Own properties only. */
+function valueAt(record: OrderRecord, name: string): unknown {
+  if (Object.hasOwn(record, name)) return record[name];
+  let value: unknown = record;
+  for (const step of name.split('.')) {
+    if (!(value instanceof Object) || !Object.hasOwn(value, step)) return undefined;
+    value = Reflect.get(value, step);
+  }
+  return value;
+}
+
+/** Line by line, each after its label; empty when nothing is said. */
+function textOf(said: readonly Said[]): string {
+  const lines = said.filter(({ value }) => value !== undefined);
+  return lines.map(({ label, value }) => (label ? `${label}：${value}` : value)).join('\n');
+}

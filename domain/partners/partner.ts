@@ -1,0 +1,24 @@
+import type { FollowUp } from '../complaint.ts';
+import type { LimitRule } from '../limit.ts';
+import type { PartnerFormat } from './format.ts';
+
+/** What an order of a partner is: a matter of its own, or something to an earlier one. */
+export const DEEDS = ['submit', 'supplement', 'urge', 'send-back'] as const satisfies readonly (
+  | 'submit'
+  | FollowUp['as']
+)[];
+export type Deed = (typeof DEEDS)[number];
+
+/** What a partner may send; `inspection` starts the stricter clocks of 督察交办件. */
+export const PARTNER_RIGHTS = [...DEEDS, 'inspection'] as const;
+export type PartnerRight = (typeof PARTNER_RIGHTS)[number];
+
+/** Who may hand complaints over: 12345, a superior, an inspection team. Its secrets lie elsewhere. */
+export interface Partner {
+  readonly name: string;
+  readonly may: readonly PartnerRight[];
+  /** How often it may call. */
+  readonly limit: LimitRule;
+  /** Its own format, beside ours. */
+  readonly format: PartnerFormat;
+}
