@@ -10,7 +10,8 @@ const SECURITY_SCHEMES = {
     name: 'webhook-signature',
     description: 'Standard Webhooks，对原始请求体签名',
   },
-  wechat: { type: 'apiKey', in: 'query', name: 'msg_signature', description: '微信公众平台消息签名' },
+  wechat: { type: 'apiKey', in: 'query', name: 'msg_signature', description: '微信公众平台：对加密消息的签名' },
+  wechatEcho: { type: 'apiKey', in: 'query', name: 'signature', description: '微信公众平台：验证地址时的签名' },
   staff: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
 };
 
@@ -39,6 +40,11 @@ export function documentOf(routes: readonly Route[]) {
   };
 }
 
+function securityOf(access: Route['access']): object[] {
+  if (access === 'open') return [];
+  return access === 'wechat' ? [{ wechat: [] }, { wechatEcho: [] }] : [{ [access]: [] }];
+}
+
 function operationOf(route: Route) {
   const { summary, access, query, headers, body, path } = route;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => {
@@ -46,7 +52,7 @@ function operationOf(route: Route) {
   });
   return {
     summary,
-    security: access === 'open' ? [] : [{ [access]: [] }],
+    security: securityOf(access),
     parameters: [
       ...inPath,
       ...parametersOf(query, 'query'),

@@ -1,14 +1,23 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import type { Instant } from '../../../domain/calendar/day.ts';
 import { type LocalStack, startLocalStack } from '../../../local/stack.ts';
+import { type ValidatingProxy, validatingProxy } from '../../support/validating-proxy.ts';
 
-/** The demo province, running while the tests of a file run. */
+/** The demo province, running while the tests of a file run. They fail together where anything that went over HTTP is not as /openapi.json has it. */
 export function demoProvince(now: Instant): () => LocalStack {
   let stack: LocalStack;
+  let proxy: ValidatingProxy | undefined;
   beforeAll(async () => {
-    stack = await startLocalStack({ province: 'demo', port: 0, smtpPort: 0, now });
+    const running = await startLocalStack({ province: 'demo', port: 0, smtpPort: 0, now });
+    stack = running;
+    proxy = await validatingProxy(running.url);
+    stack = { ...running, url: proxy.url };
   });
-  afterAll(() => stack?.stop());
+  afterAll(async () => {
+    await proxy?.stop();
+    await stack?.stop();
+    expect(proxy?.violations()).toEqual([]);
+  });
   return () => stack;
 }
 

@@ -1,0 +1,65 @@
+import { Agent, createServer, request as forward, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { conformanceTo, type Exchange, type OpenApiDocument } from './api-conformance.ts';
+
+export interface ValidatingProxy {
+  readonly url: string;
+  /** What went through and is not as /openapi.json has it, each once, in the order in which it was first seen. Holds no bodies. */
+  violations(): readonly string[];
+  stop(): Promise<void>;
+}
+
+/** Passes every request on to the service at `target`, untouched, and holds what comes and goes against the service's own /openapi.json. */
+export async function validatingProxy(target: string): Promise<ValidatingProxy> {
+  const violations = new Set<string>();
+  const faultsOf = conformanceTo((await (await fetch(`${target}/openapi.json`)).json()) as OpenApiDocument);
+  const agent = new Agent({ keepAlive: true });
+  const server = createServer((incoming, outgoing) => {
+    passOn(incoming, outgoing, target, agent).then(
+      (exchange) => {
+        if (exchange.target.startsWith('/_local')) return;
+        const where = `${exchange.method} ${exchange.target.split('?')[0]} → ${exchange.answer.status}`;
+        for (const fault of faultsOf(exchange)) violations.add(`${where}: ${fault}`);
+      },
+      () => outgoing.destroy(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    violations: () => [...violations],
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+        agent.destroy();
+      }),
+  };
+}
+
+async function passOn(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  target: string,
+  agent: Agent,
+): Promise<Exchange> {
+  const { method = 'GET', url = '/' } = incoming;
+  const sent = await buffer(incoming);
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    forward(target + url, { method, headers: incoming.headers, agent }, resolve)
+      .on('error', reject)
+      .end(sent);
+  });
+  const received = await buffer(answer);
+  outgoing.writeHead(answer.statusCode ?? 502, answer.headers).end(received);
+  return {
+    ...{ method, target: url },
+    request: { headers: joined(incoming), body: sent },
+    answer: { status: answer.statusCode ?? 0, headers: joined(answer), body: received },
+  };
+}
+
+function joined({ headers }: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}
