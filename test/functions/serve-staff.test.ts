@@ -95,6 +95,13 @@ describe('the list of cases', () => {
     expect(json.cases[0].clocks.map(({ name }: { name: string }) => name)).toEqual(['tell', 'objection']);
   });
 
+  it('can be that of cases which somebody wants opened again', async () => {
+    const { asked, call } = await office();
+    await call(LIST, { query: { reopening: 'asked' } });
+    expect(asked).toEqual([{ organ: 'county', asksReopening: true }]);
+    expect((await call(LIST, { query: { reopening: 'no' } })).json.errors[0].pointer).toBe('/reopening');
+  });
+
   it('can be that of one way of handling, page by page', async () => {
     const { receipt, call } = await office();
     const idsOf = async (way: string) => {
@@ -149,6 +156,32 @@ describe('a case', () => {
       accused: [{ kind: 'named', name: '永兴印染厂' }, { kind: 'unknown' }],
       whereabouts: [{ kind: 'road', start: 0, end: 6 }],
     });
+  });
+
+  it('is shown with what came in later, its words included, and how often somebody urged', async () => {
+    const { world, receipt, call } = await office();
+    const follow = (n: number, as: 'supplement' | 'urge') =>
+      world.complain('2026-06-01 12:00', { sourceId: `more-${n}`, text: `第${n}封`, follows: { to: receipt, as } });
+    const urged = await follow(1, 'urge');
+    for (let n = 2; n <= 22; n += 1) await follow(n, 'supplement');
+    const { json, text } = await call(CASE, { id: receipt });
+    expect([json.urges, json.followUps.length]).toEqual([1, 20]);
+    expect(json.followUps.at(-1)).toMatchObject({ as: 'supplement', channel: 'web', complaint: { text: '第22封' } });
+    expect(text).not.toContain(urged.receipt);
+    expect(text).not.toContain('钱测试');
+  });
+
+  it('that has ended is opened again by a command, or not, as whoever asked is told', async () => {
+    const { world, receipt, call } = await office();
+    await world.order('2026-06-01 11:00', 'county', receipt, { type: 'accept' });
+    await world.order('2026-06-01 12:00', 'county', receipt, { type: 'close', answer: '已查处。' });
+    await world.complain('2026-06-02 09:00', { sourceId: 'more', text: '又有', follows: { to: receipt, as: 'urge' } });
+    expect((await call(CASE, { id: receipt })).json.reopeningAskedAt).toBe(beijing('2026-06-02 09:00'));
+    const reopen = { type: 'reopen', reason: '反弹', expectedVersion: 4 };
+    expect((await call(COMMAND, { id: receipt, body: reopen })).json).toEqual({ version: 5, status: 'accepted' });
+    expect((await call(CASE, { id: receipt })).json.reopeningAskedAt).toBeUndefined();
+    const again = { type: 'decline-reopening', reason: '无', expectedVersion: 5 };
+    expect((await call(COMMAND, { id: receipt, body: again })).status).toBe(422);
   });
 
   it('is shown with the industries of those complained of, or none', async () => {

@@ -8,7 +8,7 @@ import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Contact, Submission } from '../../domain/complaint.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
 import { newQueryCode, sha256 } from '../../functions/shared/digest.ts';
-import { acceptComplaint } from '../../usecases/accept-complaint.ts';
+import { acceptComplaint, type Receipt } from '../../usecases/accept-complaint.ts';
 import { commandCase } from '../../usecases/command-case.ts';
 import { fireTimers, type Sweep } from '../../usecases/fire-timers.ts';
 import { registerComplaint } from '../../usecases/register-complaint.ts';
@@ -102,23 +102,37 @@ export function newWorld() {
     return sweep;
   };
 
+  /** Takes a complaint in; the queue has not come by yet. */
+  async function acceptOnly(at: string, changes: Partial<Submission> = {}): Promise<Receipt> {
+    const received = await acceptComplaint(complaintOf(changes), beijing(at), {
+      ...{ vault, provinceLetters: 'QH', newQueryCode, sha256 },
+      answerBy: () => beijing('2026-12-31 00:00'),
+    });
+    if (received.kind !== 'accepted') throw new Error('the sender used this id before, for something else');
+    receipts.add(received.receipt.receipt);
+    return received.receipt;
+  }
+
+  async function register(receipt: string, at: string): Promise<void> {
+    const deps = { complaints: vault, analyse, cases, context: rules(), repeats: filed };
+    await registerComplaint(receipt, beijing(at), deps);
+    await relayNew();
+  }
+
   return {
     ...{ vault, cases, deliveries, outbox },
 
+    acceptOnly,
+
     /** Takes a complaint in and registers it a moment later; gives its receipt. */
     async complain(at: string, changes: Partial<Submission> = {}) {
-      const received = await acceptComplaint(complaintOf(changes), beijing(at), {
-        ...{ vault, provinceLetters: 'QH', newQueryCode, sha256 },
-        answerBy: () => beijing('2026-12-31 00:00'),
-      });
-      if (received.kind !== 'accepted') throw new Error('the sender used this id before, for something else');
-      const { receipt } = received.receipt;
-      receipts.add(receipt);
-      const deps = { complaints: vault, analyse, cases, context: rules(), repeats: filed };
-      await registerComplaint(receipt, beijing(at), deps);
-      await relayNew();
-      return received.receipt;
+      const received = await acceptOnly(at, changes);
+      await register(received.receipt, at);
+      return received;
     },
+
+    /** What the queue may do at any time: the message of a complaint once more, or late. */
+    registerAgain: (receipt: string) => register(receipt, '2026-12-01 00:00'),
 
     /** What a member of staff of that organ does. */
     async order(at: string, organ: string, receipt: string, command: StaffCommand) {

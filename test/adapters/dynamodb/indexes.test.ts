@@ -117,6 +117,23 @@ describe('the worklist of an organ', () => {
     expect((await read({ dueBefore: beijing('2027-01-01 00:00'), status: 'registered' })).cases).toHaveLength(2);
   });
 
+  it('shows first the ended cases that somebody wants opened again, and can show only those', async () => {
+    await register('lists', 'QH-ASKED', '2026-04-20 10:00', 'neighbour');
+    const context = contextAt(beijing('2026-05-01 10:00'), staffOf('neighbour'));
+    const ask = { receipt: 'QH-MORE', to: 'QH-ASKED', as: 'urge', channel: 'web' } as const;
+    const decline = { type: 'decline', reason: 'not-competent', explanation: '见告知书' } as const;
+    await commandCase('QH-ASKED', decline, context, casesIn('lists'));
+    await commandCase('QH-ASKED', { type: 'follow-up', ...ask }, context, casesIn('lists'));
+    const idsOf = async (query: Parameters<typeof read>[0]) =>
+      (await read(query, 'neighbour')).cases.map(({ id }) => id);
+    expect(await idsOf({})).toEqual(['QH-ASKED', 'QH-NEIGHBOUR']);
+    expect(await idsOf({ asksReopening: true })).toEqual(['QH-ASKED']);
+    const cursor = Buffer.from(JSON.stringify(['1-open#9999', 'QH-X'])).toString('base64url');
+    expect(await idsOf({ asksReopening: true, cursor })).toEqual([]);
+    await commandCase('QH-ASKED', { type: 'reopen', reason: '反弹' }, context, casesIn('lists'));
+    expect(await idsOf({ asksReopening: true })).toEqual([]);
+  });
+
   it('is read page by page, each case once', async () => {
     const found: string[] = [];
     let cursor: string | undefined;

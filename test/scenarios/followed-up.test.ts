@@ -1,0 +1,282 @@
+import { describe, expect, it } from 'vitest';
+import type { StaffCommand } from '../../domain/case/commands.ts';
+import type { FollowUp, Submission } from '../../domain/complaint.ts';
+import { receiptFor } from '../../domain/receipt.ts';
+import { sha256 } from '../../functions/shared/digest.ts';
+import { showProgress } from '../../usecases/show-progress.ts';
+import { newWorld } from '../support/world.ts';
+
+const CITIZEN = 'qian@citizen.example';
+
+/** A complaint of the 1st of June, and what may be sent after it. */
+async function oneComplaint(changes: Partial<Submission> = {}) {
+  const world = newWorld();
+  const first = await world.complain('2026-06-01 10:00', changes);
+  let sent = 0;
+  const follow = (at: string, as: FollowUp['as'] = 'supplement', to = first.receipt) => {
+    sent += 1;
+    return world.complain(at, {
+      sourceId: `more-${sent}`,
+      text: '又有新情况。',
+      contact: undefined,
+      follows: { to, as },
+    });
+  };
+  const order = (at: string, command: StaffCommand, organ = 'county') => world.order(at, organ, first.receipt, command);
+  const close = async () => {
+    await order('2026-06-02 10:00', { type: 'accept' });
+    await order('2026-06-03 10:00', { type: 'close', answer: '已停工。' });
+  };
+  const state = async () => (await world.cases.load(first.receipt))!;
+  const since = (from: string) => world.arrivals().filter((line) => line >= from);
+  const ask = ({ receipt, queryCode }: typeof first) =>
+    showProgress(receipt, queryCode, {
+      ...{ complaints: world.vault, cases: world.cases },
+      sameText: (one, other) => one === other,
+    });
+  return { world, first, follow, order, close, state, since, ask };
+}
+
+describe('more to an open case', () => {
+  it('opens no case: its officer and its complainant are told, and the progress shows it', async () => {
+    const { world, first, follow, state, since, ask } = await oneComplaint();
+    const more = await follow('2026-06-05 10:00');
+    expect(world.cases.all()).toHaveLength(1);
+    expect(await state()).toMatchObject({
+      status: 'registered',
+      followUps: [{ receipt: more.receipt, to: first.receipt, as: 'supplement', channel: 'web' }],
+    });
+    expect(since('2026-06-05')).toEqual([
+      '2026-06-05 10:00 email handler@county.example 【补充】',
+      `2026-06-05 10:00 email ${CITIZEN} 【信访告`,
+    ]);
+    expect(world.outbox.at(-1)?.subject).toBe(`【信访告知】${first.receipt} 补充材料已收到`);
+    expect((await ask(first))!.timeline.at(-1)!.text).toBe('已收到您的补充材料');
+  });
+
+  it('changes nothing more when its message comes again, whatever became of the case meanwhile', async () => {
+    const { world, follow, close, state } = await oneComplaint();
+    const more = await follow('2026-06-01 12:00');
+    await close();
+    const letters = world.outbox.length;
+    await world.registerAgain(more.receipt);
+    expect((await state()).followUps).toHaveLength(1);
+    expect((await state()).reopeningAsked).toBeUndefined();
+    expect(world.outbox).toHaveLength(letters);
+  });
+
+  it('holds not a word of what was written', async () => {
+    const { world, first, follow } = await oneComplaint();
+    await follow('2026-06-05 10:00');
+    expect(JSON.stringify([await world.cases.events(first.receipt), world.outbox])).not.toContain('新情况');
+  });
+
+  it('is asked after by its own receipt and code: the case it belongs to is shown', async () => {
+    const { first, follow, ask } = await oneComplaint();
+    const more = await follow('2026-06-05 10:00');
+    const again = await follow('2026-06-06 10:00', 'supplement', more.receipt);
+    expect(await ask(more)).toEqual(await ask(first));
+    expect(await ask(again)).toEqual(await ask(first));
+  });
+
+  it('told of once while it goes on, and again after a day of silence', async () => {
+    const { world, follow } = await oneComplaint();
+    for (const at of ['2026-06-05 10:00', '2026-06-05 11:00', '2026-06-06 09:00', '2026-06-07 09:30']) await follow(at);
+    const told = world.outbox.filter(({ to, subject }) => to === CITIZEN && subject.includes('补充材料'));
+    expect(told.map(({ at }) => at)).toEqual(['2026-06-05 10:00', '2026-06-07 09:30']);
+  });
+});
+
+describe('a call to hurry', () => {
+  it('is counted for the officer, and goes to the head of the organ once reminders have begun', async () => {
+    const { world, follow, since } = await oneComplaint();
+    await follow('2026-06-03 10:00', 'urge');
+    await world.sweepUntil('2026-06-11 12:00');
+    await follow('2026-06-12 10:00', 'urge');
+    expect(since('2026-06-03 10').filter((line) => line.includes('催单'))).toEqual([
+      '2026-06-03 10:00 email handler@county.example 【催单】',
+      '2026-06-12 10:00 email handler@county.example 【催单】',
+      '2026-06-12 10:00 sms 13900000601 【催单】',
+      '2026-06-12 10:00 email leader@county.example 【催单】',
+    ]);
+    expect(world.outbox.findLast(({ to }) => to === 'leader@county.example')!.text).toContain('这是第2次');
+  });
+});
+
+describe('a partner that sends a case back', () => {
+  it('has the lead told at once what to do, and the level that is reviewing it', async () => {
+    const { follow, order, since } = await oneComplaint({ channel: 'partner', partner: 'hotline' });
+    await order('2026-06-02 10:00', { type: 'accept' });
+    await order('2026-06-03 10:00', { type: 'report', findings: '属实' });
+    await follow('2026-06-04 10:00', 'send-back');
+    expect(since('2026-06-04').filter((line) => line.includes('退单'))).toEqual([
+      '2026-06-04 10:00 email handler@county.example 【退单】',
+      '2026-06-04 10:00 sms 13900000601 【退单】',
+      '2026-06-04 10:00 email handler@city.example 【退单】',
+    ]);
+  });
+
+  it('after the end asks for it to be opened again, and the head of the organ hears of it', async () => {
+    const { follow, close, state, since } = await oneComplaint({ channel: 'partner', partner: 'hotline' });
+    await close();
+    await follow('2026-06-04 10:00', 'send-back');
+    expect(await state()).toMatchObject({ status: 'closed', reopeningAsked: {} });
+    expect(since('2026-06-04').filter((line) => line.includes('重办'))).toEqual([
+      '2026-06-04 10:00 email handler@county.example 【重办】',
+      '2026-06-04 10:00 sms 13900000601 【重办】',
+      '2026-06-04 10:00 email leader@county.example 【重办】',
+    ]);
+  });
+});
+
+describe('more to a case that has ended', () => {
+  it('asks for it to be opened again; opened, it owes an answer within sixty days once more', async () => {
+    const { world, first, follow, order, close, state, since, ask } = await oneComplaint();
+    await close();
+    await follow('2026-07-01 10:00');
+    expect(await state()).toMatchObject({ status: 'closed', reopeningAsked: { by: [first.receipt] } });
+    expect(world.outbox.at(-1)?.text).toContain('是否重新办理将另行告知');
+    await order('2026-07-02 10:00', { type: 'reopen', reason: '又见施工' });
+    const reopened = await state();
+    expect(reopened).toMatchObject({ status: 'accepted', answer: undefined, reopeningAsked: undefined });
+    expect(world.outbox.at(-1)?.text).toContain('我们将在2026年8月31日（周一）24:00前办结并答复您');
+    await world.sweepUntil('2026-09-03 00:00');
+    expect(since('2026-08-31').map((line) => line.slice(0, 16))).toContain('2026-09-02 09:00');
+    await order('2026-09-03 10:00', { type: 'close', answer: '已再次查处。' });
+    const progress = (await ask(first))!;
+    expect(progress).toMatchObject({ status: 'closed', answer: '已再次查处。' });
+    expect(progress.timeline.map(({ text }) => text)).toEqual([
+      ...['已收到您的投诉', '已登记，转有关单位', '已受理', '已办结'],
+      ...['已收到您的补充材料，转办理单位研究是否重新办理', '已重新办理', '已办结'],
+    ]);
+  });
+
+  it.each([
+    ['closed', '向上一级机关申请复查'],
+    ['declined', '按原告知书载明的途径'],
+    ['transferred', '向该部门查询'],
+  ])('is told the reason and what else may be done where a %s case stays so', async (end, remedy) => {
+    const { world, first, follow, order, close, state, ask } = await oneComplaint();
+    if (end === 'closed') await close();
+    if (end === 'declined')
+      await order('2026-06-02 10:00', { type: 'decline', reason: 'not-competent', explanation: '见告知书。' });
+    if (end === 'transferred')
+      await order('2026-06-02 10:00', { type: 'transfer', department: '城市管理局', explanation: '油烟。' });
+    await follow('2026-07-01 10:00');
+    await order('2026-07-02 10:00', { type: 'decline-reopening', reason: '没有新的事实。' });
+    expect(await state()).toMatchObject({ status: end, reopeningAsked: undefined });
+    expect(world.outbox.at(-1)).toMatchObject({ to: CITIZEN, subject: `【信访告知】${first.receipt} 不予重新办理` });
+    expect(world.outbox.at(-1)?.text).toContain('没有新的事实。');
+    expect(world.outbox.at(-1)?.text).toContain(remedy);
+    expect((await ask(first))!.timeline.at(-1)!.text).toBe('不予重新办理');
+  });
+
+  it('may be asked again after a refusal, and is told again', async () => {
+    const { world, follow, order, close, state } = await oneComplaint();
+    await close();
+    await follow('2026-07-01 10:00');
+    await order('2026-07-01 11:00', { type: 'decline-reopening', reason: '没有新的事实。' });
+    await follow('2026-07-01 12:00');
+    expect((await state()).reopeningAsked).toBeDefined();
+    expect(world.outbox.at(-1)?.text).toContain('是否重新办理将另行告知');
+  });
+
+  it('for an inspection item starts its own clocks again, and only the level above may refuse', async () => {
+    const inspection = { batch: '3', item: 'D3QH001' };
+    const { follow, order, state } = await oneComplaint({ channel: 'partner', inspection });
+    await order('2026-06-02 10:00', { type: 'accept' });
+    await order('2026-06-03 10:00', { type: 'report', findings: '属实' });
+    await order('2026-06-04 10:00', { type: 'close', answer: '已整改。' }, 'city');
+    await follow('2026-06-10 10:00', 'send-back');
+    const refuse = { type: 'decline-reopening', reason: '已整改到位。' } as const;
+    expect((await order('2026-06-10 11:00', refuse)).kind).toBe('refused');
+    await order('2026-06-10 12:00', { type: 'reopen', reason: '现场仍有积水' });
+    const running = (await state()).clocks.filter(({ stoppedAt }) => stoppedAt === undefined);
+    expect(running.map(({ name }) => name).toSorted()).toEqual(['handle', 'inspection-report']);
+  });
+
+  it('is refused nothing where nobody asked, and opened by nobody else', async () => {
+    const { order, close } = await oneComplaint();
+    await close();
+    const refused = await order('2026-07-01 10:00', { type: 'decline-reopening', reason: '无' });
+    expect(refused).toMatchObject({ kind: 'refused', detail: '没有待答复的重新办理申请' });
+    const stranger = await order('2026-07-01 10:00', { type: 'reopen', reason: '无' }, 'neighbour');
+    expect(stranger).toMatchObject({ kind: 'refused', reason: 'not-yours' });
+    expect((await order('2026-07-01 10:00', { type: 'reopen', reason: '回头看发现反弹' })).kind).toBe('done');
+  });
+});
+
+describe('more to a complaint that was joined to another', () => {
+  async function joined() {
+    const some = await oneComplaint();
+    const contact = { email: 'sun@citizen.example' };
+    const second = await some.world.complain('2026-06-02 10:00', { sourceId: 'b', contact });
+    await some.world.order('2026-06-03 10:00', 'county', second.receipt, { type: 'join', into: some.first.receipt });
+    return { ...some, second };
+  }
+
+  it('goes to the case that it is handled in, told to its own complainant alone, and shown to nobody else', async () => {
+    const { world, first, second, follow, state, since, ask } = await joined();
+    await follow('2026-06-05 10:00', 'supplement', second.receipt);
+    expect((await state()).followUps).toMatchObject([{ to: second.receipt }]);
+    expect(since('2026-06-05')).toEqual([
+      '2026-06-05 10:00 email handler@county.example 【补充】',
+      '2026-06-05 10:00 email sun@citizen.example 【信访告',
+    ]);
+    expect(JSON.stringify(world.outbox.at(-1))).not.toContain(first.receipt);
+    expect((await ask(second))!.timeline.at(-1)!.text).toBe('已收到您的补充材料');
+    expect(JSON.stringify(await ask(first))).not.toContain('补充材料');
+  });
+
+  it('has both told where the case is opened again, and only who asked where it is not', async () => {
+    const { world, second, follow, order, close, since } = await joined();
+    await close();
+    await follow('2026-07-01 10:00', 'supplement', second.receipt);
+    await order('2026-07-02 10:00', { type: 'decline-reopening', reason: '没有新的事实。' });
+    expect(since('2026-07-02')).toEqual(['2026-07-02 10:00 email sun@citizen.example 【信访告']);
+    await follow('2026-07-03 10:00', 'supplement', second.receipt);
+    await order('2026-07-04 10:00', { type: 'reopen', reason: '又见施工' });
+    const told = world.outbox.filter(({ at, subject }) => at >= '2026-07-04' && subject.includes('已重新办理'));
+    expect(told.map(({ to }) => to)).toEqual([CITIZEN, 'sun@citizen.example']);
+  });
+
+  it('sent before the joining and redelivered after it is not given twice', async () => {
+    const { world, first, follow, state } = await oneComplaint();
+    const second = await world.complain('2026-06-02 10:00', { sourceId: 'b' });
+    const more = await follow('2026-06-02 11:00', 'supplement', second.receipt);
+    await world.order('2026-06-03 10:00', 'county', second.receipt, { type: 'join', into: first.receipt });
+    await world.registerAgain(more.receipt);
+    expect((await state()).followUps).toBeUndefined();
+    expect((await world.cases.load(second.receipt))!.followUps).toHaveLength(1);
+  });
+});
+
+describe('what is sent after a complaint', () => {
+  it('whose own message has not come by yet finds its case opened, which that message then finds', async () => {
+    const { world, follow } = await oneComplaint();
+    const early = await world.acceptOnly('2026-06-04 10:00', { sourceId: 'early', text: '另一件事。' });
+    await follow('2026-06-04 10:01', 'supplement', early.receipt);
+    expect((await world.cases.load(early.receipt))!.followUps).toHaveLength(1);
+    await world.registerAgain(early.receipt);
+    expect((await world.cases.events(early.receipt)).map(({ type }) => type)).toEqual(['registered', 'followed-up']);
+  });
+
+  it('that there is not opens a case of its own, flagged', async () => {
+    const { world, follow, ask } = await oneComplaint();
+    const stray = await follow('2026-06-05 10:00', 'urge', 'QH-0000-0000-0000');
+    await world.registerAgain(stray.receipt);
+    expect(await world.cases.load(stray.receipt)).toMatchObject({ status: 'registered', flags: ['follows-unknown'] });
+    expect(await ask(stray)).toMatchObject({ receipt: stray.receipt, status: 'registered' });
+  });
+
+  it('in a circle, as only a partner could send it, still ends in one case', async () => {
+    const { world } = await oneComplaint();
+    const [one, other] = ['circle-a', 'circle-b'].map((sourceId) => receiptFor('QH', sha256(`web\n${sourceId}`)));
+    const follows = (to: string) => ({ follows: { to, as: 'supplement' as const } });
+    await world.acceptOnly('2026-06-05 10:00', { sourceId: 'circle-a', ...follows(other!) });
+    await world.acceptOnly('2026-06-05 10:00', { sourceId: 'circle-b', ...follows(one!) });
+    for (const receipt of [one!, other!, one!, other!]) await world.registerAgain(receipt);
+    const states = await Promise.all([one!, other!].map((receipt) => world.cases.load(receipt)));
+    expect(states.filter(Boolean)).toHaveLength(1);
+  });
+});
