@@ -12,6 +12,8 @@ export const ContactForm = z.object({
     .trim()
     .normalize('NFKC')
     .regex(/^[+\d(][-+\d ()转]{4,39}$/, '电话号码格式不正确')
+    // What is described is what may be sent: before the blanks around it go and the digits become ordinary.
+    .meta({ pattern: '\\S', description: '数字、加号、括号、短横、空格和“转”，全角亦可' })
     .optional(),
   email: z.email('电子邮箱格式不正确').max(254).optional(),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { answersOf, GatewayAnswer, Problem } from './answers.ts';
 import type { Route } from './routes.ts';
-import { contentOf, parametersOf, schemaOf } from './schemas.ts';
+import { Blank, contentOf, parametersOf, schemaOf } from './schemas.ts';
 
 const SECURITY_SCHEMES = {
   webhook: {
@@ -34,7 +34,11 @@ export function documentOf(routes: readonly Route[]) {
     info: { title: '回音：生态环境信访投诉', version: '1.0.0', description: DESCRIPTION },
     paths,
     components: {
-      schemas: { Problem: schemaOf(Problem, 'output'), GatewayAnswer: schemaOf(GatewayAnswer, 'output') },
+      schemas: {
+        Problem: schemaOf(Problem, 'output'),
+        GatewayAnswer: schemaOf(GatewayAnswer, 'output'),
+        Blank: { ...schemaOf(Blank, 'input'), description: '空白或 null：视为未填' },
+      },
       securitySchemes: SECURITY_SCHEMES,
     },
   };

@@ -11,8 +11,27 @@ export function schemaOf(schema: z.ZodType, side: Side) {
 
 export function contentOf(content: Content, side: Side) {
   return Object.fromEntries(
-    Object.entries(content).map(([mediaType, schema]) => [mediaType, { schema: schemaOf(schema, side) }]),
+    Object.entries(content).map(([mediaType, schema]) => {
+      const described = schemaOf(schema, side);
+      const isRead = side === 'input' && mediaType === 'application/json';
+      return [mediaType, { schema: isRead ? withBlanks(described) : described }];
+    }),
   );
+}
+
+/** What counts as not sent; `readJson` passes it over. */
+export const Blank = z.union([z.null(), z.string().regex(/^\s*$/)]);
+
+/** A field that may be left out may be sent blank as well. */
+function withBlanks(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(withBlanks);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const inner = Object.fromEntries(Object.entries(schema).map(([name, value]) => [name, withBlanks(value)]));
+  const { properties, required = [] } = inner as { properties?: Record<string, object>; required?: string[] };
+  if (!properties) return inner;
+  const orBlank = ([name, field]: [string, object]) =>
+    required.includes(name) ? [name, field] : [name, { anyOf: [field, { $ref: '#/components/schemas/Blank' }] }];
+  return { ...inner, properties: Object.fromEntries(Object.entries(properties).map(orBlank)) };
 }
 
 export function parametersOf(fields: z.ZodObject | undefined, place: 'query' | 'header') {

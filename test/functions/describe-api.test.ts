@@ -16,7 +16,8 @@ describe('GET /openapi.json', () => {
 
     expect(json.openapi).toMatch(/^3\.1/);
     const { post } = json.paths['/v1/complaints'];
-    expect(post.requestBody.content['application/json'].schema.properties.text).toMatchObject({ maxLength: 20_000 });
+    const { properties } = post.requestBody.content['application/json'].schema;
+    expect(properties.text.anyOf[0]).toMatchObject({ type: 'string', maxLength: 20_000 });
     expect(post.parameters).toMatchObject([{ name: 'Idempotency-Key', in: 'header', required: false }]);
     expect(Object.keys(post.responses)).toEqual(['202', '400', '413', '415', '422', '429', '500', '503']);
   });
