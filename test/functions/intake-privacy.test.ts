@@ -7,6 +7,7 @@ import { sealMessage } from '../../adapters/wechat/seal.ts';
 import { createHandler as acceptEmail } from '../../functions/accept-email/handler.ts';
 import { createHandler as acceptRelay } from '../../functions/accept-mail-relay/handler.ts';
 import { createHandler as acceptPartner } from '../../functions/accept-partner-complaint/handler.ts';
+import { createHandler as acceptSupplement } from '../../functions/accept-supplement/handler.ts';
 import { createHandler as acceptWeb } from '../../functions/accept-web-complaint/handler.ts';
 import { createHandler as acceptWechat } from '../../functions/accept-wechat-message/handler.ts';
 import { createHandler as queueComplaints } from '../../functions/queue-complaints/handler.ts';
@@ -31,6 +32,7 @@ const secret = '13800000000';
 const failure = () => Promise.reject(new Error(`rejected ${secret}\n    at ${secret} (x:1:1)`));
 const broken = { ...intake(), vault: { ...intake().vault, putIfAbsent: failure } };
 const relay = { relay: async () => ({ secrets: [SECRET] }), isSignedBy };
+const supplements = { ...broken, complaints: intake().vault, sameText: (one: string, other: string) => one === other };
 const partners = { partners: async () => ({ hotline: { secrets: [SECRET] } }), isSignedBy };
 
 const seen = (answer: { body?: string | undefined }) => JSON.stringify([logged, answer.body]);
@@ -59,6 +61,17 @@ describe('neither log nor answer repeats what somebody wrote', () => {
       'the web form: a vault that fails',
       acceptWeb(broken),
       jsonRequest(JSON.stringify({ text: secret, contact: { phone: secret } })),
+    ],
+    ['a supplement: broken JSON', acceptSupplement(supplements), jsonRequest(`{"text":"${secret}`)],
+    [
+      'a supplement: a wrong code',
+      acceptSupplement(supplements),
+      { ...jsonRequest(JSON.stringify({ text: secret })), path: { receipt: secret } },
+    ],
+    [
+      'a supplement: a vault that fails',
+      acceptSupplement({ ...supplements, complaints: { readQuery: failure } }),
+      { ...jsonRequest(JSON.stringify({ text: secret })), path: { receipt: 'QH-0000-0000-0000' } },
     ],
     [
       'a partner: a wrong field',
