@@ -36,10 +36,10 @@ export type Original =
   | { readonly mediaType: string; readonly key: string };
 
 /**
- * What made a complaint hard to read, or `follows-unknown`: it names an earlier one that there is not. A human looks at it; it is accepted all the
- * same.
+ * What made a complaint hard to read, or `follows-unknown`: it names an earlier one that there is not; or `suspicious`: a mail that looks like spam, or
+ * whose sender is not proven. A human looks at it; it is accepted all the same.
  */
-export const FLAGS = ['no-text', 'undecodable', 'truncated', 'quarantined', 'follows-unknown'] as const;
+export const FLAGS = ['no-text', 'undecodable', 'truncated', 'quarantined', 'follows-unknown', 'suspicious'] as const;
 export type Flag = (typeof FLAGS)[number];
 
 /**
@@ -58,6 +58,8 @@ export interface Submission {
   /** The channel's own id of the message, globally unique. The same id again is the same complaint. */
   readonly sourceId: string;
   readonly text: string;
+  /** Earlier letters below a mail, and its signature: for staff to read, kept apart from what the sender says now. */
+  readonly quoted?: string | undefined;
   readonly address?: string | undefined;
   /** Six-digit GB/T 2260 code, when the sender chose a place. */
   readonly division?: string | undefined;

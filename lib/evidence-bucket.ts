@@ -18,6 +18,9 @@ import type { ServiceFunction } from './service-function.ts';
 /** Under this prefix lie raw mails; each new one is announced on the mail queue. */
 export const MAIL_PREFIX = 'mail/';
 
+/** Under this prefix, by receipt, lies what came with a mail. */
+const ATTACHMENTS_PREFIX = 'attachments/';
+
 /** Raw mails and what complainants sent along, kept unchanged as long as the province says. */
 export class EvidenceBucket extends Construct {
   readonly bucket: Bucket;
@@ -75,26 +78,30 @@ export class EvidenceBucket extends Construct {
 
   /** Lets `reader` read raw mails. */
   mailReadableBy(reader: ServiceFunction): void {
-    this.allowMail(reader, 's3:GetObject');
+    this.allow(reader, 's3:GetObject', MAIL_PREFIX);
     allowDecrypting(this.key, reader);
-    reader.addEnvironment('EVIDENCE_BUCKET_NAME', this.bucket.bucketName);
   }
 
   /** Lets `writer` put raw mails in. */
   mailFillableBy(writer: ServiceFunction): void {
-    this.allowMail(writer, 's3:PutObject');
+    this.allow(writer, 's3:PutObject', MAIL_PREFIX);
     allowEncrypting(this.key, writer);
-    writer.addEnvironment('EVIDENCE_BUCKET_NAME', this.bucket.bucketName);
   }
 
-  private allowMail(user: ServiceFunction, action: 's3:GetObject' | 's3:PutObject'): void {
-    user.addToRolePolicy(
-      new PolicyStatement({ actions: [action], resources: [this.bucket.arnForObjects(`${MAIL_PREFIX}*`)] }),
-    );
+  /** Lets `writer` put in what came with a mail. */
+  attachmentsFillableBy(writer: ServiceFunction): void {
+    this.allow(writer, 's3:PutObject', ATTACHMENTS_PREFIX);
+    allowEncrypting(this.key, writer);
+  }
+
+  private allow(user: ServiceFunction, action: 's3:GetObject' | 's3:PutObject', prefix: string): void {
+    const resources = [this.bucket.arnForObjects(`${prefix}*`)];
+    user.addToRolePolicy(new PolicyStatement({ actions: [action], resources }));
+    user.addEnvironment('EVIDENCE_BUCKET_NAME', this.bucket.bucketName);
     const bucket = Stack.of(this).getLogicalId(this.bucket.node.defaultChild as CfnBucket);
     Validations.of(user.role!).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::<${bucket}.Arn>/${MAIL_PREFIX}*]`,
-      reason: 'Mails get their keys as they come; the right ends at their prefix.',
+      id: `AwsSolutions-IAM5[Resource::<${bucket}.Arn>/${prefix}*]`,
+      reason: 'Evidence gets its keys as it comes; the right ends at their prefix.',
     });
   }
 }

@@ -58,7 +58,10 @@ export class Intake extends Construct {
     const acceptEmail = new ServiceFunction(this, 'accept-email', { ...foundation, ...settings });
     foundation.evidence.announceMailOn(queue.queue);
     foundation.evidence.mailReadableBy(acceptEmail);
+    foundation.evidence.attachmentsFillableBy(acceptEmail);
     foundation.vault.fillableBy(acceptEmail);
+    foundation.correspondence.usableBy(acceptEmail, 'THREAD', 'LIMIT', 'SUPPRESSED');
+    foundation.secrets.readableBy(acceptEmail, 'threads', 'THREADS_SECRET_NAME');
     queue.wakes(acceptEmail, { batchSize: 1 });
     return queue;
   }

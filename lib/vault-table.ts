@@ -12,6 +12,7 @@ const READABLE = {
     'receipt',
     'channel',
     'text',
+    'quoted',
     'address',
     'division',
     'location',

@@ -34,10 +34,18 @@ export interface AcceptComplaintDeps {
   readonly sha256: (text: string) => string;
 }
 
-/** `conflict`: the id was used before for something else. */
+/** `conflict`: the id was used before for something else, whose words these are. */
 export type Acceptance =
   | { readonly kind: 'accepted'; readonly receipt: Receipt }
-  | { readonly kind: 'conflict'; readonly receipt: string };
+  | { readonly kind: 'conflict'; readonly receipt: string; readonly earlierText: string };
+
+/** The receipt that a submission under this id gets, or got. */
+export function receiptOf(
+  { channel, sourceId }: Pick<Submission, 'channel' | 'sourceId'>,
+  { provinceLetters, sha256 }: Pick<AcceptComplaintDeps, 'provinceLetters' | 'sha256'>,
+): string {
+  return receiptFor(provinceLetters, sha256(`${channel}\n${sourceId}`));
+}
 
 /**
  * Takes a complaint into the vault and says how to ask after it: one durable write, after which the vault's stream carries it on.
@@ -48,7 +56,7 @@ export async function acceptComplaint(
   receivedAt: Instant,
   deps: AcceptComplaintDeps,
 ): Promise<Acceptance> {
-  const receipt = receiptFor(deps.provinceLetters, deps.sha256(`${submission.channel}\n${submission.sourceId}`));
+  const receipt = receiptOf(submission, deps);
   const fingerprint = deps.sha256(fingerprintOf(submission));
   const stored = await deps.vault.putIfAbsent({
     ...submission,
@@ -58,7 +66,7 @@ export async function acceptComplaint(
     answerBy: deps.answerBy(receivedAt),
     fingerprint,
   });
-  if (stored.fingerprint !== fingerprint) return { kind: 'conflict', receipt };
+  if (stored.fingerprint !== fingerprint) return { kind: 'conflict', receipt, earlierText: stored.text };
   return {
     kind: 'accepted',
     receipt: { receipt, queryCode: stored.queryCode, receivedAt: stored.receivedAt, answerBy: stored.answerBy },

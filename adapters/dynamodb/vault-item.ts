@@ -27,6 +27,7 @@ const complaint = z.object({
   receipt: z.string(),
   channel,
   text: z.string(),
+  quoted: z.string().optional(),
   address: z.string().optional(),
   division: z.string().optional(),
   location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),

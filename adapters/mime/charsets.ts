@@ -31,13 +31,28 @@ const FAMILIES: readonly [label: RegExp, decode: Decode][] = [
 
 /**
  * Text in the charset of that label, or in what the bytes show where the label is known to lie: GB labels over UTF-8, Latin ones
- * over GB or Big5. Undefined for labels that are none of ours, such as the Japanese: those are best left to the parser.
+ * over GB or Big5. Undefined for labels that are none of ours but known to the parser, such as the Japanese. Under a label that nobody knows,
+ * what is no Chinese either comes with U+FFFD, so that a person is told to look.
  */
 export function decodeText(bytes: Uint8Array, label: string): string | undefined {
   const name = label.trim().toLowerCase();
   // "hz-gb-2312" and "unicode-1-1-utf-7" name their family at either end.
   const family = /^hz/.test(name) ? decodeHz : FAMILIES.find(([labels]) => labels.test(name))?.[1];
-  return family?.(withoutBom(bytes));
+  if (!family && isKnown(name)) return undefined;
+  return (family ?? unexplained)(withoutBom(bytes));
+}
+
+function isKnown(label: string): boolean {
+  try {
+    return new TextDecoder(label) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Charsets of seven bits, such as ISO-2022-CN, are plain ASCII but for their escapes. */
+function unexplained(bytes: Uint8Array): string {
+  return (strictly('utf-8', bytes) ?? chineseIn(bytes) ?? lossyUtf8(bytes)).replaceAll('\u001b', '\ufffd');
 }
 
 /** Text of unknown charset: UTF-8 where it is valid, then the likelier of GB and Big5, then Latin. */

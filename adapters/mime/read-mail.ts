@@ -1,6 +1,11 @@
-import PostalMime, { type Address, type Attachment } from 'postal-mime';
+import PostalMime, { type Address } from 'postal-mime';
+import { safeFileName } from '../../domain/attachments/file-name.ts';
 import { isAutomatic } from './automatic-mail.ts';
+import { type DeliveryReport, reportsIn } from './delivery-report.ts';
 import { textOfHtml } from './html-text.ts';
+import { type MailPart, partsOf } from './mail-parts.ts';
+import { splitLetter } from './quoted-history.ts';
+import { answeredIn, recipientsOf, type Verdicts, verdictsOf } from './receiver-signs.ts';
 import { utf8Mail } from './utf8-mail.ts';
 
 /** What we read of a mail; the mail itself stays in the evidence bucket. */
@@ -11,18 +16,40 @@ export interface ReadMail {
   readonly subject: string;
   /** The plain text, or the words of the HTML where there is only that. */
   readonly text: string;
-  readonly attachments: readonly { readonly name: string; readonly mediaType: string }[];
+  /** The text in two: what the sender wrote now, and the letters quoted below it with the signature. */
+  readonly own: string;
+  readonly quoted: string;
+  /** Addresses by which it may have reached us, the envelope's first. */
+  readonly recipients: readonly string[];
+  /** Message-IDs of the letters that it answers, the nearest first. */
+  readonly answers: readonly string[];
+  /** Mails that it brings as files (message/rfc822); the files are among the attachments. */
+  readonly forwarded: readonly ReadMail[];
+  /** Those of forwarded mails included. */
+  readonly attachments: readonly MailPart[];
   /** An auto-reply, a bounce, a receipt, a list. */
   readonly isAutomatic: boolean;
+  /** What became of a letter of ours, told by a mail host; empty in any other mail. */
+  readonly reports: readonly DeliveryReport[];
+  readonly verdicts: Verdicts;
 }
 
-const MAX_NAMES = 100;
+/** A forward of a forward of a forward: what lies deeper is an attachment. */
+const MAX_FORWARDS = 3;
 
 /** Throws when the mail is nested too deeply, has too many parts, or a header too long: no letter of a person is. */
 export async function readMail(raw: Uint8Array): Promise<ReadMail> {
-  const mail = await PostalMime.parse(utf8Mail(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)), {
-    forceRfc822Attachments: true,
-  });
+  return await readNested(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength), MAX_FORWARDS);
+}
+
+async function readNested(raw: Buffer, levels: number): Promise<ReadMail> {
+  const { mail: rewritten, leftOut } = utf8Mail(raw);
+  const mail = await PostalMime.parse(rewritten, { forceRfc822Attachments: true });
+  const { headers } = mail;
+  const parts = partsOf(mail.attachments, leftOut);
+  const inner = await readForwarded(parts, levels);
+  const forwarded = [...inner.values()];
+  const isReport = headers.some(({ key, value }) => key === 'content-type' && /^\s*multipart\/report\b/i.test(value));
   const from = mailboxOf(mail.from);
   const subject = (mail.subject ?? '').toWellFormed();
   const text = (mail.text?.trim() || textOfHtml(mail.html ?? '')).toWellFormed();
@@ -31,35 +58,36 @@ export async function readMail(raw: Uint8Array): Promise<ReadMail> {
     from,
     subject,
     text,
-    attachments: mail.attachments.slice(0, MAX_NAMES).map(namedAttachment),
-    isAutomatic: isAutomatic({ headers: mail.headers, from: from?.address, subject, text }),
+    ...splitLetter(text),
+    recipients: recipientsOf(headers),
+    // A report brings the letter that it is about.
+    answers: [...answeredIn(headers), ...(isReport ? forwarded.flatMap(({ messageId }) => messageId ?? []) : [])],
+    forwarded,
+    attachments: [
+      // A mail that has no file name is called by its subject.
+      ...parts.map((part) => ({ ...part, name: part.name || safeFileName(inner.get(part)?.subject ?? '') })),
+      ...forwarded.flatMap(({ attachments }) => attachments),
+    ],
+    isAutomatic: isAutomatic({ headers, from: from?.address, subject, text }),
+    reports: isReport ? parts.flatMap(({ mediaType, bytes }) => reportsIn(mediaType, bytes)) : [],
+    verdicts: verdictsOf(headers),
   };
+}
+
+const MAILS = ['message/rfc822', 'message/global', 'text/rfc822-headers'];
+
+/** One that is beyond reading, or lies too deep, remains an attachment and nothing else. */
+async function readForwarded(parts: readonly MailPart[], levels: number): Promise<Map<MailPart, ReadMail>> {
+  const read = new Map<MailPart, ReadMail>();
+  if (levels === 0) return read;
+  for (const part of parts.filter(({ mediaType }) => MAILS.includes(mediaType))) {
+    const mail = await readNested(part.bytes(), levels - 1).catch(() => undefined);
+    if (mail) read.set(part, mail);
+  }
+  return read;
 }
 
 function mailboxOf(address: Address | undefined): ReadMail['from'] {
   if (!address?.address) return undefined;
   return { name: address.name.trim().toWellFormed(), address: address.address.trim().toWellFormed() };
-}
-
-function namedAttachment({ filename, mimeType }: Attachment): ReadMail['attachments'][number] {
-  return { name: safeName(filename ?? '') || '未命名', mediaType: mimeType };
-}
-
-/** A name to show, never a path: some senders send one, or escape it as in an address. */
-function safeName(filename: string): string {
-  const name = unescaped(filename).split(/[/\\]/).at(-1)!;
-  return name
-    .replace(/\p{Cc}/gu, '')
-    .trim()
-    .toWellFormed()
-    .slice(0, 255);
-}
-
-function unescaped(filename: string): string {
-  if (!/%[0-9A-F]{2}/i.test(filename)) return filename;
-  try {
-    return decodeURIComponent(filename);
-  } catch {
-    return filename;
-  }
 }

@@ -5,6 +5,12 @@ export function decodeTransfer(body: Buffer, encoding: string): Buffer {
   return body;
 }
 
+/** The content of an attachment. The line break before the next boundary is not part of it (RFC 2046, 5.1.1). */
+export function decodeAttachment(body: Buffer, encoding: string): Buffer {
+  const end = body.at(-1) === 0x0a ? (body.at(-2) === 0x0d ? 2 : 1) : 0;
+  return decodeTransfer(body.subarray(0, body.length - end), encoding);
+}
+
 /** RFC 2045, 6.7: blanks before a line break were added on the way. What is no escape stays as it is. */
 function fromQuotedPrintable(text: string): Buffer {
   const lines = text.split('\n').map((line) => line.trimEnd());

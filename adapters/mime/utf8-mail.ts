@@ -16,12 +16,26 @@ interface Delimiter {
   readonly closes: boolean;
 }
 
+/** The body of an attachment as it lies in the mail: a view of its bytes, not a copy. */
+export interface LeftOut {
+  readonly body: Buffer;
+  /** Content-Transfer-Encoding, in lower case. */
+  readonly encoding: string;
+}
+
+export interface Utf8Mail {
+  readonly mail: Buffer;
+  /** By the Content-ID that stands in its place. */
+  readonly leftOut: ReadonlyMap<string, LeftOut>;
+}
+
 /**
  * The same mail for a parser that knows UTF-8: headers and texts in it, and attachments by name only, their bytes left out, so that
  * parsing costs what the text costs. Throws RangeError when it has too many parts or levels, or a header too long, to be a letter.
  */
-export function utf8Mail(raw: Buffer): Buffer {
+export function utf8Mail(raw: Buffer): Utf8Mail {
   const pieces: Buffer[] = [];
+  const leftOut = new Map<string, LeftOut>();
   const boundaries: string[] = [];
   let at = raw[0] === 0xef && raw[1] === 0xbb && raw[2] === 0xbf ? 3 : 0;
   for (let parts = 1; at < raw.length; parts += 1) {
@@ -35,11 +49,11 @@ export function utf8Mail(raw: Buffer): Buffer {
       at = bodyStart;
     } else {
       at = delimiterFrom(raw, bodyStart, boundaries)?.start ?? raw.length;
-      pieces.push(...partOf(fields, kind, raw.subarray(bodyStart, at)));
+      pieces.push(...partOf(fields, kind, raw.subarray(bodyStart, at), leftOut));
     }
     at = copyDelimiters(raw, at, boundaries, pieces);
   }
-  return Buffer.concat(pieces);
+  return { mail: Buffer.concat(pieces), leftOut };
 }
 
 /** Copies delimiter lines up to the one that opens the next part, leaving out what stands between them. Gives where that part begins. */
@@ -101,11 +115,15 @@ function lineEnd(raw: Buffer, from: number): number {
   return lineFeed < 0 ? raw.length : lineFeed + 1;
 }
 
-function partOf(fields: readonly Field[], kind: PartKind, body: Buffer): Buffer[] {
-  const { mediaType, isAttachment } = kind;
+function partOf(fields: readonly Field[], kind: PartKind, body: Buffer, leftOut: Map<string, LeftOut>): Buffer[] {
+  const { mediaType, isAttachment, encoding } = kind;
   // A multipart whose boundary we cannot read goes to the parser as it is.
   if (mediaType.startsWith('multipart/')) return [headerOf(fields), body];
-  if (isAttachment || (mediaType !== 'text/plain' && mediaType !== 'text/html')) return [headerOf(fields)];
+  if (isAttachment || (mediaType !== 'text/plain' && mediaType !== 'text/html')) {
+    const id = `<part-${leftOut.size}>`;
+    leftOut.set(id, { body, encoding });
+    return [headerOf([...fields.filter((field) => nameOf(field) !== 'content-id'), `Content-ID: ${id}`])];
+  }
   const text = textOf(kind, body.subarray(0, MAX_TEXT_BYTES));
   if (text === undefined) return [headerOf(fields), body.subarray(0, MAX_TEXT_BYTES)];
   const flowed = fields.find((field) => nameOf(field) === 'content-type' && /format\s*=\s*"?flowed/i.test(field));

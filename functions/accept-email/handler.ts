@@ -1,22 +1,34 @@
-import { createHash } from 'node:crypto';
 import type { SQSRecord } from 'aws-lambda';
 import type { Instant } from '../../domain/calendar/day.ts';
-import { type AcceptComplaintDeps, acceptComplaint } from '../../usecases/accept-complaint.ts';
+import type { LimitRule, Limits } from '../../domain/limit.ts';
+import { type AcceptComplaintDeps, acceptComplaint, receiptOf } from '../../usecases/accept-complaint.ts';
+import { type HeedReportDeps, heedReports } from '../../usecases/heed-report.ts';
+import { type MailThreadDeps, rememberThread, threadOf } from '../../usecases/mail-thread.ts';
 import { type BatchDeps, forEachMessage } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
+import { sha256 } from '../shared/digest.ts';
 import { PoisonMessage } from '../shared/poison.ts';
 import { sentAt } from '../shared/time.ts';
+import { keepAttachments, namedAttachments } from './attachments.ts';
 import { objectsIn } from './s3-notification.ts';
-import { idByContent, type Mail, quarantined, submissionFrom } from './submission.ts';
+import { isSameLetter } from './same-letter.ts';
+import { idByContent, isDangerous, type Mail, quarantined, sourceIdOf, submissionFrom } from './submission.ts';
 
-export interface AcceptEmailDeps extends AcceptComplaintDeps, BatchDeps {
-  readonly evidence: { read(key: string): Promise<Uint8Array> };
+export interface AcceptEmailDeps extends AcceptComplaintDeps, MailThreadDeps, HeedReportDeps, BatchDeps {
+  readonly evidence: {
+    read(key: string): Promise<Uint8Array>;
+    put(key: string, bytes: Uint8Array, mediaType: string): Promise<void>;
+  };
   /** Throws when the mail is beyond reading. */
   readonly readMail: (raw: Uint8Array) => Promise<Mail>;
+  readonly limits: Limits;
 }
 
 /** SES and the mail hosts refuse longer ones; what comes all the same is not read into memory. */
 const MAX_BYTES = 45_000_000;
+
+/** Who writes more than that within an hour is a program, whatever its headers say: an answering machine in a loop with ours. */
+const MAILS_OF_A_SENDER: LimitRule = { limit: 20, windowSeconds: 3600 };
 
 /** Queue "mail": reads each raw mail that came into the evidence bucket, and takes it as a complaint unless a program sent it. */
 export const createHandler = (deps: AcceptEmailDeps) =>
@@ -25,7 +37,7 @@ export const createHandler = (deps: AcceptEmailDeps) =>
       // SES leaves this object once, to try whether it may write.
       if (key.endsWith('AMAZON_SES_SETUP_NOTIFICATION')) continue;
       if (size > MAX_BYTES) await setApart(key, deps.sha256(key), createdAt, deps);
-      else await take(key, createdAt, deps);
+      else await read(key, createdAt, deps);
     }
   }, deps);
 
@@ -38,19 +50,60 @@ function objectsOf({ body }: SQSRecord) {
   }
 }
 
-async function take(key: string, receivedAt: Instant, deps: AcceptEmailDeps): Promise<void> {
+async function read(key: string, receivedAt: Instant, deps: AcceptEmailDeps): Promise<void> {
   const raw = await deps.evidence.read(key);
-  const digest = createHash('sha256').update(raw).digest('hex');
+  const digest = sha256(raw);
   const mail = await deps.readMail(raw).catch(() => undefined);
   if (!mail) return setApart(key, digest, receivedAt, deps);
-  // Kept in the bucket like any other, but nobody asked for anything.
-  if (mail.isAutomatic) return count('AutomaticMail');
-  const submission = submissionFrom(mail, key, digest);
-  const acceptance = await acceptComplaint(submission, receivedAt, deps);
-  if (acceptance.kind === 'accepted') return;
+  if (mail.isAutomatic) return heedProgram(mail, digest, receivedAt, deps);
+  const sender = mail.from?.address.toLowerCase();
+  const { allowed } = await deps.limits.take(`mail:${sender ?? digest}`, MAILS_OF_A_SENDER, receivedAt);
+  if (!allowed) return count('MailHeldBack');
+  await take({ mail, key, digest }, receivedAt, deps);
+}
+
+/** Its mail is kept in the bucket like any other, but nobody asked for anything. */
+async function heedProgram(mail: Mail, digest: string, now: Instant, deps: AcceptEmailDeps): Promise<void> {
+  count('AutomaticMail');
+  if (mail.reports.length === 0) return;
+  const reportId = mail.messageId ?? idByContent(digest);
+  const isOurs = await heedReports(mail.reports, { reportId, letters: mail.answers }, now, deps);
+  count(isOurs ? 'MailReportHeeded' : 'MailReportUnknown');
+}
+
+interface MailInHand {
+  readonly mail: Mail;
+  readonly key: string;
+  readonly digest: string;
+}
+
+async function take(inHand: MailInHand, now: Instant, deps: AcceptEmailDeps): Promise<void> {
+  const { mail, digest } = inHand;
+  const thread = await threadOf(mail, deps);
+  const outcome = await accept(inHand, { sourceId: sourceIdOf(mail, digest), thread }, now, deps);
+  if (outcome.kind === 'accepted') return;
   // A mail program that uses one Message-ID twice must not cost the second complaint.
   count('MessageIdConflict');
-  await acceptComplaint({ ...submission, sourceId: idByContent(digest) }, receivedAt, deps);
+  const copyOf = isSameLetter(outcome.earlierText, outcome.text) ? outcome.receipt : undefined;
+  await accept(inHand, { sourceId: idByContent(digest), thread: thread ?? copyOf }, now, deps);
+}
+
+async function accept(
+  { mail, key }: MailInHand,
+  { sourceId, thread }: { readonly sourceId: string; readonly thread: string | undefined },
+  now: Instant,
+  deps: AcceptEmailDeps,
+) {
+  const receipt = receiptOf({ channel: 'email', sourceId }, deps);
+  const follows = thread === receipt ? undefined : thread;
+  const attachments = isDangerous(mail) ? namedAttachments(mail) : await keepAttachments(mail, receipt, deps.evidence);
+  const submission = submissionFrom(mail, { key, sourceId, attachments, follows });
+  const outcome = await acceptComplaint(submission, now, deps);
+  if (outcome.kind === 'accepted') {
+    if (isDangerous(mail)) count('ComplaintQuarantined');
+    await rememberThread(mail, follows ?? receipt, now, deps);
+  }
+  return { ...outcome, text: submission.text };
 }
 
 async function setApart(key: string, digest: string, receivedAt: Instant, deps: AcceptEmailDeps): Promise<void> {

@@ -1,24 +1,44 @@
 import { S3Client } from '@aws-sdk/client-s3';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readAnswerBy, readProvince } from '../../adapters/config/read-config.ts';
+import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
+import { dynamoSuppressions } from '../../adapters/dynamodb/suppressions.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
+import { dynamoThreads } from '../../adapters/dynamodb/threads.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { threadAddresses } from '../../adapters/email/thread-address.ts';
 import { readMail } from '../../adapters/mime/read-mail.ts';
 import { s3Evidence } from '../../adapters/s3/evidence.ts';
+import { secretReader } from '../../adapters/secrets/secret.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { newQueryCode, sha256 } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
+import { limitUnavailable } from '../shared/limit.ts';
+import { ThreadsSecret } from '../shared/threads-secret.ts';
 import { createHandler } from './handler.ts';
 
-const env = readEnv('VAULT_TABLE_NAME', 'EVIDENCE_BUCKET_NAME', 'DEAD_LETTER_QUEUE_URL');
+const env = readEnv(
+  'VAULT_TABLE_NAME',
+  'CORRESPONDENCE_TABLE_NAME',
+  'EVIDENCE_BUCKET_NAME',
+  'THREADS_SECRET_NAME',
+  'DEAD_LETTER_QUEUE_URL',
+);
 const tables = dynamoTables();
+const { letters, mail } = readProvince(import.meta.dirname);
+const threadsKey = secretReader(new SecretsManagerClient(), env.THREADS_SECRET_NAME, ThreadsSecret);
 
 export const handler = createHandler({
   readMail,
   evidence: s3Evidence(new S3Client(), env.EVIDENCE_BUCKET_NAME),
   setAside: sqsDeadLetters(new SQSClient(), env.DEAD_LETTER_QUEUE_URL),
   vault: dynamoVault(tables, env.VAULT_TABLE_NAME),
-  provinceLetters: readProvince(import.meta.dirname).letters,
+  threads: dynamoThreads(tables, env.CORRESPONDENCE_TABLE_NAME),
+  addresses: threadAddresses(threadsKey, mail.intake),
+  limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
+  suppressions: dynamoSuppressions(tables, env.CORRESPONDENCE_TABLE_NAME),
+  provinceLetters: letters,
   answerBy: readAnswerBy(import.meta.dirname),
   newQueryCode,
   sha256,

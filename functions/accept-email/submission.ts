@@ -1,41 +1,109 @@
-import type { Submission } from '../../domain/complaint.ts';
+import type { Attachment, Flag, Submission } from '../../domain/complaint.ts';
+import type { Report } from '../../usecases/heed-report.ts';
+import type { ThreadedMail } from '../../usecases/mail-thread.ts';
 import { wordsKept } from '../shared/words.ts';
 
 /** What was read of a mail. */
-export interface Mail {
-  readonly messageId: string | undefined;
+export interface Mail extends ThreadedMail {
   readonly from: { readonly name: string; readonly address: string } | undefined;
-  readonly subject: string;
   readonly text: string;
-  readonly attachments: readonly { readonly name: string; readonly mediaType: string }[];
+  /** The text in two: what the sender wrote now, and the letters quoted below it. */
+  readonly own: string;
+  readonly quoted: string;
+  readonly forwarded: readonly Mail[];
+  readonly attachments: readonly { readonly name: string; readonly mediaType: string; bytes(): Uint8Array }[];
   /** An auto-reply, a bounce, a receipt, a list. */
   readonly isAutomatic: boolean;
+  readonly reports: readonly Report[];
+  readonly verdicts: {
+    readonly virus: boolean;
+    readonly spam: boolean;
+    readonly forgedSender: boolean;
+    readonly refusedByOwner: boolean;
+  };
 }
 
 /** An item of the vault holds 400 KB, and a header may be as long as its sender likes; what is cut stays in the original. */
 const MAX_NAME = 200;
 const MAX_ADDRESS = 320;
+const MAX_MESSAGE_ID = 998;
+
+/** Whose words say less than a sentence lets the letter below speak. */
+const LITTLE = 20;
 
 /** The id of a mail that names none, or names one that its sender used before for something else. */
 export const idByContent = (digest: string): string => `sha256:${digest}`;
 
-/** A mail as a complaint. Its id is Message-ID and sender, so a resend is the same one; another sender's mail under that id is not. */
-export function submissionFrom(mail: Mail, key: string, digest: string): Submission {
-  const { messageId, from, subject, attachments } = mail;
-  const words = [subject, mail.text]
+/** Message-ID and sender, so a resend is the same complaint; another sender's mail under that id is not. */
+export function sourceIdOf({ messageId, from }: Mail, digest: string): string {
+  if (!messageId) return idByContent(digest);
+  return `${messageId.slice(0, MAX_MESSAGE_ID)} ${from?.address.toLowerCase().slice(0, MAX_ADDRESS) ?? ''}`;
+}
+
+/** Whether a person should look before anybody opens what came with it. */
+export const isDangerous = ({ verdicts }: Mail): boolean => verdicts.virus || verdicts.refusedByOwner;
+
+export interface MailSurroundings {
+  readonly key: string;
+  readonly sourceId: string;
+  readonly attachments: readonly Attachment[];
+  /** Receipt of the earlier complaint that the mail belongs to. */
+  readonly follows: string | undefined;
+}
+
+/** A mail as a complaint, or as more to an earlier one. */
+export function submissionFrom(mail: Mail, { key, sourceId, attachments, follows }: MailSurroundings): Submission {
+  const { words, below } = follows ? furtherWords(mail) : firstWords(mail);
+  const { text, flags } = wordsKept(words);
+  return {
+    channel: 'email',
+    sourceId,
+    text,
+    flags: [...flags, ...flagsOf(mail)],
+    quoted: wordsKept(below).text || undefined,
+    contact: mail.from && {
+      name: mail.from.name.slice(0, MAX_NAME) || undefined,
+      email: mail.from.address.slice(0, MAX_ADDRESS),
+    },
+    anonymous: !mail.from,
+    attachments,
+    follows: follows ? { to: follows, as: 'supplement' } : undefined,
+    original: { mediaType: 'message/rfc822', key },
+  };
+}
+
+/** Who says little themselves, and passes on what another wrote, means that. */
+function firstWords(mail: Mail) {
+  const { subject, text, own, quoted } = mail;
+  const forwarded = forwardedWords(mail);
+  if ((own.match(/[\p{L}\p{N}]/gu) ?? []).length < LITTLE)
+    return { words: joined(subject, text, ...forwarded), below: '' };
+  return { words: joined(subject, own), below: joined(quoted, ...forwarded) };
+}
+
+/** The subject of a reply is that of the letter it answers. */
+function furtherWords(mail: Mail) {
+  const forwarded = forwardedWords(mail);
+  if (mail.own === '') return { words: joined(...forwarded), below: mail.quoted };
+  return { words: mail.own, below: joined(mail.quoted, ...forwarded) };
+}
+
+function forwardedWords({ forwarded }: Mail): string[] {
+  return forwarded.flatMap((mail) => [joined(mail.subject, mail.text), ...forwardedWords(mail)]);
+}
+
+const joined = (...parts: readonly string[]): string =>
+  parts
     .map((part) => part.trim())
     .filter(Boolean)
     .join('\n\n');
-  const sender = from?.address.toLowerCase().slice(0, MAX_ADDRESS) ?? '';
-  return {
-    channel: 'email',
-    sourceId: messageId ? `${messageId.slice(0, 998)} ${sender}` : idByContent(digest),
-    ...wordsKept(words),
-    contact: from && { name: from.name.slice(0, MAX_NAME) || undefined, email: from.address.slice(0, MAX_ADDRESS) },
-    anonymous: !from,
-    attachments: attachments.map(({ name, mediaType }) => ({ name, mediaType: mediaType.slice(0, MAX_NAME) })),
-    original: { mediaType: 'message/rfc822', key },
-  };
+
+function flagsOf(mail: Mail): Flag[] {
+  const { spam, forgedSender } = mail.verdicts;
+  return [
+    ...(isDangerous(mail) ? ['quarantined' as const] : []),
+    ...(spam || forgedSender ? ['suspicious' as const] : []),
+  ];
 }
 
 /** A mail that nobody can read: kept for a person to look at. */

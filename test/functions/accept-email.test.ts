@@ -1,27 +1,10 @@
-import type { SQSEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { memoryEvidence } from '../../adapters/memory/evidence.ts';
-import { readMail } from '../../adapters/mime/read-mail.ts';
-import { createHandler } from '../../functions/accept-email/handler.ts';
-import { intake, NOW } from '../support/intake.ts';
+import { NOW } from '../support/intake.ts';
+import { deliver, type MailIntake, notification, mailIntake as world } from '../support/mail-intake.ts';
 import { GB, GB_TEXT, mail } from '../support/mails.ts';
 
-const world = () => {
-  const letters: { body: string; reason: string }[] = [];
-  const setAside = async (letter: { body: string; reason: string }) => void letters.push(letter);
-  return { ...intake(), evidence: memoryEvidence(), readMail, letters, setAside };
-};
-
-const notification = (key: string, size = 1) =>
-  JSON.stringify({ Records: [{ eventName: 'ObjectCreated:Put', s3: { object: { key, size } } }] });
-
-const deliver = (deps: ReturnType<typeof world>, body: string, at = NOW) => {
-  const attributes = { SentTimestamp: String(at), ApproximateReceiveCount: '1' };
-  return createHandler(deps)({ Records: [{ messageId: 'm', body, attributes }] } as unknown as SQSEvent);
-};
-
 /** Puts a mail into the bucket, and S3 tells. */
-const receive = async (deps: ReturnType<typeof world>, key: string, raw: Uint8Array, at = NOW) => {
+const receive = async (deps: MailIntake, key: string, raw: Uint8Array, at = NOW) => {
   await deps.evidence.put(key, raw, 'message/rfc822');
   return deliver(deps, notification(encodeURIComponent(key)), at);
 };

@@ -1,7 +1,6 @@
 import type { Context, DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoryEvidence } from '../../adapters/memory/evidence.ts';
-import { readMail } from '../../adapters/mime/read-mail.ts';
 import { isSignedBy } from '../../adapters/webhooks/standard-webhooks.ts';
 import { sealMessage } from '../../adapters/wechat/seal.ts';
 import { createHandler as acceptEmail } from '../../functions/accept-email/handler.ts';
@@ -12,6 +11,7 @@ import { createHandler as acceptWeb } from '../../functions/accept-web-complaint
 import { createHandler as acceptWechat } from '../../functions/accept-wechat-message/handler.ts';
 import { createHandler as queueComplaints } from '../../functions/queue-complaints/handler.ts';
 import { intake, type Request, requestEvent } from '../support/intake.ts';
+import { mailIntake } from '../support/mail-intake.ts';
 import { mail } from '../support/mails.ts';
 import { SECRET, signedHeaders } from '../support/signing.ts';
 import { ACCOUNT, envelope, messageXml, signedQuery, wechatWorld } from '../support/wechat.ts';
@@ -128,7 +128,7 @@ describe('neither log nor answer repeats what somebody wrote', () => {
     const setAside = async ({ reason }: { reason: string }) => void reasons.push(reason);
     const attributes = { SentTimestamp: '0', ApproximateReceiveCount: '1' };
 
-    await acceptEmail({ ...broken, evidence, readMail, setAside })({
+    await acceptEmail({ ...mailIntake(), ...broken, evidence, setAside })({
       Records: [{ messageId: 'm', body, attributes }],
     } as unknown as SQSEvent);
 

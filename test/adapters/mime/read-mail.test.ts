@@ -87,10 +87,10 @@ describe('the body', () => {
     );
     const { text, attachments } = await readMail(mail(mixed, body));
     expect(text).toBe('see');
-    expect(attachments).toEqual([
+    expect(attachments).toMatchObject([
       { name: 'passwd', mediaType: 'image/jpeg' },
       { name: '现场.png', mediaType: 'image/png' },
-      { name: '未命名', mediaType: 'message/rfc822' },
+      { name: 'forwarded', mediaType: 'message/rfc822' },
     ]);
   });
 

@@ -1,0 +1,67 @@
+/** What the sender wrote now, and what stands below it: earlier letters and the signature of the program. */
+export interface Letter {
+  readonly own: string;
+  readonly quoted: string;
+}
+
+const MAIL_WORDS =
+  '原始邮件|原始郵件|邮件原件|郵件原件|转发邮件信息|轉發郵件信息|转发的邮件|轉寄的郵件|转发邮件|Original(?: Message)?|Forwarded message|Forwarded Message';
+
+/** A line that can only come from a mail program; whatever follows is no longer the sender's own. */
+const MARKS: readonly RegExp[] = [
+  // QQ, 163, Outlook, Gmail: ------------------ 原始邮件 ------------------
+  new RegExp(`^[-_—]{2,}\\s*(?:${MAIL_WORDS})\\s*[-_—]{2,}$`, 'i'),
+  /^Begin forwarded message:$/i,
+  // 163, QQ, Apple: 在 2026-11-20 21:03:11，"张三" <z@163.com> 写道：
+  /^(?:在|于)\s*(?=.{0,300}\d{4})(?=.{0,300}(?:@|\d{1,2}[:：]\d{2})).{0,300}(?:写道|寫道|撰写|撰寫)\s*[:：]$/,
+  /^(?:At|On)\s(?=.{0,300}\d{4})(?=.{0,300}(?:@|\d{1,2}:\d{2})).{0,300}\s(?:wrote|写道|寫道)\s*[:：]$/i,
+  // RFC 3676, and what telephones write below.
+  /^-- ?$/,
+  /^(?:发自|發自|来自|Sent from)\s*(?:我的|my)?\s*(?:QQ邮箱|网易邮箱|126邮箱|163邮箱|iPhone|iPad|小米|华为|荣耀|HUAWEI|HONOR|Xiaomi|OPPO|vivo|Samsung|Windows|Outlook|Foxmail|手机|Android|Yahoo).{0,30}$/i,
+];
+
+const HEADER_LINE =
+  /^[>\s*]*(发件人|寄件者|寄件人|發件人|发送时间|發送時間|寄件日期|发送日期|日期|时间|收件人|收件者|抄送|副本|主题|主題|主旨|From|Sent|Date|To|Cc|Subject)\s*\*?[:：]/i;
+const FIRST_HEADER_LINE = /^[>\s*]*(发件人|寄件者|寄件人|發件人|From)\s*\*?[:：]/i;
+
+/** A mail program writes at least so many lines of header above what it quotes; a person who writes 发件人： does not. */
+const LEAST_HEADER_LINES = 3;
+const HEADER_WITHIN = 8;
+
+/**
+ * Cuts a letter where its history begins, after the habits of QQ, Foxmail, Outlook, 163 and telephones. Nothing is lost: both parts together
+ * are the letter. Answers written between the lines of a quotation stay in the history, for a person to read.
+ */
+export function splitLetter(text: string): Letter {
+  const lines = text.split('\n');
+  const found = lines.findIndex((_, index) => beginsHistory(lines, index));
+  const end = found < 0 ? lines.length - quotedTail(lines) : found;
+  return { own: lines.slice(0, end).join('\n').trim(), quoted: lines.slice(end).join('\n').trim() };
+}
+
+function beginsHistory(lines: readonly string[], index: number): boolean {
+  const line = plain(lines[index]!);
+  if (MARKS.some((mark) => mark.test(line))) return true;
+  // Programs fold the line that says who wrote when.
+  const folded = plain(`${lines[index]} ${lines[index + 1] ?? ''}`);
+  if (/^(?:在|于|At |On )/i.test(line) && MARKS.some((mark) => mark.test(folded))) return true;
+  return FIRST_HEADER_LINE.test(line) && headerLinesFrom(lines, index) >= LEAST_HEADER_LINES;
+}
+
+function headerLinesFrom(lines: readonly string[], index: number): number {
+  return lines.slice(index, index + HEADER_WITHIN).filter((line) => HEADER_LINE.test(plain(line))).length;
+}
+
+/** How many lines at the end are quoted by ">", blank ones between them included. */
+function quotedTail(lines: readonly string[]): number {
+  const last = lines.findLastIndex((line) => line.trim() !== '' && !line.trimStart().startsWith('>'));
+  const tail = lines.slice(last + 1);
+  return tail.some((line) => line.trim() !== '') ? tail.length : 0;
+}
+
+/** HTML mails leave blanks of other kinds. Longer lines are no marks. */
+const plain = (line: string): string =>
+  line
+    .slice(0, 400)
+    .replace(/[\u00a0\u3000\u200b\ufeff]/g, ' ')
+    .trim();

@@ -1,0 +1,87 @@
+/** Common file systems hold 255 bytes; a Chinese character takes three. */
+const MAX_CHARACTERS = 80;
+
+/** Controls, marks that turn the direction of writing, invisible ones, and what file systems do not take. */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029<>:"|?*\\/]/gu;
+
+const EXTENSIONS: ReadonlyMap<string, string> = new Map([
+  ['image/jpeg', 'jpg'],
+  ['image/png', 'png'],
+  ['image/gif', 'gif'],
+  ['image/webp', 'webp'],
+  ['image/bmp', 'bmp'],
+  ['image/heic', 'heic'],
+  ['image/tiff', 'tif'],
+  ['video/mp4', 'mp4'],
+  ['video/quicktime', 'mov'],
+  ['video/3gpp', '3gp'],
+  ['video/x-msvideo', 'avi'],
+  ['audio/mp4', 'm4a'],
+  ['audio/mpeg', 'mp3'],
+  ['audio/amr', 'amr'],
+  ['audio/ogg', 'ogg'],
+  ['audio/wav', 'wav'],
+  ['application/pdf', 'pdf'],
+  ['application/msword', 'doc'],
+  ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
+  ['application/vnd.ms-excel', 'xls'],
+  ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
+  ['application/zip', 'zip'],
+  ['application/x-rar-compressed', 'rar'],
+  ['application/x-7z-compressed', '7z'],
+  ['application/ms-tnef', 'dat'],
+  ['message/rfc822', 'eml'],
+  ['text/plain', 'txt'],
+  ['text/html', 'html'],
+  ['text/csv', 'csv'],
+  ['text/calendar', 'ics'],
+]);
+
+/**
+ * A name to show and to save under, never a path: its last part, without what hides or breaks a name, the extension kept when it is cut.
+ * Empty when nothing is left.
+ */
+export function safeFileName(written: string): string {
+  const last = written.normalize('NFC').split(/[/\\]/).at(-1)!;
+  const clean = last
+    .toWellFormed()
+    .replace(UNSAFE, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[.\s]+|[.\s]+$/g, '');
+  return cut(clean);
+}
+
+function cut(name: string): string {
+  const characters = [...name];
+  if (characters.length <= MAX_CHARACTERS) return name;
+  const extension = /\.[0-9a-z]{1,8}$/i.exec(name)?.[0] ?? '';
+  return characters.slice(0, MAX_CHARACTERS - extension.length).join('') + extension;
+}
+
+/** The same names, each with an extension, none empty and no two alike: 附件2.jpg, 现场.jpg, 现场 (2).jpg. `title` names a file that is alone. */
+export function fileNames(
+  files: readonly { readonly name: string; readonly mediaType: string }[],
+  title = '',
+): string[] {
+  const taken = new Set<string>();
+  return files.map(({ name, mediaType }, index) => {
+    const fallback = (files.length === 1 && safeFileName(title)) || `附件${index + 1}`;
+    const complete = withExtension(safeFileName(name) || fallback, mediaType);
+    const unique = firstFree(complete, taken);
+    taken.add(unique.toLowerCase());
+    return unique;
+  });
+}
+
+function withExtension(name: string, mediaType: string): string {
+  const extension = EXTENSIONS.get(mediaType);
+  return /\.[0-9a-z]{1,8}$/i.test(name) || !extension ? name : `${name}.${extension}`;
+}
+
+function firstFree(name: string, taken: ReadonlySet<string>): string {
+  const [, stem = name, extension = ''] = /^(.*?)(\.[0-9a-z]{1,8})?$/i.exec(name) ?? [];
+  for (let copy = 1; ; copy += 1) {
+    const candidate = copy === 1 ? name : `${stem} (${copy})${extension}`;
+    if (!taken.has(candidate.toLowerCase())) return candidate;
+  }
+}

@@ -1,0 +1,39 @@
+import { fileNames } from '../../domain/attachments/file-name.ts';
+import { mediaTypeOf } from '../../domain/attachments/media-type.ts';
+import type { Attachment } from '../../domain/complaint.ts';
+import { sha256 } from '../shared/digest.ts';
+import type { Mail } from './submission.ts';
+
+interface Evidence {
+  put(key: string, bytes: Uint8Array, mediaType: string): Promise<void>;
+}
+
+/**
+ * Puts each file of a mail into the evidence bucket, one after the other so that only one lies decoded in memory, and names it for the vault. Its
+ * key says whose it is and what is in it, never its name: the same file again is the same object, and no other takes its place.
+ */
+export async function keepAttachments(
+  { attachments, subject }: Mail,
+  receipt: string,
+  evidence: Evidence,
+): Promise<Attachment[]> {
+  const kept: { name: string; mediaType: string; key: string }[] = [];
+  for (const { name, mediaType: declared, bytes: decode } of attachments) {
+    const bytes = decode();
+    const mediaType = mediaTypeOf(bytes, declared.slice(0, MAX_MEDIA_TYPE));
+    const key = `attachments/${receipt}/${sha256(bytes)}`;
+    await evidence.put(key, bytes, mediaType);
+    kept.push({ name, mediaType, key });
+  }
+  const names = fileNames(kept, subject);
+  return kept.map((file, index) => ({ ...file, name: names[index]! }));
+}
+
+/** What came with a mail that is not to be opened: by name only. */
+export function namedAttachments({ attachments, subject }: Mail): Attachment[] {
+  const named = attachments.map(({ name, mediaType }) => ({ name, mediaType: mediaType.slice(0, MAX_MEDIA_TYPE) }));
+  const names = fileNames(named, subject);
+  return named.map(({ mediaType }, index) => ({ name: names[index]!, mediaType }));
+}
+
+const MAX_MEDIA_TYPE = 200;
