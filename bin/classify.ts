@@ -26,4 +26,8 @@ function answerFor(row: Row): object {
   };
 }
 
-for (const row of readRows(fileArgument('classify'))) console.log(JSON.stringify(answerFor(row)));
+const file = fileArgument(
+  'classify',
+  'Lines {"id", "text", "title"?} in, the same number of lines with types, matter and department out.',
+);
+for (const row of readRows(file)) console.log(JSON.stringify(answerFor(row)));

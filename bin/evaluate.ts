@@ -9,7 +9,11 @@ import { loadRepeatRules, loadRules } from './rules.ts';
 
 const { rules, matters } = loadRules();
 const table = { province: '000000', catchAll: '', rules: [], matters };
-const { rows, pairs } = readRowsAndPairs(fileArgument('evaluate'));
+const file = fileArgument(
+  'evaluate',
+  'Lines with labels_norm, label, department or event_id; says how far the suggestions can be trusted.',
+);
+const { rows, pairs } = readRowsAndPairs(file);
 const classifyRow = (row: Row) => classify(textOf(row), rules);
 const assignRow = (row: Row) => assign({ classification: classifyRow(row), channel: 'web' }, table);
 
@@ -19,6 +23,8 @@ const report = [
   ...evaluateDepartments(rows, assignRow),
   ...evaluateRepeats(rows, pairs, loadRepeatRules()),
 ];
-console.log(
-  report.length > 0 ? report.join('\n') : 'no row has labels_norm, label, department or event_id: nothing to measure',
-);
+if (report.length > 0) console.log(report.join('\n'));
+else {
+  console.error('no row has labels_norm, label, department or event_id: nothing to measure');
+  process.exitCode = 1;
+}

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { lexiconSchema } from '../config/schemas/lexicon.ts';
 import { taxonomySchema } from '../config/schemas/taxonomy.ts';
 import type { AnalysisRules } from '../domain/analysis.ts';
 import { compileRules } from '../domain/classification/rules.ts';
 import { CHANNELS } from '../domain/complaint.ts';
 import { compileGazetteer } from '../domain/place/gazetteer.ts';
+import { readArguments, refuse } from './arguments.ts';
 import { type Asked, explanationOf } from './explanation.ts';
 import { readProvinceConfig } from './province-config.ts';
 import { loadRules } from './rules.ts';
@@ -23,14 +23,13 @@ const options = {
 } as const;
 
 function asked(): { province: string; complaint: Asked } {
-  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const { values, positionals } = readArguments(process.argv.slice(2), { usage: USAGE, options, positionals: [1, 1] });
   const [text] = positionals;
   const { province, channel, at = new Date().toISOString(), ...hints } = values;
   const known = CHANNELS.find((each) => each === channel);
-  if (!province || !text || !known || Number.isNaN(Date.parse(at))) {
-    console.error(USAGE);
-    process.exit(2);
-  }
+  if (!province || !text) return refuse('a province and a text are needed', USAGE);
+  if (!known) return refuse(`${channel} is no channel`, USAGE);
+  if (Number.isNaN(Date.parse(at))) return refuse(`${at} is no time`, USAGE);
   return { province, complaint: { ...hints, text, channel: known, receivedAt: new Date(at).toISOString() } };
 }
 

@@ -1,10 +1,10 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { dynamoCaseStore } from '../adapters/dynamodb/case-store.ts';
 import { dynamoTables } from '../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../adapters/dynamodb/vault.ts';
 import { dynamoWorklists } from '../adapters/dynamodb/worklists.ts';
 import { exportLabels } from '../usecases/export-labels.ts';
+import { readArguments, refuse } from './arguments.ts';
 import { readProvinceConfig } from './province-config.ts';
 import { loadRules } from './rules.ts';
 
@@ -13,12 +13,15 @@ import { loadRules } from './rules.ts';
 const USAGE = `usage: CASE_TABLE_NAME=… VAULT_TABLE_NAME=… npm run export-labels -- --province demo FILE.jsonl
 AWS_REGION and AWS_PROFILE say where; AWS_ENDPOINT_URL points at a local stack.`;
 
-const { values, positionals } = parseArgs({ options: { province: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = readArguments(process.argv.slice(2), {
+  usage: USAGE,
+  options: { province: { type: 'string' } },
+  positionals: [1, 1],
+});
 const { CASE_TABLE_NAME, VAULT_TABLE_NAME } = process.env;
 const [file] = positionals;
 if (!values.province || !file || !CASE_TABLE_NAME || !VAULT_TABLE_NAME) {
-  console.error(USAGE);
-  process.exit(2);
+  refuse('a province, a file and the names of both tables are needed', USAGE);
 }
 
 const { organs, routing } = readProvinceConfig(values.province);

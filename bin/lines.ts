@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { readArguments } from './arguments.ts';
 
 /** What the data files have in common; each command takes the fields it needs. */
 const row = z.looseObject({
@@ -93,9 +94,8 @@ export function textOf({ title, text }: Pick<Row, 'title' | 'text'>): string {
 }
 
 /** The only argument, or a usage line and exit code 2. */
-export function fileArgument(command: string): string {
-  const file = process.argv[2];
-  if (file) return file;
-  console.error(`usage: npm run ${command} -- FILE.jsonl`);
-  process.exit(2);
+export function fileArgument(command: string, says: string): string {
+  const usage = `usage: npm run ${command} -- FILE.jsonl\n${says}`;
+  const [file = ''] = readArguments(process.argv.slice(2), { usage, positionals: [1, 1] }).positionals;
+  return file;
 }

@@ -1,5 +1,6 @@
 // npm run bench: the budgets of docs/architecture.md, held against baselines of the same run. It takes a few minutes; run it on a quiet machine.
 import { availableParallelism, cpus, loadavg } from 'node:os';
+import { readArguments, refuse } from '../../bin/arguments.ts';
 import { synthesise } from '../../local/synthesise.ts';
 import { measureAcknowledgement } from './acknowledgement.ts';
 import { measureAnalysis } from './analysis.ts';
@@ -10,14 +11,19 @@ import { type Row, tableOf } from './row.ts';
 import { measureSweep } from './sweep.ts';
 import { startTables } from './tables.ts';
 
+const MEASUREMENTS = ['analysis', 'mail', 'bundles', 'registration', 'acknowledgement', 'sweep'] as const;
+const usage = `usage: npm run bench -- [${MEASUREMENTS.join('|')} …]`;
+
+/** Named on the command line, or all. */
+const { positionals: wanted } = readArguments(process.argv.slice(2), { usage, positionals: [0, MEASUREMENTS.length] });
+const unknown = wanted.find((name) => !MEASUREMENTS.some((known) => known === name));
+if (unknown !== undefined) refuse(`nothing is measured as ${unknown}`, usage);
+
 const { directory, remove } = await synthesise('demo');
 const tables = await startTables(directory);
 const rows: Row[] = [];
 
-/** Named on the command line, or all. */
-const wanted = process.argv.slice(2);
-
-async function measure(name: string, work: () => Row[] | Promise<Row[]>): Promise<void> {
+async function measure(name: (typeof MEASUREMENTS)[number], work: () => Row[] | Promise<Row[]>): Promise<void> {
   if (wanted.length > 0 && !wanted.includes(name)) return;
   console.error(`${name} …`);
   rows.push(...(await work()));

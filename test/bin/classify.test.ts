@@ -101,7 +101,8 @@ describe('npm run evaluate', () => {
     expect(run('evaluate', file).stdout).toContain('confused: 水 taken for 大气: 1 (a)');
   });
 
-  it('says so where there is nothing to measure', () => {
-    expect(run('evaluate', fileOf('{"id":"a","text":"废气"}')).stdout).toContain('nothing to measure');
+  it.each(['{"id":"a","text":"废气"}', ''])('fails where there is nothing to measure: %j', (line) => {
+    const { status, stderr } = run('evaluate', fileOf(line));
+    expect([status, stderr]).toEqual([1, expect.stringContaining('nothing to measure')]);
   });
 });
