@@ -36,11 +36,10 @@ export interface MailThreadDeps {
  */
 export async function threadOf(mail: ThreadedMail, deps: MailThreadDeps): Promise<string | undefined> {
   const { addresses, threads, provinceLetters } = deps;
-  const bySender = mail.verdicts.forgedSender ? [] : namesOfSender(citedReceipts(mail.subject, provinceLetters), mail);
-  return (
-    (await firstOf(mail.recipients, addresses.receiptIn)) ??
-    (await firstOf([...mail.answers, ...bySender], threads.receiptOf))
-  );
+  const { messageId, recipients, answers, subject, verdicts } = mail;
+  const bySender = verdicts.forgedSender ? [] : namesOfSender(citedReceipts(subject, provinceLetters), mail);
+  const names = [...answers, ...[messageId ?? []].flat().map(nameOfAnswered), ...bySender];
+  return (await firstOf(recipients, addresses.receiptIn)) ?? (await firstOf(names, threads.receiptOf));
 }
 
 async function firstOf(
@@ -64,9 +63,15 @@ export async function rememberThread(
   now: Instant,
   { threads }: MailThreadDeps,
 ): Promise<void> {
-  const names = [mail.messageId ?? [], ...mail.answers, ...namesOfSender([receipt], mail)].flat();
-  for (const name of names) await threads.remember(name, receipt, now);
+  const answered = mail.answers.slice(0, MOST_REMEMBERED);
+  const names = [mail.messageId ?? [], ...answered, ...answered.map(nameOfAnswered), ...namesOfSender([receipt], mail)];
+  for (const name of names.flat()) await threads.remember(name, receipt, now);
 }
+
+const MOST_REMEMBERED = 5;
+
+/** The name of a letter that somebody answered before we saw it; apart from its own, which a careless program gives to many letters. */
+const nameOfAnswered = (messageId: string): string => `answered ${messageId}`;
 
 /** The name under which "this sender wrote in this matter" is kept; no Message-ID has a blank in it. */
 const namesOfSender = (receipts: readonly string[], { from }: ThreadedMail): string[] =>

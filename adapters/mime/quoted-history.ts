@@ -15,10 +15,16 @@ const MARKS: readonly RegExp[] = [
   // 163, QQ, Apple: 在 2026-11-20 21:03:11，"张三" <z@163.com> 写道：
   /^(?:在|于)\s*(?=.{0,300}\d{4})(?=.{0,300}(?:@|\d{1,2}[:：]\d{2})).{0,300}(?:写道|寫道|撰写|撰寫)\s*[:：]$/,
   /^(?:At|On)\s(?=.{0,300}\d{4})(?=.{0,300}(?:@|\d{1,2}:\d{2})).{0,300}\s(?:wrote|写道|寫道)\s*[:：]$/i,
-  // RFC 3676, and what telephones write below.
-  /^-- ?$/,
-  /^(?:发自|發自|来自|Sent from)\s*(?:我的|my)?\s*(?:QQ邮箱|网易邮箱|126邮箱|163邮箱|iPhone|iPad|小米|华为|荣耀|HUAWEI|HONOR|Xiaomi|OPPO|vivo|Samsung|Windows|Outlook|Foxmail|手机|Android|Yahoo).{0,30}$/i,
 ];
+
+/** RFC 3676, and what telephones write below. */
+const SIGNATURE =
+  /^(?:-- ?|(?:发自|發自|来自|Sent from)\s*(?:我的|my)?\s*(?:QQ邮箱|网易邮箱|126邮箱|163邮箱|iPhone|iPad|小米|华为|荣耀|HUAWEI|HONOR|Xiaomi|OPPO|vivo|Samsung|Windows|Outlook|Foxmail|手机|Android|Yahoo).{0,30})$/i;
+
+/** A signature has no more lines than that; a person who draws a line writes on below it. */
+const MOST_OF_SIGNATURE = 8;
+
+const WROTE = /(?:写道|寫道|撰写|撰寫|wrote)\s*[:：]$/i;
 
 const HEADER_LINE =
   /^[>\s*]*(发件人|寄件者|寄件人|發件人|发送时间|發送時間|寄件日期|发送日期|日期|时间|收件人|收件者|抄送|副本|主题|主題|主旨|From|Sent|Date|To|Cc|Subject)\s*\*?[:：]/i;
@@ -29,20 +35,53 @@ const LEAST_HEADER_LINES = 3;
 const HEADER_WITHIN = 8;
 
 /**
- * Cuts a letter where its history begins, after the habits of QQ, Foxmail, Outlook, 163 and telephones. Nothing is lost: both parts together
- * are the letter. Answers written between the lines of a quotation stay in the history, for a person to read.
+ * Cuts a letter where its history begins, after the habits of QQ, Foxmail, Outlook, 163 and telephones. Answers between or below quoted lines
+ * are the sender's own. Nothing is lost: both parts together are the letter.
  */
 export function splitLetter(text: string): Letter {
   const lines = text.split('\n');
-  const found = lines.findIndex((_, index) => beginsHistory(lines, index));
-  const end = found < 0 ? lines.length - quotedTail(lines) : found;
-  return { own: lines.slice(0, end).join('\n').trim(), quoted: lines.slice(end).join('\n').trim() };
+  const [above, history] = parted(lines, beginOfHistory(lines));
+  const isAnswer = answersIn(history);
+  const answers = history.filter(isAnswer);
+  if (answers.length > 0) {
+    const quoted = history.filter((line, index) => !isAnswer(line, index));
+    return { own: joined([...above, ...answers]), quoted: joined(quoted) };
+  }
+  const [own, signature] = parted(above, beginOfSignature(above));
+  return { own: joined(own), quoted: joined([...signature, ...history]) };
 }
+
+const parted = (lines: readonly string[], at: number) => [lines.slice(0, at), lines.slice(at)] as const;
+
+function beginOfHistory(lines: readonly string[]): number {
+  const found = lines.findIndex((_, index) => beginsHistory(lines, index));
+  if (found < 0) return lines.length - quotedTail(lines);
+  // Outlook draws a line first.
+  return /^[-_—]{5,}$/.test(plain(lines[found - 1] ?? '')) ? found - 1 : found;
+}
+
+function beginOfSignature(lines: readonly string[]): number {
+  const found = lines.findIndex((line) => SIGNATURE.test(plain(line)));
+  const below = lines.slice(found).filter((line) => line.trim() !== '').length;
+  return found < 0 || below > MOST_OF_SIGNATURE ? lines.length : found;
+}
+
+const joined = (lines: readonly string[]): string => lines.join('\n').trim();
+
+/** Which lines of a history answer it: below "… wrote:" every quoted line begins with ">", and any other is the sender's own. */
+function answersIn(history: readonly string[]): (line: string, index: number) => boolean {
+  const head = folds(history);
+  const next = history.slice(head).find((line) => line.trim() !== '');
+  const isMarked = WROTE.test(plain(history.slice(0, head).join(' '))) && next?.startsWith('>');
+  return (line, index) => isMarked === true && index >= head && line.trim() !== '' && !line.trimStart().startsWith('>');
+}
+
+/** How many lines the line that says who wrote when takes: programs fold it. */
+const folds = ([first = '']: readonly string[]): number => (WROTE.test(plain(first)) ? 1 : 2);
 
 function beginsHistory(lines: readonly string[], index: number): boolean {
   const line = plain(lines[index]!);
   if (MARKS.some((mark) => mark.test(line))) return true;
-  // Programs fold the line that says who wrote when.
   const folded = plain(`${lines[index]} ${lines[index + 1] ?? ''}`);
   if (/^(?:在|于|At |On )/i.test(line) && MARKS.some((mark) => mark.test(folded))) return true;
   return FIRST_HEADER_LINE.test(line) && headerLinesFrom(lines, index) >= LEAST_HEADER_LINES;
