@@ -107,6 +107,8 @@ describe('a partner that sends a case back', () => {
   it('has the lead told at once what to do, and the level that is reviewing it', async () => {
     const { follow, order, since } = await oneComplaint({ channel: 'partner', partner: 'hotline' });
     await order('2026-06-02 10:00', { type: 'accept' });
+    await follow('2026-06-02 12:00', 'send-back');
+    expect(since('2026-06-02 12').filter((line) => line.includes('city'))).toEqual([]);
     await order('2026-06-03 10:00', { type: 'report', findings: '属实' });
     await follow('2026-06-04 10:00', 'send-back');
     expect(since('2026-06-04').filter((line) => line.includes('退单'))).toEqual([
@@ -229,11 +231,13 @@ describe('more to a complaint that was joined to another', () => {
   });
 
   it('has both told where the case is opened again, and only who asked where it is not', async () => {
-    const { world, second, follow, order, close, since } = await joined();
+    const { world, first, second, follow, order, close, since, ask } = await joined();
     await close();
     await follow('2026-07-01 10:00', 'supplement', second.receipt);
     await order('2026-07-02 10:00', { type: 'decline-reopening', reason: '没有新的事实。' });
     expect(since('2026-07-02')).toEqual(['2026-07-02 10:00 email sun@citizen.example 【信访告']);
+    expect(JSON.stringify(await ask(first))).not.toContain('不予重新办理');
+    expect((await ask(second))!.timeline.at(-1)!.text).toBe('并案事项：不予重新办理');
     await follow('2026-07-03 10:00', 'supplement', second.receipt);
     await order('2026-07-04 10:00', { type: 'reopen', reason: '又见施工' });
     const told = world.outbox.filter(({ at, subject }) => at >= '2026-07-04' && subject.includes('已重新办理'));
@@ -267,6 +271,16 @@ describe('what is sent after a complaint', () => {
     await world.registerAgain(stray.receipt);
     expect(await world.cases.load(stray.receipt)).toMatchObject({ status: 'registered', flags: ['follows-unknown'] });
     expect(await ask(stray)).toMatchObject({ receipt: stray.receipt, status: 'registered' });
+  });
+
+  it('that came before it was in has a case of its own, and keeps it', async () => {
+    const { world, follow, ask } = await oneComplaint();
+    const later = receiptFor('QH', sha256('web\nlater'));
+    const early = await follow('2026-06-05 10:00', 'urge', later);
+    await world.complain('2026-06-06 10:00', { sourceId: 'later', text: '另一件事。' });
+    await world.registerAgain(early.receipt);
+    expect((await world.cases.load(later))!.followUps).toBeUndefined();
+    expect(await ask(early)).toMatchObject({ receipt: early.receipt });
   });
 
   it('in a circle, as only a partner could send it, still ends in one case', async () => {
