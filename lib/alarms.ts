@@ -5,6 +5,7 @@ import { AlarmBoard } from './alarm-board.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { Foundation } from './foundation.ts';
 import type { Intake } from './intake.ts';
+import type { Media } from './media.ts';
 import type { Notices } from './notices.ts';
 import type { PublicApi } from './public-api.ts';
 import type { Registration } from './registration.ts';
@@ -15,6 +16,7 @@ export interface AlarmsProps {
   readonly foundation: Foundation;
   readonly intake: Intake;
   readonly registration: Registration;
+  readonly media: Media;
   readonly deadlines: Deadlines;
   readonly notices: Notices;
   readonly entrance: PublicApi;
@@ -31,7 +33,7 @@ export class Alarms extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { foundation, intake, registration, deadlines, notices, entrance }: AlarmsProps,
+    { foundation, intake, registration, media, deadlines, notices, entrance }: AlarmsProps,
   ) {
     super(scope, id);
     this.board = new AlarmBoard(this, 'Board', foundation);
@@ -39,6 +41,10 @@ export class Alarms extends Construct {
 
     this.queue(intake.mailQueue, 'complaints sent by e-mail have no receipt and no case.');
     this.queue(registration.queue, 'complaints have a receipt but no case; their clocks run and nobody works on them.');
+    this.queue(
+      media.queue,
+      'pictures, voices and films of complainants are not kept; WeChat forgets them after three days.',
+    );
     this.queue(notices.queue, 'reminders, escalations and answers do not reach people.');
     this.stream(
       registration.queueComplaints,
@@ -96,6 +102,11 @@ export class Alarms extends Construct {
       metric: this.counter('NoticeUndeliverable', 'deliver-notice'),
       threshold: 1,
       impact: 'somebody who had to be told was not, by any transport, nor was a stand-in.',
+    });
+    this.board.watch('wechat-barred', {
+      metric: this.counter('WechatBarred', 'deliver-notice'),
+      threshold: 1,
+      impact: 'complainants on WeChat or WeCom hear nothing there: our calls are refused until somebody puts it right.',
     });
     this.board.watch('calendar-not-covered', {
       metric: this.counter('CalendarNotCovered', 'relay-events'),

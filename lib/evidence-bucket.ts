@@ -18,7 +18,7 @@ import type { ServiceFunction } from './service-function.ts';
 /** Under this prefix lie raw mails; each new one is announced on the mail queue. */
 export const MAIL_PREFIX = 'mail/';
 
-/** Under this prefix, by receipt, lies what came with a mail. */
+/** Under this prefix, by receipt, lies what came with a mail or was fetched from WeChat. */
 const ATTACHMENTS_PREFIX = 'attachments/';
 
 /** Raw mails and what complainants sent along, kept unchanged as long as the province says. */
@@ -88,7 +88,7 @@ export class EvidenceBucket extends Construct {
     allowEncrypting(this.key, writer);
   }
 
-  /** Lets `writer` put in what came with a mail. */
+  /** Lets `writer` put in what was sent along with complaints. */
   attachmentsFillableBy(writer: ServiceFunction): void {
     this.allow(writer, 's3:PutObject', ATTACHMENTS_PREFIX);
     allowEncrypting(this.key, writer);

@@ -6,6 +6,7 @@ import { CASE_RULES } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
 import { ServiceFunction } from './service-function.ts';
 import { wakeOnInserts } from './stream-worker.ts';
+import { allowCallingWechat } from './wechat-calls.ts';
 import { DeadLetterQueue, WorkQueue } from './work-queue.ts';
 
 /** More at once would only run into the transports' own limits. */
@@ -43,13 +44,15 @@ export class Notices extends Construct {
     this.connectTransports(foundation);
   }
 
-  private connectTransports({ province, secrets }: Foundation): void {
+  private connectTransports(foundation: Foundation): void {
+    const { province, secrets } = foundation;
     const { mail, sms } = province;
     this.deliverNotice.addEnvironment('EMAIL_TRANSPORT', mail.transport).addEnvironment('MAIL_FROM', mail.from);
     if (mail.transport === 'ses') allowSending(this.deliverNotice, mail);
     else secrets.readableBy(this.deliverNotice, 'smtp', 'SMTP_SECRET_NAME');
     this.deliverNotice.addEnvironment('SMS_ENDPOINT', sms.endpoint);
     secrets.readableBy(this.deliverNotice, 'sms', 'SMS_SECRET_NAME');
+    allowCallingWechat(this.deliverNotice, foundation);
   }
 }
 

@@ -6,6 +6,7 @@ import { CaseDesk } from './case-desk.ts';
 import { Deadlines } from './deadlines.ts';
 import { Foundation } from './foundation.ts';
 import { Intake } from './intake.ts';
+import { Media } from './media.ts';
 import { Notices } from './notices.ts';
 import { PublicApi } from './public-api.ts';
 import { Registration } from './registration.ts';
@@ -23,12 +24,13 @@ export class ProvinceStack extends Stack {
     const foundation = new Foundation(this, 'Foundation', province);
     const intake = new Intake(this, 'Intake', foundation);
     const registration = new Registration(this, 'Registration', foundation);
+    const media = new Media(this, 'Media', { foundation, registration });
     const deadlines = new Deadlines(this, 'Deadlines', foundation);
     const notices = new Notices(this, 'Notices', foundation);
     const desk = new CaseDesk(this, 'Desk', foundation);
     const entrance = new PublicApi(this, 'PublicApi', { foundation, intake, desk });
 
-    new Alarms(this, 'Alarms', { foundation, intake, registration, deadlines, notices, entrance });
+    new Alarms(this, 'Alarms', { foundation, intake, registration, media, deadlines, notices, entrance });
 
     new CfnOutput(this, 'ApiAddress', { value: entrance.api.apiEndpoint });
   }

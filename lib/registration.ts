@@ -23,6 +23,7 @@ export class Registration extends Construct {
   readonly queue: WorkQueue;
   readonly queueComplaints: ServiceFunction;
   readonly streamDeadLetters: DeadLetterQueue;
+  readonly registerComplaint: ServiceFunction;
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
@@ -38,10 +39,10 @@ export class Registration extends Construct {
     this.queue.feedableBy(this.queueComplaints, 'REGISTER_QUEUE_URL');
 
     const settings = { config: CONFIG, timeout, memorySize: 1024 };
-    const registerComplaint = new ServiceFunction(this, 'register-complaint', { ...foundation, ...settings });
-    vault.readableBy(registerComplaint, 'complaint');
-    cases.writableBy(registerComplaint);
-    secrets.readableBy(registerComplaint, 'repeats', 'REPEATS_SECRET_NAME');
-    this.queue.wakes(registerComplaint, { batchSize: 10 });
+    this.registerComplaint = new ServiceFunction(this, 'register-complaint', { ...foundation, ...settings });
+    vault.readableBy(this.registerComplaint, 'complaint');
+    cases.writableBy(this.registerComplaint);
+    secrets.readableBy(this.registerComplaint, 'repeats', 'REPEATS_SECRET_NAME');
+    this.queue.wakes(this.registerComplaint, { batchSize: 10 });
   }
 }

@@ -27,6 +27,7 @@ const READABLE = {
     'receivedAt',
   ],
   contact: ['receipt', 'contact', 'channel'],
+  media: ['receipt', 'channel', 'attachments'],
   query: ['receipt', 'queryCode', 'receivedAt', 'answerBy', 'follows'],
 } as const;
 
@@ -71,6 +72,19 @@ export class VaultTable extends Construct {
     reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:GetItem'], resources, conditions }));
     allowDecrypting(this.key, reader);
     this.tellAddressTo(reader);
+  }
+
+  /** Lets `writer` note on a complaint's attachments where they are kept now, and touch nothing else of it. */
+  attachmentsWritableBy(writer: ServiceFunction): void {
+    const conditions = {
+      'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['receipt', 'attachments'] },
+      StringEqualsIfExists: { 'dynamodb:ReturnValues': 'NONE' },
+      Null: { 'dynamodb:Attributes': 'false' },
+    };
+    const resources = [this.table.tableArn];
+    writer.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources, conditions }));
+    allowEncrypting(this.key, writer);
+    this.tellAddressTo(writer);
   }
 
   private tellAddressTo(user: ServiceFunction): void {

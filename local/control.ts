@@ -29,6 +29,7 @@ const ROUTES: Readonly<
   'POST /_local/clock': moveClock,
   'POST /_local/drain': async (stack) => ({ json: await stack.drain() }),
   'GET /_local/state': async (stack) => ({ json: await stack.state() }),
+  'POST /_local/wechat': refuseByWechat,
   'GET /_local/logs': (stack) => ({ json: stack.logs() }),
 };
 
@@ -54,6 +55,16 @@ async function moveClock(stack: ControlStack, request: IncomingMessage): Promise
     return { status: 400, json: { message: 'expected {"advance":"P5DT12H"} or {"now":"…Z"}, not in the past' } };
   }
   return { json: await stack.advanceTo(new Date(target).toISOString()) };
+}
+
+/** The next calls of one path get that errcode. */
+async function refuseByWechat(stack: ControlStack, request: IncomingMessage): Promise<Answer> {
+  try {
+    stack.wechat.refuse(parsed(await readBody(request, BODY_LIMIT)));
+    return { json: { calls: stack.wechat.calls() } };
+  } catch {
+    return { status: 400, json: { message: 'expected {"path":"/cgi-bin/…","errcode":40164,"times":1}' } };
+  }
 }
 
 /** Milliseconds; undefined for what cannot be read and for the past. */

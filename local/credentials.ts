@@ -51,8 +51,11 @@ export function demoSecrets(
   const { secrets } = province;
   const partners = Object.entries(credentials.partners).map(([name, { secret }]) => [name, { secrets: [secret] }]);
   const entries: [string | undefined, unknown][] = [
-    [secrets.wechat, credentials.wechat],
-    [secrets.wecom, credentials.wecom],
+    [secrets.wechat, { ...credentials.wechat, appSecret: appSecretFor(province, 'wechat') }],
+    [
+      secrets.wecom,
+      credentials.wecom && { ...credentials.wecom, corpSecret: appSecretFor(province, 'wecom'), agentId: 1000002 },
+    ],
     [secrets.partners, Object.fromEntries(partners)],
     [secrets.mailRelay, { secrets: [credentials.mailRelay.secret] }],
     [secrets.repeats, { key: bytesFor(province, 'repeats').toString('hex').slice(0, 16) }],
@@ -66,6 +69,11 @@ export function demoSecrets(
 function sealKeys(province: ProvinceSettings, owner: string) {
   const encodingAesKey = bytesFor(province, owner).toString('base64').slice(0, 43);
   return { token: `local${province.id}`, encodingAesKey };
+}
+
+/** What our functions tell the local WeChat or WeCom for a token. */
+export function appSecretFor(province: ProvinceSettings, owner: 'wechat' | 'wecom'): string {
+  return bytesFor(province, `${owner} app`).toString('hex').slice(0, 32);
 }
 
 function webhookSecret(province: ProvinceSettings, owner: string): string {

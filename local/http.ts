@@ -6,12 +6,15 @@ import type { Functions } from './functions.ts';
 import type { StaffTokens } from './jwt.ts';
 import { Refusal } from './refusal.ts';
 import { type MatchedRoute, type Route, routeMatcher } from './routes.ts';
+import type { HeardRequest } from './wechat-ears.ts';
 
 export interface HttpApi {
   readonly routes: readonly Route[];
   readonly functions: Functions;
   readonly tokens: StaffTokens;
   readonly clock: SimulatedClock;
+  /** Sees every request before its function does. */
+  readonly onRequest?: (event: HeardRequest) => void;
 }
 
 /** Bytes: of a request to API Gateway, and of what Lambda takes in one invocation. */
@@ -21,7 +24,7 @@ const INTEGRATION_TIMEOUT_MS = 30_000;
 const TEXT = /^(text\/|application\/(json|xml|javascript)\b|application\/[\w.-]+\+(json|xml)\b)/;
 
 /** Answers a request as an HTTP API does in front of these functions: payload format 2.0, its own answers for whatever never reaches a function. */
-export function httpApi({ routes, functions, tokens, clock }: HttpApi) {
+export function httpApi({ routes, functions, tokens, clock, onRequest }: HttpApi) {
   const match = routeMatcher(routes);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
@@ -32,6 +35,7 @@ export function httpApi({ routes, functions, tokens, clock }: HttpApi) {
       const authorizer = route.authorizer && (await tokens.check(request.headers.authorization, route.authorizer));
       const event = toEvent(request, url, route, body, authorizer, clock);
       if ((event.body?.length ?? 0) > LIMIT.invocation) throw new Refusal(413, 'Request Too Long');
+      onRequest?.(event);
       writeResult(response, await invoke(functions, route, event));
     } catch (error) {
       const { status, message } = error instanceof Refusal ? error : new Refusal(500, 'Internal Server Error');

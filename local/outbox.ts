@@ -1,10 +1,11 @@
 import PostalMime from 'postal-mime';
 import type { Instant } from '../domain/calendar/day.ts';
+import type { Transport } from '../domain/notices/notice.ts';
 import type { SimulatedClock } from './clock.ts';
 
 /** One message that left the stack. */
 export interface Sent {
-  readonly transport: 'email' | 'sms';
+  readonly transport: Transport;
   readonly to: string;
   readonly subject?: string;
   readonly text: string;
@@ -18,6 +19,8 @@ export interface Sent {
 export interface Outbox {
   addMail(raw: Uint8Array): Promise<void>;
   addSms(message: { readonly to: string; readonly text: string; readonly noticeId?: string | undefined }): void;
+  /** WeChat and WeCom carry no id of ours: the case is the first receipt that the text names. */
+  addChat(message: Pick<Sent, 'transport' | 'to' | 'subject' | 'text'>): void;
   all(): readonly Sent[];
 }
 
@@ -48,9 +51,15 @@ export function createOutbox(clock: SimulatedClock): Outbox {
         ...optional('noticeId', noticeId),
       });
     },
+    addChat(message) {
+      const [caseId] = RECEIPT.exec(message.text) ?? [];
+      sent.push({ ...message, at: clock.now(), ...optional('caseId', caseId) });
+    },
     all: () => sent,
   };
 }
+
+const RECEIPT = /[A-Z]{2}(-[0-9A-HJKMNP-TV-Z]{4}){3}/;
 
 function optional<Name extends string>(name: Name, value: string | undefined): { readonly [key in Name]?: string } {
   return (value ? { [name]: value } : {}) as { readonly [key in Name]?: string };

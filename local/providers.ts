@@ -4,21 +4,25 @@ import { readBody } from './http.ts';
 import type { Outbox } from './outbox.ts';
 import { listening } from './ports.ts';
 import { answerSms, type SmsTemplates } from './sms.ts';
+import type { WechatApi } from './wechat-api.ts';
 
 /** Stand-ins for what the functions call outside the stack. */
 export interface Providers {
   readonly ses: string;
   readonly secrets: string;
   readonly sms: string;
+  readonly wechat: string;
+  readonly wecom: string;
   stop(): Promise<void>;
 }
 
 const LIMIT = 60 * 1024 * 1024;
 
-/** SES, Secrets Manager and the text message provider, on one free port. `secretOf` answers undefined for a name that has no secret. */
+/** SES, Secrets Manager, WeChat, WeCom and the text message provider, on one free port. `secretOf` answers undefined for a name that has no secret. */
 export async function startProviders(
   outbox: Outbox,
   templates: SmsTemplates,
+  wechat: WechatApi,
   secretOf: (name: string) => unknown,
 ): Promise<Providers> {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
@@ -26,6 +30,7 @@ export async function startProviders(
     const body = await readBody(request, LIMIT);
     if (url.pathname.startsWith('/ses')) return answerSes(body, response, outbox);
     if (url.pathname.startsWith('/secrets')) return answerSecret(body, response, secretOf);
+    if (/^\/we(chat|com)\//.test(url.pathname)) return wechat.answer(new URL(request.url!, base), body, response);
     // The text message client keeps nothing of its endpoint but the host.
     return answerSms(url, body, response, outbox, templates);
   };
@@ -39,6 +44,8 @@ export async function startProviders(
     ses: `${base}/ses`,
     secrets: `${base}/secrets`,
     sms: `${base}/`,
+    wechat: `${base}/wechat`,
+    wecom: `${base}/wecom`,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

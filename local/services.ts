@@ -5,11 +5,12 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
 import { type Broker, startBroker } from './broker.ts';
 import type { SimulatedClock } from './clock.ts';
-import { type demoCredentials, demoSecrets } from './credentials.ts';
+import { appSecretFor, type demoCredentials, demoSecrets } from './credentials.ts';
 import { startDynamoDb } from './dynamodb.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { startProviders } from './providers.ts';
 import { startSmtp } from './smtp.ts';
+import { type WechatApi, wechatApi } from './wechat-api.ts';
 
 /** Ends one part of a stack. */
 export type Closer = () => unknown;
@@ -20,6 +21,7 @@ export interface Services {
   /** Rejects if a service ends by itself. */
   readonly failed: Promise<never>;
   readonly outbox: Outbox;
+  readonly wechat: WechatApi;
   readonly dynamoDb: DynamoDBClient;
   readonly dynamoDbStreams: DynamoDBStreamsClient;
   readonly s3: S3Client;
@@ -48,13 +50,19 @@ export async function startServices(
   ]);
   const secrets = demoSecrets(province, demo, sink.port);
   const templates = new Map(province.sms.templates.map(({ code, text }) => [code, text]));
-  const providers = await started(startProviders(outbox, templates, (name) => secrets.get(name)));
+  const accounts = {
+    wechat: { ...demo.wechat, appSecret: appSecretFor(province, 'wechat') },
+    wecom: demo.wecom && { ...demo.wecom, corpSecret: appSecretFor(province, 'wecom') },
+  };
+  const wechat = wechatApi(accounts, outbox, clock);
+  const providers = await started(startProviders(outbox, templates, wechat, (name) => secrets.get(name)));
 
   const access = { region, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
   return {
     broker,
     failed: dynamo.failed,
     outbox,
+    wechat,
     dynamoDb: new DynamoDBClient({ ...access, endpoint: dynamo.endpoint }),
     dynamoDbStreams: new DynamoDBStreamsClient({ ...access, endpoint: dynamo.endpoint }),
     s3: new S3Client({ ...access, endpoint: broker.endpoint, forcePathStyle: true }),
@@ -68,6 +76,8 @@ export async function startServices(
       AWS_ENDPOINT_URL_SES: providers.ses,
       AWS_ENDPOINT_URL_SECRETS_MANAGER: providers.secrets,
       SMS_ENDPOINT: providers.sms,
+      WECHAT_API_BASE: providers.wechat,
+      WECOM_API_BASE: providers.wecom,
     },
   };
 }

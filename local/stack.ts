@@ -17,6 +17,8 @@ import { type Closer, startServices } from './services.ts';
 import { type DeadLetter, deadLetters, type StackState, stackState } from './state.ts';
 import { synthesise } from './synthesise.ts';
 import { readTemplate } from './template.ts';
+import type { WechatApi } from './wechat-api.ts';
+import { wechatEars } from './wechat-ears.ts';
 
 export interface LocalStackOptions {
   /** A file name in config/provinces. */
@@ -49,6 +51,8 @@ export interface LocalStack {
   /** Resolves once all queues and streams are empty and no function runs; `processed` counts messages and stream records since the start. */
   drain(): Promise<{ processed: number; deadLetters: number }>;
   outbox(): readonly Sent[];
+  /** The local WeChat: what it was asked, and refusals on demand. */
+  readonly wechat: Pick<WechatApi, 'calls' | 'refuse'>;
   state(): Promise<StackState>;
   deadLetters(): readonly DeadLetter[];
   logs(): readonly LogLine[];
@@ -124,6 +128,7 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
       return { processed: sources.processed(), deadLetters: deadLetters(inspected).length };
     },
     outbox: services.outbox.all,
+    wechat: services.wechat,
     state: () => stackState(inspected),
     deadLetters: () => deadLetters(inspected),
     logs: logs.lines,
@@ -131,7 +136,8 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
     killWorkers: (name) => functions.named(name).kill(),
     failed: services.failed,
   };
-  const api = httpApi({ routes: readRoutes(names), functions, tokens, clock });
+  const onRequest = wechatEars(services.wechat, demo);
+  const api = httpApi({ routes: readRoutes(names), functions, tokens, clock, onRequest });
   front.open((request, response) =>
     request.url?.startsWith('/_local') ? answerControl(stack, request, response) : api(request, response),
   );

@@ -3,6 +3,7 @@ import type { Registration } from '../domain/case/commands.ts';
 import type { Context } from '../domain/case/decide.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import type { CaseStore } from './command-case.ts';
+import { isElsewhere } from './fetch-media.ts';
 import type { RepeatDeps } from './find-repeats.ts';
 import { followUp } from './follow-up.ts';
 import { openCase } from './open-case.ts';
@@ -18,6 +19,8 @@ export interface RegisterComplaintDeps {
   /** What the complaint is about, where, and whose it is. Pure, and never without a route: the catch-all takes the rest. */
   readonly analyse: (complaint: AnonymousComplaint) => Omit<Registration, 'complaint' | 'repeats'>;
   readonly repeats: RepeatDeps;
+  /** Has the media of a complaint fetched that only its channel holds. Asked for twice, they are fetched once. */
+  readonly fetchLater: (receipt: string) => Promise<void>;
   readonly cases: CaseStore;
   readonly context: Omit<Context, 'now' | 'actor'>;
 }
@@ -33,6 +36,8 @@ export async function registerComplaint(
 ): Promise<'registered' | 'already' | 'followed-up' | 'unknown'> {
   const complaint = await deps.complaints.readComplaint(receipt);
   if (!complaint) return 'unknown';
+  // Before all else: whatever becomes of the case, WeChat forgets them after three days.
+  if (complaint.attachments.some(isElsewhere)) await deps.fetchLater(receipt);
   const { follows } = complaint;
   if (follows && (await followUp({ ...complaint, follows }, now, deps))) return 'followed-up';
   return await openCase(complaint, now, deps);

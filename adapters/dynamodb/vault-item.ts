@@ -45,6 +45,7 @@ const complaint = z.object({
 /** The slices of an item that a function may be allowed to read: each names all its attributes, for the right to be cut by them. */
 export const ComplaintSlice = complaint satisfies z.ZodType<AnonymousComplaint>;
 export const ContactSlice = z.object({ receipt: z.string(), contact: contact.optional(), channel });
+export const MediaSlice = z.object({ receipt: z.string(), channel, attachments: z.array(attachment) });
 export const QuerySlice = z.object({
   receipt: z.string(),
   queryCode: z.string(),

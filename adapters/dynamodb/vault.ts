@@ -1,9 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod';
 import type { AcceptComplaintDeps } from '../../usecases/accept-complaint.ts';
-import { ComplaintSlice, ContactSlice, QuerySlice, StoredItem } from './vault-item.ts';
+import type { FetchMediaDeps } from '../../usecases/fetch-media.ts';
+import { ComplaintSlice, ContactSlice, MediaSlice, QuerySlice, StoredItem } from './vault-item.ts';
 
 /** One item per complaint; its receipt is the key, so a submission can be kept only once. */
 export function dynamoVault(client: DynamoDBDocumentClient, tableName: string) {
@@ -40,12 +41,38 @@ export function dynamoVault(client: DynamoDBDocumentClient, tableName: string) {
     }
   };
 
+  const settleMedium: FetchMediaDeps['complaints']['settleMedium'] = async (receipt, index, mediaId, settlement) => {
+    const names = Object.keys(settlement);
+    const own = `#attachments[${index}]`;
+    const command = new UpdateCommand({
+      TableName: tableName,
+      Key: { receipt },
+      UpdateExpression: `SET ${names.map((name) => `${own}.#${name} = :${name}`).join(', ')}`,
+      ConditionExpression: `${own}.#mediaId = :mediaId AND attribute_not_exists(${own}.#key)`,
+      ExpressionAttributeNames: Object.fromEntries(
+        ['attachments', 'mediaId', 'key', ...names].map((name) => [`#${name}`, name]),
+      ),
+      ExpressionAttributeValues: {
+        ':mediaId': mediaId,
+        ...Object.fromEntries(Object.entries(settlement).map(([name, value]) => [`:${name}`, value])),
+      },
+    });
+    try {
+      await client.send(command);
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
+  };
+
   return {
     putIfAbsent,
+    settleMedium,
     /** What was said, without who said it. */
     readComplaint: (receipt: string) => read(receipt, ComplaintSlice),
     /** Who said it. Only for whoever must reach the person. */
     readContact: (receipt: string) => read(receipt, ContactSlice),
+    /** What was sent along, and by which channel. */
+    readMedia: (receipt: string) => read(receipt, MediaSlice),
     /** What proves a query, and the dates that answer it. */
     readQuery: (receipt: string) => read(receipt, QuerySlice),
   };

@@ -1,4 +1,5 @@
 import type { AcceptComplaintDeps, VaultItem } from '../../usecases/accept-complaint.ts';
+import type { FetchMediaDeps } from '../../usecases/fetch-media.ts';
 
 /** A vault that forgets everything when the process ends. For tests. */
 export function memoryVault() {
@@ -7,6 +8,13 @@ export function memoryVault() {
     const stored = items.get(item.receipt) ?? item;
     items.set(item.receipt, stored);
     return stored;
+  };
+  const settleMedium: FetchMediaDeps['complaints']['settleMedium'] = async (receipt, index, mediaId, settlement) => {
+    const item = items.get(receipt)!;
+    const attachments = item.attachments.map((one, at) =>
+      at === index && one.mediaId === mediaId && one.key === undefined ? { ...one, ...settlement } : one,
+    );
+    items.set(receipt, { ...item, attachments });
   };
   return {
     putIfAbsent,
@@ -20,6 +28,11 @@ export function memoryVault() {
       const item = items.get(receipt);
       return item && { receipt, contact: item.contact, channel: item.channel };
     },
+    readMedia: async (receipt: string) => {
+      const item = items.get(receipt);
+      return item && { receipt, channel: item.channel, attachments: item.attachments };
+    },
+    settleMedium,
     readQuery: async (receipt: string) => {
       const item = items.get(receipt);
       if (!item) return undefined;

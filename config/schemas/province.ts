@@ -22,6 +22,17 @@ const name = z.string().trim().min(1);
 const email = z.email();
 const httpsUrl = z.url({ protocol: /^https$/ });
 
+/** Which of our values stands in which field of a template of WeChat's: a field is named after what it may hold, with a number. */
+const subscription = z.strictObject({
+  templateId: name,
+  fields: z
+    .record(
+      z.string().regex(/^(thing|character_string|phrase|const|time)\d+$/, 'must be a field such as thing1'),
+      z.enum(['receipt', 'status', 'time']),
+    )
+    .refine((fields) => Object.keys(fields).length > 0, { error: 'must name a field' }),
+});
+
 /** What a text message may tell, by what it is for: the values of `TextMessage` in domain/notices/notice.ts. */
 const PLACEHOLDERS = {
   staff: ['kind', 'receipt', 'place', 'matter', 'duty', 'due', 'next'],
@@ -120,10 +131,18 @@ const fields = z.strictObject({
     .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'a name stands twice'),
   wechat: z.strictObject({
     appId: z.string().regex(/^wx[0-9a-f]{16}$/, 'must be an app id such as wx0123456789abcdef'),
+    /** Where its API is reached: another address where calls go through a relay of a fixed address. */
+    apiBase: httpsUrl.default('https://api.weixin.qq.com'),
+    /** 订阅通知, for what must be told once the time to answer by a message is over. */
+    subscription: subscription.optional(),
   }),
   /** 企业微信. A province without it has no such way in. */
   wecom: z
-    .strictObject({ corpId: z.string().regex(/^w[wx][0-9a-f]{16}$/, 'must be a corp id such as ww0123456789abcdef') })
+    .strictObject({
+      corpId: z.string().regex(/^w[wx][0-9a-f]{16}$/, 'must be a corp id such as ww0123456789abcdef'),
+      /** As for WeChat. */
+      apiBase: httpsUrl.default('https://qyapi.weixin.qq.com'),
+    })
     .optional(),
   /** What a chat on WeChat or WeCom is like; as domain/conversation/conversation.ts has it where nothing is said. */
   conversation: z

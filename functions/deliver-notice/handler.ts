@@ -17,3 +17,9 @@ export const createHandler = ({ setAside, ...deps }: SendNoticeDeps & BatchDeps)
     },
     { setAside },
   );
+
+/** WeChat or WeCom refuses our calls until ops has done something: docs/runbook.md#wechat-barred says what, by the reason. */
+export function wechatBarred(reason: string): void {
+  logInfo('wechat-barred', { reason, runbook: 'docs/runbook.md#wechat-barred' });
+  count('WechatBarred');
+}

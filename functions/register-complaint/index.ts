@@ -9,13 +9,21 @@ import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
+import { sqsReceiptQueue } from '../../adapters/sqs/receipt-queue.ts';
 import { analyse } from '../../domain/analysis.ts';
 import { readEnv } from '../shared/env.ts';
 import { createHandler } from './handler.ts';
 import { RepeatsSecret } from './repeats-secret.ts';
 
-const env = readEnv('CASE_TABLE_NAME', 'VAULT_TABLE_NAME', 'REPEATS_SECRET_NAME', 'DEAD_LETTER_QUEUE_URL');
+const env = readEnv(
+  'CASE_TABLE_NAME',
+  'VAULT_TABLE_NAME',
+  'MEDIA_QUEUE_URL',
+  'REPEATS_SECRET_NAME',
+  'DEAD_LETTER_QUEUE_URL',
+);
 const tables = dynamoTables();
+const sqs = new SQSClient();
 const rules = readAnalysisRules(import.meta.dirname);
 
 export const handler = createHandler({
@@ -28,5 +36,6 @@ export const handler = createHandler({
   },
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   context: readCaseContext(import.meta.dirname),
-  setAside: sqsDeadLetters(new SQSClient(), env.DEAD_LETTER_QUEUE_URL),
+  fetchLater: sqsReceiptQueue(sqs, env.MEDIA_QUEUE_URL),
+  setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),
 });

@@ -52,7 +52,11 @@ async function registerAll(
     await complaints.putIfAbsent(item);
     costs.length = 0;
     const found = { ...filed(), ...repeats, hashKey: async () => hashKeyFrom('0123456789abcdef') };
-    await registerComplaint(item.receipt, '2026-09-10T02:00:05.000Z', { ...deps, repeats: found });
+    await registerComplaint(item.receipt, '2026-09-10T02:00:05.000Z', {
+      ...deps,
+      repeats: found,
+      fetchLater: async () => {},
+    });
     each.push(unitsIn(costs));
   }
   return each;

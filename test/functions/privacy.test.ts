@@ -64,6 +64,7 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
         cases: world.cases,
         context: rules(),
         repeats: repeats(),
+        fetchLater: async () => {},
         setAside,
       };
       const batch = batchOf([{ receipt }, `{"receipt":"浇筑`, { receipt: ['浇筑'] }, { receipt: 'QH-NONE' }]);

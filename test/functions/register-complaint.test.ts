@@ -20,7 +20,15 @@ async function office(...receipts: string[]) {
   return {
     cases,
     letters,
-    deps: { complaints: vault, analyse, cases, context: rules(), repeats: repeats(), setAside },
+    deps: {
+      complaints: vault,
+      analyse,
+      cases,
+      context: rules(),
+      repeats: repeats(),
+      fetchLater: async () => {},
+      setAside,
+    },
   };
 }
 

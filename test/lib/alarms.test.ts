@@ -16,6 +16,8 @@ it('watches queues, dead letters, streams, the sweep, the API and what functions
     'calendar-not-covered',
     'mail-backlog',
     'mail-dead-letters',
+    'media-backlog',
+    'media-dead-letters',
     'notice-undeliverable',
     'notices-backlog',
     'notices-dead-letters',
@@ -30,6 +32,7 @@ it('watches queues, dead letters, streams, the sweep, the API and what functions
     'sweep-errors',
     'sweep-silent',
     'timer-failed',
+    'wechat-barred',
   ]);
 });
 

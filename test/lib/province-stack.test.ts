@@ -43,10 +43,11 @@ describe.each([...templates])('in %s', (_, template) => {
     expect(queues.map(({ QueueName }) => QueueName.replace(/huiyin-[a-z]+-/, ''))).toEqual([
       'mail',
       'register',
+      'media',
       'notices',
     ]);
-    expect(queues.map(({ RedrivePolicy }) => RedrivePolicy.maxReceiveCount)).toEqual([5, 5, 5]);
-    expect(queues.map(({ VisibilityTimeout }) => VisibilityTimeout)).toEqual([360, 360, 540]);
+    expect(queues.map(({ RedrivePolicy }) => RedrivePolicy.maxReceiveCount)).toEqual([5, 5, 5, 5]);
+    expect(queues.map(({ VisibilityTimeout }) => VisibilityTimeout)).toEqual([360, 360, 1080, 540]);
   });
 
   it('encrypts every queue and lets nobody in without TLS', () => {
@@ -63,7 +64,7 @@ describe.each([...templates])('in %s', (_, template) => {
   });
 
   it('sends back only the records that failed, from queues and streams alike', () => {
-    template.resourceCountIs('AWS::Lambda::EventSourceMapping', 5);
+    template.resourceCountIs('AWS::Lambda::EventSourceMapping', 6);
     template.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     });

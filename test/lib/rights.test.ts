@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ComplaintSlice, ContactSlice, QuerySlice } from '../../adapters/dynamodb/vault-item.ts';
+import { ComplaintSlice, ContactSlice, MediaSlice, QuerySlice } from '../../adapters/dynamodb/vault-item.ts';
 import { actionsOf, concerning, functionNames, rightsOf, templateOf } from './provinces.ts';
 
 const template = templateOf('jiangsu');
@@ -15,7 +15,7 @@ const readers = {
   'show-progress': QuerySlice,
 };
 const writers = ['accept-web-complaint', 'accept-wechat-message', 'accept-partner-complaint', 'accept-email'];
-const others = ['accept-supplement', 'queue-complaints'];
+const others = ['accept-supplement', 'fetch-media', 'queue-complaints'];
 
 describe('who may look into the vault', () => {
   it.each(Object.entries(readers))(
@@ -61,6 +61,19 @@ describe('who may look into the vault', () => {
     ]);
   });
 
+  it('fetch-media reads what was sent along, and writes that and nothing else', () => {
+    const [read, write] = vaultRightsOf('fetch-media');
+    expect(read).toMatchObject({ Action: 'dynamodb:GetItem' });
+    expect(attributesOf('fetch-media')).toEqual([Object.keys(MediaSlice.shape), ['receipt', 'attachments']]);
+    expect(write).toMatchObject({
+      Action: 'dynamodb:UpdateItem',
+      Condition: {
+        StringEqualsIfExists: { 'dynamodb:ReturnValues': 'NONE' },
+        Null: { 'dynamodb:Attributes': 'false' },
+      },
+    });
+  });
+
   it('gives queue-complaints the stream, which holds keys only, and not the table', () => {
     expect(actionsOf(vaultRightsOf('queue-complaints'))).toEqual([
       'dynamodb:DescribeStream',
@@ -102,11 +115,12 @@ describe('who may write cases', () => {
     ]);
   });
 
-  it('nobody deletes a case or scans a table: what happened to a case stays on record', () => {
+  it('nobody deletes or scans: what happened to a case stays on record', () => {
     for (const name of functionNames(template)) {
       const rights = rightsOf(template, name);
       expect(actionsOf(rights).join()).not.toMatch(/dynamodb:\w*Scan/);
-      expect(actionsOf(concerning(rights, CASES)).join()).not.toMatch(/Delete/);
+      const kept = [CASES, VAULT].flatMap((table) => concerning(rights, table));
+      expect(actionsOf(kept).join()).not.toMatch(/dynamodb:\w*Delete/);
     }
   });
 
@@ -133,6 +147,7 @@ it('lets each function read its own secrets and no others', () => {
     'accept-partner-complaint',
     'accept-wechat-message',
     'deliver-notice',
+    'fetch-media',
     'register-complaint',
   ]);
 });

@@ -28,7 +28,13 @@ it.each([
   await vault.putIfAbsent({ ...complaintOf({ text, flags: text === '' ? ['no-text'] : [] }), ...kept });
   // When it is registered by the rules of the demonstration province.
   const deps = { complaints: vault, analyse: (complaint: Parameters<typeof analyse>[0]) => analyse(complaint, rules) };
-  await registerComplaint('QH-1', receivedAt, { ...deps, cases, context, repeats: repeats() });
+  await registerComplaint('QH-1', receivedAt, {
+    ...deps,
+    cases,
+    context,
+    repeats: repeats(),
+    fetchLater: async () => {},
+  });
   // Then the desk has it, knows why, is told, and has its fifteen days.
   const state = (await cases.load('QH-1'))!;
   const [event] = await cases.events('QH-1');

@@ -114,7 +114,7 @@ export function newWorld() {
   }
 
   async function register(receipt: string, at: string): Promise<void> {
-    const deps = { complaints: vault, analyse, cases, context: rules(), repeats: filed };
+    const deps = { complaints: vault, analyse, cases, context: rules(), repeats: filed, fetchLater: async () => {} };
     await registerComplaint(receipt, beijing(at), deps);
     await relayNew();
   }

@@ -15,7 +15,14 @@ async function world() {
     ...complaintOf({ inspection: { batch: '3', item: 'D3QH001' } }),
     ...{ receipt: RECEIPT, receivedAt, queryCode: 'ABCD1234', answerBy: receivedAt, fingerprint: 'f' },
   });
-  return { complaints: vault, analyse, cases: memoryCaseStore(), context: rules(), repeats: repeats() };
+  return {
+    complaints: vault,
+    analyse,
+    cases: memoryCaseStore(),
+    context: rules(),
+    repeats: repeats(),
+    fetchLater: async () => {},
+  };
 }
 
 describe('a complaint that is registered', () => {

@@ -32,8 +32,12 @@ function countLines(told: readonly Told[]): string[] {
       .trimEnd();
   const rowOf = (kind: string, those: readonly Told[]) => {
     const count = (transport: string) => String(those.filter(({ sent }) => sent.transport === transport).length);
-    return row(`  ${kind}`, count('email'), count('sms'));
+    return row(`  ${kind}`, count('email'), count('sms'), count('wechat'));
   };
   const kinds = [...Map.groupBy(told, ({ kind }) => kind)];
-  return [row('通知', '邮件', '短信'), ...kinds.map(([kind, those]) => rowOf(kind, those)), rowOf('合计', told)];
+  return [
+    row('通知', '邮件', '短信', '微信'),
+    ...kinds.map(([kind, those]) => rowOf(kind, those)),
+    rowOf('合计', told),
+  ];
 }

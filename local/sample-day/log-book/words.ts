@@ -30,7 +30,12 @@ export const URGENCIES: Readonly<Record<Urgency, string>> = {
   normal: '',
 };
 
-export const TRANSPORTS: Readonly<Record<Sent['transport'], string>> = { email: '邮件', sms: '短信' };
+export const TRANSPORTS: Readonly<Record<Sent['transport'], string>> = {
+  email: '邮件',
+  sms: '短信',
+  wechat: '微信',
+  wecom: '企业微信',
+};
 
 export const DEEDS: Readonly<Record<StaffCommand['type'], string>> = {
   accept: '受理',

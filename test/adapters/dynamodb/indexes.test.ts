@@ -220,6 +220,7 @@ describe('registering one complaint', () => {
       calls.forget();
       await registerComplaint(receipt, receivedAt, {
         complaints: vault,
+        fetchLater: async () => {},
         analyse: (complaint) => analyse(complaint, analysis),
         ...{ cases: casesIn(cost), context: rules(), repeats: { ...repeats(), ...filed } },
       });

@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import type { Notice } from '../../domain/notices/notice.ts';
+import type { Send, SendResult } from '../../usecases/send-notice.ts';
+import { NoToken, type WechatApi } from './api.ts';
+import { meaningOf, NoAppSecret, WechatRefusal } from './refusal.ts';
+import { shortened } from './shortened.ts';
+import { type Subscription, subscriptionMessage } from './subscription.ts';
+
+/** Their last message is more than 48 hours old, or they left the account (45015); five messages answered it already (45047). */
+const WINDOW_IS_OVER: readonly number[] = [45015, 45047];
+/** They take no such messages (43101), or do not follow the account (43004, 40003). */
+const NOT_WANTED: readonly number[] = [43101, 43004, 40003];
+/** The request never left. */
+const NOT_REACHED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
+// WeChat refuses longer ones (45002) without telling its limit; 2,048 bytes are what people see taken.
+const TEXT_BYTES = 2_000;
+
+export interface MessageSettings {
+  readonly subscription?: Subscription | undefined;
+  /** Hears of what only ops can help. */
+  readonly onBarred: (reason: string) => void;
+}
+
+/**
+ * A notice to somebody who wrote to the Official Account: as a customer-service message while WeChat lets us answer them, else as the
+ * subscription message that the province has a template for.
+ */
+export function wechatMessages(api: WechatApi, { subscription, onBarred }: MessageSettings): Send {
+  return async (notice, openid) => {
+    const answered = await attempt(api, '/cgi-bin/message/custom/send', answerTo(notice, openid), onBarred);
+    if (answered !== 'window-is-over') return answered;
+    const message = subscription && subscriptionMessage(notice, openid, subscription);
+    if (!message) return { kind: 'no-address', reason: 'the time to answer is over' };
+    const sent = await attempt(api, '/cgi-bin/message/subscribe/bizsend', message, onBarred);
+    return sent === 'window-is-over' ? { kind: 'no-address', reason: 'no subscription' } : sent;
+  };
+}
+
+/** A notice to a member of the WeCom corporation, in whose name the province's application may write at any time. */
+export function wecomMessages(
+  api: WechatApi,
+  agentId: () => Promise<number>,
+  onBarred: MessageSettings['onBarred'],
+): Send {
+  return async (notice, userId) => {
+    const withAgent: WechatApi = async ({ body, ...question }) =>
+      api({ ...question, body: { ...body, agentid: await agentId() } });
+    const sent = await attempt(withAgent, '/cgi-bin/message/send', answerTo(notice, userId), onBarred);
+    return sent === 'window-is-over' ? { kind: 'refused', reason: sent } : sent;
+  };
+}
+
+const answerTo = ({ text }: Notice, touser: string) => ({
+  touser,
+  msgtype: 'text',
+  text: { content: shortened(text, TEXT_BYTES) },
+});
+
+async function attempt(
+  api: WechatApi,
+  path: string,
+  body: object,
+  onBarred: MessageSettings['onBarred'],
+): Promise<SendResult | 'window-is-over'> {
+  try {
+    const { json } = await api({ method: 'POST', path, body });
+    return resultOf(Taken.parse(json));
+  } catch (error) {
+    const result = resultAfter(error as Error);
+    if (result === 'barred') return barred(reasonOf(error as Error), onBarred);
+    return result;
+  }
+}
+
+/** WeCom takes a message to nobody, and says so beside its "ok". */
+const Taken = z.object({
+  errcode: z.literal(0),
+  msgid: z.union([z.string(), z.number()]).optional(),
+  invaliduser: z.string().optional(),
+});
+
+function resultOf({ msgid = '', invaliduser = '' }: z.infer<typeof Taken>): SendResult {
+  return invaliduser === ''
+    ? { kind: 'sent', reference: String(msgid) }
+    : { kind: 'refused', reason: 'not in the corporation' };
+}
+
+function barred(reason: string, onBarred: MessageSettings['onBarred']): SendResult {
+  onBarred(reason);
+  return { kind: 'refused', reason };
+}
+
+function resultAfter(error: Error): SendResult | 'window-is-over' | 'barred' {
+  const reason = reasonOf(error);
+  if (error instanceof NoAppSecret) return 'barred';
+  if (!(error instanceof WechatRefusal)) return { kind: wasNotSent(error) ? 'busy' : 'unknown', reason };
+  if (WINDOW_IS_OVER.includes(error.errcode)) return 'window-is-over';
+  if (NOT_WANTED.includes(error.errcode)) return { kind: 'no-address', reason };
+  const meaning = meaningOf(error);
+  if (meaning === 'barred') return 'barred';
+  // The calls of a day do not come back within the life of a message: another transport is sooner.
+  return { kind: meaning === 'busy' ? 'busy' : 'refused', reason };
+}
+
+const reasonOf = (error: Error): string => (error instanceof WechatRefusal ? `errcode ${error.errcode}` : error.name);
+
+function wasNotSent(error: Error): boolean {
+  const { code } = (error.cause ?? {}) as { code?: string };
+  return error instanceof NoToken || (code !== undefined && NOT_REACHED.includes(code));
+}
