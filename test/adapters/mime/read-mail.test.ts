@@ -38,6 +38,24 @@ describe('the charset of a letter', () => {
   });
 });
 
+describe('a charset that nobody knows', () => {
+  it('is no riddle when the bytes are Chinese', async () => {
+    expect(await textOf('x-mac-chinesesimp', GB)).toBe(GB_TEXT);
+    expect(await textOf('x-unheard-of', GB_TEXT)).toBe(GB_TEXT);
+  });
+
+  it.each([
+    ['bytes of no Chinese', 'x-unheard-of', Buffer.from([0x41, 0xe9, 0x20, 0xff, 0x42])],
+    ['escapes of seven bits', 'iso-2022-cn', '\u001b$)A\u000e9X2;\u000f'],
+  ])('leaves marks where it cannot be read, for a person to look: %s', async (_, charset, bytes) => {
+    expect(await textOf(charset, bytes)).toContain('\ufffd');
+  });
+
+  it('leaves those of Japan to the parser', async () => {
+    expect(await textOf('shift_jis', Buffer.from([0x93, 0xfa, 0x96, 0x7b]))).toBe('日本');
+  });
+});
+
 describe('a header', () => {
   const subjectOf = async (subject: string | Uint8Array) => (await readMail(mail({ Subject: subject }))).subject;
   const word = (charset: string, base64: string) => `=?${charset}?B?${base64}?=`;
@@ -122,10 +140,24 @@ describe('what is no letter', () => {
     ['a delivery report', { 'Content-Type': 'multipart/report; report-type=delivery-status; boundary=b' }],
     ['a mail server', { From: 'MAILER-DAEMON@example.com' }],
     ['a list', { Precedence: 'list' }],
+    ['a newsletter', { 'List-Unsubscribe': '<mailto:x@example.com>' }],
+    ['a program that wants no answer', { 'X-Auto-Response-Suppress': 'All' }],
+    ['a letter of ours', { 'X-Huiyin-Notice': 'QH-7KX4-M9P2-Q3T8#1' }],
+    ['a mailbox that answers by itself', { 'X-Autoreply': 'yes' }],
+    ['Outlook on holiday', { Subject: 'Automatic reply: 投诉' }],
+    ['a returned letter', { Subject: '系统退信' }],
     ['a webmail on holiday', { Subject: '自动回复：已收到' }],
   ])('is told apart: %s', async (_, fields) => {
     expect((await readMail(mail(fields, 'x'))).isAutomatic).toBe(true);
   });
+
+  it.each(['这是来自QQ邮箱的自动回复邮件。\n\n您好，您的邮件已收到。', '此邮件为系统自动回复，请勿回复。'])(
+    'is told apart by its text: %s',
+    async (text) => {
+      const fields = { 'Content-Type': 'text/plain; charset=utf-8' };
+      expect((await readMail(mail(fields, text))).isAutomatic).toBe(true);
+    },
+  );
 
   it.each([
     ['an ordinary letter', { 'Auto-Submitted': 'no', 'Return-Path': '<li@example.com>' }],

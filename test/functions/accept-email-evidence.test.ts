@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { mailIntake, receive } from '../support/mail-intake.ts';
+import { mail } from '../support/mails.ts';
+
+const PHOTO = Buffer.from('ffd8ffe000104a464946', 'hex');
+const TEXT = '东湖边的化工厂夜里排放刺鼻气体，已经一个星期没法开窗了，请查处。';
+
+const part = (headers: readonly string[], body: string | Buffer) =>
+  Buffer.concat([Buffer.from(`--b\r\n${headers.join('\r\n')}\r\n\r\n`), Buffer.from(body), Buffer.from('\r\n')]);
+
+const file = (type: string, bytes: Buffer, name = '') =>
+  part(
+    [
+      `Content-Type: ${type}`,
+      `Content-Disposition: attachment${name && `; filename="${name}"`}`,
+      'Content-Transfer-Encoding: base64',
+    ],
+    bytes.toString('base64').replace(/.{76}/g, '$&\r\n'),
+  );
+
+const words = (text: string) => part(['Content-Type: text/plain; charset=utf-8'], text);
+
+const mixed = (parts: readonly Buffer[], headers: Readonly<Record<string, string>> = {}) =>
+  mail(
+    { 'Content-Type': 'multipart/mixed; boundary=b', ...headers },
+    Buffer.concat([...parts, Buffer.from('--b--\r\n')]),
+  );
+
+describe('what comes with a mail', () => {
+  it('lies under the receipt in the evidence bucket, byte for byte, named in the vault only', async () => {
+    const deps = mailIntake();
+    const files = [
+      file('application/octet-stream', PHOTO, '../现场.jpg'),
+      file('text/csv', Buffer.from('a,b'), '现场.jpg'),
+    ];
+    const [complaint] = await receive(deps, mixed([words(TEXT), ...files]));
+    expect(complaint!.attachments).toMatchObject([
+      { name: '现场.jpg', mediaType: 'image/jpeg' },
+      { name: '现场 (2).jpg', mediaType: 'text/csv' },
+    ]);
+    const [photo, table] = complaint!.attachments;
+    expect(photo!.key).toMatch(new RegExp(`^attachments/${complaint!.receipt}/[0-9a-f]{64}$`));
+    expect(Buffer.from(await deps.evidence.read(photo!.key!))).toEqual(PHOTO);
+    expect(Buffer.from(await deps.evidence.read(table!.key!)).toString()).toBe('a,b');
+  });
+
+  it('is kept as sent in any encoding', async () => {
+    const deps = mailIntake();
+    const binary = part(['Content-Type: image/jpeg', 'Content-Transfer-Encoding: binary'], PHOTO);
+    const printable = part(
+      ['Content-Type: text/csv; name=x.csv', 'Content-Transfer-Encoding: quoted-printable'],
+      '=E5=99=AA,1\r\n=\r\n2',
+    );
+    const [complaint] = await receive(deps, mixed([words(TEXT), binary, printable]));
+    const kept = await Promise.all(complaint!.attachments.map(({ key }) => deps.evidence.read(key!)));
+    expect(kept.map((bytes) => Buffer.from(bytes).toString('latin1'))).toEqual([
+      PHOTO.toString('latin1'),
+      expect.stringMatching(/^\xe5\x99\xaa,1\r\n2/),
+    ]);
+  });
+
+  it('is there once when the mail comes twice', async () => {
+    const deps = mailIntake();
+    const raw = mixed([words(TEXT), file('image/jpeg', PHOTO, 'a.jpg')]);
+    expect(await receive(deps, raw)).toHaveLength(1);
+    expect(await receive(deps, raw)).toHaveLength(0);
+    expect(deps.evidence.keys().filter((key) => key.startsWith('attachments/'))).toHaveLength(1);
+  });
+
+  it('may be all there is: a PDF without a name is called as the letter is', async () => {
+    const raw = mail(
+      { Subject: 'Smell', 'Content-Type': 'application/pdf', 'Content-Transfer-Encoding': 'base64' },
+      Buffer.from('%PDF-1.7').toString('base64'),
+    );
+    expect(await receive(mailIntake(), raw)).toMatchObject([
+      { text: 'Smell', attachments: [{ name: 'Smell.pdf', mediaType: 'application/pdf' }] },
+    ]);
+  });
+
+  it('of Outlook, winmail.dat, is kept as it is', async () => {
+    const tnef = Buffer.from('789f3e220100', 'hex');
+    const [complaint] = await receive(
+      mailIntake(),
+      mixed([words(TEXT), file('application/ms-tnef', tnef, 'winmail.dat')]),
+    );
+    expect(complaint!.attachments).toMatchObject([{ name: 'winmail.dat', mediaType: 'application/ms-tnef' }]);
+  });
+});
+
+describe('a mail that brings another', () => {
+  const inner = mixed([words(TEXT), file('image/jpeg', PHOTO, '现场.jpg')], {
+    Subject: 'Inner',
+    'Message-ID': '<2@x>',
+  });
+  const forwarded = (encoding = '7bit') =>
+    part(
+      ['Content-Type: message/rfc822', `Content-Transfer-Encoding: ${encoding}`],
+      encoding === 'base64'
+        ? inner.toString('base64')
+        : Buffer.from(inner.toString('latin1').replaceAll('--b', '--c').replace('boundary=b', 'boundary=c'), 'latin1'),
+    );
+
+  it.each(['7bit', 'base64'])('and says little itself means what that one says (%s)', async (encoding) => {
+    const [complaint] = await receive(mailIntake(), mixed([words('请处理'), forwarded(encoding)], { Subject: 'Fw' }));
+    expect(complaint!.text).toBe(`Fw\n\n请处理\n\nInner\n\n${TEXT}`);
+    expect(complaint!.attachments.map(({ name }) => name)).toEqual(['Inner.eml', '现场.jpg']);
+    expect(complaint!.attachments.every(({ key }) => key)).toBe(true);
+  });
+
+  it('and says enough itself has it beside its words', async () => {
+    const own = '我家楼下的餐馆油烟直排，附上去年写给你们的信，一直没有答复。';
+    const [complaint] = await receive(mailIntake(), mixed([words(own), forwarded()]));
+    expect(complaint).toMatchObject({ text: own, quoted: `Inner\n\n${TEXT}` });
+  });
+});
+
+describe('a mail of which our receiver warns', () => {
+  const raw = (...headers: readonly string[]) =>
+    Buffer.concat([
+      Buffer.from(headers.map((header) => `${header}\r\n`).join('')),
+      mixed([words(TEXT), file('image/jpeg', PHOTO, '现场.jpg')]),
+    ]);
+  const RECEIVED = 'Received: from a.example by inbound-smtp.example for <complaints@huiyin.example>; x';
+
+  it.each([
+    ['a virus', ['X-SES-Spam-Verdict: PASS', 'X-SES-Virus-Verdict: FAIL'], ['quarantined']],
+    [
+      'a forged sender whose owner asks to refuse it',
+      ['Authentication-Results: mx; spf=fail; dmarc=fail (p=REJECT sp=none) header.from=example.com'],
+      ['quarantined', 'suspicious'],
+    ],
+  ])('for %s becomes a complaint for a person to look at, its files left closed', async (_, headers, flags) => {
+    const deps = mailIntake();
+    const [complaint] = await receive(deps, raw(RECEIVED, ...headers));
+    expect(complaint).toMatchObject({ text: TEXT, flags });
+    expect(complaint!.attachments).toEqual([{ name: '现场.jpg', mediaType: 'image/jpeg' }]);
+    expect(deps.evidence.keys().some((key) => key.startsWith('attachments/'))).toBe(false);
+  });
+
+  it.each([
+    ['spam', 'X-SES-Spam-Verdict: FAIL'],
+    ['a forged sender', 'Authentication-Results: amazonses.com; dmarc=fail header.from=example.com'],
+  ])('for %s is taken like any other, and flagged', async (_, header) => {
+    const [complaint] = await receive(mailIntake(), raw(RECEIVED, header));
+    expect(complaint).toMatchObject({ flags: ['suspicious'], attachments: [{ key: expect.any(String) }] });
+  });
+
+  it.each([
+    ['all is well', 'X-SES-Virus-Verdict: PASS'],
+    ['it could not tell', 'X-SES-Virus-Verdict: PROCESSING_FAILED'],
+    ['it does not scan', 'X-SES-Spam-Verdict: DISABLED'],
+    ['DMARC says nothing', 'Authentication-Results: mx; spf=pass; dmarc=none'],
+  ])('of nothing, since %s, has no flag', async (_, header) => {
+    expect(await receive(mailIntake(), raw(RECEIVED, header))).toMatchObject([{ flags: [] }]);
+  });
+
+  it('is judged by our receiver, not by what an earlier one or the sender wrote below', async () => {
+    const pass = ['X-SES-Virus-Verdict: PASS', 'X-SES-Virus-Verdict: FAIL'];
+    expect(await receive(mailIntake(), raw(RECEIVED, ...pass))).toMatchObject([{ flags: [] }]);
+    const elsewhere = [RECEIVED, 'Received: from evil', 'X-SES-Virus-Verdict: FAIL'];
+    expect(await receive(mailIntake(), raw(...elsewhere))).toMatchObject([{ flags: [] }]);
+  });
+});
