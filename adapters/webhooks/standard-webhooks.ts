@@ -32,8 +32,8 @@ function signaturesIn(header: string): string[] {
   return entries.filter((entry) => entry.startsWith('v1,')).map((entry) => entry.slice(3));
 }
 
-/** As base64: compared as text, for a lenient decoder takes several texts for one signature. */
-function signatureOf(secret: string, id: string, timestamp: string, body: Uint8Array): string {
+/** Base64, without the "v1,": compared as text, for a lenient decoder takes several texts for one signature. */
+export function signatureOf(secret: string, id: string, timestamp: string, body: Uint8Array): string {
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
   return createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest('base64');
 }
