@@ -57,6 +57,8 @@ export interface Submission {
   readonly channel: Channel;
   /** The channel's own id of the message, globally unique. The same id again is the same complaint. */
   readonly sourceId: string;
+  /** Message-ID of the mail it came in: our answers name it, so that mail programs show them together. */
+  readonly messageId?: string | undefined;
   readonly text: string;
   /** Earlier letters below a mail, and its signature: for staff to read, kept apart from what the sender says now. */
   readonly quoted?: string | undefined;

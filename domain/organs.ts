@@ -24,3 +24,9 @@ export function isAbove(superior: string, id: string, organs: Organs): boolean {
   const next = organs.get(id)?.superior;
   return next !== undefined && (next === superior || isAbove(superior, next, organs));
 }
+
+/** Every e-mail address of the roster, in lower case. */
+export function staffAddressesIn(organs: Organs): ReadonlySet<string> {
+  const contacts = [...organs.values()].flatMap((organ) => organ.contacts);
+  return new Set(contacts.flatMap(({ email }) => (email === undefined ? [] : [email.toLowerCase()])));
+}

@@ -5,6 +5,7 @@ import { AlarmBoard } from './alarm-board.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { Foundation } from './foundation.ts';
 import type { Intake } from './intake.ts';
+import type { MailFeedback } from './mail-feedback.ts';
 import type { Media } from './media.ts';
 import type { Notices } from './notices.ts';
 import type { PublicApi } from './public-api.ts';
@@ -19,6 +20,7 @@ export interface AlarmsProps {
   readonly media: Media;
   readonly deadlines: Deadlines;
   readonly notices: Notices;
+  readonly mailFeedback: MailFeedback;
   readonly entrance: PublicApi;
 }
 
@@ -33,7 +35,7 @@ export class Alarms extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { foundation, intake, registration, media, deadlines, notices, entrance }: AlarmsProps,
+    { foundation, intake, registration, media, deadlines, notices, mailFeedback, entrance }: AlarmsProps,
   ) {
     super(scope, id);
     this.board = new AlarmBoard(this, 'Board', foundation);
@@ -46,6 +48,7 @@ export class Alarms extends Construct {
       'pictures, voices and films of complainants are not kept; WeChat forgets them after three days.',
     );
     this.queue(notices.queue, 'reminders, escalations and answers do not reach people.');
+    this.queue(mailFeedback.queue, 'letters came back, and nobody else was told in their stead.');
     this.stream(
       registration.queueComplaints,
       registration.streamDeadLetters,
@@ -107,6 +110,11 @@ export class Alarms extends Construct {
       metric: this.counter('WechatBarred', 'deliver-notice'),
       threshold: 1,
       impact: 'complainants on WeChat or WeCom hear nothing there: our calls are refused until somebody puts it right.',
+    });
+    this.board.watch('staff-address-suppressed', {
+      metric: this.counter('StaffAddressSuppressed', 'heed-bounces'),
+      threshold: 1,
+      impact: 'somebody of the roster gets no mail any more: their stand-in does, or they get a text message.',
     });
     this.board.watch('calendar-not-covered', {
       metric: this.counter('CalendarNotCovered', 'relay-events'),

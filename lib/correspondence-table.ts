@@ -15,7 +15,7 @@ type Kind = 'CONVERSATION' | 'THREAD' | 'TOKEN' | 'SUPPRESSED' | 'LIMIT';
  */
 export class CorrespondenceTable extends Construct {
   readonly table: Table;
-  private readonly encryptionKey: Key;
+  readonly encryptionKey: Key;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);

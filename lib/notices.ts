@@ -21,7 +21,7 @@ export class Notices extends Construct {
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
-    const { province, cases, vault } = foundation;
+    const { province, cases, vault, correspondence } = foundation;
     // Two silent mail servers and a silent SMS service, one after the other, take three quarters of it.
     const timeout = Duration.seconds(90);
     this.queue = new WorkQueue(this, 'notices', { province, timeout });
@@ -40,6 +40,7 @@ export class Notices extends Construct {
     });
     cases.noticesWritableBy(this.deliverNotice);
     vault.readableBy(this.deliverNotice, 'contact');
+    correspondence.usableBy(this.deliverNotice, 'SUPPRESSED', 'LIMIT', 'THREAD');
     this.queue.wakes(this.deliverNotice, { batchSize: 5, maxConcurrency: SENDING_AT_ONCE });
     this.connectTransports(foundation);
   }
@@ -48,22 +49,32 @@ export class Notices extends Construct {
     const { province, secrets } = foundation;
     const { mail, sms } = province;
     this.deliverNotice.addEnvironment('EMAIL_TRANSPORT', mail.transport).addEnvironment('MAIL_FROM', mail.from);
-    if (mail.transport === 'ses') allowSending(this.deliverNotice, mail);
+    if (mail.transport === 'ses') allowSending(this.deliverNotice, province);
     else secrets.readableBy(this.deliverNotice, 'smtp', 'SMTP_SECRET_NAME');
+    secrets.readableBy(this.deliverNotice, 'threads', 'THREADS_SECRET_NAME');
     this.deliverNotice.addEnvironment('SMS_ENDPOINT', sms.endpoint);
     secrets.readableBy(this.deliverNotice, 'sms', 'SMS_SECRET_NAME');
     allowCallingWechat(this.deliverNotice, foundation);
   }
 }
 
+/** Where SES says what became of the province's mail: see mail-feedback.ts. */
+export const configurationSetOf = ({ id }: Pick<ProvinceSettings, 'id'>): string => `huiyin-${id}`;
+
 /** Mail goes out in the province's name only. The identity (the address's domain) is verified by hand, once. */
-function allowSending(sender: ServiceFunction, { from }: ProvinceSettings['mail']): void {
-  const resourceName = from.slice(from.indexOf('@') + 1);
+function allowSending(sender: ServiceFunction, province: ProvinceSettings): void {
+  const { from } = province.mail;
+  const arnOf = (resource: string, resourceName: string) =>
+    Stack.of(sender).formatArn({ service: 'ses', resource, resourceName });
   sender.addToRolePolicy(
     new PolicyStatement({
       actions: ['ses:SendRawEmail'],
-      resources: [Stack.of(sender).formatArn({ service: 'ses', resource: 'identity', resourceName })],
+      resources: [
+        arnOf('identity', from.slice(from.indexOf('@') + 1)),
+        arnOf('configuration-set', configurationSetOf(province)),
+      ],
       conditions: { StringEquals: { 'ses:FromAddress': from } },
     }),
   );
+  sender.addEnvironment('MAIL_CONFIGURATION_SET', configurationSetOf(province));
 }

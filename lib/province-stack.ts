@@ -6,6 +6,7 @@ import { CaseDesk } from './case-desk.ts';
 import { Deadlines } from './deadlines.ts';
 import { Foundation } from './foundation.ts';
 import { Intake } from './intake.ts';
+import { MailFeedback } from './mail-feedback.ts';
 import { Media } from './media.ts';
 import { Notices } from './notices.ts';
 import { PublicApi } from './public-api.ts';
@@ -27,10 +28,12 @@ export class ProvinceStack extends Stack {
     const media = new Media(this, 'Media', { foundation, registration });
     const deadlines = new Deadlines(this, 'Deadlines', foundation);
     const notices = new Notices(this, 'Notices', foundation);
+    const mailFeedback = new MailFeedback(this, 'MailFeedback', { foundation, notices });
     const desk = new CaseDesk(this, 'Desk', foundation);
     const entrance = new PublicApi(this, 'PublicApi', { foundation, intake, desk });
 
-    new Alarms(this, 'Alarms', { foundation, intake, registration, media, deadlines, notices, entrance });
+    const watched = { intake, registration, media, deadlines, notices, mailFeedback, entrance };
+    new Alarms(this, 'Alarms', { foundation, ...watched });
 
     new CfnOutput(this, 'ApiAddress', { value: entrance.api.apiEndpoint });
   }

@@ -26,7 +26,7 @@ const READABLE = {
     'partner',
     'receivedAt',
   ],
-  contact: ['receipt', 'contact', 'channel'],
+  contact: ['receipt', 'contact', 'channel', 'queryCode', 'messageId'],
   media: ['receipt', 'channel', 'attachments'],
   query: ['receipt', 'queryCode', 'receivedAt', 'answerBy', 'follows'],
 } as const;

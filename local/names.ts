@@ -23,6 +23,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'AWS::DynamoDB::Table': { nameProperty: 'TableName', service: 'dynamodb', prefix: 'table/' },
   'AWS::DynamoDB::GlobalTable': { nameProperty: 'TableName', service: 'dynamodb', prefix: 'table/' },
   'AWS::SQS::Queue': { nameProperty: 'QueueName', service: 'sqs' },
+  'AWS::SES::ConfigurationSet': { nameProperty: 'Name', service: 'ses', prefix: 'configuration-set/' },
+  'AWS::SNS::Topic': { nameProperty: 'TopicName', service: 'sns' },
   'AWS::S3::Bucket': { nameProperty: 'BucketName', service: 's3' },
   'AWS::Lambda::Function': { nameProperty: 'FunctionName', service: 'lambda', prefix: 'function:' },
   'AWS::SecretsManager::Secret': { nameProperty: 'Name', service: 'secretsmanager', prefix: 'secret:' },

@@ -13,11 +13,16 @@ export interface Sent {
   readonly at: Instant;
   readonly caseId?: string;
   readonly noticeId?: string;
+  /** Mail only: where a reply goes, the id under which it arrives, and that of the mail it answers. */
+  readonly replyTo?: string;
+  readonly messageId?: string;
+  readonly inReplyTo?: string;
 }
 
 /** Everything that was sent, oldest first. Nothing leaves this machine. */
 export interface Outbox {
-  addMail(raw: Uint8Array): Promise<void>;
+  /** `messageId`: the id that the sending service gives it, if it gives one of its own. */
+  addMail(raw: Uint8Array, messageId?: string): Promise<void>;
   addSms(message: { readonly to: string; readonly text: string; readonly noticeId?: string | undefined }): void;
   /** WeChat and WeCom carry no id of ours: the case is the first receipt that the text names. */
   addChat(message: Pick<Sent, 'transport' | 'to' | 'subject' | 'text'>): void;
@@ -27,7 +32,7 @@ export interface Outbox {
 export function createOutbox(clock: SimulatedClock): Outbox {
   const sent: Sent[] = [];
   return {
-    async addMail(raw) {
+    async addMail(raw, messageId) {
       const mail = await PostalMime.parse(raw);
       const header = (name: string) => mail.headers.find(({ key }) => key === name)?.value;
       sent.push({
@@ -38,6 +43,9 @@ export function createOutbox(clock: SimulatedClock): Outbox {
         at: clock.now(),
         ...optional('caseId', header('x-huiyin-case')),
         ...optional('noticeId', header('x-huiyin-notice')),
+        ...optional('replyTo', header('reply-to')),
+        ...optional('messageId', messageId ?? mail.messageId),
+        ...optional('inReplyTo', header('in-reply-to')),
       });
     },
     addSms({ to, text, noticeId }) {

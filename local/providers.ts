@@ -1,8 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { readBody } from './http.ts';
 import type { Outbox } from './outbox.ts';
 import { listening } from './ports.ts';
+import type { LocalSes } from './ses.ts';
 import { answerSms, type SmsTemplates } from './sms.ts';
 import type { WechatApi } from './wechat-api.ts';
 
@@ -20,6 +20,7 @@ const LIMIT = 60 * 1024 * 1024;
 
 /** SES, Secrets Manager, WeChat, WeCom and the text message provider, on one free port. `secretOf` answers undefined for a name that has no secret. */
 export async function startProviders(
+  ses: LocalSes,
   outbox: Outbox,
   templates: SmsTemplates,
   wechat: WechatApi,
@@ -28,7 +29,7 @@ export async function startProviders(
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', 'http://local');
     const body = await readBody(request, LIMIT);
-    if (url.pathname.startsWith('/ses')) return answerSes(body, response, outbox);
+    if (url.pathname.startsWith('/ses')) return ses.answer(body, response);
     if (url.pathname.startsWith('/secrets')) return answerSecret(body, response, secretOf);
     if (/^\/we(chat|com)\//.test(url.pathname)) return wechat.answer(new URL(request.url!, base), body, response);
     // The text message client keeps nothing of its endpoint but the host.
@@ -52,22 +53,6 @@ export async function startProviders(
         server.closeAllConnections();
       }),
   };
-}
-
-/** SES v1, `SendRawEmail` only: it is the call that carries our headers, and so the only one that is used. */
-async function answerSes(body: Buffer, response: ServerResponse, outbox: Outbox): Promise<void> {
-  const form = new URLSearchParams(body.toString('utf8'));
-  const raw = form.get('RawMessage.Data');
-  response.setHeader('content-type', 'text/xml');
-  if (form.get('Action') !== 'SendRawEmail' || !raw) {
-    response.writeHead(400).end('<ErrorResponse><Error><Code>InvalidAction</Code></Error></ErrorResponse>');
-    return;
-  }
-  await outbox.addMail(Buffer.from(raw, 'base64'));
-  const id = `${randomBytes(8).toString('hex')}-${randomUUID()}-000000`;
-  response.end(
-    `<SendRawEmailResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><SendRawEmailResult><MessageId>${id}</MessageId></SendRawEmailResult></SendRawEmailResponse>`,
-  );
 }
 
 function answerSecret(body: Buffer, response: ServerResponse, secretOf: (name: string) => unknown): void {

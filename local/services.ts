@@ -9,6 +9,7 @@ import { appSecretFor, type demoCredentials, demoSecrets } from './credentials.t
 import { startDynamoDb } from './dynamodb.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { startProviders } from './providers.ts';
+import { type LocalSes, localSes } from './ses.ts';
 import { startSmtp } from './smtp.ts';
 import { type WechatApi, wechatApi } from './wechat-api.ts';
 
@@ -22,6 +23,7 @@ export interface Services {
   readonly failed: Promise<never>;
   readonly outbox: Outbox;
   readonly wechat: WechatApi;
+  readonly ses: LocalSes;
   readonly dynamoDb: DynamoDBClient;
   readonly dynamoDbStreams: DynamoDBStreamsClient;
   readonly s3: S3Client;
@@ -55,7 +57,8 @@ export async function startServices(
     wecom: demo.wecom && { ...demo.wecom, corpSecret: appSecretFor(province, 'wecom') },
   };
   const wechat = wechatApi(accounts, outbox, clock);
-  const providers = await started(startProviders(outbox, templates, wechat, (name) => secrets.get(name)));
+  const ses = localSes(outbox, region);
+  const providers = await started(startProviders(ses, outbox, templates, wechat, (name) => secrets.get(name)));
 
   const access = { region, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
   return {
@@ -63,6 +66,7 @@ export async function startServices(
     failed: dynamo.failed,
     outbox,
     wechat,
+    ses,
     dynamoDb: new DynamoDBClient({ ...access, endpoint: dynamo.endpoint }),
     dynamoDbStreams: new DynamoDBStreamsClient({ ...access, endpoint: dynamo.endpoint }),
     s3: new S3Client({ ...access, endpoint: broker.endpoint, forcePathStyle: true }),

@@ -8,6 +8,7 @@ import { startFunctions } from './functions.ts';
 import { httpApi } from './http.ts';
 import { staffTokens } from './jwt.ts';
 import { type LogLine, logBook } from './logs.ts';
+import { mailFeedback } from './mail-feedback.ts';
 import { relayIntake, sesIntake } from './mail-intake.ts';
 import { namesOf } from './names.ts';
 import type { Sent } from './outbox.ts';
@@ -104,6 +105,7 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
   onStop(functions.stop);
   const sources = await connectEventSources(names, template.region, clock, services, functions);
   onStop(sources.stop);
+  services.ses.onTaken(mailFeedback(names, services.broker, clock));
   const schedules = startSchedules(names, template, functions, clock, sources.settled);
   onStop(schedules.stop);
 

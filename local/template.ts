@@ -34,7 +34,9 @@ const INTERPRETED = new Set([
   'AWS::Lambda::EventSourceMapping',
   'AWS::Lambda::Function',
   'AWS::S3::Bucket',
+  'AWS::SES::ConfigurationSetEventDestination',
   'AWS::SES::ReceiptRule',
+  'AWS::SNS::Subscription',
   'AWS::SQS::Queue',
   'AWS::Scheduler::Schedule',
 ]);
@@ -60,7 +62,6 @@ const WITHOUT_LOCAL_EFFECT = new Set([
   'AWS::SES::ConfigurationSet',
   'AWS::SES::EmailIdentity',
   'AWS::SES::ReceiptRuleSet',
-  'AWS::SNS::Subscription',
   'AWS::SNS::Topic',
   'AWS::SNS::TopicPolicy',
   'AWS::SQS::QueuePolicy',

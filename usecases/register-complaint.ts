@@ -9,7 +9,7 @@ import { followUp } from './follow-up.ts';
 import { openCase } from './open-case.ts';
 
 /** A complaint as far as registering it needs: all but who sent it. */
-export type AnonymousComplaint = Omit<Complaint, 'contact' | 'sourceId' | 'original'>;
+export type AnonymousComplaint = Omit<Complaint, 'contact' | 'sourceId' | 'messageId' | 'original'>;
 
 export interface RegisterComplaintDeps {
   readonly complaints: {

@@ -37,7 +37,11 @@ export async function relayEvent(event: CaseEvent, deps: RelayEventDeps): Promis
   return notices.length;
 }
 
-async function stateAt({ caseId, seq }: CaseEvent, cases: RelayEventDeps['cases']): Promise<Case> {
+/** The case as it was right after that event. */
+export async function stateAt(
+  { caseId, seq }: CaseEvent,
+  cases: Pick<RelayEventDeps['cases'], 'events'>,
+): Promise<Case> {
   const events = (await cases.events(caseId)).filter((event) => event.seq <= seq);
   return events.reduce<Case | undefined>(evolve, undefined)!;
 }

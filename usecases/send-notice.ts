@@ -1,5 +1,5 @@
 import type { Contact } from '../domain/complaint.ts';
-import type { Address, Notice, Transport } from '../domain/notices/notice.ts';
+import { type Address, type Notice, type Transport, withQueryCode } from '../domain/notices/notice.ts';
 
 /** What one transport says of one attempt. */
 export type SendResult =
@@ -13,7 +13,22 @@ export type SendResult =
   /** The person cannot be written to this way now, and nobody is at fault: they wrote too long ago, or want no messages. */
   | { readonly kind: 'no-address'; readonly reason: string };
 
-export type Send = (notice: Notice, to: string) => Promise<SendResult>;
+/** What a transport may need beside the notice. */
+export interface Sending {
+  /** The notice was in hand before, and may have been handed to the transport then. */
+  readonly isRepeat?: boolean | undefined;
+  /** Set on the way to a complainant: their complaint, and the Message-ID of their mail if it was one. */
+  readonly answers?: { readonly receipt: string; readonly messageId?: string | undefined } | undefined;
+}
+
+export type Send = (notice: Notice, to: string, sending: Sending) => Promise<SendResult>;
+
+/** What the vault holds on whom a notice is for. */
+export interface Complainant {
+  readonly contact?: Contact | undefined;
+  readonly queryCode: string;
+  readonly messageId?: string | undefined;
+}
 
 export interface Attempt {
   readonly transport: Transport;
@@ -38,7 +53,7 @@ export interface SendNoticeDeps {
     /** Writes `after` if the delivery still has the state and the number of attempts of `before`; otherwise changes nothing and says false. */
     change(notice: Notice, before: Delivery, after: Delivery): Promise<boolean>;
   };
-  readonly contactOf: (receipt: string) => Promise<Contact | undefined>;
+  readonly complainantOf: (receipt: string) => Promise<Complainant | undefined>;
   /** By a transport that the province does not have nobody can be reached. */
   readonly transports: Readonly<Record<'email' | 'sms', Send> & Partial<Record<Transport, Send>>>;
 }
@@ -56,8 +71,8 @@ export class Busy extends Error {
  */
 export async function sendNotice(
   notice: Notice,
-  message: { readonly id: string; readonly isLastTry: boolean },
-  { deliveries, contactOf, transports }: SendNoticeDeps,
+  message: { readonly id: string; readonly isRepeat?: boolean; readonly isLastTry: boolean },
+  { deliveries, complainantOf, transports }: SendNoticeDeps,
 ): Promise<'sent' | 'failed' | 'no-address' | 'taken'> {
   let delivery = await deliveries.claim(notice, message.id);
   if (delivery.state === 'sent' || delivery.state === 'failed') return 'taken';
@@ -73,13 +88,15 @@ export async function sendNotice(
   const attempts = delivery.state === 'sending' ? interrupted(addresses, delivery.attempts) : [...delivery.attempts];
   for (const address of addresses.slice(attempts.length)) {
     const send = transports[address.transport];
-    const to = send && (await addressOf(address, contactOf));
+    const complainant = 'complaint' in address ? await complainantOf(address.complaint) : undefined;
+    const to = 'to' in address ? address.to : addressIn(complainant?.contact, address.transport);
     if (!send || to === undefined) {
       attempts.push({ ...who(address), result: 'no-address' });
       continue;
     }
     await become('sending', attempts);
-    const result = await send(notice, to);
+    const ready = complainant ? withQueryCode(notice, complainant.queryCode) : notice;
+    const result = await send(ready, to, { isRepeat: message.isRepeat, answers: answeredBy(address, complainant) });
     if (result.kind === 'busy' && !message.isLastTry) {
       await become('waiting', attempts);
       throw new Busy(result.reason);
@@ -95,7 +112,7 @@ export async function sendNotice(
 }
 
 /** Each address once, however many roles share it. */
-function distinct(addresses: readonly Address[]): readonly Address[] {
+export function distinct(addresses: readonly Address[]): readonly Address[] {
   const keyOf = (address: Address) => `${address.transport} ${'to' in address ? address.to : ''}`;
   return addresses.filter((address, index) => addresses.findIndex((one) => keyOf(one) === keyOf(address)) === index);
 }
@@ -106,10 +123,12 @@ function interrupted(addresses: readonly Address[], attempts: readonly Attempt[]
   return address ? [...attempts, { ...who(address), result: 'unknown', reason: 'interrupted' }] : [...attempts];
 }
 
-async function addressOf(address: Address, contactOf: SendNoticeDeps['contactOf']): Promise<string | undefined> {
-  if ('to' in address) return address.to;
-  const contact = await contactOf(address.complaint);
-  switch (address.transport) {
+function answeredBy(address: Address, complainant: Complainant | undefined): Sending['answers'] {
+  return 'complaint' in address ? { receipt: address.complaint, messageId: complainant?.messageId } : undefined;
+}
+
+function addressIn(contact: Contact | undefined, transport: Transport): string | undefined {
+  switch (transport) {
     case 'email':
       return contact?.email;
     case 'sms':

@@ -9,6 +9,7 @@ import { deadlineOf } from '../../domain/clocks/deadline.ts';
 import { type Policies, policyNamed } from '../../domain/clocks/policies.ts';
 import type { Policy } from '../../domain/clocks/policy.ts';
 import type { Organs } from '../../domain/organ.ts';
+import type { AcknowledgementCaps } from '../../usecases/send-mail.ts';
 
 /**
  * One file of the rules that travel beside a bundle, in its folder `config/`; `folder` is where the bundle lies. Throws when the file is not
@@ -48,4 +49,10 @@ export function readAnswerBy(folder: string): (receivedAt: Instant) => Instant {
   const { clocks } = policyNamed(readProvince(folder).policyVersion, readPolicies(folder));
   const calendar = readCalendar(folder);
   return (receivedAt) => deadlineOf(clocks.tell.period, receivedAt, calendar).dueAt;
+}
+
+/** How many acknowledgements go out in an hour at most. */
+export function readAcknowledgementCaps(folder: string): AcknowledgementCaps {
+  const { perSenderHour = 3, perHour = 1_000 } = readProvince(folder).mail.acknowledgements ?? {};
+  return { perSenderHour, perHour };
 }

@@ -1,13 +1,17 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { type Notice, TRANSPORTS } from '../../domain/notices/notice.ts';
+import type { DeliverElsewhereDeps } from '../../usecases/deliver-elsewhere.ts';
 import type { Delivery, SendNoticeDeps } from '../../usecases/send-notice.ts';
 import { keyOf } from './case-store.ts';
 
 /** 送达情况, one item a notice, beside its case: subject and attempts, but no address. */
-export function dynamoDeliveries(client: DynamoDBDocumentClient, tableName: string): SendNoticeDeps['deliveries'] {
+export function dynamoDeliveries(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+): SendNoticeDeps['deliveries'] & DeliverElsewhereDeps['deliveries'] {
   const put = (notice: Notice, delivery: Delivery, guard = {}) =>
     client.send(new PutCommand({ TableName: tableName, Item: itemOf(notice, delivery), ...guard }));
   return {
@@ -23,6 +27,11 @@ export function dynamoDeliveries(client: DynamoDBDocumentClient, tableName: stri
         if (!(error instanceof ConditionalCheckFailedException && error.Item)) throw error;
         return DeliveryItem.parse(unmarshall(error.Item));
       }
+    },
+    async read({ id, caseId }) {
+      const Key = { pk: keyOf(caseId), sk: `NOTICE#${id}` };
+      const { Item } = await client.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }));
+      return Item && DeliveryItem.parse(Item);
     },
     async change(notice, before, after) {
       try {

@@ -44,7 +44,13 @@ const complaint = z.object({
 
 /** The slices of an item that a function may be allowed to read: each names all its attributes, for the right to be cut by them. */
 export const ComplaintSlice = complaint satisfies z.ZodType<AnonymousComplaint>;
-export const ContactSlice = z.object({ receipt: z.string(), contact: contact.optional(), channel });
+export const ContactSlice = z.object({
+  receipt: z.string(),
+  contact: contact.optional(),
+  channel,
+  queryCode: z.string(),
+  messageId: z.string().optional(),
+});
 export const MediaSlice = z.object({ receipt: z.string(), channel, attachments: z.array(attachment) });
 export const QuerySlice = z.object({
   receipt: z.string(),
@@ -59,6 +65,7 @@ export const StoredItem: z.ZodType<VaultItem> = z.object({
   ...complaint.shape,
   ...QuerySlice.shape,
   sourceId: z.string(),
+  messageId: z.string().optional(),
   contact: contact.optional(),
   original: z.union([
     z.object({ mediaType: z.string(), base64: z.string() }),

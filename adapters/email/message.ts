@@ -1,21 +1,36 @@
 import { createHash } from 'node:crypto';
+import { HOW_TO_ADD } from '../../domain/notices/acknowledgement.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
+import type { Sending } from '../../usecases/send-notice.ts';
 
-/** A notice as the mail library takes it. The same notice always has the same Message-ID, so a mail client can fold a repeat. */
-export function messageOf(notice: Notice, to: string, from: string) {
-  const { id, caseId, at, subject, text } = notice;
+export interface MailSettings {
+  readonly from: string;
+  /** Where a reply about that complaint goes. */
+  readonly replyTo: (receipt: string) => Promise<string>;
+}
+
+/**
+ * A notice as the mail library takes it. The same notice always has the same Message-ID, so a mail client can fold a repeat. A mail to a
+ * complainant stands beneath the mail that they wrote, and a reply to it finds its complaint by the address it goes to.
+ */
+export async function messageOf(notice: Notice, to: string, { answers }: Sending, { from, replyTo }: MailSettings) {
+  const { id, caseId, at, subject, text, kind } = notice;
   const digest = createHash('sha256').update(id).digest('hex').slice(0, 32);
+  const { receipt, messageId: answered } = answers ?? {};
   return {
     from,
     to,
     subject,
-    text: `${text}\n`,
+    ...(receipt !== undefined && { replyTo: await replyTo(receipt) }),
+    ...(answered !== undefined && { inReplyTo: answered, references: answered }),
+    text: receipt === undefined ? `${text}\n` : `${text}\n\n${HOW_TO_ADD}\n`,
     date: new Date(at),
     messageId: `<${digest}@${from.split('@')[1]}>`,
     headers: {
       // RFC 3834: nobody's absence notice answers this.
-      'Auto-Submitted': 'auto-generated',
+      'Auto-Submitted': kind === 'acknowledgement' ? 'auto-replied' : 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
+      // By which we know our own mail again, be it a loop or a bounce.
       'X-Huiyin-Notice': id,
       'X-Huiyin-Case': caseId,
     },

@@ -1,28 +1,41 @@
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { createTransport } from 'nodemailer';
-import type { Notice } from '../../domain/notices/notice.ts';
-import type { SendResult } from '../../usecases/send-notice.ts';
-import { messageOf } from './message.ts';
+import type { Send, SendResult } from '../../usecases/send-notice.ts';
+import { type MailSettings, messageOf } from './message.ts';
 
 const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
 
-/** E-mail by SES. The client must not retry by itself (`maxAttempts: 1`): after a time-out nobody knows whether the mail went. */
-export function sesEmail(client: SESClient, from: string) {
-  return async (notice: Notice, to: string): Promise<SendResult> => {
-    const { message } = await composer.sendMail(messageOf(notice, to, from));
+export interface SesSettings extends MailSettings {
+  readonly region: string;
+  /** Through which SES says what becomes of a mail. */
+  readonly configurationSet: string;
+}
+
+/**
+ * E-mail by SES; `reference` is the Message-ID under which it arrives. The client must not retry by itself (`maxAttempts: 1`): after a time-out
+ * nobody knows whether the mail went.
+ */
+export function sesEmail(client: SESClient, settings: SesSettings): Send {
+  const { from, region, configurationSet } = settings;
+  return async (notice, to, sending) => {
+    const { message } = await composer.sendMail(await messageOf(notice, to, sending, settings));
     const command = new SendRawEmailCommand({
       Source: from,
       Destinations: [to],
       RawMessage: { Data: message as Buffer },
+      ConfigurationSetName: configurationSet,
     });
     try {
-      const { MessageId } = await client.send(command);
-      return { kind: 'sent', reference: MessageId ?? '' };
+      const { MessageId = '' } = await client.send(command);
+      return { kind: 'sent', reference: `<${MessageId}@${sendingDomainIn(region)}>` };
     } catch (error) {
       return resultOf(error as SesError);
     }
   };
 }
+
+/** SES puts an id of its own over ours: https://docs.aws.amazon.com/ses/latest/dg/header-fields.html. */
+const sendingDomainIn = (region: string): string => `${region === 'us-east-1' ? 'email' : region}.amazonses.com`;
 
 // The request never left.
 const NOT_REACHED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];

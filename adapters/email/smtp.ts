@@ -1,8 +1,7 @@
 import { createTransport } from 'nodemailer';
 import * as z from 'zod';
-import type { Notice } from '../../domain/notices/notice.ts';
-import type { SendResult } from '../../usecases/send-notice.ts';
-import { messageOf } from './message.ts';
+import type { Send, SendResult } from '../../usecases/send-notice.ts';
+import { type MailSettings, messageOf } from './message.ts';
 
 /** The secret that holds a province's mail server: where AWS has no SES. */
 export const SmtpSecret = z.object({
@@ -17,8 +16,8 @@ export const SmtpSecret = z.object({
 });
 
 /** E-mail by the province's own mail server. Each mail has its own connection: there are few, and the secret may rotate between them. */
-export function smtpEmail(secret: () => Promise<z.infer<typeof SmtpSecret>>, from: string) {
-  return async (notice: Notice, to: string): Promise<SendResult> => {
+export function smtpEmail(secret: () => Promise<z.infer<typeof SmtpSecret>>, settings: MailSettings): Send {
+  return async (notice, to, sending) => {
     let server: z.infer<typeof SmtpSecret>;
     try {
       server = await secret();
@@ -26,7 +25,8 @@ export function smtpEmail(secret: () => Promise<z.infer<typeof SmtpSecret>>, fro
       return { kind: 'busy', reason: (error as Error).name };
     }
     try {
-      const { messageId } = await transportTo(server).sendMail(messageOf(notice, to, from));
+      const message = await messageOf(notice, to, sending, settings);
+      const { messageId } = await transportTo(server).sendMail(message);
       return { kind: 'sent', reference: messageId };
     } catch (error) {
       return resultOf(error as SmtpError);

@@ -1,7 +1,9 @@
+import type { DeliverElsewhereDeps } from '../../usecases/deliver-elsewhere.ts';
 import type { Delivery, SendNoticeDeps } from '../../usecases/send-notice.ts';
 
 /** Deliveries that are forgotten when the process ends. For tests. */
-export function memoryDeliveries(): SendNoticeDeps['deliveries'] & { readonly byNotice: Map<string, Delivery> } {
+export function memoryDeliveries(): SendNoticeDeps['deliveries'] &
+  DeliverElsewhereDeps['deliveries'] & { readonly byNotice: Map<string, Delivery> } {
   const byNotice = new Map<string, Delivery>();
   return {
     byNotice,
@@ -10,6 +12,7 @@ export function memoryDeliveries(): SendNoticeDeps['deliveries'] & { readonly by
       byNotice.set(id, delivery);
       return delivery;
     },
+    read: async ({ id }) => byNotice.get(id),
     async change({ id }, before, after) {
       const stored = byNotice.get(id);
       if (stored?.state !== before.state || stored.attempts.length !== before.attempts.length) return false;

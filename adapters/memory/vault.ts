@@ -21,12 +21,14 @@ export function memoryVault() {
     readComplaint: async (receipt: string) => {
       const item = items.get(receipt);
       if (!item) return undefined;
-      const { contact, original, sourceId, fingerprint, queryCode, answerBy, ...complaint } = item;
+      const { contact, original, sourceId, messageId, fingerprint, queryCode, answerBy, ...complaint } = item;
       return complaint;
     },
     readContact: async (receipt: string) => {
       const item = items.get(receipt);
-      return item && { receipt, contact: item.contact, channel: item.channel };
+      if (!item) return undefined;
+      const { contact, channel, queryCode, messageId } = item;
+      return { receipt, contact, channel, queryCode, messageId };
     },
     readMedia: async (receipt: string) => {
       const item = items.get(receipt);

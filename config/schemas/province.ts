@@ -100,6 +100,10 @@ const fields = z.strictObject({
     /** Each complainant gets an address of their own below this one, by a plus sign: see adapters/email/thread-address.ts. */
     intake: email.regex(/^[^+@]{1,25}@/, 'must have at most 25 characters before the @, and no plus sign'),
     transport: z.enum(['ses', 'smtp']),
+    /** 回执: the most that go out in an hour, to one sender (3 where nothing is said) and in all (1,000). */
+    acknowledgements: z
+      .strictObject({ perSenderHour: z.int().min(1).optional(), perHour: z.int().min(1).optional() })
+      .optional(),
   }),
   sms: z.strictObject({
     provider: z.literal('aliyun'),

@@ -4,7 +4,7 @@ import type { CaseEvent } from '../case/events.ts';
 import { STATUS_TEXT } from '../case/status-text.ts';
 import type { Channel } from '../complaint.ts';
 import { complainantAddresses } from './addresses.ts';
-import type { Notice } from './notice.ts';
+import { type Notice, QUERY_CODE } from './notice.ts';
 import { deadline } from './words.ts';
 
 /** What a complainant is told: where the matter stands now, and what that means. */
@@ -58,16 +58,25 @@ export function noticeTo(
   return {
     ...{ id, caseId: receipt, at },
     addresses: complainantAddresses(receipt, channel),
-    subject: `【信访告知】${receipt} ${status}`,
+    subject: `【信访告知】${status} [${receipt}]`,
     text: `您好：\n\n您提交的生态环境信访件（受理编号：${receipt}）${status}。\n${explanation}${howToAsk(channel)}`,
     sms: { use: 'complainant', values: { receipt, status } },
   };
 }
 
-/** Who wrote by e-mail was never given a query code. */
+/** Who wrote by e-mail may have been given no query code yet: see acknowledgement.ts. */
 function howToAsk(channel: Channel): string {
-  return channel === 'email' ? '' : '\n\n凭受理编号和查询码可以随时查询办理进度。';
+  const code = channel === 'email' ? `（${QUERY_CODE}）` : '';
+  return `\n\n凭受理编号和查询码${code}可以随时查询办理进度。`;
 }
+
+/**
+ * 救济途径: what a written answer must name (facts 4.2 and 1.1 art. 35, confidence C). Matters that are handled by their own law, as most
+ * reports of pollution are, know no review (facts 4.1, confidence B), hence the condition.
+ */
+const REVIEW = '依照信访程序办理的事项，对答复意见不服的，可以自收到书面答复之日起30日内向上一级机关申请复查。';
+
+const answered = (answer: string): string => `答复意见：${answer}\n${REVIEW}`;
 
 /** That a case was taken up they need not hear: that theirs is handled with it, they have been told. */
 function jointTellingOf(event: CaseEvent, state: Case): Telling | undefined {
@@ -78,7 +87,7 @@ function jointTellingOf(event: CaseEvent, state: Case): Telling | undefined {
 /** The case ended in the moment in which the other was joined to it. */
 function lateTelling({ status, answer }: Case): Telling | undefined {
   if (status === 'joined') return undefined;
-  const explanation = answer === undefined ? '详情请向办理单位咨询。' : `答复意见：${answer}`;
+  const explanation = answer === undefined ? '详情请向办理单位咨询。' : answered(answer);
   return { status: STATUS_TEXT[status], explanation };
 }
 
@@ -106,7 +115,7 @@ function tellingOf(event: CaseEvent, state: Case): Telling | undefined {
         explanation: `经批准，办理期限延长至${deadline(event.to)}。原因：${event.reason}`,
       };
     case 'closed':
-      return { status: '已办结', explanation: `答复意见：${event.answer}` };
+      return { status: '已办结', explanation: answered(event.answer) };
     default:
       return undefined;
   }

@@ -29,6 +29,17 @@ export interface Notice {
   readonly at: Instant;
   readonly addresses: readonly Address[];
   readonly subject: string;
+  /** May hold `QUERY_CODE`. */
   readonly text: string;
   readonly sms: TextMessage;
+  /** 回执: it answers what somebody has just sent us, so it must not go to a program, nor too often. */
+  readonly kind?: 'acknowledgement' | undefined;
+}
+
+/** Stands in the text of a notice where the complainant's query code belongs. The code itself lies in no queue. */
+export const QUERY_CODE = '{查询码}';
+
+/** The notice as the complainant gets it. */
+export function withQueryCode(notice: Notice, queryCode: string): Notice {
+  return { ...notice, text: notice.text.replaceAll(QUERY_CODE, queryCode) };
 }

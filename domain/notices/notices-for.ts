@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
+import { acknowledgements } from './acknowledgement.ts';
 import { complainantNotices } from './complainant-notices.ts';
 import { followUpNotices } from './follow-up-notices.ts';
 import type { Rules } from './matter-lines.ts';
@@ -8,5 +9,10 @@ import { staffNotices } from './staff-notices.ts';
 
 /** Every notice that an event causes. `state` is the case at or after the event. The same event gives the same notice ids. */
 export function noticesFor(event: CaseEvent, state: Case, rules: Rules): readonly Notice[] {
-  return [...staffNotices(event, state, rules), ...complainantNotices(event, state), ...followUpNotices(event, state)];
+  const toComplainants = [
+    ...acknowledgements(event),
+    ...complainantNotices(event, state),
+    ...followUpNotices(event, state),
+  ];
+  return [...staffNotices(event, state, rules), ...toComplainants];
 }

@@ -58,6 +58,7 @@ export function submissionFrom(mail: Mail, { key, sourceId, attachments, follows
   return {
     channel: 'email',
     sourceId,
+    messageId: mail.messageId?.slice(0, MAX_MESSAGE_ID),
     text,
     flags: [...flags, ...flagsOf(mail)],
     quoted: wordsKept(below).text || undefined,

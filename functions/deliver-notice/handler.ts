@@ -1,5 +1,5 @@
 import { type SendNoticeDeps, sendNotice } from '../../usecases/send-notice.ts';
-import { type BatchDeps, forEachMessage, isLastReceive } from '../shared/batch.ts';
+import { type BatchDeps, forEachMessage, isFirstReceive, isLastReceive } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
 import { logInfo } from '../shared/log.ts';
 import { NoticeMessage } from './notice-message.ts';
@@ -9,11 +9,14 @@ export const createHandler = ({ setAside, ...deps }: SendNoticeDeps & BatchDeps)
   forEachMessage(
     async (record) => {
       const notice = NoticeMessage.parse(JSON.parse(record.body));
-      const outcome = await sendNotice(notice, { id: record.messageId, isLastTry: isLastReceive(record) }, deps);
+      const message = { id: record.messageId, isRepeat: !isFirstReceive(record), isLastTry: isLastReceive(record) };
+      const outcome = await sendNotice(notice, message, deps);
       logInfo('notice-handled', { noticeId: notice.id, outcome });
       // A complainant who left no address asks with receipt and query code; an organ that has none is a fault in the roster.
       const toComplainant = notice.addresses.some((address) => 'complaint' in address);
-      if (outcome === 'failed' || (outcome === 'no-address' && !toComplainant)) count('NoticeUndeliverable');
+      const isMissed = outcome === 'failed' || (outcome === 'no-address' && !toComplainant);
+      // An acknowledgement may go to an address that somebody made up.
+      if (isMissed && notice.kind !== 'acknowledgement') count('NoticeUndeliverable');
     },
     { setAside },
   );

@@ -1,20 +1,29 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { readProvince } from '../../adapters/config/read-config.ts';
+import { readAcknowledgementCaps, readProvince } from '../../adapters/config/read-config.ts';
 import { dynamoAccessTokens } from '../../adapters/dynamodb/access-tokens.ts';
 import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
+import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
+import { dynamoSuppressions } from '../../adapters/dynamodb/suppressions.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
+import { dynamoThreads } from '../../adapters/dynamodb/threads.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { sesEmail } from '../../adapters/email/ses.ts';
 import { SmtpSecret, smtpEmail } from '../../adapters/email/smtp.ts';
+import { threadAddresses } from '../../adapters/email/thread-address.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
 import { aliyunSms, SmsSecret } from '../../adapters/sms/aliyun.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { wechatAccounts } from '../../adapters/wechat/accounts.ts';
 import { wechatMessages, wecomMessages } from '../../adapters/wechat/messages.ts';
-import type { SendNoticeDeps } from '../../usecases/send-notice.ts';
+import { considerateMail } from '../../usecases/send-mail.ts';
+import type { Send } from '../../usecases/send-notice.ts';
+import { count } from '../shared/count.ts';
 import { readEnv } from '../shared/env.ts';
+import { limitUnavailable } from '../shared/limit.ts';
+import { logError, logInfo } from '../shared/log.ts';
+import { ThreadsSecret } from '../shared/threads-secret.ts';
 import { createHandler, wechatBarred } from './handler.ts';
 
 const env = readEnv(
@@ -24,6 +33,7 @@ const env = readEnv(
   'DEAD_LETTER_QUEUE_URL',
   'MAIL_FROM',
   'EMAIL_TRANSPORT',
+  'THREADS_SECRET_NAME',
   'SMS_SECRET_NAME',
   'SMS_ENDPOINT',
 );
@@ -33,25 +43,58 @@ const PATIENCE = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnRequ
 const tables = dynamoTables();
 const secrets = new SecretsManagerClient();
 const vault = dynamoVault(tables, env.VAULT_TABLE_NAME);
-const province = readProvince(import.meta.dirname);
-const smsSettings = { ...province.sms, endpoint: env.SMS_ENDPOINT };
+const { sms, mail, wechat: account } = readProvince(import.meta.dirname);
+const smsSettings = { ...sms, endpoint: env.SMS_ENDPOINT };
+const threads = threadAddresses(secretReader(secrets, env.THREADS_SECRET_NAME, ThreadsSecret), mail.intake);
 const tokens = dynamoAccessTokens(tables, env.CORRESPONDENCE_TABLE_NAME);
 const { wechat, wecom } = wechatAccounts(process.env, secrets, tokens);
 
 export const handler = createHandler({
   deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
-  contactOf: async (receipt) => (await vault.readContact(receipt))?.contact,
+  complainantOf: vault.readContact,
   transports: {
-    email: emailBy(env.EMAIL_TRANSPORT),
+    email: considerateMail({
+      send: emailBy(env.EMAIL_TRANSPORT),
+      suppressions: dynamoSuppressions(tables, env.CORRESPONDENCE_TABLE_NAME),
+      limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
+      caps: readAcknowledgementCaps(import.meta.dirname),
+      ownAddresses: [mail.from, mail.intake],
+      threads: dynamoThreads(tables, env.CORRESPONDENCE_TABLE_NAME),
+      onWithheld,
+      onForgotten: (error) => logError('thread-not-remembered', error),
+    }),
     sms: aliyunSms(smsSettings, secretReader(secrets, env.SMS_SECRET_NAME, SmsSecret), () => new Date()),
-    wechat: wechatMessages(wechat, { subscription: province.wechat.subscription, onBarred: wechatBarred }),
+    wechat: wechatMessages(wechat, { subscription: account.subscription, onBarred: wechatBarred }),
     ...(wecom && { wecom: wecomMessages(wecom.api, wecom.agentId, wechatBarred) }),
   },
   setAside: sqsDeadLetters(new SQSClient(), env.DEAD_LETTER_QUEUE_URL),
 });
 
-function emailBy(transport: string): SendNoticeDeps['transports']['email'] {
-  if (transport === 'ses') return sesEmail(new SESClient({ maxAttempts: 1, requestHandler: PATIENCE }), env.MAIL_FROM);
+function emailBy(transport: string): Send {
+  const settings = { from: env.MAIL_FROM, replyTo };
+  if (transport === 'ses') {
+    const { AWS_REGION: region, MAIL_CONFIGURATION_SET: configurationSet } = readEnv(
+      'AWS_REGION',
+      'MAIL_CONFIGURATION_SET',
+    );
+    const client = new SESClient({ maxAttempts: 1, requestHandler: PATIENCE });
+    return sesEmail(client, { ...settings, region, configurationSet });
+  }
   const { SMTP_SECRET_NAME } = readEnv('SMTP_SECRET_NAME');
-  return smtpEmail(secretReader(secrets, SMTP_SECRET_NAME, SmtpSecret), env.MAIL_FROM);
+  return smtpEmail(secretReader(secrets, SMTP_SECRET_NAME, SmtpSecret), settings);
+}
+
+/** Without the secret no address can be signed. Then a reply is known by the mail that it answers. */
+async function replyTo(receipt: string): Promise<string> {
+  try {
+    return await threads.addressOf(receipt);
+  } catch (error) {
+    logError('thread-address-unsigned', error);
+    return mail.intake;
+  }
+}
+
+function onWithheld(reason: string): void {
+  logInfo('acknowledgement-withheld', { reason });
+  count('AcknowledgementWithheld');
 }

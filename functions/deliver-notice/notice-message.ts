@@ -23,4 +23,5 @@ export const NoticeMessage: z.ZodType<Notice> = z.object({
     }),
     z.object({ use: z.literal('complainant'), values: z.record(z.enum(['receipt', 'status']), z.string()) }),
   ]),
+  kind: z.literal('acknowledgement').optional(),
 });

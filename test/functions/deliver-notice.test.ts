@@ -22,7 +22,7 @@ function office(result: (to: string) => SendResult = () => ({ kind: 'sent', refe
   };
   const { letters, setAside } = desk();
   const deliveries = memoryDeliveries();
-  const deps = { deliveries, contactOf: async () => undefined, transports: { email: send, sms: send }, setAside };
+  const deps = { deliveries, complainantOf: async () => undefined, transports: { email: send, sms: send }, setAside };
   return { sent, letters, deliveries, deps };
 }
 
@@ -73,7 +73,10 @@ describe('the notice queue', () => {
 
   it('raises an alarm when what a citizen must be told was refused', async () => {
     const { deps } = office(() => ({ kind: 'refused', reason: 'SMTP 550' }));
-    const reachable = { ...deps, contactOf: async () => ({ email: 'gone@mail.example' }) };
+    const reachable = {
+      ...deps,
+      complainantOf: async () => ({ contact: { email: 'gone@mail.example' }, queryCode: 'CODE1234' }),
+    };
     const handler = createHandler(reachable);
     const refused = await consoleOf(() => handler(batchOf([{ ...reminder, id: 'n4', addresses: toComplainant }])));
     expect(refused).toContain('"NoticeUndeliverable":1');

@@ -91,16 +91,21 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
       await relayEvents({ ...relay, noticeQueue, cases: { load: loud, events: loud, commit: loud } })(stream);
     },
     'when notices are delivered': async ({ world, notices, setAside }) => {
-      const contactOf = async (of: string) => (await world.vault.readContact(of))?.contact;
+      const complainantOf = world.vault.readContact;
       const say = (result: SendResult) => async () => result;
       const results: (() => Promise<SendResult>)[] = [
         ...[say({ kind: 'sent', reference: 'r' }), say({ kind: 'refused', reason: 'SMTP 550 qian@citizen.example' })],
         ...[say({ kind: 'busy', reason: '13911112222' }), say({ kind: 'unknown', reason: '浇筑' }), loud],
       ];
       for (const send of results) {
-        const deps = { deliveries: memoryDeliveries(), contactOf, transports: { email: send, sms: send }, setAside };
+        const deps = {
+          deliveries: memoryDeliveries(),
+          complainantOf,
+          transports: { email: send, sms: send },
+          setAside,
+        };
         await deliverNotice(deps)(batchOf([...notices, '{"to":"qian@citizen.example"', { id: 7, text: '浇筑' }]));
-        await deliverNotice({ ...deps, contactOf: loud, setAside: loud })(batchOf(notices, { receives: 5 }));
+        await deliverNotice({ ...deps, complainantOf: loud, setAside: loud })(batchOf(notices, { receives: 5 }));
       }
     },
     'when staff work': async ({ world, receipt, worklists }) => {
@@ -169,7 +174,7 @@ describe('what is answered when something breaks', () => {
     const { letters, setAside } = desk();
     const { notices, world } = await office();
     const transports = { email: loud, sms: loud };
-    const deps = { deliveries: memoryDeliveries(), contactOf: loud, transports, setAside };
+    const deps = { deliveries: memoryDeliveries(), complainantOf: loud, transports, setAside };
     await consoleOf(() => deliverNotice(deps)(batchOf([notices.at(-1), { id: 7, text: '浇筑' }], { receives: 5 })));
     expect(letters).toHaveLength(2);
     for (const secret of SECRETS) for (const { reason } of letters) expect(reason).not.toContain(secret);

@@ -13,6 +13,8 @@ const alarmNamed = (heading: string) => alarms[headings.indexOf(heading)]!;
 it('watches queues, dead letters, streams, the sweep, the API and what functions count', () => {
   expect(headings.toSorted()).toEqual([
     'api-5xx',
+    'bounces-backlog',
+    'bounces-dead-letters',
     'calendar-not-covered',
     'mail-backlog',
     'mail-dead-letters',
@@ -29,6 +31,7 @@ it('watches queues, dead letters, streams, the sweep, the API and what functions
     'relay-events-behind',
     'relay-events-dead-letters',
     'relay-events-errors',
+    'staff-address-suppressed',
     'sweep-errors',
     'sweep-silent',
     'timer-failed',

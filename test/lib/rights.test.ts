@@ -41,11 +41,11 @@ describe('who may look into the vault', () => {
     expect(readsContact).toEqual(['deliver-notice']);
   });
 
-  it('lets show-progress and accept-supplement alone see the query code', () => {
+  it('lets those alone see the query code who are told it, and deliver-notice, which tells it to whose it is', () => {
     const readsCode = functionNames(template).filter((name) =>
       JSON.stringify(attributesOf(name)).includes('queryCode'),
     );
-    expect(readsCode).toEqual(['accept-supplement', 'show-progress']);
+    expect(readsCode).toEqual(['accept-supplement', 'deliver-notice', 'show-progress']);
   });
 
   it.each(writers)('%s puts complaints in and reads none', (name) => {
@@ -107,6 +107,7 @@ describe('who may write cases', () => {
   it('are those who register, sweep, recompute, serve staff, join or record a delivery', () => {
     expect(functionNames(template).filter((name) => writes(name).length > 0)).toEqual([
       'deliver-notice',
+      'heed-bounces',
       'recompute-deadlines',
       'register-complaint',
       'relay-events',
@@ -124,17 +125,21 @@ describe('who may write cases', () => {
     }
   });
 
-  it('deliver-notice can write nothing that has the shape of a case or an event', () => {
-    const [right] = concerning(rightsOf(template, 'deliver-notice'), CASES);
-    expect(right).toMatchObject({
-      Action: 'dynamodb:PutItem',
-      Condition: {
-        'ForAllValues:StringEquals': {
-          'dynamodb:Attributes': ['pk', 'sk', 'at', 'subject', 'claimedBy', 'state', 'attempts'],
+  it.each(['deliver-notice', 'heed-bounces'])(
+    '%s can write nothing that has the shape of a case or an event',
+    (name) => {
+      const rights = concerning(rightsOf(template, name), CASES).filter(({ Action }) => Action === 'dynamodb:PutItem');
+      expect(rights).toHaveLength(1);
+      expect(rights[0]).toMatchObject({
+        Action: 'dynamodb:PutItem',
+        Condition: {
+          'ForAllValues:StringEquals': {
+            'dynamodb:Attributes': ['pk', 'sk', 'at', 'subject', 'claimedBy', 'state', 'attempts'],
+          },
         },
-      },
-    });
-  });
+      });
+    },
+  );
 });
 
 it('lets each function read its own secrets and no others', () => {

@@ -50,7 +50,7 @@ describe('more to an open case', () => {
       '2026-06-05 10:00 email handler@county.example 【补充】',
       `2026-06-05 10:00 email ${CITIZEN} 【信访告`,
     ]);
-    expect(world.outbox.at(-1)?.subject).toBe(`【信访告知】${first.receipt} 补充材料已收到`);
+    expect(world.outbox.at(-1)?.subject).toBe(`【信访告知】补充材料已收到 [${first.receipt}]`);
     expect((await ask(first))!.timeline.at(-1)!.text).toBe('已收到您的补充材料');
   });
 
@@ -167,7 +167,7 @@ describe('more to a case that has ended', () => {
     await follow('2026-07-01 10:00');
     await order('2026-07-02 10:00', { type: 'decline-reopening', reason: '没有新的事实。' });
     expect(await state()).toMatchObject({ status: end, reopeningAsked: undefined });
-    expect(world.outbox.at(-1)).toMatchObject({ to: CITIZEN, subject: `【信访告知】${first.receipt} 不予重新办理` });
+    expect(world.outbox.at(-1)).toMatchObject({ to: CITIZEN, subject: `【信访告知】不予重新办理 [${first.receipt}]` });
     expect(world.outbox.at(-1)?.text).toContain('没有新的事实。');
     expect(world.outbox.at(-1)?.text).toContain(remedy);
     expect((await ask(first))!.timeline.at(-1)!.text).toBe('不予重新办理');

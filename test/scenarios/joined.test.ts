@@ -51,23 +51,24 @@ describe('a complaint that is joined to an earlier case', () => {
     await order('2026-06-25 10:00', first.receipt, { type: 'close', answer: '烧烤店已装净化器。' });
     for (const { receipt } of [first, second]) await world.relayAgain(receipt);
     expect(mailTo(contact.email).map(({ subject }) => subject)).toEqual([
-      `【信访告知】${second.receipt} 已与同一事项并案办理`,
-      `【信访告知】${second.receipt} 办理期限已延长`,
-      `【信访告知】${second.receipt} 已办结`,
+      `【信访告知】已与同一事项并案办理 [${second.receipt}]`,
+      `【信访告知】办理期限已延长 [${second.receipt}]`,
+      `【信访告知】已办结 [${second.receipt}]`,
     ]);
     expect(mailTo(contact.email).at(-1)!.text).toContain('烧烤店已装净化器。');
     expect(JSON.stringify(mailTo(contact.email))).not.toContain(first.receipt);
     expect(JSON.stringify(mailTo('qian@citizen.example'))).not.toContain(second.receipt);
   });
 
-  it('tells who wrote by e-mail of no query code, for they were given none', async () => {
+  it('tells who wrote by e-mail their own query code in every letter, for the first may not have been sent', async () => {
     const { world, first, order, mailTo } = await twoComplaints();
     const email = 'wu@citizen.example';
     const third = await world.complain('2026-06-13 10:00', { channel: 'email', text: SMOKE, contact: { email } });
     await order('2026-06-14 10:00', third.receipt, { type: 'join', into: first.receipt });
     await order('2026-06-15 10:00', first.receipt, { type: 'accept' });
     await order('2026-06-16 10:00', first.receipt, { type: 'close', answer: '已查处。' });
-    expect(mailTo(email).map(({ text }) => /查询码/.test(text))).toEqual([false, false]);
+    expect(mailTo(email).map(({ text }) => text.includes(third.queryCode))).toEqual([true, true, true]);
+    expect(mailTo(email).map(({ text }) => text.includes('{'))).toEqual([false, false, false]);
   });
 
   it('has the answer told at once where the other case ended in that moment', async () => {
@@ -87,8 +88,8 @@ describe('a complaint that is joined to an earlier case', () => {
     await world.relayNew();
     await world.relayAgain(first.receipt);
     expect(mailTo(contact.email).map(({ subject }) => subject)).toEqual([
-      `【信访告知】${second.receipt} 已与同一事项并案办理`,
-      `【信访告知】${second.receipt} 已办结`,
+      `【信访告知】已与同一事项并案办理 [${second.receipt}]`,
+      `【信访告知】已办结 [${second.receipt}]`,
     ]);
     expect(mailTo(contact.email).at(-1)!.text).toContain('答复意见：已查处。');
   });

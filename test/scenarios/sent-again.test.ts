@@ -34,7 +34,10 @@ describe('twenty copies of one complaint at the same moment', () => {
     const receipts = await Promise.all(Array.from({ length: 20 }, () => world.complain('2026-06-01 10:00', mail)));
     expect(new Set(receipts.map(({ receipt, queryCode }) => receipt + queryCode)).size).toBe(1);
     expect(world.cases.all()).toHaveLength(1);
-    expect(world.arrivals()).toEqual(['2026-06-01 10:00 email handler@county.example 【交办】']);
+    expect(world.arrivals()).toEqual([
+      '2026-06-01 10:00 email handler@county.example 【交办】',
+      '2026-06-01 10:00 email qian@citizen.example 【来信回',
+    ]);
   });
 });
 

@@ -5,7 +5,7 @@ import { memoryVault } from '../../adapters/memory/vault.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Registration, StaffCommand } from '../../domain/case/commands.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import type { Contact, Submission } from '../../domain/complaint.ts';
+import type { Submission } from '../../domain/complaint.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
 import { newQueryCode, sha256 } from '../../functions/shared/digest.ts';
 import { acceptComplaint, type Receipt } from '../../usecases/accept-complaint.ts';
@@ -62,8 +62,6 @@ export function newWorld() {
   const receipts = new Set<string>();
   const relayed = new Set<string>();
 
-  const contactOf = async (receipt: string): Promise<Contact | undefined> =>
-    (await vault.readContact(receipt))?.contact;
   const put = (transport: Transport) => async (notice: Notice, to: string) => {
     outbox.push({ at: inBeijing(notice.at), transport, to, subject: notice.subject, text: notice.text });
     return { kind: 'sent' as const, reference: notice.id };
@@ -75,7 +73,7 @@ export function newWorld() {
       await sendNotice(
         notice,
         { id: `message of ${notice.id}`, isLastTry: false },
-        { deliveries, contactOf, transports },
+        { deliveries, complainantOf: vault.readContact, transports },
       );
     }
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import type { Contact } from '../../domain/complaint.ts';
 import type { Address, Notice, Transport } from '../../domain/notices/notice.ts';
-import { Busy, type SendNoticeDeps, type SendResult, sendNotice } from '../../usecases/send-notice.ts';
+import { Busy, type Sending, type SendNoticeDeps, type SendResult, sendNotice } from '../../usecases/send-notice.ts';
 import { beijing } from '../support/rules.ts';
 
 const staff = (transport: Transport, to: string, role: 'handler' | 'duty' = 'handler'): Address => ({
@@ -38,7 +38,11 @@ function post(answers: readonly SendResult[], contact?: Contact) {
     return left.length > 1 ? left.shift()! : left[0]!;
   };
   const deliveries = memoryDeliveries();
-  const deps: SendNoticeDeps = { deliveries, contactOf: async () => contact, transports: { email: send, sms: send } };
+  const deps: SendNoticeDeps = {
+    deliveries,
+    complainantOf: async () => ({ contact, queryCode: 'CODE1234' }),
+    transports: { email: send, sms: send },
+  };
   const results = () =>
     [...deliveries.byNotice.values()].flatMap(({ attempts }) => attempts.map(({ result }) => result));
   const state = () => [...deliveries.byNotice.values()][0]?.state;
@@ -193,7 +197,7 @@ describe('a function that is killed while it sends', () => {
       };
     return {
       deliveries: { claim: wrap(deps.deliveries.claim), change: wrap(deps.deliveries.change) },
-      contactOf: wrap(deps.contactOf),
+      complainantOf: wrap(deps.complainantOf),
       transports: { email: wrap(deps.transports.email), sms: wrap(deps.transports.sms) },
     };
   }
@@ -214,11 +218,12 @@ describe('a function that is killed while it sends', () => {
       fc.asyncProperty(addresses, deaths, answers, copies, async (list, dieAt, told, ids) => {
         const { deps, state, results } = post(told, { email: 'c@x.example' });
         const mayHaveGone: string[] = [];
-        const watch = (send: SendNoticeDeps['transports']['email']) => async (one: Notice, to: string) => {
-          const result = await send(one, to);
-          if (result.kind === 'sent' || result.kind === 'unknown') mayHaveGone.push(to);
-          return result;
-        };
+        const watch =
+          (send: SendNoticeDeps['transports']['email']) => async (one: Notice, to: string, sending: Sending) => {
+            const result = await send(one, to, sending);
+            if (result.kind === 'sent' || result.kind === 'unknown') mayHaveGone.push(to);
+            return result;
+          };
         const { email, sms } = deps.transports;
         const dying = mortal({ ...deps, transports: { email: watch(email), sms: watch(sms) } }, dieAt);
 

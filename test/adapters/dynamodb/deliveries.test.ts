@@ -67,7 +67,7 @@ describe('the delivery of a notice', () => {
       mails.push(to);
       return { kind: 'sent' as const, reference: 'r' };
     };
-    const deps = { deliveries: deliveries(), contactOf: async () => undefined, transports: { email, sms: email } };
+    const deps = { deliveries: deliveries(), complainantOf: async () => undefined, transports: { email, sms: email } };
     const send = (id: string) => sendNotice(notice, { id, isLastTry: false }, deps).catch(() => 'again');
     await Promise.all(Array.from({ length: 20 }, (_, i) => send(`message-${i % 10}`)));
     expect(mails).toEqual(['officer@county.example']);

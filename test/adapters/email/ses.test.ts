@@ -2,6 +2,8 @@ import type { SESClient } from '@aws-sdk/client-ses';
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import { sesEmail } from '../../../adapters/email/ses.ts';
+import type { Notice } from '../../../domain/notices/notice.ts';
+import type { Sending } from '../../../usecases/send-notice.ts';
 import { escalation } from '../../support/notices.ts';
 
 const FROM = 'notice@huiyin.qinghe.example';
@@ -11,6 +13,7 @@ interface Sent {
   readonly Source: string;
   readonly Destinations: string[];
   readonly RawMessage: { Data: Uint8Array };
+  readonly ConfigurationSetName: string;
 }
 
 function service(fail?: object) {
@@ -20,12 +23,16 @@ function service(fail?: object) {
     sent.push(input);
     return { MessageId: 'ses-1' };
   };
-  return { sent, email: sesEmail({ send } as unknown as SESClient, FROM) };
+  const settings = { from: FROM, region: 'ap-southeast-1', configurationSet: 'huiyin-demo', replyTo };
+  const email = sesEmail({ send } as unknown as SESClient, settings);
+  return { sent, email: (notice: Notice, to: string, sending: Sending = {}) => email(notice, to, sending) };
 }
 
-const mailOf = async (notice = escalation()) => {
+const replyTo = async (receipt: string) => `complaints+${receipt}@huiyin.qinghe.example`;
+
+const mailOf = async (notice = escalation(), sending: Sending = {}) => {
   const { sent, email } = service();
-  await email(notice, TO);
+  await email(notice, TO, sending);
   const bytes = sent[0]!.RawMessage.Data;
   return { sent: sent[0]!, raw: Buffer.from(bytes).toString('latin1'), mail: await PostalMime.parse(bytes) };
 };
@@ -76,9 +83,47 @@ const answered = (name: string, httpStatusCode?: number, message = 'no') => ({
   $metadata: httpStatusCode === undefined ? {} : { httpStatusCode },
 });
 
+describe('a mail to a complainant', () => {
+  const answers = { receipt: 'QH-7KX4-M9P2-Q3T8', messageId: '<20260601.7@citizen.example>' };
+  const header = ({ mail }: Awaited<ReturnType<typeof mailOf>>, key: string) =>
+    mail.headers.find((one) => one.key === key)?.value;
+
+  it('stands beneath what they wrote, and is answered to the address of their complaint', async () => {
+    const sent = await mailOf(escalation(), { answers });
+    expect(header(sent, 'in-reply-to')).toBe('<20260601.7@citizen.example>');
+    expect(header(sent, 'references')).toBe('<20260601.7@citizen.example>');
+    expect(header(sent, 'reply-to')).toBe('complaints+QH-7KX4-M9P2-Q3T8@huiyin.qinghe.example');
+    expect(sent.mail.text).toContain('请直接回复本邮件');
+  });
+
+  it('who came another way stands alone', async () => {
+    const sent = await mailOf(escalation(), { answers: { receipt: 'QH-7KX4-M9P2-Q3T8' } });
+    expect(header(sent, 'in-reply-to')).toBeUndefined();
+    expect(header(sent, 'references')).toBeUndefined();
+  });
+
+  it('that answers their letter says so, for programs not to answer it', async () => {
+    const sent = await mailOf(escalation({ kind: 'acknowledgement' }), { answers });
+    expect(header(sent, 'auto-submitted')).toBe('auto-replied');
+    expect(header(sent, 'x-auto-response-suppress')).toBe('All');
+    expect(header(sent, 'x-huiyin-notice')).toBe(escalation().id);
+  });
+
+  it('gets no header that their Message-ID smuggles in', async () => {
+    const messageId = '<a@b.example>\r\nBcc: thief@example.org';
+    const sent = await mailOf(escalation(), { answers: { ...answers, messageId } });
+    expect(sent.mail.headers.some(({ key }) => key === 'bcc')).toBe(false);
+  });
+});
+
 describe('what becomes of a mail', () => {
-  it('that SES took: sent, with its number', async () => {
-    expect(await service().email(escalation(), TO)).toEqual({ kind: 'sent', reference: 'ses-1' });
+  it('that SES took: sent, with the Message-ID that SES gives it', async () => {
+    const reference = '<ses-1@ap-southeast-1.amazonses.com>';
+    expect(await service().email(escalation(), TO)).toEqual({ kind: 'sent', reference });
+  });
+
+  it('is told by SES through the province’s own configuration set', async () => {
+    expect((await mailOf()).sent.ConfigurationSetName).toBe('huiyin-demo');
   });
 
   it.each([

@@ -5,7 +5,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { smtpEmail } from '../../../adapters/email/smtp.ts';
 import { escalation } from '../../support/notices.ts';
 
-const FROM = 'notice@huiyin.qinghe.example';
+const SETTINGS = {
+  from: 'notice@huiyin.qinghe.example',
+  replyTo: async (receipt: string) => `${receipt}@huiyin.qinghe.example`,
+};
 const servers: { server: Server; sockets: Set<Socket> }[] = [];
 
 afterEach(() => {
@@ -63,7 +66,7 @@ async function mailServer(script: Script = {}) {
     user: 'huiyin',
     password: 'secret',
   });
-  return { messages, secret, send: () => smtpEmail(secret, FROM)(escalation(), 'leader@city.example') };
+  return { messages, secret, send: () => smtpEmail(secret, SETTINGS)(escalation(), 'leader@city.example', {}) };
 }
 
 describe('a mail by the province’s own server', () => {
@@ -100,7 +103,7 @@ describe('a mail by the province’s own server', () => {
 
   it('when its secret cannot be read, is known not to have gone', async () => {
     const away = () => Promise.reject(Object.assign(new Error('away'), { name: 'ThrottlingException' }));
-    expect(await smtpEmail(away, FROM)(escalation(), 'leader@city.example')).toEqual({
+    expect(await smtpEmail(away, SETTINGS)(escalation(), 'leader@city.example', {})).toEqual({
       ...{ kind: 'busy', reason: 'ThrottlingException' },
     });
   });

@@ -1,0 +1,48 @@
+import type { CaseEvent } from '../case/events.ts';
+import type { Channel } from '../complaint.ts';
+import { complainantAddresses } from './addresses.ts';
+import { type Notice, QUERY_CODE } from './notice.ts';
+import { deadline, moment } from './words.ts';
+
+/** Channels whose way in gives no receipt by itself. */
+const ACKNOWLEDGED: readonly Channel[] = ['email'];
+
+/** Said in mail only. */
+export const HOW_TO_ADD = '需要补充情况或材料的，请直接回复本邮件。';
+
+/**
+ * 来信回执: once, when the case is opened, with what it takes to ask after it. What nobody could read is not acknowledged: it may be anything,
+ * and from anybody.
+ */
+export function acknowledgements(event: CaseEvent): readonly Notice[] {
+  if (event.type !== 'registered' || event.flags.includes('quarantined')) return [];
+  if (!ACKNOWLEDGED.includes(event.channel)) return [];
+  const { caseId: receipt, seq, at } = event;
+  return [
+    {
+      ...{ id: `${receipt}#${seq}#acknowledgement`, caseId: receipt, at, kind: 'acknowledgement' },
+      addresses: complainantAddresses(receipt, event.channel).slice(0, 1),
+      subject: `【来信回执】已收到您的来信 [${receipt}]`,
+      text: `您好：\n\n您的来信已收到并登记，请保存本回执。\n\n${linesOf(event).join('\n')}\n\n凭受理编号和查询码可以随时查询办理进度，请勿将查询码告诉他人。`,
+      sms: { use: 'complainant', values: { receipt, status: '已收到' } },
+    },
+  ];
+}
+
+function linesOf({ caseId, receivedAt, started }: CaseEvent & { type: 'registered' }): readonly string[] {
+  const tell = started.find(({ name }) => name === 'tell');
+  return [
+    `受理编号：${caseId}`,
+    `查询码：${QUERY_CODE}`,
+    `收到时间：${moment(receivedAt)}（北京时间）`,
+    ...(tell ? [`告知期限：${deadline(tell.dueAt)}前告知您是否受理`] : []),
+  ];
+}
+
+const PROGRAMS = /^(no|do-?not|not)[-._]?reply\b|^(mailer-daemon|postmaster|bounces?|daemon)\b/i;
+
+/** Whether somebody may read an answer there: nobody does at an address of a program, and at our own we would answer ourselves. */
+export function mayBeAnswered(address: string, own: readonly string[]): boolean {
+  const domainOf = (one: string) => one.slice(one.lastIndexOf('@') + 1).toLowerCase();
+  return !PROGRAMS.test(address) && !own.map(domainOf).includes(domainOf(address));
+}

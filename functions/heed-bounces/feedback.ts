@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import type { Feedback } from '../../usecases/heed-feedback.ts';
+
+const recipients = z.array(z.object({ emailAddress: z.string() }));
+const feedbackId = z.string().optional();
+
+/** What SES says of one mail, for an identity (`notificationType`) or a configuration set (`eventType`). Fields come without notice. */
+const SesReport = z.object({
+  notificationType: z.string().optional(),
+  eventType: z.string().optional(),
+  bounce: z.object({ bounceType: z.string(), bouncedRecipients: recipients, feedbackId }).optional(),
+  complaint: z
+    .object({ complainedRecipients: recipients, complaintSubType: z.string().nullish(), feedbackId })
+    .optional(),
+  mail: z
+    .object({ messageId: z.string(), headers: z.array(z.object({ name: z.string(), value: z.string() })).default([]) })
+    .optional(),
+});
+type SesReport = z.infer<typeof SesReport>;
+
+const SnsEnvelope = z.object({ Type: z.literal('Notification'), Message: z.string() });
+
+/** What SES and SNS say once, when they are connected. */
+const GREETING = /^Successfully validated SNS topic/;
+
+/** Every recipient of whom a message of the queue speaks, be it as SNS wraps it or without the wrapping. None in what is no bounce and no complaint. */
+export function feedbackIn(body: string): readonly Feedback[] {
+  if (GREETING.test(body)) return [];
+  const parsed: unknown = JSON.parse(body);
+  const { data: envelope } = SnsEnvelope.safeParse(parsed);
+  return envelope ? feedbackIn(envelope.Message) : feedbackOf(SesReport.parse(parsed));
+}
+
+function feedbackOf({ bounce, complaint, mail, ...type }: SesReport): readonly Feedback[] {
+  const kind = type.eventType ?? type.notificationType;
+  const noticeId = mail?.headers.find(({ name }) => name.toLowerCase() === 'x-huiyin-notice')?.value;
+  const idOf = (feedbackId: string | undefined) => feedbackId ?? mail?.messageId ?? '';
+  if (kind === 'Bounce' && bounce) {
+    const isPermanent = bounce.bounceType === 'Permanent';
+    return bounce.bouncedRecipients.map(({ emailAddress }) => ({
+      ...{ id: idOf(bounce.feedbackId), address: emailAddress, noticeId },
+      ...{ kind: isPermanent ? 'permanent' : 'transient', isUndelivered: true },
+    }));
+  }
+  if (kind !== 'Complaint' || !complaint) return [];
+  return complaint.complainedRecipients.map(({ emailAddress }) => ({
+    ...{ id: idOf(complaint.feedbackId), address: emailAddress, noticeId, kind: 'complaint' },
+    // Who complained before is not written to by SES, whatever we ask of it.
+    isUndelivered: complaint.complaintSubType === 'OnAccountSuppressionList',
+  }));
+}

@@ -1,0 +1,26 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { readCaseContext } from '../../adapters/config/read-config.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
+import { dynamoSuppressions } from '../../adapters/dynamodb/suppressions.ts';
+import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
+import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
+import { sqsNoticeQueue } from '../../adapters/sqs/notice-queue.ts';
+import { staffAddressesIn } from '../../domain/organs.ts';
+import { readEnv } from '../shared/env.ts';
+import { createHandler } from './handler.ts';
+
+const env = readEnv('CASE_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME', 'NOTICE_QUEUE_URL', 'DEAD_LETTER_QUEUE_URL');
+const tables = dynamoTables();
+const sqs = new SQSClient();
+const rules = readCaseContext(import.meta.dirname);
+const staff = staffAddressesIn(rules.organs);
+
+export const handler = createHandler({
+  ...{ cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME), rules },
+  deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
+  suppressions: dynamoSuppressions(tables, env.CORRESPONDENCE_TABLE_NAME),
+  noticeQueue: sqsNoticeQueue(sqs, env.NOTICE_QUEUE_URL),
+  isStaff: (address) => staff.has(address.trim().toLowerCase()),
+  setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),
+});

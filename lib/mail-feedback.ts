@@ -1,0 +1,47 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ConfigurationSet, EmailSendingEvent, EventDestination } from 'aws-cdk-lib/aws-ses';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import { CASE_RULES } from './bundle.ts';
+import type { Foundation } from './foundation.ts';
+import { allowEncrypting } from './key-use.ts';
+import { configurationSetOf, type Notices } from './notices.ts';
+import { ServiceFunction } from './service-function.ts';
+import { WorkQueue } from './work-queue.ts';
+
+/** What becomes of our mail after it has been handed over: bounces and complaints change whom we write to, and find another who hears of the case. */
+export class MailFeedback extends Construct {
+  readonly queue: WorkQueue;
+
+  constructor(scope: Construct, id: string, { foundation, notices }: { foundation: Foundation; notices: Notices }) {
+    super(scope, id);
+    const { province, cases, correspondence } = foundation;
+    const timeout = Duration.seconds(30);
+    this.queue = new WorkQueue(this, 'bounces', { province, timeout });
+    const heedBounces = new ServiceFunction(this, 'heed-bounces', { ...foundation, config: CASE_RULES, timeout });
+    correspondence.usableBy(heedBounces, 'SUPPRESSED');
+    cases.readableBy(heedBounces);
+    cases.noticesWritableBy(heedBounces);
+    notices.queue.feedableBy(heedBounces, 'NOTICE_QUEUE_URL');
+    this.queue.wakes(heedBounces, { batchSize: 10 });
+    if (province.mail.transport === 'ses') this.hearFromSes(foundation);
+  }
+
+  private hearFromSes({ province, correspondence }: Foundation): void {
+    const conditions = { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } };
+    allowEncrypting(correspondence.encryptionKey, new ServicePrincipal('ses.amazonaws.com', { conditions }));
+    const topic = new Topic(this, 'Topic', {
+      topicName: `huiyin-${province.id}-mail-feedback`,
+      masterKey: correspondence.encryptionKey,
+      enforceSSL: true,
+    });
+    topic.addSubscription(new SqsSubscription(this.queue.queue, { rawMessageDelivery: true }));
+    const configurationSetName = configurationSetOf(province);
+    new ConfigurationSet(this, 'ConfigurationSet', { configurationSetName }).addEventDestination('Feedback', {
+      destination: EventDestination.snsTopic(topic),
+      events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT],
+    });
+  }
+}
