@@ -13,6 +13,9 @@ const REQUIRE =
 /** A file (or folder) of rules that may travel in a bundle, under a name that is the same in every province. */
 export type ConfigFile = keyof ReturnType<typeof configSources>;
 
+/** What it takes to give a receipt: the province's letters, and when an answer is due. */
+export const RECEIPT_RULES: readonly ConfigFile[] = ['province.json', 'clocks.json', 'calendar.json'];
+
 /** What it takes to decide on cases: the law, its calendar, and who answers for what. */
 export const CASE_RULES: readonly ConfigFile[] = ['province.json', 'clocks.json', 'calendar.json', 'organs.json'];
 

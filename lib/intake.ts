@@ -1,39 +1,37 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { ConfigFile } from './bundle.ts';
+import { RECEIPT_RULES } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
 import { MailIntake } from './mail-intake.ts';
+import { PartnerIntake } from './partner-intake.ts';
 import { ServiceFunction } from './service-function.ts';
 import { WorkQueue } from './work-queue.ts';
-
-/** What it takes to give a receipt: the province's letters, and when an answer is due. */
-const CONFIG: readonly ConfigFile[] = ['province.json', 'clocks.json', 'calendar.json'];
 
 /** The ways in: each verifies, puts the complaint into the vault with one write, and answers. */
 export class Intake extends Construct {
   readonly acceptWebComplaint: ServiceFunction;
   readonly acceptSupplement: ServiceFunction;
   readonly acceptWechatMessage: ServiceFunction;
-  readonly acceptPartnerComplaint: ServiceFunction;
+  readonly partners: PartnerIntake;
   readonly acceptMailRelay: ServiceFunction;
   readonly mailQueue: WorkQueue;
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
     const { secrets, vault, evidence, province } = foundation;
-    this.acceptWebComplaint = new ServiceFunction(this, 'accept-web-complaint', { ...foundation, config: CONFIG });
-    this.acceptSupplement = new ServiceFunction(this, 'accept-supplement', { ...foundation, config: CONFIG });
+    this.acceptWebComplaint = new ServiceFunction(this, 'accept-web-complaint', {
+      ...foundation,
+      config: RECEIPT_RULES,
+    });
+    this.acceptSupplement = new ServiceFunction(this, 'accept-supplement', { ...foundation, config: RECEIPT_RULES });
     // WeChat waits five seconds for its answer, then asks again.
     const timeout = Duration.seconds(5);
     this.acceptWechatMessage = new ServiceFunction(this, 'accept-wechat-message', {
       ...foundation,
-      config: CONFIG,
+      config: RECEIPT_RULES,
       timeout,
     });
-    this.acceptPartnerComplaint = new ServiceFunction(this, 'accept-partner-complaint', {
-      ...foundation,
-      config: CONFIG,
-    });
+    this.partners = new PartnerIntake(this, 'Partners', foundation);
     this.acceptMailRelay = new ServiceFunction(this, 'accept-mail-relay', foundation);
     this.mailQueue = this.mailToComplaints(foundation);
 
@@ -41,10 +39,8 @@ export class Intake extends Construct {
     vault.fillableBy(this.acceptSupplement);
     vault.readableBy(this.acceptSupplement, 'query');
     vault.fillableBy(this.acceptWechatMessage);
-    vault.fillableBy(this.acceptPartnerComplaint);
     evidence.mailFillableBy(this.acceptMailRelay);
     secrets.readableBy(this.acceptWechatMessage, 'wechat', 'WECHAT_SECRET_NAME');
-    secrets.readableBy(this.acceptPartnerComplaint, 'partners', 'PARTNERS_SECRET_NAME');
     secrets.readableBy(this.acceptMailRelay, 'mailRelay', 'MAIL_RELAY_SECRET_NAME');
     new MailIntake(this, 'Mail', { province, evidence });
   }
@@ -54,7 +50,7 @@ export class Intake extends Construct {
     const timeout = Duration.seconds(60);
     const queue = new WorkQueue(this, 'mail', { province: foundation.province, timeout });
     // A 30 MB mail is parsed in memory.
-    const settings = { config: CONFIG, timeout, memorySize: 1024 };
+    const settings = { config: RECEIPT_RULES, timeout, memorySize: 1024 };
     const acceptEmail = new ServiceFunction(this, 'accept-email', { ...foundation, ...settings });
     foundation.evidence.announceMailOn(queue.queue);
     foundation.evidence.mailReadableBy(acceptEmail);

@@ -58,7 +58,8 @@ export class PublicApi extends Construct {
     this.route([GET], '/v1/complaints/{receipt}', desk.showProgress);
     this.route([POST], '/v1/complaints/{receipt}/supplements', intake.acceptSupplement);
     this.route([GET, POST], '/v1/channels/wechat', intake.acceptWechatMessage);
-    this.route([POST], '/v1/channels/partners/{partner}', intake.acceptPartnerComplaint);
+    this.route([POST], '/v1/channels/partners/{partner}', intake.partners.acceptPartnerComplaint);
+    this.route([POST], '/v1/channels/partners/{partner}/batches', intake.partners.acceptPartnerBatch);
     this.route([POST], '/v1/channels/email', intake.acceptMailRelay);
     this.route([GET], '/v1/health', desk.describeApi);
     this.route([GET], '/openapi.json', desk.describeApi);

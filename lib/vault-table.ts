@@ -28,6 +28,7 @@ const READABLE = {
   ],
   contact: ['receipt', 'contact', 'channel', 'queryCode', 'messageId'],
   media: ['receipt', 'channel', 'attachments'],
+  existence: ['receipt'],
   query: ['receipt', 'queryCode', 'receivedAt', 'answerBy', 'follows'],
 } as const;
 

@@ -23,7 +23,7 @@ export interface VaultItem extends Complaint {
 
 export interface AcceptComplaintDeps {
   readonly vault: {
-    /** Writes the item unless its receipt is taken; then gives back what is there. One write, atomic. */
+    /** Writes the item unless its receipt is taken; then gives back what is there, else that very item. One write, atomic. */
     putIfAbsent(item: VaultItem): Promise<VaultItem>;
   };
   /** The province's two letters, the first part of every receipt. */
@@ -36,7 +36,12 @@ export interface AcceptComplaintDeps {
 
 /** `conflict`: the id was used before for something else, whose words these are. */
 export type Acceptance =
-  | { readonly kind: 'accepted'; readonly receipt: Receipt }
+  | {
+      readonly kind: 'accepted';
+      readonly receipt: Receipt;
+      /** False when it had been taken before. */
+      readonly isNew: boolean;
+    }
   | { readonly kind: 'conflict'; readonly receipt: string; readonly earlierText: string };
 
 /** The receipt that a submission under this id gets, or got. */
@@ -58,17 +63,19 @@ export async function acceptComplaint(
 ): Promise<Acceptance> {
   const receipt = receiptOf(submission, deps);
   const fingerprint = deps.sha256(fingerprintOf(submission));
-  const stored = await deps.vault.putIfAbsent({
+  const item: VaultItem = {
     ...submission,
     receipt,
     receivedAt,
     queryCode: deps.newQueryCode(),
     answerBy: deps.answerBy(receivedAt),
     fingerprint,
-  });
+  };
+  const stored = await deps.vault.putIfAbsent(item);
   if (stored.fingerprint !== fingerprint) return { kind: 'conflict', receipt, earlierText: stored.text };
   return {
     kind: 'accepted',
+    isNew: stored === item,
     receipt: { receipt, queryCode: stored.queryCode, receivedAt: stored.receivedAt, answerBy: stored.answerBy },
   };
 }

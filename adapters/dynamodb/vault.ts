@@ -4,7 +4,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod';
 import type { AcceptComplaintDeps } from '../../usecases/accept-complaint.ts';
 import type { FetchMediaDeps } from '../../usecases/fetch-media.ts';
-import { ComplaintSlice, ContactSlice, MediaSlice, QuerySlice, StoredItem } from './vault-item.ts';
+import { ComplaintSlice, ContactSlice, ExistenceSlice, MediaSlice, QuerySlice, StoredItem } from './vault-item.ts';
 
 /** One item per complaint; its receipt is the key, so a submission can be kept only once. */
 export function dynamoVault(client: DynamoDBDocumentClient, tableName: string) {
@@ -67,6 +67,7 @@ export function dynamoVault(client: DynamoDBDocumentClient, tableName: string) {
   return {
     putIfAbsent,
     settleMedium,
+    isKnown: async (receipt: string) => (await read(receipt, ExistenceSlice)) !== undefined,
     /** What was said, without who said it. */
     readComplaint: (receipt: string) => read(receipt, ComplaintSlice),
     /** Who said it. Only for whoever must reach the person. */

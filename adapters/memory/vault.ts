@@ -18,6 +18,7 @@ export function memoryVault() {
   };
   return {
     putIfAbsent,
+    isKnown: async (receipt: string) => items.has(receipt),
     readComplaint: async (receipt: string) => {
       const item = items.get(receipt);
       if (!item) return undefined;

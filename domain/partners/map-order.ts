@@ -37,8 +37,7 @@ export function mapOrder(record: OrderRecord, format: PartnerFormat): MappedOrde
   );
   const texts = [...all].map(([field, said]) => [field, textOf(said)] as const);
   const deed = deedOf(record, format);
-  const nameOf = (field: OrderField) =>
-    (all.get(field)?.find(({ value }) => value) ?? all.get(field)?.[0])?.name ?? field;
+  const nameOf = (field: OrderField) => nameAmong(all.get(field) ?? []) ?? field;
   // What is only labelled goes with the matter and is not the matter.
   const isMissing = (field: OrderField) => !all.get(field)?.some(({ value, label }) => value && !label);
   const missing = deed === 'submit' ? format.required.filter(isMissing) : [];
@@ -101,6 +100,12 @@ function valueAt(record: OrderRecord, name: string): unknown {
     value = Reflect.get(value, step);
   }
   return value;
+}
+
+/** The last that says anything and is not only labelled; what comes before it, such as a title, is shorter. */
+function nameAmong(said: readonly Said[]): string | undefined {
+  const own = said.filter(({ label }) => !label);
+  return (own.findLast(({ value }) => value) ?? own.at(-1) ?? said.at(-1))?.name;
 }
 
 /** Line by line, each after its label; empty when nothing is said. */

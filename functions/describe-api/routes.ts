@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { PartnerOrder } from '../accept-partner-complaint/partner-order.ts';
+import { BatchReport, LIST_TYPES } from '../accept-partner-batch/report.ts';
+import { ForeignOrder, PartnerOrder, PartnerReceipt } from '../accept-partner-complaint/partner-order.ts';
 import { SupplementForm, SupplementReceipt } from '../accept-supplement/supplement-form.ts';
 import { WebForm, WebReceipt } from '../accept-web-complaint/web-form.ts';
 import { CaseView, Worklist } from '../serve-staff/case-view.ts';
@@ -61,6 +62,9 @@ const WechatBody: Content = {
 /** A JSON body that was not what it should be; whoever has no signature needs the right media type, too. */
 const FAULTY_JSON = ['broken-json', 'invalid-request', 'body-too-large'] as const;
 const NOT_THEIR_CASE = ['no-organ', 'not-yours', 'unknown-case'] as const;
+
+const NOT_THIS_PARTNER = ['signature-invalid', 'partner-revoked'] as const;
+const NOT_THIS_ORDER = ['partner-not-permitted', 'unknown-external-id', 'external-id-reused', 'unknown-type'] as const;
 
 const Events = z.object({ events: z.array(z.looseObject({ type: z.string(), at: z.iso.datetime() })) });
 
@@ -136,9 +140,25 @@ export const ROUTES: readonly Route[] = [
     path: '/v1/channels/partners/{partner}',
     summary: '合作单位：转交投诉',
     access: 'webhook',
-    body: json(PartnerOrder),
-    answers: taken(WebReceipt),
-    problems: [...FAULTY_JSON, 'signature-invalid', 'external-id-reused', 'unknown-type'],
+    body: json(z.union([PartnerOrder, ForeignOrder])),
+    answers: taken(PartnerReceipt),
+    problems: [...FAULTY_JSON, ...NOT_THIS_PARTNER, ...NOT_THIS_ORDER, 'too-many-requests'],
+  },
+  {
+    method: 'post',
+    path: '/v1/channels/partners/{partner}/batches',
+    summary: '合作单位：转交一份清单（JSON、CSV或XLSX），逐行给出结果',
+    access: 'webhook',
+    body: {
+      ...Object.fromEntries(LIST_TYPES.map((type) => [type, z.string()])),
+      'application/json': z.union([z.array(ForeignOrder), z.object({ orders: z.array(ForeignOrder) })]),
+    },
+    answers: ok(json(BatchReport)),
+    problems: [
+      ...(['broken-json', 'unreadable-list', 'too-many-rows', 'body-too-large', 'unsupported-media-type'] as const),
+      ...NOT_THIS_PARTNER,
+      'too-many-requests',
+    ],
   },
   {
     method: 'get',

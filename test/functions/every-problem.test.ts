@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { memoryLimits } from '../../adapters/memory/limits.ts';
-import { isSignedBy } from '../../adapters/webhooks/standard-webhooks.ts';
+import { readTable } from '../../adapters/tables/read-table.ts';
+import type { Partner } from '../../domain/partners/partner.ts';
+import { createHandler as acceptBatch } from '../../functions/accept-partner-batch/handler.ts';
 import { createHandler as acceptPartner } from '../../functions/accept-partner-complaint/handler.ts';
 import { createHandler as acceptWeb } from '../../functions/accept-web-complaint/handler.ts';
 import { createHandler as acceptWechat } from '../../functions/accept-wechat-message/handler.ts';
@@ -15,6 +17,7 @@ import { PROBLEMS, type ProblemName } from '../../functions/shared/problems.ts';
 import { receivedAt } from '../../functions/shared/time.ts';
 import { createHandler as showProgress } from '../../functions/show-progress/handler.ts';
 import { intake, type Request, requestEvent, send } from '../support/intake.ts';
+import { hotline, partnerIntake } from '../support/partners.ts';
 import { SECRET, signedHeaders } from '../support/signing.ts';
 import { ACCOUNT, envelope, messageXml, sendSealed, signedQuery, wechatWorld } from '../support/wechat.ts';
 import { newWorld, rules } from '../support/world.ts';
@@ -34,14 +37,19 @@ const order = (changes: object = {}) => ({
   ...{ data: { externalId: 'E-1', text: '餐馆油烟直排。' }, ...changes },
 });
 
-async function hand(...orders: object[]): Promise<Sent> {
-  const deps = { ...intake(), partners: async () => ({ hotline: { secrets: [SECRET] } }), isSignedBy };
+async function hand(orders: object[], partner: Partial<Partner> = {}, secrets?: object): Promise<Sent> {
+  const deps = { ...partnerIntake(hotline(partner)), ...secrets };
   const answers: Sent[] = [];
   for (const body of orders.map((each) => JSON.stringify(each))) {
     const headers = { 'content-type': 'application/json', ...signedHeaders(body) };
     answers.push(await send(acceptPartner(deps), { body, headers, path: { partner: 'hotline' } }));
   }
   return answers.at(-1)!;
+}
+
+function handList(body: string): Promise<Sent> {
+  const headers = { 'content-type': 'text/csv', ...signedHeaders(body) };
+  return send(acceptBatch({ ...partnerIntake(), readTable }), { body, headers, path: { partner: 'hotline' } });
 }
 
 const wechat = (request: Request): Promise<Sent> => send(acceptWechat(wechatWorld()), request);
@@ -60,7 +68,7 @@ async function staff(routeKey: string, claims: object, { id, body }: { id?: stri
   });
   const requestContext = { ...event.requestContext, authorizer: { jwt: { claims } } };
   const answer = await handler({ ...event, routeKey, requestContext } as never, {} as Context);
-  return { status: answer.statusCode, type: '', text: '', json: JSON.parse(answer.body ?? '') };
+  return { status: answer.statusCode, headers: {}, type: '', text: '', json: JSON.parse(answer.body ?? '') };
 }
 
 const COMMAND = 'POST /v1/cases/{id}/commands';
@@ -75,6 +83,12 @@ const WAYS_TO: Readonly<Record<ProblemName, () => Promise<Sent>>> = {
   'broken-json': () => form('{"text":'),
   'invalid-request': () => form({ text: '扰民', division: '99' }),
   'invalid-idempotency-key': () => form({ text: '扰民' }, { 'idempotency-key': '钥匙' }),
+  'unreadable-list': () => handList('序号,内容'),
+  'too-many-rows': () => handList(`工单编号\n${'x\n'.repeat(1001)}`),
+  'partner-revoked': () =>
+    hand([order()], {}, { secrets: async () => ({ hotline: { secrets: [SECRET], revoked: true } }) }),
+  'partner-not-permitted': () => hand([order()], { may: ['urge'] }),
+  'unknown-external-id': () => hand([order({ type: 'complaint.urged', data: { externalId: 'E-0' } })]),
   'broken-message': () => wechat({ query: signedQuery('x'), body: '<xml><Encrypt>' }),
   'signature-invalid': () => wechat({ query: { ...signedQuery('x'), msg_signature: '0' }, body: envelope('x') }),
   'seal-invalid': () => sendSealed(wechatWorld(), messageXml(), { account: { ...ACCOUNT, appId: 'wxOther' } }),
@@ -91,7 +105,7 @@ const WAYS_TO: Readonly<Record<ProblemName, () => Promise<Sent>>> = {
     return send(handler, { method: 'GET', path: { receipt: 'QH-0000-0000-0000' } });
   },
   'unknown-case': () => staff('GET /v1/cases/{id}', county, { id: 'QH-0000-0000-0000' }),
-  'external-id-reused': () => hand(order(), order({ data: { externalId: 'E-1', text: '另一件事。' } })),
+  'external-id-reused': () => hand([order(), order({ data: { externalId: 'E-1', text: '另一件事。' } })]),
   'stale-version': () => staff(COMMAND, county, accept(1)),
   'body-too-large': () => form({ text: '臭'.repeat(100_000) }),
   'unsupported-media-type': () => form('text=1', { 'content-type': 'text/plain' }),
@@ -100,7 +114,7 @@ const WAYS_TO: Readonly<Record<ProblemName, () => Promise<Sent>>> = {
     await form({ text: '扰民' }, { 'idempotency-key': 'k' }, deps);
     return form({ text: '另一件事' }, { 'idempotency-key': 'k' }, deps);
   },
-  'unknown-type': () => hand(order({ type: 'complaint.withdrawn' })),
+  'unknown-type': () => hand([order({ type: 'complaint.withdrawn' })]),
   'not-allowed': () => staff(COMMAND, county, accept(2)),
   'too-many-requests': () => {
     const limit = { name: 'client', key: '192.0.2.7', rule: { limit: 0, windowSeconds: 60 } };

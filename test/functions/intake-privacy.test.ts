@@ -1,10 +1,12 @@
 import type { Context, DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoryEvidence } from '../../adapters/memory/evidence.ts';
+import { readTable } from '../../adapters/tables/read-table.ts';
 import { isSignedBy } from '../../adapters/webhooks/standard-webhooks.ts';
 import { sealMessage } from '../../adapters/wechat/seal.ts';
 import { createHandler as acceptEmail } from '../../functions/accept-email/handler.ts';
 import { createHandler as acceptRelay } from '../../functions/accept-mail-relay/handler.ts';
+import { createHandler as acceptBatch } from '../../functions/accept-partner-batch/handler.ts';
 import { createHandler as acceptPartner } from '../../functions/accept-partner-complaint/handler.ts';
 import { createHandler as acceptSupplement } from '../../functions/accept-supplement/handler.ts';
 import { createHandler as acceptWeb } from '../../functions/accept-web-complaint/handler.ts';
@@ -13,6 +15,7 @@ import { createHandler as queueComplaints } from '../../functions/queue-complain
 import { intake, type Request, requestEvent } from '../support/intake.ts';
 import { mailIntake } from '../support/mail-intake.ts';
 import { mail } from '../support/mails.ts';
+import { partnerIntake } from '../support/partners.ts';
 import { SECRET, signedHeaders } from '../support/signing.ts';
 import { ACCOUNT, envelope, messageXml, signedQuery, wechatWorld } from '../support/wechat.ts';
 
@@ -33,7 +36,7 @@ const failure = () => Promise.reject(new Error(`rejected ${secret}\n    at ${sec
 const broken = { ...intake(), vault: { ...intake().vault, putIfAbsent: failure } };
 const relay = { relay: async () => ({ secrets: [SECRET] }), isSignedBy };
 const supplements = { ...broken, complaints: intake().vault, sameText: (one: string, other: string) => one === other };
-const partners = { partners: async () => ({ hotline: { secrets: [SECRET] } }), isSignedBy };
+const partner = { ...partnerIntake(), ...broken };
 
 const seen = (answer: { body?: string | undefined }) => JSON.stringify([logged, answer.body]);
 const context = {} as Context;
@@ -41,6 +44,10 @@ const context = {} as Context;
 const jsonRequest = (body: string): Request => ({
   body,
   headers: { 'content-type': 'application/json', ...signedHeaders(body) },
+});
+const listRequest = (body: string) => ({
+  body,
+  headers: { 'content-type': 'text/csv', ...signedHeaders(body) },
 });
 const order = (data: object) =>
   JSON.stringify({ type: 'complaint.submitted', timestamp: '2026-11-20T13:03:00Z', data });
@@ -75,23 +82,32 @@ describe('neither log nor answer repeats what somebody wrote', () => {
     ],
     [
       'a partner: a wrong field',
-      acceptPartner({ ...broken, ...partners }),
+      acceptPartner(partner),
       { ...jsonRequest(order({ externalId: 7, text: secret })), path: { partner: 'hotline' } },
     ],
     [
       'a partner: another type',
-      acceptPartner({ ...broken, ...partners }),
+      acceptPartner(partner),
       { ...jsonRequest(`{"type":"${secret}"}`), path: { partner: 'hotline' } },
     ],
     [
       'a partner: a vault that fails',
-      acceptPartner({ ...broken, ...partners }),
+      acceptPartner(partner),
       { ...jsonRequest(order({ externalId: secret, text: secret })), path: { partner: 'hotline' } },
     ],
+    ['a partner: a wrong signature', acceptPartner(partner), { body: secret, path: { partner: secret } }],
     [
-      'a partner: a wrong signature',
-      acceptPartner({ ...broken, ...partners }),
-      { body: secret, path: { partner: secret } },
+      'a partner: its own format, a wrong field',
+      acceptPartner(partner),
+      {
+        ...jsonRequest(JSON.stringify({ orderNo: secret, callerPhone: secret, areaCode: secret, [secret]: secret })),
+        path: { partner: 'hotline' },
+      },
+    ],
+    [
+      'a list of a partner: a vault that fails',
+      acceptBatch({ ...partner, readTable }),
+      { ...listRequest(`工单编号,诉求内容\nE-1,${secret}\n`), path: { partner: 'hotline' } },
     ],
     [
       'WeChat: a vault that fails',
@@ -112,6 +128,13 @@ describe('neither log nor answer repeats what somebody wrote', () => {
   ] satisfies [string, ReturnType<typeof acceptWeb>, Request][])('%s', async (_, handler, request) => {
     const answer = await handler(requestEvent(request), context);
     expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+    expect(seen(answer)).not.toContain(secret);
+  });
+
+  it('a list of a partner: a broken row', async () => {
+    const request = { ...listRequest(`工单编号,诉求内容\nE-1,${secret},${secret}\n`), path: { partner: 'hotline' } };
+    const answer = await acceptBatch({ ...partner, readTable })(requestEvent(request), context);
+    expect(JSON.parse(answer.body ?? '')).toMatchObject({ refused: 1 });
     expect(seen(answer)).not.toContain(secret);
   });
 

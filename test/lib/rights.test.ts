@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { ComplaintSlice, ContactSlice, MediaSlice, QuerySlice } from '../../adapters/dynamodb/vault-item.ts';
+import {
+  ComplaintSlice,
+  ContactSlice,
+  ExistenceSlice,
+  MediaSlice,
+  QuerySlice,
+} from '../../adapters/dynamodb/vault-item.ts';
 import { actionsOf, concerning, functionNames, rightsOf, templateOf } from './provinces.ts';
 
 const template = templateOf('jiangsu');
@@ -14,8 +20,14 @@ const readers = {
   'deliver-notice': ContactSlice,
   'show-progress': QuerySlice,
 };
-const writers = ['accept-web-complaint', 'accept-wechat-message', 'accept-partner-complaint', 'accept-email'];
-const others = ['accept-supplement', 'fetch-media', 'queue-complaints'];
+const writers = ['accept-web-complaint', 'accept-wechat-message', 'accept-email'];
+/** They put follow-ups in, and must know something of the complaint before. */
+const followers = {
+  'accept-supplement': QuerySlice,
+  'accept-partner-complaint': ExistenceSlice,
+  'accept-partner-batch': ExistenceSlice,
+};
+const others = [...Object.keys(followers), 'fetch-media', 'queue-complaints'];
 
 describe('who may look into the vault', () => {
   it.each(Object.entries(readers))(
@@ -52,14 +64,17 @@ describe('who may look into the vault', () => {
     expect(actionsOf(vaultRightsOf(name))).toEqual(['dynamodb:PutItem']);
   });
 
-  it('accept-supplement puts supplements in, and of the complaint it reads only what proves a query', () => {
-    const rights = vaultRightsOf('accept-supplement');
-    expect(actionsOf(rights)).toEqual(['dynamodb:GetItem', 'dynamodb:PutItem']);
-    const read = rights.filter((right) => actionsOf([right]).includes('dynamodb:GetItem'));
-    expect(read.map(({ Condition }) => Condition?.['ForAllValues:StringEquals']?.['dynamodb:Attributes'])).toEqual([
-      Object.keys(QuerySlice.shape),
-    ]);
-  });
+  it.each(Object.entries(followers))(
+    '%s puts complaints in, and reads no more than its slice of one',
+    (name, slice) => {
+      const rights = vaultRightsOf(name);
+      expect(actionsOf(rights)).toEqual(['dynamodb:GetItem', 'dynamodb:PutItem']);
+      const read = rights.filter((right) => actionsOf([right]).includes('dynamodb:GetItem'));
+      expect(read.map(({ Condition }) => Condition?.['ForAllValues:StringEquals']?.['dynamodb:Attributes'])).toEqual([
+        Object.keys(slice.shape),
+      ]);
+    },
+  );
 
   it('fetch-media reads what was sent along, and writes that and nothing else', () => {
     const [read, write] = vaultRightsOf('fetch-media');
@@ -149,6 +164,7 @@ it('lets each function read its own secrets and no others', () => {
   expect(readers).toEqual([
     'accept-email',
     'accept-mail-relay',
+    'accept-partner-batch',
     'accept-partner-complaint',
     'accept-wechat-message',
     'deliver-notice',

@@ -4,8 +4,9 @@ import { isSignedBy } from '../../adapters/webhooks/standard-webhooks.ts';
 import { createHandler as acceptMailRelay } from '../../functions/accept-mail-relay/handler.ts';
 import { createHandler as acceptPartner } from '../../functions/accept-partner-complaint/handler.ts';
 import { createHandler as acceptWechat } from '../../functions/accept-wechat-message/handler.ts';
-import { intake, NOW, send } from '../support/intake.ts';
+import { NOW, send } from '../support/intake.ts';
 import { consoleOf } from '../support/messages.ts';
+import { partnerIntake } from '../support/partners.ts';
 import { SECRET, signedHeaders } from '../support/signing.ts';
 import { messageXml, wechatWorld } from '../support/wechat.ts';
 
@@ -19,8 +20,7 @@ const doors = {
       body: messageXml(),
     }),
   'a partner, an hour late': () => {
-    const deps = { ...intake(), partners: async () => ({ hotline: secrets }), isSignedBy };
-    return send(acceptPartner(deps), { path: { partner: 'hotline' }, body: '{}', headers: stale('{}') });
+    return send(acceptPartner(partnerIntake()), { path: { partner: 'hotline' }, body: '{}', headers: stale('{}') });
   },
   'the mail relay, an hour late': () => {
     const deps = { relay: async () => secrets, isSignedBy, evidence: memoryEvidence() };

@@ -47,5 +47,6 @@ export async function send(handler: Handler, request: Request) {
   const answer = await handler(requestEvent(request), {} as Context);
   const text = answer.body ?? '';
   const type = String(answer.headers?.['content-type'] ?? '');
-  return { status: answer.statusCode, type, text, json: type.includes('json') ? JSON.parse(text) : undefined };
+  const json = type.includes('json') ? JSON.parse(text) : undefined;
+  return { status: answer.statusCode, headers: answer.headers ?? {}, type, text, json };
 }

@@ -1,0 +1,21 @@
+import type { TableRow } from '../../domain/partners/order-list.ts';
+import { readCsv } from './read-csv.ts';
+import { readXlsx } from './read-xlsx.ts';
+
+/** `unreadable` says why, in Chinese, and quotes nothing. */
+export type TableReading =
+  | { readonly kind: 'table'; readonly rows: readonly TableRow[] }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** The cells of a file as texts, whatever it is called: the first sheet of a workbook (.xlsx), else separated values. */
+export async function readTable(bytes: Uint8Array): Promise<TableReading> {
+  if (startsWith(bytes, ZIP)) return readXlsx(bytes);
+  if (startsWith(bytes, OLE))
+    return { kind: 'unreadable', reason: '旧版Excel文件（.xls）或加密的文件，请另存为不加密的.xlsx或CSV' };
+  return readCsv(bytes);
+}
+
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const OLE = [0xd0, 0xcf, 0x11, 0xe0];
+const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>
+  magic.every((byte, at) => bytes[at] === byte);

@@ -1,0 +1,55 @@
+import type { PartnerFormat } from './format.ts';
+import type { OrderRecord } from './map-order.ts';
+
+/** One row of a table; its number is the one that a spreadsheet shows beside it. */
+export interface TableRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+  /** Why it cannot be read, in Chinese. */
+  readonly fault?: string | undefined;
+}
+
+/** One order of a list. */
+export interface ListedOrder {
+  readonly row: number;
+  readonly order: unknown;
+  /** Why it cannot be read, in Chinese. */
+  readonly fault?: string | undefined;
+}
+
+/** Lists often begin with a title and a date. */
+const ROWS_BEFORE_HEADINGS = 10;
+
+/** The orders of a table, by its headings: the first row that names the orders' number. Empty rows are passed over. Undefined without headings. */
+export function ordersInTable(rows: readonly TableRow[], format: PartnerFormat): ListedOrder[] | undefined {
+  const names = new Map(namesOf(format).map((name) => [plain(name), name]));
+  const identities = format.fields.externalId!.flatMap(({ from }) => from);
+  const headingsIn = ({ cells }: TableRow) => cells.map((cell) => names.get(plain(cell)) ?? cell.trim());
+  const top = rows
+    .slice(0, ROWS_BEFORE_HEADINGS)
+    .findIndex((row) => headingsIn(row).some((one) => identities.includes(one)));
+  if (top < 0) return undefined;
+  const headings = headingsIn(rows[top]!);
+  return rows
+    .slice(top + 1)
+    .filter(({ cells, fault }) => fault || cells.some((cell) => cell.trim() !== ''))
+    .map((row) => orderIn(row, headings));
+}
+
+function orderIn({ row, cells, fault }: TableRow, headings: readonly string[]): ListedOrder {
+  const record: OrderRecord = Object.fromEntries(
+    headings
+      .map((heading, column) => [heading, cells[column] ?? ''])
+      .filter(([heading], column) => heading !== '' && headings.indexOf(heading!) === column),
+  );
+  const hasMore = cells.slice(headings.length).some((cell) => cell.trim() !== '');
+  return { row, order: record, fault: fault ?? (hasMore ? '列数多于表头，可能有未加引号的分隔符' : undefined) };
+}
+
+const namesOf = ({ deed, fields }: PartnerFormat): string[] => [
+  ...deed.from,
+  ...Object.values(fields).flatMap((sources) => sources.flatMap(({ from }) => from)),
+];
+
+/** Headings are broken over lines, padded, and marked as required. */
+const plain = (heading: string): string => heading.normalize('NFKC').replace(/\(必填\)|[\s*]/g, '');

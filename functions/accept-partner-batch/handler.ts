@@ -1,0 +1,91 @@
+import type * as z from 'zod';
+import type { Instant } from '../../domain/calendar/day.ts';
+import type { LimitRule } from '../../domain/limit.ts';
+import type { ListedOrder } from '../../domain/partners/order-list.ts';
+import type { Partner } from '../../domain/partners/partner.ts';
+import { admit } from '../accept-partner-complaint/admit.ts';
+import { handOver } from '../accept-partner-complaint/hand-over.ts';
+import type { AcceptPartnerComplaintDeps } from '../accept-partner-complaint/handler.ts';
+import { externalIdIn, readOrder } from '../accept-partner-complaint/read-order.ts';
+import { bodyBytes, requireMediaType } from '../shared/body.ts';
+import { answering, json } from '../shared/http.ts';
+import { withinLimit } from '../shared/limit.ts';
+import { inlineOriginal } from '../shared/original.ts';
+import { Refusal } from '../shared/problem.ts';
+import { PROBLEMS, typeOf } from '../shared/problems.ts';
+import { receivedAt } from '../shared/time.ts';
+import { ordersIn, type ReadTable } from './list.ts';
+import { type BatchReport, LIST_TYPES, type RowResult } from './report.ts';
+
+export interface AcceptPartnerBatchDeps extends AcceptPartnerComplaintDeps {
+  readonly readTable: ReadTable;
+}
+
+/** Lambda takes 6 MB, in base64. */
+const MAX_BYTES = 4 * 1024 * 1024;
+const MAX_ROWS = 1000;
+const ROWS_AT_ONCE = 20;
+/** Each may be a thousand orders. */
+const LISTS: LimitRule = { limit: 30, windowSeconds: 60 };
+
+/** POST /v1/channels/partners/{partner}/batches: takes a list of orders, each row for itself. The same list again changes nothing. */
+export const createHandler = (deps: AcceptPartnerBatchDeps) =>
+  answering(async (event) => {
+    requireMediaType(event, ...LIST_TYPES);
+    const body = bodyBytes(event, MAX_BYTES);
+    const partner = await admit(event, body, deps);
+    const at = receivedAt(event);
+    return await withinLimit({ name: 'partner-lists', key: partner.name, rule: LISTS }, at, deps.limits, async () => {
+      const orders = await ordersIn(body, partner.format, deps.readTable);
+      if (orders.length > MAX_ROWS) throw new Refusal('too-many-rows', { detail: `每份清单最多${MAX_ROWS}行` });
+      return json(200, await reportOn(orders, (order) => takeRow(order, partner, at, deps), partner));
+    });
+  });
+
+/** Rows of one number go one after the other, as what is added to a matter comes after it; the rest side by side. */
+async function reportOn(
+  orders: readonly ListedOrder[],
+  take: (order: ListedOrder) => Promise<z.output<typeof RowResult>>,
+  { format }: Partner,
+): Promise<z.output<typeof BatchReport>> {
+  const lines = Map.groupBy(orders, ({ order, row }) => externalIdIn(order, format) ?? row).values();
+  const rows: z.output<typeof RowResult>[] = [];
+  const workers = Array.from({ length: ROWS_AT_ONCE }, async () => {
+    // All take from one iterator.
+    for (const line of lines) for (const order of line) rows.push(await take(order));
+  });
+  await Promise.all(workers);
+  const howMany = (outcome: string) => rows.filter((row) => row.outcome === outcome).length;
+  return {
+    ...{ accepted: howMany('accepted'), unchanged: howMany('unchanged'), refused: howMany('refused') },
+    rows: rows.toSorted((one, other) => one.row - other.row),
+  };
+}
+
+async function takeRow(
+  { row, order, fault }: ListedOrder,
+  partner: Partner,
+  at: Instant,
+  deps: AcceptPartnerBatchDeps,
+): Promise<z.output<typeof RowResult>> {
+  const externalId = externalIdIn(order, partner.format);
+  try {
+    if (fault) throw new Refusal('invalid-request', { errors: [{ pointer: '', detail: fault }] });
+    const original = inlineOriginal('application/json', Buffer.from(JSON.stringify(order ?? null)));
+    const handed = await handOver(readOrder(order, partner.format), { partner, original, at }, deps);
+    const { receipt, queryCode, follows, isNew } = handed;
+    return { row, externalId, receipt, queryCode, follows, outcome: isNew ? 'accepted' : 'unchanged', errors: [] };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { problem, occurrence } = error;
+    const { title } = PROBLEMS[problem];
+    return {
+      row,
+      externalId,
+      outcome: 'refused',
+      type: typeOf(problem),
+      title,
+      errors: [...(occurrence.errors ?? [])],
+    };
+  }
+}
