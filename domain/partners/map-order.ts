@@ -80,7 +80,7 @@ function decoded(said: Said, code: string, { unknown, values }: PartnerFormat['c
   return { ...said, value: undefined, ...(unknown === 'refuse' && { fault: '代码不在对照表中' }) };
 }
 
-/** The first of these names that says anything. */
+/** The first of these names that says anything; else the one that is there without saying anything. */
 function firstSaid(names: readonly string[], record: OrderRecord, blank: readonly string[]): Said {
   for (const name of names) {
     const value = valueAt(record, name) ?? '';
@@ -88,7 +88,7 @@ function firstSaid(names: readonly string[], record: OrderRecord, blank: readonl
     const text = String(value).trim();
     if (text !== '' && !blank.includes(text)) return { name, value: text };
   }
-  return { name: names[0]! };
+  return { name: names.find((name) => valueAt(record, name) !== undefined) ?? names[0]! };
 }
 
 /** A column may have a dot in its heading, so the whole name goes first. Own properties only. */

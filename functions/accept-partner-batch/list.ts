@@ -31,5 +31,6 @@ function ordersInJson(value: unknown): ListedOrder[] {
   const list = Array.isArray(value) ? value : (value as { readonly orders?: unknown }).orders;
   if (!Array.isArray(list))
     throw new Refusal('unreadable-list', { detail: 'JSON清单应为数组，或含有数组orders的对象' });
-  return list.map((order, index) => ({ row: index + 1, order }));
+  // What is null there is a gap here: see readJson.
+  return Array.from(list, (order, index) => ({ row: index + 1, order }));
 }
