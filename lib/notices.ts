@@ -2,6 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
+import { RESERVED_RECIPIENTS } from '../config/schemas/reach.ts';
 import { CASE_RULES } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -73,7 +74,11 @@ function allowSending(sender: ServiceFunction, province: ProvinceSettings): void
         arnOf('identity', from.slice(from.indexOf('@') + 1)),
         arnOf('configuration-set', configurationSetOf(province)),
       ],
-      conditions: { StringEquals: { 'ses:FromAddress': from } },
+      conditions: {
+        StringEquals: { 'ses:FromAddress': from },
+        // A demonstration could not reach a person even if its code wanted to.
+        ...(province.reach && { 'ForAllValues:StringLike': { 'ses:Recipients': RESERVED_RECIPIENTS } }),
+      },
     }),
   );
   sender.addEnvironment('MAIL_CONFIGURATION_SET', configurationSetOf(province));

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PARTNER_RIGHTS } from '../../domain/partners/partner.ts';
+import { reachSchema } from './reach.ts';
 
 /** SES takes mail in only in these regions; in the China partition there is no SES at all. */
 const SES_RECEIVING = [
@@ -90,6 +91,8 @@ const fields = z.strictObject({
   division: z.string().regex(/^\d{2}0000$/, 'must be the six-digit code of a province'),
   /** A stack for trials and demonstrations: it may stand outside China and be taken down again. */
   demonstration: z.boolean().default(false),
+  /** 演示环境只能送达的设备. */
+  reach: reachSchema.optional(),
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be an AWS region such as cn-north-1'),
   account: z
     .string()
@@ -183,6 +186,11 @@ export const ProvinceFile = fields
     path: ['region'],
     error: 'a real province must be in a cn- region: personal data may not leave the country',
     when: readable('demonstration', 'region'),
+  })
+  .refine(({ demonstration, reach }) => demonstration === (reach !== undefined), {
+    path: ['reach'],
+    error: 'is required of a demonstration, which reaches no real person, and of no use to a real province',
+    when: readable('demonstration', 'reach'),
   })
   .refine(({ mail, region }) => mail.transport === 'smtp' || !inChina(region), {
     path: ['mail', 'transport'],

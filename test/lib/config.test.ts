@@ -47,6 +47,7 @@ it('all faults of all files are told at once, each with its file and place', () 
     'config/provinces/demo.json /mail/from: Invalid email address',
     'config/provinces/demo.json: Unrecognized key: "colour"',
     'config/provinces/demo.json /region: a real province must be in a cn- region: personal data may not leave the country',
+    'config/provinces/demo.json /reach: is required of a demonstration, which reaches no real person, and of no use to a real province',
     'config/provinces/jiangsu.json /policyVersion: "1999-1" is not in config/clocks.json',
     'config/routing/yunnan.json: is missing',
   ]);
@@ -210,4 +211,17 @@ describe('the app', { timeout: 60_000 }, () => {
     const templates = readdirSync(join(house, 'cdk.out')).filter((file) => file.endsWith('.template.json'));
     expect(templates).toEqual(['Huiyin-yunnan.template.json']);
   });
+});
+
+it('a demonstration says whom it reaches, testers only', () => {
+  edit('provinces/demo.json', (demo) => {
+    delete demo.reach;
+  });
+  edit('provinces/yunnan.json', (yunnan) => {
+    Object.assign(yunnan, { demonstration: true, reach: { phones: ['12369'], chats: [] } });
+  });
+  expect(faults()).toEqual([
+    expect.stringContaining('config/provinces/demo.json /reach: is required of a demonstration'),
+    'config/provinces/yunnan.json /reach/phones/0: must be a mobile number of eleven digits',
+  ]);
 });

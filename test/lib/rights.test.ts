@@ -172,3 +172,14 @@ it('lets each function read its own secrets and no others', () => {
     'register-complaint',
   ]);
 });
+
+it('a demonstration may send mail to nobody but reserved domains, whatever its code does', () => {
+  const sending = rightsOf(templateOf('demo'), 'deliver-notice').filter((right) =>
+    actionsOf([right]).includes('ses:SendRawEmail'),
+  );
+  expect(sending).toHaveLength(1);
+  const recipients = sending[0]?.Condition?.['ForAllValues:StringLike']?.['ses:Recipients'] as string[];
+  expect(recipients).toEqual(expect.arrayContaining(['*@*.example', '*@example.com', '*@simulator.amazonses.com']));
+  const isReserved = /^\*@(\*\.)?(example(\.(com|net|org))?|test|invalid|localhost|simulator\.amazonses\.com)$/;
+  expect(recipients.filter((recipient) => !isReserved.test(recipient))).toEqual([]);
+});
