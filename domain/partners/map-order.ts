@@ -32,9 +32,7 @@ interface Said {
 /** What an order says, read as its partner's format has it. Lists and objects where a text should be say nothing, with a fault. */
 export function mapOrder(record: OrderRecord, format: PartnerFormat): MappedOrder {
   const entries = Object.entries(format.fields) as [OrderField, readonly Source[]][];
-  const all = new Map(
-    entries.map(([field, sources]) => [field, sources.map((one) => saidBy(one, field, record, format))]),
-  );
+  const all = new Map(entries.map(([field, sources]) => [field, sources.map((one) => saidBy(one, record, format))]));
   const texts = [...all].map(([field, said]) => [field, textOf(said)] as const);
   const deed = deedOf(record, format);
   const nameOf = (field: OrderField) => nameAmong(all.get(field) ?? []) ?? field;
@@ -58,20 +56,13 @@ function deedOf(record: OrderRecord, { deed, blank }: PartnerFormat): Deed | und
   return Object.hasOwn(deed.values, value) ? deed.values[value] : undefined;
 }
 
-function saidBy(
-  { from, label, codes, written }: Source,
-  field: OrderField,
-  record: OrderRecord,
-  format: PartnerFormat,
-): Said {
+function saidBy({ from, label, codes, written }: Source, record: OrderRecord, format: PartnerFormat): Said {
   const said = { ...firstSaid(from, record, format.blank), label };
   if (said.value === undefined) return said;
   if (codes) return decoded(said, said.value, format.codes[codes]!);
   if (!written) return said;
   const value = instantWritten(said.value, written, format.zone);
-  if (value) return { ...said, value };
-  // When something happened may be told in any words; when the partner wrote it may not.
-  return field === 'timestamp' ? { ...said, value: undefined, fault: '时间格式不正确' } : said;
+  return value ? { ...said, value } : { ...said, value: undefined, fault: '时间格式不正确' };
 }
 
 function decoded(said: Said, code: string, { unknown, values }: PartnerFormat['codes'][string]): Said {

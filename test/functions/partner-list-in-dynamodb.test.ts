@@ -1,0 +1,70 @@
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
+import { beforeAll, expect, it } from 'vitest';
+import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { readTable } from '../../adapters/tables/read-table.ts';
+import { createHandler } from '../../functions/accept-partner-batch/handler.ts';
+import { createCorrespondenceTable, createVaultTable, dynamoDbForTests } from '../support/dynamodb-local.ts';
+import { send } from '../support/intake.ts';
+import { partnerIntake } from '../support/partners.ts';
+import { signedHeaders } from '../support/signing.ts';
+import { xlsxOf } from '../support/xlsx.ts';
+
+const { service } = dynamoDbForTests();
+beforeAll(async () => {
+  await createVaultTable(service.tables, 'vault');
+  await createCorrespondenceTable(service.tables, 'correspondence');
+});
+
+const unlimited = (error: unknown) => {
+  throw error;
+};
+
+function sendList(body: Uint8Array) {
+  const handler = createHandler({
+    ...partnerIntake(),
+    readTable,
+    vault: dynamoVault(service.tables, 'vault'),
+    limits: dynamoLimits(service.tables, 'correspondence', unlimited),
+  });
+  const headers = { 'content-type': 'application/octet-stream', ...signedHeaders(body) };
+  return send(handler, { body, headers, path: { partner: 'hotline' } });
+}
+
+async function itemsKept(): Promise<number> {
+  let kept = 0;
+  const pages = paginateScan({ client: service.tables }, { TableName: 'vault', Select: 'COUNT', ConsistentRead: true });
+  for await (const { Count = 0 } of pages) kept += Count;
+  return kept;
+}
+
+const listOf = (rows: number, prefix: string) =>
+  xlsxOf([
+    ['工单编号', '诉求内容', '来电人', '联系电话', '事发地址'],
+    ...Array.from({ length: rows }, (_, row) => [
+      ...[`${prefix}-${row}`, `第${row}件：夜间排放刺鼻气味。`.repeat(20), '来电人', '13900000000', '人民路'],
+    ]),
+  ]);
+
+it('a list of 500 orders sent twice, also at the same moment, keeps 500 complaints and changes nothing more', async () => {
+  const list = listOf(500, 'RX');
+  const [one, two] = await Promise.all([sendList(list), sendList(list)]);
+  const sum = (key: string) => one.json[key] + two.json[key];
+  expect({ accepted: sum('accepted'), unchanged: sum('unchanged'), refused: sum('refused') }).toEqual({
+    ...{ accepted: 500, unchanged: 500, refused: 0 },
+  });
+  expect(await itemsKept()).toBe(500);
+
+  const again = await sendList(list);
+  expect(again.json).toMatchObject({ accepted: 0, unchanged: 500, refused: 0 });
+  const receipts = ({ json }: typeof one) => json.rows.map(({ receipt }: { receipt: string }) => receipt);
+  expect(receipts(again)).toEqual(receipts(one));
+  expect(new Set(receipts(again)).size).toBe(500);
+  expect(await itemsKept()).toBe(500);
+}, 60_000);
+
+it('a list of 1 000 orders, the longest, is done well within the 29 seconds of its function', async () => {
+  const started = performance.now();
+  expect((await sendList(listOf(1000, 'LONG'))).json).toMatchObject({ accepted: 1000 });
+  expect(performance.now() - started).toBeLessThan(20_000);
+}, 60_000);
