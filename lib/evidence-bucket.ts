@@ -88,6 +88,12 @@ export class EvidenceBucket extends Construct {
     allowEncrypting(this.key, writer);
   }
 
+  /** Lets `offerer` sign addresses to which others put raw mails, and tells it where the bucket is. */
+  mailOfferedBy(offerer: ServiceFunction): void {
+    this.mailFillableBy(offerer);
+    offerer.addEnvironment('EVIDENCE_ADDRESS', `https://${this.bucket.bucketRegionalDomainName}/`);
+  }
+
   /** Lets `writer` put in what was sent along with complaints. */
   attachmentsFillableBy(writer: ServiceFunction): void {
     this.allow(writer, 's3:PutObject', ATTACHMENTS_PREFIX);

@@ -14,6 +14,7 @@ export class Intake extends Construct {
   readonly acceptWechatMessage: ServiceFunction;
   readonly partners: PartnerIntake;
   readonly acceptMailRelay: ServiceFunction;
+  readonly offerMailUpload: ServiceFunction;
   readonly mailQueue: WorkQueue;
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
@@ -33,6 +34,7 @@ export class Intake extends Construct {
     });
     this.partners = new PartnerIntake(this, 'Partners', foundation);
     this.acceptMailRelay = new ServiceFunction(this, 'accept-mail-relay', foundation);
+    this.offerMailUpload = new ServiceFunction(this, 'offer-mail-upload', foundation);
     this.mailQueue = this.mailToComplaints(foundation);
 
     vault.fillableBy(this.acceptWebComplaint);
@@ -40,8 +42,10 @@ export class Intake extends Construct {
     vault.readableBy(this.acceptSupplement, 'query');
     vault.fillableBy(this.acceptWechatMessage);
     evidence.mailFillableBy(this.acceptMailRelay);
+    evidence.mailOfferedBy(this.offerMailUpload);
     secrets.readableBy(this.acceptWechatMessage, 'wechat', 'WECHAT_SECRET_NAME');
     secrets.readableBy(this.acceptMailRelay, 'mailRelay', 'MAIL_RELAY_SECRET_NAME');
+    secrets.readableBy(this.offerMailUpload, 'mailRelay', 'MAIL_RELAY_SECRET_NAME');
     new MailIntake(this, 'Mail', { province, evidence });
   }
 

@@ -61,6 +61,7 @@ export class PublicApi extends Construct {
     this.route([POST], '/v1/channels/partners/{partner}', intake.partners.acceptPartnerComplaint);
     this.route([POST], '/v1/channels/partners/{partner}/batches', intake.partners.acceptPartnerBatch);
     this.route([POST], '/v1/channels/email', intake.acceptMailRelay);
+    this.route([POST], '/v1/channels/email/uploads', intake.offerMailUpload);
     this.route([GET], '/v1/health', desk.describeApi);
     this.route([GET], '/openapi.json', desk.describeApi);
   }

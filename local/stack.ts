@@ -10,6 +10,7 @@ import { staffTokens } from './jwt.ts';
 import { type LogLine, logBook } from './logs.ts';
 import { mailFeedback } from './mail-feedback.ts';
 import { relayIntake, sesIntake } from './mail-intake.ts';
+import { EVIDENCE_PATH, mailUploads } from './mail-uploads.ts';
 import { namesOf } from './names.ts';
 import type { Sent } from './outbox.ts';
 import { readRoutes } from './routes.ts';
@@ -101,7 +102,9 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
   options.signal?.throwIfAborted();
   const names = namesOf(template, services.broker.queueUrl);
   const logs = logBook(clock, options.onLog);
-  const functions = startFunctions(template, names, services.environment, logs);
+  const url = `http://127.0.0.1:${front.port}`;
+  const addresses = { EVIDENCE_ADDRESS: `${url}${EVIDENCE_PATH}` };
+  const functions = startFunctions(template, names, { ...services.environment, ...addresses }, logs);
   onStop(functions.stop);
   const sources = await connectEventSources(names, template.region, clock, services, functions);
   onStop(sources.stop);
@@ -110,7 +113,6 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
   onStop(schedules.stop);
 
   const tokens = await staffTokens(clock);
-  const url = `http://127.0.0.1:${front.port}`;
   const { environment } = functions;
   const inspected = { ...services, ...sources, environment };
   const stack: Omit<LocalStack, 'stop'> = {
@@ -140,9 +142,15 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
   };
   const onRequest = wechatEars(services.wechat, demo);
   const api = httpApi({ routes: readRoutes(names), functions, tokens, clock, onRequest });
-  front.open((request, response) =>
-    request.url?.startsWith('/_local') ? answerControl(stack, request, response) : api(request, response),
+  const evidence = mailUploads(
+    { url, bucket: environment.EVIDENCE_BUCKET_NAME!, region: template.region },
+    services.s3,
+    clock,
   );
+  front.open((request, response) => {
+    if (request.url?.startsWith(EVIDENCE_PATH)) return evidence(request, response);
+    return request.url?.startsWith('/_local') ? answerControl(stack, request, response) : api(request, response);
+  });
   const viaRelay = relayIntake(() => `${url}/v1/channels/email`, demo.mailRelay.secret, clock);
   mail.open(sesIntake(names, services.s3, clock) ?? viaRelay);
   return stack;

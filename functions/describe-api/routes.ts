@@ -3,6 +3,7 @@ import { BatchReport, LIST_TYPES } from '../accept-partner-batch/report.ts';
 import { ForeignOrder, PartnerOrder, PartnerReceipt } from '../accept-partner-complaint/partner-order.ts';
 import { SupplementForm, SupplementReceipt } from '../accept-supplement/supplement-form.ts';
 import { WebForm, WebReceipt } from '../accept-web-complaint/web-form.ts';
+import { MailToUpload, MailUploadOffer } from '../offer-mail-upload/handler.ts';
 import { CaseView, Worklist } from '../serve-staff/case-view.ts';
 import { CommandAnswer, CommandBody } from '../serve-staff/command-body.ts';
 import { WorklistParameters } from '../serve-staff/worklist-parameters.ts';
@@ -134,6 +135,15 @@ export const ROUTES: readonly Route[] = [
     body: { 'message/rfc822': z.string() },
     answers: taken(z.object({ id: z.string() })),
     problems: ['signature-invalid', 'body-too-large', 'unsupported-media-type'],
+  },
+  {
+    method: 'post',
+    path: '/v1/channels/email/uploads',
+    summary: '邮件中继：为大邮件申请上传地址',
+    access: 'webhook',
+    body: json(MailToUpload),
+    answers: ok(json(MailUploadOffer)),
+    problems: ['broken-json', 'invalid-request', 'signature-invalid', 'body-too-large', 'unsupported-media-type'],
   },
   {
     method: 'post',

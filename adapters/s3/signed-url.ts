@@ -1,0 +1,75 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { Instant } from '../../domain/calendar/day.ts';
+
+/** A request to S3 that carries its right in its address. */
+export interface SignableRequest {
+  readonly method: string;
+  /** Without query. */
+  readonly url: string;
+  /** Beside `host`; whoever sends the request must send exactly these. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface SigningKey {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string | undefined;
+  readonly region: string;
+}
+
+/** One object of known length and content, and nothing else. */
+export interface MailUpload {
+  readonly key: string;
+  readonly bytes: number;
+  /** Lower-case hexadecimal; S3 refuses other bytes. */
+  readonly sha256: string;
+}
+
+/** Signs addresses to which somebody else may put one raw mail, in the right of the function that signs. `address` is the bucket's. */
+export function s3MailUploads(client: S3Client, address: string) {
+  return async ({ key, bytes, sha256 }: MailUpload, seconds: number, now: Instant) => {
+    const credentials = await client.config.credentials();
+    const headers = {
+      'content-length': String(bytes),
+      'content-type': 'message/rfc822',
+      'x-amz-checksum-sha256': Buffer.from(sha256, 'hex').toString('base64'),
+    };
+    const request = { method: 'PUT', url: new URL(key, address).href, headers };
+    const signing = { ...credentials, region: await client.config.region() };
+    return { url: signedUrl(request, signing, { seconds, now }), headers };
+  };
+}
+
+/** AWS Signature Version 4 in the query ("Authenticating Requests: Using Query Parameters"), good for so many seconds from `now`. */
+export function signedUrl(
+  { method, url, headers }: SignableRequest,
+  { accessKeyId, secretAccessKey, sessionToken, region }: SigningKey,
+  { seconds, now }: { readonly seconds: number; readonly now: Instant },
+): string {
+  const { host, pathname } = new URL(url);
+  const date = now.replace(/[-:]|\.\d{3}/g, '');
+  const scope = [date.slice(0, 8), region, 's3', 'aws4_request'];
+  const signed = Object.entries({ host, ...headers }).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const query = canonicalQuery({
+    'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
+    'X-Amz-Credential': [accessKeyId, ...scope].join('/'),
+    'X-Amz-Date': date,
+    'X-Amz-Expires': String(seconds),
+    'X-Amz-SignedHeaders': signed.map(([name]) => name).join(';'),
+    ...(sessionToken !== undefined && { 'X-Amz-Security-Token': sessionToken }),
+  });
+  const names = signed.map(([name]) => name).join(';');
+  const lines = [method, pathname, query, ...signed.map((header) => header.join(':')), '', names, 'UNSIGNED-PAYLOAD'];
+  const text = ['AWS4-HMAC-SHA256', date, scope.join('/'), sha256(lines.join('\n'))].join('\n');
+  const key = scope.reduce<string | Buffer>((from, part) => hmac(from, part), `AWS4${secretAccessKey}`);
+  return `${url}?${query}&X-Amz-Signature=${hmac(key, text).toString('hex')}`;
+}
+
+const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+function canonicalQuery(parameters: Readonly<Record<string, string>>): string {
+  const pairs = Object.entries(parameters).map((pair) => pair.map(encodeURIComponent).join('='));
+  return pairs.toSorted().join('&');
+}

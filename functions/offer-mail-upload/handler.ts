@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import type { Instant } from '../../domain/calendar/day.ts';
+import { bodyBytes, readInput, readJson, requireMediaType } from '../shared/body.ts';
+import { count } from '../shared/count.ts';
+import { answering, json } from '../shared/http.ts';
+import { Refusal } from '../shared/problem.ts';
+import { receivedAt } from '../shared/time.ts';
+import type { IsSignedBy, WebhookSecrets } from '../shared/webhook.ts';
+
+export interface OfferMailUploadDeps {
+  readonly relay: () => Promise<z.output<typeof WebhookSecrets>>;
+  readonly isSignedBy: IsSignedBy;
+  readonly signUpload: (
+    mail: { readonly key: string; readonly bytes: number; readonly sha256: string },
+    seconds: number,
+    now: Instant,
+  ) => Promise<{ readonly url: string; readonly headers: Readonly<Record<string, string>> }>;
+}
+
+/** What accept-email reads at most; a longer one would only be set apart unread. */
+const MAX_MAIL_BYTES = 45_000_000;
+const GOOD_FOR_SECONDS = 900;
+
+export const MailToUpload = z.object({
+  /** Of the raw mail. */
+  bytes: z.int().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, '须为64位小写十六进制'),
+});
+
+export const MailUploadOffer = z.object({
+  id: z.string(),
+  /** PUT the raw mail here, with these headers and no others of S3's, before it expires. */
+  url: z.string(),
+  headers: z.record(z.string(), z.string()),
+  expiresAt: z.iso.datetime(),
+});
+
+/** POST /v1/channels/email/uploads: an address to which our relay may put one mail that is too long for POST /v1/channels/email. */
+export const createHandler = ({ relay, isSignedBy, signUpload }: OfferMailUploadDeps) =>
+  answering(async (event) => {
+    requireMediaType(event, 'application/json');
+    const body = bodyBytes(event, 4_096);
+    const { secrets } = await relay();
+    if (!isSignedBy(secrets, { headers: event.headers, body }, event.requestContext.timeEpoch)) {
+      count('SignatureRefused');
+      throw new Refusal('signature-invalid');
+    }
+    const { bytes, sha256 } = readInput(MailToUpload, readJson(body));
+    if (bytes > MAX_MAIL_BYTES) throw new Refusal('body-too-large');
+    const { timeEpoch } = event.requestContext;
+    const upload = { key: `mail/relay/${sha256}`, bytes, sha256 };
+    const { url, headers } = await signUpload(upload, GOOD_FOR_SECONDS, receivedAt(event));
+    const expiresAt = new Date(timeEpoch + GOOD_FOR_SECONDS * 1000).toISOString();
+    return json(200, { id: sha256, url, headers, expiresAt } satisfies z.input<typeof MailUploadOffer>);
+  });
