@@ -1,14 +1,9 @@
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
-import {
-  CompleteMultipartUploadCommand,
-  CreateMultipartUploadCommand,
-  PutObjectCommand,
-  type S3Client,
-  UploadPartCommand,
-} from '@aws-sdk/client-s3';
+import type { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import type { SimulatedClock } from './clock.ts';
 import type { Names } from './names.ts';
+import { putObject } from './s3-objects.ts';
 import type { Envelope } from './smtp.ts';
 
 const ReceiptRuleProperties = z.object({
@@ -36,7 +31,7 @@ export function sesIntake(names: Names, s3: S3Client, clock: SimulatedClock): Re
     const messageId = randomBytes(20).toString('hex');
     const mail = Buffer.concat([Buffer.from(addedHeaders(messageId, envelope, clock)), raw]);
     for (const { BucketName, ObjectKeyPrefix } of places) {
-      await putObject(s3, BucketName, `${ObjectKeyPrefix}${messageId}`, mail);
+      await putObject(s3, { Bucket: BucketName, Key: `${ObjectKeyPrefix}${messageId}` }, mail);
     }
   };
 }
@@ -92,24 +87,4 @@ function addedHeaders(messageId: string, { from, to }: Envelope, clock: Simulate
     'X-SES-Virus-Verdict: PASS',
     '',
   ].join('\r\n');
-}
-
-/** fauxqs takes 11 MB in one request. */
-const PART_BYTES = 8 * 1024 * 1024;
-
-/** An object of any length. */
-export async function putObject(s3: S3Client, Bucket: string, Key: string, body: Buffer): Promise<void> {
-  if (body.length <= PART_BYTES) {
-    await s3.send(new PutObjectCommand({ Bucket, Key, Body: body }));
-    return;
-  }
-  const { UploadId } = await s3.send(new CreateMultipartUploadCommand({ Bucket, Key }));
-  const Parts: { ETag: string | undefined; PartNumber: number }[] = [];
-  for (let start = 0; start < body.length; start += PART_BYTES) {
-    const PartNumber = Parts.length + 1;
-    const Body = body.subarray(start, start + PART_BYTES);
-    const { ETag } = await s3.send(new UploadPartCommand({ Bucket, Key, UploadId, PartNumber, Body }));
-    Parts.push({ ETag, PartNumber });
-  }
-  await s3.send(new CompleteMultipartUploadCommand({ Bucket, Key, UploadId, MultipartUpload: { Parts } }));
 }

@@ -4,8 +4,8 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { signedUrl } from '../adapters/s3/signed-url.ts';
 import type { SimulatedClock } from './clock.ts';
 import { readBody } from './http.ts';
-import { putObject } from './mail-intake.ts';
 import { Refusal } from './refusal.ts';
+import { putObject } from './s3-objects.ts';
 
 /** Where the evidence bucket takes uploads here; behind it the key of the object. */
 export const EVIDENCE_PATH = '/_local/evidence/';
@@ -37,7 +37,8 @@ export function mailUploads(
     const body = await readBody(request, MAX_BYTES);
     const checksum = createHash('sha256').update(body).digest('base64');
     if (checksum !== headers['x-amz-checksum-sha256']) throw new Refusal(400, 'BadDigest');
-    await putObject(s3, bucket, decodeURIComponent(address.pathname.slice(EVIDENCE_PATH.length)), body);
+    const Key = decodeURIComponent(address.pathname.slice(EVIDENCE_PATH.length));
+    await putObject(s3, { Bucket: bucket, Key, ContentType: headers['content-type'] }, body);
     response.writeHead(200).end();
   };
 }

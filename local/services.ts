@@ -9,6 +9,7 @@ import { appSecretFor, type demoCredentials, demoSecrets } from './credentials.t
 import { startDynamoDb } from './dynamodb.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { startProviders } from './providers.ts';
+import { startS3Door } from './s3-door.ts';
 import { type LocalSes, localSes } from './ses.ts';
 import { startSmtp } from './smtp.ts';
 import { type WechatApi, wechatApi } from './wechat-api.ts';
@@ -61,6 +62,8 @@ export async function startServices(
   const providers = await started(startProviders(ses, outbox, templates, wechat, (name) => secrets.get(name)));
 
   const access = { region, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
+  const s3 = new S3Client({ ...access, endpoint: broker.endpoint, forcePathStyle: true });
+  const s3Door = await started(startS3Door(s3, broker.endpoint));
   return {
     broker,
     failed: dynamo.failed,
@@ -69,14 +72,14 @@ export async function startServices(
     ses,
     dynamoDb: new DynamoDBClient({ ...access, endpoint: dynamo.endpoint }),
     dynamoDbStreams: new DynamoDBStreamsClient({ ...access, endpoint: dynamo.endpoint }),
-    s3: new S3Client({ ...access, endpoint: broker.endpoint, forcePathStyle: true }),
+    s3,
     sqs: new SQSClient({ ...access, endpoint: broker.endpoint }),
     environment: {
       AWS_ACCESS_KEY_ID: 'local',
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
       AWS_ENDPOINT_URL_SQS: broker.endpoint,
-      AWS_ENDPOINT_URL_S3: broker.endpoint,
+      AWS_ENDPOINT_URL_S3: s3Door.endpoint,
       AWS_ENDPOINT_URL_SES: providers.ses,
       AWS_ENDPOINT_URL_SECRETS_MANAGER: providers.secrets,
       SMS_ENDPOINT: providers.sms,
