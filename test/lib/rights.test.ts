@@ -169,6 +169,7 @@ it('lets each function read its own secrets and no others', () => {
     'accept-wechat-message',
     'deliver-notice',
     'fetch-media',
+    'offer-mail-upload',
     'register-complaint',
   ]);
 });
