@@ -56,6 +56,7 @@ export class Alarms extends Construct {
     );
     this.stream(notices.relayEvents, notices.streamDeadLetters, 'what happens to cases causes no notices.');
     this.sweep(deadlines.sweepDeadlines);
+    this.drafts(intake.chats.submitDrafts);
     this.board.watch('api-5xx', {
       metric: entrance.api.metricServerError({ period, statistic: sum }),
       threshold: 5,
@@ -98,6 +99,16 @@ export class Alarms extends Construct {
     });
     const runs = sweep.metricInvocations({ period, statistic: sum });
     this.board.watch('sweep-silent', { metric: runs, threshold: 1, below: true, impact });
+  }
+
+  private drafts(submitDrafts: ServiceFunction): void {
+    const impact = 'what people wrote on WeChat or WeCom, and did not submit by a word, becomes no complaint.';
+    const errors = submitDrafts.metricErrors({ period, statistic: sum });
+    this.board.watch('drafts-errors', { metric: errors, threshold: 3, impact });
+    const failed = this.counter('DraftNotSubmitted', 'submit-drafts');
+    this.board.watch('draft-not-submitted', { metric: failed, threshold: 3, impact });
+    const runs = submitDrafts.metricInvocations({ period, statistic: sum });
+    this.board.watch('drafts-silent', { metric: runs, threshold: 1, below: true, impact });
   }
 
   private counters(): void {

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { RECEIPT_RULES } from './bundle.ts';
+import { ChatIntake } from './chat-intake.ts';
 import type { Foundation } from './foundation.ts';
 import { MailIntake } from './mail-intake.ts';
 import { PartnerIntake } from './partner-intake.ts';
@@ -11,10 +12,10 @@ import { WorkQueue } from './work-queue.ts';
 export class Intake extends Construct {
   readonly acceptWebComplaint: ServiceFunction;
   readonly acceptSupplement: ServiceFunction;
-  readonly acceptWechatMessage: ServiceFunction;
   readonly partners: PartnerIntake;
   readonly acceptMailRelay: ServiceFunction;
   readonly offerMailUpload: ServiceFunction;
+  readonly chats: ChatIntake;
   readonly mailQueue: WorkQueue;
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
@@ -25,25 +26,17 @@ export class Intake extends Construct {
       config: RECEIPT_RULES,
     });
     this.acceptSupplement = new ServiceFunction(this, 'accept-supplement', { ...foundation, config: RECEIPT_RULES });
-    // WeChat waits five seconds for its answer, then asks again.
-    const timeout = Duration.seconds(5);
-    this.acceptWechatMessage = new ServiceFunction(this, 'accept-wechat-message', {
-      ...foundation,
-      config: RECEIPT_RULES,
-      timeout,
-    });
     this.partners = new PartnerIntake(this, 'Partners', foundation);
     this.acceptMailRelay = new ServiceFunction(this, 'accept-mail-relay', foundation);
     this.offerMailUpload = new ServiceFunction(this, 'offer-mail-upload', foundation);
+    this.chats = new ChatIntake(this, 'Chats', foundation);
     this.mailQueue = this.mailToComplaints(foundation);
 
     vault.fillableBy(this.acceptWebComplaint);
     vault.fillableBy(this.acceptSupplement);
     vault.readableBy(this.acceptSupplement, 'query');
-    vault.fillableBy(this.acceptWechatMessage);
     evidence.mailFillableBy(this.acceptMailRelay);
     evidence.mailOfferedBy(this.offerMailUpload);
-    secrets.readableBy(this.acceptWechatMessage, 'wechat', 'WECHAT_SECRET_NAME');
     secrets.readableBy(this.acceptMailRelay, 'mailRelay', 'MAIL_RELAY_SECRET_NAME');
     secrets.readableBy(this.offerMailUpload, 'mailRelay', 'MAIL_RELAY_SECRET_NAME');
     new MailIntake(this, 'Mail', { province, evidence });

@@ -57,7 +57,9 @@ export class PublicApi extends Construct {
     this.route([POST], '/v1/complaints', intake.acceptWebComplaint);
     this.route([GET], '/v1/complaints/{receipt}', desk.showProgress);
     this.route([POST], '/v1/complaints/{receipt}/supplements', intake.acceptSupplement);
-    this.route([GET, POST], '/v1/channels/wechat', intake.acceptWechatMessage);
+    const { acceptWechatMessage, acceptWecomMessage } = intake.chats;
+    this.route([GET, POST], '/v1/channels/wechat', acceptWechatMessage);
+    if (acceptWecomMessage) this.route([GET, POST], '/v1/channels/wecom', acceptWecomMessage);
     this.route([POST], '/v1/channels/partners/{partner}', intake.partners.acceptPartnerComplaint);
     this.route([POST], '/v1/channels/partners/{partner}/batches', intake.partners.acceptPartnerBatch);
     this.route([POST], '/v1/channels/email', intake.acceptMailRelay);

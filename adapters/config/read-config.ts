@@ -8,6 +8,7 @@ import type { Context } from '../../domain/case/decide.ts';
 import { deadlineOf } from '../../domain/clocks/deadline.ts';
 import { type Policies, policyNamed } from '../../domain/clocks/policies.ts';
 import type { Policy } from '../../domain/clocks/policy.ts';
+import { CONVERSATION_DEFAULTS, type ConversationSettings } from '../../domain/conversation/conversation.ts';
 import type { Organs } from '../../domain/organ.ts';
 import type { AcknowledgementCaps } from '../../usecases/send-mail.ts';
 
@@ -55,4 +56,10 @@ export function readAnswerBy(folder: string): (receivedAt: Instant) => Instant {
 export function readAcknowledgementCaps(folder: string): AcknowledgementCaps {
   const { perSenderHour = 3, perHour = 1_000 } = readProvince(folder).mail.acknowledgements ?? {};
   return { perSenderHour, perHour };
+}
+
+/** What chats are like here, and which words the buttons of the menu stand for. */
+export function readConversation(folder: string): { settings: ConversationSettings; menu: Record<string, string> } {
+  const { pauseMinutes = CONVERSATION_DEFAULTS.pauseMinutes, menu = {} } = readProvince(folder).conversation ?? {};
+  return { settings: { pauseMinutes }, menu };
 }

@@ -12,6 +12,7 @@ const SECURITY_SCHEMES = {
   },
   wechat: { type: 'apiKey', in: 'query', name: 'msg_signature', description: '微信公众平台：对加密消息的签名' },
   wechatEcho: { type: 'apiKey', in: 'query', name: 'signature', description: '微信公众平台：验证地址时的签名' },
+  wecom: { type: 'apiKey', in: 'query', name: 'msg_signature', description: '企业微信：对加密消息的签名' },
   staff: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
 };
 

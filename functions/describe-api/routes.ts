@@ -30,8 +30,8 @@ export interface Route {
   readonly method: 'get' | 'post';
   readonly path: string;
   readonly summary: string;
-  /** How the caller proves who it is: not at all, by a Standard Webhooks signature, by WeChat's, or by a staff token. */
-  readonly access: 'open' | 'webhook' | 'wechat' | 'staff';
+  /** How the caller proves who it is: not at all, by a Standard Webhooks signature, by WeChat's or WeCom's, or by a staff token. */
+  readonly access: 'open' | 'webhook' | 'wechat' | 'wecom' | 'staff';
   readonly query?: z.ZodObject;
   readonly headers?: z.ZodObject;
   readonly body?: Content;
@@ -52,6 +52,11 @@ const wechatQuery = z.object({
   msg_signature: z.string().optional(),
   openid: z.string().optional(),
 });
+
+const wecomQuery = z.object({ msg_signature: z.string(), timestamp: z.string(), nonce: z.string() });
+
+/** A reply to a message in JSON, which is sealed if the message was. */
+const SealedJson = z.looseObject({});
 
 /** Told apart by what it says: the console of the platform lets its owner choose between XML and JSON. */
 const WechatBody: Content = {
@@ -124,8 +129,27 @@ export const ROUTES: readonly Route[] = [
     access: 'wechat',
     query: wechatQuery,
     body: WechatBody,
-    answers: ok({ 'text/xml': z.string(), 'text/plain': z.literal('success') }),
+    answers: ok({ 'text/xml': z.string(), 'application/json': SealedJson, 'text/plain': z.literal('success') }),
     problems: ['broken-message', 'signature-invalid', 'seal-invalid', 'plain-mode-refused', 'body-too-large'],
+  },
+  {
+    method: 'get',
+    path: '/v1/channels/wecom',
+    summary: '企业微信：验证服务器地址',
+    access: 'wecom',
+    query: wecomQuery.extend({ echostr: z.string() }),
+    answers: ok({ 'text/plain': z.string() }),
+    problems: ['signature-invalid', 'seal-invalid'],
+  },
+  {
+    method: 'post',
+    path: '/v1/channels/wecom',
+    summary: '企业微信：接收消息（仅在开通企业微信的省份）',
+    access: 'wecom',
+    query: wecomQuery,
+    body: { 'text/xml': z.string(), 'application/xml': z.string() },
+    answers: ok({ 'text/xml': z.string(), 'text/plain': z.literal('') }),
+    problems: ['broken-message', 'signature-invalid', 'seal-invalid', 'body-too-large'],
   },
   {
     method: 'post',

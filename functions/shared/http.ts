@@ -12,6 +12,13 @@ export const json = (statusCode: number, body: unknown): Answer => ({
   body: JSON.stringify(body),
 });
 
+/** Never shown as a page, whatever is in it. */
+export const textAnswer = (body: string, type = 'text/plain; charset=utf-8'): Answer => ({
+  statusCode: 200,
+  headers: { 'content-type': type, 'x-content-type-options': 'nosniff' },
+  body,
+});
+
 /** Shown to the caller and written in the log, so that the two can be brought together. */
 const traceIdOf = (event: APIGatewayProxyEventV2): string => event.requestContext.requestId;
 

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { readFields } from '../../adapters/wechat/fields.ts';
 import { isSignature, openSeal, sealMessage } from '../../adapters/wechat/seal.ts';
 import { createHandler } from '../../functions/accept-wechat-message/handler.ts';
+import { atMinute } from '../support/chat.ts';
 import { NOW, send } from '../support/intake.ts';
-import { ACCOUNT, envelope, messageXml, sendSealed, signedQuery, wechatWorld } from '../support/wechat.ts';
+import { ACCOUNT, envelope, messageXml, sendSealed, signedQuery, wechatWorld, wordsOf } from '../support/wechat.ts';
 
 const PLAIN = { ...ACCOUNT, allowPlain: true };
 const { signature, timestamp, nonce } = signedQuery('') as Record<'signature' | 'timestamp' | 'nonce', string>;
@@ -22,17 +23,28 @@ describe('GET /v1/channels/wechat', () => {
   });
 });
 
-describe('a sealed message', () => {
-  it('is kept, and its sender reads receipt, query code and date in the chat', async () => {
-    const world = wechatWorld();
-    const answer = await sendSealed(world, messageXml());
+/** So long after the last message that it is submitted. */
+const LATER = NOW + 6 * 60_000;
+const done = (fields: Record<string, string> = {}) =>
+  messageXml({ Content: '完成', MsgId: '23456789012345679', ...fields });
 
+describe('a sealed message', () => {
+  it('is noted, and submitted by a word: its sender reads receipt, query code and date in the chat', async () => {
+    const world = wechatWorld();
+    const first = await sendSealed(world, messageXml());
+    expect(wordsOf(first.text)).toMatch(/已记下第1条.*“完成”.*5分钟/);
+    expect(world.vault.all()).toEqual([]);
+
+    const answer = await sendSealed(world, done());
     expect(answer).toMatchObject({ status: 200, type: 'text/xml; charset=utf-8' });
     const { Encrypt = '', MsgSignature = '', TimeStamp = '', Nonce = '' } = readFields(answer.text);
     expect(isSignature(MsgSignature, [ACCOUNT.token, TimeStamp, Nonce, Encrypt])).toBe(true);
     const reply = readFields(new TextDecoder().decode(openSeal(Encrypt, ACCOUNT)));
     const [kept] = world.vault.all();
-    expect(reply).toMatchObject({ ToUserName: 'o_sender', FromUserName: 'gh_office', MsgType: 'text' });
+    expect(reply).toMatchObject({
+      ...{ ToUserName: 'o_sender', FromUserName: 'gh_office', MsgType: 'text' },
+      CreateTime: String(NOW / 1000),
+    });
     expect(reply.Content).toContain(
       `受理编号：${kept?.receipt}\n查询码：${kept?.queryCode}\n是否受理，最迟2026年12月5日`,
     );
@@ -44,14 +56,30 @@ describe('a sealed message', () => {
     });
   });
 
+  it('is submitted without a word once its sender has paused, as it came, byte for byte', async () => {
+    const world = wechatWorld();
+    await sendSealed(world, messageXml());
+    expect(await atMinute(world, NOW + 4 * 60_000)).toMatchObject({
+      submitted: 0,
+      idleUntil: '2026-11-20T13:08:00.000Z',
+    });
+    expect(await atMinute(world, LATER)).toMatchObject({ submitted: 1, idleUntil: null });
+    const [kept] = world.vault.all();
+    expect(kept?.original).toEqual({ mediaType: 'text/xml', base64: Buffer.from(messageXml()).toString('base64') });
+    expect(kept?.receivedAt).toBe(new Date(LATER).toISOString());
+  });
+
   it('sent three times is one complaint, answered with one receipt', async () => {
     const world = wechatWorld();
-    const replies = [];
-    for (let i = 0; i < 3; i += 1) {
-      const { text } = await sendSealed(world, messageXml(), { at: NOW + i * 5000 });
-      replies.push(readFields(new TextDecoder().decode(openSeal(readFields(text).Encrypt ?? '', ACCOUNT))).Content);
-    }
-    expect(new Set(replies).size).toBe(1);
+    const replies: string[][] = [[], []];
+    for (let i = 0; i < 3; i += 1)
+      replies[0]?.push(wordsOf((await sendSealed(world, messageXml(), { at: NOW + i * 5000 })).text));
+    for (let i = 0; i < 3; i += 1)
+      replies[1]?.push(wordsOf((await sendSealed(world, done(), { at: NOW + i * 5000 })).text));
+    expect(replies.map((same) => new Set(same).size)).toEqual([1, 1]);
+    expect(replies[1]?.[0]).toContain(world.vault.all()[0]?.receipt);
+    await sendSealed(world, messageXml(), { at: LATER });
+    await atMinute(world, LATER + 360_000);
     expect(world.vault.all()).toHaveLength(1);
   });
 
@@ -59,48 +87,83 @@ describe('a sealed message', () => {
     const world = wechatWorld();
     await sendSealed(world, messageXml());
     await sendSealed(world, messageXml({ FromUserName: 'o_neighbour' }));
+    await atMinute(world, LATER);
     expect(world.vault.all()).toHaveLength(2);
   });
 
-  it('with a picture is kept by its media id, and flagged as having no words', async () => {
+  /** What becomes of a message that nothing follows. */
+  const keptOf = async (fields: Record<string, string>) => {
     const world = wechatWorld();
-    await sendSealed(world, messageXml({ MsgType: 'image', Content: '', PicUrl: 'http://x', MediaId: 'media-1' }));
-    expect(world.vault.all()).toMatchObject([
-      { text: '', flags: ['no-text'], attachments: [{ mediaType: 'image/jpeg', mediaId: 'media-1' }] },
-    ]);
+    expect((await sendSealed(world, messageXml(fields))).status).toBe(200);
+    await atMinute(world, LATER);
+    const [kept, ...others] = world.vault.all();
+    expect(others).toEqual([]);
+    return kept;
+  };
+
+  it('with a picture is kept by its media id, and flagged as having no words', async () => {
+    expect(await keptOf({ MsgType: 'image', Content: '', PicUrl: 'http://x', MediaId: 'media-1' })).toMatchObject({
+      ...{ text: '', flags: ['no-text'] },
+      attachments: [{ mediaType: 'image/jpeg', mediaId: 'media-1' }],
+    });
+  });
+
+  it('that is a single emoji is kept, and flagged as having no words', async () => {
+    expect(await keptOf({ Content: '😷' })).toMatchObject({ text: '😷', flags: ['no-text'] });
+  });
+
+  it('of speech is kept with what was understood of it', async () => {
+    const voice = { MsgType: 'voice', Content: '', MediaId: 'media-2', Format: 'amr', Recognition: '厂里半夜排烟' };
+    const message = messageXml(voice).replace('<Content><![CDATA[]]></Content>', '');
+    const world = wechatWorld();
+    await sendSealed(world, message);
+    await atMinute(world, LATER);
+    expect(world.vault.all()).toMatchObject([{ text: '厂里半夜排烟', attachments: [{ mediaId: 'media-2' }] }]);
   });
 
   it('with a place is kept as address and point, moved from the Chinese map to WGS-84', async () => {
-    const world = wechatWorld();
     const place = { Location_X: '39.908722', Location_Y: '116.397499', Scale: '15', Label: '东长安街' };
-    await sendSealed(world, messageXml({ MsgType: 'location', Content: '', ...place }));
-
-    const [kept] = world.vault.all();
+    const kept = await keptOf({ MsgType: 'location', Content: '', ...place });
     expect(kept).toMatchObject({ address: '东长安街', flags: ['no-text'] });
     expect(kept?.location?.latitude).toBeCloseTo(39.90732, 4);
     expect(kept?.location?.longitude).toBeCloseTo(116.39126, 4);
   });
 
   it.each(['voice', 'video', 'shortvideo', 'link', 'something_new'])('of type %s is kept as well', async (MsgType) => {
-    const world = wechatWorld();
-    expect((await sendSealed(world, messageXml({ MsgType }))).status).toBe(200);
-    expect(world.vault.all()).toHaveLength(1);
+    expect(await keptOf({ MsgType })).toMatchObject({ channel: 'wechat' });
   });
 
-  it('about an event is no complaint', async () => {
+  it('whose id is spelt MsgID is a message all the same', async () => {
     const world = wechatWorld();
-    const content = messageXml({ MsgType: 'event', Event: 'subscribe' }).replace(/<MsgId>.*<\/MsgId>/, '');
-    expect((await sendSealed(world, content)).text).toBe('success');
-    expect(world.vault.all()).toEqual([]);
+    await sendSealed(world, messageXml().replaceAll('MsgId', 'MsgID'));
+    await atMinute(world, LATER);
+    expect(world.vault.all()).toMatchObject([{ flags: [], sourceId: expect.stringContaining('23456789012345678') }]);
   });
 
-  it('in JSON is understood, all digits of its id kept, and answered so that the sender sees no error', async () => {
+  it('in JSON is understood, all digits of its id kept, and answered in JSON', async () => {
     const world = wechatWorld();
-    const content = `{"ToUserName":"gh","FromUserName":"o_1","CreateTime":1795000000,"MsgType":"text","Content":"臭\\"MsgId\\":1","MsgId":23456789012345678}`;
-    expect((await sendSealed(world, content)).text).toBe('success');
-    expect(world.vault.all()).toMatchObject([
-      { text: '臭"MsgId":1', sourceId: `${ACCOUNT.appId}:o_1:23456789012345678:1795000000` },
-    ]);
+    const json = (Content: string, id: string) =>
+      `{"ToUserName":"gh","FromUserName":"o_1","CreateTime":1795000000,"MsgType":"text","Content":${JSON.stringify(Content)},"MsgId":${id}}`;
+    const sendJson = (content: string) => {
+      const Encrypt = sealMessage(content, ACCOUNT);
+      return send(createHandler(world), {
+        query: signedQuery(Encrypt),
+        body: JSON.stringify({ ToUserName: 'gh', Encrypt }),
+      });
+    };
+    await sendJson(json('臭"MsgId":1', '23456789012345678'));
+    const { type, json: reply } = await sendJson(json('完成', '23456789012345679'));
+    expect(type).toBe('application/json; charset=utf-8');
+    expect(isSignature(reply.MsgSignature, [ACCOUNT.token, String(reply.TimeStamp), reply.Nonce, reply.Encrypt])).toBe(
+      true,
+    );
+    const opened = JSON.parse(new TextDecoder().decode(openSeal(reply.Encrypt, ACCOUNT)));
+    const [kept] = world.vault.all();
+    expect(opened).toEqual({
+      ...{ ToUserName: 'o_1', FromUserName: 'gh', CreateTime: NOW / 1000, MsgType: 'text' },
+      Content: expect.stringContaining(kept?.receipt ?? '-'),
+    });
+    expect(kept).toMatchObject({ text: '臭"MsgId":1', sourceId: `${ACCOUNT.appId}:o_1:23456789012345678:1795000000` });
   });
 
   it('in the compatible mode counts only by its sealed part', async () => {
@@ -108,6 +171,7 @@ describe('a sealed message', () => {
     const encrypted = sealMessage(messageXml(), ACCOUNT);
     const body = envelope(encrypted, '<MsgType>text</MsgType><Content>伪造</Content><MsgId>1</MsgId>');
     await send(createHandler(world), { query: signedQuery(encrypted), body });
+    await atMinute(world, LATER);
     expect(world.vault.all()).toMatchObject([{ text: '工地凌晨两点还在浇筑混凝土，噪声扰民。' }]);
   });
 
@@ -127,6 +191,57 @@ describe('a sealed message', () => {
       [200, 'success'],
     ]);
     expect(world.vault.all()).toMatchObject([{ flags: ['quarantined'] }]);
+  });
+});
+
+describe('an event', () => {
+  const event = (fields: Record<string, string>) =>
+    messageXml({ MsgType: 'event', ...fields }).replace(/<MsgId>.*<\/MsgId>|<Content>.*<\/Content>/g, '');
+  const hear = async (fields: Record<string, string>, world = wechatWorld()) => {
+    const { status, text } = await sendSealed(world, event(fields));
+    expect(status).toBe(200);
+    return wordsOf(text);
+  };
+
+  it.each([
+    ['who subscribes', { Event: 'subscribe' }],
+    ['who subscribes by a code', { Event: 'subscribe', EventKey: 'qrscene_1', Ticket: 't' }],
+    ['who scans a code', { Event: 'SCAN', EventKey: '1', Ticket: 't' }],
+  ])('greets somebody %s with what can be done here', async (_, fields) => {
+    expect(await hear(fields)).toMatch(/^您好[\s\S]*“完成”[\s\S]*“查询”/);
+  });
+
+  it.each([
+    ['LOCATION', { Latitude: '23.1', Longitude: '113.3', Precision: '119' }],
+    ['VIEW', { EventKey: 'https://example.com' }],
+    ['subscribe_msg_popup_event', {}],
+    ['something_new', {}],
+    ['CLICK', { EventKey: 'constructor' }],
+  ])('%s is acknowledged, and is no complaint', async (Event, fields) => {
+    const world = wechatWorld();
+    expect((await sendSealed(world, event({ Event, ...fields }))).text).toBe('success');
+    await atMinute(world, LATER);
+    expect(world.vault.all()).toEqual([]);
+    expect(world.conversations.all()).toEqual([]);
+  });
+
+  it('of a menu button is as good as its words, once for each time it is pressed', async () => {
+    const world = wechatWorld();
+    await sendSealed(world, messageXml());
+    const press = { Event: 'CLICK', EventKey: 'HUIYIN_SUBMIT' };
+    const replies = [await hear(press, world), await hear(press, world)];
+    expect(replies[0]).toContain(world.vault.all()[0]?.receipt);
+    expect(replies[1]).toBe(replies[0]);
+    expect(await hear({ ...press, CreateTime: String(NOW / 1000 + 1) }, world)).toContain('没有待提交的内容');
+    expect(world.vault.all()).toHaveLength(1);
+  });
+
+  it('of somebody who leaves submits what they had begun, and forgets the conversation', async () => {
+    const world = wechatWorld();
+    await sendSealed(world, messageXml());
+    for (let i = 0; i < 3; i += 1) expect(await hear({ Event: 'unsubscribe' }, world)).toBe('');
+    expect(world.vault.all()).toMatchObject([{ text: '工地凌晨两点还在浇筑混凝土，噪声扰民。' }]);
+    expect(world.conversations.all()).toEqual([]);
   });
 });
 
@@ -179,7 +294,8 @@ describe('a message that WeChat does not vouch for', () => {
     expect(await refused({ ...plain, query: { ...plain.query, signature: '0' } }, wechatWorld(PLAIN))).toBe(401);
 
     const world = wechatWorld(PLAIN);
-    const { text } = await send(createHandler(world), plain);
+    await send(createHandler(world), plain);
+    const { text } = await send(createHandler(world), { ...plain, body: done() });
     expect(readFields(text).Content).toContain(world.vault.all()[0]?.receipt);
   });
 });

@@ -110,8 +110,8 @@ describe('neither log nor answer repeats what somebody wrote', () => {
       { ...listRequest(`工单编号,诉求内容\nE-1,${secret}\n`), path: { partner: 'hotline' } },
     ],
     [
-      'WeChat: a vault that fails',
-      acceptWechat({ ...wechatWorld(), ...broken }),
+      'WeChat: a conversation that cannot be read',
+      acceptWechat({ ...wechatWorld(), ...broken, conversations: { load: failure, save: failure } }),
       sealed(messageXml({ Content: secret, FromUserName: secret })),
     ],
     ['WeChat: what nobody can read', acceptWechat({ ...wechatWorld(), ...broken }), sealed(`<xml>${secret}`)],

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFields } from '../../adapters/wechat/fields.ts';
 import { isSignature, openSeal, sealMessage, signatureOf } from '../../adapters/wechat/seal.ts';
 import { createHandler } from '../../functions/accept-wechat-message/handler.ts';
-import { intake, NOW, send } from './intake.ts';
+import { chat } from './chat.ts';
+import { NOW, send } from './intake.ts';
 
 export const ACCOUNT = {
   token: 'huiyinTestToken',
@@ -12,7 +13,7 @@ export const ACCOUNT = {
 };
 
 export const wechatWorld = (account = ACCOUNT) => ({
-  ...intake(),
+  ...chat(),
   account: async () => account,
   seal: { signatureOf, isSignature, openSeal, sealMessage },
   readFields,
@@ -58,4 +59,11 @@ export const sendSealed = (
 ) => {
   const encrypted = sealMessage(content, account);
   return send(createHandler(world), { query: signedQuery(encrypted), body: envelope(encrypted), at });
+};
+
+/** The words of a reply, as the sender reads them; empty for one that says nothing. */
+export const wordsOf = (reply: string, account = ACCOUNT): string => {
+  if (reply === 'success' || reply === '') return '';
+  const opened = openSeal(readFields(reply).Encrypt ?? '', account);
+  return readFields(new TextDecoder().decode(opened)).Content ?? '';
 };

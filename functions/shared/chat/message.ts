@@ -1,15 +1,5 @@
 import * as z from 'zod';
 
-/** The secret entry of the official account. */
-export const WechatAccount = z.object({
-  token: z.string().min(3).max(32),
-  /** The console's 43 characters: a 32-byte key in base64 without its padding. */
-  encodingAesKey: z.string().regex(/^[A-Za-z0-9+/]{43}$/),
-  appId: z.string().min(1),
-  /** Takes messages in plain mode, whose body nobody signed: anyone who saw one signed address can forge them for five minutes. */
-  allowPlain: z.boolean().default(false),
-});
-
 const degrees = z
   .string()
   .regex(/^-?\d{1,3}(\.\d+)?$/)
@@ -17,17 +7,24 @@ const degrees = z
 
 const about = {
   ToUserName: z.string().min(1).max(128),
-  /** The sender's openid. */
+  /** The sender's openid, or user id on WeCom. */
   FromUserName: z.string().min(1).max(128),
   /** Unix seconds. */
-  CreateTime: z.string().regex(/^\d{1,12}$/),
+  CreateTime: z.string().regex(/^\d{1,11}$/),
+  /** On WeCom: the application that was written to. */
+  AgentID: z.string().max(32).optional(),
 };
 
 /** Something happened that is no message: somebody subscribed, pressed a menu key, shared where they are. */
-const WechatEvent = z.object({ ...about, MsgType: z.literal('event'), Event: z.string() });
+const ChatEvent = z.object({
+  ...about,
+  MsgType: z.literal('event'),
+  Event: z.string().max(128),
+  EventKey: z.string().max(1024).optional(),
+});
 
 /** Ids are text: they have more digits than a number can hold. Unknown types are kept with what we know of them. */
-const WechatContent = z.object({
+const ChatContent = z.object({
   ...about,
   MsgType: z.string().regex(/^(?!event$)\w{1,32}$/),
   MsgId: z.string().regex(/^\d{1,32}$/),
@@ -43,5 +40,13 @@ const WechatContent = z.object({
   Url: z.string().optional(),
 });
 
-export const WechatMessage = z.union([WechatEvent, WechatContent]);
-export type WechatContent = z.output<typeof WechatContent>;
+/** What WeChat and WeCom send, which is nearly the same. Some pages of theirs spell the id MsgID. */
+export const ChatMessage = z.preprocess(
+  ({ MsgID, ...fields }: Readonly<Record<string, string>>) =>
+    MsgID === undefined ? fields : { MsgId: MsgID, ...fields },
+  z.union([ChatEvent, ChatContent]),
+);
+
+export type ChatMessage = z.output<typeof ChatMessage>;
+export type ChatEvent = z.output<typeof ChatEvent>;
+export type ChatContent = z.output<typeof ChatContent>;

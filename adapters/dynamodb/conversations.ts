@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { Instant } from '../../domain/calendar/day.ts';
+import {
+  type Conversation,
+  dueAt,
+  isEmpty,
+  NO_CONVERSATION,
+  type Sender,
+} from '../../domain/conversation/conversation.ts';
+import type { SubmitDraftsDeps } from '../../usecases/submit-drafts.ts';
+import { ConversationItem } from './conversation-item.ts';
+
+/** A year after their last message somebody is a stranger again; their complaints stay. */
+const REMEMBERED_SECONDS = 365 * 86_400;
+const DUE = 'DUE#CONVERSATION';
+
+/** One item for each sender in the correspondence table, under the hash of who they are. The index names only those with something to submit. */
+export function dynamoConversations(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+): SubmitDraftsDeps['conversations'] {
+  const read = async (key: string) => {
+    const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: { key }, ConsistentRead: true }));
+    return Item && ConversationItem.parse(Item);
+  };
+
+  const due = async (limit: number, until?: Instant) => {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName: tableName,
+        IndexName: 'due',
+        KeyConditionExpression: until === undefined ? 'duePk = :due' : 'duePk = :due AND dueAt <= :until',
+        ExpressionAttributeValues: { ':due': DUE, ...(until === undefined ? {} : { ':until': until }) },
+        Limit: limit,
+      }),
+    );
+    return Items.map((item) => ({ key: String(item.key), dueAt: String(item.dueAt) }));
+  };
+
+  /** Writes unless the stored version is another one. */
+  const write = async (Key: { key: string }, version: number, item?: Record<string, unknown>) => {
+    const guard = {
+      TableName: tableName,
+      ConditionExpression: version === 0 ? 'attribute_not_exists(#key)' : '#version = :version',
+      ExpressionAttributeNames: version === 0 ? { '#key': 'key' } : { '#version': 'version' },
+      ...(version > 0 && { ExpressionAttributeValues: { ':version': version } }),
+    };
+    try {
+      await (item
+        ? client.send(new PutCommand({ ...guard, Item: { ...Key, ...item } }))
+        : client.send(new DeleteCommand({ ...guard, Key })));
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  };
+
+  return {
+    async load(sender) {
+      const item = await read(keyOf(sender));
+      return item ? { state: item, version: item.version } : { state: NO_CONVERSATION, version: 0 };
+    },
+    async save(sender, state, version, now) {
+      const key = { key: keyOf(sender) };
+      if (isEmpty(state)) return version === 0 || write(key, version);
+      return write(key, version, itemOf(sender, state, version, now));
+    },
+    async dueBy(now, limit) {
+      const items = await Promise.all((await due(limit, now)).map(({ key }) => read(key)));
+      return items.flatMap((item) => item?.sender ?? []);
+    },
+    earliest: async () => (await due(1))[0]?.dueAt,
+  };
+}
+
+function itemOf(sender: Sender, state: Conversation, version: number, now: Instant) {
+  const { draft, closed, submitted, answered, left } = state;
+  const at = dueAt(state);
+  return {
+    ...{ sender, draft, closed, submitted, answered, left },
+    // A conversation that is forgotten and begins anew must not meet the numbers of the old one.
+    version: version === 0 ? Date.parse(now) : version + 1,
+    expiresAt: Math.ceil(Date.parse(now) / 1000) + REMEMBERED_SECONDS,
+    ...(at && { duePk: DUE, dueAt: at }),
+  };
+}
+
+function keyOf({ channel, app, user }: Sender): string {
+  return `CONVERSATION#${createHash('sha256').update([channel, app, user].join('\n')).digest('hex')}`;
+}

@@ -1,0 +1,55 @@
+import { normaliseQueryCode, normaliseReceipt } from '../receipt.ts';
+
+/** What somebody asks of the chat, instead of adding to their complaint. */
+export type ChatCommand =
+  | { readonly kind: 'submit' | 'cancel' | 'help' }
+  | { readonly kind: 'progress'; readonly receipt?: string | undefined; readonly queryCode?: string | undefined }
+  /** `words`: what they wrote beside the receipt. */
+  | { readonly kind: 'urge' | 'supplement'; readonly receipt?: string | undefined; readonly words: string };
+
+/** As people type them; whatever the keyboard adds around or between is left out of the comparison. */
+const WORDS: Readonly<Record<'submit' | 'cancel' | 'help', readonly string[]>> = {
+  submit:
+    '提交 完成 完成了 完毕 完畢 确认 確認 确认提交 確認提交 提交投诉 我要提交 提交吧 发完了 發完了 说完了 說完了 没有了 沒有了'.split(
+      ' ',
+    ),
+  cancel: '取消 取消提交 取消投诉 取消投訴 不投诉了 不投訴了'.split(' '),
+  help: '帮助 幫助 使用帮助 使用说明 使用說明 怎么用 怎么投诉 help'.split(' '),
+};
+
+const WITH_RECEIPT: readonly [kind: 'progress' | 'urge' | 'supplement', words: RegExp][] = [
+  ['progress', /^(?:我要)?(?:查询进度|查詢進度|查进度|查進度|查询|查詢|进度|進度)/u],
+  ['urge', /^(?:我要)?(?:催办|催辦|催单|催單|催一下)/u],
+  ['supplement', /^(?:我要)?(?:补充|補充)/u],
+];
+
+const RECEIPT = /^(?:受理编号|受理編號|编号|編號)?([a-z]{2}(?:[\s\p{Pd}]*[0-9a-z]){12})(?![0-9a-z])/iu;
+const QUERY_CODE = /^(?:查询码|查詢碼)?([0-9a-z](?:[\s\p{Pd}]*[0-9a-z]){7})$/iu;
+const EDGES = /^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu;
+
+/**
+ * The command in a message, if it is one: nothing but the words, in any width, with whatever spaces and marks, or the words and a receipt. A
+ * sentence that merely begins so is part of the complaint. A receipt alone asks for its progress.
+ */
+export function commandIn(text: string): ChatCommand | undefined {
+  const plain = text.normalize('NFKC').replace(EDGES, '');
+  const bare = plain.replace(/[\s\p{P}\p{S}\p{Cf}]/gu, '').toLowerCase();
+  for (const kind of ['submit', 'cancel', 'help'] as const) if (WORDS[kind].includes(bare)) return { kind };
+  for (const [kind, words] of WITH_RECEIPT) {
+    const [said] = words.exec(plain) ?? [];
+    if (said !== undefined) return withReceipt(kind, plain.slice(said.length).replace(EDGES, ''));
+  }
+  return RECEIPT.test(plain) ? withReceipt('progress', plain) : undefined;
+}
+
+function withReceipt(kind: 'progress' | 'urge' | 'supplement', rest: string): ChatCommand | undefined {
+  if (rest === '') return kind === 'progress' ? { kind } : { kind, words: '' };
+  const [said = '', typed = ''] = RECEIPT.exec(rest) ?? [];
+  const receipt = normaliseReceipt(typed);
+  if (receipt === undefined) return undefined;
+  const words = rest.slice(said.length).replace(EDGES, '');
+  if (kind !== 'progress') return { kind, receipt, words };
+  if (words === '') return { kind, receipt };
+  const code = QUERY_CODE.exec(words.replace(/^(查询码|查詢碼)[\s\p{P}]*/u, ''))?.[1];
+  return code === undefined ? undefined : { kind, receipt, queryCode: normaliseQueryCode(code) };
+}

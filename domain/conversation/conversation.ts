@@ -1,0 +1,106 @@
+import type { Instant } from '../calendar/day.ts';
+import type { Attachment, FollowUp, Original, Submission } from '../complaint.ts';
+
+/** Who is at the other end of a chat. */
+export interface Sender {
+  readonly channel: 'wechat' | 'wecom';
+  /** The account they write to: an official account's app id, or corporation and agent on WeCom. */
+  readonly app: string;
+  /** Their id with that account: an openid, or a WeCom user id. Confidential. */
+  readonly user: string;
+}
+
+/** One message: a sentence, a picture, a place. */
+export interface Piece {
+  /** The same message sent again has the same id; unique among those of its sender. */
+  readonly id: string;
+  /** When the medium says it was written, to the second: messages overtake each other on their way. */
+  readonly writtenAt: Instant;
+  readonly text: string;
+  readonly address?: string | undefined;
+  readonly location?: Submission['location'];
+  readonly attachments: readonly Attachment[];
+  readonly original: Original;
+}
+
+/** A complaint in the making. People send it in pieces. */
+export interface Draft {
+  /** Id of the message that began it. */
+  readonly id: string;
+  readonly pieces: readonly Piece[];
+  /** Set when it adds to an earlier complaint of the same person. */
+  readonly follows?: FollowUp | undefined;
+  /** When it will be submitted by itself. */
+  readonly dueAt: Instant;
+}
+
+/** A draft that nothing is added to any more, on its way into the vault. */
+export interface ClosedDraft extends Omit<Draft, 'dueAt'> {
+  readonly closedAt: Instant;
+  /** What was written before this belonged to it, even where it comes in after. */
+  readonly writtenUntil: Instant;
+  readonly told: boolean;
+}
+
+/** A complaint of this sender that lies in the vault. */
+export interface Submitted extends Pick<ClosedDraft, 'id' | 'follows' | 'writtenUntil' | 'told'> {
+  readonly receipt: string;
+  readonly queryCode: string;
+  readonly answerBy: Instant;
+}
+
+/** What somebody is told, before it is put into words (replies.ts). */
+export type Saying =
+  | { readonly kind: 'kept'; readonly pieces: number; readonly to?: string | undefined }
+  | { readonly kind: 'progress'; readonly receipt: string; readonly queryCode?: string | undefined }
+  | { readonly kind: 'welcome' | 'help' | 'cancelled' | 'nothing-open' | 'nothing-yet' | 'not-yours' | 'nothing' };
+
+export interface Reply {
+  readonly says: Saying;
+  /** Drafts of which the sender learns, by this reply, under which receipt they were submitted. */
+  readonly tells: readonly string[];
+}
+
+interface Answered {
+  readonly id: string;
+  readonly reply: Reply;
+}
+
+/** What is remembered of the chat with one sender. Lists have the newest last. */
+export interface Conversation {
+  readonly draft?: Draft | undefined;
+  readonly closed: readonly ClosedDraft[];
+  readonly submitted: readonly Submitted[];
+  /** So that a message that is delivered again gets the same answer and adds nothing. */
+  readonly answered: readonly Answered[];
+  /** They unsubscribed: what is on its way goes on, nothing else is remembered. */
+  readonly left: boolean;
+}
+
+export interface ConversationSettings {
+  readonly pauseMinutes: number;
+}
+
+/** Where the province file says nothing. */
+export const CONVERSATION_DEFAULTS: ConversationSettings = { pauseMinutes: 5 };
+
+export const NO_CONVERSATION: Conversation = { closed: [], submitted: [], answered: [], left: false };
+
+/** Nothing that anybody would have to come back to, or remember. */
+export function isEmpty({ draft, closed, submitted, answered }: Conversation): boolean {
+  return draft === undefined && closed.length + submitted.length + answered.length === 0;
+}
+
+/** After this a closed draft was forgotten by whoever closed it: their function died. */
+const SUBMITTING_MS = 60_000;
+
+/** When somebody must look at the conversation, even if its sender never writes again. */
+export function dueAt({ draft, closed }: Conversation): Instant | undefined {
+  const submitting = closed.map(({ closedAt }) => new Date(Date.parse(closedAt) + SUBMITTING_MS).toISOString());
+  return [...(draft ? [draft.dueAt] : []), ...submitting].toSorted()[0];
+}
+
+/** Whether something waits to be submitted: a draft whose sender has paused, or one that was closed and not yet brought into the vault. */
+export function hasDue({ draft, closed }: Conversation, now: Instant): boolean {
+  return closed.length > 0 || (draft !== undefined && draft.dueAt <= now);
+}

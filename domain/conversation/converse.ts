@@ -1,0 +1,210 @@
+import type { Instant } from '../calendar/day.ts';
+import type { FollowUp } from '../complaint.ts';
+import { type ChatCommand, commandIn } from './commands.ts';
+import type {
+  ClosedDraft,
+  Conversation,
+  ConversationSettings,
+  Draft,
+  Piece,
+  Reply,
+  Saying,
+  Submitted,
+} from './conversation.ts';
+
+/** What reaches us from a chat: a message or a menu button (its words, as if typed), or that somebody came or went. */
+export type Heard =
+  | { readonly kind: 'message' | 'button'; readonly piece: Piece }
+  | { readonly kind: 'joined'; readonly id: string; readonly writtenAt: Instant }
+  | { readonly kind: 'left'; readonly id: string; readonly writtenAt: Instant };
+
+export interface Turn {
+  /** The very same as before when nothing is to be remembered. */
+  readonly state: Conversation;
+  readonly reply: Reply;
+}
+
+/** Beyond any of these a draft is submitted by itself: it must fit into one item of the table, and into one complaint. */
+const FULL = { pieces: 30, characters: 15_000, originals: 100_000 };
+
+/** WeChat asks three times within 15 seconds, and nobody sends forty messages in that time. */
+const MOST_ANSWERED = 40;
+
+/**
+ * What a message does to the conversation, and how it is answered. A message that was answered before gets that answer again. What is closed by it
+ * must be brought into the vault (`submitted`) before the reply can name a receipt.
+ */
+export function converse(before: Conversation, heard: Heard, now: Instant, settings: ConversationSettings): Turn {
+  const id = 'piece' in heard ? heard.piece.id : heard.id;
+  const earlier = before.answered.find((one) => one.id === id);
+  if (earlier) return { state: before, reply: earlier.reply };
+  const { state, says } = hear({ ...before, left: false }, heard, now, settings);
+  if (state.left) return { state, reply: { says, tells: [] } };
+  const untold = [...state.submitted, ...state.closed].filter(({ told }) => !told);
+  const reply = { says, tells: untold.map((one) => one.id) };
+  const told = <Known extends ClosedDraft | Submitted>(one: Known): Known => ({ ...one, told: true });
+  return {
+    state: {
+      ...state,
+      submitted: state.submitted.map(told),
+      closed: state.closed.map(told),
+      answered: [...state.answered, { id, reply }].slice(-MOST_ANSWERED),
+    },
+    reply,
+  };
+}
+
+interface Step {
+  readonly state: Conversation;
+  readonly says: Saying;
+}
+
+function hear(state: Conversation, heard: Heard, now: Instant, settings: ConversationSettings): Step {
+  if (heard.kind === 'joined') return { state, says: { kind: 'welcome' } };
+  // The platform wants a leaver's data deleted. What they sent before was received, and stays a complaint.
+  if (heard.kind === 'left') {
+    const { closed } = close(state, now, heard.writtenAt);
+    return { state: { closed, submitted: [], answered: [], left: true }, says: { kind: 'nothing' } };
+  }
+  const { piece } = heard;
+  // A picture is never a command, whatever was said with it.
+  const isPlain = piece.attachments.length === 0 && piece.location === undefined;
+  const command = isPlain ? commandIn(piece.text) : undefined;
+  if (command) return obey(command, state, piece, now, settings);
+  if (heard.kind === 'button') return { state, says: { kind: 'nothing' } };
+  return add(state, piece, lateFor(state, piece), now, settings);
+}
+
+function obey(
+  command: ChatCommand,
+  state: Conversation,
+  piece: Piece,
+  now: Instant,
+  settings: ConversationSettings,
+): Step {
+  switch (command.kind) {
+    case 'help':
+      return { state, says: { kind: 'help' } };
+    case 'cancel':
+      return { state: { ...state, draft: undefined }, says: { kind: state.draft ? 'cancelled' : 'nothing-open' } };
+    case 'submit': {
+      const kind = state.draft?.pieces.length ? 'nothing' : 'nothing-open';
+      return { state: close(state, now, piece.writtenAt), says: { kind } };
+    }
+    case 'progress': {
+      const receipt = command.receipt ?? latestOf(state)?.receipt;
+      return { state, says: receipt ? { ...command, receipt } : { kind: 'nothing-yet' } };
+    }
+    case 'urge':
+    case 'supplement':
+      return followUp(command, state, piece, now, settings);
+  }
+}
+
+/** Only the sender's own complaint can be urged or added to; words about another one are a complaint that cites it. */
+function followUp(
+  command: ChatCommand & { kind: 'urge' | 'supplement' },
+  state: Conversation,
+  piece: Piece,
+  now: Instant,
+  settings: ConversationSettings,
+): Step {
+  const own = command.receipt === undefined ? latestOf(state) : ownComplaint(state, command.receipt);
+  if (!own && command.words !== '') return add(state, piece, undefined, now, settings);
+  if (!own) return { state, says: { kind: command.receipt === undefined ? 'nothing-yet' : 'not-yours' } };
+  const follows: FollowUp = { to: own.receipt, as: command.kind };
+  if (command.kind === 'urge') return { state: urge(state, piece, follows, now), says: { kind: 'nothing' } };
+  if (command.words !== '') return add(state, piece, follows, now, settings);
+  const draft = { id: piece.id, pieces: [], ...state.draft, follows, dueAt: afterPause(now, settings) };
+  return { state: { ...state, draft }, says: { kind: 'kept', pieces: draft.pieces.length, to: follows.to } };
+}
+
+/** Goes out by itself: whatever else is being written stays open. */
+function urge(state: Conversation, piece: Piece, follows: FollowUp, now: Instant): Conversation {
+  const { id, writtenAt } = piece;
+  const closed = { id, pieces: [piece], follows, closedAt: now, writtenUntil: writtenAt, told: false };
+  return { ...state, closed: [...state.closed, closed] };
+}
+
+function add(
+  state: Conversation,
+  piece: Piece,
+  follows: FollowUp | undefined,
+  now: Instant,
+  settings: ConversationSettings,
+): Step {
+  const open = state.draft ?? { id: piece.id, pieces: [], follows: undefined };
+  const draft: Draft = {
+    id: open.id,
+    pieces: [...open.pieces, piece],
+    follows: follows ?? open.follows,
+    dueAt: afterPause(now, settings),
+  };
+  if (isFull(draft)) return { state: close({ ...state, draft }, now, piece.writtenAt), says: { kind: 'nothing' } };
+  return { state: { ...state, draft }, says: { kind: 'kept', pieces: draft.pieces.length, to: draft.follows?.to } };
+}
+
+/** A picture that was sent before its complaint was submitted, and came in after, still belongs to it. Within a second nobody can tell. */
+function lateFor({ draft, submitted }: Conversation, { writtenAt }: Piece): FollowUp | undefined {
+  if (draft) return undefined;
+  const meant = submitted.findLast(({ follows, writtenUntil }) => !follows && writtenAt < writtenUntil);
+  return meant && { to: meant.receipt, as: 'supplement' };
+}
+
+function isFull({ pieces }: Draft): boolean {
+  const characters = pieces.reduce((sum, { text }) => sum + text.length, 0);
+  const originals = pieces.reduce((sum, { original }) => sum + ('base64' in original ? original.base64.length : 0), 0);
+  return pieces.length >= FULL.pieces || characters >= FULL.characters || originals >= FULL.originals;
+}
+
+/** Ends the draft, if there is one; one that holds nothing is forgotten. */
+export function close(state: Conversation, now: Instant, writtenUntil: Instant): Conversation {
+  if (!state.draft) return state;
+  const { dueAt, ...draft } = state.draft;
+  const pieces = draft.pieces.toSorted((one, other) => one.writtenAt.localeCompare(other.writtenAt));
+  const closed = { ...draft, pieces, closedAt: now, writtenUntil, told: false };
+  return { ...state, draft: undefined, closed: pieces.length === 0 ? state.closed : [...state.closed, closed] };
+}
+
+/** Ends a draft whose sender has paused for long enough. Until then the conversation stays as it is. */
+export function closeIfDue(state: Conversation, now: Instant): Conversation {
+  if (!state.draft || state.draft.dueAt > now) return state;
+  return close(
+    state,
+    now,
+    state.draft.pieces
+      .map(({ writtenAt }) => writtenAt)
+      .toSorted()
+      .at(-1) ?? now,
+  );
+}
+
+const MOST_SUBMITTED = 20;
+
+/** What lies in the vault is no longer on its way. A sender who left is not remembered. */
+export function settle(
+  state: Conversation,
+  receipts: ReadonlyMap<string, Pick<Submitted, 'receipt' | 'queryCode' | 'answerBy'>>,
+): Conversation {
+  const done = state.closed.filter(({ id }) => receipts.has(id));
+  if (done.length === 0) return state;
+  const submitted = done.map(({ id, follows, writtenUntil, told }) => {
+    const { receipt, queryCode, answerBy } = receipts.get(id)!;
+    return { id, follows, writtenUntil, told, receipt, queryCode, answerBy };
+  });
+  return {
+    ...state,
+    closed: state.closed.filter(({ id }) => !receipts.has(id)),
+    submitted: state.left ? [] : [...state.submitted, ...submitted].slice(-MOST_SUBMITTED),
+  };
+}
+
+const complaintsOf = ({ submitted }: Conversation): readonly Submitted[] => submitted.filter(({ follows }) => !follows);
+const latestOf = (state: Conversation): Submitted | undefined => complaintsOf(state).at(-1);
+
+export function ownComplaint(state: Conversation, receipt: string): Submitted | undefined {
+  return complaintsOf(state).find((one) => one.receipt === receipt);
+}
+
+const afterPause = (now: Instant, { pauseMinutes }: ConversationSettings): Instant =>
+  new Date(Date.parse(now) + pauseMinutes * 60_000).toISOString();

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { type SubmitDraftsDeps, submitDrafts } from '../../usecases/submit-drafts.ts';
+import { conversationDeps } from '../shared/chat/receive.ts';
+import { count } from '../shared/count.ts';
+import { logError, logInfo } from '../shared/log.ts';
+
+const ScheduleEvent = z.object({ time: z.iso.datetime() });
+
+/** Schedule: submits what people wrote in a chat and have paused over. Answers when there will be more to do. */
+export const createHandler =
+  (deps: Omit<SubmitDraftsDeps, 'onFailure' | keyof typeof conversationDeps>) => async (event: unknown) => {
+    const now = new Date(ScheduleEvent.parse(event).time).toISOString();
+    const run = await submitDrafts(now, {
+      ...deps,
+      ...conversationDeps,
+      onFailure: (error) => {
+        logError('draft-not-submitted', error);
+        count('DraftNotSubmitted');
+      },
+    });
+    logInfo('drafts-submitted', { submitted: run.submitted, failed: run.failed });
+    return run;
+  };

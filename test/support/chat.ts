@@ -1,0 +1,28 @@
+import { memoryCaseStore } from '../../adapters/memory/case-store.ts';
+import { memoryConversations } from '../../adapters/memory/conversations.ts';
+import { memoryLimits } from '../../adapters/memory/limits.ts';
+import { CONVERSATION_DEFAULTS } from '../../domain/conversation/conversation.ts';
+import { sameText } from '../../functions/shared/same-text.ts';
+import { createHandler as createSubmitDrafts } from '../../functions/submit-drafts/handler.ts';
+import { intake } from './intake.ts';
+
+/** What a chat needs, all of it in memory. */
+export const chat = () => {
+  const conversations = memoryConversations();
+  const cases = memoryCaseStore();
+  const deps = intake();
+  return {
+    ...deps,
+    conversations,
+    cases,
+    settings: CONVERSATION_DEFAULTS,
+    menu: { HUIYIN_SUBMIT: '提交', HUIYIN_PROGRESS: '查询', HUIYIN_HELP: '帮助' },
+    limits: memoryLimits(),
+    progress: { complaints: deps.vault, cases, sameText },
+    backOff: async () => {},
+  };
+};
+
+/** Lets so much time pass: the schedule that submits drafts runs at that time, in milliseconds. */
+export const atMinute = (world: Parameters<typeof createSubmitDrafts>[0], at: number) =>
+  createSubmitDrafts(world)({ time: new Date(at).toISOString() });
