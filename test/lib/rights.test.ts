@@ -20,10 +20,12 @@ const readers = {
   'deliver-notice': ContactSlice,
   'show-progress': QuerySlice,
 };
-const writers = ['accept-web-complaint', 'accept-wechat-message', 'accept-email'];
-/** They put follow-ups in, and must know something of the complaint before. */
+const writers = ['accept-web-complaint', 'accept-email', 'submit-drafts'];
+/** They put follow-ups in or answer for earlier complaints, and must know something of the one before. */
 const followers = {
   'accept-supplement': QuerySlice,
+  'accept-wechat-message': QuerySlice,
+  'accept-wecom-message': QuerySlice,
   'accept-partner-complaint': ExistenceSlice,
   'accept-partner-batch': ExistenceSlice,
 };
@@ -57,7 +59,13 @@ describe('who may look into the vault', () => {
     const readsCode = functionNames(template).filter((name) =>
       JSON.stringify(attributesOf(name)).includes('queryCode'),
     );
-    expect(readsCode).toEqual(['accept-supplement', 'deliver-notice', 'show-progress']);
+    expect(readsCode).toEqual([
+      'accept-supplement',
+      'accept-wechat-message',
+      'accept-wecom-message',
+      'deliver-notice',
+      'show-progress',
+    ]);
   });
 
   it.each(writers)('%s puts complaints in and reads none', (name) => {
@@ -167,6 +175,7 @@ it('lets each function read its own secrets and no others', () => {
     'accept-partner-batch',
     'accept-partner-complaint',
     'accept-wechat-message',
+    'accept-wecom-message',
     'deliver-notice',
     'fetch-media',
     'offer-mail-upload',

@@ -6,14 +6,23 @@ import { instantOf, type WechatSample } from '../sample.ts';
 const ACCOUNT = 'gh_qinghe_sample';
 const NONCE = '20260910';
 
-/** Sends the message as WeChat does in safe mode, and reads the receipt out of the sealed reply, as the sender would in the chat. */
+/** Sends the message and then "完成", as WeChat does in safe mode, and reads the receipt out of the sealed reply, as the sender would in the chat. */
 export async function sendWechat(
   { openid, messageId, message, at }: WechatSample,
+  stack: Pick<LocalStack, 'url' | 'credentials' | 'now'>,
+): Promise<string> {
+  const CreateTime = String(Date.parse(instantOf(at)) / 1000);
+  const about = { ToUserName: ACCOUNT, FromUserName: openid, CreateTime };
+  await deliver({ ...about, ...message, MsgId: messageId }, stack);
+  const done = { ...about, MsgType: 'text', Content: '完成', MsgId: `${messageId}1` };
+  return receiptInReply(await deliver(done, stack), stack.credentials.wechat);
+}
+
+async function deliver(
+  fields: Readonly<Record<string, string>>,
   { url, credentials, now }: Pick<LocalStack, 'url' | 'credentials' | 'now'>,
 ): Promise<string> {
   const { token } = credentials.wechat;
-  const CreateTime = String(Date.parse(instantOf(at)) / 1000);
-  const fields = { ToUserName: ACCOUNT, FromUserName: openid, CreateTime, ...message, MsgId: messageId };
   const sealed = sealMessage(xmlOf(fields), credentials.wechat);
   const timestamp = String(Math.floor(Date.parse(now()) / 1000));
   const query = new URLSearchParams({
@@ -28,7 +37,7 @@ export async function sendWechat(
     headers: { 'content-type': 'text/xml' },
     body: xmlOf({ ToUserName: ACCOUNT, Encrypt: sealed }),
   });
-  return receiptInReply(await response.text(), credentials.wechat);
+  return response.text();
 }
 
 function receiptInReply(reply: string, account: LocalStack['credentials']['wechat']): string {

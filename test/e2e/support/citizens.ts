@@ -1,7 +1,8 @@
 import { createTransport } from 'nodemailer';
-import { sealMessage, signatureOf } from '../../../adapters/wechat/seal.ts';
+import { signatureOf } from '../../../adapters/wechat/seal.ts';
 import type { LocalStack } from '../../../local/stack.ts';
 import { signedHeaders } from '../../support/signing.ts';
+import { postSealed } from './chats.ts';
 import { type Answer, type Call, call } from './running.ts';
 
 /** Fills in the web form. */
@@ -20,34 +21,15 @@ export function askProgress(stack: LocalStack, receipt: string, queryCode: strin
   return call(stack, 'GET', `/v1/complaints/${receipt}`, { headers: { 'x-query-code': queryCode } });
 }
 
-const xmlOf = (fields: Readonly<Record<string, string>>) =>
-  `<xml>${Object.entries(fields)
-    .map(([name, value]) => `<${name}><![CDATA[${value}]]></${name}>`)
-    .join('')}</xml>`;
-
-/** A WeChat text message in safe mode. `sealedBy` seals and signs it; the province holds its own keys. */
+/** A WeChat text message in safe mode, as WeChat sends it again: in a new seal, with the time at which it was written. */
 export function sendWechat(
   stack: LocalStack,
   { id, text }: { id: string; text: string },
   sealedBy = stack.credentials.wechat,
 ): Promise<Answer> {
-  const { token } = sealedBy;
-  // What WeChat sends again is the same message in a new seal, with the time at which it was written.
-  const written = String(Date.parse('2026-09-10T01:00:00Z') / 1000);
-  const about = { ToUserName: 'gh_qinghe', FromUserName: 'o_citizen', CreateTime: written, MsgType: 'text' };
-  const sealed = sealMessage(xmlOf({ ...about, Content: text, MsgId: id }), sealedBy);
-  const [timestamp, nonce] = [String(Math.floor(Date.parse(stack.now()) / 1000)), '415670741'];
-  const query = new URLSearchParams({
-    signature: signatureOf([token, timestamp, nonce]),
-    timestamp,
-    nonce,
-    encrypt_type: 'aes',
-    msg_signature: signatureOf([token, timestamp, nonce, sealed]),
-  });
-  return call(stack, 'POST', `/v1/channels/wechat?${query}`, {
-    body: xmlOf({ ToUserName: 'gh_qinghe', Encrypt: sealed }),
-    headers: { 'content-type': 'text/xml' },
-  });
+  const CreateTime = String(Date.parse('2026-09-10T01:00:00Z') / 1000);
+  const about = { ToUserName: 'gh_qinghe', FromUserName: 'o_citizen', CreateTime, MsgType: 'text' };
+  return postSealed(stack, 'wechat', { ...about, Content: text, MsgId: id }, sealedBy);
 }
 
 /** Asks the province to prove its address, as WeChat's console does. */
