@@ -1,0 +1,14 @@
+import type { Way } from './fuzz.ts';
+import { MAIL } from './ways/mail.ts';
+import { PARTNERS } from './ways/partners.ts';
+import { STAFF } from './ways/staff.ts';
+import { WEB } from './ways/web.ts';
+
+/** Every way in that anybody outside can write to. */
+export const WAYS: readonly Way[] = [...WEB, ...MAIL, ...PARTNERS, ...STAFF];
+
+export function wayNamed(name: string): Way {
+  const found = WAYS.find((one) => one.name === name);
+  if (!found) throw new Error(`no way in is called "${name}"; there are: ${WAYS.map((one) => one.name).join(', ')}`);
+  return found;
+}

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { isSignedBy } from '../../../adapters/webhooks/standard-webhooks.ts';
+import { createHandler as acceptEmail } from '../../../functions/accept-email/handler.ts';
+import { createHandler as acceptRelay } from '../../../functions/accept-mail-relay/handler.ts';
+import { mailIntake } from '../../support/mail-intake.ts';
+import { batchOf, consoleOf } from '../../support/messages.ts';
+import { SECRET, signedHeaders } from '../../support/signing.ts';
+import { way } from '../fuzz.ts';
+import { mutated, mutatedJson, oddText } from '../mutations.ts';
+import { answerTo, workOff } from '../promises.ts';
+import { AMAZON_EVENTS, MAILS } from '../samples.ts';
+
+const created = (key: string, size: number) => ({
+  Records: [{ eventName: 'ObjectCreated:Put', s3: { object: { key, size } } }],
+});
+
+/** A mail becomes a complaint, which keeps the way to its bytes; or it came from a program, and stays in the bucket. */
+const mails = way('mail', mutated(MAILS), async (raw) => {
+  const deps = mailIntake();
+  await deps.evidence.put('mail/1', raw, 'message/rfc822');
+  let logged = '';
+  await workOff(async () => {
+    const left: Awaited<ReturnType<ReturnType<typeof acceptEmail>>>[] = [];
+    logged = await consoleOf(async () => {
+      left.push(await acceptEmail(deps)(batchOf([created('mail/1', raw.length)])));
+    });
+    return left[0]!;
+  });
+  const [kept, ...more] = deps.vault.all();
+  assert.deepEqual(more, []);
+  assert.ok(kept || logged.includes('AutomaticMail'), 'neither kept nor counted');
+  if (!kept) return;
+  assert.deepEqual(kept.original, { mediaType: 'message/rfc822', key: 'mail/1' });
+  for (const { key } of kept.attachments) if (key) await deps.evidence.read(key);
+  assert.ok(
+    Buffer.byteLength(JSON.stringify({ ...kept, quoted: undefined })) < 400 * 1024,
+    'no item of the vault holds that',
+  );
+});
+
+const notices = way(
+  'S3 and SES events on the mail queue',
+  fc.oneof(mutatedJson(AMAZON_EVENTS), oddText),
+  async (body) => {
+    const deps = mailIntake();
+    for (const key of ['mail/a b', 'mail/1']) await deps.evidence.put(key, MAILS[0]!, 'message/rfc822');
+    const read = async (key: string) => deps.evidence.read(key).catch(() => MAILS[0]!);
+    const evidence = { ...deps.evidence, read };
+    await workOff(() => acceptEmail({ ...deps, evidence })(batchOf([body.toString()])));
+  },
+);
+
+const relay = async () => ({ secrets: [SECRET] });
+const relayed = fc.tuple(mutated(MAILS), fc.boolean(), fc.oneof(fc.constant('message/rfc822'), oddText));
+
+const relays = way('mail relay', relayed, async ([body, signs, type]) => {
+  const { evidence } = mailIntake();
+  const headers = { 'content-type': type, ...(signs ? signedHeaders(body) : { 'webhook-signature': type }) };
+  const { status, json } = await answerTo(acceptRelay({ relay, isSignedBy, evidence }), { body, headers });
+  assert.deepEqual(evidence.keys(), status === 202 ? [`mail/relay/${json.id}`] : []);
+  if (status === 202) assert.deepEqual(Buffer.from(await evidence.read(evidence.keys()[0]!)), body);
+});
+
+export const MAIL = [mails, notices, relays];

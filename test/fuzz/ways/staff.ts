@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { dynamoWorklists } from '../../../adapters/dynamodb/worklists.ts';
+import { createHandler as serveStaff } from '../../../functions/serve-staff/handler.ts';
+import { newWorld, rules } from '../../support/world.ts';
+import { way } from '../fuzz.ts';
+import { mutatedJson, oddText, PRIVATE } from '../mutations.ts';
+import { answerTo } from '../promises.ts';
+
+const words = `已核实，${PRIVATE}`;
+const COMMANDS = [
+  { type: 'accept' },
+  { type: 'decline', reason: 'not-competent', explanation: words },
+  { type: 'transfer', department: '城管局', explanation: words },
+  { type: 'join', into: 'QH-0000-0000-0001', reason: words },
+  { type: 'assign', lead: 'neighbour', assisting: ['city'], reason: words },
+  { type: 'reclassify', types: ['大气'], subtypes: ['odour'], matter: 'odour', urgency: 'urgent', reason: words },
+  { type: 'object', reason: words },
+  { type: 'extend', reason: words, approvedBy: '局长' },
+  { type: 'report', findings: words },
+  { type: 'return', missing: words },
+  { type: 'close', answer: words },
+  { type: 'reopen', reason: words },
+  { type: 'decline-reopening', reason: words },
+].map((command) => ({ ...command, expectedVersion: 1 }));
+
+const claims = fc.oneof(
+  fc.constantFrom({ organ: 'county' }, { organ: 'city', role: 'leader', name: '负责人' }, { organ: 'neighbour' }),
+  fc.dictionary(fc.constantFrom('organ', 'role', 'name', '__proto__'), fc.oneof(oddText, fc.jsonValue()), {
+    noNullPrototype: true,
+  }),
+);
+
+/** A desk with one case, and an index that finds nothing but reads every cursor. */
+async function office() {
+  const world = newWorld();
+  const { receipt } = await world.complain('2026-06-01 10:00');
+  const nothing = { send: async () => ({ Items: [] }) } as unknown as Parameters<typeof dynamoWorklists>[0];
+  const worklists = dynamoWorklists(nothing, 'cases');
+  const deps = { cases: world.cases, worklists, complaints: world.vault, context: rules(), waysOf: () => [] };
+  return { receipt, handler: serveStaff(deps) as unknown as Parameters<typeof answerTo>[0] };
+}
+
+const requestContext = (organ: unknown) => ({
+  ...{ requestId: 'r', timeEpoch: Date.parse('2026-06-02T02:00:00Z'), http: { method: 'POST' } },
+  authorizer: { jwt: { claims: organ } },
+});
+
+const commands = way('staff command', fc.tuple(mutatedJson(COMMANDS), claims), async ([body, who]) => {
+  const { receipt, handler } = await office();
+  const request = { body, path: { id: receipt }, headers: { 'content-type': 'application/json' } };
+  await answerTo(handler, request, { routeKey: 'POST /v1/cases/{id}/commands', requestContext: requestContext(who) });
+});
+
+const cursor = fc.oneof(
+  oddText,
+  fc.jsonValue().map((value) => Buffer.from(JSON.stringify(value)).toString('base64url')),
+);
+const query = fc.record(
+  {
+    organ: fc.oneof(fc.constantFrom('county', 'neighbour'), oddText),
+    status: fc.oneof(fc.constantFrom('closed', 'registered'), oddText),
+    due: fc.oneof(fc.constantFrom('2026-06-16T08:00:00+08:00', '9999-99-99T00:00:00Z'), oddText),
+    way: fc.oneof(fc.constantFrom('local', 'inspection'), oddText),
+    reopening: fc.oneof(fc.constant('asked'), oddText),
+    cursor,
+  },
+  { requiredKeys: [] },
+);
+const ROUTES = ['GET /v1/cases', 'GET /v1/cases/{id}', 'GET /v1/cases/{id}/events', '$default'];
+
+const looks = way(
+  'staff view',
+  fc.tuple(fc.constantFrom(...ROUTES), query, oddText, claims),
+  async ([routeKey, asked, id, who]) => {
+    const { handler } = await office();
+    const request = { method: 'GET', query: asked as Record<string, string>, path: { id } };
+    await answerTo(handler, request, { routeKey, requestContext: requestContext(who) });
+  },
+);
+
+export const STAFF = [commands, looks];
