@@ -17,5 +17,11 @@ property.run = async (value) => {
 };
 
 const details = await fc.check(property, { numRuns: inputs, seed, endOnFailure: false });
-const broken = details.failed ? (fc.defaultReportMessage(details) ?? 'failed') : undefined;
+/** Bytes as text, so that somebody can read them; the path leads fast-check to the same input again. */
+const asText = (_: string, value: { readonly type?: string; readonly data?: number[] }) =>
+  value?.type === 'Buffer' ? Buffer.from(value.data ?? []).toString('latin1') : value;
+const { counterexamplePath, counterexample, errorInstance } = details;
+const broken = details.failed
+  ? `${errorInstance}\nseed ${seed}, path ${counterexamplePath}: ${JSON.stringify(counterexample, asText)}`
+  : undefined;
 parentPort?.postMessage({ inputs: details.numRuns, slowestMs: Math.round(slowest), broken } satisfies Verdict);
