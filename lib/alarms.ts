@@ -11,10 +11,12 @@ import type { Notices } from './notices.ts';
 import type { PublicApi } from './public-api.ts';
 import type { Registration } from './registration.ts';
 import type { ServiceFunction } from './service-function.ts';
+import type { WebEntrance } from './web-entrance.ts';
 import type { DeadLetterQueue, WorkQueue } from './work-queue.ts';
 
 export interface AlarmsProps {
   readonly foundation: Foundation;
+  readonly web: WebEntrance;
   readonly intake: Intake;
   readonly registration: Registration;
   readonly media: Media;
@@ -35,12 +37,13 @@ export class Alarms extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { foundation, intake, registration, media, deadlines, notices, mailFeedback, entrance }: AlarmsProps,
+    { foundation, web, intake, registration, media, deadlines, notices, mailFeedback, entrance }: AlarmsProps,
   ) {
     super(scope, id);
     this.board = new AlarmBoard(this, 'Board', foundation);
     this.prefix = `huiyin-${foundation.province.id}`;
 
+    this.queue(web.uploadQueue, 'photos do not reach the evidence; after three days the inbox forgets them.');
     this.queue(intake.mailQueue, 'complaints sent by e-mail have no receipt and no case.');
     this.queue(registration.queue, 'complaints have a receipt but no case; their clocks run and nobody works on them.');
     this.queue(

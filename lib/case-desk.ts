@@ -3,19 +3,14 @@ import { CASE_RULES } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
 import { ServiceFunction } from './service-function.ts';
 
-/** What people ask: complainants after their complaint, staff after their cases, machines after the interface. */
+/** What staff ask after their cases, and machines after the interface. */
 export class CaseDesk extends Construct {
-  readonly showProgress: ServiceFunction;
   readonly serveStaff: ServiceFunction;
   readonly describeApi: ServiceFunction;
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
     const { vault, cases } = foundation;
-    this.showProgress = new ServiceFunction(this, 'show-progress', foundation);
-    vault.readableBy(this.showProgress, 'query');
-    cases.readableBy(this.showProgress);
-
     this.serveStaff = new ServiceFunction(this, 'serve-staff', {
       ...foundation,
       config: [...CASE_RULES, 'matters.json', 'handling-ways.json'],

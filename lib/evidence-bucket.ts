@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import {
   BlockPublicAccess,
@@ -13,7 +13,9 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
 import { allowDecrypting, allowEncrypting } from './key-use.ts';
+import { announceObjects } from './object-notices.ts';
 import type { ServiceFunction } from './service-function.ts';
+import { UPLOAD_PREFIX } from './upload-inbox.ts';
 
 /** Under this prefix lie raw mails; each new one is announced on the mail queue. */
 export const MAIL_PREFIX = 'mail/';
@@ -53,27 +55,15 @@ export class EvidenceBucket extends Construct {
     });
   }
 
-  /**
-   * Announces every new mail on `queue`. Written at the level of CloudFormation: CDK's own way is a custom resource. The queue
-   * trusts the account and not the bucket, because the bucket can only be made when the queue already trusts it.
-   */
+  /** Announces every new mail on `queue`. */
   announceMailOn(queue: Queue): void {
-    const { account } = Stack.of(this);
-    const s3 = new ServicePrincipal('s3.amazonaws.com', {
-      conditions: { StringEquals: { 'aws:SourceAccount': account } },
-    });
-    queue.grantSendMessages(s3);
-    const bucket = this.bucket.node.defaultChild as CfnBucket;
-    bucket.notificationConfiguration = {
-      queueConfigurations: [
-        {
-          event: 's3:ObjectCreated:*',
-          queue: queue.queueArn,
-          filter: { s3Key: { rules: [{ name: 'prefix', value: MAIL_PREFIX }] } },
-        },
-      ],
-    };
-    bucket.node.addDependency(queue.node.findChild('Policy'));
+    announceObjects(this.bucket, MAIL_PREFIX, queue);
+  }
+
+  /** Lets `writer` put cleaned uploads in. */
+  uploadsFillableBy(writer: ServiceFunction): void {
+    this.allow(writer, 's3:PutObject', UPLOAD_PREFIX);
+    allowEncrypting(this.key, writer);
   }
 
   /** Lets `reader` read raw mails. */

@@ -8,10 +8,8 @@ import { PartnerIntake } from './partner-intake.ts';
 import { ServiceFunction } from './service-function.ts';
 import { WorkQueue } from './work-queue.ts';
 
-/** The ways in: each verifies, puts the complaint into the vault with one write, and answers. */
+/** The ways in beside the web: each verifies, puts the complaint into the vault with one write, and answers. */
 export class Intake extends Construct {
-  readonly acceptWebComplaint: ServiceFunction;
-  readonly acceptSupplement: ServiceFunction;
   readonly partners: PartnerIntake;
   readonly acceptMailRelay: ServiceFunction;
   readonly offerMailUpload: ServiceFunction;
@@ -21,20 +19,12 @@ export class Intake extends Construct {
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
     const { secrets, vault, evidence, province } = foundation;
-    this.acceptWebComplaint = new ServiceFunction(this, 'accept-web-complaint', {
-      ...foundation,
-      config: RECEIPT_RULES,
-    });
-    this.acceptSupplement = new ServiceFunction(this, 'accept-supplement', { ...foundation, config: RECEIPT_RULES });
     this.partners = new PartnerIntake(this, 'Partners', foundation);
     this.acceptMailRelay = new ServiceFunction(this, 'accept-mail-relay', foundation);
     this.offerMailUpload = new ServiceFunction(this, 'offer-mail-upload', foundation);
     this.chats = new ChatIntake(this, 'Chats', foundation);
     this.mailQueue = this.mailToComplaints(foundation);
 
-    vault.fillableBy(this.acceptWebComplaint);
-    vault.fillableBy(this.acceptSupplement);
-    vault.readableBy(this.acceptSupplement, 'query');
     evidence.mailFillableBy(this.acceptMailRelay);
     evidence.mailOfferedBy(this.offerMailUpload);
     secrets.readableBy(this.acceptMailRelay, 'mailRelay', 'MAIL_RELAY_SECRET_NAME');

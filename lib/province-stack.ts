@@ -11,6 +11,7 @@ import { Media } from './media.ts';
 import { Notices } from './notices.ts';
 import { PublicApi } from './public-api.ts';
 import { Registration } from './registration.ts';
+import { WebEntrance } from './web-entrance.ts';
 
 /** Everything one province runs on. The parts stand in the order in which a complaint meets them. */
 export class ProvinceStack extends Stack {
@@ -23,6 +24,7 @@ export class ProvinceStack extends Stack {
     Tags.of(this).add('huiyin:province', province.id);
 
     const foundation = new Foundation(this, 'Foundation', province);
+    const web = new WebEntrance(this, 'Web', foundation);
     const intake = new Intake(this, 'Intake', foundation);
     const registration = new Registration(this, 'Registration', foundation);
     const media = new Media(this, 'Media', { foundation, registration });
@@ -30,9 +32,9 @@ export class ProvinceStack extends Stack {
     const notices = new Notices(this, 'Notices', foundation);
     const mailFeedback = new MailFeedback(this, 'MailFeedback', { foundation, notices });
     const desk = new CaseDesk(this, 'Desk', foundation);
-    const entrance = new PublicApi(this, 'PublicApi', { foundation, intake, desk });
+    const entrance = new PublicApi(this, 'PublicApi', { foundation, web, intake, desk });
 
-    const watched = { intake, registration, media, deadlines, notices, mailFeedback, entrance };
+    const watched = { web, intake, registration, media, deadlines, notices, mailFeedback, entrance };
     new Alarms(this, 'Alarms', { foundation, ...watched });
 
     new CfnOutput(this, 'ApiAddress', { value: entrance.api.apiEndpoint });

@@ -14,6 +14,7 @@ import type { CaseDesk } from './case-desk.ts';
 import type { Foundation } from './foundation.ts';
 import type { Intake } from './intake.ts';
 import type { ServiceFunction } from './service-function.ts';
+import type { WebEntrance } from './web-entrance.ts';
 
 const { GET, POST } = HttpMethod;
 
@@ -35,10 +36,11 @@ const LOGGED = {
 export class PublicApi extends Construct {
   readonly api: HttpApi;
 
-  constructor(scope: Construct, id: string, { foundation, intake, desk }: PublicApiProps) {
+  constructor(scope: Construct, id: string, { foundation, web, intake, desk }: PublicApiProps) {
     super(scope, id);
     const { province, logs } = foundation;
     this.api = new HttpApi(this, 'Api', { apiName: `huiyin-${province.id}`, createDefaultStage: false });
+    this.webRoutes(web);
     this.openRoutes(intake, desk);
     this.staffRoutes(desk, province.staff);
     new HttpStage(this, 'Stage', {
@@ -53,10 +55,20 @@ export class PublicApi extends Construct {
     });
   }
 
+  /** Pages for people, then the same for programs. */
+  private webRoutes(web: WebEntrance): void {
+    for (const path of ['/', '/progress', '/privacy']) this.route([GET], path, web.servePages);
+    this.route([POST], '/complaints', web.acceptWebForm);
+    this.route([POST], '/progress', web.showProgressPage);
+    this.route([POST], '/supplements', web.acceptSupplementForm);
+    this.route([GET, POST], '/photos', web.showPhoto);
+    this.route([POST], '/v1/complaints', web.acceptWebComplaint);
+    this.route([GET], '/v1/complaints/{receipt}', web.showProgress);
+    this.route([POST], '/v1/complaints/{receipt}/supplements', web.acceptSupplement);
+    this.route([POST], '/v1/uploads', web.offerUpload);
+  }
+
   private openRoutes(intake: Intake, desk: CaseDesk): void {
-    this.route([POST], '/v1/complaints', intake.acceptWebComplaint);
-    this.route([GET], '/v1/complaints/{receipt}', desk.showProgress);
-    this.route([POST], '/v1/complaints/{receipt}/supplements', intake.acceptSupplement);
     const { acceptWechatMessage, acceptWecomMessage } = intake.chats;
     this.route([GET, POST], '/v1/channels/wechat', acceptWechatMessage);
     if (acceptWecomMessage) this.route([GET, POST], '/v1/channels/wecom', acceptWecomMessage);
@@ -91,6 +103,7 @@ export class PublicApi extends Construct {
 
 interface PublicApiProps {
   readonly foundation: Foundation;
+  readonly web: WebEntrance;
   readonly intake: Intake;
   readonly desk: CaseDesk;
 }

@@ -87,7 +87,12 @@ function toEvent(
     rawPath: url.pathname,
     rawQueryString: url.search.slice(1),
     ...(cookie && { cookies: cookie.split('; ') }),
-    headers: { ...joined(headers), 'x-amzn-trace-id': traceId(timeEpoch), 'x-forwarded-for': '127.0.0.1' },
+    headers: {
+      ...joined(headers),
+      'x-amzn-trace-id': traceId(timeEpoch),
+      'x-forwarded-for': '127.0.0.1',
+      'x-forwarded-proto': 'http',
+    },
     ...(url.search.length > 1 && { queryStringParameters: joinedQuery(url.searchParams) }),
     ...(Object.keys(route.pathParameters).length > 0 && { pathParameters: route.pathParameters }),
     requestContext: {

@@ -72,12 +72,24 @@ export async function acceptComplaint(
     fingerprint,
   };
   const stored = await deps.vault.putIfAbsent(item);
+  return acceptanceOf(stored, fingerprint, stored === item);
+}
+
+/** The answer that this submission, or another one under its id, got before; undefined where there is none. Keeps nothing. */
+export async function earlierAcceptance(
+  submission: Submission,
+  deps: Pick<AcceptComplaintDeps, 'provinceLetters' | 'sha256'> & {
+    readonly vault: { findKept(receipt: string): Promise<VaultItem | undefined> };
+  },
+): Promise<Acceptance | undefined> {
+  const stored = await deps.vault.findKept(receiptOf(submission, deps));
+  return stored && acceptanceOf(stored, deps.sha256(fingerprintOf(submission)), false);
+}
+
+function acceptanceOf(stored: VaultItem, fingerprint: string, isNew: boolean): Acceptance {
+  const { receipt, queryCode, receivedAt, answerBy } = stored;
   if (stored.fingerprint !== fingerprint) return { kind: 'conflict', receipt, earlierText: stored.text };
-  return {
-    kind: 'accepted',
-    isNew: stored === item,
-    receipt: { receipt, queryCode: stored.queryCode, receivedAt: stored.receivedAt, answerBy: stored.answerBy },
-  };
+  return { kind: 'accepted', isNew, receipt: { receipt, queryCode, receivedAt, answerBy } };
 }
 
 /** What the person said and sent, not how the medium wrapped it: a mail relayed twice differs in its headers, not in this. */

@@ -29,6 +29,11 @@ function readPolicies(folder: string): Policies {
   return new Map(versions.map((policy) => [policy.version, policy]));
 }
 
+/** One version of the clocks. */
+export function readPolicy(folder: string, version: string): Policy {
+  return policyNamed(version, readPolicies(folder));
+}
+
 function readCalendar(folder: string): WorkCalendar {
   return workCalendarOf(readRules<{ years: CalendarYears }>(folder, 'calendar').years);
 }
@@ -47,7 +52,7 @@ export function readCaseContext(folder: string): Omit<Context, 'now' | 'actor'> 
 
 /** By when the sender of a complaint must have been told whether it is taken up. */
 export function readAnswerBy(folder: string): (receivedAt: Instant) => Instant {
-  const { clocks } = policyNamed(readProvince(folder).policyVersion, readPolicies(folder));
+  const { clocks } = readPolicy(folder, readProvince(folder).policyVersion);
   const calendar = readCalendar(folder);
   return (receivedAt) => deadlineOf(clocks.tell.period, receivedAt, calendar).dueAt;
 }

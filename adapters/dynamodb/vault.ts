@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod';
-import type { AcceptComplaintDeps } from '../../usecases/accept-complaint.ts';
+import type { AcceptComplaintDeps, VaultItem } from '../../usecases/accept-complaint.ts';
 import type { FetchMediaDeps } from '../../usecases/fetch-media.ts';
 import { ComplaintSlice, ContactSlice, ExistenceSlice, MediaSlice, QuerySlice, StoredItem } from './vault-item.ts';
 
@@ -64,8 +64,30 @@ export function dynamoVault(client: DynamoDBDocumentClient, tableName: string) {
     }
   };
 
+  /**
+   * A put that never puts: its condition cannot hold, and its refusal shows what is kept there. So whoever may only put needs no right to read
+   * in order to repeat an answer.
+   */
+  async function findKept(receipt: string): Promise<VaultItem | undefined> {
+    try {
+      await client.send(
+        new PutCommand({
+          TableName: tableName,
+          Item: { receipt },
+          ConditionExpression: 'attribute_exists(receipt) AND attribute_not_exists(receipt)',
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      return error.Item && StoredItem.parse(unmarshall(error.Item));
+    }
+    throw new Error('DynamoDB let a condition hold that cannot');
+  }
+
   return {
     putIfAbsent,
+    findKept,
     settleMedium,
     isKnown: async (receipt: string) => (await read(receipt, ExistenceSlice)) !== undefined,
     /** What was said, without who said it. */

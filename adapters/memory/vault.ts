@@ -19,6 +19,7 @@ export function memoryVault() {
   return {
     putIfAbsent,
     isKnown: async (receipt: string) => items.has(receipt),
+    findKept: async (receipt: string) => items.get(receipt),
     readComplaint: async (receipt: string) => {
       const item = items.get(receipt);
       if (!item) return undefined;

@@ -160,6 +160,17 @@ const fields = z.strictObject({
       menu: z.record(z.string().min(1).max(128), z.enum(MENU_WORDS)).optional(),
     })
     .optional(),
+  /**
+   * 网页: how often one network address may use the public pages and POST /v1/complaints within an hour; as functions/shared/web-limit.ts has it where
+   * nothing is said. A campus or a mobile network is one address.
+   */
+  web: z
+    .strictObject({
+      complaintsPerHour: z.int().min(1).optional(),
+      queriesPerHour: z.int().min(1).optional(),
+      uploadsPerHour: z.int().min(1).optional(),
+    })
+    .optional(),
   secrets,
   retentionDays: z.strictObject({ logs: z.literal(LOG_RETENTION_DAYS), evidence: z.int().min(30) }),
   /** Evidence may not be changed or deleted for so many days, not even by an administrator (S3 compliance mode). */

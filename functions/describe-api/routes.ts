@@ -4,6 +4,7 @@ import { ForeignOrder, PartnerOrder, PartnerReceipt } from '../accept-partner-co
 import { SupplementForm, SupplementReceipt } from '../accept-supplement/supplement-form.ts';
 import { WebForm, WebReceipt } from '../accept-web-complaint/web-form.ts';
 import { MailToUpload, MailUploadOffer } from '../offer-mail-upload/handler.ts';
+import { UploadOffer, UploadRequest } from '../offer-upload/handler.ts';
 import { CaseView, Worklist } from '../serve-staff/case-view.ts';
 import { CommandAnswer, CommandBody } from '../serve-staff/command-body.ts';
 import { WorklistParameters } from '../serve-staff/worklist-parameters.ts';
@@ -74,6 +75,12 @@ const NOT_THIS_ORDER = ['partner-not-permitted', 'unknown-external-id', 'externa
 
 const Events = z.object({ events: z.array(z.looseObject({ type: z.string(), at: z.iso.datetime() })) });
 
+/** The pages for people, at the same address. They are no part of the interface, so its description leaves them out. */
+export const PAGES = [
+  ...['GET /', 'GET /progress', 'GET /privacy'],
+  ...['POST /complaints', 'POST /progress', 'POST /supplements', 'GET /photos', 'POST /photos'],
+] as const;
+
 /** Every route, in the order of the document. */
 export const ROUTES: readonly Route[] = [
   {
@@ -84,7 +91,24 @@ export const ROUTES: readonly Route[] = [
     headers: z.object({ 'Idempotency-Key': IdempotencyKey.optional() }),
     body: json(WebForm),
     answers: taken(WebReceipt),
-    problems: [...FAULTY_JSON, 'invalid-idempotency-key', 'unsupported-media-type', 'idempotency-key-reused'],
+    problems: [
+      ...FAULTY_JSON,
+      ...([
+        'invalid-idempotency-key',
+        'unsupported-media-type',
+        'idempotency-key-reused',
+        'too-many-requests',
+      ] as const),
+    ],
+  },
+  {
+    method: 'post',
+    path: '/v1/uploads',
+    summary: '取得上传一张照片的表单',
+    access: 'open',
+    body: json(UploadRequest),
+    answers: ok(json(UploadOffer)),
+    problems: [...FAULTY_JSON, 'unsupported-media-type', 'too-many-requests'],
   },
   {
     method: 'get',
@@ -93,7 +117,7 @@ export const ROUTES: readonly Route[] = [
     access: 'open',
     headers: z.object({ 'X-Query-Code': z.string() }),
     answers: ok(json(ProgressView)),
-    problems: ['no-such-complaint'],
+    problems: ['no-such-complaint', 'too-many-requests'],
   },
   {
     method: 'post',
@@ -110,6 +134,7 @@ export const ROUTES: readonly Route[] = [
         'no-such-complaint',
         'unsupported-media-type',
         'idempotency-key-reused',
+        'too-many-requests',
       ] as const),
     ],
   },

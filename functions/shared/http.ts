@@ -2,7 +2,8 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { count } from './count.ts';
 import { logError } from './log.ts';
-import { problem, Refusal } from './problem.ts';
+import { type Occurrence, problem, Refusal } from './problem.ts';
+import type { ProblemName } from './problems.ts';
 
 export type Answer = APIGatewayProxyStructuredResultV2;
 
@@ -22,19 +23,23 @@ export const textAnswer = (body: string, type = 'text/plain; charset=utf-8'): An
 /** Shown to the caller and written in the log, so that the two can be brought together. */
 const traceIdOf = (event: APIGatewayProxyEventV2): string => event.requestContext.requestId;
 
+/** How a caller is told what went wrong: programs by a problem, people by a page. */
+export type Tell = (problem: ProblemName, occurrence: Occurrence, traceId: string) => Answer;
+
 /** A function behind the HTTP API: whatever `work` throws becomes a problem that tells the caller what to put right, and no more. */
 export function answering<Event extends APIGatewayProxyEventV2>(
   work: (event: Event) => Promise<Answer>,
+  tell: Tell = problem,
 ): (event: Event, context: Context) => Promise<Answer> {
   const handler = middy<Event, Answer>((event: Event) => work(event));
   return handler.onError((request) => {
-    request.response = answerTo(request.error, traceIdOf(request.event));
+    request.response = answerTo(request.error, traceIdOf(request.event), tell);
   }) as (event: Event, context: Context) => Promise<Answer>;
 }
 
-function answerTo(error: unknown, traceId: string): Answer {
-  if (error instanceof Refusal) return problem(error.problem, error.occurrence, traceId);
+function answerTo(error: unknown, traceId: string, tell: Tell): Answer {
+  if (error instanceof Refusal) return tell(error.problem, error.occurrence, traceId);
   logError('request-failed', error, { traceId });
   count('RequestFailed');
-  return problem('internal-error', {}, traceId);
+  return tell('internal-error', {}, traceId);
 }

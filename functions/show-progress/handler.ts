@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { type ShowProgressDeps, showProgress } from '../../usecases/show-progress.ts';
 import { count } from '../shared/count.ts';
 import { answering, json } from '../shared/http.ts';
+import { withinLimit } from '../shared/limit.ts';
 import { Refusal } from '../shared/problem.ts';
+import { receivedAt } from '../shared/time.ts';
+import { type WebLimitDeps, webLimit } from '../shared/web-limit.ts';
 
 export const ProgressView = z.object({
   receipt: z.string(),
@@ -14,10 +17,13 @@ export const ProgressView = z.object({
 });
 
 /** GET /v1/complaints/{receipt}: the progress, for whoever has the query code. */
-export const createHandler = (deps: ShowProgressDeps) =>
-  answering(async ({ pathParameters, headers }) => {
-    const progress = await showProgress(pathParameters?.receipt ?? '', headers['x-query-code'] ?? '', deps);
-    if (progress) return json(200, progress);
-    count('QueryRefused');
-    throw new Refusal('no-such-complaint');
-  });
+export const createHandler = (deps: ShowProgressDeps & WebLimitDeps) =>
+  answering((event) =>
+    withinLimit(webLimit('queries', event, deps), receivedAt(event), deps.limits, async () => {
+      const { pathParameters, headers } = event;
+      const progress = await showProgress(pathParameters?.receipt ?? '', headers['x-query-code'] ?? '', deps);
+      if (progress) return json(200, progress);
+      count('QueryRefused');
+      throw new Refusal('no-such-complaint');
+    }),
+  );

@@ -1,15 +1,20 @@
+import { readProvince } from '../../adapters/config/read-config.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { readEnv } from '../shared/env.ts';
+import { limitUnavailable } from '../shared/limit.ts';
 import { sameText } from '../shared/same-text.ts';
 import { createHandler } from './handler.ts';
 
-const { CASE_TABLE_NAME, VAULT_TABLE_NAME } = readEnv('CASE_TABLE_NAME', 'VAULT_TABLE_NAME');
+const env = readEnv('CASE_TABLE_NAME', 'VAULT_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME');
 const tables = dynamoTables();
 
 export const handler = createHandler({
-  complaints: dynamoVault(tables, VAULT_TABLE_NAME),
-  cases: dynamoCaseStore(tables, CASE_TABLE_NAME),
+  complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
+  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
+  perHour: readProvince(import.meta.dirname).web,
   sameText,
 });

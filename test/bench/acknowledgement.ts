@@ -1,11 +1,12 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { memoryLimits } from '../../adapters/memory/limits.ts';
 import { memoryVault } from '../../adapters/memory/vault.ts';
 import { createHandler } from '../../functions/accept-web-complaint/handler.ts';
 import { newQueryCode, sha256 } from '../../functions/shared/digest.ts';
+import type { WebAcceptanceDeps } from '../../functions/shared/web-acceptance.ts';
 import { startLocalStack } from '../../local/stack.ts';
-import type { AcceptComplaintDeps } from '../../usecases/accept-complaint.ts';
 import { vaultItem } from './complaints.ts';
 import { milliseconds, percentile, type Row } from './row.ts';
 import type { BenchTables } from './tables.ts';
@@ -28,7 +29,9 @@ export async function measureAcknowledgement({ client, vault }: BenchTables, ass
   ];
 }
 
-const intake: Omit<AcceptComplaintDeps, 'vault'> = {
+const intake: Omit<WebAcceptanceDeps, 'vault'> = {
+  limits: memoryLimits(),
+  perHour: { complaintsPerHour: 1_000_000 },
   provinceLetters: 'QH',
   answerBy: () => '2026-09-25T16:00:00.000Z',
   newQueryCode,
@@ -46,7 +49,11 @@ const bodyOf = (n: number): string =>
 const postTo = (handler: ReturnType<typeof createHandler>) => async (n: number) => {
   const event = {
     headers: { 'content-type': 'application/json', 'idempotency-key': `bench-${n}` },
-    requestContext: { requestId: String(n), timeEpoch: Date.parse('2026-09-10T02:00:00Z'), http: { method: 'POST' } },
+    requestContext: {
+      requestId: String(n),
+      timeEpoch: Date.parse('2026-09-10T02:00:00Z'),
+      http: { method: 'POST', sourceIp: '203.0.113.7' },
+    },
     body: bodyOf(n),
     isBase64Encoded: false,
   } as unknown as APIGatewayProxyEventV2;

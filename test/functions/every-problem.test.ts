@@ -101,7 +101,12 @@ const WAYS_TO: Readonly<Record<ProblemName, () => Promise<Sent>>> = {
   'unknown-route': () => send(describeApi(), { method: 'GET' }),
   'no-such-complaint': () => {
     const { cases, vault: complaints } = newWorld();
-    const handler = showProgress({ cases, complaints, sameText: (one, other) => one === other });
+    const handler = showProgress({
+      cases,
+      complaints,
+      limits: memoryLimits(),
+      sameText: (one, other) => one === other,
+    });
     return send(handler, { method: 'GET', path: { receipt: 'QH-0000-0000-0000' } });
   },
   'unknown-case': () => staff('GET /v1/cases/{id}', county, { id: 'QH-0000-0000-0000' }),

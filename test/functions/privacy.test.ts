@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer, C
 import { describe, expect, it } from 'vitest';
 import { eventInRecord } from '../../adapters/dynamodb/event-in-record.ts';
 import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
+import { memoryLimits } from '../../adapters/memory/limits.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { createHandler as deliverNotice } from '../../functions/deliver-notice/handler.ts';
 import { createHandler as recomputeDeadlines } from '../../functions/recompute-deadlines/handler.ts';
@@ -48,7 +49,7 @@ const request = (routeKey: string, path: Record<string, string>, headers: Record
     ...requestEvent({ path, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }),
     routeKey,
     requestContext: {
-      ...{ requestId: 'r', timeEpoch: Date.parse(beijing('2026-06-04 10:00')) },
+      ...{ requestId: 'r', timeEpoch: Date.parse(beijing('2026-06-04 10:00')), http: { sourceIp: '203.0.113.7' } },
       authorizer: { jwt: { claims: { organ: 'county', role: 'handler', name: '经办人' } } },
     },
   }) as unknown as APIGatewayProxyEventV2WithJWTAuthorizer;
@@ -129,6 +130,7 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
       const deps = {
         complaints: world.vault,
         cases: world.cases,
+        limits: memoryLimits(),
         sameText: (one: string, other: string) => one === other,
       };
       for (const code of [queryCode, 'ZZZZZZZZ']) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { memoryLimits } from '../../adapters/memory/limits.ts';
 import { createHandler } from '../../functions/show-progress/handler.ts';
 import { send } from '../support/intake.ts';
 import { newWorld } from '../support/world.ts';
@@ -9,6 +10,7 @@ async function office() {
   await world.order('2026-06-02 10:00', 'county', receipt, { type: 'accept' });
   const handler = createHandler({
     ...{ complaints: world.vault, cases: world.cases },
+    limits: memoryLimits(),
     sameText: (one, other) => one === other,
   });
   const ask = (path: Record<string, string>, headers: Record<string, string> = {}) =>

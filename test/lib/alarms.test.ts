@@ -38,6 +38,8 @@ it('watches queues, dead letters, streams, the sweep, the API and what functions
     'sweep-errors',
     'sweep-silent',
     'timer-failed',
+    'uploads-backlog',
+    'uploads-dead-letters',
     'wechat-barred',
   ]);
 });

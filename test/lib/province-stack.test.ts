@@ -41,13 +41,14 @@ describe.each([...templates])('in %s', (_, template) => {
       (queue) => !queue.QueueName.endsWith('-dead-letters'),
     );
     expect(queues.map(({ QueueName }) => QueueName.replace(/huiyin-[a-z]+-/, ''))).toEqual([
+      'uploads',
       'mail',
       'register',
       'media',
       'notices',
     ]);
     expect(queues.map(({ RedrivePolicy }) => RedrivePolicy.maxReceiveCount)).toEqual([5, 5, 5, 5]);
-    expect(queues.map(({ VisibilityTimeout }) => VisibilityTimeout)).toEqual([360, 360, 1080, 540]);
+    expect(queues.map(({ VisibilityTimeout }) => VisibilityTimeout)).toEqual([360, 360, 360, 1080, 540]);
   });
 
   it('encrypts every queue and lets nobody in without TLS', () => {

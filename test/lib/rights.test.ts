@@ -6,6 +6,7 @@ import {
   MediaSlice,
   QuerySlice,
 } from '../../adapters/dynamodb/vault-item.ts';
+import { privacyPage } from '../../functions/shared/pages/privacy-page.ts';
 import { actionsOf, concerning, functionNames, rightsOf, templateOf } from './provinces.ts';
 
 const template = templateOf('jiangsu');
@@ -19,11 +20,16 @@ const readers = {
   'serve-staff': ComplaintSlice,
   'deliver-notice': ContactSlice,
   'show-progress': QuerySlice,
+  'show-progress-page': QuerySlice,
 };
-const writers = ['accept-web-complaint', 'accept-email', 'submit-drafts'];
+const writers = [
+  ...['accept-web-complaint', 'accept-web-form', 'show-photo', 'clean-photo'],
+  ...['accept-email', 'submit-drafts'],
+];
 /** They put follow-ups in or answer for earlier complaints, and must know something of the one before. */
 const followers = {
   'accept-supplement': QuerySlice,
+  'accept-supplement-form': QuerySlice,
   'accept-wechat-message': QuerySlice,
   'accept-wecom-message': QuerySlice,
   'accept-partner-complaint': ExistenceSlice,
@@ -60,11 +66,8 @@ describe('who may look into the vault', () => {
       JSON.stringify(attributesOf(name)).includes('queryCode'),
     );
     expect(readsCode).toEqual([
-      'accept-supplement',
-      'accept-wechat-message',
-      'accept-wecom-message',
-      'deliver-notice',
-      'show-progress',
+      ...['accept-supplement', 'accept-supplement-form', 'accept-wechat-message', 'accept-wecom-message'],
+      ...['deliver-notice', 'show-progress', 'show-progress-page'],
     ]);
   });
 
@@ -119,6 +122,37 @@ describe('who may look into the vault', () => {
       (name) => concerning(rightsOf(template, name), 'FoundationVaultKey').length > 0,
     );
     expect(users).toEqual([...Object.keys(readers), ...writers, ...others].toSorted());
+  });
+});
+
+describe('who may touch uploads', () => {
+  const INBOX = 'WebInboxBucket';
+  const inboxRightsOf = (name: string) => actionsOf(concerning(rightsOf(template, name), INBOX));
+  const OFFER = ['s3:PutObject'];
+  const READ = ['s3:GetObject', 's3:ListBucket'];
+  const allowed: Record<string, string[]> = {
+    ...{ 'accept-web-form': OFFER, 'accept-supplement-form': OFFER, 'offer-upload': OFFER },
+    ...{ 'clean-photo': READ, 'show-photo': [...READ, ...OFFER].toSorted() },
+  };
+
+  it('are those who sign forms for them, who cleans them, and who shows what they know of their place', () => {
+    const near = functionNames(template).filter((name) => inboxRightsOf(name).length > 0);
+    expect(Object.fromEntries(near.map((name) => [name, inboxRightsOf(name)]))).toEqual(allowed);
+  });
+
+  it.each(Object.keys(allowed))('%s gets at uploads/ only', (name) => {
+    const objects = concerning(rightsOf(template, name), INBOX).filter(
+      (right) => !actionsOf([right]).includes('s3:ListBucket'),
+    );
+    for (const { Resource } of objects) expect(JSON.stringify(Resource)).toContain('/uploads/*"');
+  });
+
+  it('forgets them after three days, as the privacy page says', () => {
+    const [inbox] = Object.entries(template.findResources('AWS::S3::Bucket')).find(([id]) => id.startsWith(INBOX))!;
+    expect(template.findResources('AWS::S3::Bucket')[inbox]!.Properties.LifecycleConfiguration.Rules).toMatchObject([
+      { ExpirationInDays: 3, Status: 'Enabled' },
+    ]);
+    expect(JSON.stringify(privacyPage({ name: '', evidenceDays: 1, logDays: 1 }).main)).toContain('最多3天');
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ROUTES } from '../../functions/describe-api/routes.ts';
+import { PAGES, ROUTES } from '../../functions/describe-api/routes.ts';
 import { templateOf } from './provinces.ts';
 
 const deployed = Object.values(templateOf('demo').findResources('AWS::ApiGatewayV2::Route')).map(
@@ -7,8 +7,8 @@ const deployed = Object.values(templateOf('demo').findResources('AWS::ApiGateway
 );
 const keyOf = ({ method, path }: { method: string; path: string }) => `${method.toUpperCase()} ${path}`;
 
-it('the API serves the routes that its description promises, and no others', () => {
-  expect(deployed.map(({ RouteKey }) => RouteKey).toSorted()).toEqual(ROUTES.map(keyOf).toSorted());
+it('the API serves the routes that its description promises, the pages, and no others', () => {
+  expect(deployed.map(({ RouteKey }) => RouteKey).toSorted()).toEqual([...ROUTES.map(keyOf), ...PAGES].toSorted());
 });
 
 it('the API asks for a token where its description says so', () => {

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { memoryLimits } from '../../adapters/memory/limits.ts';
 import { memoryVault } from '../../adapters/memory/vault.ts';
 import { addDays, dayOf, instantAt } from '../../domain/calendar/day.ts';
 import { newQueryCode, sha256 } from '../../functions/shared/digest.ts';
@@ -9,6 +10,7 @@ export const NOW = Date.parse('2026-11-20T13:03:00.000Z');
 /** What every way in needs, with the vault in memory. */
 export const intake = () => ({
   vault: memoryVault(),
+  limits: memoryLimits(),
   provinceLetters: 'QH',
   answerBy: (receivedAt: string) => instantAt(addDays(dayOf(receivedAt), 15), '24:00'),
   newQueryCode,
@@ -24,17 +26,26 @@ export interface Request {
   readonly query?: Readonly<Record<string, string>>;
   readonly path?: Readonly<Record<string, string>>;
   readonly at?: number;
+  readonly sourceIp?: string;
 }
 
 /** An event as API Gateway (payload 2.0) makes it: bytes come as base64, text as text. */
-export function requestEvent({ method = 'POST', headers = {}, body, query, path, at = NOW }: Request) {
+export function requestEvent({
+  method = 'POST',
+  headers = {},
+  body,
+  query,
+  path,
+  at = NOW,
+  sourceIp = '203.0.113.7',
+}: Request) {
   requests += 1;
   return {
     version: '2.0',
     headers,
     queryStringParameters: query,
     pathParameters: path,
-    requestContext: { requestId: `request-${requests}`, timeEpoch: at, http: { method } },
+    requestContext: { requestId: `request-${requests}`, timeEpoch: at, http: { method, sourceIp } },
     body: body === undefined || typeof body === 'string' ? body : Buffer.from(body).toString('base64'),
     isBase64Encoded: body !== undefined && typeof body !== 'string',
   } as unknown as APIGatewayProxyEventV2;

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Period } from '../../domain/clocks/policy.ts';
+import type { GazetteerList } from '../../domain/place/gazetteer.ts';
+import { readPolicy, readProvince, readRules } from './read-config.ts';
+
+/** What the complaint form must know of its province: its cities with their counties, and what the law promises. */
+export function readFormSettings(folder: string): FormSettings {
+  const { division, name, policyVersion } = readProvince(folder);
+  const lists = ['gazetteer', 'gazetteer-patch'].filter((file) => existsSync(join(folder, 'config', `${file}.json`)));
+  const divisions = lists.flatMap((file) => {
+    const { divisions, added } = readRules<GazetteerList>(folder, file);
+    return Object.entries({ ...divisions, ...added });
+  });
+  const { tell, handle } = readPolicy(folder, policyVersion).clocks;
+  return {
+    places: placesOf(new Map(divisions), division, name),
+    promises: { tell: tell.period, handle: handle.period },
+  };
+}
+
+interface FormSettings {
+  readonly places: readonly {
+    readonly label: string;
+    readonly options: readonly { readonly value: string; readonly label: string }[];
+  }[];
+  readonly promises: { readonly tell: Period; readonly handle: Period };
+}
+
+/** Each city with itself and its counties. Where GB/T 2260 has no city above a county (省直辖县, the districts of 北京), the province stands above it. */
+function placesOf(names: ReadonlyMap<string, string>, province: string, provinceName: string): FormSettings['places'] {
+  const groups = new Map<string, { value: string; label: string }[]>();
+  const own = [...names].filter(([code]) => code.length === 6 && code.slice(0, 2) === province.slice(0, 2));
+  for (const [code, name] of own.toSorted(([one], [other]) => one.localeCompare(other))) {
+    if (code === province) continue;
+    const city = names.get(`${code.slice(0, 4)}00`);
+    const label = city ?? `${provinceName}直辖`;
+    const option = { value: code, label: code.endsWith('00') ? `${name}（不清楚在哪个县区）` : name };
+    groups.set(label, [...(groups.get(label) ?? []), option]);
+  }
+  return [...groups].map(([label, options]) => ({ label, options }));
+}

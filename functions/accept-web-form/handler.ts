@@ -1,0 +1,60 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Acceptance } from '../../usecases/accept-complaint.ts';
+import { count } from '../shared/count.ts';
+import type { Answer } from '../shared/http.ts';
+import { complaintForm, type FormSettings, type FormState } from '../shared/pages/complaint-form.ts';
+import { html } from '../shared/pages/html.ts';
+import { pageAnswer, type Site } from '../shared/pages/page.ts';
+import { receiptPage } from '../shared/pages/receipt-page.ts';
+import { showing } from '../shared/pages/showing.ts';
+import { offerPhoto, type PhotoOfferDeps } from '../shared/photo-offer.ts';
+import { receivedAt } from '../shared/time.ts';
+import { readForm, type TypedForm } from '../shared/typed-form.ts';
+import { acceptFromWeb, type WebAcceptanceDeps } from '../shared/web-acceptance.ts';
+import { checked, typedIn } from './typed-complaint.ts';
+
+export interface AcceptWebFormDeps extends WebAcceptanceDeps, PhotoOfferDeps {
+  readonly site: Site;
+  readonly form: FormSettings;
+  readonly newKey: () => string;
+}
+
+/** A remark is worth a further click, an error a correction. */
+const SENT_BEFORE = html`这份表单刚才已经提交过，内容和现在的不同。如果这是另一件投诉，请再点一次“提交投诉”；如果只是想补充前一件，请用<a href="/progress">查询进展</a>。`;
+const LOOKS_LIKE_A_PROGRAM = html`页面上有一栏是不该填写的，可能是浏览器自动填上了，现在已经清空。您的投诉还没有提交，请再点一次“提交投诉”。`;
+
+/** POST /complaints: the form as a browser sends it. Answers with the receipt, or with the form as it was typed and what is wrong with it. */
+export const createHandler = (deps: AcceptWebFormDeps) =>
+  showing(deps.site, async (event) => {
+    const form = readForm(event);
+    const typed = typedIn(form);
+    const again = (status: number, state: Omit<FormState, 'key' | 'typed'>, key = deps.newKey()) =>
+      pageAnswer(status, complaintForm({ key, typed, ...state }, deps.form), deps.site);
+
+    if (form.value('subject_line') !== undefined) {
+      count('FormTrapped');
+      return again(422, { remark: LOOKS_LIKE_A_PROGRAM });
+    }
+    const result = checked(typed, form, sourceIdOf(form, event));
+    if (result.kind === 'wrong') return again(422, { errors: result.errors }, form.value('key') ?? deps.newKey());
+    return acceptFromWeb(result.submission, event, deps, async (acceptance) => {
+      if (acceptance.kind === 'accepted') return receiptAnswer(acceptance, event, deps);
+      count('IdempotencyConflict');
+      return again(422, { remark: SENT_BEFORE });
+    });
+  });
+
+async function receiptAnswer(
+  { receipt }: Acceptance & { kind: 'accepted' },
+  event: APIGatewayProxyEventV2,
+  deps: AcceptWebFormDeps,
+): Promise<Answer> {
+  const photo = await offerPhoto(receipt.receipt, event, receivedAt(event), deps);
+  return pageAnswer(200, receiptPage(receipt, photo), deps.site);
+}
+
+/** A form shown once and sent twice is one complaint. One whose key got lost is a complaint of its own each time. */
+function sourceIdOf(form: TypedForm, { requestContext }: APIGatewayProxyEventV2): string {
+  const key = form.value('key');
+  return key !== undefined && /^[\w-]{16,64}$/.test(key) ? `form:${key}` : `request:${requestContext.requestId}`;
+}

@@ -1,0 +1,25 @@
+import { type KeepUploadDeps, type Kept, keepUpload } from '../../usecases/keep-upload.ts';
+import { type BatchDeps, forEachMessage, isLastReceive } from '../shared/batch.ts';
+import { count } from '../shared/count.ts';
+import { sentAt } from '../shared/time.ts';
+import { uploadsIn } from './upload-order.ts';
+
+const COUNTED: Readonly<Partial<Record<Kept, string>>> = { kept: 'PhotoKept', 'set-aside': 'UploadSetAside' };
+
+/** Queue "uploads": brings photos from the inbox into the evidence, without what they say of whoever took them. */
+export const createHandler = (deps: KeepUploadDeps & BatchDeps) =>
+  forEachMessage(async (record) => {
+    for (const upload of uploadsIn(record)) {
+      const kept = await keepUpload(upload, sentAt(record), deps);
+      const metric = COUNTED[kept];
+      if (metric) count(metric);
+      if (kept !== 'missing') continue;
+      // A program may name its upload a moment before it comes. One that never comes is nobody's fault but the sender's.
+      if (!isLastReceive(record)) throw new UploadNotThere();
+      count('UploadMissing');
+    }
+  }, deps);
+
+class UploadNotThere extends Error {
+  override readonly name = 'UploadNotThere';
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import type { Answer } from '../http.ts';
+import { type Html, html } from './html.ts';
+import { SCRIPT } from './script.ts';
+import { STYLESHEET } from './stylesheet.ts';
+
+/** Whose pages these are. */
+export interface Site {
+  /** The province's name. */
+  readonly name: string;
+}
+
+export interface Page {
+  readonly title: string;
+  readonly main: Html;
+  /** The address of this page, where it has a place in the navigation. */
+  readonly path?: '/' | '/progress' | '/privacy';
+  /** Where its forms may be sent beside this site. */
+  readonly postsTo?: string | undefined;
+  /** Seconds for which the page may be kept by whoever passes it on; pages with a form or anything personal are not. */
+  readonly freshSeconds?: number;
+}
+
+const NAVIGATION = [
+  ['/', '我要投诉'],
+  ['/progress', '查询进展'],
+  ['/privacy', '隐私说明'],
+] as const;
+
+const EMPTY_ICON = 'data:,';
+const raw = (text: string): Html => ({ html: text });
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const STYLE_HASH = hashOf(STYLESHEET);
+const SCRIPT_HASH = hashOf(SCRIPT);
+
+/** A page of the site as the answer to a request. Nothing in it comes from elsewhere, and nothing but its own style and script is let run. */
+export function pageAnswer(
+  statusCode: number,
+  page: Page,
+  site: Site,
+  headers: Readonly<Record<string, string>> = {},
+): Answer {
+  const { freshSeconds, postsTo } = page;
+  return {
+    statusCode,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-language': 'zh-CN',
+      'cache-control': freshSeconds === undefined ? 'no-store' : `public, max-age=${freshSeconds}`,
+      'content-security-policy': policyOf(postsTo),
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'permissions-policy': 'geolocation=(self), camera=(), microphone=()',
+      'strict-transport-security': 'max-age=31536000',
+      ...headers,
+    },
+    body: documentOf(page, site),
+  };
+}
+
+function policyOf(postsTo: string | undefined): string {
+  const targets = ["'self'", ...(postsTo === undefined ? [] : [new URL(postsTo).origin])];
+  return [
+    "default-src 'none'",
+    `style-src ${STYLE_HASH}`,
+    `script-src ${SCRIPT_HASH}`,
+    'img-src data:',
+    `form-action ${targets.join(' ')}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+}
+
+function documentOf({ title, main, path }: Page, { name }: Site): string {
+  const links = NAVIGATION.map(
+    ([target, words]) =>
+      html`<li><a href="${target}"${target === path && raw(' aria-current="page"')}>${words}</a></li>`,
+  );
+  return html`${raw('<!DOCTYPE html>')}
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="format-detection" content="telephone=no">
+<title>${title} - ${name}生态环境信访投诉</title>
+<link rel="icon" href="${EMPTY_ICON}">
+<style>${raw(STYLESHEET)}</style>
+</head>
+<body>
+<a class="skip" href="#main">跳到正文</a>
+<header><div class="band">
+<a class="office" href="/">${name}生态环境信访投诉</a>
+<span class="motto">事事有回音，件件有着落</span>
+<nav aria-label="主要页面"><ul>${links}</ul></nav>
+</div></header>
+<main id="main">
+${main}
+</main>
+<footer><div>
+<p>发生污染事故、危及安全时，请立即拨打110、119或12345。</p>
+<p><a href="/privacy">我们怎样保护您的信息</a></p>
+</div></footer>
+<script>${raw(SCRIPT)}</script>
+</body>
+</html>`.html;
+}

@@ -1,0 +1,90 @@
+import { deadline, moment } from '../../../domain/notices/words.ts';
+import type { Progress } from '../../../usecases/show-progress.ts';
+import { MAX_CHARACTERS } from '../words.ts';
+import { errorSummary, hidden, textArea, textField } from './fields.ts';
+import { type Html, html } from './html.ts';
+import type { Page } from './page.ts';
+import { type PhotoOffer, photoForm } from './photo-form.ts';
+
+/** What a person has to show to see their complaint. It goes in the body of requests only, never in an address. */
+export interface Proof {
+  readonly receipt: string;
+  readonly queryCode: string;
+}
+
+/** 补充: its proof, and a key made when it is shown, so that one form sent twice is one supplement. */
+interface SupplementState extends Proof {
+  readonly key: string;
+  readonly text?: string | undefined;
+  readonly error?: string | undefined;
+}
+
+/** 查询进展: asks for receipt and query code. */
+export function progressForm({ receipt, refusal }: { receipt?: string; refusal?: string } = {}): Page {
+  return {
+    title: refusal === undefined ? '查询进展' : '没有查到',
+    path: '/progress',
+    main: html`<h1>查询进展</h1>
+${errorSummary(refusal === undefined ? [] : [{ field: 'receipt', detail: refusal }])}
+<form class="card" method="post" action="/progress" accept-charset="UTF-8" data-once>
+${textField({ name: 'receipt', label: '受理编号', hint: '例如 QH-7KX4-M9P2-Q3T8，大小写、有没有横线都可以。', value: receipt, maxLength: 40, error: refusal })}
+${textField({ name: 'queryCode', label: '查询码', hint: '提交投诉时显示的8位字母和数字。', maxLength: 40 })}
+<button type="submit" class="wide">查询</button>
+</form>
+<p class="hint">编号或查询码丢了，为保护您的信息，无法在网上找回；请拨打12345说明情况，或重新投诉并写明以前投诉过。</p>`,
+  };
+}
+
+/** One complaint's progress, without a word about who complained. */
+export function progressPage(progress: Progress, supplement: SupplementState): Page {
+  const { receipt, statusText, answerBy, timeline, answer } = progress;
+  return {
+    title: '办理进展',
+    path: '/progress',
+    main: html`<h1>办理进展</h1>
+<div class="card">
+<p>受理编号：<strong>${receipt}</strong></p>
+<p>现在：<strong id="status">${statusText}</strong></p>
+${answerBy !== undefined && html`<p>${deadline(answerBy)}之前，会有下一次答复。</p>`}
+</div>
+${answer !== undefined && html`<div class="card"><h2>答复</h2><p class="answer">${answer}</p></div>`}
+<h2>办理经过</h2>
+<ol class="timeline">${timeline.map(({ at, text }) => html`<li><span class="when">${moment(at)}</span>${text}</li>`)}</ol>
+${supplementForm(supplement)}`,
+  };
+}
+
+/** The form for a supplement again, where it needs correction. */
+export const supplementAgain = (state: SupplementState): Page => ({
+  title: '请改一下补充内容',
+  main: html`<h1>补充情况</h1>
+${errorSummary(state.error === undefined ? [] : [{ field: 'text', detail: state.error }])}
+${supplementForm(state)}`,
+});
+
+const supplementForm = ({ receipt, queryCode, key, text, error }: SupplementState): Html => html`
+<form class="card" method="post" action="/supplements" accept-charset="UTF-8" data-once novalidate>
+<h2>补充情况</h2>
+${hidden('receipt', receipt)}${hidden('queryCode', queryCode)}${hidden('key', key)}${hidden('_charset_', '')}
+${textArea({
+  name: 'text',
+  label: '想补充什么',
+  hint: '新的情况、更准确的地点、对答复的意见。已经办结但问题还在的，也在这里写明。',
+  value: text,
+  rows: 5,
+  maxLength: MAX_CHARACTERS,
+  error,
+})}
+<button type="submit">提交补充</button>
+<button type="submit" class="second" name="only" value="photo">只传照片</button>
+</form>`;
+
+/** What comes after a supplement: photos. */
+export const supplementedPage = (saved: boolean, photo: PhotoOffer): Page => ({
+  title: saved ? '补充已收到' : '补充照片',
+  postsTo: photo.form?.action,
+  main: html`<h1>${saved ? '补充已收到' : '补充照片'}</h1>
+${saved && html`<p class="note">已转给承办人员。</p>`}
+${photoForm(photo)}
+<p><a href="/progress">查询进展</a></p>`,
+});

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Instant } from '../../domain/calendar/day.ts';
+import { addHours } from '../../domain/calendar/day.ts';
+import type { Limits } from '../../domain/limit.ts';
+import type { UploadForm, UploadRule } from '../../domain/upload.ts';
+import type { PhotoOffer } from './pages/photo-form.ts';
+
+/** How many photos one complaint takes within a day. */
+const A_DAY = { limit: 30, windowSeconds: 86_400 };
+/** For how long a form is good, and the page to which its upload returns knows the upload. */
+export const OFFER_HOURS = 2;
+
+export interface PhotoOfferDeps {
+  readonly limits: Limits;
+  readonly uploadForm: (rule: UploadRule, now: Instant) => Promise<UploadForm>;
+}
+
+/** A key under which a file may be sent; 128 bits that nobody can guess, and whoever has it learns nothing by it. */
+export const newUploadKey = (): string => `uploads/${randomBytes(16).toString('base64url')}`;
+
+/** The way to send one more photo to that complaint, which alone the object names: no address tells whose it is. */
+export async function offerPhoto(
+  receipt: string,
+  event: APIGatewayProxyEventV2,
+  now: Instant,
+  { limits, uploadForm }: PhotoOfferDeps,
+): Promise<PhotoOffer> {
+  const { allowed } = await limits.take(`photos:${receipt}`, A_DAY, now);
+  if (!allowed) return { form: undefined };
+  const rule: UploadRule = {
+    key: newUploadKey(),
+    // A plain form cannot say what it will send; clean-photo looks.
+    mediaType: 'application/octet-stream',
+    until: addHours(now, OFFER_HOURS),
+    receipt,
+    returnTo: `${siteOf(event)}/photos`,
+  };
+  return { form: await uploadForm(rule, now) };
+}
+
+/** Where this site is. The gateway serves no name but its own. */
+function siteOf({ headers, requestContext }: APIGatewayProxyEventV2): string {
+  return `${headers['x-forwarded-proto'] ?? 'https'}://${requestContext.domainName}`;
+}

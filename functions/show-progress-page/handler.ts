@@ -1,0 +1,31 @@
+import { type ShowProgressDeps, showProgress } from '../../usecases/show-progress.ts';
+import { count } from '../shared/count.ts';
+import { withinLimit } from '../shared/limit.ts';
+import { pageAnswer, type Site } from '../shared/pages/page.ts';
+import { progressForm, progressPage } from '../shared/pages/progress-pages.ts';
+import { showing } from '../shared/pages/showing.ts';
+import { PROBLEMS } from '../shared/problems.ts';
+import { receivedAt } from '../shared/time.ts';
+import { readForm } from '../shared/typed-form.ts';
+import { type WebLimitDeps, webLimit } from '../shared/web-limit.ts';
+
+export interface ShowProgressPageDeps extends ShowProgressDeps, WebLimitDeps {
+  readonly site: Site;
+  readonly newKey: () => string;
+}
+
+/** POST /progress: the progress, for whoever has receipt and query code. Posted, so that neither stands in an address. */
+export const createHandler = (deps: ShowProgressPageDeps) =>
+  showing(deps.site, (event) =>
+    withinLimit(webLimit('queries', event, deps), receivedAt(event), deps.limits, async () => {
+      const form = readForm(event);
+      const [receipt, queryCode] = [form.value('receipt') ?? '', form.value('queryCode') ?? ''];
+      const progress = await showProgress(receipt, queryCode, deps);
+      if (progress) {
+        return pageAnswer(200, progressPage(progress, { receipt, queryCode, key: deps.newKey() }), deps.site);
+      }
+      count('QueryRefused');
+      const { status, title } = PROBLEMS['no-such-complaint'];
+      return pageAnswer(status, progressForm({ receipt, refusal: title }), deps.site);
+    }),
+  );

@@ -1,0 +1,70 @@
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { allowDecrypting, allowEncrypting } from './key-use.ts';
+import { announceObjects } from './object-notices.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+/** Under this prefix lie uploads, here as they came and in the evidence bucket as they are kept. */
+export const UPLOAD_PREFIX = 'uploads/';
+
+/**
+ * Where browsers send photos to, as they are: with the place where they were taken, or no photos at all. Nothing stays: what a complaint names is cleaned
+ * and kept in the evidence bucket, and all the rest is forgotten. Hence no versions and no lock, unlike there.
+ */
+export class UploadInbox extends Construct {
+  readonly bucket: Bucket;
+  private readonly encryptionKey: Key;
+
+  constructor(scope: Construct, id: string, { key }: { key: Key }) {
+    super(scope, id);
+    this.encryptionKey = key;
+    this.bucket = new Bucket(this, 'Bucket', {
+      encryption: BucketEncryption.KMS,
+      encryptionKey: key,
+      bucketKeyEnabled: true,
+      enforceSSL: true,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      // The public page says so: functions/shared/pages/privacy-page.ts.
+      lifecycleRules: [{ expiration: Duration.days(3), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    Validations.of(this.bucket).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason: 'Who read which object is recorded by CloudTrail data events of the account: see docs/operations.md.',
+    });
+  }
+
+  announceOn(queue: Queue): void {
+    announceObjects(this.bucket, UPLOAD_PREFIX, queue);
+  }
+
+  /** Lets `offerer` sign forms by which others put uploads in, and tells it where to. */
+  offeredBy(offerer: ServiceFunction): void {
+    this.allow(offerer, 's3:PutObject');
+    allowEncrypting(this.encryptionKey, offerer);
+    offerer.addEnvironment('INBOX_ADDRESS', `https://${this.bucket.bucketRegionalDomainName}/`);
+  }
+
+  /** Lets `reader` read uploads. The right to list is what makes S3 tell a missing one from a forbidden one. */
+  readableBy(reader: ServiceFunction): void {
+    this.allow(reader, 's3:GetObject');
+    reader.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.bucket.bucketArn] }));
+    allowDecrypting(this.encryptionKey, reader);
+  }
+
+  private allow(user: ServiceFunction, action: 's3:GetObject' | 's3:PutObject'): void {
+    const resources = [this.bucket.arnForObjects(`${UPLOAD_PREFIX}*`)];
+    user.addToRolePolicy(new PolicyStatement({ actions: [action], resources }));
+    user.addEnvironment('INBOX_BUCKET_NAME', this.bucket.bucketName);
+    const bucket = Stack.of(this).getLogicalId(this.bucket.node.defaultChild as CfnBucket);
+    Validations.of(user.role!).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::<${bucket}.Arn>/${UPLOAD_PREFIX}*]`,
+      reason: 'Uploads get their keys as they come; the right ends at their prefix.',
+    });
+  }
+}

@@ -1,0 +1,80 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { type ConfigFile, RECEIPT_RULES } from './bundle.ts';
+import type { Foundation } from './foundation.ts';
+import { ServiceFunction } from './service-function.ts';
+import { UploadInbox } from './upload-inbox.ts';
+import { WorkQueue } from './work-queue.ts';
+
+/** The form names the cities and counties of its province. */
+const FORM: readonly ConfigFile[] = [...RECEIPT_RULES, 'gazetteer.json', 'gazetteer-patch.json'];
+
+/** The web: pages for people, the same as JSON for programs, and photos by the bucket. Each function may do what its page is for, and no more. */
+export class WebEntrance extends Construct {
+  readonly servePages: ServiceFunction;
+  readonly acceptWebForm: ServiceFunction;
+  readonly showProgressPage: ServiceFunction;
+  readonly acceptSupplementForm: ServiceFunction;
+  readonly showPhoto: ServiceFunction;
+  readonly acceptWebComplaint: ServiceFunction;
+  readonly acceptSupplement: ServiceFunction;
+  readonly showProgress: ServiceFunction;
+  readonly offerUpload: ServiceFunction;
+  /** Uploads that came, and uploads that a complaint names. */
+  readonly uploadQueue: WorkQueue;
+  private readonly foundation: Foundation;
+
+  constructor(scope: Construct, id: string, foundation: Foundation) {
+    super(scope, id);
+    this.foundation = foundation;
+    const inbox = new UploadInbox(this, 'Inbox', { key: foundation.evidence.key });
+
+    this.servePages = this.function('serve-pages', FORM);
+    this.acceptWebForm = this.function('accept-web-form', FORM);
+    this.showProgressPage = this.function('show-progress-page', ['province.json']);
+    this.acceptSupplementForm = this.function('accept-supplement-form', RECEIPT_RULES);
+    this.showPhoto = this.function('show-photo', RECEIPT_RULES);
+    this.acceptWebComplaint = this.function('accept-web-complaint', RECEIPT_RULES);
+    this.acceptSupplement = this.function('accept-supplement', RECEIPT_RULES);
+    this.showProgress = this.function('show-progress', ['province.json']);
+    this.offerUpload = this.function('offer-upload', ['province.json']);
+    this.uploadQueue = this.uploadsToEvidence(inbox);
+
+    this.allowStores(foundation);
+    for (const one of [this.acceptWebForm, this.acceptSupplementForm, this.showPhoto, this.offerUpload])
+      inbox.offeredBy(one);
+    inbox.readableBy(this.showPhoto);
+    for (const one of [this.acceptWebComplaint, this.acceptSupplement])
+      this.uploadQueue.feedableBy(one, 'UPLOAD_QUEUE_URL');
+  }
+
+  private allowStores({ vault, cases, correspondence }: Foundation): void {
+    const { acceptWebForm, acceptSupplementForm, showPhoto, acceptWebComplaint, acceptSupplement } = this;
+    const writers = [acceptWebForm, acceptSupplementForm, showPhoto, acceptWebComplaint, acceptSupplement];
+    const askers = [this.showProgressPage, this.showProgress];
+    for (const one of writers) vault.fillableBy(one);
+    for (const one of [...askers, acceptSupplementForm, acceptSupplement]) vault.readableBy(one, 'query');
+    for (const one of askers) cases.readableBy(one);
+    for (const one of [...writers, ...askers, this.offerUpload]) correspondence.usableBy(one, 'LIMIT');
+  }
+
+  /** Whatever lies in the inbox and belongs to a complaint becomes evidence. */
+  private uploadsToEvidence(inbox: UploadInbox): WorkQueue {
+    const { province, evidence, vault } = this.foundation;
+    const timeout = Duration.seconds(60);
+    const queue = new WorkQueue(this, 'uploads', { province, timeout });
+    // A photo of 20 MB is held three times.
+    const settings = { config: RECEIPT_RULES, timeout, memorySize: 1024 };
+    const cleanPhoto = new ServiceFunction(this, 'clean-photo', { ...this.foundation, ...settings });
+    inbox.announceOn(queue.queue);
+    inbox.readableBy(cleanPhoto);
+    evidence.uploadsFillableBy(cleanPhoto);
+    vault.fillableBy(cleanPhoto);
+    queue.wakes(cleanPhoto, { batchSize: 1 });
+    return queue;
+  }
+
+  private function(name: string, config: readonly ConfigFile[]): ServiceFunction {
+    return new ServiceFunction(this, name, { ...this.foundation, config });
+  }
+}
