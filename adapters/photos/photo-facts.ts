@@ -1,4 +1,4 @@
-import { load } from 'exifreader';
+import exifReader from 'exifreader';
 
 /** What a photo says of itself. */
 export interface PhotoFacts {
@@ -13,8 +13,7 @@ export interface PhotoFacts {
 /** Reads what is wanted and nothing else; from the first bytes of a photo as well. A photo that says nothing, or nonsense, has no facts. */
 export function factsOf(bytes: Uint8Array): PhotoFacts {
   try {
-    const copy = bytes.slice().buffer;
-    const { exif, gps } = load(copy, { expanded: true, includeUnknown: false });
+    const { exif, gps } = exifReader.load(new Uint8Array(bytes).buffer, { expanded: true, includeUnknown: false });
     return {
       position: positionIn(gps?.Latitude, gps?.Longitude),
       takenAt: momentIn(exif?.DateTimeOriginal?.description),
