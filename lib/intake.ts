@@ -18,7 +18,7 @@ export class Intake extends Construct {
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
-    const { secrets, vault, evidence, province } = foundation;
+    const { secrets, evidence, province } = foundation;
     this.partners = new PartnerIntake(this, 'Partners', foundation);
     this.acceptMailRelay = new ServiceFunction(this, 'accept-mail-relay', foundation);
     this.offerMailUpload = new ServiceFunction(this, 'offer-mail-upload', foundation);
