@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { memoryLimits } from '../../../adapters/memory/limits.ts';
 import { createHandler as acceptSupplement } from '../../../functions/accept-supplement/handler.ts';
 import { createHandler as acceptWeb } from '../../../functions/accept-web-complaint/handler.ts';
 import { createHandler as showProgress } from '../../../functions/show-progress/handler.ts';
@@ -66,7 +67,7 @@ const supplemented = way('supplement', supplement, async ([body, sent, typed, ty
 
 const progress = way('progress', fc.tuple(receipt, code), async ([typed, typedCode]) => {
   const { vault, cases } = newWorld();
-  await answerTo(showProgress({ complaints: vault, cases, sameText }), {
+  await answerTo(showProgress({ complaints: vault, cases, limits: memoryLimits(), sameText }), {
     ...{ method: 'GET', path: { receipt: typed }, headers: { 'x-query-code': typedCode } },
   });
 });
