@@ -14,6 +14,7 @@ export class Intake extends Construct {
   readonly acceptMailRelay: ServiceFunction;
   readonly offerMailUpload: ServiceFunction;
   readonly chats: ChatIntake;
+  readonly acceptEmail: ServiceFunction;
   readonly mailQueue: WorkQueue;
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
@@ -23,7 +24,9 @@ export class Intake extends Construct {
     this.acceptMailRelay = new ServiceFunction(this, 'accept-mail-relay', foundation);
     this.offerMailUpload = new ServiceFunction(this, 'offer-mail-upload', foundation);
     this.chats = new ChatIntake(this, 'Chats', foundation);
-    this.mailQueue = this.mailToComplaints(foundation);
+    const mail = this.mailToComplaints(foundation);
+    this.mailQueue = mail.queue;
+    this.acceptEmail = mail.acceptEmail;
 
     evidence.mailFillableBy(this.acceptMailRelay);
     evidence.mailOfferedBy(this.offerMailUpload);
@@ -33,7 +36,7 @@ export class Intake extends Construct {
   }
 
   /** Every raw mail in the evidence bucket, whoever put it there, becomes a message and then a complaint. */
-  private mailToComplaints(foundation: Foundation): WorkQueue {
+  private mailToComplaints(foundation: Foundation) {
     const timeout = Duration.seconds(60);
     const queue = new WorkQueue(this, 'mail', { province: foundation.province, timeout });
     // A 30 MB mail is parsed in memory.
@@ -46,6 +49,6 @@ export class Intake extends Construct {
     foundation.correspondence.usableBy(acceptEmail, 'THREAD', 'LIMIT', 'SUPPRESSED');
     foundation.secrets.readableBy(acceptEmail, 'threads', 'THREADS_SECRET_NAME');
     queue.wakes(acceptEmail, { batchSize: 1 });
-    return queue;
+    return { queue, acceptEmail };
   }
 }

@@ -6,16 +6,23 @@ import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { CASE_RULES } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
+import type { Intake } from './intake.ts';
 import { allowEncrypting } from './key-use.ts';
 import { configurationSetOf, type Notices } from './notices.ts';
 import { ServiceFunction } from './service-function.ts';
 import { WorkQueue } from './work-queue.ts';
 
+export interface MailFeedbackProps {
+  readonly foundation: Foundation;
+  readonly intake: Intake;
+  readonly notices: Notices;
+}
+
 /** What becomes of our mail after it has been handed over: bounces and complaints change whom we write to, and find another who hears of the case. */
 export class MailFeedback extends Construct {
   readonly queue: WorkQueue;
 
-  constructor(scope: Construct, id: string, { foundation, notices }: { foundation: Foundation; notices: Notices }) {
+  constructor(scope: Construct, id: string, { foundation, intake, notices }: MailFeedbackProps) {
     super(scope, id);
     const { province, cases, correspondence } = foundation;
     const timeout = Duration.seconds(30);
@@ -26,6 +33,8 @@ export class MailFeedback extends Construct {
     cases.noticesWritableBy(heedBounces);
     notices.queue.feedableBy(heedBounces, 'NOTICE_QUEUE_URL');
     this.queue.wakes(heedBounces, { batchSize: 10 });
+    // Where there is no SES, mail servers report by mail.
+    this.queue.feedableBy(intake.acceptEmail, 'BOUNCES_QUEUE_URL');
     if (province.mail.transport === 'ses') this.hearFromSes(foundation);
   }
 

@@ -30,7 +30,7 @@ export class ProvinceStack extends Stack {
     const media = new Media(this, 'Media', { foundation, registration });
     const deadlines = new Deadlines(this, 'Deadlines', foundation);
     const notices = new Notices(this, 'Notices', foundation);
-    const mailFeedback = new MailFeedback(this, 'MailFeedback', { foundation, notices });
+    const mailFeedback = new MailFeedback(this, 'MailFeedback', { foundation, intake, notices });
     const desk = new CaseDesk(this, 'Desk', foundation);
     const entrance = new PublicApi(this, 'PublicApi', { foundation, web, intake, desk });
 

@@ -1,15 +1,10 @@
 import type { Instant } from '../domain/calendar/day.ts';
-import { MOST_FAILURES, type SuppressionReason } from '../domain/notices/suppression.ts';
+import type { SuppressionReason } from '../domain/notices/suppression.ts';
 import { type DeliverElsewhereDeps, deliverElsewhere } from './deliver-elsewhere.ts';
-import type { Suppressions } from './suppressions.ts';
+import { type Refusal, reasonToSuppress, type Suppressions } from './suppressions.ts';
 
 /** What was said of one mail after it had been handed over. */
-export interface Feedback {
-  /** The same feedback, said again, has the same id. */
-  readonly id: string;
-  readonly address: string;
-  /** There is no such mailbox; it took no mail this time; its owner calls our mail spam. */
-  readonly kind: 'permanent' | 'transient' | 'complaint';
+export interface Feedback extends Refusal {
   /** Whether the mail was read by nobody. */
   readonly isUndelivered: boolean;
   readonly noticeId?: string | undefined;
@@ -29,19 +24,9 @@ export interface Heeded {
 /** Writes to an address no more that refuses mail, and has the notice that came back delivered elsewhere. Repeats change nothing. */
 export async function heedFeedback(feedback: Feedback, now: Instant, deps: HeedFeedbackDeps): Promise<Heeded> {
   const { address, isUndelivered, noticeId } = feedback;
-  const suppressed = await reasonIn(feedback, now, deps.suppressions);
+  const suppressed = await reasonToSuppress(feedback, now, deps.suppressions);
   if (suppressed) await deps.suppressions.suppress(address, suppressed, now);
   if (!isUndelivered) return { suppressed, notice: 'needless' };
   const isTheirs = (other: string) => other.trim().toLowerCase() === address.trim().toLowerCase();
   return { suppressed, notice: noticeId === undefined ? 'lost' : await deliverElsewhere(noticeId, isTheirs, deps) };
-}
-
-async function reasonIn(
-  { id, address, kind }: Feedback,
-  now: Instant,
-  { addFailure }: HeedFeedbackDeps['suppressions'],
-): Promise<SuppressionReason | undefined> {
-  if (kind === 'complaint') return 'complaint';
-  if (kind === 'permanent') return 'bounce';
-  return (await addFailure(address, id, now)) >= MOST_FAILURES ? 'failures' : undefined;
 }

@@ -3,6 +3,7 @@ import type { LimitRule, Limits } from '../domain/limit.ts';
 import { mayBeAnswered } from '../domain/notices/acknowledgement.ts';
 import type { Notice } from '../domain/notices/notice.ts';
 import type { Send, Sending, SendResult } from './send-notice.ts';
+import type { SentLetters } from './sent-letters.ts';
 import type { Suppressions } from './suppressions.ts';
 
 /** How many acknowledgements go out in an hour at most. */
@@ -19,10 +20,11 @@ export interface SendMailDeps {
   readonly caps: AcknowledgementCaps;
   /** Addresses of the province: mail to their domains is never an answer. */
   readonly ownAddresses: readonly string[];
+  readonly sentLetters: Pick<SentLetters, 'remember'>;
   readonly threads: { remember(messageId: string, receipt: string, now: Instant): Promise<void> };
   /** Is told of an acknowledgement that was not sent, for whichever reason. */
   readonly onWithheld: (reason: string) => void;
-  /** Is told when a mail that went out could not be remembered: a reply to it is known by its address all the same. */
+  /** Is told when a mail that went out could not be remembered: a reply to it is known by its address all the same, a report is not. */
   readonly onForgotten: (error: unknown) => void;
 }
 
@@ -30,7 +32,7 @@ const HOUR_SECONDS = 3600;
 
 /**
  * Mail to where mail is welcome: not to a suppressed address (`refused`), and no acknowledgement to a program, to ourselves, or beyond the caps
- * (`no-address`, for nobody is at fault). What went to a complainant is remembered, so that a reply finds its complaint.
+ * (`no-address`, for nobody is at fault). What went out is remembered, so that a report on it is believed and a reply finds its complaint.
  */
 export const considerateMail =
   (deps: SendMailDeps): Send =>
@@ -38,11 +40,20 @@ export const considerateMail =
     const hindrance = await hindranceTo(notice, to, sending, deps).catch(busyBecause);
     if (hindrance) return hindrance;
     const result = await deps.send(notice, to, sending);
-    if (result.kind === 'sent' && sending.answers) {
-      await deps.threads.remember(result.reference, sending.answers.receipt, notice.at).catch(deps.onForgotten);
-    }
+    if (result.kind === 'sent') await remember(result.reference, notice, to, sending, deps).catch(deps.onForgotten);
     return result;
   };
+
+async function remember(
+  messageId: string,
+  { id: noticeId, at }: Notice,
+  to: string,
+  { answers }: Sending,
+  { sentLetters, threads }: SendMailDeps,
+): Promise<void> {
+  await sentLetters.remember(messageId, { noticeId, to }, at);
+  if (answers) await threads.remember(messageId, answers.receipt, at);
+}
 
 async function hindranceTo(
   notice: Notice,

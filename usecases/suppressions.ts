@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/calendar/day.ts';
-import type { SuppressionReason } from '../domain/notices/suppression.ts';
+import { MOST_FAILURES, type SuppressionReason } from '../domain/notices/suppression.ts';
 
 /** E-mail addresses that are written to no more. Upper and lower case are the same address. */
 export interface Suppressions {
@@ -9,4 +9,24 @@ export interface Suppressions {
   suppress(address: string, reason: SuppressionReason, now: Instant): Promise<void>;
   /** Notes a failure that may pass; tells how many there were within the window. The same `failureId` again counts once. */
   addFailure(address: string, failureId: string, now: Instant): Promise<number>;
+}
+
+/** One refusal of a mail by its address. */
+export interface Refusal {
+  /** The same refusal, told again, has the same id. */
+  readonly id: string;
+  readonly address: string;
+  /** There is no such mailbox; it took no mail this time; its owner calls our mail spam. */
+  readonly kind: 'permanent' | 'transient' | 'complaint';
+}
+
+/** Whether that address is written to no more from now on. A failure that may pass is noted, and counts as a lasting one when it is one too many. */
+export async function reasonToSuppress(
+  { id, address, kind }: Refusal,
+  now: Instant,
+  { addFailure }: Pick<Suppressions, 'addFailure'>,
+): Promise<SuppressionReason | undefined> {
+  if (kind === 'complaint') return 'complaint';
+  if (kind === 'permanent') return 'bounce';
+  return (await addFailure(address, id, now)) >= MOST_FAILURES ? 'failures' : undefined;
 }

@@ -10,18 +10,20 @@ export interface MailSettings {
 }
 
 /**
- * A notice as the mail library takes it. The same notice always has the same Message-ID, so a mail client can fold a repeat. A mail to a
- * complainant stands beneath the mail that they wrote, and a reply to it finds its complaint by the address it goes to.
+ * A notice as the mail library takes it. The same notice always has the same Message-ID, so a mail client can fold a repeat; who has not
+ * seen it cannot guess it. A mail to a complainant stands beneath the mail that they wrote, and a reply to it finds its complaint by the
+ * address it goes to.
  */
 export async function messageOf(notice: Notice, to: string, { answers }: Sending, { from, replyTo }: MailSettings) {
   const { id, caseId, at, subject, text, kind } = notice;
-  const digest = createHash('sha256').update(id).digest('hex').slice(0, 32);
   const { receipt, messageId: answered } = answers ?? {};
+  const signed = await replyTo(receipt ?? caseId);
+  const digest = createHash('sha256').update(`${id} ${signed}`).digest('hex').slice(0, 32);
   return {
     from,
     to,
     subject,
-    ...(receipt !== undefined && { replyTo: await replyTo(receipt) }),
+    ...(receipt !== undefined && { replyTo: signed }),
     ...(answered !== undefined && { inReplyTo: answered, references: answered }),
     text: receipt === undefined ? `${text}\n` : `${text}\n\n${HOW_TO_ADD}\n`,
     date: new Date(at),

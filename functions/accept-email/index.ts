@@ -3,6 +3,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readAnswerBy, readProvince } from '../../adapters/config/read-config.ts';
 import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
+import { dynamoSentLetters } from '../../adapters/dynamodb/sent-letters.ts';
 import { dynamoSuppressions } from '../../adapters/dynamodb/suppressions.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoThreads } from '../../adapters/dynamodb/threads.ts';
@@ -12,6 +13,7 @@ import { readMail } from '../../adapters/mime/read-mail.ts';
 import { s3Evidence } from '../../adapters/s3/evidence.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
+import { sqsReturnedNotices } from '../../adapters/sqs/returned-notices.ts';
 import { newQueryCode, sha256 } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
 import { limitUnavailable } from '../shared/limit.ts';
@@ -24,20 +26,24 @@ const env = readEnv(
   'EVIDENCE_BUCKET_NAME',
   'THREADS_SECRET_NAME',
   'DEAD_LETTER_QUEUE_URL',
+  'BOUNCES_QUEUE_URL',
 );
 const tables = dynamoTables();
+const sqs = new SQSClient();
 const { letters, mail } = readProvince(import.meta.dirname);
 const threadsKey = secretReader(new SecretsManagerClient(), env.THREADS_SECRET_NAME, ThreadsSecret);
 
 export const handler = createHandler({
   readMail,
   evidence: s3Evidence(new S3Client(), env.EVIDENCE_BUCKET_NAME),
-  setAside: sqsDeadLetters(new SQSClient(), env.DEAD_LETTER_QUEUE_URL),
+  setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),
   vault: dynamoVault(tables, env.VAULT_TABLE_NAME),
   threads: dynamoThreads(tables, env.CORRESPONDENCE_TABLE_NAME),
   addresses: threadAddresses(threadsKey, mail.intake),
   limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
   suppressions: dynamoSuppressions(tables, env.CORRESPONDENCE_TABLE_NAME),
+  sentLetters: dynamoSentLetters(tables, env.CORRESPONDENCE_TABLE_NAME),
+  returned: sqsReturnedNotices(sqs, env.BOUNCES_QUEUE_URL),
   provinceLetters: letters,
   answerBy: readAnswerBy(import.meta.dirname),
   newQueryCode,

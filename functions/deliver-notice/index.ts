@@ -5,6 +5,7 @@ import { readAcknowledgementCaps, readProvince } from '../../adapters/config/rea
 import { dynamoAccessTokens } from '../../adapters/dynamodb/access-tokens.ts';
 import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
 import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
+import { dynamoSentLetters } from '../../adapters/dynamodb/sent-letters.ts';
 import { dynamoSuppressions } from '../../adapters/dynamodb/suppressions.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoThreads } from '../../adapters/dynamodb/threads.ts';
@@ -57,6 +58,7 @@ const transports: SendNoticeDeps['transports'] = {
     limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
     caps: readAcknowledgementCaps(import.meta.dirname),
     ownAddresses: [mail.from, mail.intake],
+    sentLetters: dynamoSentLetters(tables, env.CORRESPONDENCE_TABLE_NAME),
     threads: dynamoThreads(tables, env.CORRESPONDENCE_TABLE_NAME),
     onWithheld,
     onForgotten: (error) => logError('thread-not-remembered', error),

@@ -20,6 +20,14 @@ type SesReport = z.infer<typeof SesReport>;
 
 const SnsEnvelope = z.object({ Type: z.literal('Notification'), Message: z.string() });
 
+/** What accept-email makes of a report that came by mail: the address is suppressed already, and told by its SHA-256 only. */
+const ReturnedNotice = z.object({ noticeId: z.string(), returnedFrom: z.string(), isSuppressed: z.boolean() });
+export type ReturnedNotice = z.infer<typeof ReturnedNotice>;
+
+/** Undefined where the message is none of these. */
+export const returnedNoticeIn = (body: string): ReturnedNotice | undefined =>
+  GREETING.test(body) ? undefined : ReturnedNotice.safeParse(JSON.parse(body)).data;
+
 /** What SES and SNS say once, when they are connected. */
 const GREETING = /^Successfully validated SNS topic/;
 

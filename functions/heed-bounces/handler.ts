@@ -1,27 +1,40 @@
+import { deliverElsewhere } from '../../usecases/deliver-elsewhere.ts';
 import { type Feedback, type Heeded, type HeedFeedbackDeps, heedFeedback } from '../../usecases/heed-feedback.ts';
 import { type BatchDeps, forEachMessage } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
+import { sha256 } from '../shared/digest.ts';
 import { logInfo } from '../shared/log.ts';
 import { sentAt } from '../shared/time.ts';
-import { feedbackIn } from './feedback.ts';
+import { feedbackIn, type ReturnedNotice, returnedNoticeIn } from './feedback.ts';
 
 export interface HeedBouncesDeps extends HeedFeedbackDeps, BatchDeps {
-  /** Whether somebody of the roster is written to there. */
-  readonly isStaff: (address: string) => boolean;
+  /** The e-mail addresses of the roster, in lower case. */
+  readonly staff: ReadonlySet<string>;
 }
 
 /** Queue "bounces": what becomes of our mail after it went out. */
 export const createHandler = (deps: HeedBouncesDeps) =>
   forEachMessage(async (record) => {
+    const returned = returnedNoticeIn(record.body);
+    if (returned) return sendOn(returned, deps);
     for (const feedback of feedbackIn(record.body)) {
       tell(feedback, await heedFeedback(feedback, sentAt(record), deps), deps);
     }
   }, deps);
 
+async function sendOn({ noticeId, returnedFrom, isSuppressed }: ReturnedNotice, deps: HeedBouncesDeps): Promise<void> {
+  const isTheirs = (address: string) => sha256(address.trim().toLowerCase()) === returnedFrom;
+  const notice = await deliverElsewhere(noticeId, isTheirs, deps);
+  logInfo('notice-returned', { noticeId, notice });
+  count('MailBounced');
+  if (isSuppressed && [...deps.staff].some(isTheirs)) count('StaffAddressSuppressed');
+  if (notice === 'lost') count('BouncedNoticeLost');
+}
+
 function tell({ kind, address, noticeId = '' }: Feedback, { suppressed, notice }: Heeded, deps: HeedBouncesDeps): void {
   logInfo('mail-feedback', { kind, noticeId, suppressed: suppressed ?? '', notice });
   count(kind === 'complaint' ? 'MailComplaint' : 'MailBounced');
   // An address in the roster that takes no mail must be put right, or every notice to it goes to somebody else.
-  if (suppressed && deps.isStaff(address)) count('StaffAddressSuppressed');
+  if (suppressed && deps.staff.has(address.trim().toLowerCase())) count('StaffAddressSuppressed');
   if (notice === 'lost') count('BouncedNoticeLost');
 }

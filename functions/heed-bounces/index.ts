@@ -14,13 +14,12 @@ const env = readEnv('CASE_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME', 'NOTICE_QUEU
 const tables = dynamoTables();
 const sqs = new SQSClient();
 const rules = readCaseContext(import.meta.dirname);
-const staff = staffAddressesIn(rules.organs);
 
 export const handler = createHandler({
   ...{ cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME), rules },
   deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
   suppressions: dynamoSuppressions(tables, env.CORRESPONDENCE_TABLE_NAME),
   noticeQueue: sqsNoticeQueue(sqs, env.NOTICE_QUEUE_URL),
-  isStaff: (address) => staff.has(address.trim().toLowerCase()),
+  staff: staffAddressesIn(rules.organs),
   setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),
 });

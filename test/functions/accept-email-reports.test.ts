@@ -5,6 +5,7 @@ import { mail } from '../support/mails.ts';
 const NOW = '2026-11-20T13:03:00.000Z';
 const LI = 'li@example.com';
 const OURS = '<0102abc@huiyin.example>';
+const NOTICE = 'QH-7KX4-M9P2-Q3T8#2#complainant';
 
 const report = (type: string, status: string, about = OURS, from = 'MAILER-DAEMON@mx.example') =>
   mail(
@@ -27,7 +28,7 @@ const failure = (status: string, recipient = `rfc822; ${LI}`, action = 'failed')
 
 async function wrote(): Promise<MailIntake> {
   const deps = mailIntake();
-  await deps.threads.remember(OURS, 'QH-7KX4-M9P2-Q3T8', NOW);
+  await deps.sentLetters.remember(OURS, { noticeId: NOTICE, to: LI }, NOW);
   return deps;
 }
 
@@ -68,6 +69,29 @@ describe('a report on a letter of ours', () => {
     await receive(deps, report('delivery-status', status));
     expect(await deps.suppressions.reasonFor(LI, NOW)).toBeUndefined();
   });
+});
+
+describe('the notice that a letter of ours carried', () => {
+  it('goes elsewhere when the letter did not arrive', async () => {
+    const deps = await wrote();
+    await receive(deps, report('delivery-status', failure('4.4.7')));
+    expect(deps.back).toEqual([{ noticeId: NOTICE, to: LI }]);
+  });
+
+  it.each([
+    ['was called spam', report('feedback-report', `Feedback-Type: abuse\r\nOriginal-Rcpt-To: <${LI}>\r\n`)],
+    ['is late', report('delivery-status', failure('4.4.1', `rfc822; ${LI}`, 'delayed'))],
+  ])('has arrived, or may, when the letter %s', async (_, raw) => {
+    const deps = await wrote();
+    await receive(deps, raw);
+    expect(deps.back).toEqual([]);
+  });
+});
+
+it('a report that is forged over one’s own letter cuts off nobody else', async () => {
+  const deps = await wrote();
+  await receive(deps, report('delivery-status', failure('5.1.1', 'rfc822; handler@county.example')));
+  expect(await deps.suppressions.reasonFor('handler@county.example', NOW)).toBeUndefined();
 });
 
 it('a report on a letter that we did not write cuts nobody off', async () => {

@@ -2,10 +2,12 @@ import type { SQSEvent } from 'aws-lambda';
 import { threadAddresses } from '../../adapters/email/thread-address.ts';
 import { memoryEvidence } from '../../adapters/memory/evidence.ts';
 import { memoryLimits } from '../../adapters/memory/limits.ts';
+import { memorySentLetters } from '../../adapters/memory/sent-letters.ts';
 import { memorySuppressions } from '../../adapters/memory/suppressions.ts';
 import { memoryThreads } from '../../adapters/memory/threads.ts';
 import { readMail } from '../../adapters/mime/read-mail.ts';
 import { createHandler } from '../../functions/accept-email/handler.ts';
+import type { SentLetter } from '../../usecases/sent-letters.ts';
 import { intake, NOW } from './intake.ts';
 import { desk } from './messages.ts';
 
@@ -13,6 +15,7 @@ export const INTAKE = 'complaints@huiyin.example';
 
 /** What the way in by mail needs, all of it in memory. */
 export const mailIntake = () => ({
+  ...returnedNotices(),
   ...intake(),
   ...desk(),
   readMail,
@@ -21,7 +24,13 @@ export const mailIntake = () => ({
   addresses: threadAddresses(async () => 'a key', INTAKE),
   limits: memoryLimits(),
   suppressions: memorySuppressions(),
+  sentLetters: memorySentLetters(),
 });
+
+function returnedNotices() {
+  const back: SentLetter[] = [];
+  return { back, returned: async (letter: SentLetter) => void back.push(letter) };
+}
 
 export type MailIntake = ReturnType<typeof mailIntake>;
 

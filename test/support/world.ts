@@ -118,7 +118,7 @@ export function newWorld() {
   }
 
   return {
-    ...{ vault, cases, deliveries, outbox },
+    ...{ vault, cases, deliveries, outbox, deliver },
 
     acceptOnly,
 
