@@ -1,5 +1,6 @@
+import { fileNames } from '../domain/attachments/file-name.ts';
+import { mediaTypeOf } from '../domain/attachments/media-type.ts';
 import type { Attachment, Channel, MediumLoss } from '../domain/complaint.ts';
-import { mediaTypeOf } from '../domain/media-type.ts';
 
 /** What the service that holds a medium says of it. */
 export type Medium =
@@ -11,8 +12,10 @@ export type Medium =
   /** Not before ops has done something: trying again is useless. */
   | { readonly kind: 'barred'; readonly reason: string };
 
-/** Where an attachment was put, or why there is none. */
-export type Settlement = Required<Pick<Attachment, 'key' | 'mediaType'>> | { readonly lost: MediumLoss };
+/** Where an attachment was put and what it is, or why there is none. */
+export type Settlement =
+  | { readonly key: string; readonly mediaType: string; readonly name: string }
+  | { readonly lost: MediumLoss };
 
 export interface FetchMediaDeps {
   readonly complaints: {
@@ -26,6 +29,8 @@ export interface FetchMediaDeps {
   /** Those who hold the media of their channel's messages. */
   readonly media: Readonly<Partial<Record<Channel, (mediaId: string) => Promise<Medium>>>>;
   readonly evidence: { put(key: string, bytes: Uint8Array, mediaType: string): Promise<void> };
+  /** SHA-256, lower-case hexadecimal. */
+  readonly sha256: (bytes: Uint8Array) => string;
 }
 
 export interface Fetched {
@@ -42,8 +47,8 @@ export function isElsewhere({ mediaId, key, lost }: Attachment): boolean {
 }
 
 /**
- * Brings the media of a complaint into the evidence bucket, each under its receipt by its number, before their channel forgets them; the type is
- * what the bytes are. One that cannot be had stops no other. Repeated, it fetches what is missing; cut short between bucket and vault, it puts
+ * Brings the media of a complaint into the evidence bucket, each under its receipt by what is in it, before their channel forgets them; the type
+ * is what the bytes are. One that cannot be had stops no other. Repeated, it fetches what is missing; cut short between bucket and vault, it puts
  * the same object once more. Undefined when there is no such complaint.
  */
 export async function fetchMedia(receipt: string, deps: FetchMediaDeps): Promise<Fetched | undefined> {
@@ -58,7 +63,8 @@ export async function fetchMedia(receipt: string, deps: FetchMediaDeps): Promise
       fetched[medium.kind].push(medium.reason);
       continue;
     }
-    const settlement = medium.kind === 'found' ? await keep(medium.bytes, receipt, index, deps) : { lost: medium.loss };
+    const settlement =
+      medium.kind === 'found' ? await keep(medium.bytes, receipt, index, complaint, deps) : { lost: medium.loss };
     await deps.complaints.settleMedium(receipt, index, mediaId, settlement);
     fetched[medium.kind === 'found' ? 'kept' : 'lost'] += 1;
   }
@@ -70,9 +76,17 @@ async function askFor(mediaId: string, channel: Channel, { media }: FetchMediaDe
   return source ? await source(mediaId) : { kind: 'barred', reason: `nobody holds media of ${channel}` };
 }
 
-async function keep(bytes: Uint8Array, receipt: string, index: number, { evidence }: FetchMediaDeps) {
-  const { mediaType, ending } = mediaTypeOf(bytes);
-  const key = `attachments/${receipt}/${index + 1}.${ending}`;
+/** Nobody says what it is but its bytes: where these say nothing, it is no picture. */
+async function keep(
+  bytes: Uint8Array,
+  receipt: string,
+  index: number,
+  { attachments }: { readonly attachments: readonly Attachment[] },
+  { evidence, sha256 }: FetchMediaDeps,
+) {
+  const mediaType = mediaTypeOf(bytes, 'application/octet-stream');
+  const key = `attachments/${receipt}/${sha256(bytes)}`;
   await evidence.put(key, bytes, mediaType);
-  return { key, mediaType };
+  const files = attachments.map((file, at) => (at === index ? { ...file, mediaType } : file));
+  return { key, mediaType, name: fileNames(files)[index]! };
 }

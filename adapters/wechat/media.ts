@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Medium } from '../../usecases/fetch-media.ts';
 import { type Answer, download, TooLong, type WechatApi } from './api.ts';
-import { meaningOf, NoAppSecret, WechatRefusal } from './refusal.ts';
+import { meaningOf, NoAppSecret, reasonOf, WechatRefusal } from './refusal.ts';
 
 /** More than WeChat takes of anybody: images and videos up to 10 MB, voice up to 2 MB. WeCom allows 20 MB for a file. */
 const LIMIT = 25 * 1024 * 1024;
@@ -36,10 +36,10 @@ const mediumIn = ({ bytes }: Answer): Medium =>
   bytes.length > 0 ? { kind: 'found', bytes } : { kind: 'busy', reason: 'no bytes' };
 
 function mediumAfter(error: Error): Medium {
+  const reason = reasonOf(error);
   if (error instanceof TooLong) return { kind: 'lost', loss: 'too-large' };
-  if (error instanceof NoAppSecret) return { kind: 'barred', reason: 'no app secret' };
-  if (!(error instanceof WechatRefusal)) return { kind: 'busy', reason: error.name };
+  if (error instanceof NoAppSecret) return { kind: 'barred', reason };
+  if (!(error instanceof WechatRefusal)) return { kind: 'busy', reason };
   if (error.errcode === EXPIRED) return { kind: 'lost', loss: 'expired' };
-  const reason = `errcode ${error.errcode}`;
-  return meaningOf(error) === 'barred' ? { kind: 'barred', reason } : { kind: 'busy', reason };
+  return { kind: meaningOf(error) === 'barred' ? 'barred' : 'busy', reason };
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Send, SendResult } from '../../usecases/send-notice.ts';
 import { NoToken, type WechatApi } from './api.ts';
-import { meaningOf, NoAppSecret, WechatRefusal } from './refusal.ts';
+import { meaningOf, NoAppSecret, reasonOf, WechatRefusal } from './refusal.ts';
 import { shortened } from './shortened.ts';
 import { type Subscription, subscriptionMessage } from './subscription.ts';
 
@@ -101,8 +101,6 @@ function resultAfter(error: Error): SendResult | 'window-is-over' | 'barred' {
   // The calls of a day do not come back within the life of a message: another transport is sooner.
   return { kind: meaning === 'busy' ? 'busy' : 'refused', reason };
 }
-
-const reasonOf = (error: Error): string => (error instanceof WechatRefusal ? `errcode ${error.errcode}` : error.name);
 
 function wasNotSent(error: Error): boolean {
   const { code } = (error.cause ?? {}) as { code?: string };

@@ -39,3 +39,9 @@ export function meaningOf({ errcode, ofToken }: WechatRefusal): 'busy' | 'tomorr
 export class NoAppSecret extends Error {
   override readonly name = 'NoAppSecret';
 }
+
+/** In the words of docs/runbook.md: an errcode, or the kind of the failure. */
+export function reasonOf(error: Error): string {
+  if (error instanceof WechatRefusal) return `errcode ${error.errcode}`;
+  return error instanceof NoAppSecret ? 'no app secret' : error.name;
+}

@@ -17,6 +17,8 @@ const SIGNATURES: readonly [mediaType: string, offset: number, signature: string
   ['audio/wav', 0, 'RIFF????WAVE'],
   ['audio/amr', 0, '#!AMR'],
   ['audio/mpeg', 0, 'ID3'],
+  ['audio/mpeg', 0, '\xff\xfb'],
+  ['audio/mpeg', 0, '\xff\xf3'],
   ['audio/ogg', 0, 'OggS'],
   ['application/pdf', 0, '%PDF-'],
   ['application/x-ole-storage', 0, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],

@@ -8,6 +8,7 @@ import { s3Evidence } from '../../adapters/s3/evidence.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { wechatAccounts } from '../../adapters/wechat/accounts.ts';
 import { wechatMedia } from '../../adapters/wechat/media.ts';
+import { sha256 } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
 import { createHandler } from './handler.ts';
 
@@ -20,5 +21,6 @@ export const handler = createHandler({
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   media: { wechat: wechatMedia(wechat), ...(wecom && { wecom: wechatMedia(wecom.api) }) },
   evidence: s3Evidence(new S3Client(), env.EVIDENCE_BUCKET_NAME),
+  sha256,
   setAside: sqsDeadLetters(new SQSClient(), env.DEAD_LETTER_QUEUE_URL),
 });

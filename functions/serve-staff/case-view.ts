@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Case, runningClocks } from '../../domain/case/case.ts';
 import { STATUS_TEXT } from '../../domain/case/status-text.ts';
+import { MEDIUM_LOSSES } from '../../domain/complaint.ts';
 import type { Way } from '../../domain/routing/handling-ways.ts';
 import type { AnonymousComplaint } from '../../usecases/register-complaint.ts';
 import type { CaseFile } from '../../usecases/staff-desk.ts';
@@ -42,7 +43,10 @@ const Words = z.object({
   address: z.string().optional(),
   target: z.string().optional(),
   occurredAt: z.string().optional(),
-  attachments: z.array(z.object({ name: z.string(), mediaType: z.string() })),
+  /** `kept`: it lies in the evidence bucket. Neither kept nor lost: WeChat still holds it, or it came by name only. */
+  attachments: z.array(
+    z.object({ name: z.string(), mediaType: z.string(), kept: z.boolean(), lost: z.enum(MEDIUM_LOSSES).optional() }),
+  ),
 });
 
 /** A case as its officer sees it: the reasons of classification and routing, and what was written; never by whom. */
@@ -170,6 +174,11 @@ export function viewOf(
 }
 
 function wordsOf({ text, address, target, occurredAt, attachments }: AnonymousComplaint): z.infer<typeof Words> {
-  const kinds = attachments.map(({ name, mediaType }) => ({ name, mediaType }));
+  const kinds = attachments.map(({ name, mediaType, key, lost }) => ({
+    name,
+    mediaType,
+    kept: key !== undefined,
+    lost,
+  }));
   return { text, address, target, occurredAt, attachments: kinds };
 }
