@@ -21,6 +21,7 @@ const READABLE = {
     'anonymous',
     'attachments',
     'flags',
+    'acknowledge',
     'inspection',
     'follows',
     'partner',

@@ -122,6 +122,7 @@ const Events = z.discriminatedUnion('type', [
     route: z.object({ lead: z.string(), assisting: z.array(z.string()), rule: z.string(), trace: z.array(z.string()) }),
     repeats: z.array(Repeat).optional(),
     flags: z.array(Flag),
+    acknowledge: z.literal(true).optional(),
     inspection: Inspection.optional(),
     started: Started,
   }),

@@ -36,6 +36,7 @@ const complaint = z.object({
   anonymous: z.boolean(),
   attachments: z.array(attachment),
   flags: z.array(z.enum(FLAGS)),
+  acknowledge: z.literal(true).optional(),
   inspection: z.object({ batch: z.string(), item: z.string() }).optional(),
   follows: follows.optional(),
   partner: z.string().optional(),

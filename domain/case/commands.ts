@@ -16,7 +16,7 @@ export type DeclineReason = keyof typeof DECLINE_REASONS;
 
 /** What a complaint brings when it becomes a case. */
 export interface Registration {
-  readonly complaint: Pick<Complaint, 'receipt' | 'channel' | 'receivedAt' | 'flags' | 'inspection'>;
+  readonly complaint: Pick<Complaint, 'receipt' | 'channel' | 'receivedAt' | 'flags' | 'acknowledge' | 'inspection'>;
   readonly title: string;
   readonly classification: Classification;
   readonly place?: Place | undefined;

@@ -84,14 +84,14 @@ function byStaff(state: Case, command: StaffCommand, context: Context): Decision
 }
 
 function registered({ complaint, ...rest }: Registration, context: Context): CaseFact {
-  const { channel, receivedAt, flags, inspection } = complaint;
+  const { channel, receivedAt, flags, acknowledge, inspection } = complaint;
   const names: ClockName[] = [
     'tell',
     ...mayObject(rest.route.lead, context),
     ...(inspection ? ['inspection-report' as const] : []),
   ];
   const started = names.map((name) => start(name, { ...context, now: receivedAt }));
-  return { type: 'registered', channel, receivedAt, flags, inspection, ...rest, started };
+  return { type: 'registered', channel, receivedAt, flags, acknowledge, inspection, ...rest, started };
 }
 
 function joined(state: Case, { into, reason }: StaffCommand & { type: 'join' }, context: Context): Decision {

@@ -41,6 +41,7 @@ export type CaseFact =
       readonly route: Route;
       readonly repeats?: readonly Repeat[] | undefined;
       readonly flags: readonly Flag[];
+      readonly acknowledge?: true | undefined;
       readonly inspection?: { readonly batch: string; readonly item: string } | undefined;
       readonly started: readonly ClockStart[];
     }

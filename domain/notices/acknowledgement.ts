@@ -16,7 +16,7 @@ export const HOW_TO_ADD = '需要补充情况或材料的，请直接回复本�
  */
 export function acknowledgements(event: CaseEvent): readonly Notice[] {
   if (event.type !== 'registered' || event.flags.includes('quarantined')) return [];
-  if (!ACKNOWLEDGED.includes(event.channel)) return [];
+  if (!ACKNOWLEDGED.includes(event.channel) && !event.acknowledge) return [];
   const { caseId: receipt, seq, at } = event;
   return [
     {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryCaseStore } from '../../adapters/memory/case-store.ts';
 import { memoryVault } from '../../adapters/memory/vault.ts';
+import type { Attachment } from '../../domain/complaint.ts';
 import { registerComplaint } from '../../usecases/register-complaint.ts';
 import { beijing, inBeijing } from '../support/rules.ts';
 import { analyse, complaintOf, repeats, rules } from '../support/world.ts';
@@ -44,6 +45,26 @@ describe('a complaint that is registered', () => {
     await registerComplaint(RECEIPT, later, deps);
     const stored = JSON.stringify([deps.cases.all(), await deps.cases.events(RECEIPT)]);
     for (const personal of ['浇筑', '睡不着', '钱测试', '13911112222', 'qian@']) expect(stored).not.toContain(personal);
+  });
+
+  it('has its media fetched before all else, and never those that lie in the bucket already', async () => {
+    const deps = await world();
+    const asked: string[] = [];
+    const fetchLater = async (receipt: string) => void asked.push(receipt);
+    const read = await deps.complaints.readComplaint(RECEIPT);
+    const withMedia = (attachments: readonly Attachment[]) => ({
+      ...deps,
+      fetchLater,
+      complaints: { readComplaint: async () => ({ ...read!, attachments }) },
+    });
+    const picture = { name: '微信图片', mediaType: 'image/jpeg', mediaId: 'media-1' };
+    const died = { ...withMedia([picture]), analyse: () => JSON.parse('killed') };
+    await expect(registerComplaint(RECEIPT, later, died)).rejects.toThrow();
+    expect(asked).toEqual([RECEIPT]);
+    await registerComplaint(RECEIPT, later, withMedia([{ ...picture, key: 'attachments/1' }]));
+    await registerComplaint(RECEIPT, later, withMedia([{ ...picture, lost: 'expired' }]));
+    await registerComplaint(RECEIPT, later, withMedia([{ name: '照片', mediaType: 'image/png', key: 'uploads/1' }]));
+    expect(asked).toEqual([RECEIPT]);
   });
 
   it('twice is one case', async () => {

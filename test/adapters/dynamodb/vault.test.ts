@@ -43,11 +43,11 @@ it('lets any other failure through', async () => {
 });
 
 const COMPLAINT =
-  'receipt channel text address division location target occurredAt anonymous attachments flags inspection follows partner receivedAt';
+  'receipt channel text quoted address division location target occurredAt anonymous attachments flags acknowledge inspection follows partner receivedAt';
 
 it.each([
   ['readComplaint', COMPLAINT],
-  ['readContact', 'receipt contact channel'],
+  ['readContact', 'receipt contact channel queryCode messageId'],
   ['readMedia', 'receipt channel attachments'],
   ['readQuery', 'receipt queryCode receivedAt answerBy follows'],
 ] as const)('%s asks for its own attributes and no others', async (slice, attributes) => {

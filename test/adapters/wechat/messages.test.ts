@@ -34,9 +34,9 @@ describe('a notice to somebody who wrote to the account', () => {
   it('is a customer-service message for 48 hours, and a subscription message after them', async () => {
     const { send, outbox, pass, paths } = await office();
     pass(48 * HOUR - 1);
-    expect(await send(answer(), 'o_citizen')).toEqual({ kind: 'sent', reference: '' });
+    expect(await send(answer(), 'o_citizen', {})).toEqual({ kind: 'sent', reference: '' });
     pass(1);
-    expect(await send(answer(), 'o_citizen')).toEqual({ kind: 'sent', reference: expect.stringMatching(/^\d+$/) });
+    expect(await send(answer(), 'o_citizen', {})).toEqual({ kind: 'sent', reference: expect.stringMatching(/^\d+$/) });
     expect(paths()).toEqual([
       ...['stable_token 0', 'message/custom/send 0', 'message/custom/send 45015'],
       'message/subscribe/bizsend 0',
@@ -52,25 +52,25 @@ describe('a notice to somebody who wrote to the account', () => {
 
   it('is a subscription message after five answers', async () => {
     const { send, paths } = await office();
-    for (let n = 0; n < 6; n += 1) expect(await send(answer(), 'o_citizen')).toMatchObject({ kind: 'sent' });
+    for (let n = 0; n < 6; n += 1) expect(await send(answer(), 'o_citizen', {})).toMatchObject({ kind: 'sent' });
     expect(paths().slice(-2)).toEqual(['message/custom/send 45047', 'message/subscribe/bizsend 0']);
   });
 
   it('finds nobody there once the time is over, where the province has no template', async () => {
     const { send, pass, barred } = await office({ withTemplate: false });
     pass(48 * HOUR);
-    expect(await send(answer(), 'o_citizen')).toEqual({ kind: 'no-address', reason: 'the time to answer is over' });
+    expect(await send(answer(), 'o_citizen', {})).toEqual({ kind: 'no-address', reason: 'the time to answer is over' });
     expect(barred).toEqual([]);
   });
 
   it('finds nobody there who never subscribed, or does so no more', async () => {
     const { send } = await office();
-    expect(await send(answer(), 'o_stranger')).toEqual({ kind: 'no-address', reason: 'errcode 43101' });
+    expect(await send(answer(), 'o_stranger', {})).toEqual({ kind: 'no-address', reason: 'errcode 43101' });
   });
 
   it('is cut where WeChat takes no more, and says where the rest is', async () => {
     const { send, outbox } = await office();
-    expect(await send(answer({ text: `${RECEIPT}${'答𠮷'.repeat(1000)}` }), 'o_citizen')).toMatchObject({
+    expect(await send(answer({ text: `${RECEIPT}${'答𠮷'.repeat(1000)}` }), 'o_citizen', {})).toMatchObject({
       kind: 'sent',
     });
     const { text } = outbox.all()[0]!;
@@ -82,7 +82,7 @@ describe('a notice to somebody who wrote to the account', () => {
     const { send, outbox, pass } = await office();
     pass(48 * HOUR);
     const status = '已移送青禾省禾阳市临禾区城市管理综合行政执法局办理';
-    await send(answer({ sms: { use: 'complainant', values: { receipt: RECEIPT, status } } }), 'o_citizen');
+    await send(answer({ sms: { use: 'complainant', values: { receipt: RECEIPT, status } } }), 'o_citizen', {});
     expect(outbox.all()[0]!.text).toContain(`thing2：${status.slice(0, 20)}\nphrase3：${status.slice(0, 5)}\n`);
   });
 
@@ -101,7 +101,7 @@ describe('a notice to somebody who wrote to the account', () => {
   ])('that WeChat answers with errcode %i is %o', async (errcode, result, told) => {
     const { send, api, barred, outbox } = await office();
     api.refuse({ path: '/cgi-bin/message/custom/send', errcode, times: 2 });
-    expect(await send(answer(), 'o_citizen')).toEqual(result);
+    expect(await send(answer(), 'o_citizen', {})).toEqual(result);
     expect(barred).toEqual(told);
     expect(outbox.all()).toEqual([]);
   });
@@ -110,7 +110,7 @@ describe('a notice to somebody who wrote to the account', () => {
     const { send, api, pass } = await office();
     pass(48 * HOUR);
     api.refuse({ path: '/cgi-bin/message/subscribe/bizsend', errcode: 47003 });
-    expect(await send(answer(), 'o_citizen')).toEqual({ kind: 'refused', reason: 'errcode 47003' });
+    expect(await send(answer(), 'o_citizen', {})).toEqual({ kind: 'refused', reason: 'errcode 47003' });
   });
 
   it.each([
@@ -120,14 +120,14 @@ describe('a notice to somebody who wrote to the account', () => {
   ])('for which the token is refused with %i is %s: nothing was asked for', async (errcode, kind, told) => {
     const { send, api, barred, paths } = await office();
     api.refuse({ path: '/cgi-bin/stable_token', errcode });
-    expect(await send(answer(), 'o_citizen')).toEqual({ kind, reason: `errcode ${errcode}` });
+    expect(await send(answer(), 'o_citizen', {})).toEqual({ kind, reason: `errcode ${errcode}` });
     expect(barred).toHaveLength(told);
     expect(paths()).toEqual([`stable_token ${errcode}`]);
   });
 
   it('goes nowhere while the account has no app secret, and ops is told', async () => {
     const { send, barred } = await office({ secret: { appId: SECRET.appId } });
-    expect(await send(answer(), 'o_citizen')).toEqual({ kind: 'refused', reason: 'no app secret' });
+    expect(await send(answer(), 'o_citizen', {})).toEqual({ kind: 'refused', reason: 'no app secret' });
     expect(barred).toEqual(['no app secret']);
   });
 });
@@ -144,7 +144,7 @@ describe('a notice of which WeChat does not say whether it went', () => {
     const cache = { read: async () => undefined, write: async () => {} };
     const api = wechatAccount({ base, secret: async () => SECRET, cache, now: () => new Date() });
     const send = wechatMessages(api, { onBarred: () => {} });
-    expect(await send(answer(), 'o_citizen')).toMatchObject({ kind: 'unknown' });
+    expect(await send(answer(), 'o_citizen', {})).toMatchObject({ kind: 'unknown' });
   });
 });
 
@@ -152,19 +152,19 @@ describe('a notice to a member of the WeCom corporation', () => {
   it('goes out in the name of the application, at any time', async () => {
     const { toWecom, outbox, pass } = await office();
     pass(90 * 24 * HOUR);
-    expect(await toWecom(answer(), 'lisi')).toMatchObject({ kind: 'sent' });
+    expect(await toWecom(answer(), 'lisi', {})).toMatchObject({ kind: 'sent' });
     expect(outbox.all()).toMatchObject([{ transport: 'wecom', to: 'lisi', text: answer().text }]);
   });
 
   it('is refused for whoever is no member', async () => {
     const { toWecom } = await office();
-    expect(await toWecom(answer(), 'nobody')).toEqual({ kind: 'refused', reason: 'not in the corporation' });
+    expect(await toWecom(answer(), 'nobody', {})).toEqual({ kind: 'refused', reason: 'not in the corporation' });
   });
 
   it('is refused, and ops told, from an address that the corporation does not trust', async () => {
     const { toWecom, api, barred } = await office();
     api.refuse({ path: '/cgi-bin/message/send', errcode: 60020 });
-    expect(await toWecom(answer(), 'lisi')).toEqual({ kind: 'refused', reason: 'errcode 60020' });
+    expect(await toWecom(answer(), 'lisi', {})).toEqual({ kind: 'refused', reason: 'errcode 60020' });
     expect(barred).toEqual(['errcode 60020']);
   });
 });

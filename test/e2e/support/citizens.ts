@@ -24,12 +24,12 @@ export function askProgress(stack: LocalStack, receipt: string, queryCode: strin
 /** A WeChat text message in safe mode, as WeChat sends it again: in a new seal, with the time at which it was written. */
 export function sendWechat(
   stack: LocalStack,
-  { id, text }: { id: string; text: string },
+  { id, text, ...fields }: { id: string; text: string } & Readonly<Record<string, string>>,
   sealedBy = stack.credentials.wechat,
 ): Promise<Answer> {
   const CreateTime = String(Date.parse('2026-09-10T01:00:00Z') / 1000);
   const about = { ToUserName: 'gh_qinghe', FromUserName: 'o_citizen', CreateTime, MsgType: 'text' };
-  return postSealed(stack, 'wechat', { ...about, Content: text, MsgId: id }, sealedBy);
+  return postSealed(stack, 'wechat', { ...about, Content: text, MsgId: id, ...fields }, sealedBy);
 }
 
 /** Asks the province to prove its address, as WeChat's console does. */

@@ -1,7 +1,9 @@
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { CaseEventItem, CaseItem } from '../../../adapters/dynamodb/case-items.ts';
+import { s3Evidence } from '../../../adapters/s3/evidence.ts';
 import type { Case } from '../../../domain/case/case.ts';
 import type { CaseEvent } from '../../../domain/case/events.ts';
 import type { LocalStack } from '../../../local/stack.ts';
@@ -51,4 +53,13 @@ export async function put(stack: LocalStack, queue: string, body: string): Promi
   const QueueUrl = `${endpoint}/000000000000/huiyin-demo-${queue}`;
   await client.send(new SendMessageCommand({ QueueUrl, MessageBody: body }));
   client.destroy();
+}
+
+/** An object of the evidence bucket. */
+export async function evidenceOf(stack: LocalStack, key: string): Promise<Uint8Array> {
+  const { AWS_ENDPOINT_URL_S3, EVIDENCE_BUCKET_NAME } = stack.environment;
+  const client = new S3Client({ ...access, endpoint: AWS_ENDPOINT_URL_S3!, forcePathStyle: true });
+  return await s3Evidence(client, EVIDENCE_BUCKET_NAME!)
+    .read(key)
+    .finally(() => client.destroy());
 }

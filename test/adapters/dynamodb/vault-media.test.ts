@@ -1,0 +1,42 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { expect, it } from 'vitest';
+import { dynamoVault } from '../../../adapters/dynamodb/vault.ts';
+import { createVaultTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
+import { complaintOf } from '../../support/world.ts';
+
+const { service } = dynamoDbForTests();
+const receipt = 'QH-7KX4-M9P2-Q3T8';
+const receivedAt = '2026-11-20T13:03:00.000Z';
+const picture = (mediaId: string) => ({ name: '微信图片', mediaType: 'image/jpeg', mediaId });
+
+it('notes on the one attachment what became of it, once, and touches nothing else', async () => {
+  await createVaultTable(service.tables, 'vault');
+  const vault = dynamoVault(service.tables, 'vault');
+  const item = {
+    ...complaintOf({ channel: 'wechat', attachments: [picture('a'), picture('b'), picture('c')] }),
+    ...{ receipt, receivedAt, queryCode: 'ABCD1234', answerBy: receivedAt, fingerprint: 'f' },
+  };
+  await vault.putIfAbsent(item);
+
+  const kept = { key: 'attachments/1', mediaType: 'image/png', name: '微信图片 (2).png' };
+  await Promise.all([
+    vault.settleMedium(receipt, 1, 'b', kept),
+    vault.settleMedium(receipt, 1, 'b', { ...kept, key: 'attachments/1' }),
+    vault.settleMedium(receipt, 2, 'c', { lost: 'expired' }),
+  ]);
+  // Of another medium, of none, or settled already.
+  await vault.settleMedium(receipt, 0, 'x', kept);
+  await vault.settleMedium(receipt, 9, 'b', kept);
+  await vault.settleMedium(receipt, 1, 'b', { lost: 'expired' });
+
+  const attachments = [picture('a'), { ...picture('b'), ...kept }, { ...picture('c'), lost: 'expired' }];
+  expect(await vault.readMedia(receipt)).toEqual({ receipt, channel: 'wechat', attachments });
+  const { Item } = await service.tables.send(new GetCommand({ TableName: 'vault', Key: { receipt } }));
+  expect(Item).toEqual(JSON.parse(JSON.stringify({ ...item, attachments })));
+});
+
+it('makes no item where there is none', async () => {
+  const vault = dynamoVault(service.tables, 'vault');
+  await vault.settleMedium('QH-NONE', 0, 'a', { lost: 'expired' });
+  expect(await vault.readMedia('QH-NONE')).toBeUndefined();
+});
