@@ -49,7 +49,7 @@ async function attachmentsShown(receipt: string) {
   return json.complaint.attachments;
 }
 
-describe('a picture on WeChat', () => {
+describe('a picture on WeChat', { timeout: 60_000 }, () => {
   it('ends in the evidence bucket under its complaint, and staff see that it is there', async () => {
     await writes('o_photographer', { text: '禾阳市临禾区河西街河水发黑发臭。' }, image('picture-1'));
     const { receipt, attachments } = await withMedium('picture-1');
@@ -95,7 +95,7 @@ describe('a picture on WeChat', () => {
   });
 });
 
-describe('the answer to somebody on WeChat', () => {
+describe('the answer to somebody on WeChat', { timeout: 60_000 }, () => {
   const WRITER = 'o_writer';
   const sentTo = async (openid: string) =>
     (await afterAllIsDone(stack())).outbox
