@@ -16,6 +16,7 @@ const source = z.strictObject({
 const fields = z.strictObject({
   title: text,
   note: text,
+  coordinates: z.enum(['WGS-84', 'GCJ-02']),
   zone: z.string().regex(/^[+-]\d{2}:\d{2}$/, 'must be an offset such as +08:00'),
   blank: z.array(text),
   deed: z.strictObject({ from: names, values: z.record(text, z.enum(DEEDS)), otherwise: z.enum(DEEDS) }),
@@ -30,7 +31,7 @@ const fields = z.strictObject({
 /** config/partners/<name>.json: how one kind of partner writes its orders. */
 export const partnerFormatSchema: z.ZodType<PartnerFormat> = fields.superRefine((format, context) => {
   const fault = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message });
-  for (const field of ['externalId', 'text', ...format.required] as OrderField[])
+  for (const field of new Set<OrderField>(['externalId', 'text', ...format.required]))
     if (!format.fields[field]) fault(['fields'], `must say where ${field} is`);
   for (const [field, sources] of Object.entries(format.fields))
     for (const [index, { codes }] of sources.entries())

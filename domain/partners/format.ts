@@ -30,6 +30,8 @@ export interface PartnerFormat {
   readonly title: string;
   /** Where the names come from, and how sure they are. */
   readonly note: string;
+  /** The map that its coordinates are of: those published in mainland China use GCJ-02. */
+  readonly coordinates: 'WGS-84' | 'GCJ-02';
   /** Offset of its times from UTC, such as "+08:00". */
   readonly zone: string;
   /** Texts that mean "nothing", such as 无. */

@@ -3,6 +3,7 @@ import { ORDER_FIELDS, type OrderField, type PartnerFormat } from '../../domain/
 import { type MappedOrder, mapOrder, type OrderRecord } from '../../domain/partners/map-order.ts';
 import type { Deed } from '../../domain/partners/partner.ts';
 import { readInput } from '../shared/body.ts';
+import { wgs84Of } from '../shared/chat/mars-coordinates.ts';
 import { fieldErrorsOf, pointerTo } from '../shared/field-errors.ts';
 import { type FieldError, Refusal } from '../shared/problem.ts';
 import { deedOf, ForeignOrder, ORDERS, PartnerOrder } from './partner-order.ts';
@@ -46,7 +47,9 @@ function readForeign(record: OrderRecord, format: PartnerFormat): Order {
     ...(error ? theirErrors(error, mapped, record) : []),
   ];
   if (errors.length > 0) throw new Refusal('invalid-request', { errors: onePerField(errors) });
-  return { deed: mapped.deed, timestamp: mapped.fields.timestamp, data } as Order;
+  const point = data?.location;
+  const location = point && format.coordinates === 'GCJ-02' ? wgs84Of(point) : point;
+  return { deed: mapped.deed, timestamp: mapped.fields.timestamp, data: { ...data, location } } as Order;
 }
 
 /** Where our format holds each field. */

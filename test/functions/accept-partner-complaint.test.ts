@@ -274,11 +274,13 @@ describe('an order in the format of the hotline', () => {
       sourceId: 'hotline:RX-1',
       text: '餐馆油烟\n油烟直排，影响楼上居民。\n诉求类别：大气污染',
       division: '990102',
-      location: { latitude: 31.2304, longitude: 121.4737 },
       contact: { phone: '13900000000' },
       anonymous: false,
     });
     expect(item.contact).not.toHaveProperty('name');
+    // The hotline's map is of GCJ-02, some 500 metres off.
+    expect(item.location?.latitude).toBeCloseTo(31.2323, 3);
+    expect(item.location?.longitude).toBeCloseTo(121.4692, 3);
     expect(Buffer.from((item.original as { base64: string }).base64, 'base64').toString()).toBe(foreign());
   });
 

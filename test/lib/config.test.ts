@@ -108,6 +108,40 @@ describe('what one file says of another must hold', () => {
     expect(faults()).toEqual(['config/provinces/yunnan.json /secrets/smtp: is required when mail.transport is smtp']);
   });
 
+  it('a partner whose adapter is no file is refused', () => {
+    edit('provinces/demo.json', ({ partners }) => {
+      partners[0].adapter = 'order-12369';
+    });
+    expect(faults()).toEqual([
+      'config/provinces/demo.json /partners/0/adapter: there is no config/partners/order-12369.json',
+    ]);
+  });
+
+  it('a partner that stands twice is refused', () => {
+    edit('provinces/demo.json', ({ partners }) => {
+      partners[1].name = partners[2].name;
+    });
+    expect(faults()).toEqual(['config/provinces/demo.json /partners: a name stands twice']);
+  });
+
+  it('a format of a partner that leaves out what it must say is refused, with each place', () => {
+    edit('partners/order-12345.json', (format) => {
+      delete format.fields.text;
+      delete format.fields.followUpId;
+      delete format.fields.timestamp;
+      format.fields.address[0].codes = 'streets';
+      format.codes.areas.values.临禾区 = '临禾';
+      format.required.push('batch');
+    });
+    expect(faults()).toEqual([
+      'config/partners/order-12345.json /fields: must say where text is',
+      'config/partners/order-12345.json /fields: must say where batch is',
+      'config/partners/order-12345.json /fields/address/0/codes: "streets" is no table in codes',
+      'config/partners/order-12345.json /codes/areas/values/临禾区: must be a six-digit division',
+      'config/partners/order-12345.json /fields: must tell one follow-up from the next: followUpId or timestamp',
+    ]);
+  });
+
   it('a catch-all organ that is not on the roster is refused', () => {
     edit('provinces/demo.json', (demo) => {
       demo.catchAllOrgan = 'nobody';

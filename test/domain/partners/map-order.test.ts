@@ -7,6 +7,7 @@ import { formatNamed } from '../../support/partners.ts';
 const FORMAT: PartnerFormat = {
   title: '试',
   note: '试',
+  coordinates: 'WGS-84',
   zone: '+08:00',
   blank: ['无'],
   deed: { from: ['kind'], values: { '1': 'submit', '2': 'urge' }, otherwise: 'submit' },
