@@ -17,23 +17,30 @@ export type Order = {
   };
 }[Deed];
 
-/** Ours is told by its event; everything else is the partner's own. */
-const OurEnvelope = z.object({ type: z.string().startsWith('complaint.').max(100), data: z.unknown() });
+const Envelope = z.object({ type: z.string().max(100), data: z.unknown() });
+
+/** The event, when the order is in our format: told by its name, or by the envelope, unless the partner's own format has a `type` as well. */
+function eventIn(value: unknown, format: PartnerFormat): string | undefined {
+  const { type, data } = Envelope.safeParse(value).data ?? {};
+  const hasEnvelope = data instanceof Object && !format.deed.from.includes('type');
+  return hasEnvelope || type?.startsWith('complaint.') ? type : undefined;
+}
 
 /** What the partner wrote, in our format or in its own. Refuses what is wrong (400), each fault by a pointer to the partner's field, and unknown kinds (422). */
 export function readOrder(value: unknown, format: PartnerFormat): Order {
-  const ours = OurEnvelope.safeParse(value).data;
-  if (!ours) return readForeign(readInput(ForeignOrder, value), format);
-  const deed = deedOf(ours.type);
+  const event = eventIn(value, format);
+  if (event === undefined) return readForeign(readInput(ForeignOrder, value), format);
+  const deed = deedOf(event);
   if (!deed) throw new Refusal('unknown-type');
   const { timestamp, data } = readInput(PartnerOrder, value);
   return { deed, timestamp, data } as Order;
 }
 
+const Numbered = z.object({ data: z.object({ externalId: z.string() }) });
+
 /** The partner's number of the matter, as far as it can be made out. */
 export function externalIdIn(value: unknown, format: PartnerFormat): string | undefined {
-  const ours = OurEnvelope.safeParse(value).data;
-  if (ours) return z.object({ externalId: z.string() }).safeParse(ours.data).data?.externalId;
+  if (eventIn(value, format) !== undefined) return Numbered.safeParse(value).data?.data.externalId;
   const record = ForeignOrder.safeParse(value).data;
   return record && mapOrder(record, format).fields.externalId;
 }

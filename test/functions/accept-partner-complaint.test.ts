@@ -84,6 +84,8 @@ describe('POST /v1/channels/partners/{partner}', () => {
 
   it.each([
     ['an event of another type', order({}, { type: 'complaint.withdrawn' }), 422],
+    ['an event of another family', order({}, { type: 'order.created' }), 422],
+    ['an event without data', '{"type":"complaint.submitted","timestamp":"2026-11-20T21:03:00+08:00"}', 400],
     ['no external id', order({ externalId: ' ' }), 400],
     ['no text', order({ text: '' }), 400],
     ['no time', order({}, { timestamp: 'yesterday' }), 400],
