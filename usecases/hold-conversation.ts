@@ -67,11 +67,13 @@ export async function submitDue(sender: Sender, now: Instant, deps: HoldConversa
 
 async function submit(draft: ClosedDraft, sender: Sender, deps: HoldConversationDeps): Promise<Receipt> {
   const submission = deps.submissionOf(draft, sender);
-  const acceptance = await acceptComplaint(submission, draft.closedAt, deps);
+  // Who paused heard no receipt: a notice brings it (来信回执).
+  const acknowledge = draft.told ? undefined : (true as const);
+  const acceptance = await acceptComplaint({ ...submission, acknowledge }, draft.closedAt, deps);
   if (acceptance.kind === 'accepted') return acceptance.receipt;
   deps.onConflict();
   const sourceId = `${submission.sourceId}:${deps.sha256(JSON.stringify(submission))}`;
-  const other = await acceptComplaint({ ...submission, sourceId }, draft.closedAt, deps);
+  const other = await acceptComplaint({ ...submission, acknowledge, sourceId }, draft.closedAt, deps);
   if (other.kind === 'accepted') return other.receipt;
   throw new Error('a draft can be submitted under no id');
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sendWechat } from './support/citizens.ts';
+import { chatter } from './support/chats.ts';
+import { askProgress, sendWechat } from './support/citizens.ts';
 import { evidenceOf, put, readVault } from './support/inside.ts';
 import { afterAllIsDone, demoProvince } from './support/running.ts';
 import { command, look } from './support/staff.ts';
@@ -7,7 +8,7 @@ import { command, look } from './support/staff.ts';
 // Thursday, 10 September 2026, 10:00 in Beijing.
 const stack = demoProvince('2026-09-10T02:00:00.000Z');
 
-const after = (milliseconds: number) =>
+const pass = (milliseconds: number) =>
   stack().advanceTo(new Date(Date.parse(stack().now()) + milliseconds).toISOString());
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -19,10 +20,12 @@ async function writes(openid: string, ...pieces: readonly Readonly<Record<string
   for (const piece of [...pieces, { text: '完成' }]) {
     messages += 1;
     const message = { text: '', FromUserName: openid, ...piece, id: String(messages) };
-    expect((await sendWechat(stack(), message)).status).toBe(200);
+    // WeChat asks three times in all: the first message meets a function that is only starting.
+    const isTaken = async () => (await sendWechat(stack(), message)).status === 200;
+    expect((await isTaken()) || (await isTaken()) || (await isTaken())).toBe(true);
   }
   await afterAllIsDone(stack());
-  await after(10 * MINUTE);
+  await pass(10 * MINUTE);
   await afterAllIsDone(stack());
 }
 
@@ -95,6 +98,29 @@ describe('a picture on WeChat', { timeout: 60_000 }, () => {
   });
 });
 
+describe.each(['wechat', 'wecom'] as const)('who writes on %s and says no more', { timeout: 60_000 }, (medium) => {
+  it('is told receipt and query code by a message, as soon as the pause has submitted it', async () => {
+    const user = `o_silent_${medium}`;
+    await chatter(stack, user, medium).says('汀江市化工厂夜里偷排废气，居民不敢开窗。');
+    const { outbox: before } = await afterAllIsDone(stack());
+    expect(before.filter(({ to }) => to === user)).toEqual([]);
+    await pass(6 * MINUTE);
+    const told = (await afterAllIsDone(stack())).outbox.filter(({ to }) => to === user);
+    expect(told).toMatchObject([{ transport: medium, text: expect.stringContaining('已收到并登记') }]);
+    const [, receipt, code] = /受理编号：(\S+)\n查询码：([0-9A-Z]{8})/.exec(told[0]!.text)!;
+    expect((await askProgress(stack(), receipt!, code!)).status).toBe(200);
+  });
+
+  it('is told it once who said 完成: by the reply', async () => {
+    const user = `o_done_${medium}`;
+    const citizen = chatter(stack, user, medium);
+    await citizen.says('望海市工地夜间打桩，噪声扰民。');
+    expect(await citizen.says('完成')).toContain('查询码');
+    await pass(6 * MINUTE);
+    expect((await afterAllIsDone(stack())).outbox.filter(({ to }) => to === user)).toEqual([]);
+  });
+});
+
 describe('the answer to somebody on WeChat', { timeout: 60_000 }, () => {
   const WRITER = 'o_writer';
   const sentTo = async (openid: string) =>
@@ -124,7 +150,7 @@ describe('the answer to somebody on WeChat', { timeout: 60_000 }, () => {
   it('is a subscription message after that', async () => {
     const receipt = await openCase('澜川市石渡区石材厂粉尘很大。');
     await order(receipt, 'accept', {});
-    await after(3 * DAY);
+    await pass(3 * DAY);
     await order(receipt, 'close', { answer: '已关停。' });
     const last = (await sentTo(WRITER)).filter(({ text }) => text.includes(receipt)).at(-1)!;
     expect(last.subject).toMatch(/^订阅通知/);
