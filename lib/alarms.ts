@@ -44,7 +44,7 @@ export class Alarms extends Construct {
     this.prefix = `huiyin-${foundation.province.id}`;
 
     this.queue(web.uploadQueue, 'photos do not reach the evidence; after three days the inbox forgets them.');
-    this.queue(intake.mailQueue, 'complaints sent by e-mail have no receipt and no case.');
+    this.queue(intake.mail.queue, 'complaints sent by e-mail have no receipt and no case.');
     this.queue(registration.queue, 'complaints have a receipt but no case; their clocks run and nobody works on them.');
     this.queue(
       media.queue,

@@ -34,7 +34,7 @@ export class MailFeedback extends Construct {
     notices.queue.feedableBy(heedBounces, 'NOTICE_QUEUE_URL');
     this.queue.wakes(heedBounces, { batchSize: 10 });
     // Where there is no SES, mail servers report by mail.
-    this.queue.feedableBy(intake.acceptEmail, 'BOUNCES_QUEUE_URL');
+    this.queue.feedableBy(intake.mail.acceptEmail, 'BOUNCES_QUEUE_URL');
     if (province.mail.transport === 'ses') this.hearFromSes(foundation);
   }
 

@@ -74,8 +74,8 @@ export class PublicApi extends Construct {
     if (acceptWecomMessage) this.route([GET, POST], '/v1/channels/wecom', acceptWecomMessage);
     this.route([POST], '/v1/channels/partners/{partner}', intake.partners.acceptPartnerComplaint);
     this.route([POST], '/v1/channels/partners/{partner}/batches', intake.partners.acceptPartnerBatch);
-    this.route([POST], '/v1/channels/email', intake.acceptMailRelay);
-    this.route([POST], '/v1/channels/email/uploads', intake.offerMailUpload);
+    this.route([POST], '/v1/channels/email', intake.mail.acceptMailRelay);
+    this.route([POST], '/v1/channels/email/uploads', intake.mail.offerMailUpload);
     this.route([GET], '/v1/health', desk.describeApi);
     this.route([GET], '/openapi.json', desk.describeApi);
   }
