@@ -40,6 +40,8 @@ export const CaseSummary = z.object({
 /** What was written, without who wrote it. */
 const Words = z.object({
   text: z.string(),
+  /** Of a mail: the earlier letters below it, and its signature. */
+  quoted: z.string().optional(),
   address: z.string().optional(),
   target: z.string().optional(),
   occurredAt: z.string().optional(),
@@ -173,12 +175,13 @@ export function viewOf(
   };
 }
 
-function wordsOf({ text, address, target, occurredAt, attachments }: AnonymousComplaint): z.infer<typeof Words> {
+function wordsOf(complaint: AnonymousComplaint): z.infer<typeof Words> {
+  const { text, quoted, address, target, occurredAt, attachments } = complaint;
   const kinds = attachments.map(({ name, mediaType, key, lost }) => ({
     name,
     mediaType,
     kept: key !== undefined,
     lost,
   }));
-  return { text, address, target, occurredAt, attachments: kinds };
+  return { text, quoted, address, target, occurredAt, attachments: kinds };
 }
