@@ -74,7 +74,7 @@ export interface Submission {
   readonly anonymous: boolean;
   readonly attachments: readonly Attachment[];
   readonly flags: readonly Flag[];
-  /** Set when the way in could not tell the sender the receipt: a notice must (来信回执). E-mail never can, and need not say so. */
+  /** Set when the way in could not tell the sender the receipt: a notice must (回执). */
   readonly acknowledge?: true | undefined;
   /** Set when an inspection team (督察组) handed the item over: stricter clocks run. */
   readonly inspection?: { readonly batch: string; readonly item: string } | undefined;

@@ -1,29 +1,28 @@
 import type { CaseEvent } from '../case/events.ts';
-import type { Channel } from '../complaint.ts';
+import type { Flag } from '../complaint.ts';
 import { complainantAddresses } from './addresses.ts';
 import { type Notice, QUERY_CODE } from './notice.ts';
 import { deadline, moment } from './words.ts';
 
-/** Channels whose way in gives no receipt by itself. */
-const ACKNOWLEDGED: readonly Channel[] = ['email'];
+/** What makes it doubtful whether the sender is who wrote: an answer might go to somebody who has nothing to do with it. */
+const DOUBTFUL: readonly Flag[] = ['quarantined', 'suspicious'];
 
 /** Said in mail only. */
 export const HOW_TO_ADD = '需要补充情况或材料的，请直接回复本邮件。';
 
 /**
- * 来信回执: once, when the case is opened, with what it takes to ask after it. What nobody could read is not acknowledged: it may be anything,
- * and from anybody.
+ * 回执: to whom the way in gave none, once, when the case is opened, with what it takes to ask after it. It goes the way they came, and no other.
  */
 export function acknowledgements(event: CaseEvent): readonly Notice[] {
-  if (event.type !== 'registered' || event.flags.includes('quarantined')) return [];
-  if (!ACKNOWLEDGED.includes(event.channel) && !event.acknowledge) return [];
+  if (event.type !== 'registered' || !event.acknowledge) return [];
+  if (event.flags.some((flag) => DOUBTFUL.includes(flag))) return [];
   const { caseId: receipt, seq, at } = event;
   return [
     {
       ...{ id: `${receipt}#${seq}#acknowledgement`, caseId: receipt, at, kind: 'acknowledgement' },
       addresses: complainantAddresses(receipt, event.channel).slice(0, 1),
       subject: `【来信回执】已收到您的来信 [${receipt}]`,
-      text: `您好：\n\n您的来信已收到并登记，请保存本回执。\n\n${linesOf(event).join('\n')}\n\n凭受理编号和查询码可以随时查询办理进度，请勿将查询码告诉他人。`,
+      text: `您好：\n\n您反映的问题已收到并登记，请保存本回执。\n\n${linesOf(event).join('\n')}\n\n凭受理编号和查询码可以随时查询办理进度，请勿将查询码告诉他人。`,
       sms: { use: 'complainant', values: { receipt, status: '已收到' } },
     },
   ];

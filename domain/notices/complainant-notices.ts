@@ -64,9 +64,11 @@ export function noticeTo(
   };
 }
 
-/** Who wrote by e-mail may have been given no query code yet: see acknowledgement.ts. */
+/** Whoever came through another door may have been given no query code yet: see acknowledgement.ts. */
+const GIVES_CODE: readonly Channel[] = ['web', 'partner'];
+
 function howToAsk(channel: Channel): string {
-  const code = channel === 'email' ? `（${QUERY_CODE}）` : '';
+  const code = GIVES_CODE.includes(channel) ? '' : `（${QUERY_CODE}）`;
   return `\n\n凭受理编号和查询码${code}可以随时查询办理进度。`;
 }
 

@@ -69,6 +69,7 @@ export function submissionFrom(mail: Mail, { key, sourceId, attachments, follows
     anonymous: !mail.from,
     attachments,
     follows: follows ? { to: follows, as: 'supplement' } : undefined,
+    acknowledge: true,
     original: { mediaType: 'message/rfc822', key },
   };
 }

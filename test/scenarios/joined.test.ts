@@ -63,7 +63,12 @@ describe('a complaint that is joined to an earlier case', () => {
   it('tells who wrote by e-mail their own query code in every letter, for the first may not have been sent', async () => {
     const { world, first, order, mailTo } = await twoComplaints();
     const email = 'wu@citizen.example';
-    const third = await world.complain('2026-06-13 10:00', { channel: 'email', text: SMOKE, contact: { email } });
+    const third = await world.complain('2026-06-13 10:00', {
+      channel: 'email',
+      acknowledge: true,
+      text: SMOKE,
+      contact: { email },
+    });
     await order('2026-06-14 10:00', third.receipt, { type: 'join', into: first.receipt });
     await order('2026-06-15 10:00', first.receipt, { type: 'accept' });
     await order('2026-06-16 10:00', first.receipt, { type: 'close', answer: '已查处。' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newWorld } from '../support/world.ts';
 
-const mail = { channel: 'email', sourceId: '<20260601.7@citizen.example>' } as const;
+const mail = { channel: 'email', sourceId: '<20260601.7@citizen.example>', acknowledge: true } as const;
 
 describe('a mail that is resent after three days', () => {
   it('opens no second case, gets the same receipt, and causes no second letter', async () => {

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { Complaint } from '../../../domain/complaint.ts';
+import { acknowledgements } from '../../../domain/notices/acknowledgement.ts';
+import { withQueryCode } from '../../../domain/notices/notice.ts';
+import { caseAfter, orderedBy, RECEIPT, registeredAt } from '../../support/cases.ts';
+import { beijing } from '../../support/rules.ts';
+
+const received = beijing('2026-09-20 10:00');
+const noticesOf = (changes: Partial<Complaint>) =>
+  acknowledgements(caseAfter(registeredAt(received, changes)).events[0]!);
+
+describe('whoever has no receipt yet', () => {
+  const [receipt] = noticesOf({ channel: 'email', acknowledge: true });
+
+  it('gets one, with all it takes to ask after the complaint', () => {
+    expect(withQueryCode(receipt!, 'ABCD2345').text.split('\n')).toEqual([
+      ...['您好：', '', '您反映的问题已收到并登记，请保存本回执。', ''],
+      ...[`受理编号：${RECEIPT}`, '查询码：ABCD2345', '收到时间：2026年9月20日（周日）10:00（北京时间）'],
+      ...['告知期限：2026年10月5日（周一）24:00前告知您是否受理', ''],
+      '凭受理编号和查询码可以随时查询办理进度，请勿将查询码告诉他人。',
+    ]);
+  });
+
+  it('has the query code nowhere in a queue', () => {
+    expect(receipt!.text).toContain('查询码：{查询码}');
+  });
+
+  it.each([
+    ['email', 'email'],
+    ['wechat', 'wechat'],
+    ['wecom', 'wecom'],
+  ] as const)('who came by %s gets it by %s, and no other way', (channel, transport) => {
+    const [notice] = noticesOf({ channel, acknowledge: true });
+    expect(notice!.addresses).toEqual([{ transport, complaint: RECEIPT }]);
+  });
+});
+
+describe('no receipt is sent', () => {
+  it.each([
+    ['to who was given one at the door', { channel: 'web' }],
+    ['for what nobody can read', { channel: 'email', acknowledge: true, flags: ['quarantined'] }],
+    ['to an address that may be forged', { channel: 'email', acknowledge: true, flags: ['suspicious'] }],
+  ] as const)('%s', (_, changes) => {
+    expect(noticesOf(changes)).toEqual([]);
+  });
+
+  it('for anything that happens later', () => {
+    const accepted = orderedBy('county', beijing('2026-09-21 10:00'), { type: 'accept' });
+    const { events } = caseAfter(registeredAt(received, { channel: 'email', acknowledge: true }), accepted);
+    expect(events.slice(1).flatMap(acknowledgements)).toEqual([]);
+  });
+});
