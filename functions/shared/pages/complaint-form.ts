@@ -56,7 +56,7 @@ export function complaintForm(state: FormState, settings: FormSettings): Page {
     title: errors.length > 0 ? '请改一下表单' : '我要投诉',
     path: '/',
     main: html`<h1>环境污染投诉</h1>
-<p>身边有刺鼻气味、污水、噪声、扬尘、乱倒垃圾？写下来，我们交给负责的部门办理，并给您答复。<br>约需3分钟，只有第一项必填。</p>
+<p>身边有刺鼻气味、污水、噪声、扬尘、乱倒垃圾？写下来，我们交给负责的部门办理，并给您答复。除了写明情况和选择怎样告诉您结果，其他都可以不填。</p>
 ${errorSummary(errors)}
 ${remark && html`<div class="note" role="alert">${remark}</div>`}
 <form method="post" action="/complaints" accept-charset="UTF-8" data-once novalidate>
@@ -94,7 +94,7 @@ ${textField({ ...about('occurredAt'), label: '什么时候发生', hint: '例如
 const place = (about: About, { places }: FormSettings): Html => html`<fieldset><legend>在什么地方</legend>
 ${groupedSelect({ ...about('division'), label: '县（市、区）', hint: '不清楚可以不选。', none: '请选择', groups: places })}
 ${textField({ ...about('address'), label: '详细地址', hint: '乡镇街道、路名门牌、小区或村名、附近的明显标志。', maxLength: 500 })}
-<details${(about('latitude').value || about('longitude').value || about('latitude').error) && html` open`}><summary class="label">在地图上的位置（可不填）</summary>
+<details${(about('latitude').value || about('longitude').value || about('latitude').error) && html` open`}><summary>在地图上的位置（可不填）</summary>
 <p><button type="button" class="second" id="here" hidden>用我现在的位置</button> <span id="here-told" role="status"></span></p>
 <div class="pair">
 ${textField({ ...about('latitude'), label: '纬度', hint: '例如 31.2304', maxLength: 20, inputMode: 'decimal' })}

@@ -17,7 +17,7 @@ export function receiptPage({ receipt, queryCode, receivedAt, answerBy }: Receip
 </dl>
 <p>收到时间：${moment(receivedAt)}（北京时间）</p>
 </div>
-<p class="note"><strong>请现在截图、打印或抄下来。</strong>查询码只显示这一次。两样都有，才能查询进展；请不要告诉别人。</p>
+<p class="note"><strong>请现在截图、打印或抄下来。</strong>两样都有，才能查询进展；请不要告诉别人。</p>
 ${photoForm(photo)}
 <div class="card">
 <h2>接下来</h2>

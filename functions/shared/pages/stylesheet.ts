@@ -20,9 +20,11 @@ p,ul,ol{margin:.5em 0}
 ul,ol{padding-left:1.4em}
 a{color:#0b5a8a}
 .card,fieldset{background:#fff;border:1px solid #c9d3cc;border-radius:8px;padding:14px 16px;margin:16px 0;min-width:0}
+h1+p,.card>h2:first-child,.summary>h2{margin-top:.1em}
 legend{font-weight:700;font-size:1.08em;padding:0 6px}
 .field{margin:14px 0}
-label,.label{display:block;font-weight:600}
+label{display:block;font-weight:600}
+summary{min-height:44px;padding:8px 0;font-weight:600;cursor:pointer}
 .hint{display:block;color:#4a5851;font-size:.9em;font-weight:400}
 input,select,textarea{font:inherit;color:inherit;width:100%;max-width:100%;min-height:46px;padding:9px 10px;margin-top:4px;border:1px solid #6b7a72;border-radius:6px;background:#fff}
 input[type=file]{padding:8px}
@@ -32,6 +34,7 @@ textarea{min-height:9em;resize:vertical}
 .choice input{position:absolute;left:2px;top:10px;width:26px;height:26px;min-height:0;margin:0}
 .choice label{padding-top:2px}
 button,.button{font:inherit;font-weight:700;display:inline-block;min-height:48px;padding:10px 22px;border:0;border-radius:6px;background:#11573c;color:#fff;cursor:pointer;text-decoration:none;-webkit-appearance:none;appearance:none}
+button+button{margin-left:10px}
 button.wide{width:100%}
 button.second{background:#fff;color:#11573c;border:2px solid #11573c}
 button[disabled]{background:#5c6963}
@@ -39,7 +42,7 @@ button[disabled]{background:#5c6963}
 .error{color:#a3160c;font-weight:600}
 .wrong input,.wrong textarea,.wrong select{border:2px solid #a3160c}
 .summary{border:3px solid #a3160c;background:#fff;border-radius:8px;padding:10px 16px;margin:16px 0}
-.summary h2{margin:.2em 0;color:#a3160c}
+.summary h2{color:#a3160c}
 .summary a{color:#a3160c;display:inline-block;min-height:44px;padding:8px 0}
 .note{border-left:5px solid #11573c;background:#e6f1ea;padding:10px 14px;margin:16px 0}
 .keep{text-align:center;border:3px solid #11573c}
