@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createHandler } from '../../functions/accept-web-complaint/handler.ts';
+import type { VaultItem } from '../../usecases/accept-complaint.ts';
 import { intake, type Request, send } from '../support/intake.ts';
 
 const complaint = { text: '城东工业区夜里有刺鼻气味，请查处。', address: '城东工业区' };
@@ -158,5 +159,32 @@ describe('POST /v1/complaints', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('POST /v1/complaints with photos', () => {
+  const attachments = [{ name: '现场.jpg', mediaType: 'image/jpeg', key: 'uploads/AAAAAAAAAAAAAAAAAAAAAA' }];
+
+  it('has them brought into the evidence before the complaint is kept', async () => {
+    const world = intake();
+    const steps: string[] = [];
+    const vault = {
+      ...world.vault,
+      putIfAbsent: async (item: VaultItem) => {
+        steps.push('kept');
+        return world.vault.putIfAbsent(item);
+      },
+    };
+    const claimUploads = async (keys: readonly string[]) => void steps.push(...keys);
+    await post({ ...world, vault, claimUploads } as typeof world, { ...complaint, attachments });
+    expect(steps).toEqual(['uploads/AAAAAAAAAAAAAAAAAAAAAA', 'kept']);
+  });
+
+  it('answers what was taken before, though the hour is full', async () => {
+    const world = { ...intake(), perHour: { complaintsPerHour: 1 } };
+    const first = await post(world, complaint, withKey('form-1'));
+    expect((await post(world, complaint, withKey('form-2'))).status).toBe(429);
+    expect((await post(world, complaint, withKey('form-1'))).json).toEqual(first.json);
+    expect((await post(world, { text: '另一件事' }, withKey('form-1'))).status).toBe(422);
   });
 });

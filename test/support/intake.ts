@@ -27,6 +27,7 @@ export interface Request {
   readonly path?: Readonly<Record<string, string>>;
   readonly at?: number;
   readonly sourceIp?: string;
+  readonly rawPath?: string;
 }
 
 /** An event as API Gateway (payload 2.0) makes it: bytes come as base64, text as text. */
@@ -38,14 +39,19 @@ export function requestEvent({
   path,
   at = NOW,
   sourceIp = '203.0.113.7',
+  rawPath,
 }: Request) {
   requests += 1;
   return {
     version: '2.0',
+    rawPath,
     headers,
     queryStringParameters: query,
     pathParameters: path,
-    requestContext: { requestId: `request-${requests}`, timeEpoch: at, http: { method, sourceIp } },
+    requestContext: {
+      ...{ requestId: `request-${requests}`, timeEpoch: at, domainName: 'huiyin.example' },
+      http: { method, sourceIp },
+    },
     body: body === undefined || typeof body === 'string' ? body : Buffer.from(body).toString('base64'),
     isBase64Encoded: body !== undefined && typeof body !== 'string',
   } as unknown as APIGatewayProxyEventV2;

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cleanPhoto } from '../../../adapters/photos/clean-photo.ts';
+import { factsOf } from '../../../adapters/photos/photo-facts.ts';
+import { bareJpeg, exif, heic, phonePhoto, png, webp } from '../../support/photos.ts';
+
+const PLACE = { latitude: 31.2304, longitude: 121.4737 };
+const photos = { 'image/jpeg': phonePhoto(), 'image/png': png, 'image/webp': webp };
+
+describe('what a photo says of itself', () => {
+  it.each(Object.entries(photos))('is read: its place and its time (%s)', (_, bytes) => {
+    const { position, takenAt } = factsOf(bytes);
+    expect(takenAt).toBe('2026-11-20 21:03');
+    expect(position?.latitude).toBeCloseTo(PLACE.latitude, 5);
+    expect(position?.longitude).toBeCloseTo(PLACE.longitude, 5);
+  });
+
+  it('is read south of the equator and west of Greenwich as well', () => {
+    const { position } = factsOf(phonePhoto(exif({ place: { latitude: -33.5, longitude: -70.25 } })));
+    expect([position?.latitude, position?.longitude]).toEqual([-33.5, -70.25]);
+  });
+
+  it('is no place where the phone had no fix and wrote zeros', () => {
+    expect(factsOf(phonePhoto(exif({ place: { latitude: 0, longitude: 0 } }))).position).toBeUndefined();
+  });
+
+  it('is read from the first bytes alone', () => {
+    const long = Buffer.concat([phonePhoto(), Buffer.alloc(1_000_000)]);
+    expect(factsOf(long.subarray(0, 600)).position).toBeDefined();
+  });
+});
+
+describe('a photo that becomes evidence', () => {
+  it.each(Object.entries(photos))(
+    'tells nothing of whoever took it, not even behind its end (%s)',
+    (mediaType, bytes) => {
+      const cleaned = cleanPhoto(bytes)!;
+      expect(cleaned).toMatchObject({ mediaType, takenAt: '2026-11-20 21:03', unchanged: false });
+      expect(Buffer.from(bytes).includes('Secret')).toBe(true);
+      expect(Buffer.from(cleaned.bytes).includes('Secret')).toBe(false);
+      expect(factsOf(cleaned.bytes)).toMatchObject({ position: undefined, takenAt: undefined });
+    },
+  );
+
+  it('keeps its picture bit for bit: the same photo without a word too many comes out as it went in', () => {
+    expect(Buffer.from(cleanPhoto(bareJpeg)!.bytes)).toEqual(bareJpeg);
+  });
+
+  it('stands upright as before', () => {
+    expect(factsOf(cleanPhoto(phonePhoto(exif({ orientation: 6 })))!.bytes).orientation).toBe(6);
+    expect(factsOf(cleanPhoto(phonePhoto(exif({ orientation: 1 })))!.bytes).orientation).toBeUndefined();
+  });
+
+  it('is clean already when it is cleaned again', () => {
+    for (const bytes of Object.values(photos)) {
+      const once = cleanPhoto(bytes)!.bytes;
+      expect(Buffer.from(cleanPhoto(once)!.bytes)).toEqual(Buffer.from(once));
+    }
+  });
+
+  it('stays as it is in a format that we cannot take apart, and says so', () => {
+    expect(cleanPhoto(heic)).toMatchObject({ mediaType: 'image/heic', unchanged: true });
+    expect(Buffer.from(cleanPhoto(heic)!.bytes)).toEqual(heic);
+  });
+
+  it('is known by its first bytes, so that nothing else passes for one', () => {
+    const others = [
+      '',
+      '%PDF-1.7',
+      '<svg onload=alert(1)>',
+      'MZ',
+      'GIF89a',
+      'PK\x03\x04',
+      '\xff\xd8\xff',
+      'RIFF....WEBP',
+    ];
+    for (const text of others) expect(cleanPhoto(Buffer.from(text, 'latin1'))).toBeUndefined();
+  });
+});
+
+describe('a photo that somebody has broken', () => {
+  const broken = fc
+    .tuple(
+      fc.constantFrom(...Object.values(photos), heic),
+      fc.nat(),
+      fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 8 }),
+    )
+    .map(([bytes, cut, changes]) => {
+      const copy = Buffer.from(bytes.subarray(0, cut % 2 ? bytes.length : 1 + (cut % bytes.length)));
+      for (const [at, value] of changes) copy[at % copy.length] = value;
+      return copy;
+    });
+
+  it('is cleaned or set aside, never the end of us, and never longer than it was by more than a word', () => {
+    fc.assert(
+      fc.property(broken, (bytes) => {
+        const cleaned = cleanPhoto(bytes);
+        expect(cleaned?.bytes.length ?? 0).toBeLessThanOrEqual(bytes.length + 40);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('is read in no time, whatever its lengths and counts say', () => {
+    const start = performance.now();
+    fc.assert(
+      fc.property(broken, (bytes) => void factsOf(bytes)),
+      { numRuns: 1_000 },
+    );
+    expect(performance.now() - start).toBeLessThan(15_000);
+  });
+});
