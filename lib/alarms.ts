@@ -130,6 +130,11 @@ export class Alarms extends Construct {
       threshold: 1,
       impact: 'somebody of the roster gets no mail any more: their stand-in does, or they get a text message.',
     });
+    this.board.watch('mail-held-back', {
+      metric: this.counter('MailHeldBack', 'accept-email'),
+      threshold: 1,
+      impact: 'mails of a sender who writes very often lie in the bucket and become no complaints.',
+    });
     this.board.watch('calendar-not-covered', {
       metric: this.counter('CalendarNotCovered', 'relay-events'),
       threshold: 1,

@@ -7,6 +7,7 @@ import { type MailThreadDeps, rememberThread, threadOf } from '../../usecases/ma
 import { type BatchDeps, forEachMessage } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
 import { sha256 } from '../shared/digest.ts';
+import { logInfo } from '../shared/log.ts';
 import { PoisonMessage } from '../shared/poison.ts';
 import { sentAt } from '../shared/time.ts';
 import { keepAttachments, namedAttachments } from './attachments.ts';
@@ -58,7 +59,10 @@ async function read(key: string, receivedAt: Instant, deps: AcceptEmailDeps): Pr
   if (mail.isAutomatic) return heedProgram(mail, digest, receivedAt, deps);
   const sender = mail.from?.address.toLowerCase();
   const { allowed } = await deps.limits.take(`mail:${sender ?? digest}`, MAILS_OF_A_SENDER, receivedAt);
-  if (!allowed) return count('MailHeldBack');
+  if (!allowed) {
+    logInfo('mail-held-back', { key });
+    return count('MailHeldBack');
+  }
   await take({ mail, key, digest }, receivedAt, deps);
 }
 

@@ -21,6 +21,7 @@ it('watches queues, dead letters, streams, the sweep, the API and what functions
     'drafts-silent',
     'mail-backlog',
     'mail-dead-letters',
+    'mail-held-back',
     'media-backlog',
     'media-dead-letters',
     'notice-undeliverable',
