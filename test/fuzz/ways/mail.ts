@@ -3,11 +3,14 @@ import fc from 'fast-check';
 import { isSignedBy } from '../../../adapters/webhooks/standard-webhooks.ts';
 import { createHandler as acceptEmail } from '../../../functions/accept-email/handler.ts';
 import { createHandler as acceptRelay } from '../../../functions/accept-mail-relay/handler.ts';
+import { createHandler as heedBounces } from '../../../functions/heed-bounces/handler.ts';
+import { createHandler as offerUpload } from '../../../functions/offer-mail-upload/handler.ts';
 import { mailIntake } from '../../support/mail-intake.ts';
 import { batchOf, consoleOf } from '../../support/messages.ts';
 import { SECRET, signedHeaders } from '../../support/signing.ts';
+import { newWorld, rules } from '../../support/world.ts';
 import { way } from '../fuzz.ts';
-import { mutated, mutatedJson, oddText } from '../mutations.ts';
+import { mutated, mutatedJson, oddText, PRIVATE } from '../mutations.ts';
 import { answerTo, workOff } from '../promises.ts';
 import { AMAZON_EVENTS, MAILS } from '../samples.ts';
 
@@ -62,4 +65,24 @@ const relays = way('mail relay', relayed, async ([body, signs, type]) => {
   if (status === 202) assert.deepEqual(Buffer.from(await evidence.read(evidence.keys()[0]!)), body);
 });
 
-export const MAIL = [mails, notices, relays];
+const signUpload = async () => ({ url: 'https://evidence.example/x', headers: {} });
+const LONG_MAILS = [{ bytes: 30_000_000, sha256: 'ab'.repeat(32) }];
+
+const uploads = way('upload of a long mail', fc.tuple(mutatedJson(LONG_MAILS), fc.boolean()), async ([body, signs]) => {
+  const headers = { 'content-type': 'application/json', ...(signs ? signedHeaders(body) : {}) };
+  const { status, json } = await answerTo(offerUpload({ relay, isSignedBy, signUpload }), { body, headers });
+  assert.equal(status === 200, signs && status !== 400 && status !== 413);
+  if (status === 200) assert.match(json.id, /^[0-9a-f]{64}$/);
+});
+
+/** A letter went out to a complainant; then anything may be said of it. */
+const feedback = way('bounces and complaints', fc.oneof(mutatedJson(AMAZON_EVENTS), oddText), async (body) => {
+  const { cases, deliveries } = newWorld();
+  const { suppressions, setAside, letters } = mailIntake();
+  const noticeQueue = { send: async () => {} };
+  const deps = { cases, deliveries, suppressions, setAside, noticeQueue, rules: rules(), isStaff: () => false };
+  await workOff(() => heedBounces(deps)(batchOf([body.toString()])));
+  assert.ok(letters.every(({ reason }) => !reason.includes(PRIVATE)));
+});
+
+export const MAIL = [mails, notices, relays, uploads, feedback];
