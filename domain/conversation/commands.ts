@@ -25,19 +25,19 @@ const WITH_RECEIPT: readonly [kind: 'progress' | 'urge' | 'supplement', words: R
 
 const RECEIPT = /^(?:受理编号|受理編號|编号|編號)?([a-z]{2}(?:[\s\p{Pd}]*[0-9a-z]){12})(?![0-9a-z])/iu;
 const QUERY_CODE = /^(?:查询码|查詢碼)?([0-9a-z](?:[\s\p{Pd}]*[0-9a-z]){7})$/iu;
-const EDGES = /^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu;
+const EDGE = /[\s\p{P}\p{S}]/u;
 
 /**
  * The command in a message, if it is one: nothing but the words, in any width, with whatever spaces and marks, or the words and a receipt. A
  * sentence that merely begins so is part of the complaint. A receipt alone asks for its progress.
  */
 export function commandIn(text: string): ChatCommand | undefined {
-  const plain = text.normalize('NFKC').replace(EDGES, '');
+  const plain = withoutEdges(text.normalize('NFKC'));
   const bare = plain.replace(/[\s\p{P}\p{S}\p{Cf}]/gu, '').toLowerCase();
   for (const kind of ['submit', 'cancel', 'help'] as const) if (WORDS[kind].includes(bare)) return { kind };
   for (const [kind, words] of WITH_RECEIPT) {
     const [said] = words.exec(plain) ?? [];
-    if (said !== undefined) return withReceipt(kind, plain.slice(said.length).replace(EDGES, ''));
+    if (said !== undefined) return withReceipt(kind, withoutEdges(plain.slice(said.length)));
   }
   return RECEIPT.test(plain) ? withReceipt('progress', plain) : undefined;
 }
@@ -47,9 +47,17 @@ function withReceipt(kind: 'progress' | 'urge' | 'supplement', rest: string): Ch
   const [said = '', typed = ''] = RECEIPT.exec(rest) ?? [];
   const receipt = normaliseReceipt(typed);
   if (receipt === undefined) return undefined;
-  const words = rest.slice(said.length).replace(EDGES, '');
+  const words = withoutEdges(rest.slice(said.length));
   if (kind !== 'progress') return { kind, receipt, words };
   if (words === '') return { kind, receipt };
   const code = QUERY_CODE.exec(words.replace(/^(查询码|查詢碼)[\s\p{P}]*/u, ''))?.[1];
   return code === undefined ? undefined : { kind, receipt, queryCode: normaliseQueryCode(code) };
+}
+
+/** Character by character: a pattern that looks for the end tries each run of spaces or marks on the way as often as it is long. */
+function withoutEdges(text: string): string {
+  const characters = [...text];
+  const isInside = (character: string) => !EDGE.test(character);
+  const start = characters.findIndex(isInside);
+  return start < 0 ? '' : characters.slice(start, characters.findLastIndex(isInside) + 1).join('');
 }

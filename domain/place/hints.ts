@@ -9,7 +9,9 @@ export interface PlaceHint {
 }
 
 const NAME = '[\\p{sc=Han}]';
-const NUMBER = '[\\d０-９一二三四五六七八九十百]+';
+/** Of bounded length, as all below: a pattern that could run on would look at each digit of a long row again from every other. */
+const NUMBER = '[\\d０-９一二三四五六七八九十百]{1,8}';
+const DIGITS = '\\d{1,8}';
 /** Small words and areas that are no part of a name and end before one. */
 const NO_NAME = '(?![的在和与及到从是有往沿离被把个各米里]|[市区县镇乡村路街巷号]|道(?<=街道)|方向|门口|高速公路)';
 const SHORT_NAME = `(?:${NO_NAME}${NAME}){1,6}?`;
@@ -20,11 +22,11 @@ const PATTERNS: Readonly<Record<PlaceHintKind, RegExp>> = {
     'gu',
   ),
   kilometre: new RegExp(
-    `(?:[GSXYgsxy]\\d{1,4}|\\d{3}(?:国道|省道|县道)|${SHORT_NAME}高速)?(?:[Kk]\\d+[+＋]\\d+|[Kk]\\d+(?=[处段附])|\\d+(?:\\.\\d+)?公里(?:处|\\d+米处))`,
+    `(?:[GSXYgsxy]\\d{1,4}|\\d{3}(?:国道|省道|县道)|${SHORT_NAME}高速)?(?:[Kk]${DIGITS}[+＋]${DIGITS}|[Kk]${DIGITS}(?=[处段附])|${DIGITS}(?:\\.${DIGITS})?公里(?:处|${DIGITS}米处))`,
     'gu',
   ),
   road: new RegExp(
-    `\\d{3}(?:国道|省道|县道)|[GSXY]\\d{2,4}(?!\\d)|${SHORT_NAME}(?:大道|(?<![公马道铁线电通])路|街(?!道)|巷|弄)(?:${NUMBER}(?:-\\d+)?号(?:院)?)?`,
+    `\\d{3}(?:国道|省道|县道)|[GSXY]\\d{2,4}(?!\\d)|${SHORT_NAME}(?:大道|(?<![公马道铁线电通])路|街(?!道)|巷|弄)(?:${NUMBER}(?:-${DIGITS})?号(?:院)?)?`,
     'gu',
   ),
   estate: new RegExp(
@@ -36,7 +38,7 @@ const PATTERNS: Readonly<Record<PlaceHintKind, RegExp>> = {
     'gu',
   ),
   position:
-    /(?:往|向|朝)?[东南西北]{1,2}(?:侧|面|边|方向|头|走)?(?:约|大约|大概)?\d+(?:\.\d+)?(?:多)?(?:米|公里|千米|里)|(?:正)?(?:对面|斜对面|隔壁|楼下|楼上|背后|旁边)|[东南西北]{1,2}(?:侧|北角|南角)/gu,
+    /(?:往|向|朝)?[东南西北]{1,2}(?:侧|面|边|方向|头|走)?(?:约|大约|大概)?\d{1,8}(?:\.\d{1,8})?(?:多)?(?:米|公里|千米|里)|(?:正)?(?:对面|斜对面|隔壁|楼下|楼上|背后|旁边)|[东南西北]{1,2}(?:侧|北角|南角)/gu,
 };
 
 /** Roads, estates, villages, kilometre posts and relative positions of a text, from left to right, none overlapping another. */

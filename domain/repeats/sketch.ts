@@ -45,7 +45,7 @@ export interface RepeatSketch {
 /** A long letter on something else names a sign once in passing; one about pollution names one in every so many characters. */
 const UNITS_PER_SIGN = 400;
 /** House numbers, distances and dates are no part of the name before or after them. */
-const NUMBERED = /\d+(?:号楼|号|栋|幢|座|单元|楼|室|组|队|米|公里|年|月|日|点|时)/gu;
+const NUMBERED = /\d{1,8}(?:号楼|号|栋|幢|座|单元|楼|室|组|队|米|公里|年|月|日|点|时)/gu;
 const READ_UNITS = 6000;
 const MOST = { sign: 5, origin: 4 } as const;
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

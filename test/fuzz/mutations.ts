@@ -142,7 +142,14 @@ export function mutated(samples: readonly Uint8Array[]): fc.Arbitrary<Buffer> {
   return fc.oneof({ arbitrary: done, weight: 19 }, { arbitrary: any, weight: 1 });
 }
 
-const LONG = ['臭'.repeat(20_001), 'a'.repeat(5_000), '\n'.repeat(3_000), '（'.repeat(2_000), '\u200b'.repeat(9_000)];
+const LONG = [
+  '臭'.repeat(20_001),
+  'a'.repeat(5_000),
+  ' '.repeat(45_000),
+  '！'.repeat(15_000),
+  '（'.repeat(9_000),
+  '\ufdfa'.repeat(9_000),
+];
 
 /** Texts that nobody types: halves of characters, marks of direction, thousands of anything, and what other formats mean something by. */
 export const oddText = fc.oneof(

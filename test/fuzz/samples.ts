@@ -68,12 +68,16 @@ interface Vectors {
   readonly wechat_xml: readonly { readonly xml?: string }[];
 }
 
-/** The plain text of WeChat messages of every kind. */
-export const WECHAT_MESSAGES: readonly Uint8Array[] = [
+const chatText = (text: string): Buffer =>
   Buffer.from(
     `<xml><ToUserName><![CDATA[gh_office]]></ToUserName><FromUserName><![CDATA[o_${PRIVATE}]]></FromUserName><CreateTime>1763643780</CreateTime>` +
-      `<MsgType><![CDATA[text]]></MsgType><Content><![CDATA[夜间施工，电话${PRIVATE}]]></Content><MsgId>23456789012345678</MsgId></xml>`,
-  ),
+      `<MsgType><![CDATA[text]]></MsgType><Content><![CDATA[${text}]]></Content><MsgId>23456789012345678</MsgId><AgentID>1</AgentID></xml>`,
+  );
+
+/** What WeChat and WeCom seal: messages and events of every kind. */
+export const CHAT_MESSAGES: readonly Uint8Array[] = [
+  ...['提交', '查询 QH-7KX4-M9P2-Q3T8 ABCD1234', '催办QH-7KX4-M9P2-Q3T8', '取消', '补充 又有了'].map(chatText),
+  chatText(`夜间施工，电话${PRIVATE}`),
   Buffer.from(
     '{"ToUserName":"gh_office","FromUserName":"o_x","CreateTime":1763643780,"MsgType":"location","Location_X":31.2,"Location_Y":121.4,"Scale":"20","Label":"新河路","MsgId":7}',
   ),
@@ -83,4 +87,18 @@ export const WECHAT_MESSAGES: readonly Uint8Array[] = [
 function vectors(): Vectors {
   const path = join(DATA, 'vectors.json');
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Vectors) : { wechat_xml: [] };
+}
+
+/** What citizens write, ours and real ones. */
+export const TEXTS: readonly string[] = [
+  '禾阳市临禾区新河路12号的鸿达化工厂夜间排放刺鼻废气，青竹苑小区3栋2单元没法开窗。',
+  '一、河水发黑；二、死鱼200多条。上次（QH-7KX4-M9P2-Q3T8）回复“已整改”，与事实不符。G318国道K12+300处往北100米。',
+  ...textsIn('cases/messages-dev.jsonl', 300),
+];
+
+function textsIn(file: string, most: number): string[] {
+  const path = join(DATA, file);
+  if (!existsSync(path)) return [];
+  const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean).slice(0, most);
+  return lines.map((line) => (JSON.parse(line) as { readonly text: string }).text);
 }

@@ -1,17 +1,19 @@
 import { expect, it } from 'vitest';
 import { accusedIn } from '../../../domain/classification/accused.ts';
+import { commandIn } from '../../../domain/conversation/commands.ts';
 import { placeHintsIn } from '../../../domain/place/hints.ts';
 import { earlierRepliesIn } from '../../../domain/text/earlier-replies.ts';
 import { partsOf } from '../../../domain/text/parts.ts';
 
 const LENGTH = 60_000;
 
-it.each(['“', '回复“', '1.', '一、', '。另', '厂', '（', '路', '东', '化工厂夜里排放废气', '12'])(
+it.each(['“', '回复“', '1.', '一、', '。另', '厂', '（', '路', '东', '化工厂夜里排放废气', '12', ' ', '！'])(
   'a text of nothing but %s keeps nobody waiting',
   (piece) => {
     const text = piece.repeat(LENGTH / piece.length);
     const started = performance.now();
-    for (const read of [partsOf, earlierRepliesIn, placeHintsIn, accusedIn]) read(text);
+    for (const read of [partsOf, earlierRepliesIn, placeHintsIn, accusedIn, commandIn]) read(text);
+    for (const read of [placeHintsIn, commandIn]) read(`查询a${text}a`);
     expect(performance.now() - started).toBeLessThan(5_000);
   },
 );

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isSignedBy } from '../../../adapters/webhooks/standard-webhooks.ts';
+import { receiptFor } from '../../../domain/receipt.ts';
 import { createHandler as acceptEmail } from '../../../functions/accept-email/handler.ts';
 import { createHandler as acceptRelay } from '../../../functions/accept-mail-relay/handler.ts';
 import { createHandler as heedBounces } from '../../../functions/heed-bounces/handler.ts';
 import { createHandler as offerUpload } from '../../../functions/offer-mail-upload/handler.ts';
+import { sha256 } from '../../../functions/shared/digest.ts';
 import { mailIntake } from '../../support/mail-intake.ts';
 import { batchOf, consoleOf } from '../../support/messages.ts';
 import { SECRET, signedHeaders } from '../../support/signing.ts';
@@ -75,12 +77,29 @@ const uploads = way('upload of a long mail', fc.tuple(mutatedJson(LONG_MAILS), f
   if (status === 200) assert.match(json.id, /^[0-9a-f]{64}$/);
 });
 
+/** The letter of acceptance to the only complainant. */
+const LETTER = `${receiptFor('QH', sha256('web\nform-1'))}#2#complainant`;
+const bounced = (bounceType: string) => ({
+  notificationType: 'Bounce',
+  bounce: { bounceType, bouncedRecipients: [{ emailAddress: 'qian@citizen.example' }], feedbackId: 'f-1' },
+  mail: { messageId: 'm-1', headers: [{ name: 'X-Huiyin-Notice', value: LETTER }] },
+});
+const REPORTS = [
+  ...AMAZON_EVENTS,
+  bounced('Permanent'),
+  bounced('Transient'),
+  { Type: 'Notification', Message: JSON.stringify(bounced('Permanent')) },
+];
+
 /** A letter went out to a complainant; then anything may be said of it. */
-const feedback = way('bounces and complaints', fc.oneof(mutatedJson(AMAZON_EVENTS), oddText), async (body) => {
-  const { cases, deliveries } = newWorld();
+const feedback = way('bounces and complaints', fc.oneof(mutatedJson(REPORTS), oddText), async (body) => {
+  const world = newWorld();
+  const { receipt } = await world.complain('2026-06-01 10:00');
+  await world.order('2026-06-02 10:00', 'county', receipt, { type: 'accept' });
+  const { cases, deliveries } = world;
   const { suppressions, setAside, letters } = mailIntake();
   const noticeQueue = { send: async () => {} };
-  const deps = { cases, deliveries, suppressions, setAside, noticeQueue, rules: rules(), isStaff: () => false };
+  const deps = { cases, deliveries, suppressions, setAside, noticeQueue, rules: rules(), staff: new Set<string>() };
   await workOff(() => heedBounces(deps)(batchOf([body.toString()])));
   assert.ok(letters.every(({ reason }) => !reason.includes(PRIVATE)));
 });
