@@ -76,7 +76,7 @@ function howToAsk(channel: Channel): string {
  * 救济途径: what a written answer must name (facts 4.2 and 1.1 art. 35, confidence C). Matters that are handled by their own law, as most
  * reports of pollution are, know no review (facts 4.1, confidence B), hence the condition.
  */
-const REVIEW = '依照信访程序办理的事项，对答复意见不服的，可以自收到书面答复之日起30日内向上一级机关申请复查。';
+export const REVIEW = '依照信访程序办理的事项，对答复意见不服的，可以自收到书面答复之日起30日内向上一级机关申请复查。';
 
 const answered = (answer: string): string => `答复意见：${answer}\n${REVIEW}`;
 

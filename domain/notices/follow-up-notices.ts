@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import type { FollowUp } from '../complaint.ts';
-import { noticeTo, type Telling } from './complainant-notices.ts';
+import { noticeTo, REVIEW, type Telling } from './complainant-notices.ts';
 import type { Notice } from './notice.ts';
 
 const DAY_MS = 86_400_000;
@@ -37,9 +37,9 @@ function received({ as, asksReopening }: CaseEvent & { type: 'followed-up' }): T
   return { status: `${RECEIVED[as]}已收到`, explanation };
 }
 
-/** The remedy of art. 35 (facts 1.1, confidence C): its days count from the written answer, so no day is named here. */
+/** The days of a review count from the written answer, so no date is named here. */
 const REMEDY: Readonly<Record<'closed' | 'declined' | 'transferred', string>> = {
-  closed: '对答复意见不服的，可以依法自收到书面答复之日起30日内向上一级机关申请复查。',
+  closed: REVIEW,
   declined: '该件此前告知不予受理，可以按原告知书载明的途径提出。',
   transferred: '该件已移送其他部门，可以向该部门查询办理情况。',
 };
