@@ -1,6 +1,7 @@
 import { Agent, createServer, request as forward, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { PAGES } from '../../functions/describe-api/routes.ts';
 import { conformanceTo, type Exchange, type OpenApiDocument } from './api-conformance.ts';
 
 export interface ValidatingProxy {
@@ -10,7 +11,7 @@ export interface ValidatingProxy {
   stop(): Promise<void>;
 }
 
-/** Passes every request on to the service at `target`, untouched, and holds what comes and goes against the service's own /openapi.json. */
+/** Passes every request on to the service at `target`, untouched, and holds what comes and goes against the service's own /openapi.json; pages for people are none of its business. */
 export async function validatingProxy(target: string): Promise<ValidatingProxy> {
   const violations = new Set<string>();
   const faultsOf = conformanceTo((await (await fetch(`${target}/openapi.json`)).json()) as OpenApiDocument);
@@ -18,8 +19,9 @@ export async function validatingProxy(target: string): Promise<ValidatingProxy> 
   const server = createServer((incoming, outgoing) => {
     passOn(incoming, outgoing, target, agent).then(
       (exchange) => {
-        if (exchange.target.startsWith('/_local')) return;
-        const where = `${exchange.method} ${exchange.target.split('?')[0]} → ${exchange.answer.status}`;
+        const asked = `${exchange.method} ${exchange.target.split('?')[0]}`;
+        if (exchange.target.startsWith('/_local') || PAGES.some((page) => page === asked)) return;
+        const where = `${asked} → ${exchange.answer.status}`;
         for (const fault of faultsOf(exchange)) violations.add(`${where}: ${fault}`);
       },
       () => outgoing.destroy(),
