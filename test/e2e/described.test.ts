@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { sealMessage, signatureOf } from '../../adapters/wechat/seal.ts';
+import { signedHeaders } from '../support/signing.ts';
+import { chatter } from './support/chats.ts';
+import { askProgress, complain, echo, mail, sendOrder } from './support/citizens.ts';
+import { type Answer, call, demoProvince } from './support/running.ts';
+import { command, look } from './support/staff.ts';
+
+// Every operation of /openapi.json is asked once for what it is there for. The proxy of demoProvince holds request and answer against the description.
+
+const stack = demoProvince('2026-09-10T02:00:00.000Z');
+
+const FORM = { text: '禾阳市临禾区河道发黑发臭。', contact: { email: 'qian@citizen.example' } };
+const LETTER = mail({ id: 'described-1', subject: '油烟扰民', body: '望海市望潮区大排档油烟直排。' });
+
+async function complained(): Promise<{ receipt: string; queryCode: string }> {
+  const { json } = await complain(stack(), FORM, { 'idempotency-key': 'described' });
+  await stack().drain();
+  return json;
+}
+
+function signed(path: string, body: string | Buffer, mediaType: string, secret: string): Promise<Answer> {
+  const at = Date.parse(stack().now());
+  const headers = { 'content-type': mediaType, ...signedHeaders(body, { secret, at }) };
+  return call(stack(), 'POST', path, { body: typeof body === 'string' ? body : Uint8Array.from(body), headers });
+}
+
+const toRelay = (path: string, body: string | Buffer, mediaType: string) =>
+  signed(path, body, mediaType, stack().credentials.mailRelay.secret);
+
+/** As the console of WeCom asks; the echo comes sealed. */
+function echoOfWecom(): Promise<Answer> {
+  const { corpId, ...keys } = stack().credentials.wecom!;
+  const echostr = sealMessage('4242', { ...keys, appId: corpId });
+  const [timestamp, nonce] = [String(Math.floor(Date.parse(stack().now()) / 1000)), '7'];
+  const msg_signature = signatureOf([keys.token, timestamp, nonce, echostr]);
+  const query = new URLSearchParams({ msg_signature, timestamp, nonce, echostr });
+  return call(stack(), 'GET', `/v1/channels/wecom?${query}`);
+}
+
+const staff = async (path = '') => look(stack(), 'province', `/${(await complained()).receipt}${path}`);
+
+const WAYS: Readonly<Record<string, () => Promise<Answer | string>>> = {
+  'POST /v1/complaints': () => complain(stack(), FORM),
+  'POST /v1/uploads': () => call(stack(), 'POST', '/v1/uploads', { body: { mediaType: 'image/jpeg' } }),
+  'GET /v1/complaints/{receipt}': async () => {
+    const { receipt, queryCode } = await complained();
+    return askProgress(stack(), receipt, queryCode);
+  },
+  'POST /v1/complaints/{receipt}/supplements': async () => {
+    const { receipt, queryCode } = await complained();
+    const headers = { 'x-query-code': queryCode };
+    return call(stack(), 'POST', `/v1/complaints/${receipt}/supplements`, { body: { text: '昨夜又排了。' }, headers });
+  },
+  'GET /v1/channels/wechat': () => echo(stack(), '4242'),
+  'POST /v1/channels/wechat': () => chatter(stack, 'o_described').says('工地夜间施工噪声扰民，禾阳市穗安区。'),
+  'GET /v1/channels/wecom': () => echoOfWecom(),
+  'POST /v1/channels/wecom': () => chatter(stack, 'described', 'wecom').says('工地夜间施工噪声扰民，禾阳市穗安区。'),
+  'POST /v1/channels/email': () => toRelay('/v1/channels/email', LETTER, 'message/rfc822'),
+  'POST /v1/channels/email/uploads': () => {
+    const sha256 = createHash('sha256').update(LETTER).digest('hex');
+    return toRelay('/v1/channels/email/uploads', JSON.stringify({ bytes: LETTER.length, sha256 }), 'application/json');
+  },
+  'POST /v1/channels/partners/{partner}': () =>
+    sendOrder(stack(), 'hotline-12345', { externalId: 'D-1', text: '餐馆油烟直排。' }),
+  'POST /v1/channels/partners/{partner}/batches': () => {
+    const { secret } = stack().credentials.partners['inspection-team']!;
+    const list = '受理编号,交办批次,交办问题基本情况\nD-1,第一批,石材厂粉尘很大\n,第一批,没有编号\n';
+    return signed('/v1/channels/partners/inspection-team/batches', list, 'text/csv', secret);
+  },
+  'GET /v1/cases': () => look(stack(), 'province', ''),
+  'GET /v1/cases/{id}': () => staff(),
+  'GET /v1/cases/{id}/events': () => staff('/events'),
+  'POST /v1/cases/{id}/commands': async () => {
+    const { receipt } = await complained();
+    const { lead, version } = (await staff()).json;
+    const role = (['province', 'city', 'county', 'urban'] as const).find((one) => tokenOrgan(one) === lead)!;
+    return command(stack(), role, receipt, { type: 'accept', expectedVersion: version });
+  },
+  'GET /v1/health': () => call(stack(), 'GET', '/v1/health'),
+  'GET /openapi.json': () => call(stack(), 'GET', '/openapi.json'),
+};
+
+/** The organ of whoever holds the local token of that role. */
+function tokenOrgan(role: string): string {
+  const [, claims = ''] = stack().credentials.staff[role]!.split('.');
+  return JSON.parse(Buffer.from(claims, 'base64url').toString()).organ;
+}
+
+describe('every operation that /openapi.json describes', () => {
+  it('is among these', async () => {
+    const { paths } = (await call(stack(), 'GET', '/openapi.json')).json as { paths: Record<string, object> };
+    const described = Object.entries(paths).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(Object.keys(WAYS).toSorted()).toEqual(described.toSorted());
+  });
+
+  it.each(Object.entries(WAYS))('%s does what it is there for', async (_, ask) => {
+    const answer = await ask();
+    // Who chats gets words, or nothing yet; the rest a status.
+    if (typeof answer !== 'string') expect([200, 202], answer.text).toContain(answer.status);
+  });
+});
