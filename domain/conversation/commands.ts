@@ -7,6 +7,9 @@ export type ChatCommand =
   /** `words`: what they wrote beside the receipt. */
   | { readonly kind: 'urge' | 'supplement'; readonly receipt?: string | undefined; readonly words: string };
 
+/** What is longer tells a story. */
+const MOST_CHARACTERS = 1_000;
+
 /** As people type them; whatever the keyboard adds around or between is left out of the comparison. */
 const WORDS: Readonly<Record<'submit' | 'cancel' | 'help', readonly string[]>> = {
   submit:
@@ -23,8 +26,9 @@ const WITH_RECEIPT: readonly [kind: 'progress' | 'urge' | 'supplement', words: R
   ['supplement', /^(?:我要)?(?:补充|補充)/u],
 ];
 
-const RECEIPT = /^(?:受理编号|受理編號|编号|編號)?([a-z]{2}(?:[\s\p{Pd}]*[0-9a-z]){12})(?![0-9a-z])/iu;
-const QUERY_CODE = /^(?:查询码|查詢碼)?([0-9a-z](?:[\s\p{Pd}]*[0-9a-z]){7})$/iu;
+const RECEIPT = /^(?:受理编号|受理編號|编号|編號)?[\s\p{P}]*([a-z]{2}(?:[\s\p{Pd}]*[0-9a-z]){12})(?![0-9a-z])/iu;
+const QUERY_CODE = /^(?:查询码|查詢碼)?[\s\p{P}]*([0-9a-z](?:[\s\p{Pd}]*[0-9a-z]){7})$/iu;
+const BETWEEN_CHARACTERS = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 const EDGE = /[\s\p{P}\p{S}]/u;
 
 /**
@@ -32,7 +36,8 @@ const EDGE = /[\s\p{P}\p{S}]/u;
  * sentence that merely begins so is part of the complaint. A receipt alone asks for its progress.
  */
 export function commandIn(text: string): ChatCommand | undefined {
-  const plain = withoutEdges(text.normalize('NFKC'));
+  if (text.length > MOST_CHARACTERS) return undefined;
+  const plain = withoutEdges(text.normalize('NFKC')).replace(BETWEEN_CHARACTERS, '');
   const bare = plain.replace(/[\s\p{P}\p{S}\p{Cf}]/gu, '').toLowerCase();
   for (const kind of ['submit', 'cancel', 'help'] as const) if (WORDS[kind].includes(bare)) return { kind };
   for (const [kind, words] of WITH_RECEIPT) {
@@ -50,7 +55,7 @@ function withReceipt(kind: 'progress' | 'urge' | 'supplement', rest: string): Ch
   const words = withoutEdges(rest.slice(said.length));
   if (kind !== 'progress') return { kind, receipt, words };
   if (words === '') return { kind, receipt };
-  const code = QUERY_CODE.exec(words.replace(/^(查询码|查詢碼)[\s\p{P}]*/u, ''))?.[1];
+  const code = QUERY_CODE.exec(words)?.[1];
   return code === undefined ? undefined : { kind, receipt, queryCode: normaliseQueryCode(code) };
 }
 

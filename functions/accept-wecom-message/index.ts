@@ -1,6 +1,6 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { readAnswerBy, readConversation, readProvince } from '../../adapters/config/read-config.ts';
-import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoCaseReader } from '../../adapters/dynamodb/case-reader.ts';
 import { dynamoConversations } from '../../adapters/dynamodb/conversations.ts';
 import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
@@ -27,7 +27,7 @@ export const handler = createHandler({
   readFields,
   conversations: dynamoConversations(tables, env.CORRESPONDENCE_TABLE_NAME),
   limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
-  progress: { complaints: vault, cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME), sameText },
+  progress: { complaints: vault, cases: dynamoCaseReader(tables, env.CASE_TABLE_NAME), sameText },
   vault,
   provinceLetters: readProvince(import.meta.dirname).letters,
   answerBy: readAnswerBy(import.meta.dirname),

@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import { contentOf } from '../../../domain/conversation/content.ts';
+import {
+  CONVERSATION_DEFAULTS,
+  type Conversation,
+  NO_CONVERSATION,
+  type Piece,
+} from '../../../domain/conversation/conversation.ts';
+import { closeIfDue, converse, type Heard, settle } from '../../../domain/conversation/converse.ts';
+
+const NOW = '2026-11-20T13:03:00.000Z';
+const seconds = (count: number) => new Date(Date.parse(NOW) + count * 1000).toISOString();
+
+const pieceOf = (id: string, text: string, more: Partial<Piece> = {}): Piece => ({
+  ...{ id, text, writtenAt: NOW, attachments: [], original: { mediaType: 'text/xml', base64: 'PHhtbC8+' } },
+  ...more,
+});
+const said = (id: string, text: string, more: Partial<Piece> = {}): Heard => ({
+  kind: 'message',
+  piece: pieceOf(id, text, more),
+});
+const shown = (id: string, more: Partial<Piece> = {}) =>
+  said(id, '', { attachments: [{ name: '微信图片', mediaType: 'image/jpeg', mediaId: id }], ...more });
+
+/** Everything that is closed gets a receipt, numbered from 1, as the use case would do. */
+function settled(state: Conversation): Conversation {
+  const number = state.submitted.length + 1;
+  const receipts = state.closed.map(({ id }, index) => {
+    const receipt = `QH-0000-0000-000${number + index}`;
+    return [id, { receipt, queryCode: 'ABCD1234', answerBy: NOW }] as const;
+  });
+  return settle(state, new Map(receipts));
+}
+
+/** What a conversation comes to, each message being settled before the next. */
+const having = (...all: Heard[]) =>
+  all.reduce((state, heard) => settled(converse(state, heard, NOW, CONVERSATION_DEFAULTS).state), NO_CONVERSATION);
+const replyTo = (state: Conversation, heard: Heard) => converse(state, heard, NOW, CONVERSATION_DEFAULTS).reply;
+
+describe('a draft', () => {
+  it('takes what comes within the pause, which begins anew with each piece', () => {
+    const { draft } = having(said('1', '夜里冒黑烟'));
+    expect(draft?.dueAt).toBe(seconds(300));
+    const { state } = converse(having(said('1', '夜里冒黑烟')), shown('2'), seconds(200), CONVERSATION_DEFAULTS);
+    expect(state.draft).toMatchObject({ id: '1', dueAt: seconds(500), pieces: [{ id: '1' }, { id: '2' }] });
+  });
+
+  it('is closed by the pause, not a moment before', () => {
+    const open = having(said('1', '夜里冒黑烟'));
+    expect(closeIfDue(open, seconds(299))).toBe(open);
+    expect(closeIfDue(open, seconds(300))).toMatchObject({ draft: undefined, closed: [{ id: '1', told: false }] });
+  });
+
+  it('puts in order what overtook each other on the way', () => {
+    const late = said('1', '第二句', { writtenAt: seconds(2) });
+    const { closed } = converse(having(late, said('2', '第一句')), said('3', '完成'), NOW, CONVERSATION_DEFAULTS).state;
+    expect(contentOf(closed[0]!).text).toBe('第一句\n第二句');
+  });
+
+  it('holds the last of several places, and the others by name', () => {
+    const place = (latitude: number) => ({ latitude, longitude: 116 });
+    const pieces = [
+      pieceOf('1', '', { address: '东街', location: place(39) }),
+      pieceOf('2', '味道最大的是后面这里'),
+      pieceOf('3', '', { address: '西街', location: place(40) }),
+    ];
+    expect(contentOf({ pieces })).toMatchObject({
+      ...{ text: '东街\n味道最大的是后面这里', address: '西街', location: { latitude: 40 } },
+    });
+  });
+
+  it.each([
+    ['thirty pieces', Array.from({ length: 30 }, (_, n) => shown(String(n)))],
+    ['15 000 characters', [said('1', '臭'.repeat(15_000))]],
+    ['75 KB as they came', [said('1', '臭', { original: { mediaType: 'text/xml', base64: 'A'.repeat(100_000) } })]],
+  ])('submits itself once it holds %s', (_, all) => {
+    expect(having(...all)).toMatchObject({ draft: undefined, submitted: [{ receipt: 'QH-0000-0000-0001' }] });
+    expect(having(...all.slice(1)).submitted).toEqual([]);
+  });
+
+  it('is given up by 取消 and by nothing else', () => {
+    const state = having(said('1', '夜里冒黑烟'), said('2', '取消'));
+    expect(state).toMatchObject({ draft: undefined, closed: [], submitted: [] });
+    expect(replyTo(state, said('3', '取消')).says.kind).toBe('nothing-open');
+    expect(having(said('1', '夜里冒黑烟'), said('2', '帮助')).draft?.pieces).toHaveLength(1);
+  });
+});
+
+describe('a message', () => {
+  it('that comes again gets its answer again and adds nothing, though others came between', () => {
+    const first = converse(NO_CONVERSATION, said('1', '夜里冒黑烟'), NOW, CONVERSATION_DEFAULTS);
+    const then = having(said('1', '夜里冒黑烟'), shown('2'), shown('3'));
+    const again = converse(then, said('1', '夜里冒黑烟'), NOW, CONVERSATION_DEFAULTS);
+    expect(again.reply).toEqual(first.reply);
+    expect(again.state).toBe(then);
+  });
+
+  it('with a picture is no command, whatever was understood of it', () => {
+    expect(having(shown('1', { text: '完成' })).draft?.pieces).toHaveLength(1);
+  });
+
+  it('tells each receipt once, also that of a draft that the pause submitted', () => {
+    const state = settled(closeIfDue(having(said('1', '夜里冒黑烟')), seconds(300)));
+    const { reply, state: told } = converse(state, said('2', '河水也黑'), seconds(400), CONVERSATION_DEFAULTS);
+    expect(reply).toEqual({ says: { kind: 'kept', pieces: 1 }, tells: ['1'] });
+    expect(replyTo(told, said('3', '查询')).tells).toEqual([]);
+  });
+});
+
+describe('somebody with a complaint of their own', () => {
+  const own = having(said('1', '夜里冒黑烟', { writtenAt: seconds(-60) }), said('2', '完成'));
+  const receipt = 'QH-0000-0000-0001';
+
+  it('asks for its progress with or without its receipt', () => {
+    for (const words of ['查询', `查询${receipt}`, receipt])
+      expect(replyTo(own, said('3', words)).says).toMatchObject({ kind: 'progress', receipt });
+  });
+
+  it.each(['催办', `催办 ${receipt}`, `催办${receipt}，没有人来`])(
+    'urges it by %s, and what they are writing stays open',
+    (words) => {
+      const state = having(said('1', '夜里冒黑烟'), said('2', '完成'), shown('3'), said('4', words));
+      expect(state.draft?.pieces).toHaveLength(1);
+      expect(state.submitted.at(-1)).toMatchObject({ id: '4', follows: { to: receipt, as: 'urge' } });
+    },
+  );
+
+  it('adds to it: what follows goes there, and what they had begun', () => {
+    const open = having(
+      said('1', '夜里冒黑烟'),
+      said('2', '完成'),
+      shown('3'),
+      said('4', `补充 ${receipt}`),
+      shown('5'),
+    );
+    expect(open.draft).toMatchObject({
+      follows: { to: receipt, as: 'supplement' },
+      pieces: [{ id: '3' }, { id: '5' }],
+    });
+    const words = having(said('1', '夜里冒黑烟'), said('2', '完成'), said('3', `补充 ${receipt} 昨晚又冒了！`));
+    expect(words.draft).toMatchObject({ follows: { to: receipt }, pieces: [{ text: `补充 ${receipt} 昨晚又冒了！` }] });
+  });
+
+  it('is not held to an addition that never came', () => {
+    const open = having(said('1', '夜里冒黑烟'), said('2', '完成'), said('3', '补充'));
+    expect(closeIfDue(open, seconds(300))).toMatchObject({ draft: undefined, closed: [] });
+  });
+
+  it('whose picture comes in after 完成, though sent before it, has it added to the complaint', () => {
+    const late = shown('3', { writtenAt: seconds(-30) });
+    expect(converse(own, late, NOW, CONVERSATION_DEFAULTS).state.draft).toMatchObject({
+      follows: { to: receipt, as: 'supplement' },
+    });
+    expect(converse(own, shown('4'), NOW, CONVERSATION_DEFAULTS).state.draft?.follows).toBeUndefined();
+  });
+});
+
+describe('the complaint of somebody else', () => {
+  const foreign = 'QH-7KX4-M9P2-Q3T8';
+
+  it('is neither urged nor added to, but words about it are a complaint that cites it', () => {
+    for (const words of ['催办', '补充']) {
+      expect(replyTo(NO_CONVERSATION, said('1', `${words}${foreign}`)).says.kind).toBe('not-yours');
+      const { draft } = having(said('1', `${words}${foreign}，还是没人管`));
+      expect(draft).toMatchObject({ pieces: [{ text: `${words}${foreign}，还是没人管` }] });
+      expect(draft?.follows).toBeUndefined();
+    }
+  });
+
+  it('is not what they mean who have none', () => {
+    for (const words of ['查询', '催办', '补充'])
+      expect(replyTo(NO_CONVERSATION, said('1', words)).says.kind).toBe('nothing-yet');
+  });
+});
+
+describe('somebody who leaves', () => {
+  const left: Heard = { kind: 'left', id: 'e1', writtenAt: NOW };
+
+  it('has what they had begun submitted, and is forgotten', () => {
+    const { state, reply } = converse(having(said('1', '夜里冒黑烟')), left, NOW, CONVERSATION_DEFAULTS);
+    expect(reply).toEqual({ says: { kind: 'nothing' }, tells: [] });
+    expect(state.closed).toHaveLength(1);
+    expect(settled(state)).toMatchObject({ closed: [], submitted: [], answered: [] });
+  });
+
+  it('no longer owns a complaint when they come back', () => {
+    const back = having(said('1', '夜里冒黑烟'), said('2', '完成'), left, { kind: 'joined', id: 'e2', writtenAt: NOW });
+    expect(replyTo(back, said('3', '查询QH-0000-0000-0001')).says.kind).toBe('progress');
+    expect(back.submitted).toEqual([]);
+  });
+});
