@@ -14,7 +14,6 @@ const Refusal = z.strictObject({
   errcode: z.int(),
   times: z.int().min(1).default(1),
 });
-export type WechatRefusals = z.input<typeof Refusal>;
 
 export interface WechatApi {
   /** Answers a request under /wechat or /wecom. */

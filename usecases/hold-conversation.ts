@@ -67,7 +67,7 @@ export async function submitDue(sender: Sender, now: Instant, deps: HoldConversa
 
 async function submit(draft: ClosedDraft, sender: Sender, deps: HoldConversationDeps): Promise<Receipt> {
   const submission = deps.submissionOf(draft, sender);
-  // Who paused heard no receipt: a notice brings it (来信回执).
+  // Submitted by the pause: there was no message to reply to. Not part of what was said, so the id of a conflict does not hang on it.
   const acknowledge = draft.told ? undefined : (true as const);
   const acceptance = await acceptComplaint({ ...submission, acknowledge }, draft.closedAt, deps);
   if (acceptance.kind === 'accepted') return acceptance.receipt;

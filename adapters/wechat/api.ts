@@ -80,7 +80,7 @@ async function read(response: Response, limit: number): Promise<Answer> {
 }
 
 /** Something in between answered, or WeChat did, but not as it answers. */
-export class HttpFailure extends Error {
+class HttpFailure extends Error {
   override readonly name = 'HttpFailure';
   readonly status: number;
 

@@ -20,8 +20,6 @@ export function submissionOf(draft: ClosedDraft, sender: Sender): Submission {
     anonymous: false,
     attachments,
     follows: draft.follows,
-    // Submitted by the pause: there was no message to reply to.
-    acknowledge: draft.told ? undefined : true,
     original: joined(draft.pieces.map(({ original }) => original)),
   };
 }
