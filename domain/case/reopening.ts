@@ -43,6 +43,24 @@ export function withFollowUp(state: Case, event: CaseEvent & { type: 'followed-u
   return { ...state, followUps: followUps.slice(-REMEMBERED), urges: urges || undefined, reopeningAsked };
 }
 
+/** So long what somebody sends belongs to one sitting: the photographs after the form, the page that was forgotten. */
+const SITTING_MS = 3_600_000;
+
+/** Whether the complaint itself, or more to it, came shortly before: who reads the one finds the other. `state` is the case after the event. */
+export function isOfOneSitting(event: CaseEvent & { type: 'followed-up' }, state: Case): boolean {
+  const complaint = event.to === state.id ? [state.receivedAt] : [];
+  const before = [...complaint, ...earlierOf(event, state).map(({ at }) => at)].at(-1);
+  return before !== undefined && Date.parse(event.at) - Date.parse(before) < SITTING_MS;
+}
+
+/** What the same complainant sent before, oldest first. */
+export function earlierOf(
+  { receipt, to }: CaseEvent & { type: 'followed-up' },
+  { followUps = [] }: Case,
+): readonly FollowUpReceived[] {
+  return followUps.filter((one) => one.to === to && one.receipt !== receipt);
+}
+
 function askedBy(receipt: string, { since, by }: ReopeningAsked): ReopeningAsked {
   return { since, by: by.includes(receipt) ? by : [...by, receipt] };
 }

@@ -1,5 +1,6 @@
 import { type Case, runningClocks } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
+import { isOfOneSitting } from '../case/reopening.ts';
 import { above } from '../organs.ts';
 import type { Letter } from './letters.ts';
 import type { Rules } from './matter-lines.ts';
@@ -16,9 +17,10 @@ export function followUpLetters(event: FollowedUp, state: Case, rules: Rules): r
 }
 
 const OPEN: Readonly<Record<FollowedUp['as'], (event: FollowedUp, state: Case, rules: Rules) => readonly Letter[]>> = {
-  supplement: (_, { lead }) => {
+  supplement: (event, state) => {
     const opening = '信访人补充了材料，请查阅并一并办理。';
-    return [{ kind: '补充', organ: lead, to: BY_MAIL, subject: '信访人补充材料', opening }];
+    const letter = { kind: '补充', organ: state.lead, to: BY_MAIL, subject: '信访人补充材料', opening };
+    return isOfOneSitting(event, state) ? [] : [letter];
   },
   urge: ({ urges }, state) => {
     const opening = `来件人催办，这是第${urges}次，请抓紧办理。`;

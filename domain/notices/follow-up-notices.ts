@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
+import { earlierOf, isOfOneSitting } from '../case/reopening.ts';
 import type { FollowUp } from '../complaint.ts';
 import { noticeTo, REVIEW, type Telling } from './complainant-notices.ts';
 import type { Notice } from './notice.ts';
@@ -8,13 +9,15 @@ const DAY_MS = 86_400_000;
 
 /**
  * What those are told who sent more to their complaint, or asked for it to be opened again: under the receipt of that complaint, as it is the one
- * they keep. Whoever goes on writing is told again only after a day without a message: so no programme that answers our mail keeps us talking.
+ * they keep. Nothing is said of what comes in one sitting with the complaint, and whoever goes on writing is told again only after a day without a
+ * message: so no program that answers our mail keeps us talking.
  */
 export function followUpNotices(event: CaseEvent, state: Case): readonly Notice[] {
   if (event.type === 'reopening-declined')
     return event.askedBy.map((receipt) => told(receipt, event, state, declined(event.reason, state)));
   if (event.type !== 'followed-up' || wasToldOfLate(event, state)) return [];
-  return [told(event.to, event, state, received(event))];
+  const notice = told(event.to, event, state, received(event));
+  return [{ ...notice, addresses: notice.addresses.slice(0, 1), kind: 'acknowledgement' }];
 }
 
 function told(receipt: string, event: CaseEvent, { id, channel, takenIn = [] }: Case, telling: Telling): Notice {
@@ -49,9 +52,10 @@ function declined(reason: string, { status }: Case): Telling {
   return { status: '不予重新办理', explanation: `原因：${reason}\n${remedy}` };
 }
 
-/** `state` is the case after this event; the one before it is told of if it said the same. */
-function wasToldOfLate(event: CaseEvent & { type: 'followed-up' }, { followUps = [], reopeningAsked }: Case): boolean {
-  const earlier = followUps.filter(({ receipt, to }) => to === event.to && receipt !== event.receipt).at(-1);
-  if (!earlier || Date.parse(event.at) - Date.parse(earlier.at) >= DAY_MS) return false;
-  return !event.asksReopening || earlier.at >= (reopeningAsked?.since ?? event.at);
+/** `state` is the case after this event; what came before it is told of if that said the same. */
+function wasToldOfLate(event: CaseEvent & { type: 'followed-up' }, state: Case): boolean {
+  const earlier = earlierOf(event, state).at(-1);
+  const isLate = earlier !== undefined && Date.parse(event.at) - Date.parse(earlier.at) < DAY_MS;
+  if (event.asksReopening) return isLate && earlier.at >= (state.reopeningAsked?.since ?? event.at);
+  return isLate || isOfOneSitting(event, state);
 }

@@ -87,6 +87,18 @@ describe('more to an open case', () => {
   });
 });
 
+describe('photographs that come one by one after the form', () => {
+  it('are all kept with the case, and keep nobody reading letters', async () => {
+    const { world, follow, state } = await oneComplaint();
+    const letters = world.outbox.length;
+    for (const minute of [2, 3, 4, 30]) await follow(`2026-06-01 10:${String(minute).padStart(2, '0')}`);
+    expect((await state()).followUps).toHaveLength(4);
+    expect(world.outbox).toHaveLength(letters);
+    await follow('2026-06-01 12:00');
+    expect(world.arrivals().slice(letters)).toEqual(['2026-06-01 12:00 email handler@county.example 【补充】']);
+  });
+});
+
 describe('a call to hurry', () => {
   it('is counted for the officer, and goes to the head of the organ once reminders have begun', async () => {
     const { world, follow, since } = await oneComplaint();
