@@ -23,13 +23,18 @@ export interface AcceptEmailDeps extends AcceptComplaintDeps, MailThreadDeps, He
   /** Throws when the mail is beyond reading. */
   readonly readMail: (raw: Uint8Array) => Promise<Mail>;
   readonly limits: Limits;
+  /** The address of our own letters, in lower case: nobody writes from there. */
+  readonly ownSender: string;
 }
 
 /** SES and the mail hosts refuse longer ones; what comes all the same is not read into memory. */
 const MAX_BYTES = 45_000_000;
 
-/** Who writes more than that within an hour is a program, whatever its headers say: an answering machine in a loop with ours. */
-const MAILS_OF_A_SENDER: LimitRule = { limit: 20, windowSeconds: 3600 };
+/**
+ * Who writes more than that within an hour is a program, whatever its headers say. A loop with our receipts ends sooner, by their own caps; this one
+ * keeps a flood of mail from becoming a flood of cases.
+ */
+const MAILS_OF_A_SENDER: LimitRule = { limit: 300, windowSeconds: 3600 };
 
 /** Queue "mail": reads each raw mail that came into the evidence bucket, and takes it as a complaint unless a program sent it. */
 export const createHandler = (deps: AcceptEmailDeps) =>
@@ -56,8 +61,8 @@ async function read(key: string, receivedAt: Instant, deps: AcceptEmailDeps): Pr
   const digest = sha256(raw);
   const mail = await deps.readMail(raw).catch(() => undefined);
   if (!mail) return setApart(key, digest, receivedAt, deps);
-  if (mail.isAutomatic) return heedProgram(mail, digest, receivedAt, deps);
   const sender = mail.from?.address.toLowerCase();
+  if (mail.isAutomatic || sender === deps.ownSender) return heedProgram(mail, digest, receivedAt, deps);
   const { allowed } = await deps.limits.take(`mail:${sender ?? digest}`, MAILS_OF_A_SENDER, receivedAt);
   if (!allowed) {
     logInfo('mail-held-back', { key });

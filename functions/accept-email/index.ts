@@ -44,6 +44,7 @@ export const handler = createHandler({
   suppressions: dynamoSuppressions(tables, env.CORRESPONDENCE_TABLE_NAME),
   sentLetters: dynamoSentLetters(tables, env.CORRESPONDENCE_TABLE_NAME),
   returned: sqsReturnedNotices(sqs, env.BOUNCES_QUEUE_URL),
+  ownSender: mail.from.toLowerCase(),
   provinceLetters: letters,
   answerBy: readAnswerBy(import.meta.dirname),
   newQueryCode,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mailIntake, receive } from '../support/mail-intake.ts';
+import { type MailIntake, mailIntake, receive } from '../support/mail-intake.ts';
 import { mail } from '../support/mails.ts';
 
 const PHOTO = Buffer.from('ffd8ffe000104a464946', 'hex');
@@ -161,3 +161,47 @@ describe('a mail of which our receiver warns', () => {
     expect(await receive(mailIntake(), raw(...elsewhere))).toMatchObject([{ flags: [] }]);
   });
 });
+
+it('a function that is killed at any call it makes is made good by redelivery: one complaint, its files, its thread', async () => {
+  const raw = mixed([words(TEXT), file('image/jpeg', PHOTO, '现场.jpg')]);
+  const calls = ['read', 'take', 'put', 'putIfAbsent', 'remember'] as const;
+  for (const killed of calls) {
+    for (const isDone of [false, true]) {
+      const deps = mailIntake();
+      await receive(dyingAt(deps, killed, isDone), raw);
+      await receive(deps, raw);
+      const [complaint, ...more] = deps.vault.all();
+      expect(more).toEqual([]);
+      expect(Buffer.from(await deps.evidence.read(complaint!.attachments[0]!.key!))).toEqual(PHOTO);
+      expect(await deps.threads.receiptOf('<1@example.com>')).toBe(complaint!.receipt);
+    }
+  }
+});
+
+/** The same, but the first call of that name ends the function, before or after it has done its work. */
+function dyingAt(deps: MailIntake, killed: string, isDone: boolean): MailIntake {
+  const dying = <Part extends object>(part: Part): Part =>
+    new Proxy(part, {
+      get: (target, name) => {
+        const own = Reflect.get(target, name) as unknown;
+        if (name !== killed || typeof own !== 'function') return own;
+        return async (...parameters: unknown[]) => {
+          if (isDone) await own(...parameters);
+          throw new Error('killed');
+        };
+      },
+    });
+  const { put: keep } = deps.evidence;
+  const { vault, threads, limits } = deps;
+  // The mail itself was there before the function was.
+  const evidence = dying({ ...deps.evidence });
+  const put: typeof keep = (key, ...more) =>
+    key.startsWith('mail/') ? keep(key, ...more) : evidence.put(key, ...more);
+  return {
+    ...deps,
+    vault: dying(vault),
+    threads: dying(threads),
+    limits: dying(limits),
+    evidence: { ...evidence, put },
+  };
+}

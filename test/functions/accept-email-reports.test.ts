@@ -103,4 +103,5 @@ it('a report on a letter that we did not write cuts nobody off', async () => {
 it('our own letter that comes back to us opens no case', async () => {
   const deps = mailIntake();
   expect(await receive(deps, mail({ 'X-Huiyin-Notice': 'QH-7KX4-M9P2-Q3T8#1' }, '您的投诉已收到。'))).toEqual([]);
+  expect(await receive(deps, mail({ From: 'Notice@huiyin.example' }, '您的投诉已收到。'))).toEqual([]);
 });

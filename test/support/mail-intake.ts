@@ -23,6 +23,7 @@ export const mailIntake = () => ({
   threads: memoryThreads(),
   addresses: threadAddresses(async () => 'a key', INTAKE),
   limits: memoryLimits(),
+  ownSender: 'notice@huiyin.example',
   suppressions: memorySuppressions(),
   sentLetters: memorySentLetters(),
 });
