@@ -46,11 +46,11 @@ export function withFollowUp(state: Case, event: CaseEvent & { type: 'followed-u
 /** So long what somebody sends belongs to one sitting: the photographs after the form, the page that was forgotten. */
 const SITTING_MS = 3_600_000;
 
-/** Whether the complaint itself, or more to it, came shortly before: who reads the one finds the other. `state` is the case after the event. */
+/** Whether the complaint itself, or more to it, came shortly before: who reads the one finds the other. Not what an office sends. `state` is the case after the event. */
 export function isOfOneSitting(event: CaseEvent & { type: 'followed-up' }, state: Case): boolean {
   const complaint = event.to === state.id ? [state.receivedAt] : [];
   const before = [...complaint, ...earlierOf(event, state).map(({ at }) => at)].at(-1);
-  return before !== undefined && Date.parse(event.at) - Date.parse(before) < SITTING_MS;
+  return event.channel !== 'partner' && before !== undefined && Date.parse(event.at) - Date.parse(before) < SITTING_MS;
 }
 
 /** What the same complainant sent before, oldest first. */
