@@ -65,7 +65,7 @@ async function readNested(raw: Buffer, levels: number): Promise<ReadMail> {
     forwarded,
     attachments: [
       // A mail that has no file name is called by its subject.
-      ...parts.map((part) => ({ ...part, name: part.name || safeFileName(inner.get(part)?.subject ?? '') })),
+      ...parts.map((part) => ({ ...part, name: part.name || nameOf(inner.get(part)) })),
       ...forwarded.flatMap(({ attachments }) => attachments),
     ],
     isAutomatic: isAutomatic({ headers, from: from?.address, subject, text }),
@@ -73,6 +73,8 @@ async function readNested(raw: Buffer, levels: number): Promise<ReadMail> {
     verdicts: verdictsOf(headers),
   };
 }
+
+const nameOf = (mail: ReadMail | undefined): string => (mail?.subject ? safeFileName(`${mail.subject}.eml`) : '');
 
 const MAILS = ['message/rfc822', 'message/global', 'text/rfc822-headers'];
 

@@ -58,7 +58,10 @@ function cut(name: string): string {
   return characters.slice(0, MAX_CHARACTERS - extension.length).join('') + extension;
 }
 
-/** The same names, each with an extension, none empty and no two alike: 附件2.jpg, 现场.jpg, 现场 (2).jpg. `title` names a file that is alone. */
+/**
+ * The same names, none empty and no two alike: 现场.jpg, 现场 (2).jpg. A file without a name gets one that tells its type: 附件2.jpg, or `title` with it
+ * where the file is alone.
+ */
 export function fileNames(
   files: readonly { readonly name: string; readonly mediaType: string }[],
   title = '',
@@ -66,8 +69,7 @@ export function fileNames(
   const taken = new Set<string>();
   return files.map(({ name, mediaType }, index) => {
     const fallback = (files.length === 1 && safeFileName(title)) || `附件${index + 1}`;
-    const complete = withExtension(safeFileName(name) || fallback, mediaType);
-    const unique = firstFree(complete, taken);
+    const unique = firstFree(safeFileName(name) || withExtension(fallback, mediaType), taken);
     taken.add(unique.toLowerCase());
     return unique;
   });

@@ -108,7 +108,7 @@ describe('the body', () => {
     expect(attachments).toMatchObject([
       { name: 'passwd', mediaType: 'image/jpeg' },
       { name: '现场.png', mediaType: 'image/png' },
-      { name: 'forwarded', mediaType: 'message/rfc822' },
+      { name: 'forwarded.eml', mediaType: 'message/rfc822' },
     ]);
   });
 
