@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { Submission } from '../../domain/complaint.ts';
 import { bodyBytes, readInput, readJson, requireMediaType } from '../shared/body.ts';
 import { count } from '../shared/count.ts';
@@ -36,6 +36,12 @@ function submissionFrom(form: z.output<typeof WebForm>, sourceId: string, bytes:
     contact,
     anonymous: !contact,
     ...wordsKept(form.text),
-    original: inlineOriginal('application/json', bytes),
+    original: inlineOriginal('application/json', form.anonymous ? withoutContact(bytes) : bytes),
   };
+}
+
+/** Whoever asks for no contact to be kept asks that of what they sent as well. */
+function withoutContact(bytes: Uint8Array): Uint8Array {
+  const { contact, ...rest } = z.looseObject({ contact: z.unknown().optional() }).parse(readJson(bytes));
+  return contact === undefined ? bytes : Buffer.from(JSON.stringify(rest));
 }

@@ -36,7 +36,7 @@ export const createHandler = (deps: AcceptWebFormDeps) =>
       return again(422, { remark: LOOKS_LIKE_A_PROGRAM });
     }
     const result = checked(typed, form, sourceIdOf(form, event));
-    if (result.kind === 'wrong') return again(422, { errors: result.errors }, form.value('key') ?? deps.newKey());
+    if (result.kind === 'wrong') return again(422, { errors: result.errors }, keyIn(form));
     return acceptFromWeb(result.submission, event, deps, async (acceptance) => {
       if (acceptance.kind === 'accepted') return receiptAnswer(acceptance, event, deps);
       count('IdempotencyConflict');
@@ -55,6 +55,11 @@ async function receiptAnswer(
 
 /** A form shown once and sent twice is one complaint. One whose key got lost is a complaint of its own each time. */
 function sourceIdOf(form: TypedForm, { requestContext }: APIGatewayProxyEventV2): string {
+  const key = keyIn(form);
+  return key === undefined ? `request:${requestContext.requestId}` : `form:${key}`;
+}
+
+function keyIn(form: TypedForm): string | undefined {
   const key = form.value('key');
-  return key !== undefined && /^[\w-]{16,64}$/.test(key) ? `form:${key}` : `request:${requestContext.requestId}`;
+  return key !== undefined && /^[\w-]{16,64}$/.test(key) ? key : undefined;
 }

@@ -4,7 +4,7 @@ import { Refusal } from './problem.ts';
 
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 /** 20,000 characters, each of up to four bytes, each byte written as three. */
-export const MAX_FORM_BYTES = 300 * 1024;
+const MAX_FORM_BYTES = 300 * 1024;
 /** Our forms have fifteen fields. */
 const MAX_FIELDS = 50;
 

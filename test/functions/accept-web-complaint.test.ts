@@ -162,6 +162,15 @@ describe('POST /v1/complaints', () => {
   });
 });
 
+it('an anonymous complaint keeps no contact, not even in what was sent', async () => {
+  const world = intake();
+  await post(world, { ...complaint, anonymous: true, contact: { name: '李测试', phone: '13900000000' } });
+  const [kept] = world.vault.all();
+  const original = Buffer.from((kept!.original as { base64: string }).base64, 'base64').toString();
+  expect(kept).toMatchObject({ anonymous: true, contact: undefined });
+  expect(JSON.parse(original)).toEqual({ ...complaint, anonymous: true });
+});
+
 describe('POST /v1/complaints with photos', () => {
   const attachments = [{ name: '现场.jpg', mediaType: 'image/jpeg', key: 'uploads/AAAAAAAAAAAAAAAAAAAAAA' }];
 

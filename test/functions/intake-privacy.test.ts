@@ -9,12 +9,17 @@ import { createHandler as acceptRelay } from '../../functions/accept-mail-relay/
 import { createHandler as acceptBatch } from '../../functions/accept-partner-batch/handler.ts';
 import { createHandler as acceptPartner } from '../../functions/accept-partner-complaint/handler.ts';
 import { createHandler as acceptSupplement } from '../../functions/accept-supplement/handler.ts';
+import { createHandler as acceptSupplementForm } from '../../functions/accept-supplement-form/handler.ts';
 import { createHandler as acceptWeb } from '../../functions/accept-web-complaint/handler.ts';
+import { createHandler as acceptWebForm } from '../../functions/accept-web-form/handler.ts';
 import { createHandler as acceptWechat } from '../../functions/accept-wechat-message/handler.ts';
 import { createHandler as queueComplaints } from '../../functions/queue-complaints/handler.ts';
+import { createHandler as showPhoto } from '../../functions/show-photo/handler.ts';
+import { createHandler as showProgressPage } from '../../functions/show-progress-page/handler.ts';
 import { intake, type Request, requestEvent } from '../support/intake.ts';
 import { mailIntake } from '../support/mail-intake.ts';
 import { mail } from '../support/mails.ts';
+import { formOf, pagesWorld } from '../support/pages.ts';
 import { partnerIntake } from '../support/partners.ts';
 import { SECRET, signedHeaders } from '../support/signing.ts';
 import { ACCOUNT, envelope, messageXml, signedQuery, wechatWorld } from '../support/wechat.ts';
@@ -36,6 +41,7 @@ const failure = () => Promise.reject(new Error(`rejected ${secret}\n    at ${sec
 const broken = { ...intake(), vault: { ...intake().vault, putIfAbsent: failure } };
 const relay = { relay: async () => ({ secrets: [SECRET] }), isSignedBy };
 const supplements = { ...broken, complaints: intake().vault, sameText: (one: string, other: string) => one === other };
+const pages = pagesWorld();
 const partner = { ...partnerIntake(), ...broken };
 
 const seen = (answer: { body?: string | undefined }) => JSON.stringify([logged, answer.body]);
@@ -79,6 +85,31 @@ describe('neither log nor answer repeats what somebody wrote', () => {
       'a supplement: a vault that fails',
       acceptSupplement({ ...supplements, complaints: { readQuery: failure } }),
       { ...jsonRequest(JSON.stringify({ text: secret })), path: { receipt: 'QH-0000-0000-0000' } },
+    ],
+    [
+      'the page: wrong fields, shown again to whoever typed them only',
+      acceptWebForm({ ...pages, vault: { ...pages.vault, putIfAbsent: failure } }),
+      formOf({ text: '臭', latitude: 'x', key: secret }),
+    ],
+    [
+      'the page: a vault that fails',
+      acceptWebForm({ ...pages, vault: { ...pages.vault, putIfAbsent: failure } }),
+      formOf({ text: secret, phone: secret, key: secret }),
+    ],
+    [
+      'the progress page: a vault that fails',
+      showProgressPage({ ...pages, complaints: { readQuery: failure }, cases: { load: failure, events: failure } }),
+      formOf({ receipt: 'QH-0000-0000-0000', queryCode: secret }),
+    ],
+    [
+      'a supplement on its page: a vault that fails',
+      acceptSupplementForm({ ...pages, complaints: { readQuery: failure } }),
+      formOf({ receipt: 'QH-0000-0000-0000', queryCode: secret, text: secret }),
+    ],
+    [
+      'a photo: a bucket that fails',
+      showPhoto({ ...pages, inbox: { peek: failure }, positionOf: () => undefined }),
+      { method: 'GET', query: { key: 'uploads/AAAAAAAAAAAAAAAAAAAAAA', bucket: secret } },
     ],
     [
       'a partner: a wrong field',

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+import axe from 'axe-core';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 const USUAL_PLACES = [
@@ -19,17 +19,15 @@ export function startBrowser(): Promise<Browser> {
 }
 
 /** The narrowest phone in use. */
-export const PHONE = { width: 320, height: 568 };
+const PHONE = { width: 320, height: 568 };
 
 export const contextOf = (browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> =>
   browser.newContext({ viewport: PHONE, locale: 'zh-CN', ...options });
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 /** What axe finds wrong with the page, by all its rules: one line for each rule and element. */
 export async function faultsIn(page: Page): Promise<string[]> {
   // Through the debugger, since the page lets no script but its own run.
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
     "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
   );

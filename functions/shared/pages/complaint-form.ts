@@ -141,6 +141,6 @@ const whatFollows = ({ promises }: FormSettings): Html => html`<div class="card"
 </ol></div>`;
 
 /** "15日内", as the law writes it. */
-export function periodText({ unit, count }: Period): string {
+function periodText({ unit, count }: Period): string {
   return `${count}${{ hours: '小时', 'calendar-days': '日', 'working-days': '个工作日' }[unit]}内`;
 }

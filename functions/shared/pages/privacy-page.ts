@@ -21,6 +21,7 @@ export const privacyPage = ({ name, evidenceDays, logDays }: PrivacySettings): P
 </ul>
 <h2>保存多久</h2>
 <ul>
+<li>投诉内容和联系方式：随办理档案保存，期限由省级部门规定。</li>
 <li>照片等证据：${evidenceDays}天。</li>
 <li>没有附到投诉里的上传、去除信息之前的原图：最多3天。</li>
 <li>系统运行记录：${logDays}天，其中没有您写的内容、联系方式和网络地址。</li>

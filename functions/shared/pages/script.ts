@@ -14,7 +14,7 @@ export const SCRIPT = `
   var text = document.getElementById('text');
   var count = document.getElementById('count');
   if (text && count) {
-    var tell = function () { count.textContent = '已写' + text.value.length + '字。'; };
+    var tell = function () { count.textContent = text.value ? '已写' + text.value.length + '字。' : ''; };
     text.addEventListener('input', tell);
     tell();
   }

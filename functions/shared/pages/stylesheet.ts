@@ -43,6 +43,7 @@ button[disabled]{background:#5c6963}
 .wrong input,.wrong textarea,.wrong select{border:2px solid #a3160c}
 .summary{border:3px solid #a3160c;background:#fff;border-radius:8px;padding:10px 16px;margin:16px 0}
 .summary h2{color:#a3160c}
+.summary ul{list-style:none;padding:0}
 .summary a{color:#a3160c;display:inline-block;min-height:44px;padding:8px 0}
 .note{border-left:5px solid #11573c;background:#e6f1ea;padding:10px 14px;margin:16px 0}
 .keep{text-align:center;border:3px solid #11573c}
