@@ -5,7 +5,7 @@ import type { Sent } from '../../outbox.ts';
 export interface Told {
   readonly sent: Sent;
   readonly receipt: string;
-  /** 催办, 督办 …; 信访告知 for the complainant. */
+  /** 催办, 督办 …; 来信回执 and 信访告知 for the complainant. */
   readonly kind: string;
   /** What it is about, without kind and receipt. */
   readonly about: string;
@@ -21,7 +21,7 @@ export interface Recipient {
   readonly role: ContactRole;
 }
 
-const KINDS = ['紧急', '交办', '提醒', '催办', '超期', '督办', '审查', '退回', '异议', '变更', '信访告知'];
+const KINDS = ['紧急', '交办', '提醒', '催办', '超期', '督办', '审查', '退回', '异议', '变更', '来信回执', '信访告知'];
 const ROLES: readonly ContactRole[] = ['duty', 'handler', 'deputy', 'leader'];
 
 /** The outbox in an order that is the same in every run: by minute, kind, subject, case as they came in, recipient; a mail before a text message. */
@@ -52,9 +52,9 @@ function kindOf({ subject, text }: Sent): string {
   return kind ?? '信访告知';
 }
 
-/** "【催办】QH-… 办结并答复信访人，还有15小时". */
+/** "【催办】QH-… 办结并答复信访人，还有15小时" to staff, "【信访告知】已受理 [QH-…]" to complainants. */
 function aboutIn(subject: string): string {
-  return subject.replace(/^【.+?】\S+ /, '');
+  return subject.replace(/^【.+?】/, '').replace(/^[A-Z]{2}(-\w{4}){3} | \[[A-Z]{2}(-\w{4}){3}\]$/g, '');
 }
 
 /** A complainant's text message goes out alone: "您的信访件QH-…：已受理。可凭…". */
