@@ -1,4 +1,4 @@
-import { Agent, createServer, request as forward, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, request as forward, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { PAGES } from '../../functions/describe-api/routes.ts';
@@ -15,9 +15,8 @@ export interface ValidatingProxy {
 export async function validatingProxy(target: string): Promise<ValidatingProxy> {
   const violations = new Set<string>();
   const faultsOf = conformanceTo((await (await fetch(`${target}/openapi.json`)).json()) as OpenApiDocument);
-  const agent = new Agent({ keepAlive: true });
   const server = createServer((incoming, outgoing) => {
-    passOn(incoming, outgoing, target, agent).then(
+    passOn(incoming, outgoing, target).then(
       (exchange) => {
         const asked = `${exchange.method} ${exchange.target.split('?')[0]}`;
         if (exchange.target.startsWith('/_local') || PAGES.some((page) => page === asked)) return;
@@ -35,26 +34,23 @@ export async function validatingProxy(target: string): Promise<ValidatingProxy> 
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
-        agent.destroy();
       }),
   };
 }
 
-async function passOn(
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  target: string,
-  agent: Agent,
-): Promise<Exchange> {
+async function passOn(incoming: IncomingMessage, outgoing: ServerResponse, target: string): Promise<Exchange> {
   const { method = 'GET', url = '/' } = incoming;
   const sent = await buffer(incoming);
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    forward(target + url, { method, headers: incoming.headers, agent }, resolve)
+    // A connection for each: one on which the answer came before all was sent can carry no other request.
+    const headers = { ...incoming.headers, connection: 'close' };
+    forward(target + url, { method, headers, agent: false }, resolve)
       .on('error', reject)
       .end(sent);
   });
   const received = await buffer(answer);
-  outgoing.writeHead(answer.statusCode ?? 502, answer.headers).end(received);
+  const { connection, 'keep-alive': _, ...headers } = answer.headers;
+  outgoing.writeHead(answer.statusCode ?? 502, headers).end(received);
   return {
     ...{ method, target: url },
     request: { headers: joined(incoming), body: sent },
