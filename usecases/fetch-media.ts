@@ -1,4 +1,4 @@
-import { fileNames } from '../domain/attachments/file-name.ts';
+import { fileNames, withExtension } from '../domain/attachments/file-name.ts';
 import { mediaTypeOf } from '../domain/attachments/media-type.ts';
 import type { Attachment, Channel, MediumLoss } from '../domain/complaint.ts';
 
@@ -87,6 +87,9 @@ async function keep(
   const mediaType = mediaTypeOf(bytes, 'application/octet-stream');
   const key = `attachments/${receipt}/${sha256(bytes)}`;
   await evidence.put(key, bytes, mediaType);
-  const files = attachments.map((file, at) => (at === index ? { ...file, mediaType } : file));
+  const files = attachments.map((file, at) => {
+    const type = at === index ? mediaType : file.mediaType;
+    return { name: withExtension(file.name, type), mediaType: type };
+  });
   return { key, mediaType, name: fileNames(files)[index]! };
 }

@@ -75,7 +75,8 @@ export function fileNames(
   });
 }
 
-function withExtension(name: string, mediaType: string): string {
+/** For a name that is ours, not the sender's. */
+export function withExtension(name: string, mediaType: string): string {
   const extension = EXTENSIONS.get(mediaType);
   return /\.[0-9a-z]{1,8}$/i.test(name) || !extension ? name : `${name}.${extension}`;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chatter } from './support/chats.ts';
 import { askProgress, sendWechat } from './support/citizens.ts';
 import { evidenceOf, put, readVault } from './support/inside.ts';
-import { afterAllIsDone, demoProvince } from './support/running.ts';
+import { afterAllIsDone, call, demoProvince } from './support/running.ts';
 import { command, look } from './support/staff.ts';
 
 // Thursday, 10 September 2026, 10:00 in Beijing.
@@ -76,7 +76,9 @@ describe('a picture on WeChat', { timeout: 60_000 }, () => {
   });
 
   it('that WeChat has no more is shown as lost', async () => {
-    stack().wechat.refuse({ path: '/cgi-bin/media/get', errcode: 40007 });
+    const refusal = { path: '/cgi-bin/media/get', errcode: 40007 };
+    expect((await call(stack(), 'POST', '/_local/wechat', { body: refusal })).status).toBe(200);
+    expect((await call(stack(), 'POST', '/_local/wechat', { body: { errcode: 40007 } })).status).toBe(400);
     await writes('o_latecomer', { text: '望海市望潮区工地夜间施工。' }, image('picture-late'));
     const { receipt } = await withMedium('picture-late');
     expect(await attachmentsShown(receipt)).toMatchObject([{ kept: false, lost: 'expired' }]);
@@ -159,7 +161,9 @@ describe('the answer to somebody on WeChat', { timeout: 60_000 }, () => {
   });
 
   it('was sent with a token that holds for two hours, and never was told to anybody', async () => {
-    const token = (await stack().wechat.calls()).filter(({ path }) => path.endsWith('stable_token'));
+    const token = stack()
+      .wechat.calls()
+      .filter(({ path }) => path.endsWith('stable_token'));
     expect(token.length).toBeGreaterThan(1);
     const logs = stack()
       .logs()
