@@ -5,6 +5,9 @@ import type { TableReading } from './read-table.ts';
 /** A text of 20 000 characters has room; a quote that nobody closed does not swallow the rest of a file unnoticed. */
 const MAX_RECORD_CHARACTERS = 100_000;
 
+/** Commas, tabs and line ends: each may cost a cell or a row. */
+const MAX_SEPARATORS = 500_000;
+
 /**
  * Values separated by commas or tabs, in UTF-8, UTF-16 with its mark, or GB18030. Quoted cells may hold line breaks; a stray quote within a cell
  * stands for itself. What follows a quote that is never closed cannot be told apart: it is all one row, with a fault.
@@ -12,6 +15,7 @@ const MAX_RECORD_CHARACTERS = 100_000;
 export function readCsv(bytes: Uint8Array): TableReading {
   const text = decoded(bytes);
   if (text.includes('\u0000')) return { kind: 'unreadable', reason: '不是CSV、XLSX或JSON文件' };
+  if (text.replace(/[^,\t\n]/g, '').length > MAX_SEPARATORS) return { kind: 'unreadable', reason: '单元格过多' };
   const rows: TableRow[] = [];
   try {
     parse(text, {

@@ -56,6 +56,13 @@ describe('separated values', () => {
     });
   });
 
+  it.each([
+    ['commas', ','],
+    ['line ends', '\n'],
+  ])('are refused when they are nothing but millions of %s', async (_, separator) => {
+    expect(await reasonOf(bytes(`编号${separator.repeat(4_000_000)}`))).toBe('单元格过多');
+  });
+
   it('are not what a picture is', async () => {
     expect(await reasonOf(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1))).toBe('不是CSV、XLSX或JSON文件');
   });
@@ -129,6 +136,22 @@ describe('a workbook made to exhaust us', () => {
     ['an address in another namespace', '<row x:r="1000000000"><c><v>1</v></c></row>'],
   ])('by %s is refused', async (_, inside) => {
     expect(await reasonOf(sheet(inside))).toMatch(/行号或列号|不是有效的/);
+  });
+
+  it.each([
+    ['a million tags that never close', '<'.repeat(1_000_000)],
+    ['a million comments that never close', '<!--'.repeat(1_000_000)],
+    ['a tag with a hundred thousand attributes', `<row ${'a="1" '.repeat(100_000)}/>`],
+    ['the same, behind a sign that looks like its end', `<row a=">" ${'a="1" '.repeat(100_000)}/>`],
+    [
+      'a text of a million characters in disguise',
+      `<row><c t="inlineStr"><is><t>${'&amp;'.repeat(1_000_000)}</t></is></c></row>`,
+    ],
+    ['a million rows', '<row/>'.repeat(1_000_000)],
+  ])('by %s is refused before it is read', async (_, inside) => {
+    const started = performance.now();
+    expect(await reasonOf(sheet(inside))).toBe('不是有效的.xlsx文件');
+    expect(performance.now() - started).toBeLessThan(8000);
   });
 
   it('by a size that it lies about takes no more than it said', async () => {
