@@ -1,4 +1,3 @@
-import type { SQSRecord } from 'aws-lambda';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { LimitRule, Limits } from '../../domain/limit.ts';
 import { type AcceptComplaintDeps, acceptComplaint, receiptOf } from '../../usecases/accept-complaint.ts';
@@ -8,7 +7,6 @@ import { type BatchDeps, forEachMessage } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
 import { sha256 } from '../shared/digest.ts';
 import { logInfo } from '../shared/log.ts';
-import { PoisonMessage } from '../shared/poison.ts';
 import { sentAt } from '../shared/time.ts';
 import { keepAttachments, namedAttachments } from './attachments.ts';
 import { objectsIn } from './s3-notification.ts';
@@ -39,22 +37,13 @@ const MAILS_OF_A_SENDER: LimitRule = { limit: 300, windowSeconds: 3600 };
 /** Queue "mail": reads each raw mail that came into the evidence bucket, and takes it as a complaint unless a program sent it. */
 export const createHandler = (deps: AcceptEmailDeps) =>
   forEachMessage(async (record) => {
-    for (const { key, size, createdAt = sentAt(record) } of objectsOf(record)) {
+    for (const { key, size, createdAt = sentAt(record) } of objectsIn(record.body)) {
       // SES leaves this object once, to try whether it may write.
       if (key.endsWith('AMAZON_SES_SETUP_NOTIFICATION')) continue;
       if (size > MAX_BYTES) await setApart(key, deps.sha256(key), createdAt, deps);
       else await read(key, createdAt, deps);
     }
   }, deps);
-
-function objectsOf({ body }: SQSRecord) {
-  try {
-    return objectsIn(body);
-  } catch (error) {
-    if (error instanceof URIError) throw new PoisonMessage('key not encoded as S3 does');
-    throw error;
-  }
-}
 
 async function read(key: string, receivedAt: Instant, deps: AcceptEmailDeps): Promise<void> {
   const raw = await deps.evidence.read(key);

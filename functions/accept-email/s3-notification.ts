@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Instant } from '../../domain/calendar/day.ts';
+import { PoisonMessage } from '../shared/poison.ts';
 
 const created = z.object({
   eventName: z.string(),
@@ -19,8 +20,16 @@ export function objectsIn(body: string): { key: string; size: number; createdAt:
   return S3Notification.parse(JSON.parse(body))
     .filter(({ eventName }) => eventName.startsWith('ObjectCreated:'))
     .map(({ eventTime, s3: { object } }) => ({
-      key: decodeURIComponent(object.key.replaceAll('+', ' ')),
+      key: decoded(object.key),
       size: object.size,
       createdAt: eventTime && new Date(eventTime).toISOString(),
     }));
+}
+
+function decoded(key: string): string {
+  try {
+    return decodeURIComponent(key.replaceAll('+', ' '));
+  } catch {
+    throw new PoisonMessage('key not encoded as S3 does');
+  }
 }

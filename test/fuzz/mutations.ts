@@ -8,6 +8,9 @@ const MOST_BYTES = 300_000;
 /** A place in bytes of any length: 0 to 1. */
 const place = fc.noBias(fc.double({ min: 0, max: 1, noNaN: true }));
 
+/** No page may hold it as it stands. */
+export const MARKUP = '<xss';
+
 /** What breaks readers of many formats. */
 const TOKENS = [
   ...[
@@ -44,7 +47,19 @@ const TOKENS = [
     '<xml>',
     '</xml>',
   ],
-  ...['null', 'true', '-0', '1e999', '9007199254740993', '-1', 'NaN', '"__proto__":{"a":1},', '\\ud800', '\\u0000'],
+  ...[
+    `"'>${MARKUP} onload=1>`,
+    'null',
+    'true',
+    '-0',
+    '1e999',
+    '9007199254740993',
+    '-1',
+    'NaN',
+    '"__proto__":{"a":1},',
+    '\\ud800',
+    '\\u0000',
+  ],
   ...[
     '=?gb2312?B?',
     '?=',

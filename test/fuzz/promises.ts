@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { PROBLEMS, type ProblemName } from '../../functions/shared/problems.ts';
 import { type Request, requestEvent } from '../support/intake.ts';
 import { consoleOf } from '../support/messages.ts';
-import { PRIVATE } from './mutations.ts';
+import { MARKUP, PRIVATE } from './mutations.ts';
 
 type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
 
@@ -20,6 +20,21 @@ export interface Seen {
  * has them, and nothing of what was sent in a problem or in the log.
  */
 export async function answerTo(handler: Handler, request: Request, more: object = {}): Promise<Seen> {
+  const { status, type, text } = await send(handler, request, more);
+  const json = type.includes('json') ? JSON.parse(text) : undefined;
+  if (status >= 400) isProblem(status, type, json);
+  return { status, text, json };
+}
+
+/** The same for what a person sees: always a page, in which nothing that was typed is more than text. */
+export async function pageTo(handler: Handler, request: Request): Promise<Omit<Seen, 'json'>> {
+  const { status, type, text } = await send(handler, request);
+  assert.equal(type, 'text/html; charset=utf-8');
+  assert.ok(!text.includes(MARKUP), 'what was typed is markup in the page');
+  return { status, text };
+}
+
+async function send(handler: Handler, request: Request, more: object = {}) {
   let answer: APIGatewayProxyStructuredResultV2 | undefined;
   const logged = await consoleOf(async () => {
     const event = requestEvent(request);
@@ -28,10 +43,7 @@ export async function answerTo(handler: Handler, request: Request, more: object 
   const { statusCode: status = 0, headers = {}, body: text = '' } = answer!;
   assert.ok(status >= 200 && status < 500, `answered ${status}: ${text} ${logged}`);
   assert.ok(!logged.includes(PRIVATE), 'the log repeats what somebody wrote');
-  const type = String(headers['content-type'] ?? '');
-  const json = type.includes('json') ? JSON.parse(text) : undefined;
-  if (status >= 400) isProblem(status, type, json);
-  return { status, text, json };
+  return { status, type: String(headers['content-type'] ?? ''), text };
 }
 
 function isProblem(status: number, type: string, json: { readonly type?: string }): void {

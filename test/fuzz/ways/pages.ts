@@ -1,81 +1,141 @@
 import assert from 'node:assert/strict';
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import fc from 'fast-check';
 import { memoryEvidence } from '../../../adapters/memory/evidence.ts';
 import { cleanPhoto } from '../../../adapters/photos/clean-photo.ts';
 import { factsOf } from '../../../adapters/photos/photo-facts.ts';
-import { createHandler as acceptSupplementForm } from '../../../functions/accept-supplement-form/handler.ts';
-import { createHandler as acceptWebForm } from '../../../functions/accept-web-form/handler.ts';
-import { createHandler as cleanUpload } from '../../../functions/clean-photo/handler.ts';
+import { createHandler as acceptSupplement } from '../../../functions/accept-supplement-form/handler.ts';
+import { createHandler as acceptForm } from '../../../functions/accept-web-form/handler.ts';
+import { createHandler as cleanPhotos } from '../../../functions/clean-photo/handler.ts';
+import { createHandler as offerUpload } from '../../../functions/offer-upload/handler.ts';
 import { createHandler as showPhoto } from '../../../functions/show-photo/handler.ts';
-import { intake, type Request, requestEvent } from '../../support/intake.ts';
-import { batchOf, consoleOf, desk } from '../../support/messages.ts';
+import { createHandler as showProgress } from '../../../functions/show-progress-page/handler.ts';
+import { batchOf, desk } from '../../support/messages.ts';
 import { formOf, pagesWorld } from '../../support/pages.ts';
-import { heic, phonePhoto, png, webp } from '../../support/photos.ts';
+import { bareJpeg, heic, phonePhoto, png, webp } from '../../support/photos.ts';
+import { newWorld } from '../../support/world.ts';
 import { way } from '../fuzz.ts';
-import { mutated, oddText, PRIVATE } from '../mutations.ts';
-import { workOff } from '../promises.ts';
+import { MARKUP, mutated, mutatedJson, oddText, PRIVATE } from '../mutations.ts';
+import { answerTo, pageTo, workOff } from '../promises.ts';
 
-/** If a page ever shows what was typed as it was typed, this becomes an element of it. */
-const MARK = '<typed-by-a-stranger>';
 const RECEIPT = 'QH-0000-0000-0001';
-const KEY = 'uploads/AAAAAAAAAAAAAAAAAAAAAA';
+const CODE = 'ABCD1234';
+const query = {
+  receipt: RECEIPT,
+  queryCode: CODE,
+  receivedAt: '2026-11-20T13:00:00.000Z',
+  answerBy: '2026-12-05T16:00:00.000Z',
+};
+const complaints = { readQuery: async (asked: string) => (asked === RECEIPT ? query : undefined) };
 
-type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
+const COMPLAINT = {
+  ...{
+    key: 'key-00000000000000000001',
+    text: `夜间施工，电话${PRIVATE}`,
+    division: '990102',
+    address: '新河路12号',
+    target: `某工地${MARKUP}`,
+  },
+  ...{
+    occurredAt: '昨晚',
+    name: '李测试',
+    phone: PRIVATE,
+    email: 'a@example.com',
+    latitude: '31.2',
+    longitude: '121.4',
+    identity: 'anonymous',
+    subject_line: '',
+  },
+};
+const PROVEN = {
+  key: 'key-00000000000000000002',
+  receipt: RECEIPT,
+  queryCode: CODE,
+  text: `又有了${MARKUP}`,
+  only: 'photo',
+};
 
-/** People get a page of ours whatever they send, which shows their words as words, and no log repeats them. */
-async function pageTo(handler: Handler, request: Request): Promise<number> {
-  let answer: APIGatewayProxyStructuredResultV2 = {};
-  const logged = await consoleOf(async () => {
-    answer = await handler(requestEvent(request), {} as Context);
+/** A form as a browser sends it with some of its fields changed, or its bytes. */
+function typed(fields: Readonly<Record<string, string>>) {
+  const some = fc.dictionary(fc.constantFrom(...Object.keys(fields), '__proto__'), oddText, {
+    maxKeys: 4,
+    noNullPrototype: true,
   });
-  const { statusCode = 0, headers, body = '' } = answer;
-  assert.ok(statusCode >= 200 && statusCode < 500, `answered ${statusCode}: ${logged}`);
-  assert.equal(headers?.['content-type'], 'text/html; charset=utf-8');
-  assert.ok(!body.includes(MARK), 'a page shows what was typed as HTML');
-  assert.ok(!logged.includes(PRIVATE), 'the log repeats what somebody wrote');
-  return statusCode;
+  const encoded = (form: Readonly<Record<string, string>>) => Buffer.from(new URLSearchParams(form).toString());
+  return fc.oneof(
+    some.map((changes) => encoded({ ...fields, ...changes })),
+    mutated([encoded(fields)]),
+  );
 }
 
-const bytesOf = (fields: Record<string, string>): Buffer => formOf(fields).body as Buffer;
-const FORMS = [
-  bytesOf({ key: 'a'.repeat(36), text: `夜里有气味${MARK}`, division: '990102', phone: PRIVATE, target: MARK }),
-  bytesOf({ text: '', latitude: '31', longitude: '1e9', identity: 'anonymous', name: `${MARK}"'`, email: PRIVATE }),
-];
-const body = fc.oneof(
-  { arbitrary: mutated(FORMS), weight: 3 },
-  { arbitrary: fc.dictionary(fc.constantFrom('text', 'phone', 'key', 'identity'), oddText).map(bytesOf), weight: 1 },
+const asForm = (body: Uint8Array) => ({ ...formOf({}), body });
+
+const form = way('page: complaint form', typed(COMPLAINT), async (body) => {
+  const world = pagesWorld();
+  const { status, text } = await pageTo(acceptForm(world), asForm(body));
+  const [kept, ...more] = world.vault.all();
+  assert.deepEqual(more, []);
+  assert.equal(status === 200, kept !== undefined);
+  if (kept) assert.ok(text.includes(kept.receipt) && text.includes(kept.queryCode), 'the receipt is not shown');
+});
+
+const supplement = way('page: supplement', typed(PROVEN), async (body) => {
+  const world = { ...pagesWorld(), complaints };
+  const { status } = await pageTo(acceptSupplement(world), asForm(body));
+  for (const { follows } of world.vault.all()) assert.deepEqual(follows, { to: RECEIPT, as: 'supplement' });
+  assert.ok(status === 200 || world.vault.all().length === 0);
+});
+
+const progress = way('page: progress', typed(PROVEN), async (body) => {
+  const { cases } = newWorld();
+  await pageTo(showProgress({ ...pagesWorld(), complaints, cases }), asForm(body));
+});
+
+const PHOTOS = [phonePhoto(), bareJpeg, png, webp, heic];
+const KEY = 'uploads/AAAAAAAAAAAAAAAAAAAAAA';
+const upload = (bytes: Uint8Array) => ({ bytes, receipt: RECEIPT, offeredUntil: '2026-11-20T14:00:00.000Z' });
+
+/** Whatever was sent as a photo becomes evidence and a supplement; what a camera says of its owner is gone. */
+const photos = way('photo', mutated(PHOTOS), async (bytes) => {
+  const [world, evidence] = [pagesWorld(), memoryEvidence()];
+  const inbox = { read: async () => upload(bytes) };
+  const came = { Records: [{ eventName: 'ObjectCreated:Post', s3: { object: { key: KEY, size: 1 } } }] };
+  await workOff(() => cleanPhotos({ ...world, ...desk(), evidence, inbox, clean: cleanPhoto })(batchOf([came])));
+  assert.deepEqual(
+    world.vault.all().map(({ attachments }) => attachments[0]?.key),
+    [KEY],
+  );
+  await evidence.read(KEY);
+});
+
+const orders = way(
+  'upload orders',
+  fc.oneof(
+    mutatedJson([
+      { upload: KEY },
+      { Records: [{ eventName: 'ObjectCreated:Put', s3: { object: { key: 'uploads/a+b%E4%BD', size: 7 } } }] },
+    ]),
+    oddText,
+  ),
+  async (body) => {
+    const inbox = { read: async () => upload(bareJpeg) };
+    const handler = cleanPhotos({ ...pagesWorld(), ...desk(), evidence: memoryEvidence(), inbox, clean: cleanPhoto });
+    await workOff(() => handler(batchOf([body.toString()])));
+  },
 );
 
-const form = way('page form', body, async (bytes) => {
+const shown = fc.tuple(mutated(PHOTOS), fc.oneof({ arbitrary: fc.constant(KEY), weight: 4 }, oddText), fc.boolean());
+
+const places = way('page: photo', shown, async ([bytes, key, isPosted]) => {
   const world = pagesWorld();
-  const status = await pageTo(acceptWebForm(world), { ...formOf({}), body: bytes });
-  assert.equal(world.vault.all().length, status === 200 ? 1 : 0);
+  const inbox = { peek: async (asked: string) => (asked === KEY ? upload(bytes) : undefined) };
+  const handler = showPhoto({ ...world, inbox, positionOf: (photo) => factsOf(photo).position });
+  await pageTo(handler, isPosted ? formOf({ key }) : { method: 'GET', query: { key } });
+  for (const { location } of world.vault.all())
+    assert.ok(Math.abs(location!.latitude) <= 90 && Math.abs(location!.longitude) <= 180);
 });
 
-const supplement = way('page supplement', fc.tuple(oddText, oddText, oddText), async ([text, typed, code]) => {
-  const world = pagesWorld();
-  const query = { receipt: RECEIPT, queryCode: 'ABCD1234', receivedAt: '', answerBy: '' };
-  const complaints = { readQuery: async () => query };
-  const fields = { text: text + MARK, receipt: typed || RECEIPT, queryCode: code || 'ABCD1234', key: MARK };
-  await pageTo(acceptSupplementForm({ ...world, complaints }), formOf(fields));
+const offers = way('upload offer', mutatedJson([{ mediaType: 'image/jpeg' }]), async (body) => {
+  await answerTo(offerUpload(pagesWorld()), { body, headers: { 'content-type': 'application/json' } });
 });
 
-const photos = mutated([phonePhoto(), png, webp, heic]);
-
-const photo = way('photo', photos, async (bytes) => {
-  const [world, evidence, { setAside, letters }] = [intake(), memoryEvidence(), desk()];
-  const inbox = { read: async () => ({ bytes, receipt: RECEIPT }) };
-  const came = { Records: [{ eventName: 'ObjectCreated:Post', s3: { object: { key: KEY } } }] };
-  const handler = cleanUpload({ ...world, evidence, inbox, setAside, clean: cleanPhoto });
-  await workOff(() => handler(batchOf([came])));
-  assert.deepEqual([evidence.keys(), world.vault.all().length, letters.length], [[KEY], 1, 0]);
-});
-
-const photoPage = way('page of a photo', photos, async (bytes) => {
-  const inbox = { peek: async () => ({ bytes, receipt: RECEIPT, offeredUntil: '2026-11-20T14:00:00.000Z' }) };
-  const handler = showPhoto({ ...pagesWorld(), inbox, positionOf: (photoBytes) => factsOf(photoBytes).position });
-  assert.equal(await pageTo(handler, { method: 'GET', query: { key: KEY } }), 200);
-});
-
-export const PAGES = [form, supplement, photo, photoPage];
+export const PAGES = [form, supplement, progress, photos, orders, places, offers];

@@ -28,7 +28,13 @@ const readable = way('any words, registered and read', words, async (text) => {
   });
   const complaint = (await world.vault.readComplaint(receipt))!;
   await registerComplaint(receipt, complaint.receivedAt, {
-    ...{ complaints: world.vault, cases: world.cases, context: rules(), repeats: repeats(), fetchLater: async () => {} },
+    ...{
+      complaints: world.vault,
+      cases: world.cases,
+      context: rules(),
+      repeats: repeats(),
+      fetchLater: async () => {},
+    },
     analyse: (one) => analyse(one, shipped),
   });
   textAidsOf(complaint);
