@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { PROBLEMS, type ProblemName, typeOf } from '../shared/problems.ts';
-import type { Route, Success } from './routes.ts';
+import type { Route } from './route.ts';
 import { contentOf, headersOf } from './schemas.ts';
 
 /** RFC 9457, as functions/shared/problem.ts writes it. */
@@ -33,7 +33,7 @@ const GATEWAY_TITLES: Readonly<Record<number, string>> = {
 interface Answer {
   readonly description: string;
   readonly headers?: object;
-  readonly content?: object;
+  readonly content: object;
 }
 
 /** All answers of an operation, by status: as it should be, its problems, and what the gateway says instead of it. */
@@ -42,16 +42,16 @@ export function answersOf(route: Route): Record<number, Answer> {
   const limits = route.problems.includes(TOO_MANY) ? headersOf(RATE_LIMIT) : {};
   const alike = Map.groupBy(problems, (name) => PROBLEMS[name].status);
   return merged([
-    ...route.answers.map((success) => [success.status, successAnswer(route, success, limits)] as const),
+    [route.answer.status, successAnswer(route, limits)],
     ...[...alike].map(([status, names]) => [status, problemAnswer(names, limits)] as const),
     ...gatewayStatuses(route).map((status) => [status, gatewayAnswer(status)] as const),
   ]);
 }
 
-function successAnswer({ summary }: Route, { content, headers }: Success, limits: object): Answer {
-  const named = { ...limits, ...(headers && headersOf(headers)) };
-  return { description: summary, headers: named, ...(content && { content: contentOf(content, 'output') }) };
-}
+const successAnswer = ({ summary, answer }: Route, headers: object): Answer => ({
+  ...{ description: summary, headers },
+  content: contentOf(answer.content, 'output'),
+});
 
 /** Problems of one status are told apart by their `type`. */
 function problemAnswer(names: readonly ProblemName[], limits: object): Answer {
@@ -85,7 +85,7 @@ function merged(answers: readonly (readonly [status: number, answer: Answer])[])
         {
           description: parts.map(({ description }) => description).join('；'),
           ...(Object.keys(headers).length > 0 && { headers: parts.length > 1 ? optional(headers) : headers }),
-          ...(Object.keys(content).length > 0 && { content }),
+          content,
         },
       ];
     }),

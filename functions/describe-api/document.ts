@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { answersOf, GatewayAnswer, Problem } from './answers.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './route.ts';
 import { Blank, contentOf, parametersOf, schemaOf } from './schemas.ts';
 
 const SECURITY_SCHEMES = {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Content } from './routes.ts';
+import type { Content } from './route.ts';
 
 /** What a request holds, or what an answer does: a default makes a field optional in the one and present in the other. */
 type Side = 'input' | 'output';

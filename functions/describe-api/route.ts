@@ -1,0 +1,36 @@
+import type * as z from 'zod';
+import type { ProblemName } from '../shared/problems.ts';
+
+/** What may lie in a body, by media type. Texts that are no JSON are described as strings. */
+export type Content = Readonly<Record<string, z.ZodType>>;
+
+/** An answer that is no problem. */
+export interface Success {
+  readonly status: 200 | 202;
+  readonly content: Content;
+}
+
+/**
+ * One operation of the API: the very schemas its function checks with. Read from the rest are the parameters of the path, the headers that
+ * `access` asks for, and the RateLimit headers of whatever may answer `too-many-requests`.
+ */
+export interface Route {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly summary: string;
+  /** How the caller proves who it is: not at all, by a Standard Webhooks signature, by WeChat's or WeCom's, or by a staff token. */
+  readonly access: 'open' | 'webhook' | 'wechat' | 'wecom' | 'staff';
+  readonly query?: z.ZodObject;
+  readonly headers?: z.ZodObject;
+  readonly body?: Content;
+  readonly answer: Success;
+  /** What may stand in the way, beside `internal-error`, which always may. */
+  readonly problems: readonly ProblemName[];
+}
+
+export const json = (schema: z.ZodType): Content => ({ 'application/json': schema });
+export const ok = (content: Content): Success => ({ status: 200, content });
+export const taken = (schema: z.ZodType): Success => ({ status: 202, content: json(schema) });
+
+/** A JSON body that was not what it should be; whoever has no signature needs the right media type, too. */
+export const FAULTY_JSON = ['broken-json', 'invalid-request', 'body-too-large'] as const;

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { CaseView, Worklist } from '../serve-staff/case-view.ts';
+import { CommandAnswer, CommandBody } from '../serve-staff/command-body.ts';
+import { WorklistParameters } from '../serve-staff/worklist-parameters.ts';
+import { FAULTY_JSON, json, ok, type Route } from './route.ts';
+
+const NOT_THEIR_CASE = ['no-organ', 'not-yours', 'unknown-case'] as const;
+
+const Events = z.object({ events: z.array(z.looseObject({ type: z.string(), at: z.iso.datetime() })) });
+
+/** What staff ask for, with a token. */
+export const STAFF_ROUTES: readonly Route[] = [
+  {
+    method: 'get',
+    path: '/v1/cases',
+    summary: '工作人员：事项列表，最紧的时限在前',
+    access: 'staff',
+    query: WorklistParameters,
+    answer: ok(json(Worklist)),
+    problems: ['invalid-request', 'no-organ', 'not-yours'],
+  },
+  {
+    method: 'get',
+    path: '/v1/cases/{id}',
+    summary: '工作人员：查看事项',
+    access: 'staff',
+    answer: ok(json(CaseView)),
+    problems: NOT_THEIR_CASE,
+  },
+  {
+    method: 'get',
+    path: '/v1/cases/{id}/events',
+    summary: '工作人员：事项的全部记录',
+    access: 'staff',
+    answer: ok(json(Events)),
+    problems: NOT_THEIR_CASE,
+  },
+  {
+    method: 'post',
+    path: '/v1/cases/{id}/commands',
+    summary: '工作人员：办理事项',
+    access: 'staff',
+    body: json(CommandBody),
+    answer: ok(json(CommandAnswer)),
+    problems: [...FAULTY_JSON, ...NOT_THEIR_CASE, 'stale-version', 'unsupported-media-type', 'not-allowed'],
+  },
+];
