@@ -7,7 +7,8 @@ import { STAFF } from './ways/staff.ts';
 import { WEB } from './ways/web.ts';
 import { WORDS } from './ways/words.ts';
 
-export const WAYS: readonly Way[] = [...WEB, ...CHATS, ...MAIL, ...PARTNERS, ...STAFF, ...WORDS, ...PAGES];
+/** Every way in that anybody outside can write to, and what becomes of the words. */
+export const WAYS: readonly Way[] = [...WEB, ...PAGES, ...CHATS, ...MAIL, ...PARTNERS, ...STAFF, ...WORDS];
 
 export function wayNamed(name: string): Way {
   const found = WAYS.find((one) => one.name === name);
