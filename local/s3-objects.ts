@@ -12,7 +12,12 @@ export const PART_BYTES = 8 * 1024 * 1024;
 /** Puts an object of any length. */
 export async function putObject(
   s3: S3Client,
-  object: { readonly Bucket: string; readonly Key: string; readonly ContentType?: string | undefined },
+  object: {
+    readonly Bucket: string;
+    readonly Key: string;
+    readonly ContentType?: string | undefined;
+    readonly Metadata?: Record<string, string>;
+  },
   body: Buffer,
 ): Promise<void> {
   if (body.length <= PART_BYTES) {

@@ -11,14 +11,15 @@ import { type LogLine, logBook } from './logs.ts';
 import { mailFeedback } from './mail-feedback.ts';
 import { relayIntake, sesIntake } from './mail-intake.ts';
 import { EVIDENCE_PATH, mailUploads } from './mail-uploads.ts';
-import { type Names, namesOf } from './names.ts';
+import { namesOf } from './names.ts';
 import type { Sent } from './outbox.ts';
 import { readRoutes } from './routes.ts';
 import { startSchedules } from './schedules.ts';
-import { type Closer, type Services, startServices } from './services.ts';
+import { type Closer, startServices } from './services.ts';
 import { type DeadLetter, deadLetters, type StackState, stackState } from './state.ts';
 import { synthesise } from './synthesise.ts';
 import { readTemplate } from './template.ts';
+import { INBOX_PATH, uploadForms } from './upload-forms.ts';
 import type { WechatApi } from './wechat-api.ts';
 import { wechatEars } from './wechat-ears.ts';
 
@@ -103,7 +104,9 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
   const names = namesOf(template, services.broker.queueUrl);
   const logs = logBook(clock, options.onLog);
   const url = `http://127.0.0.1:${front.port}`;
-  const addresses = { EVIDENCE_ADDRESS: `${url}${EVIDENCE_PATH}`, ...inboxAddress(names, services) };
+  // Another host name for the same door, since to a browser S3 is another site.
+  const inboxAddress = `http://localhost:${front.port}${INBOX_PATH}`;
+  const addresses = { EVIDENCE_ADDRESS: `${url}${EVIDENCE_PATH}`, INBOX_ADDRESS: inboxAddress };
   const functions = startFunctions(template, names, { ...services.environment, ...addresses }, logs);
   onStop(functions.stop);
   const sources = await connectEventSources(names, template.region, clock, services, functions);
@@ -147,19 +150,15 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
     services.s3,
     clock,
   );
+  const uploads = uploadForms(environment.INBOX_BUCKET_NAME!, services.s3, clock);
   front.open((request, response) => {
+    if (request.url === INBOX_PATH) return uploads(request, response);
     if (request.url?.startsWith(EVIDENCE_PATH)) return evidence(request, response);
     return request.url?.startsWith('/_local') ? answerControl(stack, request, response) : api(request, response);
   });
   const viaRelay = relayIntake(() => `${url}/v1/channels/email`, demo.mailRelay.secret, clock);
   mail.open(sesIntake(names, services.s3, clock) ?? viaRelay);
   return stack;
-}
-
-/** Where browsers send uploads to: the template names a host of S3's, which here is a folder of the broker's. */
-function inboxAddress(names: Names, { broker }: Services): Record<string, string> {
-  const inbox = names.ofType('AWS::S3::Bucket').find(({ logicalId }) => logicalId.includes('Inbox'));
-  return inbox ? { INBOX_ADDRESS: `${broker.endpoint}/${names.physicalName(inbox)}` } : {};
 }
 
 async function synthesised({ province, signal }: LocalStackOptions, onStop: OnStop): Promise<string> {

@@ -14,7 +14,7 @@ let browser: Browser;
 let context: BrowserContext;
 const complaints: string[] = [];
 
-describe.skipIf(CHROMIUM === undefined)('the public pages, in a browser', { timeout: 60_000 }, () => {
+describe.skipIf(CHROMIUM === undefined)('the public pages, in a browser', { timeout: 120_000 }, () => {
   beforeAll(async () => {
     stack = await startLocalStack({ province: 'demo', port: 0, smtpPort: 0, now: NOW });
     browser = await startBrowser();
