@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startLocalStack } from '../local/stack.ts';
-import { askAfter, complain, sendPhoto } from './e2e/support/visitor.ts';
+import { complain, sendPhoto } from './e2e/support/visitor.ts';
 import { contextOf, startBrowser } from './support/browser.ts';
 
 // The pictures of the documentation, by `npm run screenshots`: the pages as an ordinary phone shows them. It needs a Chinese font.
@@ -28,7 +28,7 @@ try {
 async function tour(page: Page, take: (name: string, fullPage?: boolean) => Promise<void>): Promise<void> {
   await page.goto(stack.url);
   await take('form-top', false);
-  const kept = await complain(page, stack.url);
+  await complain(page, stack.url);
   await take('receipt');
   await sendPhoto(page);
   await take('photo');
