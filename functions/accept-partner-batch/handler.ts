@@ -5,7 +5,7 @@ import type { ListedOrder } from '../../domain/partners/order-list.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
 import { admit } from '../accept-partner-complaint/admit.ts';
 import { handOver } from '../accept-partner-complaint/hand-over.ts';
-import type { AcceptPartnerComplaintDeps } from '../accept-partner-complaint/handler.ts';
+import { type AcceptPartnerComplaintDeps, MAX_ORDER_BYTES } from '../accept-partner-complaint/handler.ts';
 import { externalIdIn, readOrder } from '../accept-partner-complaint/read-order.ts';
 import { bodyBytes, requireMediaType } from '../shared/body.ts';
 import { answering, json } from '../shared/http.ts';
@@ -71,7 +71,9 @@ async function takeRow(
   const externalId = externalIdIn(order, partner.format);
   try {
     if (fault) throw new Refusal('invalid-request', { errors: [{ pointer: '', detail: fault }] });
-    const original = inlineOriginal('application/json', Buffer.from(JSON.stringify(order ?? null)));
+    const bytes = Buffer.from(JSON.stringify(order ?? null));
+    if (bytes.length > MAX_ORDER_BYTES) throw new Refusal('body-too-large');
+    const original = inlineOriginal('application/json', bytes);
     const handed = await handOver(readOrder(order, partner.format), { partner, original, at }, deps);
     const { receipt, queryCode, follows, isNew } = handed;
     return { row, externalId, receipt, queryCode, follows, outcome: isNew ? 'accepted' : 'unchanged', errors: [] };
@@ -79,13 +81,7 @@ async function takeRow(
     if (!(error instanceof Refusal)) throw error;
     const { problem, occurrence } = error;
     const { title } = PROBLEMS[problem];
-    return {
-      row,
-      externalId,
-      outcome: 'refused',
-      type: typeOf(problem),
-      title,
-      errors: [...(occurrence.errors ?? [])],
-    };
+    const { detail, errors = [] } = occurrence;
+    return { row, externalId, outcome: 'refused', type: typeOf(problem), title, detail, errors: [...errors] };
   }
 }

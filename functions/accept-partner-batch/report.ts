@@ -21,6 +21,7 @@ export const RowResult = z.object({
   outcome: z.enum(['accepted', 'unchanged', 'refused']),
   type: z.string().optional(),
   title: z.string().optional(),
+  detail: z.string().optional(),
   errors: z.array(z.object({ pointer: z.string(), detail: z.string() })),
 });
 

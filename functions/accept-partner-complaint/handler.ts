@@ -12,12 +12,13 @@ export interface AcceptPartnerComplaintDeps extends AdmitDeps, HandOverDeps {
   readonly limits: Limits;
 }
 
-const MAX_BYTES = 256 * 1024;
+/** Kept whole within the complaint, which holds 400 KB. */
+export const MAX_ORDER_BYTES = 256 * 1024;
 
 /** POST /v1/channels/partners/{partner}: takes an order that a partner hands over, signed after Standard Webhooks. */
 export const createHandler = (deps: AcceptPartnerComplaintDeps) =>
   answering(async (event) => {
-    const body = bodyBytes(event, MAX_BYTES);
+    const body = bodyBytes(event, MAX_ORDER_BYTES);
     const partner = await admit(event, body, deps);
     const at = receivedAt(event);
     const limit = { name: 'partner', key: partner.name, rule: partner.limit };

@@ -105,10 +105,22 @@ describe('POST /v1/channels/partners/{partner}/batches', () => {
       { row: 5, type: problem('invalid-request'), errors: [{ pointer: '', detail: expect.stringContaining('列数') }] },
       { row: 6, type: problem('unknown-type') },
       { row: 7, type: problem('unknown-external-id') },
-      { row: 8, type: problem('external-id-reused'), externalId: 'RX-3', outcome: 'refused' },
+      { row: 8, type: problem('external-id-reused'), externalId: 'RX-3', detail: expect.stringContaining('补充') },
       { row: 10, outcome: 'accepted' },
     ]);
     expect(deps.vault.all().map(({ text }) => text)).toEqual(expect.arrayContaining(['异味', '粉尘']));
+  });
+
+  it('lets no row block another that is too large to be kept whole', async () => {
+    const long = 'x'.repeat(300_000);
+    const { json } = await sendList(
+      world(),
+      JSON.stringify([
+        { orderNo: '1', content: '油烟', photo: long },
+        { orderNo: '2', content: '异味' },
+      ]),
+    );
+    expect(json.rows).toMatchObject([{ type: 'urn:huiyin:problem:body-too-large' }, { outcome: 'accepted' }]);
   });
 
   it('takes what is added to a matter after the matter, in one list', async () => {
