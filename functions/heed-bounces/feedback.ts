@@ -39,9 +39,13 @@ export function feedbackIn(body: string): readonly Feedback[] {
   return envelope ? feedbackIn(envelope.Message) : feedbackOf(SesReport.parse(parsed));
 }
 
+/** What we write into the header; anything else names no notice, and may be anything. */
+const NOTICE_ID = /^[A-Z]{2}(-[0-9A-Z]{4}){3}#[a-z0-9#-]+$/;
+
 function feedbackOf({ bounce, complaint, mail, ...type }: SesReport): readonly Feedback[] {
   const kind = type.eventType ?? type.notificationType;
-  const noticeId = mail?.headers.find(({ name }) => name.toLowerCase() === 'x-huiyin-notice')?.value;
+  const header = mail?.headers.find(({ name }) => name.toLowerCase() === 'x-huiyin-notice')?.value;
+  const noticeId = header !== undefined && NOTICE_ID.test(header) ? header : undefined;
   const idOf = (feedbackId: string | undefined) => feedbackId ?? mail?.messageId ?? '';
   if (kind === 'Bounce' && bounce) {
     const isPermanent = bounce.bounceType === 'Permanent';

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { eventInRecord } from '../../adapters/dynamodb/event-in-record.ts';
 import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { memoryLimits } from '../../adapters/memory/limits.ts';
+import { memorySuppressions } from '../../adapters/memory/suppressions.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { createHandler as deliverNotice } from '../../functions/deliver-notice/handler.ts';
+import { createHandler as heedBounces } from '../../functions/heed-bounces/handler.ts';
 import { createHandler as recomputeDeadlines } from '../../functions/recompute-deadlines/handler.ts';
 import { createHandler as registerComplaint } from '../../functions/register-complaint/handler.ts';
 import { createHandler as relayEvents } from '../../functions/relay-events/handler.ts';
@@ -15,6 +17,7 @@ import type { SendResult } from '../../usecases/send-notice.ts';
 import { requestEvent } from '../support/intake.ts';
 import { batchOf, consoleOf, desk, streamOf } from '../support/messages.ts';
 import { beijing } from '../support/rules.ts';
+import { sesReport } from '../support/ses.ts';
 import { analyse, newWorld, repeats, rules } from '../support/world.ts';
 
 /** What nobody may find in a log: words, persons, addresses, query codes, answers and tokens. */
@@ -108,6 +111,19 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
         await deliverNotice(deps)(batchOf([...notices, '{"to":"qian@citizen.example"', { id: 7, text: '浇筑' }]));
         await deliverNotice({ ...deps, complainantOf: loud, setAside: loud })(batchOf(notices, { receives: 5 }));
       }
+    },
+    'when mail comes back': async ({ world, receipt, noticeQueue, setAside }) => {
+      const kept = { deliveries: world.deliveries, suppressions: memorySuppressions(), noticeQueue, setAside };
+      const deps = { ...kept, cases: world.cases, rules: rules(), staff: new Set<string>() };
+      const to = ['qian@citizen.example', 'handler@county.example'];
+      const bodies = [
+        sesReport({ bounce: 'Permanent' }, { to, notice: `${receipt}#2#complainant` }),
+        sesReport({ complaint: null }, { to, notice: '浇筑' }),
+        ...['{"bounce":"qian@citizen.example"', { eventType: 'Bounce', bounce: { bounceType: '浇筑' } }],
+      ];
+      await heedBounces(deps)(batchOf(bodies));
+      const broken = { ...deps, suppressions: { suppress: loud, addFailure: loud }, setAside: loud };
+      await heedBounces(broken)(batchOf(bodies, { receives: 5 }));
     },
     'when staff work': async ({ world, receipt, worklists }) => {
       const deps = { cases: world.cases, worklists, complaints: world.vault, context: rules(), waysOf: () => [] };

@@ -6,7 +6,7 @@ import { mailFeedback } from '../../local/mail-feedback.ts';
 import { namesOf } from '../../local/names.ts';
 import type { StackTemplate } from '../../local/template.ts';
 
-const RAW = Buffer.from('To: x\r\nX-Huiyin-Notice: QH-1#2#complainant\r\n\r\nhello');
+const RAW = Buffer.from('To: x\r\nX-Huiyin-Notice: QH-7KX4-M9P2-Q3T8#2#complainant\r\n\r\nhello');
 
 /** A stack that hears of bounces, by one queue, and the messages that come to it. */
 function stack(isRaw: boolean) {
@@ -51,7 +51,7 @@ describe('mail to the simulator', () => {
     const [queue, ...body] = sent[0]!.split(' ');
     expect(queue).toBe('bounces');
     expect(feedbackIn(body.join(' '))).toMatchObject([
-      { address: 'bounce@simulator.amazonses.com', kind: 'permanent', noticeId: 'QH-1#2#complainant' },
+      { address: 'bounce@simulator.amazonses.com', kind: 'permanent', noticeId: 'QH-7KX4-M9P2-Q3T8#2#complainant' },
     ]);
   });
 
