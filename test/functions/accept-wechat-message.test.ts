@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readFields } from '../../adapters/wechat/fields.ts';
 import { isSignature, openSeal, sealMessage } from '../../adapters/wechat/seal.ts';
@@ -297,5 +299,32 @@ describe('a message that WeChat does not vouch for', () => {
     await send(createHandler(world), plain);
     const { text } = await send(createHandler(world), { ...plain, body: done() });
     expect(readFields(text).Content).toContain(world.vault.all()[0]?.receipt);
+  });
+});
+
+const path = resolve(import.meta.dirname, '../../../shared/data/vectors.json');
+
+describe.skipIf(!existsSync(path))('the messages of other projects', () => {
+  const { wechat_xml, wxbiz_decrypt } = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+
+  it('are taken: each message becomes a complaint, and no event does', async () => {
+    for (const { xml } of wechat_xml as { xml: string }[]) {
+      const world = wechatWorld();
+      expect((await sendSealed(world, xml)).status).toBe(200);
+      await atMinute(world, LATER);
+      expect(world.vault.all()).toHaveLength(xml.includes('<Event>') ? 0 : 1);
+      expect(world.vault.all().flatMap(({ flags }) => flags)).not.toContain('quarantined');
+    }
+  });
+
+  it('include the official one in JSON, with a padding that Node itself does not know', async () => {
+    const [{ token, encodingAESKey: encodingAesKey, receiveId: appId, encrypt, ...vector }] = wxbiz_decrypt;
+    const world = wechatWorld({ token, encodingAesKey, appId, allowPlain: false });
+    const { timestamp, nonce, msg_signature } = vector;
+    const query = { timestamp, nonce, msg_signature, encrypt_type: 'aes' };
+    const body = JSON.stringify({ ToUserName: 'gh', Encrypt: encrypt });
+    const answer = await send(createHandler(world), { query, body, at: Number(timestamp) * 1000 });
+    expect(answer).toMatchObject({ status: 200, text: 'success' });
+    expect(world.vault.all()).toEqual([]);
   });
 });

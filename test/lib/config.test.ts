@@ -142,6 +142,27 @@ describe('what one file says of another must hold', () => {
     ]);
   });
 
+  it('WeCom goes with the name of its secret, and the one is of no use without the other', () => {
+    edit('provinces/jiangsu.json', (jiangsu) => {
+      delete jiangsu.secrets.wecom;
+    });
+    edit('provinces/yunnan.json', (yunnan) => {
+      yunnan.secrets.wecom = 'huiyin/yunnan/wecom';
+    });
+    const why = 'is required when there is wecom, and of no use without';
+    expect(faults()).toEqual([
+      `config/provinces/jiangsu.json /secrets/wecom: ${why}`,
+      `config/provinces/yunnan.json /secrets/wecom: ${why}`,
+    ]);
+  });
+
+  it('a menu button stands for something that can be typed', () => {
+    edit('provinces/yunnan.json', (yunnan) => {
+      yunnan.conversation = { pauseMinutes: 5, menu: { HUIYIN_SING: '唱歌' } };
+    });
+    expect(faults()).toEqual([expect.stringContaining('config/provinces/yunnan.json /conversation/menu/HUIYIN_SING')]);
+  });
+
   it('a catch-all organ that is not on the roster is refused', () => {
     edit('provinces/demo.json', (demo) => {
       demo.catchAllOrgan = 'nobody';

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { PAGES, ROUTES } from '../../functions/describe-api/routes.ts';
-import { templateOf } from './provinces.ts';
+import { functionNames, templateOf } from './provinces.ts';
 
 const deployed = Object.values(templateOf('demo').findResources('AWS::ApiGatewayV2::Route')).map(
   ({ Properties }) => Properties,
 );
+const yunnan = templateOf('yunnan');
 const keyOf = ({ method, path }: { method: string; path: string }) => `${method.toUpperCase()} ${path}`;
 
 it('the API serves the routes that its description promises, the pages, and no others', () => {
@@ -20,4 +21,9 @@ it('the API asks for a token where its description says so', () => {
       .map(keyOf)
       .toSorted(),
   );
+});
+
+it('a province without WeCom has no such way in', () => {
+  expect(JSON.stringify(yunnan.findResources('AWS::ApiGatewayV2::Route'))).not.toContain('wecom');
+  expect(functionNames(yunnan)).not.toContain('accept-wecom-message');
 });
