@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { tryWay } from './try-way.ts';
+import { tryWays, type Verdict } from './try-ways.ts';
 import { WAYS, wayNamed } from './ways-in.ts';
 
 const { values } = parseArgs({
@@ -12,20 +12,19 @@ const { values } = parseArgs({
 });
 
 const names = values.way.map((name) => wayNamed(name).name);
-const each = Math.ceil(Number(values.inputs) / names.length);
-const seed = Number(values.seed);
+const [each, seed] = [Math.ceil(Number(values.inputs) / names.length), Number(values.seed)];
 console.log(`${names.length} ways in, ${each} inputs each, seed ${seed}`);
 
-let broken = 0;
-for (const name of names) {
-  const start = performance.now();
-  const verdict = await tryWay(name, each, seed);
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+function tell({ name, inputs, seconds, slowestMs, broken }: Verdict): void {
   console.log(
-    `${verdict.broken ? 'BROKEN' : 'ok'}  ${name}: ${verdict.inputs} inputs in ${seconds} s, slowest ${verdict.slowestMs} ms`,
+    `${broken ? 'BROKEN' : 'ok'}  ${name}: ${inputs} inputs in ${seconds.toFixed(1)} s, slowest ${slowestMs} ms`,
   );
-  if (verdict.broken) console.log(verdict.broken);
-  broken += verdict.broken ? 1 : 0;
+  if (broken) console.log(broken);
 }
+
+// One after the other and each by itself, so that one that hangs keeps no other from being tried.
+let broken = 0;
+for (const name of names)
+  broken += (await tryWays([name], each, seed, tell)).filter((verdict) => verdict.broken).length;
 console.log(`${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most`);
 process.exitCode = broken > 0 ? 1 : 0;

@@ -187,7 +187,7 @@ const oddValue = fc.oneof(
 );
 
 /** A sample with up to four of its values exchanged for others, left out, or given twice under odd names. */
-export function mutatedValue(samples: readonly unknown[]): fc.Arbitrary<unknown> {
+function mutatedValue(samples: readonly unknown[]): fc.Arbitrary<unknown> {
   const change = fc.tuple(fc.noBias(fc.nat()), fc.option(oddValue, { nil: undefined, freq: 8 }));
   return fc
     .tuple(fc.constantFrom(...samples), fc.array(change, { maxLength: 4 }))
