@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/calendar/day.ts';
 import type { Submission } from '../domain/complaint.ts';
+import { closeIfDue, settle } from '../domain/conversation/closing.ts';
 import {
   type ClosedDraft,
   type Conversation,
@@ -8,7 +9,7 @@ import {
   type Reply,
   type Sender,
 } from '../domain/conversation/conversation.ts';
-import { closeIfDue, converse, type Heard, settle } from '../domain/conversation/converse.ts';
+import { converse, type Heard } from '../domain/conversation/converse.ts';
 import { type AcceptComplaintDeps, acceptComplaint, type Receipt } from './accept-complaint.ts';
 
 /** One conversation as it is stored. */

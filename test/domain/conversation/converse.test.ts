@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { closeIfDue, settle } from '../../../domain/conversation/closing.ts';
 import { contentOf } from '../../../domain/conversation/content.ts';
 import {
   CONVERSATION_DEFAULTS,
@@ -6,7 +7,7 @@ import {
   NO_CONVERSATION,
   type Piece,
 } from '../../../domain/conversation/conversation.ts';
-import { closeIfDue, converse, type Heard, settle } from '../../../domain/conversation/converse.ts';
+import { converse, type Heard } from '../../../domain/conversation/converse.ts';
 
 const NOW = '2026-11-20T13:03:00.000Z';
 const seconds = (count: number) => new Date(Date.parse(NOW) + count * 1000).toISOString();
