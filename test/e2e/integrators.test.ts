@@ -86,7 +86,7 @@ describe('docs/integrators.md', () => {
 const statusesIn = (output: string): number[] =>
   [...output.matchAll(/^(\d{3})(?= |$)/gm)].map(([, status]) => Number(status));
 
-describe('npm run accept', () => {
+describe('npm run accept', { timeout: 120_000 }, () => {
   it.each(['hotline-12345', 'superior', 'inspection-team'])('accepts the sandbox as it is, for %s', async (partner) => {
     const { code, output } = await accept(partner);
     expect([code, output.match(/^FAILS.*/gm)]).toEqual([0, null]);

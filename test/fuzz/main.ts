@@ -1,8 +1,12 @@
-import { parseArgs } from 'node:util';
+import { readArguments, refuse } from '../../bin/arguments.ts';
 import { tryWays, type Verdict } from './try-ways.ts';
-import { WAYS, wayNamed } from './ways-in.ts';
+import { WAYS } from './ways-in.ts';
 
-const { values } = parseArgs({
+const usage = `usage: npm run fuzz -- [--inputs 10000] [--seed N] [--way NAME …]
+Throws so many inputs, in all, at the ways in: ${WAYS.map(({ name }) => name).join(' | ')}`;
+
+const { values } = readArguments(process.argv.slice(2), {
+  usage,
   options: {
     /** In all, shared evenly among the ways. */
     inputs: { type: 'string', default: '10000' },
@@ -11,7 +15,10 @@ const { values } = parseArgs({
   },
 });
 
-const names = values.way.map((name) => wayNamed(name).name);
+if (!/^\d+$/.test(values.inputs) || !/^\d+$/.test(values.seed)) refuse('inputs and seed are whole numbers', usage);
+const unknown = values.way.find((name) => !WAYS.some((way) => way.name === name));
+if (unknown !== undefined) refuse(`no way in is called ${unknown}`, usage);
+const names = values.way;
 const [each, seed] = [Math.ceil(Number(values.inputs) / names.length), Number(values.seed)];
 console.log(`${names.length} ways in, ${each} inputs each, seed ${seed}`);
 
