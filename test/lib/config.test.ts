@@ -232,7 +232,7 @@ describe('what one file says of another must hold', () => {
   });
 });
 
-describe('the app', { timeout: 60_000 }, () => {
+describe('the app', { timeout: 180_000 }, () => {
   const runApp = (context: Record<string, unknown>) => {
     for (const part of ['bin', 'lib', 'domain', 'functions'])
       cpSync(join(root, part), join(house, part), { recursive: true });
