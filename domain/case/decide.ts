@@ -109,7 +109,7 @@ function assigned(state: Case, command: StaffCommand & { type: 'assign' }, conte
   const { lead, reason, ...rest } = command;
   const assisting = [...new Set(rest.assisting)].filter((id) => id !== lead);
   const unknown = [lead, ...assisting].find((id) => !context.organs.has(id));
-  if (unknown !== undefined) return refused('not-allowed', `没有这个责任单位：${unknown}`);
+  if (unknown !== undefined) return refused('not-allowed', '没有这个责任单位，请核对主办、协办单位的代码');
   if (!mayAssign(context.actor, lead, context))
     return refused('not-allowed', '只能交办本单位或下级单位，其他单位请提出异议或请上级交办');
   const names = lead === state.lead ? [] : mayObject(lead, context);
@@ -121,7 +121,7 @@ function assigned(state: Case, command: StaffCommand & { type: 'assign' }, conte
 
 function reclassified(state: Case, command: StaffCommand & { type: 'reclassify' }, { matters }: Context): Decision {
   const fact = reclassification(state, command, matters);
-  if (fact === 'unknown-matter') return refused('not-allowed', `没有这个事项：${command.matter}`);
+  if (fact === 'unknown-matter') return refused('not-allowed', '没有这个事项，请核对事项代码');
   return decided(fact === 'no-change' ? [] : [fact]);
 }
 
