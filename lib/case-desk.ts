@@ -10,13 +10,14 @@ export class CaseDesk extends Construct {
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
-    const { vault, cases } = foundation;
+    const { vault, cases, evidence } = foundation;
     this.serveStaff = new ServiceFunction(this, 'serve-staff', {
       ...foundation,
       config: [...CASE_RULES, 'matters.json', 'handling-ways.json'],
     });
     vault.readableBy(this.serveStaff, 'complaint');
     cases.writableBy(this.serveStaff, 'worklist');
+    evidence.filesOpenableBy(this.serveStaff);
 
     this.describeApi = new ServiceFunction(this, 'describe-api', foundation);
   }

@@ -81,13 +81,25 @@ export class EvidenceBucket extends Construct {
   /** Lets `offerer` sign addresses to which others put raw mails, and tells it where the bucket is. */
   mailOfferedBy(offerer: ServiceFunction): void {
     this.mailFillableBy(offerer);
-    offerer.addEnvironment('EVIDENCE_ADDRESS', `https://${this.bucket.bucketRegionalDomainName}/`);
+    this.tellAddressTo(offerer);
   }
 
   /** Lets `writer` put in what was sent along with complaints. */
   attachmentsFillableBy(writer: ServiceFunction): void {
     this.allow(writer, 's3:PutObject', ATTACHMENTS_PREFIX);
     allowEncrypting(this.key, writer);
+  }
+
+  /** Lets `opener` sign addresses where staff get what was sent along, never raw mails, and tells it where the bucket is. */
+  filesOpenableBy(opener: ServiceFunction): void {
+    this.allow(opener, 's3:GetObject', ATTACHMENTS_PREFIX);
+    this.allow(opener, 's3:GetObject', UPLOAD_PREFIX);
+    allowDecrypting(this.key, opener);
+    this.tellAddressTo(opener);
+  }
+
+  private tellAddressTo(user: ServiceFunction): void {
+    user.addEnvironment('EVIDENCE_ADDRESS', `https://${this.bucket.bucketRegionalDomainName}/`);
   }
 
   private allow(user: ServiceFunction, action: 's3:GetObject' | 's3:PutObject', prefix: string): void {

@@ -85,6 +85,7 @@ export class PublicApi extends Construct {
     this.route([GET], '/v1/cases', serveStaff, staff);
     this.route([GET], '/v1/cases/{id}', serveStaff, staff);
     this.route([GET], '/v1/cases/{id}/events', serveStaff, staff);
+    this.route([GET], '/v1/cases/{id}/complaints/{receipt}/attachments/{number}', serveStaff, staff);
     this.route([POST], '/v1/cases/{id}/commands', serveStaff, staff);
   }
 

@@ -3,6 +3,7 @@ import { simulatedClock } from './clock.ts';
 import { answerControl } from './control.ts';
 import { type Credentials, demoCredentials, readProvince, staffCredentials } from './credentials.ts';
 import { connectEventSources } from './event-sources.ts';
+import { evidenceFiles } from './evidence-files.ts';
 import { httpDoor, mailDoor } from './front.ts';
 import { startFunctions } from './functions.ts';
 import { httpApi } from './http.ts';
@@ -10,12 +11,13 @@ import { staffTokens } from './jwt.ts';
 import { type LogLine, logBook } from './logs.ts';
 import { mailFeedback } from './mail-feedback.ts';
 import { relayIntake, sesIntake } from './mail-intake.ts';
-import { EVIDENCE_PATH, mailUploads } from './mail-uploads.ts';
+import { mailUploads } from './mail-uploads.ts';
 import { namesOf } from './names.ts';
 import type { Sent } from './outbox.ts';
 import { readRoutes } from './routes.ts';
 import { startSchedules } from './schedules.ts';
 import { type Closer, startServices } from './services.ts';
+import { EVIDENCE_PATH } from './signed-requests.ts';
 import { type DeadLetter, deadLetters, type StackState, stackState } from './state.ts';
 import { synthesise } from './synthesise.ts';
 import { readTemplate } from './template.ts';
@@ -105,8 +107,8 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
   const logs = logBook(clock, options.onLog);
   const url = `http://127.0.0.1:${front.port}`;
   // Another host name for the same door, since to a browser S3 is another site.
-  const inboxAddress = `http://localhost:${front.port}${INBOX_PATH}`;
-  const addresses = { EVIDENCE_ADDRESS: `${url}${EVIDENCE_PATH}`, INBOX_ADDRESS: inboxAddress };
+  const s3Origin = `http://localhost:${front.port}`;
+  const addresses = { EVIDENCE_ADDRESS: s3Origin + EVIDENCE_PATH, INBOX_ADDRESS: s3Origin + INBOX_PATH };
   const functions = startFunctions(template, names, { ...services.environment, ...addresses }, logs);
   onStop(functions.stop);
   const sources = await connectEventSources(names, template.region, clock, services, functions);
@@ -145,15 +147,14 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
   };
   const onRequest = wechatEars(services.wechat, demo);
   const api = httpApi({ routes: readRoutes(names), functions, tokens, clock, onRequest });
-  const evidence = mailUploads(
-    { url, bucket: environment.EVIDENCE_BUCKET_NAME!, region: template.region },
-    services.s3,
-    clock,
-  );
+  const evidence = { origin: s3Origin, bucket: environment.EVIDENCE_BUCKET_NAME!, region: template.region };
+  const takeMail = mailUploads(evidence, services.s3, clock);
+  const giveFile = evidenceFiles(evidence, services.s3, clock);
   const uploads = uploadForms(environment.INBOX_BUCKET_NAME!, services.s3, clock);
   front.open((request, response) => {
     if (request.url === INBOX_PATH) return uploads(request, response);
-    if (request.url?.startsWith(EVIDENCE_PATH)) return evidence(request, response);
+    if (request.url?.startsWith(EVIDENCE_PATH))
+      return request.method === 'GET' ? giveFile(request, response) : takeMail(request, response);
     return request.url?.startsWith('/_local') ? answerControl(stack, request, response) : api(request, response);
   });
   const viaRelay = relayIntake(() => `${url}/v1/channels/email`, demo.mailRelay.secret, clock);

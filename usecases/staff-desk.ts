@@ -31,8 +31,14 @@ export interface Worklist {
   readonly cursor?: string | undefined;
 }
 
+/** A cursor that was never the end of a page. */
+export class NoSuchPage extends Error {
+  override readonly name = 'NoSuchPage';
+}
+
 export interface StaffDeskDeps {
   readonly cases: CaseStore & { events(caseId: string): Promise<readonly CaseEvent[]> };
+  /** Throws NoSuchPage. */
   readonly worklists: { read(query: WorklistQuery): Promise<Worklist> };
   readonly complaints: { readComplaint(receipt: string): Promise<AnonymousComplaint | undefined> };
   readonly context: Omit<Context, 'now' | 'actor'>;
@@ -40,16 +46,24 @@ export interface StaffDeskDeps {
   readonly waysOf: (state: Case, now: Instant) => readonly Way[];
 }
 
-type Shown<T> = { readonly kind: 'shown'; readonly value: T } | { readonly kind: 'unknown' | 'not-yours' };
+export type Shown<T, Obstacle = never> =
+  | { readonly kind: 'shown'; readonly value: T }
+  | { readonly kind: 'unknown' | 'not-yours' | Obstacle };
 
 /** The cases led by an organ, soonest deadline first: one's own, or one further down the line. */
 export async function showWorklist(
   query: WorklistQuery,
   staff: Staff,
   { worklists, context }: StaffDeskDeps,
-): Promise<Shown<Worklist>> {
+): Promise<Shown<Worklist, 'no-such-page'>> {
   const mine = query.organ === staff.organ || isAbove(staff.organ, query.organ, context.organs);
-  return mine ? { kind: 'shown', value: await worklists.read(query) } : { kind: 'not-yours' };
+  if (!mine) return { kind: 'not-yours' };
+  try {
+    return { kind: 'shown', value: await worklists.read(query) };
+  } catch (error) {
+    if (error instanceof NoSuchPage) return { kind: 'no-such-page' };
+    throw error;
+  }
 }
 
 /** 后续来信, with its words. */
@@ -120,7 +134,12 @@ export async function commandByStaff(
   return await commandCase(caseId, command, { ...context, now, actor: staff, joinTarget }, cases, expectedVersion);
 }
 
-async function seen(caseId: string, staff: Staff, { cases, context }: StaffDeskDeps): Promise<Shown<Case>> {
+/** The case, for whoever may see it. */
+export async function seen(
+  caseId: string,
+  staff: Staff,
+  { cases, context }: Pick<StaffDeskDeps, 'cases' | 'context'>,
+): Promise<Shown<Case>> {
   const state = await cases.load(caseId);
   if (!state) return { kind: 'unknown' };
   return maySee(state, staff.organ, context) ? { kind: 'shown', value: state } : { kind: 'not-yours' };

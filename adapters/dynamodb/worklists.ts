@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { StaffDeskDeps, WorklistQuery } from '../../usecases/staff-desk.ts';
+import { NoSuchPage, type StaffDeskDeps, type WorklistQuery } from '../../usecases/staff-desk.ts';
 import { CaseItem } from './case-items.ts';
 import { keyOf } from './case-store.ts';
 import { ASKED_UNTIL, openUntil } from './worklist-order.ts';
@@ -12,15 +12,14 @@ const END_OF_TIME = '9999-12-31T00:00:00.000Z';
 export function dynamoWorklists(client: DynamoDBDocumentClient, tableName: string): StaffDeskDeps['worklists'] {
   return {
     async read(query) {
-      const start = query.cursor === undefined ? undefined : startAt(query.cursor, query);
-      // Nothing follows a place that is not in the list.
-      if (start === 'nowhere') return { cases: [] };
+      const place = query.cursor === undefined ? undefined : placeIn(query.cursor);
+      if (place && isBeyond(place, query)) return { cases: [] };
       const { Items = [], LastEvaluatedKey } = await client.send(
         new QueryCommand({
           TableName: tableName,
           IndexName: 'worklist',
           Limit: PAGE,
-          ExclusiveStartKey: start,
+          ExclusiveStartKey: place && keyAt(place, query),
           ...conditionOf(query),
         }),
       );
@@ -54,20 +53,26 @@ function conditionOf(query: WorklistQuery) {
 }
 
 /** Where a page ended: the sort key and the case. The organ is the one that asks, so a cursor leads into no other list. */
-const Cursor = z.tuple([z.string().min(1).max(100), z.string().min(1).max(100)]);
+const Place = z.tuple([z.string().regex(/^\d-(asked|open|ended)#[\w:.-]{1,40}$/), z.string().min(1).max(100)]);
 
 const cursorOf = ({ worklistAt, pk }: Record<string, unknown>): string =>
   Buffer.from(JSON.stringify([worklistAt, String(pk).slice(keyOf('').length)])).toString('base64url');
 
-/** `nowhere` for what is no cursor, or one that lies beyond the list that is asked for. */
-function startAt(cursor: string, query: WorklistQuery): Record<string, string> | 'nowhere' {
-  const { success, data } = Cursor.safeParse(jsonIn(cursor));
-  if (!success) return 'nowhere';
-  const [worklistAt, caseId] = data;
-  const until = endOf(query);
-  if (until !== undefined && worklistAt >= until) return 'nowhere';
-  return { pk: keyOf(caseId), sk: 'CASE', lead: query.organ, worklistAt };
+function placeIn(cursor: string): z.infer<typeof Place> {
+  const { success, data } = Place.safeParse(jsonIn(cursor));
+  if (!success) throw new NoSuchPage();
+  return data;
 }
+
+/** The cursor of a longer list; nothing follows it in the one that is asked for. */
+function isBeyond([worklistAt]: z.infer<typeof Place>, query: WorklistQuery): boolean {
+  const until = endOf(query);
+  return until !== undefined && worklistAt >= until;
+}
+
+const keyAt = ([worklistAt, caseId]: z.infer<typeof Place>, { organ }: WorklistQuery) => {
+  return { pk: keyOf(caseId), sk: 'CASE', lead: organ, worklistAt };
+};
 
 function jsonIn(cursor: string): unknown {
   try {

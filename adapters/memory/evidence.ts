@@ -1,3 +1,6 @@
+import type { Download } from '../../domain/attachments/download.ts';
+import type { Instant } from '../../domain/calendar/day.ts';
+
 /** An evidence bucket that forgets everything when the process ends. For tests. */
 export function memoryEvidence() {
   const objects = new Map<string, Uint8Array>();
@@ -8,6 +11,9 @@ export function memoryEvidence() {
       if (!bytes) throw Object.assign(new Error('no such key'), { name: 'NoSuchKey' });
       return bytes;
     },
+    addressOf: async (key: string, as: Download, now: Instant): Promise<string | undefined> =>
+      objects.has(key) ? `https://evidence.example/${key}?${new URLSearchParams({ ...as, now })}` : undefined,
+    remove: (key: string) => void objects.delete(key),
     keys: () => [...objects.keys()],
   };
 }

@@ -9,6 +9,8 @@ export interface SignableRequest {
   readonly url: string;
   /** Beside `host`; whoever sends the request must send exactly these. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Of the query, beside the signature's own. */
+  readonly parameters?: Readonly<Record<string, string>>;
 }
 
 export interface SigningKey {
@@ -29,21 +31,24 @@ export interface MailUpload {
 /** Signs addresses to which somebody else may put one raw mail, in the right of the function that signs. `address` is the bucket's. */
 export function s3MailUploads(client: S3Client, address: string) {
   return async ({ key, bytes, sha256 }: MailUpload, seconds: number, now: Instant) => {
-    const credentials = await client.config.credentials();
     const headers = {
       'content-length': String(bytes),
       'content-type': 'message/rfc822',
       'x-amz-checksum-sha256': Buffer.from(sha256, 'hex').toString('base64'),
     };
     const request = { method: 'PUT', url: new URL(key, address).href, headers };
-    const signing = { ...credentials, region: await client.config.region() };
-    return { url: signedUrl(request, signing, { seconds, now }), headers };
+    return { url: signedUrl(request, await signingKeyOf(client), { seconds, now }), headers };
   };
+}
+
+/** What the function itself signs with. */
+export async function signingKeyOf({ config }: S3Client): Promise<SigningKey> {
+  return { ...(await config.credentials()), region: await config.region() };
 }
 
 /** AWS Signature Version 4 in the query ("Authenticating Requests: Using Query Parameters"), good for so many seconds from `now`. */
 export function signedUrl(
-  { method, url, headers }: SignableRequest,
+  { method, url, headers, parameters = {} }: SignableRequest,
   { accessKeyId, secretAccessKey, sessionToken, region }: SigningKey,
   { seconds, now }: { readonly seconds: number; readonly now: Instant },
 ): string {
@@ -52,6 +57,7 @@ export function signedUrl(
   const scope = [date.slice(0, 8), region, 's3', 'aws4_request'];
   const signed = Object.entries({ host, ...headers }).toSorted(([one], [other]) => (one < other ? -1 : 1));
   const query = canonicalQuery({
+    ...parameters,
     'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
     'X-Amz-Credential': [accessKeyId, ...scope].join('/'),
     'X-Amz-Date': date,

@@ -11,6 +11,7 @@ const EXTENSIONS: ReadonlyMap<string, string> = new Map([
   ['image/webp', 'webp'],
   ['image/bmp', 'bmp'],
   ['image/heic', 'heic'],
+  ['image/avif', 'avif'],
   ['image/tiff', 'tif'],
   ['video/mp4', 'mp4'],
   ['video/quicktime', 'mov'],

@@ -33,7 +33,7 @@ const GATEWAY_TITLES: Readonly<Record<number, string>> = {
 interface Answer {
   readonly description: string;
   readonly headers?: object;
-  readonly content: object;
+  readonly content?: object;
 }
 
 /** All answers of an operation, by status: as it should be, its problems, and what the gateway says instead of it. */
@@ -48,8 +48,9 @@ export function answersOf(route: Route): Record<number, Answer> {
   ]);
 }
 
-const successAnswer = ({ summary, answer }: Route, headers: object): Answer => ({
-  ...{ description: summary, headers },
+const successAnswer = ({ summary, answer }: Route, limits: object): Answer => ({
+  description: summary,
+  headers: { ...limits, ...(answer.headers && headersOf(answer.headers)) },
   content: contentOf(answer.content, 'output'),
 });
 
@@ -85,7 +86,7 @@ function merged(answers: readonly (readonly [status: number, answer: Answer])[])
         {
           description: parts.map(({ description }) => description).join('；'),
           ...(Object.keys(headers).length > 0 && { headers: parts.length > 1 ? optional(headers) : headers }),
-          content,
+          ...(Object.keys(content).length > 0 && { content }),
         },
       ];
     }),

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { ProblemName } from '../shared/problems.ts';
 
 /** What may lie in a body, by media type. Texts that are no JSON are described as strings. */
@@ -6,8 +6,10 @@ export type Content = Readonly<Record<string, z.ZodType>>;
 
 /** An answer that is no problem. */
 export interface Success {
-  readonly status: 200 | 202;
+  readonly status: 200 | 202 | 303;
+  /** Empty for an answer without a body. */
   readonly content: Content;
+  readonly headers?: z.ZodObject;
 }
 
 /**
@@ -30,6 +32,8 @@ export interface Route {
 
 export const json = (schema: z.ZodType): Content => ({ 'application/json': schema });
 export const ok = (content: Content): Success => ({ status: 200, content });
+/** The caller is sent on. */
+export const elsewhere: Success = { status: 303, content: {}, headers: z.object({ Location: z.url() }) };
 export const taken = (schema: z.ZodType): Success => ({ status: 202, content: json(schema) });
 
 /** A JSON body that was not what it should be; whoever has no signature needs the right media type, too. */

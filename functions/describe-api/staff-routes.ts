@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CaseView, Worklist } from '../serve-staff/case-view.ts';
 import { CommandAnswer, CommandBody } from '../serve-staff/command-body.ts';
 import { WorklistParameters } from '../serve-staff/worklist-parameters.ts';
-import { FAULTY_JSON, json, ok, type Route } from './route.ts';
+import { elsewhere, FAULTY_JSON, json, ok, type Route } from './route.ts';
 
 const NOT_THEIR_CASE = ['no-organ', 'not-yours', 'unknown-case'] as const;
 
@@ -34,6 +34,14 @@ export const STAFF_ROUTES: readonly Route[] = [
     access: 'staff',
     answer: ok(json(Events)),
     problems: NOT_THEIR_CASE,
+  },
+  {
+    method: 'get',
+    path: '/v1/cases/{id}/complaints/{receipt}/attachments/{number}',
+    summary: '工作人员：打开附件，转到五分钟内有效的下载地址',
+    access: 'staff',
+    answer: elsewhere,
+    problems: [...NOT_THEIR_CASE, 'no-such-attachment'],
   },
   {
     method: 'post',

@@ -47,7 +47,11 @@ const Words = z.object({
   occurredAt: z.string().optional(),
   /** `kept`: it lies in the evidence bucket. Neither kept nor lost: WeChat still holds it, or it came by name only. */
   attachments: z.array(
-    z.object({ name: z.string(), mediaType: z.string(), kept: z.boolean(), lost: z.enum(MEDIUM_LOSSES).optional() }),
+    z.object({
+      ...{ name: z.string(), mediaType: z.string(), kept: z.boolean(), lost: z.enum(MEDIUM_LOSSES).optional() },
+      /** Where a kept one is opened, with the same token: a path of this service. */
+      href: z.string().optional(),
+    }),
   ),
 });
 
@@ -168,20 +172,18 @@ export function viewOf(
     ...{ joinedTo, takenIn: takenIn.map(({ receipt }) => receipt) },
     parts: parts.map((part) => ({ ...part, types: [...part.types], subtypes: [...part.subtypes] })),
     ...(complaint && textAidsOf(complaint)),
-    complaint: complaint && wordsOf(complaint),
+    complaint: complaint && wordsOf(complaint, state.id),
     followUps: followUps.map(({ receipt, as, channel: by, at, complaint: theirs }) => {
-      return { receipt, as, channel: by, at, complaint: theirs && wordsOf(theirs) };
+      return { receipt, as, channel: by, at, complaint: theirs && wordsOf(theirs, state.id) };
     }),
   };
 }
 
-function wordsOf(complaint: AnonymousComplaint): z.infer<typeof Words> {
-  const { text, quoted, address, target, occurredAt, attachments } = complaint;
-  const kinds = attachments.map(({ name, mediaType, key, lost }) => ({
-    name,
-    mediaType,
-    kept: key !== undefined,
-    lost,
+function wordsOf(complaint: AnonymousComplaint, caseId: string): z.infer<typeof Words> {
+  const { receipt, text, quoted, address, target, occurredAt, attachments } = complaint;
+  const files = attachments.map(({ name, mediaType, key, lost }, index) => ({
+    ...{ name, mediaType, kept: key !== undefined, lost },
+    href: key && `/v1/cases/${caseId}/complaints/${receipt}/attachments/${index + 1}`,
   }));
-  return { text, quoted, address, target, occurredAt, attachments: kinds };
+  return { text, quoted, address, target, occurredAt, attachments: files };
 }

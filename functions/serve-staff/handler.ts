@@ -1,8 +1,10 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import * as z from 'zod';
 import type { Outcome } from '../../usecases/command-case.ts';
+import { type OpenAttachmentDeps, openAttachment } from '../../usecases/open-attachment.ts';
 import {
   commandByStaff,
+  type Shown,
   type Staff,
   type StaffDeskDeps,
   showCase,
@@ -10,18 +12,21 @@ import {
   showWorklist,
 } from '../../usecases/staff-desk.ts';
 import { jsonBody, readInput } from '../shared/body.ts';
-import { type Answer, answering, json } from '../shared/http.ts';
-import { Refusal } from '../shared/problem.ts';
+import { type Answer, answering, json, seeOther } from '../shared/http.ts';
+import { logInfo } from '../shared/log.ts';
+import { type Occurrence, Refusal } from '../shared/problem.ts';
+import type { ProblemName } from '../shared/problems.ts';
 import { receivedAt } from '../shared/time.ts';
 import { summaryOf, viewOf } from './case-view.ts';
 import { CommandBody } from './command-body.ts';
 import { WorklistParameters } from './worklist-parameters.ts';
 
 type StaffEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
-type Work = (event: StaffEvent, staff: Staff, deps: StaffDeskDeps) => Promise<Answer>;
+type ServeStaffDeps = StaffDeskDeps & OpenAttachmentDeps;
+type Work = (event: StaffEvent, staff: Staff, deps: ServeStaffDeps) => Promise<Answer>;
 
 /** The staff's way in: the gateway has checked the token, here its claims say for which organ its bearer acts. */
-export const createHandler = (deps: StaffDeskDeps) =>
+export const createHandler = (deps: ServeStaffDeps) =>
   answering<StaffEvent>(async (event) => {
     const work = ROUTES[event.routeKey];
     if (!work) throw new Refusal('unknown-route');
@@ -52,6 +57,14 @@ const ROUTES: Readonly<Record<string, Work>> = {
   },
   'GET /v1/cases/{id}/events': async (event, staff, deps) =>
     json(200, { events: shown(await showEvents(idOf(event), staff, deps)) }),
+  'GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}': async (event, staff, deps) => {
+    const { receipt = '', number = '' } = event.pathParameters ?? {};
+    const name = { caseId: idOf(event), receipt, number: Number(number) };
+    const location = shown(await openAttachment(name, staff, receivedAt(event), deps));
+    // From here on S3 knows only that we had it opened, not for whom.
+    logInfo('attachment-opened', { ...name, organ: staff.organ, traceId: event.requestContext.requestId });
+    return seeOther(location);
+  },
   'POST /v1/cases/{id}/commands': async (event, staff, deps) => {
     const { expectedVersion, ...command } = jsonBody(CommandBody, event);
     return answerTo(await commandByStaff(idOf(event), command, expectedVersion, staff, receivedAt(event), deps));
@@ -72,9 +85,18 @@ function answerTo(outcome: Outcome): Answer {
   }
 }
 
-function shown<T>(result: { kind: 'shown'; value: T } | { kind: 'unknown' | 'not-yours' }): T {
+type Obstacle = Exclude<Shown<never, 'not-kept' | 'no-such-page'>['kind'], 'shown'>;
+
+const REFUSALS: Readonly<Record<Obstacle, readonly [ProblemName, Occurrence?]>> = {
+  unknown: ['unknown-case'],
+  'not-yours': ['not-yours'],
+  'not-kept': ['no-such-attachment'],
+  'no-such-page': ['invalid-request', { errors: [{ pointer: '/cursor', detail: '不是上一页给出的cursor' }] }],
+};
+
+function shown<T>(result: Shown<T, Obstacle>): T {
   if (result.kind === 'shown') return result.value;
-  throw new Refusal(result.kind === 'unknown' ? 'unknown-case' : 'not-yours');
+  throw new Refusal(...REFUSALS[result.kind]);
 }
 
 const idOf = (event: StaffEvent): string => event.pathParameters?.id ?? '';

@@ -13,6 +13,12 @@ export const json = (statusCode: number, body: unknown): Answer => ({
   body: JSON.stringify(body),
 });
 
+/** Sends the caller on to an address that is theirs alone. */
+export const seeOther = (location: string): Answer => ({
+  statusCode: 303,
+  headers: { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' },
+});
+
 /** Never shown as a page, whatever is in it. */
 export const textAnswer = (body: string, type = 'text/plain; charset=utf-8'): Answer => ({
   statusCode: 200,

@@ -24,6 +24,7 @@ export const PROBLEMS = {
   'unknown-route': { status: 404, title: '没有这个接口' },
   'no-such-complaint': { status: 404, title: '受理编号或查询码不正确' },
   'unknown-case': { status: 404, title: '没有这个信访事项' },
+  'no-such-attachment': { status: 404, title: '没有这个附件，或者附件没有保存下来' },
   'unknown-external-id': { status: 404, title: '没有收到过该外部编号的投诉' },
   'external-id-reused': { status: 409, title: '该外部编号已用于另一份内容不同的投诉' },
   'stale-version': { status: 409, title: '事项已有更新，请刷新后重试' },

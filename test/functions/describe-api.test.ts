@@ -64,7 +64,10 @@ describe('GET /openapi.json', () => {
     const isGuarded = (path: string) =>
       operationsOf(path).every(({ security }) => security.some((way) => 'staff' in way));
     const guarded = Object.keys(json.paths).filter(isGuarded);
-    expect(guarded).toEqual(['/v1/cases', '/v1/cases/{id}', '/v1/cases/{id}/events', '/v1/cases/{id}/commands']);
+    expect(guarded).toEqual([
+      ...['/v1/cases', '/v1/cases/{id}', '/v1/cases/{id}/events'],
+      ...['/v1/cases/{id}/complaints/{receipt}/attachments/{number}', '/v1/cases/{id}/commands'],
+    ]);
   });
 });
 

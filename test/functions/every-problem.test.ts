@@ -60,10 +60,10 @@ async function staff(routeKey: string, claims: object, { id, body }: { id?: stri
   await world.order('2026-06-01 11:00', 'county', receipt, { type: 'accept' });
   const handler = serveStaff({
     ...{ cases: world.cases, worklists: { read: async () => ({ cases: [] }) }, complaints: world.vault },
-    ...{ context: rules(), waysOf: () => [] },
+    ...{ context: rules(), waysOf: () => [], files: world.evidence },
   });
   const event = requestEvent({
-    ...{ headers: { 'content-type': 'application/json' }, path: { id: id ?? receipt } },
+    ...{ headers: { 'content-type': 'application/json' }, path: { id: id ?? receipt, receipt, number: '1' } },
     body: JSON.stringify(body),
   });
   const requestContext = { ...event.requestContext, authorizer: { jwt: { claims } } };
@@ -110,6 +110,7 @@ const WAYS_TO: Readonly<Record<ProblemName, () => Promise<Sent>>> = {
     return send(handler, { method: 'GET', path: { receipt: 'QH-0000-0000-0000' } });
   },
   'unknown-case': () => staff('GET /v1/cases/{id}', county, { id: 'QH-0000-0000-0000' }),
+  'no-such-attachment': () => staff('GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}', county),
   'external-id-reused': () => hand([order(), order({ data: { externalId: 'E-1', text: '另一件事。' } })]),
   'stale-version': () => staff(COMMAND, county, accept(1)),
   'body-too-large': () => form({ text: '臭'.repeat(100_000) }),

@@ -126,8 +126,19 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
       await heedBounces(broken)(batchOf(bodies, { receives: 5 }));
     },
     'when staff work': async ({ world, receipt, worklists }) => {
-      const deps = { cases: world.cases, worklists, complaints: world.vault, context: rules(), waysOf: () => [] };
+      const { cases, vault: complaints, evidence: files } = world;
+      const attachments = [{ name: '钱测试.jpg', mediaType: 'image/jpeg', key: 'uploads/a' }];
+      const photo = await world.complain('2026-06-01 10:00', { sourceId: 'form-2', attachments });
+      await files.put('uploads/a', Buffer.from('浇筑'), 'image/jpeg');
+      const deps = { cases, worklists, complaints, files, context: rules(), waysOf: () => [] };
       const broken = { ...deps, cases: { ...world.cases, load: loud, events: loud }, worklists: { read: loud } };
+      const names = { id: photo.receipt, receipt: photo.receipt, number: '1' };
+      for (const files of [deps.files, { addressOf: loud }]) {
+        await serveStaff({ ...deps, files })(
+          request('GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}', names, {}),
+          context,
+        );
+      }
       const bodies = [
         { type: 'close', answer: '夜间施工已停', expectedVersion: 3 },
         { type: '浇筑', expectedVersion: '浇筑' },
@@ -177,7 +188,7 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
 describe('what is answered when something breaks', () => {
   it('tells the caller nothing of it', async () => {
     const { world, receipt, worklists } = await office();
-    const desk = { worklists, complaints: world.vault, context: rules(), waysOf: () => [] };
+    const desk = { worklists, complaints: world.vault, files: world.evidence, context: rules(), waysOf: () => [] };
     const deps = { ...desk, cases: { ...world.cases, load: loud } };
     let text = '';
     await consoleOf(async () => {

@@ -1,10 +1,12 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
+import type { Submission } from '../../domain/complaint.ts';
 import { waysFor } from '../../domain/routing/handling-ways.ts';
 import { viewOf } from '../../functions/serve-staff/case-view.ts';
 import { createHandler } from '../../functions/serve-staff/handler.ts';
-import type { WorklistQuery } from '../../usecases/staff-desk.ts';
+import { NoSuchPage, type WorklistQuery } from '../../usecases/staff-desk.ts';
 import { requestEvent } from '../support/intake.ts';
+import { consoleOf } from '../support/messages.ts';
 import { beijing, handlingWays } from '../support/rules.ts';
 import { newWorld, rules } from '../support/world.ts';
 
@@ -13,32 +15,41 @@ const CLAIMS = { organ: 'county', role: 'handler', name: '经办人' };
 interface Call {
   readonly claims?: Record<string, unknown>;
   readonly id?: string;
+  /** Further parameters of the path. */
+  readonly path?: Record<string, string>;
   readonly query?: Record<string, string>;
   readonly body?: unknown;
 }
 
-async function office() {
+async function office(changes: Partial<Submission> = {}) {
   const world = newWorld();
-  const { receipt } = await world.complain('2026-06-01 10:00', { target: '某工地', address: '新河路12号' });
+  const matter = { target: '某工地', address: '新河路12号', ...changes };
+  const { receipt } = await world.complain('2026-06-01 10:00', matter);
   const asked: WorklistQuery[] = [];
   const read = async (query: WorklistQuery) => {
     asked.push(query);
+    if (query.cursor === 'never') throw new NoSuchPage();
     return { cases: world.cases.all(), cursor: 'bmV4dA' };
   };
   const handler = createHandler({
-    ...{ cases: world.cases, worklists: { read }, complaints: world.vault, context: rules() },
+    ...{ cases: world.cases, worklists: { read }, complaints: world.vault, files: world.evidence, context: rules() },
     waysOf: (state, now) => waysFor(state, now, '320000', handlingWays),
   });
-  const call = async (routeKey: string, { claims = CLAIMS, id, query, body }: Call = {}) => {
+  const call = async (routeKey: string, { claims = CLAIMS, id, path, query, body }: Call = {}) => {
     const request = requestEvent({
-      ...{ query: query ?? {}, path: id === undefined ? {} : { id }, at: Date.parse(beijing('2026-06-02 10:00')) },
+      ...{
+        query: query ?? {},
+        path: { ...(id !== undefined && { id }), ...path },
+        at: Date.parse(beijing('2026-06-02 10:00')),
+      },
       headers: { 'content-type': 'application/json' },
       body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
     });
     const requestContext = { ...request.requestContext, authorizer: { jwt: { claims } } };
     const event = { ...request, routeKey, requestContext } as unknown as APIGatewayProxyEventV2WithJWTAuthorizer;
     const answer = await handler(event, {} as Context);
-    return { status: answer.statusCode, text: answer.body ?? '', json: JSON.parse(answer.body ?? 'null') };
+    const { statusCode: status, headers = {}, body: text = '' } = answer;
+    return { status, headers, text, json: JSON.parse(text || 'null') };
   };
   return { world, receipt, asked, call };
 }
@@ -46,6 +57,7 @@ async function office() {
 const LIST = 'GET /v1/cases';
 const CASE = 'GET /v1/cases/{id}';
 const EVENTS = 'GET /v1/cases/{id}/events';
+const FILE = 'GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}';
 const COMMAND = 'POST /v1/cases/{id}/commands';
 
 describe('a request of staff', () => {
@@ -56,21 +68,21 @@ describe('a request of staff', () => {
   ])('whose token names %s is refused on every route', async (_, claims) => {
     const { receipt, call } = await office();
     const answers = await Promise.all(
-      [LIST, CASE, EVENTS, COMMAND].map((route) => call(route, { claims, id: receipt })),
+      [LIST, CASE, EVENTS, FILE, COMMAND].map((route) => call(route, { claims, id: receipt })),
     );
     expect(answers.map(({ status, json }) => [status, json.type])).toEqual(
-      Array(4).fill([403, 'urn:huiyin:problem:no-organ']),
+      Array(5).fill([403, 'urn:huiyin:problem:no-organ']),
     );
   });
 
-  it.each([CASE, EVENTS, COMMAND])('%s to an unknown case is answered 404', async (route) => {
+  it.each([CASE, EVENTS, FILE, COMMAND])('%s to an unknown case is answered 404', async (route) => {
     const { call } = await office();
     const body = { type: 'accept', expectedVersion: 1 };
     const { status, json } = await call(route, { id: 'QH-0000-0000-0000', body });
     expect([status, json.title]).toEqual([404, '没有这个信访事项']);
   });
 
-  it.each([CASE, EVENTS, COMMAND])(
+  it.each([CASE, EVENTS, FILE, COMMAND])(
     '%s to a case of the neighbour is answered 403, in the same words',
     async (route) => {
       const { receipt, call } = await office();
@@ -123,6 +135,7 @@ describe('the list of cases', () => {
     [{ status: 'no-such-status' }, '/status'],
     [{ due: 'tomorrow' }, '/due'],
     [{ cursor: '!' }, '/cursor'],
+    [{ cursor: 'never' }, '/cursor'],
   ])('refuses %j and says where', async (query, pointer) => {
     const { call } = await office();
     const { status, json } = await call(LIST, { query: query as Record<string, string> });
@@ -225,6 +238,99 @@ describe('a case', () => {
     expect(json.events.map(({ seq, type }: { seq: number; type: string }) => `${seq} ${type}`)).toEqual([
       ...['1 registered', '2 accepted'],
     ]);
+  });
+});
+
+describe('an attachment', () => {
+  const PHOTO = { name: '张某某家门口.jpg', mediaType: 'image/jpeg', key: 'attachments/QH-1/aa' };
+  const LOST = { name: '微信图片', mediaType: 'image/*', mediaId: 'm', lost: 'expired' as const };
+
+  async function withFiles(attachments: Submission['attachments'] = [PHOTO]) {
+    const desk = await office({ attachments });
+    for (const { key } of attachments) if (key) await desk.world.evidence.put(key, Buffer.from('x'), '');
+    /** Opens what a view links. */
+    const open = (href: string, claims: Record<string, unknown> = CLAIMS) => {
+      const [, , , id = '', , receipt = '', , number = ''] = href.split('/');
+      return desk.call(FILE, { claims, id, path: { receipt, number } });
+    };
+    const hrefs = async (id = desk.receipt) =>
+      (await desk.call(CASE, { id })).json.complaint.attachments.map(({ href }: { href?: string }) => href);
+    return { ...desk, open, hrefs };
+  }
+
+  it('that is kept is linked in the view and opens for five minutes elsewhere, under a name of ours', async () => {
+    const { receipt, open, hrefs } = await withFiles();
+    const [href] = await hrefs();
+    expect(href).toBe(`/v1/cases/${receipt}/complaints/${receipt}/attachments/1`);
+    const { status, text, headers } = await open(href);
+    expect([status, text]).toEqual([303, '']);
+    expect(headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+    const { origin, pathname, searchParams } = new URL(String(headers.location));
+    expect(origin + pathname).toBe(`https://evidence.example/${PHOTO.key}`);
+    expect(Object.fromEntries(searchParams)).toEqual({
+      ...{ fileName: `${receipt}-1.jpg`, mediaType: 'image/jpeg', now: beijing('2026-06-02 10:00') },
+    });
+  });
+
+  it.each([
+    ['lost', LOST],
+    ['not fetched yet', { ...LOST, lost: undefined }],
+    ['closed', { ...PHOTO, key: undefined }],
+  ])('that is %s has no link, and is answered 404', async (_, attachment) => {
+    const { receipt, open, hrefs } = await withFiles([attachment]);
+    expect(await hrefs()).toEqual([undefined]);
+    const { status, json } = await open(`/v1/cases/${receipt}/complaints/${receipt}/attachments/1`);
+    expect([status, json.type]).toEqual([404, 'urn:huiyin:problem:no-such-attachment']);
+  });
+
+  it('that the bucket has no more, and a number that there is not, are answered 404', async () => {
+    const { world, receipt, open, hrefs } = await withFiles();
+    for (const number of ['0', '2', '-1', '1.5', 'x', '', '__proto__'])
+      expect((await open(`/v1/cases/${receipt}/complaints/${receipt}/attachments/${number}`)).status).toBe(404);
+    world.evidence.remove(PHOTO.key);
+    expect((await open((await hrefs())[0])).status).toBe(404);
+  });
+
+  it('opens for those who may see the case, and for nobody else', async () => {
+    const { open, hrefs } = await withFiles();
+    const [href] = await hrefs();
+    const as = async (organ: string) => (await open(href, { ...CLAIMS, organ })).status;
+    expect([await as('county'), await as('city'), await as('neighbour')]).toEqual([303, 303, 403]);
+  });
+
+  it('of a complaint of another case does not open by this one', async () => {
+    const { world, receipt, open } = await withFiles();
+    const other = await world.complain('2026-06-01 10:00', { sourceId: 'other', attachments: [PHOTO] });
+    expect((await open(`/v1/cases/${receipt}/complaints/${other.receipt}/attachments/1`)).status).toBe(404);
+    expect((await open(`/v1/cases/${receipt}/complaints/${'x'.repeat(3000)}/attachments/1`)).status).toBe(404);
+  });
+
+  it('of what came in later opens, however much came after it', async () => {
+    const { world, receipt, open, call } = await withFiles();
+    const follow = (n: number) =>
+      world.complain('2026-06-01 12:00', {
+        ...{ sourceId: `more-${n}`, attachments: [PHOTO], follows: { to: receipt, as: 'supplement' as const } },
+      });
+    const first = await follow(0);
+    for (let n = 1; n <= 101; n += 1) await follow(n);
+    const { followUps } = (await call(CASE, { id: receipt })).json;
+    expect((await open(followUps.at(-1).complaint.attachments[0].href)).status).toBe(303);
+    expect((await open(`/v1/cases/${receipt}/complaints/${first.receipt}/attachments/1`)).status).toBe(303);
+  });
+
+  it('of a complaint that was joined to the case opens by the case', async () => {
+    const { world, receipt, open } = await withFiles();
+    const other = await world.complain('2026-06-01 11:00', { sourceId: 'other', attachments: [PHOTO] });
+    await world.order('2026-06-01 12:00', 'county', other.receipt, { type: 'join', into: receipt });
+    expect((await open(`/v1/cases/${receipt}/complaints/${other.receipt}/attachments/1`)).status).toBe(303);
+  });
+
+  it('leaves on record that it was opened, for which organ, and not what it is called', async () => {
+    const { receipt, open, hrefs } = await withFiles();
+    const [href] = await hrefs();
+    const line = JSON.parse(await consoleOf(() => open(href)));
+    expect(line).toMatchObject({ event: 'attachment-opened', caseId: receipt, receipt, number: 1, organ: 'county' });
+    expect(JSON.stringify(line)).not.toMatch(/张某某|经办人/);
   });
 });
 

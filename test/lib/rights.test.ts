@@ -156,6 +156,32 @@ describe('who may touch uploads', () => {
   });
 });
 
+describe('who may touch evidence', () => {
+  const EVIDENCE = 'FoundationEvidenceBucket';
+  const placesOf = (name: string) =>
+    concerning(rightsOf(template, name), EVIDENCE).flatMap((right) => {
+      const [, prefix] = /"\/(\w+)\/\*"/.exec(JSON.stringify(right.Resource)) ?? [];
+      return actionsOf([right]).map((action) => `${action} ${prefix}`);
+    });
+
+  it('is each for one purpose, under its prefix; staff never open raw mails, which tell who wrote', () => {
+    const near = functionNames(template).filter((name) => placesOf(name).length > 0);
+    expect(Object.fromEntries(near.map((name) => [name, placesOf(name).toSorted()]))).toEqual({
+      'accept-email': ['s3:GetObject mail', 's3:PutObject attachments'],
+      'accept-mail-relay': ['s3:PutObject mail'],
+      'clean-photo': ['s3:PutObject uploads'],
+      'fetch-media': ['s3:PutObject attachments'],
+      'offer-mail-upload': ['s3:PutObject mail'],
+      'serve-staff': ['s3:GetObject attachments', 's3:GetObject uploads'],
+    });
+  });
+
+  it('lets staff decrypt it and not encrypt', () => {
+    const keyRights = concerning(rightsOf(template, 'serve-staff'), 'FoundationEvidenceKey');
+    expect(actionsOf(keyRights)).toEqual(['kms:Decrypt', 'kms:DescribeKey']);
+  });
+});
+
 describe('who may write cases', () => {
   const CASES = 'FoundationCasesTable';
   const writes = (name: string) =>

@@ -5,10 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { s3MailUploads } from '../../adapters/s3/signed-url.ts';
 import { startBroker } from '../../local/broker.ts';
 import { simulatedClock } from '../../local/clock.ts';
-import { EVIDENCE_PATH, mailUploads } from '../../local/mail-uploads.ts';
+import { mailUploads } from '../../local/mail-uploads.ts';
 import { listening } from '../../local/ports.ts';
 import { Refusal } from '../../local/refusal.ts';
 import { startS3Door } from '../../local/s3-door.ts';
+import { EVIDENCE_PATH } from '../../local/signed-requests.ts';
 
 const region = 'ap-southeast-1';
 const NOW = '2026-11-20T13:03:00.000Z';
@@ -21,7 +22,7 @@ const s3 = new S3Client({ ...access, endpoint: door.endpoint });
 let url = '';
 const server = createServer((request, response) => {
   mailUploads(
-    { url, bucket: 'evidence', region },
+    { origin: url, bucket: 'evidence', region },
     s3,
     clock,
   )(request, response).catch((error) => {

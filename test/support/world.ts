@@ -1,5 +1,6 @@
 import { memoryCaseStore } from '../../adapters/memory/case-store.ts';
 import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
+import { memoryEvidence } from '../../adapters/memory/evidence.ts';
 import { memoryRepeats } from '../../adapters/memory/repeats.ts';
 import { memoryVault } from '../../adapters/memory/vault.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
@@ -56,6 +57,7 @@ export const repeats = () => ({
 export function newWorld() {
   const vault = memoryVault();
   const cases = memoryCaseStore();
+  const evidence = memoryEvidence();
   const deliveries = memoryDeliveries();
   const filed = repeats();
   const outbox: Arrival[] = [];
@@ -118,7 +120,7 @@ export function newWorld() {
   }
 
   return {
-    ...{ vault, cases, deliveries, outbox, deliver },
+    ...{ vault, cases, evidence, deliveries, outbox, deliver },
 
     acceptOnly,
 

@@ -33,10 +33,13 @@ const claims = fc.oneof(
 /** A desk with one case, and an index that finds nothing but reads every cursor. */
 async function office() {
   const world = newWorld();
-  const { receipt } = await world.complain('2026-06-01 10:00');
+  const attachments = [{ name: PRIVATE, mediaType: 'text/html', key: 'uploads/a' }];
+  const { receipt } = await world.complain('2026-06-01 10:00', { attachments });
+  await world.evidence.put('uploads/a', Buffer.from(PRIVATE), 'text/html');
   const nothing = { send: async () => ({ Items: [] }) } as unknown as Parameters<typeof dynamoWorklists>[0];
   const worklists = dynamoWorklists(nothing, 'cases');
-  const deps = { cases: world.cases, worklists, complaints: world.vault, context: rules(), waysOf: () => [] };
+  const { cases, vault: complaints, evidence: files } = world;
+  const deps = { cases, complaints, files, worklists, context: rules(), waysOf: () => [] };
   return { receipt, handler: serveStaff(deps) as unknown as Parameters<typeof answerTo>[0] };
 }
 
@@ -66,14 +69,21 @@ const query = fc.record(
   },
   { requiredKeys: [] },
 );
-const ROUTES = ['GET /v1/cases', 'GET /v1/cases/{id}', 'GET /v1/cases/{id}/events', '$default'];
+const ROUTES = [
+  ...['GET /v1/cases', 'GET /v1/cases/{id}', 'GET /v1/cases/{id}/events', '$default'],
+  'GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}',
+];
+/** Undefined: the case that there is. */
+const idOrNone = fc.option(oddText, { nil: undefined });
+const number = fc.oneof(fc.constantFrom('1', '0', '-1', '01', '1e400', '__proto__'), oddText);
 
 const looks = way(
   'staff view',
-  fc.tuple(fc.constantFrom(...ROUTES), query, oddText, claims),
-  async ([routeKey, asked, id, who]) => {
-    const { handler } = await office();
-    const request = { method: 'GET', query: asked as Record<string, string>, path: { id } };
+  fc.tuple(fc.constantFrom(...ROUTES), query, fc.record({ id: idOrNone, receipt: idOrNone, number }), claims),
+  async ([routeKey, asked, { id, receipt, number: at }, who]) => {
+    const { receipt: known, handler } = await office();
+    const path = { id: id ?? known, receipt: receipt ?? known, number: at };
+    const request = { method: 'GET', query: asked as Record<string, string>, path };
     await answerTo(handler, request, { routeKey, requestContext: requestContext(who) });
   },
 );
