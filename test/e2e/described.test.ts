@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { sealMessage, signatureOf } from '../../adapters/wechat/seal.ts';
 import { signedHeaders } from '../support/signing.ts';
-import { chatter } from './support/chats.ts';
+import { chatter, receiptIn } from './support/chats.ts';
 import { askProgress, complain, echo, mail, sendOrder } from './support/citizens.ts';
 import { type Answer, call, demoProvince } from './support/running.ts';
 import { command, look } from './support/staff.ts';
@@ -72,6 +72,13 @@ const WAYS: Readonly<Record<string, () => Promise<Answer | string>>> = {
   'GET /v1/cases': () => look(stack(), 'province', ''),
   'GET /v1/cases/{id}': () => staff(),
   'GET /v1/cases/{id}/events': () => staff('/events'),
+  'GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}': async () => {
+    const citizen = chatter(stack, 'o_described_photo');
+    await citizen.shows('described-1');
+    const receipt = receiptIn(await citizen.says('完成'));
+    await stack().drain();
+    return look(stack(), 'province', `/${receipt}/complaints/${receipt}/attachments/1`);
+  },
   'POST /v1/cases/{id}/commands': async () => {
     const { receipt } = await complained();
     const { lead, version } = (await staff()).json;

@@ -59,7 +59,12 @@ describe('a picture on WeChat', { timeout: 60_000 }, () => {
     const { key } = attachments.find(({ mediaId }) => mediaId === 'picture-1')!;
     expect(key).toMatch(new RegExp(`^attachments/${receipt}/[0-9a-f]{64}$`));
     expect((await evidenceOf(stack(), key!)).subarray(0, 3)).toEqual(Uint8Array.of(0xff, 0xd8, 0xff));
-    expect(await attachmentsShown(receipt)).toEqual([{ name: '微信图片.jpg', mediaType: 'image/jpeg', kept: true }]);
+    expect(await attachmentsShown(receipt)).toEqual([
+      {
+        ...{ name: '微信图片.jpg', mediaType: 'image/jpeg', kept: true },
+        href: `/v1/cases/${receipt}/complaints/${receipt}/attachments/1`,
+      },
+    ]);
   });
 
   it('is a film or a voice as well, each what its bytes are', async () => {
