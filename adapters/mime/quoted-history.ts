@@ -13,9 +13,18 @@ const MARKS: readonly RegExp[] = [
   new RegExp(`^[-_—]{2,}\\s*(?:${MAIL_WORDS})\\s*[-_—]{2,}$`, 'i'),
   /^Begin forwarded message:$/i,
   // 163, QQ, Apple: 在 2026-11-20 21:03:11，"张三" <z@163.com> 写道：
-  /^(?:在|于)\s*(?=.{0,300}\d{4})(?=.{0,300}(?:@|\d{1,2}[:：]\d{2})).{0,300}(?:写道|寫道|撰写|撰寫)\s*[:：]$/,
+  /^(?:在|于|於)\s*(?=.{0,300}\d{4})(?=.{0,300}(?:@|\d{1,2}[:：]\d{2}[:：]\d{2})).{0,300}(?:写道|寫道|撰写|撰寫)\s*[:：]$/,
+  // Gmail: 张三 <z@gmail.com> 于2026年11月20日周五 21:03写道：
+  /^.{0,100}<[^<>\s@]{1,64}@[^<>\s]{1,200}>\s*(?:在|于|於)(?=.{0,40}\d{4}).{0,60}(?:写道|寫道|撰写|撰寫)\s*[:：]$/,
   /^(?:At|On)\s(?=.{0,300}\d{4})(?=.{0,300}(?:@|\d{1,2}:\d{2})).{0,300}\s(?:wrote|写道|寫道)\s*[:：]$/i,
 ];
+
+/** Only a mark where quoted lines follow: people, too, write who said something at what time. */
+const MARK_OF_MARKED =
+  /^(?:在|于|於)\s*(?=.{0,300}\d{4})(?=.{0,300}\d{1,2}[:：]\d{2}).{0,300}(?:写道|寫道|撰写|撰寫)\s*[:：]$/;
+
+/** What a program may fold after its first line. */
+const BEGINS_FOLDED = /^(?:在|于|於|At |On )|<[^<>\s@]{1,64}@[^<>\s]{1,200}>/i;
 
 /** RFC 3676, and what telephones write below. */
 const SIGNATURE =
@@ -60,10 +69,12 @@ function beginOfHistory(lines: readonly string[]): number {
   return /^[-_—]{5,}$/.test(plain(lines[found - 1] ?? '')) ? found - 1 : found;
 }
 
+/** Telephones put theirs above, too, where somebody begins to write below it. */
 function beginOfSignature(lines: readonly string[]): number {
   const found = lines.findIndex((line) => SIGNATURE.test(plain(line)));
-  const below = lines.slice(found).filter((line) => line.trim() !== '').length;
-  return found < 0 || below > MOST_OF_SIGNATURE ? lines.length : found;
+  const said = (some: readonly string[]) => some.filter((line) => line.trim() !== '').length;
+  const isAbove = said(lines.slice(0, found)) === 0 && said(lines.slice(found)) > 1;
+  return found < 0 || isAbove || said(lines.slice(found)) > MOST_OF_SIGNATURE ? lines.length : found;
 }
 
 const joined = (lines: readonly string[]): string => lines.join('\n').trim();
@@ -71,10 +82,13 @@ const joined = (lines: readonly string[]): string => lines.join('\n').trim();
 /** Which lines of a history answer it: below "… wrote:" every quoted line begins with ">", and any other is the sender's own. */
 function answersIn(history: readonly string[]): (line: string, index: number) => boolean {
   const head = folds(history);
-  const next = history.slice(head).find((line) => line.trim() !== '');
-  const isMarked = WROTE.test(plain(history.slice(0, head).join(' '))) && next?.startsWith('>');
-  return (line, index) => isMarked === true && index >= head && line.trim() !== '' && !line.trimStart().startsWith('>');
+  const tellsAnswers = WROTE.test(plain(history.slice(0, head).join(' '))) && isMarked(history.slice(head));
+  return (line, index) => tellsAnswers && index >= head && line.trim() !== '' && !line.trimStart().startsWith('>');
 }
+
+/** Whether the first of these lines that says anything is quoted by ">". */
+const isMarked = (lines: readonly string[]): boolean =>
+  lines.find((line) => line.trim() !== '')?.startsWith('>') === true;
 
 /** How many lines the line that says who wrote when takes: programs fold it. */
 const folds = ([first = '']: readonly string[]): number => (WROTE.test(plain(first)) ? 1 : 2);
@@ -83,7 +97,8 @@ function beginsHistory(lines: readonly string[], index: number): boolean {
   const line = plain(lines[index]!);
   if (MARKS.some((mark) => mark.test(line))) return true;
   const folded = plain(`${lines[index]} ${lines[index + 1] ?? ''}`);
-  if (/^(?:在|于|At |On )/i.test(line) && MARKS.some((mark) => mark.test(folded))) return true;
+  if (BEGINS_FOLDED.test(line) && MARKS.some((mark) => mark.test(folded))) return true;
+  if (MARK_OF_MARKED.test(line) && isMarked(lines.slice(index + 1, index + 4))) return true;
   return FIRST_HEADER_LINE.test(line) && headerLinesFrom(lines, index) >= LEAST_HEADER_LINES;
 }
 

@@ -17,6 +17,10 @@ const HISTORIES: Readonly<Record<string, string>> = {
   '163 over two lines': `在 2026-11-20 21:03:11，"回音"\n<a@b.example> 写道：\n${EARLIER}`,
   'the older 163': `At 2026-11-20 21:03:11, "回音" <a@b.example> wrote:\n${EARLIER}`,
   Gmail: `On Fri, Nov 20, 2026 at 9:03 PM 回音 <a@b.example> wrote:\n> ${EARLIER.replaceAll('\n', '\n> ')}`,
+  'Gmail in Chinese': `回音 <a@b.example> 于2026年11月20日周五 21:03写道：\n\n> ${EARLIER.replaceAll('\n', '\n> ')}`,
+  'Gmail in Chinese over two lines': `回音 <a@b.example> 于2026年11月20日周五\n21:03写道：\n> ${EARLIER.replaceAll('\n', '\n> ')}`,
+  'Gmail of Taiwan': `回音 <a@b.example> 於 2026年11月20日 週五 下午9:03寫道：\n${EARLIER}`,
+  'a program that names no address': `在 2026年11月20日，下午9:03，回音 写道：\n\n> ${EARLIER.replaceAll('\n', '\n> ')}`,
   Apple: `> 在 2026年11月20日，下午9:03，回音 <a@b.example> 写道：\n> \n> ${EARLIER.replaceAll('\n', '\n> ')}`,
   'a forward of 163': `-------- 转发邮件信息 --------\n发件人："张" <z@163.com>\n${EARLIER}`,
   'a forward of Gmail': `---------- Forwarded message ---------\nFrom: x\n${EARLIER}`,
@@ -39,9 +43,21 @@ describe('the words of a reply', () => {
   });
 });
 
+describe('an answer', () => {
+  it('below what Gmail quotes is the own word of whoever answers', () => {
+    const head = '回音 <a@b.example> 于2026年11月20日周五 21:03写道：';
+    expect(splitLetter(`${head}\n\n> 您好\n\n昨晚又排了。`)).toEqual({
+      own: '昨晚又排了。',
+      quoted: `${head}\n\n> 您好`,
+    });
+  });
+});
+
 describe('a person who writes', () => {
   it.each([
     ['of an earlier answer', '贵局在2026年10月的答复中写道：已责令停产。可是昨晚又开工了。'],
+    ['what somebody wrote when', '在2026年11月20日21:03，厂长在业主群里写道：\n“随便告。”\n请到现场检查。'],
+    ['below the signature of a telephone', '发自我的iPhone\n\n昨晚又排了，请来人看看。'],
     ['of who sent what', '发件人：我本人\n请问我的信收到了吗？'],
     ['a line of dashes', '一、噪声\n----------\n二、粉尘'],
     ['of a telephone', '这是发自我的内心的请求，请管一管。'],
