@@ -122,7 +122,7 @@ describe.each([...templates])('in %s', (_, template) => {
       .filter(({ AuthorizationType }) => AuthorizationType === 'JWT')
       .map(({ RouteKey }) => RouteKey);
     expect(guarded).toEqual(routes.map(({ RouteKey }) => RouteKey).filter((key: string) => key.includes('/v1/cases')));
-    expect(guarded).toHaveLength(4);
+    expect(guarded).toHaveLength(5);
   });
 });
 
