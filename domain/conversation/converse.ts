@@ -84,7 +84,7 @@ function obey(
     case 'help':
       return { state, says: { kind: 'help' } };
     case 'cancel':
-      return { state: { ...state, draft: undefined }, says: { kind: state.draft ? 'cancelled' : 'nothing-open' } };
+      return cancel(state, piece.writtenAt);
     case 'submit': {
       const kind = state.draft?.pieces.length ? 'nothing' : 'nothing-open';
       return { state: close(state, now, piece.writtenAt), says: { kind } };
@@ -97,6 +97,16 @@ function obey(
     case 'supplement':
       return followUp(command, state, piece, now, settings);
   }
+}
+
+/** What was written after 取消 is a draft of its own, even where it came in before. Within a second nobody can tell. */
+function cancel(state: Conversation, writtenAt: Instant): Step {
+  const { draft } = state;
+  const pieces = draft?.pieces.filter((piece) => piece.writtenAt > writtenAt) ?? [];
+  const [first] = pieces;
+  if (!draft || (first && pieces.length === draft.pieces.length)) return { state, says: { kind: 'nothing-open' } };
+  const rest = first && { id: first.id, pieces, dueAt: draft.dueAt };
+  return { state: { ...state, draft: rest }, says: { kind: 'cancelled' } };
 }
 
 /** Only the sender's own complaint can be urged or added to; words about another one are a complaint that cites it. */
@@ -142,11 +152,15 @@ function add(
   return { state: { ...state, draft }, says: { kind: 'kept', pieces: draft.pieces.length, to: draft.follows?.to } };
 }
 
-/** A picture that was sent before its complaint was submitted, and came in after, still belongs to it. Within a second nobody can tell. */
+/**
+ * A picture that was sent before its complaint, or what was added to it, was submitted, and came in after, still belongs to it; of several, to the one
+ * that ended first after it. Within a second nobody can tell.
+ */
 function lateFor({ draft, submitted }: Conversation, { writtenAt }: Piece): FollowUp | undefined {
   if (draft) return undefined;
-  const meant = submitted.findLast(({ follows, writtenUntil }) => !follows && writtenAt < writtenUntil);
-  return meant && { to: meant.receipt, as: 'supplement' };
+  const drafts = submitted.filter(({ follows }) => follows?.as !== 'urge');
+  const meant = drafts.find(({ writtenUntil }) => writtenAt < writtenUntil);
+  return meant && { to: meant.follows?.to ?? meant.receipt, as: 'supplement' };
 }
 
 const complaintsOf = ({ submitted }: Conversation): readonly Submitted[] => submitted.filter(({ follows }) => !follows);

@@ -34,8 +34,9 @@ function settled(state: Conversation): Conversation {
 }
 
 /** What a conversation comes to, each message being settled before the next. */
-const having = (...all: Heard[]) =>
-  all.reduce((state, heard) => settled(converse(state, heard, NOW, CONVERSATION_DEFAULTS).state), NO_CONVERSATION);
+const after = (before: Conversation, ...all: Heard[]) =>
+  all.reduce((state, heard) => settled(converse(state, heard, NOW, CONVERSATION_DEFAULTS).state), before);
+const having = (...all: Heard[]) => after(NO_CONVERSATION, ...all);
 const replyTo = (state: Conversation, heard: Heard) => converse(state, heard, NOW, CONVERSATION_DEFAULTS).reply;
 
 describe('a draft', () => {
@@ -84,6 +85,23 @@ describe('a draft', () => {
     expect(state).toMatchObject({ draft: undefined, closed: [], submitted: [] });
     expect(replyTo(state, said('3', '取消')).says.kind).toBe('nothing-open');
     expect(having(said('1', '夜里冒黑烟'), said('2', '帮助')).draft?.pieces).toHaveLength(1);
+  });
+});
+
+describe('取消 that was overtaken on its way', () => {
+  const first = said('1', '夜里冒黑烟', { writtenAt: seconds(-20) });
+  const cancel = said('2', '取消', { writtenAt: seconds(-10) });
+
+  it('drops what was written before it, not what was written after', () => {
+    const { state, reply } = converse(having(first, said('3', '河水发黑')), cancel, NOW, CONVERSATION_DEFAULTS);
+    expect(reply.says.kind).toBe('cancelled');
+    expect(state.draft).toMatchObject({ id: '3', pieces: [{ text: '河水发黑' }], dueAt: seconds(300) });
+  });
+
+  it('drops nothing where all was written after it', () => {
+    const open = having(said('3', '河水发黑'), shown('4'));
+    const { state, reply } = converse(open, cancel, NOW, CONVERSATION_DEFAULTS);
+    expect([reply.says.kind, state.draft]).toEqual(['nothing-open', open.draft]);
   });
 });
 
@@ -153,6 +171,22 @@ describe('somebody with a complaint of their own', () => {
       follows: { to: receipt, as: 'supplement' },
     });
     expect(converse(own, shown('4'), NOW, CONVERSATION_DEFAULTS).state.draft?.follows).toBeUndefined();
+  });
+
+  it('whose picture comes in after the next complaint as well has it added to the first', () => {
+    const both = having(
+      ...[said('1', '夜里冒黑烟', { writtenAt: seconds(-60) }), said('2', '完成', { writtenAt: seconds(-30) })],
+      ...[said('3', '河水发黑', { writtenAt: seconds(-20) }), said('4', '完成')],
+    );
+    const late = (writtenAt: string) => after(both, shown('5', { writtenAt })).draft?.follows?.to;
+    expect(late(seconds(-40))).toBe(receipt);
+    expect(late(seconds(-10))).toBe('QH-0000-0000-0002');
+  });
+
+  it('whose picture comes in after the addition that it was sent with has it added, too', () => {
+    const added = after(own, said('3', `补充${receipt} 昨晚又冒了`), said('4', '完成', { writtenAt: seconds(30) }));
+    const late = after(added, shown('5', { writtenAt: seconds(20) }));
+    expect(late.draft?.follows).toEqual({ to: receipt, as: 'supplement' });
   });
 });
 
