@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { HOW_TO_ADD } from '../../domain/notices/acknowledgement.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Sending } from '../../usecases/send-notice.ts';
@@ -7,27 +6,32 @@ export interface MailSettings {
   readonly from: string;
   /** Where a reply about that complaint goes. */
   readonly replyTo: (receipt: string) => Promise<string>;
+  /** The first part of the Message-ID of the letter that carries this notice. */
+  readonly nameOf: (noticeId: string) => Promise<string>;
 }
 
 /**
  * A notice as the mail library takes it. The same notice always has the same Message-ID, so a mail client can fold a repeat; who has not
- * seen it cannot guess it. A mail to a complainant stands beneath the mail that they wrote, and a reply to it finds its complaint by the
- * address it goes to.
+ * seen it cannot guess it: not even the complainant, who has an address signed for the case, that of a letter to staff. A mail to a complainant
+ * stands beneath the mail that they wrote, and a reply to it finds its complaint by the address it goes to.
  */
-export async function messageOf(notice: Notice, to: string, { answers }: Sending, { from, replyTo }: MailSettings) {
+export async function messageOf(
+  notice: Notice,
+  to: string,
+  { answers }: Sending,
+  { from, replyTo, nameOf }: MailSettings,
+) {
   const { id, caseId, at, subject, text, kind } = notice;
   const { receipt, messageId: answered } = answers ?? {};
-  const signed = await replyTo(receipt ?? caseId);
-  const digest = createHash('sha256').update(`${id} ${signed}`).digest('hex').slice(0, 32);
   return {
     from,
     to,
     subject,
-    ...(receipt !== undefined && { replyTo: signed }),
+    ...(receipt !== undefined && { replyTo: await replyTo(receipt) }),
     ...(answered !== undefined && { inReplyTo: answered, references: answered }),
     text: receipt === undefined ? `${text}\n` : `${text}\n\n${HOW_TO_ADD}\n`,
     date: new Date(at),
-    messageId: `<${digest}@${from.split('@')[1]}>`,
+    messageId: `<${await nameOf(id)}@${from.split('@')[1]}>`,
     headers: {
       // RFC 3834: nobody's absence notice answers this.
       'Auto-Submitted': kind === 'acknowledgement' ? 'auto-replied' : 'auto-generated',

@@ -3,6 +3,7 @@ import { normaliseReceipt } from '../../domain/receipt.ts';
 
 /** 80 bits: nobody guesses them, and the local part stays within the 64 characters that mail allows. */
 const MAC_DIGITS = 20;
+const NAME_DIGITS = 32;
 
 /**
  * The address under which a complainant adds to their complaint: the intake's own, with the receipt and its signature after a plus sign
@@ -12,17 +13,20 @@ export function threadAddresses(key: () => Promise<string>, intake: string) {
   const at = intake.lastIndexOf('@');
   const [local, domain] = [intake.slice(0, at).toLowerCase(), intake.slice(at + 1).toLowerCase()];
 
-  const macOf = async (receipt: string) =>
+  const signatureOf = async (purpose: 'thread' | 'letter', text: string) =>
     createHmac('sha256', await key())
-      .update(`thread\n${receipt}`)
-      .digest('hex')
-      .slice(0, MAC_DIGITS);
+      .update(`${purpose}\n${text}`)
+      .digest('hex');
+  const macOf = async (receipt: string) => (await signatureOf('thread', receipt)).slice(0, MAC_DIGITS);
 
   return {
     async addressOf(receipt: string): Promise<string> {
       const plain = receipt.replaceAll('-', '').toLowerCase();
       return `${local}+c${plain}.${await macOf(receipt)}@${domain}`;
     },
+
+    /** What the letter that carries this notice is called: always the same, and known to nobody who was not sent it. */
+    nameOf: async (noticeId: string): Promise<string> => (await signatureOf('letter', noticeId)).slice(0, NAME_DIGITS),
 
     /** Undefined for any address that is not exactly one of ours, the plain intake included. */
     async receiptIn(address: string): Promise<string | undefined> {

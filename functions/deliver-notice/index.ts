@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -81,7 +82,7 @@ function staysHere(endpoint: string): boolean {
 }
 
 function emailBy(transport: string): Send {
-  const settings = { from: env.MAIL_FROM, replyTo };
+  const settings = { from: env.MAIL_FROM, replyTo, nameOf };
   if (transport === 'ses') {
     const { AWS_REGION: region, MAIL_CONFIGURATION_SET: configurationSet } = readEnv(
       'AWS_REGION',
@@ -103,6 +104,9 @@ async function replyTo(receipt: string): Promise<string> {
     return mail.intake;
   }
 }
+
+/** Without the secret, a name that nobody can guess is one that even we cannot make again. */
+const nameOf = (noticeId: string): Promise<string> => threads.nameOf(noticeId).catch(() => randomUUID());
 
 function onWithheld(reason: string): void {
   logInfo('acknowledgement-withheld', { reason });

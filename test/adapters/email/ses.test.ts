@@ -2,7 +2,9 @@ import type { SESClient } from '@aws-sdk/client-ses';
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import { sesEmail } from '../../../adapters/email/ses.ts';
+import { threadAddresses } from '../../../adapters/email/thread-address.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
+import { sha256 } from '../../../functions/shared/digest.ts';
 import type { Sending } from '../../../usecases/send-notice.ts';
 import { escalation } from '../../support/notices.ts';
 
@@ -23,12 +25,13 @@ function service(fail?: object) {
     sent.push(input);
     return { MessageId: 'ses-1' };
   };
-  const settings = { from: FROM, region: 'ap-southeast-1', configurationSet: 'huiyin-demo', replyTo };
+  const settings = { from: FROM, region: 'ap-southeast-1', configurationSet: 'huiyin-demo', replyTo, nameOf };
   const email = sesEmail({ send } as unknown as SESClient, settings);
   return { sent, email: (notice: Notice, to: string, sending: Sending = {}) => email(notice, to, sending) };
 }
 
 const replyTo = async (receipt: string) => `complaints+${receipt}@huiyin.qinghe.example`;
+const { nameOf } = threadAddresses(async () => 'k', 'complaints@huiyin.qinghe.example');
 
 const mailOf = async (notice = escalation(), sending: Sending = {}) => {
   const { sent, email } = service();
@@ -60,6 +63,13 @@ describe('a mail by SES, as its recipient’s program shows it', () => {
     expect(one.mail.messageId).toMatch(/^<[0-9a-f]{32}@huiyin\.qinghe\.example>$/);
     expect(again.mail.messageId).toBe(one.mail.messageId);
     expect(other.mail.messageId).not.toBe(one.mail.messageId);
+  });
+
+  it('to staff has a Message-ID that nobody works out from the address signed for its case', async () => {
+    const { id, caseId } = escalation();
+    const { mail } = await mailOf();
+    expect(mail.messageId).toBe(`<${await nameOf(id)}@huiyin.qinghe.example>`);
+    expect(mail.messageId).not.toContain(sha256(`${id} ${await replyTo(caseId)}`).slice(0, 32));
   });
 
   it('travels as ASCII in short lines, whatever it says', async () => {

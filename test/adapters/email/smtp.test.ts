@@ -3,11 +3,13 @@ import { createServer, type Server, type Socket } from 'node:net';
 import PostalMime from 'postal-mime';
 import { afterEach, describe, expect, it } from 'vitest';
 import { smtpEmail } from '../../../adapters/email/smtp.ts';
+import { sha256 } from '../../../functions/shared/digest.ts';
 import { escalation } from '../../support/notices.ts';
 
 const SETTINGS = {
   from: 'notice@huiyin.qinghe.example',
   replyTo: async (receipt: string) => `${receipt}@huiyin.qinghe.example`,
+  nameOf: async (noticeId: string) => sha256(noticeId).slice(0, 32),
 };
 const servers: { server: Server; sockets: Set<Socket> }[] = [];
 

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { threadAddresses } from '../../../adapters/email/thread-address.ts';
@@ -45,4 +46,25 @@ describe('the address of a complaint', () => {
     'complaints+c@huiyin.example',
     `complaints+c${'i'.repeat(14)}.${'0'.repeat(20)}@huiyin.example`,
   ])('is not %j', async (address) => expect(await addresses().receiptIn(address)).toBeUndefined());
+});
+
+describe('the name of a letter', () => {
+  it('is always the same for its notice, and another for every other', async () => {
+    const name = await addresses().nameOf(`${RECEIPT}#2#complainant`);
+    expect(name).toMatch(/^[0-9a-f]{32}$/);
+    expect(await addresses().nameOf(`${RECEIPT}#2#complainant`)).toBe(name);
+    expect(await addresses().nameOf(`${RECEIPT}#3#complainant`)).not.toBe(name);
+  });
+
+  it('to staff cannot be made of what its complainant knows: the notice’s id, and the address signed for the case', async () => {
+    const notice = `${RECEIPT}#2#催办#city-bureau/handler`;
+    const known = [RECEIPT, await addresses().addressOf(RECEIPT), await addresses().nameOf(`${RECEIPT}#2#complainant`)];
+    const guesses = known.flatMap((secret) => [
+      sha256(`${notice} ${secret}`),
+      createHmac('sha256', secret).update(`letter\n${notice}`).digest('hex'),
+    ]);
+    const name = await addresses().nameOf(notice);
+    expect(guesses.map((guess) => guess.slice(0, 32))).not.toContain(name);
+    expect(await addresses('another key').nameOf(notice)).not.toBe(name);
+  });
 });
