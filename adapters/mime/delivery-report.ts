@@ -40,9 +40,10 @@ function complaintIn(fields: ReadonlyMap<string, string>): DeliveryReport[] {
   return address ? [{ address, kind: 'complaint' }] : [];
 }
 
-/** "rfc822; li@example.com", or the address alone. */
-function addressIn(value: string | undefined): string | undefined {
-  return /([^\s<>;,]+@[^\s<>;,]+)/.exec(value ?? '')?.[1]?.toLowerCase();
+/** "rfc822; li@example.com", or the address alone. Word by word: one pattern for both sides of the @ takes time by the square of a word's length. */
+function addressIn(value = ''): string | undefined {
+  const words = value.split(/[\s<>;,]+/);
+  return words.find((word) => /.@./.test(word))?.toLowerCase();
 }
 
 function fieldsIn(group: string): ReadonlyMap<string, string> {

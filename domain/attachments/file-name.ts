@@ -44,12 +44,16 @@ const EXTENSIONS: ReadonlyMap<string, string> = new Map([
  */
 export function safeFileName(written: string): string {
   const last = written.normalize('NFC').split(/[/\\]/).at(-1)!;
-  const clean = last
-    .toWellFormed()
-    .replace(UNSAFE, '')
-    .replace(/\s+/g, ' ')
-    .replace(/^[.\s]+|[.\s]+$/g, '');
-  return cut(clean);
+  const clean = last.toWellFormed().replace(UNSAFE, '').replace(/\s+/g, ' ');
+  return cut(withoutEdges(clean));
+}
+
+/** Character by character: a pattern that looks for the end tries each run of dots on the way as often as it is long. */
+function withoutEdges(name: string): string {
+  const characters = [...name];
+  const isInside = (character: string) => !/[.\s]/.test(character);
+  const start = characters.findIndex(isInside);
+  return start < 0 ? '' : characters.slice(start, characters.findLastIndex(isInside) + 1).join('');
 }
 
 function cut(name: string): string {

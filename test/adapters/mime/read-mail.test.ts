@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMail } from '../../../adapters/mime/read-mail.ts';
+import { recipientsOf } from '../../../adapters/mime/receiver-signs.ts';
 import { GB, GB_TEXT, mail } from '../../support/mails.ts';
 
 const textOf = async (charset: string, body: string | Uint8Array) =>
@@ -123,6 +124,31 @@ describe('the body', () => {
 });
 
 describe('what is no letter', () => {
+  it.each([
+    ['a file name', { 'Content-Disposition': `attachment; filename="x${'.'.repeat(200_000)}x"` }, 'words'],
+    [
+      'an address in a report',
+      { 'Content-Type': 'multipart/report; boundary=b' },
+      multipart(
+        `Content-Type: message/delivery-status\r\n\r\nAction: failed\r\nFinal-Recipient: ${'a'.repeat(200_000)}`,
+      ),
+    ],
+  ])('takes time as it is long, not by the square of it: %s', async (_, headers, body) => {
+    const started = performance.now();
+    await readMail(mail(headers, body));
+    expect(performance.now() - started).toBeLessThan(8000);
+  });
+
+  it('is no riddle to whoever looks for its recipients, however long these are', () => {
+    const fields = Array.from({ length: 100 }, () => ({ key: 'to', value: 'a'.repeat(10_000) }));
+    const started = performance.now();
+    expect(recipientsOf([...fields, { key: 'cc', value: '"Li, W" <li@example.com>;@, a@ wang@example.com' }])).toEqual([
+      'li@example.com',
+      'wang@example.com',
+    ]);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
   it('is refused: 10 000 parts, 60 levels, a header without end', async () => {
     const levels = Array.from(
       { length: 60 },
