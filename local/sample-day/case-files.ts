@@ -6,6 +6,7 @@ import type { CaseEvent } from '../../domain/case/events.ts';
 import type { LocalStack } from '../stack.ts';
 
 export type Registered = CaseEvent & { readonly type: 'registered' };
+export type FollowedUp = CaseEvent & { readonly type: 'followed-up' };
 
 /** Reads how a case was opened, past every right: the timeline shows the whole province, as no member of staff sees it. */
 export function caseFiles({ environment }: Pick<LocalStack, 'environment'>) {
@@ -21,6 +22,13 @@ export function caseFiles({ environment }: Pick<LocalStack, 'environment'>) {
       const [first] = await cases.events(receipt);
       if (first?.type !== 'registered') throw new Error(`the sample complaint ${receipt} has no case`);
       return first;
+    },
+    /** How the case took what came in last about it. */
+    async latestFollowUp(receipt: string): Promise<FollowedUp> {
+      const events = await cases.events(receipt);
+      const latest = events.at(-1);
+      if (latest?.type !== 'followed-up') throw new Error(`the case ${receipt} knows nothing of what came in later`);
+      return latest;
     },
     async status(receipt: string): Promise<CaseStatus> {
       const state = await cases.load(receipt);

@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { CaseStatus } from '../../domain/case/case.ts';
 import type { Sent } from '../outbox.ts';
-import type { Registered } from './case-files.ts';
-import type { AnySample } from './sample.ts';
+import type { FollowedUp, Registered } from './case-files.ts';
+import type { AnySample, LaterSample } from './sample.ts';
 import type { Act } from './story/act.ts';
 
 /** One complaint that came in and became a case. */
@@ -23,6 +23,15 @@ export interface Repeat {
   readonly time: number;
 }
 
+/** What came in later about a complaint and went to its case. */
+export interface Later {
+  readonly sample: LaterSample;
+  /** That of the complaint. */
+  readonly receipt: string;
+  readonly at: Instant;
+  readonly as: FollowedUp['as'];
+}
+
 /** What a member of staff did. */
 export interface Deed {
   readonly act: Act;
@@ -37,6 +46,7 @@ export interface Deed {
 export interface Journal {
   readonly arrivals: readonly Arrival[];
   readonly repeats: readonly Repeat[];
+  readonly later: readonly Later[];
   readonly deeds: readonly Deed[];
   /** Where each case stands in the end. */
   readonly statuses: readonly CaseStatus[];

@@ -2,10 +2,11 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import type { LocalStack } from '../stack.ts';
 import { caseFiles } from './case-files.ts';
 import { COMPLAINTS } from './complaints.ts';
-import type { Arrival, Deed, Journal, Repeat } from './journal.ts';
+import type { Arrival, Deed, Journal, Later, Repeat } from './journal.ts';
+import { LATER } from './later.ts';
 import { organOf, perform } from './perform.ts';
-import { type AnySample, instantOf } from './sample.ts';
-import { send } from './send.ts';
+import { type AnySample, instantOf, type LaterSample } from './sample.ts';
+import { send, sendLater } from './send.ts';
 import type { Act } from './story/act.ts';
 import { STORY } from './story.ts';
 
@@ -24,7 +25,8 @@ export interface Watcher {
 /** Lives through the sample day and the weeks after it, each step at its minute. `mailTo` is the province's address for complaints. */
 export async function live(mailTo: string, stack: LocalStack, watcher: Watcher): Promise<Journal> {
   const files = caseFiles(stack);
-  const [arrivals, repeats, deeds] = [new Map<string, Arrival>(), [] as Repeat[], [] as Deed[]];
+  const [repeats, later, deeds]: [Repeat[], Later[], Deed[]] = [[], [], []];
+  const arrivals = new Map<string, Arrival>();
 
   const arrive = async (sample: AnySample) => {
     const before = stack.outbox().length;
@@ -44,6 +46,12 @@ export async function live(mailTo: string, stack: LocalStack, watcher: Watcher):
     repeats.push({ sample, receipt, at, time });
     watcher.repeated(repeats.at(-1)!);
   };
+  const follow = async (sample: LaterSample) => {
+    const { receipt } = arrivals.get(sample.follows)!;
+    const at = stack.now();
+    await sendLater(sample, receipt, stack);
+    later.push({ sample, receipt, at, as: (await files.latestFollowUp(receipt)).as });
+  };
   const act = async (deed: Act) => {
     const { receipt } = arrivals.get(deed.about)!;
     const [at, by] = [stack.now(), organOf(stack.credentials.staff[deed.by]!)];
@@ -51,12 +59,12 @@ export async function live(mailTo: string, stack: LocalStack, watcher: Watcher):
   };
 
   try {
-    for (const { at, take } of stepsOf(arrive, repeat, act)) {
+    for (const { at, take } of stepsOf({ arrive, repeat, follow, act })) {
       if (at > stack.now()) await stack.advanceTo(at);
       await take();
     }
     const statuses = await Promise.all([...arrivals.values()].map(({ receipt }) => files.status(receipt)));
-    return { arrivals: [...arrivals.values()], repeats, deeds, statuses };
+    return { arrivals: [...arrivals.values()], repeats, later, deeds, statuses };
   } finally {
     files.close();
   }
@@ -67,17 +75,21 @@ interface Step {
   readonly take: () => Promise<void>;
 }
 
+interface Happenings {
+  readonly arrive: (sample: AnySample) => Promise<void>;
+  readonly repeat: (sample: AnySample, time: number) => Promise<void>;
+  readonly follow: (sample: LaterSample) => Promise<void>;
+  readonly act: (deed: Act) => Promise<void>;
+}
+
 /** Everything that happens, in order of time, up to the end of the sample. */
-function stepsOf(
-  arrive: (sample: AnySample) => Promise<void>,
-  repeat: (sample: AnySample, time: number) => Promise<void>,
-  act: (deed: Act) => Promise<void>,
-): Step[] {
+function stepsOf({ arrive, repeat, follow, act }: Happenings): Step[] {
   return [
     ...COMPLAINTS.map((sample) => ({ at: instantOf(sample.at), take: () => arrive(sample) })),
     ...COMPLAINTS.flatMap((sample) =>
       (sample.again ?? []).map((at, index) => ({ at: instantOf(at), take: () => repeat(sample, index + 2) })),
     ),
+    ...LATER.map((sample) => ({ at: instantOf(sample.at), take: () => follow(sample) })),
     ...STORY.map((deed) => ({ at: instantOf(deed.at), take: () => act(deed) })),
     { at: SAMPLE_DAY_ENDS, take: async () => {} },
   ].toSorted((one, other) => one.at.localeCompare(other.at));

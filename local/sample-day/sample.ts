@@ -39,11 +39,16 @@ export interface WechatSample extends Sample {
   readonly channel: 'wechat';
   readonly openid: string;
   readonly messageId: string;
-  /** Fields of the message that depend on its type. */
-  readonly message:
-    | { readonly MsgType: 'text'; readonly Content: string }
-    | { readonly MsgType: 'image'; readonly PicUrl: string; readonly MediaId: string };
+  readonly message: ChatMessage;
+  /** What they send on before they are done: all of it is one complaint. */
+  readonly further?: readonly ChatMessage[];
 }
+
+/** Fields of a message that depend on its type. */
+export type ChatMessage =
+  | { readonly MsgType: 'text'; readonly Content: string }
+  | { readonly MsgType: 'image'; readonly PicUrl: string; readonly MediaId: string }
+  | { readonly MsgType: 'location'; readonly Location_X: string; readonly Location_Y: string; readonly Label: string };
 
 export interface MailSample extends Sample {
   readonly channel: 'email';
@@ -70,6 +75,9 @@ export interface PartnerSample extends Sample {
 }
 
 export type AnySample = WebSample | WechatSample | MailSample | PartnerSample;
+
+/** What a complainant sends weeks later; `follows` is the name of their complaint. No case of its own. */
+export type LaterSample = (WechatSample | MailSample) & { readonly follows: string };
 
 export function instantOf(time: BeijingTime): Instant {
   return new Date(`${time}+08:00`).toISOString();

@@ -203,6 +203,12 @@ describe('every page', () => {
     expect(new Set(keys).size).toBe(2);
   });
 
+  it('promises no call and no question: nobody who works on a case sees a contact', async () => {
+    const { text } = await open('/');
+    expect(text).toContain('是否受理、办理结果都会通知您。');
+    expect(text).not.toMatch(/电话核实|向您核实|找到您/);
+  });
+
   it('tells the periods of the policy that is in force, and how long things are kept', async () => {
     expect((await open('/')).text).toMatch(/15日内告诉您是否受理[\s\S]+60日内办结/);
     const { text, headers } = await open('/privacy');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMPLAINTS } from '../../local/sample-day/complaints.ts';
 import type { Journal } from '../../local/sample-day/journal.ts';
+import { LATER } from '../../local/sample-day/later.ts';
 import { SAMPLE_DAY_BEGINS, SAMPLE_DAY_ENDS } from '../../local/sample-day/live.ts';
 import { runSampleDay } from '../../local/sample-day/run-sample-day.ts';
 import { type LocalStack, startLocalStack } from '../../local/stack.ts';
@@ -33,7 +34,10 @@ describe('the sample day, lived through', () => {
   it('gives every complaint its receipt and exactly one case, whatever is sent again', async () => {
     const receipts = journal.arrivals.map(({ receipt }) => receipt);
     expect(new Set(receipts).size).toBe(COMPLAINTS.length);
-    expect(await stack.state()).toMatchObject({ complaints: COMPLAINTS.length, cases: COMPLAINTS.length });
+    expect(await stack.state()).toMatchObject({
+      complaints: COMPLAINTS.length + LATER.length,
+      cases: COMPLAINTS.length,
+    });
     expect(journal.repeats.map(({ sample, time }) => `${sample.name} ${time}`)).toEqual([
       'karaoke 2',
       'karaoke 3',
@@ -80,6 +84,34 @@ describe('the sample day, lived through', () => {
   it('no longer chases an item that was reported in time, and gives six hours to one sent back', () => {
     expect(told('inspection-batteries', /超期|督办/)).toEqual([]);
     expect(told('inspection-paint', /退回|超期|督办/)).toEqual(['2026-09-15 14:00 退回 handler.linhe-ecology']);
+  });
+
+  it('makes one complaint of what a chat brings in pieces, its picture fetched', async () => {
+    const headers = { authorization: `Bearer ${stack.credentials.staff.province}` };
+    const answer = await fetch(`${stack.url}/v1/cases/${receiptOf('pig-farm')}`, { headers });
+    expect(await answer.json()).toMatchObject({ complaint: { attachments: [{ kept: true }] } });
+    expect(printed.join('\n')).toContain('聊天里接连发来文字、图片、位置，合为一件');
+  });
+
+  it('says what was told in a chat as it says it of other ways', () => {
+    const page = printed.join('\n');
+    expect(page).toMatch(new RegExp(`【信访告知】已受理\n +${receiptOf('fish-kill')} .*微信 oSample_fish_kill`));
+    expect(page).not.toContain('Template');
+  });
+
+  it('takes what comes in later to the case, and tells the officer and whoever sent it', () => {
+    expect(journal.later.map(({ sample, as }) => `${sample.name} ${as}`)).toEqual([
+      'black-river-photo supplement',
+      'cooking-fumes-urge urge',
+    ]);
+    expect(told('black-river', /补充/).map((line) => line.slice(0, 19))).toEqual([
+      '2026-10-13 07:50 信访',
+      '2026-10-13 07:50 补充',
+    ]);
+    expect(told('cooking-fumes', /催单/)).toHaveLength(2);
+    const page = printed.join('\n');
+    expect(page).toContain(`信访人补充材料（邮件），转到原件，不另立案：${receiptOf('black-river')}`);
+    expect(page).toContain(`信访人催办（微信），转到原件，不另立案：${receiptOf('cooking-fumes')}`);
   });
 
   it('tells a complainant whose matter is another department’s', () => {

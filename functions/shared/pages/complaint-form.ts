@@ -110,19 +110,19 @@ ${radio({
   name: 'identity',
   value: 'named',
   label: '留下联系方式',
-  hint: '是否受理、办理结果都会通知您，承办人员有疑问时也能找到您。依法保密，不会告诉被投诉的一方。',
+  hint: '是否受理、办理结果都会通知您。依法保密，不会告诉被投诉的一方。',
   chosen: identity !== 'anonymous',
 })}
 ${radio({
   name: 'identity',
   value: 'anonymous',
   label: '匿名',
-  hint: '不保存任何联系方式，下面填了也不保存。我们无法通知您，也无法向您核实；您仍可凭受理编号和查询码查看进展和答复。',
+  hint: '不保存任何联系方式，下面填了也不保存。我们无法通知您；您仍可凭受理编号和查询码查看进展和答复。',
   chosen: identity === 'anonymous',
 })}
 ${about('identity').error !== undefined && html`<p class="error">${about('identity').error}</p>`}
 ${textField({ ...about('name'), label: '怎么称呼您', hint: '可以只写姓。', maxLength: 100, autocomplete: 'name' })}
-${textField({ ...about('phone'), label: '电话', type: 'tel', inputMode: 'tel', maxLength: 40, autocomplete: 'tel', hint: '用于短信通知和电话核实。' })}
+${textField({ ...about('phone'), label: '电话', type: 'tel', inputMode: 'tel', maxLength: 40, autocomplete: 'tel', hint: '请留手机号，用于短信通知。' })}
 ${textField({ ...about('email'), label: '电子邮箱', type: 'email', inputMode: 'email', maxLength: 254, autocomplete: 'email' })}
 </fieldset>`;
 

@@ -63,6 +63,10 @@ export const WECHAT: readonly WechatSample[] = [
       Content:
         '泽宁市苇溪县芦桥镇，镇政府往西两公里的规模养猪场，存栏怕有两千头，粪水不外理就从后墙的暗管排到灌溉渠，渠水是黑的，我们十几亩晚稻不敢灌水。臭味顺风能飘到三里外的中学。场长说他有沼气池，可池子早就满了往外溢。去年县里来查，第二天就恢复原样，村民都说他上面有人。这次要是再走过场，我们就把水样送到省里去验。别说是我说的，我家的地还跟他挨着。',
     },
+    further: [
+      { MsgType: 'image', PicUrl: 'http://mmbiz.qpic.example/sample-canal', MediaId: 'sample-media-0105' },
+      { MsgType: 'location', Location_X: '31.208700', Location_Y: '118.653200', Label: '芦桥镇灌溉渠旁' },
+    ],
   },
   {
     channel: 'wechat',

@@ -4,7 +4,7 @@ import type { Organs } from '../../../domain/organ.ts';
 import type { Arrival, Repeat } from '../journal.ts';
 import { type Told, toldIn } from './notices.ts';
 import { padTo } from './text-width.ts';
-import { CLOCKS, channelOf, ROLES, TRANSPORTS, URGENCIES } from './words.ts';
+import { CLOCKS, channelOf, piecesOf, ROLES, TRANSPORTS, URGENCIES } from './words.ts';
 
 const INDENT = ' '.repeat(11);
 
@@ -16,6 +16,7 @@ export function arrivalLines(arrival: Arrival, number: number, organs: Organs): 
   const deadlines = started.map(({ name, dueAt }) => `${CLOCKS[name]} ${shortDeadline(dueAt)}前`);
   return [
     `${padTo(`${number}.`, 4)}${timeOf(receivedAt)}  ${padTo(channelOf(sample), 11)}${receipt}  ${sample.gist}${URGENCIES[classification.urgency]}`,
+    ...[piecesOf(sample)].filter(Boolean).map((line) => INDENT + line),
     `${INDENT}类型 ${types}；事项 ${title}；地点 ${place?.name ?? '待核实'}`,
     `${INDENT}${organsText(arrival, organs)}`,
     `${INDENT}期限 ${[...deadlines, ...batchOf(arrival)].join('；')}`,

@@ -21,24 +21,51 @@ export interface Recipient {
   readonly role: ContactRole;
 }
 
-const KINDS = ['紧急', '交办', '提醒', '催办', '超期', '督办', '审查', '退回', '异议', '变更', '来信回执', '信访告知'];
+const KINDS = [
+  '紧急',
+  '交办',
+  '提醒',
+  '催办',
+  '超期',
+  '督办',
+  '审查',
+  '退回',
+  '补充',
+  '催单',
+  '异议',
+  '变更',
+  '来信回执',
+  '信访告知',
+];
 const ROLES: readonly ContactRole[] = ['duty', 'handler', 'deputy', 'leader'];
 
 /** The outbox in an order that is the same in every run: by minute, kind, subject, case as they came in, recipient; a mail before a text message. */
 export function toldIn(outbox: readonly Sent[], organs: Organs): readonly Told[] {
   const recipients = addressBook(organs);
   const cases = [...new Set(outbox.map(({ caseId }) => caseId))];
-  const subjects = new Map(outbox.flatMap((sent) => (sent.subject ? [[letterOf(sent), aboutIn(sent.subject)]] : [])));
+  const subjects = new Map(
+    outbox.flatMap((sent) => (sent.subject && sent.noticeId ? [[letterOf(sent), aboutIn(sent.subject)]] : [])),
+  );
   return outbox
     .map((sent) => ({
       sent,
       receipt: sent.caseId ?? '',
       kind: kindOf(sent),
-      about: (sent.subject ? aboutIn(sent.subject) : subjects.get(letterOf(sent))) ?? aboutInText(sent.text),
+      about: sent.noticeId ? aboutOf(sent, subjects) : aboutInChat(sent.text),
       recipient: recipients.get(sent.to),
       atArrival: sent.noticeId?.split('#')[1] === '1',
     }))
     .toSorted((one, other) => (orderOf(one, cases) < orderOf(other, cases) ? -1 : 1));
+}
+
+function aboutOf(sent: Sent, subjects: ReadonlyMap<string, string>): string {
+  return (sent.subject ? aboutIn(sent.subject) : subjects.get(letterOf(sent))) ?? aboutInText(sent.text);
+}
+
+/** A message of the chat carries no id and no subject of ours: "…（受理编号：QH-…）已受理。", or a field of a template, "thing2：已受理". */
+function aboutInChat(text: string): string {
+  const [, status, field] = /（受理编号：\S+?）(.+?)。|^thing\d+：(.+)$/m.exec(text) ?? [];
+  return status ?? field ?? text;
 }
 
 /** Case, event, organ and kind: a mail and a text message that say the same share them. */

@@ -1,10 +1,10 @@
 import { addDays, type Day, dayOf, type Instant, timeOf, weekdayOf } from '../../../domain/calendar/day.ts';
 import type { WorkCalendar } from '../../../domain/calendar/working-days.ts';
 import type { Organs } from '../../../domain/organ.ts';
-import type { Deed, Journal, Repeat } from '../journal.ts';
+import type { Deed, Journal, Later, Repeat } from '../journal.ts';
 import type { Told } from './notices.ts';
 import { padTo } from './text-width.ts';
-import { DEEDS, dayHeading, ROLES, rule, saidIn, shortDay, TRANSPORTS } from './words.ts';
+import { BROUGHT, channelOf, DEEDS, dayHeading, ROLES, rule, saidIn, shortDay, TRANSPORTS } from './words.ts';
 
 interface Entry {
   readonly at: Instant;
@@ -19,6 +19,7 @@ export function weekLines(journal: Journal, told: readonly Told[], organs: Organ
   const nameOf = (organ: string) => organs.get(organ)?.name ?? organ;
   const entries = [
     ...journal.deeds.map((deed) => deedEntry(deed, gists, told, nameOf)),
+    ...journal.later.map((later) => laterEntry(later, gists)),
     ...journal.repeats.filter(isLater).map(repeatEntry),
     ...noticeEntries(told, gists),
   ].toSorted((one, other) => one.at.slice(0, 16).localeCompare(other.at.slice(0, 16)));
@@ -44,6 +45,11 @@ function repeatEntry({ at, receipt, time, sample }: Repeat): Entry {
     at,
     lines: [`  ${timeOf(at)} 再次收到（第${time}次），同一受理编号，不重复立案：${receipt} ${sample.gist}`],
   };
+}
+
+function laterEntry({ at, receipt, as, sample }: Later, gists: ReadonlyMap<string, string>): Entry {
+  const [what, gist] = [`信访人${BROUGHT[as]}（${channelOf(sample)}）`, gists.get(receipt)];
+  return { at, lines: [`  ${timeOf(at)} ${what}，转到原件，不另立案：${receipt} ${gist}`, INDENT + sample.gist] };
 }
 
 function deedEntry(

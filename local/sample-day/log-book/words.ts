@@ -3,6 +3,7 @@ import type { WorkCalendar } from '../../../domain/calendar/working-days.ts';
 import type { StaffCommand } from '../../../domain/case/commands.ts';
 import type { Urgency } from '../../../domain/classification/classification.ts';
 import type { ClockName } from '../../../domain/clocks/policy.ts';
+import type { FollowUp } from '../../../domain/complaint.ts';
 import type { ContactRole } from '../../../domain/organ.ts';
 import type { Sent } from '../../outbox.ts';
 import type { AnySample } from '../sample.ts';
@@ -57,6 +58,21 @@ export function channelOf(sample: AnySample): string {
   if (sample.channel === 'partner') return sample.partner === 'hotline-12345' ? '12345热线' : '督察组';
   return { web: '网页', wechat: '微信', email: '邮件' }[sample.channel];
 }
+
+export const BROUGHT: Readonly<Record<FollowUp['as'], string>> = {
+  supplement: '补充材料',
+  urge: '催办',
+  'send-back': '退单',
+};
+
+/** A chat in which somebody sent more than one message. */
+export function piecesOf(sample: AnySample): string {
+  if (sample.channel !== 'wechat' || !sample.further) return '';
+  const kinds = [sample.message, ...sample.further].map(({ MsgType }) => PIECES[MsgType]);
+  return `聊天里接连发来${kinds.join('、')}，合为一件`;
+}
+
+const PIECES = { text: '文字', image: '图片', location: '位置' } as const;
 
 /** What was decided, in the officer's own words. */
 export function saidIn(command: StaffCommand, nameOf: (organ: string) => string): string {

@@ -1,28 +1,39 @@
 import { readFields } from '../../../adapters/wechat/fields.ts';
 import { openSeal, sealMessage, signatureOf } from '../../../adapters/wechat/seal.ts';
 import type { LocalStack } from '../../stack.ts';
-import { instantOf, type WechatSample } from '../sample.ts';
+import { type ChatMessage, instantOf, type WechatSample } from '../sample.ts';
 
 const ACCOUNT = 'gh_qinghe_sample';
 const NONCE = '20260910';
 
-/** Sends the message and then "完成", as WeChat does in safe mode, and reads the receipt out of the sealed reply, as the sender would in the chat. */
-export async function sendWechat(
-  { openid, messageId, message, at }: WechatSample,
-  stack: Pick<LocalStack, 'url' | 'credentials' | 'now'>,
-): Promise<string> {
-  const CreateTime = String(Date.parse(instantOf(at)) / 1000);
-  const about = { ToUserName: ACCOUNT, FromUserName: openid, CreateTime };
-  await deliver({ ...about, ...message, MsgId: messageId }, stack);
-  const done = { ...about, MsgType: 'text', Content: '完成', MsgId: `${messageId}1` };
-  return receiptInReply(await deliver(done, stack), stack.credentials.wechat);
+type Door = Pick<LocalStack, 'url' | 'credentials' | 'now'>;
+
+/** Sends what they write and then "完成", as WeChat does in safe mode, and reads the receipt out of the sealed reply, as the sender would in the chat. */
+export async function sendWechat(sample: WechatSample, stack: Door): Promise<string> {
+  const done = { MsgType: 'text', Content: '完成' } as const;
+  const { message, further = [] } = sample;
+  const replies: string[] = [];
+  for (const [index, piece] of [message, ...further, done].entries())
+    replies.push(await deliver(sample, piece, index, stack));
+  return receiptInReply(replies.at(-1)!, stack.credentials.wechat);
 }
 
+/** Sends one message that is answered at once, such as "催办". Answers the receipt that the reply names. */
+export async function askOnWechat(sample: WechatSample, stack: Door): Promise<string> {
+  return receiptInReply(await deliver(sample, sample.message, 0, stack), stack.credentials.wechat);
+}
+
+/** `index`: which message of theirs it is; the first has the sample's own id. */
 async function deliver(
-  fields: Readonly<Record<string, string>>,
-  { url, credentials, now }: Pick<LocalStack, 'url' | 'credentials' | 'now'>,
+  { openid, messageId, at }: WechatSample,
+  message: ChatMessage,
+  index: number,
+  { url, credentials, now }: Door,
 ): Promise<string> {
   const { token } = credentials.wechat;
+  const CreateTime = String(Date.parse(instantOf(at)) / 1000 + index);
+  const MsgId = index === 0 ? messageId : `${messageId}${index}`;
+  const fields = { ToUserName: ACCOUNT, FromUserName: openid, CreateTime, ...message, MsgId };
   const sealed = sealMessage(xmlOf(fields), credentials.wechat);
   const timestamp = String(Math.floor(Date.parse(now()) / 1000));
   const query = new URLSearchParams({
@@ -43,7 +54,7 @@ async function deliver(
 function receiptInReply(reply: string, account: LocalStack['credentials']['wechat']): string {
   const opened = openSeal(readFields(reply).Encrypt ?? '', account);
   const { Content = '' } = opened ? readFields(Buffer.from(opened).toString('utf8')) : {};
-  const [, receipt] = /受理编号：(\S+)/.exec(Content) ?? [];
+  const [receipt] = /[A-Z]{2}(?:-\w{4}){3}/.exec(Content) ?? [];
   if (!receipt) throw new Error('a sample message on WeChat got no receipt');
   return receipt;
 }
