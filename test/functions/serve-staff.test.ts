@@ -31,8 +31,13 @@ async function office(changes: Partial<Submission> = {}) {
     if (query.cursor === 'never') throw new NoSuchPage();
     return { cases: world.cases.all(), cursor: 'bmV4dA' };
   };
+  const readComplaint = async (key: string) => {
+    if (key.length > 2048) throw new Error('DynamoDB takes no such key');
+    return await world.vault.readComplaint(key);
+  };
+  const complaints = { readComplaint };
   const handler = createHandler({
-    ...{ cases: world.cases, worklists: { read }, complaints: world.vault, files: world.evidence, context: rules() },
+    ...{ cases: world.cases, worklists: { read }, complaints, files: world.evidence, context: rules() },
     waysOf: (state, now) => waysFor(state, now, '320000', handlingWays),
   });
   const call = async (routeKey: string, { claims = CLAIMS, id, path, query, body }: Call = {}) => {
@@ -307,15 +312,17 @@ describe('an attachment', () => {
 
   it('of what came in later opens, however much came after it', async () => {
     const { world, receipt, open, call } = await withFiles();
-    const follow = (n: number) =>
+    const follow = (n: number, to = receipt) =>
       world.complain('2026-06-01 12:00', {
-        ...{ sourceId: `more-${n}`, attachments: [PHOTO], follows: { to: receipt, as: 'supplement' as const } },
+        ...{ sourceId: `more-${n}`, attachments: [PHOTO], follows: { to, as: 'supplement' as const } },
       });
     const first = await follow(0);
     for (let n = 1; n <= 101; n += 1) await follow(n);
+    const reply = await follow(102, first.receipt);
     const { followUps } = (await call(CASE, { id: receipt })).json;
     expect((await open(followUps.at(-1).complaint.attachments[0].href)).status).toBe(303);
-    expect((await open(`/v1/cases/${receipt}/complaints/${first.receipt}/attachments/1`)).status).toBe(303);
+    for (const one of [first, reply])
+      expect((await open(`/v1/cases/${receipt}/complaints/${one.receipt}/attachments/1`)).status).toBe(303);
   });
 
   it('of a complaint that was joined to the case opens by the case', async () => {
