@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Notice } from '../../domain/notices/notice.ts';
+import { shortened } from '../../domain/text/shortened.ts';
 import type { Send, SendResult } from '../../usecases/send-notice.ts';
 import { NoToken, type WechatApi } from './api.ts';
 import { meaningOf, NoAppSecret, reasonOf, WechatRefusal } from './refusal.ts';
-import { shortened } from './shortened.ts';
 import { type Subscription, subscriptionMessage } from './subscription.ts';
 
 /** Their last message is more than 48 hours old, or they left the account (45015); five messages answered it already (45047). */

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/day.ts';
 import { deadline, shortMoment } from '../notices/words.ts';
+import { shortened } from '../text/shortened.ts';
 import type { Conversation, ConversationSettings, Reply, Submitted } from './conversation.ts';
 
 /** What a reply says of how far a case is. */
@@ -19,15 +20,16 @@ export interface ReplyContext {
   readonly limited?: boolean;
 }
 
-/** A passive reply holds 2 048 bytes, which is 680 Chinese characters. */
-const MOST = { answer: 300, milestones: 6 };
+/** WeChat passes on no longer reply than 2 048 bytes, which is 680 Chinese characters. */
+const MOST = { answer: 300, milestones: 6, bytes: 2_048 };
 
 /** The reply in words; empty when there is nothing to say. `state` is that after the turn, with everything closed in the vault. */
 export function replyText(state: Conversation, { says, tells }: Reply, context: ReplyContext): string {
   const receipts = tells.flatMap((id) => state.submitted.findLast((one) => one.id === id) ?? []).map(receiptText);
   // Who says "done" when the pause has done it already is told the receipt, and no more.
   const needless = says.kind === 'nothing-open' && receipts.length > 0;
-  return [...receipts, needless ? '' : sayingText(state, says, context)].filter(Boolean).join('\n\n');
+  const said = [...receipts, needless ? '' : sayingText(state, says, context)].filter(Boolean);
+  return shortened(said.join('\n\n'), MOST.bytes);
 }
 
 function receiptText({ receipt, queryCode, answerBy, follows }: Submitted): string {
@@ -106,12 +108,12 @@ function toldText({ receipt, statusText, timeline, answerBy, answer }: ProgressT
     `受理编号：${receipt}`,
     `办理情况：${statusText}`,
     ...milestones,
-    ...(answer === undefined ? [] : [`答复意见：${shortened(answer)}`]),
+    ...(answer === undefined ? [] : [`答复意见：${excerptOf(answer)}`]),
     ...(answerBy === undefined ? [] : [`最迟${deadline(answerBy)}告知您下一步情况。`]),
   ].join('\n');
 }
 
-const shortened = (answer: string): string =>
+const excerptOf = (answer: string): string =>
   answer.length <= MOST.answer
     ? answer
     : `${answer.slice(0, MOST.answer).toWellFormed()}……（全文可凭受理编号和查询码在网页上查看）`;

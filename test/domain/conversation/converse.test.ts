@@ -34,9 +34,9 @@ function settled(state: Conversation): Conversation {
 }
 
 /** What a conversation comes to, each message being settled before the next. */
-const after = (before: Conversation, ...all: Heard[]) =>
+const continued = (before: Conversation, ...all: Heard[]) =>
   all.reduce((state, heard) => settled(converse(state, heard, NOW, CONVERSATION_DEFAULTS).state), before);
-const having = (...all: Heard[]) => after(NO_CONVERSATION, ...all);
+const having = (...all: Heard[]) => continued(NO_CONVERSATION, ...all);
 const replyTo = (state: Conversation, heard: Heard) => converse(state, heard, NOW, CONVERSATION_DEFAULTS).reply;
 
 describe('a draft', () => {
@@ -178,14 +178,14 @@ describe('somebody with a complaint of their own', () => {
       ...[said('1', '夜里冒黑烟', { writtenAt: seconds(-60) }), said('2', '完成', { writtenAt: seconds(-30) })],
       ...[said('3', '河水发黑', { writtenAt: seconds(-20) }), said('4', '完成')],
     );
-    const late = (writtenAt: string) => after(both, shown('5', { writtenAt })).draft?.follows?.to;
+    const late = (writtenAt: string) => continued(both, shown('5', { writtenAt })).draft?.follows?.to;
     expect(late(seconds(-40))).toBe(receipt);
     expect(late(seconds(-10))).toBe('QH-0000-0000-0002');
   });
 
   it('whose picture comes in after the addition that it was sent with has it added, too', () => {
-    const added = after(own, said('3', `补充${receipt} 昨晚又冒了`), said('4', '完成', { writtenAt: seconds(30) }));
-    const late = after(added, shown('5', { writtenAt: seconds(20) }));
+    const added = continued(own, said('3', `补充${receipt} 昨晚又冒了`), said('4', '完成', { writtenAt: seconds(30) }));
+    const late = continued(added, shown('5', { writtenAt: seconds(20) }));
     expect(late.draft?.follows).toEqual({ to: receipt, as: 'supplement' });
   });
 });

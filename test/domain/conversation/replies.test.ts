@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { type Conversation, NO_CONVERSATION, type Submitted } from '../../../domain/conversation/conversation.ts';
+import { replyText } from '../../../domain/conversation/replies.ts';
+
+const AT = '2026-11-20T13:03:00.000Z';
+const receipt = 'QH-7KX4-M9P2-Q3T8';
+const submitted: Submitted = { id: '1', receipt, queryCode: 'ABCD1234', answerBy: AT, writtenUntil: AT, told: true };
+const state: Conversation = { ...NO_CONVERSATION, submitted: [submitted] };
+
+describe('a reply to a chat', () => {
+  it('fits into what WeChat passes on, however much there is to tell, and begins with the receipt', () => {
+    const timeline = Array.from({ length: 9 }, () => ({ at: AT, text: `已移送${'某某'.repeat(50)}` }));
+    const progress = { receipt, statusText: '已办结', timeline, answer: '已责令整改。'.repeat(200) };
+    const says = { kind: 'progress', receipt } as const;
+    const text = replyText(state, { says, tells: ['1'] }, { settings: { pauseMinutes: 5 }, progress });
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2048);
+    expect(text).toMatch(/^您的投诉已收到。\n受理编号：QH-7KX4-M9P2-Q3T8\n查询码：ABCD1234\n/);
+    expect(text).toMatch(/查询）$/);
+  });
+});
