@@ -34,7 +34,7 @@ export interface AcceptComplaintDeps {
   readonly sha256: (text: string) => string;
 }
 
-/** `conflict`: the id was used before for something else, whose words these are. */
+/** `conflict`: the id was used before for something else, or for the same after another complaint; `earlier` is what was kept then. */
 export type Acceptance =
   | {
       readonly kind: 'accepted';
@@ -42,7 +42,7 @@ export type Acceptance =
       /** False when it had been taken before. */
       readonly isNew: boolean;
     }
-  | { readonly kind: 'conflict'; readonly receipt: string; readonly earlierText: string };
+  | { readonly kind: 'conflict'; readonly receipt: string; readonly earlier: Pick<Submission, 'text' | 'follows'> };
 
 /** The receipt that a submission under this id gets, or got. */
 export function receiptOf(
@@ -88,7 +88,7 @@ export async function earlierAcceptance(
 
 function acceptanceOf(stored: VaultItem, fingerprint: string, isNew: boolean): Acceptance {
   const { receipt, queryCode, receivedAt, answerBy } = stored;
-  if (stored.fingerprint !== fingerprint) return { kind: 'conflict', receipt, earlierText: stored.text };
+  if (stored.fingerprint !== fingerprint) return { kind: 'conflict', receipt, earlier: stored };
   return { kind: 'accepted', isNew, receipt: { receipt, queryCode, receivedAt, answerBy } };
 }
 

@@ -77,12 +77,16 @@ interface MailInHand {
 
 async function take(inHand: MailInHand, now: Instant, deps: AcceptEmailDeps): Promise<void> {
   const { mail, digest } = inHand;
-  const thread = await threadOf(mail, deps);
-  const outcome = await accept(inHand, { sourceId: sourceIdOf(mail, digest), thread }, now, deps);
+  const [thread, sourceId] = [await threadOf(mail, deps), sourceIdOf(mail, digest)];
+  const outcome = await accept(inHand, { sourceId, thread }, now, deps);
   if (outcome.kind === 'accepted') return;
+  // What it belongs to was settled when it first came, whatever has become known since.
+  const settled = outcome.earlier.follows?.to;
+  if (settled !== thread && (await accept(inHand, { sourceId, thread: settled }, now, deps)).kind === 'accepted')
+    return;
   // A mail program that uses one Message-ID twice must not cost the second complaint.
   count('MessageIdConflict');
-  const copyOf = isSameLetter(outcome.earlierText, outcome.text) ? outcome.receipt : undefined;
+  const copyOf = isSameLetter(outcome.earlier.text, outcome.text) ? outcome.receipt : undefined;
   await accept(inHand, { sourceId: idByContent(digest), thread: thread ?? copyOf }, now, deps);
 }
 

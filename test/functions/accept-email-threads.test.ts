@@ -135,6 +135,26 @@ describe('a letter to several people', () => {
   });
 });
 
+describe('a letter that was taken before, and comes again when it would belong elsewhere,', () => {
+  const [LATER, FORGED] = [NOW + 3 * 86_400_000, { 'Authentication-Results': 'mx.example; dmarc=fail' }];
+
+  it('changes nothing: its sender is no longer proven', async () => {
+    const deps = mailIntake();
+    const subject = `关于${await complained(deps)}`;
+    expect((await send(deps, { id: '2', subject }))!.follows).toBeDefined();
+    expect(await receive(deps, letter({ id: '2', subject, headers: FORGED }), LATER)).toEqual([]);
+  });
+
+  it('changes nothing: its sender has written in the matter that it names since', async () => {
+    const deps = mailIntake();
+    const receipt = await complained(deps);
+    const ours = { from: STRANGER, id: '2', subject: `关于${receipt}` };
+    expect((await send(deps, ours))!.follows).toBeUndefined();
+    expect((await send(deps, { from: STRANGER, id: '3', answers: 'first' }))!.follows).toBeDefined();
+    expect(await receive(deps, letter(ours), LATER)).toEqual([]);
+  });
+});
+
 describe('what a mail says', () => {
   const HISTORY = `------------------ 原始邮件 ------------------\n发件人: "回音"\n主题: 已收到\n\n${TEXT}`;
 
