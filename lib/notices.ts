@@ -55,6 +55,7 @@ export class Notices extends Construct {
     secrets.readableBy(this.deliverNotice, 'threads', 'THREADS_SECRET_NAME');
     this.deliverNotice.addEnvironment('SMS_ENDPOINT', sms.endpoint);
     secrets.readableBy(this.deliverNotice, 'sms', 'SMS_SECRET_NAME');
+    this.deliverNotice.addEnvironment('REACH', province.reach ? 'listed' : 'everyone');
     allowCallingWechat(this.deliverNotice, foundation);
   }
 }

@@ -39,6 +39,7 @@ const env = readEnv(
   'THREADS_SECRET_NAME',
   'SMS_SECRET_NAME',
   'SMS_ENDPOINT',
+  'REACH',
 );
 /** A call that hangs must end while the function can still write down that its outcome is unknown. */
 const PATIENCE = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
@@ -72,14 +73,9 @@ const transports: SendNoticeDeps['transports'] = {
 export const handler = createHandler({
   deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
   complainantOf: vault.readContact,
-  transports: reach && !staysHere(env.SMS_ENDPOINT) ? withinReach(transports, reach) : transports,
+  transports: reach && env.REACH !== 'everyone' ? withinReach(transports, reach) : transports,
   setAside: sqsDeadLetters(new SQSClient(), env.DEAD_LETTER_QUEUE_URL),
 });
-
-/** As the stand-ins of the local runner do: what they are handed reaches nobody, so nothing has to be withheld from them. */
-function staysHere(endpoint: string): boolean {
-  return new URL(endpoint).hostname === '127.0.0.1';
-}
 
 function emailBy(transport: string): Send {
   const settings = { from: env.MAIL_FROM, replyTo, nameOf };

@@ -166,3 +166,15 @@ it('cannot be torn down by mistake, unless it is the demonstration', () => {
   expect(stackOf(settingsOf('jiangsu')).terminationProtection).toBe(true);
   expect(stackOf(settingsOf('demo')).terminationProtection).toBe(false);
 });
+
+it('is told as a sandbox to write to those listed, and as a real province to everyone', () => {
+  for (const [id, REACH] of [
+    ['demo', 'listed'],
+    ['jiangsu', 'everyone'],
+    ['yunnan', 'everyone'],
+  ] as const)
+    templates.get(id)!.hasResourceProperties('AWS::Lambda::Function', {
+      FunctionName: `huiyin-${id}-deliver-notice`,
+      Environment: { Variables: Match.objectLike({ REACH }) },
+    });
+});
