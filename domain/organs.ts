@@ -1,3 +1,4 @@
+import { plainAddress } from './mail.ts';
 import type { Organ, Organs } from './organ.ts';
 
 /** Every organ there is, and the desk that stands in for those there are no longer. */
@@ -28,5 +29,5 @@ export function isAbove(superior: string, id: string, organs: Organs): boolean {
 /** Every e-mail address of the roster, in lower case. */
 export function staffAddressesIn(organs: Organs): ReadonlySet<string> {
   const contacts = [...organs.values()].flatMap((organ) => organ.contacts);
-  return new Set(contacts.flatMap(({ email }) => (email === undefined ? [] : [email.toLowerCase()])));
+  return new Set(contacts.flatMap(({ email }) => (email === undefined ? [] : [plainAddress(email)])));
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/calendar/day.ts';
+import { plainAddress } from '../domain/mail.ts';
 import type { SuppressionReason } from '../domain/notices/suppression.ts';
 import { type DeliverElsewhereDeps, deliverElsewhere } from './deliver-elsewhere.ts';
 import { type Refusal, reasonToSuppress, type Suppressions } from './suppressions.ts';
@@ -27,6 +28,6 @@ export async function heedFeedback(feedback: Feedback, now: Instant, deps: HeedF
   const suppressed = await reasonToSuppress(feedback, now, deps.suppressions);
   if (suppressed) await deps.suppressions.suppress(address, suppressed, now);
   if (!isUndelivered) return { suppressed, notice: 'needless' };
-  const isTheirs = (other: string) => other.trim().toLowerCase() === address.trim().toLowerCase();
+  const isTheirs = (other: string) => plainAddress(other) === plainAddress(address);
   return { suppressed, notice: noticeId === undefined ? 'lost' : await deliverElsewhere(noticeId, isTheirs, deps) };
 }

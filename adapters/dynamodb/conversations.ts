@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   DeleteCommand,
@@ -16,6 +15,7 @@ import {
   type Sender,
 } from '../../domain/conversation/conversation.ts';
 import type { SubmitDraftsDeps } from '../../usecases/submit-drafts.ts';
+import { sha256 } from '../digest.ts';
 import { ConversationItem } from './conversation-item.ts';
 
 /** A year after their last message somebody is a stranger again; their complaints stay. */
@@ -94,6 +94,4 @@ function itemOf(sender: Sender, state: Conversation, version: number, now: Insta
   };
 }
 
-function keyOf({ channel, app, user }: Sender): string {
-  return `CONVERSATION#${createHash('sha256').update([channel, app, user].join('\n')).digest('hex')}`;
-}
+const keyOf = ({ channel, app, user }: Sender): string => `CONVERSATION#${sha256([channel, app, user].join('\n'))}`;

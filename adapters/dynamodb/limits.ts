@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type LimitRule, type Limits, windowAt } from '../../domain/limit.ts';
+import { sha256 } from '../digest.ts';
 
 const Counter = z.object({ taken: z.int() });
 
@@ -54,4 +54,4 @@ export function dynamoLimits(
 const FORGOTTEN_AFTER_SECONDS = 3600;
 
 const itemKeyOf = (key: string, { windowSeconds }: LimitRule, window: number): string =>
-  `LIMIT#${createHash('sha256').update(key).digest('hex')}#${windowSeconds}#${window}`;
+  `LIMIT#${sha256(key)}#${windowSeconds}#${window}`;

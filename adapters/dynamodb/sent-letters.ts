@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { plainMessageId } from '../../domain/mail.ts';
 import type { SentLetters } from '../../usecases/sent-letters.ts';
+import { sha256 } from '../digest.ts';
 
 /** A mail host gives up after days, and a reader who calls a mail spam does so within weeks. */
 const KEPT_SECONDS = 60 * 24 * 60 * 60;
@@ -24,7 +25,4 @@ export function dynamoSentLetters(client: DynamoDBDocumentClient, tableName: str
   };
 }
 
-function keyOf(messageId: string): string {
-  const plain = messageId.trim().replace(/^<|>$/g, '');
-  return `THREAD#letter#${createHash('sha256').update(plain).digest('hex')}`;
-}
+const keyOf = (messageId: string): string => `THREAD#letter#${sha256(plainMessageId(messageId))}`;

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Instant } from '../../domain/calendar/day.ts';
+import { plainAddress } from '../../domain/mail.ts';
 import { failuresForgottenAt, suppressedUntil } from '../../domain/notices/suppression.ts';
 import type { Suppressions } from '../../usecases/suppressions.ts';
+import { sha256 } from '../digest.ts';
 
 const SuppressedItem = z.object({ reason: z.enum(['bounce', 'complaint', 'failures']), expiresAt: z.number() });
 const FailuresItem = z.object({ failures: z.set(z.string()) });
@@ -65,5 +66,4 @@ const beginWith = (failureId: string, now: Instant) => ({
 
 const secondsOf = (at: Instant): number => Math.floor(Date.parse(at) / 1000);
 
-const keyOf = (address: string): string =>
-  `SUPPRESSED#${createHash('sha256').update(address.trim().toLowerCase()).digest('hex')}`;
+const keyOf = (address: string): string => `SUPPRESSED#${sha256(plainAddress(address))}`;

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Instant } from '../../domain/calendar/day.ts';
+import { plainMessageId } from '../../domain/mail.ts';
+import { sha256 } from '../digest.ts';
 
 /** Somebody may come back to an old letter; after that a signed address still leads to the complaint. */
 const KEPT_SECONDS = 400 * 24 * 60 * 60;
@@ -39,8 +40,4 @@ export function dynamoThreads(client: DynamoDBDocumentClient, tableName: string)
   };
 }
 
-/** With or without its angle brackets, an id is the same. */
-function keyOf(messageId: string): string {
-  const plain = messageId.trim().replace(/^<|>$/g, '');
-  return `THREAD#${createHash('sha256').update(plain).digest('hex')}`;
-}
+const keyOf = (messageId: string): string => `THREAD#${sha256(plainMessageId(messageId))}`;

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
+import { plainAddress } from '../../domain/mail.ts';
 import { failuresForgottenAt, type SuppressionReason, suppressedUntil } from '../../domain/notices/suppression.ts';
 import type { Suppressions } from '../../usecases/suppressions.ts';
 
@@ -8,17 +9,17 @@ export function memorySuppressions(): Suppressions {
   const failed = new Map<string, { ids: Set<string>; until: Instant }>();
   return {
     async reasonFor(address, now) {
-      const found = suppressed.get(address.trim().toLowerCase());
+      const found = suppressed.get(plainAddress(address));
       return found && found.until > now ? found.reason : undefined;
     },
     async suppress(address, reason, now) {
-      suppressed.set(address.trim().toLowerCase(), { reason, until: suppressedUntil(reason, now) });
+      suppressed.set(plainAddress(address), { reason, until: suppressedUntil(reason, now) });
     },
     async addFailure(address, failureId, now) {
-      const known = failed.get(address.trim().toLowerCase());
+      const known = failed.get(plainAddress(address));
       const current = known && known.until > now ? known : { ids: new Set<string>(), until: failuresForgottenAt(now) };
       current.ids.add(failureId);
-      failed.set(address.trim().toLowerCase(), current);
+      failed.set(plainAddress(address), current);
       return current.ids.size;
     },
   };

@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { SQSClient } from '@aws-sdk/client-sqs';
+import { plainAddress } from '../../domain/mail.ts';
 import type { HeedReportDeps } from '../../usecases/heed-report.ts';
+import { sha256 } from '../digest.ts';
 import { sqsQueue } from './queue.ts';
 
 /** The queue that `heed-bounces` works off. The address goes there as its SHA-256 only. */
 export function sqsReturnedNotices(client: SQSClient, queueUrl: string): HeedReportDeps['returned'] {
   const queue = sqsQueue(client, queueUrl);
   return async ({ noticeId, to }, isSuppressed) => {
-    const returnedFrom = createHash('sha256').update(to.trim().toLowerCase()).digest('hex');
+    const returnedFrom = sha256(plainAddress(to));
     const [refused] = await queue.sendAll([JSON.stringify({ noticeId, returnedFrom, isSuppressed })]);
     if (refused !== undefined) throw new Error('the queue refused a notice that came back');
   };

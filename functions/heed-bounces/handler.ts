@@ -1,3 +1,4 @@
+import { plainAddress } from '../../domain/mail.ts';
 import { deliverElsewhere } from '../../usecases/deliver-elsewhere.ts';
 import { type Feedback, type Heeded, type HeedFeedbackDeps, heedFeedback } from '../../usecases/heed-feedback.ts';
 import { type BatchDeps, forEachMessage } from '../shared/batch.ts';
@@ -23,7 +24,7 @@ export const createHandler = (deps: HeedBouncesDeps) =>
   }, deps);
 
 async function sendOn({ noticeId, returnedFrom, isSuppressed }: ReturnedNotice, deps: HeedBouncesDeps): Promise<void> {
-  const isTheirs = (address: string) => sha256(address.trim().toLowerCase()) === returnedFrom;
+  const isTheirs = (address: string) => sha256(plainAddress(address)) === returnedFrom;
   const notice = await deliverElsewhere(noticeId, isTheirs, deps);
   logInfo('notice-returned', { noticeId, notice });
   count('MailBounced');
@@ -35,6 +36,6 @@ function tell({ kind, address, noticeId = '' }: Feedback, { suppressed, notice }
   logInfo('mail-feedback', { kind, noticeId, suppressed: suppressed ?? '', notice });
   count(kind === 'complaint' ? 'MailComplaint' : 'MailBounced');
   // An address in the roster that takes no mail must be put right, or every notice to it goes to somebody else.
-  if (suppressed && deps.staff.has(address.trim().toLowerCase())) count('StaffAddressSuppressed');
+  if (suppressed && deps.staff.has(plainAddress(address))) count('StaffAddressSuppressed');
   if (notice === 'lost') count('BouncedNoticeLost');
 }
