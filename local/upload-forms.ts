@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { S3Client } from '@aws-sdk/client-s3';
-import { signatureOf } from '../adapters/s3/upload-forms.ts';
+import { signatureOf } from '../adapters/s3/signature.ts';
 import type { SimulatedClock } from './clock.ts';
 import { readBody } from './http.ts';
 import { Refusal } from './refusal.ts';

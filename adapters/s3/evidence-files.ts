@@ -1,6 +1,7 @@
 import { HeadObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import type { OpenAttachmentDeps } from '../../usecases/open-attachment.ts';
-import { signedUrl, signingKeyOf } from './signed-url.ts';
+import { signingKeyOf } from './signature.ts';
+import { signedUrl } from './signed-url.ts';
 
 /** How long staff may take to follow the address. */
 const SECONDS = 5 * 60;

@@ -1,6 +1,7 @@
-import { createHash, createHmac } from 'node:crypto';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { Instant } from '../../domain/calendar/day.ts';
+import { sha256 } from '../digest.ts';
+import { type SigningKey, signatureOf, signedBy, signingKeyOf } from './signature.ts';
 
 /** A request to S3 that carries its right in its address. */
 export interface SignableRequest {
@@ -11,13 +12,6 @@ export interface SignableRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Of the query, beside the signature's own. */
   readonly parameters?: Readonly<Record<string, string>>;
-}
-
-export interface SigningKey {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string | undefined;
-  readonly region: string;
 }
 
 /** One object of known length and content, and nothing else. */
@@ -41,39 +35,26 @@ export function s3MailUploads(client: S3Client, address: string) {
   };
 }
 
-/** What the function itself signs with. */
-export async function signingKeyOf({ config }: S3Client): Promise<SigningKey> {
-  return { ...(await config.credentials()), region: await config.region() };
-}
-
 /** AWS Signature Version 4 in the query ("Authenticating Requests: Using Query Parameters"), good for so many seconds from `now`. */
 export function signedUrl(
   { method, url, headers, parameters = {} }: SignableRequest,
-  { accessKeyId, secretAccessKey, sessionToken, region }: SigningKey,
+  key: SigningKey,
   { seconds, now }: { readonly seconds: number; readonly now: Instant },
 ): string {
   const { host, pathname } = new URL(url);
-  const date = now.replace(/[-:]|\.\d{3}/g, '');
-  const scope = [date.slice(0, 8), region, 's3', 'aws4_request'];
+  const { date, scope, fields } = signedBy(key, now);
   const signed = Object.entries({ host, ...headers }).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const names = signed.map(([name]) => name).join(';');
   const query = canonicalQuery({
     ...parameters,
-    'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
-    'X-Amz-Credential': [accessKeyId, ...scope].join('/'),
-    'X-Amz-Date': date,
+    ...fields,
     'X-Amz-Expires': String(seconds),
-    'X-Amz-SignedHeaders': signed.map(([name]) => name).join(';'),
-    ...(sessionToken !== undefined && { 'X-Amz-Security-Token': sessionToken }),
+    'X-Amz-SignedHeaders': names,
   });
-  const names = signed.map(([name]) => name).join(';');
   const lines = [method, pathname, query, ...signed.map((header) => header.join(':')), '', names, 'UNSIGNED-PAYLOAD'];
   const text = ['AWS4-HMAC-SHA256', date, scope.join('/'), sha256(lines.join('\n'))].join('\n');
-  const key = scope.reduce<string | Buffer>((from, part) => hmac(from, part), `AWS4${secretAccessKey}`);
-  return `${url}?${query}&X-Amz-Signature=${hmac(key, text).toString('hex')}`;
+  return `${url}?${query}&X-Amz-Signature=${signatureOf(text, key.secretAccessKey, scope)}`;
 }
-
-const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 function canonicalQuery(parameters: Readonly<Record<string, string>>): string {
   const pairs = Object.entries(parameters).map((pair) => pair.map(encodeURIComponent).join('='));

@@ -1,6 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
-import { s3UploadForms, signatureOf } from '../../../adapters/s3/upload-forms.ts';
+import { signatureOf } from '../../../adapters/s3/signature.ts';
+import { s3UploadForms } from '../../../adapters/s3/upload-forms.ts';
 
 const NOW = '2026-11-20T13:03:00.000Z';
 const client = new S3Client({
