@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Partner } from '../../domain/partners/partner.ts';
 import { count } from '../shared/count.ts';
+import { notProven } from '../shared/not-proven.ts';
 import { Refusal } from '../shared/problem.ts';
 import type { IsSignedBy } from '../shared/webhook.ts';
 import type { PartnerSecrets } from './partner-order.ts';
@@ -25,10 +26,7 @@ export async function admit(event: APIGatewayProxyEventV2, body: Uint8Array, dep
   const known = Object.hasOwn(all, name) ? all[name] : undefined;
   const { secrets, revoked } = known ?? NOBODY;
   const isSigned = deps.isSignedBy(secrets, { headers: event.headers, body }, event.requestContext.timeEpoch);
-  if (!known || !isSigned) {
-    count('SignatureRefused');
-    throw new Refusal('signature-invalid');
-  }
+  if (!known || !isSigned) throw notProven('signature-invalid');
   const partner = deps.partners.get(name);
   if (partner && !revoked) return partner;
   count('RevokedPartnerRefused');

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { type ChatSeal, freshQuery, notProven, type ReadFields, sealedPartOf, unseal } from '../shared/chat/seal.ts';
+import { type ChatSeal, freshQuery, type ReadFields, sealedPartOf, unseal } from '../shared/chat/seal.ts';
+import { notProven } from '../shared/not-proven.ts';
 import type { WechatAccount } from './account.ts';
 
 export interface AuthenticateDeps {

@@ -1,15 +1,12 @@
 import * as z from 'zod';
 import type { Instant } from '../../domain/calendar/day.ts';
 import { bodyBytes, readInput, readJson, requireMediaType } from '../shared/body.ts';
-import { count } from '../shared/count.ts';
 import { answering, json } from '../shared/http.ts';
 import { Refusal } from '../shared/problem.ts';
 import { receivedAt } from '../shared/time.ts';
-import type { IsSignedBy, WebhookSecrets } from '../shared/webhook.ts';
+import { type RelayDeps, requireRelay } from '../shared/webhook.ts';
 
-export interface OfferMailUploadDeps {
-  readonly relay: () => Promise<z.output<typeof WebhookSecrets>>;
-  readonly isSignedBy: IsSignedBy;
+export interface OfferMailUploadDeps extends RelayDeps {
   readonly signUpload: (
     mail: { readonly key: string; readonly bytes: number; readonly sha256: string },
     seconds: number,
@@ -36,15 +33,11 @@ export const MailUploadOffer = z.object({
 });
 
 /** POST /v1/channels/email/uploads: an address to which our relay may put one mail that is too long for POST /v1/channels/email. */
-export const createHandler = ({ relay, isSignedBy, signUpload }: OfferMailUploadDeps) =>
+export const createHandler = ({ signUpload, ...deps }: OfferMailUploadDeps) =>
   answering(async (event) => {
     requireMediaType(event, 'application/json');
     const body = bodyBytes(event, 4_096);
-    const { secrets } = await relay();
-    if (!isSignedBy(secrets, { headers: event.headers, body }, event.requestContext.timeEpoch)) {
-      count('SignatureRefused');
-      throw new Refusal('signature-invalid');
-    }
+    await requireRelay(event, body, deps);
     const { bytes, sha256 } = readInput(MailToUpload, readJson(body));
     if (bytes > MAX_MAIL_BYTES) throw new Refusal('body-too-large');
     const { timeEpoch } = event.requestContext;

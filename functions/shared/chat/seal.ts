@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { count } from '../count.ts';
+import { notProven } from '../not-proven.ts';
 import { Refusal } from '../problem.ts';
 
 /** What proves the messages of an account, and what they are sealed with. */
@@ -54,10 +54,4 @@ export function sealedPartOf(body: Uint8Array, readFields: ReadFields): string {
   } catch {
     throw new Refusal('broken-message');
   }
-}
-
-/** A refusal of somebody who may not be who they say, counted. */
-export function notProven(problem: 'signature-invalid' | 'seal-invalid' | 'plain-mode-refused'): Refusal {
-  count('SignatureRefused');
-  return new Refusal(problem);
 }
