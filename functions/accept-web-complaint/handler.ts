@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { Submission } from '../../domain/complaint.ts';
 import { bodyBytes, readInput, readJson, requireMediaType } from '../shared/body.ts';
-import { count } from '../shared/count.ts';
 import { answering, json } from '../shared/http.ts';
 import { formIdOf } from '../shared/idempotency.ts';
 import { inlineOriginal } from '../shared/original.ts';
@@ -10,18 +9,15 @@ import { acceptFromWeb, type WebAcceptanceDeps } from '../shared/web-acceptance.
 import { wordsKept } from '../shared/words.ts';
 import { WebForm } from './web-form.ts';
 
-const MAX_BYTES = 256 * 1024;
-
 /** POST /v1/complaints: takes a complaint as JSON and answers with its receipt. */
 export const createHandler = (deps: WebAcceptanceDeps) =>
   answering(async (event) => {
     const sourceId = formIdOf(event);
     requireMediaType(event, 'application/json');
-    const bytes = bodyBytes(event, MAX_BYTES);
+    const bytes = bodyBytes(event);
     const submission = submissionFrom(readInput(WebForm, readJson(bytes)), sourceId, bytes);
     return acceptFromWeb(submission, event, deps, async (acceptance) => {
       if (acceptance.kind === 'accepted') return json(202, acceptance.receipt);
-      count('IdempotencyConflict');
       throw new Refusal('idempotency-key-reused');
     });
   });

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Acceptance } from '../../usecases/accept-complaint.ts';
 import { count } from '../shared/count.ts';
 import type { Answer } from '../shared/http.ts';
+import { typedFormIdOf, typedKeyIn } from '../shared/idempotency.ts';
 import { complaintForm, type FormSettings, type FormState } from '../shared/pages/complaint-form.ts';
 import { html } from '../shared/pages/html.ts';
 import { pageAnswer, type Site } from '../shared/pages/page.ts';
@@ -9,7 +10,7 @@ import { receiptPage } from '../shared/pages/receipt-page.ts';
 import { showing } from '../shared/pages/showing.ts';
 import { offerPhoto, type PhotoOfferDeps } from '../shared/photo-offer.ts';
 import { receivedAt } from '../shared/time.ts';
-import { readForm, type TypedForm } from '../shared/typed-form.ts';
+import { readForm } from '../shared/typed-form.ts';
 import { acceptFromWeb, type WebAcceptanceDeps } from '../shared/web-acceptance.ts';
 import { checked, typedIn } from './typed-complaint.ts';
 
@@ -35,11 +36,10 @@ export const createHandler = (deps: AcceptWebFormDeps) =>
       count('FormTrapped');
       return again(422, { remark: LOOKS_LIKE_A_PROGRAM });
     }
-    const result = checked(typed, form, sourceIdOf(form, event));
-    if (result.kind === 'wrong') return again(422, { errors: result.errors }, keyIn(form));
+    const result = checked(typed, form, typedFormIdOf(form, event));
+    if (result.kind === 'wrong') return again(422, { errors: result.errors }, typedKeyIn(form));
     return acceptFromWeb(result.submission, event, deps, async (acceptance) => {
       if (acceptance.kind === 'accepted') return receiptAnswer(acceptance, event, deps);
-      count('IdempotencyConflict');
       return again(422, { remark: SENT_BEFORE });
     });
   });
@@ -51,15 +51,4 @@ async function receiptAnswer(
 ): Promise<Answer> {
   const photo = await offerPhoto(receipt.receipt, event, receivedAt(event), deps);
   return pageAnswer(200, receiptPage(receipt, photo), deps.site);
-}
-
-/** A form shown once and sent twice is one complaint. One whose key got lost is a complaint of its own each time. */
-function sourceIdOf(form: TypedForm, { requestContext }: APIGatewayProxyEventV2): string {
-  const key = keyIn(form);
-  return key === undefined ? `request:${requestContext.requestId}` : `form:${key}`;
-}
-
-function keyIn(form: TypedForm): string | undefined {
-  const key = form.value('key');
-  return key !== undefined && /^[\w-]{16,64}$/.test(key) ? key : undefined;
 }

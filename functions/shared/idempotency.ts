@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { Refusal } from './problem.ts';
+import type { TypedForm } from './typed-form.ts';
 
 /** Printable ASCII, chosen by the caller, the same for every attempt to send one form. */
 export const IdempotencyKey = z.string().regex(/^[\x21-\x7e]{1,128}$/, '应为1至128个可打印ASCII字符');
@@ -12,4 +13,16 @@ export function formIdOf({ headers, requestContext }: APIGatewayProxyEventV2): s
   const checked = IdempotencyKey.safeParse(key);
   if (checked.success) return `key:${checked.data}`;
   throw new Refusal('invalid-idempotency-key');
+}
+
+/** A form shown once and sent twice is the same one. One whose key got lost is a form of its own each time. */
+export function typedFormIdOf(form: TypedForm, { requestContext }: APIGatewayProxyEventV2): string {
+  const key = typedKeyIn(form);
+  return key === undefined ? `request:${requestContext.requestId}` : `form:${key}`;
+}
+
+/** The key that a form got when it was shown; undefined for one that cannot be ours. */
+export function typedKeyIn(form: TypedForm): string | undefined {
+  const key = form.value('key');
+  return key !== undefined && /^[\w-]{16,64}$/.test(key) ? key : undefined;
 }

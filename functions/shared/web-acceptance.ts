@@ -7,6 +7,7 @@ import {
   earlierAcceptance,
   type VaultItem,
 } from '../../usecases/accept-complaint.ts';
+import { count } from './count.ts';
 import type { Answer } from './http.ts';
 import { withinLimit } from './limit.ts';
 import { Refusal } from './problem.ts';
@@ -27,10 +28,14 @@ export async function acceptFromWeb(
   answer: (acceptance: Acceptance) => Promise<Answer>,
 ): Promise<Answer> {
   const now = receivedAt(event);
+  const tell = (acceptance: Acceptance) => {
+    if (acceptance.kind === 'conflict') count('IdempotencyConflict');
+    return answer(acceptance);
+  };
   const accept = async () => {
     // First, since an upload kept for nothing harms nobody, and one that is missing is lost evidence.
     await claim(submission, deps);
-    return answer(await acceptComplaint(submission, now, deps));
+    return tell(await acceptComplaint(submission, now, deps));
   };
   try {
     return await withinLimit(webLimit('complaints', event, deps), now, deps.limits, accept);
@@ -38,7 +43,7 @@ export async function acceptFromWeb(
     if (!(error instanceof Refusal) || error.problem !== 'too-many-requests') throw error;
     const earlier = await earlierAcceptance(submission, deps);
     if (!earlier) throw error;
-    return answer(earlier);
+    return tell(earlier);
   }
 }
 

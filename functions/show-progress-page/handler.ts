@@ -1,10 +1,9 @@
 import { type ShowProgressDeps, showProgress } from '../../usecases/show-progress.ts';
-import { count } from '../shared/count.ts';
 import { withinLimit } from '../shared/limit.ts';
 import { pageAnswer, type Site } from '../shared/pages/page.ts';
-import { progressForm, progressPage } from '../shared/pages/progress-pages.ts';
+import { progressPage } from '../shared/pages/progress-pages.ts';
+import { queryRefusedPage } from '../shared/pages/query-refused-page.ts';
 import { showing } from '../shared/pages/showing.ts';
-import { PROBLEMS } from '../shared/problems.ts';
 import { receivedAt } from '../shared/time.ts';
 import { readForm } from '../shared/typed-form.ts';
 import { type WebLimitDeps, webLimit } from '../shared/web-limit.ts';
@@ -21,11 +20,7 @@ export const createHandler = (deps: ShowProgressPageDeps) =>
       const form = readForm(event);
       const [receipt, queryCode] = [form.value('receipt') ?? '', form.value('queryCode') ?? ''];
       const progress = await showProgress(receipt, queryCode, deps);
-      if (progress) {
-        return pageAnswer(200, progressPage(progress, { receipt, queryCode, key: deps.newKey() }), deps.site);
-      }
-      count('QueryRefused');
-      const { status, title } = PROBLEMS['no-such-complaint'];
-      return pageAnswer(status, progressForm({ receipt, refusal: title }), deps.site);
+      if (!progress) return queryRefusedPage(receipt, deps.site);
+      return pageAnswer(200, progressPage(progress, { receipt, queryCode, key: deps.newKey() }), deps.site);
     }),
   );

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { type ShowProgressDeps, showProgress } from '../../usecases/show-progress.ts';
-import { count } from '../shared/count.ts';
 import { answering, json } from '../shared/http.ts';
 import { withinLimit } from '../shared/limit.ts';
-import { Refusal } from '../shared/problem.ts';
+import { queryRefused } from '../shared/query-refused.ts';
 import { receivedAt } from '../shared/time.ts';
 import { type WebLimitDeps, webLimit } from '../shared/web-limit.ts';
 
@@ -22,8 +21,7 @@ export const createHandler = (deps: ShowProgressDeps & WebLimitDeps) =>
     withinLimit(webLimit('queries', event, deps), receivedAt(event), deps.limits, async () => {
       const { pathParameters, headers } = event;
       const progress = await showProgress(pathParameters?.receipt ?? '', headers['x-query-code'] ?? '', deps);
-      if (progress) return json(200, progress);
-      count('QueryRefused');
-      throw new Refusal('no-such-complaint');
+      if (!progress) throw queryRefused();
+      return json(200, progress);
     }),
   );

@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { createHandler as acceptSupplementForm } from '../../functions/accept-supplement-form/handler.ts';
 import { createHandler as showProgressPage } from '../../functions/show-progress-page/handler.ts';
 import { send } from '../support/intake.ts';
+import { consoleOf } from '../support/messages.ts';
 import { formOf, pagesWorld } from '../support/pages.ts';
 import { newWorld } from '../support/world.ts';
+
+/** As a page gets it when it is shown. */
+const KEY = 'key-00000000000000000001';
 
 async function office() {
   const world = newWorld();
@@ -31,7 +35,7 @@ describe('whoever has receipt and query code', () => {
 
   it('adds words, twice the same being one, and may send photos then', async () => {
     const { pages, receipt, queryCode, add } = await office();
-    const fields = { receipt, queryCode, key: 'key-1', text: '昨晚又来了。' };
+    const fields = { receipt, queryCode, key: KEY, text: '昨晚又来了。' };
     for (const _ of [1, 2]) expect((await add(fields)).text).toContain('补充已收到');
     expect(pages.vault.all()).toMatchObject([
       { channel: 'web', text: '昨晚又来了。', follows: { to: receipt, as: 'supplement' }, anonymous: true },
@@ -41,22 +45,31 @@ describe('whoever has receipt and query code', () => {
     expect(pages.offered[0]).toMatchObject({ receipt });
   });
 
+  it('adds twice where a page lost its key', async () => {
+    const { pages, receipt, queryCode, add } = await office();
+    for (const key of ['', 'x']) expect((await add({ receipt, queryCode, key, text: '又' })).status).toBe(200);
+    expect(new Set(pages.vault.all().map(({ sourceId }) => sourceId)).size).toBe(2);
+  });
+
   it('may send photos without a word', async () => {
     const { pages, receipt, queryCode, add } = await office();
-    const { text } = await add({ receipt, queryCode, key: 'key-1', text: '', only: 'photo' });
+    const { text } = await add({ receipt, queryCode, key: KEY, text: '', only: 'photo' });
     expect(text).toContain('multipart/form-data');
     expect(pages.vault.all()).toEqual([]);
   });
 
   it('is asked for words where there are none, and for another look where the key was used for others', async () => {
     const { receipt, queryCode, add } = await office();
-    expect(await add({ receipt, queryCode, key: 'key-1', text: ' ' })).toMatchObject({
+    expect(await add({ receipt, queryCode, key: KEY, text: ' ' })).toMatchObject({
       status: 422,
       text: expect.stringContaining('请写下要补充的情况'),
     });
-    await add({ receipt, queryCode, key: 'key-1', text: '一' });
-    const again = await add({ receipt, queryCode, key: 'key-1', text: '二' });
-    expect([again.status, again.text.includes('>\n二</textarea>')]).toEqual([422, true]);
+    await add({ receipt, queryCode, key: KEY, text: '一' });
+    const printed = await consoleOf(async () => {
+      const again = await add({ receipt, queryCode, key: KEY, text: '二' });
+      expect([again.status, again.text.includes('>\n二</textarea>')]).toEqual([422, true]);
+    });
+    expect(printed).toContain('"IdempotencyConflict":1');
   });
 });
 

@@ -1,0 +1,19 @@
+import type * as z from 'zod';
+import type { Original, Submission } from '../../domain/complaint.ts';
+import { wordsKept } from '../shared/words.ts';
+import type { SupplementForm } from './supplement-form.ts';
+
+/** What a form adds to the complaint `to`. Who sends it stays with the complaint: it is kept there once. */
+export function supplementOf(
+  { text, attachments }: z.output<typeof SupplementForm>,
+  to: string,
+  formId: string,
+  original: Original,
+): Submission {
+  return {
+    ...{ channel: 'web', sourceId: `supplement:${to}:${formId}`, anonymous: true, attachments },
+    ...wordsKept(text),
+    follows: { to, as: 'supplement' },
+    original,
+  };
+}
