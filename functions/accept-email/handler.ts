@@ -52,7 +52,9 @@ async function read(key: string, receivedAt: Instant, deps: AcceptEmailDeps): Pr
   if (!mail) return setApart(key, digest, receivedAt, deps);
   const sender = mail.from?.address.toLowerCase();
   if (mail.isAutomatic || sender === deps.ownSender) return heedProgram(mail, digest, receivedAt, deps);
-  const { allowed } = await deps.limits.take(`mail:${sender ?? digest}`, MAILS_OF_A_SENDER, receivedAt);
+  // Counted apart, or whoever forges mail in somebody's name would have theirs held back.
+  const from = `${mail.verdicts.forgedSender ? 'forged ' : ''}${sender ?? digest}`;
+  const { allowed } = await deps.limits.take(`mail:${from}`, MAILS_OF_A_SENDER, receivedAt);
   if (!allowed) {
     logInfo('mail-held-back', { key });
     return count('MailHeldBack');

@@ -185,3 +185,12 @@ it('a sender who writes more than 300 mails an hour is a program: the rest stays
   expect(deps.evidence.keys().filter((key) => key.startsWith('mail/'))).toHaveLength(305);
   expect(await send(deps, { id: 'other', from: STRANGER })).toBeDefined();
 });
+
+it('whose name somebody else floods us under can still write to us', async () => {
+  const deps = mailIntake();
+  const headers = { 'Authentication-Results': 'mx; spf=fail; dmarc=fail (p=none) header.from=example.com' };
+  for (let count = 0; count < 301; count += 1)
+    await send(deps, { id: `forged-${count}`, text: `${TEXT}${count}`, headers });
+  expect(deps.vault.all()).toHaveLength(300);
+  expect(await send(deps, { id: 'own', text: TEXT })).toMatchObject({ text: expect.stringContaining(TEXT), flags: [] });
+});
