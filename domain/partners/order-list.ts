@@ -17,33 +17,52 @@ export interface ListedOrder {
   readonly fault?: string | undefined;
 }
 
+/** A longer list must be sent in parts. */
+export const MOST_ORDERS = 1000;
+
+/** More than any office keeps; each costs every row. */
+const MOST_COLUMNS = 300;
+
 /** Lists often begin with a title and a date. */
 const ROWS_BEFORE_HEADINGS = 10;
 
-/** The orders of a table, by its headings: the first row that names the orders' number. Empty rows are passed over. Undefined without headings. */
-export function ordersInTable(rows: readonly TableRow[], format: PartnerFormat): ListedOrder[] | undefined {
+/**
+ * The orders of a table, by its headings: the first row that names the orders' number. Empty rows are passed over. Of a list
+ * that is too long only so many as show that it is.
+ */
+export function ordersInTable(
+  rows: readonly TableRow[],
+  format: PartnerFormat,
+): ListedOrder[] | 'no-headings' | 'too-many-columns' {
   const names = new Map(namesOf(format).map((name) => [plain(name), name]));
   const identities = format.fields.externalId!.flatMap(({ from }) => from);
   const headingsIn = ({ cells }: TableRow) => cells.map((cell) => names.get(plain(cell)) ?? cell.trim());
   const top = rows
     .slice(0, ROWS_BEFORE_HEADINGS)
     .findIndex((row) => headingsIn(row).some((one) => identities.includes(one)));
-  if (top < 0) return undefined;
+  if (top < 0) return 'no-headings';
   const headings = headingsIn(rows[top]!);
+  if (headings.filter(Boolean).length > MOST_COLUMNS) return 'too-many-columns';
+  const columns = headings.flatMap((heading, column) =>
+    heading !== '' && headings.indexOf(heading) === column ? [{ heading, column }] : [],
+  );
   return rows
     .slice(top + 1)
     .filter(({ cells, fault }) => fault || cells.some((cell) => cell.trim() !== ''))
-    .map((row) => orderIn(row, headings));
+    .slice(0, MOST_ORDERS + 1)
+    .map((row) => orderIn(row, columns, headings.length));
 }
 
-function orderIn({ row, cells, fault }: TableRow, headings: readonly string[]): ListedOrder {
-  const record: OrderRecord = Object.fromEntries(
-    headings
-      .map((heading, column) => [heading, cells[column] ?? ''])
-      .filter(([heading], column) => heading !== '' && headings.indexOf(heading!) === column),
-  );
-  const hasMore = cells.slice(headings.length).some((cell) => cell.trim() !== '');
-  return { row, order: record, fault: fault ?? (hasMore ? '列数多于表头，可能有未加引号的分隔符' : undefined) };
+interface Column {
+  readonly heading: string;
+  /** Counted from 0. */
+  readonly column: number;
+}
+
+function orderIn({ row, cells, fault }: TableRow, columns: readonly Column[], width: number): ListedOrder {
+  const order: OrderRecord = Object.fromEntries(columns.map(({ heading, column }) => [heading, cells[column] ?? '']));
+  const hasMore = cells.slice(width).some((cell) => cell.trim() !== '');
+  return { row, order, fault: fault ?? (hasMore ? '列数多于表头，可能有未加引号的分隔符' : undefined) };
 }
 
 const namesOf = ({ deed, fields }: PartnerFormat): string[] => [

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { LimitRule } from '../../domain/limit.ts';
-import type { ListedOrder } from '../../domain/partners/order-list.ts';
+import { type ListedOrder, MOST_ORDERS } from '../../domain/partners/order-list.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
 import { admit } from '../accept-partner-complaint/admit.ts';
 import { handOver } from '../accept-partner-complaint/hand-over.ts';
@@ -23,7 +23,6 @@ export interface AcceptPartnerBatchDeps extends AcceptPartnerComplaintDeps {
 
 /** Lambda takes 6 MB, in base64. */
 const MAX_BYTES = 4 * 1024 * 1024;
-const MAX_ROWS = 1000;
 const ROWS_AT_ONCE = 20;
 /** Each may be a thousand orders. */
 const LISTS: LimitRule = { limit: 30, windowSeconds: 60 };
@@ -37,7 +36,7 @@ export const createHandler = (deps: AcceptPartnerBatchDeps) =>
     const at = receivedAt(event);
     return await withinLimit({ name: 'partner-lists', key: partner.name, rule: LISTS }, at, deps.limits, async () => {
       const orders = await ordersIn(body, partner.format, deps.readTable);
-      if (orders.length > MAX_ROWS) throw new Refusal('too-many-rows', { detail: `每份清单最多${MAX_ROWS}行` });
+      if (orders.length > MOST_ORDERS) throw new Refusal('too-many-rows', { detail: `每份清单最多${MOST_ORDERS}行` });
       return json(200, await reportOn(orders, (order) => takeRow(order, partner, at, deps), partner));
     });
   });

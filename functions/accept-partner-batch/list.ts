@@ -16,7 +16,8 @@ export async function ordersIn(body: Uint8Array, format: PartnerFormat, readTabl
   const table = await readTable(body);
   if (table.kind === 'unreadable') throw new Refusal('unreadable-list', { detail: table.reason });
   const orders = ordersInTable(table.rows, format);
-  if (orders) return orders;
+  if (orders === 'too-many-columns') throw new Refusal('unreadable-list', { detail: '列数过多' });
+  if (orders !== 'no-headings') return orders;
   const [heading] = format.fields
     .externalId!.flatMap(({ from }) => from)
     .filter((name) => /\p{Script=Han}/u.test(name));

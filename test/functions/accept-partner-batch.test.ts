@@ -200,6 +200,8 @@ describe('POST /v1/channels/partners/{partner}/batches', () => {
   });
 });
 
+const WIDE = ['工单编号', ...Array.from({ length: 18_000 }, (_, column) => `c${column.toString(36)}`)].join(',');
+
 describe('a list is refused as a whole', () => {
   it.each([
     ['under a signature of another list', CSV, { signed: 'x' }, 401],
@@ -209,6 +211,7 @@ describe('a list is refused as a whole', () => {
     ['that is empty', '', {}, 400],
     ['that is JSON but no list', '{"orders":7}', { type: 'application/json' }, 400],
     ['that is broken JSON', '[{', { type: 'application/json' }, 400],
+    ['of more columns than any office keeps, each of which costs every row', `${WIDE}\n${'x\n'.repeat(900)}`, {}, 400],
     ['of 1 001 rows', `工单编号\n${'x\n'.repeat(1001)}`, {}, 413],
     ['of more than 4 MB', 'x'.repeat(4 * 1024 * 1024 + 1), {}, 413],
   ])('%s', async (_, body, options, status) => {
