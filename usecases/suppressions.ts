@@ -5,7 +5,7 @@ import { MOST_FAILURES, type SuppressionReason } from '../domain/notices/suppres
 export interface Suppressions {
   /** Undefined: the address may be written to. */
   reasonFor(address: string, now: Instant): Promise<SuppressionReason | undefined>;
-  /** From now on. Saying so again begins the period anew. */
+  /** From now on. Saying so again begins the period anew; a shorter one does not end a longer one, for what is said comes in no order. */
   suppress(address: string, reason: SuppressionReason, now: Instant): Promise<void>;
   /** Notes a failure that may pass; tells how many there were within the window. The same `failureId` again counts once. */
   addFailure(address: string, failureId: string, now: Instant): Promise<number>;

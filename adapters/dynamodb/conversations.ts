@@ -27,10 +27,8 @@ export function dynamoConversations(
   client: DynamoDBDocumentClient,
   tableName: string,
 ): SubmitDraftsDeps['conversations'] {
-  const read = async (key: string) => {
-    const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: { key }, ConsistentRead: true }));
-    return Item && ConversationItem.parse(Item);
-  };
+  const get = async (key: string) =>
+    (await client.send(new GetCommand({ TableName: tableName, Key: { key }, ConsistentRead: true }))).Item;
 
   const due = async (limit: number, until?: Instant) => {
     const { Items = [] } = await client.send(
@@ -66,8 +64,10 @@ export function dynamoConversations(
 
   return {
     async load(sender) {
-      const item = await read(keyOf(sender));
-      return item ? { state: item, version: item.version } : { state: NO_CONVERSATION, version: 0 };
+      const found = await get(keyOf(sender));
+      if (!found) return { state: NO_CONVERSATION, version: 0 };
+      const { version, ...state } = ConversationItem.parse(found);
+      return { state, version };
     },
     async save(sender, state, version, now) {
       const key = { key: keyOf(sender) };
@@ -75,8 +75,9 @@ export function dynamoConversations(
       return write(key, version, itemOf(sender, state, version, now));
     },
     async dueBy(now, limit) {
-      const items = await Promise.all((await due(limit, now)).map(({ key }) => read(key)));
-      return items.flatMap((item) => item?.sender ?? []);
+      const items = await Promise.all((await due(limit, now)).map(({ key }) => get(key)));
+      // Whose they are, and no more: one that cannot be read is not to hold up the others.
+      return items.flatMap((item) => (item ? ConversationItem.shape.sender.parse(item.sender) : []));
     },
     earliest: async () => (await due(1))[0]?.dueAt,
   };

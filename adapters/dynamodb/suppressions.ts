@@ -34,7 +34,11 @@ export function dynamoSuppressions(client: DynamoDBDocumentClient, tableName: st
 
     async suppress(address, reason, now) {
       const Item = { key: keyOf(address), reason, since: now, expiresAt: secondsOf(suppressedUntil(reason, now)) };
-      await client.send(new PutCommand({ TableName: tableName, Item }));
+      const guard = {
+        ConditionExpression: 'attribute_not_exists(expiresAt) OR expiresAt < :end',
+        ExpressionAttributeValues: { ':end': Item.expiresAt },
+      };
+      await client.send(new PutCommand({ TableName: tableName, Item, ...guard })).catch(unlessRefused);
     },
 
     async addFailure(address, failureId, now) {
@@ -47,6 +51,11 @@ export function dynamoSuppressions(client: DynamoDBDocumentClient, tableName: st
       }
     },
   };
+}
+
+/** A condition that did not hold is an answer, too. */
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof ConditionalCheckFailedException)) throw error;
 }
 
 const addTo = (failureId: string, now: Instant) => ({

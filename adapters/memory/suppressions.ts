@@ -13,7 +13,8 @@ export function memorySuppressions(): Suppressions {
       return found && found.until > now ? found.reason : undefined;
     },
     async suppress(address, reason, now) {
-      suppressed.set(plainAddress(address), { reason, until: suppressedUntil(reason, now) });
+      const [key, until] = [plainAddress(address), suppressedUntil(reason, now)];
+      if ((suppressed.get(key)?.until ?? '') < until) suppressed.set(key, { reason, until });
     },
     async addFailure(address, failureId, now) {
       const known = failed.get(plainAddress(address));

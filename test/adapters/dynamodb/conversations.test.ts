@@ -1,4 +1,4 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dynamoConversations } from '../../../adapters/dynamodb/conversations.ts';
 import { dynamoVault } from '../../../adapters/dynamodb/vault.ts';
@@ -118,4 +118,14 @@ it('thirty people who paused are submitted by two runs at once, each once, and t
   const kept = (await all('vault')).filter(({ contact }) => contact.openid.startsWith('o_paused_'));
   expect(kept.map(({ contact }) => contact.openid).toSorted()).toEqual(users.toSorted());
   expect(await submitDrafts(at(460), deps())).toMatchObject({ submitted: 0, failed: 0, idleUntil: null });
+});
+
+it('a conversation that cannot be read holds up nobody else', async () => {
+  for (const user of ['broken', 'whole']) await answerMessage(sender(user), said('w1', '夜里冒黑烟'), at(0), deps());
+  const item = (await all('correspondence')).find((one) => one.sender?.user === 'broken')!;
+  await service.tables.send(new PutCommand({ TableName: 'correspondence', Item: { ...item, closed: 'unknown' } }));
+  const run = await submitDrafts(at(9_000), { ...deps(), onFailure: () => {} });
+  await service.tables.send(new DeleteCommand({ TableName: 'correspondence', Key: { key: item.key } }));
+  expect(run).toMatchObject({ submitted: 1, failed: 1 });
+  expect((await conversations().load(sender('whole'))).state.submitted).toHaveLength(1);
 });

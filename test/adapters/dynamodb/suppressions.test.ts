@@ -36,6 +36,12 @@ describe.each(kinds)('an address that refuses mail, %s', (kind, suppressions) =>
     expect(await suppressions().reasonFor(address(reason), beijing(over))).toBeUndefined();
   });
 
+  it('stays so for as long as ever was said, in whatever order it is told', async () => {
+    await suppressions().suppress(address('both'), 'bounce', monday);
+    await suppressions().suppress(address('both'), 'failures', beijing('2026-06-02 10:00'));
+    expect(await suppressions().reasonFor(address('both'), beijing('2028-05-30 10:00'))).toBe('bounce');
+  });
+
   it('has its passing failures added up, each once, and forgotten after a week', async () => {
     const fail = (id: string, at: string) => suppressions().addFailure(address('full'), id, beijing(at));
     expect(await fail('f1', '2026-06-01 10:00')).toBe(1);
