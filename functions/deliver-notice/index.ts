@@ -102,7 +102,9 @@ async function replyTo(receipt: string): Promise<string> {
 }
 
 /** Without the secret, a name that nobody can guess is one that even we cannot make again. */
-const nameOf = (noticeId: string): Promise<string> => threads.nameOf(noticeId).catch(() => randomUUID());
+function nameOf(noticeId: string): Promise<string> {
+  return threads.nameOf(noticeId).catch(() => randomUUID());
+}
 
 function onWithheld(reason: string): void {
   logInfo('acknowledgement-withheld', { reason });
