@@ -1,19 +1,12 @@
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  type CfnBucket,
-  ObjectLockRetention,
-  ObjectOwnership,
-} from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
 import { allowDecrypting, allowEncrypting } from './key-use.ts';
 import { announceObjects } from './object-notices.ts';
+import { allowUnder } from './prefix-rights.ts';
 import type { ServiceFunction } from './service-function.ts';
 import { UPLOAD_PREFIX } from './upload-inbox.ts';
 
@@ -103,13 +96,7 @@ export class EvidenceBucket extends Construct {
   }
 
   private allow(user: ServiceFunction, action: 's3:GetObject' | 's3:PutObject', prefix: string): void {
-    const resources = [this.bucket.arnForObjects(`${prefix}*`)];
-    user.addToRolePolicy(new PolicyStatement({ actions: [action], resources }));
+    allowUnder({ bucket: this.bucket, prefix }, action, user);
     user.addEnvironment('EVIDENCE_BUCKET_NAME', this.bucket.bucketName);
-    const bucket = Stack.of(this).getLogicalId(this.bucket.node.defaultChild as CfnBucket);
-    Validations.of(user.role!).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::<${bucket}.Arn>/${prefix}*]`,
-      reason: 'Evidence gets its keys as it comes; the right ends at their prefix.',
-    });
   }
 }

@@ -1,11 +1,12 @@
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { allowDecrypting, allowEncrypting } from './key-use.ts';
 import { announceObjects } from './object-notices.ts';
+import { allowUnder } from './prefix-rights.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 /** Under this prefix lie uploads, here as they came and in the evidence bucket as they are kept. */
@@ -58,13 +59,7 @@ export class UploadInbox extends Construct {
   }
 
   private allow(user: ServiceFunction, action: 's3:GetObject' | 's3:PutObject'): void {
-    const resources = [this.bucket.arnForObjects(`${UPLOAD_PREFIX}*`)];
-    user.addToRolePolicy(new PolicyStatement({ actions: [action], resources }));
+    allowUnder({ bucket: this.bucket, prefix: UPLOAD_PREFIX }, action, user);
     user.addEnvironment('INBOX_BUCKET_NAME', this.bucket.bucketName);
-    const bucket = Stack.of(this).getLogicalId(this.bucket.node.defaultChild as CfnBucket);
-    Validations.of(user.role!).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::<${bucket}.Arn>/${UPLOAD_PREFIX}*]`,
-      reason: 'Uploads get their keys as they come; the right ends at their prefix.',
-    });
   }
 }
