@@ -1,10 +1,11 @@
-import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import type { SimulatedClock } from './clock.ts';
 import type { Names } from './names.ts';
 import { putObject } from './s3-objects.ts';
 import type { Envelope } from './smtp.ts';
+import { webhookHeaders } from './webhook-headers.ts';
 
 const ReceiptRuleProperties = z.object({
   Rule: z.object({
@@ -45,7 +46,8 @@ const REQUEST_BYTES = 4_500_000;
  */
 export function relayIntake(url: () => string, secret: string, clock: SimulatedClock): ReceiveMail {
   const post = async (path: string, body: Buffer, mediaType: string) => {
-    const headers = { 'content-type': mediaType, ...signature(body, secret, clock) };
+    const signed = webhookHeaders(body, secret, `mail_${randomUUID()}`, clock.milliseconds());
+    const headers = { 'content-type': mediaType, ...signed };
     return await answered(fetch(`${url()}${path}`, { method: 'POST', body: new Uint8Array(body), headers }));
   };
   return async (raw, envelope) => {
@@ -64,14 +66,6 @@ async function answered(answer: Promise<Response>): Promise<Response> {
   const response = await answer;
   if (!response.ok) throw new Error(`the mail relay's door answers ${response.status}`);
   return response;
-}
-
-function signature(body: Buffer, secret: string, clock: SimulatedClock): Record<string, string> {
-  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
-  const id = `mail_${randomUUID()}`;
-  const timestamp = Math.floor(clock.milliseconds() / 1000);
-  const mac = createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest('base64');
-  return { 'webhook-id': id, 'webhook-timestamp': String(timestamp), 'webhook-signature': `v1,${mac}` };
 }
 
 /** As Postfix writes them for pipe(8) with the flags D, O and R. */
