@@ -1,11 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../../domain/calendar/day.ts';
 import {
   type Conversation,
@@ -17,6 +11,7 @@ import {
 import type { SubmitDraftsDeps } from '../../usecases/submit-drafts.ts';
 import { sha256 } from '../digest.ts';
 import { ConversationItem } from './conversation-item.ts';
+import { readDue } from './due-index.ts';
 
 /** A year after their last message somebody is a stranger again; their complaints stay. */
 const REMEMBERED_SECONDS = 365 * 86_400;
@@ -31,16 +26,8 @@ export function dynamoConversations(
     (await client.send(new GetCommand({ TableName: tableName, Key: { key }, ConsistentRead: true }))).Item;
 
   const due = async (limit: number, until?: Instant) => {
-    const { Items = [] } = await client.send(
-      new QueryCommand({
-        TableName: tableName,
-        IndexName: 'due',
-        KeyConditionExpression: until === undefined ? 'duePk = :due' : 'duePk = :due AND dueAt <= :until',
-        ExpressionAttributeValues: { ':due': DUE, ...(until === undefined ? {} : { ':until': until }) },
-        Limit: limit,
-      }),
-    );
-    return Items.map((item) => ({ key: String(item.key), dueAt: String(item.dueAt) }));
+    const items = await readDue(client, tableName, { partition: DUE, limit, until });
+    return items.map((item) => ({ key: String(item.key), dueAt: String(item.dueAt) }));
   };
 
   /** Writes unless the stored version is another one. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Instant } from '../../domain/calendar/day.ts';
 import type { FireTimersDeps } from '../../usecases/fire-timers.ts';
 
 /** One partition of an index takes 1 000 writes a second; a province has far fewer. More shards would cost every sweep one read each. */
@@ -10,21 +11,35 @@ export function shardOf(caseId: string): string {
   return SHARDS[createHash('sha256').update(caseId).digest()[0]! % SHARDS.length]!;
 }
 
+/** What a partition of a table's sparse index `due` holds, the soonest first; with `until`, no later than then. */
+export async function readDue(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  {
+    partition,
+    limit,
+    until,
+  }: { readonly partition: string; readonly limit: number; readonly until?: Instant | undefined },
+): Promise<Record<string, unknown>[]> {
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName: tableName,
+      IndexName: 'due',
+      KeyConditionExpression: until === undefined ? 'duePk = :due' : 'duePk = :due AND dueAt <= :until',
+      ExpressionAttributeValues: { ':due': partition, ...(until === undefined ? {} : { ':until': until }) },
+      Limit: limit,
+    }),
+  );
+  return Items;
+}
+
 /** The sparse index of cases with a timer to come. */
 export function dynamoDueIndex(client: DynamoDBDocumentClient, tableName: string): FireTimersDeps['due'] {
-  const read = async (shard: string, limit: number, until?: string) => {
-    const { Items = [] } = await client.send(
-      new QueryCommand({
-        TableName: tableName,
-        IndexName: 'due',
-        KeyConditionExpression: until === undefined ? 'duePk = :shard' : 'duePk = :shard AND dueAt <= :until',
-        ExpressionAttributeValues: { ':shard': shard, ...(until === undefined ? {} : { ':until': until }) },
-        Limit: limit,
-      }),
-    );
-    return Items.map((item) => ({ caseId: String(item.pk).slice('CASE#'.length), dueAt: String(item.dueAt) }));
+  const read = async (partition: string, limit: number, until?: Instant) => {
+    const items = await readDue(client, tableName, { partition, limit, until });
+    return items.map((item) => ({ caseId: String(item.pk).slice('CASE#'.length), dueAt: String(item.dueAt) }));
   };
-  const readAll = async (limit: number, until?: string) =>
+  const readAll = async (limit: number, until?: Instant) =>
     (await Promise.all(SHARDS.map((shard) => read(shard, limit, until))))
       .flat()
       .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
