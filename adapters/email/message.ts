@@ -25,7 +25,8 @@ export async function messageOf(
   const { receipt, messageId: answered } = answers ?? {};
   return {
     from,
-    to,
+    // As an address, since in a text the library finds several.
+    to: { name: '', address: to },
     subject,
     ...(receipt !== undefined && { replyTo: await replyTo(receipt) }),
     ...(answered !== undefined && { inReplyTo: answered, references: answered }),

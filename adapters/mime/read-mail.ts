@@ -12,6 +12,7 @@ import { utf8Mail } from './utf8-mail.ts';
 export interface ReadMail {
   /** With its angle brackets; undefined when the sender set none. */
   readonly messageId: string | undefined;
+  /** Undefined when there is none, or not plainly one. */
   readonly from: { readonly name: string; readonly address: string } | undefined;
   readonly subject: string;
   /** The plain text, or the words of the HTML where there is only that. */
@@ -89,7 +90,11 @@ async function readForwarded(parts: readonly MailPart[], levels: number): Promis
   return read;
 }
 
-function mailboxOf(address: Address | undefined): ReadMail['from'] {
-  if (!address?.address) return undefined;
-  return { name: address.name.trim().toWellFormed(), address: address.address.trim().toWellFormed() };
+/** Undefined as well for what is not plainly one address: an answer to "li@example.com,wang@example.com" would go to both, past every cap on one. */
+function mailboxOf(written: Address | undefined): ReadMail['from'] {
+  const address = written?.address?.trim().toWellFormed() ?? '';
+  if (!written || !ONE_ADDRESS.test(address)) return undefined;
+  return { name: written.name.trim().toWellFormed(), address };
 }
+
+const ONE_ADDRESS = /^[^\s@<>()[\]",:;\\]+@[^\s@<>()[\]",:;\\]+$/;

@@ -81,6 +81,13 @@ describe('a mail by SES, as its recipient’s program shows it', () => {
     expect(mail.subject).toBe('督'.repeat(200));
   });
 
+  it('goes to one person, whatever stands in their address', async () => {
+    const { sent, email } = service();
+    await email(escalation(), 'li@example.com,wang@example.com');
+    const { to } = await PostalMime.parse(sent[0]!.RawMessage.Data);
+    expect(to).toHaveLength(1);
+  });
+
   it('lets nobody add a header by what they write', async () => {
     const { mail } = await mailOf(escalation({ subject: '督办\r\nBcc: thief@example.org' }));
     expect(mail.bcc).toBeUndefined();

@@ -78,6 +78,18 @@ describe('a header', () => {
     expect(await subjectOf('=?iso-2022-jp?B?GyRCM24bKEI=?=')).toBe('且');
   });
 
+  it.each([
+    ['<li@example.com,wang@example.com>', undefined],
+    ['"li@example.com,wang"@example.com', undefined],
+    ['"li@example.com x"@example.com', undefined],
+    ['<li@example.com\twang@example.com>', undefined],
+    ['<G:li@example.com;>', undefined],
+    ['<li@example.com>, <wang@example.com>', 'li@example.com'],
+    ["Li <o'li+x@example.com>", "o'li+x@example.com"],
+  ])('has at most one address, to which an answer may go: %s', async (From, address) => {
+    expect((await readMail(mail({ From }, 'words'))).from?.address).toBe(address);
+  });
+
   it('does not take a name with a comma for two senders', async () => {
     const name = Buffer.from('张三, <x@evil.example>').toString('base64');
     const { from } = await readMail(mail({ From: `=?utf-8?B?${name}?= <z@example.com>` }));
