@@ -5,7 +5,7 @@ export interface Letter {
 }
 
 const MAIL_WORDS =
-  '原始邮件|原始郵件|邮件原件|郵件原件|转发邮件信息|轉發郵件信息|转发的邮件|轉寄的郵件|转发邮件|Original(?: Message)?|Forwarded message|Forwarded Message';
+  '原始邮件|原始郵件|邮件原件|郵件原件|转发邮件信息|轉發郵件信息|转发的邮件|轉寄的郵件|转发邮件|(?:回复|转发)的原邮件|Replied Message|Original(?: Message)?|Forwarded message|Forwarded Message';
 
 /** A line that can only come from a mail program; whatever follows is no longer the sender's own. */
 const MARKS: readonly RegExp[] = [
