@@ -1,3 +1,5 @@
+import { MOST_PIECES } from './most-pieces.ts';
+
 const [SOI, EOI, SOS, COM] = [0xd8, 0xd9, 0xda, 0xfe];
 /** Application segments that belong to the picture: JFIF, the colour profile, Adobe's colour transform. */
 const KEPT_APPLICATIONS = [0xe0, 0xe2, 0xee];
@@ -8,7 +10,7 @@ export function cleanJpeg(bytes: Buffer, orientation: number | undefined): Buffe
   if (orientation !== undefined && orientation > 1 && orientation <= 8) kept.push(orientationSegment(orientation));
   let at = 2;
   let hasScan = false;
-  while (at + 4 <= bytes.length) {
+  while (at + 4 <= bytes.length && kept.length <= MOST_PIECES) {
     if (bytes[at] !== 0xff) return undefined;
     const marker = bytes[at + 1]!;
     // Any number of 0xff may stand before a marker.
@@ -22,7 +24,7 @@ export function cleanJpeg(bytes: Buffer, orientation: number | undefined): Buffe
       at = end;
     }
   }
-  if (!hasScan) return undefined;
+  if (!hasScan || kept.length > MOST_PIECES) return undefined;
   return Buffer.concat([...kept, Buffer.from([0xff, EOI])]);
 }
 

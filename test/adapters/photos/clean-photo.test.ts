@@ -101,6 +101,16 @@ describe('a photo that somebody has broken', () => {
     );
   });
 
+  it.each([
+    ['png', '\x89PNG\r\n\x1a\n', '\0\0\0\0IDAT\0\0\0\0'],
+    ['webp', 'RIFF\0\0\0\0WEBP', 'VP8 \0\0\0\0'],
+    ['jpeg', '\xff\xd8', '\xff\xda\0\x02'],
+  ])('into more pieces than any has is set aside, before its pieces fill our memory (%s)', (_, head, piece) => {
+    const ofPieces = (count: number) => cleanPhoto(Buffer.from(head + piece.repeat(count), 'latin1'));
+    expect(ofPieces(40_000)).toBeDefined();
+    expect(ofPieces(60_000)).toBeUndefined();
+  });
+
   it('is read in no time, whatever its lengths and counts say', () => {
     const start = performance.now();
     fc.assert(
