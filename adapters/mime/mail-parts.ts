@@ -13,7 +13,8 @@ export interface MailPart {
   bytes(): Buffer;
 }
 
-const MAX_PARTS = 100;
+/** So many files of a mail are looked at, those of the mails that it brings included; the mail itself is kept whole. */
+export const MAX_PARTS = 100;
 
 export function partsOf(attachments: readonly Attachment[], leftOut: ReadonlyMap<string, LeftOut>): MailPart[] {
   return attachments.slice(0, MAX_PARTS).map(({ filename, description, mimeType, contentId, content }) => {

@@ -3,7 +3,7 @@ import { safeFileName } from '../../domain/attachments/file-name.ts';
 import { isAutomatic } from './automatic-mail.ts';
 import { type DeliveryReport, reportsIn } from './delivery-report.ts';
 import { textOfHtml } from './html-text.ts';
-import { type MailPart, partsOf } from './mail-parts.ts';
+import { MAX_PARTS, type MailPart, partsOf } from './mail-parts.ts';
 import { splitLetter } from './quoted-history.ts';
 import { answeredIn, recipientsOf, type Verdicts, verdictsOf } from './receiver-signs.ts';
 import { utf8Mail } from './utf8-mail.ts';
@@ -68,7 +68,7 @@ async function readNested(raw: Buffer, levels: number): Promise<ReadMail> {
       // A mail that has no file name is called by its subject.
       ...parts.map((part) => ({ ...part, name: part.name || nameOf(inner.get(part)) })),
       ...forwarded.flatMap(({ attachments }) => attachments),
-    ],
+    ].slice(0, MAX_PARTS),
     isAutomatic: isAutomatic({ headers, from: from?.address, subject, text }),
     reports: isReport ? parts.flatMap(({ mediaType, bytes }) => reportsIn(mediaType, bytes)) : [],
     verdicts: verdictsOf(headers),

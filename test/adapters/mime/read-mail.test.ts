@@ -151,6 +151,16 @@ describe('what is no letter', () => {
     expect(performance.now() - started).toBeLessThan(8000);
   });
 
+  it('brings no more than 100 files, however many mails with files of their own it brings', async () => {
+    const file = 'Content-Type: image/jpeg\r\nContent-Disposition: attachment; filename=a.jpg\r\n\r\nx';
+    const inner = `Content-Type: multipart/mixed; boundary=c\r\n\r\n${`--c\r\n${file}\r\n`.repeat(30)}--c--\r\n`;
+    const outer = multipart(...Array.from({ length: 20 }, () => `Content-Type: message/rfc822\r\n\r\n${inner}`));
+    const { attachments, forwarded } = await readMail(mail(mixed, outer));
+    expect(forwarded).toHaveLength(20);
+    expect(forwarded[0]!.attachments).toHaveLength(30);
+    expect(attachments).toHaveLength(100);
+  });
+
   it('is no riddle to whoever looks for its recipients, however long these are', () => {
     const fields = Array.from({ length: 100 }, () => ({ key: 'to', value: 'a'.repeat(10_000) }));
     const started = performance.now();
