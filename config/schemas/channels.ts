@@ -1,0 +1,120 @@
+import * as z from 'zod';
+import { PARTNER_RIGHTS } from '../../domain/partners/partner.ts';
+import { email, httpsUrl, name } from './texts.ts';
+
+/** Which of our values stands in which field of a template of WeChat's: a field is named after what it may hold, with a number. */
+const subscription = z.strictObject({
+  templateId: name,
+  fields: z
+    .record(
+      z.string().regex(/^(thing|character_string|phrase|const|time)\d+$/, 'must be a field such as thing1'),
+      z.enum(['receipt', 'status', 'time']),
+    )
+    .refine((fields) => Object.keys(fields).length > 0, { error: 'must name a field' }),
+});
+
+/** What a text message may tell, by what it is for: the values of `TextMessage` in domain/notices/notice.ts. */
+const PLACEHOLDERS = {
+  staff: ['kind', 'receipt', 'place', 'matter', 'duty', 'due', 'next'],
+  complainant: ['receipt', 'status'],
+};
+
+/** 短信模板, as approved by the operator: `text` holds its placeholders as ${name}. */
+const smsTemplate = z
+  .strictObject({
+    use: z.enum(['staff', 'complainant']),
+    code: z.string().regex(/^SMS_\d+$/, 'must be a template code such as SMS_100001'),
+    text: name,
+  })
+  .superRefine(({ use, text }, context) => {
+    for (const [placeholder, value] of text.matchAll(/\$\{(\w*)\}/g))
+      if (!PLACEHOLDERS[use].includes(value!))
+        context.addIssue({
+          code: 'custom',
+          path: ['text'],
+          message: `${placeholder} is not known to a ${use} message`,
+        });
+  });
+
+/** What somebody in the chat can also type. */
+const MENU_WORDS = ['提交', '取消', '查询', '催办', '补充', '帮助'] as const;
+
+/** Who may hand complaints over by the signed API. */
+const partner = z.strictObject({
+  name: z.string().regex(/^[a-z0-9-]+$/, 'must be lower-case letters, digits and dashes'),
+  /** Which file of config/partners tells its own format. */
+  adapter: name,
+  may: z.array(z.enum(PARTNER_RIGHTS)).min(1),
+  /** How often it may call; as adapters/config/read-partners.ts has it where nothing is said. */
+  limit: z.strictObject({ limit: z.int().min(1), windowSeconds: z.int().min(1).max(86_400) }).optional(),
+});
+
+export const mail = z.strictObject({
+  from: email,
+  /** Each complainant gets an address of their own below this one, by a plus sign: see adapters/email/thread-address.ts. */
+  intake: email.regex(/^[^+@]{1,25}@/, 'must have at most 25 characters before the @, and no plus sign'),
+  transport: z.enum(['ses', 'smtp']),
+  /** 回执: the most that go out in an hour, to one sender (3 where nothing is said) and in all (1,000). */
+  acknowledgements: z
+    .strictObject({ perSenderHour: z.int().min(1).optional(), perHour: z.int().min(1).optional() })
+    .optional(),
+});
+
+export const sms = z.strictObject({
+  provider: z.literal('aliyun'),
+  endpoint: httpsUrl,
+  signName: name,
+  templates: z.array(smsTemplate).refine(
+    (templates) =>
+      templates
+        .map(({ use }) => use)
+        .toSorted()
+        .join() === 'complainant,staff',
+    {
+      error: 'must hold one template for each use: staff and complainant',
+    },
+  ),
+});
+
+export const partners = z
+  .array(partner)
+  .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'a name stands twice');
+
+export const wechat = z.strictObject({
+  appId: z.string().regex(/^wx[0-9a-f]{16}$/, 'must be an app id such as wx0123456789abcdef'),
+  /** Where its API is reached: another address where calls go through a relay of a fixed address. */
+  apiBase: httpsUrl.default('https://api.weixin.qq.com'),
+  /** 订阅通知, for what must be told once the time to answer by a message is over. */
+  subscription: subscription.optional(),
+});
+
+/** 企业微信. A province without it has no such way in. */
+export const wecom = z
+  .strictObject({
+    corpId: z.string().regex(/^w[wx][0-9a-f]{16}$/, 'must be a corp id such as ww0123456789abcdef'),
+    /** As for WeChat. */
+    apiBase: httpsUrl.default('https://qyapi.weixin.qq.com'),
+  })
+  .optional();
+
+/** What a chat on WeChat or WeCom is like; as domain/conversation/conversation.ts has it where nothing is said. */
+export const conversation = z
+  .strictObject({
+    /** A complaint that is sent in pieces is submitted so long after the last one. */
+    pauseMinutes: z.int().min(1).max(60).optional(),
+    /** EventKey of a menu button → the words it stands for. */
+    menu: z.record(z.string().min(1).max(128), z.enum(MENU_WORDS)).optional(),
+  })
+  .optional();
+
+/**
+ * 网页: how often one network address may use the public pages and POST /v1/complaints within an hour; as functions/shared/web-limit.ts has it where
+ * nothing is said. A campus or a mobile network is one address.
+ */
+export const web = z
+  .strictObject({
+    complaintsPerHour: z.int().min(1).optional(),
+    queriesPerHour: z.int().min(1).optional(),
+    uploadsPerHour: z.int().min(1).optional(),
+  })
+  .optional();
