@@ -7,9 +7,9 @@ import { type BatchDeps, forEachMessage } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
 import { sha256 } from '../shared/digest.ts';
 import { logInfo } from '../shared/log.ts';
+import { objectsIn } from '../shared/s3-notification.ts';
 import { sentAt } from '../shared/time.ts';
 import { keepAttachments, namedAttachments } from './attachments.ts';
-import { objectsIn } from './s3-notification.ts';
 import { isSameLetter } from './same-letter.ts';
 import { idByContent, isDangerous, type Mail, quarantined, sourceIdOf, submissionFrom } from './submission.ts';
 
@@ -40,7 +40,7 @@ export const createHandler = (deps: AcceptEmailDeps) =>
     for (const { key, size, createdAt = sentAt(record) } of objectsIn(record.body)) {
       // SES leaves this object once, to try whether it may write.
       if (key.endsWith('AMAZON_SES_SETUP_NOTIFICATION')) continue;
-      if (size > MAX_BYTES) await setApart(key, deps.sha256(key), createdAt, deps);
+      if (size > MAX_BYTES) await setApart(key, sha256(key), createdAt, deps);
       else await read(key, createdAt, deps);
     }
   }, deps);

@@ -1,6 +1,6 @@
 import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
-import { objectsIn } from '../accept-email/s3-notification.ts';
+import { objectsIn } from '../shared/s3-notification.ts';
 
 /** Sent when a complaint names an upload. */
 const UploadOrder = z.object({ upload: z.string().startsWith('uploads/') });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Instant } from '../../domain/calendar/day.ts';
-import { PoisonMessage } from '../shared/poison.ts';
+import { PoisonMessage } from './poison.ts';
 
 const created = z.object({
   eventName: z.string(),

@@ -7,6 +7,7 @@ import { acceptComplaint } from '../../../usecases/accept-complaint.ts';
 import { answerMessage, type HoldConversationDeps } from '../../../usecases/hold-conversation.ts';
 import { type ShowProgressDeps, showProgress } from '../../../usecases/show-progress.ts';
 import { count } from '../count.ts';
+import { sha256 } from '../digest.ts';
 import { heardFrom, type Menu } from './heard.ts';
 import { ChatMessage } from './message.ts';
 import type { Addressing } from './passive-reply.ts';
@@ -40,7 +41,7 @@ export async function receive(
 ): Promise<ChatReply | undefined> {
   const message = readMessage(content, deps.readFields);
   if (!message) {
-    const digest = deps.sha256(Buffer.from(content).toString('latin1'));
+    const digest = sha256(content);
     await acceptComplaint(quarantined(content, account, digest), now, deps);
     return undefined;
   }
