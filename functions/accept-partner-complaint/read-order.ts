@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Submission } from '../../domain/complaint.ts';
 import { ORDER_FIELDS, type OrderField, type PartnerFormat } from '../../domain/partners/format.ts';
 import { type MappedOrder, mapOrder, type OrderRecord } from '../../domain/partners/map-order.ts';
 import type { Deed } from '../../domain/partners/partner.ts';
@@ -54,9 +55,14 @@ function readForeign(record: OrderRecord, format: PartnerFormat): Order {
     ...(error ? theirErrors(error, mapped, record) : []),
   ];
   if (errors.length > 0) throw new Refusal('invalid-request', { errors: onePerField(errors) });
-  const point = data?.location;
-  const location = point && format.coordinates === 'GCJ-02' ? wgs84Of(point) : point;
+  const location = pointIn(data?.location, format);
   return { deed: mapped.deed, timestamp: mapped.fields.timestamp, data: { ...data, location } } as Order;
+}
+
+/** In WGS-84. Systems without a fix write zeros, which is a spot in the Gulf of Guinea. */
+function pointIn(point: Submission['location'], { coordinates }: PartnerFormat): Submission['location'] {
+  if (!point || (point.latitude === 0 && point.longitude === 0)) return undefined;
+  return coordinates === 'GCJ-02' ? wgs84Of(point) : point;
 }
 
 /** Where our format holds each field. */

@@ -305,6 +305,12 @@ describe('an order in the format of the hotline', () => {
     expect(deps.vault.all()[1]).toMatchObject({ follows: { as } });
   });
 
+  it('has no place on the map where the hotline had none and wrote zeros', async () => {
+    const deps = world();
+    expect((await hand(deps, foreign({ latitude: '0.0', longitude: 0 }))).status).toBe(202);
+    expect(deps.vault.all()[0]!.location).toBeUndefined();
+  });
+
   it('is refused with pointers to the fields as the hotline calls them', async () => {
     const { status, json } = await hand(
       world(),
