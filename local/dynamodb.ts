@@ -15,9 +15,24 @@ export interface DynamoDbLocal {
 // Two seconds on an idle machine; half a minute was seen beside a build.
 const START_LIMIT_MS = 100_000;
 
-/** Starts Amazon's DynamoDB Local, in memory, on a free port. It dies with this process, however this process ends. */
-export async function startDynamoDb(): Promise<DynamoDbLocal> {
-  const port = await freePort();
+const MOST_STARTS = 3;
+
+/**
+ * Starts Amazon's DynamoDB Local, in memory, on a free port. It dies with this process, however this process ends. Java takes seconds before it
+ * listens, in which another process may take the port: then it ends with code 1, and is started on another.
+ */
+export async function startDynamoDb(starts = 1): Promise<DynamoDbLocal> {
+  try {
+    return await startOn(await freePort());
+  } catch (error) {
+    if (starts < MOST_STARTS && (error as Error).message === ended(1)) return startDynamoDb(starts + 1);
+    throw error;
+  }
+}
+
+const ended = (how: number | NodeJS.Signals | null): string => `DynamoDB Local ended (${how})`;
+
+async function startOn(port: number): Promise<DynamoDbLocal> {
   // `spawn` takes no environment: the launcher's own variable is how options reach Java. The first compiler alone halves the start.
   process.env.JDK_JAVA_OPTIONS ??= '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx1g';
   const watchdog = startWatchdog();
@@ -27,7 +42,7 @@ export async function startDynamoDb(): Promise<DynamoDbLocal> {
   const failed = new Promise<never>((_, reject) => {
     java.once('error', (error) => reject(new Error(`Java does not start (${error.message})`)));
     java.once('exit', (code, signal) => {
-      if (!stopping) reject(new Error(`DynamoDB Local ended (${code ?? signal})`));
+      if (!stopping) reject(new Error(ended(code ?? signal)));
     });
   });
   failed.catch(() => {});

@@ -21,6 +21,7 @@ export async function startS3Door(s3: S3Client, endpoint: string): Promise<S3Doo
       response.end();
     });
   });
+  server.keepAliveTimeout = 60_000;
   const port = await listening(server, 0, 'S3');
   return {
     endpoint: `http://127.0.0.1:${port}`,

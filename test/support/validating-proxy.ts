@@ -26,6 +26,7 @@ export async function validatingProxy(target: string): Promise<ValidatingProxy> 
       () => outgoing.destroy(),
     );
   });
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
