@@ -83,8 +83,6 @@ export async function startServices(
       AWS_ENDPOINT_URL_SES: providers.ses,
       AWS_ENDPOINT_URL_SECRETS_MANAGER: providers.secrets,
       SMS_ENDPOINT: providers.sms,
-      // The stand-ins reach nobody, so nothing has to be withheld from them.
-      REACH: 'everyone',
       WECHAT_API_BASE: providers.wechat,
       WECOM_API_BASE: providers.wecom,
     },
