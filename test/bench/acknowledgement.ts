@@ -1,5 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { memoryLimits } from '../../adapters/memory/limits.ts';
 import { memoryVault } from '../../adapters/memory/vault.ts';
@@ -15,15 +16,20 @@ const AT_ONCE = 100;
 const REQUESTS = 1_500;
 const BUDGET_MS = 50;
 
-/** How long a person waits for the receipt, 100 at a time: in the handler with its one write, and through the whole local stack. */
-export async function measureAcknowledgement({ client, vault }: BenchTables, assembly: string): Promise<Row[]> {
+/** How long a person waits for the receipt, 100 at a time: in the handler with its durable write, with the count of requests as well, and through the whole local stack. */
+export async function measureAcknowledgement(tables: BenchTables, assembly: string): Promise<Row[]> {
+  const { client, vault, correspondence } = tables;
   const bareWrite = await timesOf((n) => client.send(conditionalPut(vault, n)));
   const noWrite = await timesOf(postTo(createHandler({ ...intake, vault: memoryVault() })));
-  const handler = await timesOf(postTo(createHandler({ ...intake, vault: dynamoVault(client, vault) })));
+  const durable = { ...intake, vault: dynamoVault(client, vault) };
+  const handler = await timesOf(postTo(createHandler(durable)));
+  const limits = dynamoLimits(client, correspondence, refuse);
+  const counting = await timesOf(postTo(createHandler({ ...durable, limits }), 'counted'));
   const stack = await timesThroughStack(assembly);
   const writing = `${shown(bareWrite)}: the bare conditional put of the same item`;
   return [
     row('web ack: handler and its one durable write', handler, bareWrite, writing),
+    row('web ack: the same, its request counted in DynamoDB as well', counting, bareWrite, writing),
     row('web ack: handler alone, vault in memory', noWrite, bareWrite, writing),
     row('web ack: HTTP to six workers of the local stack, the pipeline running behind', stack, bareWrite, writing),
   ];
@@ -46,20 +52,27 @@ function conditionalPut(TableName: string, n: number): PutCommand {
 const bodyOf = (n: number): string =>
   Buffer.from((vaultItem(n).original as { base64: string }).base64, 'base64').toString();
 
-const postTo = (handler: ReturnType<typeof createHandler>) => async (n: number) => {
-  const event = {
-    headers: { 'content-type': 'application/json', 'idempotency-key': `bench-${n}` },
-    requestContext: {
-      requestId: String(n),
-      timeEpoch: Date.parse('2026-09-10T02:00:00Z'),
-      http: { method: 'POST', sourceIp: '203.0.113.7' },
-    },
-    body: bodyOf(n),
-    isBase64Encoded: false,
-  } as unknown as APIGatewayProxyEventV2;
-  const { statusCode } = await handler(event, {} as Context);
-  if (statusCode !== 202) throw new Error(`the handler answers ${statusCode}`);
-};
+function refuse(error: unknown): never {
+  throw error;
+}
+
+/** Each from a network address of its own. */
+const postTo =
+  (handler: ReturnType<typeof createHandler>, run = 'bench') =>
+  async (n: number) => {
+    const event = {
+      headers: { 'content-type': 'application/json', 'idempotency-key': `${run}-${n}` },
+      requestContext: {
+        requestId: String(n),
+        timeEpoch: Date.parse('2026-09-10T02:00:00Z'),
+        http: { method: 'POST', sourceIp: `10.0.${n >> 8}.${n % 256}` },
+      },
+      body: bodyOf(n),
+      isBase64Encoded: false,
+    } as unknown as APIGatewayProxyEventV2;
+    const { statusCode } = await handler(event, {} as Context);
+    if (statusCode !== 202) throw new Error(`the handler answers ${statusCode}`);
+  };
 
 async function timesThroughStack(assembly: string): Promise<number[]> {
   const stack = await startLocalStack({ province: 'demo', port: 0, smtpPort: 0, assembly });

@@ -18,6 +18,7 @@ export interface BenchTables {
   readonly client: DynamoDBDocumentClient;
   readonly vault: string;
   readonly cases: string;
+  readonly correspondence: string;
   /** Every call since the last `forget`. */
   readonly costs: Cost[];
   stop(): Promise<void>;
@@ -32,12 +33,12 @@ export async function startTables(assembly: string): Promise<BenchTables> {
   await createTables(bare, names);
   const costs: Cost[] = [];
   countCosts(bare, costs);
-  const [vault = '', cases = ''] = ['Vault', 'Cases'].map((part) => {
+  const [vault = '', cases = '', correspondence = ''] = ['Vault', 'Cases', 'Correspondence'].map((part) => {
     const table = names.ofType('AWS::DynamoDB::Table').find(({ logicalId }) => logicalId.includes(part));
     return table ? names.physicalName(table) : '';
   });
   const client = DynamoDBDocumentClient.from(bare, { marshallOptions: { removeUndefinedValues: true } });
-  return { client, vault, cases, costs, stop };
+  return { client, vault, cases, correspondence, costs, stop };
 }
 
 /** Asks each call for what it cost. */
