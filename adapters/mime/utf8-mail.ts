@@ -4,6 +4,8 @@ import { decodeTransfer } from './transfer-encoding.ts';
 
 /** Of a longer text part only the beginning is read. */
 const MAX_TEXT_BYTES = 1_000_000;
+/** And of many text parts, only the first. */
+const MAX_TEXTS_BYTES = 4_000_000;
 const MAX_HEADER_BYTES = 256 * 1024;
 const MAX_PARTS = 1_000;
 const MAX_DEPTH = 50;
@@ -37,6 +39,7 @@ export function utf8Mail(raw: Buffer): Utf8Mail {
   const pieces: Buffer[] = [];
   const leftOut = new Map<string, LeftOut>();
   const boundaries: string[] = [];
+  let readable = MAX_TEXTS_BYTES;
   let at = raw[0] === 0xef && raw[1] === 0xbb && raw[2] === 0xbf ? 3 : 0;
   for (let parts = 1; at < raw.length; parts += 1) {
     if (parts > MAX_PARTS) throw new RangeError('too many parts');
@@ -49,7 +52,9 @@ export function utf8Mail(raw: Buffer): Utf8Mail {
       at = bodyStart;
     } else {
       at = delimiterFrom(raw, bodyStart, boundaries)?.start ?? raw.length;
-      pieces.push(...partOf(fields, kind, raw.subarray(bodyStart, at), leftOut));
+      const body = raw.subarray(bodyStart, at);
+      pieces.push(...partOf(fields, kind, body, leftOut, Math.min(readable, MAX_TEXT_BYTES)));
+      if (isText(kind)) readable -= Math.min(readable, MAX_TEXT_BYTES, body.length);
     }
     at = copyDelimiters(raw, at, boundaries, pieces);
   }
@@ -115,17 +120,27 @@ function lineEnd(raw: Buffer, from: number): number {
   return lineFeed < 0 ? raw.length : lineFeed + 1;
 }
 
-function partOf(fields: readonly Field[], kind: PartKind, body: Buffer, leftOut: Map<string, LeftOut>): Buffer[] {
-  const { mediaType, isAttachment, encoding } = kind;
+const isText = ({ mediaType, isAttachment }: PartKind): boolean =>
+  !isAttachment && (mediaType === 'text/plain' || mediaType === 'text/html');
+
+/** A part for the parser. Of a text it gets the first `most` bytes. */
+function partOf(
+  fields: readonly Field[],
+  kind: PartKind,
+  body: Buffer,
+  leftOut: Map<string, LeftOut>,
+  most: number,
+): Buffer[] {
+  const { mediaType, encoding } = kind;
   // A multipart whose boundary we cannot read goes to the parser as it is.
   if (mediaType.startsWith('multipart/')) return [headerOf(fields), body];
-  if (isAttachment || (mediaType !== 'text/plain' && mediaType !== 'text/html')) {
+  if (!isText(kind)) {
     const id = `<part-${leftOut.size}>`;
     leftOut.set(id, { body, encoding });
     return [headerOf([...fields.filter((field) => nameOf(field) !== 'content-id'), `Content-ID: ${id}`])];
   }
-  const text = textOf(kind, body.subarray(0, MAX_TEXT_BYTES));
-  if (text === undefined) return [headerOf(fields), body.subarray(0, MAX_TEXT_BYTES)];
+  const text = textOf(kind, body.subarray(0, most));
+  if (text === undefined) return [headerOf(fields), body.subarray(0, most)];
   const flowed = fields.find((field) => nameOf(field) === 'content-type' && /format\s*=\s*"?flowed/i.test(field));
   const others = fields.filter((field) => !/^content-(type|transfer-encoding)$/.test(nameOf(field)));
   const type = `Content-Type: ${mediaType}; charset=utf-8${flowed ? '; format=flowed' : ''}`;

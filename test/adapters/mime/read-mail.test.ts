@@ -161,6 +161,13 @@ describe('what is no letter', () => {
     expect(attachments).toHaveLength(100);
   });
 
+  it('of many parts of words is read as far as any letter goes, the rest stays in the mail', async () => {
+    const words = `Content-Type: text/html; charset=utf-8\r\n\r\n${'<p>臭味'.repeat(10_000)}`;
+    const { text } = await readMail(mail(mixed, multipart(...Array.from({ length: 200 }, () => words))));
+    expect(text.length).toBeGreaterThan(800_000);
+    expect(text.length).toBeLessThan(2_000_000);
+  });
+
   it('is no riddle to whoever looks for its recipients, however long these are', () => {
     const fields = Array.from({ length: 100 }, () => ({ key: 'to', value: 'a'.repeat(10_000) }));
     const started = performance.now();
