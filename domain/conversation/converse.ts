@@ -87,7 +87,7 @@ function obey(
       return cancel(state, piece.writtenAt);
     case 'submit': {
       const kind = state.draft?.pieces.length ? 'nothing' : 'nothing-open';
-      return { state: close(state, now, piece.writtenAt), says: { kind } };
+      return { state: close(endedBy(piece, state), now, piece.writtenAt), says: { kind } };
     }
     case 'progress': {
       const receipt = command.receipt ?? latestOf(state)?.receipt;
@@ -97,6 +97,12 @@ function obey(
     case 'supplement':
       return followUp(command, state, piece, now, settings);
   }
+}
+
+/** Who says 完成 begins something else with what they write next. */
+function endedBy({ writtenAt }: Piece, state: Conversation): Conversation {
+  const ended = (one: Submitted) => (one.writtenUntil > writtenAt ? { ...one, writtenUntil: writtenAt } : one);
+  return { ...state, submitted: state.submitted.map(ended) };
 }
 
 /** What was written after 取消 is a draft of its own, even where it came in before. Within a second nobody can tell. */
@@ -148,7 +154,11 @@ function add(
     follows: follows ?? open.follows,
     dueAt: afterPause(now, settings),
   };
-  if (isFull(draft)) return { state: close({ ...state, draft }, now, piece.writtenAt), says: { kind: 'nothing' } };
+  // Nobody knows that it is full: what they go on to send is added to it.
+  if (isFull(draft)) {
+    const writtenUntil = afterPause(piece.writtenAt, settings);
+    return { state: close({ ...state, draft }, now, writtenUntil), says: { kind: 'nothing' } };
+  }
   return { state: { ...state, draft }, says: { kind: 'kept', pieces: draft.pieces.length, to: draft.follows?.to } };
 }
 

@@ -88,6 +88,22 @@ describe('a draft', () => {
   });
 });
 
+describe('somebody who sends more than a draft holds', () => {
+  const photos = Array.from({ length: 30 }, (_, n) => shown(String(n)));
+  const more = (count: number) => shown('more', { writtenAt: seconds(count) });
+
+  it('has the rest added to what was submitted meanwhile, while they go on', () => {
+    const follows = { to: 'QH-0000-0000-0001', as: 'supplement' };
+    expect(continued(having(...photos), more(20)).draft).toMatchObject({ follows });
+    expect(continued(having(...photos), more(301)).draft?.follows).toBeUndefined();
+  });
+
+  it('begins something else after 完成', () => {
+    const done = said('done', '完成', { writtenAt: seconds(10) });
+    expect(continued(having(...photos), done, more(20)).draft?.follows).toBeUndefined();
+  });
+});
+
 describe('取消 that was overtaken on its way', () => {
   const first = said('1', '夜里冒黑烟', { writtenAt: seconds(-20) });
   const cancel = said('2', '取消', { writtenAt: seconds(-10) });
