@@ -76,7 +76,7 @@ const senderOf = (
 
 const GUESSES = { limit: 10, windowSeconds: 3600 };
 
-/** How far the case is that was asked for. Their own complaints need no query code; with others they may be wrong ten times an hour. */
+/** How far the case is that was asked for. Their own complaints need no query code; others they may ask for ten times an hour. */
 async function progressFor(
   { channel, app, user }: Sender,
   state: Conversation,
