@@ -123,6 +123,16 @@ function lineEnd(raw: Buffer, from: number): number {
 const isText = ({ mediaType, isAttachment }: PartKind): boolean =>
   !isAttachment && (mediaType === 'text/plain' || mediaType === 'text/html');
 
+/** The parser may take each line that begins with two dashes for a part, and gives each some kilobytes. */
+function requireFewParts(body: Buffer): void {
+  let at = -1;
+  for (let parts = 0; parts <= MAX_PARTS; parts += 1) {
+    at = body.indexOf('\n--', at + 1);
+    if (at < 0) return;
+  }
+  throw new RangeError('too many parts');
+}
+
 /** A part for the parser. Of a text it gets the first `most` bytes. */
 function partOf(
   fields: readonly Field[],
@@ -133,7 +143,10 @@ function partOf(
 ): Buffer[] {
   const { mediaType, encoding } = kind;
   // A multipart whose boundary we cannot read goes to the parser as it is.
-  if (mediaType.startsWith('multipart/')) return [headerOf(fields), body];
+  if (mediaType.startsWith('multipart/')) {
+    requireFewParts(body);
+    return [headerOf(fields), body];
+  }
   if (!isText(kind)) {
     const id = `<part-${leftOut.size}>`;
     leftOut.set(id, { body, encoding });
