@@ -45,3 +45,5 @@ try {
 const [{ model = 'unknown' } = {}] = cpus();
 console.log(`Node ${process.version}, ${availableParallelism()} cores (${model}), load ${loadavg()[0]?.toFixed(1)}\n`);
 console.log(tableOf(rows));
+// A stopped stack leaves timers behind that would keep the process for minutes.
+process.exit(0);
