@@ -18,11 +18,17 @@ export interface SesSettings extends MailSettings {
 export function sesEmail(client: SESClient, settings: SesSettings): Send {
   const { from, region, configurationSet } = settings;
   return async (notice, to, sending) => {
-    const { message } = await composer.sendMail(await messageOf(notice, to, sending, settings));
+    let letter: Buffer;
+    try {
+      const { message } = await composer.sendMail(await messageOf(notice, to, sending, settings));
+      letter = message as Buffer;
+    } catch (error) {
+      return { kind: 'busy', reason: (error as Error).name };
+    }
     const command = new SendRawEmailCommand({
       Source: from,
       Destinations: [to],
-      RawMessage: { Data: message as Buffer },
+      RawMessage: { Data: letter },
       ConfigurationSetName: configurationSet,
     });
     try {

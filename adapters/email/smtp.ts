@@ -19,13 +19,14 @@ export const SmtpSecret = z.object({
 export function smtpEmail(secret: () => Promise<z.infer<typeof SmtpSecret>>, settings: MailSettings): Send {
   return async (notice, to, sending) => {
     let server: z.infer<typeof SmtpSecret>;
+    let message: Awaited<ReturnType<typeof messageOf>>;
     try {
       server = await secret();
+      message = await messageOf(notice, to, sending, settings);
     } catch (error) {
       return { kind: 'busy', reason: (error as Error).name };
     }
     try {
-      const message = await messageOf(notice, to, sending, settings);
       const { messageId } = await transportTo(server).sendMail(message);
       return { kind: 'sent', reference: messageId };
     } catch (error) {

@@ -18,7 +18,7 @@ interface Sent {
   readonly ConfigurationSetName: string;
 }
 
-function service(fail?: object) {
+function service(fail?: object, nameOf = NAMES.nameOf) {
   const sent: Sent[] = [];
   const send = async ({ input }: { input: Sent }) => {
     if (fail) throw Object.assign(new Error('message' in fail ? String(fail.message) : 'failed'), fail);
@@ -31,7 +31,7 @@ function service(fail?: object) {
 }
 
 const replyTo = async (receipt: string) => `complaints+${receipt}@huiyin.qinghe.example`;
-const { nameOf } = threadAddresses(async () => 'k', 'complaints@huiyin.qinghe.example');
+const NAMES = threadAddresses(async () => 'k', 'complaints@huiyin.qinghe.example');
 
 const mailOf = async (notice = escalation(), sending: Sending = {}) => {
   const { sent, email } = service();
@@ -68,7 +68,7 @@ describe('a mail by SES, as its recipient’s program shows it', () => {
   it('to staff has a Message-ID that nobody works out from the address signed for its case', async () => {
     const { id, caseId } = escalation();
     const { mail } = await mailOf();
-    expect(mail.messageId).toBe(`<${await nameOf(id)}@huiyin.qinghe.example>`);
+    expect(mail.messageId).toBe(`<${await NAMES.nameOf(id)}@huiyin.qinghe.example>`);
     expect(mail.messageId).not.toContain(sha256(`${id} ${await replyTo(caseId)}`).slice(0, 32));
   });
 
@@ -137,6 +137,11 @@ describe('what becomes of a mail', () => {
   it('that SES took: sent, with the Message-ID that SES gives it', async () => {
     const reference = '<ses-1@ap-southeast-1.amazonses.com>';
     expect(await service().email(escalation(), TO)).toEqual({ kind: 'sent', reference });
+  });
+
+  it('that cannot even be written: known not to have gone', async () => {
+    const { sent, email } = service(undefined, () => Promise.reject(new TypeError('nameOf is not a function')));
+    expect([await email(escalation(), TO), sent]).toEqual([{ kind: 'busy', reason: 'TypeError' }, []]);
   });
 
   it('is told by SES through the province’s own configuration set', async () => {

@@ -109,4 +109,12 @@ describe('a mail by the province’s own server', () => {
       ...{ kind: 'busy', reason: 'ThrottlingException' },
     });
   });
+
+  it('that cannot even be written, is known not to have gone', async () => {
+    const { secret } = await mailServer();
+    const settings = { ...SETTINGS, nameOf: () => Promise.reject(new TypeError('nameOf is not a function')) };
+    expect(await smtpEmail(secret, settings)(escalation(), 'leader@city.example', {})).toEqual({
+      ...{ kind: 'busy', reason: 'TypeError' },
+    });
+  });
 });
