@@ -1,0 +1,65 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
+import type { Submission } from '../../domain/complaint.ts';
+import { waysFor } from '../../domain/routing/handling-ways.ts';
+import { createHandler } from '../../functions/serve-staff/handler.ts';
+import { NoSuchPage, type WorklistQuery } from '../../usecases/staff-desk.ts';
+import { requestEvent } from './intake.ts';
+import { beijing, handlingWays } from './rules.ts';
+import { newWorld, rules } from './world.ts';
+
+/** The routes of staff, as the gateway names them. */
+export const LIST = 'GET /v1/cases';
+export const CASE = 'GET /v1/cases/{id}';
+export const EVENTS = 'GET /v1/cases/{id}/events';
+export const FILE = 'GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}';
+export const COMMAND = 'POST /v1/cases/{id}/commands';
+
+export const CLAIMS = { organ: 'county', role: 'handler', name: '经办人' };
+
+interface Call {
+  readonly claims?: Record<string, unknown>;
+  readonly id?: string;
+  /** Further parameters of the path. */
+  readonly path?: Record<string, string>;
+  readonly query?: Record<string, string>;
+  readonly body?: unknown;
+}
+
+/** A world with one case, and the way to ask for it as its staff do. */
+export async function office(changes: Partial<Submission> = {}) {
+  const world = newWorld();
+  const matter = { target: '某工地', address: '新河路12号', ...changes };
+  const { receipt } = await world.complain('2026-06-01 10:00', matter);
+  const asked: WorklistQuery[] = [];
+  const read = async (query: WorklistQuery) => {
+    asked.push(query);
+    if (query.cursor === 'never') throw new NoSuchPage();
+    return { cases: world.cases.all(), cursor: 'bmV4dA' };
+  };
+  const readComplaint = async (key: string) => {
+    if (key.length > 2048) throw new Error('DynamoDB takes no such key');
+    return await world.vault.readComplaint(key);
+  };
+  const complaints = { readComplaint };
+  const handler = createHandler({
+    ...{ cases: world.cases, worklists: { read }, complaints, files: world.evidence, context: rules() },
+    waysOf: (state, now) => waysFor(state, now, '320000', handlingWays),
+  });
+  const call = async (routeKey: string, { claims = CLAIMS, id, path, query, body }: Call = {}) => {
+    const request = requestEvent({
+      ...{
+        query: query ?? {},
+        path: { ...(id !== undefined && { id }), ...path },
+        at: Date.parse(beijing('2026-06-02 10:00')),
+      },
+      headers: { 'content-type': 'application/json' },
+      body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    const requestContext = { ...request.requestContext, authorizer: { jwt: { claims } } };
+    const event = { ...request, routeKey, requestContext } as unknown as APIGatewayProxyEventV2WithJWTAuthorizer;
+    const answer = await handler(event, {} as Context);
+    const { statusCode: status, headers = {}, body: text = '' } = answer;
+    return { status, headers, text, json: JSON.parse(text || 'null') };
+  };
+  return { world, receipt, asked, call };
+}
