@@ -1,9 +1,9 @@
 import { type AnalysisRules, analyse } from '../domain/analysis.ts';
 import type { Classification } from '../domain/classification/classification.ts';
 import type { Complaint } from '../domain/complaint.ts';
+import type { Matters } from '../domain/matter.ts';
 import type { Place } from '../domain/place/place.ts';
 import { type WeighedRule, weighRules } from '../domain/routing/explain-route.ts';
-import type { Matters } from '../domain/routing/matter.ts';
 import type { Route } from '../domain/routing/route.ts';
 
 /** As much of a complaint as its way depends on. */

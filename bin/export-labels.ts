@@ -3,7 +3,7 @@ import { dynamoCaseStore } from '../adapters/dynamodb/case-store.ts';
 import { dynamoTables } from '../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../adapters/dynamodb/vault.ts';
 import { dynamoWorklists } from '../adapters/dynamodb/worklists.ts';
-import { exportLabels } from '../usecases/export-labels.ts';
+import { exportLabels } from '../usecases/operations/export-labels.ts';
 import { readArguments, refuse } from './arguments.ts';
 import { readProvinceConfig } from './province-config.ts';
 import { loadRules } from './rules.ts';

@@ -5,8 +5,8 @@ import { mattersSchema } from '../config/schemas/matters.ts';
 import { repeatsSchema } from '../config/schemas/repeats.ts';
 import { taxonomySchema } from '../config/schemas/taxonomy.ts';
 import { type ClassificationRules, compileRules } from '../domain/classification/rules.ts';
+import type { Matters } from '../domain/matter.ts';
 import { compileRepeatRules, type RepeatRules } from '../domain/repeats/rules.ts';
-import type { Matters } from '../domain/routing/matter.ts';
 
 /** The rules as the repository holds them now; throws where a file breaks its schema. */
 export function loadRules(): { rules: ClassificationRules; matters: Matters } {

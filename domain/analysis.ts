@@ -5,7 +5,7 @@ import { withStatedNumbers } from './classification/incident-level.ts';
 import { onOccasion } from './classification/occasions.ts';
 import type { ClassificationRules } from './classification/rules.ts';
 import type { Complaint } from './complaint.ts';
-import type { Organs } from './organ.ts';
+import type { Organs } from './organs.ts';
 import { WHOLE_COUNTRY } from './place/division.ts';
 import type { Gazetteer } from './place/gazetteer.ts';
 import { locate } from './place/locate.ts';

@@ -126,7 +126,7 @@ export class Alarms extends Construct {
       impact: 'complainants on WeChat or WeCom hear nothing there: our calls are refused until somebody puts it right.',
     });
     this.board.watch('staff-address-suppressed', {
-      metric: this.counter('StaffAddressSuppressed', 'heed-bounces'),
+      metric: this.counter('StaffAddressSuppressed', 'record-bounces'),
       threshold: 1,
       impact: 'somebody of the roster gets no mail any more: their stand-in does, or they get a text message.',
     });

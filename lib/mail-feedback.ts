@@ -27,12 +27,12 @@ export class MailFeedback extends Construct {
     const { province, cases, correspondence } = foundation;
     const timeout = Duration.seconds(30);
     this.queue = new WorkQueue(this, 'bounces', { province, timeout });
-    const heedBounces = new ServiceFunction(this, 'heed-bounces', { ...foundation, config: CASE_RULES, timeout });
-    correspondence.usableBy(heedBounces, 'SUPPRESSED');
-    cases.readableBy(heedBounces);
-    cases.noticesWritableBy(heedBounces);
-    notices.queue.feedableBy(heedBounces, 'NOTICE_QUEUE_URL');
-    this.queue.wakes(heedBounces, { batchSize: 10 });
+    const recordBounces = new ServiceFunction(this, 'record-bounces', { ...foundation, config: CASE_RULES, timeout });
+    correspondence.usableBy(recordBounces, 'SUPPRESSED');
+    cases.readableBy(recordBounces);
+    cases.noticesWritableBy(recordBounces);
+    notices.queue.feedableBy(recordBounces, 'NOTICE_QUEUE_URL');
+    this.queue.wakes(recordBounces, { batchSize: 10 });
     // Where there is no SES, mail servers report by mail.
     this.queue.feedableBy(intake.mail.acceptEmail, 'BOUNCES_QUEUE_URL');
     if (province.mail.transport === 'ses') this.hearFromSes(foundation);

@@ -61,7 +61,7 @@ export class PublicApi extends Construct {
     this.route([POST], '/complaints', web.acceptWebForm);
     this.route([POST], '/progress', web.showProgressPage);
     this.route([POST], '/supplements', web.acceptSupplementForm);
-    this.route([GET, POST], '/photos', web.showPhoto);
+    this.route([GET, POST], '/photos', web.servePhotoPage);
     this.route([POST], '/v1/complaints', web.acceptWebComplaint);
     this.route([GET], '/v1/complaints/{receipt}', web.showProgress);
     this.route([POST], '/v1/complaints/{receipt}/supplements', web.acceptSupplement);

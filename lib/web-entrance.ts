@@ -15,7 +15,7 @@ export class WebEntrance extends Construct {
   readonly acceptWebForm: ServiceFunction;
   readonly showProgressPage: ServiceFunction;
   readonly acceptSupplementForm: ServiceFunction;
-  readonly showPhoto: ServiceFunction;
+  readonly servePhotoPage: ServiceFunction;
   readonly acceptWebComplaint: ServiceFunction;
   readonly acceptSupplement: ServiceFunction;
   readonly showProgress: ServiceFunction;
@@ -33,7 +33,7 @@ export class WebEntrance extends Construct {
     this.acceptWebForm = this.function('accept-web-form', FORM);
     this.showProgressPage = this.function('show-progress-page', ['province.json']);
     this.acceptSupplementForm = this.function('accept-supplement-form', RECEIPT_RULES);
-    this.showPhoto = this.function('show-photo', RECEIPT_RULES);
+    this.servePhotoPage = this.function('serve-photo-page', RECEIPT_RULES);
     this.acceptWebComplaint = this.function('accept-web-complaint', RECEIPT_RULES);
     this.acceptSupplement = this.function('accept-supplement', RECEIPT_RULES);
     this.showProgress = this.function('show-progress', ['province.json']);
@@ -41,16 +41,16 @@ export class WebEntrance extends Construct {
     this.uploadQueue = this.uploadsToEvidence(inbox);
 
     this.allowStores(foundation);
-    for (const one of [this.acceptWebForm, this.acceptSupplementForm, this.showPhoto, this.offerUpload])
+    for (const one of [this.acceptWebForm, this.acceptSupplementForm, this.servePhotoPage, this.offerUpload])
       inbox.offeredBy(one);
-    inbox.readableBy(this.showPhoto);
+    inbox.readableBy(this.servePhotoPage);
     for (const one of [this.acceptWebComplaint, this.acceptSupplement])
       this.uploadQueue.feedableBy(one, 'UPLOAD_QUEUE_URL');
   }
 
   private allowStores({ vault, cases, correspondence }: Foundation): void {
-    const { acceptWebForm, acceptSupplementForm, showPhoto, acceptWebComplaint, acceptSupplement } = this;
-    const writers = [acceptWebForm, acceptSupplementForm, showPhoto, acceptWebComplaint, acceptSupplement];
+    const { acceptWebForm, acceptSupplementForm, servePhotoPage, acceptWebComplaint, acceptSupplement } = this;
+    const writers = [acceptWebForm, acceptSupplementForm, servePhotoPage, acceptWebComplaint, acceptSupplement];
     const askers = [this.showProgressPage, this.showProgress];
     for (const one of writers) vault.fillableBy(one);
     for (const one of [...askers, acceptSupplementForm, acceptSupplement]) vault.readableBy(one, 'query');

@@ -8,12 +8,12 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 type Receive = (raw: Buffer, envelope: Envelope) => Promise<void>;
 
 /** A door that is taken before anything else starts, so that a busy port is told at once, and opened when the stack stands. */
-export interface Door<Visitor> {
+export interface Listener<Visitor> {
   readonly port: number;
   open(answer: Visitor): void;
 }
 
-export async function httpDoor(port: number, onStop: (closer: Closer) => void): Promise<Door<Answer>> {
+export async function listenForHttp(port: number, onStop: (closer: Closer) => void): Promise<Listener<Answer>> {
   let answer: Answer = async (_, response) => void response.writeHead(503).end('{"message":"Service Unavailable"}');
   const server = createServer((request, response) => {
     answer(request, response).catch((error) => {
@@ -36,7 +36,7 @@ export async function httpDoor(port: number, onStop: (closer: Closer) => void): 
   };
 }
 
-export async function mailDoor(port: number, onStop: (closer: Closer) => void): Promise<Door<Receive>> {
+export async function listenForMail(port: number, onStop: (closer: Closer) => void): Promise<Listener<Receive>> {
   let receive: Receive = async () => {
     throw new Error('not open yet');
   };

@@ -4,9 +4,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { SimulatedClock } from './clock.ts';
 import type { Functions } from './functions.ts';
 import type { StaffTokens } from './jwt.ts';
+import type { HeardRequest } from './observe-wechat.ts';
 import { Refusal } from './refusal.ts';
 import { type MatchedRoute, type Route, routeMatcher } from './routes.ts';
-import type { HeardRequest } from './wechat-ears.ts';
 
 export interface HttpApi {
   readonly routes: readonly Route[];

@@ -9,7 +9,7 @@ import { appSecretFor, type demoCredentials, demoSecrets } from './credentials.t
 import { startDynamoDb } from './dynamodb.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { startProviders } from './providers.ts';
-import { startS3Door } from './s3-door.ts';
+import { startS3Listener } from './s3-listener.ts';
 import { type LocalSes, localSes } from './ses.ts';
 import { startSmtp } from './smtp.ts';
 import { type WechatApi, wechatApi } from './wechat-api.ts';
@@ -63,7 +63,7 @@ export async function startServices(
 
   const access = { region, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
   const s3 = new S3Client({ ...access, endpoint: broker.endpoint, forcePathStyle: true });
-  const s3Door = await started(startS3Door(s3, broker.endpoint));
+  const s3Listener = await started(startS3Listener(s3, broker.endpoint));
   return {
     broker,
     failed: dynamo.failed,
@@ -79,7 +79,7 @@ export async function startServices(
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
       AWS_ENDPOINT_URL_SQS: broker.endpoint,
-      AWS_ENDPOINT_URL_S3: s3Door.endpoint,
+      AWS_ENDPOINT_URL_S3: s3Listener.endpoint,
       AWS_ENDPOINT_URL_SES: providers.ses,
       AWS_ENDPOINT_URL_SECRETS_MANAGER: providers.secrets,
       SMS_ENDPOINT: providers.sms,

@@ -7,7 +7,7 @@ import { Refusal } from './refusal.ts';
 export const EVIDENCE_PATH = '/_local/evidence/';
 
 /** The bucket behind that path. `origin`: where browsers find it. */
-export interface EvidenceDoor {
+export interface EvidenceListener {
   readonly origin: string;
   readonly bucket: string;
   readonly region: string;
@@ -27,7 +27,7 @@ export interface SignedRequest {
  */
 export function admitSigned(
   request: IncomingMessage,
-  { origin, region }: EvidenceDoor,
+  { origin, region }: EvidenceListener,
   clock: SimulatedClock,
 ): SignedRequest {
   const address = new URL(request.url ?? '/', origin);

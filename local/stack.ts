@@ -4,7 +4,7 @@ import { answerControl } from './control.ts';
 import { type Credentials, demoCredentials, readProvince, staffCredentials } from './credentials.ts';
 import { connectEventSources } from './event-sources.ts';
 import { evidenceFiles } from './evidence-files.ts';
-import { httpDoor, mailDoor } from './front.ts';
+import { listenForHttp, listenForMail } from './front.ts';
 import { startFunctions } from './functions.ts';
 import { httpApi } from './http.ts';
 import { staffTokens } from './jwt.ts';
@@ -13,6 +13,7 @@ import { mailFeedback } from './mail-feedback.ts';
 import { relayIntake, sesIntake } from './mail-intake.ts';
 import { mailUploads } from './mail-uploads.ts';
 import { namesOf } from './names.ts';
+import { wechatEars } from './observe-wechat.ts';
 import type { Sent } from './outbox.ts';
 import { readRoutes } from './routes.ts';
 import { startSchedules } from './schedules.ts';
@@ -23,7 +24,6 @@ import { synthesise } from './synthesise.ts';
 import { readTemplate } from './template.ts';
 import { INBOX_PATH, uploadForms } from './upload-forms.ts';
 import type { WechatApi } from './wechat-api.ts';
-import { wechatEars } from './wechat-ears.ts';
 
 export interface LocalStackOptions {
   /** A file name in config/provinces. */
@@ -95,8 +95,8 @@ type OnStop = (closer: Closer) => void;
 async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<LocalStack, 'stop'>> {
   const province = readProvince(options.province);
   const clock = simulatedClock(options.now ?? new Date().toISOString());
-  const front = await httpDoor(options.port, onStop);
-  const mail = await mailDoor(options.smtpPort, onStop);
+  const front = await listenForHttp(options.port, onStop);
+  const mail = await listenForMail(options.smtpPort, onStop);
   const template = readTemplate(options.assembly ?? (await synthesised(options, onStop)));
   options.signal?.throwIfAborted();
 

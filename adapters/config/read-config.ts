@@ -6,11 +6,10 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import { type CalendarYears, type WorkCalendar, workCalendarOf } from '../../domain/calendar/working-days.ts';
 import type { Context } from '../../domain/case/decide.ts';
 import { deadlineOf } from '../../domain/clocks/deadline.ts';
-import { type Policies, policyNamed } from '../../domain/clocks/policies.ts';
-import type { Policy } from '../../domain/clocks/policy.ts';
+import { type Policies, type Policy, policyNamed } from '../../domain/clocks/policy.ts';
 import { CONVERSATION_DEFAULTS, type ConversationSettings } from '../../domain/conversation/conversation.ts';
-import type { Organs } from '../../domain/organ.ts';
-import type { AcknowledgementCaps } from '../../usecases/send-mail.ts';
+import type { Organs } from '../../domain/organs.ts';
+import type { AcknowledgementCaps } from '../../usecases/notices/send-mail.ts';
 
 /**
  * One file of the rules that travel beside a bundle, in its folder `config/`; `folder` is where the bundle lies. Throws when the file is not

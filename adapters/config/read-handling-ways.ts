@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Case } from '../../domain/case/case.ts';
-import { type HandlingWays, type Way, waysFor } from '../../domain/routing/handling-ways.ts';
+import { type HandlingWays, type Way, waysFor } from '../../domain/case/handling-ways.ts';
 import { readProvince, readRules } from './read-config.ts';
 
 /** The six ways of handling, as the rules beside a bundle have them for its province. */

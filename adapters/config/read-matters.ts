@@ -1,4 +1,4 @@
-import type { Matters } from '../../domain/routing/matter.ts';
+import type { Matters } from '../../domain/matter.ts';
 import { readRules } from './read-config.ts';
 
 /** Whose business each matter is by law, as it travels beside a bundle. */

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../domain/classification/lexicon.ts';
 import { compileRepeatRules, type RepeatTerms } from '../../domain/repeats/rules.ts';
-import type { RepeatDeps } from '../../usecases/find-repeats.ts';
+import type { RepeatDeps } from '../../usecases/registration/find-repeats.ts';
 import { readProvince, readRules } from './read-config.ts';
 
 /** The rules beside a bundle by which earlier cases of the same matter are found. */

@@ -8,9 +8,9 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import type { Commit } from '../../usecases/command-case.ts';
-import type { RecomputeDeps } from '../../usecases/recompute-deadlines.ts';
-import type { StaffDeskDeps } from '../../usecases/staff-desk.ts';
+import type { Commit } from '../../usecases/cases/command-case.ts';
+import type { RecomputeDeps } from '../../usecases/operations/recompute-deadlines.ts';
+import type { StaffDeskDeps } from '../../usecases/staff/staff-desk.ts';
 import { CaseEventItem, CaseItem } from './case-items.ts';
 import { shardOf } from './due-index.ts';
 import { worklistAt } from './worklist-order.ts';

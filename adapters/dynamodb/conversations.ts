@@ -8,7 +8,7 @@ import {
   NO_CONVERSATION,
   type Sender,
 } from '../../domain/conversation/conversation.ts';
-import type { SubmitDraftsDeps } from '../../usecases/submit-drafts.ts';
+import type { SubmitDraftsDeps } from '../../usecases/intake/submit-drafts.ts';
 import { sha256 } from '../digest.ts';
 import { ConversationItem } from './conversation-item.ts';
 import { readDue } from './due-index.ts';

@@ -3,15 +3,15 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/li
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { type Notice, TRANSPORTS } from '../../domain/notices/notice.ts';
-import type { DeliverElsewhereDeps } from '../../usecases/deliver-elsewhere.ts';
-import type { Delivery, SendNoticeDeps } from '../../usecases/send-notice.ts';
+import type { RetryAtNextAddressDeps } from '../../usecases/notices/retry-at-next-address.ts';
+import type { Delivery, SendNoticeDeps } from '../../usecases/notices/send-notice.ts';
 import { keyOf } from './case-store.ts';
 
 /** 送达情况, one item a notice, beside its case: subject and attempts, but no address. */
 export function dynamoDeliveries(
   client: DynamoDBDocumentClient,
   tableName: string,
-): SendNoticeDeps['deliveries'] & DeliverElsewhereDeps['deliveries'] {
+): SendNoticeDeps['deliveries'] & RetryAtNextAddressDeps['deliveries'] {
   const put = (notice: Notice, delivery: Delivery, guard = {}) =>
     client.send(new PutCommand({ TableName: tableName, Item: itemOf(notice, delivery), ...guard }));
   return {

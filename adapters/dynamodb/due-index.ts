@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { FireTimersDeps } from '../../usecases/fire-timers.ts';
+import type { FireTimersDeps } from '../../usecases/cases/fire-timers.ts';
 
 /** One partition of an index takes 1 000 writes a second; a province has far fewer. More shards would cost every sweep one read each. */
 const SHARDS = ['DUE#0', 'DUE#1', 'DUE#2', 'DUE#3'];

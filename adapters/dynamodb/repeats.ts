@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { FiledCase, RepeatDeps } from '../../usecases/find-repeats.ts';
+import type { FiledCase, RepeatDeps } from '../../usecases/registration/find-repeats.ts';
 
 const features = z.array(z.string());
 

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { plainMessageId } from '../../domain/mail.ts';
-import type { SentLetters } from '../../usecases/sent-letters.ts';
+import type { SentLetters } from '../../usecases/notices/sent-letters.ts';
 import { sha256 } from '../digest.ts';
 
 /** A mail host gives up after days, and a reader who calls a mail spam does so within weeks. */

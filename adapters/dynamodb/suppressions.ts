@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Instant } from '../../domain/calendar/day.ts';
 import { plainAddress } from '../../domain/mail.ts';
 import { failuresForgottenAt, suppressedUntil } from '../../domain/notices/suppression.ts';
-import type { Suppressions } from '../../usecases/suppressions.ts';
+import type { Suppressions } from '../../usecases/notices/suppressions.ts';
 import { sha256 } from '../digest.ts';
 
 const SuppressedItem = z.object({ reason: z.enum(['bounce', 'complaint', 'failures']), expiresAt: z.number() });

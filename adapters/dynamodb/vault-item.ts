@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CHANNELS, type Contact, FLAGS, MEDIUM_LOSSES } from '../../domain/complaint.ts';
-import type { VaultItem } from '../../usecases/accept-complaint.ts';
-import type { AnonymousComplaint } from '../../usecases/register-complaint.ts';
+import type { VaultItem } from '../../usecases/intake/accept-complaint.ts';
+import type { AnonymousComplaint } from '../../usecases/registration/register-complaint.ts';
 
 const contact: z.ZodType<Contact> = z.object({
   name: z.string().optional(),

@@ -2,8 +2,8 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod';
-import type { AcceptComplaintDeps, VaultItem } from '../../usecases/accept-complaint.ts';
-import type { FetchMediaDeps } from '../../usecases/fetch-media.ts';
+import type { AcceptComplaintDeps, VaultItem } from '../../usecases/intake/accept-complaint.ts';
+import type { FetchMediaDeps } from '../../usecases/intake/fetch-media.ts';
 import { ComplaintSlice, ContactSlice, ExistenceSlice, MediaSlice, QuerySlice, StoredItem } from './vault-item.ts';
 
 /** One item per complaint; its receipt is the key, so a submission can be kept only once. */

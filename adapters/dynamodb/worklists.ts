@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { NoSuchPage, type StaffDeskDeps, type WorklistQuery } from '../../usecases/staff-desk.ts';
+import { NoSuchPage, type StaffDeskDeps, type WorklistQuery } from '../../usecases/staff/staff-desk.ts';
 import { CaseItem } from './case-items.ts';
 import { keyOf } from './case-store.ts';
 import { ASKED_UNTIL, openUntil } from './worklist-order.ts';

@@ -1,6 +1,6 @@
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { createTransport } from 'nodemailer';
-import type { Send, SendResult } from '../../usecases/send-notice.ts';
+import type { Send, SendResult } from '../../usecases/notices/send-notice.ts';
 import { type MailSettings, messageOf } from './message.ts';
 
 const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import * as z from 'zod';
-import type { Send, SendResult } from '../../usecases/send-notice.ts';
+import type { Send, SendResult } from '../../usecases/notices/send-notice.ts';
 import { type MailSettings, messageOf } from './message.ts';
 
 /** The secret that holds a province's mail server: where AWS has no SES. */

@@ -1,8 +1,8 @@
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import type { FireTimersDeps } from '../../usecases/fire-timers.ts';
-import type { RecomputeDeps } from '../../usecases/recompute-deadlines.ts';
-import type { StaffDeskDeps } from '../../usecases/staff-desk.ts';
+import type { FireTimersDeps } from '../../usecases/cases/fire-timers.ts';
+import type { RecomputeDeps } from '../../usecases/operations/recompute-deadlines.ts';
+import type { StaffDeskDeps } from '../../usecases/staff/staff-desk.ts';
 
 /** A case store with its due index that forgets everything when the process ends. For tests. */
 export function memoryCaseStore(): StaffDeskDeps['cases'] &

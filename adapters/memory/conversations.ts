@@ -5,7 +5,7 @@ import {
   NO_CONVERSATION,
   type Sender,
 } from '../../domain/conversation/conversation.ts';
-import type { SubmitDraftsDeps } from '../../usecases/submit-drafts.ts';
+import type { SubmitDraftsDeps } from '../../usecases/intake/submit-drafts.ts';
 
 /** Conversations that are forgotten when the process ends. For tests. */
 export function memoryConversations() {

@@ -1,9 +1,9 @@
-import type { DeliverElsewhereDeps } from '../../usecases/deliver-elsewhere.ts';
-import type { Delivery, SendNoticeDeps } from '../../usecases/send-notice.ts';
+import type { RetryAtNextAddressDeps } from '../../usecases/notices/retry-at-next-address.ts';
+import type { Delivery, SendNoticeDeps } from '../../usecases/notices/send-notice.ts';
 
 /** Deliveries that are forgotten when the process ends. For tests. */
 export function memoryDeliveries(): SendNoticeDeps['deliveries'] &
-  DeliverElsewhereDeps['deliveries'] & { readonly byNotice: Map<string, Delivery> } {
+  RetryAtNextAddressDeps['deliveries'] & { readonly byNotice: Map<string, Delivery> } {
   const byNotice = new Map<string, Delivery>();
   return {
     byNotice,

@@ -1,4 +1,4 @@
-import type { FiledCase, RepeatDeps } from '../../usecases/find-repeats.ts';
+import type { FiledCase, RepeatDeps } from '../../usecases/registration/find-repeats.ts';
 
 /** Filed cases that are forgotten when the process ends. For tests. */
 export function memoryRepeats(): Pick<RepeatDeps, 'recent' | 'file'> & {

@@ -1,5 +1,5 @@
 import { plainMessageId } from '../../domain/mail.ts';
-import type { SentLetter, SentLetters } from '../../usecases/sent-letters.ts';
+import type { SentLetter, SentLetters } from '../../usecases/notices/sent-letters.ts';
 
 /** Letters that are forgotten when the process ends. For tests. */
 export function memorySentLetters(): SentLetters {

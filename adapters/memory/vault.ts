@@ -1,5 +1,5 @@
-import type { AcceptComplaintDeps, VaultItem } from '../../usecases/accept-complaint.ts';
-import type { FetchMediaDeps } from '../../usecases/fetch-media.ts';
+import type { AcceptComplaintDeps, VaultItem } from '../../usecases/intake/accept-complaint.ts';
+import type { FetchMediaDeps } from '../../usecases/intake/fetch-media.ts';
 
 /** A vault that forgets everything when the process ends. For tests. */
 export function memoryVault() {

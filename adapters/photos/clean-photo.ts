@@ -1,4 +1,4 @@
-import type { CleanPhoto } from '../../usecases/keep-upload.ts';
+import type { CleanPhoto } from '../../usecases/intake/keep-upload.ts';
 import { cleanJpeg } from './jpeg.ts';
 import { factsOf } from './photo-facts.ts';
 import { cleanPng } from './png.ts';

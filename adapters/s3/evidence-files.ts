@@ -1,5 +1,5 @@
 import { HeadObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
-import type { OpenAttachmentDeps } from '../../usecases/open-attachment.ts';
+import type { OpenAttachmentDeps } from '../../usecases/staff/open-attachment.ts';
 import { signingKeyOf } from './signature.ts';
 import { signedUrl } from './signed-url.ts';
 

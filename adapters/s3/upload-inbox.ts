@@ -1,5 +1,5 @@
 import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
-import type { Upload } from '../../usecases/keep-upload.ts';
+import type { Upload } from '../../usecases/intake/keep-upload.ts';
 
 /** Where uploads wait as they came, until they are kept or forgotten; see lib/upload-inbox.ts. */
 export function s3UploadInbox(client: S3Client, bucketName: string) {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { Notice } from '../../domain/notices/notice.ts';
-import type { SendResult } from '../../usecases/send-notice.ts';
+import type { SendResult } from '../../usecases/notices/send-notice.ts';
 import { authorization, EMPTY_BODY } from './acs3.ts';
 
 export const SmsSecret = z.object({ accessKeyId: z.string(), accessKeySecret: z.string() });

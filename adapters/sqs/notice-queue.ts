@@ -1,5 +1,5 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import type { RelayEventDeps } from '../../usecases/relay-event.ts';
+import type { RelayEventDeps } from '../../usecases/notices/relay-event.ts';
 import { sqsQueue } from './queue.ts';
 
 /** The queue that `deliver-notice` works off. Throws when any notice was refused: all are sent again, and known by their ids. */

@@ -1,11 +1,11 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { plainAddress } from '../../domain/mail.ts';
-import type { HeedReportDeps } from '../../usecases/heed-report.ts';
+import type { BounceFromMailHostDeps } from '../../usecases/notices/bounce-from-mail-host.ts';
 import { sha256 } from '../digest.ts';
 import { sqsQueue } from './queue.ts';
 
-/** The queue that `heed-bounces` works off. The address goes there as its SHA-256 only. */
-export function sqsReturnedNotices(client: SQSClient, queueUrl: string): HeedReportDeps['returned'] {
+/** The queue that `record-bounces` works off. The address goes there as its SHA-256 only. */
+export function sqsReturnedNotices(client: SQSClient, queueUrl: string): BounceFromMailHostDeps['returned'] {
   const queue = sqsQueue(client, queueUrl);
   return async ({ noticeId, to }, isSuppressed) => {
     const returnedFrom = sha256(plainAddress(to));

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Medium } from '../../usecases/fetch-media.ts';
+import type { Medium } from '../../usecases/intake/fetch-media.ts';
 import { type Answer, download, TooLong, type WechatApi } from './api.ts';
 import { meaningOf, NoAppSecret, reasonOf, WechatRefusal } from './refusal.ts';
 

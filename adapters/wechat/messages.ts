@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { shortened } from '../../domain/text/shortened.ts';
-import type { Send, SendResult } from '../../usecases/send-notice.ts';
+import type { Send, SendResult } from '../../usecases/notices/send-notice.ts';
 import { NoToken, type WechatApi } from './api.ts';
 import { meaningOf, NoAppSecret, reasonOf, WechatRefusal } from './refusal.ts';
 import { type Subscription, subscriptionMessage } from './subscription.ts';

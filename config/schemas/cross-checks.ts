@@ -1,11 +1,11 @@
+import type { HandlingWays } from '../../domain/case/handling-ways.ts';
 import type { Lexicon } from '../../domain/classification/lexicon.ts';
 import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
 import type { Policy } from '../../domain/clocks/policy.ts';
-import type { Organ } from '../../domain/organ.ts';
+import type { Matters } from '../../domain/matter.ts';
+import type { Organ } from '../../domain/organs.ts';
 import type { GazetteerList } from '../../domain/place/gazetteer.ts';
 import { compileRepeatRules, type RepeatTerms } from '../../domain/repeats/rules.ts';
-import type { HandlingWays } from '../../domain/routing/handling-ways.ts';
-import type { Matters } from '../../domain/routing/matter.ts';
 import type { ProvinceRules } from '../../domain/routing/rules.ts';
 import type { ProvinceSettings } from './province.ts';
 

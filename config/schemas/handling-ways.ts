@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { HandlingWays } from '../../domain/routing/handling-ways.ts';
+import type { HandlingWays } from '../../domain/case/handling-ways.ts';
 import { confidence, isMarked, UNMARKED } from './matters.ts';
 
 const way = z.strictObject({ name: z.string().min(1), basis: z.string().min(1), confidence });

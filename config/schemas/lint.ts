@@ -1,7 +1,7 @@
-import type { Organ } from '../../domain/organ.ts';
+import type { Matters } from '../../domain/matter.ts';
+import type { Organ } from '../../domain/organs.ts';
 import type { GazetteerList } from '../../domain/place/gazetteer.ts';
 import { type Finding, lintRules } from '../../domain/routing/lint-rules.ts';
-import type { Matters } from '../../domain/routing/matter.ts';
 import type { ProvinceRules } from '../../domain/routing/rules.ts';
 
 /** The files of a province that its routing depends on; undefined where one could not be read. */

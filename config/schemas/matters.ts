@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Matters } from '../../domain/routing/matter.ts';
+import type { Matters } from '../../domain/matter.ts';
 
 export const confidence = z.enum(['A', 'B', 'C', 'S', 'K']);
 

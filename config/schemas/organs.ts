@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Organ } from '../../domain/organ.ts';
+import type { Organ } from '../../domain/organs.ts';
 
 /** One roster, as config/organs/<province>.json holds it. */
 export interface OrgansFile {

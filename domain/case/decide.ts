@@ -1,11 +1,10 @@
 import type { Instant } from '../calendar/day.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
 import { deadlineOf, extendedBy } from '../clocks/deadline.ts';
-import { type Policies, policyNamed } from '../clocks/policies.ts';
-import type { ClockName } from '../clocks/policy.ts';
+import { type ClockName, type Policies, policyNamed } from '../clocks/policy.ts';
 import { timersOf } from '../clocks/timers.ts';
+import type { Matters } from '../matter.ts';
 import { above, type Roster } from '../organs.ts';
-import type { Matters } from '../routing/matter.ts';
 import { mayAssign, mayCommand, maySee, RULES } from './authority.ts';
 import { type Case, type Clock, isOpen, runningClocks } from './case.ts';
 import type { Command, Registration, StaffCommand } from './commands.ts';

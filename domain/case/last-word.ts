@@ -1,5 +1,5 @@
 import type { Classification } from '../classification/classification.ts';
-import { type Matters, OWN_DEPARTMENT } from '../routing/matter.ts';
+import { type Matters, OWN_DEPARTMENT } from '../matter.ts';
 import type { Case, CaseClassification, Suggestion } from './case.ts';
 import type { StaffCommand } from './commands.ts';
 import type { CaseFact } from './events.ts';

@@ -1,4 +1,4 @@
-import { type Matters, OWN_DEPARTMENT } from '../routing/matter.ts';
+import { type Matters, OWN_DEPARTMENT } from '../matter.ts';
 import { compileFolding } from '../text/folding.ts';
 import { compileTerms, type TermIndex } from '../text/terms.ts';
 import { compileIndustries, type IndustryRules } from './industries.ts';

@@ -2,8 +2,7 @@ import { addDays, addHours, dayOf, type Instant, instantAt, timeOf } from '../ca
 import { nearestWorkingDay, type WorkCalendar } from '../calendar/working-days.ts';
 import { type Case, type Clock, runningClocks } from '../case/case.ts';
 import { lastDayOf } from './deadline.ts';
-import { type Policies, policyNamed } from './policies.ts';
-import type { LadderStep, StepTime } from './policy.ts';
+import { type LadderStep, type Policies, policyNamed, type StepTime } from './policy.ts';
 
 /** A rung of a ladder that has yet to go out. */
 export interface Timer {

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/day.ts';
 import type { Channel } from '../complaint.ts';
-import type { ContactRole, Organ, Organs, RosterContact } from '../organ.ts';
+import type { ContactRole, Organ, Organs, RosterContact } from '../organs.ts';
 import type { Address, Transport } from './notice.ts';
 
 /** After the person meant: the deputy, then the duty desk. */

@@ -1,10 +1,8 @@
 import { type Case, type Clock, runningClocks } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import type { Alert } from '../classification/urgency.ts';
-import { policyNamed } from '../clocks/policies.ts';
-import type { ClockName } from '../clocks/policy.ts';
-import type { ContactRole } from '../organ.ts';
-import { above, organNamed } from '../organs.ts';
+import { type ClockName, policyNamed } from '../clocks/policy.ts';
+import { above, type ContactRole, organNamed } from '../organs.ts';
 import { followUpLetters, reopenedLetter } from './follow-up-letters.ts';
 import type { Rules } from './matter-lines.ts';
 import type { Transport } from './notice.ts';

@@ -1,8 +1,7 @@
 import type { Instant } from '../calendar/day.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
 import { type Case, type Clock, isOpen, runningClocks } from '../case/case.ts';
-import { type Policies, policyNamed } from '../clocks/policies.ts';
-import type { ClockName } from '../clocks/policy.ts';
+import { type ClockName, type Policies, policyNamed } from '../clocks/policy.ts';
 import { type Timer, timersOfClock } from '../clocks/timers.ts';
 import { above, type Roster } from '../organs.ts';
 import { deadline, distance, moment, shortDeadline, shortMoment } from './words.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/day.ts';
-import type { ContactRole } from '../organ.ts';
+import type { ContactRole } from '../organs.ts';
 
 /** 通知方式. */
 export const TRANSPORTS = ['email', 'sms', 'wechat', 'wecom'] as const;

@@ -1,7 +1,7 @@
 import { CHANNELS } from '../complaint.ts';
-import type { Organ } from '../organ.ts';
+import { OWN_DEPARTMENT } from '../matter.ts';
+import type { Organ } from '../organs.ts';
 import { covers, type Division } from '../place/division.ts';
-import { OWN_DEPARTMENT } from './matter.ts';
 import { decidingRule, mismatchesOf, particularityAt, type RuleFacts } from './rule-match.ts';
 import type { RoutingRule, RoutingTable } from './rules.ts';
 

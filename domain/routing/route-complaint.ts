@@ -1,10 +1,10 @@
 import type { Classification } from '../classification/classification.ts';
 import type { Channel } from '../complaint.ts';
-import type { Organ, Organs } from '../organ.ts';
+import { OWN_DEPARTMENT } from '../matter.ts';
+import type { Organ, Organs } from '../organs.ts';
 import { covers, type Division, finenessOf } from '../place/division.ts';
 import type { Place } from '../place/place.ts';
 import { crossBorderOf } from './cross-border.ts';
-import { OWN_DEPARTMENT } from './matter.ts';
 import type { Route } from './route.ts';
 import { decidingRule } from './rule-match.ts';
 import type { RoutingTable } from './rules.ts';

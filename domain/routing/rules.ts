@@ -1,8 +1,8 @@
 import type { Occasion } from '../classification/occasions.ts';
 import type { Channel } from '../complaint.ts';
-import type { Organ } from '../organ.ts';
+import type { Confidence, Matters } from '../matter.ts';
+import type { Organ } from '../organs.ts';
 import type { Division } from '../place/division.ts';
-import type { Confidence, Matters } from './matter.ts';
 
 /** One line of a province's table: where the city or the channel decides otherwise than the law's usual answer. */
 export interface RoutingRule {

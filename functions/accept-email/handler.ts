@@ -1,8 +1,11 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { LimitRule, Limits } from '../../domain/limit.ts';
-import { type AcceptComplaintDeps, acceptComplaint, receiptOf } from '../../usecases/accept-complaint.ts';
-import { type HeedReportDeps, heedReports } from '../../usecases/heed-report.ts';
-import { type MailThreadDeps, rememberThread, threadOf } from '../../usecases/mail-thread.ts';
+import { type AcceptComplaintDeps, acceptComplaint, receiptOf } from '../../usecases/intake/accept-complaint.ts';
+import { type MailThreadDeps, rememberThread, threadOf } from '../../usecases/intake/mail-thread.ts';
+import {
+  type BounceFromMailHostDeps,
+  recordBouncesFromMailHost,
+} from '../../usecases/notices/bounce-from-mail-host.ts';
 import { type BatchDeps, forEachMessage } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
 import { sha256 } from '../shared/digest.ts';
@@ -13,7 +16,7 @@ import { keepAttachments, namedAttachments } from './attachments.ts';
 import { isSameLetter } from './same-letter.ts';
 import { idByContent, isDangerous, type Mail, quarantined, sourceIdOf, submissionFrom } from './submission.ts';
 
-export interface AcceptEmailDeps extends AcceptComplaintDeps, MailThreadDeps, HeedReportDeps, BatchDeps {
+export interface AcceptEmailDeps extends AcceptComplaintDeps, MailThreadDeps, BounceFromMailHostDeps, BatchDeps {
   readonly evidence: {
     read(key: string): Promise<Uint8Array>;
     put(key: string, bytes: Uint8Array, mediaType: string): Promise<void>;
@@ -67,7 +70,7 @@ async function heedProgram(mail: Mail, digest: string, now: Instant, deps: Accep
   count('AutomaticMail');
   if (mail.reports.length === 0) return;
   const reportId = mail.messageId ?? idByContent(digest);
-  const isOurs = await heedReports(mail.reports, { reportId, letters: mail.answers }, now, deps);
+  const isOurs = await recordBouncesFromMailHost(mail.reports, { reportId, letters: mail.answers }, now, deps);
   count(isOurs ? 'MailReportHeeded' : 'MailReportUnknown');
 }
 

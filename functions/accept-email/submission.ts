@@ -1,6 +1,6 @@
 import type { Attachment, Flag, Submission } from '../../domain/complaint.ts';
-import type { Report } from '../../usecases/heed-report.ts';
-import type { ThreadedMail } from '../../usecases/mail-thread.ts';
+import type { ThreadedMail } from '../../usecases/intake/mail-thread.ts';
+import type { Report } from '../../usecases/notices/bounce-from-mail-host.ts';
 import { wordsKept } from '../shared/words.ts';
 
 /** What was read of a mail. */

@@ -1,7 +1,12 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { FollowUp, Original, Submission } from '../../domain/complaint.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
-import { type AcceptComplaintDeps, acceptComplaint, type Receipt, receiptOf } from '../../usecases/accept-complaint.ts';
+import {
+  type AcceptComplaintDeps,
+  acceptComplaint,
+  type Receipt,
+  receiptOf,
+} from '../../usecases/intake/accept-complaint.ts';
 import { count } from '../shared/count.ts';
 import { Refusal } from '../shared/problem.ts';
 import { wordsKept } from '../shared/words.ts';

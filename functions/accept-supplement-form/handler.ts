@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { type ProveQueryDeps, proveQuery } from '../../usecases/prove-query.ts';
+import { type CheckQueryCodeDeps, checkQueryCode } from '../../usecases/complainants/check-query-code.ts';
 import { supplementOf } from '../accept-supplement/supplement.ts';
-import { SupplementForm } from '../accept-supplement/supplement-form.ts';
+import { SupplementBody } from '../accept-supplement/supplement-body.ts';
 import { fieldErrorsOf } from '../shared/field-errors.ts';
 import type { Answer } from '../shared/http.ts';
 import { typedFormIdOf } from '../shared/idempotency.ts';
@@ -17,7 +17,7 @@ import { readForm, type TypedForm } from '../shared/typed-form.ts';
 import { acceptFromWeb, type WebAcceptanceDeps } from '../shared/web-acceptance.ts';
 import { webLimit } from '../shared/web-limit.ts';
 
-export interface AcceptSupplementFormDeps extends WebAcceptanceDeps, PhotoOfferDeps, ProveQueryDeps {
+export interface AcceptSupplementFormDeps extends WebAcceptanceDeps, PhotoOfferDeps, CheckQueryCodeDeps {
   readonly site: Site;
   readonly newKey: () => string;
 }
@@ -28,7 +28,7 @@ export const createHandler = (deps: AcceptSupplementFormDeps) =>
     withinLimit(webLimit('queries', event, deps), receivedAt(event), deps.limits, async () => {
       const form = readForm(event);
       const typed = form.value('receipt') ?? '';
-      const earlier = await proveQuery(typed, form.value('queryCode') ?? '', deps);
+      const earlier = await checkQueryCode(typed, form.value('queryCode') ?? '', deps);
       if (!earlier) return queryRefusedPage(typed, deps.site);
       return answerOf(form, earlier.receipt, event, deps);
     }),
@@ -50,7 +50,7 @@ async function answerOf(
     const state = { receipt, queryCode: form.value('queryCode') ?? '', key: deps.newKey(), text, error };
     return pageAnswer(422, supplementAgain(state), deps.site);
   };
-  const checked = SupplementForm.safeParse({ text: text?.toWellFormed() });
+  const checked = SupplementBody.safeParse({ text: text?.toWellFormed() });
   if (!checked.success)
     return again(text === undefined ? '请写下要补充的情况' : fieldErrorsOf(checked.error)[0]!.detail);
   // What proved the query is no part of what was said.

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { type ProveQueryDeps, proveQuery } from '../../usecases/prove-query.ts';
+import { type CheckQueryCodeDeps, checkQueryCode } from '../../usecases/complainants/check-query-code.ts';
 import { bodyBytes, readInput, readJson, requireMediaType } from '../shared/body.ts';
 import { type Answer, answering, json } from '../shared/http.ts';
 import { formIdOf } from '../shared/idempotency.ts';
@@ -11,9 +11,9 @@ import { receivedAt } from '../shared/time.ts';
 import { acceptFromWeb, type WebAcceptanceDeps } from '../shared/web-acceptance.ts';
 import { webLimit } from '../shared/web-limit.ts';
 import { supplementOf } from './supplement.ts';
-import { SupplementForm } from './supplement-form.ts';
+import { SupplementBody } from './supplement-body.ts';
 
-export interface AcceptSupplementDeps extends WebAcceptanceDeps, ProveQueryDeps {}
+export interface AcceptSupplementDeps extends WebAcceptanceDeps, CheckQueryCodeDeps {}
 
 /** POST /v1/complaints/{receipt}/supplements: takes what a complainant adds, for whoever has the query code of the complaint. */
 export const createHandler = (deps: AcceptSupplementDeps) =>
@@ -25,8 +25,8 @@ async function answerOf(event: APIGatewayProxyEventV2, deps: AcceptSupplementDep
   const formId = formIdOf(event);
   requireMediaType(event, 'application/json');
   const bytes = bodyBytes(event);
-  const form = readInput(SupplementForm, readJson(bytes));
-  const earlier = await proveQuery(event.pathParameters?.receipt ?? '', event.headers['x-query-code'] ?? '', deps);
+  const form = readInput(SupplementBody, readJson(bytes));
+  const earlier = await checkQueryCode(event.pathParameters?.receipt ?? '', event.headers['x-query-code'] ?? '', deps);
   if (!earlier) throw queryRefused();
   const submission = supplementOf(form, earlier.receipt, formId, inlineOriginal('application/json', bytes));
   return acceptFromWeb(submission, event, deps, async (acceptance) => {

@@ -1,11 +1,11 @@
 import type * as z from 'zod';
 import type { Original, Submission } from '../../domain/complaint.ts';
 import { wordsKept } from '../shared/words.ts';
-import type { SupplementForm } from './supplement-form.ts';
+import type { SupplementBody } from './supplement-body.ts';
 
 /** What a form adds to the complaint `to`. Who sends it stays with the complaint: it is kept there once. */
 export function supplementOf(
-  { text, attachments }: z.output<typeof SupplementForm>,
+  { text, attachments }: z.output<typeof SupplementBody>,
   to: string,
   formId: string,
   original: Original,

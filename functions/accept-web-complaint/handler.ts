@@ -7,7 +7,7 @@ import { inlineOriginal } from '../shared/original.ts';
 import { Refusal } from '../shared/problem.ts';
 import { acceptFromWeb, type WebAcceptanceDeps } from '../shared/web-acceptance.ts';
 import { wordsKept } from '../shared/words.ts';
-import { WebForm } from './web-form.ts';
+import { ComplaintBody } from './complaint-body.ts';
 
 /** POST /v1/complaints: takes a complaint as JSON and answers with its receipt. */
 export const createHandler = (deps: WebAcceptanceDeps) =>
@@ -15,14 +15,14 @@ export const createHandler = (deps: WebAcceptanceDeps) =>
     const sourceId = formIdOf(event);
     requireMediaType(event, 'application/json');
     const bytes = bodyBytes(event);
-    const submission = submissionFrom(readInput(WebForm, readJson(bytes)), sourceId, bytes);
+    const submission = submissionFrom(readInput(ComplaintBody, readJson(bytes)), sourceId, bytes);
     return acceptFromWeb(submission, event, deps, async (acceptance) => {
       if (acceptance.kind === 'accepted') return json(202, acceptance.receipt);
       throw new Refusal('idempotency-key-reused');
     });
   });
 
-function submissionFrom(form: z.output<typeof WebForm>, sourceId: string, bytes: Uint8Array): Submission {
+function submissionFrom(form: z.output<typeof ComplaintBody>, sourceId: string, bytes: Uint8Array): Submission {
   const named = Object.values(form.contact ?? {}).some(Boolean);
   const contact = named && !form.anonymous ? form.contact : undefined;
   return {

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { Acceptance } from '../../usecases/accept-complaint.ts';
+import type { Acceptance } from '../../usecases/intake/accept-complaint.ts';
 import { count } from '../shared/count.ts';
 import type { Answer } from '../shared/http.ts';
 import { typedFormIdOf, typedKeyIn } from '../shared/idempotency.ts';

@@ -1,5 +1,5 @@
 import type { Submission } from '../../domain/complaint.ts';
-import { WebForm } from '../accept-web-complaint/web-form.ts';
+import { ComplaintBody } from '../accept-web-complaint/complaint-body.ts';
 import { fieldErrorsOf } from '../shared/field-errors.ts';
 import { inlineOriginal } from '../shared/original.ts';
 import type { TypedComplaint, TypedError } from '../shared/pages/complaint-form.ts';
@@ -24,7 +24,7 @@ export type Checked =
 /** The form as a submission, by the rules of the JSON API and those that only a form has. Whoever wants to be told must say how. */
 export function checked(typed: TypedComplaint, form: TypedForm, sourceId: string): Checked {
   const anonymous = typed.identity === 'anonymous';
-  const result = WebForm.safeParse(asApiBody(typed, anonymous));
+  const result = ComplaintBody.safeParse(asApiBody(typed, anonymous));
   const errors = [
     ...(result.success ? [] : fieldErrorsOf(result.error).map(inTheForm)),
     ...(!anonymous && !typed.phone && !typed.email

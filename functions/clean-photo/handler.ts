@@ -1,4 +1,4 @@
-import { type KeepUploadDeps, type Kept, keepUpload } from '../../usecases/keep-upload.ts';
+import { type KeepUploadDeps, type Kept, keepUpload } from '../../usecases/intake/keep-upload.ts';
 import { type BatchDeps, forEachMessage, isLastReceive } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
 import { sentAt } from '../shared/time.ts';

@@ -1,4 +1,4 @@
-import { type SendNoticeDeps, sendNotice } from '../../usecases/send-notice.ts';
+import { type SendNoticeDeps, sendNotice } from '../../usecases/notices/send-notice.ts';
 import { type BatchDeps, forEachMessage, isFirstReceive, isLastReceive } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
 import { logInfo } from '../shared/log.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { SupplementForm, SupplementReceipt } from '../accept-supplement/supplement-form.ts';
-import { WebForm, WebReceipt } from '../accept-web-complaint/web-form.ts';
+import { SupplementBody, SupplementReceipt } from '../accept-supplement/supplement-body.ts';
+import { ComplaintBody, WebReceipt } from '../accept-web-complaint/complaint-body.ts';
 import { UploadOffer, UploadRequest } from '../offer-upload/handler.ts';
 import { IdempotencyKey } from '../shared/idempotency.ts';
 import { ProgressView } from '../show-progress/handler.ts';
@@ -14,7 +14,7 @@ export const CITIZEN_ROUTES: readonly Route[] = [
     summary: '提交投诉（网页）',
     access: 'open',
     headers: z.object({ 'Idempotency-Key': IdempotencyKey.optional() }),
-    body: json(WebForm),
+    body: json(ComplaintBody),
     answer: taken(WebReceipt),
     problems: [
       ...FAULTY_JSON,
@@ -50,7 +50,7 @@ export const CITIZEN_ROUTES: readonly Route[] = [
     summary: '凭受理编号和查询码补充材料',
     access: 'open',
     headers: z.object({ 'X-Query-Code': z.string(), 'Idempotency-Key': IdempotencyKey.optional() }),
-    body: json(SupplementForm),
+    body: json(SupplementBody),
     answer: taken(SupplementReceipt),
     problems: [
       ...FAULTY_JSON,

@@ -1,4 +1,4 @@
-import { type FetchMediaDeps, fetchMedia } from '../../usecases/fetch-media.ts';
+import { type FetchMediaDeps, fetchMedia } from '../../usecases/intake/fetch-media.ts';
 import { type BatchDeps, forEachMessage, isLastReceive } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
 import { logInfo } from '../shared/log.ts';

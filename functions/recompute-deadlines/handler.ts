@@ -1,5 +1,9 @@
 import * as z from 'zod';
-import { type RecomputeDeps, type Recomputed, recomputeDeadlines } from '../../usecases/recompute-deadlines.ts';
+import {
+  type RecomputeDeps,
+  type Recomputed,
+  recomputeDeadlines,
+} from '../../usecases/operations/recompute-deadlines.ts';
 import { logError, logInfo } from '../shared/log.ts';
 
 const Order = z.object({

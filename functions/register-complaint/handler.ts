@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type RegisterComplaintDeps, registerComplaint } from '../../usecases/register-complaint.ts';
+import { type RegisterComplaintDeps, registerComplaint } from '../../usecases/registration/register-complaint.ts';
 import { type BatchDeps, forEachMessage } from '../shared/batch.ts';
 import { logInfo } from '../shared/log.ts';
 import { PoisonMessage } from '../shared/poison.ts';

@@ -1,6 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import { type RelayEventDeps, relayEvent } from '../../usecases/relay-event.ts';
+import { type RelayEventDeps, relayEvent } from '../../usecases/notices/relay-event.ts';
 import { type BatchDeps, forEachRecord } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
 import { logInfo } from '../shared/log.ts';

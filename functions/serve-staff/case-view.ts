@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { type Case, runningClocks } from '../../domain/case/case.ts';
+import type { Way } from '../../domain/case/handling-ways.ts';
 import { STATUS_TEXT } from '../../domain/case/status-text.ts';
 import { MEDIUM_LOSSES } from '../../domain/complaint.ts';
-import type { Way } from '../../domain/routing/handling-ways.ts';
-import type { AnonymousComplaint } from '../../usecases/register-complaint.ts';
-import type { CaseFile } from '../../usecases/staff-desk.ts';
+import type { AnonymousComplaint } from '../../usecases/registration/register-complaint.ts';
+import type { CaseFile } from '../../usecases/staff/staff-desk.ts';
 import { TextAids, textAidsOf } from './text-aids.ts';
 
 export const WAYS = ['local', 'business', 'regional', 'enforcement', 'inspection', 'publicity'] as const;

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import * as z from 'zod';
-import type { Outcome } from '../../usecases/command-case.ts';
-import { type OpenAttachmentDeps, openAttachment } from '../../usecases/open-attachment.ts';
+import type { Outcome } from '../../usecases/cases/command-case.ts';
+import { type OpenAttachmentDeps, openAttachment } from '../../usecases/staff/open-attachment.ts';
 import {
   commandByStaff,
   type Shown,
@@ -10,7 +10,7 @@ import {
   showCase,
   showEvents,
   showWorklist,
-} from '../../usecases/staff-desk.ts';
+} from '../../usecases/staff/staff-desk.ts';
 import { jsonBody, readInput } from '../shared/body.ts';
 import { type Answer, answering, json, seeOther } from '../shared/http.ts';
 import { logInfo } from '../shared/log.ts';

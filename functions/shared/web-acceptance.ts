@@ -6,7 +6,7 @@ import {
   acceptComplaint,
   earlierAcceptance,
   type VaultItem,
-} from '../../usecases/accept-complaint.ts';
+} from '../../usecases/intake/accept-complaint.ts';
 import { count } from './count.ts';
 import type { Answer } from './http.ts';
 import { withinLimit } from './limit.ts';

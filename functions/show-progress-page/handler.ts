@@ -1,4 +1,4 @@
-import { type ShowProgressDeps, showProgress } from '../../usecases/show-progress.ts';
+import { type ShowProgressDeps, showProgress } from '../../usecases/complainants/show-progress.ts';
 import { withinLimit } from '../shared/limit.ts';
 import { pageAnswer, type Site } from '../shared/pages/page.ts';
 import { progressPage } from '../shared/pages/progress-pages.ts';

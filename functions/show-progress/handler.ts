@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type ShowProgressDeps, showProgress } from '../../usecases/show-progress.ts';
+import { type ShowProgressDeps, showProgress } from '../../usecases/complainants/show-progress.ts';
 import { answering, json } from '../shared/http.ts';
 import { withinLimit } from '../shared/limit.ts';
 import { queryRefused } from '../shared/query-refused.ts';

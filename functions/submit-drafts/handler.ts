@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type SubmitDraftsDeps, submitDrafts } from '../../usecases/submit-drafts.ts';
+import { type SubmitDraftsDeps, submitDrafts } from '../../usecases/intake/submit-drafts.ts';
 import { conversationDeps } from '../shared/chat/receive.ts';
 import { count } from '../shared/count.ts';
 import { logError, logInfo } from '../shared/log.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type FireTimersDeps, fireTimers, type Sweep } from '../../usecases/fire-timers.ts';
+import { type FireTimersDeps, fireTimers, type Sweep } from '../../usecases/cases/fire-timers.ts';
 import { count } from '../shared/count.ts';
 import { logError, logInfo } from '../shared/log.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CalendarFile } from '../../config/schemas/calendar.ts';
 import { organsSchema } from '../../config/schemas/organs.ts';
 import { dayOf } from '../../domain/calendar/day.ts';
-import type { Organs } from '../../domain/organ.ts';
+import type { Organs } from '../../domain/organs.ts';
 import { readProvince } from '../credentials.ts';
 import type { LocalStack } from '../stack.ts';
 import type { Journal } from './journal.ts';

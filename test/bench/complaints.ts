@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../../functions/shared/digest.ts';
-import type { VaultItem } from '../../usecases/accept-complaint.ts';
+import type { VaultItem } from '../../usecases/intake/accept-complaint.ts';
 
 const OWN = [
   '禾阳市临禾区城东工业园的化工厂夜间偷排刺鼻气味的废气，每天晚上十点以后最严重，小区居民不敢开窗，老人小孩咳嗽不止，请尽快查处。',

@@ -5,7 +5,7 @@ import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { memoryRepeats } from '../../adapters/memory/repeats.ts';
 import { analyse } from '../../domain/analysis.ts';
 import { hashKeyFrom } from '../../domain/repeats/keyed-hash.ts';
-import { registerComplaint } from '../../usecases/register-complaint.ts';
+import { registerComplaint } from '../../usecases/registration/register-complaint.ts';
 import { vaultItem } from './complaints.ts';
 import { percentile, type Row } from './row.ts';
 import { demoRules } from './rules.ts';

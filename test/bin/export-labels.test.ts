@@ -9,7 +9,7 @@ import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { readProvinceConfig } from '../../bin/province-config.ts';
 import { type DynamoDbLocal, startDynamoDb } from '../../local/dynamodb.ts';
-import { commandCase } from '../../usecases/command-case.ts';
+import { commandCase } from '../../usecases/cases/command-case.ts';
 import { RECEIPT, registration } from '../support/cases.ts';
 import { createCaseTable, createVaultTable } from '../support/dynamodb-local.ts';
 import { beijing, contextAt } from '../support/rules.ts';

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createHandler } from '../../functions/accept-web-complaint/handler.ts';
-import type { VaultItem } from '../../usecases/accept-complaint.ts';
+import type { VaultItem } from '../../usecases/intake/accept-complaint.ts';
 import { intake, type Request, send } from '../support/intake.ts';
 
 const complaint = { text: '城东工业区夜里有刺鼻气味，请查处。', address: '城东工业区' };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { memoryEvidence } from '../../adapters/memory/evidence.ts';
 import { cleanPhoto } from '../../adapters/photos/clean-photo.ts';
 import { createHandler } from '../../functions/clean-photo/handler.ts';
-import type { Upload } from '../../usecases/keep-upload.ts';
+import type { Upload } from '../../usecases/intake/keep-upload.ts';
 import { intake } from '../support/intake.ts';
 import { batchOf, desk } from '../support/messages.ts';
 import { heic, phonePhoto } from '../support/photos.ts';

@@ -3,7 +3,7 @@ import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import type { Address, Notice } from '../../domain/notices/notice.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
-import type { SendResult } from '../../usecases/send-notice.ts';
+import type { SendResult } from '../../usecases/notices/send-notice.ts';
 import { caseAfter, registeredAt, swept } from '../support/cases.ts';
 import { batchOf, consoleOf, desk } from '../support/messages.ts';
 import { beijing } from '../support/rules.ts';

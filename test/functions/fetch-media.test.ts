@@ -3,7 +3,7 @@ import { memoryEvidence } from '../../adapters/memory/evidence.ts';
 import { memoryVault } from '../../adapters/memory/vault.ts';
 import { createHandler } from '../../functions/fetch-media/handler.ts';
 import { sha256 } from '../../functions/shared/digest.ts';
-import type { Medium } from '../../usecases/fetch-media.ts';
+import type { Medium } from '../../usecases/intake/fetch-media.ts';
 import { batchOf, consoleOf, desk } from '../support/messages.ts';
 import { complaintOf } from '../support/world.ts';
 

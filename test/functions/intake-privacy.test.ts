@@ -14,7 +14,7 @@ import { createHandler as acceptWeb } from '../../functions/accept-web-complaint
 import { createHandler as acceptWebForm } from '../../functions/accept-web-form/handler.ts';
 import { createHandler as acceptWechat } from '../../functions/accept-wechat-message/handler.ts';
 import { createHandler as queueComplaints } from '../../functions/queue-complaints/handler.ts';
-import { createHandler as showPhoto } from '../../functions/show-photo/handler.ts';
+import { createHandler as servePhotoPage } from '../../functions/serve-photo-page/handler.ts';
 import { createHandler as showProgressPage } from '../../functions/show-progress-page/handler.ts';
 import { intake, type Request, requestEvent } from '../support/intake.ts';
 import { mailIntake } from '../support/mail-intake.ts';
@@ -108,7 +108,7 @@ describe('neither log nor answer repeats what somebody wrote', () => {
     ],
     [
       'a photo: a bucket that fails',
-      showPhoto({ ...pages, inbox: { peek: failure }, positionOf: () => undefined }),
+      servePhotoPage({ ...pages, inbox: { peek: failure }, positionOf: () => undefined }),
       { method: 'GET', query: { key: 'uploads/AAAAAAAAAAAAAAAAAAAAAA', bucket: secret } },
     ],
     [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../adapters/photos/photo-facts.ts';
 import { createHandler as offerUpload } from '../../functions/offer-upload/handler.ts';
-import { createHandler as showPhoto } from '../../functions/show-photo/handler.ts';
-import type { Upload } from '../../usecases/keep-upload.ts';
+import { createHandler as servePhotoPage } from '../../functions/serve-photo-page/handler.ts';
+import type { Upload } from '../../usecases/intake/keep-upload.ts';
 import { send } from '../support/intake.ts';
 import { formOf, pagesWorld } from '../support/pages.ts';
 import { bareJpeg, phonePhoto } from '../support/photos.ts';
@@ -14,7 +14,7 @@ function photoWorld(upload: Partial<Upload> = {}) {
   const sent: Upload = { bytes: phonePhoto(), receipt: RECEIPT, offeredUntil: '2026-11-20T14:00:00.000Z', ...upload };
   const world = pagesWorld();
   const peek = async (key: string) => (key === KEY ? sent : undefined);
-  const handler = showPhoto({ ...world, inbox: { peek }, positionOf: (bytes) => factsOf(bytes).position });
+  const handler = servePhotoPage({ ...world, inbox: { peek }, positionOf: (bytes) => factsOf(bytes).position });
   return {
     ...world,
     come: (query: Record<string, string> = { bucket: 'inbox', key: KEY, etag: '"x"' }) =>

@@ -6,14 +6,14 @@ import { memoryLimits } from '../../adapters/memory/limits.ts';
 import { memorySuppressions } from '../../adapters/memory/suppressions.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { createHandler as deliverNotice } from '../../functions/deliver-notice/handler.ts';
-import { createHandler as heedBounces } from '../../functions/heed-bounces/handler.ts';
 import { createHandler as recomputeDeadlines } from '../../functions/recompute-deadlines/handler.ts';
+import { createHandler as recordBounces } from '../../functions/record-bounces/handler.ts';
 import { createHandler as registerComplaint } from '../../functions/register-complaint/handler.ts';
 import { createHandler as relayEvents } from '../../functions/relay-events/handler.ts';
 import { createHandler as serveStaff } from '../../functions/serve-staff/handler.ts';
 import { createHandler as showProgress } from '../../functions/show-progress/handler.ts';
 import { createHandler as sweepDeadlines } from '../../functions/sweep-deadlines/handler.ts';
-import type { SendResult } from '../../usecases/send-notice.ts';
+import type { SendResult } from '../../usecases/notices/send-notice.ts';
 import { requestEvent } from '../support/intake.ts';
 import { batchOf, consoleOf, desk, streamOf } from '../support/messages.ts';
 import { beijing } from '../support/rules.ts';
@@ -121,9 +121,9 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
         sesReport({ complaint: null }, { to, notice: '浇筑' }),
         ...['{"bounce":"qian@citizen.example"', { eventType: 'Bounce', bounce: { bounceType: '浇筑' } }],
       ];
-      await heedBounces(deps)(batchOf(bodies));
+      await recordBounces(deps)(batchOf(bodies));
       const broken = { ...deps, suppressions: { suppress: loud, addFailure: loud }, setAside: loud };
-      await heedBounces(broken)(batchOf(bodies, { receives: 5 }));
+      await recordBounces(broken)(batchOf(bodies, { receives: 5 }));
     },
     'when staff work': async ({ world, receipt, worklists }) => {
       const { cases, vault: complaints, evidence: files } = world;

@@ -58,8 +58,8 @@ describe('a province without SES', () => {
   });
 });
 
-describe('heed-bounces', () => {
-  const rights = rightsOf(jiangsu, 'heed-bounces');
+describe('record-bounces', () => {
+  const rights = rightsOf(jiangsu, 'record-bounces');
 
   it('keeps suppressions, and sees nothing else of what channels remember', () => {
     const [right, ...more] = concerning(rights, 'FoundationCorrespondenceTable');

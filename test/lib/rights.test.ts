@@ -23,7 +23,7 @@ const readers = {
   'show-progress-page': QuerySlice,
 };
 const writers = [
-  ...['accept-web-complaint', 'accept-web-form', 'show-photo', 'clean-photo'],
+  ...['accept-web-complaint', 'accept-web-form', 'serve-photo-page', 'clean-photo'],
   ...['accept-email', 'submit-drafts'],
 ];
 /** They put follow-ups in or answer for earlier complaints, and must know something of the one before. */
@@ -132,7 +132,7 @@ describe('who may touch uploads', () => {
   const READ = ['s3:GetObject', 's3:ListBucket'];
   const allowed: Record<string, string[]> = {
     ...{ 'accept-web-form': OFFER, 'accept-supplement-form': OFFER, 'offer-upload': OFFER },
-    ...{ 'clean-photo': READ, 'show-photo': [...READ, ...OFFER].toSorted() },
+    ...{ 'clean-photo': READ, 'serve-photo-page': [...READ, ...OFFER].toSorted() },
   };
 
   it('are those who sign forms for them, who cleans them, and who shows what they know of their place', () => {
@@ -190,8 +190,8 @@ describe('who may write cases', () => {
   it('are those who register, sweep, recompute, serve staff, join or record a delivery', () => {
     expect(functionNames(template).filter((name) => writes(name).length > 0)).toEqual([
       'deliver-notice',
-      'heed-bounces',
       'recompute-deadlines',
+      'record-bounces',
       'register-complaint',
       'relay-events',
       'serve-staff',
@@ -208,7 +208,7 @@ describe('who may write cases', () => {
     }
   });
 
-  it.each(['deliver-notice', 'heed-bounces'])(
+  it.each(['deliver-notice', 'record-bounces'])(
     '%s can write nothing that has the shape of a case or an event',
     (name) => {
       const rights = concerning(rightsOf(template, name), CASES).filter(({ Action }) => Action === 'dynamodb:PutItem');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { feedbackIn } from '../../functions/heed-bounces/feedback.ts';
+import { feedbackIn } from '../../functions/record-bounces/feedback.ts';
 import type { Broker } from '../../local/broker.ts';
 import { simulatedClock } from '../../local/clock.ts';
 import { mailFeedback } from '../../local/mail-feedback.ts';

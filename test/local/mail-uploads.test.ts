@@ -8,7 +8,7 @@ import { simulatedClock } from '../../local/clock.ts';
 import { mailUploads } from '../../local/mail-uploads.ts';
 import { listening } from '../../local/ports.ts';
 import { Refusal } from '../../local/refusal.ts';
-import { startS3Door } from '../../local/s3-door.ts';
+import { startS3Listener } from '../../local/s3-listener.ts';
 import { EVIDENCE_PATH } from '../../local/signed-requests.ts';
 
 const region = 'ap-southeast-1';
@@ -16,7 +16,7 @@ const NOW = '2026-11-20T13:03:00.000Z';
 const access = { region, credentials: { accessKeyId: 'local', secretAccessKey: 'local' }, forcePathStyle: true };
 const clock = simulatedClock(NOW);
 const broker = await startBroker(region, clock);
-const door = await startS3Door(new S3Client({ ...access, endpoint: broker.endpoint }), broker.endpoint);
+const door = await startS3Listener(new S3Client({ ...access, endpoint: broker.endpoint }), broker.endpoint);
 const s3 = new S3Client({ ...access, endpoint: door.endpoint });
 
 let url = '';

@@ -3,7 +3,7 @@ import type { StaffCommand } from '../../domain/case/commands.ts';
 import type { FollowUp, Submission } from '../../domain/complaint.ts';
 import { receiptFor } from '../../domain/receipt.ts';
 import { sha256 } from '../../functions/shared/digest.ts';
-import { showProgress } from '../../usecases/show-progress.ts';
+import { showProgress } from '../../usecases/complainants/show-progress.ts';
 import { newWorld } from '../support/world.ts';
 
 const CITIZEN = 'qian@citizen.example';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffCommand } from '../../domain/case/commands.ts';
-import { showProgress } from '../../usecases/show-progress.ts';
+import { showProgress } from '../../usecases/complainants/show-progress.ts';
 import { newWorld } from '../support/world.ts';
 
 const SMOKE = '东湖丽景园3号楼下的老王烧烤店每晚油烟直排，熏得开不了窗。';

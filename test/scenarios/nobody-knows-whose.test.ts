@@ -6,7 +6,7 @@ import { memoryVault } from '../../adapters/memory/vault.ts';
 import { analyse } from '../../domain/analysis.ts';
 import { runningClocks } from '../../domain/case/case.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
-import { registerComplaint } from '../../usecases/register-complaint.ts';
+import { registerComplaint } from '../../usecases/registration/register-complaint.ts';
 import { demoConfig } from '../support/demo-config.ts';
 import { beijing } from '../support/rules.ts';
 import { complaintOf, repeats } from '../support/world.ts';

@@ -7,7 +7,7 @@ import { memorySuppressions } from '../../adapters/memory/suppressions.ts';
 import { memoryThreads } from '../../adapters/memory/threads.ts';
 import { readMail } from '../../adapters/mime/read-mail.ts';
 import { createHandler } from '../../functions/accept-email/handler.ts';
-import type { SentLetter } from '../../usecases/sent-letters.ts';
+import type { SentLetter } from '../../usecases/notices/sent-letters.ts';
 import { intake, NOW } from './intake.ts';
 import { desk } from './messages.ts';
 

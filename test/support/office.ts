@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
+import { waysFor } from '../../domain/case/handling-ways.ts';
 import type { Submission } from '../../domain/complaint.ts';
-import { waysFor } from '../../domain/routing/handling-ways.ts';
 import { createHandler } from '../../functions/serve-staff/handler.ts';
-import { NoSuchPage, type WorklistQuery } from '../../usecases/staff-desk.ts';
+import { NoSuchPage, type WorklistQuery } from '../../usecases/staff/staff-desk.ts';
 import { requestEvent } from './intake.ts';
 import { beijing, handlingWays } from './rules.ts';
 import { newWorld, rules } from './world.ts';

@@ -6,7 +6,7 @@ import { handlingWaysSchema } from '../../config/schemas/handling-ways.ts';
 import { mattersSchema } from '../../config/schemas/matters.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Context } from '../../domain/case/decide.ts';
-import type { Organ } from '../../domain/organ.ts';
+import type { Organ } from '../../domain/organs.ts';
 
 const config = (file: string): unknown =>
   JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'config', file), 'utf8'));

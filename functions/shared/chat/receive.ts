@@ -3,9 +3,9 @@ import type { Conversation, Reply, Sender } from '../../../domain/conversation/c
 import { ownComplaint } from '../../../domain/conversation/converse.ts';
 import { type ReplyContext, replyText } from '../../../domain/conversation/replies.ts';
 import type { Limits } from '../../../domain/limit.ts';
-import { acceptComplaint } from '../../../usecases/accept-complaint.ts';
-import { answerMessage, type HoldConversationDeps } from '../../../usecases/hold-conversation.ts';
-import { type ShowProgressDeps, showProgress } from '../../../usecases/show-progress.ts';
+import { type ShowProgressDeps, showProgress } from '../../../usecases/complainants/show-progress.ts';
+import { acceptComplaint } from '../../../usecases/intake/accept-complaint.ts';
+import { answerMessage, type HoldConversationDeps } from '../../../usecases/intake/hold-conversation.ts';
 import { count } from '../count.ts';
 import { sha256 } from '../digest.ts';
 import { heardFrom, type Menu } from './heard.ts';

@@ -1,5 +1,5 @@
 import { deadline, moment } from '../../../domain/notices/words.ts';
-import type { Progress } from '../../../usecases/show-progress.ts';
+import type { Progress } from '../../../usecases/complainants/show-progress.ts';
 import { MAX_CHARACTERS } from '../words.ts';
 import { errorSummary, hidden, textArea, textField } from './fields.ts';
 import { type Html, html } from './html.ts';

@@ -1,5 +1,5 @@
 import { deadline, moment } from '../../../domain/notices/words.ts';
-import type { Receipt } from '../../../usecases/accept-complaint.ts';
+import type { Receipt } from '../../../usecases/intake/accept-complaint.ts';
 import { html } from './html.ts';
 import type { Page } from './page.ts';
 import { type PhotoOffer, photoForm } from './photo-form.ts';

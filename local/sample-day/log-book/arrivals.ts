@@ -1,6 +1,6 @@
 import { timeOf } from '../../../domain/calendar/day.ts';
 import { shortDeadline } from '../../../domain/notices/words.ts';
-import type { Organs } from '../../../domain/organ.ts';
+import type { Organs } from '../../../domain/organs.ts';
 import type { Arrival, Repeat } from '../journal.ts';
 import { type Told, toldIn } from './notices.ts';
 import { padTo } from './text-width.ts';

@@ -1,4 +1,4 @@
-import type { ContactRole, Organs } from '../../../domain/organ.ts';
+import type { ContactRole, Organs } from '../../../domain/organs.ts';
 import type { Sent } from '../../outbox.ts';
 
 /** A message as the timeline tells of it. */

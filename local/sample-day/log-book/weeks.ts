@@ -1,6 +1,6 @@
 import { addDays, type Day, dayOf, type Instant, timeOf, weekdayOf } from '../../../domain/calendar/day.ts';
 import type { WorkCalendar } from '../../../domain/calendar/working-days.ts';
-import type { Organs } from '../../../domain/organ.ts';
+import type { Organs } from '../../../domain/organs.ts';
 import type { Deed, Journal, Later, Repeat } from '../journal.ts';
 import type { Told } from './notices.ts';
 import { padTo } from './text-width.ts';

@@ -4,7 +4,7 @@ import type { StaffCommand } from '../../../domain/case/commands.ts';
 import type { Urgency } from '../../../domain/classification/classification.ts';
 import type { ClockName } from '../../../domain/clocks/policy.ts';
 import type { FollowUp } from '../../../domain/complaint.ts';
-import type { ContactRole } from '../../../domain/organ.ts';
+import type { ContactRole } from '../../../domain/organs.ts';
 import type { Sent } from '../../outbox.ts';
 import type { AnySample } from '../sample.ts';
 import { widthOf } from './text-width.ts';

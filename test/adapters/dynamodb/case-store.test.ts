@@ -5,7 +5,7 @@ import { dynamoDueIndex } from '../../../adapters/dynamodb/due-index.ts';
 import type { CaseEvent } from '../../../domain/case/events.ts';
 import { evolve } from '../../../domain/case/evolve.ts';
 import { nextTimerAt } from '../../../domain/clocks/timers.ts';
-import { type Commit, commandCase } from '../../../usecases/command-case.ts';
+import { type Commit, commandCase } from '../../../usecases/cases/command-case.ts';
 import { caseAfter, orderedBy, registeredAt, swept } from '../../support/cases.ts';
 import { createCaseTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 import { beijing, calendar, contextAt, policies, staffOf } from '../../support/rules.ts';

@@ -11,8 +11,8 @@ import {
 import type { Heard } from '../../../domain/conversation/converse.ts';
 import { backOff } from '../../../functions/shared/back-off.ts';
 import { submissionOf } from '../../../functions/shared/chat/submission.ts';
-import { answerMessage } from '../../../usecases/hold-conversation.ts';
-import { submitDrafts } from '../../../usecases/submit-drafts.ts';
+import { answerMessage } from '../../../usecases/intake/hold-conversation.ts';
+import { submitDrafts } from '../../../usecases/intake/submit-drafts.ts';
 import { createCorrespondenceTable, createVaultTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 import { intake, NOW } from '../../support/intake.ts';
 

@@ -2,8 +2,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dynamoDeliveries } from '../../../adapters/dynamodb/deliveries.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
-import type { Delivery } from '../../../usecases/send-notice.ts';
-import { sendNotice } from '../../../usecases/send-notice.ts';
+import { type Delivery, sendNotice } from '../../../usecases/notices/send-notice.ts';
 import { createCaseTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 import { beijing } from '../../support/rules.ts';
 

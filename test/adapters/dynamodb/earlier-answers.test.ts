@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { dynamoVault } from '../../../adapters/dynamodb/vault.ts';
-import { acceptComplaint, earlierAcceptance } from '../../../usecases/accept-complaint.ts';
+import { acceptComplaint, earlierAcceptance } from '../../../usecases/intake/accept-complaint.ts';
 import { createVaultTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 import { intake } from '../../support/intake.ts';
 

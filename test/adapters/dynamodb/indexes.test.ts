@@ -9,10 +9,10 @@ import { dynamoOpenCases, dynamoWorklists } from '../../../adapters/dynamodb/wor
 import { analyse } from '../../../domain/analysis.ts';
 import { addHours } from '../../../domain/calendar/day.ts';
 import type { StaffCommand } from '../../../domain/case/commands.ts';
-import { commandCase } from '../../../usecases/command-case.ts';
-import { fireTimers } from '../../../usecases/fire-timers.ts';
-import { registerComplaint } from '../../../usecases/register-complaint.ts';
-import { NoSuchPage } from '../../../usecases/staff-desk.ts';
+import { commandCase } from '../../../usecases/cases/command-case.ts';
+import { fireTimers } from '../../../usecases/cases/fire-timers.ts';
+import { registerComplaint } from '../../../usecases/registration/register-complaint.ts';
+import { NoSuchPage } from '../../../usecases/staff/staff-desk.ts';
 import { registration } from '../../support/cases.ts';
 import { demoConfig } from '../../support/demo-config.ts';
 import { createCaseTable, createVaultTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';

@@ -2,7 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dynamoRepeats } from '../../../adapters/dynamodb/repeats.ts';
 import { dynamoWorklists } from '../../../adapters/dynamodb/worklists.ts';
-import type { FiledCase } from '../../../usecases/find-repeats.ts';
+import type { FiledCase } from '../../../usecases/registration/find-repeats.ts';
 import { sketched } from '../../domain/repeats/shipped-rules.ts';
 import { createCaseTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 import { beijing } from '../../support/rules.ts';

@@ -2,7 +2,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dynamoSuppressions } from '../../../adapters/dynamodb/suppressions.ts';
 import { memorySuppressions } from '../../../adapters/memory/suppressions.ts';
-import type { Suppressions } from '../../../usecases/suppressions.ts';
+import type { Suppressions } from '../../../usecases/notices/suppressions.ts';
 import { createCorrespondenceTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 import { beijing } from '../../support/rules.ts';
 

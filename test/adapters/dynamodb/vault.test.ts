@@ -3,7 +3,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { expect, it } from 'vitest';
 import { dynamoVault } from '../../../adapters/dynamodb/vault.ts';
-import type { VaultItem } from '../../../usecases/accept-complaint.ts';
+import type { VaultItem } from '../../../usecases/intake/accept-complaint.ts';
 
 const item: VaultItem = {
   receipt: 'QH-7KX4-M9P2-Q3T8',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { waysFor } from '../../../domain/routing/handling-ways.ts';
+import { waysFor } from '../../../domain/case/handling-ways.ts';
 import { caseAfter, orderedBy, registeredAt, type Step } from '../../support/cases.ts';
 import { beijing, handlingWays, type matters } from '../../support/rules.ts';
 

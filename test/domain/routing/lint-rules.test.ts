@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Organ } from '../../../domain/organ.ts';
+import type { Matters } from '../../../domain/matter.ts';
+import type { Organ } from '../../../domain/organs.ts';
 import { lintRules } from '../../../domain/routing/lint-rules.ts';
-import type { Matters } from '../../../domain/routing/matter.ts';
 import type { RoutingRule } from '../../../domain/routing/rules.ts';
 
 const sure = { basis: '分工方案', confidence: 'B' } as const;

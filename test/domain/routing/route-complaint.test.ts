@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Classification } from '../../../domain/classification/classification.ts';
-import type { Organ, Organs } from '../../../domain/organ.ts';
-import type { Matters } from '../../../domain/routing/matter.ts';
+import type { Matters } from '../../../domain/matter.ts';
+import type { Organ, Organs } from '../../../domain/organs.ts';
 import { route } from '../../../domain/routing/route-complaint.ts';
 import type { RoutingTable } from '../../../domain/routing/rules.ts';
 

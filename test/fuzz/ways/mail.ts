@@ -4,8 +4,8 @@ import { isSignedBy } from '../../../adapters/webhooks/standard-webhooks.ts';
 import { receiptFor } from '../../../domain/receipt.ts';
 import { createHandler as acceptEmail } from '../../../functions/accept-email/handler.ts';
 import { createHandler as acceptRelay } from '../../../functions/accept-mail-relay/handler.ts';
-import { createHandler as heedBounces } from '../../../functions/heed-bounces/handler.ts';
 import { createHandler as offerUpload } from '../../../functions/offer-mail-upload/handler.ts';
+import { createHandler as recordBounces } from '../../../functions/record-bounces/handler.ts';
 import { sha256 } from '../../../functions/shared/digest.ts';
 import { mailIntake } from '../../support/mail-intake.ts';
 import { batchOf, consoleOf } from '../../support/messages.ts';
@@ -100,7 +100,7 @@ const feedback = way('bounces and complaints', fc.oneof(mutatedJson(REPORTS), od
   const { suppressions, setAside, letters } = mailIntake();
   const noticeQueue = { send: async () => {} };
   const deps = { cases, deliveries, suppressions, setAside, noticeQueue, rules: rules(), staff: new Set<string>() };
-  await workOff(() => heedBounces(deps)(batchOf([body.toString()])));
+  await workOff(() => recordBounces(deps)(batchOf([body.toString()])));
   assert.ok(letters.every(({ reason }) => !reason.includes(PRIVATE)));
 });
 

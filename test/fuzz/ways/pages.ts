@@ -7,7 +7,7 @@ import { createHandler as acceptSupplement } from '../../../functions/accept-sup
 import { createHandler as acceptForm } from '../../../functions/accept-web-form/handler.ts';
 import { createHandler as cleanPhotos } from '../../../functions/clean-photo/handler.ts';
 import { createHandler as offerUpload } from '../../../functions/offer-upload/handler.ts';
-import { createHandler as showPhoto } from '../../../functions/show-photo/handler.ts';
+import { createHandler as servePhotoPage } from '../../../functions/serve-photo-page/handler.ts';
 import { createHandler as showProgress } from '../../../functions/show-progress-page/handler.ts';
 import { batchOf, desk } from '../../support/messages.ts';
 import { formOf, pagesWorld } from '../../support/pages.ts';
@@ -128,7 +128,7 @@ const shown = fc.tuple(mutated(PHOTOS), fc.oneof({ arbitrary: fc.constant(KEY), 
 const places = way('page: photo', shown, async ([bytes, key, isPosted]) => {
   const world = pagesWorld();
   const inbox = { peek: async (asked: string) => (asked === KEY ? upload(bytes) : undefined) };
-  const handler = showPhoto({ ...world, inbox, positionOf: (photo) => factsOf(photo).position });
+  const handler = servePhotoPage({ ...world, inbox, positionOf: (photo) => factsOf(photo).position });
   await pageTo(handler, isPosted ? formOf({ key }) : { method: 'GET', query: { key } });
   for (const { location } of world.vault.all())
     assert.ok(Math.abs(location!.latitude) <= 90 && Math.abs(location!.longitude) <= 180);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readAnalysisRules } from '../../../adapters/config/read-analysis-rules.ts';
 import { analyse } from '../../../domain/analysis.ts';
 import { textAidsOf } from '../../../functions/serve-staff/text-aids.ts';
-import { registerComplaint } from '../../../usecases/register-complaint.ts';
+import { registerComplaint } from '../../../usecases/registration/register-complaint.ts';
 import { demoConfig } from '../../support/demo-config.ts';
 import { newWorld, repeats, rules } from '../../support/world.ts';
 import { way } from '../fuzz.ts';

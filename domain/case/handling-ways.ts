@@ -1,0 +1,122 @@
+import type { Instant } from '../calendar/day.ts';
+import type { Confidence } from '../matter.ts';
+import type { Division } from '../place/division.ts';
+import { type Case, isOpen, runningClocks } from './case.ts';
+
+/** 六种办理方式 of the 2020 guiding opinion. */
+export type WayCode = 'local' | 'business' | 'regional' | 'enforcement' | 'inspection' | 'publicity';
+
+export interface Bureau {
+  readonly name: string;
+  readonly seat: string;
+  /** First two digits of the provinces it covers; a basin covers most of them only in part. */
+  readonly provinces: readonly string[];
+  readonly confidence: Confidence;
+  readonly needsVerification?: boolean | undefined;
+}
+
+/** config/handling-ways.json. */
+export interface HandlingWays {
+  readonly version: string;
+  readonly source: string;
+  readonly settings: {
+    /** 定期: no text says how often, so each province decides. */
+    readonly everyDays: number;
+    /** Days after which an open case of the bureau's own is listed for enforcement support. */
+    readonly supportAfterDays: number;
+    /** 长期未能解决: no text says how long. */
+    readonly unsolvedAfterDays: number;
+  };
+  readonly ways: Readonly<
+    Record<WayCode, { readonly name: string; readonly basis: string; readonly confidence: Confidence }>
+  >;
+  readonly matters: Readonly<Record<'business' | 'duty' | 'water', readonly string[]>>;
+  readonly regionalBureaus: readonly Bureau[];
+  readonly basinBureaus: readonly Bureau[];
+}
+
+/** One way that a case should go, beside the others. A suggestion: nothing is sent. */
+export interface Way {
+  readonly way: WayCode;
+  readonly name: string;
+  readonly why: string;
+  /** The office it would go to, where it is none of the province's own. */
+  readonly to?: string | undefined;
+  /** Nobody has checked whether that office is the right one: a person must, before anything goes there. */
+  readonly needsVerification: boolean;
+  /** 定期: how often the list goes out. None where the case goes at once. */
+  readonly everyDays?: number | undefined;
+}
+
+/** Which of the six ways a case should go at that moment. Derived whenever somebody looks, so a new setting holds at once. */
+export function waysFor(state: Case, now: Instant, province: Division, rules: HandlingWays): Way[] {
+  const reasons: (readonly [WayCode, string | undefined])[] = [
+    ['local', '属地管理、分级负责'],
+    ['business', concerns(state, rules.matters.business) ? '涉及审批监管、履职申请或者意见建议' : undefined],
+    ['enforcement', supportReason(state, now, rules)],
+    ['inspection', unsolvedReason(state, now, rules)],
+    ['publicity', publicityReason(state, now, rules)],
+  ];
+  const own = reasons.flatMap(([way, why]) =>
+    why === undefined
+      ? []
+      : [{ way, name: rules.ways[way].name, why, needsVerification: false, ...period(way, rules) }],
+  );
+  return [...own, ...regionalWays(state, province, rules)];
+}
+
+function regionalWays(state: Case, province: Division, rules: HandlingWays): Way[] {
+  const { ways, matters, regionalBureaus, basinBureaus } = rules;
+  const here = ({ provinces }: Bureau): boolean => provinces.includes(province.slice(0, 2));
+  const to =
+    (why: string) =>
+    (bureau: Bureau): Way => ({
+      ...{ way: 'regional', name: ways.regional.name, why, to: bureau.name },
+      needsVerification: bureau.needsVerification ?? false,
+      ...period('regional', rules),
+    });
+  const duty = concerns(state, matters.duty) ? regionalBureaus.filter(here) : [];
+  const water = concerns(state, matters.water) ? basinBureaus.filter(here) : [];
+  return [
+    ...duty.map(to('涉及地方党委政府及其部门职责，与属地办理并行')),
+    ...water.map(to('涉流域海域水环境，与属地办理并行；管辖范围待核实')),
+  ];
+}
+
+const AT_ONCE: readonly WayCode[] = ['local', 'business'];
+
+function period(way: WayCode, { settings }: HandlingWays): Pick<Way, 'everyDays'> {
+  return AT_ONCE.includes(way) ? {} : { everyDays: settings.everyDays };
+}
+
+function concerns({ classification }: Case, matters: readonly string[]): boolean {
+  return [classification.matter, ...(classification.otherMatters ?? [])].some((matter) => matters.includes(matter));
+}
+
+function supportReason(state: Case, now: Instant, { settings }: HandlingWays): string | undefined {
+  const days = daysOpen(state, now);
+  const listed = state.classification.competent && state.status !== 'registered' && days >= settings.supportAfterDays;
+  return listed ? `生态环境部门主管，已办理${days}天未办结` : undefined;
+}
+
+function unsolvedReason(state: Case, now: Instant, { settings }: HandlingWays): string | undefined {
+  if (!isOpen(state)) return undefined;
+  const days = daysOpen(state, now);
+  if (days >= settings.unsolvedAfterDays) return `登记${days}天未办结`;
+  const late = runningClocks(state).some(({ name, extended, dueAt }) => name === 'handle' && extended && dueAt <= now);
+  return late ? '延期后仍超期未办结' : undefined;
+}
+
+function publicityReason(state: Case, now: Instant, rules: HandlingWays): string | undefined {
+  if (unsolvedReason(state, now, rules)) return '久拖不结，可公开曝光';
+  const closed = state.status === 'closed';
+  if (closed && state.inspection) return '督察交办件已办结，办理情况应当公开';
+  return closed && state.classification.urgency !== 'normal' ? '已办结，可作典型案例宣传' : undefined;
+}
+
+/** 0 once the case has ended. */
+function daysOpen(state: Case, now: Instant): number {
+  return isOpen(state) ? Math.floor((Date.parse(now) - Date.parse(state.receivedAt)) / DAY_MS) : 0;
+}
+
+const DAY_MS = 86_400_000;

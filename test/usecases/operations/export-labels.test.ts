@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { StaffCommand } from '../../../domain/case/commands.ts';
+import { type ExportLabelsDeps, exportLabels } from '../../../usecases/operations/export-labels.ts';
+import { matters, organs } from '../../support/rules.ts';
+import { newWorld } from '../../support/world.ts';
+
+const fumes: StaffCommand = { type: 'reclassify', types: ['大气'], matter: 'cooking-fumes', reason: '餐馆' };
+const give = (lead: string): StaffCommand => ({ type: 'assign', lead, assisting: [], reason: '不在本县' });
+
+async function exported(...orders: [organ: string, command: StaffCommand][]) {
+  const world = newWorld();
+  const { receipt } = await world.complain('2026-06-01 10:00', { target: '某餐馆' });
+  for (const [organ, command] of orders) await world.order('2026-06-02 10:00', organ, receipt, command);
+  const deps: ExportLabelsDeps = {
+    ...{ cases: world.cases, complaints: world.vault, organs, matters, catchAllOrgan: 'desk' },
+    // Whoever leads, a case may move to another list while the lists are read.
+    worklists: { read: async () => ({ cases: world.cases.all() }) },
+  };
+  const labelled = await Array.fromAsync(exportLabels(deps));
+  return labelled.map(({ id, ...rest }) => ({ mine: id === receipt, ...rest }));
+}
+
+const text = '某餐馆。工地每晚浇筑混凝土到凌晨，睡不着。';
+
+describe('what the rules can learn from', () => {
+  it('is what people corrected, once, with the text as the rules read it', async () => {
+    expect(await exported(['county', fumes])).toEqual([{ mine: true, text, labels: ['大气'], labels_norm: ['大气'] }]);
+  });
+
+  it('is where people sent it against the suggestion', async () => {
+    expect(await exported(['city', give('neighbour')])).toEqual([{ mine: true, text, department: '生态环境' }]);
+  });
+
+  it('is what they said last', async () => {
+    const noise: StaffCommand = { ...fumes, types: ['噪声'], reason: '又查明' };
+    expect(await exported(['county', fumes], ['county', noise])).toMatchObject([{ labels: ['噪声'] }]);
+    expect(await exported(['city', give('neighbour')], ['city', give('county')])).toEqual([]);
+  });
+
+  it('is nothing where nobody objected to the rules', async () => {
+    expect(await exported(['county', { type: 'accept' }])).toEqual([]);
+  });
+
+  it('names nobody', async () => {
+    expect(JSON.stringify(await exported(['county', fumes]))).not.toMatch(/钱测试|13911112222|citizen\.example/);
+  });
+});

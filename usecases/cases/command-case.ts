@@ -1,0 +1,68 @@
+import type { Instant } from '../../domain/calendar/day.ts';
+import type { Case } from '../../domain/case/case.ts';
+import type { Command } from '../../domain/case/commands.ts';
+import { type Context, decide } from '../../domain/case/decide.ts';
+import type { CaseEvent, CaseFact } from '../../domain/case/events.ts';
+import { evolve } from '../../domain/case/evolve.ts';
+import { nextTimerAt } from '../../domain/clocks/timers.ts';
+
+/** One change of a case: the state after it, its new events, and when the sweep must look again. */
+export interface Commit {
+  readonly state: Case;
+  readonly events: readonly CaseEvent[];
+  /** Next due timer; undefined takes the case out of the due index. */
+  readonly nextTimerAt: Instant | undefined;
+}
+
+export interface CaseStore {
+  load(caseId: string): Promise<Case | undefined>;
+  /** Writes all or nothing, and only if the stored version is still the one before the first event: else `conflict`. */
+  commit(commit: Commit): Promise<'committed' | 'conflict'>;
+}
+
+export interface ScheduledCaseStore extends CaseStore {
+  /** Sets when the sweep looks at the case again, without an event: the timers themselves are derived. Does nothing if the case has changed. */
+  reschedule(state: Case, nextTimerAt: Instant | undefined): Promise<void>;
+}
+
+export type Outcome =
+  | { readonly kind: 'done'; readonly state: Case; readonly events: readonly CaseEvent[] }
+  | { readonly kind: 'unchanged'; readonly state: Case }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'stale'; readonly version: number }
+  | { readonly kind: 'refused'; readonly reason: 'not-yours' | 'not-allowed'; readonly detail: string };
+
+const ATTEMPTS = 8;
+
+/**
+ * The one way a case changes, whoever asks: load, decide, commit. Losing a race re-decides on the fresh state, unless the
+ * caller named the version it saw, which makes the outcome `stale`. The same command again decides on what the first one left.
+ */
+export async function commandCase(
+  caseId: string,
+  command: Command,
+  context: Context,
+  cases: CaseStore,
+  expectedVersion?: number,
+): Promise<Outcome> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const state = await cases.load(caseId);
+    if (!state && command.type !== 'register') return { kind: 'unknown' };
+    const decision = decide(state, command, context);
+    if (decision.kind === 'refused' && decision.reason === 'not-yours') return decision;
+    if (state && (expectedVersion ?? state.version) !== state.version) return { kind: 'stale', version: state.version };
+    if (decision.kind === 'refused') return decision;
+    if (decision.facts.length === 0) return { kind: 'unchanged', state: state! };
+    const commit = commitOf(caseId, state, decision.facts, context);
+    if ((await cases.commit(commit)) === 'committed') return { kind: 'done', ...commit };
+  }
+  throw new Error(`case ${caseId} kept changing under the command`);
+}
+
+function commitOf(caseId: string, state: Case | undefined, facts: readonly CaseFact[], context: Context): Commit {
+  const { now: at, actor, policies, calendar } = context;
+  const seq = (state?.version ?? 0) + 1;
+  const events = facts.map((fact, index): CaseEvent => ({ ...fact, caseId, seq: seq + index, at, actor }));
+  const after = events.reduce<Case | undefined>(evolve, state)!;
+  return { state: after, events, nextTimerAt: nextTimerAt(after, policies, calendar) };
+}

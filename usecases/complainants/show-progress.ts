@@ -1,0 +1,88 @@
+import type { Instant } from '../../domain/calendar/day.ts';
+import { type Case, runningClocks } from '../../domain/case/case.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
+import { STATUS_TEXT } from '../../domain/case/status-text.ts';
+import { jointMilestonesOf, type Milestone, milestonesOf } from '../../domain/notices/milestones.ts';
+import { type CheckQueryCodeDeps, checkQueryCode, type Query } from './check-query-code.ts';
+
+export interface ShowProgressDeps extends CheckQueryCodeDeps {
+  readonly cases: {
+    load(caseId: string): Promise<Case | undefined>;
+    events(caseId: string): Promise<readonly CaseEvent[]>;
+  };
+}
+
+/** What a complainant sees of their case, and of the one that it was joined to: how far it is, and the answer; no names, no internal remarks, no other receipt. */
+export interface Progress {
+  readonly receipt: string;
+  readonly status: string;
+  readonly statusText: string;
+  /** By when the complainant hears next: whether the case is taken up, or its answer. None once it has ended. */
+  readonly answerBy?: Instant | undefined;
+  readonly timeline: readonly Milestone[];
+  readonly answer?: string | undefined;
+}
+
+/** Undefined for a receipt that does not exist as for a code that is wrong: who asks cannot tell which. */
+export async function showProgress(
+  typedReceipt: string,
+  typedCode: string,
+  deps: ShowProgressDeps,
+): Promise<Progress | undefined> {
+  const query = await checkQueryCode(typedReceipt, typedCode, deps);
+  return query && (await progressOf(await firstOf(query, deps), deps));
+}
+
+const LONGEST_THREAD = 50;
+
+/** What was sent after an earlier complaint has no case of its own: the one that began the thread is shown. */
+async function firstOf(query: Query, { complaints, cases }: ShowProgressDeps): Promise<Query> {
+  let first = query;
+  for (let hops = 0; hops < LONGEST_THREAD && first.follows && !(await cases.load(first.receipt)); hops += 1) {
+    const earlier = await complaints.readQuery(first.follows.to);
+    if (!earlier) break;
+    first = earlier;
+  }
+  return first;
+}
+
+async function progressOf({ receipt, ...query }: Query, { cases }: ShowProgressDeps): Promise<Progress> {
+  const [own, events] = await Promise.all([cases.load(receipt), cases.events(receipt)]);
+  const line = own?.joinedTo === undefined ? [] : await joinedTo(own.joinedTo, cases);
+  const handled = line.at(-1)?.state ?? own;
+  const received: Milestone = { at: query.receivedAt, text: '已收到您的投诉' };
+  return {
+    receipt,
+    status: own?.status ?? 'received',
+    statusText: statusTextOf(own, handled),
+    answerBy: handled ? nextWordBy(handled) : query.answerBy,
+    timeline: [
+      received,
+      ...milestonesOf(events, receipt),
+      ...line.flatMap((one) => jointMilestonesOf(one.events, receipt)),
+    ],
+    answer: handled?.answer,
+  };
+}
+
+function nextWordBy(state: Case): Instant | undefined {
+  return runningClocks(state).find(({ name }) => name === 'tell' || name === 'handle')?.dueAt;
+}
+
+interface Followed {
+  readonly state: Case;
+  readonly events: readonly CaseEvent[];
+}
+
+/** The case that this one was joined to, and where that one went in turn. */
+async function joinedTo(caseId: string, cases: ShowProgressDeps['cases']): Promise<readonly Followed[]> {
+  const [state, events] = await Promise.all([cases.load(caseId), cases.events(caseId)]);
+  if (!state) return [];
+  return [{ state, events }, ...(state.joinedTo === undefined ? [] : await joinedTo(state.joinedTo, cases))];
+}
+
+function statusTextOf(own: Case | undefined, handled: Case | undefined): string {
+  if (!own || !handled) return '已收到，正在登记';
+  const text = STATUS_TEXT[own.status];
+  return own === handled ? text : `${text}（${STATUS_TEXT[handled.status]}）`;
+}

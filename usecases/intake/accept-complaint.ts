@@ -1,0 +1,114 @@
+import type { Instant } from '../../domain/calendar/day.ts';
+import type { Complaint, Submission } from '../../domain/complaint.ts';
+import { receiptFor } from '../../domain/receipt.ts';
+
+/** What the sender keeps. */
+export interface Receipt {
+  /** 受理编号. */
+  readonly receipt: string;
+  /** 查询码: with the receipt it opens the progress page. */
+  readonly queryCode: string;
+  readonly receivedAt: Instant;
+  /** The last instant by which the sender must have been told whether the complaint is taken up. */
+  readonly answerBy: Instant;
+}
+
+/** One item of the vault. */
+export interface VaultItem extends Complaint {
+  readonly queryCode: string;
+  readonly answerBy: Instant;
+  /** Tells a replay of the same submission from another one under the same id. */
+  readonly fingerprint: string;
+}
+
+export interface AcceptComplaintDeps {
+  readonly vault: {
+    /** Writes the item unless its receipt is taken; then gives back what is there, else that very item. One write, atomic. */
+    putIfAbsent(item: VaultItem): Promise<VaultItem>;
+  };
+  /** The province's two letters, the first part of every receipt. */
+  readonly provinceLetters: string;
+  readonly answerBy: (receivedAt: Instant) => Instant;
+  readonly newQueryCode: () => string;
+  /** SHA-256, lower-case hexadecimal. */
+  readonly sha256: (text: string) => string;
+}
+
+/** `conflict`: the id was used before for something else, or for the same after another complaint; `earlier` is what was kept then. */
+export type Acceptance =
+  | {
+      readonly kind: 'accepted';
+      readonly receipt: Receipt;
+      /** False when it had been taken before. */
+      readonly isNew: boolean;
+    }
+  | { readonly kind: 'conflict'; readonly receipt: string; readonly earlier: Pick<Submission, 'text' | 'follows'> };
+
+/** The receipt that a submission under this id gets, or got. */
+export function receiptOf(
+  { channel, sourceId }: Pick<Submission, 'channel' | 'sourceId'>,
+  { provinceLetters, sha256 }: Pick<AcceptComplaintDeps, 'provinceLetters' | 'sha256'>,
+): string {
+  return receiptFor(provinceLetters, sha256(`${channel}\n${sourceId}`));
+}
+
+/**
+ * Takes a complaint into the vault and says how to ask after it: one durable write, after which the vault's stream carries it on.
+ * The same submission again, however late or concurrent, gets the first answer; another body under the same id is a conflict.
+ */
+export async function acceptComplaint(
+  submission: Submission,
+  receivedAt: Instant,
+  deps: AcceptComplaintDeps,
+): Promise<Acceptance> {
+  const receipt = receiptOf(submission, deps);
+  const fingerprint = deps.sha256(fingerprintOf(submission));
+  const item: VaultItem = {
+    ...submission,
+    receipt,
+    receivedAt,
+    queryCode: deps.newQueryCode(),
+    answerBy: deps.answerBy(receivedAt),
+    fingerprint,
+  };
+  const stored = await deps.vault.putIfAbsent(item);
+  return acceptanceOf(stored, fingerprint, stored === item);
+}
+
+/** The answer that this submission, or another one under its id, got before; undefined where there is none. Keeps nothing. */
+export async function earlierAcceptance(
+  submission: Submission,
+  deps: Pick<AcceptComplaintDeps, 'provinceLetters' | 'sha256'> & {
+    readonly vault: { findKept(receipt: string): Promise<VaultItem | undefined> };
+  },
+): Promise<Acceptance | undefined> {
+  const stored = await deps.vault.findKept(receiptOf(submission, deps));
+  return stored && acceptanceOf(stored, deps.sha256(fingerprintOf(submission)), false);
+}
+
+function acceptanceOf(stored: VaultItem, fingerprint: string, isNew: boolean): Acceptance {
+  const { receipt, queryCode, receivedAt, answerBy } = stored;
+  if (stored.fingerprint !== fingerprint) return { kind: 'conflict', receipt, earlier: stored };
+  return { kind: 'accepted', isNew, receipt: { receipt, queryCode, receivedAt, answerBy } };
+}
+
+/** What the person said and sent, not how the medium wrapped it: a mail relayed twice differs in its headers, not in this. */
+function fingerprintOf(submission: Submission): string {
+  const { text, address, division, location, target, occurredAt, contact, anonymous, attachments, inspection } =
+    submission;
+  const { follows } = submission;
+  return JSON.stringify([
+    text,
+    address,
+    division,
+    location,
+    target,
+    occurredAt,
+    contact,
+    anonymous,
+    attachments,
+    inspection,
+    // Only where there is one, so that what was kept before there were follow-ups is still known again.
+    ...(follows ? [follows] : []),
+  ]);
+}

@@ -1,0 +1,35 @@
+import type { Case } from '../../domain/case/case.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
+import { isSuperseded } from '../../domain/notices/letters.ts';
+import type { Rules } from '../../domain/notices/matter-lines.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
+import { noticesFor } from '../../domain/notices/notices-for.ts';
+import { stateAt } from './relay-event.ts';
+
+export interface FindNoticeDeps {
+  readonly cases: {
+    load(caseId: string): Promise<Case | undefined>;
+    /** Oldest first. */
+    events(caseId: string): Promise<readonly CaseEvent[]>;
+  };
+  readonly rules: Rules;
+}
+
+/**
+ * The notice of that id, made once more from its event: it is kept nowhere. Undefined for an id that no event of ours explains, and for a
+ * reminder whose duty has been done since.
+ */
+export async function findNotice(id: string, { cases, rules }: FindNoticeDeps): Promise<Notice | undefined> {
+  const [receipt = '', about = ''] = id.split('#');
+  const seq = Number(/\d+$/.exec(about)?.[0]);
+  for (let caseId: string | undefined = receipt; caseId !== undefined; ) {
+    const now = await cases.load(caseId);
+    const event = now && (await cases.events(caseId)).find((one) => one.seq === seq);
+    const then = event && (await stateAt(event, cases));
+    const found = then && noticesFor(event, then, rules).find((notice) => notice.id === id);
+    if (found) return isSuperseded(event, now) ? undefined : found;
+    // What is told to whom was joined comes from the case that took it in.
+    caseId = now?.joinedTo;
+  }
+  return undefined;
+}

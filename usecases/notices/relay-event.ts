@@ -1,0 +1,57 @@
+import type { Case } from '../../domain/case/case.ts';
+import type { Context } from '../../domain/case/decide.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
+import { evolve } from '../../domain/case/evolve.ts';
+import type { Channel } from '../../domain/complaint.ts';
+import { isSuperseded } from '../../domain/notices/letters.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
+import { noticesFor } from '../../domain/notices/notices-for.ts';
+import { type CaseStore, commandCase } from '../cases/command-case.ts';
+
+export interface RelayEventDeps {
+  readonly cases: CaseStore & {
+    /** Oldest first. */
+    events(caseId: string): Promise<readonly CaseEvent[]>;
+  };
+  readonly noticeQueue: {
+    /** All or an error; a notice that is queued twice is sent once. */
+    send(notices: readonly Notice[]): Promise<void>;
+  };
+  readonly rules: Omit<Context, 'now' | 'actor'>;
+}
+
+/**
+ * Turns an event into its notices, written from the case as it was then: what was promised is what is told, however late the stream. A reminder
+ * whose duty has been done since is not sent. A case that was joined to another is taken in there. Relayed again it makes the same notices,
+ * which delivery knows by their ids, and takes nothing in twice.
+ */
+export async function relayEvent(event: CaseEvent, deps: RelayEventDeps): Promise<number> {
+  const { cases, noticeQueue, rules } = deps;
+  const now = await cases.load(event.caseId);
+  if (!now) throw new Error(`event of an unknown case ${event.caseId}`);
+  if (isSuperseded(event, now)) return 0;
+  if (event.type === 'joined') await takeIn(event.into, { ...event, channel: now.channel }, deps);
+  const then = now.version === event.seq ? now : await stateAt(event, cases);
+  const notices = noticesFor(event, then, rules);
+  if (notices.length > 0) await noticeQueue.send(notices);
+  return notices.length;
+}
+
+/** The case as it was right after that event. */
+export async function stateAt(
+  { caseId, seq }: CaseEvent,
+  cases: Pick<RelayEventDeps['cases'], 'events'>,
+): Promise<Case> {
+  const events = (await cases.events(caseId)).filter((event) => event.seq <= seq);
+  return events.reduce<Case | undefined>(evolve, undefined)!;
+}
+
+/** In between, that case may have been joined to another one: then the last of the line is the one that answers. */
+async function takeIn(into: string, joined: CaseEvent & { channel: Channel }, deps: RelayEventDeps): Promise<void> {
+  const { caseId: receipt, channel, at: now } = joined;
+  const context: Context = { ...deps.rules, now, actor: { kind: 'system' } };
+  const outcome = await commandCase(into, { type: 'take-in', receipt, channel }, context, deps.cases);
+  if (outcome.kind !== 'done' && outcome.kind !== 'unchanged') throw new Error(`case ${into} cannot take in another`);
+  const { joinedTo } = outcome.state;
+  if (joinedTo !== undefined) await takeIn(joinedTo, joined, deps);
+}

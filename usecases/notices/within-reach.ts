@@ -1,0 +1,17 @@
+import type { Transport } from '../../domain/notices/notice.ts';
+import { isWithinReach, type Reach } from '../../domain/notices/reach.ts';
+import type { Send, SendNoticeDeps } from './send-notice.ts';
+
+type Transports = SendNoticeDeps['transports'];
+
+/** The transports of a stack for trials: what would reach a person is not handed over, and recorded as withheld (`no-address`, "sandbox"). */
+export function withinReach(transports: Transports, reach: Reach): Transports {
+  const entries = Object.entries(transports) as [Transport, Send][];
+  return Object.fromEntries(
+    entries.map(([transport, send]): [Transport, Send] => [
+      transport,
+      async (notice, to, sending) =>
+        isWithinReach(reach, transport, to) ? send(notice, to, sending) : { kind: 'no-address', reason: 'sandbox' },
+    ]),
+  ) as Transports;
+}

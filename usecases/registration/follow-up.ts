@@ -1,0 +1,62 @@
+import type { Instant } from '../../domain/calendar/day.ts';
+import type { Command } from '../../domain/case/commands.ts';
+import type { Context } from '../../domain/case/decide.ts';
+import { hasFollowUp } from '../../domain/case/reopening.ts';
+import type { FollowUp } from '../../domain/complaint.ts';
+import { type CaseStore, commandCase } from '../cases/command-case.ts';
+import { openCase } from './open-case.ts';
+import type { AnonymousComplaint, RegisterComplaintDeps } from './register-complaint.ts';
+
+/** A thread may go from one follow-up to the next; one longer than this goes in a circle or is somebody's joke. */
+const LONGEST_THREAD = 50;
+
+/**
+ * Gives what came in later to the case in which the matter is handled now. Done before, it changes nothing. Says false, and has changed nothing,
+ * where the complaint that it names does not exist, or where it has a case of its own already.
+ */
+export async function followUp(
+  { receipt, channel, follows }: AnonymousComplaint & { readonly follows: FollowUp },
+  now: Instant,
+  deps: RegisterComplaintDeps,
+): Promise<boolean> {
+  if (await deps.cases.load(receipt)) return false;
+  const to = await firstOf(follows.to, now, deps, [receipt]);
+  if (to === undefined) return false;
+  const context: Context = { ...deps.context, now, actor: { kind: 'system' } };
+  await give(to, { type: 'follow-up', receipt, to, as: follows.as, channel }, context, deps.cases);
+  return true;
+}
+
+/**
+ * The complaint with a case of its own at the beginning of the thread. If its message has not come by yet, its case is opened here, and that message
+ * will find it.
+ */
+async function firstOf(
+  receipt: string,
+  now: Instant,
+  deps: RegisterComplaintDeps,
+  thread: readonly string[],
+): Promise<string | undefined> {
+  if (thread.includes(receipt) || thread.length > LONGEST_THREAD) return undefined;
+  if (await deps.cases.load(receipt)) return receipt;
+  const complaint = await deps.complaints.readComplaint(receipt);
+  if (!complaint) return undefined;
+  const before = complaint.follows && (await firstOf(complaint.follows.to, now, deps, [...thread, receipt]));
+  if (before !== undefined) return before;
+  await openCase(complaint, now, deps);
+  return receipt;
+}
+
+/** A case that was joined to another one knows only what came before that; what comes now goes to the last of the line. */
+async function give(
+  caseId: string,
+  command: Command & { type: 'follow-up' },
+  context: Context,
+  cases: CaseStore,
+): Promise<void> {
+  const outcome = await commandCase(caseId, command, context, cases);
+  if (outcome.kind !== 'done' && outcome.kind !== 'unchanged') throw new Error(`case ${caseId} takes no follow-up`);
+  const { state } = outcome;
+  if (state.joinedTo !== undefined && !hasFollowUp(state, command.receipt))
+    await give(state.joinedTo, command, context, cases);
+}

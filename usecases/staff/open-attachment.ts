@@ -1,0 +1,53 @@
+import { type Download, downloadOf } from '../../domain/attachments/download.ts';
+import type { Instant } from '../../domain/calendar/day.ts';
+import type { Case } from '../../domain/case/case.ts';
+import { normaliseReceipt } from '../../domain/receipt.ts';
+import type { AnonymousComplaint } from '../registration/register-complaint.ts';
+import { type Shown, type Staff, type StaffDeskDeps, seen } from './staff-desk.ts';
+
+export interface OpenAttachmentDeps extends Pick<StaffDeskDeps, 'cases' | 'complaints' | 'context'> {
+  readonly files: {
+    /** An address where whoever has it gets that object, for minutes from `now`. Undefined when there is no such object, or none any more. */
+    addressOf(key: string, as: Download, now: Instant): Promise<string | undefined>;
+  };
+}
+
+export interface AttachmentName {
+  readonly caseId: string;
+  /** Of the complaint that it came with: the one that opened the case, one that was joined to it, or a later one in the matter. */
+  readonly receipt: string;
+  /** From 1, as the complaint lists them. */
+  readonly number: number;
+}
+
+/** Where a member of staff who may see the case gets a file that came with one of its complaints. `not-kept` says no more: not there, not of this case, lost, not fetched yet, or closed for good. */
+export async function openAttachment(
+  { caseId, receipt, number }: AttachmentName,
+  staff: Staff,
+  now: Instant,
+  deps: OpenAttachmentDeps,
+): Promise<Shown<string, 'not-kept'>> {
+  const found = await seen(caseId, staff, deps);
+  if (found.kind !== 'shown') return found;
+  const complaint = await complaintIn(found.value, receipt, deps);
+  const { key, mediaType = '' } = complaint?.attachments[number - 1] ?? {};
+  const address = key && (await deps.files.addressOf(key, downloadOf(receipt, number, mediaType), now));
+  return address ? { kind: 'shown', value: address } : { kind: 'not-kept' };
+}
+
+async function complaintIn(
+  state: Case,
+  receipt: string,
+  { complaints }: OpenAttachmentDeps,
+): Promise<AnonymousComplaint | undefined> {
+  if (normaliseReceipt(receipt) !== receipt) return undefined;
+  const complaint = await complaints.readComplaint(receipt);
+  return complaint && belongs(complaint, state) ? complaint : undefined;
+}
+
+/** The state knows its latest hundred follow-ups; an older one says itself what it follows. */
+function belongs({ receipt, follows }: AnonymousComplaint, { id, takenIn = [], followUps = [] }: Case): boolean {
+  const heads = [id, ...takenIn.map((one) => one.receipt)];
+  const isKnown = heads.includes(receipt) || followUps.some((one) => one.receipt === receipt);
+  return isKnown || (follows !== undefined && heads.includes(follows.to));
+}

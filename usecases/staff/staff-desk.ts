@@ -1,0 +1,146 @@
+import type { Instant } from '../../domain/calendar/day.ts';
+import { maySee } from '../../domain/case/authority.ts';
+import type { Case, CaseStatus, FollowUpReceived } from '../../domain/case/case.ts';
+import type { StaffCommand } from '../../domain/case/commands.ts';
+import type { Context } from '../../domain/case/decide.ts';
+import type { Actor, CaseEvent } from '../../domain/case/events.ts';
+import type { Way } from '../../domain/case/handling-ways.ts';
+import { isAbove } from '../../domain/organs.ts';
+import type { Repeat } from '../../domain/repeats/repeat.ts';
+import type { Route } from '../../domain/routing/route.ts';
+import { type CaseStore, commandCase, type Outcome } from '../cases/command-case.ts';
+import type { AnonymousComplaint } from '../registration/register-complaint.ts';
+
+/** Who is logged in, as the province's identity provider says. */
+export type Staff = Actor & { kind: 'staff' };
+
+export interface WorklistQuery {
+  readonly organ: string;
+  readonly status?: CaseStatus | undefined;
+  /** Only ended cases that somebody wants opened again. */
+  readonly asksReopening?: boolean | undefined;
+  /** Only cases with a deadline before this instant. */
+  readonly dueBefore?: Instant | undefined;
+  /** Where the page before ended. */
+  readonly cursor?: string | undefined;
+}
+
+export interface Worklist {
+  readonly cases: readonly Case[];
+  /** There may be more. */
+  readonly cursor?: string | undefined;
+}
+
+/** A cursor that was never the end of a page. */
+export class NoSuchPage extends Error {
+  override readonly name = 'NoSuchPage';
+}
+
+export interface StaffDeskDeps {
+  readonly cases: CaseStore & { events(caseId: string): Promise<readonly CaseEvent[]> };
+  /** Throws NoSuchPage. */
+  readonly worklists: { read(query: WorklistQuery): Promise<Worklist> };
+  readonly complaints: { readComplaint(receipt: string): Promise<AnonymousComplaint | undefined> };
+  readonly context: Omit<Context, 'now' | 'actor'>;
+  /** 六种办理方式: which of them fit a case at that moment. */
+  readonly waysOf: (state: Case, now: Instant) => readonly Way[];
+}
+
+export type Shown<T, Obstacle = never> =
+  | { readonly kind: 'shown'; readonly value: T }
+  | { readonly kind: 'unknown' | 'not-yours' | Obstacle };
+
+/** The cases led by an organ, soonest deadline first: one's own, or one further down the line. */
+export async function showWorklist(
+  query: WorklistQuery,
+  staff: Staff,
+  { worklists, context }: StaffDeskDeps,
+): Promise<Shown<Worklist, 'no-such-page'>> {
+  const mine = query.organ === staff.organ || isAbove(staff.organ, query.organ, context.organs);
+  if (!mine) return { kind: 'not-yours' };
+  try {
+    return { kind: 'shown', value: await worklists.read(query) };
+  } catch (error) {
+    if (error instanceof NoSuchPage) return { kind: 'no-such-page' };
+    throw error;
+  }
+}
+
+/** 后续来信, with its words. */
+export interface FollowUpFile extends FollowUpReceived {
+  readonly complaint: AnonymousComplaint | undefined;
+}
+
+/** A case with what the complainant wrote, but not who they are, and with what the rules suggested and why. */
+export interface CaseFile {
+  readonly state: Case;
+  /** Why it is what it is said to be: of the last who said so, rules or person. */
+  readonly trace: readonly string[];
+  readonly route: Route | undefined;
+  /** 关联件, as the rules saw them when the case was registered. */
+  readonly repeats: readonly Repeat[];
+  readonly complaint: AnonymousComplaint | undefined;
+  /** The latest twenty, oldest first. */
+  readonly followUps: readonly FollowUpFile[];
+}
+
+const SHOWN = 20;
+
+/** For who handles the case or stands above it. Reasons are read from the events: no state carries them. */
+export async function showCase(caseId: string, staff: Staff, deps: StaffDeskDeps): Promise<Shown<CaseFile>> {
+  const found = await seen(caseId, staff, deps);
+  if (found.kind !== 'shown') return found;
+  const [events, complaint, followUps] = await Promise.all([
+    deps.cases.events(caseId),
+    deps.complaints.readComplaint(caseId),
+    followUpsOf(found.value, deps),
+  ]);
+  const [first] = events;
+  const { route = undefined, repeats = [] } = first?.type === 'registered' ? first : {};
+  return { kind: 'shown', value: { state: found.value, trace: traceIn(events), route, repeats, complaint, followUps } };
+}
+
+async function followUpsOf({ followUps = [] }: Case, { complaints }: StaffDeskDeps): Promise<FollowUpFile[]> {
+  const read = async (one: FollowUpReceived) => ({ ...one, complaint: await complaints.readComplaint(one.receipt) });
+  return await Promise.all(followUps.slice(-SHOWN).map(read));
+}
+
+function traceIn(events: readonly CaseEvent[]): readonly string[] {
+  const corrected = events.findLast((event) => event.type === 'reclassified');
+  const [first] = events;
+  return corrected?.after.trace ?? (first?.type === 'registered' ? first.classification.trace : []);
+}
+
+/** Everything that happened to a case, oldest first. */
+export async function showEvents(
+  caseId: string,
+  staff: Staff,
+  deps: StaffDeskDeps,
+): Promise<Shown<readonly CaseEvent[]>> {
+  const found = await seen(caseId, staff, deps);
+  return found.kind === 'shown' ? { kind: 'shown', value: await deps.cases.events(caseId) } : found;
+}
+
+/** What a member of staff asks of a case, on the version they saw. */
+export async function commandByStaff(
+  caseId: string,
+  command: StaffCommand,
+  expectedVersion: number,
+  staff: Staff,
+  now: Instant,
+  { cases, context }: StaffDeskDeps,
+): Promise<Outcome> {
+  const joinTarget = command.type === 'join' ? await cases.load(command.into) : undefined;
+  return await commandCase(caseId, command, { ...context, now, actor: staff, joinTarget }, cases, expectedVersion);
+}
+
+/** The case, for whoever may see it. */
+export async function seen(
+  caseId: string,
+  staff: Staff,
+  { cases, context }: Pick<StaffDeskDeps, 'cases' | 'context'>,
+): Promise<Shown<Case>> {
+  const state = await cases.load(caseId);
+  if (!state) return { kind: 'unknown' };
+  return maySee(state, staff.organ, context) ? { kind: 'shown', value: state } : { kind: 'not-yours' };
+}
