@@ -1,4 +1,4 @@
-import type { Registration } from './case/commands.ts';
+import type { Registration } from './case/acts/register.ts';
 import type { Classification, ClassifiedPart } from './classification/classification.ts';
 import { classify } from './classification/classify.ts';
 import { withStatedNumbers } from './classification/incident-level.ts';

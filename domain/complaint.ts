@@ -49,8 +49,12 @@ export type Flag = (typeof FLAGS)[number];
 export interface FollowUp {
   /** Receipt of the earlier complaint. */
   readonly to: string;
-  readonly as: 'supplement' | 'urge' | 'send-back';
+  readonly as: FollowUpKind;
 }
+
+/** 补充, 催单, 退单. */
+export const FOLLOW_UP_KINDS = ['supplement', 'urge', 'send-back'] as const;
+export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number];
 
 /** A complaint as every channel hands it over, once its own format has been taken off. */
 export interface Submission {
@@ -91,3 +95,6 @@ export interface Complaint extends Submission {
   readonly receipt: string;
   readonly receivedAt: Instant;
 }
+
+/** A complaint as far as a case needs it: all but who sent it. */
+export type AnonymousComplaint = Omit<Complaint, 'contact' | 'sourceId' | 'messageId' | 'original'>;

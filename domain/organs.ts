@@ -2,7 +2,10 @@ import type { Instant } from './calendar/day.ts';
 import { plainAddress } from './mail.ts';
 
 /** 经办人, 分管负责人, 值班室: whom a notice to an organ may reach. */
-export type ContactRole = 'handler' | 'deputy' | 'leader' | 'duty';
+export const CONTACT_ROLES = ['handler', 'deputy', 'leader', 'duty'] as const;
+export type ContactRole = (typeof CONTACT_ROLES)[number];
+
+export const ORGAN_LEVELS = ['province', 'city', 'county'] as const;
 
 /** A member of staff or a duty desk, reached at work. */
 export interface RosterContact {
@@ -20,7 +23,7 @@ export interface Organ {
   /** Stable and unique within the province, such as "heyang-ecology". */
   readonly id: string;
   readonly name: string;
-  readonly level: 'province' | 'city' | 'county';
+  readonly level: (typeof ORGAN_LEVELS)[number];
   /** Six-digit GB/T 2260 code of the area it answers for. */
   readonly division: string;
   /** Its line of work: which matters it may lead. */

@@ -135,6 +135,11 @@ export class Alarms extends Construct {
       threshold: 1,
       impact: 'mails of a sender who writes very often lie in the bucket and become no complaints.',
     });
+    this.board.watch('event-unrecognised', {
+      metric: this.counter('EventUnrecognised', 'relay-events'),
+      threshold: 1,
+      impact: 'something that a newer release recorded causes no notice: somebody may not have been told.',
+    });
     this.board.watch('calendar-not-covered', {
       metric: this.counter('CalendarNotCovered', 'relay-events'),
       threshold: 1,

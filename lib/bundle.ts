@@ -17,16 +17,25 @@ export type ConfigFile = keyof ReturnType<typeof configSources>;
 export const RECEIPT_RULES: readonly ConfigFile[] = ['province.json', 'clocks.json', 'calendar.json'];
 
 /** What it takes to decide on cases: the law, its calendar, and who answers for what. */
-export const CASE_RULES: readonly ConfigFile[] = ['province.json', 'clocks.json', 'calendar.json', 'organs.json'];
+export const CASE_RULES: readonly ConfigFile[] = [
+  'province.json',
+  'clocks.json',
+  'ladders.json',
+  'ladders-patch.json',
+  'calendar.json',
+  'organs.json',
+];
 
-/** A province may have no places of its own beside the national list. */
-const OPTIONAL: readonly ConfigFile[] = ['gazetteer-patch.json', 'gazetteer-towns.json'];
+/** A province may have no places of its own beside the national list, and no ladders of its own. */
+const OPTIONAL: readonly ConfigFile[] = ['gazetteer-patch.json', 'gazetteer-towns.json', 'ladders-patch.json'];
 
 /** Where each file of rules of a province lies in the repository. */
 function configSources(province: string) {
   return {
     'province.json': `provinces/${province}.json`,
     'clocks.json': 'clocks.json',
+    'ladders.json': 'ladders/default.json',
+    'ladders-patch.json': `ladders/${province}.json`,
     'calendar.json': 'calendar.json',
     'organs.json': `organs/${province}.json`,
     'taxonomy.json': 'taxonomy.json',

@@ -7,6 +7,8 @@ import { UploadInbox } from './upload-inbox.ts';
 import { WorkQueue } from './work-queue.ts';
 
 /** The form names the cities and counties of its province. */
+/** By which clocks the complainant hears next. */
+const PROGRESS: readonly ConfigFile[] = ['province.json', 'clocks.json'];
 const FORM: readonly ConfigFile[] = [...RECEIPT_RULES, 'gazetteer.json', 'gazetteer-patch.json'];
 
 /** The web: pages for people, the same as JSON for programs, and photos by the bucket. Each function may do what its page is for, and no more. */
@@ -31,12 +33,12 @@ export class WebEntrance extends Construct {
 
     this.servePages = this.function('serve-pages', FORM);
     this.acceptWebForm = this.function('accept-web-form', FORM);
-    this.showProgressPage = this.function('show-progress-page', ['province.json']);
+    this.showProgressPage = this.function('show-progress-page', PROGRESS);
     this.acceptSupplementForm = this.function('accept-supplement-form', RECEIPT_RULES);
     this.servePhotoPage = this.function('serve-photo-page', RECEIPT_RULES);
     this.acceptWebComplaint = this.function('accept-web-complaint', RECEIPT_RULES);
     this.acceptSupplement = this.function('accept-supplement', RECEIPT_RULES);
-    this.showProgress = this.function('show-progress', ['province.json']);
+    this.showProgress = this.function('show-progress', PROGRESS);
     this.offerUpload = this.function('offer-upload', ['province.json']);
     this.uploadQueue = this.uploadsToEvidence(inbox);
 

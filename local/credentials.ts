@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { ProvinceFile, type ProvinceSettings } from '../config/schemas/province.ts';
+import { ORGAN_LEVELS } from '../domain/organs.ts';
 import type { StaffTokens } from './jwt.ts';
 
 /** What a tester needs to knock at the stack's doors. */
@@ -94,7 +95,7 @@ export async function staffCredentials(province: ProvinceSettings, tokens: Staff
   const file = OrgansFile.parse(JSON.parse(readFileSync(path, 'utf8')));
   const organs = (Array.isArray(file) ? file : file.organs).map((organ) => OrganEntry.parse(organ));
   const chosen = [
-    ...['province', 'city', 'county'].map((level) => ({
+    ...ORGAN_LEVELS.map((level) => ({
       role: level,
       organ: organs.find((organ) => organ.department === 'ecology' && organ.level === level),
     })),
@@ -102,7 +103,7 @@ export async function staffCredentials(province: ProvinceSettings, tokens: Staff
   ];
   const issued = chosen.map(async ({ role, organ }) => {
     if (!organ) return [];
-    const claims = { organ: organ.id, role, name: `${organ.name}值班员` };
+    const claims = { sub: `${organ.id}-${role}`, organ: organ.id, role, name: `${organ.name}值班员` };
     return [[role, await tokens.issue(province.staff, claims)]];
   });
   return Object.fromEntries((await Promise.all(issued)).flat());

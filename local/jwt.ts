@@ -25,7 +25,7 @@ export async function staffTokens(clock: SimulatedClock): Promise<StaffTokens> {
   return {
     issue: ({ issuer, audience }, claims) => {
       const seconds = Math.floor(clock.milliseconds() / 1000);
-      return new SignJWT({ sub: claims.name ?? 'staff', ...claims })
+      return new SignJWT({ ...claims })
         .setProtectedHeader({ alg: 'RS256', kid })
         .setIssuer(issuer)
         .setAudience(audience)

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 /** Which files may import what. Entry points and the local runner are the only ones that see both the rules and AWS. */
 const MAY_IMPORT: [files: RegExp, targets: RegExp][] = [
-  [/^domain\//, /^domain\//],
+  [/^domain\//, /^(domain\/|zod$)/],
   [/^usecases\//, /^(usecases|domain)\//],
   [/^adapters\//, /^((adapters|usecases|domain|config)\/|@aws-sdk\/|node:|[a-z])/],
   [/^functions\/[^/]+\/index\.ts$/, /^((functions|adapters|usecases|domain)\/|@aws-sdk\/|zod$|node:)/],
@@ -32,6 +32,46 @@ describe('imports run one way', () => {
   it.each(sources)('%s imports only what it may', (file) => {
     const [, allowed] = MAY_IMPORT.find(([files]) => files.test(file))!;
     expect(importsOf(file).filter((target) => !allowed.test(target))).toEqual([]);
+  });
+});
+
+/** The folder of domain/ that a file lies in; a file beside the folders stands for itself. */
+const floorOf = (file: string): string => file.split('/')[1]!;
+
+/** Everything that can be reached from `start` along the arrows. */
+function reachable(start: string, arrows: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
+  const found = new Set<string>();
+  const next = [start];
+  for (let one = next.pop(); one !== undefined; one = next.pop())
+    for (const target of arrows.get(one) ?? [])
+      if (!found.has(target)) {
+        found.add(target);
+        next.push(target);
+      }
+  return found;
+}
+
+const arrowsOf = (files: readonly string[], roomOf: (file: string) => string) => {
+  const arrows = new Map<string, Set<string>>();
+  for (const file of files)
+    for (const target of importsOf(file).filter((one) => sources.includes(one)))
+      if (roomOf(file) !== roomOf(target))
+        arrows.set(roomOf(file), (arrows.get(roomOf(file)) ?? new Set()).add(roomOf(target)));
+  return arrows;
+};
+
+describe('nothing goes round in a circle, types included', () => {
+  const floors = arrowsOf(
+    sources.filter((file) => file.startsWith('domain/')),
+    floorOf,
+  );
+  it.each([...floors.keys()])('domain/%s imports nothing that imports it', (floor) => {
+    expect(reachable(floor, floors).has(floor)).toBe(false);
+  });
+
+  it('no files import each other, however far around', () => {
+    const arrows = arrowsOf(sources, (file) => file);
+    expect(sources.filter((file) => reachable(file, arrows).has(file))).toEqual([]);
   });
 });
 

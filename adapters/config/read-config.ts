@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OrgansFile } from '../../config/schemas/organs.ts';
 import type { ProvinceSettings } from '../../config/schemas/province.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import { type CalendarYears, type WorkCalendar, workCalendarOf } from '../../domain/calendar/working-days.ts';
-import type { Context } from '../../domain/case/decide.ts';
+import type { CaseRules } from '../../domain/case/context.ts';
 import { deadlineOf } from '../../domain/clocks/deadline.ts';
-import { type Policies, type Policy, policyNamed } from '../../domain/clocks/policy.ts';
+import type { Ladders } from '../../domain/clocks/ladder.ts';
+import { owedAfter, type Policies, type Policy, policiesOf, policyNamed } from '../../domain/clocks/policy.ts';
 import { CONVERSATION_DEFAULTS, type ConversationSettings } from '../../domain/conversation/conversation.ts';
 import type { Organs } from '../../domain/organs.ts';
 import type { AcknowledgementCaps } from '../../usecases/notices/send-mail.ts';
@@ -23,9 +24,17 @@ export function readProvince(folder: string): ProvinceSettings {
   return readRules(folder, 'province');
 }
 
-function readPolicies(folder: string): Policies {
-  const { versions } = readRules<{ versions: readonly Policy[] }>(folder, 'clocks');
-  return new Map(versions.map((policy) => [policy.version, policy]));
+/** Every version of the clocks. */
+export function readPolicies(folder: string): Policies {
+  return policiesOf(readRules<{ versions: readonly Policy[] }>(folder, 'clocks').versions);
+}
+
+/** The ladders that hold everywhere, with those that the province has otherwise. */
+function readLadders(folder: string): Ladders {
+  const { clocks, others } = readRules<Ladders>(folder, 'ladders');
+  const isOwn = existsSync(join(folder, 'config', 'ladders-patch.json'));
+  const own = isOwn ? readRules<Pick<Ladders, 'clocks'>>(folder, 'ladders-patch') : { clocks: {} };
+  return { clocks: { ...clocks, ...own.clocks }, others };
 }
 
 /** One version of the clocks. */
@@ -43,17 +52,17 @@ export function readOrgans(folder: string): Organs {
 }
 
 /** The rules by which cases are decided. */
-export function readCaseContext(folder: string): Omit<Context, 'now' | 'actor'> {
+export function readCaseRules(folder: string): CaseRules {
   const { policyVersion: currentPolicy, catchAllOrgan } = readProvince(folder);
-  const [policies, calendar, organs] = [readPolicies(folder), readCalendar(folder), readOrgans(folder)];
-  return { policies, currentPolicy, calendar, organs, catchAllOrgan };
+  const [policies, ladders, calendar] = [readPolicies(folder), readLadders(folder), readCalendar(folder)];
+  return { policies, currentPolicy, ladders, calendar, organs: readOrgans(folder), catchAllOrgan };
 }
 
 /** By when the sender of a complaint must have been told whether it is taken up. */
 export function readAnswerBy(folder: string): (receivedAt: Instant) => Instant {
-  const { clocks } = readPolicy(folder, readProvince(folder).policyVersion);
+  const { period } = owedAfter('registered', readPolicy(folder, readProvince(folder).policyVersion))!;
   const calendar = readCalendar(folder);
-  return (receivedAt) => deadlineOf(clocks.tell.period, receivedAt, calendar).dueAt;
+  return (receivedAt) => deadlineOf(period, receivedAt, calendar).dueAt;
 }
 
 /** How many acknowledgements go out in an hour at most. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Period } from '../../domain/clocks/policy.ts';
+import type { Period } from '../../domain/clocks/clock-rule.ts';
+import { owedAfter } from '../../domain/clocks/policy.ts';
 import type { GazetteerList } from '../../domain/place/gazetteer.ts';
 import { readPolicy, readProvince, readRules } from './read-config.ts';
 
@@ -12,10 +13,11 @@ export function readFormSettings(folder: string): FormSettings {
     const { divisions, added } = readRules<GazetteerList>(folder, file);
     return Object.entries({ ...divisions, ...added });
   });
-  const { tell, handle } = readPolicy(folder, policyVersion).clocks;
+  const policy = readPolicy(folder, policyVersion);
+  const periodAfter = (event: string) => owedAfter(event, policy)!.period;
   return {
     places: placesOf(new Map(divisions), division, name),
-    promises: { tell: tell.period, handle: handle.period },
+    promises: { tell: periodAfter('registered'), handle: periodAfter('accepted') },
   };
 }
 

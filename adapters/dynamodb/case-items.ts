@@ -1,205 +1,58 @@
 import * as z from 'zod';
+import { ActorSchema } from '../../domain/case/actor.ts';
+import { factSchemaOf } from '../../domain/case/acts.ts';
 import type { Case } from '../../domain/case/case.ts';
-import { DECLINE_REASONS } from '../../domain/case/commands.ts';
+import { CaseSchema } from '../../domain/case/case-schema.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import { CHANNELS, FLAGS } from '../../domain/complaint.ts';
+import { ClockStartSchema } from '../../domain/clocks/clock.ts';
+import { InstantSchema, listOf } from '../../domain/stored.ts';
 
-const Instant = z.iso.datetime();
-const ClockName = z.enum(['tell', 'handle', 'objection', 'inspection-report', 'supplement']);
-const Channel = z.enum(CHANNELS);
-const Flag = z.enum(FLAGS);
-const FollowUpAs = z.enum(['supplement', 'urge', 'send-back']);
-const Place = z.object({
-  division: z.string(),
-  name: z.string(),
-  town: z.object({ code: z.string(), name: z.string() }).optional(),
-  neighbours: z.array(z.object({ division: z.string(), name: z.string() })).optional(),
-  candidates: z.array(z.object({ division: z.string(), name: z.string(), score: z.number() })).optional(),
-});
-const Inspection = z.object({ batch: z.string(), item: z.string() });
+/** An item as the table holds it, without its keys. */
+type Attributes = Readonly<Record<string, unknown>>;
 
-const ClassifiedPart = z.object({
-  types: z.array(z.enum(['大气', '水', '土壤', '噪声', '生态', '辐射', '固废', '海洋', '其他'])),
-  subtypes: z.array(z.string()),
-  matter: z.string(),
-  urgency: z.enum(['normal', 'urgent', 'emergency']),
-  start: z.int(),
-  end: z.int(),
-  lead: z.string().optional(),
-});
+/**
+ * What the table calls otherwise than the code does. The names of the releases before 2026-12 are read and written, so that
+ * such a release still reads what this one wrote.
+ */
+const STORED_TYPE: Readonly<Record<string, string>> = { absorbed: 'took-in' };
+const READ_TYPE: Readonly<Record<string, string>> = { 'took-in': 'absorbed' };
 
-const Classification = z.object({
-  ...ClassifiedPart.omit({ start: true, end: true, lead: true }).shape,
-  otherMatters: z.array(z.string()).optional(),
-  industries: z.array(z.string()).max(3).optional(),
-  competent: z.boolean(),
-  alerts: z.array(z.enum(['group-incident', 'watched-time'])).optional(),
-  score: z.number(),
-  trace: z.array(z.string()),
-  parts: z.array(ClassifiedPart).optional(),
-});
+/** The state of a case as we accept it back from the table. What only a newer release knows of it is carried along. */
+export function caseOf({ takenIn, ...attributes }: Attributes): Case {
+  const { pk, sk, duePk, dueAt, worklistAt, ...state } = attributes;
+  return CaseSchema.parse({ ...state, absorbed: takenIn });
+}
 
-/** As the state has it: an old item's reasons are left behind. */
-const CaseClassification = Classification.omit({ trace: true });
+/** A case as it is stored. */
+export function attributesOf({ absorbed, ...state }: Case): Attributes {
+  return { ...state, takenIn: absorbed };
+}
 
-const RepeatLink = z.object({
+const Header = z.object({
   caseId: z.string(),
-  relation: z.enum(['same-matter', 'about-handling', 'same-source']),
-  score: z.number(),
-});
-const Repeat = RepeatLink.extend({ lead: z.string(), trace: z.array(z.string()) });
-
-const Suggestion = z.object({ lead: z.string(), assisting: z.array(z.string()) });
-
-const Clock = z.object({
-  name: ClockName,
-  policy: z.string(),
-  startedAt: Instant,
-  countedFrom: Instant,
-  dueAt: Instant,
-  provisional: z.boolean(),
-  extended: z.boolean(),
-  stoppedAt: Instant.optional(),
-  fired: z.array(z.string()),
+  seq: z.int(),
+  at: InstantSchema,
+  actor: ActorSchema,
+  /** Events of the releases before 2026-12 have it only where they started something. */
+  started: listOf(ClockStartSchema).default([]),
 });
 
-/** The state of a case as we accept it back from the table. Typed as `Case`, so the two cannot drift apart. */
-export const CaseItem: z.ZodType<Case> = z.object({
-  id: z.string(),
-  version: z.int(),
-  status: z.enum([
-    'registered',
-    'accepted',
-    'declined',
-    'transferred',
-    'joined',
-    'assigned',
-    'reported',
-    'returned',
-    'closed',
-  ]),
-  channel: Channel,
-  receivedAt: Instant,
-  title: z.string(),
-  classification: CaseClassification,
-  corrected: z.object({ at: Instant, organ: z.string(), reason: z.string() }).optional(),
-  place: Place.optional(),
-  flags: z.array(Flag),
-  inspection: Inspection.optional(),
-  lead: z.string(),
-  assisting: z.array(z.string()),
-  suggested: Suggestion.optional(),
-  clocks: z.array(Clock),
-  repeats: z.array(RepeatLink).optional(),
-  joinedTo: z.string().optional(),
-  takenIn: z.array(z.object({ receipt: z.string(), channel: Channel, seq: z.int() })).optional(),
-  followUps: z
-    .array(z.object({ receipt: z.string(), to: z.string(), as: FollowUpAs, channel: Channel, at: Instant }))
-    .optional(),
-  urges: z.int().optional(),
-  reopeningAsked: z.object({ since: Instant, by: z.array(z.string()) }).optional(),
-  answer: z.string().optional(),
-});
+const Typed = z.object({ type: z.string() });
 
-const Started = z.array(z.object({ name: ClockName, policy: z.string(), dueAt: Instant, provisional: z.boolean() }));
+/**
+ * An event as we accept it back from the table or its stream: `unrecognised` when only a newer release knows its type. Throws a
+ * ZodError for what is no event.
+ */
+export function eventOf(item: unknown): CaseEvent {
+  const header = Header.parse(item);
+  const { type: storedType } = Typed.parse(item);
+  const type = Object.hasOwn(READ_TYPE, storedType) ? READ_TYPE[storedType]! : storedType;
+  const { pk, sk, ...attributes } = item as Attributes;
+  const fact = factSchemaOf(type)?.parse({ ...attributes, type });
+  return fact ? { ...fact, ...header } : { type: 'unrecognised', storedType, ...header };
+}
 
-const Actor = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('system') }),
-  z.object({ kind: z.literal('staff'), organ: z.string(), role: z.string(), name: z.string() }),
-]);
-
-const header = { caseId: z.string(), seq: z.int(), at: Instant, actor: Actor };
-
-const Events = z.discriminatedUnion('type', [
-  z.object({
-    ...header,
-    type: z.literal('registered'),
-    channel: Channel,
-    receivedAt: Instant,
-    title: z.string(),
-    classification: Classification,
-    place: Place.optional(),
-    route: z.object({ lead: z.string(), assisting: z.array(z.string()), rule: z.string(), trace: z.array(z.string()) }),
-    repeats: z.array(Repeat).optional(),
-    flags: z.array(Flag),
-    acknowledge: z.literal(true).optional(),
-    inspection: Inspection.optional(),
-    started: Started,
-  }),
-  z.object({ ...header, type: z.literal('accepted'), started: Started }),
-  z.object({
-    ...header,
-    type: z.literal('declined'),
-    reason: z.enum(Object.keys(DECLINE_REASONS) as (keyof typeof DECLINE_REASONS)[]),
-    explanation: z.string(),
-  }),
-  z.object({ ...header, type: z.literal('transferred'), department: z.string(), explanation: z.string() }),
-  z.object({ ...header, type: z.literal('joined'), into: z.string(), reason: z.string().optional() }),
-  z.object({ ...header, type: z.literal('took-in'), receipt: z.string(), channel: Channel, late: z.boolean() }),
-  z.object({
-    ...header,
-    type: z.literal('assigned'),
-    lead: z.string(),
-    assisting: z.array(z.string()),
-    started: Started,
-    overrules: Suggestion.optional(),
-    reason: z.string().optional(),
-  }),
-  z.object({
-    ...header,
-    type: z.literal('reclassified'),
-    before: CaseClassification,
-    after: Classification,
-    title: z.string(),
-    reason: z.string(),
-  }),
-  z.object({ ...header, type: z.literal('objected'), reason: z.string(), from: z.string(), to: z.string() }),
-  z.object({
-    ...header,
-    type: z.literal('extended'),
-    clock: ClockName,
-    from: Instant,
-    to: Instant,
-    reason: z.string(),
-    approvedBy: z.string(),
-  }),
-  z.object({ ...header, type: z.literal('reported'), findings: z.string() }),
-  z.object({ ...header, type: z.literal('returned'), missing: z.string(), started: Started }),
-  z.object({ ...header, type: z.literal('closed'), answer: z.string() }),
-  z.object({
-    ...header,
-    type: z.literal('followed-up'),
-    receipt: z.string(),
-    to: z.string(),
-    as: FollowUpAs,
-    channel: Channel,
-    asksReopening: z.boolean(),
-    urges: z.int(),
-  }),
-  z.object({ ...header, type: z.literal('reopened'), reason: z.string(), started: Started }),
-  z.object({ ...header, type: z.literal('reopening-declined'), reason: z.string(), askedBy: z.array(z.string()) }),
-  z.object({
-    ...header,
-    type: z.literal('chased'),
-    clock: ClockName,
-    step: z.string(),
-    kind: z.enum(['reminder', 'due', 'overdue', 'escalation']),
-    level: z.union([z.literal(0), z.literal(1), z.literal(2)]),
-    scheduledAt: Instant,
-    dueAt: Instant,
-    to: z.string(),
-  }),
-  z.object({
-    ...header,
-    type: z.literal('recomputed'),
-    changes: z.array(
-      z.object({ clock: ClockName, policy: z.string(), from: Instant, to: Instant, provisional: z.boolean() }),
-    ),
-  }),
-]);
-
-/** An event as we accept it back from the table or its stream. */
-export const CaseEventItem: z.ZodType<CaseEvent> = Events;
-
-/** The types of events that this release knows. */
-export const EVENT_TYPES = Events.options.map((option) => option.shape.type.value);
+/** An event as it is stored. */
+export function attributesOfEvent(event: CaseEvent): Attributes {
+  return { ...event, type: STORED_TYPE[event.type] ?? event.type };
+}

@@ -8,23 +8,18 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import type { Commit } from '../../usecases/cases/command-case.ts';
-import type { RecomputeDeps } from '../../usecases/operations/recompute-deadlines.ts';
-import type { StaffDeskDeps } from '../../usecases/staff/staff-desk.ts';
-import { CaseEventItem, CaseItem } from './case-items.ts';
+import type { Commit, StoredCases } from '../../usecases/cases/command-case.ts';
+import { attributesOf, attributesOfEvent, caseOf, eventOf } from './case-items.ts';
 import { shardOf } from './due-index.ts';
 import { worklistAt } from './worklist-order.ts';
 
 /** Cases and their events: see docs/table.md. */
-export function dynamoCaseStore(
-  client: DynamoDBDocumentClient,
-  tableName: string,
-): StaffDeskDeps['cases'] & RecomputeDeps['cases'] {
+export function dynamoCaseStore(client: DynamoDBDocumentClient, tableName: string): StoredCases {
   return {
     async load(caseId) {
       const key = { pk: keyOf(caseId), sk: 'CASE' };
       const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }));
-      return Item && CaseItem.parse(Item);
+      return Item && caseOf(Item);
     },
 
     async commit(commit) {
@@ -66,7 +61,7 @@ export function dynamoCaseStore(
             ExclusiveStartKey: after,
           }),
         );
-        found.push(...(page.Items ?? []).map((item) => CaseEventItem.parse(item)));
+        found.push(...(page.Items ?? []).map(eventOf));
         after = page.LastEvaluatedKey;
       } while (after);
       return found;
@@ -84,8 +79,8 @@ function itemsOf({ state, events, nextTimerAt }: Commit): Record<string, unknown
   const pk = keyOf(state.id);
   const due = nextTimerAt === undefined ? {} : { duePk: shardOf(state.id), dueAt: nextTimerAt };
   return [
-    { pk, sk: 'CASE', ...state, ...due, worklistAt: worklistAt(state) },
-    ...events.map((event) => ({ pk, sk: `EVENT#${String(event.seq).padStart(6, '0')}`, ...event })),
+    { pk, sk: 'CASE', ...attributesOf(state), ...due, worklistAt: worklistAt(state) },
+    ...events.map((event) => ({ pk, sk: `EVENT#${String(event.seq).padStart(6, '0')}`, ...attributesOfEvent(event) })),
   ];
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { FOLLOW_UP_KINDS } from '../../domain/complaint.ts';
 import type { Conversation, Reply, Sender } from '../../domain/conversation/conversation.ts';
 
 const instant = z.iso.datetime({ precision: 3 });
@@ -22,7 +23,7 @@ const piece = z.object({
 const draft = z.object({
   id: z.string(),
   pieces: z.array(piece),
-  follows: z.object({ to: z.string(), as: z.enum(['supplement', 'urge', 'send-back']) }).optional(),
+  follows: z.object({ to: z.string(), as: z.enum(FOLLOW_UP_KINDS) }).optional(),
 });
 
 const closed = z.object({ ...draft.shape, closedAt: instant, writtenUntil: instant, told: z.boolean() });

@@ -1,7 +1,13 @@
 import * as z from 'zod';
-import { CHANNELS, type Contact, FLAGS, MEDIUM_LOSSES } from '../../domain/complaint.ts';
+import {
+  type AnonymousComplaint,
+  CHANNELS,
+  type Contact,
+  FLAGS,
+  FOLLOW_UP_KINDS,
+  MEDIUM_LOSSES,
+} from '../../domain/complaint.ts';
 import type { VaultItem } from '../../usecases/intake/accept-complaint.ts';
-import type { AnonymousComplaint } from '../../usecases/registration/register-complaint.ts';
 
 const contact: z.ZodType<Contact> = z.object({
   name: z.string().optional(),
@@ -20,7 +26,7 @@ const attachment = z.object({
 });
 
 const channel = z.enum(CHANNELS);
-const follows = z.object({ to: z.string(), as: z.enum(['supplement', 'urge', 'send-back']) });
+const follows = z.object({ to: z.string(), as: z.enum(FOLLOW_UP_KINDS) });
 const instant = z.iso.datetime({ precision: 3 });
 
 const complaint = z.object({

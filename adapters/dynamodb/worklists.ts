@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { NoSuchPage, type StaffDeskDeps, type WorklistQuery } from '../../usecases/staff/staff-desk.ts';
-import { CaseItem } from './case-items.ts';
+import { caseOf } from './case-items.ts';
 import { keyOf } from './case-store.ts';
 import { ASKED_UNTIL, openUntil } from './worklist-order.ts';
 
@@ -23,7 +23,7 @@ export function dynamoWorklists(client: DynamoDBDocumentClient, tableName: strin
           ...conditionOf(query),
         }),
       );
-      const cases = Items.map((item) => CaseItem.parse(item));
+      const cases = Items.map(caseOf);
       return { cases, cursor: LastEvaluatedKey && cursorOf(LastEvaluatedKey) };
     },
   };

@@ -1,27 +1,39 @@
 import type { Case } from '../../domain/case/case.ts';
-import type { CaseEvent } from '../../domain/case/events.ts';
+import type { StoredCases } from '../../usecases/cases/command-case.ts';
 import type { FireTimersDeps } from '../../usecases/cases/fire-timers.ts';
-import type { RecomputeDeps } from '../../usecases/operations/recompute-deadlines.ts';
-import type { StaffDeskDeps } from '../../usecases/staff/staff-desk.ts';
+import { attributesOf, attributesOfEvent, caseOf, eventOf } from '../dynamodb/case-items.ts';
 
-/** A case store with its due index that forgets everything when the process ends. For tests. */
-export function memoryCaseStore(): StaffDeskDeps['cases'] &
-  RecomputeDeps['cases'] & {
-    readonly due: FireTimersDeps['due'];
-    all(): readonly Case[];
-  } {
-  const cases = new Map<string, Case>();
-  const events: CaseEvent[] = [];
+interface StoredItem {
+  readonly caseId: string;
+  readonly text: string;
+}
+
+/** A case store with its due index that forgets everything when the process ends. For tests: it writes and parses as the real one does. */
+export function memoryCaseStore(): StoredCases & {
+  readonly due: FireTimersDeps['due'];
+  all(): readonly Case[];
+  /** Puts an item as another release would have written it. */
+  put(caseId: string, item: object): void;
+  putEvent(caseId: string, item: object): void;
+} {
+  const cases = new Map<string, string>();
+  const events: StoredItem[] = [];
+  const load = (caseId: string): Case | undefined => {
+    const text = cases.get(caseId);
+    return text === undefined ? undefined : caseOf(JSON.parse(text));
+  };
   const timers = new Map<string, string>();
+  const put = (caseId: string, item: object) => void cases.set(caseId, JSON.stringify(item));
+  const putEvent = (caseId: string, item: object) => void events.push({ caseId, text: JSON.stringify(item) });
   const inOrder = () => [...timers].toSorted(([, one], [, other]) => one.localeCompare(other));
   const setTimer = (caseId: string, at: string | undefined) =>
     at === undefined ? timers.delete(caseId) : timers.set(caseId, at);
   return {
-    load: async (caseId) => cases.get(caseId),
+    load: async (caseId) => load(caseId),
     async commit({ state, events: added, nextTimerAt }) {
-      if ((cases.get(state.id)?.version ?? 0) !== added[0]!.seq - 1) return 'conflict';
-      cases.set(state.id, state);
-      events.push(...added);
+      if ((load(state.id)?.version ?? 0) !== added[0]!.seq - 1) return 'conflict';
+      put(state.id, attributesOf(state));
+      for (const event of added) putEvent(state.id, attributesOfEvent(event));
       setTimer(state.id, nextTimerAt);
       return 'committed';
     },
@@ -34,9 +46,12 @@ export function memoryCaseStore(): StaffDeskDeps['cases'] &
       earliest: async () => inOrder()[0]?.[1],
     },
     async reschedule({ id, version }, nextTimerAt) {
-      if (cases.get(id)?.version === version) setTimer(id, nextTimerAt);
+      if (load(id)?.version === version) setTimer(id, nextTimerAt);
     },
-    all: () => [...cases.values()],
-    events: async (caseId) => events.filter((event) => event.caseId === caseId),
+    all: () => [...cases.keys()].map((caseId) => load(caseId)!),
+    events: async (caseId) =>
+      events.filter((event) => event.caseId === caseId).map(({ text }) => eventOf(JSON.parse(text))),
+    put,
+    putEvent,
   };
 }

@@ -5,9 +5,9 @@ const Days = z.array(z.iso.date());
 
 /** config/calendar.json. The years must follow one another, so that what is covered is one stretch. */
 export const CalendarFile = z
-  .object({
+  .strictObject({
     note: z.string(),
-    years: z.record(z.string().regex(/^\d{4}$/), z.object({ holidays: Days, makeUpDays: Days })),
+    years: z.record(z.string().regex(/^\d{4}$/), z.strictObject({ holidays: Days, makeUpDays: Days })),
   })
   .refine(({ years }) => inARow(Object.keys(years).map(Number)), {
     path: ['years'],

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as z from 'zod';
 import { CalendarFile } from './calendar.ts';
-import { ClocksFile } from './clocks.ts';
+import { ClocksFile, faultsOfClocks, faultsOfLadders, LaddersFile, ProvinceLaddersFile } from './clocks.ts';
 import {
   type Fault,
   faultsOfIndustries,
@@ -43,6 +43,12 @@ export function checkConfig(folder: string): CheckedConfig {
     faults.push(...found.map(([at, why]) => faultLine(file, at, why)));
 
   const versions = read('clocks.json', ClocksFile)?.versions;
+  if (versions) tell('clocks.json', faultsOfClocks(versions));
+  const chases = (file: string, schema: z.ZodType<{ readonly clocks: object }>) => {
+    const ladders = read(file, schema);
+    if (ladders && versions) tell(file, faultsOfLadders(ladders, versions));
+  };
+  chases('ladders/default.json', LaddersFile);
   const matters = read('matters.json', mattersSchema);
   read('calendar.json', CalendarFile);
   const [taxonomy, lexicon] = [read('taxonomy.json', taxonomySchema), read('lexicon.json', lexiconSchema)];
@@ -70,6 +76,7 @@ export function checkConfig(folder: string): CheckedConfig {
     const [own, towns] = [`gazetteer/${id}.json`, `gazetteer/towns/${id}.json`].map((list) =>
       existsSync(join(folder, list)) ? read(list, gazetteerSchema) : undefined,
     );
+    if (existsSync(join(folder, `ladders/${id}.json`))) chases(`ladders/${id}.json`, ProvinceLaddersFile);
     if (!province) return [];
     if (province.id !== id) tell(file, [['/id', `must be "${id}", as the file is named`]]);
     tell(file, faultsOfProvince(province, { versions, organs, formats }));

@@ -1,51 +1,84 @@
 import * as z from 'zod';
-import type { Policy } from '../../domain/clocks/policy.ts';
+import { FACT_TYPES } from '../../domain/case/acts.ts';
+import { CASE_CONDITIONS, EVENT_CONDITIONS } from '../../domain/case/circumstances.ts';
+import { type ClockRule, ClockRuleSchema, type Trigger } from '../../domain/clocks/clock-rule.ts';
+import { LadderSchema } from '../../domain/clocks/ladder.ts';
+import { owedAfter, type Policy, policiesOf } from '../../domain/clocks/policy.ts';
+import type { Fault } from './cross-checks.ts';
 
-const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+const ClockName = z.string().regex(/^[a-z][a-z-]{0,49}$/);
 
-const Period = z.discriminatedUnion('unit', [
-  z.object({ unit: z.literal('hours'), count: z.int().positive() }),
-  z.object({ unit: z.enum(['calendar-days', 'working-days']), count: z.int().positive(), by: ClockTime.optional() }),
-]);
-
-const StepTime = z.union([
-  z.object({ days: z.int(), at: ClockTime, move: z.enum(['earlier', 'later', 'none']) }),
-  z.object({ hours: z.number() }),
-]);
-
-const ClockRule = z.object({
-  duty: z.string().min(1),
-  consequence: z.string().min(1),
-  period: Period,
-  extension: z.object({ unit: z.literal('calendar-days'), count: z.int().positive() }).optional(),
-  ladder: z
-    .array(
-      z.object({
-        step: z.string().min(1),
-        kind: z.enum(['reminder', 'due', 'overdue', 'escalation']),
-        level: z.union([z.literal(0), z.literal(1), z.literal(2)]),
-        when: StepTime,
-      }),
-    )
-    .refine((ladder) => new Set(ladder.map(({ step }) => step)).size === ladder.length, {
-      error: 'a step is named twice',
-    }),
-  citation: z.object({ rule: z.string().min(1), source: z.string().min(1), confidence: z.enum(['A', 'B', 'C', 'S']) }),
-});
-
-/** config/clocks.json: every version of the rules that an open case may still run under. */
-export const ClocksFile = z.object({
+/** config/clocks.json: every version of the rules that an open case may still run under, from old to new, each with what it changes. */
+export const ClocksFile = z.strictObject({
   note: z.string(),
-  versions: z.array(
-    z.object({
-      version: z.string().min(1),
-      clocks: z.object({
-        tell: ClockRule,
-        handle: ClockRule,
-        objection: ClockRule,
-        'inspection-report': ClockRule,
-        supplement: ClockRule,
-      }),
-    }),
-  ) satisfies z.ZodType<readonly Policy[]>,
+  versions: z
+    .array(z.strictObject({ version: z.string().min(1), clocks: z.record(ClockName, ClockRuleSchema) }))
+    .min(1),
 });
+
+const ladders = z.record(ClockName, LadderSchema);
+
+/** config/ladders/default.json. */
+export const LaddersFile = z.strictObject({
+  note: z.string(),
+  clocks: ladders,
+  others: z.strictObject({ days: LadderSchema, hours: LadderSchema }),
+});
+
+/** config/ladders/<province>.json: the clocks that a province chases otherwise. */
+export const ProvinceLaddersFile = z.strictObject({ note: z.string().optional(), clocks: ladders });
+
+/** Clocks start and stop on events that can happen, under conditions that there are, and each is stopped by something. */
+export function faultsOfClocks(versions: readonly Policy[]): Fault[] {
+  const named = versions.flatMap(({ clocks }, index) =>
+    Object.entries(clocks).flatMap(([name, rule]) =>
+      faultsOfClock(rule).map(([at, message]): Fault => [`/versions/${index}/clocks/${name}${at}`, message]),
+    ),
+  );
+  return [...named, ...[...policiesOf(versions).values()].flatMap(faultsOfPromises)];
+}
+
+/** What the public pages promise: a word after the receipt, and an answer after the acceptance. */
+const PROMISES = ['registered', 'accepted'];
+
+const faultsOfPromises = (policy: Policy): Fault[] =>
+  PROMISES.filter((event) => !owedAfter(event, policy)).map((event) => [
+    '/versions',
+    `in "${policy.version}" no clock that is owed to the complainant starts on "${event}"`,
+  ]);
+
+function faultsOfClock({ startsOn, restartsOn = [], stopsOn, where = [] }: ClockRule): Fault[] {
+  const unfit = (list: string, triggers: readonly Trigger[]) =>
+    triggers.flatMap((trigger) => faultsOfTrigger(trigger).map((message): Fault => [`/${list}`, message]));
+  return [
+    ...(startsOn.length + restartsOn.length === 0 ? [['/startsOn', 'nothing starts this clock'] as const] : []),
+    ...(stopsOn.length === 0 ? [['/stopsOn', 'nothing stops this clock'] as const] : []),
+    ...unfit('startsOn', startsOn),
+    ...unfit('restartsOn', restartsOn),
+    ...unfit('stopsOn', stopsOn),
+    ...where
+      .filter((one) => !Object.hasOwn(CASE_CONDITIONS, one))
+      .map((one): Fault => ['/where', unknown(one, CASE_CONDITIONS)]),
+  ];
+}
+
+function faultsOfTrigger(trigger: Trigger): string[] {
+  const { on, if: condition } = typeof trigger === 'string' ? { on: trigger, if: undefined } : trigger;
+  return [
+    ...(FACT_TYPES.includes(on) ? [] : [`"${on}" is no event of a case; there are ${FACT_TYPES.join(', ')}`]),
+    ...(condition === undefined || Object.hasOwn(EVENT_CONDITIONS, condition)
+      ? []
+      : [unknown(condition, EVENT_CONDITIONS)]),
+  ];
+}
+
+const unknown = (condition: string, known: object): string =>
+  `"${condition}" is no condition; there are ${Object.keys(known).join(', ')}`;
+
+/** Every ladder belongs to a clock of some version. */
+export function faultsOfLadders({ clocks }: { readonly clocks: object }, versions: readonly Policy[]): Fault[] {
+  const known = new Set(versions.flatMap((version) => Object.keys(version.clocks)));
+  return Object.keys(clocks)
+    .filter((name) => !known.has(name))
+    .map((name): Fault => [`/clocks/${name}`, `"${name}" is no clock in config/clocks.json`]);
+}

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Organ } from '../../domain/organs.ts';
+import { CONTACT_ROLES, ORGAN_LEVELS, type Organ } from '../../domain/organs.ts';
 
 /** One roster, as config/organs/<province>.json holds it. */
 export interface OrgansFile {
@@ -10,7 +10,7 @@ export interface OrgansFile {
 
 const contact = z
   .strictObject({
-    role: z.enum(['handler', 'deputy', 'leader', 'duty']),
+    role: z.enum(CONTACT_ROLES),
     name: z.string().min(1),
     email: z.email().optional(),
     phone: z
@@ -24,7 +24,7 @@ const contact = z
 const organ = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   name: z.string().min(1),
-  level: z.enum(['province', 'city', 'county']),
+  level: z.enum(ORGAN_LEVELS),
   division: z.string().regex(/^\d{6}$/),
   department: z.string().min(1),
   superior: z.string().optional(),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { DEEDS } from '../../domain/partners/deeds.ts';
 import { ORDER_FIELDS, type OrderField, type PartnerFormat } from '../../domain/partners/format.ts';
-import { DEEDS } from '../../domain/partners/partner.ts';
 import { isTimePattern } from '../../domain/partners/written-time.ts';
 
 const text = z.string().trim().min(1);

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { POLLUTION_TYPES } from '../../domain/classification/classification.ts';
 import { CHANNELS } from '../../domain/complaint.ts';
+import { ORGAN_LEVELS } from '../../domain/organs.ts';
 import type { ProvinceRules } from '../../domain/routing/rules.ts';
 import { confidence, isMarked, UNMARKED } from './matters.ts';
 
@@ -10,10 +12,7 @@ const occasion = z
     name: z.string().min(1),
     from: day,
     to: day,
-    types: z
-      .array(z.enum(['大气', '水', '土壤', '噪声', '生态', '辐射', '固废', '海洋', '其他']))
-      .min(1)
-      .optional(),
+    types: z.array(z.enum(POLLUTION_TYPES)).min(1).optional(),
     tellsDutyDesk: z.boolean(),
     basis: z.string().min(1),
     confidence,
@@ -41,7 +40,7 @@ export const routingSchema: z.ZodType<ProvinceRules> = z
           channels: z.array(z.enum(CHANNELS)).min(1).optional(),
           lead: z.string().optional(),
           assisting: z.array(z.string()).optional(),
-          level: z.enum(['province', 'city', 'county']).optional(),
+          level: z.enum(ORGAN_LEVELS).optional(),
           basis: z.string().min(1),
           confidence,
           needsVerification: z.boolean().optional(),

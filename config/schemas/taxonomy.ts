@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { POLLUTION_TYPES } from '../../domain/classification/classification.ts';
 import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
 
-const pollutionType = z.enum(['大气', '水', '土壤', '噪声', '生态', '辐射', '固废', '海洋', '其他']);
+const pollutionType = z.enum(POLLUTION_TYPES);
 
 /** The values of the national bulletins, and no others. */
 const industry = z.enum([

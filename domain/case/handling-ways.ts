@@ -4,7 +4,8 @@ import type { Division } from '../place/division.ts';
 import { type Case, isOpen, runningClocks } from './case.ts';
 
 /** 六种办理方式 of the 2020 guiding opinion. */
-export type WayCode = 'local' | 'business' | 'regional' | 'enforcement' | 'inspection' | 'publicity';
+export const WAYS = ['local', 'business', 'regional', 'enforcement', 'inspection', 'publicity'] as const;
+export type WayCode = (typeof WAYS)[number];
 
 export interface Bureau {
   readonly name: string;
@@ -71,7 +72,10 @@ function regionalWays(state: Case, province: Division, rules: HandlingWays): Way
   const to =
     (why: string) =>
     (bureau: Bureau): Way => ({
-      ...{ way: 'regional', name: ways.regional.name, why, to: bureau.name },
+      way: 'regional',
+      name: ways.regional.name,
+      why,
+      to: bureau.name,
       needsVerification: bureau.needsVerification ?? false,
       ...period('regional', rules),
     });
@@ -103,7 +107,7 @@ function unsolvedReason(state: Case, now: Instant, { settings }: HandlingWays): 
   if (!isOpen(state)) return undefined;
   const days = daysOpen(state, now);
   if (days >= settings.unsolvedAfterDays) return `登记${days}天未办结`;
-  const late = runningClocks(state).some(({ name, extended, dueAt }) => name === 'handle' && extended && dueAt <= now);
+  const late = runningClocks(state).some(({ extended, dueAt }) => extended && dueAt <= now);
   return late ? '延期后仍超期未办结' : undefined;
 }
 

@@ -1,8 +1,5 @@
-import type { Urgency } from './classification.ts';
+import type { Alert, Urgency } from './classification.ts';
 import type { Circumstance } from './lexicon.ts';
-
-/** 须即告值班室的情形, other than an emergency: signs of a crowd (12369办法 art. 8), or a time that the province watches. */
-export type Alert = 'group-incident' | 'watched-time';
 
 interface UrgencyRule {
   readonly urgency: Exclude<Urgency, 'normal'>;

@@ -1,6 +1,6 @@
 import { addDays, addHours, type Day, dayOf, type Instant, instantAt } from '../calendar/day.ts';
 import { addWorkingDays, type WorkCalendar } from '../calendar/working-days.ts';
-import type { Period } from './policy.ts';
+import type { Period } from './clock-rule.ts';
 
 export interface Deadline {
   /** The first instant that is too late. */

@@ -1,51 +1,44 @@
-import type { ClockTime } from '../calendar/day.ts';
+import type { ClockRule } from './clock-rule.ts';
 
-/** 时限: the legal periods that may run for a case. */
-export type ClockName = 'tell' | 'handle' | 'objection' | 'inspection-report' | 'supplement';
-
-/** How long. Days end at midnight of the last day in Beijing unless `by` says earlier; the day of the trigger never counts. */
-export type Period =
-  | { readonly unit: 'hours'; readonly count: number }
-  | { readonly unit: 'calendar-days' | 'working-days'; readonly count: number; readonly by?: ClockTime | undefined };
-
-/** When a step happens: on a day before (−) or after (+) the last day, moved off days nobody works; or hours from the due instant. */
-export type StepTime =
-  | { readonly days: number; readonly at: ClockTime; readonly move: 'earlier' | 'later' | 'none' }
-  | { readonly hours: number };
-
-/** One rung of the ladder. `level` counts how far above the lead organ the notice goes: 0 the organ itself. */
-export interface LadderStep {
-  /** Unique within the clock, and stable: a step that went out is known by it. */
-  readonly step: string;
-  readonly kind: 'reminder' | 'due' | 'overdue' | 'escalation';
-  readonly level: 0 | 1 | 2;
-  readonly when: StepTime;
-}
-
-export interface ClockRule {
-  /** For people: what is due. */
-  readonly duty: string;
-  /** For people: what happens if it is not done. */
-  readonly consequence: string;
-  readonly period: Period;
-  /** Extension, granted once, added to the last day. */
-  readonly extension?: { readonly unit: 'calendar-days'; readonly count: number } | undefined;
-  readonly ladder: readonly LadderStep[];
-  /** Where the rule stands, and how sure that is: A the text itself was read, B an official site, C a copy, S the founding papers. */
-  readonly citation: { readonly rule: string; readonly source: string; readonly confidence: 'A' | 'B' | 'C' | 'S' };
-}
-
-/** One version of the rules. A case keeps the version it started under until a recompute is ordered. */
+/** One version of the rules, whole. A case keeps the version it started under until a recompute is ordered. */
 export interface Policy {
   readonly version: string;
-  readonly clocks: Readonly<Record<ClockName, ClockRule>>;
+  readonly clocks: Readonly<Record<string, ClockRule>>;
 }
 
 /** Every version that an open case may run under, by its name. */
 export type Policies = ReadonlyMap<string, Policy>;
 
+/** Builds each version out of what it changes: what it does not name stays as in the version before it. */
+export function policiesOf(versions: readonly Policy[]): Policies {
+  const whole = new Map<string, Policy>();
+  let before: Policy['clocks'] = {};
+  for (const { version, clocks } of versions) {
+    before = { ...before, ...clocks };
+    whole.set(version, { version, clocks: before });
+  }
+  return whole;
+}
+
+/** Throws where there is no such version. */
 export function policyNamed(version: string, policies: Policies): Policy {
   const policy = policies.get(version);
   if (!policy) throw new Error(`no clock policy "${version}"`);
   return policy;
+}
+
+/** The rule that a clock runs under; undefined for a clock that only a newer release knows. */
+export function ruleOf(
+  { name, policy }: { readonly name: string; readonly policy: string },
+  policies: Policies,
+): ClockRule | undefined {
+  const clocks = policies.get(policy)?.clocks ?? {};
+  return Object.hasOwn(clocks, name) ? clocks[name] : undefined;
+}
+
+/** The rule by which a complainant must hear after an event of that type; undefined where none is owed a word. */
+export function owedAfter(event: string, { clocks }: Policy): ClockRule | undefined {
+  return Object.values(clocks).find(
+    ({ owedTo, startsOn }) => owedTo === 'complainant' && startsOn.some((trigger) => trigger === event),
+  );
 }

@@ -1,8 +1,9 @@
 import { addDays, addHours, dayOf, type Instant, instantAt, timeOf } from '../calendar/day.ts';
 import { nearestWorkingDay, type WorkCalendar } from '../calendar/working-days.ts';
-import { type Case, type Clock, runningClocks } from '../case/case.ts';
+import type { Clock } from './clock.ts';
 import { lastDayOf } from './deadline.ts';
-import { type LadderStep, type Policies, policyNamed, type StepTime } from './policy.ts';
+import type { LadderStep, Ladders, StepTime } from './ladder.ts';
+import { type Policies, ruleOf } from './policy.ts';
 
 /** A rung of a ladder that has yet to go out. */
 export interface Timer {
@@ -11,35 +12,50 @@ export interface Timer {
   readonly step: LadderStep;
 }
 
+/** What tells when a clock's steps go out. */
+export interface Schedule {
+  readonly policies: Policies;
+  readonly ladders: Ladders;
+  readonly calendar: WorkCalendar;
+}
+
 /**
- * Everything that will still happen to the case if nobody touches it, in order of time. Derived from its clocks each time
- * and stored nowhere, so a new calendar or ladder takes effect at once.
+ * Everything that these clocks will still cause if nobody touches the case, in order of time; clocks that have stopped cause
+ * nothing. Derived each time and stored nowhere, so a new calendar or ladder takes effect at once.
  */
-export function timersOf(state: Case, policies: Policies, calendar: WorkCalendar): readonly Timer[] {
-  return runningClocks(state)
-    .flatMap((clock) => timersOfClock(clock, policies, calendar))
+export function timersOf(clocks: readonly Clock[], schedule: Schedule): readonly Timer[] {
+  return clocks
+    .filter(({ stoppedAt }) => stoppedAt === undefined)
+    .flatMap((clock) => timersOfClock(clock, schedule))
     .toSorted((one, other) => one.at.localeCompare(other.at));
 }
 
 /** The next instant at which the sweep must look at the case; undefined when no timer is left. */
-export function nextTimerAt(state: Case, policies: Policies, calendar: WorkCalendar): Instant | undefined {
-  return timersOf(state, policies, calendar)[0]?.at;
+export function nextTimerAt(clocks: readonly Clock[], schedule: Schedule): Instant | undefined {
+  return timersOf(clocks, schedule)[0]?.at;
 }
 
 /** The rungs of one clock that have not gone out, in order of time. */
-export function timersOfClock(clock: Clock, policies: Policies, calendar: WorkCalendar): readonly Timer[] {
-  return ladderOf(clock, policies, calendar).filter(
-    ({ at, step }) => !clock.fired.includes(step.step) && at > clock.countedFrom,
-  );
+export function timersOfClock(clock: Clock, schedule: Schedule): readonly Timer[] {
+  return climbed(clock, schedule).filter(({ at, step }) => !clock.fired.includes(step.step) && at > clock.countedFrom);
+}
+
+/** The ladder of a clock; none for a clock that only a newer release knows. */
+function ladderOf(clock: Clock, { policies, ladders }: Schedule): readonly LadderStep[] {
+  const rule = ruleOf(clock, policies);
+  if (!rule) return [];
+  if (Object.hasOwn(ladders.clocks, clock.name)) return ladders.clocks[clock.name]!;
+  return rule.period.unit === 'hours' ? ladders.others.hours : ladders.others.days;
 }
 
 /**
  * The whole ladder at its times. A holiday pushes rungs together: of reminders at one time only the last is sent, and an
  * escalation leaves the rung before it a working day, so that nobody is passed over before they could act.
  */
-function ladderOf(clock: Clock, policies: Policies, calendar: WorkCalendar): readonly Timer[] {
+function climbed(clock: Clock, schedule: Schedule): readonly Timer[] {
+  const { calendar } = schedule;
   const timers: Timer[] = [];
-  for (const step of policyNamed(clock.policy, policies).clocks[clock.name].ladder) {
+  for (const step of ladderOf(clock, schedule)) {
     const before = timers.at(-1);
     const at = timeOfStep(step.when, clock.dueAt, calendar);
     if (before && at === before.at && step.kind === 'reminder') timers.pop();

@@ -1,6 +1,9 @@
-import type { CaseEvent } from '../case/events.ts';
+import type { Case } from '../case/case.ts';
+import type { EventOf } from '../case/events.ts';
+import { ruleOf } from '../clocks/policy.ts';
 import type { Flag } from '../complaint.ts';
 import { complainantAddresses } from './addresses.ts';
+import type { Rules } from './matter-lines.ts';
 import { type Notice, QUERY_CODE } from './notice.ts';
 import { deadline, moment } from './words.ts';
 
@@ -13,23 +16,26 @@ export const HOW_TO_ADD = '需要补充情况或材料的，请直接回复本�
 /**
  * 回执: to whom the way in gave none, once, when the case is opened, with what it takes to ask after it. It goes the way they came, and no other.
  */
-export function acknowledgements(event: CaseEvent): readonly Notice[] {
-  if (event.type !== 'registered' || !event.acknowledge) return [];
+export function acknowledgements(event: EventOf<'registered'>, _: Case, rules: Rules): readonly Notice[] {
+  if (!event.acknowledge) return [];
   if (event.flags.some((flag) => DOUBTFUL.includes(flag))) return [];
   const { caseId: receipt, seq, at } = event;
   return [
     {
-      ...{ id: `${receipt}#${seq}#acknowledgement`, caseId: receipt, at, kind: 'acknowledgement' },
+      id: `${receipt}#${seq}#acknowledgement`,
+      caseId: receipt,
+      at,
+      kind: 'acknowledgement',
       addresses: complainantAddresses(receipt, event.channel).slice(0, 1),
       subject: `【来信回执】已收到您的来信 [${receipt}]`,
-      text: `您好：\n\n您反映的问题已收到并登记，请保存本回执。\n\n${linesOf(event).join('\n')}\n\n凭受理编号和查询码可以随时查询办理进度，请勿将查询码告诉他人。`,
+      text: `您好：\n\n您反映的问题已收到并登记，请保存本回执。\n\n${linesOf(event, rules).join('\n')}\n\n凭受理编号和查询码可以随时查询办理进度，请勿将查询码告诉他人。`,
       sms: { use: 'complainant', values: { receipt, status: '已收到' } },
     },
   ];
 }
 
-function linesOf({ caseId, receivedAt, started }: CaseEvent & { type: 'registered' }): readonly string[] {
-  const tell = started.find(({ name }) => name === 'tell');
+function linesOf({ caseId, receivedAt, started }: EventOf<'registered'>, { policies }: Rules): readonly string[] {
+  const tell = started.find((clock) => ruleOf(clock, policies)?.owedTo === 'complainant');
   return [
     `受理编号：${caseId}`,
     `查询码：${QUERY_CODE}`,

@@ -1,37 +1,36 @@
 import { type Case, runningClocks } from '../case/case.ts';
-import type { CaseEvent } from '../case/events.ts';
-import { isOfOneSitting } from '../case/reopening.ts';
+import type { EventOf } from '../case/events.ts';
+import { isOfOneSitting } from '../case/follow-ups.ts';
+import { type Policies, ruleOf } from '../clocks/policy.ts';
+import type { FollowUpKind } from '../complaint.ts';
 import { above } from '../organs.ts';
-import type { Letter } from './letters.ts';
+import { AT_ONCE, BY_MAIL, type Letter, type Recipients } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
 
-type FollowedUp = CaseEvent & { type: 'followed-up' };
+type FollowedUp = EventOf<'followed-up'>;
 
-const BY_MAIL = [['handler', 'email']] as const;
-const AT_ONCE = [...BY_MAIL, ['handler', 'sms']] as const;
-const LOUD = [...AT_ONCE, ['leader', 'email']] as const;
+const LOUD: Recipients = [...AT_ONCE, ['leader', 'email']];
 
 /** What the bureaus are told of what came in later: to read it, to hurry, to do it again, or to decide whether an ended case is opened again. */
 export function followUpLetters(event: FollowedUp, state: Case, rules: Rules): readonly Letter[] {
   return event.asksReopening ? [askedLetter(event, state)] : OPEN[event.as](event, state, rules);
 }
 
-const OPEN: Readonly<Record<FollowedUp['as'], (event: FollowedUp, state: Case, rules: Rules) => readonly Letter[]>> = {
+const OPEN: Readonly<Record<FollowUpKind, (event: FollowedUp, state: Case, rules: Rules) => readonly Letter[]>> = {
   supplement: (event, state) => {
     const opening = '信访人补充了材料，请查阅并一并办理。';
     const letter = { kind: '补充', organ: state.lead, to: BY_MAIL, subject: '信访人补充材料', opening };
     return isOfOneSitting(event, state) ? [] : [letter];
   },
-  urge: ({ urges }, state) => {
+  urge: ({ urges }, state, { policies }) => {
     const opening = `来件人催办，这是第${urges}次，请抓紧办理。`;
-    return [
-      { kind: '催单', organ: state.lead, to: isPressing(state) ? LOUD : BY_MAIL, subject: `第${urges}次催单`, opening },
-    ];
+    const to = isPressing(state, policies) ? LOUD : BY_MAIL;
+    return [{ kind: '催单', organ: state.lead, to, subject: `第${urges}次催单`, opening }];
   },
   'send-back': (_, { lead, status }, rules) => {
     const opening = '来件单位不认可办理情况，已退单。请按退单意见补充办理，并重新报送办理情况。';
     const ours: Letter = { kind: '退单', organ: lead, to: AT_ONCE, subject: '来件单位退单', opening };
-    const reviewer = {
+    const reviewer: Letter = {
       ...ours,
       organ: above(lead, 1, rules).id,
       to: BY_MAIL,
@@ -41,19 +40,23 @@ const OPEN: Readonly<Record<FollowedUp['as'], (event: FollowedUp, state: Case, r
   },
 };
 
-/** Reminders of a duty to the complainant have begun to go out, so its deadline is near or past. The right to object is no such duty. */
-function isPressing(state: Case): boolean {
-  return runningClocks(state).some(({ name, fired }) => name !== 'objection' && fired.length > 0);
+/** Reminders of a duty have begun to go out, so its deadline is near or past. A right is no duty. */
+function isPressing(state: Case, policies: Policies): boolean {
+  return runningClocks(state).some((clock) => clock.fired.length > 0 && ruleOf(clock, policies)?.owedTo !== 'nobody');
 }
 
-const BROUGHT = { supplement: '补充了材料', urge: '催办', 'send-back': '退单' } as const;
+const BROUGHT: Readonly<Record<FollowUpKind, string>> = {
+  supplement: '补充了材料',
+  urge: '催办',
+  'send-back': '退单',
+};
 
 function askedLetter({ as }: FollowedUp, { lead }: Case): Letter {
   const opening = `该件已经结束，来件人又${BROUGHT[as]}，按申请重新办理处理。请查阅后决定重新办理，或者说明理由，不予重新办理。`;
   return { kind: '重办', organ: lead, to: as === 'send-back' ? LOUD : BY_MAIL, subject: '申请重新办理', opening };
 }
 
-export function reopenedLetter({ reason }: CaseEvent & { type: 'reopened' }, { lead }: Case): Letter {
+export function reopenedLetter({ reason }: EventOf<'reopened'>, { lead }: Case): Letter {
   const opening = `该件已决定重新办理，请在期限内办结并答复。理由：${reason}`;
   return { kind: '重办', organ: lead, to: AT_ONCE, subject: '重新办理', opening };
 }

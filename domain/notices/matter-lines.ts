@@ -1,16 +1,14 @@
 import type { Instant } from '../calendar/day.ts';
-import type { WorkCalendar } from '../calendar/working-days.ts';
-import { type Case, type Clock, isOpen, runningClocks } from '../case/case.ts';
-import { type ClockName, type Policies, policyNamed } from '../clocks/policy.ts';
-import { type Timer, timersOfClock } from '../clocks/timers.ts';
+import { type Case, isOpen, runningClocks } from '../case/case.ts';
+import type { Clock } from '../clocks/clock.ts';
+import type { ClockRule } from '../clocks/clock-rule.ts';
+import { ruleOf } from '../clocks/policy.ts';
+import { type Schedule, type Timer, timersOfClock } from '../clocks/timers.ts';
 import { above, type Roster } from '../organs.ts';
 import { deadline, distance, moment, shortDeadline, shortMoment } from './words.ts';
 
 /** The rules that notices quote. */
-export interface Rules extends Roster {
-  readonly policies: Policies;
-  readonly calendar: WorkCalendar;
-}
+export interface Rules extends Roster, Schedule {}
 
 /** 受理编号、事项、地点: what every notice says first. No word of the complainant, no street. */
 export function matterLines(state: Case): readonly string[] {
@@ -28,44 +26,58 @@ export function placeOf({ place }: Case): string {
   return place?.name ?? '地点待核实';
 }
 
-/** The clocks of an open case that a letter is about: the one named, or all that run, soonest first. */
-export function clocksAtIssue(state: Case, only?: ClockName): readonly Clock[] {
+/** A clock with its rule. */
+export interface RuledClock {
+  readonly clock: Clock;
+  readonly rule: ClockRule;
+}
+
+/** The clocks of an open case that a letter is about: the one named, or all that run, soonest first. A right that has lapsed is nobody's duty. */
+export function clocksAtIssue(state: Case, now: Instant, { policies }: Rules, only?: string): readonly RuledClock[] {
   if (!isOpen(state)) return [];
   return runningClocks(state)
     .filter(({ name }) => only === undefined || name === only)
-    .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
+    .flatMap((clock) => {
+      const rule = ruleOf(clock, policies);
+      const isOver = rule?.owedTo === 'nobody' && clock.dueAt <= now;
+      return rule && !isOver ? [{ clock, rule }] : [];
+    })
+    .toSorted((one, other) => one.clock.dueAt.localeCompare(other.clock.dueAt));
 }
 
 /** What is due, by when exactly, on what basis, and what happens next. */
-export function dutyLines(state: Case, clock: Clock, now: Instant, rules: Rules): readonly string[] {
-  const { duty, consequence, citation } = policyNamed(clock.policy, rules.policies).clocks[clock.name];
+export function dutyLines(state: Case, { clock, rule }: RuledClock, now: Instant, rules: Rules): readonly string[] {
   const guess = clock.provisional ? '（节假日安排尚未公布，暂定）' : '';
   const next = nextTimer(clock, now, rules);
+  const then = next ? `仍未办理的，${moment(next.at)}${actionOf(next, state, rules)}` : lastWord(clock, now, rule);
   return [
-    `应办：${duty}`,
+    `应办：${rule.duty}`,
     `期限：${deadline(clock.dueAt)}前（北京时间），${distance(now, clock.dueAt)}${guess}`,
-    `依据：${citation.rule}`,
-    `下一步：${next ? `仍未办理的，${moment(next.at)}${actionOf(next, state, rules)}` : lastWord(clock, now, consequence)}`,
+    `依据：${rule.citation.rule}`,
+    `下一步：${then}`,
   ];
 }
 
 /** The same for a text message, whose values hold twenty characters each. */
-export function shortDuty(clock: Clock, now: Instant, rules: Rules): { duty: string; due: string; next: string } {
-  const { duty, consequence } = policyNamed(clock.policy, rules.policies).clocks[clock.name];
+export function shortDuty(
+  { clock, rule }: RuledClock,
+  now: Instant,
+  rules: Rules,
+): { duty: string; due: string; next: string } {
   const next = nextTimer(clock, now, rules);
   const step = next && `${shortMoment(next.at)}${next.step.level === 0 ? AGAIN[next.step.kind] : '上报上级督办'}`;
-  return { duty, due: shortDeadline(clock.dueAt), next: step ?? lastWord(clock, now, consequence) };
+  return { duty: rule.duty, due: shortDeadline(clock.dueAt), next: step ?? lastWord(clock, now, rule) };
 }
 
 /** After the last rung there is nothing more to announce. */
-function lastWord({ dueAt }: Clock, now: Instant, consequence: string): string {
+function lastWord({ dueAt }: Clock, now: Instant, { consequence }: ClockRule): string {
   return now < dueAt ? consequence : '已逐级上报，请立即办理';
 }
 
 const AGAIN = { reminder: '再次提醒', due: '再次催办', overdue: '再次催办', escalation: '督办' } as const;
 
-function nextTimer(clock: Clock, now: Instant, { policies, calendar }: Rules): Timer | undefined {
-  return timersOfClock(clock, policies, calendar).find(({ at }) => at > now);
+function nextTimer(clock: Clock, now: Instant, rules: Rules): Timer | undefined {
+  return timersOfClock(clock, rules).find(({ at }) => at > now);
 }
 
 function actionOf({ step }: Timer, { lead }: Case, rules: Rules): string {

@@ -1,4 +1,4 @@
-import type { Deed } from './partner.ts';
+import type { Deed } from './deeds.ts';
 
 /** What an order can say, each as one text. Batch and item are those of an inspection; `followUpId` is the number of a follow-up itself. */
 export const ORDER_FIELDS = [

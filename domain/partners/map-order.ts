@@ -1,5 +1,5 @@
+import type { Deed } from './deeds.ts';
 import type { OrderField, PartnerFormat, Source } from './format.ts';
-import type { Deed } from './partner.ts';
 import { instantWritten } from './written-time.ts';
 
 /** An order as it came: JSON, or the row of a list by its headings. */

@@ -1,13 +1,6 @@
-import type { FollowUp } from '../complaint.ts';
 import type { LimitRule } from '../limit.ts';
+import { DEEDS } from './deeds.ts';
 import type { PartnerFormat } from './format.ts';
-
-/** What an order of a partner is: a matter of its own, or something to an earlier one. */
-export const DEEDS = ['submit', 'supplement', 'urge', 'send-back'] as const satisfies readonly (
-  | 'submit'
-  | FollowUp['as']
-)[];
-export type Deed = (typeof DEEDS)[number];
 
 /** What a partner may send; `inspection` starts the stricter clocks of 督察交办件. */
 export const PARTNER_RIGHTS = [...DEEDS, 'inspection'] as const;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Deed } from '../../domain/partners/partner.ts';
+import type { Deed } from '../../domain/partners/deeds.ts';
 import { ContactForm, MatterForm, WebReceipt } from '../accept-web-complaint/complaint-body.ts';
 import { WebhookSecrets } from '../shared/webhook.ts';
 import { MAX_CHARACTERS } from '../shared/words.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Submission } from '../../domain/complaint.ts';
+import type { Deed } from '../../domain/partners/deeds.ts';
 import { ORDER_FIELDS, type OrderField, type PartnerFormat } from '../../domain/partners/format.ts';
 import { type MappedOrder, mapOrder, type OrderRecord } from '../../domain/partners/map-order.ts';
-import type { Deed } from '../../domain/partners/partner.ts';
 import { readInput } from '../shared/body.ts';
 import { wgs84Of } from '../shared/chat/mars-coordinates.ts';
 import { fieldErrorsOf, pointerTo } from '../shared/field-errors.ts';

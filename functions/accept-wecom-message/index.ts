@@ -1,5 +1,5 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { readAnswerBy, readConversation, readProvince } from '../../adapters/config/read-config.ts';
+import { readAnswerBy, readConversation, readPolicies, readProvince } from '../../adapters/config/read-config.ts';
 import { dynamoCaseReader } from '../../adapters/dynamodb/case-reader.ts';
 import { dynamoConversations } from '../../adapters/dynamodb/conversations.ts';
 import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
@@ -27,7 +27,12 @@ export const handler = createHandler({
   readFields,
   conversations: dynamoConversations(tables, env.CORRESPONDENCE_TABLE_NAME),
   limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
-  progress: { complaints: vault, cases: dynamoCaseReader(tables, env.CASE_TABLE_NAME), sameText },
+  progress: {
+    complaints: vault,
+    cases: dynamoCaseReader(tables, env.CASE_TABLE_NAME),
+    policies: readPolicies(import.meta.dirname),
+    sameText,
+  },
   vault,
   provinceLetters: readProvince(import.meta.dirname).letters,
   answerBy: readAnswerBy(import.meta.dirname),

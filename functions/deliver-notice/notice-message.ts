@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Notice, TRANSPORTS } from '../../domain/notices/notice.ts';
+import { CONTACT_ROLES } from '../../domain/organs.ts';
 
 const transport = z.enum(TRANSPORTS);
 
@@ -10,7 +11,7 @@ export const NoticeMessage: z.ZodType<Notice> = z.object({
   at: z.iso.datetime(),
   addresses: z.array(
     z.union([
-      z.object({ transport, organ: z.string(), role: z.enum(['handler', 'deputy', 'leader', 'duty']), to: z.string() }),
+      z.object({ transport, organ: z.string(), role: z.enum(CONTACT_ROLES), to: z.string() }),
       z.object({ transport, complaint: z.string() }),
     ]),
   ),

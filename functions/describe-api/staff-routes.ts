@@ -1,12 +1,11 @@
-import * as z from 'zod';
 import { CaseView, Worklist } from '../serve-staff/case-view.ts';
 import { CommandAnswer, CommandBody } from '../serve-staff/command-body.ts';
+import { Record } from '../serve-staff/record-view.ts';
 import { WorklistParameters } from '../serve-staff/worklist-parameters.ts';
 import { elsewhere, FAULTY_JSON, json, ok, type Route } from './route.ts';
 
-const NOT_THEIR_CASE = ['no-organ', 'not-yours', 'unknown-case'] as const;
-
-const Events = z.object({ events: z.array(z.looseObject({ type: z.string(), at: z.iso.datetime() })) });
+const NOT_STAFF = ['no-organ', 'no-person'] as const;
+const NOT_THEIR_CASE = [...NOT_STAFF, 'not-yours', 'unknown-case'] as const;
 
 /** What staff ask for, with a token. */
 export const STAFF_ROUTES: readonly Route[] = [
@@ -17,7 +16,7 @@ export const STAFF_ROUTES: readonly Route[] = [
     access: 'staff',
     query: WorklistParameters,
     answer: ok(json(Worklist)),
-    problems: ['invalid-request', 'no-organ', 'not-yours'],
+    problems: [...NOT_STAFF, 'invalid-request', 'not-yours'],
   },
   {
     method: 'get',
@@ -32,7 +31,7 @@ export const STAFF_ROUTES: readonly Route[] = [
     path: '/v1/cases/{id}/events',
     summary: '工作人员：事项的全部记录',
     access: 'staff',
-    answer: ok(json(Events)),
+    answer: ok(json(Record)),
     problems: NOT_THEIR_CASE,
   },
   {

@@ -1,4 +1,4 @@
-import { readCaseContext } from '../../adapters/config/read-config.ts';
+import { readCaseRules } from '../../adapters/config/read-config.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoOpenCases } from '../../adapters/dynamodb/worklists.ts';
@@ -7,7 +7,7 @@ import { createHandler } from './handler.ts';
 
 const { CASE_TABLE_NAME } = readEnv('CASE_TABLE_NAME');
 const tables = dynamoTables();
-const context = readCaseContext(import.meta.dirname);
+const context = readCaseRules(import.meta.dirname);
 
 export const handler = createHandler({
   cases: dynamoCaseStore(tables, CASE_TABLE_NAME),

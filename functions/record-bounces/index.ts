@@ -1,5 +1,5 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { readCaseContext } from '../../adapters/config/read-config.ts';
+import { readCaseRules } from '../../adapters/config/read-config.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
 import { dynamoSuppressions } from '../../adapters/dynamodb/suppressions.ts';
@@ -13,7 +13,7 @@ import { createHandler } from './handler.ts';
 const env = readEnv('CASE_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME', 'NOTICE_QUEUE_URL', 'DEAD_LETTER_QUEUE_URL');
 const tables = dynamoTables();
 const sqs = new SQSClient();
-const rules = readCaseContext(import.meta.dirname);
+const rules = readCaseRules(import.meta.dirname);
 
 export const handler = createHandler({
   ...{ cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME), rules },

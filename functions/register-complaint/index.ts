@@ -1,7 +1,7 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readAnalysisRules } from '../../adapters/config/read-analysis-rules.ts';
-import { readCaseContext } from '../../adapters/config/read-config.ts';
+import { readCaseRules } from '../../adapters/config/read-config.ts';
 import { readRepeatRules } from '../../adapters/config/read-repeat-rules.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoRepeats } from '../../adapters/dynamodb/repeats.ts';
@@ -35,7 +35,7 @@ export const handler = createHandler({
     hashKey: secretReader(new SecretsManagerClient(), env.REPEATS_SECRET_NAME, RepeatsSecret),
   },
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
-  context: readCaseContext(import.meta.dirname),
+  context: readCaseRules(import.meta.dirname),
   fetchLater: sqsReceiptQueue(sqs, env.MEDIA_QUEUE_URL),
   setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),
 });

@@ -4,6 +4,7 @@ import { type RelayEventDeps, relayEvent } from '../../usecases/notices/relay-ev
 import { type BatchDeps, forEachRecord } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
 import { logInfo } from '../shared/log.ts';
+import { PoisonMessage } from '../shared/poison.ts';
 
 export interface RelayEventsDeps extends RelayEventDeps, BatchDeps {
   /** Reads the event out of a stream record; throws what `isPermanent` knows when there is none. */
@@ -15,11 +16,15 @@ export const createHandler = ({ eventOf, setAside, ...deps }: RelayEventsDeps) =
   forEachRecord(
     async (record) => {
       const event = eventOf(record);
+      // Only a newer release knows it. It waits for that release among the dead letters, and the stream goes on.
+      if (event.type === 'unrecognised') {
+        count('EventUnrecognised');
+        throw new PoisonMessage(`unrecognised event ${event.storedType}`);
+      }
       const notices = await relayEvent(event, deps);
       logInfo('event-relayed', { caseId: event.caseId, seq: event.seq, type: event.type, notices });
       // Days that the calendar does not know were supposed to be ordinary ones: ops must add the year.
-      const started = 'started' in event ? event.started : [];
-      if (started.some(({ provisional }) => provisional)) count('CalendarNotCovered');
+      if (event.started.some(({ provisional }) => provisional)) count('CalendarNotCovered');
     },
     { setAside },
   );

@@ -1,5 +1,5 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { readCaseContext } from '../../adapters/config/read-config.ts';
+import { readCaseRules } from '../../adapters/config/read-config.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { eventInRecord } from '../../adapters/dynamodb/event-in-record.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
@@ -16,6 +16,6 @@ export const handler = createHandler({
   eventOf: eventInRecord,
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   noticeQueue: sqsNoticeQueue(sqs, env.NOTICE_QUEUE_URL),
-  rules: readCaseContext(import.meta.dirname),
+  rules: readCaseRules(import.meta.dirname),
   setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),
 });

@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { type Case, runningClocks } from '../../domain/case/case.ts';
-import type { Way } from '../../domain/case/handling-ways.ts';
-import { STATUS_TEXT } from '../../domain/case/status-text.ts';
-import { MEDIUM_LOSSES } from '../../domain/complaint.ts';
-import type { AnonymousComplaint } from '../../usecases/registration/register-complaint.ts';
+import { WAYS, type Way } from '../../domain/case/handling-ways.ts';
+import { CASE_STATUSES, STATUS_TEXT } from '../../domain/case/status.ts';
+import { type AnonymousComplaint, FOLLOW_UP_KINDS, MEDIUM_LOSSES } from '../../domain/complaint.ts';
+import { RELATIONS } from '../../domain/repeats/repeat.ts';
 import type { CaseFile } from '../../usecases/staff/staff-desk.ts';
 import { TextAids, textAidsOf } from './text-aids.ts';
 
-export const WAYS = ['local', 'business', 'regional', 'enforcement', 'inspection', 'publicity'] as const;
+/** Lists of the domain are readonly, and go out as they are. */
+const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
 
 const Clock = z.object({
   name: z.string(),
@@ -21,20 +22,20 @@ const Clock = z.object({
 export const CaseSummary = z.object({
   id: z.string(),
   version: z.int(),
-  status: z.string(),
+  status: z.enum(CASE_STATUSES),
   statusText: z.string(),
   title: z.string(),
-  types: z.array(z.string()),
+  types: list(z.string()),
   urgency: z.string(),
   place: z.string().optional(),
   lead: z.string(),
-  assisting: z.array(z.string()),
+  assisting: list(z.string()),
   receivedAt: z.iso.datetime(),
   /** 催单次数. */
   urges: z.int(),
   /** Since when somebody wants this ended case opened again. */
   reopeningAskedAt: z.iso.datetime().optional(),
-  clocks: z.array(Clock),
+  clocks: list(Clock),
 });
 
 /** What was written, without who wrote it. */
@@ -46,7 +47,7 @@ const Words = z.object({
   target: z.string().optional(),
   occurredAt: z.string().optional(),
   /** `kept`: it lies in the evidence bucket. Neither kept nor lost: WeChat still holds it, or it came by name only. */
-  attachments: z.array(
+  attachments: list(
     z.object({
       ...{ name: z.string(), mediaType: z.string(), kept: z.boolean(), lost: z.enum(MEDIUM_LOSSES).optional() },
       /** Where a kept one is opened, with the same token: a path of this service. */
@@ -58,19 +59,19 @@ const Words = z.object({
 /** A case as its officer sees it: the reasons of classification and routing, and what was written; never by whom. */
 export const CaseView = CaseSummary.extend({
   channel: z.string(),
-  flags: z.array(z.string()),
+  flags: list(z.string()),
   /** Fine codes, and the matter that decides whose business it is. */
-  subtypes: z.array(z.string()),
+  subtypes: list(z.string()),
   matter: z.string(),
   /** 行业 in the words of the national bulletins, the one most spoken of first; empty where nothing tells. */
-  industries: z.array(z.string()),
+  industries: list(z.string()),
   /** Why the duty desk was told at once. */
-  alerts: z.array(z.string()),
+  alerts: list(z.string()),
   /** Several problems in one complaint, each with whom it would go to alone; where its words stand in the text. */
-  parts: z.array(
+  parts: list(
     z.object({
-      types: z.array(z.string()),
-      subtypes: z.array(z.string()),
+      types: list(z.string()),
+      subtypes: list(z.string()),
       matter: z.string(),
       urgency: z.string(),
       start: z.int(),
@@ -79,17 +80,17 @@ export const CaseView = CaseSummary.extend({
     }),
   ),
   /** 地点未定: what it may be, the likeliest first; a person decides. */
-  placeCandidates: z.array(z.object({ division: z.string(), name: z.string(), score: z.number() })),
+  placeCandidates: list(z.object({ division: z.string(), name: z.string(), score: z.number() })),
   /** Who told what the case is about: the rules, or a person who corrected them. */
   classifiedBy: z.enum(['rules', 'person']),
   corrected: z.object({ at: z.iso.datetime(), organ: z.string(), reason: z.string() }).optional(),
-  trace: z.array(z.string()),
+  trace: list(z.string()),
   /** What the rules suggested, and why; `lead` is who has the case now. */
   route: z
-    .object({ lead: z.string(), assisting: z.array(z.string()), rule: z.string(), trace: z.array(z.string()) })
+    .object({ lead: z.string(), assisting: list(z.string()), rule: z.string(), trace: list(z.string()) })
     .optional(),
   /** The six ways of handling that fit it now, and why; where `needsVerification`, a person must check the office first. */
-  ways: z.array(
+  ways: list(
     z.object({
       way: z.enum(WAYS),
       name: z.string(),
@@ -100,77 +101,92 @@ export const CaseView = CaseSummary.extend({
     }),
   ),
   /** 关联件: earlier cases that it seems to belong to, and why. `same-matter` may be joined by one `join`; nothing is joined by itself. */
-  repeats: z.array(
+  repeats: list(
     z.object({
       caseId: z.string(),
-      relation: z.enum(['same-matter', 'about-handling', 'same-source']),
+      relation: z.enum(RELATIONS),
       score: z.number(),
-      trace: z.array(z.string()),
+      trace: list(z.string()),
     }),
   ),
   /** 并案: the case in which this one is handled, and the receipts of those that are handled in this one. */
   joinedTo: z.string().optional(),
-  takenIn: z.array(z.string()),
+  takenIn: list(z.string()),
   answer: z.string().optional(),
+  /**
+   * 可以办理的动作: what this actor may do now, what each command must say besides, and what stands in the way of it, if
+   * anything does.
+   */
+  acts: list(
+    z.object({
+      type: z.string(),
+      name: z.string(),
+      needs: list(z.string()),
+      obstacle: z.string().optional(),
+    }),
+  ),
   ...TextAids.partial().shape,
   complaint: Words.optional(),
   /** 后续来信: what came in later for the matter, the latest twenty, oldest first. */
-  followUps: z.array(
+  followUps: list(
     z.object({
-      ...{ receipt: z.string(), as: z.enum(['supplement', 'urge', 'send-back']), channel: z.string() },
+      receipt: z.string(),
+      as: z.enum(FOLLOW_UP_KINDS),
+      channel: z.string(),
       at: z.iso.datetime(),
       complaint: Words.optional(),
     }),
   ),
 });
 
-export const Worklist = z.object({ cases: z.array(CaseSummary), cursor: z.string().optional() });
+export const Worklist = z.object({ cases: list(CaseSummary), cursor: z.string().optional() });
 
 export function summaryOf(state: Case): z.infer<typeof CaseSummary> {
   const { id, version, status, title, classification, place, lead, assisting, receivedAt } = state;
-  const { types, urgency } = classification;
-  const { urges = 0, reopeningAsked } = state;
-  const clocks = runningClocks(state).map(({ name, dueAt, provisional, extended }) => ({
-    name,
-    dueAt,
-    provisional,
-    extended,
-  }));
-  const statusText = STATUS_TEXT[status];
-  const lists = { types: [...types], assisting: [...assisting], clocks };
-  const where = place && `${place.name}${place.town?.name ?? ''}`;
   return {
     id,
     version,
     status,
-    statusText,
+    statusText: STATUS_TEXT[status],
     title,
-    urgency,
-    place: where,
+    types: classification.types,
+    urgency: classification.urgency,
+    place: place && `${place.name}${place.town?.name ?? ''}`,
     lead,
+    assisting,
     receivedAt,
-    urges,
-    reopeningAskedAt: reopeningAsked?.since,
-    ...lists,
+    urges: state.urges ?? 0,
+    reopeningAskedAt: state.reopeningAsked?.since,
+    clocks: runningClocks(state).map(({ name, dueAt, provisional, extended }) => {
+      return { name, dueAt, provisional, extended };
+    }),
   };
 }
 
-export function viewOf(
-  { state, trace, route, repeats, complaint, followUps }: CaseFile,
-  ways: readonly Way[],
-): z.infer<typeof CaseView> {
-  const { channel, flags, classification, corrected, joinedTo, takenIn = [], answer } = state;
+export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof CaseView> {
+  const { state, trace, route, repeats, complaint, followUps, acts } = file;
+  const { channel, flags, classification, corrected, joinedTo, absorbed = [], answer } = state;
   const { subtypes, matter, industries = [], alerts = [], parts = [] } = classification;
   return {
     ...summaryOf(state),
-    ...{ channel, flags: [...flags], subtypes: [...subtypes], matter, trace: [...trace], answer },
-    industries: [...industries],
-    ...{ classifiedBy: corrected ? ('person' as const) : ('rules' as const), corrected },
-    route: route && { ...route, assisting: [...route.assisting], trace: [...route.trace] },
-    ...{ alerts: [...alerts], placeCandidates: [...(state.place?.candidates ?? [])], ways: [...ways] },
-    repeats: repeats.map(({ caseId, relation, score, trace: why }) => ({ caseId, relation, score, trace: [...why] })),
-    ...{ joinedTo, takenIn: takenIn.map(({ receipt }) => receipt) },
-    parts: parts.map((part) => ({ ...part, types: [...part.types], subtypes: [...part.subtypes] })),
+    channel,
+    flags,
+    subtypes,
+    matter,
+    industries,
+    alerts,
+    parts,
+    placeCandidates: state.place?.candidates ?? [],
+    classifiedBy: corrected ? 'person' : 'rules',
+    corrected,
+    trace,
+    route,
+    ways,
+    repeats: repeats.map(({ caseId, relation, score, trace: why }) => ({ caseId, relation, score, trace: why })),
+    joinedTo,
+    takenIn: absorbed.map(({ receipt }) => receipt),
+    answer,
+    acts,
     ...(complaint && textAidsOf(complaint)),
     complaint: complaint && wordsOf(complaint, state.id),
     followUps: followUps.map(({ receipt, as, channel: by, at, complaint: theirs }) => {
@@ -182,7 +198,10 @@ export function viewOf(
 function wordsOf(complaint: AnonymousComplaint, caseId: string): z.infer<typeof Words> {
   const { receipt, text, quoted, address, target, occurredAt, attachments } = complaint;
   const files = attachments.map(({ name, mediaType, key, lost }, index) => ({
-    ...{ name, mediaType, kept: key !== undefined, lost },
+    name,
+    mediaType,
+    kept: key !== undefined,
+    lost,
     href: key && `/v1/cases/${caseId}/complaints/${receipt}/attachments/${index + 1}`,
   }));
   return { text, quoted, address, target, occurredAt, attachments: files };

@@ -1,11 +1,11 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import * as z from 'zod';
+import type { Staff } from '../../domain/case/actor.ts';
 import type { Outcome } from '../../usecases/cases/command-case.ts';
 import { type OpenAttachmentDeps, openAttachment } from '../../usecases/staff/open-attachment.ts';
 import {
   commandByStaff,
   type Shown,
-  type Staff,
   type StaffDeskDeps,
   showCase,
   showEvents,
@@ -19,6 +19,7 @@ import type { ProblemName } from '../shared/problems.ts';
 import { receivedAt } from '../shared/time.ts';
 import { summaryOf, viewOf } from './case-view.ts';
 import { CommandBody } from './command-body.ts';
+import { recordOf } from './record-view.ts';
 import { WorklistParameters } from './worklist-parameters.ts';
 
 type StaffEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
@@ -30,7 +31,7 @@ export const createHandler = (deps: ServeStaffDeps) =>
   answering<StaffEvent>(async (event) => {
     const work = ROUTES[event.routeKey];
     if (!work) throw new Refusal('unknown-route');
-    return await work(event, staffOf(event), deps);
+    return await work(event, staffOf(event, deps), deps);
   });
 
 const ROUTES: Readonly<Record<string, Work>> = {
@@ -52,11 +53,12 @@ const ROUTES: Readonly<Record<string, Work>> = {
     return json(200, { cases: fitting.map(summaryOf), cursor: list.cursor });
   },
   'GET /v1/cases/{id}': async (event, staff, deps) => {
-    const file = shown(await showCase(idOf(event), staff, deps));
-    return json(200, viewOf(file, deps.waysOf(file.state, receivedAt(event))));
+    const now = receivedAt(event);
+    const file = shown(await showCase(idOf(event), staff, now, deps));
+    return json(200, viewOf(file, deps.waysOf(file.state, now)));
   },
   'GET /v1/cases/{id}/events': async (event, staff, deps) =>
-    json(200, { events: shown(await showEvents(idOf(event), staff, deps)) }),
+    json(200, { events: shown(await showEvents(idOf(event), staff, deps)).map(recordOf) }),
   'GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}': async (event, staff, deps) => {
     const { receipt = '', number = '' } = event.pathParameters ?? {};
     const name = { caseId: idOf(event), receipt, number: Number(number) };
@@ -101,10 +103,20 @@ function shown<T>(result: Shown<T, Obstacle>): T {
 
 const idOf = (event: StaffEvent): string => event.pathParameters?.id ?? '';
 
-const Claims = z.object({ organ: z.string().min(1), role: z.string().default('staff'), name: z.string().default('') });
+const Organ = z.object({ organ: z.string().min(1) });
 
-function staffOf(event: StaffEvent): Staff {
-  const claims = Claims.safeParse(event.requestContext.authorizer.jwt.claims);
-  if (!claims.success) throw new Refusal('no-organ');
-  return { kind: 'staff', ...claims.data };
+/** The record must know the person: two of one name are told apart by `sub`. */
+const Person = z.object({
+  sub: z.string().trim().min(1),
+  name: z.string().trim().min(1),
+  role: z.string().default('staff'),
+});
+
+function staffOf(event: StaffEvent, { context }: ServeStaffDeps): Staff {
+  const { claims } = event.requestContext.authorizer.jwt;
+  const { data: place } = Organ.safeParse(claims);
+  if (!place || !context.organs.has(place.organ)) throw new Refusal('no-organ');
+  const { data: person } = Person.safeParse(claims);
+  if (!person) throw new Refusal('no-person');
+  return { kind: 'staff', ...place, ...person };
 }

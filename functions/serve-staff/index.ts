@@ -1,5 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { readCaseContext } from '../../adapters/config/read-config.ts';
+import { readCaseRules } from '../../adapters/config/read-config.ts';
 import { readHandlingWays } from '../../adapters/config/read-handling-ways.ts';
 import { readMatters } from '../../adapters/config/read-matters.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
@@ -19,5 +19,5 @@ export const handler = createHandler({
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   files: s3EvidenceFiles(new S3Client(), { bucketName: env.EVIDENCE_BUCKET_NAME, address: env.EVIDENCE_ADDRESS }),
   waysOf: readHandlingWays(import.meta.dirname),
-  context: { ...readCaseContext(import.meta.dirname), matters: readMatters(import.meta.dirname) },
+  context: { ...readCaseRules(import.meta.dirname), matters: readMatters(import.meta.dirname) },
 });

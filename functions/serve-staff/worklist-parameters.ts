@@ -1,13 +1,12 @@
 import * as z from 'zod';
-import { WAYS } from './case-view.ts';
+import { WAYS } from '../../domain/case/handling-ways.ts';
+import { CASE_STATUSES } from '../../domain/case/status.ts';
 
 /** GET /v1/cases. */
 export const WorklistParameters = z.object({
   /** Whose cases; one's own organ by default. */
   organ: z.string().optional(),
-  status: z
-    .enum(['registered', 'accepted', 'declined', 'transferred', 'joined', 'assigned', 'reported', 'returned', 'closed'])
-    .optional(),
+  status: z.enum(CASE_STATUSES).optional(),
   /** Only cases with a deadline before this instant. */
   due: z.iso
     .datetime({ offset: true })

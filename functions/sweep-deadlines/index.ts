@@ -1,4 +1,4 @@
-import { readCaseContext } from '../../adapters/config/read-config.ts';
+import { readCaseRules } from '../../adapters/config/read-config.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDueIndex } from '../../adapters/dynamodb/due-index.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
@@ -11,5 +11,5 @@ const tables = dynamoTables();
 export const handler = createHandler({
   cases: dynamoCaseStore(tables, CASE_TABLE_NAME),
   due: dynamoDueIndex(tables, CASE_TABLE_NAME),
-  context: readCaseContext(import.meta.dirname),
+  context: readCaseRules(import.meta.dirname),
 });

@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
-import type { CaseStatus } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
+import type { CaseStatus } from '../../domain/case/status.ts';
 import type { LocalStack } from '../stack.ts';
 
 export type Registered = CaseEvent & { readonly type: 'registered' };

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { CaseStatus } from '../../domain/case/case.ts';
+import type { CaseStatus } from '../../domain/case/status.ts';
 import type { Sent } from '../outbox.ts';
 import type { FollowedUp, Registered } from './case-files.ts';
 import type { AnySample, LaterSample } from './sample.ts';

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CalendarFile } from '../../config/schemas/calendar.ts';
+import { ClocksFile } from '../../config/schemas/clocks.ts';
 import { organsSchema } from '../../config/schemas/organs.ts';
 import { dayOf } from '../../domain/calendar/day.ts';
+import { policiesOf } from '../../domain/clocks/policy.ts';
 import type { Organs } from '../../domain/organs.ts';
 import { readProvince } from '../credentials.ts';
 import type { LocalStack } from '../stack.ts';
@@ -23,6 +25,7 @@ export const SAMPLE_PROVINCE = 'demo';
  */
 export async function runSampleDay(stack: LocalStack, print: (line: string) => void): Promise<Journal> {
   const organs = readOrgans();
+  const policies = policiesOf(ClocksFile.parse(readConfig('clocks')).versions);
   const calendar = CalendarFile.parse(readConfig('calendar'));
   const day = dayOf(SAMPLE_DAY_BEGINS);
   let number = 0;
@@ -34,7 +37,7 @@ export async function runSampleDay(stack: LocalStack, print: (line: string) => v
   const journal = await live(readProvince(SAMPLE_PROVINCE).mail.intake, stack, {
     arrived(arrival) {
       number += 1;
-      show(['', ...arrivalLines(arrival, number, organs)]);
+      show(['', ...arrivalLines(arrival, number, { organs, policies })]);
     },
     repeated(repeat) {
       if (dayOf(repeat.at) === day) print(repeatLine(repeat));

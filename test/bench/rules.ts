@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readAnalysisRules } from '../../adapters/config/read-analysis-rules.ts';
-import { readCaseContext } from '../../adapters/config/read-config.ts';
+import { readCaseRules } from '../../adapters/config/read-config.ts';
 import { readRepeatRules } from '../../adapters/config/read-repeat-rules.ts';
 
 const CONFIG = join(import.meta.dirname, '..', '..', 'config');
@@ -14,6 +14,7 @@ export function demoRules() {
   const copy = (from: string, to: string) => copyFileSync(join(CONFIG, from), join(folder, 'config', to));
   for (const name of ['clocks', 'calendar', 'taxonomy', 'lexicon', 'repeats', 'matters'])
     copy(`${name}.json`, `${name}.json`);
+  copy('ladders/default.json', 'ladders.json');
   copy('provinces/demo.json', 'province.json');
   copy('organs/demo.json', 'organs.json');
   copy('routing/demo.json', 'routing.json');
@@ -22,7 +23,7 @@ export function demoRules() {
   copy('gazetteer/towns/demo.json', 'gazetteer-towns.json');
   const rules = {
     analysis: readAnalysisRules(folder),
-    context: readCaseContext(folder),
+    context: readCaseRules(folder),
     repeats: readRepeatRules(folder),
   };
   rmSync(folder, { recursive: true });

@@ -17,7 +17,9 @@ import { PROBLEMS, type ProblemName } from '../../functions/shared/problems.ts';
 import { receivedAt } from '../../functions/shared/time.ts';
 import { createHandler as showProgress } from '../../functions/show-progress/handler.ts';
 import { intake, type Request, requestEvent, send } from '../support/intake.ts';
+import { CLAIMS } from '../support/office.ts';
 import { hotline, partnerIntake } from '../support/partners.ts';
+import { policies } from '../support/rules.ts';
 import { SECRET, signedHeaders } from '../support/signing.ts';
 import { ACCOUNT, envelope, messageXml, sendSealed, signedQuery, wechatWorld } from '../support/wechat.ts';
 import { newWorld, rules } from '../support/world.ts';
@@ -72,7 +74,7 @@ async function staff(routeKey: string, claims: object, { id, body }: { id?: stri
 }
 
 const COMMAND = 'POST /v1/cases/{id}/commands';
-const county = { organ: 'county' };
+const county = CLAIMS;
 const accept = (expectedVersion: number) => ({ body: { type: 'accept', expectedVersion } });
 
 const failing = (): never => {
@@ -97,7 +99,8 @@ const WAYS_TO: Readonly<Record<ProblemName, () => Promise<Sent>>> = {
     return wechat({ query: { signature, timestamp, nonce }, body: messageXml() });
   },
   'no-organ': () => staff('GET /v1/cases', {}),
-  'not-yours': () => staff('GET /v1/cases/{id}', { organ: 'neighbour' }),
+  'no-person': () => staff('GET /v1/cases', { ...county, name: ' ' }),
+  'not-yours': () => staff('GET /v1/cases/{id}', { ...county, organ: 'neighbour' }),
   'unknown-route': () => send(describeApi(), { method: 'GET' }),
   'no-such-complaint': () => {
     const { cases, vault: complaints } = newWorld();
@@ -105,6 +108,7 @@ const WAYS_TO: Readonly<Record<ProblemName, () => Promise<Sent>>> = {
       cases,
       complaints,
       limits: memoryLimits(),
+      policies,
       sameText: (one, other) => one === other,
     });
     return send(handler, { method: 'GET', path: { receipt: 'QH-0000-0000-0000' } });

@@ -21,6 +21,7 @@ import { mailIntake } from '../support/mail-intake.ts';
 import { mail } from '../support/mails.ts';
 import { formOf, pagesWorld } from '../support/pages.ts';
 import { partnerIntake } from '../support/partners.ts';
+import { policies } from '../support/rules.ts';
 import { SECRET, signedHeaders } from '../support/signing.ts';
 import { ACCOUNT, envelope, messageXml, signedQuery, wechatWorld } from '../support/wechat.ts';
 
@@ -40,7 +41,12 @@ const secret = '13800000000';
 const failure = () => Promise.reject(new Error(`rejected ${secret}\n    at ${secret} (x:1:1)`));
 const broken = { ...intake(), vault: { ...intake().vault, putIfAbsent: failure } };
 const relay = { relay: async () => ({ secrets: [SECRET] }), isSignedBy };
-const supplements = { ...broken, complaints: intake().vault, sameText: (one: string, other: string) => one === other };
+const supplements = {
+  ...broken,
+  policies,
+  complaints: intake().vault,
+  sameText: (one: string, other: string) => one === other,
+};
 const pages = pagesWorld();
 const partner = { ...partnerIntake(), ...broken };
 

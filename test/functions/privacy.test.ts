@@ -16,7 +16,7 @@ import { createHandler as sweepDeadlines } from '../../functions/sweep-deadlines
 import type { SendResult } from '../../usecases/notices/send-notice.ts';
 import { requestEvent } from '../support/intake.ts';
 import { batchOf, consoleOf, desk, streamOf } from '../support/messages.ts';
-import { beijing } from '../support/rules.ts';
+import { beijing, policies } from '../support/rules.ts';
 import { sesReport } from '../support/ses.ts';
 import { analyse, newWorld, repeats, rules } from '../support/world.ts';
 
@@ -158,6 +158,7 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
         complaints: world.vault,
         cases: world.cases,
         limits: memoryLimits(),
+        policies,
         sameText: (one: string, other: string) => one === other,
       };
       for (const code of [queryCode, 'ZZZZZZZZ']) {

@@ -39,13 +39,17 @@ describe('the stream of the case table', () => {
     expect(queued).toHaveLength(3);
   });
 
-  it('comes back from an event that only a newer release knows: the rollout will bring it', async () => {
-    const { letters, deps } = office();
-    const newer = { ...events[0], type: 'no-such-event' };
-    expect(await createHandler(deps)(streamOf([newer, ...events]))).toEqual({
-      batchItemFailures: [{ itemIdentifier: '100' }],
-    });
-    expect(letters).toEqual([]);
+  it('sets aside an event that only a newer release knows, by its key, and the stranger behind it is told', async () => {
+    const { queued, letters, deps } = office();
+    const newer = { ...events[0], caseId: 'QH-9', type: 'instructed', text: '请认真办理' };
+    expect(await createHandler(deps)(streamOf([newer, ...events]))).toEqual({ batchItemFailures: [] });
+    expect(letters).toEqual([
+      {
+        body: '{"eventID":"e0","keys":{"pk":{"S":"CASE#QH-9"},"sk":{"S":"EVENT#1"}}}',
+        reason: 'unrecognised event instructed',
+      },
+    ]);
+    expect(queued).toHaveLength(3);
   });
 
   it('comes back from the record whose notices the queue did not take', async () => {

@@ -18,6 +18,35 @@ describe('a request of staff', () => {
     );
   });
 
+  it.each([
+    ['no sub', { ...CLAIMS, sub: undefined }],
+    ['an empty sub', { ...CLAIMS, sub: '' }],
+    ['no name', { ...CLAIMS, name: undefined }],
+    ['a name of blanks', { ...CLAIMS, name: '  ' }],
+  ])('whose token has %s is refused on every route, for nobody could be held to it', async (_, claims) => {
+    const { receipt, call } = await office();
+    const answers = await Promise.all(
+      [LIST, CASE, EVENTS, FILE, COMMAND].map((route) => call(route, { claims, id: receipt })),
+    );
+    expect(answers.map(({ status, json }) => [status, json.type])).toEqual(
+      Array(5).fill([403, 'urn:huiyin:problem:no-person']),
+    );
+  });
+
+  it('whose token names an organ that is on no roster is refused, and shown no empty list', async () => {
+    const { call } = await office();
+    const { status, json } = await call(LIST, { claims: { ...CLAIMS, organ: 'countyy' } });
+    expect([status, json.type]).toEqual([403, 'urn:huiyin:problem:no-organ']);
+  });
+
+  it('leaves who that was in the record, beyond the name', async () => {
+    const { receipt, call } = await office();
+    const claims = { ...CLAIMS, sub: 'user-0042', name: '张伟' };
+    await call(COMMAND, { id: receipt, claims, body: { type: 'accept', expectedVersion: 1 } });
+    const { json } = await call(EVENTS, { id: receipt });
+    expect(json.events.at(-1)).toMatchObject({ name: '受理', actor: { sub: 'user-0042', name: '张伟' } });
+  });
+
   it.each([CASE, EVENTS, FILE, COMMAND])('%s to an unknown case is answered 404', async (route) => {
     const { call } = await office();
     const body = { type: 'accept', expectedVersion: 1 };
@@ -35,6 +64,62 @@ describe('a request of staff', () => {
       expect([status, json.title]).toEqual([403, '不是本单位负责的事项']);
     },
   );
+});
+
+describe('a record that only a newer release knows', () => {
+  it('is shown by what is known of it, and the case opens all the same', async () => {
+    const { world, receipt, call } = await office();
+    const actor = { kind: 'staff', organ: 'city', role: 'head', name: '李局', sub: 'u1' };
+    const at = beijing('2026-06-02 09:00');
+    const newer = { type: 'instructed', text: '请抓紧办理', caseId: receipt, seq: 2, at, actor };
+    world.cases.putEvent(receipt, newer);
+    expect((await call(CASE, { id: receipt })).status).toBe(200);
+    expect((await call(EVENTS, { id: receipt })).json.events.at(-1)).toEqual({
+      type: 'instructed',
+      name: '本版本不认识的记录',
+      caseId: receipt,
+      seq: 2,
+      at,
+      actor,
+    });
+  });
+});
+
+describe('what staff may do with a case', () => {
+  const actsOf = async (call: Awaited<ReturnType<typeof office>>['call'], id: string, organ: string) =>
+    (await call(CASE, { id, claims: { ...CLAIMS, organ } })).json.acts;
+
+  it('is shown with it, each act with its name and what its command must say', async () => {
+    const { receipt, call } = await office();
+    expect(await actsOf(call, receipt, 'county')).toEqual([
+      { type: 'accept', name: '受理', needs: [] },
+      { type: 'decline', name: '不予受理', needs: ['reason', 'explanation'] },
+      { type: 'transfer', name: '移送', needs: ['department', 'explanation'] },
+      { type: 'join', name: '并案', needs: ['into'] },
+      { type: 'assign', name: '交办', needs: ['lead'] },
+      { type: 'reclassify', name: '改判', needs: ['types', 'matter', 'reason'] },
+      { type: 'object', name: '提出异议', needs: ['reason'] },
+    ]);
+  });
+
+  it('leaves out what belongs to the other level', async () => {
+    const { receipt, call } = await office();
+    const types = (await actsOf(call, receipt, 'city')).map(({ type }: { type: string }) => type);
+    expect(types).not.toContain('object');
+  });
+
+  it('names what stands in the way of an act', async () => {
+    const { receipt, call } = await office();
+    await call(COMMAND, { id: receipt, body: { type: 'accept', expectedVersion: 1 } });
+    const extend = { type: 'extend', reason: '复杂', approvedBy: '局长', expectedVersion: 2 };
+    await call(COMMAND, { id: receipt, body: extend });
+    expect(await actsOf(call, receipt, 'county')).toContainEqual({
+      type: 'extend',
+      name: '延期',
+      needs: ['reason', 'approvedBy'],
+      obstacle: '办理期限只能延长一次',
+    });
+  });
 });
 
 describe('the list of cases', () => {
@@ -153,6 +238,7 @@ describe('a case', () => {
         repeats: [],
         complaint: undefined,
         followUps: [],
+        acts: [],
       },
       [],
     );

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { memoryLimits } from '../../adapters/memory/limits.ts';
 import { createHandler } from '../../functions/show-progress/handler.ts';
 import { send } from '../support/intake.ts';
+import { policies } from '../support/rules.ts';
 import { newWorld } from '../support/world.ts';
 
 async function office() {
@@ -11,6 +12,7 @@ async function office() {
   const handler = createHandler({
     ...{ complaints: world.vault, cases: world.cases },
     limits: memoryLimits(),
+    policies,
     sameText: (one, other) => one === other,
   });
   const ask = (path: Record<string, string>, headers: Record<string, string> = {}) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAnalysisRules } from '../../adapters/config/read-analysis-rules.ts';
-import { readCaseContext } from '../../adapters/config/read-config.ts';
+import { readCaseRules } from '../../adapters/config/read-config.ts';
 import { analyse } from '../../domain/analysis.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
 import { caseAfter, RECEIPT } from '../support/cases.ts';
@@ -9,7 +9,7 @@ import { beijing } from '../support/rules.ts';
 
 const folder = demoConfig();
 const rules = readAnalysisRules(folder);
-const context = readCaseContext(folder);
+const context = readCaseRules(folder);
 
 /** What becomes of a complaint that comes in at that Beijing time: how soon it is looked at, and who is told at once. */
 function received(at: string, text: string) {

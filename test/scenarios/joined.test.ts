@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { StaffCommand } from '../../domain/case/commands.ts';
+import type { StaffCommand } from '../../domain/case/acts.ts';
 import { showProgress } from '../../usecases/complainants/show-progress.ts';
+import { policies } from '../support/rules.ts';
 import { newWorld } from '../support/world.ts';
 
 const SMOKE = '东湖丽景园3号楼下的老王烧烤店每晚油烟直排，熏得开不了窗。';
@@ -18,6 +19,7 @@ async function twoComplaints() {
   const ask = ({ receipt, queryCode }: typeof first) =>
     showProgress(receipt, queryCode, {
       ...{ complaints: world.vault, cases: world.cases },
+      policies,
       sameText: (one, other) => one === other,
     });
   return { world, first, second, order, join, mailTo, ask };
@@ -30,7 +32,7 @@ describe('a complaint that is joined to an earlier case', () => {
     const state = (await world.cases.load(second.receipt))!;
     expect(state).toMatchObject({ status: 'joined', joinedTo: first.receipt });
     expect(state.clocks.every(({ stoppedAt }) => stoppedAt !== undefined)).toBe(true);
-    expect((await world.cases.load(first.receipt))!.takenIn).toEqual([
+    expect((await world.cases.load(first.receipt))!.absorbed).toEqual([
       { receipt: second.receipt, channel: 'web', seq: 2 },
     ]);
   });
@@ -40,7 +42,7 @@ describe('a complaint that is joined to an earlier case', () => {
     await join();
     await world.relayAgain(second.receipt);
     await world.relayAgain(second.receipt);
-    expect((await world.cases.load(first.receipt))!.takenIn).toHaveLength(1);
+    expect((await world.cases.load(first.receipt))!.absorbed).toHaveLength(1);
   });
 
   it('has its complainant told of the joining, the extension and the answer, once each, under their own receipt', async () => {
@@ -82,7 +84,7 @@ describe('a complaint that is joined to an earlier case', () => {
     const { commit } = world.cases;
     let down = true;
     world.cases.commit = async (change) => {
-      if (down && change.events[0]?.type === 'took-in') throw new Error('down');
+      if (down && change.events[0]?.type === 'absorbed') throw new Error('down');
       return await commit(change);
     };
     await expect(join()).rejects.toThrow('down');

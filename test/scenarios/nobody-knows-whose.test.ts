@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readAnalysisRules } from '../../adapters/config/read-analysis-rules.ts';
-import { readCaseContext } from '../../adapters/config/read-config.ts';
+import { readCaseRules } from '../../adapters/config/read-config.ts';
 import { memoryCaseStore } from '../../adapters/memory/case-store.ts';
 import { memoryVault } from '../../adapters/memory/vault.ts';
 import { analyse } from '../../domain/analysis.ts';
@@ -12,7 +12,7 @@ import { beijing } from '../support/rules.ts';
 import { complaintOf, repeats } from '../support/world.ts';
 
 const folder = demoConfig();
-const context = readCaseContext(folder);
+const context = readCaseRules(folder);
 const rules = readAnalysisRules(folder);
 
 it.each([

@@ -1,9 +1,11 @@
 import type { Instant } from '../../domain/calendar/day.ts';
+import type { Registration } from '../../domain/case/acts/register.ts';
+import type { Command, StaffCommand } from '../../domain/case/acts.ts';
 import type { Case } from '../../domain/case/case.ts';
-import type { Command, Registration, StaffCommand } from '../../domain/case/commands.ts';
-import { type Context, decide } from '../../domain/case/decide.ts';
+import type { Context } from '../../domain/case/context.ts';
+import { decide } from '../../domain/case/decide.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import { evolve } from '../../domain/case/evolve.ts';
+import { record } from '../../domain/case/record.ts';
 import { contextAt, staffOf } from './rules.ts';
 
 export const RECEIPT = 'QH-0000-0000-0001';
@@ -36,12 +38,9 @@ export function caseAfter(...commands: readonly Step[]): {
   for (const { command, context } of commands) {
     const decision = decide(state, command, context);
     if (decision.kind === 'refused') throw new Error(`${command.type}: ${decision.detail}`);
-    for (const fact of decision.facts) {
-      const seq = (state?.version ?? 0) + 1;
-      const event: CaseEvent = { ...fact, caseId: RECEIPT, seq, at: context.now, actor: context.actor };
-      state = evolve(state, event);
-      events.push(event);
-    }
+    const recorded = record(RECEIPT, state, decision.facts, context);
+    state = recorded.state;
+    events.push(...recorded.events);
   }
   return { state: state!, events };
 }

@@ -5,6 +5,7 @@ import { CONVERSATION_DEFAULTS } from '../../domain/conversation/conversation.ts
 import { sameText } from '../../functions/shared/same-text.ts';
 import { createHandler as createSubmitDrafts } from '../../functions/submit-drafts/handler.ts';
 import { intake } from './intake.ts';
+import { policies } from './rules.ts';
 
 /** What a chat needs, all of it in memory. */
 export const chat = () => {
@@ -18,7 +19,7 @@ export const chat = () => {
     settings: CONVERSATION_DEFAULTS,
     menu: { HUIYIN_SUBMIT: '提交', HUIYIN_PROGRESS: '查询', HUIYIN_HELP: '帮助' },
     limits: memoryLimits(),
-    progress: { complaints: deps.vault, cases, sameText },
+    progress: { complaints: deps.vault, cases, policies, sameText },
     backOff: async () => {},
   };
 };

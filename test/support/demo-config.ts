@@ -11,6 +11,7 @@ export function demoConfig(): string {
     ...{ province: 'provinces/demo', clocks: 'clocks', calendar: 'calendar', organs: 'organs/demo' },
     ...{ gazetteer: 'gazetteer/demo', taxonomy: 'taxonomy', lexicon: 'lexicon', matters: 'matters' },
     routing: 'routing/demo',
+    ladders: 'ladders/default',
   };
   for (const [name, file] of Object.entries(files)) {
     copyFileSync(join(source, `${file}.json`), join(folder, 'config', `${name}.json`));

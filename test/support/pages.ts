@@ -1,6 +1,7 @@
 import { memoryLimits } from '../../adapters/memory/limits.ts';
 import type { UploadForm, UploadRule } from '../../domain/upload.ts';
 import { intake, type Request } from './intake.ts';
+import { policies } from './rules.ts';
 
 const period = (count: number) => ({ unit: 'calendar-days', count }) as const;
 
@@ -20,6 +21,7 @@ export function pagesWorld() {
       keys += 1;
       return `key-${String(keys).padStart(20, '0')}`;
     },
+    policies,
     sameText: (one: string, other: string) => one === other,
     uploadForm: async (rule: UploadRule): Promise<UploadForm> => {
       offered.push(rule);

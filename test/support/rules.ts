@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CalendarFile } from '../../config/schemas/calendar.ts';
-import { ClocksFile } from '../../config/schemas/clocks.ts';
+import { ClocksFile, LaddersFile } from '../../config/schemas/clocks.ts';
 import { handlingWaysSchema } from '../../config/schemas/handling-ways.ts';
 import { mattersSchema } from '../../config/schemas/matters.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Context } from '../../domain/case/decide.ts';
+import type { Staff } from '../../domain/case/actor.ts';
+import type { Context } from '../../domain/case/context.ts';
+import { policiesOf } from '../../domain/clocks/policy.ts';
 import type { Organ } from '../../domain/organs.ts';
 
 const config = (file: string): unknown =>
@@ -13,9 +15,8 @@ const config = (file: string): unknown =>
 
 /** The rules as they are shipped. */
 export const calendar = CalendarFile.parse(config('calendar.json'));
-export const policies = new Map(
-  ClocksFile.parse(config('clocks.json')).versions.map((policy) => [policy.version, policy]),
-);
+export const policies = policiesOf(ClocksFile.parse(config('clocks.json')).versions);
+export const ladders = LaddersFile.parse(config('ladders/default.json'));
 export const matters = mattersSchema.parse(config('matters.json'));
 export const handlingWays = handlingWaysSchema.parse(config('handling-ways.json'));
 export const policy = policies.get('2026-1')!;
@@ -45,11 +46,20 @@ export const organs = new Map(
 
 /** Everything a decision needs, at that instant, by the system unless someone else acts. */
 export const contextAt = (now: Instant, actor: Context['actor'] = { kind: 'system' }): Context => ({
-  ...{ now, actor, policies, currentPolicy: '2026-1', calendar, organs, catchAllOrgan: 'desk', matters },
+  now,
+  actor,
+  policies,
+  currentPolicy: '2026-1',
+  ladders,
+  calendar,
+  organs,
+  catchAllOrgan: 'desk',
+  matters,
 });
 
-export const staffOf = (id: string): Context['actor'] => ({
+export const staffOf = (id: string): Staff => ({
   kind: 'staff',
+  sub: `${id}-handler`,
   organ: id,
   role: 'handler',
   name: '经办人',

@@ -1,9 +1,10 @@
 import type { Instant } from '../../domain/calendar/day.ts';
+import type { CaseFact, Command } from '../../domain/case/acts.ts';
 import type { Case } from '../../domain/case/case.ts';
-import type { Command } from '../../domain/case/commands.ts';
-import { type Context, decide } from '../../domain/case/decide.ts';
-import type { CaseEvent, CaseFact } from '../../domain/case/events.ts';
-import { evolve } from '../../domain/case/evolve.ts';
+import type { Context } from '../../domain/case/context.ts';
+import { decide } from '../../domain/case/decide.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
+import { record } from '../../domain/case/record.ts';
 import { nextTimerAt } from '../../domain/clocks/timers.ts';
 
 /** One change of a case: the state after it, its new events, and when the sweep must look again. */
@@ -24,6 +25,14 @@ export interface ScheduledCaseStore extends CaseStore {
   /** Sets when the sweep looks at the case again, without an event: the timers themselves are derived. Does nothing if the case has changed. */
   reschedule(state: Case, nextTimerAt: Instant | undefined): Promise<void>;
 }
+
+/** Cases with what happened to them, oldest first. */
+export interface CaseReader {
+  load(caseId: string): Promise<Case | undefined>;
+  events(caseId: string): Promise<readonly CaseEvent[]>;
+}
+
+export type StoredCases = ScheduledCaseStore & CaseReader;
 
 export type Outcome =
   | { readonly kind: 'done'; readonly state: Case; readonly events: readonly CaseEvent[] }
@@ -59,10 +68,7 @@ export async function commandCase(
   throw new Error(`case ${caseId} kept changing under the command`);
 }
 
-function commitOf(caseId: string, state: Case | undefined, facts: readonly CaseFact[], context: Context): Commit {
-  const { now: at, actor, policies, calendar } = context;
-  const seq = (state?.version ?? 0) + 1;
-  const events = facts.map((fact, index): CaseEvent => ({ ...fact, caseId, seq: seq + index, at, actor }));
-  const after = events.reduce<Case | undefined>(evolve, state)!;
-  return { state: after, events, nextTimerAt: nextTimerAt(after, policies, calendar) };
+function commitOf(caseId: string, before: Case | undefined, facts: readonly CaseFact[], context: Context): Commit {
+  const { state, events } = record(caseId, before, facts, context);
+  return { state: state!, events, nextTimerAt: nextTimerAt(state!.clocks, context) };
 }

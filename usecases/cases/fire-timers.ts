@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Context } from '../../domain/case/decide.ts';
+import type { CaseRules, Context } from '../../domain/case/context.ts';
 import { nextTimerAt } from '../../domain/clocks/timers.ts';
 import { commandCase, type ScheduledCaseStore } from './command-case.ts';
 
@@ -11,7 +11,7 @@ export interface FireTimersDeps {
     /** The earliest timer of any case, if there is one. */
     earliest(): Promise<Instant | undefined>;
   };
-  readonly context: Omit<Context, 'now' | 'actor'>;
+  readonly context: CaseRules;
   /** One bad case must not hold up the others: it is logged and looked at again on the next sweep. */
   readonly onFailure: (caseId: string, error: unknown) => void;
 }
@@ -47,7 +47,7 @@ async function fire(caseId: string, context: Context, cases: ScheduledCaseStore)
   if (outcome.kind === 'done') return outcome.events.length;
   // A calendar deployed since has put the step off: without this the case would be read, and take another's place, every minute until then.
   if (outcome.kind === 'unchanged') {
-    await cases.reschedule(outcome.state, nextTimerAt(outcome.state, context.policies, context.calendar));
+    await cases.reschedule(outcome.state, nextTimerAt(outcome.state.clocks, context));
   }
   return 0;
 }

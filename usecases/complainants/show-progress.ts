@@ -1,15 +1,15 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import { type Case, runningClocks } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import { STATUS_TEXT } from '../../domain/case/status-text.ts';
+import { STATUS_TEXT } from '../../domain/case/status.ts';
+import { type Policies, ruleOf } from '../../domain/clocks/policy.ts';
 import { jointMilestonesOf, type Milestone, milestonesOf } from '../../domain/notices/milestones.ts';
+import type { CaseReader } from '../cases/command-case.ts';
 import { type CheckQueryCodeDeps, checkQueryCode, type Query } from './check-query-code.ts';
 
 export interface ShowProgressDeps extends CheckQueryCodeDeps {
-  readonly cases: {
-    load(caseId: string): Promise<Case | undefined>;
-    events(caseId: string): Promise<readonly CaseEvent[]>;
-  };
+  readonly cases: CaseReader;
+  readonly policies: Policies;
 }
 
 /** What a complainant sees of their case, and of the one that it was joined to: how far it is, and the answer; no names, no internal remarks, no other receipt. */
@@ -46,7 +46,7 @@ async function firstOf(query: Query, { complaints, cases }: ShowProgressDeps): P
   return first;
 }
 
-async function progressOf({ receipt, ...query }: Query, { cases }: ShowProgressDeps): Promise<Progress> {
+async function progressOf({ receipt, ...query }: Query, { cases, policies }: ShowProgressDeps): Promise<Progress> {
   const [own, events] = await Promise.all([cases.load(receipt), cases.events(receipt)]);
   const line = own?.joinedTo === undefined ? [] : await joinedTo(own.joinedTo, cases);
   const handled = line.at(-1)?.state ?? own;
@@ -55,7 +55,7 @@ async function progressOf({ receipt, ...query }: Query, { cases }: ShowProgressD
     receipt,
     status: own?.status ?? 'received',
     statusText: statusTextOf(own, handled),
-    answerBy: handled ? nextWordBy(handled) : query.answerBy,
+    answerBy: handled ? nextWordBy(handled, policies) : query.answerBy,
     timeline: [
       received,
       ...milestonesOf(events, receipt),
@@ -65,8 +65,8 @@ async function progressOf({ receipt, ...query }: Query, { cases }: ShowProgressD
   };
 }
 
-function nextWordBy(state: Case): Instant | undefined {
-  return runningClocks(state).find(({ name }) => name === 'tell' || name === 'handle')?.dueAt;
+function nextWordBy(state: Case, policies: Policies): Instant | undefined {
+  return runningClocks(state).find((clock) => ruleOf(clock, policies)?.owedTo === 'complainant')?.dueAt;
 }
 
 interface Followed {

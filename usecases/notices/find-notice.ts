@@ -1,17 +1,12 @@
-import type { Case } from '../../domain/case/case.ts';
-import type { CaseEvent } from '../../domain/case/events.ts';
-import { isSuperseded } from '../../domain/notices/letters.ts';
+import { isSuperseded } from '../../domain/notices/chase-letters.ts';
 import type { Rules } from '../../domain/notices/matter-lines.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
+import type { CaseReader } from '../cases/command-case.ts';
 import { stateAt } from './relay-event.ts';
 
 export interface FindNoticeDeps {
-  readonly cases: {
-    load(caseId: string): Promise<Case | undefined>;
-    /** Oldest first. */
-    events(caseId: string): Promise<readonly CaseEvent[]>;
-  };
+  readonly cases: CaseReader;
   readonly rules: Rules;
 }
 
@@ -25,7 +20,7 @@ export async function findNotice(id: string, { cases, rules }: FindNoticeDeps): 
   for (let caseId: string | undefined = receipt; caseId !== undefined; ) {
     const now = await cases.load(caseId);
     const event = now && (await cases.events(caseId)).find((one) => one.seq === seq);
-    const then = event && (await stateAt(event, cases));
+    const then = event && (await stateAt(event, cases, rules.policies));
     const found = then && noticesFor(event, then, rules).find((notice) => notice.id === id);
     if (found) return isSuperseded(event, now) ? undefined : found;
     // What is told to whom was joined comes from the case that took it in.

@@ -1,23 +1,21 @@
 import type { Case } from '../../domain/case/case.ts';
-import type { Context } from '../../domain/case/decide.ts';
+import type { CaseRules, Context } from '../../domain/case/context.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { evolve } from '../../domain/case/evolve.ts';
+import type { Policies } from '../../domain/clocks/policy.ts';
 import type { Channel } from '../../domain/complaint.ts';
-import { isSuperseded } from '../../domain/notices/letters.ts';
+import { isSuperseded } from '../../domain/notices/chase-letters.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
-import { type CaseStore, commandCase } from '../cases/command-case.ts';
+import { type CaseReader, type CaseStore, commandCase } from '../cases/command-case.ts';
 
 export interface RelayEventDeps {
-  readonly cases: CaseStore & {
-    /** Oldest first. */
-    events(caseId: string): Promise<readonly CaseEvent[]>;
-  };
+  readonly cases: CaseStore & CaseReader;
   readonly noticeQueue: {
     /** All or an error; a notice that is queued twice is sent once. */
     send(notices: readonly Notice[]): Promise<void>;
   };
-  readonly rules: Omit<Context, 'now' | 'actor'>;
+  readonly rules: CaseRules;
 }
 
 /**
@@ -30,8 +28,8 @@ export async function relayEvent(event: CaseEvent, deps: RelayEventDeps): Promis
   const now = await cases.load(event.caseId);
   if (!now) throw new Error(`event of an unknown case ${event.caseId}`);
   if (isSuperseded(event, now)) return 0;
-  if (event.type === 'joined') await takeIn(event.into, { ...event, channel: now.channel }, deps);
-  const then = now.version === event.seq ? now : await stateAt(event, cases);
+  if (event.type === 'joined') await absorb(event.into, { ...event, channel: now.channel }, deps);
+  const then = now.version === event.seq ? now : await stateAt(event, cases, rules.policies);
   const notices = noticesFor(event, then, rules);
   if (notices.length > 0) await noticeQueue.send(notices);
   return notices.length;
@@ -40,18 +38,19 @@ export async function relayEvent(event: CaseEvent, deps: RelayEventDeps): Promis
 /** The case as it was right after that event. */
 export async function stateAt(
   { caseId, seq }: CaseEvent,
-  cases: Pick<RelayEventDeps['cases'], 'events'>,
+  cases: Pick<CaseReader, 'events'>,
+  policies: Policies,
 ): Promise<Case> {
   const events = (await cases.events(caseId)).filter((event) => event.seq <= seq);
-  return events.reduce<Case | undefined>(evolve, undefined)!;
+  return events.reduce<Case | undefined>((state, event) => evolve(state, event, policies), undefined)!;
 }
 
 /** In between, that case may have been joined to another one: then the last of the line is the one that answers. */
-async function takeIn(into: string, joined: CaseEvent & { channel: Channel }, deps: RelayEventDeps): Promise<void> {
+async function absorb(into: string, joined: CaseEvent & { channel: Channel }, deps: RelayEventDeps): Promise<void> {
   const { caseId: receipt, channel, at: now } = joined;
   const context: Context = { ...deps.rules, now, actor: { kind: 'system' } };
-  const outcome = await commandCase(into, { type: 'take-in', receipt, channel }, context, deps.cases);
-  if (outcome.kind !== 'done' && outcome.kind !== 'unchanged') throw new Error(`case ${into} cannot take in another`);
+  const outcome = await commandCase(into, { type: 'absorb', receipt, channel }, context, deps.cases);
+  if (outcome.kind !== 'done' && outcome.kind !== 'unchanged') throw new Error(`case ${into} cannot absorb another`);
   const { joinedTo } = outcome.state;
-  if (joinedTo !== undefined) await takeIn(joinedTo, joined, deps);
+  if (joinedTo !== undefined) await absorb(joinedTo, joined, deps);
 }

@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../../domain/case/events.ts';
+import type { AnonymousComplaint } from '../../domain/complaint.ts';
 import type { Matters } from '../../domain/matter.ts';
 import type { Organs } from '../../domain/organs.ts';
-import type { AnonymousComplaint } from '../registration/register-complaint.ts';
 import type { Worklist, WorklistQuery } from '../staff/staff-desk.ts';
 
 export interface ExportLabelsDeps {

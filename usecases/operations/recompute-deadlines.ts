@@ -1,7 +1,8 @@
 import type { Instant } from '../../domain/calendar/day.ts';
+import type { DeadlineChange } from '../../domain/case/acts/recompute.ts';
 import type { Case } from '../../domain/case/case.ts';
-import { type Context, decide } from '../../domain/case/decide.ts';
-import type { DeadlineChange } from '../../domain/case/events.ts';
+import type { CaseRules, Context } from '../../domain/case/context.ts';
+import { decide } from '../../domain/case/decide.ts';
 import { policyNamed } from '../../domain/clocks/policy.ts';
 import { nextTimerAt } from '../../domain/clocks/timers.ts';
 import { commandCase, type ScheduledCaseStore } from '../cases/command-case.ts';
@@ -10,7 +11,7 @@ export interface RecomputeDeps {
   readonly cases: ScheduledCaseStore;
   /** Ids of all cases that have not ended. */
   readonly openCases: () => AsyncIterable<string>;
-  readonly context: Omit<Context, 'now' | 'actor'>;
+  readonly context: CaseRules;
   /** One bad case must not keep the others from their deadlines. */
   readonly onFailure: (caseId: string, error: unknown) => void;
 }
@@ -47,7 +48,7 @@ export async function recomputeDeadlines(
 async function apply(caseId: string, policy: string | undefined, context: Context, cases: RecomputeDeps['cases']) {
   const outcome = await commandCase(caseId, { type: 'recompute', policy }, context, cases);
   if (outcome.kind !== 'unchanged') return;
-  await cases.reschedule(outcome.state, nextTimerAt(outcome.state, context.policies, context.calendar));
+  await cases.reschedule(outcome.state, nextTimerAt(outcome.state.clocks, context));
 }
 
 function changesOf(state: Case | undefined, policy: string | undefined, context: Context): readonly DeadlineChange[] {

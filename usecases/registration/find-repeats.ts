@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import { type Case, isOpen } from '../../domain/case/case.ts';
+import type { AnonymousComplaint } from '../../domain/complaint.ts';
 import { bucketsOf } from '../../domain/repeats/buckets.ts';
 import { citedReceipts } from '../../domain/repeats/cited-receipts.ts';
 import type { HashKey } from '../../domain/repeats/keyed-hash.ts';
@@ -7,7 +8,7 @@ import { relationOf } from '../../domain/repeats/relation.ts';
 import type { Repeat } from '../../domain/repeats/repeat.ts';
 import type { RepeatRules } from '../../domain/repeats/rules.ts';
 import { type RepeatSketch, sketchOf } from '../../domain/repeats/sketch.ts';
-import type { AnonymousComplaint, RegisterComplaintDeps } from './register-complaint.ts';
+import type { CaseStore } from '../cases/command-case.ts';
 
 /** What is kept of a case so that later complaints of its matter find it: nothing personal. */
 export interface FiledCase {
@@ -25,6 +26,16 @@ export interface RepeatDeps {
   readonly hashKey: () => Promise<HashKey>;
   /** By which a receipt in the text is known for one of ours. */
   readonly provinceLetters: string;
+}
+
+/** What it takes to look for them. */
+export interface FindRepeatsDeps {
+  readonly complaints: {
+    /** Undefined when there is no such complaint. */
+    readComplaint(receipt: string): Promise<AnonymousComplaint | undefined>;
+  };
+  readonly cases: Pick<CaseStore, 'load'>;
+  readonly repeats: RepeatDeps;
 }
 
 interface Candidate extends FiledCase {
@@ -45,7 +56,7 @@ const DAY_MS = 86_400_000;
 export async function findRepeats(
   complaint: AnonymousComplaint,
   sketch: RepeatSketch,
-  deps: Pick<RegisterComplaintDeps, 'complaints' | 'cases' | 'repeats'>,
+  deps: FindRepeatsDeps,
 ): Promise<readonly Repeat[]> {
   const candidates = [...(await citedBy(complaint, deps)), ...(await filedLike(complaint, sketch, deps.repeats))];
   const likely = firstOfEach(candidates)
@@ -81,11 +92,7 @@ async function filedLike(
 /** Whoever names a receipt need not say again where it was. */
 async function citedBy(
   { receipt, text }: AnonymousComplaint,
-  {
-    complaints,
-    cases,
-    repeats: { rules, hashKey, provinceLetters },
-  }: Pick<RegisterComplaintDeps, 'complaints' | 'cases' | 'repeats'>,
+  { complaints, cases, repeats: { rules, hashKey, provinceLetters } }: FindRepeatsDeps,
 ): Promise<Candidate[]> {
   const cited = citedReceipts(text, provinceLetters).filter((caseId) => caseId !== receipt);
   const found = cited.map(async (caseId): Promise<Candidate[]> => {
@@ -102,7 +109,7 @@ async function repeatIn(
   candidate: Candidate,
   complaint: AnonymousComplaint,
   sketch: RepeatSketch,
-  { cases, repeats: { rules } }: Pick<RegisterComplaintDeps, 'cases' | 'repeats'>,
+  { cases, repeats: { rules } }: Pick<FindRepeatsDeps, 'cases' | 'repeats'>,
 ): Promise<Repeat | undefined> {
   const state = await standing(candidate.caseId, cases);
   if (!state || state.id === complaint.receipt) return undefined;
@@ -111,7 +118,7 @@ async function repeatIn(
   return relation === 'unrelated' ? undefined : { caseId: state.id, relation, score, lead: state.lead, trace };
 }
 
-async function standing(caseId: string, cases: RegisterComplaintDeps['cases']): Promise<Case | undefined> {
+async function standing(caseId: string, cases: FindRepeatsDeps['cases']): Promise<Case | undefined> {
   const state = await cases.load(caseId);
   return state?.joinedTo === undefined ? state : await standing(state.joinedTo, cases);
 }

@@ -1,11 +1,10 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Command } from '../../domain/case/commands.ts';
-import type { Context } from '../../domain/case/decide.ts';
-import { hasFollowUp } from '../../domain/case/reopening.ts';
-import type { FollowUp } from '../../domain/complaint.ts';
+import type { Command } from '../../domain/case/acts.ts';
+import type { Context } from '../../domain/case/context.ts';
+import { hasFollowUp } from '../../domain/case/follow-ups.ts';
+import type { AnonymousComplaint, FollowUp } from '../../domain/complaint.ts';
 import { type CaseStore, commandCase } from '../cases/command-case.ts';
-import { openCase } from './open-case.ts';
-import type { AnonymousComplaint, RegisterComplaintDeps } from './register-complaint.ts';
+import { type OpenCaseDeps, openCase } from './open-case.ts';
 
 /** A thread may go from one follow-up to the next; one longer than this goes in a circle or is somebody's joke. */
 const LONGEST_THREAD = 50;
@@ -17,7 +16,7 @@ const LONGEST_THREAD = 50;
 export async function followUp(
   { receipt, channel, follows }: AnonymousComplaint & { readonly follows: FollowUp },
   now: Instant,
-  deps: RegisterComplaintDeps,
+  deps: OpenCaseDeps,
 ): Promise<boolean> {
   if (await deps.cases.load(receipt)) return false;
   const to = await firstOf(follows.to, now, deps, [receipt]);
@@ -34,7 +33,7 @@ export async function followUp(
 async function firstOf(
   receipt: string,
   now: Instant,
-  deps: RegisterComplaintDeps,
+  deps: OpenCaseDeps,
   thread: readonly string[],
 ): Promise<string | undefined> {
   if (thread.includes(receipt) || thread.length > LONGEST_THREAD) return undefined;

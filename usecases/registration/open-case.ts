@@ -1,10 +1,18 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Context } from '../../domain/case/decide.ts';
+import type { Registration } from '../../domain/case/acts/register.ts';
+import type { CaseRules, Context } from '../../domain/case/context.ts';
+import type { AnonymousComplaint } from '../../domain/complaint.ts';
 import { bucketsOf } from '../../domain/repeats/buckets.ts';
 import { sketchOf } from '../../domain/repeats/sketch.ts';
-import { commandCase } from '../cases/command-case.ts';
-import { findRepeats } from './find-repeats.ts';
-import type { AnonymousComplaint, RegisterComplaintDeps } from './register-complaint.ts';
+import { type CaseStore, commandCase } from '../cases/command-case.ts';
+import { type FindRepeatsDeps, findRepeats } from './find-repeats.ts';
+
+export interface OpenCaseDeps extends FindRepeatsDeps {
+  /** What the complaint is about, where, and whose it is. Pure, and never without a route: the catch-all takes the rest. */
+  readonly analyse: (complaint: AnonymousComplaint) => Omit<Registration, 'complaint' | 'repeats'>;
+  readonly cases: CaseStore;
+  readonly context: CaseRules;
+}
 
 /**
  * Opens the case of a complaint, classified, routed and linked to the earlier cases that it seems to belong to, its clocks running from the
@@ -14,7 +22,7 @@ import type { AnonymousComplaint, RegisterComplaintDeps } from './register-compl
 export async function openCase(
   complaint: AnonymousComplaint,
   now: Instant,
-  deps: RegisterComplaintDeps,
+  deps: OpenCaseDeps,
 ): Promise<'registered' | 'already'> {
   const { receipt, receivedAt } = complaint;
   const analysis = deps.analyse(complaint);

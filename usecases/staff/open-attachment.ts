@@ -1,9 +1,10 @@
 import { type Download, downloadOf } from '../../domain/attachments/download.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
+import type { Staff } from '../../domain/case/actor.ts';
 import type { Case } from '../../domain/case/case.ts';
+import type { AnonymousComplaint } from '../../domain/complaint.ts';
 import { normaliseReceipt } from '../../domain/receipt.ts';
-import type { AnonymousComplaint } from '../registration/register-complaint.ts';
-import { type Shown, type Staff, type StaffDeskDeps, seen } from './staff-desk.ts';
+import { type Shown, type StaffDeskDeps, seen } from './staff-desk.ts';
 
 export interface OpenAttachmentDeps extends Pick<StaffDeskDeps, 'cases' | 'complaints' | 'context'> {
   readonly files: {
@@ -46,8 +47,8 @@ async function complaintIn(
 }
 
 /** The state knows its latest hundred follow-ups; an older one says itself what it follows. */
-function belongs({ receipt, follows }: AnonymousComplaint, { id, takenIn = [], followUps = [] }: Case): boolean {
-  const heads = [id, ...takenIn.map((one) => one.receipt)];
+function belongs({ receipt, follows }: AnonymousComplaint, { id, absorbed = [], followUps = [] }: Case): boolean {
+  const heads = [id, ...absorbed.map((one) => one.receipt)];
   const isKnown = heads.includes(receipt) || followUps.some((one) => one.receipt === receipt);
   return isKnown || (follows !== undefined && heads.includes(follows.to));
 }

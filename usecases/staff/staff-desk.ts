@@ -1,18 +1,18 @@
 import type { Instant } from '../../domain/calendar/day.ts';
+import type { Staff } from '../../domain/case/actor.ts';
+import type { StaffCommand } from '../../domain/case/acts.ts';
 import { maySee } from '../../domain/case/authority.ts';
-import type { Case, CaseStatus, FollowUpReceived } from '../../domain/case/case.ts';
-import type { StaffCommand } from '../../domain/case/commands.ts';
-import type { Context } from '../../domain/case/decide.ts';
-import type { Actor, CaseEvent } from '../../domain/case/events.ts';
+import type { Case, FollowUpReceived } from '../../domain/case/case.ts';
+import type { CaseRules } from '../../domain/case/context.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Way } from '../../domain/case/handling-ways.ts';
+import { type OpenAct, openTo } from '../../domain/case/open-to.ts';
+import type { CaseStatus } from '../../domain/case/status.ts';
+import type { AnonymousComplaint } from '../../domain/complaint.ts';
 import { isAbove } from '../../domain/organs.ts';
 import type { Repeat } from '../../domain/repeats/repeat.ts';
 import type { Route } from '../../domain/routing/route.ts';
-import { type CaseStore, commandCase, type Outcome } from '../cases/command-case.ts';
-import type { AnonymousComplaint } from '../registration/register-complaint.ts';
-
-/** Who is logged in, as the province's identity provider says. */
-export type Staff = Actor & { kind: 'staff' };
+import { type CaseReader, type CaseStore, commandCase, type Outcome } from '../cases/command-case.ts';
 
 export interface WorklistQuery {
   readonly organ: string;
@@ -37,11 +37,11 @@ export class NoSuchPage extends Error {
 }
 
 export interface StaffDeskDeps {
-  readonly cases: CaseStore & { events(caseId: string): Promise<readonly CaseEvent[]> };
+  readonly cases: CaseStore & CaseReader;
   /** Throws NoSuchPage. */
   readonly worklists: { read(query: WorklistQuery): Promise<Worklist> };
   readonly complaints: { readComplaint(receipt: string): Promise<AnonymousComplaint | undefined> };
-  readonly context: Omit<Context, 'now' | 'actor'>;
+  readonly context: CaseRules;
   /** 六种办理方式: which of them fit a case at that moment. */
   readonly waysOf: (state: Case, now: Instant) => readonly Way[];
 }
@@ -82,22 +82,32 @@ export interface CaseFile {
   readonly complaint: AnonymousComplaint | undefined;
   /** The latest twenty, oldest first. */
   readonly followUps: readonly FollowUpFile[];
+  /** What this member of staff may do with it now. */
+  readonly acts: readonly OpenAct[];
 }
 
 const SHOWN = 20;
 
 /** For who handles the case or stands above it. Reasons are read from the events: no state carries them. */
-export async function showCase(caseId: string, staff: Staff, deps: StaffDeskDeps): Promise<Shown<CaseFile>> {
+export async function showCase(
+  caseId: string,
+  staff: Staff,
+  now: Instant,
+  deps: StaffDeskDeps,
+): Promise<Shown<CaseFile>> {
   const found = await seen(caseId, staff, deps);
   if (found.kind !== 'shown') return found;
+  const state = found.value;
   const [events, complaint, followUps] = await Promise.all([
     deps.cases.events(caseId),
     deps.complaints.readComplaint(caseId),
-    followUpsOf(found.value, deps),
+    followUpsOf(state, deps),
   ]);
+  const acts = openTo(state, { ...deps.context, now, actor: staff });
   const [first] = events;
   const { route = undefined, repeats = [] } = first?.type === 'registered' ? first : {};
-  return { kind: 'shown', value: { state: found.value, trace: traceIn(events), route, repeats, complaint, followUps } };
+  const file = { state, trace: traceIn(events), route, repeats, complaint, followUps, acts };
+  return { kind: 'shown', value: file };
 }
 
 async function followUpsOf({ followUps = [] }: Case, { complaints }: StaffDeskDeps): Promise<FollowUpFile[]> {

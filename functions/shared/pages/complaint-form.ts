@@ -1,4 +1,4 @@
-import type { Period } from '../../../domain/clocks/policy.ts';
+import type { Period } from '../../../domain/clocks/clock-rule.ts';
 import { MAX_CHARACTERS } from '../words.ts';
 import { errorSummary, groupedSelect, hidden, radio, textArea, textField } from './fields.ts';
 import { type Html, html } from './html.ts';

@@ -1,19 +1,24 @@
 import { timeOf } from '../../../domain/calendar/day.ts';
+import { type Policies, ruleOf } from '../../../domain/clocks/policy.ts';
 import { shortDeadline } from '../../../domain/notices/words.ts';
 import type { Organs } from '../../../domain/organs.ts';
 import type { Arrival, Repeat } from '../journal.ts';
 import { type Told, toldIn } from './notices.ts';
 import { padTo } from './text-width.ts';
-import { CLOCKS, channelOf, piecesOf, ROLES, TRANSPORTS, URGENCIES } from './words.ts';
+import { channelOf, piecesOf, ROLES, TRANSPORTS, URGENCIES } from './words.ts';
 
 const INDENT = ' '.repeat(11);
 
 /** What became of one complaint within its own minute: receipt, types, place, organ, deadlines, and who was told. */
-export function arrivalLines(arrival: Arrival, number: number, organs: Organs): string[] {
+export function arrivalLines(
+  arrival: Arrival,
+  number: number,
+  { organs, policies }: { readonly organs: Organs; readonly policies: Policies },
+): string[] {
   const { sample, receipt, registration, notices } = arrival;
   const { classification, title, place, started, receivedAt } = registration;
   const types = classification.types.join('、') || '未能判断';
-  const deadlines = started.map(({ name, dueAt }) => `${CLOCKS[name]} ${shortDeadline(dueAt)}前`);
+  const deadlines = started.map((clock) => `${ruleOf(clock, policies)?.name} ${shortDeadline(clock.dueAt)}前`);
   return [
     `${padTo(`${number}.`, 4)}${timeOf(receivedAt)}  ${padTo(channelOf(sample), 11)}${receipt}  ${sample.gist}${URGENCIES[classification.urgency]}`,
     ...[piecesOf(sample)].filter(Boolean).map((line) => INDENT + line),

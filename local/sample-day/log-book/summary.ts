@@ -1,4 +1,4 @@
-import { STATUS_TEXT } from '../../../domain/case/status-text.ts';
+import { STATUS_TEXT } from '../../../domain/case/status.ts';
 import { moment } from '../../../domain/notices/words.ts';
 import type { LocalStack } from '../../stack.ts';
 import type { Journal } from '../journal.ts';

@@ -4,7 +4,7 @@ import type { Organs } from '../../../domain/organs.ts';
 import type { Deed, Journal, Later, Repeat } from '../journal.ts';
 import type { Told } from './notices.ts';
 import { padTo } from './text-width.ts';
-import { BROUGHT, channelOf, DEEDS, dayHeading, ROLES, rule, saidIn, shortDay, TRANSPORTS } from './words.ts';
+import { BROUGHT, channelOf, dayHeading, deedOf, ROLES, rule, saidIn, shortDay, TRANSPORTS } from './words.ts';
 
 interface Entry {
   readonly at: Instant;
@@ -62,7 +62,7 @@ function deedEntry(
   return {
     at,
     lines: [
-      `  ${timeOf(at)} ${nameOf(by)}${DEEDS[act.command.type]}：${receipt} ${gists.get(receipt)}`,
+      `  ${timeOf(at)} ${nameOf(by)}${deedOf(act.command)}：${receipt} ${gists.get(receipt)}`,
       ...details.filter(Boolean).map((detail) => INDENT + detail),
     ],
   };

@@ -1,21 +1,12 @@
 import { type Day, weekdayOf } from '../../../domain/calendar/day.ts';
 import type { WorkCalendar } from '../../../domain/calendar/working-days.ts';
-import type { StaffCommand } from '../../../domain/case/commands.ts';
+import { STAFF_ACTS, type StaffCommand } from '../../../domain/case/acts.ts';
 import type { Urgency } from '../../../domain/classification/classification.ts';
-import type { ClockName } from '../../../domain/clocks/policy.ts';
 import type { FollowUp } from '../../../domain/complaint.ts';
 import type { ContactRole } from '../../../domain/organs.ts';
 import type { Sent } from '../../outbox.ts';
 import type { AnySample } from '../sample.ts';
 import { widthOf } from './text-width.ts';
-
-export const CLOCKS: Readonly<Record<ClockName, string>> = {
-  tell: '告知',
-  objection: '异议',
-  handle: '办结',
-  'inspection-report': '督察报送',
-  supplement: '补充',
-};
 
 export const ROLES: Readonly<Record<ContactRole, string>> = {
   handler: '经办人',
@@ -38,21 +29,8 @@ export const TRANSPORTS: Readonly<Record<Sent['transport'], string>> = {
   wecom: '企业微信',
 };
 
-export const DEEDS: Readonly<Record<StaffCommand['type'], string>> = {
-  accept: '受理',
-  decline: '不予受理',
-  transfer: '移送',
-  join: '并案',
-  assign: '交办',
-  reclassify: '改判',
-  object: '提出异议',
-  extend: '延期',
-  report: '报送办理情况',
-  return: '退回补充',
-  close: '办结',
-  reopen: '重新办理',
-  'decline-reopening': '不予重新办理',
-};
+/** 办理动作, as its act is called. */
+export const deedOf = ({ type }: StaffCommand): string => STAFF_ACTS[type].name;
 
 export function channelOf(sample: AnySample): string {
   if (sample.channel === 'partner') return sample.partner === 'hotline-12345' ? '12345热线' : '督察组';

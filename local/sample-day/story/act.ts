@@ -1,4 +1,4 @@
-import type { StaffCommand } from '../../../domain/case/commands.ts';
+import type { StaffCommand } from '../../../domain/case/acts.ts';
 import type { BeijingTime } from '../sample.ts';
 
 /** What a member of staff does with a complaint of the sample day. */

@@ -2,14 +2,14 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAnalysisRules } from '../../../adapters/config/read-analysis-rules.ts';
-import { readAnswerBy, readCaseContext, readProvince } from '../../../adapters/config/read-config.ts';
+import { readAnswerBy, readCaseRules, readProvince } from '../../../adapters/config/read-config.ts';
 import { analyse } from '../../../domain/analysis.ts';
 import { demoConfig } from '../../support/demo-config.ts';
 import { beijing, inBeijing } from '../../support/rules.ts';
 
 describe('the rules beside a bundle', () => {
   it('say how cases are decided: policy, calendar, organs and the desk for what nobody owns', () => {
-    const { currentPolicy, policies, calendar, organs, catchAllOrgan } = readCaseContext(demoConfig());
+    const { currentPolicy, policies, calendar, organs, catchAllOrgan } = readCaseRules(demoConfig());
     expect(policies.has(currentPolicy)).toBe(true);
     expect(organs.has(catchAllOrgan)).toBe(true);
     expect(calendar.makeUpDays.has('2026-10-10')).toBe(true);
@@ -24,7 +24,7 @@ describe('the rules beside a bundle', () => {
 
   it('give every complaint an owner, the vaguest as well', () => {
     const rules = readAnalysisRules(demoConfig());
-    const { organs, catchAllOrgan } = readCaseContext(demoConfig());
+    const { organs, catchAllOrgan } = readCaseRules(demoConfig());
     const routes = ['', '？', '请你们管一管', '禾阳市临禾区新河路烧烤店油烟扰民'].map(
       (text) => analyse({ text, channel: 'web' }, rules).route,
     );
@@ -41,6 +41,6 @@ describe('the rules beside a bundle', () => {
   it('stop a function at its start when one is missing', () => {
     const folder = demoConfig();
     rmSync(join(folder, 'config', 'clocks.json'));
-    expect(() => readCaseContext(folder)).toThrow('clocks.json');
+    expect(() => readCaseRules(folder)).toThrow('clocks.json');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CaseEventItem, CaseItem } from '../../../adapters/dynamodb/case-items.ts';
+import { caseOf, eventOf } from '../../../adapters/dynamodb/case-items.ts';
 import { caseAfter, registeredAt } from '../../support/cases.ts';
 import { beijing } from '../../support/rules.ts';
 
@@ -10,13 +10,13 @@ describe('a case as it is kept', () => {
     const industries = ['建筑业', '化工业'];
     const [registered] = events;
     if (registered?.type !== 'registered') throw new Error('a case begins with its registration');
-    const item = CaseItem.parse({ ...state, classification: { ...state.classification, industries } });
-    const event = CaseEventItem.parse({ ...registered, classification: { ...registered.classification, industries } });
+    const item = caseOf({ ...state, classification: { ...state.classification, industries } });
+    const event = eventOf({ ...registered, classification: { ...registered.classification, industries } });
     expect(item.classification.industries).toEqual(industries);
     expect(event).toMatchObject({ classification: { industries } });
   });
 
   it('of before there were industries is read as it is', () => {
-    expect(CaseItem.parse(state).classification).not.toHaveProperty('industries');
+    expect(caseOf(state).classification).not.toHaveProperty('industries');
   });
 });

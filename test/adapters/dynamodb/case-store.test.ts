@@ -1,14 +1,15 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dynamoCaseStore } from '../../../adapters/dynamodb/case-store.ts';
 import { dynamoDueIndex } from '../../../adapters/dynamodb/due-index.ts';
+import type { StaffCommand } from '../../../domain/case/acts.ts';
 import type { CaseEvent } from '../../../domain/case/events.ts';
 import { evolve } from '../../../domain/case/evolve.ts';
 import { nextTimerAt } from '../../../domain/clocks/timers.ts';
 import { type Commit, commandCase } from '../../../usecases/cases/command-case.ts';
 import { caseAfter, orderedBy, registeredAt, swept } from '../../support/cases.ts';
 import { createCaseTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
-import { beijing, calendar, contextAt, policies, staffOf } from '../../support/rules.ts';
+import { beijing, contextAt, policies, staffOf } from '../../support/rules.ts';
 
 const TABLE = 'cases';
 const { service } = dynamoDbForTests();
@@ -31,16 +32,17 @@ function opening(): Commit {
 
 const commitOf = (state: Commit['state'], events: readonly CaseEvent[]): Commit => ({
   ...{ state, events },
-  nextTimerAt: nextTimerAt(state, policies, calendar),
+  nextTimerAt: nextTimerAt(state.clocks, contextAt(beijing('2026-06-01 10:00'))),
 });
 
 /** The commit that follows, with an event that names who made it. */
 function next({ state }: Commit, name: string): Commit {
   const event: CaseEvent = {
     ...{ type: 'reported', findings: name, caseId: state.id, seq: state.version + 1, at: beijing('2026-06-02 10:00') },
-    actor: { kind: 'staff', organ: 'county', role: 'handler', name },
+    actor: { ...staffOf('county'), name },
+    started: [],
   };
-  return commitOf(evolve(state, event), [event]);
+  return commitOf(evolve(state, event, policies), [event]);
 }
 
 describe('a case in the table', () => {
@@ -122,6 +124,59 @@ describe('a case in the table', () => {
     const events = await store().events(first.state.id);
     expect(Buffer.byteLength(JSON.stringify(events))).toBeGreaterThan(1024 * 1024);
     expect(events.map(({ seq }) => seq)).toEqual(Array.from({ length: 25 }, (_, index) => index + 1));
+  });
+});
+
+describe('a case that a newer release has written', () => {
+  const { state, events } = caseAfter(registeredAt(beijing('2026-06-01 10:00')));
+  const id = 'QH-0000-0000-9001';
+  const key = { pk: `CASE#${id}`, sk: 'CASE' };
+  const [clock, ...clocks] = state.clocks;
+  const review = { ...clock, name: 'review', policy: '2027-9', ladder: 'steep' };
+  const newer = {
+    ...key,
+    ...JSON.parse(JSON.stringify({ ...state, id, classification: { ...state.classification, lang: 'en' } })),
+    clocks: [{ ...clock, pausedAt: '2026-06-01T03:00:00.000Z' }, ...clocks, review],
+    instruction: { by: '厅长', text: '请抓紧办理' },
+  };
+  const itemAfter = async (...commands: readonly StaffCommand[]) => {
+    const { tables } = service;
+    await tables.send(new PutCommand({ TableName: TABLE, Item: newer }));
+    for (const event of events) {
+      const item = { ...event, caseId: id, pk: key.pk, sk: `EVENT#${String(event.seq).padStart(6, '0')}` };
+      await tables.send(new PutCommand({ TableName: TABLE, Item: JSON.parse(JSON.stringify(item)) }));
+    }
+    for (const command of commands) {
+      const outcome = await commandCase(
+        id,
+        command,
+        contextAt(beijing('2026-06-02 10:00'), staffOf('county')),
+        store(),
+      );
+      expect(outcome.kind).toBe('done');
+    }
+    return (await tables.send(new GetCommand({ TableName: TABLE, Key: key }))).Item!;
+  };
+
+  it('keeps what only that release knows, after a command of this one', async () => {
+    const item = await itemAfter({ type: 'accept' });
+    expect(item).toMatchObject({
+      status: 'accepted',
+      instruction: newer.instruction,
+      classification: { lang: 'en' },
+    });
+    expect(item.clocks[0]).toMatchObject({ name: 'tell', pausedAt: '2026-06-01T03:00:00.000Z' });
+    expect(item.clocks.find(({ name }: { name: string }) => name === 'review')).toEqual(review);
+  });
+
+  it('causes no timer of a clock that this release does not know, and the clock stops when the case ends', async () => {
+    const ended = { ...newer, version: 3 };
+    const { Item } = await service.tables.send(new GetCommand({ TableName: TABLE, Key: key }));
+    expect(Item!.version).toBe(ended.version - 1);
+    const close = { type: 'close', answer: '已整改' } as const;
+    await commandCase(id, close, contextAt(beijing('2026-06-03 10:00'), staffOf('county')), store());
+    const closed = await store().load(id);
+    expect(closed?.clocks.filter(({ stoppedAt }) => stoppedAt === undefined)).toEqual([]);
   });
 });
 

@@ -8,7 +8,7 @@ import { dynamoVault } from '../../../adapters/dynamodb/vault.ts';
 import { dynamoOpenCases, dynamoWorklists } from '../../../adapters/dynamodb/worklists.ts';
 import { analyse } from '../../../domain/analysis.ts';
 import { addHours } from '../../../domain/calendar/day.ts';
-import type { StaffCommand } from '../../../domain/case/commands.ts';
+import type { StaffCommand } from '../../../domain/case/acts.ts';
 import { commandCase } from '../../../usecases/cases/command-case.ts';
 import { fireTimers } from '../../../usecases/cases/fire-timers.ts';
 import { registerComplaint } from '../../../usecases/registration/register-complaint.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { StaffCommand } from '../../../domain/case/acts.ts';
 import { isOpen, runningClocks } from '../../../domain/case/case.ts';
-import { DECLINE_REASONS, type StaffCommand } from '../../../domain/case/commands.ts';
 import { decide } from '../../../domain/case/decide.ts';
+import { DECLINE_REASONS } from '../../../domain/case/decline-reasons.ts';
 import { caseAfter, orderedBy, registeredAt, type Step } from '../../support/cases.ts';
 import { beijing, contextAt, inBeijing, organs, staffOf } from '../../support/rules.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CaseEventItem, CaseItem } from '../../../adapters/dynamodb/case-items.ts';
-import type { StaffCommand } from '../../../domain/case/commands.ts';
+import { caseOf, eventOf } from '../../../adapters/dynamodb/case-items.ts';
+import type { StaffCommand } from '../../../domain/case/acts.ts';
 import { decide } from '../../../domain/case/decide.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
 import { caseAfter, orderedBy, registeredAt } from '../../support/cases.ts';
@@ -66,8 +66,8 @@ describe('a person who knows better than the rules', () => {
 
   it('is remembered by the table', () => {
     const { state, events } = caseAfter(registered, corrected);
-    expect(CaseItem.parse(JSON.parse(JSON.stringify(state)))).toEqual(JSON.parse(JSON.stringify(state)));
-    expect(events.map((event) => CaseEventItem.parse(JSON.parse(JSON.stringify(event))).type)).toEqual([
+    expect(caseOf(JSON.parse(JSON.stringify(state)))).toEqual(JSON.parse(JSON.stringify(state)));
+    expect(events.map((event) => eventOf(JSON.parse(JSON.stringify(event))).type)).toEqual([
       ...['registered', 'reclassified'],
     ]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Context, decide } from '../../../domain/case/decide.ts';
+import type { Context } from '../../../domain/case/context.ts';
+import { decide } from '../../../domain/case/decide.ts';
 import { timersOf } from '../../../domain/clocks/timers.ts';
 import { caseAfter, orderedBy, registeredAt, type Step, swept } from '../../support/cases.ts';
 import { beijing, calendar, contextAt, inBeijing, policies, policy, staffOf } from '../../support/rules.ts';
@@ -46,7 +47,7 @@ describe('when the policy changes', () => {
     version: '2027-1',
     clocks: {
       ...policy.clocks,
-      tell: { ...policy.clocks.tell, period: { unit: 'calendar-days' as const, count: 10 } },
+      tell: { ...policy.clocks.tell!, period: { unit: 'calendar-days' as const, count: 10 } },
     },
   };
   const context = { ...contextAt(now), policies: new Map([...policies, ['2027-1', shorter]]), currentPolicy: '2027-1' };
@@ -76,12 +77,9 @@ describe('when the policy changes', () => {
   });
 
   it('a case that started under the old one stays under it, also for clocks that start later', () => {
-    const accept = decide(
-      caseAfter(registeredAt(start)).state,
-      { type: 'accept' },
-      { ...context, actor: staffOf('county') },
-    );
-    expect(accept.kind === 'decided' && accept.facts).toMatchObject([{ started: [{ policy: '2026-1' }] }]);
+    const accept = { command: { type: 'accept' } as const, context: { ...context, actor: staffOf('county') } };
+    const { events } = caseAfter(registeredAt(start), accept);
+    expect(events.at(-1)).toMatchObject({ type: 'accepted', started: [{ policy: '2026-1' }] });
   });
 
   it('a deadline that moves later has its ladder before it again', () => {
@@ -89,7 +87,7 @@ describe('when the policy changes', () => {
       ...shorter,
       clocks: {
         ...shorter.clocks,
-        tell: { ...policy.clocks.tell, period: { unit: 'calendar-days' as const, count: 30 } },
+        tell: { ...policy.clocks.tell!, period: { unit: 'calendar-days' as const, count: 30 } },
       },
     };
     const moved = { ...contextAt(now), policies: new Map([...policies, ['2027-1', longer]]) };
@@ -98,7 +96,7 @@ describe('when the policy changes', () => {
       command: { type: 'recompute', policy: '2027-1' },
       context: { ...moved, now: late.context.now },
     });
-    expect(timersOf(state, moved.policies, calendar).map(({ step }) => step.step)).toEqual([
+    expect(timersOf(state.clocks, moved).map(({ step }) => step.step)).toEqual([
       'before-5d',
       'before-1d',
       'due',

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CaseEventItem, CaseItem } from '../../../adapters/dynamodb/case-items.ts';
+import { caseOf, eventOf } from '../../../adapters/dynamodb/case-items.ts';
+import type { Command, StaffCommand } from '../../../domain/case/acts.ts';
 import { type Case, isOpen } from '../../../domain/case/case.ts';
-import type { Command, StaffCommand } from '../../../domain/case/commands.ts';
 import { decide } from '../../../domain/case/decide.ts';
-import type { CaseEvent } from '../../../domain/case/events.ts';
 import { evolve } from '../../../domain/case/evolve.ts';
+import { record } from '../../../domain/case/record.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
 import { caseAfter, RECEIPT, registeredAt } from '../../support/cases.ts';
-import { beijing, contextAt, staffOf } from '../../support/rules.ts';
+import { beijing, contextAt, policies, staffOf } from '../../support/rules.ts';
 
 const start = beijing('2026-06-01 10:00');
 const afterHours = (hours: number) => new Date(Date.parse(start) + hours * 3_600_000).toISOString();
@@ -43,17 +43,9 @@ function live(steps: readonly (readonly [Command, number])[]) {
     const now = afterHours(hours);
     const decision = decide(state, command, contextAt(now, actor));
     if (decision.kind === 'refused') continue;
-    for (const fact of decision.facts) {
-      const event: CaseEvent = {
-        ...fact,
-        caseId: RECEIPT,
-        seq: state.version + 1,
-        at: now,
-        actor: contextAt(now).actor,
-      };
-      state = evolve(state, event);
-      events.push(event);
-    }
+    const recorded = record(RECEIPT, state, decision.facts, contextAt(now));
+    state = recorded.state!;
+    events.push(...recorded.events);
   }
   return { state, events };
 }
@@ -66,8 +58,8 @@ describe('a case to which more and more comes in', () => {
         const told = events.filter((event) => event.type === 'followed-up').map(({ receipt }) => receipt);
         expect(new Set(told).size).toBe(told.length);
         expect((state.followUps ?? []).map(({ receipt }) => receipt)).toEqual(told);
-        expect(CaseItem.parse(state)).toEqual(state);
-        expect(events.map((event) => CaseEventItem.parse(event))).toEqual(events);
+        expect(caseOf(state)).toEqual(state);
+        expect(events.map(eventOf)).toEqual(events);
       }),
     );
   });
@@ -90,7 +82,10 @@ describe('a case to which more and more comes in', () => {
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
         const { events } = live(steps);
         const states = events.map(
-          (_, index) => events.slice(0, index + 1).reduce<Case | undefined>(evolve, undefined)!,
+          (_, index) =>
+            events
+              .slice(0, index + 1)
+              .reduce<Case | undefined>((state, event) => evolve(state, event, policies), undefined)!,
         );
         const notices = events.flatMap((event, index) => noticesFor(event, states[index]!, contextAt(start)));
         expect(new Set(notices.map(({ id }) => id)).size).toBe(notices.length);

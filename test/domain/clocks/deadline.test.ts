@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { addDays, dayOf, type Instant } from '../../../domain/calendar/day.ts';
 import { isWorkingDay } from '../../../domain/calendar/working-days.ts';
 import { deadlineOf, extendedBy, lastDayOf } from '../../../domain/clocks/deadline.ts';
-import type { ClockName } from '../../../domain/clocks/policy.ts';
 import { beijing, calendar, inBeijing, policy } from '../../support/rules.ts';
 
-const dueOf = (name: ClockName, start: Instant) => deadlineOf(policy.clocks[name].period, start, calendar);
+const dueOf = (name: string, start: Instant) => deadlineOf(policy.clocks[name]!.period, start, calendar);
 
 describe('a deadline', () => {
   it.each([
@@ -68,7 +67,7 @@ describe('every deadline, whatever the start', () => {
   const instants = fc
     .date({ min: new Date('2024-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })
     .map((date) => date.toISOString());
-  const names = fc.constantFrom<ClockName>('tell', 'handle', 'objection', 'inspection-report', 'supplement');
+  const names = fc.constantFrom<string>('tell', 'handle', 'objection', 'inspection-report', 'supplement');
 
   it('lies after its start', () => {
     fc.assert(fc.property(names, instants, (name, start) => dueOf(name, start).dueAt > start));

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { timersOf } from '../../../domain/clocks/timers.ts';
 import { caseAfter, orderedBy, registeredAt, swept } from '../../support/cases.ts';
-import { beijing, calendar, inBeijing, policies } from '../../support/rules.ts';
+import { beijing, contextAt, inBeijing } from '../../support/rules.ts';
 
 const ladderOf = (state: ReturnType<typeof caseAfter>['state'], clock: string) =>
-  timersOf(state, policies, calendar)
+  timersOf(state.clocks, contextAt(state.receivedAt))
     .filter((timer) => timer.clock.name === clock)
     .map(({ at, step }) => `${inBeijing(at)} ${step.step}`);
 

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { organsSchema } from '../../../config/schemas/organs.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
-import { calendar, policies } from '../../support/rules.ts';
+import { calendar, ladders, policies } from '../../support/rules.ts';
 import type { CaseTable } from './inside.ts';
 
 const file = join(import.meta.dirname, '..', '..', '..', 'config', 'organs', 'demo.json');
 const { organs } = organsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 const rules = {
   policies,
+  ladders,
   calendar,
   organs: new Map(organs.map((organ) => [organ.id, organ])),
   catchAllOrgan: 'qinghe-desk',

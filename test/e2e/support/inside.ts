@@ -2,7 +2,7 @@ import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { CaseEventItem, CaseItem } from '../../../adapters/dynamodb/case-items.ts';
+import { caseOf, eventOf } from '../../../adapters/dynamodb/case-items.ts';
 import { s3Evidence } from '../../../adapters/s3/evidence.ts';
 import type { Case } from '../../../domain/case/case.ts';
 import type { CaseEvent } from '../../../domain/case/events.ts';
@@ -22,8 +22,8 @@ export async function readCaseTable(stack: LocalStack): Promise<CaseTable> {
   const items = await scan(stack, stack.environment.CASE_TABLE_NAME);
   const starting = (prefix: string) => items.filter(({ sk }) => String(sk).startsWith(prefix));
   return {
-    cases: new Map(starting('CASE').map((item) => [String(item.id), CaseItem.parse(item)])),
-    events: starting('EVENT#').map((item) => CaseEventItem.parse(item)),
+    cases: new Map(starting('CASE').map((item) => [String(item.id), caseOf(item)])),
+    events: starting('EVENT#').map(eventOf),
     deliveries: new Map(starting('NOTICE#').map(({ sk, state }) => [String(sk).slice(7), String(state)])),
   };
 }

@@ -5,6 +5,7 @@ import { createHandler as acceptSupplement } from '../../../functions/accept-sup
 import { createHandler as acceptWeb } from '../../../functions/accept-web-complaint/handler.ts';
 import { createHandler as showProgress } from '../../../functions/show-progress/handler.ts';
 import { intake } from '../../support/intake.ts';
+import { policies } from '../../support/rules.ts';
 import { newWorld } from '../../support/world.ts';
 import { way } from '../fuzz.ts';
 import { mutatedJson, oddText, PRIVATE } from '../mutations.ts';
@@ -67,7 +68,7 @@ const supplemented = way('supplement', supplement, async ([body, sent, typed, ty
 
 const progress = way('progress', fc.tuple(receipt, code), async ([typed, typedCode]) => {
   const { vault, cases } = newWorld();
-  await answerTo(showProgress({ complaints: vault, cases, limits: memoryLimits(), sameText }), {
+  await answerTo(showProgress({ complaints: vault, cases, limits: memoryLimits(), policies, sameText }), {
     ...{ method: 'GET', path: { receipt: typed }, headers: { 'x-query-code': typedCode } },
   });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type ShowProgressDeps, showProgress } from '../../../usecases/complainants/show-progress.ts';
-import { inBeijing } from '../../support/rules.ts';
+import { inBeijing, policies } from '../../support/rules.ts';
 import { newWorld } from '../../support/world.ts';
 
 const depsOf = ({ vault, cases }: ReturnType<typeof newWorld>): ShowProgressDeps => ({
   ...{ complaints: vault, cases },
+  policies,
   sameText: (one, other) => one === other,
 });
 

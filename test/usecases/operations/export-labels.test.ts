@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StaffCommand } from '../../../domain/case/commands.ts';
+import type { StaffCommand } from '../../../domain/case/acts.ts';
 import { type ExportLabelsDeps, exportLabels } from '../../../usecases/operations/export-labels.ts';
 import { matters, organs } from '../../support/rules.ts';
 import { newWorld } from '../../support/world.ts';

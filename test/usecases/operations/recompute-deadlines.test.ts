@@ -93,7 +93,7 @@ describe('after a new calendar was deployed', () => {
 });
 
 describe('after a new policy was deployed', () => {
-  const tell = { ...policy.clocks.tell, period: { unit: 'calendar-days' as const, count: 10 } };
+  const tell = { ...policy.clocks.tell!, period: { unit: 'calendar-days' as const, count: 10 } };
   const withNew = new Map([...policies, ['2027-1', { version: '2027-1', clocks: { ...policy.clocks, tell } }]]);
   const context = { ...rules(), policies: withNew, currentPolicy: '2027-1' };
 

@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
   commandByStaff,
-  type Staff,
   type StaffDeskDeps,
   showCase,
   showEvents,
   showWorklist,
 } from '../../../usecases/staff/staff-desk.ts';
-import { beijing } from '../../support/rules.ts';
+import { beijing, staffOf } from '../../support/rules.ts';
 import { newWorld, rules } from '../../support/world.ts';
 
-const officerOf = (organ: string): Staff => ({ kind: 'staff', organ, role: 'handler', name: '经办人' });
+const officerOf = staffOf;
 
 async function desk() {
   const world = newWorld();
@@ -34,7 +33,7 @@ describe('a member of staff', () => {
     const staff = officerOf(organ);
     const answers = await Promise.all([
       showWorklist({ organ: 'county' }, staff, deps),
-      showCase(receipt, staff, deps),
+      showCase(receipt, staff, beijing('2026-06-04 10:00'), deps),
       showEvents(receipt, staff, deps),
     ]);
     expect(answers.map(({ kind }) => kind)).toEqual([sees, sees, sees]);
@@ -54,7 +53,7 @@ describe('a member of staff', () => {
       assisting: ['neighbour'],
     });
     const neighbour = officerOf('neighbour');
-    expect((await showCase(receipt, neighbour, deps)).kind).toBe('shown');
+    expect((await showCase(receipt, neighbour, beijing('2026-06-04 10:00'), deps)).kind).toBe('shown');
     const close = { type: 'close', answer: '已整改' } as const;
     expect(await commandByStaff(receipt, close, 3, neighbour, beijing('2026-06-04 10:00'), deps)).toMatchObject({
       ...{ kind: 'refused', reason: 'not-yours' },
@@ -63,7 +62,7 @@ describe('a member of staff', () => {
 
   it('reads what was written, and not by whom', async () => {
     const { receipt, deps } = await desk();
-    const shown = JSON.stringify(await showCase(receipt, officerOf('county'), deps));
+    const shown = JSON.stringify(await showCase(receipt, officerOf('county'), beijing('2026-06-04 10:00'), deps));
     expect(shown).toContain('睡不着');
     for (const personal of ['钱测试', '13911112222', 'qian@citizen.example']) expect(shown).not.toContain(personal);
   });
@@ -85,7 +84,9 @@ describe('a member of staff', () => {
 
   it('asking for a case that does not exist is told so', async () => {
     const { deps } = await desk();
-    expect(await showCase('QH-NONE', officerOf('county'), deps)).toEqual({ kind: 'unknown' });
+    expect(await showCase('QH-NONE', officerOf('county'), beijing('2026-06-04 10:00'), deps)).toEqual({
+      kind: 'unknown',
+    });
     expect(await showEvents('QH-NONE', officerOf('county'), deps)).toEqual({ kind: 'unknown' });
   });
 });

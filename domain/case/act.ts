@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import type { Instant } from '../calendar/day.ts';
+import type { ClockStart } from '../clocks/clock.ts';
+import { stored } from '../stored.ts';
+import type { Actor } from './actor.ts';
+import type { Case } from './case.ts';
+import type { Context } from './context.ts';
+import type { CaseStatus } from './status.ts';
+
+/** A fact as it was recorded. */
+export type Recorded<Fact> = Fact & {
+  readonly caseId: string;
+  /** 1 for the first event of the case; the case's version after it. */
+  readonly seq: number;
+  readonly at: Instant;
+  readonly actor: Actor;
+  /** The clocks that it set running. */
+  readonly started: readonly ClockStart[];
+};
+
+/** Why a command changes nothing: `not-yours` names no state, `not-allowed` says in Chinese what stands in the way. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly reason: 'not-yours' | 'not-allowed';
+  readonly detail: string;
+}
+
+export const notAllowed = (detail: string): Refused => ({ kind: 'refused', reason: 'not-allowed', detail });
+
+interface Typed {
+  readonly type: string;
+}
+
+/** A schema whose type a reader can ask for. */
+type FactSchema<Fact> = z.ZodType<Fact> & { readonly shape: { readonly type: { readonly value: string } } };
+
+/** A schema whose fields a reader can ask for. */
+type CommandSchema<Command> = z.ZodType<Command> &
+  z.core.$ZodTypeDiscriminable & { readonly shape: Readonly<Record<string, z.ZodType>> };
+
+/** One thing that can happen to a case. It owns its command and its fact, and never imports those of other acts. */
+export interface Act<Command extends Typed, Fact extends Typed> {
+  /** 办理动作, as people read it. */
+  readonly name: string;
+  /** The fact that it records: type and schema in one. */
+  readonly fact: FactSchema<Fact>;
+  /** What its facts say, which follow from the command. None: there is nothing to do, or it was done before. */
+  decide(state: Case, command: Command, context: Context): readonly Omit<Fact, 'type'>[] | Refused;
+  /** The case after its fact, clocks that start and stop aside: config/clocks.json names those. */
+  evolve(state: Case, event: Recorded<Fact>): Case;
+}
+
+/** Who may give a command: the lead organ, an organ above it, or either. The top of a line stands above itself. */
+export type Giver = 'lead' | 'superior' | 'either';
+
+/** An act that a member of staff asks for. */
+export interface StaffAct<Command extends Typed, Fact extends Typed> extends Act<Command, Fact> {
+  /** What may be asked, as it comes from outside: type and schema in one. */
+  readonly command: CommandSchema<Command>;
+  /** The states in which it makes sense. */
+  readonly from: readonly CaseStatus[];
+  by(state: Case): Giver;
+  /** What stands in the way of it now, whatever the command says; undefined for nothing. */
+  obstacle?(state: Case, context: Context): string | undefined;
+}
+
+/** Checks the parts of an act against each other. */
+export const act = <Command extends Typed, Fact extends Typed>(parts: Act<Command, Fact>): Act<Command, Fact> => parts;
+
+/** The same for an act of staff. */
+export const staffAct = <Command extends Typed, Fact extends Typed>(
+  parts: StaffAct<Command, Fact>,
+): StaffAct<Command, Fact> => parts;
+
+/** The schema of a fact. Its type is written with it, and never changes: stored events bear it. */
+export const fact = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) =>
+  stored({ type: z.literal(type), ...shape });
+
+/** The schema of what staff may ask. */
+export const command = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) =>
+  z.object({ type: z.literal(type), ...shape });
+
+/** What an officer writes: never empty. */
+export const Words = z.string().trim().min(1).max(5_000);
+
+/** A name or a number that something is called by. */
+export const Name = z.string().trim().min(1).max(100);

@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import type { Act, StaffAct } from './act.ts';
+import { absorb } from './acts/absorb.ts';
+import { accept } from './acts/accept.ts';
+import { assign } from './acts/assign.ts';
+import { chase } from './acts/chase.ts';
+import { close } from './acts/close.ts';
+import { decline } from './acts/decline.ts';
+import { declineReopening } from './acts/decline-reopening.ts';
+import { extend } from './acts/extend.ts';
+import { followUp } from './acts/follow-up.ts';
+import { join } from './acts/join.ts';
+import { object } from './acts/object.ts';
+import { reclassify } from './acts/reclassify.ts';
+import { recompute } from './acts/recompute.ts';
+import { register } from './acts/register.ts';
+import { reopen } from './acts/reopen.ts';
+import { report } from './acts/report.ts';
+import { returnReport } from './acts/return.ts';
+import { transfer } from './acts/transfer.ts';
+
+/** What a member of staff may ask of a case, by the type of the command. */
+export const STAFF_ACTS = {
+  accept,
+  decline,
+  transfer,
+  join,
+  assign,
+  reclassify,
+  object,
+  extend,
+  report,
+  return: returnReport,
+  close,
+  reopen,
+  'decline-reopening': declineReopening,
+} as const;
+
+/** What happens to a case without staff: by channels, by timers, by ops. */
+const SYSTEM_ACTS = { absorb, 'follow-up': followUp, 'fire-timers': chase, recompute } as const;
+
+type StaffActs = (typeof STAFF_ACTS)[keyof typeof STAFF_ACTS];
+type SystemActs = (typeof SYSTEM_ACTS)[keyof typeof SYSTEM_ACTS];
+
+type CommandOf<One> = One extends Act<infer Command, infer _> ? Command : never;
+type FactOf<One> = One extends { readonly fact: z.ZodType<infer Fact> } ? Fact : never;
+
+/** What a member of staff may ask of a case. */
+export type StaffCommand = CommandOf<StaffActs>;
+
+type Register = Parameters<typeof register.decide>[0];
+
+export type Command = StaffCommand | CommandOf<SystemActs> | Register;
+
+/** What happened to a case. Never changed once written: events are the audit trail and the outbox. */
+export type CaseFact = FactOf<StaffActs | SystemActs | typeof register>;
+
+/** Any act, seen from outside: which command fits which act is the registry's word. */
+export type AnyAct = Act<Command, CaseFact>;
+
+const ACTS = { ...STAFF_ACTS, ...SYSTEM_ACTS } as const;
+
+export const actOf = (type: Exclude<Command, Register>['type']): AnyAct => ACTS[type];
+
+export const staffActOf = (type: StaffCommand['type']): StaffAct<StaffCommand, CaseFact> => STAFF_ACTS[type];
+
+export const isStaffCommand = (command: Command): command is StaffCommand => Object.hasOwn(STAFF_ACTS, command.type);
+
+/** The fact of an act that says this. What does not fit its schema throws: nothing is recorded that cannot be read again. */
+export const factOf = ({ fact }: AnyAct, said: object): CaseFact =>
+  fact.parse({ ...said, type: fact.shape.type.value });
+
+/** The body of a command as it comes from outside. */
+export const StaffCommandSchema: z.ZodType<StaffCommand> = z.discriminatedUnion('type', [
+  STAFF_ACTS.accept.command,
+  ...Object.values(STAFF_ACTS)
+    .slice(1)
+    .map(({ command }) => command),
+]);
+
+/** The act that recorded a fact. */
+const BY_FACT: ReadonlyMap<string, AnyAct> = new Map(
+  Object.values(ACTS).map((one) => [one.fact.shape.type.value, one]),
+);
+
+export const actOfFact = (type: Exclude<CaseFact['type'], 'registered'>): AnyAct => BY_FACT.get(type)!;
+
+/** 办理动作, as people read it, by its fact. */
+export const nameOfFact = (type: CaseFact['type']): string => (type === 'registered' ? register : actOfFact(type)).name;
+
+/** The schema of a fact; undefined for a type that this release does not know. */
+export const factSchemaOf = (type: string): z.ZodType<CaseFact> | undefined =>
+  type === 'registered' ? register.fact : BY_FACT.get(type)?.fact;
+
+/** The types of the facts that this release knows. */
+export const FACT_TYPES: readonly string[] = ['registered', ...BY_FACT.keys()];
+
+export { register };

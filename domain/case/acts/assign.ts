@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { holders } from '../../routing/route.ts';
+import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
+import { mayAssign } from '../authority.ts';
+import type { Case, Suggestion } from '../case.ts';
+import { SuggestionSchema } from '../case-schema.ts';
+import { handedTo, isSameSet } from '../holders.ts';
+
+/** 交办: names the lead organ and those assisting it; the reason says why not as the rules suggested. */
+export const assign = staffAct({
+  name: '交办',
+  command: command('assign', {
+    lead: Name,
+    assisting: z.array(Name).max(10).readonly().default([]),
+    reason: Words.optional(),
+  }),
+  fact: fact('assigned', {
+    ...holders,
+    /** What the rules had suggested, where people decided otherwise. */
+    overrules: SuggestionSchema.optional(),
+    reason: z.string().optional(),
+  }),
+  from: ['registered', 'accepted', 'assigned'],
+  by: () => 'either',
+
+  decide(state, { lead, reason, ...asked }, context) {
+    const assisting = [...new Set(asked.assisting)].filter((id) => id !== lead);
+    const isUnknown = [lead, ...assisting].some((id) => !context.organs.has(id));
+    if (isUnknown) return notAllowed('没有这个责任单位，请核对主办、协办单位的代码');
+    if (!mayAssign(context.actor, lead, context))
+      return notAllowed('只能交办本单位或下级单位，其他单位请提出异议或请上级交办');
+    return [{ lead, assisting, overrules: overruled(state, lead, assisting), reason }];
+  },
+
+  /** A case that is only registered may be passed on before anyone accepts it: it stays registered, so that the complainant is still told. */
+  evolve: (state, event) => ({
+    ...handedTo(state, event),
+    status: state.status === 'registered' ? 'registered' : 'assigned',
+  }),
+});
+
+/** The suggestion, where the organs chosen now are not those it named. */
+function overruled(
+  { lead: current, assisting: helping, suggested = { lead: current, assisting: helping } }: Case,
+  lead: string,
+  assisting: readonly string[],
+): Suggestion | undefined {
+  return suggested.lead === lead && isSameSet(suggested.assisting, assisting) ? undefined : suggested;
+}

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { LADDER_KINDS, LevelSchema } from '../../clocks/ladder.ts';
+import { timersOf } from '../../clocks/timers.ts';
+import { above } from '../../organs.ts';
+import { InstantSchema } from '../../stored.ts';
+import { act, fact } from '../act.ts';
+import { withClock } from '../case.ts';
+
+interface FireTimers {
+  readonly type: 'fire-timers';
+}
+
+/** 催办: every step of the ladder that has come due goes out, each once. */
+export const chase = act({
+  name: '催办督办',
+  fact: fact('chased', {
+    clock: z.string(),
+    step: z.string(),
+    kind: z.enum(LADDER_KINDS),
+    level: LevelSchema,
+    /** When the step was due to go out; later than that, the sweep was late. */
+    scheduledAt: InstantSchema,
+    dueAt: InstantSchema,
+    /** The organ it goes to. */
+    to: z.string(),
+  }),
+
+  decide: (state, _: FireTimers, context) =>
+    timersOf(state.clocks, context)
+      .filter(({ at }) => at <= context.now)
+      .map(({ at, clock, step: { step, kind, level } }) => ({
+        clock: clock.name,
+        step,
+        kind,
+        level,
+        scheduledAt: at,
+        dueAt: clock.dueAt,
+        to: above(state.lead, level, context).id,
+      })),
+
+  evolve: (state, event) =>
+    withClock(state, event.clock, (clock) => ({ ...clock, fired: [...clock.fired, event.step] })),
+});

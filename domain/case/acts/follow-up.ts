@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { type Channel, FOLLOW_UP_KINDS, type FollowUp as Follows } from '../../complaint.ts';
+import { act, fact } from '../act.ts';
+import { type Case, isOpen } from '../case.ts';
+import { ChannelSchema } from '../case-schema.ts';
+import { hasFollowUp } from '../follow-ups.ts';
+
+/** More came in for the matter: `receipt` is what came, `to` the complaint it was sent after. */
+interface FollowUp extends Follows {
+  readonly type: 'follow-up';
+  readonly receipt: string;
+  readonly channel: Channel;
+}
+
+/** So many follow-ups a case remembers; its events keep all. */
+const REMEMBERED = 100;
+
+/** 后续来信: nothing happens if it is known already, or if the case is handled in another one. */
+export const followUp = act({
+  name: '后续来信',
+  fact: fact('followed-up', {
+    receipt: z.string(),
+    to: z.string(),
+    as: z.enum(FOLLOW_UP_KINDS),
+    channel: ChannelSchema,
+    /** The case had ended: whoever sent this wants it opened again. */
+    asksReopening: z.boolean(),
+    /** 催单次数, this one included. */
+    urges: z.int(),
+  }),
+
+  decide(state, { receipt, to, as, channel }: FollowUp) {
+    if (hasFollowUp(state, receipt) || state.joinedTo !== undefined) return [];
+    const urges = (state.urges ?? 0) + (as === 'urge' ? 1 : 0);
+    return [{ receipt, to, as, channel, asksReopening: !isOpen(state), urges }];
+  },
+
+  evolve(state, { receipt, to, as, channel, at, urges, asksReopening }) {
+    const followUps = [...(state.followUps ?? []), { receipt, to, as, channel, at }].slice(-REMEMBERED);
+    const reopeningAsked = asksReopening ? askedBy(to, state.reopeningAsked ?? { since: at, by: [] }) : undefined;
+    return { ...state, followUps, urges: urges || undefined, reopeningAsked };
+  },
+});
+
+function askedBy(receipt: string, { since, by }: NonNullable<Case['reopeningAsked']>) {
+  return { since, by: by.includes(receipt) ? by : [...by, receipt] };
+}

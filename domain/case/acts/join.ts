@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
+import { maySee } from '../authority.ts';
+import { type Case, isOpen } from '../case.ts';
+import type { Context } from '../context.ts';
+
+/** 并案: the same matter as an earlier case, in which it is handled from now on. */
+export const join = staffAct({
+  name: '并案',
+  command: command('join', { into: Name, reason: Words.optional() }),
+  fact: fact('joined', { into: z.string(), reason: z.string().optional() }),
+  from: ['registered', 'accepted', 'assigned'],
+  by: () => 'either',
+
+  obstacle({ inspection, absorbed }) {
+    if (inspection) return '督察交办件须逐件办理，不得并入其他件';
+    return absorbed ? '已有其他件并入本件，不得再并入其他件' : undefined;
+  },
+
+  decide(state, { into, reason }, context) {
+    const obstacle = obstacleBetween(state, into, context);
+    return obstacle === undefined ? [{ into, reason }] : notAllowed(obstacle);
+  },
+
+  evolve: (state, { into }) => ({ ...state, status: 'joined', joinedTo: into }),
+});
+
+function obstacleBetween(
+  state: Case,
+  into: string,
+  { actor, joinTarget: target, ...roster }: Context,
+): string | undefined {
+  if (into === state.id) return '不能与本件并案';
+  if (state.repeats?.some(({ caseId, relation }) => caseId === into && relation === 'about-handling'))
+    return '本件反映该件的办理情况，不得并入该件';
+  if (!target || actor.kind !== 'staff' || !maySee(target, actor.organ, roster))
+    return '没有这个可以并入的信访事项；其他单位的，请上级并案';
+  if (target.joinedTo !== undefined) return '该件已并入其他件，请并入其他件';
+  if (!isOpen(target)) return '该件已经结束，不能并入';
+  return isEarlier(target, state) ? undefined : '只能并入较早收到的事项';
+}
+
+/** Before this one, by receipt. Cases are only ever joined to earlier ones, so that no two can be joined to each other. */
+function isEarlier(one: Case, other: Case): boolean {
+  return `${one.receivedAt} ${one.id}` < `${other.receivedAt} ${other.id}`;
+}

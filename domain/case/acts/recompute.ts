@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import type { Instant } from '../../calendar/day.ts';
+import type { Clock } from '../../clocks/clock.ts';
+import { deadlineOf, extendedBy } from '../../clocks/deadline.ts';
+import { ruleOf } from '../../clocks/policy.ts';
+import { InstantSchema, listOf, stored } from '../../stored.ts';
+import { act, fact } from '../act.ts';
+import { runningClocks, withClock } from '../case.ts';
+import type { CaseRules } from '../context.ts';
+
+const DeadlineChangeSchema = stored({
+  clock: z.string(),
+  policy: z.string(),
+  from: InstantSchema,
+  to: InstantSchema,
+  provisional: z.boolean(),
+});
+
+export type DeadlineChange = Readonly<z.infer<typeof DeadlineChangeSchema>>;
+
+/** Computes the running deadlines anew, under `policy` where given. */
+interface Recompute {
+  readonly type: 'recompute';
+  readonly policy?: string | undefined;
+}
+
+/** 重算期限: what a new calendar or policy moves. Extensions granted stay granted, by the days they were granted for. */
+export const recompute = act({
+  name: '重算期限',
+  fact: fact('recomputed', { changes: listOf(DeadlineChangeSchema) }),
+
+  decide(state, { policy }: Recompute, rules) {
+    const changes = runningClocks(state).flatMap((clock) => changeOf(clock, policy ?? clock.policy, rules));
+    return changes.length === 0 ? [] : [{ changes }];
+  },
+
+  evolve: (state, event) =>
+    event.changes.reduce(
+      (next, { clock: name, policy, to: dueAt, provisional }) =>
+        withClock(next, name, (clock) => moved(clock, { policy, dueAt, provisional }, event.at)),
+      state,
+    ),
+});
+
+/** None for a clock that only a newer release knows. */
+function changeOf(clock: Clock, policy: string, { policies, calendar }: CaseRules): readonly DeadlineChange[] {
+  const rule = ruleOf({ name: clock.name, policy }, policies);
+  if (!rule) return [];
+  const { dueAt, provisional } = deadlineOf(rule.period, clock.startedAt, calendar);
+  const granted = ruleOf(clock, policies)?.extension?.count ?? 0;
+  const to = clock.extended ? extendedBy(dueAt, granted) : dueAt;
+  const same = to === clock.dueAt && provisional === clock.provisional && policy === clock.policy;
+  return same ? [] : [{ clock: clock.name, policy, from: clock.dueAt, to, provisional }];
+}
+
+/** A deadline that moves has its ladder before it again, but nothing of what has already passed. */
+function moved(clock: Clock, change: Pick<Clock, 'policy' | 'dueAt' | 'provisional'>, at: Instant): Clock {
+  return change.dueAt === clock.dueAt ? { ...clock, ...change } : { ...clock, ...change, countedFrom: at, fired: [] };
+}

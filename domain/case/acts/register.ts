@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { type Classification, ClassificationSchema } from '../../classification/classification.ts';
+import type { Complaint } from '../../complaint.ts';
+import { type Place, PlaceSchema } from '../../place/place.ts';
+import { type Repeat, RepeatSchema } from '../../repeats/repeat.ts';
+import { type Route, RouteSchema } from '../../routing/route.ts';
+import { InstantSchema, listOf } from '../../stored.ts';
+import { fact, type Recorded } from '../act.ts';
+import type { Case } from '../case.ts';
+import { ChannelSchema, FlagsSchema, InspectionSchema, withoutReasons } from '../case-schema.ts';
+
+/** What a complaint brings when it becomes a case. */
+export interface Registration {
+  readonly complaint: Pick<Complaint, 'receipt' | 'channel' | 'receivedAt' | 'flags' | 'acknowledge' | 'inspection'>;
+  readonly title: string;
+  readonly classification: Classification;
+  readonly place?: Place | undefined;
+  readonly route: Route;
+  readonly repeats?: readonly Repeat[] | undefined;
+}
+
+interface Register {
+  readonly type: 'register';
+  readonly registration: Registration;
+}
+
+const registered = fact('registered', {
+  channel: ChannelSchema,
+  receivedAt: InstantSchema,
+  title: z.string(),
+  classification: ClassificationSchema,
+  place: PlaceSchema.optional(),
+  route: RouteSchema,
+  repeats: listOf(RepeatSchema).optional(),
+  flags: FlagsSchema,
+  acknowledge: z.literal(true).optional(),
+  inspection: InspectionSchema.optional(),
+});
+
+type Registered = Readonly<z.infer<typeof registered>>;
+
+/** 登记: opens the case of a complaint. Its clocks run from the receipt of the complaint, however late it is registered. */
+export const register = {
+  name: '登记',
+  fact: registered,
+
+  decide({ registration: { complaint, ...rest } }: Register): Registered {
+    const { channel, receivedAt, flags, acknowledge, inspection } = complaint;
+    return { type: 'registered', channel, receivedAt, flags, acknowledge, inspection, ...rest };
+  },
+
+  open(event: Recorded<Registered>): Case {
+    const repeats = event.repeats?.map(({ caseId, relation, score }) => ({ caseId, relation, score }));
+    return {
+      id: event.caseId,
+      version: event.seq,
+      status: 'registered',
+      channel: event.channel,
+      receivedAt: event.receivedAt,
+      title: event.title,
+      classification: withoutReasons(event.classification),
+      place: event.place,
+      flags: event.flags,
+      inspection: event.inspection,
+      repeats,
+      lead: event.route.lead,
+      assisting: event.route.assisting,
+      clocks: [],
+    };
+  },
+};

@@ -1,0 +1,74 @@
+import type { Instant } from '../calendar/day.ts';
+import type { Clock, ClockStart } from '../clocks/clock.ts';
+import type { ClockRule, Trigger } from '../clocks/clock-rule.ts';
+import { deadlineOf } from '../clocks/deadline.ts';
+import { type Policies, policyNamed, ruleOf } from '../clocks/policy.ts';
+import { type Case, isOpen, runningClocks } from './case.ts';
+import { isCase, isEvent } from './circumstances.ts';
+import type { CaseRules } from './context.ts';
+import type { CaseEvent } from './events.ts';
+
+/**
+ * The clocks that an event sets running, as config/clocks.json says, with their deadlines. `before` is the case before the
+ * event, undefined for its first one; `after` the case after it.
+ */
+export function clocksStartedBy(
+  event: CaseEvent,
+  before: Case | undefined,
+  after: Case,
+  rules: CaseRules,
+): readonly ClockStart[] {
+  const policy = policyOf(before, rules);
+  const { clocks } = policyNamed(policy, rules.policies);
+  return Object.entries(clocks)
+    .filter(([name, rule]) => starts(name, rule, event, before) && fits(rule, after, rules))
+    .map(([name, { period }]) => ({ name, policy, ...deadlineOf(period, startOf(event), rules.calendar) }));
+}
+
+/** A case keeps the policy it started under; a new one takes the current, and so does one of a newer release. */
+function policyOf(state: Case | undefined, { policies, currentPolicy }: CaseRules): string {
+  const own = state && (runningClocks(state)[0] ?? state.clocks.at(-1))?.policy;
+  return own !== undefined && policies.has(own) ? own : currentPolicy;
+}
+
+function starts(name: string, rule: ClockRule, event: CaseEvent, before: Case | undefined): boolean {
+  if (isTriggered(rule.restartsOn ?? [], event, before)) return true;
+  const isRunning = before?.clocks.some((clock) => clock.name === name && clock.stoppedAt === undefined);
+  return !isRunning && isTriggered(rule.startsOn, event, before);
+}
+
+const fits = ({ where = [] }: ClockRule, state: Case, rules: CaseRules): boolean =>
+  where.every((condition) => isCase(condition, state, rules));
+
+function isTriggered(triggers: readonly Trigger[], event: CaseEvent, before: Case | undefined): boolean {
+  return triggers.some((trigger) =>
+    typeof trigger === 'string'
+      ? trigger === event.type
+      : trigger.on === event.type && before !== undefined && isEvent(trigger.if, before, event),
+  );
+}
+
+/** What was registered late counts from its receipt all the same. */
+const startOf = (event: CaseEvent): Instant => (event.type === 'registered' ? event.receivedAt : event.at);
+
+/** The clocks of a case after an event that stops some of them. One that only a newer release knows runs until the case ends. */
+export function stoppedBy(event: CaseEvent, before: Case, after: Case, policies: Policies): readonly Clock[] {
+  const ends = isOpen(before) && !isOpen(after);
+  const isStopped = (clock: Clock) => {
+    const rule = ruleOf(clock, policies);
+    return rule ? isTriggered(rule.stopsOn, event, before) : ends;
+  };
+  return after.clocks.map((clock) =>
+    clock.stoppedAt === undefined && isStopped(clock) ? { ...clock, stoppedAt: event.at } : clock,
+  );
+}
+
+/** With the clocks that an event started; one that starts again takes the place of its former run. */
+export function withStarted(clocks: readonly Clock[], event: CaseEvent): readonly Clock[] {
+  const kept = clocks.filter((clock) => !event.started.some(({ name }) => name === clock.name));
+  return [...kept, ...event.started.map((start) => clockOf(start, startOf(event)))];
+}
+
+function clockOf({ name, policy, dueAt, provisional }: ClockStart, startedAt: Instant): Clock {
+  return { name, policy, startedAt, countedFrom: startedAt, dueAt, provisional, extended: false, fired: [] };
+}

@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import { type Classification, ClassificationSchema } from '../classification/classification.ts';
+import { ClockSchema } from '../clocks/clock.ts';
+import { CHANNELS, FLAGS, FOLLOW_UP_KINDS } from '../complaint.ts';
+import { PlaceSchema } from '../place/place.ts';
+import { RepeatLinkSchema } from '../repeats/repeat.ts';
+import { holders } from '../routing/route.ts';
+import { InstantSchema, listOf, stored } from '../stored.ts';
+import { CASE_STATUSES } from './status.ts';
+
+export const ChannelSchema = z.enum(CHANNELS);
+export const FlagsSchema = listOf(z.enum(FLAGS));
+export const InspectionSchema = stored({ batch: z.string(), item: z.string() });
+export const SuggestionSchema = stored(holders);
+
+/** A classification without its reasons: they stand in the event that said so, and are not written again with each change. */
+export function withoutReasons<Reasoned extends object>(classification: Reasoned): Omit<Reasoned, 'trace'> {
+  const { trace, ...rest } = classification as Reasoned & Partial<Pick<Classification, 'trace'>>;
+  return rest;
+}
+
+/** Items of old releases still hold the reasons: they are left behind. */
+export const CaseClassificationSchema = ClassificationSchema.omit({ trace: true }).overwrite(withoutReasons);
+
+const CorrectionSchema = stored({
+  at: InstantSchema,
+  organ: z.string(),
+  reason: z.string(),
+});
+
+export const AbsorbedSchema = stored({
+  receipt: z.string(),
+  channel: ChannelSchema,
+  /** Number of the event that absorbed it: what comes after is told to its complainant too. */
+  seq: z.int(),
+});
+
+export const FollowUpReceivedSchema = stored({
+  receipt: z.string(),
+  /** The complaint that it was sent after: the one that opened this case, or one that was joined to it. */
+  to: z.string(),
+  as: z.enum(FOLLOW_UP_KINDS),
+  channel: ChannelSchema,
+  at: InstantSchema,
+});
+
+const ReopeningAskedSchema = stored({
+  since: InstantSchema,
+  /** Receipts of the complaints whose senders ask. */
+  by: listOf(z.string()),
+});
+
+/** A case as it lies in the table: the type and the schema are one. */
+export const CaseSchema = stored({
+  /** The receipt of the complaint that opened it. */
+  id: z.string(),
+  /** Number of its events so far. */
+  version: z.int(),
+  status: z.enum(CASE_STATUSES),
+  channel: ChannelSchema,
+  receivedAt: InstantSchema,
+  /** Names the matter for people, such as "施工噪声". */
+  title: z.string(),
+  classification: CaseClassificationSchema,
+  /** Set once a person has corrected the classification. */
+  corrected: CorrectionSchema.optional(),
+  place: PlaceSchema.optional(),
+  flags: FlagsSchema,
+  inspection: InspectionSchema.optional(),
+  ...holders,
+  /** Set once the case has gone to others than the rules suggested: until then, those who have it are the suggestion. */
+  suggested: SuggestionSchema.optional(),
+  clocks: listOf(ClockSchema),
+  /** 关联件: earlier cases that it seems to belong to, the surest first. */
+  repeats: listOf(RepeatLinkSchema).optional(),
+  /** 并入: the case in which this one is handled now. */
+  joinedTo: z.string().optional(),
+  /** 并入件. */
+  absorbed: listOf(AbsorbedSchema).optional(),
+  /** The latest hundred. */
+  followUps: listOf(FollowUpReceivedSchema).optional(),
+  /** 催单次数. */
+  urges: z.int().optional(),
+  reopeningAsked: ReopeningAskedSchema.optional(),
+  /** What the complainant is told in the end. */
+  answer: z.string().optional(),
+});

@@ -1,0 +1,37 @@
+import type { Roster } from '../organs.ts';
+import type { Actor } from './actor.ts';
+import type { Case } from './case.ts';
+
+/** Which cases have a clock: the words of `where` in config/clocks.json. `state` is the case as the clock starts. */
+export const CASE_CONDITIONS = {
+  /** 督察交办件. */
+  inspection: ({ inspection }, _) => inspection !== undefined,
+  /** The catch-all desk has nobody to pass a case on to. */
+  'lead-may-object': ({ lead }, { catchAllOrgan }) => lead !== catchAllOrgan,
+} as const satisfies Readonly<Record<string, (state: Case, roster: Roster) => boolean>>;
+
+/** An event as far as a trigger looks at it. */
+interface Happening {
+  readonly actor: Actor;
+  readonly lead?: unknown;
+}
+
+/** When an event starts or stops a clock: the words of `if` in config/clocks.json. `before` is the case before the event. */
+export const EVENT_CONDITIONS = {
+  /** By the organ that has the case. What the level above does takes nobody's right. */
+  'by-lead': (before, { actor }) => actor.kind === 'staff' && actor.organ === before.lead,
+  /** Assigned to another organ. */
+  'lead-changes': (before, { lead }) => lead !== undefined && lead !== before.lead,
+} as const satisfies Readonly<Record<string, (before: Case, event: Happening) => boolean>>;
+
+/** Whether a case fulfils that condition; false for one that only a newer release knows. */
+export function isCase(condition: string, state: Case, roster: Roster): boolean {
+  const conditions: Readonly<Record<string, (state: Case, roster: Roster) => boolean>> = CASE_CONDITIONS;
+  return Object.hasOwn(conditions, condition) && conditions[condition]!(state, roster);
+}
+
+/** Whether an event fulfils that condition; false for one that only a newer release knows. */
+export function isEvent(condition: string, before: Case, event: Happening): boolean {
+  const conditions: Readonly<Record<string, (before: Case, event: Happening) => boolean>> = EVENT_CONDITIONS;
+  return Object.hasOwn(conditions, condition) && conditions[condition]!(before, event);
+}

@@ -1,0 +1,22 @@
+import type { Instant } from '../calendar/day.ts';
+import type { Schedule } from '../clocks/timers.ts';
+import type { Matters } from '../matter.ts';
+import type { Roster } from '../organs.ts';
+import type { Actor } from './actor.ts';
+import type { Case } from './case.ts';
+
+/** The rules by which cases are decided: the law, its calendar, and who answers for what. */
+export interface CaseRules extends Roster, Schedule {
+  /** Version of the rules that new cases start under. */
+  readonly currentPolicy: string;
+  /** Only where people may reclassify. */
+  readonly matters?: Matters | undefined;
+}
+
+/** The rules, the moment, and who acts. */
+export interface Context extends CaseRules {
+  readonly now: Instant;
+  readonly actor: Actor;
+  /** The case that `join` names, as it stands now; only for that command. */
+  readonly joinTarget?: Case | undefined;
+}

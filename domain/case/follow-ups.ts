@@ -1,0 +1,34 @@
+import type { Instant } from '../calendar/day.ts';
+import type { Channel } from '../complaint.ts';
+import type { Case, FollowUpReceived } from './case.ts';
+
+/** So long what somebody sends belongs to one sitting: the photographs after the form, the page that was forgotten. */
+const SITTING_MS = 3_600_000;
+
+/** A follow-up as its event tells of it. */
+interface Received extends Pick<FollowUpReceived, 'receipt' | 'to'> {
+  readonly channel: Channel;
+  readonly at: Instant;
+}
+
+export function hasFollowUp({ followUps = [] }: Case, receipt: string): boolean {
+  return followUps.some((one) => one.receipt === receipt);
+}
+
+/**
+ * Whether the complaint itself, or more to it, came shortly before: who reads the one finds the other. Never so for what an
+ * office sends. `state` is the case after the event.
+ */
+export function isOfOneSitting(event: Received, state: Case): boolean {
+  const complaint = event.to === state.id ? [state.receivedAt] : [];
+  const before = [...complaint, ...earlierOf(event, state).map(({ at }) => at)].at(-1);
+  return event.channel !== 'partner' && before !== undefined && Date.parse(event.at) - Date.parse(before) < SITTING_MS;
+}
+
+/** What the same complainant sent before, oldest first. */
+export function earlierOf(
+  { receipt, to }: Pick<Received, 'receipt' | 'to'>,
+  { followUps = [] }: Case,
+): readonly FollowUpReceived[] {
+  return followUps.filter((one) => one.to === to && one.receipt !== receipt);
+}

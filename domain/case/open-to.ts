@@ -1,0 +1,37 @@
+import { STAFF_ACTS, type StaffCommand } from './acts.ts';
+import type { Case } from './case.ts';
+import type { Context } from './context.ts';
+import { obstacleTo } from './decide.ts';
+
+/** An act that somebody may give now, if nothing stands in the way. */
+export interface OpenAct {
+  readonly type: StaffCommand['type'];
+  /** 办理动作, as people read it. */
+  readonly name: string;
+  /** What the command must say, by the names of its fields. */
+  readonly needs: readonly string[];
+  /** 不能办理的原因, where there is one. */
+  readonly obstacle?: string | undefined;
+}
+
+/**
+ * The acts that this actor may give now, in the order in which a case lives; one that something stands in the way of names it.
+ * Acts that belong to others or to another state are not among them. The same function decides as when the command is given.
+ */
+export function openTo(state: Case, context: Context): readonly OpenAct[] {
+  return TYPES.flatMap((type) => {
+    const { name, from, command } = STAFF_ACTS[type];
+    const refused = obstacleTo(type, state, context);
+    const isOthers = refused?.reason === 'not-yours' || !from.some((status) => status === state.status);
+    return isOthers ? [] : [{ type, name, needs: needsOf(command), obstacle: refused?.detail }];
+  });
+}
+
+const TYPES = Object.keys(STAFF_ACTS) as readonly StaffCommand['type'][];
+
+/** The fields without which a command is refused. */
+function needsOf({ shape }: (typeof STAFF_ACTS)[StaffCommand['type']]['command']): readonly string[] {
+  return Object.entries(shape)
+    .filter(([field, schema]) => field !== 'type' && !schema.safeParse(undefined).success)
+    .map(([field]) => field);
+}

@@ -1,0 +1,32 @@
+/**
+ * Where a case stands: registered → accepted → assigned → reported (→ returned → reported) → closed,
+ * or an early end: declined, transferred to another department, or joined to an earlier case of the same matter.
+ */
+export const CASE_STATUSES = [
+  'registered',
+  'accepted',
+  'declined',
+  'transferred',
+  'joined',
+  'assigned',
+  'reported',
+  'returned',
+  'closed',
+] as const;
+export type CaseStatus = (typeof CASE_STATUSES)[number];
+
+/** In which a case is handled no more. */
+export const ENDED = ['declined', 'transferred', 'joined', 'closed'] as const satisfies readonly CaseStatus[];
+
+/** 办理状态, as people read it. */
+export const STATUS_TEXT: Readonly<Record<CaseStatus, string>> = {
+  registered: '已登记，待受理',
+  accepted: '已受理',
+  declined: '不予受理',
+  transferred: '已移送其他部门',
+  joined: '已并案办理',
+  assigned: '已交办，办理中',
+  reported: '已报送办理情况，审查中',
+  returned: '退回补充办理',
+  closed: '已办结',
+};

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { listOf } from '../stored.ts';
+
+export const ClockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+
+const count = z.int().positive();
+
+const PeriodSchema = z.discriminatedUnion('unit', [
+  z.strictObject({ unit: z.literal('hours'), count }),
+  z.strictObject({ unit: z.enum(['calendar-days', 'working-days']), count, by: ClockTimeSchema.optional() }),
+]);
+
+/** How long. Days end at midnight of the last day in Beijing unless `by` says earlier; the day of the trigger never counts. */
+export type Period = Readonly<z.infer<typeof PeriodSchema>>;
+
+const TriggerSchema = z.union([
+  z.string().min(1),
+  /** Only if that is so as the event happens: see domain/case/circumstances.ts. */
+  z.strictObject({ on: z.string().min(1), if: z.string().min(1) }),
+]);
+
+/** The type of an event that starts or stops a clock, or the type with a condition. */
+export type Trigger = Readonly<z.infer<typeof TriggerSchema>>;
+
+export const ClockRuleSchema = z.strictObject({
+  /** 时限名称, short, for lists. */
+  name: z.string().min(1),
+  /** For people: what is due. */
+  duty: z.string().min(1),
+  /** For people: what happens if it is not done. */
+  consequence: z.string().min(1),
+  /** To whom it is due; to `nobody` where it is a right, which lapses. */
+  owedTo: z.enum(['complainant', 'superior', 'nobody']),
+  period: PeriodSchema,
+  /** Extension, granted once, added to the last day. */
+  extension: z.strictObject({ unit: z.literal('calendar-days'), count }).optional(),
+  /** Events that start it, unless it runs already. */
+  startsOn: listOf(TriggerSchema),
+  /** Events that let it begin anew, in place of its former run. */
+  restartsOn: listOf(TriggerSchema).optional(),
+  stopsOn: listOf(TriggerSchema),
+  /** Which cases have it: all of these must be so when it starts. See domain/case/circumstances.ts. */
+  where: listOf(z.string().min(1)).optional(),
+  /** Where the rule stands, and how sure that is: A the text itself was read, B an official site, C a copy, S the founding papers. */
+  citation: z.strictObject({
+    rule: z.string().min(1),
+    source: z.string().min(1),
+    confidence: z.enum(['A', 'B', 'C', 'S']),
+  }),
+});
+
+export type ClockRule = Readonly<z.infer<typeof ClockRuleSchema>>;

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { InstantSchema, listOf, stored } from '../stored.ts';
+
+export const ClockSchema = stored({
+  /** Of its entry in config/clocks.json. */
+  name: z.string(),
+  /** Version of the rules it started under, and keeps. */
+  policy: z.string(),
+  startedAt: InstantSchema,
+  /** Steps at or before this instant are not made up for: the start, or the moment of the extension. */
+  countedFrom: InstantSchema,
+  /** The first instant that is too late. */
+  dueAt: InstantSchema,
+  /** The calendar did not reach this far when the deadline was computed: it is a guess until recomputed. */
+  provisional: z.boolean(),
+  extended: z.boolean(),
+  stoppedAt: InstantSchema.optional(),
+  /** Ladder steps that went out. */
+  fired: listOf(z.string()),
+});
+
+/** 时限: one legal period running for one case. */
+export type Clock = Readonly<z.infer<typeof ClockSchema>>;
+
+export const ClockStartSchema = stored({
+  name: z.string(),
+  policy: z.string(),
+  dueAt: InstantSchema,
+  provisional: z.boolean(),
+});
+
+/** A clock that an event sets running, with its deadline as computed then. */
+export type ClockStart = Readonly<z.infer<typeof ClockStartSchema>>;

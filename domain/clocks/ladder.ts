@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { listOf } from '../stored.ts';
+import { ClockTimeSchema } from './clock-rule.ts';
+
+/** 提醒, 催办, 超期, 督办. */
+export const LADDER_KINDS = ['reminder', 'due', 'overdue', 'escalation'] as const;
+
+export const LevelSchema = z.union([z.literal(0), z.literal(1), z.literal(2)]);
+
+const StepTimeSchema = z.union([
+  z.strictObject({ days: z.int(), at: ClockTimeSchema, move: z.enum(['earlier', 'later', 'none']) }),
+  z.strictObject({ hours: z.number() }),
+]);
+
+/** When a step happens: on a day before (−) or after (+) the last day, moved off days nobody works; or hours from the due instant. */
+export type StepTime = Readonly<z.infer<typeof StepTimeSchema>>;
+
+const LadderStepSchema = z.strictObject({
+  /** Unique within the ladder, and stable: a step that went out is known by it. */
+  step: z.string().min(1),
+  kind: z.enum(LADDER_KINDS),
+  /** How far above the lead organ the notice goes: 0 the organ itself. */
+  level: LevelSchema,
+  when: StepTimeSchema,
+});
+
+/** One rung of a ladder. */
+export type LadderStep = Readonly<z.infer<typeof LadderStepSchema>>;
+
+export const LadderSchema = listOf(LadderStepSchema).refine(
+  (ladder) => new Set(ladder.map(({ step }) => step)).size === ladder.length,
+  { error: 'a step is named twice' },
+);
+
+/** 催办阶梯: what each clock causes before and after its deadline. */
+export interface Ladders {
+  readonly clocks: Readonly<Record<string, readonly LadderStep[]>>;
+  /** For clocks that have none of their own, by the unit of their period. */
+  readonly others: { readonly days: readonly LadderStep[]; readonly hours: readonly LadderStep[] };
+}

@@ -1,0 +1,36 @@
+import type { Suggestion } from '../case/case.ts';
+import type { EventOf } from '../case/events.ts';
+import { above } from '../organs.ts';
+import { BY_MAIL, type Letter, nameOf, type Recipients } from './letter.ts';
+import type { Rules } from './matter-lines.ts';
+
+/** To who leads a case from now on, and to those who assist. */
+export function assignmentLetters({ lead, assisting }: Suggestion, rules: Rules): readonly Letter[] {
+  const ours: Letter = {
+    kind: '交办',
+    organ: lead,
+    to: BY_MAIL,
+    subject: '由本单位主办',
+    opening: '以下信访事项由本单位主办，请在期限内办理。',
+  };
+  const opening = `请协助主办单位${nameOf(lead, rules)}办理以下信访事项。`;
+  const theirs = { kind: '交办', to: BY_MAIL, subject: '请本单位协办', opening, withoutClocks: true } as const;
+  return [ours, ...assisting.map((organ) => ({ ...theirs, organ }))];
+}
+
+/** To others than an assignment goes to, so that one who gets both gets two notices. */
+const TO: Recipients = [
+  ['leader', 'email'],
+  ['handler', 'sms'],
+];
+
+/** 反映办理情况: to the level above who led the earlier case, at once. */
+export function handlingLetters({ repeats = [] }: EventOf<'registered'>, rules: Rules): readonly Letter[] {
+  const about = repeats.filter(({ relation }) => relation === 'about-handling');
+  const bySuperior = Map.groupBy(about, ({ lead }) => above(lead, 1, rules).id);
+  return [...bySuperior].map(([organ, earlier]) => {
+    const cases = earlier.map(({ caseId, lead }) => `${nameOf(lead, rules)}主办的${caseId}`).join('、');
+    const opening = `来信反映${cases}的办理情况，不并案办理，请上级单位核查。`;
+    return { kind: '关注', organ, to: TO, subject: '反映前件办理情况', opening, withoutClocks: true };
+  });
+}

@@ -1,0 +1,46 @@
+import { type Case, runningClocks } from '../case/case.ts';
+import type { CaseEvent, EventOf } from '../case/events.ts';
+import type { Clock } from '../clocks/clock.ts';
+import { ruleOf } from '../clocks/policy.ts';
+import { AT_ONCE, BY_MAIL, type Letter, nameOf } from './letter.ts';
+import type { Rules } from './matter-lines.ts';
+import { deadline, distance, moment } from './words.ts';
+
+/** Who hears of a ladder step, and how: the nearer to the limit, the louder. */
+const CHASES: Readonly<Record<EventOf<'chased'>['kind'], Pick<Letter, 'kind' | 'to'>>> = {
+  reminder: { kind: '提醒', to: BY_MAIL },
+  due: { kind: '催办', to: AT_ONCE },
+  overdue: { kind: '超期', to: [...AT_ONCE, ['leader', 'email']] },
+  escalation: {
+    kind: '督办',
+    to: [
+      ['leader', 'email'],
+      ['leader', 'sms'],
+    ],
+  },
+};
+
+/** The sweep comes once in a few minutes: that is no delay worth a word. */
+const NO_DELAY_MS = 5 * 60_000;
+
+/** Whether the duty that a ladder step is about has been done, or its deadline moved, since the sweep came by. */
+export function isSuperseded(event: CaseEvent, now: Case): boolean {
+  return event.type === 'chased' && clockOf(event, now) === undefined;
+}
+
+function clockOf(event: EventOf<'chased'>, state: Case): Clock | undefined {
+  return runningClocks(state).find(({ name, dueAt }) => name === event.clock && dueAt === event.dueAt);
+}
+
+/** To the organ that a ladder step goes to: what is due, since or until when, and who has not done it. */
+export function chaseLetters(event: EventOf<'chased'>, state: Case, rules: Rules): readonly Letter[] {
+  const clock = clockOf(event, state);
+  const duty = clock && ruleOf(clock, rules.policies)?.duty;
+  if (duty === undefined) return [];
+  const left = distance(event.at, event.dueAt);
+  const lead = event.level === 0 ? '' : `主办单位${nameOf(state.lead, rules)}尚未完成：`;
+  const isLate = Date.parse(event.at) - Date.parse(event.scheduledAt) > NO_DELAY_MS;
+  const late = isLate ? `（本通知原定${moment(event.scheduledAt)}发出）` : '';
+  const opening = `${nameOf(event.to, rules)}：${lead}${duty}，期限${deadline(event.dueAt)}，${left}。${late}`;
+  return [{ ...CHASES[event.kind], organ: event.to, subject: `${duty}，${left}`, opening, clock: event.clock }];
+}

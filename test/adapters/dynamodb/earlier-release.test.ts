@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { attributesOf, attributesOfEvent, caseOf, eventOf } from '../../../adapters/dynamodb/case-items.ts';
+import { FACT_TYPES } from '../../../domain/case/acts.ts';
+import type { Case } from '../../../domain/case/case.ts';
+import type { CaseEvent } from '../../../domain/case/events.ts';
+import { evolve } from '../../../domain/case/evolve.ts';
+import { CASE_STATUSES } from '../../../domain/case/status.ts';
+import { policies } from '../../support/rules.ts';
+
+type Item = Readonly<Record<string, unknown>> & { readonly pk: string; readonly sk: string };
+
+/** Items as the release of November 2026 wrote them: cases in each status, events of every type. */
+const items: readonly Item[] = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'items', 'release-2026-11.json'), 'utf8'),
+);
+const cases = items.filter(({ sk }) => sk === 'CASE');
+const events = items.filter(({ sk }) => sk.startsWith('EVENT#'));
+
+const eventsOf = (pk: string): readonly CaseEvent[] =>
+  events
+    .filter((event) => event.pk === pk)
+    .toSorted((one, other) => one.sk.localeCompare(other.sk))
+    .map(eventOf);
+
+describe('what the release of November 2026 wrote', () => {
+  it('holds cases in each status and events of every type', () => {
+    expect(new Set(cases.map((item) => caseOf(item).status))).toEqual(new Set(CASE_STATUSES));
+    expect(new Set(events.map((item) => eventOf(item).type))).toEqual(new Set(FACT_TYPES));
+  });
+
+  it.each(cases.map(({ pk }) => pk))('%s is rebuilt from its events as it was stored', (pk) => {
+    const stored = caseOf(cases.find((item) => item.pk === pk)!);
+    const replayed = eventsOf(pk).reduce<Case | undefined>((state, event) => evolve(state, event, policies), undefined);
+    expect(JSON.parse(JSON.stringify(replayed))).toEqual(JSON.parse(JSON.stringify(stored)));
+  });
+
+  it.each(items)('$pk $sk is written again under the same names, so that that release still reads it', (item) => {
+    const { pk, sk, duePk, worklistAt, dueAt, ...attributes } = item;
+    const again = sk === 'CASE' ? attributesOf(caseOf(item)) : attributesOfEvent(eventOf(item));
+    const started = sk === 'CASE' ? {} : { started: [] };
+    const deadline = sk === 'CASE' || dueAt === undefined ? {} : { dueAt };
+    expect(JSON.parse(JSON.stringify(again))).toEqual({ ...started, ...deadline, ...attributes });
+  });
+});
