@@ -16,6 +16,7 @@ import { createHandler as sweepDeadlines } from '../../functions/sweep-deadlines
 import type { SendResult } from '../../usecases/notices/send-notice.ts';
 import { requestEvent } from '../support/intake.ts';
 import { batchOf, consoleOf, desk, streamOf } from '../support/messages.ts';
+import { CLAIMS } from '../support/office.ts';
 import { beijing, policies } from '../support/rules.ts';
 import { sesReport } from '../support/ses.ts';
 import { analyse, newWorld, repeats, rules } from '../support/world.ts';
@@ -53,7 +54,7 @@ const request = (routeKey: string, path: Record<string, string>, headers: Record
     routeKey,
     requestContext: {
       ...{ requestId: 'r', timeEpoch: Date.parse(beijing('2026-06-04 10:00')), http: { sourceIp: '203.0.113.7' } },
-      authorizer: { jwt: { claims: { organ: 'county', role: 'handler', name: '经办人' } } },
+      authorizer: { jwt: { claims: CLAIMS } },
     },
   }) as unknown as APIGatewayProxyEventV2WithJWTAuthorizer;
 

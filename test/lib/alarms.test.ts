@@ -19,6 +19,7 @@ it('watches queues, dead letters, streams, the sweep, the API and what functions
     'draft-not-submitted',
     'drafts-errors',
     'drafts-silent',
+    'event-unrecognised',
     'mail-backlog',
     'mail-dead-letters',
     'mail-held-back',

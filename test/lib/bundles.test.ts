@@ -64,6 +64,7 @@ it('gives the law to whoever decides by it: register-complaint carries every fil
     'gazetteer-patch.json',
     'gazetteer-towns.json',
     'gazetteer.json',
+    'ladders.json',
     'lexicon.json',
     'matters.json',
     'organs.json',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkConfig } from '../../config/schemas/check.ts';
+import { FACT_TYPES } from '../../domain/case/acts.ts';
 
 const root = join(import.meta.dirname, '../..');
 let house: string;
@@ -58,8 +59,7 @@ describe('a clock', () => {
   const editClock = (name: string, change: (clock: any) => void) =>
     edit('clocks.json', ({ versions }) => change(versions[0].clocks[name]));
   const at = (name: string, more = '') => `config/clocks.json /versions/0/clocks/${name}${more}`;
-  const events =
-    'there are registered, accepted, declined, transferred, joined, assigned, reclassified, objected, extended, reported, returned, closed, reopened, reopening-declined, absorbed, followed-up, chased, recomputed';
+  const events = `there are ${FACT_TYPES.join(', ')}`;
 
   it('with a misspelt field is a fault', () => {
     editClock('handle', (clock) => {

@@ -52,31 +52,19 @@ export function piecesOf(sample: AnySample): string {
 
 const PIECES = { text: '文字', image: '图片', location: '位置' } as const;
 
-/** What was decided, in the officer's own words. */
+/** What was decided, in the officer's own words: the text that a command ends with. */
 export function saidIn(command: StaffCommand, nameOf: (organ: string) => string): string {
   switch (command.type) {
-    case 'accept':
-      return '';
-    case 'decline':
-    case 'transfer':
-      return command.explanation;
     case 'join':
       return `并入 ${command.into}`;
     case 'assign':
       return [`主办 ${nameOf(command.lead)}`, ...command.assisting.map((organ) => `协办 ${nameOf(organ)}`)].join('，');
-    case 'object':
-    case 'reclassify':
-    case 'reopen':
-    case 'decline-reopening':
-      return command.reason;
     case 'extend':
       return `${command.reason}（${command.approvedBy}批准）`;
-    case 'report':
-      return command.findings;
-    case 'return':
-      return command.missing;
-    case 'close':
-      return command.answer;
+    default: {
+      const { type, ...said } = command;
+      return Object.values(said).findLast((value) => typeof value === 'string') ?? '';
+    }
   }
 }
 
