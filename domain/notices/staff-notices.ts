@@ -17,17 +17,27 @@ import type { Notice, TextMessage } from './notice.ts';
 
 /** What staff are told because of an event: one notice for each person and transport. */
 export function staffNotices(event: CaseEvent, state: Case, rules: Rules): readonly Notice[] {
-  return lettersOf(event, state, rules).flatMap((letter) =>
-    letter.to.map(([role, transport]) => ({
-      id: `${event.caseId}#${event.seq}#${letter.organ}#${role}#${transport}`,
-      caseId: event.caseId,
-      at: event.at,
-      addresses: addressesOf(organNamed(letter.organ, rules), role, transport, event.at, rules.organs),
-      subject: `【${letter.kind}】${event.caseId} ${letter.subject}`,
-      text: mailText(letter, event, state, rules),
-      sms: textMessage(letter, event, state, rules),
-    })),
+  const notices = lettersOf(event, state, rules).flatMap((letter) =>
+    letter.to.map(
+      ([role, transport]): Notice => ({
+        id: `${event.caseId}#${event.seq}#${letter.organ}#${role}#${transport}`,
+        caseId: event.caseId,
+        at: event.at,
+        addresses: addressesOf(organNamed(letter.organ, rules), role, transport, event.at, rules.organs),
+        subject: `【${letter.kind}】${event.caseId} ${letter.subject}`,
+        text: mailText(letter, event, state, rules),
+        sms: textMessage(letter, event, state, rules),
+      }),
+    ),
   );
+  return notices.filter((notice, index) => !notices.slice(0, index).some((earlier) => isSameLetter(earlier, notice)));
+}
+
+/** The same words to the same mailbox: where an organ has one address for several roles, one letter is enough. */
+function isSameLetter(one: Notice, other: Notice): boolean {
+  const [[to], [otherTo]] = [one.addresses, other.addresses];
+  if (!to || !otherTo || !('to' in to) || !('to' in otherTo)) return false;
+  return one.text === other.text && to.transport === otherTo.transport && to.to === otherTo.to;
 }
 
 function mailText(letter: Letter, { at }: CaseEvent, state: Case, rules: Rules): string {
@@ -40,7 +50,9 @@ const EMERGENCY = { duty: '立即核实报告', due: '即刻', next: '属实的�
 
 function textMessage(letter: Letter, { at }: CaseEvent, state: Case, rules: Rules): TextMessage {
   const clock = clocksOf(letter, state, at, rules)[0];
-  const duty = clock ? shortDuty(clock, at, rules) : { duty: letter.subject, due: '—', next: '' };
+  const deadline = clock ? shortDuty(clock, at, rules) : { duty: letter.subject, due: '—', next: '' };
+  // A letter that is about no clock says first why it was written.
+  const duty = letter.clock === undefined ? { ...deadline, duty: letter.subject } : deadline;
   const values = { kind: letter.kind, receipt: state.id, place: placeOf(state), matter: state.title, ...duty };
   return { use: 'staff', values: letter.kind === '紧急' ? { ...values, ...EMERGENCY } : values };
 }

@@ -192,3 +192,47 @@ describe('the duty desk', () => {
     expect(registeredWith({ urgency: 'urgent' })).toEqual(['county handler email 【交办】']);
   });
 });
+
+describe('letters say the true duty', () => {
+  const urge = (at: string, receipt = 'QH-1111-1111-1111') => ({
+    command: { type: 'follow-up', receipt, to: 'QH-0000-0000-0001', as: 'urge', channel: 'web' } as const,
+    context: contextAt(beijing(at)),
+  });
+  const [letter] = noticesOfLast(caseAfter(start, urge('2026-09-30 10:00')));
+
+  it('a call to hurry after the five days of objection names no lapsed right, and nothing that did not happen', () => {
+    expect(letter!.text).toContain('应办：书面告知信访人是否受理');
+    expect(letter!.text).not.toContain('异议');
+    expect(letter!.text).not.toContain('已逐级上报');
+  });
+
+  it('while the right can still be used, it is named', () => {
+    expect(noticesOfLast(caseAfter(start, urge('2026-09-22 10:00')))[0]!.text).toContain('提出异议');
+  });
+
+  it('a text message says first why it was written', () => {
+    expect(letter!.sms.values).toMatchObject({ kind: '催单', duty: '第1次催单', due: '10月5日24:00' });
+  });
+});
+
+describe('an organ with one mailbox for all', () => {
+  const emergency = registeredAt(beijing('2026-09-20 10:00'));
+  const { classification } = emergency.command.registration;
+  const command = {
+    ...emergency.command,
+    registration: { ...emergency.command.registration, classification: { ...classification, urgency: 'emergency' } },
+  } as const;
+  const county = organs.get('county')!;
+  const desk = { role: 'duty', name: '值班室', email: 'desk@county.example' } as const;
+  const oneDesk = { ...rules, organs: new Map(organs).set('county', { ...county, contacts: [desk] }) };
+  const { state, events } = caseAfter({ ...emergency, command });
+
+  it('gets one letter of an emergency, and one of the assignment', () => {
+    const notices = noticesFor(events[0]!, state, oneDesk);
+    expect(notices.map(({ subject }) => subject.slice(0, 4))).toEqual(['【紧急】', '【交办】']);
+  });
+
+  it('an emergency names no deadline of an ordinary case', () => {
+    expect(noticesFor(events[0]!, state, oneDesk)[0]!.text).not.toContain('期限：');
+  });
+});
