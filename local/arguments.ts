@@ -8,11 +8,14 @@ export interface Arguments {
   readonly empty: boolean;
   /** Exit after the sample day. */
   readonly once: boolean;
+  /** Run the assembly in this folder instead of a new one. */
+  readonly assembly?: string | undefined;
   /** Print what the functions print. */
   readonly verbose: boolean;
 }
 
-const USAGE = 'npm start -- [--once] [--empty] [--port 3000] [--province demo] [--smtp-port 2525] [--verbose]';
+const USAGE =
+  'npm start -- [--once] [--empty] [--assembly DIR] [--port 3000] [--province demo] [--smtp-port 2525] [--verbose]';
 
 /** What was asked for on the command line; `--help` ends the process. An option that is not known, or a port that is none, is an error. */
 export function readArguments(args: readonly string[]): Arguments {
@@ -28,11 +31,12 @@ export function readArguments(args: readonly string[]): Arguments {
       'smtp-port': { type: 'string', default: '2525' },
       empty: { type: 'boolean', default: false },
       once: { type: 'boolean', default: false },
+      assembly: { type: 'string' },
       verbose: { type: 'boolean', default: false },
     },
   });
-  const { province, empty, once, verbose } = values;
-  return { province, empty, once, verbose, port: toPort(values.port), smtpPort: toPort(values['smtp-port']) };
+  const { province, empty, once, verbose, assembly } = values;
+  return { province, empty, once, verbose, assembly, port: toPort(values.port), smtpPort: toPort(values['smtp-port']) };
 }
 
 function toPort(text: string): number {

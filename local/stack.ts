@@ -33,7 +33,7 @@ export interface LocalStackOptions {
   /** Where mail to the province is taken in; 0: any free port. */
   readonly smtpPort: number;
   /** A cloud assembly to run, already synthesised; without it, the CDK app of this repository. */
-  readonly assembly?: string;
+  readonly assembly?: string | undefined;
   /** When the simulated time begins; without it, now. */
   readonly now?: Instant;
   /** Gets each line that a function prints. */

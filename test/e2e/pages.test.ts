@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalStack, startLocalStack } from '../../local/stack.ts';
 import { CHROMIUM, contextOf, faultsIn, startBrowser } from '../support/browser.ts';
+import { assemblyOf } from '../support/shared.ts';
 import { askAfter, complain, receiptOn, sendPhoto, TEXT } from './support/visitor.ts';
 
 if (CHROMIUM === undefined) {
@@ -16,7 +17,13 @@ const complaints: string[] = [];
 
 describe.skipIf(CHROMIUM === undefined)('the public pages, in a browser', { timeout: 120_000 }, () => {
   beforeAll(async () => {
-    stack = await startLocalStack({ province: 'demo', port: 0, smtpPort: 0, now: NOW });
+    stack = await startLocalStack({
+      province: 'demo',
+      port: 0,
+      smtpPort: 0,
+      assembly: await assemblyOf('demo'),
+      now: NOW,
+    });
     browser = await startBrowser();
   });
   afterAll(async () => {

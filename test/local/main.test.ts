@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { listening } from '../../local/ports.ts';
+import { assemblyOf } from '../support/shared.ts';
 
 const MAIN = join(import.meta.dirname, '..', '..', 'local', 'main.ts');
 
@@ -42,6 +43,9 @@ function environmentOf(pid: string): string {
   }
 }
 
+/** An empty province on free ports, of the assembly that all tests share. */
+const ready = async () => ['--empty', '--port', '0', '--smtp-port', '0', '--assembly', await assemblyOf('demo')];
+
 describe('npm start', () => {
   it('says in one line that a port is taken', async () => {
     const taken = createServer();
@@ -68,7 +72,7 @@ describe('npm start', () => {
   it.runIf(existsSync('/proc/self/environ')).each(['SIGTERM', 'SIGKILL'] as const)(
     'leaves no process behind when %s comes while DynamoDB Local is starting',
     async (signal) => {
-      const run = start('--empty', '--port', '0', '--smtp-port', '0');
+      const run = start(...(await ready()));
       const hasJava = () => run.left().some((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith('java'));
       await expect.poll(hasJava, { timeout: 60_000, interval: 50 }).toBe(true);
       run.child.kill(signal);
@@ -81,7 +85,7 @@ describe('npm start', () => {
   it.runIf(existsSync('/proc/self/environ'))(
     'says in one line that a service has died, and ends',
     async () => {
-      const run = start('--empty', '--port', '0', '--smtp-port', '0');
+      const run = start(...(await ready()));
       await expect.poll(run.output, { timeout: 60_000, interval: 100 }).toContain('Ctrl-C');
       const java = run.left().find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith('java'));
       process.kill(Number(java), 'SIGKILL');
@@ -93,7 +97,7 @@ describe('npm start', () => {
   );
 
   it('stays up until Ctrl-C, which ends everything', async () => {
-    const run = start('--empty', '--port', '0', '--smtp-port', '0');
+    const run = start(...(await ready()));
     await expect.poll(run.output, { timeout: 60_000, interval: 100 }).toContain('Ctrl-C');
     const [, url] = /API +(http:\/\/127\.0\.0\.1:\d+)/.exec(run.output())!;
     expect((await fetch(`${url}/v1/health`)).status).toBe(200);

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DynamoDBClient, type GlobalSecondaryIndex } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll } from 'vitest';
-import { startDynamoDb } from '../../local/dynamodb.ts';
+import { sharedDynamoDb } from './shared.ts';
 
 interface Calls {
   /** Capacity units of each call since the last `forget`, indexes included. */
@@ -11,8 +12,7 @@ interface Calls {
 }
 
 /**
- * Amazon's DynamoDB Local for the tests of one file: started before them, ended after them. `tables` are as the stack makes them,
- * and every call is counted.
+ * Tables of its own for the tests of one file, in the DynamoDB Local of the run. Every call is counted.
  */
 export function dynamoDbForTests() {
   const calls: Calls = {
@@ -24,24 +24,19 @@ export function dynamoDbForTests() {
     },
   };
   const service = {} as { tables: DynamoDBDocumentClient };
-  let stop = async () => {};
 
   beforeAll(async () => {
-    const local = await startDynamoDb();
-    stop = local.stop;
-    service.tables = clientTo(local.endpoint, calls);
+    service.tables = clientTo(await sharedDynamoDb(), calls);
   });
-  afterAll(async () => {
-    service.tables?.destroy();
-    await stop();
-  });
+  afterAll(() => service.tables?.destroy());
 
   return { service, calls };
 }
 
 /** A client that asks every call for what it cost. */
 function clientTo(endpoint: string, { units, scanned }: Calls): DynamoDBDocumentClient {
-  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  // DynamoDB Local keeps the tables of each access key apart.
+  const credentials = { accessKeyId: randomUUID().replaceAll('-', ''), secretAccessKey: 'test' };
   const client = new DynamoDBClient({ endpoint, region: 'ap-southeast-1', credentials });
   client.middlewareStack.add(
     (next, { commandName = '' }) =>

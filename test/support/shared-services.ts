@@ -1,0 +1,50 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { TestProject } from 'vitest/node';
+import { type DynamoDbLocal, startDynamoDb } from '../../local/dynamodb.ts';
+import { listening } from '../../local/ports.ts';
+import { type Assembly, synthesise } from '../../local/synthesise.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where the tests of one run ask for what they share. */
+    readonly sharedServices: string;
+  }
+}
+
+let stop = async () => {};
+
+export const teardown = () => stop();
+
+/**
+ * What is made once for a whole run, by the first test file that asks for it: the assembly of a province, at `/assemblies/<id>`,
+ * and an Amazon DynamoDB Local in which each access key has tables of its own, at `/dynamodb`.
+ */
+export async function setup(project: TestProject): Promise<void> {
+  const assemblies = new Map<string, Promise<Assembly>>();
+  let dynamoDb: Promise<DynamoDbLocal> | undefined;
+  const assemblyOf = async (province: string) => {
+    const made = assemblies.get(province) ?? synthesise(province);
+    assemblies.set(province, made);
+    return (await made).directory;
+  };
+  const answer = async ({ url = '' }: IncomingMessage) => {
+    const [, province] = /^\/assemblies\/([a-z]+)$/.exec(url) ?? [];
+    if (province !== undefined) return await assemblyOf(province);
+    dynamoDb ??= startDynamoDb({ isolated: true });
+    return (await dynamoDb).endpoint;
+  };
+  const server = createServer((request, response) => {
+    answer(request).then(
+      (text) => response.end(text),
+      (error: Error) => response.writeHead(500).end(error.message),
+    );
+  });
+  project.provide('sharedServices', `http://127.0.0.1:${await listening(server, 0, 'tests')}`);
+  stop = async () => {
+    server.closeAllConnections();
+    server.close();
+    const made = await Promise.allSettled(assemblies.values());
+    await Promise.all(made.map((one) => (one.status === 'fulfilled' ? one.value.remove() : undefined)));
+    await (await dynamoDb)?.stop();
+  };
+}
