@@ -30,12 +30,12 @@ export class WebEntrance extends Construct {
     const inbox = new UploadInbox(this, 'Inbox', { key: foundation.evidence.key });
 
     this.servePages = this.function('serve-pages', FORM);
-    this.acceptWebForm = this.function('accept-web-form', FORM);
+    this.acceptWebForm = this.function('accept-web-form', FORM, 100);
     this.showProgressPage = this.function('show-progress-page', ['province.json']);
-    this.acceptSupplementForm = this.function('accept-supplement-form', RECEIPT_RULES);
+    this.acceptSupplementForm = this.function('accept-supplement-form', RECEIPT_RULES, 20);
     this.servePhotoPage = this.function('serve-photo-page', RECEIPT_RULES);
-    this.acceptWebComplaint = this.function('accept-web-complaint', RECEIPT_RULES);
-    this.acceptSupplement = this.function('accept-supplement', RECEIPT_RULES);
+    this.acceptWebComplaint = this.function('accept-web-complaint', RECEIPT_RULES, 100);
+    this.acceptSupplement = this.function('accept-supplement', RECEIPT_RULES, 20);
     this.showProgress = this.function('show-progress', ['province.json']);
     this.offerUpload = this.function('offer-upload', ['province.json']);
     this.uploadQueue = this.uploadsToEvidence(inbox);
@@ -70,11 +70,11 @@ export class WebEntrance extends Construct {
     inbox.readableBy(cleanPhoto);
     evidence.uploadsFillableBy(cleanPhoto);
     vault.fillableBy(cleanPhoto);
-    queue.wakes(cleanPhoto, { batchSize: 1 });
+    queue.wakes(cleanPhoto, { batchSize: 1, maxConcurrency: 20 });
     return queue;
   }
 
-  private function(name: string, config: readonly ConfigFile[]): ServiceFunction {
-    return new ServiceFunction(this, name, { ...this.foundation, config });
+  private function(name: string, config: readonly ConfigFile[], reserved?: number): ServiceFunction {
+    return new ServiceFunction(this, name, { ...this.foundation, config, ...(reserved && { reserved }) });
   }
 }

@@ -32,6 +32,7 @@ export function memoryCaseStore(): StaffDeskDeps['cases'] &
           .slice(0, limit)
           .map(([caseId]) => caseId),
       earliest: async () => inOrder()[0]?.[1],
+      putOff: async (caseId, until) => void timers.set(caseId, until),
     },
     async reschedule({ id, version }, nextTimerAt) {
       if (cases.get(id)?.version === version) setTimer(id, nextTimerAt);
