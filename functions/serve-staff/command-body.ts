@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { DECLINE_REASONS, type StaffCommand } from '../../domain/case/commands.ts';
+import { onOneLine } from '../../domain/text/cleaned.ts';
 
 const words = z.string().trim().min(1).max(5_000);
 const code = z.string().regex(/^[a-z][a-z-]{0,49}$/);
 const POLLUTION_TYPES = ['大气', '水', '土壤', '噪声', '生态', '辐射', '固废', '海洋', '其他'] as const;
-const organ = z.string().trim().min(1).max(100);
+const organ = z.string().overwrite(onOneLine).trim().min(1).max(100);
 
 const Command: z.ZodType<StaffCommand> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('accept') }),

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
+import { cleaned } from '../../domain/text/cleaned.ts';
 import { fieldErrorsOf } from './field-errors.ts';
 import { Refusal } from './problem.ts';
 
@@ -23,7 +24,7 @@ export function requireMediaType({ headers }: APIGatewayProxyEventV2, ...accepte
 }
 
 /**
- * The JSON value in those bytes, its texts well-formed. A field that is null or left blank, as forms send it, counts as not sent; only `text`
+ * The JSON value in those bytes, its texts as people see them. A field that is null or left blank, as forms send it, counts as not sent; only `text`
  * may be blank. Refuses (400) what is not JSON in UTF-8.
  */
 export function readJson(bytes: Uint8Array): unknown {
@@ -35,9 +36,10 @@ export function readJson(bytes: Uint8Array): unknown {
 }
 
 const asMeant = (name: string, value: unknown) => {
-  if (value === null || (typeof value === 'string' && value.trim() === '' && name !== 'text')) return undefined;
-  // Half a character, which JSON can escape, cannot be stored.
-  return typeof value === 'string' ? value.toWellFormed() : value;
+  if (typeof value !== 'string') return value ?? undefined;
+  // Half a character, which JSON can escape, cannot be stored, and what nobody sees deceives.
+  const text = cleaned(value);
+  return text.trim() === '' && name !== 'text' ? undefined : text;
 };
 
 /**
