@@ -67,7 +67,9 @@ describe('a name in a path that is longer than any of ours', () => {
   };
   it.each(Object.entries(doors))('%s finds nothing there', async (_, door) => {
     for (const length of [201, 3_000, 100_000])
-      expect(await send(door, { path: { receipt: 'x'.repeat(length) }, body: '{"text":"又"}', headers: json })).toMatchObject({
+      expect(
+        await send(door, { path: { receipt: 'x'.repeat(length) }, body: '{"text":"又"}', headers: json }),
+      ).toMatchObject({
         status: 404,
       });
   });
