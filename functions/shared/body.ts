@@ -14,9 +14,12 @@ export function bodyBytes({ body, isBase64Encoded }: APIGatewayProxyEventV2, max
   return bytes;
 }
 
-/** Refuses (415) a body of any other media type, in another charset than UTF-8, or packed: the gateway hands on none of these as they were sent. */
+/**
+ * Refuses (415) a body of any other media type, in another charset than UTF-8, or packed: the gateway hands on none of these as they were sent. One that
+ * names no type is taken for the first.
+ */
 export function requireMediaType({ headers }: APIGatewayProxyEventV2, ...accepted: readonly string[]): void {
-  const [mediaType = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';');
+  const [mediaType = '', ...parameters] = (headers['content-type'] ?? accepted[0] ?? '').toLowerCase().split(';');
   const charset = parameters.map((one) => /^\s*charset="?([^"\s]+)/.exec(one)?.[1]).find(Boolean) ?? 'utf-8';
   const isPlain = ['utf-8', 'utf8'].includes(charset) && (headers['content-encoding'] ?? 'identity') === 'identity';
   if (accepted.includes(mediaType.trim()) && isPlain) return;
@@ -47,7 +50,7 @@ const asMeant = (name: string, value: unknown) => {
  * Use it for input only: where stored data fails its own schema, the caller is not to blame and the answer is a 500.
  */
 export function readInput<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   throw new Refusal('invalid-request', { errors: fieldErrorsOf(result.error) });
 }

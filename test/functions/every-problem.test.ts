@@ -98,7 +98,7 @@ const WAYS_TO: Readonly<Record<ProblemName, () => Promise<Sent>>> = {
   },
   'no-organ': () => staff('GET /v1/cases', {}),
   'not-yours': () => staff('GET /v1/cases/{id}', { organ: 'neighbour' }),
-  'unknown-route': () => send(describeApi(), { method: 'GET' }),
+  'unknown-route': () => send(describeApi([]), { method: 'GET' }),
   'no-such-complaint': () => {
     const { cases, vault: complaints } = newWorld();
     const handler = showProgress({
