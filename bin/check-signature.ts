@@ -2,9 +2,10 @@ import { readArguments, refuse } from './arguments.ts';
 import { bytesOf } from './bytes.ts';
 import { explainSignature } from './signatures/explain-signature.ts';
 
-const USAGE = `usage: npm run check-signature -- --secret whsec_… [--secret whsec_…] -H 'webhook-id: …' -H 'webhook-timestamp: …' -H 'webhook-signature: …' [--now INSTANT] FILE
+const USAGE = `usage: npm run check-signature -- --secret whsec_… [--secret whsec_…] -H 'webhook-id: …' -H 'webhook-timestamp: …' -H 'webhook-signature: …' [-H 'content-type: …'] [--now INSTANT] FILE
 Says what is wrong with the signature of a request: FILE holds its body, byte for byte ("-": what comes in).
 --secret  or WEBHOOK_SECRET in the environment, several separated by blanks
+-H        as they were sent; the content-type decides whether the bytes reach us as they are
 --now     when the request came; now by default`;
 
 const { values, positionals } = readArguments(process.argv.slice(2), {

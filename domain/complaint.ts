@@ -37,9 +37,17 @@ export type Original =
 
 /**
  * What made a complaint hard to read, or `follows-unknown`: it names an earlier one that there is not; or `suspicious`: a mail that looks like spam, or
- * whose sender is not proven. A human looks at it; it is accepted all the same.
+ * whose sender is not proven; or `crowded`: one of very many that came from one network within an hour. A human looks at it; it is accepted all the same.
  */
-export const FLAGS = ['no-text', 'undecodable', 'truncated', 'quarantined', 'follows-unknown', 'suspicious'] as const;
+export const FLAGS = [
+  'no-text',
+  'undecodable',
+  'truncated',
+  'quarantined',
+  'follows-unknown',
+  'suspicious',
+  'crowded',
+] as const;
 export type Flag = (typeof FLAGS)[number];
 
 /**

@@ -21,8 +21,20 @@ export interface Limits {
   take(key: string, rule: LimitRule, now: Instant): Promise<Taken>;
 }
 
+/** Counts what nobody may have to wait for. */
+export interface Tally {
+  /**
+   * Counts one more. `known` is how many that makes in this window, as far as this process has heard: never too many, and too few by what others have
+   * not told yet. `told` is done when they can hear of it, and never fails.
+   */
+  add(key: string, windowSeconds: number, now: Instant): { readonly known: number; readonly told: Promise<void> };
+}
+
 /** The window in which `now` lies: its number since 1970, and the seconds until the next one begins. */
-export function windowAt({ windowSeconds }: LimitRule, now: Instant): { number: number; resetSeconds: number } {
+export function windowAt(
+  { windowSeconds }: Pick<LimitRule, 'windowSeconds'>,
+  now: Instant,
+): { number: number; resetSeconds: number } {
   const seconds = Date.parse(now) / 1000;
   const number = Math.floor(seconds / windowSeconds);
   return { number, resetSeconds: Math.max(1, Math.ceil((number + 1) * windowSeconds - seconds)) };

@@ -1,3 +1,5 @@
+import { cleaned } from './text/cleaned.ts';
+
 // Crockford's alphabet: no I, L, O or U, so a receipt survives the telephone.
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -23,9 +25,31 @@ export function normaliseQueryCode(typed: string): string {
   return unmistakable(plainOf(typed));
 }
 
+/** Twelve of these after two letters, with blanks and dashes between them as people set them. */
+const RECEIPT = /(?<![0-9A-Z])[A-Z]{2}(?:[\s\p{Pd}]{0,3}[0-9A-Z]){12}(?![0-9A-Z])/u;
+const QUERY_CODE = /(?<![0-9A-Z])[0-9A-Z](?:[\s\p{Pd}]{0,3}[0-9A-Z]){7}(?![0-9A-Z])/u;
+
+/** The receipt in what a person pasted: with its label, in a whole message of ours, or as it is. Undefined if there is none. */
+export function receiptIn(pasted: string): string | undefined {
+  const own = normaliseReceipt(pasted);
+  if (own !== undefined) return own;
+  const [found = ''] = RECEIPT.exec(visible(pasted)) ?? [];
+  return normaliseReceipt(found);
+}
+
+/** The query code in what a person pasted, the receipt beside it left out; what was pasted, in the form we store, if there is none. */
+export function queryCodeIn(pasted: string): string {
+  const [found] = QUERY_CODE.exec(visible(pasted).replace(RECEIPT, ' ')) ?? [];
+  return normaliseQueryCode(found ?? pasted);
+}
+
+/** As people see it, in capitals. Nobody pastes more by mistake than this. */
+const visible = (pasted: string): string => cleaned(pasted.slice(0, MOST_PASTED)).normalize('NFKC').toUpperCase();
+const MOST_PASTED = 2_000;
+
 /** Full-width letters and every kind of dash, as Chinese keyboards give them, are as good as plain ones. */
 function plainOf(typed: string): string {
-  return typed
+  return cleaned(typed)
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\p{Dash_Punctuation}]/gu, '');

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterPattern, type LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { AlarmBoard } from './alarm-board.ts';
 import type { Deadlines } from './deadlines.ts';
@@ -11,6 +12,7 @@ import type { Notices } from './notices.ts';
 import type { PublicApi } from './public-api.ts';
 import type { Registration } from './registration.ts';
 import type { ServiceFunction } from './service-function.ts';
+import { WATCHED_COUNTERS } from './watched-counters.ts';
 import type { WebEntrance } from './web-entrance.ts';
 import type { DeadLetterQueue, WorkQueue } from './work-queue.ts';
 
@@ -32,7 +34,6 @@ const { MAXIMUM: maximum, SUM: sum } = Stats;
 /** What may not go unnoticed. A mapped error and a half-failed batch are no errors to Lambda, so their traces are watched instead. */
 export class Alarms extends Construct {
   private readonly board: AlarmBoard;
-  private readonly prefix: string;
 
   constructor(
     scope: Construct,
@@ -41,7 +42,6 @@ export class Alarms extends Construct {
   ) {
     super(scope, id);
     this.board = new AlarmBoard(this, 'Board', foundation);
-    this.prefix = `huiyin-${foundation.province.id}`;
 
     this.queue(web.uploadQueue, 'photos do not reach the evidence; after three days the inbox forgets them.');
     this.queue(intake.mail.queue, 'complaints sent by e-mail have no receipt and no case.');
@@ -65,7 +65,8 @@ export class Alarms extends Construct {
       threshold: 5,
       impact: 'citizens, partners or staff are turned away with an error of ours.',
     });
-    this.counters();
+    this.counters(foundation.province.id);
+    this.throttled(entrance.accessLog, foundation.province.id);
   }
 
   private queue({ name, queue, deadLetters }: WorkQueue, impact: string): void {
@@ -95,11 +96,6 @@ export class Alarms extends Construct {
     const impact = 'no deadline is watched: no reminders, no escalations. The next good run catches up.';
     const errors = sweep.metricErrors({ period, statistic: sum });
     this.board.watch('sweep-errors', { metric: errors, threshold: 3, impact });
-    this.board.watch('timer-failed', {
-      metric: this.counter('TimerFailed', 'sweep-deadlines'),
-      threshold: 1,
-      impact: 'the reminders and escalations of single cases do not go out; all other cases are swept.',
-    });
     const runs = sweep.metricInvocations({ period, statistic: sum });
     this.board.watch('sweep-silent', { metric: runs, threshold: 1, below: true, impact });
   }
@@ -108,48 +104,33 @@ export class Alarms extends Construct {
     const impact = 'what people wrote on WeChat or WeCom, and did not submit by a word, becomes no complaint.';
     const errors = submitDrafts.metricErrors({ period, statistic: sum });
     this.board.watch('drafts-errors', { metric: errors, threshold: 3, impact });
-    const failed = this.counter('DraftNotSubmitted', 'submit-drafts');
-    this.board.watch('draft-not-submitted', { metric: failed, threshold: 3, impact });
     const runs = submitDrafts.metricInvocations({ period, statistic: sum });
     this.board.watch('drafts-silent', { metric: runs, threshold: 1, below: true, impact });
   }
 
-  private counters(): void {
-    this.board.watch('notice-undeliverable', {
-      metric: this.counter('NoticeUndeliverable', 'deliver-notice'),
-      threshold: 1,
-      impact: 'somebody who had to be told was not, by any transport, nor was a stand-in.',
-    });
-    this.board.watch('wechat-barred', {
-      metric: this.counter('WechatBarred', 'deliver-notice'),
-      threshold: 1,
-      impact: 'complainants on WeChat or WeCom hear nothing there: our calls are refused until somebody puts it right.',
-    });
-    this.board.watch('staff-address-suppressed', {
-      metric: this.counter('StaffAddressSuppressed', 'record-bounces'),
-      threshold: 1,
-      impact: 'somebody of the roster gets no mail any more: their stand-in does, or they get a text message.',
-    });
-    this.board.watch('mail-held-back', {
-      metric: this.counter('MailHeldBack', 'accept-email'),
-      threshold: 1,
-      impact: 'mails of a sender who writes very often lie in the bucket and become no complaints.',
-    });
-    this.board.watch('event-unrecognised', {
-      metric: this.counter('EventUnrecognised', 'relay-events'),
-      threshold: 1,
-      impact: 'something that a newer release recorded causes no notice: somebody may not have been told.',
-    });
-    this.board.watch('calendar-not-covered', {
-      metric: this.counter('CalendarNotCovered', 'relay-events'),
-      threshold: 1,
-      impact: 'deadlines reach beyond the known holiday calendar: they are provisional and may be off by days.',
-    });
+  /** What functions counted (functions/shared/count.ts), each over all functions of the province. */
+  private counters(province: string): void {
+    for (const [metricName, { heading, threshold, impact, statistic = sum }] of Object.entries(WATCHED_COUNTERS)) {
+      const metric = new Metric({
+        ...{ namespace: 'Huiyin', metricName, dimensionsMap: { Province: province }, statistic, period },
+      });
+      this.board.watch(heading, { metric, threshold, impact });
+    }
   }
 
-  /** What that function counted (functions/shared/count.ts). */
-  private counter(metricName: string, name: string): Metric {
-    const dimensionsMap = { Function: `${this.prefix}-${name}` };
-    return new Metric({ namespace: 'Huiyin', metricName, dimensionsMap, statistic: sum, period });
+  /** What the gateway turned away before any function saw it. */
+  private throttled(logGroup: LogGroup, province: string): void {
+    const metricName = 'RequestsThrottled';
+    const namespace = `Huiyin/${province}`;
+    logGroup.addMetricFilter('Throttled', {
+      ...{ metricNamespace: namespace, metricName, metricValue: '1' },
+      filterPattern: FilterPattern.stringValue('$.status', '=', '429'),
+    });
+    this.board.watch('requests-throttled', {
+      metric: new Metric({ namespace, metricName, statistic: sum, period }),
+      threshold: 20,
+      impact:
+        'citizens, partners or staff are turned away because too many come at once by one route, or one network floods it.',
+    });
   }
 }

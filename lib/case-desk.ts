@@ -19,6 +19,9 @@ export class CaseDesk extends Construct {
     cases.writableBy(this.serveStaff, 'worklist');
     evidence.filesOpenableBy(this.serveStaff);
 
-    this.describeApi = new ServiceFunction(this, 'describe-api', foundation);
+    this.describeApi = new ServiceFunction(this, 'describe-api', {
+      ...foundation,
+      config: ['province.json', 'partners'],
+    });
   }
 }

@@ -68,6 +68,17 @@ export class CaseTable extends Construct {
     allowEncrypting(this.key, writer);
   }
 
+  /** Lets `sweeper` set when a case is looked at again, whatever else is in it, and touch nothing else of it. */
+  timersSettableBy(sweeper: ServiceFunction): void {
+    const conditions = {
+      'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk', 'dueAt'] },
+      StringEqualsIfExists: { 'dynamodb:ReturnValues': 'NONE' },
+      Null: { 'dynamodb:Attributes': 'false' },
+    };
+    const resources = [this.table.tableArn];
+    sweeper.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources, conditions }));
+  }
+
   /**
    * Lets `writer` record what became of a notice, and nothing else. IAM sees no sort key, so the right is cut by attribute: an item
    * of this shape cannot be a case or an event.

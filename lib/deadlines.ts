@@ -13,9 +13,11 @@ export class Deadlines extends Construct {
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
     const { province, cases } = foundation;
-    const settings = { config: CASE_RULES, timeout: Duration.seconds(55), memorySize: 1024 };
+    // A run that is late may meet the next one.
+    const settings = { config: CASE_RULES, timeout: Duration.seconds(55), memorySize: 1024, reserved: 2 };
     this.sweepDeadlines = new ServiceFunction(this, 'sweep-deadlines', { ...foundation, ...settings });
     cases.writableBy(this.sweepDeadlines, 'due');
+    cases.timersSettableBy(this.sweepDeadlines);
     const onceOnly = { retryAttempts: 0, maxEventAge: Duration.minutes(1) };
     this.sweepDeadlines.configureAsyncInvoke(onceOnly);
     new Rule(this, 'EveryMinute', {

@@ -32,7 +32,7 @@ export class MailFeedback extends Construct {
     cases.readableBy(recordBounces);
     cases.noticesWritableBy(recordBounces);
     notices.queue.feedableBy(recordBounces, 'NOTICE_QUEUE_URL');
-    this.queue.wakes(recordBounces, { batchSize: 10 });
+    this.queue.wakes(recordBounces, { batchSize: 10, maxConcurrency: 5 });
     // Where there is no SES, mail servers report by mail.
     this.queue.feedableBy(intake.mail.acceptEmail, 'BOUNCES_QUEUE_URL');
     if (province.mail.transport === 'ses') this.hearFromSes(foundation);

@@ -22,7 +22,7 @@ export class MailIntake extends Construct {
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
     const { secrets, evidence } = foundation;
-    this.acceptMailRelay = new ServiceFunction(this, 'accept-mail-relay', foundation);
+    this.acceptMailRelay = new ServiceFunction(this, 'accept-mail-relay', { ...foundation, reserved: 20 });
     evidence.mailFillableBy(this.acceptMailRelay);
     secrets.readableBy(this.acceptMailRelay, 'mailRelay', 'MAIL_RELAY_SECRET_NAME');
 
@@ -48,7 +48,7 @@ export class MailIntake extends Construct {
     vault.fillableBy(acceptEmail);
     correspondence.usableBy(acceptEmail, 'THREAD', 'LIMIT', 'SUPPRESSED');
     secrets.readableBy(acceptEmail, 'threads', 'THREADS_SECRET_NAME');
-    this.queue.wakes(acceptEmail, { batchSize: 1 });
+    this.queue.wakes(acceptEmail, { batchSize: 1, maxConcurrency: 20 });
     return acceptEmail;
   }
 

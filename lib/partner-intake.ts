@@ -16,9 +16,10 @@ export class PartnerIntake extends Construct {
     this.acceptPartnerComplaint = new ServiceFunction(this, 'accept-partner-complaint', {
       ...foundation,
       config: CONFIG,
+      reserved: 20,
     });
     // A thousand orders; the API waits 30 seconds.
-    const settings = { config: CONFIG, timeout: Duration.seconds(29), memorySize: 1024 };
+    const settings = { config: CONFIG, timeout: Duration.seconds(29), memorySize: 1024, reserved: 10 };
     this.acceptPartnerBatch = new ServiceFunction(this, 'accept-partner-batch', { ...foundation, ...settings });
 
     const { vault, secrets, correspondence } = foundation;

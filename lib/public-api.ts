@@ -1,6 +1,7 @@
 import { Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  type CfnStage,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
@@ -9,6 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { CaseDesk } from './case-desk.ts';
 import type { Foundation } from './foundation.ts';
@@ -17,6 +19,17 @@ import type { ServiceFunction } from './service-function.ts';
 import type { WebEntrance } from './web-entrance.ts';
 
 const { GET, POST } = HttpMethod;
+
+/**
+ * How many requests a second each route takes, and how many at once: each for itself, so that whoever asks for the description all day long mutes no
+ * complaint. Complaints come by the thousand when something has exploded.
+ */
+const PACES = {
+  complaints: { rateLimit: 200, burstLimit: 400 },
+  pages: { rateLimit: 200, burstLimit: 400 },
+  staff: { rateLimit: 100, burstLimit: 200 },
+  description: { rateLimit: 10, burstLimit: 20 },
+};
 
 const OPEN =
   'Open to everybody by purpose, or its function verifies the sender: a signature, or the query code of the receipt.';
@@ -35,6 +48,8 @@ const LOGGED = {
 /** The province's HTTP API. Ways in verify their senders themselves; the cases are for staff with a token of the province's provider. */
 export class PublicApi extends Construct {
   readonly api: HttpApi;
+  readonly accessLog: LogGroup;
+  private readonly paceOf = new Map<string, keyof typeof PACES>();
 
   constructor(scope: Construct, id: string, { foundation, web, intake, desk }: PublicApiProps) {
     super(scope, id);
@@ -43,53 +58,73 @@ export class PublicApi extends Construct {
     this.webRoutes(web);
     this.openRoutes(intake, desk);
     this.staffRoutes(desk, province.staff);
-    new HttpStage(this, 'Stage', {
+    this.accessLog = logs.groupFor('access');
+    const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      throttle: { rateLimit: 200, burstLimit: 400 },
+      throttle: PACES.description,
       accessLogSettings: {
-        destination: new LogGroupLogDestination(logs.groupFor('access')),
+        destination: new LogGroupLogDestination(this.accessLog),
         format: AccessLogFormat.custom(JSON.stringify(LOGGED)),
       },
     });
+    this.keepPaces(stage);
+  }
+
+  /** Written at the level of CloudFormation, which CDK has no word for. A stage knows only routes that are there. */
+  private keepPaces(stage: HttpStage): void {
+    (stage.node.defaultChild as CfnStage).routeSettings = Object.fromEntries(
+      [...this.paceOf].map(([route, pace]) => {
+        const { rateLimit, burstLimit } = PACES[pace];
+        return [route, { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit }];
+      }),
+    );
+    stage.node.addDependency(this.api);
   }
 
   /** Pages for people, then the same for programs. */
   private webRoutes(web: WebEntrance): void {
-    for (const path of ['/', '/progress', '/privacy']) this.route([GET], path, web.servePages);
-    this.route([POST], '/complaints', web.acceptWebForm);
-    this.route([POST], '/progress', web.showProgressPage);
-    this.route([POST], '/supplements', web.acceptSupplementForm);
-    this.route([GET, POST], '/photos', web.servePhotoPage);
-    this.route([POST], '/v1/complaints', web.acceptWebComplaint);
-    this.route([GET], '/v1/complaints/{receipt}', web.showProgress);
-    this.route([POST], '/v1/complaints/{receipt}/supplements', web.acceptSupplement);
-    this.route([POST], '/v1/uploads', web.offerUpload);
+    for (const path of ['/', '/progress', '/privacy']) this.route([GET], path, web.servePages, 'pages');
+    this.route([POST], '/complaints', web.acceptWebForm, 'complaints');
+    this.route([POST], '/progress', web.showProgressPage, 'pages');
+    this.route([POST], '/supplements', web.acceptSupplementForm, 'complaints');
+    this.route([GET, POST], '/photos', web.servePhotoPage, 'pages');
+    this.route([POST], '/v1/complaints', web.acceptWebComplaint, 'complaints');
+    this.route([GET], '/v1/complaints/{receipt}', web.showProgress, 'pages');
+    this.route([POST], '/v1/complaints/{receipt}/supplements', web.acceptSupplement, 'complaints');
+    this.route([POST], '/v1/uploads', web.offerUpload, 'pages');
   }
 
   private openRoutes(intake: Intake, desk: CaseDesk): void {
     const { acceptWechatMessage, acceptWecomMessage } = intake.chats;
-    this.route([GET, POST], '/v1/channels/wechat', acceptWechatMessage);
-    if (acceptWecomMessage) this.route([GET, POST], '/v1/channels/wecom', acceptWecomMessage);
-    this.route([POST], '/v1/channels/partners/{partner}', intake.partners.acceptPartnerComplaint);
-    this.route([POST], '/v1/channels/partners/{partner}/batches', intake.partners.acceptPartnerBatch);
-    this.route([POST], '/v1/channels/email', intake.mail.acceptMailRelay);
-    this.route([POST], '/v1/channels/email/uploads', intake.mail.offerMailUpload);
-    this.route([GET], '/v1/health', desk.describeApi);
-    this.route([GET], '/openapi.json', desk.describeApi);
+    this.route([GET, POST], '/v1/channels/wechat', acceptWechatMessage, 'complaints');
+    if (acceptWecomMessage) this.route([GET, POST], '/v1/channels/wecom', acceptWecomMessage, 'complaints');
+    this.route([POST], '/v1/channels/partners/{partner}', intake.partners.acceptPartnerComplaint, 'complaints');
+    this.route([POST], '/v1/channels/partners/{partner}/batches', intake.partners.acceptPartnerBatch, 'complaints');
+    this.route([POST], '/v1/channels/email', intake.mail.acceptMailRelay, 'complaints');
+    this.route([POST], '/v1/channels/email/uploads', intake.mail.offerMailUpload, 'complaints');
+    this.route([GET], '/v1/health', desk.describeApi, 'description');
+    this.route([GET], '/openapi.json', desk.describeApi, 'description');
   }
 
   private staffRoutes({ serveStaff }: CaseDesk, { issuer, audience }: { issuer: string; audience: string }): void {
     const staff = new HttpJwtAuthorizer('Staff', issuer, { jwtAudience: [audience] });
-    this.route([GET], '/v1/cases', serveStaff, staff);
-    this.route([GET], '/v1/cases/{id}', serveStaff, staff);
-    this.route([GET], '/v1/cases/{id}/events', serveStaff, staff);
-    this.route([GET], '/v1/cases/{id}/complaints/{receipt}/attachments/{number}', serveStaff, staff);
-    this.route([POST], '/v1/cases/{id}/commands', serveStaff, staff);
+    this.route([GET], '/v1/cases', serveStaff, 'staff', staff);
+    this.route([GET], '/v1/cases/{id}', serveStaff, 'staff', staff);
+    this.route([GET], '/v1/cases/{id}/events', serveStaff, 'staff', staff);
+    this.route([GET], '/v1/cases/{id}/complaints/{receipt}/attachments/{number}', serveStaff, 'staff', staff);
+    this.route([POST], '/v1/cases/{id}/commands', serveStaff, 'staff', staff);
   }
 
-  private route(methods: HttpMethod[], path: string, target: ServiceFunction, authorizer?: HttpJwtAuthorizer): void {
+  private route(
+    methods: HttpMethod[],
+    path: string,
+    target: ServiceFunction,
+    pace: keyof typeof PACES,
+    authorizer?: HttpJwtAuthorizer,
+  ): void {
+    for (const method of methods) this.paceOf.set(`${method} ${path}`, pace);
     const integration = new HttpLambdaIntegration(target.node.id, target);
     const routes = this.api.addRoutes({
       path,

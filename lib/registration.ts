@@ -18,6 +18,9 @@ const CONFIG: readonly ConfigFile[] = [
   'gazetteer-towns.json',
 ];
 
+/** Two hundred complaints at once; when all are about one case, each of the twenty still finds its turn within its time. */
+const REGISTERING_AT_ONCE = 20;
+
 /** From the vault to a case: what came in is queued, then classified, placed, routed and committed. */
 export class Registration extends Construct {
   readonly queue: WorkQueue;
@@ -43,6 +46,6 @@ export class Registration extends Construct {
     vault.readableBy(this.registerComplaint, 'complaint');
     cases.writableBy(this.registerComplaint);
     secrets.readableBy(this.registerComplaint, 'repeats', 'REPEATS_SECRET_NAME');
-    this.queue.wakes(this.registerComplaint, { batchSize: 10 });
+    this.queue.wakes(this.registerComplaint, { batchSize: 10, maxConcurrency: REGISTERING_AT_ONCE });
   }
 }

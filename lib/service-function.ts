@@ -13,12 +13,14 @@ export interface ServiceFunctionProps {
   readonly config?: readonly ConfigFile[];
   readonly timeout?: Duration;
   readonly memorySize?: number;
+  /** So many at once are kept for it, whatever else runs in the account; it never has more. See docs/operations.md. */
+  readonly reserved?: number;
 }
 
 /** The Lambda function in `functions/<name>`, with the settings that every function of ours has. It may do nothing but log. */
 export class ServiceFunction extends LambdaFunction {
   constructor(scope: Construct, name: string, props: ServiceFunctionProps) {
-    const { province, logs, config = [], timeout = Duration.seconds(10), memorySize = 512 } = props;
+    const { province, logs, config = [], timeout = Duration.seconds(10), memorySize = 512, reserved } = props;
     const logGroup = logs.groupFor(name);
     const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     super(scope, name, {
@@ -32,6 +34,7 @@ export class ServiceFunction extends LambdaFunction {
       logGroup,
       memorySize,
       timeout,
+      ...(reserved !== undefined && { reservedConcurrentExecutions: reserved }),
     });
     logGroup.grantWrite(role);
   }

@@ -6,9 +6,9 @@ import { ServiceFunction } from './service-function.ts';
 import { UploadInbox } from './upload-inbox.ts';
 import { WorkQueue } from './work-queue.ts';
 
-/** The form names the cities and counties of its province. */
 /** By which clocks the complainant hears next. */
 const PROGRESS: readonly ConfigFile[] = ['province.json', 'clocks.json'];
+/** The form names the cities and counties of its province. */
 const FORM: readonly ConfigFile[] = [...RECEIPT_RULES, 'gazetteer.json', 'gazetteer-patch.json'];
 
 /** The web: pages for people, the same as JSON for programs, and photos by the bucket. Each function may do what its page is for, and no more. */
@@ -32,12 +32,12 @@ export class WebEntrance extends Construct {
     const inbox = new UploadInbox(this, 'Inbox', { key: foundation.evidence.key });
 
     this.servePages = this.function('serve-pages', FORM);
-    this.acceptWebForm = this.function('accept-web-form', FORM);
+    this.acceptWebForm = this.function('accept-web-form', FORM, 100);
     this.showProgressPage = this.function('show-progress-page', PROGRESS);
-    this.acceptSupplementForm = this.function('accept-supplement-form', RECEIPT_RULES);
+    this.acceptSupplementForm = this.function('accept-supplement-form', RECEIPT_RULES, 20);
     this.servePhotoPage = this.function('serve-photo-page', RECEIPT_RULES);
-    this.acceptWebComplaint = this.function('accept-web-complaint', RECEIPT_RULES);
-    this.acceptSupplement = this.function('accept-supplement', RECEIPT_RULES);
+    this.acceptWebComplaint = this.function('accept-web-complaint', RECEIPT_RULES, 100);
+    this.acceptSupplement = this.function('accept-supplement', RECEIPT_RULES, 20);
     this.showProgress = this.function('show-progress', PROGRESS);
     this.offerUpload = this.function('offer-upload', ['province.json']);
     this.uploadQueue = this.uploadsToEvidence(inbox);
@@ -72,11 +72,11 @@ export class WebEntrance extends Construct {
     inbox.readableBy(cleanPhoto);
     evidence.uploadsFillableBy(cleanPhoto);
     vault.fillableBy(cleanPhoto);
-    queue.wakes(cleanPhoto, { batchSize: 1 });
+    queue.wakes(cleanPhoto, { batchSize: 1, maxConcurrency: 20 });
     return queue;
   }
 
-  private function(name: string, config: readonly ConfigFile[]): ServiceFunction {
-    return new ServiceFunction(this, name, { ...this.foundation, config });
+  private function(name: string, config: readonly ConfigFile[], reserved?: number): ServiceFunction {
+    return new ServiceFunction(this, name, { ...this.foundation, config, ...(reserved && { reserved }) });
   }
 }

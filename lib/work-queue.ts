@@ -1,5 +1,5 @@
 import { Duration, Validations } from 'aws-cdk-lib';
-import { SqsEventSource, type SqsEventSourceProps } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
@@ -62,9 +62,9 @@ export class WorkQueue extends Construct {
     sender.addEnvironment(variable, this.queue.queueUrl);
   }
 
-  /** Wakes `worker` on messages. Only those that failed come back. */
-  wakes(worker: ServiceFunction, props: SqsEventSourceProps = {}): void {
-    worker.addEventSource(new SqsEventSource(this.queue, { ...props, reportBatchItemFailures: true }));
+  /** Wakes `worker` on messages, never more than `maxConcurrency` of it: a burst waits here, and leaves the account to the ways in. Only what failed comes back. */
+  wakes(worker: ServiceFunction, work: { readonly batchSize: number; readonly maxConcurrency: number }): void {
+    worker.addEventSource(new SqsEventSource(this.queue, { ...work, reportBatchItemFailures: true }));
     this.deadLetters.fillableBy(worker);
   }
 }

@@ -1,4 +1,5 @@
 import type { LimitRule } from '../../domain/limit.ts';
+import type { PartnerFormat } from '../../domain/partners/format.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
 import { readProvince, readRules } from './read-config.ts';
 
@@ -11,4 +12,10 @@ export function readPartners(folder: string): ReadonlyMap<string, Partner> {
     return { name, may, limit, format: readRules(folder, `partners/${adapter}`) };
   });
   return new Map(partners.map((partner) => [partner.name, partner]));
+}
+
+/** The formats in which the partners of the province may write, each once. */
+export function readPartnerFormats(folder: string): PartnerFormat[] {
+  const adapters = new Set(readProvince(folder).partners.map(({ adapter }) => adapter));
+  return [...adapters].map((adapter) => readRules<PartnerFormat>(folder, `partners/${adapter}`));
 }

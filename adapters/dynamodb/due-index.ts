@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { FireTimersDeps } from '../../usecases/cases/fire-timers.ts';
 
@@ -46,5 +47,18 @@ export function dynamoDueIndex(client: DynamoDBDocumentClient, tableName: string
   return {
     dueBy: async (now, limit) => (await readAll(limit, now)).slice(0, limit).map(({ caseId }) => caseId),
     earliest: async () => (await readAll(1))[0]?.dueAt,
+    async putOff(caseId, until) {
+      const command = new UpdateCommand({
+        TableName: tableName,
+        Key: { pk: `CASE#${caseId}`, sk: 'CASE' },
+        UpdateExpression: 'SET dueAt = :until',
+        ConditionExpression: 'dueAt < :until',
+        ExpressionAttributeValues: { ':until': until },
+      });
+      await client.send(command).catch((error) => {
+        // Its timer has gone, or was put off further, meanwhile.
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      });
+    },
   };
 }

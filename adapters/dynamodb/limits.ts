@@ -1,10 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { type LimitRule, type Limits, windowAt } from '../../domain/limit.ts';
+import { type Limits, windowAt } from '../../domain/limit.ts';
 import { sha256 } from '../digest.ts';
 
-const Counter = z.object({ taken: z.int() });
+export const Counter = z.object({ taken: z.int() });
 
 /**
  * Counters in the correspondence table, one item for each key and window, forgotten soon after it. What a key holds (an address, a sender) is
@@ -39,8 +39,8 @@ export function dynamoLimits(
   return {
     async take(key, rule, now) {
       const { number, resetSeconds } = windowAt(rule, now);
-      const expiresAt = (number + 1) * rule.windowSeconds + FORGOTTEN_AFTER_SECONDS;
-      const taken = await count(itemKeyOf(key, rule, number), rule.limit, expiresAt);
+      const itemKey = counterKey(key, rule.windowSeconds, number);
+      const taken = await count(itemKey, rule.limit, forgottenAt(rule.windowSeconds, number));
       return {
         allowed: taken !== undefined,
         limit: rule.limit,
@@ -53,5 +53,10 @@ export function dynamoLimits(
 
 const FORGOTTEN_AFTER_SECONDS = 3600;
 
-const itemKeyOf = (key: string, { windowSeconds }: LimitRule, window: number): string =>
+/** When the counter of that window may go: seconds since 1970. */
+export const forgottenAt = (windowSeconds: number, window: number): number =>
+  (window + 1) * windowSeconds + FORGOTTEN_AFTER_SECONDS;
+
+/** The item that counts under `key` in that window. */
+export const counterKey = (key: string, windowSeconds: number, window: number): string =>
   `LIMIT#${sha256(key)}#${windowSeconds}#${window}`;

@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod';
-import type { AcceptComplaintDeps, VaultItem } from '../../usecases/intake/accept-complaint.ts';
+import { type AcceptComplaintDeps, TooLarge, type VaultItem } from '../../usecases/intake/accept-complaint.ts';
 import type { FetchMediaDeps } from '../../usecases/intake/fetch-media.ts';
 import { ComplaintSlice, ContactSlice, ExistenceSlice, MediaSlice, QuerySlice, StoredItem } from './vault-item.ts';
 
@@ -36,6 +36,7 @@ export function dynamoVault(client: DynamoDBDocumentClient, tableName: string) {
       );
       return item;
     } catch (error) {
+      if (isTooLarge(error)) throw new TooLarge();
       if (!(error instanceof ConditionalCheckFailedException && error.Item)) throw error;
       return StoredItem.parse(unmarshall(error.Item));
     }
@@ -100,3 +101,7 @@ export function dynamoVault(client: DynamoDBDocumentClient, tableName: string) {
     readQuery: (receipt: string) => read(receipt, QuerySlice),
   };
 }
+
+/** DynamoDB has no exception of its own for it. */
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'ValidationException' && /item size/i.test(error.message);

@@ -44,6 +44,7 @@ export function memoryCaseStore(): StoredCases & {
           .slice(0, limit)
           .map(([caseId]) => caseId),
       earliest: async () => inOrder()[0]?.[1],
+      putOff: async (caseId, until) => void timers.set(caseId, until),
     },
     async reschedule({ id, version }, nextTimerAt) {
       if (load(id)?.version === version) setTimer(id, nextTimerAt);

@@ -1,10 +1,13 @@
-import type { AcceptComplaintDeps, VaultItem } from '../../usecases/intake/accept-complaint.ts';
+import { type AcceptComplaintDeps, TooLarge, type VaultItem } from '../../usecases/intake/accept-complaint.ts';
 import type { FetchMediaDeps } from '../../usecases/intake/fetch-media.ts';
+
+const MOST_BYTES = 400 * 1024;
 
 /** A vault that forgets everything when the process ends. For tests. */
 export function memoryVault() {
   const items = new Map<string, VaultItem>();
   const putIfAbsent: AcceptComplaintDeps['vault']['putIfAbsent'] = async (item) => {
+    if (Buffer.byteLength(JSON.stringify(item)) > MOST_BYTES) throw new TooLarge();
     const stored = items.get(item.receipt) ?? item;
     items.set(item.receipt, stored);
     return stored;

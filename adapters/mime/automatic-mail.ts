@@ -1,3 +1,5 @@
+import { own } from '../../domain/own.ts';
+
 /** What the check needs of a mail; header names in lower case. */
 export interface MailSigns {
   readonly headers: readonly { readonly key: string; readonly value: string }[];
@@ -32,5 +34,5 @@ const TEXT =
 /** Whether a program sent it: an auto-reply, a bounce, a receipt, a list. Such a mail opens no case, and must never be answered. */
 export function isAutomatic({ headers, from = '', subject, text }: MailSigns): boolean {
   if (SENDER.test(from) || SUBJECT.test(subject) || TEXT.test(text)) return true;
-  return headers.some(({ key, value }) => Object.hasOwn(HEADERS, key) && HEADERS[key]!.test(value.trim()));
+  return headers.some(({ key, value }) => own(HEADERS, key)?.test(value.trim()));
 }

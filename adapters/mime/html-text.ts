@@ -1,3 +1,5 @@
+import { own } from '../../domain/own.ts';
+
 const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
   ensp: ' ',
@@ -34,7 +36,7 @@ export function textOfHtml(html: string): string {
 }
 
 function entity(written: string, name: string): string {
-  if (!name.startsWith('#')) return ENTITIES[name.toLowerCase()] ?? written;
+  if (!name.startsWith('#')) return own(ENTITIES, name.toLowerCase()) ?? written;
   const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code).toWellFormed() : written;
 }

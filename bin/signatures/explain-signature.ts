@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isSignedBy, signatureOf } from '../../adapters/webhooks/standard-webhooks.ts';
+import { asHandedOn, isSpoilt, isUtf8 } from './as-handed-on.ts';
 import { mistakesIn } from './signing-variants.ts';
 
 /** A request that was signed, or meant to be. Names of headers are in small letters. */
@@ -25,8 +26,11 @@ export function explainSignature(request: Request): Finding[] {
     ...secrets.flatMap((secret, index) => secretFindings(secret, nameOf(index, secrets))),
     idFinding(headers['webhook-id']),
     timestampFinding(headers['webhook-timestamp'], nowMs),
+    ...typeFindings(request),
     ...signatureFindings(request),
-    isSignedBy(secrets, { headers, body }, nowMs) ? fine('the request is accepted') : wrong('the request is refused'),
+    isSignedBy(secrets, { headers, body: asHandedOn(headers['content-type'], body) }, nowMs)
+      ? fine('the request is accepted')
+      : wrong('the request is refused'),
   ];
 }
 
@@ -49,6 +53,22 @@ function idFinding(id: string | undefined): Finding {
   if (id.includes('.')) return wrong('webhook-id has a dot in it, which separates what is signed: leave it out');
   if (!/^[\x21-\x7e]{1,256}$/.test(id)) return wrong('webhook-id must be 1 to 256 printable ASCII characters');
   return fine('webhook-id is well-formed');
+}
+
+/** The signature may be right, and what it is held against no longer what was sent. */
+function typeFindings({ headers, body }: Request): Finding[] {
+  const type = headers['content-type'];
+  if (isSpoilt(type, body))
+    return [
+      wrong(
+        `the gateway takes ${type} for UTF-8, which this body is not (GBK?): it spoils the text and with it the signature. Send it as application/octet-stream`,
+      ),
+    ];
+  if (type === undefined && !isUtf8(body))
+    return [
+      fine("this body is no UTF-8: name its type as well (-H 'content-type: …'), for some are spoilt on the way"),
+    ];
+  return [];
 }
 
 function timestampFinding(timestamp: string | undefined, nowMs: number): Finding {

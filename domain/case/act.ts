@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Instant } from '../calendar/day.ts';
 import type { ClockStart } from '../clocks/clock.ts';
 import { stored } from '../stored.ts';
+import { onOneLine } from '../text/cleaned.ts';
 import type { Actor } from './actor.ts';
 import type { Case } from './case.ts';
 import type { Context } from './context.ts';
@@ -84,4 +85,4 @@ export const command = <Type extends string, Shape extends z.core.$ZodLooseShape
 export const Words = z.string().trim().min(1).max(5_000);
 
 /** A name or a number that something is called by. */
-export const Name = z.string().trim().min(1).max(100);
+export const Name = z.string().overwrite(onOneLine).trim().min(1).max(100);

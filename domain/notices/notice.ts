@@ -36,8 +36,11 @@ export interface Notice {
   readonly kind?: 'acknowledgement' | undefined;
 }
 
-/** Stands in the text of a notice where the complainant's query code belongs. The code itself lies in no queue. */
-export const QUERY_CODE = '{查询码}';
+/**
+ * Stands in the text of a notice where the complainant's query code belongs. The code itself lies in no queue. A character that Unicode keeps for use within a
+ * program (U+FDD0), and `cleaned` takes out of whatever comes from outside: so nobody can type it.
+ */
+export const QUERY_CODE = '\ufdd0';
 
 /** The notice as the complainant gets it. */
 export function withQueryCode(notice: Notice, queryCode: string): Notice {

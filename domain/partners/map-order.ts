@@ -1,3 +1,4 @@
+import { own } from '../own.ts';
 import type { Deed } from './deeds.ts';
 import type { OrderField, PartnerFormat, Source } from './format.ts';
 import { instantWritten } from './written-time.ts';
@@ -53,7 +54,7 @@ export function mapOrder(record: OrderRecord, format: PartnerFormat): MappedOrde
 function deedOf(record: OrderRecord, { deed, blank }: PartnerFormat): Deed | undefined {
   const { value } = firstSaid(deed.from, record, blank);
   if (value === undefined) return deed.otherwise;
-  return Object.hasOwn(deed.values, value) ? deed.values[value] : undefined;
+  return own(deed.values, value);
 }
 
 function saidBy({ from, label, codes, written }: Source, record: OrderRecord, format: PartnerFormat): Said {
@@ -66,7 +67,8 @@ function saidBy({ from, label, codes, written }: Source, record: OrderRecord, fo
 }
 
 function decoded(said: Said, code: string, { unknown, values }: PartnerFormat['codes'][string]): Said {
-  if (Object.hasOwn(values, code)) return { ...said, value: values[code] };
+  const known = own(values, code);
+  if (known !== undefined) return { ...said, value: known };
   if (unknown === 'keep') return said;
   return { ...said, value: undefined, ...(unknown === 'refuse' && { fault: '代码不在对照表中' }) };
 }

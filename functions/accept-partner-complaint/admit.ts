@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
+import { own } from '../../domain/own.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
 import { count } from '../shared/count.ts';
 import { notProven } from '../shared/not-proven.ts';
@@ -23,7 +24,7 @@ const NOBODY = { secrets: ['whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'], revoked: f
 export async function admit(event: APIGatewayProxyEventV2, body: Uint8Array, deps: AdmitDeps): Promise<Partner> {
   const name = event.pathParameters?.partner ?? '';
   const all = await deps.secrets();
-  const known = Object.hasOwn(all, name) ? all[name] : undefined;
+  const known = own(all, name);
   const { secrets, revoked } = known ?? NOBODY;
   const isSigned = deps.isSignedBy(secrets, { headers: event.headers, body }, event.requestContext.timeEpoch);
   if (!known || !isSigned) throw notProven('signature-invalid');

@@ -46,9 +46,10 @@ export async function handOver(
 
 function requireRights(order: Order, { may }: Partner): void {
   const needed = [order.deed, ...(order.deed === 'submit' && order.data.inspection ? (['inspection'] as const) : [])];
-  if (needed.every((right) => may.includes(right))) return;
+  const missing = needed.filter((right) => !may.includes(right));
+  if (missing.length === 0) return;
   count('RightMissing');
-  throw new Refusal('partner-not-permitted');
+  throw new Refusal('partner-not-permitted', { detail: `缺少权限：${missing.join('、')}` });
 }
 
 function followUpIn({ deed, data }: Order, partner: string, deps: HandOverDeps): FollowUp | undefined {

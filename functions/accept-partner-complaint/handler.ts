@@ -1,8 +1,9 @@
 import type { Limits } from '../../domain/limit.ts';
-import { bodyBytes, readJson } from '../shared/body.ts';
+import { bodyBytes, readJson, requireMediaType } from '../shared/body.ts';
 import { answering, json } from '../shared/http.ts';
 import { withinLimit } from '../shared/limit.ts';
 import { inlineOriginal } from '../shared/original.ts';
+import { Refusal } from '../shared/problem.ts';
 import { receivedAt } from '../shared/time.ts';
 import { type AdmitDeps, admit } from './admit.ts';
 import { type HandOverDeps, handOver } from './hand-over.ts';
@@ -18,14 +19,22 @@ export const MAX_ORDER_BYTES = 256 * 1024;
 /** POST /v1/channels/partners/{partner}: takes an order that a partner hands over, signed after Standard Webhooks. */
 export const createHandler = (deps: AcceptPartnerComplaintDeps) =>
   answering(async (event) => {
+    requireMediaType(event, 'application/json');
     const body = bodyBytes(event, MAX_ORDER_BYTES);
     const partner = await admit(event, body, deps);
     const at = receivedAt(event);
     const limit = { name: 'partner', key: partner.name, rule: partner.limit };
     return await withinLimit(limit, at, deps.limits, async () => {
-      const order = readOrder(readJson(body), partner.format);
+      const order = readOrder(single(readJson(body)), partner.format);
       const original = inlineOriginal('application/json', body);
       const { isNew, ...receipt } = await handOver(order, { partner, original, at }, deps);
       return json(202, receipt);
     });
   });
+
+/** One order, and no list of them. */
+function single(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  const detail = '这里一次只收一件；清单（数组）请提交到同一地址加/batches';
+  throw new Refusal('invalid-request', { detail, errors: [{ pointer: '', detail }] });
+}

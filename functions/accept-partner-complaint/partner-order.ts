@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { own } from '../../domain/own.ts';
 import type { Deed } from '../../domain/partners/deeds.ts';
 import { ContactForm, MatterForm, WebReceipt } from '../accept-web-complaint/complaint-body.ts';
 import { WebhookSecrets } from '../shared/webhook.ts';
@@ -16,8 +17,7 @@ const EVENTS = {
 } as const satisfies Record<string, Deed>;
 export type EventType = keyof typeof EVENTS;
 
-export const deedOf = (type: string): Deed | undefined =>
-  Object.hasOwn(EVENTS, type) ? EVENTS[type as EventType] : undefined;
+export const deedOf = (type: string): Deed | undefined => own<Deed>(EVENTS, type);
 
 const number = z.string().trim().min(1).max(128);
 const words = z.string().trim().max(MAX_CHARACTERS);

@@ -18,7 +18,7 @@ export type Order = {
   };
 }[Deed];
 
-const Envelope = z.object({ type: z.string().max(100), data: z.unknown() });
+const Envelope = z.object({ type: z.string().max(100), data: z.unknown().optional() });
 
 /** The event, when the order is in our format: told by its name, or by the envelope, unless the partner's own format has a `type` as well. */
 function eventIn(value: unknown, format: PartnerFormat): string | undefined {
@@ -32,7 +32,7 @@ export function readOrder(value: unknown, format: PartnerFormat): Order {
   const event = eventIn(value, format);
   if (event === undefined) return readForeign(readInput(ForeignOrder, value), format);
   const deed = deedOf(event);
-  if (!deed) throw new Refusal('unknown-type');
+  if (!deed) throw unknownType('/type');
   const { timestamp, data } = readInput(PartnerOrder, value);
   return { deed, timestamp, data } as Order;
 }
@@ -48,7 +48,7 @@ export function externalIdIn(value: unknown, format: PartnerFormat): string | un
 
 function readForeign(record: OrderRecord, format: PartnerFormat): Order {
   const mapped = mapOrder(record, format);
-  if (!mapped.deed) throw new Refusal('unknown-type');
+  if (!mapped.deed) throw unknownType(pointerIn(record, deedNameIn(record, format)));
   const { data, error } = ORDERS[mapped.deed].safeParse(dataOf(mapped));
   const errors = [
     ...mapped.faults.map(({ name, detail }) => ({ pointer: pointerIn(record, name), detail })),
@@ -57,6 +57,13 @@ function readForeign(record: OrderRecord, format: PartnerFormat): Order {
   if (errors.length > 0) throw new Refusal('invalid-request', { errors: onePerField(errors) });
   const location = pointIn(data?.location, format);
   return { deed: mapped.deed, timestamp: mapped.fields.timestamp, data: { ...data, location } } as Order;
+}
+
+const unknownType = (pointer: string) => new Refusal('unknown-type', { errors: [{ pointer, detail: '不支持的类别' }] });
+
+/** The partner's field that tells what an order is. */
+function deedNameIn(record: OrderRecord, { deed }: PartnerFormat): string {
+  return deed.from.find((name) => Object.hasOwn(record, name)) ?? deed.from[0]!;
 }
 
 /** In WGS-84. Systems without a fix write zeros, which is a spot in the Gulf of Guinea. */

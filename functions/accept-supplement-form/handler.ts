@@ -5,34 +5,32 @@ import { SupplementBody } from '../accept-supplement/supplement-body.ts';
 import { fieldErrorsOf } from '../shared/field-errors.ts';
 import type { Answer } from '../shared/http.ts';
 import { typedFormIdOf } from '../shared/idempotency.ts';
-import { withinLimit } from '../shared/limit.ts';
 import { inlineOriginal } from '../shared/original.ts';
 import { pageAnswer, type Site } from '../shared/pages/page.ts';
 import { supplementAgain, supplementedPage } from '../shared/pages/progress-pages.ts';
 import { queryRefusedPage } from '../shared/pages/query-refused-page.ts';
 import { showing } from '../shared/pages/showing.ts';
 import { offerPhoto, type PhotoOfferDeps } from '../shared/photo-offer.ts';
+import { refuseStranger } from '../shared/query-refused.ts';
 import { receivedAt } from '../shared/time.ts';
 import { readForm, type TypedForm } from '../shared/typed-form.ts';
 import { acceptFromWeb, type WebAcceptanceDeps } from '../shared/web-acceptance.ts';
-import { webLimit } from '../shared/web-limit.ts';
+import type { WebLimitDeps } from '../shared/web-limit.ts';
 
-export interface AcceptSupplementFormDeps extends WebAcceptanceDeps, PhotoOfferDeps, CheckQueryCodeDeps {
+export interface AcceptSupplementFormDeps extends WebAcceptanceDeps, WebLimitDeps, PhotoOfferDeps, CheckQueryCodeDeps {
   readonly site: Site;
   readonly newKey: () => string;
 }
 
 /** POST /supplements: what a complainant adds on the progress page, in words or by photos. */
 export const createHandler = (deps: AcceptSupplementFormDeps) =>
-  showing(deps.site, (event) =>
-    withinLimit(webLimit('queries', event, deps), receivedAt(event), deps.limits, async () => {
-      const form = readForm(event);
-      const typed = form.value('receipt') ?? '';
-      const earlier = await checkQueryCode(typed, form.value('queryCode') ?? '', deps);
-      if (!earlier) return queryRefusedPage(typed, deps.site);
-      return answerOf(form, earlier.receipt, event, deps);
-    }),
-  );
+  showing(deps.site, async (event) => {
+    const form = readForm(event);
+    const typed = form.value('receipt') ?? '';
+    const earlier = await checkQueryCode(typed, form.value('queryCode') ?? '', deps);
+    if (!earlier) return refuseStranger(event, deps, () => queryRefusedPage(typed, deps.site));
+    return answerOf(form, earlier.receipt, event, deps);
+  });
 
 async function answerOf(
   form: TypedForm,

@@ -3,6 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { readAnswerBy, readProvince } from '../../adapters/config/read-config.ts';
 import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
+import { dynamoTally } from '../../adapters/dynamodb/tally.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { s3UploadForms } from '../../adapters/s3/upload-forms.ts';
 import { newQueryCode, sha256 } from '../shared/digest.ts';
@@ -21,6 +22,7 @@ export const handler = createHandler({
   vault,
   complaints: vault,
   limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
+  tally: dynamoTally(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
   perHour: web,
   uploadForm: s3UploadForms(new S3Client(), { bucketName: env.INBOX_BUCKET_NAME, address: env.INBOX_ADDRESS }),
   provinceLetters: letters,

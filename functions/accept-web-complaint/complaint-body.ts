@@ -1,7 +1,10 @@
 import * as z from 'zod';
+import { onOneLine } from '../../domain/text/cleaned.ts';
 import { MAX_CHARACTERS } from '../shared/words.ts';
 
-const words = (most: number) => z.string().trim().max(most).optional();
+/** Names and addresses stand on one line, wherever they were pasted from. */
+const line = (most: number) => z.string().overwrite(onOneLine).trim().max(most);
+const words = (most: number) => line(most).optional();
 
 /** What the sender may leave to be reached by; shared with the partners' form. */
 export const ContactForm = z.object({
@@ -36,7 +39,7 @@ export const MatterForm = z.object({
 
 /** A file that was uploaded before; shared with the form of supplements. */
 export const AttachmentForm = z.object({
-  name: z.string().trim().min(1).max(255),
+  name: line(255).min(1),
   mediaType: z.string().regex(/^[\w.+-]{1,60}\/[\w.+-]{1,100}$/),
   /** Where the upload lies in the evidence bucket. Nothing outside uploads/ can be claimed. */
   key: z.string().regex(/^uploads\/(?!.*\.\.)[\w./-]{1,300}$/),

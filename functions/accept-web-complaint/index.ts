@@ -1,7 +1,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readAnswerBy, readProvince } from '../../adapters/config/read-config.ts';
-import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
+import { dynamoTally } from '../../adapters/dynamodb/tally.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { sqsUploadOrders } from '../../adapters/sqs/upload-orders.ts';
 import { newQueryCode, sha256 } from '../shared/digest.ts';
@@ -15,7 +15,7 @@ const { letters, web } = readProvince(import.meta.dirname);
 
 export const handler = createHandler({
   vault: dynamoVault(tables, env.VAULT_TABLE_NAME),
-  limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
+  tally: dynamoTally(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
   perHour: web,
   claimUploads: sqsUploadOrders(new SQSClient(), env.UPLOAD_QUEUE_URL),
   provinceLetters: letters,

@@ -4,6 +4,7 @@ import { readAnswerBy, readProvince } from '../../adapters/config/read-config.ts
 import { readFormSettings } from '../../adapters/config/read-form-settings.ts';
 import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
+import { dynamoTally } from '../../adapters/dynamodb/tally.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { s3UploadForms } from '../../adapters/s3/upload-forms.ts';
 import { newQueryCode, sha256 } from '../shared/digest.ts';
@@ -21,6 +22,7 @@ export const handler = createHandler({
   form: readFormSettings(import.meta.dirname),
   vault: dynamoVault(tables, env.VAULT_TABLE_NAME),
   limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
+  tally: dynamoTally(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
   perHour: web,
   uploadForm: s3UploadForms(new S3Client(), inbox),
   provinceLetters: letters,

@@ -51,18 +51,25 @@ export function answersOf(route: Route): Record<number, Answer> {
 const successAnswer = ({ summary, answer }: Route, limits: object): Answer => ({
   description: summary,
   headers: { ...limits, ...(answer.headers && headersOf(answer.headers)) },
-  content: contentOf(answer.content, 'output'),
+  content: contentOf(answer.content, 'output', answer.example),
 });
 
 /** Problems of one status are told apart by their `type`. */
 function problemAnswer(names: readonly ProblemName[], limits: object): Answer {
   const type = { enum: names.map(typeOf) };
+  // Both, and not one beside the other: many programs read nothing that stands beside a $ref.
+  const schema = { allOf: [{ $ref: '#/components/schemas/Problem' }, { type: 'object', properties: { type } }] };
   return {
     description: names.map((name) => PROBLEMS[name].title).join('；'),
     headers: { ...limits, ...(names.includes(TOO_MANY) && headersOf(RETRY_AFTER)) },
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem', properties: { type } } } },
+    content: { 'application/problem+json': { schema, example: problemExample(names[0]!) } },
   };
 }
+
+const problemExample = (name: ProblemName) => ({
+  ...{ type: typeOf(name), title: PROBLEMS[name].title, status: PROBLEMS[name].status, traceId: 'b7c1e0d2' },
+  ...(name === 'invalid-request' && { errors: [{ pointer: '/contact/email', detail: '电子邮箱格式不正确' }] }),
+});
 
 function gatewayStatuses({ access, body }: Route): number[] {
   return [...(access === 'staff' ? [401] : []), ...(body ? [413] : []), 429, 500, 503];

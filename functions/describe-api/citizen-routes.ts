@@ -4,6 +4,7 @@ import { ComplaintBody, WebReceipt } from '../accept-web-complaint/complaint-bod
 import { UploadOffer, UploadRequest } from '../offer-upload/handler.ts';
 import { IdempotencyKey } from '../shared/idempotency.ts';
 import { ProgressView } from '../show-progress/handler.ts';
+import { COMPLAINT, PROGRESS, RECEIPT, SUPPLEMENT, SUPPLEMENT_RECEIPT, UPLOAD, UPLOAD_OFFER } from './examples.ts';
 import { FAULTY_JSON, json, ok, type Route, taken } from './route.ts';
 
 /** What the web form, and whoever holds a receipt, asks for. */
@@ -11,11 +12,13 @@ export const CITIZEN_ROUTES: readonly Route[] = [
   {
     method: 'post',
     path: '/v1/complaints',
+    id: 'submitComplaint',
     summary: '提交投诉（网页）',
     access: 'open',
     headers: z.object({ 'Idempotency-Key': IdempotencyKey.optional() }),
     body: json(ComplaintBody),
-    answer: taken(WebReceipt),
+    example: COMPLAINT,
+    answer: taken(WebReceipt, RECEIPT),
     problems: [
       ...FAULTY_JSON,
       ...([
@@ -29,29 +32,34 @@ export const CITIZEN_ROUTES: readonly Route[] = [
   {
     method: 'post',
     path: '/v1/uploads',
+    id: 'requestUpload',
     summary: '取得上传一张照片的表单',
     access: 'open',
     body: json(UploadRequest),
-    answer: ok(json(UploadOffer)),
+    example: UPLOAD,
+    answer: ok(json(UploadOffer), UPLOAD_OFFER),
     problems: [...FAULTY_JSON, 'unsupported-media-type', 'too-many-requests'],
   },
   {
     method: 'get',
     path: '/v1/complaints/{receipt}',
+    id: 'readProgress',
     summary: '凭受理编号和查询码查询进展',
     access: 'open',
     headers: z.object({ 'X-Query-Code': z.string() }),
-    answer: ok(json(ProgressView)),
+    answer: ok(json(ProgressView), PROGRESS),
     problems: ['no-such-complaint', 'too-many-requests'],
   },
   {
     method: 'post',
     path: '/v1/complaints/{receipt}/supplements',
+    id: 'addSupplement',
     summary: '凭受理编号和查询码补充材料',
     access: 'open',
     headers: z.object({ 'X-Query-Code': z.string(), 'Idempotency-Key': IdempotencyKey.optional() }),
     body: json(SupplementBody),
-    answer: taken(SupplementReceipt),
+    example: SUPPLEMENT,
+    answer: taken(SupplementReceipt, SUPPLEMENT_RECEIPT),
     problems: [
       ...FAULTY_JSON,
       ...([

@@ -1,3 +1,4 @@
+import { readPartnerFormats } from '../../adapters/config/read-partners.ts';
 import { createHandler } from './handler.ts';
 
-export const handler = createHandler();
+export const handler = createHandler(readPartnerFormats(import.meta.dirname));

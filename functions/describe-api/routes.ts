@@ -18,6 +18,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'get',
     path: '/v1/health',
+    id: 'readHealth',
     summary: '服务是否在线',
     access: 'open',
     answer: ok(json(z.object({ status: z.literal('ok') }))),
@@ -26,6 +27,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'get',
     path: '/openapi.json',
+    id: 'readDescription',
     summary: '本接口说明',
     access: 'open',
     answer: ok(json(z.looseObject({ openapi: z.literal('3.1.0') }))),

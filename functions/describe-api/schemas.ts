@@ -5,16 +5,24 @@ import type { Content } from './route.ts';
 type Side = 'input' | 'output';
 
 export function schemaOf(schema: z.ZodType, side: Side) {
-  const { $schema, ...rest } = z.toJSONSchema(schema, { io: side, unrepresentable: 'any' });
+  const { $schema, ...rest } = z.toJSONSchema(schema, {
+    io: side,
+    unrepresentable: 'any',
+    // Open, in both directions: a field that comes with a later release must break no client.
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+    },
+  });
   return rest;
 }
 
-export function contentOf(content: Content, side: Side) {
+export function contentOf(content: Content, side: Side, example?: unknown) {
   return Object.fromEntries(
     Object.entries(content).map(([mediaType, schema]) => {
       const described = schemaOf(schema, side);
-      const isRead = side === 'input' && mediaType === 'application/json';
-      return [mediaType, { schema: isRead ? withBlanks(described) : described }];
+      const isJson = mediaType === 'application/json';
+      const shown = isJson && example !== undefined ? { example } : {};
+      return [mediaType, { schema: side === 'input' && isJson ? withBlanks(described) : described, ...shown }];
     }),
   );
 }

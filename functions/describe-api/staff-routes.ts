@@ -2,6 +2,7 @@ import { CaseView, Worklist } from '../serve-staff/case-view.ts';
 import { CommandAnswer, CommandBody } from '../serve-staff/command-body.ts';
 import { Record } from '../serve-staff/record-view.ts';
 import { WorklistParameters } from '../serve-staff/worklist-parameters.ts';
+import { COMMAND, COMMAND_ANSWER } from './examples.ts';
 import { elsewhere, FAULTY_JSON, json, ok, type Route } from './route.ts';
 
 const NOT_STAFF = ['no-organ', 'no-person'] as const;
@@ -12,6 +13,7 @@ export const STAFF_ROUTES: readonly Route[] = [
   {
     method: 'get',
     path: '/v1/cases',
+    id: 'listCases',
     summary: '工作人员：事项列表，最紧的时限在前',
     access: 'staff',
     query: WorklistParameters,
@@ -21,6 +23,7 @@ export const STAFF_ROUTES: readonly Route[] = [
   {
     method: 'get',
     path: '/v1/cases/{id}',
+    id: 'readCase',
     summary: '工作人员：查看事项',
     access: 'staff',
     answer: ok(json(CaseView)),
@@ -29,6 +32,7 @@ export const STAFF_ROUTES: readonly Route[] = [
   {
     method: 'get',
     path: '/v1/cases/{id}/events',
+    id: 'readCaseEvents',
     summary: '工作人员：事项的全部记录',
     access: 'staff',
     answer: ok(json(Record)),
@@ -37,6 +41,7 @@ export const STAFF_ROUTES: readonly Route[] = [
   {
     method: 'get',
     path: '/v1/cases/{id}/complaints/{receipt}/attachments/{number}',
+    id: 'openAttachment',
     summary: '工作人员：打开附件，转到五分钟内有效的下载地址',
     access: 'staff',
     answer: elsewhere,
@@ -45,10 +50,12 @@ export const STAFF_ROUTES: readonly Route[] = [
   {
     method: 'post',
     path: '/v1/cases/{id}/commands',
+    id: 'commandCase',
     summary: '工作人员：办理事项',
     access: 'staff',
     body: json(CommandBody),
-    answer: ok(json(CommandAnswer)),
+    example: COMMAND,
+    answer: ok(json(CommandAnswer), COMMAND_ANSWER),
     problems: [...FAULTY_JSON, ...NOT_THEIR_CASE, 'stale-version', 'unsupported-media-type', 'not-allowed'],
   },
 ];

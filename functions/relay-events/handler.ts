@@ -1,4 +1,5 @@
 import type { DynamoDBRecord } from 'aws-lambda';
+import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { type RelayEventDeps, relayEvent } from '../../usecases/notices/relay-event.ts';
 import { type BatchDeps, forEachRecord } from '../shared/batch.ts';
@@ -12,8 +13,9 @@ export interface RelayEventsDeps extends RelayEventDeps, BatchDeps {
 }
 
 /** Stream of the case table: every event becomes the notices it causes. */
-export const createHandler = ({ eventOf, setAside, ...deps }: RelayEventsDeps) =>
-  forEachRecord(
+export const createHandler = ({ eventOf, setAside, ...deps }: RelayEventsDeps) => {
+  const recent = new Map<string, Case>();
+  return forEachRecord(
     async (record) => {
       const event = eventOf(record);
       // Only a newer release knows it. It waits for that release among the dead letters, and the stream goes on.
@@ -21,10 +23,11 @@ export const createHandler = ({ eventOf, setAside, ...deps }: RelayEventsDeps) =
         count('EventUnrecognised');
         throw new PoisonMessage(`unrecognised event ${event.storedType}`);
       }
-      const notices = await relayEvent(event, deps);
+      const notices = await relayEvent(event, { ...deps, recent });
       logInfo('event-relayed', { caseId: event.caseId, seq: event.seq, type: event.type, notices });
       // Days that the calendar does not know were supposed to be ordinary ones: ops must add the year.
       if (event.started.some(({ provisional }) => provisional)) count('CalendarNotCovered');
     },
     { setAside },
   );
+};

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
+import { cleaned } from '../../domain/text/cleaned.ts';
 import { fieldErrorsOf } from './field-errors.ts';
 import { Refusal } from './problem.ts';
 
@@ -13,9 +14,12 @@ export function bodyBytes({ body, isBase64Encoded }: APIGatewayProxyEventV2, max
   return bytes;
 }
 
-/** Refuses (415) a body of any other media type, in another charset than UTF-8, or packed: the gateway hands on none of these as they were sent. */
+/**
+ * Refuses (415) a body of any other media type, in another charset than UTF-8, or packed: the gateway hands on none of these as they were sent. One that
+ * names no type is taken for the first.
+ */
 export function requireMediaType({ headers }: APIGatewayProxyEventV2, ...accepted: readonly string[]): void {
-  const [mediaType = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';');
+  const [mediaType = '', ...parameters] = (headers['content-type'] ?? accepted[0] ?? '').toLowerCase().split(';');
   const charset = parameters.map((one) => /^\s*charset="?([^"\s]+)/.exec(one)?.[1]).find(Boolean) ?? 'utf-8';
   const isPlain = ['utf-8', 'utf8'].includes(charset) && (headers['content-encoding'] ?? 'identity') === 'identity';
   if (accepted.includes(mediaType.trim()) && isPlain) return;
@@ -23,7 +27,7 @@ export function requireMediaType({ headers }: APIGatewayProxyEventV2, ...accepte
 }
 
 /**
- * The JSON value in those bytes, its texts well-formed. A field that is null or left blank, as forms send it, counts as not sent; only `text`
+ * The JSON value in those bytes, its texts as people see them. A field that is null or left blank, as forms send it, counts as not sent; only `text`
  * may be blank. Refuses (400) what is not JSON in UTF-8.
  */
 export function readJson(bytes: Uint8Array): unknown {
@@ -35,9 +39,10 @@ export function readJson(bytes: Uint8Array): unknown {
 }
 
 const asMeant = (name: string, value: unknown) => {
-  if (value === null || (typeof value === 'string' && value.trim() === '' && name !== 'text')) return undefined;
-  // Half a character, which JSON can escape, cannot be stored.
-  return typeof value === 'string' ? value.toWellFormed() : value;
+  if (typeof value !== 'string') return value ?? undefined;
+  // Half a character, which JSON can escape, cannot be stored, and what nobody sees deceives.
+  const text = cleaned(value);
+  return text.trim() === '' && name !== 'text' ? undefined : text;
 };
 
 /**
@@ -45,7 +50,7 @@ const asMeant = (name: string, value: unknown) => {
  * Use it for input only: where stored data fails its own schema, the caller is not to blame and the answer is a 500.
  */
 export function readInput<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   throw new Refusal('invalid-request', { errors: fieldErrorsOf(result.error) });
 }

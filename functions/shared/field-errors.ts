@@ -16,10 +16,11 @@ export function pointerTo(path: readonly PropertyKey[]): string {
 }
 
 function detailOf(issue: Issue): string {
+  if (isMissing(issue)) return '此项必填';
   if (CHINESE.test(issue.message)) return issue.message;
   switch (issue.code) {
     case 'invalid_type':
-      return issue.message.endsWith('received undefined') ? '此项必填' : '类型不正确';
+      return '类型不正确';
     case 'too_small':
       return issue.origin === 'string' ? `至少需要${issue.minimum}个字` : `不能小于${issue.minimum}`;
     case 'too_big':
@@ -30,6 +31,11 @@ function detailOf(issue: Issue): string {
       return '格式不正确';
   }
 }
+
+/** Whatever words a field has for what is wrong with it: one that is not there is missing. Seen by the input where it is reported, else by zod's own words. */
+const isMissing = (issue: Issue): boolean =>
+  issue.code === 'invalid_type' &&
+  ('input' in issue ? issue.input === undefined : issue.message.endsWith('received undefined'));
 
 function tooBig(origin: string, maximum: number | bigint): string {
   if (origin === 'string') return `最多${maximum}个字`;

@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { TooLarge } from '../../usecases/intake/accept-complaint.ts';
 import { count } from './count.ts';
 import { logError } from './log.ts';
 import { type Occurrence, problem, Refusal } from './problem.ts';
@@ -37,14 +38,25 @@ export function answering<Event extends APIGatewayProxyEventV2>(
   work: (event: Event) => Promise<Answer>,
   tell: Tell = problem,
 ): (event: Event, context: Context) => Promise<Answer> {
-  const handler = middy<Event, Answer>((event: Event) => work(event));
+  const handler = middy<Event, Answer>((event: Event) => work(withShortPath(event)));
   return handler.onError((request) => {
     request.response = answerTo(request.error, traceIdOf(request.event), tell);
   }) as (event: Event, context: Context) => Promise<Answer>;
 }
 
+/** No name in a path of ours is longer. */
+const MAX_PARAMETER = 200;
+
+/** A longer name is cut, since no table may be asked for it: cut, it finds nothing, and each route says so in its own way. */
+function withShortPath<Event extends APIGatewayProxyEventV2>(event: Event): Event {
+  const parameters = Object.entries(event.pathParameters ?? {});
+  const pathParameters = Object.fromEntries(parameters.map(([name, value]) => [name, value?.slice(0, MAX_PARAMETER)]));
+  return { ...event, pathParameters };
+}
+
 function answerTo(error: unknown, traceId: string, tell: Tell): Answer {
   if (error instanceof Refusal) return tell(error.problem, error.occurrence, traceId);
+  if (error instanceof TooLarge) return tell('body-too-large', {}, traceId);
   logError('request-failed', error, { traceId });
   count('RequestFailed');
   return tell('internal-error', {}, traceId);

@@ -1,18 +1,32 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
+import { sha256 } from './digest.ts';
+import { networksOf } from './network.ts';
 import { Refusal } from './problem.ts';
 import type { TypedForm } from './typed-form.ts';
 
 /** Printable ASCII, chosen by the caller, the same for every attempt to send one form. */
 export const IdempotencyKey = z.string().regex(/^[\x21-\x7e]{1,128}$/, '应为1至128个可打印ASCII字符');
 
-/** Which forms are the same one: those under one key. Without a key every request is a form of its own. */
-export function formIdOf({ headers, requestContext }: APIGatewayProxyEventV2): string {
+/** A key of so many characters can be one that nobody else takes. */
+const UNIQUE = 16;
+
+/**
+ * Which forms are the same one: those under one key, a short one only within one program at one address, since others count from 1 as well. Without a key
+ * every request is a form of its own.
+ */
+export function formIdOf(event: APIGatewayProxyEventV2): string {
+  const { headers, requestContext } = event;
   const key = headers['idempotency-key'];
   if (key === undefined) return `request:${requestContext.requestId}`;
   const checked = IdempotencyKey.safeParse(key);
-  if (checked.success) return `key:${checked.data}`;
+  if (checked.success) return checked.data.length < UNIQUE ? ownKey(event, checked.data) : `key:${checked.data}`;
   throw new Refusal('invalid-idempotency-key');
+}
+
+function ownKey({ headers, requestContext }: APIGatewayProxyEventV2, key: string): string {
+  const [network] = networksOf(requestContext.http.sourceIp);
+  return `short-key:${key} ${sha256(`${network} ${headers['user-agent'] ?? ''}`)}`;
 }
 
 /** A form shown once and sent twice is the same one. One whose key got lost is a form of its own each time. */

@@ -20,6 +20,12 @@ export function limitUnavailable(error: unknown): void {
   count('LimitUnavailable');
 }
 
+/** A refusal of whoever asks too often, counted; it says when to come back. */
+export function tooManyRequests(resetSeconds: number): Refusal {
+  count('RequestsLimited');
+  return new Refusal('too-many-requests', { headers: { 'retry-after': String(resetSeconds) } });
+}
+
 /**
  * Does the work if its sender has not asked too often, else refuses it (429). Every answer, refusals included, says in RateLimit and
  * RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers-11) what is left.
@@ -31,11 +37,17 @@ export async function withinLimit(
   work: () => Promise<Answer>,
 ): Promise<Answer> {
   const taken = await limits.take(`${name}:${key}`, rule, now);
-  const headers = limitHeaders(name, rule, taken);
-  if (!taken.allowed) {
-    count('RequestsLimited');
-    throw new Refusal('too-many-requests', { headers: { ...headers, 'retry-after': String(taken.resetSeconds) } });
-  }
+  return withHeaders(limitHeaders(name, rule, taken), async () => {
+    if (!taken.allowed) throw tooManyRequests(taken.resetSeconds);
+    return work();
+  });
+}
+
+/** The answer of that work with those headers as well; its refusal, too. */
+export async function withHeaders(
+  headers: Readonly<Record<string, string>>,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
   try {
     const answer = await work();
     return { ...answer, headers: { ...answer.headers, ...headers } };
@@ -46,7 +58,12 @@ export async function withinLimit(
   }
 }
 
-const limitHeaders = (name: string, { limit, windowSeconds }: LimitRule, { remaining, resetSeconds }: Taken) => ({
+/** What is left of a limit, as headers. */
+export const limitHeaders = (
+  name: string,
+  { limit, windowSeconds }: LimitRule,
+  { remaining, resetSeconds }: Pick<Taken, 'remaining' | 'resetSeconds'>,
+) => ({
   'ratelimit-policy': `"${name}";q=${limit};w=${windowSeconds}`,
   ratelimit: `"${name}";r=${remaining};t=${resetSeconds}`,
 });

@@ -5,6 +5,7 @@ import { addHours } from '../../domain/calendar/day.ts';
 import type { Limits } from '../../domain/limit.ts';
 import type { UploadForm, UploadRule } from '../../domain/upload.ts';
 import type { PhotoOffer } from './pages/photo-form.ts';
+import { siteOf } from './site.ts';
 
 /** How many photos one complaint takes within a day. */
 const A_DAY = { limit: 30, windowSeconds: 86_400 };
@@ -37,9 +38,4 @@ export async function offerPhoto(
     returnTo: `${siteOf(event)}/photos`,
   };
   return { form: await uploadForm(rule, now) };
-}
-
-/** Where this site is. The gateway serves no name but its own. */
-function siteOf({ headers, requestContext }: APIGatewayProxyEventV2): string {
-  return `${headers['x-forwarded-proto'] ?? 'https'}://${requestContext.domainName}`;
 }

@@ -39,6 +39,19 @@ export function problem(
   return {
     statusCode: status,
     headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', ...headers },
-    body: JSON.stringify({ type: typeOf(name), title, status, detail, errors, traceId }),
+    body: JSON.stringify({
+      type: typeOf(name),
+      title,
+      status,
+      detail,
+      errors: errors ?? wholeOf(name, detail),
+      traceId,
+    }),
   };
+}
+
+/** What cannot be done with a body that is read (422) points into it: to all of it, where nothing finer is at fault. */
+function wholeOf(name: ProblemName, detail: string | undefined): readonly FieldError[] | undefined {
+  const { status, title } = PROBLEMS[name];
+  return status === 422 ? [{ pointer: '', detail: detail ?? title }] : undefined;
 }

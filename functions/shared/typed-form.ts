@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { cleaned } from '../../domain/text/cleaned.ts';
 import { bodyBytes } from './body.ts';
 import { Refusal } from './problem.ts';
 
@@ -9,7 +10,7 @@ const MAX_FORM_BYTES = 300 * 1024;
 const MAX_FIELDS = 50;
 
 export interface TypedForm {
-  /** What stands in that field, without blanks around it; undefined when it is not there or left blank. */
+  /** What stands in that field as people see it, counted as browsers count, without blanks around it; undefined when it is not there or left blank. */
   value(name: string): string | undefined;
   /** The same form without those fields, as a browser would send it. */
   without(...names: readonly string[]): Uint8Array;
@@ -28,7 +29,7 @@ export function readForm(event: APIGatewayProxyEventV2): TypedForm {
   const decode = decoderFor(pairs);
   const values = new Map(pairs.map(({ name, value }) => [decode(name), decode(value)]));
   return {
-    value: (name) => values.get(name)?.trim() || undefined,
+    value: (name) => cleaned(values.get(name) ?? '').trim() || undefined,
     without: (...names) => {
       const kept = [...values].filter(([name]) => !names.includes(name));
       return Buffer.from(new URLSearchParams(kept).toString());

@@ -8,43 +8,53 @@ import {
   type VaultItem,
 } from '../../usecases/intake/accept-complaint.ts';
 import { count } from './count.ts';
+import { type CrowdDeps, crowdOf } from './crowd.ts';
 import type { Answer } from './http.ts';
-import { withinLimit } from './limit.ts';
-import { Refusal } from './problem.ts';
+import { tooManyRequests, withHeaders } from './limit.ts';
 import { receivedAt } from './time.ts';
-import { type WebLimitDeps, webLimit } from './web-limit.ts';
 
-export interface WebAcceptanceDeps extends AcceptComplaintDeps, WebLimitDeps {
+export interface WebAcceptanceDeps extends AcceptComplaintDeps, CrowdDeps {
   /** Has the uploads that a submission names brought into the evidence. A form names none. */
   readonly claimUploads?: (keys: readonly string[]) => Promise<void>;
   readonly vault: AcceptComplaintDeps['vault'] & { findKept(receipt: string): Promise<VaultItem | undefined> };
 }
 
-/** Accepts what came by the web, as often as its sender may send. Whoever sends once too often what was accepted before gets the answer of then. */
+/**
+ * Accepts what came by the web, counting it meanwhile. Only a flood is refused, and whoever sends then what was accepted before gets the answer of
+ * that time. A submission that is refused for its sake, and one of the many before it, are alike counted.
+ */
 export async function acceptFromWeb(
   submission: Submission,
   event: APIGatewayProxyEventV2,
   deps: WebAcceptanceDeps,
   answer: (acceptance: Acceptance) => Promise<Answer>,
 ): Promise<Answer> {
-  const now = receivedAt(event);
-  const tell = (acceptance: Acceptance) => {
+  const crowd = crowdOf(submission, event, deps);
+  return withHeaders(crowd.headers, async () => {
+    const acceptance = crowd.isFlood
+      ? await earlierAcceptance(submission, deps)
+      : await accept(crowd.isUnusual ? crowded(submission) : submission, event, deps, crowd.told);
+    if (!acceptance) throw tooManyRequests(crowd.resetSeconds);
     if (acceptance.kind === 'conflict') count('IdempotencyConflict');
     return answer(acceptance);
-  };
-  const accept = async () => {
-    // First, since an upload kept for nothing harms nobody, and one that is missing is lost evidence.
-    await claim(submission, deps);
-    return tell(await acceptComplaint(submission, now, deps));
-  };
-  try {
-    return await withinLimit(webLimit('complaints', event, deps), now, deps.limits, accept);
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.problem !== 'too-many-requests') throw error;
-    const earlier = await earlierAcceptance(submission, deps);
-    if (!earlier) throw error;
-    return tell(earlier);
-  }
+  });
+}
+
+async function accept(
+  submission: Submission,
+  event: APIGatewayProxyEventV2,
+  deps: WebAcceptanceDeps,
+  counted: Promise<unknown>,
+): Promise<Acceptance> {
+  // First, since an upload kept for nothing harms nobody, and one that is missing is lost evidence.
+  await claim(submission, deps);
+  const [acceptance] = await Promise.all([acceptComplaint(submission, receivedAt(event), deps), counted]);
+  return acceptance;
+}
+
+function crowded(submission: Submission): Submission {
+  count('CrowdedComplaint');
+  return { ...submission, flags: [...submission.flags, 'crowded'] };
 }
 
 async function claim({ attachments }: Submission, { claimUploads }: WebAcceptanceDeps): Promise<void> {

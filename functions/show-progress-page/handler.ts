@@ -1,12 +1,11 @@
 import { type ShowProgressDeps, showProgress } from '../../usecases/complainants/show-progress.ts';
-import { withinLimit } from '../shared/limit.ts';
 import { pageAnswer, type Site } from '../shared/pages/page.ts';
 import { progressPage } from '../shared/pages/progress-pages.ts';
 import { queryRefusedPage } from '../shared/pages/query-refused-page.ts';
 import { showing } from '../shared/pages/showing.ts';
-import { receivedAt } from '../shared/time.ts';
+import { refuseStranger } from '../shared/query-refused.ts';
 import { readForm } from '../shared/typed-form.ts';
-import { type WebLimitDeps, webLimit } from '../shared/web-limit.ts';
+import type { WebLimitDeps } from '../shared/web-limit.ts';
 
 export interface ShowProgressPageDeps extends ShowProgressDeps, WebLimitDeps {
   readonly site: Site;
@@ -15,12 +14,10 @@ export interface ShowProgressPageDeps extends ShowProgressDeps, WebLimitDeps {
 
 /** POST /progress: the progress, for whoever has receipt and query code. Posted, so that neither stands in an address. */
 export const createHandler = (deps: ShowProgressPageDeps) =>
-  showing(deps.site, (event) =>
-    withinLimit(webLimit('queries', event, deps), receivedAt(event), deps.limits, async () => {
-      const form = readForm(event);
-      const [receipt, queryCode] = [form.value('receipt') ?? '', form.value('queryCode') ?? ''];
-      const progress = await showProgress(receipt, queryCode, deps);
-      if (!progress) return queryRefusedPage(receipt, deps.site);
-      return pageAnswer(200, progressPage(progress, { receipt, queryCode, key: deps.newKey() }), deps.site);
-    }),
-  );
+  showing(deps.site, async (event) => {
+    const form = readForm(event);
+    const [receipt, queryCode] = [form.value('receipt') ?? '', form.value('queryCode') ?? ''];
+    const progress = await showProgress(receipt, queryCode, deps);
+    if (!progress) return refuseStranger(event, deps, () => queryRefusedPage(receipt, deps.site));
+    return pageAnswer(200, progressPage(progress, { receipt, queryCode, key: deps.newKey() }), deps.site);
+  });

@@ -1,10 +1,8 @@
 import * as z from 'zod';
 import { type ShowProgressDeps, showProgress } from '../../usecases/complainants/show-progress.ts';
 import { answering, json } from '../shared/http.ts';
-import { withinLimit } from '../shared/limit.ts';
-import { queryRefused } from '../shared/query-refused.ts';
-import { receivedAt } from '../shared/time.ts';
-import { type WebLimitDeps, webLimit } from '../shared/web-limit.ts';
+import { refuseStranger } from '../shared/query-refused.ts';
+import type { WebLimitDeps } from '../shared/web-limit.ts';
 
 export const ProgressView = z.object({
   receipt: z.string(),
@@ -17,11 +15,8 @@ export const ProgressView = z.object({
 
 /** GET /v1/complaints/{receipt}: the progress, for whoever has the query code. */
 export const createHandler = (deps: ShowProgressDeps & WebLimitDeps) =>
-  answering((event) =>
-    withinLimit(webLimit('queries', event, deps), receivedAt(event), deps.limits, async () => {
-      const { pathParameters, headers } = event;
-      const progress = await showProgress(pathParameters?.receipt ?? '', headers['x-query-code'] ?? '', deps);
-      if (!progress) throw queryRefused();
-      return json(200, progress);
-    }),
-  );
+  answering(async (event) => {
+    const { pathParameters, headers } = event;
+    const progress = await showProgress(pathParameters?.receipt ?? '', headers['x-query-code'] ?? '', deps);
+    return progress ? json(200, progress) : refuseStranger(event, deps);
+  });

@@ -19,5 +19,10 @@ export const createHandler =
     });
     logInfo('swept', { fired: sweep.fired, failed: sweep.failed });
     count('StepsFired', sweep.fired);
+    count('SweepBehindMinutes', minutesBehind(sweep, now));
     return sweep;
   };
+
+/** For how long the first of those that are still due has been waiting. */
+const minutesBehind = ({ idleUntil }: Sweep, now: string): number =>
+  Math.max(0, Math.floor((Date.parse(now) - Date.parse(idleUntil ?? now)) / 60_000));

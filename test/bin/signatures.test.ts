@@ -37,6 +37,41 @@ const [, RIGHT = ''] = signedHeaders(BODY)['webhook-signature'].split(',');
 const asHex = Buffer.from(RIGHT, 'base64').toString('hex');
 const value = JSON.parse(BODY);
 
+describe('a list in GBK, rightly signed', () => {
+  // 工单编号,诉求内容
+  const body = Buffer.from('b9a4b5a5b1e0bac52ccbdfc7f3c4dac8dd0a', 'hex');
+  const judged = (type: string | undefined, bytes: Uint8Array = body) =>
+    explain({ headers: { ...signedHeaders(bytes), 'content-type': type }, body: bytes });
+  const verdict = (...request: Parameters<typeof judged>) => judged(...request).at(-1)!.says;
+
+  it.each(['text/csv', 'text/csv; charset=gbk', 'TEXT/CSV', 'text/tab-separated-values', 'application/json'])(
+    'is refused as %s, as the server refuses it, and the reason is told',
+    (type) => {
+      expect(verdict(type)).toBe('the request is refused');
+      expect(judged(type).find(({ isWrong }) => isWrong)!.says).toContain('application/octet-stream');
+    },
+  );
+
+  it.each(['application/octet-stream', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'])(
+    'is accepted as %s',
+    (type) => expect(verdict(type)).toBe('the request is accepted'),
+  );
+
+  it('is accepted as text/csv in UTF-8, with its mark or without', () => {
+    for (const mark of ['', '\ufeff'])
+      expect(verdict('text/csv', Buffer.from(`${mark}工单编号,诉求内容\n`))).toBe('the request is accepted');
+  });
+
+  it('without a type is accepted, and the type asked for', () => {
+    expect(verdict(undefined)).toBe('the request is accepted');
+    expect(
+      judged(undefined)
+        .map(({ says }) => says)
+        .join(),
+    ).toContain("-H 'content-type: …'");
+  });
+});
+
 describe('a request that is signed as it should be', () => {
   it('is found to be so, also when the library of Standard Webhooks signed it', () => {
     const signature = new Webhook(SECRET).sign('msg_1', new Date(NOW), BODY);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normaliseQueryCode, normaliseReceipt, receiptFor } from '../../domain/receipt.ts';
+import { normaliseQueryCode, normaliseReceipt, queryCodeIn, receiptFor, receiptIn } from '../../domain/receipt.ts';
 
 const digests = fc.stringMatching(/^[0-9a-f]{64}$/);
 
@@ -38,5 +38,55 @@ describe('a receipt', () => {
 describe('a query code', () => {
   it('is read as it was meant', () => {
     expect(normaliseQueryCode(' 7kx4-o9il ')).toBe('7KX40911');
+  });
+});
+
+describe('what a complainant pastes', () => {
+  const receipt = 'QH-7KX4-M9P2-Q3T8';
+
+  it.each([
+    'QH-7KX4-M9P2-Q3T8',
+    '受理编号：QH-7KX4-M9P2-Q3T8',
+    '受理编号: qh7kx4m9p2q3t8。',
+    '\u202aQH-7KX4-M9P2-Q3T8\u202c',
+    'QH-7KX4\u200b-M9P2-Q3T8\ufeff',
+    '【QH-7KX4-M9P2-Q3T8】',
+    "QH-7KX4-M9P2-Q3T8'",
+    '受理编号：QH-7KX4-M9P2-Q3T8\r\n查询码：ABCD2345',
+    'QH-7KX4-M9P2-Q3T8 ABCD2345',
+    '您好，您的投诉已收到。受理编号：ＱＨ—7KX4—M9P2—Q3T8，查询码：ABCD2345，请保存。',
+    'receipt QH 7KX4 M9P2 Q3T8',
+  ])('has the receipt in it: %j', (pasted) => {
+    expect(receiptIn(pasted)).toBe(receipt);
+  });
+
+  it.each([
+    '',
+    '受理编号：',
+    'QH-7KX4-M9P2-Q3T',
+    'XQH-7KX4-M9P2-Q3T8',
+    'QH-7KX4-M9P2-Q3T8X',
+    '13900000000',
+    'QH-7KX4-M9P2-Q3TU',
+  ])('has none in it: %j', (pasted) => {
+    expect(receiptIn(pasted)).toBeUndefined();
+  });
+
+  it.each([
+    'ABCD2345',
+    'abcd 2345',
+    '查询码：ABCD2345',
+    '查询码: ABCD-2345。',
+    '\u202aABCD2345\u202c',
+    '受理编号：QH-7KX4-M9P2-Q3T8\n查询码：ABCD2345',
+    'QH-7KX4-M9P2-Q3T8 ABCD2345',
+    '（ABCD2345）',
+  ])('has the query code in it: %j', (pasted) => {
+    expect(queryCodeIn(pasted)).toBe('ABCD2345');
+  });
+
+  it('is read quickly, however long it is', () => {
+    expect(receiptIn('Q H '.repeat(500_000))).toBeUndefined();
+    expect(queryCodeIn('- '.repeat(500_000))).not.toBe('ABCD2345');
   });
 });

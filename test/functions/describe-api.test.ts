@@ -3,10 +3,13 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { createHandler } from '../../functions/describe-api/handler.ts';
 import { requestEvent } from '../support/intake.ts';
+import { formatNamed } from '../support/partners.ts';
+
+const FORMATS = ['order-12345', 'inspection-batch'].map(formatNamed);
 
 const get = async (rawPath: string) => {
   const event = { ...requestEvent({ method: 'GET' }), rawPath } as APIGatewayProxyEventV2;
-  const { statusCode, body } = await createHandler()(event, {} as Context);
+  const { statusCode, body } = await createHandler(FORMATS)(event, {} as Context);
   return { status: statusCode, json: JSON.parse(body ?? '') };
 };
 
@@ -30,9 +33,10 @@ describe('GET /openapi.json', () => {
   it('names the types of problem that an answer may have, by its status', async () => {
     const { json } = await get('/openapi.json');
     const { responses } = json.paths['/v1/channels/partners/{partner}'].post;
-    expect(responses['401'].content['application/problem+json'].schema.properties.type).toEqual({
-      enum: ['urn:huiyin:problem:signature-invalid'],
-    });
+    expect(responses['401'].content['application/problem+json'].schema.allOf).toEqual([
+      { $ref: '#/components/schemas/Problem' },
+      { type: 'object', properties: { type: { enum: ['urn:huiyin:problem:signature-invalid'] } } },
+    ]);
   });
 
   it('tells what the gateway answers by itself from what its functions do', async () => {

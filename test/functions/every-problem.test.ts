@@ -101,7 +101,7 @@ const WAYS_TO: Readonly<Record<ProblemName, () => Promise<Sent>>> = {
   'no-organ': () => staff('GET /v1/cases', {}),
   'no-person': () => staff('GET /v1/cases', { ...county, name: ' ' }),
   'not-yours': () => staff('GET /v1/cases/{id}', { ...county, organ: 'neighbour' }),
-  'unknown-route': () => send(describeApi(), { method: 'GET' }),
+  'unknown-route': () => send(describeApi([]), { method: 'GET' }),
   'no-such-complaint': () => {
     const { cases, vault: complaints } = newWorld();
     const handler = showProgress({

@@ -68,3 +68,17 @@ it('a list of 1 000 orders, the longest, is done well within the 29 seconds of i
   expect((await sendList(listOf(1000, 'LONG'))).json).toMatchObject({ accepted: 1000 });
   expect(performance.now() - started).toBeLessThan(20_000);
 }, 60_000);
+
+it('a list whose 1 000 rows are all about one matter keeps each, the order before whatever follows it', async () => {
+  const urges = Array.from({ length: 999 }, (_, n) => ({
+    type: 'complaint.urged',
+    timestamp: '2026-11-20T13:00:00Z',
+    data: { externalId: 'ONE', followUpId: String(n), text: '请尽快办理。' },
+  }));
+  const order = {
+    ...{ type: 'complaint.submitted', timestamp: '2026-11-20T13:00:00Z' },
+    data: { externalId: 'ONE', text: '夜间排放刺鼻气味。' },
+  };
+  const { json } = await sendList(Buffer.from(JSON.stringify([...urges.slice(0, 500), order, ...urges.slice(500)])));
+  expect(json).toMatchObject({ accepted: 1_000, refused: 0 });
+}, 60_000);

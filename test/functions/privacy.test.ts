@@ -15,7 +15,7 @@ import { createHandler as showProgress } from '../../functions/show-progress/han
 import { createHandler as sweepDeadlines } from '../../functions/sweep-deadlines/handler.ts';
 import type { SendResult } from '../../usecases/notices/send-notice.ts';
 import { requestEvent } from '../support/intake.ts';
-import { batchOf, consoleOf, desk, streamOf } from '../support/messages.ts';
+import { batchOf, consoleOf, desk, inTime, streamOf } from '../support/messages.ts';
 import { CLAIMS } from '../support/office.ts';
 import { beijing, policies } from '../support/rules.ts';
 import { sesReport } from '../support/ses.ts';
@@ -73,12 +73,12 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
         setAside,
       };
       const batch = batchOf([{ receipt }, `{"receipt":"浇筑`, { receipt: ['浇筑'] }, { receipt: 'QH-NONE' }]);
-      await registerComplaint(deps)(batch);
-      await registerComplaint({ ...deps, complaints: { readComplaint: loud } })(batch);
-      await registerComplaint({ ...deps, analyse: () => JSON.parse('{"浇筑') })(batch);
-      await registerComplaint({ ...deps, complaints: { readComplaint: loud }, setAside: loud })(batch);
-      await registerComplaint({ ...deps, repeats: { ...deps.repeats, recent: loud } })(batch);
-      await registerComplaint({ ...deps, repeats: { ...deps.repeats, file: loud } })(batch);
+      await registerComplaint(deps)(batch, inTime);
+      await registerComplaint({ ...deps, complaints: { readComplaint: loud } })(batch, inTime);
+      await registerComplaint({ ...deps, analyse: () => JSON.parse('{"浇筑') })(batch, inTime);
+      await registerComplaint({ ...deps, complaints: { readComplaint: loud }, setAside: loud })(batch, inTime);
+      await registerComplaint({ ...deps, repeats: { ...deps.repeats, recent: loud } })(batch, inTime);
+      await registerComplaint({ ...deps, repeats: { ...deps.repeats, file: loud } })(batch, inTime);
     },
     'when timers fire': async ({ world }) => {
       const deps = { cases: world.cases, due: world.cases.due, context: rules() };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { memoryCaseStore } from '../../adapters/memory/case-store.ts';
 import { memoryVault } from '../../adapters/memory/vault.ts';
 import { createHandler } from '../../functions/register-complaint/handler.ts';
-import { batchOf, desk } from '../support/messages.ts';
+import { batchOf, desk, inTime } from '../support/messages.ts';
 import { beijing } from '../support/rules.ts';
 import { analyse, complaintOf, repeats, rules } from '../support/world.ts';
 
@@ -35,7 +35,7 @@ async function office(...receipts: string[]) {
 describe('the register queue', () => {
   it('opens a case for every complaint, dated when its message was sent', async () => {
     const { cases, deps } = await office('QH-1', 'QH-2');
-    const answer = await createHandler(deps)(batchOf([{ receipt: 'QH-1' }, { receipt: 'QH-2' }], { sentAt }));
+    const answer = await createHandler(deps)(batchOf([{ receipt: 'QH-1' }, { receipt: 'QH-2' }], { sentAt }), inTime);
     expect(answer).toEqual({ batchItemFailures: [] });
     expect(cases.all().map(({ id }) => id)).toEqual(['QH-1', 'QH-2']);
     expect(await cases.events('QH-1')).toMatchObject([{ at: beijing('2026-06-01 10:01'), actor: { kind: 'system' } }]);
@@ -45,7 +45,7 @@ describe('the register queue', () => {
     const { cases, deps } = await office('QH-1');
     const handler = createHandler(deps);
     const twice = batchOf([{ receipt: 'QH-1' }, { receipt: 'QH-1' }], { sentAt });
-    expect([await handler(twice), await handler(twice)]).toEqual([
+    expect([await handler(twice, inTime), await handler(twice, inTime)]).toEqual([
       { batchItemFailures: [] },
       { batchItemFailures: [] },
     ]);
@@ -55,7 +55,7 @@ describe('the register queue', () => {
   it('has bad messages set aside with their reasons, and the good one beside them done', async () => {
     const { cases, letters, deps } = await office('QH-1');
     const bodies = ['{', { receipt: 7 }, {}, { receipt: 'QH-NONE' }, { receipt: 'QH-1' }];
-    expect(await createHandler(deps)(batchOf(bodies, { sentAt }))).toEqual({ batchItemFailures: [] });
+    expect(await createHandler(deps)(batchOf(bodies, { sentAt }), inTime)).toEqual({ batchItemFailures: [] });
     expect(letters.map(({ reason }) => reason).toSorted()).toEqual([
       ...['SyntaxError', 'ZodError /receipt', 'ZodError /receipt', 'no such complaint'],
     ]);
@@ -68,9 +68,9 @@ describe('the register queue', () => {
       change.state.id === 'QH-1' ? Promise.reject(new Error('throttled')) : cases.commit(change);
     const handler = createHandler({ ...deps, cases: { ...cases, commit } });
     const batch = batchOf([{ receipt: 'QH-1' }, { receipt: 'QH-2' }], { sentAt });
-    expect(await handler(batch)).toEqual({ batchItemFailures: [{ itemIdentifier: 'm0' }] });
+    expect(await handler(batch, inTime)).toEqual({ batchItemFailures: [{ itemIdentifier: 'm0' }] });
     expect(letters).toEqual([]);
-    expect(await createHandler(deps)(batch)).toEqual({ batchItemFailures: [] });
+    expect(await createHandler(deps)(batch, inTime)).toEqual({ batchItemFailures: [] });
     expect(cases.all()).toHaveLength(2);
   });
 
@@ -81,9 +81,12 @@ describe('the register queue', () => {
       await cases.commit(change);
       throw new Error('killed');
     };
-    await createHandler({ ...deps, complaints: { readComplaint: () => Promise.reject(new Error('killed')) } })(batch);
-    await createHandler({ ...deps, cases: { ...cases, commit: killedAfter } })(batch);
-    expect(await createHandler(deps)(batch)).toEqual({ batchItemFailures: [] });
+    await createHandler({ ...deps, complaints: { readComplaint: () => Promise.reject(new Error('killed')) } })(
+      batch,
+      inTime,
+    );
+    await createHandler({ ...deps, cases: { ...cases, commit: killedAfter } })(batch, inTime);
+    expect(await createHandler(deps)(batch, inTime)).toEqual({ batchItemFailures: [] });
     expect(await cases.events('QH-1')).toHaveLength(1);
   });
 });

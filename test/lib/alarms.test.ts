@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { WATCHED_COUNTERS } from '../../lib/watched-counters.ts';
 import { templateOf } from './provinces.ts';
 
 const template = templateOf('jiangsu');
@@ -12,22 +13,31 @@ const alarmNamed = (heading: string) => alarms[headings.indexOf(heading)]!;
 
 it('watches queues, dead letters, streams, the sweep, the API and what functions count', () => {
   expect(headings.toSorted()).toEqual([
+    'acknowledgement-withheld',
     'api-5xx',
+    'automatic-mail',
+    'bounced-notice-lost',
     'bounces-backlog',
     'bounces-dead-letters',
     'calendar-not-covered',
+    'crowded-complaints',
     'draft-not-submitted',
     'drafts-errors',
     'drafts-silent',
     'event-unrecognised',
+    'external-id-conflict',
+    'limit-unavailable',
     'mail-backlog',
     'mail-dead-letters',
     'mail-held-back',
     'media-backlog',
     'media-dead-letters',
+    'medium-lost',
+    'message-id-conflict',
     'notice-undeliverable',
     'notices-backlog',
     'notices-dead-letters',
+    'queries-refused',
     'queue-complaints-behind',
     'queue-complaints-dead-letters',
     'queue-complaints-errors',
@@ -36,7 +46,13 @@ it('watches queues, dead letters, streams, the sweep, the API and what functions
     'relay-events-behind',
     'relay-events-dead-letters',
     'relay-events-errors',
+    'requests-limited',
+    'requests-throttled',
+    'revoked-partner-refused',
+    'right-missing',
+    'signatures-refused',
     'staff-address-suppressed',
+    'sweep-behind',
     'sweep-errors',
     'sweep-silent',
     'timer-failed',
@@ -67,6 +83,55 @@ it('goes off when the sweep is silent, for no data is no good news there', () =>
     ComparisonOperator: 'LessThanThreshold',
     TreatMissingData: 'breaching',
     Period: 300,
+  });
+});
+
+/** What is counted and needs no alarm of its own, and why. */
+const ORDINARY: Readonly<Record<string, string>> = {
+  ComplaintsQueued: 'it goes as it should',
+  StepsFired: 'it goes as it should',
+  MailReportHeeded: 'a report on our mail was heeded',
+  MailReportUnknown: 'a report on a mail that was not ours',
+  MailComplaint: 'somebody wants no mail, and gets none',
+  MailBounced: 'the next address is tried, and notice-undeliverable rings when there is none',
+  MessageSetAside: 'the queue of dead letters rings',
+  RequestFailed: 'api-5xx rings',
+  ComplaintQuarantined: 'it has its case, for a person to look at',
+  FormTrapped: 'the person presses the button again',
+  IdempotencyConflict: 'the person is told, and sends it under another key',
+  ChatIdConflict: 'the same message came twice',
+  UploadMissing: 'a complaint named a photo that never came',
+};
+
+it('rings for everything that functions count and that means that somebody was not heard', () => {
+  const folder = join(import.meta.dirname, '../../functions');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const counted = new Set(
+    files.flatMap((file) =>
+      [...readFileSync(join(folder, file), 'utf8').matchAll(/\bcount\(([^)]*)/g)].flatMap(([, inside]) =>
+        [...inside!.matchAll(/'([A-Z]\w+)'/g)].map(([, name]) => name!),
+      ),
+    ),
+  );
+  expect(counted.size).toBeGreaterThan(25);
+  expect(
+    [...counted].filter((name) => !Object.hasOwn(WATCHED_COUNTERS, name) && !Object.hasOwn(ORDINARY, name)),
+  ).toEqual([]);
+  expect(Object.keys(WATCHED_COUNTERS).filter((name) => !counted.has(name))).toEqual([]);
+});
+
+it('counts what the gateway turned away in the log of accesses', () => {
+  template.hasResourceProperties('AWS::Logs::MetricFilter', {
+    FilterPattern: '{ $.status = "429" }',
+    MetricTransformations: [{ MetricName: 'RequestsThrottled', MetricValue: '1' }].map(Match.objectLike),
+  });
+  expect(alarmNamed('requests-throttled').MetricName).toBe('RequestsThrottled');
+});
+
+it('watches counters of this province only, over all its functions', () => {
+  expect(alarmNamed('requests-limited')).toMatchObject({
+    Namespace: 'Huiyin',
+    Dimensions: [{ Name: 'Province', Value: 'jiangsu' }],
   });
 });
 

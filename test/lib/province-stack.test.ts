@@ -159,7 +159,48 @@ it('sweeps every minute', () => {
 it('writes neither addresses nor paths nor query strings of callers into the access log', () => {
   const { AccessLogSettings, DefaultRouteSettings } = propertiesOf(demo, 'AWS::ApiGatewayV2::Stage')[0]!;
   expect(AccessLogSettings.Format).not.toMatch(/sourceIp|\$context\.path|query|userAgent/i);
-  expect(DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 });
+  expect(DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 });
+});
+
+describe('under a burst', () => {
+  it.each([...templates])('each route of %s keeps a pace of its own, and complaints come first', (_, template) => {
+    const { RouteSettings } = propertiesOf(template, 'AWS::ApiGatewayV2::Stage')[0]!;
+    const routes = propertiesOf(template, 'AWS::ApiGatewayV2::Route').map(({ RouteKey }) => RouteKey);
+    expect(Object.keys(RouteSettings).toSorted()).toEqual(routes.toSorted());
+    const rate = (route: string) => RouteSettings[route].ThrottlingRateLimit;
+    for (const way of ['POST /complaints', 'POST /v1/complaints', 'POST /v1/channels/wechat'])
+      expect(rate(way)).toBeGreaterThanOrEqual(200);
+    for (const other of ['GET /openapi.json', 'GET /v1/health']) expect(rate(other)).toBeLessThanOrEqual(10);
+    const [stage] = Object.values(template.findResources('AWS::ApiGatewayV2::Stage'));
+    const made = Object.keys(template.findResources('AWS::ApiGatewayV2::Route'));
+    expect(stage?.DependsOn).toEqual(expect.arrayContaining(made));
+  });
+
+  it.each([...templates])('every queue of %s wakes a bounded number of functions', (_, template) => {
+    const queues = propertiesOf(template, 'AWS::Lambda::EventSourceMapping').filter(
+      ({ StartingPosition }) => StartingPosition === undefined,
+    );
+    expect(queues).toHaveLength(6);
+    const most = queues.map(({ ScalingConfig }) => ScalingConfig.MaximumConcurrency);
+    for (const one of most) expect(one).toBeGreaterThanOrEqual(2);
+    expect(most.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(100);
+  });
+
+  it.each([...templates])('every way into %s, and the sweeps, have functions kept for them', (_, template) => {
+    const kept = new Map<string, number>(
+      propertiesOf(template, 'AWS::Lambda::Function').map(
+        ({ FunctionName, ReservedConcurrentExecutions: reserved }) => [
+          FunctionName.replace(/^huiyin-[a-z]+-/, ''),
+          reserved,
+        ],
+      ),
+    );
+    const waysIn = [...kept.keys()].filter((name) => /^accept-(?!email)/.test(name));
+    for (const name of [...waysIn, 'sweep-deadlines', 'submit-drafts'])
+      expect([name, kept.get(name)]).toEqual([name, expect.any(Number)]);
+    const sum = [...kept.values()].reduce((all, one = 0) => all + one, 0);
+    expect(sum).toBeLessThanOrEqual(600);
+  });
 });
 
 it('cannot be torn down by mistake, unless it is the demonstration', () => {

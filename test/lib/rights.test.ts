@@ -208,6 +208,18 @@ describe('who may write cases', () => {
     }
   });
 
+  it('the sweep may besides put a case off, and by that change nothing else of it', () => {
+    const rights = concerning(rightsOf(template, 'sweep-deadlines'), CASES);
+    expect(rights.filter(({ Action }) => Action === 'dynamodb:UpdateItem')).toMatchObject([
+      {
+        Condition: {
+          'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk', 'dueAt'] },
+          Null: { 'dynamodb:Attributes': 'false' },
+        },
+      },
+    ]);
+  });
+
   it.each(['deliver-notice', 'record-bounces'])(
     '%s can write nothing that has the shape of a case or an event',
     (name) => {

@@ -76,7 +76,7 @@ function schemasOf(document: OpenApiDocument): Matches {
   const validators = [false, true].map((coerceTypes) => {
     const ajv = new Ajv2020.default({ strict: false, coerceTypes });
     addFormats.default(ajv);
-    ajv.addSchema(document, 'api');
+    ajv.addSchema(closed(document), 'api');
     return { ajv, compiled: new Map<string, ValidateFunction>() };
   });
   return (pointer, value, isText) => {
@@ -86,6 +86,25 @@ function schemasOf(document: OpenApiDocument): Matches {
     if (validate(value)) return [];
     return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath || 'the value'} ${message}`);
   };
+}
+
+/** Clients must bear fields that they do not know; of ours, none may be answered that is not described. */
+function closed(document: OpenApiDocument): OpenApiDocument {
+  const answersOf = ({ responses, ...operation }: Operation) => ({ ...operation, responses: withoutOthers(responses) });
+  const paths = Object.entries(document.paths).map(([path, operations]) => {
+    const answers = Object.entries(operations).map(([method, operation]) => [method, answersOf(operation)]);
+    return [path, Object.fromEntries(answers)];
+  });
+  return { ...document, paths: Object.fromEntries(paths) } as OpenApiDocument;
+}
+
+function withoutOthers(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(withoutOthers);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  if ('allOf' in schema) return { ...schema, unevaluatedProperties: false };
+  const inner = Object.fromEntries(Object.entries(schema).map(([name, value]) => [name, withoutOthers(value)]));
+  const isOpen = inner.type === 'object' && 'properties' in inner && !('additionalProperties' in inner);
+  return isOpen ? { ...inner, additionalProperties: false } : inner;
 }
 
 function operationAt({ paths }: OpenApiDocument, { method, target }: Exchange) {

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { memoryLimits } from '../../adapters/memory/limits.ts';
+import { memoryTally } from '../../adapters/memory/tally.ts';
 import { memoryVault } from '../../adapters/memory/vault.ts';
 import { addDays, dayOf, instantAt } from '../../domain/calendar/day.ts';
 import { newQueryCode, sha256 } from '../../functions/shared/digest.ts';
@@ -11,6 +12,7 @@ export const NOW = Date.parse('2026-11-20T13:03:00.000Z');
 export const intake = () => ({
   vault: memoryVault(),
   limits: memoryLimits(),
+  tally: memoryTally(),
   provinceLetters: 'QH',
   answerBy: (receivedAt: string) => instantAt(addDays(dayOf(receivedAt), 15), '24:00'),
   newQueryCode,

@@ -50,3 +50,6 @@ export async function consoleOf(work: () => Promise<unknown>): Promise<string> {
   }
   return lines.join('\n');
 }
+
+/** A function that has all its time before it. */
+export const inTime = { getRemainingTimeInMillis: () => 60_000 };

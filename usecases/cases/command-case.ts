@@ -43,6 +43,15 @@ export type Outcome =
 
 const ATTEMPTS = 8;
 
+/** Others were faster each time: nothing was done, and the same command may be tried again. */
+export class CaseBusy extends Error {
+  override readonly name = 'CaseBusy';
+
+  constructor(caseId: string) {
+    super(`case ${caseId} kept changing under the command`);
+  }
+}
+
 /**
  * The one way a case changes, whoever asks: load, decide, commit. Losing a race re-decides on the fresh state, unless the
  * caller named the version it saw, which makes the outcome `stale`. The same command again decides on what the first one left.
@@ -65,7 +74,7 @@ export async function commandCase(
     const commit = commitOf(caseId, state, decision.facts, context);
     if ((await cases.commit(commit)) === 'committed') return { kind: 'done', ...commit };
   }
-  throw new Error(`case ${caseId} kept changing under the command`);
+  throw new CaseBusy(caseId);
 }
 
 function commitOf(caseId: string, before: Case | undefined, facts: readonly CaseFact[], context: Context): Commit {

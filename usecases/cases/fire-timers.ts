@@ -10,9 +10,11 @@ export interface FireTimersDeps {
     dueBy(now: Instant, limit: number): Promise<readonly string[]>;
     /** The earliest timer of any case, if there is one. */
     earliest(): Promise<Instant | undefined>;
+    /** Has that case, which is due, looked at again at `until`, whatever state it is in. Whoever changes it meanwhile decides anew. */
+    putOff(caseId: string, until: Instant): Promise<void>;
   };
   readonly context: CaseRules;
-  /** One bad case must not hold up the others: it is logged and looked at again on the next sweep. */
+  /** One bad case must not hold up the others: it is logged, put off, and tried again. */
   readonly onFailure: (caseId: string, error: unknown) => void;
 }
 
@@ -20,12 +22,15 @@ export interface Sweep {
   /** Steps that went out. */
   readonly fired: number;
   readonly failed: number;
-  /** Nothing can be due before this instant unless a case changes; null when no timer is left. */
+  /** Nothing can be due before this instant unless a case changes: not after `now` where more is due than one sweep takes; null when no timer is left. */
   readonly idleUntil: Instant | null;
 }
 
 // Enough to catch up a day's outage of a large province within one run; what is left comes a minute later.
 const PER_SWEEP = 500;
+
+/** Whatever cannot be fired goes behind all others for so long: thousands of such cases hold up nobody. */
+const PUT_OFF_MS = 15 * 60_000;
 
 /** Sends every step that has come due, in order, each once: firing moves the case's next timer on, and a missed run is made up for by the next. */
 export async function fireTimers(now: Instant, deps: FireTimersDeps): Promise<Sweep> {
@@ -36,10 +41,16 @@ export async function fireTimers(now: Instant, deps: FireTimersDeps): Promise<Sw
       fired += await fire(caseId, { ...deps.context, now, actor: { kind: 'system' } }, deps.cases);
     } catch (error) {
       failed += 1;
-      deps.onFailure(caseId, error);
+      await setBack(caseId, error, now, deps);
     }
   }
-  return { fired, failed, idleUntil: failed > 0 ? now : ((await deps.due.earliest()) ?? null) };
+  return { fired, failed, idleUntil: (await deps.due.earliest()) ?? null };
+}
+
+async function setBack(caseId: string, error: unknown, now: Instant, { due, onFailure }: FireTimersDeps) {
+  onFailure(caseId, error);
+  const until = new Date(Date.parse(now) + PUT_OFF_MS).toISOString();
+  await due.putOff(caseId, until).catch((failure) => onFailure(caseId, failure));
 }
 
 async function fire(caseId: string, context: Context, cases: ScheduledCaseStore): Promise<number> {

@@ -21,9 +21,14 @@ export interface VaultItem extends Complaint {
   readonly fingerprint: string;
 }
 
+/** Thrown for a submission that is longer than the vault keeps: 400 KB in all, with what was sent. */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge';
+}
+
 export interface AcceptComplaintDeps {
   readonly vault: {
-    /** Writes the item unless its receipt is taken; then gives back what is there, else that very item. One write, atomic. */
+    /** Writes the item unless its receipt is taken; then gives back what is there, else that very item. One write, atomic. Throws `TooLarge`. */
     putIfAbsent(item: VaultItem): Promise<VaultItem>;
   };
   /** The province's two letters, the first part of every receipt. */

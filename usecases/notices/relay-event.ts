@@ -16,7 +16,12 @@ export interface RelayEventDeps {
     send(notices: readonly Notice[]): Promise<void>;
   };
   readonly rules: CaseRules;
+  /** Each case as it was after the last of its events that was relayed here: the next one needs no other to be read. */
+  readonly recent?: Map<string, Case>;
 }
+
+/** A function follows a few hundred cases at a time; whatever is forgotten is read again. */
+const MOST_RECENT = 500;
 
 /**
  * Turns an event into its notices, written from the case as it was then: what was promised is what is told, however late the stream. A reminder
@@ -29,10 +34,22 @@ export async function relayEvent(event: CaseEvent, deps: RelayEventDeps): Promis
   if (!now) throw new Error(`event of an unknown case ${event.caseId}`);
   if (isSuperseded(event, now)) return 0;
   if (event.type === 'joined') await absorb(event.into, { ...event, channel: now.channel }, deps);
-  const then = now.version === event.seq ? now : await stateAt(event, cases, rules.policies);
+  const then = now.version === event.seq ? now : await next(event, deps);
+  remember(then, deps);
   const notices = noticesFor(event, then, rules);
   if (notices.length > 0) await noticeQueue.send(notices);
   return notices.length;
+}
+
+/** Of n events in a row each is read once; a first one, or one out of order, is read with all before it. */
+async function next(event: CaseEvent, { cases, recent, rules: { policies } }: RelayEventDeps): Promise<Case> {
+  const before = recent?.get(event.caseId);
+  return before?.version === event.seq - 1 ? evolve(before, event, policies) : await stateAt(event, cases, policies);
+}
+
+function remember(state: Case, { recent }: RelayEventDeps): void {
+  if (recent && recent.size >= MOST_RECENT) recent.clear();
+  recent?.set(state.id, state);
 }
 
 /** The case as it was right after that event. */

@@ -1,6 +1,7 @@
 import type { Attachment } from '../../../domain/complaint.ts';
 import type { Piece } from '../../../domain/conversation/conversation.ts';
 import type { Heard } from '../../../domain/conversation/converse.ts';
+import { own } from '../../../domain/own.ts';
 import { wgs84Of } from './mars-coordinates.ts';
 import type { ChatContent, ChatEvent, ChatMessage } from './message.ts';
 
@@ -33,7 +34,8 @@ export function heardFrom(message: ChatMessage, content: Uint8Array, menu: Menu)
 }
 
 function pressed({ EventKey = '' }: ChatEvent, piece: Omit<Piece, 'text'>, menu: Menu): Heard | undefined {
-  return Object.hasOwn(menu, EventKey) ? { kind: 'button', piece: { ...piece, text: menu[EventKey]! } } : undefined;
+  const text = own(menu, EventKey);
+  return text === undefined ? undefined : { kind: 'button', piece: { ...piece, text } };
 }
 
 /** MsgId alone is not unique across senders, nor for ever: the second belongs to it. */
@@ -61,7 +63,7 @@ function locationOf({ Location_X: latitude, Location_Y: longitude }: ChatContent
 }
 
 function attachmentsOf({ MsgType, MediaId }: ChatContent): Attachment[] {
-  const medium = MEDIA[MsgType];
+  const medium = own(MEDIA, MsgType);
   return medium && MediaId ? [{ ...medium, mediaId: MediaId }] : [];
 }
 

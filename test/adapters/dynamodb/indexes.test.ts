@@ -82,6 +82,45 @@ describe('a sweep among 5 000 open cases', () => {
   });
 });
 
+describe('a sweep that meets cases which cannot be fired', () => {
+  const now = beijing('2026-06-05 09:30');
+  const due = () => dynamoDueIndex(service.tables, 'broken');
+  const GOOD = 'QH-0000-0000-9999';
+
+  beforeAll(async () => {
+    await createCaseTable(service.tables, 'broken');
+    const items = Array.from({ length: 525 }, (_, n) => {
+      const caseId = `QH-0000-0000-${30_000 + n}`;
+      const Item = { pk: `CASE#${caseId}`, sk: 'CASE', duePk: shardOf(caseId), dueAt: addHours(now, -24) };
+      return { PutRequest: { Item } };
+    });
+    await forMany(21, async (batch) => {
+      const broken = items.slice(batch * 25, (batch + 1) * 25);
+      await service.tables.send(new BatchWriteCommand({ RequestItems: { broken } }));
+    });
+    await register('broken', GOOD, '2026-06-01 10:00');
+  });
+
+  it('comes to the good one behind 500 of them with its next run', async () => {
+    const failed: string[] = [];
+    const onFailure = (caseId: string) => failed.push(caseId);
+    const deps = { cases: casesIn('broken'), due: due(), context: rules(), onFailure };
+    expect(await fireTimers(now, deps)).toMatchObject({ fired: 0, failed: 500 });
+    expect(await fireTimers(addHours(now, 1 / 60), deps)).toMatchObject({ fired: 1, failed: 25 });
+    expect(new Set(failed).size).toBe(525);
+    expect(await due().earliest()).toBe(addHours(now, 1 / 4));
+  }, 60_000);
+
+  it('puts off no case that somebody has changed meanwhile to later, or ended', async () => {
+    const dueAt = async () => (await due().dueBy(beijing('2027-01-01 00:00'), 600)).indexOf(GOOD);
+    const before = await dueAt();
+    await due().putOff(GOOD, beijing('2026-06-05 09:31'));
+    expect(await dueAt()).toBe(before);
+    await due().putOff('QH-0000-0000-NONE', beijing('2026-06-05 09:31'));
+    expect(await due().dueBy(beijing('2027-01-01 00:00'), 600)).not.toContain('QH-0000-0000-NONE');
+  });
+});
+
 describe('the worklist of an organ', () => {
   const worklists = () => dynamoWorklists(service.tables, 'lists');
   const read = async (query: Omit<Parameters<ReturnType<typeof worklists>['read']>[0], 'organ'>, organ = 'county') =>

@@ -1,6 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, it } from 'vitest';
 import { dynamoVault } from '../../../adapters/dynamodb/vault.ts';
+import { TooLarge } from '../../../usecases/intake/accept-complaint.ts';
 import { createVaultTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 import { complaintOf } from '../../support/world.ts';
 
@@ -39,4 +40,15 @@ it('makes no item where there is none', async () => {
   const vault = dynamoVault(service.tables, 'vault');
   await vault.settleMedium('QH-NONE', 0, 'a', { lost: 'expired' });
   expect(await vault.readMedia('QH-NONE')).toBeUndefined();
+});
+
+it('says of a complaint that is longer than an item that it is too large, whichever field is long', async () => {
+  const vault = dynamoVault(service.tables, 'vault');
+  const base64 = 'A'.repeat(410_000);
+  const long = { text: '臭'.repeat(140_000) };
+  for (const changes of [{ original: { mediaType: 'text/plain', base64 } }, long, { ...long, address: '城东' }]) {
+    const item = { ...complaintOf(changes), receipt: 'QH-LONG', receivedAt, queryCode: 'C', answerBy: receivedAt };
+    await expect(vault.putIfAbsent({ ...item, fingerprint: 'f' })).rejects.toThrow(TooLarge);
+  }
+  expect(await vault.isKnown('QH-LONG')).toBe(false);
 });

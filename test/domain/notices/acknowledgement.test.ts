@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Complaint } from '../../../domain/complaint.ts';
 import { acknowledgements } from '../../../domain/notices/acknowledgement.ts';
-import { withQueryCode } from '../../../domain/notices/notice.ts';
+import { QUERY_CODE, withQueryCode } from '../../../domain/notices/notice.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
 import { caseAfter, orderedBy, RECEIPT, registeredAt } from '../../support/cases.ts';
 import { beijing, contextAt } from '../../support/rules.ts';
@@ -27,7 +27,7 @@ describe('whoever has no receipt yet', () => {
   });
 
   it('has the query code nowhere in a queue', () => {
-    expect(receipt!.text).toContain('查询码：{查询码}');
+    expect(receipt!.text).toContain(`查询码：${QUERY_CODE}`);
   });
 
   it.each([

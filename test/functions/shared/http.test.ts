@@ -58,6 +58,20 @@ it('a failure inside is told as such, without its cause', async () => {
   expect(answer.body).not.toContain('Zhang');
 });
 
+it.each([201, 2_049, 3_000, 100_000])(
+  'a name in the path of %i characters is cut, for no table may be asked for it',
+  async (length) => {
+    const seen: unknown[] = [];
+    const handler = answering(async ({ pathParameters }) => {
+      seen.push(pathParameters?.id?.length);
+      return json(404, {});
+    });
+    const event = { pathParameters: { id: 'x'.repeat(length) }, requestContext: { requestId: 't' } };
+    await handler(event as unknown as APIGatewayProxyEventV2, {} as Context);
+    expect(seen).toEqual([200]);
+  },
+);
+
 it('the time of a request is the time at the gateway', () => {
   expect(receivedAt({ requestContext: { timeEpoch: 1_790_000_000_123 } })).toBe('2026-09-21T14:13:20.123Z');
 });

@@ -49,7 +49,7 @@ describe('a sweep', () => {
     expect(await fireTimers(beijing('2026-07-01 00:00'), deps)).toEqual({ fired: 7, failed: 0, idleUntil: null });
   });
 
-  it('goes on after a case that is broken, and comes back to it', async () => {
+  it('goes on after a case that is broken, and comes back to it a quarter of an hour later', async () => {
     const { cases, deps } = await desk('2026-06-01 10:00', '2026-06-01 11:00', '2026-06-01 12:00');
     const broken = 'QH-0000-0000-0001';
     const load = (caseId: string) => (caseId === broken ? Promise.reject(new Error('unreadable')) : cases.load(caseId));
@@ -62,9 +62,11 @@ describe('a sweep', () => {
       onFailure: (caseId) => failures.push(caseId),
     });
 
-    expect(sweep).toEqual({ fired: 2, failed: 1, idleUntil: now });
+    const again = beijing('2026-06-05 09:46');
+    expect(sweep).toEqual({ fired: 2, failed: 1, idleUntil: again });
     expect(failures).toEqual([broken]);
-    expect(await fireTimers(now, deps)).toMatchObject({ fired: 1, failed: 0 });
+    expect(await fireTimers(beijing('2026-06-05 09:45'), deps)).toMatchObject({ fired: 0, failed: 0 });
+    expect(await fireTimers(again, deps)).toMatchObject({ fired: 1, failed: 0 });
   });
 
   it('that was missed for a week catches up in order, each step once', async () => {

@@ -1,0 +1,31 @@
+import type { PartnerFormat } from '../../domain/partners/format.ts';
+import type { ListedOrder } from '../../domain/partners/order-list.ts';
+import { readOrder } from '../accept-partner-complaint/read-order.ts';
+
+/**
+ * The rows of a list in waves. What stands in one may be taken side by side: first each matter, then what is added to it, then whatever has a number that
+ * came before in the list, which the earlier row decides. So a list about one matter is no slower than one about a thousand.
+ */
+export function inWaves(orders: readonly ListedOrder[], format: PartnerFormat): readonly (readonly ListedOrder[])[] {
+  const seen = new Set<string>();
+  const waves = Map.groupBy(orders, (listed) => {
+    const { id, isFollowUp } = claimOf(listed, format);
+    const isRepeat = seen.has(id);
+    seen.add(id);
+    if (isRepeat) return 2;
+    return isFollowUp ? 1 : 0;
+  });
+  return ([0, 1, 2] as const).map((wave) => waves.get(wave) ?? []);
+}
+
+/** Under which number a row will be kept. A faulty one is kept under none. */
+function claimOf({ row, order, fault }: ListedOrder, format: PartnerFormat): { id: string; isFollowUp: boolean } {
+  try {
+    if (fault !== undefined) return { id: String(row), isFollowUp: false };
+    const { deed, data } = readOrder(order, format);
+    const isFollowUp = deed !== 'submit';
+    return { id: JSON.stringify([deed, data.externalId, isFollowUp && (data.followUpId ?? data)]), isFollowUp };
+  } catch {
+    return { id: String(row), isFollowUp: false };
+  }
+}
