@@ -4,7 +4,7 @@ import type { Instant } from './calendar/day.ts';
 export const CHANNELS = ['web', 'wechat', 'wecom', 'email', 'partner'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** 信访人的联系方式. Confidential by law (环境保护法 art. 57): it never leaves the vault but to contact the person. */
+/** 信访人的联系方式. Confidential by law (provision `confidentiality`): it never leaves the vault but to contact the person. */
 export interface Contact {
   readonly name?: string | undefined;
   readonly phone?: string | undefined;

@@ -16,8 +16,14 @@ export type ConfigFile = keyof ReturnType<typeof configSources>;
 /** What it takes to give a receipt: the province's letters, and when an answer is due. */
 export const RECEIPT_RULES: readonly ConfigFile[] = ['province.json', 'clocks.json', 'calendar.json'];
 
-/** What it takes to decide on cases: the law, its calendar, and who answers for what. */
-export const CASE_RULES: readonly ConfigFile[] = ['province.json', 'clocks.json', 'calendar.json', 'organs.json'];
+/** What it takes to decide on cases: the law with its periods, the calendar, and who answers for what. */
+export const CASE_RULES: readonly ConfigFile[] = [
+  'province.json',
+  'statutes.json',
+  'clocks.json',
+  'calendar.json',
+  'organs.json',
+];
 
 /** A province may have no places of its own beside the national list. */
 const OPTIONAL: readonly ConfigFile[] = ['gazetteer-patch.json', 'gazetteer-towns.json'];
@@ -26,6 +32,7 @@ const OPTIONAL: readonly ConfigFile[] = ['gazetteer-patch.json', 'gazetteer-town
 function configSources(province: string) {
   return {
     'province.json': `provinces/${province}.json`,
+    'statutes.json': 'statutes.json',
     'clocks.json': 'clocks.json',
     'calendar.json': 'calendar.json',
     'organs.json': `organs/${province}.json`,

@@ -9,6 +9,9 @@ import { WorkQueue } from './work-queue.ts';
 /** The form names the cities and counties of its province. */
 const FORM: readonly ConfigFile[] = [...RECEIPT_RULES, 'gazetteer.json', 'gazetteer-patch.json'];
 
+/** The privacy page cites the law. */
+const PAGES: readonly ConfigFile[] = [...FORM, 'statutes.json'];
+
 /** The web: pages for people, the same as JSON for programs, and photos by the bucket. Each function may do what its page is for, and no more. */
 export class WebEntrance extends Construct {
   readonly servePages: ServiceFunction;
@@ -29,7 +32,7 @@ export class WebEntrance extends Construct {
     this.foundation = foundation;
     const inbox = new UploadInbox(this, 'Inbox', { key: foundation.evidence.key });
 
-    this.servePages = this.function('serve-pages', FORM);
+    this.servePages = this.function('serve-pages', PAGES);
     this.acceptWebForm = this.function('accept-web-form', FORM);
     this.showProgressPage = this.function('show-progress-page', ['province.json']);
     this.acceptSupplementForm = this.function('accept-supplement-form', RECEIPT_RULES);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CHANNELS } from '../../domain/complaint.ts';
 import type { ProvinceRules } from '../../domain/routing/rules.ts';
-import { confidence, isMarked, UNMARKED } from './matters.ts';
+import { confidence, isMarked, UNMARKED } from './confidence.ts';
 
 const day = z.string().regex(/^(\d{4}-)?\d{2}-\d{2}$/, 'must be a day such as 06-07, or 2027-03-03 for one year');
 

@@ -4,8 +4,11 @@ import { CalendarFile } from '../../config/schemas/calendar.ts';
 import { ClocksFile } from '../../config/schemas/clocks.ts';
 import { handlingWaysSchema } from '../../config/schemas/handling-ways.ts';
 import { mattersSchema } from '../../config/schemas/matters.ts';
+import { statutesSchema } from '../../config/schemas/statutes.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Context } from '../../domain/case/decide.ts';
+import { lawOn } from '../../domain/law/cite.ts';
+import { mattersOn } from '../../domain/matter.ts';
 import type { Organ } from '../../domain/organs.ts';
 
 const config = (file: string): unknown =>
@@ -16,7 +19,11 @@ export const calendar = CalendarFile.parse(config('calendar.json'));
 export const policies = new Map(
   ClocksFile.parse(config('clocks.json')).versions.map((policy) => [policy.version, policy]),
 );
-export const matters = mattersSchema.parse(config('matters.json'));
+export const statutes = statutesSchema.parse(config('statutes.json'));
+export const datedMatters = mattersSchema.parse(config('matters.json'));
+/** As they are on an ordinary day. */
+export const law = lawOn('2026-11-20', statutes);
+export const matters = mattersOn(law, datedMatters);
 export const handlingWays = handlingWaysSchema.parse(config('handling-ways.json'));
 export const policy = policies.get('2026-1')!;
 

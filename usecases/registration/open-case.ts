@@ -17,7 +17,7 @@ export async function openCase(
   deps: RegisterComplaintDeps,
 ): Promise<'registered' | 'already'> {
   const { receipt, receivedAt } = complaint;
-  const analysis = deps.analyse(complaint);
+  const analysis = deps.analyse(complaint, now);
   const sketch = sketchOf({ ...complaint, place: analysis.place }, deps.repeats.rules, await deps.repeats.hashKey());
   const repeats = await findRepeats(complaint, sketch, deps);
   const registration = {

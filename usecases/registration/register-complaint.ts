@@ -16,8 +16,8 @@ export interface RegisterComplaintDeps {
     /** Undefined when there is no such complaint. */
     readComplaint(receipt: string): Promise<AnonymousComplaint | undefined>;
   };
-  /** What the complaint is about, where, and whose it is. Pure, and never without a route: the catch-all takes the rest. */
-  readonly analyse: (complaint: AnonymousComplaint) => Omit<Registration, 'complaint' | 'repeats'>;
+  /** What the complaint is about, where, and whose it is by the law of that moment. Pure, and never without a route: the catch-all takes the rest. */
+  readonly analyse: (complaint: AnonymousComplaint, now: Instant) => Omit<Registration, 'complaint' | 'repeats'>;
   readonly repeats: RepeatDeps;
   /** Has the media of a complaint fetched that only its channel holds. Asked for twice, they are fetched once. */
   readonly fetchLater: (receipt: string) => Promise<void>;

@@ -1,10 +1,11 @@
-import type { Instant } from '../../domain/calendar/day.ts';
+import { type Day, dayOf, type Instant } from '../../domain/calendar/day.ts';
 import { maySee } from '../../domain/case/authority.ts';
 import type { Case, CaseStatus, FollowUpReceived } from '../../domain/case/case.ts';
 import type { StaffCommand } from '../../domain/case/commands.ts';
 import type { Context } from '../../domain/case/decide.ts';
 import type { Actor, CaseEvent } from '../../domain/case/events.ts';
 import type { Way } from '../../domain/case/handling-ways.ts';
+import type { Matters } from '../../domain/matter.ts';
 import { isAbove } from '../../domain/organs.ts';
 import type { Repeat } from '../../domain/repeats/repeat.ts';
 import type { Route } from '../../domain/routing/route.ts';
@@ -41,7 +42,9 @@ export interface StaffDeskDeps {
   /** Throws NoSuchPage. */
   readonly worklists: { read(query: WorklistQuery): Promise<Worklist> };
   readonly complaints: { readComplaint(receipt: string): Promise<AnonymousComplaint | undefined> };
-  readonly context: Omit<Context, 'now' | 'actor'>;
+  readonly context: Omit<Context, 'now' | 'actor' | 'matters'>;
+  /** Whose business each matter is by the law of that day. */
+  readonly mattersOn: (day: Day) => Matters;
   /** 六种办理方式: which of them fit a case at that moment. */
   readonly waysOf: (state: Case, now: Instant) => readonly Way[];
 }
@@ -128,10 +131,17 @@ export async function commandByStaff(
   expectedVersion: number,
   staff: Staff,
   now: Instant,
-  { cases, context }: StaffDeskDeps,
+  { cases, context, mattersOn }: StaffDeskDeps,
 ): Promise<Outcome> {
+  const matters = mattersOn(dayOf(now));
   const joinTarget = command.type === 'join' ? await cases.load(command.into) : undefined;
-  return await commandCase(caseId, command, { ...context, now, actor: staff, joinTarget }, cases, expectedVersion);
+  return await commandCase(
+    caseId,
+    command,
+    { ...context, matters, now, actor: staff, joinTarget },
+    cases,
+    expectedVersion,
+  );
 }
 
 /** The case, for whoever may see it. */

@@ -7,7 +7,7 @@ import {
   showEvents,
   showWorklist,
 } from '../../../usecases/staff/staff-desk.ts';
-import { beijing } from '../../support/rules.ts';
+import { beijing, matters } from '../../support/rules.ts';
 import { newWorld, rules } from '../../support/world.ts';
 
 const officerOf = (organ: string): Staff => ({ kind: 'staff', organ, role: 'handler', name: '经办人' });
@@ -17,7 +17,14 @@ async function desk() {
   const { receipt } = await world.complain('2026-06-01 10:00');
   const worklists = { read: async () => ({ cases: world.cases.all() }) };
   const deps: StaffDeskDeps = {
-    ...{ cases: world.cases, worklists, complaints: world.vault, context: rules(), waysOf: () => [] },
+    ...{
+      cases: world.cases,
+      worklists,
+      complaints: world.vault,
+      context: rules(),
+      mattersOn: () => matters,
+      waysOf: () => [],
+    },
   };
   return { world, receipt, deps };
 }
