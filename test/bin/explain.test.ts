@@ -7,7 +7,15 @@ const explain = (...args: string[]) =>
 
 describe('npm run explain', () => {
   it('says what decided: words, place, law, rule by rule, organs, urgency', () => {
-    const { stdout, status } = explain('--province', 'demo', '楼下饭店油烟呛人', '--division', '990102', '--at', '2026-11-20T02:00:00Z');
+    const { stdout, status } = explain(
+      '--province',
+      'demo',
+      '楼下饭店油烟呛人',
+      '--division',
+      '990102',
+      '--at',
+      '2026-11-20T02:00:00Z',
+    );
     expect(status).toBe(0);
     for (const line of [
       /^污染类型：大气/,
