@@ -9,6 +9,9 @@ import { WorkQueue } from './work-queue.ts';
 /** The form names the cities and counties of its province. */
 const FORM: readonly ConfigFile[] = [...RECEIPT_RULES, 'gazetteer.json', 'gazetteer-patch.json'];
 
+/** Progress names the organ. */
+const PROGRESS: readonly ConfigFile[] = ['province.json', 'organs.json'];
+
 /** The privacy page cites the law. */
 const PAGES: readonly ConfigFile[] = [...FORM, 'statutes.json'];
 
@@ -34,12 +37,12 @@ export class WebEntrance extends Construct {
 
     this.servePages = this.function('serve-pages', PAGES);
     this.acceptWebForm = this.function('accept-web-form', FORM);
-    this.showProgressPage = this.function('show-progress-page', ['province.json']);
+    this.showProgressPage = this.function('show-progress-page', PROGRESS);
     this.acceptSupplementForm = this.function('accept-supplement-form', RECEIPT_RULES);
     this.servePhotoPage = this.function('serve-photo-page', RECEIPT_RULES);
     this.acceptWebComplaint = this.function('accept-web-complaint', RECEIPT_RULES);
     this.acceptSupplement = this.function('accept-supplement', RECEIPT_RULES);
-    this.showProgress = this.function('show-progress', ['province.json']);
+    this.showProgress = this.function('show-progress', PROGRESS);
     this.offerUpload = this.function('offer-upload', ['province.json']);
     this.uploadQueue = this.uploadsToEvidence(inbox);
 

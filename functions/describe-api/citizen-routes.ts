@@ -38,7 +38,7 @@ export const CITIZEN_ROUTES: readonly Route[] = [
   {
     method: 'get',
     path: '/v1/complaints/{receipt}',
-    summary: '凭受理编号和查询码查询进展',
+    summary: '凭登记编号和查询码查询进展',
     access: 'open',
     headers: z.object({ 'X-Query-Code': z.string() }),
     answer: ok(json(ProgressView)),
@@ -47,7 +47,7 @@ export const CITIZEN_ROUTES: readonly Route[] = [
   {
     method: 'post',
     path: '/v1/complaints/{receipt}/supplements',
-    summary: '凭受理编号和查询码补充材料',
+    summary: '凭登记编号和查询码补充材料',
     access: 'open',
     headers: z.object({ 'X-Query-Code': z.string(), 'Idempotency-Key': IdempotencyKey.optional() }),
     body: json(SupplementBody),

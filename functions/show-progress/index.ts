@@ -1,4 +1,4 @@
-import { readProvince } from '../../adapters/config/read-config.ts';
+import { readOrgans, readProvince } from '../../adapters/config/read-config.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
@@ -14,6 +14,7 @@ const tables = dynamoTables();
 export const handler = createHandler({
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  organs: readOrgans(import.meta.dirname),
   limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
   perHour: readProvince(import.meta.dirname).web,
   sameText,
