@@ -87,7 +87,7 @@ export interface Submission {
 
 /** 信访件: what one person sent through one channel, as kept in the vault. */
 export interface Complaint extends Submission {
-  /** 受理编号: see `domain/receipt.ts`. Also the id of the case that this complaint opens. */
+  /** 登记编号: see `domain/receipt.ts`. Also the id of the case that this complaint opens. */
   readonly receipt: string;
   readonly receivedAt: Instant;
 }
