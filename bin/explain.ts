@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import { lexiconSchema } from '../config/schemas/lexicon.ts';
 import { taxonomySchema } from '../config/schemas/taxonomy.ts';
 import type { AnalysisRules } from '../domain/analysis.ts';
-import { compileRules } from '../domain/classification/rules.ts';
+import { type Day, dayOf } from '../domain/calendar/day.ts';
+import { compileRules, withMatters } from '../domain/classification/rules.ts';
 import { CHANNELS } from '../domain/complaint.ts';
+import { lawOn } from '../domain/law/cite.ts';
 import { compileGazetteer } from '../domain/place/gazetteer.ts';
+import { routingOn } from '../domain/routing/rules.ts';
 import { readArguments, refuse } from './arguments.ts';
 import { type Asked, explanationOf } from './explanation.ts';
 import { readProvinceConfig } from './province-config.ts';
-import { loadRules } from './rules.ts';
+import { loadMatters, loadStatutes } from './rules.ts';
 
 const USAGE =
   'usage: npm run explain -- --province demo "text" [--division 990101] [--target name] [--address words] [--channel web|wechat|wecom|email|partner] [--at 2027-06-07T14:00:00.000Z]';
@@ -33,19 +36,22 @@ function asked(): { province: string; complaint: Asked } {
   return { province, complaint: { ...hints, text, channel: known, receivedAt: new Date(at).toISOString() } };
 }
 
-function rulesOf(province: string): AnalysisRules {
-  const { settings, organs, routing, gazetteers } = readProvinceConfig(province);
-  const { matters } = loadRules();
+/** By the law of the day on which it comes in. */
+function rulesOf(province: string, day: Day): AnalysisRules {
+  const { settings, organs, routing: own, gazetteers } = readProvinceConfig(province);
+  const matters = loadMatters();
   const read = (file: string): unknown =>
     JSON.parse(readFileSync(new URL(`../config/${file}.json`, import.meta.url), 'utf8'));
   const lexicon = lexiconSchema.parse(read('lexicon'));
+  const words = compileRules(taxonomySchema.parse(read('taxonomy')), lexicon, matters, settings.classification);
+  const routing = routingOn(lawOn(day, loadStatutes()), own, matters);
   return {
-    classification: compileRules(taxonomySchema.parse(read('taxonomy')), lexicon, matters, settings.classification),
+    classification: withMatters(words, routing.matters),
     gazetteer: compileGazetteer(gazetteers, lexicon.characters),
-    routing: { ...routing, matters },
+    routing,
     organs: new Map(organs.map((organ) => [organ.id, organ])),
   };
 }
 
 const { province, complaint } = asked();
-console.log(explanationOf(complaint, rulesOf(province)).join('\n'));
+console.log(explanationOf(complaint, rulesOf(province, dayOf(complaint.receivedAt))).join('\n'));

@@ -3,6 +3,7 @@ import { App } from 'aws-cdk-lib';
 import { checkConfig } from '../config/schemas/check.ts';
 import { ProvinceStack } from '../lib/province-stack.ts';
 import { readArguments } from './arguments.ts';
+import { today } from './today.ts';
 
 // The CDK app: one stack for each file in config/provinces, or only for those that the context `province` names ("demo,jiangsu").
 readArguments(process.argv.slice(2), {
@@ -10,7 +11,7 @@ readArguments(process.argv.slice(2), {
 Synthesises the stacks into cdk.out, or into CDK_OUTDIR; npx cdk deploy -c province=demo Huiyin-demo deploys one of them.`,
 });
 const app = new App({ outdir: process.env.CDK_OUTDIR ?? 'cdk.out', analyticsReporting: false });
-const { provinces, faults } = checkConfig(join(import.meta.dirname, '..', 'config'));
+const { provinces, faults } = checkConfig(join(import.meta.dirname, '..', 'config'), today());
 const asked: string[] = app.node.tryGetContext('province')?.split(',') ?? provinces.map(({ id }) => id);
 const unknown = asked.filter((id) => !provinces.some((province) => province.id === id));
 

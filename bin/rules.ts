@@ -3,19 +3,29 @@ import type * as z from 'zod';
 import { lexiconSchema } from '../config/schemas/lexicon.ts';
 import { mattersSchema } from '../config/schemas/matters.ts';
 import { repeatsSchema } from '../config/schemas/repeats.ts';
+import { statutesSchema } from '../config/schemas/statutes.ts';
 import { taxonomySchema } from '../config/schemas/taxonomy.ts';
-import { type ClassificationRules, compileRules } from '../domain/classification/rules.ts';
-import type { Matters } from '../domain/matter.ts';
+import type { Day } from '../domain/calendar/day.ts';
+import { type ClassificationRules, compileRules, withMatters } from '../domain/classification/rules.ts';
+import { lawOn } from '../domain/law/cite.ts';
+import type { Statutes } from '../domain/law/statutes.ts';
+import { type DatedMatters, type Matters, mattersOn } from '../domain/matter.ts';
 import { compileRepeatRules, type RepeatRules } from '../domain/repeats/rules.ts';
+import { today } from './today.ts';
 
-/** The rules as the repository holds them now; throws where a file breaks its schema. */
-export function loadRules(): { rules: ClassificationRules; matters: Matters } {
-  const matters = read('matters.json', mattersSchema);
-  return {
-    rules: compileRules(read('taxonomy.json', taxonomySchema), read('lexicon.json', lexiconSchema), matters),
-    matters,
-  };
+/** The rules as the repository holds them now, by the law of a day, today's where none is named; throws where a file breaks its schema. */
+export function loadRules(day: Day = today()): { rules: ClassificationRules; matters: Matters } {
+  const dated = loadMatters();
+  const words = compileRules(read('taxonomy.json', taxonomySchema), read('lexicon.json', lexiconSchema), dated);
+  const matters = mattersOn(lawOn(day, loadStatutes()), dated);
+  return { rules: withMatters(words, matters), matters };
 }
+
+/** Every law that is cited, with its days; throws as above. */
+export const loadStatutes = (): Statutes => read('statutes.json', statutesSchema);
+
+/** Whose business every matter is, with the days; throws as above. */
+export const loadMatters = (): DatedMatters => read('matters.json', mattersSchema);
 
 /** How repeats are told apart; throws as above. */
 export function loadRepeatRules(): RepeatRules {

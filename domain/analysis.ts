@@ -13,7 +13,7 @@ import type { Route } from './routing/route.ts';
 import { route } from './routing/route-complaint.ts';
 import type { RoutingTable } from './routing/rules.ts';
 
-/** Everything by which a complaint finds its owner, ready for use. */
+/** Everything by which a complaint finds its owner on one day, ready for use. */
 export interface AnalysisRules {
   readonly classification: ClassificationRules;
   readonly gazetteer: Gazetteer;
@@ -36,7 +36,7 @@ export function analyse(
   }: Pick<Complaint, 'text' | 'target' | 'address' | 'division' | 'channel'> & Partial<Pick<Complaint, 'receivedAt'>>,
   { classification: rules, gazetteer, routing, organs }: AnalysisRules,
 ): Omit<Registration, 'complaint'> {
-  const byWords = withStatedNumbers(classify(text, rules, target), text);
+  const byWords = withStatedNumbers(classify(text, rules, target), text, routing.law.cite('emergency-levels'));
   const whole = receivedAt ? onOccasion(byWords, receivedAt, routing.occasions ?? []) : byWords;
   const place = locate({ division, address, text: `${target}\n${text}` }, gazetteer, routing.province);
   const title = routing.matters.matters[whole.matter]?.name ?? '事项待核实';

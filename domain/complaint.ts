@@ -4,7 +4,7 @@ import type { Instant } from './calendar/day.ts';
 export const CHANNELS = ['web', 'wechat', 'wecom', 'email', 'partner'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** 信访人的联系方式. Confidential by law (环境保护法 art. 57): it never leaves the vault but to contact the person. */
+/** 信访人的联系方式. Confidential by law (provision `confidentiality`): it never leaves the vault but to contact the person. */
 export interface Contact {
   readonly name?: string | undefined;
   readonly phone?: string | undefined;
@@ -99,7 +99,7 @@ export interface Submission {
 
 /** 信访件: what one person sent through one channel, as kept in the vault. */
 export interface Complaint extends Submission {
-  /** 受理编号: see `domain/receipt.ts`. Also the id of the case that this complaint opens. */
+  /** 登记编号: see `domain/receipt.ts`. Also the id of the case that this complaint opens. */
   readonly receipt: string;
   readonly receivedAt: Instant;
 }

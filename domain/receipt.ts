@@ -4,7 +4,7 @@ import { cleaned } from './text/cleaned.ts';
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**
- * 受理编号 of the complaint that came from this source: the province's letters and 60 bits of the source's SHA-256, such as
+ * 登记编号 of the complaint that came from this source: the province's letters and 60 bits of the source's SHA-256, such as
  * "QH-7KX4-M9P2-Q3T8". The same source always gets the same receipt, which is what makes a resent message harmless.
  */
 export function receiptFor(provinceLetters: string, sourceDigest: string): string {

@@ -16,9 +16,10 @@ export type ConfigFile = keyof ReturnType<typeof configSources>;
 /** What it takes to give a receipt: the province's letters, and when an answer is due. */
 export const RECEIPT_RULES: readonly ConfigFile[] = ['province.json', 'clocks.json', 'calendar.json'];
 
-/** What it takes to decide on cases: the law, its calendar, and who answers for what. */
+/** What it takes to decide on cases: the law with its periods, the calendar, and who answers for what. */
 export const CASE_RULES: readonly ConfigFile[] = [
   'province.json',
+  'statutes.json',
   'clocks.json',
   'ladders.json',
   'ladders-patch.json',
@@ -33,6 +34,7 @@ const OPTIONAL: readonly ConfigFile[] = ['gazetteer-patch.json', 'gazetteer-town
 function configSources(province: string) {
   return {
     'province.json': `provinces/${province}.json`,
+    'statutes.json': 'statutes.json',
     'clocks.json': 'clocks.json',
     'ladders.json': 'ladders/default.json',
     'ladders-patch.json': `ladders/${province}.json`,

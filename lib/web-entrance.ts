@@ -6,10 +6,14 @@ import { ServiceFunction } from './service-function.ts';
 import { UploadInbox } from './upload-inbox.ts';
 import { WorkQueue } from './work-queue.ts';
 
-/** By which clocks the complainant hears next. */
-const PROGRESS: readonly ConfigFile[] = ['province.json', 'clocks.json'];
 /** The form names the cities and counties of its province. */
 const FORM: readonly ConfigFile[] = [...RECEIPT_RULES, 'gazetteer.json', 'gazetteer-patch.json'];
+
+/** Progress names the organ. */
+const PROGRESS: readonly ConfigFile[] = ['province.json', 'clocks.json', 'organs.json'];
+
+/** The privacy page cites the law. */
+const PAGES: readonly ConfigFile[] = [...FORM, 'statutes.json'];
 
 /** The web: pages for people, the same as JSON for programs, and photos by the bucket. Each function may do what its page is for, and no more. */
 export class WebEntrance extends Construct {
@@ -31,7 +35,7 @@ export class WebEntrance extends Construct {
     this.foundation = foundation;
     const inbox = new UploadInbox(this, 'Inbox', { key: foundation.evidence.key });
 
-    this.servePages = this.function('serve-pages', FORM);
+    this.servePages = this.function('serve-pages', PAGES);
     this.acceptWebForm = this.function('accept-web-form', FORM, 100);
     this.showProgressPage = this.function('show-progress-page', PROGRESS);
     this.acceptSupplementForm = this.function('accept-supplement-form', RECEIPT_RULES, 20);

@@ -1,6 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as z from 'zod';
+import type { Day } from '../../domain/calendar/day.ts';
+import type { Finding } from '../../domain/finding.ts';
+import { lawOn } from '../../domain/law/cite.ts';
+import { lintMatters } from '../../domain/law/lint-matters.ts';
+import { lintStatutes } from '../../domain/law/lint-statutes.ts';
 import { CalendarFile } from './calendar.ts';
 import { ClocksFile, faultsOfClocks, faultsOfLadders, LaddersFile, ProvinceLaddersFile } from './clocks.ts';
 import {
@@ -16,7 +21,7 @@ import {
 import { gazetteerSchema } from './gazetteer.ts';
 import { handlingWaysSchema } from './handling-ways.ts';
 import { lexiconSchema } from './lexicon.ts';
-import { type ProvinceTables, routingFindings } from './lint.ts';
+import { routingFindings } from './lint.ts';
 import { mattersSchema } from './matters.ts';
 import { organsSchema } from './organs.ts';
 import { partnerFormatSchema } from './partner-format.ts';
@@ -24,6 +29,7 @@ import { ProvinceFile, type ProvinceSettings } from './province.ts';
 import { faultLine, readChecked } from './read-checked.ts';
 import { repeatsSchema } from './repeats.ts';
 import { routingSchema } from './routing.ts';
+import { statutesSchema } from './statutes.ts';
 import { taxonomySchema } from './taxonomy.ts';
 
 /** Every province whose own file can be read, and every fault of all files: one readable line each. With faults, deploy nothing. */
@@ -34,13 +40,18 @@ export interface CheckedConfig {
   readonly warnings: readonly string[];
 }
 
-/** Reads and checks all of `folder` (config/), so that whoever reads the faults can put all of them right at once. */
-export function checkConfig(folder: string): CheckedConfig {
+/** Reads and checks all of `folder` (config/) as of a day in Beijing, so that whoever reads the faults can put all of them right at once. */
+export function checkConfig(folder: string, today: Day): CheckedConfig {
   const faults: string[] = [];
   const warnings: string[] = [];
   const read = <T>(file: string, schema: z.ZodType<T>) => readChecked(folder, file, schema, faults);
   const tell = (file: string, found: readonly Fault[]) =>
     faults.push(...found.map(([at, why]) => faultLine(file, at, why)));
+
+  const tellFindings = (file: string, findings: readonly Finding[]) => {
+    for (const { severity, pointer, message } of findings)
+      (severity === 'error' ? faults : warnings).push(faultLine(file, pointer, message));
+  };
 
   const versions = read('clocks.json', ClocksFile)?.versions;
   if (versions) tell('clocks.json', faultsOfClocks(versions));
@@ -49,7 +60,12 @@ export function checkConfig(folder: string): CheckedConfig {
     if (ladders && versions) tell(file, faultsOfLadders(ladders, versions));
   };
   chases('ladders/default.json', LaddersFile);
+  const statutes = read('statutes.json', statutesSchema);
   const matters = read('matters.json', mattersSchema);
+  if (statutes) tellFindings('statutes.json', lintStatutes(statutes, today));
+  if (statutes && matters) tellFindings('matters.json', lintMatters(matters, statutes, today));
+  // Where the law has faults, whose business a matter is cannot be told.
+  const law = statutes && faults.length === 0 ? lawOn(today, statutes) : undefined;
   read('calendar.json', CalendarFile);
   const [taxonomy, lexicon] = [read('taxonomy.json', taxonomySchema), read('lexicon.json', lexiconSchema)];
   if (taxonomy && lexicon) tell('taxonomy.json', faultsOfIndustries(taxonomy, lexicon));
@@ -57,14 +73,6 @@ export function checkConfig(folder: string): CheckedConfig {
   const ways = read('handling-ways.json', handlingWaysSchema);
   if (ways) tell('handling-ways.json', faultsOfWays(ways, matters));
   const national = read('gazetteer/national.json', gazetteerSchema);
-  const lint = (id: string, tables: ProvinceTables) => {
-    const findings = routingFindings(tables).map(({ severity, pointer, message }) => ({
-      severity,
-      line: faultLine(`routing/${id}.json`, pointer, message),
-    }));
-    for (const { severity, line } of findings) (severity === 'error' ? faults : warnings).push(line);
-  };
-
   const formats = namesIn(folder, 'partners');
   for (const format of formats) read(`partners/${format}.json`, partnerFormatSchema);
 
@@ -83,7 +91,8 @@ export function checkConfig(folder: string): CheckedConfig {
     if (organs) tell(`organs/${id}.json`, faultsOfOrgans(organs, province));
     if (routing) tell(`routing/${id}.json`, faultsOfRouting(routing, matters, province));
     if (towns) tell(`gazetteer/towns/${id}.json`, faultsOfTowns(towns, [national, own], province));
-    lint(id, { routing, matters, organs, gazetteers: [national, own] });
+    const gazetteers = [national, own];
+    tellFindings(`routing/${id}.json`, routingFindings({ routing, law, matters, organs, gazetteers }));
     return [province];
   });
   tell('provinces', faultsBetween(provinces));

@@ -2,7 +2,7 @@ import type { HandlingWays } from '../../domain/case/handling-ways.ts';
 import type { Lexicon } from '../../domain/classification/lexicon.ts';
 import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
 import type { Policy } from '../../domain/clocks/policy.ts';
-import type { Matters } from '../../domain/matter.ts';
+import type { DatedMatters } from '../../domain/matter.ts';
 import type { Organ } from '../../domain/organs.ts';
 import type { GazetteerList } from '../../domain/place/gazetteer.ts';
 import { compileRepeatRules, type RepeatTerms } from '../../domain/repeats/rules.ts';
@@ -71,7 +71,7 @@ export function faultsOfOrgans(organs: readonly Organ[], { division }: ProvinceS
 /** Routing rules speak of this province, of matters that exist, and of departments that exist. */
 export function faultsOfRouting(
   routing: ProvinceRules,
-  matters: Matters | undefined,
+  matters: DatedMatters | undefined,
   province: ProvinceSettings,
 ): Fault[] {
   const faults: Fault[] = [];
@@ -107,7 +107,7 @@ export function faultsOfTowns(
 }
 
 /** The ways of handling speak of matters that exist. */
-export function faultsOfWays({ matters: named }: HandlingWays, matters: Matters | undefined): Fault[] {
+export function faultsOfWays({ matters: named }: HandlingWays, matters: DatedMatters | undefined): Fault[] {
   return Object.entries(named).flatMap(([way, codes]) =>
     codes
       .filter((code) => matters && !(code in matters.matters))

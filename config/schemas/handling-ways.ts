@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { HandlingWays } from '../../domain/case/handling-ways.ts';
-import { confidence, isMarked, UNMARKED } from './matters.ts';
+import { confidence, isMarked, UNMARKED } from './confidence.ts';
 
 const way = z.strictObject({ name: z.string().min(1), basis: z.string().min(1), confidence });
 const days = z.int().min(1);

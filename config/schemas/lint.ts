@@ -1,20 +1,24 @@
-import type { Matters } from '../../domain/matter.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { LawOfDay } from '../../domain/law/cite.ts';
+import type { DatedMatters } from '../../domain/matter.ts';
 import type { Organ } from '../../domain/organs.ts';
 import type { GazetteerList } from '../../domain/place/gazetteer.ts';
-import { type Finding, lintRules } from '../../domain/routing/lint-rules.ts';
-import type { ProvinceRules } from '../../domain/routing/rules.ts';
+import { lintRules } from '../../domain/routing/lint-rules.ts';
+import { type ProvinceRules, routingOn } from '../../domain/routing/rules.ts';
 
 /** The files of a province that its routing depends on; undefined where one could not be read. */
 export interface ProvinceTables {
   readonly routing: ProvinceRules | undefined;
-  readonly matters: Matters | undefined;
+  /** Undefined with the matters where the law itself has faults. */
+  readonly law: LawOfDay | undefined;
+  readonly matters: DatedMatters | undefined;
   readonly organs: readonly Organ[] | undefined;
   readonly gazetteers: readonly (GazetteerList | undefined)[];
 }
 
-/** Nothing where a file could not be read: its own faults are told already. */
-export function routingFindings({ routing, matters, organs, gazetteers }: ProvinceTables): readonly Finding[] {
-  if (!routing || !matters || !organs) return [];
+/** What is wrong on the day of the law. Nothing where a file could not be read: its own faults are told already. */
+export function routingFindings({ routing, law, matters, organs, gazetteers }: ProvinceTables): readonly Finding[] {
+  if (!routing || !law || !matters || !organs) return [];
   const divisions = gazetteers.flatMap((list) => Object.entries({ ...list?.divisions, ...list?.added }));
-  return lintRules({ ...routing, matters }, organs, new Map(divisions));
+  return lintRules(routingOn(law, routing, matters), organs, new Map(divisions));
 }

@@ -1,35 +1,32 @@
 import * as z from 'zod';
-import type { Matters } from '../../domain/matter.ts';
+import type { ProvisionName } from '../../domain/law/statutes.ts';
+import type { DatedMatters } from '../../domain/matter.ts';
+import { confidence, isMarked, UNMARKED } from './confidence.ts';
+import { span } from './statutes.ts';
 
-export const confidence = z.enum(['A', 'B', 'C', 'S', 'K']);
+const inWords = z
+  .strictObject({ says: z.string().min(1), confidence, needsVerification: z.boolean().optional() })
+  .refine(isMarked, UNMARKED);
 
-/** What nobody has checked must say so, or it is refused: a guess may not ship as fact. */
-export const isMarked = (rule: { confidence: string; needsVerification?: boolean | undefined }): boolean =>
-  rule.confidence !== 'K' || rule.needsVerification === true;
-export const UNMARKED = { path: ['needsVerification'], error: 'must be true where the confidence is K' };
+const provision = z.custom<ProvisionName>((name) => typeof name === 'string', 'must name a provision, or say in words');
 
-export const mattersSchema: z.ZodType<Matters> = z
+const matterSpan = z.strictObject({
+  ...span,
+  lead: z.string().optional(),
+  assisting: z.array(z.string()),
+  basis: z.union([provision, inWords]),
+  note: z.string().optional(),
+});
+
+export const mattersSchema: z.ZodType<DatedMatters> = z
   .strictObject({
     version: z.string(),
     departments: z.record(z.string(), z.string().min(1)),
-    matters: z.record(
-      z.string(),
-      z
-        .strictObject({
-          name: z.string().min(1),
-          lead: z.string().optional(),
-          assisting: z.array(z.string()),
-          basis: z.string().min(1),
-          confidence,
-          needsVerification: z.boolean().optional(),
-          note: z.string().optional(),
-        })
-        .refine(isMarked, UNMARKED),
-    ),
+    matters: z.record(z.string(), z.strictObject({ name: z.string().min(1), in: z.array(matterSpan).min(1) })),
   })
   .superRefine(({ departments, matters }, context) => {
-    for (const [code, { lead, assisting }] of Object.entries(matters)) {
-      for (const department of [lead, ...assisting]) {
+    for (const [code, { in: spans }] of Object.entries(matters)) {
+      for (const department of spans.flatMap(({ lead, assisting }) => [lead, ...assisting])) {
         if (department && !(department in departments)) {
           context.addIssue({ code: 'custom', path: ['matters', code], message: `unknown department "${department}"` });
         }

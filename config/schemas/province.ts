@@ -20,6 +20,29 @@ const SES_RECEIVING = [
 /** The only retentions that CloudWatch Logs knows, up to two years. */
 const LOG_RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731] as const;
 
+/** As people dial it: "12345", "025-12345678". */
+const telephone = z.string().regex(/^\d[\d-]{2,18}\d$/, 'must be digits, with dashes between them');
+
+/** 主办单位: the organ that speaks on the pages and in what is sent. */
+const organiser = z.strictObject({
+  name,
+  telephone,
+  /** ICP备案号 of the pages. */
+  filing: z
+    .string()
+    .regex(/^\p{Script=Han}ICP备\d{8,12}号(-\d+)?$/u, 'must be a filing number such as 苏ICP备12345678号-1'),
+  /** Where the public pages are found. */
+  pages: httpsUrl,
+});
+
+/** What the privacy page must say and only the province knows. */
+const privacy = z.strictObject({
+  /** Where people exercise their rights. */
+  contact: z.strictObject({ office: name, telephone, address: name, email: email.optional() }),
+  /** 保存期限: for how many years after the case has ended, and which document fixes that. */
+  records: z.strictObject({ years: z.int().min(1), basis: name }),
+});
+
 /** Names of Secrets Manager entries, never their values. */
 const secrets = z.strictObject({
   wechat: name,
@@ -35,6 +58,8 @@ const secrets = z.strictObject({
 const fields = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,15}$/, 'must be lower-case letters, digits and dashes, at most 16'),
   name,
+  organiser,
+  privacy,
   /** First part of every receipt. */
   letters: z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters'),
   /** GB/T 2260 code of the province. */

@@ -3,7 +3,7 @@ import { POLLUTION_TYPES } from '../../domain/classification/classification.ts';
 import { CHANNELS } from '../../domain/complaint.ts';
 import { ORGAN_LEVELS } from '../../domain/organs.ts';
 import type { ProvinceRules } from '../../domain/routing/rules.ts';
-import { confidence, isMarked, UNMARKED } from './matters.ts';
+import { confidence, isMarked, UNMARKED } from './confidence.ts';
 
 const day = z.string().regex(/^(\d{4}-)?\d{2}-\d{2}$/, 'must be a day such as 06-07, or 2027-03-03 for one year');
 

@@ -1,11 +1,12 @@
 import { addDays, type Day, weekdayOf } from './day.ts';
+import { statutoryDaysOff } from './statutory-holidays.ts';
 
 /** 节假日与调休: the days on which Monday to Friday does not hold, and how far that is known. */
 export interface WorkCalendar {
   /** First and last day for which the State Council's arrangement is known. */
   readonly from: Day;
   readonly to: Day;
-  /** Days off, weekends included or not. */
+  /** Days off, weekends included or not; beyond `to`, for two years, those that the law itself gives. */
   readonly holidays: ReadonlySet<Day>;
   /** 调休上班日: Saturdays and Sundays that are worked. */
   readonly makeUpDays: ReadonlySet<Day>;
@@ -16,23 +17,27 @@ export type CalendarYears = Readonly<
   Record<string, { readonly holidays: readonly Day[]; readonly makeUpDays: readonly Day[] }>
 >;
 
-/** The calendar of those years, from the first day of the first to the last of the last. */
+/** Longer than any period runs, so that no deadline lands where nothing is known. */
+const YEARS_BEYOND = 2;
+
+/** The calendar of those years, from the first day of the first to the last of the last; beyond it the law's own days off, without 调休. */
 export function workCalendarOf(years: CalendarYears): WorkCalendar {
   const names = Object.keys(years).toSorted();
+  const beyond = Array.from({ length: YEARS_BEYOND }, (_, index) => Number(names.at(-1)) + 1 + index);
   return {
     from: `${names[0]}-01-01`,
     to: `${names.at(-1)}-12-31`,
-    holidays: new Set(Object.values(years).flatMap((year) => year.holidays)),
+    holidays: new Set([...Object.values(years).flatMap((year) => year.holidays), ...beyond.flatMap(statutoryDaysOff)]),
     makeUpDays: new Set(Object.values(years).flatMap((year) => year.makeUpDays)),
   };
 }
 
-/** Whether the calendar knows that day. Beyond it, only an ordinary week can be supposed, and that is a guess. */
+/** Whether the notice for that day is out. Beyond it, only days off by law and an ordinary week can be supposed, and that is a guess. */
 function covers(calendar: WorkCalendar, day: Day): boolean {
   return calendar.from <= day && day <= calendar.to;
 }
 
-/** Beyond the calendar's coverage this supposes an ordinary week. */
+/** Beyond the calendar's coverage this supposes the days off by law and an ordinary week. */
 export function isWorkingDay(day: Day, calendar: WorkCalendar): boolean {
   if (calendar.makeUpDays.has(day)) return true;
   const weekday = weekdayOf(day);
@@ -49,10 +54,10 @@ export function addWorkingDays(start: Day, count: number, calendar: WorkCalendar
   return { day, certain: covers(calendar, day) };
 }
 
-/** The nearest working day at or before (`earlier`) or at or after (`later`) that day; unknown days are left where they are. */
+/** The nearest working day at or before (`earlier`) or at or after (`later`) that day, as far as it is known. */
 export function nearestWorkingDay(day: Day, direction: 'earlier' | 'later', calendar: WorkCalendar): Day {
   const step = direction === 'earlier' ? -1 : 1;
   let nearest = day;
-  while (covers(calendar, nearest) && !isWorkingDay(nearest, calendar)) nearest = addDays(nearest, step);
+  while (!isWorkingDay(nearest, calendar)) nearest = addDays(nearest, step);
   return nearest;
 }

@@ -1,6 +1,6 @@
 import type { Classification } from './classification.ts';
 
-/** 突发环境事件分级: 突发环境事件信息报告办法 (2011, order 17), annex; each threshold is the least of its level. */
+/** 突发环境事件分级: the annex of 2011 (order 17); each threshold is the least of its level. */
 const ANNEX = [
   { level: 'Ⅰ级（特别重大）', death: 10, poisoning: 100, evacuation: 50_000, loss: 100_000_000 },
   { level: 'Ⅱ级（重大）', death: 3, poisoning: 50, evacuation: 10_000, loss: 20_000_000 },
@@ -26,18 +26,16 @@ const SUDDENLY_ILL = new RegExp(`${NUMBER}${PERSONS}[^，。；,;]{0,4}(?:中毒
 
 /**
  * What the numbers of a text add: an emergency where it counts several people poisoned or suddenly ill, and the possible level of an
- * emergency, in the trace. Nothing for what is not environmental.
+ * emergency, in the trace, with the law of levels as it is printed (`basis`). Nothing for what is not environmental.
  */
-export function withStatedNumbers(classification: Classification, text: string): Classification {
+export function withStatedNumbers(classification: Classification, text: string, basis: string): Classification {
   if (classification.types.length === 0) return classification;
   const ill = classification.urgency === 'emergency' ? undefined : severalIll(text);
   if (classification.urgency !== 'emergency' && !ill) return classification;
   const stated = statedLevel(text);
   const lines = [
     ...(ill ? [`紧急程度：文中“${ill}”`] : []),
-    ...(stated
-      ? [`可能级别：${stated.level}，文中“${stated.because}”（突发环境事件信息报告办法附录），以核实为准`]
-      : []),
+    ...(stated ? [`可能级别：${stated.level}，文中“${stated.because}”（${basis}），以核实为准`] : []),
   ];
   return { ...classification, urgency: 'emergency', trace: [...classification.trace, ...lines] };
 }

@@ -35,13 +35,21 @@ export interface ClassificationRules {
 
 const SENTENCE_ENDS = '。 ! ? ; \n';
 
+/** The rules as of no day: what the words say, without whose business it is. */
+export type WordRules = Omit<ClassificationRules, 'ownMatters'>;
+
+/** Which matters there are, on any day. */
+interface KnownMatters {
+  readonly matters: Readonly<Record<string, unknown>>;
+}
+
 /** Throws a RangeError where the taxonomy names a matter or subtype that does not exist. `reporting` is the province's own. */
 export function compileRules(
   taxonomy: Taxonomy,
   lexicon: Lexicon,
-  matters: Matters,
+  matters: KnownMatters,
   { mostTypes = Number.POSITIVE_INFINITY, minShare = taxonomy.thresholds.reportShare }: Reporting = {},
-): ClassificationRules {
+): WordRules {
   assertConsistent(taxonomy, lexicon, matters);
   const rolesByTerm = new Map<string, Role[]>();
   const add = (term: string, role: Role | undefined): void => {
@@ -55,14 +63,18 @@ export function compileRules(
   addCircumstancesWithin(rolesByTerm);
   for (const end of SENTENCE_ENDS.split(' ')) add(end, { kind: 'sentence-end' });
   const terms = [...rolesByTerm].map(([term, roles]) => [term, { term, roles }] as const);
-  const own = Object.entries(matters.matters).filter(([, matter]) => matter.lead === OWN_DEPARTMENT);
   return {
     taxonomy,
     terms: compileTerms(terms, compileFolding(lexicon.characters)),
-    ownMatters: new Set(own.map(([code]) => code)),
     reporting: { mostTypes, minShare },
     industries: compileIndustries(taxonomy, lexicon, (list) => termsOf(list, lexicon.spellings)),
   };
+}
+
+/** The rules on a day on which these are whose business. */
+export function withMatters(rules: WordRules, { matters }: Matters): ClassificationRules {
+  const own = Object.entries(matters).filter(([, { lead }]) => lead === OWN_DEPARTMENT);
+  return { ...rules, ownMatters: new Set(own.map(([code]) => code)) };
 }
 
 /** A longer term tells the circumstances of the terms inside it too: "夜间施工" is night. */
@@ -106,7 +118,7 @@ function termsOf(list: TermList, spellings: Lexicon['spellings']): Set<string> {
   return terms;
 }
 
-function assertConsistent(taxonomy: Taxonomy, lexicon: Lexicon, { matters }: Matters): void {
+function assertConsistent(taxonomy: Taxonomy, lexicon: Lexicon, { matters }: KnownMatters): void {
   for (const [code, { matter }] of Object.entries(taxonomy.subtypes)) {
     if (!(matter in matters)) throw new RangeError(`subtype "${code}" names the unknown matter "${matter}"`);
   }

@@ -35,9 +35,9 @@ const NOISE = [
 ];
 
 /**
- * 紧急程度. Emergency signs follow 突发环境事件信息报告办法 (2011, order 17) art. 4: accidents, water sources, schools and
+ * 紧急程度. Emergency signs follow the order on reporting emergencies (provision `emergency-times`): accidents, water sources, schools and
  * dwellings, many people. One person unwell beside a school is no emergency; pupils unwell are. A crowd that gathers or blocks a
- * road goes to the duty desk (环保举报热线工作管理办法 art. 8, as copied). What is looked at sooner besides is our own rule.
+ * road goes to the duty desk, as the rule of the 12369 hotline has it. What is looked at sooner besides is our own rule.
  */
 const RULES: readonly UrgencyRule[] = [
   { urgency: 'emergency', reason: '爆炸、泄漏等事故', all: ['accident'] },

@@ -26,7 +26,7 @@ const WITH_RECEIPT: readonly [kind: 'progress' | 'urge' | 'supplement', words: R
   ['supplement', /^(?:我要)?(?:补充|補充)/u],
 ];
 
-const RECEIPT = /^(?:受理编号|受理編號|编号|編號)?[\s\p{P}]*([a-z]{2}(?:[\s\p{Pd}]*[0-9a-z]){12})(?![0-9a-z])/iu;
+const RECEIPT = /^(?:(?:登记|登記|受理)?(?:编号|編號))?[\s\p{P}]*([a-z]{2}(?:[\s\p{Pd}]*[0-9a-z]){12})(?![0-9a-z])/iu;
 const QUERY_CODE = /^(?:查询码|查詢碼)?[\s\p{P}]*([0-9a-z](?:[\s\p{Pd}]*[0-9a-z]){7})$/iu;
 const BETWEEN_CHARACTERS = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 const EDGE = /[\s\p{P}\p{S}]/u;

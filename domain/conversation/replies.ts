@@ -39,7 +39,7 @@ function receiptText({ receipt, queryCode, answerBy, follows }: Submitted): stri
   }
   return [
     '您的投诉已收到。',
-    `受理编号：${receipt}`,
+    `登记编号：${receipt}`,
     `查询码：${queryCode}`,
     `是否受理，最迟${deadline(answerBy)}可凭编号和查询码查到。请妥善保管。`,
   ].join('\n');
@@ -61,9 +61,9 @@ function sayingText(state: Conversation, says: Reply['says'], { settings, ...con
     case 'nothing-open':
       return `目前没有待提交的内容。${latestText(state)}`;
     case 'nothing-yet':
-      return '没有找到您在这里提交的投诉。查询其他途径提交的投诉，请发送“查询”加受理编号和查询码。';
+      return '没有找到您在这里提交的投诉。查询其他途径提交的投诉，请发送“查询”加登记编号和查询码。';
     case 'not-yours':
-      return '这件投诉不是从这里提交的，不能在这里催办或补充。请直接写明情况并附上受理编号，我们会转给办理单位。';
+      return '这件投诉不是从这里提交的，不能在这里催办或补充。请直接写明情况并附上登记编号，我们会转给办理单位。';
     case 'nothing':
       return '';
   }
@@ -77,7 +77,7 @@ function keptText({ pieces, to }: { pieces: number; to?: string | undefined }, p
 
 const latestText = ({ submitted }: Conversation): string => {
   const latest = submitted.findLast(({ follows }) => !follows);
-  return latest ? `您最近一件投诉的受理编号：${latest.receipt}` : '请直接发送要投诉的情况。';
+  return latest ? `您最近一件投诉的登记编号：${latest.receipt}` : '请直接发送要投诉的情况。';
 };
 
 const helpText = (pauseMinutes: number): string =>
@@ -85,8 +85,8 @@ const helpText = (pauseMinutes: number): string =>
     '请写明地点、污染情况和时间，可以再发照片、视频、语音和位置；接连发来的内容合为一件投诉。',
     `发完请回复“完成”，${pauseMinutes}分钟内没有新消息也会自动提交。`,
     '回复“取消”：放弃还没有提交的内容。',
-    '回复“查询”：查看您最近一件投诉的进度；也可以加上受理编号。',
-    '回复“催办”或“补充”加受理编号：催促办理，或补充情况。',
+    '回复“查询”：查看您最近一件投诉的进度；也可以加上登记编号。',
+    '回复“催办”或“补充”加登记编号：催促办理，或补充情况。',
     '遇有火灾、泄漏、人员中毒等危险，请先拨打119、120或110。',
   ].join('\n');
 
@@ -98,14 +98,14 @@ function progressText(
   if (limited) return '查询次数过多，请一小时后再试。';
   if (progress) return toldText(progress);
   const isOwn = state.submitted.some(({ receipt }) => receipt === says.receipt);
-  if (isOwn || says.queryCode !== undefined) return '受理编号或查询码不正确，请核对后再发。';
-  return '这件投诉不是从这里提交的。请发送“查询”加受理编号和查询码。';
+  if (isOwn || says.queryCode !== undefined) return '登记编号或查询码不正确，请核对后再发。';
+  return '这件投诉不是从这里提交的。请发送“查询”加登记编号和查询码。';
 }
 
 function toldText({ receipt, statusText, timeline, answerBy, answer }: ProgressTold): string {
   const milestones = timeline.slice(-MOST.milestones).map(({ at, text }) => `${shortMoment(at)} ${text}`);
   return [
-    `受理编号：${receipt}`,
+    `登记编号：${receipt}`,
     `办理情况：${statusText}`,
     ...milestones,
     ...(answer === undefined ? [] : [`答复意见：${excerptOf(answer)}`]),
@@ -116,4 +116,4 @@ function toldText({ receipt, statusText, timeline, answerBy, answer }: ProgressT
 const excerptOf = (answer: string): string =>
   answer.length <= MOST.answer
     ? answer
-    : `${answer.slice(0, MOST.answer).toWellFormed()}……（全文可凭受理编号和查询码在网页上查看）`;
+    : `${answer.slice(0, MOST.answer).toWellFormed()}……（全文可凭登记编号和查询码在网页上查看）`;

@@ -5,7 +5,7 @@ const FULL_WIDTH = /[\uff01-\uff5e]/gu;
 const FULL_WIDTH_OFFSET = 0xfee0;
 const MOST = 3;
 
-/** 受理编号 of this province that a text names, each once and at most three; whether they exist is for the store to say. */
+/** 登记编号 of this province that a text names, each once and at most three; whether they exist is for the store to say. */
 export function citedReceipts(text: string, provinceLetters: string): string[] {
   const plain = text.replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - FULL_WIDTH_OFFSET));
   const written = [...plain.matchAll(RECEIPT)].map(([found]) => normaliseReceipt(found.replace(/[—–]/g, '-')));

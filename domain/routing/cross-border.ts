@@ -2,7 +2,7 @@ import { covers, type Division } from '../place/division.ts';
 import { commonArea } from '../place/meaning.ts';
 import type { Place } from '../place/place.ts';
 
-/** 跨区域: what a border changes about who leads (环境保护法 art. 20: the common superior coordinates, or the governments agree). */
+/** 跨区域: what a border changes about who leads: the common superior coordinates, or the governments agree (provision `cross-border`). */
 export interface CrossBorder {
   /** The finest area of the province that holds the place and its neighbours within the province. */
   readonly area: Division;
@@ -11,8 +11,12 @@ export interface CrossBorder {
   readonly trace: readonly string[];
 }
 
-/** Undefined where the place touches no border. Another province cannot be given a case: it is only named. */
-export function crossBorderOf({ division, name, neighbours = [] }: Place, province: Division): CrossBorder | undefined {
+/** Undefined where the place touches no border. Another province cannot be given a case: it is only named. `basis` is the law as it is printed. */
+export function crossBorderOf(
+  { division, name, neighbours = [] }: Place,
+  province: Division,
+  basis: string,
+): CrossBorder | undefined {
   if (neighbours.length === 0) return undefined;
   const inside = neighbours.filter((neighbour) => covers(province, neighbour.division));
   const outside = neighbours.filter((neighbour) => !inside.includes(neighbour));
@@ -22,8 +26,8 @@ export function crossBorderOf({ division, name, neighbours = [] }: Place, provin
     area: commonArea(sides) ?? province,
     sides,
     trace: [
-      ...(inside.length > 0 ? [`跨界：${name}与${names(inside)}，由共同的上级牵头（环境保护法第二十条）`] : []),
-      ...(outside.length > 0 ? [`涉及省外：${names(outside)}，须商有关地方（环境保护法第二十条）`] : []),
+      ...(inside.length > 0 ? [`跨界：${name}与${names(inside)}，由共同的上级牵头（${basis}）`] : []),
+      ...(outside.length > 0 ? [`涉及省外：${names(outside)}，须商有关地方（${basis}）`] : []),
     ],
   };
 }

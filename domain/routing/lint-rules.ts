@@ -1,23 +1,20 @@
 import { CHANNELS } from '../complaint.ts';
+import { error, type Finding, warning } from '../finding.ts';
 import { OWN_DEPARTMENT } from '../matter.ts';
 import type { Organ } from '../organs.ts';
 import { covers, type Division } from '../place/division.ts';
 import { decidingRule, mismatchesOf, particularityAt, type RuleFacts } from './rule-match.ts';
 import type { RoutingRule, RoutingTable } from './rules.ts';
 
-/** Where in config/routing/<province>.json, as a JSON pointer, and what is wrong there. Errors must stop a deployment. */
-export interface Finding {
-  readonly severity: 'error' | 'warning';
-  readonly pointer: string;
-  readonly message: string;
-}
-
 /** Matters that belong to nobody on purpose: the catch-all desk takes them. */
 const NOBODYS = ['not-environmental', 'unknown'];
 
+/** The rules of a day; which law they rest on does not matter here. */
+type LintedTable = Omit<RoutingTable, 'law'>;
+
 /** What no single rule shows: rules that never win, that contradict each other, or that lead nowhere. Tries every case there can be. */
 export function lintRules(
-  table: RoutingTable,
+  table: LintedTable,
   organs: readonly Organ[],
   divisions: ReadonlyMap<Division, string>,
 ): Finding[] {
@@ -33,7 +30,7 @@ export function lintRules(
 function faultsOf(
   rule: RoutingRule,
   index: number,
-  table: RoutingTable,
+  table: LintedTable,
   places: readonly (Division | undefined)[],
 ): Finding[] {
   const at = `/rules/${index}`;
@@ -46,7 +43,7 @@ function faultsOf(
   ];
 }
 
-function rivals(rule: RoutingRule, at: string, table: RoutingTable, places: readonly (Division | undefined)[]) {
+function rivals(rule: RoutingRule, at: string, table: LintedTable, places: readonly (Division | undefined)[]) {
   const cases = casesOf(rule, table, places);
   const winners = new Set(cases.map((facts) => decidingRule(table.rules, facts)!));
   if (cases.length > 0 && !winners.has(rule)) {
@@ -60,7 +57,7 @@ function rivals(rule: RoutingRule, at: string, table: RoutingTable, places: read
 }
 
 /** Every case to which a rule applies. */
-function casesOf(rule: RoutingRule, { matters }: RoutingTable, places: readonly (Division | undefined)[]): RuleFacts[] {
+function casesOf(rule: RoutingRule, { matters }: LintedTable, places: readonly (Division | undefined)[]): RuleFacts[] {
   const named = rule.matters ?? Object.keys(matters.matters);
   return places
     .flatMap((division) =>
@@ -75,7 +72,7 @@ function isEqual(rule: RoutingRule, other: RoutingRule, facts: RuleFacts): boole
 }
 
 /** Matters that neither the law's usual answer nor a rule for the whole province gives to a department. */
-function ownerless({ matters, rules }: RoutingTable): Finding[] {
+function ownerless({ matters, rules }: LintedTable): Finding[] {
   const led = (matter: string): boolean =>
     rules.some((rule) => rule.lead && !rule.divisions && !rule.channels && (rule.matters?.includes(matter) ?? true));
   return Object.entries(matters.matters)
@@ -84,7 +81,7 @@ function ownerless({ matters, rules }: RoutingTable): Finding[] {
 }
 
 /** Departments that the rules name, but that no organ of the province serves. */
-function unserved({ matters, rules }: RoutingTable, organs: readonly Organ[]): Finding[] {
+function unserved({ matters, rules }: LintedTable, organs: readonly Organ[]): Finding[] {
   const served = new Set(organs.map(({ department }) => department));
   const all = [...Object.values(matters.matters), ...rules];
   const leading = new Set(all.flatMap(({ lead }) => lead ?? []));
@@ -94,7 +91,7 @@ function unserved({ matters, rules }: RoutingTable, organs: readonly Organ[]): F
     .map((department) =>
       department === OWN_DEPARTMENT
         ? error('', 'no organ serves the ecological environment itself')
-        : warning(unservedMessage(department, leading.has(department))),
+        : warning('', unservedMessage(department, leading.has(department))),
     );
 }
 
@@ -103,13 +100,10 @@ function unservedMessage(department: string, leads: boolean): string {
   return `no organ serves the department "${department}": ${fallback}`;
 }
 
-function unverified({ rules, occasions = [] }: RoutingTable): Finding[] {
+function unverified({ rules, occasions = [] }: LintedTable): Finding[] {
   const unsure = [
     ...rules.filter((rule) => rule.needsVerification).map(({ id }) => `rule "${id}"`),
     ...occasions.filter((occasion) => occasion.needsVerification).map(({ name }) => `the occasion "${name}"`),
   ];
-  return unsure.map((what) => warning(`${what} rests on something that nobody has checked`));
+  return unsure.map((what) => warning('', `${what} rests on something that nobody has checked`));
 }
-
-const error = (pointer: string, message: string): Finding => ({ severity: 'error', pointer, message });
-const warning = (message: string): Finding => ({ severity: 'warning', pointer: '', message });

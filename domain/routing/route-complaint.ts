@@ -5,7 +5,7 @@ import type { Organ, Organs } from '../organs.ts';
 import { covers, type Division, finenessOf } from '../place/division.ts';
 import type { Place } from '../place/place.ts';
 import { crossBorderOf } from './cross-border.ts';
-import type { Route } from './route.ts';
+import type { Route, RouteBasis } from './route.ts';
 import { decidingRule } from './rule-match.ts';
 import type { RoutingTable } from './rules.ts';
 
@@ -21,6 +21,7 @@ export interface Assignment {
   readonly lead: string;
   readonly assisting: readonly string[];
   readonly level: Organ['level'];
+  readonly basis: RouteBasis;
   readonly trace: readonly string[];
 }
 
@@ -29,7 +30,7 @@ const FINENESS = { province: 1, city: 2, county: 3 } as const satisfies Record<O
 /**
  * To whom a complaint goes. What has no known matter, place or organ goes to the province's catch-all desk, with the reason.
  * A matter of another department goes to that department's organ; where the roster has none, to the local ecological environment
- * bureau, which must pass it on and tell the complainant (噪声污染防治法 art. 31).
+ * bureau, which must pass it on (provision `transfer`) and tells the complainant.
  */
 export function route(facts: RoutingFacts, table: RoutingTable, organs: Organs): Route {
   const { classification, place } = facts;
@@ -38,7 +39,7 @@ export function route(facts: RoutingFacts, table: RoutingTable, organs: Organs):
   if (!place) return catchAll(table, '地点不明', assignment.trace);
   if (!covers(table.province, place.division))
     return catchAll(table, `地点在本省以外：${place.name}`, assignment.trace);
-  const border = crossBorderOf(place, table.province);
+  const border = crossBorderOf(place, table.province, table.law.cite('cross-border'));
   const where = border?.area ?? place.division;
   const lead = organOf(assignment.lead, where, assignment.level, organs);
   const bureau = lead ?? organOf(OWN_DEPARTMENT, where, assignment.level, organs);
@@ -50,12 +51,16 @@ export function route(facts: RoutingFacts, table: RoutingTable, organs: Organs):
     lead: bureau.id,
     assisting: assistingOrgans(assignment, border?.sides ?? [place.division], bureau, organs),
     rule: assignment.rule,
+    basis: assignment.basis,
     trace: [...assignment.trace, `地点：${place.name}`, ...(border?.trace ?? []), ...why, `主办单位：${bureau.name}`],
   };
 }
 
 /** Which departments a complaint is for, the roster aside. Undefined where no department is known for the matter. */
-export function assign({ classification, place, channel }: RoutingFacts, table: RoutingTable): Assignment | undefined {
+export function assign(
+  { classification, place, channel }: RoutingFacts,
+  table: Omit<RoutingTable, 'law'>,
+): Assignment | undefined {
   const matter = table.matters.matters[classification.matter];
   const where = { division: place?.division, channel };
   const rule = decidingRule(table.rules, { matter: classification.matter, ...where });
@@ -72,6 +77,7 @@ export function assign({ classification, place, channel }: RoutingFacts, table: 
     lead,
     assisting: assisting.filter((department) => department !== lead),
     level: rule?.level ?? 'county',
+    basis: { day: table.matters.day, text: basis, ...(!rule && { provision: matter!.provision }) },
     trace: [
       `事项：${nameOfMatter(classification.matter, table)}`,
       `规则${rule?.id ?? '（全国）'}：${departmentName(lead, table)}主办，依据${basis}（${confidence}${unsure}）`,
@@ -106,10 +112,10 @@ function catchAll(table: RoutingTable, reason: string, trace: readonly string[] 
   return { lead: table.catchAll, assisting: [], rule: 'catch-all', trace: [...trace, `转兜底岗：${reason}`] };
 }
 
-function nameOfMatter(matter: string, { matters }: RoutingTable): string {
+function nameOfMatter(matter: string, { matters }: Pick<RoutingTable, 'matters'>): string {
   return matters.matters[matter]?.name ?? matter;
 }
 
-function departmentName(department: string, { matters }: RoutingTable): string {
+function departmentName(department: string, { matters }: Pick<RoutingTable, 'matters'>): string {
   return matters.departments[department] ?? department;
 }

@@ -1,11 +1,13 @@
 import type { Occasion } from '../classification/occasions.ts';
 import type { Channel } from '../complaint.ts';
-import type { Confidence, Matters } from '../matter.ts';
+import type { LawOfDay } from '../law/cite.ts';
+import { isOn, type Span } from '../law/statutes.ts';
+import { type Confidence, type DatedMatters, type Matters, mattersOn } from '../matter.ts';
 import type { Organ } from '../organs.ts';
 import type { Division } from '../place/division.ts';
 
-/** One line of a province's table: where the city or the channel decides otherwise than the law's usual answer. */
-export interface RoutingRule {
+/** One line of a province's table: where the city or the channel decides otherwise than the law's usual answer, from a day or until one. */
+export interface RoutingRule extends Span {
   readonly id: string;
   /** Codes of config/matters.json; every matter if none is named. */
   readonly matters?: readonly string[] | undefined;
@@ -35,7 +37,13 @@ export interface ProvinceRules {
   readonly occasions?: readonly Occasion[] | undefined;
 }
 
-/** The national defaults with the province's own rules over them. */
+/** The national defaults of one day with the province's own rules of that day over them. */
 export interface RoutingTable extends ProvinceRules {
   readonly matters: Matters;
+  readonly law: LawOfDay;
+}
+
+export function routingOn(law: LawOfDay, province: ProvinceRules, matters: DatedMatters): RoutingTable {
+  const rules = province.rules.filter((rule) => isOn(rule, law.day));
+  return { ...province, rules, matters: mattersOn(law, matters), law };
 }

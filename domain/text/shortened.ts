@@ -1,4 +1,4 @@
-const REST = '……（全文较长，可凭受理编号和查询码查询）';
+const REST = '……（全文较长，可凭登记编号和查询码查询）';
 
 /** A text within so many bytes of UTF-8; a longer one is cut between two characters, and says where the rest is. */
 export function shortened(text: string, bytes: number): string {

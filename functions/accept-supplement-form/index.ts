@@ -15,10 +15,10 @@ import { createHandler } from './handler.ts';
 const env = readEnv('VAULT_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME', 'INBOX_BUCKET_NAME', 'INBOX_ADDRESS');
 const tables = dynamoTables();
 const vault = dynamoVault(tables, env.VAULT_TABLE_NAME);
-const { name, letters, web } = readProvince(import.meta.dirname);
+const { name, organiser, letters, web } = readProvince(import.meta.dirname);
 
 export const handler = createHandler({
-  site: { name },
+  site: { name, organiser },
   vault,
   complaints: vault,
   limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),

@@ -14,11 +14,11 @@ import { createHandler } from './handler.ts';
 
 const env = readEnv('VAULT_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME', 'INBOX_BUCKET_NAME', 'INBOX_ADDRESS');
 const tables = dynamoTables();
-const { name, letters, web } = readProvince(import.meta.dirname);
+const { name, organiser, letters, web } = readProvince(import.meta.dirname);
 const inbox = { bucketName: env.INBOX_BUCKET_NAME, address: env.INBOX_ADDRESS };
 
 export const handler = createHandler({
-  site: { name },
+  site: { name, organiser },
   form: readFormSettings(import.meta.dirname),
   vault: dynamoVault(tables, env.VAULT_TABLE_NAME),
   limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),

@@ -11,6 +11,7 @@ import { secretReader } from '../../adapters/secrets/secret.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { sqsReceiptQueue } from '../../adapters/sqs/receipt-queue.ts';
 import { analyse } from '../../domain/analysis.ts';
+import { dayOf } from '../../domain/calendar/day.ts';
 import { readEnv } from '../shared/env.ts';
 import { createHandler } from './handler.ts';
 import { RepeatsSecret } from './repeats-secret.ts';
@@ -24,11 +25,11 @@ const env = readEnv(
 );
 const tables = dynamoTables();
 const sqs = new SQSClient();
-const rules = readAnalysisRules(import.meta.dirname);
+const rulesOn = readAnalysisRules(import.meta.dirname);
 
 export const handler = createHandler({
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
-  analyse: (complaint) => analyse(complaint, rules),
+  analyse: (complaint, now) => analyse(complaint, rulesOn(dayOf(now))),
   repeats: {
     ...dynamoRepeats(tables, env.CASE_TABLE_NAME),
     ...readRepeatRules(import.meta.dirname),

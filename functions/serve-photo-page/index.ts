@@ -14,10 +14,10 @@ import { createHandler } from './handler.ts';
 const env = readEnv('VAULT_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME', 'INBOX_BUCKET_NAME', 'INBOX_ADDRESS');
 const tables = dynamoTables();
 const s3 = new S3Client();
-const { name, letters, web } = readProvince(import.meta.dirname);
+const { name, organiser, letters, web } = readProvince(import.meta.dirname);
 
 export const handler = createHandler({
-  site: { name },
+  site: { name, organiser },
   inbox: s3UploadInbox(s3, env.INBOX_BUCKET_NAME),
   positionOf: (bytes) => factsOf(bytes).position,
   vault: dynamoVault(tables, env.VAULT_TABLE_NAME),

@@ -19,5 +19,6 @@ export const handler = createHandler({
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   files: s3EvidenceFiles(new S3Client(), { bucketName: env.EVIDENCE_BUCKET_NAME, address: env.EVIDENCE_ADDRESS }),
   waysOf: readHandlingWays(import.meta.dirname),
-  context: { ...readCaseRules(import.meta.dirname), matters: readMatters(import.meta.dirname) },
+  context: readCaseRules(import.meta.dirname),
+  mattersOn: readMatters(import.meta.dirname),
 });

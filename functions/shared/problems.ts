@@ -23,7 +23,7 @@ export const PROBLEMS = {
   'no-person': { status: 403, title: '登录信息中没有姓名或人员标识' },
   'not-yours': { status: 403, title: '不是本单位负责的事项' },
   'unknown-route': { status: 404, title: '没有这个接口' },
-  'no-such-complaint': { status: 404, title: '受理编号或查询码不正确' },
+  'no-such-complaint': { status: 404, title: '登记编号或查询码不正确' },
   'unknown-case': { status: 404, title: '没有这个信访事项' },
   'no-such-attachment': { status: 404, title: '没有这个附件，或者附件没有保存下来' },
   'unknown-external-id': { status: 404, title: '没有收到过该外部编号的投诉' },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readPolicies, readProvince } from '../../adapters/config/read-config.ts';
+import { readOrgans, readPolicies, readProvince } from '../../adapters/config/read-config.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
@@ -11,13 +11,14 @@ import { createHandler } from './handler.ts';
 
 const env = readEnv('CASE_TABLE_NAME', 'VAULT_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME');
 const tables = dynamoTables();
-const { name, web } = readProvince(import.meta.dirname);
+const { name, organiser, web } = readProvince(import.meta.dirname);
 
 export const handler = createHandler({
-  site: { name },
+  site: { name, organiser },
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   policies: readPolicies(import.meta.dirname),
+  organs: readOrgans(import.meta.dirname),
   limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
   perHour: web,
   newKey: randomUUID,

@@ -8,6 +8,8 @@ export const ProgressView = z.object({
   receipt: z.string(),
   status: z.string(),
   statusText: z.string(),
+  /** 承办单位, once it is known. */
+  organ: z.string().optional(),
   answerBy: z.iso.datetime().optional(),
   timeline: z.array(z.object({ at: z.iso.datetime(), text: z.string() })),
   answer: z.string().optional(),

@@ -22,7 +22,7 @@ export function demoRules() {
   copy('gazetteer/demo.json', 'gazetteer-patch.json');
   copy('gazetteer/towns/demo.json', 'gazetteer-towns.json');
   const rules = {
-    analysis: readAnalysisRules(folder),
+    analysis: readAnalysisRules(folder)('2026-11-20'),
     context: readCaseRules(folder),
     repeats: readRepeatRules(folder),
   };

@@ -7,7 +7,15 @@ const explain = (...args: string[]) =>
 
 describe('npm run explain', () => {
   it('says what decided: words, place, law, rule by rule, organs, urgency', () => {
-    const { stdout, status } = explain('--province', 'demo', '楼下饭店油烟呛人', '--division', '990102');
+    const { stdout, status } = explain(
+      '--province',
+      'demo',
+      '楼下饭店油烟呛人',
+      '--division',
+      '990102',
+      '--at',
+      '2026-11-20T02:00:00Z',
+    );
     expect(status).toBe(0);
     for (const line of [
       /^污染类型：大气/,
@@ -15,7 +23,7 @@ describe('npm run explain', () => {
       /^地点：青禾省禾阳市临禾区（990102）/,
       /依据：所选区划990102、来信文字/,
       /^事项：餐饮油烟、露天烧烤/,
-      /法律依据：大气污染防治法第八十一条、第一百一十八条（可信度A）/,
+      /法律依据：《生态环境法典》第二百五十条、第一千一百三十二条（可信度A）/,
       /决定 linhe-cooking-fumes：地区990102，指定事项/,
       /不适用 heyang-domestic-sewage：事项不符/,
       /^主办单位：.+（规则linhe-cooking-fumes）/,
@@ -32,9 +40,15 @@ describe('npm run explain', () => {
   });
 
   it('says that the law’s usual answer holds, and what nobody has checked about it', () => {
-    const { stdout } = explain('--province', 'demo', '青坪市有人采石炸山');
+    const { stdout } = explain('--province', 'demo', '青坪市有人采石炸山', '--at', '2026-08-14T15:59:59Z');
     expect(stdout).toContain('没有适用的本省规则：按全国规定');
     expect(stdout).toMatch(/可信度K，待核实/);
+  });
+
+  it('goes by the law of the day: what was a guess on the 14th of August 2026 is law on the 15th', () => {
+    const { stdout } = explain('--province', 'demo', '青坪市有人采石炸山', '--at', '2026-08-14T16:00:00Z');
+    expect(stdout).toMatch(/法律依据：《生态环境法典》第十七条第二款、.*（可信度A）/);
+    expect(stdout).toMatch(/^主办单位：.+自然资源局/m);
   });
 
   it.each([[[]], [['--province', 'demo']], [['--province', 'demo', '油烟', '--channel', 'pigeon']]])(

@@ -24,7 +24,7 @@ describe('npm run lint-rules', () => {
   });
 
   it('refuses a guess that ships as fact', () => {
-    const folder = copyWith('matters.json', (text) => text.replace('"needsVerification": true, ', ''));
+    const folder = copyWith('matters.json', (text) => text.replace(', "needsVerification": true', ''));
     const { status, stdout } = lint(folder);
     expect(stdout).toContain('needsVerification: must be true where the confidence is K');
     expect(status).toBe(1);

@@ -25,7 +25,7 @@ describe.each(['wechat', 'wecom'] as const)('somebody on %s', (medium) => {
 
     const receipt = receiptIn(reply);
     expect((await afterAllIsDone(stack())).cases).toBe(before + 1);
-    expect(reply).toMatch(/受理编号：QH(-[0-9A-Z]{4}){3}\n查询码：[0-9A-Z]{8}\n/);
+    expect(reply).toMatch(/登记编号：QH(-[0-9A-Z]{4}){3}\n查询码：[0-9A-Z]{8}\n/);
     const kept = await complaintOf(receipt);
     expect(kept).toMatchObject({
       ...{ channel: medium, text: SMOKE, address: '城东工业园', anonymous: false },
@@ -57,7 +57,7 @@ describe.each(['wechat', 'wecom'] as const)('somebody on %s', (medium) => {
     const told = await citizen.says('提交');
     await stack().drain();
     const [receipt, code] = [receiptIn(told), /查询码：(\S+)/.exec(told)?.[1]];
-    expect(await citizen.says(`查询 ${receipt}`)).toMatch(`受理编号：${receipt}\n办理情况：已登记，待受理`);
+    expect(await citizen.says(`查询 ${receipt}`)).toMatch(`登记编号：${receipt}\n办理情况：已登记，待受理`);
     expect(await citizen.says('查询')).toContain(receipt);
 
     const neighbour = chatter(stack, `o_neighbour_${medium}`, medium);

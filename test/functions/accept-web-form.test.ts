@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { readPrivacy } from '../../adapters/config/read-privacy.ts';
 import { createHandler } from '../../functions/accept-web-form/handler.ts';
 import { createHandler as servePages } from '../../functions/serve-pages/handler.ts';
+import { demoConfig } from '../support/demo-config.ts';
 import { send } from '../support/intake.ts';
 import { formOf, pagesWorld } from '../support/pages.ts';
+import { law } from '../support/rules.ts';
 
 const KEY = 'a1b2c3d4-0000-4000-8000-000000000001';
 const filled = {
@@ -177,8 +180,7 @@ describe('more forms than a network may send within an hour', () => {
 });
 
 describe('every page', () => {
-  const privacy = { name: '青禾省', evidenceDays: 365, logDays: 30 };
-  const handler = servePages({ ...pagesWorld(), privacy });
+  const handler = servePages({ ...pagesWorld(), privacy: readPrivacy(demoConfig()), lawOn: () => law });
   const open = (rawPath: string) => send(handler, { method: 'GET', rawPath });
 
   it('lets nothing run or load but its own, stands in no frame, and tells nobody where it was left', async () => {
@@ -210,7 +212,7 @@ describe('every page', () => {
   });
 
   it('tells the periods of the policy that is in force, and how long things are kept', async () => {
-    expect((await open('/')).text).toMatch(/15日内告诉您是否受理[\s\S]+60日内办结/);
+    expect((await open('/')).text).toMatch(/15日内告诉您是否受理[\s\S]+一般在60日内办结/);
     const { text, headers } = await open('/privacy');
     expect(text).toMatch(/证据：365天[\s\S]+运行记录：30天/);
     expect(headers['cache-control']).toBe('public, max-age=3600');

@@ -48,7 +48,7 @@ describe('a sealed message', () => {
       CreateTime: String(NOW / 1000),
     });
     expect(reply.Content).toContain(
-      `受理编号：${kept?.receipt}\n查询码：${kept?.queryCode}\n是否受理，最迟2026年12月5日`,
+      `登记编号：${kept?.receipt}\n查询码：${kept?.queryCode}\n是否受理，最迟2026年12月5日`,
     );
     expect(kept).toMatchObject({
       channel: 'wechat',

@@ -55,7 +55,7 @@ describe('a message on WeCom', () => {
     const reply = readFields(new TextDecoder().decode(openSeal(Encrypt, KEYS)));
     const [kept] = world.vault.all();
     expect(reply).toMatchObject({ ToUserName: 'wangwu', FromUserName: CORPORATION.corpId, MsgType: 'text' });
-    expect(reply.Content).toContain(`受理编号：${kept?.receipt}`);
+    expect(reply.Content).toContain(`登记编号：${kept?.receipt}`);
     expect(kept).toMatchObject({
       ...{ channel: 'wecom', contact: { wecomUserId: 'wangwu' } },
       sourceId: `${CORPORATION.corpId}:1000002:wangwu:23456789012345678:${NOW / 1000}`,

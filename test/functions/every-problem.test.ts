@@ -19,7 +19,7 @@ import { createHandler as showProgress } from '../../functions/show-progress/han
 import { intake, type Request, requestEvent, send } from '../support/intake.ts';
 import { CLAIMS } from '../support/office.ts';
 import { hotline, partnerIntake } from '../support/partners.ts';
-import { policies } from '../support/rules.ts';
+import { matters, policies } from '../support/rules.ts';
 import { SECRET, signedHeaders } from '../support/signing.ts';
 import { ACCOUNT, envelope, messageXml, sendSealed, signedQuery, wechatWorld } from '../support/wechat.ts';
 import { newWorld, rules } from '../support/world.ts';
@@ -62,7 +62,7 @@ async function staff(routeKey: string, claims: object, { id, body }: { id?: stri
   await world.order('2026-06-01 11:00', 'county', receipt, { type: 'accept' });
   const handler = serveStaff({
     ...{ cases: world.cases, worklists: { read: async () => ({ cases: [] }) }, complaints: world.vault },
-    ...{ context: rules(), waysOf: () => [], files: world.evidence },
+    ...{ context: rules(), mattersOn: () => matters, waysOf: () => [], files: world.evidence },
   });
   const event = requestEvent({
     ...{ headers: { 'content-type': 'application/json' }, path: { id: id ?? receipt, receipt, number: '1' } },

@@ -17,7 +17,7 @@ import type { SendResult } from '../../usecases/notices/send-notice.ts';
 import { requestEvent } from '../support/intake.ts';
 import { batchOf, consoleOf, desk, inTime, streamOf } from '../support/messages.ts';
 import { CLAIMS } from '../support/office.ts';
-import { beijing, policies } from '../support/rules.ts';
+import { beijing, matters, policies } from '../support/rules.ts';
 import { sesReport } from '../support/ses.ts';
 import { analyse, newWorld, repeats, rules } from '../support/world.ts';
 
@@ -131,7 +131,15 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
       const attachments = [{ name: '钱测试.jpg', mediaType: 'image/jpeg', key: 'uploads/a' }];
       const photo = await world.complain('2026-06-01 10:00', { sourceId: 'form-2', attachments });
       await files.put('uploads/a', Buffer.from('浇筑'), 'image/jpeg');
-      const deps = { cases, worklists, complaints, files, context: rules(), waysOf: () => [] };
+      const deps = {
+        cases,
+        worklists,
+        complaints,
+        files,
+        context: rules(),
+        mattersOn: () => matters,
+        waysOf: () => [],
+      };
       const broken = { ...deps, cases: { ...world.cases, load: loud, events: loud }, worklists: { read: loud } };
       const names = { id: photo.receipt, receipt: photo.receipt, number: '1' };
       for (const files of [deps.files, { addressOf: loud }]) {
@@ -190,7 +198,14 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
 describe('what is answered when something breaks', () => {
   it('tells the caller nothing of it', async () => {
     const { world, receipt, worklists } = await office();
-    const desk = { worklists, complaints: world.vault, files: world.evidence, context: rules(), waysOf: () => [] };
+    const desk = {
+      worklists,
+      complaints: world.vault,
+      files: world.evidence,
+      context: rules(),
+      mattersOn: () => matters,
+      waysOf: () => [],
+    };
     const deps = { ...desk, cases: { ...world.cases, load: loud } };
     let text = '';
     await consoleOf(async () => {

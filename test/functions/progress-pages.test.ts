@@ -4,6 +4,7 @@ import { createHandler as showProgressPage } from '../../functions/show-progress
 import { send } from '../support/intake.ts';
 import { consoleOf } from '../support/messages.ts';
 import { formOf, pagesWorld } from '../support/pages.ts';
+import { organs } from '../support/rules.ts';
 import { newWorld } from '../support/world.ts';
 
 /** As a page gets it when it is shown. */
@@ -15,7 +16,7 @@ async function office() {
   const { receipt } = proof;
   await world.order('2026-06-02 10:00', 'county', receipt, { type: 'accept' });
   const pages = pagesWorld();
-  const deps = { ...pages, complaints: world.vault, cases: world.cases };
+  const deps = { ...pages, complaints: world.vault, cases: world.cases, organs };
   const ask = (fields: Record<string, string>, limits: object = {}) =>
     send(showProgressPage({ ...deps, ...limits }), formOf(fields));
   const add = (fields: Record<string, string>) => send(acceptSupplementForm(deps), formOf(fields));
@@ -28,7 +29,8 @@ describe('whoever has receipt and query code', () => {
     const { status, text, headers } = await ask({ receipt: receipt.toLowerCase(), queryCode: ` ${queryCode} ` });
     expect(status).toBe(200);
     expect(text).toContain('<strong id="status">已受理</strong>');
-    expect(text).toContain('会有下一次答复');
+    expect(text).toContain('24:00之前，办结并答复您');
+    expect(text).toContain('承办单位：county局');
     expect(text).toContain('action="/supplements"');
     expect(headers['cache-control']).toBe('no-store');
   });
@@ -83,7 +85,7 @@ describe('whoever has not', () => {
     ]);
     const seen = pages.map(({ status, text }) => `${status} ${text.replaceAll(receipt, '…').replaceAll(unknown, '…')}`);
     expect(new Set(seen).size).toBe(1);
-    expect(seen[0]).toMatch(/^404 [\s\S]+受理编号或查询码不正确/);
+    expect(seen[0]).toMatch(/^404 [\s\S]+登记编号或查询码不正确/);
   });
 
   it('cannot go on guessing', async () => {

@@ -43,6 +43,6 @@ describe('GET /v1/complaints/{receipt}', () => {
       JSON.stringify({ status, type, problem }),
     );
     expect(new Set(seen).size).toBe(1);
-    expect(answers[0]).toMatchObject({ status: 404, json: { title: '受理编号或查询码不正确' } });
+    expect(answers[0]).toMatchObject({ status: 404, json: { title: '登记编号或查询码不正确' } });
   });
 });

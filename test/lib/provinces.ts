@@ -5,7 +5,7 @@ import { checkConfig } from '../../config/schemas/check.ts';
 import type { ProvinceSettings } from '../../config/schemas/province.ts';
 import { ProvinceStack } from '../../lib/province-stack.ts';
 
-export const { provinces } = checkConfig(join(import.meta.dirname, '../../config'));
+export const { provinces } = checkConfig(join(import.meta.dirname, '../../config'), '2026-11-26');
 
 export const settingsOf = (id: string): ProvinceSettings => provinces.find((province) => province.id === id)!;
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { privacyOf } from '../../adapters/config/read-privacy.ts';
 import {
   ComplaintSlice,
   ContactSlice,
@@ -7,7 +8,8 @@ import {
   QuerySlice,
 } from '../../adapters/dynamodb/vault-item.ts';
 import { privacyPage } from '../../functions/shared/pages/privacy-page.ts';
-import { actionsOf, concerning, functionNames, rightsOf, templateOf } from './provinces.ts';
+import { law } from '../support/rules.ts';
+import { actionsOf, concerning, functionNames, rightsOf, settingsOf, templateOf } from './provinces.ts';
 
 const template = templateOf('jiangsu');
 const VAULT = 'FoundationVaultTable';
@@ -148,11 +150,12 @@ describe('who may touch uploads', () => {
   });
 
   it('forgets them after three days, as the privacy page says', () => {
+    const demo = settingsOf('demo');
     const [inbox] = Object.entries(template.findResources('AWS::S3::Bucket')).find(([id]) => id.startsWith(INBOX))!;
     expect(template.findResources('AWS::S3::Bucket')[inbox]!.Properties.LifecycleConfiguration.Rules).toMatchObject([
       { ExpirationInDays: 3, Status: 'Enabled' },
     ]);
-    expect(JSON.stringify(privacyPage({ name: '', evidenceDays: 1, logDays: 1 }).main)).toContain('最多3天');
+    expect(JSON.stringify(privacyPage(demo, privacyOf(demo), law).main)).toContain('最多3天');
   });
 });
 

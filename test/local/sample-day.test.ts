@@ -12,7 +12,7 @@ import { rawMail } from '../../local/sample-day/senders/raw-mail.ts';
 import { STORY } from '../../local/sample-day/story.ts';
 import { demoConfig } from '../support/demo-config.ts';
 
-const rules = readAnalysisRules(demoConfig());
+const rules = readAnalysisRules(demoConfig())('2026-11-20');
 
 /** What a sample says, as its channel hands it on. */
 function wordsOf(sample: AnySample): { text: string; address?: string; division?: string; target?: string } {

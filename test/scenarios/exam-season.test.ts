@@ -8,7 +8,7 @@ import { demoConfig } from '../support/demo-config.ts';
 import { beijing } from '../support/rules.ts';
 
 const folder = demoConfig();
-const rules = readAnalysisRules(folder);
+const rules = readAnalysisRules(folder)('2026-11-20');
 const context = readCaseRules(folder);
 
 /** What becomes of a complaint that comes in at that Beijing time: how soon it is looked at, and who is told at once. */

@@ -13,7 +13,7 @@ import { complaintOf, repeats } from '../support/world.ts';
 
 const folder = demoConfig();
 const context = readCaseRules(folder);
-const rules = readAnalysisRules(folder);
+const rules = readAnalysisRules(folder)('2026-11-20');
 
 it.each([
   ['that says nothing', ''],

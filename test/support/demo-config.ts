@@ -8,7 +8,13 @@ export function demoConfig(): string {
   mkdirSync(join(folder, 'config'));
   const source = join(import.meta.dirname, '..', '..', 'config');
   const files = {
-    ...{ province: 'provinces/demo', clocks: 'clocks', calendar: 'calendar', organs: 'organs/demo' },
+    ...{
+      province: 'provinces/demo',
+      statutes: 'statutes',
+      clocks: 'clocks',
+      calendar: 'calendar',
+      organs: 'organs/demo',
+    },
     ...{ gazetteer: 'gazetteer/demo', taxonomy: 'taxonomy', lexicon: 'lexicon', matters: 'matters' },
     routing: 'routing/demo',
     ladders: 'ladders/default',

@@ -4,7 +4,7 @@ import type { Submission } from '../../domain/complaint.ts';
 import { createHandler } from '../../functions/serve-staff/handler.ts';
 import { NoSuchPage, type WorklistQuery } from '../../usecases/staff/staff-desk.ts';
 import { requestEvent } from './intake.ts';
-import { beijing, handlingWays } from './rules.ts';
+import { beijing, handlingWays, matters } from './rules.ts';
 import { newWorld, rules } from './world.ts';
 
 /** The routes of staff, as the gateway names them. */
@@ -43,6 +43,7 @@ export async function office(changes: Partial<Submission> = {}) {
   const complaints = { readComplaint };
   const handler = createHandler({
     ...{ cases: world.cases, worklists: { read }, complaints, files: world.evidence, context: rules() },
+    mattersOn: () => matters,
     waysOf: (state, now) => waysFor(state, now, '320000', handlingWays),
   });
   const call = async (routeKey: string, { claims = CLAIMS, id, path, query, body }: Call = {}) => {

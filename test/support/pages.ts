@@ -3,6 +3,12 @@ import type { UploadForm, UploadRule } from '../../domain/upload.ts';
 import { intake, type Request } from './intake.ts';
 import { policies } from './rules.ts';
 
+/** The site as the pages' functions have it. */
+const SITE = {
+  name: '青禾省',
+  organiser: { name: '青禾省生态环境厅', telephone: '0990-12369001', filing: '青ICP备2026000001号-1' },
+};
+
 const period = (count: number) => ({ unit: 'calendar-days', count }) as const;
 
 /** What the pages' functions need, everything in memory. */
@@ -12,7 +18,7 @@ export function pagesWorld() {
   return {
     ...intake(),
     limits: memoryLimits(),
-    site: { name: '青禾省' },
+    site: SITE,
     form: {
       places: [{ label: '禾阳市', options: [{ value: '990102', label: '临禾区' }] }],
       promises: { tell: period(15), handle: period(60) },

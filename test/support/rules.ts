@@ -4,10 +4,13 @@ import { CalendarFile } from '../../config/schemas/calendar.ts';
 import { ClocksFile, LaddersFile } from '../../config/schemas/clocks.ts';
 import { handlingWaysSchema } from '../../config/schemas/handling-ways.ts';
 import { mattersSchema } from '../../config/schemas/matters.ts';
+import { statutesSchema } from '../../config/schemas/statutes.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
 import type { Context } from '../../domain/case/context.ts';
 import { policiesOf } from '../../domain/clocks/policy.ts';
+import { lawOn } from '../../domain/law/cite.ts';
+import { mattersOn } from '../../domain/matter.ts';
 import type { Organ } from '../../domain/organs.ts';
 
 const config = (file: string): unknown =>
@@ -17,7 +20,11 @@ const config = (file: string): unknown =>
 export const calendar = CalendarFile.parse(config('calendar.json'));
 export const policies = policiesOf(ClocksFile.parse(config('clocks.json')).versions);
 export const ladders = LaddersFile.parse(config('ladders/default.json'));
-export const matters = mattersSchema.parse(config('matters.json'));
+export const statutes = statutesSchema.parse(config('statutes.json'));
+export const datedMatters = mattersSchema.parse(config('matters.json'));
+/** As they are on an ordinary day. */
+export const law = lawOn('2026-11-20', statutes);
+export const matters = mattersOn(law, datedMatters);
 export const handlingWays = handlingWaysSchema.parse(config('handling-ways.json'));
 export const policy = policies.get('2026-1')!;
 

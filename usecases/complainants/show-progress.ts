@@ -4,12 +4,15 @@ import type { CaseEvent } from '../../domain/case/events.ts';
 import { STATUS_TEXT } from '../../domain/case/status.ts';
 import { type Policies, ruleOf } from '../../domain/clocks/policy.ts';
 import { jointMilestonesOf, type Milestone, milestonesOf } from '../../domain/notices/milestones.ts';
+import type { Organs } from '../../domain/organs.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import { type CheckQueryCodeDeps, checkQueryCode, type Query } from './check-query-code.ts';
 
 export interface ShowProgressDeps extends CheckQueryCodeDeps {
   readonly cases: CaseReader;
   readonly policies: Policies;
+  /** Where the organ is to be named. */
+  readonly organs?: Organs | undefined;
 }
 
 /** What a complainant sees of their case, and of the one that it was joined to: how far it is, and the answer; no names, no internal remarks, no other receipt. */
@@ -17,6 +20,8 @@ export interface Progress {
   readonly receipt: string;
   readonly status: string;
   readonly statusText: string;
+  /** 承办单位: the name of the organ that has the case now. */
+  readonly organ?: string | undefined;
   /** By when the complainant hears next: whether the case is taken up, or its answer. None once it has ended. */
   readonly answerBy?: Instant | undefined;
   readonly timeline: readonly Milestone[];
@@ -46,7 +51,10 @@ async function firstOf(query: Query, { complaints, cases }: ShowProgressDeps): P
   return first;
 }
 
-async function progressOf({ receipt, ...query }: Query, { cases, policies }: ShowProgressDeps): Promise<Progress> {
+async function progressOf(
+  { receipt, ...query }: Query,
+  { cases, policies, organs }: ShowProgressDeps,
+): Promise<Progress> {
   const [own, events] = await Promise.all([cases.load(receipt), cases.events(receipt)]);
   const line = own?.joinedTo === undefined ? [] : await joinedTo(own.joinedTo, cases);
   const handled = line.at(-1)?.state ?? own;
@@ -55,6 +63,7 @@ async function progressOf({ receipt, ...query }: Query, { cases, policies }: Sho
     receipt,
     status: own?.status ?? 'received',
     statusText: statusTextOf(own, handled),
+    organ: handled && organs?.get(handled.lead)?.name,
     answerBy: handled ? nextWordBy(handled, policies) : query.answerBy,
     timeline: [
       received,

@@ -4,7 +4,7 @@ import { receiptFor } from '../../domain/receipt.ts';
 
 /** What the sender keeps. */
 export interface Receipt {
-  /** 受理编号. */
+  /** 登记编号. */
   readonly receipt: string;
   /** 查询码: with the receipt it opens the progress page. */
   readonly queryCode: string;

@@ -8,8 +8,8 @@ import { type CaseStore, commandCase } from '../cases/command-case.ts';
 import { type FindRepeatsDeps, findRepeats } from './find-repeats.ts';
 
 export interface OpenCaseDeps extends FindRepeatsDeps {
-  /** What the complaint is about, where, and whose it is. Pure, and never without a route: the catch-all takes the rest. */
-  readonly analyse: (complaint: AnonymousComplaint) => Omit<Registration, 'complaint' | 'repeats'>;
+  /** What the complaint is about, where, and whose it is by the law of that moment. Pure, and never without a route: the catch-all takes the rest. */
+  readonly analyse: (complaint: AnonymousComplaint, now: Instant) => Omit<Registration, 'complaint' | 'repeats'>;
   readonly cases: CaseStore;
   readonly context: CaseRules;
 }
@@ -25,7 +25,7 @@ export async function openCase(
   deps: OpenCaseDeps,
 ): Promise<'registered' | 'already'> {
   const { receipt, receivedAt } = complaint;
-  const analysis = deps.analyse(complaint);
+  const analysis = deps.analyse(complaint, now);
   const sketch = sketchOf({ ...complaint, place: analysis.place }, deps.repeats.rules, await deps.repeats.hashKey());
   const repeats = await findRepeats(complaint, sketch, deps);
   const registration = {

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/calendar/day.ts';
+import { type Day, dayOf, type Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
 import type { StaffCommand } from '../../domain/case/acts.ts';
 import { maySee } from '../../domain/case/authority.ts';
@@ -9,6 +9,7 @@ import type { Way } from '../../domain/case/handling-ways.ts';
 import { type OpenAct, openTo } from '../../domain/case/open-to.ts';
 import type { CaseStatus } from '../../domain/case/status.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';
+import type { Matters } from '../../domain/matter.ts';
 import { isAbove } from '../../domain/organs.ts';
 import type { Repeat } from '../../domain/repeats/repeat.ts';
 import type { Route } from '../../domain/routing/route.ts';
@@ -42,6 +43,8 @@ export interface StaffDeskDeps {
   readonly worklists: { read(query: WorklistQuery): Promise<Worklist> };
   readonly complaints: { readComplaint(receipt: string): Promise<AnonymousComplaint | undefined> };
   readonly context: CaseRules;
+  /** Whose business each matter is by the law of that day. */
+  readonly mattersOn: (day: Day) => Matters;
   /** 六种办理方式: which of them fit a case at that moment. */
   readonly waysOf: (state: Case, now: Instant) => readonly Way[];
 }
@@ -138,10 +141,17 @@ export async function commandByStaff(
   expectedVersion: number,
   staff: Staff,
   now: Instant,
-  { cases, context }: StaffDeskDeps,
+  { cases, context, mattersOn }: StaffDeskDeps,
 ): Promise<Outcome> {
+  const matters = mattersOn(dayOf(now));
   const joinTarget = command.type === 'join' ? await cases.load(command.into) : undefined;
-  return await commandCase(caseId, command, { ...context, now, actor: staff, joinTarget }, cases, expectedVersion);
+  return await commandCase(
+    caseId,
+    command,
+    { ...context, matters, now, actor: staff, joinTarget },
+    cases,
+    expectedVersion,
+  );
 }
 
 /** The case, for whoever may see it. */

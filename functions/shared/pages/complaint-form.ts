@@ -56,6 +56,7 @@ export function complaintForm(state: FormState, settings: FormSettings): Page {
     title: errors.length > 0 ? '请改一下表单' : '我要投诉',
     path: '/',
     main: html`<h1>环境污染投诉</h1>
+<p class="note">正在发生事故、危及安全的，请立即拨打110、119或12345，不要等网上答复。</p>
 <p>身边有刺鼻气味、污水、噪声、扬尘、乱倒垃圾？写下来，我们交给负责的部门办理，并给您答复。除了写明情况和选择怎样告诉您结果，其他都可以不填。</p>
 ${errorSummary(errors)}
 ${remark && html`<div class="note" role="alert">${remark}</div>`}
@@ -67,7 +68,7 @@ ${person(about, typed.identity)}
 ${TRAP}
 ${whatFollows(settings)}
 <button type="submit" class="wide">提交投诉</button>
-<p class="hint">提交后马上得到受理编号和查询码，并可上传照片。提交即表示您已看过<a href="/privacy">隐私说明</a>。</p>
+<p class="hint">提交后马上得到登记编号和查询码，并可上传照片。提交即表示您已看过<a href="/privacy">隐私说明</a>。</p>
 </form>`,
   };
 }
@@ -110,14 +111,14 @@ ${radio({
   name: 'identity',
   value: 'named',
   label: '留下联系方式',
-  hint: '是否受理、办理结果都会通知您。依法保密，不会告诉被投诉的一方。',
+  hint: '是否受理、办理结果都会通知您。下面填的联系方式依法保密，承办人员也看不到；正文里写的姓名、住址他们看得到，请斟酌。',
   chosen: identity !== 'anonymous',
 })}
 ${radio({
   name: 'identity',
   value: 'anonymous',
   label: '匿名',
-  hint: '不保存任何联系方式，下面填了也不保存。我们无法通知您；您仍可凭受理编号和查询码查看进展和答复。',
+  hint: '不保存任何联系方式，下面填了也不保存。我们无法通知您；您仍可凭登记编号和查询码查看进展和答复。',
   chosen: identity === 'anonymous',
 })}
 ${about('identity').error !== undefined && html`<p class="error">${about('identity').error}</p>`}
@@ -134,10 +135,10 @@ const TRAP = html`<div class="away" aria-hidden="true">
 
 const whatFollows = ({ promises }: FormSettings): Html => html`<div class="card"><h2>提交以后</h2>
 <ol>
-<li>马上得到受理编号和查询码，请截图或打印。</li>
-<li>自动交给负责的部门。不属于生态环境部门的，会移送有权处理的部门，并告诉您。</li>
-<li>${periodText(promises.tell)}告诉您是否受理。</li>
-<li>受理后${periodText(promises.handle)}办结并答复；情况复杂的，经批准可以延长，也会告诉您。</li>
+<li>马上得到登记编号和查询码，请截图或打印。</li>
+<li>按事项和地点转给依法负责的单位，分不清的由值守人员分派。</li>
+<li>留下联系方式的，${periodText(promises.tell)}告诉您是否受理；不受理的，说明理由和可以向哪里反映。匿名的，请自己查询。</li>
+<li>受理的，一般在${periodText(promises.handle)}办结并答复；情况复杂的，经批准可以延长，依法要走其他程序的，按那个程序的期限。</li>
 </ol></div>`;
 
 /** "15日内", as the law writes it. */

@@ -8,6 +8,13 @@ import { STYLESHEET } from './stylesheet.ts';
 export interface Site {
   /** The province's name. */
   readonly name: string;
+  /** 主办单位: who speaks, and answers the telephone. */
+  readonly organiser: {
+    readonly name: string;
+    readonly telephone: string;
+    /** ICP备案号. */
+    readonly filing: string;
+  };
 }
 
 export interface Page {
@@ -73,7 +80,7 @@ function policyOf(postsTo: string | undefined): string {
   ].join('; ');
 }
 
-function documentOf({ title, main, path }: Page, { name }: Site): string {
+function documentOf({ title, main, path }: Page, { name, organiser }: Site): string {
   const links = NAVIGATION.map(
     ([target, words]) =>
       html`<li><a href="${target}"${target === path && raw(' aria-current="page"')}>${words}</a></li>`,
@@ -99,8 +106,8 @@ function documentOf({ title, main, path }: Page, { name }: Site): string {
 ${main}
 </main>
 <footer><div>
-<p>发生污染事故、危及安全时，请立即拨打110、119或12345。</p>
-<p><a href="/privacy">我们怎样保护您的信息</a></p>
+<p>主办单位：${organiser.name}　电话：${organiser.telephone}</p>
+<p>${organiser.filing}　<a href="/privacy">我们怎样保护您的信息</a></p>
 </div></footer>
 <script>${raw(SCRIPT)}</script>
 </body>

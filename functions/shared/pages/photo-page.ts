@@ -43,5 +43,5 @@ export function positionText({ latitude, longitude }: Position): string {
 export const unknownPhotoPage: Page = {
   title: '没有找到这张照片',
   main: html`<h1>没有找到这张照片</h1>
-<p>可能已经过了两个小时。如果还要补充照片，请凭受理编号和查询码，在<a href="/progress">查询进展</a>页面补充。</p>`,
+<p>可能已经过了两个小时。如果还要补充照片，请凭登记编号和查询码，在<a href="/progress">查询进展</a>页面补充。</p>`,
 };

@@ -27,7 +27,7 @@ export function progressForm({ receipt, refusal }: { receipt?: string; refusal?:
     main: html`<h1>查询进展</h1>
 ${errorSummary(refusal === undefined ? [] : [{ field: 'receipt', detail: refusal }])}
 <form class="card" method="post" action="/progress" accept-charset="UTF-8" data-once>
-${textField({ name: 'receipt', label: '受理编号', hint: '例如 QH-7KX4-M9P2-Q3T8，大小写、有没有横线都可以。', value: receipt, maxLength: 40, error: refusal })}
+${textField({ name: 'receipt', label: '登记编号', hint: '例如 QH-7KX4-M9P2-Q3T8，大小写、有没有横线都可以。', value: receipt, maxLength: 40, error: refusal })}
 ${textField({ name: 'queryCode', label: '查询码', hint: '提交投诉时显示的8位字母和数字。', maxLength: 40 })}
 <button type="submit" class="wide">查询</button>
 </form>
@@ -37,15 +37,16 @@ ${textField({ name: 'queryCode', label: '查询码', hint: '提交投诉时显�
 
 /** One complaint's progress, without a word about who complained. */
 export function progressPage(progress: Progress, supplement: SupplementState): Page {
-  const { receipt, statusText, answerBy, timeline, answer } = progress;
+  const { receipt, status, statusText, organ, answerBy, timeline, answer } = progress;
   return {
     title: '办理进展',
     path: '/progress',
     main: html`<h1>办理进展</h1>
 <div class="card">
-<p>受理编号：<strong>${receipt}</strong></p>
+<p>登记编号：<strong>${receipt}</strong></p>
 <p>现在：<strong id="status">${statusText}</strong></p>
-${answerBy !== undefined && html`<p>${deadline(answerBy)}之前，会有下一次答复。</p>`}
+${organ !== undefined && html`<p>承办单位：${organ}</p>`}
+${answerBy !== undefined && html`<p>${deadline(answerBy)}之前，${nextWord(status)}。</p>`}
 </div>
 ${answer !== undefined && html`<div class="card"><h2>答复</h2><p class="answer">${answer}</p></div>`}
 <h2>办理经过</h2>
@@ -53,6 +54,10 @@ ${answer !== undefined && html`<div class="card"><h2>答复</h2><p class="answer
 ${supplementForm(supplement)}`,
   };
 }
+
+/** What the next deadline is for. */
+const nextWord = (status: string): string =>
+  status === 'received' || status === 'registered' ? '告诉您是否受理' : '办结并答复您';
 
 /** The form for a supplement again, where it needs correction. */
 export const supplementAgain = (state: SupplementState): Page => ({

@@ -12,7 +12,7 @@ export function receiptPage({ receipt, queryCode, receivedAt, answerBy }: Receip
     main: html`<h1>投诉已收到</h1>
 <div class="card keep">
 <dl>
-<dt>受理编号</dt><dd id="receipt">${receipt}</dd>
+<dt>登记编号</dt><dd id="receipt">${receipt}</dd>
 <dt>查询码</dt><dd id="query-code">${queryCode}</dd>
 </dl>
 <p>收到时间：${moment(receivedAt)}（北京时间）</p>
@@ -22,7 +22,7 @@ ${photoForm(photo)}
 <div class="card">
 <h2>接下来</h2>
 <ol>
-<li>${deadline(answerBy)}之前，告诉您是否受理。</li>
+<li>${deadline(answerBy)}之前，告诉您是否受理；没留联系方式的，请到时自己查询。</li>
 <li>办理情况和答复，随时可以在<a href="/progress">查询进展</a>页面查看。</li>
 <li>想起什么要补充，也在那里写。</li>
 </ol>

@@ -30,7 +30,7 @@ export function arrivalLines(
 }
 
 export function repeatLine({ at, time, receipt }: Repeat): string {
-  return `${INDENT}${timeOf(at)} 再次收到（第${time}次），同一受理编号${receipt}，不重复立案，不重复通知`;
+  return `${INDENT}${timeOf(at)} 再次收到（第${time}次），同一登记编号${receipt}，不重复立案，不重复通知`;
 }
 
 function organsText({ registration: { route } }: Arrival, organs: Organs): string {

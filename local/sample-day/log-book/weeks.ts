@@ -43,7 +43,7 @@ function isLater({ at, sample }: Repeat): boolean {
 function repeatEntry({ at, receipt, time, sample }: Repeat): Entry {
   return {
     at,
-    lines: [`  ${timeOf(at)} 再次收到（第${time}次），同一受理编号，不重复立案：${receipt} ${sample.gist}`],
+    lines: [`  ${timeOf(at)} 再次收到（第${time}次），同一登记编号，不重复立案：${receipt} ${sample.gist}`],
   };
 }
 
@@ -77,7 +77,7 @@ function silence({ command }: Deed['act'], receipt: string, at: Instant, told: r
   );
   return wasTold || !TOLD_TO_COMPLAINANTS.includes(command.type)
     ? ''
-    : '信访人未留邮箱和手机号，凭受理编号和查询码查询';
+    : '信访人未留邮箱和手机号，凭登记编号和查询码查询';
 }
 
 function minutesBetween(at: Instant, { sent }: Told): number {

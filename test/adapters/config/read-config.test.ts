@@ -23,7 +23,7 @@ describe('the rules beside a bundle', () => {
   });
 
   it('give every complaint an owner, the vaguest as well', () => {
-    const rules = readAnalysisRules(demoConfig());
+    const rules = readAnalysisRules(demoConfig())('2026-11-20');
     const { organs, catchAllOrgan } = readCaseRules(demoConfig());
     const routes = ['', '？', '请你们管一管', '禾阳市临禾区新河路烧烤店油烟扰民'].map(
       (text) => analyse({ text, channel: 'web' }, rules).route,

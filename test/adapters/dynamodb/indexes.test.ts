@@ -254,7 +254,7 @@ describe('registering one complaint', () => {
     await Promise.all([createCaseTable(service.tables, cost), createVaultTable(service.tables, kept)]);
     const vault = dynamoVault(service.tables, kept);
     const receivedAt = beijing('2026-06-01 10:00');
-    const analysis = readAnalysisRules(demoConfig());
+    const analysis = readAnalysisRules(demoConfig())('2026-11-20');
     const filed = others === 0 ? {} : dynamoRepeats(service.tables, cost);
     const registerOne = async (receipt: string) => {
       const secrets = { queryCode: 'ABCD1234', answerBy: addHours(receivedAt, 360), fingerprint: 'f'.repeat(64) };

@@ -75,7 +75,7 @@ describe('a notice to somebody who wrote to the account', () => {
     });
     const { text } = outbox.all()[0]!;
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2_000);
-    expect(text).toMatch(/^QH-7KX4-M9P2-Q3T8(答𠮷)+答?……（全文较长，可凭受理编号和查询码查询）$/);
+    expect(text).toMatch(/^QH-7KX4-M9P2-Q3T8(答𠮷)+答?……（全文较长，可凭登记编号和查询码查询）$/);
   });
 
   it('fills a template with no more than its fields hold', async () => {

@@ -34,8 +34,14 @@ describe('five working days', () => {
     expect(addWorkingDays(start, 5, calendar)).toEqual({ day: end, certain: true });
   });
 
-  it('are a guess when they reach into a year whose holidays are not known', () => {
-    expect(addWorkingDays('2026-12-30', 5, calendar)).toEqual({ day: '2027-01-06', certain: false });
+  it.each([
+    { start: '2026-12-28', count: 5, end: '2027-01-05', because: '1 January is off whatever the notice says' },
+    { start: '2026-12-30', count: 5, end: '2027-01-07', because: 'the same, two days later' },
+    { start: '2027-02-03', count: 3, end: '2027-02-12', because: '除夕 to 初三, and two days for the weekend' },
+    { start: '2027-04-29', count: 2, end: '2027-05-05', because: '1 and 2 May are a weekend, made up' },
+    { start: '2027-09-30', count: 1, end: '2027-10-06', because: 'two of three days are a weekend, made up' },
+  ])('from $start, $count end on $end, which is a guess until the notice: $because', ({ start, count, end }) => {
+    expect(addWorkingDays(start, count, calendar)).toEqual({ day: end, certain: false });
   });
 });
 
@@ -49,7 +55,8 @@ describe('a step that falls on a day off', () => {
   it('stays where it is on a make-up day', () => {
     expect(nearestWorkingDay('2026-10-10', 'later', calendar)).toBe('2026-10-10');
   });
-  it('stays where it is in a year that nobody knows', () => {
-    expect(nearestWorkingDay('2027-05-01', 'later', calendar)).toBe('2027-05-01');
+  it('keeps off the holidays of a year whose notice is not out', () => {
+    expect(nearestWorkingDay('2027-01-01', 'earlier', calendar)).toBe('2026-12-31');
+    expect(nearestWorkingDay('2027-06-09', 'later', calendar)).toBe('2027-06-10');
   });
 });

@@ -30,7 +30,7 @@ describe('when the calendar has no data for next year', () => {
     const [change, ...others] = changesUnder({ ...contextAt(now), calendar: nextYear }, { type: 'recompute' });
     expect(others).toEqual([]);
     expect([inBeijing(change!.from), inBeijing(change!.to), change!.provisional]).toEqual([
-      '2027-01-06 00:00',
+      '2027-01-07 00:00',
       '2027-01-08 00:00',
       false,
     ]);

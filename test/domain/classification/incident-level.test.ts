@@ -32,16 +32,16 @@ describe('the level that a text’s own numbers make', () => {
     const classification: Classification = {
       ...{ types: ['大气'], subtypes: [], matter: 'air', competent: true, urgency: 'urgent', score: 1, trace: [] },
     };
-    expect(withStatedNumbers(classification, text).urgency).toBe(urgency);
-    expect(withStatedNumbers({ ...classification, types: [] }, text).urgency).toBe('urgent');
+    expect(withStatedNumbers(classification, text, '分级标准附录').urgency).toBe(urgency);
+    expect(withStatedNumbers({ ...classification, types: [] }, text, '分级标准附录').urgency).toBe('urgent');
   });
 
   it('is told of emergencies, as a hint with its source', () => {
     const emergency: Classification = {
       ...{ types: ['大气'], subtypes: [], matter: 'air', competent: true, urgency: 'emergency', score: 1, trace: [] },
     };
-    expect(withStatedNumbers(emergency, '泄漏，12人中毒').trace).toEqual([
-      '可能级别：Ⅲ级（较大），文中“12人中毒”（突发环境事件信息报告办法附录），以核实为准',
+    expect(withStatedNumbers(emergency, '泄漏，12人中毒', '分级标准附录').trace).toEqual([
+      '可能级别：Ⅲ级（较大），文中“12人中毒”（分级标准附录），以核实为准',
     ]);
   });
 });

@@ -34,6 +34,7 @@ describe('what somebody in a chat asks for', () => {
     `查询：${RECEIPT}。`,
     '查询ＱＨ—７ＫＸ４—Ｍ９Ｐ２—Ｑ３Ｔ８',
     '查询 qh7kx4m9p2q3t8',
+    `查询 登记编号：${RECEIPT}`,
     `查询 受理编号：${RECEIPT}`,
     `进度${RECEIPT}`,
     RECEIPT,

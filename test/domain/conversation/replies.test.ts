@@ -14,7 +14,7 @@ describe('a reply to a chat', () => {
     const says = { kind: 'progress', receipt } as const;
     const text = replyText(state, { says, tells: ['1'] }, { settings: { pauseMinutes: 5 }, progress });
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2048);
-    expect(text).toMatch(/^您的投诉已收到。\n受理编号：QH-7KX4-M9P2-Q3T8\n查询码：ABCD1234\n/);
+    expect(text).toMatch(/^您的投诉已收到。\n登记编号：QH-7KX4-M9P2-Q3T8\n查询码：ABCD1234\n/);
     expect(text).toMatch(/查询）$/);
   });
 });

@@ -2,14 +2,14 @@ import { expect, it } from 'vitest';
 import type { Classification } from '../../../domain/classification/classification.ts';
 import { weighRules } from '../../../domain/routing/explain-route.ts';
 import type { RoutingRule, RoutingTable } from '../../../domain/routing/rules.ts';
-import { matters } from '../../support/rules.ts';
+import { law, matters } from '../../support/rules.ts';
 
 const rule = (id: string, changes: Partial<RoutingRule>): RoutingRule => ({
   ...{ id, matters: ['cooking-fumes'], lead: 'ecology', basis: `${id}方案`, confidence: 'B' },
   ...changes,
 });
 const table: RoutingTable = {
-  ...{ province: '990000', catchAll: 'desk', matters },
+  ...{ province: '990000', catchAll: 'desk', matters, law },
   rules: [
     rule('province', {}),
     rule('city', { divisions: ['990100'] }),

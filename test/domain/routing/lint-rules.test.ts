@@ -6,7 +6,7 @@ import type { RoutingRule } from '../../../domain/routing/rules.ts';
 
 const sure = { basis: '分工方案', confidence: 'B' } as const;
 const matters: Matters = {
-  version: 'test',
+  ...{ version: 'test', day: '2026-11-20' },
   departments: { ecology: '生态环境', 'urban-management': '城市管理' },
   matters: {
     'cooking-fumes': { name: '油烟', lead: 'urban-management', assisting: ['ecology'], ...sure },

@@ -5,6 +5,7 @@ import type { Matters } from '../../../domain/matter.ts';
 import type { Organ, Organs } from '../../../domain/organs.ts';
 import { route } from '../../../domain/routing/route-complaint.ts';
 import type { RoutingTable } from '../../../domain/routing/rules.ts';
+import { law } from '../../support/rules.ts';
 
 const organ = (id: string, level: Organ['level'], division: string, department: string): Organ => ({
   id,
@@ -25,7 +26,7 @@ const organs: Organs = new Map(
   ].map((each) => [each.id, each]),
 );
 const matters: Matters = {
-  version: 'test',
+  ...{ version: 'test', day: '2026-11-20' },
   departments: { ecology: '生态环境', 'urban-management': '城市管理', 'public-security': '公安', railway: '铁路监管' },
   matters: {
     'industrial-air': { name: '工业废气', lead: 'ecology', assisting: [], basis: '大气法', confidence: 'A' },
@@ -44,7 +45,7 @@ const matters: Matters = {
 const table: RoutingTable = {
   province: '990000',
   catchAll: 'desk',
-  matters,
+  ...{ matters, law },
   rules: [
     { id: 'radiation', matters: ['radiation'], level: 'city', basis: '分级办理', confidence: 'B' },
     {
@@ -137,7 +138,7 @@ describe('a matter on a border', () => {
   it('is led by the bureau above both sides, and each side assists', () => {
     const { lead, assisting, trace } = onBorder('industrial-air', '990600');
     expect([lead, assisting]).toEqual(['province-ecology', ['linhe-ecology']]);
-    expect(trace.join()).toContain('由共同的上级牵头（环境保护法第二十条）');
+    expect(trace.join()).toContain('由共同的上级牵头（《生态环境法典》第二十一条第二款）');
     expect(onBorder('industrial-air', '990121')).toMatchObject({
       lead: 'heyang-ecology',
       assisting: ['linhe-ecology'],

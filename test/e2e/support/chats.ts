@@ -86,5 +86,5 @@ function wordsIn(reply: string, keys: Keys): string {
   return readFields(Buffer.from(opened!).toString('utf8')).Content ?? '';
 }
 
-/** 受理编号 in a reply. */
-export const receiptIn = (reply: string): string => /受理编号：(\S+)/.exec(reply)?.[1] ?? '';
+/** 登记编号 in a reply. */
+export const receiptIn = (reply: string): string => /登记编号：(\S+)/.exec(reply)?.[1] ?? '';

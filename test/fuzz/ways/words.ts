@@ -9,7 +9,7 @@ import { way } from '../fuzz.ts';
 import { mutated, oddText } from '../mutations.ts';
 import { TEXTS } from '../samples.ts';
 
-const shipped = readAnalysisRules(demoConfig());
+const shipped = readAnalysisRules(demoConfig())('2026-11-20');
 
 /** What people wrote, and what is left of it when somebody plays with it; as long as a complaint may be. */
 const words = fc.oneof(

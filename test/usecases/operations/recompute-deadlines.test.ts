@@ -40,7 +40,7 @@ describe('after a new calendar was deployed', () => {
 
     expect(found.map(({ caseId }) => caseId)).toEqual([late]);
     expect(found[0]!.changes.map(({ clock, from, to }) => [clock, inBeijing(from), inBeijing(to)])).toEqual([
-      ['objection', '2027-01-06 00:00', '2027-01-08 00:00'],
+      ['objection', '2027-01-07 00:00', '2027-01-08 00:00'],
     ]);
     expect([versions(world), await world.cases.due.earliest()]).toEqual(before);
   });

@@ -6,7 +6,7 @@ import {
   showEvents,
   showWorklist,
 } from '../../../usecases/staff/staff-desk.ts';
-import { beijing, staffOf } from '../../support/rules.ts';
+import { beijing, matters, staffOf } from '../../support/rules.ts';
 import { newWorld, rules } from '../../support/world.ts';
 
 const officerOf = staffOf;
@@ -16,7 +16,14 @@ async function desk() {
   const { receipt } = await world.complain('2026-06-01 10:00');
   const worklists = { read: async () => ({ cases: world.cases.all() }) };
   const deps: StaffDeskDeps = {
-    ...{ cases: world.cases, worklists, complaints: world.vault, context: rules(), waysOf: () => [] },
+    ...{
+      cases: world.cases,
+      worklists,
+      complaints: world.vault,
+      context: rules(),
+      mattersOn: () => matters,
+      waysOf: () => [],
+    },
   };
   return { world, receipt, deps };
 }

@@ -1,0 +1,52 @@
+import type { Day } from '../calendar/day.ts';
+import type { Confidence } from '../matter.ts';
+import { articlesText } from './articles.ts';
+import { boundedSpan, type Citation, isOn, type ProvisionName, type ProvisionSpan, type Statutes } from './statutes.ts';
+
+/**
+ * The law that a provision is on that day, for people: "《生态环境法典》第一百四十六条第一款". Articles of a law whose numbering is not
+ * settled are left out. Throws a RangeError for a name that the file has not, and for a day on which nothing of it is in force; synthesis
+ * sees to it that neither happens from today on.
+ */
+export function cite(provision: ProvisionName, day: Day, statutes: Statutes): string {
+  return citationsOn(provision, day, statutes)
+    .map((citation) => citationText(citation, statutes))
+    .join('、');
+}
+
+/** What of a provision is in force on that day, if anything. */
+export function spanOn(provision: string, day: Day, statutes: Statutes): ProvisionSpan | undefined {
+  return statutes.provisions[provision]?.in.find((span) => isOn(boundedSpan(span, statutes), day));
+}
+
+function citationsOn(provision: string, day: Day, statutes: Statutes): readonly Citation[] {
+  const span = spanOn(provision, day, statutes);
+  if (!span) throw new RangeError(`nothing of the provision "${provision}" is in force on ${day}`);
+  return span.cites;
+}
+
+function citationText([id, ...articles]: Citation, { instruments }: Statutes): string {
+  const { short, articlesUnsettled } = instruments[id]!;
+  return articlesUnsettled === undefined ? `《${short}》${articlesText(articles)}` : `《${short}》`;
+}
+
+/** The law of one day. */
+export interface LawOfDay {
+  readonly day: Day;
+  readonly cite: (provision: ProvisionName) => string;
+  /** As sure as the least sure law that the provision cites. */
+  readonly confidenceOf: (provision: ProvisionName) => Confidence;
+}
+
+const FROM_SURE_TO_UNSURE: readonly Confidence[] = ['A', 'B', 'C', 'S', 'K'];
+
+export function lawOn(day: Day, statutes: Statutes): LawOfDay {
+  return {
+    day,
+    cite: (provision) => cite(provision, day, statutes),
+    confidenceOf: (provision) => {
+      const cited = citationsOn(provision, day, statutes).map(([id]) => statutes.instruments[id]!.confidence);
+      return FROM_SURE_TO_UNSURE.findLast((confidence) => cited.includes(confidence))!;
+    },
+  };
+}
