@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import type { Day } from '../../domain/calendar/day.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { lawOn } from '../../domain/law/cite.ts';
-import { lintMatters } from '../../domain/law/lint-matters.ts';
+import { lintMatters } from '../../domain/routing/lint-matters.ts';
 import { lintStatutes } from '../../domain/law/lint-statutes.ts';
 import { CalendarFile } from './calendar.ts';
 import { ClocksFile, faultsOfClocks, faultsOfLadders, LaddersFile, ProvinceLaddersFile } from './clocks.ts';

