@@ -119,7 +119,11 @@ const Events = z.discriminatedUnion('type', [
     title: z.string(),
     classification: Classification,
     place: Place.optional(),
-    route: z.object({ lead: z.string(), assisting: z.array(z.string()), rule: z.string(), trace: z.array(z.string()) }),
+    route: z.object({
+      ...{ lead: z.string(), assisting: z.array(z.string()), rule: z.string(), trace: z.array(z.string()) },
+      // Routes from before the law had days keep theirs in the trace alone.
+      basis: z.object({ day: z.string(), text: z.string(), provision: z.string().optional() }).optional(),
+    }),
     repeats: z.array(Repeat).optional(),
     flags: z.array(Flag),
     acknowledge: z.literal(true).optional(),

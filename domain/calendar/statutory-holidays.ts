@@ -38,3 +38,13 @@ export function statutoryDaysOff(year: number): readonly Day[] {
   }
   return [...off].toSorted();
 }
+
+const known = new Map<number, readonly Day[]>();
+
+/** Whether the law itself gives that day off, or makes a weekend up by it; the sky is asked once a year. */
+export function isStatutoryDayOff(day: Day): boolean {
+  const year = Number(day.slice(0, 4));
+  const off = known.get(year) ?? statutoryDaysOff(year);
+  known.set(year, off);
+  return off.includes(day);
+}

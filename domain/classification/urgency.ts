@@ -1,7 +1,7 @@
 import type { Urgency } from './classification.ts';
 import type { Circumstance } from './lexicon.ts';
 
-/** 须即告值班室的情形, other than an emergency: signs of a crowd (12369办法 art. 8), or a time that the province watches. */
+/** 须即告值班室的情形, other than an emergency: signs of a crowd (as the rule of the 12369 hotline has it), or a time that the province watches. */
 export type Alert = 'group-incident' | 'watched-time';
 
 interface UrgencyRule {
