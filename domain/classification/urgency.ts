@@ -25,6 +25,7 @@ const WATER = [
   'hazardous-waste',
 ];
 const AIR = ['odour', 'industrial-odour', 'industrial-gas', 'repair-shop-odour', 'air', 'smoke-dust'];
+const OTHERS_OF_HEALTH = ['radiation', 'electromagnetic', 'chemicals', 'soil'];
 const NOISE = [
   'noise',
   'industrial-noise',
@@ -35,6 +36,7 @@ const NOISE = [
   'commercial-noise',
   'neighbourhood-noise',
   'facility-noise',
+  'vibration',
 ];
 
 /**
@@ -52,7 +54,7 @@ const RULES: readonly UrgencyRule[] = [
   { urgency: 'urgent', reason: '身体不适', all: ['illness'] },
   { urgency: 'urgent', reason: '多人联名', all: ['joint-letter'] },
   { urgency: 'urgent', reason: '夜间噪声', all: ['night'], subtypes: NOISE },
-  { urgency: 'urgent', reason: '影响健康', all: ['health'], subtypes: [...AIR, ...WATER, 'radiation', 'soil'] },
+  { urgency: 'urgent', reason: '影响健康', all: ['health'], subtypes: [...AIR, ...WATER, ...OTHERS_OF_HEALTH] },
 ];
 
 /** How soon an environmental complaint must be looked at, and why. The first rule that fits decides. */

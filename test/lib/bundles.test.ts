@@ -70,6 +70,7 @@ it('gives the law to whoever decides by it: register-complaint carries every fil
     'province.json',
     'repeats.json',
     'routing.json',
+    'statutes.json',
     'taxonomy.json',
   ]);
 });

@@ -83,6 +83,8 @@ describe('whose it is by the code', () => {
     ['有人在河道里偷偷采砂', 'water'],
     ['小区污水管网混接，生活污水直排', 'housing-construction'],
     ['医院把医疗废物倒在路边', 'ecology'],
+    ['高速公路旁的房子震动扰民', 'transport'],
+    ['建设项目没有做生态环境影响评价就开工', 'ecology'],
   ])('%s: %s', (text, lead) => {
     expect(leadOf(text)?.lead).toBe(lead);
   });
