@@ -28,7 +28,10 @@ export function workCalendarOf(years: CalendarYears): WorkCalendar {
   };
 }
 
-/** Whether the notice for that day is out. Beyond it, only days off by law and an ordinary week can be supposed, and that is a guess. */
+/**
+ * Whether the notice for that day is out. Beyond it, only days off by law and an ordinary week can be supposed, and
+ * that is a guess.
+ */
 function covers(calendar: WorkCalendar, day: Day): boolean {
   return calendar.from <= day && day <= calendar.to;
 }
@@ -40,7 +43,9 @@ export function isWorkingDay(day: Day, calendar: WorkCalendar): boolean {
   return day <= calendar.to || !isStatutoryDayOff(day);
 }
 
-/** The day that lies `count` working days after `start`; the start day never counts. `certain` is false beyond coverage. */
+/**
+ * The day that lies `count` working days after `start`; the start day never counts. `certain` is false beyond coverage.
+ */
 export function addWorkingDays(start: Day, count: number, calendar: WorkCalendar): { day: Day; certain: boolean } {
   let day = start;
   for (let left = count; left > 0; ) {

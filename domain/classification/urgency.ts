@@ -1,7 +1,10 @@
 import type { Urgency } from './classification.ts';
 import type { Circumstance } from './lexicon.ts';
 
-/** 须即告值班室的情形, other than an emergency: signs of a crowd (as the rule of the 12369 hotline has it), or a time that the province watches. */
+/**
+ * 须即告值班室的情形, other than an emergency: signs of a crowd (as the rule of the 12369 hotline has it), or a time that the
+ * province watches.
+ */
 export type Alert = 'group-incident' | 'watched-time';
 
 interface UrgencyRule {
@@ -40,9 +43,10 @@ const NOISE = [
 ];
 
 /**
- * 紧急程度. Emergency signs follow the order on reporting emergencies (provision `emergency-times`): accidents, water sources, schools and
- * dwellings, many people. One person unwell beside a school is no emergency; pupils unwell are. A crowd that gathers or blocks a
- * road goes to the duty desk, as the rule of the 12369 hotline has it. What is looked at sooner besides is our own rule.
+ * 紧急程度. Emergency signs follow the order on reporting emergencies (provision `emergency-times`): accidents, water
+ * sources, schools and dwellings, many people. One person unwell beside a school is no emergency; pupils unwell are. A
+ * crowd that gathers or blocks a road goes to the duty desk, as the rule of the 12369 hotline has it. What is looked at
+ * sooner besides is our own rule.
  */
 const RULES: readonly UrgencyRule[] = [
   { urgency: 'emergency', reason: '爆炸、泄漏等事故', all: ['accident'] },

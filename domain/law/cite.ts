@@ -4,9 +4,9 @@ import { articlesText } from './articles.ts';
 import { boundedSpan, type Citation, isOn, type ProvisionName, type ProvisionSpan, type Statutes } from './statutes.ts';
 
 /**
- * The law that a provision is on that day, for people: its short title in marks, then the articles. Articles of a law whose numbering is not
- * settled are left out. Throws a RangeError for a name that the file has not, and for a day on which nothing of it is in force; synthesis
- * sees to it that neither happens from today on.
+ * The law that a provision is on that day, for people: its short title in marks, then the articles. Articles of a law
+ * whose numbering is not settled are left out. Throws a RangeError for a name that the file has not, and for a day on
+ * which nothing of it is in force; synthesis sees to it that neither happens from today on.
  */
 export function cite(provision: ProvisionName, day: Day, statutes: Statutes): string {
   return citationsOn(provision, day, statutes)

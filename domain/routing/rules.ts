@@ -6,7 +6,10 @@ import { type Confidence, type DatedMatters, type Matters, mattersOn } from '../
 import type { Organ } from '../organs.ts';
 import type { Division } from '../place/division.ts';
 
-/** One line of a province's table: where the city or the channel decides otherwise than the law's usual answer, from a day or until one. */
+/**
+ * One line of a province's table: where the city or the channel decides otherwise than the law's usual answer, from a
+ * day or until one.
+ */
 export interface RoutingRule extends Span {
   readonly id: string;
   /** Codes of config/matters.json; every matter if none is named. */

@@ -16,7 +16,10 @@ export interface RegisterComplaintDeps {
     /** Undefined when there is no such complaint. */
     readComplaint(receipt: string): Promise<AnonymousComplaint | undefined>;
   };
-  /** What the complaint is about, where, and whose it is by the law of that moment. Pure, and never without a route: the catch-all takes the rest. */
+  /**
+   * What the complaint is about, where, and whose it is by the law of that moment. Pure, and never without a route: the
+   * catch-all takes the rest.
+   */
   readonly analyse: (complaint: AnonymousComplaint, now: Instant) => Omit<Registration, 'complaint' | 'repeats'>;
   readonly repeats: RepeatDeps;
   /** Has the media of a complaint fetched that only its channel holds. Asked for twice, they are fetched once. */
@@ -26,8 +29,8 @@ export interface RegisterComplaintDeps {
 }
 
 /**
- * Brings what came in to the case that it belongs to: its own, or, where it follows an earlier complaint, the one in which that is handled. Done
- * before, it changes nothing.
+ * Brings what came in to the case that it belongs to: its own, or, where it follows an earlier complaint, the one in
+ * which that is handled. Done before, it changes nothing.
  */
 export async function registerComplaint(
   receipt: string,
