@@ -15,7 +15,10 @@ if (days.length !== (what === 'on' ? 1 : 2)) refuse(`${what} does not go with th
 
 const [statutes, matters] = [loadStatutes(), loadMatters()];
 
-/** By its name, each provision as it is printed that day, and each matter with its departments; what is not in force is left out. */
+/**
+ * By its name, each provision as it is printed that day, and each matter with its departments; what is not in force is
+ * left out.
+ */
 function linesOn(day: string): Map<string, string> {
   const law = lawOn(day, statutes);
   const names = Object.keys(statutes.provisions) as ProvisionName[];

@@ -13,7 +13,10 @@ import { type DatedMatters, type Matters, mattersOn } from '../domain/matter.ts'
 import { compileRepeatRules, type RepeatRules } from '../domain/repeats/rules.ts';
 import { today } from './today.ts';
 
-/** The rules as the repository holds them now, by the law of a day, today's where none is named; throws where a file breaks its schema. */
+/**
+ * The rules as the repository holds them now, by the law of a day, today's where none is named; throws where a file
+ * breaks its schema.
+ */
 export function loadRules(day: Day = today()): { rules: ClassificationRules; matters: Matters } {
   const dated = loadMatters();
   const words = compileRules(read('taxonomy.json', taxonomySchema), read('lexicon.json', lexiconSchema), dated);

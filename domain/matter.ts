@@ -1,9 +1,7 @@
 import type { Day } from './calendar/day.ts';
 import type { LawOfDay } from './law/cite.ts';
+import type { Confidence } from './law/confidence.ts';
 import { isOn, type ProvisionName, type Span } from './law/statutes.ts';
-
-/** How sure a rule is: A the text itself was read, B an official site, C a copy, S the founding papers, K nobody has checked it. */
-export type Confidence = 'A' | 'B' | 'C' | 'S' | 'K';
 
 /** 事项: whose business a kind of complaint is on one day, unless the city has decided otherwise. */
 export interface Matter {

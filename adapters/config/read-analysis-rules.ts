@@ -14,7 +14,10 @@ import { readStatutes } from './read-statutes.ts';
 
 const GAZETTEERS = ['gazetteer', 'gazetteer-patch', 'gazetteer-towns'] as const;
 
-/** The rules beside a bundle by which complaints are classified, placed and routed, day by day. Only the first call is slow. */
+/**
+ * The rules beside a bundle by which complaints are classified, placed and routed, day by day. Only the first call is
+ * slow.
+ */
 export function readAnalysisRules(folder: string): (day: Day) => AnalysisRules {
   const lexicon = readRules<Lexicon>(folder, 'lexicon');
   const taxonomy = readRules<Taxonomy>(folder, 'taxonomy');

@@ -4,8 +4,8 @@ import type * as z from 'zod';
 import type { Day } from '../../domain/calendar/day.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { lawOn } from '../../domain/law/cite.ts';
-import { lintMatters } from '../../domain/routing/lint-matters.ts';
 import { lintStatutes } from '../../domain/law/lint-statutes.ts';
+import { lintMatters } from '../../domain/routing/lint-matters.ts';
 import { CalendarFile } from './calendar.ts';
 import { ClocksFile, faultsOfClocks, faultsOfLadders, LaddersFile, ProvinceLaddersFile } from './clocks.ts';
 import {
@@ -32,7 +32,10 @@ import { routingSchema } from './routing.ts';
 import { statutesSchema } from './statutes.ts';
 import { taxonomySchema } from './taxonomy.ts';
 
-/** Every province whose own file can be read, and every fault of all files: one readable line each. With faults, deploy nothing. */
+/**
+ * Every province whose own file can be read, and every fault of all files: one readable line each. With faults, deploy
+ * nothing.
+ */
 export interface CheckedConfig {
   readonly provinces: readonly ProvinceSettings[];
   readonly faults: readonly string[];
@@ -40,7 +43,10 @@ export interface CheckedConfig {
   readonly warnings: readonly string[];
 }
 
-/** Reads and checks all of `folder` (config/) as of a day in Beijing, so that whoever reads the faults can put all of them right at once. */
+/**
+ * Reads and checks all of `folder` (config/) as of a day in Beijing, so that whoever reads the faults can put all of
+ * them right at once.
+ */
 export function checkConfig(folder: string, today: Day): CheckedConfig {
   const faults: string[] = [];
   const warnings: string[] = [];

@@ -4,6 +4,7 @@ import { CHANNELS } from '../../domain/complaint.ts';
 import { ORGAN_LEVELS } from '../../domain/organs.ts';
 import type { ProvinceRules } from '../../domain/routing/rules.ts';
 import { confidence, isMarked, UNMARKED } from './confidence.ts';
+import { span } from './statutes.ts';
 
 const day = z.string().regex(/^(\d{4}-)?\d{2}-\d{2}$/, 'must be a day such as 06-07, or 2027-03-03 for one year');
 
@@ -35,6 +36,7 @@ export const routingSchema: z.ZodType<ProvinceRules> = z
       z
         .strictObject({
           id: z.string().min(1),
+          ...span,
           matters: z.array(z.string()).min(1).optional(),
           divisions: z.array(division).min(1).optional(),
           channels: z.array(z.enum(CHANNELS)).min(1).optional(),

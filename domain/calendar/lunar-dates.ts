@@ -7,8 +7,9 @@ export const qingmingOf = (year: number): Day => dayAt(sunAt(15, startOf(`${year
 const winterSolsticeOf = (year: number): Day => dayAt(sunAt(270, startOf(`${year}-12-21`)));
 
 /**
- * The day of a lunar date, months 1 to 10, none of them a leap month (GB/T 33661-2017: months begin with the day of the new moon in Beijing;
- * the eleventh holds the winter solstice; of thirteen between two solstices the first without a major solar term is the leap month).
+ * The day of a lunar date, months 1 to 10, none of them a leap month (GB/T 33661-2017: months begin with the day of the
+ * new moon in Beijing; the eleventh holds the winter solstice; of thirteen between two solstices the first without a
+ * major solar term is the leap month).
  */
 export function lunarDate(year: number, month: number, day: number): Day {
   const eleventh = newMoonBy(winterSolsticeOf(year - 1));

@@ -5,7 +5,10 @@ export type JulianDate = number;
 
 const [NOON_OF_2000, MIDNIGHT_OF_1970] = [2_451_545, 2_440_587.5];
 const DAY_MS = 86_400_000;
-/** Beijing's clocks before Universal Time, less the 70 seconds by which the even time of the formulas runs ahead of it in these decades. */
+/**
+ * Beijing's clocks before Universal Time, less the 70 seconds by which the even time of the formulas runs ahead of it
+ * in these decades.
+ */
 const BEIJING_MS = 8 * 3_600_000 - 70_000;
 
 const sin = (degrees: number): number => Math.sin((degrees * Math.PI) / 180);
@@ -18,7 +21,10 @@ export const dayAt = (at: JulianDate): Day =>
 /** The instant at which that day begins in Beijing. */
 export const startOf = (day: Day): JulianDate => (Date.parse(day) - BEIJING_MS) / DAY_MS + MIDNIGHT_OF_1970;
 
-/** Apparent longitude of the sun in degrees, 0 at the spring equinox (Meeus, Astronomical Algorithms, ch. 25: good to a hundredth). */
+/**
+ * Apparent longitude of the sun in degrees, 0 at the spring equinox (Meeus, Astronomical Algorithms, ch. 25: good to a
+ * hundredth).
+ */
 export function sunLongitude(at: JulianDate): number {
   const centuries = (at - NOON_OF_2000) / 36_525;
   const anomaly = 357.52911 + 35_999.05029 * centuries;
@@ -38,7 +44,10 @@ export function sunAt(longitude: number, guess: JulianDate): JulianDate {
   return at;
 }
 
-/** The new moon of that number, 0 being the first of the year 2000 (Meeus, ch. 49: good to a few minutes in this century). */
+/**
+ * The new moon of that number, 0 being the first of the year 2000 (Meeus, ch. 49: good to a few minutes in this
+ * century).
+ */
 export function newMoon(number: number): JulianDate {
   const centuries = number / 1236.85;
   const eccentricity = 1 - 0.002516 * centuries;

@@ -6,8 +6,9 @@ const daysFrom = (first: Day, count: number): Day[] =>
 const isWeekend = (day: Day): boolean => [0, 6].includes(weekdayOf(day));
 
 /**
- * The days off of a year that need no notice, by the State Council's measure on holidays as amended in 2024 (from 2025 on; its art. 2): new year, the eve
- * and the first three days of the lunar year, 清明, 1 and 2 May, 端午, 中秋, 1 to 3 October; each together.
+ * The days off of a year that need no notice, by the State Council's measure on holidays as amended in 2024 (from 2025
+ * on; its art. 2): new year, the eve and the first three days of the lunar year, 清明, 1 and 2 May, 端午, 中秋, 1 to 3
+ * October; each together.
  */
 export function statutoryHolidays(year: number): readonly (readonly Day[])[] {
   return [
@@ -22,8 +23,8 @@ export function statutoryHolidays(year: number): readonly (readonly Day[])[] {
 }
 
 /**
- * The same with the working days by which those on a weekend are made up (its art. 6). Which days these are only the year's notice says; until then, the
- * next ones after the holiday.
+ * The same with the working days by which those on a weekend are made up (its art. 6). Which days these are only the
+ * year's notice says; until then, the next ones after the holiday.
  */
 export function statutoryDaysOff(year: number): readonly Day[] {
   const holidays = statutoryHolidays(year);
@@ -37,4 +38,14 @@ export function statutoryDaysOff(year: number): readonly Day[] {
     }
   }
   return [...off].toSorted();
+}
+
+const known = new Map<number, readonly Day[]>();
+
+/** Whether the law itself gives that day off, or makes a weekend up by it; the sky is asked once a year. */
+export function isStatutoryDayOff(day: Day): boolean {
+  const year = Number(day.slice(0, 4));
+  const off = known.get(year) ?? statutoryDaysOff(year);
+  known.set(year, off);
+  return off.includes(day);
 }

@@ -1,12 +1,12 @@
 import { addDays, type Day, weekdayOf } from './day.ts';
-import { statutoryDaysOff } from './statutory-holidays.ts';
+import { isStatutoryDayOff } from './statutory-holidays.ts';
 
 /** 节假日与调休: the days on which Monday to Friday does not hold, and how far that is known. */
 export interface WorkCalendar {
   /** First and last day for which the State Council's arrangement is known. */
   readonly from: Day;
   readonly to: Day;
-  /** Days off, weekends included or not; beyond `to`, for two years, those that the law itself gives. */
+  /** Days off, weekends included or not. */
   readonly holidays: ReadonlySet<Day>;
   /** 调休上班日: Saturdays and Sundays that are worked. */
   readonly makeUpDays: ReadonlySet<Day>;
@@ -17,22 +17,21 @@ export type CalendarYears = Readonly<
   Record<string, { readonly holidays: readonly Day[]; readonly makeUpDays: readonly Day[] }>
 >;
 
-/** Longer than any period runs, so that no deadline lands where nothing is known. */
-const YEARS_BEYOND = 2;
-
-/** The calendar of those years, from the first day of the first to the last of the last; beyond it the law's own days off, without 调休. */
+/** The calendar of those years, from the first day of the first to the last of the last. */
 export function workCalendarOf(years: CalendarYears): WorkCalendar {
   const names = Object.keys(years).toSorted();
-  const beyond = Array.from({ length: YEARS_BEYOND }, (_, index) => Number(names.at(-1)) + 1 + index);
   return {
     from: `${names[0]}-01-01`,
     to: `${names.at(-1)}-12-31`,
-    holidays: new Set([...Object.values(years).flatMap((year) => year.holidays), ...beyond.flatMap(statutoryDaysOff)]),
+    holidays: new Set(Object.values(years).flatMap((year) => year.holidays)),
     makeUpDays: new Set(Object.values(years).flatMap((year) => year.makeUpDays)),
   };
 }
 
-/** Whether the notice for that day is out. Beyond it, only days off by law and an ordinary week can be supposed, and that is a guess. */
+/**
+ * Whether the notice for that day is out. Beyond it, only days off by law and an ordinary week can be supposed, and
+ * that is a guess.
+ */
 function covers(calendar: WorkCalendar, day: Day): boolean {
   return calendar.from <= day && day <= calendar.to;
 }
@@ -40,11 +39,13 @@ function covers(calendar: WorkCalendar, day: Day): boolean {
 /** Beyond the calendar's coverage this supposes the days off by law and an ordinary week. */
 export function isWorkingDay(day: Day, calendar: WorkCalendar): boolean {
   if (calendar.makeUpDays.has(day)) return true;
-  const weekday = weekdayOf(day);
-  return weekday !== 0 && weekday !== 6 && !calendar.holidays.has(day);
+  if (weekdayOf(day) === 0 || weekdayOf(day) === 6 || calendar.holidays.has(day)) return false;
+  return day <= calendar.to || !isStatutoryDayOff(day);
 }
 
-/** The day that lies `count` working days after `start`; the start day never counts. `certain` is false beyond coverage. */
+/**
+ * The day that lies `count` working days after `start`; the start day never counts. `certain` is false beyond coverage.
+ */
 export function addWorkingDays(start: Day, count: number, calendar: WorkCalendar): { day: Day; certain: boolean } {
   let day = start;
   for (let left = count; left > 0; ) {

@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/day.ts';
-import type { Confidence } from '../matter.ts';
+import type { Confidence } from '../law/confidence.ts';
 import type { Division } from '../place/division.ts';
 import { type Case, isOpen, runningClocks } from './case.ts';
 

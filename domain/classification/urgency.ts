@@ -22,6 +22,7 @@ const WATER = [
   'hazardous-waste',
 ];
 const AIR = ['odour', 'industrial-odour', 'industrial-gas', 'repair-shop-odour', 'air', 'smoke-dust'];
+const OTHERS_OF_HEALTH = ['radiation', 'electromagnetic', 'chemicals', 'soil'];
 const NOISE = [
   'noise',
   'industrial-noise',
@@ -32,12 +33,14 @@ const NOISE = [
   'commercial-noise',
   'neighbourhood-noise',
   'facility-noise',
+  'vibration',
 ];
 
 /**
- * 紧急程度. Emergency signs follow the order on reporting emergencies (provision `emergency-times`): accidents, water sources, schools and
- * dwellings, many people. One person unwell beside a school is no emergency; pupils unwell are. A crowd that gathers or blocks a
- * road goes to the duty desk, as the rule of the 12369 hotline has it. What is looked at sooner besides is our own rule.
+ * 紧急程度. Emergency signs follow the order on reporting emergencies (provision `emergency-times`): accidents, water
+ * sources, schools and dwellings, many people. One person unwell beside a school is no emergency; pupils unwell are. A
+ * crowd that gathers or blocks a road goes to the duty desk, as the rule of the 12369 hotline has it. What is looked at
+ * sooner besides is our own rule.
  */
 const RULES: readonly UrgencyRule[] = [
   { urgency: 'emergency', reason: '爆炸、泄漏等事故', all: ['accident'] },
@@ -49,7 +52,7 @@ const RULES: readonly UrgencyRule[] = [
   { urgency: 'urgent', reason: '身体不适', all: ['illness'] },
   { urgency: 'urgent', reason: '多人联名', all: ['joint-letter'] },
   { urgency: 'urgent', reason: '夜间噪声', all: ['night'], subtypes: NOISE },
-  { urgency: 'urgent', reason: '影响健康', all: ['health'], subtypes: [...AIR, ...WATER, 'radiation', 'soil'] },
+  { urgency: 'urgent', reason: '影响健康', all: ['health'], subtypes: [...AIR, ...WATER, ...OTHERS_OF_HEALTH] },
 ];
 
 /** How soon an environmental complaint must be looked at, and why. The first rule that fits decides. */

@@ -10,8 +10,8 @@ interface Place {
 }
 
 /**
- * Articles as a letter prints them: "第一百四十六条第一款", "第三十一条第一项、第二项", "第三十七条至第四十二条". What two neighbours share is said
- * once, and three or more whole articles in a row are named by their ends. An annex is named as it is written.
+ * Articles as a letter prints them: 第…条第…款第…项, in Chinese numbers. What two neighbours share is said once, and three or
+ * more whole articles in a row are named by their ends (第…条至第…条). An annex is named as it is written.
  */
 export function articlesText(articles: readonly string[]): string {
   const words: string[] = [];

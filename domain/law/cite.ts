@@ -1,12 +1,12 @@
 import type { Day } from '../calendar/day.ts';
-import type { Confidence } from '../matter.ts';
 import { articlesText } from './articles.ts';
+import type { Confidence } from './confidence.ts';
 import { boundedSpan, type Citation, isOn, type ProvisionName, type ProvisionSpan, type Statutes } from './statutes.ts';
 
 /**
- * The law that a provision is on that day, for people: "《生态环境法典》第一百四十六条第一款". Articles of a law whose numbering is not
- * settled are left out. Throws a RangeError for a name that the file has not, and for a day on which nothing of it is in force; synthesis
- * sees to it that neither happens from today on.
+ * The law that a provision is on that day, for people: its short title in marks, then the articles. Articles of a law
+ * whose numbering is not settled are left out. Throws a RangeError for a name that the file has not, and for a day on
+ * which nothing of it is in force; synthesis sees to it that neither happens from today on.
  */
 export function cite(provision: ProvisionName, day: Day, statutes: Statutes): string {
   return citationsOn(provision, day, statutes)

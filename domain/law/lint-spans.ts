@@ -2,8 +2,8 @@ import { addDays, type Day } from '../calendar/day.ts';
 import { isOn, type Span } from './statutes.ts';
 
 /**
- * What is wrong with spans of which one must hold on every day from `today` on: two that hold on one day, or a day, today or after a span, on
- * which none does.
+ * What is wrong with spans of which one must hold on every day from `today` on: two that hold on one day, or a day,
+ * today or after a span, on which none does.
  */
 export function faultsOfSpans(spans: readonly Span[], today: Day): string[] {
   const starts = spans.flatMap(({ from }) => from ?? []);

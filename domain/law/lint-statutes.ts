@@ -3,7 +3,10 @@ import { error, type Finding, warning } from '../finding.ts';
 import { faultsOfSpans } from './lint-spans.ts';
 import { boundedSpan, type Instrument, type Provision, type ProvisionSpan, type Statutes } from './statutes.ts';
 
-/** What no single entry shows: a law that ends while provisions still cite it, with all of them; days without a law; texts that nobody has read of late. */
+/**
+ * What no single entry shows: a law that ends while provisions still cite it, with all of them; days without a law;
+ * texts that nobody has read of late.
+ */
 export function lintStatutes(statutes: Statutes, today: Day): Finding[] {
   const instruments = Object.entries(statutes.instruments);
   return [

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import type { Confidence } from '../matter.ts';
+import type { Confidence } from './confidence.ts';
 
 /** A stretch of days in Beijing, both ends included; open on a side that is not named. */
 export interface Span {
@@ -81,7 +81,9 @@ export type ProvisionName = (typeof PROVISIONS)[number] | `matter:${string}`;
 
 export const isOn = ({ from = '', until = '9999' }: Span, day: Day): boolean => from <= day && day <= until;
 
-/** The span as of which its laws are in force: one that names no first day begins with the youngest law that it cites. */
+/**
+ * The span as of which its laws are in force: one that names no first day begins with the youngest law that it cites.
+ */
 export function boundedSpan({ from, until, cites }: ProvisionSpan, { instruments }: Statutes): Span {
   const starts = cites.map(([id]) => instruments[id]?.from ?? '').toSorted();
   return { from: from ?? starts.at(-1), until };

@@ -2,7 +2,10 @@ import { covers, type Division } from '../place/division.ts';
 import { commonArea } from '../place/meaning.ts';
 import type { Place } from '../place/place.ts';
 
-/** 跨区域: what a border changes about who leads: the common superior coordinates, or the governments agree (provision `cross-border`). */
+/**
+ * 跨区域: what a border changes about who leads: the common superior coordinates, or the governments agree (provision
+ * `cross-border`).
+ */
 export interface CrossBorder {
   /** The finest area of the province that holds the place and its neighbours within the province. */
   readonly area: Division;
@@ -11,7 +14,10 @@ export interface CrossBorder {
   readonly trace: readonly string[];
 }
 
-/** Undefined where the place touches no border. Another province cannot be given a case: it is only named. `basis` is the law as it is printed. */
+/**
+ * Undefined where the place touches no border. Another province cannot be given a case: it is only named. `basis` is
+ * the law as it is printed.
+ */
 export function crossBorderOf(
   { division, name, neighbours = [] }: Place,
   province: Division,

@@ -1,9 +1,9 @@
 import { addDays, type Day } from '../calendar/day.ts';
 import { error, type Finding } from '../finding.ts';
-import type { DatedMatters, MatterSpan } from '../matter.ts';
 import { spanOn } from '../law/cite.ts';
 import { faultsOfSpans } from '../law/lint-spans.ts';
 import type { Statutes } from '../law/statutes.ts';
+import type { DatedMatters, MatterSpan } from '../matter.ts';
 
 /** Each matter is somebody's business on every day from today on, and by law only where a provision is in force. */
 export function lintMatters({ matters }: DatedMatters, statutes: Statutes, today: Day): Finding[] {

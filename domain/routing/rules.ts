@@ -1,12 +1,16 @@
 import type { Occasion } from '../classification/occasions.ts';
 import type { Channel } from '../complaint.ts';
 import type { LawOfDay } from '../law/cite.ts';
+import type { Confidence } from '../law/confidence.ts';
 import { isOn, type Span } from '../law/statutes.ts';
-import { type Confidence, type DatedMatters, type Matters, mattersOn } from '../matter.ts';
+import { type DatedMatters, type Matters, mattersOn } from '../matter.ts';
 import type { Organ } from '../organs.ts';
 import type { Division } from '../place/division.ts';
 
-/** One line of a province's table: where the city or the channel decides otherwise than the law's usual answer, from a day or until one. */
+/**
+ * One line of a province's table: where the city or the channel decides otherwise than the law's usual answer, from a
+ * day or until one.
+ */
 export interface RoutingRule extends Span {
   readonly id: string;
   /** Codes of config/matters.json; every matter if none is named. */

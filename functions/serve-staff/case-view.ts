@@ -87,7 +87,14 @@ export const CaseView = CaseSummary.extend({
   trace: list(z.string()),
   /** What the rules suggested, and why; `lead` is who has the case now. */
   route: z
-    .object({ lead: z.string(), assisting: list(z.string()), rule: z.string(), trace: list(z.string()) })
+    .object({
+      lead: z.string(),
+      assisting: list(z.string()),
+      rule: z.string(),
+      trace: list(z.string()),
+      /** 法律依据 as it was on the day of routing. */
+      basis: z.object({ day: z.iso.date(), text: z.string(), provision: z.string().optional() }).optional(),
+    })
     .optional(),
   /** The six ways of handling that fit it now, and why; where `needsVerification`, a person must check the office first. */
   ways: list(

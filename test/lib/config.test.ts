@@ -168,6 +168,75 @@ it('an industry that no national bulletin knows is refused', () => {
   expect(faults()).toEqual([expect.stringContaining('config/taxonomy.json /industries/bySource/mine')]);
 });
 
+describe('the law', () => {
+  it('that ends by one entry names every text that needs a successor', () => {
+    edit('statutes.json', ({ instruments }) => {
+      instruments.petition.to = '2028-12-31';
+    });
+    expect(faults()).toEqual([
+      expect.stringMatching(
+        /^config\/statutes\.json \/instruments\/petition: 《信访工作条例》 ends on 2028-12-31: say what comes after in .*tell, handle, objection, /,
+      ),
+    ]);
+  });
+
+  it('lacks nothing that texts cite, and has nothing that none cites', () => {
+    edit('statutes.json', ({ provisions }) => {
+      provisions.confidences = provisions.confidentiality;
+      delete provisions.confidentiality;
+    });
+    expect(faults()).toEqual([
+      'config/statutes.json /provisions: "confidentiality", which texts cite, is missing',
+      'config/statutes.json /provisions: nothing cites "confidences"',
+    ]);
+  });
+
+  it('is not cited by an article that nobody could print', () => {
+    edit('statutes.json', ({ provisions }) => {
+      provisions.review.in[0].cites[0][1] = '第35条';
+    });
+    expect(faults()).toEqual([
+      'config/statutes.json /provisions/review/in/0/cites/0/1: must be an article such as 146, 146.1, 1130(8), 7.1(2), or 附录',
+    ]);
+  });
+
+  it('gives each matter a basis that it has', () => {
+    edit('matters.json', ({ matters }) => {
+      matters.air.in[0].basis = 'matter:fresh-air';
+    });
+    expect(faults()).toEqual(['config/matters.json /matters/air: "matter:fresh-air" is not in config/statutes.json']);
+  });
+});
+
+describe('a province says who speaks', () => {
+  it('by name, telephone, filing number and the address of its pages', () => {
+    edit('provinces/yunnan.json', (yunnan) => {
+      delete yunnan.organiser.name;
+      yunnan.organiser.telephone = '厅办公室';
+      yunnan.organiser.filing = '滇备00000000号';
+      yunnan.organiser.pages = 'http://12369.yunnan.example/';
+    });
+    expect(faults().map((line) => line.split(': ')[0])).toEqual(
+      ['name', 'telephone', 'filing', 'pages'].map((name) => `config/provinces/yunnan.json /organiser/${name}`),
+    );
+  });
+
+  it('and tells what only it knows of privacy: whom to ask, and how long is fixed by what', () => {
+    edit('provinces/jiangsu.json', (jiangsu) => {
+      delete jiangsu.privacy.contact.address;
+      delete jiangsu.privacy.records.basis;
+    });
+    edit('provinces/yunnan.json', (yunnan) => {
+      delete yunnan.privacy;
+    });
+    expect(faults().map((line) => line.split(': ')[0])).toEqual([
+      'config/provinces/jiangsu.json /privacy/contact/address',
+      'config/provinces/jiangsu.json /privacy/records/basis',
+      'config/provinces/yunnan.json /privacy',
+    ]);
+  });
+});
+
 describe('personal data stays in the country', () => {
   it('a real province outside China is refused', () => {
     edit('provinces/yunnan.json', (yunnan) => {

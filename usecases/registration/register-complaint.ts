@@ -9,8 +9,8 @@ export interface RegisterComplaintDeps extends OpenCaseDeps {
 }
 
 /**
- * Brings what came in to the case that it belongs to: its own, or, where it follows an earlier complaint, the one in which that is handled. Done
- * before, it changes nothing.
+ * Brings what came in to the case that it belongs to: its own, or, where it follows an earlier complaint, the one in
+ * which that is handled. Done before, it changes nothing.
  */
 export async function registerComplaint(
   receipt: string,

@@ -19,7 +19,9 @@ export interface PrivacySettings {
   readonly channels: { readonly wecom: boolean; readonly partners: boolean };
 }
 
-/** 隐私说明: who handles what of whom, why, for how long, who gets it, and what people can ask for; the law as of its day. */
+/**
+ * 隐私说明: who handles what of whom, why, for how long, who gets it, and what people can ask for; the law as of its day.
+ */
 export const privacyPage = ({ organiser }: Site, settings: PrivacySettings, law: LawOfDay): Page => ({
   title: '隐私说明',
   path: '/privacy',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../domain/calendar/day.ts';
 import { cite, lawOn, spanOn } from '../../../domain/law/cite.ts';
-import { lintMatters } from '../../../domain/routing/lint-matters.ts';
 import { lintStatutes } from '../../../domain/law/lint-statutes.ts';
 import { PROVISIONS, type ProvisionName, type Statutes } from '../../../domain/law/statutes.ts';
 import { mattersOn } from '../../../domain/matter.ts';
+import { lintMatters } from '../../../domain/routing/lint-matters.ts';
 import { datedMatters, statutes } from '../../support/rules.ts';
 
 const TODAY = '2026-11-26';

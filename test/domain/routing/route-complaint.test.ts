@@ -99,6 +99,15 @@ describe('to whom a complaint goes', () => {
     expect(routed('industrial-air', '990600')).toMatchObject({ lead: 'province-ecology' });
   });
 
+  it('is told with its basis as it was on that day, which stays with the route', () => {
+    expect(routed('industrial-air', '990102').basis).toEqual({
+      day: '2026-11-20',
+      text: '大气法',
+      provision: undefined,
+    });
+    expect(routed('radiation', '990102').basis).toEqual({ day: '2026-11-20', text: '分级办理' });
+  });
+
   it('is the organ at the level that the province reserved the matter for', () => {
     expect(routed('radiation', '990102')).toMatchObject({ lead: 'heyang-ecology', rule: 'radiation' });
   });
