@@ -36,9 +36,7 @@ const Address = z.email().max(254);
 
 /** The e-mail address that somebody wrote, perhaps among others or among words; undefined when there is none. */
 export function emailIn(written: string): ReadContact | undefined {
-  const text = folded(written)
-    .replace(/[。｡]/g, '.')
-    .replace(/ ?@ ?/g, '@');
+  const text = folded(written).replace(/[。｡]/g, '.').replace(/ ?@ ?/g, '@');
   const found = (text.match(/[^\s@<>()[\]",;:、《》【】“”]+@[^\s@<>()[\]",;:、《》【】“”]+/g) ?? [])
     .map((one) => one.replace(/\.+$/, ''))
     .find((one) => Address.safeParse(one).success);

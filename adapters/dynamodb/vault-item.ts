@@ -3,12 +3,15 @@ import { CHANNELS, type Contact, FLAGS, MEDIUM_LOSSES } from '../../domain/compl
 import type { VaultItem } from '../../usecases/intake/accept-complaint.ts';
 import type { AnonymousComplaint } from '../../usecases/registration/register-complaint.ts';
 
+const sideRemarks = z.array(z.object({ field: z.string(), written: z.string() })).optional();
+
 const contact: z.ZodType<Contact> = z.object({
   name: z.string().optional(),
   phone: z.string().optional(),
   email: z.string().optional(),
   openid: z.string().optional(),
   wecomUserId: z.string().optional(),
+  sideRemarks,
 });
 
 const attachment = z.object({
@@ -33,6 +36,7 @@ const complaint = z.object({
   location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
   target: z.string().optional(),
   occurredAt: z.string().optional(),
+  sideRemarks,
   anonymous: z.boolean(),
   attachments: z.array(attachment),
   flags: z.array(z.enum(FLAGS)),

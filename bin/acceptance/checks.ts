@@ -46,6 +46,13 @@ export const TAKING: readonly Check[] = [
   check('a field that we do not know does no harm', async (trial) =>
     mustBeTaken(await send(trial, matter(trial, 'unknown-field', { colour: 'green' }))),
   ),
+  check('what is wrong beside the matter refuses no order, and is noted', async (trial) => {
+    const order = matter(trial, 'remark', { division: '99', contact: { phone: '保密' } });
+    const answer = await send(trial, order);
+    mustBeTaken(answer);
+    const pointers = answer.json.notes?.map(({ pointer }: { pointer: string }) => pointer).toSorted();
+    must(String(pointers) === '/data/contact/phone,/data/division', `notes ${pointers}`);
+  }),
   check('of two signatures, as while a secret is changed, one right one is enough', async (trial) => {
     const headers = (signed: Readonly<Record<string, string>>) => ({
       ...signed,
@@ -97,12 +104,12 @@ export const REFUSING: readonly Check[] = [
     send(trial, { ...matter(trial, 'x'), type: 'complaint.withdrawn' }),
   ),
   check(
-    'is refused, with a pointer to each wrong field: an order without number and with a wrong division',
+    'is refused, with a pointer to each wrong field: an order without number and without words',
     async (trial) => {
-      const answer = await send(trial, matter(trial, 'x', { externalId: undefined, division: '99' }));
+      const answer = await send(trial, matter(trial, 'x', { externalId: undefined, text: '' }));
       mustBeProblem(answer, 400, 'invalid-request');
       const pointers = answer.json.errors.map(({ pointer }: { pointer: string }) => pointer).toSorted();
-      must(String(pointers) === '/data/division,/data/externalId', `pointers ${pointers}`);
+      must(String(pointers) === '/data/externalId,/data/text', `pointers ${pointers}`);
     },
   ),
 ].map(({ name, run }) => ({ name: name.startsWith('is refused') ? name : `is refused: ${name}`, run }));

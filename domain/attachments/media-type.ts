@@ -37,6 +37,14 @@ const CONTAINERS: ReadonlyMap<string, RegExp> = new Map([
   ['application/x-ole-storage', /^application\/(msword|vnd\.ms-|x-hwp)/],
 ]);
 
+/** As declared, in small letters and without parameters; what is no `type/subtype` (RFC 6838) says nothing, and no header could carry it. */
+export function plainMediaType(declared: string): string {
+  const [type = ''] = declared.toLowerCase().split(';');
+  return /^[a-z0-9][\w.+-]{0,126}\/[a-z0-9][\w.+-]{0,126}$/.test(type.trim()) ? type.trim() : UNKNOWN;
+}
+
+const UNKNOWN = 'application/octet-stream';
+
 /** What a file is: as its first bytes say, else as declared. A name or label alone turns no program into a picture. */
 export function mediaTypeOf(bytes: Uint8Array, declared: string): string {
   const [found] = SIGNATURES.find(([, offset, signature]) => matches(bytes, offset, signature)) ?? [];

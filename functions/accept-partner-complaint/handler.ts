@@ -3,6 +3,7 @@ import { bodyBytes, readJson } from '../shared/body.ts';
 import { answering, json } from '../shared/http.ts';
 import { withinLimit } from '../shared/limit.ts';
 import { inlineOriginal } from '../shared/original.ts';
+import { noted } from '../shared/side-remarks.ts';
 import { receivedAt } from '../shared/time.ts';
 import { type AdmitDeps, admit } from './admit.ts';
 import { type HandOverDeps, handOver } from './hand-over.ts';
@@ -26,6 +27,6 @@ export const createHandler = (deps: AcceptPartnerComplaintDeps) =>
       const order = readOrder(readJson(body), partner.format);
       const original = inlineOriginal('application/json', body);
       const { isNew, ...receipt } = await handOver(order, { partner, original, at }, deps);
-      return json(202, receipt);
+      return json(202, { ...receipt, ...noted(order.notes) });
     });
   });

@@ -9,7 +9,7 @@ const MAX_FORM_BYTES = 300 * 1024;
 const MAX_FIELDS = 50;
 
 export interface TypedForm {
-  /** What stands in that field, without blanks around it; undefined when it is not there or left blank. */
+  /** What stands in that field, without blanks around it, its lines ended as the browser counts them; undefined when it is not there or left blank. */
   value(name: string): string | undefined;
   /** The same form without those fields, as a browser would send it. */
   without(...names: readonly string[]): Uint8Array;
@@ -28,7 +28,8 @@ export function readForm(event: APIGatewayProxyEventV2): TypedForm {
   const decode = decoderFor(pairs);
   const values = new Map(pairs.map(({ name, value }) => [decode(name), decode(value)]));
   return {
-    value: (name) => values.get(name)?.trim() || undefined,
+    // A browser counts a line end as one character, and sends it as two.
+    value: (name) => values.get(name)?.replaceAll('\r\n', '\n').trim() || undefined,
     without: (...names) => {
       const kept = [...values].filter(([name]) => !names.includes(name));
       return Buffer.from(new URLSearchParams(kept).toString());

@@ -1,12 +1,12 @@
 import type { Flag } from '../../domain/complaint.ts';
+import { visible } from '../../domain/text/visible.ts';
 
 /** What a complaint holds of somebody's words; the rest of a longer one stays in the original. */
 export const MAX_CHARACTERS = 20_000;
 
 /** What somebody wrote, as it is kept: well-formed, of bounded length, and flagged when a person should look at the original. */
 export function wordsKept(typed: string): { text: string; flags: Flag[] } {
-  // Invisible characters hide words from the reader and places from the rules. The joiner of emoji (U+200D) stays.
-  const words = typed.replace(/[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\ufeff]/g, '').trim();
+  const words = visible(typed).trim();
   const flags: Flag[] = [];
   if (words === '') flags.push('no-text');
   const isLong = words.length > MAX_CHARACTERS && [...words].length > MAX_CHARACTERS;

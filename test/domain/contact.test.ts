@@ -74,13 +74,32 @@ describe('an e-mail address', () => {
     expect(emailIn(written)).toEqual({ value: 'qian@citizen.example', isAll: false });
   });
 
-  it.each(['没有邮箱', 'qian@', '@citizen.example', 'qian.citizen.example', '1234567@qq', ''])('is none in %j', (text) => {
-    expect(emailIn(text)).toBeUndefined();
-  });
+  it.each(['没有邮箱', 'qian@', '@citizen.example', 'qian.citizen.example', '1234567@qq', ''])(
+    'is none in %j',
+    (text) => {
+      expect(emailIn(text)).toBeUndefined();
+    },
+  );
 });
 
 it('of whatever somebody writes, no number and no address comes with what nobody can see or send to', () => {
-  const pieces = fc.constantFrom('139', '0000', '0551', '-', '—', ' ', '/', '\u202d', '转', '(', '@', '.', 'a', '。', 'E+10');
+  const pieces = fc.constantFrom(
+    '139',
+    '0000',
+    '0551',
+    '-',
+    '—',
+    ' ',
+    '/',
+    '\u202d',
+    '转',
+    '(',
+    '@',
+    '.',
+    'a',
+    '。',
+    'E+10',
+  );
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 20 }), (all) => {
       const written = all.join('');
