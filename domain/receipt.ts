@@ -1,3 +1,5 @@
+import { visible } from './text/visible.ts';
+
 // Crockford's alphabet: no I, L, O or U, so a receipt survives the telephone.
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -9,27 +11,40 @@ export function receiptFor(provinceLetters: string, sourceDigest: string): strin
   return `${provinceLetters}-${groupsOf(crockford(BigInt(`0x${sourceDigest.slice(0, 15)}`), 12))}`;
 }
 
-/** What a person typed, in the form we store: upper case, dashes in place, O read as 0, I and L as 1. Undefined if it cannot be one. */
+/** A receipt among other words, its groups apart or not. */
+const AMONG_WORDS = /(?<![A-Z0-9])([A-Z]{2})-?([A-Z0-9]{4})-?([A-Z0-9]{4})-?([A-Z0-9]{4})(?![A-Z0-9])/;
+
+/**
+ * What a person typed or pasted, in the form we store: upper case, dashes in place, O read as 0, I and L as 1, without the label that stood before it in
+ * a message. Undefined if it cannot be one.
+ */
 export function normaliseReceipt(typed: string): string | undefined {
-  const plain = plainOf(typed);
-  const letters = plain.slice(0, 2);
-  const rest = unmistakable(plain.slice(2));
+  const folded = foldedOf(typed);
+  const plain = plainOf(folded);
+  const alone = receiptIn(plain.slice(0, 2), plain.slice(2));
+  const [, letters = '', ...groups] = AMONG_WORDS.exec(folded.replace(/\s*-\s*/g, '-')) ?? [];
+  return alone ?? receiptIn(letters, groups.join(''));
+}
+
+function receiptIn(letters: string, digits: string): string | undefined {
+  const rest = unmistakable(digits);
   if (!/^[A-Z]{2}$/.test(letters) || !/^[0-9A-HJKMNP-TV-Z]{12}$/.test(rest)) return undefined;
   return `${letters}-${groupsOf(rest)}`;
 }
 
-/** What a person typed for the query code, in the form we store. */
-export function normaliseQueryCode(typed: string): string {
-  return unmistakable(plainOf(typed));
-}
+/** What a person typed or pasted for the query code, perhaps with its label and the receipt before it, in the form we store. */
+export const normaliseQueryCode = (typed: string): string =>
+  unmistakable(plainOf(foldedOf(typed).replace(AMONG_WORDS, '')));
 
-/** Full-width letters and every kind of dash, as Chinese keyboards give them, are as good as plain ones. */
-function plainOf(typed: string): string {
-  return typed
+/** Full-width letters and every kind of dash, as Chinese keyboards give them, are as good as plain ones; marks that nobody sees are none. */
+const foldedOf = (typed: string): string =>
+  visible(typed)
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s\p{Dash_Punctuation}]/gu, '');
-}
+    .replace(/\p{Dash_Punctuation}/gu, '-');
+
+/** Neither has a sign beside letters and digits: the words of a label are Chinese. */
+const plainOf = (folded: string): string => folded.replace(/[\s\p{P}\p{Script=Han}]/gu, '');
 
 /** The alphabet has no O, I or L: who types one meant the digit. */
 function unmistakable(typed: string): string {

@@ -27,7 +27,20 @@ describe('a receipt', () => {
     },
   );
 
-  it.each(['', 'QH', 'QH-7KX4-M9P2', 'QH-7KX4-M9P2-Q3TU', '88-7KX4-M9P2-Q3T8', "QH-7KX4-M9P2-Q3T8'"])(
+  it.each([
+    '受理编号：QH-7KX4-M9P2-Q3T8',
+    '受理编号QH7KX4M9P2Q3T8，查询码AB12CD34',
+    '您的投诉（受理编号：qh—7kx4—m9p2—q3t8）已收到。',
+    'Receipt No. QH-7KX4-M9P2-Q3T8',
+    '\u202dQH-7KX4-M9P2-Q3T8\u202c',
+    'QH-7KX4\u200b-M9P2\u0000-Q3T8',
+    '“QH-7KX4-M9P2-Q3T8”',
+    '编号: QH - 7KX4 - M9P2 - Q3T8',
+  ])('is read as it was pasted: %j', (typed) => {
+    expect(normaliseReceipt(typed)).toBe('QH-7KX4-M9P2-Q3T8');
+  });
+
+  it.each(['', 'QH', 'QH-7KX4-M9P2', 'QH-7KX4-M9P2-Q3TU', '88-7KX4-M9P2-Q3T8', "QH-7KX4-M9P2-Q3T8X", 'AQH-7KX4-M9P2-Q3T8'])(
     'is not %s',
     (typed) => {
       expect(normaliseReceipt(typed)).toBeUndefined();
@@ -38,5 +51,15 @@ describe('a receipt', () => {
 describe('a query code', () => {
   it('is read as it was meant', () => {
     expect(normaliseQueryCode(' 7kx4-o9il ')).toBe('7KX40911');
+  });
+
+  it.each([
+    '查询码：7KX4O9IL',
+    '查询码 7kx4 o9il。',
+    '７ＫＸ４Ｏ９ＩＬ\u200b',
+    '受理编号：QH-7KX4-M9P2-Q3T8，查询码：7KX4O9IL',
+    '【7KX4O9IL】',
+  ])('is read as it was pasted: %j', (typed) => {
+    expect(normaliseQueryCode(typed)).toBe('7KX40911');
   });
 });
