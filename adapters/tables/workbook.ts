@@ -28,12 +28,13 @@ export function openWorkbook(bytes: Uint8Array): Workbook {
   const [top] = relationsIn(unpack('_rels/.rels'), '').filter(({ type }) => type === 'officeDocument');
   const path = top?.target ?? 'xl/workbook.xml';
   const book = unpack(path);
-  if (book === undefined)
-    throw new UnreadableWorkbook('没有找到工作簿。请用Excel、WPS等另存为.xlsx或CSV后再提交');
+  if (book === undefined) throw new UnreadableWorkbook('没有找到工作簿。请用Excel、WPS等另存为.xlsx或CSV后再提交');
   const { sheets, since1904 } = contentsOf(book);
   const relations = relationsIn(unpack(path.replace(/([^/]*)$/, '_rels/$1.rels')), path);
   const isSheet = (id: string) => relations.find((one) => one.id === id)?.type === 'worksheet';
-  const first = sheets.filter(({ id }) => isSheet(id)).toSorted((one, other) => Number(one.isHidden) - Number(other.isHidden))[0];
+  const first = sheets
+    .filter(({ id }) => isSheet(id))
+    .toSorted((one, other) => Number(one.isHidden) - Number(other.isHidden))[0];
   const sheet = unpack(relations.find(({ id }) => id === first?.id)?.target ?? '');
   if (sheet === undefined) throw new UnreadableWorkbook('没有找到工作表');
   const part = (type: string) => unpack(relations.find((one) => one.type === type)?.target ?? '');

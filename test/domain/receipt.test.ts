@@ -40,12 +40,17 @@ describe('a receipt', () => {
     expect(normaliseReceipt(typed)).toBe('QH-7KX4-M9P2-Q3T8');
   });
 
-  it.each(['', 'QH', 'QH-7KX4-M9P2', 'QH-7KX4-M9P2-Q3TU', '88-7KX4-M9P2-Q3T8', "QH-7KX4-M9P2-Q3T8X", 'AQH-7KX4-M9P2-Q3T8'])(
-    'is not %s',
-    (typed) => {
-      expect(normaliseReceipt(typed)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    'QH',
+    'QH-7KX4-M9P2',
+    'QH-7KX4-M9P2-Q3TU',
+    '88-7KX4-M9P2-Q3T8',
+    'QH-7KX4-M9P2-Q3T8X',
+    'AQH-7KX4-M9P2-Q3T8',
+  ])('is not %s', (typed) => {
+    expect(normaliseReceipt(typed)).toBeUndefined();
+  });
 });
 
 describe('a query code', () => {

@@ -63,9 +63,33 @@ describe('a long number of an order', () => {
     ['a number of JSON', () => `[${order('3.2E+17')}]`, 'application/json'],
     ['separated values', () => '工单编号,诉求内容\n3.20102E+17,刺鼻气味\n', 'text/csv'],
     ['a cell with blanks', () => '工单编号,诉求内容\n 3.2E+17 ,刺鼻气味\n', 'text/csv'],
-    ['a text of a workbook', () => xlsxOf([['工单编号', '诉求内容'], ['3.20102E+17', '刺鼻气味']]), XLSX],
-    ['a number of a workbook', () => xlsxOf([['工单编号', '诉求内容'], [number('3.2010212345678E+17'), '臭']]), XLSX],
-    ['the same as other programs write it', () => xlsxOf([['工单编号', '诉求内容'], [number('320102123456780030'), '臭']]), XLSX],
+    [
+      'a text of a workbook',
+      () =>
+        xlsxOf([
+          ['工单编号', '诉求内容'],
+          ['3.20102E+17', '刺鼻气味'],
+        ]),
+      XLSX,
+    ],
+    [
+      'a number of a workbook',
+      () =>
+        xlsxOf([
+          ['工单编号', '诉求内容'],
+          [number('3.2010212345678E+17'), '臭'],
+        ]),
+      XLSX,
+    ],
+    [
+      'the same as other programs write it',
+      () =>
+        xlsxOf([
+          ['工单编号', '诉求内容'],
+          [number('320102123456780030'), '臭'],
+        ]),
+      XLSX,
+    ],
   ])('that was rounded is refused in %s, with what to do', async (_, list, type) => {
     const deps = world();
     const { json } = await handList(deps, list(), type);
@@ -78,7 +102,11 @@ describe('a long number of an order', () => {
 
   it('in a cell of a workbook is taken as long as the cell can hold it', async () => {
     const deps = world();
-    const list = xlsxOf([['工单编号', '诉求内容'], [number('320102123456789'), '臭'], ['320102123456789012', '味']]);
+    const list = xlsxOf([
+      ['工单编号', '诉求内容'],
+      [number('320102123456789'), '臭'],
+      ['320102123456789012', '味'],
+    ]);
     await handList(deps, list, XLSX);
     expect(deps.vault.all().map(({ sourceId }) => sourceId)).toEqual([
       'hotline:320102123456789',

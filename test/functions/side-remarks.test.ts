@@ -218,7 +218,9 @@ describe('a list of a partner', () => {
     const { json } = await send(acceptList(world), { body, headers, path: { partner: 'hotline' } });
     expect(json).toMatchObject({ accepted: 10, refused: 0 });
     const kept = Object.fromEntries(world.vault.all().map(({ sourceId, contact }) => [sourceId, contact?.phone]));
-    expect(kept).toEqual(Object.fromEntries(Object.values(cells).map((phone, index) => [`hotline:PH-${index}`, phone])));
+    expect(kept).toEqual(
+      Object.fromEntries(Object.values(cells).map((phone, index) => [`hotline:PH-${index}`, phone])),
+    );
     const noted = json.rows.filter(({ notes }: { notes?: unknown }) => notes).map(({ row }: { row: number }) => row);
     expect(noted).toEqual([3, 5, 6, 8, 10, 11]);
   });

@@ -35,7 +35,8 @@ function packed({ sheet, strings, styles, book, root = 'xl/', relations }: Layou
   const parts: Record<string, string> = {
     '_rels/.rels': `<Relationships xmlns="${PACKAGE}">${relation('rId1', 'officeDocument', `${root}workbook.xml`)}</Relationships>`,
     [`${root}workbook.xml`]:
-      book ?? `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="工单" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      book ??
+      `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="工单" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     [`${root}_rels/workbook.xml.rels`]: `<Relationships xmlns="${PACKAGE}">${
       relations ?? relation('rId1', 'worksheet', 'worksheets/sheet1.xml')
     }${relation('rId8', 'styles', 'styles.xml')}${strings ? relation('rId9', 'sharedStrings', 'sharedStrings.xml') : ''}</Relationships>`,
@@ -55,7 +56,9 @@ const ROWS = [
 
 function data(cell: (what: string, address: string) => string, row: (number: number, cells: string) => string): string {
   const address = (column: number, line: number) => `${'ABCDE'[column]}${line + 1}`;
-  return ROWS.map((cells, line) => row(line + 1, cells.map((what, at) => cell(what, address(at, line))).join(''))).join('');
+  return ROWS.map((cells, line) => row(line + 1, cells.map((what, at) => cell(what, address(at, line))).join(''))).join(
+    '',
+  );
 }
 
 const stored = (what: string, address: string, { style = '1', time = '2', prefix = '' } = {}): string => {
@@ -66,7 +69,9 @@ const stored = (what: string, address: string, { style = '1', time = '2', prefix
 
 const styles = (formats: string, ...ids: number[]): string =>
   `<styleSheet xmlns="${MAIN}">${formats}<cellStyleXfs count="1"><xf numFmtId="14"/></cellStyleXfs><cellXfs>${ids
-    .map((id) => `<xf numFmtId="${id}" fontId="0" applyNumberFormat="1"><alignment vertical="center" wrapText="1"/></xf>`)
+    .map(
+      (id) => `<xf numFmtId="${id}" fontId="0" applyNumberFormat="1"><alignment vertical="center" wrapText="1"/></xf>`,
+    )
     .join('')}</cellXfs><dxfs count="1"><dxf><numFmt numFmtId="30" formatCode="@"/></dxf></dxfs></styleSheet>`;
 
 const plainStrings = (item: (text: string) => string): string =>
@@ -78,7 +83,8 @@ export function byExcel(): Uint8Array {
   return packed({
     sheet: `<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="x14ac xr" xmlns:x14ac="http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac" xmlns:xr="http://schemas.microsoft.com/office/spreadsheetml/2014/revision" xr:uid="{00000000-0001-0000-0000-000000000000}"><sheetPr codeName="Sheet1"/><dimension ref="A1:E3"/><sheetViews><sheetView tabSelected="1" workbookViewId="0"><selection activeCell="A1" sqref="A1"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="14" x14ac:dyDescent="0.3"/><cols><col min="2" max="2" width="40.5" style="1" customWidth="1"/></cols><sheetData>${data(
       stored,
-      (number, cells) => `<row r="${number}" spans="1:5" s="1" customFormat="1" ht="28" x14ac:dyDescent="0.3">${cells}</row>`,
+      (number, cells) =>
+        `<row r="${number}" spans="1:5" s="1" customFormat="1" ht="28" x14ac:dyDescent="0.3">${cells}</row>`,
     )}<row r="4" spans="1:5" x14ac:dyDescent="0.3"><c r="A4" s="1"/><c r="E4" s="1"/></row></sheetData><phoneticPr fontId="1" type="noConversion"/><conditionalFormatting sqref="${far}"><cfRule type="expression" dxfId="0" priority="1"><formula>A1>1</formula></cfRule></conditionalFormatting><dataValidations count="1"><dataValidation type="list" sqref="${far}"><formula1>"是,否"</formula1></dataValidation></dataValidations><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="portrait" r:id="rId1"/></worksheet>`,
     strings: plainStrings(
       (text) =>
@@ -86,20 +92,29 @@ export function byExcel(): Uint8Array {
     ),
     styles: styles('', 0, 49, 22),
     book: `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><fileVersion appName="xl" lastEdited="7" lowestEdited="7" rupBuild="27328"/><workbookPr codeName="ThisWorkbook" defaultThemeVersion="166925"/><bookViews><workbookView activeTab="1"/></bookViews><sheets><sheet name="字典" sheetId="2" state="veryHidden" r:id="rId2"/><sheet name="工单" sheetId="1" r:id="rId1"/></sheets><definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">工单!$A$1:$E$3</definedName></definedNames><calcPr calcId="191029"/></workbook>`,
-    relations: relation('rId2', 'worksheet', 'worksheets/sheet2.xml') + relation('rId1', 'worksheet', 'worksheets/sheet1.xml'),
+    relations:
+      relation('rId2', 'worksheet', 'worksheets/sheet2.xml') + relation('rId1', 'worksheet', 'worksheets/sheet1.xml'),
   });
 }
 
 /** With a format of its own in Chinese, thousands of rows that have nothing but borders, and a part of its own behind the data. */
 export function byWps(): Uint8Array {
-  const bordered = Array.from({ length: 12_000 }, (_, at) => `<row r="${at + 4}"><c r="A${at + 4}" s="1"/><c r="B${at + 4}" s="1"/></row>`);
+  const bordered = Array.from(
+    { length: 12_000 },
+    (_, at) => `<row r="${at + 4}"><c r="A${at + 4}" s="1"/><c r="B${at + 4}" s="1"/></row>`,
+  );
   return packed({
     sheet: `<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}" xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:etc="http://www.wps.cn/officeDocument/2017/etCustomData"><sheetPr/><dimension ref="A1:E12003"/><sheetFormatPr defaultColWidth="9" defaultRowHeight="13.5" outlineLevelCol="4"/><sheetData>${data(
       (what, address) => stored(what, address),
       (number, cells) => `<row r="${number}" ht="27" spans="1:5">${cells}</row>`,
     )}${bordered.join('')}</sheetData><pageMargins left="0.75" right="0.75" top="1" bottom="1" header="0.5" footer="0.5"/><headerFooter/></worksheet>`,
     strings: plainStrings((text) => `<si><t xml:space="preserve">${text}</t></si>`),
-    styles: styles('<numFmts count="1"><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot; h:mm;@"/></numFmts>', 0, 0, 176),
+    styles: styles(
+      '<numFmts count="1"><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot; h:mm;@"/></numFmts>',
+      0,
+      0,
+      176,
+    ),
   });
 }
 
@@ -112,7 +127,12 @@ export const byLibreOffice = (): Uint8Array =>
         `<row r="${number}" customFormat="false" ht="12.8" hidden="false" customHeight="false" outlineLevel="0" collapsed="false">${cells}</row>`,
     )}<row r="1048576" customFormat="false" ht="12.8"/></sheetData><headerFooter><oddFooter>&amp;C&amp;"Times New Roman,Regular"&amp;12 &amp;P</oddFooter></headerFooter></worksheet>`,
     strings: plainStrings((text) => `<si><t xml:space="preserve">${text}</t></si>`),
-    styles: styles('<numFmts count="2"><numFmt numFmtId="164" formatCode="General"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts>', 164, 164, 165),
+    styles: styles(
+      '<numFmts count="2"><numFmt numFmtId="164" formatCode="General"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts>',
+      164,
+      164,
+      165,
+    ),
   });
 
 /** Whose rows and cells do not say where they are, with texts in the cells, a comment, and a raw sign in an attribute. */

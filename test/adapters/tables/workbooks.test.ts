@@ -56,7 +56,10 @@ describe('a workbook', () => {
     ['as a number with a red one below zero', '<xf numFmtId="40"/>', '46275', '46275'],
   ])('shows a number %s', async (_, format, value, shown) => {
     const styles = new TextEncoder().encode(`<styleSheet><cellXfs>${format}</cellXfs></styleSheet>`);
-    const sheet = sheetXml([]).replace('<sheetData>', `<sheetData><row r="1"><c r="A1" s="0"><v>${value}</v></c></row>`);
+    const sheet = sheetXml([]).replace(
+      '<sheetData>',
+      `<sheetData><row r="1"><c r="A1" s="0"><v>${value}</v></c></row>`,
+    );
     expect((await rowsOf(workbookOf(sheet, { 'xl/styles.xml': styles })))[0]?.cells).toEqual([shown]);
   });
 
