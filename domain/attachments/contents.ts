@@ -22,8 +22,7 @@ const LOOKED_AT = 64 * 1024;
 /** What is in an archive or an old office file, if it is a document; undefined where nothing says so. */
 export function documentIn(bytes: Uint8Array, container: string): string | undefined {
   const names = latin1(bytes.subarray(0, LOOKED_AT)) + latin1(bytes.subarray(LOOKED_AT).subarray(-LOOKED_AT));
-  if (container === 'application/zip')
-    return SAID.exec(names)?.[1] ?? PACKED.find(([part]) => part.test(names))?.[1];
+  if (container === 'application/zip') return SAID.exec(names)?.[1] ?? PACKED.find(([part]) => part.test(names))?.[1];
   if (container !== 'application/x-ole-storage') return undefined;
   return STREAMS.find(([name]) => names.includes([...name].join('\0')))?.[1];
 }

@@ -29,12 +29,25 @@ describe('the type of a file', () => {
 });
 
 describe('a file whose sender says nothing of its type', () => {
-  const packed = (...names: string[]) => zipSync(Object.fromEntries(names.map((name) => [name, strToU8(`<${name}/>`)])));
-  const long = (name: string) => zipSync({ 'a.bin': [new Uint8Array(300_000).map((_, at) => (at * 7919) >> 3), { level: 0 }], [name]: strToU8('<a/>') });
+  const packed = (...names: string[]) =>
+    zipSync(Object.fromEntries(names.map((name) => [name, strToU8(`<${name}/>`)])));
+  const long = (name: string) =>
+    zipSync({
+      'a.bin': [new Uint8Array(300_000).map((_, at) => (at * 7919) >> 3), { level: 0 }],
+      [name]: strToU8('<a/>'),
+    });
   const ole = (stream: string) =>
-    Buffer.concat([bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), Buffer.alloc(504), Buffer.from(stream, 'utf16le'), Buffer.alloc(90)]);
+    Buffer.concat([
+      bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'),
+      Buffer.alloc(504),
+      Buffer.from(stream, 'utf16le'),
+      Buffer.alloc(90),
+    ]);
   const heif = (...brands: string[]) =>
-    Buffer.concat([Buffer.from([0, 0, 0, 16 + 4 * (brands.length - 1)]), bytes(`ftyp${brands[0]}\0\0\0\0${brands.slice(1).join('')}mdat`)]);
+    Buffer.concat([
+      Buffer.from([0, 0, 0, 16 + 4 * (brands.length - 1)]),
+      bytes(`ftyp${brands[0]}\0\0\0\0${brands.slice(1).join('')}mdat`),
+    ]);
 
   it.each([
     ['a letter of Word', packed('[Content_Types].xml', 'word/document.xml'), 'docx'],
@@ -42,7 +55,14 @@ describe('a file whose sender says nothing of its type', () => {
     ['slides', packed('[Content_Types].xml', 'ppt/presentation.xml'), 'pptx'],
     ['an official document', packed('OFD.xml', 'Doc_0/Document.xml'), 'ofd'],
     ['a letter behind a large picture', long('word/document.xml'), 'docx'],
-    ['a letter of LibreOffice', zipSync({ mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }], 'content.xml': strToU8('<a/>') }), 'odt'],
+    [
+      'a letter of LibreOffice',
+      zipSync({
+        mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }],
+        'content.xml': strToU8('<a/>'),
+      }),
+      'odt',
+    ],
     ['a packed folder', packed('照片/1.jpg'), 'zip'],
     ['an old letter, of Word or WPS', ole('WordDocument'), 'doc'],
     ['an old table', ole('Workbook'), 'xls'],
