@@ -1,4 +1,5 @@
 import { event, must, mustBeProblem, mustBeTaken, send, type Trial, told } from './trial.ts';
+import { workbookOf } from './workbook.ts';
 
 /** One promise. Throws, saying why, where it does not hold; may come back with a note. */
 export interface Check {
@@ -142,6 +143,7 @@ export const FOLLOWING: readonly Check[] = [
 ];
 
 const BATCHES = { path: '/batches' };
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The counts of a list's report, as text. */
 const outcomeOf = async (answer: Promise<Awaited<ReturnType<typeof send>>>): Promise<string> => {
@@ -161,6 +163,18 @@ export const LISTS: readonly Check[] = [
       must(again === '0 accepted, 2 unchanged, 1 refused', again);
     },
   ),
+  check('a workbook as Excel writes it is read row by row', async (trial) => {
+    const workbook = (...column: string[]) => send(trial, workbookOf(column), { ...BATCHES, mediaType: XLSX });
+    const bare = await workbook('a', '1');
+    mustBeProblem(bare, 400, 'unreadable-list');
+    // The refusal names the heading that a list of this partner must have.
+    const [, heading = ''] = /“(.+)”/.exec(bare.json.detail) ?? [];
+    const numbers = [`accept-${trial.run}-a1`, `accept-${trial.run}-a2`];
+    const { status, text, json } = await workbook(heading, ...numbers);
+    must(status === 200, `${status} ${text.slice(0, 160)}`);
+    const read = json.rows.map(({ row, externalId }: { row: number; externalId: string }) => `${row} ${externalId}`);
+    must(String(read) === `2 ${numbers[0]},3 ${numbers[1]}`, `rows ${read}`);
+  }),
   check('a list as CSV without its headings is refused', async (trial) =>
     mustBeProblem(await send(trial, 'a,b\n1,2\n', { ...BATCHES, mediaType: 'text/csv' }), 400, 'unreadable-list'),
   ),
