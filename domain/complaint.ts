@@ -4,6 +4,12 @@ import type { Instant } from './calendar/day.ts';
 export const CHANNELS = ['web', 'wechat', 'wecom', 'email', 'partner'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** Something said beside the matter that cannot be used, or not all of it: which field, and as it was written. A person may still read it. */
+export interface SideRemark {
+  readonly field: string;
+  readonly written: string;
+}
+
 /** 信访人的联系方式. Confidential by law (provision `confidentiality`): it never leaves the vault but to contact the person. */
 export interface Contact {
   readonly name?: string | undefined;
@@ -13,6 +19,8 @@ export interface Contact {
   readonly openid?: string | undefined;
   /** The sender's id within one WeCom corporation. */
   readonly wecomUserId?: string | undefined;
+  /** What they wrote of themselves that cannot be used as it is: as confidential as the rest. */
+  readonly sideRemarks?: readonly SideRemark[] | undefined;
 }
 
 /** Evidence sent along: bytes in the evidence bucket, or a medium that WeChat still holds. */
@@ -82,6 +90,8 @@ export interface Submission {
   /** 被投诉对象, as the sender named it. */
   readonly target?: string | undefined;
   readonly occurredAt?: string | undefined;
+  /** What was said of place and matter and cannot be used as it is; none of the contact is here. */
+  readonly sideRemarks?: readonly SideRemark[] | undefined;
   readonly contact?: Contact | undefined;
   readonly anonymous: boolean;
   readonly attachments: readonly Attachment[];

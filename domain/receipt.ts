@@ -11,49 +11,40 @@ export function receiptFor(provinceLetters: string, sourceDigest: string): strin
   return `${provinceLetters}-${groupsOf(crockford(BigInt(`0x${sourceDigest.slice(0, 15)}`), 12))}`;
 }
 
-/** What a person typed, in the form we store: upper case, dashes in place, O read as 0, I and L as 1. Undefined if it cannot be one. */
+/** A receipt among other words, its groups apart or not. */
+const AMONG_WORDS = /(?<![0-9A-Z])[A-Z]{2}(?:[\s-]{0,3}[0-9A-Z]){12}(?![0-9A-Z])/;
+
+/**
+ * What a person typed or pasted, in the form we store: upper case, dashes in place, O read as 0, I and L as 1, without the label that stood before it in
+ * a message. Undefined if it cannot be one.
+ */
 export function normaliseReceipt(typed: string): string | undefined {
-  const plain = plainOf(typed);
-  const letters = plain.slice(0, 2);
-  const rest = unmistakable(plain.slice(2));
+  const folded = foldedOf(typed);
+  const plain = plainOf(folded);
+  const alone = receiptIn(plain.slice(0, 2), plain.slice(2));
+  const among = plainOf(AMONG_WORDS.exec(folded)?.[0] ?? '');
+  return alone ?? receiptIn(among.slice(0, 2), among.slice(2));
+}
+
+function receiptIn(letters: string, digits: string): string | undefined {
+  const rest = unmistakable(digits);
   if (!/^[A-Z]{2}$/.test(letters) || !/^[0-9A-HJKMNP-TV-Z]{12}$/.test(rest)) return undefined;
   return `${letters}-${groupsOf(rest)}`;
 }
 
-/** What a person typed for the query code, in the form we store. */
-export function normaliseQueryCode(typed: string): string {
-  return unmistakable(plainOf(typed));
-}
+/** What a person typed or pasted for the query code, perhaps with its label and the receipt before it, in the form we store. */
+export const normaliseQueryCode = (typed: string): string =>
+  unmistakable(plainOf(foldedOf(typed).replace(AMONG_WORDS, '')));
 
-/** Twelve of these after two letters, with blanks and dashes between them as people set them. */
-const RECEIPT = /(?<![0-9A-Z])[A-Z]{2}(?:[\s\p{Pd}]{0,3}[0-9A-Z]){12}(?![0-9A-Z])/u;
-const QUERY_CODE = /(?<![0-9A-Z])[0-9A-Z](?:[\s\p{Pd}]{0,3}[0-9A-Z]){7}(?![0-9A-Z])/u;
-
-/** The receipt in what a person pasted: with its label, in a whole message of ours, or as it is. Undefined if there is none. */
-export function receiptIn(pasted: string): string | undefined {
-  const own = normaliseReceipt(pasted);
-  if (own !== undefined) return own;
-  const [found = ''] = RECEIPT.exec(visible(pasted)) ?? [];
-  return normaliseReceipt(found);
-}
-
-/** The query code in what a person pasted, the receipt beside it left out; what was pasted, in the form we store, if there is none. */
-export function queryCodeIn(pasted: string): string {
-  const [found] = QUERY_CODE.exec(visible(pasted).replace(RECEIPT, ' ')) ?? [];
-  return normaliseQueryCode(found ?? pasted);
-}
-
-/** As people see it, in capitals. Nobody pastes more by mistake than this. */
-const visible = (pasted: string): string => cleaned(pasted.slice(0, MOST_PASTED)).normalize('NFKC').toUpperCase();
-const MOST_PASTED = 2_000;
-
-/** Full-width letters and every kind of dash, as Chinese keyboards give them, are as good as plain ones. */
-function plainOf(typed: string): string {
-  return cleaned(typed)
+/** Full-width letters and every kind of dash, as Chinese keyboards give them, are as good as plain ones; marks that nobody sees are none. */
+const foldedOf = (typed: string): string =>
+  cleaned(typed)
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s\p{Dash_Punctuation}]/gu, '');
-}
+    .replace(/\p{Dash_Punctuation}/gu, '-');
+
+/** Neither has a sign beside letters and digits: the words of a label are Chinese. */
+const plainOf = (folded: string): string => folded.replace(/[\s\p{P}\p{Script=Han}]/gu, '');
 
 /** The alphabet has no O, I or L: who types one meant the digit. */
 function unmistakable(typed: string): string {

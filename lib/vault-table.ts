@@ -18,6 +18,7 @@ const READABLE = {
     'location',
     'target',
     'occurredAt',
+    'sideRemarks',
     'anonymous',
     'attachments',
     'flags',

@@ -66,7 +66,7 @@ export class WebEntrance extends Construct {
 
   /** Whatever lies in the inbox and belongs to a complaint becomes evidence. */
   private uploadsToEvidence(inbox: UploadInbox): WorkQueue {
-    const { province, evidence, vault } = this.foundation;
+    const { province, evidence, vault, correspondence } = this.foundation;
     const timeout = Duration.seconds(60);
     const queue = new WorkQueue(this, 'uploads', { province, timeout });
     // A photo of 20 MB is held three times.
@@ -76,6 +76,7 @@ export class WebEntrance extends Construct {
     inbox.readableBy(cleanPhoto);
     evidence.uploadsFillableBy(cleanPhoto);
     vault.fillableBy(cleanPhoto);
+    correspondence.usableBy(cleanPhoto, 'LIMIT');
     queue.wakes(cleanPhoto, { batchSize: 1, maxConcurrency: 20 });
     return queue;
   }

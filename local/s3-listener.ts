@@ -1,5 +1,5 @@
 import { request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { S3Client } from '@aws-sdk/client-s3';
+import { HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { readBody } from './http.ts';
 import { listening } from './ports.ts';
 import { PART_BYTES, putObject } from './s3-objects.ts';
@@ -14,9 +14,18 @@ export interface S3Listener {
 
 /** The embedded S3 as functions see it: every request goes on to it as it is, but an object too long for one of its requests goes in parts. */
 export async function startS3Listener(s3: S3Client, endpoint: string): Promise<S3Listener> {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const isPut = request.method === 'PUT';
+    // The embedded S3 knows no condition of a put.
+    if (isPut && request.headers['if-none-match'] === '*' && (await isThere(s3, request))) {
+      await readBody(request, MAX_BYTES);
+      return void response.writeHead(412).end();
+    }
+    const isLong = isPut && Number(request.headers['content-length']) > PART_BYTES;
+    await (isLong ? putInParts(s3, request, response) : passOn(endpoint, request, response));
+  };
   const server = createServer((request, response) => {
-    const isLong = request.method === 'PUT' && Number(request.headers['content-length']) > PART_BYTES;
-    (isLong ? putInParts(s3, request, response) : passOn(endpoint, request, response)).catch(() => {
+    answer(request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
@@ -33,11 +42,20 @@ export async function startS3Listener(s3: S3Client, endpoint: string): Promise<S
 }
 
 /** Addresses are of the form /bucket/key: on an IP address there are no buckets in host names. */
-async function putInParts(s3: S3Client, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { pathname } = new URL(request.url ?? '/', 'http://s3');
+function objectNamedBy({ url }: IncomingMessage): { Bucket: string; Key: string } {
+  const { pathname } = new URL(url ?? '/', 'http://s3');
   const [, Bucket = '', ...key] = pathname.split('/').map(decodeURIComponent);
+  return { Bucket, Key: key.join('/') };
+}
+
+async function isThere(s3: S3Client, request: IncomingMessage): Promise<boolean> {
+  const found = await s3.send(new HeadObjectCommand(objectNamedBy(request))).catch(() => undefined);
+  return found !== undefined;
+}
+
+async function putInParts(s3: S3Client, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readBody(request, MAX_BYTES);
-  await putObject(s3, { Bucket, Key: key.join('/'), ContentType: request.headers['content-type'] }, body);
+  await putObject(s3, { ...objectNamedBy(request), ContentType: request.headers['content-type'] }, body);
   response.writeHead(200).end();
 }
 

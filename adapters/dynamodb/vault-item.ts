@@ -9,12 +9,15 @@ import {
 } from '../../domain/complaint.ts';
 import type { VaultItem } from '../../usecases/intake/accept-complaint.ts';
 
+const sideRemarks = z.array(z.object({ field: z.string(), written: z.string() })).optional();
+
 const contact: z.ZodType<Contact> = z.object({
   name: z.string().optional(),
   phone: z.string().optional(),
   email: z.string().optional(),
   openid: z.string().optional(),
   wecomUserId: z.string().optional(),
+  sideRemarks,
 });
 
 const attachment = z.object({
@@ -39,6 +42,7 @@ const complaint = z.object({
   location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
   target: z.string().optional(),
   occurredAt: z.string().optional(),
+  sideRemarks,
   anonymous: z.boolean(),
   attachments: z.array(attachment),
   flags: z.array(z.enum(FLAGS)),

@@ -6,6 +6,8 @@ export function memoryEvidence() {
   const objects = new Map<string, Uint8Array>();
   return {
     put: async (key: string, bytes: Uint8Array, _mediaType: string) => void objects.set(key, bytes),
+    putIfAbsent: async (key: string, bytes: Uint8Array, _mediaType: string) =>
+      void (objects.has(key) || objects.set(key, bytes)),
     read: async (key: string): Promise<Uint8Array> => {
       const bytes = objects.get(key);
       if (!bytes) throw Object.assign(new Error('no such key'), { name: 'NoSuchKey' });

@@ -11,10 +11,11 @@ export function cleanJpeg(bytes: Buffer, orientation: number | undefined): Buffe
   let at = 2;
   let hasScan = false;
   while (at + 4 <= bytes.length && kept.length <= MOST_PIECES) {
-    if (bytes[at] !== 0xff) return undefined;
     const marker = bytes[at + 1]!;
+    if (bytes[at] !== 0xff) at = behindStray(bytes, at);
     // Any number of 0xff may stand before a marker.
-    if (marker === 0xff) at += 1;
+    else if (marker === 0xff) at += 1;
+    else if (isAlone(marker)) at += 2;
     else if (marker === EOI || marker === SOI) break;
     else {
       const end = marker === SOS ? endOfScan(bytes, at) : at + 2 + bytes.readUInt16BE(at + 2);
@@ -27,6 +28,18 @@ export function cleanJpeg(bytes: Buffer, orientation: number | undefined): Buffe
   if (!hasScan || kept.length > MOST_PIECES) return undefined;
   return Buffer.concat([...kept, Buffer.from([0xff, EOI])]);
 }
+
+/** Where the next marker stands: programs pass over stray bytes before one, and so does a photo's maker over a marker that it misspelt. */
+function behindStray(bytes: Buffer, at: number): number {
+  const isMisspelt = bytes[at + 1]! >= 0xe0 && bytes[at + 1]! < 0xff;
+  const behind = at + 2 + bytes.readUInt16BE(at + 2);
+  if (isMisspelt && bytes[behind] === 0xff) return behind;
+  const next = bytes.indexOf(0xff, at);
+  return next < 0 ? bytes.length : next;
+}
+
+/** A stuffed byte, a restart, and what the standard calls temporary: none has a length. Outside of a scan none says anything. */
+const isAlone = (marker: number): boolean => marker <= 1 || (marker >= 0xd0 && marker <= 0xd7);
 
 function isPicture(bytes: Buffer, at: number, marker: number): boolean {
   const isApplication = marker >= 0xe0 && marker <= 0xef;

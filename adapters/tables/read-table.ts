@@ -1,4 +1,5 @@
 import type { TableRow } from '../../domain/partners/order-list.ts';
+import { startsWith } from './decode-text.ts';
 import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
 
@@ -17,5 +18,3 @@ export async function readTable(bytes: Uint8Array): Promise<TableReading> {
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
-const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>
-  magic.every((byte, at) => bytes[at] === byte);

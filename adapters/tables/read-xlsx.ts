@@ -1,35 +1,38 @@
-import { readSheet } from 'read-excel-file/universal';
+import { dateFormatsIn, type StoredCell, textOfCell } from './cell-text.ts';
 import type { TableReading } from './read-table.ts';
-import { workbookFault } from './workbook-fault.ts';
+import { rowsIn, sharedTextsIn } from './sheet-rows.ts';
+import { openWorkbook, UnreadableWorkbook } from './workbook.ts';
+import { BrokenXml } from './xml-events.ts';
 
 /**
- * The first sheet of a workbook, every cell as text: numbers as they are stored, times as "2026-09-10 08:30:00". Formulas are never calculated:
- * the value counts that the file was saved with; macros are not looked at. A file that was made to exhaust its reader is refused unread.
+ * The first sheet of a workbook that shows, every cell as text: see `textOfCell`. Formulas are never calculated: the value counts that the file was saved
+ * with; macros are not looked at. A file that cannot be read is told by the part that is at fault.
  */
-export async function readXlsx(bytes: Uint8Array): Promise<TableReading> {
-  const fault = workbookFault(bytes);
-  if (fault) return { kind: 'unreadable', reason: fault };
+export function readXlsx(bytes: Uint8Array): TableReading {
   try {
-    const sheet = await readSheet(Uint8Array.from(bytes).buffer, { parseNumber: plainNumber });
-    return { kind: 'table', rows: sheet.map((cells, index) => ({ row: index + 1, cells: cells.map(textOf) })) };
-  } catch {
-    // The library has several errors for a broken file, of its own and of the parts that it is made of.
-    return { kind: 'unreadable', reason: '不是有效的.xlsx文件' };
+    const { sheet, strings, styles, since1904 } = within('目录', () => openWorkbook(bytes));
+    const texts = within('共享文字（sharedStrings.xml）', () => sharedTextsIn(strings ?? ''));
+    const dates = within('样式（styles.xml）', () => dateFormatsIn(styles));
+    const textOf = (cell: StoredCell) =>
+      cell.type === 's' ? sharedText(texts, cell.stored) : textOfCell(cell, dates, since1904);
+    return { kind: 'table', rows: within('工作表', () => rowsIn(sheet, textOf)) };
+  } catch (error) {
+    if (!(error instanceof UnreadableWorkbook)) throw error;
+    return { kind: 'unreadable', reason: `不是有效的.xlsx文件：${error.message}` };
   }
 }
 
-/** A telephone number in a cell of numbers, perhaps stored as 1.39E10. */
-const plainNumber = (stored: string): string => (/^-?\d+(\.\d+)?$/.test(stored) ? stored : String(Number(stored)));
-
-function textOf(cell: unknown): string {
-  if (cell === null) return '';
-  if (cell instanceof Date) return writtenTime(cell);
-  return String(cell);
+function sharedText(texts: readonly string[], stored: string): string {
+  const text = texts[Number(stored)];
+  if (text === undefined) throw new UnreadableWorkbook('有单元格的文字缺失');
+  return text;
 }
 
-/** Workbooks keep no zone: what UTC shows is what the sheet shows. A day alone has no time. */
-function writtenTime(time: Date): string {
-  const seconds = Math.round(time.getTime() / 1000) * 1000;
-  const [day, clock] = new Date(seconds).toISOString().split('T') as [string, string];
-  return clock.startsWith('00:00:00') ? day : `${day} ${clock.slice(0, 8)}`;
+function within<Value>(part: string, read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof BrokenXml) throw new UnreadableWorkbook(`${part}不完整或无法识别`);
+    throw error;
+  }
 }

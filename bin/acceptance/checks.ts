@@ -1,4 +1,5 @@
 import { event, must, mustBeProblem, mustBeTaken, send, type Trial, told } from './trial.ts';
+import { workbookOf } from './workbook.ts';
 
 /** One promise. Throws, saying why, where it does not hold; may come back with a note. */
 export interface Check {
@@ -46,6 +47,13 @@ export const TAKING: readonly Check[] = [
   check('a field that we do not know does no harm', async (trial) =>
     mustBeTaken(await send(trial, matter(trial, 'unknown-field', { colour: 'green' }))),
   ),
+  check('what is wrong beside the matter refuses no order, and is noted', async (trial) => {
+    const order = matter(trial, 'remark', { division: '99', contact: { phone: '保密' } });
+    const answer = await send(trial, order);
+    mustBeTaken(answer);
+    const pointers = answer.json.notes?.map(({ pointer }: { pointer: string }) => pointer).toSorted();
+    must(String(pointers) === '/data/contact/phone,/data/division', `notes ${pointers}`);
+  }),
   check('of two signatures, as while a secret is changed, one right one is enough', async (trial) => {
     const headers = (signed: Readonly<Record<string, string>>) => ({
       ...signed,
@@ -96,15 +104,12 @@ export const REFUSING: readonly Check[] = [
   refused('an event of an unknown type', 422, 'unknown-type').by((trial) =>
     send(trial, { ...matter(trial, 'x'), type: 'complaint.withdrawn' }),
   ),
-  check(
-    'is refused, with a pointer to each wrong field: an order without number and with a wrong division',
-    async (trial) => {
-      const answer = await send(trial, matter(trial, 'x', { externalId: undefined, division: '99' }));
-      mustBeProblem(answer, 400, 'invalid-request');
-      const pointers = answer.json.errors.map(({ pointer }: { pointer: string }) => pointer).toSorted();
-      must(String(pointers) === '/data/division,/data/externalId', `pointers ${pointers}`);
-    },
-  ),
+  check('is refused, with a pointer to each wrong field: an order without number and without words', async (trial) => {
+    const answer = await send(trial, matter(trial, 'x', { externalId: undefined, text: '' }));
+    mustBeProblem(answer, 400, 'invalid-request');
+    const pointers = answer.json.errors.map(({ pointer }: { pointer: string }) => pointer).toSorted();
+    must(String(pointers) === '/data/externalId,/data/text', `pointers ${pointers}`);
+  }),
 ].map(({ name, run }) => ({ name: name.startsWith('is refused') ? name : `is refused: ${name}`, run }));
 
 const NOT_PERMITTED = 'urn:huiyin:problem:partner-not-permitted';
@@ -138,6 +143,7 @@ export const FOLLOWING: readonly Check[] = [
 ];
 
 const BATCHES = { path: '/batches' };
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The counts of a list's report, as text. */
 const outcomeOf = async (answer: Promise<Awaited<ReturnType<typeof send>>>): Promise<string> => {
@@ -157,6 +163,18 @@ export const LISTS: readonly Check[] = [
       must(again === '0 accepted, 2 unchanged, 1 refused', again);
     },
   ),
+  check('a workbook as Excel writes it is read row by row', async (trial) => {
+    const workbook = (...column: string[]) => send(trial, workbookOf(column), { ...BATCHES, mediaType: XLSX });
+    const bare = await workbook('a', '1');
+    mustBeProblem(bare, 400, 'unreadable-list');
+    // The refusal names the heading that a list of this partner must have.
+    const [, heading = ''] = /“(.+)”/.exec(bare.json.detail) ?? [];
+    const numbers = [`accept-${trial.run}-a1`, `accept-${trial.run}-a2`];
+    const { status, text, json } = await workbook(heading, ...numbers);
+    must(status === 200, `${status} ${text.slice(0, 160)}`);
+    const read = json.rows.map(({ row, externalId }: { row: number; externalId: string }) => `${row} ${externalId}`);
+    must(String(read) === `2 ${numbers[0]},3 ${numbers[1]}`, `rows ${read}`);
+  }),
   check('a list as CSV without its headings is refused', async (trial) =>
     mustBeProblem(await send(trial, 'a,b\n1,2\n', { ...BATCHES, mediaType: 'text/csv' }), 400, 'unreadable-list'),
   ),

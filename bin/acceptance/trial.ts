@@ -35,12 +35,17 @@ export interface Changes {
   readonly body?: (signed: string) => string;
 }
 
-/** Signs a body as it should be, but for the changes, and sends it. An object goes as JSON. */
-export async function send(trial: Trial, content: object | string, changes: Changes = {}): Promise<Answer> {
+/** Signs a body as it should be, but for the changes, and sends it. An object goes as JSON, bytes as they are. */
+export async function send(
+  trial: Trial,
+  content: object | string | Uint8Array,
+  changes: Changes = {},
+): Promise<Answer> {
   const { partner = trial.partner, path = '', id = `msg_${randomUUID()}`, shift = 0 } = changes;
-  const body = typeof content === 'string' ? content : JSON.stringify(content);
+  const isJson = typeof content === 'object' && !(content instanceof Uint8Array);
+  const body = Buffer.from(isJson ? JSON.stringify(content) : content);
   const timestamp = String(Math.floor((Date.now() + trial.aheadMs) / 1000) + shift);
-  const signature = trial.sign({ id, timestamp, body: Buffer.from(body) });
+  const signature = trial.sign({ id, timestamp, body });
   const signed = { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signature };
   const headers = Object.entries(changes.headers?.(signed) ?? signed).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
@@ -48,7 +53,7 @@ export async function send(trial: Trial, content: object | string, changes: Chan
   const response = await fetch(`${trial.url}/v1/channels/partners/${partner}${path}`, {
     method: 'POST',
     headers: { 'content-type': changes.mediaType ?? 'application/json', ...Object.fromEntries(headers) },
-    body: changes.body?.(body) ?? body,
+    body: changes.body?.(body.toString()) ?? body,
   });
   const text = await response.text();
   return { status: response.status, headers: response.headers, text, json: jsonOf(text) };

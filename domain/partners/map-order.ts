@@ -18,6 +18,8 @@ export interface MappedOrder {
   readonly deed: Deed | undefined;
   readonly fields: Readonly<Partial<Record<OrderField, string>>>;
   readonly faults: readonly OrderFault[];
+  /** What is no reason to refuse the order, and yet could not be used. */
+  readonly notes: readonly OrderFault[];
   /** By what name the partner says a field of ours. */
   nameOf(field: OrderField): string;
 }
@@ -28,12 +30,20 @@ interface Said {
   readonly label?: string | undefined;
   readonly value?: string | undefined;
   readonly fault?: string;
+  readonly note?: string;
 }
 
-/** What an order says, read as its partner's format has it. Lists and objects where a text should be say nothing, with a fault. */
+/** What tells an order from others, and its matter: of these, lists and objects say nothing, with a fault. Elsewhere they stand as their JSON. */
+const ESSENTIAL: readonly OrderField[] = ['externalId', 'followUpId', 'text', 'batch', 'item'];
+
+/** What an order says, read as its partner's format has it. A time that nobody can read stands as it was written, with a note. */
 export function mapOrder(record: OrderRecord, format: PartnerFormat): MappedOrder {
   const entries = Object.entries(format.fields) as [OrderField, readonly Source[]][];
-  const all = new Map(entries.map(([field, sources]) => [field, sources.map((one) => saidBy(one, record, format))]));
+  const saidIn = ([field, sources]: (typeof entries)[number]) =>
+    sources.map((source) => saidBy(source, record, format, ESSENTIAL.includes(field)));
+  const all = new Map(entries.map((entry) => [entry[0], saidIn(entry)]));
+  const remarks = (kind: 'fault' | 'note') =>
+    [...all.values()].flat().flatMap((said) => (said[kind] ? [{ name: said.name, detail: said[kind] }] : []));
   const texts = [...all].map(([field, said]) => [field, textOf(said)] as const);
   const deed = deedOf(record, format);
   const nameOf = (field: OrderField) => nameAmong(all.get(field) ?? []) ?? field;
@@ -43,27 +53,30 @@ export function mapOrder(record: OrderRecord, format: PartnerFormat): MappedOrde
   return {
     deed,
     fields: Object.fromEntries(texts.filter(([, text]) => text !== '')),
-    faults: [
-      ...[...all.values()].flat().flatMap(({ name, fault }) => (fault ? [{ name, detail: fault }] : [])),
-      ...missing.map((field) => ({ name: nameOf(field), detail: '此项必填' })),
-    ],
+    faults: [...remarks('fault'), ...missing.map((field) => ({ name: nameOf(field), detail: '此项必填' }))],
+    notes: remarks('note'),
     nameOf,
   };
 }
 
 function deedOf(record: OrderRecord, { deed, blank }: PartnerFormat): Deed | undefined {
-  const { value } = firstSaid(deed.from, record, blank);
+  const { value } = firstSaid(deed.from, record, { blank, isEssential: true });
   if (value === undefined) return deed.otherwise;
   return own(deed.values, value);
 }
 
-function saidBy({ from, label, codes, written }: Source, record: OrderRecord, format: PartnerFormat): Said {
-  const said = { ...firstSaid(from, record, format.blank), label };
+function saidBy(
+  { from, label, codes, written }: Source,
+  record: OrderRecord,
+  format: PartnerFormat,
+  isEssential: boolean,
+): Said {
+  const said = { ...firstSaid(from, record, { blank: format.blank, isEssential }), label };
   if (said.value === undefined) return said;
   if (codes) return decoded(said, said.value, format.codes[codes]!);
   if (!written) return said;
   const value = instantWritten(said.value, written, format.zone);
-  return value ? { ...said, value } : { ...said, value: undefined, fault: '时间格式不正确' };
+  return value ? { ...said, value } : { ...said, note: '时间格式无法识别，已按原文保存' };
 }
 
 function decoded(said: Said, code: string, { unknown, values }: PartnerFormat['codes'][string]): Said {
@@ -74,15 +87,22 @@ function decoded(said: Said, code: string, { unknown, values }: PartnerFormat['c
 }
 
 /** The first of these names that says anything; else the one that is there without saying anything. */
-function firstSaid(names: readonly string[], record: OrderRecord, blank: readonly string[]): Said {
+function firstSaid(
+  names: readonly string[],
+  record: OrderRecord,
+  { blank, isEssential }: { readonly blank: readonly string[]; readonly isEssential: boolean },
+): Said {
   for (const name of names) {
     const value = valueAt(record, name) ?? '';
-    if (typeof value === 'object') return { name, fault: '类型不正确' };
-    const text = String(value).trim();
+    if (typeof value === 'object' && isEssential) return { name, fault: '类型不正确' };
+    const text = typeof value === 'object' ? jsonOf(value) : String(value).trim();
     if (text !== '' && !blank.includes(text)) return { name, value: text };
   }
   return { name: names.find((name) => valueAt(record, name) !== undefined) ?? names[0]! };
 }
+
+/** Empty for what holds nothing. */
+const jsonOf = (value: object): string => (Object.keys(value).length > 0 ? JSON.stringify(value) : '');
 
 /** A column may have a dot in its heading, so the whole name goes first. Own properties only. */
 function valueAt(record: OrderRecord, name: string): unknown {

@@ -13,6 +13,7 @@ import { withinLimit } from '../shared/limit.ts';
 import { inlineOriginal } from '../shared/original.ts';
 import { Refusal } from '../shared/problem.ts';
 import { PROBLEMS, typeOf } from '../shared/problems.ts';
+import { noted } from '../shared/side-remarks.ts';
 import { receivedAt } from '../shared/time.ts';
 import { inWaves } from './in-waves.ts';
 import { ordersIn, type ReadTable } from './list.ts';
@@ -77,9 +78,10 @@ async function takeRow(
     const bytes = Buffer.from(JSON.stringify(order ?? null));
     if (bytes.length > MAX_ORDER_BYTES) throw new Refusal('body-too-large');
     const original = inlineOriginal('application/json', bytes);
-    const handed = await handOver(readOrder(order, partner.format), { partner, original, at }, deps);
-    const { receipt, queryCode, follows, isNew } = handed;
-    return { row, externalId, receipt, queryCode, follows, outcome: isNew ? 'accepted' : 'unchanged', errors: [] };
+    const read = readOrder(order, partner.format);
+    const { receipt, queryCode, follows, isNew } = await handOver(read, { partner, original, at }, deps);
+    const outcome = isNew ? 'accepted' : 'unchanged';
+    return { row, externalId, receipt, queryCode, follows, outcome, errors: [], ...noted(read.notes) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { problem, occurrence } = error;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Notes } from '../accept-web-complaint/complaint-body.ts';
 
 /** What a list may be sent as. What it is is told by its bytes; text in another charset than UTF-8 must come as octets. */
 export const LIST_TYPES = [
@@ -23,6 +24,8 @@ export const RowResult = z.object({
   title: z.string().optional(),
   detail: z.string().optional(),
   errors: z.array(z.object({ pointer: z.string(), detail: z.string() })),
+  /** Of one that was taken: what could not be used. */
+  notes: Notes,
 });
 
 export const BatchReport = z.object({

@@ -67,7 +67,7 @@ function submissionOf(
     ...matter,
     ...{ channel: 'partner', partner },
     sourceId: order.deed === 'submit' ? `${partner}:${externalId}` : followUpIdOf(order, partner, sha256),
-    anonymous: !Object.values(matter.contact ?? {}).some(Boolean),
+    anonymous: !matter.contact,
     attachments: [],
     // A reminder needs no words.
     ...(text === '' ? { text, flags: [] } : wordsKept(text)),

@@ -4,6 +4,7 @@ import { answering, json } from '../shared/http.ts';
 import { withinLimit } from '../shared/limit.ts';
 import { inlineOriginal } from '../shared/original.ts';
 import { Refusal } from '../shared/problem.ts';
+import { noted } from '../shared/side-remarks.ts';
 import { receivedAt } from '../shared/time.ts';
 import { type AdmitDeps, admit } from './admit.ts';
 import { type HandOverDeps, handOver } from './hand-over.ts';
@@ -28,7 +29,7 @@ export const createHandler = (deps: AcceptPartnerComplaintDeps) =>
       const order = readOrder(single(readJson(body)), partner.format);
       const original = inlineOriginal('application/json', body);
       const { isNew, ...receipt } = await handOver(order, { partner, original, at }, deps);
-      return json(202, receipt);
+      return json(202, { ...receipt, ...noted(order.notes) });
     });
   });
 

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { own } from '../../domain/own.ts';
 import type { Deed } from '../../domain/partners/deeds.ts';
-import { ContactForm, MatterForm, WebReceipt } from '../accept-web-complaint/complaint-body.ts';
+import { isRounded } from '../../domain/partners/rounded.ts';
+import { cleaned } from '../../domain/text/cleaned.ts';
+import { BesideForm, WebReceipt } from '../accept-web-complaint/complaint-body.ts';
 import { WebhookSecrets } from '../shared/webhook.ts';
 import { MAX_CHARACTERS } from '../shared/words.ts';
 
@@ -19,7 +21,21 @@ export type EventType = keyof typeof EVENTS;
 
 export const deedOf = (type: string): Deed | undefined => own<Deed>(EVENTS, type);
 
-const number = z.string().trim().min(1).max(128);
+/** A number tells one matter from another: what a spreadsheet or a wrong charset left of it does not. */
+const number = z
+  .string()
+  .transform((written) => cleaned(written).trim())
+  .pipe(
+    z
+      .string()
+      .min(1)
+      .max(128)
+      .refine(
+        (text) => !isRounded(text),
+        '编号被表格软件写成了科学计数法，后几位已丢失：请把该列设为文本格式后重新导出',
+      )
+      .refine((text) => !text.includes('\ufffd'), '编号中有无法识别的字符'),
+  );
 const words = z.string().trim().max(MAX_CHARACTERS);
 
 const Supplement = z.object({
@@ -28,8 +44,7 @@ const Supplement = z.object({
   /** The partner's number of this message. Without one, time and content tell it from the next. */
   followUpId: number.optional(),
   text: words.min(1),
-  ...MatterForm.shape,
-  contact: ContactForm.optional(),
+  ...BesideForm.shape,
 });
 
 const Reminder = Supplement.extend({ text: words.optional() });
@@ -40,8 +55,7 @@ export const ORDERS = {
     /** The partner's own number of the matter; the same number again is the same complaint. */
     externalId: number,
     text: words.min(1),
-    ...MatterForm.shape,
-    contact: ContactForm.optional(),
+    ...BesideForm.shape,
     /** 督察交办: batch and number of the item, which start the inspection clocks. */
     inspection: z
       .object({ batch: z.string().trim().min(1).max(64), item: z.string().trim().min(1).max(64) })
@@ -52,7 +66,12 @@ export const ORDERS = {
   'send-back': Reminder,
 } as const satisfies Record<Deed, z.ZodObject>;
 
-const timestamp = z.iso.datetime({ offset: true, error: '应为ISO 8601时间' });
+/** Tells one follow-up from the next where it has no number of its own, however it is written; "2026-11-20T21:03:00+08:00" is understood. */
+const timestamp = z
+  .union([z.string().min(1), z.number()], {
+    error: ({ input }) => (input === undefined ? '此项必填' : '类型不正确'),
+  })
+  .transform(String);
 const event = <Type extends EventType>(type: Type) =>
   z.object({ type: z.literal(type), timestamp, data: ORDERS[EVENTS[type]] });
 

@@ -2,19 +2,25 @@ import * as z from 'zod';
 import type { Submission } from '../../domain/complaint.ts';
 import type { Deed } from '../../domain/partners/deeds.ts';
 import { ORDER_FIELDS, type OrderField, type PartnerFormat } from '../../domain/partners/format.ts';
-import { type MappedOrder, mapOrder, type OrderRecord } from '../../domain/partners/map-order.ts';
+import { type MappedOrder, mapOrder, type OrderFault, type OrderRecord } from '../../domain/partners/map-order.ts';
+import { instantWritten } from '../../domain/partners/written-time.ts';
+import { BesideForm } from '../accept-web-complaint/complaint-body.ts';
 import { readInput } from '../shared/body.ts';
 import { wgs84Of } from '../shared/chat/mars-coordinates.ts';
 import { fieldErrorsOf, pointerTo } from '../shared/field-errors.ts';
 import { type FieldError, Refusal } from '../shared/problem.ts';
+import { type Beside, besideIn, type SaidBeside } from '../shared/side-remarks.ts';
 import { deedOf, ForeignOrder, ORDERS, PartnerOrder } from './partner-order.ts';
 
 /** A checked order. */
 export type Order = {
   [Kind in Deed]: {
     readonly deed: Kind;
+    /** As written, where it could not be read. */
     readonly timestamp?: string | undefined;
-    readonly data: z.output<(typeof ORDERS)[Kind]>;
+    readonly data: Omit<z.output<(typeof ORDERS)[Kind]>, keyof SaidBeside> & Beside;
+    /** What could not be used, by the partner's names. */
+    readonly notes: readonly FieldError[];
   };
 }[Deed];
 
@@ -27,15 +33,32 @@ function eventIn(value: unknown, format: PartnerFormat): string | undefined {
   return hasEnvelope || type?.startsWith('complaint.') ? type : undefined;
 }
 
-/** What the partner wrote, in our format or in its own. Refuses what is wrong (400), each fault by a pointer to the partner's field, and unknown kinds (422). */
+/**
+ * What the partner wrote, in our format or in its own. Refuses what is wrong with number, words or inspection (400), each fault by a pointer to the
+ * partner's field, and unknown kinds (422); whatever else is wrong is noted.
+ */
 export function readOrder(value: unknown, format: PartnerFormat): Order {
   const event = eventIn(value, format);
   if (event === undefined) return readForeign(readInput(ForeignOrder, value), format);
   const deed = deedOf(event);
   if (!deed) throw unknownType('/type');
   const { timestamp, data } = readInput(PartnerOrder, value);
-  return { deed, timestamp, data } as Order;
+  const { beside, notes } = besideIn(data);
+  const isRead = instantWritten(timestamp, [], format.zone) !== undefined;
+  return {
+    ...{ deed, timestamp, data: { ...withoutUnread(data), ...beside } },
+    notes: [
+      ...(isRead ? [] : [{ pointer: '/timestamp', detail: '时间格式无法识别，已按原文保存' }]),
+      ...notes.map(({ pointer, detail }) => ({ pointer: `/data${pointer}`, detail })),
+    ],
+  } as Order;
 }
+
+/** In the order of its schema, by which a follow-up without a number is known again. */
+const withoutUnread = <Data extends SaidBeside>(data: Data): Omit<Data, keyof SaidBeside> => ({
+  ...data,
+  ...Object.fromEntries(Object.keys(BesideForm.shape).map((field) => [field, undefined])),
+});
 
 const Numbered = z.object({ data: z.object({ externalId: z.string() }) });
 
@@ -50,13 +73,15 @@ function readForeign(record: OrderRecord, format: PartnerFormat): Order {
   const mapped = mapOrder(record, format);
   if (!mapped.deed) throw unknownType(pointerIn(record, deedNameIn(record, format)));
   const { data, error } = ORDERS[mapped.deed].safeParse(dataOf(mapped));
-  const errors = [
-    ...mapped.faults.map(({ name, detail }) => ({ pointer: pointerIn(record, name), detail })),
-    ...(error ? theirErrors(error, mapped, record) : []),
-  ];
-  if (errors.length > 0) throw new Refusal('invalid-request', { errors: onePerField(errors) });
-  const location = pointIn(data?.location, format);
-  return { deed: mapped.deed, timestamp: mapped.fields.timestamp, data: { ...data, location } } as Order;
+  const errors = [...errorsOf(mapped.faults, record), ...theirs(error ? fieldErrorsOf(error) : [], mapped, record)];
+  if (!data || errors.length > 0) throw new Refusal('invalid-request', { errors: onePerField(errors) });
+  const { beside, notes } = besideIn(data);
+  const location = pointIn(beside.location, format);
+  return {
+    ...{ deed: mapped.deed, timestamp: mapped.fields.timestamp },
+    data: { ...withoutUnread(data), ...beside, location },
+    notes: onePerField([...errorsOf(mapped.notes, record), ...theirs(notes, mapped, record)]),
+  } as Order;
 }
 
 const unknownType = (pointer: string) => new Refusal('unknown-type', { errors: [{ pointer, detail: '不支持的类别' }] });
@@ -65,6 +90,8 @@ const unknownType = (pointer: string) => new Refusal('unknown-type', { errors: [
 function deedNameIn(record: OrderRecord, { deed }: PartnerFormat): string {
   return deed.from.find((name) => Object.hasOwn(record, name)) ?? deed.from[0]!;
 }
+const errorsOf = (faults: readonly OrderFault[], record: OrderRecord): FieldError[] =>
+  faults.map(({ name, detail }) => ({ pointer: pointerIn(record, name), detail }));
 
 /** In WGS-84. Systems without a fix write zeros, which is a spot in the Gulf of Guinea. */
 function pointIn(point: Submission['location'], { coordinates }: PartnerFormat): Submission['location'] {
@@ -86,17 +113,17 @@ const PLACES: Readonly<Partial<Record<OrderField, readonly [string, string]>>> =
 function dataOf({ fields }: MappedOrder): object {
   const data: Record<string, unknown> = {};
   for (const [field, text] of Object.entries(fields) as [OrderField, string][]) {
-    const value = field === 'latitude' || field === 'longitude' ? Number(text) : text;
     const [outer, inner] = PLACES[field] ?? [field];
-    data[outer] = inner ? { ...(data[outer] as object | undefined), [inner]: value } : value;
+    data[outer] = inner ? { ...(data[outer] as object | undefined), [inner]: text } : text;
   }
   return data;
 }
 
-/** Errors of ours told by the partner's names. */
-function theirErrors(error: z.ZodError, { nameOf }: MappedOrder, record: OrderRecord): FieldError[] {
+/** Our pointers as the partner's names; a point is told by its latitude, or by the longitude where that is all there is. */
+function theirs(errors: readonly FieldError[], { nameOf, fields }: MappedOrder, record: OrderRecord): FieldError[] {
   const ours = new Map(ORDER_FIELDS.map((field) => [pointerTo(PLACES[field] ?? [field]), field]));
-  return fieldErrorsOf(error).map(({ pointer, detail }) => {
+  ours.set('/location', fields.latitude === undefined ? 'longitude' : 'latitude');
+  return errors.map(({ pointer, detail }) => {
     const field = ours.get(pointer);
     return { pointer: field ? pointerIn(record, nameOf(field)) : pointer, detail };
   });

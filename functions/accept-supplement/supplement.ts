@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Original, Submission } from '../../domain/complaint.ts';
+import { namedSafely } from '../accept-web-complaint/complaint-body.ts';
 import { wordsKept } from '../shared/words.ts';
 import type { SupplementBody } from './supplement-body.ts';
 
@@ -11,7 +12,8 @@ export function supplementOf(
   original: Original,
 ): Submission {
   return {
-    ...{ channel: 'web', sourceId: `supplement:${to}:${formId}`, anonymous: true, attachments },
+    ...{ channel: 'web', sourceId: `supplement:${to}:${formId}`, anonymous: true },
+    attachments: namedSafely(attachments),
     ...wordsKept(text),
     follows: { to, as: 'supplement' },
     original,

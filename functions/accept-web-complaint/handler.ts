@@ -5,9 +5,10 @@ import { answering, json } from '../shared/http.ts';
 import { formIdOf } from '../shared/idempotency.ts';
 import { inlineOriginal } from '../shared/original.ts';
 import { Refusal } from '../shared/problem.ts';
+import { type Beside, besideIn, noted } from '../shared/side-remarks.ts';
 import { acceptFromWeb, type WebAcceptanceDeps } from '../shared/web-acceptance.ts';
 import { wordsKept } from '../shared/words.ts';
-import { ComplaintBody } from './complaint-body.ts';
+import { ComplaintBody, namedSafely } from './complaint-body.ts';
 
 /** POST /v1/complaints: takes a complaint as JSON and answers with its receipt. */
 export const createHandler = (deps: WebAcceptanceDeps) =>
@@ -15,24 +16,27 @@ export const createHandler = (deps: WebAcceptanceDeps) =>
     const sourceId = formIdOf(event);
     requireMediaType(event, 'application/json');
     const bytes = bodyBytes(event);
-    const submission = submissionFrom(readInput(ComplaintBody, readJson(bytes)), sourceId, bytes);
+    const form = readInput(ComplaintBody, readJson(bytes));
+    const { beside, notes } = besideIn(form.anonymous ? { ...form, contact: undefined } : form);
+    const submission = submissionFrom(form, beside, sourceId, bytes);
     return acceptFromWeb(submission, event, deps, async (acceptance) => {
-      if (acceptance.kind === 'accepted') return json(202, acceptance.receipt);
+      if (acceptance.kind === 'accepted') return json(202, { ...acceptance.receipt, ...noted(notes) });
       throw new Refusal('idempotency-key-reused');
     });
   });
 
-function submissionFrom(form: z.output<typeof ComplaintBody>, sourceId: string, bytes: Uint8Array): Submission {
-  const named = Object.values(form.contact ?? {}).some(Boolean);
-  const contact = named && !form.anonymous ? form.contact : undefined;
+function submissionFrom(
+  { text, anonymous, attachments }: z.output<typeof ComplaintBody>,
+  beside: Beside,
+  sourceId: string,
+  bytes: Uint8Array,
+): Submission {
   return {
-    ...form,
-    channel: 'web',
-    sourceId,
-    contact,
-    anonymous: !contact,
-    ...wordsKept(form.text),
-    original: inlineOriginal('application/json', form.anonymous ? withoutContact(bytes) : bytes),
+    ...beside,
+    contact: beside.contact,
+    ...{ channel: 'web', sourceId, anonymous: !beside.contact, attachments: namedSafely(attachments) },
+    ...wordsKept(text),
+    original: inlineOriginal('application/json', anonymous ? withoutContact(bytes) : bytes),
   };
 }
 

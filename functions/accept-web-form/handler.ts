@@ -12,7 +12,7 @@ import { offerPhoto, type PhotoOfferDeps } from '../shared/photo-offer.ts';
 import { receivedAt } from '../shared/time.ts';
 import { readForm } from '../shared/typed-form.ts';
 import { acceptFromWeb, type WebAcceptanceDeps } from '../shared/web-acceptance.ts';
-import { checked, typedIn } from './typed-complaint.ts';
+import { type Checked, checked, isReachable, typedIn } from './typed-complaint.ts';
 
 export interface AcceptWebFormDeps extends WebAcceptanceDeps, PhotoOfferDeps {
   readonly site: Site;
@@ -39,16 +39,17 @@ export const createHandler = (deps: AcceptWebFormDeps) =>
     const result = checked(typed, form, typedFormIdOf(form, event));
     if (result.kind === 'wrong') return again(422, { errors: result.errors }, typedKeyIn(form));
     return acceptFromWeb(result.submission, event, deps, async (acceptance) => {
-      if (acceptance.kind === 'accepted') return receiptAnswer(acceptance, event, deps);
+      if (acceptance.kind === 'accepted') return receiptAnswer(acceptance, result, event, deps);
       return again(422, { remark: SENT_BEFORE });
     });
   });
 
 async function receiptAnswer(
   { receipt }: Acceptance & { kind: 'accepted' },
+  { notes, submission }: Checked & { kind: 'right' },
   event: APIGatewayProxyEventV2,
   deps: AcceptWebFormDeps,
 ): Promise<Answer> {
   const photo = await offerPhoto(receipt.receipt, event, receivedAt(event), deps);
-  return pageAnswer(200, receiptPage(receipt, photo), deps.site);
+  return pageAnswer(200, receiptPage(receipt, photo, { notes, isReachable: isReachable(submission) }), deps.site);
 }

@@ -1,10 +1,13 @@
+import * as z from 'zod';
 import type { Submission } from '../../domain/complaint.ts';
-import { ComplaintBody } from '../accept-web-complaint/complaint-body.ts';
+import { cleaned } from '../../domain/text/cleaned.ts';
 import { fieldErrorsOf } from '../shared/field-errors.ts';
 import { inlineOriginal } from '../shared/original.ts';
 import type { TypedComplaint, TypedError } from '../shared/pages/complaint-form.ts';
+import type { FieldError } from '../shared/problem.ts';
+import { besideIn, type SaidBeside } from '../shared/side-remarks.ts';
 import type { TypedForm } from '../shared/typed-form.ts';
-import { wordsKept } from '../shared/words.ts';
+import { MAX_CHARACTERS, wordsKept } from '../shared/words.ts';
 
 const CONTACT = ['name', 'phone', 'email'] as const;
 const FIELDS = [
@@ -19,31 +22,34 @@ export function typedIn(form: TypedForm): TypedComplaint {
 
 export type Checked =
   | { readonly kind: 'wrong'; readonly errors: readonly TypedError[] }
-  | { readonly kind: 'right'; readonly submission: Submission };
+  | { readonly kind: 'right'; readonly submission: Submission; readonly notes: readonly TypedError[] };
 
 /** The form as a submission, by the rules of the JSON API and those that only a form has. Whoever wants to be told must say how. */
 export function checked(typed: TypedComplaint, form: TypedForm, sourceId: string): Checked {
   const anonymous = typed.identity === 'anonymous';
-  const result = ComplaintBody.safeParse(asApiBody(typed, anonymous));
-  const errors = [
-    ...(result.success ? [] : fieldErrorsOf(result.error).map(inTheForm)),
+  const result = Words.safeParse(typed.text?.toWellFormed() ?? '');
+  const errors: TypedError[] = [
+    ...(result.success ? [] : fieldErrorsOf(result.error).map(({ detail }) => ({ field: 'text' as const, detail }))),
     ...(!anonymous && !typed.phone && !typed.email
       ? [{ field: 'phone' as const, detail: '请填写电话或电子邮箱，或者选择“匿名”' }]
       : []),
   ];
-  if (!result.success || errors.length > 0) return { kind: 'wrong', errors: withoutRepeats(errors) };
-  const { data } = result;
+  if (!result.success || errors.length > 0) return { kind: 'wrong', errors };
+  const { beside, notes } = besideIn(saidIn(typed, anonymous));
   const submission: Submission = {
-    ...data,
-    channel: 'web',
-    sourceId,
-    contact: anonymous ? undefined : data.contact,
-    anonymous,
-    ...wordsKept(data.text),
+    ...beside,
+    contact: beside.contact,
+    ...{ channel: 'web', sourceId, anonymous, attachments: [] },
+    ...wordsKept(result.data),
     original: originalOf(form, anonymous),
   };
-  return { kind: 'right', submission };
+  return { kind: 'right', submission, notes: notes.map(inTheForm) };
 }
+
+const Words = z
+  .string()
+  .max(MAX_CHARACTERS)
+  .refine((text) => cleaned(text).trim() !== '', '请写明发生了什么');
 
 /** Byte for byte as it came; only of an anonymous one, what would tell who wrote it is taken out, as the form promises. */
 function originalOf(form: TypedForm, anonymous: boolean): Submission['original'] {
@@ -52,42 +58,24 @@ function originalOf(form: TypedForm, anonymous: boolean): Submission['original']
   return inlineOriginal('application/x-www-form-urlencoded', bytes);
 }
 
-function asApiBody(
-  { identity, name, phone, email, latitude, longitude, ...matter }: TypedComplaint,
+function saidIn(
+  { name, phone, email, latitude, longitude, ...matter }: TypedComplaint,
   anonymous: boolean,
-) {
+): SaidBeside {
   const located = latitude !== undefined || longitude !== undefined;
   return {
-    ...wellFormed(matter),
-    ...(located && { location: { latitude: degrees(latitude), longitude: degrees(longitude) } }),
-    ...(!anonymous && { contact: wellFormed({ name, phone, email }) }),
-    anonymous,
+    ...matter,
+    ...(located && { location: { latitude, longitude } }),
+    ...(!anonymous && { contact: { name, phone, email } }),
   };
 }
 
-/** Half a character cannot be stored. */
-const wellFormed = (texts: Readonly<Record<string, string | undefined>>) =>
-  Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text?.toWellFormed()]));
-
-/** Full-width digits, as Chinese keyboards give them, are as good as plain ones. */
-const degrees = (typed: string | undefined): number | undefined => {
-  const plain = typed?.normalize('NFKC').replace('。', '.');
-  return plain !== undefined && /^[-+]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
-};
-
-const WORDS: Partial<Record<string, string>> = {
-  text: '请写明发生了什么',
-  latitude: '纬度应为-90到90之间的数字，和经度一起填；也可以都不填',
-  longitude: '经度应为-180到180之间的数字，和纬度一起填；也可以都不填',
-  email: '电子邮箱格式不正确，例如 name@example.com',
-  phone: '电话号码格式不正确，例如 13900000000 或 025-00000000',
-};
-
-/** The API's pointer as the field of the form: the last part of both is the same. */
-function inTheForm({ pointer, detail }: { pointer: string; detail: string }): TypedError {
-  const field = (pointer.split('/').at(-1) ?? 'text') as TypedError['field'];
-  return { field, detail: (!detail.startsWith('最多') && WORDS[field]) || detail };
+/** The API's pointer as the field of the form: the last part of both is the same, but for a point, which the form asks for in two parts. */
+function inTheForm({ pointer, detail }: FieldError): TypedError {
+  const field = pointer.split('/').at(-1)!;
+  return { field: (field === 'location' ? 'latitude' : field) as TypedError['field'], detail };
 }
 
-const withoutRepeats = (errors: readonly TypedError[]): TypedError[] =>
-  errors.filter(({ field }, index) => errors.findIndex((one) => one.field === field) === index);
+/** Whether there is a way to tell the citizen, or none was wanted. */
+export const isReachable = ({ anonymous, contact }: Submission): boolean =>
+  anonymous || contact?.phone !== undefined || contact?.email !== undefined;

@@ -4,7 +4,11 @@ import { count } from '../shared/count.ts';
 import { sentAt } from '../shared/time.ts';
 import { uploadsIn } from './upload-order.ts';
 
-const COUNTED: Readonly<Partial<Record<Kept, string>>> = { kept: 'PhotoKept', 'set-aside': 'UploadSetAside' };
+const COUNTED: Readonly<Partial<Record<Kept, string>>> = {
+  kept: 'PhotoKept',
+  'set-aside': 'UploadSetAside',
+  refused: 'UploadRefused',
+};
 
 /** Queue "uploads": brings photos from the inbox into the evidence, without what they say of whoever took them. */
 export const createHandler = (deps: KeepUploadDeps & BatchDeps) =>

@@ -38,7 +38,9 @@ export function readJson(bytes: Uint8Array): unknown {
   }
 }
 
-const asMeant = (name: string, value: unknown) => {
+const asMeant = (name: string, value: unknown, { source }: { readonly source?: string } = {}) => {
+  // A number too long to be counted exactly is somebody's number of an order: all its digits stay, as a text.
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) return source;
   if (typeof value !== 'string') return value ?? undefined;
   // Half a character, which JSON can escape, cannot be stored, and what nobody sees deceives.
   const text = cleaned(value);

@@ -20,6 +20,11 @@ export interface PhotoOfferDeps {
 /** A key under which a file may be sent; 128 bits that nobody can guess, and whoever has it learns nothing by it. */
 export const newUploadKey = (): string => `uploads/${randomBytes(16).toString('base64url')}`;
 
+/** Whether that complaint may have one more photo today; counts it. */
+export async function takePhoto(receipt: string, now: Instant, limits: Limits): Promise<boolean> {
+  return (await limits.take(`photos:${receipt}`, A_DAY, now)).allowed;
+}
+
 /** The way to send one more photo to that complaint, which alone the object names: no address tells whose it is. */
 export async function offerPhoto(
   receipt: string,
@@ -27,8 +32,7 @@ export async function offerPhoto(
   now: Instant,
   { limits, uploadForm }: PhotoOfferDeps,
 ): Promise<PhotoOffer> {
-  const { allowed } = await limits.take(`photos:${receipt}`, A_DAY, now);
-  if (!allowed) return { form: undefined };
+  if (!(await takePhoto(receipt, now, limits))) return { form: undefined };
   const rule: UploadRule = {
     key: newUploadKey(),
     // A plain form cannot say what it will send; clean-photo looks.

@@ -96,10 +96,10 @@ describe('POST /v1/channels/partners/{partner}/batches', () => {
       ].join('\n'),
     );
     expect(status).toBe(200);
-    expect(json).toMatchObject({ accepted: 2, unchanged: 0, refused: 6 });
+    expect(json).toMatchObject({ accepted: 3, unchanged: 0, refused: 5 });
     const problem = (name: string) => `urn:huiyin:problem:${name}`;
     expect(json.rows).toMatchObject([
-      { row: 2, type: problem('invalid-request'), errors: [{ pointer: '/联系电话', detail: '电话号码格式不正确' }] },
+      { row: 2, outcome: 'accepted', notes: [{ pointer: '/联系电话', detail: expect.stringContaining('电话号码') }] },
       { row: 3, type: problem('invalid-request'), errors: [{ pointer: '/工单编号', detail: '此项必填' }] },
       { row: 4, externalId: 'RX-3', outcome: 'accepted' },
       { row: 5, type: problem('invalid-request'), errors: [{ pointer: '', detail: expect.stringContaining('列数') }] },

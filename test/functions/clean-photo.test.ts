@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { memoryEvidence } from '../../adapters/memory/evidence.ts';
 import { cleanPhoto } from '../../adapters/photos/clean-photo.ts';
+import { factsOf } from '../../adapters/photos/photo-facts.ts';
+import { withoutPosition } from '../../adapters/photos/without-position.ts';
 import { createHandler } from '../../functions/clean-photo/handler.ts';
+import { takePhoto } from '../../functions/shared/photo-offer.ts';
 import type { Upload } from '../../usecases/intake/keep-upload.ts';
 import { intake } from '../support/intake.ts';
 import { batchOf, desk } from '../support/messages.ts';
-import { heic, phonePhoto } from '../support/photos.ts';
+import { exif, heic, phonePhoto } from '../support/photos.ts';
 
 const KEY = 'uploads/AAAAAAAAAAAAAAAAAAAAAA';
 const RECEIPT = 'QH-0000-0000-0001';
@@ -15,8 +18,9 @@ const named = { upload: KEY };
 function cleaner(uploads: Record<string, Upload>) {
   const [world, evidence, aside] = [intake(), memoryEvidence(), desk()];
   const handler = createHandler({
-    ...{ ...world, evidence, setAside: aside.setAside, clean: cleanPhoto },
+    ...{ ...world, evidence, setAside: aside.setAside, clean: cleanPhoto, withoutPosition },
     inbox: { read: async (key) => uploads[key] },
+    takeAnother: (receipt, now) => takePhoto(receipt, now, world.limits),
   });
   return {
     ...world,
@@ -30,11 +34,12 @@ describe('a photo sent after a complaint', () => {
   it('becomes evidence without what it tells of its maker, and a supplement to the complaint', async () => {
     const { handle, evidence, vault } = cleaner({ [KEY]: { bytes: phonePhoto(), receipt: RECEIPT } });
     expect(await handle(came)).toEqual({ batchItemFailures: [] });
-    expect(Buffer.from(await evidence.read(KEY)).includes('Secret')).toBe(false);
+    const [key] = evidence.keys();
+    expect(Buffer.from(await evidence.read(key!)).includes('Secret')).toBe(false);
     expect(vault.all()).toMatchObject([
       {
         ...{ channel: 'web', follows: { to: RECEIPT, as: 'supplement' }, anonymous: true, flags: [] },
-        attachments: [{ key: KEY, mediaType: 'image/jpeg', name: '现场照片（2026-11-20 21:03拍摄）.jpeg' }],
+        attachments: [{ key, mediaType: 'image/jpeg', name: '现场照片（2026-11-20 21:03拍摄）.jpeg' }],
       },
     ]);
   });
@@ -50,7 +55,7 @@ describe('a photo sent after a complaint', () => {
       [KEY]: { bytes: Buffer.from('%PDF-1.7'), receipt: RECEIPT },
     });
     await handle(came);
-    expect(Buffer.from(await evidence.read(KEY)).toString()).toBe('%PDF-1.7');
+    expect(Buffer.from(await evidence.read(evidence.keys()[0]!)).toString()).toBe('%PDF-1.7');
     expect(vault.all()).toMatchObject([
       {
         flags: ['quarantined'],
@@ -66,6 +71,80 @@ describe('a photo sent after a complaint', () => {
     expect(vault.all()[0]?.attachments).toMatchObject([
       { name: '现场照片（含拍摄信息）.heic', mediaType: 'image/heic' },
     ]);
+  });
+});
+
+describe('a form that is used again', () => {
+  const other = (n: number) =>
+    phonePhoto(exif({ takenAt: `2026:11:20 21:03:${String(n).padStart(2, '0')}`, orientation: (n % 8) + 1 }));
+
+  it('makes another photo of the complaint, and leaves the one that staff may have seen as it was', async () => {
+    const uploads = { [KEY]: { bytes: phonePhoto(), receipt: RECEIPT } };
+    const { handle, evidence, vault } = cleaner(uploads);
+    await handle(came);
+    const [seen] = vault.all()[0]!.attachments;
+    const before = Buffer.from(await evidence.read(seen!.key!));
+    uploads[KEY] = { bytes: Buffer.from('<html>another'), receipt: RECEIPT };
+    await handle(came);
+    expect(Buffer.from(await evidence.read(seen!.key!))).toEqual(before);
+    expect(vault.all()).toHaveLength(2);
+    const [added] = vault.all()[1]!.attachments;
+    expect(Buffer.from(await evidence.read(added!.key!)).toString()).toBe('<html>another');
+  });
+
+  it('with the same photo is the same photo', async () => {
+    const uploads = { [KEY]: { bytes: phonePhoto(), receipt: RECEIPT } };
+    const { handle, evidence, vault } = cleaner(uploads);
+    await handle(came);
+    uploads[KEY] = { bytes: phonePhoto(), receipt: RECEIPT };
+    await handle(came);
+    expect([vault.all().length, evidence.keys().length]).toEqual([1, 1]);
+  });
+
+  it('counts as if it had been offered again: no complaint gets more than thirty further ones a day', async () => {
+    const uploads = { [KEY]: { bytes: phonePhoto(), receipt: RECEIPT } };
+    const { handle, evidence, vault } = cleaner(uploads);
+    for (let n = 0; n < 40; n += 1) {
+      uploads[KEY] = { bytes: Buffer.from(`%PDF-${n}`), receipt: RECEIPT };
+      expect(await handle(came)).toEqual({ batchItemFailures: [] });
+    }
+    expect([vault.all().length, evidence.keys().length]).toEqual([31, 31]);
+  });
+
+  it('by a program for a photo that a complaint has named already exchanges nothing', async () => {
+    const uploads: Record<string, Upload> = { [KEY]: { bytes: phonePhoto() } };
+    const { handle, evidence } = cleaner(uploads);
+    await handle(named);
+    const before = Buffer.from(await evidence.read(KEY));
+    uploads[KEY] = { bytes: other(9) };
+    await handle(came);
+    await handle(named);
+    expect(Buffer.from(await evidence.read(KEY))).toEqual(before);
+  });
+
+  it('one after the other or at the same moment, never loses a photo', async () => {
+    const uploads: Record<string, Upload> = {};
+    const { handle, vault, evidence } = cleaner(uploads);
+    for (let n = 0; n < 5; n += 1) {
+      uploads[KEY] = { bytes: Buffer.from(`%PDF-${n}`), receipt: RECEIPT };
+      await Promise.all([handle(came), handle(came)]);
+    }
+    expect([vault.all().length, evidence.keys().length]).toEqual([5, 5]);
+  });
+});
+
+describe('a photo that cannot be cleaned', () => {
+  it.each([
+    ['a picture that broke off', phonePhoto().subarray(0, 600)],
+    ['one without a picture', Buffer.concat([Buffer.from('ffd8', 'hex'), phonePhoto().subarray(2, 500)])],
+    ['a format of a camera', Buffer.concat([exif(), Buffer.alloc(2_000, 7)])],
+  ])('is set aside without its place: %s', async (_, bytes) => {
+    expect(factsOf(bytes).position).toBeDefined();
+    const { handle, evidence } = cleaner({ [KEY]: { bytes, receipt: RECEIPT } });
+    await handle(came);
+    const kept = await evidence.read(evidence.keys()[0]!);
+    expect(kept.length).toBe(bytes.length);
+    expect(factsOf(kept).position).toBeUndefined();
   });
 });
 

@@ -83,7 +83,7 @@ const failing = (): never => {
 
 const WAYS_TO: Readonly<Record<ProblemName, () => Promise<Sent>>> = {
   'broken-json': () => form('{"text":'),
-  'invalid-request': () => form({ text: '扰民', division: '99' }),
+  'invalid-request': () => form({ text: '' }),
   'invalid-idempotency-key': () => form({ text: '扰民' }, { 'idempotency-key': '钥匙' }),
   'unreadable-list': () => handList('序号,内容'),
   'too-many-rows': () => handList(`工单编号\n${'x\n'.repeat(1001)}`),

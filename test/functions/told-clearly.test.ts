@@ -66,10 +66,9 @@ describe('what a partner left out', () => {
     expect((await hand(order)).json.errors).toContainEqual({ pointer, detail: '此项必填' });
   });
 
-  it('is told apart from what is wrong', async () => {
-    expect((await hand({ ...ORDER, timestamp: 'yesterday' })).json.errors).toEqual([
-      { pointer: '/timestamp', detail: '应为ISO 8601时间' },
-    ]);
+  it('is told apart from what cannot be read, which is kept and noted', async () => {
+    const { status, json } = await hand({ ...ORDER, timestamp: 'yesterday' });
+    expect([status, json.notes[0].pointer]).toEqual([202, '/timestamp']);
   });
 });
 

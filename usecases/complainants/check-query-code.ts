@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { FollowUp } from '../../domain/complaint.ts';
-import { queryCodeIn, receiptIn } from '../../domain/receipt.ts';
+import { normaliseQueryCode, normaliseReceipt } from '../../domain/receipt.ts';
 
 /** What proves a query, and what is known of the complaint without a word of it. */
 export interface Query {
@@ -23,7 +23,7 @@ export async function checkQueryCode(
   typedCode: string,
   { complaints, sameText }: CheckQueryCodeDeps,
 ): Promise<Query | undefined> {
-  const receipt = receiptIn(typedReceipt);
+  const receipt = normaliseReceipt(typedReceipt);
   const query = receipt === undefined ? undefined : await complaints.readQuery(receipt);
-  return sameText(query?.queryCode ?? '', queryCodeIn(typedCode)) ? query : undefined;
+  return sameText(query?.queryCode ?? '', normaliseQueryCode(typedCode)) ? query : undefined;
 }

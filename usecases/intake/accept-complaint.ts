@@ -101,7 +101,7 @@ function acceptanceOf(stored: VaultItem, fingerprint: string, isNew: boolean): A
 function fingerprintOf(submission: Submission): string {
   const { text, address, division, location, target, occurredAt, contact, anonymous, attachments, inspection } =
     submission;
-  const { follows } = submission;
+  const { follows, sideRemarks } = submission;
   return JSON.stringify([
     text,
     address,
@@ -113,7 +113,8 @@ function fingerprintOf(submission: Submission): string {
     anonymous,
     attachments,
     inspection,
-    // Only where there is one, so that what was kept before there were follow-ups is still known again.
+    // Only where there are any, so that what was kept before there were such things is still known again.
     ...(follows ? [follows] : []),
+    ...(sideRemarks ? [sideRemarks] : []),
   ]);
 }

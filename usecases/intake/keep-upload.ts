@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Attachment } from '../../domain/complaint.ts';
-import { type AcceptComplaintDeps, acceptComplaint } from './accept-complaint.ts';
+import { type Acceptance, type AcceptComplaintDeps, acceptComplaint } from './accept-complaint.ts';
 
 /** A file as somebody sent it. */
 export interface Upload {
@@ -16,7 +16,7 @@ export interface CleanPhoto {
   readonly mediaType: string;
   /** When it was taken, as the camera's clock had it: "2026-11-20 21:03". */
   readonly takenAt?: string | undefined;
-  /** True for a format from which nothing can be taken out (HEIC). */
+  /** True for a format that cannot be taken apart (HEIC): it lost its place and nothing else. */
   readonly unchanged: boolean;
 }
 
@@ -25,17 +25,33 @@ export interface KeepUploadDeps extends AcceptComplaintDeps {
   readonly inbox: { read(key: string): Promise<Upload | undefined> };
   /** Undefined for what is no photo. */
   readonly clean: (bytes: Uint8Array) => CleanPhoto | undefined;
+  /** The same bytes without the place that they may tell, for what cannot be cleaned. */
+  readonly withoutPosition: (bytes: Uint8Array) => Uint8Array;
   readonly evidence: {
-    put(key: string, bytes: Uint8Array, mediaType: string, metadata: Readonly<Record<string, string>>): Promise<void>;
+    /** Keeps what is there already under that key. */
+    putIfAbsent(
+      key: string,
+      bytes: Uint8Array,
+      mediaType: string,
+      metadata: Readonly<Record<string, string>>,
+    ): Promise<void>;
   };
+  /** SHA-256, lower-case hexadecimal. */
+  readonly sha256: (data: string | Uint8Array) => string;
+  /** Whether that complaint may have one more photo today than it was offered forms; counts it if so. */
+  readonly takeAnother: (receipt: string, now: Instant) => Promise<boolean>;
 }
 
-/** `waiting`: nobody has named it in a complaint yet. `set-aside`: no photo; kept as it came, for a person to look at. */
-export type Kept = 'kept' | 'set-aside' | 'waiting' | 'missing';
+/**
+ * `waiting`: nobody has named it in a complaint yet. `set-aside`: no photo; kept for a person to look at. `refused`: a form was used for
+ * more photos than a complaint may have; this one is forgotten.
+ */
+export type Kept = 'kept' | 'set-aside' | 'waiting' | 'missing' | 'refused';
 
 /**
- * Brings an upload from the inbox into the evidence, cleaned, under the same key; one that was sent after a complaint becomes a supplement to it.
- * Done again, it does the same again: nothing is kept twice.
+ * Brings an upload from the inbox into the evidence, cleaned; one that was sent after a complaint becomes a supplement to it. Done again, it does the
+ * same again: nothing is kept twice, and nothing that is kept is exchanged. What was named by a complaint is kept under the same key, the first that came; what was sent
+ * by a form, under a key that tells its content, so that a form used twice makes two photos.
  */
 export async function keepUpload(
   { key, isClaimed }: { readonly key: string; readonly isClaimed: boolean },
@@ -46,26 +62,47 @@ export async function keepUpload(
   if (!upload) return 'missing';
   if (upload.receipt === undefined && !isClaimed) return 'waiting';
   const photo = deps.clean(upload.bytes);
+  const bytes = photo?.bytes ?? deps.withoutPosition(upload.bytes);
   const mediaType = photo?.mediaType ?? 'application/octet-stream';
-  await deps.evidence.put(key, photo?.bytes ?? upload.bytes, mediaType, metadataOf(photo));
-  if (upload.receipt !== undefined) {
-    await supplement(upload.receipt, { name: nameOf(photo), mediaType, key }, !photo, now, deps);
+  const keep = (as: string) => deps.evidence.putIfAbsent(as, bytes, mediaType, metadataOf(photo));
+  const kept = photo ? 'kept' : 'set-aside';
+  if (upload.receipt === undefined) {
+    await keep(key);
+    return kept;
   }
-  return photo ? 'kept' : 'set-aside';
+  const file = { name: nameOf(photo), mediaType, key: `${key}/${deps.sha256(bytes)}` };
+  if (!(await supplement(upload.receipt, file, { form: key, isOdd: !photo, now }, deps))) return 'refused';
+  await keep(file.key);
+  return kept;
 }
 
-async function supplement(to: string, photo: Attachment, isOdd: boolean, now: Instant, deps: KeepUploadDeps) {
-  const submission = {
-    channel: 'web' as const,
-    sourceId: `photo:${photo.key}`,
-    text: '',
-    anonymous: true,
-    attachments: [photo],
-    flags: isOdd ? (['quarantined'] as const) : [],
-    follows: { to, as: 'supplement' as const },
-    original: { mediaType: photo.mediaType, key: photo.key! },
+interface Sent {
+  /** Key of the form by which it was sent. */
+  readonly form: string;
+  readonly isOdd: boolean;
+  readonly now: Instant;
+}
+
+/** Adds the file to the complaint `to`. A form is counted when it is offered, for one file: each further one counts as if it had been offered a form. */
+async function supplement(
+  to: string,
+  file: Attachment,
+  { form, isOdd, now }: Sent,
+  deps: KeepUploadDeps,
+): Promise<boolean> {
+  const accept = (sourceId: string): Promise<Acceptance> => {
+    const submission = {
+      ...{ channel: 'web' as const, sourceId, text: '', anonymous: true, attachments: [file] },
+      flags: isOdd ? (['quarantined'] as const) : [],
+      follows: { to, as: 'supplement' as const },
+      original: { mediaType: file.mediaType, key: file.key! },
+    };
+    return acceptComplaint(submission, now, deps);
   };
-  await acceptComplaint(submission, now, deps);
+  if ((await accept(`photo:${form}`)).kind === 'accepted') return true;
+  if (!(await deps.takeAnother(to, now))) return false;
+  await accept(`photo:${file.key}`);
+  return true;
 }
 
 const metadataOf = (photo: CleanPhoto | undefined): Record<string, string> => ({

@@ -1,11 +1,22 @@
 import { deadline, moment } from '../../../domain/notices/words.ts';
 import type { Receipt } from '../../../usecases/intake/accept-complaint.ts';
-import { html } from './html.ts';
+import type { TypedError } from './complaint-form.ts';
+import { type Html, html } from './html.ts';
 import type { Page } from './page.ts';
 import { type PhotoOffer, photoForm } from './photo-form.ts';
 
+/** What could not be used of what was typed, and whether there is still a way to tell the citizen. */
+export interface Unused {
+  readonly notes: readonly TypedError[];
+  readonly isReachable: boolean;
+}
+
 /** 回执: what the citizen keeps, to be printed or photographed, and the way to send photos after it. */
-export function receiptPage({ receipt, queryCode, receivedAt, answerBy }: Receipt, photo: PhotoOffer): Page {
+export function receiptPage(
+  { receipt, queryCode, receivedAt, answerBy }: Receipt,
+  photo: PhotoOffer,
+  unused: Unused,
+): Page {
   return {
     title: '投诉已收到',
     postsTo: photo.form?.action,
@@ -18,6 +29,7 @@ export function receiptPage({ receipt, queryCode, receivedAt, answerBy }: Receip
 <p>收到时间：${moment(receivedAt)}（北京时间）</p>
 </div>
 <p class="note"><strong>请现在截图、打印或抄下来。</strong>两样都有，才能查询进展；请不要告诉别人。</p>
+${unusedCard(unused)}
 ${photoForm(photo)}
 <div class="card">
 <h2>接下来</h2>
@@ -29,4 +41,19 @@ ${photoForm(photo)}
 </div>
 <p class="noprint"><a href="/">再提交一件别的投诉</a></p>`,
   };
+}
+
+const NAMES: Readonly<Partial<Record<TypedError['field'], string>>> = {
+  ...{ division: '所在区县', address: '地址', latitude: '经纬度', target: '投诉对象', occurredAt: '发生时间' },
+  ...{ name: '姓名', phone: '电话', email: '电子邮箱' },
+};
+
+/** Nothing that was typed stands here again: the page may be printed and shown around. */
+function unusedCard({ notes, isReachable }: Unused): Html | undefined {
+  if (notes.length === 0) return undefined;
+  return html`<div class="card" id="notes">
+<p>投诉已经收下。有些内容没能使用：</p>
+<ul>${notes.map(({ field, detail }) => html`<li>${NAMES[field] ?? field}：${detail}</li>`)}</ul>
+${isReachable ? undefined : html`<p><strong>我们没有办法联系您，</strong>请凭受理编号和查询码在<a href="/progress">查询进展</a>页面查看答复。</p>`}
+</div>`;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanPhoto } from '../../../adapters/photos/clean-photo.ts';
 import { factsOf } from '../../../adapters/photos/photo-facts.ts';
+import { withoutPosition } from '../../../adapters/photos/without-position.ts';
 import { bareJpeg, exif, heic, phonePhoto, png, webp } from '../../support/photos.ts';
 
 const PLACE = { latitude: 31.2304, longitude: 121.4737 };
@@ -75,6 +76,106 @@ describe('a photo that becomes evidence', () => {
       'RIFF....WEBP',
     ];
     for (const text of others) expect(cleanPhoto(Buffer.from(text, 'latin1'))).toBeUndefined();
+  });
+});
+
+describe('a photo that every program shows', () => {
+  const photo = phonePhoto();
+  /** Behind the first segment, that of EXIF. */
+  const at = 4 + photo.readUInt16BE(4);
+  const within = (...more: Buffer[]) => Buffer.concat([photo.subarray(0, at), ...more, photo.subarray(at)]);
+  const segment = (first: number, second: number, words: string) =>
+    Buffer.concat([Buffer.from([first, second, 0, words.length + 2]), Buffer.from(words)]);
+  const bytes = (...all: number[]) => Buffer.from(all);
+
+  it.each([
+    ['a stray byte between two segments', within(bytes(0))],
+    ['many of them', within(Buffer.alloc(300, 0x20))],
+    ['a segment whose marker lost its first byte', within(segment(0, 0xe1, 'Exif SecretMaker'))],
+    ['a comment whose marker lost its first byte', within(segment(0x0a, 0xfe, 'SecretComment'))],
+    ['stray bytes that look like a stuffed one', within(bytes(0x12, 0xff, 0x00, 0x34))],
+    ['a run of bytes that fill', within(bytes(0xff, 0xff, 0xff))],
+    ['a line end before its first byte', Buffer.concat([bytes(0x0d, 0x0a), photo])],
+    ['a mark of byte order before its first byte', Buffer.concat([bytes(0xef, 0xbb, 0xbf), photo])],
+    ['zeros before its first byte', Buffer.concat([Buffer.alloc(4), photo])],
+    ['no end', photo.subarray(0, photo.lastIndexOf(0xff))],
+  ])('is cleaned, its picture untouched: with %s', (_, sent) => {
+    const cleaned = cleanPhoto(sent)!;
+    expect(cleaned).toMatchObject({ mediaType: 'image/jpeg', takenAt: '2026-11-20 21:03', unchanged: false });
+    const kept = Buffer.from(cleaned.bytes);
+    expect([kept.includes('Secret'), factsOf(kept).position]).toEqual([false, undefined]);
+    expect(kept.includes(bareJpeg.subarray(bareJpeg.indexOf(Buffer.from('ffda', 'hex')), -2))).toBe(true);
+  });
+
+  it.each(['avif', 'avis', 'hevc', 'hevx', 'heim', 'msf1', 'mif1', 'heif'])(
+    'of the brand %s is known, and loses its place',
+    (brand) => {
+      const sent = Buffer.concat([
+        bytes(0, 0, 0, 24),
+        Buffer.from(`ftyp${brand}\0\0\0\0mif1miaf`),
+        Buffer.from('Exif\0\0'),
+        exif(),
+      ]);
+      const cleaned = cleanPhoto(sent)!;
+      expect(cleaned).toMatchObject({
+        mediaType: brand.startsWith('av') ? 'image/avif' : 'image/heic',
+        unchanged: true,
+      });
+      expect(cleaned.bytes.length).toBe(sent.length);
+      expect(placesIn(sent)).toBe(true);
+      expect(placesIn(cleaned.bytes)).toBe(false);
+    },
+  );
+
+  /** The degrees of the place as EXIF writes them: 31/1. */
+  const placesIn = (photo: Uint8Array) => Buffer.from(photo).includes(bytes(0, 0, 0, 31, 0, 0, 0, 1));
+});
+
+describe('the place of a file that cannot be taken apart', () => {
+  const little = (tiff: Buffer): Buffer => {
+    const turned = Buffer.from(tiff);
+    turned.write('II*\0', 0, 'latin1');
+    return turned;
+  };
+
+  it.each([
+    [
+      'in XMP as an attribute',
+      '<x exif:GPSLatitude="31,13.824N" exif:GPSLongitude = "121,28.422E" a="b"/>',
+      ['31,13', '121,28'],
+    ],
+    [
+      'in XMP as an element',
+      '<exif:GPSLatitude>31,13.824N</exif:GPSLatitude><exif:GPSLongitude>121,28.4E</exif:GPSLongitude>',
+      ['31,13', '121,28'],
+    ],
+    ['in XMP in single quotes', "<x exif:GPSLatitude='31,13.824N'/>", ['31,13']],
+  ])('is blanked %s', (_, xmp, places) => {
+    const kept = Buffer.from(withoutPosition(Buffer.from(`....${xmp}....`))).toString();
+    for (const place of places) expect(kept).not.toContain(place);
+    expect(kept.replaceAll(' ', '').length).toBeGreaterThan(20);
+  });
+
+  it('is blanked however often it stands, and nothing else is', () => {
+    const twice = Buffer.concat([Buffer.from('before'), exif(), Buffer.from('between'), exif(), Buffer.from('behind')]);
+    const kept = Buffer.from(withoutPosition(twice));
+    expect(kept.length).toBe(twice.length);
+    for (const word of ['before', 'between', 'behind', 'SecretPhone', '2026:11:20'])
+      expect(kept.includes(word)).toBe(true);
+    expect(kept.includes(Buffer.from([0, 0, 0, 121, 0, 0, 0, 1]))).toBe(false);
+  });
+
+  it('costs no sense where there is none', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (noise) => {
+        for (const bytes of [
+          noise,
+          little(Buffer.concat([exif().subarray(0, 8), noise])),
+          Buffer.concat([exif().subarray(0, 60), noise]),
+        ])
+          expect(withoutPosition(bytes).length).toBe(bytes.length);
+      }),
+    );
   });
 });
 

@@ -42,9 +42,11 @@ describe('an order in a partner’s format', () => {
     expect(map({ body: { text: '每晚' }, type: 'T1' }).fields.text).toBe('油烟\n每晚\n类别：大气污染');
   });
 
-  it('takes numbers and truth values as texts, and lists and objects for a fault', () => {
+  it('takes numbers and truth values as texts; lists and objects for a fault in its words, elsewhere as their JSON', () => {
     expect(map({ no: 7, title: true }).fields).toMatchObject({ externalId: '7', text: 'true' });
     expect(map({ title: ['油烟'] }).faults).toContainEqual({ name: 'title', detail: '类型不正确' });
+    expect(map({ when: { day: 1 } }).fields.occurredAt).toBe('{"day":1}');
+    expect(map({ when: [] }).fields).not.toHaveProperty('occurredAt');
   });
 
   it('has codes in our words; of one that is unknown it keeps, leaves out or refuses, as the table says', () => {
@@ -59,7 +61,13 @@ describe('an order in a partner’s format', () => {
     expect(map({ at: '2026-09-10', when: '昨晚十点' }).fields).toMatchObject({
       ...{ timestamp: '2026-09-09T16:00:00.000Z', occurredAt: '昨晚十点' },
     });
-    expect(map({ at: '昨晚' }).faults).toEqual([{ name: 'at', detail: '时间格式不正确' }]);
+  });
+
+  it('keeps a time that nobody can read as it was written, with a note and no fault', () => {
+    const { fields, faults, notes } = map({ at: '昨晚' });
+    expect([fields.timestamp, faults]).toEqual(['昨晚', []]);
+    expect(notes).toEqual([{ name: 'at', detail: '时间格式无法识别，已按原文保存' }]);
+    expect(map({ at: [2026, 11, 20, 21, 3] }).fields.timestamp).toBe('[2026,11,20,21,3]');
   });
 
   it('must say what a matter needs, for which a label is not enough; a call to hurry need not', () => {
