@@ -134,7 +134,9 @@ const LETTERS: readonly (readonly [string, Uint8Array, Seen])[] = [
         ),
         multipart(
           'related;\r\n\ttype="text/html"',
-          html(`<html><body style="overflow-wrap: break-word;">${WORDS}<br id="lineBreakAtBeginningOfMessage"></body></html>`),
+          html(
+            `<html><body style="overflow-wrap: break-word;">${WORDS}<br id="lineBreakAtBeginningOfMessage"></body></html>`,
+          ),
         ),
       ),
       { 'Mime-Version': '1.0 (Mac OS X Mail 16.0 \\(3774.600.62\\))' },
@@ -149,7 +151,10 @@ const LETTERS: readonly (readonly [string, Uint8Array, Seen])[] = [
   [
     'mutt',
     letter(
-      part(['Content-Type: text/plain; charset=utf-8', 'Content-Disposition: inline', 'Content-Transfer-Encoding: 8bit'], WORDS),
+      part(
+        ['Content-Type: text/plain; charset=utf-8', 'Content-Disposition: inline', 'Content-Transfer-Encoding: 8bit'],
+        WORDS,
+      ),
     ),
     { words: WORDS },
   ],
@@ -164,7 +169,10 @@ const LETTERS: readonly (readonly [string, Uint8Array, Seen])[] = [
       multipart(
         'mixed',
         plain(WORDS),
-        part(['Content-Type: text/x-vcard; name="he.vcf"', 'Content-Disposition: attachment; filename="he.vcf"'], 'BEGIN:VCARD'),
+        part(
+          ['Content-Type: text/x-vcard; name="he.vcf"', 'Content-Disposition: attachment; filename="he.vcf"'],
+          'BEGIN:VCARD',
+        ),
       ),
     ),
     { words: WORDS, files: ['he.vcf'] },

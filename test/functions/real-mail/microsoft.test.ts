@@ -1,5 +1,17 @@
 import { describe, it } from 'vitest';
-import { encoded, file, gbk, html, JPEG, letter, multipart, PNG, part, plain, printable } from '../../support/letters.ts';
+import {
+  encoded,
+  file,
+  gbk,
+  html,
+  JPEG,
+  letter,
+  multipart,
+  PNG,
+  part,
+  plain,
+  printable,
+} from '../../support/letters.ts';
 import { expectSeen, type Seen } from '../../support/seen.ts';
 
 const WORDS = '河东村养猪场的粪水直接排进水渠，臭得睁不开眼，请派人来看。';

@@ -84,11 +84,7 @@ const LETTERS: readonly (readonly [string, Uint8Array, Seen])[] = [
   ],
   [
     'a Xiaomi, HTML in a body without a head',
-    letter(
-      html(
-        `<body><div dir='auto'>${WORDS}<br><br></div><div>发自我的小米手机</div></body>`,
-      ),
-    ),
+    letter(html(`<body><div dir='auto'>${WORDS}<br><br></div><div>发自我的小米手机</div></body>`)),
     { words: WORDS },
   ],
   [
@@ -111,7 +107,11 @@ const LETTERS: readonly (readonly [string, Uint8Array, Seen])[] = [
   [
     'a vivo whose plain part says only where the HTML is',
     letter(
-      multipart('alternative', plain('请使用支持HTML的邮件程序查看本邮件'), html(`<html><body><p>${WORDS}</p></body></html>`)),
+      multipart(
+        'alternative',
+        plain('请使用支持HTML的邮件程序查看本邮件'),
+        html(`<html><body><p>${WORDS}</p></body></html>`),
+      ),
     ),
     { words: WORDS, without: ['请使用支持'] },
   ],

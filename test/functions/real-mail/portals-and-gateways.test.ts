@@ -15,7 +15,7 @@ const LETTERS: readonly (readonly [string, Uint8Array, Seen])[] = [
   [
     'a portal that asks not to be answered',
     letter(plain(`本邮件由系统自动发送，请勿回复。\r\n网民贺女士在局长信箱留言：\r\n${WORDS}`), { ...NOREPLY }),
-    { words: WORDS, flags: ['automatic'], contact: 'noreply@portal.example' },
+    { words: WORDS, flags: ['automatic'], contact: undefined },
   ],
   [
     'a portal that asks so below',
@@ -44,12 +44,21 @@ const LETTERS: readonly (readonly [string, Uint8Array, Seen])[] = [
   ],
   [
     'PHP, all bytes bare and no MIME',
-    letter(Buffer.from(`\r\n${WORDS}\r\n`), { Subject: '留言', 'MIME-Version': undefined, 'X-PHP-Originating-Script': '0:a.php' }),
+    letter(Buffer.from(`\r\n${WORDS}\r\n`), {
+      Subject: '留言',
+      'MIME-Version': undefined,
+      'X-PHP-Originating-Script': '0:a.php',
+    }),
     { words: WORDS },
   ],
   [
     'PHP with HTML whose lines are bare line feeds',
-    Buffer.from(letter(html(`<p>${WORDS}</p>`)).toString('latin1').replaceAll('\r\n', '\n'), 'latin1'),
+    Buffer.from(
+      letter(html(`<p>${WORDS}</p>`))
+        .toString('latin1')
+        .replaceAll('\r\n', '\n'),
+      'latin1',
+    ),
     { words: WORDS },
   ],
   [
@@ -92,7 +101,10 @@ const LETTERS: readonly (readonly [string, Uint8Array, Seen])[] = [
       multipart(
         'mixed',
         plain('Spam detection software has marked this message.'),
-        part(['Content-Type: message/rfc822; x-spam-type=original'], letter(plain(WORDS), { Subject: encoded('举报') })),
+        part(
+          ['Content-Type: message/rfc822; x-spam-type=original'],
+          letter(plain(WORDS), { Subject: encoded('举报') }),
+        ),
       ),
     ),
     { words: 'Spam detection software', files: ['举报.eml'] },
@@ -130,7 +142,7 @@ const LETTERS: readonly (readonly [string, Uint8Array, Seen])[] = [
   [
     'a person who writes about office hours',
     letter(plain(WORDS), { Subject: 'Out of office hours discharge by the factory' }),
-    { words: WORDS, flags: ['automatic'] },
+    { words: WORDS },
   ],
   [
     'a letter of ours that somebody wrote upon and sent back',
@@ -149,7 +161,9 @@ const LETTERS: readonly (readonly [string, Uint8Array, Seen])[] = [
   ],
   [
     'a part in an encoding that nobody knows',
-    letter(multipart('mixed', plain(WORDS), part(['Content-Type: text/plain', 'Content-Transfer-Encoding: x-rot47'], 'F@@'))),
+    letter(
+      multipart('mixed', plain(WORDS), part(['Content-Type: text/plain', 'Content-Transfer-Encoding: x-rot47'], 'F@@')),
+    ),
     { words: WORDS, flags: ['left-out'], files: [] },
   ],
 ];
