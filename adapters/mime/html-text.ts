@@ -1,5 +1,5 @@
 import { entitiesRead } from './html-entities.ts';
-import { readHtmlTag } from './html-tag.ts';
+import { type HtmlTag, readHtmlTag } from './html-tag.ts';
 
 /** The words of an HTML letter, and whether it shows something that did not come with it. */
 export interface HtmlWords {
@@ -10,51 +10,53 @@ export interface HtmlWords {
 /** Text, then a tag, a lone "<", or the end. */
 const TOKEN = /([^<]*)(<([^<>]*)>|<|$)/g;
 
-/** Where words begin and end that the letter quotes. */
-const [QUOTE, UNQUOTE] = ['\u0001', '\u0002'];
-
 /**
  * The words of an HTML letter as every mail program shows them: lines where blocks end, neither markup nor style, its address behind each link, a mark
  * before each line that it quotes. A picture that `has` does not find among the files stands there by its name. The HTML itself stays in the original.
  */
 export function wordsOfHtml(html: string, has: (source: string) => boolean): HtmlWords {
-  const seen = withoutHidden(html.replace(/[\u0001\u0002]/g, ''));
+  const seen = withoutHidden(html);
   if (!/<[a-z!/?]/i.test(seen)) return { text: entitiesRead(seen).trim(), lacks: false };
-  const pieces: string[] = [];
-  const quotes: boolean[] = [];
+  const tokens = withBreaks(seen).replace(/\s+/g, ' ').matchAll(TOKEN);
+  const tags = [...tokens].flatMap(([, between = '', written = '', inside]) => [
+    { words: entitiesRead(between) },
+    inside === undefined ? { words: written } : readHtmlTag(inside, has),
+  ]);
+  return { text: tidy(withQuotes(withLinks(tags))), lacks: tags.some(({ lacks }) => lacks) };
+}
+
+/** Each link with its address behind its words, unless these say it. */
+function withLinks(tags: readonly HtmlTag[]): readonly HtmlTag[] {
+  const written: HtmlTag[] = [];
   let link: { readonly address: string; readonly from: number } | undefined;
-  let lacks = false;
-  const endLink = () => {
-    if (link && !says(pieces.slice(link.from).join(''), link.address)) pieces.push(` <${link.address}>`);
-    link = undefined;
-  };
-  for (const [, between = '', written = '', inside] of withBreaks(seen).replace(/\s+/g, ' ').matchAll(TOKEN)) {
-    pieces.push(entitiesRead(between));
-    const tag = inside === undefined ? { words: written } : readHtmlTag(inside, has);
-    if (tag.link !== undefined) endLink();
-    if (tag.link) link = { address: tag.link, from: pieces.length };
-    if (tag.quotes) quotes.push(tag.quotes === 'cited');
-    pieces.push(tag.words);
-    if (tag.quotes === 'cited') pieces.push(QUOTE);
-    if (tag.unquotes && quotes.pop()) pieces.push(UNQUOTE);
-    lacks ||= tag.lacks === true;
+  for (const tag of [...tags, { words: '', link: '' }]) {
+    if (tag.link !== undefined && link) {
+      const words = written.slice(link.from).map((one) => one.words);
+      if (!says(words.join(''), link.address)) written.push({ words: ` <${link.address}>` });
+    }
+    if (tag.link !== undefined) link = tag.link === '' ? undefined : { address: tag.link, from: written.length };
+    written.push(tag);
   }
-  endLink();
-  return { text: tidy(pieces.join('')), lacks };
+  return written;
 }
 
 const says = (words: string, address: string): boolean =>
   words.includes(address) || words.includes(address.replace(/^https?:\/\/|\/$/g, ''));
 
+/** A mark before each line of what is cited, as in plain text. */
+function withQuotes(tags: readonly HtmlTag[]): string {
+  const quotes: HtmlTag['quotes'][] = [];
+  return tags
+    .map(({ words, quotes: begins, unquotes }) => {
+      if (begins) quotes.push(begins);
+      if (unquotes) quotes.pop();
+      return quotes.includes('cited') ? words.replaceAll('\n', '\n> ') : words;
+    })
+    .join('');
+}
+
 function tidy(text: string): string {
-  let depth = 0;
-  const lines = text.split('\n').map((line) => {
-    depth += line.split(QUOTE).length - 1;
-    const words = line.replaceAll(QUOTE, '').replaceAll(UNQUOTE, '').trim();
-    const quoted = depth > 0 && words !== '' ? `> ${words}` : words;
-    depth -= line.split(UNQUOTE).length - 1;
-    return quoted;
-  });
+  const lines = text.split('\n').map((line) => line.replace(/^> *$/, '').trim());
   return lines
     .filter((line, index) => line !== '' || lines[index - 1] !== '')
     .join('\n')
@@ -89,4 +91,4 @@ function without(text: string, begin: RegExp, end: RegExp, otherwise: RegExp): s
 
 /** Preformatted text keeps its lines. */
 const withBreaks = (html: string): string =>
-  html.replace(/<pre\b[^]*?(?:<\/pre\b|$)/gi, (lines) => lines.replaceAll('\n', '<br>'));
+  html.replace(/<pre\b[\s\S]*?(?:<\/pre\b|$)/gi, (lines) => lines.replaceAll('\n', '<br>'));

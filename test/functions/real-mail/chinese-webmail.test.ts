@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { base64, encoded, file, gbk, html, JPEG, letter, multipart, part, plain } from '../../support/letters.ts';
+import { base64, encoded, file, gbk, html, JPEG, letter, multipart, part } from '../../support/letters.ts';
 import { expectSeen, type Seen } from '../../support/seen.ts';
 
 const WORDS = '白塔镇石料厂每天后半夜破碎石头，粉尘落满窗台，老人咳个不停。';
