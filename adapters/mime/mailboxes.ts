@@ -34,10 +34,13 @@ function bracketedIn(outside: string, written: string): readonly Mailbox[] | und
   if (brackets.length === 0) return undefined;
   let from = 0;
   return brackets.flatMap(({ 0: bracket, 1: inside = '', index }) => {
-    const name = nameIn(written.slice(from, index));
+    const before = outside.slice(from, index);
+    // Addresses without brackets may stand before one with them.
+    const bare = /^.*[@＠].*,/s.exec(before)?.[0] ?? '';
+    const name = nameIn(written.slice(from + bare.length, index));
     from = index + bracket.length;
     const address = addressIn(inside);
-    return address === undefined ? [] : [{ name, address }];
+    return [...bareIn(bare), ...(address === undefined ? [] : [{ name, address }])];
   });
 }
 
@@ -61,6 +64,7 @@ function nameIn(written: string): string {
   const plain = written
     .trim()
     .replace(/^[\s,;<>]+/, '')
+    .replace(/\s{0,9}<{1,9}\s{0,9}$/, '')
     .replace(/\\(.)/g, '$1');
   const unquoted = plain.startsWith('"') ? plain.replaceAll('"', '') : plain;
   return decodeWords(unquoted).trim().toWellFormed();

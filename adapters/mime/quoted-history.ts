@@ -78,7 +78,8 @@ function beginOfSignature(lines: readonly string[]): number {
   const found = lines.findIndex((line) => SIGNATURE.test(plain(line)));
   const said = (some: readonly string[]) => some.filter((line) => line.trim() !== '').length;
   const isAbove = said(lines.slice(0, found)) === 0 && said(lines.slice(found)) > 1;
-  const isLetter = said(lines.slice(found)) > MOST_OF_SIGNATURE || lines.slice(found).some((line) => SENTENCE.test(line));
+  const isLetter =
+    said(lines.slice(found)) > MOST_OF_SIGNATURE || lines.slice(found).some((line) => SENTENCE.test(line));
   return found < 0 || isAbove || isLetter ? lines.length : found;
 }
 
