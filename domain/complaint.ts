@@ -44,16 +44,23 @@ export type Original =
   | { readonly mediaType: string; readonly key: string };
 
 /**
- * What made a complaint hard to read, or `follows-unknown`: it names an earlier one that there is not; or `suspicious`: a mail that looks like spam, or
- * whose sender is not proven; or `crowded`: one of very many that came from one network within an hour. A human looks at it; it is accepted all the same.
+ * What made a complaint hard to read: its body says nothing, whatever its subject does (`no-text`); bytes that no charset
+ * explains (`undecodable`); too many words (`truncated`); or something that its reader saw did not come with it (`left-out`): a
+ * picture on the net, a part in an encoding that nobody knows. Or `quarantined`: nobody should open what came with it before a
+ * person looked; `follows-unknown`: it names an earlier one that there is not; `suspicious`: a mail that looks like spam, whose
+ * sender is not proven, or writes more than a person does; `automatic`: a program sent a mail, or passed it on, so it is not
+ * answered by itself; `crowded`: one of very many that came from one network within an hour. A human looks at it; it is accepted
+ * all the same.
  */
 export const FLAGS = [
   'no-text',
   'undecodable',
   'truncated',
+  'left-out',
   'quarantined',
   'follows-unknown',
   'suspicious',
+  'automatic',
   'crowded',
 ] as const;
 export type Flag = (typeof FLAGS)[number];

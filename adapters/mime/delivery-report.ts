@@ -19,6 +19,10 @@ export function reportsIn(mediaType: string, bytes: () => Buffer): DeliveryRepor
   return groups.map(fieldsIn).flatMap(reportOf).slice(0, MAX_RECIPIENTS);
 }
 
+/** Whether only a mail host writes that: what became of a letter (RFC 3464, 5965), or that it was opened (RFC 8098). */
+export const isMachineReport = (mediaType: string): boolean =>
+  REPORTS.has(mediaType) || /^message\/(global-)?disposition-notification$/.test(mediaType);
+
 const REPORTS = new Map([
   ['message/delivery-status', failureIn],
   ['message/global-delivery-status', failureIn],

@@ -10,7 +10,14 @@ export interface PartKind {
   readonly charset: string;
   readonly encoding: string;
   readonly boundary: string | undefined;
+  /** RFC 3676: lines may be folded at a blank, and, with `delsp`, at one that is no part of the text. */
+  readonly isFlowed: boolean;
+  readonly deletesBlanks: boolean;
   readonly isAttachment: boolean;
+  /** Whether it has a file name, or asks to be saved as a file. */
+  readonly isNamed: boolean;
+  /** Content-ID and Content-Location, by which HTML shows it in its place. */
+  readonly names: readonly string[];
 }
 
 /**
@@ -28,14 +35,31 @@ export function fieldsOf(header: Buffer): Field[] {
 }
 
 export function kindOf(fields: readonly Field[]): PartKind {
-  const contentType = fieldValue(fields, 'content-type') ?? 'text/plain';
+  const contentType = fieldValue(fields, 'content-type') ?? '';
+  const disposition = fieldValue(fields, 'content-disposition') ?? '';
+  const isAttachment = /^attachment/i.test(disposition);
+  const isNamed = isAttachment || /name\*?[0-9*]*\s*=/i.test(`${contentType}${disposition}`);
   return {
-    mediaType: /^[^\s;]*/.exec(contentType)![0].toLowerCase(),
+    mediaType: mediaTypeIn(contentType, isNamed),
     charset: parameterOf(contentType, 'charset') ?? '',
     encoding: (fieldValue(fields, 'content-transfer-encoding') ?? '').toLowerCase(),
     boundary: parameterOf(contentType, 'boundary'),
-    isAttachment: /^attachment/i.test(fieldValue(fields, 'content-disposition') ?? ''),
+    isFlowed: /^flowed$/i.test(parameterOf(contentType, 'format') ?? ''),
+    deletesBlanks: /^yes$/i.test(parameterOf(contentType, 'delsp') ?? ''),
+    isAttachment,
+    isNamed,
+    names: ['content-id', 'content-location'].flatMap((name) => fieldValue(fields, name) ?? []),
   };
+}
+
+const TYPE = /^[a-z0-9][\w!#$&^.+-]{0,126}\/[a-z0-9][\w!#$&^.+-]{0,126}/i;
+
+/** Anything that is no type/subtype tells nothing: a file of it is mere bytes, and what is no file are words. */
+function mediaTypeIn(contentType: string, isNamed: boolean): string {
+  const type = TYPE.exec(contentType)?.[0] ?? (/^multipart\b/i.test(contentType) ? 'multipart/mixed' : undefined);
+  if (type) return type.toLowerCase();
+  if (isNamed) return 'application/octet-stream';
+  return /html/i.test(contentType) ? 'text/html' : 'text/plain';
 }
 
 /** The first field of that name counts, as it does for the parser. Unfolded and trimmed. */
@@ -55,7 +79,7 @@ export function nameOf(field: Field): string {
 }
 
 function parameterOf(value: string, name: string): string | undefined {
-  const found = new RegExp(`;\\s*${name}\\s*=\\s*(?:"((?:[^"\\\\]|\\\\.)*)"|([^;\\s]+))`, 'i').exec(value);
+  const found = new RegExp(`(?:;\\s*|[\\s,])${name}\\s*=\\s*(?:"((?:[^"\\\\]|\\\\.)*)"|([^;\\s]+))`, 'i').exec(value);
   return found?.[1]?.replace(/\\(.)/g, '$1') ?? found?.[2];
 }
 

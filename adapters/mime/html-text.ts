@@ -1,42 +1,94 @@
-import { own } from '../../domain/own.ts';
+import { entitiesRead } from './html-entities.ts';
+import { type HtmlTag, readHtmlTag } from './html-tag.ts';
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  nbsp: ' ',
-  ensp: ' ',
-  emsp: ' ',
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  ldquo: '“',
-  rdquo: '”',
-  hellip: '…',
-  mdash: '—',
-  middot: '·',
-  times: '×',
-  deg: '°',
-  sup2: '²',
-  sup3: '³',
-};
+/** The words of an HTML letter, and whether it shows something that did not come with it. */
+export interface HtmlWords {
+  readonly text: string;
+  readonly lacks: boolean;
+}
 
-/** The words of an HTML letter, for reading: lines where blocks end, neither markup nor style. The HTML itself stays in the original. */
-export function textOfHtml(html: string): string {
-  const withoutHidden = html
-    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
-    .replace(/<(script|style|head|title)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, '')
-    .replace(/\s+/g, ' ');
-  const lines = withoutHidden.replace(/<(?:br|hr|\/?(?:p|div|tr|li|ul|ol|table|blockquote|h[1-6]))\b[^<>]*>/gi, '\n');
-  const words = lines.replace(/<\/?[a-z!?][^<>]*>/gi, '').replace(/&(#x?[0-9a-f]{1,6}|[a-z]\w{1,8});/gi, entity);
-  const tidy = words.split('\n').map((line) => line.trim());
-  return tidy
-    .filter((line, index) => line !== '' || tidy[index - 1] !== '')
+/** Text, then a tag, a lone "<", or the end. */
+const TOKEN = /([^<]*)(<([^<>]*)>|<|$)/g;
+
+/**
+ * The words of an HTML letter as every mail program shows them: lines where blocks end, neither markup nor style, its address behind each link, a mark
+ * before each line that it quotes. A picture that `has` does not find among the files stands there by its name. The HTML itself stays in the original.
+ */
+export function wordsOfHtml(html: string, has: (source: string) => boolean): HtmlWords {
+  const seen = withoutHidden(html);
+  if (!/<[a-z!/?]/i.test(seen)) return { text: entitiesRead(seen).trim(), lacks: false };
+  const tokens = withBreaks(seen).replace(/\s+/g, ' ').matchAll(TOKEN);
+  const tags = [...tokens].flatMap(([, between = '', written = '', inside]) => [
+    { words: entitiesRead(between) },
+    inside === undefined ? { words: written } : readHtmlTag(inside, has),
+  ]);
+  return { text: tidy(withQuotes(withLinks(tags))), lacks: tags.some(({ lacks }) => lacks) };
+}
+
+/** Each link with its address behind its words, unless these say it. */
+function withLinks(tags: readonly HtmlTag[]): readonly HtmlTag[] {
+  const written: HtmlTag[] = [];
+  let link: { readonly address: string; readonly from: number } | undefined;
+  for (const tag of [...tags, { words: '', link: '' }]) {
+    if (tag.link !== undefined && link) {
+      const words = written.slice(link.from).map((one) => one.words);
+      if (!says(words.join(''), link.address)) written.push({ words: ` <${link.address}>` });
+    }
+    if (tag.link !== undefined) link = tag.link === '' ? undefined : { address: tag.link, from: written.length };
+    written.push(tag);
+  }
+  return written;
+}
+
+const says = (words: string, address: string): boolean =>
+  words.includes(address) || words.includes(address.replace(/^https?:\/\/|\/$/g, ''));
+
+/** A mark before each line of what is cited, as in plain text. */
+function withQuotes(tags: readonly HtmlTag[]): string {
+  const quotes: HtmlTag['quotes'][] = [];
+  return tags
+    .map(({ words, quotes: begins, unquotes }) => {
+      if (begins) quotes.push(begins);
+      if (unquotes) quotes.pop();
+      return quotes.includes('cited') ? words.replaceAll('\n', '\n> ') : words;
+    })
+    .join('');
+}
+
+function tidy(text: string): string {
+  const lines = text.split('\n').map((line) => line.replace(/^> *$/, '').trim());
+  return lines
+    .filter((line, index) => line !== '' || lines[index - 1] !== '')
     .join('\n')
     .trim();
 }
 
-function entity(written: string, name: string): string {
-  if (!name.startsWith('#')) return own(ENTITIES, name.toLowerCase()) ?? written;
-  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code).toWellFormed() : written;
+/** A comment or style that nobody closed hides nothing: a program that hid all below it would show an empty letter. */
+function withoutHidden(html: string): string {
+  const withoutComments = without(html, /<!--/g, /-->/g, /(?=<)|$/g);
+  return ['script', 'style', 'title'].reduce(
+    (rest, name) =>
+      without(rest, new RegExp(`<${name}\\b[^<>]*>`, 'gi'), new RegExp(`</${name}\\s*>`, 'gi'), /(?=<)|$/g),
+    withoutComments,
+  );
 }
+
+/** The text without what stands between these, or, where the end is missing, up to `otherwise`. Each place is looked at once. */
+function without(text: string, begin: RegExp, end: RegExp, otherwise: RegExp): string {
+  const kept: string[] = [];
+  let at = 0;
+  for (let found = begin.exec(text); found; found = begin.exec(text)) {
+    kept.push(text.slice(at, found.index), ' ');
+    end.lastIndex = begin.lastIndex;
+    otherwise.lastIndex = begin.lastIndex;
+    const isClosed = end.test(text);
+    at = isClosed ? end.lastIndex : otherwise.exec(text)!.index;
+    if (!isClosed) break;
+    begin.lastIndex = at;
+  }
+  return kept.join('') + text.slice(at);
+}
+
+/** Preformatted text keeps its lines. */
+const withBreaks = (html: string): string =>
+  html.replace(/<pre\b[\s\S]*?(?:<\/pre\b|$)/gi, (lines) => lines.replaceAll('\n', '<br>'));

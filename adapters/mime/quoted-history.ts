@@ -26,9 +26,12 @@ const MARK_OF_MARKED =
 /** What a program may fold after its first line. */
 const BEGINS_FOLDED = /^(?:在|于|於|At |On )|<[^<>\s@]{1,64}@[^<>\s]{1,200}>/i;
 
-/** RFC 3676, and what telephones write below. */
+/** RFC 3676, and what telephones and webmails write below: a name of theirs, its model, and nothing more. */
 const SIGNATURE =
-  /^(?:-- ?|(?:发自|發自|来自|Sent from)\s*(?:我的|my)?\s*(?:QQ邮箱|网易邮箱|126邮箱|163邮箱|iPhone|iPad|小米|华为|荣耀|HUAWEI|HONOR|Xiaomi|OPPO|vivo|Samsung|Windows|Outlook|Foxmail|手机|Android|Yahoo).{0,30})$/i;
+  /^(?:-- ?|(?:发自|發自|来自|Sent from)\s*(?:我的|my)?\s*(?:QQ邮箱|网易邮箱|126邮箱|163邮箱|iPhone|iPad|小米|华为|荣耀|HUAWEI|HONOR|Xiaomi|OPPO|vivo|Samsung|Windows|Outlook|Foxmail|手机|Android|Yahoo)(?:[\w .+/()-]|手机|平板|邮箱|邮件|客户端|版|的){0,30})$/i;
+
+/** A signature says nothing; a person who writes on below a line or a telephone's name says something. */
+const SENTENCE = /[。！？；!?]|[，,].*[，,]/;
 
 /** A signature has no more lines than that; a person who draws a line writes on below it. */
 const MOST_OF_SIGNATURE = 8;
@@ -39,9 +42,10 @@ const HEADER_LINE =
   /^[>\s*]*(发件人|寄件者|寄件人|發件人|发送时间|發送時間|寄件日期|发送日期|日期|时间|收件人|收件者|抄送|副本|主题|主題|主旨|From|Sent|Date|To|Cc|Subject)\s*\*?[:：]/i;
 const FIRST_HEADER_LINE = /^[>\s*]*(发件人|寄件者|寄件人|發件人|From)\s*\*?[:：]/i;
 
-/** A mail program writes at least so many lines of header above what it quotes; a person who writes 发件人： does not. */
+/** A mail program writes at least so many lines of header above what it quotes, with an address or the time of sending; a form of a person has neither. */
 const LEAST_HEADER_LINES = 3;
 const HEADER_WITHIN = 8;
+const OF_PROGRAM = /@|^[>\s*]*(?:发送时间|發送時間|寄件日期|发送日期|Sent)\s*\*?[:：]/i;
 
 /**
  * Cuts a letter where its history begins, after the habits of QQ, Foxmail, Outlook, 163 and telephones. Answers between or below quoted lines
@@ -74,7 +78,9 @@ function beginOfSignature(lines: readonly string[]): number {
   const found = lines.findIndex((line) => SIGNATURE.test(plain(line)));
   const said = (some: readonly string[]) => some.filter((line) => line.trim() !== '').length;
   const isAbove = said(lines.slice(0, found)) === 0 && said(lines.slice(found)) > 1;
-  return found < 0 || isAbove || said(lines.slice(found)) > MOST_OF_SIGNATURE ? lines.length : found;
+  const isLetter =
+    said(lines.slice(found)) > MOST_OF_SIGNATURE || lines.slice(found).some((line) => SENTENCE.test(line));
+  return found < 0 || isAbove || isLetter ? lines.length : found;
 }
 
 const joined = (lines: readonly string[]): string => lines.join('\n').trim();
@@ -99,11 +105,12 @@ function beginsHistory(lines: readonly string[], index: number): boolean {
   const folded = plain(`${lines[index]} ${lines[index + 1] ?? ''}`);
   if (BEGINS_FOLDED.test(line) && MARKS.some((mark) => mark.test(folded))) return true;
   if (MARK_OF_MARKED.test(line) && isMarked(lines.slice(index + 1, index + 4))) return true;
-  return FIRST_HEADER_LINE.test(line) && headerLinesFrom(lines, index) >= LEAST_HEADER_LINES;
+  return FIRST_HEADER_LINE.test(line) && isHeader(lines.slice(index, index + HEADER_WITHIN).map(plain));
 }
 
-function headerLinesFrom(lines: readonly string[], index: number): number {
-  return lines.slice(index, index + HEADER_WITHIN).filter((line) => HEADER_LINE.test(plain(line))).length;
+function isHeader(lines: readonly string[]): boolean {
+  const fields = lines.filter((line) => HEADER_LINE.test(line));
+  return fields.length >= LEAST_HEADER_LINES && fields.some((line) => OF_PROGRAM.test(line));
 }
 
 /** How many lines at the end are quoted by ">", blank ones between them included. */

@@ -1,37 +1,37 @@
-import PostalMime, { type Address } from 'postal-mime';
+import PostalMime from 'postal-mime';
 import { safeFileName } from '../../domain/attachments/file-name.ts';
-import { isAutomatic } from './automatic-mail.ts';
-import { type DeliveryReport, reportsIn } from './delivery-report.ts';
-import { textOfHtml } from './html-text.ts';
-import { MAX_PARTS, type MailPart, partsOf } from './mail-parts.ts';
+import { wordsOfBody } from './body-words.ts';
+import { MAX_PARTS, type MailPart, partsOf, unescaped } from './mail-parts.ts';
+import type { Mailbox } from './mailboxes.ts';
+import { isPasted } from './pasted-files.ts';
 import { splitLetter } from './quoted-history.ts';
-import { answeredIn, recipientsOf, type Verdicts, verdictsOf } from './receiver-signs.ts';
-import { utf8Mail } from './utf8-mail.ts';
+import { recipientsOf, type Verdicts, verdictsOf } from './receiver-signs.ts';
+import { type Told, toldIn } from './told.ts';
+import { type LeftOut, utf8Mail } from './utf8-mail.ts';
+import { writersOf } from './who-wrote.ts';
 
 /** What we read of a mail; the mail itself stays in the evidence bucket. */
-export interface ReadMail {
+export interface ReadMail extends Told {
   /** With its angle brackets; undefined when the sender set none. */
   readonly messageId: string | undefined;
-  /** Undefined when there is none, or not plainly one. */
-  readonly from: { readonly name: string; readonly address: string } | undefined;
+  /** By whose address it came. Undefined when there is none, or not plainly one. */
+  readonly from: Mailbox | undefined;
+  /** Who wrote it and reads an answer; undefined when only a program stands there. */
+  readonly writer: Mailbox | undefined;
   readonly subject: string;
-  /** The plain text, or the words of the HTML where there is only that. */
+  /** Its words as mail programs show them. */
   readonly text: string;
   /** The text in two: what the sender wrote now, and the letters quoted below it with the signature. */
   readonly own: string;
   readonly quoted: string;
+  /** Whether something of it is missing here: a picture that it only names, a text longer than we read, an encoding that nobody knows. */
+  readonly lacks: boolean;
   /** Addresses by which it may have reached us, the envelope's first. */
   readonly recipients: readonly string[];
-  /** Message-IDs of the letters that it answers, the nearest first. */
-  readonly answers: readonly string[];
   /** Mails that it brings as files (message/rfc822); the files are among the attachments. */
   readonly forwarded: readonly ReadMail[];
   /** Those of forwarded mails included. */
   readonly attachments: readonly MailPart[];
-  /** An auto-reply, a bounce, a receipt, a list. */
-  readonly isAutomatic: boolean;
-  /** What became of a letter of ours, told by a mail host; empty in any other mail. */
-  readonly reports: readonly DeliveryReport[];
   readonly verdicts: Verdicts;
 }
 
@@ -44,38 +44,49 @@ export async function readMail(raw: Uint8Array): Promise<ReadMail> {
 }
 
 async function readNested(raw: Buffer, levels: number): Promise<ReadMail> {
-  const { mail: rewritten, leftOut } = utf8Mail(raw);
+  const { mail: rewritten, leftOut, body, mediaType } = utf8Mail(raw);
   const mail = await PostalMime.parse(rewritten, { forceRfc822Attachments: true });
   const { headers } = mail;
   const parts = partsOf(mail.attachments, leftOut);
   const inner = await readForwarded(parts, levels);
   const forwarded = [...inner.values()];
-  const isReport = headers.some(({ key, value }) => key === 'content-type' && /^\s*multipart\/report\b/i.test(value));
-  const from = mailboxOf(mail.from);
+  const { from, writer } = writersOf(headers);
   const subject = (mail.subject ?? '').toWellFormed();
-  const text = (mail.text?.trim() || textOfHtml(mail.html ?? '')).toWellFormed();
+  const words = wordsOfBody(body, finderIn(leftOut, parts));
+  const { own, quoted } = splitLetter(words.text);
+  const signs = { headers, from: from?.address, subject, text: words.text };
+  const files = [...parts, ...words.files];
   return {
     messageId: mail.messageId?.trim() || undefined,
-    from,
-    subject,
-    text,
-    ...splitLetter(text),
+    ...{ from, writer, subject, own },
+    text: joined(words.text, words.besides),
+    quoted: joined(quoted, words.besides),
     recipients: recipientsOf(headers),
-    // A report brings the letter that it is about.
-    answers: [...answeredIn(headers), ...(isReport ? forwarded.flatMap(({ messageId }) => messageId ?? []) : [])],
     forwarded,
+    // A mail that has no file name is called by its subject.
     attachments: [
-      // A mail that has no file name is called by its subject.
-      ...parts.map((part) => ({ ...part, name: part.name || nameOf(inner.get(part)) })),
+      ...files.map((part) => ({ ...part, name: part.name || nameOf(inner.get(part)) })),
       ...forwarded.flatMap(({ attachments }) => attachments),
     ].slice(0, MAX_PARTS),
-    isAutomatic: isAutomatic({ headers, from: from?.address, subject, text }),
-    reports: isReport ? parts.flatMap(({ mediaType, bytes }) => reportsIn(mediaType, bytes)) : [],
+    lacks: words.lacks || forwarded.some(({ lacks }) => lacks) || leftOut.size + words.files.length > MAX_PARTS,
+    ...toldIn(signs, { mediaType, parts, forwarded }),
     verdicts: verdictsOf(headers),
   };
 }
 
 const nameOf = (mail: ReadMail | undefined): string => (mail?.subject ? safeFileName(`${mail.subject}.eml`) : '');
+
+const joined = (...texts: readonly string[]): string => texts.filter(Boolean).join('\n\n');
+
+/** Finds what HTML shows among the files: by Content-ID, by Content-Location, by name, or because it was taken out of the HTML itself. */
+function finderIn(leftOut: ReadonlyMap<string, LeftOut>, parts: readonly MailPart[]): (source: string) => boolean {
+  const ids = [...leftOut.values()].flatMap(({ kind }) => kind.names).map((name) => name.replace(/^<|>$/g, ''));
+  const names = new Set([...ids, ...parts.map(({ name }) => name).filter(Boolean)]);
+  return (source) => {
+    const name = source.replace(/^cid:/i, '');
+    return isPasted(source) || names.has(name) || names.has(unescaped(name));
+  };
+}
 
 const MAILS = ['message/rfc822', 'message/global', 'text/rfc822-headers'];
 
@@ -89,12 +100,3 @@ async function readForwarded(parts: readonly MailPart[], levels: number): Promis
   }
   return read;
 }
-
-/** Undefined as well for what is not plainly one address: an answer to "li@example.com,wang@example.com" would go to both, past every cap on one. */
-function mailboxOf(written: Address | undefined): ReadMail['from'] {
-  const address = written?.address?.trim().toWellFormed() ?? '';
-  if (!written || !ONE_ADDRESS.test(address)) return undefined;
-  return { name: written.name.trim().toWellFormed(), address };
-}
-
-const ONE_ADDRESS = /^[^\s@<>()[\]",:;\\]+@[^\s@<>()[\]",:;\\]+$/;

@@ -39,6 +39,7 @@ const EXTENSIONS: ReadonlyMap<string, string> = new Map([
   ['application/x-rar-compressed', 'rar'],
   ['application/x-7z-compressed', '7z'],
   ['application/ms-tnef', 'dat'],
+  ['application/vnd.ms-works', 'wps'],
   ['message/rfc822', 'eml'],
   ['text/plain', 'txt'],
   ['text/html', 'html'],
@@ -100,4 +101,10 @@ function firstFree(name: string, taken: ReadonlySet<string>): string {
     const candidate = copy === 1 ? name : `${stem} (${copy})${extension}`;
     if (!taken.has(candidate.toLowerCase())) return candidate;
   }
+}
+
+/** What a name says of a file, where nothing else does; undefined for an extension that is none of ours. */
+export function mediaTypeByName(name: string): string | undefined {
+  const extension = /\.([0-9a-z]{1,8})$/i.exec(name)?.[1]?.toLowerCase();
+  return [...EXTENSIONS].find(([, own]) => own === extension)?.[0];
 }

@@ -2,13 +2,14 @@ import type { Case } from '../case/case.ts';
 import type { EventOf } from '../case/events.ts';
 import { ruleOf } from '../clocks/policy.ts';
 import type { Flag } from '../complaint.ts';
+import { isProgramAddress } from '../mail.ts';
 import { complainantAddresses } from './addresses.ts';
 import type { Rules } from './matter-lines.ts';
 import { type Notice, QUERY_CODE } from './notice.ts';
 import { deadline, moment } from './words.ts';
 
-/** What makes it doubtful whether the sender is who wrote: an answer might go to somebody who has nothing to do with it. */
-const DOUBTFUL: readonly Flag[] = ['quarantined', 'suspicious'];
+/** What makes it doubtful whether the sender is who wrote, or reads: an answer might go to somebody who has nothing to do with it, or to a program. */
+const DOUBTFUL: readonly Flag[] = ['quarantined', 'suspicious', 'automatic'];
 
 /** Said in mail only. */
 export const HOW_TO_ADD = '需要补充情况或材料的，请直接回复本邮件。';
@@ -44,10 +45,8 @@ function linesOf({ caseId, receivedAt, started }: EventOf<'registered'>, { polic
   ];
 }
 
-const PROGRAMS = /^(no|do-?not|not)[-._]?reply\b|^(mailer-daemon|postmaster|bounces?|daemon)\b/i;
-
 /** Whether somebody may read an answer there: nobody does at an address of a program, and at our own we would answer ourselves. */
 export function mayBeAnswered(address: string, own: readonly string[]): boolean {
   const domainOf = (one: string) => one.slice(one.lastIndexOf('@') + 1).toLowerCase();
-  return !PROGRAMS.test(address) && !own.map(domainOf).includes(domainOf(address));
+  return !isProgramAddress(address) && !own.map(domainOf).includes(domainOf(address));
 }

@@ -1,4 +1,4 @@
-import { fileNames } from '../../domain/attachments/file-name.ts';
+import { fileNames, mediaTypeByName } from '../../domain/attachments/file-name.ts';
 import { mediaTypeOf } from '../../domain/attachments/media-type.ts';
 import type { Attachment } from '../../domain/complaint.ts';
 import { sha256 } from '../shared/digest.ts';
@@ -20,7 +20,7 @@ export async function keepAttachments(
   const kept: { name: string; mediaType: string; key: string }[] = [];
   for (const { name, mediaType: declared, bytes: decode } of attachments) {
     const bytes = decode();
-    const mediaType = mediaTypeOf(bytes, declared.slice(0, MAX_MEDIA_TYPE));
+    const mediaType = mediaTypeOf(bytes, labelOf(declared, name));
     const key = `attachments/${receipt}/${sha256(bytes)}`;
     await evidence.put(key, bytes, mediaType);
     kept.push({ name, mediaType, key });
@@ -31,9 +31,10 @@ export async function keepAttachments(
 
 /** What came with a mail that is not to be opened: by name only. */
 export function namedAttachments({ attachments, subject }: Mail): Attachment[] {
-  const named = attachments.map(({ name, mediaType }) => ({ name, mediaType: mediaType.slice(0, MAX_MEDIA_TYPE) }));
-  const names = fileNames(named, subject);
-  return named.map(({ mediaType }, index) => ({ name: names[index]!, mediaType }));
+  const names = fileNames(attachments, subject);
+  return attachments.map(({ mediaType }, index) => ({ name: names[index]!, mediaType }));
 }
 
-const MAX_MEDIA_TYPE = 200;
+/** Where the label says nothing, the name does: many webmails label whatever they do not know as mere bytes. */
+const labelOf = (label: string, name: string): string =>
+  label === 'application/octet-stream' ? (mediaTypeByName(name) ?? label) : label;

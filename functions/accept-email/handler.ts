@@ -2,10 +2,6 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import type { LimitRule, Limits } from '../../domain/limit.ts';
 import { type AcceptComplaintDeps, acceptComplaint, receiptOf } from '../../usecases/intake/accept-complaint.ts';
 import { type MailThreadDeps, rememberThread, threadOf } from '../../usecases/intake/mail-thread.ts';
-import {
-  type BounceFromMailHostDeps,
-  recordBouncesFromMailHost,
-} from '../../usecases/notices/bounce-from-mail-host.ts';
 import { type BatchDeps, forEachMessage } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
 import { sha256 } from '../shared/digest.ts';
@@ -15,8 +11,9 @@ import { sentAt } from '../shared/time.ts';
 import { keepAttachments, namedAttachments } from './attachments.ts';
 import { isSameLetter } from './same-letter.ts';
 import { idByContent, isDangerous, type Mail, quarantined, sourceIdOf, submissionFrom } from './submission.ts';
+import { reasonForNoCase, type WithoutCaseDeps } from './without-case.ts';
 
-export interface AcceptEmailDeps extends AcceptComplaintDeps, MailThreadDeps, BounceFromMailHostDeps, BatchDeps {
+export interface AcceptEmailDeps extends AcceptComplaintDeps, MailThreadDeps, WithoutCaseDeps, BatchDeps {
   readonly evidence: {
     read(key: string): Promise<Uint8Array>;
     put(key: string, bytes: Uint8Array, mediaType: string): Promise<void>;
@@ -24,20 +21,18 @@ export interface AcceptEmailDeps extends AcceptComplaintDeps, MailThreadDeps, Bo
   /** Throws when the mail is beyond reading. */
   readonly readMail: (raw: Uint8Array) => Promise<Mail>;
   readonly limits: Limits;
-  /** The address of our own letters, in lower case: nobody writes from there. */
-  readonly ownSender: string;
 }
 
 /** SES and the mail hosts refuse longer ones; what comes all the same is not read into memory. */
 const MAX_BYTES = 45_000_000;
 
-/**
- * Who writes more than that within an hour is a program, whatever its headers say. A loop with our receipts ends sooner, by their own caps; this one
- * keeps a flood of mail from becoming a flood of cases.
- */
-const MAILS_OF_A_SENDER: LimitRule = { limit: 300, windowSeconds: 3600 };
+/** Who writes more than that within an hour is hardly a person, whatever the headers say: each mail is taken, flagged, and not answered. */
+const MAILS_OF_A_PERSON: LimitRule = { limit: 300, windowSeconds: 3600 };
 
-/** Queue "mail": reads each raw mail that came into the evidence bucket, and takes it as a complaint unless a program sent it. */
+/** And this is a flood: the rest stays in the bucket, so that it does not become one of cases. A loop with our receipts ends sooner, by their own caps. */
+const FLOOD: LimitRule = { limit: 3000, windowSeconds: 3600 };
+
+/** Queue "mail": reads each raw mail that came into the evidence bucket, and takes it as a complaint unless it is a report, or a reply by a program. */
 export const createHandler = (deps: AcceptEmailDeps) =>
   forEachMessage(async (record) => {
     for (const { key, size, createdAt = sentAt(record) } of objectsIn(record.body)) {
@@ -53,31 +48,28 @@ async function read(key: string, receivedAt: Instant, deps: AcceptEmailDeps): Pr
   const digest = sha256(raw);
   const mail = await deps.readMail(raw).catch(() => undefined);
   if (!mail) return setApart(key, digest, receivedAt, deps);
-  const sender = mail.from?.address.toLowerCase();
-  if (mail.isAutomatic || sender === deps.ownSender) return heedProgram(mail, digest, receivedAt, deps);
+  const reason = await reasonForNoCase(mail, digest, receivedAt, deps);
+  if (reason) {
+    logInfo('mail-without-case', { key, reason });
+    return count('AutomaticMail');
+  }
   // Counted apart, or whoever forges mail in somebody's name would have theirs held back.
-  const from = `${mail.verdicts.forgedSender ? 'forged ' : ''}${sender ?? digest}`;
-  const { allowed } = await deps.limits.take(`mail:${from}`, MAILS_OF_A_SENDER, receivedAt);
-  if (!allowed) {
+  const sender = `${mail.verdicts.forgedSender ? 'forged ' : ''}${mail.from?.address.toLowerCase() ?? digest}`;
+  const isWithin = async (rule: LimitRule, name: string) =>
+    (await deps.limits.take(`${name}:${sender}`, rule, receivedAt)).allowed;
+  if (!(await isWithin(FLOOD, 'flood'))) {
     logInfo('mail-held-back', { key });
     return count('MailHeldBack');
   }
-  await take({ mail, key, digest }, receivedAt, deps);
-}
-
-/** Its mail is kept in the bucket like any other, but nobody asked for anything. */
-async function heedProgram(mail: Mail, digest: string, now: Instant, deps: AcceptEmailDeps): Promise<void> {
-  count('AutomaticMail');
-  if (mail.reports.length === 0) return;
-  const reportId = mail.messageId ?? idByContent(digest);
-  const isOurs = await recordBouncesFromMailHost(mail.reports, { reportId, letters: mail.answers }, now, deps);
-  count(isOurs ? 'MailReportHeeded' : 'MailReportUnknown');
+  const isOneOfMany = !(await isWithin(MAILS_OF_A_PERSON, 'mail'));
+  await take({ mail, key, digest, isOneOfMany }, receivedAt, deps);
 }
 
 interface MailInHand {
   readonly mail: Mail;
   readonly key: string;
   readonly digest: string;
+  readonly isOneOfMany: boolean;
 }
 
 async function take(inHand: MailInHand, now: Instant, deps: AcceptEmailDeps): Promise<void> {
@@ -96,7 +88,7 @@ async function take(inHand: MailInHand, now: Instant, deps: AcceptEmailDeps): Pr
 }
 
 async function accept(
-  { mail, key }: MailInHand,
+  { mail, key, isOneOfMany }: MailInHand,
   { sourceId, thread }: { readonly sourceId: string; readonly thread: string | undefined },
   now: Instant,
   deps: AcceptEmailDeps,
@@ -104,7 +96,7 @@ async function accept(
   const receipt = receiptOf({ channel: 'email', sourceId }, deps);
   const follows = thread === receipt ? undefined : thread;
   const attachments = isDangerous(mail) ? namedAttachments(mail) : await keepAttachments(mail, receipt, deps.evidence);
-  const submission = submissionFrom(mail, { key, sourceId, attachments, follows });
+  const submission = submissionFrom(mail, { key, sourceId, attachments, follows, isOneOfMany });
   const outcome = await acceptComplaint(submission, now, deps);
   if (outcome.kind === 'accepted') {
     if (isDangerous(mail)) count('ComplaintQuarantined');

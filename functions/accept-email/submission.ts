@@ -1,4 +1,4 @@
-import type { Attachment, Flag, Submission } from '../../domain/complaint.ts';
+import { type Attachment, FLAGS, type Flag, type Submission } from '../../domain/complaint.ts';
 import type { ThreadedMail } from '../../usecases/intake/mail-thread.ts';
 import type { Report } from '../../usecases/notices/bounce-from-mail-host.ts';
 import { wordsKept } from '../shared/words.ts';
@@ -6,15 +6,20 @@ import { wordsKept } from '../shared/words.ts';
 /** What was read of a mail. */
 export interface Mail extends ThreadedMail {
   readonly from: { readonly name: string; readonly address: string } | undefined;
+  /** Who wrote it and reads an answer. */
+  readonly writer: { readonly name: string; readonly address: string } | undefined;
   readonly text: string;
   /** The text in two: what the sender wrote now, and the letters quoted below it. */
   readonly own: string;
   readonly quoted: string;
   readonly forwarded: readonly Mail[];
+  /** Whether something of it is missing here. */
+  readonly lacks: boolean;
   readonly attachments: readonly { readonly name: string; readonly mediaType: string; bytes(): Uint8Array }[];
-  /** An auto-reply, a bounce, a receipt, a list. */
-  readonly isAutomatic: boolean;
-  readonly reports: readonly Report[];
+  /** What a program sent: a report on a letter, a known reply that says nothing else, or anything else. */
+  readonly automatic: 'report' | 'reply' | 'other' | undefined;
+  /** What a mail host tells of a letter; undefined in any other mail. */
+  readonly reports: readonly Report[] | undefined;
   readonly verdicts: {
     readonly virus: boolean;
     readonly spam: boolean;
@@ -35,9 +40,9 @@ const LITTLE = 20;
 export const idByContent = (digest: string): string => `sha256:${digest}`;
 
 /** Message-ID and sender, so a resend is the same complaint; another sender's mail under that id is not. */
-export function sourceIdOf({ messageId, from }: Mail, digest: string): string {
+export function sourceIdOf({ messageId, from, writer = from }: Mail, digest: string): string {
   if (!messageId) return idByContent(digest);
-  return `${messageId.slice(0, MAX_MESSAGE_ID)} ${from?.address.toLowerCase().slice(0, MAX_ADDRESS) ?? ''}`;
+  return `${messageId.slice(0, MAX_MESSAGE_ID)} ${writer?.address.toLowerCase().slice(0, MAX_ADDRESS) ?? ''}`;
 }
 
 /** Whether a person should look before anybody opens what came with it. */
@@ -49,24 +54,28 @@ export interface MailSurroundings {
   readonly attachments: readonly Attachment[];
   /** Receipt of the earlier complaint that the mail belongs to. */
   readonly follows: string | undefined;
+  /** Whether its sender writes more than a person does. */
+  readonly isOneOfMany?: boolean;
 }
 
 /** A mail as a complaint, or as more to an earlier one. */
-export function submissionFrom(mail: Mail, { key, sourceId, attachments, follows }: MailSurroundings): Submission {
+export function submissionFrom(mail: Mail, surroundings: MailSurroundings): Submission {
+  const { key, sourceId, attachments, follows } = surroundings;
   const { words, below } = follows ? furtherWords(mail) : firstWords(mail);
-  const { text, flags } = wordsKept(words);
+  const [said, quoted] = [wordsKept(words), wordsKept(below)];
+  const flags = [...said.flags, ...(below ? quoted.flags : []), ...flagsOf(mail, surroundings)];
   return {
     channel: 'email',
     sourceId,
     messageId: mail.messageId?.slice(0, MAX_MESSAGE_ID),
-    text,
-    flags: [...flags, ...flagsOf(mail)],
-    quoted: wordsKept(below).text || undefined,
-    contact: mail.from && {
-      name: mail.from.name.slice(0, MAX_NAME) || undefined,
-      email: mail.from.address.slice(0, MAX_ADDRESS),
+    text: said.text,
+    flags: FLAGS.filter((flag) => flags.includes(flag)),
+    quoted: quoted.text || undefined,
+    contact: mail.writer && {
+      name: mail.writer.name.slice(0, MAX_NAME) || undefined,
+      email: mail.writer.address.slice(0, MAX_ADDRESS),
     },
-    anonymous: !mail.from,
+    anonymous: !mail.writer,
     attachments,
     follows: follows ? { to: follows, as: 'supplement' } : undefined,
     acknowledge: true,
@@ -100,13 +109,20 @@ const joined = (...parts: readonly string[]): string =>
     .filter(Boolean)
     .join('\n\n');
 
-function flagsOf(mail: Mail): Flag[] {
-  const { spam, forgedSender } = mail.verdicts;
-  return [
-    ...(isDangerous(mail) ? ['quarantined' as const] : []),
-    ...(spam || forgedSender ? ['suspicious' as const] : []),
-  ];
+function flagsOf(mail: Mail, { isOneOfMany = false }: MailSurroundings): Flag[] {
+  const { automatic, lacks, verdicts } = mail;
+  const flags: Readonly<Partial<Record<Flag, boolean>>> = {
+    'no-text': saysNothing(mail),
+    'left-out': lacks,
+    quarantined: isDangerous(mail),
+    suspicious: verdicts.spam || verdicts.forgedSender || isOneOfMany,
+    automatic: automatic !== undefined,
+  };
+  return FLAGS.filter((flag) => flags[flag]);
 }
+
+/** Whether its body has no word: people put a whole complaint into the subject, and what they wrote below may have got lost on the way. */
+export const saysNothing = (mail: Mail): boolean => !/[\p{L}\p{N}]/u.test(joined(mail.text, ...forwardedWords(mail)));
 
 /** A mail that nobody can read: kept for a person to look at. */
 export function quarantined(key: string, digest: string): Submission {

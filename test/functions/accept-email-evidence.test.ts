@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { downloadOf } from '../../domain/attachments/download.ts';
 import { type MailIntake, mailIntake, receive } from '../support/mail-intake.ts';
 import { mail } from '../support/mails.ts';
 
@@ -75,6 +76,47 @@ describe('what comes with a mail', () => {
     expect(await receive(mailIntake(), raw)).toMatchObject([
       { text: 'Smell', attachments: [{ name: 'Smell.pdf', mediaType: 'application/pdf' }] },
     ]);
+  });
+
+  it.each([
+    ['说明.doc', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'application/msword', 'doc'],
+    ['说明.wps', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'application/vnd.ms-works', 'wps'],
+    ['名单.XLS', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'application/vnd.ms-excel', 'xls'],
+    ['记录.txt', 'words', 'text/plain', 'txt'],
+    ['名单.csv', 'a,b', 'text/csv', 'csv'],
+    ['旧信.eml', 'From: a@b.example', 'message/rfc822', 'eml'],
+    ['照片.doc', '\xff\xd8\xff\xe0', 'image/jpeg', 'jpg'],
+    ['程序.doc', 'MZ', 'application/x-msdownload', 'bin'],
+    ['网页.html', '<script>', 'text/html', 'bin'],
+    ['未知.xyz', '??', 'application/octet-stream', 'bin'],
+  ])(
+    'labelled as mere bytes is handed out under an extension that opens: %s',
+    async (name, bytes, mediaType, extension) => {
+      const raw = mixed([words(TEXT), file('application/octet-stream', Buffer.from(bytes, 'latin1'), name)]);
+      const [complaint] = await receive(mailIntake(), raw);
+      expect(complaint!.attachments).toMatchObject([{ name, mediaType }]);
+      expect(downloadOf(complaint!.receipt, 1, mediaType).fileName).toBe(`${complaint!.receipt}-1.${extension}`);
+    },
+  );
+
+  it.each([
+    'file',
+    'image',
+    '应用程序/文本',
+    'text/',
+    '/plain',
+    'a/b/c d',
+    'x"y/z',
+    '',
+    'text; charset=utf-8',
+    `a/${'b'.repeat(300)}`,
+  ])('under the odd label %j is kept, and its type fits a header', async (label) => {
+    const deps = mailIntake();
+    const raw = mixed([words(TEXT), file(label, Buffer.from('\x01\x02'), 'a.xyz')]);
+    const [complaint] = await receive(deps, raw);
+    expect(deps.letters).toEqual([]);
+    expect(complaint!.attachments).toMatchObject([{ name: 'a.xyz' }]);
+    expect(complaint!.attachments[0]!.mediaType).toMatch(/^[a-z0-9][\w.+-]*\/[a-z0-9][\w.+-]*$/);
   });
 
   it('of Outlook, winmail.dat, is kept as it is', async () => {

@@ -100,8 +100,17 @@ it('a report on a letter that we did not write cuts nobody off', async () => {
   expect(await deps.suppressions.reasonFor(LI, NOW)).toBeUndefined();
 });
 
-it('our own letter that comes back to us opens no case', async () => {
-  const deps = mailIntake();
-  expect(await receive(deps, mail({ 'X-Huiyin-Notice': 'QH-7KX4-M9P2-Q3T8#1' }, '您的投诉已收到。'))).toEqual([]);
-  expect(await receive(deps, mail({ From: 'Notice@huiyin.example' }, '您的投诉已收到。'))).toEqual([]);
+describe('a letter of ours that comes back to us', () => {
+  it.each([
+    ['from ourselves', mail({ From: 'Notice@huiyin.example' }, '您的投诉已收到。')],
+    [
+      'as a mailbox passes it on',
+      mail({ 'Message-ID': OURS, 'X-Huiyin-Notice': NOTICE, 'Resent-From': LI }, '您的投诉已收到。'),
+    ],
+  ])('%s opens no case', async (_, raw) => expect(await receive(await wrote(), raw)).toEqual([]));
+
+  it('with words of somebody on it is theirs', async () => {
+    const raw = mail({ 'X-Huiyin-Notice': NOTICE }, 'smoke again');
+    expect(await receive(await wrote(), raw)).toMatchObject([{ text: 'smoke again', flags: ['automatic'] }]);
+  });
 });

@@ -178,19 +178,33 @@ describe('what a mail says', () => {
   });
 });
 
-it('a sender who writes more than 300 mails an hour is a program: the rest stays in the bucket', async () => {
+it('a sender who writes more than 300 mails an hour is hardly a person: the rest is taken, flagged, and not answered', async () => {
   const deps = mailIntake();
-  for (let count = 0; count < 305; count += 1) await send(deps, { id: `loop-${count}`, text: `${TEXT}${count}` });
-  expect(deps.vault.all()).toHaveLength(300);
-  expect(deps.evidence.keys().filter((key) => key.startsWith('mail/'))).toHaveLength(305);
+  for (let count = 0; count < 303; count += 1) await send(deps, { id: `loop-${count}`, text: `${TEXT}${count}` });
+  const flags = deps.vault.all().map((complaint) => complaint.flags.join());
+  expect(flags).toEqual([...Array(300).fill(''), ...Array(3).fill('suspicious')]);
+  expect(await send(deps, { id: 'other', from: STRANGER })).toMatchObject({ flags: [] });
+});
+
+/** As if that sender had written so many mails within the hour. */
+async function wrote(deps: MailIntake, sender: string, mails: number) {
+  const rule = { limit: mails, windowSeconds: 3600 };
+  for (let count = 0; count < mails; count += 1)
+    await deps.limits.take(`flood:${sender}`, rule, new Date(NOW).toISOString());
+}
+
+it('a flood from one sender stays in the bucket beyond 3,000 mails an hour', async () => {
+  const deps = mailIntake();
+  await wrote(deps, LI, 3000);
+  expect(await send(deps, { id: 'more' })).toBeUndefined();
+  expect(deps.evidence.keys()).toHaveLength(1);
   expect(await send(deps, { id: 'other', from: STRANGER })).toBeDefined();
 });
 
 it('whose name somebody else floods us under can still write to us', async () => {
   const deps = mailIntake();
   const headers = { 'Authentication-Results': 'mx; spf=fail; dmarc=fail (p=none) header.from=example.com' };
-  for (let count = 0; count < 301; count += 1)
-    await send(deps, { id: `forged-${count}`, text: `${TEXT}${count}`, headers });
-  expect(deps.vault.all()).toHaveLength(300);
+  await wrote(deps, `forged ${LI}`, 3000);
+  expect(await send(deps, { id: 'forged', text: TEXT, headers })).toBeUndefined();
   expect(await send(deps, { id: 'own', text: TEXT })).toMatchObject({ text: expect.stringContaining(TEXT), flags: [] });
 });

@@ -115,7 +115,7 @@ describe('the mails of the sample day', () => {
       messageId: sample.messageId,
       subject: sample.subject,
       from: { name: sample.from.name, address: sample.from.email },
-      isAutomatic: false,
+      automatic: undefined,
     });
     const plain = (text: string) => text.replace(/\s+/g, '');
     expect(plain(mail.text)).toBe(plain(sample.body));

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
+import { isProgramAddress } from '../../domain/mail.ts';
 import { citedReceipts } from '../../domain/repeats/cited-receipts.ts';
 
 /** What tells of a mail where it belongs. */
@@ -73,6 +74,6 @@ const MOST_REMEMBERED = 5;
 /** The name of a letter that somebody answered before we saw it; apart from its own, which a careless program gives to many letters. */
 const nameOfAnswered = (messageId: string): string => `answered ${messageId}`;
 
-/** The name under which "this sender wrote in this matter" is kept; no Message-ID has a blank in it. */
+/** The name under which "this sender wrote in this matter" is kept; no Message-ID has a blank in it. Many people write from the address of a portal. */
 const namesOfSender = (receipts: readonly string[], { from }: ThreadedMail): string[] =>
-  from ? receipts.map((receipt) => `${receipt} ${from.address.toLowerCase()}`) : [];
+  from && !isProgramAddress(from.address) ? receipts.map((receipt) => `${receipt} ${from.address.toLowerCase()}`) : [];

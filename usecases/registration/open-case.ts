@@ -25,7 +25,7 @@ export async function openCase(
   deps: OpenCaseDeps,
 ): Promise<'registered' | 'already'> {
   const { receipt, receivedAt } = complaint;
-  const analysis = deps.analyse(complaint, now);
+  const analysis = analysed(complaint, now, deps);
   const sketch = sketchOf({ ...complaint, place: analysis.place }, deps.repeats.rules, await deps.repeats.hashKey());
   const repeats = await findRepeats(complaint, sketch, deps);
   const registration = {
@@ -37,6 +37,14 @@ export async function openCase(
   const outcome = await commandCase(receipt, { type: 'register', registration }, context, deps.cases);
   await deps.repeats.file(bucketsOf(sketch), { caseId: receipt, receivedAt, sketch });
   return outcome.kind === 'done' ? 'registered' : 'already';
+}
+
+/** What stands below a letter is read as well where the letter itself does not say what it is about. */
+function analysed(complaint: AnonymousComplaint, now: Instant, { analyse }: Pick<OpenCaseDeps, 'analyse'>) {
+  const { text, quoted } = complaint;
+  const own = analyse(complaint, now);
+  const isUnclear = quoted !== undefined && own.classification.matter === 'unknown';
+  return isUnclear ? analyse({ ...complaint, text: `${text}\n\n${quoted}` }, now) : own;
 }
 
 function flagged(complaint: AnonymousComplaint): AnonymousComplaint {

@@ -29,7 +29,10 @@ const HISTORIES: Readonly<Record<string, string>> = {
   'a forward of Gmail': `---------- Forwarded message ---------\nFrom: x\n${EARLIER}`,
   'marks before each line': `> ${EARLIER.replaceAll('\n', '\n> ')}\n\n`,
   'the signature of a program': '-- \n李红 13800000000',
+  'the signature of a company': '--\n李红\n某某贸易有限公司\n电话：0100-1234567\n地址：东湖路1号',
   'the signature of a telephone': '发自我的iPhone',
+  'the signature of a telephone by its model': '来自我的HUAWEI Mate 60 Pro',
+  'the signature of a mail program': '发自我的 QQ邮箱 手机版',
 };
 
 describe('the words of a reply', () => {
@@ -64,6 +67,15 @@ describe('a person who writes', () => {
     ['of who sent what', '发件人：我本人\n请问我的信收到了吗？'],
     ['a line of dashes', '一、噪声\n----------\n二、粉尘'],
     ['of a telephone', '这是发自我的内心的请求，请管一管。'],
+    ['two points below a line of dashes', '我要反映两件事：\n--\n一、印刷厂夜里排气，孩子咳嗽。\n二、化工厂偷排污水。'],
+    ['a matter below "-- "', '您好，事情是这样的：\n-- \n隔壁的饭店没有烟道，油烟往楼上灌！'],
+    ['between the signature of a telephone and the end', '您好\n发自我的iPhone\n昨晚又排了，请来人看看。'],
+    ['of a photo from a telephone', '来自我的手机拍摄的照片见附件，拍到厂里冒黑烟\n孩子咳嗽'],
+    ['of a recording', '我有证据：\n发自我的手机里存的录音\n能听到机器声'],
+    ['of smoke', 'Sent from my balcony at night\nthe smoke comes in'],
+    ['a form', '现反映：\n发件人：王女士\n时间：11月20日夜里\n主题：印刷厂排气\n地点：东门外\n夜里气味刺鼻。'],
+    ['a form to an office', '收件人：市生态环境局\n发件人：王女士\n日期：11月20日\n主题：印刷厂\n夜里气味刺鼻。'],
+    ['a form in English', 'From: Li Hong\nDate: Nov 20\nSubject: smell\nThe factory lets out gas at night.'],
     ['in points', '- 夜间施工\n- 没有公示'],
   ])('%s is not cut short', (_, text) => expect(splitLetter(text)).toEqual({ own: text, quoted: '' }));
 

@@ -40,6 +40,26 @@ describe('a complaint that is registered', () => {
     ]);
   });
 
+  it('is read with what stands below it when it does not say itself what it is about, and only then', async () => {
+    const read: string[] = [];
+    const below = { quoted: '-- \n东门外的印刷厂夜里排气' };
+    const registered = async (matter: string) => {
+      const deps = await world();
+      const complaint = (await deps.complaints.readComplaint(RECEIPT))!;
+      const reading = (one: typeof complaint) => {
+        read.push(one.text);
+        const analysis = analyse();
+        return { ...analysis, classification: { ...analysis.classification, matter } };
+      };
+      const complaints = { readComplaint: async () => ({ ...complaint, ...below, text: '见下。' }) };
+      await registerComplaint(RECEIPT, later, { ...deps, complaints, analyse: reading });
+    };
+    await registered('noise');
+    expect(read).toEqual(['见下。']);
+    await registered('unknown');
+    expect(read.slice(1)).toEqual(['见下。', `见下。\n\n${below.quoted}`]);
+  });
+
   it('leaves no word of the complainant in the case', async () => {
     const deps = await world();
     await registerComplaint(RECEIPT, later, deps);

@@ -1,0 +1,65 @@
+import { isWhole } from './base64.ts';
+import { decodeText, detect } from './charsets.ts';
+import { plainOfEnriched, unflowed } from './folded-text.ts';
+import { wordsOfHtml } from './html-text.ts';
+import type { MailPart } from './mail-parts.ts';
+import { pastedIn } from './pasted-files.ts';
+import { decodeFile, decodeTransfer, isKnownEncoding, isPlainEncoding } from './transfer-encoding.ts';
+import type { TextPart } from './utf8-mail.ts';
+import { uuencodedIn } from './uuencode.ts';
+
+/** Of a longer text only the beginning is read. */
+export const MAX_TEXT_BYTES = 1_000_000;
+
+/** What a part says, the files that stand in its text, and whether something of it is missing here. */
+export interface PartWords {
+  readonly text: string;
+  readonly files: readonly MailPart[];
+  readonly lacks: boolean;
+}
+
+/** `most` is how many bytes of it are read; `has` finds a picture among the files of the mail. */
+export function wordsOfPart(part: TextPart, most: number, has: (source: string) => boolean): PartWords {
+  const { kind, body } = part;
+  const decoded = decodeTransfer(body, kind.encoding);
+  const { html: bytes, files } = kind.mediaType === 'text/html' ? pastedIn(decoded) : { html: decoded, files: [] };
+  const text = textOf(part, bytes.subarray(0, most));
+  // Some programs say of any file that it is text.
+  if (text.includes('\0'))
+    return { text: '', files: [{ ...UNNAMED, bytes: () => decodeFile(body, kind.encoding) }], lacks: false };
+  const lacks = bytes.length > most || !isKnownEncoding(kind.encoding);
+  if (kind.mediaType === 'text/html') {
+    const words = wordsOfHtml(text, has);
+    return { text: words.text, files, lacks: lacks || words.lacks };
+  }
+  const { text: words, files: inText } = uuencodedIn(plainOf(kind.mediaType, text));
+  return { text: words, files: inText.map((file) => ({ ...UNNAMED, ...file })), lacks };
+}
+
+const UNNAMED = { name: '', mediaType: 'application/octet-stream' } as const;
+
+function textOf({ kind }: TextPart, bytes: Buffer): string {
+  const text = decodedBy(kind.charset || charsetInside(kind.mediaType, bytes), bytes).toWellFormed();
+  const flowed = kind.isFlowed ? unflowed(text, kind.deletesBlanks) : text;
+  return isPlainEncoding(kind.encoding) ? (encodedUnsaid(flowed.trim()) ?? flowed) : flowed;
+}
+
+const decodedBy = (charset: string, bytes: Buffer): string =>
+  decodeText(bytes, charset) ?? new TextDecoder(charset.trim()).decode(bytes);
+
+/** HTML may name its charset itself. */
+const charsetInside = (mediaType: string, bytes: Buffer): string =>
+  mediaType === 'text/html' ? (/charset\s*=\s*["']?([\w-]+)/i.exec(bytes.toString('latin1', 0, 2048))?.[1] ?? '') : '';
+
+/** Shorter letters of the alphabet may be words. */
+const LEAST_ENCODED = 24;
+
+/** Base64 whose name a gateway lost: all of it is, and behind it stands Chinese. */
+function encodedUnsaid(text: string): string | undefined {
+  if (text.length < LEAST_ENCODED || !isWhole(text)) return undefined;
+  const decoded = detect(Buffer.from(text, 'base64'));
+  return /\p{Script=Han}/u.test(decoded) && !/[\p{Cc}\ufffd]/u.test(decoded.replace(/\s/g, '')) ? decoded : undefined;
+}
+
+const plainOf = (mediaType: string, text: string): string =>
+  /^text\/(enriched|richtext)$/.test(mediaType) ? plainOfEnriched(text) : text;

@@ -1,0 +1,50 @@
+import type { Instant } from '../../domain/calendar/day.ts';
+import {
+  type BounceFromMailHostDeps,
+  recordBouncesFromMailHost,
+} from '../../usecases/notices/bounce-from-mail-host.ts';
+import { count } from '../shared/count.ts';
+import { idByContent, type Mail, saysNothing } from './submission.ts';
+
+export interface WithoutCaseDeps extends BounceFromMailHostDeps {
+  /** The address of our own letters, in lower case: nobody writes from there. */
+  readonly ownSender: string;
+}
+
+/** Why a mail opens no case: it is proven to be nobody's complaint, or a program sent it and it says nothing. */
+export type WithoutCase = 'own-letter' | 'report' | 'reply' | 'empty';
+
+/** Heeds what a mail host reports of a letter of ours; undefined when the mail is to be taken as a complaint. */
+export async function reasonForNoCase(
+  mail: Mail,
+  digest: string,
+  now: Instant,
+  deps: WithoutCaseDeps,
+): Promise<WithoutCase | undefined> {
+  if (await isOurOwn(mail, deps)) return 'own-letter';
+  if ((await isAboutOurs(mail, digest, now, deps)) || mail.automatic === 'report') return 'report';
+  if (mail.automatic === 'reply') return 'reply';
+  return mail.automatic && saysNothing(mail) && mail.attachments.length === 0 ? 'empty' : undefined;
+}
+
+/** A letter of ours that a mailbox passed on comes back under our name, or under its own Message-ID. */
+async function isOurOwn(
+  { from, messageId, automatic }: Mail,
+  { ownSender, sentLetters }: WithoutCaseDeps,
+): Promise<boolean> {
+  if (from?.address.toLowerCase() === ownSender) return true;
+  return automatic !== undefined && messageId !== undefined && (await sentLetters.letterOf(messageId)) !== undefined;
+}
+
+async function isAboutOurs(
+  { reports, answers, messageId }: Mail,
+  digest: string,
+  now: Instant,
+  deps: BounceFromMailHostDeps,
+): Promise<boolean> {
+  if (!reports) return false;
+  const reportId = messageId ?? idByContent(digest);
+  const isOurs = await recordBouncesFromMailHost(reports, { reportId, letters: answers }, now, deps);
+  count(isOurs ? 'MailReportHeeded' : 'MailReportUnknown');
+  return isOurs;
+}
