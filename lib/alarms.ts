@@ -60,6 +60,7 @@ export class Alarms extends Construct {
     this.stream(notices.relayEvents, notices.streamDeadLetters, 'what happens to cases causes no notices.');
     this.sweep(deadlines.sweepDeadlines);
     this.drafts(intake.chats.submitDrafts);
+    this.waitingNotices();
     this.board.watch('api-5xx', {
       metric: entrance.api.metricServerError({ period, statistic: sum }),
       threshold: 5,
@@ -114,11 +115,35 @@ export class Alarms extends Construct {
     this.board.watch('drafts-silent', { metric: runs, threshold: 1, below: true, impact });
   }
 
+  private waitingNotices(): void {
+    this.board.watch('notices-waiting', {
+      metric: this.longest('NoticeWaitsMinutes', 'deliver-notice'),
+      threshold: Duration.hours(1).toMinutes(),
+      impact: 'a transport takes nothing: reminders, escalations and answers wait, and go out once it is there again.',
+    });
+    this.board.watch('notice-not-retried', {
+      metric: this.counter('NoticeNotRetried', 'deliver-notice'),
+      threshold: 1,
+      impact: 'single notices that wait cannot be made once more, and do not go out; all others do.',
+    });
+    this.board.watch('notices-silent', {
+      metric: this.counter('WaitingNoticesRun', 'deliver-notice'),
+      threshold: 1,
+      below: true,
+      impact: 'what waits for a transport is not tried again. The next good run catches up.',
+    });
+  }
+
   private counters(): void {
     this.board.watch('notice-undeliverable', {
       metric: this.counter('NoticeUndeliverable', 'deliver-notice'),
       threshold: 1,
       impact: 'somebody who had to be told was not, by any transport, nor was a stand-in.',
+    });
+    this.board.watch('acknowledgement-uncertain', {
+      metric: this.counter('AcknowledgementUncertain', 'deliver-notice'),
+      threshold: 1,
+      impact: 'complainants by mail may have neither receipt nor query code: nobody knows whether theirs arrived.',
     });
     this.board.watch('wechat-barred', {
       metric: this.counter('WechatBarred', 'deliver-notice'),
@@ -143,8 +168,13 @@ export class Alarms extends Construct {
   }
 
   /** What that function counted (functions/shared/count.ts). */
-  private counter(metricName: string, name: string): Metric {
+  private counter(metricName: string, name: string, statistic: string = sum): Metric {
     const dimensionsMap = { Function: `${this.prefix}-${name}` };
-    return new Metric({ namespace: 'Huiyin', metricName, dimensionsMap, statistic: sum, period });
+    return new Metric({ namespace: 'Huiyin', metricName, dimensionsMap, statistic, period });
+  }
+
+  /** The longest time that the function said of anything. */
+  private longest(metricName: string, name: string): Metric {
+    return this.counter(metricName, name, maximum);
   }
 }

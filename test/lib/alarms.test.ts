@@ -12,6 +12,7 @@ const alarmNamed = (heading: string) => alarms[headings.indexOf(heading)]!;
 
 it('watches queues, dead letters, streams, the sweep, the API and what functions count', () => {
   expect(headings.toSorted()).toEqual([
+    'acknowledgement-uncertain',
     'api-5xx',
     'bounces-backlog',
     'bounces-dead-letters',
@@ -24,9 +25,12 @@ it('watches queues, dead letters, streams, the sweep, the API and what functions
     'mail-held-back',
     'media-backlog',
     'media-dead-letters',
+    'notice-not-retried',
     'notice-undeliverable',
     'notices-backlog',
     'notices-dead-letters',
+    'notices-silent',
+    'notices-waiting',
     'queue-complaints-behind',
     'queue-complaints-dead-letters',
     'queue-complaints-errors',
