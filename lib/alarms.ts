@@ -111,6 +111,11 @@ export class Alarms extends Construct {
     this.board.watch('drafts-errors', { metric: errors, threshold: 3, impact });
     const failed = this.counter('DraftNotSubmitted', 'submit-drafts');
     this.board.watch('draft-not-submitted', { metric: failed, threshold: 3, impact });
+    this.board.watch('drafts-late', {
+      metric: this.longest('DraftsLateSeconds', 'submit-drafts'),
+      threshold: Duration.minutes(10).toSeconds(),
+      impact: 'complaints on WeChat or WeCom become cases late; their periods run from the first message all the same.',
+    });
     const runs = submitDrafts.metricInvocations({ period, statistic: sum });
     this.board.watch('drafts-silent', { metric: runs, threshold: 1, below: true, impact });
   }

@@ -19,6 +19,7 @@ it('watches queues, dead letters, streams, the sweep, the API and what functions
     'calendar-not-covered',
     'draft-not-submitted',
     'drafts-errors',
+    'drafts-late',
     'drafts-silent',
     'mail-backlog',
     'mail-dead-letters',
