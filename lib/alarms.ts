@@ -60,6 +60,7 @@ export class Alarms extends Construct {
     this.stream(notices.relayEvents, notices.streamDeadLetters, 'what happens to cases causes no notices.');
     this.sweep(deadlines.sweepDeadlines);
     this.drafts(intake.chats.submitDrafts);
+    this.waitingNotices(foundation.province.id);
     this.board.watch('api-5xx', {
       metric: entrance.api.metricServerError({ period, statistic: sum }),
       threshold: 5,
@@ -108,13 +109,20 @@ export class Alarms extends Construct {
     this.board.watch('drafts-silent', { metric: runs, threshold: 1, below: true, impact });
   }
 
+  /** Notices that wait for a transport are looked at every minute. */
+  private waitingNotices(province: string): void {
+    this.board.watch('notices-silent', {
+      metric: counted('WaitingNoticesRun', province),
+      threshold: 1,
+      below: true,
+      impact: 'what waits for a transport is not tried again. The next good run catches up.',
+    });
+  }
+
   /** What functions counted (functions/shared/count.ts), each over all functions of the province. */
   private counters(province: string): void {
     for (const [metricName, { heading, threshold, impact, statistic = sum }] of Object.entries(WATCHED_COUNTERS)) {
-      const metric = new Metric({
-        ...{ namespace: 'Huiyin', metricName, dimensionsMap: { Province: province }, statistic, period },
-      });
-      this.board.watch(heading, { metric, threshold, impact });
+      this.board.watch(heading, { metric: counted(metricName, province, statistic), threshold, impact });
     }
   }
 
@@ -133,4 +141,9 @@ export class Alarms extends Construct {
         'citizens, partners or staff are turned away because too many come at once by one route, or one network floods it.',
     });
   }
+}
+
+/** What functions counted, over all functions of the province. */
+function counted(metricName: string, province: string, statistic: string = sum): Metric {
+  return new Metric({ namespace: 'Huiyin', metricName, dimensionsMap: { Province: province }, statistic, period });
 }

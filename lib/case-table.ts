@@ -17,7 +17,10 @@ import type { ServiceFunction } from './service-function.ts';
 type Index = 'due' | 'worklist';
 
 /** What a notice is made of: see adapters/dynamodb/deliveries.ts. */
-const NOTICE_ATTRIBUTES = ['pk', 'sk', 'at', 'subject', 'claimedBy', 'state', 'attempts'];
+const NOTICE_ATTRIBUTES = [
+  ...['pk', 'sk', 'at', 'subject', 'claimedBy', 'claimedAt', 'state', 'attempts', 'version'],
+  ...['waiting', 'duePk', 'dueAt'],
+];
 
 /** Where cases, their events and their notices are kept. Nobody gets at it but through the grants below, and nobody deletes or scans. */
 export class CaseTable extends Construct {

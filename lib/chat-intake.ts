@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
-import { RECEIPT_RULES } from './bundle.ts';
+import { CHAT_RULES } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
 import { ServiceFunction } from './service-function.ts';
 
@@ -19,7 +19,7 @@ export class ChatIntake extends Construct {
     this.acceptWechatMessage = this.chat('wechat', foundation);
     this.acceptWecomMessage = province.wecom && this.chat('wecom', foundation);
 
-    const settings = { config: RECEIPT_RULES, timeout: Duration.seconds(55), reserved: 2 };
+    const settings = { config: CHAT_RULES, timeout: Duration.seconds(55), reserved: 2 };
     this.submitDrafts = new ServiceFunction(this, 'submit-drafts', { ...foundation, ...settings });
     vault.fillableBy(this.submitDrafts);
     correspondence.usableBy(this.submitDrafts, 'CONVERSATION');
@@ -37,7 +37,7 @@ export class ChatIntake extends Construct {
   private chat(medium: 'wechat' | 'wecom', foundation: Foundation): ServiceFunction {
     const { vault, cases, correspondence, secrets } = foundation;
     // Both wait five seconds for an answer, then ask again. A full processor's share of memory, for nobody may wait for a cold start.
-    const settings = { config: RECEIPT_RULES, timeout: Duration.seconds(5), memorySize: 1024, reserved: 100 };
+    const settings = { config: CHAT_RULES, timeout: Duration.seconds(5), memorySize: 1024, reserved: 100 };
     const accept = new ServiceFunction(this, `accept-${medium}-message`, { ...foundation, ...settings });
     vault.fillableBy(accept);
     vault.readableBy(accept, 'query');

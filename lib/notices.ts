@@ -1,4 +1,6 @@
 import { Duration, Stack } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
@@ -36,14 +38,29 @@ export class Notices extends Construct {
 
     this.deliverNotice = new ServiceFunction(this, 'deliver-notice', {
       ...foundation,
-      config: ['province.json'],
+      config: CASE_RULES,
       timeout,
     });
     cases.noticesWritableBy(this.deliverNotice);
+    // What waits for a transport is made once more from its event.
+    cases.readableBy(this.deliverNotice, 'due');
     vault.readableBy(this.deliverNotice, 'contact');
     correspondence.usableBy(this.deliverNotice, 'SUPPRESSED', 'LIMIT', 'THREAD');
     this.queue.wakes(this.deliverNotice, { batchSize: 5, maxConcurrency: SENDING_AT_ONCE });
+    this.retryEveryMinute(foundation);
     this.connectTransports(foundation);
+  }
+
+  /** What a transport did not take lies in the table, not in the queue: SQS gives up after five receives, and after 14 days. */
+  private retryEveryMinute({ province }: Foundation): void {
+    // A run that fails is made up for by the next.
+    const onceOnly = { retryAttempts: 0, maxEventAge: Duration.minutes(1) };
+    this.deliverNotice.configureAsyncInvoke(onceOnly);
+    new Rule(this, 'EveryMinute', {
+      ruleName: `huiyin-${province.id}-retry-notices`,
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [new LambdaFunction(this.deliverNotice, onceOnly)],
+    });
   }
 
   private connectTransports(foundation: Foundation): void {

@@ -26,6 +26,28 @@ export const WATCHED_COUNTERS: Readonly<Record<string, WatchedCounter>> = {
     ...{ heading: 'draft-not-submitted', threshold: 3 },
     impact: 'what people wrote on WeChat or WeCom, and did not submit by a word, becomes no complaint.',
   },
+  DraftsLateSeconds: {
+    heading: 'drafts-late',
+    threshold: 600,
+    statistic: 'Maximum',
+    impact: 'complaints on WeChat or WeCom become cases late; their periods run from the first message all the same.',
+  },
+  NoticeWaitsMinutes: {
+    heading: 'notices-waiting',
+    threshold: 60,
+    statistic: 'Maximum',
+    impact: 'a transport takes nothing: reminders, escalations and answers wait, and go out once it is there again.',
+  },
+  NoticeNotRetried: {
+    heading: 'notice-not-retried',
+    threshold: 1,
+    impact: 'single notices that wait cannot be made once more, and do not go out; all others do.',
+  },
+  AcknowledgementUncertain: {
+    heading: 'acknowledgement-uncertain',
+    threshold: 1,
+    impact: 'complainants by mail may have neither receipt nor query code: nobody knows whether theirs arrived.',
+  },
   NoticeUndeliverable: {
     ...{ heading: 'notice-undeliverable', threshold: 1 },
     impact: 'somebody who had to be told was not, by any transport, nor was a stand-in.',

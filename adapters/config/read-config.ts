@@ -5,10 +5,12 @@ import type { ProvinceSettings } from '../../config/schemas/province.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import { type CalendarYears, type WorkCalendar, workCalendarOf } from '../../domain/calendar/working-days.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
+import type { Lexicon } from '../../domain/classification/lexicon.ts';
 import { deadlineOf } from '../../domain/clocks/deadline.ts';
 import type { Ladders } from '../../domain/clocks/ladder.ts';
 import { owedAfter, type Policies, type Policy, policiesOf, policyNamed } from '../../domain/clocks/policy.ts';
 import { CONVERSATION_DEFAULTS, type ConversationSettings } from '../../domain/conversation/conversation.ts';
+import { emergencySigns } from '../../domain/conversation/emergency.ts';
 import type { Organs } from '../../domain/organs.ts';
 import type { AcknowledgementCaps } from '../../usecases/notices/send-mail.ts';
 
@@ -73,6 +75,7 @@ export function readAcknowledgementCaps(folder: string): AcknowledgementCaps {
 
 /** What chats are like here, and which words the buttons of the menu stand for. */
 export function readConversation(folder: string): { settings: ConversationSettings; menu: Record<string, string> } {
+  const { circumstances } = readRules<Lexicon>(folder, 'lexicon');
   const { pauseMinutes = CONVERSATION_DEFAULTS.pauseMinutes, menu = {} } = readProvince(folder).conversation ?? {};
-  return { settings: { pauseMinutes }, menu };
+  return { settings: { pauseMinutes, isEmergency: emergencySigns(circumstances) }, menu };
 }

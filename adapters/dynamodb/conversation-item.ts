@@ -40,7 +40,17 @@ const reply: z.ZodType<Reply> = z.object({
     z.object({ kind: z.literal('kept'), pieces: z.int(), to: z.string().optional() }),
     z.object({ kind: z.literal('progress'), receipt: z.string(), queryCode: z.string().optional() }),
     z.object({
-      kind: z.enum(['welcome', 'help', 'cancelled', 'nothing-open', 'nothing-yet', 'not-yours', 'nothing']),
+      kind: z.enum([
+        'welcome',
+        'help',
+        'cancelled',
+        'nothing-open',
+        'nothing-yet',
+        'not-yours',
+        'nothing',
+        'unreadable',
+        'urgent',
+      ]),
     }),
   ]),
   tells: z.array(z.string()),

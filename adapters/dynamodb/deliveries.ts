@@ -1,22 +1,27 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod';
-import { type Notice, TRANSPORTS } from '../../domain/notices/notice.ts';
+import type { Delivery, NoticeHead } from '../../usecases/notices/delivery.ts';
 import type { RetryAtNextAddressDeps } from '../../usecases/notices/retry-at-next-address.ts';
-import type { Delivery, SendNoticeDeps } from '../../usecases/notices/send-notice.ts';
+import type { SendWaitingDeps } from '../../usecases/notices/send-waiting.ts';
 import { keyOf } from './case-store.ts';
+import { DeliveryItem, deliveryItemOf, WAITING } from './delivery-item.ts';
+import { pagesOfDue } from './due-index.ts';
 
-/** 送达情况, one item a notice, beside its case: subject and attempts, but no address. */
+const PER_PAGE = 100;
+
+/** 送达情况, one item a notice, beside its case: subject and attempts, but no address. What waits for a transport is in the index `due`. */
 export function dynamoDeliveries(
   client: DynamoDBDocumentClient,
   tableName: string,
-): SendNoticeDeps['deliveries'] & RetryAtNextAddressDeps['deliveries'] {
-  const put = (notice: Notice, delivery: Delivery, guard = {}) =>
-    client.send(new PutCommand({ TableName: tableName, Item: itemOf(notice, delivery), ...guard }));
+): SendWaitingDeps['deliveries'] & RetryAtNextAddressDeps['deliveries'] {
+  const put = (notice: NoticeHead, delivery: Delivery, guard = {}) =>
+    client.send(new PutCommand({ TableName: tableName, Item: deliveryItemOf(notice, delivery), ...guard }));
+  const get = async (Key: { pk: unknown; sk: unknown }) =>
+    (await client.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }))).Item;
   return {
-    async claim(notice, messageId) {
-      const delivery: Delivery = { claimedBy: messageId, state: 'waiting', attempts: [] };
+    async claim(notice, { id: claimedBy, now: claimedAt }) {
+      const delivery: Delivery = { claimedBy, claimedAt, state: 'waiting', attempts: [], version: 1 };
       try {
         await put(notice, delivery, {
           ConditionExpression: 'attribute_not_exists(pk)',
@@ -25,13 +30,12 @@ export function dynamoDeliveries(
         return delivery;
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException && error.Item)) throw error;
-        return DeliveryItem.parse(unmarshall(error.Item));
+        return DeliveryItem.parse(unmarshall(error.Item)).delivery;
       }
     },
     async read({ id, caseId }) {
-      const Key = { pk: keyOf(caseId), sk: `NOTICE#${id}` };
-      const { Item } = await client.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }));
-      return Item && DeliveryItem.parse(Item);
+      const item = await get({ pk: keyOf(caseId), sk: `NOTICE#${id}` });
+      return item && DeliveryItem.parse(item).delivery;
     },
     async change(notice, before, after) {
       try {
@@ -42,29 +46,18 @@ export function dynamoDeliveries(
         throw error;
       }
     },
+    async *waiting() {
+      for await (const keys of pagesOfDue(client, tableName, { partition: WAITING, limit: PER_PAGE })) {
+        const items = await Promise.all(keys.map(({ pk, sk }) => get({ pk, sk })));
+        yield items.flatMap((item) => (item ? DeliveryItem.parse(item) : []));
+      }
+    },
   };
 }
 
-/** The state and the number of attempts tell every stage of a delivery from the next. */
-const unchangedSince = ({ state, attempts }: Delivery) => ({
-  ConditionExpression: '#state = :state AND size(attempts) = :count',
-  ExpressionAttributeNames: { '#state': 'state' },
-  ExpressionAttributeValues: { ':state': state, ':count': attempts.length },
-});
-
-function itemOf({ id, caseId, at, subject }: Notice, delivery: Delivery) {
-  return { pk: keyOf(caseId), sk: `NOTICE#${id}`, at, subject, ...delivery };
-}
-
-const DeliveryItem: z.ZodType<Delivery> = z.object({
-  claimedBy: z.string(),
-  state: z.enum(['waiting', 'sending', 'sent', 'failed']),
-  attempts: z.array(
-    z.object({
-      transport: z.enum(TRANSPORTS),
-      recipient: z.string(),
-      result: z.enum(['sent', 'refused', 'busy', 'unknown', 'no-address']),
-      reason: z.string().optional(),
-    }),
-  ),
+/** Deliveries of before they were numbered have no version. */
+const unchangedSince = ({ version }: Delivery) => ({
+  ConditionExpression: version === 0 ? 'attribute_not_exists(#version)' : '#version = :version',
+  ExpressionAttributeNames: { '#version': 'version' },
+  ...(version > 0 && { ExpressionAttributeValues: { ':version': version } }),
 });

@@ -34,6 +34,27 @@ export async function readDue(
   return Items;
 }
 
+/** The same, all of it, page by page. */
+export async function* pagesOfDue(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  { partition, limit }: { readonly partition: string; readonly limit: number },
+): AsyncIterable<Record<string, unknown>[]> {
+  const query = {
+    TableName: tableName,
+    IndexName: 'due',
+    KeyConditionExpression: 'duePk = :due',
+    ExpressionAttributeValues: { ':due': partition },
+    Limit: limit,
+  };
+  let ExclusiveStartKey: Record<string, unknown> | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand({ ...query, ExclusiveStartKey }));
+    yield Items;
+    ExclusiveStartKey = LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+}
+
 /** The sparse index of cases with a timer to come. */
 export function dynamoDueIndex(client: DynamoDBDocumentClient, tableName: string): FireTimersDeps['due'] {
   const read = async (partition: string, limit: number, until?: Instant) => {

@@ -1,6 +1,6 @@
 import { HOW_TO_ADD } from '../../domain/notices/acknowledgement.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import type { Sending } from '../../usecases/notices/send-notice.ts';
+import type { Sending } from '../../usecases/notices/delivery.ts';
 
 export interface MailSettings {
   readonly from: string;

@@ -1,6 +1,6 @@
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { createTransport } from 'nodemailer';
-import type { Send, SendResult } from '../../usecases/notices/send-notice.ts';
+import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
 import { type MailSettings, messageOf } from './message.ts';
 
 const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
@@ -51,10 +51,17 @@ type SesError = Error & { code?: string; $metadata?: { httpStatusCode?: number }
 function resultOf({ name, message, code, $metadata }: SesError): SendResult {
   const status = $metadata?.httpStatusCode;
   if (/Throttling|TooManyRequests/.test(name)) {
-    // The daily quota does not come back within the life of a message: another transport is sooner.
-    return /quota/i.test(message) ? { kind: 'refused', reason: 'DailyQuota' } : { kind: 'busy', reason: name };
+    // The daily quota does not come back soon: another transport is sooner.
+    return /quota/i.test(message) ? { kind: 'barred', reason: 'DailyQuota' } : { kind: 'busy', reason: name };
   }
   if (code !== undefined && NOT_REACHED.includes(code)) return { kind: 'busy', reason: code };
-  if (status !== undefined && status >= 400 && status < 500) return { kind: 'refused', reason: name };
-  return { kind: 'unknown', reason: name };
+  if (status === 503) return { kind: 'busy', reason: name };
+  if (status === undefined || status >= 500) return { kind: 'unknown', reason: name };
+  return { kind: isAboutTheLetter(name, message) ? 'refused' : 'barred', reason: name };
+}
+
+/** An address or a content that SES takes from nobody. The same name says that our own identity is not verified, or that we may not send. */
+function isAboutTheLetter(name: string, message: string): boolean {
+  if (name === 'InvalidParameterValue') return true;
+  return name === 'MessageRejected' && !/not verified|paused|suspended|shut down|probation/i.test(message);
 }

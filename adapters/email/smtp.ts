@@ -1,7 +1,8 @@
 import { createTransport } from 'nodemailer';
 import * as z from 'zod';
-import type { Send, SendResult } from '../../usecases/notices/send-notice.ts';
+import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
 import { type MailSettings, messageOf } from './message.ts';
+import { meaningOf } from './reply-codes.ts';
 
 /** The secret that holds a province's mail server: where AWS has no SES. */
 export const SmtpSecret = z.object({
@@ -26,37 +27,54 @@ export function smtpEmail(secret: () => Promise<z.infer<typeof SmtpSecret>>, set
     } catch (error) {
       return { kind: 'busy', reason: (error as Error).name };
     }
+    const progress = { hasBegun: false };
     try {
-      const { messageId } = await transportTo(server).sendMail(message);
+      const { messageId } = await transportTo(server, progress).sendMail(message);
       return { kind: 'sent', reference: messageId };
     } catch (error) {
-      return resultOf(error as SmtpError);
+      return resultOf(error as SmtpError, progress);
     }
   };
 }
 
-function transportTo({ host, port, secure, plain, user, password }: z.output<typeof SmtpSecret>) {
+/** Whether the server was asked to take the message itself: before that it has nothing. */
+interface Progress {
+  hasBegun: boolean;
+}
+
+function transportTo({ host, port, secure, plain, user, password }: z.output<typeof SmtpSecret>, progress: Progress) {
   const auth = user === undefined ? {} : { auth: { user, pass: password } };
   // Shorter than the function may run, so that a silent server is told from a mail that may have gone.
   const patience = { dnsTimeout: 5_000, connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000 };
-  return createTransport({ host, port, secure, requireTLS: !secure && !plain, ...auth, ...patience });
+  const watch = { logger: watching(progress), transactionLog: true };
+  return createTransport({ host, port, secure, requireTLS: !secure && !plain, ...auth, ...patience, ...watch });
 }
 
-/** `code` names the step that failed, `originalCode` the system's own reason where there was one. */
-type SmtpError = Error & { code?: string; originalCode?: string; timeoutType?: string; responseCode?: number };
+/** The library tells nobody but its logger which commands it sent. */
+function watching(progress: Progress) {
+  const ignore = () => {};
+  const debug = ({ tnx }: { tnx?: string }, line: string) => {
+    if (tnx === 'client' && line === 'DATA') progress.hasBegun = true;
+  };
+  return { level: ignore, trace: ignore, debug, info: ignore, warn: ignore, error: ignore, fatal: ignore };
+}
 
-// Failures before the message itself. A connection that breaks later (ECONNECTION) is not among them: the server may have the message.
-const NOT_SENT = [
-  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EDNS', 'ETLS'],
-  // The secret is wrong or being rotated; no other address would fare better.
-  'EAUTH',
-  ...['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT'],
-];
+/** `code` names the step that failed, `originalCode` the system's own reason where there was one; `command` what a response was to. */
+type SmtpError = Error & {
+  code?: string;
+  originalCode?: string;
+  timeoutType?: string;
+  command?: string;
+  responseCode?: number;
+  response?: string;
+};
 
-function resultOf({ code = 'unknown', originalCode, timeoutType, responseCode }: SmtpError): SendResult {
-  const notSent = [originalCode, timeoutType, code].find((reason) => reason !== undefined && NOT_SENT.includes(reason));
-  if (notSent !== undefined) return { kind: 'busy', reason: notSent };
-  if (responseCode !== undefined && responseCode >= 500) return { kind: 'refused', reason: `SMTP ${responseCode}` };
-  if (responseCode !== undefined && responseCode >= 400) return { kind: 'busy', reason: `SMTP ${responseCode}` };
-  return { kind: 'unknown', reason: timeoutType ?? originalCode ?? code };
+function resultOf(error: SmtpError, { hasBegun }: Progress): SendResult {
+  const { code = 'unknown', originalCode, timeoutType, responseCode, response = '', command = '' } = error;
+  if (responseCode !== undefined) {
+    return { kind: meaningOf(responseCode, response, command), reason: `SMTP ${responseCode}` };
+  }
+  const reason = timeoutType ?? originalCode ?? code;
+  if (code === 'EAUTH') return { kind: 'barred', reason: code };
+  return { kind: hasBegun ? 'unknown' : 'busy', reason };
 }

@@ -56,8 +56,7 @@ export function automaticIn({
   subject,
   text,
 }: MailSigns): Exclude<Automatic, 'report'> | undefined {
-  const says = (signs: Signs) =>
-    headers.some(({ key, value }) => own(signs, key)?.test(value.trim()));
+  const says = (signs: Signs) => headers.some(({ key, value }) => own(signs, key)?.test(value.trim()));
   const isReply = says(OF_REPLIES) || SUBJECT.test(subject) || REPLYING_TEXT.test(text);
   if (isReply && saysReplyAlone(text)) return 'reply';
   return isReply || says(OF_PROGRAMS) || SENDER.test(from) || SENDING_TEXT.test(text) ? 'other' : undefined;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { Notice } from '../../domain/notices/notice.ts';
-import type { SendResult } from '../../usecases/notices/send-notice.ts';
+import type { SendResult } from '../../usecases/notices/delivery.ts';
 import { authorization, EMPTY_BODY } from './acs3.ts';
+import { meaningOf } from './error-codes.ts';
 
 export const SmsSecret = z.object({ accessKeyId: z.string(), accessKeySecret: z.string() });
 
@@ -23,7 +24,7 @@ const Answer = z.object({ Code: z.string(), BizId: z.string().optional() });
 export function aliyunSms(settings: AliyunSettings, secret: () => Promise<z.infer<typeof SmsSecret>>, now: () => Date) {
   return async (notice: Notice, to: string): Promise<SendResult> => {
     const template = settings.templates.find(({ use }) => use === notice.sms.use);
-    if (!template) return { kind: 'refused', reason: `no template for ${notice.sms.use}` };
+    if (!template) return { kind: 'barred', reason: `no template for ${notice.sms.use}` };
     const url = new URL(settings.endpoint);
     const query = canonical({
       OutId: notice.id,
@@ -57,18 +58,16 @@ export function aliyunSms(settings: AliyunSettings, secret: () => Promise<z.infe
 async function post(url: string, headers: Record<string, string>): Promise<SendResult> {
   try {
     const response = await fetch(url, { method: 'POST', headers, signal: AbortSignal.timeout(10_000) });
+    // 503 alone says that nothing was done (RFC 9110, 15.6.4).
+    if (response.status === 503) return { kind: 'busy', reason: 'HTTP 503' };
     if (response.status >= 500) return { kind: 'unknown', reason: `HTTP ${response.status}` };
-    return resultOf(Answer.parse(await response.json()));
+    const { Code, BizId = '' } = Answer.parse(await response.json());
+    return Code === 'OK' ? { kind: 'sent', reference: BizId } : { kind: meaningOf(Code), reason: Code };
   } catch (error) {
     const { code } = ((error as Error).cause ?? {}) as { code?: string };
     if (code !== undefined && NOT_REACHED.includes(code)) return { kind: 'busy', reason: code };
     return { kind: 'unknown', reason: (error as Error).name };
   }
-}
-
-function resultOf({ Code, BizId }: z.infer<typeof Answer>): SendResult {
-  if (Code === 'OK') return { kind: 'sent', reference: BizId ?? '' };
-  return { kind: Code.startsWith('Throttling') ? 'busy' : 'refused', reason: Code };
 }
 
 function shortened(values: Readonly<Record<string, string>>): Record<string, string> {

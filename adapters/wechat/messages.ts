@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { shortened } from '../../domain/text/shortened.ts';
-import type { Send, SendResult } from '../../usecases/notices/send-notice.ts';
+import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
 import { NoToken, type WechatApi } from './api.ts';
 import { meaningOf, NoAppSecret, reasonOf, WechatRefusal } from './refusal.ts';
 import { type Subscription, subscriptionMessage } from './subscription.ts';
@@ -10,6 +10,8 @@ import { type Subscription, subscriptionMessage } from './subscription.ts';
 const WINDOW_IS_OVER: readonly number[] = [45015, 45047];
 /** They take no such messages (43101), or do not follow the account (43004, 40003). */
 const NOT_WANTED: readonly number[] = [43101, 43004, 40003];
+/** WeChat does not pass these words on: too long (45002), or not as the template has it (47003). */
+const NOT_THESE_WORDS: readonly number[] = [45002, 47003];
 /** The request never left. */
 const NOT_REACHED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
 // WeChat refuses longer ones (45002) without telling its limit; 2,048 bytes are what people see taken.
@@ -87,7 +89,7 @@ function resultOf({ msgid = '', invaliduser = '' }: z.infer<typeof Taken>): Send
 
 function barred(reason: string, onBarred: MessageSettings['onBarred']): SendResult {
   onBarred(reason);
-  return { kind: 'refused', reason };
+  return { kind: 'barred', reason };
 }
 
 function resultAfter(error: Error): SendResult | 'window-is-over' | 'barred' {
@@ -98,8 +100,10 @@ function resultAfter(error: Error): SendResult | 'window-is-over' | 'barred' {
   if (NOT_WANTED.includes(error.errcode)) return { kind: 'no-address', reason };
   const meaning = meaningOf(error);
   if (meaning === 'barred') return 'barred';
-  // The calls of a day do not come back within the life of a message: another transport is sooner.
-  return { kind: meaning === 'busy' ? 'busy' : 'refused', reason };
+  // The calls of a day come back at midnight: another transport is sooner.
+  if (meaning === 'tomorrow') return { kind: 'barred', reason };
+  if (meaning === 'busy') return { kind: 'busy', reason };
+  return { kind: NOT_THESE_WORDS.includes(error.errcode) ? 'refused' : 'later', reason };
 }
 
 function wasNotSent(error: Error): boolean {

@@ -31,18 +31,24 @@ const QUERY_CODE = /^(?:查询码|查詢碼)?[\s\p{P}]*([0-9a-z](?:[\s\p{Pd}]*[0
 const BETWEEN_CHARACTERS = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 const EDGE = /[\s\p{P}\p{S}]/u;
 
+/** What parts a command from the words after it, as one writes them in a chat. In a list (、) it is a word among others. */
+const PARTED = /^(?:我要)?(催办|催辦|催单|催單|催一下|补充|補充)[\s,.:;!?。；！？~—-]+(?=\S)/u;
+
 /**
- * The command in a message, if it is one: nothing but the words, in any width, with whatever spaces and marks, or the words and a receipt. A
- * sentence that merely begins so is part of the complaint. A receipt alone asks for its progress.
+ * The command in a message, if it is one: nothing but the words, in any width, with whatever spaces and marks; the words and a receipt; or, to urge
+ * and to add, whatever is parted from them by a space or a mark. A sentence that merely begins so is part of the complaint. A receipt alone asks for
+ * its progress.
  */
 export function commandIn(text: string): ChatCommand | undefined {
   if (text.length > MOST_CHARACTERS) return undefined;
-  const plain = withoutEdges(text.normalize('NFKC')).replace(BETWEEN_CHARACTERS, '');
+  const written = withoutEdges(text.normalize('NFKC'));
+  const plain = written.replace(BETWEEN_CHARACTERS, '');
   const bare = plain.replace(/[\s\p{P}\p{S}\p{Cf}]/gu, '').toLowerCase();
   for (const kind of ['submit', 'cancel', 'help'] as const) if (WORDS[kind].includes(bare)) return { kind };
   for (const [kind, words] of WITH_RECEIPT) {
     const [said] = words.exec(plain) ?? [];
-    if (said !== undefined) return withReceipt(kind, withoutEdges(plain.slice(said.length)));
+    if (said !== undefined)
+      return withReceipt(kind, withoutEdges(plain.slice(said.length))) ?? withWords(kind, written);
   }
   return RECEIPT.test(plain) ? withReceipt('progress', plain) : undefined;
 }
@@ -57,6 +63,15 @@ function withReceipt(kind: 'progress' | 'urge' | 'supplement', rest: string): Ch
   if (words === '') return { kind, receipt };
   const code = QUERY_CODE.exec(words)?.[1];
   return code === undefined ? undefined : { kind, receipt, queryCode: normaliseQueryCode(code) };
+}
+
+/** For the latest complaint, unless the words name another one. */
+function withWords(kind: 'progress' | 'urge' | 'supplement', written: string): ChatCommand | undefined {
+  const [said] = PARTED.exec(written) ?? [];
+  if (kind === 'progress' || said === undefined) return undefined;
+  const words = written.slice(said.length);
+  const receipt = normaliseReceipt(/[a-z]{2}(?:[\s\p{Pd}]*[0-9a-z]){12}(?![0-9a-z])/iu.exec(words)?.[0] ?? '');
+  return { kind, ...(receipt !== undefined && { receipt }), words };
 }
 
 /** Character by character: a pattern that looks for the end tries each run of spaces or marks on the way as often as it is long. */

@@ -53,7 +53,9 @@ export interface Submitted extends Pick<ClosedDraft, 'id' | 'follows' | 'written
 export type Saying =
   | { readonly kind: 'kept'; readonly pieces: number; readonly to?: string | undefined }
   | { readonly kind: 'progress'; readonly receipt: string; readonly queryCode?: string | undefined }
-  | { readonly kind: 'welcome' | 'help' | 'cancelled' | 'nothing-open' | 'nothing-yet' | 'not-yours' | 'nothing' };
+  /** `unreadable`: it did not come through. `urgent`: it was submitted without waiting for more. */
+  | { readonly kind: 'unreadable' | 'urgent' }
+  | { readonly kind: 'nothing' | 'welcome' | 'help' | 'cancelled' | 'nothing-open' | 'nothing-yet' | 'not-yours' };
 
 export interface Reply {
   readonly says: Saying;
@@ -79,6 +81,8 @@ export interface Conversation {
 
 export interface ConversationSettings {
   readonly pauseMinutes: number;
+  /** Whether words may tell of an emergency: then the draft does not wait for the pause. */
+  readonly isEmergency?: ((text: string) => boolean) | undefined;
 }
 
 /** Where the province file says nothing. */

@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/day.ts';
 import type { FollowUp } from '../complaint.ts';
 import { close, isFull } from './closing.ts';
 import { type ChatCommand, commandIn } from './commands.ts';
+import { contentOf, isUnreadable } from './content.ts';
 import type {
   ClosedDraft,
   Conversation,
@@ -70,6 +71,7 @@ function hear(state: Conversation, heard: Heard, now: Instant, settings: Convers
   const command = isPlain ? commandIn(piece.text) : undefined;
   if (command) return obey(command, state, piece, now, settings);
   if (heard.kind === 'button') return { state, says: { kind: 'nothing' } };
+  if (isUnreadable(piece)) return { state, says: { kind: 'unreadable' } };
   return add(state, piece, lateFor(state, piece), now, settings);
 }
 
@@ -123,6 +125,10 @@ function followUp(
   now: Instant,
   settings: ConversationSettings,
 ): Step {
+  // Who is in the middle of a complaint adds to that one.
+  const isOpen = state.draft !== undefined && state.draft.pieces.length > 0;
+  const toDraft = command.kind === 'supplement' && command.receipt === undefined && command.words !== '' && isOpen;
+  if (toDraft) return add(state, piece, undefined, now, settings);
   const own = command.receipt === undefined ? latestOf(state) : ownComplaint(state, command.receipt);
   if (!own && command.words !== '') return add(state, piece, undefined, now, settings);
   if (!own) return { state, says: { kind: command.receipt === undefined ? 'nothing-yet' : 'not-yours' } };
@@ -154,10 +160,11 @@ function add(
     follows: follows ?? open.follows,
     dueAt: afterPause(now, settings),
   };
-  // Nobody knows that it is full: what they go on to send is added to it.
-  if (isFull(draft)) {
+  // Nobody knows that it is full, or urgent: what they go on to send is added to it.
+  const isUrgent = !draft.follows && settings.isEmergency?.(contentOf(draft).text);
+  if (isUrgent || isFull(draft)) {
     const writtenUntil = afterPause(piece.writtenAt, settings);
-    return { state: close({ ...state, draft }, now, writtenUntil), says: { kind: 'nothing' } };
+    return { state: close({ ...state, draft }, now, writtenUntil), says: { kind: isUrgent ? 'urgent' : 'nothing' } };
   }
   return { state: { ...state, draft }, says: { kind: 'kept', pieces: draft.pieces.length, to: draft.follows?.to } };
 }

@@ -64,6 +64,10 @@ function sayingText(state: Conversation, says: Reply['says'], { settings, ...con
       return '没有找到您在这里提交的投诉。查询其他途径提交的投诉，请发送“查询”加登记编号和查询码。';
     case 'not-yours':
       return '这件投诉不是从这里提交的，不能在这里催办或补充。请直接写明情况并附上登记编号，我们会转给办理单位。';
+    case 'unreadable':
+      return '这条消息没有传到，我们看不到其中的内容（表情、动图、合并转发的聊天记录等）。请用文字写明情况，或者发送照片、视频、语音、位置。';
+    case 'urgent':
+      return '您反映的情况可能紧急，已立即提交。遇有危险，请先拨打119、120或110。还有照片、位置或新情况，请接着发，会补充到这件投诉。';
     case 'nothing':
       return '';
   }

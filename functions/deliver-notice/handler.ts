@@ -1,25 +1,89 @@
-import { type SendNoticeDeps, sendNotice } from '../../usecases/notices/send-notice.ts';
-import { type BatchDeps, forEachMessage, isFirstReceive, isLastReceive } from '../shared/batch.ts';
+import type { Context, SQSEvent } from 'aws-lambda';
+import * as z from 'zod';
+import type { Notice } from '../../domain/notices/notice.ts';
+import { reopenDelivery } from '../../usecases/notices/reopen-delivery.ts';
+import { type Outcome, type SendNoticeDeps, sendNotice } from '../../usecases/notices/send-notice.ts';
+import { type SendWaitingDeps, sendWaiting } from '../../usecases/notices/send-waiting.ts';
+import { type BatchDeps, forEachMessage, isLastReceive } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
-import { logInfo } from '../shared/log.ts';
+import { logError, logInfo } from '../shared/log.ts';
+import { sentAt } from '../shared/time.ts';
+import { timeLeft } from '../shared/time-left.ts';
 import { NoticeMessage } from './notice-message.ts';
 
-/** Queue "notices": sends each notice once, and counts those that no address took. */
-export const createHandler = ({ setAside, ...deps }: SendNoticeDeps & BatchDeps) =>
+/** What a run by the clock, or by hand, needs beside what a message of the queue does. */
+export type RetryDeps = Pick<SendWaitingDeps, 'cases' | 'rules' | 'deliveries'>;
+export type DeliverNoticeDeps = SendNoticeDeps & BatchDeps & RetryDeps;
+
+const time = z.iso.datetime().transform((at) => new Date(at).toISOString());
+const RunEvent = z.union([z.object({ reopen: z.array(z.string()).min(1), time }), z.object({ time })]);
+
+/**
+ * Queue "notices": sends each notice once. Schedule: tries again what waits for a transport. By hand, `{reopen: [notice ids], time}`: has notices that
+ * nobody took tried once more (docs/runbook.md#notice-undeliverable).
+ */
+export function createHandler(deps: DeliverNoticeDeps) {
+  const fromQueue = queueHandler(deps);
+  return async (event: SQSEvent | z.input<typeof RunEvent>, context?: Context) => {
+    if ('Records' in event) return fromQueue(event);
+    const run = RunEvent.parse(event);
+    return 'reopen' in run ? reopen(run.reopen, run.time, deps) : retry(run.time, deps, context);
+  };
+}
+
+const queueHandler = ({ setAside, ...deps }: SendNoticeDeps & BatchDeps) =>
   forEachMessage(
     async (record) => {
       const notice = NoticeMessage.parse(JSON.parse(record.body));
-      const message = { id: record.messageId, isRepeat: !isFirstReceive(record), isLastTry: isLastReceive(record) };
-      const outcome = await sendNotice(notice, message, deps);
-      logInfo('notice-handled', { noticeId: notice.id, outcome });
-      // A complainant who left no address asks with receipt and query code; an organ that has none is a fault in the roster.
-      const toComplainant = notice.addresses.some((address) => 'complaint' in address);
-      const isMissed = outcome === 'failed' || (outcome === 'no-address' && !toComplainant);
-      // An acknowledgement may go to an address that somebody made up.
-      if (isMissed && notice.kind !== 'acknowledgement') count('NoticeUndeliverable');
+      const holder = { id: record.messageId, now: sentAt(record), takesOver: isLastReceive(record) };
+      tell(notice, await sendNotice(notice, holder, deps));
     },
     { setAside },
   );
+
+/** Counts the notices that reached nobody. */
+function tell(notice: Notice, outcome: Outcome): void {
+  logInfo('notice-handled', { noticeId: notice.id, outcome });
+  if (notice.kind === 'acknowledgement') {
+    // One that is refused may have gone to an address that somebody made up.
+    if (outcome === 'uncertain') count('AcknowledgementUncertain');
+    return;
+  }
+  // A complainant who left no address asks with receipt and query code; an organ that has none is a fault in the roster.
+  const toComplainant = notice.addresses.some((address) => 'complaint' in address);
+  const isMissed = outcome === 'failed' || outcome === 'uncertain' || (outcome === 'no-address' && !toComplainant);
+  if (isMissed) count('NoticeUndeliverable');
+}
+
+/** A notice may take as long as its slowest transport: the run ends while there is time for that. */
+const RESERVE_MS = 30_000;
+
+async function retry(now: string, deps: DeliverNoticeDeps, context?: Context) {
+  const run = await sendWaiting(now, {
+    ...deps,
+    hasTime: timeLeft(context, RESERVE_MS),
+    onOutcome: tell,
+    onFailure: (noticeId, error) => {
+      logError('notice-not-retried', error, { noticeId });
+      count('NoticeNotRetried');
+    },
+  });
+  count('WaitingNoticesRun');
+  if (run.sent + run.waiting > 0) logInfo('waiting-notices', { sent: run.sent, waiting: run.waiting });
+  if (run.waitsSince) count('NoticeWaitsMinutes', Math.floor((Date.parse(now) - Date.parse(run.waitsSince)) / 60_000));
+  return run;
+}
+
+async function reopen(noticeIds: readonly string[], now: string, deps: DeliverNoticeDeps) {
+  const answers: Record<string, string> = {};
+  for (const noticeId of noticeIds) {
+    const reopened = await reopenDelivery(noticeId, now, deps);
+    const before = 'before' in reopened ? reopened.before.map(({ transport, result }) => `${transport} ${result}`) : [];
+    logInfo('notice-reopened', { noticeId, answer: reopened.kind, before: before.join() });
+    answers[noticeId] = reopened.kind;
+  }
+  return answers;
+}
 
 /** WeChat or WeCom refuses our calls until ops has done something: docs/runbook.md#wechat-barred says what, by the reason. */
 export function wechatBarred(reason: string): void {

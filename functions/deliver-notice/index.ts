@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { readAcknowledgementCaps, readProvince } from '../../adapters/config/read-config.ts';
+import { readAcknowledgementCaps, readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
 import { dynamoAccessTokens } from '../../adapters/dynamodb/access-tokens.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
 import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
 import { dynamoSentLetters } from '../../adapters/dynamodb/sent-letters.ts';
@@ -19,8 +20,8 @@ import { aliyunSms, SmsSecret } from '../../adapters/sms/aliyun.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { wechatAccounts } from '../../adapters/wechat/accounts.ts';
 import { wechatMessages, wecomMessages } from '../../adapters/wechat/messages.ts';
+import type { Send, Transports } from '../../usecases/notices/delivery.ts';
 import { considerateMail } from '../../usecases/notices/send-mail.ts';
-import type { Send, SendNoticeDeps } from '../../usecases/notices/send-notice.ts';
 import { withinReach } from '../../usecases/notices/within-reach.ts';
 import { count } from '../shared/count.ts';
 import { readEnv } from '../shared/env.ts';
@@ -53,7 +54,7 @@ const threads = threadAddresses(secretReader(secrets, env.THREADS_SECRET_NAME, T
 const tokens = dynamoAccessTokens(tables, env.CORRESPONDENCE_TABLE_NAME);
 const { wechat, wecom } = wechatAccounts(process.env, secrets, tokens);
 
-const transports: SendNoticeDeps['transports'] = {
+const transports: Transports = {
   email: considerateMail({
     send: emailBy(env.EMAIL_TRANSPORT),
     suppressions: dynamoSuppressions(tables, env.CORRESPONDENCE_TABLE_NAME),
@@ -71,6 +72,7 @@ const transports: SendNoticeDeps['transports'] = {
 };
 
 export const handler = createHandler({
+  ...{ cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME), rules: readCaseRules(import.meta.dirname) },
   deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
   complainantOf: vault.readContact,
   transports: reach && env.REACH !== 'everyone' ? withinReach(transports, reach) : transports,

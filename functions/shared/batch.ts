@@ -23,11 +23,6 @@ export function isLastReceive({ attributes }: SQSRecord): boolean {
   return Number(attributes.ApproximateReceiveCount) >= LAST_RECEIVE;
 }
 
-/** Whether the queue hands this message out for the first time. */
-export function isFirstReceive({ attributes }: SQSRecord): boolean {
-  return Number(attributes.ApproximateReceiveCount) <= 1;
-}
-
 /**
  * Does `work` for every message of a batch, all at once. What can never succeed, or has failed often enough, is set aside
  * with its reason; only messages that failed for a passing reason go back to the queue.

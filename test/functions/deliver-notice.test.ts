@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { memoryCaseStore } from '../../adapters/memory/case-store.ts';
 import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import type { Address, Notice } from '../../domain/notices/notice.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
-import type { SendResult } from '../../usecases/notices/send-notice.ts';
+import type { SendResult } from '../../usecases/notices/delivery.ts';
 import { caseAfter, registeredAt, swept } from '../support/cases.ts';
 import { batchOf, consoleOf, desk } from '../support/messages.ts';
 import { beijing } from '../support/rules.ts';
@@ -22,7 +23,9 @@ function office(result: (to: string) => SendResult = () => ({ kind: 'sent', refe
   };
   const { letters, setAside } = desk();
   const deliveries = memoryDeliveries();
-  const deps = { deliveries, complainantOf: async () => undefined, transports: { email: send, sms: send }, setAside };
+  const byClock = { cases: memoryCaseStore(), rules: rules() };
+  const byQueue = { complainantOf: async () => undefined, transports: { email: send, sms: send }, setAside };
+  const deps = { deliveries, ...byClock, ...byQueue };
   return { sent, letters, deliveries, deps };
 }
 
@@ -45,18 +48,29 @@ describe('the notice queue', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('gets a notice back while the service is busy, and falls over to the next address on the last receive', async () => {
-    const { sent, letters, deliveries, deps } = office((to) =>
-      to.includes('@') ? { kind: 'busy', reason: 'Throttling' } : { kind: 'sent', reference: 'r' },
-    );
+  it('gets no notice back that waits for a transport, and sets none aside, be it the first receive or the last', async () => {
+    const { sent, letters, deliveries, deps } = office(() => ({ kind: 'busy', reason: 'Throttling' }));
     const handler = createHandler(deps);
-    expect(await handler(batchOf([reminder]))).toEqual({ batchItemFailures: [{ itemIdentifier: 'm0' }] });
-    expect(await handler(batchOf([reminder], { receives: 5 }))).toEqual({ batchItemFailures: [] });
-    expect(sent.map((one) => one.split(' ')[1])).toEqual([
-      ...['handler@county.example', 'handler@county.example', '13900000601'],
-    ]);
-    expect(deliveries.byNotice.get(reminder.id)?.attempts.map(({ result }) => result)).toEqual(['busy', 'sent']);
+    for (const receives of [1, 5]) {
+      expect(await handler(batchOf([reminder], { receives }))).toEqual({ batchItemFailures: [] });
+    }
+    expect(new Set(sent.map((one) => one.split(' ')[1]))).toEqual(new Set(['handler@county.example']));
+    expect(deliveries.byNotice.get(reminder.id)).toMatchObject({ state: 'waiting', attempts: [{ result: 'busy' }] });
     expect(letters).toEqual([]);
+  });
+
+  it('raises an alarm when nobody knows whether an acknowledgement went, not when its address was made up', async () => {
+    const written = async (result: SendResult) => {
+      const contact = { email: 'qian@mail.example' };
+      const { deps } = office(() => result);
+      const handler = createHandler({ ...deps, complainantOf: async () => ({ contact, queryCode: 'CODE1234' }) });
+      const receipt = { ...reminder, kind: 'acknowledgement', addresses: toComplainant };
+      return consoleOf(async () => {
+        for (const _ of ['first', 'again']) await handler(batchOf([receipt]));
+      });
+    };
+    expect(await written({ kind: 'unknown', reason: 'ETIMEDOUT' })).toContain('"AcknowledgementUncertain":1');
+    expect(await written({ kind: 'refused', reason: 'SMTP 550' })).not.toContain('Acknowledgement');
   });
 
   it('raises an alarm when nobody at the bureaus could be reached, not when a citizen left no address', async () => {

@@ -13,7 +13,7 @@ import { createHandler as relayEvents } from '../../functions/relay-events/handl
 import { createHandler as serveStaff } from '../../functions/serve-staff/handler.ts';
 import { createHandler as showProgress } from '../../functions/show-progress/handler.ts';
 import { createHandler as sweepDeadlines } from '../../functions/sweep-deadlines/handler.ts';
-import type { SendResult } from '../../usecases/notices/send-notice.ts';
+import type { SendResult } from '../../usecases/notices/delivery.ts';
 import { requestEvent } from '../support/intake.ts';
 import { batchOf, consoleOf, desk, inTime, streamOf } from '../support/messages.ts';
 import { CLAIMS } from '../support/office.ts';
@@ -103,13 +103,12 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
         ...[say({ kind: 'busy', reason: '13911112222' }), say({ kind: 'unknown', reason: '浇筑' }), loud],
       ];
       for (const send of results) {
-        const deps = {
-          deliveries: memoryDeliveries(),
-          complainantOf,
-          transports: { email: send, sms: send },
-          setAside,
-        };
+        const transports = { email: send, sms: send };
+        const kept = { deliveries: memoryDeliveries(), cases: world.cases, rules: rules() };
+        const deps = { ...kept, complainantOf, transports, setAside };
         await deliverNotice(deps)(batchOf([...notices, '{"to":"qian@citizen.example"', { id: 7, text: '浇筑' }]));
+        await deliverNotice(deps)({ time: '2026-06-01T10:00:00Z' });
+        await deliverNotice(deps)({ time: '2026-06-01T10:00:00Z', reopen: notices.map(({ id }) => id) });
         await deliverNotice({ ...deps, complainantOf: loud, setAside: loud })(batchOf(notices, { receives: 5 }));
       }
     },
@@ -220,7 +219,8 @@ describe('what is answered when something breaks', () => {
     const { letters, setAside } = desk();
     const { notices, world } = await office();
     const transports = { email: loud, sms: loud };
-    const deps = { deliveries: memoryDeliveries(), complainantOf: loud, transports, setAside };
+    const kept = { deliveries: memoryDeliveries(), cases: world.cases, rules: rules() };
+    const deps = { ...kept, complainantOf: loud, transports, setAside };
     await consoleOf(() => deliverNotice(deps)(batchOf([notices.at(-1), { id: 7, text: '浇筑' }], { receives: 5 })));
     expect(letters).toHaveLength(2);
     for (const secret of SECRETS) for (const { reason } of letters) expect(reason).not.toContain(secret);

@@ -13,6 +13,7 @@ const alarmNamed = (heading: string) => alarms[headings.indexOf(heading)]!;
 
 it('watches queues, dead letters, streams, the sweep, the API and what functions count', () => {
   expect(headings.toSorted()).toEqual([
+    'acknowledgement-uncertain',
     'acknowledgement-withheld',
     'api-5xx',
     'automatic-mail',
@@ -23,6 +24,7 @@ it('watches queues, dead letters, streams, the sweep, the API and what functions
     'crowded-complaints',
     'draft-not-submitted',
     'drafts-errors',
+    'drafts-late',
     'drafts-silent',
     'event-unrecognised',
     'external-id-conflict',
@@ -34,9 +36,12 @@ it('watches queues, dead letters, streams, the sweep, the API and what functions
     'media-dead-letters',
     'medium-lost',
     'message-id-conflict',
+    'notice-not-retried',
     'notice-undeliverable',
     'notices-backlog',
     'notices-dead-letters',
+    'notices-silent',
+    'notices-waiting',
     'queries-refused',
     'queue-complaints-behind',
     'queue-complaints-dead-letters',

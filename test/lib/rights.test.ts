@@ -232,7 +232,10 @@ describe('who may write cases', () => {
         Action: 'dynamodb:PutItem',
         Condition: {
           'ForAllValues:StringEquals': {
-            'dynamodb:Attributes': ['pk', 'sk', 'at', 'subject', 'claimedBy', 'state', 'attempts'],
+            'dynamodb:Attributes': [
+              ...['pk', 'sk', 'at', 'subject', 'claimedBy', 'claimedAt', 'state', 'attempts', 'version'],
+              ...['waiting', 'duePk', 'dueAt'],
+            ],
           },
         },
       });

@@ -54,8 +54,11 @@ export const repeats = () => ({
   ...{ rules: repeatRules, hashKey: async () => key, provinceLetters: 'QH' },
 });
 
-/** The whole way of a complaint with everything in memory. Times are Beijing times, "2026-09-30 09:00". */
-export function newWorld() {
+/**
+ * The whole way of a complaint with everything in memory. Times are Beijing times, "2026-09-30 09:00". Notices arrive at once, unless `post` takes
+ * them.
+ */
+export function newWorld(post?: (notices: readonly Notice[]) => Promise<void>) {
   const vault = memoryVault();
   const cases = memoryCaseStore();
   const evidence = memoryEvidence();
@@ -75,7 +78,7 @@ export function newWorld() {
     for (const notice of notices) {
       await sendNotice(
         notice,
-        { id: `message of ${notice.id}`, isLastTry: false },
+        { id: `message of ${notice.id}`, now: notice.at },
         { deliveries, complainantOf: vault.readContact, transports },
       );
     }
@@ -85,7 +88,7 @@ export function newWorld() {
   async function relay(events: readonly CaseEvent[]): Promise<void> {
     for (const event of events) {
       relayed.add(`${event.caseId}#${event.seq}`);
-      await relayEvent(event, { cases, noticeQueue: { send: deliver }, rules: rules() });
+      await relayEvent(event, { cases, noticeQueue: { send: post ?? deliver }, rules: rules() });
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Submission } from '../../domain/complaint.ts';
 import { closeIfDue, settle } from '../../domain/conversation/closing.ts';
+import { receivedAtOf } from '../../domain/conversation/content.ts';
 import {
   type ClosedDraft,
   type Conversation,
@@ -70,11 +71,11 @@ async function submit(draft: ClosedDraft, sender: Sender, deps: HoldConversation
   const submission = deps.submissionOf(draft, sender);
   // Submitted by the pause: there was no message to reply to. Not part of what was said, so the id of a conflict does not hang on it.
   const acknowledge = draft.told ? undefined : (true as const);
-  const acceptance = await acceptComplaint({ ...submission, acknowledge }, draft.closedAt, deps);
+  const acceptance = await acceptComplaint({ ...submission, acknowledge }, receivedAtOf(draft), deps);
   if (acceptance.kind === 'accepted') return acceptance.receipt;
   deps.onConflict();
   const sourceId = `${submission.sourceId}:${deps.sha256(JSON.stringify(submission))}`;
-  const other = await acceptComplaint({ ...submission, acknowledge, sourceId }, draft.closedAt, deps);
+  const other = await acceptComplaint({ ...submission, acknowledge, sourceId }, receivedAtOf(draft), deps);
   if (other.kind === 'accepted') return other.receipt;
   throw new Error('a draft can be submitted under no id');
 }

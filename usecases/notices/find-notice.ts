@@ -11,10 +11,13 @@ export interface FindNoticeDeps {
 }
 
 /**
- * The notice of that id, made once more from its event: it is kept nowhere. Undefined for an id that no event of ours explains, and for a
- * reminder whose duty has been done since.
+ * The notice of that id, made once more from its event: it is kept nowhere. `superseded` for a reminder whose duty has been done since, undefined
+ * for an id that no event of ours explains.
  */
-export async function findNotice(id: string, { cases, rules }: FindNoticeDeps): Promise<Notice | undefined> {
+export async function findNotice(
+  id: string,
+  { cases, rules }: FindNoticeDeps,
+): Promise<Notice | 'superseded' | undefined> {
   const [receipt = '', about = ''] = id.split('#');
   const seq = Number(/\d+$/.exec(about)?.[0]);
   for (let caseId: string | undefined = receipt; caseId !== undefined; ) {
@@ -22,7 +25,7 @@ export async function findNotice(id: string, { cases, rules }: FindNoticeDeps): 
     const event = now && (await cases.events(caseId)).find((one) => one.seq === seq);
     const then = event && (await stateAt(event, cases, rules.policies));
     const found = then && noticesFor(event, then, rules).find((notice) => notice.id === id);
-    if (found) return isSuperseded(event, now) ? undefined : found;
+    if (found) return isSuperseded(event, now) ? 'superseded' : found;
     // What is told to whom was joined comes from the case that took it in.
     caseId = now?.joinedTo;
   }

@@ -1,11 +1,11 @@
 import type { Address, Notice } from '../../domain/notices/notice.ts';
+import { Busy, type ChangeDelivery, type Delivery } from './delivery.ts';
 import { type FindNoticeDeps, findNotice } from './find-notice.ts';
-import { Busy, type Delivery, distinct } from './send-notice.ts';
+import { distinct } from './recipient.ts';
 
 export interface RetryAtNextAddressDeps extends FindNoticeDeps {
-  readonly deliveries: {
+  readonly deliveries: ChangeDelivery & {
     read(notice: Notice): Promise<Delivery | undefined>;
-    change(notice: Notice, before: Delivery, after: Delivery): Promise<boolean>;
   };
   readonly noticeQueue: { send(notices: readonly Notice[]): Promise<void> };
 }
@@ -24,25 +24,33 @@ export async function retryAtNextAddress(
 ): Promise<'queued' | 'needless' | 'lost'> {
   const { deliveries, noticeQueue } = deps;
   const notice = await findNotice(noticeId, deps);
+  if (notice === 'superseded') return 'needless';
   const delivery = notice && (await deliveries.read(notice));
   if (!notice || !delivery) return 'lost';
   if (delivery.state === 'sending') throw new Busy('the notice is being sent');
-  if (!restsOn(notice, delivery, isTheirs)) return 'needless';
+  const index = cameBack(notice, delivery, isTheirs);
+  if (index === undefined) return 'needless';
   if (delivery.state === 'sent') {
-    const attempts = delivery.attempts.with(-1, { ...delivery.attempts.at(-1)!, ...BOUNCED });
-    const reopened: Delivery = { ...delivery, state: 'waiting', attempts };
+    const attempts = delivery.attempts.with(index, { ...delivery.attempts[index]!, ...BOUNCED });
+    const reopened: Delivery = { ...delivery, state: 'waiting', attempts, version: delivery.version + 1 };
     if (!(await deliveries.change(notice, delivery, reopened))) throw new Busy('somebody else has it in hand');
   }
   await noticeQueue.send([notice]);
   return 'queued';
 }
 
-/** Whether the last attempt is that mail, and counts as sent, or was found to have bounced with nobody told yet. */
-function restsOn(notice: Notice, { state, attempts }: Delivery, isTheirs: (address: string) => boolean): boolean {
-  const last = attempts.at(-1);
-  const address = distinct(notice.addresses)[attempts.length - 1];
-  if (last?.transport !== 'email' || !address || !isAt(address, isTheirs)) return false;
-  return state === 'sent' || (state === 'waiting' && last.reason === BOUNCED.reason);
+/** Which attempt is that mail, if it counts as sent, or was found to have bounced with nobody told yet. */
+function cameBack(
+  notice: Notice,
+  { state, attempts }: Delivery,
+  isTheirs: (address: string) => boolean,
+): number | undefined {
+  const addresses = distinct(notice.addresses);
+  const index = attempts.findIndex(({ transport, result, reason }, at) => {
+    const rests = state === 'sent' ? result === 'sent' : state === 'waiting' && reason === BOUNCED.reason;
+    return rests && transport === 'email' && addresses[at] !== undefined && isAt(addresses[at], isTheirs);
+  });
+  return index < 0 ? undefined : index;
 }
 
 /** A complainant has one address for mail. */

@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import type { LimitRule, Limits } from '../../domain/limit.ts';
 import { mayBeAnswered } from '../../domain/notices/acknowledgement.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import type { Send, Sending, SendResult } from './send-notice.ts';
+import type { Send, Sending, SendResult } from './delivery.ts';
 import type { SentLetters } from './sent-letters.ts';
 import type { Suppressions } from './suppressions.ts';
 
@@ -32,7 +32,7 @@ const HOUR_SECONDS = 3600;
 
 /**
  * Mail to where mail is welcome: not to a suppressed address (`refused`), and no acknowledgement to a program, to ourselves, or beyond the caps
- * (`no-address`, for nobody is at fault). What went out is remembered, so that a report on it is believed and a reply finds its complaint.
+ * (`no-address`, for nobody is at fault; `later`, where all together were too many). What went out is remembered, so that a report on it is believed and a reply finds its complaint.
  */
 export const considerateMail =
   (deps: SendMailDeps): Send =>
@@ -46,39 +46,43 @@ export const considerateMail =
 
 async function remember(
   messageId: string,
-  { id: noticeId, at }: Notice,
+  { id: noticeId }: Notice,
   to: string,
-  { answers }: Sending,
+  { answers, now }: Sending,
   { sentLetters, threads }: SendMailDeps,
 ): Promise<void> {
-  await sentLetters.remember(messageId, { noticeId, to }, at);
-  if (answers) await threads.remember(messageId, answers.receipt, at);
+  await sentLetters.remember(messageId, { noticeId, to }, now);
+  if (answers) await threads.remember(messageId, answers.receipt, now);
 }
 
 async function hindranceTo(
   notice: Notice,
   to: string,
-  { isRepeat = false }: Sending,
+  { earlier, now }: Sending,
   deps: SendMailDeps,
 ): Promise<SendResult | undefined> {
-  if (await deps.suppressions.reasonFor(to, notice.at)) return { kind: 'refused', reason: 'suppressed' };
+  if (await deps.suppressions.reasonFor(to, now)) return { kind: 'refused', reason: 'suppressed' };
   if (notice.kind !== 'acknowledgement') return undefined;
-  // A mail that a busy service did not take has been counted already.
-  const reason = isRepeat ? undefined : await reasonToWithhold(notice, to, deps);
+  // What was tried before has been counted already, unless there were too many.
+  if (earlier && earlier.reason !== TOO_MANY) return undefined;
+  const reason = await reasonToWithhold(to, now, deps);
   if (reason === undefined) return undefined;
   deps.onWithheld(reason);
-  return { kind: 'no-address', reason };
+  // The sender is not to blame for what others wrote: theirs goes out in another hour.
+  return { kind: reason === TOO_MANY ? 'later' : 'no-address', reason };
 }
 
-async function reasonToWithhold({ at }: Notice, to: string, deps: SendMailDeps): Promise<string | undefined> {
+const TOO_MANY = 'too-many';
+
+async function reasonToWithhold(to: string, now: Instant, deps: SendMailDeps): Promise<string | undefined> {
   const { limits, caps, ownAddresses } = deps;
   if (!mayBeAnswered(to, ownAddresses)) return 'not-answerable';
   const take = async (key: string, limit: number) => {
     const rule: LimitRule = { limit, windowSeconds: HOUR_SECONDS };
-    return (await limits.take(`acknowledgements:${key}`, rule, at)).allowed;
+    return (await limits.take(`acknowledgements:${key}`, rule, now)).allowed;
   };
   if (!(await take(`to ${to.toLowerCase()}`, caps.perSenderHour))) return 'too-many-to-sender';
-  return (await take('all', caps.perHour)) ? undefined : 'too-many';
+  return (await take('all', caps.perHour)) ? undefined : TOO_MANY;
 }
 
 const busyBecause = (error: unknown): SendResult => ({

@@ -1,11 +1,7 @@
 import type { Instant } from '../../../domain/calendar/day.ts';
-import type { Conversation, Reply, Sender } from '../../../domain/conversation/conversation.ts';
-import { ownComplaint } from '../../../domain/conversation/converse.ts';
-import { type ReplyContext, replyText } from '../../../domain/conversation/replies.ts';
-import type { Limits } from '../../../domain/limit.ts';
-import { type ShowProgressDeps, showProgress } from '../../../usecases/complainants/show-progress.ts';
+import type { Sender } from '../../../domain/conversation/conversation.ts';
 import { acceptComplaint } from '../../../usecases/intake/accept-complaint.ts';
-import { answerMessage, type HoldConversationDeps } from '../../../usecases/intake/hold-conversation.ts';
+import { type ReplyToSenderDeps, replyToSender } from '../../../usecases/intake/reply-to-sender.ts';
 import { count } from '../count.ts';
 import { sha256 } from '../digest.ts';
 import { heardFrom, type Menu } from './heard.ts';
@@ -14,11 +10,9 @@ import type { Addressing } from './passive-reply.ts';
 import type { ReadFields } from './seal.ts';
 import { quarantined, submissionOf } from './submission.ts';
 
-export interface ChatDeps extends Omit<HoldConversationDeps, 'submissionOf' | 'onConflict'> {
+export interface ChatDeps extends Omit<ReplyToSenderDeps, 'submissionOf' | 'onConflict'> {
   readonly readFields: ReadFields;
   readonly menu: Menu;
-  readonly progress: ShowProgressDeps;
-  readonly limits: Limits;
 }
 
 export interface ChatReply {
@@ -30,7 +24,7 @@ export interface ChatReply {
 export const conversationDeps = { submissionOf, onConflict: () => count('ChatIdConflict') };
 
 /**
- * Takes what an account vouches for into the conversation with its sender. Undefined where there is nothing to reply: events that mean nothing to
+ * Hands what an account vouches for to the conversation with its sender. Undefined where there is nothing to reply: events that mean nothing to
  * us, and what nobody can read, which is kept for a person to look at.
  */
 export async function receive(
@@ -47,10 +41,7 @@ export async function receive(
   }
   const heard = heardFrom(message, content, deps.menu);
   if (!heard) return undefined;
-  const sender = senderOf(message, account);
-  const { state, reply } = await answerMessage(sender, heard, now, { ...deps, ...conversationDeps });
-  const context = { settings: deps.settings, ...(await progressFor(sender, state, reply, now, deps)) };
-  const text = replyText(state, reply, context);
+  const text = await replyToSender(senderOf(message, account), heard, now, { ...deps, ...conversationDeps });
   return text === '' ? undefined : { message, text };
 }
 
@@ -73,21 +64,3 @@ const senderOf = (
   app: channel === 'wecom' ? `${app}:${AgentID ?? ''}` : app,
   user: FromUserName,
 });
-
-const GUESSES = { limit: 10, windowSeconds: 3600 };
-
-/** How far the case is that was asked for. Their own complaints need no query code; others they may ask for ten times an hour. */
-async function progressFor(
-  { channel, app, user }: Sender,
-  state: Conversation,
-  { says }: Reply,
-  now: Instant,
-  { progress, limits }: ChatDeps,
-): Promise<Pick<ReplyContext, 'progress' | 'limited'>> {
-  if (says.kind !== 'progress') return {};
-  const code = ownComplaint(state, says.receipt)?.queryCode;
-  if (code !== undefined) return { progress: await showProgress(says.receipt, code, progress) };
-  if (says.queryCode === undefined) return {};
-  const { allowed } = await limits.take(`chat-query:${channel}:${app}:${user}`, GUESSES, now);
-  return allowed ? { progress: await showProgress(says.receipt, says.queryCode, progress) } : { limited: true };
-}

@@ -25,7 +25,7 @@ beforeAll(async () => {
 const conversations = () => dynamoConversations(service.tables, 'correspondence');
 const deps = () => ({
   ...{ ...intake(), conversations: conversations(), vault: dynamoVault(service.tables, 'vault') },
-  ...{ settings: CONVERSATION_DEFAULTS, submissionOf, backOff, onConflict: () => {} },
+  ...{ settings: CONVERSATION_DEFAULTS, submissionOf, backOff, onConflict: () => {}, hasTime: () => true },
   onFailure: (error: unknown) => {
     throw error;
   },

@@ -1,8 +1,10 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dynamoDeliveries } from '../../../adapters/dynamodb/deliveries.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
-import { type Delivery, sendNotice } from '../../../usecases/notices/send-notice.ts';
+import type { Delivery } from '../../../usecases/notices/delivery.ts';
+import { type Holder, sendNotice } from '../../../usecases/notices/send-notice.ts';
+import type { WaitingNotice } from '../../../usecases/notices/send-waiting.ts';
 import { createCaseTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 import { beijing } from '../../support/rules.ts';
 
@@ -23,34 +25,80 @@ function newNotice(): Notice {
   };
 }
 
-const begun: Delivery = { claimedBy: 'message-1', state: 'waiting', attempts: [] };
+const NOW = beijing('2026-06-05 09:31');
+const holder = (id: string): Holder => ({ id, now: NOW });
+const begun: Delivery = { claimedBy: 'message-1', claimedAt: NOW, state: 'waiting', attempts: [], version: 1 };
 const attempt = { transport: 'email', recipient: 'county/handler', result: 'refused', reason: 'SMTP 550' } as const;
+
+const waiting = async (): Promise<WaitingNotice[]> => (await Array.fromAsync(deliveries().waiting())).flat();
 
 describe('the delivery of a notice', () => {
   it('is begun by the first of thirty messages, and the others are shown whose it is', async () => {
     const notice = newNotice();
-    const found = await Promise.all(Array.from({ length: 30 }, (_, i) => deliveries().claim(notice, `message-${i}`)));
+    const found = await Promise.all(
+      Array.from({ length: 30 }, (_, i) => deliveries().claim(notice, holder(`message-${i}`))),
+    );
     expect(new Set(found.map(({ claimedBy }) => claimedBy)).size).toBe(1);
   });
 
   it('comes back as it was left, attempts and all', async () => {
     const notice = newNotice();
-    await deliveries().claim(notice, 'message-1');
-    const after: Delivery = { claimedBy: 'message-1', state: 'sending', attempts: [attempt] };
+    await deliveries().claim(notice, holder('message-1'));
+    const after: Delivery = { ...begun, state: 'sending', attempts: [attempt], version: 2 };
     expect(await deliveries().change(notice, begun, after)).toBe(true);
-    expect(await deliveries().claim(notice, 'message-2')).toEqual(after);
+    expect(await deliveries().claim(notice, holder('message-2'))).toEqual(after);
   });
 
   it('changes once, of all who saw the same', async () => {
     const notice = newNotice();
-    await deliveries().claim(notice, 'message-1');
+    await deliveries().claim(notice, holder('message-1'));
     const changes = await Promise.all(
       Array.from({ length: 30 }, (_, i) =>
-        deliveries().change(notice, begun, { claimedBy: `message-${i}`, state: 'sending', attempts: [] }),
+        deliveries().change(notice, begun, { ...begun, claimedBy: `message-${i}`, version: 2 }),
       ),
     );
     expect(changes.filter(Boolean)).toHaveLength(1);
     expect(await deliveries().change(notice, begun, { ...begun, state: 'sent' })).toBe(false);
+  });
+
+  it('is found while it waits for a transport, the most important first, and of equals the oldest', async () => {
+    const wait = async (importance: 'urgent' | 'answer' | 'reminder', at: string) => {
+      const notice = { ...newNotice(), at };
+      await deliveries().claim(notice, holder('message-1'));
+      const waiting = { importance, since: NOW, until: NOW };
+      const after = { ...begun, attempts: [{ ...attempt, result: 'busy' as const }], waiting, version: 2 };
+      await deliveries().change(notice, begun, after);
+      return { notice, after };
+    };
+    const [later, earlier] = [beijing('2026-06-05 12:00'), beijing('2026-06-05 08:00')];
+    const reminder = await wait('reminder', earlier);
+    const answer = await wait('answer', later);
+    const older = await wait('answer', earlier);
+    const urgent = await wait('urgent', later);
+
+    expect((await waiting()).map(({ notice }) => notice.id)).toEqual([
+      ...[urgent.notice.id, older.notice.id, answer.notice.id, reminder.notice.id],
+    ]);
+    expect(await waiting()).toContainEqual({
+      notice: { id: answer.notice.id, caseId: 'QH-1', at: later, subject: answer.notice.subject },
+      delivery: answer.after,
+    });
+
+    for (const { notice, after } of [urgent, older, answer, reminder]) {
+      await deliveries().change(notice, after, { ...after, state: 'sent', waiting: undefined, version: 3 });
+    }
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('of an earlier release is read, and goes on', async () => {
+    const notice = newNotice();
+    const old = { pk: 'CASE#QH-1', sk: `NOTICE#${notice.id}`, at: notice.at, subject: notice.subject };
+    const Item = { ...old, claimedBy: 'message-1', state: 'waiting', attempts: [{ ...attempt, result: 'busy' }] };
+    await service.tables.send(new PutCommand({ TableName: TABLE, Item }));
+    const found = await deliveries().claim(notice, holder('message-2'));
+    expect(found).toMatchObject({ claimedBy: 'message-1', claimedAt: notice.at, version: 0 });
+    expect(await deliveries().change(notice, found, { ...found, state: 'sent', version: 1 })).toBe(true);
+    expect(await deliveries().change(notice, found, { ...found, state: 'failed', version: 1 })).toBe(false);
   });
 
   it('keeps no address', async () => {
@@ -67,7 +115,7 @@ describe('the delivery of a notice', () => {
       return { kind: 'sent' as const, reference: 'r' };
     };
     const deps = { deliveries: deliveries(), complainantOf: async () => undefined, transports: { email, sms: email } };
-    const send = (id: string) => sendNotice(notice, { id, isLastTry: false }, deps).catch(() => 'again');
+    const send = (id: string) => sendNotice(notice, holder(id), deps).catch(() => 'again');
     await Promise.all(Array.from({ length: 20 }, (_, i) => send(`message-${i % 10}`)));
     expect(mails).toEqual(['officer@county.example']);
     expect(await send('message-3')).toBe('taken');

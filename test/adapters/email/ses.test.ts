@@ -5,7 +5,7 @@ import { sesEmail } from '../../../adapters/email/ses.ts';
 import { threadAddresses } from '../../../adapters/email/thread-address.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import { sha256 } from '../../../functions/shared/digest.ts';
-import type { Sending } from '../../../usecases/notices/send-notice.ts';
+import type { Sending } from '../../../usecases/notices/delivery.ts';
 import { escalation } from '../../support/notices.ts';
 
 const FROM = 'notice@huiyin.qinghe.example';
@@ -27,13 +27,17 @@ function service(fail?: object, nameOf = NAMES.nameOf) {
   };
   const settings = { from: FROM, region: 'ap-southeast-1', configurationSet: 'huiyin-demo', replyTo, nameOf };
   const email = sesEmail({ send } as unknown as SESClient, settings);
-  return { sent, email: (notice: Notice, to: string, sending: Sending = {}) => email(notice, to, sending) };
+  return {
+    sent,
+    email: (notice: Notice, to: string, sending: Partial<Sending> = {}) =>
+      email(notice, to, { now: notice.at, ...sending }),
+  };
 }
 
 const replyTo = async (receipt: string) => `complaints+${receipt}@huiyin.qinghe.example`;
 const NAMES = threadAddresses(async () => 'k', 'complaints@huiyin.qinghe.example');
 
-const mailOf = async (notice = escalation(), sending: Sending = {}) => {
+const mailOf = async (notice = escalation(), sending: Partial<Sending> = {}) => {
   const { sent, email } = service();
   await email(notice, TO, sending);
   const bytes = sent[0]!.RawMessage.Data;
@@ -150,21 +154,33 @@ describe('what becomes of a mail', () => {
 
   it.each([
     ['too many a second', answered('Throttling', 400, 'Maximum sending rate exceeded.'), 'busy Throttling'],
-    ['the day’s quota', answered('Throttling', 400, 'Daily message quota exceeded.'), 'refused DailyQuota'],
+    ['the day’s quota', answered('Throttling', 400, 'Daily message quota exceeded.'), 'barred DailyQuota'],
     ['too many requests', answered('TooManyRequestsException', 429), 'busy TooManyRequestsException'],
     ['a rejected message', answered('MessageRejected', 400), 'refused MessageRejected'],
     [
       'a domain that is not verified',
       answered('MailFromDomainNotVerifiedException', 400),
-      'refused MailFromDomainNotVerifiedException',
+      'barred MailFromDomainNotVerifiedException',
     ],
     [
       'an account that is paused',
       answered('AccountSendingPausedException', 400),
-      'refused AccountSendingPausedException',
+      'barred AccountSendingPausedException',
     ],
+    [
+      'an address that is none',
+      answered('InvalidParameterValue', 400, 'Illegal address'),
+      'refused InvalidParameterValue',
+    ],
+    [
+      'our address not being verified',
+      answered('MessageRejected', 400, 'Email address is not verified.'),
+      'barred MessageRejected',
+    ],
+    ['a right that was taken away', answered('AccessDenied', 403), 'barred AccessDenied'],
+    ['a wrong key', answered('SignatureDoesNotMatch', 403), 'barred SignatureDoesNotMatch'],
     ['an answer of 500', answered('InternalFailure', 500), 'unknown InternalFailure'],
-    ['an answer of 503', answered('ServiceUnavailable', 503), 'unknown ServiceUnavailable'],
+    ['an answer of 503', answered('ServiceUnavailable', 503), 'busy ServiceUnavailable'],
     ['a time-out', { name: 'TimeoutError', $metadata: {} }, 'unknown TimeoutError'],
     ['a line that broke', { name: 'Error', code: 'ECONNRESET' }, 'unknown Error'],
     ['nobody who listens', { name: 'Error', code: 'ECONNREFUSED' }, 'busy ECONNREFUSED'],

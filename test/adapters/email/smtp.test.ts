@@ -11,6 +11,7 @@ const SETTINGS = {
   replyTo: async (receipt: string) => `${receipt}@huiyin.qinghe.example`,
   nameOf: async (noticeId: string) => sha256(noticeId).slice(0, 32),
 };
+const NOW = { now: escalation().at };
 const servers: { server: Server; sockets: Set<Socket> }[] = [];
 
 afterEach(() => {
@@ -68,7 +69,7 @@ async function mailServer(script: Script = {}) {
     user: 'huiyin',
     password: 'secret',
   });
-  return { messages, secret, send: () => smtpEmail(secret, SETTINGS)(escalation(), 'leader@city.example', {}) };
+  return { messages, secret, send: () => smtpEmail(secret, SETTINGS)(escalation(), 'leader@city.example', NOW) };
 }
 
 describe('a mail by the province’s own server', () => {
@@ -82,13 +83,28 @@ describe('a mail by the province’s own server', () => {
 
   it.each([
     ['the recipient does not exist', { RCPT: '550 no such user' }, { kind: 'refused', reason: 'SMTP 550' }],
+    ['the recipient has moved', { RCPT: '551 5.1.6 moved' }, { kind: 'refused', reason: 'SMTP 551' }],
+    ['the mailbox is disabled', { RCPT: '550 5.2.1 disabled' }, { kind: 'refused', reason: 'SMTP 550' }],
     ['the content is rejected', { message: '554 spam' }, { kind: 'refused', reason: 'SMTP 554' }],
-    ['the sender is not allowed', { MAIL: '553 not you' }, { kind: 'refused', reason: 'SMTP 553' }],
-    ['the mailbox is greylisted', { RCPT: '451 later' }, { kind: 'busy', reason: 'SMTP 451' }],
-    ['there is no room', { message: '452 full' }, { kind: 'busy', reason: 'SMTP 452' }],
+    ['the mailbox is full', { RCPT: '552 5.2.2 over quota' }, { kind: 'later', reason: 'SMTP 552' }],
+    ['the mailbox is greylisted', { RCPT: '451 later' }, { kind: 'later', reason: 'SMTP 451' }],
+    ['there is no room', { message: '452 full' }, { kind: 'later', reason: 'SMTP 452' }],
+    ['we are on a blacklist', { RCPT: '554 5.7.1 blocked using list' }, { kind: 'later', reason: 'SMTP 554' }],
+    ['the policy of the day', { message: '550 5.7.26 no dmarc' }, { kind: 'later', reason: 'SMTP 550' }],
+    ['the sender is not allowed', { MAIL: '553 not you' }, { kind: 'barred', reason: 'SMTP 553' }],
+    ['the account sent too many', { MAIL: '550 5.4.5 quota' }, { kind: 'barred', reason: 'SMTP 550' }],
+    ['the sender must wait', { MAIL: '450 slowly' }, { kind: 'busy', reason: 'SMTP 450' }],
     ['too many connections are open', { greeting: '421 busy' }, { kind: 'busy', reason: 'SMTP 421' }],
-    ['the password is wrong, which no other address would mend', { AUTH: '535 no' }, { kind: 'busy', reason: 'EAUTH' }],
+    ['the server is being mended', { greeting: '554 no service' }, { kind: 'busy', reason: 'SMTP 554' }],
+    ['the password is wrong', { AUTH: '535 no' }, { kind: 'barred', reason: 'SMTP 535' }],
+    ['nobody can say whether it is', { AUTH: '454 directory away' }, { kind: 'busy', reason: 'SMTP 454' }],
     ['the server never greets', { greeting: 'silence' }, { kind: 'busy', reason: 'GREETING_TIMEOUT' }],
+    [
+      'the line breaks at once, as before a dead server',
+      { greeting: 'close' },
+      { kind: 'busy', reason: 'ECONNECTION' },
+    ],
+    ['the line breaks at the recipient', { RCPT: 'close' }, { kind: 'busy', reason: 'ECONNECTION' }],
     ['the line breaks once the message is out', { message: 'close' }, { kind: 'unknown', reason: 'ECONNECTION' }],
   ] as const)('when %s', async (_, script, result) => {
     const { send } = await mailServer(script);
@@ -105,7 +121,7 @@ describe('a mail by the province’s own server', () => {
 
   it('when its secret cannot be read, is known not to have gone', async () => {
     const away = () => Promise.reject(Object.assign(new Error('away'), { name: 'ThrottlingException' }));
-    expect(await smtpEmail(away, SETTINGS)(escalation(), 'leader@city.example', {})).toEqual({
+    expect(await smtpEmail(away, SETTINGS)(escalation(), 'leader@city.example', NOW)).toEqual({
       ...{ kind: 'busy', reason: 'ThrottlingException' },
     });
   });
@@ -113,7 +129,7 @@ describe('a mail by the province’s own server', () => {
   it('that cannot even be written, is known not to have gone', async () => {
     const { secret } = await mailServer();
     const settings = { ...SETTINGS, nameOf: () => Promise.reject(new TypeError('nameOf is not a function')) };
-    expect(await smtpEmail(secret, settings)(escalation(), 'leader@city.example', {})).toEqual({
+    expect(await smtpEmail(secret, settings)(escalation(), 'leader@city.example', NOW)).toEqual({
       ...{ kind: 'busy', reason: 'TypeError' },
     });
   });

@@ -104,24 +104,60 @@ describe('a text message by Aliyun', () => {
 
 describe('what becomes of a text message', () => {
   it.each([
-    ['the number is none', { Code: 'isv.MOBILE_NUMBER_ILLEGAL' }, 400, 'refused isv.MOBILE_NUMBER_ILLEGAL'],
-    ['the template is not approved', { Code: 'isv.SMS_TEMPLATE_ILLEGAL' }, 200, 'refused isv.SMS_TEMPLATE_ILLEGAL'],
-    ['the account is empty', { Code: 'isv.AMOUNT_NOT_ENOUGH' }, 200, 'refused isv.AMOUNT_NOT_ENOUGH'],
-    [
-      'the number had too many today',
-      { Code: 'isv.BUSINESS_LIMIT_CONTROL' },
-      200,
-      'refused isv.BUSINESS_LIMIT_CONTROL',
-    ],
-    ['the key is not known', { Code: 'InvalidAccessKeyId.NotFound' }, 404, 'refused InvalidAccessKeyId.NotFound'],
-    ['it is too much at once', { Code: 'Throttling.User' }, 400, 'busy Throttling.User'],
-    ['the service fails', { Code: 'ServiceUnavailable' }, 503, 'unknown HTTP 503'],
+    ['the service fails for now', { Code: 'ServiceUnavailable' }, 503, 'busy HTTP 503'],
+    ['the service fails otherwise', { Code: 'InternalError' }, 500, 'unknown HTTP 500'],
     ['the answer is no JSON', 'no json', 200, 'unknown SyntaxError'],
     ['the line breaks', 'hang up', 200, 'unknown TypeError'],
   ] as const)('when %s', async (_, answer, status, expected) => {
     const { send } = await service(answer, status);
     const result = await send();
     expect(`${result.kind} ${'reason' in result ? result.reason : ''}`).toBe(expected);
+  });
+
+  it.each([
+    // Of the number, or the words.
+    ...[
+      ['isv.MOBILE_NUMBER_ILLEGAL', 'refused'],
+      ['isv.SMS_CONTENT_ILLEGAL', 'refused'],
+      ['isv.BLACK_KEY_CONTROL_LIMIT', 'refused'],
+      ['isv.PARAM_NOT_SUPPORT_URL', 'refused'],
+    ],
+    // Of our account, keys, signature, templates.
+    ...[
+      ['isv.AMOUNT_NOT_ENOUGH', 'barred'],
+      ['isv.OUT_OF_SERVICE', 'barred'],
+      ['isv.ACCOUNT_ABNORMAL', 'barred'],
+      ['isv.PRODUCT_UN_SUBSCRIPT', 'barred'],
+      ['isv.DAY_LIMIT_CONTROL', 'barred'],
+      ['isv.SMS_SIGNATURE_ILLEGAL', 'barred'],
+      ['isv.SMS_TEMPLATE_ILLEGAL', 'barred'],
+      ['isv.TEMPLATE_MISSING_PARAMETERS', 'barred'],
+      ['isp.RAM_PERMISSION_DENY', 'barred'],
+      ['InvalidAccessKeyId.NotFound', 'barred'],
+      ['InvalidAccessKeyId.Inactive', 'barred'],
+      ['SignatureDoesNotMatch', 'barred'],
+      ['InvalidTimeStamp.Expired', 'barred'],
+      ['Forbidden.RAM', 'barred'],
+    ],
+    // Of the moment.
+    ...[
+      ['Throttling.User', 'busy'],
+      ['Throttling.Api', 'busy'],
+      ['isp.SYSTEM_ERROR', 'busy'],
+      ['isp.GATEWAY_ERROR', 'busy'],
+      ['SignatureNonceUsed', 'busy'],
+    ],
+    // Of this number today; and what we have never heard of.
+    ...[
+      ['isv.BUSINESS_LIMIT_CONTROL', 'later'],
+      ['isv.BUSINESS_LIMIT_HOUR', 'later'],
+      ['isv.NEW_RULE_OF_NEXT_YEAR', 'later'],
+    ],
+  ])('that is answered %s is %s', async (Code, kind) => {
+    for (const status of [200, 400]) {
+      const { send } = await service({ Code, Message: 'no' }, status);
+      expect(await send()).toEqual({ kind, reason: Code });
+    }
   });
 
   it('when nobody listens, is known not to have gone', async () => {
@@ -137,14 +173,14 @@ describe('what becomes of a text message', () => {
     expect(requests).toEqual([]);
   });
 
-  it('when the province has no template for it, is refused without asking', async () => {
+  it('when the province has no template for it, waits for one without asking', async () => {
     const { requests, endpoint } = await service(OK);
     const sms = aliyunSms(
       { endpoint, signName: '青禾', templates: [] },
       async () => key,
       () => new Date(),
     );
-    expect(await sms(escalation(), '13900000402')).toEqual({ kind: 'refused', reason: 'no template for staff' });
+    expect(await sms(escalation(), '13900000402')).toEqual({ kind: 'barred', reason: 'no template for staff' });
     expect(requests).toEqual([]);
   });
 });

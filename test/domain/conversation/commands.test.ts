@@ -68,6 +68,25 @@ describe('what somebody in a chat asks for', () => {
   });
 });
 
+describe('a command with words after it, as people write it', () => {
+  it.each([
+    ['催办 怎么还没人来', 'urge', '怎么还没人来'],
+    ['催办，太慢了', 'urge', '太慢了'],
+    ['催单：已经半个月了！', 'urge', '已经半个月了'],
+    ['催一下。今天又冒烟', 'urge', '今天又冒烟'],
+    ['我要催办\n没有人联系我', 'urge', '没有人联系我'],
+    ['補充 昨晚又排了', 'supplement', '昨晚又排了'],
+    ['补充：车牌号记不清了', 'supplement', '车牌号记不清了'],
+    ['补充——气味像臭鸡蛋', 'supplement', '气味像臭鸡蛋'],
+  ])('%j means their latest complaint', (text, kind, words) => {
+    expect(commandIn(text)).toEqual({ kind, words });
+  });
+
+  it('means the one that the words name', () => {
+    expect(commandIn(`补充 昨晚又排了，${RECEIPT}`)).toMatchObject({ kind: 'supplement', receipt: RECEIPT });
+  });
+});
+
 describe('what is part of a complaint', () => {
   it.each([
     '',
@@ -77,6 +96,8 @@ describe('what is part of a complaint', () => {
     '查询了很多部门都没人管，河水还是黑的',
     '催办了三次没有结果',
     '补充一点：烟是黄色的',
+    '催办、投诉都没有用，河水还是黑的',
+    '补充材料已经交给社区了',
     '帮助一下我们小区吧',
     `我上次投诉的${RECEIPT}还没有处理`,
     `查询${RECEIPT}这件事为什么还没人来`,

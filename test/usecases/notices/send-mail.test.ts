@@ -4,12 +4,13 @@ import { memorySentLetters } from '../../../adapters/memory/sent-letters.ts';
 import { memorySuppressions } from '../../../adapters/memory/suppressions.ts';
 import { memoryThreads } from '../../../adapters/memory/threads.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
+import type { Sending, SendResult } from '../../../usecases/notices/delivery.ts';
 import { considerateMail, type SendMailDeps } from '../../../usecases/notices/send-mail.ts';
-import type { Sending, SendResult } from '../../../usecases/notices/send-notice.ts';
 import { escalation } from '../../support/notices.ts';
 import { beijing } from '../../support/rules.ts';
 
 const LI = 'li@citizen.example';
+const AT: Sending = { now: beijing('2026-06-01 10:00') };
 let count = 0;
 
 const acknowledgementAt = (at: string): Notice => {
@@ -34,7 +35,8 @@ function post(changes: Partial<SendMailDeps> = {}, result: SendResult = { kind: 
     ...changes,
   };
   const mail = considerateMail(deps);
-  const acknowledge = (to: string, at: string, sending: Sending = {}) => mail(acknowledgementAt(at), to, sending);
+  const acknowledge = (to: string, at: string, sending: Partial<Sending> = {}) =>
+    mail(acknowledgementAt(at), to, { now: beijing(at), ...sending });
   return { deps, mail, acknowledge, sent, withheld, forgotten };
 }
 
@@ -49,13 +51,27 @@ describe('an acknowledgement', () => {
 
   it('is sent to all together as often as the province allows', async () => {
     const { acknowledge, sent } = post();
-    for (let n = 0; n < 7; n += 1) await acknowledge(`citizen${n}@mail.example`, '2026-06-01 10:00');
+    const all = Array.from({ length: 7 }, (_, n) => `citizen${n}@mail.example`);
+    for (const to of all) await acknowledge(to, '2026-06-01 10:00');
     expect(sent).toHaveLength(5);
+  });
+
+  it('that was one too many of all waits for the next hour, in which it is counted', async () => {
+    const { acknowledge, sent } = post({ caps: { perSenderHour: 3, perHour: 1 } });
+    await acknowledge('first@mail.example', '2026-06-01 10:00');
+    const late = { kind: 'later', reason: 'too-many' } as const;
+    expect(await acknowledge(LI, '2026-06-01 10:01')).toEqual(late);
+    const earlier = { transport: 'email', recipient: 'complainant', result: late.kind, reason: late.reason } as const;
+    expect(await acknowledge(LI, '2026-06-01 10:16', { earlier })).toEqual(late);
+    expect(await acknowledge(LI, '2026-06-01 11:00', { earlier })).toMatchObject({ kind: 'sent' });
+    expect(await acknowledge('third@mail.example', '2026-06-01 11:01')).toEqual(late);
+    expect(sent).toEqual(['first@mail.example', LI]);
   });
 
   it('that a busy service takes only on its fourth try is counted once', async () => {
     const { acknowledge, sent } = post();
-    for (let n = 0; n < 4; n += 1) await acknowledge(LI, '2026-06-01 10:00', { isRepeat: n > 0 });
+    const earlier = { transport: 'email', recipient: 'complainant', result: 'busy', reason: 'SMTP 421' } as const;
+    for (let n = 0; n < 4; n += 1) await acknowledge(LI, '2026-06-01 10:00', n > 0 ? { earlier } : {});
     await acknowledge(LI, '2026-06-01 10:00');
     await acknowledge(LI, '2026-06-01 10:00');
     expect(sent).toHaveLength(6);
@@ -69,7 +85,7 @@ describe('an acknowledgement', () => {
     const { acknowledge, mail, sent } = post();
     expect(await acknowledge(to, '2026-06-01 10:00')).toEqual({ kind: 'no-address', reason: 'not-answerable' });
     // What the law has us tell is sent all the same.
-    expect(await mail(escalation(), to, {})).toMatchObject({ kind: 'sent' });
+    expect(await mail(escalation(), to, AT)).toMatchObject({ kind: 'sent' });
     expect(sent).toEqual([to]);
   });
 
@@ -89,20 +105,20 @@ describe('mail', () => {
       'bounce',
       beijing('2026-06-01 10:00'),
     );
-    expect(await mail(escalation(), LI, {})).toEqual({ kind: 'refused', reason: 'suppressed' });
+    expect(await mail(escalation(), LI, AT)).toEqual({ kind: 'refused', reason: 'suppressed' });
     expect(sent).toEqual([]);
   });
 
   it('waits while nobody can say whether the address refuses it', async () => {
     const away = { reasonFor: () => Promise.reject(Object.assign(new Error('no'), { name: 'ThrottlingException' })) };
     const { mail, sent } = post({ suppressions: away });
-    expect(await mail(escalation(), LI, {})).toEqual({ kind: 'busy', reason: 'ThrottlingException' });
+    expect(await mail(escalation(), LI, AT)).toEqual({ kind: 'busy', reason: 'ThrottlingException' });
     expect(sent).toEqual([]);
   });
 
   it('that went out is remembered: whose it was, and to which complaint a reply belongs', async () => {
     const { deps, mail } = post();
-    await mail(escalation(), LI, { answers: { receipt: 'QH-7KX4-M9P2-Q3T8' } });
+    await mail(escalation(), LI, { ...AT, answers: { receipt: 'QH-7KX4-M9P2-Q3T8' } });
     expect(await (deps.sentLetters as ReturnType<typeof memorySentLetters>).letterOf('<1@ses>')).toEqual({
       ...{ noticeId: escalation().id, to: LI },
     });
@@ -111,17 +127,17 @@ describe('mail', () => {
 
   it('to staff begins no thread of a complaint', async () => {
     const { deps, mail } = post();
-    await mail(escalation(), 'leader@city.example', {});
+    await mail(escalation(), 'leader@city.example', AT);
     expect(await (deps.threads as ReturnType<typeof memoryThreads>).receiptOf('1@ses')).toBeUndefined();
   });
 
   it('has gone out also when it cannot be remembered, or is not remembered when it has not', async () => {
     const full = { remember: () => Promise.reject(new Error('full')) };
     const { mail, forgotten } = post({ sentLetters: full });
-    expect(await mail(escalation(), LI, {})).toMatchObject({ kind: 'sent' });
+    expect(await mail(escalation(), LI, AT)).toMatchObject({ kind: 'sent' });
     expect(forgotten).toHaveLength(1);
     const refusing = post({ sentLetters: full }, { kind: 'refused', reason: 'SMTP 550' });
-    expect(await refusing.mail(escalation(), LI, {})).toMatchObject({ kind: 'refused' });
+    expect(await refusing.mail(escalation(), LI, AT)).toMatchObject({ kind: 'refused' });
     expect(refusing.forgotten).toEqual([]);
   });
 });

@@ -3,13 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { memoryDeliveries } from '../../../adapters/memory/deliveries.ts';
 import type { Contact } from '../../../domain/complaint.ts';
 import type { Address, Notice, Transport } from '../../../domain/notices/notice.ts';
-import {
-  Busy,
-  type Sending,
-  type SendNoticeDeps,
-  type SendResult,
-  sendNotice,
-} from '../../../usecases/notices/send-notice.ts';
+import { Busy, type Sending, type SendResult } from '../../../usecases/notices/delivery.ts';
+import { type Holder, type SendNoticeDeps, sendNotice } from '../../../usecases/notices/send-notice.ts';
+import { escalation } from '../../support/notices.ts';
 import { beijing } from '../../support/rules.ts';
 
 const staff = (transport: Transport, to: string, role: 'handler' | 'duty' = 'handler'): Address => ({
@@ -28,11 +24,18 @@ const reminder = notice(
   staff('email', 'duty@county.example', 'duty'),
 );
 
-const first = { id: 'message-1', isLastTry: false };
-const lastTry = { id: 'message-1', isLastTry: true };
+const MORNING = beijing('2026-06-05 09:30');
+const first: Holder = { id: 'message-1', now: MORNING };
+/** The first message once more, so many minutes later. */
+const later = (minutes: number): Holder => ({
+  ...first,
+  now: new Date(Date.parse(MORNING) + minutes * 60_000).toISOString(),
+});
 const sent: SendResult = { kind: 'sent', reference: 'r' };
 const refused: SendResult = { kind: 'refused', reason: 'SMTP 550' };
 const busy: SendResult = { kind: 'busy', reason: 'Throttling' };
+const barred: SendResult = { kind: 'barred', reason: 'isv.AMOUNT_NOT_ENOUGH' };
+const tooMany: SendResult = { kind: 'later', reason: 'isv.BUSINESS_LIMIT_CONTROL' };
 const unknown: SendResult = { kind: 'unknown', reason: 'TimeoutError' };
 
 /** Transports that answer as told, the last answer for all that follow, and keep what they were given. */
@@ -60,7 +63,7 @@ describe('a notice', () => {
     const { deps, tried, state } = post([sent]);
     expect(await sendNotice(reminder, first, deps)).toBe('sent');
     expect(await sendNotice(reminder, first, deps)).toBe('taken');
-    expect(await sendNotice(reminder, { id: 'message-2', isLastTry: false }, deps)).toBe('taken');
+    expect(await sendNotice(reminder, { id: 'message-2', now: MORNING }, deps)).toBe('taken');
     expect([tried, state()]).toEqual([['officer@county.example'], 'sent']);
   });
 
@@ -71,19 +74,50 @@ describe('a notice', () => {
     expect(results()).toEqual(['refused', 'sent']);
   });
 
-  it('that a busy service cannot take comes again, to the same address', async () => {
+  it('that a busy service cannot take waits, and goes to the same address', async () => {
     const { deps, tried, results } = post([busy, sent]);
-    await expect(sendNotice(reminder, first, deps)).rejects.toThrow(Busy);
-    expect(await sendNotice(reminder, first, deps)).toBe('sent');
+    expect(await sendNotice(reminder, first, deps)).toBe('waiting');
+    expect(await sendNotice(reminder, later(1), deps)).toBe('sent');
     expect(tried).toEqual(['officer@county.example', 'officer@county.example']);
     expect(results()).toEqual(['sent']);
   });
 
-  it('that is still not taken on the last try goes to the next address', async () => {
+  it('that is still not taken after half an hour goes on to the next address, and the first is not spent', async () => {
+    const { deps, tried, results } = post([busy, busy, refused, sent]);
+    for (const minutes of [0, 29]) expect(await sendNotice(reminder, later(minutes), deps)).toBe('waiting');
+    expect(tried).toEqual(['officer@county.example', 'officer@county.example']);
+    expect(await sendNotice(reminder, later(30), { ...deps, ...only(deps, 'sms') })).toBe('waiting');
+    expect(results()).toEqual(['busy', 'refused', 'busy']);
+    expect(await sendNotice(reminder, later(31), deps)).toBe('sent');
+    expect(results()).toEqual(['sent', 'refused', 'busy']);
+  });
+
+  it('that is urgent goes on to the next address at once', async () => {
+    const urgent: Notice = { ...reminder, sms: escalation({}).sms };
+    const alarm = { ...urgent, sms: { ...urgent.sms, values: { ...urgent.sms.values, kind: '紧急' } } } as Notice;
     const { deps, tried, results } = post([busy, sent]);
-    expect(await sendNotice(reminder, lastTry, deps)).toBe('sent');
-    expect(tried).toEqual(['officer@county.example', '13900000001']);
-    expect(results()).toEqual(['busy', 'sent']);
+    expect(await sendNotice(alarm, first, deps)).toBe('sent');
+    expect([tried.length, results()]).toEqual([2, ['busy', 'sent']]);
+  });
+
+  it.each([
+    ['an account that is empty', barred],
+    ['a number that had too many today', tooMany],
+  ])('goes on to the next address at once after %s, for that takes hours', async (_, answer) => {
+    const { deps, results } = post([answer, sent]);
+    expect(await sendNotice(reminder, first, deps)).toBe('sent');
+    expect(results()).toEqual([answer.kind, 'sent']);
+  });
+
+  it('leaves a number alone that had too many: a quarter of an hour, then half an hour, and about a week in all', async () => {
+    const text = notice(staff('sms', '13900000001'));
+    const { deps, tried, state } = post([tooMany]);
+    for (const minutes of [0, 1, 14, 15, 16, 44, 45, 46]) await sendNotice(text, later(minutes), deps);
+    expect(tried).toHaveLength(3);
+    for (let hours = 4; hours < 24 * 6; hours += 4) await sendNotice(text, later(hours * 60), deps);
+    expect(state()).toBe('waiting');
+    for (let hours = 24 * 6; hours < 24 * 10; hours += 4) await sendNotice(text, later(hours * 60), deps);
+    expect(state()).toBe('failed');
   });
 
   it('of which nobody knows whether it went is not sent there again, but to the next address', async () => {
@@ -93,10 +127,13 @@ describe('a notice', () => {
     expect(results()).toEqual(['unknown', 'sent']);
   });
 
-  it('that nobody takes has failed, with every attempt on record', async () => {
-    const { deps, results, state } = post([refused, unknown, refused]);
-    expect(await sendNotice(reminder, first, deps)).toBe('failed');
-    expect([results(), state()]).toEqual([['refused', 'unknown', 'refused'], 'failed']);
+  it.each([
+    ['failed', refused],
+    ['uncertain', unknown],
+  ])('that nobody takes is %s, with every attempt on record', async (outcome, second) => {
+    const { deps, results, state } = post([refused, second, refused]);
+    expect(await sendNotice(reminder, first, deps)).toBe(outcome);
+    expect([results(), state()]).toEqual([['refused', second.kind, 'refused'], outcome]);
     expect(await sendNotice(reminder, first, deps)).toBe('taken');
   });
 
@@ -154,7 +191,7 @@ describe('a notice to the complainant', () => {
 });
 
 describe('a notice queued under two messages', () => {
-  const second = { id: 'message-2', isLastTry: false };
+  const second = { id: 'message-2', now: MORNING };
 
   it('is sent once when both come at the same moment', async () => {
     const { deps, tried, state } = post([sent]);
@@ -172,8 +209,8 @@ describe('a notice queued under two messages', () => {
 
   it('is sent from the dead-letter queue, which gives its message another id', async () => {
     const { deps, tried } = post([busy, sent]);
-    await expect(sendNotice(reminder, first, deps)).rejects.toThrow(Busy);
-    expect(await sendNotice(reminder, { id: 'sent-again-by-ops', isLastTry: false }, deps)).toBe('sent');
+    expect(await sendNotice(reminder, first, deps)).toBe('waiting');
+    expect(await sendNotice(reminder, { ...later(60), id: 'sent-again-by-ops' }, deps)).toBe('sent');
     expect(tried).toHaveLength(2);
   });
 
@@ -182,8 +219,28 @@ describe('a notice queued under two messages', () => {
     const dying = { ...deps, transports: { ...deps.transports, email: () => Promise.reject(new Error('killed')) } };
     await expect(sendNotice(reminder, first, dying)).rejects.toThrow('killed');
     await expect(sendNotice(reminder, second, deps)).rejects.toThrow(Busy);
-    expect(await sendNotice(reminder, { ...second, isLastTry: true }, deps)).toBe('sent');
+    expect(await sendNotice(reminder, { ...second, takesOver: true }, deps)).toBe('sent');
     expect([tried, results()]).toEqual([['13900000001'], ['unknown', 'sent']]);
+  });
+});
+
+describe('an acknowledgement', () => {
+  const receipt: Notice = { ...notice({ transport: 'email', complaint: 'QH-1' }), kind: 'acknowledgement' };
+  const contact = { email: 'qian@citizen.example' };
+
+  it('whose function died is sent once more when its message comes again', async () => {
+    const { deps, tried, state } = post([sent], contact);
+    const dying = { ...deps, transports: { ...deps.transports, email: () => Promise.reject(new Error('killed')) } };
+    await expect(sendNotice(receipt, first, dying)).rejects.toThrow('killed');
+    expect(await sendNotice(receipt, later(9), deps)).toBe('sent');
+    expect([tried, state()]).toEqual([['qian@citizen.example'], 'sent']);
+  });
+
+  it('of which nobody knows whether it went is sent once more, and no third time', async () => {
+    const { deps, tried, state } = post([unknown], contact);
+    const outcomes = [];
+    for (const minutes of [0, 1, 2]) outcomes.push(await sendNotice(receipt, later(minutes), deps));
+    expect([outcomes, tried.length, state()]).toEqual([['waiting', 'uncertain', 'taken'], 2, 'uncertain']);
   });
 });
 
@@ -216,13 +273,14 @@ describe('a function that is killed while it sends', () => {
     { minLength: 1 },
   );
   const deaths = fc.array(fc.record({ call: fc.integer({ min: 1, max: 30 }), after: fc.boolean() }), { maxLength: 4 });
-  const answers = fc.array(fc.constantFrom(sent, refused, busy, unknown), { minLength: 1, maxLength: 6 });
+  const answers = fc.array(fc.constantFrom(sent, refused, busy, barred, tooMany, unknown), { maxLength: 6 });
   const copies = fc.array(fc.constantFrom('message-1', 'message-2'), { maxLength: 6 });
 
   it('at whatever step, and redelivered, sends to no address twice unless it was told that nothing went', async () => {
     await fc.assert(
       fc.asyncProperty(addresses, deaths, answers, copies, async (list, dieAt, told, ids) => {
-        const { deps, state, results } = post(told, { email: 'c@x.example' });
+        // In the end every transport is there again.
+        const { deps, state, results } = post([...told, sent], { email: 'c@x.example' });
         const mayHaveGone: string[] = [];
         const watch =
           (send: SendNoticeDeps['transports']['email']) => async (one: Notice, to: string, sending: Sending) => {
@@ -233,18 +291,26 @@ describe('a function that is killed while it sends', () => {
         const { email, sms } = deps.transports;
         const dying = mortal({ ...deps, transports: { email: watch(email), sms: watch(sms) } }, dieAt);
 
-        for (const id of [...ids, ...Array(9).fill('message-1')]) {
-          await sendNotice(notice(...list), { id, isLastTry: false }, dying).catch(() => {});
+        for (const [count, id] of [...ids, ...Array(15).fill('message-1')].entries()) {
+          await sendNotice(notice(...list), { ...later(count * 300), id }, dying).catch(() => {});
         }
-        for (let last = 0; last < 6; last += 1) await sendNotice(notice(...list), lastTry, dying).catch(() => {});
+        for (const count of [30, 31, 32, 33, 34, 35, 36]) {
+          await sendNotice(notice(...list), { ...later(count * 300), takesOver: true }, dying).catch(() => {});
+        }
 
         expect(new Set(mayHaveGone).size).toBe(mayHaveGone.length);
-        expect(['sent', 'failed']).toContain(state());
-        expect(results().length).toBe(state() === 'failed' ? list.length : results().indexOf('sent') + 1);
+        expect(['sent', 'failed', 'uncertain']).toContain(state());
+        expect(results().includes('sent')).toBe(state() === 'sent');
+        if (state() !== 'sent') expect(results()).toHaveLength(list.length);
       }),
       { numRuns: 500 },
     );
   });
+});
+
+/** Transports of which only one is asked at all: the others answer as an outage does. */
+const only = (deps: SendNoticeDeps, transport: 'email' | 'sms') => ({
+  transports: { email: async () => busy, sms: async () => busy, [transport]: deps.transports[transport] },
 });
 
 const memoryOf = (deps: SendNoticeDeps) => (deps.deliveries as ReturnType<typeof memoryDeliveries>).byNotice.values();

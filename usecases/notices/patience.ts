@@ -1,0 +1,63 @@
+import type { Instant } from '../../domain/calendar/day.ts';
+import { importanceOf } from '../../domain/notices/importance.ts';
+import type { Address, Notice } from '../../domain/notices/notice.ts';
+import { type Attempt, isUnspent, type Waiting } from './delivery.ts';
+
+const MINUTE_MS = 60_000;
+
+/** So long a notice waits for a busy transport before it goes on to the next address. An urgent one does not wait for that. */
+const PATIENCE_MS = 30 * MINUTE_MS;
+/** So long a single address is left alone that takes no more for now: the first time, and at most; so often, about a week, it is tried at all. */
+const LATER_MS = { first: 15 * MINUTE_MS, most: 240 * MINUTE_MS };
+const MOST_TRIES_OF_LATER = 45;
+/** An acknowledgement of which nobody knows whether it went: mail programs fold two letters of one Message-ID. */
+const MOST_TRIES_OF_ACKNOWLEDGEMENT = 2;
+
+/** Whether this address may be tried again now: nothing was sent there, and it is not left alone for a while. */
+export function mayGoAgain(attempt: Attempt, notice: Notice, now: Instant): boolean {
+  return isOpen(attempt, notice) && opensAt(attempt, now) <= now;
+}
+
+/** Whether the rest of the addresses is to wait: one before them is busy, which passes within minutes, and may still take it. */
+export function isHeldBack(before: readonly Attempt[], notice: Notice, since: Instant, now: Instant): boolean {
+  return before.some(({ result }) => result === 'busy') && now < widensAt(notice, since);
+}
+
+/** For what a notice waits that nobody took; undefined when all its addresses are spent. */
+export function waitingFor(
+  attempts: readonly Attempt[],
+  addresses: readonly Address[],
+  notice: Notice,
+  since: Instant,
+  now: Instant,
+): Waiting | undefined {
+  const open = attempts.filter((attempt) => isOpen(attempt, notice));
+  const isHeld = attempts.length < addresses.length;
+  if (open.length === 0 && !isHeld) return undefined;
+  const until = open.map((attempt) => opensAt(attempt, now)).toSorted()[0] ?? now;
+  return { importance: importanceOf(notice), since, until, widensAt: isHeld ? widensAt(notice, since) : undefined };
+}
+
+/** What became of a notice whose addresses are spent. */
+export function outcomeOf(attempts: readonly Attempt[]): 'failed' | 'uncertain' | 'no-address' {
+  if (attempts.some(({ result }) => result === 'unknown')) return 'uncertain';
+  return attempts.every(({ result }) => result === 'no-address') ? 'no-address' : 'failed';
+}
+
+function isOpen(attempt: Attempt, { kind }: Notice): boolean {
+  const { result, tries = 1 } = attempt;
+  if (result === 'later') return tries < MOST_TRIES_OF_LATER;
+  if (isUnspent(attempt)) return true;
+  const isRepeatable = kind === 'acknowledgement' && attempt.transport === 'email' && result === 'unknown';
+  return isRepeatable && tries < MOST_TRIES_OF_ACKNOWLEDGEMENT;
+}
+
+function opensAt({ result, at, tries = 1 }: Attempt, now: Instant): Instant {
+  if (result !== 'later' || at === undefined) return now;
+  return after(at, Math.min(LATER_MS.first * 2 ** (tries - 1), LATER_MS.most));
+}
+
+const widensAt = (notice: Notice, since: Instant): Instant =>
+  importanceOf(notice) === 'urgent' ? since : after(since, PATIENCE_MS);
+
+const after = (at: Instant, milliseconds: number): Instant => new Date(Date.parse(at) + milliseconds).toISOString();
