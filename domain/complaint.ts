@@ -36,8 +36,9 @@ export type Original =
   | { readonly mediaType: string; readonly key: string };
 
 /**
- * What made a complaint hard to read, or `follows-unknown`: it names an earlier one that there is not; or `suspicious`: a mail that looks like spam, or
- * whose sender is not proven; or `crowded`: one of very many that came from one network within an hour. A human looks at it; it is accepted all the same.
+ * What made a complaint hard to read, or `follows-unknown`: it names an earlier one that there is not; or `suspicious`:
+ * a mail that looks like spam, or whose sender is not proven; or `crowded`: one of very many that came from one network
+ * within an hour. A human looks at it; it is accepted all the same.
  */
 export const FLAGS = [
   'no-text',

@@ -29,7 +29,10 @@ export function normaliseQueryCode(typed: string): string {
 const RECEIPT = /(?<![0-9A-Z])[A-Z]{2}(?:[\s\p{Pd}]{0,3}[0-9A-Z]){12}(?![0-9A-Z])/u;
 const QUERY_CODE = /(?<![0-9A-Z])[0-9A-Z](?:[\s\p{Pd}]{0,3}[0-9A-Z]){7}(?![0-9A-Z])/u;
 
-/** The receipt in what a person pasted: with its label, in a whole message of ours, or as it is. Undefined if there is none. */
+/**
+ * The receipt in what a person pasted: with its label, in a whole message of ours, or as it is. Undefined if there is
+ * none.
+ */
 export function receiptIn(pasted: string): string | undefined {
   const own = normaliseReceipt(pasted);
   if (own !== undefined) return own;
@@ -37,7 +40,10 @@ export function receiptIn(pasted: string): string | undefined {
   return normaliseReceipt(found);
 }
 
-/** The query code in what a person pasted, the receipt beside it left out; what was pasted, in the form we store, if there is none. */
+/**
+ * The query code in what a person pasted, the receipt beside it left out; what was pasted, in the form we store, if
+ * there is none.
+ */
 export function queryCodeIn(pasted: string): string {
   const [found] = QUERY_CODE.exec(visible(pasted).replace(RECEIPT, ' ')) ?? [];
   return normaliseQueryCode(found ?? pasted);
