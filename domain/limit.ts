@@ -24,8 +24,8 @@ export interface Limits {
 /** Counts what nobody may have to wait for. */
 export interface Tally {
   /**
-   * Counts one more. `known` is how many that makes in this window, as far as this process has heard: never too many, and too few by what others have
-   * not told yet. `told` is done when they can hear of it, and never fails.
+   * Counts one more. `known` is how many that makes in this window, as far as this process has heard: never too many,
+   * and too few by what others have not told yet. `told` is done when they can hear of it, and never fails.
    */
   add(key: string, windowSeconds: number, now: Instant): { readonly known: number; readonly told: Promise<void> };
 }

@@ -21,8 +21,8 @@ import type { WebEntrance } from './web-entrance.ts';
 const { GET, POST } = HttpMethod;
 
 /**
- * How many requests a second each route takes, and how many at once: each for itself, so that whoever asks for the description all day long mutes no
- * complaint. Complaints come by the thousand when something has exploded.
+ * How many requests a second each route takes, and how many at once: each for itself, so that whoever asks for the
+ * description all day long mutes no complaint. Complaints come by the thousand when something has exploded.
  */
 const PACES = {
   complaints: { rateLimit: 200, burstLimit: 400 },

@@ -18,7 +18,9 @@ const CONFIG: readonly ConfigFile[] = [
   'gazetteer-towns.json',
 ];
 
-/** Two hundred complaints at once; when all are about one case, each of the twenty still finds its turn within its time. */
+/**
+ * Two hundred complaints at once; when all are about one case, each of the twenty still finds its turn within its time.
+ */
 const REGISTERING_AT_ONCE = 20;
 
 /** From the vault to a case: what came in is queued, then classified, placed, routed and committed. */

@@ -10,8 +10,8 @@ interface WatchedCounter {
 }
 
 /**
- * What functions count (functions/shared/count.ts) that means that somebody was not heard, or may not be. test/lib/alarms.test.ts holds it against every
- * counter of the code.
+ * What functions count (functions/shared/count.ts) that means that somebody was not heard, or may not be.
+ * test/lib/alarms.test.ts holds it against every counter of the code.
  */
 export const WATCHED_COUNTERS: Readonly<Record<string, WatchedCounter>> = {
   TimerFailed: {

@@ -62,7 +62,10 @@ export class WorkQueue extends Construct {
     sender.addEnvironment(variable, this.queue.queueUrl);
   }
 
-  /** Wakes `worker` on messages, never more than `maxConcurrency` of it: a burst waits here, and leaves the account to the ways in. Only what failed comes back. */
+  /**
+   * Wakes `worker` on messages, never more than `maxConcurrency` of it: a burst waits here, and leaves the account to
+   * the ways in. Only what failed comes back.
+   */
   wakes(worker: ServiceFunction, work: { readonly batchSize: number; readonly maxConcurrency: number }): void {
     worker.addEventSource(new SqsEventSource(this.queue, { ...work, reportBatchItemFailures: true }));
     this.deadLetters.fillableBy(worker);

@@ -12,8 +12,8 @@ interface Count {
 }
 
 /**
- * Counts in this process, and adds up with all others in the correspondence table, by the counters of `dynamoLimits`. Where the table does not answer,
- * `onFailure` is told, and each process goes by what it has seen itself.
+ * Counts in this process, and adds up with all others in the correspondence table, by the counters of `dynamoLimits`.
+ * Where the table does not answer, `onFailure` is told, and each process goes by what it has seen itself.
  */
 export function dynamoTally(
   client: DynamoDBDocumentClient,

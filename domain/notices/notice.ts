@@ -37,8 +37,9 @@ export interface Notice {
 }
 
 /**
- * Stands in the text of a notice where the complainant's query code belongs. The code itself lies in no queue. A character that Unicode keeps for use within a
- * program (U+FDD0), and `cleaned` takes out of whatever comes from outside: so nobody can type it.
+ * Stands in the text of a notice where the complainant's query code belongs. The code itself lies in no queue. A
+ * character that Unicode keeps for use within a program (U+FDD0), and `cleaned` takes out of whatever comes from
+ * outside: so nobody can type it.
  */
 export const QUERY_CODE = '\ufdd0';
 

@@ -1,6 +1,7 @@
 /**
- * Characters that no reader sees: controls, formats such as marks of direction, and those that Unicode sets aside for use within a program. They hide words from
- * the reader and places from the rules. The joiner of emoji (U+200D), tabs and new lines stay.
+ * Characters that no reader sees: controls, formats such as marks of direction, and those that Unicode sets aside for
+ * use within a program. They hide words from the reader and places from the rules. The joiner of emoji (U+200D), tabs
+ * and new lines stay.
  */
 const UNSEEN = /(?![\t\n\u200d])[\p{Cc}\p{Cf}\p{Noncharacter_Code_Point}]/gu;
 

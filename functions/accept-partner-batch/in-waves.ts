@@ -3,8 +3,9 @@ import type { ListedOrder } from '../../domain/partners/order-list.ts';
 import { readOrder } from '../accept-partner-complaint/read-order.ts';
 
 /**
- * The rows of a list in waves. What stands in one may be taken side by side: first each matter, then what is added to it, then whatever has a number that
- * came before in the list, which the earlier row decides. So a list about one matter is no slower than one about a thousand.
+ * The rows of a list in waves. What stands in one may be taken side by side: first each matter, then what is added to
+ * it, then whatever has a number that came before in the list, which the earlier row decides. So a list about one
+ * matter is no slower than one about a thousand.
  */
 export function inWaves(orders: readonly ListedOrder[], format: PartnerFormat): readonly (readonly ListedOrder[])[] {
   const seen = new Set<string>();

@@ -5,7 +5,10 @@ import { siteOf } from '../shared/site.ts';
 import { documentOf } from './document.ts';
 import { ROUTES } from './routes.ts';
 
-/** GET /openapi.json and GET /v1/health. The document is made once, when it is first asked for, but for the address at which it was. */
+/**
+ * GET /openapi.json and GET /v1/health. The document is made once, when it is first asked for, but for the address at
+ * which it was.
+ */
 export const createHandler = (formats: readonly PartnerFormat[]) => {
   let document: object | undefined;
   return answering(async (event) => {

@@ -19,7 +19,10 @@ const FIELDS: Readonly<Record<OrderField, string>> = {
   item: '督察件编号',
 };
 
-/** The headings by which the columns of a list are known, one line for each of our fields, as Markdown. Another column is passed over. */
+/**
+ * The headings by which the columns of a list are known, one line for each of our fields, as Markdown. Another column
+ * is passed over.
+ */
 export function headingsOf({ title, deed, fields, required }: PartnerFormat): string {
   const lines = (Object.entries(fields) as [OrderField, readonly Source[]][]).map(([field, sources]) => {
     const names = sources.flatMap(({ from }) => from).map((name) => `\`${name}\``);

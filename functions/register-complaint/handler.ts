@@ -11,8 +11,8 @@ import { sentAt } from '../shared/time.ts';
 const RegisterRequest = z.object({ receipt: z.string() });
 
 /**
- * Queue "register": opens the case of each complaint that came in, or gives it to the case that it follows. What has come before is done. Hundreds who
- * urge one case at once all get their turn.
+ * Queue "register": opens the case of each complaint that came in, or gives it to the case that it follows. What has
+ * come before is done. Hundreds who urge one case at once all get their turn.
  */
 export const createHandler =
   ({ setAside, ...deps }: RegisterComplaintDeps & BatchDeps) =>

@@ -15,8 +15,8 @@ export function bodyBytes({ body, isBase64Encoded }: APIGatewayProxyEventV2, max
 }
 
 /**
- * Refuses (415) a body of any other media type, in another charset than UTF-8, or packed: the gateway hands on none of these as they were sent. One that
- * names no type is taken for the first.
+ * Refuses (415) a body of any other media type, in another charset than UTF-8, or packed: the gateway hands on none of
+ * these as they were sent. One that names no type is taken for the first.
  */
 export function requireMediaType({ headers }: APIGatewayProxyEventV2, ...accepted: readonly string[]): void {
   const [mediaType = '', ...parameters] = (headers['content-type'] ?? accepted[0] ?? '').toLowerCase().split(';');
@@ -27,8 +27,8 @@ export function requireMediaType({ headers }: APIGatewayProxyEventV2, ...accepte
 }
 
 /**
- * The JSON value in those bytes, its texts as people see them. A field that is null or left blank, as forms send it, counts as not sent; only `text`
- * may be blank. Refuses (400) what is not JSON in UTF-8.
+ * The JSON value in those bytes, its texts as people see them. A field that is null or left blank, as forms send it,
+ * counts as not sent; only `text` may be blank. Refuses (400) what is not JSON in UTF-8.
  */
 export function readJson(bytes: Uint8Array): unknown {
   try {

@@ -5,7 +5,10 @@ import { limitHeaders, type RequestLimit } from './limit.ts';
 import { receivedAt } from './time.ts';
 import { clientsOf, HOUR_SECONDS, PER_HOUR, type PerHour } from './web-limit.ts';
 
-/** So many complaints of one network within an hour are nothing unusual; what comes beyond is taken, and flagged for staff. */
+/**
+ * So many complaints of one network within an hour are nothing unusual; what comes beyond is taken, and flagged for
+ * staff.
+ */
 const UNREMARKABLE = 120;
 /** So many networks /64 share a /56 that several people at once may use it. */
 const WIDER = 4;
@@ -29,7 +32,10 @@ export interface Crowd {
   readonly told: Promise<unknown>;
 }
 
-/** Counts a submission, without making its sender wait. Whoever has proven a receipt is counted under it, and strangers under their network. */
+/**
+ * Counts a submission, without making its sender wait. Whoever has proven a receipt is counted under it, and strangers
+ * under their network.
+ */
 export function crowdOf(submission: Submission, event: APIGatewayProxyEventV2, { tally, perHour }: CrowdDeps): Crowd {
   const now = receivedAt(event);
   const counts = limitsFor(submission, event, perHour).map(({ limit: { name, key, rule }, unremarkable }) => {

@@ -32,7 +32,10 @@ function detailOf(issue: Issue): string {
   }
 }
 
-/** Whatever words a field has for what is wrong with it: one that is not there is missing. Seen by the input where it is reported, else by zod's own words. */
+/**
+ * Whatever words a field has for what is wrong with it: one that is not there is missing. Seen by the input where it is
+ * reported, else by zod's own words.
+ */
 const isMissing = (issue: Issue): boolean =>
   issue.code === 'invalid_type' &&
   ('input' in issue ? issue.input === undefined : issue.message.endsWith('received undefined'));

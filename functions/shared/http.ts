@@ -47,7 +47,10 @@ export function answering<Event extends APIGatewayProxyEventV2>(
 /** No name in a path of ours is longer. */
 const MAX_PARAMETER = 200;
 
-/** A longer name is cut, since no table may be asked for it: cut, it finds nothing, and each route says so in its own way. */
+/**
+ * A longer name is cut, since no table may be asked for it: cut, it finds nothing, and each route says so in its own
+ * way.
+ */
 function withShortPath<Event extends APIGatewayProxyEventV2>(event: Event): Event {
   const parameters = Object.entries(event.pathParameters ?? {});
   const pathParameters = Object.fromEntries(parameters.map(([name, value]) => [name, value?.slice(0, MAX_PARAMETER)]));

@@ -12,8 +12,8 @@ export const IdempotencyKey = z.string().regex(/^[\x21-\x7e]{1,128}$/, '应为1�
 const UNIQUE = 16;
 
 /**
- * Which forms are the same one: those under one key, a short one only within one program at one address, since others count from 1 as well. Without a key
- * every request is a form of its own.
+ * Which forms are the same one: those under one key, a short one only within one program at one address, since others
+ * count from 1 as well. Without a key every request is a form of its own.
  */
 export function formIdOf(event: APIGatewayProxyEventV2): string {
   const { headers, requestContext } = event;

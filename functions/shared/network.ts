@@ -1,6 +1,7 @@
 /**
- * The networks that an address lies in, the narrow one first. An IPv4 address is one, whoever shares it. Of IPv6 a phone has a /64 to itself, and a
- * line at home up to a /56: both are named, since whoever owns the wider one can take another narrow one for each request.
+ * The networks that an address lies in, the narrow one first. An IPv4 address is one, whoever shares it. Of IPv6 a
+ * phone has a /64 to itself, and a line at home up to a /56: both are named, since whoever owns the wider one can take
+ * another narrow one for each request.
  */
 export function networksOf(address: string): readonly [narrow: string, wide?: string] {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];

@@ -13,8 +13,8 @@ export function queryRefused(): Refusal {
 }
 
 /**
- * Tells somebody who proved nothing so, as often as strangers of one network may try. Whoever has the right code is never counted with them: 40 bits
- * are safe without (docs/adr/0036).
+ * Tells somebody who proved nothing so, as often as strangers of one network may try. Whoever has the right code is
+ * never counted with them: 40 bits are safe without (docs/adr/0036).
  */
 export function refuseStranger(
   event: APIGatewayProxyEventV2,

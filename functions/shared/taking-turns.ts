@@ -7,8 +7,9 @@ const GIVES_UP_MS = 10_000;
 export type TimeLeft = Pick<Context, 'getRemainingTimeInMillis'>;
 
 /**
- * Does pieces of work side by side. Whatever meets others at the same thing (`isBusy`) waits for its turn, one at a time in this process, and tries as long as
- * the function has time: so a crowd at one case is worked off by as many writers as there are functions, and spends no receives of the queue.
+ * Does pieces of work side by side. Whatever meets others at the same thing (`isBusy`) waits for its turn, one at a
+ * time in this process, and tries as long as the function has time: so a crowd at one case is worked off by as many
+ * writers as there are functions, and spends no receives of the queue.
  */
 export function takingTurns(isBusy: (error: unknown) => boolean, { getRemainingTimeInMillis }: TimeLeft) {
   let last: Promise<unknown> = Promise.resolve();

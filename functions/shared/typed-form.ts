@@ -10,7 +10,10 @@ const MAX_FORM_BYTES = 300 * 1024;
 const MAX_FIELDS = 50;
 
 export interface TypedForm {
-  /** What stands in that field as people see it, counted as browsers count, without blanks around it; undefined when it is not there or left blank. */
+  /**
+   * What stands in that field as people see it, counted as browsers count, without blanks around it; undefined when it
+   * is not there or left blank.
+   */
   value(name: string): string | undefined;
   /** The same form without those fields, as a browser would send it. */
   without(...names: readonly string[]): Uint8Array;

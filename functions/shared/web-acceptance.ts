@@ -20,8 +20,9 @@ export interface WebAcceptanceDeps extends AcceptComplaintDeps, CrowdDeps {
 }
 
 /**
- * Accepts what came by the web, counting it meanwhile. Only a flood is refused, and whoever sends then what was accepted before gets the answer of
- * that time. A submission that is refused for its sake, and one of the many before it, are alike counted.
+ * Accepts what came by the web, counting it meanwhile. Only a flood is refused, and whoever sends then what was
+ * accepted before gets the answer of that time. A submission that is refused for its sake, and one of the many before
+ * it, are alike counted.
  */
 export async function acceptFromWeb(
   submission: Submission,

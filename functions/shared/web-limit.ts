@@ -7,8 +7,9 @@ import { networksOf } from './network.ts';
 import { receivedAt } from './time.ts';
 
 /**
- * How often one network may do what within an hour. A campus, a dormitory or a mobile network is one address, and when something explodes all of them write:
- * so many complaints only a program sends. `queries` counts only those with a wrong query code.
+ * How often one network may do what within an hour. A campus, a dormitory or a mobile network is one address, and when
+ * something explodes all of them write: so many complaints only a program sends. `queries` counts only those with a
+ * wrong query code.
  */
 export const PER_HOUR = { complaints: 6_000, queries: 300, uploads: 2_400 };
 
@@ -33,8 +34,8 @@ export function webLimit(
 }
 
 /**
- * Who asks, as far as it may be known, the narrow network first: 24 bits of a hash of the day and the network. Some 256 addresses share each value, so it
- * names nobody, and two clients of one hour seldom meet.
+ * Who asks, as far as it may be known, the narrow network first: 24 bits of a hash of the day and the network. Some 256
+ * addresses share each value, so it names nobody, and two clients of one hour seldom meet.
  */
 export function clientsOf(event: APIGatewayProxyEventV2): string[] {
   const networks = networksOf(event.requestContext.http.sourceIp);

@@ -55,7 +55,9 @@ async function town(crowds: Readonly<Record<string, number>>, as: FollowUp['as']
     ...{ complaints: vault, analyse, cases: store, context: rules(), repeats: repeats(), setAside },
     fetchLater: async () => {},
   });
-  /** Works the queue off, as many batches at once as there are functions. Gives what would have come back to the queue. */
+  /**
+   * Works the queue off, as many batches at once as there are functions. Gives what would have come back to the queue.
+   */
   async function work(receipts: readonly string[], time = inTime): Promise<number> {
     const batches = Array.from({ length: Math.ceil(receipts.length / A_BATCH) }, (_, n) =>
       receipts.slice(n * A_BATCH, (n + 1) * A_BATCH),

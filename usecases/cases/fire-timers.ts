@@ -10,7 +10,10 @@ export interface FireTimersDeps {
     dueBy(now: Instant, limit: number): Promise<readonly string[]>;
     /** The earliest timer of any case, if there is one. */
     earliest(): Promise<Instant | undefined>;
-    /** Has that case, which is due, looked at again at `until`, whatever state it is in. Whoever changes it meanwhile decides anew. */
+    /**
+     * Has that case, which is due, looked at again at `until`, whatever state it is in. Whoever changes it meanwhile
+     * decides anew.
+     */
     putOff(caseId: string, until: Instant): Promise<void>;
   };
   readonly context: CaseRules;
@@ -22,7 +25,10 @@ export interface Sweep {
   /** Steps that went out. */
   readonly fired: number;
   readonly failed: number;
-  /** Nothing can be due before this instant unless a case changes: not after `now` where more is due than one sweep takes; null when no timer is left. */
+  /**
+   * Nothing can be due before this instant unless a case changes: not after `now` where more is due than one sweep
+   * takes; null when no timer is left.
+   */
   readonly idleUntil: Instant | null;
 }
 

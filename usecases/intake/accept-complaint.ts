@@ -28,7 +28,10 @@ export class TooLarge extends Error {
 
 export interface AcceptComplaintDeps {
   readonly vault: {
-    /** Writes the item unless its receipt is taken; then gives back what is there, else that very item. One write, atomic. Throws `TooLarge`. */
+    /**
+     * Writes the item unless its receipt is taken; then gives back what is there, else that very item. One write,
+     * atomic. Throws `TooLarge`.
+     */
     putIfAbsent(item: VaultItem): Promise<VaultItem>;
   };
   /** The province's two letters, the first part of every receipt. */
