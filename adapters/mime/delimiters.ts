@@ -60,7 +60,7 @@ export function boundaryShownIn(body: Buffer): string | undefined {
   return undefined;
 }
 
-export const isBlank = (raw: Buffer, start: number, end: number): boolean =>
+const isBlank = (raw: Buffer, start: number, end: number): boolean =>
   raw.subarray(start, end).every((byte) => byte === 0x0d || byte === 0x0a);
 
 export function lineEnd(raw: Buffer, from: number): number {

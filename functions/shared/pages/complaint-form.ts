@@ -68,7 +68,7 @@ ${person(about, typed.identity)}
 ${TRAP}
 ${whatFollows(settings)}
 <button type="submit" class="wide">提交投诉</button>
-<p class="hint">提交后马上得到登记编号和查询码，并可上传照片。提交即表示您已看过<a href="/privacy">隐私说明</a>。</p>
+<p class="hint">提交后马上得到登记编号和查询码，并可上传照片。怎样处理您的信息，见<a href="/privacy">隐私说明</a>。</p>
 </form>`,
   };
 }
@@ -137,7 +137,7 @@ const whatFollows = ({ promises }: FormSettings): Html => html`<div class="card"
 <ol>
 <li>马上得到登记编号和查询码，请截图或打印。</li>
 <li>按事项和地点转给依法负责的单位，分不清的由值守人员分派。</li>
-<li>留下联系方式的，${periodText(promises.tell)}告诉您是否受理；不受理的，说明理由和可以向哪里反映。匿名的，请自己查询。</li>
+<li>留下联系方式的，${periodText(promises.tell)}告诉您是否受理；不受理的，说明理由。匿名的，请自己查询。</li>
 <li>受理的，一般在${periodText(promises.handle)}办结并答复；情况复杂的，经批准可以延长，依法要走其他程序的，按那个程序的期限。</li>
 </ol></div>`;
 

@@ -64,7 +64,7 @@ function aboutOf(sent: Sent, subjects: ReadonlyMap<string, string>): string {
 
 /** A message of the chat carries no id and no subject of ours: "…（受理编号：QH-…）已受理。", or a field of a template, "thing2：已受理". */
 function aboutInChat(text: string): string {
-  const [, status, field] = /（受理编号：\S+?）(.+?)。|^thing\d+：(.+)$/m.exec(text) ?? [];
+  const [, status, field] = /（(?:登记|受理)编号：\S+?）(.+?)。|^thing\d+：(.+)$/m.exec(text) ?? [];
   return status ?? field ?? text;
 }
 
