@@ -34,6 +34,8 @@ export interface LocalStackOptions {
   readonly smtpPort: number;
   /** A cloud assembly to run, already synthesised; without it, the CDK app of this repository. */
   readonly assembly?: string | undefined;
+  /** Where a DynamoDB Local listens that the stack may use beside others; without it, the stack starts one of its own. */
+  readonly dynamoDb?: string;
   /** When the simulated time begins; without it, now. */
   readonly now?: Instant;
   /** Gets each line that a function prints. */
@@ -101,7 +103,8 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
   options.signal?.throwIfAborted();
 
   const demo = demoCredentials(province);
-  const services = await startServices(template.region, province, demo, clock, onStop);
+  const { region } = template;
+  const services = await startServices({ region, province, demo, clock, dynamoDb: options.dynamoDb }, onStop);
   options.signal?.throwIfAborted();
   const names = namesOf(template, services.broker.queueUrl);
   const logs = logBook(clock, options.onLog);
@@ -111,7 +114,7 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
   const addresses = { EVIDENCE_ADDRESS: s3Origin + EVIDENCE_PATH, INBOX_ADDRESS: s3Origin + INBOX_PATH };
   const functions = startFunctions(template, names, { ...services.environment, ...addresses }, logs);
   onStop(functions.stop);
-  const sources = await connectEventSources(names, template.region, clock, services, functions);
+  const sources = await connectEventSources(names, region, clock, services, functions);
   onStop(sources.stop);
   services.ses.onTaken(mailFeedback(names, services.broker, clock));
   const schedules = startSchedules(names, template, functions, clock, sources.settled);
@@ -147,7 +150,8 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
   };
   const onRequest = wechatEars(services.wechat, demo);
   const api = httpApi({ routes: readRoutes(names), functions, tokens, clock, onRequest });
-  const evidence = { origin: s3Origin, bucket: environment.EVIDENCE_BUCKET_NAME!, region: template.region };
+  const { EVIDENCE_BUCKET_NAME, AWS_ACCESS_KEY_ID } = environment;
+  const evidence = { origin: s3Origin, bucket: EVIDENCE_BUCKET_NAME!, region, accessKeyId: AWS_ACCESS_KEY_ID! };
   const takeMail = mailUploads(evidence, services.s3, clock);
   const giveFile = evidenceFiles(evidence, services.s3, clock);
   const uploads = uploadForms(environment.INBOX_BUCKET_NAME!, services.s3, clock);
