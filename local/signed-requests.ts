@@ -11,6 +11,8 @@ export interface EvidenceListener {
   readonly origin: string;
   readonly bucket: string;
   readonly region: string;
+  /** The stack's own. */
+  readonly accessKeyId: string;
 }
 
 export interface SignedRequest {
@@ -27,7 +29,7 @@ export interface SignedRequest {
  */
 export function admitSigned(
   request: IncomingMessage,
-  { origin, region }: EvidenceListener,
+  { origin, region, accessKeyId }: EvidenceListener,
   clock: SimulatedClock,
 ): SignedRequest {
   const address = new URL(request.url ?? '/', origin);
@@ -36,7 +38,7 @@ export function admitSigned(
   const parameters = Object.fromEntries([...address.searchParams].filter(([name]) => !name.startsWith('X-Amz-')));
   const { now, seconds } = validity(address);
   const url = `${origin}${address.pathname}`;
-  const keys = { accessKeyId: 'local', secretAccessKey: 'local', region };
+  const keys = { accessKeyId, secretAccessKey: 'local', region };
   const signed = signedUrl({ method: request.method ?? '', url, headers, parameters }, keys, { now, seconds });
   if (signatureIn(new URL(signed)) !== signatureIn(address)) throw new Refusal(403, 'SignatureDoesNotMatch');
   if (clock.milliseconds() > Date.parse(now) + seconds * 1000) throw new Refusal(403, 'Request has expired');

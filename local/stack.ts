@@ -13,7 +13,7 @@ import { mailFeedback } from './mail-feedback.ts';
 import { relayIntake, sesIntake } from './mail-intake.ts';
 import { mailUploads } from './mail-uploads.ts';
 import { namesOf } from './names.ts';
-import { wechatEars } from './observe-wechat.ts';
+import { observeWechat } from './observe-wechat.ts';
 import type { Sent } from './outbox.ts';
 import { readRoutes } from './routes.ts';
 import { startSchedules } from './schedules.ts';
@@ -34,6 +34,8 @@ export interface LocalStackOptions {
   readonly smtpPort: number;
   /** A cloud assembly to run, already synthesised; without it, the CDK app of this repository. */
   readonly assembly?: string | undefined;
+  /** Where a DynamoDB Local listens that the stack may use beside others; without it, the stack starts one of its own. */
+  readonly dynamoDb?: string;
   /** When the simulated time begins; without it, now. */
   readonly now?: Instant;
   /** Gets each line that a function prints. */
@@ -101,17 +103,18 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
   options.signal?.throwIfAborted();
 
   const demo = demoCredentials(province);
-  const services = await startServices(template.region, province, demo, clock, onStop);
+  const { region } = template;
+  const services = await startServices({ region, province, demo, clock, dynamoDb: options.dynamoDb }, onStop);
   options.signal?.throwIfAborted();
   const names = namesOf(template, services.broker.queueUrl);
   const logs = logBook(clock, options.onLog);
   const url = `http://127.0.0.1:${front.port}`;
-  // Another host name for the same door, since to a browser S3 is another site.
+  // Another host name for the same listener, since to a browser S3 is another site.
   const s3Origin = `http://localhost:${front.port}`;
   const addresses = { EVIDENCE_ADDRESS: s3Origin + EVIDENCE_PATH, INBOX_ADDRESS: s3Origin + INBOX_PATH };
   const functions = startFunctions(template, names, { ...services.environment, ...addresses }, logs);
   onStop(functions.stop);
-  const sources = await connectEventSources(names, template.region, clock, services, functions);
+  const sources = await connectEventSources(names, region, clock, services, functions);
   onStop(sources.stop);
   services.ses.onTaken(mailFeedback(names, services.broker, clock));
   const schedules = startSchedules(names, template, functions, clock, sources.settled);
@@ -145,9 +148,10 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
     killWorkers: (name) => functions.named(name).kill(),
     failed: services.failed,
   };
-  const onRequest = wechatEars(services.wechat, demo);
+  const onRequest = observeWechat(services.wechat, demo);
   const api = httpApi({ routes: readRoutes(names), functions, tokens, clock, onRequest });
-  const evidence = { origin: s3Origin, bucket: environment.EVIDENCE_BUCKET_NAME!, region: template.region };
+  const { EVIDENCE_BUCKET_NAME, AWS_ACCESS_KEY_ID } = environment;
+  const evidence = { origin: s3Origin, bucket: EVIDENCE_BUCKET_NAME!, region, accessKeyId: AWS_ACCESS_KEY_ID! };
   const takeMail = mailUploads(evidence, services.s3, clock);
   const giveFile = evidenceFiles(evidence, services.s3, clock);
   const uploads = uploadForms(environment.INBOX_BUCKET_NAME!, services.s3, clock);

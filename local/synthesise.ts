@@ -48,7 +48,13 @@ function isAlive(pid: number): boolean {
 async function runApp(province: string, directory: string, signal?: AbortSignal): Promise<void> {
   const app = spawn(process.execPath, [join(ROOT, 'bin', 'huiyin.ts')], {
     cwd: ROOT,
-    env: { ...process.env, CDK_OUTDIR: directory, CDK_CONTEXT_JSON: JSON.stringify({ province }) },
+    env: {
+      ...process.env,
+      CDK_OUTDIR: directory,
+      CDK_CONTEXT_JSON: JSON.stringify({ province }),
+      // What CloudFormation would say of the template takes longer than all the rest, and is of no use to this machine.
+      CDK_VALIDATION: 'false',
+    },
     stdio: ['ignore', 'ignore', 'pipe'],
     ...(signal && { signal }),
   });

@@ -10,11 +10,11 @@ export type FollowedUp = CaseEvent & { readonly type: 'followed-up' };
 
 /** Reads how a case was opened, past every right: the timeline shows the whole province, as no member of staff sees it. */
 export function caseFiles({ environment }: Pick<LocalStack, 'environment'>) {
-  const { AWS_REGION, AWS_ENDPOINT_URL_DYNAMODB, CASE_TABLE_NAME } = environment;
+  const { AWS_REGION, AWS_ACCESS_KEY_ID, AWS_ENDPOINT_URL_DYNAMODB, CASE_TABLE_NAME } = environment;
   const client = new DynamoDBClient({
     region: AWS_REGION!,
     endpoint: AWS_ENDPOINT_URL_DYNAMODB!,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    credentials: { accessKeyId: AWS_ACCESS_KEY_ID!, secretAccessKey: 'local' },
   });
   const cases = dynamoCaseStore(DynamoDBDocumentClient.from(client), CASE_TABLE_NAME!);
   return {

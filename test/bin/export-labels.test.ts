@@ -1,23 +1,23 @@
 import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { readProvinceConfig } from '../../bin/province-config.ts';
-import { type DynamoDbLocal, startDynamoDb } from '../../local/dynamodb.ts';
 import { commandCase } from '../../usecases/cases/command-case.ts';
 import { RECEIPT, registration } from '../support/cases.ts';
 import { createCaseTable, createVaultTable } from '../support/dynamodb-local.ts';
 import { beijing, contextAt } from '../support/rules.ts';
+import { sharedDynamoDb } from '../support/shared.ts';
 import { complaintOf } from '../support/world.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const AT = beijing('2026-06-01 10:00');
-let service: DynamoDbLocal;
 let env: NodeJS.ProcessEnv;
 
 /** One case at a bureau of the demonstration province, which its officer has corrected. */
@@ -37,18 +37,21 @@ async function correctedCase(tables: DynamoDBDocumentClient): Promise<void> {
 }
 
 beforeAll(async () => {
-  service = await startDynamoDb();
-  const access = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_REGION: 'ap-southeast-1' };
-  const where = { AWS_ENDPOINT_URL: service.endpoint, CASE_TABLE_NAME: 'cases', VAULT_TABLE_NAME: 'vault' };
+  const endpoint = await sharedDynamoDb();
+  const credentials = { accessKeyId: randomUUID().replaceAll('-', ''), secretAccessKey: 'test' };
+  const access = {
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_REGION: 'ap-southeast-1',
+  };
+  const where = { AWS_ENDPOINT_URL: endpoint, CASE_TABLE_NAME: 'cases', VAULT_TABLE_NAME: 'vault' };
   env = { PATH: process.env.PATH, ...access, ...where };
-  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  const client = new DynamoDBClient({ endpoint: service.endpoint, region: access.AWS_REGION, credentials });
+  const client = new DynamoDBClient({ endpoint, region: access.AWS_REGION, credentials });
   const tables = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   await Promise.all([createCaseTable(tables, 'cases'), createVaultTable(tables, 'vault')]);
   await correctedCase(tables);
   tables.destroy();
 }, 60_000);
-afterAll(() => service.stop());
 
 const run = (command: string, ...args: string[]) =>
   spawnSync(process.execPath, [`bin/${command}.ts`, ...args], { cwd: root, encoding: 'utf8', env });

@@ -1,19 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type LocalStack, startLocalStack } from '../../local/stack.ts';
-import { assemblyOf } from '../support/shared.ts';
+import type { LocalStack } from '../../local/stack.ts';
+import { startProvince } from '../support/province.ts';
 import { receiptOf, sendMail } from './support/citizens.ts';
 import { afterAllIsDone } from './support/running.ts';
 
 // A province in China: no SES, so its own mail server sends, and mail servers report by mail.
 let stack: LocalStack;
 beforeAll(async () => {
-  stack = await startLocalStack({
-    province: 'jiangsu',
-    port: 0,
-    smtpPort: 0,
-    assembly: await assemblyOf('jiangsu'),
-    now: '2026-09-10T02:00:00.000Z',
-  });
+  stack = await startProvince('jiangsu', '2026-09-10T02:00:00.000Z');
 });
 afterAll(() => stack?.stop());
 

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type LocalStack, startLocalStack } from '../../local/stack.ts';
+import type { LocalStack } from '../../local/stack.ts';
 import { CHROMIUM, contextOf, faultsIn, startBrowser } from '../support/browser.ts';
-import { assemblyOf } from '../support/shared.ts';
+import { startProvince } from '../support/province.ts';
 import { askAfter, complain, receiptOn, sendPhoto, TEXT } from './support/visitor.ts';
 
 if (CHROMIUM === undefined) {
@@ -17,13 +17,7 @@ const complaints: string[] = [];
 
 describe.skipIf(CHROMIUM === undefined)('the public pages, in a browser', { timeout: 120_000 }, () => {
   beforeAll(async () => {
-    stack = await startLocalStack({
-      province: 'demo',
-      port: 0,
-      smtpPort: 0,
-      assembly: await assemblyOf('demo'),
-      now: NOW,
-    });
+    stack = await startProvince('demo', NOW);
     browser = await startBrowser();
   });
   afterAll(async () => {

@@ -1,28 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ProvinceStack } from '../../lib/province-stack.ts';
-import { functionNamed, functionNames, settingsOf, templateOf } from './provinces.ts';
+import { describe, expect, it } from 'vitest';
+import { assemblyOf } from '../support/shared.ts';
+import { functionNamed, functionNames } from './provinces.ts';
 
 const INTAKE_LIMIT = 300 * 1024;
-const names = functionNames(templateOf('demo'));
-const output = join(import.meta.dirname, '../../cdk.out');
-let outdir: string;
-let template: Template;
-
-beforeAll(() => {
-  mkdirSync(output, { recursive: true });
-  // Within the repository, where the bundles find the AWS SDK that Lambda's runtime would bring.
-  outdir = mkdtempSync(join(output, 'test-'));
-  template = Template.fromStack(new ProvinceStack(new App({ outdir, analyticsReporting: false }), settingsOf('demo')));
-});
-afterAll(() => rmSync(outdir, { recursive: true, force: true }));
+const assembly = await assemblyOf('demo');
+const template = Template.fromString(readFileSync(join(assembly, 'Huiyin-demo.template.json'), 'utf8'));
+const names = functionNames(template);
 
 const bundleOf = (name: string): string =>
-  join(outdir, `asset.${functionNamed(template, name).Code.S3Key.replace('.zip', '')}`);
+  join(assembly, `asset.${functionNamed(template, name).Code.S3Key.replace('.zip', '')}`);
 
 /** The variables of the template, with a made-up value where it refers to another resource. */
 function environmentOf(name: string): Record<string, string> {

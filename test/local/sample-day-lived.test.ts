@@ -4,21 +4,15 @@ import type { Journal } from '../../local/sample-day/journal.ts';
 import { LATER } from '../../local/sample-day/later.ts';
 import { SAMPLE_DAY_BEGINS, SAMPLE_DAY_ENDS } from '../../local/sample-day/live.ts';
 import { runSampleDay } from '../../local/sample-day/run-sample-day.ts';
-import { type LocalStack, startLocalStack } from '../../local/stack.ts';
-import { assemblyOf } from '../support/shared.ts';
+import type { LocalStack } from '../../local/stack.ts';
+import { startProvince } from '../support/province.ts';
 
 let stack: LocalStack;
 let journal: Journal;
 const printed: string[] = [];
 
 beforeAll(async () => {
-  stack = await startLocalStack({
-    province: 'demo',
-    port: 0,
-    smtpPort: 0,
-    assembly: await assemblyOf('demo'),
-    now: SAMPLE_DAY_BEGINS,
-  });
+  stack = await startProvince('demo', SAMPLE_DAY_BEGINS);
   journal = await runSampleDay(stack, (line) => printed.push(line));
 }, 300_000);
 

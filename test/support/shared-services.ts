@@ -30,7 +30,7 @@ export async function setup(project: TestProject): Promise<void> {
   const answer = async ({ url = '' }: IncomingMessage) => {
     const [, province] = /^\/assemblies\/([a-z]+)$/.exec(url) ?? [];
     if (province !== undefined) return await assemblyOf(province);
-    dynamoDb ??= startDynamoDb({ isolated: true });
+    dynamoDb ??= startDynamoDb();
     return (await dynamoDb).endpoint;
   };
   const server = createServer((request, response) => {

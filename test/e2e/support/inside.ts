@@ -8,7 +8,11 @@ import type { Case } from '../../../domain/case/case.ts';
 import type { CaseEvent } from '../../../domain/case/events.ts';
 import type { LocalStack } from '../../../local/stack.ts';
 
-const access = { region: 'ap-southeast-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
+/** As the functions themselves get in: each stack has an access key of its own. */
+const accessTo = ({ environment }: LocalStack) => ({
+  region: 'ap-southeast-1',
+  credentials: { accessKeyId: environment.AWS_ACCESS_KEY_ID!, secretAccessKey: 'test' },
+});
 
 export interface CaseTable {
   readonly cases: ReadonlyMap<string, Case>;
@@ -32,7 +36,7 @@ export async function readCaseTable(stack: LocalStack): Promise<CaseTable> {
 export const readVault = (stack: LocalStack) => scan(stack, stack.environment.VAULT_TABLE_NAME);
 
 async function scan(stack: LocalStack, TableName: string | undefined) {
-  const client = new DynamoDBClient({ ...access, endpoint: stack.environment.AWS_ENDPOINT_URL_DYNAMODB! });
+  const client = new DynamoDBClient({ ...accessTo(stack), endpoint: stack.environment.AWS_ENDPOINT_URL_DYNAMODB! });
   const items: Record<string, unknown>[] = [];
   let after: Parameters<typeof unmarshall>[0] | undefined;
   do {
@@ -49,7 +53,7 @@ async function scan(stack: LocalStack, TableName: string | undefined) {
 /** Puts a message on a queue of the demo province: register, notices or mail. */
 export async function put(stack: LocalStack, queue: string, body: string): Promise<void> {
   const endpoint = stack.environment.AWS_ENDPOINT_URL_SQS!;
-  const client = new SQSClient({ ...access, endpoint });
+  const client = new SQSClient({ ...accessTo(stack), endpoint });
   const QueueUrl = `${endpoint}/000000000000/huiyin-demo-${queue}`;
   await client.send(new SendMessageCommand({ QueueUrl, MessageBody: body }));
   client.destroy();
@@ -58,7 +62,7 @@ export async function put(stack: LocalStack, queue: string, body: string): Promi
 /** An object of the evidence bucket. */
 export async function evidenceOf(stack: LocalStack, key: string): Promise<Uint8Array> {
   const { AWS_ENDPOINT_URL_S3, EVIDENCE_BUCKET_NAME } = stack.environment;
-  const client = new S3Client({ ...access, endpoint: AWS_ENDPOINT_URL_S3!, forcePathStyle: true });
+  const client = new S3Client({ ...accessTo(stack), endpoint: AWS_ENDPOINT_URL_S3!, forcePathStyle: true });
   return await s3Evidence(client, EVIDENCE_BUCKET_NAME!)
     .read(key)
     .finally(() => client.destroy());

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { Instant } from '../../../domain/calendar/day.ts';
-import { type LocalStack, startLocalStack } from '../../../local/stack.ts';
-import { assemblyOf } from '../../support/shared.ts';
+import type { LocalStack } from '../../../local/stack.ts';
+import { startProvince } from '../../support/province.ts';
 import { type ValidatingProxy, validatingProxy } from '../../support/validating-proxy.ts';
 
 /** The demo province, running while the tests of a file run. They fail together where anything that went over HTTP is not as /openapi.json has it. */
@@ -9,13 +9,7 @@ export function demoProvince(now: Instant): () => LocalStack {
   let stack: LocalStack;
   let proxy: ValidatingProxy | undefined;
   beforeAll(async () => {
-    const running = await startLocalStack({
-      province: 'demo',
-      port: 0,
-      smtpPort: 0,
-      assembly: await assemblyOf('demo'),
-      now,
-    });
+    const running = await startProvince('demo', now);
     stack = running;
     proxy = await validatingProxy(running.url);
     stack = { ...running, url: proxy.url };

@@ -1,0 +1,9 @@
+import type { Instant } from '../../domain/calendar/day.ts';
+import { type LocalStack, startLocalStack } from '../../local/stack.ts';
+import { assemblyOf, sharedDynamoDb } from './shared.ts';
+
+/** A province that runs from `now` on, on what the test files share. It sees nothing of any other. */
+export async function startProvince(province: string, now: Instant): Promise<LocalStack> {
+  const [assembly, dynamoDb] = await Promise.all([assemblyOf(province), sharedDynamoDb()]);
+  return startLocalStack({ province, port: 0, smtpPort: 0, assembly, dynamoDb, now });
+}
