@@ -36,11 +36,12 @@ export type Original =
   | { readonly mediaType: string; readonly key: string };
 
 /**
- * What made a complaint hard to read: its body says nothing, whatever its subject does (`no-text`); bytes that no charset explains; too many words; or
- * something that its reader saw did not come with it (`left-out`): a picture on the net, a part in an encoding that nobody knows. Or `quarantined`: nobody
- * should open what came with it before a person looked; `follows-unknown`: it names an earlier one that there is not; `suspicious`: a mail that looks like
- * spam, whose sender is not proven, or writes more than a person does; `automatic`: a program sent a mail, or passed it on, so it is not answered by
- * itself. A human looks at it; it is accepted all the same.
+ * What made a complaint hard to read: its body says nothing, whatever its subject does (`no-text`); bytes that no
+ * charset explains; too many words; or something that its reader saw did not come with it (`left-out`), a picture on the
+ * net for one. Or `quarantined`: nobody should open what came with it before a person looked; `follows-unknown`: it names
+ * an earlier one that there is not; `suspicious`: a mail that looks like spam, whose sender is not proven, or writes more
+ * than a person does; `automatic`: a program sent a mail, or passed it on, so it is not answered by itself. A human looks
+ * at it; it is accepted all the same.
  */
 export const FLAGS = [
   'no-text',
