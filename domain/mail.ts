@@ -5,8 +5,8 @@ export const plainAddress = (address: string): string => address.trim().toLowerC
 export const plainMessageId = (messageId: string): string => messageId.trim().replace(/^<|>$/g, '');
 
 /**
- * An address as its owner meant it: letters of full width (＠, ．, ａ), the stop 。 that Chinese keyboards write for a dot, and marks that nobody sees are
- * what people type and paste.
+ * An address as its owner meant it: letters of full width (＠, ．, ａ), the stop 。 that Chinese keyboards write for a dot,
+ * and marks that nobody sees are what people type and paste.
  */
 export const foldedAddress = (written: string): string =>
   written

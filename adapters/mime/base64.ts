@@ -4,12 +4,14 @@ const FOREIGN: readonly RegExp[] = [/[^A-Za-z0-9+/=\s]/, /[^A-Za-z0-9_=\s-]/];
 const WORDS = /\S[ \t]+\S/;
 
 /**
- * The bytes of a body in base64, and the text below it that is none: footers of lists and gateways, or all of it where somebody took the encoding off
- * and left its name. Some programs encode each line by itself; the letters of addresses (- and _) are read as well.
+ * The bytes of a body in base64, and the text below it that is none: footers of lists and gateways, or all of it where
+ * somebody took the encoding off and left its name. Some programs encode each line by itself; the letters of addresses
+ * (- and _) are read as well.
  */
 export function base64In(text: string): { bytes: Buffer; below: string } {
   if (isWhole(text.trimEnd())) return { bytes: Buffer.from(text, 'base64'), below: '' };
-  const lines = text.split('\n');
+  // A piece ends with its padding, be it in the middle of a line.
+  const lines = text.replace(/=(?=[A-Za-z0-9+/])/g, '=\n').split('\n');
   const pieces: Buffer[] = [];
   let at = 0;
   for (;;) {

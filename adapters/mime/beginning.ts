@@ -9,8 +9,8 @@ const FIELD_OR_FOLD = /^([!-9;-~]+[ \t]*:|[ \t]+\S|\r?$)/;
 const MAX_BELOW = 16 * 1024;
 
 /**
- * The header of a mail as mail programs find it: a byte order mark, empty lines and the "From " line of a mailbox file stand before it in some
- * mails, and gateways put an empty line into the middle of others.
+ * The header of a mail as mail programs find it: a byte order mark, empty lines and the "From " line of a mailbox file
+ * stand before it in some mails, and gateways put an empty line into the middle of others.
  */
 export function topHeader(raw: Buffer): { header: Buffer; bodyStart: number } {
   const start = beginOfHeader(raw);
@@ -35,7 +35,10 @@ function beginOfHeader(raw: Buffer): number {
   return at;
 }
 
-/** Whether an empty line between these cuts one header in two: what is missing above stands below, in lines that are all fields. */
+/**
+ * Whether an empty line between these cuts one header in two: what is missing above stands below, in lines that are all
+ * fields.
+ */
 function belongTogether(above: string, below: string): boolean {
   if (!below.split('\n').every((line) => FIELD_OR_FOLD.test(line))) return false;
   const lacks = (signs: RegExp) => !signs.test(above) && signs.test(below);

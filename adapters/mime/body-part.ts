@@ -21,22 +21,29 @@ export interface PartWords {
 /** `most` is how many bytes of it are read; `has` finds a picture among the files of the mail. */
 export function wordsOfPart(part: TextPart, most: number, has: (source: string) => boolean): PartWords {
   const { kind, body } = part;
+  const isHtml = kind.mediaType === 'text/html';
   const decoded = decodeTransfer(body, kind.encoding);
-  const { html: bytes, files } = kind.mediaType === 'text/html' ? pastedIn(decoded) : { html: decoded, files: [] };
+  const { html: bytes, files } = isHtml ? pastedIn(decoded) : { html: decoded, files: [] };
   const text = textOf(part, bytes.subarray(0, most));
   // Some programs say of any file that it is text.
-  if (text.includes('\0'))
-    return { text: '', files: [{ ...UNNAMED, bytes: () => decodeFile(body, kind.encoding) }], lacks: false };
-  const lacks = bytes.length > most || !isKnownEncoding(kind.encoding);
-  if (kind.mediaType === 'text/html') {
-    const words = wordsOfHtml(text, has);
-    return { text: words.text, files, lacks: lacks || words.lacks };
-  }
-  const { text: words, files: inText } = uuencodedIn(plainOf(kind.mediaType, text));
-  return { text: words, files: inText.map((file) => ({ ...UNNAMED, ...file })), lacks };
+  if (text.includes('\0')) return { text: '', files: [fileOf(part, '')], lacks: false };
+  const { text: words, lacks: hasGap } = isHtml
+    ? wordsOfHtml(text, has)
+    : { text: plainOf(kind.mediaType, text), lacks: false };
+  const inText = uuencodedIn(words);
+  const isCut = bytes.length > most || !isKnownEncoding(kind.encoding);
+  const kept = isCut || text.includes('\ufffd') ? [fileOf(part, isHtml ? '正文.html' : '正文.txt')] : [];
+  const more = inText.files.map((file) => ({ mediaType: UNKNOWN, ...file }));
+  return { text: inText.text, files: [...files, ...more, ...kept], lacks: hasGap || isCut };
 }
 
-const UNNAMED = { name: '', mediaType: 'application/octet-stream' } as const;
+const UNKNOWN = 'application/octet-stream';
+
+/** The part as it came, for who can read it. */
+const fileOf = ({ kind, body }: TextPart, name: string): MailPart => ({
+  ...{ name, mediaType: name === '' ? UNKNOWN : kind.mediaType },
+  bytes: () => decodeFile(body, kind.encoding),
+});
 
 function textOf({ kind }: TextPart, bytes: Buffer): string {
   const text = decodedBy(kind.charset || charsetInside(kind.mediaType, bytes), bytes).toWellFormed();

@@ -12,8 +12,9 @@ export interface BodyWords extends PartWords {
 }
 
 /**
- * The words of a letter as mail programs show it. Of one written in several ways they show the last; it is read in plain text where that says all of it,
- * since there the lines are those of the writer. `has` finds a picture among the files of the mail.
+ * The words of a letter as mail programs show it. Of one written in several ways they show the last; it is read in
+ * plain text where that says all of it, since there the lines are those of the writer. `has` finds a picture among the
+ * files of the mail.
  */
 export function wordsOfBody(body: Several, has: (source: string) => boolean): BodyWords {
   let readable = MAX_TEXTS_BYTES;
@@ -47,8 +48,13 @@ function chosen(all: readonly Words[]): Words {
   const shown = ways.at(-1);
   if (!shown) return together(all);
   const best = ways.find(({ text }) => says(text, shown.text)) ?? shown;
-  const others = ways.filter(({ text }) => text !== best.text && !says(best.text, text));
-  return { text: best.text, besides: joined([best.besides, ...others.map(({ text }) => text)]) };
+  const others = ways.filter(({ text }) => text !== best.text && !says(best.text, text)).map(({ text }) => text);
+  // One that says more than what is shown is hardly a word about that.
+  const isMore = (text: string) => text.length > best.text.length;
+  return {
+    text: joined([best.text, ...others.filter(isMore)]),
+    besides: joined([best.besides, ...others.filter((text) => !isMore(text))]),
+  };
 }
 
 const joined = (texts: readonly string[]): string =>

@@ -8,7 +8,10 @@ export interface Delimiter {
   readonly closes: boolean;
 }
 
-/** The header at `start`, which a blank line ends, or a delimiter where the blank line is missing. Throws RangeError when it is too long. */
+/**
+ * The header at `start`, which a blank line ends, or a delimiter where the blank line is missing. Throws RangeError
+ * when it is too long.
+ */
 export function headerAt(raw: Buffer, start: number, boundaries: readonly string[]) {
   let at = start;
   while (at < raw.length) {
@@ -49,7 +52,10 @@ function lineAt(raw: Buffer, start: number): { line: string; end: number } {
   return { line: line.trimEnd(), end };
 }
 
-/** The boundary that a body shows itself, where its header names none, or another one: a line of dashes that comes again. */
+/**
+ * The boundary that a body shows itself, where its header names none, or another one: a line of dashes that comes
+ * again.
+ */
 export function boundaryShownIn(body: Buffer): string | undefined {
   for (let at = body.indexOf('--'); at >= 0; at = body.indexOf('\n--', at) + 1 || -1) {
     if (at > 0 && body[at - 1] !== 0x0a) continue;

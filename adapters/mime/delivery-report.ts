@@ -1,14 +1,20 @@
 /** What a mail host, or a recipient by it, says of a letter of ours. */
 export interface DeliveryReport {
   readonly address: string;
-  /** `no-such-address`: for good. `not-delivered`: this time, for whatever reason. `complaint`: the recipient calls it spam. */
+  /**
+   * `no-such-address`: for good. `not-delivered`: this time, for whatever reason. `complaint`: the recipient calls it
+   * spam.
+   */
   readonly kind: 'no-such-address' | 'not-delivered' | 'complaint';
 }
 
 const MAX_RECIPIENTS = 100;
 const MAX_BYTES = 256 * 1024;
 
-/** The recipients of a message/delivery-status (RFC 3464) or message/feedback-report (RFC 5965) that did not want, or did not get, our letter. */
+/**
+ * The recipients of a message/delivery-status (RFC 3464) or message/feedback-report (RFC 5965) that did not want, or
+ * did not get, our letter.
+ */
 export function reportsIn(mediaType: string, bytes: () => Buffer): DeliveryReport[] {
   const reportOf = REPORTS.get(mediaType);
   if (!reportOf) return [];
@@ -44,7 +50,10 @@ function complaintIn(fields: ReadonlyMap<string, string>): DeliveryReport[] {
   return address ? [{ address, kind: 'complaint' }] : [];
 }
 
-/** "rfc822; li@example.com", or the address alone. Word by word: one pattern for both sides of the @ takes time by the square of a word's length. */
+/**
+ * "rfc822; li@example.com", or the address alone. Word by word: one pattern for both sides of the @ takes time by the
+ * square of a word's length.
+ */
 function addressIn(value = ''): string | undefined {
   const words = value.split(/[\s<>;,]+/);
   return words.find((word) => /.@./.test(word))?.toLowerCase();

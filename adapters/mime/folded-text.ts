@@ -1,6 +1,6 @@
 /**
- * Text as it was before it was folded (RFC 3676): a line that ends with a blank goes on in the next of the same depth of quoting. With `deletesBlanks`
- * (delsp), as scripts without blanks have it, that blank is none of the text.
+ * Text as it was before it was folded (RFC 3676): a line that ends with a blank goes on in the next of the same depth
+ * of quoting. With `deletesBlanks` (delsp), as scripts without blanks have it, that blank is none of the text.
  */
 export function unflowed(text: string, deletesBlanks: boolean): string {
   const lines: string[] = [];
@@ -17,7 +17,9 @@ export function unflowed(text: string, deletesBlanks: boolean): string {
   return lines.join('\n');
 }
 
-/** The words of text/enriched (RFC 1896) and of its forerunner text/richtext: commands and their parameters left out. */
+/**
+ * The words of text/enriched (RFC 1896) and of its forerunner text/richtext: commands and their parameters left out.
+ */
 export function plainOfEnriched(text: string): string {
   return text
     .replace(/<param>[^<]*<\/param>/gi, '')

@@ -21,8 +21,8 @@ export interface PartKind {
 }
 
 /**
- * The fields of a header in UTF-8: raw 8-bit bytes, which Chinese webmails put into subjects and file names, and encoded words of any
- * Chinese charset alike. After the parser they could not be recovered.
+ * The fields of a header in UTF-8: raw 8-bit bytes, which Chinese webmails put into subjects and file names, and
+ * encoded words of any Chinese charset alike. After the parser they could not be recovered.
  */
 export function fieldsOf(header: Buffer): Field[] {
   const lines = header.toString('latin1').split(/\r?\n/);

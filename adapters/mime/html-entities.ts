@@ -7,7 +7,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   ...{ sect: '§', larr: '←', rarr: '→', uarr: '↑', darr: '↓', shy: '', zwnj: '', zwj: '\u200d', frac12: '½' },
 };
 
-/** Text of HTML with the characters that it names; browsers forgive a missing semicolon after numbers and the oldest names. */
+/**
+ * Text of HTML with the characters that it names; browsers forgive a missing semicolon after numbers and the oldest
+ * names.
+ */
 export function entitiesRead(text: string): string {
   return text
     .replace(/&#(x[0-9a-f]{1,6}|[0-9]{1,7});?/gi, numbered)

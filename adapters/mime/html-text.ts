@@ -11,8 +11,9 @@ export interface HtmlWords {
 const TOKEN = /([^<]*)(<([^<>]*)>|<|$)/g;
 
 /**
- * The words of an HTML letter as every mail program shows them: lines where blocks end, neither markup nor style, its address behind each link, a mark
- * before each line that it quotes. A picture that `has` does not find among the files stands there by its name. The HTML itself stays in the original.
+ * The words of an HTML letter as every mail program shows them: lines where blocks end, neither markup nor style, its
+ * address behind each link, a mark before each line that it quotes. A picture that `has` does not find among the files
+ * stands there by its name. The HTML itself stays in the original.
  */
 export function wordsOfHtml(html: string, has: (source: string) => boolean): HtmlWords {
   const seen = withoutHidden(html);
@@ -73,7 +74,10 @@ function withoutHidden(html: string): string {
   );
 }
 
-/** The text without what stands between these, or, where the end is missing, up to `otherwise`. Each place is looked at once. */
+/**
+ * The text without what stands between these, or, where the end is missing, up to `otherwise`. Each place is looked at
+ * once.
+ */
 function without(text: string, begin: RegExp, end: RegExp, otherwise: RegExp): string {
   const kept: string[] = [];
   let at = 0;

@@ -10,12 +10,16 @@ export interface Mailbox {
 /** A header names no more people than that. */
 const MAX_WRITTEN = 10_000;
 
-/** No sign by which a mail program would take it for several: an answer to "li@example.com,wang@example.com" would go to both, past every cap on one. */
+/**
+ * No sign by which a mail program would take it for several: an answer to "li@example.com,wang@example.com" would go to
+ * both, past every cap on one.
+ */
 const ONE_ADDRESS = /^[^\s@<>()[\]",:;\\]+@[^\s@<>()[\]",:;\\]+$/;
 
 /**
- * The people in a header field, as programs and gateways write them, rightly or not: a name with a comma, an address in full width, in square brackets, or
- * within the name. What stands in quotes or encoded is a name, unless there is no address elsewhere. What is not plainly one address is nobody's.
+ * The people in a header field, as programs and gateways write them, rightly or not: a name with a comma, an address in
+ * full width, in square brackets, or within the name. What stands in quotes or encoded is a name, unless there is no
+ * address elsewhere. What is not plainly one address is nobody's.
  */
 export function mailboxesIn(field: string): readonly Mailbox[] {
   const written = field

@@ -4,7 +4,10 @@ import type { MailPart } from './mail-parts.ts';
 const MAX_FILES = 100;
 const HEAD = /^data:((?:image|audio|video|application)\/[\w.+-]+)((?:;[\w.=-]*)*),/i;
 
-/** HTML without the pictures that were pasted into it (`data:`), and these: a program shows them, so they are files of the letter. */
+/**
+ * HTML without the pictures that were pasted into it (`data:`), and these: a program shows them, so they are files of
+ * the letter.
+ */
 export function pastedIn(html: Buffer): { html: Buffer; files: readonly MailPart[] } {
   const kept: Buffer[] = [];
   const files: MailPart[] = [];

@@ -4,8 +4,10 @@ export interface Letter {
   readonly quoted: string;
 }
 
-const MAIL_WORDS =
-  '原始邮件|原始郵件|邮件原件|郵件原件|转发邮件信息|轉發郵件信息|转发的邮件|轉寄的郵件|转发邮件|(?:回复|转发)的原邮件|Replied Message|Original(?: Message)?|Forwarded message|Forwarded Message';
+const MAIL_WORDS = [
+  '原始邮件|原始郵件|邮件原件|郵件原件|转发邮件信息|轉發郵件信息|转发的邮件|轉寄的郵件|转发邮件|(?:回复|转发)的原邮件',
+  'Replied Message|Original(?: Message)?|Forwarded message|Forwarded Message',
+].join('|');
 
 /** A line that can only come from a mail program; whatever follows is no longer the sender's own. */
 const MARKS: readonly RegExp[] = [
@@ -27,8 +29,12 @@ const MARK_OF_MARKED =
 const BEGINS_FOLDED = /^(?:在|于|於|At |On )|<[^<>\s@]{1,64}@[^<>\s]{1,200}>/i;
 
 /** RFC 3676, and what telephones and webmails write below: a name of theirs, its model, and nothing more. */
-const SIGNATURE =
-  /^(?:-- ?|(?:发自|發自|来自|Sent from)\s*(?:我的|my)?\s*(?:QQ邮箱|网易邮箱|126邮箱|163邮箱|iPhone|iPad|小米|华为|荣耀|HUAWEI|HONOR|Xiaomi|OPPO|vivo|Samsung|Windows|Outlook|Foxmail|手机|Android|Yahoo)(?:[\w .+/()-]|手机|平板|邮箱|邮件|客户端|版|的){0,30})$/i;
+const PROGRAMS = [
+  'QQ邮箱|网易邮箱|126邮箱|163邮箱|iPhone|iPad|小米|华为|荣耀|HUAWEI|HONOR|Xiaomi|OPPO|vivo|Samsung|Galaxy|Windows',
+  'Outlook|Foxmail|手机|Android|Yahoo',
+].join('|');
+const MODEL = String.raw`(?:[\w .+/()-]|手机|平板|邮箱|邮件|客户端|版|的){0,30}`;
+const SIGNATURE = new RegExp(`^(?:-- ?|(?:发自|發自|来自|Sent from)\\s*(?:我的|my)?\\s*(?:${PROGRAMS})${MODEL})$`, 'i');
 
 /** A signature says nothing; a person who writes on below a line or a telephone's name says something. */
 const SENTENCE = /[。！？；!?]|[，,].*[，,]/;
@@ -38,18 +44,24 @@ const MOST_OF_SIGNATURE = 8;
 
 const WROTE = /(?:写道|寫道|撰写|撰寫|wrote)\s*[:：]$/i;
 
-const HEADER_LINE =
-  /^[>\s*]*(发件人|寄件者|寄件人|發件人|发送时间|發送時間|寄件日期|发送日期|日期|时间|收件人|收件者|抄送|副本|主题|主題|主旨|From|Sent|Date|To|Cc|Subject)\s*\*?[:：]/i;
+const FIELDS = [
+  '发件人|寄件者|寄件人|發件人|发送时间|發送時間|寄件日期|发送日期|日期|时间|收件人|收件者|抄送|副本|主题|主題|主旨',
+  'From|Sent|Date|To|Cc|Subject',
+].join('|');
+const HEADER_LINE = new RegExp(`^[>\\s*]*(?:${FIELDS})\\s*\\*?[:：]`, 'i');
 const FIRST_HEADER_LINE = /^[>\s*]*(发件人|寄件者|寄件人|發件人|From)\s*\*?[:：]/i;
 
-/** A mail program writes at least so many lines of header above what it quotes, with an address or the time of sending; a form of a person has neither. */
+/**
+ * A mail program writes at least so many lines of header above what it quotes, with an address or the time of sending;
+ * a form of a person has neither.
+ */
 const LEAST_HEADER_LINES = 3;
 const HEADER_WITHIN = 8;
 const OF_PROGRAM = /@|^[>\s*]*(?:发送时间|發送時間|寄件日期|发送日期|Sent)\s*\*?[:：]/i;
 
 /**
- * Cuts a letter where its history begins, after the habits of QQ, Foxmail, Outlook, 163 and telephones. Answers between or below quoted lines
- * are the sender's own. Nothing is lost: both parts together are the letter.
+ * Cuts a letter where its history begins, after the habits of QQ, Foxmail, Outlook, 163 and telephones. Answers between
+ * or below quoted lines are the sender's own. Nothing is lost: both parts together are the letter.
  */
 export function splitLetter(text: string): Letter {
   const lines = text.split('\n');
@@ -85,7 +97,10 @@ function beginOfSignature(lines: readonly string[]): number {
 
 const joined = (lines: readonly string[]): string => lines.join('\n').trim();
 
-/** Which lines of a history answer it: below "… wrote:" every quoted line begins with ">", and any other is the sender's own. */
+/**
+ * Which lines of a history answer it: below "… wrote:" every quoted line begins with ">", and any other is the sender's
+ * own.
+ */
 function answersIn(history: readonly string[]): (line: string, index: number) => boolean {
   const head = folds(history);
   const tellsAnswers = WROTE.test(plain(history.slice(0, head).join(' '))) && isMarked(history.slice(head));

@@ -24,7 +24,10 @@ export interface ReadMail extends Told {
   /** The text in two: what the sender wrote now, and the letters quoted below it with the signature. */
   readonly own: string;
   readonly quoted: string;
-  /** Whether something of it is missing here: a picture that it only names, a text longer than we read, an encoding that nobody knows. */
+  /**
+   * Whether something of it is missing here: a picture that it only names, a text longer than we read, an encoding that
+   * nobody knows.
+   */
   readonly lacks: boolean;
   /** Addresses by which it may have reached us, the envelope's first. */
   readonly recipients: readonly string[];
@@ -78,7 +81,10 @@ const nameOf = (mail: ReadMail | undefined): string => (mail?.subject ? safeFile
 
 const joined = (...texts: readonly string[]): string => texts.filter(Boolean).join('\n\n');
 
-/** Finds what HTML shows among the files: by Content-ID, by Content-Location, by name, or because it was taken out of the HTML itself. */
+/**
+ * Finds what HTML shows among the files: by Content-ID, by Content-Location, by name, or because it was taken out of
+ * the HTML itself.
+ */
 function finderIn(leftOut: ReadonlyMap<string, LeftOut>, parts: readonly MailPart[]): (source: string) => boolean {
   const ids = [...leftOut.values()].flatMap(({ kind }) => kind.names).map((name) => name.replace(/^<|>$/g, ''));
   const names = new Set([...ids, ...parts.map(({ name }) => name).filter(Boolean)]);

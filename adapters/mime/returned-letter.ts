@@ -1,18 +1,27 @@
 import type { MailSigns } from './automatic-mail.ts';
 import type { DeliveryReport } from './delivery-report.ts';
+import { anyOf } from './reply-texts.ts';
 
 const HOST = /^(mailer-daemon|postmaster|microsoftexchange[0-9a-f]*)@/i;
 const CODE = /\b5\.\d{1,3}\.\d{1,3}\b|\b55\d\b/;
-const LATE =
-  /\bdelayed\b|\bwill (?:be )?(?:retr|keep trying|continue)|still (?:trying|being retried)|延迟|继续(?:尝试|投递)|稍后重试/i;
+const LATE = anyOf('', [
+  '\\bdelayed\\b|\\bwill (?:be )?(?:retr|keep trying|continue)|still (?:trying|being retried)',
+  '延迟|继续(?:尝试|投递)|稍后重试',
+]);
 /** Said of the address, not of the host or the letter. */
-const NO_SUCH_ADDRESS =
-  /\b5\.1\.\d|\b5\.2\.1\b|\b(?:no such|unknown) (?:user|mailbox|address|recipient)|unrouteable address|(?:user|mailbox|recipient|address|account).{0,40}(?:unknown|not exist|n.t exist|not found|unavailable|invalid)|(?:用户|收件人|邮箱|邮件地址|帐号|账号|账户).{0,12}(?:不存在|未找到|找不到|无效)/i;
+const NO_SUCH_ADDRESS = anyOf('', [
+  '\\b5\\.1\\.\\d|\\b5\\.2\\.1\\b|\\b(?:no such|unknown) (?:user|mailbox|address|recipient)|unrouteable address',
+  '(?:user|mailbox|recipient|address|account).{0,40}(?:unknown|not exist|n.t exist|not found|unavailable|invalid)',
+  '(?:用户|收件人|邮箱|邮件地址|帐号|账号|账户).{0,12}(?:不存在|未找到|找不到|无效)',
+]);
 
 /** A text is searched so far; below stands the letter that came back. */
 const MAX_SEARCHED = 20_000;
 
-/** Undefined where no mail host tells of a letter; otherwise what it says, in words only: nothing where the letter may still arrive. */
+/**
+ * Undefined where no mail host tells of a letter; otherwise what it says, in words only: nothing where the letter may
+ * still arrive.
+ */
 export function toldByHost({ headers, from = '', text }: MailSigns): Pick<DeliveryReport, 'kind'>[] | undefined {
   const field = (name: string) => headers.find(({ key }) => key === name)?.value;
   const told = text.slice(0, MAX_SEARCHED);

@@ -6,7 +6,10 @@ const MAX_LETTERS = 20_000;
 /** Addresses of links, and names of what is missing. */
 const NAMED = /<([^<>\s]+)>|\[[^\s[\]：]{1,4}：([^[\]]+)\]/g;
 
-/** Whether `one` says what `other` does, however the lines break: its words, the address of each link, the name of each picture that is missing. */
+/**
+ * Whether `one` says what `other` does, however the lines break: its words, the address of each link, the name of each
+ * picture that is missing.
+ */
 export function says(one: string, other: string): boolean {
   const names = [...other.matchAll(NAMED)].map(([, address, name]) => address ?? name ?? '');
   return names.every((name) => one.includes(name)) && shareOf(pairsIn(other.replace(NAMED, '')), pairsIn(one)) >= SHARE;

@@ -8,7 +8,10 @@ import { isOfHost, lettersNamedIn, toldByHost } from './returned-letter.ts';
 export interface Told {
   /** Undefined for what a person sent. */
   readonly automatic: Automatic | undefined;
-  /** What a mail host, or a recipient by it, tells of a letter; empty when nothing follows from it, undefined in any other mail. */
+  /**
+   * What a mail host, or a recipient by it, tells of a letter; empty when nothing follows from it, undefined in any
+   * other mail.
+   */
   readonly reports: readonly Pick<DeliveryReport, 'kind'>[] | undefined;
   /** Message-IDs of the letters that it answers or reports on, the nearest first. */
   readonly answers: readonly string[];
@@ -20,7 +23,10 @@ interface Inside {
   readonly forwarded: readonly { readonly messageId: string | undefined }[];
 }
 
-/** A report is proven by the part that machines write in it, or as a multipart/report whose envelope has no sender; others are told by their words. */
+/**
+ * A report is proven by the part that machines write in it, or as a multipart/report whose envelope has no sender;
+ * others are told by their words.
+ */
 export function toldIn(signs: MailSigns, { mediaType, parts, forwarded }: Inside): Told {
   const byMachine = parts.filter((part) => isMachineReport(part.mediaType));
   const byWords = toldByHost(signs);

@@ -1,7 +1,10 @@
 import { base64In } from './base64.ts';
 import { uuencodedIn } from './uuencode.ts';
 
-/** The bytes behind a Content-Transfer-Encoding; those of none, or of one that nobody knows, are as they are. What gateways added below stays there. */
+/**
+ * The bytes behind a Content-Transfer-Encoding; those of none, or of one that nobody knows, are as they are. What
+ * gateways added below stays there.
+ */
 export function decodeTransfer(body: Buffer, encoding: string): Buffer {
   if (isBase64(encoding)) {
     const { bytes, below } = base64In(body.toString('latin1'));
@@ -11,7 +14,10 @@ export function decodeTransfer(body: Buffer, encoding: string): Buffer {
   return isUuencode(encoding) ? (uuencodedIn(body.toString('latin1')).files[0]?.bytes() ?? body) : body;
 }
 
-/** The content of a file. The line break before the next boundary is not part of it (RFC 2046, 5.1.1), nor is what gateways add below. */
+/**
+ * The content of a file. The line break before the next boundary is not part of it (RFC 2046, 5.1.1), nor is what
+ * gateways add below.
+ */
 export function decodeFile(body: Buffer, encoding: string): Buffer {
   const end = body.at(-1) === 0x0a ? (body.at(-2) === 0x0d ? 2 : 1) : 0;
   const content = body.subarray(0, body.length - end);

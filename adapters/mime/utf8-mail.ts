@@ -40,74 +40,92 @@ interface Open extends Several {
 }
 
 /**
- * The same mail for a parser that knows UTF-8: its headers, and files by name only, their bytes left out; beside it the parts that are words, for us to
- * read. Throws RangeError when it has too many parts or levels, or a header too long, to be a letter.
+ * The same mail for a parser that knows UTF-8: its headers, and files by name only, their bytes left out; beside it the
+ * parts that are words, for us to read. Throws RangeError when it has too many parts or levels, or a header too long,
+ * to be a letter.
  */
 export function utf8Mail(whole: Buffer): Utf8Mail {
   const pieces: Buffer[] = [];
   const leftOut = new Map<string, LeftOut>();
   const body: Several = { isChoice: false, parts: [] };
   const open: Open[] = [];
-  const boundaries = () => open.map(({ boundary }) => boundary);
   let [raw, at, unwrapped, mediaType] = [whole, 0, 0, ''];
   for (let parts = 1; at < raw.length; parts += 1) {
     if (parts > MAX_PARTS) throw new RangeError('too many parts');
-    const { header, bodyStart } = parts === 1 ? topHeader(raw) : headerAt(raw, at, boundaries());
-    const fields = fieldsOf(header);
-    const kind = kindOf(fields);
+    const { fields, kind, bodyStart, end } = partAt(raw, at, open, parts === 1);
+    const around = open.at(-1) ?? body;
+    const content = raw.subarray(bodyStart, end);
+    const inside = insideOf(kind, content);
     mediaType ||= kind.mediaType;
-    const end = delimiterFrom(raw, bodyStart, boundaries())?.start ?? raw.length;
-    const several = kind.mediaType.startsWith('multipart/') ? insideOf(kind, raw.subarray(bodyStart, end)) : undefined;
-    if (several) {
-      if (several.decoded && ++unwrapped <= MAX_UNWRAPPED)
-        raw = Buffer.concat([raw.subarray(0, bodyStart), several.decoded, raw.subarray(end)]);
-      if (open.length >= MAX_DEPTH) throw new RangeError('too many levels');
-      const inner = { ...several, isChoice: kind.mediaType === 'multipart/alternative', parts: [] };
-      (open.at(-1) ?? body).parts.push(inner);
-      open.push(inner);
-      pieces.push(headerOf([...without(fields, /^content-(type|transfer-encoding)$/), typeOf(inner)]));
-      at = bodyStart;
+    if (inside) {
+      if (inside.decoded && ++unwrapped <= MAX_UNWRAPPED)
+        raw = Buffer.concat([raw.subarray(0, bodyStart), inside.decoded, raw.subarray(end)]);
+      pieces.push(
+        headerOf([...without(fields, /^content-(type|transfer-encoding)$/), enter(inside, kind, around, open)]),
+      );
     } else {
-      const part = { kind, body: raw.subarray(bodyStart, end) };
-      if (isText(kind)) (open.at(-1) ?? body).parts.push(part);
-      pieces.push(placeOf(fields, part, leftOut));
-      at = end;
+      if (isText(kind)) around.parts.push({ kind, body: content });
+      pieces.push(placeOf(fields, { kind, body: content }, leftOut));
     }
-    at = copyDelimiters(raw, at, open, pieces);
+    at = copyDelimiters(raw, inside ? bodyStart : end, open, pieces);
   }
   return { mail: Buffer.concat(pieces), leftOut, body, mediaType };
 }
 
-/** The boundary between the parts of a multipart, as its header or its body shows it; and its body, where that was encoded as a whole. */
-function insideOf(kind: PartKind, body: Buffer): { boundary: string; decoded?: Buffer } | undefined {
-  const boundary = boundaryIn(kind, body);
-  if (boundary !== undefined) return { boundary };
+/** The part that begins at `at`: its header, and from where to where its body goes. */
+function partAt(raw: Buffer, at: number, open: readonly Open[], isTop: boolean) {
+  const { header, bodyStart } = isTop ? topHeader(raw) : headerAt(raw, at, boundariesOf(open));
+  const fields = fieldsOf(header);
+  const end = delimiterFrom(raw, bodyStart, boundariesOf(open))?.start ?? raw.length;
+  return { fields, kind: kindOf(fields), bodyStart, end };
+}
+
+const boundariesOf = (open: readonly Open[]): string[] => open.map(({ boundary }) => boundary);
+
+/** Goes into a multipart, and gives the field that tells the parser of it. */
+function enter({ boundary }: Inside, { mediaType }: PartKind, around: Several, open: Open[]): Field {
+  if (open.length >= MAX_DEPTH) throw new RangeError('too many levels');
+  const inner = { boundary, isChoice: mediaType === 'multipart/alternative', parts: [] };
+  around.parts.push(inner);
+  open.push(inner);
+  const kind = inner.isChoice ? 'alternative' : 'mixed';
+  return `Content-Type: multipart/${kind}; boundary="${boundary.replace(/["\\]/g, '\\$&')}"`;
+}
+
+interface Inside {
+  readonly boundary: string;
+  /** The body, where all of it was encoded. */
+  readonly decoded: Buffer | undefined;
+}
+
+/** The boundary between the parts of a multipart, as its header or its body shows it. */
+function insideOf(kind: PartKind, body: Buffer): Inside | undefined {
+  if (!kind.mediaType.startsWith('multipart/')) return undefined;
   const decoded = decodeTransfer(body, kind.encoding);
-  const inside = decoded === body ? undefined : boundaryIn(kind, decoded);
-  return inside === undefined
-    ? undefined
-    : { boundary: inside, decoded: Buffer.concat([decoded, Buffer.from('\r\n')]) };
+  const whole = decoded === body ? [] : [decoded];
+  const ways = [declaredIn, boundaryShownIn].flatMap((boundaryOf) =>
+    [body, ...whole].map((one) => ({ boundary: boundaryOf(one, kind), decoded: one === body ? undefined : one })),
+  );
+  const { boundary, decoded: inside } = ways.find((way) => way.boundary !== undefined) ?? {};
+  return boundary === undefined ? undefined : { boundary, decoded: inside && Buffer.concat([inside, LINE_BREAK]) };
 }
 
-function boundaryIn({ boundary }: PartKind, body: Buffer): string | undefined {
-  return boundary && body.includes(`--${boundary}`) ? boundary : boundaryShownIn(body);
-}
+const LINE_BREAK = Buffer.from('\r\n');
 
-const typeOf = ({ boundary, isChoice }: Open): Field =>
-  `Content-Type: multipart/${isChoice ? 'alternative' : 'mixed'}; boundary="${boundary.replace(/["\\]/g, '\\$&')}"`;
+const declaredIn = (body: Buffer, { boundary }: PartKind): string | undefined =>
+  boundary && body.includes(`--${boundary}`) ? boundary : undefined;
 
 const without = (fields: readonly Field[], names: RegExp): Field[] =>
   fields.filter((field) => !names.test(nameOf(field)));
 
-/** Copies delimiter lines up to the one that opens the next part, leaving out what stands between them. Gives where that part begins. */
+/**
+ * Copies delimiter lines up to the one that opens the next part, leaving out what stands between them. Gives where that
+ * part begins.
+ */
 function copyDelimiters(raw: Buffer, from: number, open: Open[], pieces: Buffer[]): number {
   let at = from;
   for (;;) {
-    const delimiter = delimiterFrom(
-      raw,
-      at,
-      open.map(({ boundary }) => boundary),
-    );
+    const delimiter = delimiterFrom(raw, at, boundariesOf(open));
     if (!delimiter) return raw.length;
     pieces.push(Buffer.from('\r\n'), raw.subarray(delimiter.start, delimiter.end));
     open.length = delimiter.closes ? delimiter.level : delimiter.level + 1;

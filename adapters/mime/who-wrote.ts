@@ -10,8 +10,8 @@ export interface Writers {
 }
 
 /**
- * Who wrote a mail. `From` may be a portal, a group or a gateway: then the person stands in `Reply-To`, or where groups keep the sender of the letter
- * that they pass on. The group itself, and we, are none.
+ * Who wrote a mail. `From` may be a portal, a group or a gateway: then the person stands in `Reply-To`, or where groups
+ * keep the sender of the letter that they pass on. The group itself, and we, are none.
  */
 export function writersOf(headers: readonly HeaderField[]): Writers {
   const peopleIn = (name: string) =>

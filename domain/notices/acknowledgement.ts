@@ -8,7 +8,7 @@ import type { Rules } from './matter-lines.ts';
 import { type Notice, QUERY_CODE } from './notice.ts';
 import { deadline, moment } from './words.ts';
 
-/** What makes it doubtful whether the sender is who wrote, or reads: an answer might go to somebody who has nothing to do with it, or to a program. */
+/** What makes it doubtful who would read an answer: somebody who has nothing to do with it, or a program. */
 const DOUBTFUL: readonly Flag[] = ['quarantined', 'suspicious', 'automatic'];
 
 /** Said in mail only. */

@@ -9,8 +9,9 @@ interface Evidence {
 }
 
 /**
- * Puts each file of a mail into the evidence bucket, one after the other so that only one lies decoded in memory, and names it for the vault. Its
- * key says whose it is and what is in it, never its name: the same file again is the same object, and no other takes its place.
+ * Puts each file of a mail into the evidence bucket, one after the other so that only one lies decoded in memory, and
+ * names it for the vault. Its key says whose it is and what is in it, never its name: the same file again is the same
+ * object, and no other takes its place.
  */
 export async function keepAttachments(
   { attachments, subject }: Mail,

@@ -26,13 +26,22 @@ export interface AcceptEmailDeps extends AcceptComplaintDeps, MailThreadDeps, Wi
 /** SES and the mail hosts refuse longer ones; what comes all the same is not read into memory. */
 const MAX_BYTES = 45_000_000;
 
-/** Who writes more than that within an hour is hardly a person, whatever the headers say: each mail is taken, flagged, and not answered. */
+/**
+ * Who writes more than that within an hour is hardly a person, whatever the headers say: each mail is taken, flagged,
+ * and not answered.
+ */
 const MAILS_OF_A_PERSON: LimitRule = { limit: 300, windowSeconds: 3600 };
 
-/** And this is a flood: the rest stays in the bucket, so that it does not become one of cases. A loop with our receipts ends sooner, by their own caps. */
+/**
+ * And this is a flood: the rest stays in the bucket, so that it does not become one of cases. A loop with our receipts
+ * ends sooner, by their own caps.
+ */
 const FLOOD: LimitRule = { limit: 3000, windowSeconds: 3600 };
 
-/** Queue "mail": reads each raw mail that came into the evidence bucket, and takes it as a complaint unless it is a report, or a reply by a program. */
+/**
+ * Queue "mail": reads each raw mail that came into the evidence bucket, and takes it as a complaint unless it is a
+ * report, or a reply by a program.
+ */
 export const createHandler = (deps: AcceptEmailDeps) =>
   forEachMessage(async (record) => {
     for (const { key, size, createdAt = sentAt(record) } of objectsIn(record.body)) {

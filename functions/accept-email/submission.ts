@@ -28,7 +28,10 @@ export interface Mail extends ThreadedMail {
   };
 }
 
-/** An item of the vault holds 400 KB, and a header may be as long as its sender likes; what is cut stays in the original. */
+/**
+ * An item of the vault holds 400 KB, and a header may be as long as its sender likes; what is cut stays in the
+ * original.
+ */
 const MAX_NAME = 200;
 const MAX_ADDRESS = 320;
 const MAX_MESSAGE_ID = 998;
@@ -121,7 +124,10 @@ function flagsOf(mail: Mail, { isOneOfMany = false }: MailSurroundings): Flag[] 
   return FLAGS.filter((flag) => flags[flag]);
 }
 
-/** Whether its body has no word: people put a whole complaint into the subject, and what they wrote below may have got lost on the way. */
+/**
+ * Whether its body has no word: people put a whole complaint into the subject, and what they wrote below may have got
+ * lost on the way.
+ */
 export const saysNothing = (mail: Mail): boolean => !/[\p{L}\p{N}]/u.test(joined(mail.text, ...forwardedWords(mail)));
 
 /** A mail that nobody can read: kept for a person to look at. */

@@ -72,7 +72,10 @@ export function multipart(kind: string, ...parts: readonly Buffer[]): Buffer {
 
 let letters = 0;
 
-/** A letter of a citizen to us: fields given replace the usual ones, `undefined` leaves one out. The content brings its own type. */
+/**
+ * A letter of a citizen to us: fields given replace the usual ones, `undefined` leaves one out. The content brings its
+ * own type.
+ */
 export function letter(content: Content, fields: Readonly<Record<string, string | undefined>> = {}): Buffer {
   letters += 1;
   const all: Record<string, string | undefined> = {

@@ -31,9 +31,9 @@ export interface MailThreadDeps {
 }
 
 /**
- * The complaint that a mail belongs to, undefined when it begins a thread. Believed are, in this order: an address that we signed; a letter that
- * it answers, ours or a complainant's; a receipt in the subject, but only from whoever wrote in that matter before. Nobody else joins a thread
- * by naming its number.
+ * The complaint that a mail belongs to, undefined when it begins a thread. Believed are, in this order: an address that
+ * we signed; a letter that it answers, ours or a complainant's; a receipt in the subject, but only from whoever wrote
+ * in that matter before. Nobody else joins a thread by naming its number.
  */
 export async function threadOf(mail: ThreadedMail, deps: MailThreadDeps): Promise<string | undefined> {
   const { addresses, threads, provinceLetters } = deps;
@@ -55,8 +55,8 @@ async function firstOf(
 }
 
 /**
- * Remembers a mail, and the letters that it answers, as belonging to that complaint: so the reply of somebody who got the same letter in copy
- * joins it, whichever comes first. Harmless to repeat.
+ * Remembers a mail, and the letters that it answers, as belonging to that complaint: so the reply of somebody who got
+ * the same letter in copy joins it, whichever comes first. Harmless to repeat.
  */
 export async function rememberThread(
   mail: ThreadedMail,
@@ -71,9 +71,15 @@ export async function rememberThread(
 
 const MOST_REMEMBERED = 5;
 
-/** The name of a letter that somebody answered before we saw it; apart from its own, which a careless program gives to many letters. */
+/**
+ * The name of a letter that somebody answered before we saw it; apart from its own, which a careless program gives to
+ * many letters.
+ */
 const nameOfAnswered = (messageId: string): string => `answered ${messageId}`;
 
-/** The name under which "this sender wrote in this matter" is kept; no Message-ID has a blank in it. Many people write from the address of a portal. */
+/**
+ * The name under which "this sender wrote in this matter" is kept; no Message-ID has a blank in it. Many people write
+ * from the address of a portal.
+ */
 const namesOfSender = (receipts: readonly string[], { from }: ThreadedMail): string[] =>
   from && !isProgramAddress(from.address) ? receipts.map((receipt) => `${receipt} ${from.address.toLowerCase()}`) : [];

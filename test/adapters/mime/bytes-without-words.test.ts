@@ -67,6 +67,7 @@ describe('an encoding that was not kept to is read all the same', () => {
       encodedAs('base64', `${base64(lines[0]!)}\r\n\r\n${base64(lines[1]!)}`),
       lines[0]! + lines[1]!,
     ],
+    ['base64 of each line in one', encodedAs('base64', lines.map((line) => base64(line)).join('')), lines.join('')],
     ['base64 without its padding', encodedAs('base64', base64(WORDS).replace(/=+$/, '')), WORDS],
     ['base64 for addresses', encodedAs('base64', Buffer.from(WORDS).toString('base64url')), WORDS],
     [
@@ -110,6 +111,15 @@ describe('a letter whose parts are not where they should be is read', () => {
 
   it.each([
     ['all of them in base64', letter(wrapped)],
+    [
+      'all of them in quoted-printable',
+      letter(
+        part(
+          [header, 'Content-Transfer-Encoding: quoted-printable'],
+          Buffer.from(body.replaceAll('=', '=3D'), 'latin1'),
+        ),
+      ),
+    ],
     ['some of them in base64', letter(multipart('mixed', plain('第一部分'), wrapped, plain('最后')))],
     ['no boundary in the header', letter(part(['Content-Type: multipart/mixed'], Buffer.from(body, 'latin1')))],
     [
@@ -169,6 +179,11 @@ describe('of a letter that is written in several ways', () => {
     ['says less', html('<p>南门外的水泥厂</p>')],
   ])('the plain part is the text when the HTML %s', async (_, other) => {
     expect((await read(plain(`${WORDS}\n再说一遍。`), other)).text).toContain('再说一遍。');
+  });
+
+  it('those of the plain part are read with them where it says more', async () => {
+    const { own } = await read(plain(`${WORDS}${WORDS}`), html('<p>请用纯文本方式阅读本信</p>'));
+    expect(own).toBe(`请用纯文本方式阅读本信\n\n${WORDS}${WORDS}`);
   });
 
   it('none is lost that only the plain part has', async () => {

@@ -157,14 +157,14 @@ const LETTERS: readonly (readonly [string, Uint8Array, Seen])[] = [
         Buffer.concat([Buffer.from(WORDS), Buffer.from([0xe6, 0xb0])]),
       ),
     ),
-    { words: WORDS, flags: ['undecodable'] },
+    { words: WORDS, flags: ['undecodable'], files: ['正文.txt'] },
   ],
   [
     'a part in an encoding that nobody knows',
     letter(
       multipart('mixed', plain(WORDS), part(['Content-Type: text/plain', 'Content-Transfer-Encoding: x-rot47'], 'F@@')),
     ),
-    { words: WORDS, flags: ['left-out'], files: [] },
+    { words: WORDS, flags: ['left-out'], files: ['正文.txt'] },
   ],
 ];
 
