@@ -101,7 +101,7 @@ function contentsOf(book: string) {
 }
 
 /** The attributes of every tag of that name. */
-export function tagsIn(xml: string | undefined, name: string): ReadonlyMap<string, string>[] {
+function tagsIn(xml: string | undefined, name: string): ReadonlyMap<string, string>[] {
   const found: ReadonlyMap<string, string>[] = [];
   for (const event of xmlEvents(xml ?? ''))
     if (event.kind === 'open' && event.name === name) found.push(attributesIn(event.attributes));

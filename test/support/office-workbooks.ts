@@ -6,7 +6,7 @@ const STRICT = 'http://purl.oclc.org/ooxml/officeDocument/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
 /** Two orders: headings, then texts, a number, a time, and a line break. 46346.877083… is 2026-11-20 21:03:00. */
-export const TEXTS = [
+const TEXTS = [
   ...['工单编号', '诉求内容', '联系电话', '操作时间', '备注'],
   ...['OF-1', '印刷厂夜里排放刺鼻气味 &lt;&amp;"&gt; ', '13900000000', '第一行\n第二行', 'OF-2', '工地扬尘'],
 ];
