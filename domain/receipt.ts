@@ -36,9 +36,12 @@ function receiptIn(letters: string, digits: string): string | undefined {
 export const normaliseQueryCode = (typed: string): string =>
   unmistakable(plainOf(foldedOf(typed).replace(AMONG_WORDS, '')));
 
+/** Of a whole message in which both stand. */
+const MOST_CHARACTERS = 500;
+
 /** Full-width letters and every kind of dash, as Chinese keyboards give them, are as good as plain ones; marks that nobody sees are none. */
 const foldedOf = (typed: string): string =>
-  cleaned(typed)
+  cleaned(typed.slice(0, MOST_CHARACTERS))
     .normalize('NFKC')
     .toUpperCase()
     .replace(/\p{Dash_Punctuation}/gu, '-');

@@ -38,6 +38,8 @@ export function textTypeOf(bytes: Uint8Array): 'message/rfc822' | 'text/plain' |
   // Neither UTF-8 nor GB18030 has controls beside those of lines; pictures and programs are full of them.
   if (start.length === 0 || start.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27))) return undefined;
   const text = latin1(start).replaceAll('\r\n', '\n');
+  // What a browser would run is no mere text.
+  if (/^(\xef\xbb\xbf)?\s*</.test(text)) return undefined;
   return MAIL.test(text) && MAIL_FIELD.test(text) ? 'message/rfc822' : 'text/plain';
 }
 

@@ -82,6 +82,12 @@ describe('an e-mail address', () => {
   );
 });
 
+it('an endless text is looked through no further than anybody writes', () => {
+  expect(phoneIn(`${'a'.repeat(1_000_000)}13900000000`)).toBeUndefined();
+  expect(emailIn(`${'a'.repeat(1_000_000)}@citizen.example`)).toBeUndefined();
+  expect(phoneIn(`13900000000${' '.repeat(1_000_000)}`)?.value).toBe('13900000000');
+});
+
 it('of whatever somebody writes, no number and no address comes with what nobody can see or send to', () => {
   const pieces = fc.constantFrom(
     '139',

@@ -53,6 +53,10 @@ describe('a receipt', () => {
   });
 });
 
+it('an endless text is none', () => {
+  expect(normaliseReceipt(`${' '.repeat(1_000_000)}QH-7KX4-M9P2-Q3T8`)).toBeUndefined();
+});
+
 describe('a query code', () => {
   it('is read as it was meant', () => {
     expect(normaliseQueryCode(' 7kx4-o9il ')).toBe('7KX40911');

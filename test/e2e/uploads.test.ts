@@ -53,6 +53,23 @@ describe('a photo that a program sends along', () => {
     expect(kept.includes('Secret')).toBe(false);
   });
 
+  it('is not exchanged by the same form once a complaint has named it', async () => {
+    const offered = await offer();
+    const name = (text: string) => {
+      const attachments = [{ name: '现场.jpg', mediaType: 'image/jpeg', key: offered.key }];
+      return call(running(), 'POST', '/v1/complaints', { body: { text, attachments } });
+    };
+    const seen = async () => Buffer.from(await (await evidence(offered.key)).Body!.transformToByteArray());
+    expect(await upload(offered, phonePhoto())).toBe(204);
+    await name('油烟。');
+    await running().drain();
+    const before = await seen();
+    expect(await upload(offered, Buffer.concat([Buffer.from('<html>'), Buffer.alloc(9 * MEGABYTE)]))).toBe(204);
+    await name('噪声。');
+    await running().drain();
+    expect((await seen()).equals(before)).toBe(true);
+  });
+
   it.each([
     ['longer than the form allows', 20 * MEGABYTE + 1, {}, 400],
     ['under another key', 1, { key: 'uploads/AAAAAAAAAAAAAAAAAAAAAA' }, 403],

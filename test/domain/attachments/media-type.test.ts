@@ -79,6 +79,7 @@ describe('a file whose sender says nothing of its type', () => {
     ['a picture of a new phone that names its container first', heif('mif1', 'avif'), 'avif'],
     ['a film', heif('isom', 'mp41', 'avc1'), 'mp4'],
     ['a film of an iPhone', heif('qt  '), 'mov'],
+    ['a page', bytes('\xef\xbb\xbf\n<!DOCTYPE html><script>'), 'bin'],
     ['what nobody knows', bytes('\x01\x02\x03\x04'), 'bin'],
     ['nothing', bytes(''), 'bin'],
   ])('is handed out under an extension that opens: %s', (_, file, extension) => {

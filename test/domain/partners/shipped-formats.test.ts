@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { mapOrder } from '../../../domain/partners/map-order.ts';
 import { formatNamed } from '../../support/partners.ts';
@@ -60,3 +62,15 @@ it('a row of the standard list says in Chinese what it is', () => {
     { deed: 'send-back', faults: [] },
   ]);
 });
+
+it.each(['standard', 'order-12345', 'superior-handover', 'inspection-batch'])(
+  'every Chinese heading of the format %s stands in docs/partners.md, and no other',
+  (name) => {
+    const docs = readFileSync(join(import.meta.dirname, '../../../docs/partners.md'), 'utf8');
+    const row = docs.split('\n').find((line) => line.startsWith(`| \`${name}\``)) ?? '';
+    const { deed, fields } = formatNamed(name);
+    const names = [...deed.from, ...Object.values(fields).flatMap((all) => all.flatMap(({ from }) => from))];
+    const chinese = (texts: readonly string[]) => [...new Set(texts.filter((text) => /\p{Script=Han}/u.test(text)))];
+    expect(chinese(row.match(/\p{Script=Han}+/gu) ?? []).toSorted()).toEqual(chinese(names).toSorted());
+  },
+);
