@@ -6,7 +6,7 @@ import { ProvinceFile, type ProvinceSettings } from '../config/schemas/province.
 import { ORGAN_LEVELS } from '../domain/organs.ts';
 import type { StaffTokens } from './jwt.ts';
 
-/** What a tester needs to knock at the stack's doors. */
+/** What a tester needs to get an answer from the stack. */
 export interface Credentials {
   readonly wechat: { readonly token: string; readonly encodingAesKey: string; readonly appId: string };
   /** Where the province has WeCom. */

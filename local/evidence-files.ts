@@ -7,10 +7,10 @@ import { admitSigned, type EvidenceListener } from './signed-requests.ts';
 const RESPONSE = /^response-(cache-control|content-disposition|content-type)$/;
 
 /** Gives the object of an address that the stack has signed, under the headers that the address asks for. */
-export function evidenceFiles(door: EvidenceListener, s3: S3Client, clock: SimulatedClock) {
+export function evidenceFiles(listener: EvidenceListener, s3: S3Client, clock: SimulatedClock) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { key, parameters } = admitSigned(request, door, clock);
-    const { Body } = await s3.send(new GetObjectCommand({ Bucket: door.bucket, Key: key })).catch((error) => {
+    const { key, parameters } = admitSigned(request, listener, clock);
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket: listener.bucket, Key: key })).catch((error) => {
       throw error instanceof NoSuchKey ? new Refusal(404, 'NoSuchKey') : error;
     });
     for (const [name, value] of Object.entries(parameters)) {

@@ -7,7 +7,9 @@ import { type Envelope, startSmtp } from './smtp.ts';
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 type Receive = (raw: Buffer, envelope: Envelope) => Promise<void>;
 
-/** A door that is taken before anything else starts, so that a busy port is told at once, and opened when the stack stands. */
+/**
+ * A port that is taken before anything else starts, so that a busy one is reported at once. Requests are answered once the stack stands.
+ */
 export interface Listener<Visitor> {
   readonly port: number;
   open(answer: Visitor): void;

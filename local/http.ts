@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { SimulatedClock } from './clock.ts';
 import type { Functions } from './functions.ts';
 import type { StaffTokens } from './jwt.ts';
-import type { HeardRequest } from './observe-wechat.ts';
+import type { ObservedRequest } from './observe-wechat.ts';
 import { Refusal } from './refusal.ts';
 import { type MatchedRoute, type Route, routeMatcher } from './routes.ts';
 
@@ -14,7 +14,7 @@ export interface HttpApi {
   readonly tokens: StaffTokens;
   readonly clock: SimulatedClock;
   /** Sees every request before its function does. */
-  readonly onRequest?: (event: HeardRequest) => void;
+  readonly onRequest?: (event: ObservedRequest) => void;
 }
 
 /** Bytes: of a request to API Gateway, and of what Lambda takes in one invocation. */

@@ -41,8 +41,8 @@ export function sesIntake(names: Names, s3: S3Client, clock: SimulatedClock): Re
 const REQUEST_BYTES = 4_500_000;
 
 /**
- * Plays the province's mail host where there is no SES: hands each mail in, signed after Standard Webhooks, at the stack's own door for it; a long
- * one by way of an upload. As examples/postfix/huiyin-relay.sh does.
+ * Plays the province's mail host where there is no SES: posts each mail, signed after Standard Webhooks, to the stack's own route for it,
+ * and a long one by way of an upload. As examples/postfix/huiyin-relay.sh does.
  */
 export function relayIntake(url: () => string, secret: string, clock: SimulatedClock): ReceiveMail {
   const post = async (path: string, body: Buffer, mediaType: string) => {
@@ -64,7 +64,7 @@ const UploadOffer = z.object({ url: z.string(), headers: z.record(z.string(), z.
 
 async function answered(answer: Promise<Response>): Promise<Response> {
   const response = await answer;
-  if (!response.ok) throw new Error(`the mail relay's door answers ${response.status}`);
+  if (!response.ok) throw new Error(`the route of the mail relay answers ${response.status}`);
   return response;
 }
 

@@ -11,13 +11,13 @@ import { admitSigned, type EvidenceListener } from './signed-requests.ts';
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /** Takes what is put to an address that the stack has signed, with the content that its headers tell. The embedded S3 takes 11 MB at most. */
-export function mailUploads(door: EvidenceListener, s3: S3Client, clock: SimulatedClock) {
+export function mailUploads(listener: EvidenceListener, s3: S3Client, clock: SimulatedClock) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { key, headers } = admitSigned(request, door, clock);
+    const { key, headers } = admitSigned(request, listener, clock);
     const body = await readBody(request, MAX_BYTES);
     const checksum = createHash('sha256').update(body).digest('base64');
     if (checksum !== headers['x-amz-checksum-sha256']) throw new Refusal(400, 'BadDigest');
-    await putObject(s3, { Bucket: door.bucket, Key: key, ContentType: headers['content-type'] }, body);
+    await putObject(s3, { Bucket: listener.bucket, Key: key, ContentType: headers['content-type'] }, body);
     response.writeHead(200).end();
   };
 }

@@ -4,22 +4,22 @@ import type { Credentials } from './credentials.ts';
 import type { WechatApi, WechatService } from './wechat-api.ts';
 
 /** A request as far as it tells which message it brings. */
-export interface HeardRequest {
+export interface ObservedRequest {
   readonly rawPath: string;
   readonly body?: string;
   readonly isBase64Encoded: boolean;
 }
 
 /**
- * WeChat knows what it has brought us before we ask for it. So the local one listens at the door: the message, its seal taken off, tells whose
- * media it holds and who may be answered. What it cannot read, it did not send.
+ * Shows the local WeChat each message that a request brings in its name, opened. From it the local WeChat knows whose media it holds
+ * and who may be answered, as the real one does. A message that cannot be opened is passed over: the real one did not send it.
  */
-export function wechatEars(api: WechatApi, { wechat, wecom }: Omit<Credentials, 'staff'>) {
+export function observeWechat(api: WechatApi, { wechat, wecom }: Omit<Credentials, 'staff'>) {
   const keys = {
     wechat,
     ...(wecom && { wecom: { encodingAesKey: wecom.encodingAesKey, appId: wecom.corpId } }),
   };
-  return ({ rawPath, body = '', isBase64Encoded }: HeardRequest): void => {
+  return ({ rawPath, body = '', isBase64Encoded }: ObservedRequest): void => {
     const [, service] = /^\/v1\/channels\/(wechat|wecom)$/.exec(rawPath) ?? [];
     const seal = keys[service as WechatService];
     if (!seal || body === '') return;

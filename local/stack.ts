@@ -13,7 +13,7 @@ import { mailFeedback } from './mail-feedback.ts';
 import { relayIntake, sesIntake } from './mail-intake.ts';
 import { mailUploads } from './mail-uploads.ts';
 import { namesOf } from './names.ts';
-import { wechatEars } from './observe-wechat.ts';
+import { observeWechat } from './observe-wechat.ts';
 import type { Sent } from './outbox.ts';
 import { readRoutes } from './routes.ts';
 import { startSchedules } from './schedules.ts';
@@ -109,7 +109,7 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
   const names = namesOf(template, services.broker.queueUrl);
   const logs = logBook(clock, options.onLog);
   const url = `http://127.0.0.1:${front.port}`;
-  // Another host name for the same door, since to a browser S3 is another site.
+  // Another host name for the same listener, since to a browser S3 is another site.
   const s3Origin = `http://localhost:${front.port}`;
   const addresses = { EVIDENCE_ADDRESS: s3Origin + EVIDENCE_PATH, INBOX_ADDRESS: s3Origin + INBOX_PATH };
   const functions = startFunctions(template, names, { ...services.environment, ...addresses }, logs);
@@ -148,7 +148,7 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
     killWorkers: (name) => functions.named(name).kill(),
     failed: services.failed,
   };
-  const onRequest = wechatEars(services.wechat, demo);
+  const onRequest = observeWechat(services.wechat, demo);
   const api = httpApi({ routes: readRoutes(names), functions, tokens, clock, onRequest });
   const { EVIDENCE_BUCKET_NAME, AWS_ACCESS_KEY_ID } = environment;
   const evidence = { origin: s3Origin, bucket: EVIDENCE_BUCKET_NAME!, region, accessKeyId: AWS_ACCESS_KEY_ID! };

@@ -6,10 +6,10 @@ import { type ChatMessage, instantOf, type WechatSample } from '../sample.ts';
 const ACCOUNT = 'gh_qinghe_sample';
 const NONCE = '20260910';
 
-type Door = Pick<LocalStack, 'url' | 'credentials' | 'now'>;
+type Target = Pick<LocalStack, 'url' | 'credentials' | 'now'>;
 
 /** Sends what they write and then "完成", as WeChat does in safe mode, and reads the receipt out of the sealed reply, as the sender would in the chat. */
-export async function sendWechat(sample: WechatSample, stack: Door): Promise<string> {
+export async function sendWechat(sample: WechatSample, stack: Target): Promise<string> {
   const done = { MsgType: 'text', Content: '完成' } as const;
   const { message, further = [] } = sample;
   const replies: string[] = [];
@@ -19,7 +19,7 @@ export async function sendWechat(sample: WechatSample, stack: Door): Promise<str
 }
 
 /** Sends one message that is answered at once, such as "催办". Answers the receipt that the reply names. */
-export async function askOnWechat(sample: WechatSample, stack: Door): Promise<string> {
+export async function askOnWechat(sample: WechatSample, stack: Target): Promise<string> {
   return receiptInReply(await deliver(sample, sample.message, 0, stack), stack.credentials.wechat);
 }
 
@@ -28,7 +28,7 @@ async function deliver(
   { openid, messageId, at }: WechatSample,
   message: ChatMessage,
   index: number,
-  { url, credentials, now }: Door,
+  { url, credentials, now }: Target,
 ): Promise<string> {
   const { token } = credentials.wechat;
   const CreateTime = String(Date.parse(instantOf(at)) / 1000 + index);
