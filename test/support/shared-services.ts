@@ -11,9 +11,10 @@ declare module 'vitest' {
   }
 }
 
-let stop = async () => {};
+/** One for each project of the run that asked for the services. */
+const closers: (() => Promise<void>)[] = [];
 
-export const teardown = () => stop();
+export const teardown = () => Promise.all(closers.map((close) => close()));
 
 /**
  * What is made once for a whole run, by the first test file that asks for it: the assembly of a province, at `/assemblies/<id>`,
@@ -40,11 +41,11 @@ export async function setup(project: TestProject): Promise<void> {
     );
   });
   project.provide('sharedServices', `http://127.0.0.1:${await listening(server, 0, 'tests')}`);
-  stop = async () => {
+  closers.push(async () => {
     server.closeAllConnections();
     server.close();
     const made = await Promise.allSettled(assemblies.values());
     await Promise.all(made.map((one) => (one.status === 'fulfilled' ? one.value.remove() : undefined)));
     await (await dynamoDb)?.stop();
-  };
+  });
 }
