@@ -49,8 +49,8 @@ function chosen(all: readonly Words[]): Words {
   if (!shown) return together(all);
   const best = ways.find(({ text }) => says(text, shown.text)) ?? shown;
   const others = ways.filter(({ text }) => text !== best.text && !says(best.text, text)).map(({ text }) => text);
-  // One that says more than what is shown is hardly a word about that.
-  const isMore = (text: string) => text.length > best.text.length;
+  // One that says twice as much as what is shown is hardly a word about that.
+  const isMore = (text: string) => text.length > 2 * best.text.length;
   return {
     text: joined([best.text, ...others.filter(isMore)]),
     besides: joined([best.besides, ...others.filter((text) => !isMore(text))]),

@@ -1,6 +1,6 @@
 import type { TableRow } from '../../domain/partners/order-list.ts';
 import { decodedText } from './decode-text.ts';
-import type { TableReading } from './read-table.ts';
+import type { TableReading } from './table-reading.ts';
 
 /** Commas, tabs and line ends: each may cost a cell or a row. */
 const MAX_SEPARATORS = 500_000;

@@ -1,12 +1,7 @@
-import type { TableRow } from '../../domain/partners/order-list.ts';
 import { startsWith } from './decode-text.ts';
 import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
-
-/** `unreadable` says why, in Chinese, and quotes nothing. */
-export type TableReading =
-  | { readonly kind: 'table'; readonly rows: readonly TableRow[] }
-  | { readonly kind: 'unreadable'; readonly reason: string };
+import type { TableReading } from './table-reading.ts';
 
 /** The cells of a file as texts, whatever it is called: the first sheet of a workbook (.xlsx), else separated values. */
 export async function readTable(bytes: Uint8Array): Promise<TableReading> {

@@ -1,6 +1,6 @@
 import { dateFormatsIn, type StoredCell, textOfCell } from './cell-text.ts';
-import type { TableReading } from './read-table.ts';
 import { rowsIn, sharedTextsIn } from './sheet-rows.ts';
+import type { TableReading } from './table-reading.ts';
 import { openWorkbook, UnreadableWorkbook } from './workbook.ts';
 import { BrokenXml } from './xml-events.ts';
 

@@ -10,7 +10,8 @@ export const URGENCIES = ['normal', 'urgent', 'emergency'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
 /**
- * 须即告值班室的情形 other than an emergency: signs of a crowd (12369办法 art. 8), or a time that the province watches.
+ * 须即告值班室的情形 other than an emergency: signs of a crowd, as the rule of the 12369 hotline has it, or a time that the
+ * province watches.
  */
 export const ALERTS = ['group-incident', 'watched-time'] as const;
 export type Alert = (typeof ALERTS)[number];

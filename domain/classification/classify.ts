@@ -1,10 +1,11 @@
 import { earlierRepliesIn } from '../text/earlier-replies.ts';
 import type { Classification, ClassifiedPart } from './classification.ts';
 import { conclude } from './conclude.ts';
-import { evidenceOf, type Mention, readMentions } from './evidence.ts';
+import { evidenceOf, readMentions } from './evidence.ts';
 import { industriesOf } from './industries.ts';
 import { classifyParts } from './parts.ts';
 import type { ClassificationRules } from './rules.ts';
+import type { Mention } from './term.ts';
 
 /**
  * What a complaint is about, from its words alone. Several types are told where several are complained of; no type and the

@@ -1,7 +1,8 @@
 import { type Found, findTerms } from '../text/terms.ts';
 import type { Circumstance } from './lexicon.ts';
-import type { ClassificationRules, Role, Term } from './rules.ts';
+import type { ClassificationRules } from './rules.ts';
 import type { Taxonomy } from './taxonomy.ts';
+import type { Mention, Role, Term } from './term.ts';
 
 /** One sign found in a text; a term said twice is one sign with more points. */
 export interface Sign {
@@ -19,11 +20,6 @@ export interface Evidence {
   readonly circumstances: readonly ReadonlySet<Circumstance>[];
   /** Terms that are subjects of other departments, with their points. */
   readonly otherSubjects: ReadonlyMap<string, number>;
-}
-
-/** A term where it stands; sentences are counted from 0. */
-export interface Mention extends Found<Term> {
-  readonly sentence: number;
 }
 
 /** Terms in the first characters name the subject of a complaint, so they count half as much again. */

@@ -1,6 +1,6 @@
-import type { Mention } from './evidence.ts';
 import type { Lexicon, TermList } from './lexicon.ts';
 import type { Taxonomy } from './taxonomy.ts';
+import type { Mention } from './term.ts';
 
 /** What a term of a source tells of the industry. */
 export interface IndustryHint {

@@ -1,8 +1,9 @@
 import { type Part, partsOf } from '../text/parts.ts';
 import type { ClassifiedPart } from './classification.ts';
 import { conclude } from './conclude.ts';
-import { evidenceOf, type Mention } from './evidence.ts';
+import { evidenceOf } from './evidence.ts';
 import type { ClassificationRules } from './rules.ts';
+import type { Mention } from './term.ts';
 
 /**
  * The parts of a complaint, each classified by its own words; a source that it does not name is looked for in what introduces all

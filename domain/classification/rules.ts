@@ -4,23 +4,9 @@ import { compileTerms, type TermIndex } from '../text/terms.ts';
 import { compileIndustries, type IndustryRules } from './industries.ts';
 import type { Circumstance, GradedTerms, Lexicon, TermList } from './lexicon.ts';
 import type { Reporting, Taxonomy } from './taxonomy.ts';
+import type { Role, Term } from './term.ts';
 
 const POINTS = { strong: 3, medium: 2, weak: 1 } as const;
-
-/** What a term tells. */
-export type Role =
-  | { readonly kind: 'sign'; readonly sign: string; readonly points: number; readonly deniable: boolean }
-  | { readonly kind: 'source'; readonly source: string }
-  | { readonly kind: 'circumstance'; readonly circumstance: Circumstance }
-  | { readonly kind: 'other-subject'; readonly points: number }
-  | { readonly kind: 'negator' }
-  | { readonly kind: 'sentence-end' };
-
-/** A term of the lexicon with all that it tells; a neutral one tells nothing. */
-export interface Term {
-  readonly term: string;
-  readonly roles: readonly Role[];
-}
 
 /** The rules of classification, ready for use. Prepare them once: that costs some milliseconds. */
 export interface ClassificationRules {

@@ -88,7 +88,7 @@ describe('what comes with a mail', () => {
     ['照片.doc', '\xff\xd8\xff\xe0', 'image/jpeg', 'jpg'],
     ['程序.doc', 'MZ', 'application/x-msdownload', 'bin'],
     ['网页.html', '<script>', 'text/html', 'bin'],
-    ['未知.xyz', '??', 'application/octet-stream', 'bin'],
+    ['未知.xyz', '\x00\x01??', 'application/octet-stream', 'bin'],
   ])(
     'labelled as mere bytes is handed out under an extension that opens: %s',
     async (name, bytes, mediaType, extension) => {

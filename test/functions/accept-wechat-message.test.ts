@@ -139,7 +139,7 @@ describe('a sealed message', () => {
     const chat = wechatWorld();
     const world = { ...chat, settings: { ...chat.settings, isEmergency } };
     const answer = await sendSealed(world, messageXml({ Content: '东门化工厂爆炸了' }));
-    expect(wordsOf(answer.text)).toMatch(/受理编号：.*可能紧急，已立即提交/s);
+    expect(wordsOf(answer.text)).toMatch(/登记编号：.*可能紧急，已立即提交/s);
     const [emergency] = world.vault.all();
     expect(emergency).toMatchObject({ text: '东门化工厂爆炸了', receivedAt: new Date(NOW).toISOString() });
     await sendSealed(world, messageXml({ Content: '在东门大街8号', MsgId: '23456789012345680' }));

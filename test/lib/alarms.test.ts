@@ -95,6 +95,7 @@ it('goes off when the sweep is silent, for no data is no good news there', () =>
 const ORDINARY: Readonly<Record<string, string>> = {
   ComplaintsQueued: 'it goes as it should',
   StepsFired: 'it goes as it should',
+  WaitingNoticesRun: 'notices-silent rings where it does not',
   MailReportHeeded: 'a report on our mail was heeded',
   MailReportUnknown: 'a report on a mail that was not ours',
   MailComplaint: 'somebody wants no mail, and gets none',
