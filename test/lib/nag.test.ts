@@ -17,11 +17,13 @@ function findingsIn(build: (app: App) => void): string[] {
   const app = new App({ outdir, context: { 'aws:cdk:bundling-stacks': [] }, analyticsReporting: false });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   build(app);
-  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   try {
     app.synth();
   } catch {
     // Findings make the synthesis fail; they are in the report all the same.
+  } finally {
+    said.mockRestore();
   }
   const { pluginReports } = JSON.parse(readFileSync(join(outdir, 'validation-report.json'), 'utf8'));
   return pluginReports.flatMap((report: { violations: Violation[] }) =>
