@@ -16,6 +16,8 @@ export interface FunctionPool {
   readonly name: string;
   /** Resolves to what the handler returned; rejects with an `InvocationError` when it threw, ran out of time or memory, or was killed. */
   invoke(event: unknown): Promise<unknown>;
+  /** Resolves when a worker is next given an event. */
+  atWork(): Promise<void>;
   /** Ends every worker at once, whatever it is doing. The next event gets a new one. */
   kill(): Promise<void>;
 }
@@ -47,6 +49,7 @@ interface Member {
 export function functionPool(settings: FunctionSettings, log: (line: string) => void): FunctionPool {
   const waiting: Job[] = [];
   const members = new Set<Member>();
+  let given = Promise.withResolvers<void>();
 
   const pump = () => {
     for (const member of members) {
@@ -65,6 +68,8 @@ export function functionPool(settings: FunctionSettings, log: (line: string) => 
       settings.timeout * 1000,
     );
     member.worker.postMessage({ requestId, event: job.event, deadline: Date.now() + settings.timeout * 1000 });
+    given.resolve();
+    given = Promise.withResolvers();
   };
 
   const finish = (member: Member): Job | undefined => {
@@ -101,6 +106,7 @@ export function functionPool(settings: FunctionSettings, log: (line: string) => 
         waiting.push({ event, resolve, reject });
         pump();
       }),
+    atWork: () => given.promise,
     async kill() {
       const killed = new InvocationError('Runtime.Killed', 'the worker was killed');
       await Promise.all([...members].map((member) => remove(member, killed)));

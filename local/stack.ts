@@ -65,6 +65,8 @@ export interface LocalStack {
   logs(): readonly LogLine[];
   /** Invokes a function by hand, by its folder name or its name in the template. */
   invoke(functionName: string, event: unknown): Promise<unknown>;
+  /** Resolves when a worker of that function is next given an event. */
+  atWork(functionName: string): Promise<void>;
   /** Ends a function's workers at once, in the middle of whatever they do, as when Lambda dies. What they worked on comes again. */
   killWorkers(functionName: string): Promise<void>;
   /** Rejects if a service that the stack stands on ends by itself. Safe to leave alone. */
@@ -145,6 +147,7 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
     deadLetters: () => deadLetters(inspected),
     logs: logs.lines,
     invoke: (name, event) => functions.named(name).invoke(event),
+    atWork: (name) => functions.named(name).atWork(),
     killWorkers: (name) => functions.named(name).kill(),
     failed: services.failed,
   };

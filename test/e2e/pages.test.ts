@@ -6,7 +6,10 @@ import { startProvince } from '../support/province.ts';
 import { askAfter, complain, receiptOn, sendPhoto, TEXT } from './support/visitor.ts';
 
 if (CHROMIUM === undefined) {
-  console.warn('No Chromium was found, so nobody looks at the public pages: install it, or name one by CHROMIUM.');
+  // Past Vitest, which shows only what failed tests print.
+  process.stderr.write(
+    'No Chromium was found, so nobody looks at the public pages: install it, or name one by CHROMIUM.\n',
+  );
 }
 
 const NOW = '2026-11-20T13:03:00.000Z';

@@ -79,8 +79,9 @@ describe('a message', () => {
   });
 
   it('comes again when its function is killed in the middle of it', async () => {
-    await sendWork(stack(), { put: 'survivor', sleep: 300 });
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    const atWork = stack().atWork('work');
+    await sendWork(stack(), { put: 'survivor' });
+    await atWork;
     await stack().killWorkers('work');
     await stack().drain();
     expect((await thingsIn(stack())).survivor?.ApproximateReceiveCount).toBe('2');

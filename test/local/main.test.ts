@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { listening } from '../../local/ports.ts';
 import { assemblyOf } from '../support/shared.ts';
+import { processesMarked } from './fixture/processes.ts';
 
 const MAIN = join(import.meta.dirname, '..', '..', 'local', 'main.ts');
 
@@ -19,6 +19,12 @@ interface Run {
   left(): readonly string[];
 }
 
+const started: ChildProcess[] = [];
+// A test that fails leaves nothing running either.
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+});
+
 /** Starts the runner as `npm start` would. What it starts inherits a mark in its environment. */
 function start(...args: readonly string[]): Run {
   const mark = `HUIYIN_TEST_RUN=${randomUUID()}`;
@@ -27,20 +33,13 @@ function start(...args: readonly string[]): Run {
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
   const closed = once(child, 'close');
+  started.push(child);
   return {
     child,
     output: () => output,
     ended: async () => ({ code: (await closed)[0], output }),
-    left: () => readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && environmentOf(pid).includes(mark)),
+    left: () => processesMarked(mark),
   };
-}
-
-function environmentOf(pid: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/environ`, 'utf8');
-  } catch {
-    return '';
-  }
 }
 
 /** An empty province on free ports, of the assembly that all tests share. */
@@ -103,8 +102,7 @@ describe('npm start', () => {
     expect((await fetch(`${url}/v1/health`)).status).toBe(200);
     run.child.kill('SIGINT');
     await run.ended();
-    await delay(100);
-    if (existsSync('/proc/self/environ')) expect(run.left()).toEqual([]);
+    if (existsSync('/proc/self/environ')) await expect.poll(run.left, { timeout: 5_000 }).toEqual([]);
     await expect(fetch(`${url}/v1/health`)).rejects.toThrow();
   }, 90_000);
 });

@@ -18,15 +18,11 @@ const complaintNumber = (n: number) => ({
   address: PLACES[n % PLACES.length],
 });
 
-/** The functions that may be killed, and how long after a complaint came in (milliseconds, at most) each is likely to be at work on it. */
-const AT_WORK_WITHIN_MS = {
-  'queue-complaints': 60,
-  'register-complaint': 200,
-  'relay-events': 400,
-  'deliver-notice': 700,
-} as const;
+/** The functions that may be killed: each complaint gives all of them something to do. */
+export type Victim = 'queue-complaints' | 'register-complaint' | 'relay-events' | 'deliver-notice';
 
-export type Victim = keyof typeof AT_WORK_WITHIN_MS;
+/** At most so long after a victim was given something to do, it dies: before, during or after its work. */
+const LONGEST_LIFE_MS = 100;
 
 export interface Fire {
   readonly complaints: number;
@@ -44,11 +40,13 @@ export async function underFire(stack: LocalStack, { complaints, kills, victims 
   for (let kill = 1; kill <= kills; kill += 1) {
     const victim = victims[kill % victims.length]!;
     await stack.drain();
+    const atWork = stack.atWork(victim);
     const more: Promise<string>[] = [];
     for (; sent < (kill * complaints) / kills; sent += 1)
       more.push(receiptOf(stack, complaintNumber(sent), `fire-${sent}`));
-    await Promise.all(more);
-    await delay(Math.random() * AT_WORK_WITHIN_MS[victim]);
+    await Promise.all([...more, atWork]);
+    // Not waiting: death comes at any moment.
+    await delay(Math.random() * LONGEST_LIFE_MS);
     await stack.killWorkers(victim);
   }
 }
