@@ -15,7 +15,8 @@ export default defineConfig({
     silent: 'passed-only',
     maxWorkers: 2,
     projects: [
-      // What a file imports is loaded once for all files: it takes half of the processor time. No file changes what it imports.
+      // What a file imports is loaded once for all files: it takes half of the processor time. No file changes what it
+      // imports.
       { test: { ...settings, name: 'together', include: ['test/**/*.test.ts'], exclude: ALONE, isolate: false } },
       { test: { ...settings, name: 'alone', include: ALONE } },
     ],

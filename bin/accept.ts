@@ -13,7 +13,9 @@ Tries an integration against a sandbox: what is taken, what is refused and how, 
 const { values } = readArguments(process.argv.slice(2), {
   usage: USAGE,
   options: {
-    ...{ url: { type: 'string' }, partner: { type: 'string' }, secret: { type: 'string' } },
+    url: { type: 'string' },
+    partner: { type: 'string' },
+    secret: { type: 'string' },
     signer: { type: 'string' },
   },
 });

@@ -10,8 +10,8 @@ interface Accepted<Options> {
 }
 
 /**
- * What was asked for on the command line. `--help` prints the usage and ends with 0; an option that is not known, or an argument too few
- * or too many, is named on stderr before the usage, and ends with 2.
+ * What was asked for on the command line. `--help` prints the usage and ends with 0; an option that is not known, or an
+ * argument too few or too many, is named on stderr before the usage, and ends with 2.
  */
 export function readArguments<const Options extends ParseArgsOptionsConfig = Record<never, never>>(
   args: readonly string[],

@@ -5,7 +5,8 @@ import { ProvinceStack } from '../lib/province-stack.ts';
 import { readArguments } from './arguments.ts';
 import { today } from './today.ts';
 
-// The CDK app: one stack for each file in config/provinces, or only for those that the context `province` names ("demo,jiangsu").
+// The CDK app: one stack for each file in config/provinces, or only for those that the context `province` names
+// ("demo,jiangsu").
 readArguments(process.argv.slice(2), {
   usage: `usage: npm run synth
 Synthesises the stacks into cdk.out, or into CDK_OUTDIR; npx cdk deploy -c province=demo Huiyin-demo deploys one of them.`,

@@ -19,7 +19,12 @@ export type Row = z.infer<typeof row>;
 /** Two texts that look alike and are about two matters. */
 const hardNegative = z.object({
   kind: z.literal('hard_negative_pair'),
-  ...{ a: z.string(), b: z.string(), title_a: z.string(), title_b: z.string(), text_a: z.string(), text_b: z.string() },
+  a: z.string(),
+  b: z.string(),
+  title_a: z.string(),
+  title_b: z.string(),
+  text_a: z.string(),
+  text_b: z.string(),
 });
 
 export type HardNegativeRow = z.infer<typeof hardNegative>;

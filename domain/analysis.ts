@@ -22,8 +22,8 @@ export interface AnalysisRules {
 }
 
 /**
- * What a complaint is about, where, and whose it is; without its day no occasion counts. Whatever cannot be told goes to the
- * catch-all desk, with the reason.
+ * What a complaint is about, where, and whose it is; without its day no occasion counts. Whatever cannot be told goes
+ * to the catch-all desk, with the reason.
  */
 export function analyse(
   {

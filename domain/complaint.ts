@@ -4,7 +4,10 @@ import type { Instant } from './calendar/day.ts';
 export const CHANNELS = ['web', 'wechat', 'wecom', 'email', 'partner'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** Something said beside the matter that cannot be used, or not all of it: which field, and as it was written. A person may still read it. */
+/**
+ * Something said beside the matter that cannot be used, or not all of it: which field, and as it was written. A person
+ * may still read it.
+ */
 export interface SideRemark {
   readonly field: string;
   readonly written: string;
@@ -38,19 +41,22 @@ export interface Attachment {
 export const MEDIUM_LOSSES = ['expired', 'too-large'] as const;
 export type MediumLoss = (typeof MEDIUM_LOSSES)[number];
 
-/** What the channel delivered, byte for byte: small ones inline (base64), large ones by their key in the evidence bucket. */
+/**
+ * What the channel delivered, byte for byte: small ones inline (base64), large ones by their key in the evidence
+ * bucket.
+ */
 export type Original =
   | { readonly mediaType: string; readonly base64: string }
   | { readonly mediaType: string; readonly key: string };
 
 /**
- * What made a complaint hard to read: its body says nothing, whatever its subject does (`no-text`); bytes that no charset
- * explains (`undecodable`); too many words (`truncated`); or something that its reader saw did not come with it (`left-out`): a
- * picture on the net, a part in an encoding that nobody knows. Or `quarantined`: nobody should open what came with it before a
- * person looked; `follows-unknown`: it names an earlier one that there is not; `suspicious`: a mail that looks like spam, whose
- * sender is not proven, or writes more than a person does; `automatic`: a program sent a mail, or passed it on, so it is not
- * answered by itself; `crowded`: one of very many that came from one network within an hour. A human looks at it; it is accepted
- * all the same.
+ * What made a complaint hard to read: its body says nothing, whatever its subject does (`no-text`); bytes that no
+ * charset explains (`undecodable`); too many words (`truncated`); or something that its reader saw did not come with it
+ * (`left-out`): a picture on the net, a part in an encoding that nobody knows. Or `quarantined`: nobody should open
+ * what came with it before a person looked; `follows-unknown`: it names an earlier one that there is not; `suspicious`:
+ * a mail that looks like spam, whose sender is not proven, or writes more than a person does; `automatic`: a program
+ * sent a mail, or passed it on, so it is not answered by itself; `crowded`: one of very many that came from one network
+ * within an hour. A human looks at it; it is accepted all the same.
  */
 export const FLAGS = [
   'no-text',
@@ -66,8 +72,8 @@ export const FLAGS = [
 export type Flag = (typeof FLAGS)[number];
 
 /**
- * What a further message is to the complaint that it belongs to: more to the same matter (补充), a call to hurry (催单), or a partner's refusal of how
- * it was handled (退单). On a case that has ended, each asks for it to be opened again.
+ * What a further message is to the complaint that it belongs to: more to the same matter (补充), a call to hurry (催单), or
+ * a partner's refusal of how it was handled (退单). On a case that has ended, each asks for it to be opened again.
  */
 export interface FollowUp {
   /** Receipt of the earlier complaint. */

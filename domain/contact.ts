@@ -24,7 +24,10 @@ const NUMBERS = [
   new RegExp(`(?<![\\d.])\\d{3,4}-?\\d{4}${EXTENSION}`),
 ];
 
-/** The telephone number that somebody wrote, perhaps among others or among words; undefined when there is none. An extension stands behind 转. */
+/**
+ * The telephone number that somebody wrote, perhaps among others or among words; undefined when there is none. An
+ * extension stands behind 转.
+ */
 export function phoneIn(written: string): ReadContact | undefined {
   const text = folded(written).replace(/ ?(?:分机号?|转|ext\.?|x|#) ?[:.]? ?(?=\d{1,6}(?!\d))/gi, '转');
   if (isRounded(text)) return undefined;
@@ -49,7 +52,10 @@ export function emailIn(written: string): ReadContact | undefined {
   return found === undefined ? undefined : { value: found, isAll: found === text };
 }
 
-/** What keyboards, chats and office programs made of it, taken back: full-width forms, invisible marks, every kind of blank and dash. */
+/**
+ * What keyboards, chats and office programs made of it, taken back: full-width forms, invisible marks, every kind of
+ * blank and dash.
+ */
 const folded = (written: string): string =>
   written
     .slice(0, MOST_WRITTEN)

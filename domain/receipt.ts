@@ -15,8 +15,8 @@ export function receiptFor(provinceLetters: string, sourceDigest: string): strin
 const AMONG_WORDS = /(?<![0-9A-Z])[A-Z]{2}(?:[\s-]{0,3}[0-9A-Z]){12}(?![0-9A-Z])/;
 
 /**
- * What a person typed or pasted, in the form we store: upper case, dashes in place, O read as 0, I and L as 1, without the label that stood before it in
- * a message. Undefined if it cannot be one.
+ * What a person typed or pasted, in the form we store: upper case, dashes in place, O read as 0, I and L as 1, without
+ * the label that stood before it in a message. Undefined if it cannot be one.
  */
 export function normaliseReceipt(typed: string): string | undefined {
   const folded = foldedOf(typed);
@@ -32,14 +32,20 @@ function receiptIn(letters: string, digits: string): string | undefined {
   return `${letters}-${groupsOf(rest)}`;
 }
 
-/** What a person typed or pasted for the query code, perhaps with its label and the receipt before it, in the form we store. */
+/**
+ * What a person typed or pasted for the query code, perhaps with its label and the receipt before it, in the form we
+ * store.
+ */
 export const normaliseQueryCode = (typed: string): string =>
   unmistakable(plainOf(foldedOf(typed).replace(AMONG_WORDS, '')));
 
 /** Of a whole message in which both stand. */
 const MOST_CHARACTERS = 500;
 
-/** Full-width letters and every kind of dash, as Chinese keyboards give them, are as good as plain ones; marks that nobody sees are none. */
+/**
+ * Full-width letters and every kind of dash, as Chinese keyboards give them, are as good as plain ones; marks that
+ * nobody sees are none.
+ */
 const foldedOf = (typed: string): string =>
   cleaned(typed.slice(0, MOST_CHARACTERS))
     .normalize('NFKC')

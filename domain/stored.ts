@@ -4,8 +4,8 @@ import * as z from 'zod';
 export const InstantSchema = z.iso.datetime();
 
 /**
- * An object that lies in the case table. Attributes that only a newer release knows are carried through unread, so that an
- * older release, during a deploy or after a rollback, erases nothing. The type names only what this release knows.
+ * An object that lies in the case table. Attributes that only a newer release knows are carried through unread, so that
+ * an older release, during a deploy or after a rollback, erases nothing. The type names only what this release knows.
  */
 export function stored<Shape extends z.core.$ZodLooseShape>(shape: Shape): z.ZodObject<Shape, z.core.$strip> {
   return z.looseObject(shape) as unknown as z.ZodObject<Shape, z.core.$strip>;

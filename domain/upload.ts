@@ -11,13 +11,19 @@ export interface UploadRule {
   readonly mediaType: string;
   /** After this, it is refused. */
   readonly until: Instant;
-  /** The complaint that it belongs to; its sender cannot change that. Without one, it waits until a complaint names its key. */
+  /**
+   * The complaint that it belongs to; its sender cannot change that. Without one, it waits until a complaint names its
+   * key.
+   */
   readonly receipt?: string | undefined;
   /** Where the browser goes when the file has come; S3 adds bucket, key and etag to it. */
   readonly returnTo?: string | undefined;
 }
 
-/** A form by which a browser, or a program, sends one file straight to the inbox: where to, and the fields to stand before the file. */
+/**
+ * A form by which a browser, or a program, sends one file straight to the inbox: where to, and the fields to stand
+ * before the file.
+ */
 export interface UploadForm {
   readonly action: string;
   readonly fields: Readonly<Record<string, string>>;

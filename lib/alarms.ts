@@ -31,7 +31,10 @@ export interface AlarmsProps {
 const period = Duration.minutes(5);
 const { MAXIMUM: maximum, SUM: sum } = Stats;
 
-/** What may not go unnoticed. A mapped error and a half-failed batch are no errors to Lambda, so their traces are watched instead. */
+/**
+ * What may not go unnoticed. A mapped error and a half-failed batch are no errors to Lambda, so their traces are
+ * watched instead.
+ */
 export class Alarms extends Construct {
   private readonly board: AlarmBoard;
 
@@ -131,7 +134,9 @@ export class Alarms extends Construct {
     const metricName = 'RequestsThrottled';
     const namespace = `Huiyin/${province}`;
     logGroup.addMetricFilter('Throttled', {
-      ...{ metricNamespace: namespace, metricName, metricValue: '1' },
+      metricNamespace: namespace,
+      metricName,
+      metricValue: '1',
       filterPattern: FilterPattern.stringValue('$.status', '=', '429'),
     });
     this.board.watch('requests-throttled', {

@@ -7,7 +7,8 @@ import { buildSync } from 'esbuild';
 const root = join(import.meta.dirname, '..');
 const functions = join(root, 'functions');
 
-// CommonJS dependencies, such as nodemailer, still ask for `require`. The long name keeps clear of the minifier's short ones.
+// CommonJS dependencies, such as nodemailer, still ask for `require`. The long name keeps clear of the minifier's short
+// ones.
 const REQUIRE =
   "import{createRequire as createRequireForBundle}from'node:module';const require=createRequireForBundle(import.meta.url);";
 
@@ -77,7 +78,10 @@ export function bundleOf(name: string, province: string, config: readonly Config
 
 const built = new Set<string>();
 
-/** Where every function lies as a module, built for the first that asks: what they share is read once, and for all provinces. */
+/**
+ * Where every function lies as a module, built for the first that asks: what they share is read once, and for all
+ * provinces.
+ */
 function modulesBeside(folder: string): string {
   const modules = join(dirname(folder), 'modules');
   if (!built.has(modules)) buildModules(modules);

@@ -22,7 +22,10 @@ const NOTICE_ATTRIBUTES = [
   ...['waiting', 'duePk', 'dueAt'],
 ];
 
-/** Where cases, their events and their notices are kept. Nobody gets at it but through the grants below, and nobody deletes or scans. */
+/**
+ * Where cases, their events and their notices are kept. Nobody gets at it but through the grants below, and nobody
+ * deletes or scans.
+ */
 export class CaseTable extends Construct {
   readonly table: Table;
   private readonly key: Key;
@@ -64,7 +67,10 @@ export class CaseTable extends Construct {
     reader.addEnvironment('CASE_TABLE_NAME', this.table.tableName);
   }
 
-  /** Lets `writer` also open and change cases. Items are written whole and never deleted: the events are the audit trail. */
+  /**
+   * Lets `writer` also open and change cases. Items are written whole and never deleted: the events are the audit
+   * trail.
+   */
   writableBy(writer: ServiceFunction, ...indexes: readonly Index[]): void {
     this.readableBy(writer, ...indexes);
     writer.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [this.table.tableArn] }));
@@ -83,8 +89,8 @@ export class CaseTable extends Construct {
   }
 
   /**
-   * Lets `writer` record what became of a notice, and nothing else. IAM sees no sort key, so the right is cut by attribute: an item
-   * of this shape cannot be a case or an event.
+   * Lets `writer` record what became of a notice, and nothing else. IAM sees no sort key, so the right is cut by
+   * attribute: an item of this shape cannot be a case or an event.
    */
   noticesWritableBy(writer: ServiceFunction): void {
     const conditions = {

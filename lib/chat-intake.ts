@@ -36,7 +36,8 @@ export class ChatIntake extends Construct {
 
   private chat(medium: 'wechat' | 'wecom', foundation: Foundation): ServiceFunction {
     const { vault, cases, correspondence, secrets } = foundation;
-    // Both wait five seconds for an answer, then ask again. A full processor's share of memory, for nobody may wait for a cold start.
+    // Both wait five seconds for an answer, then ask again. A full processor's share of memory, for nobody may wait for
+    // a cold start.
     const settings = { config: CHAT_RULES, timeout: Duration.seconds(5), memorySize: 1024, reserved: 100 };
     const accept = new ServiceFunction(this, `accept-${medium}-message`, { ...foundation, ...settings });
     vault.fillableBy(accept);

@@ -10,8 +10,9 @@ import type { ServiceFunction } from './service-function.ts';
 type Kind = 'CONVERSATION' | 'THREAD' | 'TOKEN' | 'SUPPRESSED' | 'LIMIT';
 
 /**
- * What the channels must remember between two messages, each item for a while only: conversations not yet submitted, which mail belongs to which
- * complaint, access tokens, addresses that refuse mail, and counts of requests. Nobody gets at it but through the grants below.
+ * What the channels must remember between two messages, each item for a while only: conversations not yet submitted,
+ * which mail belongs to which complaint, access tokens, addresses that refuse mail, and counts of requests. Nobody gets
+ * at it but through the grants below.
  */
 export class CorrespondenceTable extends Construct {
   readonly table: Table;

@@ -6,7 +6,10 @@ import { CASE_RULES } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
 import { ServiceFunction } from './service-function.ts';
 
-/** Wakes up every minute and fires what has come due. A run that fails is made up for by the next, so it is not tried again. */
+/**
+ * Wakes up every minute and fires what has come due. A run that fails is made up for by the next, so it is not tried
+ * again.
+ */
 export class Deadlines extends Construct {
   readonly sweepDeadlines: ServiceFunction;
 

@@ -83,7 +83,10 @@ export class EvidenceBucket extends Construct {
     allowEncrypting(this.key, writer);
   }
 
-  /** Lets `opener` sign addresses where staff get what was sent along, never raw mails, and tells it where the bucket is. */
+  /**
+   * Lets `opener` sign addresses where staff get what was sent along, never raw mails, and tells it where the bucket
+   * is.
+   */
   filesOpenableBy(opener: ServiceFunction): void {
     this.allow(opener, 's3:GetObject', ATTACHMENTS_PREFIX);
     this.allow(opener, 's3:GetObject', UPLOAD_PREFIX);

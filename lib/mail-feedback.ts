@@ -18,7 +18,10 @@ export interface MailFeedbackProps {
   readonly notices: Notices;
 }
 
-/** What becomes of our mail after it has been handed over: bounces and complaints change whom we write to, and find another who hears of the case. */
+/**
+ * What becomes of our mail after it has been handed over: bounces and complaints change whom we write to, and find
+ * another who hears of the case.
+ */
 export class MailFeedback extends Construct {
   readonly queue: WorkQueue;
 

@@ -12,7 +12,10 @@ import { allowEncrypting } from './key-use.ts';
 import { ServiceFunction } from './service-function.ts';
 import { WorkQueue } from './work-queue.ts';
 
-/** E-mail: raw mails come into the evidence bucket, by SES where it receives and else from the province's mail host, and become complaints. */
+/**
+ * E-mail: raw mails come into the evidence bucket, by SES where it receives and else from the province's mail host, and
+ * become complaints.
+ */
 export class MailIntake extends Construct {
   readonly acceptMailRelay: ServiceFunction;
   readonly offerMailUpload: ServiceFunction;

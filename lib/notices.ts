@@ -51,7 +51,10 @@ export class Notices extends Construct {
     this.connectTransports(foundation);
   }
 
-  /** What a transport did not take lies in the table, not in the queue: SQS gives up after five receives, and after 14 days. */
+  /**
+   * What a transport did not take lies in the table, not in the queue: SQS gives up after five receives, and after 14
+   * days.
+   */
   private retryEveryMinute({ province }: Foundation): void {
     // A run that fails is made up for by the next.
     const onceOnly = { retryAttempts: 0, maxEventAge: Duration.minutes(1) };

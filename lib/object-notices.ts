@@ -4,8 +4,9 @@ import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 
 /**
- * Announces every new object under `prefix` on `queue`. Written at the level of CloudFormation: CDK's own way is a custom resource. The queue
- * trusts the account and not the bucket, because the bucket can only be made when the queue already trusts it.
+ * Announces every new object under `prefix` on `queue`. Written at the level of CloudFormation: CDK's own way is a
+ * custom resource. The queue trusts the account and not the bucket, because the bucket can only be made when the queue
+ * already trusts it.
  */
 export function announceObjects(bucket: Bucket, prefix: string, queue: Queue): void {
   const { account } = Stack.of(bucket);

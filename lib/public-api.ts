@@ -45,7 +45,10 @@ const LOGGED = {
   integrationError: '$context.integration.error',
 };
 
-/** The province's HTTP API. Ways in verify their senders themselves; the cases are for staff with a token of the province's provider. */
+/**
+ * The province's HTTP API. Ways in verify their senders themselves; the cases are for staff with a token of the
+ * province's provider.
+ */
 export class PublicApi extends Construct {
   readonly api: HttpApi;
   readonly accessLog: LogGroup;

@@ -17,7 +17,10 @@ export interface ServiceFunctionProps {
   readonly reserved?: number;
 }
 
-/** The Lambda function in `functions/<name>`, with the settings that every function of ours has. It may do nothing but log. */
+/**
+ * The Lambda function in `functions/<name>`, with the settings that every function of ours has. It may do nothing but
+ * log.
+ */
 export class ServiceFunction extends LambdaFunction {
   constructor(scope: Construct, name: string, props: ServiceFunctionProps) {
     const { province, logs, config = [], timeout = Duration.seconds(10), memorySize = 512, reserved } = props;

@@ -21,7 +21,8 @@ export class ServiceLogs extends Construct {
       resource: 'log-group:/huiyin',
       resourceName: `${province.id}/*`,
     });
-    // CloudWatch Logs is one of the few services whose principal names the region and, in China, the partition's suffix.
+    // CloudWatch Logs is one of the few services whose principal names the region and, in China, the partition's
+    // suffix.
     allowEncrypting(
       key,
       new ServicePrincipal(`logs.${region}.${urlSuffix}`, {

@@ -6,9 +6,10 @@ import type { ServiceFunction } from './service-function.ts';
 import type { DeadLetterQueue } from './work-queue.ts';
 
 /**
- * Wakes `worker` on what was inserted into `table`, in order for each item. A batch that fails is halved until the record that fails is
- * alone, and tried again as long as the stream keeps it, 24 hours: the worker itself sets aside what can never succeed, so what fails here
- * is a queue that is throttled or a release that is broken. Then its place in the stream (not its content) is set aside.
+ * Wakes `worker` on what was inserted into `table`, in order for each item. A batch that fails is halved until the
+ * record that fails is alone, and tried again as long as the stream keeps it, 24 hours: the worker itself sets aside
+ * what can never succeed, so what fails here is a queue that is throttled or a release that is broken. Then its place
+ * in the stream (not its content) is set aside.
  */
 export function wakeOnInserts(
   table: Table,

@@ -13,8 +13,9 @@ import type { ServiceFunction } from './service-function.ts';
 export const UPLOAD_PREFIX = 'uploads/';
 
 /**
- * Where browsers send photos to, as they are: with the place where they were taken, or no photos at all. Nothing stays: what a complaint names is cleaned
- * and kept in the evidence bucket, and all the rest is forgotten. Hence no versions and no lock, unlike there.
+ * Where browsers send photos to, as they are: with the place where they were taken, or no photos at all. Nothing stays:
+ * what a complaint names is cleaned and kept in the evidence bucket, and all the rest is forgotten. Hence no versions
+ * and no lock, unlike there.
  */
 export class UploadInbox extends Construct {
   readonly bucket: Bucket;

@@ -34,7 +34,10 @@ const READABLE = {
   query: ['receipt', 'queryCode', 'receivedAt', 'answerBy', 'follows'],
 } as const;
 
-/** Where the complaints lie as they came: everything personal, under a key of its own. Nobody gets at it but through the grants below. */
+/**
+ * Where the complaints lie as they came: everything personal, under a key of its own. Nobody gets at it but through the
+ * grants below.
+ */
 export class VaultTable extends Construct {
   readonly table: Table;
   private readonly key: Key;
@@ -56,7 +59,9 @@ export class VaultTable extends Construct {
     });
   }
 
-  /** Lets `writer` put complaints in. A conditional put gives back what is there already, which needs no right to read. */
+  /**
+   * Lets `writer` put complaints in. A conditional put gives back what is there already, which needs no right to read.
+   */
   fillableBy(writer: ServiceFunction): void {
     writer.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [this.table.tableArn] }));
     allowEncrypting(this.key, writer);

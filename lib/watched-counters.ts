@@ -15,15 +15,19 @@ interface WatchedCounter {
  */
 export const WATCHED_COUNTERS: Readonly<Record<string, WatchedCounter>> = {
   TimerFailed: {
-    ...{ heading: 'timer-failed', threshold: 1 },
+    heading: 'timer-failed',
+    threshold: 1,
     impact: 'the reminders and escalations of single cases do not go out; all other cases are swept.',
   },
   SweepBehindMinutes: {
-    ...{ heading: 'sweep-behind', threshold: 10, statistic: 'Maximum' },
+    heading: 'sweep-behind',
+    threshold: 10,
+    statistic: 'Maximum',
     impact: 'more comes due than a sweep fires: reminders and escalations go out late.',
   },
   DraftNotSubmitted: {
-    ...{ heading: 'draft-not-submitted', threshold: 3 },
+    heading: 'draft-not-submitted',
+    threshold: 3,
     impact: 'what people wrote on WeChat or WeCom, and did not submit by a word, becomes no complaint.',
   },
   DraftsLateSeconds: {
@@ -49,23 +53,28 @@ export const WATCHED_COUNTERS: Readonly<Record<string, WatchedCounter>> = {
     impact: 'complainants by mail may have neither receipt nor query code: nobody knows whether theirs arrived.',
   },
   NoticeUndeliverable: {
-    ...{ heading: 'notice-undeliverable', threshold: 1 },
+    heading: 'notice-undeliverable',
+    threshold: 1,
     impact: 'somebody who had to be told was not, by any transport, nor was a stand-in.',
   },
   WechatBarred: {
-    ...{ heading: 'wechat-barred', threshold: 1 },
+    heading: 'wechat-barred',
+    threshold: 1,
     impact: 'complainants on WeChat or WeCom hear nothing there: our calls are refused until somebody puts it right.',
   },
   StaffAddressSuppressed: {
-    ...{ heading: 'staff-address-suppressed', threshold: 1 },
+    heading: 'staff-address-suppressed',
+    threshold: 1,
     impact: 'somebody of the roster gets no mail any more: their stand-in does, or they get a text message.',
   },
   MailHeldBack: {
-    ...{ heading: 'mail-held-back', threshold: 1 },
+    heading: 'mail-held-back',
+    threshold: 1,
     impact: 'mails of a sender who writes very often lie in the bucket and become no complaints.',
   },
   AutomaticMail: {
-    ...{ heading: 'automatic-mail', threshold: 20 },
+    heading: 'automatic-mail',
+    threshold: 20,
     impact: 'many mails were taken for those of programs and opened no case; a person may be among their senders.',
   },
   EventUnrecognised: {
@@ -74,56 +83,69 @@ export const WATCHED_COUNTERS: Readonly<Record<string, WatchedCounter>> = {
     impact: 'something that a newer release recorded causes no notice: somebody may not have been told.',
   },
   CalendarNotCovered: {
-    ...{ heading: 'calendar-not-covered', threshold: 1 },
+    heading: 'calendar-not-covered',
+    threshold: 1,
     impact: 'deadlines reach beyond the known holiday calendar: they are provisional and may be off by days.',
   },
   AcknowledgementWithheld: {
-    ...{ heading: 'acknowledgement-withheld', threshold: 10 },
+    heading: 'acknowledgement-withheld',
+    threshold: 10,
     impact: 'complainants who wrote by e-mail have neither receipt nor query code.',
   },
   BouncedNoticeLost: {
-    ...{ heading: 'bounced-notice-lost', threshold: 1 },
+    heading: 'bounced-notice-lost',
+    threshold: 1,
     impact: 'a letter came back, and nobody knows to whom else it should go.',
   },
   MediumLost: {
-    ...{ heading: 'medium-lost', threshold: 1 },
+    heading: 'medium-lost',
+    threshold: 1,
     impact: 'pictures, voices or films of complainants are gone: nobody will see them.',
   },
   RequestsLimited: {
-    ...{ heading: 'requests-limited', threshold: 10 },
+    heading: 'requests-limited',
+    threshold: 10,
     impact: 'citizens of one network, or a partner, are turned away: somebody floods us, or very many need us at once.',
   },
   CrowdedComplaint: {
-    ...{ heading: 'crowded-complaints', threshold: 100 },
+    heading: 'crowded-complaints',
+    threshold: 100,
     impact:
       'nobody is turned away yet. Very many complaints come from one network: an incident, or a flood that begins.',
   },
   LimitUnavailable: {
-    ...{ heading: 'limit-unavailable', threshold: 5 },
+    heading: 'limit-unavailable',
+    threshold: 5,
     impact: 'nobody is turned away, a flood included: requests cannot be counted.',
   },
   SignatureRefused: {
-    ...{ heading: 'signatures-refused', threshold: 50 },
+    heading: 'signatures-refused',
+    threshold: 50,
     impact: 'a partner, a mail host or a platform signs wrongly: what citizens gave it does not reach us.',
   },
   RevokedPartnerRefused: {
-    ...{ heading: 'revoked-partner-refused', threshold: 5 },
+    heading: 'revoked-partner-refused',
+    threshold: 5,
     impact: 'a partner that was shut out goes on sending: what citizens gave it does not reach us.',
   },
   RightMissing: {
-    ...{ heading: 'right-missing', threshold: 5 },
+    heading: 'right-missing',
+    threshold: 5,
     impact: 'a partner sends what it may not send: what citizens gave it does not reach us.',
   },
   ExternalIdConflict: {
-    ...{ heading: 'external-id-conflict', threshold: 5 },
+    heading: 'external-id-conflict',
+    threshold: 5,
     impact: 'a partner uses numbers twice: the second complaint under each is refused.',
   },
   MessageIdConflict: {
-    ...{ heading: 'message-id-conflict', threshold: 5 },
+    heading: 'message-id-conflict',
+    threshold: 5,
     impact: 'mails come under the number of an earlier mail: the later ones may be taken for the earlier.',
   },
   QueryRefused: {
-    ...{ heading: 'queries-refused', threshold: 300 },
+    heading: 'queries-refused',
+    threshold: 300,
     impact: 'somebody guesses query codes, or many complainants cannot find what we gave them.',
   },
 };

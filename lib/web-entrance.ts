@@ -15,7 +15,10 @@ const PROGRESS: readonly ConfigFile[] = ['province.json', 'clocks.json', 'organs
 /** The privacy page cites the law. */
 const PAGES: readonly ConfigFile[] = [...FORM, 'statutes.json'];
 
-/** The web: pages for people, the same as JSON for programs, and photos by the bucket. Each function may do what its page is for, and no more. */
+/**
+ * The web: pages for people, the same as JSON for programs, and photos by the bucket. Each function may do what its
+ * page is for, and no more.
+ */
 export class WebEntrance extends Construct {
   readonly servePages: ServiceFunction;
   readonly acceptWebForm: ServiceFunction;

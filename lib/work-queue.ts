@@ -13,7 +13,10 @@ export interface WorkQueueProps {
   readonly timeout: Duration;
 }
 
-/** Messages that nothing could be done with, kept for two weeks for a person to look at. Messages carry ids, never what people wrote. */
+/**
+ * Messages that nothing could be done with, kept for two weeks for a person to look at. Messages carry ids, never what
+ * people wrote.
+ */
 export class DeadLetterQueue extends Queue {
   /** The queue's name without province, as people call it. */
   readonly name: string;

@@ -17,7 +17,10 @@ export interface Arguments {
 const USAGE =
   'npm start -- [--once] [--empty] [--assembly DIR] [--port 3000] [--province demo] [--smtp-port 2525] [--verbose]';
 
-/** What was asked for on the command line; `--help` ends the process. An option that is not known, or a port that is none, is an error. */
+/**
+ * What was asked for on the command line; `--help` ends the process. An option that is not known, or a port that is
+ * none, is an error.
+ */
 export function readArguments(args: readonly string[]): Arguments {
   if (args.includes('--help') || args.includes('-h')) {
     console.log(`usage: ${USAGE}`);

@@ -67,7 +67,10 @@ export async function startBroker(region: string, clock: SimulatedClock): Promis
   };
 }
 
-/** The spy has no subscription, but shows every message to a filter that matches nothing, while the call that caused it is still under way. */
+/**
+ * The spy has no subscription, but shows every message to a filter that matches nothing, while the call that caused it
+ * is still under way.
+ */
 function listen(server: FauxqsServer, listener: (message: SpyMessage) => void): void {
   const filter = (message: SpyMessage) => {
     listener(message);

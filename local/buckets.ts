@@ -37,7 +37,10 @@ interface Rule {
   matches(key: string): boolean;
 }
 
-/** Sends what S3 would send, to the queues that the template names. Only new objects and only queues: anything else is an error. */
+/**
+ * Sends what S3 would send, to the queues that the template names. Only new objects and only queues: anything else is
+ * an error.
+ */
 export function notifyOfUploads(
   names: Names,
   broker: Broker,

@@ -4,7 +4,10 @@ import type { Instant } from '../domain/calendar/day.ts';
 export interface SimulatedClock {
   now(): Instant;
   milliseconds(): number;
-  /** Stops the clock at this moment until it is released or held elsewhere, so that what a schedule causes happens at the schedule's time. */
+  /**
+   * Stops the clock at this moment until it is released or held elsewhere, so that what a schedule causes happens at
+   * the schedule's time.
+   */
   hold(milliseconds: number): void;
   release(): void;
 }

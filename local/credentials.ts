@@ -31,7 +31,9 @@ export function readProvince(id: string): ProvinceSettings {
   }
 }
 
-/** Demonstration secrets: the same in every run, so that a recorded request still fits, and worth nothing anywhere else. */
+/**
+ * Demonstration secrets: the same in every run, so that a recorded request still fits, and worth nothing anywhere else.
+ */
 export function demoCredentials(province: ProvinceSettings): Omit<Credentials, 'staff'> {
   return {
     wechat: { ...sealKeys(province, 'wechat'), appId: province.wechat.appId },
@@ -88,7 +90,10 @@ function bytesFor({ id }: ProvinceSettings, owner: string): Buffer {
 const OrgansFile = z.union([z.array(z.unknown()), z.object({ organs: z.array(z.unknown()) })]);
 const OrganEntry = z.object({ id: z.string(), name: z.string(), level: z.string(), department: z.string() });
 
-/** One member of staff of each kind: of the first environment bureau at each level, and of the first bureau of urban management. */
+/**
+ * One member of staff of each kind: of the first environment bureau at each level, and of the first bureau of urban
+ * management.
+ */
 export async function staffCredentials(province: ProvinceSettings, tokens: StaffTokens): Promise<Credentials['staff']> {
   const path = join(CONFIG, 'organs', `${province.id}.json`);
   if (!existsSync(path)) return {};

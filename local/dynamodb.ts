@@ -19,8 +19,9 @@ const START_LIMIT_MS = 100_000;
 const MOST_STARTS = 3;
 
 /**
- * Starts Amazon's DynamoDB Local, in memory, on a free port. Each access key and region has tables of its own. It dies with this process, however this process ends. Java takes
- * seconds before it listens, in which another process may take the port: then it ends with code 1, and is started on another.
+ * Starts Amazon's DynamoDB Local, in memory, on a free port. Each access key and region has tables of its own. It dies
+ * with this process, however this process ends. Java takes seconds before it listens, in which another process may take
+ * the port: then it ends with code 1, and is started on another.
  */
 export async function startDynamoDb(starts = 1): Promise<DynamoDbLocal> {
   try {
@@ -81,9 +82,9 @@ const KILLED = 137;
 const NOT_FOUND = 127;
 
 /**
- * Runs a command under a shell that ends it as soon as the shell's own input does: when it is closed here, or when this process is
- * gone, by whatever signal. The shell starts the command itself, so there is no moment in which nobody would end it. The shell
- * exits as the command does.
+ * Runs a command under a shell that ends it as soon as the shell's own input does: when it is closed here, or when this
+ * process is gone, by whatever signal. The shell starts the command itself, so there is no moment in which nobody would
+ * end it. The shell exits as the command does.
  */
 const GUARD = `
 exec 3<&0

@@ -3,7 +3,10 @@ export type EventFilter = (event: unknown) => boolean;
 
 type Condition = (value: unknown) => boolean;
 
-/** Lambda's event filter patterns: an event passes if it matches any of them, or if there are none. An operator that is not known here is an error. */
+/**
+ * Lambda's event filter patterns: an event passes if it matches any of them, or if there are none. An operator that is
+ * not known here is an error.
+ */
 export function parseFilters(patterns: readonly string[]): EventFilter {
   const conditions = patterns.map((pattern) => nodeCondition(JSON.parse(pattern)));
   return (event) => conditions.length === 0 || conditions.some((matches) => matches(event));

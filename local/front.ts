@@ -8,7 +8,8 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 type Receive = (raw: Buffer, envelope: Envelope) => Promise<void>;
 
 /**
- * A port that is taken before anything else starts, so that a busy one is reported at once. Requests are answered once the stack stands.
+ * A port that is taken before anything else starts, so that a busy one is reported at once. Requests are answered once
+ * the stack stands.
  */
 export interface Listener<Visitor> {
   readonly port: number;

@@ -14,7 +14,10 @@ export interface FunctionSettings extends WorkerData {
 /** The workers of one function. Each takes one event at a time and stays warm, as Lambda's do. */
 export interface FunctionPool {
   readonly name: string;
-  /** Resolves to what the handler returned; rejects with an `InvocationError` when it threw, ran out of time or memory, or was killed. */
+  /**
+   * Resolves to what the handler returned; rejects with an `InvocationError` when it threw, ran out of time or memory,
+   * or was killed.
+   */
   invoke(event: unknown): Promise<unknown>;
   /** Resolves when a worker is next given an event. */
   atWork(): Promise<void>;
@@ -79,7 +82,10 @@ export function functionPool(settings: FunctionSettings, log: (line: string) => 
     return job;
   };
 
-  /** Takes a worker out; its job fails with `reason`, once the thread has ended for good. So does one that waited for a worker which could not even start. */
+  /**
+   * Takes a worker out; its job fails with `reason`, once the thread has ended for good. So does one that waited for a
+   * worker which could not even start.
+   */
   const remove = (member: Member, reason: InvocationError): Promise<unknown> => {
     if (!members.delete(member)) return Promise.resolve();
     const job = finish(member) ?? (member.ready ? undefined : waiting.shift());

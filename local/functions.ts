@@ -30,10 +30,16 @@ const FunctionProperties = z.object({
   Environment: z.object({ Variables: z.record(z.string(), z.string()).default({}) }).default({ Variables: {} }),
 });
 
-/** Workers of a function that answers people, and of any other. Enough that nobody waits for DynamoDB Local alone; each costs some 30 MB. */
+/**
+ * Workers of a function that answers people, and of any other. Enough that nobody waits for DynamoDB Local alone; each
+ * costs some 30 MB.
+ */
 const CONCURRENCY = { http: 6, other: 3 };
 
-/** Milliseconds for which other functions wait while somebody is being answered: two cores stand in for a cloud that has room for both. */
+/**
+ * Milliseconds for which other functions wait while somebody is being answered: two cores stand in for a cloud that has
+ * room for both.
+ */
 const COURTESY = { longest: 250, step: 5 };
 
 /** `local`: variables that point a function to the embedded services. They win over the template's. */

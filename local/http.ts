@@ -23,7 +23,10 @@ const INTEGRATION_TIMEOUT_MS = 30_000;
 /** API Gateway hands any other media type over in base64. */
 const TEXT = /^(text\/|application\/(json|xml|javascript)\b|application\/[\w.-]+\+(json|xml)\b)/;
 
-/** Answers a request as an HTTP API does in front of these functions: payload format 2.0, its own answers for whatever never reaches a function. */
+/**
+ * Answers a request as an HTTP API does in front of these functions: payload format 2.0, its own answers for whatever
+ * never reaches a function.
+ */
 export function httpApi({ routes, functions, tokens, clock, onRequest }: HttpApi) {
   const match = routeMatcher(routes);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -18,7 +18,10 @@ export interface StaffTokens {
   ): Promise<{ jwt: { claims: object; scopes: unknown } }>;
 }
 
-/** Plays the province's login: issues tokens with a key of its own, and checks them in simulated time. They hold for twenty years of it. */
+/**
+ * Plays the province's login: issues tokens with a key of its own, and checks them in simulated time. They hold for
+ * twenty years of it.
+ */
 export async function staffTokens(clock: SimulatedClock): Promise<StaffTokens> {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const { kid = 'local' } = await exportJWK(publicKey);

@@ -31,8 +31,9 @@ const Subscription = z.object({
 });
 
 /**
- * What SES would say of a mail to its mailbox simulator (bounce@…, complaint@simulator.amazonses.com), brought to the queues that the template
- * subscribes to the topic of the mail's configuration set. All other mail is taken for delivered, of which SES says nothing here.
+ * What SES would say of a mail to its mailbox simulator (bounce@…, complaint@simulator.amazonses.com), brought to the
+ * queues that the template subscribes to the topic of the mail's configuration set. All other mail is taken for
+ * delivered, of which SES says nothing here.
  */
 export function mailFeedback(names: Names, broker: Broker, clock: SimulatedClock): (mail: MailTaken) => Promise<void> {
   const destinations = names
@@ -69,7 +70,10 @@ async function eventOf(kind: 'bounce' | 'complaint', { raw, messageId, to }: Mai
   const { headers } = await PostalMime.parse(raw);
   const about = { timestamp: clock.now(), feedbackId: randomUUID() };
   const mail = {
-    ...{ timestamp: clock.now(), messageId, destination: to, headersTruncated: false },
+    timestamp: clock.now(),
+    messageId,
+    destination: to,
+    headersTruncated: false,
     headers: headers.map(({ originalKey, value }) => ({ name: originalKey, value })),
   };
   const recipients = to.map((emailAddress) => ({ emailAddress }));

@@ -19,8 +19,8 @@ const ReceiptRuleProperties = z.object({
 export type ReceiveMail = (raw: Buffer, envelope: Envelope) => Promise<void>;
 
 /**
- * Puts a mail where the template's SES receipt rules put it, with the headers that SES adds. Unlike SES it takes mail to any address: this is the
- * whole mail exchange of the province. Undefined if the template has no receipt rule.
+ * Puts a mail where the template's SES receipt rules put it, with the headers that SES adds. Unlike SES it takes mail
+ * to any address: this is the whole mail exchange of the province. Undefined if the template has no receipt rule.
  */
 export function sesIntake(names: Names, s3: S3Client, clock: SimulatedClock): ReceiveMail | undefined {
   const places = names.ofType('AWS::SES::ReceiptRule').flatMap((resource) => {
@@ -41,8 +41,8 @@ export function sesIntake(names: Names, s3: S3Client, clock: SimulatedClock): Re
 const REQUEST_BYTES = 4_500_000;
 
 /**
- * Plays the province's mail host where there is no SES: posts each mail, signed after Standard Webhooks, to the stack's own route for it,
- * and a long one by way of an upload. As examples/postfix/huiyin-relay.sh does.
+ * Plays the province's mail host where there is no SES: posts each mail, signed after Standard Webhooks, to the stack's
+ * own route for it, and a long one by way of an upload. As examples/postfix/huiyin-relay.sh does.
  */
 export function relayIntake(url: () => string, secret: string, clock: SimulatedClock): ReceiveMail {
   const post = async (path: string, body: Buffer, mediaType: string) => {

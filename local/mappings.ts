@@ -33,7 +33,8 @@ const MappingProperties = z.object({
 });
 
 /**
- * Every enabled mapping of the stack. Batching windows are not waited for: locally a window closes as soon as nothing more is there.
+ * Every enabled mapping of the stack. Batching windows are not waited for: locally a window closes as soon as nothing
+ * more is there.
  */
 export function readMappings(names: Names): readonly Mapping[] {
   return names.ofType('AWS::Lambda::EventSourceMapping').flatMap((resource) => {
@@ -58,8 +59,8 @@ export function readMappings(names: Names): readonly Mapping[] {
 const BatchResponse = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })).nullish() });
 
 /**
- * Which items of a batch failed, by what the function answered. An answer of another shape, or one that names an item the batch does not have,
- * fails the whole batch, as in Lambda.
+ * Which items of a batch failed, by what the function answered. An answer of another shape, or one that names an item
+ * the batch does not have, fails the whole batch, as in Lambda.
  */
 export function failedItems(result: unknown, identifiers: readonly string[]): ReadonlySet<string> {
   if (result === null || result === undefined) return new Set();

@@ -31,8 +31,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
 };
 
 /**
- * Names and ARNs of a whole stack. All but queue addresses follow from the template alone, so resources may refer to each other in any order.
- * A resource without local effect (a role, a key) gets an ARN that names it.
+ * Names and ARNs of a whole stack. All but queue addresses follow from the template alone, so resources may refer to
+ * each other in any order. A resource without local effect (a role, a key) gets an ARN that names it.
  */
 export function namesOf(template: StackTemplate, queueUrl: (queueName: string) => string): Names {
   const { partition, region, accountId, urlSuffix } = template;

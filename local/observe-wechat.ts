@@ -11,8 +11,9 @@ export interface ObservedRequest {
 }
 
 /**
- * Shows the local WeChat each message that a request brings in its name, opened. From it the local WeChat knows whose media it holds
- * and who may be answered, as the real one does. A message that cannot be opened is passed over: the real one did not send it.
+ * Shows the local WeChat each message that a request brings in its name, opened. From it the local WeChat knows whose
+ * media it holds and who may be answered, as the real one does. A message that cannot be opened is passed over: the
+ * real one did not send it.
  */
 export function observeWechat(api: WechatApi, { wechat, wecom }: Omit<Credentials, 'staff'>) {
   const keys = {

@@ -17,7 +17,9 @@ const beijing = new Intl.DateTimeFormat('zh-CN', {
   hourCycle: 'h23',
 });
 
-/** Everything that was sent, as a page for a person: newest last, Beijing time, only one case if `caseId` is not empty. */
+/**
+ * Everything that was sent, as a page for a person: newest last, Beijing time, only one case if `caseId` is not empty.
+ */
 export function outboxPage(all: readonly Sent[], caseId: string, now: Instant): string {
   const shown = all.filter((sent) => caseId === '' || sent.caseId === caseId);
   const cases = [...new Set(all.flatMap((sent) => sent.caseId ?? []))];

@@ -8,7 +8,10 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Resolves to the port once the server listens on this machine's loopback; a port that is taken is an error which says for what it was wanted. */
+/**
+ * Resolves to the port once the server listens on this machine's loopback; a port that is taken is an error which says
+ * for what it was wanted.
+ */
 export function listening(server: Server, port: number, purpose: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {

@@ -18,7 +18,10 @@ export interface Providers {
 
 const LIMIT = 60 * 1024 * 1024;
 
-/** SES, Secrets Manager, WeChat, WeCom and the text message provider, on one free port. `secretOf` answers undefined for a name that has no secret. */
+/**
+ * SES, Secrets Manager, WeChat, WeCom and the text message provider, on one free port. `secretOf` answers undefined for
+ * a name that has no secret.
+ */
 export async function startProviders(
   ses: LocalSes,
   outbox: Outbox,

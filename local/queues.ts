@@ -27,7 +27,10 @@ export interface QueueSurroundings {
   readonly region: string;
 }
 
-/** A failed message comes back after a thousandth of the time it would take on AWS, so that five receives pass in a moment. */
+/**
+ * A failed message comes back after a thousandth of the time it would take on AWS, so that five receives pass in a
+ * moment.
+ */
 const HASTE = 1_000;
 const SQS_BATCH = 10;
 

@@ -58,7 +58,10 @@ export function readRoutes(names: Names): readonly Route[] {
   });
 }
 
-/** Finds the route for a request as API Gateway does: the most literal one first, `ANY` after the method itself, `$default` last. */
+/**
+ * Finds the route for a request as API Gateway does: the most literal one first, `ANY` after the method itself,
+ * `$default` last.
+ */
 export function routeMatcher(routes: readonly Route[]): (method: string, path: string) => MatchedRoute | undefined {
   const patterns = routes
     .filter(({ key }) => key !== '$default')

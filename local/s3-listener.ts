@@ -12,7 +12,10 @@ export interface S3Listener {
   stop(): Promise<void>;
 }
 
-/** The embedded S3 as functions see it: every request goes on to it as it is, but an object too long for one of its requests goes in parts. */
+/**
+ * The embedded S3 as functions see it: every request goes on to it as it is, but an object too long for one of its
+ * requests goes in parts.
+ */
 export async function startS3Listener(s3: S3Client, endpoint: string): Promise<S3Listener> {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const isPut = request.method === 'PUT';

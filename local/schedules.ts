@@ -7,7 +7,10 @@ import type { StackTemplate } from './template.ts';
 
 /** What the stack does by the clock, and the moving of that clock. */
 export interface Schedules {
-  /** Runs every schedule between now and then in order, each at its own time and with all that it causes, and leaves the clock there. Answers the number of runs. */
+  /**
+   * Runs every schedule between now and then in order, each at its own time and with all that it causes, and leaves the
+   * clock there. Answers the number of runs.
+   */
   advanceTo(milliseconds: number): Promise<number>;
   stop(): void;
 }

@@ -15,7 +15,10 @@ export interface MovingParts {
 
 const POLL_MS = 3;
 
-/** Resolves when no function runs, no consumed queue holds a message and every stream has been read to its end, all at one moment. */
+/**
+ * Resolves when no function runs, no consumed queue holds a message and every stream has been read to its end, all at
+ * one moment.
+ */
 export async function settle({ functions, broker, uploads, consumedQueues, streams }: MovingParts): Promise<void> {
   const busy = () =>
     functions.running() > 0 ||

@@ -1,4 +1,5 @@
-// Runs before `npm start` and `npm test` on whatever Node the host has, so it is plain JavaScript and needs nothing but Node.
+// Runs before `npm start` and `npm test` on whatever Node the host has, so it is plain JavaScript and needs nothing but
+// Node.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,7 +23,10 @@ function succeeds(command, args) {
   return { ok: status === 0, output: `${stdout ?? ''}${stderr ?? ''}`.trim() };
 }
 
-/** npm keeps its own copy of the lock file with what it really installed; it lacks only what is optional and not for this platform. */
+/**
+ * npm keeps its own copy of the lock file with what it really installed; it lacks only what is optional and not for
+ * this platform.
+ */
 function isInstalled() {
   const installed = join(ROOT, 'node_modules', '.package-lock.json');
   if (!existsSync(installed)) return false;

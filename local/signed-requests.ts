@@ -24,8 +24,8 @@ export interface SignedRequest {
 }
 
 /**
- * Lets in whoever comes by an address that the stack has signed, as S3 would: within its time, with exactly the headers and parameters that were signed,
- * and with no other proof. The embedded S3 looks at no signature.
+ * Lets in whoever comes by an address that the stack has signed, as S3 would: within its time, with exactly the headers
+ * and parameters that were signed, and with no other proof. The embedded S3 looks at no signature.
  */
 export function admitSigned(
   request: IncomingMessage,

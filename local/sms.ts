@@ -6,8 +6,8 @@ import type { Outbox } from './outbox.ts';
 export type SmsTemplates = ReadonlyMap<string, string>;
 
 /**
- * Answers `SendSms` of Aliyun's dysmsapi. Like the operator it sends approved templates only, and refuses one with a value missing:
- * business errors come with status 200 and a code.
+ * Answers `SendSms` of Aliyun's dysmsapi. Like the operator it sends approved templates only, and refuses one with a
+ * value missing: business errors come with status 200 and a code.
  */
 export function answerSms(
   url: URL,

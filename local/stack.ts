@@ -34,7 +34,9 @@ export interface LocalStackOptions {
   readonly smtpPort: number;
   /** A cloud assembly to run, already synthesised; without it, the CDK app of this repository. */
   readonly assembly?: string | undefined;
-  /** Where a DynamoDB Local listens that the stack may use beside others; without it, the stack starts one of its own. */
+  /**
+   * Where a DynamoDB Local listens that the stack may use beside others; without it, the stack starts one of its own.
+   */
   readonly dynamoDb?: string;
   /** When the simulated time begins; without it, now. */
   readonly now?: Instant;
@@ -49,13 +51,19 @@ export interface LocalStack {
   readonly url: string;
   readonly smtpPort: number;
   readonly credentials: Credentials;
-  /** The functions' variables together: names of tables, addresses of queues and of the embedded services, for a look inside. */
+  /**
+   * The functions' variables together: names of tables, addresses of queues and of the embedded services, for a look
+   * inside.
+   */
   readonly environment: Readonly<Record<string, string>>;
   /** Simulated time. */
   now(): Instant;
   /** Runs every schedule until then, in order, each at its time; `ran` counts the runs. Backwards is an error. */
   advanceTo(instant: Instant): Promise<{ now: Instant; ran: number }>;
-  /** Resolves once all queues and streams are empty and no function runs; `processed` counts messages and stream records since the start. */
+  /**
+   * Resolves once all queues and streams are empty and no function runs; `processed` counts messages and stream records
+   * since the start.
+   */
   drain(): Promise<{ processed: number; deadLetters: number }>;
   outbox(): readonly Sent[];
   /** The local WeChat: what it was asked, and refusals on demand. */
@@ -67,14 +75,20 @@ export interface LocalStack {
   invoke(functionName: string, event: unknown): Promise<unknown>;
   /** Resolves when a worker of that function is next given an event. */
   atWork(functionName: string): Promise<void>;
-  /** Ends a function's workers at once, in the middle of whatever they do, as when Lambda dies. What they worked on comes again. */
+  /**
+   * Ends a function's workers at once, in the middle of whatever they do, as when Lambda dies. What they worked on
+   * comes again.
+   */
   killWorkers(functionName: string): Promise<void>;
   /** Rejects if a service that the stack stands on ends by itself. Safe to leave alone. */
   readonly failed: Promise<never>;
   stop(): Promise<void>;
 }
 
-/** Starts everything that the template asks for, on embedded services that keep nothing. Several stacks may run at once. If the start fails, nothing is left. */
+/**
+ * Starts everything that the template asks for, on embedded services that keep nothing. Several stacks may run at once.
+ * If the start fails, nothing is left.
+ */
 export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
   const closers: Closer[] = [];
   let stopping: Promise<void> | undefined;

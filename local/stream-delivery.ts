@@ -13,8 +13,9 @@ interface StreamEvent {
 const BACKOFF = { first: 20, longest: 1_000 };
 
 /**
- * Hands records to a function in batches and in order. What fails comes again as the mapping says: from the failed record on, or in halves;
- * when its attempts are used up, the mapping's failure queue learns of it and the stream moves on.
+ * Hands records to a function in batches and in order. What fails comes again as the mapping says: from the failed
+ * record on, or in halves; when its attempts are used up, the mapping's failure queue learns of it and the stream moves
+ * on.
  */
 export function streamDelivery(mapping: Mapping, target: FunctionPool, surroundings: StreamSurroundings) {
   const giveUp = (batch: readonly StreamEvent[], attempts: number) => {

@@ -80,8 +80,8 @@ export function consumeStream(
   };
 
   /**
-   * An iterator goes bad after fifteen minutes; and DynamoDB Local takes one of an empty stream for too old as soon as there is a record,
-   * if another table was written to before. A new one from the same place is good.
+   * An iterator goes bad after fifteen minutes; and DynamoDB Local takes one of an empty stream for too old as soon as
+   * there is a record, if another table was written to before. A new one from the same place is good.
    */
   const readOrReopen = async (shardId: string, iterator: string): Promise<number> => {
     try {
@@ -122,7 +122,10 @@ export function consumeStream(
   };
 
   let poked = false;
-  /** Not so short that a busy stream takes a core, and no longer than needed: whoever waits to be caught up ends it at once. */
+  /**
+   * Not so short that a busy stream takes a core, and no longer than needed: whoever waits to be caught up ends it at
+   * once.
+   */
   const rest = async () => {
     await pause(PAUSE.busy);
     if (!poked && waiting.length === 0) await pause(PAUSE.idle);

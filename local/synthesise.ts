@@ -10,7 +10,10 @@ export interface Assembly {
   remove(): Promise<void>;
 }
 
-/** Synthesises the CDK app for one province into a folder of its own. What the app complains about is the error's message. */
+/**
+ * Synthesises the CDK app for one province into a folder of its own. What the app complains about is the error's
+ * message.
+ */
 export async function synthesise(province: string, signal?: AbortSignal): Promise<Assembly> {
   const output = join(ROOT, 'cdk.out');
   await mkdir(output, { recursive: true });

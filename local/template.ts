@@ -99,8 +99,8 @@ const AssetFile = z.object({
 });
 
 /**
- * Reads the only stack of a cloud assembly, or the one called `stackName`.
- * A resource type that the runner neither interprets nor knows to be harmless is an error that names it: better no local stack than one that differs.
+ * Reads the only stack of a cloud assembly, or the one called `stackName`. A resource type that the runner neither
+ * interprets nor knows to be harmless is an error that names it: better no local stack than one that differs.
  */
 export function readTemplate(assembly: string, stackName?: string): StackTemplate {
   const { name, environment, templateFile } = stackArtifact(assembly, stackName);

@@ -22,8 +22,9 @@ interface Policy {
 }
 
 /**
- * Takes a form that the stack has signed, as S3 would: within its time, with exactly the fields of its policy and a file of the length that it allows.
- * Then it sends the browser back where the form says. The embedded S3 looks at no policy.
+ * Takes a form that the stack has signed, as S3 would: within its time, with exactly the fields of its policy and a
+ * file of the length that it allows. Then it sends the browser back where the form says. The embedded S3 looks at no
+ * policy.
  */
 export function uploadForms(bucket: string, s3: S3Client, clock: SimulatedClock) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -43,7 +43,9 @@ type Reply = number | object | { readonly type: string; readonly ending: string;
 
 const TEXT_BYTES = 2_048;
 
-/** WeChat's and WeCom's API, as far as we call it, with the limits that we know of. What is sent stops in the outbox. */
+/**
+ * WeChat's and WeCom's API, as far as we call it, with the limits that we know of. What is sent stops in the outbox.
+ */
 export function wechatApi(accounts: WechatAccounts, outbox: Outbox, clock: SimulatedClock): WechatApi {
   const memories = { wechat: wechatMemory(clock), wecom: wechatMemory(clock) };
   const refusals: z.infer<typeof Refusal>[] = [];

@@ -5,7 +5,8 @@ import { startLocalStack } from '../local/stack.ts';
 import { complain, sendPhoto } from './e2e/support/visitor.ts';
 import { contextOf, startBrowser } from './support/browser.ts';
 
-// The pictures of the documentation, by `npm run screenshots`: the pages as an ordinary phone shows them. It needs a Chinese font.
+// The pictures of the documentation, by `npm run screenshots`: the pages as an ordinary phone shows them. It needs a
+// Chinese font.
 
 const FOLDER = join(import.meta.dirname, '..', 'docs', 'images');
 const AN_ORDINARY_PHONE = { width: 390, height: 844 };

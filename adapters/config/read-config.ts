@@ -15,8 +15,9 @@ import type { Organs } from '../../domain/organs.ts';
 import type { AcknowledgementCaps } from '../../usecases/notices/send-mail.ts';
 
 /**
- * One file of the rules that travel beside a bundle, in its folder `config/`; `folder` is where the bundle lies. Throws when the file is not
- * there. Its content was checked at synth (config/schemas/check.ts): checking it again would cost every cold start some twenty milliseconds.
+ * One file of the rules that travel beside a bundle, in its folder `config/`; `folder` is where the bundle lies. Throws
+ * when the file is not there. Its content was checked at synth (config/schemas/check.ts): checking it again would cost
+ * every cold start some twenty milliseconds.
  */
 export function readRules<File>(folder: string, name: string): File {
   return JSON.parse(readFileSync(join(folder, 'config', `${name}.json`), 'utf8')) as File;

@@ -29,7 +29,10 @@ interface FormSettings {
   readonly promises: { readonly tell: Period; readonly handle: Period };
 }
 
-/** Each city with itself and its counties. Where GB/T 2260 has no city above a county (省直辖县, the districts of 北京), the province stands above it. */
+/**
+ * Each city with itself and its counties. Where GB/T 2260 has no city above a county (省直辖县, the districts of 北京), the
+ * province stands above it.
+ */
 function placesOf(names: ReadonlyMap<string, string>, province: string, provinceName: string): FormSettings['places'] {
   const groups = new Map<string, { value: string; label: string }[]>();
   const own = [...names].filter(([code]) => code.length === 6 && code.slice(0, 2) === province.slice(0, 2));

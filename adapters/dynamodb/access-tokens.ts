@@ -2,7 +2,9 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/li
 import * as z from 'zod';
 import type { AccessToken, AccessTokensDeps } from '../wechat/access-token.ts';
 
-/** The cache of access tokens that all functions share, in the correspondence table. An item is gone when its token is. */
+/**
+ * The cache of access tokens that all functions share, in the correspondence table. An item is gone when its token is.
+ */
 export function dynamoAccessTokens(client: DynamoDBDocumentClient, tableName: string): AccessTokensDeps['cache'] {
   const keyOf = (account: string) => `TOKEN#${account}`;
   return {

@@ -11,8 +11,8 @@ import { InstantSchema, listOf } from '../../domain/stored.ts';
 type Attributes = Readonly<Record<string, unknown>>;
 
 /**
- * What the table calls otherwise than the code does. The names of the releases before 2026-12 are read and written, so that
- * such a release still reads what this one wrote.
+ * What the table calls otherwise than the code does. The names of the releases before 2026-12 are read and written, so
+ * that such a release still reads what this one wrote.
  */
 const STORED_TYPE: Readonly<Record<string, string>> = { absorbed: 'took-in' };
 const READ_TYPE: Readonly<Record<string, string>> = { 'took-in': 'absorbed' };
@@ -40,8 +40,8 @@ const Header = z.object({
 const Typed = z.object({ type: z.string() });
 
 /**
- * An event as we accept it back from the table or its stream: `unrecognised` when only a newer release knows its type. Throws a
- * ZodError for what is no event.
+ * An event as we accept it back from the table or its stream: `unrecognised` when only a newer release knows its type.
+ * Throws a ZodError for what is no event.
  */
 export function eventOf(item: unknown): CaseEvent {
   const header = Header.parse(item);

@@ -84,7 +84,10 @@ function itemsOf({ state, events, nextTimerAt }: Commit): Record<string, unknown
   ];
 }
 
-/** Long enough that two who lost to each other do not meet again; the SDK itself waits like this when a single call is throttled. */
+/**
+ * Long enough that two who lost to each other do not meet again; the SDK itself waits like this when a single call is
+ * throttled.
+ */
 const MOST_PAUSE_MS = 60;
 const PASSING = [
   'ConditionalCheckFailed',
@@ -94,7 +97,10 @@ const PASSING = [
   'RequestLimitExceeded',
 ];
 
-/** Somebody else changed the case, or is changing it now, or the table is throttled: wait a little, read again and decide anew. */
+/**
+ * Somebody else changed the case, or is changing it now, or the table is throttled: wait a little, read again and
+ * decide anew.
+ */
 function isConflict(error: unknown): boolean {
   if (!(error instanceof TransactionCanceledException)) return false;
   const codes = error.CancellationReasons?.map(({ Code }) => Code) ?? [];

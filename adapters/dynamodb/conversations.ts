@@ -17,7 +17,10 @@ import { readDue } from './due-index.ts';
 const REMEMBERED_SECONDS = 365 * 86_400;
 const DUE = 'DUE#CONVERSATION';
 
-/** One item for each sender in the correspondence table, under the hash of who they are. The index names only those with something to submit. */
+/**
+ * One item for each sender in the correspondence table, under the hash of who they are. The index names only those with
+ * something to submit.
+ */
 export function dynamoConversations(
   client: DynamoDBDocumentClient,
   tableName: string,
@@ -74,7 +77,12 @@ function itemOf(sender: Sender, state: Conversation, version: number, now: Insta
   const { draft, closed, submitted, answered, left } = state;
   const at = dueAt(state);
   return {
-    ...{ sender, draft, closed, submitted, answered, left },
+    sender,
+    draft,
+    closed,
+    submitted,
+    answered,
+    left,
     // A conversation that is forgotten and begins anew must not meet the numbers of the old one.
     version: version === 0 ? Date.parse(now) : version + 1,
     expiresAt: Math.ceil(Date.parse(now) / 1000) + REMEMBERED_SECONDS,

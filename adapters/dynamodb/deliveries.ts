@@ -10,7 +10,10 @@ import { pagesOfDue } from './due-index.ts';
 
 const PER_PAGE = 100;
 
-/** 送达情况, one item a notice, beside its case: subject and attempts, but no address. What waits for a transport is in the index `due`. */
+/**
+ * 送达情况, one item a notice, beside its case: subject and attempts, but no address. What waits for a transport is in the
+ * index `due`.
+ */
 export function dynamoDeliveries(
   client: DynamoDBDocumentClient,
   tableName: string,

@@ -4,7 +4,10 @@ import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-s
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { FireTimersDeps } from '../../usecases/cases/fire-timers.ts';
 
-/** One partition of an index takes 1 000 writes a second; a province has far fewer. More shards would cost every sweep one read each. */
+/**
+ * One partition of an index takes 1 000 writes a second; a province has far fewer. More shards would cost every sweep
+ * one read each.
+ */
 const SHARDS = ['DUE#0', 'DUE#1', 'DUE#2', 'DUE#3'];
 
 /** The shard that a case's timer lies in. Never changes for a case. */

@@ -7,8 +7,9 @@ import { sha256 } from '../digest.ts';
 export const Counter = z.object({ taken: z.int() });
 
 /**
- * Counters in the correspondence table, one item for each key and window, forgotten soon after it. What a key holds (an address, a sender) is
- * kept as its hash only. When the table does not answer, everything is allowed and `onFailure` is told: a limit must turn nobody away by mistake.
+ * Counters in the correspondence table, one item for each key and window, forgotten soon after it. What a key holds (an
+ * address, a sender) is kept as its hash only. When the table does not answer, everything is allowed and `onFailure` is
+ * told: a limit must turn nobody away by mistake.
  */
 export function dynamoLimits(
   client: DynamoDBDocumentClient,

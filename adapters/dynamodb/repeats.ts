@@ -10,13 +10,20 @@ const FiledItem: z.ZodType<FiledCase> = z.object({
   sketch: z.object({
     version: z.literal(1),
     division: z.string().optional(),
-    ...{ places: features, areas: features, ways: features, sites: features, signs: features, origins: features },
+    places: features,
+    areas: features,
+    ways: features,
+    sites: features,
+    signs: features,
+    origins: features,
     wording: z.string(),
     handling: z.number(),
   }),
 });
 
-/** Sketches of cases in the case table, in no index of it: see docs/table.md. Those of another version are passed over. */
+/**
+ * Sketches of cases in the case table, in no index of it: see docs/table.md. Those of another version are passed over.
+ */
 export function dynamoRepeats(client: DynamoDBDocumentClient, tableName: string): Pick<RepeatDeps, 'recent' | 'file'> {
   return {
     async recent(bucket, limit) {

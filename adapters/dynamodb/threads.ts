@@ -10,10 +10,15 @@ const KEPT_SECONDS = 400 * 24 * 60 * 60;
 
 const ThreadItem = z.object({ receipt: z.string(), expiresAt: z.number() });
 
-/** Which complaint a mail belongs to, by its Message-ID (hashed: it may hold an address). In the correspondence table, kind THREAD. */
+/**
+ * Which complaint a mail belongs to, by its Message-ID (hashed: it may hold an address). In the correspondence table,
+ * kind THREAD.
+ */
 export function dynamoThreads(client: DynamoDBDocumentClient, tableName: string) {
   return {
-    /** For 400 days. An id that is remembered already stays with its complaint: nobody takes over the thread of another. */
+    /**
+     * For 400 days. An id that is remembered already stays with its complaint: nobody takes over the thread of another.
+     */
     async remember(messageId: string, receipt: string, now: Instant): Promise<void> {
       const seconds = Math.floor(Date.parse(now) / 1000);
       try {

@@ -53,7 +53,10 @@ const complaint = z.object({
   receivedAt: instant,
 });
 
-/** The slices of an item that a function may be allowed to read: each names all its attributes, for the right to be cut by them. */
+/**
+ * The slices of an item that a function may be allowed to read: each names all its attributes, for the right to be cut
+ * by them.
+ */
 export const ComplaintSlice = complaint satisfies z.ZodType<AnonymousComplaint>;
 /** That there is one, and nothing of it. */
 export const ExistenceSlice = z.object({ receipt: z.string() });

@@ -8,7 +8,10 @@ import { ComplaintSlice, ContactSlice, ExistenceSlice, MediaSlice, QuerySlice, S
 
 /** One item per complaint; its receipt is the key, so a submission can be kept only once. */
 export function dynamoVault(client: DynamoDBDocumentClient, tableName: string) {
-  /** Reads exactly the attributes of that slice: a right that is cut by attribute allows no more. Undefined when there is none. */
+  /**
+   * Reads exactly the attributes of that slice: a right that is cut by attribute allows no more. Undefined when there
+   * is none.
+   */
   async function read<Shape extends z.ZodRawShape>(receipt: string, slice: z.ZodObject<Shape>) {
     const attributes = Object.keys(slice.shape);
     const { Item } = await client.send(
@@ -66,8 +69,8 @@ export function dynamoVault(client: DynamoDBDocumentClient, tableName: string) {
   };
 
   /**
-   * A put that never puts: its condition cannot hold, and its refusal shows what is kept there. So whoever may only put needs no right to read
-   * in order to repeat an answer.
+   * A put that never puts: its condition cannot hold, and its refusal shows what is kept there. So whoever may only put
+   * needs no right to read in order to repeat an answer.
    */
   async function findKept(receipt: string): Promise<VaultItem | undefined> {
     try {

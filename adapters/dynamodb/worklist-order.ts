@@ -1,8 +1,8 @@
 import { type Case, isOpen, runningClocks } from '../../domain/case/case.ts';
 
 /**
- * Sort key of the worklist: first ended cases that somebody wants opened again, the longest waiting first; then open ones, by their soonest deadline;
- * then those that ended, by the day they came.
+ * Sort key of the worklist: first ended cases that somebody wants opened again, the longest waiting first; then open
+ * ones, by their soonest deadline; then those that ended, by the day they came.
  */
 export function worklistAt(state: Case): string {
   if (state.reopeningAsked) return `0-asked#${state.reopeningAsked.since}`;

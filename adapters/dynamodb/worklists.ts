@@ -52,7 +52,9 @@ function conditionOf(query: WorklistQuery) {
   };
 }
 
-/** Where a page ended: the sort key and the case. The organ is the one that asks, so a cursor leads into no other list. */
+/**
+ * Where a page ended: the sort key and the case. The organ is the one that asks, so a cursor leads into no other list.
+ */
 const Place = z.tuple([z.string().regex(/^\d-(asked|open|ended)#[\w:.-]{1,40}$/), z.string().min(1).max(100)]);
 
 const cursorOf = ({ worklistAt, pk }: Record<string, unknown>): string =>

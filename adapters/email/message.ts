@@ -11,9 +11,10 @@ export interface MailSettings {
 }
 
 /**
- * A notice as the mail library takes it. The same notice always has the same Message-ID, so a mail client can fold a repeat; who has not
- * seen it cannot guess it: not even the complainant, who has an address signed for the case, that of a letter to staff. A mail to a complainant
- * stands beneath the mail that they wrote, and a reply to it finds its complaint by the address it goes to.
+ * A notice as the mail library takes it. The same notice always has the same Message-ID, so a mail client can fold a
+ * repeat; who has not seen it cannot guess it: not even the complainant, who has an address signed for the case, that
+ * of a letter to staff. A mail to a complainant stands beneath the mail that they wrote, and a reply to it finds its
+ * complaint by the address it goes to.
  */
 export async function messageOf(
   notice: Notice,

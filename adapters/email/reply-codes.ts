@@ -8,8 +8,9 @@ const ENHANCED = /^5\d\d[ -]5\.\d+\.\d+/;
 const MAILBOX_IS_FULL = /^5\d\d[ -]5\.2\.2/;
 
 /**
- * Sorts a reply by the command that it answers: until a recipient is named it speaks of us and of the server, so that nobody's address is spent. What
- * a server refuses by its policy (5.7, 5.3), such as our own address on a blacklist, may be put right, and other letters may pass.
+ * Sorts a reply by the command that it answers: until a recipient is named it speaks of us and of the server, so that
+ * nobody's address is spent. What a server refuses by its policy (5.7, 5.3), such as our own address on a blacklist,
+ * may be put right, and other letters may pass.
  */
 export function meaningOf(code: number, response: string, command: string): Meaning {
   const isAboutUs = command !== 'RCPT TO' && command !== 'DATA';

@@ -12,8 +12,8 @@ export interface SesSettings extends MailSettings {
 }
 
 /**
- * E-mail by SES; `reference` is the Message-ID under which it arrives. The client must not retry by itself (`maxAttempts: 1`): after a time-out
- * nobody knows whether the mail went.
+ * E-mail by SES; `reference` is the Message-ID under which it arrives. The client must not retry by itself
+ * (`maxAttempts: 1`): after a time-out nobody knows whether the mail went.
  */
 export function sesEmail(client: SESClient, settings: SesSettings): Send {
   const { from, region, configurationSet } = settings;
@@ -60,7 +60,10 @@ function resultOf({ name, message, code, $metadata }: SesError): SendResult {
   return { kind: isAboutTheLetter(name, message) ? 'refused' : 'barred', reason: name };
 }
 
-/** An address or a content that SES takes from nobody. The same name says that our own identity is not verified, or that we may not send. */
+/**
+ * An address or a content that SES takes from nobody. The same name says that our own identity is not verified, or that
+ * we may not send.
+ */
 function isAboutTheLetter(name: string, message: string): boolean {
   if (name === 'InvalidParameterValue') return true;
   return name === 'MessageRejected' && !/not verified|paused|suspended|shut down|probation/i.test(message);

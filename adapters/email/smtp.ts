@@ -10,13 +10,19 @@ export const SmtpSecret = z.object({
   port: z.int(),
   /** TLS from the first byte (port 465); otherwise STARTTLS which the server must offer. */
   secure: z.boolean(),
-  /** Without any TLS: only for a server on the same machine. Otherwise a stripped STARTTLS would show answers and password to the wire. */
+  /**
+   * Without any TLS: only for a server on the same machine. Otherwise a stripped STARTTLS would show answers and
+   * password to the wire.
+   */
   plain: z.boolean().default(false),
   user: z.string().optional(),
   password: z.string().optional(),
 });
 
-/** E-mail by the province's own mail server. Each mail has its own connection: there are few, and the secret may rotate between them. */
+/**
+ * E-mail by the province's own mail server. Each mail has its own connection: there are few, and the secret may rotate
+ * between them.
+ */
 export function smtpEmail(secret: () => Promise<z.infer<typeof SmtpSecret>>, settings: MailSettings): Send {
   return async (notice, to, sending) => {
     let server: z.infer<typeof SmtpSecret>;
@@ -59,7 +65,10 @@ function watching(progress: Progress) {
   return { level: ignore, trace: ignore, debug, info: ignore, warn: ignore, error: ignore, fatal: ignore };
 }
 
-/** `code` names the step that failed, `originalCode` the system's own reason where there was one; `command` what a response was to. */
+/**
+ * `code` names the step that failed, `originalCode` the system's own reason where there was one; `command` what a
+ * response was to.
+ */
 type SmtpError = Error & {
   code?: string;
   originalCode?: string;

@@ -6,8 +6,9 @@ const MAC_DIGITS = 20;
 const NAME_DIGITS = 32;
 
 /**
- * The address under which a complainant adds to their complaint: the intake's own, with the receipt and its signature after a plus sign
- * (complaints+cqh7kx4m9p2q3t8.<mac>@…). Who has it was sent it, or was handed it on. Lower case, because mail hosts may make it so.
+ * The address under which a complainant adds to their complaint: the intake's own, with the receipt and its signature
+ * after a plus sign (complaints+cqh7kx4m9p2q3t8.<mac>@…). Who has it was sent it, or was handed it on. Lower case,
+ * because mail hosts may make it so.
  */
 export function threadAddresses(key: () => Promise<string>, intake: string) {
   const at = intake.lastIndexOf('@');

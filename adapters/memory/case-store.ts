@@ -8,7 +8,10 @@ interface StoredItem {
   readonly text: string;
 }
 
-/** A case store with its due index that forgets everything when the process ends. For tests: it writes and parses as the real one does. */
+/**
+ * A case store with its due index that forgets everything when the process ends. For tests: it writes and parses as the
+ * real one does.
+ */
 export function memoryCaseStore(): StoredCases & {
   readonly due: FireTimersDeps['due'];
   all(): readonly Case[];

@@ -41,7 +41,8 @@ const UNKNOWN = 'application/octet-stream';
 
 /** The part as it came, for who can read it. */
 const fileOf = ({ kind, body }: TextPart, name: string): MailPart => ({
-  ...{ name, mediaType: name === '' ? UNKNOWN : kind.mediaType },
+  name,
+  mediaType: name === '' ? UNKNOWN : kind.mediaType,
   bytes: () => decodeFile(body, kind.encoding),
 });
 

@@ -30,9 +30,9 @@ const FAMILIES: readonly [label: RegExp, decode: Decode][] = [
 ];
 
 /**
- * Text in the charset of that label, or in what the bytes show where the label is known to lie: GB labels over UTF-8, Latin ones
- * over GB or Big5. Undefined for labels that are none of ours but known to the parser, such as the Japanese. Under a label that nobody knows,
- * what is no Chinese either comes with U+FFFD, so that a person is told to look.
+ * Text in the charset of that label, or in what the bytes show where the label is known to lie: GB labels over UTF-8,
+ * Latin ones over GB or Big5. Undefined for labels that are none of ours but known to the parser, such as the Japanese.
+ * Under a label that nobody knows, what is no Chinese either comes with U+FFFD, so that a person is told to look.
  */
 export function decodeText(bytes: Uint8Array, label: string): string | undefined {
   const name = label.trim().toLowerCase();
@@ -60,15 +60,18 @@ export function detect(bytes: Uint8Array): string {
   return strictly('utf-8', bytes) ?? chineseIn(bytes) ?? decodeLatin(bytes);
 }
 
-/** UTF-8 under a label for something else: valid, and with something Chinese in it, for short GB text may be valid by chance. */
+/**
+ * UTF-8 under a label for something else: valid, and with something Chinese in it, for short GB text may be valid by
+ * chance.
+ */
 function utf8In(bytes: Uint8Array): string | undefined {
   const text = strictly('utf-8', bytes);
   return text !== undefined && /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(text) ? text : undefined;
 }
 
 /**
- * GB and Big5 put common characters under different lead bytes: the share of those tells them apart, in 25 of 25 sentences tried.
- * Undefined when neither has half of the pairs, as in Latin text.
+ * GB and Big5 put common characters under different lead bytes: the share of those tells them apart, in 25 of 25
+ * sentences tried. Undefined when neither has half of the pairs, as in Latin text.
  */
 function chineseIn(bytes: Uint8Array): string | undefined {
   const gb = shareOf(bytes, 0xb0, 0xd7, (trail) => trail >= 0xa1);

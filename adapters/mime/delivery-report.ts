@@ -41,7 +41,8 @@ function failureIn(fields: ReadonlyMap<string, string>): DeliveryReport[] {
   const status = fields.get('status')?.trim() ?? '';
   // A letter that is late may still arrive.
   if (!address || !/^failed/.test(action)) return [];
-  // RFC 3463: 5.1.x is a bad address, 5.2.1 a mailbox given up. The rest, such as a blocked sender (5.7), is no fault of the address.
+  // RFC 3463: 5.1.x is a bad address, 5.2.1 a mailbox given up. The rest, such as a blocked sender (5.7), is no fault
+  // of the address.
   return [{ address, kind: /^5\.(1\.|2\.1\b)/.test(status) ? 'no-such-address' : 'not-delivered' }];
 }
 

@@ -10,9 +10,9 @@ interface Word {
 }
 
 /**
- * Every encoded word (RFC 2047) as one in UTF-8, those that follow one another in one charset joined first: many senders cut a
- * character, or the base64 of one, in two. Stays encoded, so no comma of a name becomes part of the header's own syntax.
- * Words in charsets unknown to us are left as they are.
+ * Every encoded word (RFC 2047) as one in UTF-8, those that follow one another in one charset joined first: many
+ * senders cut a character, or the base64 of one, in two. Stays encoded, so no comma of a name becomes part of the
+ * header's own syntax. Words in charsets unknown to us are left as they are.
  */
 export function withUtf8Words(header: string): string {
   return header.replace(RUN, (run) => runsOf(wordsIn(run)).map(utf8Word).join(' '));

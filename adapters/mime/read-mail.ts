@@ -61,7 +61,10 @@ async function readNested(raw: Buffer, levels: number): Promise<ReadMail> {
   const files = [...parts, ...words.files];
   return {
     messageId: mail.messageId?.trim() || undefined,
-    ...{ from, writer, subject, own },
+    from,
+    writer,
+    subject,
+    own,
     text: joined(words.text, words.besides),
     quoted: joined(quoted, words.besides),
     recipients: recipientsOf(headers),

@@ -15,7 +15,8 @@ export interface Verdicts {
 }
 
 /**
- * Reads the verdicts of SES (X-SES-…-Verdict) or of the province's mail host (Authentication-Results). Only what stands above the second
+ * Reads the verdicts of SES (X-SES-…-Verdict) or of the province's mail host (Authentication-Results). Only what stands
+ * above the second
  * `Received` is believed, and of each field only the topmost: below, the sender may have written what they like.
  */
 export function verdictsOf(headers: readonly HeaderField[]): Verdicts {
@@ -42,7 +43,10 @@ function headersOfReceiver(headers: readonly HeaderField[]): readonly HeaderFiel
 const ENVELOPE = ['delivered-to', 'x-original-to', 'x-envelope-to', 'envelope-to', 'x-delivered-to', 'x-rcpt-to'];
 const MAX_ADDRESSES = 50;
 
-/** Every address by which the mail may have reached us, the envelope's first: what it was delivered to, `Received … for`, To, Cc. */
+/**
+ * Every address by which the mail may have reached us, the envelope's first: what it was delivered to, `Received …
+ * for`, To, Cc.
+ */
 export function recipientsOf(headers: readonly HeaderField[]): string[] {
   const valuesOf = (...names: string[]) => headers.filter(({ key }) => names.includes(key)).map(({ value }) => value);
   const received = valuesOf('received').map((value) => /\bfor\s+<?([^\s<>;]+@[^\s<>;]+)/i.exec(value)?.[1] ?? '');
@@ -55,7 +59,10 @@ export function recipientsOf(headers: readonly HeaderField[]): string[] {
 
 const MAX_REFERENCES = 20;
 
-/** The Message-IDs of the letters that this one answers, the nearest first: In-Reply-To, then References from the last to the first. */
+/**
+ * The Message-IDs of the letters that this one answers, the nearest first: In-Reply-To, then References from the last
+ * to the first.
+ */
 export function answeredIn(headers: readonly HeaderField[]): string[] {
   const idsIn = (name: string) => headers.filter(({ key }) => key === name).flatMap(({ value }) => messageIdsIn(value));
   const ids = [...idsIn('in-reply-to'), ...idsIn('references').toReversed()];

@@ -10,9 +10,9 @@ import { withoutPosition } from './without-position.ts';
 const BEFORE = /^[\s\0\xef\xbb\xbf]*/;
 
 /**
- * The photo without EXIF, XMP, IPTC, comments and whatever lies behind its end; its picture is untouched, bit for bit, and stands upright as before.
- * HEIC and AVIF, which cannot be taken apart, lose their place alone. Known by its first bytes, whatever its sender called it. Undefined for what is no photo
- * that we know, or one that is broken at its root.
+ * The photo without EXIF, XMP, IPTC, comments and whatever lies behind its end; its picture is untouched, bit for bit,
+ * and stands upright as before. HEIC and AVIF, which cannot be taken apart, lose their place alone. Known by its first
+ * bytes, whatever its sender called it. Undefined for what is no photo that we know, or one that is broken at its root.
  */
 export function cleanPhoto(bytes: Uint8Array): CleanPhoto | undefined {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);

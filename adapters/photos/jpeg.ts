@@ -4,7 +4,9 @@ const [SOI, EOI, SOS, COM] = [0xd8, 0xd9, 0xda, 0xfe];
 /** Application segments that belong to the picture: JFIF, the colour profile, Adobe's colour transform. */
 const KEPT_APPLICATIONS = [0xe0, 0xe2, 0xee];
 
-/** A JPEG without its metadata segments and without what lies behind its end. Undefined when it does not hold together. */
+/**
+ * A JPEG without its metadata segments and without what lies behind its end. Undefined when it does not hold together.
+ */
 export function cleanJpeg(bytes: Buffer, orientation: number | undefined): Buffer | undefined {
   const kept: Buffer[] = [bytes.subarray(0, 2)];
   if (orientation !== undefined && orientation > 1 && orientation <= 8) kept.push(orientationSegment(orientation));
@@ -29,7 +31,10 @@ export function cleanJpeg(bytes: Buffer, orientation: number | undefined): Buffe
   return Buffer.concat([...kept, Buffer.from([0xff, EOI])]);
 }
 
-/** Where the next marker stands: programs pass over stray bytes before one, and so does a photo's maker over a marker that it misspelt. */
+/**
+ * Where the next marker stands: programs pass over stray bytes before one, and so does a photo's maker over a marker
+ * that it misspelt.
+ */
 function behindStray(bytes: Buffer, at: number): number {
   const isMisspelt = bytes[at + 1]! >= 0xe0 && bytes[at + 1]! < 0xff;
   const behind = at + 2 + bytes.readUInt16BE(at + 2);
@@ -38,7 +43,10 @@ function behindStray(bytes: Buffer, at: number): number {
   return next < 0 ? bytes.length : next;
 }
 
-/** A stuffed byte, a restart, and what the standard calls temporary: none has a length. Outside of a scan none says anything. */
+/**
+ * A stuffed byte, a restart, and what the standard calls temporary: none has a length. Outside of a scan none says
+ * anything.
+ */
 const isAlone = (marker: number): boolean => marker <= 1 || (marker >= 0xd0 && marker <= 0xd7);
 
 function isPicture(bytes: Buffer, at: number, marker: number): boolean {
@@ -50,7 +58,10 @@ function isPicture(bytes: Buffer, at: number, marker: number): boolean {
   return KEPT_APPLICATIONS.includes(marker);
 }
 
-/** A scan goes on to the next marker that is neither a stuffed byte nor a restart; one that was cut off, to the end of the file. */
+/**
+ * A scan goes on to the next marker that is neither a stuffed byte nor a restart; one that was cut off, to the end of
+ * the file.
+ */
 function endOfScan(bytes: Buffer, at: number): number {
   let end = bytes.indexOf(0xff, at + 2 + bytes.readUInt16BE(at + 2));
   while (end >= 0 && end + 1 < bytes.length) {

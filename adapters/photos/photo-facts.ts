@@ -10,7 +10,10 @@ export interface PhotoFacts {
   readonly orientation?: number | undefined;
 }
 
-/** Reads what is wanted and nothing else; from the first bytes of a photo as well. A photo that says nothing, or nonsense, has no facts. */
+/**
+ * Reads what is wanted and nothing else; from the first bytes of a photo as well. A photo that says nothing, or
+ * nonsense, has no facts.
+ */
 export function factsOf(bytes: Uint8Array): PhotoFacts {
   try {
     const { exif, gps } = exifReader.load(new Uint8Array(bytes).buffer, { expanded: true, includeUnknown: false });

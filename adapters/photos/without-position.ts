@@ -10,8 +10,9 @@ const XMP_POSITION =
   /GPS(?:Latitude|Longitude)(?:\s*=\s*"([^"]{0,200})|\s*=\s*'([^']{0,200})|[^<>]{0,40}>([^<]{0,200}))/g;
 
 /**
- * The same bytes, as many as before, without the place where they say that they were taken: for files that cannot be taken apart. Looks for EXIF and XMP wherever
- * they lie, as a file that is broken, or of a format that we do not know, has no other map. The bytes given are left alone.
+ * The same bytes, as many as before, without the place where they say that they were taken: for files that cannot be
+ * taken apart. Looks for EXIF and XMP wherever they lie, as a file that is broken, or of a format that we do not know,
+ * has no other map. The bytes given are left alone.
  */
 export function withoutPosition(bytes: Uint8Array): Uint8Array {
   const copy = Buffer.from(bytes);

@@ -6,7 +6,10 @@ import { signedUrl } from './signed-url.ts';
 /** How long staff may take to follow the address. */
 const SECONDS = 5 * 60;
 
-/** Signs addresses of evidence, in the right of the function that signs. Each gives one object, to be saved and never shown in the page. `address` is the bucket's. */
+/**
+ * Signs addresses of evidence, in the right of the function that signs. Each gives one object, to be saved and never
+ * shown in the page. `address` is the bucket's.
+ */
 export function s3EvidenceFiles(
   client: S3Client,
   { bucketName, address }: { readonly bucketName: string; readonly address: string },

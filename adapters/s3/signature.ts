@@ -14,7 +14,10 @@ export async function signingKeyOf({ config }: S3Client): Promise<SigningKey> {
   return { ...(await config.credentials()), region: await config.region() };
 }
 
-/** What AWS Signature Version 4 says of who signs and when, and the scope that its key is good for: that day, region and service only. */
+/**
+ * What AWS Signature Version 4 says of who signs and when, and the scope that its key is good for: that day, region and
+ * service only.
+ */
 export function signedBy({ accessKeyId, sessionToken, region }: SigningKey, now: Instant) {
   const date = now.replace(/[-:]|\.\d{3}/g, '');
   const scope = [date.slice(0, 8), region, 's3', 'aws4_request'];

@@ -22,7 +22,10 @@ export interface MailUpload {
   readonly sha256: string;
 }
 
-/** Signs addresses to which somebody else may put one raw mail, in the right of the function that signs. `address` is the bucket's. */
+/**
+ * Signs addresses to which somebody else may put one raw mail, in the right of the function that signs. `address` is
+ * the bucket's.
+ */
 export function s3MailUploads(client: S3Client, address: string) {
   return async ({ key, bytes, sha256 }: MailUpload, seconds: number, now: Instant) => {
     const headers = {
@@ -35,7 +38,10 @@ export function s3MailUploads(client: S3Client, address: string) {
   };
 }
 
-/** AWS Signature Version 4 in the query ("Authenticating Requests: Using Query Parameters"), good for so many seconds from `now`. */
+/**
+ * AWS Signature Version 4 in the query ("Authenticating Requests: Using Query Parameters"), good for so many seconds
+ * from `now`.
+ */
 export function signedUrl(
   { method, url, headers, parameters = {} }: SignableRequest,
   key: SigningKey,

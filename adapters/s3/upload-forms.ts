@@ -4,8 +4,8 @@ import { MAX_UPLOAD_BYTES, type UploadForm, type UploadRule } from '../../domain
 import { signatureOf, signedBy, signingKeyOf } from './signature.ts';
 
 /**
- * Forms by which a browser sends one file straight to the bucket, past Lambda's 6 MB: a policy signed by the function's own credentials
- * (AWS Signature Version 4, "Creating a POST policy"). S3 holds the sender to every field of it.
+ * Forms by which a browser sends one file straight to the bucket, past Lambda's 6 MB: a policy signed by the function's
+ * own credentials (AWS Signature Version 4, "Creating a POST policy"). S3 holds the sender to every field of it.
  */
 export function s3UploadForms(client: S3Client, { bucketName, address }: { bucketName: string; address: string }) {
   return async (rule: UploadRule, now: Instant): Promise<UploadForm> => {

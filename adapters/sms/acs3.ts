@@ -1,7 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { sha256 } from '../digest.ts';
 
-/** What Aliyun's V3 signature covers; the query must be in canonical form already, which URLSearchParams sorted gives but for `+`. */
+/**
+ * What Aliyun's V3 signature covers; the query must be in canonical form already, which URLSearchParams sorted gives
+ * but for `+`.
+ */
 export interface SignedRequest {
   readonly method: 'GET' | 'POST';
   readonly path: string;

@@ -20,7 +20,10 @@ const VALUE_LENGTH = 20;
 const NOT_REACHED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
 const Answer = z.object({ Code: z.string(), BizId: z.string().optional() });
 
-/** Text messages by Aliyun's SendSms (2017-05-25): AWS has no SMS in China. `now` dates the signature, which Aliyun wants within 15 minutes. */
+/**
+ * Text messages by Aliyun's SendSms (2017-05-25): AWS has no SMS in China. `now` dates the signature, which Aliyun
+ * wants within 15 minutes.
+ */
 export function aliyunSms(settings: AliyunSettings, secret: () => Promise<z.infer<typeof SmsSecret>>, now: () => Date) {
   return async (notice: Notice, to: string): Promise<SendResult> => {
     const template = settings.templates.find(({ use }) => use === notice.sms.use);

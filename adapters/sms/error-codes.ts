@@ -8,7 +8,10 @@ const REFUSED = [
   'isv.TEMPLATE_PARAMS_ILLEGAL',
 ];
 
-/** Of the account, its money, keys, rights, signature and templates, or of how we ask: no number fares better until ops has put it right. */
+/**
+ * Of the account, its money, keys, rights, signature and templates, or of how we ask: no number fares better until ops
+ * has put it right.
+ */
 const BARRED = [
   ...['isv.AMOUNT_NOT_ENOUGH', 'isv.OUT_OF_SERVICE', 'isv.BILLING_DEDUCTION_ERROR', 'isv.ACCOUNT_NOT_EXISTS'],
   ...['isv.ACCOUNT_ABNORMAL', 'isv.PRODUCT_UN_SUBSCRIPT', 'isv.PRODUCT_UNSUBSCRIBE', 'isv.FORBIDDEN_ACTION'],
@@ -26,8 +29,9 @@ const BARRED_AT_THE_GATEWAY =
 const BUSY = /^(Throttling|ServiceUnavailable|InternalError|SignatureNonceUsed|isp\.)/;
 
 /**
- * Sorts a code of SendSms ("国内消息API错误码", help.aliyun.com/document_detail/101346.html, and the codes of its gateway). One that we do not know is
- * taken for something that passes, such as the limits of a single number (isv.BUSINESS_LIMIT_CONTROL): no address is spent on a guess.
+ * Sorts a code of SendSms ("国内消息API错误码", help.aliyun.com/document_detail/101346.html, and the codes of its gateway).
+ * One that we do not know is taken for something that passes, such as the limits of a single number
+ * (isv.BUSINESS_LIMIT_CONTROL): no address is spent on a guess.
  */
 export function meaningOf(code: string): Meaning {
   if (REFUSED.includes(code)) return 'refused';

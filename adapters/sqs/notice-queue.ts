@@ -2,7 +2,10 @@ import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { RelayEventDeps } from '../../usecases/notices/relay-event.ts';
 import { sqsQueue } from './queue.ts';
 
-/** The queue that `deliver-notice` works off. Throws when any notice was refused: all are sent again, and known by their ids. */
+/**
+ * The queue that `deliver-notice` works off. Throws when any notice was refused: all are sent again, and known by their
+ * ids.
+ */
 export function sqsNoticeQueue(client: SQSClient, queueUrl: string): RelayEventDeps['noticeQueue'] {
   const queue = sqsQueue(client, queueUrl);
   return {

@@ -10,7 +10,10 @@ export function sqsQueue(client: SQSClient, queueUrl: string) {
   }
 
   return {
-    /** Sends all, ten a call, one call after the other, and gives the indexes of those that were refused. Throws when a call fails. */
+    /**
+     * Sends all, ten a call, one call after the other, and gives the indexes of those that were refused. Throws when a
+     * call fails.
+     */
     async sendAll(bodies: readonly string[]): Promise<number[]> {
       const failed: number[] = [];
       for (let first = 0; first < bodies.length; first += 10) {

@@ -1,7 +1,10 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { sqsQueue } from './queue.ts';
 
-/** Tells `clean-photo` which uploads a complaint names. Throws when any order was refused; ordered twice, an upload is kept once. */
+/**
+ * Tells `clean-photo` which uploads a complaint names. Throws when any order was refused; ordered twice, an upload is
+ * kept once.
+ */
 export function sqsUploadOrders(client: SQSClient, queueUrl: string) {
   const queue = sqsQueue(client, queueUrl);
   return async (keys: readonly string[]): Promise<void> => {

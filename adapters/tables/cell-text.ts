@@ -39,7 +39,10 @@ export function dateFormatsIn(styles: string | undefined): readonly boolean[] {
 /** Spreadsheets keep no more digits; of a longer number the last ones are zeros or noise. */
 const EXACT_BELOW = 1e15;
 
-/** A number as it is stored, a long one in the way that tells that it was rounded; a time as "2026-09-10 08:30:00"; what went wrong is nothing. */
+/**
+ * A number as it is stored, a long one in the way that tells that it was rounded; a time as "2026-09-10 08:30:00"; what
+ * went wrong is nothing.
+ */
 export function textOfCell({ type, style, stored }: StoredCell, dates: readonly boolean[], since1904: boolean): string {
   if (type === 'b') return stored === '1' ? 'TRUE' : 'FALSE';
   if (type === 'e') return '';
@@ -54,7 +57,10 @@ const LAST_DAY = 2_958_466;
 const DAYS_TO_1904 = 1_462;
 const DAY_SECONDS = 86_400;
 
-/** Days since the end of 1899. Workbooks keep no zone: what UTC shows is what the sheet shows. A day alone has no time, and a time alone no day. */
+/**
+ * Days since the end of 1899. Workbooks keep no zone: what UTC shows is what the sheet shows. A day alone has no time,
+ * and a time alone no day.
+ */
 function writtenTime(days: number): string {
   const seconds = Math.round(days * DAY_SECONDS);
   const [day, clock] = new Date(Date.UTC(1899, 11, 30) + seconds * 1000).toISOString().split('T') as [string, string];

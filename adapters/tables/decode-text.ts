@@ -7,8 +7,8 @@ const UTF_8_MARK = [0xef, 0xbb, 0xbf];
 const UTF_16_MARKS = { 'utf-16le': [0xff, 0xfe], 'utf-16be': [0xfe, 0xff] } as const;
 
 /**
- * A list in UTF-8, UTF-16 with its mark, or GB18030. A broken character becomes U+FFFD and decides nothing: the charset is the one that explains most of the
- * bytes. A mark that does not fit what follows it is told.
+ * A list in UTF-8, UTF-16 with its mark, or GB18030. A broken character becomes U+FFFD and decides nothing: the charset
+ * is the one that explains most of the bytes. A mark that does not fit what follows it is told.
  */
 export function decodedText(bytes: Uint8Array): Decoded {
   for (const [charset, mark] of Object.entries(UTF_16_MARKS))

@@ -5,12 +5,16 @@ import type { TableReading } from './table-reading.ts';
 /** Commas, tabs and line ends: each may cost a cell or a row. */
 const MAX_SEPARATORS = 500_000;
 
-/** A text of 20 000 characters has room; a stray quote does not swallow the rest of a file for one that happens to close it. */
+/**
+ * A text of 20 000 characters has room; a stray quote does not swallow the rest of a file for one that happens to close
+ * it.
+ */
 const MOST_CHARACTERS = 100_000;
 
 /**
- * Values separated by commas or tabs (RFC 4180). Quoted cells may hold line breaks; a quote within a cell that does not begin with one stands for itself. A quote
- * that opens a cell and does not close it is a fault of its row: the next line is read as a row again, unless it looks like a piece of that cell.
+ * Values separated by commas or tabs (RFC 4180). Quoted cells may hold line breaks; a quote within a cell that does not
+ * begin with one stands for itself. A quote that opens a cell and does not close it is a fault of its row: the next
+ * line is read as a row again, unless it looks like a piece of that cell.
  */
 export function readCsv(bytes: Uint8Array): TableReading {
   const decoded = decodedText(bytes);
@@ -37,7 +41,8 @@ function rowsIn(text: string, delimiter: Delimiter): TableRow[] {
   let isDoubtful = false;
   for (let at = 0; at < text.length; ) {
     const record = recordAt(text, at, delimiter);
-    // Behind a stray quote stand rows, or the rest of a cell; a row has as many cells as those before it, and its quotes in pairs.
+    // Behind a stray quote stand rows, or the rest of a cell; a row has as many cells as those before it, and its
+    // quotes in pairs.
     const isPiece: boolean =
       isDoubtful && record !== undefined && !looksWhole(record, width, text.slice(at, record.end));
     isDoubtful = record === undefined || isPiece;

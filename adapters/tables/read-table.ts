@@ -3,7 +3,9 @@ import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
 import type { TableReading } from './table-reading.ts';
 
-/** The cells of a file as texts, whatever it is called: the first sheet of a workbook (.xlsx), else separated values. */
+/**
+ * The cells of a file as texts, whatever it is called: the first sheet of a workbook (.xlsx), else separated values.
+ */
 export async function readTable(bytes: Uint8Array): Promise<TableReading> {
   if (startsWith(bytes, ZIP)) return readXlsx(bytes);
   if (startsWith(bytes, OLE))

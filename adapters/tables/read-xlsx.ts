@@ -5,8 +5,9 @@ import { openWorkbook, UnreadableWorkbook } from './workbook.ts';
 import { BrokenXml } from './xml-events.ts';
 
 /**
- * The first sheet of a workbook that shows, every cell as text: see `textOfCell`. Formulas are never calculated: the value counts that the file was saved
- * with; macros are not looked at. A file that cannot be read is told by the part that is at fault.
+ * The first sheet of a workbook that shows, every cell as text: see `textOfCell`. Formulas are never calculated: the
+ * value counts that the file was saved with; macros are not looked at. A file that cannot be read is told by the part
+ * that is at fault.
  */
 export function readXlsx(bytes: Uint8Array): TableReading {
   try {

@@ -12,7 +12,10 @@ const MOST_COLUMNS = 702;
 type Events = Iterator<XmlEvent, unknown>;
 type Opening = XmlEvent & { kind: 'open' };
 
-/** The rows of a sheet that say anything, by the numbers that it shows beside them; those that are only formatted cost nothing. Throws `BrokenXml`. */
+/**
+ * The rows of a sheet that say anything, by the numbers that it shows beside them; those that are only formatted cost
+ * nothing. Throws `BrokenXml`.
+ */
 export function rowsIn(sheet: string, textOf: (cell: StoredCell) => string): TableRow[] {
   const [events, rows] = [xmlEvents(sheet), [] as TableRow[]];
   let last = 0;
@@ -67,7 +70,10 @@ function cellText(
   return textOf({ type: attributes.get('t') ?? 'n', style: Number(attributes.get('s') ?? 0), stored });
 }
 
-/** What stands in values and texts; neither formulas nor how a text is pronounced. Excel writes signs that XML cannot hold as "_x000D_". */
+/**
+ * What stands in values and texts; neither formulas nor how a text is pronounced. Excel writes signs that XML cannot
+ * hold as "_x000D_".
+ */
 function textUntil(closing: string, events: Events): string {
   let text = '';
   const within: string[] = [];

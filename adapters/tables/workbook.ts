@@ -20,8 +20,8 @@ export class UnreadableWorkbook extends Error {
 }
 
 /**
- * The first sheet that shows, as the workbook's own directory has it. Nothing else is unpacked, and nothing beyond the size that the archive tells: a
- * file that was made to exhaust its reader is refused. Throws `UnreadableWorkbook`.
+ * The first sheet that shows, as the workbook's own directory has it. Nothing else is unpacked, and nothing beyond the
+ * size that the archive tells: a file that was made to exhaust its reader is refused. Throws `UnreadableWorkbook`.
  */
 export function openWorkbook(bytes: Uint8Array): Workbook {
   const unpack = unpacking(bytes);

@@ -10,8 +10,9 @@ export class BrokenXml extends Error {
 }
 
 /**
- * The tags and texts of a document from its beginning to its end, in time that grows with its length, whatever it holds: it is read once, and nothing is
- * looked for twice. Comments and instructions are passed over; a DOCTYPE, by which texts could multiply, is refused.
+ * The tags and texts of a document from its beginning to its end, in time that grows with its length, whatever it
+ * holds: it is read once, and nothing is looked for twice. Comments and instructions are passed over; a DOCTYPE, by
+ * which texts could multiply, is refused.
  */
 export function* xmlEvents(xml: string): Generator<XmlEvent> {
   let at = 0;

@@ -13,8 +13,8 @@ const ID = /^[\x21-\x2d\x2f-\x7e]{1,256}$/;
 const TIMESTAMP = /^\d{1,12}$/;
 
 /**
- * Whether one of the secrets ("whsec_" and base64) signed exactly these bytes within five minutes of `nowMs`, before or after.
- * Several secrets are live while a partner rotates; a request may carry several signatures for the same reason.
+ * Whether one of the secrets ("whsec_" and base64) signed exactly these bytes within five minutes of `nowMs`, before or
+ * after. Several secrets are live while a partner rotates; a request may carry several signatures for the same reason.
  */
 export function isSignedBy(secrets: readonly string[], { headers, body }: SignedRequest, nowMs: number): boolean {
   const id = headers['webhook-id'] ?? '';

@@ -14,7 +14,9 @@ export interface AccessTokensDeps {
     read(account: string): Promise<AccessToken | undefined>;
     write(account: string, token: AccessToken): Promise<void>;
   };
-  /** Asks WeChat. A token that is asked for again within its time stays the same one, so two who ask at once do no harm. */
+  /**
+   * Asks WeChat. A token that is asked for again within its time stays the same one, so two who ask at once do no harm.
+   */
   readonly fetchToken: () => Promise<{ readonly value: string; readonly seconds: number }>;
   readonly now: () => Date;
 }
@@ -44,7 +46,10 @@ export function accessTokens({ account, cache, fetchToken, now }: AccessTokensDe
 
   return {
     current: async (): Promise<string> => (isFresh(held) ? held.value : await otherThan(undefined)),
-    /** After WeChat refused a token: forgets it, and takes what another function has put in its place, or asks once more. */
+    /**
+     * After WeChat refused a token: forgets it, and takes what another function has put in its place, or asks once
+     * more.
+     */
     insteadOf: otherThan,
   };
 }

@@ -18,7 +18,9 @@ export interface AccountDeps<Secret> extends Pick<AccessTokensDeps, 'cache' | 'n
   readonly secret: () => Promise<Secret>;
 }
 
-/** The province's Official Account. `stable_token` and not `token`: each that the latter gives out ends the one before. */
+/**
+ * The province's Official Account. `stable_token` and not `token`: each that the latter gives out ends the one before.
+ */
 export function wechatAccount(deps: AccountDeps<z.infer<typeof WechatApiSecret>>): WechatApi {
   return accountNamed('wechat', deps, ({ appId, appSecret }) => ({
     method: 'POST',

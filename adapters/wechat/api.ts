@@ -26,8 +26,8 @@ const JSON_LIMIT = 64 * 1024;
 const PATIENCE_MS = 10_000;
 
 /**
- * Asks WeChat or WeCom, whose addresses begin with `base`. Throws `WechatRefusal` for an `errcode`, `TooLong`, and whatever `fetch` throws.
- * The token travels in the address, as they want it; so errors never name the address.
+ * Asks WeChat or WeCom, whose addresses begin with `base`. Throws `WechatRefusal` for an `errcode`, `TooLong`, and
+ * whatever `fetch` throws. The token travels in the address, as they want it; so errors never name the address.
  */
 export async function ask(base: string, { method, path, query, body, limit = JSON_LIMIT }: Question): Promise<Answer> {
   const url = `${base.replace(/\/$/, '')}${path}?${new URLSearchParams(query)}`;

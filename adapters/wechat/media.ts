@@ -3,7 +3,9 @@ import type { Medium } from '../../usecases/intake/fetch-media.ts';
 import { type Answer, download, TooLong, type WechatApi } from './api.ts';
 import { meaningOf, NoAppSecret, reasonOf, WechatRefusal } from './refusal.ts';
 
-/** More than WeChat takes of anybody: images and videos up to 10 MB, voice up to 2 MB. WeCom allows 20 MB for a file. */
+/**
+ * More than WeChat takes of anybody: images and videos up to 10 MB, voice up to 2 MB. WeCom allows 20 MB for a file.
+ */
 const LIMIT = 25 * 1024 * 1024;
 /** The media id is unknown or its three days are over: WeChat does not say which. */
 const EXPIRED = 40007;

@@ -6,7 +6,10 @@ import { NoToken, type WechatApi } from './api.ts';
 import { meaningOf, NoAppSecret, reasonOf, WechatRefusal } from './refusal.ts';
 import { type Subscription, subscriptionMessage } from './subscription.ts';
 
-/** Their last message is more than 48 hours old, or they left the account (45015); five messages answered it already (45047). */
+/**
+ * Their last message is more than 48 hours old, or they left the account (45015); five messages answered it already
+ * (45047).
+ */
 const WINDOW_IS_OVER: readonly number[] = [45015, 45047];
 /** They take no such messages (43101), or do not follow the account (43004, 40003). */
 const NOT_WANTED: readonly number[] = [43101, 43004, 40003];
@@ -24,8 +27,8 @@ export interface MessageSettings {
 }
 
 /**
- * A notice to somebody who wrote to the Official Account: as a customer-service message while WeChat lets us answer them, else as the
- * subscription message that the province has a template for.
+ * A notice to somebody who wrote to the Official Account: as a customer-service message while WeChat lets us answer
+ * them, else as the subscription message that the province has a template for.
  */
 export function wechatMessages(api: WechatApi, { subscription, onBarred }: MessageSettings): Send {
   return async (notice, openid) => {

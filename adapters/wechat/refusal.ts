@@ -19,8 +19,9 @@ const BUSY: readonly number[] = [-1, 45011];
 /** The calls of this day are used up. */
 const DAY_IS_USED_UP = 45009;
 /**
- * Only ops can help, so nothing is tried again: our address is not on the account's list (40164, at WeCom 60020), the secret or the account's
- * id is wrong (40125, 40013), the account has no right to this call (48001) or was barred (50002).
+ * Only ops can help, so nothing is tried again: our address is not on the account's list (40164, at WeCom 60020), the
+ * secret or the account's id is wrong (40125, 40013), the account has no right to this call (48001) or was barred
+ * (50002).
  */
 const BARRED: readonly number[] = [40164, 60020, 40125, 40013, 48001, 50002];
 

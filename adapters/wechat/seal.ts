@@ -22,8 +22,8 @@ export function isSignature(given: string, parts: readonly string[]): boolean {
 
 /**
  * The message inside a seal: AES-256-CBC over 16 random bytes, the length, the message and the app id, padded to 32.
- * Undefined for whatever is not whole or was sealed for another account. Stricter than WeChat's own samples, which take a
- * wrong padding for none and do not check the length: under a wrong key those give garbage, not an error.
+ * Undefined for whatever is not whole or was sealed for another account. Stricter than WeChat's own samples, which take
+ * a wrong padding for none and do not check the length: under a wrong key those give garbage, not an error.
  */
 export function openSeal(sealed: string, { encodingAesKey, appId }: SealKeys): Uint8Array | undefined {
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(sealed) || sealed.length % 4 !== 0) return undefined;

@@ -7,7 +7,10 @@ export interface Subscription {
   readonly fields: Readonly<Record<string, 'receipt' | 'status' | 'time'>>;
 }
 
-/** What fields of that kind may hold; the kind is the field's name without its number. Longer values are refused (47003). */
+/**
+ * What fields of that kind may hold; the kind is the field's name without its number. Longer values are refused
+ * (47003).
+ */
 const LENGTHS: Readonly<Record<string, number>> = { thing: 20, character_string: 32, phrase: 5, const: 20 };
 
 /** The notice as WeChat's template takes it; undefined for one that is not for a complainant. */

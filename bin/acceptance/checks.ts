@@ -17,8 +17,10 @@ const check = (name: string, run: (trial: Trial) => Promise<unknown>): Check => 
 
 const matter = ({ run }: Trial, number: string, changes: object = {}) =>
   event('complaint.submitted', {
-    ...{ externalId: `accept-${run}-${number}`, text: '【接口验收】市民反映餐馆油烟直排，影响楼上居民。' },
-    ...{ address: '测试路1号', ...changes },
+    externalId: `accept-${run}-${number}`,
+    text: '【接口验收】市民反映餐馆油烟直排，影响楼上居民。',
+    address: '测试路1号',
+    ...changes,
   });
 
 const refused = (name: string, ...[status, problem]: [number, string]) => ({

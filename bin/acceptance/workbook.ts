@@ -5,7 +5,9 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n';
 
-/** A workbook of one column, laid out as Excel lays out its own: shared texts, and names of other parts on the sheet. */
+/**
+ * A workbook of one column, laid out as Excel lays out its own: shared texts, and names of other parts on the sheet.
+ */
 export function workbookOf(column: readonly string[]): Uint8Array {
   const cells = column.map(
     (_, at) => `<row r="${at + 1}" spans="1:1" x14ac:dyDescent="0.3"><c r="A${at + 1}" t="s"><v>${at}</v></c></row>`,

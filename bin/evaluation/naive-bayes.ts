@@ -1,4 +1,7 @@
-/** The baseline: naive Bayes on character bigrams over all labels, trained within the run on what the row's own fold leaves out. */
+/**
+ * The baseline: naive Bayes on character bigrams over all labels, trained within the run on what the row's own fold
+ * leaves out.
+ */
 const FOLDS = 5;
 // The best of 1, 0.3, 0.1 and 0.03 on the messages at hand: a baseline should be at its best.
 const SMOOTHING = 0.3;

@@ -1,8 +1,7 @@
-import type { Classification } from '../../domain/classification/classification.ts';
+import { type Classification, POLLUTION_TYPES } from '../../domain/classification/classification.ts';
 import type { Row } from '../lines.ts';
 import { type Count, countOf, lineOf, scoresOf, shareOf, totalOf } from './scores.ts';
 
-const TYPES = ['大气', '水', '噪声', '土壤', '生态', '固废', '辐射', '海洋', '其他'];
 const MACRO_TYPES = ['大气', '水', '噪声', '土壤', '生态'];
 const EXAMPLES = 5;
 
@@ -18,7 +17,7 @@ export function evaluateTypes(rows: readonly Row[], classifyRow: (row: Row) => C
     row.labels_norm?.length ? [{ id: row.id, told: classifyRow(row).types, official: row.labels_norm }] : [],
   );
   if (pairs.length === 0) return [];
-  const counts = new Map(TYPES.map((type) => [type, countFor(type, pairs)]));
+  const counts = new Map<string, Count>(POLLUTION_TYPES.map((type) => [type, countFor(type, pairs)]));
   const hits = pairs.filter(({ told, official }) => told.some((type) => official.includes(type)));
   const macro = MACRO_TYPES.map((type) => scoresOf(counts.get(type)!).f1);
   return [

@@ -19,7 +19,10 @@ export interface Finding {
 const wrong = (says: string): Finding => ({ isWrong: true, says });
 const fine = (says: string): Finding => ({ isWrong: false, says });
 
-/** What is right and what is wrong with a signature after Standard Webhooks, part by part. No finding repeats a secret or the body. */
+/**
+ * What is right and what is wrong with a signature after Standard Webhooks, part by part. No finding repeats a secret
+ * or the body.
+ */
 export function explainSignature(request: Request): Finding[] {
   const { secrets, headers, body, nowMs } = request;
   return [

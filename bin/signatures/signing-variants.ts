@@ -9,10 +9,16 @@ export interface Signed {
   readonly body: Uint8Array;
 }
 
-/** More than two mistakes at once are not looked for: with three, something fits by accident of wording rather than by what was done. */
+/**
+ * More than two mistakes at once are not looked for: with three, something fits by accident of wording rather than by
+ * what was done.
+ */
 const MOST_MISTAKES = 2;
 
-/** Which mistakes make exactly this signature (without its "v1,"): none for a right one, undefined where none of the known ones does. */
+/**
+ * Which mistakes make exactly this signature (without its "v1,"): none for a right one, undefined where none of the
+ * known ones does.
+ */
 export function mistakesIn(given: string, signed: Signed): string[] | undefined {
   const found: string[][] = [];
   const bodies = bodyVariants(signed.body);

@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { PARTNER_RIGHTS } from '../../domain/partners/partner.ts';
 import { email, httpsUrl, name } from './texts.ts';
 
-/** Which of our values stands in which field of a template of WeChat's: a field is named after what it may hold, with a number. */
+/**
+ * Which of our values stands in which field of a template of WeChat's: a field is named after what it may hold, with a
+ * number.
+ */
 const subscription = z.strictObject({
   templateId: name,
   fields: z
@@ -51,7 +54,9 @@ const partner = z.strictObject({
 
 export const mail = z.strictObject({
   from: email,
-  /** Each complainant gets an address of their own below this one, by a plus sign: see adapters/email/thread-address.ts. */
+  /**
+   * Each complainant gets an address of their own below this one, by a plus sign: see adapters/email/thread-address.ts.
+   */
   intake: email.regex(/^[^+@]{1,25}@/, 'must have at most 25 characters before the @, and no plus sign'),
   transport: z.enum(['ses', 'smtp']),
   /** 回执: the most that go out in an hour, to one sender (3 where nothing is said) and in all (1,000). */
@@ -108,8 +113,8 @@ export const conversation = z
   .optional();
 
 /**
- * 网页: how often one network address may use the public pages and POST /v1/complaints within an hour; as functions/shared/web-limit.ts has it where
- * nothing is said. A campus or a mobile network is one address.
+ * 网页: how often one network address may use the public pages and POST /v1/complaints within an hour; as
+ * functions/shared/web-limit.ts has it where nothing is said. A campus or a mobile network is one address.
  */
 export const web = z
   .strictObject({

@@ -8,7 +8,10 @@ import type { Fault } from './cross-checks.ts';
 
 const ClockName = z.string().regex(/^[a-z][a-z-]{0,49}$/);
 
-/** config/clocks.json: every version of the rules that an open case may still run under, from old to new, each with what it changes. */
+/**
+ * config/clocks.json: every version of the rules that an open case may still run under, from old to new, each with what
+ * it changes.
+ */
 export const ClocksFile = z.strictObject({
   note: z.string(),
   versions: z
@@ -28,7 +31,9 @@ export const LaddersFile = z.strictObject({
 /** config/ladders/<province>.json: the clocks that a province chases otherwise. */
 export const ProvinceLaddersFile = z.strictObject({ note: z.string().optional(), clocks: ladders });
 
-/** Clocks start and stop on events that can happen, under conditions that there are, and each is stopped by something. */
+/**
+ * Clocks start and stop on events that can happen, under conditions that there are, and each is stopped by something.
+ */
 export function faultsOfClocks(versions: readonly Policy[]): Fault[] {
   const named = versions.flatMap(({ clocks }, index) =>
     Object.entries(clocks).flatMap(([name, rule]) =>

@@ -19,7 +19,10 @@ interface OtherFiles {
   readonly formats: readonly string[];
 }
 
-/** What a province file says of other files. Files that could not be read are left out: their own faults are told already. */
+/**
+ * What a province file says of other files. Files that could not be read are left out: their own faults are told
+ * already.
+ */
 export function faultsOfProvince(province: ProvinceSettings, { versions, organs, formats }: OtherFiles): Fault[] {
   const { policyVersion, catchAllOrgan, partners } = province;
   const faults: Fault[] = [];

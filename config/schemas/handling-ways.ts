@@ -22,7 +22,12 @@ export const handlingWaysSchema: z.ZodType<HandlingWays> = z
     source: z.string().min(1),
     settings: z.strictObject({ everyDays: days, supportAfterDays: days, unsolvedAfterDays: days }),
     ways: z.strictObject({
-      ...{ local: way, business: way, regional: way, enforcement: way, inspection: way, publicity: way },
+      local: way,
+      business: way,
+      regional: way,
+      enforcement: way,
+      inspection: way,
+      publicity: way,
     }),
     matters: z.strictObject({
       business: z.array(z.string()),

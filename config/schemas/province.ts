@@ -104,7 +104,10 @@ const fields = z.strictObject({
 
 const inChina = (region: string): boolean => region.startsWith('cn-');
 
-/** A rule between fields is checked as soon as these can be read, whatever is wrong elsewhere: so all faults are told at once. */
+/**
+ * A rule between fields is checked as soon as these can be read, whatever is wrong elsewhere: so all faults are told at
+ * once.
+ */
 const readable =
   (...names: (keyof typeof fields.shape)[]) =>
   ({ value }: { value: unknown }): boolean =>

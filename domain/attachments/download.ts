@@ -11,8 +11,9 @@ export interface Download {
 const ACTIVE = 'text/html';
 
 /**
- * A file is handed out by receipt and number, since the name that its sender gave it would stand in an address, and others log addresses. A type that we do
- * not know, or that is active, is told as mere bytes, and its name ends so that nothing opens by itself.
+ * A file is handed out by receipt and number, since the name that its sender gave it would stand in an address, and
+ * others log addresses. A type that we do not know, or that is active, is told as mere bytes, and its name ends so that
+ * nothing opens by itself.
  */
 export function downloadOf(receipt: string, number: number, mediaType: string): Download {
   const plain = `${receipt}-${number}`;

@@ -48,8 +48,8 @@ const EXTENSIONS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * A name to show and to save under, never a path: its last part, without what hides or breaks a name, the extension kept when it is cut.
- * Empty when nothing is left.
+ * A name to show and to save under, never a path: its last part, without what hides or breaks a name, the extension
+ * kept when it is cut. Empty when nothing is left.
  */
 export function safeFileName(written: string): string {
   const last = written.normalize('NFC').split(/[/\\]/).at(-1)!;
@@ -57,7 +57,9 @@ export function safeFileName(written: string): string {
   return cut(withoutEdges(clean));
 }
 
-/** Character by character: a pattern that looks for the end tries each run of dots on the way as often as it is long. */
+/**
+ * Character by character: a pattern that looks for the end tries each run of dots on the way as often as it is long.
+ */
 function withoutEdges(name: string): string {
   const characters = [...name];
   const isInside = (character: string) => !/[.\s]/.test(character);
@@ -73,8 +75,8 @@ function cut(name: string): string {
 }
 
 /**
- * The same names, none empty and no two alike: 现场.jpg, 现场 (2).jpg. A file without a name gets one that tells its type: 附件2.jpg, or `title` with it
- * where the file is alone.
+ * The same names, none empty and no two alike: 现场.jpg, 现场 (2).jpg. A file without a name gets one that tells its type:
+ * 附件2.jpg, or `title` with it where the file is alone.
  */
 export function fileNames(
   files: readonly { readonly name: string; readonly mediaType: string }[],

@@ -6,8 +6,8 @@ const HEIF = /^(he[iv][a-z]|heif|mif[12]|msf1|miaf)$/;
 const MOST_BRANDS = 64;
 
 /**
- * The type of a picture in the container of HEIC and AVIF, by all the brands in its first box: phones name the one that they like best, and others after
- * it. Undefined for films, which use the same container.
+ * The type of a picture in the container of HEIC and AVIF, by all the brands in its first box: phones name the one that
+ * they like best, and others after it. Undefined for films, which use the same container.
  */
 export function heifTypeOf(bytes: Uint8Array): 'image/avif' | 'image/heic' | undefined {
   if (textAt(bytes, 4) !== 'ftyp') return undefined;

@@ -41,15 +41,18 @@ const CONTAINERS: ReadonlyMap<string, RegExp> = new Map([
 
 const UNKNOWN = 'application/octet-stream';
 
-/** As declared, in small letters and without parameters; what is no `type/subtype` (RFC 6838) says nothing, and no header could carry it. */
+/**
+ * As declared, in small letters and without parameters; what is no `type/subtype` (RFC 6838) says nothing, and no
+ * header could carry it.
+ */
 export function plainMediaType(declared: string): string {
   const [type = ''] = declared.toLowerCase().split(';');
   return /^[a-z0-9][\w.+-]{0,126}\/[a-z0-9][\w.+-]{0,126}$/.test(type.trim()) ? type.trim() : UNKNOWN;
 }
 
 /**
- * What a file is: as its bytes say, else as declared, and never what no header could carry. A name or label alone turns no program into a picture; where a
- * label says nothing, what is in an archive does, or that it is text.
+ * What a file is: as its bytes say, else as declared, and never what no header could carry. A name or label alone turns
+ * no program into a picture; where a label says nothing, what is in an archive does, or that it is text.
  */
 export function mediaTypeOf(bytes: Uint8Array, declared: string): string {
   const label = plainMediaType(declared);

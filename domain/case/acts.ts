@@ -66,7 +66,10 @@ export const staffActOf = (type: StaffCommand['type']): StaffAct<StaffCommand, C
 
 export const isStaffCommand = (command: Command): command is StaffCommand => Object.hasOwn(STAFF_ACTS, command.type);
 
-/** The fact of an act that says this. What does not fit its schema throws: nothing is recorded that cannot be read again. */
+/**
+ * The fact of an act that says this. What does not fit its schema throws: nothing is recorded that cannot be read
+ * again.
+ */
 export const factOf = ({ fact }: AnyAct, said: object): CaseFact =>
   fact.parse({ ...said, type: fact.shape.type.value });
 

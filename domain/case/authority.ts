@@ -12,7 +12,10 @@ export function mayGive(by: Giver, state: Case, actor: Actor, roster: Roster): b
   return { lead: isLead, superior: isSuperior, either: isLead || isSuperior }[by];
 }
 
-/** To whom a case may be given: to oneself or down one's own line; by the top of a line and the catch-all desk, to anybody. */
+/**
+ * To whom a case may be given: to oneself or down one's own line; by the top of a line and the catch-all desk, to
+ * anybody.
+ */
 export function mayAssign(actor: Actor, lead: string, { organs, catchAllOrgan }: Roster): boolean {
   if (actor.kind !== 'staff') return false;
   const { organ } = actor;

@@ -9,8 +9,8 @@ import type { CaseRules } from './context.ts';
 import type { CaseEvent } from './events.ts';
 
 /**
- * The clocks that an event sets running, as config/clocks.json says, with their deadlines. `before` is the case before the
- * event, undefined for its first one; `after` the case after it.
+ * The clocks that an event sets running, as config/clocks.json says, with their deadlines. `before` is the case before
+ * the event, undefined for its first one; `after` the case after it.
  */
 export function clocksStartedBy(
   event: CaseEvent,
@@ -51,7 +51,10 @@ function isTriggered(triggers: readonly Trigger[], event: CaseEvent, before: Cas
 /** What was registered late counts from its receipt all the same. */
 const startOf = (event: CaseEvent): Instant => (event.type === 'registered' ? event.receivedAt : event.at);
 
-/** The clocks of a case after an event that stops some of them. One that only a newer release knows runs until the case ends. */
+/**
+ * The clocks of a case after an event that stops some of them. One that only a newer release knows runs until the case
+ * ends.
+ */
 export function stoppedBy(event: CaseEvent, before: Case, after: Case, policies: Policies): readonly Clock[] {
   const ends = isOpen(before) && !isOpen(after);
   const isStopped = (clock: Clock) => {

@@ -13,7 +13,10 @@ export const FlagsSchema = listOf(z.enum(FLAGS));
 export const InspectionSchema = stored({ batch: z.string(), item: z.string() });
 export const SuggestionSchema = stored(holders);
 
-/** A classification without its reasons: they stand in the event that said so, and are not written again with each change. */
+/**
+ * A classification without its reasons: they stand in the event that said so, and are not written again with each
+ * change.
+ */
 export function withoutReasons<Reasoned extends object>(classification: Reasoned): Omit<Reasoned, 'trace'> {
   const { trace, ...rest } = classification as Reasoned & Partial<Pick<Classification, 'trace'>>;
   return rest;
@@ -68,7 +71,9 @@ export const CaseSchema = stored({
   flags: FlagsSchema,
   inspection: InspectionSchema.optional(),
   ...holders,
-  /** Set once the case has gone to others than the rules suggested: until then, those who have it are the suggestion. */
+  /**
+   * Set once the case has gone to others than the rules suggested: until then, those who have it are the suggestion.
+   */
   suggested: SuggestionSchema.optional(),
   clocks: listOf(ClockSchema),
   /** 关联件: earlier cases that it seems to belong to, the surest first. */

@@ -12,7 +12,10 @@ import { type CaseStatus, ENDED } from './status.ts';
 /** 信访事项: the matter being handled. Holds no word of the complainant and nothing about who they are. */
 export type Case = Readonly<z.infer<typeof CaseSchema>>;
 
-/** What the rules suggested when the case was opened: people have the last word. Its rule and reasons stand in the first event. */
+/**
+ * What the rules suggested when the case was opened: people have the last word. Its rule and reasons stand in the first
+ * event.
+ */
 export type Suggestion = Readonly<z.infer<typeof SuggestionSchema>>;
 
 /** What a case is about, without the reasons. */

@@ -16,7 +16,10 @@ interface Happening {
   readonly lead?: unknown;
 }
 
-/** When an event starts or stops a clock: the words of `if` in config/clocks.json. `before` is the case before the event. */
+/**
+ * When an event starts or stops a clock: the words of `if` in config/clocks.json. `before` is the case before the
+ * event.
+ */
 export const EVENT_CONDITIONS = {
   /** By the organ that has the case. What the level above does takes nobody's right. */
   'by-lead': (before, { actor }) => actor.kind === 'staff' && actor.organ === before.lead,

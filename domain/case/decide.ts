@@ -18,8 +18,9 @@ import { STATUS_TEXT } from './status.ts';
 export type Decision = { readonly kind: 'decided'; readonly facts: readonly CaseFact[] } | Refused;
 
 /**
- * What follows from a command: the facts to be written, or a refusal. Pure; the same command on the same state at the same
- * time decides the same. No facts means that there is nothing to do: registering a case that exists, or firing with nothing due.
+ * What follows from a command: the facts to be written, or a refusal. Pure; the same command on the same state at the
+ * same time decides the same. No facts means that there is nothing to do: registering a case that exists, or firing
+ * with nothing due.
  */
 export function decide(state: Case | undefined, command: Command, context: Context): Decision {
   if (command.type === 'register') return decided(state ? [] : [register.decide(command)]);
@@ -33,7 +34,10 @@ function answered(act: AnyAct, state: Case, command: Command, context: Context):
   return 'kind' in answer ? answer : decided(answer.map((said) => factOf(act, said)));
 }
 
-/** Why a member of staff may not give that command now, whatever it says: rights first, then the state, then the act's own reasons. */
+/**
+ * Why a member of staff may not give that command now, whatever it says: rights first, then the state, then the act's
+ * own reasons.
+ */
 export function obstacleTo(type: StaffCommand['type'], state: Case, context: Context): Refused | undefined {
   const act = staffActOf(type);
   if (!mayGive(act.by(state), state, context.actor, context))

@@ -5,8 +5,8 @@ import { stoppedBy, withStarted } from './case-clocks.ts';
 import type { CaseEvent } from './events.ts';
 
 /**
- * The case after the event. Events come in order of `seq`, the first being `registered`; anything else is a broken store and
- * throws. An event that only a newer release knows counts, and changes nothing else.
+ * The case after the event. Events come in order of `seq`, the first being `registered`; anything else is a broken
+ * store and throws. An event that only a newer release knows counts, and changes nothing else.
  */
 export function evolve(state: Case | undefined, event: CaseEvent, policies: Policies): Case {
   if (event.seq !== (state?.version ?? 0) + 1)

@@ -16,8 +16,8 @@ export function hasFollowUp({ followUps = [] }: Case, receipt: string): boolean 
 }
 
 /**
- * Whether the complaint itself, or more to it, came shortly before: who reads the one finds the other. Never so for what an
- * office sends. `state` is the case after the event.
+ * Whether the complaint itself, or more to it, came shortly before: who reads the one finds the other. Never so for
+ * what an office sends. `state` is the case after the event.
  */
 export function isOfOneSitting(event: Received, state: Case): boolean {
   const complaint = event.to === state.id ? [state.receivedAt] : [];

@@ -49,7 +49,10 @@ export interface Way {
   readonly everyDays?: number | undefined;
 }
 
-/** Which of the six ways a case should go at that moment. Derived whenever somebody looks, so a new setting holds at once. */
+/**
+ * Which of the six ways a case should go at that moment. Derived whenever somebody looks, so a new setting holds at
+ * once.
+ */
 export function waysFor(state: Case, now: Instant, province: Division, rules: HandlingWays): Way[] {
   const reasons: (readonly [WayCode, string | undefined])[] = [
     ['local', '属地管理、分级负责'],

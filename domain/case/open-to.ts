@@ -15,8 +15,9 @@ export interface OpenAct {
 }
 
 /**
- * The acts that this actor may give now, in the order in which a case lives; one that something stands in the way of names it.
- * Acts that belong to others or to another state are not among them. The same function decides as when the command is given.
+ * The acts that this actor may give now, in the order in which a case lives; one that something stands in the way of
+ * names it. Acts that belong to others or to another state are not among them. The same function decides as when the
+ * command is given.
  */
 export function openTo(state: Case, context: Context): readonly OpenAct[] {
   return TYPES.flatMap((type) => {

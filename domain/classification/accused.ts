@@ -41,8 +41,9 @@ const SOURCE_UNKNOWN =
 const NOTHING = /^(?:不详|不明|未知|不知道?|不清楚|无|没有|暂无|-+)$/;
 
 /**
- * The enterprises and sites that a complaint may accuse, the likeliest first, the unknown among them: always there, for a name in
- * the text may be the neighbour's. `target` is what the sender named as the accused: it wins, unless it names nobody.
+ * The enterprises and sites that a complaint may accuse, the likeliest first, the unknown among them: always there, for
+ * a name in the text may be the neighbour's. `target` is what the sender named as the accused: it wins, unless it names
+ * nobody.
  */
 export function accusedIn(text: string, target = ''): readonly AccusedCandidate[] {
   const given = target.trim();

@@ -56,5 +56,8 @@ export const ClassificationSchema = stored({
 /** What a complaint is about, with the reasons. A suggestion: staff have the last word. */
 export type Classification = Readonly<z.infer<typeof ClassificationSchema>>;
 
-/** One problem of several in a complaint, to be verified and routed on its own. Says where its words stand, never what they are. */
+/**
+ * One problem of several in a complaint, to be verified and routed on its own. Says where its words stand, never what
+ * they are.
+ */
 export type ClassifiedPart = Readonly<z.infer<typeof ClassifiedPartSchema>>;

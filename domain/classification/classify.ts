@@ -8,9 +8,10 @@ import type { ClassificationRules } from './rules.ts';
 import type { Mention } from './term.ts';
 
 /**
- * What a complaint is about, from its words alone. Several types are told where several are complained of; no type and the
- * matter "not-environmental" where other subjects outweigh, and "unknown" where nothing tells. `heading` is a title or the accused
- * as the sender named it: it counts like a first sentence, but the places of parts are those of the text alone.
+ * What a complaint is about, from its words alone. Several types are told where several are complained of; no type and
+ * the matter "not-environmental" where other subjects outweigh, and "unknown" where nothing tells. `heading` is a title
+ * or the accused as the sender named it: it counts like a first sentence, but the places of parts are those of the text
+ * alone.
  */
 export function classify(text: string, rules: ClassificationRules, heading = ''): Classification {
   const whole = heading === '' ? text : `${heading}\n${text}`;
@@ -21,7 +22,9 @@ export function classify(text: string, rules: ClassificationRules, heading = '')
   return several ? withParts(classification, parts) : classification;
 }
 
-/** A quoted reply tells what the authority said; it counts only where nothing else tells what the complaint is about. */
+/**
+ * A quoted reply tells what the authority said; it counts only where nothing else tells what the complaint is about.
+ */
 function concludeWithoutReplies(
   text: string,
   mentions: readonly Mention[],

@@ -52,15 +52,20 @@ function beside(matter: 'not-environmental' | 'unknown', trace: string, { circum
   const { urgency, reason } = urgencyOf(circumstances, []);
   const isEmergency = matter === 'unknown' && urgency === 'emergency';
   return {
-    ...{ types: [], subtypes: [], matter, competent: false, score: 0 },
+    types: [],
+    subtypes: [],
+    matter,
+    competent: false,
+    score: 0,
     urgency: isEmergency ? 'emergency' : 'normal',
     trace: isEmergency ? [trace, `紧急程度：${reason}`] : [trace],
   };
 }
 
 /**
- * The matters, the one that decides first: that of the strongest subtype on the side that has more points in all, the bureau's own
- * or the other departments'. One loud word must not carry off a complaint that is mostly about something else.
+ * The matters, the one that decides first: that of the strongest subtype on the side that has more points in all, the
+ * bureau's own or the other departments'. One loud word must not carry off a complaint that is mostly about something
+ * else.
  */
 function mattersOf(
   named: readonly string[],

@@ -27,14 +27,20 @@ const HEAD_LENGTH = 60;
 const HEAD_WEIGHT = 1.5;
 /** A term said again adds this share of its points, once. */
 const REPEAT_WEIGHT = 0.5;
-/** How many characters may stand between a negator and what it negates; a single character, such as 不, must stand right before it. */
+/**
+ * How many characters may stand between a negator and what it negates; a single character, such as 不, must stand right
+ * before it.
+ */
 const NEGATION_REACH = 2;
 
 /** A stretch of the text: what of its words counts, and where else its sources may be named. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;
-  /** End of what introduces all parts, such as the name of the plant before "1."; its sources count before those of other parts. */
+  /**
+   * End of what introduces all parts, such as the name of the plant before "1."; its sources count before those of
+   * other parts.
+   */
   readonly introductionEnd: number;
 }
 

@@ -25,8 +25,9 @@ const SEVERAL = 3;
 const SUDDENLY_ILL = new RegExp(`${NUMBER}${PERSONS}[^，。；,;]{0,4}(?:中毒|呕吐|昏迷|晕倒|送医|头晕)`);
 
 /**
- * What the numbers of a text add: an emergency where it counts several people poisoned or suddenly ill, and the possible level of an
- * emergency, in the trace, with the law of levels as it is printed (`basis`). Nothing for what is not environmental.
+ * What the numbers of a text add: an emergency where it counts several people poisoned or suddenly ill, and the
+ * possible level of an emergency, in the trace, with the law of levels as it is printed (`basis`). Nothing for what is
+ * not environmental.
  */
 export function withStatedNumbers(classification: Classification, text: string, basis: string): Classification {
   if (classification.types.length === 0) return classification;
@@ -45,7 +46,10 @@ function severalIll(text: string): string | undefined {
   return match && numberOf(match[1]!, match[2]) >= SEVERAL ? match[0] : undefined;
 }
 
-/** 可能级别 by the numbers that a text states, with the words that state them. A hint for the duty desk: nothing is verified yet. */
+/**
+ * 可能级别 by the numbers that a text states, with the words that state them. A hint for the duty desk: nothing is verified
+ * yet.
+ */
 export function statedLevel(text: string): { level: string; because: string } | undefined {
   const found = (Object.keys(STATED) as Measure[]).flatMap((measure) =>
     STATED[measure].flatMap((pattern) => {

@@ -49,8 +49,9 @@ function makersIn({ industries, signs }: Pick<Taxonomy, 'industries' | 'signs'>)
 }
 
 /**
- * 行业 of what is complained of: of the sources named that can cause one of the subtypes, those named most often first, three at
- * most; a subtype of which no source is named tells its own, if it has one. 其他 means what no other industry names.
+ * 行业 of what is complained of: of the sources named that can cause one of the subtypes, those named most often first,
+ * three at most; a subtype of which no source is named tells its own, if it has one. 其他 means what no other industry
+ * names.
  */
 export function industriesOf(
   subtypes: readonly string[],

@@ -32,7 +32,9 @@ export interface Lexicon {
   readonly spellings: Readonly<Record<string, TermList>>;
   /** 污染表现: what people see, hear and smell. */
   readonly signs: Readonly<Record<string, GradedTerms>>;
-  /** 防治措施, by the sign that they should prevent: people name them where they are missing, so no negator touches them. */
+  /**
+   * 防治措施, by the sign that they should prevent: people name them where they are missing, so no negator touches them.
+   */
   readonly measures: Readonly<Record<string, TermList>>;
   /** 污染来源: where it comes from. Tells nothing without a sign. */
   readonly sources: Readonly<Record<string, TermList>>;

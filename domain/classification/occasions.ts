@@ -16,7 +16,10 @@ export interface Occasion {
   readonly needsVerification?: boolean | undefined;
 }
 
-/** The classification as it stands on the day the complaint came: never less urgent than by its words. Not for what is not environmental. */
+/**
+ * The classification as it stands on the day the complaint came: never less urgent than by its words. Not for what is
+ * not environmental.
+ */
 export function onOccasion(
   classification: Classification,
   receivedAt: Instant,

@@ -6,9 +6,9 @@ import type { ClassificationRules } from './rules.ts';
 import type { Mention } from './term.ts';
 
 /**
- * The parts of a complaint, each classified by its own words; a source that it does not name is looked for in what introduces all
- * parts, then in the parts before. What goes on without a number and without a sign ("另外，希望尽快处理") belongs to the part before.
- * The first `headingLength` characters are no part, and places are counted from there.
+ * The parts of a complaint, each classified by its own words; a source that it does not name is looked for in what
+ * introduces all parts, then in the parts before. What goes on without a number and without a sign ("另外，希望尽快处理")
+ * belongs to the part before. The first `headingLength` characters are no part, and places are counted from there.
  */
 export function classifyParts(
   text: string,

@@ -29,7 +29,10 @@ interface KnownMatters {
   readonly matters: Readonly<Record<string, unknown>>;
 }
 
-/** Throws a RangeError where the taxonomy names a matter or subtype that does not exist. `reporting` is the province's own. */
+/**
+ * Throws a RangeError where the taxonomy names a matter or subtype that does not exist. `reporting` is the province's
+ * own.
+ */
 export function compileRules(
   taxonomy: Taxonomy,
   lexicon: Lexicon,

@@ -25,7 +25,10 @@ export function reportedSubtypes(subtypes: ReadonlyMap<string, Tally>, { taxonom
   return (enough.length > 0 ? enough : [...subtypes].slice(0, 1)).map(([subtype]) => subtype);
 }
 
-/** The types that have points enough, most first, as many as the province tells; where none has, the nearest; where no subtype is known, 其他. */
+/**
+ * The types that have points enough, most first, as many as the province tells; where none has, the nearest; where no
+ * subtype is known, 其他.
+ */
 export function reportedTypes(
   subtypes: ReadonlyMap<string, Tally>,
   rules: ClassificationRules,

@@ -8,8 +8,9 @@ export interface Subtype {
   /** The pollution types it counts as, the first one first. */
   readonly types: readonly PollutionType[];
   /**
-   * The type that it counts as besides, where it is what the complaint is chiefly about. Waste spoken of by the way is filed under
-   * the ground that it lies on (inspection tables know no 固废); a complaint about waste is 固废 as well (national platform).
+   * The type that it counts as besides, where it is what the complaint is chiefly about. Waste spoken of by the way is
+   * filed under the ground that it lies on (inspection tables know no 固废); a complaint about waste is 固废 as well
+   * (national platform).
    */
   readonly typeAsSubject?: PollutionType | undefined;
   /** The matter it makes, see config/matters.json. */
@@ -56,7 +57,9 @@ export interface Taxonomy {
   readonly version: string;
   readonly subtypes: Readonly<Record<string, Subtype>>;
   readonly signs: Readonly<Record<string, SignMeaning>>;
-  /** Sources that only take in or lie beside what others cause: they count where their sentence names no other source. */
+  /**
+   * Sources that only take in or lie beside what others cause: they count where their sentence names no other source.
+   */
   readonly passiveSources: readonly string[];
   readonly lists: Readonly<Record<string, OfficialList>>;
   readonly industries: Industries;

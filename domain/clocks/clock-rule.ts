@@ -10,7 +10,10 @@ const PeriodSchema = z.discriminatedUnion('unit', [
   z.strictObject({ unit: z.enum(['calendar-days', 'working-days']), count, by: ClockTimeSchema.optional() }),
 ]);
 
-/** How long. Days end at midnight of the last day in Beijing unless `by` says earlier; the day of the trigger never counts. */
+/**
+ * How long. Days end at midnight of the last day in Beijing unless `by` says earlier; the day of the trigger never
+ * counts.
+ */
 export type Period = Readonly<z.infer<typeof PeriodSchema>>;
 
 const TriggerSchema = z.union([
@@ -41,7 +44,10 @@ export const ClockRuleSchema = z.strictObject({
   stopsOn: listOf(TriggerSchema),
   /** Which cases have it: all of these must be so when it starts. See domain/case/circumstances.ts. */
   where: listOf(z.string().min(1)).optional(),
-  /** Where the rule stands, and how sure that is: A the text itself was read, B an official site, C a copy, S the founding papers. */
+  /**
+   * Where the rule stands, and how sure that is: A the text itself was read, B an official site, C a copy, S the
+   * founding papers.
+   */
   citation: z.strictObject({
     rule: z.string().min(1),
     source: z.string().min(1),

@@ -12,7 +12,10 @@ const StepTimeSchema = z.union([
   z.strictObject({ hours: z.number() }),
 ]);
 
-/** When a step happens: on a day before (−) or after (+) the last day, moved off days nobody works; or hours from the due instant. */
+/**
+ * When a step happens: on a day before (−) or after (+) the last day, moved off days nobody works; or hours from the
+ * due instant.
+ */
 export type StepTime = Readonly<z.infer<typeof StepTimeSchema>>;
 
 const LadderStepSchema = z.strictObject({

@@ -20,8 +20,8 @@ export interface Schedule {
 }
 
 /**
- * Everything that these clocks will still cause if nobody touches the case, in order of time; clocks that have stopped cause
- * nothing. Derived each time and stored nowhere, so a new calendar or ladder takes effect at once.
+ * Everything that these clocks will still cause if nobody touches the case, in order of time; clocks that have stopped
+ * cause nothing. Derived each time and stored nowhere, so a new calendar or ladder takes effect at once.
  */
 export function timersOf(clocks: readonly Clock[], schedule: Schedule): readonly Timer[] {
   return clocks
@@ -49,8 +49,8 @@ function ladderOf(clock: Clock, { policies, ladders }: Schedule): readonly Ladde
 }
 
 /**
- * The whole ladder at its times. A holiday pushes rungs together: of reminders at one time only the last is sent, and an
- * escalation leaves the rung before it a working day, so that nobody is passed over before they could act.
+ * The whole ladder at its times. A holiday pushes rungs together: of reminders at one time only the last is sent, and
+ * an escalation leaves the rung before it a working day, so that nobody is passed over before they could act.
  */
 function climbed(clock: Clock, schedule: Schedule): readonly Timer[] {
   const { calendar } = schedule;

@@ -1,7 +1,9 @@
 import type { Instant } from '../calendar/day.ts';
 import type { Conversation, Draft, Submitted } from './conversation.ts';
 
-/** Beyond any of these a draft is submitted by itself: it must fit into one item of the table, and into one complaint. */
+/**
+ * Beyond any of these a draft is submitted by itself: it must fit into one item of the table, and into one complaint.
+ */
 const FULL = { pieces: 30, characters: 15_000, originals: 100_000 };
 
 export function isFull({ pieces }: Draft): boolean {

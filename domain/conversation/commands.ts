@@ -31,13 +31,15 @@ const QUERY_CODE = /^(?:查询码|查詢碼)?[\s\p{P}]*([0-9a-z](?:[\s\p{Pd}]*[0
 const BETWEEN_CHARACTERS = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 const EDGE = /[\s\p{P}\p{S}]/u;
 
-/** What parts a command from the words after it, as one writes them in a chat. In a list (、) it is a word among others. */
+/**
+ * What parts a command from the words after it, as one writes them in a chat. In a list (、) it is a word among others.
+ */
 const PARTED = /^(?:我要)?(催办|催辦|催单|催單|催一下|补充|補充)[\s,.:;!?。；！？~—-]+(?=\S)/u;
 
 /**
- * The command in a message, if it is one: nothing but the words, in any width, with whatever spaces and marks; the words and a receipt; or, to urge
- * and to add, whatever is parted from them by a space or a mark. A sentence that merely begins so is part of the complaint. A receipt alone asks for
- * its progress.
+ * The command in a message, if it is one: nothing but the words, in any width, with whatever spaces and marks; the
+ * words and a receipt; or, to urge and to add, whatever is parted from them by a space or a mark. A sentence that
+ * merely begins so is part of the complaint. A receipt alone asks for its progress.
  */
 export function commandIn(text: string): ChatCommand | undefined {
   if (text.length > MOST_CHARACTERS) return undefined;
@@ -74,7 +76,10 @@ function withWords(kind: 'progress' | 'urge' | 'supplement', written: string): C
   return { kind, ...(receipt !== undefined && { receipt }), words };
 }
 
-/** Character by character: a pattern that looks for the end tries each run of spaces or marks on the way as often as it is long. */
+/**
+ * Character by character: a pattern that looks for the end tries each run of spaces or marks on the way as often as it
+ * is long.
+ */
 function withoutEdges(text: string): string {
   const characters = [...text];
   const isInside = (character: string) => !EDGE.test(character);

@@ -2,7 +2,10 @@ import type { Instant } from '../calendar/day.ts';
 import type { Submission } from '../complaint.ts';
 import type { ClosedDraft, Piece, Sender } from './conversation.ts';
 
-/** What the pieces say together: the words line by line, all media, and of several places the last, the others by their names among the words. */
+/**
+ * What the pieces say together: the words line by line, all media, and of several places the last, the others by their
+ * names among the words.
+ */
 export function contentOf({
   pieces,
 }: Pick<ClosedDraft, 'pieces'>): Pick<Submission, 'text' | 'address' | 'location' | 'attachments'> {
@@ -20,7 +23,10 @@ export function contentOf({
 const PLACEHOLDER =
   /【[^【】]{0,40}(?:不支持|无法显示|無法顯示)[^【】]{0,40}】|\[[^[\]]{0,60}(?:不支持|unsupported)[^[\]]{0,60}\]|\[\p{L}{1,6}\]/giu;
 
-/** Whether nothing of a message came through that anybody could go by: an emoticon, a sticker, merged records, a medium without its id. */
+/**
+ * Whether nothing of a message came through that anybody could go by: an emoticon, a sticker, merged records, a medium
+ * without its id.
+ */
 export function isUnreadable({ text, address, location, attachments }: Piece): boolean {
   if (address !== undefined || location !== undefined || attachments.length > 0) return false;
   return !/[\p{L}\p{N}]/u.test(text.replace(PLACEHOLDER, ''));
@@ -29,8 +35,8 @@ export function isUnreadable({ text, address, location, attachments }: Piece): b
 const DAY_MS = 86_400_000;
 
 /**
- * When a draft was received: with its first message, from which the periods run. A time of the medium that cannot be, later than the end or more than a
- * day before it, counts as the end.
+ * When a draft was received: with its first message, from which the periods run. A time of the medium that cannot be,
+ * later than the end or more than a day before it, counts as the end.
  */
 export function receivedAtOf({ pieces, closedAt }: Pick<ClosedDraft, 'pieces' | 'closedAt'>): Instant {
   const first = pieces.map(({ writtenAt }) => writtenAt).toSorted()[0] ?? closedAt;

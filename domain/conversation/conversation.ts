@@ -104,7 +104,10 @@ export function dueAt({ draft, closed }: Conversation): Instant | undefined {
   return [...(draft ? [draft.dueAt] : []), ...submitting].toSorted()[0];
 }
 
-/** Whether something waits to be submitted: a draft whose sender has paused, or one that was closed and not yet brought into the vault. */
+/**
+ * Whether something waits to be submitted: a draft whose sender has paused, or one that was closed and not yet brought
+ * into the vault.
+ */
 export function hasDue({ draft, closed }: Conversation, now: Instant): boolean {
   return closed.length > 0 || (draft !== undefined && draft.dueAt <= now);
 }

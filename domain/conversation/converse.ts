@@ -30,8 +30,8 @@ export interface Turn {
 const MOST_ANSWERED = 40;
 
 /**
- * What a message does to the conversation, and how it is answered. A message that was answered before gets that answer again. What is closed by it
- * must be brought into the vault (`submitted`) before the reply can name a receipt.
+ * What a message does to the conversation, and how it is answered. A message that was answered before gets that answer
+ * again. What is closed by it must be brought into the vault (`submitted`) before the reply can name a receipt.
  */
 export function converse(before: Conversation, heard: Heard, now: Instant, settings: ConversationSettings): Turn {
   const id = 'piece' in heard ? heard.piece.id : heard.id;
@@ -170,8 +170,8 @@ function add(
 }
 
 /**
- * A picture that was sent before its complaint, or what was added to it, was submitted, and came in after, still belongs to it; of several, to the one
- * that ended first after it. Within a second nobody can tell.
+ * A picture that was sent before its complaint, or what was added to it, was submitted, and came in after, still
+ * belongs to it; of several, to the one that ended first after it. Within a second nobody can tell.
  */
 function lateFor({ draft, submitted }: Conversation, { writtenAt }: Piece): FollowUp | undefined {
   if (draft) return undefined;

@@ -10,8 +10,9 @@ const SIGNS: readonly (readonly Circumstance[])[] = [
 ];
 
 /**
- * Whether words may tell of an emergency, so that nobody should wait for more of them. Coarser than the classification, which decides in the end:
- * it knows no negation and no subtypes, for what is submitted too early costs nobody anything, and what follows is added to it.
+ * Whether words may tell of an emergency, so that nobody should wait for more of them. Coarser than the classification,
+ * which decides in the end: it knows no negation and no subtypes, for what is submitted too early costs nobody
+ * anything, and what follows is added to it.
  */
 export function emergencySigns(circumstances: Readonly<Record<Circumstance, TermList>>): (text: string) => boolean {
   const signs = SIGNS.map((together) => together.map((one) => circumstances[one].split(' ')));

@@ -23,7 +23,10 @@ export interface ReplyContext {
 /** WeChat passes on no longer reply than 2 048 bytes, which is 680 Chinese characters. */
 const MOST = { answer: 300, milestones: 6, bytes: 2_048 };
 
-/** The reply in words; empty when there is nothing to say. `state` is that after the turn, with everything closed in the vault. */
+/**
+ * The reply in words; empty when there is nothing to say. `state` is that after the turn, with everything closed in the
+ * vault.
+ */
 export function replyText(state: Conversation, { says, tells }: Reply, context: ReplyContext): string {
   const receipts = tells.flatMap((id) => state.submitted.findLast((one) => one.id === id) ?? []).map(receiptText);
   // Who says "done" when the pause has done it already is told the receipt, and no more.

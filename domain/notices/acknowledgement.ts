@@ -15,7 +15,8 @@ const DOUBTFUL: readonly Flag[] = ['quarantined', 'suspicious', 'automatic'];
 export const HOW_TO_ADD = '需要补充情况或材料的，请直接回复本邮件。';
 
 /**
- * 回执: to whom the way in gave none, once, when the case is opened, with what it takes to ask after it. It goes the way they came, and no other.
+ * 回执: to whom the way in gave none, once, when the case is opened, with what it takes to ask after it. It goes the way
+ * they came, and no other.
  */
 export function acknowledgements(event: EventOf<'registered'>, _: Case, rules: Rules): readonly Notice[] {
   if (!event.acknowledge) return [];
@@ -45,7 +46,10 @@ function linesOf({ caseId, receivedAt, started }: EventOf<'registered'>, { polic
   ];
 }
 
-/** Whether somebody may read an answer there: nobody does at an address of a program, and at our own we would answer ourselves. */
+/**
+ * Whether somebody may read an answer there: nobody does at an address of a program, and at our own we would answer
+ * ourselves.
+ */
 export function mayBeAnswered(address: string, own: readonly string[]): boolean {
   const domainOf = (one: string) => one.slice(one.lastIndexOf('@') + 1).toLowerCase();
   return !isProgramAddress(address) && !own.map(domainOf).includes(domainOf(address));

@@ -7,8 +7,8 @@ import type { Address, Transport } from './notice.ts';
 const STAND_INS: readonly ContactRole[] = ['deputy', 'duty'];
 
 /**
- * Where to try, in order: the person by this transport, then by the other; whoever stands in; the duty desk of the level
- * above. Those who are absent are passed over.
+ * Where to try, in order: the person by this transport, then by the other; whoever stands in; the duty desk of the
+ * level above. Those who are absent are passed over.
  */
 export function addressesOf(
   organ: Organ,
@@ -42,8 +42,8 @@ function isAbsent({ absent = [] }: RosterContact, at: Instant): boolean {
 }
 
 /**
- * Where to try a complainant: by the way they came, where we may answer on it; then by e-mail and by text message. What they left of these is
- * looked up in the vault at the moment of sending.
+ * Where to try a complainant: by the way they came, where we may answer on it; then by e-mail and by text message. What
+ * they left of these is looked up in the vault at the moment of sending.
  */
 export function complainantAddresses(receipt: string, channel: Channel): readonly Address[] {
   const own: readonly Transport[] = channel === 'wechat' || channel === 'wecom' ? [channel] : [];

@@ -56,7 +56,7 @@ export function toJoint({ receipt, channel }: Addressee, event: CaseEvent, { sta
 }
 
 /**
- * 救济途径: what a written answer must name (facts 4.2 and 1.1 art. 35, confidence C). Matters that are handled by their own law, as most
- * reports of pollution are, know no review (facts 4.1, confidence B), hence the condition.
+ * 救济途径: what a written answer must name (facts 4.2 and 1.1 art. 35, confidence C). Matters that are handled by their
+ * own law, as most reports of pollution are, know no review (facts 4.1, confidence B), hence the condition.
  */
 export const REVIEW = '依照信访程序办理的事项，对答复意见不服的，可以自收到书面答复之日起30日内向上一级机关申请复查。';

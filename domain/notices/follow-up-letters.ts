@@ -11,7 +11,10 @@ type FollowedUp = EventOf<'followed-up'>;
 
 const LOUD: Recipients = [...AT_ONCE, ['leader', 'email']];
 
-/** What the bureaus are told of what came in later: to read it, to hurry, to do it again, or to decide whether an ended case is opened again. */
+/**
+ * What the bureaus are told of what came in later: to read it, to hurry, to do it again, or to decide whether an ended
+ * case is opened again.
+ */
 export function followUpLetters(event: FollowedUp, state: Case, rules: Rules): readonly Letter[] {
   return event.asksReopening ? [askedLetter(event, state)] : OPEN[event.as](event, state, rules);
 }

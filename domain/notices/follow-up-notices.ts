@@ -11,8 +11,9 @@ type FollowedUp = EventOf<'followed-up'>;
 
 /**
  * What those are told who sent more to their complaint, or asked for it to be opened again: under the receipt of that
- * complaint, as it is the one they keep. Nothing is said of what comes in one sitting with the complaint, and whoever goes on
- * writing is told again only after a day without a message: so no program that answers our mail keeps us talking.
+ * complaint, as it is the one they keep. Nothing is said of what comes in one sitting with the complaint, and whoever
+ * goes on writing is told again only after a day without a message: so no program that answers our mail keeps us
+ * talking.
  */
 export function followUpNotices(event: FollowedUp, state: Case): readonly Notice[] {
   if (wasToldOfLate(event, state)) return [];
@@ -44,7 +45,10 @@ export function followUpMilestone({ to, as, asksReopening }: FollowedUp, receipt
   return `${RECEIVED[as].milestone}${asksReopening ? '，转办理单位研究是否重新办理' : ''}`;
 }
 
-/** 《信访工作条例》: what is raised again while it is being handled is answered by a word to that effect (facts 1.1, confidence B). */
+/**
+ * 《信访工作条例》: what is raised again while it is being handled is answered by a word to that effect (facts 1.1, confidence
+ * B).
+ */
 function received({ as, asksReopening }: FollowedUp): Telling {
   const explanation = asksReopening
     ? '该件此前已经结束，您的来信已按申请重新办理转交办理单位，是否重新办理将另行告知。'

@@ -32,7 +32,10 @@ export interface RuledClock {
   readonly rule: ClockRule;
 }
 
-/** The clocks of an open case that a letter is about: the one named, or all that run, soonest first. A right that has lapsed is nobody's duty. */
+/**
+ * The clocks of an open case that a letter is about: the one named, or all that run, soonest first. A right that has
+ * lapsed is nobody's duty.
+ */
 export function clocksAtIssue(state: Case, now: Instant, { policies }: Rules, only?: string): readonly RuledClock[] {
   if (!isOpen(state)) return [];
   return runningClocks(state)

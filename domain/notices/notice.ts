@@ -6,14 +6,16 @@ export const TRANSPORTS = ['email', 'sms', 'wechat', 'wecom'] as const;
 export type Transport = (typeof TRANSPORTS)[number];
 
 /**
- * One address to try. A member of staff is reached at work; a complainant's address is looked up in the vault at the moment
- * of sending, so that it lies in no queue.
+ * One address to try. A member of staff is reached at work; a complainant's address is looked up in the vault at the
+ * moment of sending, so that it lies in no queue.
  */
 export type Address =
   | { readonly transport: Transport; readonly organ: string; readonly role: ContactRole; readonly to: string }
   | { readonly transport: Transport; readonly complaint: string };
 
-/** A text message: the operator sends only approved templates, so it is a template of the province file and its values. */
+/**
+ * A text message: the operator sends only approved templates, so it is a template of the province file and its values.
+ */
 export type TextMessage =
   | {
       readonly use: 'staff';

@@ -5,7 +5,10 @@ import type { Notice } from './notice.ts';
 import { staffNotices } from './staff-notices.ts';
 import { complainantNotices } from './tellings.ts';
 
-/** Every notice that an event causes. `state` is the case at or after the event. The same event gives the same notice ids. */
+/**
+ * Every notice that an event causes. `state` is the case at or after the event. The same event gives the same notice
+ * ids.
+ */
 export function noticesFor(event: CaseEvent, state: Case, rules: Rules): readonly Notice[] {
   return [...staffNotices(event, state, rules), ...complainantNotices(event, state, rules)];
 }

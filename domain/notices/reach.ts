@@ -1,6 +1,8 @@
 import type { Transport } from './notice.ts';
 
-/** Whom a stack for trials may write to, beside addresses that belong to nobody: devices of testers who agreed to it. */
+/**
+ * Whom a stack for trials may write to, beside addresses that belong to nobody: devices of testers who agreed to it.
+ */
 export interface Reach {
   /** Mobile numbers, eleven digits. */
   readonly phones: readonly string[];

@@ -1,6 +1,9 @@
 import type { Instant } from '../calendar/day.ts';
 
-/** Why an address gets no more mail: its server says that it does not exist, its owner called our mail spam, or it failed again and again. */
+/**
+ * Why an address gets no more mail: its server says that it does not exist, its owner called our mail spam, or it
+ * failed again and again.
+ */
 export type SuppressionReason = 'bounce' | 'complaint' | 'failures';
 
 const DAY_MS = 86_400_000;

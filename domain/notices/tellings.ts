@@ -28,9 +28,10 @@ const toAll = (event: CaseEvent, state: Case, telling: Telling): readonly Notice
 ];
 
 /**
- * What is told to complainants, complete by type: taken up or not and why, passed on to whom, extended and why, and the answer
- * (条例 art. 23; 噪声污染防治法 art. 31; 12369办法 art. 8). Reminders, objections and reviews stay among the bureaus. One notice
- * each, by WeChat if they came that way, else by e-mail or text message; who left no address asks with receipt and query code.
+ * What is told to complainants, complete by type: taken up or not and why, passed on to whom, extended and why, and the
+ * answer (条例 art. 23; 噪声污染防治法 art. 31; 12369办法 art. 8). Reminders, objections and reviews stay among the bureaus. One
+ * notice each, by WeChat if they came that way, else by e-mail or text message; who left no address asks with receipt
+ * and query code.
  */
 const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } = {
   registered: { notices: acknowledgements, milestone: () => '已登记，转有关单位' },

@@ -1,6 +1,9 @@
 import type { Deed } from './deeds.ts';
 
-/** What an order can say, each as one text. Batch and item are those of an inspection; `followUpId` is the number of a follow-up itself. */
+/**
+ * What an order can say, each as one text. Batch and item are those of an inspection; `followUpId` is the number of a
+ * follow-up itself.
+ */
 export const ORDER_FIELDS = [
   ...(['externalId', 'followUpId', 'timestamp', 'text', 'address', 'division', 'latitude', 'longitude'] as const),
   ...(['target', 'occurredAt', 'name', 'phone', 'email', 'batch', 'item'] as const),
@@ -9,7 +12,10 @@ export type OrderField = (typeof ORDER_FIELDS)[number];
 
 /** Where a partner says something. */
 export interface Source {
-  /** Names of a field: dotted for nested ones ("caller.phone"), or the heading of a column. The first that has a value counts. */
+  /**
+   * Names of a field: dotted for nested ones ("caller.phone"), or the heading of a column. The first that has a value
+   * counts.
+   */
   readonly from: readonly string[];
   /** Put before the value, with a colon, where several sources make one text. */
   readonly label?: string | undefined;

@@ -33,10 +33,16 @@ interface Said {
   readonly note?: string;
 }
 
-/** What tells an order from others, and its matter: of these, lists and objects say nothing, with a fault. Elsewhere they stand as their JSON. */
+/**
+ * What tells an order from others, and its matter: of these, lists and objects say nothing, with a fault. Elsewhere
+ * they stand as their JSON.
+ */
 const ESSENTIAL: readonly OrderField[] = ['externalId', 'followUpId', 'text', 'batch', 'item'];
 
-/** What an order says, read as its partner's format has it. A time that nobody can read stands as it was written, with a note. */
+/**
+ * What an order says, read as its partner's format has it. A time that nobody can read stands as it was written, with a
+ * note.
+ */
 export function mapOrder(record: OrderRecord, format: PartnerFormat): MappedOrder {
   const entries = Object.entries(format.fields) as [OrderField, readonly Source[]][];
   const saidIn = ([field, sources]: (typeof entries)[number]) =>

@@ -27,8 +27,8 @@ const MOST_COLUMNS = 300;
 const ROWS_BEFORE_HEADINGS = 10;
 
 /**
- * The orders of a table, by its headings: the first row that names the orders' number. Empty rows are passed over. Of a list
- * that is too long only so many as show that it is.
+ * The orders of a table, by its headings: the first row that names the orders' number. Empty rows are passed over. Of a
+ * list that is too long only so many as show that it is.
  */
 export function ordersInTable(
   rows: readonly TableRow[],

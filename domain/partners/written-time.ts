@@ -14,8 +14,8 @@ const PART = /yyyy|MM|dd|HH|mm|ss/g;
 export const isTimePattern = (pattern: string): boolean => ['yyyy', 'MM', 'dd'].every((part) => pattern.includes(part));
 
 /**
- * The instant that a partner wrote in one of these ways, or as programs write times by themselves: see `instantOfProgram`. Undefined when it fits
- * none, or no calendar has that day.
+ * The instant that a partner wrote in one of these ways, or as programs write times by themselves: see
+ * `instantOfProgram`. Undefined when it fits none, or no calendar has that day.
  */
 export function instantWritten(text: string, patterns: readonly string[], zone: string): Instant | undefined {
   for (const pattern of patterns) {
@@ -29,7 +29,8 @@ export function instantWritten(text: string, patterns: readonly string[], zone: 
 const CLOCK = String.raw`(?<HH>\d\d):(?<mm>\d\d)(?::(?<ss>\d\d)(?:[.,](?<SSS>\d{1,9}))?)?`;
 const OFFSET = String.raw`(?: ?(?<offset>Z|[+-]\d\d(?::?\d\d)?))?(?:\[[\w/+-]+\])?`;
 const PROGRAMS = [
-  // ISO 8601, with or without its T, its colon and its zone: OffsetDateTime, SimpleDateFormat, Timestamp, ZonedDateTime.
+  // ISO 8601, with or without its T, its colon and its zone: OffsetDateTime, SimpleDateFormat, Timestamp,
+  // ZonedDateTime.
   new RegExp(`^(?<yyyy>\\d{4})-(?<MM>\\d\\d)-(?<dd>\\d\\d)[T ]${CLOCK}${OFFSET}$`),
   /^(?<yyyy>\d{4})(?<MM>\d\d)(?<dd>\d\d)(?<HH>\d\d)(?<mm>\d\d)(?<ss>\d\d)(?<SSS>\d{3})?$/,
   // java.util.Date: "Fri Nov 20 21:03:00 CST 2026".
@@ -37,7 +38,10 @@ const PROGRAMS = [
 ];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** A time as Java and its like write it unasked, milliseconds or seconds since 1970 among them. Without an offset, or with a name for it, it is of that zone. */
+/**
+ * A time as Java and its like write it unasked, milliseconds or seconds since 1970 among them. Without an offset, or
+ * with a name for it, it is of that zone.
+ */
 function instantOfProgram(text: string, zone: string): Instant | undefined {
   if (/^\d{10}(\d{3})?$/.test(text)) return new Date(Number(text.padEnd(13, '0'))).toISOString();
   const groups = PROGRAMS.map((program) => program.exec(text)?.groups).find(Boolean);

@@ -1,7 +1,10 @@
 /** What helps to find the spot, finer than any division. */
 export type PlaceHintKind = 'road' | 'estate' | 'village' | 'kilometre' | 'position' | 'crossing';
 
-/** Where such words stand in a text, in UTF-16 code units, the end excluded. Never the words: an address may point at a person. */
+/**
+ * Where such words stand in a text, in UTF-16 code units, the end excluded. Never the words: an address may point at a
+ * person.
+ */
 export interface PlaceHint {
   readonly kind: PlaceHintKind;
   readonly start: number;
@@ -9,7 +12,10 @@ export interface PlaceHint {
 }
 
 const NAME = '[\\p{sc=Han}]';
-/** Of bounded length, as all below: a pattern that could run on would look at each digit of a long row again from every other. */
+/**
+ * Of bounded length, as all below: a pattern that could run on would look at each digit of a long row again from every
+ * other.
+ */
 const NUMBER = '[\\d０-９一二三四五六七八九十百]{1,8}';
 const DIGITS = '\\d{1,8}';
 /** Small words and areas that are no part of a name and end before one. */
@@ -41,7 +47,10 @@ const PATTERNS: Readonly<Record<PlaceHintKind, RegExp>> = {
     /(?:往|向|朝)?[东南西北]{1,2}(?:侧|面|边|方向|头|走)?(?:约|大约|大概)?\d{1,8}(?:\.\d{1,8})?(?:多)?(?:米|公里|千米|里)|(?:正)?(?:对面|斜对面|隔壁|楼下|楼上|背后|旁边)|[东南西北]{1,2}(?:侧|北角|南角)/gu,
 };
 
-/** Roads, estates, villages, kilometre posts and relative positions of a text, from left to right, none overlapping another. */
+/**
+ * Roads, estates, villages, kilometre posts and relative positions of a text, from left to right, none overlapping
+ * another.
+ */
 export function placeHintsIn(text: string): PlaceHint[] {
   const hints: PlaceHint[] = [];
   for (const [kind, pattern] of Object.entries(PATTERNS) as [PlaceHintKind, RegExp][]) {

@@ -6,7 +6,9 @@ import { commonArea, type PlaceMention, possibleDivisions } from './meaning.ts';
 import { neighboursIn } from './neighbours.ts';
 import type { Place } from './place.ts';
 
-/** What is known about the place, from the most to the least certain: a chosen division, an address, the text itself. */
+/**
+ * What is known about the place, from the most to the least certain: a chosen division, an address, the text itself.
+ */
 export interface PlaceHints {
   readonly division?: string | undefined;
   readonly address?: string | undefined;
@@ -22,9 +24,9 @@ const OTHER_WORD = /^(?:市(?:场|政(?!府))|乡[村下亲镇])/;
 const MOST_MENTIONS = 40;
 
 /**
- * Where the matter is. A later hint only makes an earlier one finer, never moves it. Names that several divisions bear count only
- * where the text, or the stack's own province (`home`), decides between them; where nothing does, they are candidates, and the place is
- * the finest that all of them share, or the whole country. Undefined if no place is named.
+ * Where the matter is. A later hint only makes an earlier one finer, never moves it. Names that several divisions bear
+ * count only where the text, or the stack's own province (`home`), decides between them; where nothing does, they are
+ * candidates, and the place is the finest that all of them share, or the whole country. Undefined if no place is named.
  */
 export function locate(hints: PlaceHints, gazetteer: Gazetteer, home: Division): Place | undefined {
   let division = knownPart(hints.division, gazetteer);

@@ -6,8 +6,8 @@ import type { NameUse } from './gazetteer.ts';
 export type PlaceMention = Found<readonly NameUse[]>;
 
 /**
- * What a mention can mean once the rest of the text and the home area are heard: one division, or several that nothing decides
- * between. `all` are the mentions of the text, of which it is the one `at`.
+ * What a mention can mean once the rest of the text and the home area are heard: one division, or several that nothing
+ * decides between. `all` are the mentions of the text, of which it is the one `at`.
  */
 export function possibleDivisions(all: readonly PlaceMention[], at: number, home: Division): Division[] {
   const possible = all[at]!.value.filter((use) => nameHolds(use, all, at, home)).map(({ division }) => division);
@@ -27,7 +27,10 @@ function nameHolds(use: NameUse, all: readonly PlaceMention[], at: number, home:
   return !use.short || shortNameHolds(use, all, at, home);
 }
 
-/** Villages and factories bear towns' names too: a town of another city or county than those that the text names is none. */
+/**
+ * Villages and factories bear towns' names too: a town of another city or county than those that the text names is
+ * none.
+ */
 function townHolds(town: Division, all: readonly PlaceMention[]): boolean {
   const named = all.flatMap(({ value }) => value.filter(({ division, short }) => !short && isCityOrCounty(division)));
   return named.length === 0 || named.some(({ division }) => covers(division, town));
@@ -37,7 +40,10 @@ function isCityOrCounty(division: Division): boolean {
   return finenessOf(division) === 2 || finenessOf(division) === 3;
 }
 
-/** A short county name needs its city just before it; a short city or province name is either at home or followed by a part of it. */
+/**
+ * A short county name needs its city just before it; a short city or province name is either at home or followed by a
+ * part of it.
+ */
 function shortNameHolds({ division }: NameUse, all: readonly PlaceMention[], at: number, home: Division): boolean {
   const before = all[at - 1];
   const after = all[at + 1];

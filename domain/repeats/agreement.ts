@@ -27,8 +27,8 @@ export function agreementOf(recent: RepeatSketch, earlier: RepeatSketch): Agreem
 }
 
 /**
- * Share of what the one that names less complains of. Noise from a bar is not the noise of a building site: where both name sources, and
- * none in common, one sign in common is not enough.
+ * Share of what the one that names less complains of. Noise from a bar is not the noise of a building site: where both
+ * name sources, and none in common, one sign in common is not enough.
  */
 function subjectsShared(recent: RepeatSketch, earlier: RepeatSketch): number {
   const signs = shared(recent.signs, earlier.signs);

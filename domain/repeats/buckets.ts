@@ -4,8 +4,9 @@ const MOST = 4;
 const BAND = 4;
 
 /**
- * The keys, at most four, under which a case is filed, and under which later complaints look for it. Most are of its city; the best name is filed
- * under the whole province too, where those look who do not say which city. A text that names no place is filed under its wording, one that says nothing under no key.
+ * The keys, at most four, under which a case is filed, and under which later complaints look for it. Most are of its
+ * city; the best name is filed under the whole province too, where those look who do not say which city. A text that
+ * names no place is filed under its wording, one that says nothing under no key.
  */
 export function bucketsOf({ division, places, sites, ways, wording }: RepeatSketch): string[] {
   const names = [...interleaved(places, sites), ...ways];

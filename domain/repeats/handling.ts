@@ -6,7 +6,10 @@ const REACH = 15;
 const POINTS = { dissent: 4, accusation: 2, earlier: 1 } as const;
 const MOST = 9;
 
-/** 0–9: how much a text is about the way an earlier complaint was handled. Blame alone says little: many blame officials with the source. */
+/**
+ * 0–9: how much a text is about the way an earlier complaint was handled. Blame alone says little: many blame officials
+ * with the source.
+ */
 export function handlingOf(cues: readonly Found<readonly Cue[]>[]): number {
   const answers = cues.filter((cue) => is(cue, 'answer'));
   const dissents = cues.filter((cue) => is(cue, 'dissent') && answers.some((answer) => isNear(answer, cue)));

@@ -1,4 +1,7 @@
-/** 64 bits that a province keeps secret, as two 32-bit words. Another key makes every sketch strange to the earlier ones. */
+/**
+ * 64 bits that a province keeps secret, as two 32-bit words. Another key makes every sketch strange to the earlier
+ * ones.
+ */
 export type HashKey = readonly [number, number];
 
 /** Throws a RangeError unless it is 16 hexadecimal digits. */
@@ -8,8 +11,8 @@ export function hashKeyFrom(hex: string): HashKey {
 }
 
 /**
- * HalfSipHash-2-4 (Aumasson and Bernstein) of the 16-bit units from `start` to `end`, as an unsigned 32-bit number. Keyed: whoever
- * lacks the key cannot try names until one fits.
+ * HalfSipHash-2-4 (Aumasson and Bernstein) of the 16-bit units from `start` to `end`, as an unsigned 32-bit number.
+ * Keyed: whoever lacks the key cannot try names until one fits.
  */
 export function keyedHash(text: string, start: number, end: number, [k0, k1]: HashKey): number {
   const state: State = { v0: k0, v1: k1, v2: 0x6c796765 ^ k0, v3: 0x74656462 ^ k1 };

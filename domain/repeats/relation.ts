@@ -3,8 +3,8 @@ import type { RepeatRules } from './rules.ts';
 import type { RepeatSketch } from './sketch.ts';
 
 /**
- * 重复件的关系: the same matter again (join), a complaint of how it was handled (never joined: linked and escalated), the same source or
- * a matter that had its end (linked), or nothing.
+ * 重复件的关系: the same matter again (join), a complaint of how it was handled (never joined: linked and escalated), the
+ * same source or a matter that had its end (linked), or nothing.
  */
 export type Relation = 'same-matter' | 'about-handling' | 'same-source' | 'unrelated';
 
@@ -25,7 +25,10 @@ export interface Related {
   readonly trace: readonly string[];
 }
 
-/** How a new complaint relates to an earlier case. Place gates text: letters worded alike about two places are two matters. */
+/**
+ * How a new complaint relates to an earlier case. Place gates text: letters worded alike about two places are two
+ * matters.
+ */
 export function relationOf(
   recent: RepeatSketch,
   earlier: RepeatSketch,

@@ -66,8 +66,8 @@ export interface RepeatRules {
 }
 
 /**
- * The lexicon of classification says what a text is about; signs of pollution also end a name. Throws a RangeError where the terms name a
- * sign or source that the lexicon does not know.
+ * The lexicon of classification says what a text is about; signs of pollution also end a name. Throws a RangeError
+ * where the terms name a sign or source that the lexicon does not know.
  */
 export function compileRepeatRules(terms: RepeatTerms, lexicon: Lexicon): RepeatRules {
   const folding = compileFolding(lexicon.characters);

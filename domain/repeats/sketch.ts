@@ -18,8 +18,9 @@ export interface RepeatSource {
 }
 
 /**
- * 重复件特征: what is kept with a case to recognise later complaints of the same matter. Hashed under the province's own key, four
- * characters a feature, so that it holds no word of the complainant. Lists begin with what names the matter best.
+ * 重复件特征: what is kept with a case to recognise later complaints of the same matter. Hashed under the province's own
+ * key, four characters a feature, so that it holds no word of the complainant. Lists begin with what names the matter
+ * best.
  */
 export interface RepeatSketch {
   readonly version: 1;
@@ -42,7 +43,10 @@ export interface RepeatSketch {
 }
 
 /** Longer texts are read by their beginning; so are names and subjects. */
-/** A long letter on something else names a sign once in passing; one about pollution names one in every so many characters. */
+/**
+ * A long letter on something else names a sign once in passing; one about pollution names one in every so many
+ * characters.
+ */
 const UNITS_PER_SIGN = 400;
 /** House numbers, distances and dates are no part of the name before or after them. */
 const NUMBERED = /\d{1,8}(?:号楼|号|栋|幢|座|单元|楼|室|组|队|米|公里|年|月|日|点|时)/gu;

@@ -10,8 +10,8 @@ const EMPTY = '.';
 const CHANCE = 1 / DIGITS.length;
 
 /**
- * How a text is worded, in 64 characters: a one-permutation MinHash of its three-character pieces, six bits a bin. It tells how much two
- * texts have in common and nothing else.
+ * How a text is worded, in 64 characters: a one-permutation MinHash of its three-character pieces, six bits a bin. It
+ * tells how much two texts have in common and nothing else.
  */
 export function wordingOf(folded: string, key: HashKey): string {
   const text = folded.slice(0, READ_UNITS).replace(/[^\p{L}\p{N}]+/gu, '');
@@ -24,7 +24,10 @@ export function wordingOf(folded: string, key: HashKey): string {
   return Array.from(least, (hash) => (hash === Number.POSITIVE_INFINITY ? EMPTY : DIGITS[(hash >>> 6) & 63])).join('');
 }
 
-/** The share of pieces that two texts have in common (Jaccard), estimated; off by some 0.06 either way. Of an empty text: 0. */
+/**
+ * The share of pieces that two texts have in common (Jaccard), estimated; off by some 0.06 either way. Of an empty
+ * text: 0.
+ */
 export function likenessOf(one: string, other: string): number {
   let filled = 0;
   let same = 0;

@@ -13,7 +13,9 @@ export interface WeighedRule {
 
 const WHY: Readonly<Record<Mismatch, string>> = { division: '地区不符', matter: '事项不符', channel: '渠道不符' };
 
-/** Rule by rule what matched and what not, in the order of the file. No rule decides where the law's usual answer holds. */
+/**
+ * Rule by rule what matched and what not, in the order of the file. No rule decides where the law's usual answer holds.
+ */
 export function weighRules(
   { classification, place, channel }: RoutingFacts,
   table: Pick<RoutingTable, 'rules'>,

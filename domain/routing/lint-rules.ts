@@ -12,7 +12,10 @@ const NOBODYS = ['not-environmental', 'unknown'];
 /** The rules of a day; which law they rest on does not matter here. */
 type LintedTable = Omit<RoutingTable, 'law'>;
 
-/** What no single rule shows: rules that never win, that contradict each other, or that lead nowhere. Tries every case there can be. */
+/**
+ * What no single rule shows: rules that never win, that contradict each other, or that lead nowhere. Tries every case
+ * there can be.
+ */
 export function lintRules(
   table: LintedTable,
   organs: readonly Organ[],

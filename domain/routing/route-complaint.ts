@@ -28,9 +28,9 @@ export interface Assignment {
 const FINENESS = { province: 1, city: 2, county: 3 } as const satisfies Record<Organ['level'], number>;
 
 /**
- * To whom a complaint goes. What has no known matter, place or organ goes to the province's catch-all desk, with the reason.
- * A matter of another department goes to that department's organ; where the roster has none, to the local ecological environment
- * bureau, which must pass it on (provision `transfer`) and tells the complainant.
+ * To whom a complaint goes. What has no known matter, place or organ goes to the province's catch-all desk, with the
+ * reason. A matter of another department goes to that department's organ; where the roster has none, to the local
+ * ecological environment bureau, which must pass it on (provision `transfer`) and tells the complainant.
  */
 export function route(facts: RoutingFacts, table: RoutingTable, organs: Organs): Route {
   const { classification, place } = facts;

@@ -1,4 +1,7 @@
-/** What an ending tells about the kind of a business or site; a hospital or school is more often the neighbour than the accused. */
+/**
+ * What an ending tells about the kind of a business or site; a hospital or school is more often the neighbour than the
+ * accused.
+ */
 export type BusinessKind = 'company' | 'works' | 'shop' | 'site' | 'institution';
 
 /** A business or site as a text names it. */
@@ -58,7 +61,10 @@ const UNCLOSED = /^.*[（(](?![^（(]*[）)])/;
 const UNOPENED = /^[^（(]*[）)]/;
 const PART_OF_NAME = /[\p{sc=Han}\p{L}\p{N}（）()·*]/u;
 
-/** The businesses and sites of a text from left to right, one at each place. Knows endings, not firms: what it finds is a guess. */
+/**
+ * The businesses and sites of a text from left to right, one at each place. Knows endings, not firms: what it finds is
+ * a guess.
+ */
 export function businessNamesIn(text: string): BusinessName[] {
   const names: BusinessName[] = [];
   for (const match of text.matchAll(ENDING)) {

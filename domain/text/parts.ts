@@ -1,4 +1,6 @@
-/** One sub-problem of a complaint: where it stands in the text, in UTF-16 code units, the end excluded. Never its words. */
+/**
+ * One sub-problem of a complaint: where it stands in the text, in UTF-16 code units, the end excluded. Never its words.
+ */
 export interface Part {
   readonly start: number;
   readonly end: number;
@@ -35,8 +37,8 @@ const QUOTATIONS =
 
 /**
  * The sub-problems of a complaint that lists several, by its numbers (一、 1. （1） ① 第一， 其一， 一是) or by 另, 此外, 还有, 同时…也;
- * nothing where it tells of one. What stands before the first number is no part. Numbers count only as 1, 2, 3 … in this order, and
- * nothing within a quotation counts: an earlier reply may have points of its own.
+ * nothing where it tells of one. What stands before the first number is no part. Numbers count only as 1, 2, 3 … in
+ * this order, and nothing within a quotation counts: an earlier reply may have points of its own.
  */
 export function partsOf(text: string): readonly Part[] {
   const plain = withoutQuotations(halfWidthDigits(text));

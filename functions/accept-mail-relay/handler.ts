@@ -10,7 +10,9 @@ export interface AcceptMailRelayDeps extends RelayDeps {
 /** A Lambda request holds 6 MB, in which the mail lies as base64. Longer mails reach us by the bucket. */
 const MAX_BYTES = 4_500_000;
 
-/** POST /v1/channels/email: takes one raw mail from our relay into the evidence bucket; accept-email goes on from there. */
+/**
+ * POST /v1/channels/email: takes one raw mail from our relay into the evidence bucket; accept-email goes on from there.
+ */
 export const createHandler = ({ evidence, ...deps }: AcceptMailRelayDeps) =>
   answering(async (event) => {
     requireMediaType(event, 'message/rfc822');

@@ -30,7 +30,10 @@ const ROWS_AT_ONCE = 50;
 /** Each may be a thousand orders. */
 const LISTS: LimitRule = { limit: 30, windowSeconds: 60 };
 
-/** POST /v1/channels/partners/{partner}/batches: takes a list of orders, each row for itself. The same list again changes nothing. */
+/**
+ * POST /v1/channels/partners/{partner}/batches: takes a list of orders, each row for itself. The same list again
+ * changes nothing.
+ */
 export const createHandler = (deps: AcceptPartnerBatchDeps) =>
   answering(async (event) => {
     requireMediaType(event, ...LIST_TYPES);
@@ -61,7 +64,9 @@ async function reportOn(
   }
   const howMany = (outcome: string) => rows.filter((row) => row.outcome === outcome).length;
   return {
-    ...{ accepted: howMany('accepted'), unchanged: howMany('unchanged'), refused: howMany('refused') },
+    accepted: howMany('accepted'),
+    unchanged: howMany('unchanged'),
+    refused: howMany('refused'),
     rows: rows.toSorted((one, other) => one.row - other.row),
   };
 }

@@ -27,7 +27,9 @@ export async function ordersIn(body: Uint8Array, format: PartnerFormat, readTabl
 const isJson = (body: Uint8Array): boolean =>
   /^[\s\ufeff]*[[{]/.test(Buffer.from(body.subarray(0, 64)).toString('utf8'));
 
-/** An array of orders, or an object with the array as `orders`; each in our format or the partner's. Numbered from 1. */
+/**
+ * An array of orders, or an object with the array as `orders`; each in our format or the partner's. Numbered from 1.
+ */
 function ordersInJson(value: unknown): ListedOrder[] {
   const list = Array.isArray(value) ? value : (value as { readonly orders?: unknown }).orders;
   if (!Array.isArray(list))

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { Notes } from '../accept-web-complaint/complaint-body.ts';
 
-/** What a list may be sent as. What it is is told by its bytes; text in another charset than UTF-8 must come as octets. */
+/**
+ * What a list may be sent as. What it is is told by its bytes; text in another charset than UTF-8 must come as octets.
+ */
 export const LIST_TYPES = [
   'application/json',
   'text/csv',

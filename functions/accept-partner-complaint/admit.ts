@@ -18,8 +18,8 @@ export interface AdmitDeps {
 const NOBODY = { secrets: ['whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'], revoked: false };
 
 /**
- * The partner that the path names, once its signature proved it: refuses a wrong one (401), and a right one of whoever is revoked or no longer
- * in the province file (403). Own properties only: "constructor" is no partner.
+ * The partner that the path names, once its signature proved it: refuses a wrong one (401), and a right one of whoever
+ * is revoked or no longer in the province file (403). Own properties only: "constructor" is no partner.
  */
 export async function admit(event: APIGatewayProxyEventV2, body: Uint8Array, deps: AdmitDeps): Promise<Partner> {
   const name = event.pathParameters?.partner ?? '';

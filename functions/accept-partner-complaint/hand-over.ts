@@ -25,8 +25,9 @@ export interface HandedOver extends Receipt {
 const REUSED = '同一事项有新内容时，请以complaint.supplemented（补充）提交；另一事项请使用新的外部编号';
 
 /**
- * Keeps an order of a partner, once. Refuses what the partner may not send (403), a number that was used for another content (409), and a
- * reminder of something that never came (404). What is added to a matter that never came is a citizen's words: it is kept, and opens a case.
+ * Keeps an order of a partner, once. Refuses what the partner may not send (403), a number that was used for another
+ * content (409), and a reminder of something that never came (404). What is added to a matter that never came is a
+ * citizen's words: it is kept, and opens a case.
  */
 export async function handOver(
   order: Order,
@@ -65,7 +66,8 @@ function submissionOf(
   const { externalId, text = '', ...matter } = order.data;
   return {
     ...matter,
-    ...{ channel: 'partner', partner },
+    channel: 'partner',
+    partner,
     sourceId: order.deed === 'submit' ? `${partner}:${externalId}` : followUpIdOf(order, partner, sha256),
     anonymous: !matter.contact,
     attachments: [],

@@ -7,7 +7,9 @@ import { BesideForm, WebReceipt } from '../accept-web-complaint/complaint-body.t
 import { WebhookSecrets } from '../shared/webhook.ts';
 import { MAX_CHARACTERS } from '../shared/words.ts';
 
-/** The secret entry: partner name → live secrets. `revoked` shuts a partner out while its secrets still prove who it is. */
+/**
+ * The secret entry: partner name → live secrets. `revoked` shuts a partner out while its secrets still prove who it is.
+ */
 export const PartnerSecrets = z.record(z.string(), WebhookSecrets.extend({ revoked: z.boolean().default(false) }));
 
 /** The events of our own format. */
@@ -66,7 +68,10 @@ export const ORDERS = {
   'send-back': Reminder,
 } as const satisfies Record<Deed, z.ZodObject>;
 
-/** Tells one follow-up from the next where it has no number of its own, however it is written; "2026-11-20T21:03:00+08:00" is understood. */
+/**
+ * Tells one follow-up from the next where it has no number of its own, however it is written;
+ * "2026-11-20T21:03:00+08:00" is understood.
+ */
 const timestamp = z
   .union([z.string().min(1), z.number()], {
     error: ({ input }) => (input === undefined ? '此项必填' : '类型不正确'),

@@ -26,7 +26,10 @@ export type Order = {
 
 const Envelope = z.object({ type: z.string().max(100), data: z.unknown().optional() });
 
-/** The event, when the order is in our format: told by its name, or by the envelope, unless the partner's own format has a `type` as well. */
+/**
+ * The event, when the order is in our format: told by its name, or by the envelope, unless the partner's own format has
+ * a `type` as well.
+ */
 function eventIn(value: unknown, format: PartnerFormat): string | undefined {
   const { type, data } = Envelope.safeParse(value).data ?? {};
   const hasEnvelope = data instanceof Object && !format.deed.from.includes('type');
@@ -34,8 +37,8 @@ function eventIn(value: unknown, format: PartnerFormat): string | undefined {
 }
 
 /**
- * What the partner wrote, in our format or in its own. Refuses what is wrong with number, words or inspection (400), each fault by a pointer to the
- * partner's field, and unknown kinds (422); whatever else is wrong is noted.
+ * What the partner wrote, in our format or in its own. Refuses what is wrong with number, words or inspection (400),
+ * each fault by a pointer to the partner's field, and unknown kinds (422); whatever else is wrong is noted.
  */
 export function readOrder(value: unknown, format: PartnerFormat): Order {
   const event = eventIn(value, format);
@@ -46,7 +49,9 @@ export function readOrder(value: unknown, format: PartnerFormat): Order {
   const { beside, notes } = besideIn(data);
   const isRead = instantWritten(timestamp, [], format.zone) !== undefined;
   return {
-    ...{ deed, timestamp, data: { ...withoutUnread(data), ...beside } },
+    deed,
+    timestamp,
+    data: { ...withoutUnread(data), ...beside },
     notes: [
       ...(isRead ? [] : [{ pointer: '/timestamp', detail: '时间格式无法识别，已按原文保存' }]),
       ...notes.map(({ pointer, detail }) => ({ pointer: `/data${pointer}`, detail })),
@@ -78,7 +83,8 @@ function readForeign(record: OrderRecord, format: PartnerFormat): Order {
   const { beside, notes } = besideIn(data);
   const location = pointIn(beside.location, format);
   return {
-    ...{ deed: mapped.deed, timestamp: mapped.fields.timestamp },
+    deed: mapped.deed,
+    timestamp: mapped.fields.timestamp,
     data: { ...withoutUnread(data), ...beside, location },
     notes: onePerField([...errorsOf(mapped.notes, record), ...theirs(notes, mapped, record)]),
   } as Order;
@@ -119,7 +125,9 @@ function dataOf({ fields }: MappedOrder): object {
   return data;
 }
 
-/** Our pointers as the partner's names; a point is told by its latitude, or by the longitude where that is all there is. */
+/**
+ * Our pointers as the partner's names; a point is told by its latitude, or by the longitude where that is all there is.
+ */
 function theirs(errors: readonly FieldError[], { nameOf, fields }: MappedOrder, record: OrderRecord): FieldError[] {
   const ours = new Map(ORDER_FIELDS.map((field) => [pointerTo(PLACES[field] ?? [field]), field]));
   ours.set('/location', fields.latitude === undefined ? 'longitude' : 'latitude');

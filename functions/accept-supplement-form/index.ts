@@ -28,5 +28,7 @@ export const handler = createHandler({
   provinceLetters: letters,
   answerBy: readAnswerBy(import.meta.dirname),
   newKey: randomUUID,
-  ...{ newQueryCode, sha256, sameText },
+  newQueryCode,
+  sha256,
+  sameText,
 });

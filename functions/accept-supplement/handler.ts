@@ -12,7 +12,10 @@ import { SupplementBody } from './supplement-body.ts';
 
 export interface AcceptSupplementDeps extends WebAcceptanceDeps, WebLimitDeps, CheckQueryCodeDeps {}
 
-/** POST /v1/complaints/{receipt}/supplements: takes what a complainant adds, for whoever has the query code of the complaint. */
+/**
+ * POST /v1/complaints/{receipt}/supplements: takes what a complainant adds, for whoever has the query code of the
+ * complaint.
+ */
 export const createHandler = (deps: AcceptSupplementDeps) =>
   answering(async (event): Promise<Answer> => {
     const formId = formIdOf(event);

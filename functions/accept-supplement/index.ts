@@ -25,5 +25,7 @@ export const handler = createHandler({
   claimUploads: sqsUploadOrders(new SQSClient(), env.UPLOAD_QUEUE_URL),
   provinceLetters: letters,
   answerBy: readAnswerBy(import.meta.dirname),
-  ...{ newQueryCode, sha256, sameText },
+  newQueryCode,
+  sha256,
+  sameText,
 });

@@ -12,7 +12,9 @@ export function supplementOf(
   original: Original,
 ): Submission {
   return {
-    ...{ channel: 'web', sourceId: `supplement:${to}:${formId}`, anonymous: true },
+    channel: 'web',
+    sourceId: `supplement:${to}:${formId}`,
+    anonymous: true,
     attachments: namedSafely(attachments),
     ...wordsKept(text),
     follows: { to, as: 'supplement' },

@@ -34,7 +34,10 @@ function submissionFrom(
   return {
     ...beside,
     contact: beside.contact,
-    ...{ channel: 'web', sourceId, anonymous: !beside.contact, attachments: namedSafely(attachments) },
+    channel: 'web',
+    sourceId,
+    anonymous: !beside.contact,
+    attachments: namedSafely(attachments),
     ...wordsKept(text),
     original: inlineOriginal('application/json', anonymous ? withoutContact(bytes) : bytes),
   };

@@ -24,7 +24,10 @@ export interface AcceptWebFormDeps extends WebAcceptanceDeps, PhotoOfferDeps {
 const SENT_BEFORE = html`这份表单刚才已经提交过，内容和现在的不同。如果这是另一件投诉，请再点一次“提交投诉”；如果只是想补充前一件，请用<a href="/progress">查询进展</a>。`;
 const LOOKS_LIKE_A_PROGRAM = html`页面上有一栏是不该填写的，可能是浏览器自动填上了，现在已经清空。您的投诉还没有提交，请再点一次“提交投诉”。`;
 
-/** POST /complaints: the form as a browser sends it. Answers with the receipt, or with the form as it was typed and what is wrong with it. */
+/**
+ * POST /complaints: the form as a browser sends it. Answers with the receipt, or with the form as it was typed and what
+ * is wrong with it.
+ */
 export const createHandler = (deps: AcceptWebFormDeps) =>
   showing(deps.site, async (event) => {
     const form = readForm(event);

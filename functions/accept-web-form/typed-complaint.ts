@@ -24,7 +24,10 @@ export type Checked =
   | { readonly kind: 'wrong'; readonly errors: readonly TypedError[] }
   | { readonly kind: 'right'; readonly submission: Submission; readonly notes: readonly TypedError[] };
 
-/** The form as a submission, by the rules of the JSON API and those that only a form has. Whoever wants to be told must say how. */
+/**
+ * The form as a submission, by the rules of the JSON API and those that only a form has. Whoever wants to be told must
+ * say how.
+ */
 export function checked(typed: TypedComplaint, form: TypedForm, sourceId: string): Checked {
   const anonymous = typed.identity === 'anonymous';
   const result = Words.safeParse(typed.text?.toWellFormed() ?? '');
@@ -39,7 +42,10 @@ export function checked(typed: TypedComplaint, form: TypedForm, sourceId: string
   const submission: Submission = {
     ...beside,
     contact: beside.contact,
-    ...{ channel: 'web', sourceId, anonymous, attachments: [] },
+    channel: 'web',
+    sourceId,
+    anonymous,
+    attachments: [],
     ...wordsKept(result.data),
     original: originalOf(form, anonymous),
   };
@@ -51,7 +57,9 @@ const Words = z
   .max(MAX_CHARACTERS)
   .refine((text) => cleaned(text).trim() !== '', '请写明发生了什么');
 
-/** Byte for byte as it came; only of an anonymous one, what would tell who wrote it is taken out, as the form promises. */
+/**
+ * Byte for byte as it came; only of an anonymous one, what would tell who wrote it is taken out, as the form promises.
+ */
 function originalOf(form: TypedForm, anonymous: boolean): Submission['original'] {
   const named = CONTACT.some((name) => form.value(name) !== undefined);
   const bytes = anonymous && named ? form.without(...CONTACT) : form.bytes;
@@ -70,7 +78,10 @@ function saidIn(
   };
 }
 
-/** The API's pointer as the field of the form: the last part of both is the same, but for a point, which the form asks for in two parts. */
+/**
+ * The API's pointer as the field of the form: the last part of both is the same, but for a point, which the form asks
+ * for in two parts.
+ */
 function inTheForm({ pointer, detail }: FieldError): TypedError {
   const field = pointer.split('/').at(-1)!;
   return { field: (field === 'location' ? 'latitude' : field) as TypedError['field'], detail };

@@ -20,8 +20,9 @@ export function echoOf(
 }
 
 /**
- * POST: the bytes of the message that WeChat vouches for, and whether they came sealed. In the compatible mode only the sealed part
- * counts, for nobody signed the rest; in plain mode nobody signed anything, so that must be allowed by the account's own setting.
+ * POST: the bytes of the message that WeChat vouches for, and whether they came sealed. In the compatible mode only the
+ * sealed part counts, for nobody signed the rest; in plain mode nobody signed anything, so that must be allowed by the
+ * account's own setting.
  */
 export function messageOf(
   event: APIGatewayProxyEventV2,

@@ -14,7 +14,10 @@ export interface AcceptWechatMessageDeps extends ChatDeps, AuthenticateDeps {
 
 const MAX_BYTES = 64 * 1024;
 
-/** GET and POST /v1/channels/wechat: proves our address to WeChat, and takes each message into the conversation with its sender. */
+/**
+ * GET and POST /v1/channels/wechat: proves our address to WeChat, and takes each message into the conversation with its
+ * sender.
+ */
 export const createHandler = (deps: AcceptWechatMessageDeps) =>
   answering(async (event) => {
     const account = await deps.account();

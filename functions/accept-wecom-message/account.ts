@@ -6,7 +6,9 @@ export const WecomAccount = z
     token: z.string().min(3).max(32),
     encodingAesKey: z.string().regex(/^[A-Za-z0-9+/]{43}$/),
     corpId: z.string().min(1),
-    /** For whom the seals are made, where it is not the corporation itself: a third party's suite id, or nobody (""). */
+    /**
+     * For whom the seals are made, where it is not the corporation itself: a third party's suite id, or nobody ("").
+     */
     receiveId: z.string().optional(),
   })
   .transform(({ receiveId, ...account }) => ({ ...account, appId: receiveId ?? account.corpId }));

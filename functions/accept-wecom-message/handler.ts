@@ -14,7 +14,10 @@ export interface AcceptWecomMessageDeps extends ChatDeps {
 
 const MAX_BYTES = 64 * 1024;
 
-/** GET and POST /v1/channels/wecom: proves our address to WeCom, and takes each message into the conversation with its sender. Always sealed. */
+/**
+ * GET and POST /v1/channels/wecom: proves our address to WeCom, and takes each message into the conversation with its
+ * sender. Always sealed.
+ */
 export const createHandler = (deps: AcceptWecomMessageDeps) =>
   answering(async (event) => {
     const account = await deps.account();
@@ -22,7 +25,10 @@ export const createHandler = (deps: AcceptWecomMessageDeps) =>
     return converse(event, account, deps);
   });
 
-/** WeCom wants the bare words within a second: nothing but the secret is read for it. Has no time limit, for it changes nothing. */
+/**
+ * WeCom wants the bare words within a second: nothing but the secret is read for it. Has no time limit, for it changes
+ * nothing.
+ */
 function echoOf(event: APIGatewayProxyEventV2, account: WecomAccount, { seal }: AcceptWecomMessageDeps): string {
   const { timestamp = '', nonce = '', msg_signature, echostr = '' } = event.queryStringParameters ?? {};
   // A plus sign that came unescaped was read as a space, which base64 does not have.

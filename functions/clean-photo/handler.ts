@@ -18,7 +18,8 @@ export const createHandler = (deps: KeepUploadDeps & BatchDeps) =>
       const metric = COUNTED[kept];
       if (metric) count(metric);
       if (kept !== 'missing') continue;
-      // A program may name its upload a moment before it comes. One that never comes is nobody's fault but the sender's.
+      // A program may name its upload a moment before it comes. One that never comes is nobody's fault but the
+      // sender's.
       if (!isLastReceive(record)) throw new UploadNotThere();
       count('UploadMissing');
     }

@@ -19,8 +19,8 @@ const time = z.iso.datetime().transform((at) => new Date(at).toISOString());
 const RunEvent = z.union([z.object({ reopen: z.array(z.string()).min(1), time }), z.object({ time })]);
 
 /**
- * Queue "notices": sends each notice once. Schedule: tries again what waits for a transport. By hand, `{reopen: [notice ids], time}`: has notices that
- * nobody took tried once more (docs/runbook.md#notice-undeliverable).
+ * Queue "notices": sends each notice once. Schedule: tries again what waits for a transport. By hand, `{reopen: [notice
+ * ids], time}`: has notices that nobody took tried once more (docs/runbook.md#notice-undeliverable).
  */
 export function createHandler(deps: DeliverNoticeDeps) {
   const fromQueue = queueHandler(deps);
@@ -49,7 +49,8 @@ function tell(notice: Notice, outcome: Outcome): void {
     if (outcome === 'uncertain') count('AcknowledgementUncertain');
     return;
   }
-  // A complainant who left no address asks with receipt and query code; an organ that has none is a fault in the roster.
+  // A complainant who left no address asks with receipt and query code; an organ that has none is a fault in the
+  // roster.
   const toComplainant = notice.addresses.some((address) => 'complaint' in address);
   const isMissed = outcome === 'failed' || outcome === 'uncertain' || (outcome === 'no-address' && !toComplainant);
   if (isMissed) count('NoticeUndeliverable');
@@ -85,7 +86,10 @@ async function reopen(noticeIds: readonly string[], now: string, deps: DeliverNo
   return answers;
 }
 
-/** WeChat or WeCom refuses our calls until ops has done something: docs/runbook.md#wechat-barred says what, by the reason. */
+/**
+ * WeChat or WeCom refuses our calls until ops has done something: docs/runbook.md#wechat-barred says what, by the
+ * reason.
+ */
 export function wechatBarred(reason: string): void {
   logInfo('wechat-barred', { reason, runbook: 'docs/runbook.md#wechat-barred' });
   count('WechatBarred');

@@ -72,7 +72,8 @@ const transports: Transports = {
 };
 
 export const handler = createHandler({
-  ...{ cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME), rules: readCaseRules(import.meta.dirname) },
+  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  rules: readCaseRules(import.meta.dirname),
   deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
   complainantOf: vault.readContact,
   transports: reach && env.REACH !== 'everyone' ? withinReach(transports, reach) : transports,

@@ -67,7 +67,10 @@ function problemAnswer(names: readonly ProblemName[], limits: object): Answer {
 }
 
 const problemExample = (name: ProblemName) => ({
-  ...{ type: typeOf(name), title: PROBLEMS[name].title, status: PROBLEMS[name].status, traceId: 'b7c1e0d2' },
+  type: typeOf(name),
+  title: PROBLEMS[name].title,
+  status: PROBLEMS[name].status,
+  traceId: 'b7c1e0d2',
   ...(name === 'invalid-request' && { errors: [{ pointer: '/contact/email', detail: '电子邮箱格式不正确' }] }),
 });
 
@@ -80,7 +83,10 @@ const gatewayAnswer = (status: number): Answer => ({
   content: { 'application/json': { schema: { $ref: '#/components/schemas/GatewayAnswer' } } },
 });
 
-/** Answers of one status are one answer with several contents. A header that only some of them carry is not promised for the rest. */
+/**
+ * Answers of one status are one answer with several contents. A header that only some of them carry is not promised for
+ * the rest.
+ */
 function merged(answers: readonly (readonly [status: number, answer: Answer])[]): Record<number, Answer> {
   const byStatus = Map.groupBy(answers, ([status]) => status);
   return Object.fromEntries(

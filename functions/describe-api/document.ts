@@ -66,7 +66,9 @@ export function documentOf(routes: readonly Route[], { url, formats }: Place = {
   return {
     openapi: '3.1.0',
     info: {
-      ...{ title: '回音：生态环境信访投诉', version: '1.0.0', description: DESCRIPTION },
+      title: '回音：生态环境信访投诉',
+      version: '1.0.0',
+      description: DESCRIPTION,
       contact: { name: '省级生态环境信访投诉受理机构' },
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },

@@ -20,7 +20,9 @@ export const SUPPLEMENT_RECEIPT = { receipt, supplement: 'QH-2B5R-8NWC-0J6D', re
 
 export const PROGRESS = {
   receipt,
-  ...{ status: 'accepted', statusText: '已受理', answerBy: '2027-01-19T16:00:00.000Z' },
+  status: 'accepted',
+  statusText: '已受理',
+  answerBy: '2027-01-19T16:00:00.000Z',
   timeline: [
     { at: receivedAt, text: '已收到您的投诉' },
     { at: '2026-11-23T02:10:00.000Z', text: '已受理' },
@@ -31,7 +33,8 @@ export const UPLOAD = { mediaType: 'image/jpeg' };
 
 export const UPLOAD_OFFER = {
   key: 'uploads/3q2-7wEBAgMEBQYHCAkKCw',
-  ...{ action: 'https://inbox.example/', fields: { key: 'uploads/3q2-7wEBAgMEBQYHCAkKCw', policy: 'eyJ…' } },
+  action: 'https://inbox.example/',
+  fields: { key: 'uploads/3q2-7wEBAgMEBQYHCAkKCw', policy: 'eyJ…' },
   expiresAt: '2026-11-20T15:03:00.000Z',
 };
 
@@ -44,18 +47,25 @@ export const ORDER = {
 export const ORDERS = [
   ORDER,
   {
-    ...{ type: 'complaint.urged', timestamp: '2026-11-21T09:00:00+08:00' },
+    type: 'complaint.urged',
+    timestamp: '2026-11-21T09:00:00+08:00',
     data: { externalId: 'RX-2026-000123', followUpId: 'U-7', text: '来电人再次来电催办' },
   },
 ];
 
 export const REPORT = {
-  ...{ accepted: 1, unchanged: 0, refused: 1 },
+  accepted: 1,
+  unchanged: 0,
+  refused: 1,
   rows: [
     { row: 2, externalId: 'RX-1', receipt, queryCode, outcome: 'accepted', errors: [] },
     {
-      ...{ row: 3, externalId: 'RX-2', outcome: 'refused', type: 'urn:huiyin:problem:invalid-request' },
-      ...{ title: '提交的内容有误', errors: [{ pointer: '/诉求内容', detail: '此项必填' }] },
+      row: 3,
+      externalId: 'RX-2',
+      outcome: 'refused',
+      type: 'urn:huiyin:problem:invalid-request',
+      title: '提交的内容有误',
+      errors: [{ pointer: '/诉求内容', detail: '此项必填' }],
     },
   ],
 };

@@ -15,7 +15,8 @@ export interface Success {
 }
 
 /**
- * One operation of the API: the very schemas its function checks with. Read from the rest are the parameters of the path, the headers that
+ * One operation of the API: the very schemas its function checks with. Read from the rest are the parameters of the
+ * path, the headers that
  * `access` asks for, and the RateLimit headers of whatever may answer `too-many-requests`.
  */
 export interface Route {
@@ -24,7 +25,10 @@ export interface Route {
   /** `operationId`: what generated clients call the operation. Never changes. */
   readonly id: string;
   readonly summary: string;
-  /** How the caller proves who it is: not at all, by a Standard Webhooks signature, by WeChat's or WeCom's, or by a staff token. */
+  /**
+   * How the caller proves who it is: not at all, by a Standard Webhooks signature, by WeChat's or WeCom's, or by a
+   * staff token.
+   */
   readonly access: 'open' | 'webhook' | 'wechat' | 'wecom' | 'staff';
   readonly query?: z.ZodObject;
   readonly headers?: z.ZodObject;

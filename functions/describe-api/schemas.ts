@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { Content } from './route.ts';
 
-/** What a request holds, or what an answer does: a default makes a field optional in the one and present in the other. */
+/**
+ * What a request holds, or what an answer does: a default makes a field optional in the one and present in the other.
+ */
 type Side = 'input' | 'output';
 
 export function schemaOf(schema: z.ZodType, side: Side) {
@@ -44,8 +46,10 @@ function withBlanks(schema: unknown): unknown {
 
 export function parametersOf(fields: z.ZodObject | undefined, place: 'query' | 'header') {
   return fieldsOf(fields).map(([name, schema]) => ({
-    ...{ name, in: place },
-    ...{ required: isRequired(schema), schema: schemaOf(schema, 'input') },
+    name,
+    in: place,
+    required: isRequired(schema),
+    schema: schemaOf(schema, 'input'),
   }));
 }
 

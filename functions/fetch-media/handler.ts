@@ -11,8 +11,8 @@ class MediaBusy extends Error {
 }
 
 /**
- * Queue "media": fetches what WeChat or WeCom holds of a complaint. A call that only ops can help is not made again: the message is set aside
- * with the reason, to be sent again once it is put right (docs/runbook.md#media-dead-letters).
+ * Queue "media": fetches what WeChat or WeCom holds of a complaint. A call that only ops can help is not made again:
+ * the message is set aside with the reason, to be sent again once it is put right (docs/runbook.md#media-dead-letters).
  */
 export const createHandler = ({ setAside, ...deps }: FetchMediaDeps & BatchDeps) =>
   forEachMessage(

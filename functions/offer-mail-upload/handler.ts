@@ -32,7 +32,10 @@ export const MailUploadOffer = z.object({
   expiresAt: z.iso.datetime(),
 });
 
-/** POST /v1/channels/email/uploads: an address to which our relay may put one mail that is too long for POST /v1/channels/email. */
+/**
+ * POST /v1/channels/email/uploads: an address to which our relay may put one mail that is too long for POST
+ * /v1/channels/email.
+ */
 export const createHandler = ({ signUpload, ...deps }: OfferMailUploadDeps) =>
   answering(async (event) => {
     requireMediaType(event, 'application/json');

@@ -11,8 +11,8 @@ export interface QueueComplaintsDeps extends BatchDeps {
 }
 
 /**
- * Stream of the vault: puts the receipt of each new complaint on the register queue, ten a call.
- * The stream comes back with the first record that could not be queued and all after it; what is queued twice is registered once.
+ * Stream of the vault: puts the receipt of each new complaint on the register queue, ten a call. The stream comes back
+ * with the first record that could not be queued and all after it; what is queued twice is registered once.
  */
 export const createHandler =
   ({ registerQueue, setAside }: QueueComplaintsDeps) =>

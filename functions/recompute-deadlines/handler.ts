@@ -27,7 +27,10 @@ interface Answer {
   readonly cases: readonly Recomputed[];
 }
 
-/** By hand, after a new calendar or policy was deployed: shows which deadlines change, and with `dryRun: false` changes them. */
+/**
+ * By hand, after a new calendar or policy was deployed: shows which deadlines change, and with `dryRun: false` changes
+ * them.
+ */
 export const createHandler =
   (deps: Omit<RecomputeDeps, 'onFailure'>) =>
   async (event: unknown): Promise<Answer> => {

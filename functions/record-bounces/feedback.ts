@@ -4,7 +4,10 @@ import type { Feedback } from '../../usecases/notices/bounce-from-ses.ts';
 const recipients = z.array(z.object({ emailAddress: z.string() }));
 const feedbackId = z.string().optional();
 
-/** What SES says of one mail, for an identity (`notificationType`) or a configuration set (`eventType`). Fields come without notice. */
+/**
+ * What SES says of one mail, for an identity (`notificationType`) or a configuration set (`eventType`). Fields come
+ * without notice.
+ */
 const SesReport = z.object({
   notificationType: z.string().optional(),
   eventType: z.string().optional(),
@@ -20,7 +23,10 @@ type SesReport = z.infer<typeof SesReport>;
 
 const SnsEnvelope = z.object({ Type: z.literal('Notification'), Message: z.string() });
 
-/** What accept-email makes of a report that came by mail: the address is suppressed already, and told by its SHA-256 only. */
+/**
+ * What accept-email makes of a report that came by mail: the address is suppressed already, and told by its SHA-256
+ * only.
+ */
 const ReturnedNotice = z.object({ noticeId: z.string(), returnedFrom: z.string(), isSuppressed: z.boolean() });
 export type ReturnedNotice = z.infer<typeof ReturnedNotice>;
 
@@ -31,7 +37,10 @@ export const returnedNoticeIn = (body: string): ReturnedNotice | undefined =>
 /** What SES and SNS say once, when they are connected. */
 const GREETING = /^Successfully validated SNS topic/;
 
-/** Every recipient of whom a message of the queue speaks, be it as SNS wraps it or without the wrapping. None in what is no bounce and no complaint. */
+/**
+ * Every recipient of whom a message of the queue speaks, be it as SNS wraps it or without the wrapping. None in what is
+ * no bounce and no complaint.
+ */
 export function feedbackIn(body: string): readonly Feedback[] {
   if (GREETING.test(body)) return [];
   const parsed: unknown = JSON.parse(body);
@@ -50,13 +59,19 @@ function feedbackOf({ bounce, complaint, mail, ...type }: SesReport): readonly F
   if (kind === 'Bounce' && bounce) {
     const isPermanent = bounce.bounceType === 'Permanent';
     return bounce.bouncedRecipients.map(({ emailAddress }) => ({
-      ...{ id: idOf(bounce.feedbackId), address: emailAddress, noticeId },
-      ...{ kind: isPermanent ? 'permanent' : 'transient', isUndelivered: true },
+      id: idOf(bounce.feedbackId),
+      address: emailAddress,
+      noticeId,
+      kind: isPermanent ? 'permanent' : 'transient',
+      isUndelivered: true,
     }));
   }
   if (kind !== 'Complaint' || !complaint) return [];
   return complaint.complainedRecipients.map(({ emailAddress }) => ({
-    ...{ id: idOf(complaint.feedbackId), address: emailAddress, noticeId, kind: 'complaint' },
+    id: idOf(complaint.feedbackId),
+    address: emailAddress,
+    noticeId,
+    kind: 'complaint',
     // Who complained before is not written to by SES, whatever we ask of it.
     isUndelivered: complaint.complaintSubType === 'OnAccountSuppressionList',
   }));

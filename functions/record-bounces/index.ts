@@ -16,7 +16,8 @@ const sqs = new SQSClient();
 const rules = readCaseRules(import.meta.dirname);
 
 export const handler = createHandler({
-  ...{ cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME), rules },
+  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  rules,
   deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
   suppressions: dynamoSuppressions(tables, env.CORRESPONDENCE_TABLE_NAME),
   noticeQueue: sqsNoticeQueue(sqs, env.NOTICE_QUEUE_URL),

@@ -17,7 +17,10 @@ export interface ServePagesDeps {
   readonly newKey: () => string;
 }
 
-/** GET /, /progress and /privacy: the pages that know nobody. Each form that is shown has a key of its own, so none may be kept in a cache. */
+/**
+ * GET /, /progress and /privacy: the pages that know nobody. Each form that is shown has a key of its own, so none may
+ * be kept in a cache.
+ */
 export const createHandler = ({ site, form, privacy, lawOn, newKey }: ServePagesDeps) =>
   showing(site, async (event) => {
     const { rawPath } = event;

@@ -21,8 +21,9 @@ export interface ShowPhotoDeps extends AcceptComplaintDeps, PhotoOfferDeps, WebL
 }
 
 /**
- * GET /photos: the page to which S3 sends the browser back, naming the upload in the address and nothing else. Says that it came, and offers its place.
- * POST /photos: takes that place over into the complaint. Without the click it is read, shown and forgotten.
+ * GET /photos: the page to which S3 sends the browser back, naming the upload in the address and nothing else. Says
+ * that it came, and offers its place. POST /photos: takes that place over into the complaint. Without the click it is
+ * read, shown and forgotten.
  */
 export const createHandler = (deps: ShowPhotoDeps) =>
   showing(deps.site, (event) => {
@@ -53,7 +54,13 @@ async function uploadNamed(key: string, now: Instant, { inbox, positionOf }: Sho
 function submissionFrom(key: string, to: string, location: Position): Submission {
   const text = `照片里记录的拍摄地点：${positionText(location)}。投诉人同意用作投诉地点。`;
   return {
-    ...{ channel: 'web', sourceId: `photo-place:${key}`, text, location, anonymous: true, attachments: [], flags: [] },
+    channel: 'web',
+    sourceId: `photo-place:${key}`,
+    text,
+    location,
+    anonymous: true,
+    attachments: [],
+    flags: [],
     follows: { to, as: 'supplement' },
     original: inlineOriginal('text/plain; charset=utf-8', Buffer.from(text)),
   };

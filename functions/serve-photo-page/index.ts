@@ -26,5 +26,6 @@ export const handler = createHandler({
   uploadForm: s3UploadForms(s3, { bucketName: env.INBOX_BUCKET_NAME, address: env.INBOX_ADDRESS }),
   provinceLetters: letters,
   answerBy: readAnswerBy(import.meta.dirname),
-  ...{ newQueryCode, sha256 },
+  newQueryCode,
+  sha256,
 });

@@ -49,7 +49,10 @@ const Words = z.object({
   /** `kept`: it lies in the evidence bucket. Neither kept nor lost: WeChat still holds it, or it came by name only. */
   attachments: list(
     z.object({
-      ...{ name: z.string(), mediaType: z.string(), kept: z.boolean(), lost: z.enum(MEDIUM_LOSSES).optional() },
+      name: z.string(),
+      mediaType: z.string(),
+      kept: z.boolean(),
+      lost: z.enum(MEDIUM_LOSSES).optional(),
       /** Where a kept one is opened, with the same token: a path of this service. */
       href: z.string().optional(),
     }),
@@ -96,7 +99,9 @@ export const CaseView = CaseSummary.extend({
       basis: z.object({ day: z.iso.date(), text: z.string(), provision: z.string().optional() }).optional(),
     })
     .optional(),
-  /** The six ways of handling that fit it now, and why; where `needsVerification`, a person must check the office first. */
+  /**
+   * The six ways of handling that fit it now, and why; where `needsVerification`, a person must check the office first.
+   */
   ways: list(
     z.object({
       way: z.enum(WAYS),
@@ -107,7 +112,10 @@ export const CaseView = CaseSummary.extend({
       everyDays: z.int().optional(),
     }),
   ),
-  /** 关联件: earlier cases that it seems to belong to, and why. `same-matter` may be joined by one `join`; nothing is joined by itself. */
+  /**
+   * 关联件: earlier cases that it seems to belong to, and why. `same-matter` may be joined by one `join`; nothing is
+   * joined by itself.
+   */
   repeats: list(
     z.object({
       caseId: z.string(),

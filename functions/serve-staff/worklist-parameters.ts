@@ -12,7 +12,10 @@ export const WorklistParameters = z.object({
     .datetime({ offset: true })
     .transform((instant) => new Date(instant).toISOString())
     .optional(),
-  /** 办理方式: only cases that it fits now. It is derived from each page that is read, so a page may come back with few or none. */
+  /**
+   * 办理方式: only cases that it fits now. It is derived from each page that is read, so a page may come back with few or
+   * none.
+   */
   way: z.enum(WAYS).optional(),
   /** `asked`: only ended cases that somebody wants opened again, the longest waiting first. */
   reopening: z.literal('asked').optional(),

@@ -15,7 +15,9 @@ export interface BatchDeps {
   readonly setAside: (letter: { readonly body: string; readonly reason: string }) => Promise<void>;
 }
 
-/** The queues of this service hand a message out so many times before they set it aside themselves, without a reason. */
+/**
+ * The queues of this service hand a message out so many times before they set it aside themselves, without a reason.
+ */
 const LAST_RECEIVE = 5;
 
 /** Whether the queue will not hand this message out again. */
@@ -24,8 +26,8 @@ export function isLastReceive({ attributes }: SQSRecord): boolean {
 }
 
 /**
- * Does `work` for every message of a batch, all at once. What can never succeed, or has failed often enough, is set aside
- * with its reason; only messages that failed for a passing reason go back to the queue.
+ * Does `work` for every message of a batch, all at once. What can never succeed, or has failed often enough, is set
+ * aside with its reason; only messages that failed for a passing reason go back to the queue.
  */
 export const forEachMessage =
   (work: (record: SQSRecord) => Promise<void>, { setAside }: BatchDeps) =>
@@ -40,8 +42,9 @@ export const forEachMessage =
   };
 
 /**
- * Does `work` for every record of a stream, in order. What can never succeed is set aside, by its key only; at the first record that
- * fails for a passing reason the batch stops, and the stream comes back with that one and all after it.
+ * Does `work` for every record of a stream, in order. What can never succeed is set aside, by its key only; at the
+ * first record that fails for a passing reason the batch stops, and the stream comes back with that one and all after
+ * it.
  */
 export const forEachRecord =
   (work: (record: DynamoDBRecord) => Promise<void>, { setAside }: BatchDeps) =>

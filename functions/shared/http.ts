@@ -33,7 +33,10 @@ const traceIdOf = (event: APIGatewayProxyEventV2): string => event.requestContex
 /** How a caller is told what went wrong: programs by a problem, people by a page. */
 export type Tell = (problem: ProblemName, occurrence: Occurrence, traceId: string) => Answer;
 
-/** A function behind the HTTP API: whatever `work` throws becomes a problem that tells the caller what to put right, and no more. */
+/**
+ * A function behind the HTTP API: whatever `work` throws becomes a problem that tells the caller what to put right, and
+ * no more.
+ */
 export function answering<Event extends APIGatewayProxyEventV2>(
   work: (event: Event) => Promise<Answer>,
   tell: Tell = problem,

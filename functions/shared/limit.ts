@@ -27,8 +27,8 @@ export function tooManyRequests(resetSeconds: number): Refusal {
 }
 
 /**
- * Does the work if its sender has not asked too often, else refuses it (429). Every answer, refusals included, says in RateLimit and
- * RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers-11) what is left.
+ * Does the work if its sender has not asked too often, else refuses it (429). Every answer, refusals included, says in
+ * RateLimit and RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers-11) what is left.
  */
 export async function withinLimit(
   { name, key, rule }: RequestLimit,

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { pointerTo } from './field-errors.ts';
 
-/** Thrown for a message that no further attempt can help. `reason` names the kind of fault and holds nothing personal. */
+/**
+ * Thrown for a message that no further attempt can help. `reason` names the kind of fault and holds nothing personal.
+ */
 export class PoisonMessage extends Error {
   override readonly name = 'PoisonMessage';
   readonly reason: string;

@@ -5,8 +5,9 @@ interface ProblemKind {
 }
 
 /**
- * Every problem that the API answers with, by the name that ends its `type`. A name never changes its meaning; what brings it about and what to
- * do is told in docs/errors.md, and test/functions/every-problem.test.ts brings each of them about.
+ * Every problem that the API answers with, by the name that ends its `type`. A name never changes its meaning; what
+ * brings it about and what to do is told in docs/errors.md, and test/functions/every-problem.test.ts brings each of
+ * them about.
  */
 export const PROBLEMS = {
   'broken-json': { status: 400, title: '提交的内容不是有效的JSON' },
@@ -41,5 +42,8 @@ export const PROBLEMS = {
 
 export type ProblemName = keyof typeof PROBLEMS;
 
-/** The `type` of a problem (RFC 9457): the same in every province, to be compared as text. It names and does not locate: no page lies behind it. */
+/**
+ * The `type` of a problem (RFC 9457): the same in every province, to be compared as text. It names and does not locate:
+ * no page lies behind it.
+ */
 export const typeOf = (name: ProblemName): string => `urn:huiyin:problem:${name}`;

@@ -38,8 +38,9 @@ const PERSON = {
 };
 
 /**
- * Reads what is said beside the matter. Nothing here refuses a complaint: what cannot be used is kept as it was written, that of the person with the contact,
- * and noted by a pointer to its field. Fields that were not sent are not in the result.
+ * Reads what is said beside the matter. Nothing here refuses a complaint: what cannot be used is kept as it was
+ * written, that of the person with the contact, and noted by a pointer to its field. Fields that were not sent are not
+ * in the result.
  */
 export function besideIn({ contact, ...matter }: SaidBeside): { beside: Beside; notes: FieldError[] } {
   const place = readAll(matter, MATTER, []);

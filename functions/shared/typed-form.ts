@@ -21,8 +21,8 @@ export interface TypedForm {
 }
 
 /**
- * What a browser sent of a plain form. The pages ask for UTF-8; an old browser that sends GB18030 all the same is read as well. Refuses what is no
- * form (415), or a longer one than people can type (413).
+ * What a browser sent of a plain form. The pages ask for UTF-8; an old browser that sends GB18030 all the same is read
+ * as well. Refuses what is no form (415), or a longer one than people can type (413).
  */
 export function readForm(event: APIGatewayProxyEventV2): TypedForm {
   const [mediaType = ''] = (event.headers['content-type'] ?? '').toLowerCase().split(';');

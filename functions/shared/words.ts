@@ -4,7 +4,10 @@ import { cleaned } from '../../domain/text/cleaned.ts';
 /** What a complaint holds of somebody's words; the rest of a longer one stays in the original. */
 export const MAX_CHARACTERS = 20_000;
 
-/** What somebody wrote, as it is kept: well-formed, of bounded length, and flagged when a person should look at the original. */
+/**
+ * What somebody wrote, as it is kept: well-formed, of bounded length, and flagged when a person should look at the
+ * original.
+ */
 export function wordsKept(typed: string): { text: string; flags: Flag[] } {
   const words = cleaned(typed).trim();
   const flags: Flag[] = [];

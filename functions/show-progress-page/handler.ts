@@ -12,7 +12,9 @@ export interface ShowProgressPageDeps extends ShowProgressDeps, WebLimitDeps {
   readonly newKey: () => string;
 }
 
-/** POST /progress: the progress, for whoever has receipt and query code. Posted, so that neither stands in an address. */
+/**
+ * POST /progress: the progress, for whoever has receipt and query code. Posted, so that neither stands in an address.
+ */
 export const createHandler = (deps: ShowProgressPageDeps) =>
   showing(deps.site, async (event) => {
     const form = readForm(event);

@@ -5,7 +5,10 @@ import { logError, logInfo } from '../shared/log.ts';
 
 const ScheduleEvent = z.object({ time: z.iso.datetime() });
 
-/** Schedule: sends every reminder and escalation that has come due by the time of the schedule. Answers when there will be more to do. */
+/**
+ * Schedule: sends every reminder and escalation that has come due by the time of the schedule. Answers when there will
+ * be more to do.
+ */
 export const createHandler =
   (deps: Omit<FireTimersDeps, 'onFailure'>) =>
   async (event: unknown): Promise<Sweep> => {

@@ -8,7 +8,9 @@ import type { LocalStack } from '../stack.ts';
 export type Registered = CaseEvent & { readonly type: 'registered' };
 export type FollowedUp = CaseEvent & { readonly type: 'followed-up' };
 
-/** Reads how a case was opened, past every right: the timeline shows the whole province, as no member of staff sees it. */
+/**
+ * Reads how a case was opened, past every right: the timeline shows the whole province, as no member of staff sees it.
+ */
 export function caseFiles({ environment }: Pick<LocalStack, 'environment'>) {
   const { AWS_REGION, AWS_ACCESS_KEY_ID, AWS_ENDPOINT_URL_DYNAMODB, CASE_TABLE_NAME } = environment;
   const client = new DynamoDBClient({

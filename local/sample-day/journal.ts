@@ -39,7 +39,9 @@ export interface Deed {
   readonly at: Instant;
   /** Organ id. */
   readonly by: string;
-  /** Why it was refused, for people; only where the rules under config/ have been changed since the story was written. */
+  /**
+   * Why it was refused, for people; only where the rules under config/ have been changed since the story was written.
+   */
   readonly refused?: string | undefined;
 }
 

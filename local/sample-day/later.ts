@@ -1,6 +1,9 @@
 import type { LaterSample } from './sample.ts';
 
-/** What comes in later about the complaints of the sample day: an answer to our letter, with a photo, and a call to hurry. */
+/**
+ * What comes in later about the complaints of the sample day: an answer to our letter, with a photo, and a call to
+ * hurry.
+ */
 export const LATER: readonly LaterSample[] = [
   {
     channel: 'email',

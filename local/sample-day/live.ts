@@ -22,7 +22,10 @@ export interface Watcher {
   repeated(repeat: Repeat): void;
 }
 
-/** Lives through the sample day and the weeks after it, each step at its minute. `mailTo` is the province's address for complaints. */
+/**
+ * Lives through the sample day and the weeks after it, each step at its minute. `mailTo` is the province's address for
+ * complaints.
+ */
 export async function live(mailTo: string, stack: LocalStack, watcher: Watcher): Promise<Journal> {
   const files = caseFiles(stack);
   const [repeats, later, deeds]: [Repeat[], Later[], Deed[]] = [[], [], []];

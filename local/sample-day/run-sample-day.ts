@@ -20,8 +20,9 @@ import { dayHeading, rule } from './log-book/words.ts';
 export const SAMPLE_PROVINCE = 'demo';
 
 /**
- * Feeds the sample day into an empty stack of the demo province, lets 75 days pass, and prints both, line by line, as a log book.
- * The stack must have been started with its clock at `SAMPLE_DAY_BEGINS`; the clock stays at the end of the 75 days.
+ * Feeds the sample day into an empty stack of the demo province, lets 75 days pass, and prints both, line by line, as a
+ * log book. The stack must have been started with its clock at `SAMPLE_DAY_BEGINS`; the clock stays at the end of the
+ * 75 days.
  */
 export async function runSampleDay(stack: LocalStack, print: (line: string) => void): Promise<Journal> {
   const organs = readOrgans();

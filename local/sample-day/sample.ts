@@ -56,7 +56,10 @@ export interface MailSample extends Sample {
   readonly from: Person & { readonly email: string };
   readonly subject: string;
   readonly body: string;
-  /** How the sender's program writes it: GB-family charset with encoded words, HTML only, or plain UTF-8 with a picture attached. */
+  /**
+   * How the sender's program writes it: GB-family charset with encoded words, HTML only, or plain UTF-8 with a picture
+   * attached.
+   */
   readonly form: 'gbk' | 'html' | 'picture' | 'plain';
 }
 

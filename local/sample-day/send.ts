@@ -14,7 +14,10 @@ export async function send(sample: AnySample, mailTo: string, stack: LocalStack)
   return answered ?? opened ?? '';
 }
 
-/** Sends it as the complainant does, a mail as a reply to our latest letter, and waits until all that follows at once is done. */
+/**
+ * Sends it as the complainant does, a mail as a reply to our latest letter, and waits until all that follows at once is
+ * done.
+ */
 export async function sendLater(sample: LaterSample, receipt: string, stack: LocalStack): Promise<void> {
   if (sample.channel === 'wechat') await askOnWechat(sample, stack);
   else await sendMail(sample, replyAddress(receipt, stack), stack);

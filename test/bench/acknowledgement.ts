@@ -18,7 +18,10 @@ const REQUESTS = 1_500;
 const UNCOUNTED = 1.2;
 const COUNTED = 1.3;
 
-/** How long a person waits for the receipt, 100 at a time: in the handler with its durable write, with the count of requests as well, and through the whole local stack. */
+/**
+ * How long a person waits for the receipt, 100 at a time: in the handler with its durable write, with the count of
+ * requests as well, and through the whole local stack.
+ */
 export async function measureAcknowledgement(tables: BenchTables, assembly: string): Promise<Row[]> {
   const { client, vault, correspondence } = tables;
   const bareWrite = await timesOf((n) => client.send(conditionalPut(vault, n)));

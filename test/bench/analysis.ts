@@ -8,7 +8,10 @@ import { demoRules } from './rules.ts';
 const BUDGET = 5_000;
 const SECONDS = 3;
 
-/** Complaints a second that one core classifies, places and routes, against cutting them into words by jieba and looking each up in a set. */
+/**
+ * Complaints a second that one core classifies, places and routes, against cutting them into words by jieba and looking
+ * each up in a set.
+ */
 export function measureAnalysis(): Row[] {
   const { analysis } = demoRules();
   const { source, texts } = textsToAnalyse();

@@ -14,7 +14,10 @@ interface Bundle {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** Size of each function's bundle, and what it takes to load, against a handler that does nothing but make the same SDK clients. */
+/**
+ * Size of each function's bundle, and what it takes to load, against a handler that does nothing but make the same SDK
+ * clients.
+ */
 export function measureBundles(assembly: string): Row[] {
   return bundlesIn(assembly).flatMap((bundle) => [coldStart(bundle, assembly), ...sizeOf(bundle)]);
 }
@@ -54,7 +57,10 @@ function coldStart({ name, path, variables }: Bundle, assembly: string): Row {
   };
 }
 
-/** Milliseconds of processor time, in a fresh process, until the module is there and its top level has run: what else the host does hardly shows. */
+/**
+ * Milliseconds of processor time, in a fresh process, until the module is there and its top level has run: what else
+ * the host does hardly shows.
+ */
 function loadTime(path: string, variables: Readonly<Record<string, string>>): number {
   const program = `const began = process.cpuUsage(); await import(${JSON.stringify(path)}); const { user, system } = process.cpuUsage(began); process.stdout.write(String((user + system) / 1000)); process.exit(0);`;
   const env = {

@@ -14,7 +14,9 @@ const OWN = [
   '楼下KTV低音炮每晚震到两点，墙都在抖，孩子没法写作业。',
 ];
 
-/** Texts to analyse: real ones where the shared data lies beside the repository, otherwise our own eight over and over. */
+/**
+ * Texts to analyse: real ones where the shared data lies beside the repository, otherwise our own eight over and over.
+ */
 export function textsToAnalyse(): { readonly source: string; readonly texts: readonly string[] } {
   const path = join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'cases', 'inspection-dev.jsonl');
   if (!existsSync(path))
@@ -39,9 +41,16 @@ export function vaultItem(n: number): VaultItem {
   };
   return {
     ...form,
-    ...{ receipt: `QH-${digits(n)}`, channel: 'web', sourceId: `key:bench-${n}`, anonymous: false },
-    ...{ attachments: [], flags: [], receivedAt: '2026-09-10T02:00:00.000Z', answerBy: '2026-09-25T16:00:00.000Z' },
-    ...{ queryCode: 'K7M4P2', fingerprint: sha256(String(n)) },
+    receipt: `QH-${digits(n)}`,
+    channel: 'web',
+    sourceId: `key:bench-${n}`,
+    anonymous: false,
+    attachments: [],
+    flags: [],
+    receivedAt: '2026-09-10T02:00:00.000Z',
+    answerBy: '2026-09-25T16:00:00.000Z',
+    queryCode: 'K7M4P2',
+    fingerprint: sha256(String(n)),
     original: { mediaType: 'application/json', base64: Buffer.from(JSON.stringify(form)).toString('base64') },
   };
 }

@@ -1,4 +1,5 @@
-// npm run bench: the budgets of docs/architecture.md, held against baselines of the same run. It takes a few minutes; run it on a quiet machine.
+// npm run bench: the budgets of docs/architecture.md, held against baselines of the same run. It takes a few minutes;
+// run it on a quiet machine.
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { readArguments, refuse } from '../../bin/arguments.ts';
 import { synthesise } from '../../local/synthesise.ts';

@@ -17,7 +17,10 @@ const ALONE = { name: 'registering a complaint', budget: { write: 12, read: 2 } 
 /** More by four queries, three cases and four puts at most, and by the links that stand in the event. */
 const LINKED = { name: 'registering a complaint and finding repeats', budget: { write: 20, read: 14 } };
 
-/** Capacity units that DynamoDB Local bills for registering a complaint, the vault's own write aside; first without repeats, then with. */
+/**
+ * Capacity units that DynamoDB Local bills for registering a complaint, the vault's own write aside; first without
+ * repeats, then with.
+ */
 export async function measureRegistration(tables: BenchTables): Promise<Row[]> {
   const { client, cases, costs } = tables;
   const alone = await registerAll('ALNE', memoryRepeats, tables);
@@ -43,7 +46,9 @@ async function registerAll(
   const { analysis, context, repeats } = demoRules();
   const complaints = dynamoVault(client, vault);
   const deps = {
-    ...{ complaints, context, cases: dynamoCaseStore(client, cases) },
+    complaints,
+    context,
+    cases: dynamoCaseStore(client, cases),
     analyse: (complaint: Parameters<typeof analyse>[0]) => analyse(complaint, analysis),
   };
   const each: Units[] = [];

@@ -8,7 +8,10 @@ const DUE = 100;
 const ROUNDS = 9;
 const NOW = '2026-09-10T02:00:00.000Z';
 
-/** What the sweep's search costs with a hundred cases due among very many open ones, against the same among few. `HUIYIN_BENCH_CASES` sets how many. */
+/**
+ * What the sweep's search costs with a hundred cases due among very many open ones, against the same among few.
+ * `HUIYIN_BENCH_CASES` sets how many.
+ */
 export async function measureSweep(assembly: string): Promise<Row[]> {
   const many = Number(process.env.HUIYIN_BENCH_CASES ?? 100_000);
   const small = await sweepAmong(FEW, assembly);

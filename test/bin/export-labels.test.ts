@@ -61,19 +61,23 @@ describe('npm run export-labels', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'huiyin-labels-')), 'labels.jsonl');
     expect(run('export-labels', '--province', 'demo', file)).toMatchObject({ status: 0, stderr: '' });
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
-      ...{ id: RECEIPT, text: '某餐馆。工地每晚浇筑混凝土到凌晨，睡不着。' },
-      ...{ labels: ['大气'], labels_norm: ['大气'] },
+      id: RECEIPT,
+      text: '某餐馆。工地每晚浇筑混凝土到凌晨，睡不着。',
+      labels: ['大气'],
+      labels_norm: ['大气'],
     });
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(run('evaluate', file).stdout).toContain('1 complaints with official types');
     expect(run('export-labels', '--province', 'demo', file)).toMatchObject({
-      ...{ status: 1, stderr: expect.stringContaining('EEXIST') },
+      status: 1,
+      stderr: expect.stringContaining('EEXIST'),
     });
   });
 
   it('says how it is used', () => {
     expect(run('export-labels', '--province', 'demo')).toMatchObject({
-      ...{ status: 2, stderr: expect.stringContaining('npm run export-labels') },
+      status: 2,
+      stderr: expect.stringContaining('npm run export-labels'),
     });
   });
 });

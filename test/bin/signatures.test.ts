@@ -18,7 +18,10 @@ const SECONDS = String(NOW / 1000);
 
 const explain = (changes: Partial<Parameters<typeof explainSignature>[0]> = {}) =>
   explainSignature({
-    ...{ secrets: [SECRET], headers: signedHeaders(BODY), body: Buffer.from(BODY), nowMs: NOW },
+    secrets: [SECRET],
+    headers: signedHeaders(BODY),
+    body: Buffer.from(BODY),
+    nowMs: NOW,
     ...changes,
   });
 const faultsOf = (...request: Parameters<typeof explain>) =>

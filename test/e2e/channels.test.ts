@@ -57,7 +57,6 @@ describe('a complaint by the web form', () => {
     ['broken JSON', '{"text":', { 'content-type': 'application/json' }, 400],
     ['another media type', 'text=1', { 'content-type': 'text/plain' }, 415],
     ['2 MB', { text: '臭'.repeat(700_000) }, {}, 413],
-    ['a wrong telephone number', { text: '扰民', contact: { phone: '不告诉你' } }, {}, 400],
     ['text that is no UTF-8', Uint8Array.of(0x22, 0xff, 0x22), { 'content-type': 'application/json' }, 400],
   ])('with %s is refused with a problem in Chinese', async (_, form, headers, status) => {
     const answer = await complain(stack(), form, headers as Record<string, string>);
@@ -66,10 +65,20 @@ describe('a complaint by the web form', () => {
   });
 
   it('names each wrong field by a pointer, in Chinese', async () => {
-    const { json } = await complain(stack(), { text: '扰民', division: '99', contact: { email: 'x' } });
-    expect(json.errors).toEqual([
+    const { status, json } = await complain(stack(), { text: '', attachments: [{ name: '' }] });
+    expect(status).toBe(400);
+    expect(json.errors).toContainEqual({
+      pointer: '/attachments/0/name',
+      detail: expect.stringMatching(/[\u4e00-\u9fff]/),
+    });
+  });
+
+  it('takes a complaint with a side remark that cannot be used, and says so', async () => {
+    const { status, json } = await complain(stack(), { text: '扰民', division: '99', contact: { phone: '不告诉你' } });
+    expect(status).toBe(202);
+    expect(json.notes).toEqual([
       { pointer: '/division', detail: expect.stringMatching(/[\u4e00-\u9fff]/) },
-      { pointer: '/contact/email', detail: expect.stringMatching(/[\u4e00-\u9fff]/) },
+      { pointer: '/contact/phone', detail: expect.stringMatching(/[\u4e00-\u9fff]/) },
     ]);
   });
 });

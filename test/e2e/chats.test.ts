@@ -28,7 +28,10 @@ describe.each(['wechat', 'wecom'] as const)('somebody on %s', (medium) => {
     expect(reply).toMatch(/登记编号：QH(-[0-9A-Z]{4}){3}\n查询码：[0-9A-Z]{8}\n/);
     const kept = await complaintOf(receipt);
     expect(kept).toMatchObject({
-      ...{ channel: medium, text: SMOKE, address: '城东工业园', anonymous: false },
+      channel: medium,
+      text: SMOKE,
+      address: '城东工业园',
+      anonymous: false,
       attachments: ['a', 'b', 'c'].map((photo) => ({ mediaId: `media-${medium}-${photo}` })),
       location: { latitude: expect.closeTo(39.90732, 4), longitude: expect.closeTo(116.39126, 4) },
       contact: medium === 'wechat' ? { openid: 'o_pieces_wechat' } : { wecomUserId: 'o_pieces_wecom' },

@@ -7,7 +7,8 @@ import { askProgress, complain, echo, mail, sendOrder } from './support/citizens
 import { type Answer, call, demoProvince } from './support/running.ts';
 import { command, look } from './support/staff.ts';
 
-// Every operation of /openapi.json is asked once for what it is there for. The proxy of demoProvince holds request and answer against the description.
+// Every operation of /openapi.json is asked once for what it is there for. The proxy of demoProvince holds request and
+// answer against the description.
 
 const stack = demoProvince('2026-09-10T02:00:00.000Z');
 

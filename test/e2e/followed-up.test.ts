@@ -6,7 +6,8 @@ import { command, look } from './support/staff.ts';
 const stack = demoProvince('2026-09-10T02:00:00.000Z');
 
 const form = {
-  ...{ address: '禾阳市临禾区', text: '青竹苑小区北门的鸿达化工厂夜间排放刺鼻废气，没法开窗。' },
+  address: '禾阳市临禾区',
+  text: '青竹苑小区北门的鸿达化工厂夜间排放刺鼻废气，没法开窗。',
   contact: { name: '欧阳测试', email: 'ouyang@citizen.example' },
 };
 

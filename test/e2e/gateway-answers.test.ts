@@ -35,7 +35,10 @@ const WAYS_TO: Readonly<Record<string, () => Promise<Answer>>> = {
   '500 Internal Server Error': killed,
 };
 
-/** Made by what the local stack does not have: a limit for the whole stage, and a function that is slow by half a minute. */
+/**
+ * Made by what the local stack does not have: a limit for the whole stage, and a function that is slow by half a
+ * minute.
+ */
 const NOT_HERE = ['429 Too Many Requests', '503 Service Unavailable'];
 
 it('docs/errors.md tells of each answer of the gateway', () => {

@@ -8,7 +8,8 @@ const stack = demoProvince('2026-09-10T02:00:00.000Z');
 const address = '禾阳市临禾区';
 const first = { address, text: '青竹苑小区北门的鸿达化工厂夜间排放刺鼻废气，没法开窗。' };
 const second = {
-  ...{ address, text: '鸿达化工厂又在晚上放废气，青竹苑小区里全是刺鼻的味道。' },
+  address,
+  text: '鸿达化工厂又在晚上放废气，青竹苑小区里全是刺鼻的味道。',
   contact: { name: '欧阳测试', email: 'ouyang@citizen.example' },
 };
 const third = { address, text: '对鸿达化工厂废气问题的回复不满意，与事实不符，上次投诉敷衍了事，青竹苑小区依旧很臭。' };

@@ -30,7 +30,8 @@ describe.each(VICTIMS)('workers killed at random while %s', (_, victims) => {
     expect(deadLetters).toBe(0);
     expect(new Set(outbox.map(({ noticeId }) => noticeId))).toEqual(new Set(implied));
     expect([...table.deliveries.values()].filter((state) => state !== 'sent')).toEqual([]);
-    // A worker that died while it sent leaves the outcome unknown: then the next address gets the notice too, but none gets it twice.
+    // A worker that died while it sent leaves the outcome unknown: then the next address gets the notice too, but none
+    // gets it twice.
     expect(new Set(outbox.map(keyOf)).size).toBe(outbox.length);
     if (!victims.includes('deliver-notice')) expect(outbox.length).toBe(implied.length);
   }, 900_000);

@@ -29,7 +29,9 @@ describe.skipIf(CHROMIUM === undefined)('the public pages, in a browser', { time
   });
   afterEach(() => context?.close());
 
-  /** A new visitor, on the narrowest phone. What the browser refuses by the page's own policy is told to `complaints`. */
+  /**
+   * A new visitor, on the narrowest phone. What the browser refuses by the page's own policy is told to `complaints`.
+   */
   async function visitor(javaScriptEnabled: boolean): Promise<Page> {
     context = await contextOf(browser, { javaScriptEnabled });
     complaints.length = 0;

@@ -21,9 +21,13 @@ function post(
 const hotline = (order: object) => post('hotline-12345', JSON.stringify({ orderNo: 'RX20260910-1', ...order }));
 
 const DISPATCHED = {
-  ...{ operateType: '派单', operateTime: '2026-09-10 09:58:00', title: '化工厂夜间废气' },
+  operateType: '派单',
+  operateTime: '2026-09-10 09:58:00',
+  title: '化工厂夜间废气',
   content: '来电人反映禾阳市临禾区青竹苑小区北门的化工厂夜间排放刺鼻废气，没法开窗。',
-  ...{ categoryCode: '0601', areaCode: '990102000000', caller: { name: '欧阳测试', phone: '13911112222' } },
+  categoryCode: '0601',
+  areaCode: '990102000000',
+  caller: { name: '欧阳测试', phone: '13911112222' },
 };
 
 const URGED = { operateType: '催单', operateNo: '2', operateRemark: '来电人再次来电催办' };
@@ -51,7 +55,9 @@ describe('an order of the 12345 hotline, in the hotline’s own words', () => {
 
     const after = await afterAllIsDone(stack());
     expect((await look(stack(), 'county', `/${receipt}`)).json).toMatchObject({
-      ...{ version: 6, urges: 1, reopeningAskedAt: expect.any(String) },
+      version: 6,
+      urges: 1,
+      reopeningAskedAt: expect.any(String),
       followUps: [
         { as: 'urge' },
         { as: 'supplement', complaint: { text: '昨晚十一点又排放了。' } },

@@ -61,7 +61,9 @@ describe('a picture on WeChat', { timeout: 60_000 }, () => {
     expect((await evidenceOf(stack(), key!)).subarray(0, 3)).toEqual(Uint8Array.of(0xff, 0xd8, 0xff));
     expect(await attachmentsShown(receipt)).toEqual([
       {
-        ...{ name: '微信图片.jpg', mediaType: 'image/jpeg', kept: true },
+        name: '微信图片.jpg',
+        mediaType: 'image/jpeg',
+        kept: true,
         href: `/v1/cases/${receipt}/complaints/${receipt}/attachments/1`,
       },
     ]);

@@ -47,7 +47,9 @@ const GONE: readonly (readonly [string, Uint8Array])[] = [
     '163',
     letter(html(`<p>很抱歉，您的邮件被退回。收件人：${HE}</p><p>退信代码：550 User not found，邮箱不存在</p>`), {
       ...HOST,
-      ...{ From: 'Postmaster@163.example', 'In-Reply-To': OURS, Subject: encoded('系统退信') },
+      From: 'Postmaster@163.example',
+      'In-Reply-To': OURS,
+      Subject: encoded('系统退信'),
     }),
   ],
   [

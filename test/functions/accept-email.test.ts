@@ -39,7 +39,8 @@ describe('a mail in the evidence bucket', () => {
     const body = JSON.stringify({
       Records: [
         {
-          ...{ eventName: 'ObjectCreated:Put', eventTime: '2026-11-20T13:03:00.000Z' },
+          eventName: 'ObjectCreated:Put',
+          eventTime: '2026-11-20T13:03:00.000Z',
           s3: { object: { key: 'mail/late', size: 1 } },
         },
       ],

@@ -34,7 +34,9 @@ describe('POST /v1/channels/partners/{partner}/batches', () => {
     const taken = { receipt: expect.any(String), queryCode: expect.any(String), outcome: 'accepted', errors: [] };
     expect(status).toBe(200);
     expect(json).toEqual({
-      ...{ accepted: 2, unchanged: 0, refused: 0 },
+      accepted: 2,
+      unchanged: 0,
+      refused: 0,
       rows: [
         { row: 2, externalId: 'RX-1', ...taken },
         { row: 3, externalId: 'RX-2', ...taken },
@@ -51,7 +53,9 @@ describe('POST /v1/channels/partners/{partner}/batches', () => {
     await sendList(deps, CSV);
     const { base64 } = deps.vault.all()[0]!.original as { base64: string };
     expect(JSON.parse(Buffer.from(base64, 'base64').toString())).toEqual({
-      ...{ 工单编号: 'RX-1', 诉求内容: '餐馆油烟', 联系电话: '13900000001' },
+      工单编号: 'RX-1',
+      诉求内容: '餐馆油烟',
+      联系电话: '13900000001',
     });
   });
 
@@ -182,7 +186,9 @@ describe('POST /v1/channels/partners/{partner}/batches', () => {
 
   it('gives a list that is empty but for its headings an empty report', async () => {
     expect((await sendList(world(), '工单编号,诉求内容\n')).json).toEqual({
-      ...{ accepted: 0, unchanged: 0, refused: 0 },
+      accepted: 0,
+      unchanged: 0,
+      refused: 0,
       rows: [],
     });
   });

@@ -31,7 +31,11 @@ describe('POST /v1/complaints/{receipt}/supplements', () => {
       { receipt, supplement: expect.stringMatching(/^QH(-[0-9A-Z]{4}){3}$/), receivedAt: '2026-11-20T13:03:00.000Z' },
     ]);
     expect(vault.all()[1]).toMatchObject({
-      ...{ receipt: answer.supplement, text: '今晚又有了。', attachments, channel: 'web', flags: [] },
+      receipt: answer.supplement,
+      text: '今晚又有了。',
+      attachments,
+      channel: 'web',
+      flags: [],
       follows: { to: receipt, as: 'supplement' },
     });
     const original = vault.all()[1]?.original as { base64: string };

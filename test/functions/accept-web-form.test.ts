@@ -9,8 +9,13 @@ import { law } from '../support/rules.ts';
 
 const KEY = 'a1b2c3d4-0000-4000-8000-000000000001';
 const filled = {
-  ...{ key: KEY, text: '城东工业区夜里有刺鼻气味。', division: '990102', address: '城东工业区东门' },
-  ...{ identity: 'named', name: '李测试', phone: '１３９ 0000 0000' },
+  key: KEY,
+  text: '城东工业区夜里有刺鼻气味。',
+  division: '990102',
+  address: '城东工业区东门',
+  identity: 'named',
+  name: '李测试',
+  phone: '１３９ 0000 0000',
 };
 
 type Fields = Readonly<Record<string, string>>;
@@ -31,8 +36,13 @@ describe('a citizen who sends the form', () => {
     expect(text).toContain(kept!.queryCode);
     expect(text).toContain('2026年12月5日（周六）24:00之前');
     expect(kept).toMatchObject({
-      ...{ channel: 'web', text: filled.text, division: '990102', target: '某厂', anonymous: false },
-      ...{ location: { latitude: 31.5, longitude: 120.25 }, contact: { name: '李测试', phone: '139 0000 0000' } },
+      channel: 'web',
+      text: filled.text,
+      division: '990102',
+      target: '某厂',
+      anonymous: false,
+      location: { latitude: 31.5, longitude: 120.25 },
+      contact: { name: '李测试', phone: '139 0000 0000' },
     });
   });
 
@@ -41,7 +51,8 @@ describe('a citizen who sends the form', () => {
     const { text } = await post(world, filled);
     const [rule] = world.offered;
     expect(rule).toMatchObject({
-      ...{ receipt: world.vault.all()[0]!.receipt, until: '2026-11-20T15:03:00.000Z' },
+      receipt: world.vault.all()[0]!.receipt,
+      until: '2026-11-20T15:03:00.000Z',
       key: expect.stringMatching(/^uploads\/[\w-]{22}$/),
     });
     expect(text).toContain('action="https://inbox.example/" enctype="multipart/form-data"');

@@ -44,7 +44,9 @@ describe('a sealed message', () => {
     const reply = readFields(new TextDecoder().decode(openSeal(Encrypt, ACCOUNT)));
     const [kept] = world.vault.all();
     expect(reply).toMatchObject({
-      ...{ ToUserName: 'o_sender', FromUserName: 'gh_office', MsgType: 'text' },
+      ToUserName: 'o_sender',
+      FromUserName: 'gh_office',
+      MsgType: 'text',
       CreateTime: String(NOW / 1000),
     });
     expect(reply.Content).toContain(
@@ -105,7 +107,8 @@ describe('a sealed message', () => {
 
   it('with a picture is kept by its media id, and flagged as having no words', async () => {
     expect(await keptOf({ MsgType: 'image', Content: '', PicUrl: 'http://x', MediaId: 'media-1' })).toMatchObject({
-      ...{ text: '', flags: ['no-text'] },
+      text: '',
+      flags: ['no-text'],
       attachments: [{ mediaType: 'image/jpeg', mediaId: 'media-1' }],
     });
   });
@@ -198,7 +201,10 @@ describe('a sealed message', () => {
     const opened = JSON.parse(new TextDecoder().decode(openSeal(reply.Encrypt, ACCOUNT)));
     const [kept] = world.vault.all();
     expect(opened).toEqual({
-      ...{ ToUserName: 'o_1', FromUserName: 'gh', CreateTime: NOW / 1000, MsgType: 'text' },
+      ToUserName: 'o_1',
+      FromUserName: 'gh',
+      CreateTime: NOW / 1000,
+      MsgType: 'text',
       Content: expect.stringContaining(kept?.receipt ?? '-'),
     });
     expect(kept).toMatchObject({ text: '臭"MsgId":1', sourceId: `${ACCOUNT.appId}:o_1:23456789012345678:1795000000` });

@@ -57,7 +57,8 @@ describe('a message on WeCom', () => {
     expect(reply).toMatchObject({ ToUserName: 'wangwu', FromUserName: CORPORATION.corpId, MsgType: 'text' });
     expect(reply.Content).toContain(`登记编号：${kept?.receipt}`);
     expect(kept).toMatchObject({
-      ...{ channel: 'wecom', contact: { wecomUserId: 'wangwu' } },
+      channel: 'wecom',
+      contact: { wecomUserId: 'wangwu' },
       sourceId: `${CORPORATION.corpId}:1000002:wangwu:23456789012345678:${NOW / 1000}`,
     });
   });

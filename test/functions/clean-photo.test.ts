@@ -18,7 +18,11 @@ const named = { upload: KEY };
 function cleaner(uploads: Record<string, Upload>) {
   const [world, evidence, aside] = [intake(), memoryEvidence(), desk()];
   const handler = createHandler({
-    ...{ ...world, evidence, setAside: aside.setAside, clean: cleanPhoto, withoutPosition },
+    ...world,
+    evidence,
+    setAside: aside.setAside,
+    clean: cleanPhoto,
+    withoutPosition,
     inbox: { read: async (key) => uploads[key] },
     takeAnother: (receipt, now) => takePhoto(receipt, now, world.limits),
   });
@@ -38,7 +42,10 @@ describe('a photo sent after a complaint', () => {
     expect(Buffer.from(await evidence.read(key!)).includes('Secret')).toBe(false);
     expect(vault.all()).toMatchObject([
       {
-        ...{ channel: 'web', follows: { to: RECEIPT, as: 'supplement' }, anonymous: true, flags: [] },
+        channel: 'web',
+        follows: { to: RECEIPT, as: 'supplement' },
+        anonymous: true,
+        flags: [],
         attachments: [{ key, mediaType: 'image/jpeg', name: '现场照片（2026-11-20 21:03拍摄）.jpeg' }],
       },
     ]);

@@ -12,7 +12,10 @@ const headers = { 'content-type': 'application/json' };
 // Lengths are described as they count, without the blanks around a text.
 const padded = (value: unknown) => (typeof value === 'string' && value.length < 100 ? ` ${value} ` : value);
 
-/** As forms send it: filled in, left blank, null, or not there; with blanks around it; in full-width characters; or wrong. */
+/**
+ * As forms send it: filled in, left blank, null, or not there; with blanks around it; in full-width characters; or
+ * wrong.
+ */
 const field = (...right: unknown[]) =>
   fc.constantFrom(undefined, null, '', '　', 7, '错', ...right, ...right.map(padded));
 
@@ -38,7 +41,9 @@ it('whatever the web form takes is described in /openapi.json or noted in the an
     const answer = await send(createHandler(intake()), { body, headers });
     taken += answer.status === 202 ? 1 : 0;
     const exchange = {
-      ...{ method: 'POST', target: '/v1/complaints', request: { headers, body: Buffer.from(body) } },
+      method: 'POST',
+      target: '/v1/complaints',
+      request: { headers, body: Buffer.from(body) },
       answer: { status: answer.status!, headers: { 'content-type': answer.type }, body: Buffer.from(answer.text) },
     };
     const pointers: string[] = (answer.json.notes ?? []).map(({ pointer }: { pointer: string }) => pointer);

@@ -79,7 +79,8 @@ describe('a name in a path that is longer than any of ours', () => {
 describe('whoever counts forms from 1, as others do', () => {
   const matter = { text: '夜里有刺鼻气味，请查处。' };
   const by = (key: string, sourceIp: string, agent = 'curl/8') => ({
-    ...{ sourceIp, headers: { 'idempotency-key': key, 'user-agent': agent } },
+    sourceIp,
+    headers: { 'idempotency-key': key, 'user-agent': agent },
   });
 
   it.each(['1', '42', 'form-1', 'A-2026-000123', 'x'.repeat(15)])(
@@ -116,7 +117,10 @@ describe('what nobody sees in a field', () => {
     expect((await post(world, form)).status).toBe(202);
     const { original, ...kept } = world.vault.all()[0]!;
     expect(kept).toMatchObject({
-      ...{ text: '夜里有刺鼻气味', address: '城东工业区 1号', target: '印刷厂', occurredAt: '昨晚' },
+      text: '夜里有刺鼻气味',
+      address: '城东工业区 1号',
+      target: '印刷厂',
+      occurredAt: '昨晚',
       contact: { name: '李测试', phone: '13900000000' },
       attachments: [{ name: '现场 gpj.exe' }],
     });

@@ -24,7 +24,8 @@ import { SECRET, signedHeaders } from '../support/signing.ts';
 import { ACCOUNT, envelope, messageXml, sendSealed, signedQuery, wechatWorld } from '../support/wechat.ts';
 import { newWorld, rules } from '../support/world.ts';
 
-// Each problem of the registry is brought about through the function that answers with it. A problem without a way to it fails the first test below.
+// Each problem of the registry is brought about through the function that answers with it. A problem without a way to
+// it fails the first test below.
 
 type Sent = Awaited<ReturnType<typeof send>>;
 
@@ -35,8 +36,10 @@ const form = (body: unknown, headers: Record<string, string> = {}, deps = intake
   });
 
 const order = (changes: object = {}) => ({
-  ...{ type: 'complaint.submitted', timestamp: '2026-11-20T21:03:00+08:00' },
-  ...{ data: { externalId: 'E-1', text: '餐馆油烟直排。' }, ...changes },
+  type: 'complaint.submitted',
+  timestamp: '2026-11-20T21:03:00+08:00',
+  data: { externalId: 'E-1', text: '餐馆油烟直排。' },
+  ...changes,
 });
 
 async function hand(orders: object[], partner: Partial<Partner> = {}, secrets?: object): Promise<Sent> {
@@ -62,10 +65,14 @@ async function staff(routeKey: string, claims: object, { id, body }: { id?: stri
   await world.order('2026-06-01 11:00', 'county', receipt, { type: 'accept' });
   const handler = serveStaff({
     ...{ cases: world.cases, worklists: { read: async () => ({ cases: [] }) }, complaints: world.vault },
-    ...{ context: rules(), mattersOn: () => matters, waysOf: () => [], files: world.evidence },
+    context: rules(),
+    mattersOn: () => matters,
+    waysOf: () => [],
+    files: world.evidence,
   });
   const event = requestEvent({
-    ...{ headers: { 'content-type': 'application/json' }, path: { id: id ?? receipt, receipt, number: '1' } },
+    headers: { 'content-type': 'application/json' },
+    path: { id: id ?? receipt, receipt, number: '1' },
     body: JSON.stringify(body),
   });
   const requestContext = { ...event.requestContext, authorizer: { jwt: { claims } } };

@@ -7,11 +7,13 @@ import { signedHeaders } from '../support/signing.ts';
 
 const timestamp = '2026-11-20T13:00:00Z';
 const submit = (externalId: string, text = '夜间排放刺鼻气味。') => ({
-  ...{ type: 'complaint.submitted', timestamp },
+  type: 'complaint.submitted',
+  timestamp,
   data: { externalId, text },
 });
 const urge = (externalId: string, followUpId: string, text = '请尽快办理。') => ({
-  ...{ type: 'complaint.urged', timestamp },
+  type: 'complaint.urged',
+  timestamp,
   data: { externalId, followUpId, text },
 });
 

@@ -51,7 +51,9 @@ it('a list of 500 orders sent twice, also at the same moment, keeps 500 complain
   const [one, two] = await Promise.all([sendList(list), sendList(list)]);
   const sum = (key: string) => one.json[key] + two.json[key];
   expect({ accepted: sum('accepted'), unchanged: sum('unchanged'), refused: sum('refused') }).toEqual({
-    ...{ accepted: 500, unchanged: 500, refused: 0 },
+    accepted: 500,
+    unchanged: 500,
+    refused: 0,
   });
   expect(await itemsKept()).toBe(500);
 
@@ -74,7 +76,8 @@ it('a list whose 1 000 rows are all about one matter keeps each, the order befor
     data: { externalId: 'ONE', followUpId: String(n), text: '请尽快办理。' },
   }));
   const order = {
-    ...{ type: 'complaint.submitted', timestamp: '2026-11-20T13:00:00Z' },
+    type: 'complaint.submitted',
+    timestamp: '2026-11-20T13:00:00Z',
     data: { externalId: 'ONE', text: '夜间排放刺鼻气味。' },
   };
   const { json } = await sendList(Buffer.from(JSON.stringify([...urges.slice(0, 500), order, ...urges.slice(500)])));

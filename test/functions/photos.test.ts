@@ -85,7 +85,8 @@ describe('POST /v1/uploads', () => {
     const { status, json } = await ask(world, { mediaType: 'image/png' });
     expect(status).toBe(200);
     expect(json).toMatchObject({
-      ...{ key: expect.stringMatching(/^uploads\/[\w-]{22}$/), action: 'https://inbox.example/' },
+      key: expect.stringMatching(/^uploads\/[\w-]{22}$/),
+      action: 'https://inbox.example/',
       expiresAt: '2026-11-20T15:03:00.000Z',
     });
     expect(world.offered).toMatchObject([{ key: json.key, mediaType: 'image/png' }]);
@@ -94,7 +95,8 @@ describe('POST /v1/uploads', () => {
 
   it('offers none for what is no photo', async () => {
     expect((await ask(pagesWorld(), { mediaType: 'text/html' })).json).toMatchObject({
-      ...{ status: 400, errors: [{ pointer: '/mediaType' }] },
+      status: 400,
+      errors: [{ pointer: '/mediaType' }],
     });
   });
 

@@ -53,7 +53,9 @@ const request = (routeKey: string, path: Record<string, string>, headers: Record
     ...requestEvent({ path, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }),
     routeKey,
     requestContext: {
-      ...{ requestId: 'r', timeEpoch: Date.parse(beijing('2026-06-04 10:00')), http: { sourceIp: '203.0.113.7' } },
+      requestId: 'r',
+      timeEpoch: Date.parse(beijing('2026-06-04 10:00')),
+      http: { sourceIp: '203.0.113.7' },
       authorizer: { jwt: { claims: CLAIMS } },
     },
   }) as unknown as APIGatewayProxyEventV2WithJWTAuthorizer;

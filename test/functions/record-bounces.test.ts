@@ -25,7 +25,11 @@ async function office() {
   const queued: Notice[] = [];
   const { letters, setAside } = desk();
   const handler = createHandler({
-    ...{ cases: world.cases, rules: rules(), deliveries: world.deliveries, suppressions, setAside },
+    cases: world.cases,
+    rules: rules(),
+    deliveries: world.deliveries,
+    suppressions,
+    setAside,
     noticeQueue: { send: async (notices) => void queued.push(...notices) },
     staff: staffAddressesIn(organs),
   });

@@ -66,7 +66,10 @@ const flipped = (base64: string, at: number): string => {
   return bytes.toString('base64');
 };
 
-/** Ten ways to forge a message out of a good one; the last five even know the token, as somebody who saw the console would. */
+/**
+ * Ten ways to forge a message out of a good one; the last five even know the token, as somebody who saw the console
+ * would.
+ */
 const TAMPERINGS: Record<string, (medium: Medium, text: string, good: Sealed) => Sealed> = {
   'a bit of the seal changed': (_, text, { sealed, query }) => ({ sealed: flipped(sealed, text.length), query }),
   'a digit of the signature changed': (_, __, { sealed, query }) => {

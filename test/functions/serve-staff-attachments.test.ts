@@ -31,7 +31,9 @@ describe('an attachment', () => {
     const { origin, pathname, searchParams } = new URL(String(headers.location));
     expect(origin + pathname).toBe(`https://evidence.example/${PHOTO.key}`);
     expect(Object.fromEntries(searchParams)).toEqual({
-      ...{ fileName: `${receipt}-1.jpg`, mediaType: 'image/jpeg', now: beijing('2026-06-02 10:00') },
+      fileName: `${receipt}-1.jpg`,
+      mediaType: 'image/jpeg',
+      now: beijing('2026-06-02 10:00'),
     });
   });
 
@@ -72,7 +74,9 @@ describe('an attachment', () => {
     const { world, receipt, open, call } = await withFiles();
     const follow = (n: number, to = receipt) =>
       world.complain('2026-06-01 12:00', {
-        ...{ sourceId: `more-${n}`, attachments: [PHOTO], follows: { to, as: 'supplement' as const } },
+        sourceId: `more-${n}`,
+        attachments: [PHOTO],
+        follows: { to, as: 'supplement' as const },
       });
     const first = await follow(0);
     for (let n = 1; n <= 101; n += 1) await follow(n);

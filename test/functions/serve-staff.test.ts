@@ -179,7 +179,10 @@ describe('a case', () => {
     expect(json).toMatchObject({ id: receipt, version: 1, lead: 'county', trace: ['夜间施工'] });
     expect(json.ways.map(({ way }: { way: string }) => way)).toEqual(['local']);
     expect(json.complaint).toEqual({
-      ...{ text: '工地每晚浇筑混凝土到凌晨，睡不着。', address: '新河路12号', target: '某工地', attachments: [] },
+      text: '工地每晚浇筑混凝土到凌晨，睡不着。',
+      address: '新河路12号',
+      target: '某工地',
+      attachments: [],
     });
     for (const personal of ['钱测试', '13911112222', 'qian@', 'queryCode', 'sourceId', 'form-1', 'e30=']) {
       expect(text).not.toContain(personal);
@@ -255,7 +258,10 @@ describe('a case', () => {
     const body = { type: 'reclassify', types: ['大气'], matter: 'odour', reason: '实为异味', expectedVersion: 1 };
     expect((await call(COMMAND, { id: receipt, body })).json).toEqual({ version: 2, status: 'registered' });
     expect((await call(CASE, { id: receipt })).json).toMatchObject({
-      ...{ classifiedBy: 'person', types: ['大气'], matter: 'odour', trace: ['人工改判：实为异味'] },
+      classifiedBy: 'person',
+      types: ['大气'],
+      matter: 'odour',
+      trace: ['人工改判：实为异味'],
       corrected: { organ: 'county', reason: '实为异味' },
     });
   });
@@ -276,7 +282,9 @@ describe('a command', () => {
     const { status, json } = await call(COMMAND, { id: receipt, body: { type: 'accept', expectedVersion: 1 } });
     expect([status, json]).toEqual([200, { version: 2, status: 'accepted' }]);
     expect((await world.cases.events(receipt)).at(-1)).toMatchObject({
-      ...{ type: 'accepted', at: beijing('2026-06-02 10:00'), actor: { kind: 'staff', ...CLAIMS } },
+      type: 'accepted',
+      at: beijing('2026-06-02 10:00'),
+      actor: { kind: 'staff', ...CLAIMS },
     });
   });
 

@@ -10,7 +10,8 @@ async function office() {
   const { receipt, queryCode } = await world.complain('2026-06-01 10:00');
   await world.order('2026-06-02 10:00', 'county', receipt, { type: 'accept' });
   const handler = createHandler({
-    ...{ complaints: world.vault, cases: world.cases },
+    complaints: world.vault,
+    cases: world.cases,
     limits: memoryLimits(),
     policies,
     sameText: (one, other) => one === other,

@@ -74,11 +74,19 @@ describe('a complaint by a program', () => {
   it('keeps neither turns of direction nor NUL in any field', async () => {
     const marked = '\u202e甲\u0000乙\u2066';
     const { kept } = await byProgram({
-      ...{ text: marked, address: marked, target: marked, occurredAt: marked, contact: { name: marked } },
+      text: marked,
+      address: marked,
+      target: marked,
+      occurredAt: marked,
+      contact: { name: marked },
       attachments: [{ name: `${marked}.jpg`, mediaType: 'image/jpeg', key: 'uploads/AAAAAAAAAAAAAAAAAAAAAA' }],
     });
     expect(kept).toMatchObject({
-      ...{ text: '甲乙', address: '甲乙', target: '甲乙', occurredAt: '甲乙', contact: { name: '甲乙' } },
+      text: '甲乙',
+      address: '甲乙',
+      target: '甲乙',
+      occurredAt: '甲乙',
+      contact: { name: '甲乙' },
       attachments: [{ name: '甲乙.jpg' }],
     });
   });

@@ -16,7 +16,8 @@ describe('the schedule', () => {
     const handler = createHandler(deps);
     expect(await handler({ time: '2026-06-05T01:29:00Z' })).toMatchObject({ fired: 0 });
     expect(await handler({ time: '2026-06-05T01:30:00Z' })).toEqual({
-      ...{ fired: 1, failed: 0 },
+      fired: 1,
+      failed: 0,
       idleUntil: beijing('2026-06-11 09:00'),
     });
   });

@@ -14,7 +14,8 @@ const ORDER = { type: 'complaint.submitted', timestamp, data: { externalId: 'E-1
 const hand = (order: unknown, headers: Record<string, string> = {}, partner = hotline()) => {
   const body = JSON.stringify(order);
   return send(createHandler(partnerIntake(partner)), {
-    ...{ body, path: { partner: 'hotline' } },
+    body,
+    path: { partner: 'hotline' },
     headers: { ...signedHeaders(body), ...headers },
   });
 };
@@ -29,7 +30,8 @@ describe('a partner who sends an order as something else than JSON', () => {
     [{ 'content-encoding': 'br' }],
   ])('is told so: %j', async (headers) => {
     expect(await hand(ORDER, headers as unknown as Record<string, string>)).toMatchObject({
-      ...{ status: 415, json: { type: 'urn:huiyin:problem:unsupported-media-type' } },
+      status: 415,
+      json: { type: 'urn:huiyin:problem:unsupported-media-type' },
     });
   });
 

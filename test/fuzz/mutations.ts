@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 
-/** A telephone number in the samples: whatever is answered to what was refused, and whatever is logged, it must not hold it. */
+/**
+ * A telephone number in the samples: whatever is answered to what was refused, and whatever is logged, it must not hold
+ * it.
+ */
 export const PRIVATE = '13812345678';
 
 const MOST_BYTES = 300_000;
@@ -166,7 +169,10 @@ const LONG = [
   '\ufdfa'.repeat(9_000),
 ];
 
-/** Texts that nobody types: halves of characters, marks of direction, thousands of anything, and what other formats mean something by. */
+/**
+ * Texts that nobody types: halves of characters, marks of direction, thousands of anything, and what other formats mean
+ * something by.
+ */
 export const oddText = fc.oneof(
   { arbitrary: fc.string({ unit: 'binary', maxLength: 40 }), weight: 2 },
   { arbitrary: fc.string({ unit: 'grapheme', maxLength: 40 }), weight: 1 },
@@ -196,7 +202,10 @@ function mutatedValue(samples: readonly unknown[]): fc.Arbitrary<unknown> {
 
 type Holder = Record<string, unknown>;
 
-/** The `where`-th of all values within, the whole being the first, replaced by `other`; a text mostly goes into the midst of another text. */
+/**
+ * The `where`-th of all values within, the whole being the first, replaced by `other`; a text mostly goes into the
+ * midst of another text.
+ */
 function exchanged(whole: unknown, where: number, other: unknown): unknown {
   const copy = { whole: structuredClone(whole) };
   const places = placesIn(copy);

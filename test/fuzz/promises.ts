@@ -16,8 +16,8 @@ export interface Seen {
 }
 
 /**
- * Sends a request and holds the answer against what every way in promises: an answer of its own and never a failure of ours, problems as the registry
- * has them, and nothing of what was sent in a problem or in the log.
+ * Sends a request and holds the answer against what every way in promises: an answer of its own and never a failure of
+ * ours, problems as the registry has them, and nothing of what was sent in a problem or in the log.
  */
 export async function answerTo(handler: Handler, request: Request, more: object = {}): Promise<Seen> {
   const { status, type, text } = await send(handler, request, more);

@@ -23,8 +23,8 @@ const HANG_MS = 60_000;
 const MOST_MB = 512;
 
 /**
- * Throws `inputs` inputs at each of those ways in, in a thread of its own that is ended when one of them hangs or eats the memory; then the ways after
- * it have no verdict.
+ * Throws `inputs` inputs at each of those ways in, in a thread of its own that is ended when one of them hangs or eats
+ * the memory; then the ways after it have no verdict.
  */
 export function tryWays(
   names: readonly string[],

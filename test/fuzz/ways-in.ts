@@ -7,7 +7,10 @@ import { STAFF } from './ways/staff.ts';
 import { WEB } from './ways/web.ts';
 import { WORDS } from './ways/words.ts';
 
-/** Every way in that anybody outside can write to, and what becomes of the words; those together that load the same code. */
+/**
+ * Every way in that anybody outside can write to, and what becomes of the words; those together that load the same
+ * code.
+ */
 export const FAMILIES: Readonly<Record<string, readonly Way[]>> = {
   'the web': WEB,
   'the pages': PAGES,

@@ -9,7 +9,10 @@ export const { provinces } = checkConfig(join(import.meta.dirname, '../../config
 
 export const settingsOf = (id: string): ProvinceSettings => provinces.find((province) => province.id === id)!;
 
-/** The stack of a province without its bundles and without what CloudFormation would say of it, which take longer than all the rest. */
+/**
+ * The stack of a province without its bundles and without what CloudFormation would say of it, which take longer than
+ * all the rest.
+ */
 export function stackOf(province: ProvinceSettings): ProvinceStack {
   const context = { 'aws:cdk:bundling-stacks': [] };
   const app = new App({ context, analyticsReporting: false, builtinCloudFormationValidation: false });

@@ -133,8 +133,11 @@ describe('who may touch uploads', () => {
   const OFFER = ['s3:PutObject'];
   const READ = ['s3:GetObject', 's3:ListBucket'];
   const allowed: Record<string, string[]> = {
-    ...{ 'accept-web-form': OFFER, 'accept-supplement-form': OFFER, 'offer-upload': OFFER },
-    ...{ 'clean-photo': READ, 'serve-photo-page': [...READ, ...OFFER].toSorted() },
+    'accept-web-form': OFFER,
+    'accept-supplement-form': OFFER,
+    'offer-upload': OFFER,
+    'clean-photo': READ,
+    'serve-photo-page': [...READ, ...OFFER].toSorted(),
   };
 
   it('are those who sign forms for them, who cleans them, and who shows what they know of their place', () => {

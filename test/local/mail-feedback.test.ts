@@ -24,7 +24,9 @@ function stack(isRaw: boolean) {
       resource('Topic', 'AWS::SNS::Topic', { TopicName: 'feedback' }),
       resource('Queue', 'AWS::SQS::Queue', { QueueName: 'bounces' }),
       resource('Subscription', 'AWS::SNS::Subscription', {
-        ...{ Protocol: 'sqs', TopicArn: { Ref: 'Topic' }, RawMessageDelivery: isRaw },
+        Protocol: 'sqs',
+        TopicArn: { Ref: 'Topic' },
+        RawMessageDelivery: isRaw,
         Endpoint: { 'Fn::GetAtt': ['Queue', 'Arn'] },
       }),
       resource('Destination', 'AWS::SES::ConfigurationSetEventDestination', {

@@ -41,7 +41,12 @@ async function town(crowds: Readonly<Record<string, number>>, as: FollowUp['as']
   const vault = memoryVault();
   const keep = (receipt: string, follows?: FollowUp) =>
     vault.putIfAbsent({
-      ...{ ...complaintOf(), receipt, receivedAt: at, queryCode: 'ABCD1234', answerBy: at, fingerprint: 'f' },
+      ...complaintOf(),
+      receipt,
+      receivedAt: at,
+      queryCode: 'ABCD1234',
+      answerBy: at,
+      fingerprint: 'f',
       follows,
     });
   const more = Object.entries(crowds).flatMap(([to, people]) =>
@@ -52,7 +57,12 @@ async function town(crowds: Readonly<Record<string, number>>, as: FollowUp['as']
   const { letters, setAside } = desk();
   const { cases, store, conflicts } = busyStore();
   const handler = createHandler({
-    ...{ complaints: vault, analyse, cases: store, context: rules(), repeats: repeats(), setAside },
+    complaints: vault,
+    analyse,
+    cases: store,
+    context: rules(),
+    repeats: repeats(),
+    setAside,
     fetchLater: async () => {},
   });
   /**

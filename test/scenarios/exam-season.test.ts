@@ -11,7 +11,9 @@ const folder = demoConfig();
 const rules = readAnalysisRules(folder)('2026-11-20');
 const context = readCaseRules(folder);
 
-/** What becomes of a complaint that comes in at that Beijing time: how soon it is looked at, and who is told at once. */
+/**
+ * What becomes of a complaint that comes in at that Beijing time: how soon it is looked at, and who is told at once.
+ */
 function received(at: string, text: string) {
   const receivedAt = beijing(at);
   const registration = {

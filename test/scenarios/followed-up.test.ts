@@ -32,7 +32,8 @@ async function oneComplaint(changes: Partial<Submission> = {}) {
   const since = (from: string) => world.arrivals().filter((line) => line >= from);
   const ask = ({ receipt, queryCode }: typeof first) =>
     showProgress(receipt, queryCode, {
-      ...{ complaints: world.vault, cases: world.cases },
+      complaints: world.vault,
+      cases: world.cases,
       policies,
       sameText: (one, other) => one === other,
     });

@@ -18,7 +18,8 @@ async function twoComplaints() {
   const mailTo = (address: string) => world.outbox.filter(({ to }) => to === address);
   const ask = ({ receipt, queryCode }: typeof first) =>
     showProgress(receipt, queryCode, {
-      ...{ complaints: world.vault, cases: world.cases },
+      complaints: world.vault,
+      cases: world.cases,
       policies,
       sameText: (one, other) => one === other,
     });

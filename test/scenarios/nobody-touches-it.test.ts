@@ -11,9 +11,11 @@ describe('a case that nobody touches climbs to the province', () => {
     // Then each letter came when it should, in order, each once.
     expect(world.arrivals()).toEqual([
       '2026-09-20 10:00 email handler@county.example 【交办】',
-      // The five working days end on Monday, the 28th: the 25th to the 27th are the Mid-Autumn Festival. The reminder comes before them.
+      // The five working days end on Monday, the 28th: the 25th to the 27th are the Mid-Autumn Festival. The reminder
+      // comes before them.
       '2026-09-24 09:30 email handler@county.example 【提醒】',
-      // The 15 days end on the 5th of October, within the holiday; both reminders would come on the day before it, and one is enough.
+      // The 15 days end on the 5th of October, within the holiday; both reminders would come on the day before it, and
+      // one is enough.
       '2026-09-30 09:00 email handler@county.example 【提醒】',
       '2026-10-05 09:00 email handler@county.example 【催办】',
       '2026-10-05 09:00 sms 13900000601 【催办】',

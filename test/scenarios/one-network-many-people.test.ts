@@ -18,12 +18,17 @@ function town(perHour: object = {}) {
     send(acceptComplaint(deps), { sourceIp: DORMITORY, body: JSON.stringify({ text }), headers: json, ...request });
   const ask = (receipt: string, code: string, request: Partial<Request> = {}) =>
     send(showProgress({ ...proof, cases }), {
-      ...{ method: 'GET', sourceIp: DORMITORY, path: { receipt }, headers: { 'x-query-code': code } },
+      method: 'GET',
+      sourceIp: DORMITORY,
+      path: { receipt },
+      headers: { 'x-query-code': code },
       ...request,
     });
   const add = (receipt: string, code: string, text: string) =>
     send(acceptSupplement(proof), {
-      ...{ sourceIp: DORMITORY, path: { receipt }, headers: { ...json, 'x-query-code': code } },
+      sourceIp: DORMITORY,
+      path: { receipt },
+      headers: { ...json, 'x-query-code': code },
       body: JSON.stringify({ text }),
     });
   return { vault: deps.vault, post, ask, add };

@@ -37,12 +37,23 @@ function province() {
   const queued: Notice[] = [];
   const world = newWorld(async (notices) => void queued.push(...notices));
   const handler = createHandler({
-    ...{ cases: world.cases, rules: rules(), deliveries: world.deliveries, setAside },
-    ...{ complainantOf: world.vault.readContact, transports: { email: by('email'), sms: by('sms') } },
+    cases: world.cases,
+    rules: rules(),
+    deliveries: world.deliveries,
+    setAside,
+    complainantOf: world.vault.readContact,
+    transports: { email: by('email'), sms: by('sms') },
   });
   const states = () => [...world.deliveries.byNotice.values()].map(({ state }) => state);
   return {
-    ...{ world, faults, arrived, asked, letters, handler, queued, states },
+    world,
+    faults,
+    arrived,
+    asked,
+    letters,
+    handler,
+    queued,
+    states,
     ids: () => arrived.map(({ notice }) => notice.id),
     /** The queue hands out what was put there. */
     deliver: async (receives = 1) => handler(batchOf(queued.splice(0), { sentAt: clock, receives })),
@@ -67,7 +78,11 @@ async function badWeek({ world }: ReturnType<typeof province>): Promise<void> {
   await world.sweepUntil('2026-06-20 10:00');
   const explosion = await world.complain('2026-06-20 10:01', { sourceId: 'form-3' });
   await world.order('2026-06-20 10:02', 'county', explosion.receipt, {
-    ...{ type: 'reclassify', types: ['大气'], matter: 'odour', urgency: 'emergency', reason: '爆炸' },
+    type: 'reclassify',
+    types: ['大气'],
+    matter: 'odour',
+    urgency: 'emergency',
+    reason: '爆炸',
   });
 }
 

@@ -10,8 +10,10 @@ const faultsOf = conformanceTo(document);
 
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
 const RECEIPT = {
-  ...{ receipt: 'QH-7KX4-M9P2-Q3T8', queryCode: 'X7K2M9P4' },
-  ...{ receivedAt: '2026-11-20T13:03:00.000Z', answerBy: '2026-12-05T16:00:00.000Z' },
+  receipt: 'QH-7KX4-M9P2-Q3T8',
+  queryCode: 'X7K2M9P4',
+  receivedAt: '2026-11-20T13:03:00.000Z',
+  answerBy: '2026-12-05T16:00:00.000Z',
 };
 
 type Part = { readonly [key in 'method' | 'target']?: string } & {
@@ -23,7 +25,8 @@ const bytes = (body: unknown) => Buffer.from(typeof body === 'string' ? body : J
 
 /** A form that was taken, but for what a test says otherwise. */
 const exchange = ({ method = 'POST', target = '/v1/complaints', request, answer }: Part = {}): Exchange => ({
-  ...{ method, target },
+  method,
+  target,
   request: { headers: { ...JSON_TYPE, ...request?.headers }, body: bytes(request?.body ?? { text: '扰民' }) },
   answer: {
     status: answer?.status ?? 202,

@@ -49,8 +49,9 @@ const UNDECLARED =
 const GATEWAY_NOT_FOUND = '{"message":"Not Found"}';
 
 /**
- * Tells what of an exchange an OpenAPI 3.1 document does not allow: an answer that it does not declare (status, type of content, headers,
- * schema), a request that was taken although it declares another, and an address that is served without being described.
+ * Tells what of an exchange an OpenAPI 3.1 document does not allow: an answer that it does not declare (status, type of
+ * content, headers, schema), a request that was taken although it declares another, and an address that is served
+ * without being described.
  */
 export function conformanceTo(document: OpenApiDocument): (exchange: Exchange) => string[] {
   const matches = schemasOf(document);
@@ -71,7 +72,10 @@ export function conformanceTo(document: OpenApiDocument): (exchange: Exchange) =
 
 type Matches = (pointer: string, value: unknown, isText: boolean) => string[];
 
-/** Checks a value against the schema at a JSON pointer of the document. Texts become numbers where the schema wants them. */
+/**
+ * Checks a value against the schema at a JSON pointer of the document. Texts become numbers where the schema wants
+ * them.
+ */
 function schemasOf(document: OpenApiDocument): Matches {
   const validators = [false, true].map((coerceTypes) => {
     const ajv = new Ajv2020.default({ strict: false, coerceTypes });

@@ -2,7 +2,10 @@ import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A folder as a bundle of the demonstration province brings it: `config/` with every file of rules under the name that functions read. */
+/**
+ * A folder as a bundle of the demonstration province brings it: `config/` with every file of rules under the name that
+ * functions read.
+ */
 export function demoConfig(): string {
   const folder = mkdtempSync(join(tmpdir(), 'huiyin-config-'));
   mkdirSync(join(folder, 'config'));
@@ -15,7 +18,10 @@ export function demoConfig(): string {
       calendar: 'calendar',
       organs: 'organs/demo',
     },
-    ...{ gazetteer: 'gazetteer/demo', taxonomy: 'taxonomy', lexicon: 'lexicon', matters: 'matters' },
+    gazetteer: 'gazetteer/demo',
+    taxonomy: 'taxonomy',
+    lexicon: 'lexicon',
+    matters: 'matters',
     routing: 'routing/demo',
     ladders: 'ladders/default',
   };

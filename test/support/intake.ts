@@ -51,7 +51,9 @@ export function requestEvent({
     queryStringParameters: query,
     pathParameters: path,
     requestContext: {
-      ...{ requestId: `request-${requests}`, timeEpoch: at, domainName: 'huiyin.example' },
+      requestId: `request-${requests}`,
+      timeEpoch: at,
+      domainName: 'huiyin.example',
       http: { method, sourceIp },
     },
     body: body === undefined || typeof body === 'string' ? body : Buffer.from(body).toString('base64'),

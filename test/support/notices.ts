@@ -12,8 +12,13 @@ export const escalation = (changes: Partial<Notice> = {}): Notice => ({
   sms: {
     use: 'staff',
     values: {
-      ...{ kind: '督办', receipt: 'QH-7KX4-M9P2-Q3T8', place: '青禾省禾阳市临禾区', matter: '建筑施工噪声' },
-      ...{ duty: '书面告知信访人是否受理', due: '10月5日24:00', next: '10月12日09:00上报上级督办' },
+      kind: '督办',
+      receipt: 'QH-7KX4-M9P2-Q3T8',
+      place: '青禾省禾阳市临禾区',
+      matter: '建筑施工噪声',
+      duty: '书面告知信访人是否受理',
+      due: '10月5日24:00',
+      next: '10月12日09:00上报上级督办',
     },
   },
   ...changes,

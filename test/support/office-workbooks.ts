@@ -77,7 +77,10 @@ const styles = (formats: string, ...ids: number[]): string =>
 const plainStrings = (item: (text: string) => string): string =>
   `<sst xmlns="${MAIN}" count="11" uniqueCount="11">${TEXTS.map(item).join('')}</sst>`;
 
-/** With namespaces and ids of revisions on every tag, readings of texts, a format of the Chinese calendar, and lists of choices behind the data. */
+/**
+ * With namespaces and ids of revisions on every tag, readings of texts, a format of the Chinese calendar, and lists of
+ * choices behind the data.
+ */
 export function byExcel(): Uint8Array {
   const far = 'B2:B4 D2:D4 '.repeat(500);
   return packed({
@@ -97,7 +100,10 @@ export function byExcel(): Uint8Array {
   });
 }
 
-/** With a format of its own in Chinese, thousands of rows that have nothing but borders, and a part of its own behind the data. */
+/**
+ * With a format of its own in Chinese, thousands of rows that have nothing but borders, and a part of its own behind
+ * the data.
+ */
 export function byWps(): Uint8Array {
   const bordered = Array.from(
     { length: 12_000 },
@@ -135,7 +141,9 @@ export const byLibreOffice = (): Uint8Array =>
     ),
   });
 
-/** Whose rows and cells do not say where they are, with texts in the cells, a comment, and a raw sign in an attribute. */
+/**
+ * Whose rows and cells do not say where they are, with texts in the cells, a comment, and a raw sign in an attribute.
+ */
 export const byPoi = (): Uint8Array =>
   packed({
     sheet: `<worksheet xmlns="${MAIN}"><!-- streamed --><sheetPr><outlinePr summaryBelow="0" note="a>b"/></sheetPr><sheetData>${data(

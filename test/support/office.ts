@@ -42,7 +42,11 @@ export async function office(changes: Partial<Submission> = {}) {
   };
   const complaints = { readComplaint };
   const handler = createHandler({
-    ...{ cases: world.cases, worklists: { read }, complaints, files: world.evidence, context: rules() },
+    cases: world.cases,
+    worklists: { read },
+    complaints,
+    files: world.evidence,
+    context: rules(),
     mattersOn: () => matters,
     waysOf: (state, now) => waysFor(state, now, '320000', handlingWays),
   });

@@ -92,7 +92,10 @@ export function exif({
 const segment = (marker: number, content: Buffer): Buffer =>
   Buffer.concat([Buffer.from([0xff, marker]), short(content.length + 2), content]);
 
-/** A photo as a phone makes it: EXIF with its place, XMP, IPTC, a comment, and a second picture behind its end that tells the place again. */
+/**
+ * A photo as a phone makes it: EXIF with its place, XMP, IPTC, a comment, and a second picture behind its end that
+ * tells the place again.
+ */
 export function phonePhoto(tiff: Buffer = exif()): Buffer {
   const hidden = Buffer.from('http://ns.adobe.com/xap/1.0/\0<x>SecretPlace</x>');
   return Buffer.concat([

@@ -36,7 +36,12 @@ const person = (role: 'handler' | 'leader' | 'duty', organ: string) => ({
 });
 
 const organ = (id: string, level: Organ['level'], division: string, superior?: string): Organ => ({
-  ...{ id, name: `${id}局`, level, division, department: 'ecology', superior },
+  id,
+  name: `${id}局`,
+  level,
+  division,
+  department: 'ecology',
+  superior,
   contacts: [person('handler', id), person('leader', id), person('duty', id)],
 });
 

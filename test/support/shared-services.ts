@@ -17,8 +17,8 @@ const closers: (() => Promise<void>)[] = [];
 export const teardown = () => Promise.all(closers.map((close) => close()));
 
 /**
- * What is made once for a whole run, by the first test file that asks for it: the assembly of a province, at `/assemblies/<id>`,
- * and an Amazon DynamoDB Local in which each access key has tables of its own, at `/dynamodb`.
+ * What is made once for a whole run, by the first test file that asks for it: the assembly of a province, at
+ * `/assemblies/<id>`, and an Amazon DynamoDB Local in which each access key has tables of its own, at `/dynamodb`.
  */
 export async function setup(project: TestProject): Promise<void> {
   const assemblies = new Map<string, Promise<Assembly>>();

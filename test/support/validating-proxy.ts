@@ -6,12 +6,18 @@ import { conformanceTo, type Exchange, type OpenApiDocument } from './api-confor
 
 export interface ValidatingProxy {
   readonly url: string;
-  /** What went through and is not as /openapi.json has it, each once, in the order in which it was first seen. Holds no bodies. */
+  /**
+   * What went through and is not as /openapi.json has it, each once, in the order in which it was first seen. Holds no
+   * bodies.
+   */
   violations(): readonly string[];
   stop(): Promise<void>;
 }
 
-/** Passes every request on to the service at `target`, untouched, and holds what comes and goes against the service's own /openapi.json; pages for people are none of its business. */
+/**
+ * Passes every request on to the service at `target`, untouched, and holds what comes and goes against the service's
+ * own /openapi.json; pages for people are none of its business.
+ */
 export async function validatingProxy(target: string): Promise<ValidatingProxy> {
   const violations = new Set<string>();
   const faultsOf = conformanceTo((await (await fetch(`${target}/openapi.json`)).json()) as OpenApiDocument);
@@ -53,7 +59,8 @@ async function passOn(incoming: IncomingMessage, outgoing: ServerResponse, targe
   const { connection, 'keep-alive': _, ...headers } = answer.headers;
   outgoing.writeHead(answer.statusCode ?? 502, headers).end(received);
   return {
-    ...{ method, target: url },
+    method,
+    target: url,
     request: { headers: joined(incoming), body: sent },
     answer: { status: answer.statusCode ?? 0, headers: joined(answer), body: received },
   };

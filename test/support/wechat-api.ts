@@ -43,7 +43,7 @@ export async function wechatForTests() {
     wecomAccount({ base: `${base}/wecom/`, secret: async () => secret, cache, now });
   const pass = (milliseconds: number) => clock.hold(clock.milliseconds() + milliseconds);
   const paths = () => api.calls().map(({ path, errcode }) => `${path.split('/').slice(3).join('/')} ${errcode}`);
-  return { ...{ api, base, outbox, cache, account, wecom, pass, paths, now } };
+  return { api, base, outbox, cache, account, wecom, pass, paths, now };
 }
 
 export const HOUR = 3_600_000;

@@ -30,8 +30,13 @@ export interface Arrival {
 }
 
 export const complaintOf = (changes: Partial<Submission> = {}): Submission => ({
-  ...{ channel: 'web', sourceId: 'form-1', text: '工地每晚浇筑混凝土到凌晨，睡不着。', anonymous: false },
-  ...{ attachments: [], flags: [], original: { mediaType: 'application/json', base64: 'e30=' } },
+  channel: 'web',
+  sourceId: 'form-1',
+  text: '工地每晚浇筑混凝土到凌晨，睡不着。',
+  anonymous: false,
+  attachments: [],
+  flags: [],
+  original: { mediaType: 'application/json', base64: 'e30=' },
   contact: { name: '钱测试', phone: '13911112222', email: 'qian@citizen.example' },
   ...changes,
 });
@@ -51,12 +56,14 @@ export const analyse = (): Omit<Registration, 'complaint'> => {
 /** Nothing filed yet, and the shipped rules of repeats. */
 export const repeats = () => ({
   ...memoryRepeats(),
-  ...{ rules: repeatRules, hashKey: async () => key, provinceLetters: 'QH' },
+  rules: repeatRules,
+  hashKey: async () => key,
+  provinceLetters: 'QH',
 });
 
 /**
- * The whole way of a complaint with everything in memory. Times are Beijing times, "2026-09-30 09:00". Notices arrive at once, unless `post` takes
- * them.
+ * The whole way of a complaint with everything in memory. Times are Beijing times, "2026-09-30 09:00". Notices arrive
+ * at once, unless `post` takes them.
  */
 export function newWorld(post?: (notices: readonly Notice[]) => Promise<void>) {
   const vault = memoryVault();
@@ -109,7 +116,10 @@ export function newWorld(post?: (notices: readonly Notice[]) => Promise<void>) {
   /** Takes a complaint in; the queue has not come by yet. */
   async function acceptOnly(at: string, changes: Partial<Submission> = {}): Promise<Receipt> {
     const received = await acceptComplaint(complaintOf(changes), beijing(at), {
-      ...{ vault, provinceLetters: 'QH', newQueryCode, sha256 },
+      vault,
+      provinceLetters: 'QH',
+      newQueryCode,
+      sha256,
       answerBy: () => beijing('2026-12-31 00:00'),
     });
     if (received.kind !== 'accepted') throw new Error('the sender used this id before, for something else');
@@ -124,7 +134,12 @@ export function newWorld(post?: (notices: readonly Notice[]) => Promise<void>) {
   }
 
   return {
-    ...{ vault, cases, evidence, deliveries, outbox, deliver },
+    vault,
+    cases,
+    evidence,
+    deliveries,
+    outbox,
+    deliver,
 
     acceptOnly,
 

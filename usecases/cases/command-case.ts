@@ -22,7 +22,10 @@ export interface CaseStore {
 }
 
 export interface ScheduledCaseStore extends CaseStore {
-  /** Sets when the sweep looks at the case again, without an event: the timers themselves are derived. Does nothing if the case has changed. */
+  /**
+   * Sets when the sweep looks at the case again, without an event: the timers themselves are derived. Does nothing if
+   * the case has changed.
+   */
   reschedule(state: Case, nextTimerAt: Instant | undefined): Promise<void>;
 }
 
@@ -53,8 +56,9 @@ export class CaseBusy extends Error {
 }
 
 /**
- * The one way a case changes, whoever asks: load, decide, commit. Losing a race re-decides on the fresh state, unless the
- * caller named the version it saw, which makes the outcome `stale`. The same command again decides on what the first one left.
+ * The one way a case changes, whoever asks: load, decide, commit. Losing a race re-decides on the fresh state, unless
+ * the caller named the version it saw, which makes the outcome `stale`. The same command again decides on what the
+ * first one left.
  */
 export async function commandCase(
   caseId: string,

@@ -38,7 +38,10 @@ const PER_SWEEP = 500;
 /** Whatever cannot be fired goes behind all others for so long: thousands of such cases hold up nobody. */
 const PUT_OFF_MS = 15 * 60_000;
 
-/** Sends every step that has come due, in order, each once: firing moves the case's next timer on, and a missed run is made up for by the next. */
+/**
+ * Sends every step that has come due, in order, each once: firing moves the case's next timer on, and a missed run is
+ * made up for by the next.
+ */
 export async function fireTimers(now: Instant, deps: FireTimersDeps): Promise<Sweep> {
   let fired = 0;
   let failed = 0;
@@ -62,7 +65,8 @@ async function setBack(caseId: string, error: unknown, now: Instant, { due, onFa
 async function fire(caseId: string, context: Context, cases: ScheduledCaseStore): Promise<number> {
   const outcome = await commandCase(caseId, { type: 'fire-timers' }, context, cases);
   if (outcome.kind === 'done') return outcome.events.length;
-  // A calendar deployed since has put the step off: without this the case would be read, and take another's place, every minute until then.
+  // A calendar deployed since has put the step off: without this the case would be read, and take another's place,
+  // every minute until then.
   if (outcome.kind === 'unchanged') {
     await cases.reschedule(outcome.state, nextTimerAt(outcome.state.clocks, context));
   }

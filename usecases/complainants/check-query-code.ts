@@ -17,7 +17,10 @@ export interface CheckQueryCodeDeps {
   readonly sameText: (one: string, other: string) => boolean;
 }
 
-/** The complaint of that receipt, as typed, for whoever has its query code. A receipt that does not exist is refused as a wrong code is: nobody can tell which. */
+/**
+ * The complaint of that receipt, as typed, for whoever has its query code. A receipt that does not exist is refused as
+ * a wrong code is: nobody can tell which.
+ */
 export async function checkQueryCode(
   typedReceipt: string,
   typedCode: string,

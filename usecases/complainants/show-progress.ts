@@ -15,7 +15,10 @@ export interface ShowProgressDeps extends CheckQueryCodeDeps {
   readonly organs?: Organs | undefined;
 }
 
-/** What a complainant sees of their case, and of the one that it was joined to: how far it is, and the answer; no names, no internal remarks, no other receipt. */
+/**
+ * What a complainant sees of their case, and of the one that it was joined to: how far it is, and the answer; no names,
+ * no internal remarks, no other receipt.
+ */
 export interface Progress {
   readonly receipt: string;
   readonly status: string;

@@ -42,7 +42,10 @@ export interface AcceptComplaintDeps {
   readonly sha256: (text: string) => string;
 }
 
-/** `conflict`: the id was used before for something else, or for the same after another complaint; `earlier` is what was kept then. */
+/**
+ * `conflict`: the id was used before for something else, or for the same after another complaint; `earlier` is what was
+ * kept then.
+ */
 export type Acceptance =
   | {
       readonly kind: 'accepted';
@@ -61,8 +64,9 @@ export function receiptOf(
 }
 
 /**
- * Takes a complaint into the vault and says how to ask after it: one durable write, after which the vault's stream carries it on.
- * The same submission again, however late or concurrent, gets the first answer; another body under the same id is a conflict.
+ * Takes a complaint into the vault and says how to ask after it: one durable write, after which the vault's stream
+ * carries it on. The same submission again, however late or concurrent, gets the first answer; another body under the
+ * same id is a conflict.
  */
 export async function acceptComplaint(
   submission: Submission,
@@ -83,7 +87,10 @@ export async function acceptComplaint(
   return acceptanceOf(stored, fingerprint, stored === item);
 }
 
-/** The answer that this submission, or another one under its id, got before; undefined where there is none. Keeps nothing. */
+/**
+ * The answer that this submission, or another one under its id, got before; undefined where there is none. Keeps
+ * nothing.
+ */
 export async function earlierAcceptance(
   submission: Submission,
   deps: Pick<AcceptComplaintDeps, 'provinceLetters' | 'sha256'> & {
@@ -100,7 +107,10 @@ function acceptanceOf(stored: VaultItem, fingerprint: string, isNew: boolean): A
   return { kind: 'accepted', isNew, receipt: { receipt, queryCode, receivedAt, answerBy } };
 }
 
-/** What the person said and sent, not how the medium wrapped it: a mail relayed twice differs in its headers, not in this. */
+/**
+ * What the person said and sent, not how the medium wrapped it: a mail relayed twice differs in its headers, not in
+ * this.
+ */
 function fingerprintOf(submission: Submission): string {
   const { text, address, division, location, target, occurredAt, contact, anonymous, attachments, inspection } =
     submission;

@@ -47,9 +47,10 @@ export function isElsewhere({ mediaId, key, lost }: Attachment): boolean {
 }
 
 /**
- * Brings the media of a complaint into the evidence bucket, each under its receipt by what is in it, before their channel forgets them; the type
- * is what the bytes are. One that cannot be had stops no other. Repeated, it fetches what is missing; cut short between bucket and vault, it puts
- * the same object once more. Undefined when there is no such complaint.
+ * Brings the media of a complaint into the evidence bucket, each under its receipt by what is in it, before their
+ * channel forgets them; the type is what the bytes are. One that cannot be had stops no other. Repeated, it fetches
+ * what is missing; cut short between bucket and vault, it puts the same object once more. Undefined when there is no
+ * such complaint.
  */
 export async function fetchMedia(receipt: string, deps: FetchMediaDeps): Promise<Fetched | undefined> {
   const complaint = await deps.complaints.readMedia(receipt);

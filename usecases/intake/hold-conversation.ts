@@ -22,7 +22,10 @@ export interface StoredConversation {
 
 export interface Conversations {
   load(sender: Sender): Promise<StoredConversation>;
-  /** Writes it only if the stored version is still that one; false when somebody else was faster. An empty one is forgotten. */
+  /**
+   * Writes it only if the stored version is still that one; false when somebody else was faster. An empty one is
+   * forgotten.
+   */
   save(sender: Sender, state: Conversation, version: number, now: Instant): Promise<boolean>;
 }
 
@@ -37,8 +40,9 @@ export interface HoldConversationDeps extends AcceptComplaintDeps {
 }
 
 /**
- * Takes a message into its conversation and says what to reply. Once this resolves, the message is stored, or the complaint that it completed lies
- * in the vault. The same message again, also at the same time or after a crash anywhere in between, adds nothing and gets the same reply.
+ * Takes a message into its conversation and says what to reply. Once this resolves, the message is stored, or the
+ * complaint that it completed lies in the vault. The same message again, also at the same time or after a crash
+ * anywhere in between, adds nothing and gets the same reply.
  */
 export async function answerMessage(
   sender: Sender,
@@ -58,7 +62,10 @@ export async function answerMessage(
   return { state: state.closed.length > 0 ? await submitDue(sender, now, deps) : state, reply };
 }
 
-/** Brings into the vault what waits for it: the draft of a sender who has paused, and whatever somebody closed and could not submit any more. */
+/**
+ * Brings into the vault what waits for it: the draft of a sender who has paused, and whatever somebody closed and could
+ * not submit any more.
+ */
 export async function submitDue(sender: Sender, now: Instant, deps: HoldConversationDeps): Promise<Conversation> {
   const { state } = await change(sender, now, deps, (before) => ({ state: closeIfDue(before, now) }));
   if (state.closed.length === 0) return state;
@@ -69,7 +76,8 @@ export async function submitDue(sender: Sender, now: Instant, deps: HoldConversa
 
 async function submit(draft: ClosedDraft, sender: Sender, deps: HoldConversationDeps): Promise<Receipt> {
   const submission = deps.submissionOf(draft, sender);
-  // Submitted by the pause: there was no message to reply to. Not part of what was said, so the id of a conflict does not hang on it.
+  // Submitted by the pause: there was no message to reply to. Not part of what was said, so the id of a conflict does
+  // not hang on it.
   const acknowledge = draft.told ? undefined : (true as const);
   const acceptance = await acceptComplaint({ ...submission, acknowledge }, receivedAtOf(draft), deps);
   if (acceptance.kind === 'accepted') return acceptance.receipt;
@@ -82,7 +90,10 @@ async function submit(draft: ClosedDraft, sender: Sender, deps: HoldConversation
 
 const ATTEMPTS = 40;
 
-/** Decides on what is stored, and decides anew when somebody else changed it meanwhile. Writes nothing if the state stays the very same. */
+/**
+ * Decides on what is stored, and decides anew when somebody else changed it meanwhile. Writes nothing if the state
+ * stays the very same.
+ */
 async function change<Result extends { readonly state: Conversation }>(
   sender: Sender,
   now: Instant,

@@ -43,15 +43,17 @@ export interface KeepUploadDeps extends AcceptComplaintDeps {
 }
 
 /**
- * `waiting`: nobody has named it in a complaint yet. `set-aside`: no photo; kept for a person to look at. `refused`: a form was used for
+ * `waiting`: nobody has named it in a complaint yet. `set-aside`: no photo; kept for a person to look at. `refused`: a
+ * form was used for
  * more photos than a complaint may have; this one is forgotten.
  */
 export type Kept = 'kept' | 'set-aside' | 'waiting' | 'missing' | 'refused';
 
 /**
- * Brings an upload from the inbox into the evidence, cleaned; one that was sent after a complaint becomes a supplement to it. Done again, it does the
- * same again: nothing is kept twice, and nothing that is kept is exchanged. What was named by a complaint is kept under the same key, the first that came; what was sent
- * by a form, under a key that tells its content, so that a form used twice makes two photos.
+ * Brings an upload from the inbox into the evidence, cleaned; one that was sent after a complaint becomes a supplement
+ * to it. Done again, it does the same again: nothing is kept twice, and nothing that is kept is exchanged. What was
+ * named by a complaint is kept under the same key, the first that came; what was sent by a form, under a key that tells
+ * its content, so that a form used twice makes two photos.
  */
 export async function keepUpload(
   { key, isClaimed }: { readonly key: string; readonly isClaimed: boolean },
@@ -83,7 +85,10 @@ interface Sent {
   readonly now: Instant;
 }
 
-/** Adds the file to the complaint `to`. A form is counted when it is offered, for one file: each further one counts as if it had been offered a form. */
+/**
+ * Adds the file to the complaint `to`. A form is counted when it is offered, for one file: each further one counts as
+ * if it had been offered a form.
+ */
 async function supplement(
   to: string,
   file: Attachment,
@@ -92,7 +97,11 @@ async function supplement(
 ): Promise<boolean> {
   const accept = (sourceId: string): Promise<Acceptance> => {
     const submission = {
-      ...{ channel: 'web' as const, sourceId, text: '', anonymous: true, attachments: [file] },
+      channel: 'web' as const,
+      sourceId,
+      text: '',
+      anonymous: true,
+      attachments: [file],
       flags: isOdd ? (['quarantined'] as const) : [],
       follows: { to, as: 'supplement' as const },
       original: { mediaType: file.mediaType, key: file.key! },

@@ -11,7 +11,10 @@ export interface ReplyToSenderDeps extends HoldConversationDeps {
   readonly limits: Limits;
 }
 
-/** Takes a message into the conversation with its sender, and says in words what to reply; empty where there is nothing to say. */
+/**
+ * Takes a message into the conversation with its sender, and says in words what to reply; empty where there is nothing
+ * to say.
+ */
 export async function replyToSender(
   sender: Sender,
   heard: Heard,
@@ -25,7 +28,10 @@ export async function replyToSender(
 
 const GUESSES: LimitRule = { limit: 10, windowSeconds: 3600 };
 
-/** How far the case is that was asked for. Their own complaints need no query code; others they may ask for ten times an hour. */
+/**
+ * How far the case is that was asked for. Their own complaints need no query code; others they may ask for ten times an
+ * hour.
+ */
 async function progressFor(
   { channel, app, user }: Sender,
   state: Conversation,

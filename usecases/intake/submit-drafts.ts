@@ -27,7 +27,10 @@ interface DraftsSubmitted {
 const PER_READ = 200;
 const AT_ONCE = 10;
 
-/** Submits the drafts whose senders have paused, until none is left or the time is up. A run that is missed is made up for by the next. */
+/**
+ * Submits the drafts whose senders have paused, until none is left or the time is up. A run that is missed is made up
+ * for by the next.
+ */
 export async function submitDrafts(now: Instant, deps: SubmitDraftsDeps): Promise<DraftsSubmitted> {
   const earliest = await deps.conversations.earliest();
   const tried = new Set<string>();

@@ -12,14 +12,18 @@ const KINDS = { 'no-such-address': 'permanent', 'not-delivered': 'transient', co
 export interface BounceFromMailHostDeps {
   readonly sentLetters: Pick<SentLetters, 'letterOf'>;
   readonly suppressions: Pick<Suppressions, 'suppress' | 'addFailure'>;
-  /** Has the notice that was not delivered go elsewhere, and says whether its address gets no more mail. Saying it again changes nothing. */
+  /**
+   * Has the notice that was not delivered go elsewhere, and says whether its address gets no more mail. Saying it again
+   * changes nothing.
+   */
   readonly returned: (letter: SentLetter, isSuppressed: boolean) => Promise<void>;
 }
 
 /**
- * Heeds what mail hosts say of our letters: to an address that there is not, or whose owner calls us spam, no more is sent; nor, for a while, to one
- * where we failed again and again; and the notice goes elsewhere. Only a report on a letter of ours is believed, known by its Message-ID, and
- * only of the address that this letter went to, whatever the report says: else anybody could cut off anybody. False when none of `letters` is ours.
+ * Heeds what mail hosts say of our letters: to an address that there is not, or whose owner calls us spam, no more is
+ * sent; nor, for a while, to one where we failed again and again; and the notice goes elsewhere. Only a report on a
+ * letter of ours is believed, known by its Message-ID, and only of the address that this letter went to, whatever the
+ * report says: else anybody could cut off anybody. False when none of `letters` is ours.
  */
 export async function recordBouncesFromMailHost(
   reports: readonly Report[],

@@ -22,7 +22,10 @@ export interface Heeded {
   readonly notice: Awaited<ReturnType<typeof retryAtNextAddress>>;
 }
 
-/** Writes to an address no more that refuses mail, and has the notice that came back delivered elsewhere. Repeats change nothing. */
+/**
+ * Writes to an address no more that refuses mail, and has the notice that came back delivered elsewhere. Repeats change
+ * nothing.
+ */
 export async function recordBounceFromSes(feedback: Feedback, now: Instant, deps: BounceFromSesDeps): Promise<Heeded> {
   const { address, isUndelivered, noticeId } = feedback;
   const suppressed = await reasonToSuppress(feedback, now, deps.suppressions);

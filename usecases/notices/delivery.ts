@@ -4,22 +4,33 @@ import type { Importance } from '../../domain/notices/importance.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
 
 /**
- * What one transport says of one attempt. Only `refused`, `no-address` and `unknown` spend the address; after the others the notice waits, and
- * goes there later.
+ * What one transport says of one attempt. Only `refused`, `no-address` and `unknown` spend the address; after the
+ * others the notice waits, and goes there later.
  */
 export type SendResult =
   | { readonly kind: 'sent'; readonly reference: string }
-  /** Not sent and never will be, for this address or these words: no such mailbox, no such number, content that nobody passes on. */
+  /**
+   * Not sent and never will be, for this address or these words: no such mailbox, no such number, content that nobody
+   * passes on.
+   */
   | { readonly kind: 'refused'; readonly reason: string }
   /** The transport took nothing, and will soon: it is throttled, or cannot be reached. Nothing was sent. */
   | { readonly kind: 'busy'; readonly reason: string }
-  /** The transport takes nothing before somebody has put something right, or before tomorrow: an empty account, a wrong key. Nothing was sent. */
+  /**
+   * The transport takes nothing before somebody has put something right, or before tomorrow: an empty account, a wrong
+   * key. Nothing was sent.
+   */
   | { readonly kind: 'barred'; readonly reason: string }
-  /** This notice was not taken for now, others may be: too many for one number, a full mailbox, a reason that we do not know. Nothing was sent. */
+  /**
+   * This notice was not taken for now, others may be: too many for one number, a full mailbox, a reason that we do not
+   * know. Nothing was sent.
+   */
   | { readonly kind: 'later'; readonly reason: string }
   /** Nobody knows whether it went: sending again might send it twice. */
   | { readonly kind: 'unknown'; readonly reason: string }
-  /** The person cannot be written to this way now, and nobody is at fault: they wrote too long ago, or want no messages. */
+  /**
+   * The person cannot be written to this way now, and nobody is at fault: they wrote too long ago, or want no messages.
+   */
   | { readonly kind: 'no-address'; readonly reason: string };
 
 /** What a transport may need beside the notice. */
@@ -71,7 +82,8 @@ export interface Delivery {
   readonly claimedBy: string;
   readonly claimedAt: Instant;
   /**
-   * `failed`: no address is any good. `uncertain`: nor may another be tried, for nobody knows of one whether it went there. `needless`: a reminder
+   * `failed`: no address is any good. `uncertain`: nor may another be tried, for nobody knows of one whether it went
+   * there. `needless`: a reminder
    * whose duty was done while it waited.
    */
   readonly state: 'waiting' | 'sending' | 'sent' | 'failed' | 'uncertain' | 'needless';

@@ -11,8 +11,8 @@ export interface FindNoticeDeps {
 }
 
 /**
- * The notice of that id, made once more from its event: it is kept nowhere. `superseded` for a reminder whose duty has been done since, undefined
- * for an id that no event of ours explains.
+ * The notice of that id, made once more from its event: it is kept nowhere. `superseded` for a reminder whose duty has
+ * been done since, undefined for an id that no event of ours explains.
  */
 export async function findNotice(
   id: string,

@@ -5,9 +5,15 @@ import { type Attempt, isUnspent, type Waiting } from './delivery.ts';
 
 const MINUTE_MS = 60_000;
 
-/** So long a notice waits for a busy transport before it goes on to the next address. An urgent one does not wait for that. */
+/**
+ * So long a notice waits for a busy transport before it goes on to the next address. An urgent one does not wait for
+ * that.
+ */
 const PATIENCE_MS = 30 * MINUTE_MS;
-/** So long a single address is left alone that takes no more for now: the first time, and at most; so often, about a week, it is tried at all. */
+/**
+ * So long a single address is left alone that takes no more for now: the first time, and at most; so often, about a
+ * week, it is tried at all.
+ */
 const LATER_MS = { first: 15 * MINUTE_MS, most: 240 * MINUTE_MS };
 const MOST_TRIES_OF_LATER = 45;
 /** An acknowledgement of which nobody knows whether it went: mail programs fold two letters of one Message-ID. */
@@ -18,7 +24,10 @@ export function mayGoAgain(attempt: Attempt, notice: Notice, now: Instant): bool
   return isOpen(attempt, notice) && opensAt(attempt, now) <= now;
 }
 
-/** Whether the rest of the addresses is to wait: one before them is busy, which passes within minutes, and may still take it. */
+/**
+ * Whether the rest of the addresses is to wait: one before them is busy, which passes within minutes, and may still
+ * take it.
+ */
 export function isHeldBack(before: readonly Attempt[], notice: Notice, since: Instant, now: Instant): boolean {
   return before.some(({ result }) => result === 'busy') && now < widensAt(notice, since);
 }

@@ -24,9 +24,9 @@ export interface RelayEventDeps {
 const MOST_RECENT = 500;
 
 /**
- * Turns an event into its notices, written from the case as it was then: what was promised is what is told, however late the stream. A reminder
- * whose duty has been done since is not sent. A case that was joined to another is taken in there. Relayed again it makes the same notices,
- * which delivery knows by their ids, and takes nothing in twice.
+ * Turns an event into its notices, written from the case as it was then: what was promised is what is told, however
+ * late the stream. A reminder whose duty has been done since is not sent. A case that was joined to another is taken in
+ * there. Relayed again it makes the same notices, which delivery knows by their ids, and takes nothing in twice.
  */
 export async function relayEvent(event: CaseEvent, deps: RelayEventDeps): Promise<number> {
   const { cases, noticeQueue, rules } = deps;

@@ -12,8 +12,8 @@ export type Reopened =
   | { readonly kind: 'no-such-notice' | 'superseded' | 'sent' | 'in-hand' };
 
 /**
- * Has a notice that nobody took tried at all its addresses once more, as the roster has them now: the next run of the schedule sends it. One that was
- * sent stays sent. Said again before that run, it changes nothing.
+ * Has a notice that nobody took tried at all its addresses once more, as the roster has them now: the next run of the
+ * schedule sends it. One that was sent stays sent. Said again before that run, it changes nothing.
  */
 export async function reopenDelivery(noticeId: string, now: Instant, deps: ReopenDeliveryDeps): Promise<Reopened> {
   const notice = await findNotice(noticeId, deps);

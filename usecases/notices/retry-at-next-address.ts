@@ -13,9 +13,9 @@ export interface RetryAtNextAddressDeps extends FindNoticeDeps {
 const BOUNCED = { result: 'refused', reason: 'bounced' } as const;
 
 /**
- * A notice that counts as sent came back from an address (`isTheirs` knows it): the delivery goes on with the next one, once, however often
- * this is said. `needless` where that mail is not what the delivery rests on, or its matter is done; `lost` where nobody can tell which
- * notice it was. Throws `Busy` while the notice is being sent.
+ * A notice that counts as sent came back from an address (`isTheirs` knows it): the delivery goes on with the next one,
+ * once, however often this is said. `needless` where that mail is not what the delivery rests on, or its matter is
+ * done; `lost` where nobody can tell which notice it was. Throws `Busy` while the notice is being sent.
  */
 export async function retryAtNextAddress(
   noticeId: string,

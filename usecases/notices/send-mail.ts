@@ -24,15 +24,19 @@ export interface SendMailDeps {
   readonly threads: { remember(messageId: string, receipt: string, now: Instant): Promise<void> };
   /** Is told of an acknowledgement that was not sent, for whichever reason. */
   readonly onWithheld: (reason: string) => void;
-  /** Is told when a mail that went out could not be remembered: a reply to it is known by its address all the same, a report is not. */
+  /**
+   * Is told when a mail that went out could not be remembered: a reply to it is known by its address all the same, a
+   * report is not.
+   */
   readonly onForgotten: (error: unknown) => void;
 }
 
 const HOUR_SECONDS = 3600;
 
 /**
- * Mail to where mail is welcome: not to a suppressed address (`refused`), and no acknowledgement to a program, to ourselves, or beyond the caps
- * (`no-address`, for nobody is at fault; `later`, where all together were too many). What went out is remembered, so that a report on it is believed and a reply finds its complaint.
+ * Mail to where mail is welcome: not to a suppressed address (`refused`), and no acknowledgement to a program, to
+ * ourselves, or beyond the caps (`no-address`, for nobody is at fault; `later`, where all together were too many). What
+ * went out is remembered, so that a report on it is believed and a reply finds its complaint.
  */
 export const considerateMail =
   (deps: SendMailDeps): Send =>

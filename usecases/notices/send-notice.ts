@@ -29,14 +29,18 @@ export interface SendNoticeDeps {
   readonly transports: Transports;
 }
 
-/** `uncertain`: nobody took it for sure, and nobody knows of one attempt whether it arrived. `taken`: it had ended before. */
+/**
+ * `uncertain`: nobody took it for sure, and nobody knows of one attempt whether it arrived. `taken`: it had ended
+ * before.
+ */
 export type Outcome = 'sent' | 'waiting' | 'failed' | 'uncertain' | 'no-address' | 'taken';
 
 /**
- * Sends a notice once, to the first of its addresses that takes it, and records what became of each attempt. What is wrong with a transport spends
- * no address: the notice waits, and goes on to the next address when that is by itself no matter of moments (patience.ts). A holder that comes again
- * after its function died in the middle of a send does not send again to that address, for the outcome is unknown; but an acknowledgement is sent
- * once more, under the same Message-ID. A notice that several hold is sent by one of them. Throws `Busy` while another has it in hand.
+ * Sends a notice once, to the first of its addresses that takes it, and records what became of each attempt. What is
+ * wrong with a transport spends no address: the notice waits, and goes on to the next address when that is by itself no
+ * matter of moments (patience.ts). A holder that comes again after its function died in the middle of a send does not
+ * send again to that address, for the outcome is unknown; but an acknowledgement is sent once more, under the same
+ * Message-ID. A notice that several hold is sent by one of them. Throws `Busy` while another has it in hand.
  */
 export async function sendNotice(notice: Notice, holder: Holder, deps: SendNoticeDeps): Promise<Outcome> {
   const { deliveries } = deps;

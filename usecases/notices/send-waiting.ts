@@ -38,9 +38,9 @@ const AT_ONCE = 5;
 const DEAD_AFTER_MS = 300_000;
 
 /**
- * Tries again what waits for a transport, in the order of importance. A transport that takes nothing is left alone for the rest of the run, so that
- * an outage costs some attempts a minute however much waits; once it takes something, everything follows. Repeated, or run twice at once, each
- * notice goes out once.
+ * Tries again what waits for a transport, in the order of importance. A transport that takes nothing is left alone for
+ * the rest of the run, so that an outage costs some attempts a minute however much waits; once it takes something,
+ * everything follows. Repeated, or run twice at once, each notice goes out once.
  */
 export async function sendWaiting(now: Instant, deps: SendWaitingDeps): Promise<WaitingSent> {
   const { transports, isAway } = sparing(deps.transports);

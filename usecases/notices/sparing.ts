@@ -4,7 +4,10 @@ import type { Send, SendResult, Transports } from './delivery.ts';
 /** So many failures in a row, and a transport is taken to be away. */
 const MOST_FAILURES = 3;
 
-/** The same transports, each left alone once it has taken nothing several times in a row: then it answers at once as it did last. */
+/**
+ * The same transports, each left alone once it has taken nothing several times in a row: then it answers at once as it
+ * did last.
+ */
 export function sparing(transports: Transports): {
   readonly transports: Transports;
   readonly isAway: (transport: Transport) => boolean;

@@ -5,9 +5,14 @@ import { MOST_FAILURES, type SuppressionReason } from '../../domain/notices/supp
 export interface Suppressions {
   /** Undefined: the address may be written to. */
   reasonFor(address: string, now: Instant): Promise<SuppressionReason | undefined>;
-  /** From now on. Saying so again begins the period anew; a shorter one does not end a longer one, for what is said comes in no order. */
+  /**
+   * From now on. Saying so again begins the period anew; a shorter one does not end a longer one, for what is said
+   * comes in no order.
+   */
   suppress(address: string, reason: SuppressionReason, now: Instant): Promise<void>;
-  /** Notes a failure that may pass; tells how many there were within the window. The same `failureId` again counts once. */
+  /**
+   * Notes a failure that may pass; tells how many there were within the window. The same `failureId` again counts once.
+   */
   addFailure(address: string, failureId: string, now: Instant): Promise<number>;
 }
 
@@ -20,7 +25,10 @@ export interface Refusal {
   readonly kind: 'permanent' | 'transient' | 'complaint';
 }
 
-/** Whether that address is written to no more from now on. A failure that may pass is noted, and counts as a lasting one when it is one too many. */
+/**
+ * Whether that address is written to no more from now on. A failure that may pass is noted, and counts as a lasting one
+ * when it is one too many.
+ */
 export async function reasonToSuppress(
   { id, address, kind }: Refusal,
   now: Instant,

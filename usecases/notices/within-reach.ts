@@ -2,7 +2,10 @@ import type { Transport } from '../../domain/notices/notice.ts';
 import { isWithinReach, type Reach } from '../../domain/notices/reach.ts';
 import type { Send, Transports } from './delivery.ts';
 
-/** The transports of a stack for trials: what would reach a person is not handed over, and recorded as withheld (`no-address`, "sandbox"). */
+/**
+ * The transports of a stack for trials: what would reach a person is not handed over, and recorded as withheld
+ * (`no-address`, "sandbox").
+ */
 export function withinReach(transports: Transports, reach: Reach): Transports {
   const entries = Object.entries(transports) as [Transport, Send][];
   return Object.fromEntries(

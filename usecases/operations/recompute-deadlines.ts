@@ -22,8 +22,9 @@ export interface Recomputed {
 }
 
 /**
- * Computes the running deadlines of every open case anew: under the calendar as deployed, and under `policy` if one is named (otherwise each
- * keeps the version it started under). A dry run changes nothing and shows the same differences. Repeating it finds nothing more to change. Throws when there is no such policy.
+ * Computes the running deadlines of every open case anew: under the calendar as deployed, and under `policy` if one is
+ * named (otherwise each keeps the version it started under). A dry run changes nothing and shows the same differences.
+ * Repeating it finds nothing more to change. Throws when there is no such policy.
  */
 export async function recomputeDeadlines(
   { dryRun, policy }: { readonly dryRun: boolean; readonly policy?: string | undefined },

@@ -50,8 +50,8 @@ const SUGGESTED = 3;
 const DAY_MS = 86_400_000;
 
 /**
- * The earlier cases that a complaint seems to belong to, the surest first and at most three. What it costs does not depend on how
- * many cases there are: four queries, then the cases of those that are likely.
+ * The earlier cases that a complaint seems to belong to, the surest first and at most three. What it costs does not
+ * depend on how many cases there are: four queries, then the cases of those that are likely.
  */
 export async function findRepeats(
   complaint: AnonymousComplaint,

@@ -10,8 +10,8 @@ import { type OpenCaseDeps, openCase } from './open-case.ts';
 const LONGEST_THREAD = 50;
 
 /**
- * Gives what came in later to the case in which the matter is handled now. Done before, it changes nothing. Says false, and has changed nothing,
- * where the complaint that it names does not exist, or where it has a case of its own already.
+ * Gives what came in later to the case in which the matter is handled now. Done before, it changes nothing. Says false,
+ * and has changed nothing, where the complaint that it names does not exist, or where it has a case of its own already.
  */
 export async function followUp(
   { receipt, channel, follows }: AnonymousComplaint & { readonly follows: FollowUp },
@@ -27,8 +27,8 @@ export async function followUp(
 }
 
 /**
- * The complaint with a case of its own at the beginning of the thread. If its message has not come by yet, its case is opened here, and that message
- * will find it.
+ * The complaint with a case of its own at the beginning of the thread. If its message has not come by yet, its case is
+ * opened here, and that message will find it.
  */
 async function firstOf(
   receipt: string,
@@ -46,7 +46,9 @@ async function firstOf(
   return receipt;
 }
 
-/** A case that was joined to another one knows only what came before that; what comes now goes to the last of the line. */
+/**
+ * A case that was joined to another one knows only what came before that; what comes now goes to the last of the line.
+ */
 async function give(
   caseId: string,
   command: Command & { type: 'follow-up' },

@@ -8,16 +8,19 @@ import { type CaseStore, commandCase } from '../cases/command-case.ts';
 import { type FindRepeatsDeps, findRepeats } from './find-repeats.ts';
 
 export interface OpenCaseDeps extends FindRepeatsDeps {
-  /** What the complaint is about, where, and whose it is by the law of that moment. Pure, and never without a route: the catch-all takes the rest. */
+  /**
+   * What the complaint is about, where, and whose it is by the law of that moment. Pure, and never without a route: the
+   * catch-all takes the rest.
+   */
   readonly analyse: (complaint: AnonymousComplaint, now: Instant) => Omit<Registration, 'complaint' | 'repeats'>;
   readonly cases: CaseStore;
   readonly context: CaseRules;
 }
 
 /**
- * Opens the case of a complaint, classified, routed and linked to the earlier cases that it seems to belong to, its clocks running from the
- * receipt; then files it for those that come later. Done before, it changes nothing, but completes a filing that was cut short. What was sent after
- * a complaint that there is not says so by its flag.
+ * Opens the case of a complaint, classified, routed and linked to the earlier cases that it seems to belong to, its
+ * clocks running from the receipt; then files it for those that come later. Done before, it changes nothing, but
+ * completes a filing that was cut short. What was sent after a complaint that there is not says so by its flag.
  */
 export async function openCase(
   complaint: AnonymousComplaint,

@@ -8,20 +8,29 @@ import { type Shown, type StaffDeskDeps, seen } from './staff-desk.ts';
 
 export interface OpenAttachmentDeps extends Pick<StaffDeskDeps, 'cases' | 'complaints' | 'context'> {
   readonly files: {
-    /** An address where whoever has it gets that object, for minutes from `now`. Undefined when there is no such object, or none any more. */
+    /**
+     * An address where whoever has it gets that object, for minutes from `now`. Undefined when there is no such object,
+     * or none any more.
+     */
     addressOf(key: string, as: Download, now: Instant): Promise<string | undefined>;
   };
 }
 
 export interface AttachmentName {
   readonly caseId: string;
-  /** Of the complaint that it came with: the one that opened the case, one that was joined to it, or a later one in the matter. */
+  /**
+   * Of the complaint that it came with: the one that opened the case, one that was joined to it, or a later one in the
+   * matter.
+   */
   readonly receipt: string;
   /** From 1, as the complaint lists them. */
   readonly number: number;
 }
 
-/** Where a member of staff who may see the case gets a file that came with one of its complaints. `not-kept` says no more: not there, not of this case, lost, not fetched yet, or closed for good. */
+/**
+ * Where a member of staff who may see the case gets a file that came with one of its complaints. `not-kept` says no
+ * more: not there, not of this case, lost, not fetched yet, or closed for good.
+ */
 export async function openAttachment(
   { caseId, receipt, number }: AttachmentName,
   staff: Staff,

@@ -32,7 +32,10 @@ export const assign = staffAct({
     return [{ lead, assisting, overrules: overruled(state, lead, assisting), reason }];
   },
 
-  /** A case that is only registered may be passed on before anyone accepts it: it stays registered, so that the complainant is still told. */
+  /**
+   * A case that is only registered may be passed on before anyone accepts it: it stays registered, so that the
+   * complainant is still told.
+   */
   evolve: (state, event) => ({
     ...handedTo(state, event),
     status: state.status === 'registered' ? 'registered' : 'assigned',

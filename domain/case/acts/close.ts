@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { command, fact, staffAct, Words } from '../act.ts';
 
 /**
- * 办结: with the answer that the complainant gets. What was reported is closed by the level that reviews it; an inspection
- * item is always reviewed (逐件审核).
+ * 办结: with the answer that the complainant gets. What was reported is closed by the level that reviews it; an
+ * inspection item is always reviewed (逐件审核).
  */
 export const close = staffAct({
   name: '办结',

@@ -7,7 +7,10 @@ import { InstantSchema } from '../../stored.ts';
 import { command, fact, Name, staffAct, Words } from '../act.ts';
 import { type Case, runningClocks, withClock } from '../case.ts';
 
-/** 延期: once, before the deadline, approved by the head of the organ. Which clocks may be extended is in config/clocks.json. */
+/**
+ * 延期: once, before the deadline, approved by the head of the organ. Which clocks may be extended is in
+ * config/clocks.json.
+ */
 export const extend = staffAct({
   name: '延期',
   command: command('extend', { reason: Words, approvedBy: Name }),

@@ -40,7 +40,9 @@ function obstacleBetween(
   return isEarlier(target, state) ? undefined : '只能并入较早收到的事项';
 }
 
-/** Before this one, by receipt. Cases are only ever joined to earlier ones, so that no two can be joined to each other. */
+/**
+ * Before this one, by receipt. Cases are only ever joined to earlier ones, so that no two can be joined to each other.
+ */
 function isEarlier(one: Case, other: Case): boolean {
   return `${one.receivedAt} ${one.id}` < `${other.receivedAt} ${other.id}`;
 }

@@ -39,7 +39,9 @@ const registered = fact('registered', {
 
 type Registered = Readonly<z.infer<typeof registered>>;
 
-/** 登记: opens the case of a complaint. Its clocks run from the receipt of the complaint, however late it is registered. */
+/**
+ * 登记: opens the case of a complaint. Its clocks run from the receipt of the complaint, however late it is registered.
+ */
 export const register = {
   name: '登记',
   fact: registered,

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { command, fact, staffAct, Words } from '../act.ts';
 
 /**
- * 重新办理: a case that has ended is handled again, asked for or not. The complainant is owed an answer once more, within the
- * period of handling, under the rules that the case began with. No rule that was read gives reopening a period of its own.
+ * 重新办理: a case that has ended is handled again, asked for or not. The complainant is owed an answer once more, within
+ * the period of handling, under the rules that the case began with. No rule that was read gives reopening a period of
+ * its own.
  */
 export const reopen = staffAct({
   name: '重新办理',

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { command, fact, staffAct, Words } from '../act.ts';
 
-/** 退回补充. An ordinary case that is returned has what is left of its sixty days; the six hours are an inspection team's rule. */
+/**
+ * 退回补充. An ordinary case that is returned has what is left of its sixty days; the six hours are an inspection team's
+ * rule.
+ */
 export const returnReport = staffAct({
   name: '退回补充',
   command: command('return', { missing: Words }),

@@ -15,7 +15,10 @@ const MEDIA: Readonly<Record<string, Pick<Attachment, 'name' | 'mediaType'>>> = 
   shortvideo: { name: '微信小视频', mediaType: 'video/mp4' },
 };
 
-/** What a message means to the conversation; undefined for an event that means nothing to it, such as a page that was opened. */
+/**
+ * What a message means to the conversation; undefined for an event that means nothing to it, such as a page that was
+ * opened.
+ */
 export function heardFrom(message: ChatMessage, content: Uint8Array, menu: Menu): Heard | undefined {
   const writtenAt = new Date(Number(message.CreateTime) * 1000).toISOString();
   if ('MsgId' in message) return { kind: 'message', piece: pieceOf(message, writtenAt, content) };

@@ -9,8 +9,8 @@ const ECCENTRICITY = 0.006_693_421_622_965_943;
 const { PI, abs, cos, sin, sqrt } = Math;
 
 /**
- * WGS-84 of a point on a Chinese map. Maps published in mainland China, WeChat's among them, use GCJ-02, which lies some
- * 100 to 700 metres off. Good to about two metres; outside the mainland the two agree and the point is given back.
+ * WGS-84 of a point on a Chinese map. Maps published in mainland China, WeChat's among them, use GCJ-02, which lies
+ * some 100 to 700 metres off. Good to about two metres; outside the mainland the two agree and the point is given back.
  */
 export function wgs84Of({ latitude, longitude }: Point): Point {
   if (longitude < 72.004 || longitude > 137.8347 || latitude < 0.8293 || latitude > 55.8271)

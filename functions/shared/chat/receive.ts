@@ -24,8 +24,8 @@ export interface ChatReply {
 export const conversationDeps = { submissionOf, onConflict: () => count('ChatIdConflict') };
 
 /**
- * Hands what an account vouches for to the conversation with its sender. Undefined where there is nothing to reply: events that mean nothing to
- * us, and what nobody can read, which is kept for a person to look at.
+ * Hands what an account vouches for to the conversation with its sender. Undefined where there is nothing to reply:
+ * events that mean nothing to us, and what nobody can read, which is kept for a person to look at.
  */
 export async function receive(
   content: Uint8Array,

@@ -5,7 +5,10 @@ import { inlineOriginal } from '../original.ts';
 import { wordsKept } from '../words.ts';
 import { originalOf } from './heard.ts';
 
-/** The pieces as one complaint. Each is kept byte for byte: one as it came, several as a JSON list of `{mediaType, base64}`. */
+/**
+ * The pieces as one complaint. Each is kept byte for byte: one as it came, several as a JSON list of `{mediaType,
+ * base64}`.
+ */
 export function submissionOf(draft: ClosedDraft, sender: Sender): Submission {
   const { text, address, location, attachments } = contentOf(draft);
   const words = wordsKept(text);
@@ -24,7 +27,10 @@ export function submissionOf(draft: ClosedDraft, sender: Sender): Submission {
   };
 }
 
-/** What was rightly signed but cannot be read: kept for a person to look at. The same bytes again are the same complaint. */
+/**
+ * What was rightly signed but cannot be read: kept for a person to look at. The same bytes again are the same
+ * complaint.
+ */
 export function quarantined(content: Uint8Array, { channel, app }: Omit<Sender, 'user'>, digest: string): Submission {
   const { mediaType } = originalOf(content);
   return {

@@ -100,7 +100,10 @@ function described({ name, hint, error }: Field): Html | undefined {
   return html` aria-describedby="${ids.join(' ')}"${error !== undefined && html` aria-invalid="true"`}`;
 }
 
-/** What is wrong, each with a link to its field. It takes the focus where there is a script, and is the first thing read where there is none. */
+/**
+ * What is wrong, each with a link to its field. It takes the focus where there is a script, and is the first thing read
+ * where there is none.
+ */
 export function errorSummary(errors: readonly { readonly field: string; readonly detail: string }[]): Html | undefined {
   if (errors.length === 0) return undefined;
   return html`<div class="summary" id="errors" role="alert" tabindex="-1">

@@ -5,7 +5,10 @@ export interface Html {
 
 type Value = Html | string | number | false | undefined | readonly Value[];
 
-/** A piece of a page: what is put in is escaped unless it is a piece itself; lists are joined; false and undefined leave nothing. */
+/**
+ * A piece of a page: what is put in is escaped unless it is a piece itself; lists are joined; false and undefined leave
+ * nothing.
+ */
 export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Html {
   return { html: parts.map((part, index) => (index === 0 ? '' : rendered(values[index - 1])) + part).join('') };
 }

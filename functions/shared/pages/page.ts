@@ -40,7 +40,10 @@ const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(
 const STYLE_HASH = hashOf(STYLESHEET);
 const SCRIPT_HASH = hashOf(SCRIPT);
 
-/** A page of the site as the answer to a request. Nothing in it comes from elsewhere, and nothing but its own style and script is let run. */
+/**
+ * A page of the site as the answer to a request. Nothing in it comes from elsewhere, and nothing but its own style and
+ * script is let run.
+ */
 export function pageAnswer(
   statusCode: number,
   page: Page,

@@ -8,7 +8,8 @@ export interface PhotoOffer {
 }
 
 /**
- * Left at the formats that every browser shows: asked for these alone, an iPhone hands over JPEG in place of its own HEIC.
+ * Left at the formats that every browser shows: asked for these alone, an iPhone hands over JPEG in place of its own
+ * HEIC.
  */
 const ACCEPTED = 'image/jpeg,image/png,image/webp';
 

@@ -44,8 +44,14 @@ ${photoForm(photo)}
 }
 
 const NAMES: Readonly<Partial<Record<TypedError['field'], string>>> = {
-  ...{ division: '所在区县', address: '地址', latitude: '经纬度', target: '投诉对象', occurredAt: '发生时间' },
-  ...{ name: '姓名', phone: '电话', email: '电子邮箱' },
+  division: '所在区县',
+  address: '地址',
+  latitude: '经纬度',
+  target: '投诉对象',
+  occurredAt: '发生时间',
+  name: '姓名',
+  phone: '电话',
+  email: '电子邮箱',
 };
 
 /** Nothing that was typed stands here again: the page may be printed and shown around. */

@@ -1,6 +1,6 @@
 /**
- * The one script, within the pages with a form. Nothing needs it: it fills in where the phone is, counts what was typed, and greys out a button that was
- * pressed. In the language of 2009, for old phones.
+ * The one script, within the pages with a form. Nothing needs it: it fills in where the phone is, counts what was
+ * typed, and greys out a button that was pressed. In the language of 2009, for old phones.
  */
 export const SCRIPT = `
 (function () {

@@ -1,4 +1,7 @@
-/** The one stylesheet, within every page: no second request on a slow line. System fonts, targets of 44 px or more, contrasts of WCAG AA. */
+/**
+ * The one stylesheet, within every page: no second request on a slow line. System fonts, targets of 44 px or more,
+ * contrasts of WCAG AA.
+ */
 export const STYLESHEET = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}

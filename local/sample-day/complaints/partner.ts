@@ -1,6 +1,8 @@
 import type { PartnerSample } from '../sample.ts';
 
-/** From partners: the 12345 hotline writes down what callers say, the inspection team hands over its batch of the day. */
+/**
+ * From partners: the 12345 hotline writes down what callers say, the inspection team hands over its batch of the day.
+ */
 export const PARTNER: readonly PartnerSample[] = [
   {
     channel: 'partner',

@@ -39,7 +39,10 @@ const KINDS = [
 ];
 const ROLES: readonly ContactRole[] = ['duty', 'handler', 'deputy', 'leader'];
 
-/** The outbox in an order that is the same in every run: by minute, kind, subject, case as they came in, recipient; a mail before a text message. */
+/**
+ * The outbox in an order that is the same in every run: by minute, kind, subject, case as they came in, recipient; a
+ * mail before a text message.
+ */
 export function toldIn(outbox: readonly Sent[], organs: Organs): readonly Told[] {
   const recipients = addressBook(organs);
   const cases = [...new Set(outbox.map(({ caseId }) => caseId))];
@@ -62,7 +65,10 @@ function aboutOf(sent: Sent, subjects: ReadonlyMap<string, string>): string {
   return (sent.subject ? aboutIn(sent.subject) : subjects.get(letterOf(sent))) ?? aboutInText(sent.text);
 }
 
-/** A message of the chat carries no id and no subject of ours: "…（受理编号：QH-…）已受理。", or a field of a template, "thing2：已受理". */
+/**
+ * A message of the chat carries no id and no subject of ours: "…（受理编号：QH-…）已受理。", or a field of a template,
+ * "thing2：已受理".
+ */
 function aboutInChat(text: string): string {
   const [, status, field] = /（(?:登记|受理)编号：\S+?）(.+?)。|^thing\d+：(.+)$/m.exec(text) ?? [];
   return status ?? field ?? text;

@@ -13,7 +13,10 @@ interface Entry {
 
 const INDENT = ' '.repeat(10);
 
-/** The weeks after, day by day: what staff did, and who was reminded, chased or told. Days on which nothing happened are left out. */
+/**
+ * The weeks after, day by day: what staff did, and who was reminded, chased or told. Days on which nothing happened are
+ * left out.
+ */
 export function weekLines(journal: Journal, told: readonly Told[], organs: Organs, calendar: WorkCalendar): string[] {
   const gists = new Map(journal.arrivals.map(({ receipt, sample }) => [receipt, sample.gist]));
   const nameOf = (organ: string) => organs.get(organ)?.name ?? organ;

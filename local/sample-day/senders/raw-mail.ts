@@ -5,7 +5,10 @@ import { gbk } from './gbk.ts';
 const PICTURE = 'R0lGODlhAQABAIAAAMLCwgAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==';
 const BOUNDARY = '----=_sample_day';
 
-/** The mail as the sender's program writes it, byte for byte the same each time. `to` is the province's address for complaints. */
+/**
+ * The mail as the sender's program writes it, byte for byte the same each time. `to` is the province's address for
+ * complaints.
+ */
 export function rawMail(sample: MailSample, to: string): Buffer {
   const { from, subject, messageId, at, form } = sample;
   const word = form === 'gbk' ? gbkWord : utf8Word;

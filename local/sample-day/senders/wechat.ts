@@ -8,7 +8,10 @@ const NONCE = '20260910';
 
 type Target = Pick<LocalStack, 'url' | 'credentials' | 'now'>;
 
-/** Sends what they write and then "完成", as WeChat does in safe mode, and reads the receipt out of the sealed reply, as the sender would in the chat. */
+/**
+ * Sends what they write and then "完成", as WeChat does in safe mode, and reads the receipt out of the sealed reply, as
+ * the sender would in the chat.
+ */
 export async function sendWechat(sample: WechatSample, stack: Target): Promise<string> {
   const done = { MsgType: 'text', Content: '完成' } as const;
   const { message, further = [] } = sample;

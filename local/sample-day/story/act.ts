@@ -6,7 +6,10 @@ export interface Act {
   readonly at: BeijingTime;
   /** Name of the sample. */
   readonly about: string;
-  /** Role of the local credentials: an officer of the province's, the city's (禾阳市) or the county's (临禾区) bureau, or of urban management. */
+  /**
+   * Role of the local credentials: an officer of the province's, the city's (禾阳市) or the county's (临禾区) bureau, or of
+   * urban management.
+   */
   readonly by: 'province' | 'city' | 'county' | 'urban';
   readonly command: StaffCommand;
 }

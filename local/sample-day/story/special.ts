@@ -1,6 +1,8 @@
 import type { Act } from './act.ts';
 
-/** Matters that take a turn: passed on, declined, objected to, extended, found by the province at the catch-all desk. */
+/**
+ * Matters that take a turn: passed on, declined, objected to, extended, found by the province at the catch-all desk.
+ */
 export const SPECIAL: readonly Act[] = [
   {
     at: '2026-09-14T09:25',

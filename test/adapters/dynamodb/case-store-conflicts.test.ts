@@ -12,7 +12,8 @@ const storeThat = (fails: Error) =>
 
 const cancelled = (...codes: string[]) =>
   new TransactionCanceledException({
-    ...{ message: 'cancelled', $metadata: {} },
+    message: 'cancelled',
+    $metadata: {},
     CancellationReasons: codes.map((Code) => ({ Code })),
   });
 

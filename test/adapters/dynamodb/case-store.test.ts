@@ -31,14 +31,19 @@ function opening(): Commit {
 }
 
 const commitOf = (state: Commit['state'], events: readonly CaseEvent[]): Commit => ({
-  ...{ state, events },
+  state,
+  events,
   nextTimerAt: nextTimerAt(state.clocks, contextAt(beijing('2026-06-01 10:00'))),
 });
 
 /** The commit that follows, with an event that names who made it. */
 function next({ state }: Commit, name: string): Commit {
   const event: CaseEvent = {
-    ...{ type: 'reported', findings: name, caseId: state.id, seq: state.version + 1, at: beijing('2026-06-02 10:00') },
+    type: 'reported',
+    findings: name,
+    caseId: state.id,
+    seq: state.version + 1,
+    at: beijing('2026-06-02 10:00'),
     actor: { ...staffOf('county'), name },
     started: [],
   };

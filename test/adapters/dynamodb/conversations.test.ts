@@ -24,8 +24,14 @@ beforeAll(async () => {
 
 const conversations = () => dynamoConversations(service.tables, 'correspondence');
 const deps = () => ({
-  ...{ ...intake(), conversations: conversations(), vault: dynamoVault(service.tables, 'vault') },
-  ...{ settings: CONVERSATION_DEFAULTS, submissionOf, backOff, onConflict: () => {}, hasTime: () => true },
+  ...intake(),
+  conversations: conversations(),
+  vault: dynamoVault(service.tables, 'vault'),
+  settings: CONVERSATION_DEFAULTS,
+  submissionOf,
+  backOff,
+  onConflict: () => {},
+  hasTime: () => true,
   onFailure: (error: unknown) => {
     throw error;
   },
@@ -34,7 +40,11 @@ const deps = () => ({
 const at = (seconds: number) => new Date(NOW + seconds * 1000).toISOString();
 const sender = (user: string): Sender => ({ channel: 'wechat', app: 'wx1', user });
 const pieceOf = (id: string, text: string): Piece => ({
-  ...{ id, text, writtenAt: at(0), address: '河西街', location: { latitude: 30, longitude: 120 } },
+  id,
+  text,
+  writtenAt: at(0),
+  address: '河西街',
+  location: { latitude: 30, longitude: 120 },
   attachments: [{ name: '微信图片', mediaType: 'image/jpeg', mediaId: id }],
   original: { mediaType: 'text/xml', base64: 'PHhtbC8+' },
 });
@@ -54,8 +64,13 @@ it('holds a conversation as it was, under a key that names nobody, and forgets i
     draft: { id: '1', pieces: [pieceOf('1', '臭')], dueAt: at(300) },
     submitted: [
       {
-        ...{ id: '0', writtenUntil: at(0), told: true, receipt: 'QH-0000-0000-0001' },
-        ...{ queryCode: 'ABCD1234', answerBy: at(9), follows: { to: 'QH-0000-0000-0002', as: 'urge' as const } },
+        id: '0',
+        writtenUntil: at(0),
+        told: true,
+        receipt: 'QH-0000-0000-0001',
+        queryCode: 'ABCD1234',
+        answerBy: at(9),
+        follows: { to: 'QH-0000-0000-0002', as: 'urge' as const },
       },
     ],
     answered: [{ id: '1', reply: { says: { kind: 'kept' as const, pieces: 1 }, tells: ['0'] } }],

@@ -18,9 +18,12 @@ let notices = 0;
 function newNotice(): Notice {
   notices += 1;
   return {
-    ...{ id: `QH-1#${notices}#county#handler#email`, caseId: 'QH-1', at: beijing('2026-06-05 09:30') },
+    id: `QH-1#${notices}#county#handler#email`,
+    caseId: 'QH-1',
+    at: beijing('2026-06-05 09:30'),
     addresses: [{ transport: 'email', organ: 'county', role: 'handler', to: 'officer@county.example' }],
-    ...{ subject: '【提醒】QH-1', text: '请在期限内办理。' },
+    subject: '【提醒】QH-1',
+    text: '请在期限内办理。',
     sms: { use: 'complainant', values: { receipt: 'QH-1', status: '已受理' } },
   };
 }

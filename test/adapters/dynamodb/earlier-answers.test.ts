@@ -7,7 +7,12 @@ import { intake } from '../../support/intake.ts';
 const { service } = dynamoDbForTests();
 
 const submission = (sourceId: string, text: string) => ({
-  ...{ channel: 'web' as const, sourceId, text, anonymous: true, attachments: [], flags: [] },
+  channel: 'web' as const,
+  sourceId,
+  text,
+  anonymous: true,
+  attachments: [],
+  flags: [],
   original: { mediaType: 'application/json', base64: '' },
 });
 

@@ -217,7 +217,11 @@ describe('the vault', () => {
   const receivedAt = beijing('2026-06-01 10:00');
   const item = (queryCode: string) => ({
     ...complaintOf({ location: { latitude: 31.2, longitude: 121.4 }, occurredAt: '昨晚' }),
-    ...{ receipt: 'QH-1', receivedAt, queryCode, answerBy: receivedAt, fingerprint: 'f' },
+    receipt: 'QH-1',
+    receivedAt,
+    queryCode,
+    answerBy: receivedAt,
+    fingerprint: 'f',
   });
 
   beforeAll(() => createVaultTable(service.tables, 'kept'));
@@ -233,7 +237,9 @@ describe('the vault', () => {
     const { contact, original, sourceId, fingerprint, queryCode, answerBy, ...words } = item('');
     expect(await vault().readComplaint('QH-1')).toEqual(words);
     expect(await vault().readContact('QH-1')).toEqual({
-      ...{ receipt: 'QH-1', channel: 'web', contact },
+      receipt: 'QH-1',
+      channel: 'web',
+      contact,
       queryCode: expect.stringMatching(/^CODE/),
     });
     expect(await vault().readQuery('QH-1')).toMatchObject({ receipt: 'QH-1', receivedAt, answerBy });
@@ -264,7 +270,9 @@ describe('registering one complaint', () => {
         complaints: vault,
         fetchLater: async () => {},
         analyse: (complaint) => analyse(complaint, analysis),
-        ...{ cases: casesIn(cost), context: rules(), repeats: { ...repeats(), ...filed } },
+        cases: casesIn(cost),
+        context: rules(),
+        repeats: { ...repeats(), ...filed },
       });
     };
     for (let n = 0; n < others; n += 1) await registerOne(`QH-7KX4-M9P2-Q3${10 + n}`);

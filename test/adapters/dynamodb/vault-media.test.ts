@@ -15,7 +15,11 @@ it('notes on the one attachment what became of it, once, and touches nothing els
   const vault = dynamoVault(service.tables, 'vault');
   const item = {
     ...complaintOf({ channel: 'wechat', attachments: [picture('a'), picture('b'), picture('c')] }),
-    ...{ receipt, receivedAt, queryCode: 'ABCD1234', answerBy: receivedAt, fingerprint: 'f' },
+    receipt,
+    receivedAt,
+    queryCode: 'ABCD1234',
+    answerBy: receivedAt,
+    fingerprint: 'f',
   };
   await vault.putIfAbsent(item);
 

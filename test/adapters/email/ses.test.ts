@@ -100,7 +100,8 @@ describe('a mail by SES, as its recipient’s program shows it', () => {
 });
 
 const answered = (name: string, httpStatusCode?: number, message = 'no') => ({
-  ...{ name, message },
+  name,
+  message,
   $metadata: httpStatusCode === undefined ? {} : { httpStatusCode },
 });
 

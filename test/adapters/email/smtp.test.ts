@@ -25,8 +25,13 @@ afterEach(() => {
 type Script = Partial<Record<'greeting' | 'EHLO' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'message', string>>;
 
 const POLITE = {
-  ...{ greeting: '220 mail', EHLO: '250-mail\r\n250 AUTH PLAIN', AUTH: '235 ok', MAIL: '250 ok', RCPT: '250 ok' },
-  ...{ DATA: '354 go on', message: '250 taken' },
+  greeting: '220 mail',
+  EHLO: '250-mail\r\n250 AUTH PLAIN',
+  AUTH: '235 ok',
+  MAIL: '250 ok',
+  RCPT: '250 ok',
+  DATA: '354 go on',
+  message: '250 taken',
 } as const;
 
 /** A mail server that follows a script; keeps the messages it was given. */
@@ -122,7 +127,8 @@ describe('a mail by the province’s own server', () => {
   it('when its secret cannot be read, is known not to have gone', async () => {
     const away = () => Promise.reject(Object.assign(new Error('away'), { name: 'ThrottlingException' }));
     expect(await smtpEmail(away, SETTINGS)(escalation(), 'leader@city.example', NOW)).toEqual({
-      ...{ kind: 'busy', reason: 'ThrottlingException' },
+      kind: 'busy',
+      reason: 'ThrottlingException',
     });
   });
 
@@ -130,7 +136,8 @@ describe('a mail by the province’s own server', () => {
     const { secret } = await mailServer();
     const settings = { ...SETTINGS, nameOf: () => Promise.reject(new TypeError('nameOf is not a function')) };
     expect(await smtpEmail(secret, settings)(escalation(), 'leader@city.example', NOW)).toEqual({
-      ...{ kind: 'busy', reason: 'TypeError' },
+      kind: 'busy',
+      reason: 'TypeError',
     });
   });
 });

@@ -56,12 +56,15 @@ describe('a text message by Aliyun', () => {
 
     const query = new URL(requests[0]!.url!, 'http://sms').searchParams;
     expect(Object.fromEntries(query)).toMatchObject({
-      ...{ PhoneNumbers: '13900000402', SignName: '青禾生态环境', TemplateCode: 'SMS_990001' },
+      PhoneNumbers: '13900000402',
+      SignName: '青禾生态环境',
+      TemplateCode: 'SMS_990001',
       OutId: 'QH-7KX4-M9P2-Q3T8#5#city#leader#email',
     });
     expect(JSON.parse(query.get('TemplateParam')!)).toEqual({
       ...values,
-      ...{ matter: '长'.repeat(19), place: '地'.repeat(20) },
+      matter: '长'.repeat(19),
+      place: '地'.repeat(20),
     });
   });
 
@@ -187,10 +190,15 @@ describe('what becomes of a text message', () => {
 
 describe('the signature of Aliyun, version 3', () => {
   it('is the one that openssl makes of the same text', () => {
-    // printf of the seven lines of the canonical request, then of the text to sign, each through `openssl dgst -sha256`.
+    // printf of the seven lines of the canonical request, then of the text to sign, each through `openssl dgst
+    // -sha256`.
     const headers = {
-      ...{ host: 'sms.qinghe.example', 'x-acs-action': 'SendSms', 'x-acs-content-sha256': EMPTY_BODY },
-      ...{ 'x-acs-date': '2026-10-08T01:00:00Z', 'x-acs-signature-nonce': 'n1', 'x-acs-version': '2017-05-25' },
+      host: 'sms.qinghe.example',
+      'x-acs-action': 'SendSms',
+      'x-acs-content-sha256': EMPTY_BODY,
+      'x-acs-date': '2026-10-08T01:00:00Z',
+      'x-acs-signature-nonce': 'n1',
+      'x-acs-version': '2017-05-25',
     };
     const request: SignedRequest = { method: 'POST', path: '/', query: 'OutId=1&PhoneNumbers=139', headers };
     expect(authorization(request, 'testId', 'testSecret')).toBe(

@@ -45,7 +45,10 @@ describe('a notice to somebody who wrote to the account', () => {
     expect(outbox.all()).toMatchObject([
       { transport: 'wechat', to: 'o_citizen', text: answer().text, caseId: RECEIPT },
       {
-        ...{ transport: 'wechat', to: 'o_citizen', subject: '订阅通知 template-1', caseId: RECEIPT },
+        transport: 'wechat',
+        to: 'o_citizen',
+        subject: '订阅通知 template-1',
+        caseId: RECEIPT,
         text: `character_string1：${RECEIPT}\nthing2：已办结\nphrase3：已办结\ntime4：2026年10月8日 09:00`,
       },
     ]);

@@ -21,6 +21,7 @@ it.each([
   '',
 ])('a file of type %j is handed out as mere bytes', (mediaType) => {
   expect(downloadOf(RECEIPT, 2, mediaType)).toEqual({
-    ...{ fileName: `${RECEIPT}-2.bin`, mediaType: 'application/octet-stream' },
+    fileName: `${RECEIPT}-2.bin`,
+    mediaType: 'application/octet-stream',
   });
 });

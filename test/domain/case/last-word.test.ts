@@ -9,7 +9,10 @@ import { beijing, contextAt, staffOf } from '../../support/rules.ts';
 const day = (number: number) => beijing(`2026-06-${String(number).padStart(2, '0')} 10:00`);
 const registered = registeredAt(day(1));
 const fumes: StaffCommand & { type: 'reclassify' } = {
-  ...{ type: 'reclassify', types: ['大气'], subtypes: ['cooking-fumes'], matter: 'cooking-fumes' },
+  type: 'reclassify',
+  types: ['大气'],
+  subtypes: ['cooking-fumes'],
+  matter: 'cooking-fumes',
   reason: '现场查明是餐馆油烟',
 };
 const corrected = orderedBy('county', day(2), fumes);
@@ -18,7 +21,9 @@ describe('a person who knows better than the rules', () => {
   it('corrects types, matter and title, and the case shows whose word it is', () => {
     const { state } = caseAfter(registered, corrected);
     expect(state).toMatchObject({
-      ...{ status: 'registered', lead: 'county', title: '餐饮油烟、露天烧烤' },
+      status: 'registered',
+      lead: 'county',
+      title: '餐饮油烟、露天烧烤',
       classification: {
         types: ['大气'],
         matter: 'cooking-fumes',
@@ -30,7 +35,8 @@ describe('a person who knows better than the rules', () => {
 
   it('leaves what the rules had said in the record', () => {
     expect(caseAfter(registered, corrected).events.at(-1)).toMatchObject({
-      ...{ type: 'reclassified', reason: '现场查明是餐馆油烟' },
+      type: 'reclassified',
+      reason: '现场查明是餐馆油烟',
       before: { matter: 'construction-noise' },
       after: { matter: 'cooking-fumes', trace: ['人工改判：现场查明是餐馆油烟'] },
     });
@@ -79,7 +85,9 @@ describe('a case given to another organ than the rules suggested', () => {
 
   it('keeps the suggestion and the reason in the record', () => {
     expect(caseAfter(registered, assign('neighbour')).events.at(-1)).toMatchObject({
-      ...{ type: 'assigned', lead: 'neighbour', reason: '厂区在邻县' },
+      type: 'assigned',
+      lead: 'neighbour',
+      reason: '厂区在邻县',
       overrules: { lead: 'county', assisting: [] },
     });
   });

@@ -30,7 +30,13 @@ describe('the level that a text’s own numbers make', () => {
     ['气味刺鼻，住着300人，有人头晕', 'urgent'],
   ])('makes an emergency of several people counted ill, not of one: %s is %s', (text, urgency) => {
     const classification: Classification = {
-      ...{ types: ['大气'], subtypes: [], matter: 'air', competent: true, urgency: 'urgent', score: 1, trace: [] },
+      types: ['大气'],
+      subtypes: [],
+      matter: 'air',
+      competent: true,
+      urgency: 'urgent',
+      score: 1,
+      trace: [],
     };
     expect(withStatedNumbers(classification, text, '分级标准附录').urgency).toBe(urgency);
     expect(withStatedNumbers({ ...classification, types: [] }, text, '分级标准附录').urgency).toBe('urgent');
@@ -38,7 +44,13 @@ describe('the level that a text’s own numbers make', () => {
 
   it('is told of emergencies, as a hint with its source', () => {
     const emergency: Classification = {
-      ...{ types: ['大气'], subtypes: [], matter: 'air', competent: true, urgency: 'emergency', score: 1, trace: [] },
+      types: ['大气'],
+      subtypes: [],
+      matter: 'air',
+      competent: true,
+      urgency: 'emergency',
+      score: 1,
+      trace: [],
     };
     expect(withStatedNumbers(emergency, '泄漏，12人中毒', '分级标准附录').trace).toEqual([
       '可能级别：Ⅲ级（较大），文中“12人中毒”（分级标准附录），以核实为准',

@@ -24,7 +24,8 @@ describe.skipIf(!existsSync(folder))('on real complaints (skipped where ../share
     expect(figure(report, /macro F1 .*: ([\d.]+)/)).toBeGreaterThanOrEqual(0.75);
   });
 
-  // The label is the mailbox's own: it files mines, river sand, main roads and trains under 环境保护, which the law gives to others.
+  // The label is the mailbox's own: it files mines, river sand, main roads and trains under 环境保护, which the law gives
+  // to others.
   it('whose matter it is is told as the mailbox filed it in seven of eight', () => {
     const rows = rowsOf('messages');
     const pairs = rows.map((row) => ({ told: classifyRow(row).competent, official: row.label === '环境保护' }));

@@ -7,14 +7,22 @@ const sure = { basis: '护考方案', confidence: 'B' } as const;
 const exams: Occasion = { name: '高考', from: '06-07', to: '06-10', types: ['噪声'], tellsDutyDesk: true, ...sure };
 const congress: Occasion = { name: '两会', from: '2027-03-03', to: '2027-03-12', tellsDutyDesk: false, ...sure };
 const about = (type: '噪声' | '大气', urgency: Classification['urgency'] = 'normal'): Classification => ({
-  ...{ types: [type], subtypes: [], matter: 'noise', competent: true, urgency, score: 1, trace: ['噪声3分'] },
+  types: [type],
+  subtypes: [],
+  matter: 'noise',
+  competent: true,
+  urgency,
+  score: 1,
+  trace: ['噪声3分'],
 });
 const on = (at: string, classification = about('噪声')) => onOccasion(classification, beijing(at), [exams, congress]);
 
 describe('a time that the province watches', () => {
   it('makes noise urgent in exam season, and tells the duty desk', () => {
     expect(on('2026-06-07 00:00')).toMatchObject({
-      ...{ urgency: 'urgent', alerts: ['watched-time'], trace: ['噪声3分', '紧急程度：高考（06-07至06-10）'] },
+      urgency: 'urgent',
+      alerts: ['watched-time'],
+      trace: ['噪声3分', '紧急程度：高考（06-07至06-10）'],
     });
     expect(on('2031-06-10 23:59').urgency).toBe('urgent');
   });

@@ -13,7 +13,11 @@ const NOW = '2026-11-20T13:03:00.000Z';
 const seconds = (count: number) => new Date(Date.parse(NOW) + count * 1000).toISOString();
 
 const pieceOf = (id: string, text: string, more: Partial<Piece> = {}): Piece => ({
-  ...{ id, text, writtenAt: NOW, attachments: [], original: { mediaType: 'text/xml', base64: 'PHhtbC8+' } },
+  id,
+  text,
+  writtenAt: NOW,
+  attachments: [],
+  original: { mediaType: 'text/xml', base64: 'PHhtbC8+' },
   ...more,
 });
 const said = (id: string, text: string, more: Partial<Piece> = {}): Heard => ({
@@ -67,7 +71,9 @@ describe('a draft', () => {
       pieceOf('3', '', { address: '西街', location: place(40) }),
     ];
     expect(contentOf({ pieces })).toMatchObject({
-      ...{ text: '东街\n味道最大的是后面这里', address: '西街', location: { latitude: 40 } },
+      text: '东街\n味道最大的是后面这里',
+      address: '西街',
+      location: { latitude: 40 },
     });
   });
 

@@ -15,7 +15,11 @@ const noticesOf = (repeats: readonly Repeat[], lead = 'county') => {
 };
 
 const earlier = (caseId: string, relation: Repeat['relation'], lead = 'county'): Repeat => ({
-  ...{ caseId, relation, lead, score: 0.8, trace: [] },
+  caseId,
+  relation,
+  lead,
+  score: 0.8,
+  trace: [],
 });
 
 const about = (repeats: readonly Repeat[], lead?: string) =>

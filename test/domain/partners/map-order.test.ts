@@ -59,7 +59,8 @@ describe('an order in a partner’s format', () => {
 
   it('says when it was sent by a time, and when something happened in any words', () => {
     expect(map({ at: '2026-09-10', when: '昨晚十点' }).fields).toMatchObject({
-      ...{ timestamp: '2026-09-09T16:00:00.000Z', occurredAt: '昨晚十点' },
+      timestamp: '2026-09-09T16:00:00.000Z',
+      occurredAt: '昨晚十点',
     });
   });
 

@@ -11,8 +11,13 @@ const read = (format: string, order: Record<string, unknown>) => {
 
 it('a superior hands over a letter with its demands and the number of its document', () => {
   const order = {
-    ...{ letterNo: '省转〔2026〕17号', handoverType: '交办', handoverDate: '2026年9月10日', documentNo: '青环信函17' },
-    ...{ content: '印染厂夜间偷排。', requirement: '十五日内书面报送办理结果', respondent: '某印染厂' },
+    letterNo: '省转〔2026〕17号',
+    handoverType: '交办',
+    handoverDate: '2026年9月10日',
+    documentNo: '青环信函17',
+    content: '印染厂夜间偷排。',
+    requirement: '十五日内书面报送办理结果',
+    respondent: '某印染厂',
     petitioner: { name: '欧阳测试', phone: '匿名' },
   };
   expect(read('superior-handover', order)).toEqual({
@@ -30,7 +35,9 @@ it('a superior hands over a letter with its demands and the number of its docume
   expect(
     read('superior-handover', { letterNo: '17', handoverType: '退回重办', requirement: '补充监测报告' }),
   ).toMatchObject({
-    ...{ deed: 'send-back', fields: { text: '办理要求：补充监测报告' }, faults: [] },
+    deed: 'send-back',
+    fields: { text: '办理要求：补充监测报告' },
+    faults: [],
   });
 });
 
@@ -39,7 +46,10 @@ it('an inspection item has its batch and its number twice: as its identity and a
   expect(read('inspection-batch', item)).toEqual({
     deed: 'submit',
     fields: {
-      ...{ externalId: 'D3-1', batch: '第三批', item: 'D3-1', address: '临禾区' },
+      externalId: 'D3-1',
+      batch: '第三批',
+      item: 'D3-1',
+      address: '临禾区',
       text: '河水发黑。\n污染类型：水',
     },
     faults: [],

@@ -5,11 +5,18 @@ import type { RoutingRule, RoutingTable } from '../../../domain/routing/rules.ts
 import { law, matters } from '../../support/rules.ts';
 
 const rule = (id: string, changes: Partial<RoutingRule>): RoutingRule => ({
-  ...{ id, matters: ['cooking-fumes'], lead: 'ecology', basis: `${id}方案`, confidence: 'B' },
+  id,
+  matters: ['cooking-fumes'],
+  lead: 'ecology',
+  basis: `${id}方案`,
+  confidence: 'B',
   ...changes,
 });
 const table: RoutingTable = {
-  ...{ province: '990000', catchAll: 'desk', matters, law },
+  province: '990000',
+  catchAll: 'desk',
+  matters,
+  law,
   rules: [
     rule('province', {}),
     rule('city', { divisions: ['990100'] }),
@@ -18,8 +25,13 @@ const table: RoutingTable = {
   ],
 };
 const fumes: Classification = {
-  ...{ types: ['大气'], subtypes: [], matter: 'cooking-fumes', competent: false },
-  ...{ urgency: 'normal', score: 1, trace: [] },
+  types: ['大气'],
+  subtypes: [],
+  matter: 'cooking-fumes',
+  competent: false,
+  urgency: 'normal',
+  score: 1,
+  trace: [],
 };
 
 it('says of every rule whether it decides, is outranked, or does not apply, and why', () => {

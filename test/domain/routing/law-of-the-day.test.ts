@@ -8,7 +8,8 @@ import { type ProvinceRules, routingOn } from '../../../domain/routing/rules.ts'
 import { datedMatters, statutes } from '../../support/rules.ts';
 
 const province: ProvinceRules = {
-  ...{ province: '990000', catchAll: 'desk' },
+  province: '990000',
+  catchAll: 'desk',
   rules: [
     {
       id: 'until-summer',

@@ -6,7 +6,8 @@ import type { RoutingRule } from '../../../domain/routing/rules.ts';
 
 const sure = { basis: '分工方案', confidence: 'B' } as const;
 const matters: Matters = {
-  ...{ version: 'test', day: '2026-11-20' },
+  version: 'test',
+  day: '2026-11-20',
   departments: { ecology: '生态环境', 'urban-management': '城市管理' },
   matters: {
     'cooking-fumes': { name: '油烟', lead: 'urban-management', assisting: ['ecology'], ...sure },
@@ -21,11 +22,20 @@ const divisions = new Map([
   ['990200', '澜川市'],
 ]);
 const organOf = (department: string): Organ => ({
-  ...{ id: department, name: department, level: 'province', division: '990000', department, contacts: [] },
+  id: department,
+  name: department,
+  level: 'province',
+  division: '990000',
+  department,
+  contacts: [],
 });
 const organs = [organOf('ecology'), organOf('urban-management')];
 const rule = (id: string, changes: Partial<RoutingRule> = {}): RoutingRule => ({
-  ...{ id, matters: ['cooking-fumes'], divisions: ['990100'], lead: 'ecology', ...sure },
+  id,
+  matters: ['cooking-fumes'],
+  divisions: ['990100'],
+  lead: 'ecology',
+  ...sure,
   ...changes,
 });
 const findings = (rules: RoutingRule[], roster = organs, law = matters) =>

@@ -26,7 +26,8 @@ const organs: Organs = new Map(
   ].map((each) => [each.id, each]),
 );
 const matters: Matters = {
-  ...{ version: 'test', day: '2026-11-20' },
+  version: 'test',
+  day: '2026-11-20',
   departments: { ecology: '生态环境', 'urban-management': '城市管理', 'public-security': '公安', railway: '铁路监管' },
   matters: {
     'industrial-air': { name: '工业废气', lead: 'ecology', assisting: [], basis: '大气法', confidence: 'A' },
@@ -45,7 +46,8 @@ const matters: Matters = {
 const table: RoutingTable = {
   province: '990000',
   catchAll: 'desk',
-  ...{ matters, law },
+  matters,
+  law,
   rules: [
     { id: 'radiation', matters: ['radiation'], level: 'city', basis: '分级办理', confidence: 'B' },
     {

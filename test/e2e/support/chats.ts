@@ -33,7 +33,9 @@ export function postSealed(
   const [timestamp, nonce] = [String(Math.floor(Date.parse(stack.now()) / 1000)), '415670741'];
   const query = new URLSearchParams({
     ...(medium === 'wechat' && { signature: signatureOf([keys.token, timestamp, nonce]), encrypt_type: 'aes' }),
-    ...{ timestamp, nonce, msg_signature: signatureOf([keys.token, timestamp, nonce, sealed]) },
+    timestamp,
+    nonce,
+    msg_signature: signatureOf([keys.token, timestamp, nonce, sealed]),
   });
   const body = xmlOf({ ToUserName: message.ToUserName ?? '', Encrypt: sealed });
   return call(stack, 'POST', `/v1/channels/${medium}?${query}`, { body, headers: { 'content-type': 'text/xml' } });
@@ -41,9 +43,14 @@ export function postSealed(
 
 let messages = 24_000_000_000_000_000n;
 
-/** Somebody in a chat with the province. Each deed gives the words of the reply; WeChat may deliver a message several times. */
+/**
+ * Somebody in a chat with the province. Each deed gives the words of the reply; WeChat may deliver a message several
+ * times.
+ */
 export function chatter(stack: () => LocalStack, user: string, medium: 'wechat' | 'wecom' = 'wechat') {
-  /** The platform asks three times in all: on a busy machine the first asking may meet a function that is only starting. */
+  /**
+   * The platform asks three times in all: on a busy machine the first asking may meet a function that is only starting.
+   */
   const answerTo = async (message: Fields, tries = 3): Promise<string> => {
     const { status, text } = await postSealed(stack(), medium, message);
     if (status === 200) return wordsIn(text, keysOf(stack(), medium));
@@ -73,8 +80,11 @@ export function chatter(stack: () => LocalStack, user: string, medium: 'wechat' 
       deliver({ MsgType: 'image', PicUrl: 'http://mmbiz.qpic.example/1', MediaId: mediaId }, times),
     isAt: (label: string, latitude: number, longitude: number) =>
       deliver({
-        ...{ MsgType: 'location', Scale: '15', Label: label },
-        ...{ Location_X: String(latitude), Location_Y: String(longitude) },
+        MsgType: 'location',
+        Scale: '15',
+        Label: label,
+        Location_X: String(latitude),
+        Location_Y: String(longitude),
       }),
   };
 }

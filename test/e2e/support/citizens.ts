@@ -21,7 +21,9 @@ export function askProgress(stack: LocalStack, receipt: string, queryCode: strin
   return call(stack, 'GET', `/v1/complaints/${receipt}`, { headers: { 'x-query-code': queryCode } });
 }
 
-/** A WeChat text message in safe mode, as WeChat sends it again: in a new seal, with the time at which it was written. */
+/**
+ * A WeChat text message in safe mode, as WeChat sends it again: in a new seal, with the time at which it was written.
+ */
 export function sendWechat(
   stack: LocalStack,
   { id, text, ...fields }: { id: string; text: string } & Readonly<Record<string, string>>,

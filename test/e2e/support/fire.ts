@@ -32,8 +32,9 @@ export interface Fire {
 }
 
 /**
- * Complaints keep coming in by HTTP while the workers of the victims die at random moments, always with fresh complaints on their hands. What was in hand
- * is done before anybody dies again: a message is handed out five times, minutes apart on AWS and at once here.
+ * Complaints keep coming in by HTTP while the workers of the victims die at random moments, always with fresh
+ * complaints on their hands. What was in hand is done before anybody dies again: a message is handed out five times,
+ * minutes apart on AWS and at once here.
  */
 export async function underFire(stack: LocalStack, { complaints, kills, victims }: Fire): Promise<void> {
   let sent = 0;

@@ -4,7 +4,10 @@ import type { LocalStack } from '../../../local/stack.ts';
 import { startProvince } from '../../support/province.ts';
 import { type ValidatingProxy, validatingProxy } from '../../support/validating-proxy.ts';
 
-/** The demo province, running while the tests of a file run. They fail together where anything that went over HTTP is not as /openapi.json has it. */
+/**
+ * The demo province, running while the tests of a file run. They fail together where anything that went over HTTP is
+ * not as /openapi.json has it.
+ */
 export function demoProvince(now: Instant): () => LocalStack {
   let stack: LocalStack;
   let proxy: ValidatingProxy | undefined;

@@ -45,7 +45,9 @@ async function office() {
 }
 
 const requestContext = (organ: unknown) => ({
-  ...{ requestId: 'r', timeEpoch: Date.parse('2026-06-02T02:00:00Z'), http: { method: 'POST' } },
+  requestId: 'r',
+  timeEpoch: Date.parse('2026-06-02T02:00:00Z'),
+  http: { method: 'POST' },
   authorizer: { jwt: { claims: organ } },
 });
 

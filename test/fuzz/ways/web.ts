@@ -14,7 +14,10 @@ import { answerTo } from '../promises.ts';
 const FORMS = [
   { text: '城东工业区夜里有刺鼻气味，请查处。', address: '城东工业区', contact: { name: '李测试', phone: PRIVATE } },
   {
-    ...{ text: '河水发黑。', division: '990102', location: { latitude: 31.2, longitude: 121.4 }, occurredAt: '昨晚' },
+    text: '河水发黑。',
+    division: '990102',
+    location: { latitude: 31.2, longitude: 121.4 },
+    occurredAt: '昨晚',
     ...{ target: '某化工厂', anonymous: true, contact: { email: `${PRIVATE}@example.com` } },
   },
   { text: '', attachments: [{ name: '现场.jpg', mediaType: 'image/jpeg', key: 'uploads/2026/a.jpg' }] },
@@ -59,7 +62,8 @@ const supplemented = way('supplement', supplement, async ([body, sent, typed, ty
   const query = { receipt: 'QH-0000-0000-0001', queryCode: 'ABCD1234', receivedAt: '', answerBy: '' };
   const complaints = { readQuery: async (asked: string) => (asked === query.receipt ? query : undefined) };
   const { status, json } = await answerTo(acceptSupplement({ ...deps, complaints, sameText }), {
-    ...{ body, path: { receipt: typed } },
+    body,
+    path: { receipt: typed },
     headers: { ...sent, 'x-query-code': typedCode } as Record<string, string>,
   });
   const kept = deps.vault.all().map(({ receipt: own, follows }) => [own, follows?.to]);
@@ -69,7 +73,9 @@ const supplemented = way('supplement', supplement, async ([body, sent, typed, ty
 const progress = way('progress', fc.tuple(receipt, code), async ([typed, typedCode]) => {
   const { vault, cases } = newWorld();
   await answerTo(showProgress({ complaints: vault, cases, limits: memoryLimits(), policies, sameText }), {
-    ...{ method: 'GET', path: { receipt: typed }, headers: { 'x-query-code': typedCode } },
+    method: 'GET',
+    path: { receipt: typed },
+    headers: { 'x-query-code': typedCode },
   });
 });
 

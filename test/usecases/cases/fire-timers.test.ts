@@ -97,7 +97,8 @@ describe('a sweep', () => {
     const under = { ...deps, context: { ...rules(), calendar: dayOff } };
 
     expect(await fireTimers(beijing('2026-06-18 09:00'), under)).toEqual({
-      ...{ fired: 0, failed: 0 },
+      fired: 0,
+      failed: 0,
       idleUntil: beijing('2026-06-22 09:00'),
     });
     loaded.length = 0;

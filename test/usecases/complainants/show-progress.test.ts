@@ -4,7 +4,8 @@ import { inBeijing, policies } from '../../support/rules.ts';
 import { newWorld } from '../../support/world.ts';
 
 const depsOf = ({ vault, cases }: ReturnType<typeof newWorld>): ShowProgressDeps => ({
-  ...{ complaints: vault, cases },
+  complaints: vault,
+  cases,
   policies,
   sameText: (one, other) => one === other,
 });
@@ -28,7 +29,10 @@ describe('who asks with receipt and query code', () => {
     const progress = (await showProgress(receipt, queryCode, deps))!;
 
     expect(progress).toMatchObject({
-      ...{ receipt, status: 'closed', statusText: '已办结', answer: '施工单位已停止夜间施工。' },
+      receipt,
+      status: 'closed',
+      statusText: '已办结',
+      answer: '施工单位已停止夜间施工。',
     });
     expect(progress.timeline.map(({ at, text }) => `${inBeijing(at)} ${text}`)).toEqual([
       '2026-06-01 10:00 已收到您的投诉',

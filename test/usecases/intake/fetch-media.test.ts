@@ -86,7 +86,10 @@ describe('the media of a complaint', () => {
     };
     const { deps, asked, attachmentsNow } = await office([picture('a'), picture('b'), picture('c')], held);
     expect(await fetchMedia(RECEIPT, deps)).toEqual({
-      ...{ kept: 1, lost: 0, busy: ['errcode -1'], barred: ['errcode 40164'] },
+      kept: 1,
+      lost: 0,
+      busy: ['errcode -1'],
+      barred: ['errcode 40164'],
     });
     Object.assign(held, { a: found(jpeg('one')), b: found(jpeg('two')) });
     expect(await fetchMedia(RECEIPT, deps)).toMatchObject({ kept: 2 });

@@ -21,7 +21,12 @@ const world = () => {
   const conversations = memoryConversations();
   const conflicts: string[] = [];
   return {
-    ...{ ...intake(), vault: memoryVault(), conversations, conflicts, settings: CONVERSATION_DEFAULTS, submissionOf },
+    ...intake(),
+    vault: memoryVault(),
+    conversations,
+    conflicts,
+    settings: CONVERSATION_DEFAULTS,
+    submissionOf,
     backOff: async () => {},
     onConflict: () => void conflicts.push('conflict'),
     onFailure: () => {},

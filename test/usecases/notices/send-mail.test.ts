@@ -27,8 +27,11 @@ function post(changes: Partial<SendMailDeps> = {}, result: SendResult = { kind: 
       sent.push(to);
       return result;
     },
-    ...{ suppressions: memorySuppressions(), limits: memoryLimits(), threads: memoryThreads() },
-    ...{ sentLetters: memorySentLetters(), caps: { perSenderHour: 3, perHour: 5 } },
+    suppressions: memorySuppressions(),
+    limits: memoryLimits(),
+    threads: memoryThreads(),
+    sentLetters: memorySentLetters(),
+    caps: { perSenderHour: 3, perHour: 5 },
     ownAddresses: ['notice@huiyin.example', 'complaints@huiyin.example'],
     onWithheld: (reason) => withheld.push(reason),
     onForgotten: (error) => forgotten.push(error),
@@ -120,7 +123,8 @@ describe('mail', () => {
     const { deps, mail } = post();
     await mail(escalation(), LI, { ...AT, answers: { receipt: 'QH-7KX4-M9P2-Q3T8' } });
     expect(await (deps.sentLetters as ReturnType<typeof memorySentLetters>).letterOf('<1@ses>')).toEqual({
-      ...{ noticeId: escalation().id, to: LI },
+      noticeId: escalation().id,
+      to: LI,
     });
     expect(await (deps.threads as ReturnType<typeof memoryThreads>).receiptOf('1@ses')).toBe('QH-7KX4-M9P2-Q3T8');
   });

@@ -9,12 +9,19 @@ import { escalation } from '../../support/notices.ts';
 import { beijing } from '../../support/rules.ts';
 
 const staff = (transport: Transport, to: string, role: 'handler' | 'duty' = 'handler'): Address => ({
-  ...{ transport, organ: 'county', role, to },
+  transport,
+  organ: 'county',
+  role,
+  to,
 });
 
 const notice = (...addresses: Address[]): Notice => ({
-  ...{ id: 'QH-1#2#county#handler#email', caseId: 'QH-1', at: beijing('2026-06-05 09:30'), addresses },
-  ...{ subject: '【提醒】QH-1', text: '请在期限内办理。' },
+  id: 'QH-1#2#county#handler#email',
+  caseId: 'QH-1',
+  at: beijing('2026-06-05 09:30'),
+  addresses,
+  subject: '【提醒】QH-1',
+  text: '请在期限内办理。',
   sms: { use: 'complainant', values: { receipt: 'QH-1', status: '已受理' } },
 });
 

@@ -15,7 +15,11 @@ async function tell(contact: { email: string; phone: string }) {
   };
   const deliveries = memoryDeliveries();
   const notice = {
-    ...{ id: 'QH-1#2', caseId: 'QH-1', at: '2026-11-20T13:03:00.000Z', subject: '回执', text: '已收到' },
+    id: 'QH-1#2',
+    caseId: 'QH-1',
+    at: '2026-11-20T13:03:00.000Z',
+    subject: '回执',
+    text: '已收到',
     addresses: [
       { transport: 'email', complaint: 'QH-1' },
       { transport: 'sms', complaint: 'QH-1' },
@@ -26,7 +30,8 @@ async function tell(contact: { email: string; phone: string }) {
     notice,
     { id: 'm', now: notice.at },
     {
-      ...{ deliveries, complainantOf: async () => ({ contact, queryCode: 'X7K2M9P4' }) },
+      deliveries,
+      complainantOf: async () => ({ contact, queryCode: 'X7K2M9P4' }),
       transports: withinReach({ email: send, sms: send }, reach),
     },
   );
@@ -35,7 +40,8 @@ async function tell(contact: { email: string; phone: string }) {
 
 it('a sandbox writes to nobody who could be a person, and records why', async () => {
   expect(await tell({ email: 'qian@qq.com', phone: '13911112222' })).toMatchObject({
-    ...{ outcome: 'no-address', sent: [] },
+    outcome: 'no-address',
+    sent: [],
     attempts: [
       { transport: 'email', recipient: 'complainant', result: 'no-address', reason: 'sandbox' },
       { transport: 'sms', recipient: 'complainant', result: 'no-address', reason: 'sandbox' },
@@ -45,6 +51,7 @@ it('a sandbox writes to nobody who could be a person, and records why', async ()
 
 it('a sandbox writes to addresses that belong to nobody', async () => {
   expect(await tell({ email: 'qian@citizen.example', phone: '13911112222' })).toMatchObject({
-    ...{ outcome: 'sent', sent: ['qian@citizen.example'] },
+    outcome: 'sent',
+    sent: ['qian@citizen.example'],
   });
 });

@@ -12,7 +12,11 @@ async function exported(...orders: [organ: string, command: StaffCommand][]) {
   const { receipt } = await world.complain('2026-06-01 10:00', { target: '某餐馆' });
   for (const [organ, command] of orders) await world.order('2026-06-02 10:00', organ, receipt, command);
   const deps: ExportLabelsDeps = {
-    ...{ cases: world.cases, complaints: world.vault, organs, matters, catchAllOrgan: 'desk' },
+    cases: world.cases,
+    complaints: world.vault,
+    organs,
+    matters,
+    catchAllOrgan: 'desk',
     // Whoever leads, a case may move to another list while the lists are read.
     worklists: { read: async () => ({ cases: world.cases.all() }) },
   };

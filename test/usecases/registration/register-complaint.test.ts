@@ -14,7 +14,11 @@ async function world() {
   const vault = memoryVault();
   await vault.putIfAbsent({
     ...complaintOf({ inspection: { batch: '3', item: 'D3QH001' } }),
-    ...{ receipt: RECEIPT, receivedAt, queryCode: 'ABCD1234', answerBy: receivedAt, fingerprint: 'f' },
+    receipt: RECEIPT,
+    receivedAt,
+    queryCode: 'ABCD1234',
+    answerBy: receivedAt,
+    fingerprint: 'f',
   });
   return {
     complaints: vault,

@@ -63,7 +63,8 @@ describe('a member of staff', () => {
     expect((await showCase(receipt, neighbour, beijing('2026-06-04 10:00'), deps)).kind).toBe('shown');
     const close = { type: 'close', answer: '已整改' } as const;
     expect(await commandByStaff(receipt, close, 3, neighbour, beijing('2026-06-04 10:00'), deps)).toMatchObject({
-      ...{ kind: 'refused', reason: 'not-yours' },
+      kind: 'refused',
+      reason: 'not-yours',
     });
   });
 
