@@ -90,9 +90,12 @@ function bytesFor({ id }: ProvinceSettings, owner: string): Buffer {
 const OrgansFile = z.union([z.array(z.unknown()), z.object({ organs: z.array(z.unknown()) })]);
 const OrganEntry = z.object({ id: z.string(), name: z.string(), level: z.string(), department: z.string() });
 
+/** Departments beside the environment's whose staff act in the sample day, by the role of their token. */
+const OTHER_DEPARTMENTS = { urban: 'urban-management', transport: 'transport', resources: 'natural-resources' };
+
 /**
- * One member of staff of each kind: of the first environment bureau at each level, and of the first bureau of urban
- * management.
+ * One member of staff of each kind: of the first environment bureau at each level, and of the first organ of some other
+ * departments.
  */
 export async function staffCredentials(province: ProvinceSettings, tokens: StaffTokens): Promise<Credentials['staff']> {
   const path = join(CONFIG, 'organs', `${province.id}.json`);
@@ -104,7 +107,10 @@ export async function staffCredentials(province: ProvinceSettings, tokens: Staff
       role: level,
       organ: organs.find((organ) => organ.department === 'ecology' && organ.level === level),
     })),
-    { role: 'urban', organ: organs.find(({ department }) => /^urban/.test(department)) },
+    ...Object.entries(OTHER_DEPARTMENTS).map(([role, name]) => ({
+      role,
+      organ: organs.find(({ department }) => department === name),
+    })),
   ];
   const issued = chosen.map(async ({ role, organ }) => {
     if (!organ) return [];

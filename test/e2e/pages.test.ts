@@ -79,21 +79,16 @@ describe.skipIf(CHROMIUM === undefined)('the public pages, in a browser', { time
       const page = await visitor(withScript);
       await page.goto(stack.url);
       await page.fill('#text', TEXT);
-      await page.fill('#email', '不是邮箱');
-      await page.click('summary');
-      await page.fill('#latitude', '北纬31度');
+      await page.fill('#address', '新河路12号');
       await page.click('button.wide');
 
-      expect(await page.locator('#errors a').allTextContents()).toHaveLength(3);
-      expect(await page.textContent('#email-error')).toContain('电子邮箱格式不正确');
-      expect(await page.getAttribute('#email', 'aria-describedby')).toContain('email-error');
+      expect(await page.locator('#errors a').allTextContents()).toHaveLength(1);
+      expect(await page.textContent('#phone-error')).toContain('请填写电话或电子邮箱');
+      expect(await page.getAttribute('#phone', 'aria-describedby')).toContain('phone-error');
       expect(await page.inputValue('#text')).toBe(TEXT);
-      expect(await page.inputValue('#email')).toBe('不是邮箱');
+      expect(await page.inputValue('#address')).toBe('新河路12号');
       if (withScript) expect(await page.evaluate('document.activeElement.id')).toBe('errors');
 
-      await page.fill('#email', '');
-      await page.fill('#latitude', '');
-      await page.fill('#longitude', '');
       await page.check('#identity-anonymous');
       await page.click('button.wide');
       expect((await receiptOn(page)).receipt).not.toBe('');

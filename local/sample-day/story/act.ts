@@ -8,8 +8,8 @@ export interface Act {
   readonly about: string;
   /**
    * Role of the local credentials: an officer of the province's, the city's (禾阳市) or the county's (临禾区) bureau, or of
-   * urban management.
+   * urban management, transport or natural resources.
    */
-  readonly by: 'province' | 'city' | 'county' | 'urban';
+  readonly by: 'province' | 'city' | 'county' | 'urban' | 'transport' | 'resources';
   readonly command: StaffCommand;
 }

@@ -52,10 +52,10 @@ export const ORDINARY: readonly Act[] = [
   ),
   ...handled(
     'quarry-trucks',
-    'province',
+    'resources',
     '2026-09-11T09:25',
     '2026-11-05T16:00',
-    '越界开采属实，已停产并移送自然资源部门立案，复绿方案已公示。',
+    '越界开采属实，已停产立案，复绿方案已公示。',
   ),
   ...handled(
     'sea-outfall',

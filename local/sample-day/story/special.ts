@@ -7,7 +7,7 @@ export const SPECIAL: readonly Act[] = [
   {
     at: '2026-09-14T09:25',
     about: 'rail-noise',
-    by: 'county',
+    by: 'transport',
     command: {
       type: 'transfer',
       department: '铁路监督管理部门',
