@@ -8,6 +8,8 @@ export interface MailSigns {
   readonly from: string | undefined;
   readonly subject: string;
   readonly text: string;
+  /** Without the letters below it: what it answers is no word of its own. */
+  readonly own: string;
 }
 
 /**
@@ -64,9 +66,10 @@ export function automaticIn({
   from = '',
   subject,
   text,
+  own: written,
 }: MailSigns): Exclude<Automatic, 'report'> | undefined {
   const says = (signs: Signs) => headers.some(({ key, value }) => own(signs, key)?.test(value.trim()));
   const isReply = says(OF_REPLIES) || SUBJECT.test(subject) || REPLYING_TEXT.test(text);
-  if (isReply && isReplyOfProgram(text)) return 'reply';
+  if (isReply && isReplyOfProgram(written)) return 'reply';
   return isReply || says(OF_PROGRAMS) || SENDER.test(from) || SENDING_TEXT.test(text) ? 'other' : undefined;
 }

@@ -57,7 +57,7 @@ async function readNested(raw: Buffer, levels: number): Promise<ReadMail> {
   const subject = (mail.subject ?? '').toWellFormed();
   const words = wordsOfBody(body, finderIn(leftOut, parts));
   const { own, quoted } = splitLetter(words.text);
-  const signs = { headers, from: from?.address, subject, text: words.text };
+  const signs = { headers, from: from?.address, subject, text: words.text, own };
   const files = [...parts, ...words.files];
   return {
     messageId: mail.messageId?.trim() || undefined,

@@ -46,7 +46,7 @@ function run(
 ): Promise<Ended> {
   const env = { ...process.env, HUIYIN_URL: stack().url, HUIYIN_PARTNER: partner, WEBHOOK_SECRET: secret };
   return new Promise((resolve) => {
-    execFile(tool, args, { cwd: folder, env, timeout: 90_000 }, (error, stdout, stderr) => {
+    execFile(tool, args, { cwd: folder, env, timeout: 240_000 }, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code ?? 1) : 0, output: `${stdout}${stderr}` });
     });
   });
@@ -67,7 +67,7 @@ describe('docs/integrators.md', () => {
 
   it.for(programs.filter((name) => name !== 'signer.py'))(
     'in %s: submits, sends again, adds, hurries, uploads a list, and is told what is wrong',
-    { timeout: 90_000 },
+    { timeout: 240_000 },
     async (program, { skip }) => {
       skip(!isThere(program), `what ${program} needs is not on this machine`);
       const { code, output } = await run(toolOf(program), [program]);
@@ -86,7 +86,7 @@ describe('docs/integrators.md', () => {
 const statusesIn = (output: string): number[] =>
   [...output.matchAll(/^(\d{3})(?= |$)/gm)].map(([, status]) => Number(status));
 
-describe('npm run accept', { timeout: 120_000 }, () => {
+describe('npm run accept', { timeout: 300_000 }, () => {
   it.each(['hotline-12345', 'superior', 'inspection-team'])('accepts the sandbox as it is, for %s', async (partner) => {
     const { code, output } = await accept(partner);
     expect([code, output.match(/^FAILS.*/gm)]).toEqual([0, null]);
