@@ -1,38 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkConfig } from '../../config/schemas/check.ts';
-import { FACT_TYPES } from '../../domain/case/acts.ts';
+import { editedConfig, root, TODAY } from '../support/edited-config.ts';
 
-const root = join(import.meta.dirname, '../..');
-const TODAY = '2026-11-26';
-let house: string;
-let folder: string;
-
-beforeEach(() => {
-  house = mkdtempSync(join(tmpdir(), 'huiyin-config-'));
-  folder = join(house, 'config');
-  cpSync(join(root, 'config'), folder, { recursive: true });
-});
-afterEach(() => rmSync(house, { recursive: true, force: true }));
-
-// biome-ignore lint/suspicious/noExplicitAny: a file as somebody may have edited it.
-function edit(file: string, change: (content: any) => void): void {
-  const content = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-  change(content);
-  writeFileSync(join(folder, file), JSON.stringify(content));
-}
-
-const faults = () => checkConfig(folder, TODAY).faults;
+const { edit, faults, folder, house } = editedConfig();
 
 it('the configuration in the repository has no fault', () => {
   expect(checkConfig(join(root, 'config'), TODAY)).toMatchObject({ faults: [], provinces: [{}, {}, {}] });
 });
 
 it('all faults of all files are told at once, each with its file and place', () => {
-  writeFileSync(join(folder, 'calendar.json'), '{"years": ');
+  writeFileSync(join(folder(), 'calendar.json'), '{"years": ');
   edit('provinces/demo.json', (demo) => {
     demo.letters = 'Qh';
     demo.mail.from = 'nobody';
@@ -42,7 +22,7 @@ it('all faults of all files are told at once, each with its file and place', () 
   edit('provinces/jiangsu.json', (jiangsu) => {
     jiangsu.policyVersion = '1999-1';
   });
-  rmSync(join(folder, 'routing/yunnan.json'));
+  rmSync(join(folder(), 'routing/yunnan.json'));
   expect(faults().map((line) => line.replace(/(is not JSON): .*/, '$1'))).toEqual([
     'config/calendar.json: is not JSON',
     'config/provinces/demo.json /letters: must be two capital letters',
@@ -53,99 +33,6 @@ it('all faults of all files are told at once, each with its file and place', () 
     'config/provinces/jiangsu.json /policyVersion: "1999-1" is not in config/clocks.json',
     'config/routing/yunnan.json: is missing',
   ]);
-});
-
-describe('a clock', () => {
-  // biome-ignore lint/suspicious/noExplicitAny: a file as somebody may have edited it.
-  const editClock = (name: string, change: (clock: any) => void) =>
-    edit('clocks.json', ({ versions }) => change(versions[0].clocks[name]));
-  const at = (name: string, more = '') => `config/clocks.json /versions/0/clocks/${name}${more}`;
-  const events = `there are ${FACT_TYPES.join(', ')}`;
-
-  it('with a misspelt field is a fault', () => {
-    editClock('handle', (clock) => {
-      clock.extention = clock.extension;
-    });
-    expect(faults()).toEqual([`${at('handle')}: Unrecognized key: "extention"`]);
-  });
-
-  it('that starts or stops on an event that cannot happen is a fault', () => {
-    editClock('tell', (clock) => {
-      clock.startsOn = ['registered', 'regsitered'];
-      clock.stopsOn = [{ on: 'accept', if: 'by-lead' }];
-    });
-    expect(faults()).toEqual([
-      `${at('tell', '/startsOn')}: "regsitered" is no event of a case; ${events}`,
-      `${at('tell', '/stopsOn')}: "accept" is no event of a case; ${events}`,
-    ]);
-  });
-
-  it('under a condition that there is not is a fault', () => {
-    editClock('objection', (clock) => {
-      clock.where = ['inspected'];
-      clock.restartsOn = [{ on: 'assigned', if: 'lead-changed' }];
-    });
-    expect(faults()).toEqual([
-      `${at('objection', '/restartsOn')}: "lead-changed" is no condition; there are by-lead, lead-changes`,
-      `${at('objection', '/where')}: "inspected" is no condition; there are inspection, lead-may-object`,
-    ]);
-  });
-
-  it('that nothing starts or stops is a fault', () => {
-    editClock('supplement', (clock) => {
-      clock.startsOn = [];
-      clock.stopsOn = [];
-    });
-    expect(faults()).toEqual([
-      `${at('supplement', '/startsOn')}: nothing starts this clock`,
-      `${at('supplement', '/stopsOn')}: nothing stops this clock`,
-    ]);
-  });
-
-  it('that is owed to the complainant may not be missing', () => {
-    editClock('tell', (clock) => {
-      clock.owedTo = 'superior';
-    });
-    expect(faults()).toEqual([
-      'config/clocks.json /versions: in "2026-1" no clock that is owed to the complainant starts on "registered"',
-    ]);
-  });
-
-  it('of a newer version may stand alone: the version holds only what it changes', () => {
-    edit('clocks.json', ({ versions }) => {
-      const review = { ...versions[0].clocks.tell, name: '复核', owedTo: 'superior', startsOn: ['reported'] };
-      versions.push({ version: '2027-1', clocks: { review } });
-    });
-    expect(faults()).toEqual([]);
-  });
-
-  it('is no place for a ladder; a ladder of a clock that there is not, or with a misspelt step, is a fault', () => {
-    editClock('tell', (clock) => {
-      clock.ladder = [];
-    });
-    edit('ladders/default.json', ({ clocks }) => {
-      clocks.review = clocks.tell;
-      clocks.handle[0].levle = 1;
-    });
-    writeFileSync(join(folder, 'ladders/demo.json'), JSON.stringify({ clocks: { hnadle: [] } }));
-    expect(faults()).toEqual([
-      `${at('tell')}: Unrecognized key: "ladder"`,
-      'config/ladders/default.json /clocks/handle/0: Unrecognized key: "levle"',
-    ]);
-    edit('clocks.json', ({ versions }) => delete versions[0].clocks.tell.ladder);
-    edit('ladders/default.json', ({ clocks }) => delete clocks.handle[0].levle);
-    expect(faults()).toEqual([
-      'config/ladders/default.json /clocks/review: "review" is no clock in config/clocks.json',
-      'config/ladders/demo.json /clocks/hnadle: "hnadle" is no clock in config/clocks.json',
-    ]);
-  });
-});
-
-it('the calendar takes no misspelt field', () => {
-  edit('calendar.json', ({ years }) => {
-    years['2026'].holydays = [];
-  });
-  expect(faults()).toEqual(['config/calendar.json /years/2026: Unrecognized key: "holydays"']);
 });
 
 it('an industry told from a source, a term or a subtype that does not exist is named', () => {
@@ -399,11 +286,11 @@ describe('what one file says of another must hold', () => {
 describe('the app', { timeout: 180_000 }, () => {
   const runApp = (context: Record<string, unknown>) => {
     for (const part of ['bin', 'lib', 'domain', 'functions'])
-      cpSync(join(root, part), join(house, part), { recursive: true });
-    cpSync(join(root, 'package.json'), join(house, 'package.json'));
-    symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'));
-    const env = { ...process.env, CDK_OUTDIR: join(house, 'cdk.out'), CDK_CONTEXT_JSON: JSON.stringify(context) };
-    return spawnSync(process.execPath, [join(house, 'bin/huiyin.ts')], { env, encoding: 'utf8' });
+      cpSync(join(root, part), join(house(), part), { recursive: true });
+    cpSync(join(root, 'package.json'), join(house(), 'package.json'));
+    symlinkSync(join(root, 'node_modules'), join(house(), 'node_modules'));
+    const env = { ...process.env, CDK_OUTDIR: join(house(), 'cdk.out'), CDK_CONTEXT_JSON: JSON.stringify(context) };
+    return spawnSync(process.execPath, [join(house(), 'bin/huiyin.ts')], { env, encoding: 'utf8' });
   };
 
   it('tells the faults, one line each, and exits 1 without a stack trace', () => {
@@ -427,7 +314,7 @@ describe('the app', { timeout: 180_000 }, () => {
 
   it('makes stacks only for the provinces it is asked for', () => {
     expect(runApp({ province: 'yunnan', 'aws:cdk:bundling-stacks': [] })).toMatchObject({ status: 0, stderr: '' });
-    const templates = readdirSync(join(house, 'cdk.out')).filter((file) => file.endsWith('.template.json'));
+    const templates = readdirSync(join(house(), 'cdk.out')).filter((file) => file.endsWith('.template.json'));
     expect(templates).toEqual(['Huiyin-yunnan.template.json']);
   });
 });

@@ -1,0 +1,100 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { FACT_TYPES } from '../../domain/case/acts.ts';
+import { editedConfig } from '../support/edited-config.ts';
+
+const { edit, faults, folder } = editedConfig();
+
+describe('a clock', () => {
+  // biome-ignore lint/suspicious/noExplicitAny: a file as somebody may have edited it.
+  const editClock = (name: string, change: (clock: any) => void) =>
+    edit('clocks.json', ({ versions }) => change(versions[0].clocks[name]));
+  const at = (name: string, more = '') => `config/clocks.json /versions/0/clocks/${name}${more}`;
+  const events = `there are ${FACT_TYPES.join(', ')}`;
+
+  it('with a misspelt field is a fault', () => {
+    editClock('handle', (clock) => {
+      clock.extention = clock.extension;
+    });
+    expect(faults()).toEqual([`${at('handle')}: Unrecognized key: "extention"`]);
+  });
+
+  it('that starts or stops on an event that cannot happen is a fault', () => {
+    editClock('tell', (clock) => {
+      clock.startsOn = ['registered', 'regsitered'];
+      clock.stopsOn = [{ on: 'accept', if: 'by-lead' }];
+    });
+    expect(faults()).toEqual([
+      `${at('tell', '/startsOn')}: "regsitered" is no event of a case; ${events}`,
+      `${at('tell', '/stopsOn')}: "accept" is no event of a case; ${events}`,
+    ]);
+  });
+
+  it('under a condition that there is not is a fault', () => {
+    editClock('objection', (clock) => {
+      clock.where = ['inspected'];
+      clock.restartsOn = [{ on: 'assigned', if: 'lead-changed' }];
+    });
+    expect(faults()).toEqual([
+      `${at('objection', '/restartsOn')}: "lead-changed" is no condition; there are by-lead, lead-changes`,
+      `${at('objection', '/where')}: "inspected" is no condition; there are inspection, lead-may-object`,
+    ]);
+  });
+
+  it('that nothing starts or stops is a fault', () => {
+    editClock('supplement', (clock) => {
+      clock.startsOn = [];
+      clock.stopsOn = [];
+    });
+    expect(faults()).toEqual([
+      `${at('supplement', '/startsOn')}: nothing starts this clock`,
+      `${at('supplement', '/stopsOn')}: nothing stops this clock`,
+    ]);
+  });
+
+  it('that is owed to the complainant may not be missing', () => {
+    editClock('tell', (clock) => {
+      clock.owedTo = 'superior';
+    });
+    expect(faults()).toEqual([
+      'config/clocks.json /versions: in "2026-1" no clock that is owed to the complainant starts on "registered"',
+    ]);
+  });
+
+  it('of a newer version may stand alone: the version holds only what it changes', () => {
+    edit('clocks.json', ({ versions }) => {
+      const review = { ...versions[0].clocks.tell, name: '复核', owedTo: 'superior', startsOn: ['reported'] };
+      versions.push({ version: '2027-1', clocks: { review } });
+    });
+    expect(faults()).toEqual([]);
+  });
+
+  it('is no place for a ladder; a ladder of a clock that there is not, or with a misspelt step, is a fault', () => {
+    editClock('tell', (clock) => {
+      clock.ladder = [];
+    });
+    edit('ladders/default.json', ({ clocks }) => {
+      clocks.review = clocks.tell;
+      clocks.handle[0].levle = 1;
+    });
+    writeFileSync(join(folder(), 'ladders/demo.json'), JSON.stringify({ clocks: { hnadle: [] } }));
+    expect(faults()).toEqual([
+      `${at('tell')}: Unrecognized key: "ladder"`,
+      'config/ladders/default.json /clocks/handle/0: Unrecognized key: "levle"',
+    ]);
+    edit('clocks.json', ({ versions }) => delete versions[0].clocks.tell.ladder);
+    edit('ladders/default.json', ({ clocks }) => delete clocks.handle[0].levle);
+    expect(faults()).toEqual([
+      'config/ladders/default.json /clocks/review: "review" is no clock in config/clocks.json',
+      'config/ladders/demo.json /clocks/hnadle: "hnadle" is no clock in config/clocks.json',
+    ]);
+  });
+});
+
+it('the calendar takes no misspelt field', () => {
+  edit('calendar.json', ({ years }) => {
+    years['2026'].holydays = [];
+  });
+  expect(faults()).toEqual(['config/calendar.json /years/2026: Unrecognized key: "holydays"']);
+});
