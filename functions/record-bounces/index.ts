@@ -10,7 +10,13 @@ import { staffAddressesIn } from '../../domain/organs.ts';
 import { readEnv } from '../shared/env.ts';
 import { createHandler } from './handler.ts';
 
-const env = readEnv('CASE_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME', 'NOTICE_QUEUE_URL', 'DEAD_LETTER_QUEUE_URL');
+const env = readEnv(
+  'CASE_TABLE_NAME',
+  'CORRESPONDENCE_TABLE_NAME',
+  'NOTICE_QUEUE_URL',
+  'URGENT_NOTICE_QUEUE_URL',
+  'DEAD_LETTER_QUEUE_URL',
+);
 const tables = dynamoTables();
 const sqs = new SQSClient();
 const rules = readCaseRules(import.meta.dirname);
@@ -20,7 +26,7 @@ export const handler = createHandler({
   rules,
   deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
   suppressions: dynamoSuppressions(tables, env.CORRESPONDENCE_TABLE_NAME),
-  noticeQueue: sqsNoticeQueue(sqs, env.NOTICE_QUEUE_URL),
+  noticeQueue: sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL }),
   staff: staffAddressesIn(rules.organs),
   setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),
 });

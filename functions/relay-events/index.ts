@@ -8,14 +8,14 @@ import { sqsNoticeQueue } from '../../adapters/sqs/notice-queue.ts';
 import { readEnv } from '../shared/env.ts';
 import { createHandler } from './handler.ts';
 
-const env = readEnv('CASE_TABLE_NAME', 'NOTICE_QUEUE_URL', 'DEAD_LETTER_QUEUE_URL');
+const env = readEnv('CASE_TABLE_NAME', 'NOTICE_QUEUE_URL', 'URGENT_NOTICE_QUEUE_URL', 'DEAD_LETTER_QUEUE_URL');
 const tables = dynamoTables();
 const sqs = new SQSClient();
 
 export const handler = createHandler({
   eventOf: eventInRecord,
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
-  noticeQueue: sqsNoticeQueue(sqs, env.NOTICE_QUEUE_URL),
+  noticeQueue: sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL }),
   rules: readCaseRules(import.meta.dirname),
   setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),
 });

@@ -63,6 +63,7 @@ it('watches queues, dead letters, streams, the sweep, the API and what functions
     'timer-failed',
     'uploads-backlog',
     'uploads-dead-letters',
+    'urgent-notices-backlog',
     'wechat-barred',
   ]);
 });
