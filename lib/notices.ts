@@ -38,6 +38,7 @@ export class Notices extends Construct {
     wakeOnInserts(cases.table, this.relayEvents, { deadLetters: this.streamDeadLetters, keys });
     // A case that was joined to another is taken in there.
     cases.writableBy(this.relayEvents);
+    cases.incidentsChangeableBy(this.relayEvents);
     this.feedableBy(this.relayEvents);
 
     this.deliverNotice = new ServiceFunction(this, 'deliver-notice', {
@@ -48,6 +49,9 @@ export class Notices extends Construct {
     cases.noticesWritableBy(this.deliverNotice);
     // What waits for a transport is made once more from its event.
     cases.readableBy(this.deliverNotice, 'due');
+    // What was gathered of an incident for an hour is told by the schedule.
+    cases.incidentsChangeableBy(this.deliverNotice);
+    this.feedableBy(this.deliverNotice);
     vault.readableBy(this.deliverNotice, 'contact');
     correspondence.usableBy(this.deliverNotice, 'SUPPRESSED', 'LIMIT', 'THREAD');
     this.queue.wakes(this.deliverNotice, { batchSize: 5, maxConcurrency: SENDING_AT_ONCE });

@@ -16,7 +16,7 @@ export function conclude(evidence: Evidence, length: number, rules: Classificati
   const types = reportedTypes(subtypes, rules);
   const named = reportedSubtypes(subtypes, rules);
   const [matter = matterWithoutSubtype(evidence), ...otherMatters] = mattersOf(named, subtypes, rules);
-  const { urgency, reason, alert } = urgencyOf(evidence.circumstances, named);
+  const { urgency, reason, alert, incident } = urgencyOf(evidence.circumstances, named);
   return {
     types: [...types.keys()],
     subtypes: named,
@@ -25,6 +25,7 @@ export function conclude(evidence: Evidence, length: number, rules: Classificati
     competent: rules.ownMatters.has(matter),
     urgency,
     ...(alert && { alerts: [alert] }),
+    ...(incident && { incident }),
     score: scoreOf([...types.values()][0]!),
     trace: [balance.trace, ...traceOf(named, subtypes, rules), ...(reason ? [`紧急程度：${reason}`] : [])],
   };
@@ -49,7 +50,7 @@ function weigh({ signs, otherSubjects }: Evidence, length: number, { taxonomy }:
 
 /** An accident is an emergency before anyone can tell of what kind: "氯气泄漏，多人昏迷" names no pollution. */
 function beside(matter: 'not-environmental' | 'unknown', trace: string, { circumstances }: Evidence): Classification {
-  const { urgency, reason } = urgencyOf(circumstances, []);
+  const { urgency, reason, incident } = urgencyOf(circumstances, []);
   const isEmergency = matter === 'unknown' && urgency === 'emergency';
   return {
     types: [],
@@ -58,6 +59,7 @@ function beside(matter: 'not-environmental' | 'unknown', trace: string, { circum
     competent: false,
     score: 0,
     urgency: isEmergency ? 'emergency' : 'normal',
+    ...(isEmergency && { incident }),
     trace: isEmergency ? [trace, `紧急程度：${reason}`] : [trace],
   };
 }

@@ -31,15 +31,21 @@ const SUDDENLY_ILL = new RegExp(`${NUMBER}${PERSONS}[^，。；,;]{0,4}(?:中毒
  */
 export function withStatedNumbers(classification: Classification, text: string, basis: string): Classification {
   if (classification.types.length === 0) return classification;
-  const ill = classification.urgency === 'emergency' ? undefined : severalIll(text);
-  if (classification.urgency !== 'emergency' && !ill) return classification;
+  const isEmergency = classification.urgency === 'emergency';
+  const ill = severalIll(text);
+  if (!isEmergency && !ill) return classification;
   const stated = statedLevel(text);
   const lines = [
-    ...(ill ? [`紧急程度：文中“${ill}”`] : []),
+    ...(ill && !isEmergency ? [`紧急程度：文中“${ill}”`] : []),
     ...(stated ? [`可能级别：${stated.level}，文中“${stated.because}”（${basis}），以核实为准`] : []),
   ];
-  return { ...classification, urgency: 'emergency', trace: [...classification.trace, ...lines] };
+  const kinds = new Set([...(classification.incident?.kinds ?? []), ...(ill ? (['illness'] as const) : [])]);
+  const incident = { kinds: [...kinds], ...(stated && { level: rankOf(stated.level) }) };
+  return { ...classification, urgency: 'emergency', incident, trace: [...classification.trace, ...lines] };
 }
+
+/** 1 is the gravest. */
+const rankOf = (level: string): number => ANNEX.findIndex((row) => row.level === level) + 1;
 
 function severalIll(text: string): string | undefined {
   const match = SUDDENLY_ILL.exec(text);

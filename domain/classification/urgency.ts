@@ -1,4 +1,4 @@
-import type { Alert, Urgency } from './classification.ts';
+import type { Alert, Classification, Incident, Urgency } from './classification.ts';
 import type { Circumstance } from './lexicon.ts';
 
 interface UrgencyRule {
@@ -10,6 +10,8 @@ interface UrgencyRule {
   /** Of which subtypes one must be found; any, if none is named. */
   readonly subtypes?: readonly string[];
   readonly alert?: Alert;
+  /** What an emergency is. */
+  readonly incident?: Incident;
 }
 
 const WATER = [
@@ -43,11 +45,17 @@ const NOISE = [
  * sooner besides is our own rule.
  */
 const RULES: readonly UrgencyRule[] = [
-  { urgency: 'emergency', reason: '爆炸、泄漏等事故', all: ['accident'] },
-  { urgency: 'emergency', reason: '鱼类死亡', all: ['fish-kill'], subtypes: WATER },
-  { urgency: 'emergency', reason: '饮用水源受威胁', all: ['drinking-water'], subtypes: WATER },
-  { urgency: 'emergency', reason: '多人身体不适', all: ['many-people', 'illness'] },
-  { urgency: 'emergency', reason: '学校师生身体不适', all: ['pupils', 'illness'], subtypes: AIR },
+  { urgency: 'emergency', reason: '爆炸、泄漏等事故', incident: 'accident', all: ['accident'] },
+  { urgency: 'emergency', reason: '鱼类死亡', incident: 'fish-kill', all: ['fish-kill'], subtypes: WATER },
+  {
+    urgency: 'emergency',
+    reason: '饮用水源受威胁',
+    incident: 'drinking-water',
+    all: ['drinking-water'],
+    subtypes: WATER,
+  },
+  { urgency: 'emergency', reason: '多人身体不适', incident: 'illness', all: ['many-people', 'illness'] },
+  { urgency: 'emergency', reason: '学校师生身体不适', incident: 'illness', all: ['pupils', 'illness'], subtypes: AIR },
   { urgency: 'urgent', reason: '群体聚集苗头', all: ['crowd'], alert: 'group-incident' },
   { urgency: 'urgent', reason: '身体不适', all: ['illness'] },
   { urgency: 'urgent', reason: '多人联名', all: ['joint-letter'] },
@@ -55,15 +63,22 @@ const RULES: readonly UrgencyRule[] = [
   { urgency: 'urgent', reason: '影响健康', all: ['health'], subtypes: [...AIR, ...WATER, ...OTHERS_OF_HEALTH] },
 ];
 
-/** How soon an environmental complaint must be looked at, and why. The first rule that fits decides. */
+/**
+ * How soon an environmental complaint must be looked at, and why: the first rule that fits decides. An emergency is of
+ * every kind that it tells of.
+ */
 export function urgencyOf(
   circumstances: readonly ReadonlySet<Circumstance>[],
   subtypes: readonly string[],
-): { urgency: Urgency; reason?: string; alert?: Alert | undefined } {
-  const rule = RULES.find(
+): { urgency: Urgency; reason?: string; alert?: Alert | undefined; incident?: Classification['incident'] } {
+  const fitting = RULES.filter(
     ({ all, subtypes: needed }) =>
       circumstances.some((told) => all.every((circumstance) => told.has(circumstance))) &&
       (!needed || needed.some((subtype) => subtypes.includes(subtype))),
   );
-  return rule ? { urgency: rule.urgency, reason: rule.reason, alert: rule.alert } : { urgency: 'normal' };
+  const [rule] = fitting;
+  if (!rule) return { urgency: 'normal' };
+  const kinds = new Set(fitting.flatMap(({ incident }) => incident ?? []));
+  const { urgency, reason, alert } = rule;
+  return { urgency, reason, alert, ...(kinds.size > 0 && { incident: { kinds: [...kinds] } }) };
 }

@@ -2,6 +2,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { readCaseRules } from '../../adapters/config/read-config.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
+import { dynamoIncidents } from '../../adapters/dynamodb/incidents.ts';
 import { dynamoSuppressions } from '../../adapters/dynamodb/suppressions.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
@@ -24,6 +25,7 @@ const rules = readCaseRules(import.meta.dirname);
 export const handler = createHandler({
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   rules,
+  incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
   deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
   suppressions: dynamoSuppressions(tables, env.CORRESPONDENCE_TABLE_NAME),
   noticeQueue: sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL }),

@@ -2,6 +2,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { readCaseRules } from '../../adapters/config/read-config.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { eventInRecord } from '../../adapters/dynamodb/event-in-record.ts';
+import { dynamoIncidents } from '../../adapters/dynamodb/incidents.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { sqsNoticeQueue } from '../../adapters/sqs/notice-queue.ts';
@@ -15,6 +16,7 @@ const sqs = new SQSClient();
 export const handler = createHandler({
   eventOf: eventInRecord,
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
   noticeQueue: sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL }),
   rules: readCaseRules(import.meta.dirname),
   setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),

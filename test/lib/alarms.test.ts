@@ -28,6 +28,7 @@ it('watches queues, dead letters, streams, the sweep, the API and what functions
     'drafts-silent',
     'event-unrecognised',
     'external-id-conflict',
+    'incident-not-told',
     'limit-unavailable',
     'mail-backlog',
     'mail-dead-letters',

@@ -1,6 +1,7 @@
 import { memoryCaseStore } from '../../adapters/memory/case-store.ts';
 import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { memoryEvidence } from '../../adapters/memory/evidence.ts';
+import { memoryIncidents } from '../../adapters/memory/incidents.ts';
 import { memoryRepeats } from '../../adapters/memory/repeats.ts';
 import { memoryVault } from '../../adapters/memory/vault.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
@@ -70,6 +71,7 @@ export function newWorld(post?: (notices: readonly Notice[]) => Promise<void>) {
   const cases = memoryCaseStore();
   const evidence = memoryEvidence();
   const deliveries = memoryDeliveries();
+  const incidents = memoryIncidents();
   const filed = repeats();
   const outbox: Arrival[] = [];
   const receipts = new Set<string>();
@@ -95,7 +97,7 @@ export function newWorld(post?: (notices: readonly Notice[]) => Promise<void>) {
   async function relay(events: readonly CaseEvent[]): Promise<void> {
     for (const event of events) {
       relayed.add(`${event.caseId}#${event.seq}`);
-      await relayEvent(event, { cases, noticeQueue: { send: post ?? deliver }, rules: rules() });
+      await relayEvent(event, { cases, incidents, noticeQueue: { send: post ?? deliver }, rules: rules() });
     }
   }
 
@@ -138,6 +140,7 @@ export function newWorld(post?: (notices: readonly Notice[]) => Promise<void>) {
     cases,
     evidence,
     deliveries,
+    incidents,
     outbox,
     deliver,
 

@@ -35,6 +35,7 @@ export async function openCase(
     complaint: flagged(complaint),
     ...analysis,
     repeats: repeats.length > 0 ? repeats : undefined,
+    sites: analysis.classification.urgency === 'emergency' ? sketch.sites : undefined,
   };
   const context: Context = { ...deps.context, now, actor: { kind: 'system' } };
   const outcome = await commandCase(receipt, { type: 'register', registration }, context, deps.cases);

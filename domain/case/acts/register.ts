@@ -17,6 +17,8 @@ export interface Registration {
   readonly place?: Place | undefined;
   readonly route: Route;
   readonly repeats?: readonly Repeat[] | undefined;
+  /** Of an emergency: the enterprises that it names, hashed as in a repeat sketch. */
+  readonly sites?: readonly string[] | undefined;
 }
 
 interface Register {
@@ -32,6 +34,7 @@ const registered = fact('registered', {
   place: PlaceSchema.optional(),
   route: RouteSchema,
   repeats: listOf(RepeatSchema).optional(),
+  sites: listOf(z.string()).optional(),
   flags: FlagsSchema,
   acknowledge: z.literal(true).optional(),
   inspection: InspectionSchema.optional(),

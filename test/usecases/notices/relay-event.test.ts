@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { memoryIncidents } from '../../../adapters/memory/incidents.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import { relayEvent } from '../../../usecases/notices/relay-event.ts';
 import { caseAfter, orderedBy, registeredAt, swept } from '../../support/cases.ts';
@@ -13,7 +14,12 @@ function relay({ state, events }: ReturnType<typeof caseAfter>, send?: () => Pro
   const commit = async () => 'conflict' as const;
   return {
     queued,
-    deps: { cases: { load: async () => state, events: async () => events, commit }, noticeQueue, rules: rules() },
+    deps: {
+      cases: { load: async () => state, events: async () => events, commit },
+      incidents: memoryIncidents(),
+      noticeQueue,
+      rules: rules(),
+    },
   };
 }
 
