@@ -84,7 +84,11 @@ async function tell(id: string, deps: TellGatheredDeps): Promise<void> {
 }
 
 /** The notice of that id and label, as the gathering is now. */
-export async function findGathered(noticeId: string, label: string, deps: FindGatheredDeps): Promise<Notice | undefined> {
+export async function findGathered(
+  noticeId: string,
+  label: string,
+  deps: FindGatheredDeps,
+): Promise<Notice | undefined> {
   const [opener = ''] = noticeId.split('#');
   const [event] = await deps.cases.events(opener);
   const report = event && reportOf(event);
