@@ -1,7 +1,6 @@
 import type { Registration } from './case/commands.ts';
 import type { Classification, ClassifiedPart } from './classification/classification.ts';
 import { classify } from './classification/classify.ts';
-import { withStatedNumbers } from './classification/incident-level.ts';
 import { onOccasion } from './classification/occasions.ts';
 import type { ClassificationRules } from './classification/rules.ts';
 import type { Complaint } from './complaint.ts';
@@ -36,7 +35,7 @@ export function analyse(
   }: Pick<Complaint, 'text' | 'target' | 'address' | 'division' | 'channel'> & Partial<Pick<Complaint, 'receivedAt'>>,
   { classification: rules, gazetteer, routing, organs }: AnalysisRules,
 ): Omit<Registration, 'complaint'> {
-  const byWords = withStatedNumbers(classify(text, rules, target), text);
+  const byWords = classify(text, rules, target);
   const whole = receivedAt ? onOccasion(byWords, receivedAt, routing.occasions ?? []) : byWords;
   const place = locate({ division, address, text: `${target}\n${text}` }, gazetteer, routing.province);
   const title = routing.matters.matters[whole.matter]?.name ?? '事项待核实';

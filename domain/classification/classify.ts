@@ -2,6 +2,8 @@ import { earlierRepliesIn } from '../text/earlier-replies.ts';
 import type { Classification, ClassifiedPart } from './classification.ts';
 import { conclude } from './conclude.ts';
 import { evidenceOf, type Mention, readMentions } from './evidence.ts';
+import { incidentIn } from './incident.ts';
+import { withStatedLevel } from './incident-level.ts';
 import { industriesOf } from './industries.ts';
 import { classifyParts } from './parts.ts';
 import type { ClassificationRules } from './rules.ts';
@@ -14,7 +16,7 @@ import type { ClassificationRules } from './rules.ts';
 export function classify(text: string, rules: ClassificationRules, heading = ''): Classification {
   const whole = heading === '' ? text : `${heading}\n${text}`;
   const mentions = readMentions(whole, rules);
-  const classification = concludeWithoutReplies(whole, mentions, rules);
+  const classification = withStatedLevel(concludeWithoutReplies(whole, mentions, rules), whole);
   const parts = classifyParts(whole, whole.length - text.length, mentions, rules);
   const several = parts.length > 1 && parts.some(({ types }) => types.length > 0);
   return several ? withParts(classification, parts) : classification;
@@ -30,10 +32,10 @@ function concludeWithoutReplies(
   const own = mentions.filter(
     (mention) => !replies.some(({ start, end }) => mention.start >= start && mention.end <= end),
   );
-  const told = conclude(evidenceOf(own, rules.taxonomy), text.length, rules);
+  const told = conclude(evidenceOf(own, rules.taxonomy), text.length, rules, incidentIn(text, rules));
   const more = told.matter === 'unknown' && own.length < mentions.length;
   return more
-    ? withIndustries(conclude(evidenceOf(mentions, rules.taxonomy), text.length, rules), mentions, rules)
+    ? withIndustries(conclude(evidenceOf(mentions, rules.taxonomy), text.length, rules, undefined), mentions, rules)
     : withIndustries(told, own, rules);
 }
 

@@ -2,8 +2,9 @@ import { type Matters, OWN_DEPARTMENT } from '../matter.ts';
 import { compileFolding } from '../text/folding.ts';
 import { compileTerms, type TermIndex } from '../text/terms.ts';
 import { compileIndustries, type IndustryRules } from './industries.ts';
-import type { Circumstance, GradedTerms, Lexicon, TermList } from './lexicon.ts';
+import type { Circumstance, GradedTerms, IncidentPart, IncidentTerm, Lexicon, TermList } from './lexicon.ts';
 import type { Reporting, Taxonomy } from './taxonomy.ts';
+import { termsOf } from './term-lists.ts';
 
 const POINTS = { strong: 3, medium: 2, weak: 1 } as const;
 
@@ -26,6 +27,7 @@ export interface Term {
 export interface ClassificationRules {
   readonly taxonomy: Taxonomy;
   readonly terms: TermIndex<Term>;
+  readonly incidents: TermIndex<IncidentTerm>;
   /** Matters that are the ecological environment bureau's own. */
   readonly ownMatters: ReadonlySet<string>;
   /** How many types are told; the province's own, or as the taxonomy has it. */
@@ -34,6 +36,7 @@ export interface ClassificationRules {
 }
 
 const SENTENCE_ENDS = '。 ! ? ; \n';
+const CLAUSE_ENDS = ', 、 : …';
 
 /** Throws a RangeError where the taxonomy names a matter or subtype that does not exist. `reporting` is the province's own. */
 export function compileRules(
@@ -50,19 +53,33 @@ export function compileRules(
     rolesByTerm.set(term, roles);
   };
   for (const [terms, role] of roleLists(lexicon)) {
-    for (const term of termsOf(terms, lexicon.spellings)) add(term, role);
+    for (const term of termsOf(terms, lexicon)) add(term, role);
   }
   addCircumstancesWithin(rolesByTerm);
   for (const end of SENTENCE_ENDS.split(' ')) add(end, { kind: 'sentence-end' });
   const terms = [...rolesByTerm].map(([term, roles]) => [term, { term, roles }] as const);
   const own = Object.entries(matters.matters).filter(([, matter]) => matter.lead === OWN_DEPARTMENT);
+  const folding = compileFolding(lexicon.characters);
   return {
     taxonomy,
-    terms: compileTerms(terms, compileFolding(lexicon.characters)),
+    terms: compileTerms(terms, folding),
+    incidents: compileTerms(incidentTerms(lexicon), folding),
     ownMatters: new Set(own.map(([code]) => code)),
     reporting: { mostTypes, minShare },
-    industries: compileIndustries(taxonomy, lexicon, (list) => termsOf(list, lexicon.spellings)),
+    industries: compileIndustries(taxonomy, lexicon, (list) => termsOf(list, lexicon)),
   };
+}
+
+function incidentTerms(lexicon: Lexicon): Map<string, IncidentTerm> {
+  const lists: Partial<Record<IncidentPart, TermList>> = {
+    ...lexicon.incidents,
+    ...{ denied: lexicon.negators, 'clause-end': CLAUSE_ENDS, 'sentence-end': SENTENCE_ENDS },
+  };
+  const partsByTerm = new Map<string, Set<IncidentPart>>();
+  for (const [part, list] of Object.entries(lists) as [IncidentPart, TermList][]) {
+    for (const term of termsOf(list, lexicon)) partsByTerm.set(term, (partsByTerm.get(term) ?? new Set()).add(part));
+  }
+  return new Map([...partsByTerm].map(([term, parts]) => [term, { term, parts }]));
 }
 
 /** A longer term tells the circumstances of the terms inside it too: "夜间施工" is night. */
@@ -94,16 +111,6 @@ function* roleLists(lexicon: Lexicon): Generator<readonly [TermList, Role | unde
 
 function graded(terms: GradedTerms): (readonly [number, TermList])[] {
   return (['strong', 'medium', 'weak'] as const).map((grade) => [POINTS[grade], terms[grade] ?? '']);
-}
-
-function termsOf(list: TermList, spellings: Lexicon['spellings']): Set<string> {
-  const terms = new Set(list.split(' ').filter((term) => term !== ''));
-  for (const [usual, others] of Object.entries(spellings)) {
-    for (const term of [...terms].filter((candidate) => candidate.includes(usual))) {
-      for (const other of others.split(' ')) terms.add(term.replaceAll(usual, other));
-    }
-  }
-  return terms;
 }
 
 function assertConsistent(taxonomy: Taxonomy, lexicon: Lexicon, { matters }: Matters): void {

@@ -5,7 +5,6 @@ import type { Circumstance } from './lexicon.ts';
 export type Alert = 'group-incident' | 'watched-time';
 
 interface UrgencyRule {
-  readonly urgency: Exclude<Urgency, 'normal'>;
   /** For people. */
   readonly reason: string;
   /** Circumstances that must all be told within two sentences. */
@@ -38,21 +37,16 @@ const NOISE = [
 ];
 
 /**
- * 紧急程度. Emergency signs follow 突发环境事件信息报告办法 (2011, order 17) art. 4: accidents, water sources, schools and
- * dwellings, many people. One person unwell beside a school is no emergency; pupils unwell are. A crowd that gathers or blocks a
- * road goes to the duty desk (环保举报热线工作管理办法 art. 8, as copied). What is looked at sooner besides is our own rule.
+ * What is urgent without being an emergency (see incident.ts). A crowd that gathers or blocks a road goes to the duty desk
+ * (环保举报热线工作管理办法 art. 8, as copied). What is looked at sooner besides is our own rule.
  */
 const RULES: readonly UrgencyRule[] = [
-  { urgency: 'emergency', reason: '爆炸、泄漏等事故', all: ['accident'] },
-  { urgency: 'emergency', reason: '鱼类死亡', all: ['fish-kill'], subtypes: WATER },
-  { urgency: 'emergency', reason: '饮用水源受威胁', all: ['drinking-water'], subtypes: WATER },
-  { urgency: 'emergency', reason: '多人身体不适', all: ['many-people', 'illness'] },
-  { urgency: 'emergency', reason: '学校师生身体不适', all: ['pupils', 'illness'], subtypes: AIR },
-  { urgency: 'urgent', reason: '群体聚集苗头', all: ['crowd'], alert: 'group-incident' },
-  { urgency: 'urgent', reason: '身体不适', all: ['illness'] },
-  { urgency: 'urgent', reason: '多人联名', all: ['joint-letter'] },
-  { urgency: 'urgent', reason: '夜间噪声', all: ['night'], subtypes: NOISE },
-  { urgency: 'urgent', reason: '影响健康', all: ['health'], subtypes: [...AIR, ...WATER, 'radiation', 'soil'] },
+  { reason: '涉及饮用水源', all: ['drinking-water'], subtypes: WATER },
+  { reason: '群体聚集苗头', all: ['crowd'], alert: 'group-incident' },
+  { reason: '身体不适', all: ['illness'] },
+  { reason: '多人联名', all: ['joint-letter'] },
+  { reason: '夜间噪声', all: ['night'], subtypes: NOISE },
+  { reason: '影响健康', all: ['health'], subtypes: [...AIR, ...WATER, 'radiation', 'soil'] },
 ];
 
 /** How soon an environmental complaint must be looked at, and why. The first rule that fits decides. */
@@ -65,5 +59,5 @@ export function urgencyOf(
       circumstances.some((told) => all.every((circumstance) => told.has(circumstance))) &&
       (!needed || needed.some((subtype) => subtypes.includes(subtype))),
   );
-  return rule ? { urgency: rule.urgency, reason: rule.reason, alert: rule.alert } : { urgency: 'normal' };
+  return rule ? { urgency: 'urgent', reason: rule.reason, alert: rule.alert } : { urgency: 'normal' };
 }
