@@ -1,20 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Period } from '../../domain/clocks/policy.ts';
-import type { GazetteerList } from '../../domain/place/gazetteer.ts';
+import { divisionsOf, type GazetteerList } from '../../domain/place/gazetteer.ts';
 import { readPolicy, readProvince, readRules } from './read-config.ts';
 
 /** What the complaint form must know of its province: its cities with their counties, and what the law promises. */
 export function readFormSettings(folder: string): FormSettings {
   const { division, name, policyVersion } = readProvince(folder);
   const lists = ['gazetteer', 'gazetteer-patch'].filter((file) => existsSync(join(folder, 'config', `${file}.json`)));
-  const divisions = lists.flatMap((file) => {
-    const { divisions, added } = readRules<GazetteerList>(folder, file);
-    return Object.entries({ ...divisions, ...added });
-  });
+  const divisions = divisionsOf(lists.map((file) => readRules<GazetteerList>(folder, file)));
   const { tell, handle } = readPolicy(folder, policyVersion).clocks;
   return {
-    places: placesOf(new Map(divisions), division, name),
+    places: placesOf(divisions, division, name),
     promises: { tell: tell.period, handle: handle.period },
   };
 }
@@ -27,7 +24,7 @@ interface FormSettings {
   readonly promises: { readonly tell: Period; readonly handle: Period };
 }
 
-/** Each city with itself and its counties. Where GB/T 2260 has no city above a county (省直辖县, the districts of 北京), the province stands above it. */
+/** Each city with itself and its counties. Where there is no city above a county (省直辖县, the districts of 北京), the province stands above it. */
 function placesOf(names: ReadonlyMap<string, string>, province: string, provinceName: string): FormSettings['places'] {
   const groups = new Map<string, { value: string; label: string }[]>();
   const own = [...names].filter(([code]) => code.length === 6 && code.slice(0, 2) === province.slice(0, 2));

@@ -1,6 +1,6 @@
 import type { Matters } from '../../domain/matter.ts';
 import type { Organ } from '../../domain/organs.ts';
-import type { GazetteerList } from '../../domain/place/gazetteer.ts';
+import { divisionsOf, type GazetteerList } from '../../domain/place/gazetteer.ts';
 import { type Finding, lintRules } from '../../domain/routing/lint-rules.ts';
 import type { ProvinceRules } from '../../domain/routing/rules.ts';
 
@@ -15,6 +15,5 @@ export interface ProvinceTables {
 /** Nothing where a file could not be read: its own faults are told already. */
 export function routingFindings({ routing, matters, organs, gazetteers }: ProvinceTables): readonly Finding[] {
   if (!routing || !matters || !organs) return [];
-  const divisions = gazetteers.flatMap((list) => Object.entries({ ...list?.divisions, ...list?.added }));
-  return lintRules({ ...routing, matters }, organs, new Map(divisions));
+  return lintRules({ ...routing, matters }, organs, divisionsOf(gazetteers.filter((list) => list !== undefined)));
 }

@@ -21,7 +21,7 @@ export const ContactForm = z.object({
 /** What every form may say about the place and the matter; shared with the partners' form. */
 export const MatterForm = z.object({
   address: words(500),
-  /** GB/T 2260. */
+  /** 行政区划代码. */
   division: z
     .string()
     .regex(/^\d{6}$/, '行政区划代码应为六位数字')
