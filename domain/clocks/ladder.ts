@@ -18,6 +18,9 @@ const StepTimeSchema = z.union([
  */
 export type StepTime = Readonly<z.infer<typeof StepTimeSchema>>;
 
+/** How often a rung is sent again until the duty is done: so many times, days apart. */
+const RepeatSchema = z.strictObject({ everyDays: z.int().positive(), times: z.int().positive() });
+
 const LadderStepSchema = z.strictObject({
   /** Unique within the ladder, and stable: a step that went out is known by it. */
   step: z.string().min(1),
@@ -25,10 +28,25 @@ const LadderStepSchema = z.strictObject({
   /** How far above the lead organ the notice goes: 0 the organ itself. */
   level: LevelSchema,
   when: StepTimeSchema,
+  repeat: RepeatSchema.optional(),
 });
 
 /** One rung of a ladder. */
 export type LadderStep = Readonly<z.infer<typeof LadderStepSchema>>;
+
+/** A rung with its repetitions, each a rung of its own: after "escalate-2" come "escalate-2+1", "escalate-2+2" and so on. */
+export function withRepetitions({ repeat, ...rung }: LadderStep): readonly LadderStep[] {
+  if (!repeat) return [rung];
+  const again = Array.from({ length: repeat.times }, (_, index) => index + 1);
+  return [
+    rung,
+    ...again.map((n) => ({ ...rung, step: `${rung.step}+${n}`, when: later(rung.when, n * repeat.everyDays) })),
+  ];
+}
+
+function later(when: StepTime, days: number): StepTime {
+  return 'hours' in when ? { hours: when.hours + 24 * days } : { ...when, days: when.days + days };
+}
 
 export const LadderSchema = listOf(LadderStepSchema).refine(
   (ladder) => new Set(ladder.map(({ step }) => step)).size === ladder.length,

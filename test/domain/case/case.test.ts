@@ -22,7 +22,7 @@ describe('a case that is handled well', () => {
     { after: [registered], status: 'registered', clocks: ['tell', 'objection'] },
     { after: [registered, accepted], status: 'accepted', clocks: ['handle'] },
     { after: [registered, accepted, assigned], status: 'assigned', clocks: ['handle'] },
-    { after: [registered, accepted, assigned, reported], status: 'reported', clocks: ['handle'] },
+    { after: [registered, accepted, assigned, reported], status: 'reported', clocks: ['handle', 'review'] },
     {
       after: [registered, accepted, assigned, reported, returned],
       status: 'returned',
@@ -31,7 +31,7 @@ describe('a case that is handled well', () => {
     {
       after: [registered, accepted, assigned, reported, returned, reportedAgain],
       status: 'reported',
-      clocks: ['handle'],
+      clocks: ['handle', 'review'],
     },
     {
       after: [registered, accepted, assigned, reported, returned, reportedAgain, closed],
@@ -153,7 +153,10 @@ describe('an inspection item', () => {
     const { state } = caseAfter(handedOver, accepted, reported, returned);
     const supplement = runningClocks(state).find(({ name }) => name === 'supplement');
     expect(inBeijing(supplement!.dueAt)).toBe('2026-06-05 16:00');
-    expect(clocksOf(caseAfter(handedOver, accepted, reported, returned, reportedAgain).state)).toEqual(['handle']);
+    expect(clocksOf(caseAfter(handedOver, accepted, reported, returned, reportedAgain).state)).toEqual([
+      'handle',
+      'review',
+    ]);
   });
 
   it('is closed by the level that reviewed it, not by the lead itself', () => {

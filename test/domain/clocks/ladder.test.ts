@@ -4,10 +4,14 @@ import { timersOf } from '../../../domain/clocks/timers.ts';
 import { caseAfter, orderedBy, registeredAt, swept } from '../../support/cases.ts';
 import { beijing, contextAt, inBeijing } from '../../support/rules.ts';
 
-const ladderOf = (state: ReturnType<typeof caseAfter>['state'], clock: string) =>
+const wholeLadderOf = (state: ReturnType<typeof caseAfter>['state'], clock: string) =>
   timersOf(state.clocks, contextAt(state.receivedAt))
     .filter((timer) => timer.clock.name === clock)
     .map(({ at, step }) => `${inBeijing(at)} ${step.step}`);
+
+/** Without what is sent again. */
+const ladderOf = (...asked: Parameters<typeof wholeLadderOf>) =>
+  wholeLadderOf(...asked).filter((rung) => !rung.includes('+'));
 
 describe('the ladder of a case that nobody touches', () => {
   it('goes around the national holiday and uses the make-up Saturday', () => {
@@ -55,6 +59,23 @@ describe('the ladder of a case that nobody touches', () => {
   });
 });
 
+describe('a duty that nobody does', () => {
+  it('is told to the top of the line every week for two years, on a day that is worked', () => {
+    const { state } = caseAfter(registeredAt(beijing('2026-09-14 10:00')));
+    const again = wholeLadderOf(state, 'tell').filter((rung) => rung.includes('+'));
+    expect(again).toHaveLength(104);
+    expect(again.slice(0, 2)).toEqual(['2026-10-12 09:00 escalate-2+1', '2026-10-19 09:00 escalate-2+2']);
+    expect(again.find((rung) => rung.startsWith('2027-02-'))).toBe('2027-02-01 09:00 escalate-2+17');
+  });
+
+  it('of hours is told every day', () => {
+    const handedOver = { inspection: { batch: '3', item: 'D3QH001' } };
+    const { state } = caseAfter(registeredAt(beijing('2026-09-29 16:30'), handedOver));
+    const again = wholeLadderOf(state, 'inspection-report').filter((rung) => rung.includes('+'));
+    expect(again.slice(0, 2)).toEqual(['2026-10-05 16:00 escalate-2+1', '2026-10-06 16:00 escalate-2+2']);
+  });
+});
+
 describe('an extension', () => {
   it('starts the ladder anew for the new deadline', () => {
     const accepted = beijing('2026-03-02 10:00');
@@ -80,8 +101,8 @@ describe('a sweep', () => {
   it('that missed weeks makes up for every step once, in order', () => {
     const { events } = caseAfter(
       registeredAt(beijing('2026-06-01 10:00')),
-      swept(beijing('2026-08-01 10:00')),
-      swept(beijing('2026-08-02 10:00')),
+      swept(beijing('2026-06-24 10:00')),
+      swept(beijing('2026-06-25 10:00')),
     );
     const chased = events.filter((event) => event.type === 'chased');
     expect(chased.map(({ clock, step }) => `${clock} ${step}`)).toEqual([
