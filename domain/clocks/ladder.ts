@@ -18,8 +18,8 @@ const StepTimeSchema = z.union([
  */
 export type StepTime = Readonly<z.infer<typeof StepTimeSchema>>;
 
-/** How often a rung is sent again until the duty is done: so many times, days apart. */
-const RepeatSchema = z.strictObject({ everyDays: z.int().positive(), times: z.int().positive() });
+/** A rung is sent again, so many days apart, until the duty is done. */
+const RepeatSchema = z.strictObject({ everyDays: z.int().positive() });
 
 const LadderStepSchema = z.strictObject({
   /** Unique within the ladder, and stable: a step that went out is known by it. */
@@ -34,14 +34,14 @@ const LadderStepSchema = z.strictObject({
 /** One rung of a ladder. */
 export type LadderStep = Readonly<z.infer<typeof LadderStepSchema>>;
 
-/** A rung with its repetitions, each a rung of its own: after "escalate-2" come "escalate-2+1", "escalate-2+2" and so on. */
-export function withRepetitions({ repeat, ...rung }: LadderStep): readonly LadderStep[] {
-  if (!repeat) return [rung];
-  const again = Array.from({ length: repeat.times }, (_, index) => index + 1);
-  return [
-    rung,
-    ...again.map((n) => ({ ...rung, step: `${rung.step}+${n}`, when: later(rung.when, n * repeat.everyDays) })),
-  ];
+/**
+ * A rung and its next repetition: after "escalate-2" comes "escalate-2+1", then "escalate-2+2", and so on, each once the
+ * one before it has gone out.
+ */
+export function withRepetition({ repeat, ...rung }: LadderStep, fired: readonly string[]): readonly LadderStep[] {
+  if (!repeat || !fired.includes(rung.step)) return [rung];
+  const times = 1 + fired.filter((step) => step.startsWith(`${rung.step}+`)).length;
+  return [rung, { ...rung, step: `${rung.step}+${times}`, when: later(rung.when, times * repeat.everyDays) }];
 }
 
 function later(when: StepTime, days: number): StepTime {
