@@ -17,8 +17,8 @@ export const ALERTS = ['group-incident', 'watched-time'] as const;
 export type Alert = (typeof ALERTS)[number];
 
 /** 突发环境事件的情形, by which two emergencies of one place are told apart. */
-export const INCIDENTS = ['accident', 'fish-kill', 'drinking-water', 'illness'] as const;
-export type Incident = (typeof INCIDENTS)[number];
+export const INCIDENT_KINDS = ['accident', 'fish-kill', 'drinking-water', 'radiation', 'illness'] as const;
+export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
 const about = {
   /** Most certain first; empty when nothing in the text tells. */
@@ -50,7 +50,7 @@ export const ClassificationSchema = stored({
   /** Why the duty desk is told at once although it is no emergency. */
   alerts: listOf(z.enum(ALERTS)).optional(),
   /** What an emergency tells of; the possible level, 1 the gravest, where its numbers state one. */
-  incident: stored({ kinds: listOf(z.enum(INCIDENTS)), level: z.int().optional() }).optional(),
+  incident: stored({ kind: z.enum(INCIDENT_KINDS), level: z.int().optional() }).optional(),
   /** 0 to 1: how sure the first type is. */
   score: z.number(),
   /** Why: one line per rule or term that decided. Quotes terms of the lexicon, never the person. */

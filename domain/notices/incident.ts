@@ -38,9 +38,9 @@ export function reportOf(event: CaseEvent): Report | undefined {
 
 function signsOf({ urgency, incident, alerts = [] }: EventOf<'registered'>['classification']): readonly string[] {
   if (urgency !== 'emergency') return alerts.filter((alert) => alert === 'group-incident');
-  const { kinds = [], level = LEAST_GRAVE } = incident ?? {};
+  const { kind, level = LEAST_GRAVE } = incident ?? {};
   const graver = Array.from({ length: LEAST_GRAVE - level }, (_, n) => `level ${level + n}`);
-  return ['emergency', ...kinds, ...graver];
+  return ['emergency', ...(kind ? [kind] : []), ...graver];
 }
 
 /**
