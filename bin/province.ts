@@ -1,0 +1,28 @@
+import { readArguments, refuse } from './arguments.ts';
+import { makeNew } from './province/new.ts';
+import type { Command, Outcome } from './province/outcome.ts';
+
+const USAGE = `usage: npm run province -- new NAME --division 410000 [--region cn-north-1] [--letters HA] [--people FILE.csv]
+Brings up a province: NAME is that of its files in config/.
+new      writes the province file, the roster and the routing file by the division code, and a list of people to fill in;
+         --people fills that list into the roster`;
+
+const options = {
+  config: { type: 'string' },
+  division: { type: 'string' },
+  region: { type: 'string' },
+  letters: { type: 'string' },
+  people: { type: 'string' },
+} as const;
+
+const COMMANDS: Readonly<Record<string, (command: Command) => Outcome | Promise<Outcome>>> = { new: makeNew };
+
+const { values, positionals } = readArguments(process.argv.slice(2), { usage: USAGE, options, positionals: [2, 2] });
+const [verb = '', name = ''] = positionals;
+const run = COMMANDS[verb] ?? refuse(`${verb} is none of ${Object.keys(COMMANDS).join(', ')}`, USAGE);
+if (!/^[a-z][a-z0-9-]{1,15}$/.test(name))
+  refuse(`${name} is no name: lower-case letters, digits and dashes, at most 16`, USAGE);
+
+const { lines, failed } = await run({ ...values, name, config: values.config ?? 'config' });
+for (const line of lines) console.log(line);
+if (failed) process.exitCode = 1;
