@@ -7,6 +7,7 @@ export interface Command {
   readonly region?: string | undefined;
   readonly letters?: string | undefined;
   readonly people?: string | undefined;
+  readonly against?: string | undefined;
 }
 
 export interface Outcome {
