@@ -11,8 +11,8 @@ interface Received extends Pick<FollowUpReceived, 'receipt' | 'to'> {
   readonly at: Instant;
 }
 
-export function hasFollowUp({ followUps = [] }: Case, receipt: string): boolean {
-  return followUps.some((one) => one.receipt === receipt);
+export function hasFollowUp({ followUps = [], apart = [] }: Case, receipt: string): boolean {
+  return apart.includes(receipt) || followUps.some((one) => one.receipt === receipt);
 }
 
 /**
