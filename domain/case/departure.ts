@@ -5,14 +5,15 @@ import type { Place } from '../place/place.ts';
 
 /**
  * How what came in later departs from the matter of its case: it tells of another place (`place`), of another kind of
- * matter alone (`matter`), or of another kind beside that of the case (`matter-too`).
+ * matter alone (`matter`), of another kind beside that of the case (`matter-too`), or of an emergency, which the case is
+ * not (`emergency`).
  */
-export const DEPARTURES = ['place', 'matter', 'matter-too'] as const;
+export const DEPARTURES = ['place', 'matter', 'matter-too', 'emergency'] as const;
 export type Departure = (typeof DEPARTURES)[number];
 
 /** What a message says, or what a case is about, as far as anybody can tell. */
 export interface Said {
-  readonly classification: Pick<Classification, 'types' | 'matter' | 'otherMatters' | 'parts'>;
+  readonly classification: Pick<Classification, 'types' | 'matter' | 'otherMatters' | 'parts' | 'urgency'>;
   readonly place?: Place | undefined;
 }
 
@@ -23,6 +24,7 @@ export function departuresOf(said: Said, known: Said): readonly Departure[] {
   return [
     ...(isElsewhere(said, known) ? ['place' as const] : []),
     ...(others.some(Boolean) ? ([matter] as const) : []),
+    ...(isEmergency(said) && !isEmergency(known) ? ['emergency' as const] : []),
   ];
 }
 
@@ -30,6 +32,8 @@ export function departuresOf(said: Said, known: Said): readonly Departure[] {
 export function isAnotherMatter(as: FollowUpKind, departs: readonly Departure[] = []): boolean {
   return as === 'supplement' && departs.includes('place') && departs.includes('matter');
 }
+
+const isEmergency = ({ classification }: Said): boolean => classification.urgency === 'emergency';
 
 interface Problem {
   readonly types: readonly string[];

@@ -1,12 +1,13 @@
 import { type Case, runningClocks } from '../case/case.ts';
 import { type Departure, isAnotherMatter } from '../case/departure.ts';
 import type { EventOf } from '../case/events.ts';
-import { isOfOneSitting } from '../case/follow-ups.ts';
+import { isOfOneSitting, isWithinSitting } from '../case/follow-ups.ts';
 import { type Policies, ruleOf } from '../clocks/policy.ts';
 import type { FollowUpKind } from '../complaint.ts';
 import { above } from '../organs.ts';
 import { AT_ONCE, BY_MAIL, type Letter, type Recipients } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
+import { emergencyLetter } from './urgent-letters.ts';
 
 type FollowedUp = EventOf<'followed-up'>;
 
@@ -20,14 +21,23 @@ export function followUpLetters(event: FollowedUp, state: Case, rules: Rules): r
   if (isAnotherMatter(event.as, event.departs)) return [];
   const letters = event.asksReopening ? [askedLetter(event, state)] : OPEN[event.as](event, state, rules);
   const doubt = doubtOf(event);
-  return letters.map((letter) => ({ ...letter, opening: `${letter.opening}${doubt}` }));
+  const doubted = letters.map((letter) => ({ ...letter, opening: `${letter.opening}${doubt}` }));
+  return alarms(event, state) ? [emergencyLetter(state.lead), ...doubted] : doubted;
 }
 
 const DIFFERENT: Readonly<Record<Departure, string>> = {
   place: '另一地点',
   matter: '另一类问题',
   'matter-too': '另一类问题',
+  emergency: '疑似突发环境事件',
 };
+
+/** The duty desk hears of it at once, and once in a sitting: who is in danger writes more than one message. */
+function alarms(event: FollowedUp, { followUps = [] }: Case): boolean {
+  const isAlarm = ({ departs = [] }: Pick<FollowedUp, 'departs'>) => departs.includes('emergency');
+  const others = followUps.filter(({ receipt }) => receipt !== event.receipt);
+  return isAlarm(event) && !others.some((one) => isAlarm(one) && isWithinSitting(one.at, event.at));
+}
 
 /** A person must decide: what is another matter has clocks of its own. */
 function doubtOf({ receipt, departs = [] }: FollowedUp): string {

@@ -9,6 +9,7 @@ import { analyse, newWorld } from '../support/world.ts';
 const CITIZEN = 'qian@citizen.example';
 const KITCHEN = '邻区一家烧烤店油烟直排。';
 const DOUBTFUL = '邻区也有工地。';
+const EXPLODED = '工地的罐子炸了！';
 
 /** Building sites of the county, but for what is said of the neighbours. */
 function judge(complaint?: AnonymousComplaint) {
@@ -17,6 +18,7 @@ function judge(complaint?: AnonymousComplaint) {
   const there = { place: { division: '990102', name: '青禾省禾阳市邻区' }, route: { ...own.route, lead: 'neighbour' } };
   const fumes = { types: ['大气' as const], subtypes: [], matter: 'cooking-fumes' };
   if (text === DOUBTFUL) return { ...own, ...there };
+  if (text === EXPLODED) return { ...own, classification: { ...own.classification, urgency: 'emergency' as const } };
   return text === KITCHEN ? { ...own, ...there, classification: { ...own.classification, ...fumes } } : own;
 }
 
@@ -165,5 +167,29 @@ describe('what may be another matter', () => {
     expect(world.cases.all()).toHaveLength(1);
     expect(await stateOf()).toMatchObject({ urges: 1, followUps: [{ departs: ['place', 'matter'] }] });
     expect(world.outbox.find(({ subject }) => subject.startsWith('【催单】'))!.text).toContain('请另立一案');
+  });
+});
+
+describe('an emergency that is told in a supplement', () => {
+  it('wakes the duty desk at once, though the case is an ordinary one, and once in a sitting', async () => {
+    const { follow, since } = await oneComplaint();
+    await follow('2026-06-05 03:00', EXPLODED);
+    expect(since('2026-06-05').filter((line) => line.includes('紧急'))).toEqual([
+      '2026-06-05 03:00 sms 13900000603 【紧急】',
+      '2026-06-05 03:00 email duty@county.example 【紧急】',
+      '2026-06-05 03:00 sms 13900000602 【紧急】',
+    ]);
+    await follow('2026-06-05 03:05', EXPLODED);
+    expect(since('2026-06-05 03:05').filter((line) => line.includes('紧急'))).toEqual([]);
+    await follow('2026-06-06 03:00', EXPLODED);
+    expect(since('2026-06-06').filter((line) => line.includes('紧急'))).toHaveLength(3);
+  });
+
+  it('wakes it too where the case has ended', async () => {
+    const { follow, order, since } = await oneComplaint();
+    await order('2026-06-02 10:00', { type: 'accept' });
+    await order('2026-06-03 10:00', { type: 'close', answer: '已停工。' });
+    await follow('2026-06-05 03:00', EXPLODED);
+    expect(since('2026-06-05').filter((line) => line.includes('紧急'))).toHaveLength(3);
   });
 });

@@ -59,6 +59,14 @@ describe('what comes in later for a case', () => {
     expect(departs('临禾区化工厂往河里排污水。', later)).toEqual(['matter-too']);
   });
 
+  it.each([
+    ['临禾区化工厂夜里臭味刺鼻。', '刚才化工厂爆炸了，现在还在冒烟！'],
+    ['临禾区化工厂往河里排污水。', '河里现在一大片死鱼，水是红的。'],
+  ])('is an alarm where it tells of an emergency: %s, then %s', (first, later) => {
+    expect(departs(first, later)).toContain('emergency');
+    expect(departs(later, later)).not.toContain('emergency');
+  });
+
   it('is never set apart by itself where it hurries or sends back', () => {
     expect(isAnotherMatter('urge', ['place', 'matter'])).toBe(false);
     expect(isAnotherMatter('send-back', ['place', 'matter'])).toBe(false);
