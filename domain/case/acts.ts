@@ -13,9 +13,11 @@ import { join } from './acts/join.ts';
 import { object } from './acts/object.ts';
 import { reclassify } from './acts/reclassify.ts';
 import { recompute } from './acts/recompute.ts';
+import { refuseExtension } from './acts/refuse-extension.ts';
 import { register } from './acts/register.ts';
 import { reopen } from './acts/reopen.ts';
 import { report } from './acts/report.ts';
+import { requestExtension } from './acts/request-extension.ts';
 import { returnReport } from './acts/return.ts';
 import { setApart } from './acts/set-apart.ts';
 import { transfer } from './acts/transfer.ts';
@@ -29,7 +31,9 @@ export const STAFF_ACTS = {
   assign,
   reclassify,
   object,
+  'request-extension': requestExtension,
   extend,
+  'refuse-extension': refuseExtension,
   report,
   return: returnReport,
   close,

@@ -146,10 +146,13 @@ describe('what may be another matter', () => {
     const other = await follow('2026-06-05 10:00', DOUBTFUL);
     const again = await follow('2026-06-05 11:00', '又施工了。');
     expect((await stateOf()).reopeningAsked).toBeDefined();
+    const running = async () => runningClocks(await stateOf()).map(({ name }) => name);
     await order('2026-06-06 10:00', { type: 'set-apart', receipt: other.receipt });
     expect((await stateOf()).reopeningAsked).toBeDefined();
+    expect(await running()).toContain('reopening');
     await order('2026-06-06 11:00', { type: 'set-apart', receipt: again.receipt });
     expect((await stateOf()).reopeningAsked).toBeUndefined();
+    expect(await running()).toEqual([]);
     expect(world.cases.all()).toHaveLength(3);
   });
 
