@@ -37,7 +37,7 @@ describe('a clock', () => {
       clock.restartsOn = [{ on: 'assigned', if: 'lead-changed' }];
     });
     expect(faults()).toEqual([
-      `${at('objection', '/restartsOn')}: "lead-changed" is no condition; there are by-lead, asks-reopening, lead-changes`,
+      `${at('objection', '/restartsOn')}: "lead-changed" is no condition; there are by-lead, asks-reopening, ends-request, lead-changes`,
       `${at('objection', '/where')}: "inspected" is no condition; there are inspection, lead-may-object`,
     ]);
   });

@@ -17,6 +17,8 @@ export interface Registration {
   readonly place?: Place | undefined;
   readonly route: Route;
   readonly repeats?: readonly Repeat[] | undefined;
+  /** 另立自: the case after which this was sent, of another matter. */
+  readonly apartFrom?: string | undefined;
 }
 
 interface Register {
@@ -35,6 +37,7 @@ const registered = fact('registered', {
   flags: FlagsSchema,
   acknowledge: z.literal(true).optional(),
   inspection: InspectionSchema.optional(),
+  apartFrom: z.string().optional(),
 });
 
 type Registered = Readonly<z.infer<typeof registered>>;
@@ -65,6 +68,7 @@ export const register = {
       flags: event.flags,
       inspection: event.inspection,
       repeats,
+      apartFrom: event.apartFrom,
       lead: event.route.lead,
       assisting: event.route.assisting,
       clocks: [],
