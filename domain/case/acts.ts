@@ -19,6 +19,7 @@ import { reopen } from './acts/reopen.ts';
 import { report } from './acts/report.ts';
 import { requestExtension } from './acts/request-extension.ts';
 import { returnReport } from './acts/return.ts';
+import { setApart } from './acts/set-apart.ts';
 import { transfer } from './acts/transfer.ts';
 
 /** What a member of staff may ask of a case, by the type of the command. */
@@ -38,6 +39,7 @@ export const STAFF_ACTS = {
   close,
   reopen,
   'decline-reopening': declineReopening,
+  'set-apart': setApart,
 } as const;
 
 /** What happens to a case without staff: by channels, by timers, by ops. */

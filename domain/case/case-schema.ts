@@ -6,6 +6,7 @@ import { PlaceSchema } from '../place/place.ts';
 import { RepeatLinkSchema } from '../repeats/repeat.ts';
 import { holders } from '../routing/route.ts';
 import { InstantSchema, listOf, stored } from '../stored.ts';
+import { DEPARTURES } from './departure.ts';
 import { CASE_STATUSES } from './status.ts';
 
 export const ChannelSchema = z.enum(CHANNELS);
@@ -38,6 +39,9 @@ export const AbsorbedSchema = stored({
   seq: z.int(),
 });
 
+/** Where it seems to tell of another matter than that of the case. */
+export const DeparturesSchema = listOf(z.enum(DEPARTURES));
+
 export const FollowUpReceivedSchema = stored({
   receipt: z.string(),
   /** The complaint that it was sent after: the one that opened this case, or one that was joined to it. */
@@ -45,6 +49,7 @@ export const FollowUpReceivedSchema = stored({
   as: z.enum(FOLLOW_UP_KINDS),
   channel: ChannelSchema,
   at: InstantSchema,
+  departs: DeparturesSchema.optional(),
 });
 
 const ReopeningAskedSchema = stored({
@@ -91,6 +96,10 @@ export const CaseSchema = stored({
   absorbed: listOf(AbsorbedSchema).optional(),
   /** The latest hundred. */
   followUps: listOf(FollowUpReceivedSchema).optional(),
+  /** 另立: receipts of what came in later and has a case of its own. */
+  apart: listOf(z.string()).optional(),
+  /** 另立自: the case after which its complaint was sent. */
+  apartFrom: z.string().optional(),
   /** 催单次数. */
   urges: z.int().optional(),
   reopeningAsked: ReopeningAskedSchema.optional(),

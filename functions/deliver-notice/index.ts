@@ -22,6 +22,7 @@ import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { sqsNoticeQueue } from '../../adapters/sqs/notice-queue.ts';
 import { wechatAccounts } from '../../adapters/wechat/accounts.ts';
 import { wechatMessages, wecomMessages } from '../../adapters/wechat/messages.ts';
+import { complainantOf } from '../../usecases/notices/complainant-of.ts';
 import type { Send, Transports } from '../../usecases/notices/delivery.ts';
 import { considerateMail } from '../../usecases/notices/send-mail.ts';
 import { withinReach } from '../../usecases/notices/within-reach.ts';
@@ -82,7 +83,7 @@ export const handler = createHandler({
   deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
   incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
   noticeQueue: sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL }),
-  complainantOf: vault.readContact,
+  complainantOf: complainantOf(vault.readContact),
   transports: reach && env.REACH !== 'everyone' ? withinReach(transports, reach) : transports,
   setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),
 });

@@ -6,10 +6,17 @@ import { dynamoIncidents } from '../../adapters/dynamodb/incidents.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { sqsNoticeQueue } from '../../adapters/sqs/notice-queue.ts';
+import { sqsReceiptQueue } from '../../adapters/sqs/receipt-queue.ts';
 import { readEnv } from '../shared/env.ts';
 import { createHandler } from './handler.ts';
 
-const env = readEnv('CASE_TABLE_NAME', 'NOTICE_QUEUE_URL', 'URGENT_NOTICE_QUEUE_URL', 'DEAD_LETTER_QUEUE_URL');
+const env = readEnv(
+  'CASE_TABLE_NAME',
+  'NOTICE_QUEUE_URL',
+  'URGENT_NOTICE_QUEUE_URL',
+  'REGISTER_QUEUE_URL',
+  'DEAD_LETTER_QUEUE_URL',
+);
 const tables = dynamoTables();
 const sqs = new SQSClient();
 
@@ -18,6 +25,7 @@ export const handler = createHandler({
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
   noticeQueue: sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL }),
+  registerLater: sqsReceiptQueue(sqs, env.REGISTER_QUEUE_URL),
   rules: readCaseRules(import.meta.dirname),
   setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),
 });

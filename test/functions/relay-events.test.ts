@@ -20,7 +20,10 @@ function office(send?: (notices: readonly Notice[]) => Promise<void>) {
   return {
     queued,
     letters,
-    deps: { eventOf: eventInRecord, cases, incidents: memoryIncidents(), noticeQueue, rules: rules(), setAside },
+    deps: {
+      ...{ eventOf: eventInRecord, cases, incidents: memoryIncidents(), noticeQueue, rules: rules(), setAside },
+      registerLater: async () => {},
+    },
   };
 }
 

@@ -66,7 +66,8 @@ export function dutyDesks({ incidents = memoryIncidents() }: { readonly incident
   async function relay(receipt: string) {
     for (const event of await cases.events(receipt)) {
       clock.now = Date.parse(event.at);
-      await relayEvent(event, { cases, incidents, noticeQueue, rules: context });
+      const registerLater = async () => {};
+      await relayEvent(event, { cases, incidents, noticeQueue, rules: context, registerLater });
     }
   }
 

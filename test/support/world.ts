@@ -8,12 +8,13 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import type { Registration } from '../../domain/case/acts/register.ts';
 import type { StaffCommand } from '../../domain/case/acts.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import type { Submission } from '../../domain/complaint.ts';
+import type { AnonymousComplaint, Submission } from '../../domain/complaint.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
 import { newQueryCode, sha256 } from '../../functions/shared/digest.ts';
 import { commandCase } from '../../usecases/cases/command-case.ts';
 import { fireTimers, type Sweep } from '../../usecases/cases/fire-timers.ts';
 import { acceptComplaint, type Receipt } from '../../usecases/intake/accept-complaint.ts';
+import { complainantOf } from '../../usecases/notices/complainant-of.ts';
 import { relayEvent } from '../../usecases/notices/relay-event.ts';
 import { sendNotice } from '../../usecases/notices/send-notice.ts';
 import { registerComplaint } from '../../usecases/registration/register-complaint.ts';
@@ -49,7 +50,7 @@ export const rules = () => {
 };
 
 /** What a complaint becomes when it is about a building site in the county. */
-export const analyse = (): Omit<Registration, 'complaint'> => {
+export const analyse = (_?: AnonymousComplaint): Omit<Registration, 'complaint'> => {
   const { complaint, ...rest } = registration(beijing('2026-01-01 00:00'));
   return rest;
 };
@@ -64,9 +65,9 @@ export const repeats = () => ({
 
 /**
  * The whole way of a complaint with everything in memory. Times are Beijing times, "2026-09-30 09:00". Notices arrive
- * at once, unless `post` takes them.
+ * at once, unless `post` takes them; what a complaint is about says `judge`.
  */
-export function newWorld(post?: (notices: readonly Notice[]) => Promise<void>) {
+export function newWorld(post?: (notices: readonly Notice[]) => Promise<void>, judge = analyse) {
   const vault = memoryVault();
   const cases = memoryCaseStore();
   const evidence = memoryEvidence();
@@ -88,22 +89,32 @@ export function newWorld(post?: (notices: readonly Notice[]) => Promise<void>) {
       await sendNotice(
         notice,
         { id: `message of ${notice.id}`, now: notice.at },
-        { deliveries, complainantOf: vault.readContact, transports },
+        { deliveries, complainantOf: complainantOf(vault.readContact), transports },
       );
     }
+  }
+
+  async function registerOnly(receipt: string, now: Instant): Promise<void> {
+    const deps = { complaints: vault, analyse: judge, cases, context: rules(), repeats: filed };
+    await registerComplaint(receipt, now, { ...deps, fetchLater: async () => {} });
   }
 
   /** What the stream does: every event is relayed at least once. */
   async function relay(events: readonly CaseEvent[]): Promise<void> {
     for (const event of events) {
       relayed.add(`${event.caseId}#${event.seq}`);
-      await relayEvent(event, { cases, incidents, noticeQueue: { send: post ?? deliver }, rules: rules() });
+      const registerLater = (receipt: string) => registerOnly(receipt, event.at);
+      const noticeQueue = { send: post ?? deliver };
+      await relayEvent(event, { cases, incidents, noticeQueue, rules: rules(), registerLater });
     }
   }
 
   async function relayNew(): Promise<void> {
     const events = (await Promise.all([...receipts].map((receipt) => cases.events(receipt)))).flat();
-    await relay(events.filter(({ caseId, seq }) => !relayed.has(`${caseId}#${seq}`)));
+    const fresh = events.filter(({ caseId, seq }) => !relayed.has(`${caseId}#${seq}`));
+    await relay(fresh);
+    // Whatever was set apart has events of its own now.
+    if (fresh.length > 0) await relayNew();
   }
 
   const sweepAt = async (now: Instant): Promise<Sweep> => {
@@ -130,8 +141,7 @@ export function newWorld(post?: (notices: readonly Notice[]) => Promise<void>) {
   }
 
   async function register(receipt: string, at: string): Promise<void> {
-    const deps = { complaints: vault, analyse, cases, context: rules(), repeats: filed, fetchLater: async () => {} };
-    await registerComplaint(receipt, beijing(at), deps);
+    await registerOnly(receipt, beijing(at));
     await relayNew();
   }
 

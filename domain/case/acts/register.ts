@@ -19,6 +19,8 @@ export interface Registration {
   readonly repeats?: readonly Repeat[] | undefined;
   /** Of an emergency: the enterprises that it names, hashed as in a repeat sketch. */
   readonly sites?: readonly string[] | undefined;
+  /** 另立自: the case after which this was sent, of another matter. */
+  readonly apartFrom?: string | undefined;
 }
 
 interface Register {
@@ -38,6 +40,7 @@ const registered = fact('registered', {
   flags: FlagsSchema,
   acknowledge: z.literal(true).optional(),
   inspection: InspectionSchema.optional(),
+  apartFrom: z.string().optional(),
 });
 
 type Registered = Readonly<z.infer<typeof registered>>;
@@ -68,6 +71,7 @@ export const register = {
       flags: event.flags,
       inspection: event.inspection,
       repeats,
+      apartFrom: event.apartFrom,
       lead: event.route.lead,
       assisting: event.route.assisting,
       clocks: [],

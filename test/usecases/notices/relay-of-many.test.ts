@@ -42,6 +42,7 @@ async function followedUp(people: number) {
       incidents: memoryIncidents(),
       noticeQueue,
       rules: rules(),
+      registerLater: async () => {},
       ...(recent && { recent }),
     };
     for (const event of (await cases.events(CASE)).slice(from)) await relayEvent(event, deps);
