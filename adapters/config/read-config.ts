@@ -11,6 +11,7 @@ import type { Ladders } from '../../domain/clocks/ladder.ts';
 import { owedAfter, type Policies, type Policy, policiesOf, policyNamed } from '../../domain/clocks/policy.ts';
 import { CONVERSATION_DEFAULTS, type ConversationSettings } from '../../domain/conversation/conversation.ts';
 import { emergencySigns } from '../../domain/conversation/emergency.ts';
+import type { Statutes } from '../../domain/law/statutes.ts';
 import type { Organs } from '../../domain/organs.ts';
 import type { AcknowledgementCaps } from '../../usecases/notices/send-mail.ts';
 
@@ -56,9 +57,10 @@ export function readOrgans(folder: string): Organs {
 
 /** The rules by which cases are decided. */
 export function readCaseRules(folder: string): CaseRules {
-  const { policyVersion: currentPolicy, catchAllOrgan } = readProvince(folder);
+  const { policyVersion: currentPolicy, catchAllOrgan, organiser } = readProvince(folder);
   const [policies, ladders, calendar] = [readPolicies(folder), readLadders(folder), readCalendar(folder)];
-  return { policies, currentPolicy, ladders, calendar, organs: readOrgans(folder), catchAllOrgan };
+  const statutes = readRules<Statutes>(folder, 'statutes');
+  return { policies, currentPolicy, ladders, calendar, statutes, organs: readOrgans(folder), catchAllOrgan, organiser };
 }
 
 /** By when the sender of a complaint must have been told whether it is taken up. */

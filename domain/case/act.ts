@@ -7,6 +7,7 @@ import type { Actor } from './actor.ts';
 import type { Case } from './case.ts';
 import type { Context } from './context.ts';
 import type { CaseStatus } from './status.ts';
+import type { Told } from './told.ts';
 
 /** A fact as it was recorded. */
 export type Recorded<Fact> = Fact & {
@@ -17,6 +18,8 @@ export type Recorded<Fact> = Fact & {
   readonly actor: Actor;
   /** The clocks that it set running. */
   readonly started: readonly ClockStart[];
+  /** Events of the releases before 2026-12 have none. */
+  readonly told?: Told | undefined;
 };
 
 /** Why a command changes nothing: `not-yours` names no state, `not-allowed` says in Chinese what stands in the way. */

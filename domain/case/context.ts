@@ -1,7 +1,8 @@
 import type { Instant } from '../calendar/day.ts';
 import type { Schedule } from '../clocks/timers.ts';
+import type { Statutes } from '../law/statutes.ts';
 import type { Matters } from '../matter.ts';
-import type { Roster } from '../organs.ts';
+import type { Organiser, Roster } from '../organs.ts';
 import type { Actor } from './actor.ts';
 import type { Case } from './case.ts';
 
@@ -9,6 +10,9 @@ import type { Case } from './case.ts';
 export interface CaseRules extends Roster, Schedule {
   /** Version of the rules that new cases start under. */
   readonly currentPolicy: string;
+  /** Every law that anybody is told, by the day. */
+  readonly statutes: Statutes;
+  readonly organiser: Organiser;
   /** Only where people may reclassify. */
   readonly matters?: Matters | undefined;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PROVISIONS } from '../law/statutes.ts';
 import { listOf } from '../stored.ts';
 
 export const ClockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
@@ -44,15 +45,11 @@ export const ClockRuleSchema = z.strictObject({
   stopsOn: listOf(TriggerSchema),
   /** Which cases have it: all of these must be so when it starts. See domain/case/circumstances.ts. */
   where: listOf(z.string().min(1)).optional(),
-  /**
-   * Where the rule stands, and how sure that is: A the text itself was read, B an official site, C a copy, S the
-   * founding papers.
-   */
-  citation: z.strictObject({
-    rule: z.string().min(1),
-    source: z.string().min(1),
-    confidence: z.enum(['A', 'B', 'C', 'S']),
-  }),
+  /** 依据: a provision of config/statutes.json, by the day on which the clock began; or a practice that no law gives. */
+  citation: z.union([
+    z.strictObject({ provision: z.enum(PROVISIONS) }),
+    z.strictObject({ rule: z.string().min(1), source: z.string().min(1), confidence: z.enum(['A', 'B', 'C', 'S']) }),
+  ]),
 });
 
 export type ClockRule = Readonly<z.infer<typeof ClockRuleSchema>>;

@@ -11,8 +11,8 @@ export interface Deadline {
 
 /**
  * When a period that starts at `start` runs out. The day of the trigger does not count; "日" are calendar days, holidays
- * included, and only "工作日" are working days (facts: 条例 art. 23, Yunnan bulletin "60个自然日"). A last day that is a holiday
- * is not moved: the strict reading never costs anyone their right.
+ * included, and only "工作日" are working days. A last day that is a holiday is not moved: the strict reading never costs
+ * anyone their right.
  */
 export function deadlineOf(period: Period, start: Instant, calendar: WorkCalendar): Deadline {
   switch (period.unit) {

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/day.ts';
 import type { CaseEvent } from '../case/events.ts';
-import { milestoneOf } from './tellings.ts';
+import { isToldTo, milestoneOf } from './tellings.ts';
 
 /** One step of a case, as the complainant sees it. */
 export interface Milestone {
@@ -8,11 +8,11 @@ export interface Milestone {
   readonly text: string;
 }
 
-/** The events that concern the complainant of that receipt. */
+/** The events that concern the complainant of that receipt, in the words of their day. */
 export function milestonesOf(events: readonly CaseEvent[], receipt: string): readonly Milestone[] {
   return events.flatMap((event) => {
-    const text = milestoneOf(event, receipt);
-    return text === undefined ? [] : [{ at: event.at, text }];
+    const text = milestoneOf(event);
+    return text === undefined || !isToldTo(receipt, event) ? [] : [{ at: event.at, text }];
   });
 }
 

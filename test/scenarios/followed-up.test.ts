@@ -53,7 +53,7 @@ describe('more to an open case', () => {
       '2026-06-05 10:00 email handler@county.example 【补充】',
       `2026-06-05 10:00 email ${CITIZEN} 【信访告`,
     ]);
-    expect(world.outbox.at(-1)?.subject).toBe(`【信访告知】补充材料已收到 [${first.receipt}]`);
+    expect(world.outbox.at(-1)?.subject).toBe(`【信访告知】已收到补充材料 [${first.receipt}]`);
     expect((await ask(first))!.timeline.at(-1)!.text).toBe('已收到您的补充材料');
   });
 
@@ -164,12 +164,12 @@ describe('more to a case that has ended', () => {
     expect(progress).toMatchObject({ status: 'closed', answer: '已再次查处。' });
     expect(progress.timeline.map(({ text }) => text)).toEqual([
       ...['已收到您的投诉', '已登记，转有关单位', '已受理', '已办结'],
-      ...['已收到您的补充材料，转办理单位研究是否重新办理', '已重新办理', '已办结'],
+      ...['已收到您的补充材料，转办理单位研究是否重新办理', '已决定重新办理', '已办结'],
     ]);
   });
 
   it.each([
-    ['closed', '向上一级机关申请复查'],
+    ['closed', '上一级机关复查'],
     ['declined', '按原告知书载明的途径'],
     ['transferred', '向该部门查询'],
   ])('is told the reason and what else may be done where a %s case stays so', async (end, remedy) => {
@@ -256,7 +256,7 @@ describe('more to a complaint that was joined to another', () => {
     expect((await ask(second))!.timeline.at(-1)!.text).toBe('并案事项：不予重新办理');
     await follow('2026-07-03 10:00', 'supplement', second.receipt);
     await order('2026-07-04 10:00', { type: 'reopen', reason: '又见施工' });
-    const told = world.outbox.filter(({ at, subject }) => at >= '2026-07-04' && subject.includes('已重新办理'));
+    const told = world.outbox.filter(({ at, subject }) => at >= '2026-07-04' && subject.includes('已决定重新办理'));
     expect(told.map(({ to }) => to)).toEqual([CITIZEN, 'sun@citizen.example']);
   });
 

@@ -55,7 +55,7 @@ describe('a complaint that is joined to an earlier case', () => {
     for (const { receipt } of [first, second]) await world.relayAgain(receipt);
     expect(mailTo(contact.email).map(({ subject }) => subject)).toEqual([
       `【信访告知】已与同一事项并案办理 [${second.receipt}]`,
-      `【信访告知】办理期限已延长 [${second.receipt}]`,
+      `【信访告知】已延长办理期限 [${second.receipt}]`,
       `【信访告知】已办结 [${second.receipt}]`,
     ]);
     expect(mailTo(contact.email).at(-1)!.text).toContain('烧烤店已装净化器。');

@@ -66,6 +66,8 @@ export const contextAt = (now: Instant, actor: Context['actor'] = { kind: 'syste
   calendar,
   organs,
   catchAllOrgan: 'desk',
+  statutes,
+  organiser: { name: 'province局', telephone: '0990-12369001', pages: 'https://12369.example/' },
   matters,
 });
 

@@ -7,6 +7,7 @@ import { decide } from '../../../domain/case/decide.ts';
 import { evolve } from '../../../domain/case/evolve.ts';
 import { record } from '../../../domain/case/record.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
+import { toldOf } from '../../../domain/notices/tellings.ts';
 import { caseAfter, RECEIPT, registeredAt } from '../../support/cases.ts';
 import { beijing, contextAt, policies, staffOf } from '../../support/rules.ts';
 
@@ -43,7 +44,7 @@ function live(steps: readonly (readonly [Command, number])[]) {
     const now = afterHours(hours);
     const decision = decide(state, command, contextAt(now, actor));
     if (decision.kind === 'refused') continue;
-    const recorded = record(RECEIPT, state, decision.facts, contextAt(now));
+    const recorded = record(RECEIPT, state, decision.facts, contextAt(now), toldOf);
     state = recorded.state!;
     events.push(...recorded.events);
   }
