@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Period } from '../../domain/clocks/clock-rule.ts';
-import { owedAfter } from '../../domain/clocks/policy.ts';
+import { owedAfter, versionOn } from '../../domain/clocks/policy.ts';
 import type { GazetteerList } from '../../domain/place/gazetteer.ts';
 import { readPolicy, readProvince, readRules } from './read-config.ts';
 
@@ -13,7 +13,8 @@ export function readFormSettings(folder: string): FormSettings {
     const { divisions, added } = readRules<GazetteerList>(folder, file);
     return Object.entries({ ...divisions, ...added });
   });
-  const policy = readPolicy(folder, policyVersion);
+  // Beyond every day: what is promised is what the version to come holds.
+  const policy = readPolicy(folder, versionOn('9999-12-31', policyVersion));
   const periodAfter = (event: string) => owedAfter(event, policy)!.period;
   return {
     places: placesOf(new Map(divisions), division, name),

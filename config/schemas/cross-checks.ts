@@ -26,8 +26,10 @@ interface OtherFiles {
 export function faultsOfProvince(province: ProvinceSettings, { versions, organs, formats }: OtherFiles): Fault[] {
   const { policyVersion, catchAllOrgan, partners } = province;
   const faults: Fault[] = [];
-  if (versions && !versions.some(({ version }) => version === policyVersion))
-    faults.push(['/policyVersion', `"${policyVersion}" is not in config/clocks.json`]);
+  const named = typeof policyVersion === 'string' ? [policyVersion] : policyVersion.map(({ version }) => version);
+  for (const one of named)
+    if (versions && !versions.some(({ version }) => version === one))
+      faults.push(['/policyVersion', `"${one}" is not in config/clocks.json`]);
   if (organs && !organs.some(({ id }) => id === catchAllOrgan))
     faults.push(['/catchAllOrgan', `"${catchAllOrgan}" is not in config/organs/${province.id}.json`]);
   for (const [index, { adapter }] of partners.entries())

@@ -7,16 +7,21 @@ import { chase } from './acts/chase.ts';
 import { close } from './acts/close.ts';
 import { decline } from './acts/decline.ts';
 import { declineReopening } from './acts/decline-reopening.ts';
+import { endPenalty } from './acts/end-penalty.ts';
 import { extend } from './acts/extend.ts';
+import { filePenalty } from './acts/file-penalty.ts';
 import { followUp } from './acts/follow-up.ts';
 import { join } from './acts/join.ts';
 import { object } from './acts/object.ts';
+import { pausePenalty } from './acts/pause-penalty.ts';
 import { reclassify } from './acts/reclassify.ts';
 import { recompute } from './acts/recompute.ts';
 import { register } from './acts/register.ts';
 import { reopen } from './acts/reopen.ts';
 import { report } from './acts/report.ts';
+import { resumePenalty } from './acts/resume-penalty.ts';
 import { returnReport } from './acts/return.ts';
+import { suspectViolation } from './acts/suspect-violation.ts';
 import { transfer } from './acts/transfer.ts';
 
 /** What a member of staff may ask of a case, by the type of the command. */
@@ -31,6 +36,11 @@ export const STAFF_ACTS = {
   extend,
   report,
   return: returnReport,
+  'suspect-violation': suspectViolation,
+  'file-penalty': filePenalty,
+  'pause-penalty': pausePenalty,
+  'resume-penalty': resumePenalty,
+  'end-penalty': endPenalty,
   close,
   reopen,
   'decline-reopening': declineReopening,

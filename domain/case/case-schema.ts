@@ -3,9 +3,11 @@ import { type Classification, ClassificationSchema } from '../classification/cla
 import { ClockSchema } from '../clocks/clock.ts';
 import { CHANNELS, FLAGS, FOLLOW_UP_KINDS } from '../complaint.ts';
 import { PlaceSchema } from '../place/place.ts';
+import { PROCEDURES } from '../procedure/procedures.ts';
 import { RepeatLinkSchema } from '../repeats/repeat.ts';
 import { holders } from '../routing/route.ts';
 import { InstantSchema, listOf, stored } from '../stored.ts';
+import { PENALTY_RESULTS } from './penalty.ts';
 import { CASE_STATUSES } from './status.ts';
 
 export const ChannelSchema = z.enum(CHANNELS);
@@ -53,6 +55,14 @@ const ReopeningAskedSchema = stored({
   by: listOf(z.string()),
 });
 
+/** 行政处罚程序. */
+const PenaltySchema = stored({
+  fileNumber: z.string(),
+  filedAt: InstantSchema,
+  endedAt: InstantSchema.optional(),
+  result: z.enum(PENALTY_RESULTS).optional(),
+});
+
 /** A case as it lies in the table: the type and the schema are one. */
 export const CaseSchema = stored({
   /** The receipt of the complaint that opened it. */
@@ -87,6 +97,12 @@ export const CaseSchema = stored({
   /** 催单次数. */
   urges: z.int().optional(),
   reopeningAsked: ReopeningAskedSchema.optional(),
+  /** 办理途径: suggested until the case is accepted. */
+  procedure: z.enum(PROCEDURES).optional(),
+  /** 另有规定的履行期限, in words. */
+  ownPeriod: z.string().optional(),
+  /** 立案查处. */
+  penalty: PenaltySchema.optional(),
   /** What the complainant is told in the end. */
   answer: z.string().optional(),
 });

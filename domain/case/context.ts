@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/day.ts';
+import type { PolicyVersion } from '../clocks/policy.ts';
 import type { Schedule } from '../clocks/timers.ts';
 import type { Statutes } from '../law/statutes.ts';
 import type { Matters } from '../matter.ts';
@@ -8,8 +9,8 @@ import type { Case } from './case.ts';
 
 /** The rules by which cases are decided: the law, its calendar, and who answers for what. */
 export interface CaseRules extends Roster, Schedule {
-  /** Version of the rules that new cases start under. */
-  readonly currentPolicy: string;
+  /** Version of the rules that new cases start under, by the day of their receipt. */
+  readonly currentPolicy: PolicyVersion;
   /** Every law that anybody is told, by the day. */
   readonly statutes: Statutes;
   readonly organiser: Organiser;

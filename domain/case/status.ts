@@ -1,5 +1,6 @@
 /**
- * Where a case stands: registered → accepted → assigned → reported (→ returned → reported) → closed,
+ * Where a case stands: registered → accepted → assigned → reported (→ returned → reported) → closed;
+ * filed, where a penalty is under way before it is closed;
  * or an early end: declined, transferred to another department, or joined to an earlier case of the same matter.
  */
 export const CASE_STATUSES = [
@@ -11,6 +12,7 @@ export const CASE_STATUSES = [
   'assigned',
   'reported',
   'returned',
+  'filed',
   'closed',
 ] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
@@ -28,5 +30,6 @@ export const STATUS_TEXT: Readonly<Record<CaseStatus, string>> = {
   assigned: '已交办，办理中',
   reported: '已报送办理情况，审查中',
   returned: '退回补充办理',
+  filed: '已立案查处，结果另行告知',
   closed: '已办结',
 };

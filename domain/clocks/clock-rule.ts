@@ -8,7 +8,11 @@ const count = z.int().positive();
 
 const PeriodSchema = z.discriminatedUnion('unit', [
   z.strictObject({ unit: z.literal('hours'), count }),
-  z.strictObject({ unit: z.enum(['calendar-days', 'working-days']), count, by: ClockTimeSchema.optional() }),
+  z.strictObject({
+    unit: z.enum(['calendar-days', 'calendar-months', 'working-days']),
+    count,
+    by: ClockTimeSchema.optional(),
+  }),
 ]);
 
 /**
@@ -36,8 +40,10 @@ export const ClockRuleSchema = z.strictObject({
   /** To whom it is due; to `nobody` where it is a right, which lapses. */
   owedTo: z.enum(['complainant', 'superior', 'nobody']),
   period: PeriodSchema,
-  /** Extension, granted once, added to the last day. */
-  extension: z.strictObject({ unit: z.literal('calendar-days'), count }).optional(),
+  /** 自收到之日起计算: it counts from the receipt of the complaint, whenever it starts. */
+  countsFrom: z.literal('receipt').optional(),
+  /** Extension, added to the last day; granted once unless `times` says more. */
+  extension: z.strictObject({ unit: z.literal('calendar-days'), count, times: count.optional() }).optional(),
   /** Events that start it, unless it runs already. */
   startsOn: listOf(TriggerSchema),
   /** Events that let it begin anew, in place of its former run. */

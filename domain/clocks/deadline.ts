@@ -1,4 +1,4 @@
-import { addDays, addHours, type Day, dayOf, type Instant, instantAt } from '../calendar/day.ts';
+import { addDays, addHours, addMonths, type Day, dayOf, type Instant, instantAt } from '../calendar/day.ts';
 import { addWorkingDays, type WorkCalendar } from '../calendar/working-days.ts';
 import type { Period } from './clock-rule.ts';
 
@@ -20,6 +20,8 @@ export function deadlineOf(period: Period, start: Instant, calendar: WorkCalenda
       return { dueAt: addHours(start, period.count), provisional: false };
     case 'calendar-days':
       return { dueAt: instantAt(addDays(dayOf(start), period.count), period.by ?? '24:00'), provisional: false };
+    case 'calendar-months':
+      return { dueAt: instantAt(addMonths(dayOf(start), period.count), period.by ?? '24:00'), provisional: false };
     case 'working-days': {
       const { day, certain } = addWorkingDays(dayOf(start), period.count, calendar);
       return { dueAt: instantAt(day, period.by ?? '24:00'), provisional: !certain };

@@ -51,6 +51,19 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
     const clock = started[0]?.name;
     return [{ kind: '退回', organ: lead, to: AT_ONCE, subject: '请补充材料', opening, clock }];
   },
+  'violation-suspected': nobody,
+  'penalty-filed': nobody,
+  'penalty-paused': nobody,
+  'penalty-resumed': ({ to }, { lead }) => [
+    {
+      kind: '变更',
+      organ: lead,
+      to: BY_MAIL,
+      subject: '处罚期限恢复计算',
+      opening: `处罚期限已恢复计算，现期限${deadline(to)}。`,
+    },
+  ],
+  'penalty-ended': nobody,
   closed: nobody,
   'followed-up': followUpLetters,
   reopened: (event, state) => [reopenedLetter(event, state)],

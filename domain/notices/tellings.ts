@@ -1,17 +1,19 @@
 import { dayOf } from '../calendar/day.ts';
 import type { CaseFact } from '../case/acts.ts';
-import { type Case, runningClocks } from '../case/case.ts';
+import type { Case } from '../case/case.ts';
+import { nextOwed } from '../case/case-clocks.ts';
 import { DECLINE_REASONS } from '../case/decline-reasons.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
+import { PENALTY_RESULT_TEXT } from '../case/penalty.ts';
 import { STATUS_TEXT } from '../case/status.ts';
 import type { Told } from '../case/told.ts';
-import { ruleOf } from '../clocks/policy.ts';
 import { type LawOfDay, lawOn } from '../law/cite.ts';
 import { organNamed } from '../organs.ts';
+import { PROCEDURE_WORDS } from '../procedure/procedures.ts';
 import { acknowledgements } from './acknowledgement.ts';
 import { type Telling, toAbsorbed, toJoint, toOwn } from './complainant-letter.ts';
 import { followUpMilestone, followUpNotices, received, refusalNotices, refused } from './follow-up-notices.ts';
-import type { Rules } from './matter-lines.ts';
+import { placeOf, type Rules } from './matter-lines.ts';
 import type { Notice } from './notice.ts';
 import { reviewOf } from './remedies.ts';
 import { deadline } from './words.ts';
@@ -27,6 +29,8 @@ interface Hearing<Event> {
   notice?(event: Event, state: Case, rules: Rules, law: LawOfDay): Said | undefined;
   /** Who gets the letter: the first complainant alone unless said otherwise. */
   to?(event: Event, state: Case, telling: Telling, rules: Rules): readonly Notice[];
+  /** Whether anybody is told; told unless said otherwise. */
+  isTold?(event: Event): boolean;
   /** Whether it is their business; it is everybody's unless said otherwise. */
   concerns?(event: Event, receipt: string): boolean;
 }
@@ -46,7 +50,7 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   registered: { milestone: () => '已登记，转有关单位' },
   accepted: {
     /** Those whose complaint is joined to it have been told that theirs is handled with it. */
-    notice: (_, state, rules) => ({ status: '已受理', text: answerBy(state, rules) }),
+    notice: (event, state, rules, law) => ({ status: '已受理', text: acceptedText(event, state, rules, law) }),
     milestone: () => '已受理',
   },
   declined: {
@@ -86,9 +90,20 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
     }),
     to: toAll,
     milestone: ({ to }) => `办理期限延长至${deadline(to)}`,
+    /** How long the organ takes to decide on a file is its own business. */
+    isTold: ({ clock }) => clock !== 'penalty-filing',
   },
   reported: {},
   returned: {},
+  'violation-suspected': {},
+  'penalty-filed': {
+    notice: (_, { title }, __, law) => ({ status: '已立案查处', text: filedText(title, law) }),
+    to: toAll,
+    milestone: () => '已立案查处，结果另行告知',
+  },
+  'penalty-paused': {},
+  'penalty-resumed': {},
+  'penalty-ended': { milestone: ({ result }) => PENALTY_RESULT_TEXT[result] },
   closed: {
     notice: ({ answer }, _, __, law) => ({ status: '已办结', text: answered(answer, law) }),
     to: toAll,
@@ -118,7 +133,8 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
 /** What is told of an event, to be written down with it. `state` is the case right after it. */
 export function toldOf(event: CaseEvent, state: Case, rules: Rules): Told | undefined {
   if (event.type === 'unrecognised') return undefined;
-  const { milestone, notice }: Hearing<typeof event> = TELLINGS[event.type];
+  const { milestone, notice, isTold }: Hearing<typeof event> = TELLINGS[event.type];
+  if (isTold?.(event) === false) return undefined;
   const said = notice?.(event, state, rules, lawOn(dayOf(event.at), rules.statutes));
   if (!milestone && !said) return undefined;
   return { milestone: milestone?.(event), notice: said && { organ: speakerOf(event, state, rules), ...said } };
@@ -165,6 +181,17 @@ function lateAnswer(event: EventOf<'absorbed'>, { status, answer }: Case, _: Rul
 }
 
 function answerBy(state: Case, { policies }: Rules): string {
-  const owed = runningClocks(state).find((clock) => ruleOf(clock, policies)?.owedTo === 'complainant');
+  const owed = nextOwed(state, policies);
   return owed ? `我们将在${deadline(owed.dueAt)}前办结并答复您。` : '办结后将答复您。';
+}
+
+/** What was received, by which procedure and how it is handled, and until when. */
+function acceptedText({ procedure }: EventOf<'accepted'>, state: Case, rules: Rules, law: LawOfDay): string {
+  if (procedure === undefined) return answerBy(state, rules);
+  const { name, way, basis } = PROCEDURE_WORDS[procedure];
+  return `您反映的问题：${state.title}（${placeOf(state)}）。\n属于${name}，${way}（依据：${law.cite(basis)}）。\n${answerBy(state, rules)}`;
+}
+
+function filedText(title: string, law: LawOfDay): string {
+  return `经初步审查，您反映的问题（${title}）涉嫌违法，我们已立案查处，处理结果另行告知您。\n按规定自立案之日起90日内作出处理决定；案情复杂的，可以依法延长；听证、监测、鉴定等时间不计算在内（依据：${law.cite('penalty-decision')}）。`;
 }

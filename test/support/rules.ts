@@ -61,7 +61,7 @@ export const contextAt = (now: Instant, actor: Context['actor'] = { kind: 'syste
   now,
   actor,
   policies,
-  currentPolicy: '2026-1',
+  currentPolicy: [{ version: '2026-1' }, { from: '2026-12-01', version: '2026-2' }],
   ladders,
   calendar,
   organs,

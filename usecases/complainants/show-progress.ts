@@ -1,8 +1,9 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { type Case, runningClocks } from '../../domain/case/case.ts';
+import type { Case } from '../../domain/case/case.ts';
+import { nextOwed } from '../../domain/case/case-clocks.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { STATUS_TEXT } from '../../domain/case/status.ts';
-import { type Policies, ruleOf } from '../../domain/clocks/policy.ts';
+import type { Policies } from '../../domain/clocks/policy.ts';
 import { jointMilestonesOf, type Milestone, milestonesOf } from '../../domain/notices/milestones.ts';
 import type { Organs } from '../../domain/organs.ts';
 import type { CaseReader } from '../cases/command-case.ts';
@@ -67,7 +68,7 @@ async function progressOf(
     status: own?.status ?? 'received',
     statusText: statusTextOf(own, handled),
     organ: handled && organs?.get(handled.lead)?.name,
-    answerBy: handled ? nextWordBy(handled, policies) : query.answerBy,
+    answerBy: handled ? nextOwed(handled, policies)?.dueAt : query.answerBy,
     timeline: [
       received,
       ...milestonesOf(events, receipt),
@@ -75,10 +76,6 @@ async function progressOf(
     ],
     answer: handled?.answer,
   };
-}
-
-function nextWordBy(state: Case, policies: Policies): Instant | undefined {
-  return runningClocks(state).find((clock) => ruleOf(clock, policies)?.owedTo === 'complainant')?.dueAt;
 }
 
 interface Followed {

@@ -5,7 +5,7 @@ import { noticesFor } from '../../../domain/notices/notices-for.ts';
 import { caseAfter, orderedBy, RECEIPT, registeredAt } from '../../support/cases.ts';
 import { beijing, contextAt, statutes } from '../../support/rules.ts';
 
-const after = (day: string, command: StaffCommand) =>
+const decidedOn = (day: string, command: StaffCommand) =>
   caseAfter(registeredAt(beijing('2026-08-10 10:00')), orderedBy('county', beijing(`${day} 10:00`), command));
 const letterOf = ({ state, events }: ReturnType<typeof caseAfter>, rules = contextAt(beijing('2026-08-20 10:00'))) =>
   noticesFor(events.at(-1)!, state, rules).find(({ subject }) => subject.startsWith('【信访告知】'))!.text;
@@ -20,11 +20,11 @@ describe('what a citizen is told', () => {
     ['2026-08-14', DECLINE, '依据：《环保举报热线工作管理办法》、《信访工作条例》第二十三条第一款。'],
     ['2026-08-15', DECLINE, '依据：《环保举报热线工作管理办法》、《信访工作条例》第二十三条第一款。'],
   ])('on %s rests on the law of that day', (day, command, basis) => {
-    expect(letterOf(after(day, command))).toContain(basis);
+    expect(letterOf(decidedOn(day, command))).toContain(basis);
   });
 
   it('stays as it was told, whatever the law, the roster and the words become', () => {
-    const told = after('2026-08-14', DECLINE);
+    const told = decidedOn('2026-08-14', DECLINE);
     const rules = contextAt(beijing('2026-08-20 10:00'));
     const { hotline, ...rest } = statutes.instruments;
     const renamed = { ...statutes, instruments: { ...rest, hotline: { ...hotline!, short: '新办法' } } };
@@ -35,7 +35,7 @@ describe('what a citizen is told', () => {
   });
 
   it('by a release that kept no words is still on the progress page', () => {
-    const old = after('2026-08-14', DECLINE).events.map(
+    const old = decidedOn('2026-08-14', DECLINE).events.map(
       ({ told, ...event }) => event as typeof event & { told?: never },
     );
     expect(milestonesOf(old, RECEIPT).map(({ text }) => text)).toEqual([
@@ -45,7 +45,7 @@ describe('what a citizen is told', () => {
   });
 
   it('says who speaks, when, where to look and whom to call', () => {
-    expect(letterOf(after('2026-08-15', DECLINE)).split('\n').slice(-5)).toEqual([
+    expect(letterOf(decidedOn('2026-08-15', DECLINE)).split('\n').slice(-5)).toEqual([
       expect.stringContaining('https://12369.example/'),
       '',
       'county局',
