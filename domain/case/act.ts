@@ -64,6 +64,8 @@ export interface StaffAct<Command extends Typed, Fact extends Typed> extends Act
   /** The states in which it makes sense. */
   readonly from: readonly CaseStatus[];
   by(state: Case): Giver;
+  /** Fields that this case asks for beyond those that the command always must have. */
+  needs?(state: Case): readonly string[];
   /** What stands in the way of it now, whatever the command says; undefined for nothing. */
   obstacle?(state: Case, context: Context): string | undefined;
 }

@@ -74,6 +74,12 @@ export const actOf = (type: Exclude<Command, Register>['type']): AnyAct => ACTS[
 
 export const staffActOf = (type: StaffCommand['type']): StaffAct<StaffCommand, CaseFact> => STAFF_ACTS[type];
 
+/** The other case that a command names, by its receipt. */
+export function namedBy(command: StaffCommand): string | undefined {
+  if (command.type === 'join') return command.into;
+  return command.type === 'decline' ? command.earlier : undefined;
+}
+
 export const isStaffCommand = (command: Command): command is StaffCommand => Object.hasOwn(STAFF_ACTS, command.type);
 
 /**

@@ -7,6 +7,7 @@ import { PROCEDURES } from '../procedure/procedures.ts';
 import { RepeatLinkSchema } from '../repeats/repeat.ts';
 import { holders } from '../routing/route.ts';
 import { InstantSchema, listOf, stored } from '../stored.ts';
+import { DECLINE_REASONS, type DeclineReason } from './decline-reasons.ts';
 import { PENALTY_RESULTS } from './penalty.ts';
 import { CASE_STATUSES } from './status.ts';
 
@@ -101,6 +102,8 @@ export const CaseSchema = stored({
   procedure: z.enum(PROCEDURES).optional(),
   /** 另有规定的履行期限, in words. */
   ownPeriod: z.string().optional(),
+  /** 不予受理的情形. */
+  declinedFor: z.enum(Object.keys(DECLINE_REASONS) as DeclineReason[]).optional(),
   /** 立案查处. */
   penalty: PenaltySchema.optional(),
   /** What the complainant is told in the end. */

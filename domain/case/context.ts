@@ -22,6 +22,6 @@ export interface CaseRules extends Roster, Schedule {
 export interface Context extends CaseRules {
   readonly now: Instant;
   readonly actor: Actor;
-  /** The case that `join` names, as it stands now; only for that command. */
-  readonly joinTarget?: Case | undefined;
+  /** The other case that a command names (`namedBy`), as it stands now. */
+  readonly namedCase?: Case | undefined;
 }

@@ -85,6 +85,7 @@ export const PROVISIONS = [
   'decline-not-competent',
   'decline-legal-proceedings',
   'decline-already-accepted',
+  'decline-handled-below',
   'decline-review-instead',
   'decline-after-recheck',
   'emergency-times',

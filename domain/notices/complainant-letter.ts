@@ -69,6 +69,6 @@ export function toJoint(
   telling: Telling,
   organiser: Organiser,
 ): Notice {
-  const whole = { ...telling, text: `该件已与同一事项并案办理。${telling.text}` };
+  const whole = { ...telling, text: `该件已与同一事项并案办理。\n${telling.text}` };
   return noticeTo({ receipt, channel }, `${receipt}#joined-${event.seq}#complainant`, event, whole, organiser);
 }

@@ -3,11 +3,11 @@ import type { CaseEvent, EventOf } from '../case/events.ts';
 import { earlierOf, isOfOneSitting } from '../case/follow-ups.ts';
 import type { CaseStatus } from '../case/status.ts';
 import type { Channel, FollowUpKind } from '../complaint.ts';
-import type { LawOfDay } from '../law/cite.ts';
+import type { Procedure } from '../procedure/procedures.ts';
 import { noticeTo, type Telling } from './complainant-letter.ts';
 import type { Rules } from './matter-lines.ts';
 import type { Notice } from './notice.ts';
-import { reviewOf } from './remedies.ts';
+import { type RemedyContext, remedyOf } from './remedies.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -75,12 +75,12 @@ export function received({ as, asksReopening }: FollowedUp): Said {
   return { status: `已收到${RECEIVED[as].status}`, text };
 }
 
-export function refused(reason: string, { status }: Case, law: LawOfDay): Said {
-  return { status: '不予重新办理', text: `原因：${reason}\n${remedyOf(status, law)}` };
+export function refused(reason: string, { status, procedure }: Case, context: RemedyContext): Said {
+  return { status: '不予重新办理', text: `原因：${reason}\n${remedyAfter(status, procedure, context)}` };
 }
 
-function remedyOf(status: CaseStatus, law: LawOfDay): string {
-  if (status === 'closed') return reviewOf(law);
+function remedyAfter(status: CaseStatus, procedure: Procedure | undefined, context: RemedyContext): string {
+  if (status === 'closed') return remedyOf(procedure, context);
   return status === 'declined'
     ? '该件此前告知不予受理，可以按原告知书载明的途径提出。'
     : '该件已移送其他部门，可以向该部门查询办理情况。';

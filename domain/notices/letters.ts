@@ -1,6 +1,7 @@
 import type { CaseFact } from '../case/acts.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
+import { PAUSE_TEXT } from '../case/penalty.ts';
 import { ruleOf } from '../clocks/policy.ts';
 import { above } from '../organs.ts';
 import { assignmentLetters, handlingLetters } from './assignment-letters.ts';
@@ -53,7 +54,15 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   },
   'violation-suspected': nobody,
   'penalty-filed': nobody,
-  'penalty-paused': nobody,
+  'penalty-paused': ({ cause, reason }, { lead }, rules) => [
+    {
+      kind: '变更',
+      organ: above(lead, 1, rules).id,
+      to: BY_MAIL,
+      subject: '处罚期限中止计算',
+      opening: `${nameOf(lead, rules)}因${PAUSE_TEXT[cause]}中止计算处罚期限。理由：${reason}`,
+    },
+  ],
   'penalty-resumed': ({ to }, { lead }) => [
     {
       kind: '变更',

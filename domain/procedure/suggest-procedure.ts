@@ -57,12 +57,18 @@ const RULES: readonly Rule[] = [
   { procedure: 'duty', why: '请求查处污染或者生态破坏', fits: (_, pollution) => pollution },
 ];
 
-/** 建议的办理途径. What no rule knows is a petition: it is heard, looked into and answered in writing. */
+/**
+ * 建议的办理途径. What no rule knows is a petition, heard, looked into and answered in writing; but where nobody can tell
+ * yet what it is about, it is looked into first.
+ */
 export function suggestProcedure({ text, classification }: Asked): SuggestedProcedure {
   const { matter, subtypes } = classification;
   const tellsOfPollution = subtypes.length > 0 || !NO_POLLUTION.includes(matter);
   const rule = RULES.find(({ fits }) => fits(text, tellsOfPollution));
-  return rule ? { procedure: rule.procedure, why: rule.why } : { procedure: 'petition', why: '不属于其他途径' };
+  if (rule) return { procedure: rule.procedure, why: rule.why };
+  return matter === 'unknown'
+    ? { procedure: 'duty', why: '事项不明，先按请求查处办理' }
+    : { procedure: 'petition', why: '不属于其他途径' };
 }
 
 /** For cases that were opened before procedures were suggested: by what the case is about alone. */

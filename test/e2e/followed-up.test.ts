@@ -15,7 +15,11 @@ it('a complainant adds to a closed case with receipt and query code, and it is o
   const { receipt, queryCode } = (await complain(stack(), form)).json;
   await stack().drain();
   await command(stack(), 'county', receipt, { type: 'accept', expectedVersion: 1 });
-  await command(stack(), 'county', receipt, { type: 'close', answer: '已停产整改。', expectedVersion: 2 });
+  await command(stack(), 'county', receipt, {
+    type: 'close',
+    answer: '经查属实，企业已停产整改。',
+    expectedVersion: 2,
+  });
 
   const added = await call(stack(), 'POST', `/v1/complaints/${receipt}/supplements`, {
     body: { text: '昨晚又排放了。' },

@@ -18,6 +18,7 @@ export const reopen = staffAct({
     status: 'accepted',
     answer: undefined,
     penalty: undefined,
+    declinedFor: undefined,
     reopeningAsked: undefined,
   }),
 });

@@ -129,7 +129,7 @@ describe('the complainant', () => {
   it.each([
     { act: { type: 'accept' } as const, told: '我们将在2026年11月20日（周五）24:00前办结并答复您' },
     {
-      act: { type: 'decline', reason: 'legal-proceedings', explanation: '已立案' } as const,
+      act: { type: 'decline', reason: 'legal-proceedings', explanation: '人民法院已经立案。' } as const,
       told: '诉讼、仲裁、行政复议',
     },
     {
@@ -146,8 +146,11 @@ describe('the complainant', () => {
   });
 
   it('gets the answer when the case is closed', () => {
-    const close = orderedBy('county', beijing('2026-09-22 10:00'), { type: 'close', answer: '已责令停工' });
-    expect(noticesOfLast(caseAfter(start, accepted, close))[0]!.text).toContain('答复意见：已责令停工');
+    const close = orderedBy('county', beijing('2026-09-22 10:00'), {
+      type: 'close',
+      answer: '经查属实，已责令停工整改。',
+    });
+    expect(noticesOfLast(caseAfter(start, accepted, close))[0]!.text).toContain('答复意见：经查属实，已责令停工整改。');
   });
 });
 

@@ -20,7 +20,7 @@ describe('the procedure of a complaint', () => {
     ['suggestion', '提个意见：环保宣传应该进学校。', unknown],
     ['accusation', '举报某局副局长受贿，帮企业压下检查。', administration],
     ['accusation', '执法人员吃拿卡要。', administration],
-    ['petition', '听说老板行贿。', unknown],
+    ['duty', '听说老板行贿。', unknown],
     ['legal-ways', '不服法院关于赔偿的判决。', unknown],
     ['legal-ways', '仲裁委已经受理，请你们也管管。', unknown],
     ['administrative', '我厂申请排污许可证，一直没有批。', administration],
