@@ -22,7 +22,7 @@ export const DECLINE_REASONS = {
   },
   /** Told, not refused: neither text says that it may be refused. */
   'legal-proceedings': {
-    status: '告知法定途径',
+    status: '请通过法定途径解决',
     says: '应当或者已经进入诉讼、仲裁、行政复议程序，请依照有关法律规定向有关机关和单位提出',
     basis: 'decline-legal-proceedings',
   },

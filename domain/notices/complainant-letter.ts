@@ -25,7 +25,7 @@ export function noticeTo(
   { organ, status, text }: Telling,
   { telephone, pages }: Organiser,
 ): Notice {
-  const named = `${organ}${status}`;
+  const named = `${status}（${organ}）`;
   return {
     id,
     caseId: receipt,
@@ -33,7 +33,7 @@ export function noticeTo(
     addresses: complainantAddresses(receipt, channel),
     subject: `【信访告知】${status} [${receipt}]`,
     text: [
-      `您好：\n\n您提交的生态环境信访件（登记编号：${receipt}），${named}。\n${text}`,
+      `您好：\n\n${organ}就您提交的生态环境信访件（登记编号：${receipt}）告知您：${status}。\n${text}`,
       `凭登记编号和查询码${codeFor(channel)}可以随时在 ${pages} 查询办理情况，查看、打印本告知全文。`,
       `${organ}\n${dateText(dayOf(at))}\n咨询电话：${telephone}`,
     ].join('\n\n'),

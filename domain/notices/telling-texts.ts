@@ -23,7 +23,7 @@ export interface Saying extends Rules {
 /** 接收情况: what was received, without a word of who sent it. */
 const received = (state: Case): string => `您反映的问题：${state.title}（${placeOf(state)}）。`;
 
-const lines = (...all: readonly (string | undefined)[]): string => all.filter(Boolean).join('\n');
+const lines = (...all: readonly (string | false | undefined)[]): string => all.filter(Boolean).join('\n');
 
 const basisLine = ({ law }: Saying, ...names: readonly (ProvisionName | undefined)[]): string | undefined => {
   const cited = names.flatMap((name) => (name ? [law.cite(name)] : []));
@@ -60,9 +60,10 @@ export function declined(event: EventOf<'declined'>, state: Case, saying: Saying
       received(state),
       `原因：${says}。${event.explanation}`,
       event.earlier && `前件的登记编号：${event.earlier}。`,
-      event.needed && `请补充：${event.needed}。补充后我们继续核实处理。`,
+      event.needed && `请在查询页面补充：${event.needed}。补充后我们继续核实处理。`,
       basisLine(saying, basis, event.byOrganAbove ? 'decline-handled-below' : undefined),
-      `认为应当受理的，可以向${superior}反映；有新的情况或者材料，可以在查询页面补充，申请重新办理。`,
+      event.reason !== 'too-vague' &&
+        `认为应当受理的，可以向${superior}反映；有新的情况或者材料，可以在查询页面补充，申请重新办理。`,
     ),
   };
 }
@@ -97,7 +98,7 @@ function answerWithRemedy(answer: string, state: Case, saying: Saying): string {
   return lines(
     `答复意见：${answer}`,
     answer.includes('依据：') ? undefined : basisLine(saying, ground),
-    `救济途径：${remedyOf(state.procedure, remedyContext(state, saying))}`,
+    remedyOf(state.procedure, remedyContext(state, saying)),
     '问题仍然存在或者有新的情况，可以在查询页面补充说明，申请重新办理。',
   );
 }
