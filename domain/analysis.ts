@@ -1,7 +1,7 @@
 import type { Registration } from './case/acts/register.ts';
 import type { Classification, ClassifiedPart } from './classification/classification.ts';
 import { classify } from './classification/classify.ts';
-import { withStatedNumbers } from './classification/incident-level.ts';
+import { withStatedLevel } from './classification/incident-level.ts';
 import { onOccasion } from './classification/occasions.ts';
 import type { ClassificationRules } from './classification/rules.ts';
 import type { Complaint } from './complaint.ts';
@@ -37,7 +37,8 @@ export function analyse(
   }: Pick<Complaint, 'text' | 'target' | 'address' | 'division' | 'channel'> & Partial<Pick<Complaint, 'receivedAt'>>,
   { classification: rules, gazetteer, routing, organs }: AnalysisRules,
 ): Omit<Registration, 'complaint'> {
-  const byWords = withStatedNumbers(classify(text, rules, target), text, routing.law.cite('emergency-levels'));
+  const stated = `${target}\n${text}`;
+  const byWords = withStatedLevel(classify(text, rules, target), stated, routing.law.cite('emergency-levels'));
   const whole = receivedAt ? onOccasion(byWords, receivedAt, routing.occasions ?? []) : byWords;
   const place = locate({ division, address, text: `${target}\n${text}` }, gazetteer, routing.province);
   const title = routing.matters.matters[whole.matter]?.name ?? '事项待核实';

@@ -24,7 +24,7 @@ export interface Organ {
   readonly id: string;
   readonly name: string;
   readonly level: (typeof ORGAN_LEVELS)[number];
-  /** Six-digit GB/T 2260 code of the area it answers for. */
+  /** Six-digit 行政区划代码 of the area it answers for. */
   readonly division: string;
   /** Its line of work: which matters it may lead. */
   readonly department: string;

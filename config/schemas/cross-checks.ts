@@ -4,7 +4,7 @@ import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
 import type { Policy } from '../../domain/clocks/policy.ts';
 import type { DatedMatters } from '../../domain/matter.ts';
 import type { Organ } from '../../domain/organs.ts';
-import type { GazetteerList } from '../../domain/place/gazetteer.ts';
+import { divisionsOf, type GazetteerList } from '../../domain/place/gazetteer.ts';
 import { compileRepeatRules, type RepeatTerms } from '../../domain/repeats/rules.ts';
 import type { ProvinceRules } from '../../domain/routing/rules.ts';
 import type { ProvinceSettings } from './province.ts';
@@ -104,7 +104,7 @@ export function faultsOfTowns(
   lists: readonly (GazetteerList | undefined)[],
   province: ProvinceSettings,
 ): Fault[] {
-  const counties = new Set(lists.flatMap((list) => Object.keys({ ...list?.divisions, ...list?.added })));
+  const counties = divisionsOf(lists.filter((list) => list !== undefined));
   return Object.keys(divisions).flatMap((town): Fault[] => {
     const known = town.length === 9 && counties.has(town.slice(0, 6)) && inProvince(town, province.division);
     return known ? [] : [[`/divisions/${town}`, 'is no town of a county of the province']];

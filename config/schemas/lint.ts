@@ -2,7 +2,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { LawOfDay } from '../../domain/law/cite.ts';
 import type { DatedMatters } from '../../domain/matter.ts';
 import type { Organ } from '../../domain/organs.ts';
-import type { GazetteerList } from '../../domain/place/gazetteer.ts';
+import { divisionsOf, type GazetteerList } from '../../domain/place/gazetteer.ts';
 import { lintRules } from '../../domain/routing/lint-rules.ts';
 import { type ProvinceRules, routingOn } from '../../domain/routing/rules.ts';
 
@@ -19,6 +19,6 @@ export interface ProvinceTables {
 /** What is wrong on the day of the law. Nothing where a file could not be read: its own faults are told already. */
 export function routingFindings({ routing, law, matters, organs, gazetteers }: ProvinceTables): readonly Finding[] {
   if (!routing || !law || !matters || !organs) return [];
-  const divisions = gazetteers.flatMap((list) => Object.entries({ ...list?.divisions, ...list?.added }));
-  return lintRules(routingOn(law, routing, matters), organs, new Map(divisions));
+  const divisions = divisionsOf(gazetteers.filter((list) => list !== undefined));
+  return lintRules(routingOn(law, routing, matters), organs, divisions);
 }

@@ -73,7 +73,7 @@ const fields = z.strictObject({
   privacy,
   /** First part of every receipt. */
   letters: z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters'),
-  /** GB/T 2260 code of the province. */
+  /** 行政区划代码 of the province. */
   division: z.string().regex(/^\d{2}0000$/, 'must be the six-digit code of a province'),
   /** A stack for trials and demonstrations: it may stand outside China and be taken down again. */
   demonstration: z.boolean().default(false),

@@ -16,9 +16,11 @@ import { object } from './acts/object.ts';
 import { pausePenalty } from './acts/pause-penalty.ts';
 import { reclassify } from './acts/reclassify.ts';
 import { recompute } from './acts/recompute.ts';
+import { refuseExtension } from './acts/refuse-extension.ts';
 import { register } from './acts/register.ts';
 import { reopen } from './acts/reopen.ts';
 import { report } from './acts/report.ts';
+import { requestExtension } from './acts/request-extension.ts';
 import { resumePenalty } from './acts/resume-penalty.ts';
 import { returnReport } from './acts/return.ts';
 import { suspectViolation } from './acts/suspect-violation.ts';
@@ -33,7 +35,9 @@ export const STAFF_ACTS = {
   assign,
   reclassify,
   object,
+  'request-extension': requestExtension,
   extend,
+  'refuse-extension': refuseExtension,
   report,
   return: returnReport,
   'suspect-violation': suspectViolation,

@@ -64,6 +64,15 @@ const PenaltySchema = stored({
   result: z.enum(PENALTY_RESULTS).optional(),
 });
 
+const ExtensionAskedSchema = stored({
+  reason: z.string(),
+  /** 时限名称, where one was named. */
+  clock: z.string().optional(),
+  at: InstantSchema,
+  /** Who asked, as the identity provider knows them. */
+  by: z.string(),
+});
+
 /** A case as it lies in the table: the type and the schema are one. */
 export const CaseSchema = stored({
   /** The receipt of the complaint that opened it. */
@@ -106,6 +115,9 @@ export const CaseSchema = stored({
   declinedFor: z.enum(Object.keys(DECLINE_REASONS) as DeclineReason[]).optional(),
   /** 立案查处. */
   penalty: PenaltySchema.optional(),
+  extensionAsked: ExtensionAskedSchema.optional(),
+  /** Extended once, it is not extended again, even where it was opened again since. */
+  wasExtended: z.boolean().optional(),
   /** What the complainant is told in the end. */
   answer: z.string().optional(),
 });

@@ -39,6 +39,8 @@ export const ClockRuleSchema = z.strictObject({
   consequence: z.string().min(1),
   /** To whom it is due; to `nobody` where it is a right, which lapses. */
   owedTo: z.enum(['complainant', 'superior', 'nobody']),
+  /** Who must act: the organ that leads the case, or the level above it; the lead if not said. */
+  dutyOf: z.enum(['lead', 'superior']).optional(),
   period: PeriodSchema,
   /** 自收到之日起计算: it counts from the receipt of the complaint, whenever it starts. */
   countsFrom: z.literal('receipt').optional(),
@@ -51,10 +53,17 @@ export const ClockRuleSchema = z.strictObject({
   stopsOn: listOf(TriggerSchema),
   /** Which cases have it: all of these must be so when it starts. See domain/case/circumstances.ts. */
   where: listOf(z.string().min(1)).optional(),
-  /** 依据: a provision of config/statutes.json, by the day on which the clock began; or a practice that no law gives. */
+  /**
+   * 依据: a provision of config/statutes.json, by the day on which the clock began; or what no law gives, with how sure it
+   * is: S the founding papers, P our own proposal, the others as everywhere.
+   */
   citation: z.union([
     z.strictObject({ provision: z.enum(PROVISIONS) }),
-    z.strictObject({ rule: z.string().min(1), source: z.string().min(1), confidence: z.enum(['A', 'B', 'C', 'S']) }),
+    z.strictObject({
+      rule: z.string().min(1),
+      source: z.string().min(1),
+      confidence: z.enum(['A', 'B', 'C', 'S', 'P']),
+    }),
   ]),
 });
 

@@ -76,6 +76,8 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
     /** How long the organ takes to decide on a file is its own business. */
     isTold: ({ clock }) => clock !== 'penalty-filing',
   },
+  'extension-requested': {},
+  'extension-refused': {},
   reported: {},
   returned: {},
   'violation-suspected': {},

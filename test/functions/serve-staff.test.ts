@@ -111,13 +111,13 @@ describe('what staff may do with a case', () => {
   it('names what stands in the way of an act', async () => {
     const { receipt, call } = await office();
     await call(COMMAND, { id: receipt, body: { type: 'accept', expectedVersion: 1 } });
-    const extend = { type: 'extend', reason: '复杂', approvedBy: '局长', expectedVersion: 2 };
-    await call(COMMAND, { id: receipt, body: extend });
+    const request = { type: 'request-extension', reason: '复杂', expectedVersion: 2 };
+    await call(COMMAND, { id: receipt, body: request });
     expect(await actsOf(call, receipt, 'county')).toContainEqual({
       type: 'extend',
-      name: '延期',
-      needs: ['reason', 'approvedBy'],
-      obstacle: '办理期限只能延长一次',
+      name: '批准延期',
+      needs: [],
+      obstacle: '申请延期的人不能自己批准',
     });
   });
 });

@@ -86,10 +86,13 @@ describe('a penalty that is under way', () => {
   });
 
   it('is extended twice by thirty days and no more', async () => {
-    const { order, dueOf } = await filed();
-    const extend = { type: 'extend', reason: '案情复杂', approvedBy: '局长', clock: 'penalty-decision' } as const;
-    const outcomes = [];
-    for (const day of ['02', '03', '04']) outcomes.push((await order(`2027-02-${day} 10:00`, extend)).kind);
+    const { world, receipt, order, dueOf } = await filed();
+    const outcomes: string[] = [];
+    for (const day of ['02', '03', '04']) {
+      const ask = { type: 'request-extension', reason: '案情复杂', clock: 'penalty-decision' } as const;
+      await order(`2027-02-${day} 10:00`, ask);
+      outcomes.push((await world.order(`2027-02-${day} 11:00`, 'city', receipt, { type: 'extend' })).kind);
+    }
     expect(outcomes).toEqual(['done', 'done', 'refused']);
     expect(await dueOf('penalty-decision')).toBe('2027-05-27T16:00:00.000Z');
   });

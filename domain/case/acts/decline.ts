@@ -32,7 +32,7 @@ export const decline = staffAct({
     byOrganAbove: z.boolean().optional(),
   }),
   from: ['registered'],
-  by: () => 'either',
+  by: ({ inspection }) => (inspection === undefined ? 'either' : 'superior'),
 
   decide(state, { type, ...said }, context) {
     const obstacle = obstacleTo(said, state.id, context);
@@ -40,7 +40,12 @@ export const decline = staffAct({
     return [{ ...said, byOrganAbove: said.reason === 'already-accepted' && isBelow(context) ? true : undefined }];
   },
 
-  evolve: (state, { reason: declinedFor }) => ({ ...state, status: 'declined', declinedFor }),
+  /** The reason is kept where it is told by another word than 不予受理. */
+  evolve: (state, { reason: why }) => ({
+    ...state,
+    status: 'declined',
+    declinedFor: refusalFor(why).status === refusalFor('not-competent').status ? undefined : why,
+  }),
 });
 
 interface Said {

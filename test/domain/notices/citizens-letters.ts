@@ -3,7 +3,7 @@ import type { Case } from '../../../domain/case/case.ts';
 import { withQueryCode } from '../../../domain/notices/notice.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
 import { PROCEDURES } from '../../../domain/procedure/procedures.ts';
-import { caseAfter, orderedBy, RECEIPT, registeredAt, type Step } from '../../support/cases.ts';
+import { caseAfter, extendedBy, orderedBy, RECEIPT, registeredAt, type Step } from '../../support/cases.ts';
 import { beijing, contextAt, organs } from '../../support/rules.ts';
 
 /** The bureaus of the demonstration, in place of the short names of tests. */
@@ -63,7 +63,7 @@ const STORIES: readonly (readonly [title: string, steps: readonly Step[]])[] = [
     decline({ reason: 'too-vague', explanation: '来信只写了“有个工地”。', needed: '工地名称，或者所在的路、小区' }),
   ],
   ['移送', [on(3, { type: 'transfer', department: '禾阳市城市管理局', explanation: '夜间施工由其监督管理。' })]],
-  ['延长办理期限', [accept, on(20, { type: 'extend', reason: '需要连续监测。', approvedBy: '局长' })]],
+  ['延长办理期限', [accept, ...extendedBy('county', beijing('2026-12-20 10:00'), '需要连续监测。')]],
   ['立案查处', [accept, on(10, { type: 'file-penalty', fileNumber: '青环罚立〔2026〕12号' })]],
   ...PROCEDURES.map((procedure) => {
     const parts =
