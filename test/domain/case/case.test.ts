@@ -85,21 +85,21 @@ describe('nobody acts out of turn', () => {
       organ: 'neighbour',
       command: { type: 'accept' } as const,
       before: [registered],
-      answer: '经查属实，企业已按要求完成整改。',
+      answer: 'not-yours',
     },
     {
       who: 'the lead itself',
       organ: 'county',
       command: { type: 'return', missing: '无' } as const,
       before: [registered, accepted, reported],
-      answer: '经查属实，企业已按要求完成整改。',
+      answer: 'not-yours',
     },
     {
       who: 'the city above',
       organ: 'city',
       command: { type: 'object', reason: '无' } as const,
       before: [registered],
-      answer: '经查属实，企业已按要求完成整改。',
+      answer: 'not-yours',
     },
     {
       who: 'the lead, twice',
@@ -155,14 +155,18 @@ describe('nobody acts out of turn', () => {
   it('a case that was extended is not extended again after it was closed and opened again', () => {
     const again = [
       ...[registered, accepted, ...extendedBy('county', day(3))],
-      orderedBy('county', day(4), { type: 'close', answer: '已办结' }),
+      orderedBy('county', day(4), { type: 'close', answer: '经查属实，企业已按要求完成整改。' }),
       orderedBy('city', day(5), { type: 'reopen', reason: '处理不到位' }),
     ];
     expect(refusal(again, 'county', request)).toBe('not-allowed');
   });
 
   it('nobody opens their own case again unasked, to begin a new period', () => {
-    const ended = [registered, accepted, orderedBy('county', day(4), { type: 'close', answer: '已办结' })];
+    const ended = [
+      registered,
+      accepted,
+      orderedBy('county', day(4), { type: 'close', answer: '经查属实，企业已按要求完成整改。' }),
+    ];
     expect(refusal(ended, 'county', { type: 'reopen', reason: '再办' })).toBe('not-yours');
     expect(refusal(ended, 'city', { type: 'reopen', reason: '再办' })).toBe('decided');
   });

@@ -73,7 +73,7 @@ const STORIES: readonly (readonly [title: string, steps: readonly Step[]])[] = [
   }),
   ['并案', [on(3, { type: 'join', into: EARLIER }, beingHandled)]],
   ['收到补充材料', [accept, supplement(5)]],
-  ['决定重新办理', [accept, close, on(28, { type: 'reopen', reason: '工地又在夜间施工' })]],
+  ['决定重新办理', [accept, close, supplement(26), on(28, { type: 'reopen', reason: '工地又在夜间施工' })]],
   [
     '不予重新办理',
     [accept, close, supplement(26), on(28, { type: 'decline-reopening', reason: '夜查未再发现施工，没有新的事实。' })],
