@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Act, StaffAct } from './act.ts';
 import { absorb } from './acts/absorb.ts';
 import { accept } from './acts/accept.ts';
+import { agreeReturn } from './acts/agree-return.ts';
 import { assign } from './acts/assign.ts';
 import { chase } from './acts/chase.ts';
 import { close } from './acts/close.ts';
@@ -13,6 +14,7 @@ import { join } from './acts/join.ts';
 import { object } from './acts/object.ts';
 import { reclassify } from './acts/reclassify.ts';
 import { recompute } from './acts/recompute.ts';
+import { refuseReturn } from './acts/refuse-return.ts';
 import { register } from './acts/register.ts';
 import { reopen } from './acts/reopen.ts';
 import { report } from './acts/report.ts';
@@ -28,6 +30,8 @@ export const STAFF_ACTS = {
   assign,
   reclassify,
   object,
+  'agree-return': agreeReturn,
+  'refuse-return': refuseReturn,
   extend,
   report,
   return: returnReport,

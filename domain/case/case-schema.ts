@@ -47,6 +47,13 @@ export const FollowUpReceivedSchema = stored({
   at: InstantSchema,
 });
 
+/** 待答复的异议. */
+const ObjectionSchema = stored({
+  since: InstantSchema,
+  /** The organ that decides on it. */
+  to: z.string(),
+});
+
 const ReopeningAskedSchema = stored({
   since: InstantSchema,
   /** Receipts of the complaints whose senders ask. */
@@ -75,6 +82,10 @@ export const CaseSchema = stored({
    * Set once the case has gone to others than the rules suggested: until then, those who have it are the suggestion.
    */
   suggested: SuggestionSchema.optional(),
+  /** 交办单位: who gave it to its lead; none where the rules did. */
+  assignedBy: z.string().optional(),
+  /** Set while one waits for its answer. */
+  objection: ObjectionSchema.optional(),
   clocks: listOf(ClockSchema),
   /** 关联件: earlier cases that it seems to belong to, the surest first. */
   repeats: listOf(RepeatLinkSchema).optional(),

@@ -6,6 +6,8 @@ import type { Case } from './case.ts';
 export const CASE_CONDITIONS = {
   /** 督察交办件. */
   inspection: ({ inspection }, _) => inspection !== undefined,
+  /** The lead's objection waits for its answer. */
+  'objection-waits': ({ objection }, _) => objection !== undefined,
   /** The catch-all desk has nobody to pass a case on to. */
   'lead-may-object': ({ lead }, { catchAllOrgan }) => lead !== catchAllOrgan,
 } as const satisfies Readonly<Record<string, (state: Case, roster: Roster) => boolean>>;

@@ -34,6 +34,8 @@ export const ClockRuleSchema = z.strictObject({
   consequence: z.string().min(1),
   /** To whom it is due; to `nobody` where it is a right, which lapses. */
   owedTo: z.enum(['complainant', 'superior', 'nobody']),
+  /** Whose duty it is: the lead's, unless whoever assigned the case must do it. */
+  dutyOf: z.literal('assigner').optional(),
   period: PeriodSchema,
   /** Extension, granted once, added to the last day. */
   extension: z.strictObject({ unit: z.literal('calendar-days'), count }).optional(),

@@ -1,4 +1,5 @@
 import { type Case, runningClocks } from '../case/case.ts';
+import { bearerOf } from '../case/duty.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
 import type { Clock } from '../clocks/clock.ts';
 import { ruleOf } from '../clocks/policy.ts';
@@ -36,11 +37,12 @@ function clockOf(event: EventOf<'chased'>, state: Case): Clock | undefined {
 export function chaseLetters(event: EventOf<'chased'>, state: Case, rules: Rules): readonly Letter[] {
   const clock = clockOf(event, state);
   const duty = clock && ruleOf(clock, rules.policies)?.duty;
-  if (duty === undefined) return [];
+  if (!clock || duty === undefined) return [];
   const left = distance(event.at, event.dueAt);
-  const lead = event.level === 0 ? '' : `主办单位${nameOf(state.lead, rules)}尚未完成：`;
+  const bearer = bearerOf(clock, state, rules.policies);
+  const whose = event.level === 0 ? '' : `${bearer === state.lead ? '主办单位' : ''}${nameOf(bearer, rules)}尚未完成：`;
   const isLate = Date.parse(event.at) - Date.parse(event.scheduledAt) > NO_DELAY_MS;
   const late = isLate ? `（本通知原定${moment(event.scheduledAt)}发出）` : '';
-  const opening = `${nameOf(event.to, rules)}：${lead}${duty}，期限${deadline(event.dueAt)}，${left}。${late}`;
+  const opening = `${nameOf(event.to, rules)}：${whose}${duty}，期限${deadline(event.dueAt)}，${left}。${late}`;
   return [{ ...CHASES[event.kind], organ: event.to, subject: `${duty}，${left}`, opening, clock: event.clock }];
 }

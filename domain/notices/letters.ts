@@ -8,6 +8,7 @@ import { chaseLetters } from './chase-letters.ts';
 import { followUpLetters, reopenedLetter } from './follow-up-letters.ts';
 import { AT_ONCE, BY_MAIL, type Letter, nameOf } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
+import { agreedLetters, objectionLetters, refusedLetters } from './objection-letters.ts';
 import { emergencyLetter, urgentLetters } from './urgent-letters.ts';
 import { deadline } from './words.ts';
 
@@ -37,10 +38,9 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   absorbed: nobody,
   assigned: (event, _, rules) => assignmentLetters(event, rules),
   reclassified: (event, state) => (becameEmergency(event) ? [emergencyLetter(state.lead)] : []),
-  objected: ({ from, to, reason }, _, rules) => {
-    const opening = `${nameOf(from, rules)}提出异议，请重新研判后交办。理由：${reason}`;
-    return [{ kind: '异议', organ: to, to: BY_MAIL, subject: '责任单位提出异议', opening }];
-  },
+  objected: objectionLetters,
+  'return-agreed': agreedLetters,
+  'return-refused': refusedLetters,
   extended: nobody,
   reported: (_, { lead }, rules) => {
     const opening = `${nameOf(lead, rules)}已报送办理情况，请审查。`;

@@ -66,6 +66,8 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   assigned: { ...nothing, milestone: () => '已转交有关单位办理' },
   reclassified: nothing,
   objected: nothing,
+  'return-agreed': nothing,
+  'return-refused': nothing,
   extended: {
     notices: (event, state) => {
       const explanation = `经批准，办理期限延长至${deadline(event.to)}。原因：${event.reason}`;

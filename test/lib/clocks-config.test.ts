@@ -38,7 +38,7 @@ describe('a clock', () => {
     });
     expect(faults()).toEqual([
       `${at('objection', '/restartsOn')}: "lead-changed" is no condition; there are by-lead, lead-changes`,
-      `${at('objection', '/where')}: "inspected" is no condition; there are inspection, lead-may-object`,
+      `${at('objection', '/where')}: "inspected" is no condition; there are inspection, objection-waits, lead-may-object`,
     ]);
   });
 

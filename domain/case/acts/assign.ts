@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { holders } from '../../routing/route.ts';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
+import type { Actor } from '../actor.ts';
 import { mayAssign } from '../authority.ts';
 import type { Case, Suggestion } from '../case.ts';
 import { SuggestionSchema } from '../case-schema.ts';
@@ -19,6 +20,8 @@ export const assign = staffAct({
     /** What the rules had suggested, where people decided otherwise. */
     overrules: SuggestionSchema.optional(),
     reason: z.string().optional(),
+    /** Who decides on an objection of the lead. Events of the releases before 2026-12 do not say. */
+    assignedBy: z.string().optional(),
   }),
   from: ['registered', 'accepted', 'assigned'],
   by: () => 'either',
@@ -29,7 +32,8 @@ export const assign = staffAct({
     if (isUnknown) return notAllowed('没有这个责任单位，请核对主办、协办单位的代码');
     if (!mayAssign(context.actor, lead, context))
       return notAllowed('只能交办本单位或下级单位，其他单位请提出异议或请上级交办');
-    return [{ lead, assisting, overrules: overruled(state, lead, assisting), reason }];
+    const assignedBy = organOf(context.actor);
+    return [{ lead, assisting, overrules: overruled(state, lead, assisting), reason, assignedBy }];
   },
 
   /**
@@ -38,9 +42,12 @@ export const assign = staffAct({
    */
   evolve: (state, event) => ({
     ...handedTo(state, event),
+    assignedBy: event.lead === state.lead ? state.assignedBy : event.assignedBy,
     status: state.status === 'registered' ? 'registered' : 'assigned',
   }),
 });
+
+const organOf = (actor: Actor): string | undefined => (actor.kind === 'staff' ? actor.organ : undefined);
 
 /** The suggestion, where the organs chosen now are not those it named. */
 function overruled(

@@ -13,5 +13,11 @@ export const reopen = staffAct({
   from: ['closed', 'declined', 'transferred'],
   by: () => 'either',
   decide: (_, { reason }) => [{ reason }],
-  evolve: (state) => ({ ...state, status: 'accepted', answer: undefined, reopeningAsked: undefined }),
+  evolve: (state) => ({
+    ...state,
+    status: 'accepted',
+    answer: undefined,
+    reopeningAsked: undefined,
+    objection: undefined,
+  }),
 });

@@ -16,6 +16,8 @@ const COMMANDS = [
   { type: 'assign', lead: 'neighbour', assisting: ['city'], reason: words },
   { type: 'reclassify', types: ['大气'], subtypes: ['odour'], matter: 'odour', urgency: 'urgent', reason: words },
   { type: 'object', reason: words },
+  { type: 'agree-return', remark: words },
+  { type: 'refuse-return', reason: words },
   { type: 'extend', reason: words, approvedBy: '局长' },
   { type: 'report', findings: words },
   { type: 'return', missing: words },
