@@ -56,9 +56,10 @@ export function readOrgans(folder: string): Organs {
 
 /** The rules by which cases are decided. */
 export function readCaseRules(folder: string): CaseRules {
-  const { policyVersion: currentPolicy, catchAllOrgan } = readProvince(folder);
+  const { policyVersion: currentPolicy, catchAllOrgan, partners } = readProvince(folder);
+  const senders = new Map(partners.flatMap(({ name, reportTo }) => (reportTo === undefined ? [] : [[name, reportTo]])));
   const [policies, ladders, calendar] = [readPolicies(folder), readLadders(folder), readCalendar(folder)];
-  return { policies, currentPolicy, ladders, calendar, organs: readOrgans(folder), catchAllOrgan };
+  return { policies, currentPolicy, ladders, calendar, organs: readOrgans(folder), catchAllOrgan, senders };
 }
 
 /** By when the sender of a complaint must have been told whether it is taken up. */

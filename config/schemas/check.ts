@@ -7,6 +7,7 @@ import { lawOn } from '../../domain/law/cite.ts';
 import { lintStatutes } from '../../domain/law/lint-statutes.ts';
 import { lintMatters } from '../../domain/routing/lint-matters.ts';
 import { CalendarFile } from './calendar.ts';
+import { campaignSchema, faultsOfCampaigns } from './campaign.ts';
 import { ClocksFile, faultsOfClocks, faultsOfLadders, LaddersFile, ProvinceLaddersFile } from './clocks.ts';
 import {
   type Fault,
@@ -81,6 +82,9 @@ export function checkConfig(folder: string, today: Day): CheckedConfig {
   const national = read('gazetteer/national.json', gazetteerSchema);
   const formats = namesIn(folder, 'partners');
   for (const format of formats) read(`partners/${format}.json`, partnerFormatSchema);
+  const campaigns = new Map(
+    namesIn(folder, 'campaigns').map((id) => [id, read(`campaigns/${id}.json`, campaignSchema)] as const),
+  );
 
   const provinces = namesIn(folder, 'provinces').flatMap((id) => {
     const file = `provinces/${id}.json`;
@@ -94,6 +98,7 @@ export function checkConfig(folder: string, today: Day): CheckedConfig {
     if (!province) return [];
     if (province.id !== id) tell(file, [['/id', `must be "${id}", as the file is named`]]);
     tell(file, faultsOfProvince(province, { versions, organs, formats }));
+    tell(file, faultsOfCampaigns(province.campaigns, campaigns));
     if (organs) tell(`organs/${id}.json`, faultsOfOrgans(organs, province));
     if (routing) tell(`routing/${id}.json`, faultsOfRouting(routing, matters, province));
     if (towns) tell(`gazetteer/towns/${id}.json`, faultsOfTowns(towns, [national, own], province));

@@ -86,6 +86,8 @@ const fields = z.strictObject({
     })
     .optional(),
   partners,
+  /** 督察行动: files of config/campaigns. */
+  campaigns: z.array(name).default([]),
   wechat,
   wecom,
   conversation,

@@ -1,8 +1,8 @@
 import type { Instant } from '../calendar/day.ts';
 import type { Clock, ClockStart } from '../clocks/clock.ts';
 import type { ClockRule, Trigger } from '../clocks/clock-rule.ts';
-import { deadlineOf } from '../clocks/deadline.ts';
 import { type Policies, policyNamed, ruleOf } from '../clocks/policy.ts';
+import { limitEnd, limitFor } from '../clocks/set-limit.ts';
 import { type Case, isOpen, runningClocks } from './case.ts';
 import { isCase, isEvent } from './circumstances.ts';
 import type { CaseRules } from './context.ts';
@@ -22,7 +22,10 @@ export function clocksStartedBy(
   const { clocks } = policyNamed(policy, rules.policies);
   return Object.entries(clocks)
     .filter(([name, rule]) => starts(name, rule, event, before) && fits(rule, after, rules))
-    .map(([name, { period }]) => ({ name, policy, ...deadlineOf(period, startOf(event), rules.calendar) }));
+    .flatMap(([name, rule]) => {
+      const limit = limitFor(name, rule, after.limits);
+      return limit ? [{ name, policy, ...limitEnd(limit, startOf(event), rules.calendar) }] : [];
+    });
 }
 
 /** A case keeps the policy it started under; a new one takes the current, and so does one of a newer release. */

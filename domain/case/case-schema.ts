@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Classification, ClassificationSchema } from '../classification/classification.ts';
 import { ClockSchema } from '../clocks/clock.ts';
+import { LimitsSchema } from '../clocks/set-limit.ts';
 import { CHANNELS, FLAGS, FOLLOW_UP_KINDS } from '../complaint.ts';
 import { PlaceSchema } from '../place/place.ts';
 import { RepeatLinkSchema } from '../repeats/repeat.ts';
@@ -11,6 +12,8 @@ import { CASE_STATUSES } from './status.ts';
 export const ChannelSchema = z.enum(CHANNELS);
 export const FlagsSchema = listOf(z.enum(FLAGS));
 export const InspectionSchema = stored({ batch: z.string(), item: z.string() });
+/** 来件单位的件: who handed it over, and under what number of its own. */
+export const OrderSchema = stored({ partner: z.string(), number: z.string() });
 export const SuggestionSchema = stored(holders);
 
 /**
@@ -36,6 +39,7 @@ export const AbsorbedSchema = stored({
   channel: ChannelSchema,
   /** Number of the event that absorbed it: what comes after is told to its complainant too. */
   seq: z.int(),
+  order: OrderSchema.optional(),
 });
 
 export const FollowUpReceivedSchema = stored({
@@ -77,6 +81,9 @@ export const CaseSchema = stored({
   place: PlaceSchema.optional(),
   flags: FlagsSchema,
   inspection: InspectionSchema.optional(),
+  order: OrderSchema.optional(),
+  /** 指定期限, by the clock that they are for. */
+  limits: LimitsSchema.optional(),
   ...holders,
   /**
    * Set once the case has gone to others than the rules suggested: until then, those who have it are the suggestion.

@@ -1,6 +1,6 @@
 import type { Roster } from '../organs.ts';
 import type { Actor } from './actor.ts';
-import type { Case } from './case.ts';
+import { type Case, isOpen } from './case.ts';
 
 /** Which cases have a clock: the words of `where` in config/clocks.json. `state` is the case as the clock starts. */
 export const CASE_CONDITIONS = {
@@ -16,6 +16,7 @@ export const CASE_CONDITIONS = {
 interface Happening {
   readonly actor: Actor;
   readonly lead?: unknown;
+  readonly limits?: unknown;
 }
 
 /**
@@ -27,6 +28,8 @@ export const EVENT_CONDITIONS = {
   'by-lead': (before, { actor }) => actor.kind === 'staff' && actor.organ === before.lead,
   /** Assigned to another organ. */
   'lead-changes': (before, { lead }) => lead !== undefined && lead !== before.lead,
+  /** Somebody says by when an open case is to be done. */
+  'sets-limit': (before, { limits }) => limits !== undefined && isOpen(before),
 } as const satisfies Readonly<Record<string, (before: Case, event: Happening) => boolean>>;
 
 /** Whether a case fulfils that condition; false for one that only a newer release knows. */

@@ -9,6 +9,8 @@ import type { Case } from './case.ts';
 export interface CaseRules extends Roster, Schedule {
   /** Version of the rules that new cases start under. */
   readonly currentPolicy: string;
+  /** Where the partners are told what became of their orders, by name. */
+  readonly senders?: ReadonlyMap<string, string> | undefined;
   /** Only where people may reclassify. */
   readonly matters?: Matters | undefined;
 }

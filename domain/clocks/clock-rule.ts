@@ -5,7 +5,7 @@ export const ClockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:0
 
 const count = z.int().positive();
 
-const PeriodSchema = z.discriminatedUnion('unit', [
+export const PeriodSchema = z.discriminatedUnion('unit', [
   z.strictObject({ unit: z.literal('hours'), count }),
   z.strictObject({ unit: z.enum(['calendar-days', 'working-days']), count, by: ClockTimeSchema.optional() }),
 ]);
@@ -36,7 +36,8 @@ export const ClockRuleSchema = z.strictObject({
   owedTo: z.enum(['complainant', 'superior', 'nobody']),
   /** Whose duty it is: the lead's, unless whoever assigned the case must do it. */
   dutyOf: z.literal('assigner').optional(),
-  period: PeriodSchema,
+  /** None where only whoever assigned the case sets one: without it the clock does not run. */
+  period: PeriodSchema.optional(),
   /** Extension, granted once, added to the last day. */
   extension: z.strictObject({ unit: z.literal('calendar-days'), count }).optional(),
   /** Events that start it, unless it runs already. */

@@ -9,7 +9,10 @@ import { above, type Roster } from '../organs.ts';
 import { deadline, distance, moment, shortDeadline, shortMoment } from './words.ts';
 
 /** The rules that notices quote. */
-export interface Rules extends Roster, Schedule {}
+export interface Rules extends Roster, Schedule {
+  /** 来件单位的反馈邮箱, by the partner's name. */
+  readonly senders?: ReadonlyMap<string, string> | undefined;
+}
 
 /** 受理编号、事项、地点: what every notice says first. No word of the complainant, no street. */
 export function matterLines(state: Case): readonly string[] {
@@ -57,7 +60,7 @@ export function dutyLines(state: Case, { clock, rule }: RuledClock, now: Instant
   return [
     `应办：${rule.duty}`,
     `期限：${deadline(clock.dueAt)}前（北京时间），${distance(now, clock.dueAt)}${guess}`,
-    `依据：${rule.citation.rule}`,
+    `依据：${state.limits?.[clock.name]?.basis ?? rule.citation.rule}`,
     `下一步：${then}`,
   ];
 }

@@ -46,6 +46,8 @@ const Words = z.object({
   address: z.string().optional(),
   target: z.string().optional(),
   occurredAt: z.string().optional(),
+  /** What was said beside the matter and could not be used, as written. */
+  remarks: list(z.object({ field: z.string(), written: z.string() })).optional(),
   /** `kept`: it lies in the evidence bucket. Neither kept nor lost: WeChat still holds it, or it came by name only. */
   attachments: list(
     z.object({
@@ -216,7 +218,7 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
 const objectionOf = ({ objection }: Case) => objection && { since: objection.since, to: objection.to };
 
 function wordsOf(complaint: AnonymousComplaint, caseId: string): z.infer<typeof Words> {
-  const { receipt, text, quoted, address, target, occurredAt, attachments } = complaint;
+  const { receipt, text, quoted, address, target, occurredAt, attachments, sideRemarks } = complaint;
   const files = attachments.map(({ name, mediaType, key, lost }, index) => ({
     name,
     mediaType,
@@ -224,5 +226,6 @@ function wordsOf(complaint: AnonymousComplaint, caseId: string): z.infer<typeof 
     lost,
     href: key && `/v1/cases/${caseId}/complaints/${receipt}/attachments/${index + 1}`,
   }));
-  return { text, quoted, address, target, occurredAt, attachments: files };
+  const remarks = sideRemarks?.map(({ field, written }) => ({ field, written }));
+  return { text, quoted, address, target, occurredAt, remarks, attachments: files };
 }

@@ -37,7 +37,7 @@ describe('a clock', () => {
       clock.restartsOn = [{ on: 'assigned', if: 'lead-changed' }];
     });
     expect(faults()).toEqual([
-      `${at('objection', '/restartsOn')}: "lead-changed" is no condition; there are by-lead, lead-changes`,
+      `${at('objection', '/restartsOn')}: "lead-changed" is no condition; there are by-lead, lead-changes, sets-limit`,
       `${at('objection', '/where')}: "inspected" is no condition; there are inspection, objection-waits, lead-may-object`,
     ]);
   });

@@ -9,6 +9,7 @@ import type { StaffCommand } from '../../domain/case/acts.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Submission } from '../../domain/complaint.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
+import type { Campaign } from '../../domain/partners/campaign.ts';
 import { newQueryCode, sha256 } from '../../functions/shared/digest.ts';
 import { commandCase } from '../../usecases/cases/command-case.ts';
 import { fireTimers, type Sweep } from '../../usecases/cases/fire-timers.ts';
@@ -65,7 +66,10 @@ export const repeats = () => ({
  * The whole way of a complaint with everything in memory. Times are Beijing times, "2026-09-30 09:00". Notices arrive
  * at once, unless `post` takes them.
  */
-export function newWorld(post?: (notices: readonly Notice[]) => Promise<void>) {
+export function newWorld(
+  post?: (notices: readonly Notice[]) => Promise<void>,
+  { campaigns, senders }: { campaigns?: readonly Campaign[]; senders?: ReadonlyMap<string, string> } = {},
+) {
   const vault = memoryVault();
   const cases = memoryCaseStore();
   const evidence = memoryEvidence();
@@ -95,7 +99,7 @@ export function newWorld(post?: (notices: readonly Notice[]) => Promise<void>) {
   async function relay(events: readonly CaseEvent[]): Promise<void> {
     for (const event of events) {
       relayed.add(`${event.caseId}#${event.seq}`);
-      await relayEvent(event, { cases, noticeQueue: { send: post ?? deliver }, rules: rules() });
+      await relayEvent(event, { cases, noticeQueue: { send: post ?? deliver }, rules: { ...rules(), senders } });
     }
   }
 
@@ -128,7 +132,15 @@ export function newWorld(post?: (notices: readonly Notice[]) => Promise<void>) {
   }
 
   async function register(receipt: string, at: string): Promise<void> {
-    const deps = { complaints: vault, analyse, cases, context: rules(), repeats: filed, fetchLater: async () => {} };
+    const deps = {
+      complaints: vault,
+      analyse,
+      cases,
+      context: rules(),
+      repeats: filed,
+      fetchLater: async () => {},
+      campaigns,
+    };
     await registerComplaint(receipt, beijing(at), deps);
     await relayNew();
   }

@@ -3,6 +3,7 @@ import { type Case, runningClocks } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { STATUS_TEXT } from '../../domain/case/status.ts';
 import { type Policies, ruleOf } from '../../domain/clocks/policy.ts';
+import { SET_LIMIT } from '../../domain/clocks/set-limit.ts';
 import { jointMilestonesOf, type Milestone, milestonesOf } from '../../domain/notices/milestones.ts';
 import type { Organs } from '../../domain/organs.ts';
 import type { CaseReader } from '../cases/command-case.ts';
@@ -27,6 +28,8 @@ export interface Progress {
   readonly organ?: string | undefined;
   /** By when the complainant hears next: whether the case is taken up, or its answer. None once it has ended. */
   readonly answerBy?: Instant | undefined;
+  /** 指定期限: by when whoever handed it over wants the result, and when it was there. */
+  readonly limit?: { readonly dueAt: Instant; readonly metAt?: Instant | undefined } | undefined;
   readonly timeline: readonly Milestone[];
   readonly answer?: string | undefined;
 }
@@ -68,6 +71,7 @@ async function progressOf(
     statusText: statusTextOf(own, handled),
     organ: handled && organs?.get(handled.lead)?.name,
     answerBy: handled ? nextWordBy(handled, policies) : query.answerBy,
+    limit: own && limitOf(own),
     timeline: [
       received,
       ...milestonesOf(events, receipt),
@@ -79,6 +83,11 @@ async function progressOf(
 
 function nextWordBy(state: Case, policies: Policies): Instant | undefined {
   return runningClocks(state).find((clock) => ruleOf(clock, policies)?.owedTo === 'complainant')?.dueAt;
+}
+
+function limitOf({ clocks }: Case): Progress['limit'] {
+  const clock = clocks.find(({ name }) => name === SET_LIMIT);
+  return clock && { dueAt: clock.dueAt, metAt: clock.stoppedAt };
 }
 
 interface Followed {

@@ -14,7 +14,7 @@ const LONGEST_THREAD = 50;
  * and has changed nothing, where the complaint that it names does not exist, or where it has a case of its own already.
  */
 export async function followUp(
-  { receipt, channel, follows }: AnonymousComplaint & { readonly follows: FollowUp },
+  { receipt, channel, follows, order }: AnonymousComplaint & { readonly follows: FollowUp },
   now: Instant,
   deps: OpenCaseDeps,
 ): Promise<boolean> {
@@ -22,7 +22,7 @@ export async function followUp(
   const to = await firstOf(follows.to, now, deps, [receipt]);
   if (to === undefined) return false;
   const context: Context = { ...deps.context, now, actor: { kind: 'system' } };
-  await give(to, { type: 'follow-up', receipt, to, as: follows.as, channel }, context, deps.cases);
+  await give(to, { type: 'follow-up', receipt, to, as: follows.as, channel, limit: order?.limit }, context, deps.cases);
   return true;
 }
 

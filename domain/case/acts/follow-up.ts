@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Limit, LimitsSchema, SET_LIMIT } from '../../clocks/set-limit.ts';
 import { type Channel, FOLLOW_UP_KINDS, type FollowUp as Follows } from '../../complaint.ts';
 import { act, fact } from '../act.ts';
 import { type Case, isOpen } from '../case.ts';
@@ -10,6 +11,8 @@ interface FollowUp extends Follows {
   readonly type: 'follow-up';
   readonly receipt: string;
   readonly channel: Channel;
+  /** By when whoever handed it over now wants it done. */
+  readonly limit?: Limit | undefined;
 }
 
 /** So many follow-ups a case remembers; its events keep all. */
@@ -27,18 +30,21 @@ export const followUp = act({
     asksReopening: z.boolean(),
     /** 催单次数, this one included. */
     urges: z.int(),
+    limits: LimitsSchema.optional(),
   }),
 
-  decide(state, { receipt, to, as, channel }: FollowUp) {
+  decide(state, { receipt, to, as, channel, limit }: FollowUp) {
     if (hasFollowUp(state, receipt) || state.joinedTo !== undefined) return [];
     const urges = (state.urges ?? 0) + (as === 'urge' ? 1 : 0);
-    return [{ receipt, to, as, channel, asksReopening: !isOpen(state), urges }];
+    const limits = limit && { [SET_LIMIT]: { limit } };
+    return [{ receipt, to, as, channel, asksReopening: !isOpen(state), urges, limits }];
   },
 
-  evolve(state, { receipt, to, as, channel, at, urges, asksReopening }) {
+  evolve(state, { receipt, to, as, channel, at, urges, asksReopening, limits: set }) {
     const followUps = [...(state.followUps ?? []), { receipt, to, as, channel, at }].slice(-REMEMBERED);
     const reopeningAsked = asksReopening ? askedBy(to, state.reopeningAsked ?? { since: at, by: [] }) : undefined;
-    return { ...state, followUps, urges: urges || undefined, reopeningAsked };
+    const limits = set ? { ...state.limits, ...set } : state.limits;
+    return { ...state, followUps, urges: urges || undefined, reopeningAsked, limits };
   },
 });
 

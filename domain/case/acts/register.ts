@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Classification, ClassificationSchema } from '../../classification/classification.ts';
+import { type Limits, LimitsSchema } from '../../clocks/set-limit.ts';
 import type { Complaint } from '../../complaint.ts';
 import { type Place, PlaceSchema } from '../../place/place.ts';
 import { type Repeat, RepeatSchema } from '../../repeats/repeat.ts';
@@ -7,16 +8,21 @@ import { type Route, RouteSchema } from '../../routing/route.ts';
 import { InstantSchema, listOf } from '../../stored.ts';
 import { fact, type Recorded } from '../act.ts';
 import type { Case } from '../case.ts';
-import { ChannelSchema, FlagsSchema, InspectionSchema, withoutReasons } from '../case-schema.ts';
+import { ChannelSchema, FlagsSchema, InspectionSchema, OrderSchema, withoutReasons } from '../case-schema.ts';
 
 /** What a complaint brings when it becomes a case. */
 export interface Registration {
-  readonly complaint: Pick<Complaint, 'receipt' | 'channel' | 'receivedAt' | 'flags' | 'acknowledge' | 'inspection'>;
+  readonly complaint: Pick<
+    Complaint,
+    'receipt' | 'channel' | 'receivedAt' | 'flags' | 'acknowledge' | 'inspection' | 'partner' | 'order'
+  >;
   readonly title: string;
   readonly classification: Classification;
   readonly place?: Place | undefined;
   readonly route: Route;
   readonly repeats?: readonly Repeat[] | undefined;
+  /** What whoever handed it over wants done by when. */
+  readonly limits?: Limits | undefined;
 }
 
 interface Register {
@@ -35,6 +41,8 @@ const registered = fact('registered', {
   flags: FlagsSchema,
   acknowledge: z.literal(true).optional(),
   inspection: InspectionSchema.optional(),
+  order: OrderSchema.optional(),
+  limits: LimitsSchema.optional(),
 });
 
 type Registered = Readonly<z.infer<typeof registered>>;
@@ -47,8 +55,9 @@ export const register = {
   fact: registered,
 
   decide({ registration: { complaint, ...rest } }: Register): Registered {
-    const { channel, receivedAt, flags, acknowledge, inspection } = complaint;
-    return { type: 'registered', channel, receivedAt, flags, acknowledge, inspection, ...rest };
+    const { channel, receivedAt, flags, acknowledge, inspection, partner, order: sent } = complaint;
+    const order = partner !== undefined && sent ? { partner, number: sent.number } : undefined;
+    return { type: 'registered', channel, receivedAt, flags, acknowledge, inspection, order, ...rest };
   },
 
   open(event: Recorded<Registered>): Case {
@@ -64,6 +73,8 @@ export const register = {
       place: event.place,
       flags: event.flags,
       inspection: event.inspection,
+      order: event.order,
+      limits: event.limits,
       repeats,
       lead: event.route.lead,
       assisting: event.route.assisting,
