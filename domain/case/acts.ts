@@ -10,6 +10,7 @@ import { decline } from './acts/decline.ts';
 import { declineReopening } from './acts/decline-reopening.ts';
 import { extend } from './acts/extend.ts';
 import { followUp } from './acts/follow-up.ts';
+import { informNeighbours } from './acts/inform-neighbours.ts';
 import { join } from './acts/join.ts';
 import { object } from './acts/object.ts';
 import { reclassify } from './acts/reclassify.ts';
@@ -18,6 +19,7 @@ import { refuseReturn } from './acts/refuse-return.ts';
 import { register } from './acts/register.ts';
 import { reopen } from './acts/reopen.ts';
 import { report } from './acts/report.ts';
+import { reportIncident } from './acts/report-incident.ts';
 import { returnReport } from './acts/return.ts';
 import { transfer } from './acts/transfer.ts';
 
@@ -32,6 +34,8 @@ export const STAFF_ACTS = {
   object,
   'agree-return': agreeReturn,
   'refuse-return': refuseReturn,
+  'report-incident': reportIncident,
+  'inform-neighbours': informNeighbours,
   extend,
   report,
   return: returnReport,

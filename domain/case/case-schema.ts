@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Classification, ClassificationSchema } from '../classification/classification.ts';
+import { type Classification, ClassificationSchema, INCIDENT_LEVELS } from '../classification/classification.ts';
 import { ClockSchema } from '../clocks/clock.ts';
 import { LimitsSchema } from '../clocks/set-limit.ts';
 import { CHANNELS, FLAGS, FOLLOW_UP_KINDS } from '../complaint.ts';
@@ -58,6 +58,13 @@ const ObjectionSchema = stored({
   to: z.string(),
 });
 
+const IncidentSchema = stored({
+  /** 初报时间. */
+  reportedAt: InstantSchema,
+  level: z.enum(INCIDENT_LEVELS).optional(),
+  toMinistryAt: InstantSchema.optional(),
+});
+
 const ReopeningAskedSchema = stored({
   since: InstantSchema,
   /** Receipts of the complaints whose senders ask. */
@@ -93,6 +100,8 @@ export const CaseSchema = stored({
   assignedBy: z.string().optional(),
   /** Set while one waits for its answer. */
   objection: ObjectionSchema.optional(),
+  /** 突发环境事件, once it was reported. */
+  incident: IncidentSchema.optional(),
   clocks: listOf(ClockSchema),
   /** 关联件: earlier cases that it seems to belong to, the surest first. */
   repeats: listOf(RepeatLinkSchema).optional(),

@@ -6,6 +6,8 @@ import { type Case, isOpen } from './case.ts';
 export const CASE_CONDITIONS = {
   /** 督察交办件. */
   inspection: ({ inspection }, _) => inspection !== undefined,
+  /** 疑似突发环境事件. */
+  emergency: ({ classification }, _) => classification.urgency === 'emergency',
   /** The lead's objection waits for its answer. */
   'objection-waits': ({ objection }, _) => objection !== undefined,
   /** The catch-all desk has nobody to pass a case on to. */
@@ -17,6 +19,9 @@ interface Happening {
   readonly actor: Actor;
   readonly lead?: unknown;
   readonly limits?: unknown;
+  readonly kind?: unknown;
+  readonly level?: unknown;
+  readonly after?: unknown;
 }
 
 /**
@@ -28,9 +33,19 @@ export const EVENT_CONDITIONS = {
   'by-lead': (before, { actor }) => actor.kind === 'staff' && actor.organ === before.lead,
   /** Assigned to another organ. */
   'lead-changes': (before, { lead }) => lead !== undefined && lead !== before.lead,
+  /** A person says that it is an emergency, or that it is none. */
+  'becomes-emergency': (before, event) => !isEmergency(before.classification) && isEmergency(event.after),
+  'is-no-emergency': (_, { after }) => !isEmergency(after),
+  /** The top of the line has yet to report it to the ministry. */
+  'grave-incident': ({ incident }, { kind, level }) =>
+    (kind === 'initial' || kind === 'follow-up') && level !== 'Ⅲ' && level !== 'Ⅳ' && !incident?.toMinistryAt,
+  'to-ministry': (_, { kind }) => kind === 'to-ministry' || kind === 'unfounded',
   /** Somebody says by when an open case is to be done. */
   'sets-limit': (before, { limits }) => limits !== undefined && isOpen(before),
 } as const satisfies Readonly<Record<string, (before: Case, event: Happening) => boolean>>;
+
+const isEmergency = (about: unknown): boolean =>
+  about instanceof Object && Reflect.get(about, 'urgency') === 'emergency';
 
 /** Whether a case fulfils that condition; false for one that only a newer release knows. */
 export function isCase(condition: string, state: Case, roster: Roster): boolean {

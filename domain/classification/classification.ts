@@ -16,6 +16,10 @@ export type Urgency = (typeof URGENCIES)[number];
 export const ALERTS = ['group-incident', 'watched-time'] as const;
 export type Alert = (typeof ALERTS)[number];
 
+/** 突发环境事件的可能级别, the gravest first. */
+export const INCIDENT_LEVELS = ['Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ'] as const;
+export type IncidentLevel = (typeof INCIDENT_LEVELS)[number];
+
 const about = {
   /** Most certain first; empty when nothing in the text tells. */
   types: listOf(z.enum(POLLUTION_TYPES)),
@@ -45,6 +49,8 @@ export const ClassificationSchema = stored({
   competent: z.boolean(),
   /** Why the duty desk is told at once although it is no emergency. */
   alerts: listOf(z.enum(ALERTS)).optional(),
+  /** Of an emergency: what the numbers that its text states make of it, if it states any. Nothing is verified. */
+  incidentLevel: z.enum(INCIDENT_LEVELS).optional(),
   /** 0 to 1: how sure the first type is. */
   score: z.number(),
   /** Why: one line per rule or term that decided. Quotes terms of the lexicon, never the person. */

@@ -34,8 +34,10 @@ export const ClockRuleSchema = z.strictObject({
   consequence: z.string().min(1),
   /** To whom it is due; to `nobody` where it is a right, which lapses. */
   owedTo: z.enum(['complainant', 'superior', 'nobody']),
-  /** Whose duty it is: the lead's, unless whoever assigned the case must do it. */
-  dutyOf: z.literal('assigner').optional(),
+  /** Whose duty it is: the lead's, unless whoever assigned the case must do it, or the top of the lead's line. */
+  dutyOf: z.enum(['assigner', 'top']).optional(),
+  /** 值班: reminded of at the duty desk and its head, by text message too. */
+  dayAndNight: z.literal(true).optional(),
   /** None where only whoever assigned the case sets one: without it the clock does not run. */
   period: PeriodSchema.optional(),
   /** Extension, granted once, added to the last day. */

@@ -6,6 +6,7 @@ import { above } from '../organs.ts';
 import { assignmentLetters, handlingLetters } from './assignment-letters.ts';
 import { chaseLetters } from './chase-letters.ts';
 import { followUpLetters, reopenedLetter } from './follow-up-letters.ts';
+import { incidentLetters, neighbourLetters } from './incident-letters.ts';
 import { AT_ONCE, BY_MAIL, type Letter, nameOf } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
 import { agreedLetters, objectionLetters, refusedLetters } from './objection-letters.ts';
@@ -39,6 +40,8 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   assigned: (event, _, rules) => assignmentLetters(event, rules),
   reclassified: (event, state) => (becameEmergency(event) ? [emergencyLetter(state.lead)] : []),
   objected: objectionLetters,
+  'incident-reported': incidentLetters,
+  'neighbours-informed': neighbourLetters,
   'return-agreed': agreedLetters,
   'return-refused': refusedLetters,
   extended: nobody,

@@ -40,12 +40,12 @@ export interface RuledClock {
  * The clocks of an open case that a letter is about: the one named, or all that run for its lead, soonest first. A right
  * that has lapsed is nobody's duty.
  */
-export function clocksAtIssue(state: Case, now: Instant, { policies }: Rules, only?: string): readonly RuledClock[] {
+export function clocksAtIssue(state: Case, now: Instant, rules: Rules, only?: string): readonly RuledClock[] {
   if (!isOpen(state)) return [];
   return runningClocks(state)
-    .filter((clock) => (only === undefined ? bearerOf(clock, state, policies) === state.lead : clock.name === only))
+    .filter((clock) => (only === undefined ? bearerOf(clock, state, rules) === state.lead : clock.name === only))
     .flatMap((clock) => {
-      const rule = ruleOf(clock, policies);
+      const rule = ruleOf(clock, rules.policies);
       const isOver = rule?.owedTo === 'nobody' && clock.dueAt <= now;
       return rule && !isOver ? [{ clock, rule }] : [];
     })
@@ -89,5 +89,5 @@ function nextTimer(clock: Clock, now: Instant, rules: Rules): Timer | undefined 
 
 function actionOf({ step, clock }: Timer, state: Case, rules: Rules): string {
   if (step.level === 0) return AGAIN[step.kind];
-  return `上报${above(bearerOf(clock, state, rules.policies), step.level, rules).name}督办`;
+  return `上报${above(bearerOf(clock, state, rules), step.level, rules).name}督办`;
 }

@@ -45,8 +45,8 @@ function mailText(letter: Letter, { at }: CaseEvent, state: Case, rules: Rules):
   return [letter.opening, matterLines(state).join('\n'), ...duties].join('\n\n');
 }
 
-/** What an emergency asks for instead of a deadline. */
-const EMERGENCY = { duty: '立即核实报告', due: '即刻', next: '属实的按规定时限报告' };
+/** What an emergency asks for, within its hours. */
+const EMERGENCY = { duty: '立即核实报告', next: '属实的在期限内报告' };
 
 function textMessage(letter: Letter, { at }: CaseEvent, state: Case, rules: Rules): TextMessage {
   const clock = clocksOf(letter, state, at, rules)[0];
@@ -54,7 +54,10 @@ function textMessage(letter: Letter, { at }: CaseEvent, state: Case, rules: Rule
   // A letter that is about no clock says first why it was written.
   const duty = letter.clock === undefined ? { ...deadline, duty: letter.subject } : deadline;
   const values = { kind: letter.kind, receipt: state.id, place: placeOf(state), matter: state.title, ...duty };
-  return { use: 'staff', values: letter.kind === '紧急' ? { ...values, ...EMERGENCY } : values };
+  return {
+    use: 'staff',
+    values: letter.clock === 'incident-report' && letter.kind === '紧急' ? { ...values, ...EMERGENCY } : values,
+  };
 }
 
 function clocksOf({ clock, withoutClocks }: Letter, state: Case, now: string, rules: Rules): readonly RuledClock[] {

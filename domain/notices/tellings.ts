@@ -66,6 +66,8 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   assigned: { ...nothing, milestone: () => '已转交有关单位办理' },
   reclassified: nothing,
   objected: nothing,
+  'incident-reported': nothing,
+  'neighbours-informed': nothing,
   'return-agreed': nothing,
   'return-refused': nothing,
   extended: {

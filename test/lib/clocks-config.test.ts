@@ -37,8 +37,8 @@ describe('a clock', () => {
       clock.restartsOn = [{ on: 'assigned', if: 'lead-changed' }];
     });
     expect(faults()).toEqual([
-      `${at('objection', '/restartsOn')}: "lead-changed" is no condition; there are by-lead, lead-changes, sets-limit`,
-      `${at('objection', '/where')}: "inspected" is no condition; there are inspection, objection-waits, lead-may-object`,
+      `${at('objection', '/restartsOn')}: "lead-changed" is no condition; there are by-lead, lead-changes, becomes-emergency, is-no-emergency, grave-incident, to-ministry, sets-limit`,
+      `${at('objection', '/where')}: "inspected" is no condition; there are inspection, emergency, objection-waits, lead-may-object`,
     ]);
   });
 

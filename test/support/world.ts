@@ -7,6 +7,7 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import type { Registration } from '../../domain/case/acts/register.ts';
 import type { StaffCommand } from '../../domain/case/acts.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
+import type { Classification } from '../../domain/classification/classification.ts';
 import type { Submission } from '../../domain/complaint.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
 import type { Campaign } from '../../domain/partners/campaign.ts';
@@ -68,7 +69,16 @@ export const repeats = () => ({
  */
 export function newWorld(
   post?: (notices: readonly Notice[]) => Promise<void>,
-  { campaigns, senders }: { campaigns?: readonly Campaign[]; senders?: ReadonlyMap<string, string> } = {},
+  {
+    campaigns,
+    senders,
+    classified,
+  }: {
+    campaigns?: readonly Campaign[];
+    senders?: ReadonlyMap<string, string>;
+    /** What the rules make of every complaint, where that is not what `analyse` says. */
+    classified?: Partial<Classification>;
+  } = {},
 ) {
   const vault = memoryVault();
   const cases = memoryCaseStore();
@@ -132,9 +142,11 @@ export function newWorld(
   }
 
   async function register(receipt: string, at: string): Promise<void> {
+    const analysed = analyse();
+    const judged = () => ({ ...analysed, classification: { ...analysed.classification, ...classified } });
     const deps = {
       complaints: vault,
-      analyse,
+      analyse: judged,
       cases,
       context: rules(),
       repeats: filed,

@@ -1,6 +1,8 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Registration } from '../../domain/case/acts/register.ts';
 import type { CaseRules, Context } from '../../domain/case/context.ts';
+import { incidentLimits } from '../../domain/case/incident.ts';
+import type { Classification } from '../../domain/classification/classification.ts';
 import { type Limits, SET_LIMIT } from '../../domain/clocks/set-limit.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';
 import { type Campaign, campaignOf, limitsOf } from '../../domain/partners/campaign.ts';
@@ -39,7 +41,7 @@ export async function openCase(
     complaint: flagged(complaint),
     ...analysis,
     repeats: repeats.length > 0 ? repeats : undefined,
-    limits: limitsFor(complaint, deps.campaigns),
+    limits: limitsFor(complaint, analysis.classification, deps.campaigns),
   };
   const context: Context = { ...deps.context, now, actor: { kind: 'system' } };
   const outcome = await commandCase(receipt, { type: 'register', registration }, context, deps.cases);
@@ -55,14 +57,15 @@ function analysed(complaint: AnonymousComplaint, now: Instant, { analyse }: Pick
   return isUnclear ? analyse({ ...complaint, text: `${text}\n\n${quoted}` }, now) : own;
 }
 
-/** What the inspection campaign sets, and what the order itself says. */
+/** What an emergency, the inspection campaign and the order itself set. */
 function limitsFor(
   { inspection, order, receivedAt }: AnonymousComplaint,
+  classification: Classification,
   campaigns: readonly Campaign[] = [],
 ): Limits | undefined {
   const campaign = inspection && campaignOf(inspection.batch, receivedAt, campaigns);
   const own: Limits = order?.limit ? { [SET_LIMIT]: { limit: order.limit } } : {};
-  const limits = { ...(campaign && limitsOf(campaign)), ...own };
+  const limits = { ...incidentLimits(classification), ...(campaign && limitsOf(campaign)), ...own };
   return Object.keys(limits).length > 0 ? limits : undefined;
 }
 

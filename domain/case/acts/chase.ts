@@ -36,7 +36,7 @@ export const chase = act({
         level,
         scheduledAt: at,
         dueAt: clock.dueAt,
-        to: above(bearerOf(clock, state, context.policies), level, context).id,
+        to: above(bearerOf(clock, state, context), level, context).id,
       })),
 
   evolve: (state, event) =>

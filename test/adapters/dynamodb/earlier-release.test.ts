@@ -19,7 +19,7 @@ const cases = items.filter(({ sk }) => sk === 'CASE');
 const events = items.filter(({ sk }) => sk.startsWith('EVENT#'));
 
 /** Types of events that there are since. */
-const SINCE = ['return-agreed', 'return-refused'];
+const SINCE = ['return-agreed', 'return-refused', 'incident-reported', 'neighbours-informed'];
 
 const eventsOf = (pk: string): readonly CaseEvent[] =>
   events

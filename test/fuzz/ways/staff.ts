@@ -17,6 +17,8 @@ const COMMANDS = [
   { type: 'reclassify', types: ['大气'], subtypes: ['odour'], matter: 'odour', urgency: 'urgent', reason: words },
   { type: 'object', reason: words },
   { type: 'agree-return', remark: words },
+  { type: 'report-incident', kind: 'initial', level: 'Ⅱ', words },
+  { type: 'inform-neighbours', organs: ['neighbour'], words },
   { type: 'refuse-return', reason: words },
   { type: 'extend', reason: words, approvedBy: '局长' },
   { type: 'report', findings: words },
