@@ -15,11 +15,13 @@ import { join } from './acts/join.ts';
 import { object } from './acts/object.ts';
 import { reclassify } from './acts/reclassify.ts';
 import { recompute } from './acts/recompute.ts';
+import { refuseExtension } from './acts/refuse-extension.ts';
 import { refuseReturn } from './acts/refuse-return.ts';
 import { register } from './acts/register.ts';
 import { reopen } from './acts/reopen.ts';
 import { report } from './acts/report.ts';
 import { reportIncident } from './acts/report-incident.ts';
+import { requestExtension } from './acts/request-extension.ts';
 import { returnReport } from './acts/return.ts';
 import { transfer } from './acts/transfer.ts';
 
@@ -36,7 +38,9 @@ export const STAFF_ACTS = {
   'refuse-return': refuseReturn,
   'report-incident': reportIncident,
   'inform-neighbours': informNeighbours,
+  'request-extension': requestExtension,
   extend,
+  'refuse-extension': refuseExtension,
   report,
   return: returnReport,
   close,

@@ -71,6 +71,13 @@ const ReopeningAskedSchema = stored({
   by: listOf(z.string()),
 });
 
+const ExtensionAskedSchema = stored({
+  reason: z.string(),
+  at: InstantSchema,
+  /** Who asked, as the identity provider knows them. */
+  by: z.string(),
+});
+
 /** A case as it lies in the table: the type and the schema are one. */
 export const CaseSchema = stored({
   /** The receipt of the complaint that opened it. */
@@ -114,6 +121,9 @@ export const CaseSchema = stored({
   /** 催单次数. */
   urges: z.int().optional(),
   reopeningAsked: ReopeningAskedSchema.optional(),
+  extensionAsked: ExtensionAskedSchema.optional(),
+  /** Extended once, it is not extended again, even where it was opened again since. */
+  wasExtended: z.boolean().optional(),
   /** What the complainant is told in the end. */
   answer: z.string().optional(),
 });

@@ -22,6 +22,7 @@ interface Happening {
   readonly kind?: unknown;
   readonly level?: unknown;
   readonly after?: unknown;
+  readonly asksReopening?: unknown;
 }
 
 /**
@@ -31,6 +32,8 @@ interface Happening {
 export const EVENT_CONDITIONS = {
   /** By the organ that has the case. What the level above does takes nobody's right. */
   'by-lead': (before, { actor }) => actor.kind === 'staff' && actor.organ === before.lead,
+  /** What came in after the case had ended. */
+  'asks-reopening': (_, { asksReopening }) => asksReopening === true,
   /** Assigned to another organ. */
   'lead-changes': (before, { lead }) => lead !== undefined && lead !== before.lead,
   /** A person says that it is an emergency, or that it is none. */

@@ -34,8 +34,11 @@ export const ClockRuleSchema = z.strictObject({
   consequence: z.string().min(1),
   /** To whom it is due; to `nobody` where it is a right, which lapses. */
   owedTo: z.enum(['complainant', 'superior', 'nobody']),
-  /** Whose duty it is: the lead's, unless whoever assigned the case must do it, or the top of the lead's line. */
-  dutyOf: z.enum(['assigner', 'top']).optional(),
+  /**
+   * Who must act: the organ that leads the case, the level above it, whoever assigned it, or the top of its line; the
+   * lead if not said.
+   */
+  dutyOf: z.enum(['lead', 'superior', 'assigner', 'top']).optional(),
   /** 值班: reminded of at the duty desk and its head, by text message too. */
   dayAndNight: z.literal(true).optional(),
   /** None where only whoever assigned the case sets one: without it the clock does not run. */
@@ -51,12 +54,12 @@ export const ClockRuleSchema = z.strictObject({
   where: listOf(z.string().min(1)).optional(),
   /**
    * Where the rule stands, and how sure that is: A the text itself was read, B an official site, C a copy, S the
-   * founding papers.
+   * founding papers, P our own proposal where no rule was found.
    */
   citation: z.strictObject({
     rule: z.string().min(1),
     source: z.string().min(1),
-    confidence: z.enum(['A', 'B', 'C', 'S']),
+    confidence: z.enum(['A', 'B', 'C', 'S', 'P']),
   }),
 });
 

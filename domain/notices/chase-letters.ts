@@ -1,6 +1,6 @@
 import { type Case, runningClocks } from '../case/case.ts';
-import { bearerOf } from '../case/duty.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
+import { turnOf } from '../case/turn.ts';
 import type { Clock } from '../clocks/clock.ts';
 import { ruleOf } from '../clocks/policy.ts';
 import { AT_ONCE, BY_MAIL, type Letter, nameOf } from './letter.ts';
@@ -34,16 +34,22 @@ function clockOf(event: EventOf<'chased'>, state: Case): Clock | undefined {
   return runningClocks(state).find(({ name, dueAt }) => name === event.clock && dueAt === event.dueAt);
 }
 
+function whoIsLate(clock: Clock, state: Case, rules: Rules): string {
+  const organ = turnOf(clock, state, rules);
+  const duty = ruleOf(clock, rules.policies)?.dutyOf;
+  const others = duty === 'assigner' || duty === 'top' ? '' : '审查单位';
+  return `${organ === state.lead ? '主办单位' : others}${nameOf(organ, rules)}`;
+}
+
 /** To the organ that a ladder step goes to: what is due, since or until when, and who has not done it. */
 export function chaseLetters(event: EventOf<'chased'>, state: Case, rules: Rules): readonly Letter[] {
   const clock = clockOf(event, state);
   const rule = clock && ruleOf(clock, rules.policies);
-  if (!rule) return [];
+  if (!clock || !rule) return [];
   const { duty } = rule;
   const to = rule.dayAndNight ? DESK_AND_LEADER : CHASES[event.kind].to;
   const left = distance(event.at, event.dueAt);
-  const bearer = bearerOf(clock, state, rules);
-  const whose = event.level === 0 ? '' : `${bearer === state.lead ? '主办单位' : ''}${nameOf(bearer, rules)}尚未完成：`;
+  const whose = event.level === 0 ? '' : `${whoIsLate(clock, state, rules)}尚未完成：`;
   const isLate = Date.parse(event.at) - Date.parse(event.scheduledAt) > NO_DELAY_MS;
   const late = isLate ? `（本通知原定${moment(event.scheduledAt)}发出）` : '';
   const opening = `${nameOf(event.to, rules)}：${whose}${duty}，期限${deadline(event.dueAt)}，${left}。${late}`;

@@ -33,9 +33,9 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
     ...handlingLetters(event, rules),
   ],
   accepted: nobody,
-  declined: nobody,
-  transferred: nobody,
-  joined: nobody,
+  declined: (event, state, rules) => toldAbove('不予受理', event, state, rules),
+  transferred: (event, state, rules) => toldAbove('移送', event, state, rules),
+  joined: (event, state, rules) => toldAbove('并案', event, state, rules),
   absorbed: nobody,
   assigned: (event, _, rules) => assignmentLetters(event, rules),
   reclassified: (event, state) => (becameEmergency(event) ? [emergencyLetter(state.lead)] : []),
@@ -44,7 +44,15 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   'neighbours-informed': neighbourLetters,
   'return-agreed': agreedLetters,
   'return-refused': refusedLetters,
-  extended: nobody,
+  'extension-requested': ({ reason }, { lead }) => {
+    const opening = `该件申请延期，请批准或者不同意。理由：${reason}`;
+    return [{ kind: '审批', organ: lead, to: [['leader', 'email']], subject: '延期申请待批准', opening }];
+  },
+  'extension-refused': ({ reason }, { lead }) => {
+    const opening = `延期申请未获批准，请在原期限内办结。理由：${reason}`;
+    return [{ kind: '审批', organ: lead, to: AT_ONCE, subject: '不同意延期', opening }];
+  },
+  extended: (event, state, rules) => toldAbove('延期', event, state, rules),
   reported: (_, { lead }, rules) => {
     const opening = `${nameOf(lead, rules)}已报送办理情况，请审查。`;
     return [{ kind: '审查', organ: above(lead, 1, rules).id, to: BY_MAIL, subject: '办理情况待审查', opening }];
@@ -56,11 +64,19 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   },
   closed: nobody,
   'followed-up': followUpLetters,
-  reopened: (event, state) => [reopenedLetter(event, state)],
+  reopened: (event, state, rules) => [reopenedLetter(event, state), ...toldAbove('重新办理', event, state, rules)],
   'reopening-declined': nobody,
   chased: chaseLetters,
   recomputed: (event, state, rules) => [changeLetter(event, state, rules)],
 };
+
+/** To the level above, what the lead decided by itself. */
+function toldAbove(decision: string, { actor }: CaseEvent, { lead }: Case, rules: Rules): readonly Letter[] {
+  const organ = above(lead, 1, rules).id;
+  if (actor.kind !== 'staff' || actor.organ !== lead || organ === lead) return [];
+  const opening = `${nameOf(lead, rules)}对该件作出“${decision}”的决定，请知悉；不当的，请予以纠正。`;
+  return [{ kind: '报备', organ, to: BY_MAIL, subject: `已决定${decision}`, opening, withoutClocks: true }];
+}
 
 function becameEmergency({ before, after }: EventOf<'reclassified'>): boolean {
   return after.urgency === 'emergency' && before.urgency !== 'emergency';

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/day.ts';
-import { type Case, isOpen, runningClocks } from '../case/case.ts';
-import { bearerOf } from '../case/duty.ts';
+import { type Case, runningClocks } from '../case/case.ts';
+import { turnOf } from '../case/turn.ts';
 import type { Clock } from '../clocks/clock.ts';
 import type { ClockRule } from '../clocks/clock-rule.ts';
 import { ruleOf } from '../clocks/policy.ts';
@@ -37,17 +37,18 @@ export interface RuledClock {
 }
 
 /**
- * The clocks of an open case that a letter is about: the one named, or all that run for its lead, soonest first. A right
- * that has lapsed is nobody's duty.
+/**
+ * The clocks of a case that a letter is about: the one named, or all that run but those that wait for somebody else,
+ * soonest first. A right that has lapsed is nobody's duty.
  */
-export function clocksAtIssue(state: Case, now: Instant, rules: Rules, only?: string): readonly RuledClock[] {
-  if (!isOpen(state)) return [];
+export function clocksAtIssue(state: Case, now: Instant, { policies }: Rules, only?: string): readonly RuledClock[] {
   return runningClocks(state)
-    .filter((clock) => (only === undefined ? bearerOf(clock, state, rules) === state.lead : clock.name === only))
+    .filter(({ name }) => only === undefined || name === only)
     .flatMap((clock) => {
-      const rule = ruleOf(clock, rules.policies);
+      const rule = ruleOf(clock, policies);
       const isOver = rule?.owedTo === 'nobody' && clock.dueAt <= now;
-      return rule && !isOver ? [{ clock, rule }] : [];
+      const isOthers = only === undefined && (rule?.dutyOf === 'assigner' || rule?.dutyOf === 'top');
+      return rule && !isOver && !isOthers ? [{ clock, rule }] : [];
     })
     .toSorted((one, other) => one.clock.dueAt.localeCompare(other.clock.dueAt));
 }
@@ -87,7 +88,7 @@ function nextTimer(clock: Clock, now: Instant, rules: Rules): Timer | undefined 
   return timersOfClock(clock, rules).find(({ at }) => at > now);
 }
 
-function actionOf({ step, clock }: Timer, state: Case, rules: Rules): string {
+function actionOf({ clock, step }: Timer, state: Case, rules: Rules): string {
   if (step.level === 0) return AGAIN[step.kind];
-  return `上报${above(bearerOf(clock, state, rules), step.level, rules).name}督办`;
+  return `上报${above(turnOf(clock, state, rules), step.level, rules).name}督办`;
 }

@@ -77,6 +77,8 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
     },
     milestone: ({ to }) => `办理期限延长至${deadline(to)}`,
   },
+  'extension-requested': nothing,
+  'extension-refused': nothing,
   reported: nothing,
   returned: nothing,
   closed: {

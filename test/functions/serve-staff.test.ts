@@ -91,6 +91,7 @@ describe('what staff may do with a case', () => {
 
   it('is shown with it, each act with its name and what its command must say', async () => {
     const { receipt, call } = await office();
+    const notAnIncident = '本件未列为突发环境事件；经核实是的，请先改判';
     expect(await actsOf(call, receipt, 'county')).toEqual([
       { type: 'accept', name: '受理', needs: [] },
       { type: 'decline', name: '不予受理', needs: ['reason', 'explanation'] },
@@ -99,6 +100,8 @@ describe('what staff may do with a case', () => {
       { type: 'assign', name: '交办', needs: ['lead'] },
       { type: 'reclassify', name: '改判', needs: ['types', 'matter', 'reason'] },
       { type: 'object', name: '提出异议', needs: ['reason'] },
+      { type: 'report-incident', name: '报告突发环境事件', needs: ['kind', 'words'], obstacle: notAnIncident },
+      { type: 'inform-neighbours', name: '通报相邻地区', needs: ['organs', 'words'], obstacle: notAnIncident },
     ]);
   });
 
@@ -111,13 +114,13 @@ describe('what staff may do with a case', () => {
   it('names what stands in the way of an act', async () => {
     const { receipt, call } = await office();
     await call(COMMAND, { id: receipt, body: { type: 'accept', expectedVersion: 1 } });
-    const extend = { type: 'extend', reason: '复杂', approvedBy: '局长', expectedVersion: 2 };
-    await call(COMMAND, { id: receipt, body: extend });
+    const request = { type: 'request-extension', reason: '复杂', expectedVersion: 2 };
+    await call(COMMAND, { id: receipt, body: request });
     expect(await actsOf(call, receipt, 'county')).toContainEqual({
       type: 'extend',
-      name: '延期',
-      needs: ['reason', 'approvedBy'],
-      obstacle: '办理期限只能延长一次',
+      name: '批准延期',
+      needs: [],
+      obstacle: '申请延期的人不能自己批准',
     });
   });
 });

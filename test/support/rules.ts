@@ -69,13 +69,19 @@ export const contextAt = (now: Instant, actor: Context['actor'] = { kind: 'syste
   matters,
 });
 
-export const staffOf = (id: string): Staff => ({
-  kind: 'staff',
-  sub: `${id}-handler`,
-  organ: id,
-  role: 'handler',
-  name: '经办人',
-});
+/** Whoever handles cases at an organ, "county", or somebody else there, "county/head". */
+export const staffOf = (who: string): Staff => {
+  const [organ, role] = who.split('/') as [string, string | undefined];
+  return {
+    kind: 'staff',
+    sub: `${organ}-${role ?? 'handler'}`,
+    organ,
+    role: role ?? 'handler',
+    name: NAMES[role ?? 'handler']!,
+  };
+};
+
+const NAMES: Readonly<Record<string, string>> = { handler: '经办人', head: '局长' };
 
 /** An instant, written as the clocks of Beijing show it: "2026-09-30 09:00". */
 export const beijing = (text: string): Instant => new Date(`${text.replace(' ', 'T')}:00+08:00`).toISOString();

@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 import { notAnIncident } from '../incident.ts';
 
 /** 初报、续报、处理结果报告; 省级报部; 经核实不属实. */
-export const INCIDENT_REPORTS = ['initial', 'follow-up', 'final', 'to-ministry', 'unfounded'] as const;
+const INCIDENT_REPORTS = ['initial', 'follow-up', 'final', 'to-ministry', 'unfounded'] as const;
 
 /**
  * 报告突发环境事件: that a report was made, by whom and when (provision `emergency-times`). The report itself goes the way of

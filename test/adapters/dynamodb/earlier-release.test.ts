@@ -19,7 +19,10 @@ const cases = items.filter(({ sk }) => sk === 'CASE');
 const events = items.filter(({ sk }) => sk.startsWith('EVENT#'));
 
 /** Types of events that there are since. */
-const SINCE = ['return-agreed', 'return-refused', 'incident-reported', 'neighbours-informed'];
+const SINCE = [
+  ...['return-agreed', 'return-refused', 'incident-reported', 'neighbours-informed'],
+  ...['extension-requested', 'extension-refused'],
+];
 
 const eventsOf = (pk: string): readonly CaseEvent[] =>
   events

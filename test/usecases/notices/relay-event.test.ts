@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import { relayEvent } from '../../../usecases/notices/relay-event.ts';
-import { caseAfter, orderedBy, registeredAt, swept } from '../../support/cases.ts';
+import { caseAfter, extendedBy, orderedBy, registeredAt, swept } from '../../support/cases.ts';
 import { beijing } from '../../support/rules.ts';
 import { rules } from '../../support/world.ts';
 
@@ -47,12 +47,7 @@ describe('an event', () => {
 
   it('tells what was promised then, not what became of it since', async () => {
     const accept = orderedBy('county', beijing('2026-06-02 10:00'), { type: 'accept' });
-    const extend = orderedBy('county', beijing('2026-06-03 10:00'), {
-      type: 'extend',
-      reason: '复杂',
-      approvedBy: '局长',
-    });
-    const after = caseAfter(start, accept, extend);
+    const after = caseAfter(start, accept, ...extendedBy('county', beijing('2026-06-03 10:00')));
     const { queued, deps } = relay(after);
     await relayEvent(after.events[1]!, deps);
     expect(queued[0]?.text).toContain('2026年8月1日（周六）24:00前办结');
