@@ -7,6 +7,7 @@ import type { ProvinceSettings } from '../config/schemas/province.ts';
 import { RESERVED_RECIPIENTS } from '../config/schemas/reach.ts';
 import { CASE_RULES } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
+import type { Registration } from './registration.ts';
 import { ServiceFunction } from './service-function.ts';
 import { wakeOnInserts } from './stream-worker.ts';
 import { allowCallingWechat } from './wechat-calls.ts';
@@ -22,7 +23,11 @@ export class Notices extends Construct {
   readonly streamDeadLetters: DeadLetterQueue;
   readonly deliverNotice: ServiceFunction;
 
-  constructor(scope: Construct, id: string, foundation: Foundation) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { foundation, registration }: { readonly foundation: Foundation; readonly registration: Registration },
+  ) {
     super(scope, id);
     const { province, cases, vault, correspondence } = foundation;
     // Two silent mail servers and a silent SMS service, one after the other, take three quarters of it.
@@ -34,6 +39,8 @@ export class Notices extends Construct {
     wakeOnInserts(cases.table, this.relayEvents, { deadLetters: this.streamDeadLetters, keys });
     // A case that was joined to another is taken in there.
     cases.writableBy(this.relayEvents);
+    // What was set apart from a case becomes one of its own.
+    registration.queue.feedableBy(this.relayEvents, 'REGISTER_QUEUE_URL');
     this.queue.feedableBy(this.relayEvents, 'NOTICE_QUEUE_URL');
 
     this.deliverNotice = new ServiceFunction(this, 'deliver-notice', {

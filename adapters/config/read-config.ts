@@ -77,6 +77,8 @@ export function readAcknowledgementCaps(folder: string): AcknowledgementCaps {
 
 /** What chats are like here, and which words the buttons of the menu stand for. */
 export function readConversation(folder: string): { settings: ConversationSettings; menu: Record<string, string> } {
-  const { pauseMinutes = CONVERSATION_DEFAULTS.pauseMinutes, menu = {} } = readProvince(folder).conversation ?? {};
-  return { settings: { pauseMinutes, isEmergency: emergencySigns(readRules<Lexicon>(folder, 'lexicon')) }, menu };
+  const { organiser, conversation = {} } = readProvince(folder);
+  const { pauseMinutes = CONVERSATION_DEFAULTS.pauseMinutes, menu = {} } = conversation;
+  const isEmergency = emergencySigns(readRules<Lexicon>(folder, 'lexicon'));
+  return { settings: { pauseMinutes, organiser, isEmergency }, menu };
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { PeriodSchema } from '../../domain/clocks/clock-rule.ts';
 import type { Campaign } from '../../domain/partners/campaign.ts';
-import type { Fault } from './cross-checks.ts';
+import type { Fault } from './fault.ts';
 
 const day = z.iso.date();
 
@@ -26,13 +26,16 @@ export const campaignSchema = z
 
 /** Of two campaigns of one province on the same day, the number of a batch must tell which is meant. */
 export function faultsOfCampaigns(
-  names: readonly string[],
+  names: readonly (string | undefined)[],
   campaigns: ReadonlyMap<string, Campaign | undefined>,
 ): Fault[] {
   return names.flatMap((name, index): Fault[] => {
     const at = `/campaigns/${index}`;
+    if (name === undefined) return [];
     if (!campaigns.has(name)) return [[at, `there is no config/campaigns/${name}.json`]];
-    const other = names.slice(0, index).find((one) => areAlike(campaigns.get(one), campaigns.get(name)));
+    const other = names
+      .slice(0, index)
+      .find((one) => one !== undefined && areAlike(campaigns.get(one), campaigns.get(name)));
     return other === undefined ? [] : [[at, `"${name}" and "${other}" have days and the batch prefix in common`]];
   });
 }

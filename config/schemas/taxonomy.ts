@@ -43,6 +43,7 @@ const isNext = (before: z.infer<typeof incidentTable> | undefined, { from }: z.i
   before === undefined || (before.until !== undefined && addDays(before.until, 1) === from);
 
 export const taxonomySchema: z.ZodType<Taxonomy> = z.strictObject({
+  $schema: z.string().optional(),
   version: z.string(),
   thresholds: z.strictObject({
     reportPoints: z.number().positive(),

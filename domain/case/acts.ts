@@ -23,6 +23,7 @@ import { report } from './acts/report.ts';
 import { reportIncident } from './acts/report-incident.ts';
 import { requestExtension } from './acts/request-extension.ts';
 import { returnReport } from './acts/return.ts';
+import { setApart } from './acts/set-apart.ts';
 import { transfer } from './acts/transfer.ts';
 
 /** What a member of staff may ask of a case, by the type of the command. */
@@ -46,6 +47,7 @@ export const STAFF_ACTS = {
   close,
   reopen,
   'decline-reopening': declineReopening,
+  'set-apart': setApart,
 } as const;
 
 /** What happens to a case without staff: by channels, by timers, by ops. */

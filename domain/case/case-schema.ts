@@ -7,6 +7,7 @@ import { PlaceSchema } from '../place/place.ts';
 import { RepeatLinkSchema } from '../repeats/repeat.ts';
 import { holders } from '../routing/route.ts';
 import { InstantSchema, listOf, stored } from '../stored.ts';
+import { DEPARTURES } from './departure.ts';
 import { CASE_STATUSES } from './status.ts';
 
 export const ChannelSchema = z.enum(CHANNELS);
@@ -42,6 +43,9 @@ export const AbsorbedSchema = stored({
   order: OrderSchema.optional(),
 });
 
+/** Where it seems to tell of another matter than that of the case. */
+export const DeparturesSchema = listOf(z.enum(DEPARTURES));
+
 export const FollowUpReceivedSchema = stored({
   receipt: z.string(),
   /** The complaint that it was sent after: the one that opened this case, or one that was joined to it. */
@@ -49,6 +53,7 @@ export const FollowUpReceivedSchema = stored({
   as: z.enum(FOLLOW_UP_KINDS),
   channel: ChannelSchema,
   at: InstantSchema,
+  departs: DeparturesSchema.optional(),
 });
 
 /** 待答复的异议. */
@@ -118,6 +123,10 @@ export const CaseSchema = stored({
   absorbed: listOf(AbsorbedSchema).optional(),
   /** The latest hundred. */
   followUps: listOf(FollowUpReceivedSchema).optional(),
+  /** 另立: receipts of what came in later and has a case of its own. */
+  apart: listOf(z.string()).optional(),
+  /** 另立自: the case after which its complaint was sent. */
+  apartFrom: z.string().optional(),
   /** 催单次数. */
   urges: z.int().optional(),
   reopeningAsked: ReopeningAskedSchema.optional(),

@@ -23,6 +23,7 @@ interface Happening {
   readonly level?: unknown;
   readonly after?: unknown;
   readonly asksReopening?: unknown;
+  readonly endsRequest?: unknown;
 }
 
 /**
@@ -34,6 +35,8 @@ export const EVENT_CONDITIONS = {
   'by-lead': (before, { actor }) => actor.kind === 'staff' && actor.organ === before.lead,
   /** What came in after the case had ended. */
   'asks-reopening': (_, { asksReopening }) => asksReopening === true,
+  /** Nobody wants the case opened again any more. */
+  'ends-request': (_, { endsRequest }) => endsRequest === true,
   /** Assigned to another organ. */
   'lead-changes': (before, { lead }) => lead !== undefined && lead !== before.lead,
   /** A person says that it is an emergency, or that it is none. */

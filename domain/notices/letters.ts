@@ -5,7 +5,7 @@ import { ruleOf } from '../clocks/policy.ts';
 import { above } from '../organs.ts';
 import { assignmentLetters, handlingLetters } from './assignment-letters.ts';
 import { chaseLetters } from './chase-letters.ts';
-import { followUpLetters, reopenedLetter } from './follow-up-letters.ts';
+import { followUpLetters, reopenedLetter, setApartLetters } from './follow-up-letters.ts';
 import { incidentLetters, neighbourLetters } from './incident-letters.ts';
 import { AT_ONCE, BY_MAIL, type Letter, nameOf } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
@@ -66,6 +66,7 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   'followed-up': followUpLetters,
   reopened: (event, state, rules) => [reopenedLetter(event, state), ...toldAbove('重新办理', event, state, rules)],
   'reopening-declined': nobody,
+  'set-apart': (event, state) => setApartLetters(event, state),
   chased: chaseLetters,
   recomputed: (event, state, rules) => [changeLetter(event, state, rules)],
 };

@@ -20,6 +20,7 @@ import { aliyunSms, SmsSecret } from '../../adapters/sms/aliyun.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { wechatAccounts } from '../../adapters/wechat/accounts.ts';
 import { wechatMessages, wecomMessages } from '../../adapters/wechat/messages.ts';
+import { complainantOf } from '../../usecases/notices/complainant-of.ts';
 import type { Send, Transports } from '../../usecases/notices/delivery.ts';
 import { considerateMail } from '../../usecases/notices/send-mail.ts';
 import { withinReach } from '../../usecases/notices/within-reach.ts';
@@ -75,7 +76,7 @@ export const handler = createHandler({
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   rules: readCaseRules(import.meta.dirname),
   deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
-  complainantOf: vault.readContact,
+  complainantOf: complainantOf(vault.readContact),
   transports: reach && env.REACH !== 'everyone' ? withinReach(transports, reach) : transports,
   setAside: sqsDeadLetters(new SQSClient(), env.DEAD_LETTER_QUEUE_URL),
 });

@@ -39,7 +39,7 @@ async function office() {
   const events = await world.cases.events(receipt);
   const notices: Notice[] = [];
   const { setAside } = desk();
-  const relay = { eventOf: eventInRecord, cases: world.cases, rules: rules(), setAside };
+  const relay = { eventOf: eventInRecord, cases: world.cases, rules: rules(), setAside, registerLater: async () => {} };
   const noticeQueue = { send: async (some: readonly Notice[]) => void notices.push(...some) };
   await consoleOf(() => relayEvents({ ...relay, noticeQueue })(streamOf(events)));
   const worklists = { read: async () => ({ cases: world.cases.all() }) };

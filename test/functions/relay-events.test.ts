@@ -16,7 +16,11 @@ function office(send?: (notices: readonly Notice[]) => Promise<void>) {
   const { letters, setAside } = desk();
   const refused = async () => 'conflict' as const;
   const cases = { load: async () => state, events: async () => events, commit: refused };
-  return { queued, letters, deps: { eventOf: eventInRecord, cases, noticeQueue, rules: rules(), setAside } };
+  return {
+    queued,
+    letters,
+    deps: { eventOf: eventInRecord, cases, noticeQueue, rules: rules(), setAside, registerLater: async () => {} },
+  };
 }
 
 describe('the stream of the case table', () => {

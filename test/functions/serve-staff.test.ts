@@ -100,6 +100,7 @@ describe('what staff may do with a case', () => {
       { type: 'assign', name: '交办', needs: ['lead'] },
       { type: 'reclassify', name: '改判', needs: ['types', 'matter', 'reason'] },
       { type: 'object', name: '提出异议', needs: ['reason'] },
+      { type: 'set-apart', name: '另立一案', needs: ['receipt'], obstacle: '没有后续来信' },
       { type: 'report-incident', name: '报告突发环境事件', needs: ['kind', 'words'], obstacle: notAnIncident },
       { type: 'inform-neighbours', name: '通报相邻地区', needs: ['organs', 'words'], obstacle: notAnIncident },
     ]);
@@ -175,6 +176,12 @@ describe('the list of cases', () => {
 });
 
 describe('a case', () => {
+  it('is shown with what was said beside the matter and could not be used, as it was written', async () => {
+    const sideRemarks = [{ field: 'occurredAt', written: '上上周三夜里' }];
+    const { receipt, call } = await office({ sideRemarks });
+    expect((await call(CASE, { id: receipt })).json.complaint.sideRemarks).toEqual(sideRemarks);
+  });
+
   it('is shown with what was written and why it came here, never with the person', async () => {
     const { receipt, call } = await office();
     const { status, text, json } = await call(CASE, { id: receipt });
@@ -185,6 +192,7 @@ describe('a case', () => {
       text: '工地每晚浇筑混凝土到凌晨，睡不着。',
       address: '新河路12号',
       target: '某工地',
+      sideRemarks: [],
       attachments: [],
     });
     for (const personal of ['钱测试', '13911112222', 'qian@', 'queryCode', 'sourceId', 'form-1', 'e30=']) {

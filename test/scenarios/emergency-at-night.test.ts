@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { runningClocks } from '../../domain/case/case.ts';
 import type { Classification } from '../../domain/classification/classification.ts';
 import { inBeijing } from '../support/rules.ts';
-import { newWorld } from '../support/world.ts';
+import { analyse, newWorld } from '../support/world.ts';
 
 /** Three in the morning: a chemical plant has blown up, and so many are badly hurt that its text makes that level. */
 async function atThree(incidentLevel?: Classification['incidentLevel']) {
-  const world = newWorld(undefined, { classified: { urgency: 'emergency', incidentLevel } });
+  const analysis = analyse();
+  const classification = { ...analysis.classification, urgency: 'emergency' as const, incidentLevel };
+  const world = newWorld(undefined, () => ({ ...analysis, classification }));
   const text = '化工厂爆炸，12人重伤，浓烟往居民区飘。';
   const { receipt } = await world.complain('2026-06-01 03:00', { text });
   const clocks = async () =>

@@ -17,7 +17,7 @@ const ordered = (number: string, limit?: Limit): Partial<Submission> => ({
 });
 const fiveDays: Limit = { unit: 'working-days', count: 5 };
 
-const world = () => newWorld(undefined, { senders });
+const world = () => newWorld(undefined, undefined, { senders });
 const duesOf = async (one: ReturnType<typeof newWorld>, receipt: string) =>
   runningClocks((await one.cases.load(receipt))!)
     .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt))
@@ -145,7 +145,7 @@ describe('two inspection campaigns at once', () => {
     ['S03', '2026-06-11 18:00', '本次督察要求：第10日18:00前报送', '2026-06-04 22:00'],
     ['X-3', '2026-06-06 12:00', '接件之日起第五日中午12:00前', '2026-06-04 04:00'],
   ])('an item of batch %s is due on %s, as its campaign says', async (batch, due, basis, supplement) => {
-    const here = newWorld(undefined, { campaigns });
+    const here = newWorld(undefined, undefined, { campaigns });
     const inspection = { batch, item: 'D3QH001' };
     const { receipt } = await here.complain('2026-06-01 10:00', { ...ordered('D3QH001'), inspection });
     expect(await duesOf(here, receipt)).toContain(`inspection-report ${due}`);

@@ -5,6 +5,7 @@ import { ClocksFile, LaddersFile } from '../../config/schemas/clocks.ts';
 import { handlingWaysSchema } from '../../config/schemas/handling-ways.ts';
 import { mattersSchema } from '../../config/schemas/matters.ts';
 import { statutesSchema } from '../../config/schemas/statutes.ts';
+import { taxonomySchema } from '../../config/schemas/taxonomy.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
 import type { Context } from '../../domain/case/context.ts';
@@ -20,6 +21,7 @@ const config = (file: string): unknown =>
 export const calendar = CalendarFile.parse(config('calendar.json'));
 export const policies = policiesOf(ClocksFile.parse(config('clocks.json')).versions);
 export const ladders = LaddersFile.parse(config('ladders/default.json'));
+const taxonomy = taxonomySchema.parse(config('taxonomy.json'));
 export const statutes = statutesSchema.parse(config('statutes.json'));
 export const datedMatters = mattersSchema.parse(config('matters.json'));
 /** As they are on an ordinary day. */
@@ -67,6 +69,7 @@ export const contextAt = (now: Instant, actor: Context['actor'] = { kind: 'syste
   organs,
   catchAllOrgan: 'desk',
   matters,
+  subtypes: Object.keys(taxonomy.subtypes),
 });
 
 /** Whoever handles cases at an organ, "county", or somebody else there, "county/head". */

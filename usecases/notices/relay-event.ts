@@ -16,6 +16,8 @@ export interface RelayEventDeps {
     send(notices: readonly Notice[]): Promise<void>;
   };
   readonly rules: CaseRules;
+  /** Has what was set apart registered as a case of its own. Asked for twice, it is registered once. */
+  readonly registerLater: (receipt: string) => Promise<void>;
   /** Each case as it was after the last of its events that was relayed here: the next one needs no other to be read. */
   readonly recent?: Map<string, Case>;
 }
@@ -26,13 +28,14 @@ const MOST_RECENT = 500;
 /**
  * Turns an event into its notices, written from the case as it was then: what was promised is what is told, however
  * late the stream. A reminder whose duty has been done since is not sent. A case that was joined to another is taken in
- * there. Relayed again it makes the same notices, which delivery knows by their ids, and takes nothing in twice.
+ * there, what was set apart is registered. Relayed again it makes the same notices, which delivery knows by their ids, and takes nothing in twice.
  */
 export async function relayEvent(event: CaseEvent, deps: RelayEventDeps): Promise<number> {
   const { cases, noticeQueue, rules } = deps;
   const now = await cases.load(event.caseId);
   if (!now) throw new Error(`event of an unknown case ${event.caseId}`);
   if (isSuperseded(event, now)) return 0;
+  if (event.type === 'set-apart') await deps.registerLater(event.receipt);
   if (event.type === 'joined') await absorb(event.into, now, event, deps);
   const then = now.version === event.seq ? now : await next(event, deps);
   remember(then, deps);

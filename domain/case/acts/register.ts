@@ -23,6 +23,8 @@ export interface Registration {
   readonly repeats?: readonly Repeat[] | undefined;
   /** What whoever handed it over wants done by when. */
   readonly limits?: Limits | undefined;
+  /** 另立自: the case after which this was sent, of another matter. */
+  readonly apartFrom?: string | undefined;
 }
 
 interface Register {
@@ -43,6 +45,7 @@ const registered = fact('registered', {
   inspection: InspectionSchema.optional(),
   order: OrderSchema.optional(),
   limits: LimitsSchema.optional(),
+  apartFrom: z.string().optional(),
 });
 
 type Registered = Readonly<z.infer<typeof registered>>;
@@ -76,6 +79,7 @@ export const register = {
       order: event.order,
       limits: event.limits,
       repeats,
+      apartFrom: event.apartFrom,
       lead: event.route.lead,
       assisting: event.route.assisting,
       clocks: [],

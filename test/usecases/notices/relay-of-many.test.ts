@@ -36,7 +36,13 @@ async function followedUp(people: number) {
   const queued: Notice[] = [];
   const noticeQueue = { send: async (notices: readonly Notice[]) => void queued.push(...notices) };
   const relay = async (recent?: Map<string, Case>, from = 0) => {
-    const deps = { cases: counting, noticeQueue, rules: rules(), ...(recent && { recent }) };
+    const deps = {
+      cases: counting,
+      noticeQueue,
+      rules: rules(),
+      registerLater: async () => {},
+      ...(recent && { recent }),
+    };
     for (const event of (await cases.events(CASE)).slice(from)) await relayEvent(event, deps);
   };
   return { relay, read, queued };
