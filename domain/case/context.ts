@@ -14,6 +14,8 @@ export interface CaseRules extends Roster, Schedule {
   /** Every law that anybody is told, by the day. */
   readonly statutes: Statutes;
   readonly organiser: Organiser;
+  /** Where the partners are told what became of their orders, by name. */
+  readonly senders?: ReadonlyMap<string, string> | undefined;
   /** Only where people may reclassify. */
   readonly matters?: Matters | undefined;
   /** 污染细类, by their codes; only where people may reclassify. */

@@ -75,6 +75,10 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   assigned: { milestone: () => '已转交有关单位办理' },
   reclassified: {},
   objected: {},
+  'incident-reported': {},
+  'neighbours-informed': {},
+  'return-agreed': {},
+  'return-refused': {},
   extended: {
     notice: ({ to, reason }) => ({
       status: '已延长办理期限',
