@@ -40,6 +40,8 @@ export type Organs = ReadonlyMap<string, Organ>;
 export interface Roster {
   readonly organs: Organs;
   readonly catchAllOrgan: string;
+  /** The roster that this one was cut from, where some organs of a case must stay away: see `withoutAccused`. */
+  readonly whole?: Roster | undefined;
 }
 
 /** The organ of that id. Cases outlive reforms: what an organ led that has left the roster is the catch-all desk's. */

@@ -1,9 +1,10 @@
+import type { Accused } from '../accused/accused.ts';
 import type { CaseFact } from '../case/acts.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
 import { ruleOf } from '../clocks/policy.ts';
 import { above } from '../organs.ts';
-import { assignmentLetters, handlingLetters } from './assignment-letters.ts';
+import { accusedLetters, assignmentLetters, handlingLetters } from './assignment-letters.ts';
 import { chaseLetters } from './chase-letters.ts';
 import { followUpLetters, reopenedLetter } from './follow-up-letters.ts';
 import { AT_ONCE, BY_MAIL, type Letter, nameOf } from './letter.ts';
@@ -29,6 +30,7 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
     ...urgentLetters(event.route.lead, state),
     ...assignmentLetters(event.route, rules),
     ...handlingLetters(event, rules),
+    ...accusedLetters(accusedBeside(event), rules),
   ],
   accepted: nobody,
   declined: nobody,
@@ -36,6 +38,17 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   joined: nobody,
   absorbed: nobody,
   assigned: (event, _, rules) => assignmentLetters(event, rules),
+  accused: (event, _, rules) => [
+    ...(event.lead === event.from ? [] : assignmentLetters(event, rules)),
+    ...accusedLetters(idsOf(event.accused), rules),
+  ],
+  'accused-corrected': (event, _, rules) => [
+    ...(event.lead === event.from ? [] : assignmentLetters(event, rules)),
+    ...accusedLetters(
+      event.accused.filter((id) => !event.before.includes(id)),
+      rules,
+    ),
+  ],
   reclassified: (event, state) => (becameEmergency(event) ? [emergencyLetter(state.lead)] : []),
   objected: ({ from, to, reason }, _, rules) => {
     const opening = `${nameOf(from, rules)}提出异议，请重新研判后交办。理由：${reason}`;
@@ -58,6 +71,14 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   chased: chaseLetters,
   recomputed: (event, state, rules) => [changeLetter(event, state, rules)],
 };
+
+const idsOf = (accused: readonly Accused[]): readonly string[] => accused.map(({ organ }) => organ);
+
+/** Of whoever led an earlier case the letter about its handling tells. */
+function accusedBeside({ accused = [], repeats = [] }: EventOf<'registered'>): readonly string[] {
+  const led = repeats.filter(({ relation }) => relation === 'about-handling').map(({ lead }) => lead);
+  return idsOf(accused).filter((id) => !led.includes(id));
+}
 
 function becameEmergency({ before, after }: EventOf<'reclassified'>): boolean {
   return after.urgency === 'emergency' && before.urgency !== 'emergency';

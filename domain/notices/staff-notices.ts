@@ -1,3 +1,4 @@
+import { isShutOut } from '../accused/recusal.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { organNamed } from '../organs.ts';
@@ -17,7 +18,8 @@ import type { Notice, TextMessage } from './notice.ts';
 
 /** What staff are told because of an event: one notice for each person and transport. */
 export function staffNotices(event: CaseEvent, state: Case, rules: Rules): readonly Notice[] {
-  const notices = lettersOf(event, state, rules).flatMap((letter) =>
+  const letters = lettersOf(event, state, rules).filter(({ organ }) => !isShutOut(organ, rules));
+  const notices = letters.flatMap((letter) =>
     letter.to.map(
       ([role, transport]): Notice => ({
         id: `${event.caseId}#${event.seq}#${letter.organ}#${role}#${transport}`,

@@ -64,6 +64,8 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   },
   absorbed: { ...nothing, notices: (event, state) => lateNotices(event, state) },
   assigned: { ...nothing, milestone: () => '已转交有关单位办理' },
+  accused: nothing,
+  'accused-corrected': nothing,
   reclassified: nothing,
   objected: nothing,
   extended: {

@@ -98,6 +98,7 @@ describe('what staff may do with a case', () => {
       { type: 'join', name: '并案', needs: ['into'] },
       { type: 'assign', name: '交办', needs: ['lead'] },
       { type: 'reclassify', name: '改判', needs: ['types', 'matter', 'reason'] },
+      { type: 'correct-accused', name: '更正被反映单位', needs: ['accused', 'reason'] },
       { type: 'object', name: '提出异议', needs: ['reason'] },
     ]);
   });

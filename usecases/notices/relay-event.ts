@@ -36,7 +36,7 @@ export async function relayEvent(event: CaseEvent, deps: RelayEventDeps): Promis
   if (event.type === 'joined') await absorb(event.into, { ...event, channel: now.channel }, deps);
   const then = now.version === event.seq ? now : await next(event, deps);
   remember(then, deps);
-  const notices = noticesFor(event, then, rules);
+  const notices = noticesFor(event, then, rules, now);
   if (notices.length > 0) await noticeQueue.send(notices);
   return notices.length;
 }

@@ -1,7 +1,7 @@
 import { type Day, dayOf, type Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
 import type { StaffCommand } from '../../domain/case/acts.ts';
-import { maySee } from '../../domain/case/authority.ts';
+import { isHiddenFrom, maySee } from '../../domain/case/authority.ts';
 import type { Case, FollowUpReceived } from '../../domain/case/case.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
@@ -22,6 +22,8 @@ export interface WorklistQuery {
   readonly asksReopening?: boolean | undefined;
   /** Only cases with a deadline before this instant. */
   readonly dueBefore?: Instant | undefined;
+  /** Cases that are left out as if they were not there: neither listed, nor counted, nor named by a cursor. */
+  readonly isHidden?: ((state: Case) => boolean) | undefined;
   /** Where the page before ended. */
   readonly cursor?: string | undefined;
 }
@@ -61,8 +63,10 @@ export async function showWorklist(
 ): Promise<Shown<Worklist, 'no-such-page'>> {
   const mine = query.organ === staff.organ || isAbove(staff.organ, query.organ, context.organs);
   if (!mine) return { kind: 'not-yours' };
+  // One's own list holds nothing that one may not see.
+  const isHidden = query.organ === staff.organ ? undefined : (state: Case) => isHiddenFrom(staff.organ, state, context);
   try {
-    return { kind: 'shown', value: await worklists.read(query) };
+    return { kind: 'shown', value: await worklists.read({ ...query, isHidden }) };
   } catch (error) {
     if (error instanceof NoSuchPage) return { kind: 'no-such-page' };
     throw error;
@@ -161,6 +165,6 @@ export async function seen(
   { cases, context }: Pick<StaffDeskDeps, 'cases' | 'context'>,
 ): Promise<Shown<Case>> {
   const state = await cases.load(caseId);
-  if (!state) return { kind: 'unknown' };
+  if (!state || isHiddenFrom(staff.organ, state, context)) return { kind: 'unknown' };
   return maySee(state, staff.organ, context) ? { kind: 'shown', value: state } : { kind: 'not-yours' };
 }

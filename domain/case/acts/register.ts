@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Accused, AccusedSchema } from '../../accused/accused.ts';
 import { type Classification, ClassificationSchema } from '../../classification/classification.ts';
 import type { Complaint } from '../../complaint.ts';
 import { type Place, PlaceSchema } from '../../place/place.ts';
@@ -17,6 +18,8 @@ export interface Registration {
   readonly place?: Place | undefined;
   readonly route: Route;
   readonly repeats?: readonly Repeat[] | undefined;
+  /** Whose own conduct it is about; the route goes above them already. */
+  readonly accused?: readonly Accused[] | undefined;
 }
 
 interface Register {
@@ -32,6 +35,7 @@ const registered = fact('registered', {
   place: PlaceSchema.optional(),
   route: RouteSchema,
   repeats: listOf(RepeatSchema).optional(),
+  accused: listOf(AccusedSchema).optional(),
   flags: FlagsSchema,
   acknowledge: z.literal(true).optional(),
   inspection: InspectionSchema.optional(),
@@ -65,6 +69,7 @@ export const register = {
       flags: event.flags,
       inspection: event.inspection,
       repeats,
+      accused: event.accused?.map(({ organ }) => organ),
       lead: event.route.lead,
       assisting: event.route.assisting,
       clocks: [],
