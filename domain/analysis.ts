@@ -1,3 +1,5 @@
+import { accusedOrgansIn } from './accused/accused-organs.ts';
+import { closedToAccused } from './accused/close-to-accused.ts';
 import type { Registration } from './case/acts/register.ts';
 import type { Classification, ClassifiedPart } from './classification/classification.ts';
 import { classify } from './classification/classify.ts';
@@ -13,6 +15,12 @@ import type { Route } from './routing/route.ts';
 import { route } from './routing/route-complaint.ts';
 import type { RoutingTable } from './routing/rules.ts';
 
+type Analysed = Pick<Complaint, 'text' | 'target' | 'address' | 'division' | 'channel'> &
+  Partial<Pick<Complaint, 'receivedAt'>> & {
+    /** Who has the case that it is written to, where it follows an earlier one. */
+    readonly reader?: string | undefined;
+  };
+
 /** Everything by which a complaint finds its owner on one day, ready for use. */
 export interface AnalysisRules {
   readonly classification: ClassificationRules;
@@ -26,14 +34,7 @@ export interface AnalysisRules {
  * to the catch-all desk, with the reason.
  */
 export function analyse(
-  {
-    text,
-    target = '',
-    address,
-    division,
-    channel,
-    receivedAt,
-  }: Pick<Complaint, 'text' | 'target' | 'address' | 'division' | 'channel'> & Partial<Pick<Complaint, 'receivedAt'>>,
+  { text, target = '', address, division, channel, receivedAt, reader }: Analysed,
   { classification: rules, gazetteer, routing, organs }: AnalysisRules,
 ): Omit<Registration, 'complaint'> {
   const byWords = withStatedNumbers(classify(text, rules, target), text, routing.law.cite('emergency-levels'));
@@ -45,7 +46,15 @@ export function analyse(
   const routeOf = (about: Classification) => route({ classification: about, place: certain, channel }, routing, organs);
   const parts = whole.parts?.map((part) => ({ ...part, lead: leadOfPart(part, whole, routeOf) }));
   const classification = parts ? { ...whole, parts } : whole;
-  return { title, classification, place, route: routeOf(whole) };
+  const around = { organs, names: gazetteer.names, place: certain?.division, reader };
+  const { accused, isUnnamed } = accusedOrgansIn(text, target, around);
+  const own = { title, classification, place, route: isUnnamed ? withDoubt(routeOf(whole)) : routeOf(whole) };
+  return closedToAccused(own, accused, { organs, catchAllOrgan: routing.catchAll }, routing.law);
+}
+
+/** Somebody must look whom the complaint means. */
+function withDoubt(route: Route): Route {
+  return { ...route, trace: [...route.trace, '疑似反映有关单位履职问题，名册中没有该单位：请人工核对被反映单位'] };
 }
 
 /** Whose a part would be alone; nobody's where only the catch-all desk is left. */

@@ -6,6 +6,7 @@ export const CONTACT_ROLES = ['handler', 'deputy', 'leader', 'duty'] as const;
 export type ContactRole = (typeof CONTACT_ROLES)[number];
 
 export const ORGAN_LEVELS = ['province', 'city', 'county'] as const;
+export type OrganLevel = (typeof ORGAN_LEVELS)[number];
 
 /** A member of staff or a duty desk, reached at work. */
 export interface RosterContact {
@@ -23,7 +24,9 @@ export interface Organ {
   /** Stable and unique within the province, such as "heyang-ecology". */
   readonly id: string;
   readonly name: string;
-  readonly level: (typeof ORGAN_LEVELS)[number];
+  /** What else people call it, beside what its place and its line of work make plain. */
+  readonly aliases?: readonly string[] | undefined;
+  readonly level: OrganLevel;
   /** Six-digit GB/T 2260 code of the area it answers for. */
   readonly division: string;
   /** Its line of work: which matters it may lead. */

@@ -1,8 +1,12 @@
+import type { Accused } from '../../domain/accused/accused.ts';
+import { closedToAccused } from '../../domain/accused/close-to-accused.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Registration } from '../../domain/case/acts/register.ts';
 import type { CaseRules, Context } from '../../domain/case/context.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';
+import { organNamed, type Roster } from '../../domain/organs.ts';
 import { bucketsOf } from '../../domain/repeats/buckets.ts';
+import type { Repeat } from '../../domain/repeats/repeat.ts';
 import { sketchOf } from '../../domain/repeats/sketch.ts';
 import { type CaseStore, commandCase } from '../cases/command-case.ts';
 import { type FindRepeatsDeps, findRepeats } from './find-repeats.ts';
@@ -12,7 +16,10 @@ export interface OpenCaseDeps extends FindRepeatsDeps {
    * What the complaint is about, where, and whose it is by the law of that moment. Pure, and never without a route: the
    * catch-all takes the rest.
    */
-  readonly analyse: (complaint: AnonymousComplaint, now: Instant) => Omit<Registration, 'complaint' | 'repeats'>;
+  readonly analyse: (
+    complaint: AnonymousComplaint & { readonly reader?: string },
+    now: Instant,
+  ) => Omit<Registration, 'complaint' | 'repeats'>;
   readonly cases: CaseStore;
   readonly context: CaseRules;
 }
@@ -33,7 +40,7 @@ export async function openCase(
   const repeats = await findRepeats(complaint, sketch, deps);
   const registration = {
     complaint: flagged(complaint),
-    ...analysis,
+    ...closedToAccused(analysis, handlersOf(repeats, deps.context), deps.context),
     repeats: repeats.length > 0 ? repeats : undefined,
   };
   const context: Context = { ...deps.context, now, actor: { kind: 'system' } };
@@ -48,6 +55,14 @@ function analysed(complaint: AnonymousComplaint, now: Instant, { analyse }: Pick
   const own = analyse(complaint, now);
   const isUnclear = quoted !== undefined && own.classification.matter === 'unknown';
   return isUnclear ? analyse({ ...complaint, text: `${text}\n\n${quoted}` }, now) : own;
+}
+
+/** To complain of how a case was handled is to complain of whoever handles it. */
+function handlersOf(repeats: readonly Repeat[], roster: Roster): readonly Accused[] {
+  return repeats
+    .filter(({ relation }) => relation === 'about-handling')
+    .map(({ lead }) => organNamed(lead, roster))
+    .map(({ id, name }) => ({ organ: id, why: [`${name}：反映其办理的前件`] }));
 }
 
 function flagged(complaint: AnonymousComplaint): AnonymousComplaint {
