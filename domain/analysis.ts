@@ -1,3 +1,4 @@
+import { type Accused, together } from './accused/accused.ts';
 import { accusedOrgansIn } from './accused/accused-organs.ts';
 import { closedToAccused } from './accused/close-to-accused.ts';
 import type { Registration } from './case/acts/register.ts';
@@ -16,10 +17,15 @@ import { route } from './routing/route-complaint.ts';
 import type { RoutingTable } from './routing/rules.ts';
 
 type Analysed = Pick<Complaint, 'text' | 'target' | 'address' | 'division' | 'channel'> &
-  Partial<Pick<Complaint, 'receivedAt'>> & {
-    /** Who has the case that it is written to, where it follows an earlier one. */
-    readonly reader?: string | undefined;
-  };
+  Partial<Pick<Complaint, 'receivedAt'>> & { readonly known?: Known | undefined };
+
+/** What is known of a complaint beside its words. */
+export interface Known {
+  /** Who has the case that it is written to, where it follows an earlier one. */
+  readonly reader?: string | undefined;
+  /** 被反映单位: who handled the earlier case of whose handling it complains. */
+  readonly accused?: readonly Accused[] | undefined;
+}
 
 /** Everything by which a complaint finds its owner on one day, ready for use. */
 export interface AnalysisRules {
@@ -34,7 +40,7 @@ export interface AnalysisRules {
  * to the catch-all desk, with the reason.
  */
 export function analyse(
-  { text, target = '', address, division, channel, receivedAt, reader }: Analysed,
+  { text, target = '', address, division, channel, receivedAt, known = {} }: Analysed,
   { classification: rules, gazetteer, routing, organs }: AnalysisRules,
 ): Omit<Registration, 'complaint'> {
   const byWords = withStatedNumbers(classify(text, rules, target), text, routing.law.cite('emergency-levels'));
@@ -46,10 +52,15 @@ export function analyse(
   const routeOf = (about: Classification) => route({ classification: about, place: certain, channel }, routing, organs);
   const parts = whole.parts?.map((part) => ({ ...part, lead: leadOfPart(part, whole, routeOf) }));
   const classification = parts ? { ...whole, parts } : whole;
-  const around = { organs, names: gazetteer.names, place: certain?.division, reader };
+  const around = { organs, names: gazetteer.names, place: certain?.division, reader: known.reader };
   const { accused, isUnnamed } = accusedOrgansIn(text, target, around);
   const own = { title, classification, place, route: isUnnamed ? withDoubt(routeOf(whole)) : routeOf(whole) };
-  return closedToAccused(own, accused, { organs, catchAllOrgan: routing.catchAll }, routing.law);
+  return closedToAccused(
+    own,
+    together([...accused, ...(known.accused ?? [])]),
+    { organs, catchAllOrgan: routing.catchAll },
+    routing.law,
+  );
 }
 
 /** Somebody must look whom the complaint means. */

@@ -3,7 +3,7 @@ import type { Command } from '../../domain/case/acts.ts';
 import type { Context } from '../../domain/case/context.ts';
 import { hasFollowUp } from '../../domain/case/follow-ups.ts';
 import type { AnonymousComplaint, FollowUp } from '../../domain/complaint.ts';
-import { type CaseStore, commandCase } from '../cases/command-case.ts';
+import { commandCase } from '../cases/command-case.ts';
 import { type OpenCaseDeps, openCase } from './open-case.ts';
 
 /** A thread may go from one follow-up to the next; one longer than this goes in a circle or is somebody's joke. */
@@ -14,15 +14,16 @@ const LONGEST_THREAD = 50;
  * and has changed nothing, where the complaint that it names does not exist, or where it has a case of its own already.
  */
 export async function followUp(
-  { receipt, channel, follows }: AnonymousComplaint & { readonly follows: FollowUp },
+  complaint: AnonymousComplaint & { readonly follows: FollowUp },
   now: Instant,
   deps: OpenCaseDeps,
 ): Promise<boolean> {
+  const { receipt, channel, follows } = complaint;
   if (await deps.cases.load(receipt)) return false;
   const to = await firstOf(follows.to, now, deps, [receipt]);
   if (to === undefined) return false;
   const context: Context = { ...deps.context, now, actor: { kind: 'system' } };
-  await give(to, { type: 'follow-up', receipt, to, as: follows.as, channel }, context, deps.cases);
+  await give(to, { type: 'follow-up', receipt, to, as: follows.as, channel }, context, { ...deps, complaint });
   return true;
 }
 
@@ -48,16 +49,31 @@ async function firstOf(
 
 /**
  * A case that was joined to another one knows only what came before that; what comes now goes to the last of the line.
+ * Whoever is accused by it has lost the case before it is there to be told of.
  */
 async function give(
   caseId: string,
   command: Command & { type: 'follow-up' },
   context: Context,
-  cases: CaseStore,
+  deps: Following,
 ): Promise<void> {
+  const { cases } = deps;
+  await accuseIn(caseId, context, deps);
   const outcome = await commandCase(caseId, command, context, cases);
   if (outcome.kind !== 'done' && outcome.kind !== 'unchanged') throw new Error(`case ${caseId} takes no follow-up`);
   const { state } = outcome;
   if (state.joinedTo !== undefined && !hasFollowUp(state, command.receipt))
-    await give(state.joinedTo, command, context, cases);
+    await give(state.joinedTo, command, context, deps);
+}
+
+interface Following extends Pick<OpenCaseDeps, 'analyse' | 'cases'> {
+  readonly complaint: AnonymousComplaint;
+}
+
+/** What is written to whoever has the case is read as that. */
+async function accuseIn(caseId: string, context: Context, { complaint, cases, analyse }: Following): Promise<void> {
+  const state = await cases.load(caseId);
+  const { division = state?.place?.division, receipt } = complaint;
+  const { accused = [] } = analyse({ ...complaint, division, known: { reader: state?.lead } }, context.now);
+  if (accused.length > 0) await commandCase(caseId, { type: 'accuse', receipt, accused }, context, cases);
 }

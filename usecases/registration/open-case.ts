@@ -1,5 +1,5 @@
 import type { Accused } from '../../domain/accused/accused.ts';
-import { closedToAccused } from '../../domain/accused/close-to-accused.ts';
+import type { Known } from '../../domain/analysis.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Registration } from '../../domain/case/acts/register.ts';
 import type { CaseRules, Context } from '../../domain/case/context.ts';
@@ -17,7 +17,7 @@ export interface OpenCaseDeps extends FindRepeatsDeps {
    * catch-all takes the rest.
    */
   readonly analyse: (
-    complaint: AnonymousComplaint & { readonly reader?: string },
+    complaint: AnonymousComplaint & { readonly known?: Known | undefined },
     now: Instant,
   ) => Omit<Registration, 'complaint' | 'repeats'>;
   readonly cases: CaseStore;
@@ -38,9 +38,10 @@ export async function openCase(
   const analysis = analysed(complaint, now, deps);
   const sketch = sketchOf({ ...complaint, place: analysis.place }, deps.repeats.rules, await deps.repeats.hashKey());
   const repeats = await findRepeats(complaint, sketch, deps);
+  const accused = handlersOf(repeats, deps.context);
   const registration = {
     complaint: flagged(complaint),
-    ...closedToAccused(analysis, handlersOf(repeats, deps.context), deps.context),
+    ...(accused.length > 0 ? analysed(complaint, now, deps, { accused }) : analysis),
     repeats: repeats.length > 0 ? repeats : undefined,
   };
   const context: Context = { ...deps.context, now, actor: { kind: 'system' } };
@@ -50,11 +51,16 @@ export async function openCase(
 }
 
 /** What stands below a letter is read as well where the letter itself does not say what it is about. */
-function analysed(complaint: AnonymousComplaint, now: Instant, { analyse }: Pick<OpenCaseDeps, 'analyse'>) {
+function analysed(
+  complaint: AnonymousComplaint,
+  now: Instant,
+  { analyse }: Pick<OpenCaseDeps, 'analyse'>,
+  known?: Known,
+) {
   const { text, quoted } = complaint;
-  const own = analyse(complaint, now);
+  const own = analyse({ ...complaint, known }, now);
   const isUnclear = quoted !== undefined && own.classification.matter === 'unknown';
-  return isUnclear ? analyse({ ...complaint, text: `${text}\n\n${quoted}` }, now) : own;
+  return isUnclear ? analyse({ ...complaint, known, text: `${text}\n\n${quoted}` }, now) : own;
 }
 
 /** To complain of how a case was handled is to complain of whoever handles it. */

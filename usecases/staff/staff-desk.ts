@@ -112,7 +112,8 @@ export async function showCase(
   ]);
   const acts = openTo(state, { ...deps.context, now, actor: staff });
   const [first] = events;
-  const { route = undefined, repeats = [] } = first?.type === 'registered' ? first : {};
+  const { route = undefined } = first?.type === 'registered' ? first : {};
+  const { repeats = [] } = await withoutHidden(first, staff, deps);
   const file = { state, trace: traceIn(events), route, repeats, complaint, followUps, acts };
   return { kind: 'shown', value: file };
 }
@@ -135,7 +136,24 @@ export async function showEvents(
   deps: StaffDeskDeps,
 ): Promise<Shown<readonly CaseEvent[]>> {
   const found = await seen(caseId, staff, deps);
-  return found.kind === 'shown' ? { kind: 'shown', value: await deps.cases.events(caseId) } : found;
+  if (found.kind !== 'shown') return found;
+  const events = await deps.cases.events(caseId);
+  const shown = events.map(async (event) => {
+    return event.type === 'registered' ? { ...event, ...(await withoutHidden(event, staff, deps)) } : event;
+  });
+  return { kind: 'shown', value: await Promise.all(shown) };
+}
+
+/** 关联件 of an event, without those that accuse whoever looks. */
+async function withoutHidden(
+  event: CaseEvent | undefined,
+  staff: Staff,
+  { cases, context }: StaffDeskDeps,
+): Promise<{ readonly repeats?: readonly Repeat[] }> {
+  if (event?.type !== 'registered' || !event.repeats) return {};
+  const linked = await Promise.all(event.repeats.map(async (one) => ({ one, state: await cases.load(one.caseId) })));
+  const seen = linked.filter(({ state }) => !state || !isHiddenFrom(staff.organ, state, context));
+  return { repeats: seen.map(({ one }) => one) };
 }
 
 /** What a member of staff asks of a case, on the version they saw. */
