@@ -1,12 +1,12 @@
 import { type Accused, together } from './accused/accused.ts';
 import { accusedOrgansIn } from './accused/accused-organs.ts';
-import { closedToAccused } from './accused/close-to-accused.ts';
 import type { Registration } from './case/acts/register.ts';
 import type { Classification, ClassifiedPart } from './classification/classification.ts';
 import { classify } from './classification/classify.ts';
 import { withStatedNumbers } from './classification/incident-level.ts';
 import { onOccasion } from './classification/occasions.ts';
 import type { ClassificationRules } from './classification/rules.ts';
+import { closedToAccused } from './closed-to-accused.ts';
 import type { Complaint } from './complaint.ts';
 import type { Organs } from './organs.ts';
 import { WHOLE_COUNTRY } from './place/division.ts';

@@ -39,7 +39,7 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   absorbed: nobody,
   assigned: (event, _, rules) => assignmentLetters(event, rules),
   accused: (event, _, rules) => [
-    ...(event.lead === event.from ? [] : assignmentLetters(event, rules)),
+    ...(event.held.lead === event.from ? [] : assignmentLetters(event.held, rules)),
     ...accusedLetters(idsOf(event.accused), rules),
   ],
   'accused-corrected': (event, _, rules) => [
@@ -65,7 +65,11 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
     return [{ kind: '退回', organ: lead, to: AT_ONCE, subject: '请补充材料', opening, clock }];
   },
   closed: nobody,
-  'followed-up': followUpLetters,
+  'followed-up': (event, state, rules) => [
+    ...followUpLetters(event, state, rules),
+    ...(event.held ? assignmentLetters(event.held, rules) : []),
+    ...accusedLetters(idsOf(event.accused ?? []), rules),
+  ],
   reopened: (event, state) => [reopenedLetter(event, state)],
   'reopening-declined': nobody,
   chased: chaseLetters,

@@ -15,6 +15,7 @@ import { fireTimers, type Sweep } from '../../usecases/cases/fire-timers.ts';
 import { acceptComplaint, type Receipt } from '../../usecases/intake/accept-complaint.ts';
 import { relayEvent } from '../../usecases/notices/relay-event.ts';
 import { sendNotice } from '../../usecases/notices/send-notice.ts';
+import type { OpenCaseDeps } from '../../usecases/registration/open-case.ts';
 import { registerComplaint } from '../../usecases/registration/register-complaint.ts';
 import { key, rules as repeatRules } from '../domain/repeats/shipped-rules.ts';
 import { registration } from './cases.ts';
@@ -65,7 +66,10 @@ export const repeats = () => ({
  * The whole way of a complaint with everything in memory. Times are Beijing times, "2026-09-30 09:00". Notices arrive
  * at once, unless `post` takes them.
  */
-export function newWorld(post?: (notices: readonly Notice[]) => Promise<void>) {
+export function newWorld(
+  post?: (notices: readonly Notice[]) => Promise<void>,
+  understand: OpenCaseDeps['analyse'] = analyse,
+) {
   const vault = memoryVault();
   const cases = memoryCaseStore();
   const evidence = memoryEvidence();
@@ -128,7 +132,14 @@ export function newWorld(post?: (notices: readonly Notice[]) => Promise<void>) {
   }
 
   async function register(receipt: string, at: string): Promise<void> {
-    const deps = { complaints: vault, analyse, cases, context: rules(), repeats: filed, fetchLater: async () => {} };
+    const deps = {
+      complaints: vault,
+      analyse: understand,
+      cases,
+      context: rules(),
+      repeats: filed,
+      fetchLater: async () => {},
+    };
     await registerComplaint(receipt, beijing(at), deps);
     await relayNew();
   }

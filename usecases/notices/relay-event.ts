@@ -74,7 +74,13 @@ async function spread(event: CaseEvent, { accused = [], absorbed = [], joinedTo 
   for (const caseId of kin) await commandCase(caseId, command, context, deps.cases);
 }
 
-const SPREADING: ReadonlySet<CaseEvent['type']> = new Set(['joined', 'absorbed', 'accused', 'accused-corrected']);
+const SPREADING: ReadonlySet<CaseEvent['type']> = new Set([
+  'joined',
+  'absorbed',
+  'followed-up',
+  'accused',
+  'accused-corrected',
+]);
 
 /** In between, that case may have been joined to another one: then the last of the line is the one that answers. */
 async function absorb(into: string, joined: CaseEvent & { channel: Channel }, deps: RelayEventDeps): Promise<void> {

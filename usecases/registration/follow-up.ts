@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Command } from '../../domain/case/acts.ts';
+import type { Case } from '../../domain/case/case.ts';
 import type { Context } from '../../domain/case/context.ts';
 import { hasFollowUp } from '../../domain/case/follow-ups.ts';
 import type { AnonymousComplaint, FollowUp } from '../../domain/complaint.ts';
@@ -47,9 +48,12 @@ async function firstOf(
   return receipt;
 }
 
+interface Following extends Pick<OpenCaseDeps, 'analyse' | 'cases'> {
+  readonly complaint: AnonymousComplaint;
+}
+
 /**
  * A case that was joined to another one knows only what came before that; what comes now goes to the last of the line.
- * Whoever is accused by it has lost the case before it is there to be told of.
  */
 async function give(
   caseId: string,
@@ -58,22 +62,16 @@ async function give(
   deps: Following,
 ): Promise<void> {
   const { cases } = deps;
-  await accuseIn(caseId, context, deps);
-  const outcome = await commandCase(caseId, command, context, cases);
+  const accused = accusedBy(await cases.load(caseId), context, deps);
+  const outcome = await commandCase(caseId, { ...command, accused }, context, cases);
   if (outcome.kind !== 'done' && outcome.kind !== 'unchanged') throw new Error(`case ${caseId} takes no follow-up`);
   const { state } = outcome;
   if (state.joinedTo !== undefined && !hasFollowUp(state, command.receipt))
     await give(state.joinedTo, command, context, deps);
 }
 
-interface Following extends Pick<OpenCaseDeps, 'analyse' | 'cases'> {
-  readonly complaint: AnonymousComplaint;
-}
-
-/** What is written to whoever has the case is read as that. */
-async function accuseIn(caseId: string, context: Context, { complaint, cases, analyse }: Following): Promise<void> {
-  const state = await cases.load(caseId);
-  const { division = state?.place?.division, receipt } = complaint;
-  const { accused = [] } = analyse({ ...complaint, division, known: { reader: state?.lead } }, context.now);
-  if (accused.length > 0) await commandCase(caseId, { type: 'accuse', receipt, accused }, context, cases);
+/** Whom it accuses, read as written to whoever has the case. */
+function accusedBy(state: Case | undefined, { now }: Context, { complaint, analyse }: Following) {
+  const { division = state?.place?.division } = complaint;
+  return analyse({ ...complaint, division, known: { reader: state?.lead } }, now).accused;
 }

@@ -1,33 +1,31 @@
 import * as z from 'zod';
 import { type Accused, AccusedSchema } from '../../accused/accused.ts';
-import { heldFairly } from '../../accused/recusal.ts';
 import { holders } from '../../routing/route.ts';
-import { listOf } from '../../stored.ts';
+import { listOf, stored } from '../../stored.ts';
 import { act, fact } from '../act.ts';
-import { handedTo } from '../holders.ts';
+import { accusing, handedTo, withMore } from '../holders.ts';
 
 interface Accuse {
   readonly type: 'accuse';
-  /** Receipt of the complaint that says so: a later one of the matter, or one of a case that is joined to it. */
+  /** The case that is joined to it, and accuses them. */
   readonly receipt: string;
   readonly accused: readonly Accused[];
 }
 
-/** 列为被反映单位: what came later accuses an organ too. Who is accused already stays so; a lead that is accused is none. */
+/** 列为被反映单位: whom one of several joined cases accuses, the others accuse too. A lead that is accused is none. */
 export const accuse = act({
   name: '列为被反映单位',
-  fact: fact('accused', { receipt: z.string(), accused: listOf(AccusedSchema), from: z.string(), ...holders }),
+  fact: fact('accused', {
+    receipt: z.string(),
+    accused: listOf(AccusedSchema),
+    from: z.string(),
+    held: stored(holders),
+  }),
 
   decide(state, { receipt, accused }: Accuse, context) {
-    const { accused: known = [], lead: from } = state;
-    const more = accused.filter(({ organ }) => !known.includes(organ));
-    if (more.length === 0) return [];
-    const all = [...known, ...more.map(({ organ }) => organ)];
-    return [{ receipt, accused: more, from, ...heldFairly(state, all, context) }];
+    const { accused: more, held } = accusing(state, accused, context);
+    return more && held ? [{ receipt, accused: more, from: state.lead, held }] : [];
   },
 
-  evolve: (state, event) => ({
-    ...handedTo(state, event),
-    accused: [...(state.accused ?? []), ...event.accused.map(({ organ }) => organ)],
-  }),
+  evolve: (state, { accused, held }) => ({ ...handedTo(state, held), accused: withMore(state, accused) }),
 });

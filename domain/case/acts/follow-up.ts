@@ -1,15 +1,21 @@
 import * as z from 'zod';
+import { type Accused, AccusedSchema } from '../../accused/accused.ts';
 import { type Channel, FOLLOW_UP_KINDS, type FollowUp as Follows } from '../../complaint.ts';
+import { holders } from '../../routing/route.ts';
+import { listOf, stored } from '../../stored.ts';
 import { act, fact } from '../act.ts';
 import { type Case, isOpen } from '../case.ts';
 import { ChannelSchema } from '../case-schema.ts';
 import { hasFollowUp } from '../follow-ups.ts';
+import { accusing, handedTo, withMore } from '../holders.ts';
 
 /** More came in for the matter: `receipt` is what came, `to` the complaint it was sent after. */
 interface FollowUp extends Follows {
   readonly type: 'follow-up';
   readonly receipt: string;
   readonly channel: Channel;
+  /** 被反映单位 by its words. */
+  readonly accused?: readonly Accused[] | undefined;
 }
 
 /** So many follow-ups a case remembers; its events keep all. */
@@ -27,18 +33,22 @@ export const followUp = act({
     asksReopening: z.boolean(),
     /** 催单次数, this one included. */
     urges: z.int(),
+    /** Whom it accuses who was not accused before, and who holds the case from now on. */
+    accused: listOf(AccusedSchema).optional(),
+    held: stored(holders).optional(),
   }),
 
-  decide(state, { receipt, to, as, channel }: FollowUp) {
+  decide(state, { receipt, to, as, channel, accused = [] }: FollowUp, context) {
     if (hasFollowUp(state, receipt) || state.joinedTo !== undefined) return [];
     const urges = (state.urges ?? 0) + (as === 'urge' ? 1 : 0);
-    return [{ receipt, to, as, channel, asksReopening: !isOpen(state), urges }];
+    return [{ receipt, to, as, channel, asksReopening: !isOpen(state), urges, ...accusing(state, accused, context) }];
   },
 
-  evolve(state, { receipt, to, as, channel, at, urges, asksReopening }) {
+  evolve(state, { receipt, to, as, channel, at, urges, asksReopening, accused, held }) {
     const followUps = [...(state.followUps ?? []), { receipt, to, as, channel, at }].slice(-REMEMBERED);
     const reopeningAsked = asksReopening ? askedBy(to, state.reopeningAsked ?? { since: at, by: [] }) : undefined;
-    return { ...state, followUps, urges: urges || undefined, reopeningAsked };
+    const moved = held ? handedTo(state, held) : state;
+    return { ...moved, accused: withMore(state, accused), followUps, urges: urges || undefined, reopeningAsked };
   },
 });
 

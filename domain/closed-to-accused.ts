@@ -1,8 +1,8 @@
-import type { Registration } from '../case/acts/register.ts';
-import type { LawOfDay } from '../law/cite.ts';
-import type { Roster } from '../organs.ts';
-import type { Accused } from './accused.ts';
-import { heldFairly, ledFromAbove } from './recusal.ts';
+import type { Accused } from './accused/accused.ts';
+import { heldFairly, ledFromAbove } from './accused/recusal.ts';
+import type { Registration } from './case/acts/register.ts';
+import type { LawOfDay } from './law/cite.ts';
+import type { Roster } from './organs.ts';
 
 type Analysis = Omit<Registration, 'complaint' | 'repeats'>;
 
