@@ -3,7 +3,7 @@ import { accusedOrgansIn } from './accused/accused-organs.ts';
 import type { Registration } from './case/acts/register.ts';
 import type { Classification, ClassifiedPart } from './classification/classification.ts';
 import { classify } from './classification/classify.ts';
-import { withStatedNumbers } from './classification/incident-level.ts';
+import { withStatedLevel } from './classification/incident-level.ts';
 import { onOccasion } from './classification/occasions.ts';
 import type { ClassificationRules } from './classification/rules.ts';
 import { closedToAccused } from './closed-to-accused.ts';
@@ -43,7 +43,8 @@ export function analyse(
   { text, target = '', address, division, channel, receivedAt, known = {} }: Analysed,
   { classification: rules, gazetteer, routing, organs }: AnalysisRules,
 ): Omit<Registration, 'complaint'> {
-  const byWords = withStatedNumbers(classify(text, rules, target), text, routing.law.cite('emergency-levels'));
+  const stated = `${target}\n${text}`;
+  const byWords = withStatedLevel(classify(text, rules, target), stated, routing.law.cite('emergency-levels'));
   const whole = receivedAt ? onOccasion(byWords, receivedAt, routing.occasions ?? []) : byWords;
   const place = locate({ division, address, text: `${target}\n${text}` }, gazetteer, routing.province);
   const title = routing.matters.matters[whole.matter]?.name ?? '事项待核实';

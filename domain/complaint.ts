@@ -96,7 +96,7 @@ export interface Submission {
   /** Earlier letters below a mail, and its signature: for staff to read, kept apart from what the sender says now. */
   readonly quoted?: string | undefined;
   readonly address?: string | undefined;
-  /** Six-digit GB/T 2260 code, when the sender chose a place. */
+  /** Six-digit 行政区划代码, when the sender chose a place. */
   readonly division?: string | undefined;
   /** WGS-84 degrees. */
   readonly location?: { readonly latitude: number; readonly longitude: number } | undefined;

@@ -27,7 +27,7 @@ export interface Organ {
   /** What else people call it, beside what its place and its line of work make plain. */
   readonly aliases?: readonly string[] | undefined;
   readonly level: OrganLevel;
-  /** Six-digit GB/T 2260 code of the area it answers for. */
+  /** Six-digit 行政区划代码 of the area it answers for. */
   readonly division: string;
   /** Its line of work: which matters it may lead. */
   readonly department: string;

@@ -76,7 +76,8 @@ export function readAcknowledgementCaps(folder: string): AcknowledgementCaps {
 
 /** What chats are like here, and which words the buttons of the menu stand for. */
 export function readConversation(folder: string): { settings: ConversationSettings; menu: Record<string, string> } {
-  const { circumstances } = readRules<Lexicon>(folder, 'lexicon');
-  const { pauseMinutes = CONVERSATION_DEFAULTS.pauseMinutes, menu = {} } = readProvince(folder).conversation ?? {};
-  return { settings: { pauseMinutes, isEmergency: emergencySigns(circumstances) }, menu };
+  const { organiser, conversation = {} } = readProvince(folder);
+  const { pauseMinutes = CONVERSATION_DEFAULTS.pauseMinutes, menu = {} } = conversation;
+  const isEmergency = emergencySigns(readRules<Lexicon>(folder, 'lexicon'));
+  return { settings: { pauseMinutes, organiser, isEmergency }, menu };
 }

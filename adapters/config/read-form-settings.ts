@@ -2,21 +2,18 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Period } from '../../domain/clocks/clock-rule.ts';
 import { owedAfter } from '../../domain/clocks/policy.ts';
-import type { GazetteerList } from '../../domain/place/gazetteer.ts';
+import { divisionsOf, type GazetteerList } from '../../domain/place/gazetteer.ts';
 import { readPolicy, readProvince, readRules } from './read-config.ts';
 
 /** What the complaint form must know of its province: its cities with their counties, and what the law promises. */
 export function readFormSettings(folder: string): FormSettings {
   const { division, name, policyVersion } = readProvince(folder);
   const lists = ['gazetteer', 'gazetteer-patch'].filter((file) => existsSync(join(folder, 'config', `${file}.json`)));
-  const divisions = lists.flatMap((file) => {
-    const { divisions, added } = readRules<GazetteerList>(folder, file);
-    return Object.entries({ ...divisions, ...added });
-  });
+  const divisions = divisionsOf(lists.map((file) => readRules<GazetteerList>(folder, file)));
   const policy = readPolicy(folder, policyVersion);
   const periodAfter = (event: string) => owedAfter(event, policy)!.period;
   return {
-    places: placesOf(new Map(divisions), division, name),
+    places: placesOf(divisions, division, name),
     promises: { tell: periodAfter('registered'), handle: periodAfter('accepted') },
   };
 }
@@ -30,7 +27,7 @@ interface FormSettings {
 }
 
 /**
- * Each city with itself and its counties. Where GB/T 2260 has no city above a county (省直辖县, the districts of 北京), the
+ * Each city with itself and its counties. Where there is no city above a county (省直辖县, the districts of 北京), the
  * province stands above it.
  */
 function placesOf(names: ReadonlyMap<string, string>, province: string, provinceName: string): FormSettings['places'] {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Lexicon } from '../../domain/classification/lexicon.ts';
+import type { IncidentPart, Lexicon } from '../../domain/classification/lexicon.ts';
 
 /** Terms parted by single spaces, none twice. */
 const termList = z
@@ -14,8 +14,6 @@ const gradedTerms = z.strictObject({
 });
 
 const circumstance = z.enum([
-  'accident',
-  'fish-kill',
   'drinking-water',
   'school',
   'pupils',
@@ -27,16 +25,37 @@ const circumstance = z.enum([
   'night',
 ]);
 
+const incidentPart = z.enum([
+  ...['release', 'breakage', 'outflow', 'collapse', 'crash', 'fire', 'blast', 'dumping', 'flight', 'acute', 'mild'],
+  ...[
+    'dead-fish',
+    'some-dead-fish',
+    'radioactive',
+    'loss',
+    'gas',
+    'liquid',
+    'tank',
+    'tailings',
+    'plant',
+    'fumes',
+    'discoloured',
+  ],
+  ...['drinking-water', 'open-water', 'supposed', 'wished', 'past', 'elsewhere', 'exercise', 'now', 'beside'],
+] as const satisfies IncidentPart[]);
+
 export const lexiconSchema: z.ZodType<Lexicon> = z.strictObject({
+  $schema: z.string().optional(),
   version: z.string(),
   characters: z
     .strictObject({ traditional: z.string(), simplified: z.string() })
     .refine(({ traditional, simplified }) => traditional.length === simplified.length, 'one for one'),
+  slots: z.record(z.string(), termList),
   spellings: z.record(z.string(), termList),
   signs: z.record(z.string(), gradedTerms),
   measures: z.record(z.string(), termList),
   sources: z.record(z.string(), termList),
   circumstances: z.record(circumstance, termList),
+  incidents: z.record(incidentPart, termList),
   otherSubjects: gradedTerms,
   negators: termList,
   neutral: termList,

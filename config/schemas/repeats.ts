@@ -10,9 +10,11 @@ const termList = z
 const share = z.number().min(0).max(1);
 
 export const repeatsSchema: z.ZodType<RepeatTerms> = z.strictObject({
+  $schema: z.string().optional(),
   version: z.string(),
   nameEndings: z.strictObject({
     estate: termList,
+    landmark: termList,
     nearby: termList,
     village: termList,
     site: termList,
@@ -22,10 +24,18 @@ export const repeatsSchema: z.ZodType<RepeatTerms> = z.strictObject({
     division: termList,
   }),
   boundaries: termList,
+  nameWords: termList,
+  soundAlike: termList,
   commonParts: termList,
   alike: z.strictObject({ signs: z.array(termList), sources: z.array(termList) }),
   generalSigns: termList,
-  handling: z.strictObject({ answers: termList, dissent: termList, accusations: termList, earlier: termList }),
+  handling: z.strictObject({
+    answers: termList,
+    dissent: termList,
+    unchanged: termList,
+    accusations: termList,
+    earlier: termList,
+  }),
   limits: z.strictObject({
     sameWording: share,
     similarWording: share,

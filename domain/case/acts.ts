@@ -15,10 +15,13 @@ import { join } from './acts/join.ts';
 import { object } from './acts/object.ts';
 import { reclassify } from './acts/reclassify.ts';
 import { recompute } from './acts/recompute.ts';
+import { refuseExtension } from './acts/refuse-extension.ts';
 import { register } from './acts/register.ts';
 import { reopen } from './acts/reopen.ts';
 import { report } from './acts/report.ts';
+import { requestExtension } from './acts/request-extension.ts';
 import { returnReport } from './acts/return.ts';
+import { setApart } from './acts/set-apart.ts';
 import { transfer } from './acts/transfer.ts';
 
 /** What a member of staff may ask of a case, by the type of the command. */
@@ -31,12 +34,15 @@ export const STAFF_ACTS = {
   reclassify,
   'correct-accused': correctAccused,
   object,
+  'request-extension': requestExtension,
   extend,
+  'refuse-extension': refuseExtension,
   report,
   return: returnReport,
   close,
   reopen,
   'decline-reopening': declineReopening,
+  'set-apart': setApart,
 } as const;
 
 /** What happens to a case without staff: by channels, by timers, by ops. */

@@ -14,6 +14,8 @@ export const CASE_CONDITIONS = {
 interface Happening {
   readonly actor: Actor;
   readonly lead?: unknown;
+  readonly asksReopening?: unknown;
+  readonly endsRequest?: unknown;
 }
 
 /**
@@ -23,6 +25,10 @@ interface Happening {
 export const EVENT_CONDITIONS = {
   /** By the organ that has the case. What the level above does takes nobody's right. */
   'by-lead': (before, { actor }) => actor.kind === 'staff' && actor.organ === before.lead,
+  /** What came in after the case had ended. */
+  'asks-reopening': (_, { asksReopening }) => asksReopening === true,
+  /** Nobody wants the case opened again any more. */
+  'ends-request': (_, { endsRequest }) => endsRequest === true,
   /** Assigned to another organ. */
   'lead-changes': (before, { lead }) => lead !== undefined && lead !== before.lead,
 } as const satisfies Readonly<Record<string, (before: Case, event: Happening) => boolean>>;

@@ -11,6 +11,8 @@ export interface CaseRules extends Roster, Schedule {
   readonly currentPolicy: string;
   /** Only where people may reclassify. */
   readonly matters?: Matters | undefined;
+  /** 污染细类, by their codes; only where people may reclassify. */
+  readonly subtypes?: readonly string[] | undefined;
 }
 
 /** The rules, the moment, and who acts. */

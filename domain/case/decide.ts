@@ -26,7 +26,8 @@ export type Decision = { readonly kind: 'decided'; readonly facts: readonly Case
 export function decide(state: Case | undefined, command: Command, context: Context): Decision {
   if (command.type === 'register') return decided(state ? [] : [register.decide(command)]);
   if (!state) throw new Error(`${command.type} needs a case`);
-  const refused = isStaffCommand(command) ? obstacleTo(command.type, state, context) : undefined;
+  const isAsked = context.actor.kind === 'staff' && isStaffCommand(command);
+  const refused = isAsked ? obstacleTo(command.type, state, context) : undefined;
   return refused ?? answered(actOf(command.type), state, command, withoutAccused(context, state.accused));
 }
 

@@ -2,6 +2,7 @@ import { earlierRepliesIn } from '../text/earlier-replies.ts';
 import type { Classification, ClassifiedPart } from './classification.ts';
 import { conclude } from './conclude.ts';
 import { evidenceOf, readMentions } from './evidence.ts';
+import { incidentIn } from './incident.ts';
 import { industriesOf } from './industries.ts';
 import { classifyParts } from './parts.ts';
 import type { ClassificationRules } from './rules.ts';
@@ -34,10 +35,10 @@ function concludeWithoutReplies(
   const own = mentions.filter(
     (mention) => !replies.some(({ start, end }) => mention.start >= start && mention.end <= end),
   );
-  const told = conclude(evidenceOf(own, rules.taxonomy), text.length, rules);
+  const told = conclude(evidenceOf(own, rules.taxonomy), text.length, rules, incidentIn(text, rules));
   const more = told.matter === 'unknown' && own.length < mentions.length;
   return more
-    ? withIndustries(conclude(evidenceOf(mentions, rules.taxonomy), text.length, rules), mentions, rules)
+    ? withIndustries(conclude(evidenceOf(mentions, rules.taxonomy), text.length, rules, undefined), mentions, rules)
     : withIndustries(told, own, rules);
 }
 

@@ -1,5 +1,6 @@
 import type { Classification } from './classification.ts';
 import type { Evidence } from './evidence.ts';
+import type { Incident } from './incident.ts';
 import type { ClassificationRules } from './rules.ts';
 import { reportedSubtypes, reportedTypes, type Tally, tallySubtypes } from './tally.ts';
 import { urgencyOf } from './urgency.ts';
@@ -7,16 +8,26 @@ import { urgencyOf } from './urgency.ts';
 /** How fast the score nears 1: six points, two strong terms, make 0.75. */
 const SCORE_BASE = 0.794;
 const QUOTED_TERMS = 6;
+const INCIDENT_POINTS = 6;
+const ON_INCIDENT = { kind: 'environmental', trace: '突发事件，不待权衡' } as const;
 
-/** What evidence from so many characters of text comes to. */
-export function conclude(evidence: Evidence, length: number, rules: ClassificationRules): Classification {
-  const balance = weigh(evidence, length, rules);
-  if (balance.kind !== 'environmental') return beside(balance.kind, balance.trace, evidence);
+/** What evidence from so many characters of text comes to. An incident is an emergency whatever else is weighed. */
+export function conclude(
+  told: Evidence,
+  length: number,
+  rules: ClassificationRules,
+  incident: Incident | undefined,
+): Classification {
+  const evidence = incident ? withIncident(told, incident) : told;
+  const balance = incident ? ON_INCIDENT : weigh(evidence, length, rules);
+  if (balance.kind !== 'environmental') return beside(balance.kind, balance.trace);
   const subtypes = tallySubtypes(evidence.signs, rules);
   const types = reportedTypes(subtypes, rules);
   const named = reportedSubtypes(subtypes, rules);
   const [matter = matterWithoutSubtype(evidence), ...otherMatters] = mattersOf(named, subtypes, rules);
-  const { urgency, reason, alert } = urgencyOf(evidence.circumstances, named);
+  const { urgency, reason, alert } = incident
+    ? ({ urgency: 'emergency', reason: `${incident.reason}（${incident.because.join('、')}）` } as const)
+    : urgencyOf(evidence.circumstances, named);
   return {
     types: [...types.keys()],
     subtypes: named,
@@ -25,13 +36,14 @@ export function conclude(evidence: Evidence, length: number, rules: Classificati
     competent: rules.ownMatters.has(matter),
     urgency,
     ...(alert && { alerts: [alert] }),
+    ...(incident && { incident: { kind: incident.kind } }),
     score: scoreOf([...types.values()][0]!),
     trace: [balance.trace, ...traceOf(named, subtypes, rules), ...(reason ? [`紧急程度：${reason}`] : [])],
   };
 }
 
 type Balance =
-  | { readonly kind: 'environmental'; readonly points: number; readonly trace: string }
+  | { readonly kind: 'environmental'; readonly trace: string }
   | { readonly kind: 'not-environmental' | 'unknown'; readonly trace: string };
 
 function weigh({ signs, otherSubjects }: Evidence, length: number, { taxonomy }: ClassificationRules): Balance {
@@ -41,25 +53,20 @@ function weigh({ signs, otherSubjects }: Evidence, length: number, { taxonomy }:
   const needed = environmentalPoints + (environmentalPointsPerThousand * length) / 1000;
   const otherTerms = [...otherSubjects.keys()].slice(0, QUOTED_TERMS).join('、');
   if (points >= needed && points >= others * otherSubjectWeight) {
-    return { kind: 'environmental', points, trace: `环境线索${points}分，其他事项${others}分` };
+    return { kind: 'environmental', trace: `环境线索${points}分，其他事项${others}分` };
   }
   if (others === 0) return { kind: 'unknown', trace: `环境线索${points}分，不足以判断` };
   return { kind: 'not-environmental', trace: `其他事项${others}分（${otherTerms}），环境线索${points}分` };
 }
 
-/** An accident is an emergency before anyone can tell of what kind: "氯气泄漏，多人昏迷" names no pollution. */
-function beside(matter: 'not-environmental' | 'unknown', trace: string, { circumstances }: Evidence): Classification {
-  const { urgency, reason } = urgencyOf(circumstances, []);
-  const isEmergency = matter === 'unknown' && urgency === 'emergency';
-  return {
-    types: [],
-    subtypes: [],
-    matter,
-    competent: false,
-    score: 0,
-    urgency: isEmergency ? 'emergency' : 'normal',
-    trace: isEmergency ? [trace, `紧急程度：${reason}`] : [trace],
-  };
+function beside(matter: 'not-environmental' | 'unknown', trace: string): Classification {
+  return { types: [], subtypes: [], matter, competent: false, urgency: 'normal', score: 0, trace: [trace] };
+}
+
+/** What is named in an accident weighs more than what else the letter complains of. */
+function withIncident(evidence: Evidence, { signs, because }: Incident): Evidence {
+  const told = signs.map((sign) => ({ sign, term: because.join('、'), points: INCIDENT_POINTS }));
+  return { ...evidence, signs: [...told, ...evidence.signs] };
 }
 
 /**

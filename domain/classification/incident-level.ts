@@ -20,30 +20,17 @@ const STATED: Readonly<Record<Measure, readonly RegExp[]>> = {
   loss: [new RegExp(`(?:直接)?经济损失(?:达|约|超过)?${NUMBER}元`)],
 };
 
-/** Several people ill at once: our own reading of "多人" where the text counts them. */
-const SEVERAL = 3;
-const SUDDENLY_ILL = new RegExp(`${NUMBER}${PERSONS}[^，。；,;]{0,4}(?:中毒|呕吐|昏迷|晕倒|送医|头晕)`);
-
 /**
- * What the numbers of a text add: an emergency where it counts several people poisoned or suddenly ill, and the
- * possible level of an emergency, in the trace, with the law of levels as it is printed (`basis`). Nothing for what is
- * not environmental.
+ * The classification with the possible level of an emergency in its trace, where the text states numbers, and the law
+ * of levels as it is printed (`basis`).
  */
-export function withStatedNumbers(classification: Classification, text: string, basis: string): Classification {
-  if (classification.types.length === 0) return classification;
-  const ill = classification.urgency === 'emergency' ? undefined : severalIll(text);
-  if (classification.urgency !== 'emergency' && !ill) return classification;
-  const stated = statedLevel(text);
-  const lines = [
-    ...(ill ? [`紧急程度：文中“${ill}”`] : []),
-    ...(stated ? [`可能级别：${stated.level}，文中“${stated.because}”（${basis}），以核实为准`] : []),
-  ];
-  return { ...classification, urgency: 'emergency', trace: [...classification.trace, ...lines] };
-}
-
-function severalIll(text: string): string | undefined {
-  const match = SUDDENLY_ILL.exec(text);
-  return match && numberOf(match[1]!, match[2]) >= SEVERAL ? match[0] : undefined;
+export function withStatedLevel(classification: Classification, text: string, basis: string): Classification {
+  const stated = classification.urgency === 'emergency' ? statedLevel(text) : undefined;
+  if (!stated) return classification;
+  const line = `可能级别：${stated.level}，文中“${stated.because}”（${basis}），以核实为准`;
+  const level = 1 + ANNEX.findIndex((row) => row.level === stated.level);
+  const incident = classification.incident && { ...classification.incident, level };
+  return { ...classification, ...(incident && { incident }), trace: [...classification.trace, line] };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { CharacterVariants } from '../text/folding.ts';
 
-/** Terms of the field, parted by spaces. */
+/** Terms of the field, parted by spaces. "{水色}色的水" stands for as many terms as the slot 水色 has fillers. */
 export type TermList = string;
 
 /** Terms by how much each tells: strong ones decide alone, medium ones with another, weak ones only add. */
@@ -12,8 +12,6 @@ export interface GradedTerms {
 
 /** What makes somebody look sooner. */
 export type Circumstance =
-  | 'accident'
-  | 'fish-kill'
   | 'drinking-water'
   | 'school'
   | 'pupils'
@@ -24,10 +22,61 @@ export type Circumstance =
   | 'health'
   | 'night';
 
+/** What a term tells of an incident: what happens, to what, where, and whether it is told as happening now. */
+export type IncidentPart =
+  /** What tells a release by itself, and what breaks. */
+  | 'release'
+  | 'breakage'
+  | 'outflow'
+  | 'collapse'
+  | 'crash'
+  | 'fire'
+  | 'blast'
+  | 'dumping'
+  | 'flight'
+  /** People fallen ill so that others carry them, or so that they cough. */
+  | 'acute'
+  | 'mild'
+  | 'dead-fish'
+  | 'some-dead-fish'
+  | 'radioactive'
+  | 'loss'
+  | 'gas'
+  | 'liquid'
+  | 'tank'
+  | 'tailings'
+  | 'plant'
+  | 'fumes'
+  | 'discoloured'
+  | 'drinking-water'
+  | 'open-water'
+  /** "如果", "担心": not yet. */
+  | 'supposed'
+  /** "建议", "标准": said of something else than what happens. */
+  | 'wished'
+  | 'past'
+  /** "看新闻说": not here. */
+  | 'elsewhere'
+  | 'exercise'
+  | 'now'
+  | 'denied'
+  /** Words that contain such a term by accident. */
+  | 'beside'
+  | 'clause-end'
+  | 'sentence-end';
+
+/** A term of incidents with all that it tells. */
+export interface IncidentTerm {
+  readonly term: string;
+  readonly parts: ReadonlySet<IncidentPart>;
+}
+
 /** 词库: what the words of a complaint tell. Never a sentence of one. */
 export interface Lexicon {
   readonly version: string;
   readonly characters: CharacterVariants;
+  /** 词位: what may stand at a place within terms, by the name of the place. */
+  readonly slots: Readonly<Record<string, TermList>>;
   /** Other spellings of a part of a term: "噪声" is also written "噪音", "燥声". */
   readonly spellings: Readonly<Record<string, TermList>>;
   /** 污染表现: what people see, hear and smell. */
@@ -39,6 +88,8 @@ export interface Lexicon {
   /** 污染来源: where it comes from. Tells nothing without a sign. */
   readonly sources: Readonly<Record<string, TermList>>;
   readonly circumstances: Readonly<Record<Circumstance, TermList>>;
+  /** 突发事件, searched for by themselves, apart from all other terms. */
+  readonly incidents: Readonly<Partial<Record<IncidentPart, TermList>>>;
   /** Subjects of other departments. */
   readonly otherSubjects: GradedTerms;
   /** Words that turn the sign after them into its absence. */

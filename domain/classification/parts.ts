@@ -2,6 +2,7 @@ import { type Part, partsOf } from '../text/parts.ts';
 import type { ClassifiedPart } from './classification.ts';
 import { conclude } from './conclude.ts';
 import { evidenceOf } from './evidence.ts';
+import { incidentIn } from './incident.ts';
 import type { ClassificationRules } from './rules.ts';
 import type { Mention } from './term.ts';
 
@@ -22,7 +23,8 @@ export function classifyParts(
   for (const part of parts) {
     const stretch = { start: part.start + headingLength, end: part.end + headingLength, introductionEnd };
     const evidence = evidenceOf(mentions, rules.taxonomy, stretch);
-    const { types, subtypes, matter, urgency } = conclude(evidence, part.end - part.start, rules);
+    const incident = incidentIn(text.slice(stretch.start, stretch.end), rules);
+    const { types, subtypes, matter, urgency } = conclude(evidence, part.end - part.start, rules, incident);
     if (matter !== 'unknown' || part.numbered) {
       classified.push({ start: part.start, end: part.end, types, subtypes, matter, urgency });
     } else extendLast(classified, part);

@@ -1,10 +1,12 @@
 import { type Matters, OWN_DEPARTMENT } from '../matter.ts';
 import { compileFolding } from '../text/folding.ts';
 import { compileTerms, type TermIndex } from '../text/terms.ts';
+import { incidentTermsOf, SENTENCE_ENDS } from './incident-terms.ts';
 import { compileIndustries, type IndustryRules } from './industries.ts';
-import type { Circumstance, GradedTerms, Lexicon, TermList } from './lexicon.ts';
+import type { Circumstance, GradedTerms, IncidentTerm, Lexicon, TermList } from './lexicon.ts';
 import type { Reporting, Taxonomy } from './taxonomy.ts';
 import type { Role, Term } from './term.ts';
+import { termsOf } from './term-lists.ts';
 
 const POINTS = { strong: 3, medium: 2, weak: 1 } as const;
 
@@ -12,14 +14,13 @@ const POINTS = { strong: 3, medium: 2, weak: 1 } as const;
 export interface ClassificationRules {
   readonly taxonomy: Taxonomy;
   readonly terms: TermIndex<Term>;
+  readonly incidents: TermIndex<IncidentTerm>;
   /** Matters that are the ecological environment bureau's own. */
   readonly ownMatters: ReadonlySet<string>;
   /** How many types are told; the province's own, or as the taxonomy has it. */
   readonly reporting: { readonly mostTypes: number; readonly minShare: number };
   readonly industries: IndustryRules;
 }
-
-const SENTENCE_ENDS = '。 ! ? ; \n';
 
 /** The rules as of no day: what the words say, without whose business it is. */
 export type WordRules = Omit<ClassificationRules, 'ownMatters'>;
@@ -47,16 +48,18 @@ export function compileRules(
     rolesByTerm.set(term, roles);
   };
   for (const [terms, role] of roleLists(lexicon)) {
-    for (const term of termsOf(terms, lexicon.spellings)) add(term, role);
+    for (const term of termsOf(terms, lexicon)) add(term, role);
   }
   addCircumstancesWithin(rolesByTerm);
   for (const end of SENTENCE_ENDS.split(' ')) add(end, { kind: 'sentence-end' });
   const terms = [...rolesByTerm].map(([term, roles]) => [term, { term, roles }] as const);
+  const folding = compileFolding(lexicon.characters);
   return {
     taxonomy,
-    terms: compileTerms(terms, compileFolding(lexicon.characters)),
+    terms: compileTerms(terms, folding),
+    incidents: incidentTermsOf(lexicon),
     reporting: { mostTypes, minShare },
-    industries: compileIndustries(taxonomy, lexicon, (list) => termsOf(list, lexicon.spellings)),
+    industries: compileIndustries(taxonomy, lexicon, (list) => termsOf(list, lexicon)),
   };
 }
 
@@ -95,16 +98,6 @@ function* roleLists(lexicon: Lexicon): Generator<readonly [TermList, Role | unde
 
 function graded(terms: GradedTerms): (readonly [number, TermList])[] {
   return (['strong', 'medium', 'weak'] as const).map((grade) => [POINTS[grade], terms[grade] ?? '']);
-}
-
-function termsOf(list: TermList, spellings: Lexicon['spellings']): Set<string> {
-  const terms = new Set(list.split(' ').filter((term) => term !== ''));
-  for (const [usual, others] of Object.entries(spellings)) {
-    for (const term of [...terms].filter((candidate) => candidate.includes(usual))) {
-      for (const other of others.split(' ')) terms.add(term.replaceAll(usual, other));
-    }
-  }
-  return terms;
 }
 
 function assertConsistent(taxonomy: Taxonomy, lexicon: Lexicon, { matters }: KnownMatters): void {

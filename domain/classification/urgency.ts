@@ -2,7 +2,6 @@ import type { Alert, Urgency } from './classification.ts';
 import type { Circumstance } from './lexicon.ts';
 
 interface UrgencyRule {
-  readonly urgency: Exclude<Urgency, 'normal'>;
   /** For people. */
   readonly reason: string;
   /** Circumstances that must all be told within two sentences. */
@@ -37,22 +36,16 @@ const NOISE = [
 ];
 
 /**
- * 紧急程度. Emergency signs follow the order on reporting emergencies (provision `emergency-times`): accidents, water
- * sources, schools and dwellings, many people. One person unwell beside a school is no emergency; pupils unwell are. A
- * crowd that gathers or blocks a road goes to the duty desk, as the rule of the 12369 hotline has it. What is looked at
- * sooner besides is our own rule.
+ * What is urgent without being an emergency (see incident.ts). A crowd that gathers or blocks a road goes to the duty
+ * desk, as the rule of the 12369 hotline has it. What is looked at sooner besides is our own rule.
  */
 const RULES: readonly UrgencyRule[] = [
-  { urgency: 'emergency', reason: '爆炸、泄漏等事故', all: ['accident'] },
-  { urgency: 'emergency', reason: '鱼类死亡', all: ['fish-kill'], subtypes: WATER },
-  { urgency: 'emergency', reason: '饮用水源受威胁', all: ['drinking-water'], subtypes: WATER },
-  { urgency: 'emergency', reason: '多人身体不适', all: ['many-people', 'illness'] },
-  { urgency: 'emergency', reason: '学校师生身体不适', all: ['pupils', 'illness'], subtypes: AIR },
-  { urgency: 'urgent', reason: '群体聚集苗头', all: ['crowd'], alert: 'group-incident' },
-  { urgency: 'urgent', reason: '身体不适', all: ['illness'] },
-  { urgency: 'urgent', reason: '多人联名', all: ['joint-letter'] },
-  { urgency: 'urgent', reason: '夜间噪声', all: ['night'], subtypes: NOISE },
-  { urgency: 'urgent', reason: '影响健康', all: ['health'], subtypes: [...AIR, ...WATER, ...OTHERS_OF_HEALTH] },
+  { reason: '涉及饮用水源', all: ['drinking-water'], subtypes: WATER },
+  { reason: '群体聚集苗头', all: ['crowd'], alert: 'group-incident' },
+  { reason: '身体不适', all: ['illness'] },
+  { reason: '多人联名', all: ['joint-letter'] },
+  { reason: '夜间噪声', all: ['night'], subtypes: NOISE },
+  { reason: '影响健康', all: ['health'], subtypes: [...AIR, ...WATER, ...OTHERS_OF_HEALTH] },
 ];
 
 /** How soon an environmental complaint must be looked at, and why. The first rule that fits decides. */
@@ -65,5 +58,5 @@ export function urgencyOf(
       circumstances.some((told) => all.every((circumstance) => told.has(circumstance))) &&
       (!needed || needed.some((subtype) => subtypes.includes(subtype))),
   );
-  return rule ? { urgency: rule.urgency, reason: rule.reason, alert: rule.alert } : { urgency: 'normal' };
+  return rule ? { urgency: 'urgent', reason: rule.reason, alert: rule.alert } : { urgency: 'normal' };
 }

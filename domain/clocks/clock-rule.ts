@@ -34,6 +34,8 @@ export const ClockRuleSchema = z.strictObject({
   consequence: z.string().min(1),
   /** To whom it is due; to `nobody` where it is a right, which lapses. */
   owedTo: z.enum(['complainant', 'superior', 'nobody']),
+  /** Who must act: the organ that leads the case, or the level above it; the lead if not said. */
+  dutyOf: z.enum(['lead', 'superior']).optional(),
   period: PeriodSchema,
   /** Extension, granted once, added to the last day. */
   extension: z.strictObject({ unit: z.literal('calendar-days'), count }).optional(),
@@ -46,12 +48,12 @@ export const ClockRuleSchema = z.strictObject({
   where: listOf(z.string().min(1)).optional(),
   /**
    * Where the rule stands, and how sure that is: A the text itself was read, B an official site, C a copy, S the
-   * founding papers.
+   * founding papers, P our own proposal where no rule was found.
    */
   citation: z.strictObject({
     rule: z.string().min(1),
     source: z.string().min(1),
-    confidence: z.enum(['A', 'B', 'C', 'S']),
+    confidence: z.enum(['A', 'B', 'C', 'S', 'P']),
   }),
 });
 

@@ -2,7 +2,7 @@ import { addDays, addHours, dayOf, type Instant, instantAt, timeOf } from '../ca
 import { nearestWorkingDay, type WorkCalendar } from '../calendar/working-days.ts';
 import type { Clock } from './clock.ts';
 import { lastDayOf } from './deadline.ts';
-import type { LadderStep, Ladders, StepTime } from './ladder.ts';
+import { type LadderStep, type Ladders, type StepTime, withRepetition } from './ladder.ts';
 import { type Policies, ruleOf } from './policy.ts';
 
 /** A rung of a ladder that has yet to go out. */
@@ -55,7 +55,8 @@ function ladderOf(clock: Clock, { policies, ladders }: Schedule): readonly Ladde
 function climbed(clock: Clock, schedule: Schedule): readonly Timer[] {
   const { calendar } = schedule;
   const timers: Timer[] = [];
-  for (const step of ladderOf(clock, schedule)) {
+  const rungs = ladderOf(clock, schedule).flatMap((step) => withRepetition(step, clock.fired));
+  for (const step of rungs) {
     const before = timers.at(-1);
     const at = timeOfStep(step.when, clock.dueAt, calendar);
     if (before && at === before.at && step.kind === 'reminder') timers.pop();

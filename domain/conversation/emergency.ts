@@ -1,23 +1,22 @@
-import type { Circumstance, TermList } from '../classification/lexicon.ts';
+import { incidentIn, SEVERAL_PEOPLE } from '../classification/incident.ts';
+import { incidentTermsOf } from '../classification/incident-terms.ts';
+import type { IncidentPart, Lexicon } from '../classification/lexicon.ts';
+import { findTerms } from '../text/terms.ts';
 
-/** What together may be an emergency: the circumstances of domain/classification/urgency.ts, whichever subtype. */
-const SIGNS: readonly (readonly Circumstance[])[] = [
-  ['accident'],
-  ['fish-kill'],
-  ['drinking-water'],
-  ['many-people', 'illness'],
-  ['pupils', 'illness'],
-];
+/** What together may be an emergency, near each other or not. */
+const SIGNS: readonly (readonly IncidentPart[])[] = [['dead-fish'], ['some-dead-fish'], ['dumping', 'drinking-water']];
 
 /**
  * Whether words may tell of an emergency, so that nobody should wait for more of them. Coarser than the classification,
- * which decides in the end: it knows no negation and no subtypes, for what is submitted too early costs nobody
- * anything, and what follows is added to it.
+ * which decides in the end: what is submitted too early costs nobody anything, and what follows is added to it. Prepare
+ * it once.
  */
-export function emergencySigns(circumstances: Readonly<Record<Circumstance, TermList>>): (text: string) => boolean {
-  const signs = SIGNS.map((together) => together.map((one) => circumstances[one].split(' ')));
+export function emergencySigns(lexicon: Lexicon): (text: string) => boolean {
+  const incidents = incidentTermsOf(lexicon);
   return (text) => {
-    const plain = text.normalize('NFKC').replace(/\s/gu, '');
-    return signs.some((together) => together.every((terms) => terms.some((term) => plain.includes(term))));
+    const told = new Set(findTerms(text, incidents).flatMap(({ value }) => [...value.parts]));
+    const severalAreIll = (told.has('acute') || told.has('mild')) && SEVERAL_PEOPLE.test(text);
+    const isTold = severalAreIll || SIGNS.some((together) => together.every((part) => told.has(part)));
+    return isTold || incidentIn(text, { incidents }) !== undefined;
   };
 }

@@ -1,4 +1,5 @@
 import type { Case } from '../case/case.ts';
+import { isAnotherMatter } from '../case/departure.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
 import { earlierOf, isOfOneSitting } from '../case/follow-ups.ts';
 import type { Channel, FollowUpKind } from '../complaint.ts';
@@ -16,9 +17,20 @@ type FollowedUp = EventOf<'followed-up'>;
  * talking.
  */
 export function followUpNotices(event: FollowedUp, state: Case): readonly Notice[] {
-  if (wasToldOfLate(event, state)) return [];
+  if (isAnotherMatter(event.as, event.departs) || wasToldOfLate(event, state)) return [];
   const notice = told(event.to, event, event.channel, state, received(event));
   return [{ ...notice, addresses: notice.addresses.slice(0, 1), kind: 'acknowledgement' }];
+}
+
+/** To whoever wrote of another matter: under which number it is handled from now on. */
+export function setApartNotices(event: EventOf<'set-apart'>, state: Case): readonly Notice[] {
+  const sentBy = state.followUps?.find(({ receipt }) => receipt === event.receipt)?.channel ?? state.channel;
+  const explanation = `您后来反映的情况属于另一事项，已另行登记（受理编号：${event.receipt}），是否受理将另行告知您。`;
+  return [told(event.to, event, sentBy, state, { status: '补充材料已另行登记', explanation })];
+}
+
+export function setApartMilestone({ receipt, to }: EventOf<'set-apart'>, asked: string): string | undefined {
+  return to === asked ? `您补充的情况属于另一事项，已另行登记（受理编号：${receipt}）` : undefined;
 }
 
 /** To whoever had asked for the case to be opened again. */

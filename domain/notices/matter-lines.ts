@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/day.ts';
-import { type Case, isOpen, runningClocks } from '../case/case.ts';
+import { type Case, runningClocks } from '../case/case.ts';
+import { turnOf } from '../case/turn.ts';
 import type { Clock } from '../clocks/clock.ts';
 import type { ClockRule } from '../clocks/clock-rule.ts';
 import { ruleOf } from '../clocks/policy.ts';
@@ -33,11 +34,10 @@ export interface RuledClock {
 }
 
 /**
- * The clocks of an open case that a letter is about: the one named, or all that run, soonest first. A right that has
+ * The clocks of a case that a letter is about: the one named, or all that run, soonest first. A right that has
  * lapsed is nobody's duty.
  */
 export function clocksAtIssue(state: Case, now: Instant, { policies }: Rules, only?: string): readonly RuledClock[] {
-  if (!isOpen(state)) return [];
   return runningClocks(state)
     .filter(({ name }) => only === undefined || name === only)
     .flatMap((clock) => {
@@ -83,6 +83,7 @@ function nextTimer(clock: Clock, now: Instant, rules: Rules): Timer | undefined 
   return timersOfClock(clock, rules).find(({ at }) => at > now);
 }
 
-function actionOf({ step }: Timer, { lead }: Case, rules: Rules): string {
-  return step.level === 0 ? AGAIN[step.kind] : `上报${above(lead, step.level, rules).name}督办`;
+function actionOf({ clock, step }: Timer, state: Case, rules: Rules): string {
+  if (step.level === 0) return AGAIN[step.kind];
+  return `上报${above(turnOf(clock, state, rules), step.level, rules).name}督办`;
 }

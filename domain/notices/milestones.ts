@@ -16,12 +16,15 @@ export function milestonesOf(events: readonly CaseEvent[], receipt: string): rea
   });
 }
 
+/** What somebody hears of what they sent themselves. */
+const OWN: readonly CaseEvent['type'][] = ['followed-up', 'set-apart'];
+
 /** What became of the case that one's own was joined to. That others complained of it before is nobody's business. */
 export function jointMilestonesOf(events: readonly CaseEvent[], receipt: string): readonly Milestone[] {
   return events
     .filter(({ type }) => type !== 'registered' && type !== 'joined')
     .flatMap((event) => {
-      const prefix = event.type === 'followed-up' ? '' : '并案事项：';
+      const prefix = OWN.includes(event.type) ? '' : '并案事项：';
       return milestonesOf([event], receipt).map(({ at, text }) => ({ at, text: `${prefix}${text}` }));
     });
 }

@@ -19,3 +19,11 @@ export function noticesFor(
   const rules = withoutAccused(all, accused);
   return [...staffNotices(event, state, rules), ...complainantNotices(event, state, rules)];
 }
+
+/** By the first word of a letter: what each emergency causes at the bureaus when it comes alone. */
+const TOLD_TOGETHER = ['紧急', '加急', '交办'];
+
+/** What is left of them where the case is told together with others of its incident (gathered-letters.ts). */
+export function noticesBesides(...told: Parameters<typeof noticesFor>): readonly Notice[] {
+  return noticesFor(...told).filter(({ sms }) => sms.use === 'complainant' || !TOLD_TOGETHER.includes(sms.values.kind));
+}

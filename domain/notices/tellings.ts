@@ -6,7 +6,13 @@ import { STATUS_TEXT } from '../case/status.ts';
 import { ruleOf } from '../clocks/policy.ts';
 import { acknowledgements } from './acknowledgement.ts';
 import { REVIEW, type Telling, toAbsorbed, toJoint, toOwn } from './complainant-letter.ts';
-import { followUpMilestone, followUpNotices, refusalNotices } from './follow-up-notices.ts';
+import {
+  followUpMilestone,
+  followUpNotices,
+  refusalNotices,
+  setApartMilestone,
+  setApartNotices,
+} from './follow-up-notices.ts';
 import type { Rules } from './matter-lines.ts';
 import type { Notice } from './notice.ts';
 import { deadline } from './words.ts';
@@ -75,6 +81,8 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
     },
     milestone: ({ to }) => `办理期限延长至${deadline(to)}`,
   },
+  'extension-requested': nothing,
+  'extension-refused': nothing,
   reported: nothing,
   returned: nothing,
   closed: {
@@ -91,6 +99,7 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
     notices: refusalNotices,
     milestone: ({ askedBy }, receipt) => (askedBy.includes(receipt) ? '不予重新办理' : undefined),
   },
+  'set-apart': { notices: setApartNotices, milestone: setApartMilestone },
   chased: nothing,
   recomputed: nothing,
 };

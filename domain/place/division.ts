@@ -1,6 +1,6 @@
 /**
- * 行政区划代码: six digits of GB/T 2260, province, city and county by two each; "00" stands for the whole. Towns and streets
- * have three digits more.
+ * 行政区划代码 (民政部令第79号): six digits, province, city and county by two each; "00" stands for the whole. Towns and
+ * streets have three digits more. A code that was ended is never given again.
  */
 export type Division = string;
 

@@ -1,8 +1,8 @@
-import { findTerms } from '../text/terms.ts';
 import { candidatesWithin } from './candidates.ts';
 import { chainOf, covers, type Division, finenessOf, WHOLE_COUNTRY } from './division.ts';
 import { fullNameOf, type Gazetteer } from './gazetteer.ts';
-import { commonArea, type PlaceMention, possibleDivisions } from './meaning.ts';
+import { commonArea, possibleDivisions } from './meaning.ts';
+import { placeMentionsIn } from './mentions.ts';
 import { neighboursIn } from './neighbours.ts';
 import type { Place } from './place.ts';
 
@@ -14,14 +14,6 @@ export interface PlaceHints {
   readonly address?: string | undefined;
   readonly text: string;
 }
-
-/** What follows a short name when it is part of another name: "北京路", "澜川大桥", "苏州小区". */
-const OTHER_NAME =
-  /^(?:路|街|大道|大街|[东西南北中]路|巷|大桥|桥|小区|花园|新村|村|镇|乡|社区|饭店|宾馆|酒店|大厦|广场|银行|烤|菜|籍|人|话)/;
-/** "禾阳市场" is no city and "太平乡村" no township, but "临禾区政府" is in its district. */
-const OTHER_WORD = /^(?:市(?:场|政(?!府))|乡[村下亲镇])/;
-/** A text that names more places than this is no better understood by reading on. */
-const MOST_MENTIONS = 40;
 
 /**
  * Where the matter is. A later hint only makes an earlier one finer, never moves it. Names that several divisions bear
@@ -48,8 +40,13 @@ export function locate(hints: PlaceHints, gazetteer: Gazetteer, home: Division):
 }
 
 /** A code as far as the gazetteer knows it: an unknown county still has its city. */
-function knownPart(division: string | undefined, { names }: Gazetteer): Division | undefined {
-  return division && /^\d{6}$/.test(division) ? chainOf(division).findLast((part) => names.has(part)) : undefined;
+function knownPart(division: string | undefined, { names }: Pick<Gazetteer, 'names'>): Division | undefined {
+  return division && /^\d{6}$/.test(division) ? named(division, { names }) : undefined;
+}
+
+/** The finest part of a division that has a name: in a municipality there is no city between county and province. */
+function named(division: Division | undefined, { names }: Pick<Gazetteer, 'names'>): Division | undefined {
+  return division && chainOf(division).findLast((part) => names.has(part));
 }
 
 interface PlaceReading {
@@ -60,16 +57,10 @@ interface PlaceReading {
 }
 
 function readPlaces(text: string, gazetteer: Gazetteer, home: Division): PlaceReading {
-  const mentions = findTerms(text, gazetteer.terms).filter((mention) => standsAlone(mention, text));
-  const possible = mentions.slice(0, MOST_MENTIONS).map((_, i, all) => possibleDivisions(all, i, home));
-  const divisions = possible.flatMap((each) => commonArea(each) ?? []);
+  const possible = placeMentionsIn(text, gazetteer).map((_, i, all) => possibleDivisions(all, i, home));
+  const divisions = possible.flatMap((each) => named(commonArea(each), gazetteer) ?? []);
   const own = divisions.filter((division) => covers(home, division));
   return { certain: finest(own.length > 0 ? own : divisions), undecided: possible.filter(({ length }) => length > 1) };
-}
-
-function standsAlone({ value, end }: PlaceMention, text: string): boolean {
-  if (value.every(({ short }) => short)) return !OTHER_NAME.test(text.slice(end, end + 2));
-  return !OTHER_WORD.test(text.slice(end - 1, end + 2));
 }
 
 function finest(divisions: readonly Division[]): Division | undefined {

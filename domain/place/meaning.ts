@@ -1,9 +1,6 @@
-import type { Found } from '../text/terms.ts';
 import { chainOf, covers, type Division, finenessOf } from './division.ts';
 import type { NameUse } from './gazetteer.ts';
-
-/** A name of a place where it stands in a text, with all that it can mean. */
-export type PlaceMention = Found<readonly NameUse[]>;
+import type { PlaceMention } from './mentions.ts';
 
 /**
  * What a mention can mean once the rest of the text and the home area are heard: one division, or several that nothing
@@ -11,7 +8,9 @@ export type PlaceMention = Found<readonly NameUse[]>;
  */
 export function possibleDivisions(all: readonly PlaceMention[], at: number, home: Division): Division[] {
   const possible = all[at]!.value.filter((use) => nameHolds(use, all, at, home)).map(({ division }) => division);
-  const borneOut = possible.filter((division) => namesAreaAbove(all, division));
+  const others = all.filter((_, i) => i !== at);
+  const finenessAbove = possible.map((division) => finestAbove(division, others));
+  const borneOut = possible.filter((_, i) => finenessAbove[i]! > 0 && finenessAbove[i] === Math.max(...finenessAbove));
   const own = possible.filter((division) => covers(home, division));
   return borneOut.length > 0 ? borneOut : own.length > 0 ? own : possible;
 }
@@ -23,8 +22,16 @@ export function commonArea([first, ...others]: readonly Division[]): Division | 
 }
 
 function nameHolds(use: NameUse, all: readonly PlaceMention[], at: number, home: Division): boolean {
-  if (finenessOf(use.division) === 4) return townHolds(use.division, all);
-  return !use.short || shortNameHolds(use, all, at, home);
+  const { division, form } = use;
+  if (finenessOf(division) === 4) return townHolds(division, all);
+  if (form === 'full') return true;
+  if (form === 'ordinary') return ordinaryNameHolds(use, all, at, home);
+  const before = all[at - 1];
+  if (before?.end === all[at]!.start && means(before, (other) => isAbove(other, division))) return true;
+  const after = all[at + 1];
+  const precedesItsPart = after?.start === all[at]!.end && means(after, (other) => isAbove(division, other));
+  if (finenessOf(division) < 3 && precedesItsPart) return true;
+  return form === 'short' && covers(home, division) && (finenessOf(division) < 3 || all[at]!.free);
 }
 
 /**
@@ -32,7 +39,9 @@ function nameHolds(use: NameUse, all: readonly PlaceMention[], at: number, home:
  * none.
  */
 function townHolds(town: Division, all: readonly PlaceMention[]): boolean {
-  const named = all.flatMap(({ value }) => value.filter(({ division, short }) => !short && isCityOrCounty(division)));
+  const named = all.flatMap(({ value }) =>
+    value.filter(({ division, form }) => form === 'full' && isCityOrCounty(division)),
+  );
   return named.length === 0 || named.some(({ division }) => covers(division, town));
 }
 
@@ -40,21 +49,30 @@ function isCityOrCounty(division: Division): boolean {
   return finenessOf(division) === 2 || finenessOf(division) === 3;
 }
 
-/**
- * A short county name needs its city just before it; a short city or province name is either at home or followed by a
- * part of it.
- */
-function shortNameHolds({ division }: NameUse, all: readonly PlaceMention[], at: number, home: Division): boolean {
+/** "洛阳市老城区" and "涧西区和老城区" mean the district, "老城区下水道" does not; nor does a section of an estate. */
+function ordinaryNameHolds(
+  { division, within }: NameUse,
+  all: readonly PlaceMention[],
+  at: number,
+  home: Division,
+): boolean {
+  const mention = all[at]!;
+  if (!mention.free || within === undefined) return false;
   const before = all[at - 1];
-  const after = all[at + 1];
-  const followsItsArea = before?.end === all[at]!.start && means(before, (other) => isAbove(other, division));
-  if (followsItsArea || finenessOf(division) === 3) return followsItsArea;
-  const precedesItsPart = after?.start === all[at]!.end && means(after, (other) => isAbove(division, other));
-  return precedesItsPart || covers(home, division);
+  if (before?.end === mention.start && means(before, (other) => other === within)) return true;
+  return within === home || all.some((other, i) => i !== at && namesNeighbour(other, division));
 }
 
-function namesAreaAbove(mentions: readonly PlaceMention[], division: Division): boolean {
-  return mentions.some((mention) => means(mention, (other) => isAbove(other, division)));
+function namesNeighbour({ value }: PlaceMention, division: Division): boolean {
+  return value.some(
+    (use) => use.form === 'full' && finenessOf(use.division) >= 3 && use.division.slice(0, 4) === division.slice(0, 4),
+  );
+}
+
+/** How fine the finest area is that the text names above a division; 0 where it names none. */
+function finestAbove(division: Division, mentions: readonly PlaceMention[]): number {
+  const areas = mentions.flatMap(({ value }) => value.filter((use) => isAbove(use.division, division)));
+  return Math.max(0, ...areas.map((area) => finenessOf(area.division)));
 }
 
 function means(mention: PlaceMention, test: (division: Division) => boolean): boolean {

@@ -1,7 +1,7 @@
-import { findTerms } from '../text/terms.ts';
 import { chainOf, covers, type Division, finenessOf } from './division.ts';
 import { fullNameOf, type Gazetteer } from './gazetteer.ts';
 import { possibleDivisions } from './meaning.ts';
+import { placeMentionsIn } from './mentions.ts';
 
 /** A division on the other side of a border. */
 export interface Neighbour {
@@ -31,7 +31,7 @@ export function neighboursIn(text: string, place: Division, gazetteer: Gazetteer
 
 /** Counties, cities and provinces whose names are certain. */
 function divisionsNamed(sentence: string, gazetteer: Gazetteer, home: Division): Division[] {
-  return findTerms(sentence, gazetteer.terms).flatMap((_, at, all) => {
+  return placeMentionsIn(sentence, gazetteer).flatMap((_, at, all) => {
     const possible = possibleDivisions(all, at, home);
     return possible.length === 1 && finenessOf(possible[0]!) <= 3 ? possible : [];
   });

@@ -20,7 +20,7 @@ export function agreementOf(recent: RepeatSketch, earlier: RepeatSketch): Agreem
   return {
     places: shared(recent.places, earlier.places),
     sites: shared(recent.sites, earlier.sites),
-    ways: shared(recent.ways, earlier.ways),
+    ways: shared(recent.ways, earlier.ways) + shared(recent.towns, earlier.towns),
     subjects: subjectsShared(recent, earlier),
     likeness: likenessOf(recent.wording, earlier.wording),
   };
@@ -46,30 +46,60 @@ function originsShared(recent: RepeatSketch, earlier: RepeatSketch): number {
   return most === 0 ? 0 : shared(recent.origins, earlier.origins) / most;
 }
 
-/** Undefined where they are about two places, or nothing shows that it is one. */
+/**
+ * Undefined where they are about two places, or nothing shows that it is one. A name shows it that tells either where
+ * the matter is; of texts worded alike, which may be one letter sent about two places, the best name of each must stand
+ * in the other.
+ */
 export function whereAgreed(
   recent: RepeatSketch,
   earlier: RepeatSketch,
   { places, sites, ways, likeness }: Agreement,
   { limits }: RepeatRules,
 ): Where | undefined {
-  if (divisionsApart(recent, earlier)) return undefined;
-  if (places > 0 && likeness >= limits.sameWording) return 'place';
-  // Read from the words alone, a county may be mistaken; but not where little else agrees.
-  if (apart(recent.areas, earlier.areas)) return undefined;
+  if (divisionsApart(recent, earlier) || apart(recent.areas, earlier.areas)) return undefined;
+  const telling = tellingNames(recent, earlier, likeness >= limits.similarWording);
+  // Villages of one name lie in many towns.
+  if (telling.length < 2 && apart(recent.towns, earlier.towns)) return undefined;
+  const isIn = (list: 'places' | 'sites') => recent[list].some((name) => telling.includes(name));
   const borneOut =
     places + ways + sites > 1 ||
-    (!apart(recent.ways, earlier.ways) && isHalf(places, recent.places, earlier.places)) ||
+    (isHalf(places, recent.places, earlier.places) && !apart(recent.ways, earlier.ways)) ||
     isHalf(sites, recent.sites, earlier.sites) ||
     likeness >= limits.anyWording ||
+    telling.some((name) => recent.sites.includes(name) && bothTell(name, recent, earlier)) ||
     sameCounty(recent, earlier);
-  if (places > 0) return borneOut ? 'place' : undefined;
-  const placesApart = apart(recent.places, earlier.places);
-  if (sites > 0 && (!placesApart || ways > 0)) return borneOut ? 'site' : undefined;
-  if (placesApart) return undefined;
+  if (isIn('places')) return borneOut ? 'place' : undefined;
+  const placesApart = apart(placesOfMatter(recent), placesOfMatter(earlier));
+  if (isIn('sites') && (!placesApart || ways > 0)) return borneOut ? 'site' : undefined;
+  if (placesApart || apart(recent.ofMatter, earlier.ofMatter)) return undefined;
   if (ways > 1 || (ways > 0 && likeness >= limits.similarWording)) return 'way';
   const nowhere = recent.places.length + earlier.places.length === 0;
   return !apart(recent.ways, earlier.ways) && nowhere && likeness >= limits.copiedWording ? 'wording' : undefined;
+}
+
+/** The names in common that tell where the matter is. */
+function tellingNames(recent: RepeatSketch, earlier: RepeatSketch, areAlike: boolean): string[] {
+  if (areAlike && !(tellsIn(recent, earlier) && tellsIn(earlier, recent))) return [];
+  const told = [...recent.ofMatter, ...earlier.ofMatter];
+  return [...recent.places, ...recent.sites].filter((name) => told.includes(name) && isNamed(name, earlier));
+}
+
+function bothTell(name: string, recent: RepeatSketch, earlier: RepeatSketch): boolean {
+  return recent.ofMatter.includes(name) && earlier.ofMatter.includes(name);
+}
+
+/** Whether the name that tells best where the one is stands in the other too. */
+function tellsIn({ ofMatter: [best] }: RepeatSketch, other: RepeatSketch): boolean {
+  return best !== undefined && isNamed(best, other);
+}
+
+function isNamed(name: string, { places, sites }: RepeatSketch): boolean {
+  return places.includes(name) || sites.includes(name);
+}
+
+function placesOfMatter({ places, ofMatter }: RepeatSketch): string[] {
+  return places.filter((name) => ofMatter.includes(name));
 }
 
 /** Of many names one may be the same by chance; of one or two, hardly. */

@@ -8,8 +8,8 @@ const BAND = 4;
  * city; the best name is filed under the whole province too, where those look who do not say which city. A text that
  * names no place is filed under its wording, one that says nothing under no key.
  */
-export function bucketsOf({ division, places, sites, ways, wording }: RepeatSketch): string[] {
-  const names = [...interleaved(places, sites), ...ways];
+export function bucketsOf({ division, ofMatter, places, sites, ways, towns, wording }: RepeatSketch): string[] {
+  const names = [...new Set([...ofMatter, ...interleaved(places, sites), ...ways, ...towns])];
   const features = names.length > 0 ? names : bandsOf(wording);
   if (features.length === 0) return [];
   const city = division && !division.startsWith('00', 2) ? division.slice(0, 4) : undefined;

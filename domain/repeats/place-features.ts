@@ -6,50 +6,69 @@ import type { RepeatRules } from './rules.ts';
 export interface PlaceFeatures {
   readonly places: readonly string[];
   readonly ways: readonly string[];
+  readonly towns: readonly string[];
   readonly sites: readonly string[];
   readonly areas: readonly string[];
+  /** Those of the places and sites where the matter is, not of what is only named beside it. */
+  readonly ofMatter: readonly string[];
 }
 
 const PIECE = 3;
 const NUMERIC = /\d.?\d|\d\d/;
-const MOST = { places: 10, ways: 4, sites: 6, areas: 3 } as const;
-/** A name in the address, the accused or the first words of the text is what it is about. */
-const HEAD_UNITS = 60;
-const HEAD_WEIGHT = 3;
+const MOST = { places: 10, ways: 4, towns: 3, sites: 6, areas: 3, ofMatter: 6 } as const;
+/** Names of the matter's place are what it is about; what stands before 楼下 or 东侧 need be no name at all. */
+const MATTER_WEIGHT = 3;
+const NEARBY_WEIGHT = 0.3;
+/** "李家坪" is not "王家坪". */
+const FAMILY = /.家.$/;
 /** Others may begin a name elsewhere, but they end it alike: "东湖丽景园", "沿河路丽景园". So its last piece counts most. */
 const SIDE_PIECE_WEIGHT = 0.5;
 
-/** `head` is the length of address and accused before the text. */
-export function placeFeaturesOf(names: readonly Name[], head: number, rules: RepeatRules): PlaceFeatures {
-  const weights = {
-    places: new Map<string, number>(),
-    ways: new Map<string, number>(),
-    sites: new Map<string, number>(),
-    areas: new Map<string, number>(),
-  };
-  for (const name of names) {
-    const weight = name.start < head + HEAD_UNITS ? HEAD_WEIGHT : 1;
+export function placeFeaturesOf(
+  names: readonly Name[],
+  isOfMatter: (name: Name) => boolean,
+  rules: RepeatRules,
+): PlaceFeatures {
+  const weighed = names.flatMap((name): Weighed[] => {
+    const ofMatter = isOfMatter(name);
+    const weight = name.kind === 'nearby' ? NEARBY_WEIGHT : ofMatter ? MATTER_WEIGHT : 1;
     const { list, features } = featuresOf(name, rules);
-    features.forEach((feature, i) => {
-      weights[list].set(feature, (weights[list].get(feature) ?? 0) + (i === 0 ? weight : weight * SIDE_PIECE_WEIGHT));
+    return features.map((feature, i) => {
+      return { list, feature, ofMatter, weight: i === 0 ? weight : weight * SIDE_PIECE_WEIGHT };
     });
-  }
+  });
+  const heaviestOf = (list: Weighed['list']) => heaviest(weighed, MOST[list], (one) => one.list === list);
   return {
-    places: heaviest(weights.places, MOST.places),
-    ways: heaviest(weights.ways, MOST.ways),
-    sites: heaviest(weights.sites, MOST.sites),
-    areas: heaviest(weights.areas, MOST.areas),
+    places: heaviestOf('places'),
+    ways: heaviestOf('ways'),
+    towns: heaviestOf('towns'),
+    sites: heaviestOf('sites'),
+    areas: heaviestOf('areas'),
+    ofMatter: heaviest(
+      weighed,
+      MOST.ofMatter,
+      ({ list, ofMatter }) => ofMatter && (list === 'places' || list === 'sites'),
+    ),
   };
 }
 
-function heaviest(weights: ReadonlyMap<string, number>, most: number): string[] {
+interface Weighed {
+  readonly list: 'places' | 'ways' | 'towns' | 'sites' | 'areas';
+  readonly feature: string;
+  readonly ofMatter: boolean;
+  readonly weight: number;
+}
+
+function heaviest(weighed: readonly Weighed[], most: number, wanted: (one: Weighed) => boolean): string[] {
+  const weights = new Map<string, number>();
+  for (const one of weighed.filter(wanted)) weights.set(one.feature, (weights.get(one.feature) ?? 0) + one.weight);
   return [...weights]
     .toSorted(([, a], [, b]) => b - a)
     .slice(0, most)
     .map(([feature]) => feature);
 }
 
-function featuresOf({ kind, core }: Name, rules: RepeatRules): { list: keyof PlaceFeatures; features: string[] } {
+function featuresOf({ kind, core, ending }: Name, rules: RepeatRules): Pick<Weighed, 'list'> & { features: string[] } {
   switch (kind) {
     case 'division':
       return { list: 'areas', features: [] };
@@ -58,12 +77,15 @@ function featuresOf({ kind, core }: Name, rules: RepeatRules): { list: keyof Pla
     case 'road':
       return { list: 'ways', features: /\p{sc=Han}{2}$/u.test(core) ? [`路${core.slice(-2)}`] : [] };
     case 'town':
-      return { list: 'ways', features: [`镇${core.slice(-2)}`] };
+      return { list: 'towns', features: [`镇${core.slice(-2)}`] };
     case 'village':
-      return { list: 'places', features: [`村${core.slice(-2)}`] };
+      return { list: 'places', features: [`村${core.slice(FAMILY.test(core) ? -3 : -2)}`] };
     case 'number':
       return { list: 'places', features: [`号${core}`] };
+    case 'landmark':
+      return { list: 'places', features: piecesOf(core, rules, ending) };
     case 'estate':
+      return { list: 'places', features: estatePiecesOf(core, ending, rules) };
     case 'nearby':
       return { list: 'places', features: piecesOf(core, rules) };
     case 'site':
@@ -72,13 +94,19 @@ function featuresOf({ kind, core }: Name, rules: RepeatRules): { list: keyof Pla
   }
 }
 
+/** Of a name that is made of common parts, such as 世纪家园, all of it. */
+function estatePiecesOf(core: string, ending: string | undefined, rules: RepeatRules): string[] {
+  const pieces = piecesOf(core, rules);
+  return pieces.length > 0 || ending === undefined ? pieces : [`名${core}${ending}`];
+}
+
 /**
  * Three characters each, so that "东湖丽景园" and "丽景园" have one in common, the last first; without those that hold
- * much of a common part, such as "国际花". A name of two characters is one piece.
+ * much of a common part, such as "国际花". A name of two characters is one piece, with what a landmark ends in.
  */
-function piecesOf(core: string, { commonParts }: RepeatRules): string[] {
+function piecesOf(core: string, { commonParts }: RepeatRules, ending = ''): string[] {
   const own = ownCharactersOf(core, commonParts);
-  if (core.length < PIECE) return own.every(Boolean) ? [`名${core}`] : [];
+  if (core.length < PIECE) return own.every(Boolean) ? [`名${core}${ending}`] : [];
   const starts = Array.from({ length: core.length - PIECE + 1 }, (_, i) => core.length - PIECE - i);
   const ownIn = (start: number): number => own.slice(start, start + PIECE).filter(Boolean).length;
   const needed = starts.some((start) => ownIn(start) === PIECE) ? PIECE : PIECE - 1;

@@ -1,12 +1,12 @@
 import type { Lexicon } from '../classification/lexicon.ts';
-import { compileFolding } from '../text/folding.ts';
+import { compileFolding, type Folding } from '../text/folding.ts';
 import { compileTerms, type TermIndex } from '../text/terms.ts';
 
 /** Terms of the field, parted by spaces. */
 type TermList = string;
 
 /** What the last words of a name say it is; `nearby` stands after a name that has no such words: "阳光水岸楼下". */
-export type NameKind = 'estate' | 'nearby' | 'village' | 'site' | 'road' | 'town' | 'county' | 'division';
+export type NameKind = 'estate' | 'landmark' | 'nearby' | 'village' | 'site' | 'road' | 'town' | 'county' | 'division';
 
 /** 重复件的词语: how places are named, and how people complain of the way an earlier complaint was handled. */
 export interface RepeatTerms {
@@ -15,6 +15,10 @@ export interface RepeatTerms {
   readonly nameEndings: Readonly<Record<NameKind, TermList>>;
   /** Words that are no part of a name: one ends before them and begins after them. */
   readonly boundaries: TermList;
+  /** Words that hold a boundary and are part of a name all the same: 太平, 丽都. */
+  readonly nameWords: TermList;
+  /** Characters that sound alike, tones aside, as dictionaries group them: a name written by ear is the same name. */
+  readonly soundAlike: TermList;
   /** Words that many names have and that distinguish none, such as 国际 or 化工. */
   readonly commonParts: TermList;
   /** Signs and sources of the lexicon that people name one for another: each line counts as its first. */
@@ -24,8 +28,10 @@ export interface RepeatTerms {
   readonly handling: {
     /** What an organ does with a complaint: 回复, 处理结果. */
     readonly answers: TermList;
-    /** What people find wrong with it: 不属实, 敷衍. Tells nothing unless an answer is named close by. */
+    /** What people find wrong with it, wherever they say so: 不属实, 造假. Tells nothing where no answer is named. */
     readonly dissent: TermList;
+    /** That all is as before: 照样, 仍未. Many say so of the matter itself, so it counts close to an answer only. */
+    readonly unchanged: TermList;
     /** Words that accuse the handling by themselves: 虚假整改. */
     readonly accusations: TermList;
     /** Words that refer to a certain earlier complaint: 上次投诉. */
@@ -55,13 +61,17 @@ export interface RepeatLimits {
 export type Cue =
   | { readonly kind: 'boundary' }
   | { readonly kind: 'sign' | 'origin'; readonly name: string }
-  | { readonly kind: 'answer' | 'dissent' | 'accusation' | 'earlier' };
+  | { readonly kind: 'answer' | 'dissent' | 'unchanged' | 'accusation' | 'earlier' };
 
 /** The rules of repeats, ready for use. Prepare them once: that costs some milliseconds. */
 export interface RepeatRules {
   readonly cues: TermIndex<readonly Cue[]>;
   readonly endings: TermIndex<NameKind>;
+  /** Endings of estates, by sound. */
+  readonly estateSounds: TermIndex<true>;
   readonly commonParts: TermIndex<true>;
+  /** Each character as the first of those that sound like it. */
+  readonly sounds: Folding;
   readonly limits: RepeatLimits;
 }
 
@@ -77,8 +87,10 @@ export function compileRepeatRules(terms: RepeatTerms, lexicon: Lexicon): Repeat
       cues.set(term, [...(cues.get(term) ?? []), ...told]);
   };
   add(terms.boundaries, { kind: 'boundary' });
+  add(terms.nameWords);
   add(terms.handling.answers, { kind: 'answer' }, { kind: 'boundary' });
   add(terms.handling.dissent, { kind: 'dissent' }, { kind: 'boundary' });
+  add(terms.handling.unchanged, { kind: 'unchanged' }, { kind: 'boundary' });
   add(terms.handling.accusations, { kind: 'accusation' }, { kind: 'boundary' });
   add(terms.handling.earlier, { kind: 'earlier' }, { kind: 'boundary' });
   const firstSigns = firstsOf(terms.alike.signs, lexicon.signs);
@@ -94,15 +106,28 @@ export function compileRepeatRules(terms: RepeatTerms, lexicon: Lexicon): Repeat
   const endings = Object.entries(terms.nameEndings).flatMap(([kind, list]) =>
     wordsOf(list).map((word) => [word, kind as NameKind] as const),
   );
+  const sounds = soundsOf(terms.soundAlike, folding);
   return {
     cues: compileTerms(cues, folding),
     endings: compileTerms(endings, folding),
+    estateSounds: compileTerms(
+      wordsOf(terms.nameEndings.estate)
+        .filter(isPart)
+        .map((word) => [word, true]),
+      sounds,
+    ),
+    sounds,
     commonParts: compileTerms(
       [...wordsOf(terms.commonParts), ...endings.map(([word]) => word)].filter(isPart).map((word) => [word, true]),
       folding,
     ),
     limits: terms.limits,
   };
+}
+
+function soundsOf(groups: TermList, folding: Folding): Folding {
+  const firsts = new Map(wordsOf(groups).flatMap((group) => [...group].map((each) => [each, group[0]!] as const)));
+  return folding.map((unit) => firsts.get(String.fromCharCode(unit))?.charCodeAt(0) ?? unit);
 }
 
 /** The first of its line, for each name that is not. */

@@ -4,6 +4,7 @@ import { foldText } from '../text/folding.ts';
 import { type Found, findTerms } from '../text/terms.ts';
 import { handlingOf } from './handling.ts';
 import { type HashKey, keyedHash } from './keyed-hash.ts';
+import { matterPlaceIn } from './matter-place.ts';
 import { namesIn } from './names.ts';
 import { placeFeaturesOf } from './place-features.ts';
 import type { Cue, RepeatRules } from './rules.ts';
@@ -19,20 +20,23 @@ export interface RepeatSource {
 
 /**
  * 重复件特征: what is kept with a case to recognise later complaints of the same matter. Hashed under the province's own
- * key, four characters a feature, so that it holds no word of the complainant. Lists begin with what names the matter
+ * key, five characters a feature, so that it holds no word of the complainant. Lists begin with what names the matter
  * best.
  */
 export interface RepeatSketch {
-  readonly version: 1;
+  readonly version: 2;
   readonly division?: Division | undefined;
   /** Estates, villages, buildings, house numbers: one of them in common is one place in common. */
   readonly places: readonly string[];
   /** Counties that the text names, where no gazetteer knows them. */
   readonly areas: readonly string[];
-  /** Roads and towns: too large to be one place. */
+  /** Roads: too large to be one place. */
   readonly ways: readonly string[];
+  readonly towns: readonly string[];
   /** Enterprises, farms, shops. */
   readonly sites: readonly string[];
+  /** Those of the places and sites that tell where the matter is. */
+  readonly ofMatter: readonly string[];
   /** What is seen, heard and smelt, most often named first. */
   readonly signs: readonly string[];
   /** The kinds of sources that are named. */
@@ -59,15 +63,19 @@ export function sketchOf(source: RepeatSource, rules: RepeatRules, key: HashKey)
   const { text, head } = readable(source, rules);
   const cues = findTerms(text, rules.cues);
   const code = (feature: string): string => codeOf(keyedHash(feature, 0, feature.length, key));
-  const names = placeFeaturesOf(namesIn(text, stopsOf(text, cues), rules), head, rules);
-  const coded = (features: readonly string[]): string[] => [...new Set(features.map(code))];
+  const named = namesIn(text, stopsOf(text, cues), rules);
+  const names = placeFeaturesOf(named, matterPlaceIn(text, head, named), rules);
+  const heard = (feature: string): string => String.fromCharCode(...foldText(feature, rules.sounds));
+  const coded = (features: readonly string[]): string[] => [...new Set(features.map((each) => code(heard(each))))];
   return {
-    version: 1,
+    version: 2,
     division: source.place?.division,
     places: coded(names.places),
     areas: coded(names.areas),
     ways: coded(names.ways),
+    towns: coded(names.towns),
     sites: coded(names.sites),
+    ofMatter: coded(names.ofMatter),
     signs: coded(namedMost(cues, 'sign', 1 + Math.floor(text.length / UNITS_PER_SIGN))),
     origins: coded(namedMost(cues, 'origin', 1)),
     wording: wordingOf(text.slice(head), key),
@@ -106,7 +114,7 @@ function namedMost(cues: readonly Found<readonly Cue[]>[], kind: 'sign' | 'origi
   return named.map(([name]) => `${kind} ${name}`);
 }
 
-/** 24 bits in four characters: many names share a code, which is one more reason why it cannot be read back. */
+/** 30 bits in five characters: with 24 a city's names of a year would meet by chance every day. */
 function codeOf(hash: number): string {
-  return [18, 12, 6, 0].map((shift) => ALPHABET[(hash >>> shift) & 63]).join('');
+  return [24, 18, 12, 6, 0].map((shift) => ALPHABET[(hash >>> shift) & 63]).join('');
 }

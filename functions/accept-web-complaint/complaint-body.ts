@@ -24,7 +24,7 @@ const ContactForm = z.object({
 /** What every form may say about the place, the matter and its sender; shared with the partners' form. */
 export const BesideForm = z.object({
   address: remark('地址，最多500个字'),
-  division: remark('六位行政区划代码（GB/T 2260）'),
+  division: remark('六位行政区划代码'),
   location: remark('WGS-84坐标，纬度和经度都要有', {
     type: 'object',
     properties: { latitude: { type: ['number', 'string'] }, longitude: { type: ['number', 'string'] } },

@@ -110,7 +110,7 @@ function wordsUpTo(most: number): Read<string> {
   };
 }
 
-/** GB/T 2260; statistics write three or six digits more, for the town and the village. */
+/** 行政区划代码; statistics write three or six digits more, for the town and the village. */
 function divisionIn(said: unknown): Reading<string> {
   const code = /^(\d{6})(?:\d{3}|\d{6})?$/.exec(plain(said))?.[1];
   return code ? { value: code } : { note: '行政区划代码应为六位数字，已按原文保存' };

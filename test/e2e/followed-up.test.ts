@@ -44,3 +44,24 @@ it('a complainant adds to a closed case with receipt and query code, and it is o
     ...['已收到您的补充材料，转办理单位研究是否重新办理', '已重新办理'],
   ]);
 });
+
+it('an officer sets a supplement apart, and it is a case of its own by the time the queue has come by', async () => {
+  const { receipt, queryCode } = (await complain(stack(), { ...form, text: `${form.text}另一次。` })).json;
+  await stack().drain();
+  const { json: added } = await call(stack(), 'POST', `/v1/complaints/${receipt}/supplements`, {
+    body: { text: '穗安区也有一家化工厂夜间排放刺鼻废气。' },
+    headers: { 'x-query-code': queryCode },
+  });
+  await stack().drain();
+  const seen = (await look(stack(), 'county', `/${receipt}`)).json;
+  expect(seen).toMatchObject({ apart: [], followUps: [{ receipt: added.supplement, departs: ['place'] }] });
+  const order = { type: 'set-apart', receipt: added.supplement, expectedVersion: seen.version };
+  expect((await command(stack(), 'county', receipt, order)).status).toBe(200);
+  await stack().drain();
+  expect((await look(stack(), 'county', `/${receipt}`)).json.apart).toEqual([added.supplement]);
+  expect((await look(stack(), 'province', `/${added.supplement}`)).json).toMatchObject({
+    lead: 'suian-ecology',
+    apartFrom: receipt,
+    complaint: { text: '穗安区也有一家化工厂夜间排放刺鼻废气。' },
+  });
+});

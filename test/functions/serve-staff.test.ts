@@ -100,6 +100,7 @@ describe('what staff may do with a case', () => {
       { type: 'reclassify', name: '改判', needs: ['types', 'matter', 'reason'] },
       { type: 'correct-accused', name: '更正被反映单位', needs: ['accused', 'reason'] },
       { type: 'object', name: '提出异议', needs: ['reason'] },
+      { type: 'set-apart', name: '另立一案', needs: ['receipt'], obstacle: '没有后续来信' },
     ]);
   });
 
@@ -112,13 +113,13 @@ describe('what staff may do with a case', () => {
   it('names what stands in the way of an act', async () => {
     const { receipt, call } = await office();
     await call(COMMAND, { id: receipt, body: { type: 'accept', expectedVersion: 1 } });
-    const extend = { type: 'extend', reason: '复杂', approvedBy: '局长', expectedVersion: 2 };
-    await call(COMMAND, { id: receipt, body: extend });
+    const request = { type: 'request-extension', reason: '复杂', expectedVersion: 2 };
+    await call(COMMAND, { id: receipt, body: request });
     expect(await actsOf(call, receipt, 'county')).toContainEqual({
       type: 'extend',
-      name: '延期',
-      needs: ['reason', 'approvedBy'],
-      obstacle: '办理期限只能延长一次',
+      name: '批准延期',
+      needs: [],
+      obstacle: '申请延期的人不能自己批准',
     });
   });
 });
@@ -173,6 +174,12 @@ describe('the list of cases', () => {
 });
 
 describe('a case', () => {
+  it('is shown with what was said beside the matter and could not be used, as it was written', async () => {
+    const sideRemarks = [{ field: 'occurredAt', written: '上上周三夜里' }];
+    const { receipt, call } = await office({ sideRemarks });
+    expect((await call(CASE, { id: receipt })).json.complaint.sideRemarks).toEqual(sideRemarks);
+  });
+
   it('is shown with what was written and why it came here, never with the person', async () => {
     const { receipt, call } = await office();
     const { status, text, json } = await call(CASE, { id: receipt });
@@ -183,6 +190,7 @@ describe('a case', () => {
       text: '工地每晚浇筑混凝土到凌晨，睡不着。',
       address: '新河路12号',
       target: '某工地',
+      sideRemarks: [],
       attachments: [],
     });
     for (const personal of ['钱测试', '13911112222', 'qian@', 'queryCode', 'sourceId', 'form-1', 'e30=']) {

@@ -199,7 +199,7 @@ describe('more to a case that has ended', () => {
     expect(world.outbox.at(-1)?.text).toContain('是否重新办理将另行告知');
   });
 
-  it('for an inspection item starts its own clocks again, and only the level above may refuse', async () => {
+  it('for an inspection item starts its own clocks again, and only the level above decides', async () => {
     const inspection = { batch: '3', item: 'D3QH001' };
     const { follow, order, state } = await oneComplaint({ channel: 'partner', inspection });
     await order('2026-06-02 10:00', { type: 'accept' });
@@ -208,7 +208,8 @@ describe('more to a case that has ended', () => {
     await follow('2026-06-10 10:00', 'send-back');
     const refuse = { type: 'decline-reopening', reason: '已整改到位。' } as const;
     expect((await order('2026-06-10 11:00', refuse)).kind).toBe('refused');
-    await order('2026-06-10 12:00', { type: 'reopen', reason: '现场仍有积水' });
+    expect((await order('2026-06-10 11:30', { type: 'reopen', reason: '现场仍有积水' })).kind).toBe('refused');
+    await order('2026-06-10 12:00', { type: 'reopen', reason: '现场仍有积水' }, 'city');
     const running = (await state()).clocks.filter(({ stoppedAt }) => stoppedAt === undefined);
     expect(running.map(({ name }) => name).toSorted()).toEqual(['handle', 'inspection-report']);
   });
@@ -220,7 +221,9 @@ describe('more to a case that has ended', () => {
     expect(refused).toMatchObject({ kind: 'refused', detail: '没有待答复的重新办理申请' });
     const stranger = await order('2026-07-01 10:00', { type: 'reopen', reason: '无' }, 'neighbour');
     expect(stranger).toMatchObject({ kind: 'refused', reason: 'not-yours' });
-    expect((await order('2026-07-01 10:00', { type: 'reopen', reason: '回头看发现反弹' })).kind).toBe('done');
+    const unasked = { type: 'reopen', reason: '回头看发现反弹' } as const;
+    expect((await order('2026-07-01 10:00', unasked)).kind).toBe('refused');
+    expect((await order('2026-07-01 10:00', unasked, 'city')).kind).toBe('done');
   });
 });
 

@@ -50,7 +50,8 @@ describe('a complaint that is joined to an earlier case', () => {
     const { world, first, second, order, join, mailTo } = await twoComplaints();
     await join();
     await order('2026-06-12 14:00', first.receipt, { type: 'accept' });
-    await order('2026-06-20 10:00', first.receipt, { type: 'extend', reason: '案情复杂', approvedBy: '局长' });
+    await order('2026-06-20 09:00', first.receipt, { type: 'request-extension', reason: '案情复杂' });
+    await world.order('2026-06-20 10:00', 'city', first.receipt, { type: 'extend' });
     await order('2026-06-25 10:00', first.receipt, { type: 'close', answer: '烧烤店已装净化器。' });
     for (const { receipt } of [first, second]) await world.relayAgain(receipt);
     expect(mailTo(contact.email).map(({ subject }) => subject)).toEqual([

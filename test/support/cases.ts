@@ -60,4 +60,10 @@ export const orderedBy = (organ: string, now: Instant, command: StaffCommand) =>
   context: contextAt(now, staffOf(organ)),
 });
 
+/** An extension as it comes about: the handler asks, the head of the organ approves. */
+export const extendedBy = (organ: string, now: Instant, reason = '监测未完成') => [
+  orderedBy(organ, now, { type: 'request-extension', reason }),
+  orderedBy(`${organ}/head`, now, { type: 'extend' }),
+];
+
 export const swept = (now: Instant) => ({ command: { type: 'fire-timers' } as const, context: contextAt(now) });

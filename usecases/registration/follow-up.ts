@@ -2,30 +2,37 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import type { Command } from '../../domain/case/acts.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { Context } from '../../domain/case/context.ts';
+import { isAnotherMatter } from '../../domain/case/departure.ts';
 import { hasFollowUp } from '../../domain/case/follow-ups.ts';
 import type { AnonymousComplaint, FollowUp } from '../../domain/complaint.ts';
-import { commandCase } from '../cases/command-case.ts';
+import { type CaseStore, commandCase } from '../cases/command-case.ts';
 import { type OpenCaseDeps, openCase } from './open-case.ts';
 
 /** A thread may go from one follow-up to the next; one longer than this goes in a circle or is somebody's joke. */
 const LONGEST_THREAD = 50;
 
 /**
- * Gives what came in later to the case in which the matter is handled now. Done before, it changes nothing. Says false,
- * and has changed nothing, where the complaint that it names does not exist, or where it has a case of its own already.
+ * Gives what came in later to the case in which the matter is handled now, and says which that is; what is certainly
+ * another matter is set apart there. Done before, it changes nothing. Says nothing, and has changed nothing, where the
+ * complaint that it names does not exist, or where it has a case of its own already.
  */
 export async function followUp(
   complaint: AnonymousComplaint & { readonly follows: FollowUp },
   now: Instant,
   deps: OpenCaseDeps,
-): Promise<boolean> {
+): Promise<Case | undefined> {
   const { receipt, channel, follows } = complaint;
-  if (await deps.cases.load(receipt)) return false;
+  if (await deps.cases.load(receipt)) return undefined;
   const to = await firstOf(follows.to, now, deps, [receipt]);
-  if (to === undefined) return false;
+  if (to === undefined) return undefined;
   const context: Context = { ...deps.context, now, actor: { kind: 'system' } };
-  await give(to, { type: 'follow-up', receipt, to, as: follows.as, channel }, context, { ...deps, complaint });
-  return true;
+  const state = await give(to, { type: 'follow-up', receipt, to, as: follows.as, channel }, context, {
+    ...deps,
+    complaint,
+  });
+  const departs = state.followUps?.find((one) => one.receipt === receipt)?.departs;
+  if (!isAnotherMatter(follows.as, departs)) return state;
+  return await changed(state.id, { type: 'set-apart', receipt }, context, deps.cases);
 }
 
 /**
@@ -60,18 +67,23 @@ async function give(
   command: Command & { type: 'follow-up' },
   context: Context,
   deps: Following,
-): Promise<void> {
+): Promise<Case> {
   const { cases } = deps;
-  const accused = accusedBy(await cases.load(caseId), context, deps);
-  const outcome = await commandCase(caseId, { ...command, accused }, context, cases);
-  if (outcome.kind !== 'done' && outcome.kind !== 'unchanged') throw new Error(`case ${caseId} takes no follow-up`);
-  const { state } = outcome;
-  if (state.joinedTo !== undefined && !hasFollowUp(state, command.receipt))
-    await give(state.joinedTo, command, context, deps);
+  const read = readIn(await cases.load(caseId), context, deps);
+  const state = await changed(caseId, { ...command, ...read }, context, cases);
+  const isElsewhere = state.joinedTo !== undefined && !hasFollowUp(state, command.receipt);
+  return isElsewhere ? await give(state.joinedTo, command, context, deps) : state;
 }
 
-/** Whom it accuses, read as written to whoever has the case. */
-function accusedBy(state: Case | undefined, { now }: Context, { complaint, analyse }: Following) {
+/** What it is about, and whom it accuses if it is read as written to whoever has the case, at the place of that. */
+function readIn(state: Case | undefined, { now }: Context, { complaint, analyse }: Following) {
   const { division = state?.place?.division } = complaint;
-  return analyse({ ...complaint, division, known: { reader: state?.lead } }, now).accused;
+  const said = analyse(complaint, now);
+  return { said, accused: analyse({ ...complaint, division, known: { reader: state?.lead } }, now).accused };
+}
+
+async function changed(caseId: string, command: Command, context: Context, cases: CaseStore): Promise<Case> {
+  const outcome = await commandCase(caseId, command, context, cases);
+  if (outcome.kind !== 'done' && outcome.kind !== 'unchanged') throw new Error(`case ${caseId} takes no follow-up`);
+  return outcome.state;
 }

@@ -10,7 +10,7 @@ export const decline = staffAct({
   command: command('decline', { reason, explanation: Words }),
   fact: fact('declined', { reason, explanation: z.string() }),
   from: ['registered'],
-  by: () => 'either',
+  by: ({ inspection }) => (inspection === undefined ? 'either' : 'superior'),
   decide: (_, { reason: why, explanation }) => [{ reason: why, explanation }],
   evolve: (state) => ({ ...state, status: 'declined' }),
 });

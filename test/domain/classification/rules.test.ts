@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadRules } from '../../../bin/rules.ts';
 import { classify } from '../../../domain/classification/classify.ts';
 import type { Lexicon } from '../../../domain/classification/lexicon.ts';
-import { compileRules } from '../../../domain/classification/rules.ts';
+import { compileRules, withMatters } from '../../../domain/classification/rules.ts';
 import type { Reporting } from '../../../domain/classification/taxonomy.ts';
 
 const { rules, matters } = loadRules();
@@ -10,13 +10,12 @@ const { taxonomy } = rules;
 const empty: Lexicon = {
   version: 'test',
   characters: { traditional: '', simplified: '' },
+  slots: {},
   spellings: {},
   signs: {},
   measures: {},
   sources: {},
   circumstances: {
-    accident: '',
-    'fish-kill': '',
     'drinking-water': '',
     school: '',
     'many-people': '',
@@ -27,6 +26,7 @@ const empty: Lexicon = {
     health: '',
     night: '',
   },
+  incidents: {},
   otherSubjects: {},
   negators: '',
   neutral: '',
@@ -49,6 +49,21 @@ describe('rules that do not fit together', () => {
     expect(() =>
       compileRules({ ...taxonomy, signs }, { ...empty, signs: { odour: { strong: '臭' } } }, matters),
     ).toThrow('perfume');
+  });
+});
+
+describe('a term with a slot', () => {
+  it('stands for as many terms as the slot has fillers', () => {
+    const lexicon = { ...empty, slots: { 色: '红 黑' }, signs: { 'water-body': { strong: '{色}色的水' } } };
+    const colours = withMatters(compileRules(taxonomy, lexicon, matters), matters);
+    expect(
+      ['流出红色的水', '流出黑色的水', '流出绿色的水'].map((text) => classify(text, colours).types.length),
+    ).toEqual([1, 1, 0]);
+  });
+
+  it('names the slot that does not exist', () => {
+    const lexicon = { ...empty, signs: { 'water-body': { strong: '{香}水' } } };
+    expect(() => compileRules(taxonomy, lexicon, matters)).toThrow('香');
   });
 });
 

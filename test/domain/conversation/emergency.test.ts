@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { emergencySigns } from '../../../domain/conversation/emergency.ts';
 
 const lexicon = JSON.parse(readFileSync(join(import.meta.dirname, '../../../config/lexicon.json'), 'utf8'));
-const isEmergency = emergencySigns(lexicon.circumstances);
+const isEmergency = emergencySigns(lexicon);
 
 describe('words in a chat', () => {
   it.each([
@@ -13,7 +13,8 @@ describe('words in a chat', () => {
     '河里一大片死鱼',
     '有人往水源地倒东西',
     '车间旁边多人呕吐送医',
-    '操场上的孩子们都在头晕',
+    '氯气味很重，操场上的孩子们都在头晕',
+    '東門化工廠剛才爆炸了，儲罐還在燒',
   ])('%s: nobody waits for more of them', (text) => {
     expect(isEmergency(text)).toBe(true);
   });

@@ -137,7 +137,8 @@ describe('the complainant', () => {
       told: '已移送城市管理局',
     },
   ])('is told after $act.type', ({ act, told }) => {
-    const [notice] = noticesOfLast(caseAfter(start, orderedBy('county', beijing('2026-09-21 10:00'), act)));
+    const notices = noticesOfLast(caseAfter(start, orderedBy('county', beijing('2026-09-21 10:00'), act)));
+    const notice = notices.find(({ subject }) => subject.startsWith('【信访告知】'));
     expect(notice!.text).toContain(told);
     expect(notice!.addresses).toEqual([
       { transport: 'email', complaint: 'QH-0000-0000-0001' },

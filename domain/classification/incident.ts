@@ -1,0 +1,123 @@
+import { type Found, findTerms } from '../text/terms.ts';
+import type { IncidentKind } from './classification.ts';
+import type { IncidentPart, IncidentTerm } from './lexicon.ts';
+import type { ClassificationRules } from './rules.ts';
+import { happeningIn } from './telling.ts';
+
+/** 突发环境事件 that a text tells as happening. */
+export interface Incident {
+  readonly kind: IncidentKind;
+  /** For people. */
+  readonly reason: string;
+  /** The terms that told it. */
+  readonly because: readonly string[];
+  /** Signs that it stands for, though nobody named one: a burst acid tank is air or water before anyone smells it. */
+  readonly signs: readonly string[];
+}
+
+interface IncidentRule {
+  readonly reason: string;
+  readonly what: IncidentPart;
+  /** Of each group one must be named near it. */
+  readonly near: readonly (readonly IncidentPart[])[];
+  /** How many characters on either side are near; 60 if not given. */
+  readonly reach?: number;
+  /** What must be said of people beside it. */
+  readonly people?: RegExp;
+}
+
+/** People told by their number, their class, their house. */
+const COUNTED =
+  /(?:[二两三四五六七八九十百几]|\d{2,}|[3-9])[十百千]?[多来余几]{0,2}(?:号|个|名|位)?(?:人|学生|孩子|小孩|老人|工人|村民|居民|业主|邻居|同学|同事|员工|群众|娃|户|口|家人|栋|层楼|的)|[二两三四五六七八九十几]个班|全[班校村厂镇组楼]|整个(?:社区|小区|村|单元)|[两二三四五六七八九十几]个[\p{sc=Han}]{1,3}的|[晕倒昏]了[两二三四五六七八九十几]个|大人小孩|[半整]个?(?:班|栋|层|条街|村|小区|车间)|一家[三四五六七八九]口|师生|学生|同学|小朋友|(?:孩子|娃)(?:们|儿|娃)?都?/u;
+const MANY = /(?:好多|许多|很多|不少|好些|好几个?|多)人|大家|人都|[都全][晕昏倒吐呛]|[倒躺]一片|[倒躺]了一地|几家/;
+/** Several people, counted or not. */
+export const SEVERAL_PEOPLE = new RegExp(`${COUNTED.source}|${MANY.source}`, 'u');
+const SUBSTANCES = ['gas', 'liquid', 'tank'] as const;
+const EXPOSURE = ['fumes', 'gas', 'liquid', 'tailings', 'drinking-water'] as const;
+
+/**
+ * What makes an emergency, as the order on reporting emergencies has it (provision `emergency-times`): what happened
+ * together with what it happened to. Tested before any weighing, for who reports an accident names no pollution. The
+ * first rule that fits gives the reason.
+ */
+const RULES: readonly IncidentRule[] = [
+  { reason: '危险物质泄漏', what: 'release', near: [[...SUBSTANCES, 'plant']] },
+  { reason: '设施破裂', what: 'breakage', near: [SUBSTANCES], reach: 25 },
+  { reason: '危险物质外流', what: 'outflow', near: [SUBSTANCES], reach: 25 },
+  { reason: '尾矿、废液设施垮塌', what: 'collapse', near: [['tailings']], reach: 25 },
+  { reason: '危险货物运输事故', what: 'crash', near: [SUBSTANCES] },
+  { reason: '爆炸', what: 'blast', near: [[...SUBSTANCES, 'plant', 'fumes']] },
+  { reason: '火灾', what: 'fire', near: [[...SUBSTANCES, 'plant']], reach: 25 },
+  {
+    reason: '饮用水源受威胁',
+    what: 'dumping',
+    near: [['liquid', 'tank', 'discoloured'], ['drinking-water']],
+    reach: 30,
+  },
+  { reason: '饮用水异常', what: 'drinking-water', near: [['fumes', 'liquid', 'discoloured'], ['now']], reach: 30 },
+  { reason: '放射源失控', what: 'radioactive', near: [['loss']] },
+  { reason: '鱼类死亡', what: 'dead-fish', near: [['open-water', 'discoloured', 'liquid', 'plant']] },
+  { reason: '鱼类死亡', what: 'some-dead-fish', near: [['open-water', 'discoloured'], ['now']], reach: 30 },
+  { reason: '多人身体不适', what: 'acute', near: [EXPOSURE], people: SEVERAL_PEOPLE },
+  { reason: '多人身体不适', what: 'acute', near: [['plant'], ['now']], people: COUNTED },
+  { reason: '多人身体不适', what: 'mild', near: [EXPOSURE], people: COUNTED },
+  { reason: '多人身体不适', what: 'mild', near: [EXPOSURE, ['now']], people: MANY },
+  { reason: '人员紧急撤离', what: 'flight', near: [['fumes', ...SUBSTANCES, 'plant', 'tailings']] },
+];
+
+/** What happened that is no accident. */
+const KINDS: { readonly [Part in IncidentPart]?: IncidentKind } = {
+  ...{ dumping: 'drinking-water', 'drinking-water': 'drinking-water', radioactive: 'radiation' },
+  ...{ 'dead-fish': 'fish-kill', 'some-dead-fish': 'fish-kill', acute: 'illness', mild: 'illness' },
+};
+
+const REACH = 60;
+const PEOPLE_REACH = 25;
+/** Terms looked at on either side, and events looked at in one text: enough for any letter, and no text costs more. */
+const MOST_NEIGHBOURS = 30;
+const MOST_EVENTS = 200;
+
+/** The incident that a text tells as happening; none where it fears, remembers, imagines or denies one. */
+export function incidentIn(text: string, { incidents }: Pick<ClassificationRules, 'incidents'>): Incident | undefined {
+  const found = findTerms(text, incidents);
+  const happening = happeningIn(found, text).slice(0, MOST_EVENTS);
+  for (const rule of RULES) {
+    for (const at of happening) {
+      const because = partsOf(found[at]!).has(rule.what) && becauseOf(rule, at, found, text);
+      if (because)
+        return { kind: KINDS[rule.what] ?? 'accident', reason: rule.reason, because, signs: signsOf(found, at) };
+    }
+  }
+  return undefined;
+}
+
+function partsOf({ value }: Found<IncidentTerm>): ReadonlySet<IncidentPart> {
+  return value.parts;
+}
+
+function becauseOf(rule: IncidentRule, at: number, found: readonly Found<IncidentTerm>[], text: string) {
+  const event = found[at]!;
+  if (rule.people && !rule.people.test(text.slice(Math.max(0, event.start - PEOPLE_REACH), event.end + PEOPLE_REACH))) {
+    return undefined;
+  }
+  const around = neighboursOf(found, at, rule.reach ?? REACH);
+  const partners = rule.near.map((group) => around.find((one) => group.some((part) => partsOf(one).has(part))));
+  return partners.every((one) => one !== undefined) ? [event, ...partners].map(({ value }) => value.term) : undefined;
+}
+
+function neighboursOf(found: readonly Found<IncidentTerm>[], at: number, reach: number): Found<IncidentTerm>[] {
+  const { start, end } = found[at]!;
+  return found
+    .slice(Math.max(0, at - MOST_NEIGHBOURS), at + MOST_NEIGHBOURS)
+    .filter((one) => one.end >= start - reach && one.start <= end + reach);
+}
+
+/** Air and water, by what is named near; air where neither is. */
+function signsOf(found: readonly Found<IncidentTerm>[], at: number): string[] {
+  const named = new Set(neighboursOf(found, at, REACH).flatMap((one) => [...partsOf(one)]));
+  const has = (...parts: IncidentPart[]): boolean => parts.some((part) => named.has(part));
+  const air = has('gas', 'fire', 'blast', 'fumes');
+  const water = has('open-water', 'drinking-water', 'dead-fish') && (has('liquid', 'outflow', 'tailings') || !air);
+  const spilt = !air && !water && has('liquid');
+  return [...(water || spilt ? ['water-body'] : []), ...(air || !(water || spilt) ? ['industrial-gas'] : [])];
+}

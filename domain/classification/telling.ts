@@ -1,0 +1,102 @@
+import type { Found } from '../text/terms.ts';
+import type { IncidentPart, IncidentTerm } from './lexicon.ts';
+
+/** What can happen; the rest says to what, where and when. */
+const EVENTS: readonly IncidentPart[] = [
+  'release',
+  'breakage',
+  'outflow',
+  'collapse',
+  'crash',
+  'fire',
+  'blast',
+  'dumping',
+  'flight',
+  'acute',
+  'mild',
+  'dead-fish',
+  'some-dead-fish',
+  'drinking-water',
+  'radioactive',
+];
+
+/** "爆炸过", "泄漏以后": looked back upon. */
+const LOOKED_BACK_UPON = /^(?:了|事故|事件)?(?:过(?![来去程敏])|以后|之后|过后|后(?![果面边排]))/;
+/** A year without a day is no news. */
+const YEAR = /(?:19|20)\d\d年(?!\d)/;
+const LONGEST_NEGATION = 2;
+/**
+ * Who has an accident before their eyes writes no letter: in a longer text an event needs a word such as 刚才 in its
+ * sentence.
+ */
+const LETTER_LENGTH = 300;
+
+interface Clause {
+  readonly start: number;
+  readonly from: number;
+  to: number;
+  readonly beginsSentence: boolean;
+}
+
+/**
+ * Places in `found` of the events that the text tells as happening now. Fear, condition, habit and history lower what
+ * follows them in their sentence until a word such as 现在 or 刚才; wishes, rules and claims only their clause; hearsay its
+ * sentence whatever follows. An exercise anywhere lowers all.
+ */
+export function happeningIn(found: readonly Found<IncidentTerm>[], text: string): number[] {
+  if (found.some((one) => is(one, 'exercise'))) return [];
+  const isLetter = text.length > LETTER_LENGTH;
+  let lowered: 'until-now' | 'whole' | undefined;
+  return clausesOf(found).flatMap((clause) => {
+    if (clause.beginsSentence) lowered = isLetter ? 'until-now' : undefined;
+    const told = found.slice(clause.from, clause.to);
+    const now = told.some((one) => is(one, 'now'));
+    if (now && lowered === 'until-now') lowered = undefined;
+    if (told.some((one) => is(one, 'elsewhere'))) lowered = 'whole';
+    else if (!lowered && !now && looksAway(told, text, clause)) lowered = 'until-now';
+    if (lowered || (!now && told.some((one) => is(one, 'wished')))) return [];
+    return eventsOf(found, clause, text);
+  });
+}
+
+function looksAway(told: readonly Found<IncidentTerm>[], text: string, { start }: Clause): boolean {
+  const end = told.at(-1)?.end ?? start;
+  return told.some((one) => is(one, 'supposed') || is(one, 'past')) || YEAR.test(text.slice(start, end));
+}
+
+function eventsOf(found: readonly Found<IncidentTerm>[], { from, to }: Clause, text: string): number[] {
+  const places: number[] = [];
+  for (let at = from; at < to; at += 1) {
+    const one = found[at]!;
+    if (EVENTS.some((event) => is(one, event)) && !isDenied(found, at, from) && !isLookedBackUpon(one, text)) {
+      places.push(at);
+    }
+  }
+  return places;
+}
+
+function isDenied(found: readonly Found<IncidentTerm>[], at: number, from: number): boolean {
+  const before = found[at - 1];
+  if (!before || at - 1 < from || !is(before, 'denied')) return false;
+  const reach = before.end - before.start > 1 ? LONGEST_NEGATION : 0;
+  return found[at]!.start - before.end <= reach;
+}
+
+function isLookedBackUpon(one: Found<IncidentTerm>, text: string): boolean {
+  return !is(one, 'acute') && !is(one, 'mild') && LOOKED_BACK_UPON.test(text.slice(one.end, one.end + 5));
+}
+
+function clausesOf(found: readonly Found<IncidentTerm>[]): Clause[] {
+  const clauses: Clause[] = [{ start: 0, from: 0, to: found.length, beginsSentence: true }];
+  found.forEach((one, at) => {
+    const ends = is(one, 'sentence-end');
+    if (!ends && !is(one, 'clause-end')) return;
+    clauses.at(-1)!.to = at;
+    clauses.push({ start: one.end, from: at + 1, to: found.length, beginsSentence: ends });
+  });
+  return clauses;
+}
+
+function is({ value }: Found<IncidentTerm>, part: IncidentPart): boolean {
+  return value.parts.has(part);
+}

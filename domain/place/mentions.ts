@@ -1,0 +1,98 @@
+import { type Found, findTerms } from '../text/terms.ts';
+import { covers, type Division } from './division.ts';
+import type { Gazetteer, NameUse } from './gazetteer.ts';
+
+type Name = Found<readonly NameUse[]>;
+
+/** A name of a place where it stands in a text, with all that it can mean. */
+export interface PlaceMention extends Name {
+  /** No other word runs into it, as 欣怡家园 into "欣怡家园东区". */
+  readonly free: boolean;
+}
+
+/** A text that names more places than this is no better understood by reading on. */
+const MOST_MENTIONS = 40;
+const LONGEST_BOUND = 8;
+/** What may stand right before a name: no character at all, or a small word. */
+const BEFORE = /[^\p{L}\p{N}]|[在于是到从和与及的住来自由向往至对近我们市省州盟报诉映问告请边管查找治了把被将经]/u;
+/** After a short name, what makes it another name: "北京路", "澜川大桥", "大理河". */
+const ROAD = /^(?:[东西南北中]?路|街|大道|巷|大桥|桥(?!\p{sc=Han}{3})|高速)/u;
+const WATER = /^[河湖](?![北南滨岸])/;
+const ESTATE = /^(?:小区|花园|新村|村|镇|乡|社区|饭店|宾馆|酒店|大厦|广场|籍|人|话|站台)/;
+/** A word without particles, times and directions: "苏州一家饭店" has one before 饭店, "苏州实验大学" has none. */
+const RUN =
+  '[^\\P{sc=Han}的在有某个家到被是和与及从往了把吃买卖做边里外内上下东西南北旁近夜晚天每很太又还都区县镇乡村街路号]';
+const FIRM = new RegExp(`^${RUN}{0,8}(?:公司|集团|银行|保险|证券|大学|学院|职校)(?!城)`, 'u');
+const SHOP = new RegExp(`^${RUN}{1,6}(?:店|馆|铺|档口|酒楼|饭庄|大排档)`, 'u');
+const DISH = new RegExp(
+  `^${RUN}{0,3}(?:小吃|火锅|烧烤|烤\\p{sc=Han}|(?<![水地路桥方对全层表墙门场界])面(?![积前临对料目粉])|(?<!花)粉(?![尘碎末煤刷])|米线|[鸡鸭鹅鱼](?![场圈棚粪养塘])|[羊牛]肉|汤|饼|包子|饺|饭|菜(?![场市地农])|粥|糕|豆腐|豆瓣|酒|醋|香烟|茶(?!园)|刺绣|牌)`,
+  'u',
+);
+/** "禾阳市场" is no city, "太平乡村" no township and "港口区域" no district, but "临禾区政府" is in its district. */
+const OTHER_WORD = /^(?:市(?:场|政(?!府))|乡[村下亲镇]|区[域间别块段位])/;
+/** "和县里" and "代县长" are no 和县 and no 代县. */
+const COUNTY_WORD = /^[里内长委级领道城域]/;
+
+/** The names of places in a text, from left to right, without those that are part of another word or name. */
+export function placeMentionsIn(text: string, { terms, boundTerms }: Gazetteer): PlaceMention[] {
+  const found = findTerms(text, terms);
+  const named = found.filter(({ value }) => value.length > 0).slice(0, MOST_MENTIONS);
+  const bound = named.flatMap((name) => boundTo(name, text, boundTerms)).filter((name) => !found.some(overlaps(name)));
+  return [...named, ...bound]
+    .toSorted((one, other) => one.start - other.start)
+    .map((mention, i, all) => standingOf(mention, text, all[i - 1], all[i + 1]))
+    .filter((mention) => standsAlone(mention, text));
+}
+
+/** The area right before a name, and its part right after it. */
+function boundTo(name: Name, text: string, boundTerms: Gazetteer['boundTerms']): Name[] {
+  const first = Math.max(0, name.start - LONGEST_BOUND);
+  const at = (start: number, end: number): Name[] =>
+    findTerms(text.slice(start, end), boundTerms).map((term) => ({
+      ...term,
+      start: start + term.start,
+      end: start + term.end,
+    }));
+  return [
+    ...at(first, name.start).filter((area) => isPartOf(name, area)),
+    ...at(name.end, name.end + LONGEST_BOUND).filter((part) => isPartOf(part, name)),
+  ];
+}
+
+function standingOf(mention: Name, text: string, before: Name | undefined, after: Name | undefined): Standing {
+  const follows = before !== undefined && isPartOf(mention, before);
+  const free = follows || mention.start === 0 || BEFORE.test(text[mention.start - 1]!);
+  return { ...mention, free, follows, goesOn: after !== undefined && isPartOf(after, mention) };
+}
+
+/** Right after its area: 浦口 in "南京浦口". */
+function isPartOf(part: Name, area: Name): boolean {
+  return area.end === part.start && part.value.some(({ division }) => area.value.some(contains(division)));
+}
+
+const contains = (part: Division) => (area: NameUse) => area.division !== part && covers(area.division, part);
+
+const overlaps = (one: Name) => (other: Name) => one.start < other.end && other.start < one.end;
+
+interface Standing extends PlaceMention {
+  /** Right before it stands an area that it lies in. */
+  readonly follows: boolean;
+  /** Right after it stands a part of it. */
+  readonly goesOn: boolean;
+}
+
+function standsAlone(mention: Standing, text: string): boolean {
+  const { value, start, end, follows, goesOn } = mention;
+  const after = text.slice(end, end + 12);
+  if (OTHER_WORD.test(text.slice(end - 1, end + 2))) return false;
+  if (value.some(({ form }) => form === 'full' || form === 'ordinary')) {
+    return follows || end - start > 2 || isCountyAlone(mention, after);
+  }
+  if (ROAD.test(after) || (!goesOn && WATER.test(after))) return false;
+  return follows || goesOn || ![ESTATE, FIRM, SHOP, DISH].some((other) => other.test(after));
+}
+
+/** Names of one character, such as 和县 and 沙县, stand in many other words. */
+function isCountyAlone({ free, value }: Standing, after: string): boolean {
+  return value.some(({ form }) => form === 'ordinary') || (free && !COUNTY_WORD.test(after) && !DISH.test(after));
+}

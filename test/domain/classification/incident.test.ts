@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { countOf, lineOf, scoresOf } from '../../../bin/evaluation/scores.ts';
+import { loadRules } from '../../../bin/rules.ts';
+import { classify } from '../../../domain/classification/classify.ts';
+
+interface Sample {
+  readonly id: string;
+  readonly kind: string;
+  readonly now: boolean;
+  readonly text: string;
+}
+
+const { rules } = loadRules();
+const read = (text: string) => classify(text, rules);
+const samples: Sample[] = readFileSync(new URL('samples/emergencies.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line));
+
+describe('an emergency', () => {
+  it.each([
+    ['a burst vessel', '化工厂的酸罐裂了，酸液往外流'],
+    ['a tanker on its side', '油罐车翻在桥头，汽油正往河里淌'],
+    ['a lorry with acid that was run into', '拉硫酸的货车被追尾，酸液流进雨水井'],
+    ['people that fall where gas escapes', '冷库的氨气管子漏了，里面的人晕倒了好几个'],
+    ['fire in a chemical works', '化工厂着火了，浓烟往小区飘'],
+    ['dumping into what people drink', '半夜有人往自来水厂取水口倒化工废液'],
+    ['a dam of tailings that gives way', '尾矿库垮了，泥浆冲进河里'],
+    ['a source of radiation that is gone', '工地探伤用的放射源不见了'],
+    ['people who flee from smoke', '镇上飘来黄雾，大家都在往外跑'],
+    ['a class taken ill, however it is counted', '窗外飘进来怪味，半个班的学生都吐了'],
+    ['households taken ill', '井水有农药味，十几户人家上吐下泻'],
+  ])('is %s', (_, text) => {
+    expect(read(text)).toMatchObject({ urgency: 'emergency', competent: true });
+  });
+
+  it('is told though nobody names a pollution and the letter names other departments’ subjects', () => {
+    const { urgency, types } = read('学校门口堵车，公交车停了一排，原来是油罐车侧翻，汽油流了一地，老师和家长都在');
+    expect([urgency, types.length > 0]).toEqual(['emergency', true]);
+  });
+
+  it('is air where gas or fire is named, and water where something runs into it', () => {
+    expect(read('化肥厂的罐子裂了，黄烟往外冒').types).toContain('大气');
+    expect(read('油罐车翻了，汽油正往水库里流').types).toContain('水');
+  });
+
+  it('gives the words that told it', () => {
+    expect(read('油罐车翻了，汽油流进水库').trace.join()).toMatch(/紧急程度：危险[^（]+（[^）]*油罐车/);
+  });
+});
+
+describe('no emergency', () => {
+  it.each([
+    ['feared', '油罐车天天从桥上过，迟早翻到水库里'],
+    ['imagined', '如果氨罐泄漏了，全校学生往哪里跑'],
+    ['remembered', '三年前化工厂爆炸过，死了人，现在又要复工'],
+    ['of every day', '印染厂经常半夜偷排，河里的鱼都死光了'],
+    ['practised', '今天厂里搞氯气泄漏应急演练，警报很吵'],
+    ['read in the papers', '看新闻说外省化工厂爆炸了，我们这里安全吗'],
+    ['asked about', '请问发生泄漏事故应该向哪个部门报告'],
+    ['denied', '工厂废气异味大，虽未发生爆炸'],
+    ['over', '感谢消防，油罐车侧翻的漏油已经清理干净'],
+    ['of water at home', '家里水管裂了，水漏到楼下'],
+    ['of personal data', '投诉快递站泄露我的电话'],
+    ['of one person unwell', '楼下打印店味道大，我闻了头晕'],
+  ])('is what is %s', (_, text) => {
+    expect(read(text).urgency).not.toBe('emergency');
+  });
+
+  it('is one that begins with fear and goes on with what happens now is an emergency all the same', () => {
+    expect(read('早就担心会出事，刚才氨罐真的漏了，人都在往外跑').urgency).toBe('emergency');
+  });
+});
+
+it('of written samples nineteen of twenty emergencies are found, and hardly anything else is called one', () => {
+  const count = countOf(samples.map(({ now, text }) => ({ told: read(text).urgency === 'emergency', official: now })));
+  console.log(lineOf('emergencies', count));
+  expect(scoresOf(count).precision).toBeGreaterThanOrEqual(0.98);
+  expect(scoresOf(count).recall).toBeGreaterThanOrEqual(0.95);
+});
