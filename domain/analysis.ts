@@ -12,6 +12,7 @@ import type { Organs } from './organs.ts';
 import { WHOLE_COUNTRY } from './place/division.ts';
 import type { Gazetteer } from './place/gazetteer.ts';
 import { locate } from './place/locate.ts';
+import { suggestProcedure } from './procedure/suggest-procedure.ts';
 import type { Route } from './routing/route.ts';
 import { route } from './routing/route-complaint.ts';
 import type { RoutingTable } from './routing/rules.ts';
@@ -55,7 +56,9 @@ export function analyse(
   const classification = parts ? { ...whole, parts } : whole;
   const around = { organs, names: gazetteer.names, place: certain?.division, reader: known.reader };
   const { accused, isUnnamed } = accusedOrgansIn(text, target, around);
-  const own = { title, classification, place, route: isUnnamed ? withDoubt(routeOf(whole)) : routeOf(whole) };
+  const procedure = suggestProcedure({ text, classification });
+  const routed = isUnnamed ? withDoubt(routeOf(whole)) : routeOf(whole);
+  const own = { title, classification, place, route: routed, procedure };
   return closedToAccused(
     own,
     together([...accused, ...(known.accused ?? [])]),

@@ -9,10 +9,13 @@ import { close } from './acts/close.ts';
 import { correctAccused } from './acts/correct-accused.ts';
 import { decline } from './acts/decline.ts';
 import { declineReopening } from './acts/decline-reopening.ts';
+import { endPenalty } from './acts/end-penalty.ts';
 import { extend } from './acts/extend.ts';
+import { filePenalty } from './acts/file-penalty.ts';
 import { followUp } from './acts/follow-up.ts';
 import { join } from './acts/join.ts';
 import { object } from './acts/object.ts';
+import { pausePenalty } from './acts/pause-penalty.ts';
 import { reclassify } from './acts/reclassify.ts';
 import { recompute } from './acts/recompute.ts';
 import { refuseExtension } from './acts/refuse-extension.ts';
@@ -20,8 +23,10 @@ import { register } from './acts/register.ts';
 import { reopen } from './acts/reopen.ts';
 import { report } from './acts/report.ts';
 import { requestExtension } from './acts/request-extension.ts';
+import { resumePenalty } from './acts/resume-penalty.ts';
 import { returnReport } from './acts/return.ts';
 import { setApart } from './acts/set-apart.ts';
+import { suspectViolation } from './acts/suspect-violation.ts';
 import { transfer } from './acts/transfer.ts';
 
 /** What a member of staff may ask of a case, by the type of the command. */
@@ -39,6 +44,11 @@ export const STAFF_ACTS = {
   'refuse-extension': refuseExtension,
   report,
   return: returnReport,
+  'suspect-violation': suspectViolation,
+  'file-penalty': filePenalty,
+  'pause-penalty': pausePenalty,
+  'resume-penalty': resumePenalty,
+  'end-penalty': endPenalty,
   close,
   reopen,
   'decline-reopening': declineReopening,
@@ -72,6 +82,12 @@ const ACTS = { ...STAFF_ACTS, ...SYSTEM_ACTS } as const;
 export const actOf = (type: Exclude<Command, Register>['type']): AnyAct => ACTS[type];
 
 export const staffActOf = (type: StaffCommand['type']): StaffAct<StaffCommand, CaseFact> => STAFF_ACTS[type];
+
+/** The other case that a command names, by its receipt. */
+export function namedBy(command: StaffCommand): string | undefined {
+  if (command.type === 'join') return command.into;
+  return command.type === 'decline' ? command.earlier : undefined;
+}
 
 export const isStaffCommand = (command: Command): command is StaffCommand => Object.hasOwn(STAFF_ACTS, command.type);
 

@@ -3,10 +3,13 @@ import { type Classification, ClassificationSchema } from '../classification/cla
 import { ClockSchema } from '../clocks/clock.ts';
 import { CHANNELS, FLAGS, FOLLOW_UP_KINDS } from '../complaint.ts';
 import { PlaceSchema } from '../place/place.ts';
+import { PROCEDURES } from '../procedure/procedures.ts';
 import { RepeatLinkSchema } from '../repeats/repeat.ts';
 import { holders } from '../routing/route.ts';
 import { InstantSchema, listOf, stored } from '../stored.ts';
+import { DECLINE_REASONS, type DeclineReason } from './decline-reasons.ts';
 import { DEPARTURES } from './departure.ts';
+import { PENALTY_RESULTS } from './penalty.ts';
 import { CASE_STATUSES } from './status.ts';
 
 export const ChannelSchema = z.enum(CHANNELS);
@@ -58,8 +61,18 @@ const ReopeningAskedSchema = stored({
   by: listOf(z.string()),
 });
 
+/** 行政处罚程序. */
+const PenaltySchema = stored({
+  fileNumber: z.string(),
+  filedAt: InstantSchema,
+  endedAt: InstantSchema.optional(),
+  result: z.enum(PENALTY_RESULTS).optional(),
+});
+
 const ExtensionAskedSchema = stored({
   reason: z.string(),
+  /** 时限名称, where one was named. */
+  clock: z.string().optional(),
   at: InstantSchema,
   /** Who asked, as the identity provider knows them. */
   by: z.string(),
@@ -105,6 +118,14 @@ export const CaseSchema = stored({
   /** 催单次数. */
   urges: z.int().optional(),
   reopeningAsked: ReopeningAskedSchema.optional(),
+  /** 办理途径: suggested until the case is accepted. */
+  procedure: z.enum(PROCEDURES).optional(),
+  /** 另有规定的履行期限, in words. */
+  ownPeriod: z.string().optional(),
+  /** 不予受理的情形. */
+  declinedFor: z.enum(Object.keys(DECLINE_REASONS) as DeclineReason[]).optional(),
+  /** 立案查处. */
+  penalty: PenaltySchema.optional(),
   extensionAsked: ExtensionAskedSchema.optional(),
   /** Extended once, it is not extended again, even where it was opened again since. */
   wasExtended: z.boolean().optional(),

@@ -6,6 +6,11 @@ import type { Case } from './case.ts';
 export const CASE_CONDITIONS = {
   /** 督察交办件. */
   inspection: ({ inspection }, _) => inspection !== undefined,
+  petition: ({ procedure }, _) => procedure === 'petition',
+  'not-petition': ({ procedure }, _) => procedure !== 'petition',
+  /** 履行职责, without a period of its own; in an emergency nobody has to wait for one. */
+  'duty-without-period': ({ procedure, ownPeriod, classification: { urgency } }, _) =>
+    procedure === 'duty' && ownPeriod === undefined && urgency !== 'emergency',
   /** The catch-all desk has nobody to pass a case on to. */
   'lead-may-object': ({ lead }, { catchAllOrgan }) => lead !== catchAllOrgan,
 } as const satisfies Readonly<Record<string, (state: Case, roster: Roster) => boolean>>;

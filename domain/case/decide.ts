@@ -14,7 +14,7 @@ import {
 import { isHiddenFrom, mayGive, maySee } from './authority.ts';
 import type { Case } from './case.ts';
 import type { Context } from './context.ts';
-import { STATUS_TEXT } from './status.ts';
+import { statusTextOf } from './status.ts';
 
 export type Decision = { readonly kind: 'decided'; readonly facts: readonly CaseFact[] } | Refused;
 
@@ -48,7 +48,7 @@ export function obstacleTo(type: StaffCommand['type'], state: Case, given: Conte
     return { kind: 'refused', reason: 'no-such-case', detail: '没有这个信访事项' };
   if (!mayGive(act.by(state), state, actor, context))
     return { kind: 'refused', reason: 'not-yours', detail: whoseTurn(state, context) };
-  if (!act.from.includes(state.status)) return notAllowed(`事项现为“${STATUS_TEXT[state.status]}”，不允许此操作`);
+  if (!act.from.includes(state.status)) return notAllowed(`事项现为“${statusTextOf(state)}”，不允许此操作`);
   const obstacle = act.obstacle?.(state, context);
   return obstacle === undefined ? undefined : notAllowed(obstacle);
 }

@@ -37,6 +37,7 @@ export function nextTimerAt(clocks: readonly Clock[], schedule: Schedule): Insta
 
 /** The rungs of one clock that have not gone out, in order of time. */
 export function timersOfClock(clock: Clock, schedule: Schedule): readonly Timer[] {
+  if (clock.pausedAt !== undefined) return [];
   return climbed(clock, schedule).filter(({ at, step }) => !clock.fired.includes(step.step) && at > clock.countedFrom);
 }
 

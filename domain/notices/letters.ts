@@ -2,6 +2,7 @@ import type { Accused } from '../accused/accused.ts';
 import type { CaseFact } from '../case/acts.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
+import { PAUSE_TEXT } from '../case/penalty.ts';
 import { ruleOf } from '../clocks/policy.ts';
 import { above } from '../organs.ts';
 import { accusedLetters, assignmentLetters, handlingLetters } from './assignment-letters.ts';
@@ -72,6 +73,27 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
     const clock = started[0]?.name;
     return [{ kind: '退回', organ: lead, to: AT_ONCE, subject: '请补充材料', opening, clock }];
   },
+  'violation-suspected': nobody,
+  'penalty-filed': nobody,
+  'penalty-paused': ({ cause, reason }, { lead }, rules) => [
+    {
+      kind: '变更',
+      organ: above(lead, 1, rules).id,
+      to: BY_MAIL,
+      subject: '处罚期限中止计算',
+      opening: `${nameOf(lead, rules)}因${PAUSE_TEXT[cause]}中止计算处罚期限。理由：${reason}`,
+    },
+  ],
+  'penalty-resumed': ({ to }, { lead }) => [
+    {
+      kind: '变更',
+      organ: lead,
+      to: BY_MAIL,
+      subject: '处罚期限恢复计算',
+      opening: `处罚期限已恢复计算，现期限${deadline(to)}。`,
+    },
+  ],
+  'penalty-ended': nobody,
   closed: nobody,
   'followed-up': (event, state, rules) => [
     ...followUpLetters(event, state, rules),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Case, runningClocks } from '../../domain/case/case.ts';
 import { DEPARTURES } from '../../domain/case/departure.ts';
 import { WAYS, type Way } from '../../domain/case/handling-ways.ts';
-import { CASE_STATUSES, STATUS_TEXT } from '../../domain/case/status.ts';
+import { CASE_STATUSES, statusTextOf } from '../../domain/case/status.ts';
 import { type AnonymousComplaint, FOLLOW_UP_KINDS, MEDIUM_LOSSES } from '../../domain/complaint.ts';
 import { RELATIONS } from '../../domain/repeats/repeat.ts';
 import type { CaseFile } from '../../usecases/staff/staff-desk.ts';
@@ -170,7 +170,7 @@ export function summaryOf(state: Case): z.infer<typeof CaseSummary> {
     id,
     version,
     status,
-    statusText: STATUS_TEXT[status],
+    statusText: statusTextOf(state),
     title,
     types: classification.types,
     urgency: classification.urgency,

@@ -25,7 +25,7 @@ import { analyse, newWorld, repeats, rules } from '../support/world.ts';
 /** What nobody may find in a log: words, persons, addresses, query codes, answers and tokens. */
 const SECRETS = [
   ...['浇筑', '睡不着', '新河路', '某工地', '钱测试', '13911112222', 'qian@citizen.example'],
-  ...['@county.example', '13900000601', '经办人', '夜间施工已停', 'ZZZZZZZZ', 'Bearer'],
+  ...['@county.example', '13900000601', '经办人', '经查属实，夜间施工已经停止。', 'ZZZZZZZZ', 'Bearer'],
 ];
 
 /** Ports that fail with an error that quotes everything. */
@@ -36,7 +36,7 @@ async function office() {
   const world = newWorld();
   const { receipt, queryCode } = await world.complain('2026-06-01 10:00', { target: '某工地', address: '新河路12号' });
   await world.order('2026-06-02 10:00', 'county', receipt, { type: 'accept' });
-  await world.order('2026-06-03 10:00', 'county', receipt, { type: 'close', answer: '夜间施工已停' });
+  await world.order('2026-06-03 10:00', 'county', receipt, { type: 'close', answer: '经查属实，夜间施工已经停止。' });
   const events = await world.cases.events(receipt);
   const notices: Notice[] = [];
   const { setAside } = desk();
@@ -158,7 +158,7 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
         );
       }
       const bodies = [
-        { type: 'close', answer: '夜间施工已停', expectedVersion: 3 },
+        { type: 'close', answer: '经查属实，夜间施工已经停止。', expectedVersion: 3 },
         { type: '浇筑', expectedVersion: '浇筑' },
       ];
       const headers = { authorization: 'Bearer 浇筑' };

@@ -227,7 +227,10 @@ describe('a case', () => {
   it('that has ended is opened again by a command, or not, as whoever asked is told', async () => {
     const { world, receipt, call } = await office();
     await world.order('2026-06-01 11:00', 'county', receipt, { type: 'accept' });
-    await world.order('2026-06-01 12:00', 'county', receipt, { type: 'close', answer: '已查处。' });
+    await world.order('2026-06-01 12:00', 'county', receipt, {
+      type: 'close',
+      answer: '经查属实，已依法查处并责令改正。',
+    });
     await world.complain('2026-06-02 09:00', { sourceId: 'more', text: '又有', follows: { to: receipt, as: 'urge' } });
     expect((await call(CASE, { id: receipt })).json.reopeningAskedAt).toBe(beijing('2026-06-02 09:00'));
     const reopen = { type: 'reopen', reason: '反弹', expectedVersion: 4 };

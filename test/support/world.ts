@@ -6,7 +6,7 @@ import { memoryRepeats } from '../../adapters/memory/repeats.ts';
 import { memoryVault } from '../../adapters/memory/vault.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Registration } from '../../domain/case/acts/register.ts';
-import type { StaffCommand } from '../../domain/case/acts.ts';
+import { namedBy, type StaffCommand } from '../../domain/case/acts.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { AnonymousComplaint, Submission } from '../../domain/complaint.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
@@ -172,8 +172,9 @@ export function newWorld(
 
     /** What a member of staff of that organ does. */
     async order(at: string, organ: string, receipt: string, command: StaffCommand) {
-      const joinTarget = command.type === 'join' ? await cases.load(command.into) : undefined;
-      const context = { ...contextAt(beijing(at), staffOf(organ)), joinTarget };
+      const id = namedBy(command);
+      const namedCase = id === undefined ? undefined : await cases.load(id);
+      const context = { ...contextAt(beijing(at), staffOf(organ)), namedCase };
       const outcome = await commandCase(receipt, command, context, cases);
       await relayNew();
       return outcome;

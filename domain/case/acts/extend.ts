@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { grantedTo } from '../../clocks/clock.ts';
 import { extendedBy } from '../../clocks/deadline.ts';
 import { InstantSchema } from '../../stored.ts';
 import { command, fact, staffAct } from '../act.ts';
@@ -7,8 +8,8 @@ import type { Context } from '../context.ts';
 import { extendable, obstacleToExtension } from '../extension.ts';
 
 /**
- * 批准延期: once for a case, before the deadline, by the head of the organ or the level above; never by the person who
- * asked.
+ * 批准延期: once for a case, and as often as its rule says for the periods of a penalty; before the deadline, by the head
+ * of the organ or the level above, never by the person who asked.
  */
 export const extend = staffAct({
   name: '批准延期',
@@ -20,7 +21,7 @@ export const extend = staffAct({
     reason: z.string(),
     approvedBy: z.string(),
   }),
-  from: ['accepted', 'assigned', 'reported', 'returned'],
+  from: ['accepted', 'assigned', 'reported', 'returned', 'filed'],
   by: ({ inspection }) => (inspection === undefined ? 'either' : 'superior'),
 
   obstacle(state, { policies, now, actor }) {
@@ -30,11 +31,11 @@ export const extend = staffAct({
   },
 
   decide(state, _, { policies, actor }) {
-    const { clock, days } = extendable(state, policies)!;
+    const { clock, extension } = extendable(state, policies)!;
     const { name, dueAt: from } = clock;
     const approvedBy = actor.kind === 'staff' ? actor.name : '';
     const { reason } = state.extensionAsked!;
-    return [{ clock: name, from, to: extendedBy(from, days), reason, approvedBy }];
+    return [{ clock: name, from, to: extendedBy(from, extension.count), reason, approvedBy }];
   },
 
   evolve: (state, event) =>
@@ -43,6 +44,7 @@ export const extend = staffAct({
       dueAt: event.to,
       countedFrom: event.at,
       extended: true,
+      extensions: clock.extended ? grantedTo(clock) + 1 : undefined,
       fired: [],
     })),
 });

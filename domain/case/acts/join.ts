@@ -41,8 +41,8 @@ export const join = staffAct({
 });
 
 /** 并案: whoever reads one of the two reads of the other. */
-function takenOver(state: Case, { joinTarget, ...roster }: Context) {
-  const theirs = joinTarget?.accused ?? [];
+function takenOver(state: Case, { namedCase, ...roster }: Context) {
+  const theirs = namedCase?.accused ?? [];
   if (theirs.length === 0) return {};
   const accused = [...new Set([...(state.accused ?? []), ...theirs])];
   return { accused, held: heldFairly(state, accused, roster) };
@@ -51,7 +51,7 @@ function takenOver(state: Case, { joinTarget, ...roster }: Context) {
 function obstacleBetween(
   state: Case,
   into: string,
-  { actor, joinTarget: target, ...roster }: Context,
+  { actor, namedCase: target, ...roster }: Context,
 ): string | undefined {
   if (into === state.id) return '不能与本件并案';
   if (state.repeats?.some(({ caseId, relation }) => caseId === into && relation === 'about-handling'))

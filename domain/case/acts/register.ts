@@ -3,9 +3,11 @@ import { type Accused, AccusedSchema } from '../../accused/accused.ts';
 import { type Classification, ClassificationSchema } from '../../classification/classification.ts';
 import type { Complaint } from '../../complaint.ts';
 import { type Place, PlaceSchema } from '../../place/place.ts';
+import { PROCEDURES } from '../../procedure/procedures.ts';
+import type { SuggestedProcedure } from '../../procedure/suggest-procedure.ts';
 import { type Repeat, RepeatSchema } from '../../repeats/repeat.ts';
 import { type Route, RouteSchema } from '../../routing/route.ts';
-import { InstantSchema, listOf } from '../../stored.ts';
+import { InstantSchema, listOf, stored } from '../../stored.ts';
 import { fact, type Recorded } from '../act.ts';
 import type { Case } from '../case.ts';
 import { ChannelSchema, FlagsSchema, InspectionSchema, withoutReasons } from '../case-schema.ts';
@@ -17,6 +19,8 @@ export interface Registration {
   readonly classification: Classification;
   readonly place?: Place | undefined;
   readonly route: Route;
+  /** By which procedure the rules would have it handled, and why. */
+  readonly procedure?: SuggestedProcedure | undefined;
   readonly repeats?: readonly Repeat[] | undefined;
   /** Whose own conduct it is about; the route goes above them already. */
   readonly accused?: readonly Accused[] | undefined;
@@ -38,6 +42,7 @@ const registered = fact('registered', {
   classification: ClassificationSchema,
   place: PlaceSchema.optional(),
   route: RouteSchema,
+  procedure: stored({ procedure: z.enum(PROCEDURES), why: z.string() }).optional(),
   repeats: listOf(RepeatSchema).optional(),
   accused: listOf(AccusedSchema).optional(),
   sites: listOf(z.string()).optional(),
@@ -77,6 +82,7 @@ export const register = {
       repeats,
       accused: event.accused?.map(({ organ }) => organ),
       apartFrom: event.apartFrom,
+      procedure: event.procedure?.procedure,
       lead: event.route.lead,
       assisting: event.route.assisting,
       clocks: [],

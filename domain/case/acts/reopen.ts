@@ -13,5 +13,12 @@ export const reopen = staffAct({
   from: ['closed', 'declined', 'transferred'],
   by: ({ inspection, reopeningAsked }) => (inspection === undefined && reopeningAsked ? 'either' : 'superior'),
   decide: (_, { reason }) => [{ reason }],
-  evolve: (state) => ({ ...state, status: 'accepted', answer: undefined, reopeningAsked: undefined }),
+  evolve: (state) => ({
+    ...state,
+    status: 'accepted',
+    answer: undefined,
+    penalty: undefined,
+    declinedFor: undefined,
+    reopeningAsked: undefined,
+  }),
 });

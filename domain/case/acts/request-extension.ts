@@ -1,22 +1,29 @@
 import * as z from 'zod';
-import { command, fact, staffAct, Words } from '../act.ts';
-import { obstacleToExtension } from '../extension.ts';
+import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
+import { obstacleToAny, obstacleToExtension } from '../extension.ts';
 
 /** 申请延期: asked by the lead before the deadline, for somebody else to approve. */
 export const requestExtension = staffAct({
   name: '申请延期',
-  command: command('request-extension', { reason: Words }),
-  fact: fact('extension-requested', { reason: z.string() }),
-  from: ['accepted', 'assigned', 'reported', 'returned'],
+  command: command('request-extension', {
+    reason: Words,
+    /** 时限名称; the first that may be extended, if none is named. */
+    clock: Name.optional(),
+  }),
+  fact: fact('extension-requested', { reason: z.string(), clock: z.string().optional() }),
+  from: ['accepted', 'assigned', 'reported', 'returned', 'filed'],
   by: () => 'lead',
 
   obstacle: (state, { policies, now }) =>
-    state.extensionAsked ? '已有待批准的延期申请' : obstacleToExtension(state, policies, now),
+    state.extensionAsked ? '已有待批准的延期申请' : obstacleToAny(state, policies, now),
 
-  decide: (_, { reason }) => [{ reason }],
+  decide(state, { reason, clock }, { policies, now }) {
+    const obstacle = obstacleToExtension(state, policies, now, clock);
+    return obstacle === undefined ? [{ reason, clock }] : notAllowed(obstacle);
+  },
 
-  evolve: (state, { reason, at, actor }) => ({
+  evolve: (state, { reason, clock, at, actor }) => ({
     ...state,
-    extensionAsked: { reason, at, by: actor.kind === 'staff' ? (actor.sub ?? actor.name) : '' },
+    extensionAsked: { reason, clock, at, by: actor.kind === 'staff' ? (actor.sub ?? actor.name) : '' },
   }),
 });

@@ -31,7 +31,9 @@ const LATER = /^(violation|penalty|extension)-|^set-apart$/;
 
 describe('what the releases since November 2026 wrote', () => {
   it('holds cases in each status and events of every type', () => {
-    expect(new Set(cases.map((item) => caseOf(item).status))).toEqual(new Set(CASE_STATUSES));
+    expect(new Set(cases.map((item) => caseOf(item).status))).toEqual(
+      new Set(CASE_STATUSES.filter((status) => status !== 'filed')),
+    );
     expect(new Set(events.map((item) => eventOf(item).type))).toEqual(
       new Set(FACT_TYPES.filter((type) => !LATER.test(type))),
     );

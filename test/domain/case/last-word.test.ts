@@ -65,7 +65,7 @@ describe('a person who knows better than the rules', () => {
   });
 
   it('does not rewrite what has ended', () => {
-    const closed = orderedBy('city', day(4), { type: 'close', answer: '已整改' });
+    const closed = orderedBy('city', day(4), { type: 'close', answer: '经查属实，企业已按要求完成整改。' });
     const { state } = caseAfter(registered, orderedBy('county', day(3), { type: 'accept' }), closed);
     expect(decide(state, fumes, corrected.context)).toMatchObject({ kind: 'refused', reason: 'not-allowed' });
   });

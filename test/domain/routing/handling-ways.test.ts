@@ -58,7 +58,10 @@ describe('a case that stays unsolved', () => {
   });
 
   it('leaves the lists when it is closed', () => {
-    const closed = orderedBy('city', beijing('2026-05-30 10:00'), { type: 'close', answer: '已整改' });
+    const closed = orderedBy('city', beijing('2026-05-30 10:00'), {
+      type: 'close',
+      answer: '经查属实，企业已按要求完成整改。',
+    });
     expect(codesAt('2026-12-31 10:00', opened, accepted, closed)).toEqual(['local']);
   });
 });

@@ -45,7 +45,10 @@ describe('an event', () => {
 
   it('that is relayed long after the case went on still makes its notices', async () => {
     const accept = orderedBy('county', beijing('2026-06-02 10:00'), { type: 'accept' });
-    const close = orderedBy('county', beijing('2026-06-03 10:00'), { type: 'close', answer: '已整改' });
+    const close = orderedBy('county', beijing('2026-06-03 10:00'), {
+      type: 'close',
+      answer: '经查属实，企业已按要求完成整改。',
+    });
     const after = caseAfter(start, accept, close);
     const { queued, deps } = relay(after);
     await relayEvent(after.events[1]!, deps);
