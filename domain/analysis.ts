@@ -1,9 +1,12 @@
+import { type Accused, together } from './accused/accused.ts';
+import { accusedOrgansIn } from './accused/accused-organs.ts';
 import type { Registration } from './case/acts/register.ts';
 import type { Classification, ClassifiedPart } from './classification/classification.ts';
 import { classify } from './classification/classify.ts';
 import { withStatedLevel } from './classification/incident-level.ts';
 import { onOccasion } from './classification/occasions.ts';
 import type { ClassificationRules } from './classification/rules.ts';
+import { closedToAccused } from './closed-to-accused.ts';
 import type { Complaint } from './complaint.ts';
 import type { Organs } from './organs.ts';
 import { WHOLE_COUNTRY } from './place/division.ts';
@@ -13,6 +16,17 @@ import { suggestProcedure } from './procedure/suggest-procedure.ts';
 import type { Route } from './routing/route.ts';
 import { route } from './routing/route-complaint.ts';
 import type { RoutingTable } from './routing/rules.ts';
+
+type Analysed = Pick<Complaint, 'text' | 'target' | 'address' | 'division' | 'channel'> &
+  Partial<Pick<Complaint, 'receivedAt'>> & { readonly known?: Known | undefined };
+
+/** What is known of a complaint beside its words. */
+export interface Known {
+  /** Who has the case that it is written to, where it follows an earlier one. */
+  readonly reader?: string | undefined;
+  /** 被反映单位: who handled the earlier case of whose handling it complains. */
+  readonly accused?: readonly Accused[] | undefined;
+}
 
 /** Everything by which a complaint finds its owner on one day, ready for use. */
 export interface AnalysisRules {
@@ -27,14 +41,7 @@ export interface AnalysisRules {
  * to the catch-all desk, with the reason.
  */
 export function analyse(
-  {
-    text,
-    target = '',
-    address,
-    division,
-    channel,
-    receivedAt,
-  }: Pick<Complaint, 'text' | 'target' | 'address' | 'division' | 'channel'> & Partial<Pick<Complaint, 'receivedAt'>>,
+  { text, target = '', address, division, channel, receivedAt, known = {} }: Analysed,
   { classification: rules, gazetteer, routing, organs }: AnalysisRules,
 ): Omit<Registration, 'complaint'> {
   const stated = `${target}\n${text}`;
@@ -49,8 +56,22 @@ export function analyse(
   const routeOf = (about: Classification) => route({ classification: about, place: certain, channel }, routing, organs);
   const parts = whole.parts?.map((part) => ({ ...part, lead: leadOfPart(part, whole, routeOf) }));
   const classification = parts ? { ...whole, parts } : whole;
+  const around = { organs, names: gazetteer.names, place: certain?.division, reader: known.reader };
+  const { accused, isUnnamed } = accusedOrgansIn(text, target, around);
   const procedure = suggestProcedure({ text, classification });
-  return { title, classification, place, route: routeOf(whole), procedure };
+  const routed = isUnnamed ? withDoubt(routeOf(whole)) : routeOf(whole);
+  const own = { title, classification, place, route: routed, procedure };
+  return closedToAccused(
+    own,
+    together([...accused, ...(known.accused ?? [])]),
+    { organs, catchAllOrgan: routing.catchAll },
+    routing.law,
+  );
+}
+
+/** Somebody must look whom the complaint means. */
+function withDoubt(route: Route): Route {
+  return { ...route, trace: [...route.trace, '疑似反映有关单位履职问题，名册中没有该单位：请人工核对被反映单位'] };
 }
 
 /** Whose a part would be alone; nobody's where only the catch-all desk is left. */

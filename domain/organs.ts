@@ -6,6 +6,7 @@ export const CONTACT_ROLES = ['handler', 'deputy', 'leader', 'duty'] as const;
 export type ContactRole = (typeof CONTACT_ROLES)[number];
 
 export const ORGAN_LEVELS = ['province', 'city', 'county'] as const;
+export type OrganLevel = (typeof ORGAN_LEVELS)[number];
 
 /** A member of staff or a duty desk, reached at work. */
 export interface RosterContact {
@@ -23,7 +24,9 @@ export interface Organ {
   /** Stable and unique within the province, such as "heyang-ecology". */
   readonly id: string;
   readonly name: string;
-  readonly level: (typeof ORGAN_LEVELS)[number];
+  /** What else people call it, beside what its place and its line of work make plain. */
+  readonly aliases?: readonly string[] | undefined;
+  readonly level: OrganLevel;
   /** Six-digit 行政区划代码 of the area it answers for. */
   readonly division: string;
   /** Its line of work: which matters it may lead. */
@@ -48,6 +51,8 @@ export type Organs = ReadonlyMap<string, Organ>;
 export interface Roster {
   readonly organs: Organs;
   readonly catchAllOrgan: string;
+  /** The roster that this one was cut from, where some organs of a case must stay away: see `withoutAccused`. */
+  readonly whole?: Roster | undefined;
 }
 
 /** The organ of that id. Cases outlive reforms: what an organ led that has left the roster is the catch-all desk's. */

@@ -14,19 +14,30 @@ export function dynamoWorklists(client: DynamoDBDocumentClient, tableName: strin
     async read(query) {
       const place = query.cursor === undefined ? undefined : placeIn(query.cursor);
       if (place && isBeyond(place, query)) return { cases: [] };
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          IndexName: 'worklist',
-          Limit: PAGE,
-          ExclusiveStartKey: place && keyAt(place, query),
-          ...conditionOf(query),
-        }),
-      );
-      const cases = Items.map(caseOf);
-      return { cases, cursor: LastEvaluatedKey && cursorOf(LastEvaluatedKey) };
+      const { isHidden } = query;
+      let after: Record<string, unknown> | undefined = place && keyAt(place, query);
+      let items: readonly Record<string, unknown>[];
+      do {
+        ({ items, after } = await page(query, after));
+      } while (isHidden && items.length === 0 && after);
+      // A cursor names the case that it ends with, so it ends with one that is shown.
+      return { cases: items.map(caseOf), cursor: after && cursorOf(isHidden ? items.at(-1)! : after) };
     },
   };
+
+  async function page(query: WorklistQuery, from: Record<string, unknown> | undefined) {
+    const { Items = [], LastEvaluatedKey: after } = await client.send(
+      new QueryCommand({
+        TableName: tableName,
+        IndexName: 'worklist',
+        Limit: PAGE,
+        ExclusiveStartKey: from,
+        ...conditionOf(query),
+      }),
+    );
+    const { isHidden = () => false } = query;
+    return { items: Items.filter((item) => !isHidden(caseOf(item))), after };
+  }
 }
 
 /** Where the list that is asked for ends; undefined for the whole of it. */

@@ -24,6 +24,7 @@ export const contactSchema = z
 const organDraft = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   name: z.string().min(1),
+  aliases: z.array(z.string().min(2)).optional(),
   level: z.enum(ORGAN_LEVELS),
   division: z.string().regex(/^\d{6}$/),
   department: z.string().min(1),

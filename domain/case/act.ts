@@ -22,10 +22,13 @@ export type Recorded<Fact> = Fact & {
   readonly told?: Told | undefined;
 };
 
-/** Why a command changes nothing: `not-yours` names no state, `not-allowed` says in Chinese what stands in the way. */
+/**
+ * Why a command changes nothing: `no-such-case` is said to whoever must not know of it, `not-yours` names no state,
+ * `not-allowed` says in Chinese what stands in the way.
+ */
 export interface Refused {
   readonly kind: 'refused';
-  readonly reason: 'not-yours' | 'not-allowed';
+  readonly reason: 'no-such-case' | 'not-yours' | 'not-allowed';
   readonly detail: string;
 }
 

@@ -2,10 +2,12 @@ import * as z from 'zod';
 import type { Act, StaffAct } from './act.ts';
 import { absorb } from './acts/absorb.ts';
 import { accept } from './acts/accept.ts';
+import { accuse } from './acts/accuse.ts';
 import { agreeReturn } from './acts/agree-return.ts';
 import { assign } from './acts/assign.ts';
 import { chase } from './acts/chase.ts';
 import { close } from './acts/close.ts';
+import { correctAccused } from './acts/correct-accused.ts';
 import { decline } from './acts/decline.ts';
 import { declineReopening } from './acts/decline-reopening.ts';
 import { endPenalty } from './acts/end-penalty.ts';
@@ -39,6 +41,7 @@ export const STAFF_ACTS = {
   join,
   assign,
   reclassify,
+  'correct-accused': correctAccused,
   object,
   'agree-return': agreeReturn,
   'refuse-return': refuseReturn,
@@ -61,7 +64,7 @@ export const STAFF_ACTS = {
 } as const;
 
 /** What happens to a case without staff: by channels, by timers, by ops. */
-const SYSTEM_ACTS = { absorb, 'follow-up': followUp, 'fire-timers': chase, recompute } as const;
+const SYSTEM_ACTS = { absorb, accuse, 'follow-up': followUp, 'fire-timers': chase, recompute } as const;
 
 type StaffActs = (typeof STAFF_ACTS)[keyof typeof STAFF_ACTS];
 type SystemActs = (typeof SYSTEM_ACTS)[keyof typeof SYSTEM_ACTS];

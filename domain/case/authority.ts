@@ -1,3 +1,4 @@
+import { isShutOut, withoutAccused } from '../accused/recusal.ts';
 import { isAbove, organNamed, type Roster } from '../organs.ts';
 import type { Giver } from './act.ts';
 import type { Actor } from './actor.ts';
@@ -25,9 +26,18 @@ export function mayAssign(actor: Actor, lead: string, { organs, catchAllOrgan }:
   return isFree || organ === lead || isAbove(organ, lead, organs);
 }
 
-/** Who may see a case: those who handle it, assist, or decide on an objection, and those above them. */
+/**
+ * Who may see a case: those who handle it, assist, or decide on an objection, and those above them; never whoever it
+ * accuses.
+ */
 export function maySee(state: Case, organ: string, roster: Roster): boolean {
+  const fair = withoutAccused(roster, state.accused);
   const settling = state.objection ? [state.objection.to] : [];
-  const involved = [organNamed(state.lead, roster).id, ...state.assisting, ...settling];
-  return involved.some((id) => id === organ || isAbove(organ, id, roster.organs));
+  const involved = [organNamed(state.lead, fair).id, ...state.assisting, ...settling];
+  return !isShutOut(organ, fair) && involved.some((id) => id === organ || isAbove(organ, id, fair.organs));
+}
+
+/** 回避: whether an organ must not even know of a case, because it is accused in it or stands below who is. */
+export function isHiddenFrom(organ: string, { accused }: Pick<Case, 'accused'>, roster: Roster): boolean {
+  return isShutOut(organ, withoutAccused(roster, accused));
 }

@@ -130,6 +130,8 @@ export const CaseSchema = stored({
   clocks: listOf(ClockSchema),
   /** 关联件: earlier cases that it seems to belong to, the surest first. */
   repeats: listOf(RepeatLinkSchema).optional(),
+  /** 被反映单位: whose own conduct it is about. They and all below them stay away from it. */
+  accused: listOf(z.string()).optional(),
   /** 并入: the case in which this one is handled now. */
   joinedTo: z.string().optional(),
   /** 并入件. */

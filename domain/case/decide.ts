@@ -1,3 +1,4 @@
+import { withoutAccused } from '../accused/recusal.ts';
 import { notAllowed, type Refused } from './act.ts';
 import {
   type AnyAct,
@@ -10,7 +11,7 @@ import {
   type StaffCommand,
   staffActOf,
 } from './acts.ts';
-import { mayGive, maySee } from './authority.ts';
+import { isHiddenFrom, mayGive, maySee } from './authority.ts';
 import type { Case } from './case.ts';
 import type { Context } from './context.ts';
 import { statusTextOf } from './status.ts';
@@ -27,7 +28,7 @@ export function decide(state: Case | undefined, command: Command, context: Conte
   if (!state) throw new Error(`${command.type} needs a case`);
   const isAsked = context.actor.kind === 'staff' && isStaffCommand(command);
   const refused = isAsked ? obstacleTo(command.type, state, context) : undefined;
-  return refused ?? answered(actOf(command.type), state, command, context);
+  return refused ?? answered(actOf(command.type), state, command, withoutAccused(context, state.accused));
 }
 
 function answered(act: AnyAct, state: Case, command: Command, context: Context): Decision {
@@ -39,9 +40,13 @@ function answered(act: AnyAct, state: Case, command: Command, context: Context):
  * Why a member of staff may not give that command now, whatever it says: rights first, then the state, then the act's
  * own reasons.
  */
-export function obstacleTo(type: StaffCommand['type'], state: Case, context: Context): Refused | undefined {
+export function obstacleTo(type: StaffCommand['type'], state: Case, given: Context): Refused | undefined {
   const act = staffActOf(type);
-  if (!mayGive(act.by(state), state, context.actor, context))
+  const context = withoutAccused(given, state.accused);
+  const { actor } = context;
+  if (actor.kind === 'staff' && isHiddenFrom(actor.organ, state, context))
+    return { kind: 'refused', reason: 'no-such-case', detail: '没有这个信访事项' };
+  if (!mayGive(act.by(state), state, actor, context))
     return { kind: 'refused', reason: 'not-yours', detail: whoseTurn(state, context) };
   if (!act.from.includes(state.status)) return notAllowed(`事项现为“${statusTextOf(state)}”，不允许此操作`);
   const obstacle = act.obstacle?.(state, context);

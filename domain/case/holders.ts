@@ -1,3 +1,6 @@
+import type { Accused } from '../accused/accused.ts';
+import { heldFairly } from '../accused/recusal.ts';
+import type { Roster } from '../organs.ts';
 import type { Case, Suggestion } from './case.ts';
 
 /**
@@ -8,6 +11,21 @@ export function handedTo(state: Case, { lead, assisting }: Suggestion): Case {
   const { suggested = { lead: state.lead, assisting: state.assisting } } = state;
   const objection = lead === state.lead ? state.objection : undefined;
   return { ...state, lead, assisting, suggested, objection };
+}
+
+/** Whom these accuse who was not accused before, and who holds the case then; nothing where they accuse nobody new. */
+export function accusing(
+  state: Case,
+  accused: readonly Accused[],
+  roster: Roster,
+): { readonly accused?: readonly Accused[]; readonly held?: Suggestion } {
+  const more = accused.filter(({ organ }) => !state.accused?.includes(organ));
+  return more.length === 0 ? {} : { accused: more, held: heldFairly(state, withMore(state, more)!, roster) };
+}
+
+/** Everybody who is accused, these too; undefined for nobody. */
+export function withMore({ accused }: Case, more: readonly Accused[] = []): readonly string[] | undefined {
+  return more.length === 0 ? accused : [...(accused ?? []), ...more.map(({ organ }) => organ)];
 }
 
 export function isSameSet(some: readonly string[], others: readonly string[]): boolean {

@@ -23,7 +23,8 @@ export function openTo(state: Case, context: Context): readonly OpenAct[] {
   return TYPES.flatMap((type) => {
     const { name, from, command, needs } = staffActOf(type);
     const refused = obstacleTo(type, state, context);
-    const isOthers = refused?.reason === 'not-yours' || !from.some((status) => status === state.status);
+    const isOthers =
+      (refused !== undefined && refused.reason !== 'not-allowed') || !from.some((status) => status === state.status);
     return isOthers
       ? []
       : [{ type, name, needs: [...needsOf(command), ...(needs?.(state) ?? [])], obstacle: refused?.detail }];

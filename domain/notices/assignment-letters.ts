@@ -1,6 +1,6 @@
+import { judgeOf } from '../accused/recusal.ts';
 import type { Suggestion } from '../case/case.ts';
 import type { EventOf } from '../case/events.ts';
-import { above } from '../organs.ts';
 import { BY_MAIL, type Letter, nameOf, type Recipients } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
 
@@ -24,12 +24,22 @@ const TO: Recipients = [
   ['handler', 'sms'],
 ];
 
+/** 反映履职问题: to the organ above each of the accused, at once, whoever leads. */
+export function accusedLetters(accused: readonly string[], rules: Rules): readonly Letter[] {
+  const byJudge = Map.groupBy(accused, (one) => judgeOf(one, rules));
+  return [...byJudge].map(([organ, theirs]) => {
+    const names = theirs.map((one) => nameOf(one, rules.whole ?? rules)).join('、');
+    const opening = `来信反映${names}的履职问题，请核查。被反映单位及其下级单位须回避，不得向其转交、透露，不得由其办理、答复。`;
+    return { kind: '关注', organ, to: TO, subject: '反映单位履职问题', opening, withoutClocks: true };
+  });
+}
+
 /** 反映办理情况: to the level above who led the earlier case, at once. */
 export function handlingLetters({ repeats = [] }: EventOf<'registered'>, rules: Rules): readonly Letter[] {
   const about = repeats.filter(({ relation }) => relation === 'about-handling');
-  const bySuperior = Map.groupBy(about, ({ lead }) => above(lead, 1, rules).id);
+  const bySuperior = Map.groupBy(about, ({ lead }) => judgeOf(lead, rules));
   return [...bySuperior].map(([organ, earlier]) => {
-    const cases = earlier.map(({ caseId, lead }) => `${nameOf(lead, rules)}主办的${caseId}`).join('、');
+    const cases = earlier.map(({ caseId, lead }) => `${nameOf(lead, rules.whole ?? rules)}主办的${caseId}`).join('、');
     const opening = `来信反映${cases}的办理情况，不并案办理，请上级单位核查。`;
     return { kind: '关注', organ, to: TO, subject: '反映前件办理情况', opening, withoutClocks: true };
   });

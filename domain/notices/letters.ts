@@ -1,10 +1,11 @@
+import type { Accused } from '../accused/accused.ts';
 import type { CaseFact } from '../case/acts.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
 import { PAUSE_TEXT } from '../case/penalty.ts';
 import { ruleOf } from '../clocks/policy.ts';
 import { above } from '../organs.ts';
-import { assignmentLetters, handlingLetters } from './assignment-letters.ts';
+import { accusedLetters, assignmentLetters, handlingLetters } from './assignment-letters.ts';
 import { chaseLetters } from './chase-letters.ts';
 import { followUpLetters, reopenedLetter, setApartLetters } from './follow-up-letters.ts';
 import { incidentLetters, neighbourLetters } from './incident-letters.ts';
@@ -32,6 +33,7 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
     ...urgentLetters(event.route.lead, state),
     ...assignmentLetters(event.route, rules),
     ...handlingLetters(event, rules),
+    ...accusedLetters(accusedBeside(event), rules),
   ],
   accepted: nobody,
   declined: (event, state, rules) => toldAbove('不予受理', event, state, rules),
@@ -39,6 +41,17 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   joined: (event, state, rules) => toldAbove('并案', event, state, rules),
   absorbed: nobody,
   assigned: (event, _, rules) => assignmentLetters(event, rules),
+  accused: (event, _, rules) => [
+    ...(event.held.lead === event.from ? [] : assignmentLetters(event.held, rules)),
+    ...accusedLetters(idsOf(event.accused), rules),
+  ],
+  'accused-corrected': (event, _, rules) => [
+    ...(event.lead === event.from ? [] : assignmentLetters(event, rules)),
+    ...accusedLetters(
+      event.accused.filter((id) => !event.before.includes(id)),
+      rules,
+    ),
+  ],
   reclassified: (event, state) => (becameEmergency(event) ? [emergencyLetter(state.lead)] : []),
   objected: objectionLetters,
   'incident-reported': incidentLetters,
@@ -85,13 +98,25 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   ],
   'penalty-ended': nobody,
   closed: nobody,
-  'followed-up': followUpLetters,
+  'followed-up': (event, state, rules) => [
+    ...followUpLetters(event, state, rules),
+    ...(event.held ? assignmentLetters(event.held, rules) : []),
+    ...accusedLetters(idsOf(event.accused ?? []), rules),
+  ],
   reopened: (event, state, rules) => [reopenedLetter(event, state), ...toldAbove('重新办理', event, state, rules)],
   'reopening-declined': nobody,
   'set-apart': (event, state) => setApartLetters(event, state),
   chased: chaseLetters,
   recomputed: (event, state, rules) => [changeLetter(event, state, rules)],
 };
+
+const idsOf = (accused: readonly Accused[]): readonly string[] => accused.map(({ organ }) => organ);
+
+/** Of whoever led an earlier case the letter about its handling tells. */
+function accusedBeside({ accused = [], repeats = [] }: EventOf<'registered'>): readonly string[] {
+  const led = repeats.filter(({ relation }) => relation === 'about-handling').map(({ lead }) => lead);
+  return idsOf(accused).filter((id) => !led.includes(id));
+}
 
 /** To the level above, what the lead decided by itself. */
 function toldAbove(decision: string, { actor }: CaseEvent, { lead }: Case, rules: Rules): readonly Letter[] {

@@ -1,3 +1,4 @@
+import { withoutAccused } from '../accused/recusal.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import type { Rules } from './matter-lines.ts';
@@ -8,9 +9,15 @@ import { complainantNotices } from './tellings.ts';
 
 /**
  * Every notice that an event causes. `state` is the case at or after the event. The same event gives the same notice
- * ids.
+ * ids. `accused`: whom the case accuses by now: no letter goes to them, though it did not accuse them then.
  */
-export function noticesFor(event: CaseEvent, state: Case, rules: Rules): readonly Notice[] {
+export function noticesFor(
+  event: CaseEvent,
+  state: Case,
+  all: Rules,
+  { accused }: Pick<Case, 'accused'> = state,
+): readonly Notice[] {
+  const rules = withoutAccused(all, accused);
   return [
     ...staffNotices(event, state, rules),
     ...complainantNotices(event, state, rules),
@@ -22,8 +29,6 @@ export function noticesFor(event: CaseEvent, state: Case, rules: Rules): readonl
 const TOLD_TOGETHER = ['紧急', '加急', '交办'];
 
 /** What is left of them where the case is told together with others of its incident (gathered-letters.ts). */
-export function noticesBesides(event: CaseEvent, state: Case, rules: Rules): readonly Notice[] {
-  return noticesFor(event, state, rules).filter(
-    ({ sms }) => sms.use === 'complainant' || !TOLD_TOGETHER.includes(sms.values.kind),
-  );
+export function noticesBesides(...told: Parameters<typeof noticesFor>): readonly Notice[] {
+  return noticesFor(...told).filter(({ sms }) => sms.use === 'complainant' || !TOLD_TOGETHER.includes(sms.values.kind));
 }

@@ -1,3 +1,4 @@
+import { isShutOut } from '../accused/recusal.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { organNamed } from '../organs.ts';
@@ -32,7 +33,8 @@ export function written(
   rules: Rules,
 ): readonly Notice[] {
   const { caseId, at } = origin;
-  const notices = letters.flatMap((letter) =>
+  const open = letters.filter(({ organ }) => !isShutOut(organ, rules));
+  const notices = open.flatMap((letter) =>
     letter.to.map(
       ([role, transport]): Notice => ({
         id: `${caseId}#${about}#${letter.organ}#${role}#${transport}`,

@@ -73,6 +73,8 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
     concerns: ({ receipt: joined }, receipt) => joined === receipt,
   },
   assigned: { milestone: () => '已转交有关单位办理' },
+  accused: {},
+  'accused-corrected': {},
   reclassified: {},
   objected: {},
   'incident-reported': {},

@@ -99,6 +99,7 @@ describe('what staff may do with a case', () => {
       { type: 'join', name: '并案', needs: ['into'] },
       { type: 'assign', name: '交办', needs: ['lead'] },
       { type: 'reclassify', name: '改判', needs: ['types', 'matter', 'reason'] },
+      { type: 'correct-accused', name: '更正被反映单位', needs: ['accused', 'reason'] },
       { type: 'object', name: '提出异议', needs: ['reason'] },
       { type: 'set-apart', name: '另立一案', needs: ['receipt'], obstacle: '没有后续来信' },
       { type: 'report-incident', name: '报告突发环境事件', needs: ['kind', 'words'], obstacle: notAnIncident },

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambd
 import { waysFor } from '../../domain/case/handling-ways.ts';
 import type { Submission } from '../../domain/complaint.ts';
 import { createHandler } from '../../functions/serve-staff/handler.ts';
+import type { OpenCaseDeps } from '../../usecases/registration/open-case.ts';
 import { NoSuchPage, type WorklistQuery } from '../../usecases/staff/staff-desk.ts';
 import { requestEvent } from './intake.ts';
 import { beijing, handlingWays, matters } from './rules.ts';
@@ -26,15 +27,17 @@ interface Call {
 }
 
 /** A world with one case, and the way to ask for it as its staff do. */
-export async function office(changes: Partial<Submission> = {}) {
-  const world = newWorld();
+export async function office(changes: Partial<Submission> = {}, understand?: OpenCaseDeps['analyse']) {
+  const world = newWorld(undefined, understand);
   const matter = { target: '某工地', address: '新河路12号', ...changes };
   const { receipt } = await world.complain('2026-06-01 10:00', matter);
   const asked: WorklistQuery[] = [];
   const read = async (query: WorklistQuery) => {
     asked.push(query);
     if (query.cursor === 'never') throw new NoSuchPage();
-    return { cases: world.cases.all(), cursor: 'bmV4dA' };
+    const { organ, isHidden = () => false } = query;
+    const cases = world.cases.all().filter((state) => state.lead === organ && !isHidden(state));
+    return { cases, cursor: 'bmV4dA' };
   };
   const readComplaint = async (key: string) => {
     if (key.length > 2048) throw new Error('DynamoDB takes no such key');

@@ -18,6 +18,7 @@ import { acceptComplaint, type Receipt } from '../../usecases/intake/accept-comp
 import { complainantOf } from '../../usecases/notices/complainant-of.ts';
 import { relayEvent } from '../../usecases/notices/relay-event.ts';
 import { sendNotice } from '../../usecases/notices/send-notice.ts';
+import type { OpenCaseDeps } from '../../usecases/registration/open-case.ts';
 import { registerComplaint } from '../../usecases/registration/register-complaint.ts';
 import { key, rules as repeatRules } from '../domain/repeats/shipped-rules.ts';
 import { registration } from './cases.ts';
@@ -70,7 +71,7 @@ export const repeats = () => ({
  */
 export function newWorld(
   post?: (notices: readonly Notice[]) => Promise<void>,
-  judge = analyse,
+  judge: OpenCaseDeps['analyse'] = analyse,
   { campaigns, senders }: { campaigns?: readonly Campaign[]; senders?: ReadonlyMap<string, string> } = {},
 ) {
   const vault = memoryVault();

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
+import type { Refused } from '../../domain/case/act.ts';
 import type { CaseFact, Command } from '../../domain/case/acts.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { Context } from '../../domain/case/context.ts';
@@ -72,14 +73,19 @@ export async function commandCase(
     const state = await cases.load(caseId);
     if (!state && command.type !== 'register') return { kind: 'unknown' };
     const decision = decide(state, command, context);
-    if (decision.kind === 'refused' && decision.reason === 'not-yours') return decision;
+    if (decision.kind === 'refused' && decision.reason !== 'not-allowed') return refusalOf(decision);
     if (state && (expectedVersion ?? state.version) !== state.version) return { kind: 'stale', version: state.version };
-    if (decision.kind === 'refused') return decision;
+    if (decision.kind === 'refused') return refusalOf(decision);
     if (decision.facts.length === 0) return { kind: 'unchanged', state: state! };
     const commit = commitOf(caseId, state, decision.facts, context);
     if ((await cases.commit(commit)) === 'committed') return { kind: 'done', ...commit };
   }
   throw new CaseBusy(caseId);
+}
+
+/** Who must not know of a case is answered as if there were none. */
+function refusalOf({ reason, detail }: Refused): Outcome {
+  return reason === 'no-such-case' ? { kind: 'unknown' } : { kind: 'refused', reason, detail };
 }
 
 function commitOf(caseId: string, before: Case | undefined, facts: readonly CaseFact[], context: Context): Commit {

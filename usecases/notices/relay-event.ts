@@ -38,11 +38,14 @@ export async function relayEvent(event: CaseEvent, deps: RelayEventDeps): Promis
   const now = await cases.load(event.caseId);
   if (!now) throw new Error(`event of an unknown case ${event.caseId}`);
   if (isSuperseded(event, now)) return 0;
+  await spread(event, now, deps);
   if (event.type === 'set-apart') await deps.registerLater(event.receipt);
   if (event.type === 'joined') await absorb(event.into, now, event, deps);
   const then = now.version === event.seq ? now : await next(event, deps);
   remember(then, deps);
-  const notices = ((await isGathered(event, incidents)) ? noticesBesides : noticesFor)(event, then, rules);
+  // What accuses an organ is told alone: a letter about several cases may go to whom one of them accuses.
+  const isTogether = now.accused === undefined && (await isGathered(event, incidents));
+  const notices = (isTogether ? noticesBesides : noticesFor)(event, then, rules, now);
   if (notices.length > 0) await noticeQueue.send(notices);
   return notices.length;
 }
@@ -67,6 +70,25 @@ export async function stateAt(
   const events = (await cases.events(caseId)).filter((event) => event.seq <= seq);
   return events.reduce<Case | undefined>((state, event) => evolve(state, event, policies), undefined)!;
 }
+
+/** 并案: whom one of several joined cases accuses, the others accuse as well, for whoever reads one reads of all. */
+async function spread(event: CaseEvent, { accused = [], absorbed = [], joinedTo }: Case, deps: RelayEventDeps) {
+  if (accused.length === 0 || !SPREADING.has(event.type)) return;
+  const { caseId: receipt, at: now } = event;
+  const context: Context = { ...deps.rules, now, actor: { kind: 'system' } };
+  const why = [`并案件${receipt}中的被反映单位`];
+  const command = { type: 'accuse', receipt, accused: accused.map((organ) => ({ organ, why })) } as const;
+  const kin = [...absorbed.map((one) => one.receipt), ...(joinedTo === undefined ? [] : [joinedTo])];
+  for (const caseId of kin) await commandCase(caseId, command, context, deps.cases);
+}
+
+const SPREADING: ReadonlySet<CaseEvent['type']> = new Set([
+  'joined',
+  'absorbed',
+  'followed-up',
+  'accused',
+  'accused-corrected',
+]);
 
 /** In between, that case may have been joined to another one: then the last of the line is the one that answers. */
 async function absorb(into: string, joined: Case, event: CaseEvent, deps: RelayEventDeps): Promise<void> {

@@ -25,7 +25,10 @@ export interface LabelledComplaint {
   readonly department?: string;
 }
 
-/** Every complaint whose classification or route people overruled, ended cases too, each once, as they last decided. */
+/**
+ * Every complaint whose classification or route people overruled, ended cases too, each once, as they last decided;
+ * none that accuses an organ: no list may carry that to it.
+ */
 export async function* exportLabels(deps: ExportLabelsDeps): AsyncGenerator<LabelledComplaint> {
   const seen = new Set<string>();
   for await (const id of caseIds(deps)) {
@@ -43,7 +46,7 @@ async function* caseIds({ organs, worklists }: ExportLabelsDeps): AsyncGenerator
     let cursor: string | undefined;
     do {
       const page = await worklists.read({ organ, cursor });
-      for (const { id } of page.cases) yield id;
+      for (const { id, accused = [] } of page.cases) if (accused.length === 0) yield id;
       cursor = page.cursor;
     } while (cursor !== undefined);
   }

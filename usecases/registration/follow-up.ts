@@ -26,9 +26,8 @@ export async function followUp(
   const to = await firstOf(follows.to, now, deps, [receipt]);
   if (to === undefined) return undefined;
   const context: Context = { ...deps.context, now, actor: { kind: 'system' } };
-  const said = deps.analyse(complaint, now);
-  const more = { receipt, to, as: follows.as, channel, said, limit: complaint.order?.limit };
-  const state = await give(to, { type: 'follow-up', ...more }, context, deps.cases);
+  const deed = { receipt, to, as: follows.as, channel, limit: complaint.order?.limit };
+  const state = await give(to, { type: 'follow-up', ...deed }, context, { ...deps, complaint });
   const departs = state.followUps?.find((one) => one.receipt === receipt)?.departs;
   if (!isAnotherMatter(follows.as, departs)) return state;
   return await changed(state.id, { type: 'set-apart', receipt }, context, deps.cases);
@@ -54,6 +53,10 @@ async function firstOf(
   return receipt;
 }
 
+interface Following extends Pick<OpenCaseDeps, 'analyse' | 'cases'> {
+  readonly complaint: AnonymousComplaint;
+}
+
 /**
  * A case that was joined to another one knows only what came before that; what comes now goes to the last of the line.
  */
@@ -61,11 +64,20 @@ async function give(
   caseId: string,
   command: Command & { type: 'follow-up' },
   context: Context,
-  cases: CaseStore,
+  deps: Following,
 ): Promise<Case> {
-  const state = await changed(caseId, command, context, cases);
+  const { cases } = deps;
+  const read = readIn(await cases.load(caseId), context, deps);
+  const state = await changed(caseId, { ...command, ...read }, context, cases);
   const isElsewhere = state.joinedTo !== undefined && !hasFollowUp(state, command.receipt);
-  return isElsewhere ? await give(state.joinedTo, command, context, cases) : state;
+  return isElsewhere ? await give(state.joinedTo, command, context, deps) : state;
+}
+
+/** What it is about, and whom it accuses if it is read as written to whoever has the case, at the place of that. */
+function readIn(state: Case | undefined, { now }: Context, { complaint, analyse }: Following) {
+  const { division = state?.place?.division } = complaint;
+  const said = analyse(complaint, now);
+  return { said, accused: analyse({ ...complaint, division, known: { reader: state?.lead } }, now).accused };
 }
 
 async function changed(caseId: string, command: Command, context: Context, cases: CaseStore): Promise<Case> {

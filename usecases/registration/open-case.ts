@@ -1,3 +1,5 @@
+import type { Accused } from '../../domain/accused/accused.ts';
+import type { Known } from '../../domain/analysis.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Registration } from '../../domain/case/acts/register.ts';
 import type { CaseRules, Context } from '../../domain/case/context.ts';
@@ -5,8 +7,10 @@ import { incidentLimits } from '../../domain/case/incident.ts';
 import type { Classification } from '../../domain/classification/classification.ts';
 import { type Limits, SET_LIMIT } from '../../domain/clocks/set-limit.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';
+import { organNamed, type Roster } from '../../domain/organs.ts';
 import { type Campaign, campaignOf, limitsOf } from '../../domain/partners/campaign.ts';
 import { bucketsOf } from '../../domain/repeats/buckets.ts';
+import type { Repeat } from '../../domain/repeats/repeat.ts';
 import { sketchOf } from '../../domain/repeats/sketch.ts';
 import { type CaseStore, commandCase } from '../cases/command-case.ts';
 import { type FindRepeatsDeps, findRepeats } from './find-repeats.ts';
@@ -16,7 +20,10 @@ export interface OpenCaseDeps extends FindRepeatsDeps {
    * What the complaint is about, where, and whose it is by the law of that moment. Pure, and never without a route: the
    * catch-all takes the rest.
    */
-  readonly analyse: (complaint: AnonymousComplaint, now: Instant) => Omit<Registration, 'complaint' | 'repeats'>;
+  readonly analyse: (
+    complaint: AnonymousComplaint & { readonly known?: Known | undefined },
+    now: Instant,
+  ) => Omit<Registration, 'complaint' | 'repeats'>;
   readonly cases: CaseStore;
   readonly context: CaseRules;
   /** 督察行动, each with its own periods; none where no inspection hands anything over. */
@@ -39,9 +46,10 @@ export async function openCase(
   const analysis = analysed(complaint, now, deps);
   const sketch = sketchOf({ ...complaint, place: analysis.place }, deps.repeats.rules, await deps.repeats.hashKey());
   const repeats = await findRepeats(complaint, sketch, deps);
+  const accused = handlersOf(repeats, deps.context);
   const registration = {
     complaint: apartFrom === undefined ? flagged(complaint) : complaint,
-    ...analysis,
+    ...(accused.length > 0 ? analysed(complaint, now, deps, { accused }) : analysis),
     apartFrom,
     repeats: repeats.length > 0 ? repeats : undefined,
     sites: analysis.classification.urgency === 'emergency' ? sketch.sites : undefined,
@@ -54,11 +62,24 @@ export async function openCase(
 }
 
 /** What stands below a letter is read as well where the letter itself does not say what it is about. */
-function analysed(complaint: AnonymousComplaint, now: Instant, { analyse }: Pick<OpenCaseDeps, 'analyse'>) {
+function analysed(
+  complaint: AnonymousComplaint,
+  now: Instant,
+  { analyse }: Pick<OpenCaseDeps, 'analyse'>,
+  known?: Known,
+) {
   const { text, quoted } = complaint;
-  const own = analyse(complaint, now);
+  const own = analyse({ ...complaint, known }, now);
   const isUnclear = quoted !== undefined && own.classification.matter === 'unknown';
-  return isUnclear ? analyse({ ...complaint, text: `${text}\n\n${quoted}` }, now) : own;
+  return isUnclear ? analyse({ ...complaint, known, text: `${text}\n\n${quoted}` }, now) : own;
+}
+
+/** To complain of how a case was handled is to complain of whoever handles it. */
+function handlersOf(repeats: readonly Repeat[], roster: Roster): readonly Accused[] {
+  return repeats
+    .filter(({ relation }) => relation === 'about-handling')
+    .map(({ lead }) => organNamed(lead, roster))
+    .map(({ id, name }) => ({ organ: id, why: [`${name}：反映其办理的前件`] }));
 }
 
 /** What an emergency, the inspection campaign and the order itself set. */

@@ -1,7 +1,7 @@
 import { type Day, dayOf, type Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
 import { namedBy, type StaffCommand } from '../../domain/case/acts.ts';
-import { maySee } from '../../domain/case/authority.ts';
+import { isHiddenFrom, maySee } from '../../domain/case/authority.ts';
 import type { Case, FollowUpReceived } from '../../domain/case/case.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
@@ -22,6 +22,8 @@ export interface WorklistQuery {
   readonly asksReopening?: boolean | undefined;
   /** Only cases with a deadline before this instant. */
   readonly dueBefore?: Instant | undefined;
+  /** Cases that are left out as if they were not there: neither listed, nor counted, nor named by a cursor. */
+  readonly isHidden?: ((state: Case) => boolean) | undefined;
   /** Where the page before ended. */
   readonly cursor?: string | undefined;
 }
@@ -61,8 +63,10 @@ export async function showWorklist(
 ): Promise<Shown<Worklist, 'no-such-page'>> {
   const mine = query.organ === staff.organ || isAbove(staff.organ, query.organ, context.organs);
   if (!mine) return { kind: 'not-yours' };
+  // One's own list holds nothing that one may not see.
+  const isHidden = query.organ === staff.organ ? undefined : (state: Case) => isHiddenFrom(staff.organ, state, context);
   try {
-    return { kind: 'shown', value: await worklists.read(query) };
+    return { kind: 'shown', value: await worklists.read({ ...query, isHidden }) };
   } catch (error) {
     if (error instanceof NoSuchPage) return { kind: 'no-such-page' };
     throw error;
@@ -108,7 +112,8 @@ export async function showCase(
   ]);
   const acts = openTo(state, { ...deps.context, now, actor: staff });
   const [first] = events;
-  const { route = undefined, repeats = [] } = first?.type === 'registered' ? first : {};
+  const { route = undefined } = first?.type === 'registered' ? first : {};
+  const { repeats = [] } = await withoutHidden(first, staff, deps);
   const file = { state, trace: traceIn(events), route, repeats, complaint, followUps, acts };
   return { kind: 'shown', value: file };
 }
@@ -131,7 +136,24 @@ export async function showEvents(
   deps: StaffDeskDeps,
 ): Promise<Shown<readonly CaseEvent[]>> {
   const found = await seen(caseId, staff, deps);
-  return found.kind === 'shown' ? { kind: 'shown', value: await deps.cases.events(caseId) } : found;
+  if (found.kind !== 'shown') return found;
+  const events = await deps.cases.events(caseId);
+  const shown = events.map(async (event) => {
+    return event.type === 'registered' ? { ...event, ...(await withoutHidden(event, staff, deps)) } : event;
+  });
+  return { kind: 'shown', value: await Promise.all(shown) };
+}
+
+/** 关联件 of an event, without those that accuse whoever looks. */
+async function withoutHidden(
+  event: CaseEvent | undefined,
+  staff: Staff,
+  { cases, context }: StaffDeskDeps,
+): Promise<{ readonly repeats?: readonly Repeat[] }> {
+  if (event?.type !== 'registered' || !event.repeats) return {};
+  const linked = await Promise.all(event.repeats.map(async (one) => ({ one, state: await cases.load(one.caseId) })));
+  const seen = linked.filter(({ state }) => !state || !isHiddenFrom(staff.organ, state, context));
+  return { repeats: seen.map(({ one }) => one) };
 }
 
 /** What a member of staff asks of a case, on the version they saw. */
@@ -162,6 +184,6 @@ export async function seen(
   { cases, context }: Pick<StaffDeskDeps, 'cases' | 'context'>,
 ): Promise<Shown<Case>> {
   const state = await cases.load(caseId);
-  if (!state) return { kind: 'unknown' };
+  if (!state || isHiddenFrom(staff.organ, state, context)) return { kind: 'unknown' };
   return maySee(state, staff.organ, context) ? { kind: 'shown', value: state } : { kind: 'not-yours' };
 }

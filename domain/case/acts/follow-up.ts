@@ -1,11 +1,15 @@
 import * as z from 'zod';
+import { type Accused, AccusedSchema } from '../../accused/accused.ts';
 import { type Limit, LimitsSchema, SET_LIMIT } from '../../clocks/set-limit.ts';
 import { type Channel, FOLLOW_UP_KINDS, type FollowUp as Follows } from '../../complaint.ts';
+import { holders } from '../../routing/route.ts';
+import { listOf, stored } from '../../stored.ts';
 import { act, fact } from '../act.ts';
 import { type Case, isOpen } from '../case.ts';
 import { ChannelSchema, DeparturesSchema } from '../case-schema.ts';
 import { departuresOf, isAnotherMatter, type Said } from '../departure.ts';
 import { hasFollowUp } from '../follow-ups.ts';
+import { accusing, handedTo, withMore } from '../holders.ts';
 
 /** More came in for the matter: `receipt` is what came, `to` the complaint it was sent after. */
 interface FollowUp extends Follows {
@@ -14,6 +18,8 @@ interface FollowUp extends Follows {
   readonly channel: Channel;
   /** By when whoever handed it over now wants it done. */
   readonly limit?: Limit | undefined;
+  /** 被反映单位 by its words. */
+  readonly accused?: readonly Accused[] | undefined;
   readonly said?: Said | undefined;
 }
 
@@ -34,25 +40,32 @@ export const followUp = act({
     urges: z.int(),
     departs: DeparturesSchema.optional(),
     limits: LimitsSchema.optional(),
+    /** Whom it accuses who was not accused before, and who holds the case from now on. */
+    accused: listOf(AccusedSchema).optional(),
+    held: stored(holders).optional(),
   }),
 
-  decide(state, { receipt, to, as, channel, said, limit }: FollowUp) {
+  decide(state, { receipt, to, as, channel, said, limit, accused = [] }: FollowUp, context) {
     if (hasFollowUp(state, receipt) || state.joinedTo !== undefined) return [];
     const urges = (state.urges ?? 0) + (as === 'urge' ? 1 : 0);
     const departs = said ? departuresOf(said, state) : [];
     const asksReopening = !isOpen(state) && !isAnotherMatter(as, departs);
-    const limits = limit && { [SET_LIMIT]: { limit } };
-    return [
-      { receipt, to, as, channel, asksReopening, urges, departs: departs.length > 0 ? departs : undefined, limits },
-    ];
+    const more = {
+      departs: departs.length > 0 ? departs : undefined,
+      limits: limit && { [SET_LIMIT]: { limit } },
+      ...accusing(state, accused, context),
+    };
+    return [{ receipt, to, as, channel, asksReopening, urges, ...more }];
   },
 
-  evolve(state, { receipt, to, as, channel, at, urges, asksReopening, departs, limits: set }) {
+  evolve(state, { receipt, to, as, channel, at, urges, asksReopening, departs, limits: set, accused, held }) {
     const followUps = [...(state.followUps ?? []), { receipt, to, as, channel, at, departs }].slice(-REMEMBERED);
     const asked = state.reopeningAsked ?? { since: at, by: [] };
     const reopeningAsked = asksReopening ? askedBy(to, asked) : state.reopeningAsked;
     const limits = set ? { ...state.limits, ...set } : state.limits;
-    return { ...state, followUps, urges: urges || undefined, reopeningAsked, limits };
+    const moved = held ? handedTo(state, held) : state;
+    const more = { accused: withMore(state, accused), followUps, urges: urges || undefined, reopeningAsked, limits };
+    return { ...moved, ...more };
   },
 });
 

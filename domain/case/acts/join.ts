@@ -1,14 +1,24 @@
 import * as z from 'zod';
+import { heldFairly } from '../../accused/recusal.ts';
+import { holders } from '../../routing/route.ts';
+import { listOf, stored } from '../../stored.ts';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import { maySee } from '../authority.ts';
 import { type Case, isOpen } from '../case.ts';
 import type { Context } from '../context.ts';
+import { handedTo } from '../holders.ts';
 
 /** 并案: the same matter as an earlier case, in which it is handled from now on. */
 export const join = staffAct({
   name: '并案',
   command: command('join', { into: Name, reason: Words.optional() }),
-  fact: fact('joined', { into: z.string(), reason: z.string().optional() }),
+  fact: fact('joined', {
+    into: z.string(),
+    reason: z.string().optional(),
+    /** 被反映单位 of both, where the other accuses somebody: from now on this one is closed to them as well. */
+    accused: listOf(z.string()).optional(),
+    held: stored(holders).optional(),
+  }),
   from: ['registered', 'accepted', 'assigned'],
   by: () => 'either',
 
@@ -19,11 +29,24 @@ export const join = staffAct({
 
   decide(state, { into, reason }, context) {
     const obstacle = obstacleBetween(state, into, context);
-    return obstacle === undefined ? [{ into, reason }] : notAllowed(obstacle);
+    return obstacle === undefined ? [{ into, reason, ...takenOver(state, context) }] : notAllowed(obstacle);
   },
 
-  evolve: (state, { into }) => ({ ...state, status: 'joined', joinedTo: into }),
+  evolve: (state, { into, accused = state.accused, held }) => ({
+    ...(held ? handedTo(state, held) : state),
+    accused,
+    status: 'joined',
+    joinedTo: into,
+  }),
 });
+
+/** 并案: whoever reads one of the two reads of the other. */
+function takenOver(state: Case, { namedCase, ...roster }: Context) {
+  const theirs = namedCase?.accused ?? [];
+  if (theirs.length === 0) return {};
+  const accused = [...new Set([...(state.accused ?? []), ...theirs])];
+  return { accused, held: heldFairly(state, accused, roster) };
+}
 
 function obstacleBetween(
   state: Case,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Accused, AccusedSchema } from '../../accused/accused.ts';
 import { type Classification, ClassificationSchema } from '../../classification/classification.ts';
 import { type Limits, LimitsSchema } from '../../clocks/set-limit.ts';
 import type { Complaint } from '../../complaint.ts';
@@ -25,6 +26,8 @@ export interface Registration {
   /** By which procedure the rules would have it handled, and why. */
   readonly procedure?: SuggestedProcedure | undefined;
   readonly repeats?: readonly Repeat[] | undefined;
+  /** Whose own conduct it is about; the route goes above them already. */
+  readonly accused?: readonly Accused[] | undefined;
   /** Of an emergency: the enterprises that it names, hashed as in a repeat sketch. */
   readonly sites?: readonly string[] | undefined;
   /** What whoever handed it over wants done by when. */
@@ -47,6 +50,7 @@ const registered = fact('registered', {
   route: RouteSchema,
   procedure: stored({ procedure: z.enum(PROCEDURES), why: z.string() }).optional(),
   repeats: listOf(RepeatSchema).optional(),
+  accused: listOf(AccusedSchema).optional(),
   sites: listOf(z.string()).optional(),
   flags: FlagsSchema,
   acknowledge: z.literal(true).optional(),
@@ -87,6 +91,7 @@ export const register = {
       order: event.order,
       limits: event.limits,
       repeats,
+      accused: event.accused?.map(({ organ }) => organ),
       apartFrom: event.apartFrom,
       procedure: event.procedure?.procedure,
       lead: event.route.lead,

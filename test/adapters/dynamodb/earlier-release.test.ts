@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { attributesOf, attributesOfEvent, caseOf, eventOf } from '../../../adapters/dynamodb/case-items.ts';
@@ -11,9 +11,11 @@ import { policies } from '../../support/rules.ts';
 
 type Item = Readonly<Record<string, unknown>> & { readonly pk: string; readonly sk: string };
 
-/** Items as the release of November 2026 wrote them: cases in each status, events of every type. */
-const items: readonly Item[] = JSON.parse(
-  readFileSync(join(import.meta.dirname, 'items', 'release-2026-11.json'), 'utf8'),
+const folder = join(import.meta.dirname, 'items');
+
+/** Items as each release since November 2026 wrote what was new in it: cases in each status, events of every type. */
+const items: readonly Item[] = readdirSync(folder).flatMap((file) =>
+  JSON.parse(readFileSync(join(folder, file), 'utf8')),
 );
 const cases = items.filter(({ sk }) => sk === 'CASE');
 const events = items.filter(({ sk }) => sk.startsWith('EVENT#'));
@@ -27,8 +29,8 @@ const eventsOf = (pk: string): readonly CaseEvent[] =>
     .toSorted((one, other) => one.sk.localeCompare(other.sk))
     .map(eventOf);
 
-describe('what the release of November 2026 wrote', () => {
-  it('holds cases in each status and events of every type that it knew', () => {
+describe('what the releases since November 2026 wrote', () => {
+  it('holds cases in each status and events of every type that they knew', () => {
     expect(new Set(cases.map((item) => caseOf(item).status))).toEqual(
       new Set(CASE_STATUSES.filter((status) => status !== 'filed')),
     );
@@ -43,7 +45,7 @@ describe('what the release of November 2026 wrote', () => {
     expect(JSON.parse(JSON.stringify(replayed))).toMatchObject(JSON.parse(JSON.stringify(stored)));
   });
 
-  it.each(items)('$pk $sk is written again under the same names, so that that release still reads it', (item) => {
+  it.each(items)('$pk $sk is written again under the same names, so that its release still reads it', (item) => {
     const { pk, sk, duePk, worklistAt, dueAt, ...attributes } = item;
     const again = sk === 'CASE' ? attributesOf(caseOf(item)) : attributesOfEvent(eventOf(item));
     const started = sk === 'CASE' ? {} : { started: [] };

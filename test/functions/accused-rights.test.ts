@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { ledFromAbove } from '../../domain/accused/recusal.ts';
+import { STAFF_ACTS } from '../../domain/case/acts.ts';
+import { CASE, CLAIMS, COMMAND, EVENTS, FILE, LIST, office } from '../support/office.ts';
+import { organs } from '../support/rules.ts';
+import { analyse } from '../support/world.ts';
+
+/** Who is accused, and what each organ of the roster is to the case then. */
+const RELATIONS = {
+  county: { county: 'hidden', neighbour: 'stranger', city: 'lead', province: 'above', desk: 'stranger' },
+  city: { county: 'hidden', neighbour: 'hidden', city: 'hidden', province: 'lead', desk: 'stranger' },
+  province: { county: 'hidden', neighbour: 'hidden', city: 'hidden', province: 'hidden', desk: 'lead' },
+  desk: { county: 'assisting', neighbour: 'stranger', city: 'above', province: 'lead', desk: 'hidden' },
+} as const;
+type Accused = keyof typeof RELATIONS;
+
+const accusing = (organ: Accused) => () => {
+  const analysis = analyse();
+  const held = ledFromAbove(analysis.route, [organ], { organs, catchAllOrgan: 'desk' });
+  return { ...analysis, route: { ...analysis.route, ...held }, accused: [{ organ, why: [`${organ}局：不作为`] }] };
+};
+
+const BODIES: Readonly<Record<keyof typeof STAFF_ACTS, object>> = {
+  accept: {},
+  decline: { reason: 'review-instead', explanation: '不予受理' },
+  transfer: { department: '水利局', explanation: '属水利' },
+  join: { into: 'QH-0000-0000-0009' },
+  assign: { lead: 'county' },
+  reclassify: { types: ['水'], matter: 'water-body', reason: '更正' },
+  'correct-accused': { accused: [], reason: '没有此事' },
+  object: { reason: '不属本单位' },
+  'agree-return': {},
+  'refuse-return': { reason: '属本单位' },
+  'report-incident': { kind: 'initial', words: '已到现场' },
+  'inform-neighbours': { organs: ['neighbour'], words: '请注意下游' },
+  extend: {},
+  'request-extension': { reason: '复杂' },
+  'refuse-extension': { reason: '不复杂' },
+  'suspect-violation': { clue: '线索' },
+  'file-penalty': { fileNumber: '〔2026〕1号' },
+  'pause-penalty': { cause: 'hearing', reason: '检测' },
+  'resume-penalty': {},
+  'end-penalty': { result: 'penalised', decision: '〔2026〕2号' },
+  'set-apart': { receipt: 'QH-0000-0000-0009' },
+  report: { findings: '已查' },
+  return: { missing: '照片' },
+  close: { answer: '已办' },
+  reopen: { reason: '重办' },
+  'decline-reopening': { reason: '无新情况' },
+};
+
+const REQUESTS = [
+  [CASE, {}],
+  [EVENTS, {}],
+  [FILE, {}],
+  ...Object.entries(BODIES).map(([type, body]) => [COMMAND, { type, expectedVersion: 1, ...body }] as const),
+] as const;
+
+const PAIRS = Object.entries(RELATIONS).flatMap(([accused, relations]) =>
+  Object.entries(relations).map(([organ, relation]) => ({ accused: accused as Accused, organ, relation })),
+);
+const hidden = PAIRS.filter(({ relation }) => relation === 'hidden');
+const others = PAIRS.filter(({ relation }) => relation !== 'hidden');
+
+const attached = { attachments: [{ name: '照片.jpg', mediaType: 'image/jpeg', key: 'photo' }] };
+
+describe('a case that accuses an organ', () => {
+  it.each(hidden)(
+    'of $accused is to $organ as if there were none: every view, file and act',
+    async ({ accused, organ }) => {
+      const { receipt, call } = await office(attached, accusing(accused));
+      const claims = { ...CLAIMS, organ };
+      for (const [route, body] of REQUESTS) {
+        const ask = async (id: string) => {
+          const { status, json } = await call(route, { claims, id, path: { receipt: id, number: '1' }, body });
+          return { status, type: json.type, title: json.title, detail: json.detail };
+        };
+        expect([body, await ask(receipt)]).toEqual([body, await ask('QH-0000-0000-0000')]);
+        expect((await ask(receipt)).status).toBe(404);
+      }
+    },
+  );
+
+  it.each(hidden)('of $accused stands in no list that $organ may ask for', async ({ accused, organ }) => {
+    const { receipt, call } = await office({}, accusing(accused));
+    for (const asked of organs.keys()) {
+      const queries = [{ organ: asked }, { organ: asked, status: 'registered' }, { organ: asked, way: 'local' }];
+      for (const query of queries) {
+        const { text } = await call(LIST, { claims: { ...CLAIMS, organ }, query });
+        expect([asked, text.includes(receipt)]).toEqual([asked, false]);
+      }
+    }
+  });
+
+  it.each(others)('of $accused is seen by $organ as any other: $relation', async ({ accused, organ, relation }) => {
+    const { receipt, call } = await office(attached, accusing(accused));
+    const { status } = await call(CASE, { claims: { ...CLAIMS, organ }, id: receipt });
+    expect(status).toBe(relation === 'stranger' ? 403 : 200);
+  });
+
+  it.each(['county', 'city', 'province', 'desk'] as const)(
+    'of %s sends nothing to whoever it is hidden from, however long nobody touches it',
+    async (accused) => {
+      const { world } = await office({}, accusing(accused));
+      await world.sweepUntil('2026-12-31 00:00');
+      const reached = world.outbox.flatMap(({ to }) => /@(\w+)\.example$/.exec(to)?.[1] ?? []);
+      const told = new Set(reached.filter((name) => organs.has(name)));
+      for (const { organ } of hidden.filter((pair) => pair.accused === accused)) expect([...told]).not.toContain(organ);
+      const lead = PAIRS.find((pair) => pair.accused === accused && pair.relation === 'lead')!.organ;
+      expect(told).toContain(lead);
+      expect(world.outbox.some(({ to, subject }) => to === `leader@${lead}.example` && subject.includes('关注'))).toBe(
+        true,
+      );
+    },
+  );
+
+  it('is taken for what every act asks: none is left out above', () => {
+    expect(Object.keys(BODIES).toSorted()).toEqual(Object.keys(STAFF_ACTS).toSorted());
+  });
+});
