@@ -8,6 +8,7 @@ import { lexiconSchema } from './lexicon.ts';
 import { mattersSchema } from './matters.ts';
 import { organsSchema } from './organs.ts';
 import { partnerFormatSchema } from './partner-format.ts';
+import { pricesSchema, unitsSchema } from './prices.ts';
 import { ProvinceFile } from './province.ts';
 import { repeatsSchema } from './repeats.ts';
 import { routingSchema } from './routing.ts';
@@ -30,6 +31,8 @@ const KINDS: Readonly<Record<string, readonly [schema: z.ZodType, hints?: string
   taxonomy: [taxonomySchema],
   lexicon: [lexiconSchema],
   repeats: [repeatsSchema],
+  prices: [pricesSchema],
+  units: [unitsSchema],
 };
 
 /**
