@@ -9,6 +9,7 @@ import type { Organs } from './organs.ts';
 import { WHOLE_COUNTRY } from './place/division.ts';
 import type { Gazetteer } from './place/gazetteer.ts';
 import { locate } from './place/locate.ts';
+import { suggestProcedure } from './procedure/suggest-procedure.ts';
 import type { Route } from './routing/route.ts';
 import { route } from './routing/route-complaint.ts';
 import type { RoutingTable } from './routing/rules.ts';
@@ -37,7 +38,9 @@ export function analyse(
   { classification: rules, gazetteer, routing, organs }: AnalysisRules,
 ): Omit<Registration, 'complaint'> {
   const stated = `${target}\n${text}`;
-  const byWords = withStatedLevel(classify(text, rules, target), stated, routing.law.cite('emergency-levels'));
+  const { day, cite } = routing.law;
+  const grading = { day, tables: rules.taxonomy.incidentLevels, basis: cite('emergency-levels') };
+  const byWords = withStatedLevel(classify(text, rules, target), stated, grading);
   const whole = receivedAt ? onOccasion(byWords, receivedAt, routing.occasions ?? []) : byWords;
   const place = locate({ division, address, text: `${target}\n${text}` }, gazetteer, routing.province);
   const title = routing.matters.matters[whole.matter]?.name ?? '事项待核实';
@@ -46,7 +49,8 @@ export function analyse(
   const routeOf = (about: Classification) => route({ classification: about, place: certain, channel }, routing, organs);
   const parts = whole.parts?.map((part) => ({ ...part, lead: leadOfPart(part, whole, routeOf) }));
   const classification = parts ? { ...whole, parts } : whole;
-  return { title, classification, place, route: routeOf(whole) };
+  const procedure = suggestProcedure({ text, classification });
+  return { title, classification, place, route: routeOf(whole), procedure };
 }
 
 /** Whose a part would be alone; nobody's where only the catch-all desk is left. */

@@ -33,7 +33,9 @@ export function faultsOfProvince(
   };
   if (clocks?.versions && policyVersion) {
     const versions = clocks.versions.flatMap((one) => one?.version ?? []);
-    known(versions, policyVersion, '/policyVersion', `"${policyVersion}" is not in config/clocks.json`);
+    const named =
+      typeof policyVersion === 'string' ? [policyVersion] : policyVersion.flatMap((one) => one?.version ?? []);
+    for (const one of named) known(versions, one, '/policyVersion', `"${one}" is not in config/clocks.json`);
   }
   if (organs && catchAllOrgan) {
     const ids = organs.flatMap((organ) => organ?.id ?? []);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CalendarFile } from './calendar.ts';
+import { campaignSchema } from './campaign.ts';
 import { ClocksFile, LaddersFile, ProvinceLaddersFile } from './clocks.ts';
 import { gazetteerSchema } from './gazetteer.ts';
 import { handlingWaysSchema } from './handling-ways.ts';
@@ -23,6 +24,7 @@ const KINDS: Readonly<Record<string, readonly [schema: z.ZodType, hints?: string
   gazetteer: [gazetteerSchema],
   ladders: [z.union([LaddersFile, ProvinceLaddersFile])],
   partner: [partnerFormatSchema],
+  campaign: [campaignSchema],
   clocks: [ClocksFile],
   calendar: [CalendarFile],
   statutes: [statutesSchema],

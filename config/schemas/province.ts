@@ -55,6 +55,17 @@ const secrets = z.strictObject({
   smtp: name.optional(),
 });
 
+/** The first has no day, the others theirs, in order. */
+const datedVersions = z
+  .array(z.strictObject({ from: z.iso.date().optional(), version: name }))
+  .min(1)
+  .refine(
+    (list) => list.every(({ from }, at) => (at === 0 ? from === undefined : (from ?? '') > (list[at - 1]!.from ?? ''))),
+    {
+      error: 'the first version has no `from`, the others have one each, in order',
+    },
+  );
+
 /** config/provinces/<id>.json: what one province decides for itself. Everything else is the same for all. */
 export const ProvinceFile = z.strictObject({
   $schema: z.string().optional(),
@@ -88,6 +99,8 @@ export const ProvinceFile = z.strictObject({
     })
     .optional(),
   partners,
+  /** 督察行动: files of config/campaigns. */
+  campaigns: z.array(name).default([]),
   wechat,
   wecom,
   conversation,
@@ -100,7 +113,7 @@ export const ProvinceFile = z.strictObject({
   /** The organ that gets whatever no routing rule matches. */
   catchAllOrgan: name,
   /** The version of config/clocks.json under which new cases start. */
-  policyVersion: name,
+  policyVersion: z.union([name, datedVersions]),
   sweep: z.strictObject({ everyMinutes: z.int().min(1).max(5) }),
 });
 

@@ -2,21 +2,33 @@ import * as z from 'zod';
 import type { Act, StaffAct } from './act.ts';
 import { absorb } from './acts/absorb.ts';
 import { accept } from './acts/accept.ts';
+import { agreeReturn } from './acts/agree-return.ts';
 import { assign } from './acts/assign.ts';
 import { chase } from './acts/chase.ts';
 import { close } from './acts/close.ts';
 import { decline } from './acts/decline.ts';
 import { declineReopening } from './acts/decline-reopening.ts';
+import { endPenalty } from './acts/end-penalty.ts';
 import { extend } from './acts/extend.ts';
+import { filePenalty } from './acts/file-penalty.ts';
 import { followUp } from './acts/follow-up.ts';
+import { informNeighbours } from './acts/inform-neighbours.ts';
 import { join } from './acts/join.ts';
 import { object } from './acts/object.ts';
+import { pausePenalty } from './acts/pause-penalty.ts';
 import { reclassify } from './acts/reclassify.ts';
 import { recompute } from './acts/recompute.ts';
+import { refuseExtension } from './acts/refuse-extension.ts';
+import { refuseReturn } from './acts/refuse-return.ts';
 import { register } from './acts/register.ts';
 import { reopen } from './acts/reopen.ts';
 import { report } from './acts/report.ts';
+import { reportIncident } from './acts/report-incident.ts';
+import { requestExtension } from './acts/request-extension.ts';
+import { resumePenalty } from './acts/resume-penalty.ts';
 import { returnReport } from './acts/return.ts';
+import { setApart } from './acts/set-apart.ts';
+import { suspectViolation } from './acts/suspect-violation.ts';
 import { transfer } from './acts/transfer.ts';
 
 /** What a member of staff may ask of a case, by the type of the command. */
@@ -28,12 +40,24 @@ export const STAFF_ACTS = {
   assign,
   reclassify,
   object,
+  'agree-return': agreeReturn,
+  'refuse-return': refuseReturn,
+  'report-incident': reportIncident,
+  'inform-neighbours': informNeighbours,
+  'request-extension': requestExtension,
   extend,
+  'refuse-extension': refuseExtension,
   report,
   return: returnReport,
+  'suspect-violation': suspectViolation,
+  'file-penalty': filePenalty,
+  'pause-penalty': pausePenalty,
+  'resume-penalty': resumePenalty,
+  'end-penalty': endPenalty,
   close,
   reopen,
   'decline-reopening': declineReopening,
+  'set-apart': setApart,
 } as const;
 
 /** What happens to a case without staff: by channels, by timers, by ops. */
@@ -63,6 +87,12 @@ const ACTS = { ...STAFF_ACTS, ...SYSTEM_ACTS } as const;
 export const actOf = (type: Exclude<Command, Register>['type']): AnyAct => ACTS[type];
 
 export const staffActOf = (type: StaffCommand['type']): StaffAct<StaffCommand, CaseFact> => STAFF_ACTS[type];
+
+/** The other case that a command names, by its receipt. */
+export function namedBy(command: StaffCommand): string | undefined {
+  if (command.type === 'join') return command.into;
+  return command.type === 'decline' ? command.earlier : undefined;
+}
 
 export const isStaffCommand = (command: Command): command is StaffCommand => Object.hasOwn(STAFF_ACTS, command.type);
 

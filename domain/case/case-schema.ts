@@ -1,16 +1,23 @@
 import * as z from 'zod';
-import { type Classification, ClassificationSchema } from '../classification/classification.ts';
+import { type Classification, ClassificationSchema, INCIDENT_LEVELS } from '../classification/classification.ts';
 import { ClockSchema } from '../clocks/clock.ts';
+import { LimitsSchema } from '../clocks/set-limit.ts';
 import { CHANNELS, FLAGS, FOLLOW_UP_KINDS } from '../complaint.ts';
 import { PlaceSchema } from '../place/place.ts';
+import { PROCEDURES } from '../procedure/procedures.ts';
 import { RepeatLinkSchema } from '../repeats/repeat.ts';
 import { holders } from '../routing/route.ts';
 import { InstantSchema, listOf, stored } from '../stored.ts';
+import { DECLINE_REASONS, type DeclineReason } from './decline-reasons.ts';
+import { DEPARTURES } from './departure.ts';
+import { PENALTY_RESULTS } from './penalty.ts';
 import { CASE_STATUSES } from './status.ts';
 
 export const ChannelSchema = z.enum(CHANNELS);
 export const FlagsSchema = listOf(z.enum(FLAGS));
 export const InspectionSchema = stored({ batch: z.string(), item: z.string() });
+/** 来件单位的件: who handed it over, and under what number of its own. */
+export const OrderSchema = stored({ partner: z.string(), number: z.string() });
 export const SuggestionSchema = stored(holders);
 
 /**
@@ -36,7 +43,11 @@ export const AbsorbedSchema = stored({
   channel: ChannelSchema,
   /** Number of the event that absorbed it: what comes after is told to its complainant too. */
   seq: z.int(),
+  order: OrderSchema.optional(),
 });
+
+/** Where it seems to tell of another matter than that of the case. */
+export const DeparturesSchema = listOf(z.enum(DEPARTURES));
 
 export const FollowUpReceivedSchema = stored({
   receipt: z.string(),
@@ -45,12 +56,44 @@ export const FollowUpReceivedSchema = stored({
   as: z.enum(FOLLOW_UP_KINDS),
   channel: ChannelSchema,
   at: InstantSchema,
+  departs: DeparturesSchema.optional(),
+});
+
+/** 待答复的异议. */
+const ObjectionSchema = stored({
+  since: InstantSchema,
+  /** The organ that decides on it. */
+  to: z.string(),
+});
+
+const IncidentSchema = stored({
+  /** 初报时间. */
+  reportedAt: InstantSchema,
+  level: z.enum(INCIDENT_LEVELS).optional(),
+  toMinistryAt: InstantSchema.optional(),
 });
 
 const ReopeningAskedSchema = stored({
   since: InstantSchema,
   /** Receipts of the complaints whose senders ask. */
   by: listOf(z.string()),
+});
+
+/** 行政处罚程序. */
+const PenaltySchema = stored({
+  fileNumber: z.string(),
+  filedAt: InstantSchema,
+  endedAt: InstantSchema.optional(),
+  result: z.enum(PENALTY_RESULTS).optional(),
+});
+
+const ExtensionAskedSchema = stored({
+  reason: z.string(),
+  /** 时限名称, where one was named. */
+  clock: z.string().optional(),
+  at: InstantSchema,
+  /** Who asked, as the identity provider knows them. */
+  by: z.string(),
 });
 
 /** A case as it lies in the table: the type and the schema are one. */
@@ -70,11 +113,20 @@ export const CaseSchema = stored({
   place: PlaceSchema.optional(),
   flags: FlagsSchema,
   inspection: InspectionSchema.optional(),
+  order: OrderSchema.optional(),
+  /** 指定期限, by the clock that they are for. */
+  limits: LimitsSchema.optional(),
   ...holders,
   /**
    * Set once the case has gone to others than the rules suggested: until then, those who have it are the suggestion.
    */
   suggested: SuggestionSchema.optional(),
+  /** 交办单位: who gave it to its lead; none where the rules did. */
+  assignedBy: z.string().optional(),
+  /** Set while one waits for its answer. */
+  objection: ObjectionSchema.optional(),
+  /** 突发环境事件, once it was reported. */
+  incident: IncidentSchema.optional(),
   clocks: listOf(ClockSchema),
   /** 关联件: earlier cases that it seems to belong to, the surest first. */
   repeats: listOf(RepeatLinkSchema).optional(),
@@ -84,9 +136,24 @@ export const CaseSchema = stored({
   absorbed: listOf(AbsorbedSchema).optional(),
   /** The latest hundred. */
   followUps: listOf(FollowUpReceivedSchema).optional(),
+  /** 另立: receipts of what came in later and has a case of its own. */
+  apart: listOf(z.string()).optional(),
+  /** 另立自: the case after which its complaint was sent. */
+  apartFrom: z.string().optional(),
   /** 催单次数. */
   urges: z.int().optional(),
   reopeningAsked: ReopeningAskedSchema.optional(),
+  /** 办理途径: suggested until the case is accepted. */
+  procedure: z.enum(PROCEDURES).optional(),
+  /** 另有规定的履行期限, in words. */
+  ownPeriod: z.string().optional(),
+  /** 不予受理的情形. */
+  declinedFor: z.enum(Object.keys(DECLINE_REASONS) as DeclineReason[]).optional(),
+  /** 立案查处. */
+  penalty: PenaltySchema.optional(),
+  extensionAsked: ExtensionAskedSchema.optional(),
+  /** Extended once, it is not extended again, even where it was opened again since. */
+  wasExtended: z.boolean().optional(),
   /** What the complainant is told in the end. */
   answer: z.string().optional(),
 });

@@ -1,4 +1,5 @@
-import type { ClockRule } from './clock-rule.ts';
+import type { Day } from '../calendar/day.ts';
+import type { ClockRule, Period } from './clock-rule.ts';
 
 /** One version of the rules, whole. A case keeps the version it started under until a recompute is ordered. */
 export interface Policy {
@@ -8,6 +9,14 @@ export interface Policy {
 
 /** Every version that an open case may run under, by its name. */
 export type Policies = ReadonlyMap<string, Policy>;
+
+/** The version under which new cases start: one, or one from each of these days on, the first of them from ever. */
+export type PolicyVersion = string | readonly { readonly from?: Day | undefined; readonly version: string }[];
+
+/** The version of that day. A list names its days in order; synthesis sees to it. */
+export function versionOn(day: Day, chosen: PolicyVersion): string {
+  return typeof chosen === 'string' ? chosen : chosen.findLast(({ from = '' }) => from <= day)!.version;
+}
 
 /** Builds each version out of what it changes: what it does not name stays as in the version before it. */
 export function policiesOf(versions: readonly Policy[]): Policies {
@@ -37,8 +46,8 @@ export function ruleOf(
 }
 
 /** The rule by which a complainant must hear after an event of that type; undefined where none is owed a word. */
-export function owedAfter(event: string, { clocks }: Policy): ClockRule | undefined {
-  return Object.values(clocks).find(
-    ({ owedTo, startsOn }) => owedTo === 'complainant' && startsOn.some((trigger) => trigger === event),
-  );
+export function owedAfter(event: string, { clocks }: Policy): (ClockRule & { readonly period: Period }) | undefined {
+  const isOwed = (rule: ClockRule): rule is ClockRule & { readonly period: Period } =>
+    rule.period !== undefined && rule.owedTo === 'complainant' && rule.startsOn.some((trigger) => trigger === event);
+  return Object.values(clocks).find(isOwed);
 }

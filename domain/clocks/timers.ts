@@ -2,7 +2,7 @@ import { addDays, addHours, dayOf, type Instant, instantAt, timeOf } from '../ca
 import { nearestWorkingDay, type WorkCalendar } from '../calendar/working-days.ts';
 import type { Clock } from './clock.ts';
 import { lastDayOf } from './deadline.ts';
-import type { LadderStep, Ladders, StepTime } from './ladder.ts';
+import { type LadderStep, type Ladders, type StepTime, withRepetition } from './ladder.ts';
 import { type Policies, ruleOf } from './policy.ts';
 
 /** A rung of a ladder that has yet to go out. */
@@ -37,6 +37,7 @@ export function nextTimerAt(clocks: readonly Clock[], schedule: Schedule): Insta
 
 /** The rungs of one clock that have not gone out, in order of time. */
 export function timersOfClock(clock: Clock, schedule: Schedule): readonly Timer[] {
+  if (clock.pausedAt !== undefined) return [];
   return climbed(clock, schedule).filter(({ at, step }) => !clock.fired.includes(step.step) && at > clock.countedFrom);
 }
 
@@ -44,9 +45,14 @@ export function timersOfClock(clock: Clock, schedule: Schedule): readonly Timer[
 function ladderOf(clock: Clock, { policies, ladders }: Schedule): readonly LadderStep[] {
   const rule = ruleOf(clock, policies);
   if (!rule) return [];
+  if (!rule.period && isShort(clock)) return ladders.others.hours;
   if (Object.hasOwn(ladders.clocks, clock.name)) return ladders.clocks[clock.name]!;
-  return rule.period.unit === 'hours' ? ladders.others.hours : ladders.others.days;
+  return rule.period?.unit === 'hours' ? ladders.others.hours : ladders.others.days;
 }
+
+/** A limit of hours leaves no room for reminders by days. */
+const isShort = ({ startedAt, dueAt }: Clock): boolean => Date.parse(dueAt) - Date.parse(startedAt) < SHORT_MS;
+const SHORT_MS = 72 * 3_600_000;
 
 /**
  * The whole ladder at its times. A holiday pushes rungs together: of reminders at one time only the last is sent, and
@@ -55,7 +61,8 @@ function ladderOf(clock: Clock, { policies, ladders }: Schedule): readonly Ladde
 function climbed(clock: Clock, schedule: Schedule): readonly Timer[] {
   const { calendar } = schedule;
   const timers: Timer[] = [];
-  for (const step of ladderOf(clock, schedule)) {
+  const rungs = ladderOf(clock, schedule).flatMap((step) => withRepetition(step, clock.fired));
+  for (const step of rungs) {
     const before = timers.at(-1);
     const at = timeOfStep(step.when, clock.dueAt, calendar);
     if (before && at === before.at && step.kind === 'reminder') timers.pop();

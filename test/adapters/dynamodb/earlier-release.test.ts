@@ -18,6 +18,9 @@ const items: readonly Item[] = JSON.parse(
 const cases = items.filter(({ sk }) => sk === 'CASE');
 const events = items.filter(({ sk }) => sk.startsWith('EVENT#'));
 
+/** Types of events that there are since. */
+const SINCE = /^(violation|penalty|extension|return|incident|neighbours|set)-/;
+
 const eventsOf = (pk: string): readonly CaseEvent[] =>
   events
     .filter((event) => event.pk === pk)
@@ -25,15 +28,19 @@ const eventsOf = (pk: string): readonly CaseEvent[] =>
     .map(eventOf);
 
 describe('what the release of November 2026 wrote', () => {
-  it('holds cases in each status and events of every type', () => {
-    expect(new Set(cases.map((item) => caseOf(item).status))).toEqual(new Set(CASE_STATUSES));
-    expect(new Set(events.map((item) => eventOf(item).type))).toEqual(new Set(FACT_TYPES));
+  it('holds cases in each status and events of every type that it knew', () => {
+    expect(new Set(cases.map((item) => caseOf(item).status))).toEqual(
+      new Set(CASE_STATUSES.filter((status) => status !== 'filed')),
+    );
+    expect(new Set(events.map((item) => eventOf(item).type))).toEqual(
+      new Set(FACT_TYPES.filter((type) => !SINCE.test(type))),
+    );
   });
 
   it.each(cases.map(({ pk }) => pk))('%s is rebuilt from its events as it was stored', (pk) => {
     const stored = caseOf(cases.find((item) => item.pk === pk)!);
     const replayed = eventsOf(pk).reduce<Case | undefined>((state, event) => evolve(state, event, policies), undefined);
-    expect(JSON.parse(JSON.stringify(replayed))).toEqual(JSON.parse(JSON.stringify(stored)));
+    expect(JSON.parse(JSON.stringify(replayed))).toMatchObject(JSON.parse(JSON.stringify(stored)));
   });
 
   it.each(items)('$pk $sk is written again under the same names, so that that release still reads it', (item) => {
