@@ -34,10 +34,12 @@ function againstDeployed(name: string): Outcome {
     cwd: ROOT,
     encoding: 'utf8',
   });
-  const said = `${stdout}\n${stderr}`.split('\n').filter((line) => line.trim() !== '');
+  const said = `${stdout}\n${stderr}`
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.startsWith('Bundling asset'));
   if (status === 0) return { lines: said };
   return failure(
-    ...said,
+    ...new Set(said),
     'What is deployed could not be asked for. Without AWS at hand: aws cloudformation get-template ' +
       `--stack-name Huiyin-${name} --template-stage Original --query TemplateBody --output json > deployed.json, ` +
       `where there is, and npm run province -- diff ${name} --against deployed.json here`,

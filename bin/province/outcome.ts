@@ -8,6 +8,8 @@ export interface Command {
   readonly letters?: string | undefined;
   readonly people?: string | undefined;
   readonly against?: string | undefined;
+  /** A month. */
+  readonly complaints?: string | undefined;
 }
 
 export interface Outcome {

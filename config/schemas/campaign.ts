@@ -2,12 +2,14 @@ import * as z from 'zod';
 import { PeriodSchema } from '../../domain/clocks/clock-rule.ts';
 import type { Campaign } from '../../domain/partners/campaign.ts';
 import type { Fault } from './fault.ts';
+import { whenReadable } from './readable.ts';
 
 const day = z.iso.date();
 
 /** config/campaigns/<id>.json: one round of an inspection. */
 export const campaignSchema = z
   .strictObject({
+    $schema: z.string().optional(),
     name: z.string().trim().min(1),
     note: z.string().trim().min(1),
     from: day,
@@ -22,7 +24,11 @@ export const campaignSchema = z
     supplement: PeriodSchema,
     basis: z.string().trim().min(1),
   })
-  .refine(({ from, until }) => from <= until, { path: ['until'], error: 'must not lie before "from"' });
+  .refine(({ from, until }) => from <= until, {
+    path: ['until'],
+    error: 'must not lie before "from"',
+    when: whenReadable({ from: day, until: day }, 'from', 'until'),
+  });
 
 /** Of two campaigns of one province on the same day, the number of a batch must tell which is meant. */
 export function faultsOfCampaigns(

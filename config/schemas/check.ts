@@ -17,6 +17,7 @@ import { handlingWaysSchema } from './handling-ways.ts';
 import { lexiconSchema } from './lexicon.ts';
 import { mattersSchema } from './matters.ts';
 import { faultsOfFormat, partnerFormatSchema } from './partner-format.ts';
+import { pricesSchema } from './prices.ts';
 import type { ProvinceSettings } from './province.ts';
 import { readChecked } from './read-checked.ts';
 import { repeatsSchema } from './repeats.ts';
@@ -66,6 +67,7 @@ function checkNational(folder: string, today: Day, found: Findings): National {
   // Where the law has faults, whose business a matter is cannot be told.
   const isSound = !found.hasErrorsIn('statutes.json', 'matters.json');
   read('calendar.json', CalendarFile);
+  read('prices.json', pricesSchema);
   const [taxonomy, lexicon] = [read('taxonomy.json', taxonomySchema).whole, read('lexicon.json', lexiconSchema).whole];
   if (taxonomy && lexicon) found.tell('taxonomy.json', faultsOfIndustries(taxonomy, lexicon));
   found.tell('repeats.json', faultsOfRepeats(read('repeats.json', repeatsSchema).whole, lexicon));

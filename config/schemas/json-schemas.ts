@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CalendarFile } from './calendar.ts';
+import { campaignSchema } from './campaign.ts';
 import { ClocksFile, LaddersFile, ProvinceLaddersFile } from './clocks.ts';
 import { gazetteerSchema } from './gazetteer.ts';
 import { handlingWaysSchema } from './handling-ways.ts';
@@ -8,6 +9,7 @@ import { lexiconSchema } from './lexicon.ts';
 import { mattersSchema } from './matters.ts';
 import { organsSchema } from './organs.ts';
 import { partnerFormatSchema } from './partner-format.ts';
+import { pricesSchema, unitsSchema } from './prices.ts';
 import { ProvinceFile } from './province.ts';
 import { repeatsSchema } from './repeats.ts';
 import { routingSchema } from './routing.ts';
@@ -22,6 +24,7 @@ const KINDS: Readonly<Record<string, readonly [schema: z.ZodType, hints?: string
   gazetteer: [gazetteerSchema],
   ladders: [z.union([LaddersFile, ProvinceLaddersFile])],
   partner: [partnerFormatSchema],
+  campaign: [campaignSchema],
   clocks: [ClocksFile],
   calendar: [CalendarFile],
   statutes: [statutesSchema],
@@ -30,6 +33,8 @@ const KINDS: Readonly<Record<string, readonly [schema: z.ZodType, hints?: string
   taxonomy: [taxonomySchema],
   lexicon: [lexiconSchema],
   repeats: [repeatsSchema],
+  prices: [pricesSchema],
+  units: [unitsSchema],
 };
 
 /**

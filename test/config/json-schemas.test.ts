@@ -20,6 +20,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   gazetteer: [...filesIn('gazetteer'), ...filesIn('gazetteer/towns')],
   ladders: filesIn('ladders'),
   partner: filesIn('partners'),
+  campaign: filesIn('campaigns'),
   ...Object.fromEntries(filesIn('').map((file) => [file.replace('.json', ''), [file]])),
 };
 

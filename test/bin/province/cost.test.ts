@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { type Fixtures, quantitiesOf } from '../../../bin/province/quantities.ts';
+import { unitsSchema } from '../../../config/schemas/prices.ts';
+import units from '../../../config/units.json' with { type: 'json' };
+
+const measured = unitsSchema.parse(units);
+const fixtures: Fixtures = { alarms: 30, keys: 4, secrets: 7, queues: 8, functions: 26, schedules: 3, gigabytes: 0.5 };
+const of = (complaints: number) => quantitiesOf(complaints, measured, fixtures);
+
+it('ten thousand complaints more cost ten thousand times what one was measured to cost', () => {
+  expect(of(20_000).tableWrites - of(10_000).tableWrites).toBeCloseTo(10_000 * measured.perComplaint.tableWrites, 3);
+  expect(of(20_000).textMessages - of(10_000).textMessages).toBeCloseTo(10_000 * measured.perComplaint.textMessages, 3);
+});
+
+it('what stands there costs the same however many complain', () => {
+  const [few, many] = [of(1), of(100_000)];
+  expect([few.keys, few.secrets, few.alarms, few.keyRequests]).toEqual([
+    many.keys,
+    many.secrets,
+    many.alarms,
+    many.keyRequests,
+  ]);
+});
+
+it('the measured way of a complaint has its letters and messages in it, and an idle minute sends none', () => {
+  expect(measured.perComplaint.letters).toBeGreaterThan(0);
+  expect(measured.perComplaint.tableWrites).toBeGreaterThan(5);
+  expect(measured.perIdleMinute).toMatchObject({ letters: 0, textMessages: 0 });
+});
