@@ -1,9 +1,12 @@
 import { type Matters, OWN_DEPARTMENT } from '../matter.ts';
+import { compileGlossary, type Glossary } from '../text/english.ts';
 import { compileFolding } from '../text/folding.ts';
 import { compileTerms, type TermIndex } from '../text/terms.ts';
 import { incidentTermsOf, SENTENCE_ENDS } from './incident-terms.ts';
 import { compileIndustries, type IndustryRules } from './industries.ts';
-import type { Circumstance, GradedTerms, IncidentTerm, Lexicon, TermList } from './lexicon.ts';
+import type { Circumstance, GradedTerms, IncidentTerm, Lexicon, OutcomeCue, TermList } from './lexicon.ts';
+import type { Pair } from './pairs.ts';
+import { addSlips } from './slips.ts';
 import type { Reporting, Taxonomy } from './taxonomy.ts';
 import type { Role, Term } from './term.ts';
 import { termsOf } from './term-lists.ts';
@@ -14,7 +17,10 @@ const POINTS = { strong: 3, medium: 2, weak: 1 } as const;
 export interface ClassificationRules {
   readonly taxonomy: Taxonomy;
   readonly terms: TermIndex<Term>;
+  /** By number, as the roles of terms name them. */
+  readonly pairs: readonly Pair[];
   readonly incidents: TermIndex<IncidentTerm>;
+  readonly glossary: Glossary;
   /** Matters that are the ecological environment bureau's own. */
   readonly ownMatters: ReadonlySet<string>;
   /** How many types are told; the province's own, or as the taxonomy has it. */
@@ -51,12 +57,15 @@ export function compileRules(
     for (const term of termsOf(terms, lexicon)) add(term, role);
   }
   addCircumstancesWithin(rolesByTerm);
+  addSlips(rolesByTerm, lexicon.slips);
   for (const end of SENTENCE_ENDS.split(' ')) add(end, { kind: 'sentence-end' });
   const terms = [...rolesByTerm].map(([term, roles]) => [term, { term, roles }] as const);
   const folding = compileFolding(lexicon.characters);
   return {
     taxonomy,
     terms: compileTerms(terms, folding),
+    pairs: lexicon.pairs.map(({ sign, grade, within }) => ({ sign, points: POINTS[grade], within })),
+    glossary: compileGlossary(lexicon.english),
     incidents: incidentTermsOf(lexicon),
     reporting: { mostTypes, minShare },
     industries: compileIndustries(taxonomy, lexicon, (list) => termsOf(list, lexicon)),
@@ -92,8 +101,23 @@ function* roleLists(lexicon: Lexicon): Generator<readonly [TermList, Role | unde
   for (const [name, list] of Object.entries(lexicon.circumstances)) {
     yield [list, { kind: 'circumstance', circumstance: name as Circumstance }];
   }
+  for (const [pair, { first, second }] of lexicon.pairs.entries()) {
+    yield [withSources(first, lexicon), { kind: 'opens', pair }];
+    yield [withSources(second, lexicon), { kind: 'closes', pair }];
+  }
+  for (const [cue, list] of Object.entries(lexicon.outcomes)) yield [list, { kind: 'cue', cue: cue as OutcomeCue }];
+  yield [lexicon.figures.idioms, { kind: 'idiom' }];
+  yield [lexicon.figures.abstract, { kind: 'abstract' }];
   yield [lexicon.negators, { kind: 'negator' }];
   yield [lexicon.neutral, undefined];
+}
+
+function withSources(list: TermList, { sources }: Lexicon): TermList {
+  return list.replace(/@(\S+)/g, (_, source: string) => {
+    const terms = sources[source];
+    if (terms === undefined) throw new RangeError(`a pair names the unknown source "${source}"`);
+    return terms;
+  });
 }
 
 function graded(terms: GradedTerms): (readonly [number, TermList])[] {
@@ -104,7 +128,8 @@ function assertConsistent(taxonomy: Taxonomy, lexicon: Lexicon, { matters }: Kno
   for (const [code, { matter }] of Object.entries(taxonomy.subtypes)) {
     if (!(matter in matters)) throw new RangeError(`subtype "${code}" names the unknown matter "${matter}"`);
   }
-  for (const sign of Object.keys({ ...lexicon.signs, ...lexicon.measures })) {
+  const paired = lexicon.pairs.map(({ sign }) => sign);
+  for (const sign of [...Object.keys({ ...lexicon.signs, ...lexicon.measures }), ...paired]) {
     const meaning = taxonomy.signs[sign];
     if (!meaning) throw new RangeError(`the lexicon names the unknown sign "${sign}"`);
     for (const subtype of [meaning.subtype, ...Object.values(meaning.bySource ?? {})]) {

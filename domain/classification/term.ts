@@ -1,5 +1,5 @@
 import type { Found } from '../text/terms.ts';
-import type { Circumstance } from './lexicon.ts';
+import type { Circumstance, OutcomeCue } from './lexicon.ts';
 
 /** What a term tells. */
 export type Role =
@@ -8,6 +8,10 @@ export type Role =
   | { readonly kind: 'circumstance'; readonly circumstance: Circumstance }
   | { readonly kind: 'other-subject'; readonly points: number }
   | { readonly kind: 'negator' }
+  | { readonly kind: 'opens' | 'closes'; readonly pair: number }
+  | { readonly kind: 'cue'; readonly cue: OutcomeCue }
+  | { readonly kind: 'idiom' }
+  | { readonly kind: 'abstract' }
   | { readonly kind: 'sentence-end' };
 
 /** A term of the lexicon with all that it tells; a neutral one tells nothing. */

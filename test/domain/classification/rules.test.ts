@@ -26,7 +26,12 @@ const empty: Lexicon = {
     health: '',
     night: '',
   },
+  slips: '',
+  pairs: [],
   incidents: {},
+  outcomes: { offer: '', accusation: '', thanks: '', solved: '', unsolved: '', misdirected: '' },
+  figures: { idioms: '', abstract: '' },
+  english: {},
   otherSubjects: {},
   negators: '',
   neutral: '',
@@ -64,6 +69,43 @@ describe('a term with a slot', () => {
   it('names the slot that does not exist', () => {
     const lexicon = { ...empty, signs: { 'water-body': { strong: '{香}水' } } };
     expect(() => compileRules(taxonomy, lexicon, matters)).toThrow('香');
+  });
+});
+
+describe('two terms that tell a sign together', () => {
+  const lexicon: Lexicon = {
+    ...empty,
+    sources: { river: '河 小河' },
+    pairs: [{ sign: 'water-body', grade: 'strong', within: 4, first: '@river', second: '发红 冒泡' }],
+  };
+  const pairs = withMatters(compileRules(taxonomy, lexicon, matters), matters);
+  const typesOf = (text: string) => classify(text, pairs).types;
+
+  it('tell it in their order, near each other, in one sentence', () => {
+    expect(typesOf('村口小河冒泡')).toEqual(['水']);
+    expect(typesOf('冒泡的是村口小河')).toEqual([]);
+    expect(typesOf('小河边上住着老张一家，杯子里冒泡')).toEqual([]);
+    expect(typesOf('到了河。冒泡')).toEqual([]);
+  });
+
+  it('tell nothing alone', () => {
+    expect(typesOf('水里发红')).toEqual([]);
+    expect(typesOf('门前有河')).toEqual([]);
+  });
+
+  it('name the source that does not exist', () => {
+    const wrong = { ...lexicon, pairs: [{ ...lexicon.pairs[0]!, first: '@perfume' }] };
+    expect(() => compileRules(taxonomy, wrong, matters)).toThrow('perfume');
+  });
+});
+
+describe('a slip of the pen', () => {
+  const lexicon = { ...empty, slips: '废费 烤考', signs: { wastewater: { strong: '废水', medium: '废' } } };
+  const slips = withMatters(compileRules(taxonomy, lexicon, matters), matters);
+
+  it('tells what the right character would tell, in a term of two characters or more', () => {
+    expect(classify('厂里放费水', slips).types).toEqual(['水']);
+    expect(classify('电费很贵', slips).types).toEqual([]);
   });
 });
 
