@@ -5,6 +5,8 @@ import { accept } from './acts/accept.ts';
 import { assign } from './acts/assign.ts';
 import { chase } from './acts/chase.ts';
 import { close } from './acts/close.ts';
+import { confirmEmergency } from './acts/confirm-emergency.ts';
+import { correctPlace } from './acts/correct-place.ts';
 import { decline } from './acts/decline.ts';
 import { declineReopening } from './acts/decline-reopening.ts';
 import { extend } from './acts/extend.ts';
@@ -27,6 +29,8 @@ export const STAFF_ACTS = {
   join,
   assign,
   reclassify,
+  'correct-place': correctPlace,
+  'confirm-emergency': confirmEmergency,
   object,
   extend,
   report,

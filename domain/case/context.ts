@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/day.ts';
 import type { Schedule } from '../clocks/timers.ts';
 import type { Matters } from '../matter.ts';
 import type { Roster } from '../organs.ts';
+import type { Division } from '../place/division.ts';
 import type { Actor } from './actor.ts';
 import type { Case } from './case.ts';
 
@@ -11,6 +12,8 @@ export interface CaseRules extends Roster, Schedule {
   readonly currentPolicy: string;
   /** Only where people may reclassify. */
   readonly matters?: Matters | undefined;
+  /** Full name of a division, such as "江苏省苏州市吴中区"; only where people may correct the place. */
+  readonly placeNameOf?: ((division: Division) => string | undefined) | undefined;
 }
 
 /** The rules, the moment, and who acts. */

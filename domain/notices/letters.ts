@@ -37,6 +37,9 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   absorbed: nobody,
   assigned: (event, _, rules) => assignmentLetters(event, rules),
   reclassified: (event, state) => (becameEmergency(event) ? [emergencyLetter(state.lead)] : []),
+  'place-corrected': nobody,
+  'emergency-confirmed': ({ verdict, before }, state) =>
+    verdict === 'confirmed' && before !== 'emergency' ? [emergencyLetter(state.lead)] : [],
   objected: ({ from, to, reason }, _, rules) => {
     const opening = `${nameOf(from, rules)}提出异议，请重新研判后交办。理由：${reason}`;
     return [{ kind: '异议', organ: to, to: BY_MAIL, subject: '责任单位提出异议', opening }];

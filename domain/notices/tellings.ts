@@ -65,6 +65,8 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   absorbed: { ...nothing, notices: (event, state) => lateNotices(event, state) },
   assigned: { ...nothing, milestone: () => '已转交有关单位办理' },
   reclassified: nothing,
+  'place-corrected': nothing,
+  'emergency-confirmed': nothing,
   objected: nothing,
   extended: {
     notices: (event, state) => {

@@ -98,6 +98,8 @@ describe('what staff may do with a case', () => {
       { type: 'join', name: '并案', needs: ['into'] },
       { type: 'assign', name: '交办', needs: ['lead'] },
       { type: 'reclassify', name: '改判', needs: ['types', 'matter', 'reason'] },
+      { type: 'correct-place', name: '更正地点', needs: ['division', 'reason'] },
+      { type: 'confirm-emergency', name: '核实突发情形', needs: ['verdict', 'reason'] },
       { type: 'object', name: '提出异议', needs: ['reason'] },
     ]);
   });

@@ -35,6 +35,11 @@ describe('what the rules can learn from', () => {
     expect(await exported(['city', give('neighbour')])).toEqual([{ mine: true, text, department: '生态环境' }]);
   });
 
+  it('is what the duty desk said of an emergency', async () => {
+    const denied: StaffCommand = { type: 'confirm-emergency', verdict: 'denied', reason: '演练' };
+    expect(await exported(['county', denied])).toEqual([{ mine: true, text, emergency: false }]);
+  });
+
   it('is what they said last', async () => {
     const noise: StaffCommand = { ...fumes, types: ['噪声'], reason: '又查明' };
     expect(await exported(['county', fumes], ['county', noise])).toMatchObject([{ labels: ['噪声'] }]);
