@@ -12,20 +12,24 @@ export interface Pair {
 export function withPairs(mentions: readonly Mention[], pairs: readonly Pair[]): Mention[] {
   const opened = new Map<number, Mention>();
   return mentions.map((mention) => {
-    const told: Role[] = [];
-    let first = '';
-    for (const role of mention.value.roles) {
+    if (!mention.value.roles.some(isHalf)) return mention;
+    const completed = mention.value.roles.flatMap((role) => {
       const opener = role.kind === 'closes' ? opened.get(role.pair) : undefined;
-      if (role.kind !== 'closes' || !opener || !isNear(opener, mention, pairs[role.pair]!)) continue;
-      const { sign, points } = pairs[role.pair]!;
-      first = opener.value.term;
-      told.push({ kind: 'sign', sign, points, deniable: true });
-    }
+      if (role.kind !== 'closes' || !opener || !isNear(opener, mention, pairs[role.pair]!)) return [];
+      return { pair: pairs[role.pair]!, opener };
+    });
     for (const role of mention.value.roles) if (role.kind === 'opens') opened.set(role.pair, mention);
-    if (told.length === 0) return mention;
-    const { term, roles } = mention.value;
-    return { ...mention, value: { term: `${first}…${term}`, roles: [...roles.filter(isNoSign), ...told] } };
+    return completed.length === 0 ? mention : told(mention, completed);
   });
+}
+
+function told(mention: Mention, completed: readonly { readonly pair: Pair; readonly opener: Mention }[]): Mention {
+  const { term, roles } = mention.value;
+  const signs = completed.map(
+    ({ pair: { sign, points } }) => ({ kind: 'sign', sign, points, deniable: true }) as const,
+  );
+  const name = `${completed[0]!.opener.value.term}…${term}`;
+  return { ...mention, value: { term: name, roles: [...roles.filter(isNoSign), ...signs] } };
 }
 
 function isNear(opener: Mention, closer: Mention, { within }: Pair): boolean {
@@ -34,3 +38,5 @@ function isNear(opener: Mention, closer: Mention, { within }: Pair): boolean {
 
 /** What the pair tells stands for what its second half would tell alone. */
 const isNoSign = ({ kind }: Role): boolean => kind !== 'sign';
+
+const isHalf = ({ kind }: Role): boolean => kind === 'opens' || kind === 'closes';

@@ -14,6 +14,8 @@ const FIRM =
 const LONGEST_NAME = 16;
 /** How far from an abstract thing a sign is figurative: "污染未成年人的心灵". */
 const FIGURE_REACH = 10;
+/** Enough for any letter, and no text costs more. */
+const MOST_ABSTRACT = 20;
 
 /**
  * The mentions without the signs that say nothing of the environment: within a name, spoken figuratively, or a set phrase
@@ -22,35 +24,31 @@ const FIGURE_REACH = 10;
 export function withoutFigures(
   mentions: readonly Mention[],
   text: string,
-  { taxonomy, industries }: Pick<ClassificationRules, 'taxonomy' | 'industries'>,
+  rules: Pick<ClassificationRules, 'taxonomy' | 'industries'>,
 ): Mention[] {
-  const trades = new Set(
-    mentions.flatMap(({ value }) => (industries.hints.get(value.term)?.general === false ? sourcesOf(value) : [])),
+  const meant = mentions.map((mention) => (isNamed(mention, text, rules.taxonomy) ? withoutSigns(mention) : mention));
+  const abstract = meant.filter(({ value }) => has(value, 'abstract')).slice(0, MOST_ABSTRACT);
+  const borneOut = meant.some(({ value }) => has(value, 'idiom')) ? borneOutIn(meant, rules) : () => true;
+  return meant.map((mention) =>
+    abstract.some((thing) => isBeside(thing, mention)) || !borneOut(mention) ? withoutSigns(mention) : mention,
   );
-  const named = mentions.map((mention) => isNamed(mention, text, taxonomy));
-  const plain = mentions.filter((mention, i) => isPlain(mention) && !named[i]);
-  const isIdle = (mention: Mention): boolean =>
-    has(mention.value, 'idiom') &&
-    !plain.some((other) => other !== mention) &&
-    !signsOf(mention).some((sign) => canBeCaused(sign, trades, taxonomy));
-  return mentions.map((mention, i) =>
-    named[i] || isOfAbstract(mention, i, mentions) || isIdle(mention) ? withoutSigns(mention) : mention,
-  );
+}
+
+/** Says of each set phrase whether another sign, or a trade that can cause it, stands in the text; all others are. */
+function borneOutIn(
+  mentions: readonly Mention[],
+  { taxonomy, industries }: Pick<ClassificationRules, 'taxonomy' | 'industries'>,
+): (mention: Mention) => boolean {
+  const isTrade = ({ value }: Mention): boolean => industries.hints.get(value.term)?.general === false;
+  const trades = new Set(mentions.filter(isTrade).flatMap(({ value }) => sourcesOf(value)));
+  const isTold = mentions.some(isPlain);
+  return (mention) =>
+    isTold || !has(mention.value, 'idiom') || signsOf(mention).some((sign) => canBeCaused(sign, trades, taxonomy));
 }
 
 /** Tells something by itself. */
 function isPlain({ value }: Mention): boolean {
   return !has(value, 'idiom') && value.roles.some((role) => role.kind === 'sign' && role.points > 1);
-}
-
-/** Every mention has a character at least, so that those within reach are as many at most. */
-function isOfAbstract(mention: Mention, at: number, mentions: readonly Mention[]): boolean {
-  return (
-    signsOf(mention).length > 0 &&
-    mentions
-      .slice(Math.max(0, at - FIGURE_REACH), at + FIGURE_REACH)
-      .some((thing) => has(thing.value, 'abstract') && isBeside(thing, mention))
-  );
 }
 
 function isNamed(mention: Mention, text: string, taxonomy: Taxonomy): boolean {
