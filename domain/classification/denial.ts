@@ -1,4 +1,5 @@
-import type { Mention, Role } from './term.ts';
+import type { Role } from './role.ts';
+import type { Mention } from './term.ts';
 
 /**
  * How many characters may stand between a negator and what it negates; a single character, such as 不, must stand right

@@ -1,7 +1,7 @@
 import { type Found, findTerms } from '../text/terms.ts';
 import { affirmed } from './denial.ts';
-import type { Circumstance } from './lexicon.ts';
 import { withPairs } from './pairs.ts';
+import type { Circumstance } from './role.ts';
 import type { ClassificationRules } from './rules.ts';
 import type { Taxonomy } from './taxonomy.ts';
 import type { Mention, Term } from './term.ts';

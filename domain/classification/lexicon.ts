@@ -1,4 +1,5 @@
 import type { CharacterVariants } from '../text/folding.ts';
+import type { Circumstance, OutcomeCue, Role } from './role.ts';
 
 /** Terms of the field, parted by spaces. "{水色}色的水" stands for as many terms as the slot 水色 has fillers. */
 export type TermList = string;
@@ -9,21 +10,6 @@ export interface GradedTerms {
   readonly medium?: TermList | undefined;
   readonly weak?: TermList | undefined;
 }
-
-/** What tells that a text is no complaint, or that it is one all the same. */
-export type OutcomeCue = 'offer' | 'accusation' | 'thanks' | 'solved' | 'unsolved' | 'misdirected';
-
-/** What makes somebody look sooner. */
-export type Circumstance =
-  | 'drinking-water'
-  | 'school'
-  | 'pupils'
-  | 'many-people'
-  | 'crowd'
-  | 'joint-letter'
-  | 'illness'
-  | 'health'
-  | 'night';
 
 /** What a term tells of an incident: what happens, to what, where, and whether it is told as happening now. */
 export type IncidentPart =
@@ -85,6 +71,12 @@ export interface TermPair {
   readonly within: number;
 }
 
+/** Every term in every spelling, parted by spaces, with those that tell the same. */
+export interface SpelledOut {
+  readonly terms: readonly { readonly roles: readonly Role[]; readonly terms: string }[];
+  readonly incidents: readonly { readonly parts: readonly IncidentPart[]; readonly terms: string }[];
+}
+
 /** 词库: what the words of a complaint tell. Never a sentence of one. */
 export interface Lexicon {
   readonly version: string;
@@ -119,4 +111,6 @@ export interface Lexicon {
   readonly negators: TermList;
   /** Words that contain a term by accident. */
   readonly neutral: TermList;
+  /** Only in a bundle: what all the lists come to, so that no start has to work it out again. */
+  readonly spelledOut?: SpelledOut | undefined;
 }

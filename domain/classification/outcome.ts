@@ -1,4 +1,4 @@
-import type { OutcomeCue } from './lexicon.ts';
+import type { OutcomeCue } from './role.ts';
 import type { Mention } from './term.ts';
 
 /** 并非投诉: what is no complaint at all, by the code of its matter. A person confirms it; until then all clocks run. */

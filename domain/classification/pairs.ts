@@ -1,4 +1,5 @@
-import type { Mention, Role } from './term.ts';
+import type { Role } from './role.ts';
+import type { Mention } from './term.ts';
 
 /** Two terms that tell a sign only together: "一股" and, some characters on, "味". */
 export interface Pair {

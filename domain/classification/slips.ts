@@ -1,5 +1,5 @@
 import type { TermList } from './lexicon.ts';
-import type { Role } from './term.ts';
+import type { Role } from './role.ts';
 
 const SHORTEST = 2;
 

@@ -1,6 +1,7 @@
+import type { Role } from './role.ts';
 import type { ClassificationRules } from './rules.ts';
 import type { Taxonomy } from './taxonomy.ts';
-import type { Mention, Role, Term } from './term.ts';
+import type { Mention, Term } from './term.ts';
 
 /** "黑水县", "环保路": the sign is part of a place's name; "污水路边" is none. */
 const PLACE =

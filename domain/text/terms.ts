@@ -39,7 +39,7 @@ export function compileTerms<T>(terms: Iterable<readonly [string, T]>, folding: 
     return numbers[unit]!;
   };
   for (const [written, value] of terms) {
-    const term = String.fromCharCode(...foldText(written, folding));
+    const term = foldTerm(written, folding);
     const key = keyOf(numberOf(term.charCodeAt(0)), numberOf(term.charCodeAt(1)));
     starts[startOf(key)] = 1;
     const entries = byStart.get(key);
@@ -49,6 +49,15 @@ export function compileTerms<T>(terms: Iterable<readonly [string, T]>, folding: 
   if (used >= 1 << UNIT_BITS) throw new RangeError(`too many different characters in the terms: ${used}`);
   for (const entries of byStart.values()) entries.sort((a, b) => b.term.length - a.term.length);
   return { folding, numbers, starts, byStart };
+}
+
+/** Nearly all terms are written as they fold. */
+function foldTerm(written: string, folding: Folding): string {
+  for (let i = 0; i < written.length; i += 1) {
+    if (folding[written.charCodeAt(i)] !== written.charCodeAt(i))
+      return String.fromCharCode(...foldText(written, folding));
+  }
+  return written;
 }
 
 /** The terms of a text from left to right, the longest at each place, none overlapping another. */

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadRules } from '../../../bin/rules.ts';
 import { classify } from '../../../domain/classification/classify.ts';
 import type { Lexicon } from '../../../domain/classification/lexicon.ts';
 import { compileRules, withMatters } from '../../../domain/classification/rules.ts';
+import { spellOut } from '../../../domain/classification/spelled-out.ts';
 import type { Reporting } from '../../../domain/classification/taxonomy.ts';
 
 const { rules, matters } = loadRules();
@@ -128,5 +130,21 @@ describe('how many types are told is for each province to say', () => {
   it('none that has less than the share it wants', () => {
     expect(typesUnder({ minShare: 1 }).length).toBeLessThan(typesUnder({}).length);
     expect(typesUnder({ minShare: 1 })[0]).toBe(typesUnder({})[0]);
+  });
+});
+
+describe('terms that are spelled out when a bundle is built', () => {
+  it('tell what the lists tell', () => {
+    const lexicon: Lexicon = JSON.parse(readFileSync(new URL('../../../config/lexicon.json', import.meta.url), 'utf8'));
+    const carried: Lexicon = JSON.parse(JSON.stringify({ ...lexicon, spelledOut: spellOut(lexicon) }));
+    const compiled = withMatters(compileRules(taxonomy, carried, matters), matters);
+    for (const text of [
+      '夜间施工吵得睡不着',
+      '造纸厂的费水一股怪味',
+      '氨罐裂了，白雾往外冒，村里人都往外跑',
+      '路灯坏了\n公交不来',
+    ]) {
+      expect(classify(text, compiled)).toEqual(classify(text, rules));
+    }
   });
 });
