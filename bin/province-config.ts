@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as z from 'zod';
+import { faultLine } from '../config/schemas/fault.ts';
 import { gazetteerSchema } from '../config/schemas/gazetteer.ts';
 import { type OrgansFile, organsSchema } from '../config/schemas/organs.ts';
 import { ProvinceFile, type ProvinceSettings } from '../config/schemas/province.ts';
@@ -23,7 +24,11 @@ export interface ProvinceConfig {
 /** Ends the process with a line for each fault where a file is missing or broken. */
 export function readProvinceConfig(province: string): ProvinceConfig {
   const faults: string[] = [];
-  const read = <T>(file: string, schema: z.ZodType<T>): T => readChecked(CONFIG, file, schema, faults)!;
+  const read = <T>(file: string, schema: z.ZodType<T>): T => {
+    const { whole, faults: found } = readChecked(CONFIG, file, schema);
+    faults.push(...found.map(faultLine));
+    return whole!;
+  };
   const own = [`gazetteer/${province}.json`, `gazetteer/towns/${province}.json`];
   const lists = ['gazetteer/national.json', ...own.filter((list) => existsSync(join(CONFIG, list)))];
   const config = {

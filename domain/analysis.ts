@@ -9,6 +9,7 @@ import type { Organs } from './organs.ts';
 import { WHOLE_COUNTRY } from './place/division.ts';
 import type { Gazetteer } from './place/gazetteer.ts';
 import { locate } from './place/locate.ts';
+import { suggestProcedure } from './procedure/suggest-procedure.ts';
 import type { Route } from './routing/route.ts';
 import { route } from './routing/route-complaint.ts';
 import type { RoutingTable } from './routing/rules.ts';
@@ -46,7 +47,8 @@ export function analyse(
   const routeOf = (about: Classification) => route({ classification: about, place: certain, channel }, routing, organs);
   const parts = whole.parts?.map((part) => ({ ...part, lead: leadOfPart(part, whole, routeOf) }));
   const classification = parts ? { ...whole, parts } : whole;
-  return { title, classification, place, route: routeOf(whole) };
+  const procedure = suggestProcedure({ text, classification });
+  return { title, classification, place, route: routeOf(whole), procedure };
 }
 
 /** Whose a part would be alone; nobody's where only the catch-all desk is left. */

@@ -33,6 +33,14 @@ export interface Organ {
   readonly contacts: readonly RosterContact[];
 }
 
+/** 主办单位 of the service: who answers the telephone, and where its pages are. */
+export interface Organiser {
+  readonly name: string;
+  readonly telephone: string;
+  /** Address of the public pages. */
+  readonly pages: string;
+}
+
 /** Every organ of the province, by id. */
 export type Organs = ReadonlyMap<string, Organ>;
 

@@ -53,7 +53,8 @@ export class Alarms extends Construct {
       media.queue,
       'pictures, voices and films of complainants are not kept; WeChat forgets them after three days.',
     );
-    this.queue(notices.queue, 'reminders, escalations and answers do not reach people.');
+    this.queue(notices.queue, 'reminders, orders and answers do not reach people.');
+    this.backlog(notices.urgentQueue, 'emergencies and escalations do not reach who must act.', Duration.minutes(5));
     this.queue(mailFeedback.queue, 'letters came back, and nobody else was told in their stead.');
     this.stream(
       registration.queueComplaints,
@@ -73,10 +74,14 @@ export class Alarms extends Construct {
     this.throttled(entrance.accessLog, foundation.province.id);
   }
 
-  private queue({ name, queue, deadLetters }: WorkQueue, impact: string): void {
+  private queue(queue: WorkQueue, impact: string): void {
+    this.backlog(queue, impact, Duration.minutes(15));
+    this.deadLetters(queue.deadLetters, impact);
+  }
+
+  private backlog({ name, queue }: WorkQueue, impact: string, most: Duration): void {
     const metric = queue.metricApproximateAgeOfOldestMessage({ period, statistic: maximum });
-    this.board.watch(`${name}-backlog`, { metric, threshold: Duration.minutes(15).toSeconds(), impact });
-    this.deadLetters(deadLetters, impact);
+    this.board.watch(`${name}-backlog`, { metric, threshold: most.toSeconds(), impact });
   }
 
   private deadLetters(queue: DeadLetterQueue, impact: string): void {

@@ -88,6 +88,14 @@ export class CaseTable extends Construct {
     sweeper.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources, conditions }));
   }
 
+  /** Lets `writer` change what is gathered of incidents, and nothing of a case. */
+  incidentsChangeableBy(writer: ServiceFunction): void {
+    const conditions = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['INCIDENT#*'] } };
+    const resources = [this.table.tableArn];
+    writer.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources, conditions }));
+    allowEncrypting(this.key, writer);
+  }
+
   /**
    * Lets `writer` record what became of a notice, and nothing else. IAM sees no sort key, so the right is cut by
    * attribute: an item of this shape cannot be a case or an event.

@@ -34,7 +34,7 @@ export class MailFeedback extends Construct {
     correspondence.usableBy(recordBounces, 'SUPPRESSED');
     cases.readableBy(recordBounces);
     cases.noticesWritableBy(recordBounces);
-    notices.queue.feedableBy(recordBounces, 'NOTICE_QUEUE_URL');
+    notices.feedableBy(recordBounces);
     this.queue.wakes(recordBounces, { batchSize: 10, maxConcurrency: 5 });
     // Where there is no SES, mail servers report by mail.
     this.queue.feedableBy(intake.mail.acceptEmail, 'BOUNCES_QUEUE_URL');

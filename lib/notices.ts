@@ -7,6 +7,7 @@ import type { ProvinceSettings } from '../config/schemas/province.ts';
 import { RESERVED_RECIPIENTS } from '../config/schemas/reach.ts';
 import { CASE_RULES } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
+import type { Registration } from './registration.ts';
 import { ServiceFunction } from './service-function.ts';
 import { wakeOnInserts } from './stream-worker.ts';
 import { allowCallingWechat } from './wechat-calls.ts';
@@ -18,23 +19,34 @@ const SENDING_AT_ONCE = 10;
 /** From events to people: new events of the case table become notices, and each notice is sent once. */
 export class Notices extends Construct {
   readonly queue: WorkQueue;
+  /** What is pressing (domain/notices/importance.ts): no urgent letter waits behind ordinary ones, nor they behind it. */
+  readonly urgentQueue: WorkQueue;
   readonly relayEvents: ServiceFunction;
   readonly streamDeadLetters: DeadLetterQueue;
   readonly deliverNotice: ServiceFunction;
 
-  constructor(scope: Construct, id: string, foundation: Foundation) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { foundation, registration }: { readonly foundation: Foundation; readonly registration: Registration },
+  ) {
     super(scope, id);
     const { province, cases, vault, correspondence } = foundation;
     // Two silent mail servers and a silent SMS service, one after the other, take three quarters of it.
     const timeout = Duration.seconds(90);
     this.queue = new WorkQueue(this, 'notices', { province, timeout });
+    const { deadLetters } = this.queue;
+    this.urgentQueue = new WorkQueue(this, 'urgent-notices', { province, timeout, deadLetters });
     this.relayEvents = new ServiceFunction(this, 'relay-events', { ...foundation, config: CASE_RULES, timeout });
     this.streamDeadLetters = new DeadLetterQueue(this, 'StreamDeadLetters', { province, name: 'relay-events' });
     const keys = { sk: { S: [{ prefix: 'EVENT#' }] } };
     wakeOnInserts(cases.table, this.relayEvents, { deadLetters: this.streamDeadLetters, keys });
     // A case that was joined to another is taken in there.
     cases.writableBy(this.relayEvents);
-    this.queue.feedableBy(this.relayEvents, 'NOTICE_QUEUE_URL');
+    cases.incidentsChangeableBy(this.relayEvents);
+    // What was set apart from a case becomes one of its own.
+    registration.queue.feedableBy(this.relayEvents, 'REGISTER_QUEUE_URL');
+    this.feedableBy(this.relayEvents);
 
     this.deliverNotice = new ServiceFunction(this, 'deliver-notice', {
       ...foundation,
@@ -44,11 +56,21 @@ export class Notices extends Construct {
     cases.noticesWritableBy(this.deliverNotice);
     // What waits for a transport is made once more from its event.
     cases.readableBy(this.deliverNotice, 'due');
+    // What was gathered of an incident for an hour is told by the schedule.
+    cases.incidentsChangeableBy(this.deliverNotice);
+    this.feedableBy(this.deliverNotice);
     vault.readableBy(this.deliverNotice, 'contact');
     correspondence.usableBy(this.deliverNotice, 'SUPPRESSED', 'LIMIT', 'THREAD');
     this.queue.wakes(this.deliverNotice, { batchSize: 5, maxConcurrency: SENDING_AT_ONCE });
+    this.urgentQueue.wakes(this.deliverNotice, { batchSize: 1, maxConcurrency: SENDING_AT_ONCE });
     this.retryEveryMinute(foundation);
     this.connectTransports(foundation);
+  }
+
+  /** Lets `sender` put notices on either queue. */
+  feedableBy(sender: ServiceFunction): void {
+    this.queue.feedableBy(sender, 'NOTICE_QUEUE_URL');
+    this.urgentQueue.feedableBy(sender, 'URGENT_NOTICE_QUEUE_URL');
   }
 
   /**

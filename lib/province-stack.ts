@@ -29,7 +29,7 @@ export class ProvinceStack extends Stack {
     const registration = new Registration(this, 'Registration', foundation);
     const media = new Media(this, 'Media', { foundation, registration });
     const deadlines = new Deadlines(this, 'Deadlines', foundation);
-    const notices = new Notices(this, 'Notices', foundation);
+    const notices = new Notices(this, 'Notices', { foundation, registration });
     const mailFeedback = new MailFeedback(this, 'MailFeedback', { foundation, intake, notices });
     const desk = new CaseDesk(this, 'Desk', foundation);
     const entrance = new PublicApi(this, 'PublicApi', { foundation, web, intake, desk });

@@ -20,6 +20,8 @@ export function wakeOnInserts(
     new DynamoEventSource(table as ITable, {
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 100,
+      // Of each shard several batches at once; the records of one item stay in their order.
+      parallelizationFactor: 4,
       filters: [FilterCriteria.filter({ eventName: ['INSERT'], ...(keys && { dynamodb: { Keys: keys } }) })],
       bisectBatchOnError: true,
       reportBatchItemFailures: true,

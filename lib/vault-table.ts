@@ -28,7 +28,7 @@ const READABLE = {
     'partner',
     'receivedAt',
   ],
-  contact: ['receipt', 'contact', 'channel', 'queryCode', 'messageId'],
+  contact: ['receipt', 'contact', 'channel', 'queryCode', 'messageId', 'follows'],
   media: ['receipt', 'channel', 'attachments'],
   existence: ['receipt'],
   query: ['receipt', 'queryCode', 'receivedAt', 'answerBy', 'follows'],

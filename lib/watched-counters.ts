@@ -47,6 +47,11 @@ export const WATCHED_COUNTERS: Readonly<Record<string, WatchedCounter>> = {
     threshold: 1,
     impact: 'single notices that wait cannot be made once more, and do not go out; all others do.',
   },
+  IncidentNotTold: {
+    heading: 'incident-not-told',
+    threshold: 1,
+    impact: 'the duty desk was told of the first report of an incident, and is not told of those gathered since.',
+  },
   AcknowledgementUncertain: {
     heading: 'acknowledgement-uncertain',
     threshold: 1,

@@ -11,6 +11,8 @@ export interface WorkQueueProps {
   readonly province: ProvinceSettings;
   /** The timeout of the function that works it off. */
   readonly timeout: Duration;
+  /** Those of another queue of the same function; none given, the queue has its own. */
+  readonly deadLetters?: DeadLetterQueue;
 }
 
 /**
@@ -45,10 +47,10 @@ export class WorkQueue extends Construct {
   readonly deadLetters: DeadLetterQueue;
   readonly name: string;
 
-  constructor(scope: Construct, name: string, { province, timeout }: WorkQueueProps) {
+  constructor(scope: Construct, name: string, { province, timeout, deadLetters }: WorkQueueProps) {
     super(scope, `${name}-queue`);
     this.name = name;
-    this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', { province, name });
+    this.deadLetters = deadLetters ?? new DeadLetterQueue(this, 'DeadLetters', { province, name });
     this.queue = new Queue(this, 'Queue', {
       queueName: `huiyin-${province.id}-${name}`,
       encryption: QueueEncryption.SQS_MANAGED,

@@ -2,15 +2,23 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OrgansFile } from '../../config/schemas/organs.ts';
 import type { ProvinceSettings } from '../../config/schemas/province.ts';
-import type { Instant } from '../../domain/calendar/day.ts';
+import { dayOf, type Instant } from '../../domain/calendar/day.ts';
 import { type CalendarYears, type WorkCalendar, workCalendarOf } from '../../domain/calendar/working-days.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
 import type { Lexicon } from '../../domain/classification/lexicon.ts';
 import { deadlineOf } from '../../domain/clocks/deadline.ts';
 import type { Ladders } from '../../domain/clocks/ladder.ts';
-import { owedAfter, type Policies, type Policy, policiesOf, policyNamed } from '../../domain/clocks/policy.ts';
+import {
+  owedAfter,
+  type Policies,
+  type Policy,
+  policiesOf,
+  policyNamed,
+  versionOn,
+} from '../../domain/clocks/policy.ts';
 import { CONVERSATION_DEFAULTS, type ConversationSettings } from '../../domain/conversation/conversation.ts';
 import { emergencySigns } from '../../domain/conversation/emergency.ts';
+import type { Statutes } from '../../domain/law/statutes.ts';
 import type { Organs } from '../../domain/organs.ts';
 import type { AcknowledgementCaps } from '../../usecases/notices/send-mail.ts';
 
@@ -56,16 +64,19 @@ export function readOrgans(folder: string): Organs {
 
 /** The rules by which cases are decided. */
 export function readCaseRules(folder: string): CaseRules {
-  const { policyVersion: currentPolicy, catchAllOrgan } = readProvince(folder);
+  const { policyVersion: currentPolicy, catchAllOrgan, organiser } = readProvince(folder);
   const [policies, ladders, calendar] = [readPolicies(folder), readLadders(folder), readCalendar(folder)];
-  return { policies, currentPolicy, ladders, calendar, organs: readOrgans(folder), catchAllOrgan };
+  const statutes = readRules<Statutes>(folder, 'statutes');
+  return { policies, currentPolicy, ladders, calendar, statutes, organs: readOrgans(folder), catchAllOrgan, organiser };
 }
 
 /** By when the sender of a complaint must have been told whether it is taken up. */
 export function readAnswerBy(folder: string): (receivedAt: Instant) => Instant {
-  const { period } = owedAfter('registered', readPolicy(folder, readProvince(folder).policyVersion))!;
-  const calendar = readCalendar(folder);
-  return (receivedAt) => deadlineOf(period, receivedAt, calendar).dueAt;
+  const [policies, { policyVersion }, calendar] = [readPolicies(folder), readProvince(folder), readCalendar(folder)];
+  return (receivedAt) => {
+    const policy = policyNamed(versionOn(dayOf(receivedAt), policyVersion), policies);
+    return deadlineOf(owedAfter('registered', policy)!.period, receivedAt, calendar).dueAt;
+  };
 }
 
 /** How many acknowledgements go out in an hour at most. */
@@ -76,6 +87,8 @@ export function readAcknowledgementCaps(folder: string): AcknowledgementCaps {
 
 /** What chats are like here, and which words the buttons of the menu stand for. */
 export function readConversation(folder: string): { settings: ConversationSettings; menu: Record<string, string> } {
-  const { pauseMinutes = CONVERSATION_DEFAULTS.pauseMinutes, menu = {} } = readProvince(folder).conversation ?? {};
-  return { settings: { pauseMinutes, isEmergency: emergencySigns(readRules<Lexicon>(folder, 'lexicon')) }, menu };
+  const { organiser, conversation = {} } = readProvince(folder);
+  const { pauseMinutes = CONVERSATION_DEFAULTS.pauseMinutes, menu = {} } = conversation;
+  const isEmergency = emergencySigns(readRules<Lexicon>(folder, 'lexicon'));
+  return { settings: { pauseMinutes, organiser, isEmergency }, menu };
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Period } from '../../domain/clocks/clock-rule.ts';
-import { owedAfter } from '../../domain/clocks/policy.ts';
+import { owedAfter, versionOn } from '../../domain/clocks/policy.ts';
 import { divisionsOf, type GazetteerList } from '../../domain/place/gazetteer.ts';
 import { readPolicy, readProvince, readRules } from './read-config.ts';
 
@@ -10,7 +10,8 @@ export function readFormSettings(folder: string): FormSettings {
   const { division, name, policyVersion } = readProvince(folder);
   const lists = ['gazetteer', 'gazetteer-patch'].filter((file) => existsSync(join(folder, 'config', `${file}.json`)));
   const divisions = divisionsOf(lists.map((file) => readRules<GazetteerList>(folder, file)));
-  const policy = readPolicy(folder, policyVersion);
+  // Beyond every day: what is promised is what the version to come holds.
+  const policy = readPolicy(folder, versionOn('9999-12-31', policyVersion));
   const periodAfter = (event: string) => owedAfter(event, policy)!.period;
   return {
     places: placesOf(divisions, division, name),

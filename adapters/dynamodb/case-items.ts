@@ -4,6 +4,7 @@ import { factSchemaOf } from '../../domain/case/acts.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { CaseSchema } from '../../domain/case/case-schema.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
+import { ToldSchema } from '../../domain/case/told.ts';
 import { ClockStartSchema } from '../../domain/clocks/clock.ts';
 import { InstantSchema, listOf } from '../../domain/stored.ts';
 
@@ -35,6 +36,7 @@ const Header = z.object({
   actor: ActorSchema,
   /** Events of the releases before 2026-12 have it only where they started something. */
   started: listOf(ClockStartSchema).default([]),
+  told: ToldSchema.optional(),
 });
 
 const Typed = z.object({ type: z.string() });

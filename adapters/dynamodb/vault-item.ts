@@ -66,6 +66,7 @@ export const ContactSlice = z.object({
   channel,
   queryCode: z.string(),
   messageId: z.string().optional(),
+  follows: follows.optional(),
 });
 export const MediaSlice = z.object({ receipt: z.string(), channel, attachments: z.array(attachment) });
 export const QuerySlice = z.object({

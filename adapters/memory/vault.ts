@@ -32,8 +32,8 @@ export function memoryVault() {
     readContact: async (receipt: string) => {
       const item = items.get(receipt);
       if (!item) return undefined;
-      const { contact, channel, queryCode, messageId } = item;
-      return { receipt, contact, channel, queryCode, messageId };
+      const { contact, channel, queryCode, messageId, follows } = item;
+      return { receipt, contact, channel, queryCode, messageId, follows };
     },
     readMedia: async (receipt: string) => {
       const item = items.get(receipt);

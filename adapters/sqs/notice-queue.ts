@@ -1,16 +1,26 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
+import { isPressing } from '../../domain/notices/importance.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
 import type { RelayEventDeps } from '../../usecases/notices/relay-event.ts';
 import { sqsQueue } from './queue.ts';
 
+export interface NoticeQueueUrls {
+  readonly ordinary: string;
+  /** Of what is pressing (domain/notices/importance.ts). */
+  readonly urgent: string;
+}
+
 /**
- * The queue that `deliver-notice` works off. Throws when any notice was refused: all are sent again, and known by their
- * ids.
+ * The two queues that `deliver-notice` works off; what is pressing is sent first. Throws when any notice was refused:
+ * all are sent again, and known by their ids.
  */
-export function sqsNoticeQueue(client: SQSClient, queueUrl: string): RelayEventDeps['noticeQueue'] {
-  const queue = sqsQueue(client, queueUrl);
+export function sqsNoticeQueue(client: SQSClient, urls: NoticeQueueUrls): RelayEventDeps['noticeQueue'] {
+  const [urgent, ordinary] = [sqsQueue(client, urls.urgent), sqsQueue(client, urls.ordinary)];
+  const bodiesOf = (notices: readonly Notice[] = []) => notices.map((notice) => JSON.stringify(notice));
   return {
     async send(notices) {
-      const refused = await queue.sendAll(notices.map((notice) => JSON.stringify(notice)));
+      const { pressing, rest } = Object.groupBy(notices, (notice) => (isPressing(notice) ? 'pressing' : 'rest'));
+      const refused = [...(await urgent.sendAll(bodiesOf(pressing))), ...(await ordinary.sendAll(bodiesOf(rest)))];
       if (refused.length > 0) throw new Error(`${refused.length} notices were refused by the queue`);
     },
   };

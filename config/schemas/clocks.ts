@@ -4,7 +4,9 @@ import { CASE_CONDITIONS, EVENT_CONDITIONS } from '../../domain/case/circumstanc
 import { type ClockRule, ClockRuleSchema, type Trigger } from '../../domain/clocks/clock-rule.ts';
 import { LadderSchema } from '../../domain/clocks/ladder.ts';
 import { owedAfter, type Policy, policiesOf } from '../../domain/clocks/policy.ts';
-import type { Fault } from './cross-checks.ts';
+import type { Fault } from './fault.ts';
+import { nearestOf } from './nearest.ts';
+import type { Readable } from './readable.ts';
 
 const ClockName = z.string().regex(/^[a-z][a-z-]{0,49}$/);
 
@@ -13,6 +15,7 @@ const ClockName = z.string().regex(/^[a-z][a-z-]{0,49}$/);
  * it changes.
  */
 export const ClocksFile = z.strictObject({
+  $schema: z.string().optional(),
   note: z.string(),
   versions: z
     .array(z.strictObject({ version: z.string().min(1), clocks: z.record(ClockName, ClockRuleSchema) }))
@@ -23,13 +26,18 @@ const ladders = z.record(ClockName, LadderSchema);
 
 /** config/ladders/default.json. */
 export const LaddersFile = z.strictObject({
+  $schema: z.string().optional(),
   note: z.string(),
   clocks: ladders,
   others: z.strictObject({ days: LadderSchema, hours: LadderSchema }),
 });
 
 /** config/ladders/<province>.json: the clocks that a province chases otherwise. */
-export const ProvinceLaddersFile = z.strictObject({ note: z.string().optional(), clocks: ladders });
+export const ProvinceLaddersFile = z.strictObject({
+  $schema: z.string().optional(),
+  note: z.string().optional(),
+  clocks: ladders,
+});
 
 /**
  * Clocks start and stop on events that can happen, under conditions that there are, and each is stopped by something.
@@ -81,9 +89,19 @@ const unknown = (condition: string, known: object): string =>
   `"${condition}" is no condition; there are ${Object.keys(known).join(', ')}`;
 
 /** Every ladder belongs to a clock of some version. */
-export function faultsOfLadders({ clocks }: { readonly clocks: object }, versions: readonly Policy[]): Fault[] {
-  const known = new Set(versions.flatMap((version) => Object.keys(version.clocks)));
+export function faultsOfLadders(
+  { clocks = {} }: { readonly clocks?: object | undefined },
+  file: Readable<z.infer<typeof ClocksFile>> | undefined,
+): Fault[] {
+  if (!file?.versions) return [];
+  const known = file.versions.flatMap((version) => Object.keys(version?.clocks ?? {}));
   return Object.keys(clocks)
-    .filter((name) => !known.has(name))
-    .map((name): Fault => [`/clocks/${name}`, `"${name}" is no clock in config/clocks.json`]);
+    .filter((name) => !known.includes(name))
+    .map(
+      (name): Fault => [
+        `/clocks/${name}`,
+        `"${name}" is no clock in config/clocks.json`,
+        `name one of ${[...new Set(known)].join(', ')}${nearestOf(name, known)}`,
+      ],
+    );
 }

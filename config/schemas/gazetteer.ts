@@ -6,6 +6,7 @@ const division = z.string().regex(/^\d{6}(\d{3})?$/, 'six digits, or nine for a 
 const divisions = z.string().regex(/^\d{6}( \d{6})*$/, 'codes of six digits, parted by spaces');
 
 export const gazetteerSchema: z.ZodType<GazetteerList> = z.strictObject({
+  $schema: z.string().optional(),
   source: z.string().min(1),
   divisions: z.record(division, z.string().min(2)),
   added: z.record(division, z.string().min(2)).optional(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { HandlingWays } from '../../domain/case/handling-ways.ts';
 import { confidence, isMarked, UNMARKED } from './confidence.ts';
+import { whenReadable } from './readable.ts';
 
 const way = z.strictObject({ name: z.string().min(1), basis: z.string().min(1), confidence });
 const days = z.int().min(1);
@@ -16,31 +17,36 @@ const bureau = z
   })
   .refine(isMarked, UNMARKED);
 
-export const handlingWaysSchema: z.ZodType<HandlingWays> = z
-  .strictObject({
-    version: z.string(),
-    source: z.string().min(1),
-    settings: z.strictObject({ everyDays: days, supportAfterDays: days, unsolvedAfterDays: days }),
-    ways: z.strictObject({
-      local: way,
-      business: way,
-      regional: way,
-      enforcement: way,
-      inspection: way,
-      publicity: way,
-    }),
-    matters: z.strictObject({
-      business: z.array(z.string()),
-      duty: z.array(z.string()),
-      water: z.array(z.string()),
-    }),
-    regionalBureaus: z.array(bureau),
-    basinBureaus: z.array(bureau),
-  })
-  .refine(
-    ({ regionalBureaus }) => {
-      const provinces = regionalBureaus.flatMap((each) => each.provinces);
-      return new Set(provinces).size === provinces.length;
-    },
-    { path: ['regionalBureaus'], error: 'a province has one regional bureau' },
-  );
+const fields = z.strictObject({
+  $schema: z.string().optional(),
+  version: z.string(),
+  source: z.string().min(1),
+  settings: z.strictObject({ everyDays: days, supportAfterDays: days, unsolvedAfterDays: days }),
+  ways: z.strictObject({
+    local: way,
+    business: way,
+    regional: way,
+    enforcement: way,
+    inspection: way,
+    publicity: way,
+  }),
+  matters: z.strictObject({
+    business: z.array(z.string()),
+    duty: z.array(z.string()),
+    water: z.array(z.string()),
+  }),
+  regionalBureaus: z.array(bureau),
+  basinBureaus: z.array(bureau),
+});
+
+export const handlingWaysSchema: z.ZodType<HandlingWays> = fields.refine(
+  ({ regionalBureaus }) => {
+    const provinces = regionalBureaus.flatMap((each) => each.provinces);
+    return new Set(provinces).size === provinces.length;
+  },
+  {
+    path: ['regionalBureaus'],
+    error: 'a province has one regional bureau',
+    when: whenReadable(fields.shape, 'regionalBureaus'),
+  },
+);

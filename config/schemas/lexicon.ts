@@ -55,6 +55,7 @@ const incidentPart = z.enum([
 ] as const satisfies IncidentPart[]);
 
 export const lexiconSchema: z.ZodType<Lexicon> = z.strictObject({
+  $schema: z.string().optional(),
   version: z.string(),
   characters: z
     .strictObject({ traditional: z.string(), simplified: z.string() })

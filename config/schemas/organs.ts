@@ -8,37 +8,36 @@ export interface OrgansFile {
   readonly organs: readonly Organ[];
 }
 
-const contact = z
+export const contactSchema = z
   .strictObject({
     role: z.enum(CONTACT_ROLES),
     name: z.string().min(1),
     email: z.email().optional(),
     phone: z
       .string()
-      .regex(/^(1\d{10}|\+\d{6,15})$/)
+      .regex(/^(1\d{10}|\+\d{6,15})$/, 'must be a mobile number of eleven digits, or begin with + and the country')
       .optional(),
     absent: z.array(z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime() })).optional(),
   })
   .refine(({ email, phone }) => email !== undefined || phone !== undefined, { error: 'has neither email nor phone' });
 
-const organ = z.strictObject({
+const organDraft = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   name: z.string().min(1),
   level: z.enum(ORGAN_LEVELS),
   division: z.string().regex(/^\d{6}$/),
   department: z.string().min(1),
   superior: z.string().optional(),
-  contacts: z.array(contact).min(1),
+  contacts: z.array(contactSchema),
 });
 
-export const organsSchema: z.ZodType<OrgansFile> = z
-  .strictObject({ note: z.string(), organs: z.array(organ).min(1) })
-  .superRefine(({ organs }, context) => {
-    const ids = new Set(organs.map(({ id }) => id));
-    if (ids.size < organs.length) context.addIssue({ code: 'custom', message: 'an organ id stands twice' });
-    for (const { id, superior } of organs) {
-      if (superior && !ids.has(superior)) {
-        context.addIssue({ code: 'custom', path: ['organs', id], message: `unknown superior "${superior}"` });
-      }
-    }
-  });
+/** A roster in which people may still be missing. */
+export const rosterDraft = z.strictObject({
+  $schema: z.string().optional(),
+  note: z.string(),
+  organs: z.array(organDraft).min(1),
+});
+
+const organ = organDraft.extend({ contacts: z.array(contactSchema).min(1, 'names nobody: somebody must be reached') });
+
+export const organsSchema: z.ZodType<OrgansFile> = rosterDraft.extend({ organs: z.array(organ).min(1) });

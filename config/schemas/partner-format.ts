@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { DEEDS } from '../../domain/partners/deeds.ts';
 import { ORDER_FIELDS, type OrderField, type PartnerFormat } from '../../domain/partners/format.ts';
 import { isTimePattern } from '../../domain/partners/written-time.ts';
+import type { Fault } from './fault.ts';
+import type { Readable } from './readable.ts';
 
 const text = z.string().trim().min(1);
 const names = z.array(text).min(1);
@@ -14,6 +16,7 @@ const source = z.strictObject({
 });
 
 const fields = z.strictObject({
+  $schema: z.string().optional(),
   title: text,
   note: text,
   coordinates: z.enum(['WGS-84', 'GCJ-02']),
@@ -29,18 +32,43 @@ const fields = z.strictObject({
 });
 
 /** config/partners/<name>.json: how one kind of partner writes its orders. */
-export const partnerFormatSchema: z.ZodType<PartnerFormat> = fields.superRefine((format, context) => {
-  const fault = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message });
-  for (const field of new Set<OrderField>(['externalId', 'text', ...format.required]))
-    if (!format.fields[field]) fault(['fields'], `must say where ${field} is`);
-  for (const [field, sources] of Object.entries(format.fields))
-    for (const [index, { codes }] of sources.entries())
-      if (codes && !format.codes[codes]) fault(['fields', field, index, 'codes'], `"${codes}" is no table in codes`);
-  for (const { codes = '' } of format.fields.division ?? [])
-    for (const [theirs, ours] of Object.entries(format.codes[codes]?.values ?? {}))
-      if (!/^\d{6}$/.test(ours)) fault(['codes', codes, 'values', theirs], 'must be a six-digit division');
-  const { followUpId, timestamp } = format.fields;
-  const follows = [format.deed.otherwise, ...Object.values(format.deed.values)].some((deed) => deed !== 'submit');
-  if (follows && !followUpId && !timestamp)
-    fault(['fields'], 'must tell one follow-up from the next: followUpId or timestamp');
-});
+export const partnerFormatSchema: z.ZodType<PartnerFormat> = fields;
+
+/** What a format says of itself holds together: it says where everything is, and tells one follow-up from the next. */
+export function faultsOfFormat({ fields: places = {}, codes = {}, ...format }: Readable<PartnerFormat>): Fault[] {
+  const needed = new Set<OrderField>(['externalId', 'text', ...(format.required ?? []).flatMap((one) => one ?? [])]);
+  return [
+    ...[...needed]
+      .filter((field) => !places[field])
+      .map((field): Fault => ['/fields', `must say where ${field} is`, `add "${field}": [{"from": ["…"]}]`]),
+    ...faultsOfTables(places, codes),
+    ...faultsOfDivisions(places, codes),
+    ...faultsOfFollowUps(places, format.deed),
+  ];
+}
+
+type Places = NonNullable<Readable<PartnerFormat>['fields']>;
+type Codes = NonNullable<Readable<PartnerFormat>['codes']>;
+
+const faultsOfTables = (places: Places, tables: Codes): Fault[] =>
+  Object.entries(places).flatMap(([field, sources = []]) =>
+    sources.flatMap((source, index) =>
+      source?.codes && !tables[source.codes]
+        ? [[`/fields/${field}/${index}/codes`, `"${source.codes}" is no table in codes`] as const]
+        : [],
+    ),
+  );
+
+const faultsOfDivisions = ({ division = [] }: Places, tables: Codes): Fault[] =>
+  division.flatMap((source) =>
+    Object.entries(tables[source?.codes ?? '']?.values ?? {})
+      .filter(([, ours]) => !/^\d{6}$/.test(ours ?? ''))
+      .map(([theirs]): Fault => [`/codes/${source?.codes}/values/${theirs}`, 'must be a six-digit division']),
+  );
+
+function faultsOfFollowUps({ followUpId, timestamp }: Places, deed: Readable<PartnerFormat['deed']> = {}): Fault[] {
+  const follows = [deed.otherwise, ...Object.values(deed.values ?? {})].some((one) => one && one !== 'submit');
+  return follows && !followUpId && !timestamp
+    ? [['/fields', 'must tell one follow-up from the next: followUpId or timestamp']]
+    : [];
+}

@@ -55,7 +55,20 @@ const secrets = z.strictObject({
   smtp: name.optional(),
 });
 
-const fields = z.strictObject({
+/** The first has no day, the others theirs, in order. */
+const datedVersions = z
+  .array(z.strictObject({ from: z.iso.date().optional(), version: name }))
+  .min(1)
+  .refine(
+    (list) => list.every(({ from }, at) => (at === 0 ? from === undefined : (from ?? '') > (list[at - 1]!.from ?? ''))),
+    {
+      error: 'the first version has no `from`, the others have one each, in order',
+    },
+  );
+
+/** config/provinces/<id>.json: what one province decides for itself. Everything else is the same for all. */
+export const ProvinceFile = z.strictObject({
+  $schema: z.string().optional(),
   id: z.string().regex(/^[a-z][a-z0-9-]{1,15}$/, 'must be lower-case letters, digits and dashes, at most 16'),
   name,
   organiser,
@@ -98,53 +111,9 @@ const fields = z.strictObject({
   /** The organ that gets whatever no routing rule matches. */
   catchAllOrgan: name,
   /** The version of config/clocks.json under which new cases start. */
-  policyVersion: name,
+  policyVersion: z.union([name, datedVersions]),
   sweep: z.strictObject({ everyMinutes: z.int().min(1).max(5) }),
 });
-
-const inChina = (region: string): boolean => region.startsWith('cn-');
-
-/**
- * A rule between fields is checked as soon as these can be read, whatever is wrong elsewhere: so all faults are told at
- * once.
- */
-const readable =
-  (...names: (keyof typeof fields.shape)[]) =>
-  ({ value }: { value: unknown }): boolean =>
-    value instanceof Object && names.every((name) => fields.shape[name].safeParse(Reflect.get(value, name)).success);
-
-/** config/provinces/<id>.json: what one province decides for itself. Everything else is the same for all. */
-export const ProvinceFile = fields
-  .refine(({ demonstration, region }) => demonstration || inChina(region), {
-    path: ['region'],
-    error: 'a real province must be in a cn- region: personal data may not leave the country',
-    when: readable('demonstration', 'region'),
-  })
-  .refine(({ demonstration, reach }) => demonstration === (reach !== undefined), {
-    path: ['reach'],
-    error: 'is required of a demonstration, which reaches no real person, and of no use to a real province',
-    when: readable('demonstration', 'reach'),
-  })
-  .refine(({ mail, region }) => mail.transport === 'smtp' || !inChina(region), {
-    path: ['mail', 'transport'],
-    error: 'there is no SES in the regions of China: use smtp',
-    when: readable('mail', 'region'),
-  })
-  .refine(({ mail, secrets }) => mail.transport === 'ses' || secrets.smtp !== undefined, {
-    path: ['secrets', 'smtp'],
-    error: 'is required when mail.transport is smtp',
-    when: readable('mail', 'secrets'),
-  })
-  .refine(({ wecom, secrets }) => (wecom === undefined) === (secrets.wecom === undefined), {
-    path: ['secrets', 'wecom'],
-    error: 'is required when there is wecom, and of no use without',
-    when: readable('wecom', 'secrets'),
-  })
-  .refine(({ objectLock, retentionDays }) => !objectLock || objectLock.days <= retentionDays.evidence, {
-    path: ['objectLock', 'days'],
-    error: 'must not be longer than retentionDays.evidence',
-    when: readable('objectLock', 'retentionDays'),
-  });
 
 export type ProvinceSettings = z.infer<typeof ProvinceFile>;
 

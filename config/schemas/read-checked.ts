@@ -1,26 +1,40 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as z from 'zod';
+import type { ConfigFault } from './fault.ts';
+import { fixOf } from './fix.ts';
+import { type Readable, readablePart } from './readable.ts';
 
-/** One line for people: the file, where in it (a JSON pointer), and what is wrong there. */
-export const faultLine = (file: string, pointer: string, message: string): string =>
-  `config/${file}${pointer && ` ${pointer}`}: ${message}`;
+export interface Reading<T> {
+  /** As the schema has it; undefined where anything in it is broken. */
+  readonly whole?: T | undefined;
+  /** For checks against other files, which need not wait until all of this one is right. */
+  readonly part?: Readable<T> | undefined;
+  readonly faults: readonly ConfigFault[];
+}
 
-/** The file as its schema has it; undefined, with a line for each fault, when it cannot be. */
-export function readChecked<T>(folder: string, file: string, schema: z.ZodType<T>, faults: string[]): T | undefined {
+/** A file of `folder` (config/) with every fault of its shape. */
+export function readChecked<T>(folder: string, file: string, schema: z.ZodType<T>): Reading<T> {
+  const broken = (message: string, fix: string): Reading<T> => ({
+    faults: [{ severity: 'error', file, pointer: '', message, fix }],
+  });
   const path = join(folder, file);
-  if (!existsSync(path)) {
-    faults.push(faultLine(file, '', 'is missing'));
-    return undefined;
-  }
+  if (!existsSync(path)) return broken('is missing', `write it, or begin with: npm run province -- new`);
   const content = parseJson(readFileSync(path, 'utf8'));
-  if (content.kind === 'broken') {
-    faults.push(faultLine(file, '', content.reason));
-    return undefined;
-  }
+  if (content.kind === 'broken') return broken(content.reason, 'mend the commas, quotes and brackets near that place');
   const { data, error } = schema.safeParse(content.value);
-  faults.push(...(error?.issues ?? []).map(({ path, message }) => faultLine(file, pointerTo(path), message)));
-  return data;
+  if (!error) return { whole: data, part: data as Readable<T>, faults: [] };
+  const faults = error.issues.map((issue) => ({
+    ...{ severity: 'error' as const, file, pointer: pointerTo(issue.path) },
+    ...{ message: messageOf(issue), fix: fixOf(file, issue, schema) },
+  }));
+  return { part: readablePart(content.value, error), faults };
+}
+
+/** What zod says, without its own words for what is plain: that something is missing, or empty. */
+function messageOf({ code, message }: z.core.$ZodIssue): string {
+  if (code === 'invalid_type' && message.endsWith('received undefined')) return 'is missing';
+  return message.startsWith('Too small: expected string to have >=1') ? 'is empty' : message;
 }
 
 type Parsed =
@@ -35,7 +49,5 @@ function parseJson(text: string): Parsed {
   }
 }
 
-/** RFC 6901: "" is the whole file. */
-function pointerTo(path: readonly PropertyKey[]): string {
-  return path.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-}
+const pointerTo = (path: readonly PropertyKey[]): string =>
+  path.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

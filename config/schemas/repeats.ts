@@ -10,6 +10,7 @@ const termList = z
 const share = z.number().min(0).max(1);
 
 export const repeatsSchema: z.ZodType<RepeatTerms> = z.strictObject({
+  $schema: z.string().optional(),
   version: z.string(),
   nameEndings: z.strictObject({
     estate: termList,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ARTICLE } from '../../domain/law/articles.ts';
 import { PROVISIONS, type Statutes } from '../../domain/law/statutes.ts';
 import { confidence } from './confidence.ts';
+import { whenReadable } from './readable.ts';
 
 const day = z.iso.date();
 
@@ -30,18 +31,25 @@ const provision = z.strictObject({
   note: z.string().optional(),
 });
 
+/** What is cited is told from the names alone. */
+const hasProvisions = whenReadable({ provisions: z.record(z.string(), z.unknown()) }, 'provisions');
+
 /** config/statutes.json. Every provision that code names is there, and no other but those of matters. */
 export const statutesSchema: z.ZodType<Statutes> = z
   .strictObject({
+    $schema: z.string().optional(),
     note: z.string(),
     instruments: z.record(z.string(), instrument),
     provisions: z.record(z.string(), provision),
   })
-  .superRefine(({ provisions }, context) => {
-    const names = Object.keys(provisions);
-    const fault = (message: string) => context.addIssue({ code: 'custom', path: ['provisions'], message });
-    for (const name of PROVISIONS) if (!names.includes(name)) fault(`"${name}", which texts cite, is missing`);
-    for (const name of names)
-      if (!name.startsWith('matter:') && !(PROVISIONS as readonly string[]).includes(name))
-        fault(`nothing cites "${name}"`);
-  });
+  .superRefine(
+    ({ provisions }, context) => {
+      const names = Object.keys(provisions);
+      const fault = (message: string) => context.addIssue({ code: 'custom', path: ['provisions'], message });
+      for (const name of PROVISIONS) if (!names.includes(name)) fault(`"${name}", which texts cite, is missing`);
+      for (const name of names)
+        if (!name.startsWith('matter:') && !(PROVISIONS as readonly string[]).includes(name))
+          fault(`nothing cites "${name}"`);
+    },
+    { when: hasProvisions },
+  );

@@ -17,6 +17,7 @@ const industry = z.enum([
 ]);
 
 export const taxonomySchema: z.ZodType<Taxonomy> = z.strictObject({
+  $schema: z.string().optional(),
   version: z.string(),
   thresholds: z.strictObject({
     reportPoints: z.number().positive(),

@@ -31,6 +31,19 @@ export function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The same day so many months on, or the last day of that month where it has none. */
+export function addMonths(day: Day, count: number): Day {
+  const [year, month, dayOfMonth] = day.split('-').map(Number) as [number, number, number];
+  const last = new Date(Date.UTC(year, month + count, 0));
+  return new Date(Date.UTC(year, month - 1 + count, Math.min(dayOfMonth, last.getUTCDate())))
+    .toISOString()
+    .slice(0, 10);
+}
+
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
+
 export function addHours(instant: Instant, count: number): Instant {
   return new Date(Date.parse(instant) + count * 3_600_000).toISOString();
 }

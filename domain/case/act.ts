@@ -7,6 +7,7 @@ import type { Actor } from './actor.ts';
 import type { Case } from './case.ts';
 import type { Context } from './context.ts';
 import type { CaseStatus } from './status.ts';
+import type { Told } from './told.ts';
 
 /** A fact as it was recorded. */
 export type Recorded<Fact> = Fact & {
@@ -17,6 +18,8 @@ export type Recorded<Fact> = Fact & {
   readonly actor: Actor;
   /** The clocks that it set running. */
   readonly started: readonly ClockStart[];
+  /** Events of the releases before 2026-12 have none. */
+  readonly told?: Told | undefined;
 };
 
 /** Why a command changes nothing: `not-yours` names no state, `not-allowed` says in Chinese what stands in the way. */
@@ -61,6 +64,8 @@ export interface StaffAct<Command extends Typed, Fact extends Typed> extends Act
   /** The states in which it makes sense. */
   readonly from: readonly CaseStatus[];
   by(state: Case): Giver;
+  /** Fields that this case asks for beyond those that the command always must have. */
+  needs?(state: Case): readonly string[];
   /** What stands in the way of it now, whatever the command says; undefined for nothing. */
   obstacle?(state: Case, context: Context): string | undefined;
 }

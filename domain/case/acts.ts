@@ -9,16 +9,24 @@ import { confirmEmergency } from './acts/confirm-emergency.ts';
 import { correctPlace } from './acts/correct-place.ts';
 import { decline } from './acts/decline.ts';
 import { declineReopening } from './acts/decline-reopening.ts';
+import { endPenalty } from './acts/end-penalty.ts';
 import { extend } from './acts/extend.ts';
+import { filePenalty } from './acts/file-penalty.ts';
 import { followUp } from './acts/follow-up.ts';
 import { join } from './acts/join.ts';
 import { object } from './acts/object.ts';
+import { pausePenalty } from './acts/pause-penalty.ts';
 import { reclassify } from './acts/reclassify.ts';
 import { recompute } from './acts/recompute.ts';
+import { refuseExtension } from './acts/refuse-extension.ts';
 import { register } from './acts/register.ts';
 import { reopen } from './acts/reopen.ts';
 import { report } from './acts/report.ts';
+import { requestExtension } from './acts/request-extension.ts';
+import { resumePenalty } from './acts/resume-penalty.ts';
 import { returnReport } from './acts/return.ts';
+import { setApart } from './acts/set-apart.ts';
+import { suspectViolation } from './acts/suspect-violation.ts';
 import { transfer } from './acts/transfer.ts';
 
 /** What a member of staff may ask of a case, by the type of the command. */
@@ -32,12 +40,20 @@ export const STAFF_ACTS = {
   'correct-place': correctPlace,
   'confirm-emergency': confirmEmergency,
   object,
+  'request-extension': requestExtension,
   extend,
+  'refuse-extension': refuseExtension,
   report,
   return: returnReport,
+  'suspect-violation': suspectViolation,
+  'file-penalty': filePenalty,
+  'pause-penalty': pausePenalty,
+  'resume-penalty': resumePenalty,
+  'end-penalty': endPenalty,
   close,
   reopen,
   'decline-reopening': declineReopening,
+  'set-apart': setApart,
 } as const;
 
 /** What happens to a case without staff: by channels, by timers, by ops. */
@@ -67,6 +83,12 @@ const ACTS = { ...STAFF_ACTS, ...SYSTEM_ACTS } as const;
 export const actOf = (type: Exclude<Command, Register>['type']): AnyAct => ACTS[type];
 
 export const staffActOf = (type: StaffCommand['type']): StaffAct<StaffCommand, CaseFact> => STAFF_ACTS[type];
+
+/** The other case that a command names, by its receipt. */
+export function namedBy(command: StaffCommand): string | undefined {
+  if (command.type === 'join') return command.into;
+  return command.type === 'decline' ? command.earlier : undefined;
+}
 
 export const isStaffCommand = (command: Command): command is StaffCommand => Object.hasOwn(STAFF_ACTS, command.type);
 

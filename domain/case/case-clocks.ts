@@ -1,8 +1,8 @@
-import type { Instant } from '../calendar/day.ts';
+import { dayOf, type Instant } from '../calendar/day.ts';
 import type { Clock, ClockStart } from '../clocks/clock.ts';
 import type { ClockRule, Trigger } from '../clocks/clock-rule.ts';
 import { deadlineOf } from '../clocks/deadline.ts';
-import { type Policies, policyNamed, ruleOf } from '../clocks/policy.ts';
+import { type Policies, policyNamed, ruleOf, versionOn } from '../clocks/policy.ts';
 import { type Case, isOpen, runningClocks } from './case.ts';
 import { isCase, isEvent } from './circumstances.ts';
 import type { CaseRules } from './context.ts';
@@ -18,17 +18,20 @@ export function clocksStartedBy(
   after: Case,
   rules: CaseRules,
 ): readonly ClockStart[] {
-  const policy = policyOf(before, rules);
+  const policy = policyOf(before, startOf(event), rules);
   const { clocks } = policyNamed(policy, rules.policies);
   return Object.entries(clocks)
     .filter(([name, rule]) => starts(name, rule, event, before) && fits(rule, after, rules))
-    .map(([name, { period }]) => ({ name, policy, ...deadlineOf(period, startOf(event), rules.calendar) }));
+    .map(([name, { period, countsFrom }]) => {
+      const receipt = countsFrom && after.receivedAt;
+      return { name, policy, countsFrom: receipt, ...deadlineOf(period, receipt ?? startOf(event), rules.calendar) };
+    });
 }
 
-/** A case keeps the policy it started under; a new one takes the current, and so does one of a newer release. */
-function policyOf(state: Case | undefined, { policies, currentPolicy }: CaseRules): string {
+/** A case keeps the policy it started under; a new one takes that of its day, and so does one of a newer release. */
+function policyOf(state: Case | undefined, start: Instant, { policies, currentPolicy }: CaseRules): string {
   const own = state && (runningClocks(state)[0] ?? state.clocks.at(-1))?.policy;
-  return own !== undefined && policies.has(own) ? own : currentPolicy;
+  return own !== undefined && policies.has(own) ? own : versionOn(dayOf(start), currentPolicy);
 }
 
 function starts(name: string, rule: ClockRule, event: CaseEvent, before: Case | undefined): boolean {
@@ -72,6 +75,14 @@ export function withStarted(clocks: readonly Clock[], event: CaseEvent): readonl
   return [...kept, ...event.started.map((start) => clockOf(start, startOf(event)))];
 }
 
-function clockOf({ name, policy, dueAt, provisional }: ClockStart, startedAt: Instant): Clock {
-  return { name, policy, startedAt, countedFrom: startedAt, dueAt, provisional, extended: false, fired: [] };
+function clockOf({ name, policy, countsFrom, dueAt, provisional }: ClockStart, at: Instant): Clock {
+  const startedAt = countsFrom ?? at;
+  return { name, policy, startedAt, countedFrom: at, dueAt, provisional, extended: false, fired: [] };
+}
+
+/** What the complainant is owed next, the soonest first. */
+export function nextOwed(state: Case, policies: Policies): Clock | undefined {
+  return runningClocks(state)
+    .filter((clock) => clock.pausedAt === undefined && ruleOf(clock, policies)?.owedTo === 'complainant')
+    .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt))[0];
 }

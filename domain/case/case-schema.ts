@@ -3,9 +3,13 @@ import { type Classification, ClassificationSchema } from '../classification/cla
 import { ClockSchema } from '../clocks/clock.ts';
 import { CHANNELS, FLAGS, FOLLOW_UP_KINDS } from '../complaint.ts';
 import { PlaceSchema } from '../place/place.ts';
+import { PROCEDURES } from '../procedure/procedures.ts';
 import { RepeatLinkSchema } from '../repeats/repeat.ts';
 import { holders } from '../routing/route.ts';
 import { InstantSchema, listOf, stored } from '../stored.ts';
+import { DECLINE_REASONS, type DeclineReason } from './decline-reasons.ts';
+import { DEPARTURES } from './departure.ts';
+import { PENALTY_RESULTS } from './penalty.ts';
 import { CASE_STATUSES } from './status.ts';
 
 export const ChannelSchema = z.enum(CHANNELS);
@@ -38,6 +42,9 @@ export const AbsorbedSchema = stored({
   seq: z.int(),
 });
 
+/** Where it seems to tell of another matter than that of the case. */
+export const DeparturesSchema = listOf(z.enum(DEPARTURES));
+
 export const FollowUpReceivedSchema = stored({
   receipt: z.string(),
   /** The complaint that it was sent after: the one that opened this case, or one that was joined to it. */
@@ -45,12 +52,30 @@ export const FollowUpReceivedSchema = stored({
   as: z.enum(FOLLOW_UP_KINDS),
   channel: ChannelSchema,
   at: InstantSchema,
+  departs: DeparturesSchema.optional(),
 });
 
 const ReopeningAskedSchema = stored({
   since: InstantSchema,
   /** Receipts of the complaints whose senders ask. */
   by: listOf(z.string()),
+});
+
+/** 行政处罚程序. */
+const PenaltySchema = stored({
+  fileNumber: z.string(),
+  filedAt: InstantSchema,
+  endedAt: InstantSchema.optional(),
+  result: z.enum(PENALTY_RESULTS).optional(),
+});
+
+const ExtensionAskedSchema = stored({
+  reason: z.string(),
+  /** 时限名称, where one was named. */
+  clock: z.string().optional(),
+  at: InstantSchema,
+  /** Who asked, as the identity provider knows them. */
+  by: z.string(),
 });
 
 /** A case as it lies in the table: the type and the schema are one. */
@@ -84,9 +109,24 @@ export const CaseSchema = stored({
   absorbed: listOf(AbsorbedSchema).optional(),
   /** The latest hundred. */
   followUps: listOf(FollowUpReceivedSchema).optional(),
+  /** 另立: receipts of what came in later and has a case of its own. */
+  apart: listOf(z.string()).optional(),
+  /** 另立自: the case after which its complaint was sent. */
+  apartFrom: z.string().optional(),
   /** 催单次数. */
   urges: z.int().optional(),
   reopeningAsked: ReopeningAskedSchema.optional(),
+  /** 办理途径: suggested until the case is accepted. */
+  procedure: z.enum(PROCEDURES).optional(),
+  /** 另有规定的履行期限, in words. */
+  ownPeriod: z.string().optional(),
+  /** 不予受理的情形. */
+  declinedFor: z.enum(Object.keys(DECLINE_REASONS) as DeclineReason[]).optional(),
+  /** 立案查处. */
+  penalty: PenaltySchema.optional(),
+  extensionAsked: ExtensionAskedSchema.optional(),
+  /** Extended once, it is not extended again, even where it was opened again since. */
+  wasExtended: z.boolean().optional(),
   /** What the complainant is told in the end. */
   answer: z.string().optional(),
 });

@@ -6,6 +6,11 @@ import type { Case } from './case.ts';
 export const CASE_CONDITIONS = {
   /** 督察交办件. */
   inspection: ({ inspection }, _) => inspection !== undefined,
+  petition: ({ procedure }, _) => procedure === 'petition',
+  'not-petition': ({ procedure }, _) => procedure !== 'petition',
+  /** 履行职责, without a period of its own; in an emergency nobody has to wait for one. */
+  'duty-without-period': ({ procedure, ownPeriod, classification: { urgency } }, _) =>
+    procedure === 'duty' && ownPeriod === undefined && urgency !== 'emergency',
   /** The catch-all desk has nobody to pass a case on to. */
   'lead-may-object': ({ lead }, { catchAllOrgan }) => lead !== catchAllOrgan,
 } as const satisfies Readonly<Record<string, (state: Case, roster: Roster) => boolean>>;
@@ -14,6 +19,8 @@ export const CASE_CONDITIONS = {
 interface Happening {
   readonly actor: Actor;
   readonly lead?: unknown;
+  readonly asksReopening?: unknown;
+  readonly endsRequest?: unknown;
 }
 
 /**
@@ -23,6 +30,10 @@ interface Happening {
 export const EVENT_CONDITIONS = {
   /** By the organ that has the case. What the level above does takes nobody's right. */
   'by-lead': (before, { actor }) => actor.kind === 'staff' && actor.organ === before.lead,
+  /** What came in after the case had ended. */
+  'asks-reopening': (_, { asksReopening }) => asksReopening === true,
+  /** Nobody wants the case opened again any more. */
+  'ends-request': (_, { endsRequest }) => endsRequest === true,
   /** Assigned to another organ. */
   'lead-changes': (before, { lead }) => lead !== undefined && lead !== before.lead,
 } as const satisfies Readonly<Record<string, (before: Case, event: Happening) => boolean>>;

@@ -1,25 +1,32 @@
 import type { Instant } from '../calendar/day.ts';
+import type { PolicyVersion } from '../clocks/policy.ts';
 import type { Schedule } from '../clocks/timers.ts';
+import type { Statutes } from '../law/statutes.ts';
 import type { Matters } from '../matter.ts';
-import type { Roster } from '../organs.ts';
+import type { Organiser, Roster } from '../organs.ts';
 import type { Division } from '../place/division.ts';
 import type { Actor } from './actor.ts';
 import type { Case } from './case.ts';
 
 /** The rules by which cases are decided: the law, its calendar, and who answers for what. */
 export interface CaseRules extends Roster, Schedule {
-  /** Version of the rules that new cases start under. */
-  readonly currentPolicy: string;
+  /** Version of the rules that new cases start under, by the day of their receipt. */
+  readonly currentPolicy: PolicyVersion;
+  /** Every law that anybody is told, by the day. */
+  readonly statutes: Statutes;
+  readonly organiser: Organiser;
   /** Only where people may reclassify. */
   readonly matters?: Matters | undefined;
   /** Full name of a division, such as "江苏省苏州市吴中区"; only where people may correct the place. */
   readonly placeNameOf?: ((division: Division) => string | undefined) | undefined;
+  /** 污染细类, by their codes; only where people may reclassify. */
+  readonly subtypes?: readonly string[] | undefined;
 }
 
 /** The rules, the moment, and who acts. */
 export interface Context extends CaseRules {
   readonly now: Instant;
   readonly actor: Actor;
-  /** The case that `join` names, as it stands now; only for that command. */
-  readonly joinTarget?: Case | undefined;
+  /** The other case that a command names (`namedBy`), as it stands now. */
+  readonly namedCase?: Case | undefined;
 }

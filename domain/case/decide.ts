@@ -13,7 +13,7 @@ import {
 import { mayGive, maySee } from './authority.ts';
 import type { Case } from './case.ts';
 import type { Context } from './context.ts';
-import { STATUS_TEXT } from './status.ts';
+import { statusTextOf } from './status.ts';
 
 export type Decision = { readonly kind: 'decided'; readonly facts: readonly CaseFact[] } | Refused;
 
@@ -25,7 +25,8 @@ export type Decision = { readonly kind: 'decided'; readonly facts: readonly Case
 export function decide(state: Case | undefined, command: Command, context: Context): Decision {
   if (command.type === 'register') return decided(state ? [] : [register.decide(command)]);
   if (!state) throw new Error(`${command.type} needs a case`);
-  const refused = isStaffCommand(command) ? obstacleTo(command.type, state, context) : undefined;
+  const isAsked = context.actor.kind === 'staff' && isStaffCommand(command);
+  const refused = isAsked ? obstacleTo(command.type, state, context) : undefined;
   return refused ?? answered(actOf(command.type), state, command, context);
 }
 
@@ -42,7 +43,7 @@ export function obstacleTo(type: StaffCommand['type'], state: Case, context: Con
   const act = staffActOf(type);
   if (!mayGive(act.by(state), state, context.actor, context))
     return { kind: 'refused', reason: 'not-yours', detail: whoseTurn(state, context) };
-  if (!act.from.includes(state.status)) return notAllowed(`事项现为“${STATUS_TEXT[state.status]}”，不允许此操作`);
+  if (!act.from.includes(state.status)) return notAllowed(`事项现为“${statusTextOf(state)}”，不允许此操作`);
   const obstacle = act.obstacle?.(state, context);
   return obstacle === undefined ? undefined : notAllowed(obstacle);
 }

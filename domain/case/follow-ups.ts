@@ -5,14 +5,17 @@ import type { Case, FollowUpReceived } from './case.ts';
 /** So long what somebody sends belongs to one sitting: the photographs after the form, the page that was forgotten. */
 const SITTING_MS = 3_600_000;
 
+export const isWithinSitting = (before: Instant, after: Instant): boolean =>
+  Date.parse(after) - Date.parse(before) < SITTING_MS;
+
 /** A follow-up as its event tells of it. */
 interface Received extends Pick<FollowUpReceived, 'receipt' | 'to'> {
   readonly channel: Channel;
   readonly at: Instant;
 }
 
-export function hasFollowUp({ followUps = [] }: Case, receipt: string): boolean {
-  return followUps.some((one) => one.receipt === receipt);
+export function hasFollowUp({ followUps = [], apart = [] }: Case, receipt: string): boolean {
+  return apart.includes(receipt) || followUps.some((one) => one.receipt === receipt);
 }
 
 /**
@@ -22,7 +25,7 @@ export function hasFollowUp({ followUps = [] }: Case, receipt: string): boolean 
 export function isOfOneSitting(event: Received, state: Case): boolean {
   const complaint = event.to === state.id ? [state.receivedAt] : [];
   const before = [...complaint, ...earlierOf(event, state).map(({ at }) => at)].at(-1);
-  return event.channel !== 'partner' && before !== undefined && Date.parse(event.at) - Date.parse(before) < SITTING_MS;
+  return event.channel !== 'partner' && before !== undefined && isWithinSitting(before, event.at);
 }
 
 /** What the same complainant sent before, oldest first. */

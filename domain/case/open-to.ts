@@ -1,4 +1,4 @@
-import { STAFF_ACTS, type StaffCommand } from './acts.ts';
+import { STAFF_ACTS, type StaffCommand, staffActOf } from './acts.ts';
 import type { Case } from './case.ts';
 import type { Context } from './context.ts';
 import { obstacleTo } from './decide.ts';
@@ -21,17 +21,19 @@ export interface OpenAct {
  */
 export function openTo(state: Case, context: Context): readonly OpenAct[] {
   return TYPES.flatMap((type) => {
-    const { name, from, command } = STAFF_ACTS[type];
+    const { name, from, command, needs } = staffActOf(type);
     const refused = obstacleTo(type, state, context);
     const isOthers = refused?.reason === 'not-yours' || !from.some((status) => status === state.status);
-    return isOthers ? [] : [{ type, name, needs: needsOf(command), obstacle: refused?.detail }];
+    return isOthers
+      ? []
+      : [{ type, name, needs: [...needsOf(command), ...(needs?.(state) ?? [])], obstacle: refused?.detail }];
   });
 }
 
 const TYPES = Object.keys(STAFF_ACTS) as readonly StaffCommand['type'][];
 
 /** The fields without which a command is refused. */
-function needsOf({ shape }: (typeof STAFF_ACTS)[StaffCommand['type']]['command']): readonly string[] {
+function needsOf({ shape }: ReturnType<typeof staffActOf>['command']): readonly string[] {
   return Object.entries(shape)
     .filter(([field, schema]) => field !== 'type' && !schema.safeParse(undefined).success)
     .map(([field]) => field);

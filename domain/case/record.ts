@@ -4,19 +4,27 @@ import { clocksStartedBy } from './case-clocks.ts';
 import type { Context } from './context.ts';
 import type { CaseEvent } from './events.ts';
 import { applied, evolve } from './evolve.ts';
+import type { Told } from './told.ts';
 
-/** Facts as events, numbered on from the state, with the clocks that they start; and the case after the last one. */
+/** What complainants are told of an event; `state` is the case right after it. */
+type Tell = (event: CaseEvent, state: Case, context: Context) => Told | undefined;
+
+/**
+ * Facts as events, numbered on from the state, with the clocks that they start and the words that complainants see;
+ * and the case after the last one.
+ */
 export function record(
   caseId: string,
   state: Case | undefined,
   facts: readonly CaseFact[],
   context: Context,
+  tell: Tell,
 ): { readonly state: Case | undefined; readonly events: readonly CaseEvent[] } {
   let after = state;
   const events = facts.map((fact): CaseEvent => {
     const event = eventOf(fact, caseId, after, context);
     after = evolve(after, event, context.policies);
-    return event;
+    return { ...event, told: tell(event, after, context) };
   });
   return { state: after, events };
 }

@@ -1,5 +1,8 @@
+import { type DeclineReason, refusalFor } from './decline-reasons.ts';
+
 /**
- * Where a case stands: registered → accepted → assigned → reported (→ returned → reported) → closed,
+ * Where a case stands: registered → accepted → assigned → reported (→ returned → reported) → closed;
+ * filed, where a penalty is under way before it is closed;
  * or an early end: declined, transferred to another department, or joined to an earlier case of the same matter.
  */
 export const CASE_STATUSES = [
@@ -11,6 +14,7 @@ export const CASE_STATUSES = [
   'assigned',
   'reported',
   'returned',
+  'filed',
   'closed',
 ] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
@@ -19,7 +23,7 @@ export type CaseStatus = (typeof CASE_STATUSES)[number];
 export const ENDED = ['declined', 'transferred', 'joined', 'closed'] as const satisfies readonly CaseStatus[];
 
 /** 办理状态, as people read it. */
-export const STATUS_TEXT: Readonly<Record<CaseStatus, string>> = {
+const STATUS_TEXT: Readonly<Record<CaseStatus, string>> = {
   registered: '已登记，待受理',
   accepted: '已受理',
   declined: '不予受理',
@@ -28,5 +32,15 @@ export const STATUS_TEXT: Readonly<Record<CaseStatus, string>> = {
   assigned: '已交办，办理中',
   reported: '已报送办理情况，审查中',
   returned: '退回补充办理',
+  filed: '已立案查处，结果另行告知',
   closed: '已办结',
 };
+
+/** 办理状态 of a case, as people read it: where it was told something else than 不予受理, that. */
+export function statusTextOf(state: {
+  readonly status: CaseStatus;
+  readonly declinedFor?: DeclineReason | undefined;
+}): string {
+  const { status, declinedFor } = state;
+  return status === 'declined' && declinedFor ? refusalFor(declinedFor).status : STATUS_TEXT[status];
+}

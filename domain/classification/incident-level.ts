@@ -28,7 +28,9 @@ export function withStatedLevel(classification: Classification, text: string, ba
   const stated = classification.urgency === 'emergency' ? statedLevel(text) : undefined;
   if (!stated) return classification;
   const line = `可能级别：${stated.level}，文中“${stated.because}”（${basis}），以核实为准`;
-  return { ...classification, trace: [...classification.trace, line] };
+  const level = 1 + ANNEX.findIndex((row) => row.level === stated.level);
+  const incident = classification.incident && { ...classification.incident, level };
+  return { ...classification, ...(incident && { incident }), trace: [...classification.trace, line] };
 }
 
 /**

@@ -1,10 +1,12 @@
 import { type Found, findTerms } from '../text/terms.ts';
+import type { IncidentKind } from './classification.ts';
 import type { IncidentPart, IncidentTerm } from './lexicon.ts';
 import type { ClassificationRules } from './rules.ts';
 import { happeningIn } from './telling.ts';
 
 /** 突发环境事件 that a text tells as happening. */
 export interface Incident {
+  readonly kind: IncidentKind;
   /** For people. */
   readonly reason: string;
   /** The terms that told it. */
@@ -70,6 +72,12 @@ const RULES: readonly IncidentRule[] = [
   { reason: '人员紧急撤离', what: 'flight', near: [['fumes', ...SUBSTANCES, 'plant', 'tailings']] },
 ];
 
+/** What happened that is no accident. */
+const KINDS: { readonly [Part in IncidentPart]?: IncidentKind } = {
+  ...{ dumping: 'drinking-water', 'drinking-water': 'drinking-water', radioactive: 'radiation' },
+  ...{ 'dead-fish': 'fish-kill', 'some-dead-fish': 'fish-kill', acute: 'illness', mild: 'illness' },
+};
+
 const REACH = 60;
 const PEOPLE_REACH = 25;
 /** Terms looked at on either side, and events looked at in one text: enough for any letter, and no text costs more. */
@@ -83,7 +91,8 @@ export function incidentIn(text: string, { incidents }: Pick<ClassificationRules
   for (const rule of RULES) {
     for (const at of happening) {
       const because = partsOf(found[at]!).has(rule.what) && becauseOf(rule, at, found, text);
-      if (because) return { reason: rule.reason, because, signs: signsOf(found, at) };
+      if (because)
+        return { kind: KINDS[rule.what] ?? 'accident', reason: rule.reason, because, signs: signsOf(found, at) };
     }
   }
   return undefined;

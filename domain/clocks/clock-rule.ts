@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PROVISIONS } from '../law/statutes.ts';
 import { listOf } from '../stored.ts';
 
 export const ClockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
@@ -7,7 +8,11 @@ const count = z.int().positive();
 
 const PeriodSchema = z.discriminatedUnion('unit', [
   z.strictObject({ unit: z.literal('hours'), count }),
-  z.strictObject({ unit: z.enum(['calendar-days', 'working-days']), count, by: ClockTimeSchema.optional() }),
+  z.strictObject({
+    unit: z.enum(['calendar-days', 'calendar-months', 'working-days']),
+    count,
+    by: ClockTimeSchema.optional(),
+  }),
 ]);
 
 /**
@@ -34,9 +39,13 @@ export const ClockRuleSchema = z.strictObject({
   consequence: z.string().min(1),
   /** To whom it is due; to `nobody` where it is a right, which lapses. */
   owedTo: z.enum(['complainant', 'superior', 'nobody']),
+  /** Who must act: the organ that leads the case, or the level above it; the lead if not said. */
+  dutyOf: z.enum(['lead', 'superior']).optional(),
   period: PeriodSchema,
-  /** Extension, granted once, added to the last day. */
-  extension: z.strictObject({ unit: z.literal('calendar-days'), count }).optional(),
+  /** 自收到之日起计算: it counts from the receipt of the complaint, whenever it starts. */
+  countsFrom: z.literal('receipt').optional(),
+  /** Extension, added to the last day; granted once unless `times` says more. */
+  extension: z.strictObject({ unit: z.literal('calendar-days'), count, times: count.optional() }).optional(),
   /** Events that start it, unless it runs already. */
   startsOn: listOf(TriggerSchema),
   /** Events that let it begin anew, in place of its former run. */
@@ -45,14 +54,17 @@ export const ClockRuleSchema = z.strictObject({
   /** Which cases have it: all of these must be so when it starts. See domain/case/circumstances.ts. */
   where: listOf(z.string().min(1)).optional(),
   /**
-   * Where the rule stands, and how sure that is: A the text itself was read, B an official site, C a copy, S the
-   * founding papers.
+   * 依据: a provision of config/statutes.json, by the day on which the clock began; or what no law gives, with how sure it
+   * is: S the founding papers, P our own proposal, the others as everywhere.
    */
-  citation: z.strictObject({
-    rule: z.string().min(1),
-    source: z.string().min(1),
-    confidence: z.enum(['A', 'B', 'C', 'S']),
-  }),
+  citation: z.union([
+    z.strictObject({ provision: z.enum(PROVISIONS) }),
+    z.strictObject({
+      rule: z.string().min(1),
+      source: z.string().min(1),
+      confidence: z.enum(['A', 'B', 'C', 'S', 'P']),
+    }),
+  ]),
 });
 
 export type ClockRule = Readonly<z.infer<typeof ClockRuleSchema>>;

@@ -14,6 +14,12 @@ export const ClockSchema = stored({
   /** The calendar did not reach this far when the deadline was computed: it is a guess until recomputed. */
   provisional: z.boolean(),
   extended: z.boolean(),
+  /** Extensions granted; absent where `extended` says enough. */
+  extensions: z.int().optional(),
+  /** 中止计算: nothing falls due until it is resumed. */
+  pausedAt: InstantSchema.optional(),
+  /** By so many days pauses have moved the deadline. */
+  pausedDays: z.int().optional(),
   stoppedAt: InstantSchema.optional(),
   /** Ladder steps that went out. */
   fired: listOf(z.string()),
@@ -22,9 +28,14 @@ export const ClockSchema = stored({
 /** 时限: one legal period running for one case. */
 export type Clock = Readonly<z.infer<typeof ClockSchema>>;
 
+/** How often it was extended; clocks of the releases before 2026-12 say only that they were. */
+export const grantedTo = ({ extended, extensions = extended ? 1 : 0 }: Clock): number => extensions;
+
 export const ClockStartSchema = stored({
   name: z.string(),
   policy: z.string(),
+  /** From when its period counts, where that is not the moment of the event. */
+  countsFrom: InstantSchema.optional(),
   dueAt: InstantSchema,
   provisional: z.boolean(),
 });

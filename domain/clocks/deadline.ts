@@ -1,4 +1,4 @@
-import { addDays, addHours, type Day, dayOf, type Instant, instantAt } from '../calendar/day.ts';
+import { addDays, addHours, addMonths, type Day, dayOf, type Instant, instantAt } from '../calendar/day.ts';
 import { addWorkingDays, type WorkCalendar } from '../calendar/working-days.ts';
 import type { Period } from './clock-rule.ts';
 
@@ -11,8 +11,8 @@ export interface Deadline {
 
 /**
  * When a period that starts at `start` runs out. The day of the trigger does not count; "日" are calendar days, holidays
- * included, and only "工作日" are working days (facts: 条例 art. 23, Yunnan bulletin "60个自然日"). A last day that is a holiday
- * is not moved: the strict reading never costs anyone their right.
+ * included, and only "工作日" are working days. A last day that is a holiday is not moved: the strict reading never costs
+ * anyone their right.
  */
 export function deadlineOf(period: Period, start: Instant, calendar: WorkCalendar): Deadline {
   switch (period.unit) {
@@ -20,6 +20,8 @@ export function deadlineOf(period: Period, start: Instant, calendar: WorkCalenda
       return { dueAt: addHours(start, period.count), provisional: false };
     case 'calendar-days':
       return { dueAt: instantAt(addDays(dayOf(start), period.count), period.by ?? '24:00'), provisional: false };
+    case 'calendar-months':
+      return { dueAt: instantAt(addMonths(dayOf(start), period.count), period.by ?? '24:00'), provisional: false };
     case 'working-days': {
       const { day, certain } = addWorkingDays(dayOf(start), period.count, calendar);
       return { dueAt: instantAt(day, period.by ?? '24:00'), provisional: !certain };

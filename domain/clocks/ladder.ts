@@ -18,6 +18,9 @@ const StepTimeSchema = z.union([
  */
 export type StepTime = Readonly<z.infer<typeof StepTimeSchema>>;
 
+/** A rung is sent again, so many days apart, until the duty is done. */
+const RepeatSchema = z.strictObject({ everyDays: z.int().positive() });
+
 const LadderStepSchema = z.strictObject({
   /** Unique within the ladder, and stable: a step that went out is known by it. */
   step: z.string().min(1),
@@ -25,10 +28,25 @@ const LadderStepSchema = z.strictObject({
   /** How far above the lead organ the notice goes: 0 the organ itself. */
   level: LevelSchema,
   when: StepTimeSchema,
+  repeat: RepeatSchema.optional(),
 });
 
 /** One rung of a ladder. */
 export type LadderStep = Readonly<z.infer<typeof LadderStepSchema>>;
+
+/**
+ * A rung and its next repetition: after "escalate-2" comes "escalate-2+1", then "escalate-2+2", and so on, each once the
+ * one before it has gone out.
+ */
+export function withRepetition({ repeat, ...rung }: LadderStep, fired: readonly string[]): readonly LadderStep[] {
+  if (!repeat || !fired.includes(rung.step)) return [rung];
+  const times = 1 + fired.filter((step) => step.startsWith(`${rung.step}+`)).length;
+  return [rung, { ...rung, step: `${rung.step}+${times}`, when: later(rung.when, times * repeat.everyDays) }];
+}
+
+function later(when: StepTime, days: number): StepTime {
+  return 'hours' in when ? { hours: when.hours + 24 * days } : { ...when, days: when.days + days };
+}
 
 export const LadderSchema = listOf(LadderStepSchema).refine(
   (ladder) => new Set(ladder.map(({ step }) => step)).size === ladder.length,

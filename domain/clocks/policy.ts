@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts';
 import type { ClockRule } from './clock-rule.ts';
 
 /** One version of the rules, whole. A case keeps the version it started under until a recompute is ordered. */
@@ -8,6 +9,14 @@ export interface Policy {
 
 /** Every version that an open case may run under, by its name. */
 export type Policies = ReadonlyMap<string, Policy>;
+
+/** The version under which new cases start: one, or one from each of these days on, the first of them from ever. */
+export type PolicyVersion = string | readonly { readonly from?: Day | undefined; readonly version: string }[];
+
+/** The version of that day. A list names its days in order; synthesis sees to it. */
+export function versionOn(day: Day, chosen: PolicyVersion): string {
+  return typeof chosen === 'string' ? chosen : chosen.findLast(({ from = '' }) => from <= day)!.version;
+}
 
 /** Builds each version out of what it changes: what it does not name stays as in the version before it. */
 export function policiesOf(versions: readonly Policy[]): Policies {

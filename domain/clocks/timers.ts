@@ -2,7 +2,7 @@ import { addDays, addHours, dayOf, type Instant, instantAt, timeOf } from '../ca
 import { nearestWorkingDay, type WorkCalendar } from '../calendar/working-days.ts';
 import type { Clock } from './clock.ts';
 import { lastDayOf } from './deadline.ts';
-import type { LadderStep, Ladders, StepTime } from './ladder.ts';
+import { type LadderStep, type Ladders, type StepTime, withRepetition } from './ladder.ts';
 import { type Policies, ruleOf } from './policy.ts';
 
 /** A rung of a ladder that has yet to go out. */
@@ -37,6 +37,7 @@ export function nextTimerAt(clocks: readonly Clock[], schedule: Schedule): Insta
 
 /** The rungs of one clock that have not gone out, in order of time. */
 export function timersOfClock(clock: Clock, schedule: Schedule): readonly Timer[] {
+  if (clock.pausedAt !== undefined) return [];
   return climbed(clock, schedule).filter(({ at, step }) => !clock.fired.includes(step.step) && at > clock.countedFrom);
 }
 
@@ -55,7 +56,8 @@ function ladderOf(clock: Clock, { policies, ladders }: Schedule): readonly Ladde
 function climbed(clock: Clock, schedule: Schedule): readonly Timer[] {
   const { calendar } = schedule;
   const timers: Timer[] = [];
-  for (const step of ladderOf(clock, schedule)) {
+  const rungs = ladderOf(clock, schedule).flatMap((step) => withRepetition(step, clock.fired));
+  for (const step of rungs) {
     const before = timers.at(-1);
     const at = timeOfStep(step.when, clock.dueAt, calendar);
     if (before && at === before.at && step.kind === 'reminder') timers.pop();

@@ -2,7 +2,7 @@ import { normaliseQueryCode, normaliseReceipt } from '../receipt.ts';
 
 /** What somebody asks of the chat, instead of adding to their complaint. */
 export type ChatCommand =
-  | { readonly kind: 'submit' | 'cancel' | 'help' }
+  | { readonly kind: 'submit' | 'cancel' | 'withdraw' | 'help' | 'person' }
   | { readonly kind: 'progress'; readonly receipt?: string | undefined; readonly queryCode?: string | undefined }
   /** `words`: what they wrote beside the receipt. */
   | { readonly kind: 'urge' | 'supplement'; readonly receipt?: string | undefined; readonly words: string };
@@ -11,14 +11,24 @@ export type ChatCommand =
 const MOST_CHARACTERS = 1_000;
 
 /** As people type them; whatever the keyboard adds around or between is left out of the comparison. */
-const WORDS: Readonly<Record<'submit' | 'cancel' | 'help', readonly string[]>> = {
+const WORDS = {
   submit:
     '提交 完成 完成了 完毕 完畢 确认 確認 确认提交 確認提交 提交投诉 我要提交 提交吧 发完了 發完了 说完了 說完了 没有了 沒有了'.split(
       ' ',
     ),
   cancel: '取消 取消提交 取消投诉 取消投訴 不投诉了 不投訴了'.split(' '),
+  withdraw:
+    '撤回 撤回投诉 撤回投訴 我要撤回 撤销 撤銷 撤销投诉 撤銷投訴 我要撤销 我要撤銷 撤诉 撤訴 我要撤诉 我要撤訴 撤单 撤單 撤件'.split(
+      ' ',
+    ),
   help: '帮助 幫助 使用帮助 使用说明 使用說明 怎么用 怎么投诉 help'.split(' '),
-};
+  person:
+    '人工 人工客服 人工服务 人工服務 人工坐席 转人工 轉人工 转人工客服 轉人工客服 找人工 我要人工 客服 联系客服 聯繫客服 联系人工 客服电话 客服電話 联系电话 聯繫電話 电话 電話'.split(
+      ' ',
+    ),
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+const KINDS = Object.keys(WORDS) as readonly (keyof typeof WORDS)[];
 
 const WITH_RECEIPT: readonly [kind: 'progress' | 'urge' | 'supplement', words: RegExp][] = [
   ['progress', /^(?:我要)?(?:查询进度|查詢進度|查进度|查進度|查询|查詢|进度|進度)/u],
@@ -46,7 +56,8 @@ export function commandIn(text: string): ChatCommand | undefined {
   const written = withoutEdges(text.normalize('NFKC'));
   const plain = written.replace(BETWEEN_CHARACTERS, '');
   const bare = plain.replace(/[\s\p{P}\p{S}\p{Cf}]/gu, '').toLowerCase();
-  for (const kind of ['submit', 'cancel', 'help'] as const) if (WORDS[kind].includes(bare)) return { kind };
+  const asked = KINDS.find((kind) => WORDS[kind].includes(bare));
+  if (asked) return { kind: asked };
   for (const [kind, words] of WITH_RECEIPT) {
     const [said] = words.exec(plain) ?? [];
     if (said !== undefined)

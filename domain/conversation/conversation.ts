@@ -55,6 +55,8 @@ export type Saying =
   | { readonly kind: 'progress'; readonly receipt: string; readonly queryCode?: string | undefined }
   /** `unreadable`: it did not come through. `urgent`: it was submitted without waiting for more. */
   | { readonly kind: 'unreadable' | 'urgent' }
+  /** `not-withdrawn`: what was submitted stays. `person`: where a person answers. */
+  | { readonly kind: 'not-withdrawn' | 'person' }
   | { readonly kind: 'nothing' | 'welcome' | 'help' | 'cancelled' | 'nothing-open' | 'nothing-yet' | 'not-yours' };
 
 export interface Reply {
@@ -81,12 +83,14 @@ export interface Conversation {
 
 export interface ConversationSettings {
   readonly pauseMinutes: number;
+  /** 主办单位: whom people can call. */
+  readonly organiser: { readonly name: string; readonly telephone: string };
   /** Whether words may tell of an emergency: then the draft does not wait for the pause. */
   readonly isEmergency?: ((text: string) => boolean) | undefined;
 }
 
 /** Where the province file says nothing. */
-export const CONVERSATION_DEFAULTS: ConversationSettings = { pauseMinutes: 5 };
+export const CONVERSATION_DEFAULTS: Pick<ConversationSettings, 'pauseMinutes'> = { pauseMinutes: 5 };
 
 export const NO_CONVERSATION: Conversation = { closed: [], submitted: [], answered: [], left: false };
 

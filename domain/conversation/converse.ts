@@ -85,8 +85,12 @@ function obey(
   switch (command.kind) {
     case 'help':
       return { state, says: { kind: 'help' } };
+    case 'person':
+      return { state, says: { kind: 'person' } };
     case 'cancel':
       return cancel(state, piece.writtenAt);
+    case 'withdraw':
+      return withdraw(state, piece.writtenAt);
     case 'submit': {
       const kind = state.draft?.pieces.length ? 'nothing' : 'nothing-open';
       return { state: close(endedBy(piece, state), now, piece.writtenAt), says: { kind } };
@@ -115,6 +119,13 @@ function cancel(state: Conversation, writtenAt: Instant): Step {
   if (!draft || (first && pieces.length === draft.pieces.length)) return { state, says: { kind: 'nothing-open' } };
   const rest = first && { id: first.id, pieces, dueAt: draft.dueAt };
   return { state: { ...state, draft: rest }, says: { kind: 'cancelled' } };
+}
+
+/** What is submitted was received, and only a person can end it. */
+function withdraw(state: Conversation, writtenAt: Instant): Step {
+  const step = cancel(state, writtenAt);
+  const isSubmitted = step.says.kind === 'nothing-open' && latestOf(state) !== undefined;
+  return isSubmitted ? { state, says: { kind: 'not-withdrawn' } } : step;
 }
 
 /** Only the sender's own complaint can be urged or added to; words about another one are a complaint that cites it. */
@@ -161,7 +172,7 @@ function add(
     dueAt: afterPause(now, settings),
   };
   // Nobody knows that it is full, or urgent: what they go on to send is added to it.
-  const isUrgent = !draft.follows && settings.isEmergency?.(contentOf(draft).text);
+  const isUrgent = settings.isEmergency?.(contentOf(draft).text);
   if (isUrgent || isFull(draft)) {
     const writtenUntil = afterPause(piece.writtenAt, settings);
     return { state: close({ ...state, draft }, now, writtenUntil), says: { kind: isUrgent ? 'urgent' : 'nothing' } };

@@ -67,6 +67,10 @@ function sayingText(state: Conversation, says: Reply['says'], { settings, ...con
       return '没有找到您在这里提交的投诉。查询其他途径提交的投诉，请发送“查询”加登记编号和查询码。';
     case 'not-yours':
       return '这件投诉不是从这里提交的，不能在这里催办或补充。请直接写明情况并附上登记编号，我们会转给办理单位。';
+    case 'not-withdrawn':
+      return `已经提交的投诉不能在这里直接撤回。不需要办理的，请回复“补充”加登记编号并说明原因，会转给办理单位。${latestText(state)}`;
+    case 'person':
+      return `这里由系统自动回复。需要人工答复的，请拨打${settings.organiser.name}电话${settings.organiser.telephone}，或者拨打12345。`;
     case 'unreadable':
       return '这条消息没有传到，我们看不到其中的内容（表情、动图、合并转发的聊天记录等）。请用文字写明情况，或者发送照片、视频、语音、位置。';
     case 'urgent':
@@ -94,6 +98,7 @@ const helpText = (pauseMinutes: number): string =>
     '回复“取消”：放弃还没有提交的内容。',
     '回复“查询”：查看您最近一件投诉的进度；也可以加上登记编号。',
     '回复“催办”或“补充”加登记编号：催促办理，或补充情况。',
+    '回复“人工”：查看可以拨打的电话。',
     '遇有火灾、泄漏、人员中毒等危险，请先拨打119、120或110。',
   ].join('\n');
 

@@ -16,7 +16,8 @@ export function cite(provision: ProvisionName, day: Day, statutes: Statutes): st
 
 /** What of a provision is in force on that day, if anything. */
 export function spanOn(provision: string, day: Day, statutes: Statutes): ProvisionSpan | undefined {
-  return statutes.provisions[provision]?.in.find((span) => isOn(boundedSpan(span, statutes), day));
+  const found = Object.hasOwn(statutes.provisions, provision) ? statutes.provisions[provision] : undefined;
+  return found?.in.find((span) => isOn(boundedSpan(span, statutes), day));
 }
 
 function citationsOn(provision: string, day: Day, statutes: Statutes): readonly Citation[] {
@@ -34,6 +35,8 @@ function citationText([id, ...articles]: Citation, { instruments }: Statutes): s
 export interface LawOfDay {
   readonly day: Day;
   readonly cite: (provision: ProvisionName) => string;
+  /** Whether anything of that name is in force. */
+  readonly holds: (provision: string) => boolean;
   /** As sure as the least sure law that the provision cites. */
   readonly confidenceOf: (provision: ProvisionName) => Confidence;
 }
@@ -44,6 +47,7 @@ export function lawOn(day: Day, statutes: Statutes): LawOfDay {
   return {
     day,
     cite: (provision) => cite(provision, day, statutes),
+    holds: (provision) => spanOn(provision, day, statutes) !== undefined,
     confidenceOf: (provision) => {
       const cited = citationsOn(provision, day, statutes).map(([id]) => statutes.instruments[id]!.confidence);
       return FROM_SURE_TO_UNSURE.findLast((confidence) => cited.includes(confidence))!;

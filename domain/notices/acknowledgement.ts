@@ -1,3 +1,4 @@
+import { dayOf } from '../calendar/day.ts';
 import type { Case } from '../case/case.ts';
 import type { EventOf } from '../case/events.ts';
 import { ruleOf } from '../clocks/policy.ts';
@@ -6,7 +7,7 @@ import { isProgramAddress } from '../mail.ts';
 import { complainantAddresses } from './addresses.ts';
 import type { Rules } from './matter-lines.ts';
 import { type Notice, QUERY_CODE } from './notice.ts';
-import { deadline, moment } from './words.ts';
+import { dateText, deadline, moment } from './words.ts';
 
 /** What makes it doubtful who would read an answer: somebody who has nothing to do with it, or a program. */
 const DOUBTFUL: readonly Flag[] = ['quarantined', 'suspicious', 'automatic'];
@@ -22,6 +23,7 @@ export function acknowledgements(event: EventOf<'registered'>, _: Case, rules: R
   if (!event.acknowledge) return [];
   if (event.flags.some((flag) => DOUBTFUL.includes(flag))) return [];
   const { caseId: receipt, seq, at } = event;
+  const { name, telephone, pages } = rules.organiser;
   return [
     {
       id: `${receipt}#${seq}#acknowledgement`,
@@ -30,7 +32,12 @@ export function acknowledgements(event: EventOf<'registered'>, _: Case, rules: R
       kind: 'acknowledgement',
       addresses: complainantAddresses(receipt, event.channel).slice(0, 1),
       subject: `【来信回执】已收到您的来信 [${receipt}]`,
-      text: `您好：\n\n您反映的问题已收到并登记，请保存本回执。\n\n${linesOf(event, rules).join('\n')}\n\n凭受理编号和查询码可以随时查询办理进度，请勿将查询码告诉他人。`,
+      text: [
+        '您好：\n\n您反映的问题已收到并登记，请保存本回执。',
+        linesOf(event, rules).join('\n'),
+        `凭登记编号和查询码可以随时在 ${pages} 查询办理情况，请勿将查询码告诉他人。`,
+        `${name}\n${dateText(dayOf(at))}\n咨询电话：${telephone}`,
+      ].join('\n\n'),
       sms: { use: 'complainant', values: { receipt, status: '已收到' } },
     },
   ];
@@ -39,7 +46,7 @@ export function acknowledgements(event: EventOf<'registered'>, _: Case, rules: R
 function linesOf({ caseId, receivedAt, started }: EventOf<'registered'>, { policies }: Rules): readonly string[] {
   const tell = started.find((clock) => ruleOf(clock, policies)?.owedTo === 'complainant');
   return [
-    `受理编号：${caseId}`,
+    `登记编号：${caseId}`,
     `查询码：${QUERY_CODE}`,
     `收到时间：${moment(receivedAt)}（北京时间）`,
     ...(tell ? [`告知期限：${deadline(tell.dueAt)}前告知您是否受理`] : []),

@@ -1,5 +1,6 @@
 import { type Case, runningClocks } from '../case/case.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
+import { turnOf } from '../case/turn.ts';
 import type { Clock } from '../clocks/clock.ts';
 import { ruleOf } from '../clocks/policy.ts';
 import { AT_ONCE, BY_MAIL, type Letter, nameOf } from './letter.ts';
@@ -32,13 +33,18 @@ function clockOf(event: EventOf<'chased'>, state: Case): Clock | undefined {
   return runningClocks(state).find(({ name, dueAt }) => name === event.clock && dueAt === event.dueAt);
 }
 
+function whoIsLate(clock: Clock, state: Case, rules: Rules): string {
+  const organ = turnOf(clock, state, rules);
+  return `${organ === state.lead ? '主办单位' : '审查单位'}${nameOf(organ, rules)}`;
+}
+
 /** To the organ that a ladder step goes to: what is due, since or until when, and who has not done it. */
 export function chaseLetters(event: EventOf<'chased'>, state: Case, rules: Rules): readonly Letter[] {
   const clock = clockOf(event, state);
   const duty = clock && ruleOf(clock, rules.policies)?.duty;
-  if (duty === undefined) return [];
+  if (!clock || duty === undefined) return [];
   const left = distance(event.at, event.dueAt);
-  const lead = event.level === 0 ? '' : `主办单位${nameOf(state.lead, rules)}尚未完成：`;
+  const lead = event.level === 0 ? '' : `${whoIsLate(clock, state, rules)}尚未完成：`;
   const isLate = Date.parse(event.at) - Date.parse(event.scheduledAt) > NO_DELAY_MS;
   const late = isLate ? `（本通知原定${moment(event.scheduledAt)}发出）` : '';
   const opening = `${nameOf(event.to, rules)}：${lead}${duty}，期限${deadline(event.dueAt)}，${left}。${late}`;

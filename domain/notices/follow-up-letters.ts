@@ -1,11 +1,13 @@
 import { type Case, runningClocks } from '../case/case.ts';
+import { type Departure, isAnotherMatter } from '../case/departure.ts';
 import type { EventOf } from '../case/events.ts';
-import { isOfOneSitting } from '../case/follow-ups.ts';
+import { isOfOneSitting, isWithinSitting } from '../case/follow-ups.ts';
 import { type Policies, ruleOf } from '../clocks/policy.ts';
 import type { FollowUpKind } from '../complaint.ts';
 import { above } from '../organs.ts';
 import { AT_ONCE, BY_MAIL, type Letter, type Recipients } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
+import { emergencyLetter } from './urgent-letters.ts';
 
 type FollowedUp = EventOf<'followed-up'>;
 
@@ -16,14 +18,39 @@ const LOUD: Recipients = [...AT_ONCE, ['leader', 'email']];
  * case is opened again.
  */
 export function followUpLetters(event: FollowedUp, state: Case, rules: Rules): readonly Letter[] {
-  return event.asksReopening ? [askedLetter(event, state)] : OPEN[event.as](event, state, rules);
+  if (isAnotherMatter(event.as, event.departs)) return [];
+  const letters = event.asksReopening ? [askedLetter(event, state)] : OPEN[event.as](event, state, rules);
+  const doubt = doubtOf(event);
+  const doubted = letters.map((letter) => ({ ...letter, opening: `${letter.opening}${doubt}` }));
+  return alarms(event, state) ? [emergencyLetter(state.lead), ...doubted] : doubted;
+}
+
+const DIFFERENT: Readonly<Record<Departure, string>> = {
+  place: '另一地点',
+  matter: '另一类问题',
+  'matter-too': '另一类问题',
+  emergency: '疑似突发环境事件',
+};
+
+/** The duty desk hears of it at once, and once in a sitting: who is in danger writes more than one message. */
+function alarms(event: FollowedUp, { followUps = [] }: Case): boolean {
+  const isAlarm = ({ departs = [] }: Pick<FollowedUp, 'departs'>) => departs.includes('emergency');
+  const others = followUps.filter(({ receipt }) => receipt !== event.receipt);
+  return isAlarm(event) && !others.some((one) => isAlarm(one) && isWithinSitting(one.at, event.at));
+}
+
+/** A person must decide: what is another matter has clocks of its own. */
+function doubtOf({ receipt, departs = [] }: FollowedUp): string {
+  if (departs.length === 0) return '';
+  const what = departs.map((departure) => DIFFERENT[departure]).join('、');
+  return `来信（编号${receipt}）似还反映${what}，请核实；属于另一事项的，请另立一案。`;
 }
 
 const OPEN: Readonly<Record<FollowUpKind, (event: FollowedUp, state: Case, rules: Rules) => readonly Letter[]>> = {
   supplement: (event, state) => {
     const opening = '信访人补充了材料，请查阅并一并办理。';
     const letter = { kind: '补充', organ: state.lead, to: BY_MAIL, subject: '信访人补充材料', opening };
-    return isOfOneSitting(event, state) ? [] : [letter];
+    return isOfOneSitting(event, state) && !event.departs ? [] : [letter];
   },
   urge: ({ urges }, state, { policies }) => {
     const opening = `来件人催办，这是第${urges}次，请抓紧办理。`;
@@ -57,6 +84,13 @@ const BROUGHT: Readonly<Record<FollowUpKind, string>> = {
 function askedLetter({ as }: FollowedUp, { lead }: Case): Letter {
   const opening = `该件已经结束，来件人又${BROUGHT[as]}，按申请重新办理处理。请查阅后决定重新办理，或者说明理由，不予重新办理。`;
   return { kind: '重办', organ: lead, to: as === 'send-back' ? LOUD : BY_MAIL, subject: '申请重新办理', opening };
+}
+
+/** Who did it themselves need no letter. */
+export function setApartLetters({ receipt, actor }: EventOf<'set-apart'>, { lead }: Case): readonly Letter[] {
+  if (actor.kind === 'staff') return [];
+  const opening = `信访人在后续来信中另行反映了另一地点的另一类问题，已另立一案（${receipt}）。确属本件的，由该件主办单位并案。`;
+  return [{ kind: '补充', organ: lead, to: BY_MAIL, subject: '后续来信已另立一案', opening }];
 }
 
 export function reopenedLetter({ reason }: EventOf<'reopened'>, { lead }: Case): Letter {

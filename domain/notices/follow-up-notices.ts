@@ -1,13 +1,19 @@
 import type { Case } from '../case/case.ts';
+import { isAnotherMatter } from '../case/departure.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
 import { earlierOf, isOfOneSitting } from '../case/follow-ups.ts';
+import type { CaseStatus } from '../case/status.ts';
 import type { Channel, FollowUpKind } from '../complaint.ts';
-import { noticeTo, REVIEW, type Telling } from './complainant-letter.ts';
+import type { Procedure } from '../procedure/procedures.ts';
+import { noticeTo, type Telling } from './complainant-letter.ts';
+import type { Rules } from './matter-lines.ts';
 import type { Notice } from './notice.ts';
+import { type RemedyContext, remedyOf } from './remedies.ts';
 
 const DAY_MS = 86_400_000;
 
 type FollowedUp = EventOf<'followed-up'>;
+type Said = Pick<Telling, 'status' | 'text'>;
 
 /**
  * What those are told who sent more to their complaint, or asked for it to be opened again: under the receipt of that
@@ -15,24 +21,61 @@ type FollowedUp = EventOf<'followed-up'>;
  * goes on writing is told again only after a day without a message: so no program that answers our mail keeps us
  * talking.
  */
-export function followUpNotices(event: FollowedUp, state: Case): readonly Notice[] {
+export function followUpNotices(
+  event: FollowedUp,
+  state: Case,
+  telling: Telling,
+  { organiser }: Rules,
+): readonly Notice[] {
   if (wasToldOfLate(event, state)) return [];
-  const notice = told(event.to, event, event.channel, state, received(event));
+  const notice = noticeTo(
+    addresseeOf(event.to, event.channel, state),
+    idOf(event.to, event),
+    event,
+    telling,
+    organiser,
+  );
   return [{ ...notice, addresses: notice.addresses.slice(0, 1), kind: 'acknowledgement' }];
 }
 
+/** To whoever wrote of another matter: under which number it is handled from now on. */
+export function setApartNotices(
+  event: EventOf<'set-apart'>,
+  state: Case,
+  telling: Telling,
+  { organiser }: Rules,
+): readonly Notice[] {
+  const sentBy = state.followUps?.find(({ receipt }) => receipt === event.receipt)?.channel ?? state.channel;
+  return [noticeTo(addresseeOf(event.to, sentBy, state), idOf(event.to, event), event, telling, organiser)];
+}
+
+export function setApart({ receipt }: EventOf<'set-apart'>): Said {
+  const text = `您后来反映的情况属于另一事项，已另行登记（登记编号：${receipt}），是否受理将另行告知您。`;
+  return { status: '补充材料已另行登记', text };
+}
+
+export const setApartMilestone = ({ receipt }: EventOf<'set-apart'>): string =>
+  `您补充的情况属于另一事项，已另行登记（登记编号：${receipt}）`;
+
 /** To whoever had asked for the case to be opened again. */
-export function refusalNotices(event: EventOf<'reopening-declined'>, state: Case): readonly Notice[] {
-  const telling = refused(event.reason, state);
-  return event.askedBy.map((receipt) => told(receipt, event, state.channel, state, telling));
+export function refusalNotices(
+  event: EventOf<'reopening-declined'>,
+  state: Case,
+  telling: Telling,
+  { organiser }: Rules,
+): readonly Notice[] {
+  return event.askedBy.map((receipt) =>
+    noticeTo(addresseeOf(receipt, state.channel, state), idOf(receipt, event), event, telling, organiser),
+  );
 }
 
 /** `sentBy`: how the follow-up came, for whoever is known by nothing else. */
-function told(receipt: string, event: CaseEvent, sentBy: Channel, state: Case, telling: Telling): Notice {
+function addresseeOf(receipt: string, sentBy: Channel, state: Case): { receipt: string; channel: Channel } {
   const joined = state.absorbed?.find((other) => other.receipt === receipt);
-  const addressee = joined ?? { receipt, channel: receipt === state.id ? state.channel : sentBy };
-  return noticeTo(addressee, `${receipt}#follow-${event.seq}#complainant`, event, telling);
+  return joined ?? { receipt, channel: receipt === state.id ? state.channel : sentBy };
 }
+
+const idOf = (receipt: string, { seq }: CaseEvent): string => `${receipt}#follow-${seq}#complainant`;
 
 const RECEIVED: Readonly<Record<FollowUpKind, { readonly status: string; readonly milestone: string }>> = {
   supplement: { status: '补充材料', milestone: '已收到您的补充材料' },
@@ -40,32 +83,31 @@ const RECEIVED: Readonly<Record<FollowUpKind, { readonly status: string; readonl
   'send-back': { status: '退单', milestone: '已收到退单' },
 };
 
-export function followUpMilestone({ to, as, asksReopening }: FollowedUp, receipt: string): string | undefined {
-  if (to !== receipt) return undefined;
+export function followUpMilestone({ as, asksReopening }: FollowedUp): string {
   return `${RECEIVED[as].milestone}${asksReopening ? '，转办理单位研究是否重新办理' : ''}`;
 }
 
 /**
- * 《信访工作条例》: what is raised again while it is being handled is answered by a word to that effect (facts 1.1, confidence
- * B).
+ * What is raised again while it is being handled is answered by a word to that effect; what is another matter by the
+ * number that it gets.
  */
-function received({ as, asksReopening }: FollowedUp): Telling {
-  const explanation = asksReopening
+export function received({ as, asksReopening, departs }: FollowedUp): Said | undefined {
+  if (isAnotherMatter(as, departs)) return undefined;
+  const text = asksReopening
     ? '该件此前已经结束，您的来信已按申请重新办理转交办理单位，是否重新办理将另行告知。'
     : '已转交办理单位，一并办理。';
-  return { status: `${RECEIVED[as].status}已收到`, explanation };
+  return { status: `已收到${RECEIVED[as].status}`, text };
 }
 
-/** The days of a review count from the written answer, so no date is named here. */
-const REMEDY: Readonly<Record<'closed' | 'declined' | 'transferred', string>> = {
-  closed: REVIEW,
-  declined: '该件此前告知不予受理，可以按原告知书载明的途径提出。',
-  transferred: '该件已移送其他部门，可以向该部门查询办理情况。',
-};
+export function refused(reason: string, { status, procedure }: Case, context: RemedyContext): Said {
+  return { status: '不予重新办理', text: `原因：${reason}\n${remedyAfter(status, procedure, context)}` };
+}
 
-function refused(reason: string, { status }: Case): Telling {
-  const remedy = REMEDY[status as keyof typeof REMEDY];
-  return { status: '不予重新办理', explanation: `原因：${reason}\n${remedy}` };
+function remedyAfter(status: CaseStatus, procedure: Procedure | undefined, context: RemedyContext): string {
+  if (status === 'closed') return remedyOf(procedure, context);
+  return status === 'declined'
+    ? '该件此前告知不予受理，可以按原告知书载明的途径提出。'
+    : '该件已移送其他部门，可以向该部门查询办理情况。';
 }
 
 /** `state` is the case after this event; what came before it is told of if that said the same. */

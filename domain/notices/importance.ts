@@ -14,6 +14,12 @@ const BY_KIND: Readonly<Record<string, Importance>> = {
   变更: 'reminder',
 };
 
+/** What may hurt people, and what is late: neither waits behind ordinary letters, nor they behind it. */
+export function isPressing(notice: Pick<Notice, 'kind' | 'sms'>): boolean {
+  const importance = importanceOf(notice);
+  return importance === 'urgent' || importance === 'escalated';
+}
+
 /** How much hangs on a notice: what may hurt people, then what is late, then what the law has us tell complainants. */
 export function importanceOf({ kind, sms }: Pick<Notice, 'kind' | 'sms'>): Importance {
   if (kind === 'acknowledgement') return 'acknowledgement';

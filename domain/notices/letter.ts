@@ -12,6 +12,8 @@ export interface Letter {
   readonly to: Recipients;
   readonly subject: string;
   readonly opening: string;
+  /** What a text message asks for, where that is no clock's duty. */
+  readonly duty?: string | undefined;
   /** The clock it is about; without one, all that run. None for who only assists: the deadlines are the lead's. */
   readonly clock?: string | undefined;
   /** No deadline is told: it is none of theirs, or the matter cannot wait for one. */

@@ -1,11 +1,12 @@
 import type { CaseFact } from '../case/acts.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
+import { PAUSE_TEXT } from '../case/penalty.ts';
 import { ruleOf } from '../clocks/policy.ts';
 import { above } from '../organs.ts';
 import { assignmentLetters, handlingLetters } from './assignment-letters.ts';
 import { chaseLetters } from './chase-letters.ts';
-import { followUpLetters, reopenedLetter } from './follow-up-letters.ts';
+import { followUpLetters, reopenedLetter, setApartLetters } from './follow-up-letters.ts';
 import { AT_ONCE, BY_MAIL, type Letter, nameOf } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
 import { emergencyLetter, urgentLetters } from './urgent-letters.ts';
@@ -31,9 +32,9 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
     ...handlingLetters(event, rules),
   ],
   accepted: nobody,
-  declined: nobody,
-  transferred: nobody,
-  joined: nobody,
+  declined: (event, state, rules) => toldAbove('不予受理', event, state, rules),
+  transferred: (event, state, rules) => toldAbove('移送', event, state, rules),
+  joined: (event, state, rules) => toldAbove('并案', event, state, rules),
   absorbed: nobody,
   assigned: (event, _, rules) => assignmentLetters(event, rules),
   reclassified: (event, state) => (becameEmergency(event) ? [emergencyLetter(state.lead)] : []),
@@ -44,7 +45,15 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
     const opening = `${nameOf(from, rules)}提出异议，请重新研判后交办。理由：${reason}`;
     return [{ kind: '异议', organ: to, to: BY_MAIL, subject: '责任单位提出异议', opening }];
   },
-  extended: nobody,
+  'extension-requested': ({ reason }, { lead }) => {
+    const opening = `该件申请延期，请批准或者不同意。理由：${reason}`;
+    return [{ kind: '审批', organ: lead, to: [['leader', 'email']], subject: '延期申请待批准', opening }];
+  },
+  'extension-refused': ({ reason }, { lead }) => {
+    const opening = `延期申请未获批准，请在原期限内办结。理由：${reason}`;
+    return [{ kind: '审批', organ: lead, to: AT_ONCE, subject: '不同意延期', opening }];
+  },
+  extended: (event, state, rules) => toldAbove('延期', event, state, rules),
   reported: (_, { lead }, rules) => {
     const opening = `${nameOf(lead, rules)}已报送办理情况，请审查。`;
     return [{ kind: '审查', organ: above(lead, 1, rules).id, to: BY_MAIL, subject: '办理情况待审查', opening }];
@@ -54,13 +63,43 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
     const clock = started[0]?.name;
     return [{ kind: '退回', organ: lead, to: AT_ONCE, subject: '请补充材料', opening, clock }];
   },
+  'violation-suspected': nobody,
+  'penalty-filed': nobody,
+  'penalty-paused': ({ cause, reason }, { lead }, rules) => [
+    {
+      kind: '变更',
+      organ: above(lead, 1, rules).id,
+      to: BY_MAIL,
+      subject: '处罚期限中止计算',
+      opening: `${nameOf(lead, rules)}因${PAUSE_TEXT[cause]}中止计算处罚期限。理由：${reason}`,
+    },
+  ],
+  'penalty-resumed': ({ to }, { lead }) => [
+    {
+      kind: '变更',
+      organ: lead,
+      to: BY_MAIL,
+      subject: '处罚期限恢复计算',
+      opening: `处罚期限已恢复计算，现期限${deadline(to)}。`,
+    },
+  ],
+  'penalty-ended': nobody,
   closed: nobody,
   'followed-up': followUpLetters,
-  reopened: (event, state) => [reopenedLetter(event, state)],
+  reopened: (event, state, rules) => [reopenedLetter(event, state), ...toldAbove('重新办理', event, state, rules)],
   'reopening-declined': nobody,
+  'set-apart': (event, state) => setApartLetters(event, state),
   chased: chaseLetters,
   recomputed: (event, state, rules) => [changeLetter(event, state, rules)],
 };
+
+/** To the level above, what the lead decided by itself. */
+function toldAbove(decision: string, { actor }: CaseEvent, { lead }: Case, rules: Rules): readonly Letter[] {
+  const organ = above(lead, 1, rules).id;
+  if (actor.kind !== 'staff' || actor.organ !== lead || organ === lead) return [];
+  const opening = `${nameOf(lead, rules)}对该件作出“${decision}”的决定，请知悉；不当的，请予以纠正。`;
+  return [{ kind: '报备', organ, to: BY_MAIL, subject: `已决定${decision}`, opening, withoutClocks: true }];
+}
 
 function becameEmergency({ before, after }: EventOf<'reclassified'>): boolean {
   return after.urgency === 'emergency' && before.urgency !== 'emergency';

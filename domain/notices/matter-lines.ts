@@ -1,21 +1,27 @@
-import type { Instant } from '../calendar/day.ts';
-import { type Case, isOpen, runningClocks } from '../case/case.ts';
+import { dayOf, type Instant } from '../calendar/day.ts';
+import { type Case, runningClocks } from '../case/case.ts';
+import { turnOf } from '../case/turn.ts';
 import type { Clock } from '../clocks/clock.ts';
 import type { ClockRule } from '../clocks/clock-rule.ts';
 import { ruleOf } from '../clocks/policy.ts';
 import { type Schedule, type Timer, timersOfClock } from '../clocks/timers.ts';
-import { above, type Roster } from '../organs.ts';
+import { cite } from '../law/cite.ts';
+import type { Statutes } from '../law/statutes.ts';
+import { above, type Organiser, type Roster } from '../organs.ts';
 import { deadline, distance, moment, shortDeadline, shortMoment } from './words.ts';
 
 /** The rules that notices quote. */
-export interface Rules extends Roster, Schedule {}
+export interface Rules extends Roster, Schedule {
+  readonly statutes: Statutes;
+  readonly organiser: Organiser;
+}
 
-/** 受理编号、事项、地点: what every notice says first. No word of the complainant, no street. */
+/** 登记编号、事项、地点: what every notice says first. No word of the complainant, no street. */
 export function matterLines(state: Case): readonly string[] {
   const { id, title, classification, inspection } = state;
   const types = classification.types.length > 0 ? `（${classification.types.join('、')}）` : '';
   return [
-    `受理编号：${id}`,
+    `登记编号：${id}`,
     `事项：${title}${types}`,
     `地点：${placeOf(state)}`,
     ...(inspection ? [`督察交办：第${inspection.batch.replace(/^第|批$/g, '')}批，编号${inspection.item}`] : []),
@@ -33,11 +39,10 @@ export interface RuledClock {
 }
 
 /**
- * The clocks of an open case that a letter is about: the one named, or all that run, soonest first. A right that has
+ * The clocks of a case that a letter is about: the one named, or all that run, soonest first. A right that has
  * lapsed is nobody's duty.
  */
 export function clocksAtIssue(state: Case, now: Instant, { policies }: Rules, only?: string): readonly RuledClock[] {
-  if (!isOpen(state)) return [];
   return runningClocks(state)
     .filter(({ name }) => only === undefined || name === only)
     .flatMap((clock) => {
@@ -56,9 +61,14 @@ export function dutyLines(state: Case, { clock, rule }: RuledClock, now: Instant
   return [
     `应办：${rule.duty}`,
     `期限：${deadline(clock.dueAt)}前（北京时间），${distance(now, clock.dueAt)}${guess}`,
-    `依据：${rule.citation.rule}`,
+    `依据：${basisOf(rule, clock, rules)}`,
     `下一步：${then}`,
   ];
+}
+
+/** The law as it was when the clock began to run, or the practice where no law says so. */
+function basisOf({ citation }: ClockRule, { startedAt }: Clock, { statutes }: Rules): string {
+  return 'provision' in citation ? cite(citation.provision, dayOf(startedAt), statutes) : citation.rule;
 }
 
 /** The same for a text message, whose values hold twenty characters each. */
@@ -83,6 +93,7 @@ function nextTimer(clock: Clock, now: Instant, rules: Rules): Timer | undefined 
   return timersOfClock(clock, rules).find(({ at }) => at > now);
 }
 
-function actionOf({ step }: Timer, { lead }: Case, rules: Rules): string {
-  return step.level === 0 ? AGAIN[step.kind] : `上报${above(lead, step.level, rules).name}督办`;
+function actionOf({ clock, step }: Timer, state: Case, rules: Rules): string {
+  if (step.level === 0) return AGAIN[step.kind];
+  return `上报${above(turnOf(clock, state, rules), step.level, rules).name}督办`;
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/day.ts';
 import type { CaseEvent } from '../case/events.ts';
-import { milestoneOf } from './tellings.ts';
+import type { Telling } from './complainant-letter.ts';
+import { isToldTo, milestoneOf } from './tellings.ts';
 
 /** One step of a case, as the complainant sees it. */
 export interface Milestone {
@@ -8,20 +9,41 @@ export interface Milestone {
   readonly text: string;
 }
 
-/** The events that concern the complainant of that receipt. */
+/** The events that concern the complainant of that receipt, in the words of their day. */
 export function milestonesOf(events: readonly CaseEvent[], receipt: string): readonly Milestone[] {
   return events.flatMap((event) => {
-    const text = milestoneOf(event, receipt);
-    return text === undefined ? [] : [{ at: event.at, text }];
+    const text = milestoneOf(event);
+    return text === undefined || !isToldTo(receipt, event) ? [] : [{ at: event.at, text }];
   });
 }
 
+/** What somebody hears of what they sent themselves. */
+const OWN: readonly CaseEvent['type'][] = ['followed-up', 'set-apart'];
+
 /** What became of the case that one's own was joined to. That others complained of it before is nobody's business. */
 export function jointMilestonesOf(events: readonly CaseEvent[], receipt: string): readonly Milestone[] {
-  return events
-    .filter(({ type }) => type !== 'registered' && type !== 'joined')
-    .flatMap((event) => {
-      const prefix = event.type === 'followed-up' ? '' : '并案事项：';
-      return milestonesOf([event], receipt).map(({ at, text }) => ({ at, text: `${prefix}${text}` }));
-    });
+  return jointly(events).flatMap((event) => {
+    const prefix = OWN.includes(event.type) ? '' : '并案事项：';
+    return milestonesOf([event], receipt).map(({ at, text }) => ({ at, text: `${prefix}${text}` }));
+  });
 }
+
+const jointly = (events: readonly CaseEvent[]): readonly CaseEvent[] =>
+  events.filter(({ type }) => type !== 'registered' && type !== 'joined');
+
+/** 告知书: one notice as the complainant was told it. */
+export interface NoticeTold extends Telling {
+  readonly at: Instant;
+}
+
+/** The notices that concern the complainant of that receipt; none of the releases before 2026-12, which kept no words. */
+export function noticesTold(events: readonly CaseEvent[], receipt: string): readonly NoticeTold[] {
+  return events.flatMap((event) => {
+    const notice = event.told?.notice;
+    return notice && isToldTo(receipt, event) ? [{ at: event.at, ...notice }] : [];
+  });
+}
+
+/** Those of the case that one's own was joined to. */
+export const jointNoticesTold = (events: readonly CaseEvent[], receipt: string): readonly NoticeTold[] =>
+  noticesTold(jointly(events), receipt);

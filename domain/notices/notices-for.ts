@@ -12,3 +12,13 @@ import { complainantNotices } from './tellings.ts';
 export function noticesFor(event: CaseEvent, state: Case, rules: Rules): readonly Notice[] {
   return [...staffNotices(event, state, rules), ...complainantNotices(event, state, rules)];
 }
+
+/** By the first word of a letter: what each emergency causes at the bureaus when it comes alone. */
+const TOLD_TOGETHER = ['紧急', '加急', '交办'];
+
+/** What is left of them where the case is told together with others of its incident (gathered-letters.ts). */
+export function noticesBesides(event: CaseEvent, state: Case, rules: Rules): readonly Notice[] {
+  return noticesFor(event, state, rules).filter(
+    ({ sms }) => sms.use === 'complainant' || !TOLD_TOGETHER.includes(sms.values.kind),
+  );
+}

@@ -15,18 +15,33 @@ import {
 } from './matter-lines.ts';
 import type { Notice, TextMessage } from './notice.ts';
 
-/** What staff are told because of an event: one notice for each person and transport. */
+/** What staff are told because of an event. */
 export function staffNotices(event: CaseEvent, state: Case, rules: Rules): readonly Notice[] {
-  const notices = lettersOf(event, state, rules).flatMap((letter) =>
+  return written(lettersOf(event, state, rules), String(event.seq), event, state, rules);
+}
+
+/** Why something is written: at what case, and when. */
+type Origin = Pick<CaseEvent, 'caseId' | 'at'>;
+
+/** Letters as notices, one for each person and transport. `about` is the part of their ids after the case's. */
+export function written(
+  letters: readonly Letter[],
+  about: string,
+  origin: Origin,
+  state: Case,
+  rules: Rules,
+): readonly Notice[] {
+  const { caseId, at } = origin;
+  const notices = letters.flatMap((letter) =>
     letter.to.map(
       ([role, transport]): Notice => ({
-        id: `${event.caseId}#${event.seq}#${letter.organ}#${role}#${transport}`,
-        caseId: event.caseId,
-        at: event.at,
-        addresses: addressesOf(organNamed(letter.organ, rules), role, transport, event.at, rules.organs),
-        subject: `【${letter.kind}】${event.caseId} ${letter.subject}`,
-        text: mailText(letter, event, state, rules),
-        sms: textMessage(letter, event, state, rules),
+        id: `${caseId}#${about}#${letter.organ}#${role}#${transport}`,
+        caseId,
+        at,
+        addresses: addressesOf(organNamed(letter.organ, rules), role, transport, at, rules.organs),
+        subject: `【${letter.kind}】${caseId} ${letter.subject}`,
+        text: mailText(letter, origin, state, rules),
+        sms: textMessage(letter, origin, state, rules),
       }),
     ),
   );
@@ -40,7 +55,7 @@ function isSameLetter(one: Notice, other: Notice): boolean {
   return one.text === other.text && to.transport === otherTo.transport && to.to === otherTo.to;
 }
 
-function mailText(letter: Letter, { at }: CaseEvent, state: Case, rules: Rules): string {
+function mailText(letter: Letter, { at }: Origin, state: Case, rules: Rules): string {
   const duties = clocksOf(letter, state, at, rules).map((clock) => dutyLines(state, clock, at, rules).join('\n'));
   return [letter.opening, matterLines(state).join('\n'), ...duties].join('\n\n');
 }
@@ -48,13 +63,21 @@ function mailText(letter: Letter, { at }: CaseEvent, state: Case, rules: Rules):
 /** What an emergency asks for instead of a deadline. */
 const EMERGENCY = { duty: '立即核实报告', due: '即刻', next: '属实的按规定时限报告' };
 
-function textMessage(letter: Letter, { at }: CaseEvent, state: Case, rules: Rules): TextMessage {
+function textMessage(letter: Letter, { at }: Origin, state: Case, rules: Rules): TextMessage {
   const clock = clocksOf(letter, state, at, rules)[0];
   const deadline = clock ? shortDuty(clock, at, rules) : { duty: letter.subject, due: '—', next: '' };
   // A letter that is about no clock says first why it was written.
   const duty = letter.clock === undefined ? { ...deadline, duty: letter.subject } : deadline;
-  const values = { kind: letter.kind, receipt: state.id, place: placeOf(state), matter: state.title, ...duty };
-  return { use: 'staff', values: letter.kind === '紧急' ? { ...values, ...EMERGENCY } : values };
+  const asked = letter.duty === undefined ? {} : { duty: letter.duty };
+  const values = {
+    kind: letter.kind,
+    receipt: state.id,
+    place: placeOf(state),
+    matter: state.title,
+    ...duty,
+    ...asked,
+  };
+  return { use: 'staff', values: letter.kind === '紧急' ? { ...values, ...EMERGENCY, ...asked } : values };
 }
 
 function clocksOf({ clock, withoutClocks }: Letter, state: Case, now: string, rules: Rules): readonly RuledClock[] {

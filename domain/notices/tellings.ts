@@ -1,124 +1,174 @@
+import { dayOf } from '../calendar/day.ts';
 import type { CaseFact } from '../case/acts.ts';
-import { type Case, runningClocks } from '../case/case.ts';
-import { DECLINE_REASONS } from '../case/decline-reasons.ts';
+import type { Case } from '../case/case.ts';
+import { DECLINE_REASONS, refusalFor } from '../case/decline-reasons.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
-import { STATUS_TEXT } from '../case/status.ts';
-import { ruleOf } from '../clocks/policy.ts';
+import { PENALTY_RESULT_TEXT } from '../case/penalty.ts';
+import type { Told } from '../case/told.ts';
+import { lawOn } from '../law/cite.ts';
+import { organNamed } from '../organs.ts';
 import { acknowledgements } from './acknowledgement.ts';
-import { REVIEW, type Telling, toAbsorbed, toJoint, toOwn } from './complainant-letter.ts';
-import { followUpMilestone, followUpNotices, refusalNotices } from './follow-up-notices.ts';
+import { type Telling, toAbsorbed, toJoint, toOwn } from './complainant-letter.ts';
+import {
+  followUpMilestone,
+  followUpNotices,
+  received,
+  refusalNotices,
+  refused,
+  setApart,
+  setApartMilestone,
+  setApartNotices,
+} from './follow-up-notices.ts';
 import type { Rules } from './matter-lines.ts';
 import type { Notice } from './notice.ts';
+import type { Said, Saying } from './telling-texts.ts';
+import * as text from './telling-texts.ts';
 import { deadline } from './words.ts';
 
 /** What complainants hear of an event. */
 interface Hearing<Event> {
+  /** On the progress page; undefined for nothing. */
+  milestone?(event: Event): string;
   /** By letter. `state` is the case right after the event. */
-  notices(event: Event, state: Case, rules: Rules): readonly Notice[];
-  /** On the progress page of that receipt; undefined where it is not their business. */
-  milestone(event: Event, receipt: string): string | undefined;
+  notice?(event: Event, state: Case, saying: Saying): Said | undefined;
+  /** Who gets the letter: the first complainant alone unless said otherwise. */
+  to?(event: Event, state: Case, telling: Telling, rules: Rules): readonly Notice[];
+  /** Whether anybody is told; told unless said otherwise. */
+  isTold?(event: Event): boolean;
+  /** Whether it is their business; it is everybody's unless said otherwise. */
+  concerns?(event: Event, receipt: string): boolean;
 }
 
-const nothing = { notices: () => [], milestone: () => undefined };
-
 /** Told to everybody who complained of the matter. */
-const toAll = (event: CaseEvent, state: Case, telling: Telling): readonly Notice[] => [
-  ...toOwn(event, state, telling),
-  ...toAbsorbed(event, state, telling),
+const toAll = (event: CaseEvent, state: Case, telling: Telling, { organiser }: Rules): readonly Notice[] => [
+  ...toOwn(event, state, telling, organiser),
+  ...toAbsorbed(event, state, telling, organiser),
 ];
 
 /**
  * What is told to complainants, complete by type: taken up or not and why, passed on to whom, extended and why, and the
- * answer (条例 art. 23; 噪声污染防治法 art. 31; 12369办法 art. 8). Reminders, objections and reviews stay among the bureaus. One
- * notice each, by WeChat if they came that way, else by e-mail or text message; who left no address asks with receipt
- * and query code.
+ * answer. Reminders, objections and reviews stay among the bureaus. One notice each, by WeChat if they came that way,
+ * else by e-mail or text message; who left no address asks with receipt and query code.
  */
 const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } = {
-  registered: { notices: acknowledgements, milestone: () => '已登记，转有关单位' },
-  accepted: {
-    /** Those whose complaint is joined to it have been told that theirs is handled with it. */
-    notices: (event, state, rules) => toOwn(event, state, { status: '已受理', explanation: answerBy(state, rules) }),
-    milestone: () => '已受理',
-  },
+  registered: { milestone: () => '已登记，转有关单位' },
+  /** Those whose complaint is joined to it have been told that theirs is handled with it. */
+  accepted: { notice: text.accepted, milestone: () => '已受理' },
   declined: {
-    notices: (event, state) => {
-      const explanation = `原因：${DECLINE_REASONS[event.reason]}。${event.explanation}`;
-      return toAll(event, state, { status: '不予受理', explanation });
-    },
-    milestone: ({ reason }) => `不予受理：${DECLINE_REASONS[reason]}`,
+    notice: text.declined,
+    to: toAll,
+    milestone: ({ reason }) => `${refusalFor(reason).status}：${DECLINE_REASONS[reason].says}`,
   },
-  transferred: {
-    notices: (event, state) => {
-      const explanation = `该事项属于${event.department}职责，已依法移送。${event.explanation}`;
-      return toAll(event, state, { status: `已移送${event.department}`, explanation });
-    },
-    milestone: ({ department }) => `已移送${department}`,
-  },
+  transferred: { notice: text.transferred, to: toAll, milestone: ({ department }) => `已移送${department}` },
   joined: {
-    notices: (event, state) =>
-      toOwn(event, state, {
-        status: '已与同一事项并案办理',
-        explanation: '您反映的事项与正在办理的另一信访件为同一事项，已并案办理。办理结果同样会告知您。',
-      }),
+    notice: () => ({
+      status: '已与同一事项并案办理',
+      text: '您反映的事项与正在办理的另一信访件为同一事项，已并案办理。办理结果同样会告知您。',
+    }),
     milestone: () => '已与同一事项并案办理',
   },
-  absorbed: { ...nothing, notices: (event, state) => lateNotices(event, state) },
-  assigned: { ...nothing, milestone: () => '已转交有关单位办理' },
-  reclassified: nothing,
-  'place-corrected': nothing,
-  'emergency-confirmed': nothing,
-  objected: nothing,
-  extended: {
-    notices: (event, state) => {
-      const explanation = `经批准，办理期限延长至${deadline(event.to)}。原因：${event.reason}`;
-      return toAll(event, state, { status: '办理期限已延长', explanation });
-    },
-    milestone: ({ to }) => `办理期限延长至${deadline(to)}`,
+  absorbed: {
+    notice: text.lateAnswer,
+    to: (event, _, telling, { organiser }) => [toJoint(event, event, telling, organiser)],
+    concerns: ({ receipt: joined }, receipt) => joined === receipt,
   },
-  reported: nothing,
-  returned: nothing,
+  assigned: { milestone: () => '已转交有关单位办理' },
+  reclassified: {},
+  'place-corrected': {},
+  'emergency-confirmed': {},
+  objected: {},
+  extended: {
+    notice: ({ to, reason }) => ({
+      status: '已延长办理期限',
+      text: `经批准，办理期限延长至${deadline(to)}。原因：${reason}`,
+    }),
+    to: toAll,
+    milestone: ({ to }) => `办理期限延长至${deadline(to)}`,
+    /** How long the organ takes to decide on a file is its own business. */
+    isTold: ({ clock }) => clock !== 'penalty-filing',
+  },
+  'extension-requested': {},
+  'extension-refused': {},
+  reported: {},
+  returned: {},
+  'violation-suspected': {},
+  'penalty-filed': {
+    notice: (_, state, saying) => text.filed(state, saying),
+    to: toAll,
+    milestone: () => '已立案查处，结果另行告知',
+  },
+  'penalty-paused': {},
+  'penalty-resumed': {},
+  'penalty-ended': { milestone: ({ result }) => PENALTY_RESULT_TEXT[result] },
   closed: {
-    notices: (event, state) => toAll(event, state, { status: '已办结', explanation: answered(event.answer) }),
+    notice: ({ answer }, state, saying) => text.closed(answer, state, saying),
+    to: toAll,
     milestone: () => '已办结',
   },
-  'followed-up': { notices: followUpNotices, milestone: followUpMilestone },
+  'followed-up': {
+    notice: (event) => received(event),
+    to: followUpNotices,
+    milestone: followUpMilestone,
+    concerns: ({ to }, receipt) => to === receipt,
+  },
   reopened: {
-    notices: (event, state, rules) =>
-      toAll(event, state, { status: '已重新办理', explanation: answerBy(state, rules) }),
-    milestone: () => '已重新办理',
+    notice: (_, state, rules) => ({ status: '已决定重新办理', text: text.answerBy(state, rules) }),
+    to: toAll,
+    milestone: () => '已决定重新办理',
   },
   'reopening-declined': {
-    notices: refusalNotices,
-    milestone: ({ askedBy }, receipt) => (askedBy.includes(receipt) ? '不予重新办理' : undefined),
+    notice: ({ reason }, state, saying) => refused(reason, state, text.remedyContext(state, saying)),
+    to: refusalNotices,
+    milestone: () => '不予重新办理',
+    concerns: ({ askedBy }, receipt) => askedBy.includes(receipt),
   },
-  chased: nothing,
-  recomputed: nothing,
+  'set-apart': {
+    notice: setApart,
+    to: setApartNotices,
+    milestone: setApartMilestone,
+    concerns: ({ to }, receipt) => to === receipt,
+  },
+  chased: {},
+  recomputed: {},
 };
 
-/** What complainants are told by letter because of an event. */
+/** What is told of an event, to be written down with it. `state` is the case right after it. */
+export function toldOf(event: CaseEvent, state: Case, rules: Rules): Told | undefined {
+  if (event.type === 'unrecognised') return undefined;
+  const { milestone, notice, isTold }: Hearing<typeof event> = TELLINGS[event.type];
+  if (isTold?.(event) === false) return undefined;
+  const said = notice?.(event, state, { ...rules, law: lawOn(dayOf(event.at), rules.statutes) });
+  if (!milestone && !said) return undefined;
+  return { milestone: milestone?.(event), notice: said && { organ: speakerOf(event, state, rules), ...said } };
+}
+
+/** Who acted speaks; of what no person did, whoever has the case. */
+function speakerOf({ actor }: CaseEvent, { lead }: Case, rules: Rules): string {
+  return organNamed(actor.kind === 'staff' ? actor.organ : lead, rules).name;
+}
+
+/** What complainants are told by letter because of an event, in the words that were written down with it. */
 export function complainantNotices(event: CaseEvent, state: Case, rules: Rules): readonly Notice[] {
   if (event.type === 'unrecognised') return [];
-  const hearing: Hearing<typeof event> = TELLINGS[event.type];
-  return hearing.notices(event, state, rules);
+  if (event.type === 'registered') return acknowledgements(event, state, rules);
+  const { to = ownOnly }: Hearing<typeof event> = TELLINGS[event.type];
+  const telling = (event.told ?? toldOf(event, state, rules))?.notice;
+  return telling ? to(event, state, telling, rules) : [];
 }
 
-/** What the progress page of that receipt says of an event; undefined for nothing. */
-export function milestoneOf(event: CaseEvent, receipt: string): string | undefined {
-  if (event.type === 'unrecognised') return undefined;
-  const hearing: Hearing<typeof event> = TELLINGS[event.type];
-  return hearing.milestone(event, receipt);
+const ownOnly = (event: CaseEvent, state: Case, telling: Telling, { organiser }: Rules): readonly Notice[] =>
+  toOwn(event, state, telling, organiser);
+
+/** Whether an event is the business of whoever complained under that receipt. */
+export function isToldTo(receipt: string, event: CaseEvent): boolean {
+  if (event.type === 'unrecognised') return false;
+  const { concerns }: Hearing<typeof event> = TELLINGS[event.type];
+  return concerns?.(event, receipt) ?? true;
 }
 
-const answered = (answer: string): string => `答复意见：${answer}\n${REVIEW}`;
-
-/** The case had ended when the other was joined to it: whoever sent that one hears the end at once. */
-function lateNotices(event: EventOf<'absorbed'>, { status, answer }: Case): readonly Notice[] {
-  if (!event.late || status === 'joined') return [];
-  const explanation = answer === undefined ? '详情请向办理单位咨询。' : answered(answer);
-  return [toJoint(event, event, { status: STATUS_TEXT[status], explanation })];
-}
-
-function answerBy(state: Case, { policies }: Rules): string {
-  const owed = runningClocks(state).find((clock) => ruleOf(clock, policies)?.owedTo === 'complainant');
-  return owed ? `我们将在${deadline(owed.dueAt)}前办结并答复您。` : '办结后将答复您。';
+/** Events of old releases hold no words: their line has not changed since. */
+export function milestoneOf(event: CaseEvent): string | undefined {
+  if (event.told || event.type === 'unrecognised') return event.told?.milestone;
+  const { milestone }: Hearing<typeof event> = TELLINGS[event.type];
+  return milestone?.(event);
 }

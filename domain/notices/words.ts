@@ -1,4 +1,4 @@
-import { dayOf, type Instant, timeOf, weekdayOf } from '../calendar/day.ts';
+import { type Day, dayOf, type Instant, timeOf, weekdayOf } from '../calendar/day.ts';
 import { lastDayOf } from '../clocks/deadline.ts';
 
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
@@ -30,9 +30,14 @@ export function distance(now: Instant, dueAt: Instant): string {
   return minutes > 0 ? `还有${span(minutes)}` : minutes === 0 ? '现已到期' : `已超期${span(-minutes)}`;
 }
 
-function date(day: string): string {
+/** "2026年10月14日": under a letter. */
+export function dateText(day: Day): string {
   const [year, month, dayOfMonth] = day.split('-').map(Number);
-  return `${year}年${month}月${dayOfMonth}日（${WEEKDAYS[weekdayOf(day)]}）`;
+  return `${year}年${month}月${dayOfMonth}日`;
+}
+
+function date(day: Day): string {
+  return `${dateText(day)}（${WEEKDAYS[weekdayOf(day)]}）`;
 }
 
 function span(minutes: number): string {

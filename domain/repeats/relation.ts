@@ -71,7 +71,7 @@ function scoreOf({ places, sites, ways, subjects, likeness }: Agreement): number
 }
 
 const WHERE: Record<Ground, string> = {
-  receipt: '来件写明此前件的受理编号',
+  receipt: '来件写明此前件的登记编号',
   place: '地点一致（小区、村或门牌）',
   site: '被投诉单位名称一致',
   way: '道路或镇街一致，且用语相近',

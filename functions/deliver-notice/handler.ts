@@ -1,6 +1,7 @@
 import type { Context, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { Notice } from '../../domain/notices/notice.ts';
+import { type TellGatheredDeps, tellGathered } from '../../usecases/notices/incidents.ts';
 import { reopenDelivery } from '../../usecases/notices/reopen-delivery.ts';
 import { type Outcome, type SendNoticeDeps, sendNotice } from '../../usecases/notices/send-notice.ts';
 import { type SendWaitingDeps, sendWaiting } from '../../usecases/notices/send-waiting.ts';
@@ -12,14 +13,16 @@ import { timeLeft } from '../shared/time-left.ts';
 import { NoticeMessage } from './notice-message.ts';
 
 /** What a run by the clock, or by hand, needs beside what a message of the queue does. */
-export type RetryDeps = Pick<SendWaitingDeps, 'cases' | 'rules' | 'deliveries'>;
+export type RetryDeps = Pick<SendWaitingDeps, 'cases' | 'rules' | 'deliveries'> &
+  Pick<TellGatheredDeps, 'incidents' | 'noticeQueue'>;
 export type DeliverNoticeDeps = SendNoticeDeps & BatchDeps & RetryDeps;
 
 const time = z.iso.datetime().transform((at) => new Date(at).toISOString());
 const RunEvent = z.union([z.object({ reopen: z.array(z.string()).min(1), time }), z.object({ time })]);
 
 /**
- * Queue "notices": sends each notice once. Schedule: tries again what waits for a transport. By hand, `{reopen: [notice
+ * Queue "notices": sends each notice once. Schedule: tells of what was gathered of an
+ * incident for an hour, and tries again what waits for a transport. By hand, `{reopen: [notice
  * ids], time}`: has notices that nobody took tried once more (docs/runbook.md#notice-undeliverable).
  */
 export function createHandler(deps: DeliverNoticeDeps) {
@@ -60,6 +63,13 @@ function tell(notice: Notice, outcome: Outcome): void {
 const RESERVE_MS = 30_000;
 
 async function retry(now: string, deps: DeliverNoticeDeps, context?: Context) {
+  await tellGathered(now, {
+    ...deps,
+    onFailure: (incident, error) => {
+      logError('incident-not-told', error, { incident });
+      count('IncidentNotTold');
+    },
+  });
   const run = await sendWaiting(now, {
     ...deps,
     hasTime: timeLeft(context, RESERVE_MS),
@@ -72,8 +82,11 @@ async function retry(now: string, deps: DeliverNoticeDeps, context?: Context) {
   count('WaitingNoticesRun');
   if (run.sent + run.waiting > 0) logInfo('waiting-notices', { sent: run.sent, waiting: run.waiting });
   if (run.waitsSince) count('NoticeWaitsMinutes', Math.floor((Date.parse(now) - Date.parse(run.waitsSince)) / 60_000));
-  return run;
+  return { ...run, idleUntil: sooner(run.idleUntil, await deps.incidents.earliest()) };
 }
+
+const sooner = (one: string | null, other: string | undefined): string | null =>
+  one === null || (other !== undefined && other < one) ? (other ?? null) : one;
 
 async function reopen(noticeIds: readonly string[], now: string, deps: DeliverNoticeDeps) {
   const answers: Record<string, string> = {};

@@ -6,6 +6,7 @@ import { readAcknowledgementCaps, readCaseRules, readProvince } from '../../adap
 import { dynamoAccessTokens } from '../../adapters/dynamodb/access-tokens.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
+import { dynamoIncidents } from '../../adapters/dynamodb/incidents.ts';
 import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
 import { dynamoSentLetters } from '../../adapters/dynamodb/sent-letters.ts';
 import { dynamoSuppressions } from '../../adapters/dynamodb/suppressions.ts';
@@ -18,8 +19,10 @@ import { threadAddresses } from '../../adapters/email/thread-address.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
 import { aliyunSms, SmsSecret } from '../../adapters/sms/aliyun.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
+import { sqsNoticeQueue } from '../../adapters/sqs/notice-queue.ts';
 import { wechatAccounts } from '../../adapters/wechat/accounts.ts';
 import { wechatMessages, wecomMessages } from '../../adapters/wechat/messages.ts';
+import { complainantOf } from '../../usecases/notices/complainant-of.ts';
 import type { Send, Transports } from '../../usecases/notices/delivery.ts';
 import { considerateMail } from '../../usecases/notices/send-mail.ts';
 import { withinReach } from '../../usecases/notices/within-reach.ts';
@@ -35,6 +38,8 @@ const env = readEnv(
   'VAULT_TABLE_NAME',
   'CORRESPONDENCE_TABLE_NAME',
   'DEAD_LETTER_QUEUE_URL',
+  'NOTICE_QUEUE_URL',
+  'URGENT_NOTICE_QUEUE_URL',
   'MAIL_FROM',
   'EMAIL_TRANSPORT',
   'THREADS_SECRET_NAME',
@@ -46,6 +51,7 @@ const env = readEnv(
 const PATIENCE = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
 
 const tables = dynamoTables();
+const sqs = new SQSClient();
 const secrets = new SecretsManagerClient();
 const vault = dynamoVault(tables, env.VAULT_TABLE_NAME);
 const { sms, mail, wechat: account, reach } = readProvince(import.meta.dirname);
@@ -75,9 +81,11 @@ export const handler = createHandler({
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   rules: readCaseRules(import.meta.dirname),
   deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
-  complainantOf: vault.readContact,
+  incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
+  noticeQueue: sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL }),
+  complainantOf: complainantOf(vault.readContact),
   transports: reach && env.REACH !== 'everyone' ? withinReach(transports, reach) : transports,
-  setAside: sqsDeadLetters(new SQSClient(), env.DEAD_LETTER_QUEUE_URL),
+  setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),
 });
 
 function emailBy(transport: string): Send {

@@ -27,6 +27,14 @@ export const PROGRESS = {
     { at: receivedAt, text: '已收到您的投诉' },
     { at: '2026-11-23T02:10:00.000Z', text: '已受理' },
   ],
+  notices: [
+    {
+      at: '2026-11-23T02:10:00.000Z',
+      organ: '禾阳市生态环境局临禾分局',
+      status: '已受理',
+      text: '您反映的问题：工业废气、恶臭和粉尘（青禾省禾阳市临禾区）。\n我们将在2027年1月19日（周二）24:00前办结并答复您。',
+    },
+  ],
 };
 
 export const UPLOAD = { mediaType: 'image/jpeg' };

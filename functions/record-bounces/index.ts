@@ -2,6 +2,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { readCaseRules } from '../../adapters/config/read-config.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
+import { dynamoIncidents } from '../../adapters/dynamodb/incidents.ts';
 import { dynamoSuppressions } from '../../adapters/dynamodb/suppressions.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
@@ -10,7 +11,13 @@ import { staffAddressesIn } from '../../domain/organs.ts';
 import { readEnv } from '../shared/env.ts';
 import { createHandler } from './handler.ts';
 
-const env = readEnv('CASE_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME', 'NOTICE_QUEUE_URL', 'DEAD_LETTER_QUEUE_URL');
+const env = readEnv(
+  'CASE_TABLE_NAME',
+  'CORRESPONDENCE_TABLE_NAME',
+  'NOTICE_QUEUE_URL',
+  'URGENT_NOTICE_QUEUE_URL',
+  'DEAD_LETTER_QUEUE_URL',
+);
 const tables = dynamoTables();
 const sqs = new SQSClient();
 const rules = readCaseRules(import.meta.dirname);
@@ -18,9 +25,10 @@ const rules = readCaseRules(import.meta.dirname);
 export const handler = createHandler({
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   rules,
+  incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
   deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
   suppressions: dynamoSuppressions(tables, env.CORRESPONDENCE_TABLE_NAME),
-  noticeQueue: sqsNoticeQueue(sqs, env.NOTICE_QUEUE_URL),
+  noticeQueue: sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL }),
   staff: staffAddressesIn(rules.organs),
   setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),
 });

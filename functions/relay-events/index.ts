@@ -2,20 +2,30 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { readCaseRules } from '../../adapters/config/read-config.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { eventInRecord } from '../../adapters/dynamodb/event-in-record.ts';
+import { dynamoIncidents } from '../../adapters/dynamodb/incidents.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { sqsNoticeQueue } from '../../adapters/sqs/notice-queue.ts';
+import { sqsReceiptQueue } from '../../adapters/sqs/receipt-queue.ts';
 import { readEnv } from '../shared/env.ts';
 import { createHandler } from './handler.ts';
 
-const env = readEnv('CASE_TABLE_NAME', 'NOTICE_QUEUE_URL', 'DEAD_LETTER_QUEUE_URL');
+const env = readEnv(
+  'CASE_TABLE_NAME',
+  'NOTICE_QUEUE_URL',
+  'URGENT_NOTICE_QUEUE_URL',
+  'REGISTER_QUEUE_URL',
+  'DEAD_LETTER_QUEUE_URL',
+);
 const tables = dynamoTables();
 const sqs = new SQSClient();
 
 export const handler = createHandler({
   eventOf: eventInRecord,
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
-  noticeQueue: sqsNoticeQueue(sqs, env.NOTICE_QUEUE_URL),
+  incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
+  noticeQueue: sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL }),
+  registerLater: sqsReceiptQueue(sqs, env.REGISTER_QUEUE_URL),
   rules: readCaseRules(import.meta.dirname),
   setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),
 });

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { type Case, runningClocks } from '../../domain/case/case.ts';
+import { DEPARTURES } from '../../domain/case/departure.ts';
 import { WAYS, type Way } from '../../domain/case/handling-ways.ts';
-import { CASE_STATUSES, STATUS_TEXT } from '../../domain/case/status.ts';
+import { CASE_STATUSES, statusTextOf } from '../../domain/case/status.ts';
 import { type AnonymousComplaint, FOLLOW_UP_KINDS, MEDIUM_LOSSES } from '../../domain/complaint.ts';
 import { RELATIONS } from '../../domain/repeats/repeat.ts';
 import type { CaseFile } from '../../usecases/staff/staff-desk.ts';
@@ -46,6 +47,8 @@ const Words = z.object({
   address: z.string().optional(),
   target: z.string().optional(),
   occurredAt: z.string().optional(),
+  /** What was said of place and matter and could not be used, as it was written: which field, and the words. */
+  sideRemarks: list(z.object({ field: z.string(), written: z.string() })),
   /** `kept`: it lies in the evidence bucket. Neither kept nor lost: WeChat still holds it, or it came by name only. */
   attachments: list(
     z.object({
@@ -126,6 +129,9 @@ export const CaseView = CaseSummary.extend({
   ),
   /** 并案: the case in which this one is handled, and the receipts of those that are handled in this one. */
   joinedTo: z.string().optional(),
+  /** 另立一案: the case that this one was set apart from, and the receipts of those that were set apart from it. */
+  apartFrom: z.string().optional(),
+  apart: list(z.string()),
   takenIn: list(z.string()),
   answer: z.string().optional(),
   /**
@@ -149,6 +155,8 @@ export const CaseView = CaseSummary.extend({
       as: z.enum(FOLLOW_UP_KINDS),
       channel: z.string(),
       at: z.iso.datetime(),
+      /** Where it seems to tell of another matter than the case, which only a person can know: see `set-apart`. */
+      departs: list(z.enum(DEPARTURES)),
       complaint: Words.optional(),
     }),
   ),
@@ -162,7 +170,7 @@ export function summaryOf(state: Case): z.infer<typeof CaseSummary> {
     id,
     version,
     status,
-    statusText: STATUS_TEXT[status],
+    statusText: statusTextOf(state),
     title,
     types: classification.types,
     urgency: classification.urgency,
@@ -199,19 +207,21 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
     ways,
     repeats: repeats.map(({ caseId, relation, score, trace: why }) => ({ caseId, relation, score, trace: why })),
     joinedTo,
+    apartFrom: state.apartFrom,
+    apart: state.apart ?? [],
     takenIn: absorbed.map(({ receipt }) => receipt),
     answer,
     acts,
     ...(complaint && textAidsOf(complaint)),
     complaint: complaint && wordsOf(complaint, state.id),
-    followUps: followUps.map(({ receipt, as, channel: by, at, complaint: theirs }) => {
-      return { receipt, as, channel: by, at, complaint: theirs && wordsOf(theirs, state.id) };
+    followUps: followUps.map(({ receipt, as, channel: by, at, departs = [], complaint: theirs }) => {
+      return { receipt, as, channel: by, at, departs, complaint: theirs && wordsOf(theirs, state.id) };
     }),
   };
 }
 
 function wordsOf(complaint: AnonymousComplaint, caseId: string): z.infer<typeof Words> {
-  const { receipt, text, quoted, address, target, occurredAt, attachments } = complaint;
+  const { receipt, text, quoted, address, target, occurredAt, sideRemarks = [], attachments } = complaint;
   const files = attachments.map(({ name, mediaType, key, lost }, index) => ({
     name,
     mediaType,
@@ -219,5 +229,5 @@ function wordsOf(complaint: AnonymousComplaint, caseId: string): z.infer<typeof 
     lost,
     href: key && `/v1/cases/${caseId}/complaints/${receipt}/attachments/${index + 1}`,
   }));
-  return { text, quoted, address, target, occurredAt, attachments: files };
+  return { text, quoted, address, target, occurredAt, sideRemarks, attachments: files };
 }

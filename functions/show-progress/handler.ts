@@ -13,6 +13,8 @@ export const ProgressView = z.object({
   answerBy: z.iso.datetime().optional(),
   timeline: z.array(z.object({ at: z.iso.datetime(), text: z.string() })),
   answer: z.string().optional(),
+  /** 告知书: every notice, whole, in the words and by the law of its day. */
+  notices: z.array(z.object({ at: z.iso.datetime(), organ: z.string(), status: z.string(), text: z.string() })),
 });
 
 /** GET /v1/complaints/{receipt}: the progress, for whoever has the query code. */

@@ -15,7 +15,11 @@ it('a complainant adds to a closed case with receipt and query code, and it is o
   const { receipt, queryCode } = (await complain(stack(), form)).json;
   await stack().drain();
   await command(stack(), 'county', receipt, { type: 'accept', expectedVersion: 1 });
-  await command(stack(), 'county', receipt, { type: 'close', answer: '已停产整改。', expectedVersion: 2 });
+  await command(stack(), 'county', receipt, {
+    type: 'close',
+    answer: '经查属实，企业已停产整改。',
+    expectedVersion: 2,
+  });
 
   const added = await call(stack(), 'POST', `/v1/complaints/${receipt}/supplements`, {
     body: { text: '昨晚又排放了。' },
@@ -36,11 +40,32 @@ it('a complainant adds to a closed case with receipt and query code, and it is o
   expect([cases, deadLetters]).toEqual([1, 0]);
   const told = outbox.filter(({ to }) => to === form.contact.email).map(({ subject }) => subject);
   // What goes out in one minute goes in any order.
-  const words = ['已受理', '已办结', '补充材料已收到', '已重新办理'];
+  const words = ['已受理', '已办结', '已收到补充材料', '已决定重新办理'];
   expect(told.toSorted()).toEqual(words.map((status) => `【信访告知】${status} [${receipt}]`).toSorted());
   const { json } = await askProgress(stack(), receipt, queryCode);
   expect(json.status).toBe('accepted');
   expect(json.timeline.map(({ text }: { text: string }) => text).slice(-2)).toEqual([
-    ...['已收到您的补充材料，转办理单位研究是否重新办理', '已重新办理'],
+    ...['已收到您的补充材料，转办理单位研究是否重新办理', '已决定重新办理'],
   ]);
+});
+
+it('an officer sets a supplement apart, and it is a case of its own by the time the queue has come by', async () => {
+  const { receipt, queryCode } = (await complain(stack(), { ...form, text: `${form.text}另一次。` })).json;
+  await stack().drain();
+  const { json: added } = await call(stack(), 'POST', `/v1/complaints/${receipt}/supplements`, {
+    body: { text: '穗安区也有一家化工厂夜间排放刺鼻废气。' },
+    headers: { 'x-query-code': queryCode },
+  });
+  await stack().drain();
+  const seen = (await look(stack(), 'county', `/${receipt}`)).json;
+  expect(seen).toMatchObject({ apart: [], followUps: [{ receipt: added.supplement, departs: ['place'] }] });
+  const order = { type: 'set-apart', receipt: added.supplement, expectedVersion: seen.version };
+  expect((await command(stack(), 'county', receipt, order)).status).toBe(200);
+  await stack().drain();
+  expect((await look(stack(), 'county', `/${receipt}`)).json.apart).toEqual([added.supplement]);
+  expect((await look(stack(), 'province', `/${added.supplement}`)).json).toMatchObject({
+    lead: 'suian-ecology',
+    apartFrom: receipt,
+    complaint: { text: '穗安区也有一家化工厂夜间排放刺鼻废气。' },
+  });
 });

@@ -19,7 +19,8 @@ async function order(caseId: string, body: object): Promise<void> {
   expect(await command(stack(), 'province', caseId, body)).toMatchObject({ status: 200 });
 }
 const accept = (caseId: string) => order(caseId, { type: 'accept', expectedVersion: 1 });
-const close = (caseId: string) => order(caseId, { type: 'close', answer: '已整改。', expectedVersion: 2 });
+const close = (caseId: string) =>
+  order(caseId, { type: 'close', answer: '经查属实，企业已按要求完成整改。', expectedVersion: 2 });
 
 const CITIZEN = 'citizen@mail.example';
 

@@ -50,7 +50,11 @@ it('a complaint by mail, more of it by reply, and after its answer a reply that 
 
   const { version } = inHand;
   await command(stack(), 'county', receipt, { type: 'accept', expectedVersion: version });
-  await command(stack(), 'county', receipt, { type: 'close', answer: '已停产整改。', expectedVersion: version + 1 });
+  await command(stack(), 'county', receipt, {
+    type: 'close',
+    answer: '经查属实，企业已停产整改。',
+    expectedVersion: version + 1,
+  });
   const closed = await only(/已办结/);
 
   // This time the program leaves the address out and says which letter it answers.

@@ -50,7 +50,11 @@ describe('an order of the 12345 hotline, in the hotline’s own words', () => {
       expect((await hotline(message)).json).toEqual(answer.json);
       await stack().drain();
     }
-    await command(stack(), 'county', receipt, { type: 'close', answer: '已责令整改。', expectedVersion: 4 });
+    await command(stack(), 'county', receipt, {
+      type: 'close',
+      answer: '经查属实，已责令企业整改。',
+      expectedVersion: 4,
+    });
     expect((await hotline(SENT_BACK)).status).toBe(202);
 
     const after = await afterAllIsDone(stack());

@@ -116,7 +116,7 @@ describe.each(['wechat', 'wecom'] as const)('who writes on %s and says no more',
     await pass(6 * MINUTE);
     const told = (await afterAllIsDone(stack())).outbox.filter(({ to }) => to === user);
     expect(told).toMatchObject([{ transport: medium, text: expect.stringContaining('已收到并登记') }]);
-    const [, receipt, code] = /受理编号：(\S+)\n查询码：([0-9A-Z]{8})/.exec(told[0]!.text)!;
+    const [, receipt, code] = /登记编号：(\S+)\n查询码：([0-9A-Z]{8})/.exec(told[0]!.text)!;
     expect((await askProgress(stack(), receipt!, code!)).status).toBe(200);
   });
 
@@ -150,7 +150,7 @@ describe('the answer to somebody on WeChat', { timeout: 60_000 }, () => {
   it('is a customer-service message as long as WeChat lets us answer them', async () => {
     const receipt = await openCase('泽宁市化工厂夜间排放刺鼻废气，没法开窗。');
     await order(receipt, 'accept', {});
-    await order(receipt, 'close', { answer: '已责令停产整改。' });
+    await order(receipt, 'close', { answer: '经查属实，已责令停产整改。' });
     const answers = (await sentTo(WRITER)).filter(({ text }) => text.includes(receipt));
     expect(answers.map(({ text }) => /。|已受理|已办结/.exec(text)?.[0])).toEqual(['已受理', '已办结']);
     expect(answers.at(-1)).toMatchObject({ text: expect.stringContaining('已责令停产整改。') });
@@ -160,7 +160,7 @@ describe('the answer to somebody on WeChat', { timeout: 60_000 }, () => {
     const receipt = await openCase('澜川市石渡区石材厂粉尘很大。');
     await order(receipt, 'accept', {});
     await pass(3 * DAY);
-    await order(receipt, 'close', { answer: '已关停。' });
+    await order(receipt, 'close', { answer: '经查属实，企业已经关停。' });
     const last = (await sentTo(WRITER)).filter(({ text }) => text.includes(receipt)).at(-1)!;
     expect(last.subject).toMatch(/^订阅通知/);
     expect(last.text).toMatch(new RegExp(`^character_string1：${receipt}\nthing2：已办结\ntime3：2026年9月1\\d日 `));

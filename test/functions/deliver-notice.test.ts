@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryCaseStore } from '../../adapters/memory/case-store.ts';
 import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
+import { memoryIncidents } from '../../adapters/memory/incidents.ts';
 import type { Address, Notice } from '../../domain/notices/notice.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
@@ -23,7 +24,8 @@ function office(result: (to: string) => SendResult = () => ({ kind: 'sent', refe
   };
   const { letters, setAside } = desk();
   const deliveries = memoryDeliveries();
-  const byClock = { cases: memoryCaseStore(), rules: rules() };
+  const noticeQueue = { send: async () => {} };
+  const byClock = { cases: memoryCaseStore(), rules: rules(), incidents: memoryIncidents(), noticeQueue };
   const byQueue = { complainantOf: async () => undefined, transports: { email: send, sms: send }, setAside };
   const deps = { deliveries, ...byClock, ...byQueue };
   return { sent, letters, deliveries, deps };

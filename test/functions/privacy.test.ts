@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer, C
 import { describe, expect, it } from 'vitest';
 import { eventInRecord } from '../../adapters/dynamodb/event-in-record.ts';
 import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
+import { memoryIncidents } from '../../adapters/memory/incidents.ts';
 import { memoryLimits } from '../../adapters/memory/limits.ts';
 import { memorySuppressions } from '../../adapters/memory/suppressions.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
@@ -24,7 +25,7 @@ import { analyse, newWorld, repeats, rules } from '../support/world.ts';
 /** What nobody may find in a log: words, persons, addresses, query codes, answers and tokens. */
 const SECRETS = [
   ...['浇筑', '睡不着', '新河路', '某工地', '钱测试', '13911112222', 'qian@citizen.example'],
-  ...['@county.example', '13900000601', '经办人', '夜间施工已停', 'ZZZZZZZZ', 'Bearer'],
+  ...['@county.example', '13900000601', '经办人', '经查属实，夜间施工已经停止。', 'ZZZZZZZZ', 'Bearer'],
 ];
 
 /** Ports that fail with an error that quotes everything. */
@@ -35,11 +36,12 @@ async function office() {
   const world = newWorld();
   const { receipt, queryCode } = await world.complain('2026-06-01 10:00', { target: '某工地', address: '新河路12号' });
   await world.order('2026-06-02 10:00', 'county', receipt, { type: 'accept' });
-  await world.order('2026-06-03 10:00', 'county', receipt, { type: 'close', answer: '夜间施工已停' });
+  await world.order('2026-06-03 10:00', 'county', receipt, { type: 'close', answer: '经查属实，夜间施工已经停止。' });
   const events = await world.cases.events(receipt);
   const notices: Notice[] = [];
   const { setAside } = desk();
-  const relay = { eventOf: eventInRecord, cases: world.cases, rules: rules(), setAside };
+  const idle = { incidents: memoryIncidents(), registerLater: async () => {} };
+  const relay = { eventOf: eventInRecord, cases: world.cases, rules: rules(), setAside, ...idle };
   const noticeQueue = { send: async (some: readonly Notice[]) => void notices.push(...some) };
   await consoleOf(() => relayEvents({ ...relay, noticeQueue })(streamOf(events)));
   const worklists = { read: async () => ({ cases: world.cases.all() }) };
@@ -97,7 +99,7 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
       await relayEvents({ ...relay, noticeQueue: { send: loud } })(stream);
       await relayEvents({ ...relay, noticeQueue, cases: { load: loud, events: loud, commit: loud } })(stream);
     },
-    'when notices are delivered': async ({ world, notices, setAside }) => {
+    'when notices are delivered': async ({ world, notices, noticeQueue, setAside }) => {
       const complainantOf = world.vault.readContact;
       const say = (result: SendResult) => async () => result;
       const results: (() => Promise<SendResult>)[] = [
@@ -106,8 +108,8 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
       ];
       for (const send of results) {
         const transports = { email: send, sms: send };
-        const kept = { deliveries: memoryDeliveries(), cases: world.cases, rules: rules() };
-        const deps = { ...kept, complainantOf, transports, setAside };
+        const kept = { deliveries: memoryDeliveries(), cases: world.cases, incidents: world.incidents, rules: rules() };
+        const deps = { ...kept, noticeQueue, complainantOf, transports, setAside };
         await deliverNotice(deps)(batchOf([...notices, '{"to":"qian@citizen.example"', { id: 7, text: '浇筑' }]));
         await deliverNotice(deps)({ time: '2026-06-01T10:00:00Z' });
         await deliverNotice(deps)({ time: '2026-06-01T10:00:00Z', reopen: notices.map(({ id }) => id) });
@@ -116,7 +118,13 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
     },
     'when mail comes back': async ({ world, receipt, noticeQueue, setAside }) => {
       const kept = { deliveries: world.deliveries, suppressions: memorySuppressions(), noticeQueue, setAside };
-      const deps = { ...kept, cases: world.cases, rules: rules(), staff: new Set<string>() };
+      const deps = {
+        ...kept,
+        cases: world.cases,
+        incidents: world.incidents,
+        rules: rules(),
+        staff: new Set<string>(),
+      };
       const to = ['qian@citizen.example', 'handler@county.example'];
       const bodies = [
         sesReport({ bounce: 'Permanent' }, { to, notice: `${receipt}#2#complainant` }),
@@ -150,7 +158,7 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
         );
       }
       const bodies = [
-        { type: 'close', answer: '夜间施工已停', expectedVersion: 3 },
+        { type: 'close', answer: '经查属实，夜间施工已经停止。', expectedVersion: 3 },
         { type: '浇筑', expectedVersion: '浇筑' },
       ];
       const headers = { authorization: 'Bearer 浇筑' };
@@ -219,10 +227,10 @@ describe('what is answered when something breaks', () => {
 
   it('leaves of a message that is set aside a reason without a word of it', async () => {
     const { letters, setAside } = desk();
-    const { notices, world } = await office();
+    const { notices, noticeQueue, world } = await office();
     const transports = { email: loud, sms: loud };
-    const kept = { deliveries: memoryDeliveries(), cases: world.cases, rules: rules() };
-    const deps = { ...kept, complainantOf: loud, transports, setAside };
+    const kept = { deliveries: memoryDeliveries(), cases: world.cases, incidents: world.incidents, rules: rules() };
+    const deps = { ...kept, noticeQueue, complainantOf: loud, transports, setAside };
     await consoleOf(() => deliverNotice(deps)(batchOf([notices.at(-1), { id: 7, text: '浇筑' }], { receives: 5 })));
     expect(letters).toHaveLength(2);
     for (const secret of SECRETS) for (const { reason } of letters) expect(reason).not.toContain(secret);

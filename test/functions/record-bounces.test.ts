@@ -26,6 +26,7 @@ async function office() {
   const { letters, setAside } = desk();
   const handler = createHandler({
     cases: world.cases,
+    incidents: world.incidents,
     rules: rules(),
     deliveries: world.deliveries,
     suppressions,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventInRecord } from '../../adapters/dynamodb/event-in-record.ts';
+import { memoryIncidents } from '../../adapters/memory/incidents.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { createHandler } from '../../functions/relay-events/handler.ts';
@@ -16,7 +17,14 @@ function office(send?: (notices: readonly Notice[]) => Promise<void>) {
   const { letters, setAside } = desk();
   const refused = async () => 'conflict' as const;
   const cases = { load: async () => state, events: async () => events, commit: refused };
-  return { queued, letters, deps: { eventOf: eventInRecord, cases, noticeQueue, rules: rules(), setAside } };
+  return {
+    queued,
+    letters,
+    deps: {
+      ...{ eventOf: eventInRecord, cases, incidents: memoryIncidents(), noticeQueue, rules: rules(), setAside },
+      registerLater: async () => {},
+    },
+  };
 }
 
 describe('the stream of the case table', () => {

@@ -101,6 +101,7 @@ describe('what staff may do with a case', () => {
       { type: 'correct-place', name: '更正地点', needs: ['division', 'reason'] },
       { type: 'confirm-emergency', name: '核实突发情形', needs: ['verdict', 'reason'] },
       { type: 'object', name: '提出异议', needs: ['reason'] },
+      { type: 'set-apart', name: '另立一案', needs: ['receipt'], obstacle: '没有后续来信' },
     ]);
   });
 
@@ -113,13 +114,13 @@ describe('what staff may do with a case', () => {
   it('names what stands in the way of an act', async () => {
     const { receipt, call } = await office();
     await call(COMMAND, { id: receipt, body: { type: 'accept', expectedVersion: 1 } });
-    const extend = { type: 'extend', reason: '复杂', approvedBy: '局长', expectedVersion: 2 };
-    await call(COMMAND, { id: receipt, body: extend });
+    const request = { type: 'request-extension', reason: '复杂', expectedVersion: 2 };
+    await call(COMMAND, { id: receipt, body: request });
     expect(await actsOf(call, receipt, 'county')).toContainEqual({
       type: 'extend',
-      name: '延期',
-      needs: ['reason', 'approvedBy'],
-      obstacle: '办理期限只能延长一次',
+      name: '批准延期',
+      needs: [],
+      obstacle: '申请延期的人不能自己批准',
     });
   });
 });
@@ -174,6 +175,12 @@ describe('the list of cases', () => {
 });
 
 describe('a case', () => {
+  it('is shown with what was said beside the matter and could not be used, as it was written', async () => {
+    const sideRemarks = [{ field: 'occurredAt', written: '上上周三夜里' }];
+    const { receipt, call } = await office({ sideRemarks });
+    expect((await call(CASE, { id: receipt })).json.complaint.sideRemarks).toEqual(sideRemarks);
+  });
+
   it('is shown with what was written and why it came here, never with the person', async () => {
     const { receipt, call } = await office();
     const { status, text, json } = await call(CASE, { id: receipt });
@@ -184,6 +191,7 @@ describe('a case', () => {
       text: '工地每晚浇筑混凝土到凌晨，睡不着。',
       address: '新河路12号',
       target: '某工地',
+      sideRemarks: [],
       attachments: [],
     });
     for (const personal of ['钱测试', '13911112222', 'qian@', 'queryCode', 'sourceId', 'form-1', 'e30=']) {
@@ -220,7 +228,10 @@ describe('a case', () => {
   it('that has ended is opened again by a command, or not, as whoever asked is told', async () => {
     const { world, receipt, call } = await office();
     await world.order('2026-06-01 11:00', 'county', receipt, { type: 'accept' });
-    await world.order('2026-06-01 12:00', 'county', receipt, { type: 'close', answer: '已查处。' });
+    await world.order('2026-06-01 12:00', 'county', receipt, {
+      type: 'close',
+      answer: '经查属实，已依法查处并责令改正。',
+    });
     await world.complain('2026-06-02 09:00', { sourceId: 'more', text: '又有', follows: { to: receipt, as: 'urge' } });
     expect((await call(CASE, { id: receipt })).json.reopeningAskedAt).toBe(beijing('2026-06-02 09:00'));
     const reopen = { type: 'reopen', reason: '反弹', expectedVersion: 4 };

@@ -28,6 +28,7 @@ it('watches queues, dead letters, streams, the sweep, the API and what functions
     'drafts-silent',
     'event-unrecognised',
     'external-id-conflict',
+    'incident-not-told',
     'limit-unavailable',
     'mail-backlog',
     'mail-dead-letters',
@@ -63,6 +64,7 @@ it('watches queues, dead letters, streams, the sweep, the API and what functions
     'timer-failed',
     'uploads-backlog',
     'uploads-dead-letters',
+    'urgent-notices-backlog',
     'wechat-barred',
   ]);
 });

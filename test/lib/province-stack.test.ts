@@ -46,10 +46,11 @@ describe.each([...templates])('in %s', (_, template) => {
       'register',
       'media',
       'notices',
+      'urgent-notices',
       'bounces',
     ]);
     expect(new Set(queues.map(({ RedrivePolicy }) => RedrivePolicy.maxReceiveCount))).toEqual(new Set([5]));
-    expect(queues.map(({ VisibilityTimeout }) => VisibilityTimeout)).toEqual([360, 360, 360, 1080, 540, 180]);
+    expect(queues.map(({ VisibilityTimeout }) => VisibilityTimeout)).toEqual([360, 360, 360, 1080, 540, 540, 180]);
   });
 
   it('encrypts every queue and lets nobody in without TLS', () => {
@@ -66,7 +67,7 @@ describe.each([...templates])('in %s', (_, template) => {
   });
 
   it('sends back only the records that failed, from queues and streams alike', () => {
-    template.resourceCountIs('AWS::Lambda::EventSourceMapping', 8);
+    template.resourceCountIs('AWS::Lambda::EventSourceMapping', 9);
     template.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     });
@@ -180,7 +181,7 @@ describe('under a burst', () => {
     const queues = propertiesOf(template, 'AWS::Lambda::EventSourceMapping').filter(
       ({ StartingPosition }) => StartingPosition === undefined,
     );
-    expect(queues).toHaveLength(6);
+    expect(queues).toHaveLength(7);
     const most = queues.map(({ ScalingConfig }) => ScalingConfig.MaximumConcurrency);
     for (const one of most) expect(one).toBeGreaterThanOrEqual(2);
     expect(most.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(100);

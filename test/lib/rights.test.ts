@@ -226,6 +226,16 @@ describe('who may write cases', () => {
     ]);
   });
 
+  it.each(['relay-events', 'deliver-notice'])(
+    '%s may besides change what is gathered of incidents, and nothing of a case',
+    (name) => {
+      const rights = concerning(rightsOf(template, name), CASES);
+      expect(rights.filter(({ Action }) => Action === 'dynamodb:UpdateItem')).toMatchObject([
+        { Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['INCIDENT#*'] } } },
+      ]);
+    },
+  );
+
   it.each(['deliver-notice', 'record-bounces'])(
     '%s can write nothing that has the shape of a case or an event',
     (name) => {

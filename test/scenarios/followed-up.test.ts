@@ -26,7 +26,7 @@ async function oneComplaint(changes: Partial<Submission> = {}) {
   const order = (at: string, command: StaffCommand, organ = 'county') => world.order(at, organ, first.receipt, command);
   const close = async () => {
     await order('2026-06-02 10:00', { type: 'accept' });
-    await order('2026-06-03 10:00', { type: 'close', answer: '已停工。' });
+    await order('2026-06-03 10:00', { type: 'close', answer: '经查属实，施工单位已停工整改。' });
   };
   const state = async () => (await world.cases.load(first.receipt))!;
   const since = (from: string) => world.arrivals().filter((line) => line >= from);
@@ -53,7 +53,7 @@ describe('more to an open case', () => {
       '2026-06-05 10:00 email handler@county.example 【补充】',
       `2026-06-05 10:00 email ${CITIZEN} 【信访告`,
     ]);
-    expect(world.outbox.at(-1)?.subject).toBe(`【信访告知】补充材料已收到 [${first.receipt}]`);
+    expect(world.outbox.at(-1)?.subject).toBe(`【信访告知】已收到补充材料 [${first.receipt}]`);
     expect((await ask(first))!.timeline.at(-1)!.text).toBe('已收到您的补充材料');
   });
 
@@ -159,24 +159,24 @@ describe('more to a case that has ended', () => {
     expect(world.outbox.at(-1)?.text).toContain('我们将在2026年8月31日（周一）24:00前办结并答复您');
     await world.sweepUntil('2026-09-03 00:00');
     expect(since('2026-08-31').map((line) => line.slice(0, 16))).toContain('2026-09-02 09:00');
-    await order('2026-09-03 10:00', { type: 'close', answer: '已再次查处。' });
+    await order('2026-09-03 10:00', { type: 'close', answer: '经查属实，已再次查处并责令改正。' });
     const progress = (await ask(first))!;
-    expect(progress).toMatchObject({ status: 'closed', answer: '已再次查处。' });
+    expect(progress).toMatchObject({ status: 'closed', answer: '经查属实，已再次查处并责令改正。' });
     expect(progress.timeline.map(({ text }) => text)).toEqual([
       ...['已收到您的投诉', '已登记，转有关单位', '已受理', '已办结'],
-      ...['已收到您的补充材料，转办理单位研究是否重新办理', '已重新办理', '已办结'],
+      ...['已收到您的补充材料，转办理单位研究是否重新办理', '已决定重新办理', '已办结'],
     ]);
   });
 
   it.each([
-    ['closed', '向上一级机关申请复查'],
+    ['closed', '申请行政复议'],
     ['declined', '按原告知书载明的途径'],
     ['transferred', '向该部门查询'],
   ])('is told the reason and what else may be done where a %s case stays so', async (end, remedy) => {
     const { world, first, follow, order, close, state, ask } = await oneComplaint();
     if (end === 'closed') await close();
     if (end === 'declined')
-      await order('2026-06-02 10:00', { type: 'decline', reason: 'not-competent', explanation: '见告知书。' });
+      await order('2026-06-02 10:00', { type: 'decline', reason: 'not-competent', explanation: '具体情况见告知书。' });
     if (end === 'transferred')
       await order('2026-06-02 10:00', { type: 'transfer', department: '城市管理局', explanation: '油烟。' });
     await follow('2026-07-01 10:00');
@@ -199,16 +199,17 @@ describe('more to a case that has ended', () => {
     expect(world.outbox.at(-1)?.text).toContain('是否重新办理将另行告知');
   });
 
-  it('for an inspection item starts its own clocks again, and only the level above may refuse', async () => {
+  it('for an inspection item starts its own clocks again, and only the level above decides', async () => {
     const inspection = { batch: '3', item: 'D3QH001' };
     const { follow, order, state } = await oneComplaint({ channel: 'partner', inspection });
     await order('2026-06-02 10:00', { type: 'accept' });
     await order('2026-06-03 10:00', { type: 'report', findings: '属实' });
-    await order('2026-06-04 10:00', { type: 'close', answer: '已整改。' }, 'city');
+    await order('2026-06-04 10:00', { type: 'close', answer: '经查属实，企业已按要求完成整改。' }, 'city');
     await follow('2026-06-10 10:00', 'send-back');
     const refuse = { type: 'decline-reopening', reason: '已整改到位。' } as const;
     expect((await order('2026-06-10 11:00', refuse)).kind).toBe('refused');
-    await order('2026-06-10 12:00', { type: 'reopen', reason: '现场仍有积水' });
+    expect((await order('2026-06-10 11:30', { type: 'reopen', reason: '现场仍有积水' })).kind).toBe('refused');
+    await order('2026-06-10 12:00', { type: 'reopen', reason: '现场仍有积水' }, 'city');
     const running = (await state()).clocks.filter(({ stoppedAt }) => stoppedAt === undefined);
     expect(running.map(({ name }) => name).toSorted()).toEqual(['handle', 'inspection-report']);
   });
@@ -220,7 +221,9 @@ describe('more to a case that has ended', () => {
     expect(refused).toMatchObject({ kind: 'refused', detail: '没有待答复的重新办理申请' });
     const stranger = await order('2026-07-01 10:00', { type: 'reopen', reason: '无' }, 'neighbour');
     expect(stranger).toMatchObject({ kind: 'refused', reason: 'not-yours' });
-    expect((await order('2026-07-01 10:00', { type: 'reopen', reason: '回头看发现反弹' })).kind).toBe('done');
+    const unasked = { type: 'reopen', reason: '回头看发现反弹' } as const;
+    expect((await order('2026-07-01 10:00', unasked)).kind).toBe('refused');
+    expect((await order('2026-07-01 10:00', unasked, 'city')).kind).toBe('done');
   });
 });
 
@@ -256,7 +259,7 @@ describe('more to a complaint that was joined to another', () => {
     expect((await ask(second))!.timeline.at(-1)!.text).toBe('并案事项：不予重新办理');
     await follow('2026-07-03 10:00', 'supplement', second.receipt);
     await order('2026-07-04 10:00', { type: 'reopen', reason: '又见施工' });
-    const told = world.outbox.filter(({ at, subject }) => at >= '2026-07-04' && subject.includes('已重新办理'));
+    const told = world.outbox.filter(({ at, subject }) => at >= '2026-07-04' && subject.includes('已决定重新办理'));
     expect(told.map(({ to }) => to)).toEqual([CITIZEN, 'sun@citizen.example']);
   });
 

@@ -27,8 +27,8 @@ describe('a county officer handles a case in time', () => {
     const { receipt } = await world.complain('2026-06-01 10:00');
     await world.order('2026-06-02 09:00', 'county', receipt, { type: 'accept' });
     await world.sweepUntil('2026-07-20 12:00');
-    const extend = { type: 'extend', reason: '监测未完成', approvedBy: '局长' } as const;
-    await world.order('2026-07-20 15:00', 'county', receipt, extend);
+    await world.order('2026-07-20 14:00', 'county', receipt, { type: 'request-extension', reason: '监测未完成' });
+    await world.order('2026-07-20 15:00', 'county/head', receipt, { type: 'extend' });
     const before = world.outbox.length;
     await world.sweepUntil('2026-08-10 00:00');
     expect(world.arrivals().slice(before)).toEqual([]);

@@ -38,6 +38,8 @@ function province() {
   const world = newWorld(async (notices) => void queued.push(...notices));
   const handler = createHandler({
     cases: world.cases,
+    incidents: world.incidents,
+    noticeQueue: { send: async (notices) => void queued.push(...notices) },
     rules: rules(),
     deliveries: world.deliveries,
     setAside,

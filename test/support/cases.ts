@@ -6,6 +6,7 @@ import type { Context } from '../../domain/case/context.ts';
 import { decide } from '../../domain/case/decide.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { record } from '../../domain/case/record.ts';
+import { toldOf } from '../../domain/notices/tellings.ts';
 import { contextAt, staffOf } from './rules.ts';
 
 export const RECEIPT = 'QH-0000-0000-0001';
@@ -43,7 +44,7 @@ export function caseAfter(...commands: readonly Step[]): {
   for (const { command, context } of commands) {
     const decision = decide(state, command, context);
     if (decision.kind === 'refused') throw new Error(`${command.type}: ${decision.detail}`);
-    const recorded = record(RECEIPT, state, decision.facts, context);
+    const recorded = record(RECEIPT, state, decision.facts, context, toldOf);
     state = recorded.state;
     events.push(...recorded.events);
   }
@@ -59,5 +60,11 @@ export const orderedBy = (organ: string, now: Instant, command: StaffCommand) =>
   command,
   context: contextAt(now, staffOf(organ)),
 });
+
+/** An extension as it comes about: the handler asks, the head of the organ approves. */
+export const extendedBy = (organ: string, now: Instant, reason = '监测未完成') => [
+  orderedBy(organ, now, { type: 'request-extension', reason }),
+  orderedBy(`${organ}/head`, now, { type: 'extend' }),
+];
 
 export const swept = (now: Instant) => ({ command: { type: 'fire-timers' } as const, context: contextAt(now) });

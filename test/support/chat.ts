@@ -1,9 +1,9 @@
 import { memoryCaseStore } from '../../adapters/memory/case-store.ts';
 import { memoryConversations } from '../../adapters/memory/conversations.ts';
 import { memoryLimits } from '../../adapters/memory/limits.ts';
-import { CONVERSATION_DEFAULTS } from '../../domain/conversation/conversation.ts';
 import { sameText } from '../../functions/shared/same-text.ts';
 import { createHandler as createSubmitDrafts } from '../../functions/submit-drafts/handler.ts';
+import { CHAT_SETTINGS } from './chat-settings.ts';
 import { intake } from './intake.ts';
 import { policies } from './rules.ts';
 
@@ -16,7 +16,7 @@ export const chat = () => {
     ...deps,
     conversations,
     cases,
-    settings: CONVERSATION_DEFAULTS,
+    settings: CHAT_SETTINGS,
     menu: { HUIYIN_SUBMIT: '提交', HUIYIN_PROGRESS: '查询', HUIYIN_HELP: '帮助' },
     limits: memoryLimits(),
     progress: { complaints: deps.vault, cases, policies, sameText },

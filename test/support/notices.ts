@@ -8,7 +8,7 @@ export const escalation = (changes: Partial<Notice> = {}): Notice => ({
   at: beijing('2026-10-08 09:00'),
   addresses: [],
   subject: '【督办】QH-7KX4-M9P2-Q3T8 书面告知信访人是否受理，已超期2天9小时',
-  text: '禾阳市生态环境局：主办单位临禾分局尚未办理。\n\n受理编号：QH-7KX4-M9P2-Q3T8\n.一行以点开头',
+  text: '禾阳市生态环境局：主办单位临禾分局尚未办理。\n\n登记编号：QH-7KX4-M9P2-Q3T8\n.一行以点开头',
   sms: {
     use: 'staff',
     values: {

@@ -5,6 +5,7 @@ import { ClocksFile, LaddersFile } from '../../config/schemas/clocks.ts';
 import { handlingWaysSchema } from '../../config/schemas/handling-ways.ts';
 import { mattersSchema } from '../../config/schemas/matters.ts';
 import { statutesSchema } from '../../config/schemas/statutes.ts';
+import { taxonomySchema } from '../../config/schemas/taxonomy.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
 import type { Context } from '../../domain/case/context.ts';
@@ -20,6 +21,7 @@ const config = (file: string): unknown =>
 export const calendar = CalendarFile.parse(config('calendar.json'));
 export const policies = policiesOf(ClocksFile.parse(config('clocks.json')).versions);
 export const ladders = LaddersFile.parse(config('ladders/default.json'));
+const taxonomy = taxonomySchema.parse(config('taxonomy.json'));
 export const statutes = statutesSchema.parse(config('statutes.json'));
 export const datedMatters = mattersSchema.parse(config('matters.json'));
 /** As they are on an ordinary day. */
@@ -61,21 +63,30 @@ export const contextAt = (now: Instant, actor: Context['actor'] = { kind: 'syste
   now,
   actor,
   policies,
-  currentPolicy: '2026-1',
+  currentPolicy: [{ version: '2026-1' }, { from: '2026-12-01', version: '2026-2' }],
   ladders,
   calendar,
   organs,
   catchAllOrgan: 'desk',
+  statutes,
+  organiser: { name: 'province局', telephone: '0990-12369001', pages: 'https://12369.example/' },
   matters,
+  subtypes: Object.keys(taxonomy.subtypes),
 });
 
-export const staffOf = (id: string): Staff => ({
-  kind: 'staff',
-  sub: `${id}-handler`,
-  organ: id,
-  role: 'handler',
-  name: '经办人',
-});
+/** Whoever handles cases at an organ, "county", or somebody else there, "county/head". */
+export const staffOf = (who: string): Staff => {
+  const [organ, role] = who.split('/') as [string, string | undefined];
+  return {
+    kind: 'staff',
+    sub: `${organ}-${role ?? 'handler'}`,
+    organ,
+    role: role ?? 'handler',
+    name: NAMES[role ?? 'handler']!,
+  };
+};
+
+const NAMES: Readonly<Record<string, string>> = { handler: '经办人', head: '局长' };
 
 /** An instant, written as the clocks of Beijing show it: "2026-09-30 09:00". */
 export const beijing = (text: string): Instant => new Date(`${text.replace(' ', 'T')}:00+08:00`).toISOString();

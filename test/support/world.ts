@@ -1,18 +1,20 @@
 import { memoryCaseStore } from '../../adapters/memory/case-store.ts';
 import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { memoryEvidence } from '../../adapters/memory/evidence.ts';
+import { memoryIncidents } from '../../adapters/memory/incidents.ts';
 import { memoryRepeats } from '../../adapters/memory/repeats.ts';
 import { memoryVault } from '../../adapters/memory/vault.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Registration } from '../../domain/case/acts/register.ts';
-import type { StaffCommand } from '../../domain/case/acts.ts';
+import { namedBy, type StaffCommand } from '../../domain/case/acts.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import type { Submission } from '../../domain/complaint.ts';
+import type { AnonymousComplaint, Submission } from '../../domain/complaint.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
 import { newQueryCode, sha256 } from '../../functions/shared/digest.ts';
 import { commandCase } from '../../usecases/cases/command-case.ts';
 import { fireTimers, type Sweep } from '../../usecases/cases/fire-timers.ts';
 import { acceptComplaint, type Receipt } from '../../usecases/intake/accept-complaint.ts';
+import { complainantOf } from '../../usecases/notices/complainant-of.ts';
 import { relayEvent } from '../../usecases/notices/relay-event.ts';
 import { sendNotice } from '../../usecases/notices/send-notice.ts';
 import { registerComplaint } from '../../usecases/registration/register-complaint.ts';
@@ -48,7 +50,7 @@ export const rules = () => {
 };
 
 /** What a complaint becomes when it is about a building site in the county. */
-export const analyse = (): Omit<Registration, 'complaint'> => {
+export const analyse = (_?: AnonymousComplaint): Omit<Registration, 'complaint'> => {
   const { complaint, ...rest } = registration(beijing('2026-01-01 00:00'));
   return rest;
 };
@@ -63,13 +65,14 @@ export const repeats = () => ({
 
 /**
  * The whole way of a complaint with everything in memory. Times are Beijing times, "2026-09-30 09:00". Notices arrive
- * at once, unless `post` takes them.
+ * at once, unless `post` takes them; what a complaint is about says `judge`.
  */
-export function newWorld(post?: (notices: readonly Notice[]) => Promise<void>) {
+export function newWorld(post?: (notices: readonly Notice[]) => Promise<void>, judge = analyse) {
   const vault = memoryVault();
   const cases = memoryCaseStore();
   const evidence = memoryEvidence();
   const deliveries = memoryDeliveries();
+  const incidents = memoryIncidents();
   const filed = repeats();
   const outbox: Arrival[] = [];
   const receipts = new Set<string>();
@@ -86,22 +89,32 @@ export function newWorld(post?: (notices: readonly Notice[]) => Promise<void>) {
       await sendNotice(
         notice,
         { id: `message of ${notice.id}`, now: notice.at },
-        { deliveries, complainantOf: vault.readContact, transports },
+        { deliveries, complainantOf: complainantOf(vault.readContact), transports },
       );
     }
+  }
+
+  async function registerOnly(receipt: string, now: Instant): Promise<void> {
+    const deps = { complaints: vault, analyse: judge, cases, context: rules(), repeats: filed };
+    await registerComplaint(receipt, now, { ...deps, fetchLater: async () => {} });
   }
 
   /** What the stream does: every event is relayed at least once. */
   async function relay(events: readonly CaseEvent[]): Promise<void> {
     for (const event of events) {
       relayed.add(`${event.caseId}#${event.seq}`);
-      await relayEvent(event, { cases, noticeQueue: { send: post ?? deliver }, rules: rules() });
+      const registerLater = (receipt: string) => registerOnly(receipt, event.at);
+      const noticeQueue = { send: post ?? deliver };
+      await relayEvent(event, { cases, incidents, noticeQueue, rules: rules(), registerLater });
     }
   }
 
   async function relayNew(): Promise<void> {
     const events = (await Promise.all([...receipts].map((receipt) => cases.events(receipt)))).flat();
-    await relay(events.filter(({ caseId, seq }) => !relayed.has(`${caseId}#${seq}`)));
+    const fresh = events.filter(({ caseId, seq }) => !relayed.has(`${caseId}#${seq}`));
+    await relay(fresh);
+    // Whatever was set apart has events of its own now.
+    if (fresh.length > 0) await relayNew();
   }
 
   const sweepAt = async (now: Instant): Promise<Sweep> => {
@@ -128,8 +141,7 @@ export function newWorld(post?: (notices: readonly Notice[]) => Promise<void>) {
   }
 
   async function register(receipt: string, at: string): Promise<void> {
-    const deps = { complaints: vault, analyse, cases, context: rules(), repeats: filed, fetchLater: async () => {} };
-    await registerComplaint(receipt, beijing(at), deps);
+    await registerOnly(receipt, beijing(at));
     await relayNew();
   }
 
@@ -138,6 +150,7 @@ export function newWorld(post?: (notices: readonly Notice[]) => Promise<void>) {
     cases,
     evidence,
     deliveries,
+    incidents,
     outbox,
     deliver,
 
@@ -155,8 +168,9 @@ export function newWorld(post?: (notices: readonly Notice[]) => Promise<void>) {
 
     /** What a member of staff of that organ does. */
     async order(at: string, organ: string, receipt: string, command: StaffCommand) {
-      const joinTarget = command.type === 'join' ? await cases.load(command.into) : undefined;
-      const context = { ...contextAt(beijing(at), staffOf(organ)), joinTarget };
+      const id = namedBy(command);
+      const namedCase = id === undefined ? undefined : await cases.load(id);
+      const context = { ...contextAt(beijing(at), staffOf(organ)), namedCase };
       const outcome = await commandCase(receipt, command, context, cases);
       await relayNew();
       return outcome;

@@ -6,6 +6,7 @@ import { decide } from '../../domain/case/decide.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { record } from '../../domain/case/record.ts';
 import { nextTimerAt } from '../../domain/clocks/timers.ts';
+import { toldOf } from '../../domain/notices/tellings.ts';
 
 /** One change of a case: the state after it, its new events, and when the sweep must look again. */
 export interface Commit {
@@ -82,6 +83,6 @@ export async function commandCase(
 }
 
 function commitOf(caseId: string, before: Case | undefined, facts: readonly CaseFact[], context: Context): Commit {
-  const { state, events } = record(caseId, before, facts, context);
+  const { state, events } = record(caseId, before, facts, context, toldOf);
   return { state: state!, events, nextTimerAt: nextTimerAt(state!.clocks, context) };
 }

@@ -1,9 +1,17 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { type Case, runningClocks } from '../../domain/case/case.ts';
+import type { Case } from '../../domain/case/case.ts';
+import { nextOwed } from '../../domain/case/case-clocks.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import { STATUS_TEXT } from '../../domain/case/status.ts';
-import { type Policies, ruleOf } from '../../domain/clocks/policy.ts';
-import { jointMilestonesOf, type Milestone, milestonesOf } from '../../domain/notices/milestones.ts';
+import { statusTextOf } from '../../domain/case/status.ts';
+import type { Policies } from '../../domain/clocks/policy.ts';
+import {
+  jointMilestonesOf,
+  jointNoticesTold,
+  type Milestone,
+  milestonesOf,
+  type NoticeTold,
+  noticesTold,
+} from '../../domain/notices/milestones.ts';
 import type { Organs } from '../../domain/organs.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import { type CheckQueryCodeDeps, checkQueryCode, type Query } from './check-query-code.ts';
@@ -29,6 +37,8 @@ export interface Progress {
   readonly answerBy?: Instant | undefined;
   readonly timeline: readonly Milestone[];
   readonly answer?: string | undefined;
+  /** 告知书: every notice, whole, in the words of its day. */
+  readonly notices: readonly NoticeTold[];
 }
 
 /** Undefined for a receipt that does not exist as for a code that is wrong: who asks cannot tell which. */
@@ -65,20 +75,17 @@ async function progressOf(
   return {
     receipt,
     status: own?.status ?? 'received',
-    statusText: statusTextOf(own, handled),
+    statusText: statusTold(own, handled),
     organ: handled && organs?.get(handled.lead)?.name,
-    answerBy: handled ? nextWordBy(handled, policies) : query.answerBy,
+    answerBy: handled ? nextOwed(handled, policies)?.dueAt : query.answerBy,
     timeline: [
       received,
       ...milestonesOf(events, receipt),
       ...line.flatMap((one) => jointMilestonesOf(one.events, receipt)),
     ],
     answer: handled?.answer,
+    notices: [...noticesTold(events, receipt), ...line.flatMap((one) => jointNoticesTold(one.events, receipt))],
   };
-}
-
-function nextWordBy(state: Case, policies: Policies): Instant | undefined {
-  return runningClocks(state).find((clock) => ruleOf(clock, policies)?.owedTo === 'complainant')?.dueAt;
 }
 
 interface Followed {
@@ -93,8 +100,8 @@ async function joinedTo(caseId: string, cases: ShowProgressDeps['cases']): Promi
   return [{ state, events }, ...(state.joinedTo === undefined ? [] : await joinedTo(state.joinedTo, cases))];
 }
 
-function statusTextOf(own: Case | undefined, handled: Case | undefined): string {
+function statusTold(own: Case | undefined, handled: Case | undefined): string {
   if (!own || !handled) return '已收到，正在登记';
-  const text = STATUS_TEXT[own.status];
-  return own === handled ? text : `${text}（${STATUS_TEXT[handled.status]}）`;
+  const text = statusTextOf(own);
+  return own === handled ? text : `${text}（${statusTextOf(handled)}）`;
 }

@@ -1,23 +1,23 @@
 import { isSuperseded } from '../../domain/notices/chase-letters.ts';
-import type { Rules } from '../../domain/notices/matter-lines.ts';
+import { labelIn } from '../../domain/notices/gathered-letters.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
 import type { CaseReader } from '../cases/command-case.ts';
+import { type FindGatheredDeps, findGathered } from './incidents.ts';
 import { stateAt } from './relay-event.ts';
 
-export interface FindNoticeDeps {
+export interface FindNoticeDeps extends FindGatheredDeps {
   readonly cases: CaseReader;
-  readonly rules: Rules;
 }
 
 /**
  * The notice of that id, made once more from its event: it is kept nowhere. `superseded` for a reminder whose duty has
  * been done since, undefined for an id that no event of ours explains.
  */
-export async function findNotice(
-  id: string,
-  { cases, rules }: FindNoticeDeps,
-): Promise<Notice | 'superseded' | undefined> {
+export async function findNotice(id: string, deps: FindNoticeDeps): Promise<Notice | 'superseded' | undefined> {
+  const { cases, rules } = deps;
+  const label = labelIn(id);
+  if (label !== undefined) return await findGathered(id, label, deps);
   const [receipt = '', about = ''] = id.split('#');
   const seq = Number(/\d+$/.exec(about)?.[0]);
   for (let caseId: string | undefined = receipt; caseId !== undefined; ) {

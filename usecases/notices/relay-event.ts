@@ -6,8 +6,9 @@ import type { Policies } from '../../domain/clocks/policy.ts';
 import type { Channel } from '../../domain/complaint.ts';
 import { isSuperseded } from '../../domain/notices/chase-letters.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import { noticesFor } from '../../domain/notices/notices-for.ts';
+import { noticesBesides, noticesFor } from '../../domain/notices/notices-for.ts';
 import { type CaseReader, type CaseStore, commandCase } from '../cases/command-case.ts';
+import { type Incidents, isGathered } from './incidents.ts';
 
 export interface RelayEventDeps {
   readonly cases: CaseStore & CaseReader;
@@ -15,7 +16,10 @@ export interface RelayEventDeps {
     /** All or an error; a notice that is queued twice is sent once. */
     send(notices: readonly Notice[]): Promise<void>;
   };
+  readonly incidents: Pick<Incidents, 'since' | 'file'>;
   readonly rules: CaseRules;
+  /** Has what was set apart registered as a case of its own. Asked for twice, it is registered once. */
+  readonly registerLater: (receipt: string) => Promise<void>;
   /** Each case as it was after the last of its events that was relayed here: the next one needs no other to be read. */
   readonly recent?: Map<string, Case>;
 }
@@ -26,17 +30,19 @@ const MOST_RECENT = 500;
 /**
  * Turns an event into its notices, written from the case as it was then: what was promised is what is told, however
  * late the stream. A reminder whose duty has been done since is not sent. A case that was joined to another is taken in
- * there. Relayed again it makes the same notices, which delivery knows by their ids, and takes nothing in twice.
+ * there, what was set apart is registered; one more emergency of an incident is told with the others of its hour.
+ * Relayed again it makes the same notices, which delivery knows by their ids, and takes nothing in twice.
  */
 export async function relayEvent(event: CaseEvent, deps: RelayEventDeps): Promise<number> {
-  const { cases, noticeQueue, rules } = deps;
+  const { cases, incidents, noticeQueue, rules } = deps;
   const now = await cases.load(event.caseId);
   if (!now) throw new Error(`event of an unknown case ${event.caseId}`);
   if (isSuperseded(event, now)) return 0;
+  if (event.type === 'set-apart') await deps.registerLater(event.receipt);
   if (event.type === 'joined') await absorb(event.into, { ...event, channel: now.channel }, deps);
   const then = now.version === event.seq ? now : await next(event, deps);
   remember(then, deps);
-  const notices = noticesFor(event, then, rules);
+  const notices = ((await isGathered(event, incidents)) ? noticesBesides : noticesFor)(event, then, rules);
   if (notices.length > 0) await noticeQueue.send(notices);
   return notices.length;
 }

@@ -1,6 +1,8 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Command } from '../../domain/case/acts.ts';
+import type { Case } from '../../domain/case/case.ts';
 import type { Context } from '../../domain/case/context.ts';
+import { isAnotherMatter } from '../../domain/case/departure.ts';
 import { hasFollowUp } from '../../domain/case/follow-ups.ts';
 import type { AnonymousComplaint, FollowUp } from '../../domain/complaint.ts';
 import { type CaseStore, commandCase } from '../cases/command-case.ts';
@@ -10,20 +12,25 @@ import { type OpenCaseDeps, openCase } from './open-case.ts';
 const LONGEST_THREAD = 50;
 
 /**
- * Gives what came in later to the case in which the matter is handled now. Done before, it changes nothing. Says false,
- * and has changed nothing, where the complaint that it names does not exist, or where it has a case of its own already.
+ * Gives what came in later to the case in which the matter is handled now, and says which that is; what is certainly
+ * another matter is set apart there. Done before, it changes nothing. Says nothing, and has changed nothing, where the
+ * complaint that it names does not exist, or where it has a case of its own already.
  */
 export async function followUp(
-  { receipt, channel, follows }: AnonymousComplaint & { readonly follows: FollowUp },
+  complaint: AnonymousComplaint & { readonly follows: FollowUp },
   now: Instant,
   deps: OpenCaseDeps,
-): Promise<boolean> {
-  if (await deps.cases.load(receipt)) return false;
+): Promise<Case | undefined> {
+  const { receipt, channel, follows } = complaint;
+  if (await deps.cases.load(receipt)) return undefined;
   const to = await firstOf(follows.to, now, deps, [receipt]);
-  if (to === undefined) return false;
+  if (to === undefined) return undefined;
   const context: Context = { ...deps.context, now, actor: { kind: 'system' } };
-  await give(to, { type: 'follow-up', receipt, to, as: follows.as, channel }, context, deps.cases);
-  return true;
+  const said = deps.analyse(complaint, now);
+  const state = await give(to, { type: 'follow-up', receipt, to, as: follows.as, channel, said }, context, deps.cases);
+  const departs = state.followUps?.find((one) => one.receipt === receipt)?.departs;
+  if (!isAnotherMatter(follows.as, departs)) return state;
+  return await changed(state.id, { type: 'set-apart', receipt }, context, deps.cases);
 }
 
 /**
@@ -54,10 +61,14 @@ async function give(
   command: Command & { type: 'follow-up' },
   context: Context,
   cases: CaseStore,
-): Promise<void> {
+): Promise<Case> {
+  const state = await changed(caseId, command, context, cases);
+  const isElsewhere = state.joinedTo !== undefined && !hasFollowUp(state, command.receipt);
+  return isElsewhere ? await give(state.joinedTo, command, context, cases) : state;
+}
+
+async function changed(caseId: string, command: Command, context: Context, cases: CaseStore): Promise<Case> {
   const outcome = await commandCase(caseId, command, context, cases);
   if (outcome.kind !== 'done' && outcome.kind !== 'unchanged') throw new Error(`case ${caseId} takes no follow-up`);
-  const { state } = outcome;
-  if (state.joinedTo !== undefined && !hasFollowUp(state, command.receipt))
-    await give(state.joinedTo, command, context, cases);
+  return outcome.state;
 }

@@ -20,21 +20,25 @@ export interface OpenCaseDeps extends FindRepeatsDeps {
 /**
  * Opens the case of a complaint, classified, routed and linked to the earlier cases that it seems to belong to, its
  * clocks running from the receipt; then files it for those that come later. Done before, it changes nothing, but
- * completes a filing that was cut short. What was sent after a complaint that there is not says so by its flag.
+ * completes a filing that was cut short. What was sent after a complaint that there is not says so by its flag;
+ * `apartFrom` is the case that it was sent after and set apart from.
  */
 export async function openCase(
   complaint: AnonymousComplaint,
   now: Instant,
   deps: OpenCaseDeps,
+  apartFrom?: string,
 ): Promise<'registered' | 'already'> {
   const { receipt, receivedAt } = complaint;
   const analysis = analysed(complaint, now, deps);
   const sketch = sketchOf({ ...complaint, place: analysis.place }, deps.repeats.rules, await deps.repeats.hashKey());
   const repeats = await findRepeats(complaint, sketch, deps);
   const registration = {
-    complaint: flagged(complaint),
+    complaint: apartFrom === undefined ? flagged(complaint) : complaint,
     ...analysis,
+    apartFrom,
     repeats: repeats.length > 0 ? repeats : undefined,
+    sites: analysis.classification.urgency === 'emergency' ? sketch.sites : undefined,
   };
   const context: Context = { ...deps.context, now, actor: { kind: 'system' } };
   const outcome = await commandCase(receipt, { type: 'register', registration }, context, deps.cases);

@@ -10,7 +10,7 @@ export interface RegisterComplaintDeps extends OpenCaseDeps {
 
 /**
  * Brings what came in to the case that it belongs to: its own, or, where it follows an earlier complaint, the one in
- * which that is handled. Done before, it changes nothing.
+ * which that is handled, unless it was set apart there. Done before, it changes nothing.
  */
 export async function registerComplaint(
   receipt: string,
@@ -22,6 +22,8 @@ export async function registerComplaint(
   // Before all else: whatever becomes of the case, WeChat forgets them after three days.
   if (complaint.attachments.some(isElsewhere)) await deps.fetchLater(receipt);
   const { follows } = complaint;
-  if (follows && (await followUp({ ...complaint, follows }, now, deps))) return 'followed-up';
-  return await openCase(complaint, now, deps);
+  const state = follows && (await followUp({ ...complaint, follows }, now, deps));
+  if (!state) return await openCase(complaint, now, deps);
+  const isApart = state.apart?.includes(receipt);
+  return isApart ? await openCase(complaint, now, deps, state.id) : 'followed-up';
 }

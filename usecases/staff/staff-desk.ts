@@ -1,6 +1,6 @@
 import { type Day, dayOf, type Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
-import type { StaffCommand } from '../../domain/case/acts.ts';
+import { namedBy, type StaffCommand } from '../../domain/case/acts.ts';
 import { maySee } from '../../domain/case/authority.ts';
 import type { Case, FollowUpReceived } from '../../domain/case/case.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
@@ -144,11 +144,12 @@ export async function commandByStaff(
   { cases, context, mattersOn }: StaffDeskDeps,
 ): Promise<Outcome> {
   const matters = mattersOn(dayOf(now));
-  const joinTarget = command.type === 'join' ? await cases.load(command.into) : undefined;
+  const id = namedBy(command);
+  const namedCase = id === undefined ? undefined : await cases.load(id);
   return await commandCase(
     caseId,
     command,
-    { ...context, matters, now, actor: staff, joinTarget },
+    { ...context, matters, now, actor: staff, namedCase },
     cases,
     expectedVersion,
   );

@@ -5,6 +5,7 @@ import { above } from '../../organs.ts';
 import { InstantSchema } from '../../stored.ts';
 import { act, fact } from '../act.ts';
 import { withClock } from '../case.ts';
+import { turnOf } from '../turn.ts';
 
 interface FireTimers {
   readonly type: 'fire-timers';
@@ -35,7 +36,7 @@ export const chase = act({
         level,
         scheduledAt: at,
         dueAt: clock.dueAt,
-        to: above(state.lead, level, context).id,
+        to: above(turnOf(clock, state, context), level, context).id,
       })),
 
   evolve: (state, event) =>

@@ -1,19 +1,19 @@
 import * as z from 'zod';
-import type { Instant } from '../../calendar/day.ts';
-import type { Clock } from '../../clocks/clock.ts';
+import { grantedTo } from '../../clocks/clock.ts';
 import { extendedBy } from '../../clocks/deadline.ts';
-import { type Policies, ruleOf } from '../../clocks/policy.ts';
 import { InstantSchema } from '../../stored.ts';
-import { command, fact, Name, staffAct, Words } from '../act.ts';
-import { type Case, runningClocks, withClock } from '../case.ts';
+import { command, fact, staffAct } from '../act.ts';
+import { withClock } from '../case.ts';
+import type { Context } from '../context.ts';
+import { extendable, obstacleToExtension } from '../extension.ts';
 
 /**
- * 延期: once, before the deadline, approved by the head of the organ. Which clocks may be extended is in
- * config/clocks.json.
+ * 批准延期: once for a case, and as often as its rule says for the periods of a penalty; before the deadline, by the head
+ * of the organ or the level above, never by the person who asked.
  */
 export const extend = staffAct({
-  name: '延期',
-  command: command('extend', { reason: Words, approvedBy: Name }),
+  name: '批准延期',
+  command: command('extend', {}),
   fact: fact('extended', {
     clock: z.string(),
     from: InstantSchema,
@@ -21,40 +21,33 @@ export const extend = staffAct({
     reason: z.string(),
     approvedBy: z.string(),
   }),
-  from: ['accepted', 'assigned', 'reported', 'returned'],
-  by: () => 'either',
+  from: ['accepted', 'assigned', 'reported', 'returned', 'filed'],
+  by: ({ inspection }) => (inspection === undefined ? 'either' : 'superior'),
 
-  obstacle(state, { policies, now }) {
-    const found = extendable(state, policies);
-    return found ? obstacleTo(found.clock, now) : '没有可以延长的办理期限';
+  obstacle(state, { policies, now, actor }) {
+    if (!state.extensionAsked) return '没有待批准的延期申请';
+    if (isPerson(state.extensionAsked.by, actor)) return '申请延期的人不能自己批准';
+    return obstacleToExtension(state, policies, now);
   },
 
-  decide(state, { reason, approvedBy }, { policies }) {
-    const { clock, days } = extendable(state, policies)!;
+  decide(state, _, { policies, actor }) {
+    const { clock, extension } = extendable(state, policies)!;
     const { name, dueAt: from } = clock;
-    return [{ clock: name, from, to: extendedBy(from, days), reason, approvedBy }];
+    const approvedBy = actor.kind === 'staff' ? actor.name : '';
+    const { reason } = state.extensionAsked!;
+    return [{ clock: name, from, to: extendedBy(from, extension.count), reason, approvedBy }];
   },
 
   evolve: (state, event) =>
-    withClock(state, event.clock, (clock) => ({
+    withClock({ ...state, extensionAsked: undefined, wasExtended: true }, event.clock, (clock) => ({
       ...clock,
       dueAt: event.to,
       countedFrom: event.at,
       extended: true,
+      extensions: clock.extended ? grantedTo(clock) + 1 : undefined,
       fired: [],
     })),
 });
 
-/** The clock that the law lets be extended, and by how many days. */
-function extendable(state: Case, policies: Policies): { readonly clock: Clock; readonly days: number } | undefined {
-  const found = runningClocks(state).flatMap((clock) => {
-    const extension = ruleOf(clock, policies)?.extension;
-    return extension ? [{ clock, days: extension.count }] : [];
-  });
-  return found[0];
-}
-
-function obstacleTo({ extended, dueAt }: Clock, now: Instant): string | undefined {
-  if (extended) return '办理期限只能延长一次';
-  return now >= dueAt ? '办理期限已过，不能再延长' : undefined;
-}
+const isPerson = (by: string, actor: Context['actor']): boolean =>
+  actor.kind === 'staff' && by === (actor.sub ?? actor.name);

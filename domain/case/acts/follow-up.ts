@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { type Channel, FOLLOW_UP_KINDS, type FollowUp as Follows } from '../../complaint.ts';
 import { act, fact } from '../act.ts';
 import { type Case, isOpen } from '../case.ts';
-import { ChannelSchema } from '../case-schema.ts';
+import { ChannelSchema, DeparturesSchema } from '../case-schema.ts';
+import { departuresOf, isAnotherMatter, type Said } from '../departure.ts';
 import { hasFollowUp } from '../follow-ups.ts';
 
 /** More came in for the matter: `receipt` is what came, `to` the complaint it was sent after. */
@@ -10,6 +11,7 @@ interface FollowUp extends Follows {
   readonly type: 'follow-up';
   readonly receipt: string;
   readonly channel: Channel;
+  readonly said?: Said | undefined;
 }
 
 /** So many follow-ups a case remembers; its events keep all. */
@@ -27,17 +29,21 @@ export const followUp = act({
     asksReopening: z.boolean(),
     /** 催单次数, this one included. */
     urges: z.int(),
+    departs: DeparturesSchema.optional(),
   }),
 
-  decide(state, { receipt, to, as, channel }: FollowUp) {
+  decide(state, { receipt, to, as, channel, said }: FollowUp) {
     if (hasFollowUp(state, receipt) || state.joinedTo !== undefined) return [];
     const urges = (state.urges ?? 0) + (as === 'urge' ? 1 : 0);
-    return [{ receipt, to, as, channel, asksReopening: !isOpen(state), urges }];
+    const departs = said ? departuresOf(said, state) : [];
+    const asksReopening = !isOpen(state) && !isAnotherMatter(as, departs);
+    return [{ receipt, to, as, channel, asksReopening, urges, departs: departs.length > 0 ? departs : undefined }];
   },
 
-  evolve(state, { receipt, to, as, channel, at, urges, asksReopening }) {
-    const followUps = [...(state.followUps ?? []), { receipt, to, as, channel, at }].slice(-REMEMBERED);
-    const reopeningAsked = asksReopening ? askedBy(to, state.reopeningAsked ?? { since: at, by: [] }) : undefined;
+  evolve(state, { receipt, to, as, channel, at, urges, asksReopening, departs }) {
+    const followUps = [...(state.followUps ?? []), { receipt, to, as, channel, at, departs }].slice(-REMEMBERED);
+    const asked = state.reopeningAsked ?? { since: at, by: [] };
+    const reopeningAsked = asksReopening ? askedBy(to, asked) : state.reopeningAsked;
     return { ...state, followUps, urges: urges || undefined, reopeningAsked };
   },
 });

@@ -28,7 +28,7 @@ export const join = staffAct({
 function obstacleBetween(
   state: Case,
   into: string,
-  { actor, joinTarget: target, ...roster }: Context,
+  { actor, namedCase: target, ...roster }: Context,
 ): string | undefined {
   if (into === state.id) return '不能与本件并案';
   if (state.repeats?.some(({ caseId, relation }) => caseId === into && relation === 'about-handling'))

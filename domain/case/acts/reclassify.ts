@@ -11,15 +11,16 @@ import type { CaseClassification } from '../case.ts';
 import { CaseClassificationSchema, withoutReasons } from '../case-schema.ts';
 import { isSameSet } from '../holders.ts';
 
+const once = <One>(many: readonly One[]): One[] => [...new Set(many)];
 const Code = z.string().regex(/^[a-z][a-z-]{0,49}$/);
 
 /** 改判: a person corrects what the rules made of the text. It moves the case to nobody: that is `assign`. */
 export const reclassify = staffAct({
   name: '改判',
   command: command('reclassify', {
-    types: z.array(z.enum(POLLUTION_TYPES)).max(9).readonly(),
+    types: z.array(z.enum(POLLUTION_TYPES)).overwrite(once).max(9).readonly(),
     /** As they are if none are named. */
-    subtypes: z.array(Code).max(20).readonly().optional(),
+    subtypes: z.array(Code).overwrite(once).max(20).readonly().optional(),
     matter: Code,
     /** As it is if none is named. */
     urgency: z.enum(URGENCIES).optional(),
@@ -36,9 +37,15 @@ export const reclassify = staffAct({
   by: () => 'either',
 
   /** The same correction again changes nothing. */
-  decide({ classification: before }, { types, subtypes, matter, urgency, reason }, { matters }) {
+  decide(
+    { classification: before },
+    { types, subtypes, matter, urgency, reason },
+    { matters, subtypes: knownSubtypes = [] },
+  ) {
     const known = matters && Object.hasOwn(matters.matters, matter) ? matters.matters[matter] : undefined;
     if (!known) return notAllowed('没有这个事项，请核对事项代码');
+    const strange = subtypes?.find((code) => !knownSubtypes.includes(code));
+    if (strange !== undefined) return notAllowed(`没有“${strange}”这个污染细类，请核对代码`);
     const after: Classification = {
       ...before,
       types,

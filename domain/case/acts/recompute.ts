@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Instant } from '../../calendar/day.ts';
-import type { Clock } from '../../clocks/clock.ts';
+import { type Clock, grantedTo } from '../../clocks/clock.ts';
 import { deadlineOf, extendedBy } from '../../clocks/deadline.ts';
 import { ruleOf } from '../../clocks/policy.ts';
 import { InstantSchema, listOf, stored } from '../../stored.ts';
@@ -47,8 +47,8 @@ function changeOf(clock: Clock, policy: string, { policies, calendar }: CaseRule
   const rule = ruleOf({ name: clock.name, policy }, policies);
   if (!rule) return [];
   const { dueAt, provisional } = deadlineOf(rule.period, clock.startedAt, calendar);
-  const granted = ruleOf(clock, policies)?.extension?.count ?? 0;
-  const to = clock.extended ? extendedBy(dueAt, granted) : dueAt;
+  const granted = (ruleOf(clock, policies)?.extension?.count ?? 0) * grantedTo(clock);
+  const to = extendedBy(dueAt, granted + (clock.pausedDays ?? 0));
   const same = to === clock.dueAt && provisional === clock.provisional && policy === clock.policy;
   return same ? [] : [{ clock: clock.name, policy, from: clock.dueAt, to, provisional }];
 }

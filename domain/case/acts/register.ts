@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { type Classification, ClassificationSchema } from '../../classification/classification.ts';
 import type { Complaint } from '../../complaint.ts';
 import { type Place, PlaceSchema } from '../../place/place.ts';
+import { PROCEDURES } from '../../procedure/procedures.ts';
+import type { SuggestedProcedure } from '../../procedure/suggest-procedure.ts';
 import { type Repeat, RepeatSchema } from '../../repeats/repeat.ts';
 import { type Route, RouteSchema } from '../../routing/route.ts';
-import { InstantSchema, listOf } from '../../stored.ts';
+import { InstantSchema, listOf, stored } from '../../stored.ts';
 import { fact, type Recorded } from '../act.ts';
 import type { Case } from '../case.ts';
 import { ChannelSchema, FlagsSchema, InspectionSchema, withoutReasons } from '../case-schema.ts';
@@ -16,7 +18,13 @@ export interface Registration {
   readonly classification: Classification;
   readonly place?: Place | undefined;
   readonly route: Route;
+  /** By which procedure the rules would have it handled, and why. */
+  readonly procedure?: SuggestedProcedure | undefined;
   readonly repeats?: readonly Repeat[] | undefined;
+  /** Of an emergency: the enterprises that it names, hashed as in a repeat sketch. */
+  readonly sites?: readonly string[] | undefined;
+  /** 另立自: the case after which this was sent, of another matter. */
+  readonly apartFrom?: string | undefined;
 }
 
 interface Register {
@@ -31,10 +39,13 @@ const registered = fact('registered', {
   classification: ClassificationSchema,
   place: PlaceSchema.optional(),
   route: RouteSchema,
+  procedure: stored({ procedure: z.enum(PROCEDURES), why: z.string() }).optional(),
   repeats: listOf(RepeatSchema).optional(),
+  sites: listOf(z.string()).optional(),
   flags: FlagsSchema,
   acknowledge: z.literal(true).optional(),
   inspection: InspectionSchema.optional(),
+  apartFrom: z.string().optional(),
 });
 
 type Registered = Readonly<z.infer<typeof registered>>;
@@ -65,6 +76,8 @@ export const register = {
       flags: event.flags,
       inspection: event.inspection,
       repeats,
+      apartFrom: event.apartFrom,
+      procedure: event.procedure?.procedure,
       lead: event.route.lead,
       assisting: event.route.assisting,
       clocks: [],

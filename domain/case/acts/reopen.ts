@@ -4,14 +4,21 @@ import { command, fact, staffAct, Words } from '../act.ts';
 /**
  * 重新办理: a case that has ended is handled again, asked for or not. The complainant is owed an answer once more, within
  * the period of handling, under the rules that the case began with. No rule that was read gives reopening a period of
- * its own.
+ * its own. Unasked it is for the level above: no organ gives itself a new period.
  */
 export const reopen = staffAct({
   name: '重新办理',
   command: command('reopen', { reason: Words }),
   fact: fact('reopened', { reason: z.string() }),
   from: ['closed', 'declined', 'transferred'],
-  by: () => 'either',
+  by: ({ inspection, reopeningAsked }) => (inspection === undefined && reopeningAsked ? 'either' : 'superior'),
   decide: (_, { reason }) => [{ reason }],
-  evolve: (state) => ({ ...state, status: 'accepted', answer: undefined, reopeningAsked: undefined }),
+  evolve: (state) => ({
+    ...state,
+    status: 'accepted',
+    answer: undefined,
+    penalty: undefined,
+    declinedFor: undefined,
+    reopeningAsked: undefined,
+  }),
 });

@@ -143,5 +143,5 @@ const whatFollows = ({ promises }: FormSettings): Html => html`<div class="card"
 
 /** "15日内", as the law writes it. */
 function periodText({ unit, count }: Period): string {
-  return `${count}${{ hours: '小时', 'calendar-days': '日', 'working-days': '个工作日' }[unit]}内`;
+  return `${count}${{ hours: '小时', 'calendar-days': '日', 'calendar-months': '个月', 'working-days': '个工作日' }[unit]}内`;
 }

@@ -1,4 +1,5 @@
-import { deadline, moment } from '../../../domain/notices/words.ts';
+import { dayOf } from '../../../domain/calendar/day.ts';
+import { dateText, deadline, moment } from '../../../domain/notices/words.ts';
 import type { Progress } from '../../../usecases/complainants/show-progress.ts';
 import { MAX_CHARACTERS } from '../words.ts';
 import { errorSummary, hidden, textArea, textField } from './fields.ts';
@@ -37,7 +38,7 @@ ${textField({ name: 'queryCode', label: '查询码', hint: '提交投诉时显�
 
 /** One complaint's progress, without a word about who complained. */
 export function progressPage(progress: Progress, supplement: SupplementState): Page {
-  const { receipt, status, statusText, organ, answerBy, timeline, answer } = progress;
+  const { receipt, status, statusText, organ, answerBy, timeline, answer, notices } = progress;
   return {
     title: '办理进展',
     path: '/progress',
@@ -48,16 +49,31 @@ export function progressPage(progress: Progress, supplement: SupplementState): P
 ${organ !== undefined && html`<p>承办单位：${organ}</p>`}
 ${answerBy !== undefined && html`<p>${deadline(answerBy)}之前，${nextWord(status)}。</p>`}
 </div>
-${answer !== undefined && html`<div class="card"><h2>答复</h2><p class="answer">${answer}</p></div>`}
+${answer !== undefined && notices.length === 0 && html`<div class="card"><h2>答复</h2><p class="answer">${answer}</p></div>`}
 <h2>办理经过</h2>
 <ol class="timeline">${timeline.map(({ at, text }) => html`<li><span class="when">${moment(at)}</span>${text}</li>`)}</ol>
+${notices.length > 0 && html`<p class="hint noprint">下面是告知书全文，可以用浏览器的“打印”功能打印或者保存。</p>`}
+${noticeCards(receipt, notices)}
 ${supplementForm(supplement)}`,
   };
 }
 
+/** 告知书, the latest first, as it was told: to be read, and printed by the browser. */
+const noticeCards = (receipt: string, notices: Progress['notices']): readonly Html[] =>
+  notices.toReversed().map(
+    ({ at, organ, status, text }) => html`<div class="card notice">
+<h2>告知书：${status}</h2>
+<p>登记编号：${receipt}</p>
+<p class="answer">${text}</p>
+<p>${organ}<br>${dateText(dayOf(at))}</p>
+</div>`,
+  );
+
 /** What the next deadline is for. */
-const nextWord = (status: string): string =>
-  status === 'received' || status === 'registered' ? '告诉您是否受理' : '办结并答复您';
+function nextWord(status: string): string {
+  if (status === 'received' || status === 'registered') return '告诉您是否受理';
+  return status === 'filed' ? '作出处理决定并告诉您' : '办结并答复您';
+}
 
 /** The form for a supplement again, where it needs correction. */
 export const supplementAgain = (state: SupplementState): Page => ({

@@ -60,6 +60,6 @@ function unusedCard({ notes, isReachable }: Unused): Html | undefined {
   return html`<div class="card" id="notes">
 <p>投诉已经收下。有些内容没能使用：</p>
 <ul>${notes.map(({ field, detail }) => html`<li>${NAMES[field] ?? field}：${detail}</li>`)}</ul>
-${isReachable ? undefined : html`<p><strong>我们没有办法联系您，</strong>请凭受理编号和查询码在<a href="/progress">查询进展</a>页面查看答复。</p>`}
+${isReachable ? undefined : html`<p><strong>我们没有办法联系您，</strong>请凭登记编号和查询码在<a href="/progress">查询进展</a>页面查看答复。</p>`}
 </div>`;
 }

@@ -63,5 +63,5 @@ footer a{display:inline-block;padding:9px 0;min-height:44px}
 .skip:focus{position:static;display:block;padding:10px 16px;background:#fff;color:#0b5a8a}
 [hidden]{display:none}
 @media (min-width:560px){.pair:after{content:"";display:table;clear:both}.pair .field{float:left;width:48%}.pair .field+.field{margin-left:4%}}
-@media print{header,footer,nav,form,.noprint{display:none}body{background:#fff;font-size:12pt}.card{border:0;padding:0}.keep{border:2pt solid #000}}
+@media print{header,footer,nav,form,.noprint{display:none}.notice{break-inside:avoid}body{background:#fff;font-size:12pt}.card{border:0;padding:0}.keep{border:2pt solid #000}}
 `.trim();

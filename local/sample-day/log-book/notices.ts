@@ -66,11 +66,11 @@ function aboutOf(sent: Sent, subjects: ReadonlyMap<string, string>): string {
 }
 
 /**
- * A message of the chat carries no id and no subject of ours: "…（受理编号：QH-…）已受理。", or a field of a template,
+ * A message of the chat carries no id and no subject of ours: "…（登记编号：QH-…）告知您：已受理。", or a field of a template,
  * "thing2：已受理".
  */
 function aboutInChat(text: string): string {
-  const [, status, field] = /（(?:登记|受理)编号：\S+?）(.+?)。|^thing\d+：(.+)$/m.exec(text) ?? [];
+  const [, status, field] = /（登记编号：\S+?）告知您：(.+?)。|^thing\d+：(.+)$/m.exec(text) ?? [];
   return status ?? field ?? text;
 }
 
@@ -90,7 +90,7 @@ function aboutIn(subject: string): string {
   return subject.replace(/^【.+?】/, '').replace(/^[A-Z]{2}(-\w{4}){3} | \[[A-Z]{2}(-\w{4}){3}\]$/g, '');
 }
 
-/** A complainant's text message goes out alone: "您的信访件QH-…：已受理。可凭…". */
+/** A complainant's text message goes out alone: "您的信访件QH-…：已受理（某局）。可凭…". */
 function aboutInText(text: string): string {
   return /：(.+?)。/.exec(text)?.[1] ?? text;
 }

@@ -1,4 +1,4 @@
-import { STATUS_TEXT } from '../../../domain/case/status.ts';
+import { statusTextOf } from '../../../domain/case/status.ts';
 import { moment } from '../../../domain/notices/words.ts';
 import type { LocalStack } from '../../stack.ts';
 import type { Journal } from '../journal.ts';
@@ -14,7 +14,7 @@ export async function summaryLines(stack: LocalStack, journal: Journal, told: re
     '',
     rule('小结'),
     `信访件 ${complaints}件（其中后续来信 ${journal.later.length}件，都转到原件），信访事项 ${cases}件；再次收到 ${journal.repeats.length}次，都认出是同一件`,
-    `现状  ${statuses.map(([status, those]) => `${STATUS_TEXT[status]} ${those.length}件`).join('；')}`,
+    `现状  ${statuses.map(([status, those]) => `${statusTextOf({ status })} ${those.length}件`).join('；')}`,
     ...countLines(told),
     `未能处理的消息（死信） ${deadLetters}`,
     '',

@@ -59,8 +59,6 @@ export function saidIn(command: StaffCommand, nameOf: (organ: string) => string)
       return `并入 ${command.into}`;
     case 'assign':
       return [`主办 ${nameOf(command.lead)}`, ...command.assisting.map((organ) => `协办 ${nameOf(organ)}`)].join('，');
-    case 'extend':
-      return `${command.reason}（${command.approvedBy}批准）`;
     default: {
       const { type, ...said } = command;
       return Object.values(said).findLast((value) => typeof value === 'string') ?? '';

@@ -55,11 +55,11 @@ export const SPECIAL: readonly Act[] = [
     about: 'black-river',
     by: 'city',
     command: {
-      type: 'extend',
+      type: 'request-extension',
       reason: '沿河雨污管网错接37处，改造需跨年度，情况复杂',
-      approvedBy: '禾阳市生态环境局局长',
     },
   },
+  { at: '2026-11-03T11:00', about: 'black-river', by: 'province', command: { type: 'extend' } },
   // Placed just before the National Day holiday: the days to object run on to 10 October, a Saturday that is worked.
   { at: '2026-09-28T10:00', about: 'vague', by: 'province', command: { type: 'accept' } },
   {

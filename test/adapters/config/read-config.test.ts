@@ -4,13 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { readAnalysisRules } from '../../../adapters/config/read-analysis-rules.ts';
 import { readAnswerBy, readCaseRules, readProvince } from '../../../adapters/config/read-config.ts';
 import { analyse } from '../../../domain/analysis.ts';
+import { versionOn } from '../../../domain/clocks/policy.ts';
 import { demoConfig } from '../../support/demo-config.ts';
 import { beijing, inBeijing } from '../../support/rules.ts';
 
 describe('the rules beside a bundle', () => {
   it('say how cases are decided: policy, calendar, organs and the desk for what nobody owns', () => {
     const { currentPolicy, policies, calendar, organs, catchAllOrgan } = readCaseRules(demoConfig());
-    expect(policies.has(currentPolicy)).toBe(true);
+    for (const day of ['2026-09-01', '2027-09-01']) expect(policies.has(versionOn(day, currentPolicy))).toBe(true);
     expect(organs.has(catchAllOrgan)).toBe(true);
     expect(calendar.makeUpDays.has('2026-10-10')).toBe(true);
     expect([calendar.from, calendar.to]).toEqual(['2024-01-01', '2026-12-31']);

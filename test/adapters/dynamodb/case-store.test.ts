@@ -7,7 +7,7 @@ import type { CaseEvent } from '../../../domain/case/events.ts';
 import { evolve } from '../../../domain/case/evolve.ts';
 import { nextTimerAt } from '../../../domain/clocks/timers.ts';
 import { type Commit, commandCase } from '../../../usecases/cases/command-case.ts';
-import { caseAfter, orderedBy, registeredAt, swept } from '../../support/cases.ts';
+import { caseAfter, extendedBy, orderedBy, registeredAt, swept } from '../../support/cases.ts';
 import { createCaseTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 import { beijing, contextAt, policies, staffOf } from '../../support/rules.ts';
 
@@ -56,12 +56,12 @@ describe('a case in the table', () => {
       registeredAt(beijing('2026-06-01 10:00'), { inspection: { batch: '3', item: 'D3QH001' }, flags: ['truncated'] }),
       swept(beijing('2026-06-04 09:00')),
       orderedBy('county', beijing('2026-06-05 10:00'), { type: 'accept' }),
-      orderedBy('county', beijing('2026-06-06 10:00'), { type: 'extend', reason: '复杂', approvedBy: '局长' }),
+      ...extendedBy('county', beijing('2026-06-06 10:00')),
       orderedBy('city', beijing('2026-06-07 10:00'), { type: 'assign', lead: 'county', assisting: ['neighbour'] }),
       orderedBy('county', beijing('2026-06-08 10:00'), { type: 'report', findings: '属实' }),
       orderedBy('city', beijing('2026-06-08 11:00'), { type: 'return', missing: '监测报告' }),
       orderedBy('county', beijing('2026-06-08 12:00'), { type: 'report', findings: '已补' }),
-      orderedBy('city', beijing('2026-06-09 10:00'), { type: 'close', answer: '已整改' }),
+      orderedBy('city', beijing('2026-06-09 10:00'), { type: 'close', answer: '经查属实，企业已按要求完成整改。' }),
     );
     expect(await store().commit(commitOf(state, events))).toBe('committed');
     expect(await store().load(state.id)).toEqual(JSON.parse(JSON.stringify(state)));
@@ -178,7 +178,7 @@ describe('a case that a newer release has written', () => {
     const ended = { ...newer, version: 3 };
     const { Item } = await service.tables.send(new GetCommand({ TableName: TABLE, Key: key }));
     expect(Item!.version).toBe(ended.version - 1);
-    const close = { type: 'close', answer: '已整改' } as const;
+    const close = { type: 'close', answer: '经查属实，企业已按要求完成整改。' } as const;
     await commandCase(id, close, contextAt(beijing('2026-06-03 10:00'), staffOf('county')), store());
     const closed = await store().load(id);
     expect(closed?.clocks.filter(({ stoppedAt }) => stoppedAt === undefined)).toEqual([]);
@@ -215,7 +215,7 @@ describe('the next look at a case', () => {
   it('is over when the case has ended', async () => {
     const first = opening();
     await store().commit(first);
-    const decline = { type: 'decline', reason: 'not-competent', explanation: '见告知书' } as const;
+    const decline = { type: 'decline', reason: 'not-competent', explanation: '具体情况见告知书。' } as const;
     await commandCase(first.state.id, decline, contextAt(beijing('2026-06-02 10:00'), staffOf('county')), store());
     expect(await dueAtOf(first.state.id)).toEqual([undefined, undefined]);
     expect(await due().dueBy('2099-01-01T00:00:00.000Z', 500)).not.toContain(first.state.id);

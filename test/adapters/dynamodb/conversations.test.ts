@@ -2,17 +2,13 @@ import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dynamoConversations } from '../../../adapters/dynamodb/conversations.ts';
 import { dynamoVault } from '../../../adapters/dynamodb/vault.ts';
-import {
-  CONVERSATION_DEFAULTS,
-  NO_CONVERSATION,
-  type Piece,
-  type Sender,
-} from '../../../domain/conversation/conversation.ts';
+import { NO_CONVERSATION, type Piece, type Sender } from '../../../domain/conversation/conversation.ts';
 import type { Heard } from '../../../domain/conversation/converse.ts';
 import { backOff } from '../../../functions/shared/back-off.ts';
 import { submissionOf } from '../../../functions/shared/chat/submission.ts';
 import { answerMessage } from '../../../usecases/intake/hold-conversation.ts';
 import { submitDrafts } from '../../../usecases/intake/submit-drafts.ts';
+import { CHAT_SETTINGS } from '../../support/chat-settings.ts';
 import { createCorrespondenceTable, createVaultTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 import { intake, NOW } from '../../support/intake.ts';
 
@@ -27,7 +23,7 @@ const deps = () => ({
   ...intake(),
   conversations: conversations(),
   vault: dynamoVault(service.tables, 'vault'),
-  settings: CONVERSATION_DEFAULTS,
+  settings: CHAT_SETTINGS,
   submissionOf,
   backOff,
   onConflict: () => {},

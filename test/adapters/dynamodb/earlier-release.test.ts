@@ -24,16 +24,23 @@ const eventsOf = (pk: string): readonly CaseEvent[] =>
     .toSorted((one, other) => one.sk.localeCompare(other.sk))
     .map(eventOf);
 
+/** What that release knew nothing of. */
+const LATER = /^(violation|penalty|extension)-/;
+
 describe('what the release of November 2026 wrote', () => {
   it('holds cases in each status and events of every type', () => {
-    expect(new Set(cases.map((item) => caseOf(item).status))).toEqual(new Set(CASE_STATUSES));
-    expect(new Set(events.map((item) => eventOf(item).type))).toEqual(new Set(FACT_TYPES));
+    expect(new Set(cases.map((item) => caseOf(item).status))).toEqual(
+      new Set(CASE_STATUSES.filter((status) => status !== 'filed')),
+    );
+    expect(new Set(events.map((item) => eventOf(item).type))).toEqual(
+      new Set(FACT_TYPES.filter((type) => !LATER.test(type))),
+    );
   });
 
   it.each(cases.map(({ pk }) => pk))('%s is rebuilt from its events as it was stored', (pk) => {
     const stored = caseOf(cases.find((item) => item.pk === pk)!);
     const replayed = eventsOf(pk).reduce<Case | undefined>((state, event) => evolve(state, event, policies), undefined);
-    expect(JSON.parse(JSON.stringify(replayed))).toEqual(JSON.parse(JSON.stringify(stored)));
+    expect(JSON.parse(JSON.stringify(replayed))).toMatchObject(JSON.parse(JSON.stringify(stored)));
   });
 
   it.each(items)('$pk $sk is written again under the same names, so that that release still reads it', (item) => {

@@ -135,7 +135,11 @@ describe('the worklist of an organ', () => {
     await register('lists', 'QH-ENDED', '2026-05-20 10:00');
     await register('lists', 'QH-ACCEPTED', '2026-06-02 10:00');
     await register('lists', 'QH-NEIGHBOUR', '2026-06-01 10:00', 'neighbour');
-    await order('QH-ENDED', '2026-05-21 10:00', { type: 'decline', reason: 'not-competent', explanation: '见告知书' });
+    await order('QH-ENDED', '2026-05-21 10:00', {
+      type: 'decline',
+      reason: 'not-competent',
+      explanation: '具体情况见告知书。',
+    });
     await order('QH-ACCEPTED', '2026-06-03 10:00', { type: 'accept' });
     await forMany(120, (index) => register('lists', `QH-CITY-${1000 + index}`, '2026-06-01 10:00', 'city'));
   });
@@ -161,7 +165,7 @@ describe('the worklist of an organ', () => {
     await register('lists', 'QH-ASKED', '2026-04-20 10:00', 'neighbour');
     const context = contextAt(beijing('2026-05-01 10:00'), staffOf('neighbour'));
     const ask = { receipt: 'QH-MORE', to: 'QH-ASKED', as: 'urge', channel: 'web' } as const;
-    const decline = { type: 'decline', reason: 'not-competent', explanation: '见告知书' } as const;
+    const decline = { type: 'decline', reason: 'not-competent', explanation: '具体情况见告知书。' } as const;
     await commandCase('QH-ASKED', decline, context, casesIn('lists'));
     await commandCase('QH-ASKED', { type: 'follow-up', ...ask }, context, casesIn('lists'));
     const idsOf = async (query: Parameters<typeof read>[0]) =>

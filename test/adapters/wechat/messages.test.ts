@@ -9,7 +9,7 @@ import { CORP, HOUR, listeningAt, SECRET, wechatForTests } from '../../support/w
 const RECEIPT = 'QH-7KX4-M9P2-Q3T8';
 const answer = (changes: Partial<Notice> = {}): Notice =>
   escalation({
-    text: `您好：\n\n您提交的生态环境信访件（受理编号：${RECEIPT}）已办结。`,
+    text: `您好：\n\n县局就您提交的生态环境信访件（登记编号：${RECEIPT}）告知您：已办结。`,
     sms: { use: 'complainant', values: { receipt: RECEIPT, status: '已办结' } },
     ...changes,
   });

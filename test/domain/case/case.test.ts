@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { StaffCommand } from '../../../domain/case/acts.ts';
 import { isOpen, runningClocks } from '../../../domain/case/case.ts';
 import { decide } from '../../../domain/case/decide.ts';
-import { DECLINE_REASONS } from '../../../domain/case/decline-reasons.ts';
-import { caseAfter, orderedBy, registeredAt, type Step } from '../../support/cases.ts';
+import { DECLINE_REASONS, refusalFor } from '../../../domain/case/decline-reasons.ts';
+import { caseAfter, extendedBy, orderedBy, registeredAt, type Step } from '../../support/cases.ts';
 import { beijing, contextAt, inBeijing, organs, staffOf } from '../../support/rules.ts';
 
 const day = (number: number) => beijing(`2026-06-${String(number).padStart(2, '0')} 10:00`);
@@ -13,7 +13,7 @@ const assigned = orderedBy('city', day(3), { type: 'assign', lead: 'county', ass
 const reported = orderedBy('county', day(4), { type: 'report', findings: '已查实' });
 const returned = orderedBy('city', day(5), { type: 'return', missing: '监测报告' });
 const reportedAgain = orderedBy('county', beijing('2026-06-05 15:00'), { type: 'report', findings: '补充' });
-const closed = orderedBy('city', day(6), { type: 'close', answer: '施工单位已整改' });
+const closed = orderedBy('city', day(6), { type: 'close', answer: '经查属实，施工单位已整改完毕。' });
 
 const clocksOf = (state: ReturnType<typeof caseAfter>['state']) => runningClocks(state).map(({ name }) => name);
 
@@ -22,7 +22,7 @@ describe('a case that is handled well', () => {
     { after: [registered], status: 'registered', clocks: ['tell', 'objection'] },
     { after: [registered, accepted], status: 'accepted', clocks: ['handle'] },
     { after: [registered, accepted, assigned], status: 'assigned', clocks: ['handle'] },
-    { after: [registered, accepted, assigned, reported], status: 'reported', clocks: ['handle'] },
+    { after: [registered, accepted, assigned, reported], status: 'reported', clocks: ['handle', 'review'] },
     {
       after: [registered, accepted, assigned, reported, returned],
       status: 'returned',
@@ -31,7 +31,7 @@ describe('a case that is handled well', () => {
     {
       after: [registered, accepted, assigned, reported, returned, reportedAgain],
       status: 'reported',
-      clocks: ['handle'],
+      clocks: ['handle', 'review'],
     },
     {
       after: [registered, accepted, assigned, reported, returned, reportedAgain, closed],
@@ -45,16 +45,21 @@ describe('a case that is handled well', () => {
   });
 
   it('keeps the answer for the complainant', () => {
-    expect(caseAfter(registered, accepted, closed).state.answer).toBe('施工单位已整改');
+    expect(caseAfter(registered, accepted, closed).state.answer).toBe('经查属实，施工单位已整改完毕。');
   });
 });
 
 describe('a case may end early', () => {
   it.each(Object.keys(DECLINE_REASONS) as (keyof typeof DECLINE_REASONS)[])('declined because %s', (reason) => {
-    const { state } = caseAfter(
-      registered,
-      orderedBy('county', day(2), { type: 'decline', reason, explanation: '见告知书' }),
-    );
+    const { earlier: kind } = refusalFor(reason);
+    const before = kind === 'answered' ? [accepted, closed] : [accepted];
+    const namedCase = kind && { ...caseAfter(registered, ...before).state, id: 'QH-EARLIER' };
+    const explanation = '具体情况见告知书。';
+    const { command, context } = orderedBy('county', day(2), {
+      type: 'decline',
+      ...{ reason, explanation, earlier: namedCase?.id, needed: '具体地点' },
+    });
+    const { state } = caseAfter(registered, { command, context: { ...context, namedCase } });
     expect(state.status).toBe('declined');
     expect(isOpen(state)).toBe(false);
     expect(clocksOf(state)).toEqual([]);
@@ -71,7 +76,8 @@ describe('nobody acts out of turn', () => {
     const decision = decide(caseAfter(...before).state, command, contextAt(at, staffOf(organ)));
     return decision.kind === 'refused' ? decision.reason : decision.kind;
   };
-  const extend: StaffCommand = { type: 'extend', reason: '复杂', approvedBy: '局长' };
+  const request: StaffCommand = { type: 'request-extension', reason: '监测未完成' };
+  const extend: StaffCommand = { type: 'extend' };
 
   it.each([
     {
@@ -129,9 +135,49 @@ describe('nobody acts out of turn', () => {
   });
 
   it('a handling period is extended once, and only before it ends', () => {
-    expect(refusal([registered, accepted, orderedBy('county', day(3), extend)], 'county', extend)).toBe('not-allowed');
-    expect(refusal([registered, accepted], 'county', extend, beijing('2026-08-01 23:59'))).toBe('decided');
-    expect(refusal([registered, accepted], 'county', extend, beijing('2026-08-02 00:00'))).toBe('not-allowed');
+    expect(refusal([registered, accepted, ...extendedBy('county', day(3))], 'county', request)).toBe('not-allowed');
+    const asked = [registered, accepted, orderedBy('county', day(3), request)];
+    expect(refusal(asked, 'county/head', extend, beijing('2026-08-01 23:59'))).toBe('decided');
+    expect(refusal(asked, 'county/head', extend, beijing('2026-08-02 00:00'))).toBe('not-allowed');
+  });
+
+  it('nobody approves the extension that they asked for, and nobody approves one that was not asked for', () => {
+    const asked = [registered, accepted, orderedBy('county', day(3), request)];
+    expect(refusal(asked, 'county', extend)).toBe('not-allowed');
+    expect(refusal(asked, 'county/head', extend)).toBe('decided');
+    expect(refusal(asked, 'city', extend)).toBe('decided');
+    expect(refusal([registered, accepted], 'city', extend)).toBe('not-allowed');
+    const refused = [...asked, orderedBy('city', day(4), { type: 'refuse-extension', reason: '监测已完成' })];
+    expect(refusal(refused, 'county/head', extend)).toBe('not-allowed');
+    expect(refusal(refused, 'county', request)).toBe('decided');
+  });
+
+  it('a case that was extended is not extended again after it was closed and opened again', () => {
+    const again = [
+      ...[registered, accepted, ...extendedBy('county', day(3))],
+      orderedBy('county', day(4), { type: 'close', answer: '经查属实，企业已按要求完成整改。' }),
+      orderedBy('city', day(5), { type: 'reopen', reason: '处理不到位' }),
+    ];
+    expect(refusal(again, 'county', request)).toBe('not-allowed');
+  });
+
+  it('nobody opens their own case again unasked, to begin a new period', () => {
+    const ended = [
+      registered,
+      accepted,
+      orderedBy('county', day(4), { type: 'close', answer: '经查属实，企业已按要求完成整改。' }),
+    ];
+    expect(refusal(ended, 'county', { type: 'reopen', reason: '再办' })).toBe('not-yours');
+    expect(refusal(ended, 'city', { type: 'reopen', reason: '再办' })).toBe('decided');
+  });
+
+  it.each<StaffCommand>([
+    { type: 'decline', reason: 'not-competent', explanation: '不属本单位职责' },
+    { type: 'transfer', department: '住建局', explanation: '属住建职责' },
+  ])('no lead ends an inspection item by $type: the level above does', (command) => {
+    const handedOver = registeredAt(day(1), { inspection: { batch: '3', item: 'D3QH001' } });
+    expect(refusal([handedOver], 'county', command)).toBe('not-yours');
+    expect(refusal([handedOver], 'city', command)).toBe('decided');
   });
 
   it('an objection comes within five working days, the last one included', () => {
@@ -153,12 +199,15 @@ describe('an inspection item', () => {
     const { state } = caseAfter(handedOver, accepted, reported, returned);
     const supplement = runningClocks(state).find(({ name }) => name === 'supplement');
     expect(inBeijing(supplement!.dueAt)).toBe('2026-06-05 16:00');
-    expect(clocksOf(caseAfter(handedOver, accepted, reported, returned, reportedAgain).state)).toEqual(['handle']);
+    expect(clocksOf(caseAfter(handedOver, accepted, reported, returned, reportedAgain).state)).toEqual([
+      'handle',
+      'review',
+    ]);
   });
 
   it('is closed by the level that reviewed it, not by the lead itself', () => {
     const { state } = caseAfter(handedOver, accepted, reported);
-    const close: StaffCommand = { type: 'close', answer: '已整改' };
+    const close: StaffCommand = { type: 'close', answer: '经查属实，企业已按要求完成整改。' };
     expect(decide(state, close, contextAt(day(5), staffOf('county')))).toMatchObject({ reason: 'not-yours' });
     expect(decide(state, close, contextAt(day(5), staffOf('city'))).kind).toBe('decided');
   });
@@ -218,11 +267,7 @@ describe('what follows from a command', () => {
   });
 
   it('an extension adds thirty days to the sixty', () => {
-    const { state } = caseAfter(
-      registered,
-      accepted,
-      orderedBy('county', day(3), { type: 'extend', reason: '复杂', approvedBy: '局长' }),
-    );
+    const { state } = caseAfter(registered, accepted, ...extendedBy('county', day(3)));
     expect(inBeijing(runningClocks(state)[0]!.dueAt)).toBe('2026-09-01 00:00');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseOf, eventOf } from '../../../adapters/dynamodb/case-items.ts';
-import type { StaffCommand } from '../../../domain/case/acts.ts';
+import { type StaffCommand, StaffCommandSchema } from '../../../domain/case/acts.ts';
 import { decide } from '../../../domain/case/decide.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
 import { caseAfter, orderedBy, registeredAt } from '../../support/cases.ts';
@@ -47,17 +47,25 @@ describe('a person who knows better than the rules', () => {
     expect(decide(state, fumes, corrected.context)).toEqual({ kind: 'decided', facts: [] });
   });
 
+  it('says each type and kind once, however often it is named', () => {
+    const twice = { ...fumes, types: ['大气', '噪声', '大气'], subtypes: ['cooking-fumes', 'cooking-fumes'] };
+    const command = StaffCommandSchema.parse(twice);
+    expect(command).toMatchObject({ types: ['大气', '噪声'], subtypes: ['cooking-fumes'] });
+  });
+
   it.each([
     ['the neighbour may not', 'neighbour', fumes, 'not-yours'],
     ['the city above may', 'city', fumes, 'decided'],
     ['nobody may name a matter that there is not', 'county', { ...fumes, matter: 'moonshine' }, 'not-allowed'],
+    ['nor a fine kind that there is not', 'county', { ...fumes, subtypes: ['nosuch-thing'] }, 'not-allowed'],
+    ['nor one by a name that every object has', 'county', { ...fumes, subtypes: ['constructor'] }, 'not-allowed'],
   ] as const)('%s', (_, organ, command, answer) => {
     const decision = decide(caseAfter(registered).state, command, contextAt(day(2), staffOf(organ)));
     expect(decision.kind === 'refused' ? decision.reason : decision.kind).toBe(answer);
   });
 
   it('does not rewrite what has ended', () => {
-    const closed = orderedBy('city', day(4), { type: 'close', answer: '已整改' });
+    const closed = orderedBy('city', day(4), { type: 'close', answer: '经查属实，企业已按要求完成整改。' });
     const { state } = caseAfter(registered, orderedBy('county', day(3), { type: 'accept' }), closed);
     expect(decide(state, fumes, corrected.context)).toMatchObject({ kind: 'refused', reason: 'not-allowed' });
   });

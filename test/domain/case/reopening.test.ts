@@ -7,6 +7,7 @@ import { decide } from '../../../domain/case/decide.ts';
 import { evolve } from '../../../domain/case/evolve.ts';
 import { record } from '../../../domain/case/record.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
+import { toldOf } from '../../../domain/notices/tellings.ts';
 import { caseAfter, RECEIPT, registeredAt } from '../../support/cases.ts';
 import { beijing, contextAt, policies, staffOf } from '../../support/rules.ts';
 
@@ -24,8 +25,8 @@ const byStaff = fc.constantFrom<StaffCommand>(
   { type: 'accept' },
   { type: 'report', findings: '属实' },
   { type: 'return', missing: '监测' },
-  { type: 'close', answer: '已整改' },
-  { type: 'decline', reason: 'not-competent', explanation: '见告知书' },
+  { type: 'close', answer: '经查属实，企业已按要求完成整改。' },
+  { type: 'decline', reason: 'not-competent', explanation: '具体情况见告知书。' },
   { type: 'transfer', department: '城管局', explanation: '油烟' },
   { type: 'reopen', reason: '反弹' },
   { type: 'decline-reopening', reason: '没有新事实' },
@@ -43,7 +44,7 @@ function live(steps: readonly (readonly [Command, number])[]) {
     const now = afterHours(hours);
     const decision = decide(state, command, contextAt(now, actor));
     if (decision.kind === 'refused') continue;
-    const recorded = record(RECEIPT, state, decision.facts, contextAt(now));
+    const recorded = record(RECEIPT, state, decision.facts, contextAt(now), toldOf);
     state = recorded.state!;
     events.push(...recorded.events);
   }
@@ -72,7 +73,7 @@ describe('a case to which more and more comes in', () => {
         if (isOpen(state)) {
           expect(state.reopeningAsked).toBeUndefined();
           expect(running.some((name) => name === 'tell' || name === 'handle')).toBe(true);
-        } else expect(running).toEqual([]);
+        } else expect(running).toEqual(state.reopeningAsked ? ['reopening'] : []);
       }),
     );
   });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addHours } from '../../../domain/calendar/day.ts';
 import { timersOf } from '../../../domain/clocks/timers.ts';
-import { caseAfter, orderedBy, registeredAt, swept } from '../../support/cases.ts';
+import { caseAfter, extendedBy, orderedBy, registeredAt, swept } from '../../support/cases.ts';
 import { beijing, contextAt, inBeijing } from '../../support/rules.ts';
 
 const ladderOf = (state: ReturnType<typeof caseAfter>['state'], clock: string) =>
@@ -55,6 +56,26 @@ describe('the ladder of a case that nobody touches', () => {
   });
 });
 
+describe('a duty that nobody does', () => {
+  const firedFrom = (start: string, days: number, changes = {}) => {
+    const steps = Array.from({ length: days }, (_, day) => swept(addHours(beijing(start), 24 * day + 12)));
+    return caseAfter(registeredAt(beijing(start), changes), ...steps).events.flatMap((event) =>
+      event.type === 'chased' && event.step.includes('+') ? [`${inBeijing(event.scheduledAt)} ${event.step}`] : [],
+    );
+  };
+
+  it('is told to the top of the line every week, on a day that is worked, as long as nobody does it', () => {
+    const again = firedFrom('2026-09-14 10:00', 500);
+    expect(again.slice(0, 2)).toEqual(['2026-10-12 09:00 escalate-2+1', '2026-10-19 09:00 escalate-2+2']);
+    expect(again.at(-1)).toBe('2028-01-24 09:00 escalate-2+68');
+  });
+
+  it('of hours is told every day', () => {
+    const again = firedFrom('2026-09-29 16:30', 8, { inspection: { batch: '3', item: 'D3QH001' } });
+    expect(again.slice(0, 2)).toEqual(['2026-10-05 16:00 escalate-2+1', '2026-10-06 16:00 escalate-2+2']);
+  });
+});
+
 describe('an extension', () => {
   it('starts the ladder anew for the new deadline', () => {
     const accepted = beijing('2026-03-02 10:00');
@@ -62,7 +83,7 @@ describe('an extension', () => {
       registeredAt(beijing('2026-03-01 10:00')),
       orderedBy('county', accepted, { type: 'accept' }),
       swept(beijing('2026-04-25 10:00')),
-      orderedBy('county', beijing('2026-04-27 10:00'), { type: 'extend', reason: '监测未完成', approvedBy: '局长' }),
+      ...extendedBy('county', beijing('2026-04-27 10:00')),
     );
     expect(ladderOf(state, 'handle')).toEqual([
       '2026-05-15 09:00 before-15d',
@@ -80,8 +101,8 @@ describe('a sweep', () => {
   it('that missed weeks makes up for every step once, in order', () => {
     const { events } = caseAfter(
       registeredAt(beijing('2026-06-01 10:00')),
-      swept(beijing('2026-08-01 10:00')),
-      swept(beijing('2026-08-02 10:00')),
+      swept(beijing('2026-06-24 10:00')),
+      swept(beijing('2026-06-25 10:00')),
     );
     const chased = events.filter((event) => event.type === 'chased');
     expect(chased.map(({ clock, step }) => `${clock} ${step}`)).toEqual([
@@ -90,7 +111,7 @@ describe('a sweep', () => {
     ]);
   });
 
-  it('fires the same steps whether it runs every day or once at the end', () => {
+  it('fires the same steps, repetitions aside, whether it runs every day or once at the end', () => {
     const start = beijing('2026-09-14 08:00');
     const end = Date.parse(start) + 40 * 86_400_000;
     const stops = fc.uniqueArray(fc.integer({ min: Date.parse(start), max: end }), { maxLength: 12 });
@@ -99,7 +120,9 @@ describe('a sweep', () => {
         const sweeps = [...times.toSorted((a, b) => a - b), end].map((time) => swept(new Date(time).toISOString()));
         const steps = (events: ReturnType<typeof caseAfter>['events']) =>
           events.flatMap((event) =>
-            event.type === 'chased' ? [`${event.clock} ${event.step} ${event.scheduledAt}`] : [],
+            event.type === 'chased' && !event.step.includes('+')
+              ? [`${event.clock} ${event.step} ${event.scheduledAt}`]
+              : [],
           );
         const often = steps(caseAfter(registeredAt(start), ...sweeps).events);
         const once = steps(caseAfter(registeredAt(start), swept(new Date(end).toISOString())).events);

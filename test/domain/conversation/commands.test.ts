@@ -15,6 +15,13 @@ describe('what somebody in a chat asks for', () => {
     ['没有了。', 'submit'],
     ['取消', 'cancel'],
     ['不投诉了', 'cancel'],
+    ['撤回', 'withdraw'],
+    ['我要撤诉。', 'withdraw'],
+    ['撤 銷 投 訴', 'withdraw'],
+    ['人工', 'person'],
+    ['转人工！', 'person'],
+    ['聯繫客服', 'person'],
+    ['客服电话？', 'person'],
     ['帮助', 'help'],
     ['ＨＥＬＰ', 'help'],
   ])('by %s is to %s', (text, kind) => {

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { closeIfDue, settle } from '../../../domain/conversation/closing.ts';
 import { contentOf } from '../../../domain/conversation/content.ts';
-import {
-  CONVERSATION_DEFAULTS,
-  type Conversation,
-  NO_CONVERSATION,
-  type Piece,
-} from '../../../domain/conversation/conversation.ts';
+import { type Conversation, NO_CONVERSATION, type Piece } from '../../../domain/conversation/conversation.ts';
 import { converse, type Heard } from '../../../domain/conversation/converse.ts';
+import { CHAT_SETTINGS } from '../../support/chat-settings.ts';
 
 const NOW = '2026-11-20T13:03:00.000Z';
 const seconds = (count: number) => new Date(Date.parse(NOW) + count * 1000).toISOString();
@@ -39,15 +35,15 @@ function settled(state: Conversation): Conversation {
 
 /** What a conversation comes to, each message being settled before the next. */
 const continued = (before: Conversation, ...all: Heard[]) =>
-  all.reduce((state, heard) => settled(converse(state, heard, NOW, CONVERSATION_DEFAULTS).state), before);
+  all.reduce((state, heard) => settled(converse(state, heard, NOW, CHAT_SETTINGS).state), before);
 const having = (...all: Heard[]) => continued(NO_CONVERSATION, ...all);
-const replyTo = (state: Conversation, heard: Heard) => converse(state, heard, NOW, CONVERSATION_DEFAULTS).reply;
+const replyTo = (state: Conversation, heard: Heard) => converse(state, heard, NOW, CHAT_SETTINGS).reply;
 
 describe('a draft', () => {
   it('takes what comes within the pause, which begins anew with each piece', () => {
     const { draft } = having(said('1', '夜里冒黑烟'));
     expect(draft?.dueAt).toBe(seconds(300));
-    const { state } = converse(having(said('1', '夜里冒黑烟')), shown('2'), seconds(200), CONVERSATION_DEFAULTS);
+    const { state } = converse(having(said('1', '夜里冒黑烟')), shown('2'), seconds(200), CHAT_SETTINGS);
     expect(state.draft).toMatchObject({ id: '1', dueAt: seconds(500), pieces: [{ id: '1' }, { id: '2' }] });
   });
 
@@ -59,7 +55,7 @@ describe('a draft', () => {
 
   it('puts in order what overtook each other on the way', () => {
     const late = said('1', '第二句', { writtenAt: seconds(2) });
-    const { closed } = converse(having(late, said('2', '第一句')), said('3', '完成'), NOW, CONVERSATION_DEFAULTS).state;
+    const { closed } = converse(having(late, said('2', '第一句')), said('3', '完成'), NOW, CHAT_SETTINGS).state;
     expect(contentOf(closed[0]!).text).toBe('第一句\n第二句');
   });
 
@@ -94,6 +90,15 @@ describe('a draft', () => {
   });
 });
 
+describe('撤回 and 人工', () => {
+  it('are no complaint: the one gives up what was not submitted, the other says where a person answers', () => {
+    expect(having(said('1', '夜里冒黑烟'), said('2', '撤回')).draft).toBeUndefined();
+    expect(replyTo(NO_CONVERSATION, said('1', '撤回')).says.kind).toBe('nothing-open');
+    expect(replyTo(NO_CONVERSATION, said('1', '人工')).says.kind).toBe('person');
+    expect(having(said('1', '夜里冒黑烟'), said('2', '转人工')).draft?.pieces).toHaveLength(1);
+  });
+});
+
 describe('somebody who sends more than a draft holds', () => {
   const photos = Array.from({ length: 30 }, (_, n) => shown(String(n)));
   const more = (count: number) => shown('more', { writtenAt: seconds(count) });
@@ -115,23 +120,23 @@ describe('取消 that was overtaken on its way', () => {
   const cancel = said('2', '取消', { writtenAt: seconds(-10) });
 
   it('drops what was written before it, not what was written after', () => {
-    const { state, reply } = converse(having(first, said('3', '河水发黑')), cancel, NOW, CONVERSATION_DEFAULTS);
+    const { state, reply } = converse(having(first, said('3', '河水发黑')), cancel, NOW, CHAT_SETTINGS);
     expect(reply.says.kind).toBe('cancelled');
     expect(state.draft).toMatchObject({ id: '3', pieces: [{ text: '河水发黑' }], dueAt: seconds(300) });
   });
 
   it('drops nothing where all was written after it', () => {
     const open = having(said('3', '河水发黑'), shown('4'));
-    const { state, reply } = converse(open, cancel, NOW, CONVERSATION_DEFAULTS);
+    const { state, reply } = converse(open, cancel, NOW, CHAT_SETTINGS);
     expect([reply.says.kind, state.draft]).toEqual(['nothing-open', open.draft]);
   });
 });
 
 describe('a message', () => {
   it('that comes again gets its answer again and adds nothing, though others came between', () => {
-    const first = converse(NO_CONVERSATION, said('1', '夜里冒黑烟'), NOW, CONVERSATION_DEFAULTS);
+    const first = converse(NO_CONVERSATION, said('1', '夜里冒黑烟'), NOW, CHAT_SETTINGS);
     const then = having(said('1', '夜里冒黑烟'), shown('2'), shown('3'));
-    const again = converse(then, said('1', '夜里冒黑烟'), NOW, CONVERSATION_DEFAULTS);
+    const again = converse(then, said('1', '夜里冒黑烟'), NOW, CHAT_SETTINGS);
     expect(again.reply).toEqual(first.reply);
     expect(again.state).toBe(then);
   });
@@ -142,7 +147,7 @@ describe('a message', () => {
 
   it('tells each receipt once, also that of a draft that the pause submitted', () => {
     const state = settled(closeIfDue(having(said('1', '夜里冒黑烟')), seconds(300)));
-    const { reply, state: told } = converse(state, said('2', '河水也黑'), seconds(400), CONVERSATION_DEFAULTS);
+    const { reply, state: told } = converse(state, said('2', '河水也黑'), seconds(400), CHAT_SETTINGS);
     expect(reply).toEqual({ says: { kind: 'kept', pieces: 1 }, tells: ['1'] });
     expect(replyTo(told, said('3', '查询')).tells).toEqual([]);
   });
@@ -182,6 +187,21 @@ describe('somebody with a complaint of their own', () => {
     expect(words.draft).toMatchObject({ follows: { to: receipt }, pieces: [{ text: `补充 ${receipt} 昨晚又冒了！` }] });
   });
 
+  it('has what may be an emergency added at once, and whatever comes after it as well', () => {
+    const settings = { ...CHAT_SETTINGS, isEmergency: (text: string) => text.includes('爆炸') };
+    const asked = converse(own, said('3', '补充'), NOW, settings).state;
+    const told = converse(asked, said('4', '刚才爆炸了'), NOW, settings);
+    expect(told.reply.says.kind).toBe('urgent');
+    expect(told.state).toMatchObject({ draft: undefined, closed: [{ follows: { to: receipt, as: 'supplement' } }] });
+    const then = converse(settled(told.state), shown('5', { writtenAt: seconds(30) }), seconds(30), settings);
+    expect(then.state.draft?.follows).toEqual({ to: receipt, as: 'supplement' });
+  });
+
+  it('cannot withdraw it here, and is told how it is done', () => {
+    expect(replyTo(own, said('3', '撤回')).says.kind).toBe('not-withdrawn');
+    expect(continued(own, said('3', '我要撤诉')).submitted).toEqual(own.submitted);
+  });
+
   it('is not held to an addition that never came', () => {
     const open = having(said('1', '夜里冒黑烟'), said('2', '完成'), said('3', '补充'));
     expect(closeIfDue(open, seconds(300))).toMatchObject({ draft: undefined, closed: [] });
@@ -189,10 +209,10 @@ describe('somebody with a complaint of their own', () => {
 
   it('whose picture comes in after 完成, though sent before it, has it added to the complaint', () => {
     const late = shown('3', { writtenAt: seconds(-30) });
-    expect(converse(own, late, NOW, CONVERSATION_DEFAULTS).state.draft).toMatchObject({
+    expect(converse(own, late, NOW, CHAT_SETTINGS).state.draft).toMatchObject({
       follows: { to: receipt, as: 'supplement' },
     });
-    expect(converse(own, shown('4'), NOW, CONVERSATION_DEFAULTS).state.draft?.follows).toBeUndefined();
+    expect(converse(own, shown('4'), NOW, CHAT_SETTINGS).state.draft?.follows).toBeUndefined();
   });
 
   it('whose picture comes in after the next complaint as well has it added to the first', () => {
@@ -234,7 +254,7 @@ describe('somebody who leaves', () => {
   const left: Heard = { kind: 'left', id: 'e1', writtenAt: NOW };
 
   it('has what they had begun submitted, and is forgotten', () => {
-    const { state, reply } = converse(having(said('1', '夜里冒黑烟')), left, NOW, CONVERSATION_DEFAULTS);
+    const { state, reply } = converse(having(said('1', '夜里冒黑烟')), left, NOW, CHAT_SETTINGS);
     expect(reply).toEqual({ says: { kind: 'nothing' }, tells: [] });
     expect(state.closed).toHaveLength(1);
     expect(settled(state)).toMatchObject({ closed: [], submitted: [], answered: [] });

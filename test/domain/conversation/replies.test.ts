@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Conversation, NO_CONVERSATION, type Submitted } from '../../../domain/conversation/conversation.ts';
 import { replyText } from '../../../domain/conversation/replies.ts';
+import { CHAT_SETTINGS } from '../../support/chat-settings.ts';
 
 const AT = '2026-11-20T13:03:00.000Z';
 const receipt = 'QH-7KX4-M9P2-Q3T8';
@@ -12,9 +13,17 @@ describe('a reply to a chat', () => {
     const timeline = Array.from({ length: 9 }, () => ({ at: AT, text: `已移送${'某某'.repeat(50)}` }));
     const progress = { receipt, statusText: '已办结', timeline, answer: '已责令整改。'.repeat(200) };
     const says = { kind: 'progress', receipt } as const;
-    const text = replyText(state, { says, tells: ['1'] }, { settings: { pauseMinutes: 5 }, progress });
+    const text = replyText(state, { says, tells: ['1'] }, { settings: CHAT_SETTINGS, progress });
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2048);
     expect(text).toMatch(/^您的投诉已收到。\n登记编号：QH-7KX4-M9P2-Q3T8\n查询码：ABCD1234\n/);
     expect(text).toMatch(/查询）$/);
+  });
+
+  it.each([
+    ['where a person answers', 'person', ['0990-12369001', '12345']],
+    ['how what was submitted is withdrawn', 'not-withdrawn', ['不能在这里直接撤回', '补充', receipt]],
+  ] as const)('says %s', (_, kind, words) => {
+    const text = replyText(state, { says: { kind }, tells: [] }, { settings: CHAT_SETTINGS });
+    for (const one of words) expect(text).toContain(one);
   });
 });

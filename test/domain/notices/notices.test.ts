@@ -17,13 +17,13 @@ describe('a reminder', () => {
       [
         'county局：书面告知信访人是否受理，期限2026年10月5日（周一）24:00，还有5天15小时。',
         '',
-        '受理编号：QH-0000-0000-0001',
+        '登记编号：QH-0000-0000-0001',
         '事项：建筑施工噪声（噪声）',
         '地点：青禾省禾阳市东川区',
         '',
         '应办：书面告知信访人是否受理',
         '期限：2026年10月5日（周一）24:00前（北京时间），还有5天15小时',
-        '依据：《信访工作条例》（2022）第二十三条；《环保举报热线工作管理办法》第八条',
+        '依据：《信访工作条例》第二十三条第二款、第三款、《环保举报热线工作管理办法》',
         '下一步：仍未办理的，2026年10月5日（周一）09:00再次催办',
       ].join('\n'),
     );
@@ -129,7 +129,7 @@ describe('the complainant', () => {
   it.each([
     { act: { type: 'accept' } as const, told: '我们将在2026年11月20日（周五）24:00前办结并答复您' },
     {
-      act: { type: 'decline', reason: 'legal-proceedings', explanation: '已立案' } as const,
+      act: { type: 'decline', reason: 'legal-proceedings', explanation: '人民法院已经立案。' } as const,
       told: '诉讼、仲裁、行政复议',
     },
     {
@@ -137,7 +137,8 @@ describe('the complainant', () => {
       told: '已移送城市管理局',
     },
   ])('is told after $act.type', ({ act, told }) => {
-    const [notice] = noticesOfLast(caseAfter(start, orderedBy('county', beijing('2026-09-21 10:00'), act)));
+    const notices = noticesOfLast(caseAfter(start, orderedBy('county', beijing('2026-09-21 10:00'), act)));
+    const notice = notices.find(({ subject }) => subject.startsWith('【信访告知】'));
     expect(notice!.text).toContain(told);
     expect(notice!.addresses).toEqual([
       { transport: 'email', complaint: 'QH-0000-0000-0001' },
@@ -146,8 +147,11 @@ describe('the complainant', () => {
   });
 
   it('gets the answer when the case is closed', () => {
-    const close = orderedBy('county', beijing('2026-09-22 10:00'), { type: 'close', answer: '已责令停工' });
-    expect(noticesOfLast(caseAfter(start, accepted, close))[0]!.text).toContain('答复意见：已责令停工');
+    const close = orderedBy('county', beijing('2026-09-22 10:00'), {
+      type: 'close',
+      answer: '经查属实，已责令停工整改。',
+    });
+    expect(noticesOfLast(caseAfter(start, accepted, close))[0]!.text).toContain('答复意见：经查属实，已责令停工整改。');
   });
 });
 

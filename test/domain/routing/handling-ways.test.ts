@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { waysFor } from '../../../domain/case/handling-ways.ts';
-import { caseAfter, orderedBy, registeredAt, type Step } from '../../support/cases.ts';
+import { caseAfter, extendedBy, orderedBy, registeredAt, type Step } from '../../support/cases.ts';
 import { beijing, handlingWays, type matters } from '../../support/rules.ts';
 
 const opened = registeredAt(beijing('2026-03-02 10:00'));
@@ -48,13 +48,9 @@ describe('a case that stays unsolved', () => {
   });
 
   it('is no clue before three months, unless it is late even after an extension', () => {
-    const extend = orderedBy('county', beijing('2026-03-04 10:00'), {
-      type: 'extend',
-      reason: '复杂',
-      approvedBy: '局长',
-    });
-    const [due] = caseAfter(opened, accepted, extend).state.clocks.filter(({ name }) => name === 'handle');
-    const ways = waysFor(caseAfter(opened, accepted, extend).state, due!.dueAt, '320000', {
+    const { state } = caseAfter(opened, accepted, ...extendedBy('county', beijing('2026-03-04 10:00')));
+    const [due] = state.clocks.filter(({ name }) => name === 'handle');
+    const ways = waysFor(state, due!.dueAt, '320000', {
       ...handlingWays,
       settings: { ...handlingWays.settings, unsolvedAfterDays: 1000 },
     });
@@ -62,7 +58,10 @@ describe('a case that stays unsolved', () => {
   });
 
   it('leaves the lists when it is closed', () => {
-    const closed = orderedBy('city', beijing('2026-05-30 10:00'), { type: 'close', answer: '已整改' });
+    const closed = orderedBy('city', beijing('2026-05-30 10:00'), {
+      type: 'close',
+      answer: '经查属实，企业已按要求完成整改。',
+    });
     expect(codesAt('2026-12-31 10:00', opened, accepted, closed)).toEqual(['local']);
   });
 });

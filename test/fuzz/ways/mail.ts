@@ -96,10 +96,11 @@ const feedback = way('bounces and complaints', fc.oneof(mutatedJson(REPORTS), od
   const world = newWorld();
   const { receipt } = await world.complain('2026-06-01 10:00');
   await world.order('2026-06-02 10:00', 'county', receipt, { type: 'accept' });
-  const { cases, deliveries } = world;
+  const { cases, deliveries, incidents } = world;
   const { suppressions, setAside, letters } = mailIntake();
   const noticeQueue = { send: async () => {} };
-  const deps = { cases, deliveries, suppressions, setAside, noticeQueue, rules: rules(), staff: new Set<string>() };
+  const kept = { cases, deliveries, incidents, suppressions };
+  const deps = { ...kept, setAside, noticeQueue, rules: rules(), staff: new Set<string>() };
   await workOff(() => recordBounces(deps)(batchOf([body.toString()])));
   assert.ok(letters.every(({ reason }) => !reason.includes(PRIVATE)));
 });

@@ -49,7 +49,12 @@ describe('a command', () => {
   it('that lost a race is decided anew, on what the other one left', async () => {
     const cases = await withCase();
     const rival = () =>
-      commandCase(RECEIPT, { type: 'close', answer: '已整改' }, contextAt(now, staffOf('city')), cases);
+      commandCase(
+        RECEIPT,
+        { type: 'close', answer: '经查属实，企业已按要求完成整改。' },
+        contextAt(now, staffOf('city')),
+        cases,
+      );
     await commandCase(RECEIPT, { type: 'accept' }, byOfficer, cases);
 
     const outcome = await commandCase(RECEIPT, { type: 'report', findings: '属实' }, byOfficer, raced(cases, 1, rival));

@@ -44,9 +44,10 @@ describe('a sweep', () => {
     expect(await fireTimers(idleUntil!, deps)).toMatchObject({ fired: 1 });
   });
 
-  it('has nothing to wait for when the last step is gone', async () => {
+  it('waits for the next word to the top of the line when the last step is gone', async () => {
     const { deps } = await desk('2026-06-01 10:00');
-    expect(await fireTimers(beijing('2026-07-01 00:00'), deps)).toEqual({ fired: 7, failed: 0, idleUntil: null });
+    const idleUntil = beijing('2026-06-29 09:00');
+    expect(await fireTimers(beijing('2026-06-25 00:00'), deps)).toEqual({ fired: 7, failed: 0, idleUntil });
   });
 
   it('goes on after a case that is broken, and comes back to it a quarter of an hour later', async () => {

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memoryConversations } from '../../../adapters/memory/conversations.ts';
 import { memoryVault } from '../../../adapters/memory/vault.ts';
-import { CONVERSATION_DEFAULTS, type Sender } from '../../../domain/conversation/conversation.ts';
+import type { Sender } from '../../../domain/conversation/conversation.ts';
 import type { Heard } from '../../../domain/conversation/converse.ts';
 import { submissionOf } from '../../../functions/shared/chat/submission.ts';
 import { answerMessage, type HoldConversationDeps } from '../../../usecases/intake/hold-conversation.ts';
 import { submitDrafts } from '../../../usecases/intake/submit-drafts.ts';
+import { CHAT_SETTINGS } from '../../support/chat-settings.ts';
 import { intake, NOW } from '../../support/intake.ts';
 
 const SENDER: Sender = { channel: 'wechat', app: 'wx1', user: 'o_1' };
@@ -25,7 +26,7 @@ const world = () => {
     vault: memoryVault(),
     conversations,
     conflicts,
-    settings: CONVERSATION_DEFAULTS,
+    settings: CHAT_SETTINGS,
     submissionOf,
     backOff: async () => {},
     onConflict: () => void conflicts.push('conflict'),

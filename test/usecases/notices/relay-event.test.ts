@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { memoryIncidents } from '../../../adapters/memory/incidents.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import { relayEvent } from '../../../usecases/notices/relay-event.ts';
-import { caseAfter, orderedBy, registeredAt, swept } from '../../support/cases.ts';
-import { beijing } from '../../support/rules.ts';
+import { caseAfter, extendedBy, orderedBy, registeredAt, swept } from '../../support/cases.ts';
+import { beijing, contextAt } from '../../support/rules.ts';
 import { rules } from '../../support/world.ts';
 
 const start = registeredAt(beijing('2026-06-01 10:00'));
@@ -13,7 +14,13 @@ function relay({ state, events }: ReturnType<typeof caseAfter>, send?: () => Pro
   const commit = async () => 'conflict' as const;
   return {
     queued,
-    deps: { cases: { load: async () => state, events: async () => events, commit }, noticeQueue, rules: rules() },
+    deps: {
+      cases: { load: async () => state, events: async () => events, commit },
+      incidents: memoryIncidents(),
+      noticeQueue,
+      rules: rules(),
+      registerLater: async () => {},
+    },
   };
 }
 
@@ -38,7 +45,10 @@ describe('an event', () => {
 
   it('that is relayed long after the case went on still makes its notices', async () => {
     const accept = orderedBy('county', beijing('2026-06-02 10:00'), { type: 'accept' });
-    const close = orderedBy('county', beijing('2026-06-03 10:00'), { type: 'close', answer: '已整改' });
+    const close = orderedBy('county', beijing('2026-06-03 10:00'), {
+      type: 'close',
+      answer: '经查属实，企业已按要求完成整改。',
+    });
     const after = caseAfter(start, accept, close);
     const { queued, deps } = relay(after);
     await relayEvent(after.events[1]!, deps);
@@ -47,15 +57,23 @@ describe('an event', () => {
 
   it('tells what was promised then, not what became of it since', async () => {
     const accept = orderedBy('county', beijing('2026-06-02 10:00'), { type: 'accept' });
-    const extend = orderedBy('county', beijing('2026-06-03 10:00'), {
-      type: 'extend',
-      reason: '复杂',
-      approvedBy: '局长',
-    });
-    const after = caseAfter(start, accept, extend);
+    const after = caseAfter(start, accept, ...extendedBy('county', beijing('2026-06-03 10:00')));
     const { queued, deps } = relay(after);
     await relayEvent(after.events[1]!, deps);
     expect(queued[0]?.text).toContain('2026年8月1日（周六）24:00前办结');
+  });
+
+  it('that sets a later letter apart has it registered as a case of its own', async () => {
+    const later = { receipt: 'QH-0000-0000-0002', to: 'QH-0000-0000-0001', as: 'supplement', channel: 'web' } as const;
+    const after = caseAfter(
+      start,
+      { command: { type: 'follow-up', ...later } as const, context: contextAt(beijing('2026-06-02 10:00')) },
+      orderedBy('county', beijing('2026-06-03 10:00'), { type: 'set-apart', receipt: later.receipt }),
+    );
+    const registered: string[] = [];
+    const registerLater = async (receipt: string) => void registered.push(receipt);
+    await relayEvent(after.events[2]!, { ...relay(after).deps, registerLater });
+    expect(registered).toEqual([later.receipt]);
   });
 
   it('that reminds of what has been done since reminds of nothing', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryCaseStore } from '../../../adapters/memory/case-store.ts';
+import { memoryIncidents } from '../../../adapters/memory/incidents.ts';
 import type { Case } from '../../../domain/case/case.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import { commandCase } from '../../../usecases/cases/command-case.ts';
@@ -36,7 +37,14 @@ async function followedUp(people: number) {
   const queued: Notice[] = [];
   const noticeQueue = { send: async (notices: readonly Notice[]) => void queued.push(...notices) };
   const relay = async (recent?: Map<string, Case>, from = 0) => {
-    const deps = { cases: counting, noticeQueue, rules: rules(), ...(recent && { recent }) };
+    const deps = {
+      cases: counting,
+      incidents: memoryIncidents(),
+      noticeQueue,
+      rules: rules(),
+      registerLater: async () => {},
+      ...(recent && { recent }),
+    };
     for (const event of (await cases.events(CASE)).slice(from)) await relayEvent(event, deps);
   };
   return { relay, read, queued };

@@ -18,7 +18,7 @@ async function desk() {
   const { receipt: late } = await world.complain('2026-12-29 10:00', { sourceId: 'late' });
   await world.complain('2026-12-01 10:00', { sourceId: 'early' });
   const { receipt: ended } = await world.complain('2026-12-29 11:00', { sourceId: 'ended' });
-  const decline = { type: 'decline', reason: 'not-competent', explanation: '见告知书' } as const;
+  const decline = { type: 'decline', reason: 'not-competent', explanation: '具体情况见告知书。' } as const;
   await world.order('2026-12-29 12:00', 'county', ended, decline);
   const openCases = async function* () {
     for (const { id, status } of world.cases.all()) if (status !== 'declined') yield id;

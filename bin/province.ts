@@ -1,0 +1,42 @@
+import { readArguments, refuse } from './arguments.ts';
+import { check } from './province/check.ts';
+import { diff } from './province/diff.ts';
+import { explain } from './province/explain.ts';
+import { makeNew } from './province/new.ts';
+import type { Command, Outcome } from './province/outcome.ts';
+
+const USAGE = `usage: npm run province -- new NAME --division 410000 [--region cn-north-1] [--letters HA] [--people FILE.csv]
+       npm run province -- check|explain NAME
+       npm run province -- diff NAME [--against TEMPLATE.json]
+Brings up a province: NAME is that of its files in config/.
+new      writes the province file, the roster and the routing file by the division code, and a list of people to fill in;
+         --people fills that list into the roster
+check    tells every fault of every file, with what to do about each
+explain  tells what is deployed, who gets what, and which secrets are missing
+diff     tells what a deploy would change of what is deployed, or of a template file`;
+
+const options = {
+  config: { type: 'string' },
+  division: { type: 'string' },
+  region: { type: 'string' },
+  letters: { type: 'string' },
+  people: { type: 'string' },
+  against: { type: 'string' },
+} as const;
+
+const COMMANDS: Readonly<Record<string, (command: Command) => Outcome | Promise<Outcome>>> = {
+  new: makeNew,
+  check,
+  explain,
+  diff,
+};
+
+const { values, positionals } = readArguments(process.argv.slice(2), { usage: USAGE, options, positionals: [2, 2] });
+const [verb = '', name = ''] = positionals;
+const run = COMMANDS[verb] ?? refuse(`${verb} is none of ${Object.keys(COMMANDS).join(', ')}`, USAGE);
+if (!/^[a-z][a-z0-9-]{1,15}$/.test(name))
+  refuse(`${name} is no name: lower-case letters, digits and dashes, at most 16`, USAGE);
+
+const { lines, failed } = await run({ ...values, name, config: values.config ?? 'config' });
+for (const line of lines) console.log(line);
+if (failed) process.exitCode = 1;

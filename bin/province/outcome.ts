@@ -1,0 +1,19 @@
+/** What was asked of a province on the command line. */
+export interface Command {
+  readonly name: string;
+  /** The folder of the files, config/ by default. */
+  readonly config: string;
+  readonly division?: string | undefined;
+  readonly region?: string | undefined;
+  readonly letters?: string | undefined;
+  readonly people?: string | undefined;
+  readonly against?: string | undefined;
+}
+
+export interface Outcome {
+  /** For people. */
+  readonly lines: readonly string[];
+  readonly failed?: boolean;
+}
+
+export const failure = (...lines: readonly string[]): Outcome => ({ lines, failed: true });

@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { CalendarFile } from './calendar.ts';
+import { ClocksFile, LaddersFile, ProvinceLaddersFile } from './clocks.ts';
+import { gazetteerSchema } from './gazetteer.ts';
+import { handlingWaysSchema } from './handling-ways.ts';
+import { HINTS } from './hints.ts';
+import { lexiconSchema } from './lexicon.ts';
+import { mattersSchema } from './matters.ts';
+import { organsSchema } from './organs.ts';
+import { partnerFormatSchema } from './partner-format.ts';
+import { ProvinceFile } from './province.ts';
+import { repeatsSchema } from './repeats.ts';
+import { routingSchema } from './routing.ts';
+import { statutesSchema } from './statutes.ts';
+import { taxonomySchema } from './taxonomy.ts';
+
+/** By the name of its JSON Schema: every kind of file in config/, with the kind of its hints. */
+const KINDS: Readonly<Record<string, readonly [schema: z.ZodType, hints?: string]>> = {
+  province: [ProvinceFile, 'provinces'],
+  organs: [organsSchema, 'organs'],
+  routing: [routingSchema, 'routing'],
+  gazetteer: [gazetteerSchema],
+  ladders: [z.union([LaddersFile, ProvinceLaddersFile])],
+  partner: [partnerFormatSchema],
+  clocks: [ClocksFile],
+  calendar: [CalendarFile],
+  statutes: [statutesSchema],
+  matters: [mattersSchema],
+  'handling-ways': [handlingWaysSchema],
+  taxonomy: [taxonomySchema],
+  lexicon: [lexiconSchema],
+  repeats: [repeatsSchema],
+};
+
+/**
+ * config/schemas/json/<name>.json for each kind of file: shapes, for editors. What one file says of another is checked
+ * by `npm run province -- check` alone.
+ */
+export function jsonSchemas(): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(KINDS).map(([name, [schema, hints]]) => {
+      const made = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' });
+      if (hints) describe(made as Node, HINTS[hints]!);
+      return [`${name}.json`, `${JSON.stringify(made, null, 1)}\n`];
+    }),
+  );
+}
+
+interface Node {
+  properties?: Record<string, Node>;
+  items?: Node;
+  description?: string;
+}
+
+/** Writes each hint at its place. */
+function describe(root: Node, hints: Readonly<Record<string, string>>): void {
+  for (const [place, hint] of Object.entries(hints)) {
+    const parts = place.slice(1).split('/');
+    const nodes = parts.reduce<Node[]>((at, part) => at.flatMap((node) => below(node, part)), [root]);
+    for (const node of nodes) node.description = hint;
+  }
+}
+
+const below = ({ properties = {}, items }: Node, part: string): Node[] =>
+  part === '*' ? (items ? [items] : Object.values(properties)) : [properties[part] ?? []].flat();

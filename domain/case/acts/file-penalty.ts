@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { command, fact, Name, staffAct } from '../act.ts';
+
+/**
+ * 立案查处: a penalty has a procedure and periods of its own. The complainant is told that it runs, and hears of the
+ * result later.
+ */
+export const filePenalty = staffAct({
+  name: '立案查处',
+  command: command('file-penalty', { fileNumber: Name }),
+  fact: fact('penalty-filed', { fileNumber: z.string() }),
+  from: ['accepted', 'assigned', 'reported', 'returned'],
+  by: () => 'either',
+  decide: (_, { fileNumber }) => [{ fileNumber }],
+  evolve: (state, { fileNumber, at }) => ({ ...state, status: 'filed', penalty: { fileNumber, filedAt: at } }),
+});

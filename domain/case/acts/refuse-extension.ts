@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { command, fact, staffAct, Words } from '../act.ts';
+
+/** 不同意延期: the deadline stays as it is, and who asked is told why. */
+export const refuseExtension = staffAct({
+  name: '不同意延期',
+  command: command('refuse-extension', { reason: Words }),
+  fact: fact('extension-refused', { reason: z.string() }),
+  from: ['accepted', 'assigned', 'reported', 'returned', 'filed'],
+  by: ({ inspection }) => (inspection === undefined ? 'either' : 'superior'),
+  obstacle: ({ extensionAsked }) => (extensionAsked ? undefined : '没有待批准的延期申请'),
+  decide: (_, { reason }) => [{ reason }],
+  evolve: (state) => ({ ...state, extensionAsked: undefined }),
+});

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
+import { obstacleToAny, obstacleToExtension } from '../extension.ts';
+
+/** 申请延期: asked by the lead before the deadline, for somebody else to approve. */
+export const requestExtension = staffAct({
+  name: '申请延期',
+  command: command('request-extension', {
+    reason: Words,
+    /** 时限名称; the first that may be extended, if none is named. */
+    clock: Name.optional(),
+  }),
+  fact: fact('extension-requested', { reason: z.string(), clock: z.string().optional() }),
+  from: ['accepted', 'assigned', 'reported', 'returned', 'filed'],
+  by: () => 'lead',
+
+  obstacle: (state, { policies, now }) =>
+    state.extensionAsked ? '已有待批准的延期申请' : obstacleToAny(state, policies, now),
+
+  decide(state, { reason, clock }, { policies, now }) {
+    const obstacle = obstacleToExtension(state, policies, now, clock);
+    return obstacle === undefined ? [{ reason, clock }] : notAllowed(obstacle);
+  },
+
+  evolve: (state, { reason, clock, at, actor }) => ({
+    ...state,
+    extensionAsked: { reason, clock, at, by: actor.kind === 'staff' ? (actor.sub ?? actor.name) : '' },
+  }),
+});

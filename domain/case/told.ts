@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { stored } from '../stored.ts';
+
+/**
+ * What complainants saw of an event, in the words and by the law of its day: written down with the event, so that no
+ * later wording rewrites what somebody was told. Holds no word of a complainant, and nothing about who they are.
+ */
+export const ToldSchema = stored({
+  /** On the progress page, one line. */
+  milestone: z.string().optional(),
+  /** 告知: by letter, and whole on the progress page. */
+  notice: stored({
+    /** Whose word it is. */
+    organ: z.string(),
+    /** Where the matter stands, such as 已受理. */
+    status: z.string(),
+    text: z.string(),
+  }).optional(),
+});
+
+export type Told = Readonly<z.infer<typeof ToldSchema>>;

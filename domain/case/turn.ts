@@ -1,0 +1,18 @@
+import type { Clock } from '../clocks/clock.ts';
+import { type Policies, ruleOf } from '../clocks/policy.ts';
+import { above, type Roster } from '../organs.ts';
+import { type Case, isOpen } from './case.ts';
+
+/**
+ * The organ that a clock waits for: the level above the lead where its rule says so, where it must review what the lead
+ * has reported, and where only it may open an ended inspection item again; otherwise the lead.
+ */
+export function turnOf(
+  clock: Pick<Clock, 'name' | 'policy'>,
+  state: Case,
+  rules: Roster & { readonly policies: Policies },
+): string {
+  const isReviewed = state.status === 'reported' || ruleOf(clock, rules.policies)?.dutyOf === 'superior';
+  const isEndedItem = state.inspection !== undefined && !isOpen(state);
+  return above(state.lead, isReviewed || isEndedItem ? 1 : 0, rules).id;
+}

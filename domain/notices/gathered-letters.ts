@@ -1,0 +1,60 @@
+import type { Case } from '../case/case.ts';
+import { type Gathering, gatheredIn, type Report } from './incident.ts';
+import { BY_MAIL, type Letter, nameOf } from './letter.ts';
+import type { Rules } from './matter-lines.ts';
+import type { Notice } from './notice.ts';
+import { written } from './staff-notices.ts';
+import { urgentLetters } from './urgent-letters.ts';
+import { shortMoment } from './words.ts';
+
+/** So many numbers of cases are read in one letter. */
+const MOST_IN_A_LETTER = 500;
+
+/**
+ * What is told together of an incident, instead of the letters that each case would have caused at the bureaus: how
+ * many there are, and every number. `state` is the case of the first report as it was then; `label` makes the ids.
+ */
+export function gatheredNotices(gathering: Gathering, label: string, state: Case, rules: Rules): readonly Notice[] {
+  const gathered = gatheredIn(gathering);
+  const origin = { caseId: gathering.opener, at: gathering.since };
+  return portionsOf(gathered).flatMap((portion, index) => {
+    const letters = [
+      ...urgentLetters(state.lead, state).map((letter) => together(letter, portion, gathered.length, gathering)),
+      ...assistingLetters(portion, state.lead, rules),
+    ];
+    return written(letters, `gathered-${label}-${index + 1}`, origin, state, rules);
+  });
+}
+
+/** Of which gathering a notice tells, by its id; undefined for any other notice. */
+export function labelIn(noticeId: string): string | undefined {
+  return /^[^#]+#gathered-(\d+)-\d+#/.exec(noticeId)?.[1];
+}
+
+function portionsOf(reports: readonly Report[]): readonly (readonly Report[])[] {
+  const count = Math.ceil(reports.length / MOST_IN_A_LETTER);
+  return Array.from({ length: count }, (_, n) => reports.slice(n * MOST_IN_A_LETTER, (n + 1) * MOST_IN_A_LETTER));
+}
+
+const numbersOf = (reports: readonly Report[]): string => reports.map(({ caseId }) => caseId).join('、');
+
+function together(letter: Letter, portion: readonly Report[], all: number, { since }: Gathering): Letter {
+  const more = `又收到来信${all}件`;
+  const listed = portion.length < all ? `，本通知列${portion.length}件` : '';
+  const opening =
+    `${shortMoment(since)}以来${more}${listed}，疑似反映同一事件，均由本单位主办，` +
+    `请一并核实处理，并分别在期限内办理：${numbersOf(portion)}。\n\n首件：`;
+  const to = [...letter.to, ...BY_MAIL];
+  return { ...letter, to, subject: `${letter.subject}：${more}`, duty: more, opening, withoutClocks: true };
+}
+
+/** To each of those who assist with some. */
+function assistingLetters(portion: readonly Report[], lead: string, rules: Rules): readonly Letter[] {
+  const organs = new Set(portion.flatMap(({ assisting }) => assisting));
+  return [...organs].map((organ) => {
+    const theirs = portion.filter(({ assisting }) => assisting.includes(organ));
+    const opening = `请协助主办单位${nameOf(lead, rules)}办理以下信访事项：${numbersOf(theirs)}。\n\n首件：`;
+    const subject = `请本单位协办：${theirs.length}件`;
+    return { kind: '交办', organ, to: BY_MAIL, subject, opening, withoutClocks: true };
+  });
+}
