@@ -32,7 +32,7 @@ const HEAD_WEIGHT = 1.5;
 const REPEAT_WEIGHT = 0.5;
 
 /** Terms read of one text: more than any letter has, and no text costs more. */
-const MOST_MENTIONS = 3_000;
+const MOST_MENTIONS = 2_000;
 
 /** A stretch of the text: what of its words counts, and where else its sources may be named. */
 export interface Stretch {
