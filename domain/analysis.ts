@@ -38,7 +38,9 @@ export function analyse(
   { classification: rules, gazetteer, routing, organs }: AnalysisRules,
 ): Omit<Registration, 'complaint'> {
   const stated = `${target}\n${text}`;
-  const byWords = withStatedLevel(classify(text, rules, target), stated, routing.law.cite('emergency-levels'));
+  const { day, cite } = routing.law;
+  const grading = { day, tables: rules.taxonomy.incidentLevels, basis: cite('emergency-levels') };
+  const byWords = withStatedLevel(classify(text, rules, target), stated, grading);
   const whole = receivedAt ? onOccasion(byWords, receivedAt, routing.occasions ?? []) : byWords;
   const place = locate({ division, address, text: `${target}\n${text}` }, gazetteer, routing.province);
   const title = routing.matters.matters[whole.matter]?.name ?? '事项待核实';

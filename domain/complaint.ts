@@ -1,4 +1,5 @@
 import type { Instant } from './calendar/day.ts';
+import type { Limit } from './clocks/set-limit.ts';
 
 /** 渠道: the medium a complaint came through. */
 export const CHANNELS = ['web', 'wechat', 'wecom', 'email', 'partner'] as const;
@@ -113,6 +114,8 @@ export interface Submission {
   readonly acknowledge?: true | undefined;
   /** Set when an inspection team (督察组) handed the item over: stricter clocks run. */
   readonly inspection?: { readonly batch: string; readonly item: string } | undefined;
+  /** Of a partner's order: its number of the matter, and by when it wants it done, if it says so. */
+  readonly order?: { readonly number: string; readonly limit?: Limit | undefined } | undefined;
   /** Set when this opens no case of its own but belongs to an earlier complaint. */
   readonly follows?: FollowUp | undefined;
   /** Which partner handed it over, for channel `partner`. */

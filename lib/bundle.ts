@@ -57,6 +57,8 @@ function configSources(province: string) {
     'gazetteer-towns.json': `gazetteer/towns/${province}.json`,
     /** A folder: the formats of all partners. */
     partners: 'partners',
+    /** A folder: the campaigns of all provinces. */
+    campaigns: 'campaigns',
   };
 }
 

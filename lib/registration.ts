@@ -16,6 +16,7 @@ const CONFIG: readonly ConfigFile[] = [
   'gazetteer.json',
   'gazetteer-patch.json',
   'gazetteer-towns.json',
+  'campaigns',
 ];
 
 /**

@@ -24,6 +24,7 @@ const READABLE = {
     'flags',
     'acknowledge',
     'inspection',
+    'order',
     'follows',
     'partner',
     'receivedAt',

@@ -64,10 +64,11 @@ export function readOrgans(folder: string): Organs {
 
 /** The rules by which cases are decided. */
 export function readCaseRules(folder: string): CaseRules {
-  const { policyVersion: currentPolicy, catchAllOrgan, organiser } = readProvince(folder);
+  const { policyVersion: currentPolicy, catchAllOrgan, organiser, partners } = readProvince(folder);
+  const senders = new Map(partners.flatMap(({ name, reportTo }) => (reportTo === undefined ? [] : [[name, reportTo]])));
   const [policies, ladders, calendar] = [readPolicies(folder), readLadders(folder), readCalendar(folder)];
-  const statutes = readRules<Statutes>(folder, 'statutes');
-  return { policies, currentPolicy, ladders, calendar, statutes, organs: readOrgans(folder), catchAllOrgan, organiser };
+  const rules = { policies, currentPolicy, ladders, calendar, statutes: readRules<Statutes>(folder, 'statutes') };
+  return { ...rules, organs: readOrgans(folder), catchAllOrgan, organiser, senders };
 }
 
 /** By when the sender of a complaint must have been told whether it is taken up. */

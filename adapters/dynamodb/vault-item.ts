@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LimitSchema } from '../../domain/clocks/set-limit.ts';
 import {
   type AnonymousComplaint,
   CHANNELS,
@@ -48,6 +49,7 @@ const complaint = z.object({
   flags: z.array(z.enum(FLAGS)),
   acknowledge: z.literal(true).optional(),
   inspection: z.object({ batch: z.string(), item: z.string() }).optional(),
+  order: z.object({ number: z.string(), limit: LimitSchema.optional() }).optional(),
   follows: follows.optional(),
   partner: z.string().optional(),
   receivedAt: instant,

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type * as z from 'zod';
 import type { LawOfDay } from '../../domain/law/cite.ts';
 import type { DatedMatters } from '../../domain/matter.ts';
+import type { Campaign } from '../../domain/partners/campaign.ts';
 import type { GazetteerList } from '../../domain/place/gazetteer.ts';
+import { faultsOfCampaigns } from './campaign.ts';
 import { type ClocksFile, faultsOfLadders, ProvinceLaddersFile } from './clocks.ts';
 import { faultsOfProvince, faultsOfTowns } from './cross-checks.ts';
 import type { Findings } from './findings.ts';
@@ -26,6 +28,7 @@ export interface National {
   readonly gazetteer: GazetteerList | undefined;
   /** Names of the files in config/partners. */
   readonly formats: readonly string[];
+  readonly campaigns: ReadonlyMap<string, Campaign | undefined>;
 }
 
 interface CheckedProvince {
@@ -56,6 +59,7 @@ export function checkProvince(id: string, folder: string, national: National, fo
   if (province.id !== undefined && province.id !== id)
     found.tell(file, [['/id', `must be "${id}", as the file is named`]]);
   found.tell(file, faultsOfProvince(province, id, { ...national, organs }));
+  found.tell(file, faultsOfCampaigns(province.campaigns ?? [], national.campaigns));
   if (organs) found.tell(`organs/${id}.json`, faultsOfOrgans(organs, settings, matters.part));
   if (routing.part) found.tell(`routing/${id}.json`, faultsOfRouting(routing.part, matters.part, settings));
   if (towns) found.tell(lists[1]!, faultsOfTowns(towns, [gazetteer, own], settings));

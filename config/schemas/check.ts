@@ -6,6 +6,7 @@ import { lawOn } from '../../domain/law/cite.ts';
 import { lintStatutes } from '../../domain/law/lint-statutes.ts';
 import { lintMatters } from '../../domain/routing/lint-matters.ts';
 import { CalendarFile } from './calendar.ts';
+import { campaignSchema } from './campaign.ts';
 import { checkProvince, type National } from './check-province.ts';
 import { ClocksFile, faultsOfClocks, faultsOfLadders, LaddersFile } from './clocks.ts';
 import { faultsOfIndustries, faultsOfMatters, faultsOfRepeats, faultsOfWays } from './cross-checks.ts';
@@ -77,6 +78,9 @@ function checkNational(folder: string, today: Day, found: Findings): National {
     law: statutes && isSound ? lawOn(today, statutes) : undefined,
     gazetteer,
     formats: checkFormats(folder, found),
+    campaigns: new Map(
+      namesIn(folder, 'campaigns').map((id) => [id, read(`campaigns/${id}.json`, campaignSchema).whole] as const),
+    ),
   };
 }
 

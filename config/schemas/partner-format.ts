@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { DEEDS } from '../../domain/partners/deeds.ts';
 import { ORDER_FIELDS, type OrderField, type PartnerFormat } from '../../domain/partners/format.ts';
+import { LIMIT_UNITS } from '../../domain/partners/written-limit.ts';
 import { isTimePattern } from '../../domain/partners/written-time.ts';
 import type { Fault } from './fault.ts';
 import type { Readable } from './readable.ts';
@@ -12,6 +13,7 @@ const source = z.strictObject({
   from: names,
   label: text.optional(),
   codes: text.optional(),
+  unit: z.enum(LIMIT_UNITS).optional(),
   written: z.array(z.string().refine(isTimePattern, 'must name yyyy, MM and dd')).min(1).optional(),
 });
 

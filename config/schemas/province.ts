@@ -99,6 +99,8 @@ export const ProvinceFile = z.strictObject({
     })
     .optional(),
   partners,
+  /** 督察行动: files of config/campaigns. */
+  campaigns: z.array(name).default([]),
   wechat,
   wecom,
   conversation,

@@ -1,6 +1,8 @@
 import * as z from 'zod';
-import { POLLUTION_TYPES } from '../../domain/classification/classification.ts';
+import { addDays } from '../../domain/calendar/day.ts';
+import { INCIDENT_LEVELS, POLLUTION_TYPES } from '../../domain/classification/classification.ts';
 import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
+import { confidence } from './confidence.ts';
 
 const pollutionType = z.enum(POLLUTION_TYPES);
 
@@ -16,6 +18,30 @@ const industry = z.enum([
   '其他',
 ]);
 
+const persons = z.int().positive();
+const threshold = z.strictObject({
+  level: z.enum(INCIDENT_LEVELS),
+  death: persons,
+  poisoning: persons,
+  injury: persons.optional(),
+  evacuation: persons,
+  loss: persons,
+});
+
+const incidentTable = z.strictObject({
+  name: z.string().min(1),
+  from: z.iso.date(),
+  until: z.iso.date().optional(),
+  confidence,
+  needsVerification: z.literal(true).optional(),
+  source: z.string().min(1),
+  levels: z.array(threshold).length(INCIDENT_LEVELS.length),
+});
+
+/** A day has one table, whichever day it is. */
+const isNext = (before: z.infer<typeof incidentTable> | undefined, { from }: z.infer<typeof incidentTable>): boolean =>
+  before === undefined || (before.until !== undefined && addDays(before.until, 1) === from);
+
 export const taxonomySchema: z.ZodType<Taxonomy> = z.strictObject({
   $schema: z.string().optional(),
   version: z.string(),
@@ -26,6 +52,12 @@ export const taxonomySchema: z.ZodType<Taxonomy> = z.strictObject({
     environmentalPointsPerThousand: z.number().min(0),
     otherSubjectWeight: z.number().positive(),
   }),
+  incidentLevels: z
+    .array(incidentTable)
+    .min(1)
+    .refine((tables) => tables.every((table, index) => isNext(tables[index - 1], table)), {
+      error: 'from old to new, each must begin on the day after the one before it ends, and only the last may be open',
+    }),
   subtypes: z.record(
     z.string(),
     z.strictObject({

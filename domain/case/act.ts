@@ -54,8 +54,11 @@ export interface Act<Command extends Typed, Fact extends Typed> {
   evolve(state: Case, event: Recorded<Fact>): Case;
 }
 
-/** Who may give a command: the lead organ, an organ above it, or either. The top of a line stands above itself. */
-export type Giver = 'lead' | 'superior' | 'either';
+/**
+ * Who may give a command: the lead organ, an organ above it, or either; or whoever assigned the case to the lead. The top
+ * of a line stands above itself.
+ */
+export type Giver = 'lead' | 'superior' | 'either' | 'assigner';
 
 /** An act that a member of staff asks for. */
 export interface StaffAct<Command extends Typed, Fact extends Typed> extends Act<Command, Fact> {

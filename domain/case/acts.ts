@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Act, StaffAct } from './act.ts';
 import { absorb } from './acts/absorb.ts';
 import { accept } from './acts/accept.ts';
+import { agreeReturn } from './acts/agree-return.ts';
 import { assign } from './acts/assign.ts';
 import { chase } from './acts/chase.ts';
 import { close } from './acts/close.ts';
@@ -13,15 +14,18 @@ import { endPenalty } from './acts/end-penalty.ts';
 import { extend } from './acts/extend.ts';
 import { filePenalty } from './acts/file-penalty.ts';
 import { followUp } from './acts/follow-up.ts';
+import { informNeighbours } from './acts/inform-neighbours.ts';
 import { join } from './acts/join.ts';
 import { object } from './acts/object.ts';
 import { pausePenalty } from './acts/pause-penalty.ts';
 import { reclassify } from './acts/reclassify.ts';
 import { recompute } from './acts/recompute.ts';
 import { refuseExtension } from './acts/refuse-extension.ts';
+import { refuseReturn } from './acts/refuse-return.ts';
 import { register } from './acts/register.ts';
 import { reopen } from './acts/reopen.ts';
 import { report } from './acts/report.ts';
+import { reportIncident } from './acts/report-incident.ts';
 import { requestExtension } from './acts/request-extension.ts';
 import { resumePenalty } from './acts/resume-penalty.ts';
 import { returnReport } from './acts/return.ts';
@@ -40,6 +44,10 @@ export const STAFF_ACTS = {
   'correct-place': correctPlace,
   'confirm-emergency': confirmEmergency,
   object,
+  'agree-return': agreeReturn,
+  'refuse-return': refuseReturn,
+  'report-incident': reportIncident,
+  'inform-neighbours': informNeighbours,
   'request-extension': requestExtension,
   extend,
   'refuse-extension': refuseExtension,

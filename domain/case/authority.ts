@@ -2,6 +2,7 @@ import { isAbove, organNamed, type Roster } from '../organs.ts';
 import type { Giver } from './act.ts';
 import type { Actor } from './actor.ts';
 import type { Case } from './case.ts';
+import { maySettle } from './objection.ts';
 
 /** Whether that actor is the one by whom a command may be given. */
 export function mayGive(by: Giver, state: Case, actor: Actor, roster: Roster): boolean {
@@ -9,7 +10,8 @@ export function mayGive(by: Giver, state: Case, actor: Actor, roster: Roster): b
   const lead = organNamed(state.lead, roster);
   const isLead = actor.organ === lead.id;
   const isSuperior = isAbove(actor.organ, lead.id, roster.organs) || (isLead && lead.superior === undefined);
-  return { lead: isLead, superior: isSuperior, either: isLead || isSuperior }[by];
+  const isAssigner = maySettle(state, actor.organ, roster);
+  return { lead: isLead, superior: isSuperior, either: isLead || isSuperior, assigner: isAssigner }[by];
 }
 
 /**
@@ -23,8 +25,9 @@ export function mayAssign(actor: Actor, lead: string, { organs, catchAllOrgan }:
   return isFree || organ === lead || isAbove(organ, lead, organs);
 }
 
-/** Who may see a case: those who handle it, those who assist, and those above them. */
+/** Who may see a case: those who handle it, assist, or decide on an objection, and those above them. */
 export function maySee(state: Case, organ: string, roster: Roster): boolean {
-  const involved = [organNamed(state.lead, roster).id, ...state.assisting];
+  const settling = state.objection ? [state.objection.to] : [];
+  const involved = [organNamed(state.lead, roster).id, ...state.assisting, ...settling];
   return involved.some((id) => id === organ || isAbove(organ, id, roster.organs));
 }

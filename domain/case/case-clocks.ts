@@ -1,8 +1,8 @@
 import { dayOf, type Instant } from '../calendar/day.ts';
 import type { Clock, ClockStart } from '../clocks/clock.ts';
 import type { ClockRule, Trigger } from '../clocks/clock-rule.ts';
-import { deadlineOf } from '../clocks/deadline.ts';
 import { type Policies, policyNamed, ruleOf, versionOn } from '../clocks/policy.ts';
+import { limitEnd, limitFor } from '../clocks/set-limit.ts';
 import { type Case, isOpen, runningClocks } from './case.ts';
 import { isCase, isEvent } from './circumstances.ts';
 import type { CaseRules } from './context.ts';
@@ -22,9 +22,11 @@ export function clocksStartedBy(
   const { clocks } = policyNamed(policy, rules.policies);
   return Object.entries(clocks)
     .filter(([name, rule]) => starts(name, rule, event, before) && fits(rule, after, rules))
-    .map(([name, { period, countsFrom }]) => {
-      const receipt = countsFrom && after.receivedAt;
-      return { name, policy, countsFrom: receipt, ...deadlineOf(period, receipt ?? startOf(event), rules.calendar) };
+    .flatMap(([name, rule]) => {
+      const limit = limitFor(name, rule, after.limits);
+      const receipt = rule.countsFrom && after.receivedAt;
+      const end = limit && limitEnd(limit, receipt ?? startOf(event), rules.calendar);
+      return end ? [{ name, policy, countsFrom: receipt, ...end }] : [];
     });
 }
 

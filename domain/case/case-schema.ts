@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { type Classification, ClassificationSchema } from '../classification/classification.ts';
+import { type Classification, ClassificationSchema, INCIDENT_LEVELS } from '../classification/classification.ts';
 import { ClockSchema } from '../clocks/clock.ts';
+import { LimitsSchema } from '../clocks/set-limit.ts';
 import { CHANNELS, FLAGS, FOLLOW_UP_KINDS } from '../complaint.ts';
 import { PlaceSchema } from '../place/place.ts';
 import { PROCEDURES } from '../procedure/procedures.ts';
@@ -15,6 +16,8 @@ import { CASE_STATUSES } from './status.ts';
 export const ChannelSchema = z.enum(CHANNELS);
 export const FlagsSchema = listOf(z.enum(FLAGS));
 export const InspectionSchema = stored({ batch: z.string(), item: z.string() });
+/** 来件单位的件: who handed it over, and under what number of its own. */
+export const OrderSchema = stored({ partner: z.string(), number: z.string() });
 export const SuggestionSchema = stored(holders);
 
 /**
@@ -40,6 +43,7 @@ export const AbsorbedSchema = stored({
   channel: ChannelSchema,
   /** Number of the event that absorbed it: what comes after is told to its complainant too. */
   seq: z.int(),
+  order: OrderSchema.optional(),
 });
 
 /** Where it seems to tell of another matter than that of the case. */
@@ -53,6 +57,20 @@ export const FollowUpReceivedSchema = stored({
   channel: ChannelSchema,
   at: InstantSchema,
   departs: DeparturesSchema.optional(),
+});
+
+/** 待答复的异议. */
+const ObjectionSchema = stored({
+  since: InstantSchema,
+  /** The organ that decides on it. */
+  to: z.string(),
+});
+
+const IncidentSchema = stored({
+  /** 初报时间. */
+  reportedAt: InstantSchema,
+  level: z.enum(INCIDENT_LEVELS).optional(),
+  toMinistryAt: InstantSchema.optional(),
 });
 
 const ReopeningAskedSchema = stored({
@@ -95,11 +113,20 @@ export const CaseSchema = stored({
   place: PlaceSchema.optional(),
   flags: FlagsSchema,
   inspection: InspectionSchema.optional(),
+  order: OrderSchema.optional(),
+  /** 指定期限, by the clock that they are for. */
+  limits: LimitsSchema.optional(),
   ...holders,
   /**
    * Set once the case has gone to others than the rules suggested: until then, those who have it are the suggestion.
    */
   suggested: SuggestionSchema.optional(),
+  /** 交办单位: who gave it to its lead; none where the rules did. */
+  assignedBy: z.string().optional(),
+  /** Set while one waits for its answer. */
+  objection: ObjectionSchema.optional(),
+  /** 突发环境事件, once it was reported. */
+  incident: IncidentSchema.optional(),
   clocks: listOf(ClockSchema),
   /** 关联件: earlier cases that it seems to belong to, the surest first. */
   repeats: listOf(RepeatLinkSchema).optional(),

@@ -1,6 +1,6 @@
 import type { Roster } from '../organs.ts';
 import type { Actor } from './actor.ts';
-import type { Case } from './case.ts';
+import { type Case, isOpen } from './case.ts';
 
 /** Which cases have a clock: the words of `where` in config/clocks.json. `state` is the case as the clock starts. */
 export const CASE_CONDITIONS = {
@@ -11,6 +11,10 @@ export const CASE_CONDITIONS = {
   /** 履行职责, without a period of its own; in an emergency nobody has to wait for one. */
   'duty-without-period': ({ procedure, ownPeriod, classification: { urgency } }, _) =>
     procedure === 'duty' && ownPeriod === undefined && urgency !== 'emergency',
+  /** 疑似突发环境事件. */
+  emergency: ({ classification }, _) => classification.urgency === 'emergency',
+  /** The lead's objection waits for its answer. */
+  'objection-waits': ({ objection }, _) => objection !== undefined,
   /** The catch-all desk has nobody to pass a case on to. */
   'lead-may-object': ({ lead }, { catchAllOrgan }) => lead !== catchAllOrgan,
 } as const satisfies Readonly<Record<string, (state: Case, roster: Roster) => boolean>>;
@@ -19,6 +23,10 @@ export const CASE_CONDITIONS = {
 interface Happening {
   readonly actor: Actor;
   readonly lead?: unknown;
+  readonly limits?: unknown;
+  readonly kind?: unknown;
+  readonly level?: unknown;
+  readonly after?: unknown;
   readonly asksReopening?: unknown;
   readonly endsRequest?: unknown;
 }
@@ -36,7 +44,19 @@ export const EVENT_CONDITIONS = {
   'ends-request': (_, { endsRequest }) => endsRequest === true,
   /** Assigned to another organ. */
   'lead-changes': (before, { lead }) => lead !== undefined && lead !== before.lead,
+  /** A person says that it is an emergency, or that it is none. */
+  'becomes-emergency': (before, event) => !isEmergency(before.classification) && isEmergency(event.after),
+  'is-no-emergency': (_, { after }) => !isEmergency(after),
+  /** The top of the line has yet to report it to the ministry. */
+  'grave-incident': ({ incident }, { kind, level }) =>
+    (kind === 'initial' || kind === 'follow-up') && level !== 'Ⅲ' && level !== 'Ⅳ' && !incident?.toMinistryAt,
+  'to-ministry': (_, { kind }) => kind === 'to-ministry' || kind === 'unfounded',
+  /** Somebody says by when an open case is to be done. */
+  'sets-limit': (before, { limits }) => limits !== undefined && isOpen(before),
 } as const satisfies Readonly<Record<string, (before: Case, event: Happening) => boolean>>;
+
+const isEmergency = (about: unknown): boolean =>
+  about instanceof Object && Reflect.get(about, 'urgency') === 'emergency';
 
 /** Whether a case fulfils that condition; false for one that only a newer release knows. */
 export function isCase(condition: string, state: Case, roster: Roster): boolean {

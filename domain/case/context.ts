@@ -15,6 +15,8 @@ export interface CaseRules extends Roster, Schedule {
   /** Every law that anybody is told, by the day. */
   readonly statutes: Statutes;
   readonly organiser: Organiser;
+  /** Where the partners are told what became of their orders, by name. */
+  readonly senders?: ReadonlyMap<string, string> | undefined;
   /** Only where people may reclassify. */
   readonly matters?: Matters | undefined;
   /** Full name of a division, such as "江苏省苏州市吴中区"; only where people may correct the place. */

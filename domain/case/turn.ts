@@ -1,10 +1,11 @@
 import type { Clock } from '../clocks/clock.ts';
 import { type Policies, ruleOf } from '../clocks/policy.ts';
-import { above, type Roster } from '../organs.ts';
+import { above, organNamed, type Roster } from '../organs.ts';
 import { type Case, isOpen } from './case.ts';
 
 /**
- * The organ that a clock waits for: the level above the lead where its rule says so, where it must review what the lead
+ * The organ that a clock waits for: whoever decides on an objection, or the top of the line, where its rule says so; the
+ * level above the lead where its rule says so, where it must review what the lead
  * has reported, and where only it may open an ended inspection item again; otherwise the lead.
  */
 export function turnOf(
@@ -12,7 +13,10 @@ export function turnOf(
   state: Case,
   rules: Roster & { readonly policies: Policies },
 ): string {
-  const isReviewed = state.status === 'reported' || ruleOf(clock, rules.policies)?.dutyOf === 'superior';
+  const duty = ruleOf(clock, rules.policies)?.dutyOf;
+  if (duty === 'assigner' && state.objection) return organNamed(state.objection.to, rules).id;
+  if (duty === 'top') return above(state.lead, Number.POSITIVE_INFINITY, rules).id;
+  const isReviewed = state.status === 'reported' || duty === 'superior';
   const isEndedItem = state.inspection !== undefined && !isOpen(state);
   return above(state.lead, isReviewed || isEndedItem ? 1 : 0, rules).id;
 }

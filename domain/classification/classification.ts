@@ -19,6 +19,9 @@ export type Alert = (typeof ALERTS)[number];
 /** 突发环境事件的情形, by which two emergencies of one place are told apart. */
 export const INCIDENT_KINDS = ['accident', 'fish-kill', 'drinking-water', 'radiation', 'illness'] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
+/** 突发环境事件的可能级别, the gravest first. */
+export const INCIDENT_LEVELS = ['Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ'] as const;
+export type IncidentLevel = (typeof INCIDENT_LEVELS)[number];
 
 const about = {
   /** Most certain first; empty when nothing in the text tells. */
@@ -51,8 +54,10 @@ export const ClassificationSchema = stored({
   competent: z.boolean(),
   /** Why the duty desk is told at once although it is no emergency. */
   alerts: listOf(z.enum(ALERTS)).optional(),
-  /** What an emergency tells of; the possible level, 1 the gravest, where its numbers state one. */
-  incident: stored({ kind: z.enum(INCIDENT_KINDS), level: z.int().optional() }).optional(),
+  /** What an emergency tells of. */
+  incidentKind: z.enum(INCIDENT_KINDS).optional(),
+  /** Of an emergency: what the numbers that its text states make of it, if it states any. Nothing is verified. */
+  incidentLevel: z.enum(INCIDENT_LEVELS).optional(),
   /** 0 to 1: how sure the first type is. */
   score: z.number(),
   /** Why: one line per rule or term that decided. Quotes terms of the lexicon, never the person. */

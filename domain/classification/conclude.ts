@@ -37,7 +37,7 @@ export function conclude(
     competent: rules.ownMatters.has(matter),
     urgency,
     ...(alert && { alerts: [alert] }),
-    ...(incident && { incident: { kind: incident.kind } }),
+    ...(incident && { incidentKind: incident.kind }),
     score: scoreOf([...types.values()][0]!),
     trace: [balance.trace, ...traceOf(named, subtypes, rules), ...(reason ? [`紧急程度：${reason}`] : [])],
   };

@@ -1,4 +1,5 @@
 import type { PollutionType } from './classification.ts';
+import type { IncidentTable } from './incident-level.ts';
 import type { TermList } from './lexicon.ts';
 
 /** A fine kind of pollution. */
@@ -55,6 +56,8 @@ export interface Industries {
 /** 分类体系: the subtypes, what makes them, and when they are reported. */
 export interface Taxonomy {
   readonly version: string;
+  /** 分级标准, from old to new: on each day one is in force. */
+  readonly incidentLevels: readonly IncidentTable[];
   readonly subtypes: Readonly<Record<string, Subtype>>;
   readonly signs: Readonly<Record<string, SignMeaning>>;
   /**

@@ -6,7 +6,7 @@ export const ClockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:0
 
 const count = z.int().positive();
 
-const PeriodSchema = z.discriminatedUnion('unit', [
+export const PeriodSchema = z.discriminatedUnion('unit', [
   z.strictObject({ unit: z.literal('hours'), count }),
   z.strictObject({
     unit: z.enum(['calendar-days', 'calendar-months', 'working-days']),
@@ -39,9 +39,15 @@ export const ClockRuleSchema = z.strictObject({
   consequence: z.string().min(1),
   /** To whom it is due; to `nobody` where it is a right, which lapses. */
   owedTo: z.enum(['complainant', 'superior', 'nobody']),
-  /** Who must act: the organ that leads the case, or the level above it; the lead if not said. */
-  dutyOf: z.enum(['lead', 'superior']).optional(),
-  period: PeriodSchema,
+  /**
+   * Who must act: the organ that leads the case, the level above it, whoever assigned it, or the top of its line; the
+   * lead if not said.
+   */
+  dutyOf: z.enum(['lead', 'superior', 'assigner', 'top']).optional(),
+  /** 值班: reminded of at the duty desk and its head, by text message too. */
+  dayAndNight: z.literal(true).optional(),
+  /** None where only whoever assigned the case sets one: without it the clock does not run. */
+  period: PeriodSchema.optional(),
   /** 自收到之日起计算: it counts from the receipt of the complaint, whenever it starts. */
   countsFrom: z.literal('receipt').optional(),
   /** Extension, added to the last day; granted once unless `times` says more. */

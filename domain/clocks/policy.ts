@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import type { ClockRule } from './clock-rule.ts';
+import type { ClockRule, Period } from './clock-rule.ts';
 
 /** One version of the rules, whole. A case keeps the version it started under until a recompute is ordered. */
 export interface Policy {
@@ -46,8 +46,8 @@ export function ruleOf(
 }
 
 /** The rule by which a complainant must hear after an event of that type; undefined where none is owed a word. */
-export function owedAfter(event: string, { clocks }: Policy): ClockRule | undefined {
-  return Object.values(clocks).find(
-    ({ owedTo, startsOn }) => owedTo === 'complainant' && startsOn.some((trigger) => trigger === event),
-  );
+export function owedAfter(event: string, { clocks }: Policy): (ClockRule & { readonly period: Period }) | undefined {
+  const isOwed = (rule: ClockRule): rule is ClockRule & { readonly period: Period } =>
+    rule.period !== undefined && rule.owedTo === 'complainant' && rule.startsOn.some((trigger) => trigger === event);
+  return Object.values(clocks).find(isOwed);
 }

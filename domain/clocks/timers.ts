@@ -45,9 +45,14 @@ export function timersOfClock(clock: Clock, schedule: Schedule): readonly Timer[
 function ladderOf(clock: Clock, { policies, ladders }: Schedule): readonly LadderStep[] {
   const rule = ruleOf(clock, policies);
   if (!rule) return [];
+  if (!rule.period && isShort(clock)) return ladders.others.hours;
   if (Object.hasOwn(ladders.clocks, clock.name)) return ladders.clocks[clock.name]!;
-  return rule.period.unit === 'hours' ? ladders.others.hours : ladders.others.days;
+  return rule.period?.unit === 'hours' ? ladders.others.hours : ladders.others.days;
 }
+
+/** A limit of hours leaves no room for reminders by days. */
+const isShort = ({ startedAt, dueAt }: Clock): boolean => Date.parse(dueAt) - Date.parse(startedAt) < SHORT_MS;
+const SHORT_MS = 72 * 3_600_000;
 
 /**
  * The whole ladder at its times. A holiday pushes rungs together: of reminders at one time only the last is sent, and

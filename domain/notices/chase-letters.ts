@@ -5,6 +5,7 @@ import type { Clock } from '../clocks/clock.ts';
 import { ruleOf } from '../clocks/policy.ts';
 import { AT_ONCE, BY_MAIL, type Letter, nameOf } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
+import { DESK_AND_LEADER } from './urgent-letters.ts';
 import { deadline, distance, moment } from './words.ts';
 
 /** Who hears of a ladder step, and how: the nearer to the limit, the louder. */
@@ -35,18 +36,22 @@ function clockOf(event: EventOf<'chased'>, state: Case): Clock | undefined {
 
 function whoIsLate(clock: Clock, state: Case, rules: Rules): string {
   const organ = turnOf(clock, state, rules);
-  return `${organ === state.lead ? '主办单位' : '审查单位'}${nameOf(organ, rules)}`;
+  const duty = ruleOf(clock, rules.policies)?.dutyOf;
+  const others = duty === 'assigner' || duty === 'top' ? '' : '审查单位';
+  return `${organ === state.lead ? '主办单位' : others}${nameOf(organ, rules)}`;
 }
 
 /** To the organ that a ladder step goes to: what is due, since or until when, and who has not done it. */
 export function chaseLetters(event: EventOf<'chased'>, state: Case, rules: Rules): readonly Letter[] {
   const clock = clockOf(event, state);
-  const duty = clock && ruleOf(clock, rules.policies)?.duty;
-  if (!clock || duty === undefined) return [];
+  const rule = clock && ruleOf(clock, rules.policies);
+  if (!clock || !rule) return [];
+  const { duty } = rule;
+  const to = rule.dayAndNight ? DESK_AND_LEADER : CHASES[event.kind].to;
   const left = distance(event.at, event.dueAt);
-  const lead = event.level === 0 ? '' : `${whoIsLate(clock, state, rules)}尚未完成：`;
+  const whose = event.level === 0 ? '' : `${whoIsLate(clock, state, rules)}尚未完成：`;
   const isLate = Date.parse(event.at) - Date.parse(event.scheduledAt) > NO_DELAY_MS;
   const late = isLate ? `（本通知原定${moment(event.scheduledAt)}发出）` : '';
-  const opening = `${nameOf(event.to, rules)}：${lead}${duty}，期限${deadline(event.dueAt)}，${left}。${late}`;
-  return [{ ...CHASES[event.kind], organ: event.to, subject: `${duty}，${left}`, opening, clock: event.clock }];
+  const opening = `${nameOf(event.to, rules)}：${whose}${duty}，期限${deadline(event.dueAt)}，${left}。${late}`;
+  return [{ ...CHASES[event.kind], to, organ: event.to, subject: `${duty}，${left}`, opening, clock: event.clock }];
 }

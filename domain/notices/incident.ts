@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/day.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
+import { INCIDENT_LEVELS } from '../classification/classification.ts';
 
 /** 同一事件: what one complaint reports of an incident. */
 export interface Report {
@@ -19,8 +20,6 @@ export type Firsts = ReadonlyMap<string, string>;
 
 /** Some have told where it is. */
 const PLACED = 'placed';
-/** The least grave level says no more than that it is an emergency. */
-const LEAST_GRAVE = 4;
 
 /**
  * What an event reports of an incident: an emergency, or a crowd that gathers. Nothing for whatever is looked at by
@@ -36,11 +35,12 @@ export function reportOf(event: CaseEvent): Report | undefined {
   return { caseId, at, incident, assisting: route.assisting, signs, where };
 }
 
-function signsOf({ urgency, incident, alerts = [] }: EventOf<'registered'>['classification']): readonly string[] {
+/** The least grave level says no more than that it is an emergency. */
+function signsOf(classification: EventOf<'registered'>['classification']): readonly string[] {
+  const { urgency, incidentKind, incidentLevel = 'Ⅳ', alerts = [] } = classification;
   if (urgency !== 'emergency') return alerts.filter((alert) => alert === 'group-incident');
-  const { kind, level = LEAST_GRAVE } = incident ?? {};
-  const graver = Array.from({ length: LEAST_GRAVE - level }, (_, n) => `level ${level + n}`);
-  return ['emergency', ...(kind ? [kind] : []), ...graver];
+  const graver = INCIDENT_LEVELS.slice(INCIDENT_LEVELS.indexOf(incidentLevel), -1).map((level) => `level ${level}`);
+  return ['emergency', ...(incidentKind ? [incidentKind] : []), ...graver];
 }
 
 /**

@@ -7,8 +7,10 @@ import { above } from '../organs.ts';
 import { assignmentLetters, handlingLetters } from './assignment-letters.ts';
 import { chaseLetters } from './chase-letters.ts';
 import { followUpLetters, reopenedLetter, setApartLetters } from './follow-up-letters.ts';
+import { incidentLetters, neighbourLetters } from './incident-letters.ts';
 import { AT_ONCE, BY_MAIL, type Letter, nameOf } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
+import { agreedLetters, objectionLetters, refusedLetters } from './objection-letters.ts';
 import { emergencyLetter, urgentLetters } from './urgent-letters.ts';
 import { deadline } from './words.ts';
 
@@ -41,10 +43,11 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   'place-corrected': nobody,
   'emergency-confirmed': ({ verdict, before }, state) =>
     verdict === 'confirmed' && before !== 'emergency' ? [emergencyLetter(state.lead)] : [],
-  objected: ({ from, to, reason }, _, rules) => {
-    const opening = `${nameOf(from, rules)}提出异议，请重新研判后交办。理由：${reason}`;
-    return [{ kind: '异议', organ: to, to: BY_MAIL, subject: '责任单位提出异议', opening }];
-  },
+  objected: objectionLetters,
+  'incident-reported': incidentLetters,
+  'neighbours-informed': neighbourLetters,
+  'return-agreed': agreedLetters,
+  'return-refused': refusedLetters,
   'extension-requested': ({ reason }, { lead }) => {
     const opening = `该件申请延期，请批准或者不同意。理由：${reason}`;
     return [{ kind: '审批', organ: lead, to: [['leader', 'email']], subject: '延期申请待批准', opening }];

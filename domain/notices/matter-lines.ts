@@ -14,6 +14,8 @@ import { deadline, distance, moment, shortDeadline, shortMoment } from './words.
 export interface Rules extends Roster, Schedule {
   readonly statutes: Statutes;
   readonly organiser: Organiser;
+  /** 来件单位的反馈邮箱, by the partner's name. */
+  readonly senders?: ReadonlyMap<string, string> | undefined;
 }
 
 /** 登记编号、事项、地点: what every notice says first. No word of the complainant, no street. */
@@ -39,8 +41,9 @@ export interface RuledClock {
 }
 
 /**
- * The clocks of a case that a letter is about: the one named, or all that run, soonest first. A right that has
- * lapsed is nobody's duty.
+/**
+ * The clocks of a case that a letter is about: the one named, or all that run but those that wait for somebody else,
+ * soonest first. A right that has lapsed is nobody's duty.
  */
 export function clocksAtIssue(state: Case, now: Instant, { policies }: Rules, only?: string): readonly RuledClock[] {
   return runningClocks(state)
@@ -48,7 +51,8 @@ export function clocksAtIssue(state: Case, now: Instant, { policies }: Rules, on
     .flatMap((clock) => {
       const rule = ruleOf(clock, policies);
       const isOver = rule?.owedTo === 'nobody' && clock.dueAt <= now;
-      return rule && !isOver ? [{ clock, rule }] : [];
+      const isOthers = only === undefined && (rule?.dutyOf === 'assigner' || rule?.dutyOf === 'top');
+      return rule && !isOver && !isOthers ? [{ clock, rule }] : [];
     })
     .toSorted((one, other) => one.clock.dueAt.localeCompare(other.clock.dueAt));
 }
@@ -61,7 +65,7 @@ export function dutyLines(state: Case, { clock, rule }: RuledClock, now: Instant
   return [
     `应办：${rule.duty}`,
     `期限：${deadline(clock.dueAt)}前（北京时间），${distance(now, clock.dueAt)}${guess}`,
-    `依据：${basisOf(rule, clock, rules)}`,
+    `依据：${state.limits?.[clock.name]?.basis ?? basisOf(rule, clock, rules)}`,
     `下一步：${then}`,
   ];
 }

@@ -2,6 +2,7 @@ import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import type { Rules } from './matter-lines.ts';
 import type { Notice } from './notice.ts';
+import { senderNotices } from './sender-notices.ts';
 import { staffNotices } from './staff-notices.ts';
 import { complainantNotices } from './tellings.ts';
 
@@ -10,7 +11,11 @@ import { complainantNotices } from './tellings.ts';
  * ids.
  */
 export function noticesFor(event: CaseEvent, state: Case, rules: Rules): readonly Notice[] {
-  return [...staffNotices(event, state, rules), ...complainantNotices(event, state, rules)];
+  return [
+    ...staffNotices(event, state, rules),
+    ...complainantNotices(event, state, rules),
+    ...senderNotices(event, state, rules),
+  ];
 }
 
 /** By the first word of a letter: what each emergency causes at the bureaus when it comes alone. */

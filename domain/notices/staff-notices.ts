@@ -60,8 +60,8 @@ function mailText(letter: Letter, { at }: Origin, state: Case, rules: Rules): st
   return [letter.opening, matterLines(state).join('\n'), ...duties].join('\n\n');
 }
 
-/** What an emergency asks for instead of a deadline. */
-const EMERGENCY = { duty: '立即核实报告', due: '即刻', next: '属实的按规定时限报告' };
+/** What an emergency asks for, within its hours. */
+const EMERGENCY = { duty: '立即核实报告', next: '属实的在期限内报告' };
 
 function textMessage(letter: Letter, { at }: Origin, state: Case, rules: Rules): TextMessage {
   const clock = clocksOf(letter, state, at, rules)[0];
@@ -69,15 +69,17 @@ function textMessage(letter: Letter, { at }: Origin, state: Case, rules: Rules):
   // A letter that is about no clock says first why it was written.
   const duty = letter.clock === undefined ? { ...deadline, duty: letter.subject } : deadline;
   const asked = letter.duty === undefined ? {} : { duty: letter.duty };
+  const isUrgent = letter.clock === 'incident-report' && letter.kind === '紧急';
   const values = {
     kind: letter.kind,
     receipt: state.id,
     place: placeOf(state),
     matter: state.title,
     ...duty,
+    ...(isUrgent ? EMERGENCY : {}),
     ...asked,
   };
-  return { use: 'staff', values: letter.kind === '紧急' ? { ...values, ...EMERGENCY, ...asked } : values };
+  return { use: 'staff', values };
 }
 
 function clocksOf({ clock, withoutClocks }: Letter, state: Case, now: string, rules: Rules): readonly RuledClock[] {

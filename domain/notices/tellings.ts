@@ -77,6 +77,10 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   'place-corrected': {},
   'emergency-confirmed': {},
   objected: {},
+  'incident-reported': {},
+  'neighbours-informed': {},
+  'return-agreed': {},
+  'return-refused': {},
   extended: {
     notice: ({ to, reason }) => ({
       status: '已延长办理期限',

@@ -6,7 +6,7 @@ const DESK: Recipients = [
   ['duty', 'sms'],
   ['duty', 'email'],
 ];
-const DESK_AND_LEADER: Recipients = [...DESK, ['leader', 'sms']];
+export const DESK_AND_LEADER: Recipients = [...DESK, ['leader', 'sms']];
 
 /** To the duty desk at once, day and night: an emergency, or what the rules of urgency alert to. */
 export function urgentLetters(lead: string, { classification }: Case): readonly Letter[] {
@@ -16,10 +16,11 @@ export function urgentLetters(lead: string, { classification }: Case): readonly 
     : alerts.slice(0, 1).map((alert) => alertLetter(alert, lead));
 }
 
-/** An emergency waits for no legal period: the deadlines of an ordinary case would mislead. */
+/** An emergency has hours, and waits for no other period: the deadlines of an ordinary case would mislead. */
 export function emergencyLetter(organ: string): Letter {
-  const opening = '来信疑似反映突发环境事件，请立即核实，属实的按规定时限报告。';
-  return { kind: '紧急', organ, to: DESK_AND_LEADER, subject: '疑似突发环境事件', opening, withoutClocks: true };
+  const opening =
+    '来信疑似反映突发环境事件，请立即核实。属实的：Ⅳ级、Ⅲ级的4小时内报本级人民政府和上一级生态环境主管部门；Ⅱ级、Ⅰ级或者一时无法判明级别的2小时内报本级人民政府和省级生态环境主管部门，同时报生态环境部。可能波及相邻地区的，及时通报。';
+  return { kind: '紧急', organ, to: DESK_AND_LEADER, subject: '疑似突发环境事件', opening, clock: 'incident-report' };
 }
 
 const ALERTS: Readonly<Record<Alert, Pick<Letter, 'to' | 'subject' | 'opening'>>> = {

@@ -1,12 +1,13 @@
 import type { Deed } from './deeds.ts';
+import type { LimitUnit } from './written-limit.ts';
 
 /**
  * What an order can say, each as one text. Batch and item are those of an inspection; `followUpId` is the number of a
- * follow-up itself.
+ * follow-up itself; `limit` is by when it is to be done.
  */
 export const ORDER_FIELDS = [
   ...(['externalId', 'followUpId', 'timestamp', 'text', 'address', 'division', 'latitude', 'longitude'] as const),
-  ...(['target', 'occurredAt', 'name', 'phone', 'email', 'batch', 'item'] as const),
+  ...(['target', 'occurredAt', 'name', 'phone', 'email', 'batch', 'item', 'limit'] as const),
 ] as const;
 export type OrderField = (typeof ORDER_FIELDS)[number];
 
@@ -23,6 +24,8 @@ export interface Source {
   readonly codes?: string | undefined;
   /** How a time may be written, such as "yyyy-MM-dd HH:mm:ss". It becomes an instant. */
   readonly written?: readonly string[] | undefined;
+  /** What a bare number counts, of a `limit`. */
+  readonly unit?: LimitUnit | undefined;
 }
 
 export interface CodeTable {

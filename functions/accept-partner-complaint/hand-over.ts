@@ -63,9 +63,10 @@ function submissionOf(
   partner: string,
   { sha256 }: HandOverDeps,
 ): Omit<Submission, 'original' | 'follows'> {
-  const { externalId, text = '', ...matter } = order.data;
+  const { externalId, text = '', limit, ...matter } = order.data;
   return {
     ...matter,
+    order: { number: externalId, limit },
     channel: 'partner',
     partner,
     sourceId: order.deed === 'submit' ? `${partner}:${externalId}` : followUpIdOf(order, partner, sha256),

@@ -40,6 +40,16 @@ const number = z
   );
 const words = z.string().trim().max(MAX_CHARACTERS);
 
+/** By when it is to be done: described as it should be sent, taken however it is sent, and read by `limitIn`. */
+const limit = z
+  .unknown()
+  .optional()
+  .meta({
+    type: ['string', 'object'],
+    description:
+      '办理时限：“5个工作日”“7日”“48小时”“第五日12:00”、截止日期或时间，或{unit, count, by}。自收到之日起算，当日不计。无法识别的按原文保存，并在notes中说明',
+  });
+
 const Supplement = z.object({
   /** The number under which the partner handed the matter over. */
   externalId: number,
@@ -47,6 +57,7 @@ const Supplement = z.object({
   followUpId: number.optional(),
   text: words.min(1),
   ...BesideForm.shape,
+  limit,
 });
 
 const Reminder = Supplement.extend({ text: words.optional() });
@@ -59,6 +70,7 @@ export const ORDERS = {
     text: words.min(1),
     ...BesideForm.shape,
     /** 督察交办: batch and number of the item, which start the inspection clocks. */
+    limit,
     inspection: z
       .object({ batch: z.string().trim().min(1).max(64), item: z.string().trim().min(1).max(64) })
       .optional(),

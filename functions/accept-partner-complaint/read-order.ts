@@ -9,7 +9,8 @@ import { readInput } from '../shared/body.ts';
 import { wgs84Of } from '../shared/chat/mars-coordinates.ts';
 import { fieldErrorsOf, pointerTo } from '../shared/field-errors.ts';
 import { type FieldError, Refusal } from '../shared/problem.ts';
-import { type Beside, besideIn, type SaidBeside } from '../shared/side-remarks.ts';
+import { besideIn, type SaidBeside } from '../shared/side-remarks.ts';
+import { type BesideOrder, withLimit } from './order-limit.ts';
 import { deedOf, ForeignOrder, ORDERS, PartnerOrder } from './partner-order.ts';
 
 /** A checked order. */
@@ -18,7 +19,7 @@ export type Order = {
     readonly deed: Kind;
     /** As written, where it could not be read. */
     readonly timestamp?: string | undefined;
-    readonly data: Omit<z.output<(typeof ORDERS)[Kind]>, keyof SaidBeside> & Beside;
+    readonly data: Omit<z.output<(typeof ORDERS)[Kind]>, keyof SaidBeside | 'limit'> & BesideOrder;
     /** What could not be used, by the partner's names. */
     readonly notes: readonly FieldError[];
   };
@@ -46,7 +47,7 @@ export function readOrder(value: unknown, format: PartnerFormat): Order {
   const deed = deedOf(event);
   if (!deed) throw unknownType('/type');
   const { timestamp, data } = readInput(PartnerOrder, value);
-  const { beside, notes } = besideIn(data);
+  const { beside, notes } = withLimit(besideIn(data), data.limit, format);
   const isRead = instantWritten(timestamp, [], format.zone) !== undefined;
   return {
     deed,
@@ -62,7 +63,7 @@ export function readOrder(value: unknown, format: PartnerFormat): Order {
 /** In the order of its schema, by which a follow-up without a number is known again. */
 const withoutUnread = <Data extends SaidBeside>(data: Data): Omit<Data, keyof SaidBeside> => ({
   ...data,
-  ...Object.fromEntries(Object.keys(BesideForm.shape).map((field) => [field, undefined])),
+  ...Object.fromEntries([...Object.keys(BesideForm.shape), 'limit'].map((field) => [field, undefined])),
 });
 
 const Numbered = z.object({ data: z.object({ externalId: z.string() }) });
@@ -80,7 +81,7 @@ function readForeign(record: OrderRecord, format: PartnerFormat): Order {
   const { data, error } = ORDERS[mapped.deed].safeParse(dataOf(mapped));
   const errors = [...errorsOf(mapped.faults, record), ...theirs(error ? fieldErrorsOf(error) : [], mapped, record)];
   if (!data || errors.length > 0) throw new Refusal('invalid-request', { errors: onePerField(errors) });
-  const { beside, notes } = besideIn(data);
+  const { beside, notes } = withLimit(besideIn(data), data.limit, format);
   const location = pointIn(beside.location, format);
   return {
     deed: mapped.deed,

@@ -17,6 +17,7 @@ const FIELDS: Readonly<Record<OrderField, string>> = {
   email: '电子邮箱',
   batch: '督察批次',
   item: '督察件编号',
+  limit: '办理时限',
 };
 
 /**

@@ -1,6 +1,7 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readAnalysisRules } from '../../adapters/config/read-analysis-rules.ts';
+import { readCampaigns } from '../../adapters/config/read-campaigns.ts';
 import { readCaseRules } from '../../adapters/config/read-config.ts';
 import { readRepeatRules } from '../../adapters/config/read-repeat-rules.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
@@ -37,6 +38,7 @@ export const handler = createHandler({
   },
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   context: readCaseRules(import.meta.dirname),
+  campaigns: readCampaigns(import.meta.dirname),
   fetchLater: sqsReceiptQueue(sqs, env.MEDIA_QUEUE_URL),
   setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),
 });

@@ -90,6 +90,8 @@ export const CaseView = CaseSummary.extend({
   /** Who told what the case is about: the rules, or a person who corrected them. */
   classifiedBy: z.enum(['rules', 'person']),
   corrected: z.object({ at: z.iso.datetime(), organ: z.string(), reason: z.string() }).optional(),
+  /** 待答复的异议: since when, and the organ that decides on it. The case stays with its lead until then. */
+  objection: z.object({ since: z.iso.datetime(), to: z.string() }).optional(),
   trace: list(z.string()),
   /** What the rules suggested, and why; `lead` is who has the case now. */
   route: z
@@ -202,6 +204,7 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
     placeCandidates: state.place?.candidates ?? [],
     classifiedBy: corrected ? 'person' : 'rules',
     corrected,
+    objection: objectionOf(state),
     trace,
     route,
     ways,
@@ -219,6 +222,8 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
     }),
   };
 }
+
+const objectionOf = ({ objection }: Case) => objection && { since: objection.since, to: objection.to };
 
 function wordsOf(complaint: AnonymousComplaint, caseId: string): z.infer<typeof Words> {
   const { receipt, text, quoted, address, target, occurredAt, sideRemarks = [], attachments } = complaint;

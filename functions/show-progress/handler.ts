@@ -11,6 +11,8 @@ export const ProgressView = z.object({
   /** 承办单位, once it is known. */
   organ: z.string().optional(),
   answerBy: z.iso.datetime().optional(),
+  /** 指定期限 of a partner's order, and when its result was there. */
+  limit: z.object({ dueAt: z.iso.datetime(), metAt: z.iso.datetime().optional() }).optional(),
   timeline: z.array(z.object({ at: z.iso.datetime(), text: z.string() })),
   answer: z.string().optional(),
   /** 告知书: every notice, whole, in the words and by the law of its day. */

@@ -329,3 +329,47 @@ describe('an order in the format of the hotline', () => {
     expect((await hand(world(), foreign({ operateType: 9 }))).status).toBe(422);
   });
 });
+
+describe('an order that says by when it is to be done', () => {
+  it.each([
+    ['五个工作日内', { unit: 'working-days', count: 5 }],
+    [
+      { unit: 'calendar-days', count: 5, by: '12:00' },
+      { unit: 'calendar-days', count: 5, by: '12:00' },
+    ],
+    ['2026-12-05', { until: '2026-12-05T16:00:00.000Z' }],
+  ])('%j keeps it with its number', async (limit, kept) => {
+    const deps = world();
+    expect((await hand(deps, order({ limit }))).json.notes).toBeUndefined();
+    expect(deps.vault.all()).toMatchObject([{ order: { number: 'E-1', limit: kept } }]);
+  });
+
+  it.each(['尽快', 7, { unit: 'weeks', count: 1 }, ['5日']])(
+    '%j is taken all the same, and the answer says that it was not understood',
+    async (limit) => {
+      const deps = world();
+      const { status, json } = await hand(deps, order({ limit }));
+      expect([status, json.notes]).toEqual([
+        202,
+        [{ pointer: '/data/limit', detail: '办理时限无法识别，未按其计时，已按原文保存' }],
+      ]);
+      expect(deps.vault.all()[0]).toMatchObject({ sideRemarks: [{ field: 'limit' }] });
+      expect(deps.vault.all()[0]?.order?.limit).toBeUndefined();
+    },
+  );
+
+  it('in the partner’s own words names the partner’s field', async () => {
+    const deps = world();
+    const foreign = (timeLimit: string) =>
+      JSON.stringify({ orderNo: `GD-${timeLimit}`, content: '油烟扰民', timeLimit });
+    expect((await hand(deps, foreign('5个工作日'))).json.notes).toBeUndefined();
+    expect((await hand(deps, foreign('尽快'))).json.notes).toMatchObject([{ pointer: '/timeLimit' }]);
+  });
+
+  it('with another limit is another content', async () => {
+    const deps = world();
+    await hand(deps, order({ limit: '5日' }));
+    expect((await hand(deps, order({ limit: '5日' }))).status).toBe(202);
+    expect((await hand(deps, order({ limit: '9日' }))).status).toBe(409);
+  });
+});

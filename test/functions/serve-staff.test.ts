@@ -91,6 +91,7 @@ describe('what staff may do with a case', () => {
 
   it('is shown with it, each act with its name and what its command must say', async () => {
     const { receipt, call } = await office();
+    const notAnIncident = '本件未列为突发环境事件；经核实是的，请先改判';
     expect(await actsOf(call, receipt, 'county')).toEqual([
       { type: 'accept', name: '受理', needs: [] },
       { type: 'decline', name: '不予受理', needs: ['reason', 'explanation'] },
@@ -101,6 +102,8 @@ describe('what staff may do with a case', () => {
       { type: 'correct-place', name: '更正地点', needs: ['division', 'reason'] },
       { type: 'confirm-emergency', name: '核实突发情形', needs: ['verdict', 'reason'] },
       { type: 'object', name: '提出异议', needs: ['reason'] },
+      { type: 'report-incident', name: '报告突发环境事件', needs: ['kind', 'words'], obstacle: notAnIncident },
+      { type: 'inform-neighbours', name: '通报相邻地区', needs: ['organs', 'words'], obstacle: notAnIncident },
       { type: 'set-apart', name: '另立一案', needs: ['receipt'], obstacle: '没有后续来信' },
     ]);
   });

@@ -50,6 +50,7 @@ it.each(names.filter((name) => name.startsWith('accept-')))(
 it('gives the law to whoever decides by it: register-complaint carries every file of rules', () => {
   expect(readdirSync(join(bundleOf('register-complaint'), 'config')).toSorted()).toEqual([
     'calendar.json',
+    'campaigns',
     'clocks.json',
     'gazetteer-patch.json',
     'gazetteer-towns.json',

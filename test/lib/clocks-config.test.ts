@@ -37,8 +37,8 @@ describe('a clock', () => {
       clock.restartsOn = [{ on: 'assigned', if: 'lead-changed' }];
     });
     expect(faults()).toEqual([
-      `${at('objection', '/restartsOn')}: "lead-changed" is no condition; there are by-lead, asks-reopening, ends-request, lead-changes`,
-      `${at('objection', '/where')}: "inspected" is no condition; there are inspection, petition, not-petition, duty-without-period, lead-may-object`,
+      `${at('objection', '/restartsOn')}: "lead-changed" is no condition; there are by-lead, asks-reopening, ends-request, lead-changes, becomes-emergency, is-no-emergency, grave-incident, to-ministry, sets-limit`,
+      `${at('objection', '/where')}: "inspected" is no condition; there are inspection, petition, not-petition, duty-without-period, emergency, objection-waits, lead-may-object`,
     ]);
   });
 

@@ -52,15 +52,18 @@ describe('a county officer handles a case in time', () => {
 });
 
 describe('a matter that is not the county’s', () => {
-  it('goes by objection to the desk, from there to the neighbour, whose own five days begin', async () => {
+  it('goes back once the desk agrees with the objection, and to the neighbour, whose own five days begin', async () => {
     const world = newWorld();
     const { receipt } = await world.complain('2026-06-01 10:00');
     await world.order('2026-06-03 10:00', 'county', receipt, { type: 'object', reason: '工地在邻县' });
+    await world.order('2026-06-04 09:50', 'desk', receipt, { type: 'agree-return' });
     await world.order('2026-06-04 10:00', 'desk', receipt, { type: 'assign', lead: 'neighbour', assisting: [] });
     await world.sweepUntil('2026-06-12 00:00');
     expect(world.arrivals()).toEqual([
       '2026-06-01 10:00 email handler@county.example 【交办】',
       '2026-06-03 10:00 email handler@desk.example 【异议】',
+      '2026-06-04 09:50 email handler@county.example 【异议】',
+      '2026-06-04 09:50 email handler@desk.example 【异议】',
       '2026-06-04 10:00 email handler@neighbour.example 【交办】',
       '2026-06-10 09:30 email handler@neighbour.example 【提醒】',
       '2026-06-11 09:00 email handler@neighbour.example 【提醒】',

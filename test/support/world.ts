@@ -10,6 +10,7 @@ import { namedBy, type StaffCommand } from '../../domain/case/acts.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { AnonymousComplaint, Submission } from '../../domain/complaint.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
+import type { Campaign } from '../../domain/partners/campaign.ts';
 import { newQueryCode, sha256 } from '../../functions/shared/digest.ts';
 import { commandCase } from '../../usecases/cases/command-case.ts';
 import { fireTimers, type Sweep } from '../../usecases/cases/fire-timers.ts';
@@ -67,7 +68,11 @@ export const repeats = () => ({
  * The whole way of a complaint with everything in memory. Times are Beijing times, "2026-09-30 09:00". Notices arrive
  * at once, unless `post` takes them; what a complaint is about says `judge`.
  */
-export function newWorld(post?: (notices: readonly Notice[]) => Promise<void>, judge = analyse) {
+export function newWorld(
+  post?: (notices: readonly Notice[]) => Promise<void>,
+  judge = analyse,
+  { campaigns, senders }: { campaigns?: readonly Campaign[]; senders?: ReadonlyMap<string, string> } = {},
+) {
   const vault = memoryVault();
   const cases = memoryCaseStore();
   const evidence = memoryEvidence();
@@ -95,7 +100,7 @@ export function newWorld(post?: (notices: readonly Notice[]) => Promise<void>, j
   }
 
   async function registerOnly(receipt: string, now: Instant): Promise<void> {
-    const deps = { complaints: vault, analyse: judge, cases, context: rules(), repeats: filed };
+    const deps = { complaints: vault, analyse: judge, cases, context: rules(), repeats: filed, campaigns };
     await registerComplaint(receipt, now, { ...deps, fetchLater: async () => {} });
   }
 
@@ -105,7 +110,8 @@ export function newWorld(post?: (notices: readonly Notice[]) => Promise<void>, j
       relayed.add(`${event.caseId}#${event.seq}`);
       const registerLater = (receipt: string) => registerOnly(receipt, event.at);
       const noticeQueue = { send: post ?? deliver };
-      await relayEvent(event, { cases, incidents, noticeQueue, rules: rules(), registerLater });
+      const deps = { cases, incidents, noticeQueue, registerLater };
+      await relayEvent(event, { ...deps, rules: { ...rules(), senders } });
     }
   }
 

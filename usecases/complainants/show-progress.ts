@@ -4,6 +4,7 @@ import { nextOwed } from '../../domain/case/case-clocks.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { statusTextOf } from '../../domain/case/status.ts';
 import type { Policies } from '../../domain/clocks/policy.ts';
+import { SET_LIMIT } from '../../domain/clocks/set-limit.ts';
 import {
   jointMilestonesOf,
   jointNoticesTold,
@@ -35,6 +36,8 @@ export interface Progress {
   readonly organ?: string | undefined;
   /** By when the complainant hears next: whether the case is taken up, or its answer. None once it has ended. */
   readonly answerBy?: Instant | undefined;
+  /** 指定期限: by when whoever handed it over wants the result, and when it was there. */
+  readonly limit?: { readonly dueAt: Instant; readonly metAt?: Instant | undefined } | undefined;
   readonly timeline: readonly Milestone[];
   readonly answer?: string | undefined;
   /** 告知书: every notice, whole, in the words of its day. */
@@ -78,6 +81,7 @@ async function progressOf(
     statusText: statusTold(own, handled),
     organ: handled && organs?.get(handled.lead)?.name,
     answerBy: handled ? nextOwed(handled, policies)?.dueAt : query.answerBy,
+    limit: own && limitOf(own),
     timeline: [
       received,
       ...milestonesOf(events, receipt),
@@ -86,6 +90,11 @@ async function progressOf(
     answer: handled?.answer,
     notices: [...noticesTold(events, receipt), ...line.flatMap((one) => jointNoticesTold(one.events, receipt))],
   };
+}
+
+function limitOf({ clocks }: Case): Progress['limit'] {
+  const clock = clocks.find(({ name }) => name === SET_LIMIT);
+  return clock && { dueAt: clock.dueAt, metAt: clock.stoppedAt };
 }
 
 interface Followed {

@@ -114,7 +114,7 @@ function acceptanceOf(stored: VaultItem, fingerprint: string, isNew: boolean): A
 function fingerprintOf(submission: Submission): string {
   const { text, address, division, location, target, occurredAt, contact, anonymous, attachments, inspection } =
     submission;
-  const { follows, sideRemarks } = submission;
+  const { follows, sideRemarks, order } = submission;
   return JSON.stringify([
     text,
     address,
@@ -129,5 +129,6 @@ function fingerprintOf(submission: Submission): string {
     // Only where there are any, so that what was kept before there were such things is still known again.
     ...(follows ? [follows] : []),
     ...(sideRemarks ? [sideRemarks] : []),
+    ...(order?.limit ? [order.limit] : []),
   ]);
 }

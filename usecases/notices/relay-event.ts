@@ -3,7 +3,7 @@ import type { CaseRules, Context } from '../../domain/case/context.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { evolve } from '../../domain/case/evolve.ts';
 import type { Policies } from '../../domain/clocks/policy.ts';
-import type { Channel } from '../../domain/complaint.ts';
+import { SET_LIMIT } from '../../domain/clocks/set-limit.ts';
 import { isSuperseded } from '../../domain/notices/chase-letters.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { noticesBesides, noticesFor } from '../../domain/notices/notices-for.ts';
@@ -39,7 +39,7 @@ export async function relayEvent(event: CaseEvent, deps: RelayEventDeps): Promis
   if (!now) throw new Error(`event of an unknown case ${event.caseId}`);
   if (isSuperseded(event, now)) return 0;
   if (event.type === 'set-apart') await deps.registerLater(event.receipt);
-  if (event.type === 'joined') await absorb(event.into, { ...event, channel: now.channel }, deps);
+  if (event.type === 'joined') await absorb(event.into, now, event, deps);
   const then = now.version === event.seq ? now : await next(event, deps);
   remember(then, deps);
   const notices = ((await isGathered(event, incidents)) ? noticesBesides : noticesFor)(event, then, rules);
@@ -69,11 +69,13 @@ export async function stateAt(
 }
 
 /** In between, that case may have been joined to another one: then the last of the line is the one that answers. */
-async function absorb(into: string, joined: CaseEvent & { channel: Channel }, deps: RelayEventDeps): Promise<void> {
-  const { caseId: receipt, channel, at: now } = joined;
+async function absorb(into: string, joined: Case, event: CaseEvent, deps: RelayEventDeps): Promise<void> {
+  const { id: receipt, channel, order, clocks } = joined;
+  const { at: now } = event;
+  const until = clocks.find(({ name, stoppedAt }) => name === SET_LIMIT && stoppedAt === now)?.dueAt;
   const context: Context = { ...deps.rules, now, actor: { kind: 'system' } };
-  const outcome = await commandCase(into, { type: 'absorb', receipt, channel }, context, deps.cases);
+  const outcome = await commandCase(into, { type: 'absorb', receipt, channel, order, until }, context, deps.cases);
   if (outcome.kind !== 'done' && outcome.kind !== 'unchanged') throw new Error(`case ${into} cannot absorb another`);
   const { joinedTo } = outcome.state;
-  if (joinedTo !== undefined) await absorb(joinedTo, joined, deps);
+  if (joinedTo !== undefined) await absorb(joinedTo, joined, event, deps);
 }

@@ -27,7 +27,8 @@ export async function followUp(
   if (to === undefined) return undefined;
   const context: Context = { ...deps.context, now, actor: { kind: 'system' } };
   const said = deps.analyse(complaint, now);
-  const state = await give(to, { type: 'follow-up', receipt, to, as: follows.as, channel, said }, context, deps.cases);
+  const more = { receipt, to, as: follows.as, channel, said, limit: complaint.order?.limit };
+  const state = await give(to, { type: 'follow-up', ...more }, context, deps.cases);
   const departs = state.followUps?.find((one) => one.receipt === receipt)?.departs;
   if (!isAnotherMatter(follows.as, departs)) return state;
   return await changed(state.id, { type: 'set-apart', receipt }, context, deps.cases);

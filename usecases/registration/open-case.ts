@@ -1,7 +1,11 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Registration } from '../../domain/case/acts/register.ts';
 import type { CaseRules, Context } from '../../domain/case/context.ts';
+import { incidentLimits } from '../../domain/case/incident.ts';
+import type { Classification } from '../../domain/classification/classification.ts';
+import { type Limits, SET_LIMIT } from '../../domain/clocks/set-limit.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';
+import { type Campaign, campaignOf, limitsOf } from '../../domain/partners/campaign.ts';
 import { bucketsOf } from '../../domain/repeats/buckets.ts';
 import { sketchOf } from '../../domain/repeats/sketch.ts';
 import { type CaseStore, commandCase } from '../cases/command-case.ts';
@@ -15,6 +19,8 @@ export interface OpenCaseDeps extends FindRepeatsDeps {
   readonly analyse: (complaint: AnonymousComplaint, now: Instant) => Omit<Registration, 'complaint' | 'repeats'>;
   readonly cases: CaseStore;
   readonly context: CaseRules;
+  /** 督察行动, each with its own periods; none where no inspection hands anything over. */
+  readonly campaigns?: readonly Campaign[] | undefined;
 }
 
 /**
@@ -39,6 +45,7 @@ export async function openCase(
     apartFrom,
     repeats: repeats.length > 0 ? repeats : undefined,
     sites: analysis.classification.urgency === 'emergency' ? sketch.sites : undefined,
+    limits: limitsFor(complaint, analysis.classification, deps.campaigns),
   };
   const context: Context = { ...deps.context, now, actor: { kind: 'system' } };
   const outcome = await commandCase(receipt, { type: 'register', registration }, context, deps.cases);
@@ -52,6 +59,18 @@ function analysed(complaint: AnonymousComplaint, now: Instant, { analyse }: Pick
   const own = analyse(complaint, now);
   const isUnclear = quoted !== undefined && own.classification.matter === 'unknown';
   return isUnclear ? analyse({ ...complaint, text: `${text}\n\n${quoted}` }, now) : own;
+}
+
+/** What an emergency, the inspection campaign and the order itself set. */
+function limitsFor(
+  { inspection, order, receivedAt }: AnonymousComplaint,
+  classification: Classification,
+  campaigns: readonly Campaign[] = [],
+): Limits | undefined {
+  const campaign = inspection && campaignOf(inspection.batch, receivedAt, campaigns);
+  const own: Limits = order?.limit ? { [SET_LIMIT]: { limit: order.limit } } : {};
+  const limits = { ...incidentLimits(classification), ...(campaign && limitsOf(campaign)), ...own };
+  return Object.keys(limits).length > 0 ? limits : undefined;
 }
 
 function flagged(complaint: AnonymousComplaint): AnonymousComplaint {

@@ -1,29 +1,49 @@
 import * as z from 'zod';
+import type { Instant } from '../../calendar/day.ts';
+import { type Limits, LimitsSchema, SET_LIMIT } from '../../clocks/set-limit.ts';
 import type { Channel } from '../../complaint.ts';
 import { act, fact } from '../act.ts';
-import { isOpen } from '../case.ts';
-import { ChannelSchema } from '../case-schema.ts';
+import { type Case, isOpen, runningClocks } from '../case.ts';
+import { ChannelSchema, OrderSchema } from '../case-schema.ts';
 
 interface Absorb {
   readonly type: 'absorb';
   /** Of the case that was joined to this one. */
   readonly receipt: string;
   readonly channel: Channel;
+  /** Of the partner that handed it over. */
+  readonly order?: Case['order'];
+  /** When its sender's limit ends. */
+  readonly until?: Instant | undefined;
 }
 
 /** 并入: what `join` asks of the earlier case, even of one that has ended meanwhile: its answer is then told at once. */
 export const absorb = act({
   name: '并入其他件',
   /** `late`: the case had ended before it absorbed the other. */
-  fact: fact('absorbed', { receipt: z.string(), channel: ChannelSchema, late: z.boolean() }),
+  fact: fact('absorbed', {
+    receipt: z.string(),
+    channel: ChannelSchema,
+    late: z.boolean(),
+    order: OrderSchema.optional(),
+    limits: LimitsSchema.optional(),
+  }),
 
-  decide(state, { receipt, channel }: Absorb) {
+  decide(state, { receipt, channel, order, until }: Absorb) {
     const already = state.absorbed?.some((other) => other.receipt === receipt);
-    return already ? [] : [{ receipt, channel, late: !isOpen(state) }];
+    return already ? [] : [{ receipt, channel, late: !isOpen(state), order, limits: sooner(state, until) }];
   },
 
-  evolve: (state, { receipt, channel, seq }) => ({
+  evolve: (state, { receipt, channel, seq, order, limits: set }) => ({
     ...state,
-    absorbed: [...(state.absorbed ?? []), { receipt, channel, seq }],
+    absorbed: [...(state.absorbed ?? []), { receipt, channel, seq, order }],
+    limits: set ? { ...state.limits, ...set } : state.limits,
   }),
 });
+
+/** The other's sender waits for its result by then, unless somebody waits for this one sooner. */
+function sooner(state: Case, until: Instant | undefined): Limits | undefined {
+  const own = runningClocks(state).find(({ name }) => name === SET_LIMIT);
+  const isSooner = until !== undefined && (own === undefined || until < own.dueAt);
+  return isSooner ? { [SET_LIMIT]: { limit: { until } } } : undefined;
+}

@@ -1,9 +1,12 @@
 import * as z from 'zod';
+import { type Limit, LimitSchema, LimitsSchema, limitEnd, SET_LIMIT } from '../../clocks/set-limit.ts';
 import { holders } from '../../routing/route.ts';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
+import type { Actor } from '../actor.ts';
 import { mayAssign } from '../authority.ts';
-import type { Case, Suggestion } from '../case.ts';
+import { type Case, runningClocks, type Suggestion } from '../case.ts';
 import { SuggestionSchema } from '../case-schema.ts';
+import type { Context } from '../context.ts';
 import { handedTo, isSameSet } from '../holders.ts';
 
 /** 交办: names the lead organ and those assisting it; the reason says why not as the rules suggested. */
@@ -13,23 +16,32 @@ export const assign = staffAct({
     lead: Name,
     assisting: z.array(Name).max(10).readonly().default([]),
     reason: Words.optional(),
+    /** By when the result is wanted. */
+    limit: LimitSchema.optional(),
   }),
   fact: fact('assigned', {
     ...holders,
     /** What the rules had suggested, where people decided otherwise. */
     overrules: SuggestionSchema.optional(),
     reason: z.string().optional(),
+    /** Who decides on an objection of the lead. Events of the releases before 2026-12 do not say. */
+    assignedBy: z.string().optional(),
+    limits: LimitsSchema.optional(),
   }),
   from: ['registered', 'accepted', 'assigned'],
   by: () => 'either',
 
-  decide(state, { lead, reason, ...asked }, context) {
+  decide(state, { lead, reason, limit, ...asked }, context) {
     const assisting = [...new Set(asked.assisting)].filter((id) => id !== lead);
     const isUnknown = [lead, ...assisting].some((id) => !context.organs.has(id));
     if (isUnknown) return notAllowed('没有这个责任单位，请核对主办、协办单位的代码');
     if (!mayAssign(context.actor, lead, context))
       return notAllowed('只能交办本单位或下级单位，其他单位请提出异议或请上级交办');
-    return [{ lead, assisting, overrules: overruled(state, lead, assisting), reason }];
+    const assignedBy = organOf(context.actor);
+    const refused = limit && limitRefused(state, lead, limit, context);
+    if (refused !== undefined) return notAllowed(refused);
+    const limits = limit && { [SET_LIMIT]: { limit } };
+    return [{ lead, assisting, overrules: overruled(state, lead, assisting), reason, assignedBy, limits }];
   },
 
   /**
@@ -38,9 +50,20 @@ export const assign = staffAct({
    */
   evolve: (state, event) => ({
     ...handedTo(state, event),
+    assignedBy: event.lead === state.lead ? state.assignedBy : event.assignedBy,
+    limits: event.limits ? { ...state.limits, ...event.limits } : state.limits,
     status: state.status === 'registered' ? 'registered' : 'assigned',
   }),
 });
+
+/** Nobody sets a limit for themselves, and none beyond the one that the sender of an order waits for. */
+function limitRefused(state: Case, lead: string, limit: Limit, { actor, now, calendar }: Context): string | undefined {
+  if (organOf(actor) === lead) return '办理期限由交办单位指定，不能给本单位指定';
+  const own = state.order && runningClocks(state).find(({ name }) => name === SET_LIMIT);
+  return own && limitEnd(limit, now, calendar).dueAt > own.dueAt ? '不能晚于来件单位指定的期限' : undefined;
+}
+
+const organOf = (actor: Actor): string | undefined => (actor.kind === 'staff' ? actor.organ : undefined);
 
 /** The suggestion, where the organs chosen now are not those it named. */
 function overruled(

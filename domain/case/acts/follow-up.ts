@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Limit, LimitsSchema, SET_LIMIT } from '../../clocks/set-limit.ts';
 import { type Channel, FOLLOW_UP_KINDS, type FollowUp as Follows } from '../../complaint.ts';
 import { act, fact } from '../act.ts';
 import { type Case, isOpen } from '../case.ts';
@@ -11,6 +12,8 @@ interface FollowUp extends Follows {
   readonly type: 'follow-up';
   readonly receipt: string;
   readonly channel: Channel;
+  /** By when whoever handed it over now wants it done. */
+  readonly limit?: Limit | undefined;
   readonly said?: Said | undefined;
 }
 
@@ -30,21 +33,26 @@ export const followUp = act({
     /** 催单次数, this one included. */
     urges: z.int(),
     departs: DeparturesSchema.optional(),
+    limits: LimitsSchema.optional(),
   }),
 
-  decide(state, { receipt, to, as, channel, said }: FollowUp) {
+  decide(state, { receipt, to, as, channel, said, limit }: FollowUp) {
     if (hasFollowUp(state, receipt) || state.joinedTo !== undefined) return [];
     const urges = (state.urges ?? 0) + (as === 'urge' ? 1 : 0);
     const departs = said ? departuresOf(said, state) : [];
     const asksReopening = !isOpen(state) && !isAnotherMatter(as, departs);
-    return [{ receipt, to, as, channel, asksReopening, urges, departs: departs.length > 0 ? departs : undefined }];
+    const limits = limit && { [SET_LIMIT]: { limit } };
+    return [
+      { receipt, to, as, channel, asksReopening, urges, departs: departs.length > 0 ? departs : undefined, limits },
+    ];
   },
 
-  evolve(state, { receipt, to, as, channel, at, urges, asksReopening, departs }) {
+  evolve(state, { receipt, to, as, channel, at, urges, asksReopening, departs, limits: set }) {
     const followUps = [...(state.followUps ?? []), { receipt, to, as, channel, at, departs }].slice(-REMEMBERED);
     const asked = state.reopeningAsked ?? { since: at, by: [] };
     const reopeningAsked = asksReopening ? askedBy(to, asked) : state.reopeningAsked;
-    return { ...state, followUps, urges: urges || undefined, reopeningAsked };
+    const limits = set ? { ...state.limits, ...set } : state.limits;
+    return { ...state, followUps, urges: urges || undefined, reopeningAsked, limits };
   },
 });
 

@@ -2,12 +2,23 @@ import * as z from 'zod';
 import { command, fact, staffAct, Words } from '../act.ts';
 import { runningClocks } from '../case.ts';
 import { handedTo } from '../holders.ts';
+import { assignerOf } from '../objection.ts';
 
-/** 异议: the lead says within five working days that the matter is not its own. The case goes to the catch-all desk. */
+/**
+ * 异议: the lead says within five working days, with reasons, that the matter is not its own. The case stays with it
+ * until whoever assigned it agrees (provision `objection`).
+ */
 export const object = staffAct({
   name: '提出异议',
   command: command('object', { reason: Words }),
-  fact: fact('objected', { reason: z.string(), from: z.string(), to: z.string() }),
+  fact: fact('objected', {
+    reason: z.string(),
+    from: z.string(),
+    /** Who decides on it. */
+    to: z.string(),
+    /** The case stays until then. Without this, as in the releases before 2026-12, it went to `to` at once. */
+    stays: z.literal(true).optional(),
+  }),
   from: ['registered', 'accepted', 'assigned'],
   by: () => 'lead',
 
@@ -16,7 +27,10 @@ export const object = staffAct({
     return clock && now < clock.dueAt ? undefined : '没有可以提出异议的期限，或已超过五个工作日';
   },
 
-  decide: (state, { reason }, { catchAllOrgan }) => [{ reason, from: state.lead, to: catchAllOrgan }],
+  decide: (state, { reason }, context) => [
+    { reason, from: state.lead, to: assignerOf(state, context), stays: true as const },
+  ],
 
-  evolve: (state, { to }) => handedTo(state, { lead: to, assisting: [] }),
+  evolve: (state, { to, stays, at }) =>
+    stays ? { ...state, objection: { since: at, to } } : handedTo(state, { lead: to, assisting: [] }),
 });

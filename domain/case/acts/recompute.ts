@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import type { Instant } from '../../calendar/day.ts';
 import { type Clock, grantedTo } from '../../clocks/clock.ts';
-import { deadlineOf, extendedBy } from '../../clocks/deadline.ts';
+import { extendedBy } from '../../clocks/deadline.ts';
 import { ruleOf } from '../../clocks/policy.ts';
+import { limitEnd, limitFor } from '../../clocks/set-limit.ts';
 import { InstantSchema, listOf, stored } from '../../stored.ts';
 import { act, fact } from '../act.ts';
-import { runningClocks, withClock } from '../case.ts';
+import { type Case, runningClocks, withClock } from '../case.ts';
 import type { CaseRules } from '../context.ts';
 
 const DeadlineChangeSchema = stored({
@@ -30,7 +31,7 @@ export const recompute = act({
   fact: fact('recomputed', { changes: listOf(DeadlineChangeSchema) }),
 
   decide(state, { policy }: Recompute, rules) {
-    const changes = runningClocks(state).flatMap((clock) => changeOf(clock, policy ?? clock.policy, rules));
+    const changes = runningClocks(state).flatMap((clock) => changeOf(clock, policy ?? clock.policy, state, rules));
     return changes.length === 0 ? [] : [{ changes }];
   },
 
@@ -43,10 +44,16 @@ export const recompute = act({
 });
 
 /** None for a clock that only a newer release knows. */
-function changeOf(clock: Clock, policy: string, { policies, calendar }: CaseRules): readonly DeadlineChange[] {
+function changeOf(
+  clock: Clock,
+  policy: string,
+  { limits }: Case,
+  { policies, calendar }: CaseRules,
+): readonly DeadlineChange[] {
   const rule = ruleOf({ name: clock.name, policy }, policies);
-  if (!rule) return [];
-  const { dueAt, provisional } = deadlineOf(rule.period, clock.startedAt, calendar);
+  const limit = rule && limitFor(clock.name, rule, limits);
+  if (!limit) return [];
+  const { dueAt, provisional } = limitEnd(limit, clock.startedAt, calendar);
   const granted = (ruleOf(clock, policies)?.extension?.count ?? 0) * grantedTo(clock);
   const to = extendedBy(dueAt, granted + (clock.pausedDays ?? 0));
   const same = to === clock.dueAt && provisional === clock.provisional && policy === clock.policy;

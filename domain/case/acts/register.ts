@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Classification, ClassificationSchema } from '../../classification/classification.ts';
+import { type Limits, LimitsSchema } from '../../clocks/set-limit.ts';
 import type { Complaint } from '../../complaint.ts';
 import { type Place, PlaceSchema } from '../../place/place.ts';
 import { PROCEDURES } from '../../procedure/procedures.ts';
@@ -9,11 +10,14 @@ import { type Route, RouteSchema } from '../../routing/route.ts';
 import { InstantSchema, listOf, stored } from '../../stored.ts';
 import { fact, type Recorded } from '../act.ts';
 import type { Case } from '../case.ts';
-import { ChannelSchema, FlagsSchema, InspectionSchema, withoutReasons } from '../case-schema.ts';
+import { ChannelSchema, FlagsSchema, InspectionSchema, OrderSchema, withoutReasons } from '../case-schema.ts';
 
 /** What a complaint brings when it becomes a case. */
 export interface Registration {
-  readonly complaint: Pick<Complaint, 'receipt' | 'channel' | 'receivedAt' | 'flags' | 'acknowledge' | 'inspection'>;
+  readonly complaint: Pick<
+    Complaint,
+    'receipt' | 'channel' | 'receivedAt' | 'flags' | 'acknowledge' | 'inspection' | 'partner' | 'order'
+  >;
   readonly title: string;
   readonly classification: Classification;
   readonly place?: Place | undefined;
@@ -23,6 +27,8 @@ export interface Registration {
   readonly repeats?: readonly Repeat[] | undefined;
   /** Of an emergency: the enterprises that it names, hashed as in a repeat sketch. */
   readonly sites?: readonly string[] | undefined;
+  /** What whoever handed it over wants done by when. */
+  readonly limits?: Limits | undefined;
   /** 另立自: the case after which this was sent, of another matter. */
   readonly apartFrom?: string | undefined;
 }
@@ -45,6 +51,8 @@ const registered = fact('registered', {
   flags: FlagsSchema,
   acknowledge: z.literal(true).optional(),
   inspection: InspectionSchema.optional(),
+  order: OrderSchema.optional(),
+  limits: LimitsSchema.optional(),
   apartFrom: z.string().optional(),
 });
 
@@ -58,8 +66,9 @@ export const register = {
   fact: registered,
 
   decide({ registration: { complaint, ...rest } }: Register): Registered {
-    const { channel, receivedAt, flags, acknowledge, inspection } = complaint;
-    return { type: 'registered', channel, receivedAt, flags, acknowledge, inspection, ...rest };
+    const { channel, receivedAt, flags, acknowledge, inspection, partner, order: sent } = complaint;
+    const order = partner !== undefined && sent ? { partner, number: sent.number } : undefined;
+    return { type: 'registered', channel, receivedAt, flags, acknowledge, inspection, order, ...rest };
   },
 
   open(event: Recorded<Registered>): Case {
@@ -75,6 +84,8 @@ export const register = {
       place: event.place,
       flags: event.flags,
       inspection: event.inspection,
+      order: event.order,
+      limits: event.limits,
       repeats,
       apartFrom: event.apartFrom,
       procedure: event.procedure?.procedure,

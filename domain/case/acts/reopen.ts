@@ -20,5 +20,6 @@ export const reopen = staffAct({
     penalty: undefined,
     declinedFor: undefined,
     reopeningAsked: undefined,
+    objection: undefined,
   }),
 });

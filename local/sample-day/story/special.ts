@@ -34,6 +34,12 @@ export const SPECIAL: readonly Act[] = [
     },
   },
   {
+    at: '2026-09-16T09:00',
+    about: 'unknown-smell',
+    by: 'province',
+    command: { type: 'agree-return', remark: '经核实，气味来源不在临禾区。' },
+  },
+  {
     at: '2026-09-16T09:10',
     about: 'unknown-smell',
     by: 'province',

@@ -15,6 +15,8 @@ const returned = orderedBy('city', day(5), { type: 'return', missing: '监测报
 const reportedAgain = orderedBy('county', beijing('2026-06-05 15:00'), { type: 'report', findings: '补充' });
 const closed = orderedBy('city', day(6), { type: 'close', answer: '经查属实，施工单位已整改完毕。' });
 
+const objected = orderedBy('county', day(2), { type: 'object', reason: '跨界' });
+
 const clocksOf = (state: ReturnType<typeof caseAfter>['state']) => runningClocks(state).map(({ name }) => name);
 
 describe('a case that is handled well', () => {
@@ -130,7 +132,7 @@ describe('nobody acts out of turn', () => {
     expect(refusal([registered], 'county', assign('neighbour'))).toBe('not-allowed');
     expect(refusal([registered], 'city', assign('neighbour'))).toBe('decided');
     expect(refusal([registered], 'city', assign('province'))).toBe('not-allowed');
-    const atTheDesk = [registered, orderedBy('county', day(2), { type: 'object', reason: '跨界' })];
+    const atTheDesk = [registered, objected, orderedBy('desk', day(2), { type: 'agree-return' })];
     expect(refusal(atTheDesk, 'desk', assign('neighbour'))).toBe('decided');
   });
 
@@ -251,10 +253,10 @@ describe('an organ that has left the roster', () => {
 });
 
 describe('what follows from a command', () => {
-  it('an objection brings the case to the desk that owns what nobody owns', () => {
-    const { state } = caseAfter(registered, orderedBy('county', day(2), { type: 'object', reason: '跨界' }));
-    expect([state.lead, state.status]).toEqual(['desk', 'registered']);
-    expect(clocksOf(state)).toEqual(['tell']);
+  it('an objection leaves the case with its lead, and sets a clock for the answer', () => {
+    const { state } = caseAfter(registered, objected);
+    expect([state.lead, state.status]).toEqual(['county', 'registered']);
+    expect(clocksOf(state)).toEqual(['tell', 'objection-answer']);
   });
 
   it('a case passed on before it is accepted still owes the complainant word', () => {

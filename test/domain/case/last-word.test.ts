@@ -102,8 +102,9 @@ describe('a case given to another organ than the rules suggested', () => {
 
   it('is measured against the first suggestion, however often it was passed on', () => {
     const object = orderedBy('county', day(1), { type: 'object', reason: '跨界' });
+    const agreed = orderedBy('desk', day(1), { type: 'agree-return' });
     const fromDesk = orderedBy('desk', day(2), { type: 'assign', lead: 'county', assisting: [] });
-    expect(caseAfter(registered, object, fromDesk).events.at(-1)).toMatchObject({ overrules: undefined });
+    expect(caseAfter(registered, object, agreed, fromDesk).events.at(-1)).toMatchObject({ overrules: undefined });
     expect(caseAfter(registered, assign('neighbour'), assign('neighbour')).events.at(-1)).toMatchObject({
       overrules: { lead: 'county' },
     });

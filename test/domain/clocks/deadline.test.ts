@@ -5,7 +5,7 @@ import { isWorkingDay } from '../../../domain/calendar/working-days.ts';
 import { deadlineOf, extendedBy, lastDayOf } from '../../../domain/clocks/deadline.ts';
 import { beijing, calendar, inBeijing, policy } from '../../support/rules.ts';
 
-const dueOf = (name: string, start: Instant) => deadlineOf(policy.clocks[name]!.period, start, calendar);
+const dueOf = (name: string, start: Instant) => deadlineOf(policy.clocks[name]!.period!, start, calendar);
 
 describe('a deadline', () => {
   it.each([

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { command, fact, staffAct, Words } from '../act.ts';
+import { handedTo } from '../holders.ts';
+import { obstacleToSettling } from '../objection.ts';
+
+/** 同意退回: whoever assigned the case agrees with the objection, and has it back (provision `objection`). */
+export const agreeReturn = staffAct({
+  name: '同意退回',
+  command: command('agree-return', { remark: Words.optional() }),
+  fact: fact('return-agreed', { from: z.string(), to: z.string(), remark: z.string().optional() }),
+  from: ['registered', 'accepted', 'assigned'],
+  by: () => 'assigner',
+  obstacle: obstacleToSettling,
+  decide: ({ lead, objection }, { remark }) => [{ from: lead, to: objection!.to, remark }],
+  evolve: (state, { to }) => ({ ...handedTo(state, { lead: to, assisting: [] }), assignedBy: undefined }),
+});

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { listOf } from '../../stored.ts';
+import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
+import { notAnIncident } from '../incident.ts';
+
+/** 通报相邻地区: whom an emergency may reach as well hears of it at once. It hears what the officer writes, no more. */
+export const informNeighbours = staffAct({
+  name: '通报相邻地区',
+  command: command('inform-neighbours', { organs: z.array(Name).min(1).max(10).readonly(), words: Words }),
+  fact: fact('neighbours-informed', { organs: listOf(z.string()), words: z.string() }),
+  from: ['registered', 'accepted', 'assigned', 'reported', 'returned'],
+  by: () => 'either',
+  obstacle: notAnIncident,
+
+  decide(_, { organs, words }, context) {
+    const isUnknown = organs.some((id) => !context.organs.has(id));
+    return isUnknown
+      ? notAllowed('没有这个单位，请核对代码；省外的请按值班渠道通报')
+      : [{ organs: [...new Set(organs)], words }];
+  },
+
+  evolve: (state) => state,
+});

@@ -1,0 +1,21 @@
+import { isAbove, organNamed, type Roster } from '../organs.ts';
+import type { Case } from './case.ts';
+
+/**
+ * 转送、交办机关: who gave the case to its lead, and so decides on the lead's objection; the catch-all desk where the
+ * rules did.
+ */
+export function assignerOf({ lead, assignedBy }: Case, roster: Roster): string {
+  const isOther = assignedBy !== undefined && assignedBy !== lead;
+  return isOther ? organNamed(assignedBy, roster).id : roster.catchAllOrgan;
+}
+
+/** Who may decide on an objection: the organ that it waits for, or would, and those above that one. */
+export function maySettle(state: Case, organ: string, roster: Roster): boolean {
+  const settler = organNamed(state.objection?.to ?? assignerOf(state, roster), roster).id;
+  return organ === settler || isAbove(organ, settler, roster.organs);
+}
+
+/** What stands in the way of deciding on an objection. */
+export const obstacleToSettling = ({ objection }: Case): string | undefined =>
+  objection ? undefined : '没有待答复的异议';
