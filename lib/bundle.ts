@@ -1,8 +1,9 @@
-import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
+import { lexiconSpelledOut } from '../config/schemas/lexicon.ts';
 
 const root = join(import.meta.dirname, '..');
 const functions = join(root, 'functions');
@@ -117,6 +118,7 @@ function copyConfig(province: string, files: readonly ConfigFile[], folder: stri
   for (const file of files) {
     const source = join(root, 'config', sources[file]);
     if (OPTIONAL.includes(file) && !existsSync(source)) continue;
-    cpSync(source, join(folder, file), { recursive: true });
+    if (file === 'lexicon.json') writeFileSync(join(folder, file), lexiconSpelledOut(readFileSync(source, 'utf8')));
+    else cpSync(source, join(folder, file), { recursive: true });
   }
 }

@@ -13,7 +13,14 @@ export class CaseDesk extends Construct {
     const { vault, cases, evidence } = foundation;
     this.serveStaff = new ServiceFunction(this, 'serve-staff', {
       ...foundation,
-      config: [...CASE_RULES, 'matters.json', 'taxonomy.json', 'handling-ways.json'],
+      config: [
+        ...CASE_RULES,
+        'matters.json',
+        'taxonomy.json',
+        'handling-ways.json',
+        'gazetteer.json',
+        'gazetteer-patch.json',
+      ],
     });
     vault.readableBy(this.serveStaff, 'complaint');
     cases.writableBy(this.serveStaff, 'worklist');

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { IncidentPart, Lexicon } from '../../domain/classification/lexicon.ts';
+import { spellOut } from '../../domain/classification/spelled-out.ts';
 
 /** Terms parted by single spaces, none twice. */
 const termList = z
@@ -12,6 +13,16 @@ const gradedTerms = z.strictObject({
   medium: termList.optional(),
   weak: termList.optional(),
 });
+
+const pair = z.strictObject({
+  sign: z.string(),
+  grade: z.enum(['strong', 'medium', 'weak']),
+  first: termList,
+  second: termList,
+  within: z.int().min(0).max(20),
+});
+
+const outcomeCue = z.enum(['offer', 'accusation', 'thanks', 'solved', 'unsolved', 'misdirected']);
 
 const circumstance = z.enum([
   'drinking-water',
@@ -51,12 +62,23 @@ export const lexiconSchema: z.ZodType<Lexicon> = z.strictObject({
     .refine(({ traditional, simplified }) => traditional.length === simplified.length, 'one for one'),
   slots: z.record(z.string(), termList),
   spellings: z.record(z.string(), termList),
+  slips: termList,
   signs: z.record(z.string(), gradedTerms),
   measures: z.record(z.string(), termList),
+  pairs: z.array(pair).readonly(),
   sources: z.record(z.string(), termList),
   circumstances: z.record(circumstance, termList),
   incidents: z.record(incidentPart, termList),
+  outcomes: z.record(outcomeCue, termList),
+  figures: z.strictObject({ idioms: termList, abstract: termList }),
+  english: z.record(z.string(), z.string().regex(/^[a-z0-9' ]+(?:, [a-z0-9' ]+)*$/)),
   otherSubjects: gradedTerms,
   negators: termList,
   neutral: termList,
 });
+
+/** The file as a bundle carries it, with all terms spelled out: a start only has to read them. */
+export function lexiconSpelledOut(file: string): string {
+  const lexicon = JSON.parse(file) as Lexicon;
+  return JSON.stringify({ ...lexicon, spelledOut: spellOut(lexicon) });
+}

@@ -8,6 +8,7 @@ import { assign } from './acts/assign.ts';
 import { chase } from './acts/chase.ts';
 import { close } from './acts/close.ts';
 import { correctAccused } from './acts/correct-accused.ts';
+import { correctPlace } from './acts/correct-place.ts';
 import { decline } from './acts/decline.ts';
 import { declineReopening } from './acts/decline-reopening.ts';
 import { endPenalty } from './acts/end-penalty.ts';
@@ -42,6 +43,7 @@ export const STAFF_ACTS = {
   assign,
   reclassify,
   'correct-accused': correctAccused,
+  'correct-place': correctPlace,
   object,
   'agree-return': agreeReturn,
   'refuse-return': refuseReturn,

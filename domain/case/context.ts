@@ -4,6 +4,7 @@ import type { Schedule } from '../clocks/timers.ts';
 import type { Statutes } from '../law/statutes.ts';
 import type { Matters } from '../matter.ts';
 import type { Organiser, Roster } from '../organs.ts';
+import type { Division } from '../place/division.ts';
 import type { Actor } from './actor.ts';
 import type { Case } from './case.ts';
 
@@ -18,6 +19,8 @@ export interface CaseRules extends Roster, Schedule {
   readonly senders?: ReadonlyMap<string, string> | undefined;
   /** Only where people may reclassify. */
   readonly matters?: Matters | undefined;
+  /** Full name of a division, such as "江苏省苏州市吴中区"; only where people may correct the place. */
+  readonly placeNameOf?: ((division: Division) => string | undefined) | undefined;
   /** 污染细类, by their codes; only where people may reclassify. */
   readonly subtypes?: readonly string[] | undefined;
 }

@@ -44,6 +44,8 @@ export const DECLINE_REASONS = {
     basis: 'decline-after-recheck',
     earlier: 'answered',
   },
+  /** Thanks, advertisements, wrong numbers: our own, for no text speaks of them. */
+  'no-complaint': { status: '来信已收悉', says: '来信不是投诉举报，已转有关人员知悉，不作为投诉办理，谢谢您的来信' },
   'too-vague': { status: '请补充线索', says: '现有线索不足以查找和核实' },
 } as const satisfies Readonly<Record<string, Refusal>>;
 

@@ -48,6 +48,8 @@ export const ClassificationSchema = stored({
   otherMatters: listOf(z.string()).optional(),
   /** 行业, as the national bulletins word them: one to three, the one most spoken of first; none where nothing tells. */
   industries: listOf(z.string()).optional(),
+  /** `en`: written in English, and classified by a small list of words. Chinese, if not given. */
+  lang: z.enum(['en']).optional(),
   /** Whether the matter is the ecological environment bureau's own. */
   competent: z.boolean(),
   /** Why the duty desk is told at once although it is no emergency. */

@@ -1,9 +1,11 @@
 import { earlierRepliesIn } from '../text/earlier-replies.ts';
+import { glossOf, isEnglish } from '../text/english.ts';
 import type { Classification, ClassifiedPart } from './classification.ts';
-import { conclude } from './conclude.ts';
+import { conclude, withoutComplaint } from './conclude.ts';
 import { evidenceOf, readMentions } from './evidence.ts';
 import { incidentIn } from './incident.ts';
 import { industriesOf } from './industries.ts';
+import { outcomeOf } from './outcome.ts';
 import { classifyParts } from './parts.ts';
 import type { ClassificationRules } from './rules.ts';
 import type { Mention } from './term.ts';
@@ -16,11 +18,18 @@ import type { Mention } from './term.ts';
  */
 export function classify(text: string, rules: ClassificationRules, heading = ''): Classification {
   const whole = heading === '' ? text : `${heading}\n${text}`;
+  if (isEnglish(whole)) return inEnglish(whole, rules);
   const mentions = readMentions(whole, rules);
   const classification = concludeWithoutReplies(whole, mentions, rules);
   const parts = classifyParts(whole, whole.length - text.length, mentions, rules);
   const several = parts.length > 1 && parts.some(({ types }) => types.length > 0);
   return several ? withParts(classification, parts) : classification;
+}
+
+/** Places of parts would be those of the gloss, so none are told. */
+function inEnglish(text: string, rules: ClassificationRules): Classification {
+  const gloss = glossOf(text, rules.glossary);
+  return { ...concludeWithoutReplies(gloss, readMentions(gloss, rules), rules), lang: 'en' };
 }
 
 /**
@@ -35,6 +44,8 @@ function concludeWithoutReplies(
   const own = mentions.filter(
     (mention) => !replies.some(({ start, end }) => mention.start >= start && mention.end <= end),
   );
+  const none = outcomeOf(own, text.length);
+  if (none) return withoutComplaint(none.outcome, none.because);
   const told = conclude(evidenceOf(own, rules.taxonomy), text.length, rules, incidentIn(text, rules));
   const more = told.matter === 'unknown' && own.length < mentions.length;
   return more

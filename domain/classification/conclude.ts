@@ -1,6 +1,7 @@
 import type { Classification } from './classification.ts';
 import type { Evidence } from './evidence.ts';
 import type { Incident } from './incident.ts';
+import type { Outcome } from './outcome.ts';
 import type { ClassificationRules } from './rules.ts';
 import { reportedSubtypes, reportedTypes, type Tally, tallySubtypes } from './tally.ts';
 import { urgencyOf } from './urgency.ts';
@@ -52,14 +53,19 @@ function weigh({ signs, otherSubjects }: Evidence, length: number, { taxonomy }:
   const others = sum([...otherSubjects.values()]);
   const needed = environmentalPoints + (environmentalPointsPerThousand * length) / 1000;
   const otherTerms = [...otherSubjects.keys()].slice(0, QUOTED_TERMS).join('、');
-  if (points >= needed && points >= others * otherSubjectWeight) {
+  if (points >= needed && points > others * otherSubjectWeight) {
     return { kind: 'environmental', trace: `环境线索${points}分，其他事项${others}分` };
   }
   if (others === 0) return { kind: 'unknown', trace: `环境线索${points}分，不足以判断` };
   return { kind: 'not-environmental', trace: `其他事项${others}分（${otherTerms}），环境线索${points}分` };
 }
 
-function beside(matter: 'not-environmental' | 'unknown', trace: string): Classification {
+/** What complains of nothing has a matter of its own, for a person to confirm. */
+export function withoutComplaint(outcome: Outcome, because: readonly string[]): Classification {
+  return beside(outcome, `并非投诉：${because.slice(0, QUOTED_TERMS).join('、')}，待人工确认`);
+}
+
+function beside(matter: Outcome | 'not-environmental' | 'unknown', trace: string): Classification {
   return { types: [], subtypes: [], matter, competent: false, urgency: 'normal', score: 0, trace: [trace] };
 }
 

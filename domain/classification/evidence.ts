@@ -1,8 +1,11 @@
 import { type Found, findTerms } from '../text/terms.ts';
-import type { Circumstance } from './lexicon.ts';
+import { affirmed } from './denial.ts';
+import { withPairs } from './pairs.ts';
+import type { Circumstance } from './role.ts';
 import type { ClassificationRules } from './rules.ts';
 import type { Taxonomy } from './taxonomy.ts';
-import type { Mention, Role, Term } from './term.ts';
+import type { Mention, Term } from './term.ts';
+import { withoutFigures } from './whose-words.ts';
 
 /** One sign found in a text; a term said twice is one sign with more points. */
 export interface Sign {
@@ -27,11 +30,9 @@ const HEAD_LENGTH = 60;
 const HEAD_WEIGHT = 1.5;
 /** A term said again adds this share of its points, once. */
 const REPEAT_WEIGHT = 0.5;
-/**
- * How many characters may stand between a negator and what it negates; a single character, such as 不, must stand right
- * before it.
- */
-const NEGATION_REACH = 2;
+
+/** Terms read of one text: more than any letter has, and no text costs more. */
+const MOST_MENTIONS = 2_000;
 
 /** A stretch of the text: what of its words counts, and where else its sources may be named. */
 export interface Stretch {
@@ -44,9 +45,11 @@ export interface Stretch {
   readonly introductionEnd: number;
 }
 
-/** The terms of a text from left to right, without what is denied. */
+/** The terms of a text from left to right, without what is denied or only a name, and with what two tell together. */
 export function readMentions(text: string, rules: ClassificationRules): readonly Mention[] {
-  return affirmed(inSentences(findTerms(text, rules.terms)));
+  const found = findTerms(text, rules.terms).slice(0, MOST_MENTIONS);
+  const told = withPairs(inSentences(found), rules.pairs);
+  return affirmed(withoutFigures(told, text, rules), text);
 }
 
 /** What the terms tell, in the whole text or in a stretch of it. */
@@ -73,23 +76,6 @@ function inSentences(found: readonly Found<Term>[]): Mention[] {
     if (mention.value.roles.some(({ kind }) => kind === 'sentence-end')) sentence += 1;
     return { ...mention, sentence };
   });
-}
-
-/** Leaves out what a negator just before it denies: "无异味", "没有造成污染". */
-function affirmed(mentions: readonly Mention[]): Mention[] {
-  return mentions.filter((mention, i) => {
-    const before = mentions[i - 1];
-    const negated = before?.value.roles.some(({ kind }) => kind === 'negator') && mention.value.roles.some(isDeniable);
-    return !negated || before!.sentence !== mention.sentence || mention.start - before!.end > reachOf(before!);
-  });
-}
-
-function reachOf(negator: Mention): number {
-  return negator.end - negator.start > 1 ? NEGATION_REACH : 0;
-}
-
-function isDeniable(role: Role): boolean {
-  return role.kind === 'circumstance' || (role.kind === 'sign' && role.deniable);
 }
 
 interface FirstMention {

@@ -36,7 +36,9 @@ export function reportedTypes(
   const { mostTypes, minShare } = rules.reporting;
   const points = typePoints(subtypes, rules);
   // 其他 means what no other type names.
-  if (points.size > 1) points.delete('其他');
+  const isNamed = ([type, told]: [PollutionType, number]): boolean =>
+    type !== '其他' && told >= rules.taxonomy.thresholds.reportPoints;
+  if ([...points].some(isNamed)) points.delete('其他');
   const ranked = [...points].sort(([, a], [, b]) => b - a);
   const [first] = ranked;
   if (!first) return new Map([['其他', 0]]);

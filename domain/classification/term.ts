@@ -1,14 +1,5 @@
 import type { Found } from '../text/terms.ts';
-import type { Circumstance } from './lexicon.ts';
-
-/** What a term tells. */
-export type Role =
-  | { readonly kind: 'sign'; readonly sign: string; readonly points: number; readonly deniable: boolean }
-  | { readonly kind: 'source'; readonly source: string }
-  | { readonly kind: 'circumstance'; readonly circumstance: Circumstance }
-  | { readonly kind: 'other-subject'; readonly points: number }
-  | { readonly kind: 'negator' }
-  | { readonly kind: 'sentence-end' };
+import type { Role } from './role.ts';
 
 /** A term of the lexicon with all that it tells; a neutral one tells nothing. */
 export interface Term {

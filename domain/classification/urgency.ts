@@ -1,5 +1,5 @@
 import type { Alert, Urgency } from './classification.ts';
-import type { Circumstance } from './lexicon.ts';
+import type { Circumstance } from './role.ts';
 
 interface UrgencyRule {
   /** For people. */

@@ -53,6 +53,7 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
     ),
   ],
   reclassified: (event, state) => (becameEmergency(event) ? [emergencyLetter(state.lead)] : []),
+  'place-corrected': nobody,
   objected: objectionLetters,
   'incident-reported': incidentLetters,
   'neighbours-informed': neighbourLetters,

@@ -76,6 +76,7 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   accused: {},
   'accused-corrected': {},
   reclassified: {},
+  'place-corrected': {},
   objected: {},
   'incident-reported': {},
   'neighbours-informed': {},

@@ -7,7 +7,7 @@ import { decidingRule, mismatchesOf, particularityAt, type RuleFacts } from './r
 import type { RoutingRule, RoutingTable } from './rules.ts';
 
 /** Matters that belong to nobody on purpose: the catch-all desk takes them. */
-const NOBODYS = ['not-environmental', 'unknown'];
+const NOBODYS = ['not-environmental', 'unknown', 'advertisement', 'thanks', 'misdirected'];
 
 /** The rules of a day; which law they rest on does not matter here. */
 type LintedTable = Omit<RoutingTable, 'law'>;

@@ -11,6 +11,8 @@ export interface TermIndex<T> {
   readonly folding: Folding;
   /** Small numbers for the units that terms begin with or go on with; 0 for all others. */
   readonly numbers: Uint16Array;
+  /** 1 where a term may begin with two such units, by their key's last bits: most places of a text need no look-up. */
+  readonly starts: Uint8Array;
   /** Terms by their first two units, longest first. */
   readonly byStart: ReadonlyMap<number, readonly Entry<T>[]>;
 }
@@ -23,10 +25,12 @@ export interface Found<T> {
 
 // Two numbers make one key; 12 bits leave room for 4 095 different units.
 const UNIT_BITS = 12;
+const STARTS = 1 << 18;
 
 /** A term that is given twice keeps its first value. */
 export function compileTerms<T>(terms: Iterable<readonly [string, T]>, folding: Folding): TermIndex<T> {
   const numbers = new Uint16Array(0x10000);
+  const starts = new Uint8Array(STARTS);
   const byStart = new Map<number, Entry<T>[]>();
   let used = 0;
   const numberOf = (unit: number): number => {
@@ -35,15 +39,25 @@ export function compileTerms<T>(terms: Iterable<readonly [string, T]>, folding: 
     return numbers[unit]!;
   };
   for (const [written, value] of terms) {
-    const term = String.fromCharCode(...foldText(written, folding));
+    const term = foldTerm(written, folding);
     const key = keyOf(numberOf(term.charCodeAt(0)), numberOf(term.charCodeAt(1)));
+    starts[startOf(key)] = 1;
     const entries = byStart.get(key);
     if (entries) entries.push({ term, value });
     else byStart.set(key, [{ term, value }]);
   }
   if (used >= 1 << UNIT_BITS) throw new RangeError(`too many different characters in the terms: ${used}`);
   for (const entries of byStart.values()) entries.sort((a, b) => b.term.length - a.term.length);
-  return { folding, numbers, byStart };
+  return { folding, numbers, starts, byStart };
+}
+
+/** Nearly all terms are written as they fold. */
+function foldTerm(written: string, folding: Folding): string {
+  for (let i = 0; i < written.length; i += 1) {
+    if (folding[written.charCodeAt(i)] !== written.charCodeAt(i))
+      return String.fromCharCode(...foldText(written, folding));
+  }
+  return written;
 }
 
 /** The terms of a text from left to right, the longest at each place, none overlapping another. */
@@ -59,14 +73,21 @@ export function findTerms<T>(text: string, index: TermIndex<T>): Found<T>[] {
   return found;
 }
 
-function longestAt<T>(text: FoldedText, start: number, { numbers, byStart }: TermIndex<T>): Entry<T> | undefined {
+function longestAt<T>(text: FoldedText, start: number, index: TermIndex<T>): Entry<T> | undefined {
+  const { numbers } = index;
   const first = numbers[text[start]!]!;
   if (first === 0) return undefined;
   const second = start + 1 < text.length ? numbers[text[start + 1]!]! : 0;
   if (second !== 0) {
-    for (const entry of byStart.get(keyOf(first, second)) ?? []) if (standsAt(entry.term, text, start)) return entry;
+    for (const entry of startingAt(keyOf(first, second), index)) if (standsAt(entry.term, text, start)) return entry;
   }
-  return byStart.get(keyOf(first, 0))?.[0];
+  return startingAt(keyOf(first, 0), index)[0];
+}
+
+const NONE: readonly never[] = [];
+
+function startingAt<T>(key: number, { starts, byStart }: TermIndex<T>): readonly Entry<T>[] {
+  return starts[startOf(key)] === 0 ? NONE : (byStart.get(key) ?? NONE);
 }
 
 /** The first two units are known to be the same. */
@@ -78,4 +99,8 @@ function standsAt(term: string, text: FoldedText, start: number): boolean {
 
 function keyOf(first: number, second: number): number {
   return (first << UNIT_BITS) | second;
+}
+
+function startOf(key: number): number {
+  return (key ^ (key >> 11)) & (STARTS - 1);
 }

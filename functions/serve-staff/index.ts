@@ -2,6 +2,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { readCaseRules, readRules } from '../../adapters/config/read-config.ts';
 import { readHandlingWays } from '../../adapters/config/read-handling-ways.ts';
 import { readMatters } from '../../adapters/config/read-matters.ts';
+import { readPlaceNames } from '../../adapters/config/read-place-names.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
@@ -21,6 +22,10 @@ export const handler = createHandler({
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   files: s3EvidenceFiles(new S3Client(), { bucketName: env.EVIDENCE_BUCKET_NAME, address: env.EVIDENCE_ADDRESS }),
   waysOf: readHandlingWays(import.meta.dirname),
-  context: { ...readCaseRules(import.meta.dirname), subtypes: Object.keys(taxonomy.subtypes) },
+  context: {
+    ...readCaseRules(import.meta.dirname),
+    subtypes: Object.keys(taxonomy.subtypes),
+    placeNameOf: readPlaceNames(import.meta.dirname),
+  },
   mattersOn: readMatters(import.meta.dirname),
 });

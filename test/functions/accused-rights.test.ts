@@ -28,6 +28,7 @@ const BODIES: Readonly<Record<keyof typeof STAFF_ACTS, object>> = {
   assign: { lead: 'county' },
   reclassify: { types: ['水'], matter: 'water-body', reason: '更正' },
   'correct-accused': { accused: [], reason: '没有此事' },
+  'correct-place': { division: '990102', reason: '更正' },
   object: { reason: '不属本单位' },
   'agree-return': {},
   'refuse-return': { reason: '属本单位' },

@@ -100,10 +100,11 @@ describe('what staff may do with a case', () => {
       { type: 'assign', name: '交办', needs: ['lead'] },
       { type: 'reclassify', name: '改判', needs: ['types', 'matter', 'reason'] },
       { type: 'correct-accused', name: '更正被反映单位', needs: ['accused', 'reason'] },
+      { type: 'correct-place', name: '更正地点', needs: ['division', 'reason'] },
       { type: 'object', name: '提出异议', needs: ['reason'] },
-      { type: 'set-apart', name: '另立一案', needs: ['receipt'], obstacle: '没有后续来信' },
       { type: 'report-incident', name: '报告突发环境事件', needs: ['kind', 'words'], obstacle: notAnIncident },
       { type: 'inform-neighbours', name: '通报相邻地区', needs: ['organs', 'words'], obstacle: notAnIncident },
+      { type: 'set-apart', name: '另立一案', needs: ['receipt'], obstacle: '没有后续来信' },
     ]);
   });
 

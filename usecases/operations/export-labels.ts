@@ -23,11 +23,15 @@ export interface LabelledComplaint {
   readonly labels_norm?: readonly string[];
   /** The department chosen against the suggestion; absent where only the types were corrected. */
   readonly department?: string;
+  /** 行政区划代码 that a person set. */
+  readonly division?: string;
+  /** Whether an emergency was reported on, or found to be none. */
+  readonly emergency?: boolean;
 }
 
 /**
- * Every complaint whose classification or route people overruled, ended cases too, each once, as they last decided;
- * none that accuses an organ: no list may carry that to it.
+ * Every complaint whose classification, place or route people overruled, or whose emergency they judged, ended cases
+ * too, each once, as they last decided; none that accuses an organ: no list may carry that to it.
  */
 export async function* exportLabels(deps: ExportLabelsDeps): AsyncGenerator<LabelledComplaint> {
   const seen = new Set<string>();
@@ -55,16 +59,20 @@ async function* caseIds({ organs, worklists }: ExportLabelsDeps): AsyncGenerator
 function decidedBy(
   events: readonly CaseEvent[],
   { organs, matters, catchAllOrgan }: ExportLabelsDeps,
-): Pick<LabelledComplaint, 'labels' | 'labels_norm' | 'department'> | undefined {
+): Omit<LabelledComplaint, 'id' | 'text'> | undefined {
   const corrected = events.findLast((event) => event.type === 'reclassified');
   const assigned = events.findLast((event) => event.type === 'assigned');
   const overruled = assigned?.overrules && assigned.lead !== catchAllOrgan ? assigned : undefined;
-  if (!corrected && !overruled) return undefined;
+  const placed = events.findLast((event) => event.type === 'place-corrected');
+  const judged = events.findLast((event) => event.type === 'incident-reported');
+  if (!corrected && !overruled && !placed && !judged) return undefined;
   const types = corrected?.after.types;
   const department = overruled && organs.get(overruled.lead)?.department;
   return {
     ...(types && { labels: types, labels_norm: types }),
     ...(department && { department: matters.departments[department] ?? department }),
+    ...(placed && { division: placed.after.division }),
+    ...(judged && { emergency: judged.kind !== 'unfounded' }),
   };
 }
 

@@ -117,3 +117,31 @@ describe('a case given to another organ than the rules suggested', () => {
     });
   });
 });
+
+describe('a person who knows the place', () => {
+  const moved: StaffCommand = { type: 'correct-place', division: '990102', reason: '现场在邻县' };
+  const knowing = { placeNameOf: (division: string) => (division.startsWith('99') ? `测试省${division}` : undefined) };
+  const ordered = (command: StaffCommand) => ({
+    command,
+    context: { ...contextAt(day(2), staffOf('county')), ...knowing },
+  });
+
+  it('corrects it, and hears whose it would be there; the case stays where it is', () => {
+    const { state, events } = caseAfter(registered, ordered(moved));
+    expect(state).toMatchObject({ lead: 'county', place: { division: '990102', name: '测试省990102' } });
+    expect(events.at(-1)).toMatchObject({ type: 'place-corrected', wouldLead: 'neighbour', reason: '现场在邻县' });
+  });
+
+  it('changes nothing by saying the same again', () => {
+    const { state } = caseAfter(registered, ordered(moved));
+    expect(decide(state, moved, ordered(moved).context)).toEqual({ kind: 'decided', facts: [] });
+  });
+
+  it('names no division that there is not', () => {
+    const nowhere: StaffCommand = { ...moved, division: '110101' };
+    expect(decide(caseAfter(registered).state, nowhere, ordered(nowhere).context)).toMatchObject({
+      kind: 'refused',
+      reason: 'not-allowed',
+    });
+  });
+});

@@ -15,6 +15,7 @@ const COMMANDS = [
   { type: 'join', into: 'QH-0000-0000-0001', reason: words },
   { type: 'assign', lead: 'neighbour', assisting: ['city'], reason: words },
   { type: 'reclassify', types: ['大气'], subtypes: ['odour'], matter: 'odour', urgency: 'urgent', reason: words },
+  { type: 'correct-place', division: '990102', reason: words },
   { type: 'object', reason: words },
   { type: 'agree-return', remark: words },
   { type: 'report-incident', kind: 'initial', level: 'Ⅱ', words },

@@ -35,6 +35,12 @@ describe('what the rules can learn from', () => {
     expect(await exported(['city', give('neighbour')])).toEqual([{ mine: true, text, department: '生态环境' }]);
   });
 
+  it('is what the duty desk said of an emergency', async () => {
+    const raised: StaffCommand = { ...fumes, urgency: 'emergency' };
+    const unfounded: StaffCommand = { type: 'report-incident', kind: 'unfounded', words: '演练' };
+    expect(await exported(['county', raised], ['county', unfounded])).toMatchObject([{ emergency: false }]);
+  });
+
   it('is what they said last', async () => {
     const noise: StaffCommand = { ...fumes, types: ['噪声'], reason: '又查明' };
     expect(await exported(['county', fumes], ['county', noise])).toMatchObject([{ labels: ['噪声'] }]);

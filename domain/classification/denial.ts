@@ -1,0 +1,43 @@
+import type { Role } from './role.ts';
+import type { Mention } from './term.ts';
+
+/**
+ * How many characters may stand between a negator and what it negates; a single character, such as 不, must stand right
+ * before it.
+ */
+const NEGATION_REACH = 2;
+/** "噪声没有了", "味道现在一点都没有了": gone, where nothing else stands between. */
+const GONE =
+  /^(?:现在|已经|今天|昨天|昨晚|当天|如今|这几天|终于|全部|完全|基本|一点儿?|问题|的?情况|味道?|气味|声音|扰民|污染|[也都就全早倒])*(?:没有?了|没有(?=$|[,，。!！;；])|没(?=$|[,，。!！;；])|消失了?|不见了|闻不到了?|听不[到见]了?|(?:解决|治好|治理好|处理好|整改好?|整治好?|停|修好|清除)(?:完)?了(?!吗|[没么]))/;
+/** "是不是噪声", "难道不是污染吗": asks, denies nothing. */
+const ASKED_BEFORE = /(?:难道|[这那是])$/;
+const ASKED_AFTER = /^[^,，。!！;；]{0,8}(?:吗|么|就是|即是)/;
+const LONGEST_AFTER = 24;
+
+/** Leaves out what a negator just before it denies, "无异味", "不是噪声问题", and what is told to be gone. */
+export function affirmed(mentions: readonly Mention[], text: string): Mention[] {
+  return mentions.filter((mention, i) => {
+    if (!mention.value.roles.some(isDeniable)) return true;
+    return (
+      !isDenied(mention, mentions[i - 1], text) && !GONE.test(text.slice(mention.end, mention.end + LONGEST_AFTER))
+    );
+  });
+}
+
+function isDenied(mention: Mention, before: Mention | undefined, text: string): boolean {
+  if (!before?.value.roles.some(({ kind }) => kind === 'negator')) return false;
+  if (before.sentence !== mention.sentence || mention.start - before.end > reachOf(before)) return false;
+  const denies = text.slice(before.start, before.end).includes('是');
+  const asks =
+    ASKED_BEFORE.test(text.slice(Math.max(0, before.start - 2), before.start)) ||
+    ASKED_AFTER.test(text.slice(mention.end, mention.end + LONGEST_AFTER));
+  return !denies || !asks;
+}
+
+function reachOf(negator: Mention): number {
+  return negator.end - negator.start > 1 ? NEGATION_REACH : 0;
+}
+
+function isDeniable(role: Role): boolean {
+  return role.kind === 'circumstance' || (role.kind === 'sign' && role.deniable);
+}

@@ -1,0 +1,43 @@
+import type { Role } from './role.ts';
+import type { Mention } from './term.ts';
+
+/** Two terms that tell a sign only together: "一股" and, some characters on, "味". */
+export interface Pair {
+  readonly sign: string;
+  readonly points: number;
+  /** How many characters may stand between the two. */
+  readonly within: number;
+}
+
+/** The mentions, each that completes a pair with the sign of the pair besides. A sentence ends every pair that is open. */
+export function withPairs(mentions: readonly Mention[], pairs: readonly Pair[]): Mention[] {
+  const opened = new Map<number, Mention>();
+  return mentions.map((mention) => {
+    if (!mention.value.roles.some(isHalf)) return mention;
+    const completed = mention.value.roles.flatMap((role) => {
+      const opener = role.kind === 'closes' ? opened.get(role.pair) : undefined;
+      if (role.kind !== 'closes' || !opener || !isNear(opener, mention, pairs[role.pair]!)) return [];
+      return { pair: pairs[role.pair]!, opener };
+    });
+    for (const role of mention.value.roles) if (role.kind === 'opens') opened.set(role.pair, mention);
+    return completed.length === 0 ? mention : told(mention, completed);
+  });
+}
+
+function told(mention: Mention, completed: readonly { readonly pair: Pair; readonly opener: Mention }[]): Mention {
+  const { term, roles } = mention.value;
+  const signs = completed.map(
+    ({ pair: { sign, points } }) => ({ kind: 'sign', sign, points, deniable: true }) as const,
+  );
+  const name = `${completed[0]!.opener.value.term}…${term}`;
+  return { ...mention, value: { term: name, roles: [...roles.filter(isNoSign), ...signs] } };
+}
+
+function isNear(opener: Mention, closer: Mention, { within }: Pair): boolean {
+  return opener.sentence === closer.sentence && closer.start - opener.end <= within;
+}
+
+/** What the pair tells stands for what its second half would tell alone. */
+const isNoSign = ({ kind }: Role): boolean => kind !== 'sign';
+
+const isHalf = ({ kind }: Role): boolean => kind === 'opens' || kind === 'closes';

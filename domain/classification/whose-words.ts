@@ -1,0 +1,96 @@
+import type { Role } from './role.ts';
+import type { ClassificationRules } from './rules.ts';
+import type { Taxonomy } from './taxonomy.ts';
+import type { Mention, Term } from './term.ts';
+
+/** "黑水县", "环保路": the sign is part of a place's name; "污水路边" is none. */
+const PLACE =
+  /^[河沟塘湖江山坪寨桥水]?(?:县|镇(?![上里])|乡(?![里下])|[村庄](?![里民子口头上])|路(?![面边过段上口灯人程基])|大道(?![上边])|大街(?![上边])|巷(?![子里口])|社区(?!里))/;
+/** "噪声乐队", "环境学院", "垃圾分类App": the sign is the name or subject of a work, a course, a programme. */
+const WORK =
+  /^(?:\p{sc=Han}{0,3}?(?:App|APP|app|小程序|公众号|专业(?!户|人)|学院|大学|硕士|博士|工程师|乐队|乐团|歌手|电台|动力学|指导员|口罩|工人)|主播|歌曲|专辑|演唱会|小说|电影|游戏|组合|培训|物理|短信|电话|邮件|信息|食品|零食|分类)/u;
+/** "绿源环保科技有限公司": a firm calls itself so. */
+const FIRM =
+  /^(?:(?![的了在是把被不没未无向往到和与对由很都也排放偷投诉举报局厅部门违问题检查督要求])\p{sc=Han}){0,8}?(?:有限|公司|集团|设备厂|用品店|专卖店|研究院|研究所|协会|商会|事务所)/u;
+const LONGEST_NAME = 16;
+/** How far from an abstract thing a sign is figurative: "污染未成年人的心灵". */
+const FIGURE_REACH = 10;
+/** Enough for any letter, and no text costs more. */
+const MOST_ABSTRACT = 20;
+
+/**
+ * The mentions without the signs that say nothing of the environment: within a name, spoken figuratively, or a set phrase
+ * that no other sign and no source bears out. Sources stay: a firm named after the environment may pollute all the same.
+ */
+export function withoutFigures(
+  mentions: readonly Mention[],
+  text: string,
+  rules: Pick<ClassificationRules, 'taxonomy' | 'industries'>,
+): Mention[] {
+  const meant = mentions.map((mention) => (isNamed(mention, text, rules.taxonomy) ? withoutSigns(mention) : mention));
+  const abstract = meant.filter(({ value }) => has(value, 'abstract')).slice(0, MOST_ABSTRACT);
+  const borneOut = meant.some(({ value }) => has(value, 'idiom')) ? borneOutIn(meant, rules) : () => true;
+  return meant.map((mention) =>
+    abstract.some((thing) => isBeside(thing, mention)) || !borneOut(mention) ? withoutSigns(mention) : mention,
+  );
+}
+
+/** Says of each set phrase whether another sign, or a trade that can cause it, stands in the text; all others are. */
+function borneOutIn(
+  mentions: readonly Mention[],
+  { taxonomy, industries }: Pick<ClassificationRules, 'taxonomy' | 'industries'>,
+): (mention: Mention) => boolean {
+  const isTrade = ({ value }: Mention): boolean => industries.hints.get(value.term)?.general === false;
+  const trades = new Set(mentions.filter(isTrade).flatMap(({ value }) => sourcesOf(value)));
+  const isTold = mentions.some(isPlain);
+  return (mention) =>
+    isTold || !has(mention.value, 'idiom') || signsOf(mention).some((sign) => canBeCaused(sign, trades, taxonomy));
+}
+
+/** Tells something by itself. */
+function isPlain({ value }: Mention): boolean {
+  return !has(value, 'idiom') && value.roles.some((role) => role.kind === 'sign' && role.points > 1);
+}
+
+function isNamed(mention: Mention, text: string, taxonomy: Taxonomy): boolean {
+  const signs = signsOf(mention);
+  if (signs.length === 0) return false;
+  const after = text.slice(mention.end, mention.end + LONGEST_NAME);
+  return (
+    PLACE.test(after) || WORK.test(after) || (signs.every((sign) => isGeneral(sign, taxonomy)) && FIRM.test(after))
+  );
+}
+
+/** Only shows that the environment is spoken of. */
+function isGeneral(sign: string, { signs }: Taxonomy): boolean {
+  return signs[sign]?.subtype === undefined && signs[sign]?.bySource === undefined;
+}
+
+function canBeCaused(sign: string, sources: ReadonlySet<string>, { signs }: Taxonomy): boolean {
+  return Object.keys(signs[sign]?.bySource ?? {}).some((source) => sources.has(source));
+}
+
+function isBeside(thing: Mention, mention: Mention): boolean {
+  return (
+    thing.sentence === mention.sentence &&
+    thing.start - mention.end <= FIGURE_REACH &&
+    mention.start - thing.end <= FIGURE_REACH
+  );
+}
+
+function signsOf({ value }: Mention): string[] {
+  return value.roles.flatMap((role) => (role.kind === 'sign' && role.deniable ? role.sign : []));
+}
+
+function withoutSigns(mention: Mention): Mention {
+  const { term, roles } = mention.value;
+  return { ...mention, value: { term, roles: roles.filter((role) => role.kind !== 'sign') } };
+}
+
+function sourcesOf({ roles }: Term): string[] {
+  return roles.flatMap((role) => (role.kind === 'source' ? role.source : []));
+}
+
+function has({ roles }: Term, kind: Role['kind']): boolean {
+  return roles.some((role) => role.kind === kind);
+}

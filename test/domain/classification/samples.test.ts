@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { loadRules } from '../../../bin/rules.ts';
+import type { PollutionType } from '../../../domain/classification/classification.ts';
+import { classify } from '../../../domain/classification/classify.ts';
+
+interface Sample {
+  readonly kind: string;
+  /** Absent where either will do, as for thanks. */
+  readonly environmental?: boolean;
+  readonly type?: PollutionType;
+  readonly text: string;
+}
+
+interface Accident {
+  readonly emergency: boolean;
+  readonly text: string;
+}
+
+const { rules } = loadRules();
+const NONE = ['unknown', 'not-environmental', 'advertisement', 'thanks', 'misdirected'];
+const read = <One>(file: string): One[] =>
+  readFileSync(new URL(`samples/${file}.jsonl`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+function isRight({ environmental, type, text }: Sample): boolean {
+  const told = classify(text, rules);
+  if (environmental === undefined && told.types.length > 0) return false;
+  if (environmental !== undefined && NONE.includes(told.matter) === environmental) return false;
+  return type === undefined || told.types.includes(type);
+}
+
+const shareOf = <One>(all: readonly One[], holds: (one: One) => boolean): number =>
+  all.filter(holds).length / all.length;
+
+describe('what people write, in kinds', () => {
+  it('is told right where the rules were made with it in sight', () => {
+    expect(shareOf(read<Sample>('complaints'), isRight)).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('is told right in three of five that were written after the rules', () => {
+    expect(shareOf(read<Sample>('later-complaints'), isRight)).toBeGreaterThanOrEqual(0.6);
+  });
+});
+
+describe('accidents told in everyday words', () => {
+  const isCalled = ({ text }: Accident): boolean => classify(text, rules).urgency === 'emergency';
+  const accidents = read<Accident>('later-emergencies');
+
+  it('are found in four of five, of which a quarter was unseen', () => {
+    expect(
+      shareOf(
+        accidents.filter(({ emergency }) => emergency),
+        isCalled,
+      ),
+    ).toBeGreaterThanOrEqual(0.8);
+  });
+
+  it('are told from fear, history, hearsay and nuisance', () => {
+    expect(accidents.filter((one) => !one.emergency && isCalled(one))).toEqual([]);
+  });
+});
