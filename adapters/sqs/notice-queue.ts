@@ -1,6 +1,7 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { isPressing } from '../../domain/notices/importance.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
+import { QueueRefused } from '../../usecases/notices/queue-refused.ts';
 import type { RelayEventDeps } from '../../usecases/notices/relay-event.ts';
 import { sqsQueue } from './queue.ts';
 
@@ -11,7 +12,7 @@ export interface NoticeQueueUrls {
 }
 
 /**
- * The two queues that `deliver-notice` works off; what is pressing is sent first. Throws when any notice was refused:
+ * The two queues that `deliver-notice` works off; what is pressing is sent first. Throws QueueRefused when any notice was refused:
  * all are sent again, and known by their ids.
  */
 export function sqsNoticeQueue(client: SQSClient, urls: NoticeQueueUrls): RelayEventDeps['noticeQueue'] {
@@ -21,7 +22,7 @@ export function sqsNoticeQueue(client: SQSClient, urls: NoticeQueueUrls): RelayE
     async send(notices) {
       const { pressing, rest } = Object.groupBy(notices, (notice) => (isPressing(notice) ? 'pressing' : 'rest'));
       const refused = [...(await urgent.sendAll(bodiesOf(pressing))), ...(await ordinary.sendAll(bodiesOf(rest)))];
-      if (refused.length > 0) throw new Error(`${refused.length} notices were refused by the queue`);
+      if (refused.length > 0) throw new QueueRefused(`${refused.length} notices were refused`);
     },
   };
 }

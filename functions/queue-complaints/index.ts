@@ -10,4 +10,5 @@ const client = new SQSClient();
 export const handler = createHandler({
   registerQueue: sqsQueue(client, env.REGISTER_QUEUE_URL),
   setAside: sqsDeadLetters(client, env.DEAD_LETTER_QUEUE_URL),
+  now: () => new Date(),
 });

@@ -2,18 +2,18 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { type RelayEventDeps, relayEvent } from '../../usecases/notices/relay-event.ts';
-import { type BatchDeps, forEachRecord } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
 import { logInfo } from '../shared/log.ts';
 import { PoisonMessage } from '../shared/poison.ts';
+import { forEachRecord, type StreamDeps } from '../shared/records.ts';
 
-export interface RelayEventsDeps extends RelayEventDeps, BatchDeps {
+export interface RelayEventsDeps extends RelayEventDeps, StreamDeps {
   /** Reads the event out of a stream record; throws what `isPermanent` knows when there is none. */
   readonly eventOf: (record: DynamoDBRecord) => CaseEvent;
 }
 
 /** Stream of the case table: every event becomes the notices it causes. */
-export const createHandler = ({ eventOf, setAside, ...deps }: RelayEventsDeps) => {
+export const createHandler = ({ eventOf, setAside, now, ...deps }: RelayEventsDeps) => {
   const recent = new Map<string, Case>();
   return forEachRecord(
     async (record) => {
@@ -28,6 +28,6 @@ export const createHandler = ({ eventOf, setAside, ...deps }: RelayEventsDeps) =
       // Days that the calendar does not know were supposed to be ordinary ones: ops must add the year.
       if (event.started.some(({ provisional }) => provisional)) count('CalendarNotCovered');
     },
-    { setAside },
+    { setAside, now },
   );
 };

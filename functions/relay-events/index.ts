@@ -28,4 +28,5 @@ export const handler = createHandler({
   registerLater: sqsReceiptQueue(sqs, env.REGISTER_QUEUE_URL),
   rules: readCaseRules(import.meta.dirname),
   setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),
+  now: () => new Date(),
 });

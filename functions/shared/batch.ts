@@ -1,11 +1,4 @@
-import type {
-  DynamoDBBatchResponse,
-  DynamoDBRecord,
-  DynamoDBStreamEvent,
-  SQSBatchResponse,
-  SQSEvent,
-  SQSRecord,
-} from 'aws-lambda';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { count } from './count.ts';
 import { logError } from './log.ts';
 import { isPermanent, reasonOf } from './poison.ts';
@@ -41,23 +34,6 @@ export const forEachMessage =
     return { batchItemFailures: (await Promise.all(Records.map(attempt))).flat() };
   };
 
-/**
- * Does `work` for every record of a stream, in order. What can never succeed is set aside, by its key only; at the
- * first record that fails for a passing reason the batch stops, and the stream comes back with that one and all after
- * it.
- */
-export const forEachRecord =
-  (work: (record: DynamoDBRecord) => Promise<void>, { setAside }: BatchDeps) =>
-  async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-    for (const record of Records) {
-      const id = record.dynamodb?.SequenceNumber ?? '';
-      const body = JSON.stringify({ eventID: record.eventID, keys: record.dynamodb?.Keys });
-      const done = await settle(() => work(record), { id, body, isLast: false, setAside });
-      if (!done) return { batchItemFailures: [{ itemIdentifier: id }] };
-    }
-    return { batchItemFailures: [] };
-  };
-
 interface Item extends BatchDeps {
   readonly id: string;
   readonly body: string;
@@ -71,16 +47,18 @@ async function settle(work: () => Promise<void>, { id, body, isLast, setAside }:
     return true;
   } catch (error) {
     logError('message-failed', error, { messageId: id });
-    if (!isLast && !isPermanent(error)) return false;
-    return await setAside({ body, reason: reasonOf(error) }).then(
-      () => {
-        count('MessageSetAside');
-        return true;
-      },
-      (failure) => {
-        logError('set-aside-failed', failure, { messageId: id });
-        return false;
-      },
-    );
+    return (isLast || isPermanent(error)) && (await putAside(body, error, { setAside }));
+  }
+}
+
+/** Whether it lies now where a person will find it, with the kind of the fault. */
+export async function putAside(body: string, fault: unknown, { setAside }: BatchDeps): Promise<boolean> {
+  try {
+    await setAside({ body, reason: reasonOf(fault) });
+    count('MessageSetAside');
+    return true;
+  } catch (failure) {
+    logError('set-aside-failed', failure);
+    return false;
   }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { QueueRefused } from '../../usecases/notices/queue-refused.ts';
 import { pointerTo } from './field-errors.ts';
 
 /**
@@ -17,6 +18,11 @@ export class PoisonMessage extends Error {
 /** Whether trying again is useless: poison, what does not fit its schema, and what is no JSON. */
 export function isPermanent(error: unknown): boolean {
   return error instanceof PoisonMessage || error instanceof z.ZodError || error instanceof SyntaxError;
+}
+
+/** Whether a service that we call failed, or the way to it, and not our own code. The AWS SDK marks its errors. */
+export function isOutage(error: unknown): boolean {
+  return error instanceof QueueRefused || (error instanceof Error && '$metadata' in error);
 }
 
 /** Kind and place of a fault, such as "ZodError /receipt", never the value. At most 200 characters. */

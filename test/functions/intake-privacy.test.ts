@@ -199,7 +199,9 @@ describe('neither log nor answer repeats what somebody wrote', () => {
   it('the stream of the vault: what is no key of ours', async () => {
     const event = { Records: [{ eventID: 'e', dynamodb: { SequenceNumber: '1', Keys: { x: { S: secret } } } }] };
     const registerQueue = { sendAll: async () => [] };
-    await queueComplaints({ registerQueue, setAside: async () => {} })(event as DynamoDBStreamEvent);
+    await queueComplaints({ registerQueue, setAside: async () => {}, now: () => new Date() })(
+      event as DynamoDBStreamEvent,
+    );
     expect(JSON.stringify(logged)).not.toContain(secret);
   });
 });

@@ -41,7 +41,14 @@ async function office() {
   const notices: Notice[] = [];
   const { setAside } = desk();
   const idle = { incidents: memoryIncidents(), registerLater: async () => {} };
-  const relay = { eventOf: eventInRecord, cases: world.cases, rules: rules(), setAside, ...idle };
+  const relay = {
+    eventOf: eventInRecord,
+    cases: world.cases,
+    rules: rules(),
+    setAside,
+    now: () => new Date(),
+    ...idle,
+  };
   const noticeQueue = { send: async (some: readonly Notice[]) => void notices.push(...some) };
   await consoleOf(() => relayEvents({ ...relay, noticeQueue })(streamOf(events)));
   const worklists = { read: async () => ({ cases: world.cases.all() }) };

@@ -23,6 +23,7 @@ function office(send?: (notices: readonly Notice[]) => Promise<void>) {
     deps: {
       ...{ eventOf: eventInRecord, cases, incidents: memoryIncidents(), noticeQueue, rules: rules(), setAside },
       registerLater: async () => {},
+      now: () => new Date(beijing('2026-06-11 10:00')),
     },
   };
 }
@@ -68,6 +69,24 @@ describe('the stream of the case table', () => {
     });
     expect(await createHandler(deps)(streamOf(events))).toEqual({ batchItemFailures: [{ itemIdentifier: '101' }] });
     expect(calls).toBe(2);
+  });
+
+  it('tells of all other cases while one of them fails, and of that one by its key once it has failed long', async () => {
+    const { queued, letters, deps } = office();
+    const broken = async () => Promise.reject(new Error('no such policy'));
+    const load = (id: string) => (id === 'QH-9' ? broken() : deps.cases.load());
+    const answer = async (minutes: number) => {
+      const stream = streamOf([{ ...events[0], caseId: 'QH-9' }, ...events]);
+      const madeAt = Date.parse(beijing('2026-06-11 10:00')) / 1000 - minutes * 60;
+      for (const { dynamodb } of stream.Records) dynamodb!.ApproximateCreationDateTime = madeAt;
+      return await createHandler({ ...deps, cases: { ...deps.cases, load } })(stream);
+    };
+    expect(await answer(1)).toEqual({ batchItemFailures: [{ itemIdentifier: '100' }] });
+    expect([queued.length, letters.length]).toEqual([3, 0]);
+    expect(await answer(11)).toEqual({ batchItemFailures: [] });
+    expect(letters.map(({ body }) => JSON.parse(body).keys)).toEqual([
+      { pk: { S: 'CASE#QH-9' }, sk: { S: 'EVENT#1' } },
+    ]);
   });
 
   it('raises an alarm when a deadline reaches into a year whose holidays are not known', async () => {

@@ -1,7 +1,7 @@
-import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
+import type { SQSEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { forEachMessage, forEachRecord } from '../../../functions/shared/batch.ts';
+import { forEachMessage } from '../../../functions/shared/batch.ts';
 import { PoisonMessage } from '../../../functions/shared/poison.ts';
 
 const messages = (bodies: readonly string[], receives = 1) =>
@@ -12,14 +12,6 @@ const messages = (bodies: readonly string[], receives = 1) =>
       attributes: { ApproximateReceiveCount: String(receives) },
     })),
   }) as unknown as SQSEvent;
-
-const records = (count: number) =>
-  ({
-    Records: Array.from({ length: count }, (_, i) => ({
-      eventID: `e${i}`,
-      dynamodb: { SequenceNumber: `10${i}`, Keys: { receipt: { S: `r${i}` } } },
-    })),
-  }) as DynamoDBStreamEvent;
 
 const desk = () => {
   const letters: { body: string; reason: string }[] = [];
@@ -71,30 +63,5 @@ describe('a batch of messages', () => {
     const answer = await forEachMessage(work, { setAside })(messages(['x']));
 
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm0' }] });
-  });
-});
-
-describe('a batch of stream records', () => {
-  it('stops at the first record that failed, and names it by its sequence number', async () => {
-    const seen: unknown[] = [];
-    const work = async (record: { eventID?: string | undefined }) => {
-      seen.push(record.eventID);
-      if (record.eventID === 'e1') throw new Error('busy');
-    };
-
-    expect(await forEachRecord(work, desk())(records(3))).toEqual({ batchItemFailures: [{ itemIdentifier: '101' }] });
-    expect(seen).toEqual(['e0', 'e1']);
-  });
-
-  it('goes on after poison, of which only the key is set aside', async () => {
-    const { letters, setAside } = desk();
-    const work = async (record: { eventID?: string | undefined }) => {
-      if (record.eventID === 'e0') throw new PoisonMessage('unknown kind of event');
-    };
-
-    expect(await forEachRecord(work, { setAside })(records(2))).toEqual({ batchItemFailures: [] });
-    expect(letters).toEqual([
-      { body: '{"eventID":"e0","keys":{"receipt":{"S":"r0"}}}', reason: 'unknown kind of event' },
-    ]);
   });
 });
