@@ -135,6 +135,8 @@ export const CaseView = CaseSummary.extend({
   apartFrom: z.string().optional(),
   apart: list(z.string()),
   takenIn: list(z.string()),
+  /** 并入的来信: what those wrote whose complaints are handled in this one, the latest twenty, oldest first. */
+  joint: list(z.object({ receipt: z.string(), complaint: Words.optional() })),
   answer: z.string().optional(),
   /**
    * 可以办理的动作: what this actor may do now, what each command must say besides, and what stands in the way of it, if
@@ -189,7 +191,7 @@ export function summaryOf(state: Case): z.infer<typeof CaseSummary> {
 }
 
 export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof CaseView> {
-  const { state, trace, route, repeats, complaint, followUps, acts } = file;
+  const { state, trace, route, repeats, complaint, followUps, joint, acts } = file;
   const { channel, flags, classification, corrected, joinedTo, absorbed = [], answer } = state;
   const { subtypes, matter, industries = [], alerts = [], parts = [] } = classification;
   return {
@@ -213,6 +215,7 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
     apartFrom: state.apartFrom,
     apart: state.apart ?? [],
     takenIn: absorbed.map(({ receipt }) => receipt),
+    joint: joint.map((one) => ({ ...one, complaint: one.complaint && wordsOf(one.complaint, state.id) })),
     answer,
     acts,
     ...(complaint && textAidsOf(complaint)),

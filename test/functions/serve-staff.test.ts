@@ -257,6 +257,7 @@ describe('a case', () => {
         repeats: [],
         complaint: undefined,
         followUps: [],
+        joint: [],
         acts: [],
       },
       [],

@@ -1,6 +1,7 @@
 import { type Download, downloadOf } from '../../domain/attachments/download.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
+import { isHiddenFrom } from '../../domain/case/authority.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';
 import { normaliseReceipt } from '../../domain/receipt.ts';
@@ -39,7 +40,7 @@ export async function openAttachment(
 ): Promise<Shown<string, 'not-kept'>> {
   const found = await seen(caseId, staff, deps);
   if (found.kind !== 'shown') return found;
-  const complaint = await complaintIn(found.value, receipt, deps);
+  const complaint = await complaintIn(found.value, receipt, staff, deps);
   const { key, mediaType = '' } = complaint?.attachments[number - 1] ?? {};
   const address = key && (await deps.files.addressOf(key, downloadOf(receipt, number, mediaType), now));
   return address ? { kind: 'shown', value: address } : { kind: 'not-kept' };
@@ -48,11 +49,15 @@ export async function openAttachment(
 async function complaintIn(
   state: Case,
   receipt: string,
-  { complaints }: OpenAttachmentDeps,
+  { organ }: Staff,
+  { complaints, cases, context }: OpenAttachmentDeps,
 ): Promise<AnonymousComplaint | undefined> {
   if (normaliseReceipt(receipt) !== receipt) return undefined;
   const complaint = await complaints.readComplaint(receipt);
-  return complaint && belongs(complaint, state) ? complaint : undefined;
+  if (!complaint || !belongs(complaint, state)) return undefined;
+  // What was joined to this case, or follows that, may accuse whoever looks.
+  const itsCase = await cases.load(complaint.follows?.to ?? receipt);
+  return itsCase && isHiddenFrom(organ, itsCase, context) ? undefined : complaint;
 }
 
 /** The state knows its latest hundred follow-ups; an older one says itself what it follows. */

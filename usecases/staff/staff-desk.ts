@@ -78,6 +78,12 @@ export interface FollowUpFile extends FollowUpReceived {
   readonly complaint: AnonymousComplaint | undefined;
 }
 
+/** 并入的来信, with its words. */
+export interface JointComplaint {
+  readonly receipt: string;
+  readonly complaint: AnonymousComplaint | undefined;
+}
+
 /** A case with what the complainant wrote, but not who they are, and with what the rules suggested and why. */
 export interface CaseFile {
   readonly state: Case;
@@ -89,6 +95,8 @@ export interface CaseFile {
   readonly complaint: AnonymousComplaint | undefined;
   /** The latest twenty, oldest first. */
   readonly followUps: readonly FollowUpFile[];
+  /** Of the cases that were joined to it the latest twenty, oldest first. */
+  readonly joint: readonly JointComplaint[];
   /** What this member of staff may do with it now. */
   readonly acts: readonly OpenAct[];
 }
@@ -105,22 +113,32 @@ export async function showCase(
   const found = await seen(caseId, staff, deps);
   if (found.kind !== 'shown') return found;
   const state = found.value;
-  const [events, complaint, followUps] = await Promise.all([
+  const [events, complaint, followUps, joint] = await Promise.all([
     deps.cases.events(caseId),
     deps.complaints.readComplaint(caseId),
     followUpsOf(state, deps),
+    jointOf(state, staff, deps),
   ]);
   const acts = openTo(state, { ...deps.context, now, actor: staff });
   const [first] = events;
   const { route = undefined } = first?.type === 'registered' ? first : {};
   const { repeats = [] } = await withoutHidden(first, staff, deps);
-  const file = { state, trace: traceIn(events), route, repeats, complaint, followUps, acts };
+  const file = { state, trace: traceIn(events), route, repeats, complaint, followUps, joint, acts };
   return { kind: 'shown', value: file };
 }
 
 async function followUpsOf({ followUps = [] }: Case, { complaints }: StaffDeskDeps): Promise<FollowUpFile[]> {
   const read = async (one: FollowUpReceived) => ({ ...one, complaint: await complaints.readComplaint(one.receipt) });
   return await Promise.all(followUps.slice(-SHOWN).map(read));
+}
+
+/** Without those that accuse whoever looks: this case is closed to them as well, but a moment later. */
+async function jointOf({ absorbed = [] }: Case, staff: Staff, deps: StaffDeskDeps): Promise<JointComplaint[]> {
+  const read = async ({ receipt }: { readonly receipt: string }) => {
+    const [state, complaint] = await Promise.all([deps.cases.load(receipt), deps.complaints.readComplaint(receipt)]);
+    return state && isHiddenFrom(staff.organ, state, deps.context) ? [] : [{ receipt, complaint }];
+  };
+  return (await Promise.all(absorbed.slice(-SHOWN).map(read))).flat();
 }
 
 function traceIn(events: readonly CaseEvent[]): readonly string[] {
@@ -177,13 +195,22 @@ export async function commandByStaff(
   );
 }
 
-/** The case, for whoever may see it. */
+/** The case, for whoever may see it: 并案的, by the rights of the case in which it is handled. */
 export async function seen(
   caseId: string,
   staff: Staff,
   { cases, context }: Pick<StaffDeskDeps, 'cases' | 'context'>,
 ): Promise<Shown<Case>> {
+  const line = await lineOf(caseId, cases);
+  const [state] = line;
+  const last = line.at(-1);
+  if (!state || !last || line.some((one) => isHiddenFrom(staff.organ, one, context))) return { kind: 'unknown' };
+  return maySee(last, staff.organ, context) ? { kind: 'shown', value: state } : { kind: 'not-yours' };
+}
+
+/** The case, the one that it was joined to, and where that one went in turn. */
+async function lineOf(caseId: string, cases: Pick<CaseStore, 'load'>): Promise<readonly Case[]> {
   const state = await cases.load(caseId);
-  if (!state || isHiddenFrom(staff.organ, state, context)) return { kind: 'unknown' };
-  return maySee(state, staff.organ, context) ? { kind: 'shown', value: state } : { kind: 'not-yours' };
+  if (!state) return [];
+  return [state, ...(state.joinedTo === undefined ? [] : await lineOf(state.joinedTo, cases))];
 }
