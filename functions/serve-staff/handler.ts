@@ -55,16 +55,20 @@ const ROUTES: Readonly<Record<string, Work>> = {
   'GET /v1/cases/{id}': async (event, staff, deps) => {
     const now = receivedAt(event);
     const file = shown(await showCase(idOf(event), staff, now, deps));
+    traceView('case-viewed', { caseId: idOf(event), view: 'case' }, staff, event);
     return json(200, viewOf(file, deps.waysOf(file.state, now)));
   },
-  'GET /v1/cases/{id}/events': async (event, staff, deps) =>
-    json(200, { events: shown(await showEvents(idOf(event), staff, deps)).map(recordOf) }),
+  'GET /v1/cases/{id}/events': async (event, staff, deps) => {
+    const events = shown(await showEvents(idOf(event), staff, deps));
+    traceView('case-viewed', { caseId: idOf(event), view: 'events' }, staff, event);
+    return json(200, { events: events.map(recordOf) });
+  },
   'GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}': async (event, staff, deps) => {
     const { receipt = '', number = '' } = event.pathParameters ?? {};
     const name = { caseId: idOf(event), receipt, number: Number(number) };
     const location = shown(await openAttachment(name, staff, receivedAt(event), deps));
     // From here on S3 knows only that we had it opened, not for whom.
-    logInfo('attachment-opened', { ...name, organ: staff.organ, traceId: event.requestContext.requestId });
+    traceView('attachment-opened', name, staff, event);
     return seeOther(location);
   },
   'POST /v1/cases/{id}/commands': async (event, staff, deps) => {
@@ -72,6 +76,11 @@ const ROUTES: Readonly<Record<string, Work>> = {
     return answerTo(await commandByStaff(idOf(event), command, expectedVersion, staff, receivedAt(event), deps));
   },
 };
+
+/** 查阅留痕: who of which organ read what, by ids; the name of the person is in the token's issuer, by `sub`. */
+function traceView(what: string, ids: Parameters<typeof logInfo>[1], { organ, sub }: Staff, event: StaffEvent): void {
+  logInfo(what, { ...ids, organ, sub, traceId: event.requestContext.requestId });
+}
 
 function answerTo(outcome: Outcome): Answer {
   switch (outcome.kind) {

@@ -94,11 +94,12 @@ describe('an attachment', () => {
     expect((await open(`/v1/cases/${receipt}/complaints/${other.receipt}/attachments/1`)).status).toBe(303);
   });
 
-  it('leaves on record that it was opened, for which organ, and not what it is called', async () => {
+  it('leaves on record that it was opened, by whom of which organ, and not what it is called', async () => {
     const { receipt, open, hrefs } = await withFiles();
     const [href] = await hrefs();
     const line = JSON.parse(await consoleOf(() => open(href)));
-    expect(line).toMatchObject({ event: 'attachment-opened', caseId: receipt, receipt, number: 1, organ: 'county' });
+    const { sub, organ } = CLAIMS;
+    expect(line).toMatchObject({ event: 'attachment-opened', caseId: receipt, receipt, number: 1, organ, sub });
     expect(JSON.stringify(line)).not.toMatch(/张某某|经办人/);
   });
 });
