@@ -34,7 +34,7 @@ describe('a second complaint of the same matter', () => {
     expect((await look(stack(), 'county', `/${earlier.receipt}`)).json.takenIn).toEqual([recent.receipt]);
 
     await command(stack(), 'county', earlier.receipt, { type: 'accept', expectedVersion: 2 });
-    const answer = '企业已停产整改。';
+    const answer = '经查属实，企业已经停产整改。';
     expect(
       (await command(stack(), 'county', earlier.receipt, { type: 'close', answer, expectedVersion: 3 })).status,
     ).toBe(200);
