@@ -18,7 +18,10 @@ async function pages(isHidden?: (state: Case) => boolean) {
   do {
     const page = await dynamoWorklists(service.tables, 'hidden').read({ organ: 'county', isHidden, cursor });
     ({ cursor } = page);
-    found.push({ ids: page.cases.map(({ id }) => id), endsWith: cursor && Buffer.from(cursor, 'base64url').toString() });
+    found.push({
+      ids: page.cases.map(({ id }) => id),
+      endsWith: cursor && Buffer.from(cursor, 'base64url').toString(),
+    });
   } while (cursor !== undefined);
   return found;
 }
