@@ -93,8 +93,8 @@ export const CaseView = CaseSummary.extend({
   corrected: z.object({ at: z.iso.datetime(), organ: z.string(), reason: z.string() }).optional(),
   /** 待答复的异议: since when, and the organ that decides on it. The case stays with its lead until then. */
   objection: z.object({ since: z.iso.datetime(), to: z.string() }).optional(),
-  /** 被反映单位: whose own conduct the case is about, and why. They and all below them are never shown the case. */
-  accusedOrgans: list(z.object({ organ: z.string(), name: z.string(), why: list(z.string()) })),
+  /** 被反映单位: whose own conduct it is about, and why; they never see it. An office on no roster has no `organ`. */
+  accusedOrgans: list(z.object({ organ: z.string().optional(), name: z.string(), why: list(z.string()) })),
   procedure: ProcedureView.optional(),
   trace: list(z.string()),
   /** What the rules suggested, and why; `lead` is who has the case now. */

@@ -2,7 +2,8 @@ import type { Staff } from '../../domain/case/actor.ts';
 import { isHiddenFrom } from '../../domain/case/authority.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import type { StaffDeskDeps } from './staff-desk.ts';
+import type { Roster } from '../../domain/organs.ts';
+import type { CaseReader } from '../cases/command-case.ts';
 
 /** Receipts of cases of which a member of staff must not know, though a case that they may see names them. */
 export type HiddenLinks = ReadonlySet<string>;
@@ -11,7 +12,7 @@ export type HiddenLinks = ReadonlySet<string>;
 export async function hiddenLinksOf(
   { repeats = [], apart = [], apartFrom }: Case,
   { organ }: Staff,
-  { cases, context }: Pick<StaffDeskDeps, 'cases' | 'context'>,
+  { cases, context }: { readonly cases: Pick<CaseReader, 'load'>; readonly context: Roster },
 ): Promise<HiddenLinks> {
   const named = [...repeats.map(({ caseId }) => caseId), ...apart, ...(apartFrom === undefined ? [] : [apartFrom])];
   const linked = await Promise.all(named.map((id) => cases.load(id)));

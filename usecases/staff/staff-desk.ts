@@ -1,4 +1,4 @@
-import type { Accused } from '../../domain/accused/accused.ts';
+import type { Accused, UnknownOffice } from '../../domain/accused/accused.ts';
 import { type Day, dayOf, type Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
 import { namedBy, type StaffCommand } from '../../domain/case/acts.ts';
@@ -9,7 +9,7 @@ import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Way } from '../../domain/case/handling-ways.ts';
 import { type OpenAct, openTo } from '../../domain/case/open-to.ts';
 import type { CaseStatus } from '../../domain/case/status.ts';
-import { whyAccused } from '../../domain/case/why-accused.ts';
+import { unknownAccused, whyAccused } from '../../domain/case/why-accused.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';
 import type { Matters } from '../../domain/matter.ts';
 import { isAbove } from '../../domain/organs.ts';
@@ -90,8 +90,8 @@ export interface CaseFile {
   readonly route: Route | undefined;
   /** 关联件, as the rules saw them when the case was registered. */
   readonly repeats: readonly Repeat[];
-  /** 被反映单位, by name and with every reason on record. */
-  readonly accused: readonly (Accused & { readonly name: string })[];
+  /** 被反映单位, by name and with every reason on record; offices that are on no roster have no id. */
+  readonly accused: readonly (UnknownOffice & Partial<Accused>)[];
   /** 办理途径, as the rules suggested it. */
   readonly suggestedProcedure: SuggestedProcedure | undefined;
   readonly complaint: AnonymousComplaint | undefined;
@@ -124,7 +124,8 @@ export async function showCase(
   const [first] = events;
   const { route = undefined, repeats = [], procedure = undefined } = first?.type === 'registered' ? first : {};
   const nameOf = (organ: string) => deps.context.organs.get(organ)?.name ?? organ;
-  const accused = whyAccused(state, record).map(({ organ, why }) => ({ organ, name: nameOf(organ), why }));
+  const known = whyAccused(state, record).map(({ organ, why }) => ({ organ, name: nameOf(organ), why }));
+  const accused = [...known, ...unknownAccused(record)];
   const read = { route, repeats, suggestedProcedure: procedure, accused, trace: traceIn(events) };
   return { kind: 'shown', value: { state, ...read, complaint, followUps, acts } };
 }
