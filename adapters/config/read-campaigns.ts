@@ -3,5 +3,6 @@ import { readProvince, readRules } from './read-config.ts';
 
 /** The inspection campaigns of the province, past and to come among them. */
 export function readCampaigns(folder: string): readonly Campaign[] {
-  return readProvince(folder).campaigns.map((id) => readRules<Campaign>(folder, `campaigns/${id}`));
+  const { campaigns = [] } = readProvince(folder);
+  return campaigns.map((id) => readRules<Campaign>(folder, `campaigns/${id}`));
 }

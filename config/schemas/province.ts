@@ -100,7 +100,7 @@ export const ProvinceFile = z.strictObject({
     .optional(),
   partners,
   /** 督察行动: files of config/campaigns. */
-  campaigns: z.array(name).default([]),
+  campaigns: z.array(name).optional(),
   wechat,
   wecom,
   conversation,

@@ -62,7 +62,7 @@ function mailText(letter: Letter, { at }: Origin, state: Case, rules: Rules): st
   return [letter.opening, matterLines(state).join('\n'), ...duties].join('\n\n');
 }
 
-/** What an emergency asks for, within its hours. */
+/** What an emergency asks for, within its hours; at once where the letter names none. */
 const EMERGENCY = { duty: '立即核实报告', next: '属实的在期限内报告' };
 
 function textMessage(letter: Letter, { at }: Origin, state: Case, rules: Rules): TextMessage {
@@ -71,14 +71,13 @@ function textMessage(letter: Letter, { at }: Origin, state: Case, rules: Rules):
   // A letter that is about no clock says first why it was written.
   const duty = letter.clock === undefined ? { ...deadline, duty: letter.subject } : deadline;
   const asked = letter.duty === undefined ? {} : { duty: letter.duty };
-  const isUrgent = letter.clock === 'incident-report' && letter.kind === '紧急';
   const values = {
     kind: letter.kind,
     receipt: state.id,
     place: placeOf(state),
     matter: state.title,
     ...duty,
-    ...(isUrgent ? EMERGENCY : {}),
+    ...(letter.kind === '紧急' ? { ...EMERGENCY, ...(clock ? {} : { due: '即刻' }) } : {}),
     ...asked,
   };
   return { use: 'staff', values };

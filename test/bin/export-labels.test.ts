@@ -28,7 +28,7 @@ async function correctedCase(tables: DynamoDBDocumentClient): Promise<void> {
   const brought = registration(AT);
   const opened = { ...brought, route: { ...brought.route, lead: 'heyang-ecology' } };
   const organs = new Map(readProvinceConfig('demo').organs.map((organ) => [organ.id, organ]));
-  const context = { ...contextAt(AT), organs };
+  const context = { ...contextAt(AT), organs, catchAllOrgan: 'qinghe-desk' };
   await commandCase(RECEIPT, { type: 'register', registration: opened }, context, cases);
   const officer = { kind: 'staff', organ: 'heyang-ecology', role: 'handler', name: '经办人' } as const;
   const correction = { type: 'reclassify', types: ['大气'], matter: 'cooking-fumes', reason: '餐馆油烟' } as const;

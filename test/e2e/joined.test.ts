@@ -34,7 +34,7 @@ describe('a second complaint of the same matter', () => {
     expect((await look(stack(), 'county', `/${earlier.receipt}`)).json.takenIn).toEqual([recent.receipt]);
 
     await command(stack(), 'county', earlier.receipt, { type: 'accept', expectedVersion: 2 });
-    const answer = '企业已停产整改。';
+    const answer = '经查属实，企业已经停产整改。';
     expect(
       (await command(stack(), 'county', earlier.receipt, { type: 'close', answer, expectedVersion: 3 })).status,
     ).toBe(200);
@@ -49,14 +49,17 @@ describe('a second complaint of the same matter', () => {
     expect(progress.text).not.toContain(earlier.receipt);
   });
 
-  it('that is about how the first was handled goes to the level above, and is not joined', async () => {
+  it('that is about how the first was handled goes to the level above, and whoever handled it cannot see it', async () => {
     const { receipt } = await register(third);
-    const view = await look(stack(), 'county', `/${receipt}`);
+    expect((await look(stack(), 'county', `/${receipt}`)).status).toBe(404);
+    const view = await look(stack(), 'city', `/${receipt}`);
     expect(view.json.repeats[0]).toMatchObject({ relation: 'about-handling' });
-    const { outbox } = await afterAllIsDone(stack());
-    expect(outbox.filter(({ caseId, subject = '' }) => caseId === receipt && subject.includes('关注'))).not.toEqual([]);
     const into = view.json.repeats[0].caseId;
-    const refused = await command(stack(), 'county', receipt, { type: 'join', into, expectedVersion: 1 });
+    const refused = await command(stack(), 'city', receipt, { type: 'join', into, expectedVersion: 1 });
     expect(refused.status).toBe(422);
+    const { outbox } = await afterAllIsDone(stack());
+    const letters = outbox.filter(({ caseId, to }) => caseId === receipt && to.includes('-ecology@'));
+    expect(letters.length).toBeGreaterThan(0);
+    expect(letters.filter(({ to }) => to.includes('linhe-ecology'))).toEqual([]);
   });
 });

@@ -163,7 +163,9 @@ describe('the answer to somebody on WeChat', { timeout: 60_000 }, () => {
     await order(receipt, 'close', { answer: '经查属实，企业已经关停。' });
     const last = (await sentTo(WRITER)).filter(({ text }) => text.includes(receipt)).at(-1)!;
     expect(last.subject).toMatch(/^订阅通知/);
-    expect(last.text).toMatch(new RegExp(`^character_string1：${receipt}\nthing2：已办结\ntime3：2026年9月1\\d日 `));
+    expect(last.text).toMatch(
+      new RegExp(`^character_string1：${receipt}\nthing2：已办结（青禾省生态环境厅）\ntime3：2026年9月1\\d日 `),
+    );
     expect(last.text).not.toContain('已关停');
   });
 

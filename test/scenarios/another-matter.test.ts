@@ -94,7 +94,7 @@ describe('another kind of matter at another place, sent after a complaint', () =
   it('does not ask for an ended case to be opened again', async () => {
     const { follow, order, stateOf } = await oneComplaint();
     await order('2026-06-02 10:00', { type: 'accept' });
-    await order('2026-06-03 10:00', { type: 'close', answer: '已停工。' });
+    await order('2026-06-03 10:00', { type: 'close', answer: '工地已停工，夜间不再施工。' });
     const more = await follow('2026-06-05 10:00', KITCHEN);
     expect((await stateOf()).reopeningAsked).toBeUndefined();
     expect((await stateOf(more.receipt)).status).toBe('registered');
@@ -136,13 +136,13 @@ describe('what may be another matter', () => {
     expect((await order('2026-06-06 10:00', command, 'city')).kind).toBe('done');
     expect((await order('2026-06-06 11:00', command)).kind).toBe('unchanged');
     expect(await stateOf(more.receipt)).toMatchObject({ lead: 'neighbour', receivedAt: '2026-06-05T02:00:00.000Z' });
-    expect(world.outbox.filter(({ text }) => text.includes(`已另行登记（受理编号：${more.receipt}）`))).toHaveLength(1);
+    expect(world.outbox.filter(({ text }) => text.includes(`已另行登记（登记编号：${more.receipt}）`))).toHaveLength(1);
   });
 
   it('is set apart from an ended case too, which nobody then wants opened again', async () => {
     const { world, follow, order, stateOf } = await oneComplaint();
     await order('2026-06-02 10:00', { type: 'accept' });
-    await order('2026-06-03 10:00', { type: 'close', answer: '已停工。' });
+    await order('2026-06-03 10:00', { type: 'close', answer: '工地已停工，夜间不再施工。' });
     const other = await follow('2026-06-05 10:00', DOUBTFUL);
     const again = await follow('2026-06-05 11:00', '又施工了。');
     expect((await stateOf()).reopeningAsked).toBeDefined();
@@ -191,7 +191,7 @@ describe('an emergency that is told in a supplement', () => {
   it('wakes it too where the case has ended', async () => {
     const { follow, order, since } = await oneComplaint();
     await order('2026-06-02 10:00', { type: 'accept' });
-    await order('2026-06-03 10:00', { type: 'close', answer: '已停工。' });
+    await order('2026-06-03 10:00', { type: 'close', answer: '工地已停工，夜间不再施工。' });
     await follow('2026-06-05 03:00', EXPLODED);
     expect(since('2026-06-05').filter((line) => line.includes('紧急'))).toHaveLength(3);
   });

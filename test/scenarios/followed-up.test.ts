@@ -259,7 +259,9 @@ describe('more to a complaint that was joined to another', () => {
     expect((await ask(second))!.timeline.at(-1)!.text).toBe('并案事项：不予重新办理');
     await follow('2026-07-03 10:00', 'supplement', second.receipt);
     await order('2026-07-04 10:00', { type: 'reopen', reason: '又见施工' });
-    const told = world.outbox.filter(({ at, subject }) => at >= '2026-07-04' && subject.includes('已决定重新办理'));
+    const told = world.outbox.filter(
+      ({ at, subject }) => at >= '2026-07-04' && subject.startsWith('【信访告知】已决定重新办理'),
+    );
     expect(told.map(({ to }) => to)).toEqual([CITIZEN, 'sun@citizen.example']);
   });
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import { obstacleToAny, obstacleToExtension } from '../extension.ts';
 
-/** 申请延期: asked by the lead before the deadline, for somebody else to approve. */
+/** 申请延期: asked before the deadline, for somebody else to approve. */
 export const requestExtension = staffAct({
   name: '申请延期',
   command: command('request-extension', {
@@ -12,7 +12,7 @@ export const requestExtension = staffAct({
   }),
   fact: fact('extension-requested', { reason: z.string(), clock: z.string().optional() }),
   from: ['accepted', 'assigned', 'reported', 'returned', 'filed'],
-  by: () => 'lead',
+  by: () => 'either',
 
   obstacle: (state, { policies, now }) =>
     state.extensionAsked ? '已有待批准的延期申请' : obstacleToAny(state, policies, now),

@@ -7,7 +7,7 @@ import type { CaseEvent } from '../../../domain/case/events.ts';
 import { evolve } from '../../../domain/case/evolve.ts';
 import { nextTimerAt } from '../../../domain/clocks/timers.ts';
 import { type Commit, commandCase } from '../../../usecases/cases/command-case.ts';
-import { caseAfter, extendedBy, orderedBy, registeredAt, swept } from '../../support/cases.ts';
+import { caseAfter, orderedBy, registeredAt, swept } from '../../support/cases.ts';
 import { createCaseTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 import { beijing, contextAt, policies, staffOf } from '../../support/rules.ts';
 
@@ -56,7 +56,8 @@ describe('a case in the table', () => {
       registeredAt(beijing('2026-06-01 10:00'), { inspection: { batch: '3', item: 'D3QH001' }, flags: ['truncated'] }),
       swept(beijing('2026-06-04 09:00')),
       orderedBy('county', beijing('2026-06-05 10:00'), { type: 'accept' }),
-      ...extendedBy('county', beijing('2026-06-06 10:00')),
+      orderedBy('county', beijing('2026-06-06 09:00'), { type: 'request-extension', reason: '监测未完成' }),
+      orderedBy('city', beijing('2026-06-06 10:00'), { type: 'extend' }),
       orderedBy('city', beijing('2026-06-07 10:00'), { type: 'assign', lead: 'county', assisting: ['neighbour'] }),
       orderedBy('county', beijing('2026-06-08 10:00'), { type: 'report', findings: '属实' }),
       orderedBy('city', beijing('2026-06-08 11:00'), { type: 'return', missing: '监测报告' }),
