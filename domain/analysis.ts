@@ -1,4 +1,4 @@
-import { type Accused, together } from './accused/accused.ts';
+import { type Accused, together, type UnknownOffice } from './accused/accused.ts';
 import { accusedOrgansIn } from './accused/accused-organs.ts';
 import type { Registration } from './case/acts/register.ts';
 import type { Classification, ClassifiedPart } from './classification/classification.ts';
@@ -57,10 +57,11 @@ export function analyse(
   const parts = whole.parts?.map((part) => ({ ...part, lead: leadOfPart(part, whole, routeOf) }));
   const classification = parts ? { ...whole, parts } : whole;
   const around = { organs, names: gazetteer.names, place: certain?.division, reader: known.reader };
-  const { accused, isUnnamed } = accusedOrgansIn(text, target, around);
+  const { accused, unknown } = accusedOrgansIn(text, target, around);
   const procedure = suggestProcedure({ text, classification });
-  const routed = isUnnamed ? withDoubt(routeOf(whole)) : routeOf(whole);
-  const own = { title, classification, place, route: routed, procedure };
+  const unknownOffices = unknown.length > 0 ? unknown : undefined;
+  const routed = withDoubt(routeOf(whole), unknown);
+  const own = { title, classification, place, route: routed, procedure, unknownOffices };
   return closedToAccused(
     own,
     together([...accused, ...(known.accused ?? [])]),
@@ -70,8 +71,11 @@ export function analyse(
 }
 
 /** Somebody must look whom the complaint means. */
-function withDoubt(route: Route): Route {
-  return { ...route, trace: [...route.trace, '疑似反映有关单位履职问题，名册中没有该单位：请人工核对被反映单位'] };
+function withDoubt(route: Route, unknown: readonly UnknownOffice[]): Route {
+  const doubts = unknown.map(
+    ({ name, why }) => `疑似反映${name}的履职问题（${why.join('、')}），名册中没有该单位：请人工核对`,
+  );
+  return { ...route, trace: [...route.trace, ...doubts] };
 }
 
 /** Whose a part would be alone; nobody's where only the catch-all desk is left. */

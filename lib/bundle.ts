@@ -19,8 +19,8 @@ export type ConfigFile = keyof ReturnType<typeof configSources>;
 /** What it takes to give a receipt: the province's letters, and when an answer is due. */
 export const RECEIPT_RULES: readonly ConfigFile[] = ['province.json', 'clocks.json', 'calendar.json'];
 
-/** The same, and the words by which a chat knows an emergency. */
-export const CHAT_RULES: readonly ConfigFile[] = [...RECEIPT_RULES, 'lexicon.json'];
+/** The same, the words by which a chat knows an emergency, and who must not hear of a case. */
+export const CHAT_RULES: readonly ConfigFile[] = [...RECEIPT_RULES, 'lexicon.json', 'organs.json'];
 
 /** What it takes to decide on cases: the law with its periods, the calendar, and who answers for what. */
 export const CASE_RULES: readonly ConfigFile[] = [

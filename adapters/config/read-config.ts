@@ -4,6 +4,7 @@ import type { OrgansFile } from '../../config/schemas/organs.ts';
 import type { ProvinceSettings } from '../../config/schemas/province.ts';
 import { dayOf, type Instant } from '../../domain/calendar/day.ts';
 import { type CalendarYears, type WorkCalendar, workCalendarOf } from '../../domain/calendar/working-days.ts';
+import type { SendingRoster } from '../../domain/case/authority.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
 import type { Lexicon } from '../../domain/classification/lexicon.ts';
 import { deadlineOf } from '../../domain/clocks/deadline.ts';
@@ -62,13 +63,19 @@ export function readOrgans(folder: string): Organs {
   return new Map(organs.map((organ) => [organ.id, organ]));
 }
 
+/** The organs, the desk for the rest, and which of them hand complaints over. */
+export function readRoster(folder: string): SendingRoster {
+  const { catchAllOrgan, partners } = readProvince(folder);
+  const senders = new Map(partners.map(({ name, organ, reportTo }) => [name, { organ, reportTo }]));
+  return { organs: readOrgans(folder), catchAllOrgan, senders };
+}
+
 /** The rules by which cases are decided. */
 export function readCaseRules(folder: string): CaseRules {
-  const { policyVersion: currentPolicy, catchAllOrgan, organiser, partners } = readProvince(folder);
-  const senders = new Map(partners.flatMap(({ name, reportTo }) => (reportTo === undefined ? [] : [[name, reportTo]])));
+  const { policyVersion: currentPolicy, organiser } = readProvince(folder);
   const [policies, ladders, calendar] = [readPolicies(folder), readLadders(folder), readCalendar(folder)];
   const rules = { policies, currentPolicy, ladders, calendar, statutes: readRules<Statutes>(folder, 'statutes') };
-  return { ...rules, organs: readOrgans(folder), catchAllOrgan, organiser, senders };
+  return { ...rules, ...readRoster(folder), organiser };
 }
 
 /** By when the sender of a complaint must have been told whether it is taken up. */

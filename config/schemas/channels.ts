@@ -48,6 +48,8 @@ const partner = z.strictObject({
   /** Which file of config/partners tells its own format. */
   adapter: name,
   may: z.array(z.enum(PARTNER_RIGHTS)).min(1),
+  /** The organ of config/organs that it is: nothing of a case that accuses it is told to it. */
+  organ: name.optional(),
   /** 反馈邮箱: where it is told what became of its orders. */
   reportTo: email.optional(),
   /** How often it may call; as adapters/config/read-partners.ts has it where nothing is said. */

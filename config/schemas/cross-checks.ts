@@ -37,10 +37,12 @@ export function faultsOfProvince(
       typeof policyVersion === 'string' ? [policyVersion] : policyVersion.flatMap((one) => one?.version ?? []);
     for (const one of named) known(versions, one, '/policyVersion', `"${one}" is not in config/clocks.json`);
   }
-  if (organs && catchAllOrgan) {
-    const ids = organs.flatMap((organ) => organ?.id ?? []);
-    known(ids, catchAllOrgan, '/catchAllOrgan', `"${catchAllOrgan}" is not in config/organs/${id}.json`);
-  }
+  const inRoster = (organ: string | undefined, at: string) => {
+    const ids = organs?.flatMap((one) => one?.id ?? []);
+    if (ids && organ) known(ids, organ, at, `"${organ}" is not in config/organs/${id}.json`);
+  };
+  inRoster(catchAllOrgan, '/catchAllOrgan');
+  for (const [index, partner] of partners.entries()) inRoster(partner?.organ, `/partners/${index}/organ`);
   for (const [index, partner] of partners.entries())
     if (partner?.adapter)
       known(

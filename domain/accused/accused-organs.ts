@@ -1,11 +1,11 @@
 import { accusationsIn } from './accusations.ts';
-import { type Accused, together } from './accused.ts';
+import { type Accused, together, type UnknownOffice } from './accused.ts';
 import { organOf, type Surroundings } from './resolve.ts';
 
-/** Who a text accuses: organs of the roster, each once with the reasons, and whether there is one that is on no roster. */
+/** Who a text accuses, each once with the reasons: organs of the roster, and offices that it has not. */
 export interface Judgement {
   readonly accused: readonly Accused[];
-  readonly isUnnamed: boolean;
+  readonly unknown: readonly UnknownOffice[];
 }
 
 /** `target`: 被投诉对象, as the sender named it. To name an organ there is to accuse it. */
@@ -15,5 +15,10 @@ export function accusedOrgansIn(text: string, target: string | undefined, around
   const accused = found.flatMap(({ organ, fault }) =>
     organ ? [{ organ: organ.id, why: [`${organ.name}：${fault}`] }] : [],
   );
-  return { accused: together(accused), isUnnamed: found.length > accused.length };
+  const others = Map.groupBy(
+    found.filter(({ organ }) => !organ),
+    ({ authority }) => authority.name,
+  );
+  const unknown = [...others].map(([name, all]) => ({ name, why: [...new Set(all.map(({ fault }) => fault))] }));
+  return { accused: together(accused), unknown };
 }

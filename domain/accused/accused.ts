@@ -7,6 +7,14 @@ export const AccusedSchema = stored({
   why: listOf(z.string()),
 });
 
+/** An office that is on no roster, such as a police station, by its kind as the text has it. */
+export const UnknownOfficeSchema = stored({
+  name: z.string(),
+  /** Why, as above. */
+  why: listOf(z.string()),
+});
+export type UnknownOffice = Readonly<z.infer<typeof UnknownOfficeSchema>>;
+
 /** 被反映单位: an organ whose own conduct a complaint is about. A suggestion: staff have the last word. */
 export type Accused = Readonly<z.infer<typeof AccusedSchema>>;
 

@@ -11,6 +11,8 @@ export interface Mention {
 
 /** An authority as far as its words tell; where it is named, its place stands right before `start`. */
 export interface Authority {
+  /** As it is written, without its place and without whoever works there. */
+  readonly name: string;
   /** Undefined for the bureau that is written to, or for one without a line of work: "分局", "执法人员". */
   readonly department?: string | undefined;
   readonly level?: OrganLevel | undefined;
@@ -54,7 +56,7 @@ const LEVELS: readonly (readonly [OrganLevel, RegExp])[] = [
 const UNIT =
   '(?:监察|执法|监测|监督|稽查)?(?:分局|局|厅|委员会|委(?!托)|总队|支队|大队|中队|执法队|部门|机关|监测站|站(?=长)|所|警|察|队员|队)';
 const PERSON =
-  '(?:的?\\p{sc=Han}{0,3}?(?:副?(?:局长|厅长|所长|队长|科长|处长|股长|主任)|执法人员|执法队员|执法者|工作人员|办案人员|经办人|接线员|监察员|公职人员|领导|干部|同志|的人|人员))?';
+  '(?<person>的?\\p{sc=Han}{0,3}?(?:副?(?:局长|厅长|所长|队长|科长|处长|股长|主任)|执法人员|执法队员|执法者|工作人员|办案人员|经办人|接线员|监察员|公职人员|领导|干部|同志|的人|人员))?';
 const NAMED = `(?<level>[省市区县州盟旗]?)(?:${Object.entries(SPOKEN)
   .map(([name, words]) => `(?<${name}>${words})`)
   .join(
@@ -83,10 +85,12 @@ export function mentionsIn(text: string): readonly Mention[] {
 }
 
 function authorityOf({ 0: name, index: start, groups = {} }: RegExpMatchArray & { index?: number }): Mention {
-  const { level = '', branch, bare, reader } = groups;
+  const { level = '', branch, bare, reader, person = '' } = groups;
   const department = Object.keys(SPOKEN).find((key) => groups[key] !== undefined);
-  const [levelOf] = LEVELS.find(([, words]) => words.test(branch ? '分局' : (bare ?? name))) ?? [];
+  const unit = name.slice(0, name.length - person.length);
+  const [levelOf] = LEVELS.find(([, words]) => words.test(branch ? '分局' : (bare ?? unit))) ?? [];
   const authority: Authority = {
+    name: unit,
     end: start! + name.length,
     department: department && (DEPARTMENTS[department] ?? department),
     level: levelOf,

@@ -1,5 +1,6 @@
 import { isShutOut, withoutAccused } from '../accused/recusal.ts';
 import { isAbove, organNamed, type Roster } from '../organs.ts';
+import type { Senders } from '../partners/partner.ts';
 import type { Giver } from './act.ts';
 import type { Actor } from './actor.ts';
 import type { Case } from './case.ts';
@@ -40,4 +41,18 @@ export function maySee(state: Case, organ: string, roster: Roster): boolean {
 /** 回避: whether an organ must not even know of a case, because it is accused in it or stands below who is. */
 export function isHiddenFrom(organ: string, { accused }: Pick<Case, 'accused'>, roster: Roster): boolean {
   return isShutOut(organ, withoutAccused(roster, accused));
+}
+
+/** The organs, and which of them hand complaints over. */
+export interface SendingRoster extends Roster {
+  readonly senders?: Senders | undefined;
+}
+
+/** The same of the partner that handed it over, where that is an organ of the roster. */
+export function isHiddenFromSender(
+  { order, accused }: Pick<Case, 'order' | 'accused'>,
+  roster: SendingRoster,
+): boolean {
+  const organ = order && roster.senders?.get(order.partner)?.organ;
+  return organ !== undefined && isHiddenFrom(organ, { accused }, roster);
 }

@@ -4,6 +4,7 @@ import type { Schedule } from '../clocks/timers.ts';
 import type { Statutes } from '../law/statutes.ts';
 import type { Matters } from '../matter.ts';
 import type { Organiser, Roster } from '../organs.ts';
+import type { Senders } from '../partners/partner.ts';
 import type { Division } from '../place/division.ts';
 import type { Actor } from './actor.ts';
 import type { Case } from './case.ts';
@@ -15,8 +16,7 @@ export interface CaseRules extends Roster, Schedule {
   /** Every law that anybody is told, by the day. */
   readonly statutes: Statutes;
   readonly organiser: Organiser;
-  /** Where the partners are told what became of their orders, by name. */
-  readonly senders?: ReadonlyMap<string, string> | undefined;
+  readonly senders?: Senders | undefined;
   /** Only where people may reclassify. */
   readonly matters?: Matters | undefined;
   /** Full name of a division, such as "江苏省苏州市吴中区"; only where people may correct the place. */

@@ -1,6 +1,7 @@
 import { judgeOf } from '../accused/recusal.ts';
 import type { Suggestion } from '../case/case.ts';
 import type { EventOf } from '../case/events.ts';
+import { above } from '../organs.ts';
 import { BY_MAIL, type Letter, nameOf, type Recipients } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
 
@@ -24,14 +25,31 @@ const TO: Recipients = [
   ['handler', 'sms'],
 ];
 
-/** 反映履职问题: to the organ above each of the accused, at once, whoever leads. */
-export function accusedLetters(accused: readonly string[], rules: Rules): readonly Letter[] {
-  const byJudge = Map.groupBy(accused, (one) => judgeOf(one, rules));
+/**
+ * 反映履职问题: to the organ above each of the accused, at once, whoever leads. `others`: who else is accused, by the
+ * organ that is told.
+ */
+export function accusedLetters(
+  accused: readonly string[],
+  rules: Rules,
+  others: readonly (readonly [judge: string, name: string])[] = [],
+): readonly Letter[] {
+  const known = accused.map((one) => [judgeOf(one, rules), nameOf(one, rules.whole ?? rules)] as const);
+  const byJudge = Map.groupBy([...known, ...others], ([judge]) => judge);
   return [...byJudge].map(([organ, theirs]) => {
-    const names = theirs.map((one) => nameOf(one, rules.whole ?? rules)).join('、');
+    const names = theirs.map(([, name]) => name).join('、');
     const opening = `来信反映${names}的履职问题，请核查。被反映单位及其下级单位须回避，不得向其转交、透露，不得由其办理、答复。`;
     return { kind: '关注', organ, to: TO, subject: '反映单位履职问题', opening, withoutClocks: true };
   });
+}
+
+/** Offices on no roster that a complaint accuses: the organ above its lead, which sees the case, finds out whose. */
+export function unknownOffices(
+  { unknownOffices: offices = [], route }: EventOf<'registered'>,
+  rules: Rules,
+): readonly (readonly [judge: string, name: string])[] {
+  const judge = above(route.lead, 1, rules).id;
+  return offices.map(({ name, why }) => [judge, `${name}（${why.join('、')}；名册中没有该单位，请先查明）`] as const);
 }
 
 /** 反映办理情况: to the level above who led the earlier case, at once. */

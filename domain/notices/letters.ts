@@ -5,7 +5,7 @@ import type { CaseEvent, EventOf } from '../case/events.ts';
 import { PAUSE_TEXT } from '../case/penalty.ts';
 import { ruleOf } from '../clocks/policy.ts';
 import { above } from '../organs.ts';
-import { accusedLetters, assignmentLetters, handlingLetters } from './assignment-letters.ts';
+import { accusedLetters, assignmentLetters, handlingLetters, unknownOffices } from './assignment-letters.ts';
 import { chaseLetters } from './chase-letters.ts';
 import { followUpLetters, reopenedLetter, setApartLetters } from './follow-up-letters.ts';
 import { incidentLetters, neighbourLetters } from './incident-letters.ts';
@@ -33,7 +33,7 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
     ...urgentLetters(event.route.lead, state),
     ...assignmentLetters(event.route, rules),
     ...handlingLetters(event, rules),
-    ...accusedLetters(accusedBeside(event), rules),
+    ...accusedLetters(accusedBeside(event), rules, unknownOffices(event, rules)),
   ],
   accepted: nobody,
   declined: (event, state, rules) => toldAbove('不予受理', event, state, rules),

@@ -8,14 +8,14 @@ import { type Schedule, type Timer, timersOfClock } from '../clocks/timers.ts';
 import { cite } from '../law/cite.ts';
 import type { Statutes } from '../law/statutes.ts';
 import { above, type Organiser, type Roster } from '../organs.ts';
+import type { Senders } from '../partners/partner.ts';
 import { deadline, distance, moment, shortDeadline, shortMoment } from './words.ts';
 
 /** The rules that notices quote. */
 export interface Rules extends Roster, Schedule {
   readonly statutes: Statutes;
   readonly organiser: Organiser;
-  /** 来件单位的反馈邮箱, by the partner's name. */
-  readonly senders?: ReadonlyMap<string, string> | undefined;
+  readonly senders?: Senders | undefined;
 }
 
 /** 登记编号、事项、地点: what every notice says first. No word of the complainant, no street. */

@@ -1,3 +1,4 @@
+import { isShutOut } from '../accused/recusal.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { statusTextOf } from '../case/status.ts';
@@ -16,12 +17,16 @@ interface Answered {
 /** With these a case ends, and whoever handed it over waits for the result. */
 const RESULTS: readonly CaseEvent['type'][] = ['declined', 'transferred', 'joined', 'closed'];
 
-/** 反馈: the result to the partners whose orders end with an event, by mail where the province file names an address. */
-export function senderNotices(event: CaseEvent, state: Case, { senders }: Rules): readonly Notice[] {
+/**
+ * 反馈: the result to the partners whose orders end with an event, by mail where the province file names an address;
+ * none to a partner that must not know of the case.
+ */
+export function senderNotices(event: CaseEvent, state: Case, rules: Rules): readonly Notice[] {
   if (!RESULTS.includes(event.type)) return [];
   return ordersOf(state, event).flatMap((order) => {
-    const to = senders?.get(order.partner);
-    return to === undefined ? [] : [reportOn(order, to, event, state)];
+    const { organ, reportTo } = rules.senders?.get(order.partner) ?? {};
+    const isClosed = organ !== undefined && isShutOut(organ, rules);
+    return reportTo === undefined || isClosed ? [] : [reportOn(order, reportTo, event, state)];
   });
 }
 

@@ -47,7 +47,14 @@ export function written(
       }),
     ),
   );
-  return notices.filter((notice, index) => !notices.slice(0, index).some((earlier) => isSameLetter(earlier, notice)));
+  const once = notices.filter((notice, index) => !notices.slice(0, index).some((one) => isSameLetter(one, notice)));
+  return once.map((notice, index) => withOwnId(notice, once.slice(0, index)));
+}
+
+/** Two letters of one event to the same person are two notices. */
+function withOwnId(notice: Notice, before: readonly Notice[]): Notice {
+  const others = before.filter(({ id }) => id === notice.id).length;
+  return others === 0 ? notice : { ...notice, id: `${notice.id}#${others + 1}` };
 }
 
 /** The same words to the same mailbox: where an organ has one address for several roles, one letter is enough. */

@@ -6,6 +6,17 @@ import type { PartnerFormat } from './format.ts';
 export const PARTNER_RIGHTS = [...DEEDS, 'inspection'] as const;
 export type PartnerRight = (typeof PARTNER_RIGHTS)[number];
 
+/** A partner as it is answered. */
+export interface Sender {
+  /** The organ of the roster that it is. What accuses that organ is not told to it. */
+  readonly organ?: string | undefined;
+  /** 反馈邮箱: where it is told what became of its orders. */
+  readonly reportTo?: string | undefined;
+}
+
+/** Every partner of the province, by its name. */
+export type Senders = ReadonlyMap<string, Sender>;
+
 /** Who may hand complaints over: 12345, a superior, an inspection team. Its secrets lie elsewhere. */
 export interface Partner {
   readonly name: string;

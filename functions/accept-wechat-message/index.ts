@@ -1,5 +1,11 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { readAnswerBy, readConversation, readPolicies, readProvince } from '../../adapters/config/read-config.ts';
+import {
+  readAnswerBy,
+  readConversation,
+  readPolicies,
+  readProvince,
+  readRoster,
+} from '../../adapters/config/read-config.ts';
 import { dynamoCaseReader } from '../../adapters/dynamodb/case-reader.ts';
 import { dynamoConversations } from '../../adapters/dynamodb/conversations.ts';
 import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
@@ -31,6 +37,7 @@ export const handler = createHandler({
     complaints: vault,
     cases: dynamoCaseReader(tables, env.CASE_TABLE_NAME),
     policies: readPolicies(import.meta.dirname),
+    roster: readRoster(import.meta.dirname),
     sameText,
   },
   vault,

@@ -6,6 +6,7 @@ import { CASE_STATUSES, statusTextOf } from '../../domain/case/status.ts';
 import { type AnonymousComplaint, FOLLOW_UP_KINDS, MEDIUM_LOSSES } from '../../domain/complaint.ts';
 import { RELATIONS } from '../../domain/repeats/repeat.ts';
 import type { CaseFile } from '../../usecases/staff/staff-desk.ts';
+import { ProcedureView, procedureOf } from './procedure-view.ts';
 import { TextAids, textAidsOf } from './text-aids.ts';
 
 /** Lists of the domain are readonly, and go out as they are. */
@@ -92,6 +93,9 @@ export const CaseView = CaseSummary.extend({
   corrected: z.object({ at: z.iso.datetime(), organ: z.string(), reason: z.string() }).optional(),
   /** 待答复的异议: since when, and the organ that decides on it. The case stays with its lead until then. */
   objection: z.object({ since: z.iso.datetime(), to: z.string() }).optional(),
+  /** 被反映单位: whose own conduct it is about, and why; they never see it. An office on no roster has no `organ`. */
+  accusedOrgans: list(z.object({ organ: z.string().optional(), name: z.string(), why: list(z.string()) })),
+  procedure: ProcedureView.optional(),
   trace: list(z.string()),
   /** What the rules suggested, and why; `lead` is who has the case now. */
   route: z
@@ -207,6 +211,8 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
     classifiedBy: corrected ? 'person' : 'rules',
     corrected,
     objection: objectionOf(state),
+    accusedOrgans: file.accused,
+    procedure: procedureOf(file),
     trace,
     route,
     ways,

@@ -1,4 +1,4 @@
-import { readOrgans, readPolicies, readProvince } from '../../adapters/config/read-config.ts';
+import { readPolicies, readProvince, readRoster } from '../../adapters/config/read-config.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
@@ -15,7 +15,7 @@ export const handler = createHandler({
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   policies: readPolicies(import.meta.dirname),
-  organs: readOrgans(import.meta.dirname),
+  roster: readRoster(import.meta.dirname),
   limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
   perHour: readProvince(import.meta.dirname).web,
   sameText,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ledFromAbove } from '../../domain/accused/recusal.ts';
-import { STAFF_ACTS } from '../../domain/case/acts.ts';
+import { STAFF_ACTS, type StaffCommand } from '../../domain/case/acts.ts';
 import { CASE, CLAIMS, COMMAND, EVENTS, FILE, LIST, office } from '../support/office.ts';
 import { organs } from '../support/rules.ts';
 import { analyse } from '../support/world.ts';
@@ -65,11 +65,28 @@ const others = PAIRS.filter(({ relation }) => relation !== 'hidden');
 
 const attached = { attachments: [{ name: '照片.jpg', mediaType: 'image/jpeg', key: 'photo' }] };
 
+/** What was done with the case before somebody asks. */
+const ACCEPT: StaffCommand = { type: 'accept' };
+const REPORT: StaffCommand = { type: 'report', findings: '经查，反映的情况部分属实。' };
+const CLOSE: StaffCommand = { type: 'close', answer: '经查属实，已责令改正并通报批评。' };
+const STATES = { registered: [], accepted: [ACCEPT], reported: [ACCEPT, REPORT], closed: [ACCEPT, CLOSE] } as const;
+type State = keyof typeof STATES;
+const states = Object.keys(STATES) as State[];
+
+/** The office with that case, as far as its lead has brought it. */
+async function officeWith(accused: Accused, state: State) {
+  const here = await office(attached, accusing(accused));
+  const lead = (await here.world.cases.load(here.receipt))!.lead;
+  for (const command of STATES[state]) await here.world.order('2026-06-01 12:00', lead, here.receipt, command);
+  expect((await here.world.cases.load(here.receipt))?.status).toBe(state);
+  return here;
+}
+
 describe('a case that accuses an organ', () => {
-  it.each(hidden)(
-    'of $accused is to $organ as if there were none: every view, file and act',
-    async ({ accused, organ }) => {
-      const { receipt, call } = await office(attached, accusing(accused));
+  it.each(hidden.flatMap((pair) => states.map((state) => ({ ...pair, state }))))(
+    'of $accused, $state, is to $organ as if there were none: every view, file and act',
+    async ({ accused, organ, state }) => {
+      const { receipt, call } = await officeWith(accused, state);
       const claims = { ...CLAIMS, organ };
       for (const [route, body] of REQUESTS) {
         const ask = async (id: string) => {
@@ -82,16 +99,18 @@ describe('a case that accuses an organ', () => {
     },
   );
 
-  it.each(hidden)('of $accused stands in no list that $organ may ask for', async ({ accused, organ }) => {
-    const { receipt, call } = await office({}, accusing(accused));
-    for (const asked of organs.keys()) {
-      const queries = [{ organ: asked }, { organ: asked, status: 'registered' }, { organ: asked, way: 'local' }];
-      for (const query of queries) {
-        const { text } = await call(LIST, { claims: { ...CLAIMS, organ }, query });
-        expect([asked, text.includes(receipt)]).toEqual([asked, false]);
-      }
-    }
-  });
+  it.each(hidden.flatMap((pair) => states.map((state) => ({ ...pair, state }))))(
+    'of $accused, $state, stands in no list that $organ may ask for',
+    async ({ accused, organ, state }) => {
+      const { receipt, call } = await officeWith(accused, state);
+      const kinds = [{}, { status: state }, { way: 'local' }, { due: '2027-12-31T00:00:00Z' }, { reopening: 'asked' }];
+      for (const asked of organs.keys())
+        for (const kind of kinds) {
+          const { text } = await call(LIST, { claims: { ...CLAIMS, organ }, query: { organ: asked, ...kind } });
+          expect([asked, kind, text.includes(receipt)]).toEqual([asked, kind, false]);
+        }
+    },
+  );
 
   it.each(others)('of $accused is seen by $organ as any other: $relation', async ({ accused, organ, relation }) => {
     const { receipt, call } = await office(attached, accusing(accused));

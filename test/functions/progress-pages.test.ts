@@ -16,7 +16,7 @@ async function office() {
   const { receipt } = proof;
   await world.order('2026-06-02 10:00', 'county', receipt, { type: 'accept' });
   const pages = pagesWorld();
-  const deps = { ...pages, complaints: world.vault, cases: world.cases, organs };
+  const deps = { ...pages, complaints: world.vault, cases: world.cases, roster: { organs, catchAllOrgan: 'desk' } };
   const ask = (fields: Record<string, string>, limits: object = {}) =>
     send(showProgressPage({ ...deps, ...limits }), formOf(fields));
   const add = (fields: Record<string, string>) => send(acceptSupplementForm(deps), formOf(fields));

@@ -255,6 +255,8 @@ describe('a case', () => {
         trace: [],
         route: undefined,
         repeats: [],
+        accused: [],
+        suggestedProcedure: undefined,
         complaint: undefined,
         followUps: [],
         joint: [],

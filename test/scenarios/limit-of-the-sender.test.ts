@@ -6,7 +6,7 @@ import type { Campaign } from '../../domain/partners/campaign.ts';
 import { beijing, inBeijing } from '../support/rules.ts';
 import { newWorld } from '../support/world.ts';
 
-const senders = new Map([['hotline', 'orders@hotline.example']]);
+const senders = new Map([['hotline', { reportTo: 'orders@hotline.example' }]]);
 const ordered = (number: string, limit?: Limit): Partial<Submission> => ({
   channel: 'partner',
   partner: 'hotline',

@@ -11,6 +11,7 @@ import type { CaseEvent } from '../../domain/case/events.ts';
 import type { AnonymousComplaint, Submission } from '../../domain/complaint.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
 import type { Campaign } from '../../domain/partners/campaign.ts';
+import type { Senders } from '../../domain/partners/partner.ts';
 import { newQueryCode, sha256 } from '../../functions/shared/digest.ts';
 import { commandCase } from '../../usecases/cases/command-case.ts';
 import { fireTimers, type Sweep } from '../../usecases/cases/fire-timers.ts';
@@ -72,7 +73,7 @@ export const repeats = () => ({
 export function newWorld(
   post?: (notices: readonly Notice[]) => Promise<void>,
   judge: OpenCaseDeps['analyse'] = analyse,
-  { campaigns, senders }: { campaigns?: readonly Campaign[]; senders?: ReadonlyMap<string, string> } = {},
+  { campaigns, senders }: { campaigns?: readonly Campaign[]; senders?: Senders } = {},
 ) {
   const vault = memoryVault();
   const cases = memoryCaseStore();

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
+import { isHiddenFromSender, type SendingRoster } from '../../domain/case/authority.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { nextOwed } from '../../domain/case/case-clocks.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
@@ -13,15 +14,14 @@ import {
   type NoticeTold,
   noticesTold,
 } from '../../domain/notices/milestones.ts';
-import type { Organs } from '../../domain/organs.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import { type CheckQueryCodeDeps, checkQueryCode, type Query } from './check-query-code.ts';
 
 export interface ShowProgressDeps extends CheckQueryCodeDeps {
   readonly cases: CaseReader;
   readonly policies: Policies;
-  /** Where the organ is to be named. */
-  readonly organs?: Organs | undefined;
+  /** By it the organ is named, and a partner that a case accuses learns nothing of it. */
+  readonly roster?: SendingRoster | undefined;
 }
 
 /**
@@ -67,29 +67,39 @@ async function firstOf(query: Query, { complaints, cases }: ShowProgressDeps): P
   return first;
 }
 
-async function progressOf(
-  { receipt, ...query }: Query,
-  { cases, policies, organs }: ShowProgressDeps,
-): Promise<Progress> {
+async function progressOf(query: Query, { cases, policies, roster }: ShowProgressDeps): Promise<Progress> {
+  const { receipt } = query;
   const [own, events] = await Promise.all([cases.load(receipt), cases.events(receipt)]);
   const line = own?.joinedTo === undefined ? [] : await joinedTo(own.joinedTo, cases);
-  const handled = line.at(-1)?.state ?? own;
   const received: Milestone = { at: query.receivedAt, text: '已收到您的投诉' };
+  if (!own || (roster && isWithheld(own, line, roster))) return onlyReceived(query, received);
+  const handled = line.at(-1)?.state ?? own;
   return {
     receipt,
-    status: own?.status ?? 'received',
+    status: own.status,
     statusText: statusTold(own, handled),
-    organ: handled && organs?.get(handled.lead)?.name,
-    answerBy: handled ? nextOwed(handled, policies)?.dueAt : query.answerBy,
-    limit: own && limitOf(own),
+    organ: roster?.organs.get(handled.lead)?.name,
+    answerBy: nextOwed(handled, policies)?.dueAt,
+    limit: limitOf(own),
     timeline: [
       received,
       ...milestonesOf(events, receipt),
       ...line.flatMap((one) => jointMilestonesOf(one.events, receipt)),
     ],
-    answer: handled?.answer,
+    answer: handled.answer,
     notices: [...noticesTold(events, receipt), ...line.flatMap((one) => jointNoticesTold(one.events, receipt))],
   };
+}
+
+/** 回避: whoever handed it over is accused in it, or in a case that it was joined to. */
+function isWithheld(own: Case, line: readonly Followed[], roster: SendingRoster): boolean {
+  const { order } = own;
+  return [own, ...line.map(({ state }) => state)].some(({ accused }) => isHiddenFromSender({ order, accused }, roster));
+}
+
+/** As before there is a case: nobody can tell that there is more. */
+function onlyReceived({ receipt, answerBy }: Query, received: Milestone): Progress {
+  return { receipt, status: 'received', statusText: '已收到，正在登记', answerBy, timeline: [received], notices: [] };
 }
 
 function limitOf({ clocks }: Case): Progress['limit'] {
@@ -109,8 +119,7 @@ async function joinedTo(caseId: string, cases: ShowProgressDeps['cases']): Promi
   return [{ state, events }, ...(state.joinedTo === undefined ? [] : await joinedTo(state.joinedTo, cases))];
 }
 
-function statusTold(own: Case | undefined, handled: Case | undefined): string {
-  if (!own || !handled) return '已收到，正在登记';
+function statusTold(own: Case, handled: Case): string {
   const text = statusTextOf(own);
   return own === handled ? text : `${text}（${statusTextOf(handled)}）`;
 }

@@ -5,6 +5,7 @@ import { isHiddenFrom } from '../../domain/case/authority.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';
 import { normaliseReceipt } from '../../domain/receipt.ts';
+import { hiddenLinksOf } from './hidden-links.ts';
 import { type Shown, type StaffDeskDeps, seen } from './staff-desk.ts';
 
 export interface OpenAttachmentDeps extends Pick<StaffDeskDeps, 'cases' | 'complaints' | 'context'> {
@@ -40,7 +41,8 @@ export async function openAttachment(
 ): Promise<Shown<string, 'not-kept'>> {
   const found = await seen(caseId, staff, deps);
   if (found.kind !== 'shown') return found;
-  const complaint = await complaintIn(found.value, receipt, staff, deps);
+  const hidden = await hiddenLinksOf(found.value, staff, deps);
+  const complaint = hidden.has(receipt) ? undefined : await complaintIn(found.value, receipt, staff, deps);
   const { key, mediaType = '' } = complaint?.attachments[number - 1] ?? {};
   const address = key && (await deps.files.addressOf(key, downloadOf(receipt, number, mediaType), now));
   return address ? { kind: 'shown', value: address } : { kind: 'not-kept' };

@@ -1,3 +1,4 @@
+import type { Accused, UnknownOffice } from '../../domain/accused/accused.ts';
 import { type Day, dayOf, type Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
 import { namedBy, type StaffCommand } from '../../domain/case/acts.ts';
@@ -8,12 +9,15 @@ import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Way } from '../../domain/case/handling-ways.ts';
 import { type OpenAct, openTo } from '../../domain/case/open-to.ts';
 import type { CaseStatus } from '../../domain/case/status.ts';
+import { unknownAccused, whyAccused } from '../../domain/case/why-accused.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';
 import type { Matters } from '../../domain/matter.ts';
 import { isAbove } from '../../domain/organs.ts';
+import type { SuggestedProcedure } from '../../domain/procedure/suggest-procedure.ts';
 import type { Repeat } from '../../domain/repeats/repeat.ts';
 import type { Route } from '../../domain/routing/route.ts';
 import { type CaseReader, type CaseStore, commandCase, type Outcome } from '../cases/command-case.ts';
+import { eventsWithout, hiddenLinksOf, withoutLinks } from './hidden-links.ts';
 
 export interface WorklistQuery {
   readonly organ: string;
@@ -92,6 +96,10 @@ export interface CaseFile {
   readonly route: Route | undefined;
   /** 关联件, as the rules saw them when the case was registered. */
   readonly repeats: readonly Repeat[];
+  /** 被反映单位, by name and with every reason on record; offices that are on no roster have no id. */
+  readonly accused: readonly (UnknownOffice & Partial<Accused>)[];
+  /** 办理途径, as the rules suggested it. */
+  readonly suggestedProcedure: SuggestedProcedure | undefined;
   readonly complaint: AnonymousComplaint | undefined;
   /** The latest twenty, oldest first. */
   readonly followUps: readonly FollowUpFile[];
@@ -112,19 +120,23 @@ export async function showCase(
 ): Promise<Shown<CaseFile>> {
   const found = await seen(caseId, staff, deps);
   if (found.kind !== 'shown') return found;
-  const state = found.value;
-  const [events, complaint, followUps, joint] = await Promise.all([
+  const hidden = await hiddenLinksOf(found.value, staff, deps);
+  const state = withoutLinks(found.value, hidden);
+  const [record, complaint, followUps, joint] = await Promise.all([
     deps.cases.events(caseId),
     deps.complaints.readComplaint(caseId),
     followUpsOf(state, deps),
     jointOf(state, staff, deps),
   ]);
-  const acts = openTo(state, { ...deps.context, now, actor: staff });
+  const acts = openTo(found.value, { ...deps.context, now, actor: staff });
+  const events = eventsWithout(record, hidden);
   const [first] = events;
-  const { route = undefined } = first?.type === 'registered' ? first : {};
-  const { repeats = [] } = await withoutHidden(first, staff, deps);
-  const file = { state, trace: traceIn(events), route, repeats, complaint, followUps, joint, acts };
-  return { kind: 'shown', value: file };
+  const { route = undefined, repeats = [], procedure = undefined } = first?.type === 'registered' ? first : {};
+  const nameOf = (organ: string) => deps.context.organs.get(organ)?.name ?? organ;
+  const known = whyAccused(state, record).map(({ organ, why }) => ({ organ, name: nameOf(organ), why }));
+  const accused = [...known, ...unknownAccused(record)];
+  const read = { route, repeats, suggestedProcedure: procedure, accused, trace: traceIn(events) };
+  return { kind: 'shown', value: { state, ...read, complaint, followUps, joint, acts } };
 }
 
 async function followUpsOf({ followUps = [] }: Case, { complaints }: StaffDeskDeps): Promise<FollowUpFile[]> {
@@ -155,23 +167,8 @@ export async function showEvents(
 ): Promise<Shown<readonly CaseEvent[]>> {
   const found = await seen(caseId, staff, deps);
   if (found.kind !== 'shown') return found;
-  const events = await deps.cases.events(caseId);
-  const shown = events.map(async (event) => {
-    return event.type === 'registered' ? { ...event, ...(await withoutHidden(event, staff, deps)) } : event;
-  });
-  return { kind: 'shown', value: await Promise.all(shown) };
-}
-
-/** 关联件 of an event, without those that accuse whoever looks. */
-async function withoutHidden(
-  event: CaseEvent | undefined,
-  staff: Staff,
-  { cases, context }: StaffDeskDeps,
-): Promise<{ readonly repeats?: readonly Repeat[] }> {
-  if (event?.type !== 'registered' || !event.repeats) return {};
-  const linked = await Promise.all(event.repeats.map(async (one) => ({ one, state: await cases.load(one.caseId) })));
-  const seen = linked.filter(({ state }) => !state || !isHiddenFrom(staff.organ, state, context));
-  return { repeats: seen.map(({ one }) => one) };
+  const hidden = await hiddenLinksOf(found.value, staff, deps);
+  return { kind: 'shown', value: eventsWithout(await deps.cases.events(caseId), hidden) };
 }
 
 /** What a member of staff asks of a case, on the version they saw. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Accused, AccusedSchema } from '../../accused/accused.ts';
+import { type Accused, AccusedSchema, type UnknownOffice, UnknownOfficeSchema } from '../../accused/accused.ts';
 import { type Classification, ClassificationSchema } from '../../classification/classification.ts';
 import { type Limits, LimitsSchema } from '../../clocks/set-limit.ts';
 import type { Complaint } from '../../complaint.ts';
@@ -28,6 +28,8 @@ export interface Registration {
   readonly repeats?: readonly Repeat[] | undefined;
   /** Whose own conduct it is about; the route goes above them already. */
   readonly accused?: readonly Accused[] | undefined;
+  /** Offices that it accuses and that are on no roster. */
+  readonly unknownOffices?: readonly UnknownOffice[] | undefined;
   /** Of an emergency: the enterprises that it names, hashed as in a repeat sketch. */
   readonly sites?: readonly string[] | undefined;
   /** What whoever handed it over wants done by when. */
@@ -51,6 +53,7 @@ const registered = fact('registered', {
   procedure: stored({ procedure: z.enum(PROCEDURES), why: z.string() }).optional(),
   repeats: listOf(RepeatSchema).optional(),
   accused: listOf(AccusedSchema).optional(),
+  unknownOffices: listOf(UnknownOfficeSchema).optional(),
   sites: listOf(z.string()).optional(),
   flags: FlagsSchema,
   acknowledge: z.literal(true).optional(),

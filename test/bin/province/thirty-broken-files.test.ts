@@ -32,6 +32,7 @@ const BROKEN: readonly (readonly [file: string, does: string, change: Break, poi
   ['provinces/yunnan', 'wakes nobody', (p) => set(p.alarms, 'emails', []), '/alarms/emails', 'Too small', 'on call'],
   ['provinces/yunnan', 'names a version that is not there', (p) => set(p, 'policyVersion', '2026-9'), '/policyVersion', 'not in config/clocks.json', 'did you mean "2026-1"?'],
   ['provinces/yunnan', 'names a desk that is not there', (p) => set(p, 'catchAllOrgan', 'yunnan-dask'), '/catchAllOrgan', 'not in config/organs', 'did you mean "yunnan-desk"?'],
+  ['provinces/yunnan', 'takes a partner for an organ that is not there', (p) => set(p.partners[0], 'organ', 'yunnan-dask'), '/partners/0/organ', 'not in config/organs', 'did you mean "yunnan-desk"?'],
   ['provinces/yunnan', 'sweeps every hour', (p) => set(p.sweep, 'everyMinutes', 60), '/sweep/everyMinutes', 'Too big', '1 to 5'],
   ['organs/yunnan', 'misspells a department', ({ organs }) => set(organs[3], 'department', 'ecolgy'), '/organs/3/department', '"ecolgy" is not in config/matters.json', 'did you mean "ecology"?'],
   ['organs/yunnan', 'says a department short', ({ organs }) => set(organs[4], 'department', 'urban'), '/organs/4/department', '"urban" is not in', 'did you mean "urban-management"?'],

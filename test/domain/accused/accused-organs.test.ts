@@ -43,8 +43,8 @@ describe('who is accused', () => {
   });
 
   it('is nobody of the roster where the roster has no such office, and a person is asked to look', () => {
-    const found = accusedOrgansIn('派出所不作为，噪声没人管。', undefined, around);
-    expect(found).toEqual({ accused: [], isUnnamed: true });
+    const found = accusedOrgansIn('派出所的张所长不作为，派出所包庇歌厅。', undefined, around);
+    expect(found).toEqual({ accused: [], unknown: [{ name: '派出所', why: ['不作为', '包庇'] }] });
   });
 
   it('is told with reasons that name the organ and what is held against it, and no person', () => {

@@ -51,6 +51,11 @@ describe('what the rules can learn from', () => {
     expect(await exported(['county', { type: 'accept' }])).toEqual([]);
   });
 
+  it('is nothing of what accuses an organ, for the list may come to it', async () => {
+    const accused: StaffCommand = { type: 'correct-accused', accused: ['county'], reason: '反映不作为' };
+    expect(await exported(['city', fumes], ['city', accused])).toEqual([]);
+  });
+
   it('names nobody', async () => {
     expect(JSON.stringify(await exported(['county', fumes]))).not.toMatch(/钱测试|13911112222|citizen\.example/);
   });
