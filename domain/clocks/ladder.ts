@@ -34,18 +34,18 @@ const LadderStepSchema = z.strictObject({
 /** One rung of a ladder. */
 export type LadderStep = Readonly<z.infer<typeof LadderStepSchema>>;
 
+/** A rung as it is climbed: its own, or a repetition, so many days after the rung itself went out. */
+export type Rung = LadderStep & { readonly daysAfter?: number };
+
 /**
  * A rung and its next repetition: after "escalate-2" comes "escalate-2+1", then "escalate-2+2", and so on, each once the
  * one before it has gone out.
  */
-export function withRepetition({ repeat, ...rung }: LadderStep, fired: readonly string[]): readonly LadderStep[] {
-  if (!repeat || !fired.includes(rung.step)) return [rung];
-  const times = 1 + fired.filter((step) => step.startsWith(`${rung.step}+`)).length;
-  return [rung, { ...rung, step: `${rung.step}+${times}`, when: later(rung.when, times * repeat.everyDays) }];
-}
-
-function later(when: StepTime, days: number): StepTime {
-  return 'hours' in when ? { hours: when.hours + 24 * days } : { ...when, days: when.days + days };
+export function withRepetition(rung: LadderStep, fired: readonly string[]): readonly Rung[] {
+  const { repeat, step } = rung;
+  if (!repeat || !fired.includes(step)) return [rung];
+  const times = 1 + fired.filter((one) => one.startsWith(`${step}+`)).length;
+  return [rung, { ...rung, step: `${step}+${times}`, daysAfter: times * repeat.everyDays }];
 }
 
 export const LadderSchema = listOf(LadderStepSchema).refine(

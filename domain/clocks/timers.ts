@@ -2,7 +2,7 @@ import { addDays, addHours, dayOf, type Instant, instantAt, timeOf } from '../ca
 import { nearestWorkingDay, type WorkCalendar } from '../calendar/working-days.ts';
 import type { Clock } from './clock.ts';
 import { lastDayOf } from './deadline.ts';
-import { type LadderStep, type Ladders, type StepTime, withRepetition } from './ladder.ts';
+import { type LadderStep, type Ladders, type Rung, type StepTime, withRepetition } from './ladder.ts';
 import { type Policies, ruleOf } from './policy.ts';
 
 /** A rung of a ladder that has yet to go out. */
@@ -64,12 +64,19 @@ function climbed(clock: Clock, schedule: Schedule): readonly Timer[] {
   const rungs = ladderOf(clock, schedule).flatMap((step) => withRepetition(step, clock.fired));
   for (const step of rungs) {
     const before = timers.at(-1);
-    const at = timeOfStep(step.when, clock.dueAt, calendar);
+    const at =
+      before && step.daysAfter ? repeatedAt(before.at, step, calendar) : timeOfStep(step.when, clock.dueAt, calendar);
     if (before && at === before.at && step.kind === 'reminder') timers.pop();
     const crowded = before !== undefined && at <= before.at && step.kind === 'escalation';
     timers.push({ at: crowded ? nextWorkingDay(before.at, calendar) : at, clock, step });
   }
   return timers.toSorted((one, other) => one.at.localeCompare(other.at));
+}
+
+/** Clocks of days leave people their days off, clocks of hours do not. */
+function repeatedAt(at: Instant, { when, daysAfter = 0 }: Rung, calendar: WorkCalendar): Instant {
+  const day = addDays(dayOf(at), daysAfter);
+  return instantAt('hours' in when ? day : nearestWorkingDay(day, 'later', calendar), timeOf(at));
 }
 
 /** The same time of day on the next day that is worked. */

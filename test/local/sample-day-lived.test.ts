@@ -68,7 +68,7 @@ describe('the sample day, lived through', () => {
       '2026-09-28 09:00 督办 leader.songya-ecology',
       '2026-10-08 09:00 督办 leader.qinghe-ecology',
       // And every week from then on.
-      '2026-10-09 09:00 督办 leader.qinghe-ecology',
+      '2026-10-15 09:00 督办 leader.qinghe-ecology',
     ]);
   });
 

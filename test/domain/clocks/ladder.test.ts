@@ -66,13 +66,13 @@ describe('a duty that nobody does', () => {
 
   it('is told to the top of the line every week, on a day that is worked, as long as nobody does it', () => {
     const again = firedFrom('2026-09-14 10:00', 500);
-    expect(again.slice(0, 2)).toEqual(['2026-10-12 09:00 escalate-2+1', '2026-10-19 09:00 escalate-2+2']);
-    expect(again.at(-1)).toBe('2028-01-24 09:00 escalate-2+68');
+    expect(again.slice(0, 2)).toEqual(['2026-10-16 09:00 escalate-2+1', '2026-10-23 09:00 escalate-2+2']);
+    expect(again.at(-1)).toBe('2028-01-21 09:00 escalate-2+67');
   });
 
-  it('of hours is told every day', () => {
-    const again = firedFrom('2026-09-29 16:30', 8, { inspection: { batch: '3', item: 'D3QH001' } });
-    expect(again.slice(0, 2)).toEqual(['2026-10-05 16:00 escalate-2+1', '2026-10-06 16:00 escalate-2+2']);
+  it('of hours is told every week, on a day of rest too', () => {
+    const again = firedFrom('2026-09-26 16:30', 22, { inspection: { batch: '3', item: 'D3QH001' } });
+    expect(again.slice(0, 2)).toEqual(['2026-10-08 16:00 escalate-2+1', '2026-10-15 16:00 escalate-2+2']);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Registration } from '../../../domain/case/acts/register.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
 import type { Repeat } from '../../../domain/repeats/repeat.ts';
 import { caseAfter, registeredAt } from '../../support/cases.ts';
@@ -7,9 +8,9 @@ import { beijing, contextAt } from '../../support/rules.ts';
 const start = registeredAt(beijing('2026-06-01 10:00'));
 const rules = contextAt(beijing('2026-06-01 10:00'));
 
-const noticesOf = (repeats: readonly Repeat[], lead = 'county') => {
+const noticesOf = (repeats: readonly Repeat[], lead = 'county', more: Partial<Registration> = {}) => {
   const { registration } = start.command;
-  const routed = { ...registration, repeats, route: { ...registration.route, lead } };
+  const routed = { ...registration, ...more, repeats, route: { ...registration.route, lead } };
   const { state, events } = caseAfter({ ...start, command: { type: 'register', registration: routed } });
   return noticesFor(events[0]!, state, rules);
 };
@@ -44,6 +45,13 @@ describe('a complaint about how an earlier one was handled', () => {
     const ids = noticesOf([earlier('QH-1', 'about-handling')], 'city').map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toHaveLength(3);
+  });
+
+  it('is told beside the letter that names whom else the complaint accuses, though both go to one person', () => {
+    const accused = [{ organ: 'neighbour', why: ['不作为'] }];
+    const notices = noticesOf([earlier('QH-1', 'about-handling')], 'city', { accused });
+    expect(new Set(notices.map(({ id }) => id)).size).toBe(notices.length);
+    expect(new Set(notices.map(({ subject }) => subject)).size).toBeGreaterThan(2);
   });
 
   it('fits the values of a text message', () => {
