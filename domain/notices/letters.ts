@@ -31,7 +31,7 @@ const nobody = (): readonly Letter[] => [];
 const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> } = {
   registered: (event, state, rules) => [
     ...urgentLetters(event.route.lead, state),
-    ...assignmentLetters(event.route, rules),
+    ...withHours(assignmentLetters(event.route, rules), state),
     ...handlingLetters(event, rules),
     ...accusedLetters(accusedBeside(event), rules, unknownOffices(event, rules)),
   ],
@@ -125,6 +125,13 @@ function toldAbove(decision: string, { actor }: CaseEvent, { lead }: Case, rules
   if (actor.kind !== 'staff' || actor.organ !== lead || organ === lead) return [];
   const opening = `${nameOf(lead, rules)}对该件作出“${decision}”的决定，请知悉；不当的，请予以纠正。`;
   return [{ kind: '报备', organ, to: BY_MAIL, subject: `已决定${decision}`, opening, withoutClocks: true }];
+}
+
+/** Whoever gets an emergency is told its hours, and no period of an ordinary case. */
+function withHours(letters: readonly Letter[], { classification }: Case): readonly Letter[] {
+  return classification.urgency === 'emergency'
+    ? letters.map((letter) => ({ ...letter, clock: 'incident-report' }))
+    : letters;
 }
 
 function becameEmergency({ before, after }: EventOf<'reclassified'>): boolean {
