@@ -48,6 +48,8 @@ export function withRepetition(rung: LadderStep, fired: readonly string[]): read
   return [rung, { ...rung, step: `${step}+${times}`, daysAfter: times * repeat.everyDays }];
 }
 
+export const isRepetition = (step: string): boolean => step.includes('+');
+
 export const LadderSchema = listOf(LadderStepSchema).refine(
   (ladder) => new Set(ladder.map(({ step }) => step)).size === ladder.length,
   { error: 'a step is named twice' },

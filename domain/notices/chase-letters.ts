@@ -2,8 +2,10 @@ import { type Case, runningClocks } from '../case/case.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
 import { turnOf } from '../case/turn.ts';
 import type { Clock } from '../clocks/clock.ts';
+import type { ClockRule } from '../clocks/clock-rule.ts';
+import { isRepetition } from '../clocks/ladder.ts';
 import { ruleOf } from '../clocks/policy.ts';
-import { AT_ONCE, BY_MAIL, type Letter, nameOf } from './letter.ts';
+import { AT_ONCE, BY_MAIL, type Letter, nameOf, type Recipients } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
 import { DESK_AND_LEADER } from './urgent-letters.ts';
 import { deadline, distance, moment } from './words.ts';
@@ -21,6 +23,8 @@ const CHASES: Readonly<Record<EventOf<'chased'>['kind'], Pick<Letter, 'kind' | '
     ],
   },
 };
+
+const LEADER_BY_MAIL: Recipients = [['leader', 'email']];
 
 /** The sweep comes once in a few minutes: that is no delay worth a word. */
 const NO_DELAY_MS = 5 * 60_000;
@@ -41,13 +45,19 @@ function whoIsLate(clock: Clock, state: Case, rules: Rules): string {
   return `${organ === state.lead ? '主办单位' : others}${nameOf(organ, rules)}`;
 }
 
+/** What was said by every way is said again by letter only. */
+function recipientsOf({ step, kind }: EventOf<'chased'>, { dayAndNight }: ClockRule): Recipients {
+  if (isRepetition(step)) return LEADER_BY_MAIL;
+  return dayAndNight ? DESK_AND_LEADER : CHASES[kind].to;
+}
+
 /** To the organ that a ladder step goes to: what is due, since or until when, and who has not done it. */
 export function chaseLetters(event: EventOf<'chased'>, state: Case, rules: Rules): readonly Letter[] {
   const clock = clockOf(event, state);
   const rule = clock && ruleOf(clock, rules.policies);
   if (!clock || !rule) return [];
   const { duty } = rule;
-  const to = rule.dayAndNight ? DESK_AND_LEADER : CHASES[event.kind].to;
+  const to = recipientsOf(event, rule);
   const left = distance(event.at, event.dueAt);
   const whose = event.level === 0 ? '' : `${whoIsLate(clock, state, rules)}尚未完成：`;
   const isLate = Date.parse(event.at) - Date.parse(event.scheduledAt) > NO_DELAY_MS;

@@ -24,6 +24,10 @@ describe('a report that nobody reviews', () => {
       '2026-10-15 09:00 email leader@province.example 【督办】',
       '2026-10-15 09:00 sms 13900000802 【督办】',
     ]);
+    // Then the province hears again every week, by letter only.
+    expect(since.filter((line) => line.startsWith('2026-10-26'))).toEqual([
+      '2026-10-26 09:00 email leader@province.example 【督办】',
+    ]);
     // And the sixty days of the case are the city's as well, from the report on.
     expect(since.filter((line) => line.includes('county.example'))).toEqual([]);
     expect(world.outbox.find(({ subject }) => subject.startsWith('【督办】'))?.text).toContain(
