@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/day.ts';
 import type { ContactRole } from '../organs.ts';
+import type { Wait } from './waiting-hours.ts';
 
 /** 通知方式. */
 export const TRANSPORTS = ['email', 'sms', 'wechat', 'wecom'] as const;
@@ -36,6 +37,8 @@ export interface Notice {
   readonly sms: TextMessage;
   /** 回执: it answers what somebody has just sent us, so it must not go to a program, nor too often. */
   readonly kind?: 'acknowledgement' | undefined;
+  /** For what it may wait before it is sent; for nothing where it says nothing. */
+  readonly wait?: Wait | undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Notice, TRANSPORTS } from '../../domain/notices/notice.ts';
+import { WAITS } from '../../domain/notices/waiting-hours.ts';
 import { CONTACT_ROLES } from '../../domain/organs.ts';
 
 const transport = z.enum(TRANSPORTS);
@@ -25,4 +26,5 @@ export const NoticeMessage: z.ZodType<Notice> = z.object({
     z.object({ use: z.literal('complainant'), values: z.record(z.enum(['receipt', 'status']), z.string()) }),
   ]),
   kind: z.literal('acknowledgement').optional(),
+  wait: z.enum(WAITS).optional(),
 });
