@@ -7,8 +7,7 @@ import { shortMoment } from './words.ts';
 export const MOST_IN_A_LIST = 50;
 
 /** The most important first, of equals the one that was written first. */
-export const inOrder = (notices: readonly Notice[]): readonly Notice[] =>
-  notices.toSorted((one, other) => rankOf(one).localeCompare(rankOf(other)));
+export const byImportance = (one: Notice, other: Notice): number => rankOf(one).localeCompare(rankOf(other));
 
 const rankOf = (notice: Notice): string => `${IMPORTANCES.indexOf(importanceOf(notice))}#${notice.at}#${notice.id}`;
 

@@ -84,11 +84,12 @@ async function retry(now: string, deps: DeliverNoticeDeps, context?: Context) {
       count('NoticeNotRetried');
     },
   };
-  await sendLists(now, running);
+  const listWaitsSince = await sendLists(now, running);
   const run = await sendWaiting(now, running);
   count('WaitingNoticesRun');
   if (run.sent + run.waiting > 0) logInfo('waiting-notices', { sent: run.sent, waiting: run.waiting });
-  if (run.waitsSince) count('NoticeWaitsMinutes', Math.floor((Date.parse(now) - Date.parse(run.waitsSince)) / 60_000));
+  const since = sooner(run.waitsSince ?? null, listWaitsSince);
+  if (since !== null) count('NoticeWaitsMinutes', Math.floor((Date.parse(now) - Date.parse(since)) / 60_000));
   const earliest = [await deps.incidents.earliest(), await deps.deliveries.earliestPutBy()];
   return { ...run, idleUntil: earliest.reduce(sooner, run.idleUntil) };
 }

@@ -1,10 +1,10 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { inOrder, listLetter, MOST_IN_A_LIST } from '../../domain/notices/list-letter.ts';
+import { byImportance, listLetter, MOST_IN_A_LIST } from '../../domain/notices/list-letter.ts';
 import type { Address, Notice } from '../../domain/notices/notice.ts';
 import { type Attempt, Busy, type Delivery, isUnspent, type SendResult } from './delivery.ts';
 import { findNotice } from './find-notice.ts';
 import { distinct, recipientOf } from './recipient.ts';
-import { sendNotice } from './send-notice.ts';
+import { type Outcome, sendNotice } from './send-notice.ts';
 import { isDead, type SendWaitingDeps, type WaitingNotice } from './send-waiting.ts';
 
 export interface SendListsDeps extends SendWaitingDeps {
@@ -25,23 +25,27 @@ interface Ready {
 /**
  * Sends what was put by until now: to each mailbox one letter, however many notices there are; a notice that is alone,
  * and every text message, as it is. A reminder whose duty is done is left out. Run again or twice at once, each notice
- * goes out once; where the transport takes nothing, all of it waits for five minutes.
+ * goes out once; where the transport takes nothing, all of it waits for five minutes: gives since when the first of it
+ * has waited.
  */
-export async function sendLists(now: Instant, deps: SendListsDeps): Promise<void> {
+export async function sendLists(now: Instant, deps: SendListsDeps): Promise<Instant | undefined> {
+  const waits: Instant[] = [];
   const due = await deps.deliveries.putByUntil(now);
   const ready = (await Promise.all(due.map((one) => findReady(one, now, deps)))).flat();
-  for (const some of Map.groupBy(ready, mailboxOf).values()) {
-    const sorted = inOrder(some.map(({ notice }) => notice));
-    const deliveryOf = new Map(some.map(({ notice, delivery }) => [notice.id, delivery]));
-    for (let from = 0; from < sorted.length && deps.hasTime(); from += MOST_IN_A_LIST) {
-      const portion = sorted.slice(from, from + MOST_IN_A_LIST);
-      await send(
-        portion.map((notice) => ({ notice, delivery: deliveryOf.get(notice.id)! })),
-        now,
-        deps,
-      );
-    }
+  for (const some of lettersOf(ready)) {
+    const outcome = deps.hasTime() ? await send(some, now, deps) : 'taken';
+    if (outcome === 'waiting') waits.push(...some.map(({ delivery }) => delivery.waiting!.since));
   }
+  return waits.toSorted()[0];
+}
+
+/** What goes out together, in the order in which it is read. */
+function lettersOf(ready: readonly Ready[]): readonly (readonly Ready[])[] {
+  return [...Map.groupBy(ready, mailboxOf).values()].flatMap((some) => {
+    const sorted = some.toSorted((one, other) => byImportance(one.notice, other.notice));
+    const count = Math.ceil(sorted.length / MOST_IN_A_LIST);
+    return Array.from({ length: count }, (_, n) => sorted.slice(n * MOST_IN_A_LIST, (n + 1) * MOST_IN_A_LIST));
+  });
 }
 
 async function findReady(
@@ -69,23 +73,26 @@ function mailboxOf({ notice, delivery }: Ready): string {
   return isLetter ? `${first.organ}/${first.role} ${first.to}` : notice.id;
 }
 
-async function send(some: readonly Ready[], now: Instant, deps: SendListsDeps): Promise<void> {
+async function send(some: readonly Ready[], now: Instant, deps: SendListsDeps): Promise<Outcome> {
   const [first, ...others] = some;
-  if (!first) return;
+  if (!first) return 'taken';
   try {
     if (others.length > 0) return await sendTogether([first, ...others], now, deps);
     const holder = { id: `list ${now}`, now, takesOver: first.delivery.state === 'sending' };
-    deps.onOutcome(first.notice, await sendNotice(first.notice, holder, deps));
+    const outcome = await sendNotice(first.notice, holder, deps);
+    if (outcome !== 'waiting') deps.onOutcome(first.notice, outcome);
+    return outcome;
   } catch (error) {
     if (!(error instanceof Busy)) deps.onFailure(first.notice.id, error);
+    return 'taken';
   }
 }
 
 /** All are taken in hand first: should the function die in the middle, none of them is sent there twice. */
-async function sendTogether(some: readonly [Ready, ...Ready[]], now: Instant, deps: SendListsDeps): Promise<void> {
+async function sendTogether(some: readonly [Ready, ...Ready[]], now: Instant, deps: SendListsDeps): Promise<Outcome> {
   const taken = (await Promise.all(some.map((one) => takeInHand(one, now, deps)))).flat();
   const [first, ...others] = taken;
-  if (!first) return;
+  if (!first) return 'taken';
   const [address] = distinct(first.notice.addresses);
   const letter = listLetter([first.notice, ...others.map(({ notice }) => notice)], now);
   const result = await deps.transports.email(letter, (address as Address & { to: string }).to, { now });
@@ -96,6 +103,7 @@ async function sendTogether(some: readonly [Ready, ...Ready[]], now: Instant, de
       if (result.kind === 'sent') deps.onOutcome(one.notice, 'sent');
     }),
   );
+  return result.kind === 'sent' ? 'sent' : 'waiting';
 }
 
 async function takeInHand({ notice, delivery }: Ready, now: Instant, { deliveries }: SendListsDeps): Promise<Ready[]> {
