@@ -3,6 +3,7 @@ import { type Case, runningClocks } from '../../domain/case/case.ts';
 import { DEPARTURES } from '../../domain/case/departure.ts';
 import { WAYS, type Way } from '../../domain/case/handling-ways.ts';
 import { CASE_STATUSES, statusTextOf } from '../../domain/case/status.ts';
+import type { Clock as RunningClock } from '../../domain/clocks/clock.ts';
 import { type AnonymousComplaint, FOLLOW_UP_KINDS, MEDIUM_LOSSES } from '../../domain/complaint.ts';
 import { RELATIONS } from '../../domain/repeats/repeat.ts';
 import type { CaseFile } from '../../usecases/staff/staff-desk.ts';
@@ -18,6 +19,13 @@ const Clock = z.object({
   /** The calendar did not reach that far: the day is a guess. */
   provisional: z.boolean(),
   extended: z.boolean(),
+});
+
+const ReasonedClock = Clock.extend({
+  /** 期限从何而来, line by line: trigger, period, source, days that do not count, pauses, extensions, end. */
+  why: list(z.string()),
+  /** What it will cause if nobody acts, and when. */
+  next: z.string(),
 });
 
 /** A case in a list: what an officer sorts by. */
@@ -65,6 +73,7 @@ const Words = z.object({
 
 /** A case as its officer sees it: the reasons of classification and routing, and what was written; never by whom. */
 export const CaseView = CaseSummary.extend({
+  clocks: list(ReasonedClock),
   channel: z.string(),
   flags: list(z.string()),
   /** Fine codes, and the matter that decides whose business it is. */
@@ -188,11 +197,11 @@ export function summaryOf(state: Case): z.infer<typeof CaseSummary> {
     receivedAt,
     urges: state.urges ?? 0,
     reopeningAskedAt: state.reopeningAsked?.since,
-    clocks: runningClocks(state).map(({ name, dueAt, provisional, extended }) => {
-      return { name, dueAt, provisional, extended };
-    }),
+    clocks: runningClocks(state).map(clockOf),
   };
 }
+
+const clockOf = ({ name, dueAt, provisional, extended }: RunningClock) => ({ name, dueAt, provisional, extended });
 
 export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof CaseView> {
   const { state, trace, route, repeats, complaint, followUps, joint, acts } = file;
@@ -200,6 +209,7 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
   const { subtypes, matter, industries = [], alerts = [], parts = [] } = classification;
   return {
     ...summaryOf(state),
+    clocks: file.clocks.map(({ clock, why, next }) => ({ ...clockOf(clock), why, next })),
     channel,
     flags,
     subtypes,

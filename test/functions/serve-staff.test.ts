@@ -260,6 +260,7 @@ describe('a case', () => {
         complaint: undefined,
         followUps: [],
         joint: [],
+        clocks: [],
         acts: [],
       },
       [],

@@ -1,4 +1,5 @@
 import type { Accused, UnknownOffice } from '../../domain/accused/accused.ts';
+import { withoutAccused } from '../../domain/accused/recusal.ts';
 import { type Day, dayOf, type Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
 import { namedBy, type StaffCommand } from '../../domain/case/acts.ts';
@@ -12,6 +13,7 @@ import type { CaseStatus } from '../../domain/case/status.ts';
 import { unknownAccused, whyAccused } from '../../domain/case/why-accused.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';
 import type { Matters } from '../../domain/matter.ts';
+import { type ReasonedClock, reasonsOf } from '../../domain/notices/clock-reasons.ts';
 import { isAbove } from '../../domain/organs.ts';
 import type { SuggestedProcedure } from '../../domain/procedure/suggest-procedure.ts';
 import type { Repeat } from '../../domain/repeats/repeat.ts';
@@ -105,6 +107,8 @@ export interface CaseFile {
   readonly followUps: readonly FollowUpFile[];
   /** Of the cases that were joined to it the latest twenty, oldest first. */
   readonly joint: readonly JointComplaint[];
+  /** 期限: those that run, each with its reasons and what comes next. */
+  readonly clocks: readonly ReasonedClock[];
   /** What this member of staff may do with it now. */
   readonly acts: readonly OpenAct[];
 }
@@ -136,7 +140,8 @@ export async function showCase(
   const known = whyAccused(state, record).map(({ organ, why }) => ({ organ, name: nameOf(organ), why }));
   const accused = [...known, ...unknownAccused(record)];
   const read = { route, repeats, suggestedProcedure: procedure, accused, trace: traceIn(events) };
-  return { kind: 'shown', value: { state, ...read, complaint, followUps, joint, acts } };
+  const clocks = reasonsOf(state, events, now, withoutAccused(deps.context, state.accused));
+  return { kind: 'shown', value: { state, ...read, complaint, followUps, joint, clocks, acts } };
 }
 
 async function followUpsOf({ followUps = [] }: Case, { complaints }: StaffDeskDeps): Promise<FollowUpFile[]> {
