@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { type Case, runningClocks } from '../../domain/case/case.ts';
-import { DEPARTURES } from '../../domain/case/departure.ts';
-import { WAYS, type Way } from '../../domain/case/handling-ways.ts';
-import { CASE_STATUSES, statusTextOf } from '../../domain/case/status.ts';
-import type { Clock as RunningClock } from '../../domain/clocks/clock.ts';
-import { type AnonymousComplaint, FOLLOW_UP_KINDS, MEDIUM_LOSSES } from '../../domain/complaint.ts';
-import { RELATIONS } from '../../domain/repeats/repeat.ts';
-import type { CaseFile } from '../../usecases/staff/staff-desk.ts';
+import { type Case, runningClocks } from '../../../domain/case/case.ts';
+import { DEPARTURES } from '../../../domain/case/departure.ts';
+import { WAYS, type Way } from '../../../domain/case/handling-ways.ts';
+import { CASE_STATUSES, statusTextOf } from '../../../domain/case/status.ts';
+import type { Clock as RunningClock } from '../../../domain/clocks/clock.ts';
+import { type AnonymousComplaint, FOLLOW_UP_KINDS, MEDIUM_LOSSES } from '../../../domain/complaint.ts';
+import { RELATIONS } from '../../../domain/repeats/repeat.ts';
+import type { CaseFile } from '../../../usecases/staff/show-case.ts';
 import { ProcedureView, procedureOf } from './procedure-view.ts';
 import { TextAids, textAidsOf } from './text-aids.ts';
 

@@ -1,82 +1,29 @@
 import type { Accused, UnknownOffice } from '../../domain/accused/accused.ts';
 import { withoutAccused } from '../../domain/accused/recusal.ts';
-import { type Day, dayOf, type Instant } from '../../domain/calendar/day.ts';
+import type { Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
-import { namedBy, type StaffCommand } from '../../domain/case/acts.ts';
-import { isHiddenFrom, maySee } from '../../domain/case/authority.ts';
+import { isHiddenFrom } from '../../domain/case/authority.ts';
 import type { Case, FollowUpReceived } from '../../domain/case/case.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Way } from '../../domain/case/handling-ways.ts';
 import { type OpenAct, openTo } from '../../domain/case/open-to.ts';
-import type { CaseStatus } from '../../domain/case/status.ts';
 import { unknownAccused, whyAccused } from '../../domain/case/why-accused.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';
-import type { Matters } from '../../domain/matter.ts';
 import { type ReasonedClock, reasonsOf } from '../../domain/notices/clock-reasons.ts';
-import { isAbove } from '../../domain/organs.ts';
 import type { SuggestedProcedure } from '../../domain/procedure/suggest-procedure.ts';
 import type { Repeat } from '../../domain/repeats/repeat.ts';
 import type { Route } from '../../domain/routing/route.ts';
-import { type CaseReader, type CaseStore, commandCase, type Outcome } from '../cases/command-case.ts';
+import type { CaseReader } from '../cases/command-case.ts';
 import { eventsWithout, hiddenLinksOf, withoutLinks } from './hidden-links.ts';
+import { type Shown, seen } from './seen.ts';
 
-export interface WorklistQuery {
-  readonly organ: string;
-  readonly status?: CaseStatus | undefined;
-  /** Only ended cases that somebody wants opened again. */
-  readonly asksReopening?: boolean | undefined;
-  /** Only cases with a deadline before this instant. */
-  readonly dueBefore?: Instant | undefined;
-  /** Cases that are left out as if they were not there: neither listed, nor counted, nor named by a cursor. */
-  readonly isHidden?: ((state: Case) => boolean) | undefined;
-  /** Where the page before ended. */
-  readonly cursor?: string | undefined;
-}
-
-export interface Worklist {
-  readonly cases: readonly Case[];
-  /** There may be more. */
-  readonly cursor?: string | undefined;
-}
-
-/** A cursor that was never the end of a page. */
-export class NoSuchPage extends Error {
-  override readonly name = 'NoSuchPage';
-}
-
-export interface StaffDeskDeps {
-  readonly cases: CaseStore & CaseReader;
-  /** Throws NoSuchPage. */
-  readonly worklists: { read(query: WorklistQuery): Promise<Worklist> };
+export interface ShowCaseDeps {
+  readonly cases: CaseReader;
   readonly complaints: { readComplaint(receipt: string): Promise<AnonymousComplaint | undefined> };
   readonly context: CaseRules;
-  /** Whose business each matter is by the law of that day. */
-  readonly mattersOn: (day: Day) => Matters;
   /** 六种办理方式: which of them fit a case at that moment. */
   readonly waysOf: (state: Case, now: Instant) => readonly Way[];
-}
-
-export type Shown<T, Obstacle = never> =
-  | { readonly kind: 'shown'; readonly value: T }
-  | { readonly kind: 'unknown' | 'not-yours' | Obstacle };
-
-/** The cases led by an organ, soonest deadline first: one's own, or one further down the line. */
-export async function showWorklist(
-  query: WorklistQuery,
-  staff: Staff,
-  { worklists, context }: StaffDeskDeps,
-): Promise<Shown<Worklist, 'no-such-page'>> {
-  const mine = query.organ === staff.organ || isAbove(staff.organ, query.organ, context.organs);
-  if (!mine) return { kind: 'not-yours' };
-  // One's own list holds nothing that one may not see.
-  const isHidden = query.organ === staff.organ ? undefined : (state: Case) => isHiddenFrom(staff.organ, state, context);
-  try {
-    return { kind: 'shown', value: await worklists.read({ ...query, isHidden }) };
-  } catch (error) {
-    if (error instanceof NoSuchPage) return { kind: 'no-such-page' };
-    throw error;
-  }
 }
 
 /** 后续来信, with its words. */
@@ -120,7 +67,7 @@ export async function showCase(
   caseId: string,
   staff: Staff,
   now: Instant,
-  deps: StaffDeskDeps,
+  deps: ShowCaseDeps,
 ): Promise<Shown<CaseFile>> {
   const found = await seen(caseId, staff, deps);
   if (found.kind !== 'shown') return found;
@@ -144,13 +91,13 @@ export async function showCase(
   return { kind: 'shown', value: { state, ...read, complaint, followUps, joint, clocks, acts } };
 }
 
-async function followUpsOf({ followUps = [] }: Case, { complaints }: StaffDeskDeps): Promise<FollowUpFile[]> {
+async function followUpsOf({ followUps = [] }: Case, { complaints }: ShowCaseDeps): Promise<FollowUpFile[]> {
   const read = async (one: FollowUpReceived) => ({ ...one, complaint: await complaints.readComplaint(one.receipt) });
   return await Promise.all(followUps.slice(-SHOWN).map(read));
 }
 
 /** Without those that accuse whoever looks: this case is closed to them as well, but a moment later. */
-async function jointOf({ absorbed = [] }: Case, staff: Staff, deps: StaffDeskDeps): Promise<JointComplaint[]> {
+async function jointOf({ absorbed = [] }: Case, staff: Staff, deps: ShowCaseDeps): Promise<JointComplaint[]> {
   const read = async ({ receipt }: { readonly receipt: string }) => {
     const [state, complaint] = await Promise.all([deps.cases.load(receipt), deps.complaints.readComplaint(receipt)]);
     return state && isHiddenFrom(staff.organ, state, deps.context) ? [] : [{ receipt, complaint }];
@@ -168,51 +115,10 @@ function traceIn(events: readonly CaseEvent[]): readonly string[] {
 export async function showEvents(
   caseId: string,
   staff: Staff,
-  deps: StaffDeskDeps,
+  deps: ShowCaseDeps,
 ): Promise<Shown<readonly CaseEvent[]>> {
   const found = await seen(caseId, staff, deps);
   if (found.kind !== 'shown') return found;
   const hidden = await hiddenLinksOf(found.value, staff, deps);
   return { kind: 'shown', value: eventsWithout(await deps.cases.events(caseId), hidden) };
-}
-
-/** What a member of staff asks of a case, on the version they saw. */
-export async function commandByStaff(
-  caseId: string,
-  command: StaffCommand,
-  expectedVersion: number,
-  staff: Staff,
-  now: Instant,
-  { cases, context, mattersOn }: StaffDeskDeps,
-): Promise<Outcome> {
-  const matters = mattersOn(dayOf(now));
-  const id = namedBy(command);
-  const namedCase = id === undefined ? undefined : await cases.load(id);
-  return await commandCase(
-    caseId,
-    command,
-    { ...context, matters, now, actor: staff, namedCase },
-    cases,
-    expectedVersion,
-  );
-}
-
-/** The case, for whoever may see it: 并案的, by the rights of the case in which it is handled. */
-export async function seen(
-  caseId: string,
-  staff: Staff,
-  { cases, context }: Pick<StaffDeskDeps, 'cases' | 'context'>,
-): Promise<Shown<Case>> {
-  const line = await lineOf(caseId, cases);
-  const [state] = line;
-  const last = line.at(-1);
-  if (!state || !last || line.some((one) => isHiddenFrom(staff.organ, one, context))) return { kind: 'unknown' };
-  return maySee(last, staff.organ, context) ? { kind: 'shown', value: state } : { kind: 'not-yours' };
-}
-
-/** The case, the one that it was joined to, and where that one went in turn. */
-async function lineOf(caseId: string, cases: Pick<CaseStore, 'load'>): Promise<readonly Case[]> {
-  const state = await cases.load(caseId);
-  if (!state) return [];
-  return [state, ...(state.joinedTo === undefined ? [] : await lineOf(state.joinedTo, cases))];
 }
