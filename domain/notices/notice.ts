@@ -1,6 +1,5 @@
 import type { Instant } from '../calendar/day.ts';
 import type { ContactRole } from '../organs.ts';
-import type { Wait } from './waiting-hours.ts';
 
 /** 通知方式. */
 export const TRANSPORTS = ['email', 'sms', 'wechat', 'wecom'] as const;
@@ -23,6 +22,13 @@ export type TextMessage =
       readonly values: Readonly<Record<'kind' | 'receipt' | 'place' | 'matter' | 'duty' | 'due' | 'next', string>>;
     }
   | { readonly use: 'complainant'; readonly values: Readonly<Record<'receipt' | 'status', string>> };
+
+/**
+ * For what a notice to staff waits: `list` for the other rungs of ladders that are due with it, `hours` for working
+ * hours. What has hours itself waits for nothing.
+ */
+export const WAITS = ['list', 'hours'] as const;
+export type Wait = (typeof WAITS)[number];
 
 /** 通知: one message to one recipient, with the addresses to fall back on, in order. */
 export interface Notice {

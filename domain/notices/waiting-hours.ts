@@ -4,14 +4,7 @@ import type { Case } from '../case/case.ts';
 import { ruleOf } from '../clocks/policy.ts';
 import type { Letter } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
-import type { Transport } from './notice.ts';
-
-/**
- * For what a notice to staff waits: `list` for the other rungs of ladders that are due with it, `hours` for working
- * hours. What has hours itself waits for nothing.
- */
-export const WAITS = ['list', 'hours'] as const;
-export type Wait = (typeof WAITS)[number];
+import type { Transport, Wait } from './notice.ts';
 
 /** 工作时间与通知清单, in Beijing. */
 export interface NoticeHours {

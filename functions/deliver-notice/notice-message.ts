@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { type Notice, TRANSPORTS } from '../../domain/notices/notice.ts';
-import { WAITS } from '../../domain/notices/waiting-hours.ts';
+import { type Notice, TRANSPORTS, WAITS } from '../../domain/notices/notice.ts';
 import { CONTACT_ROLES } from '../../domain/organs.ts';
 
 const transport = z.enum(TRANSPORTS);
