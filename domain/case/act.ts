@@ -58,10 +58,11 @@ export interface Act<Command extends Typed, Fact extends Typed> {
 }
 
 /**
- * Who may give a command: the lead organ, an organ above it, or either; or whoever assigned the case to the lead. The top
- * of a line stands above itself.
+ * Who may give a command: the lead organ, an organ above it, or either; whoever assigned the case to the lead; an organ
+ * that assists; or whoever works on it, `involved`: either of the first two, or one that assists. The top of a line
+ * stands above itself.
  */
-export type Giver = 'lead' | 'superior' | 'either' | 'assigner';
+export type Giver = 'lead' | 'superior' | 'either' | 'assigner' | 'assisting' | 'involved';
 
 /** An act that a member of staff asks for. */
 export interface StaffAct<Command extends Typed, Fact extends Typed> extends Act<Command, Fact> {

@@ -13,7 +13,10 @@ export function mayGive(by: Giver, state: Case, actor: Actor, roster: Roster): b
   const isLead = actor.organ === lead.id;
   const isSuperior = isAbove(actor.organ, lead.id, roster.organs) || (isLead && lead.superior === undefined);
   const isAssigner = maySettle(state, actor.organ, roster);
-  return { lead: isLead, superior: isSuperior, either: isLead || isSuperior, assigner: isAssigner }[by];
+  const either = isLead || isSuperior;
+  const assisting = state.assisting.includes(actor.organ);
+  const given = { lead: isLead, superior: isSuperior, either, assigner: isAssigner, assisting };
+  return by === 'involved' ? either || assisting : given[by];
 }
 
 /**
