@@ -1,4 +1,5 @@
 import type { Accused, UnknownOffice } from '../../domain/accused/accused.ts';
+import { withoutAccused } from '../../domain/accused/recusal.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
 import { isHiddenFrom } from '../../domain/case/authority.ts';
@@ -10,6 +11,7 @@ import { type OpenAct, openTo } from '../../domain/case/open-to.ts';
 import { hasPower } from '../../domain/case/rights.ts';
 import { unknownAccused, whyAccused } from '../../domain/case/why-accused.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';
+import { type ReasonedClock, reasonsOf } from '../../domain/notices/clock-reasons.ts';
 import type { SuggestedProcedure } from '../../domain/procedure/suggest-procedure.ts';
 import type { Repeat } from '../../domain/repeats/repeat.ts';
 import type { Route } from '../../domain/routing/route.ts';
@@ -53,6 +55,8 @@ export interface CaseFile {
   readonly followUps: readonly FollowUpFile[];
   /** Of the cases that were joined to it the latest twenty, oldest first. */
   readonly joint: readonly JointComplaint[];
+  /** 期限: those that run, each with its reasons and what comes next. */
+  readonly clocks: readonly ReasonedClock[];
   /** What this member of staff may do with it now. */
   readonly acts: readonly OpenAct[];
 }
@@ -85,7 +89,8 @@ export async function showCase(
   const known = whyAccused(state, record).map(({ organ, why }) => ({ organ, name: nameOf(organ), why }));
   const accused = [...known, ...unknownAccused(record)];
   const read = { route, repeats, suggestedProcedure: procedure, accused, trace: traceIn(events) };
-  return { kind: 'shown', value: { state, ...read, complaint, followUps, joint, acts } };
+  const clocks = reasonsOf(state, events, now, withoutAccused(deps.context, state.accused));
+  return { kind: 'shown', value: { state, ...read, complaint, followUps, joint, clocks, acts } };
 }
 
 /** For roles that see the records and no word of the complainant. */
