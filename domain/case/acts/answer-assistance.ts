@@ -9,6 +9,7 @@ export const answerAssistance = staffAct({
   fact: fact('assistance-answered', { opinion: z.string(), organ: z.string() }),
   from: ['registered', 'accepted', 'assigned', 'reported', 'returned', 'filed'],
   by: () => 'assisting',
+  power: 'contribute',
   decide: (_, { opinion }, { actor }) => (actor.kind === 'staff' ? [{ opinion, organ: actor.organ }] : []),
   evolve: (state, { at, seq, organ }) => ({ ...state, opinions: withOpinion(state.opinions, { organ, at, seq }) }),
 });

@@ -9,6 +9,7 @@ export const note = staffAct({
   fact: fact('noted', { words: z.string() }),
   from: RECORDED_HERE,
   by: () => 'involved',
+  power: 'contribute',
   decide: (_, { words }) => [{ words }],
   evolve: (state) => state,
 });
