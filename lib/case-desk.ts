@@ -2,15 +2,23 @@ import { Construct } from 'constructs';
 import { CASE_RULES, type ConfigFile } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
 import { ServiceFunction } from './service-function.ts';
+import type { UploadInbox } from './upload-inbox.ts';
+
+interface CaseDeskProps {
+  readonly foundation: Foundation;
+  /** Where staff send files to. */
+  readonly inbox: UploadInbox;
+}
 
 /** What staff ask after their cases, and machines after the interface. Each way in may do its own work and no other. */
 export class CaseDesk extends Construct {
   readonly showCases: ServiceFunction;
   readonly commandCase: ServiceFunction;
   readonly openAttachment: ServiceFunction;
+  readonly offerMaterial: ServiceFunction;
   readonly describeApi: ServiceFunction;
 
-  constructor(scope: Construct, id: string, foundation: Foundation) {
+  constructor(scope: Construct, id: string, { foundation, inbox }: CaseDeskProps) {
     super(scope, id);
     const { vault, cases, evidence } = foundation;
     const desk = (name: string, ...config: readonly ConfigFile[]) =>
@@ -23,11 +31,16 @@ export class CaseDesk extends Construct {
     const facts = ['matters.json', 'taxonomy.json', 'gazetteer.json', 'gazetteer-patch.json'] as const;
     this.commandCase = desk('command-case', ...CASE_RULES, ...facts);
     cases.writableBy(this.commandCase);
+    evidence.materialsKnownTo(this.commandCase);
 
     this.openAttachment = desk('open-attachment', 'province.json', 'organs.json');
     vault.readableBy(this.openAttachment, 'enclosures');
     cases.readableBy(this.openAttachment);
     evidence.filesOpenableBy(this.openAttachment);
+
+    this.offerMaterial = desk('offer-material', ...CASE_RULES);
+    cases.readableBy(this.offerMaterial);
+    inbox.offeredBy(this.offerMaterial);
 
     this.describeApi = desk('describe-api', 'province.json', 'partners');
   }

@@ -112,13 +112,15 @@ export class PublicApi extends Construct {
   }
 
   private staffRoutes(desk: CaseDesk, { issuer, audience }: { issuer: string; audience: string }): void {
-    const { showCases, commandCase, openAttachment } = desk;
+    const { showCases, commandCase, openAttachment, offerMaterial } = desk;
     const staff = new HttpJwtAuthorizer('Staff', issuer, { jwtAudience: [audience] });
     const guarded = (method: HttpMethod, path: string, target: ServiceFunction) =>
       this.route([method], path, target, 'staff', staff);
     for (const path of ['', '/{id}', '/{id}/events']) guarded(GET, `/v1/cases${path}`, showCases);
     guarded(POST, '/v1/cases/{id}/commands', commandCase);
     guarded(GET, '/v1/cases/{id}/complaints/{receipt}/attachments/{number}', openAttachment);
+    guarded(GET, '/v1/cases/{id}/materials/{number}', openAttachment);
+    guarded(POST, '/v1/cases/{id}/uploads', offerMaterial);
   }
 
   private route(

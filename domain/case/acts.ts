@@ -6,6 +6,7 @@ import { accuse } from './acts/accuse.ts';
 import { agreeReturn } from './acts/agree-return.ts';
 import { answerAssistance } from './acts/answer-assistance.ts';
 import { assign } from './acts/assign.ts';
+import { attach } from './acts/attach.ts';
 import { chase } from './acts/chase.ts';
 import { close } from './acts/close.ts';
 import { correctAccused } from './acts/correct-accused.ts';
@@ -66,6 +67,7 @@ export const STAFF_ACTS = {
   'decline-reopening': declineReopening,
   'set-apart': setApart,
   note,
+  attach,
   'answer-assistance': answerAssistance,
 } as const;
 
@@ -102,6 +104,10 @@ export function namedBy(command: StaffCommand): string | undefined {
   if (command.type === 'join') return command.into;
   return command.type === 'decline' ? command.earlier : undefined;
 }
+
+/** Keys of the uploads that a command names. */
+export const uploadsOf = (command: StaffCommand): readonly string[] =>
+  command.type === 'attach' ? command.files.map(({ key }) => key) : [];
 
 export const isStaffCommand = (command: Command): command is StaffCommand => Object.hasOwn(STAFF_ACTS, command.type);
 

@@ -11,6 +11,7 @@ import { InstantSchema, listOf, stored } from '../stored.ts';
 import { OpinionSchema } from './assistance.ts';
 import { DECLINE_REASONS, type DeclineReason } from './decline-reasons.ts';
 import { DEPARTURES } from './departure.ts';
+import { MaterialsSchema } from './materials.ts';
 import { PENALTY_RESULTS } from './penalty.ts';
 import { CASE_STATUSES } from './status.ts';
 
@@ -157,6 +158,8 @@ export const CaseSchema = stored({
   extensionAsked: ExtensionAskedSchema.optional(),
   /** Extended once, it is not extended again, even where it was opened again since. */
   wasExtended: z.boolean().optional(),
+  /** 材料: files that staff added. */
+  materials: MaterialsSchema.optional(),
   /** 协办意见: who of those assisting has said what they have to say, and when. */
   opinions: listOf(OpinionSchema).optional(),
   /** What the complainant is told in the end. */

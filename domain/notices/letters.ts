@@ -109,6 +109,7 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   'reopening-declined': nobody,
   'set-apart': (event, state) => setApartLetters(event, state),
   noted: nobody,
+  attached: nobody,
   'assistance-answered': opinionLetters,
   chased: chaseLetters,
   recomputed: (event, state, rules) => [changeLetter(event, state, rules)],

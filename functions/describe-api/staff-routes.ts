@@ -1,5 +1,7 @@
 import { CommandAnswer, CommandBody } from '../command-case/command-body.ts';
+import { MaterialRequest } from '../offer-material/handler.ts';
 import { CaseView, Worklist } from '../shared/staff/case-view.ts';
+import { UploadOffer } from '../shared/upload-offer.ts';
 import { Record } from '../show-cases/record-view.ts';
 import { WorklistParameters } from '../show-cases/worklist-parameters.ts';
 import { COMMAND, COMMAND_ANSWER } from './examples.ts';
@@ -46,6 +48,26 @@ export const STAFF_ROUTES: readonly Route[] = [
     access: 'staff',
     answer: elsewhere,
     problems: [...NOT_THEIR_CASE, 'no-such-attachment'],
+  },
+  {
+    method: 'get',
+    path: '/v1/cases/{id}/materials/{number}',
+    id: 'openMaterial',
+    summary: '工作人员：打开办理材料，转到五分钟内有效的下载地址',
+    access: 'staff',
+    answer: elsewhere,
+    problems: [...NOT_THEIR_CASE, 'no-such-attachment'],
+  },
+  {
+    method: 'post',
+    path: '/v1/cases/{id}/uploads',
+    id: 'offerMaterial',
+    summary: '工作人员：取得上传办理材料的表单，上传后用attach添加',
+    access: 'staff',
+    body: json(MaterialRequest),
+    example: { mediaType: 'application/pdf' },
+    answer: ok(json(UploadOffer)),
+    problems: [...FAULTY_JSON, ...NOT_THEIR_CASE, 'unsupported-media-type', 'not-allowed'],
   },
   {
     method: 'post',

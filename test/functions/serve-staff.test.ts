@@ -122,6 +122,7 @@ describe('what staff may do with a case', () => {
       { type: 'inform-neighbours', name: '通报相邻地区', needs: ['organs', 'words'], obstacle: notAnIncident },
       { type: 'set-apart', name: '另立一案', needs: ['receipt'], obstacle: '没有后续来信' },
       { type: 'note', name: '工作记录', needs: ['words'] },
+      { type: 'attach', name: '添加材料', needs: ['files'] },
     ]);
   });
 

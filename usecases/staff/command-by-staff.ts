@@ -1,7 +1,8 @@
 import { type Day, dayOf, type Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
-import { namedBy, type StaffCommand } from '../../domain/case/acts.ts';
+import { namedBy, type StaffCommand, uploadsOf } from '../../domain/case/acts.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
+import { isMaterialOf } from '../../domain/case/materials.ts';
 import type { Matters } from '../../domain/matter.ts';
 import { type CaseStore, commandCase, type Outcome } from '../cases/command-case.ts';
 
@@ -10,6 +11,12 @@ export interface CommandByStaffDeps {
   readonly context: CaseRules;
   /** Whose business each matter is by the law of that day. */
   readonly mattersOn: (day: Day) => Matters;
+  readonly keptFiles: KeptFiles;
+}
+
+interface KeptFiles {
+  /** Undefined when there is no such file. */
+  mediaTypeOf(key: string): Promise<string | undefined>;
 }
 
 /** What a member of staff asks of a case, on the version they saw. */
@@ -19,16 +26,22 @@ export async function commandByStaff(
   expectedVersion: number,
   staff: Staff,
   now: Instant,
-  { cases, context, mattersOn }: CommandByStaffDeps,
+  { cases, context, mattersOn, keptFiles }: CommandByStaffDeps,
 ): Promise<Outcome> {
   const matters = mattersOn(dayOf(now));
   const id = namedBy(command);
   const namedCase = id === undefined ? undefined : await cases.load(id);
+  const kept = await keptOf(uploadsOf(command).filter((key) => isMaterialOf(caseId, key)), keptFiles);
   return await commandCase(
     caseId,
     command,
-    { ...context, matters, now, actor: staff, namedCase },
+    { ...context, matters, now, actor: staff, namedCase, kept },
     cases,
     expectedVersion,
   );
+}
+
+async function keptOf(keys: readonly string[], files: KeptFiles): Promise<ReadonlyMap<string, string>> {
+  const found = await Promise.all(keys.map(async (key) => [key, await files.mediaTypeOf(key)] as const));
+  return new Map(found.flatMap(([key, mediaType]) => (mediaType === undefined ? [] : [[key, mediaType]])));
 }

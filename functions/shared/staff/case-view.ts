@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Case, runningClocks } from '../../../domain/case/case.ts';
 import { DEPARTURES } from '../../../domain/case/departure.ts';
 import { WAYS, type Way } from '../../../domain/case/handling-ways.ts';
+import type { Material } from '../../../domain/case/materials.ts';
 import { CASE_STATUSES, statusTextOf } from '../../../domain/case/status.ts';
 import type { Clock as RunningClock } from '../../../domain/clocks/clock.ts';
 import { FOLLOW_UP_KINDS } from '../../../domain/complaint.ts';
@@ -125,6 +126,17 @@ export const CaseView = CaseSummary.extend({
   takenIn: list(z.string()),
   /** 并入的来信: what those wrote whose complaints are handled in this one, the latest twenty, oldest first. */
   joint: list(z.object({ receipt: z.string(), complaint: Words.optional() })),
+  /** 材料: what staff added, and where each is opened with the same token. */
+  materials: list(
+    z.object({
+      number: z.int(),
+      name: z.string(),
+      mediaType: z.string(),
+      organ: z.string(),
+      at: z.iso.datetime(),
+      href: z.string(),
+    }),
+  ),
   /** 协办意见: what each assisting organ said last. */
   opinions: list(z.object({ organ: z.string(), name: z.string(), at: z.iso.datetime(), opinion: z.string() })),
   answer: z.string().optional(),
@@ -209,6 +221,7 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
     apart: state.apart ?? [],
     takenIn: absorbed.map(({ receipt }) => receipt),
     joint: joint.map((one) => ({ ...one, complaint: one.complaint && wordsOf(one.complaint, state.id) })),
+    materials: (state.materials ?? []).map((one) => materialOf(one, state.id)),
     opinions: file.opinions,
     answer,
     acts,
@@ -221,3 +234,8 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
 }
 
 const objectionOf = ({ objection }: Case) => objection && { since: objection.since, to: objection.to };
+
+const materialOf = ({ number, name, mediaType, organ, at }: Material, id: string) => {
+  const href = `/v1/cases/${id}/materials/${number}`;
+  return { number, name, mediaType, organ, at, href };
+};

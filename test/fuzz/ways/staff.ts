@@ -30,6 +30,7 @@ const COMMANDS = [
   { type: 'reopen', reason: words },
   { type: 'decline-reopening', reason: words },
   { type: 'note', words },
+  { type: 'attach', files: [{ key: 'uploads/cases/QH-0000-0000-0001/a', name: PRIVATE }], remark: words },
   { type: 'answer-assistance', opinion: words },
 ].map((command) => ({ ...command, expectedVersion: 1 }));
 
@@ -51,7 +52,7 @@ async function office() {
   const nothing = { send: async () => ({ Items: [] }) } as unknown as Parameters<typeof dynamoWorklists>[0];
   const worklists = dynamoWorklists(nothing, 'cases');
   const { cases, vault: complaints, evidence: files } = world;
-  const deps = { cases, complaints, files, worklists, context: rules(), mattersOn: () => matters, waysOf: () => [] };
+  const deps = { cases, complaints, files, worklists, context: rules(), mattersOn: () => matters, waysOf: () => [], ...uploads, keptFiles: files };
   return { receipt, handler: staffDesk(deps) as unknown as Parameters<typeof answerTo>[0] };
 }
 
