@@ -52,7 +52,7 @@ async function office() {
   const nothing = { send: async () => ({ Items: [] }) } as unknown as Parameters<typeof dynamoWorklists>[0];
   const worklists = dynamoWorklists(nothing, 'cases');
   const { cases, vault: complaints, evidence: files } = world;
-  const deps = { cases, complaints, files, worklists, context: rules(), mattersOn: () => matters, waysOf: () => [], ...uploads, keptFiles: files };
+  const deps = { cases, complaints, files, worklists, context: rules(), mattersOn: () => matters, waysOf: () => [] };
   return { receipt, handler: staffDesk(deps) as unknown as Parameters<typeof answerTo>[0] };
 }
 
