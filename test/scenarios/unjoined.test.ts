@@ -17,7 +17,7 @@ async function joined(changes: Partial<Submission> = {}, first: Partial<Submissi
   const order = (at: string, id: string, command: StaffCommand, organ = 'county') =>
     world.order(at, organ, id, command);
   const join = (at = '2026-06-12 10:00') => order(at, receipt, { type: 'join', into });
-  const unjoin = (at: string, organ = 'city') =>
+  const unjoin = (at: string, organ = 'city/head') =>
     order(at, receipt, { type: 'unjoin', reason: '两家不同的烧烤店' }, organ);
   const follow = (at: string, id: string, as: 'urge' | 'supplement', to = receipt) =>
     world.complain(at, { sourceId: id, text: '今晚又冒烟了。', follows: { to, as } });
@@ -85,7 +85,7 @@ describe('a joining that is undone', () => {
     await join();
     await order('2026-06-13 10:00', into, { type: 'accept' });
     await order('2026-06-14 10:00', into, { type: 'request-extension', reason: '案情复杂' });
-    await order('2026-06-14 11:00', into, { type: 'extend' }, 'city');
+    await order('2026-06-14 11:00', into, { type: 'extend' }, 'city/head');
     await unjoin('2026-06-20 10:00');
     await order('2026-06-21 10:00', into, { type: 'close', answer: '经查属实，烧烤店已装油烟净化器。' });
     for (const id of [into, receipt]) await world.relayAgain(id);
@@ -157,8 +157,8 @@ describe('a joining that is undone', () => {
   it('leaves the accused excluded until a person says otherwise', async () => {
     const { world, order, unjoin, into, state } = await joined();
     const accused = { type: 'correct-accused', accused: ['county'], reason: '反映其不作为' } as const;
-    await order('2026-06-11 14:00', into, accused, 'city');
-    await world.order('2026-06-12 10:00', 'city', (await state()).id, { type: 'join', into });
+    await order('2026-06-11 14:00', into, accused, 'city/head');
+    await world.order('2026-06-12 10:00', 'city/head', (await state()).id, { type: 'join', into });
     await unjoin('2026-06-13 10:00');
     expect(await state()).toMatchObject({ accused: ['county'], lead: 'city' });
   });

@@ -18,6 +18,7 @@ export const unjoin = staffAct({
     reason: z.string(),
     resumed: listOf(ResumedSchema),
   }),
+  power: 'triage',
   from: ['joined'],
   by: () => 'either',
 

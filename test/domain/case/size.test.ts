@@ -49,7 +49,7 @@ const life: StaffCommand[] = [
 describe('a case with 500 absorbed cases, 1 000 follow-ups and every field at its longest', () => {
   let crowd: ReturnType<typeof caseAfter>;
   beforeAll(() => {
-    const steps = life.map((command) => orderedBy(command.type === 'report' ? 'county' : 'city', at, command));
+    const steps = life.map((command) => orderedBy(command.type === 'report' ? 'county' : 'city/head', at, command));
     crowd = caseAfter(registeredAt(at), ...absorbed, ...followedUp, ...steps);
   }, 60_000);
 
@@ -81,7 +81,7 @@ describe('a case with 500 absorbed cases, 1 000 follow-ups and every field at it
 
   it('takes in no more', () => {
     const namedCase = { ...crowd.state, status: 'accepted' as const, id: 'QH-0' };
-    const join = orderedBy('city', beijing('2026-06-03 11:00'), { type: 'join', into: 'QH-0' });
+    const join = orderedBy('city/head', beijing('2026-06-03 11:00'), { type: 'join', into: 'QH-0' });
     const given = { ...join, context: { ...join.context, namedCase } };
     const later = registeredAt(beijing('2026-06-03 10:00'));
     expect(() => caseAfter(later, given)).toThrow('该件已并入500件，请并入其他件');
