@@ -1,34 +1,34 @@
 import { Construct } from 'constructs';
-import { CASE_RULES } from './bundle.ts';
+import { CASE_RULES, type ConfigFile } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
 import { ServiceFunction } from './service-function.ts';
 
-/** What staff ask after their cases, and machines after the interface. */
+/** What staff ask after their cases, and machines after the interface. Each way in may do its own work and no other. */
 export class CaseDesk extends Construct {
-  readonly serveStaff: ServiceFunction;
+  readonly showCases: ServiceFunction;
+  readonly commandCase: ServiceFunction;
+  readonly openAttachment: ServiceFunction;
   readonly describeApi: ServiceFunction;
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
     const { vault, cases, evidence } = foundation;
-    this.serveStaff = new ServiceFunction(this, 'serve-staff', {
-      ...foundation,
-      config: [
-        ...CASE_RULES,
-        'matters.json',
-        'taxonomy.json',
-        'handling-ways.json',
-        'gazetteer.json',
-        'gazetteer-patch.json',
-      ],
-    });
-    vault.readableBy(this.serveStaff, 'complaint');
-    cases.writableBy(this.serveStaff, 'worklist');
-    evidence.filesOpenableBy(this.serveStaff);
+    const desk = (name: string, ...config: readonly ConfigFile[]) =>
+      new ServiceFunction(this, name, { ...foundation, config });
 
-    this.describeApi = new ServiceFunction(this, 'describe-api', {
-      ...foundation,
-      config: ['province.json', 'partners'],
-    });
+    this.showCases = desk('show-cases', ...CASE_RULES, 'handling-ways.json');
+    vault.readableBy(this.showCases, 'complaint');
+    cases.readableBy(this.showCases, 'worklist');
+
+    const facts = ['matters.json', 'taxonomy.json', 'gazetteer.json', 'gazetteer-patch.json'] as const;
+    this.commandCase = desk('command-case', ...CASE_RULES, ...facts);
+    cases.writableBy(this.commandCase);
+
+    this.openAttachment = desk('open-attachment', 'province.json', 'organs.json');
+    vault.readableBy(this.openAttachment, 'enclosures');
+    cases.readableBy(this.openAttachment);
+    evidence.filesOpenableBy(this.openAttachment);
+
+    this.describeApi = desk('describe-api', 'province.json', 'partners');
   }
 }

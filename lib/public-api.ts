@@ -111,13 +111,14 @@ export class PublicApi extends Construct {
     this.route([GET], '/openapi.json', desk.describeApi, 'description');
   }
 
-  private staffRoutes({ serveStaff }: CaseDesk, { issuer, audience }: { issuer: string; audience: string }): void {
+  private staffRoutes(desk: CaseDesk, { issuer, audience }: { issuer: string; audience: string }): void {
+    const { showCases, commandCase, openAttachment } = desk;
     const staff = new HttpJwtAuthorizer('Staff', issuer, { jwtAudience: [audience] });
-    this.route([GET], '/v1/cases', serveStaff, 'staff', staff);
-    this.route([GET], '/v1/cases/{id}', serveStaff, 'staff', staff);
-    this.route([GET], '/v1/cases/{id}/events', serveStaff, 'staff', staff);
-    this.route([GET], '/v1/cases/{id}/complaints/{receipt}/attachments/{number}', serveStaff, 'staff', staff);
-    this.route([POST], '/v1/cases/{id}/commands', serveStaff, 'staff', staff);
+    const guarded = (method: HttpMethod, path: string, target: ServiceFunction) =>
+      this.route([method], path, target, 'staff', staff);
+    for (const path of ['', '/{id}', '/{id}/events']) guarded(GET, `/v1/cases${path}`, showCases);
+    guarded(POST, '/v1/cases/{id}/commands', commandCase);
+    guarded(GET, '/v1/cases/{id}/complaints/{receipt}/attachments/{number}', openAttachment);
   }
 
   private route(

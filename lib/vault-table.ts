@@ -31,6 +31,7 @@ const READABLE = {
   ],
   contact: ['receipt', 'contact', 'channel', 'queryCode', 'messageId', 'follows'],
   media: ['receipt', 'channel', 'attachments'],
+  enclosures: ['receipt', 'attachments', 'follows'],
   existence: ['receipt'],
   query: ['receipt', 'queryCode', 'receivedAt', 'answerBy', 'follows'],
 } as const;

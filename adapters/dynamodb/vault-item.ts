@@ -71,6 +71,11 @@ export const ContactSlice = z.object({
   follows: follows.optional(),
 });
 export const MediaSlice = z.object({ receipt: z.string(), channel, attachments: z.array(attachment) });
+export const EnclosuresSlice = z.object({
+  receipt: z.string(),
+  attachments: z.array(attachment),
+  follows: follows.optional(),
+});
 export const QuerySlice = z.object({
   receipt: z.string(),
   queryCode: z.string(),

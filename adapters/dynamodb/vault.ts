@@ -4,7 +4,15 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod';
 import { type AcceptComplaintDeps, TooLarge, type VaultItem } from '../../usecases/intake/accept-complaint.ts';
 import type { FetchMediaDeps } from '../../usecases/intake/fetch-media.ts';
-import { ComplaintSlice, ContactSlice, ExistenceSlice, MediaSlice, QuerySlice, StoredItem } from './vault-item.ts';
+import {
+  ComplaintSlice,
+  ContactSlice,
+  EnclosuresSlice,
+  ExistenceSlice,
+  MediaSlice,
+  QuerySlice,
+  StoredItem,
+} from './vault-item.ts';
 
 /** One item per complaint; its receipt is the key, so a submission can be kept only once. */
 export function dynamoVault(client: DynamoDBDocumentClient, tableName: string) {
@@ -100,6 +108,8 @@ export function dynamoVault(client: DynamoDBDocumentClient, tableName: string) {
     readContact: (receipt: string) => read(receipt, ContactSlice),
     /** What was sent along, and by which channel. */
     readMedia: (receipt: string) => read(receipt, MediaSlice),
+    /** What was sent along, and what that followed. */
+    readEnclosures: (receipt: string) => read(receipt, EnclosuresSlice),
     /** What proves a query, and the dates that answer it. */
     readQuery: (receipt: string) => read(receipt, QuerySlice),
   };

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { NoSuchPage, type StaffDeskDeps, type WorklistQuery } from '../../usecases/staff/staff-desk.ts';
+import { NoSuchPage, type WorklistDeps, type WorklistQuery } from '../../usecases/staff/worklist.ts';
 import { caseOf } from './case-items.ts';
 import { keyOf } from './case-store.ts';
 import { ASKED_UNTIL, openUntil } from './worklist-order.ts';
@@ -9,7 +9,7 @@ const PAGE = 50;
 const END_OF_TIME = '9999-12-31T00:00:00.000Z';
 
 /** The cases of an organ, by the index `worklist`: open ones by their soonest deadline, then those that ended. */
-export function dynamoWorklists(client: DynamoDBDocumentClient, tableName: string): StaffDeskDeps['worklists'] {
+export function dynamoWorklists(client: DynamoDBDocumentClient, tableName: string): WorklistDeps['worklists'] {
   return {
     async read(query) {
       const place = query.cursor === undefined ? undefined : placeIn(query.cursor);

@@ -39,6 +39,10 @@ export function memoryVault() {
       const item = items.get(receipt);
       return item && { receipt, channel: item.channel, attachments: item.attachments };
     },
+    readEnclosures: async (receipt: string) => {
+      const item = items.get(receipt);
+      return item && { receipt, attachments: item.attachments, follows: item.follows };
+    },
     settleMedium,
     readQuery: async (receipt: string) => {
       const item = items.get(receipt);

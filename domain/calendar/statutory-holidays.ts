@@ -5,6 +5,9 @@ const daysFrom = (first: Day, count: number): Day[] =>
   Array.from({ length: count }, (_, index) => addDays(first, index));
 const isWeekend = (day: Day): boolean => [0, 6].includes(weekdayOf(day));
 
+/** 节日, in the order in which a year has them. */
+const NAMES = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节'];
+
 /**
  * The days off of a year that need no notice, by the State Council's measure on holidays as amended in 2024 (from 2025
  * on; its art. 2): new year, the eve and the first three days of the lunar year, 清明, 1 and 2 May, 端午, 中秋, 1 to 3
@@ -40,12 +43,27 @@ export function statutoryDaysOff(year: number): readonly Day[] {
   return [...off].toSorted();
 }
 
-const known = new Map<number, readonly Day[]>();
+/** The sky is asked once for a year. */
+function onceAYear<T>(compute: (year: number) => T): (year: number) => T {
+  const known = new Map<number, T>();
+  return (year) => {
+    const found = known.get(year) ?? compute(year);
+    known.set(year, found);
+    return found;
+  };
+}
 
-/** Whether the law itself gives that day off, or makes a weekend up by it; the sky is asked once a year. */
-export function isStatutoryDayOff(day: Day): boolean {
-  const year = Number(day.slice(0, 4));
-  const off = known.get(year) ?? statutoryDaysOff(year);
-  known.set(year, off);
-  return off.includes(day);
+const holidaysOf = onceAYear(statutoryHolidays);
+const daysOffOf = onceAYear(statutoryDaysOff);
+
+const yearOf = (day: Day): number => Number(day.slice(0, 4));
+
+/** Whether the law itself gives that day off, or makes a weekend up by it. */
+export const isStatutoryDayOff = (day: Day): boolean => daysOffOf(yearOf(day)).includes(day);
+
+/** The holidays of which at least one day by law lies between those two days, both included. */
+export function holidaysWithin(from: Day, to: Day): readonly string[] {
+  return [...new Set([from, to].map(yearOf))].flatMap((year) =>
+    holidaysOf(year).flatMap((days, index) => (days.some((day) => from <= day && day <= to) ? NAMES[index]! : [])),
+  );
 }

@@ -2,8 +2,15 @@ import * as z from 'zod';
 import { listOf } from '../stored.ts';
 import { ClockTimeSchema } from './clock-rule.ts';
 
-/** 提醒, 催办, 超期, 督办. */
 export const LADDER_KINDS = ['reminder', 'due', 'overdue', 'escalation'] as const;
+
+/** As people read them. */
+export const LADDER_WORDS = {
+  reminder: '提醒',
+  due: '催办',
+  overdue: '超期',
+  escalation: '督办',
+} as const satisfies Readonly<Record<(typeof LADDER_KINDS)[number], string>>;
 
 export const LevelSchema = z.union([z.literal(0), z.literal(1), z.literal(2)]);
 

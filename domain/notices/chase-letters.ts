@@ -3,7 +3,7 @@ import type { CaseEvent, EventOf } from '../case/events.ts';
 import { turnOf } from '../case/turn.ts';
 import type { Clock } from '../clocks/clock.ts';
 import type { ClockRule } from '../clocks/clock-rule.ts';
-import { isRepetition } from '../clocks/ladder.ts';
+import { isRepetition, LADDER_WORDS } from '../clocks/ladder.ts';
 import { ruleOf } from '../clocks/policy.ts';
 import { AT_ONCE, BY_MAIL, type Letter, nameOf, type Recipients } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
@@ -12,11 +12,11 @@ import { deadline, distance, moment } from './words.ts';
 
 /** Who hears of a ladder step, and how: the nearer to the limit, the louder. */
 const CHASES: Readonly<Record<EventOf<'chased'>['kind'], Pick<Letter, 'kind' | 'to'>>> = {
-  reminder: { kind: '提醒', to: BY_MAIL },
-  due: { kind: '催办', to: AT_ONCE },
-  overdue: { kind: '超期', to: [...AT_ONCE, ['leader', 'email']] },
+  reminder: { kind: LADDER_WORDS.reminder, to: BY_MAIL },
+  due: { kind: LADDER_WORDS.due, to: AT_ONCE },
+  overdue: { kind: LADDER_WORDS.overdue, to: [...AT_ONCE, ['leader', 'email']] },
   escalation: {
-    kind: '督办',
+    kind: LADDER_WORDS.escalation,
     to: [
       ['leader', 'email'],
       ['leader', 'sms'],

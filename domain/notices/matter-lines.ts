@@ -9,6 +9,7 @@ import { cite } from '../law/cite.ts';
 import type { Statutes } from '../law/statutes.ts';
 import { above, type Organiser, type Roster } from '../organs.ts';
 import type { Senders } from '../partners/partner.ts';
+import { explanationOf, surprisingDays } from './clock-days.ts';
 import { deadline, distance, moment, shortDeadline, shortMoment } from './words.ts';
 
 /** The rules that notices quote. */
@@ -41,7 +42,6 @@ export interface RuledClock {
 }
 
 /**
-/**
  * The clocks of a case that a letter is about: the one named, or all that run but those that wait for somebody else,
  * soonest first. A right that has lapsed is nobody's duty.
  */
@@ -57,21 +57,25 @@ export function clocksAtIssue(state: Case, now: Instant, { policies }: Rules, on
     .toSorted((one, other) => one.clock.dueAt.localeCompare(other.clock.dueAt));
 }
 
+/** Of a day that the calendar does not reach. */
+export const GUESS = '（节假日安排尚未公布，暂定）';
+
 /** What is due, by when exactly, on what basis, and what happens next. */
 export function dutyLines(state: Case, { clock, rule }: RuledClock, now: Instant, rules: Rules): readonly string[] {
-  const guess = clock.provisional ? '（节假日安排尚未公布，暂定）' : '';
+  const guess = clock.provisional ? GUESS : '';
   const next = nextTimer(clock, now, rules);
   const then = next ? `仍未办理的，${moment(next.at)}${actionOf(next, state, rules)}` : lastWord(clock, now, rule);
   return [
     `应办：${rule.duty}`,
     `期限：${deadline(clock.dueAt)}前（北京时间），${distance(now, clock.dueAt)}${guess}`,
+    ...surprisingDays(clock, explanationOf(state, clock, rules)),
     `依据：${state.limits?.[clock.name]?.basis ?? basisOf(rule, clock, rules)}`,
     `下一步：${then}`,
   ];
 }
 
 /** The law as it was when the clock began to run, or the practice where no law says so. */
-function basisOf({ citation }: ClockRule, { startedAt }: Clock, { statutes }: Rules): string {
+export function basisOf({ citation }: ClockRule, { startedAt }: Clock, { statutes }: Rules): string {
   return 'provision' in citation ? cite(citation.provision, dayOf(startedAt), statutes) : citation.rule;
 }
 
@@ -87,7 +91,7 @@ export function shortDuty(
 }
 
 /** After the last rung there is nothing more to announce. */
-function lastWord({ dueAt }: Clock, now: Instant, { consequence }: ClockRule): string {
+export function lastWord({ dueAt }: Clock, now: Instant, { consequence }: ClockRule): string {
   return now < dueAt ? consequence : '已逐级上报，请立即办理';
 }
 
@@ -99,5 +103,9 @@ function nextTimer(clock: Clock, now: Instant, rules: Rules): Timer | undefined 
 
 function actionOf({ clock, step }: Timer, state: Case, rules: Rules): string {
   if (step.level === 0) return AGAIN[step.kind];
-  return `上报${above(turnOf(clock, state, rules), step.level, rules).name}督办`;
+  return `上报${superiorFor(clock, step.level, state, rules)}督办`;
 }
+
+/** The organ so many levels above the one that must act. */
+export const superiorFor = (clock: Clock, level: number, state: Case, rules: Rules): string =>
+  above(turnOf(clock, state, rules), level, rules).name;

@@ -1,4 +1,5 @@
 import { type Day, dayOf, type Instant, timeOf, weekdayOf } from '../calendar/day.ts';
+import type { Period } from '../clocks/clock-rule.ts';
 import { lastDayOf } from '../clocks/deadline.ts';
 
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
@@ -28,6 +29,11 @@ export function shortMoment(instant: Instant): string {
 export function distance(now: Instant, dueAt: Instant): string {
   const minutes = Math.round((Date.parse(dueAt) - Date.parse(now)) / MINUTE_MS);
   return minutes > 0 ? `还有${span(minutes)}` : minutes === 0 ? '现已到期' : `已超期${span(-minutes)}`;
+}
+
+/** "15日", as the law writes it. */
+export function periodText({ unit, count }: Period): string {
+  return `${count}${{ hours: '小时', 'calendar-days': '日', 'calendar-months': '个月', 'working-days': '个工作日' }[unit]}`;
 }
 
 /** "2026年10月14日": under a letter. */

@@ -1,7 +1,7 @@
-import { CaseView, Worklist } from '../serve-staff/case-view.ts';
-import { CommandAnswer, CommandBody } from '../serve-staff/command-body.ts';
-import { Record } from '../serve-staff/record-view.ts';
-import { WorklistParameters } from '../serve-staff/worklist-parameters.ts';
+import { CommandAnswer, CommandBody } from '../command-case/command-body.ts';
+import { CaseView, Worklist } from '../shared/staff/case-view.ts';
+import { Record } from '../show-cases/record-view.ts';
+import { WorklistParameters } from '../show-cases/worklist-parameters.ts';
 import { COMMAND, COMMAND_ANSWER } from './examples.ts';
 import { elsewhere, FAULTY_JSON, json, ok, type Route } from './route.ts';
 

@@ -10,7 +10,6 @@ import { createHandler as acceptPartner } from '../../functions/accept-partner-c
 import { createHandler as acceptWeb } from '../../functions/accept-web-complaint/handler.ts';
 import { createHandler as acceptWechat } from '../../functions/accept-wechat-message/handler.ts';
 import { createHandler as describeApi } from '../../functions/describe-api/handler.ts';
-import { createHandler as serveStaff } from '../../functions/serve-staff/handler.ts';
 import { answering, json } from '../../functions/shared/http.ts';
 import { withinLimit } from '../../functions/shared/limit.ts';
 import { PROBLEMS, type ProblemName } from '../../functions/shared/problems.ts';
@@ -21,6 +20,7 @@ import { CLAIMS } from '../support/office.ts';
 import { hotline, partnerIntake } from '../support/partners.ts';
 import { matters, policies } from '../support/rules.ts';
 import { SECRET, signedHeaders } from '../support/signing.ts';
+import { staffDesk } from '../support/staff-desk.ts';
 import { ACCOUNT, envelope, messageXml, sendSealed, signedQuery, wechatWorld } from '../support/wechat.ts';
 import { newWorld, rules } from '../support/world.ts';
 
@@ -63,7 +63,7 @@ async function staff(routeKey: string, claims: object, { id, body }: { id?: stri
   const world = newWorld();
   const { receipt } = await world.complain('2026-06-01 10:00');
   await world.order('2026-06-01 11:00', 'county', receipt, { type: 'accept' });
-  const handler = serveStaff({
+  const handler = staffDesk({
     ...{ cases: world.cases, worklists: { read: async () => ({ cases: [] }) }, complaints: world.vault },
     context: rules(),
     mattersOn: () => matters,

@@ -11,7 +11,6 @@ import { createHandler as recomputeDeadlines } from '../../functions/recompute-d
 import { createHandler as recordBounces } from '../../functions/record-bounces/handler.ts';
 import { createHandler as registerComplaint } from '../../functions/register-complaint/handler.ts';
 import { createHandler as relayEvents } from '../../functions/relay-events/handler.ts';
-import { createHandler as serveStaff } from '../../functions/serve-staff/handler.ts';
 import { createHandler as showProgress } from '../../functions/show-progress/handler.ts';
 import { createHandler as sweepDeadlines } from '../../functions/sweep-deadlines/handler.ts';
 import type { SendResult } from '../../usecases/notices/delivery.ts';
@@ -20,6 +19,7 @@ import { batchOf, consoleOf, desk, inTime, streamOf } from '../support/messages.
 import { CLAIMS } from '../support/office.ts';
 import { beijing, matters, policies } from '../support/rules.ts';
 import { sesReport } from '../support/ses.ts';
+import { staffDesk } from '../support/staff-desk.ts';
 import { analyse, newWorld, repeats, rules } from '../support/world.ts';
 
 /** What nobody may find in a log: words, persons, addresses, query codes, answers and tokens. */
@@ -159,7 +159,7 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
       const broken = { ...deps, cases: { ...world.cases, load: loud, events: loud }, worklists: { read: loud } };
       const names = { id: photo.receipt, receipt: photo.receipt, number: '1' };
       for (const files of [deps.files, { addressOf: loud }]) {
-        await serveStaff({ ...deps, files })(
+        await staffDesk({ ...deps, files })(
           request('GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}', names, {}),
           context,
         );
@@ -171,10 +171,10 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
       const headers = { authorization: 'Bearer 浇筑' };
       for (const desk of [deps, broken]) {
         for (const route of ['GET /v1/cases', 'GET /v1/cases/{id}', 'GET /v1/cases/{id}/events', 'GET /浇筑']) {
-          await serveStaff(desk)(request(route, { id: receipt }, headers), context);
+          await staffDesk(desk)(request(route, { id: receipt }, headers), context);
         }
         for (const body of bodies) {
-          await serveStaff(desk)(request('POST /v1/cases/{id}/commands', { id: receipt }, headers, body), context);
+          await staffDesk(desk)(request('POST /v1/cases/{id}/commands', { id: receipt }, headers, body), context);
         }
       }
     },
@@ -225,7 +225,7 @@ describe('what is answered when something breaks', () => {
     const deps = { ...desk, cases: { ...world.cases, load: loud } };
     let text = '';
     await consoleOf(async () => {
-      const answer = await serveStaff(deps)(request('GET /v1/cases/{id}', { id: receipt }, {}), context);
+      const answer = await staffDesk(deps)(request('GET /v1/cases/{id}', { id: receipt }, {}), context);
       expect(answer.statusCode).toBe(500);
       text = answer.body ?? '';
     });

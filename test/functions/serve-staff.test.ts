@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { viewOf } from '../../functions/serve-staff/case-view.ts';
+import { viewOf } from '../../functions/shared/staff/case-view.ts';
 import { CASE, CLAIMS, COMMAND, EVENTS, FILE, LIST, office } from '../support/office.ts';
 import { beijing } from '../support/rules.ts';
 
@@ -260,6 +260,7 @@ describe('a case', () => {
         complaint: undefined,
         followUps: [],
         joint: [],
+        clocks: [],
         acts: [],
       },
       [],

@@ -3,6 +3,7 @@ import { privacyOf } from '../../adapters/config/read-privacy.ts';
 import {
   ComplaintSlice,
   ContactSlice,
+  EnclosuresSlice,
   ExistenceSlice,
   MediaSlice,
   QuerySlice,
@@ -19,7 +20,8 @@ const attributesOf = (name: string) =>
 
 const readers = {
   'register-complaint': ComplaintSlice,
-  'serve-staff': ComplaintSlice,
+  'show-cases': ComplaintSlice,
+  'open-attachment': EnclosuresSlice,
   'deliver-notice': ContactSlice,
   'show-progress': QuerySlice,
   'show-progress-page': QuerySlice,
@@ -178,12 +180,12 @@ describe('who may touch evidence', () => {
       'clean-photo': ['s3:PutObject uploads'],
       'fetch-media': ['s3:PutObject attachments'],
       'offer-mail-upload': ['s3:PutObject mail'],
-      'serve-staff': ['s3:GetObject attachments', 's3:GetObject uploads'],
+      'open-attachment': ['s3:GetObject attachments', 's3:GetObject uploads'],
     });
   });
 
   it('lets staff decrypt it and not encrypt', () => {
-    const keyRights = concerning(rightsOf(template, 'serve-staff'), 'FoundationEvidenceKey');
+    const keyRights = concerning(rightsOf(template, 'open-attachment'), 'FoundationEvidenceKey');
     expect(actionsOf(keyRights)).toEqual(['kms:Decrypt', 'kms:DescribeKey']);
   });
 });
@@ -193,16 +195,21 @@ describe('who may write cases', () => {
   const writes = (name: string) =>
     actionsOf(concerning(rightsOf(template, name), CASES)).filter((action) => /Put|Update|Delete/.test(action));
 
-  it('are those who register, sweep, recompute, serve staff, join or record a delivery', () => {
+  it('are those who register, sweep, recompute, carry out commands, join or record a delivery', () => {
     expect(functionNames(template).filter((name) => writes(name).length > 0)).toEqual([
+      'command-case',
       'deliver-notice',
       'recompute-deadlines',
       'record-bounces',
       'register-complaint',
       'relay-events',
-      'serve-staff',
       'sweep-deadlines',
     ]);
+  });
+
+  it('and of those for staff the one that commands reads no complaint, and those that show change no case', () => {
+    expect(vaultRightsOf('command-case')).toEqual([]);
+    expect(['show-cases', 'open-attachment'].flatMap(writes)).toEqual([]);
   });
 
   it('nobody deletes or scans: what happened to a case stays on record', () => {

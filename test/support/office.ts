@@ -1,11 +1,11 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
 import { waysFor } from '../../domain/case/handling-ways.ts';
 import type { Submission } from '../../domain/complaint.ts';
-import { createHandler } from '../../functions/serve-staff/handler.ts';
 import type { OpenCaseDeps } from '../../usecases/registration/open-case.ts';
-import { NoSuchPage, type WorklistQuery } from '../../usecases/staff/staff-desk.ts';
+import { NoSuchPage, type WorklistQuery } from '../../usecases/staff/worklist.ts';
 import { requestEvent } from './intake.ts';
 import { beijing, handlingWays, matters } from './rules.ts';
+import { staffDesk } from './staff-desk.ts';
 import { newWorld, rules } from './world.ts';
 
 /** The routes of staff, as the gateway names them. */
@@ -39,12 +39,15 @@ export async function office(changes: Partial<Submission> = {}, understand?: Ope
     const cases = world.cases.all().filter((state) => state.lead === organ && !isHidden(state));
     return { cases, cursor: 'bmV4dA' };
   };
-  const readComplaint = async (key: string) => {
-    if (key.length > 2048) throw new Error('DynamoDB takes no such key');
-    return await world.vault.readComplaint(key);
-  };
-  const complaints = { readComplaint };
-  const handler = createHandler({
+  const real =
+    <Read>(read: (key: string) => Promise<Read>) =>
+    async (key: string) => {
+      if (key.length > 2048) throw new Error('DynamoDB takes no such key');
+      return await read(key);
+    };
+  const { readComplaint, readEnclosures } = world.vault;
+  const complaints = { readComplaint: real(readComplaint), readEnclosures: real(readEnclosures) };
+  const handler = staffDesk({
     cases: world.cases,
     worklists: { read },
     complaints,

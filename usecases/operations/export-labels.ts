@@ -2,7 +2,7 @@ import type { CaseEvent } from '../../domain/case/events.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';
 import type { Matters } from '../../domain/matter.ts';
 import type { Organs } from '../../domain/organs.ts';
-import type { Worklist, WorklistQuery } from '../staff/staff-desk.ts';
+import type { Worklist, WorklistQuery } from '../staff/worklist.ts';
 
 export interface ExportLabelsDeps {
   readonly worklists: { read(query: WorklistQuery): Promise<Worklist> };

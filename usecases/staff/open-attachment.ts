@@ -3,12 +3,16 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
 import { isHiddenFrom } from '../../domain/case/authority.ts';
 import type { Case } from '../../domain/case/case.ts';
-import type { AnonymousComplaint } from '../../domain/complaint.ts';
+import type { Complaint } from '../../domain/complaint.ts';
 import { normaliseReceipt } from '../../domain/receipt.ts';
 import { hiddenLinksOf } from './hidden-links.ts';
-import { type Shown, type StaffDeskDeps, seen } from './staff-desk.ts';
+import { type SeenDeps, type Shown, seen } from './seen.ts';
 
-export interface OpenAttachmentDeps extends Pick<StaffDeskDeps, 'cases' | 'complaints' | 'context'> {
+/** What came with a complaint, and what that follows; none of its words. */
+export type Enclosures = Pick<Complaint, 'receipt' | 'attachments' | 'follows'>;
+
+export interface OpenAttachmentDeps extends SeenDeps {
+  readonly complaints: { readEnclosures(receipt: string): Promise<Enclosures | undefined> };
   readonly files: {
     /**
      * An address where whoever has it gets that object, for minutes from `now`. Undefined when there is no such object,
@@ -53,9 +57,9 @@ async function complaintIn(
   receipt: string,
   { organ }: Staff,
   { complaints, cases, context }: OpenAttachmentDeps,
-): Promise<AnonymousComplaint | undefined> {
+): Promise<Enclosures | undefined> {
   if (normaliseReceipt(receipt) !== receipt) return undefined;
-  const complaint = await complaints.readComplaint(receipt);
+  const complaint = await complaints.readEnclosures(receipt);
   if (!complaint || !belongs(complaint, state)) return undefined;
   // What was joined to this case, or follows that, may accuse whoever looks.
   const itsCase = await cases.load(complaint.follows?.to ?? receipt);
@@ -63,7 +67,7 @@ async function complaintIn(
 }
 
 /** The state knows its latest hundred follow-ups; an older one says itself what it follows. */
-function belongs({ receipt, follows }: AnonymousComplaint, { id, absorbed = [], followUps = [] }: Case): boolean {
+function belongs({ receipt, follows }: Enclosures, { id, absorbed = [], followUps = [] }: Case): boolean {
   const heads = [id, ...absorbed.map((one) => one.receipt)];
   const isKnown = heads.includes(receipt) || followUps.some((one) => one.receipt === receipt);
   return isKnown || (follows !== undefined && heads.includes(follows.to));

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Instant } from '../../calendar/day.ts';
-import { type Clock, grantedTo } from '../../clocks/clock.ts';
-import { extendedBy } from '../../clocks/deadline.ts';
+import type { Clock } from '../../clocks/clock.ts';
+import { explain } from '../../clocks/explain.ts';
 import { ruleOf } from '../../clocks/policy.ts';
-import { limitEnd, limitFor } from '../../clocks/set-limit.ts';
+import { limitFor } from '../../clocks/set-limit.ts';
 import { InstantSchema, listOf, stored } from '../../stored.ts';
 import { act, fact } from '../act.ts';
 import { type Case, runningClocks, withClock } from '../case.ts';
@@ -53,9 +53,7 @@ function changeOf(
   const rule = ruleOf({ name: clock.name, policy }, policies);
   const limit = rule && limitFor(clock.name, rule, limits);
   if (!limit) return [];
-  const { dueAt, provisional } = limitEnd(limit, clock.startedAt, calendar);
-  const granted = (ruleOf(clock, policies)?.extension?.count ?? 0) * grantedTo(clock);
-  const to = extendedBy(dueAt, granted + (clock.pausedDays ?? 0));
+  const { dueAt: to, provisional } = explain(clock, limit, ruleOf(clock, policies)?.extension, calendar).end;
   const same = to === clock.dueAt && provisional === clock.provisional && policy === clock.policy;
   return same ? [] : [{ clock: clock.name, policy, from: clock.dueAt, to, provisional }];
 }

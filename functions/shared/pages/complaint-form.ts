@@ -1,4 +1,5 @@
 import type { Period } from '../../../domain/clocks/clock-rule.ts';
+import { periodText } from '../../../domain/notices/words.ts';
 import { MAX_CHARACTERS } from '../words.ts';
 import { errorSummary, groupedSelect, hidden, radio, textArea, textField } from './fields.ts';
 import { type Html, html } from './html.ts';
@@ -137,11 +138,6 @@ const whatFollows = ({ promises }: FormSettings): Html => html`<div class="card"
 <ol>
 <li>马上得到登记编号和查询码，请截图或打印。</li>
 <li>按事项和地点转给依法负责的单位，分不清的由值守人员分派。</li>
-<li>留下联系方式的，${periodText(promises.tell)}告诉您是否受理；不受理的，说明理由。匿名的，请自己查询。</li>
-<li>受理的，一般在${periodText(promises.handle)}办结并答复；情况复杂的，经批准可以延长，依法要走其他程序的，按那个程序的期限。</li>
+<li>留下联系方式的，${periodText(promises.tell)}内告诉您是否受理；不受理的，说明理由。匿名的，请自己查询。</li>
+<li>受理的，一般在${periodText(promises.handle)}内办结并答复；情况复杂的，经批准可以延长，依法要走其他程序的，按那个程序的期限。</li>
 </ol></div>`;
-
-/** "15日内", as the law writes it. */
-function periodText({ unit, count }: Period): string {
-  return `${count}${{ hours: '小时', 'calendar-days': '日', 'calendar-months': '个月', 'working-days': '个工作日' }[unit]}内`;
-}

@@ -12,7 +12,7 @@ import type { StaffCommand } from '../../../domain/case/acts.ts';
 import { commandCase } from '../../../usecases/cases/command-case.ts';
 import { fireTimers } from '../../../usecases/cases/fire-timers.ts';
 import { registerComplaint } from '../../../usecases/registration/register-complaint.ts';
-import { NoSuchPage } from '../../../usecases/staff/staff-desk.ts';
+import { NoSuchPage } from '../../../usecases/staff/worklist.ts';
 import { registration } from '../../support/cases.ts';
 import { demoConfig } from '../../support/demo-config.ts';
 import { createCaseTable, createVaultTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';

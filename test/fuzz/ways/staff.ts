@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { dynamoWorklists } from '../../../adapters/dynamodb/worklists.ts';
-import { createHandler as serveStaff } from '../../../functions/serve-staff/handler.ts';
 import { matters } from '../../support/rules.ts';
+import { staffDesk } from '../../support/staff-desk.ts';
 import { newWorld, rules } from '../../support/world.ts';
 import { way } from '../fuzz.ts';
 import { mutatedJson, oddText, PRIVATE } from '../mutations.ts';
@@ -48,7 +48,7 @@ async function office() {
   const worklists = dynamoWorklists(nothing, 'cases');
   const { cases, vault: complaints, evidence: files } = world;
   const deps = { cases, complaints, files, worklists, context: rules(), mattersOn: () => matters, waysOf: () => [] };
-  return { receipt, handler: serveStaff(deps) as unknown as Parameters<typeof answerTo>[0] };
+  return { receipt, handler: staffDesk(deps) as unknown as Parameters<typeof answerTo>[0] };
 }
 
 const requestContext = (organ: unknown) => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readAnalysisRules } from '../../../adapters/config/read-analysis-rules.ts';
 import { analyse } from '../../../domain/analysis.ts';
-import { textAidsOf } from '../../../functions/serve-staff/text-aids.ts';
+import { textAidsOf } from '../../../functions/shared/staff/text-aids.ts';
 import { registerComplaint } from '../../../usecases/registration/register-complaint.ts';
 import { demoConfig } from '../../support/demo-config.ts';
 import { newWorld, repeats, rules } from '../../support/world.ts';

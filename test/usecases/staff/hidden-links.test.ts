@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ledFromAbove } from '../../../domain/accused/recusal.ts';
 import type { AnonymousComplaint } from '../../../domain/complaint.ts';
-import { viewOf } from '../../../functions/serve-staff/case-view.ts';
+import { viewOf } from '../../../functions/shared/staff/case-view.ts';
 import { openAttachment } from '../../../usecases/staff/open-attachment.ts';
-import { type StaffDeskDeps, showCase, showEvents } from '../../../usecases/staff/staff-desk.ts';
-import { beijing, matters, organs, staffOf } from '../../support/rules.ts';
+import { showCase, showEvents } from '../../../usecases/staff/show-case.ts';
+import { beijing, organs, staffOf } from '../../support/rules.ts';
 import { analyse, newWorld, rules } from '../../support/world.ts';
 
 const NOISE = '新河路12号工地每晚浇筑混凝土到凌晨，睡不着。';
@@ -25,10 +25,7 @@ function judge(complaint?: AnonymousComplaint) {
 
 function office() {
   const world = newWorld(undefined, judge);
-  const deps: StaffDeskDeps = {
-    ...{ cases: world.cases, complaints: world.vault, context: rules(), mattersOn: () => matters, waysOf: () => [] },
-    worklists: { read: async () => ({ cases: world.cases.all() }) },
-  };
+  const deps = { cases: world.cases, complaints: world.vault, context: rules(), waysOf: () => [] };
   /** All that somebody of that organ can read of a case. */
   const read = async (organ: string, receipt: string) => {
     const view = await showCase(receipt, staffOf(organ), beijing('2026-06-20 10:00'), deps);

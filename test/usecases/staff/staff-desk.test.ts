@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  commandByStaff,
-  type StaffDeskDeps,
-  showCase,
-  showEvents,
-  showWorklist,
-} from '../../../usecases/staff/staff-desk.ts';
+import { commandByStaff } from '../../../usecases/staff/command-by-staff.ts';
+import { showCase, showEvents } from '../../../usecases/staff/show-case.ts';
+import { showWorklist } from '../../../usecases/staff/worklist.ts';
 import { beijing, matters, staffOf } from '../../support/rules.ts';
 import { newWorld, rules } from '../../support/world.ts';
 
@@ -15,16 +11,8 @@ async function desk() {
   const world = newWorld();
   const { receipt } = await world.complain('2026-06-01 10:00');
   const worklists = { read: async () => ({ cases: world.cases.all() }) };
-  const deps: StaffDeskDeps = {
-    ...{
-      cases: world.cases,
-      worklists,
-      complaints: world.vault,
-      context: rules(),
-      mattersOn: () => matters,
-      waysOf: () => [],
-    },
-  };
+  const { cases, vault: complaints } = world;
+  const deps = { cases, worklists, complaints, context: rules(), mattersOn: () => matters, waysOf: () => [] };
   return { world, receipt, deps };
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { accusedIn } from '../../domain/classification/accused.ts';
-import { placeHintsIn } from '../../domain/place/hints.ts';
+import { accusedIn } from '../../../domain/classification/accused.ts';
+import { placeHintsIn } from '../../../domain/place/hints.ts';
 
 /** 0 to 1. */
 const Score = z.number();

@@ -1,16 +1,15 @@
 import * as z from 'zod';
-import { type Case, runningClocks } from '../../domain/case/case.ts';
-import { DEPARTURES } from '../../domain/case/departure.ts';
-import { WAYS, type Way } from '../../domain/case/handling-ways.ts';
-import { CASE_STATUSES, statusTextOf } from '../../domain/case/status.ts';
-import { type AnonymousComplaint, FOLLOW_UP_KINDS, MEDIUM_LOSSES } from '../../domain/complaint.ts';
-import { RELATIONS } from '../../domain/repeats/repeat.ts';
-import type { CaseFile } from '../../usecases/staff/staff-desk.ts';
+import { type Case, runningClocks } from '../../../domain/case/case.ts';
+import { DEPARTURES } from '../../../domain/case/departure.ts';
+import { WAYS, type Way } from '../../../domain/case/handling-ways.ts';
+import { CASE_STATUSES, statusTextOf } from '../../../domain/case/status.ts';
+import type { Clock as RunningClock } from '../../../domain/clocks/clock.ts';
+import { FOLLOW_UP_KINDS } from '../../../domain/complaint.ts';
+import { RELATIONS } from '../../../domain/repeats/repeat.ts';
+import type { CaseFile } from '../../../usecases/staff/show-case.ts';
+import { list, Words, wordsOf } from './complaint-words.ts';
 import { ProcedureView, procedureOf } from './procedure-view.ts';
 import { TextAids, textAidsOf } from './text-aids.ts';
-
-/** Lists of the domain are readonly, and go out as they are. */
-const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
 
 const Clock = z.object({
   name: z.string(),
@@ -18,6 +17,13 @@ const Clock = z.object({
   /** The calendar did not reach that far: the day is a guess. */
   provisional: z.boolean(),
   extended: z.boolean(),
+});
+
+const ReasonedClock = Clock.extend({
+  /** 期限从何而来, line by line: trigger, period, source, days that do not count, pauses, extensions, end. */
+  why: list(z.string()),
+  /** What it will cause if nobody acts, and when. */
+  next: z.string(),
 });
 
 /** A case in a list: what an officer sorts by. */
@@ -40,31 +46,9 @@ export const CaseSummary = z.object({
   clocks: list(Clock),
 });
 
-/** What was written, without who wrote it. */
-const Words = z.object({
-  text: z.string(),
-  /** Of a mail: the earlier letters below it, and its signature. */
-  quoted: z.string().optional(),
-  address: z.string().optional(),
-  target: z.string().optional(),
-  occurredAt: z.string().optional(),
-  /** What was said of place and matter and could not be used, as it was written: which field, and the words. */
-  sideRemarks: list(z.object({ field: z.string(), written: z.string() })),
-  /** `kept`: it lies in the evidence bucket. Neither kept nor lost: WeChat still holds it, or it came by name only. */
-  attachments: list(
-    z.object({
-      name: z.string(),
-      mediaType: z.string(),
-      kept: z.boolean(),
-      lost: z.enum(MEDIUM_LOSSES).optional(),
-      /** Where a kept one is opened, with the same token: a path of this service. */
-      href: z.string().optional(),
-    }),
-  ),
-});
-
 /** A case as its officer sees it: the reasons of classification and routing, and what was written; never by whom. */
 export const CaseView = CaseSummary.extend({
+  clocks: list(ReasonedClock),
   channel: z.string(),
   flags: list(z.string()),
   /** Fine codes, and the matter that decides whose business it is. */
@@ -188,11 +172,11 @@ export function summaryOf(state: Case): z.infer<typeof CaseSummary> {
     receivedAt,
     urges: state.urges ?? 0,
     reopeningAskedAt: state.reopeningAsked?.since,
-    clocks: runningClocks(state).map(({ name, dueAt, provisional, extended }) => {
-      return { name, dueAt, provisional, extended };
-    }),
+    clocks: runningClocks(state).map(clockOf),
   };
 }
+
+const clockOf = ({ name, dueAt, provisional, extended }: RunningClock) => ({ name, dueAt, provisional, extended });
 
 export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof CaseView> {
   const { state, trace, route, repeats, complaint, followUps, joint, acts } = file;
@@ -200,6 +184,7 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
   const { subtypes, matter, industries = [], alerts = [], parts = [] } = classification;
   return {
     ...summaryOf(state),
+    clocks: file.clocks.map(({ clock, why, next }) => ({ ...clockOf(clock), why, next })),
     channel,
     flags,
     subtypes,
@@ -233,15 +218,3 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
 }
 
 const objectionOf = ({ objection }: Case) => objection && { since: objection.since, to: objection.to };
-
-function wordsOf(complaint: AnonymousComplaint, caseId: string): z.infer<typeof Words> {
-  const { receipt, text, quoted, address, target, occurredAt, sideRemarks = [], attachments } = complaint;
-  const files = attachments.map(({ name, mediaType, key, lost }, index) => ({
-    name,
-    mediaType,
-    kept: key !== undefined,
-    lost,
-    href: key && `/v1/cases/${caseId}/complaints/${receipt}/attachments/${index + 1}`,
-  }));
-  return { text, quoted, address, target, occurredAt, sideRemarks, attachments: files };
-}

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { PROCEDURE_WORDS, PROCEDURES } from '../../domain/procedure/procedures.ts';
-import type { CaseFile } from '../../usecases/staff/staff-desk.ts';
+import { PROCEDURE_WORDS, PROCEDURES } from '../../../domain/procedure/procedures.ts';
+import type { CaseFile } from '../../../usecases/staff/show-case.ts';
 
 /** 办理途径: suggested until the case is accepted. */
 export const ProcedureView = z.object({

@@ -1,0 +1,21 @@
+import { type OpenAttachmentDeps, openAttachment } from '../../usecases/staff/open-attachment.ts';
+import { seeOther } from '../shared/http.ts';
+import { deskOf, type Work } from '../shared/staff/desk.ts';
+import { shown } from '../shared/staff/shown.ts';
+import { idOf } from '../shared/staff/staff.ts';
+import { traceView } from '../shared/staff/trace-view.ts';
+import { receivedAt } from '../shared/time.ts';
+
+const ROUTES: Readonly<Record<string, Work<OpenAttachmentDeps>>> = {
+  'GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}': async (event, staff, deps) => {
+    const { receipt = '', number = '' } = event.pathParameters ?? {};
+    const name = { caseId: idOf(event), receipt, number: Number(number) };
+    const location = shown(await openAttachment(name, staff, receivedAt(event), deps));
+    // From here on S3 knows only that we had it opened, not for whom.
+    traceView('attachment-opened', name, staff, event);
+    return seeOther(location);
+  },
+};
+
+/** What came with a complaint, opened by staff. */
+export const createHandler = deskOf(ROUTES);

@@ -1,0 +1,18 @@
+import type { Shown } from '../../../usecases/staff/seen.ts';
+import { type Occurrence, Refusal } from '../problem.ts';
+import type { ProblemName } from '../problems.ts';
+
+type Obstacle = Exclude<Shown<never, 'not-kept' | 'no-such-page'>['kind'], 'shown'>;
+
+const REFUSALS: Readonly<Record<Obstacle, readonly [ProblemName, Occurrence?]>> = {
+  unknown: ['unknown-case'],
+  'not-yours': ['not-yours'],
+  'not-kept': ['no-such-attachment'],
+  'no-such-page': ['invalid-request', { errors: [{ pointer: '/cursor', detail: '不是上一页给出的cursor' }] }],
+};
+
+/** What a member of staff asked to see; throws the refusal that says why they may not. */
+export function shown<T>(result: Shown<T, Obstacle>): T {
+  if (result.kind === 'shown') return result.value;
+  throw new Refusal(...REFUSALS[result.kind]);
+}

@@ -1,0 +1,28 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import * as z from 'zod';
+import type { Staff } from '../../../domain/case/actor.ts';
+import type { Roster } from '../../../domain/organs.ts';
+import { Refusal } from '../problem.ts';
+
+export type StaffEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
+
+export const idOf = (event: StaffEvent): string => event.pathParameters?.id ?? '';
+
+const Organ = z.object({ organ: z.string().min(1) });
+
+/** The record must know the person: two of one name are told apart by `sub`. */
+const Person = z.object({
+  sub: z.string().trim().min(1),
+  name: z.string().trim().min(1),
+  role: z.string().default('staff'),
+});
+
+/** Who asks: the gateway has checked the token, here its claims say for which organ its bearer acts. */
+export function staffOf(event: StaffEvent, { organs }: Pick<Roster, 'organs'>): Staff {
+  const { claims } = event.requestContext.authorizer.jwt;
+  const { data: place } = Organ.safeParse(claims);
+  if (!place || !organs.has(place.organ)) throw new Refusal('no-organ');
+  const { data: person } = Person.safeParse(claims);
+  if (!person) throw new Refusal('no-person');
+  return { kind: 'staff', ...place, ...person };
+}

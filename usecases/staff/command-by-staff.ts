@@ -1,0 +1,34 @@
+import { type Day, dayOf, type Instant } from '../../domain/calendar/day.ts';
+import type { Staff } from '../../domain/case/actor.ts';
+import { namedBy, type StaffCommand } from '../../domain/case/acts.ts';
+import type { CaseRules } from '../../domain/case/context.ts';
+import type { Matters } from '../../domain/matter.ts';
+import { type CaseStore, commandCase, type Outcome } from '../cases/command-case.ts';
+
+export interface CommandByStaffDeps {
+  readonly cases: CaseStore;
+  readonly context: CaseRules;
+  /** Whose business each matter is by the law of that day. */
+  readonly mattersOn: (day: Day) => Matters;
+}
+
+/** What a member of staff asks of a case, on the version they saw. */
+export async function commandByStaff(
+  caseId: string,
+  command: StaffCommand,
+  expectedVersion: number,
+  staff: Staff,
+  now: Instant,
+  { cases, context, mattersOn }: CommandByStaffDeps,
+): Promise<Outcome> {
+  const matters = mattersOn(dayOf(now));
+  const id = namedBy(command);
+  const namedCase = id === undefined ? undefined : await cases.load(id);
+  return await commandCase(
+    caseId,
+    command,
+    { ...context, matters, now, actor: staff, namedCase },
+    cases,
+    expectedVersion,
+  );
+}
