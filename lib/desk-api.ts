@@ -23,6 +23,7 @@ export class DeskApi extends HttpEntrance {
     super(scope, id, { apiName: `huiyin-${province.id}-desk`, whyOpen: WHY_OPEN });
     for (const path of ['/', '/login', '/login/start', '/login/callback'])
       this.route([GET], path, staffDesk.deskLogin, PACE);
+    for (const path of ['/desk', '/desk/help']) this.route([GET], path, staffDesk.deskPages, PACE);
     this.route([POST], '/logout', staffDesk.deskLogin, PACE);
     this.accessLog = logs.groupFor('desk-access');
     this.openStage({ throttle: PACE, accessLog: this.accessLog });

@@ -57,7 +57,7 @@ function printAddresses({ url, deskUrl, smtpPort, now }: LocalStack, { province 
   console.log(`
 Huiyin · 回音 — province ${province} on this machine
   API            ${url}/v1/complaints   (described at ${url}/openapi.json)
-  staff desk     ${deskUrl}/   (log in as 临河县 handler or head: see below)
+  staff desk     ${deskUrl}/   (log in as 孔沐阳 or 褚正阳 of 临禾分局)
   outbox page    ${url}/_local/
   control        ${url}/_local/{credentials,outbox,clock,drain,state,logs}
   mail           smtp://127.0.0.1:${smtpPort}

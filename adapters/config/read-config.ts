@@ -9,6 +9,7 @@ import type { CaseRules } from '../../domain/case/context.ts';
 import type { Lexicon } from '../../domain/classification/lexicon.ts';
 import { deadlineOf } from '../../domain/clocks/deadline.ts';
 import type { Ladders } from '../../domain/clocks/ladder.ts';
+import type { LocalPolicy } from '../../domain/clocks/local-policy.ts';
 import {
   owedAfter,
   type Policies,
@@ -20,6 +21,7 @@ import {
 import { CONVERSATION_DEFAULTS, type ConversationSettings } from '../../domain/conversation/conversation.ts';
 import { emergencySigns } from '../../domain/conversation/emergency.ts';
 import type { Statutes } from '../../domain/law/statutes.ts';
+import { NOTICE_HOURS, type NoticeHours } from '../../domain/notices/waiting-hours.ts';
 import type { Organs } from '../../domain/organs.ts';
 import type { AcknowledgementCaps } from '../../usecases/notices/send-mail.ts';
 
@@ -36,9 +38,12 @@ export function readProvince(folder: string): ProvinceSettings {
   return readRules(folder, 'province');
 }
 
-/** Every version of the clocks. */
+/** Every version of the clocks, as the province runs them. */
 export function readPolicies(folder: string): Policies {
-  return policiesOf(readRules<{ versions: readonly Policy[] }>(folder, 'clocks').versions);
+  const local = existsSync(join(folder, 'config', 'policy.json'))
+    ? readRules<LocalPolicy>(folder, 'policy')
+    : undefined;
+  return policiesOf(readRules<{ versions: readonly Policy[] }>(folder, 'clocks').versions, local);
 }
 
 /** The ladders that hold everywhere, with those that the province has otherwise. */
@@ -85,6 +90,11 @@ export function readAnswerBy(folder: string): (receivedAt: Instant) => Instant {
     const policy = policyNamed(versionOn(dayOf(receivedAt), policyVersion), policies);
     return deadlineOf(owedAfter('registered', policy)!.period, receivedAt, calendar).dueAt;
   };
+}
+
+/** When notices that can wait are sent. */
+export function readNoticeHours(folder: string): NoticeHours {
+  return { ...NOTICE_HOURS, ...(readProvince(folder).noticeHours as Partial<NoticeHours> | undefined) };
 }
 
 /** How many acknowledgements go out in an hour at most. */

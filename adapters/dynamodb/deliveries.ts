@@ -3,12 +3,14 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/li
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Delivery, NoticeHead } from '../../usecases/notices/delivery.ts';
 import type { RetryAtNextAddressDeps } from '../../usecases/notices/retry-at-next-address.ts';
-import type { SendWaitingDeps } from '../../usecases/notices/send-waiting.ts';
+import type { SendListsDeps } from '../../usecases/notices/send-lists.ts';
 import { keyOf } from './case-store.ts';
-import { DeliveryItem, deliveryItemOf, WAITING } from './delivery-item.ts';
-import { pagesOfDue } from './due-index.ts';
+import { DeliveryItem, deliveryItemOf, PUT_BY, WAITING } from './delivery-item.ts';
+import { pagesOfDue, readDue } from './due-index.ts';
 
 const PER_PAGE = 100;
+/** What is left comes with the next run, a minute later. */
+const PUT_BY_PER_RUN = 500;
 
 /**
  * 送达情况, one item a notice, beside its case: subject and attempts, but no address. What waits for a transport is in the
@@ -17,7 +19,7 @@ const PER_PAGE = 100;
 export function dynamoDeliveries(
   client: DynamoDBDocumentClient,
   tableName: string,
-): SendWaitingDeps['deliveries'] & RetryAtNextAddressDeps['deliveries'] {
+): SendListsDeps['deliveries'] & RetryAtNextAddressDeps['deliveries'] {
   const put = (notice: NoticeHead, delivery: Delivery, guard = {}) =>
     client.send(new PutCommand({ TableName: tableName, Item: deliveryItemOf(notice, delivery), ...guard }));
   const get = async (Key: { pk: unknown; sk: unknown }) =>
@@ -48,6 +50,15 @@ export function dynamoDeliveries(
         if (error instanceof ConditionalCheckFailedException) return false;
         throw error;
       }
+    },
+    async putByUntil(now) {
+      const keys = await readDue(client, tableName, { partition: PUT_BY, limit: PUT_BY_PER_RUN, until: now });
+      const items = await Promise.all(keys.map(({ pk, sk }) => get({ pk, sk })));
+      return items.flatMap((item) => (item ? DeliveryItem.parse(item) : []));
+    },
+    async earliestPutBy() {
+      const [item] = await readDue(client, tableName, { partition: PUT_BY, limit: 1 });
+      return item && String(item.dueAt);
     },
     async *waiting() {
       for await (const keys of pagesOfDue(client, tableName, { partition: WAITING, limit: PER_PAGE })) {

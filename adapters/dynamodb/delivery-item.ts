@@ -7,12 +7,18 @@ import { keyOf } from './case-store.ts';
 
 /** The partition of the index `due` that holds what waits for a transport, the most important first. */
 export const WAITING = 'WAITING';
+/** The one that holds what was put by until a list goes out, the soonest first. */
+export const PUT_BY = 'PUT-BY';
 
 /** A delivery as it lies beside its case. */
 export function deliveryItemOf({ id, caseId, at, subject }: NoticeHead, delivery: Delivery) {
-  const { waiting } = delivery;
-  const dueAt = waiting && `${IMPORTANCES.indexOf(waiting.importance)}#${at}`;
-  return { pk: keyOf(caseId), sk: `NOTICE#${id}`, at, subject, ...delivery, ...(dueAt && { duePk: WAITING, dueAt }) };
+  return { pk: keyOf(caseId), sk: `NOTICE#${id}`, at, subject, ...delivery, ...dueOf(delivery, at) };
+}
+
+function dueOf({ waiting }: Delivery, at: string) {
+  if (!waiting) return {};
+  if (waiting.isPutBy) return { duePk: PUT_BY, dueAt: waiting.until };
+  return { duePk: WAITING, dueAt: `${IMPORTANCES.indexOf(waiting.importance)}#${at}` };
 }
 
 const instant = z.iso.datetime();
@@ -24,6 +30,7 @@ const attempt = z.object({
   reason: z.string().optional(),
   tries: z.int().optional(),
   at: instant.optional(),
+  with: z.array(z.string()).optional(),
 });
 
 const waiting = z.object({
@@ -31,6 +38,7 @@ const waiting = z.object({
   since: instant,
   until: instant,
   widensAt: instant.optional(),
+  isPutBy: z.literal(true).optional(),
 });
 
 /** An item of before there was a version counts as the one before the first. */

@@ -1,15 +1,21 @@
 import { IMPORTANCES } from '../../domain/notices/importance.ts';
 import type { Delivery, NoticeHead } from '../../usecases/notices/delivery.ts';
 import type { RetryAtNextAddressDeps } from '../../usecases/notices/retry-at-next-address.ts';
-import type { SendWaitingDeps, WaitingNotice } from '../../usecases/notices/send-waiting.ts';
+import type { SendListsDeps } from '../../usecases/notices/send-lists.ts';
+import type { WaitingNotice } from '../../usecases/notices/send-waiting.ts';
 
 /** Deliveries that are forgotten when the process ends. For tests. */
-export function memoryDeliveries(): SendWaitingDeps['deliveries'] &
+export function memoryDeliveries(): SendListsDeps['deliveries'] &
   RetryAtNextAddressDeps['deliveries'] & { readonly byNotice: Map<string, Delivery> } {
   const byNotice = new Map<string, Delivery>();
   const heads = new Map<string, NoticeHead>();
   const rankOf = ({ delivery: { waiting }, notice: { at } }: WaitingNotice) =>
     `${IMPORTANCES.indexOf(waiting!.importance)}#${at}`;
+  const all = () => [...byNotice].map(([id, delivery]) => ({ notice: heads.get(id)!, delivery }));
+  const putBy = () =>
+    all()
+      .filter(({ delivery }) => delivery.waiting?.isPutBy)
+      .toSorted((one, other) => one.delivery.waiting!.until.localeCompare(other.delivery.waiting!.until));
   return {
     byNotice,
     async claim(notice, { id: claimedBy, now: claimedAt }) {
@@ -25,9 +31,10 @@ export function memoryDeliveries(): SendWaitingDeps['deliveries'] &
       byNotice.set(id, after);
       return true;
     },
+    putByUntil: async (now) => putBy().filter(({ delivery }) => delivery.waiting!.until <= now),
+    earliestPutBy: async () => putBy()[0]?.delivery.waiting?.until,
     async *waiting() {
-      const all = [...byNotice].map(([id, delivery]) => ({ notice: heads.get(id)!, delivery }));
-      const waiting = all.filter(({ delivery }) => delivery.waiting !== undefined);
+      const waiting = all().filter(({ delivery }) => delivery.waiting && !delivery.waiting.isPutBy);
       yield waiting.toSorted((one, other) => rankOf(one).localeCompare(rankOf(other)));
     },
   };

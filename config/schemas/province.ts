@@ -57,6 +57,23 @@ const secrets = z.strictObject({
   smtp: name.optional(),
 });
 
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:05');
+
+/** 通知时间, in Beijing; as domain/notices/waiting-hours.ts has it where nothing is said. */
+const noticeHours = z.strictObject({
+  /** Between these, notices that can wait are sent on working days. */
+  from: clockTime.optional(),
+  to: clockTime.optional(),
+  /** When lists of notices go out on working days. */
+  lists: z
+    .array(clockTime)
+    .min(1)
+    .refine((times) => times.every((time, at) => at === 0 || times[at - 1]! < time), { error: 'must be in order' })
+    .optional(),
+  /** So many letters that can wait reach one mailbox by themselves in a day. */
+  budget: z.int().min(0).max(50).optional(),
+});
+
 /** The first has no day, the others theirs, in order. */
 const datedVersions = z
   .array(z.strictObject({ from: z.iso.date().optional(), version: name }))
@@ -121,6 +138,7 @@ export const ProvinceFile = z.strictObject({
   catchAllOrgan: name,
   /** The version of config/clocks.json under which new cases start. */
   policyVersion: z.union([name, datedVersions]),
+  noticeHours: noticeHours.optional(),
   sweep: z.strictObject({ everyMinutes: z.int().min(1).max(5) }),
 });
 

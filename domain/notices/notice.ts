@@ -23,6 +23,13 @@ export type TextMessage =
     }
   | { readonly use: 'complainant'; readonly values: Readonly<Record<'receipt' | 'status', string>> };
 
+/**
+ * For what a notice to staff waits: `list` for the other rungs of ladders that are due with it, `hours` for working
+ * hours. What has hours itself waits for nothing.
+ */
+export const WAITS = ['list', 'hours'] as const;
+export type Wait = (typeof WAITS)[number];
+
 /** 通知: one message to one recipient, with the addresses to fall back on, in order. */
 export interface Notice {
   /** Derived from its event, so that relaying the event again makes no second notice. */
@@ -36,6 +43,8 @@ export interface Notice {
   readonly sms: TextMessage;
   /** 回执: it answers what somebody has just sent us, so it must not go to a program, nor too often. */
   readonly kind?: 'acknowledgement' | undefined;
+  /** For what it may wait before it is sent; for nothing where it says nothing. */
+  readonly wait?: Wait | undefined;
 }
 
 /**

@@ -15,6 +15,7 @@ import {
   shortDuty,
 } from './matter-lines.ts';
 import type { Notice, TextMessage } from './notice.ts';
+import { waitOf } from './waiting-hours.ts';
 
 /** What staff are told because of an event. */
 export function staffNotices(event: CaseEvent, state: Case, rules: Rules): readonly Notice[] {
@@ -44,6 +45,7 @@ export function written(
         subject: `【${letter.kind}】${caseId} ${letter.subject}`,
         text: mailText(letter, origin, state, rules),
         sms: textMessage(letter, origin, state, rules),
+        wait: waitOf(letter, transport, state, rules),
       }),
     ),
   );

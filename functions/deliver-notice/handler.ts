@@ -2,9 +2,11 @@ import type { Context, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { type TellGatheredDeps, tellGathered } from '../../usecases/notices/incidents.ts';
+import { type PutByDeps, putBy } from '../../usecases/notices/put-by.ts';
 import { reopenDelivery } from '../../usecases/notices/reopen-delivery.ts';
+import { type SendListsDeps, sendLists } from '../../usecases/notices/send-lists.ts';
 import { type Outcome, type SendNoticeDeps, sendNotice } from '../../usecases/notices/send-notice.ts';
-import { type SendWaitingDeps, sendWaiting } from '../../usecases/notices/send-waiting.ts';
+import { sendWaiting } from '../../usecases/notices/send-waiting.ts';
 import { type BatchDeps, forEachMessage, isLastReceive } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
 import { logError, logInfo } from '../shared/log.ts';
@@ -13,7 +15,8 @@ import { timeLeft } from '../shared/time-left.ts';
 import { NoticeMessage } from './notice-message.ts';
 
 /** What a run by the clock, or by hand, needs beside what a message of the queue does. */
-export type RetryDeps = Pick<SendWaitingDeps, 'cases' | 'rules' | 'deliveries'> &
+export type RetryDeps = Pick<SendListsDeps, 'cases' | 'rules' | 'deliveries'> &
+  Pick<PutByDeps, 'limits' | 'hours'> &
   Pick<TellGatheredDeps, 'incidents' | 'noticeQueue'>;
 export type DeliverNoticeDeps = SendNoticeDeps & BatchDeps & RetryDeps;
 
@@ -21,9 +24,10 @@ const time = z.iso.datetime().transform((at) => new Date(at).toISOString());
 const RunEvent = z.union([z.object({ reopen: z.array(z.string()).min(1), time }), z.object({ time })]);
 
 /**
- * Queue "notices": sends each notice once. Schedule: tells of what was gathered of an
- * incident for an hour, and tries again what waits for a transport. By hand, `{reopen: [notice
- * ids], time}`: has notices that nobody took tried once more (docs/runbook.md#notice-undeliverable).
+ * Queue "notices": sends each notice once; what can wait is put by for a list, or for working hours. Schedule: tells of
+ * what was gathered of an incident for an hour, sends the lists that are due, and tries again what waits for a
+ * transport. By hand, `{reopen: [notice ids], time}`: has notices that nobody took tried once more
+ * (docs/runbook.md#notice-undeliverable).
  */
 export function createHandler(deps: DeliverNoticeDeps) {
   const fromQueue = queueHandler(deps);
@@ -34,12 +38,13 @@ export function createHandler(deps: DeliverNoticeDeps) {
   };
 }
 
-const queueHandler = ({ setAside, ...deps }: SendNoticeDeps & BatchDeps) =>
+const queueHandler = ({ setAside, ...deps }: DeliverNoticeDeps) =>
   forEachMessage(
     async (record) => {
       const notice = NoticeMessage.parse(JSON.parse(record.body));
       const holder = { id: record.messageId, now: sentAt(record), takesOver: isLastReceive(record) };
-      tell(notice, await sendNotice(notice, holder, deps));
+      if (await putBy(notice, holder, deps)) logInfo('notice-put-by', { noticeId: notice.id });
+      else tell(notice, await sendNotice(notice, holder, deps));
     },
     { setAside },
   );
@@ -70,19 +75,23 @@ async function retry(now: string, deps: DeliverNoticeDeps, context?: Context) {
       count('IncidentNotTold');
     },
   });
-  const run = await sendWaiting(now, {
+  const running = {
     ...deps,
     hasTime: timeLeft(context, RESERVE_MS),
     onOutcome: tell,
-    onFailure: (noticeId, error) => {
+    onFailure: (noticeId: string, error: unknown) => {
       logError('notice-not-retried', error, { noticeId });
       count('NoticeNotRetried');
     },
-  });
+  };
+  const listWaitsSince = await sendLists(now, running);
+  const run = await sendWaiting(now, running);
   count('WaitingNoticesRun');
   if (run.sent + run.waiting > 0) logInfo('waiting-notices', { sent: run.sent, waiting: run.waiting });
-  if (run.waitsSince) count('NoticeWaitsMinutes', Math.floor((Date.parse(now) - Date.parse(run.waitsSince)) / 60_000));
-  return { ...run, idleUntil: sooner(run.idleUntil, await deps.incidents.earliest()) };
+  const since = sooner(run.waitsSince ?? null, listWaitsSince);
+  if (since !== null) count('NoticeWaitsMinutes', Math.floor((Date.parse(now) - Date.parse(since)) / 60_000));
+  const earliest = [await deps.incidents.earliest(), await deps.deliveries.earliestPutBy()];
+  return { ...run, idleUntil: earliest.reduce(sooner, run.idleUntil) };
 }
 
 const sooner = (one: string | null, other: string | undefined): string | null =>

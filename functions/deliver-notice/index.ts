@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { readAcknowledgementCaps, readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
+import {
+  readAcknowledgementCaps,
+  readCaseRules,
+  readNoticeHours,
+  readProvince,
+} from '../../adapters/config/read-config.ts';
 import { dynamoAccessTokens } from '../../adapters/dynamodb/access-tokens.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
@@ -60,11 +65,13 @@ const threads = threadAddresses(secretReader(secrets, env.THREADS_SECRET_NAME, T
 const tokens = dynamoAccessTokens(tables, env.CORRESPONDENCE_TABLE_NAME);
 const { wechat, wecom } = wechatAccounts(process.env, secrets, tokens);
 
+const limits = dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable);
+
 const transports: Transports = {
   email: considerateMail({
     send: emailBy(env.EMAIL_TRANSPORT),
     suppressions: dynamoSuppressions(tables, env.CORRESPONDENCE_TABLE_NAME),
-    limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
+    limits,
     caps: readAcknowledgementCaps(import.meta.dirname),
     ownAddresses: [mail.from, mail.intake],
     sentLetters: dynamoSentLetters(tables, env.CORRESPONDENCE_TABLE_NAME),
@@ -81,6 +88,7 @@ export const handler = createHandler({
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   rules: readCaseRules(import.meta.dirname),
   deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
+  ...{ limits, hours: readNoticeHours(import.meta.dirname) },
   incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
   noticeQueue: sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL }),
   complainantOf: complainantOf(vault.readContact),

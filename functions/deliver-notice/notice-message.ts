@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Notice, TRANSPORTS } from '../../domain/notices/notice.ts';
+import { type Notice, TRANSPORTS, WAITS } from '../../domain/notices/notice.ts';
 import { CONTACT_ROLES } from '../../domain/organs.ts';
 
 const transport = z.enum(TRANSPORTS);
@@ -25,4 +25,5 @@ export const NoticeMessage: z.ZodType<Notice> = z.object({
     z.object({ use: z.literal('complainant'), values: z.record(z.enum(['receipt', 'status']), z.string()) }),
   ]),
   kind: z.literal('acknowledgement').optional(),
+  wait: z.enum(WAITS).optional(),
 });

@@ -5,7 +5,7 @@ import { WorklistParameters } from '../show-cases/worklist-parameters.ts';
 import { COMMAND, COMMAND_ANSWER } from './examples.ts';
 import { elsewhere, FAULTY_JSON, json, ok, type Route } from './route.ts';
 
-const NOT_STAFF = ['no-organ', 'no-person'] as const;
+const NOT_STAFF = ['no-organ', 'no-person', 'no-role', 'not-your-role'] as const;
 const NOT_THEIR_CASE = [...NOT_STAFF, 'not-yours', 'unknown-case'] as const;
 
 /** What staff ask for, with a token. */

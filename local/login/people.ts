@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OrgansFile } from '../../config/schemas/organs.ts';
+import type { Role } from '../../domain/case/roles.ts';
 import type { ContactRole, Organ } from '../../domain/organs.ts';
 
 /** Somebody who can log in on this machine, by the claims that the province's own provider would give. */
@@ -9,10 +10,10 @@ export interface Person {
   readonly name: string;
   readonly organ: string;
   readonly organName: string;
-  readonly role: string;
+  readonly role: Role;
 }
 
-const ROLES: Readonly<Record<ContactRole, string>> = {
+const POSTS: Readonly<Record<ContactRole, Role>> = {
   handler: 'handler',
   deputy: 'handler',
   leader: 'head',
@@ -27,4 +28,4 @@ export function peopleOf(province: string): readonly Person[] {
 }
 
 const staffOf = ({ id, name: organName, contacts }: Organ): Person[] =>
-  contacts.map(({ role, name }) => ({ sub: `${id}-${role}`, name, organ: id, organName, role: ROLES[role] }));
+  contacts.map(({ role, name }) => ({ sub: `${id}-${role}`, name, organ: id, organName, role: POSTS[role] }));

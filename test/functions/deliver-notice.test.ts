@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { memoryCaseStore } from '../../adapters/memory/case-store.ts';
 import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { memoryIncidents } from '../../adapters/memory/incidents.ts';
+import { memoryLimits } from '../../adapters/memory/limits.ts';
 import type { Address, Notice } from '../../domain/notices/notice.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
+import { NOTICE_HOURS } from '../../domain/notices/waiting-hours.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
 import type { SendResult } from '../../usecases/notices/delivery.ts';
 import { caseAfter, registeredAt, swept } from '../support/cases.ts';
@@ -12,7 +14,8 @@ import { beijing } from '../support/rules.ts';
 import { rules } from '../support/world.ts';
 
 const { state, events } = caseAfter(registeredAt(beijing('2026-06-01 10:00')), swept(beijing('2026-06-17 09:00')));
-const notices = events.flatMap((event) => noticesFor(event, state, rules()));
+/** As what waits for nothing. */
+const notices = events.flatMap((event) => noticesFor(event, state, rules())).map(({ wait: _, ...notice }) => notice);
 const [reminder] = notices as [Notice];
 const toComplainant: Address[] = [{ transport: 'email', complaint: 'QH-1' }];
 
@@ -26,8 +29,9 @@ function office(result: (to: string) => SendResult = () => ({ kind: 'sent', refe
   const deliveries = memoryDeliveries();
   const noticeQueue = { send: async () => {} };
   const byClock = { cases: memoryCaseStore(), rules: rules(), incidents: memoryIncidents(), noticeQueue };
+  const waiting = { limits: memoryLimits(), hours: NOTICE_HOURS };
   const byQueue = { complainantOf: async () => undefined, transports: { email: send, sms: send }, setAside };
-  const deps = { deliveries, ...byClock, ...byQueue };
+  const deps = { deliveries, ...byClock, ...byQueue, ...waiting };
   return { sent, letters, deliveries, deps };
 }
 

@@ -107,6 +107,8 @@ const WAYS_TO: Readonly<Record<ProblemName, () => Promise<Sent>>> = {
   },
   'no-organ': () => staff('GET /v1/cases', {}),
   'no-person': () => staff('GET /v1/cases', { ...county, name: ' ' }),
+  'no-role': () => staff('GET /v1/cases', { ...county, role: 'intern' }),
+  'not-your-role': () => staff('GET /v1/cases', { ...county, role: 'ops' }),
   'not-yours': () => staff('GET /v1/cases/{id}', { ...county, organ: 'neighbour' }),
   'unknown-route': () => send(describeApi([]), { method: 'GET' }),
   'no-such-complaint': () => {

@@ -6,6 +6,7 @@ import { memoryIncidents } from '../../adapters/memory/incidents.ts';
 import { memoryLimits } from '../../adapters/memory/limits.ts';
 import { memorySuppressions } from '../../adapters/memory/suppressions.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
+import { NOTICE_HOURS } from '../../domain/notices/waiting-hours.ts';
 import { createHandler as deliverNotice } from '../../functions/deliver-notice/handler.ts';
 import { createHandler as recomputeDeadlines } from '../../functions/recompute-deadlines/handler.ts';
 import { createHandler as recordBounces } from '../../functions/record-bounces/handler.ts';
@@ -71,6 +72,8 @@ const request = (routeKey: string, path: Record<string, string>, headers: Record
 
 const context = {} as Context;
 
+const waits = { limits: memoryLimits(), hours: NOTICE_HOURS };
+
 describe('nothing anybody wrote and no address reaches a log line', () => {
   const jobs: Record<string, (office: Office) => Promise<unknown>> = {
     'when complaints are registered': async ({ world, receipt, setAside }) => {
@@ -115,7 +118,13 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
       ];
       for (const send of results) {
         const transports = { email: send, sms: send };
-        const kept = { deliveries: memoryDeliveries(), cases: world.cases, incidents: world.incidents, rules: rules() };
+        const kept = {
+          deliveries: memoryDeliveries(),
+          cases: world.cases,
+          incidents: world.incidents,
+          rules: rules(),
+          ...waits,
+        };
         const deps = { ...kept, noticeQueue, complainantOf, transports, setAside };
         await deliverNotice(deps)(batchOf([...notices, '{"to":"qian@citizen.example"', { id: 7, text: '浇筑' }]));
         await deliverNotice(deps)({ time: '2026-06-01T10:00:00Z' });
@@ -236,7 +245,13 @@ describe('what is answered when something breaks', () => {
     const { letters, setAside } = desk();
     const { notices, noticeQueue, world } = await office();
     const transports = { email: loud, sms: loud };
-    const kept = { deliveries: memoryDeliveries(), cases: world.cases, incidents: world.incidents, rules: rules() };
+    const kept = {
+      deliveries: memoryDeliveries(),
+      cases: world.cases,
+      incidents: world.incidents,
+      rules: rules(),
+      ...waits,
+    };
     const deps = { ...kept, noticeQueue, complainantOf: loud, transports, setAside };
     await consoleOf(() => deliverNotice(deps)(batchOf([notices.at(-1), { id: 7, text: '浇筑' }], { receives: 5 })));
     expect(letters).toHaveLength(2);

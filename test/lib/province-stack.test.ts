@@ -173,7 +173,9 @@ describe('under a burst', () => {
     for (const entrance of ['PublicApi', 'DeskApi'] as const) {
       const routes = routesOf(template, entrance);
       const stage = stageOf(template, entrance);
-      expect(Object.keys(stage.Properties.RouteSettings).toSorted()).toEqual(routes.map((one) => one.RouteKey).toSorted());
+      expect(Object.keys(stage.Properties.RouteSettings).toSorted()).toEqual(
+        routes.map((one) => one.RouteKey).toSorted(),
+      );
       expect(stage.DependsOn).toEqual(expect.arrayContaining(routes.map(({ id }) => id)));
     }
     const { RouteSettings } = stageOf(template, 'PublicApi').Properties;

@@ -57,7 +57,14 @@ export const actionsOf = (statements: readonly Statement[]): string[] =>
 export const routesOf = (template: Template, entrance: 'PublicApi' | 'DeskApi') =>
   Object.entries(template.findResources('AWS::ApiGatewayV2::Route'))
     .filter(([, { Properties }]) => Properties.ApiId.Ref.startsWith(entrance))
-    .map(([id, { Properties }]) => ({ id, ...Properties }) as { readonly id: string; readonly RouteKey: string; readonly AuthorizationType: string });
+    .map(
+      ([id, { Properties }]) =>
+        ({ id, ...Properties }) as {
+          readonly id: string;
+          readonly RouteKey: string;
+          readonly AuthorizationType: string;
+        },
+    );
 
 /** The stage of the same. */
 export const stageOf = (template: Template, entrance: 'PublicApi' | 'DeskApi') =>

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { memoryLimits } from '../../adapters/memory/limits.ts';
 import { importanceOf } from '../../domain/notices/importance.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
+import { NOTICE_HOURS } from '../../domain/notices/waiting-hours.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
 import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
 import { batchOf, consoleOf, desk } from '../support/messages.ts';
@@ -35,11 +37,15 @@ function province() {
       return { kind: 'sent', reference: notice.id };
     };
   const queued: Notice[] = [];
-  const world = newWorld(async (notices) => void queued.push(...notices));
+  // Each goes alone here: what becomes of lists is told in notice-lists.test.ts.
+  const put = async (notices: readonly Notice[]) =>
+    void queued.push(...notices.map(({ wait: _, ...notice }) => notice));
+  const world = newWorld(put);
   const handler = createHandler({
     cases: world.cases,
     incidents: world.incidents,
-    noticeQueue: { send: async (notices) => void queued.push(...notices) },
+    noticeQueue: { send: put },
+    ...{ limits: memoryLimits(), hours: NOTICE_HOURS },
     rules: rules(),
     deliveries: world.deliveries,
     setAside,

@@ -10,7 +10,7 @@ import { openSession } from '../../usecases/desk/sessions.ts';
 import { NOW, requestEvent } from './intake.ts';
 import { organs } from './rules.ts';
 
-export const DESK_HOST = 'https://huiyin.example';
+const DESK_HOST = 'https://huiyin.example';
 export const CLAIMS = { sub: 'county-handler', organ: 'county', role: 'handler', name: '孔经办' };
 
 export const idNamed = (name: string): string => name.padEnd(43, '-');
@@ -63,9 +63,13 @@ export async function ask(handler: Handler, route: string, { query, cookies, for
   const rawPath = pattern.replace(/\{(\w+)\}/g, (_, name) => path?.[name] ?? '');
   const type = form && { 'content-type': 'application/x-www-form-urlencoded', origin: DESK_HOST };
   const body = form && Buffer.from(new URLSearchParams(form as Record<string, string>).toString());
-  const event = requestEvent({ method, rawPath, query, path, body, headers: { ...type, ...headers }, ...rest });
+  const request = { method, rawPath, body, headers: { ...type, ...headers }, ...rest };
+  const event = requestEvent({ ...request, ...(query && { query }), ...(path && { path }) });
   const rawQueryString = new URLSearchParams(query).toString();
-  const answer = await handler({ ...event, routeKey: route, rawQueryString, cookies: [...(cookies ?? [])] }, {} as Context);
+  const answer = await handler(
+    { ...event, routeKey: route, rawQueryString, cookies: [...(cookies ?? [])] },
+    {} as Context,
+  );
   return {
     status: answer.statusCode,
     location: answer.headers?.location,
@@ -76,7 +80,11 @@ export async function ask(handler: Handler, route: string, { query, cookies, for
 }
 
 /** Logs somebody in; gives the cookie that their browser then has. */
-export async function logIn(deps: ReturnType<typeof deskMemory>, staff: Staff = asStaff(), at = NOW): Promise<string[]> {
+export async function logIn(
+  deps: ReturnType<typeof deskMemory>,
+  staff: Staff = asStaff(),
+  at = NOW,
+): Promise<string[]> {
   const id = deps.newId();
   await openSession(id, staff, new Date(at).toISOString(), deps);
   return [cookieNamed('session', id)];

@@ -3,10 +3,12 @@ import { readCaseRules } from '../../adapters/config/read-config.ts';
 import { memoryCaseStore } from '../../adapters/memory/case-store.ts';
 import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { memoryIncidents } from '../../adapters/memory/incidents.ts';
+import { memoryLimits } from '../../adapters/memory/limits.ts';
 import { memoryVault } from '../../adapters/memory/vault.ts';
 import { analyse } from '../../domain/analysis.ts';
 import type { Complaint } from '../../domain/complaint.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
+import { NOTICE_HOURS } from '../../domain/notices/waiting-hours.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
 import type { SendResult } from '../../usecases/notices/delivery.ts';
 import type { Incidents } from '../../usecases/notices/incidents.ts';
@@ -48,6 +50,7 @@ export function dutyDesks({ incidents = memoryIncidents() }: { readonly incident
   };
   const handler = createHandler({
     ...{ cases, rules: context, deliveries, incidents, noticeQueue, setAside },
+    ...{ limits: memoryLimits(), hours: NOTICE_HOURS },
     complainantOf: vault.readContact,
     transports: { email: send, sms: send },
   });

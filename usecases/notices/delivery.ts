@@ -63,6 +63,8 @@ export interface Attempt {
   /** How often it was tried there, and when last. */
   readonly tries?: number | undefined;
   readonly at?: Instant | undefined;
+  /** Ids of the other notices that went out in the same letter. */
+  readonly with?: readonly string[] | undefined;
 }
 
 /** Set while the notice waits for a transport, and nothing but the schedule will try it again. */
@@ -74,6 +76,8 @@ export interface Waiting {
   readonly until: Instant;
   /** When it goes on to addresses that were not tried yet, if it has any. */
   readonly widensAt?: Instant | undefined;
+  /** It waits for no transport but for a list, or for working hours: until then. */
+  readonly isPutBy?: true | undefined;
 }
 
 /** 送达情况: what became of a notice. */

@@ -36,6 +36,8 @@ export async function retryAtNextAddress(
     if (!(await deliveries.change(notice, delivery, reopened))) throw new Busy('somebody else has it in hand');
   }
   await noticeQueue.send([notice]);
+  // The others of the letter came back with it.
+  for (const other of delivery.attempts[index]?.with ?? []) await retryAtNextAddress(other, isTheirs, deps);
   return 'queued';
 }
 

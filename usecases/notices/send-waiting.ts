@@ -37,6 +37,10 @@ const AT_ONCE = 5;
 /** No function lives so long: what was begun before then and has not ended, will not. */
 const DEAD_AFTER_MS = 300_000;
 
+/** Whether whoever has it in hand is surely gone. */
+export const isDead = ({ claimedAt }: Delivery, now: Instant): boolean =>
+  Date.parse(now) - Date.parse(claimedAt) >= DEAD_AFTER_MS;
+
 /**
  * Tries again what waits for a transport, in the order of importance. A transport that takes nothing is left alone for
  * the rest of the run, so that an outage costs some attempts a minute however much waits; once it takes something,
@@ -74,13 +78,10 @@ function handfulsOf(page: readonly WaitingNotice[]): readonly (readonly WaitingN
 }
 
 /** Whether it is time, nobody has it in hand, and there is a transport that may take it. */
-function isReady(
-  { state, claimedAt, waiting, attempts }: Delivery,
-  now: Instant,
-  isAway: (transport: Transport) => boolean,
-) {
+function isReady(delivery: Delivery, now: Instant, isAway: (transport: Transport) => boolean) {
+  const { state, waiting, attempts } = delivery;
   if (!waiting || waiting.until > now) return false;
-  if (state === 'sending') return Date.parse(now) - Date.parse(claimedAt) >= DEAD_AFTER_MS;
+  if (state === 'sending') return isDead(delivery, now);
   const mayWiden = waiting.widensAt !== undefined && waiting.widensAt <= now;
   const unspent = attempts.filter(isUnspent);
   return mayWiden || unspent.length === 0 || unspent.some(({ transport }) => !isAway(transport));

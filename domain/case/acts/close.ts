@@ -41,6 +41,7 @@ export const close = staffAct({
   }),
   from: ['accepted', 'assigned', 'reported', 'filed'],
   by: ({ inspection, status }) => (inspection !== undefined || status === 'reported' ? 'superior' : 'either'),
+  power: ({ inspection, status }) => (inspection !== undefined || status === 'reported' ? 'review' : 'handle'),
   needs: ({ procedure }) => elementsOf(procedure),
   obstacle({ inspection, status, penalty }) {
     if (status === 'filed' && penalty?.endedAt === undefined) return '行政处罚程序尚未结束，请先登记结果';

@@ -21,6 +21,7 @@ export const join = staffAct({
   }),
   from: ['registered', 'accepted', 'assigned'],
   by: () => 'either',
+  power: 'triage',
 
   obstacle({ inspection, absorbed }) {
     if (inspection) return '督察交办件须逐件办理，不得并入其他件';
@@ -56,7 +57,7 @@ function obstacleBetween(
   if (into === state.id) return '不能与本件并案';
   if (state.repeats?.some(({ caseId, relation }) => caseId === into && relation === 'about-handling'))
     return '本件反映该件的办理情况，不得并入该件';
-  if (!target || actor.kind !== 'staff' || !maySee(target, actor.organ, roster))
+  if (!target || actor.kind !== 'staff' || !maySee(target, actor, roster))
     return '没有这个可以并入的信访事项；其他单位的，请上级并案';
   if (target.joinedTo !== undefined) return '该件已并入其他件，请并入其他件';
   if (!isOpen(target)) return '该件已经结束，不能并入';

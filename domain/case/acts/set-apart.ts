@@ -20,6 +20,7 @@ export const setApart = staffAct({
   }),
   from: CASE_STATUSES,
   by: () => 'either',
+  power: 'triage',
   obstacle: ({ followUps }) => (followUps ? undefined : '没有后续来信'),
 
   decide(state, { receipt, reason }) {

@@ -69,7 +69,10 @@ describe('a log-in that is not this browser’s', () => {
   });
 
   it('opens nothing with another state or a code that the provider does not know', async () => {
-    for (const query of [{ ...GOOD, state: 'other' }, { ...GOOD, code: 'bad' }]) {
+    for (const query of [
+      { ...GOOD, state: 'other' },
+      { ...GOOD, code: 'bad' },
+    ]) {
       const deps = deskMemory();
       const { cookies } = await begun(deps);
       expect((await ask(loginOf(deps), CALLBACK, { query, cookies })).location).toContain('why=failed');

@@ -1,0 +1,41 @@
+import type { Instant } from '../calendar/day.ts';
+import { IMPORTANCES, importanceOf } from './importance.ts';
+import type { Notice } from './notice.ts';
+import { shortMoment } from './words.ts';
+
+/** So many are read in one letter. */
+export const MOST_IN_A_LIST = 50;
+
+/** The most important first, of equals the one that was written first. */
+export const byImportance = (one: Notice, other: Notice): number => rankOf(one).localeCompare(rankOf(other));
+
+const rankOf = (notice: Notice): string => `${IMPORTANCES.indexOf(importanceOf(notice))}#${notice.at}#${notice.id}`;
+
+/** 通知清单: several notices to one mailbox as one letter. It bears the id and the addresses of the first. */
+export function listLetter(notices: readonly [Notice, ...Notice[]], now: Instant): Notice {
+  const [first] = notices;
+  const kinds = Map.groupBy(notices, kindOf);
+  const counts = [...kinds].map(([kind, some]) => `${kind}${some.length}件`).join('、');
+  const opening = `以下${notices.length}件信访事项请分别办理，最紧要的在前。`;
+  const entries = notices.map((notice, index) => entryOf(notice, index + 1));
+  return {
+    ...first,
+    subject: `【清单】${shortMoment(now)} 共${notices.length}件：${counts}`,
+    text: [opening, ...entries].join('\n\n'),
+  };
+}
+
+const kindOf = ({ sms }: Notice): string => (sms.use === 'staff' ? sms.values.kind : '');
+
+/** One notice in a few lines: what and where, what is asked, and what comes next. Its grounds stand with the case. */
+function entryOf({ subject, text, sms }: Notice, number: number): string {
+  const [opening = ''] = text.split('\n\n');
+  const { matter, place, next } = sms.use === 'staff' ? sms.values : { matter: '', place: '', next: '' };
+  const lines = [
+    `${number}. ${subject}`,
+    `   ${matter}，${place}`,
+    `   ${opening}`,
+    ...(next ? [`   下一步：${next}`] : []),
+  ];
+  return lines.join('\n');
+}

@@ -1,0 +1,58 @@
+import { addDays, type ClockTime, dayOf, type Instant, instantAt, timeOf } from '../calendar/day.ts';
+import { isWorkingDay, nearestWorkingDay, type WorkCalendar } from '../calendar/working-days.ts';
+import type { Case } from '../case/case.ts';
+import { ruleOf } from '../clocks/policy.ts';
+import type { Letter } from './letter.ts';
+import type { Rules } from './matter-lines.ts';
+import type { Transport, Wait } from './notice.ts';
+
+/** 工作时间与通知清单, in Beijing. */
+export interface NoticeHours {
+  /** What can wait is sent from then, and not after. */
+  readonly from: ClockTime;
+  readonly to: ClockTime;
+  /** When lists go out on working days, in order: the first of them with all that came in the night. */
+  readonly lists: readonly ClockTime[];
+  /** So many letters that can wait reach one mailbox by themselves in a day; the others come in a list. */
+  readonly budget: number;
+}
+
+export const NOTICE_HOURS: NoticeHours = { from: '08:00', to: '18:00', lists: ['09:05', '13:30', '17:00'], budget: 3 };
+
+const LADDER: readonly string[] = ['提醒', '催办', '超期', '督办'];
+const PRESSING: readonly string[] = ['紧急', '加急'];
+
+/** Emergencies, inspection items and clocks of hours are told at any hour, each by itself. */
+export function waitOf(letter: Letter, transport: Transport, state: Case, rules: Rules): Wait | undefined {
+  const { kind, clock } = letter;
+  const isUrgent = PRESSING.includes(kind) || state.classification.urgency === 'emergency' || state.inspection;
+  if (isUrgent || hasHours(clock, state, rules)) return undefined;
+  if (!LADDER.includes(kind)) return 'hours';
+  return transport === 'email' ? 'list' : undefined;
+}
+
+function hasHours(name: string | undefined, { clocks }: Case, { policies }: Rules): boolean {
+  const clock = clocks.find((one) => one.name === name);
+  const rule = clock && ruleOf(clock, policies);
+  return rule !== undefined && (rule.dayAndNight === true || rule.period?.unit === 'hours');
+}
+
+const LIST_MS = 5 * 60_000;
+
+/** When a rung that is due now goes out with the others: within five minutes. */
+export const listAfter = (now: Instant): Instant =>
+  new Date((Math.floor(Date.parse(now) / LIST_MS) + 1) * LIST_MS).toISOString();
+
+/** Whether somebody is at work to read what can wait. Make-up days count. */
+export function isWorkingHour(now: Instant, calendar: WorkCalendar, { from, to }: NoticeHours): boolean {
+  const time = timeOf(now);
+  return isWorkingDay(dayOf(now), calendar) && from <= time && time < to;
+}
+
+/** The next time of a list, on this working day or the next. */
+export function nextListTime(now: Instant, calendar: WorkCalendar, { lists }: NoticeHours): Instant {
+  const today = dayOf(now);
+  const later = isWorkingDay(today, calendar) ? lists.find((time) => timeOf(now) < time) : undefined;
+  if (later !== undefined) return instantAt(today, later);
+  return instantAt(nearestWorkingDay(addDays(today, 1), 'later', calendar), lists[0]!);
+}

@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest';
+import { memoryLimits } from '../../adapters/memory/limits.ts';
+import type { Notice, Transport } from '../../domain/notices/notice.ts';
+import { NOTICE_HOURS } from '../../domain/notices/waiting-hours.ts';
+import { createHandler } from '../../functions/deliver-notice/handler.ts';
+import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
+import { retryAtNextAddress } from '../../usecases/notices/retry-at-next-address.ts';
+import { batchOf, desk } from '../support/messages.ts';
+import { beijing, inBeijing } from '../support/rules.ts';
+import { newWorld, rules } from '../support/world.ts';
+
+const HANDLER = 'handler@county.example';
+
+/** An office whose notices go through the queue and the schedule; Beijing times. */
+function office() {
+  const queued: Notice[] = [];
+  const arrived: { readonly at: string; readonly to: string; readonly subject: string; readonly text: string }[] = [];
+  const world = newWorld(async (notices) => void queued.push(...notices));
+  const fault: { mail?: SendResult | undefined; isKilled?: boolean } = {};
+  const by =
+    (transport: Transport): Send =>
+    async (notice, to, { now }) => {
+      if (fault.isKilled) throw new Error('killed');
+      if (transport === 'email' && fault.mail) return fault.mail;
+      arrived.push({ at: inBeijing(now), to, subject: notice.subject, text: notice.text });
+      return { kind: 'sent', reference: notice.id };
+    };
+  const deps = {
+    ...{ cases: world.cases, incidents: world.incidents, deliveries: world.deliveries, rules: rules() },
+    ...{ limits: memoryLimits(), hours: NOTICE_HOURS, setAside: desk().setAside },
+    noticeQueue: { send: async (notices: readonly Notice[]) => void queued.push(...notices) },
+    complainantOf: world.vault.readContact,
+    transports: { email: by('email'), sms: by('sms') },
+  };
+  const handler = createHandler(deps);
+  const deliver = (at: string) => handler(batchOf(queued.splice(0), { sentAt: Date.parse(beijing(at)) }));
+  return {
+    ...{ world, deps, fault, queued, deliver },
+    /** Complaints that come one after the other at that time. */
+    async complain(at: string, count = 1) {
+      const receipts: string[] = [];
+      for (let n = 0; n < count; n += 1) {
+        const { receipt } = await world.complain(at, { sourceId: `form ${at} ${n}`, contact: {} });
+        receipts.push(receipt);
+        await deliver(at);
+      }
+      return receipts;
+    },
+    /** Every rung that is due at that moment. */
+    async sweep(at: string) {
+      await world.sweepOnce(at);
+      await deliver(at);
+    },
+    /** One run of the schedule. */
+    run: (at: string) => handler({ time: beijing(at) }),
+    /** What that mailbox has got: when, and the subject without numbers of cases. */
+    mailbox: (to: string) =>
+      arrived.filter((one) => one.to === to).map(({ at, subject }) => `${at} ${subject.replace(/QH-\S+ /, '')}`),
+    arrived,
+  };
+}
+
+/** Three cases whose first reminder is due at half past nine on 5 June, a Friday. */
+async function threeReminders() {
+  const here = office();
+  const receipts = await here.complain('2026-06-01 10:00', 3);
+  await here.sweep('2026-06-05 09:30');
+  here.arrived.splice(0);
+  return { here, receipts };
+}
+
+describe('rungs of several cases that are due at the same moment', () => {
+  it('are one letter to one mailbox within five minutes, with every case in it', async () => {
+    const here = office();
+    const receipts = await here.complain('2026-06-01 10:00', 3);
+    here.arrived.splice(0);
+    await here.sweep('2026-06-05 09:30');
+    await here.run('2026-06-05 09:34');
+    expect(here.mailbox(HANDLER)).toEqual([]);
+    await here.run('2026-06-05 09:35');
+    expect(here.mailbox(HANDLER)).toEqual(['2026-06-05 09:35 【清单】6月5日09:35 共3件：提醒3件']);
+    for (const receipt of receipts) expect(here.arrived[0]?.text).toContain(receipt);
+    await here.run('2026-06-05 09:36');
+    expect(here.mailbox(HANDLER)).toHaveLength(1);
+  });
+
+  it('are an ordinary letter where there is only one', async () => {
+    const here = office();
+    await here.complain('2026-06-01 10:00');
+    here.arrived.splice(0);
+    await here.sweep('2026-06-05 09:30');
+    await here.run('2026-06-05 09:35');
+    expect(here.mailbox(HANDLER)).toHaveLength(1);
+    expect(here.mailbox(HANDLER)[0]).toContain('【提醒】');
+  });
+
+  it('leave out what was done in the five minutes', async () => {
+    const here = office();
+    const receipts = await here.complain('2026-06-01 10:00', 3);
+    await here.sweep('2026-06-05 09:30');
+    here.arrived.splice(0);
+    await here.world.order('2026-06-05 09:32', 'county', receipts[1]!, { type: 'accept' });
+    here.queued.splice(0);
+    await here.run('2026-06-05 09:35');
+    expect(here.mailbox(HANDLER)).toEqual(['2026-06-05 09:35 【清单】6月5日09:35 共2件：提醒2件']);
+    expect(here.arrived[0]?.text).not.toContain(receipts[1]);
+    expect([...here.world.deliveries.byNotice.values()].map(({ state }) => state)).toContain('needless');
+  });
+
+  it('wait together for a mail host that is away, and arrive once', async () => {
+    const { here } = await threeReminders();
+    here.fault.mail = { kind: 'busy', reason: 'ECONNREFUSED' };
+    for (const at of ['09:35', '09:40', '09:45']) await here.run(`2026-06-05 ${at}`);
+    here.fault.mail = undefined;
+    for (const at of ['09:50', '09:55', '10:00']) await here.run(`2026-06-05 ${at}`);
+    expect(here.mailbox(HANDLER)).toEqual(['2026-06-05 09:50 【清单】6月5日09:50 共3件：提醒3件']);
+  });
+
+  it('go on one by one where the mailbox refuses mail', async () => {
+    const { here } = await threeReminders();
+    here.fault.mail = { kind: 'refused', reason: '550' };
+    await here.run('2026-06-05 09:35');
+    await here.run('2026-06-05 09:36');
+    expect(here.arrived.map(({ to }) => to)).toHaveLength(3);
+    expect(new Set([...here.world.deliveries.byNotice.values()].map(({ state }) => state))).toEqual(new Set(['sent']));
+  });
+
+  it('are not sent there twice when the function dies while it sends them', async () => {
+    const { here } = await threeReminders();
+    here.fault.isKilled = true;
+    await here.run('2026-06-05 09:35');
+    here.fault.isKilled = false;
+    await here.run('2026-06-05 09:36');
+    expect(here.arrived).toEqual([]);
+    for (const at of ['09:41', '09:42']) await here.run(`2026-06-05 ${at}`);
+    expect(here.mailbox(HANDLER)).toEqual([]);
+    expect(here.arrived).toHaveLength(3);
+  });
+
+  it('all go to the next address when their letter comes back', async () => {
+    const { here } = await threeReminders();
+    await here.run('2026-06-05 09:35');
+    const carrier = [...here.world.deliveries.byNotice].find(([, { attempts }]) => attempts[0]?.with)!;
+    expect(await retryAtNextAddress(carrier[0], (to) => to === HANDLER, here.deps)).toBe('queued');
+    await here.deliver('2026-06-05 09:37');
+    expect(here.arrived.slice(1)).toHaveLength(3);
+    expect(here.mailbox(HANDLER)).toHaveLength(1);
+  });
+});
+
+describe('what comes outside working hours', () => {
+  it('waits for the list of the next working day: Friday night for Monday', async () => {
+    const here = office();
+    await here.complain('2026-06-05 20:00', 2);
+    await here.run('2026-06-06 09:05');
+    expect(here.mailbox(HANDLER)).toEqual([]);
+    await here.run('2026-06-08 09:05');
+    expect(here.mailbox(HANDLER)).toEqual(['2026-06-08 09:05 【清单】6月8日09:05 共2件：交办2件']);
+  });
+
+  it('is sent at once on a make-up day, a Sunday on which people work', async () => {
+    const here = office();
+    await here.complain('2026-09-20 10:00');
+    expect(here.mailbox(HANDLER)).toHaveLength(1);
+  });
+
+  it('waits through National Day', async () => {
+    const here = office();
+    await here.complain('2026-10-01 10:00');
+    await here.run('2026-10-07 09:05');
+    expect(here.mailbox(HANDLER)).toEqual([]);
+    await here.run('2026-10-08 09:05');
+    expect(here.mailbox(HANDLER)).toHaveLength(1);
+  });
+});
+
+describe('letters that can wait', () => {
+  it('reach a mailbox three times a day by themselves; the others come in a list', async () => {
+    const here = office();
+    await here.complain('2026-06-01 10:00', 8);
+    expect(here.mailbox(HANDLER)).toHaveLength(3);
+    await here.run('2026-06-01 13:30');
+    expect(here.mailbox(HANDLER).slice(3)).toEqual(['2026-06-01 13:30 【清单】6月1日13:30 共5件：交办5件']);
+  });
+
+  it('are fifty in one list at most', async () => {
+    const here = office();
+    await here.complain('2026-06-01 20:00', 120);
+    await here.run('2026-06-02 09:05');
+    expect(here.mailbox(HANDLER).map((one) => /共\d+件/.exec(one)?.[0])).toEqual(['共50件', '共50件', '共20件']);
+  });
+
+  it('are put by once, however often the queue hands them out', async () => {
+    const here = office();
+    await here.world.complain('2026-06-01 20:00', { contact: {} });
+    const again = [...here.queued];
+    await here.deliver('2026-06-01 20:00');
+    here.queued.push(...again);
+    await here.deliver('2026-06-01 20:00');
+    for (const at of ['09:05', '09:06']) await here.run(`2026-06-02 ${at}`);
+    here.queued.push(...again);
+    await here.deliver('2026-06-02 09:07');
+    expect(here.mailbox(HANDLER)).toHaveLength(1);
+  });
+});
+
+describe('what cannot wait', () => {
+  it('is told in the night: an emergency, with its order', async () => {
+    const here = office();
+    const [receipt] = await here.complain('2026-06-01 10:00');
+    here.arrived.splice(0);
+    await here.world.order('2026-06-06 03:00', 'county', receipt!, {
+      ...{ type: 'reclassify', types: ['大气'], matter: 'odour', urgency: 'emergency', reason: '爆炸' },
+    });
+    await here.deliver('2026-06-06 03:00');
+    expect(here.arrived.map(({ subject }) => subject.slice(0, 4))).toContain('【紧急】');
+    expect(here.arrived.every(({ at }) => at === '2026-06-06 03:00')).toBe(true);
+  });
+});
