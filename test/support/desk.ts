@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { memoryDrafts, memoryLogIns, memorySessions } from '../../adapters/memory/desk.ts';
 import type { Staff } from '../../domain/case/actor.ts';
+import type { Roster } from '../../domain/organs.ts';
 import { createHandler as deskLogin } from '../../functions/desk-login/handler.ts';
 import { deskSite } from '../../functions/shared/desk/site.ts';
 import { sha256 } from '../../functions/shared/digest.ts';
@@ -35,7 +36,7 @@ export function deskMemory() {
     sessions: memorySessions(),
     drafts: memoryDrafts(),
     logIns: memoryLogIns(),
-    context: { organs },
+    context: { organs } as Pick<Roster, 'organs'>,
     provider,
     newId: () => {
       ids += 1;

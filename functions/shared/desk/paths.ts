@@ -1,8 +1,8 @@
 /** The desk's first page. */
 export const DESK = '/desk';
 
-/** 2,000: what every browser and gateway takes. */
-const OWN_PAGE = /^\/desk(?:[/?][\w\-./?=&%+,~]{0,2000})?$/;
+/** Neither dots nor escapes in its path, which browsers would follow elsewhere; no longer than every browser takes. */
+const OWN_PAGE = /^\/desk(?:\/[\w-]{1,100}){0,8}(?:\?[\w\-.~=&%+,]{0,1500})?$/;
 
 /**
  * The page of the desk that this address names, or its first page: an address that came from outside leads nowhere else.
