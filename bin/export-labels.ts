@@ -1,10 +1,11 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, writeSync } from 'node:fs';
 import { dynamoCaseStore } from '../adapters/dynamodb/case-store.ts';
 import { dynamoTables } from '../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../adapters/dynamodb/vault.ts';
 import { dynamoWorklists } from '../adapters/dynamodb/worklists.ts';
 import { exportLabels } from '../usecases/operations/export-labels.ts';
 import { readArguments, refuse } from './arguments.ts';
+import { openNew } from './new-file.ts';
 import { readProvinceConfig } from './province-config.ts';
 import { loadRules } from './rules.ts';
 
@@ -43,13 +44,3 @@ for await (const complaint of labelled) {
 }
 closeSync(output);
 console.log(`${count} complaints that people corrected`);
-
-/** Readable by its owner alone, and never written over another file. */
-function openNew(path: string): number {
-  try {
-    return openSync(path, 'wx', 0o600);
-  } catch (error) {
-    console.error(`cannot write ${path}: ${(error as NodeJS.ErrnoException).code}`);
-    process.exit(1);
-  }
-}

@@ -51,7 +51,7 @@ export function readRowsAndPairs(file: string): { rows: Row[]; pairs: HardNegati
 }
 
 /** Lines that are not empty, each with its number. */
-function linesOf(file: string): [line: string, number: number][] {
+export function linesOf(file: string): [line: string, number: number][] {
   return contentOf(file)
     .split('\n')
     .map((line, i): [string, number] => [line, i + 1])
@@ -85,7 +85,7 @@ function refused(fault: string): Row[] {
 }
 
 /** Undefined if the line is no JSON. */
-function jsonOf(line: string): unknown {
+export function jsonOf(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {

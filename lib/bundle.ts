@@ -17,7 +17,7 @@ const REQUIRE =
 export type ConfigFile = keyof ReturnType<typeof configSources>;
 
 /** What it takes to give a receipt: the province's letters, and when an answer is due. */
-export const RECEIPT_RULES: readonly ConfigFile[] = ['province.json', 'clocks.json', 'calendar.json'];
+export const RECEIPT_RULES: readonly ConfigFile[] = ['province.json', 'clocks.json', 'policy.json', 'calendar.json'];
 
 /** The same, the words by which a chat knows an emergency, and who must not hear of a case. */
 export const CHAT_RULES: readonly ConfigFile[] = [...RECEIPT_RULES, 'lexicon.json', 'organs.json'];
@@ -27,14 +27,20 @@ export const CASE_RULES: readonly ConfigFile[] = [
   'province.json',
   'statutes.json',
   'clocks.json',
+  'policy.json',
   'ladders.json',
   'ladders-patch.json',
   'calendar.json',
   'organs.json',
 ];
 
-/** A province may have no places of its own beside the national list, and no ladders of its own. */
-const OPTIONAL: readonly ConfigFile[] = ['gazetteer-patch.json', 'gazetteer-towns.json', 'ladders-patch.json'];
+/** A province may have no places of its own beside the national list, and neither ladders nor periods of its own. */
+const OPTIONAL: readonly ConfigFile[] = [
+  'gazetteer-patch.json',
+  'gazetteer-towns.json',
+  'ladders-patch.json',
+  'policy.json',
+];
 
 /** Where each file of rules of a province lies in the repository. */
 function configSources(province: string) {
@@ -42,6 +48,7 @@ function configSources(province: string) {
     'province.json': `provinces/${province}.json`,
     'statutes.json': 'statutes.json',
     'clocks.json': 'clocks.json',
+    'policy.json': `policies/${province}.json`,
     'ladders.json': 'ladders/default.json',
     'ladders-patch.json': `ladders/${province}.json`,
     'calendar.json': 'calendar.json',

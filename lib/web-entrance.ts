@@ -10,7 +10,7 @@ import { WorkQueue } from './work-queue.ts';
 const FORM: readonly ConfigFile[] = [...RECEIPT_RULES, 'gazetteer.json', 'gazetteer-patch.json'];
 
 /** Progress names the organ. */
-const PROGRESS: readonly ConfigFile[] = ['province.json', 'clocks.json', 'organs.json'];
+const PROGRESS: readonly ConfigFile[] = ['province.json', 'clocks.json', 'policy.json', 'organs.json'];
 
 /** The privacy page cites the law. */
 const PAGES: readonly ConfigFile[] = [...FORM, 'statutes.json'];

@@ -13,7 +13,7 @@ export interface Credentials {
   readonly wecom?: { readonly token: string; readonly encodingAesKey: string; readonly corpId: string };
   readonly partners: Readonly<Record<string, { readonly secret: string }>>;
   readonly mailRelay: { readonly secret: string };
-  /** Bearer tokens of members of staff, by role. */
+  /** Bearer tokens of heads of organs, by level or department. */
   readonly staff: Readonly<Record<string, string>>;
 }
 
@@ -90,12 +90,12 @@ function bytesFor({ id }: ProvinceSettings, owner: string): Buffer {
 const OrgansFile = z.union([z.array(z.unknown()), z.object({ organs: z.array(z.unknown()) })]);
 const OrganEntry = z.object({ id: z.string(), name: z.string(), level: z.string(), department: z.string() });
 
-/** Departments beside the environment's whose staff act in the sample day, by the role of their token. */
+/** Departments beside the environment's whose staff act in the sample day, by the name of their token. */
 const OTHER_DEPARTMENTS = { urban: 'urban-management', transport: 'transport', resources: 'natural-resources' };
 
 /**
- * One member of staff of each kind: of the first environment bureau at each level, and of the first organ of some other
- * departments.
+ * One head of each kind, who may do whatever their people may: of the first environment bureau at each level, and of the
+ * first organ of some other departments.
  */
 export async function staffCredentials(province: ProvinceSettings, tokens: StaffTokens): Promise<Credentials['staff']> {
   const path = join(CONFIG, 'organs', `${province.id}.json`);
@@ -104,18 +104,18 @@ export async function staffCredentials(province: ProvinceSettings, tokens: Staff
   const organs = (Array.isArray(file) ? file : file.organs).map((organ) => OrganEntry.parse(organ));
   const chosen = [
     ...ORGAN_LEVELS.map((level) => ({
-      role: level,
+      name: level,
       organ: organs.find((organ) => organ.department === 'ecology' && organ.level === level),
     })),
-    ...Object.entries(OTHER_DEPARTMENTS).map(([role, name]) => ({
-      role,
-      organ: organs.find(({ department }) => department === name),
+    ...Object.entries(OTHER_DEPARTMENTS).map(([name, department]) => ({
+      name,
+      organ: organs.find((organ) => organ.department === department),
     })),
   ];
-  const issued = chosen.map(async ({ role, organ }) => {
+  const issued = chosen.map(async ({ name, organ }) => {
     if (!organ) return [];
-    const claims = { sub: `${organ.id}-${role}`, organ: organ.id, role, name: `${organ.name}值班员` };
-    return [[role, await tokens.issue(province.staff, claims)]];
+    const claims = { sub: `${organ.id}-head`, organ: organ.id, role: 'head', name: `${organ.name}负责人` };
+    return [[name, await tokens.issue(province.staff, claims)]];
   });
   return Object.fromEntries((await Promise.all(issued)).flat());
 }

@@ -9,6 +9,7 @@ import type { CaseRules } from '../../domain/case/context.ts';
 import type { Lexicon } from '../../domain/classification/lexicon.ts';
 import { deadlineOf } from '../../domain/clocks/deadline.ts';
 import type { Ladders } from '../../domain/clocks/ladder.ts';
+import type { LocalPolicy } from '../../domain/clocks/local-policy.ts';
 import {
   owedAfter,
   type Policies,
@@ -37,9 +38,12 @@ export function readProvince(folder: string): ProvinceSettings {
   return readRules(folder, 'province');
 }
 
-/** Every version of the clocks. */
+/** Every version of the clocks, as the province runs them. */
 export function readPolicies(folder: string): Policies {
-  return policiesOf(readRules<{ versions: readonly Policy[] }>(folder, 'clocks').versions);
+  const local = existsSync(join(folder, 'config', 'policy.json'))
+    ? readRules<LocalPolicy>(folder, 'policy')
+    : undefined;
+  return policiesOf(readRules<{ versions: readonly Policy[] }>(folder, 'clocks').versions, local);
 }
 
 /** The ladders that hold everywhere, with those that the province has otherwise. */

@@ -6,7 +6,7 @@ import { today } from '../today.ts';
 import { type Command, failure, type Outcome } from './outcome.ts';
 
 const OF_ONE_PROVINCE =
-  /^(provinces|organs|routing|ladders|gazetteer(\/towns)?)\/(?!national|default)(?<id>[^/]+)\.json$/;
+  /^(provinces|organs|routing|ladders|policies|gazetteer(\/towns)?)\/(?!national|default)(?<id>[^/]+)\.json$/;
 
 /** So many places of one and the same fault are named. */
 const MOST_PLACES = 3;

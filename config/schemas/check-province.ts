@@ -6,11 +6,12 @@ import type { DatedMatters } from '../../domain/matter.ts';
 import type { Campaign } from '../../domain/partners/campaign.ts';
 import type { GazetteerList } from '../../domain/place/gazetteer.ts';
 import { faultsOfCampaigns } from './campaign.ts';
-import { type ClocksFile, faultsOfLadders, ProvinceLaddersFile } from './clocks.ts';
+import { type ClocksFile, faultsOfLadders, LocalPolicyFile, ProvinceLaddersFile } from './clocks.ts';
 import { faultsOfProvince, faultsOfTowns } from './cross-checks.ts';
 import type { Findings } from './findings.ts';
 import { gazetteerSchema } from './gazetteer.ts';
 import { routingFindings } from './lint.ts';
+import { faultsOfLocalPolicy } from './local-policy.ts';
 import { organsSchema } from './organs.ts';
 import { ProvinceFile, type ProvinceSettings } from './province.ts';
 import { faultsOfSettings } from './province-rules.ts';
@@ -22,6 +23,8 @@ import { routingSchema } from './routing.ts';
 /** What provinces are held against. */
 export interface National {
   readonly clocks: Readable<z.infer<typeof ClocksFile>> | undefined;
+  /** The same, where nothing in it is broken. */
+  readonly policies: z.infer<typeof ClocksFile> | undefined;
   readonly matters: Reading<DatedMatters>;
   /** Undefined where the law itself has faults. */
   readonly law: LawOfDay | undefined;
@@ -51,6 +54,9 @@ export function checkProvince(id: string, folder: string, national: National, fo
   const ladders = `ladders/${id}.json`;
   const chased = isThere(ladders) ? read(ladders, ProvinceLaddersFile).part : undefined;
   if (chased) found.tell(ladders, faultsOfLadders(chased, national.clocks));
+  const policy = `policies/${id}.json`;
+  const local = isThere(policy) ? read(policy, LocalPolicyFile).whole : undefined;
+  if (local && national.policies) found.tell(policy, faultsOfLocalPolicy(local, national.policies));
 
   const { matters, gazetteer } = national;
   // Where the province's own code is broken, that of its routing says as well what lies in it.

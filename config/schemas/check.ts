@@ -76,6 +76,7 @@ function checkNational(folder: string, today: Day, found: Findings): National {
   const gazetteer = read('gazetteer/national.json', gazetteerSchema).whole;
   return {
     clocks: clocks.part,
+    policies: clocks.whole,
     matters,
     law: statutes && isSound ? lawOn(today, statutes) : undefined,
     gazetteer,

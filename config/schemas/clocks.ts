@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { FACT_TYPES } from '../../domain/case/acts.ts';
 import { CASE_CONDITIONS, EVENT_CONDITIONS } from '../../domain/case/circumstances.ts';
-import { type ClockRule, ClockRuleSchema, type Trigger } from '../../domain/clocks/clock-rule.ts';
+import { type ClockRule, ClockRuleSchema, PeriodSchema, type Trigger } from '../../domain/clocks/clock-rule.ts';
 import { LadderSchema } from '../../domain/clocks/ladder.ts';
 import { owedAfter, type Policy, policiesOf } from '../../domain/clocks/policy.ts';
 import type { Fault } from './fault.ts';
@@ -37,6 +37,14 @@ export const ProvinceLaddersFile = z.strictObject({
   $schema: z.string().optional(),
   note: z.string().optional(),
   clocks: ladders,
+});
+
+/** config/policies/<province>.json: what a province has otherwise. */
+export const LocalPolicyFile = z.strictObject({
+  $schema: z.string().optional(),
+  note: z.string().optional(),
+  shorter: z.record(ClockName, ClockRuleSchema.pick({ citation: true }).extend({ period: PeriodSchema })),
+  on: z.array(ClockName),
 });
 
 /**

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CalendarFile } from './calendar.ts';
 import { campaignSchema } from './campaign.ts';
-import { ClocksFile, LaddersFile, ProvinceLaddersFile } from './clocks.ts';
+import { ClocksFile, LaddersFile, LocalPolicyFile, ProvinceLaddersFile } from './clocks.ts';
 import { gazetteerSchema } from './gazetteer.ts';
 import { handlingWaysSchema } from './handling-ways.ts';
 import { HINTS } from './hints.ts';
@@ -23,6 +23,7 @@ const KINDS: Readonly<Record<string, readonly [schema: z.ZodType, hints?: string
   routing: [routingSchema, 'routing'],
   gazetteer: [gazetteerSchema],
   ladders: [z.union([LaddersFile, ProvinceLaddersFile])],
+  policy: [LocalPolicyFile],
   partner: [partnerFormatSchema],
   campaign: [campaignSchema],
   clocks: [ClocksFile],

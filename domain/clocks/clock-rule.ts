@@ -46,6 +46,8 @@ export const ClockRuleSchema = z.strictObject({
   dutyOf: z.enum(['lead', 'superior', 'assigner', 'top']).optional(),
   /** 值班: reminded of at the duty desk and its head, by text message too. */
   dayAndNight: z.literal(true).optional(),
+  /** Nobody has checked that it holds: off until a province says that it does, in config/policies. */
+  needsVerification: z.literal(true).optional(),
   /** None where only whoever assigned the case sets one: without it the clock does not run. */
   period: PeriodSchema.optional(),
   /** 自收到之日起计算: it counts from the receipt of the complaint, whenever it starts. */

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import type { ClockRule, Period } from './clock-rule.ts';
+import { localised, NOTHING_LOCAL } from './local-policy.ts';
 
 /** One version of the rules, whole. A case keeps the version it started under until a recompute is ordered. */
 export interface Policy {
@@ -18,13 +19,16 @@ export function versionOn(day: Day, chosen: PolicyVersion): string {
   return typeof chosen === 'string' ? chosen : chosen.findLast(({ from = '' }) => from <= day)!.version;
 }
 
-/** Builds each version out of what it changes: what it does not name stays as in the version before it. */
-export function policiesOf(versions: readonly Policy[]): Policies {
+/**
+ * Builds each version out of what it changes: what it does not name stays as in the version before it. Then what the
+ * province has otherwise holds in each.
+ */
+export function policiesOf(versions: readonly Policy[], local = NOTHING_LOCAL): Policies {
   const whole = new Map<string, Policy>();
   let before: Policy['clocks'] = {};
   for (const { version, clocks } of versions) {
     before = { ...before, ...clocks };
-    whole.set(version, { version, clocks: before });
+    whole.set(version, { version, clocks: localised(before, local) });
   }
   return whole;
 }

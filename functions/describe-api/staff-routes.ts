@@ -6,7 +6,7 @@ import { WorklistParameters } from '../show-cases/worklist-parameters.ts';
 import { ABSENCE, COMMAND, COMMAND_ANSWER, PEOPLE, PEOPLE_ANSWER } from './examples.ts';
 import { elsewhere, FAULTY_JSON, json, ok, type Route } from './route.ts';
 
-const NOT_STAFF = ['no-organ', 'no-person'] as const;
+const NOT_STAFF = ['no-organ', 'no-person', 'no-role', 'not-your-role'] as const;
 const NOT_THEIR_CASE = [...NOT_STAFF, 'not-yours', 'unknown-case'] as const;
 
 const NOT_THEIR_ORGAN = [...NOT_STAFF, 'no-such-organ', 'not-your-organ'] as const;

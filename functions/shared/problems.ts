@@ -22,6 +22,8 @@ export const PROBLEMS = {
   'partner-not-permitted': { status: 403, title: '合作单位无权提交此类内容' },
   'no-organ': { status: 403, title: '登录信息中没有所属单位，或者没有这个单位' },
   'no-person': { status: 403, title: '登录信息中没有姓名或人员标识' },
+  'no-role': { status: 403, title: '登录信息中没有岗位，或者没有这个岗位' },
+  'not-your-role': { status: 403, title: '您的岗位没有这项权限' },
   'not-yours': { status: 403, title: '不是本单位负责的事项' },
   'not-your-organ': { status: 403, title: '不是本单位管理的单位' },
   'unknown-route': { status: 404, title: '没有这个接口' },

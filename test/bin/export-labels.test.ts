@@ -81,3 +81,13 @@ describe('npm run export-labels', () => {
     });
   });
 });
+
+describe('npm run policy -- export', () => {
+  it('writes every open case for its owner alone, as npm run policy -- diff reads it', { timeout: 30_000 }, () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'huiyin-cases-')), 'cases.jsonl');
+    expect(run('policy', 'export', '--province', 'demo', file)).toMatchObject({ status: 0, stdout: '1 open cases\n' });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ id: RECEIPT, lead: 'heyang-ecology' });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(run('policy', 'diff', '--province', 'demo', file)).toMatchObject({ status: 0 });
+  });
+});

@@ -19,6 +19,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   routing: filesIn('routing'),
   gazetteer: [...filesIn('gazetteer'), ...filesIn('gazetteer/towns')],
   ladders: filesIn('ladders'),
+  policy: filesIn('policies'),
   partner: filesIn('partners'),
   campaign: filesIn('campaigns'),
   ...Object.fromEntries(filesIn('').map((file) => [file.replace('.json', ''), [file]])),

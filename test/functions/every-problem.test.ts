@@ -127,6 +127,8 @@ const WAYS_TO: Readonly<Record<ProblemName, () => Promise<Sent>>> = {
   },
   'no-organ': () => staff('GET /v1/cases', {}),
   'no-person': () => staff('GET /v1/cases', { ...county, name: ' ' }),
+  'no-role': () => staff('GET /v1/cases', { ...county, role: 'intern' }),
+  'not-your-role': () => staff('GET /v1/cases', { ...county, role: 'ops' }),
   'not-yours': () => staff('GET /v1/cases/{id}', { ...county, organ: 'neighbour' }),
   'not-your-organ': () => roster(PEOPLE, { ...county, organ: 'neighbour', role: 'head' }),
   'no-such-organ': () => roster(PEOPLE, { ...county, role: 'head' }, { id: 'nowhere' }),

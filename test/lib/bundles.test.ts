@@ -59,6 +59,7 @@ it('gives the law to whoever decides by it: register-complaint carries every fil
     'lexicon.json',
     'matters.json',
     'organs.json',
+    'policy.json',
     'province.json',
     'repeats.json',
     'routing.json',
