@@ -15,12 +15,13 @@ export class CaseDesk extends Construct {
   readonly showCases: ServiceFunction;
   readonly commandCase: ServiceFunction;
   readonly openAttachment: ServiceFunction;
+  readonly keepPeople: ServiceFunction;
   readonly offerMaterial: ServiceFunction;
   readonly describeApi: ServiceFunction;
 
   constructor(scope: Construct, id: string, { foundation, inbox }: CaseDeskProps) {
     super(scope, id);
-    const { vault, cases, evidence } = foundation;
+    const { vault, cases, evidence, roster } = foundation;
     const desk = (name: string, ...config: readonly ConfigFile[]) =>
       new ServiceFunction(this, name, { ...foundation, config });
 
@@ -37,6 +38,9 @@ export class CaseDesk extends Construct {
     vault.readableBy(this.openAttachment, 'enclosures');
     cases.readableBy(this.openAttachment);
     evidence.filesOpenableBy(this.openAttachment);
+
+    this.keepPeople = desk('keep-people', 'province.json', 'organs.json');
+    roster.keepableBy(this.keepPeople);
 
     this.offerMaterial = desk('offer-material', ...CASE_RULES);
     cases.readableBy(this.offerMaterial);

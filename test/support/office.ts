@@ -13,6 +13,8 @@ export const LIST = 'GET /v1/cases';
 export const CASE = 'GET /v1/cases/{id}';
 export const EVENTS = 'GET /v1/cases/{id}/events';
 export const FILE = 'GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}';
+export const UPLOAD = 'POST /v1/cases/{id}/uploads';
+export const MATERIAL = 'GET /v1/cases/{id}/materials/{number}';
 export const COMMAND = 'POST /v1/cases/{id}/commands';
 
 export const CLAIMS = { sub: 'county-officer', organ: 'county', role: 'head', name: '经办人' };
@@ -53,8 +55,6 @@ export async function office(changes: Partial<Submission> = {}, understand?: Ope
     complaints,
     files: world.evidence,
     keptFiles: world.evidence,
-    uploadForm: async ({ key }) => ({ action: 'https://inbox.example/', fields: { key } }),
-    newSecret: () => 'AAAAAAAAAAAAAAAAAAAAAA',
     context: rules(),
     mattersOn: () => matters,
     waysOf: (state, now) => waysFor(state, now, '320000', handlingWays),
