@@ -11,8 +11,17 @@ import type { UploadOffer } from '../shared/upload-offer.ts';
 export const MaterialRequest = z.object({
   /** What will be sent. Photos are cleaned of what they tell of their maker; documents are kept as they come. */
   mediaType: z.enum([
-    ...['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/avif', 'video/mp4', 'audio/mp4'],
-    ...['application/pdf', 'application/ofd', 'application/msword', 'application/vnd.ms-excel'],
+    'image/jpeg',
+    'image/png',
+    'image/webp',
+    'image/heic',
+    'image/avif',
+    'video/mp4',
+    'audio/mp4',
+    'application/pdf',
+    'application/ofd',
+    'application/msword',
+    'application/vnd.ms-excel',
     'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   ]),

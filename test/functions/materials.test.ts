@@ -30,7 +30,9 @@ describe('a document of staff', () => {
     expect((await attach()).status).toBe(200);
     const { materials } = (await call(CASE, { id: receipt })).json;
     const href = `/v1/cases/${receipt}/materials/1`;
-    expect(materials).toMatchObject([{ number: 1, name: PDF.name, mediaType: 'application/pdf', organ: 'county', href }]);
+    expect(materials).toMatchObject([
+      { number: 1, name: PDF.name, mediaType: 'application/pdf', organ: 'county', href },
+    ]);
     const { status, headers } = await open('county');
     expect([status, headers.location ?? headers.Location]).toEqual([303, expect.stringContaining(key)]);
   });

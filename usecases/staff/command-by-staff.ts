@@ -31,7 +31,10 @@ export async function commandByStaff(
   const matters = mattersOn(dayOf(now));
   const id = namedBy(command);
   const namedCase = id === undefined ? undefined : await cases.load(id);
-  const kept = await keptOf(uploadsOf(command).filter((key) => isMaterialOf(caseId, key)), keptFiles);
+  const kept = await keptOf(
+    uploadsOf(command).filter((key) => isMaterialOf(caseId, key)),
+    keptFiles,
+  );
   return await commandCase(
     caseId,
     command,

@@ -12,7 +12,15 @@ async function desk() {
   const { receipt } = await world.complain('2026-06-01 10:00');
   const worklists = { read: async () => ({ cases: world.cases.all() }) };
   const { cases, vault: complaints } = world;
-  const deps = { cases, worklists, complaints, context: rules(), mattersOn: () => matters, waysOf: () => [] };
+  const deps = {
+    cases,
+    worklists,
+    complaints,
+    context: rules(),
+    mattersOn: () => matters,
+    keptFiles: world.evidence,
+    waysOf: () => [],
+  };
   return { world, receipt, deps };
 }
 
