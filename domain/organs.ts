@@ -12,6 +12,8 @@ export type OrganLevel = (typeof ORGAN_LEVELS)[number];
 export interface RosterContact {
   readonly role: ContactRole;
   readonly name: string;
+  /** Who that is at the province's identity provider, for letters about what they are responsible for. */
+  readonly sub?: string | undefined;
   readonly email?: string | undefined;
   /** E.164 or an 11-digit mainland number. */
   readonly phone?: string | undefined;

@@ -12,6 +12,7 @@ export const contactSchema = z
   .strictObject({
     role: z.enum(CONTACT_ROLES),
     name: z.string().min(1),
+    sub: z.string().min(1).optional(),
     email: z.email().optional(),
     phone: z
       .string()

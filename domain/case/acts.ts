@@ -11,10 +11,12 @@ import { correctAccused } from './acts/correct-accused.ts';
 import { correctPlace } from './acts/correct-place.ts';
 import { decline } from './acts/decline.ts';
 import { declineReopening } from './acts/decline-reopening.ts';
+import { distribute } from './acts/distribute.ts';
 import { endPenalty } from './acts/end-penalty.ts';
 import { extend } from './acts/extend.ts';
 import { filePenalty } from './acts/file-penalty.ts';
 import { followUp } from './acts/follow-up.ts';
+import { handOver } from './acts/hand-over.ts';
 import { informNeighbours } from './acts/inform-neighbours.ts';
 import { join } from './acts/join.ts';
 import { object } from './acts/object.ts';
@@ -63,6 +65,9 @@ export const STAFF_ACTS = {
   reopen,
   'decline-reopening': declineReopening,
   'set-apart': setApart,
+
+  distribute,
+  'hand-over': handOver,
 } as const;
 
 /** What happens to a case without staff: by channels, by timers, by ops. */

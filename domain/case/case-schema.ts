@@ -10,6 +10,7 @@ import { holders } from '../routing/route.ts';
 import { InstantSchema, listOf, stored } from '../stored.ts';
 import { DECLINE_REASONS, type DeclineReason } from './decline-reasons.ts';
 import { DEPARTURES } from './departure.ts';
+import { OfficerSchema } from './officer.ts';
 import { PENALTY_RESULTS } from './penalty.ts';
 import { CASE_STATUSES } from './status.ts';
 
@@ -117,6 +118,8 @@ export const CaseSchema = stored({
   /** 指定期限, by the clock that they are for. */
   limits: LimitsSchema.optional(),
   ...holders,
+  /** 责任人: at most one of each organ that leads or assists. */
+  officers: listOf(OfficerSchema).optional(),
   /**
    * Set once the case has gone to others than the rules suggested: until then, those who have it are the suggestion.
    */

@@ -22,6 +22,11 @@ export type CaseStatus = (typeof CASE_STATUSES)[number];
 /** In which a case is handled no more. */
 export const ENDED = ['declined', 'transferred', 'joined', 'closed'] as const satisfies readonly CaseStatus[];
 
+/** In which it is handled. */
+export const OPEN: readonly CaseStatus[] = CASE_STATUSES.filter(
+  (status) => !(ENDED as readonly CaseStatus[]).includes(status),
+);
+
 /** 办理状态, as people read it. */
 const STATUS_TEXT: Readonly<Record<CaseStatus, string>> = {
   registered: '已登记，待受理',

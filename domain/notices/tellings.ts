@@ -133,6 +133,8 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
     milestone: setApartMilestone,
     concerns: ({ to }, receipt) => to === receipt,
   },
+  'officer-named': {},
+  'officer-changed': {},
   chased: {},
   recomputed: {},
 };

@@ -43,6 +43,8 @@ const BODIES: Readonly<Record<keyof typeof STAFF_ACTS, object>> = {
   'resume-penalty': {},
   'end-penalty': { result: 'penalised', decision: '〔2026〕2号' },
   'set-apart': { receipt: 'QH-0000-0000-0009' },
+  distribute: { officer: { sub: 'u-1', name: '王文清' } },
+  'hand-over': { to: { sub: 'u-2', name: '李和光' }, reason: '休假' },
   report: { findings: '已查' },
   return: { missing: '照片' },
   close: { answer: '已办' },
