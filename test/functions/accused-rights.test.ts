@@ -45,6 +45,7 @@ const BODIES: Readonly<Record<keyof typeof STAFF_ACTS, object>> = {
   'set-apart': { receipt: 'QH-0000-0000-0009' },
   distribute: { officer: { sub: 'u-1', name: '王文清' } },
   'hand-over': { to: { sub: 'u-2', name: '李和光' }, reason: '休假' },
+  unjoin: { reason: '并非同一事项' },
   report: { findings: '已查' },
   return: { missing: '照片' },
   close: { answer: '已办' },

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import type { Case } from '../case.ts';
+import { remembered } from '../follow-ups.ts';
 import { CASE_STATUSES } from '../status.ts';
 
 /**
@@ -35,7 +36,7 @@ export const setApart = staffAct({
 });
 
 function withoutIt(state: Case, receipt: string): Case {
-  const after: Case = { ...state, apart: [...(state.apart ?? []), receipt] };
+  const after: Case = { ...state, apart: remembered([...(state.apart ?? []), receipt]) };
   return { ...after, reopeningAsked: stillAsked(after) };
 }
 

@@ -13,6 +13,7 @@ const COMMANDS = [
   { type: 'decline', reason: 'not-competent', explanation: words },
   { type: 'transfer', department: '城管局', explanation: words },
   { type: 'join', into: 'QH-0000-0000-0001', reason: words },
+  { type: 'unjoin', reason: words },
   { type: 'assign', lead: 'neighbour', assisting: ['city'], reason: words },
   { type: 'reclassify', types: ['大气'], subtypes: ['odour'], matter: 'odour', urgency: 'urgent', reason: words },
   { type: 'correct-place', division: '990102', reason: words },
