@@ -17,7 +17,7 @@ export function assignmentLetters(
   rules: Rules,
   reason?: string,
 ): readonly Letter[] {
-  const why = reason === undefined ? '' : `交办说明：${reason}`;
+  const why = reason === undefined ? '' : `\n交办说明：${reason}`;
   const ours: Letter = {
     kind: '交办',
     organ: lead,
@@ -59,7 +59,7 @@ function untilWhen(state: Case, { policies }: Rules): string {
     .filter((clock) => isForTheResult(clock, policies))
     .map(({ dueAt }) => dueAt)
     .toSorted();
-  return first === undefined ? '' : `主办单位应在${deadline(first)}前办结，请在此前将协办意见告知主办单位。`;
+  return first === undefined ? '' : `\n主办单位应在${deadline(first)}前办结，请在此前将协办意见告知主办单位。`;
 }
 
 function isForTheResult(clock: Clock, policies: Policies): boolean {

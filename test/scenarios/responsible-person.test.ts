@@ -120,7 +120,7 @@ describe('an assignment', () => {
     await order('city', { type: 'assign', lead: 'county', assisting: ['neighbour'], reason: '涉及两地' });
     expect(subjects(world, start)).toEqual(['handler@neighbour.example 【交办】请本单位协办']);
     const { text } = world.outbox.at(-1)!;
-    for (const said of ['涉及两地', '联系人county handler', '13900000601', '7月31日（周五）24:00前办结'])
+    for (const said of ['涉及两地', '联系人county handler', '13900000601', '2026年8月1日（周六）24:00前办结'])
       expect(text).toContain(said);
     const next = world.outbox.length;
     await order('city', { type: 'assign', lead: 'county', assisting: [] });
