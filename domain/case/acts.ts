@@ -33,6 +33,7 @@ import { reportIncident } from './acts/report-incident.ts';
 import { requestExtension } from './acts/request-extension.ts';
 import { resumePenalty } from './acts/resume-penalty.ts';
 import { returnReport } from './acts/return.ts';
+import { revealContact } from './acts/reveal-contact.ts';
 import { setApart } from './acts/set-apart.ts';
 import { suspectViolation } from './acts/suspect-violation.ts';
 import { takeBack } from './acts/take-back.ts';
@@ -72,6 +73,7 @@ export const STAFF_ACTS = {
 
   distribute,
   'hand-over': handOver,
+  'reveal-contact': revealContact,
 } as const;
 
 /** What happens to a case without staff: by channels, by timers, by ops. */

@@ -121,6 +121,7 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   'set-apart': (event, state) => setApartLetters(event, state),
   'officer-named': officerLetters,
   'officer-changed': officerLetters,
+  'contact-revealed': nobody,
   chased: chaseLetters,
   recomputed: (event, state, rules) => [changeLetter(event, state, rules)],
 };

@@ -138,6 +138,7 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   },
   'officer-named': {},
   'officer-changed': {},
+  'contact-revealed': {},
   chased: {},
   recomputed: {},
 };
