@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ledFromAbove } from '../../domain/accused/recusal.ts';
 import { STAFF_ACTS, type StaffCommand } from '../../domain/case/acts.ts';
 import { BODIES } from '../support/act-bodies.ts';
-import { CASE, CLAIMS, COMMAND, EVENTS, FILE, LIST, office } from '../support/office.ts';
+import { CASE, CLAIMS, COMMAND, COMPLAINANT, EVENTS, FILE, LIST, office } from '../support/office.ts';
 import { organs } from '../support/rules.ts';
 import { analyse } from '../support/world.ts';
 
@@ -25,7 +25,11 @@ const REQUESTS = [
   [CASE, {}],
   [EVENTS, {}],
   [FILE, {}],
-  ...Object.entries(BODIES).map(([type, body]) => [COMMAND, { type, expectedVersion: 1, ...body }] as const),
+  ...Object.entries(BODIES).map(([type, body]) =>
+    type === 'reveal-contact'
+      ? ([COMPLAINANT, body] as const)
+      : ([COMMAND, { type, expectedVersion: 1, ...body }] as const),
+  ),
 ] as const;
 
 const PAIRS = Object.entries(RELATIONS).flatMap(([accused, relations]) =>
