@@ -4,6 +4,7 @@ import { absorb } from './acts/absorb.ts';
 import { accept } from './acts/accept.ts';
 import { accuse } from './acts/accuse.ts';
 import { agreeReturn } from './acts/agree-return.ts';
+import { answerAssistance } from './acts/answer-assistance.ts';
 import { assign } from './acts/assign.ts';
 import { chase } from './acts/chase.ts';
 import { close } from './acts/close.ts';
@@ -19,6 +20,7 @@ import { followUp } from './acts/follow-up.ts';
 import { handOver } from './acts/hand-over.ts';
 import { informNeighbours } from './acts/inform-neighbours.ts';
 import { join } from './acts/join.ts';
+import { note } from './acts/note.ts';
 import { object } from './acts/object.ts';
 import { pausePenalty } from './acts/pause-penalty.ts';
 import { reclassify } from './acts/reclassify.ts';
@@ -70,6 +72,8 @@ export const STAFF_ACTS = {
   'decline-reopening': declineReopening,
   'set-apart': setApart,
   unjoin,
+  note,
+  'answer-assistance': answerAssistance,
 
   distribute,
   'hand-over': handOver,

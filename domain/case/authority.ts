@@ -16,6 +16,7 @@ export const GIVERS: Readonly<Record<Giver, readonly Relation[]>> = {
   assigner: ['assigner'],
   assisting: ['assisting'],
   holder: ['own', 'assisting'],
+  involved: ['own', 'above', 'assisting'],
 };
 
 export type Standing = 'may' | 'not-yours' | 'not-your-role';

@@ -12,6 +12,7 @@ import {
   reassignmentLetters,
   unknownOffices,
 } from './assignment-letters.ts';
+import { opinionLetters } from './assistance-letters.ts';
 import { chaseLetters } from './chase-letters.ts';
 import { followUpLetters, reopenedLetter, setApartLetters } from './follow-up-letters.ts';
 import { incidentLetters, neighbourLetters } from './incident-letters.ts';
@@ -119,6 +120,8 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   reopened: (event, state, rules) => [reopenedLetter(event, state), ...toldAbove('重新办理', event, state, rules)],
   'reopening-declined': nobody,
   'set-apart': (event, state) => setApartLetters(event, state),
+  noted: nobody,
+  'assistance-answered': opinionLetters,
   'officer-named': officerLetters,
   'officer-changed': officerLetters,
   'contact-revealed': nobody,

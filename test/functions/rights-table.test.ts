@@ -16,7 +16,13 @@ const LETTERS: Readonly<Record<Role, string>> = {
 type Place = 'own' | 'above' | 'assigner' | 'assisting' | 'overseeing' | 'sibling' | 'below' | 'other' | 'accused';
 type Allowed = Partial<Record<Place, string>>;
 
-const SEEING: Allowed = { own: 'hrHdpsia', above: 'hrHdpsia', assigner: 'hrHdps', assisting: 'hrHdps', overseeing: 'hrHdps' };
+const SEEING: Allowed = {
+  own: 'hrHdpsia',
+  above: 'hrHdpsia',
+  assigner: 'hrHdps',
+  assisting: 'hrHdps',
+  overseeing: 'hrHdps',
+};
 const VIEWS: Readonly<Record<string, Allowed>> = {
   [CASE]: SEEING,
   [EVENTS]: SEEING,
@@ -31,13 +37,14 @@ const SETTLES: Allowed = { assigner: 'rHp' };
 const HURRIES: Allowed = { own: 'hHd', above: 'hHd' };
 
 /** Of a case that is registered and nothing more. */
-const ACTS: Partial<Record<StaffCommand['type'], Allowed>> = {
+const ACTS: Readonly<Record<Exclude<StaffCommand['type'], 'reveal-contact'>, Allowed>> = {
   accept: TAKES_UP,
   join: TAKES_UP,
   assign: TAKES_UP,
   reclassify: TAKES_UP,
   'correct-place': TAKES_UP,
   'set-apart': TAKES_UP,
+  unjoin: TAKES_UP,
   decline: DECIDES,
   transfer: DECIDES,
   'correct-accused': DECIDES,
@@ -52,6 +59,7 @@ const ACTS: Partial<Record<StaffCommand['type'], Allowed>> = {
   'pause-penalty': WORKS,
   'resume-penalty': WORKS,
   'end-penalty': WORKS,
+  close: WORKS,
   'agree-return': SETTLES,
   'refuse-return': SETTLES,
   'report-incident': HURRIES,
@@ -59,6 +67,8 @@ const ACTS: Partial<Record<StaffCommand['type'], Allowed>> = {
   return: { above: 'rHp' },
   reopen: { above: 'rHps' },
   distribute: { own: 'Hdp', assisting: 'Hdp' },
+  note: { own: 'hrHdp', above: 'rHps', assisting: 'hrHdp' },
+  'answer-assistance': { assisting: 'hrHdp' },
   'hand-over': { own: 'hrHdp', assisting: 'hrHdp' },
 };
 
@@ -115,7 +125,8 @@ describe.each(places)('where an organ is %s', (place) => {
         const body = { type, expectedVersion: 999, ...BODIES[type as StaffCommand['type']] };
         const { status, text } = await ask(role, COMMAND, body);
         expect([type, role, mayBy(status)]).toEqual([type, role, allowed[place]?.includes(LETTERS[role]) ?? false]);
-        if (!mayBy(status)) for (const word of ['施工', '已登记', 'county局', '钱测试']) expect(text).not.toContain(word);
+        if (!mayBy(status))
+          for (const word of ['施工', '已登记', 'county局', '钱测试']) expect(text).not.toContain(word);
       }
   });
 });
@@ -123,7 +134,13 @@ describe.each(places)('where an organ is %s', (place) => {
 describe('what goes by more than the role', () => {
   it('an emergency is taken in hand by the duty desk of the lead and of those above', async () => {
     const here = await at('own');
-    const urgent = { type: 'reclassify', types: ['水'], matter: 'water-body', urgency: 'emergency', reason: '死鱼' } as const;
+    const urgent = {
+      type: 'reclassify',
+      types: ['水'],
+      matter: 'water-body',
+      urgency: 'emergency',
+      reason: '死鱼',
+    } as const;
     await told(here, 'county', urgent);
     const state = (await here.world.cases.load(here.receipt))!;
     for (const organ of ['county', 'city'])

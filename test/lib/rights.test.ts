@@ -257,7 +257,7 @@ describe('who may write cases', () => {
           'ForAllValues:StringEquals': {
             'dynamodb:Attributes': [
               ...['pk', 'sk', 'at', 'subject', 'claimedBy', 'claimedAt', 'state', 'attempts', 'version'],
-              ...['waiting', 'duePk', 'dueAt'],
+              ...['waiting', 'movedOn', 'duePk', 'dueAt'],
             ],
           },
         },

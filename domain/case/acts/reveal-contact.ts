@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { command, fact, Name, notAllowed, staffAct } from '../act.ts';
-import { CASE_STATUSES } from '../status.ts';
+import { RECORDED_HERE } from '../status.ts';
 
 /** 查看信访人联系方式的事由. */
 export const REVEAL_REASONS = {
@@ -28,7 +28,7 @@ export const revealContact = staffAct({
     reason: z.enum(Object.keys(REVEAL_REASONS) as RevealReason[]),
     receipt: z.string(),
   }),
-  from: CASE_STATUSES.filter((status) => status !== 'joined'),
+  from: RECORDED_HERE,
   by: () => 'either',
   power: 'reach',
 
