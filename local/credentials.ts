@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { ProvinceFile, type ProvinceSettings } from '../config/schemas/province.ts';
 import { ORGAN_LEVELS } from '../domain/organs.ts';
-import type { StaffTokens } from './jwt.ts';
+import type { StaffTokens } from './login/tokens.ts';
 
 /** What a tester needs to get an answer from the stack. */
 export interface Credentials {
@@ -13,7 +13,7 @@ export interface Credentials {
   readonly wecom?: { readonly token: string; readonly encodingAesKey: string; readonly corpId: string };
   readonly partners: Readonly<Record<string, { readonly secret: string }>>;
   readonly mailRelay: { readonly secret: string };
-  /** Bearer tokens of members of staff, by role. */
+  /** Bearer tokens of heads of organs, by level or department. */
   readonly staff: Readonly<Record<string, string>>;
 }
 
@@ -63,6 +63,7 @@ export function demoSecrets(
     [secrets.mailRelay, { secrets: [credentials.mailRelay.secret] }],
     [secrets.repeats, { key: bytesFor(province, 'repeats').toString('hex').slice(0, 16) }],
     [secrets.threads, { key: bytesFor(province, 'threads').toString('hex') }],
+    [secrets.desk, { clientSecret: deskSecretFor(province) }],
     [secrets.sms, { accessKeyId: 'local', accessKeySecret: 'local' }],
     [secrets.smtp, smtpPort && { host: '127.0.0.1', port: smtpPort, secure: false, plain: true }],
   ];
@@ -79,6 +80,9 @@ export function appSecretFor(province: ProvinceSettings, owner: 'wechat' | 'weco
   return bytesFor(province, `${owner} app`).toString('hex').slice(0, 32);
 }
 
+/** What the desk proves itself with at the local provider. */
+export const deskSecretFor = (province: ProvinceSettings): string => bytesFor(province, 'desk').toString('hex');
+
 function webhookSecret(province: ProvinceSettings, owner: string): string {
   return `whsec_${bytesFor(province, owner).toString('base64')}`;
 }
@@ -90,12 +94,12 @@ function bytesFor({ id }: ProvinceSettings, owner: string): Buffer {
 const OrgansFile = z.union([z.array(z.unknown()), z.object({ organs: z.array(z.unknown()) })]);
 const OrganEntry = z.object({ id: z.string(), name: z.string(), level: z.string(), department: z.string() });
 
-/** Departments beside the environment's whose staff act in the sample day, by the role of their token. */
+/** Departments beside the environment's whose staff act in the sample day, by the name of their token. */
 const OTHER_DEPARTMENTS = { urban: 'urban-management', transport: 'transport', resources: 'natural-resources' };
 
 /**
- * One member of staff of each kind: of the first environment bureau at each level, and of the first organ of some other
- * departments.
+ * One head of each kind, who may do whatever their people may: of the first environment bureau at each level, and of the
+ * first organ of some other departments.
  */
 export async function staffCredentials(province: ProvinceSettings, tokens: StaffTokens): Promise<Credentials['staff']> {
   const path = join(CONFIG, 'organs', `${province.id}.json`);
@@ -104,18 +108,18 @@ export async function staffCredentials(province: ProvinceSettings, tokens: Staff
   const organs = (Array.isArray(file) ? file : file.organs).map((organ) => OrganEntry.parse(organ));
   const chosen = [
     ...ORGAN_LEVELS.map((level) => ({
-      role: level,
+      name: level,
       organ: organs.find((organ) => organ.department === 'ecology' && organ.level === level),
     })),
-    ...Object.entries(OTHER_DEPARTMENTS).map(([role, name]) => ({
-      role,
-      organ: organs.find(({ department }) => department === name),
+    ...Object.entries(OTHER_DEPARTMENTS).map(([name, department]) => ({
+      name,
+      organ: organs.find((organ) => organ.department === department),
     })),
   ];
-  const issued = chosen.map(async ({ role, organ }) => {
+  const issued = chosen.map(async ({ name, organ }) => {
     if (!organ) return [];
-    const claims = { sub: `${organ.id}-${role}`, organ: organ.id, role, name: `${organ.name}值班员` };
-    return [[role, await tokens.issue(province.staff, claims)]];
+    const claims = { sub: `${organ.id}-head`, organ: organ.id, role: 'head', name: `${organ.name}负责人` };
+    return [[name, await tokens.issue(province.staff, claims)]];
   });
   return Object.fromEntries((await Promise.all(issued)).flat());
 }

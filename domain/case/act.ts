@@ -6,6 +6,7 @@ import { onOneLine } from '../text/cleaned.ts';
 import type { Actor } from './actor.ts';
 import type { Case } from './case.ts';
 import type { Context } from './context.ts';
+import type { Power } from './rights.ts';
 import type { CaseStatus } from './status.ts';
 import type { Told } from './told.ts';
 
@@ -26,12 +27,12 @@ export type Recorded<Fact> = Fact & {
 };
 
 /**
- * Why a command changes nothing: `no-such-case` is said to whoever must not know of it, `not-yours` names no state,
- * `not-allowed` says in Chinese what stands in the way.
+ * Why a command changes nothing: `no-such-case` is said to whoever must not know of it, `not-yours` and `not-your-role`
+ * name no state, `not-allowed` says in Chinese what stands in the way.
  */
 export interface Refused {
   readonly kind: 'refused';
-  readonly reason: 'no-such-case' | 'not-yours' | 'not-allowed';
+  readonly reason: 'no-such-case' | 'not-yours' | 'not-your-role' | 'not-allowed';
   readonly detail: string;
 }
 
@@ -61,10 +62,10 @@ export interface Act<Command extends Typed, Fact extends Typed> {
 }
 
 /**
- * Who may give a command: the lead organ, an organ above it, or either; or whoever assigned the case to the lead. The top
- * of a line stands above itself.
+ * Which organ may give a command: the lead, one above it, or either; whoever assigned the case to the lead; one that
+ * assists. The top of a line stands above itself. Who within that organ may is said by the act's power.
  */
-export type Giver = 'lead' | 'superior' | 'either' | 'assigner';
+export type Giver = 'lead' | 'superior' | 'either' | 'assigner' | 'assisting';
 
 /** An act that a member of staff asks for. */
 export interface StaffAct<Command extends Typed, Fact extends Typed> extends Act<Command, Fact> {
@@ -73,11 +74,22 @@ export interface StaffAct<Command extends Typed, Fact extends Typed> extends Act
   /** The states in which it makes sense. */
   readonly from: readonly CaseStatus[];
   by(state: Case): Giver;
+  /**
+   * What right it takes (`POWERS` in rights.ts): `triage` for what the complaint is and that it is taken up, `handle` for
+   * the work of the lead, `approve` for what one person should not decide alone, `review` and `supervise` for the level
+   * above, `contribute` for what whoever takes part may add, `reach` for what needs the person. Who has it is said there,
+   * by role, and in docs/rights.md.
+   */
+  readonly power: Power | ((state: Case) => Power);
   /** Fields that this case asks for beyond those that the command always must have. */
   needs?(state: Case): readonly string[];
   /** What stands in the way of it now, whatever the command says; undefined for nothing. */
   obstacle?(state: Case, context: Context): string | undefined;
 }
+
+/** The right that an act takes on a case as it is. */
+export const powerOf = ({ power }: { readonly power: Power | ((state: Case) => Power) }, state: Case): Power =>
+  typeof power === 'function' ? power(state) : power;
 
 /** Checks the parts of an act against each other. */
 export const act = <Command extends Typed, Fact extends Typed>(parts: Act<Command, Fact>): Act<Command, Fact> => parts;

@@ -24,6 +24,7 @@ import { recompute } from './acts/recompute.ts';
 import { refuseExtension } from './acts/refuse-extension.ts';
 import { refuseReturn } from './acts/refuse-return.ts';
 import { register } from './acts/register.ts';
+import { release } from './acts/release.ts';
 import { reopen } from './acts/reopen.ts';
 import { report } from './acts/report.ts';
 import { reportIncident } from './acts/report-incident.ts';
@@ -32,7 +33,9 @@ import { resumePenalty } from './acts/resume-penalty.ts';
 import { returnReport } from './acts/return.ts';
 import { setApart } from './acts/set-apart.ts';
 import { suspectViolation } from './acts/suspect-violation.ts';
+import { takeBack } from './acts/take-back.ts';
 import { transfer } from './acts/transfer.ts';
+import { unjoin } from './acts/unjoin.ts';
 
 /** What a member of staff may ask of a case, by the type of the command. */
 export const STAFF_ACTS = {
@@ -63,10 +66,19 @@ export const STAFF_ACTS = {
   reopen,
   'decline-reopening': declineReopening,
   'set-apart': setApart,
+  unjoin,
 } as const;
 
 /** What happens to a case without staff: by channels, by timers, by ops. */
-const SYSTEM_ACTS = { absorb, accuse, 'follow-up': followUp, 'fire-timers': chase, recompute } as const;
+const SYSTEM_ACTS = {
+  absorb,
+  release,
+  'take-back': takeBack,
+  accuse,
+  'follow-up': followUp,
+  'fire-timers': chase,
+  recompute,
+} as const;
 
 type StaffActs = (typeof STAFF_ACTS)[keyof typeof STAFF_ACTS];
 type SystemActs = (typeof SYSTEM_ACTS)[keyof typeof SYSTEM_ACTS];

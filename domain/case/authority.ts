@@ -1,20 +1,54 @@
 import { isShutOut, withoutAccused } from '../accused/recusal.ts';
-import { isAbove, organNamed, type Roster } from '../organs.ts';
+import { isAbove, type Roster } from '../organs.ts';
 import type { Senders } from '../partners/partner.ts';
 import type { Giver } from './act.ts';
-import type { Actor } from './actor.ts';
+import type { Actor, Staff } from './actor.ts';
 import type { Case } from './case.ts';
-import { maySettle } from './objection.ts';
+import { isEmergency } from './incident.ts';
+import { type Relation, relationsOf } from './relations.ts';
+import { hasPower, type Power } from './rights.ts';
 
-/** Whether that actor is the one by whom a command may be given. */
-export function mayGive(by: Giver, state: Case, actor: Actor, roster: Roster): boolean {
-  if (actor.kind !== 'staff') return false;
-  const lead = organNamed(state.lead, roster);
-  const isLead = actor.organ === lead.id;
-  const isSuperior = isAbove(actor.organ, lead.id, roster.organs) || (isLead && lead.superior === undefined);
-  const isAssigner = maySettle(state, actor.organ, roster);
-  return { lead: isLead, superior: isSuperior, either: isLead || isSuperior, assigner: isAssigner }[by];
+/** The organs by which a command may be given. */
+export const GIVERS: Readonly<Record<Giver, readonly Relation[]>> = {
+  lead: ['own'],
+  superior: ['above'],
+  either: ['own', 'above'],
+  assigner: ['assigner'],
+  assisting: ['assisting'],
+};
+
+export type Standing = 'may' | 'not-yours' | 'not-your-role';
+
+/** Whether that actor is the one by whom a command may be given: first their organ counts, then their role in it. */
+export function standingOf(
+  { by, power }: { readonly by: Giver; readonly power: Power },
+  state: Case,
+  actor: Actor,
+  roster: Roster,
+): Standing {
+  if (actor.kind !== 'staff') return 'not-yours';
+  const relations = relationsOf(state, actor.organ, roster).filter((relation) => GIVERS[by].includes(relation));
+  if (relations.length === 0) return 'not-yours';
+  return hasPower(power, actor.role, relations, isEmergency(state)) ? 'may' : 'not-your-role';
 }
+
+/** The same of somebody who only looks: with one of these powers, whoever takes part in the case by their organ. */
+export function sightOf(power: 'see' | 'words', state: Case, { organ, role }: Onlooker, roster: Roster): Standing {
+  const relations = relationsOf(state, organ, roster);
+  if (!relations.some((relation) => TAKING_PART.includes(relation))) return 'not-yours';
+  return hasPower(power, role, relations) ? 'may' : 'not-your-role';
+}
+
+type Onlooker = Pick<Staff, 'organ' | 'role'>;
+
+const TAKING_PART: readonly Relation[] = ['own', 'above', 'assigner', 'assisting', 'overseeing'];
+
+/**
+ * Who may see a case: those who handle it, assist, or decide on an objection, and those above them, where their role may
+ * look; never whoever it accuses.
+ */
+export const maySee = (state: Case, onlooker: Onlooker, roster: Roster): boolean =>
+  sightOf('see', state, onlooker, roster) === 'may';
 
 /**
  * To whom a case may be given: to oneself or down one's own line; by the top of a line and the catch-all desk, to
@@ -25,17 +59,6 @@ export function mayAssign(actor: Actor, lead: string, { organs, catchAllOrgan }:
   const { organ } = actor;
   const isFree = organ === catchAllOrgan || organs.get(organ)?.superior === undefined;
   return isFree || organ === lead || isAbove(organ, lead, organs);
-}
-
-/**
- * Who may see a case: those who handle it, assist, or decide on an objection, and those above them; never whoever it
- * accuses.
- */
-export function maySee(state: Case, organ: string, roster: Roster): boolean {
-  const fair = withoutAccused(roster, state.accused);
-  const settling = state.objection ? [state.objection.to] : [];
-  const involved = [organNamed(state.lead, fair).id, ...state.assisting, ...settling];
-  return !isShutOut(organ, fair) && involved.some((id) => id === organ || isAbove(organ, id, fair.organs));
 }
 
 /** 回避: whether an organ must not even know of a case, because it is accused in it or stands below who is. */

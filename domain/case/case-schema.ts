@@ -10,6 +10,7 @@ import { holders } from '../routing/route.ts';
 import { InstantSchema, listOf, stored } from '../stored.ts';
 import { DECLINE_REASONS, type DeclineReason } from './decline-reasons.ts';
 import { DEPARTURES } from './departure.ts';
+import { BeforeJoiningSchema } from './joining.ts';
 import { PENALTY_RESULTS } from './penalty.ts';
 import { CASE_STATUSES } from './status.ts';
 
@@ -44,6 +45,8 @@ export const AbsorbedSchema = stored({
   /** Number of the event that absorbed it: what comes after is told to its complainant too. */
   seq: z.int(),
   order: OrderSchema.optional(),
+  /** When its sender's limit ends. */
+  until: InstantSchema.optional(),
 });
 
 /** Where it seems to tell of another matter than that of the case. */
@@ -136,11 +139,14 @@ export const CaseSchema = stored({
   accused: listOf(z.string()).optional(),
   /** 并入: the case in which this one is handled now. */
   joinedTo: z.string().optional(),
+  beforeJoining: BeforeJoiningSchema.optional(),
   /** 并入件. */
   absorbed: listOf(AbsorbedSchema).optional(),
+  /** 指定期限 of this case itself, while that of an absorbed one is in force. */
+  ownLimit: InstantSchema.optional(),
   /** The latest hundred. */
   followUps: listOf(FollowUpReceivedSchema).optional(),
-  /** 另立: receipts of what came in later and has a case of its own. */
+  /** 另立: receipts of what came in later and has a case of its own, the latest hundred. */
   apart: listOf(z.string()).optional(),
   /** 另立自: the case after which its complaint was sent. */
   apartFrom: z.string().optional(),

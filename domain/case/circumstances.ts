@@ -29,6 +29,7 @@ interface Happening {
   readonly after?: unknown;
   readonly asksReopening?: unknown;
   readonly endsRequest?: unknown;
+  readonly endsLimit?: unknown;
 }
 
 /**
@@ -42,6 +43,8 @@ export const EVENT_CONDITIONS = {
   'asks-reopening': (_, { asksReopening }) => asksReopening === true,
   /** Nobody wants the case opened again any more. */
   'ends-request': (_, { endsRequest }) => endsRequest === true,
+  /** Nobody sets a limit any more. */
+  'ends-limit': (_, { endsLimit }) => endsLimit === true,
   /** Assigned to another organ. */
   'lead-changes': (before, { lead }) => lead !== undefined && lead !== before.lead,
   /** A person says that it is an emergency, or that it is none. */

@@ -1,5 +1,5 @@
 import { withoutAccused } from '../accused/recusal.ts';
-import { notAllowed, type Refused } from './act.ts';
+import { type Giver, notAllowed, powerOf, type Refused } from './act.ts';
 import {
   type AnyAct,
   actOf,
@@ -11,9 +11,10 @@ import {
   type StaffCommand,
   staffActOf,
 } from './acts.ts';
-import { isHiddenFrom, mayGive, maySee } from './authority.ts';
+import { isHiddenFrom, maySee, standingOf } from './authority.ts';
 import type { Case } from './case.ts';
 import type { Context } from './context.ts';
+import { POWERS, type Power } from './rights.ts';
 import { statusTextOf } from './status.ts';
 
 export type Decision = { readonly kind: 'decided'; readonly facts: readonly CaseFact[] } | Refused;
@@ -46,8 +47,14 @@ export function obstacleTo(type: StaffCommand['type'], state: Case, given: Conte
   const { actor } = context;
   if (actor.kind === 'staff' && isHiddenFrom(actor.organ, state, context))
     return { kind: 'refused', reason: 'no-such-case', detail: '没有这个信访事项' };
-  if (!mayGive(act.by(state), state, actor, context))
-    return { kind: 'refused', reason: 'not-yours', detail: whoseTurn(state, context) };
+  const [by, power] = [act.by(state), powerOf(act, state)];
+  const standing = standingOf({ by, power }, state, actor, context);
+  if (standing !== 'may')
+    return {
+      kind: 'refused',
+      reason: standing,
+      detail: standing === 'not-yours' ? whoseTurn(by, state, context) : whoseWork(power),
+    };
   if (!act.from.includes(state.status)) return notAllowed(`事项现为“${statusTextOf(state)}”，不允许此操作`);
   const obstacle = act.obstacle?.(state, context);
   return obstacle === undefined ? undefined : notAllowed(obstacle);
@@ -55,8 +62,18 @@ export function obstacleTo(type: StaffCommand['type'], state: Case, given: Conte
 
 const decided = (facts: readonly CaseFact[]): Decision => ({ kind: 'decided', facts });
 
-/** Tells who takes part in the case that somebody else must act; strangers learn nothing. */
-function whoseTurn(state: Case, context: Context): string {
-  const takesPart = context.actor.kind === 'staff' && maySee(state, context.actor.organ, context);
-  return takesPart ? '此操作应由主办单位或其上级单位中的另一方进行' : '不是本单位负责的事项';
+const BY: Readonly<Record<Giver, string>> = {
+  lead: '主办单位',
+  superior: '主办单位的上级单位',
+  either: '主办单位或其上级单位',
+  assigner: '交办单位',
+  assisting: '协办单位',
+};
+
+/** Tells who takes part in the case whose turn it is; strangers learn nothing. */
+function whoseTurn(by: Giver, state: Case, { actor, ...roster }: Context): string {
+  const takesPart = actor.kind === 'staff' && maySee(state, actor, roster);
+  return takesPart ? `此操作由${BY[by]}办理` : '不是本单位负责的事项';
 }
+
+const whoseWork = (power: Power): string => `您的岗位没有“${POWERS[power]}”权限，请由本单位有此权限的人员办理`;

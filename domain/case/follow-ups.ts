@@ -8,6 +8,11 @@ const SITTING_MS = 3_600_000;
 export const isWithinSitting = (before: Instant, after: Instant): boolean =>
   Date.parse(after) - Date.parse(before) < SITTING_MS;
 
+/** So many follow-ups a case remembers; its events keep all. */
+const REMEMBERED = 100;
+
+export const remembered = <One>(all: readonly One[]): readonly One[] => all.slice(-REMEMBERED);
+
 /** A follow-up as its event tells of it. */
 interface Received extends Pick<FollowUpReceived, 'receipt' | 'to'> {
   readonly channel: Channel;

@@ -2,9 +2,12 @@ import type { Classification, IncidentLevel } from '../classification/classifica
 import type { Limits } from '../clocks/set-limit.ts';
 import type { Case } from './case.ts';
 
+export const isEmergency = ({ classification }: Pick<Case, 'classification'>): boolean =>
+  classification.urgency === 'emergency';
+
 /** What stands in the way of acts that only an emergency knows. */
-export const notAnIncident = ({ classification }: Case): string | undefined =>
-  classification.urgency === 'emergency' ? undefined : '本件未列为突发环境事件；经核实是的，请先改判';
+export const notAnIncident = (state: Case): string | undefined =>
+  isEmergency(state) ? undefined : '本件未列为突发环境事件；经核实是的，请先改判';
 
 /** Ⅰ级、Ⅱ级. Whose level cannot be told yet is treated as grave (provision `emergency-times`). */
 export const isGrave = (level: IncidentLevel | undefined): boolean => level !== 'Ⅲ' && level !== 'Ⅳ';

@@ -9,9 +9,11 @@ import { accusedLetters, assignmentLetters, handlingLetters, unknownOffices } fr
 import { chaseLetters } from './chase-letters.ts';
 import { followUpLetters, reopenedLetter, setApartLetters } from './follow-up-letters.ts';
 import { incidentLetters, neighbourLetters } from './incident-letters.ts';
+import { releasedLetters, unjoinedLetters } from './joining-letters.ts';
 import { AT_ONCE, BY_MAIL, type Letter, nameOf } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
 import { agreedLetters, objectionLetters, refusedLetters } from './objection-letters.ts';
+import { toldAbove } from './told-above.ts';
 import { emergencyLetter, urgentLetters } from './urgent-letters.ts';
 import { deadline } from './words.ts';
 
@@ -40,6 +42,9 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   transferred: (event, state, rules) => toldAbove('移送', event, state, rules),
   joined: (event, state, rules) => toldAbove('并案', event, state, rules),
   absorbed: nobody,
+  unjoined: unjoinedLetters,
+  released: releasedLetters,
+  'taken-back': nobody,
   assigned: (event, _, rules) => assignmentLetters(event, rules),
   accused: (event, _, rules) => [
     ...(event.held.lead === event.from ? [] : assignmentLetters(event.held, rules)),
@@ -117,14 +122,6 @@ const idsOf = (accused: readonly Accused[]): readonly string[] => accused.map(({
 function accusedBeside({ accused = [], repeats = [] }: EventOf<'registered'>): readonly string[] {
   const led = repeats.filter(({ relation }) => relation === 'about-handling').map(({ lead }) => lead);
   return idsOf(accused).filter((id) => !led.includes(id));
-}
-
-/** To the level above, what the lead decided by itself. */
-function toldAbove(decision: string, { actor }: CaseEvent, { lead }: Case, rules: Rules): readonly Letter[] {
-  const organ = above(lead, 1, rules).id;
-  if (actor.kind !== 'staff' || actor.organ !== lead || organ === lead) return [];
-  const opening = `${nameOf(lead, rules)}对该件作出“${decision}”的决定，请知悉；不当的，请予以纠正。`;
-  return [{ kind: '报备', organ, to: BY_MAIL, subject: `已决定${decision}`, opening, withoutClocks: true }];
 }
 
 /** Whoever gets an emergency is told its hours, and no period of an ordinary case. */

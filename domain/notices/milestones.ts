@@ -31,6 +31,25 @@ export function jointMilestonesOf(events: readonly CaseEvent[], receipt: string)
 const jointly = (events: readonly CaseEvent[]): readonly CaseEvent[] =>
   events.filter(({ type }) => type !== 'registered' && type !== 'joined');
 
+/** A time for which a case was joined to another. */
+export interface JointSpan {
+  readonly into: string;
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+/** 已撤销的并案: when its case was joined to which, by the events of that case. */
+export function undoneIn(events: readonly CaseEvent[]): readonly JointSpan[] {
+  return events.flatMap((event) => {
+    if (event.type !== 'unjoined') return [];
+    const began = events.findLast((one) => one.type === 'joined' && one.seq < event.seq);
+    return began ? [{ into: event.from, from: began.at, until: event.at }] : [];
+  });
+}
+
+export const within = ({ from, until }: JointSpan, events: readonly CaseEvent[]): readonly CaseEvent[] =>
+  events.filter(({ at }) => from <= at && at < until);
+
 /** 告知书: one notice as the complainant was told it. */
 export interface NoticeTold extends Telling {
   readonly at: Instant;

@@ -14,8 +14,8 @@ interface Answered {
   readonly receipt: string;
 }
 
-/** With these a case ends, and whoever handed it over waits for the result. */
-const RESULTS: readonly CaseEvent['type'][] = ['declined', 'transferred', 'joined', 'closed'];
+/** With these a case ends, or goes on after all, and whoever handed it over waits for the result. */
+const RESULTS: readonly CaseEvent['type'][] = ['declined', 'transferred', 'joined', 'unjoined', 'closed'];
 
 /**
  * 反馈: the result to the partners whose orders end with an event, by mail where the province file names an address;
@@ -70,6 +70,8 @@ function resultLines(event: CaseEvent): readonly string[] {
       return [`答复意见：${event.answer}`];
     case 'transferred':
       return [`移送${event.department}。${event.explanation}`];
+    case 'unjoined':
+      return ['该件已撤销并案，恢复单独办理，结果另行反馈。'];
     case 'declined':
       return [event.explanation];
     default:

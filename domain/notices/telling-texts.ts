@@ -42,6 +42,16 @@ export function answerBy(state: Case, { policies }: Rules): string {
   return owed ? `我们将在${deadline(owed.dueAt)}前办结并答复您。` : '办结后将答复您。';
 }
 
+export const UNJOINED = '已撤销并案，恢复单独办理';
+
+/** 撤销并案: by when they hear next, unless that day has gone by meanwhile. */
+export function unjoined({ at, status }: EventOf<'unjoined'>, state: Case, { policies }: Saying): Said {
+  const owed = nextOwed(state, policies);
+  const what = status === 'registered' ? '告知您是否受理' : '办结并答复您';
+  const next = owed && owed.dueAt > at ? `我们将在${deadline(owed.dueAt)}前${what}。` : '办理情况将另行告知您。';
+  return { status: UNJOINED, text: `经核实，您反映的事项不再与另一信访件并案，恢复单独办理。${next}` };
+}
+
 /** 受理: what was received, by which procedure and how it is handled, and until when. */
 export function accepted({ procedure }: EventOf<'accepted'>, state: Case, saying: Saying): Said {
   if (procedure === undefined) return { status: '已受理', text: answerBy(state, saying) };

@@ -43,6 +43,7 @@ const BODIES: Readonly<Record<keyof typeof STAFF_ACTS, object>> = {
   'resume-penalty': {},
   'end-penalty': { result: 'penalised', decision: '〔2026〕2号' },
   'set-apart': { receipt: 'QH-0000-0000-0009' },
+  unjoin: { reason: '并非同一事项' },
   report: { findings: '已查' },
   return: { missing: '照片' },
   close: { answer: '已办' },

@@ -33,6 +33,22 @@ describe('a request of staff', () => {
     );
   });
 
+  it.each([
+    ['no role', { ...CLAIMS, role: undefined }],
+    ['a role that there is not', { ...CLAIMS, role: 'intern' }],
+    ['a role in capital letters', { ...CLAIMS, role: 'Head' }],
+    ['a role with a blank', { ...CLAIMS, role: 'head ' }],
+    ['what every object has', { ...CLAIMS, role: 'constructor' }],
+  ])('whose token has %s is refused on every route', async (_, claims) => {
+    const { receipt, call } = await office();
+    const answers = await Promise.all(
+      [LIST, CASE, EVENTS, FILE, COMMAND].map((route) => call(route, { claims, id: receipt })),
+    );
+    expect(answers.map(({ status, json }) => [status, json.type])).toEqual(
+      Array(5).fill([403, 'urn:huiyin:problem:no-role']),
+    );
+  });
+
   it('whose token names an organ that is on no roster is refused, and shown no empty list', async () => {
     const { call } = await office();
     const { status, json } = await call(LIST, { claims: { ...CLAIMS, organ: 'countyy' } });

@@ -74,7 +74,7 @@ describe('an objection that is refused', () => {
       world.order('2026-06-04 10:00', organ, receipt, { type: 'refuse-return', reason: '现场在本县境内' });
     expect(await refuse('city')).toMatchObject({ kind: 'refused', reason: 'not-yours' });
     expect(await refuse('desk')).toMatchObject({ kind: 'done' });
-    expect(await refuse('desk')).toMatchObject({ kind: 'refused', detail: '没有待答复的异议' });
+    expect(await refuse('desk')).toMatchObject({ kind: 'refused', reason: 'not-yours' });
   });
 });
 

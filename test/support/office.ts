@@ -15,7 +15,7 @@ export const EVENTS = 'GET /v1/cases/{id}/events';
 export const FILE = 'GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}';
 export const COMMAND = 'POST /v1/cases/{id}/commands';
 
-export const CLAIMS = { sub: 'county-handler', organ: 'county', role: 'handler', name: '经办人' };
+export const CLAIMS = { sub: 'county-officer', organ: 'county', role: 'head', name: '经办人' };
 
 interface Call {
   readonly claims?: Record<string, unknown>;

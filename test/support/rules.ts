@@ -9,6 +9,7 @@ import { taxonomySchema } from '../../config/schemas/taxonomy.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
 import type { Context } from '../../domain/case/context.ts';
+import { ROLES, type Role } from '../../domain/case/roles.ts';
 import { policiesOf } from '../../domain/clocks/policy.ts';
 import { lawOn } from '../../domain/law/cite.ts';
 import { mattersOn } from '../../domain/matter.ts';
@@ -74,19 +75,15 @@ export const contextAt = (now: Instant, actor: Context['actor'] = { kind: 'syste
   subtypes: Object.keys(taxonomy.subtypes),
 });
 
-/** Whoever handles cases at an organ, "county", or somebody else there, "county/head". */
+/**
+ * Whoever answers for an organ, "county", and may do there whatever anybody may; or somebody else there, by their role:
+ * "county/handler", "county/head".
+ */
 export const staffOf = (who: string): Staff => {
-  const [organ, role] = who.split('/') as [string, string | undefined];
-  return {
-    kind: 'staff',
-    sub: `${organ}-${role ?? 'handler'}`,
-    organ,
-    role: role ?? 'handler',
-    name: NAMES[role ?? 'handler']!,
-  };
+  const [organ, role] = who.split('/') as [string, Role | undefined];
+  const { sub, name } = role ? { sub: role, name: ROLES[role] } : { sub: 'officer', name: '经办人' };
+  return { kind: 'staff', sub: `${organ}-${sub}`, organ, role: role ?? 'head', name };
 };
-
-const NAMES: Readonly<Record<string, string>> = { handler: '经办人', head: '局长' };
 
 /** An instant, written as the clocks of Beijing show it: "2026-09-30 09:00". */
 export const beijing = (text: string): Instant => new Date(`${text.replace(' ', 'T')}:00+08:00`).toISOString();

@@ -44,7 +44,11 @@ export type Outcome =
   | { readonly kind: 'unchanged'; readonly state: Case }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'stale'; readonly version: number }
-  | { readonly kind: 'refused'; readonly reason: 'not-yours' | 'not-allowed'; readonly detail: string };
+  | {
+      readonly kind: 'refused';
+      readonly reason: 'not-yours' | 'not-your-role' | 'not-allowed';
+      readonly detail: string;
+    };
 
 const ATTEMPTS = 8;
 

@@ -13,6 +13,8 @@ import {
   milestonesOf,
   type NoticeTold,
   noticesTold,
+  undoneIn,
+  within,
 } from '../../domain/notices/milestones.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import { type CheckQueryCodeDeps, checkQueryCode, type Query } from './check-query-code.ts';
@@ -74,6 +76,7 @@ async function progressOf(query: Query, { cases, policies, roster }: ShowProgres
   const received: Milestone = { at: query.receivedAt, text: '已收到您的投诉' };
   if (!own || (roster && isWithheld(own, line, roster))) return onlyReceived(query, received);
   const handled = line.at(-1)?.state ?? own;
+  const past = await toldWhileJoined(own, events, { cases, roster });
   return {
     receipt,
     status: own.status,
@@ -83,13 +86,33 @@ async function progressOf(query: Query, { cases, policies, roster }: ShowProgres
     limit: limitOf(own),
     timeline: [
       received,
-      ...milestonesOf(events, receipt),
+      ...inOrder([...milestonesOf(events, receipt), ...jointMilestonesOf(past, receipt)]),
       ...line.flatMap((one) => jointMilestonesOf(one.events, receipt)),
     ],
     answer: handled.answer,
-    notices: [...noticesTold(events, receipt), ...line.flatMap((one) => jointNoticesTold(one.events, receipt))],
+    notices: [
+      ...inOrder([...noticesTold(events, receipt), ...jointNoticesTold(past, receipt)]),
+      ...line.flatMap((one) => jointNoticesTold(one.events, receipt)),
+    ],
   };
 }
+
+/** 撤销并案: what they were told of the other case while theirs was joined to it stays told. */
+async function toldWhileJoined(
+  { order }: Case,
+  events: readonly CaseEvent[],
+  { cases, roster }: Pick<ShowProgressDeps, 'cases' | 'roster'>,
+): Promise<readonly CaseEvent[]> {
+  const told = undoneIn(events).map(async (span) => {
+    const line = await joinedTo(span.into, cases);
+    const isClosed = line.some(({ state: { accused } }) => roster && isHiddenFromSender({ order, accused }, roster));
+    return isClosed ? [] : line.flatMap((one) => within(span, one.events));
+  });
+  return (await Promise.all(told)).flat();
+}
+
+const inOrder = <One extends { readonly at: Instant }>(all: readonly One[]): readonly One[] =>
+  all.toSorted((one, other) => one.at.localeCompare(other.at));
 
 /** 回避: whoever handed it over is accused in it, or in a case that it was joined to. */
 function isWithheld(own: Case, line: readonly Followed[], roster: SendingRoster): boolean {

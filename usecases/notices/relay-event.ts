@@ -1,14 +1,14 @@
 import type { Case } from '../../domain/case/case.ts';
-import type { CaseRules, Context } from '../../domain/case/context.ts';
+import type { CaseRules } from '../../domain/case/context.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { evolve } from '../../domain/case/evolve.ts';
 import type { Policies } from '../../domain/clocks/policy.ts';
-import { SET_LIMIT } from '../../domain/clocks/set-limit.ts';
 import { isSuperseded } from '../../domain/notices/chase-letters.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { noticesBesides, noticesFor } from '../../domain/notices/notices-for.ts';
-import { type CaseReader, type CaseStore, commandCase } from '../cases/command-case.ts';
+import type { CaseReader, CaseStore } from '../cases/command-case.ts';
 import { type Incidents, isGathered } from './incidents.ts';
+import { relayJoining } from './relay-joining.ts';
 
 export interface RelayEventDeps {
   readonly cases: CaseStore & CaseReader;
@@ -30,7 +30,7 @@ const MOST_RECENT = 500;
 /**
  * Turns an event into its notices, written from the case as it was then: what was promised is what is told, however
  * late the stream. A reminder whose duty has been done since is not sent. A case that was joined to another is taken in
- * there, what was set apart is registered; one more emergency of an incident is told with the others of its hour.
+ * there, and let go of where that was undone; what was set apart is registered; one more emergency of an incident is told with the others of its hour.
  * Relayed again it makes the same notices, which delivery knows by their ids, and takes nothing in twice.
  */
 export async function relayEvent(event: CaseEvent, deps: RelayEventDeps): Promise<number> {
@@ -38,9 +38,8 @@ export async function relayEvent(event: CaseEvent, deps: RelayEventDeps): Promis
   const now = await cases.load(event.caseId);
   if (!now) throw new Error(`event of an unknown case ${event.caseId}`);
   if (isSuperseded(event, now)) return 0;
-  await spread(event, now, deps);
+  await relayJoining(event, now, deps);
   if (event.type === 'set-apart') await deps.registerLater(event.receipt);
-  if (event.type === 'joined') await absorb(event.into, now, event, deps);
   const then = now.version === event.seq ? now : await next(event, deps);
   remember(then, deps);
   // What accuses an organ is told alone: a letter about several cases may go to whom one of them accuses.
@@ -69,35 +68,4 @@ export async function stateAt(
 ): Promise<Case> {
   const events = (await cases.events(caseId)).filter((event) => event.seq <= seq);
   return events.reduce<Case | undefined>((state, event) => evolve(state, event, policies), undefined)!;
-}
-
-/** 并案: whom one of several joined cases accuses, the others accuse as well, for whoever reads one reads of all. */
-async function spread(event: CaseEvent, { accused = [], absorbed = [], joinedTo }: Case, deps: RelayEventDeps) {
-  if (accused.length === 0 || !SPREADING.has(event.type)) return;
-  const { caseId: receipt, at: now } = event;
-  const context: Context = { ...deps.rules, now, actor: { kind: 'system' } };
-  const why = [`并案件${receipt}中的被反映单位`];
-  const command = { type: 'accuse', receipt, accused: accused.map((organ) => ({ organ, why })) } as const;
-  const kin = [...absorbed.map((one) => one.receipt), ...(joinedTo === undefined ? [] : [joinedTo])];
-  for (const caseId of kin) await commandCase(caseId, command, context, deps.cases);
-}
-
-const SPREADING: ReadonlySet<CaseEvent['type']> = new Set([
-  'joined',
-  'absorbed',
-  'followed-up',
-  'accused',
-  'accused-corrected',
-]);
-
-/** In between, that case may have been joined to another one: then the last of the line is the one that answers. */
-async function absorb(into: string, joined: Case, event: CaseEvent, deps: RelayEventDeps): Promise<void> {
-  const { id: receipt, channel, order, clocks } = joined;
-  const { at: now } = event;
-  const until = clocks.find(({ name, stoppedAt }) => name === SET_LIMIT && stoppedAt === now)?.dueAt;
-  const context: Context = { ...deps.rules, now, actor: { kind: 'system' } };
-  const outcome = await commandCase(into, { type: 'absorb', receipt, channel, order, until }, context, deps.cases);
-  if (outcome.kind !== 'done' && outcome.kind !== 'unchanged') throw new Error(`case ${into} cannot absorb another`);
-  const { joinedTo } = outcome.state;
-  if (joinedTo !== undefined) await absorb(joinedTo, joined, event, deps);
 }

@@ -43,7 +43,7 @@ export async function openAttachment(
   now: Instant,
   deps: OpenAttachmentDeps,
 ): Promise<Shown<string, 'not-kept'>> {
-  const found = await seen(caseId, staff, deps);
+  const found = await seen(caseId, staff, deps, 'words');
   if (found.kind !== 'shown') return found;
   const hidden = await hiddenLinksOf(found.value, staff, deps);
   const complaint = hidden.has(receipt) ? undefined : await complaintIn(found.value, receipt, staff, deps);

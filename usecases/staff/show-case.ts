@@ -8,6 +8,7 @@ import type { CaseRules } from '../../domain/case/context.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Way } from '../../domain/case/handling-ways.ts';
 import { type OpenAct, openTo } from '../../domain/case/open-to.ts';
+import { hasPower } from '../../domain/case/rights.ts';
 import { unknownAccused, whyAccused } from '../../domain/case/why-accused.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';
 import { type ReasonedClock, reasonsOf } from '../../domain/notices/clock-reasons.ts';
@@ -73,11 +74,12 @@ export async function showCase(
   if (found.kind !== 'shown') return found;
   const hidden = await hiddenLinksOf(found.value, staff, deps);
   const state = withoutLinks(found.value, hidden);
+  const complaints = hasPower('words', staff.role, ['own']) ? deps.complaints : WITHOUT_WORDS;
   const [record, complaint, followUps, joint] = await Promise.all([
     deps.cases.events(caseId),
-    deps.complaints.readComplaint(caseId),
-    followUpsOf(state, deps),
-    jointOf(state, staff, deps),
+    complaints.readComplaint(caseId),
+    followUpsOf(state, complaints),
+    jointOf(state, staff, { ...deps, complaints }),
   ]);
   const acts = openTo(found.value, { ...deps.context, now, actor: staff });
   const events = eventsWithout(record, hidden);
@@ -91,7 +93,10 @@ export async function showCase(
   return { kind: 'shown', value: { state, ...read, complaint, followUps, joint, clocks, acts } };
 }
 
-async function followUpsOf({ followUps = [] }: Case, { complaints }: ShowCaseDeps): Promise<FollowUpFile[]> {
+/** For roles that see the records and no word of the complainant. */
+const WITHOUT_WORDS: ShowCaseDeps['complaints'] = { readComplaint: async () => undefined };
+
+async function followUpsOf({ followUps = [] }: Case, complaints: ShowCaseDeps['complaints']): Promise<FollowUpFile[]> {
   const read = async (one: FollowUpReceived) => ({ ...one, complaint: await complaints.readComplaint(one.receipt) });
   return await Promise.all(followUps.slice(-SHOWN).map(read));
 }

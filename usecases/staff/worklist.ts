@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
 import { isHiddenFrom } from '../../domain/case/authority.ts';
 import type { Case } from '../../domain/case/case.ts';
+import { hasPower } from '../../domain/case/rights.ts';
 import type { CaseStatus } from '../../domain/case/status.ts';
 import { isAbove, type Roster } from '../../domain/organs.ts';
 import type { Shown } from './seen.ts';
@@ -42,8 +43,9 @@ export async function showWorklist(
   staff: Staff,
   { worklists, context }: WorklistDeps,
 ): Promise<Shown<Worklist, 'no-such-page'>> {
-  const mine = query.organ === staff.organ || isAbove(staff.organ, query.organ, context.organs);
-  if (!mine) return { kind: 'not-yours' };
+  const isAboveIt = isAbove(staff.organ, query.organ, context.organs);
+  if (query.organ !== staff.organ && !isAboveIt) return { kind: 'not-yours' };
+  if (!hasPower('see', staff.role, [isAboveIt ? 'above' : 'own'])) return { kind: 'not-your-role' };
   // One's own list holds nothing that one may not see.
   const isHidden = query.organ === staff.organ ? undefined : (state: Case) => isHiddenFrom(staff.organ, state, context);
   try {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Instant } from '../../calendar/day.ts';
 import { type Limits, LimitsSchema, SET_LIMIT } from '../../clocks/set-limit.ts';
 import type { Channel } from '../../complaint.ts';
+import { InstantSchema } from '../../stored.ts';
 import { act, fact } from '../act.ts';
 import { type Case, isOpen, runningClocks } from '../case.ts';
 import { ChannelSchema, OrderSchema } from '../case-schema.ts';
@@ -26,24 +27,29 @@ export const absorb = act({
     channel: ChannelSchema,
     late: z.boolean(),
     order: OrderSchema.optional(),
+    /** When its sender's limit ends, and when its own ended that this one goes before. */
+    until: InstantSchema.optional(),
+    ownLimit: InstantSchema.optional(),
     limits: LimitsSchema.optional(),
   }),
 
   decide(state, { receipt, channel, order, until }: Absorb) {
     const already = state.absorbed?.some((other) => other.receipt === receipt);
-    return already ? [] : [{ receipt, channel, late: !isOpen(state), order, limits: sooner(state, until) }];
+    return already ? [] : [{ receipt, channel, late: !isOpen(state), order, until, ...sooner(state, until) }];
   },
 
-  evolve: (state, { receipt, channel, seq, order, limits: set }) => ({
+  evolve: (state, { receipt, channel, seq, order, until, ownLimit, limits: set }) => ({
     ...state,
-    absorbed: [...(state.absorbed ?? []), { receipt, channel, seq, order }],
+    absorbed: [...(state.absorbed ?? []), { receipt, channel, seq, order, until }],
+    ownLimit: set ? ownLimit : state.ownLimit,
     limits: set ? { ...state.limits, ...set } : state.limits,
   }),
 });
 
 /** The other's sender waits for its result by then, unless somebody waits for this one sooner. */
-function sooner(state: Case, until: Instant | undefined): Limits | undefined {
-  const own = runningClocks(state).find(({ name }) => name === SET_LIMIT);
-  const isSooner = until !== undefined && (own === undefined || until < own.dueAt);
-  return isSooner ? { [SET_LIMIT]: { limit: { until } } } : undefined;
+function sooner(state: Case, until: Instant | undefined): { limits?: Limits; ownLimit?: Instant | undefined } {
+  const inForce = runningClocks(state).find(({ name }) => name === SET_LIMIT)?.dueAt;
+  if (until === undefined || (inForce !== undefined && inForce <= until)) return {};
+  const isOfAnother = state.absorbed?.some((one) => one.until !== undefined && one.until === inForce);
+  return { limits: { [SET_LIMIT]: { limit: { until } } }, ownLimit: isOfAnother ? state.ownLimit : inForce };
 }

@@ -18,6 +18,7 @@ export const accept = staffAct({
   fact: fact('accepted', { procedure: z.enum(PROCEDURES).optional(), ownPeriod: z.string().optional() }),
   from: ['registered'],
   by: () => 'either',
+  power: 'triage',
   decide: ({ procedure: suggested, classification }, { procedure = suggested, ownPeriod }) => [
     { procedure: procedure ?? procedureOf(classification), ownPeriod },
   ],

@@ -10,6 +10,7 @@ export const agreeReturn = staffAct({
   fact: fact('return-agreed', { from: z.string(), to: z.string(), remark: z.string().optional() }),
   from: ['registered', 'accepted', 'assigned'],
   by: () => 'assigner',
+  power: 'assign',
   obstacle: obstacleToSettling,
   decide: ({ lead, objection }, { remark }) => [{ from: lead, to: objection!.to, remark }],
   evolve: (state, { to }) => ({ ...handedTo(state, { lead: to, assisting: [] }), assignedBy: undefined }),

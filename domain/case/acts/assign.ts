@@ -30,6 +30,7 @@ export const assign = staffAct({
   }),
   from: ['registered', 'accepted', 'assigned'],
   by: () => 'either',
+  power: 'assign',
 
   decide(state, { lead, reason, limit, ...asked }, context) {
     const assisting = [...new Set(asked.assisting)].filter((id) => id !== lead);

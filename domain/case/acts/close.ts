@@ -7,6 +7,9 @@ import { listOf } from '../../stored.ts';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import type { Context } from '../context.ts';
 
+/** Ten of them must leave room for the rest of the answer in one item of the table. */
+const Basis = z.string().trim().min(1).max(300);
+
 const parts = {
   /** 办理结论. */
   outcome: z.enum(OUTCOMES).optional(),
@@ -25,7 +28,7 @@ export const close = staffAct({
     answer: Words.optional(),
     ...parts,
     /** Provisions of config/statutes.json by name, or a basis in words. */
-    basis: z.array(Words).max(10).readonly().optional(),
+    basis: z.array(Basis).max(10).readonly().optional(),
     /** 签发人; the officer, if nobody else is named. */
     signedBy: Name.optional(),
   }).refine(({ answer, facts, opinion }) => answer ?? facts ?? opinion, { path: ['answer'], error: '此项必填' }),
@@ -41,6 +44,7 @@ export const close = staffAct({
   }),
   from: ['accepted', 'assigned', 'reported', 'filed'],
   by: ({ inspection, status }) => (inspection !== undefined || status === 'reported' ? 'superior' : 'either'),
+  power: ({ inspection, status }) => (inspection !== undefined || status === 'reported' ? 'review' : 'handle'),
   needs: ({ procedure }) => elementsOf(procedure),
   obstacle({ inspection, status, penalty }) {
     if (status === 'filed' && penalty?.endedAt === undefined) return '行政处罚程序尚未结束，请先登记结果';

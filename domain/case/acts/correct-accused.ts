@@ -22,6 +22,7 @@ export const correctAccused = staffAct({
   }),
   from: CASE_STATUSES,
   by: () => 'either',
+  power: 'approve',
 
   decide(state, { accused: asked, reason }, context) {
     const { accused: before = [], lead: from } = state;

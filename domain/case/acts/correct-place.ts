@@ -21,6 +21,7 @@ export const correctPlace = staffAct({
   }),
   from: ['registered', 'accepted', 'assigned', 'reported', 'returned'],
   by: () => 'either',
+  power: 'triage',
 
   /** The same correction again changes nothing. */
   decide({ place: before, lead }, { division, reason }, context) {

@@ -10,6 +10,7 @@ export const declineReopening = staffAct({
   fact: fact('reopening-declined', { reason: z.string(), askedBy: listOf(z.string()) }),
   from: ['closed', 'declined', 'transferred'],
   by: ({ inspection }) => (inspection === undefined ? 'either' : 'superior'),
+  power: 'approve',
   obstacle: ({ reopeningAsked }) => (reopeningAsked ? undefined : '没有待答复的重新办理申请'),
   decide: ({ reopeningAsked }, { reason }) => [{ reason, askedBy: reopeningAsked?.by ?? [] }],
   evolve: (state) => ({ ...state, reopeningAsked: undefined }),

@@ -33,6 +33,7 @@ export const decline = staffAct({
   }),
   from: ['registered'],
   by: ({ inspection }) => (inspection === undefined ? 'either' : 'superior'),
+  power: 'approve',
 
   decide(state, { type, ...said }, context) {
     const obstacle = obstacleTo(said, state.id, context);
@@ -66,7 +67,7 @@ function obstacleTo({ reason: why, explanation, earlier, needed }: Said, id: str
 function obstacleIn(kind: 'being-handled' | 'answered', earlier: string | undefined, id: string, context: Context) {
   const { namedCase: found, actor, ...roster } = context;
   if (earlier === undefined || earlier === id) return '告知缺少：前件的登记编号';
-  if (!found || actor.kind !== 'staff' || !maySee(found, actor.organ, roster)) return '没有这个前件，请核对登记编号';
+  if (!found || actor.kind !== 'staff' || !maySee(found, actor, roster)) return '没有这个前件，请核对登记编号';
   if (kind === 'answered') return found.answer === undefined ? '前件没有作出过答复，不适用此情形' : undefined;
   if (!isOpen(found) || found.status === 'registered') return '前件没有在办理，不适用此情形';
   return found.lead === actor.organ || isBelow(context)

@@ -13,6 +13,7 @@ export const endPenalty = staffAct({
   }),
   from: ['filed'],
   by: () => 'either',
+  power: 'handle',
   obstacle: ({ penalty }) => (penalty?.endedAt === undefined ? undefined : '处罚程序已经结束'),
   decide: (_, { result, decision }) => [{ result, decision }],
   evolve: (state, { result, at }) => ({

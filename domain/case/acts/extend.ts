@@ -23,6 +23,7 @@ export const extend = staffAct({
   }),
   from: ['accepted', 'assigned', 'reported', 'returned', 'filed'],
   by: ({ inspection }) => (inspection === undefined ? 'either' : 'superior'),
+  power: 'approve',
 
   obstacle(state, { policies, now, actor }) {
     if (!state.extensionAsked) return '没有待批准的延期申请';

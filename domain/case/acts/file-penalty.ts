@@ -11,6 +11,7 @@ export const filePenalty = staffAct({
   fact: fact('penalty-filed', { fileNumber: z.string() }),
   from: ['accepted', 'assigned', 'reported', 'returned'],
   by: () => 'either',
+  power: 'handle',
   decide: (_, { fileNumber }) => [{ fileNumber }],
   evolve: (state, { fileNumber, at }) => ({ ...state, status: 'filed', penalty: { fileNumber, filedAt: at } }),
 });

@@ -8,7 +8,7 @@ import { act, fact } from '../act.ts';
 import { type Case, isOpen } from '../case.ts';
 import { ChannelSchema, DeparturesSchema } from '../case-schema.ts';
 import { departuresOf, isAnotherMatter, type Said } from '../departure.ts';
-import { hasFollowUp } from '../follow-ups.ts';
+import { hasFollowUp, remembered } from '../follow-ups.ts';
 import { accusing, handedTo, withMore } from '../holders.ts';
 
 /** More came in for the matter: `receipt` is what came, `to` the complaint it was sent after. */
@@ -22,9 +22,6 @@ interface FollowUp extends Follows {
   readonly accused?: readonly Accused[] | undefined;
   readonly said?: Said | undefined;
 }
-
-/** So many follow-ups a case remembers; its events keep all. */
-const REMEMBERED = 100;
 
 /** 后续来信: nothing happens if it is known already, or if the case is handled in another one. */
 export const followUp = act({
@@ -59,7 +56,7 @@ export const followUp = act({
   },
 
   evolve(state, { receipt, to, as, channel, at, urges, asksReopening, departs, limits: set, accused, held }) {
-    const followUps = [...(state.followUps ?? []), { receipt, to, as, channel, at, departs }].slice(-REMEMBERED);
+    const followUps = remembered([...(state.followUps ?? []), { receipt, to, as, channel, at, departs }]);
     const asked = state.reopeningAsked ?? { since: at, by: [] };
     const reopeningAsked = asksReopening ? askedBy(to, asked) : state.reopeningAsked;
     const limits = set ? { ...state.limits, ...set } : state.limits;

@@ -10,6 +10,7 @@ export const informNeighbours = staffAct({
   fact: fact('neighbours-informed', { organs: listOf(z.string()), words: z.string() }),
   from: ['registered', 'accepted', 'assigned', 'reported', 'returned'],
   by: () => 'either',
+  power: 'emergency',
   obstacle: notAnIncident,
 
   decide(_, { organs, words }, context) {

@@ -4,9 +4,10 @@ import { holders } from '../../routing/route.ts';
 import { listOf, stored } from '../../stored.ts';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import { maySee } from '../authority.ts';
-import { type Case, isOpen } from '../case.ts';
+import { type Case, isOpen, runningClocks } from '../case.ts';
 import type { Context } from '../context.ts';
 import { handedTo } from '../holders.ts';
+import { MOST_JOINED } from '../joining.ts';
 
 /** 并案: the same matter as an earlier case, in which it is handled from now on. */
 export const join = staffAct({
@@ -21,6 +22,7 @@ export const join = staffAct({
   }),
   from: ['registered', 'accepted', 'assigned'],
   by: () => 'either',
+  power: 'triage',
 
   obstacle({ inspection, absorbed }) {
     if (inspection) return '督察交办件须逐件办理，不得并入其他件';
@@ -32,11 +34,12 @@ export const join = staffAct({
     return obstacle === undefined ? [{ into, reason, ...takenOver(state, context) }] : notAllowed(obstacle);
   },
 
-  evolve: (state, { into, accused = state.accused, held }) => ({
+  evolve: (state, { into, at, accused = state.accused, held }) => ({
     ...(held ? handedTo(state, held) : state),
     accused,
     status: 'joined',
     joinedTo: into,
+    beforeJoining: { at, status: state.status, clocks: runningClocks(state).map(({ name }) => name) },
   }),
 });
 
@@ -56,10 +59,11 @@ function obstacleBetween(
   if (into === state.id) return '不能与本件并案';
   if (state.repeats?.some(({ caseId, relation }) => caseId === into && relation === 'about-handling'))
     return '本件反映该件的办理情况，不得并入该件';
-  if (!target || actor.kind !== 'staff' || !maySee(target, actor.organ, roster))
+  if (!target || actor.kind !== 'staff' || !maySee(target, actor, roster))
     return '没有这个可以并入的信访事项；其他单位的，请上级并案';
   if (target.joinedTo !== undefined) return '该件已并入其他件，请并入其他件';
   if (!isOpen(target)) return '该件已经结束，不能并入';
+  if ((target.absorbed?.length ?? 0) >= MOST_JOINED) return `该件已并入${MOST_JOINED}件，请并入其他件`;
   return isEarlier(target, state) ? undefined : '只能并入较早收到的事项';
 }
 

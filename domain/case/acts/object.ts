@@ -21,6 +21,7 @@ export const object = staffAct({
   }),
   from: ['registered', 'accepted', 'assigned'],
   by: () => 'lead',
+  power: 'handle',
 
   obstacle(state, { now }) {
     const clock = runningClocks(state).find(({ name }) => name === 'objection');

@@ -10,6 +10,7 @@ export const pausePenalty = staffAct({
   fact: fact('penalty-paused', { cause: z.enum(PAUSES), reason: z.string() }),
   from: ['filed'],
   by: () => 'either',
+  power: 'handle',
   obstacle(state) {
     const clock = runningClocks(state).find(({ name }) => name === DECISION);
     if (!clock) return '没有正在计算的处罚期限';

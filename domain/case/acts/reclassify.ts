@@ -35,6 +35,7 @@ export const reclassify = staffAct({
   }),
   from: ['registered', 'accepted', 'assigned', 'reported', 'returned'],
   by: () => 'either',
+  power: 'triage',
 
   /** The same correction again changes nothing. */
   decide(

@@ -8,6 +8,7 @@ export const refuseExtension = staffAct({
   fact: fact('extension-refused', { reason: z.string() }),
   from: ['accepted', 'assigned', 'reported', 'returned', 'filed'],
   by: ({ inspection }) => (inspection === undefined ? 'either' : 'superior'),
+  power: 'approve',
   obstacle: ({ extensionAsked }) => (extensionAsked ? undefined : '没有待批准的延期申请'),
   decide: (_, { reason }) => [{ reason }],
   evolve: (state) => ({ ...state, extensionAsked: undefined }),

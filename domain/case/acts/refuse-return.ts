@@ -9,6 +9,7 @@ export const refuseReturn = staffAct({
   fact: fact('return-refused', { reason: z.string() }),
   from: ['registered', 'accepted', 'assigned'],
   by: () => 'assigner',
+  power: 'assign',
   obstacle: obstacleToSettling,
   decide: (_, { reason }) => [{ reason }],
   evolve: (state) => ({ ...state, objection: undefined }),

@@ -12,6 +12,7 @@ export const reopen = staffAct({
   fact: fact('reopened', { reason: z.string() }),
   from: ['closed', 'declined', 'transferred'],
   by: ({ inspection, reopeningAsked }) => (inspection === undefined && reopeningAsked ? 'either' : 'superior'),
+  power: ({ inspection, reopeningAsked }) => (inspection === undefined && reopeningAsked ? 'approve' : 'supervise'),
   decide: (_, { reason }) => [{ reason }],
   evolve: (state) => ({
     ...state,

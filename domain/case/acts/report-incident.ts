@@ -29,6 +29,7 @@ export const reportIncident = staffAct({
   }),
   from: ['registered', 'accepted', 'assigned', 'reported', 'returned'],
   by: () => 'either',
+  power: 'emergency',
   obstacle: notAnIncident,
 
   decide(state, { kind, level = state.incident?.level, words }, context) {

@@ -8,6 +8,7 @@ export const report = staffAct({
   fact: fact('reported', { findings: z.string() }),
   from: ['accepted', 'assigned', 'returned'],
   by: () => 'lead',
+  power: 'handle',
   decide: (_, { findings }) => [{ findings }],
   evolve: (state) => ({ ...state, status: 'reported' }),
 });

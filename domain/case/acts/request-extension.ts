@@ -13,6 +13,7 @@ export const requestExtension = staffAct({
   fact: fact('extension-requested', { reason: z.string(), clock: z.string().optional() }),
   from: ['accepted', 'assigned', 'reported', 'returned', 'filed'],
   by: () => 'either',
+  power: 'handle',
 
   obstacle: (state, { policies, now }) =>
     state.extensionAsked ? '已有待批准的延期申请' : obstacleToAny(state, policies, now),

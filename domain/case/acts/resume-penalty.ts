@@ -12,6 +12,7 @@ export const resumePenalty = staffAct({
   fact: fact('penalty-resumed', { from: InstantSchema, to: InstantSchema }),
   from: ['filed'],
   by: () => 'either',
+  power: 'handle',
   obstacle: (state) => (pausedClock(state) ? undefined : '处罚期限没有中止计算'),
   decide(state, _, { now }) {
     const { dueAt, pausedAt } = pausedClock(state)!;

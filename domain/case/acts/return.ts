@@ -11,6 +11,7 @@ export const returnReport = staffAct({
   fact: fact('returned', { missing: z.string() }),
   from: ['reported'],
   by: () => 'superior',
+  power: 'review',
   decide: (_, { missing }) => [{ missing }],
   evolve: (state) => ({ ...state, status: 'returned' }),
 });

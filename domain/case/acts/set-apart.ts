@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import type { Case } from '../case.ts';
+import { remembered } from '../follow-ups.ts';
 import { CASE_STATUSES } from '../status.ts';
 
 /**
@@ -20,6 +21,7 @@ export const setApart = staffAct({
   }),
   from: CASE_STATUSES,
   by: () => 'either',
+  power: 'triage',
   obstacle: ({ followUps }) => (followUps ? undefined : '没有后续来信'),
 
   decide(state, { receipt, reason }) {
@@ -34,7 +36,7 @@ export const setApart = staffAct({
 });
 
 function withoutIt(state: Case, receipt: string): Case {
-  const after: Case = { ...state, apart: [...(state.apart ?? []), receipt] };
+  const after: Case = { ...state, apart: remembered([...(state.apart ?? []), receipt]) };
   return { ...after, reopeningAsked: stillAsked(after) };
 }
 

@@ -9,6 +9,7 @@ export const suspectViolation = staffAct({
   fact: fact('violation-suspected', { clue: z.string() }),
   from: ['accepted', 'assigned', 'reported', 'returned'],
   by: () => 'either',
+  power: 'handle',
   obstacle: (state) =>
     runningClocks(state).some(({ name }) => name === 'penalty-filing') ? '违法线索已经登记' : undefined,
   decide: (_, { clue }) => [{ clue }],

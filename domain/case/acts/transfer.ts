@@ -8,6 +8,7 @@ export const transfer = staffAct({
   fact: fact('transferred', { department: z.string(), explanation: z.string() }),
   from: ['registered', 'accepted', 'assigned'],
   by: ({ inspection }) => (inspection === undefined ? 'either' : 'superior'),
+  power: 'approve',
   decide: (_, { department, explanation }) => [{ department, explanation }],
   evolve: (state) => ({ ...state, status: 'transferred' }),
 });

@@ -7,6 +7,7 @@ type Obstacle = Exclude<Shown<never, 'not-kept' | 'no-such-page'>['kind'], 'show
 const REFUSALS: Readonly<Record<Obstacle, readonly [ProblemName, Occurrence?]>> = {
   unknown: ['unknown-case'],
   'not-yours': ['not-yours'],
+  'not-your-role': ['not-your-role'],
   'not-kept': ['no-such-attachment'],
   'no-such-page': ['invalid-request', { errors: [{ pointer: '/cursor', detail: '不是上一页给出的cursor' }] }],
 };

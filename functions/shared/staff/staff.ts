@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import * as z from 'zod';
 import type { Staff } from '../../../domain/case/actor.ts';
+import { ROLE_NAMES } from '../../../domain/case/roles.ts';
 import type { Roster } from '../../../domain/organs.ts';
 import { Refusal } from '../problem.ts';
 
@@ -14,15 +15,22 @@ const Organ = z.object({ organ: z.string().min(1) });
 const Person = z.object({
   sub: z.string().trim().min(1),
   name: z.string().trim().min(1),
-  role: z.string().default('staff'),
 });
 
+/** By the word, as it is written there: a provider that writes it otherwise would give rights that nobody meant. */
+const Post = z.object({ role: z.enum(ROLE_NAMES) });
+
 /** Who asks: the gateway has checked the token, here its claims say for which organ its bearer acts. */
-export function staffOf(event: StaffEvent, { organs }: Pick<Roster, 'organs'>): Staff {
-  const { claims } = event.requestContext.authorizer.jwt;
+export const staffOf = (event: StaffEvent, roster: Pick<Roster, 'organs'>): Staff =>
+  staffBy(event.requestContext.authorizer.jwt.claims, roster);
+
+/** Who that is by claims that were checked. Refuses whoever has no organ of the roster, or is no person. */
+export function staffBy(claims: Readonly<Record<string, unknown>>, { organs }: Pick<Roster, 'organs'>): Staff {
   const { data: place } = Organ.safeParse(claims);
   if (!place || !organs.has(place.organ)) throw new Refusal('no-organ');
   const { data: person } = Person.safeParse(claims);
   if (!person) throw new Refusal('no-person');
-  return { kind: 'staff', ...place, ...person };
+  const { data: post } = Post.safeParse(claims);
+  if (!post) throw new Refusal('no-role');
+  return { kind: 'staff', ...place, ...person, ...post };
 }

@@ -21,7 +21,7 @@ const cases = items.filter(({ sk }) => sk === 'CASE');
 const events = items.filter(({ sk }) => sk.startsWith('EVENT#'));
 
 /** Types of events that there are since. */
-const SINCE = /^(violation|penalty|extension|return|incident|neighbours|set|place)-/;
+const SINCE = /^(violation|penalty|extension|return|incident|neighbours|set|place)-|^(unjoined|released|taken-back)$/;
 
 const eventsOf = (pk: string): readonly CaseEvent[] =>
   events

@@ -13,6 +13,7 @@ const COMMANDS = [
   { type: 'decline', reason: 'not-competent', explanation: words },
   { type: 'transfer', department: '城管局', explanation: words },
   { type: 'join', into: 'QH-0000-0000-0001', reason: words },
+  { type: 'unjoin', reason: words },
   { type: 'assign', lead: 'neighbour', assisting: ['city'], reason: words },
   { type: 'reclassify', types: ['大气'], subtypes: ['odour'], matter: 'odour', urgency: 'urgent', reason: words },
   { type: 'correct-place', division: '990102', reason: words },
@@ -32,7 +33,9 @@ const COMMANDS = [
 ].map((command) => ({ ...command, expectedVersion: 1 }));
 
 const claims = fc.oneof(
-  fc.constantFrom({ organ: 'county' }, { organ: 'city', role: 'leader', name: '负责人' }, { organ: 'neighbour' }),
+  fc.constantFrom(
+    ...['county', 'city', 'neighbour'].map((organ) => ({ organ, sub: organ, role: 'head', name: '负责人' })),
+  ),
   fc.dictionary(fc.constantFrom('organ', 'role', 'name', '__proto__'), fc.oneof(oddText, fc.jsonValue()), {
     noNullPrototype: true,
   }),
