@@ -9,7 +9,7 @@ describe('the record of a case', () => {
     const world = newWorld();
     const { receipt } = await world.complain('2026-06-01 10:00');
     await world.order('2026-06-02 10:00', 'county', receipt, { type: 'accept' });
-    await world.sweepOnce('2026-06-30 09:00');
+    await world.sweepUntil('2026-08-01 09:00');
     return { ...world, receipt };
   };
   const headOf = async ({ cases, receipt }: Awaited<ReturnType<typeof handled>>) => (await cases.load(receipt))!.head!;
@@ -30,7 +30,7 @@ describe('the record of a case', () => {
     world.vault.erase(world.receipt);
     expect(await world.vault.readComplaint(world.receipt)).toBeUndefined();
     expect(await verified(world)).toMatchObject({ hashes: before.map(({ hash }) => hash) });
-    await world.order('2026-07-01 10:00', 'county', world.receipt, { type: 'report', findings: '已整改。' });
+    await world.order('2026-08-02 10:00', 'county', world.receipt, { type: 'report', findings: '已整改。' });
     expect(await verified(world)).not.toHaveProperty('fault');
   });
 
@@ -41,7 +41,7 @@ describe('the record of a case', () => {
     const older = newWorld();
     older.cases.put(world.receipt, { ...state, head: { seq: 1, hash: 'of the first event only' } });
     for (const event of bare) older.cases.putEvent(world.receipt, event);
-    await older.order('2026-07-01 10:00', 'county', world.receipt, { type: 'report', findings: '已整改。' });
+    await older.order('2026-08-02 10:00', 'county', world.receipt, { type: 'report', findings: '已整改。' });
     const events = older.cases.storedEvents(world.receipt);
     expect(events[bare.length]!.prev).toBe(lastHashOf(bare, sha256));
     expect(verifyChain(world.receipt, events, [], sha256)).not.toHaveProperty('fault');
