@@ -13,6 +13,7 @@ import { DECLINE_REASONS, type DeclineReason } from './decline-reasons.ts';
 import { DEPARTURES } from './departure.ts';
 import { BeforeJoiningSchema } from './joining.ts';
 import { MaterialsSchema } from './materials.ts';
+import { OfficerSchema } from './officer.ts';
 import { PENALTY_RESULTS } from './penalty.ts';
 import { CASE_STATUSES } from './status.ts';
 
@@ -107,6 +108,8 @@ export const CaseSchema = stored({
   id: z.string(),
   /** Number of its events so far. */
   version: z.int(),
+  /** 链头: the last event that was linked, whose hash the next one names. */
+  head: stored({ seq: z.int(), hash: z.string() }).optional(),
   status: z.enum(CASE_STATUSES),
   channel: ChannelSchema,
   receivedAt: InstantSchema,
@@ -122,6 +125,8 @@ export const CaseSchema = stored({
   /** 指定期限, by the clock that they are for. */
   limits: LimitsSchema.optional(),
   ...holders,
+  /** 责任人: at most one of each organ that leads or assists. */
+  officers: listOf(OfficerSchema).optional(),
   /**
    * Set once the case has gone to others than the rules suggested: until then, those who have it are the suggestion.
    */

@@ -139,6 +139,9 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   noted: {},
   attached: {},
   'assistance-answered': {},
+  'officer-named': {},
+  'officer-changed': {},
+  'contact-revealed': {},
   chased: {},
   recomputed: {},
 };

@@ -69,6 +69,17 @@ describe('a document of staff', () => {
     expect([(await offer('neighbour')).status, (await open('county', '2')).status]).toEqual([403, 404]);
   });
 
+  it('is no way to find out whether there is a case, for whoever may see none', async () => {
+    const { call, receipt } = await desk();
+    const ask = async (id: string) => {
+      const body = { mediaType: 'application/pdf' };
+      const { status, json } = await call(UPLOAD, { claims: { ...CLAIMS, role: 'ops' }, id, body });
+      return { status, detail: json.detail };
+    };
+    expect(await ask(receipt)).toEqual(await ask('QH-0000-0000-0000'));
+    expect((await ask(receipt)).status).toBe(403);
+  });
+
   it('is refused once the case has as many as it may', async () => {
     const { world, receipt, attach } = await desk();
     const keys = Array.from({ length: MOST_MATERIALS + 1 }, (_, n) => `uploads/cases/${receipt}/${n}`);

@@ -2,6 +2,7 @@ import type { Context } from 'aws-lambda';
 import { createHandler as commandCase } from '../../functions/command-case/handler.ts';
 import { createHandler as offerMaterial } from '../../functions/offer-material/handler.ts';
 import { createHandler as openAttachment } from '../../functions/open-attachment/handler.ts';
+import { createHandler as revealComplainant } from '../../functions/reveal-complainant/handler.ts';
 import type { Answer } from '../../functions/shared/http.ts';
 import type { StaffEvent } from '../../functions/shared/staff/staff.ts';
 import { createHandler as showCases } from '../../functions/show-cases/handler.ts';
@@ -9,6 +10,7 @@ import { createHandler as showCases } from '../../functions/show-cases/handler.t
 type Deps = Parameters<typeof showCases>[0] &
   Omit<Parameters<typeof commandCase>[0], 'keptFiles'> &
   Parameters<typeof openAttachment>[0] &
+  Parameters<typeof revealComplainant>[0] &
   Partial<Uploads>;
 
 type Uploads = Parameters<typeof offerMaterial>[0] & Pick<Parameters<typeof commandCase>[0], 'keptFiles'>;
@@ -24,8 +26,10 @@ const NO_UPLOADS: Pick<Uploads, 'uploadForm' | 'newSecret' | 'keptFiles'> = {
 export function staffDesk(given: Deps): (event: StaffEvent, context: Context) => Promise<Answer> {
   const deps = { ...NO_UPLOADS, ...given };
   const [show, command, open, offer] = [showCases(deps), commandCase(deps), openAttachment(deps), offerMaterial(deps)];
+  const reveal = revealComplainant(deps);
   return (event, context) => {
-    if (event.routeKey.endsWith('/commands')) return command(event, context);
+    if (/\/(commands|hand-over)$/.test(event.routeKey)) return command(event, context);
+    if (event.routeKey.endsWith('/complainant')) return reveal(event, context);
     if (event.routeKey.endsWith('/uploads')) return offer(event, context);
     return /attachments|materials/.test(event.routeKey) ? open(event, context) : show(event, context);
   };

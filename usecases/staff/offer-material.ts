@@ -4,6 +4,7 @@ import type { Staff } from '../../domain/case/actor.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
 import { obstacleTo } from '../../domain/case/decide.ts';
 import { materialKey } from '../../domain/case/materials.ts';
+import { hasPower } from '../../domain/case/rights.ts';
 import type { UploadForm, UploadRule } from '../../domain/upload.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 
@@ -27,13 +28,18 @@ export type Offer =
 /** For how long a form is good. */
 const HOURS = 2;
 
-/** A form by which a member of staff sends one file for a case, to be named by `attach` afterwards. */
+/**
+ * A form by which a member of staff sends one file for a case, to be named by `attach` afterwards. A role that may look
+ * at nothing does not learn whether there is one.
+ */
 export async function offerMaterial(
   { caseId, mediaType }: { readonly caseId: string; readonly mediaType: string },
   staff: Staff,
   now: Instant,
   { cases, context, uploadForm, newSecret }: OfferMaterialDeps,
 ): Promise<Offer> {
+  if (!hasPower('see', staff.role, ['own']))
+    return { kind: 'refused', reason: 'not-your-role', detail: '您的岗位不能查阅信访事项' };
   const state = await cases.load(caseId);
   const refused = state && obstacleTo('attach', state, { ...context, now, actor: staff });
   if (!state || refused?.reason === 'no-such-case') return { kind: 'unknown' };
