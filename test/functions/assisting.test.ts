@@ -15,7 +15,7 @@ async function helped() {
     return await desk.call(COMMAND, { claims, id: desk.receipt, body: { expectedVersion: version, ...body } });
   };
   const view = async (organ: string) =>
-    (await desk.call(CASE, { claims: { ...CLAIMS, organ }, id: desk.receipt })).json;
+    (await desk.call(CASE, { claims: { ...CLAIMS, organ, role: 'handler' }, id: desk.receipt })).json;
   return { ...desk, say, view };
 }
 
