@@ -276,6 +276,7 @@ describe('a case', () => {
         complaint: undefined,
         followUps: [],
         joint: [],
+        parts: [],
         clocks: [],
         acts: [],
       },

@@ -17,6 +17,7 @@ import type { Repeat } from '../../domain/repeats/repeat.ts';
 import type { Route } from '../../domain/routing/route.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import { eventsWithout, hiddenLinksOf, withoutLinks } from './hidden-links.ts';
+import { complaintOf, type PartFile, partsOf } from './parts-of.ts';
 import { type Shown, seen } from './seen.ts';
 
 export interface ShowCaseDeps {
@@ -55,6 +56,8 @@ export interface CaseFile {
   readonly followUps: readonly FollowUpFile[];
   /** Of the cases that were joined to it the latest twenty, oldest first. */
   readonly joint: readonly JointComplaint[];
+  /** 拆分件, as they stand. */
+  readonly parts: readonly PartFile[];
   /** 期限: those that run, each with its reasons and what comes next. */
   readonly clocks: readonly ReasonedClock[];
   /** What this member of staff may do with it now. */
@@ -75,11 +78,12 @@ export async function showCase(
   const hidden = await hiddenLinksOf(found.value, staff, deps);
   const state = withoutLinks(found.value, hidden);
   const complaints = hasPower('words', staff.role, ['own']) ? deps.complaints : WITHOUT_WORDS;
-  const [record, complaint, followUps, joint] = await Promise.all([
+  const [record, complaint, followUps, joint, parts] = await Promise.all([
     deps.cases.events(caseId),
-    complaints.readComplaint(caseId),
+    complaintOf(state, complaints),
     followUpsOf(state, complaints),
     jointOf(state, staff, { ...deps, complaints }),
+    partsOf(state, deps.cases),
   ]);
   const acts = openTo(found.value, { ...deps.context, now, actor: staff });
   const events = eventsWithout(record, hidden);
@@ -90,7 +94,7 @@ export async function showCase(
   const accused = [...known, ...unknownAccused(record)];
   const read = { route, repeats, suggestedProcedure: procedure, accused, trace: traceIn(events) };
   const clocks = reasonsOf(state, events, now, withoutAccused(deps.context, state.accused));
-  return { kind: 'shown', value: { state, ...read, complaint, followUps, joint, clocks, acts } };
+  return { kind: 'shown', value: { state, ...read, complaint, followUps, joint, parts, clocks, acts } };
 }
 
 /** For roles that see the records and no word of the complainant. */

@@ -123,6 +123,32 @@ export const CaseView = CaseSummary.extend({
   apartFrom: z.string().optional(),
   apart: list(z.string()),
   takenIn: list(z.string()),
+  /** What was sent by which of the six ways, to whom, by whom, when, and what became of it. */
+  waysSent: list(
+    z.object({
+      way: z.enum(WAYS),
+      to: z.string(),
+      number: z.string().optional(),
+      by: z.string(),
+      sentAt: z.iso.datetime(),
+      acknowledgedAt: z.iso.datetime().optional(),
+      answeredAt: z.iso.datetime().optional(),
+    }),
+  ),
+  /** 拆分: the case that this one is a part of; and the parts of this one, as they stand. */
+  partOf: z.string().optional(),
+  splitInto: list(
+    z.object({
+      id: z.string(),
+      number: z.int(),
+      title: z.string(),
+      lead: z.string().optional(),
+      status: z.string(),
+      statusText: z.string(),
+      dueAt: z.iso.datetime().optional(),
+      answer: z.string().optional(),
+    }),
+  ),
   /** 并入的来信: what those wrote whose complaints are handled in this one, the latest twenty, oldest first. */
   joint: list(z.object({ receipt: z.string(), complaint: Words.optional() })),
   answer: z.string().optional(),
@@ -205,6 +231,9 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
     joinedTo,
     apartFrom: state.apartFrom,
     apart: state.apart ?? [],
+    partOf: state.partOf?.whole,
+    splitInto: file.parts,
+    waysSent: state.waysSent ?? [],
     takenIn: absorbed.map(({ receipt }) => receipt),
     joint: joint.map((one) => ({ ...one, complaint: one.complaint && wordsOf(one.complaint, state.id) })),
     answer,
