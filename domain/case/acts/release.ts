@@ -50,7 +50,7 @@ export const release = act({
 /** Its limit goes with it, where that is the one in force: then the soonest of the others counts again, if any does. */
 function limitsWithout(joined: Absorbed, state: Case): { readonly endsLimit: boolean; readonly limits?: Limits } {
   const running = runningClocks(state).find(({ name }) => name === SET_LIMIT);
-  if (!running || running.dueAt !== joined.until) return { endsLimit: false };
+  if (running === undefined || running.dueAt !== joined.until) return { endsLimit: false };
   const others = (state.absorbed ?? []).filter((one) => one !== joined).map(({ until }) => until);
   const [until] = [state.ownLimit, ...others].filter((one) => one !== undefined).toSorted();
   if (until === running.dueAt) return { endsLimit: false };
