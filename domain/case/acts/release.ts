@@ -27,8 +27,7 @@ export const release = act({
   decide(state, { receipt, urges }: Release) {
     const joined = state.absorbed?.find((one) => one.receipt === receipt);
     if (!joined) return [];
-    const asked = state.reopeningAsked?.by;
-    const endsRequest = asked !== undefined && asked.every((one) => one === receipt);
+    const endsRequest = state.reopeningAsked?.by.every((one) => one === receipt) ?? false;
     return [{ receipt, urges, endsRequest, ...limitsWithout(joined, state) }];
   },
 

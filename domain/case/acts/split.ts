@@ -53,7 +53,7 @@ export const split = staffAct({
     const before = state.parts?.length ?? 0;
     if (before + asked.length > MOST_PARTS) return notAllowed(`一件最多拆分为${MOST_PARTS}部分`);
     const made = asked.map((one, n) => partFor(one, before + n + 1, state, context));
-    return made.find(isRefused) ?? [{ parts: made.filter((one) => !isRefused(one)), reason }];
+    return made.find(isRefused) ?? [{ parts: made.filter(isMade), reason }];
   },
 
   evolve: (state, { parts }) => ({
@@ -67,6 +67,7 @@ export const split = staffAct({
 });
 
 const isRefused = (one: SplitPart | Refused): one is Refused => 'kind' in one;
+const isMade = (one: SplitPart | Refused): one is SplitPart => !isRefused(one);
 
 function partFor(asked: Asked, number: number, state: Case, context: Context): SplitPart | Refused {
   const found = asked.part === undefined ? undefined : state.classification.parts?.[asked.part - 1];
