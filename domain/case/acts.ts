@@ -5,6 +5,7 @@ import { accept } from './acts/accept.ts';
 import { accuse } from './acts/accuse.ts';
 import { acknowledgeWay } from './acts/acknowledge-way.ts';
 import { agreeReturn } from './acts/agree-return.ts';
+import { answerAssistance } from './acts/answer-assistance.ts';
 import { answerWay } from './acts/answer-way.ts';
 import { assign } from './acts/assign.ts';
 import { chase } from './acts/chase.ts';
@@ -21,6 +22,7 @@ import { followWhole } from './acts/follow-whole.ts';
 import { informNeighbours } from './acts/inform-neighbours.ts';
 import { join } from './acts/join.ts';
 import { movePart } from './acts/move-part.ts';
+import { note } from './acts/note.ts';
 import { object } from './acts/object.ts';
 import { pausePenalty } from './acts/pause-penalty.ts';
 import { reclassify } from './acts/reclassify.ts';
@@ -73,6 +75,8 @@ export const STAFF_ACTS = {
   'decline-reopening': declineReopening,
   'set-apart': setApart,
   unjoin,
+  note,
+  'answer-assistance': answerAssistance,
   split,
   'send-way': sendWay,
   'acknowledge-way': acknowledgeWay,
