@@ -15,7 +15,7 @@ import { BeforeJoiningSchema } from './joining.ts';
 import { PENALTY_RESULTS } from './penalty.ts';
 import { PartOfSchema, PartSchema } from './splitting.ts';
 import { CASE_STATUSES } from './status.ts';
-import { WayRecordSchema } from './way-record.ts';
+import { WayRecordSchema } from './ways.ts';
 
 export const ChannelSchema = z.enum(CHANNELS);
 export const FlagsSchema = listOf(z.enum(FLAGS));

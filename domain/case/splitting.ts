@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { POLLUTION_TYPES, URGENCIES } from '../classification/classification.ts';
 import { holders } from '../routing/route.ts';
 import { InstantSchema, listOf, stored } from '../stored.ts';
-import type { Case } from './case.ts';
 import { CASE_STATUSES, type CaseStatus, ENDED } from './status.ts';
 
 /** Into so many parts a case is split, all its splittings together. */
@@ -56,7 +55,12 @@ export const PartOfSchema = stored({
 export const partId = (whole: string, number: number): string => `${whole}-${number}`;
 
 /** Under which receipt its complainant knows a case. */
-export const receiptOf = ({ id, partOf }: Pick<Case, 'id' | 'partOf'>): string => partOf?.whole ?? id;
+export const receiptOf = ({ id, partOf }: Kin): string => partOf?.whole ?? id;
+
+interface Kin {
+  readonly id: string;
+  readonly partOf?: { readonly whole: string } | undefined;
+}
 
 export const hasEnded = ({ status }: { readonly status: CaseStatus }): boolean =>
   (ENDED as readonly CaseStatus[]).includes(status);

@@ -17,7 +17,7 @@ const at = (text: string) => ({
 });
 const THREE = [
   { lead: 'county', assisting: [], matter: 'construction-noise', ranges: [at(NOISE)] },
-  { lead: 'neighbour', assisting: [], matter: 'restaurant-fumes', ranges: [at(SMELL)] },
+  { lead: 'neighbour', assisting: [], matter: 'cooking-fumes', ranges: [at(SMELL)] },
   { lead: 'city', assisting: [], matter: 'water-body', ranges: [at(WATER)] },
 ];
 

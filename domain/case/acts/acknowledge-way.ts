@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { command, fact, Name, notAllowed, staffAct } from '../act.ts';
-import { SentWaySchema, sentTo, withChanged } from '../way-record.ts';
+import { sentTo, withChanged } from '../way-record.ts';
+import { SentWaySchema } from '../ways.ts';
 
 /** 对方签收: that whoever a case was sent to has received it. The same again changes nothing. */
 export const acknowledgeWay = staffAct({

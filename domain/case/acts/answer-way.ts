@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
-import { SentWaySchema, sentTo, withChanged } from '../way-record.ts';
+import { sentTo, withChanged } from '../way-record.ts';
+import { SentWaySchema } from '../ways.ts';
 
 /** 对方答复: what whoever a case was sent to has answered; its words stand in the record. */
 export const answerWay = staffAct({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
-import { MOST_SENT, SentWaySchema, sentTo, withSent } from '../way-record.ts';
+import { MOST_SENT, sentTo, withSent } from '../way-record.ts';
+import { SentWaySchema } from '../ways.ts';
 
 /**
  * 按六种办理方式发送: that the case was sent to an inspection or basin bureau, for support or inspection, to a business
