@@ -21,6 +21,9 @@ export type Recorded<Fact> = Fact & {
   readonly started: readonly ClockStart[];
   /** Events of the releases before 2026-12 have none. */
   readonly told?: Told | undefined;
+  /** Hash of the event before, and of this one (domain/audit/chain.ts): given where it is stored. */
+  readonly prev?: string | undefined;
+  readonly hash?: string | undefined;
 };
 
 /**

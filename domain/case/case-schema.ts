@@ -108,6 +108,8 @@ export const CaseSchema = stored({
   id: z.string(),
   /** Number of its events so far. */
   version: z.int(),
+  /** 链头: the last event that was linked, whose hash the next one names. */
+  head: stored({ seq: z.int(), hash: z.string() }).optional(),
   status: z.enum(CASE_STATUSES),
   channel: ChannelSchema,
   receivedAt: InstantSchema,
