@@ -5,7 +5,13 @@ import type { CaseEvent, EventOf } from '../case/events.ts';
 import { PAUSE_TEXT } from '../case/penalty.ts';
 import { ruleOf } from '../clocks/policy.ts';
 import { above } from '../organs.ts';
-import { accusedLetters, assignmentLetters, handlingLetters, unknownOffices } from './assignment-letters.ts';
+import {
+  accusedLetters,
+  assignmentLetters,
+  handlingLetters,
+  reassignmentLetters,
+  unknownOffices,
+} from './assignment-letters.ts';
 import { opinionLetters } from './assistance-letters.ts';
 import { chaseLetters } from './chase-letters.ts';
 import { followUpLetters, reopenedLetter, setApartLetters } from './follow-up-letters.ts';
@@ -14,7 +20,11 @@ import { releasedLetters, unjoinedLetters } from './joining-letters.ts';
 import { AT_ONCE, BY_MAIL, type Letter, nameOf } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
 import { agreedLetters, objectionLetters, refusedLetters } from './objection-letters.ts';
+
+import { officerLetters } from './officer-letters.ts';
+
 import { partLetters, wholeMovedLetters } from './splitting-letters.ts';
+
 import { toldAbove } from './told-above.ts';
 import { emergencyLetter, urgentLetters } from './urgent-letters.ts';
 import { deadline } from './words.ts';
@@ -35,7 +45,7 @@ const nobody = (): readonly Letter[] => [];
 const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> } = {
   registered: (event, state, rules) => [
     ...urgentLetters(event.route.lead, state),
-    ...withHours(assignmentLetters(event.route, rules), state),
+    ...withHours(assignmentLetters(event.route, state, rules), state),
     ...handlingLetters(event, rules),
     ...accusedLetters(accusedBeside(event), rules, unknownOffices(event, rules)),
   ],
@@ -53,13 +63,13 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   'way-acknowledged': nobody,
   'way-answered': wayAnswered,
   'whole-moved': ({ started }, { lead }) => wholeMovedLetters(started, lead),
-  assigned: (event, _, rules) => assignmentLetters(event, rules),
-  accused: (event, _, rules) => [
-    ...(event.held.lead === event.from ? [] : assignmentLetters(event.held, rules)),
+  assigned: reassignmentLetters,
+  accused: (event, state, rules) => [
+    ...(event.held.lead === event.from ? [] : assignmentLetters(event.held, state, rules)),
     ...accusedLetters(idsOf(event.accused), rules),
   ],
-  'accused-corrected': (event, _, rules) => [
-    ...(event.lead === event.from ? [] : assignmentLetters(event, rules)),
+  'accused-corrected': (event, state, rules) => [
+    ...(event.lead === event.from ? [] : assignmentLetters(event, state, rules)),
     ...accusedLetters(
       event.accused.filter((id) => !event.before.includes(id)),
       rules,
@@ -98,7 +108,7 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
       organ: above(lead, 1, rules).id,
       to: BY_MAIL,
       subject: '处罚期限中止计算',
-      opening: `${nameOf(lead, rules)}因${PAUSE_TEXT[cause]}中止计算处罚期限。理由：${reason}`,
+      opening: `$nameOf(lead, rules)因$PAUSE_TEXT[cause]中止计算处罚期限。理由：$reason`,
     },
   ],
   'penalty-resumed': ({ to }, { lead }) => [
@@ -107,14 +117,14 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
       organ: lead,
       to: BY_MAIL,
       subject: '处罚期限恢复计算',
-      opening: `处罚期限已恢复计算，现期限${deadline(to)}。`,
+      opening: `处罚期限已恢复计算，现期限$deadline(to)。`,
     },
   ],
   'penalty-ended': nobody,
   closed: nobody,
   'followed-up': (event, state, rules) => [
     ...followUpLetters(event, state, rules),
-    ...(event.held ? assignmentLetters(event.held, rules) : []),
+    ...(event.held ? assignmentLetters(event.held, state, rules) : []),
     ...accusedLetters(idsOf(event.accused ?? []), rules),
   ],
   reopened: (event, state, rules) => [reopenedLetter(event, state), ...toldAbove('重新办理', event, state, rules)],
@@ -122,6 +132,9 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   'set-apart': (event, state) => setApartLetters(event, state),
   noted: nobody,
   'assistance-answered': opinionLetters,
+  'officer-named': officerLetters,
+  'officer-changed': officerLetters,
+  'contact-revealed': nobody,
   chased: chaseLetters,
   recomputed: (event, state, rules) => [changeLetter(event, state, rules)],
 };

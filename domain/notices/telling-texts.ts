@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts';
-import { nextOwed } from '../case/case-clocks.ts';
 import { refusalFor } from '../case/decline-reasons.ts';
 import type { EventOf } from '../case/events.ts';
+import { nextOwed } from '../case/next-owed.ts';
 import { statusTextOf } from '../case/status.ts';
 import type { LawOfDay } from '../law/cite.ts';
 import type { ProvisionName } from '../law/statutes.ts';

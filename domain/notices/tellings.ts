@@ -145,6 +145,9 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   },
   noted: {},
   'assistance-answered': {},
+  'officer-named': {},
+  'officer-changed': {},
+  'contact-revealed': {},
   chased: {},
   recomputed: {},
 };

@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import { isHiddenFromSender, type SendingRoster } from '../../domain/case/authority.ts';
 import type { Case } from '../../domain/case/case.ts';
-import { nextOwed } from '../../domain/case/case-clocks.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
+import { nextOwed } from '../../domain/case/next-owed.ts';
 import { statusTextOf } from '../../domain/case/status.ts';
 import type { Policies } from '../../domain/clocks/policy.ts';
 import { SET_LIMIT } from '../../domain/clocks/set-limit.ts';

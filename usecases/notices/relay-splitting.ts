@@ -1,7 +1,7 @@
 import type { Case } from '../../domain/case/case.ts';
-import { nextOwed } from '../../domain/case/case-clocks.ts';
 import type { Context } from '../../domain/case/context.ts';
 import type { CaseEvent, EventOf } from '../../domain/case/events.ts';
+import { nextOwed } from '../../domain/case/next-owed.ts';
 import { registrationOf } from '../../domain/case/part-registration.ts';
 import { composedAnswer, hasEnded } from '../../domain/case/splitting.ts';
 import { statusTextOf } from '../../domain/case/status.ts';

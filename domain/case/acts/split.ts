@@ -7,8 +7,8 @@ import { listOf } from '../../stored.ts';
 import { command, fact, Name, notAllowed, type Refused, staffAct, Words } from '../act.ts';
 import { mayAssign } from '../authority.ts';
 import type { Case } from '../case.ts';
-import { nextOwed } from '../case-clocks.ts';
 import type { Context } from '../context.ts';
+import { nextOwed } from '../next-owed.ts';
 import { MOST_PARTS, partId, RangeSchema, type SplitPart, SplitPartSchema } from '../splitting.ts';
 
 const AskedSchema = z.object({
