@@ -8,13 +8,13 @@ import { type Html, html } from '../pages/html.ts';
 const THREE_DAYS = 3 * 86_400_000;
 
 /** The clock that ends first of those that run; undefined where none does. */
-const nextClock = (state: Case): Clock | undefined =>
+export const nextClock = (state: Case): Clock | undefined =>
   runningClocks(state)
     .filter(({ pausedAt }) => pausedAt === undefined)
     .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt))[0];
 
 /** 下一时限 with what is left of it, in a colour and in words. */
-function dueText(state: Case, now: Instant): Html {
+export function dueText(state: Case, now: Instant): Html {
   const clock = nextClock(state);
   if (!clock) return html`<span class="tag">没有时限</span>`;
   const left = Date.parse(clock.dueAt) - Date.parse(now);
@@ -23,7 +23,7 @@ function dueText(state: Case, now: Instant): Html {
 }
 
 /** Words that make a case stand out in a list. */
-function marksOf({ classification, inspection, urges = 0, reopeningAsked, objection }: Case): readonly Html[] {
+export function marksOf({ classification, inspection, urges = 0, reopeningAsked, objection }: Case): readonly Html[] {
   const marks = [
     classification.urgency === 'emergency' && '突发',
     inspection && '督察交办',
@@ -34,7 +34,7 @@ function marksOf({ classification, inspection, urges = 0, reopeningAsked, object
   return marks.filter((mark) => typeof mark === 'string').map((mark) => html`<span class="tag soon">${mark}</span>`);
 }
 
-const placeOf = ({ place }: Case): string => (place ? `${place.name}${place.town?.name ?? ''}` : '地点未定');
+export const placeOf = ({ place }: Case): string => (place ? `${place.name}${place.town?.name ?? ''}` : '地点未定');
 
 /** A case in a list: what an officer sorts by. `href` is where it is opened. */
 export const caseRow = (
