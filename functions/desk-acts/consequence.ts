@@ -1,5 +1,5 @@
-import { deadline } from '../../domain/notices/words.ts';
 import { QUERY_CODE } from '../../domain/notices/notice.ts';
+import { deadline } from '../../domain/notices/words.ts';
 import type { Preview } from '../../usecases/desk/preview.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 

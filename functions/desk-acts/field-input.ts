@@ -1,6 +1,6 @@
 import { own } from '../../domain/own.ts';
-import { groupedSelect, textArea, textField } from '../shared/pages/fields.ts';
 import { raw } from '../shared/pages/document.ts';
+import { groupedSelect, textArea, textField } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import type { ActField } from './fields.ts';
 import { MOST_ORGANS, type Typed } from './typed-command.ts';
@@ -72,7 +72,14 @@ const group = (
 ): Html => html`<fieldset id="${name}" tabindex="-1"><legend>${label}</legend>
 ${hint !== undefined && html`<span class="hint">${hint}</span>`}${error !== undefined && html`<span class="error">${error}</span>`}${inside}</fieldset>`;
 
-const choice = (type: 'radio' | 'checkbox', id: string, name: string, value: string, label: string, on: boolean): Html =>
+const choice = (
+  type: 'radio' | 'checkbox',
+  id: string,
+  name: string,
+  value: string,
+  label: string,
+  on: boolean,
+): Html =>
   html`<div class="choice"><input type="${type}" id="${id}" name="${name}" value="${value}"${on && CHECKED}><label for="${id}">${label}</label></div>`;
 
 const radios = (name: string, options: readonly Option[], chosen: string | undefined, required: boolean): Html[] =>
@@ -113,10 +120,15 @@ const limitField = (
   name: string,
   typed: Typed,
 ): Html =>
-  group(label, hint, error, name, html`<div class="field"><label for="${name}-count">多少</label>
+  group(
+    label,
+    hint,
+    error,
+    name,
+    html`<div class="field"><label for="${name}-count">多少</label>
 <input id="${name}-count" name="${name}-count" inputmode="numeric" maxlength="4" autocomplete="off" value="${typed(`${name}-count`) ?? ''}"></div>
 <div class="field"><label for="${name}-unit">单位</label><select id="${name}-unit" name="${name}-unit">${UNITS.map(
-    ({ value, label: words }) =>
-      html`<option value="${value}"${value === typed(`${name}-unit`) && raw(' selected')}>${words}</option>`,
-  )}</select></div>`);
-
+      ({ value, label: words }) =>
+        html`<option value="${value}"${value === typed(`${name}-unit`) && raw(' selected')}>${words}</option>`,
+    )}</select></div>`,
+  );

@@ -1,5 +1,5 @@
 import { dayOf } from '../../domain/calendar/day.ts';
-import { nameOfFact, STAFF_ACTS, staffActOf, type StaffCommand } from '../../domain/case/acts.ts';
+import { nameOfFact, STAFF_ACTS, type StaffCommand, staffActOf } from '../../domain/case/acts.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { openTo } from '../../domain/case/open-to.ts';
@@ -10,7 +10,15 @@ import { previewCommand } from '../../usecases/desk/preview.ts';
 import { type CommandByStaffDeps, commandByStaff } from '../../usecases/staff/command-by-staff.ts';
 import { seen } from '../../usecases/staff/seen.ts';
 import { wordsOfAct } from '../shared/desk/act-words.ts';
-import { type DeskDeps, type Sending, type Show, showingDesk, type Take, takingForms, type Visit } from '../shared/desk/desk.ts';
+import {
+  type DeskDeps,
+  type Sending,
+  type Show,
+  showingDesk,
+  type Take,
+  takingForms,
+  type Visit,
+} from '../shared/desk/desk.ts';
 import { deskAnswer } from '../shared/desk/page.ts';
 import { listOf } from '../shared/desk/paths.ts';
 import { whoDid } from '../shared/desk/words.ts';
@@ -83,8 +91,10 @@ const actIn = (state: Case, type: StaffCommand['type'], { staff, now }: Visit, {
 const needsOf = (state: Case, type: StaffCommand['type'], visit: Visit, deps: DeskActsDeps): readonly string[] =>
   actIn(state, type, visit, deps)?.needs ?? [];
 
-const organByName = ({ context: { organs } }: DeskActsDeps) => (name: string) =>
-  [...organs.values()].find((organ) => organ.name === name)?.id;
+const organByName =
+  ({ context: { organs } }: DeskActsDeps) =>
+  (name: string) =>
+    [...organs.values()].find((organ) => organ.name === name)?.id;
 
 interface FormPage {
   readonly state: Case;
@@ -102,8 +112,13 @@ async function formPage(status: number, visit: Visit, deps: DeskActsDeps, page: 
   const { staff, now } = visit;
   const act = actIn(state, type, visit, deps) ?? notNow(type);
   const fields = fieldsOf(type, act.needs);
-  const read = page.command ? { kind: 'right' as const, command: page.command } : commandIn(type, fields, typed, organByName(deps));
-  const preview = read.kind === 'right' && act.obstacle === undefined ? await previewCommand(state, read.command, staff, now, deps) : undefined;
+  const read = page.command
+    ? { kind: 'right' as const, command: page.command }
+    : commandIn(type, fields, typed, organByName(deps));
+  const preview =
+    read.kind === 'right' && act.obstacle === undefined
+      ? await previewCommand(state, read.command, staff, now, deps)
+      : undefined;
   const { help, basis } = wordsOfAct(type);
   const law = lawOn(dayOf(now), deps.context.statutes);
   const { organNameOf } = deps.site;
@@ -152,7 +167,9 @@ async function answerTo(
 
 /** The same form sent twice, which the first time was done. */
 const isOwn = (event: CaseEvent, type: StaffCommand['type'], { staff }: Sending): boolean =>
-  event.actor.kind === 'staff' && event.actor.sub === staff.sub && event.type === staffActOf(type).fact.shape.type.value;
+  event.actor.kind === 'staff' &&
+  event.actor.sub === staff.sub &&
+  event.type === staffActOf(type).fact.shape.type.value;
 
 const changedMeanwhile = (events: readonly CaseEvent[], { site }: DeskActsDeps): Html =>
   html`<div class="note warn" role="alert"><p><strong>您填写期间，事项有了变化，还没有办理：</strong></p>

@@ -26,15 +26,19 @@ export function commandIn(
   organByName: (name: string) => string | undefined,
 ): Read {
   const missing = fields.filter(({ name, kind, required }) => required && isBlank(name, kind, typed));
-  const said = Object.fromEntries(fields.map((field) => [field.name, valueOf(field, typed, organByName)]));
+  const said = Object.fromEntries(fields.map((field) => [field.name, saidBy(field, typed, organByName)]));
   const result = StaffCommandSchema.safeParse({ type, ...said }, { reportInput: true });
   const errors: readonly TypedError[] = [
     ...missing.map(({ name, words }) => ({ field: name, detail: `请填写“${words.label}”` })),
-    ...(result.success ? [] : errorsIn(result.error, fields, missing.map(({ name }) => name))),
+    ...(result.success
+      ? []
+      : errorsIn(
+          result.error,
+          fields,
+          missing.map(({ name }) => name),
+        )),
   ];
-  return result.success && errors.length === 0
-    ? { kind: 'right', command: result.data }
-    : { kind: 'wrong', errors };
+  return result.success && errors.length === 0 ? { kind: 'right', command: result.data } : { kind: 'wrong', errors };
 }
 
 const isBlank = (name: string, kind: ActField['kind'], typed: Typed): boolean =>
@@ -50,7 +54,7 @@ function errorsIn(error: Problems, fields: readonly ActField[], told: readonly s
     .map(({ field, detail }) => ({ field, detail: `${labelOf(field)}：${detail}` }));
 }
 
-function valueOf({ name, kind, choices }: ActField, typed: Typed, organByName: (name: string) => string | undefined) {
+function saidBy({ name, kind, choices }: ActField, typed: Typed, organByName: (name: string) => string | undefined) {
   const organ = (text: string) => organByName(text) ?? text;
   switch (kind) {
     case 'some-of':

@@ -10,7 +10,12 @@ const ROUTES: Readonly<Record<string, Show<DeskDeps & OpenAttachmentDeps>>> = {
     const name = { caseId, receipt, number: Number(number) };
     const location = shown(await openAttachment(name, staff, now, deps));
     // From here on S3 knows only that we had it opened, not for whom.
-    logInfo('attachment-opened', { ...name, organ: staff.organ, sub: staff.sub, traceId: event.requestContext.requestId });
+    logInfo('attachment-opened', {
+      ...name,
+      organ: staff.organ,
+      sub: staff.sub,
+      traceId: event.requestContext.requestId,
+    });
     return seeOther(location);
   },
 };

@@ -11,7 +11,13 @@ import { sha256 } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
 import { createHandler } from './handler.ts';
 
-const env = readEnv('CASE_TABLE_NAME', 'VAULT_TABLE_NAME', 'EVIDENCE_BUCKET_NAME', 'EVIDENCE_ADDRESS', 'DESK_TABLE_NAME');
+const env = readEnv(
+  'CASE_TABLE_NAME',
+  'VAULT_TABLE_NAME',
+  'EVIDENCE_BUCKET_NAME',
+  'EVIDENCE_ADDRESS',
+  'DESK_TABLE_NAME',
+);
 const tables = dynamoTables();
 const context = readRoster(import.meta.dirname);
 

@@ -11,7 +11,10 @@ import { doneNote } from './done.ts';
 import { helpPage } from './help-page.ts';
 import { listPage } from './list-page.ts';
 
-export interface DeskPagesDeps extends DeskDeps, Omit<WorklistDeps, 'context'>, Omit<ShowCaseDeps, 'waysOf' | 'context'> {
+export interface DeskPagesDeps
+  extends DeskDeps,
+    Omit<WorklistDeps, 'context'>,
+    Omit<ShowCaseDeps, 'waysOf' | 'context'> {
   readonly context: ShowCaseDeps['context'];
   readonly cases: CaseReader;
   readonly subtypeNameOf: (subtype: string) => string;
@@ -45,7 +48,10 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
     const { cursor, next, done = '' } = queryOf(visit);
     const { cases } = await listFor(visit, deps);
     const rest = cases.filter(({ id }) => !done.endsWith(`.${id}`));
-    const at = Math.max(0, rest.findIndex(({ id }) => id === next));
+    const at = Math.max(
+      0,
+      rest.findIndex(({ id }) => id === next),
+    );
     const [open, after] = [rest[at]?.id, rest[at + 1]?.id];
     const told = `done=${encodeURIComponent(done)}`;
     if (open === undefined) return seeOther(`/desk?${told}`);
@@ -60,7 +66,13 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
       showCase(id, staff, now, { ...deps, waysOf: () => [] }).then(shown),
       showEvents(id, staff, { ...deps, waysOf: () => [] }).then(shown),
     ]);
-    logInfo('case-viewed', { caseId: id, view: 'desk', organ: staff.organ, sub: staff.sub, traceId: event.requestContext.requestId });
+    logInfo('case-viewed', {
+      caseId: id,
+      view: 'desk',
+      organ: staff.organ,
+      sub: staff.sub,
+      traceId: event.requestContext.requestId,
+    });
     const { done, ...query } = queryOf(visit);
     const { organNameOf } = deps.site;
     const { subtypeNameOf } = deps;

@@ -18,7 +18,15 @@ interface ListState {
 const HEADS = ['事项', '状态', '地点', '下一时限', '主办单位'];
 
 /** 工作台: what is due, the soonest first. */
-export const listPage = ({ list, organName, now, organNameOf, hrefOf, nextHref, done }: ListState): Html => html`<h1>工作台</h1>
+export const listPage = ({
+  list,
+  organName,
+  now,
+  organNameOf,
+  hrefOf,
+  nextHref,
+  done,
+}: ListState): Html => html`<h1>工作台</h1>
 ${done}
 ${
   list.cases.length === 0

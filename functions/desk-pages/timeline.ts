@@ -18,7 +18,17 @@ const nameOf = (event: CaseEvent): string =>
   event.type === 'unrecognised' ? '本版本不认识的记录' : nameOfFact(event.type);
 
 /** What officers wrote with it, whatever the act called it. */
-const WRITTEN = ['reason', 'explanation', 'remark', 'findings', 'missing', 'clue', 'words', 'answer', 'decision'] as const;
+const WRITTEN = [
+  'reason',
+  'explanation',
+  'remark',
+  'findings',
+  'missing',
+  'clue',
+  'words',
+  'answer',
+  'decision',
+] as const;
 
 function detailsOf(event: CaseEvent, organNameOf: (organ: string) => string): readonly (Html | string)[] {
   const said = event as unknown as Readonly<Record<string, unknown>>;

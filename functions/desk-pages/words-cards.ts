@@ -16,7 +16,8 @@ ${followUps.map(
 <p class="hint">${moment(at)}　${receipt}</p>${later && letter(later, state.id)}</div>`,
 )}
 ${joint.map(
-  ({ receipt, complaint: other }) => html`<div class="card"><h2>并入的来信</h2><p class="hint">${receipt}</p>${other && letter(other, state.id)}</div>`,
+  ({ receipt, complaint: other }) =>
+    html`<div class="card"><h2>并入的来信</h2><p class="hint">${receipt}</p>${other && letter(other, state.id)}</div>`,
 )}`;
 }
 

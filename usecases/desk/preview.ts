@@ -45,7 +45,15 @@ export async function previewCommand(
   const { state: after, events } = record(state.id, state, decision.facts, context, toldOf);
   const notices = events.flatMap((event) => noticesFor(event, after!, context));
   const told = events.flatMap((event) => event.told?.notice ?? []);
-  return { kind: 'would', consequence: { ...clocksBetween(state, after!), statusText: statusTextOf(after!), told, letters: lettersIn(notices) } };
+  return {
+    kind: 'would',
+    consequence: {
+      ...clocksBetween(state, after!),
+      statusText: statusTextOf(after!),
+      told,
+      letters: lettersIn(notices),
+    },
+  };
 }
 
 function clocksBetween(before: Case, after: Case) {

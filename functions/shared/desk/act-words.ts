@@ -68,6 +68,10 @@ export const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<Fiel
     help: '和正在办理的另一件是同一件事时并案：一起办，结果也告知这一件的信访人。',
     fields: { into: { label: '并入哪一件', hint: '登记编号。' }, reason: why('为什么是同一件事。') },
   },
+  unjoin: {
+    help: '并错了的，撤销并案：两件各办各的，信访人各自收到答复。',
+    fields: { reason: why('为什么不是同一件事。') },
+  },
   assign: {
     help: '指定主办、协办单位。和系统建议不同的，请写理由。',
     basis: 'internal-forward',
@@ -113,7 +117,13 @@ export const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<Fiel
     fields: {
       kind: {
         label: '哪一次报告',
-        choices: { initial: '初报', 'follow-up': '续报', final: '终报', 'to-ministry': '已报部', unfounded: '经核实不是突发事件' },
+        choices: {
+          initial: '初报',
+          'follow-up': '续报',
+          final: '终报',
+          'to-ministry': '已报部',
+          unfounded: '经核实不是突发事件',
+        },
       },
       level: { label: '可能的级别' },
       words: { label: '报告内容', hint: '时间、地点、原因、已采取的措施。' },
@@ -140,9 +150,20 @@ export const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<Fiel
     help: '办理完毕，报上级审核。写清查明的事实、采取的措施和结果。',
     fields: { findings: { label: '办理情况', hint: '查了什么、发现什么、怎么处理的、群众怎么说。' } },
   },
-  return: { help: '情况没有查清、问题没有解决的，退回补充。', fields: { missing: { label: '缺什么', hint: '逐条写。' } } },
-  'suspect-violation': { help: '发现可能违法的，登记线索，开始计算立案期限。', basis: 'penalty-filing', fields: { clue: { label: '线索' } } },
-  'file-penalty': { help: '已决定立案的，登记案号。', basis: 'penalty-filing', fields: { fileNumber: { label: '立案案号' } } },
+  return: {
+    help: '情况没有查清、问题没有解决的，退回补充。',
+    fields: { missing: { label: '缺什么', hint: '逐条写。' } },
+  },
+  'suspect-violation': {
+    help: '发现可能违法的，登记线索，开始计算立案期限。',
+    basis: 'penalty-filing',
+    fields: { clue: { label: '线索' } },
+  },
+  'file-penalty': {
+    help: '已决定立案的，登记案号。',
+    basis: 'penalty-filing',
+    fields: { fileNumber: { label: '立案案号' } },
+  },
   'pause-penalty': {
     help: '这些时间依法不计入办案期限。',
     basis: 'penalty-pauses',
@@ -150,8 +171,15 @@ export const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<Fiel
       cause: {
         label: '事由',
         choices: {
-          suspension: '中止', hearing: '听证', announcement: '公告', monitoring: '监测', assessment: '评估',
-          appraisal: '鉴定', recognition: '认定', service: '送达', 'criminal-handover': '移送司法机关',
+          suspension: '中止',
+          hearing: '听证',
+          announcement: '公告',
+          monitoring: '监测',
+          assessment: '评估',
+          appraisal: '鉴定',
+          recognition: '认定',
+          service: '送达',
+          'criminal-handover': '移送司法机关',
         },
       },
       reason: why('起止时间和文书。'),

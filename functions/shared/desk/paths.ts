@@ -18,9 +18,10 @@ const OF_A_LIST = ['cursor', 'next'] as const;
 
 /** The list that a page was opened from, as the query of an address: "" or "?…". It travels through forms and links. */
 export function listOf(query: Readonly<Record<string, string | undefined>>): string {
-  const kept = OF_A_LIST.flatMap((name) => {
+  const kept = new URLSearchParams();
+  for (const name of OF_A_LIST) {
     const value = query[name];
-    return value === undefined || value.length > 1_000 ? [] : [[name, value]];
-  });
-  return kept.length === 0 ? '' : `?${new URLSearchParams(kept)}`;
+    if (value !== undefined && value.length <= 1_000) kept.set(name, value);
+  }
+  return kept.size === 0 ? '' : `?${kept}`;
 }

@@ -74,7 +74,11 @@ describe('an act at the desk', () => {
 
   it('that is only looked at changes nothing', async () => {
     const { act, status } = await county();
-    const page = await act('decline', { do: 'preview', reason: 'not-competent', explanation: '由街道办事处负责，已为您联系。' });
+    const page = await act('decline', {
+      do: 'preview',
+      reason: 'not-competent',
+      explanation: '由街道办事处负责，已为您联系。',
+    });
     expect(page.status).toBe(200);
     expect(page.text).toContain('信访人将收到');
     expect(await status()).toBe('registered');
@@ -133,7 +137,15 @@ describe('the page of a case', () => {
   it('says where it stands, what is due and why that day, what was written and what one may do', async () => {
     const { pages, receipt, cookies, at } = await county();
     const { text } = await ask(pages, 'GET /desk/cases/{id}', { path: { id: receipt }, cookies, at });
-    for (const words of ['已登记，待受理', '还有', '为什么是这一天', '依据：', '工地每晚浇筑混凝土到凌晨', '新河路12号', '>受理</a>'])
+    for (const words of [
+      '已登记，待受理',
+      '还有',
+      '为什么是这一天',
+      '依据：',
+      '工地每晚浇筑混凝土到凌晨',
+      '新河路12号',
+      '>受理</a>',
+    ])
       expect(text).toContain(words);
     expect(text).not.toMatch(/钱测试|13911112222|qian@citizen/);
   });
