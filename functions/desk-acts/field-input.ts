@@ -53,11 +53,22 @@ export function fieldInput(field: ActField, typed: Typed, error: string | undefi
           organField({ name: `${name}-${index}`, label: `第${index + 1}个`, value: typed(`${name}-${index}`) }),
         ),
       );
+    case 'person':
+      return group(label, words.hint, error, name, [
+        textField({ name: `${name}-name`, label: '姓名', value: typed(`${name}-name`), maxLength: 100 }),
+        textField({ name: `${name}-sub`, label: '人员标识', value: typed(`${name}-sub`), maxLength: 100 }),
+      ]);
+    case 'date':
+      return textField({ ...shown, hint: words.hint ?? '例如 2026-12-31', maxLength: 10 });
+    case 'none':
+      return html``;
     case 'limit':
       return limitField(label, words.hint, error, name, typed);
     case 'words':
     case 'lines':
+    case 'milestones':
       return textArea({ ...shown, rows: 5, maxLength: 5_000 });
+    case 'numbers':
     case 'name':
       return textField({ ...shown, maxLength: 100 });
   }

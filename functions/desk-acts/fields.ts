@@ -2,7 +2,8 @@ import type * as z from 'zod';
 import type { StaffCommand } from '../../domain/case/acts.ts';
 import { staffActOf } from '../../domain/case/acts.ts';
 import { own } from '../../domain/own.ts';
-import { type FieldWords, type Pick, wordsOfAct } from '../shared/desk/act-words.ts';
+import { wordsOfAct } from '../shared/desk/act-words.ts';
+import type { FieldWords, Pick } from '../shared/desk/field-words.ts';
 
 /** How a field of a command is typed in. */
 export type Kind = Pick | 'words' | 'name' | 'one-of' | 'some-of';

@@ -80,7 +80,8 @@ const KEPT = html`<p class="note done" role="status">登录期间您写的内容
 
 async function asked(visit: Visit, deps: DeskActsDeps) {
   const { id = '', act = '' } = visit.event.pathParameters ?? {};
-  if (!Object.hasOwn(STAFF_ACTS, act)) throw new Refusal('unknown-route');
+  if (!Object.hasOwn(STAFF_ACTS, act) || wordsOfAct(act as StaffCommand['type']).isElsewhere)
+    throw new Refusal('unknown-route');
   const state = shown(await seen(id, visit.staff, deps));
   return { state, type: act as StaffCommand['type'] };
 }

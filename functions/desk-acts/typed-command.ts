@@ -42,7 +42,7 @@ export function commandIn(
 }
 
 const isBlank = (name: string, kind: ActField['kind'], typed: Typed): boolean =>
-  !['some-of', 'subtypes', 'organs', 'limit'].includes(kind) && typed(name) === undefined;
+  !['some-of', 'subtypes', 'organs', 'limit', 'person', 'none'].includes(kind) && typed(name) === undefined;
 
 type Problems = Parameters<typeof fieldErrorsOf>[0];
 
@@ -68,10 +68,19 @@ function saidBy({ name, kind, choices }: ActField, typed: Typed, organByName: (n
     case 'organ':
       return typed(name) === undefined ? undefined : organ(typed(name)!);
     case 'lines':
+      return linesOf(typed(name));
+    case 'person':
+      return typed(`${name}-sub`) === undefined && typed(`${name}-name`) === undefined
+        ? undefined
+        : { sub: typed(`${name}-sub`), name: typed(`${name}-name`) };
+    case 'numbers':
       return typed(name)
-        ?.split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
+        ?.split(/[,，、\s]+/)
+        .map(Number);
+    case 'milestones':
+      return linesOf(typed(name))?.map((line) => ({ by: line.slice(0, 10), what: line.slice(10).trim() }));
+    case 'none':
+      return undefined;
     case 'limit':
       return typed(`${name}-count`) === undefined
         ? undefined
@@ -80,6 +89,12 @@ function saidBy({ name, kind, choices }: ActField, typed: Typed, organByName: (n
       return typed(name);
   }
 }
+
+const linesOf = (text: string | undefined): readonly string[] | undefined =>
+  text
+    ?.split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 
 /** None chosen leaves the field as it is. */
 function someOf(at: (index: number) => string | undefined, most: number): readonly string[] | undefined {

@@ -1,32 +1,13 @@
 import type { StaffCommand } from '../../../domain/case/acts.ts';
 import { DECLINE_REASONS, type DeclineReason } from '../../../domain/case/decline-reasons.ts';
 import { PENALTY_RESULT_TEXT } from '../../../domain/case/penalty.ts';
-import type { ProvisionName } from '../../../domain/law/statutes.ts';
 import { PROCEDURE_WORDS, PROCEDURES } from '../../../domain/procedure/procedures.ts';
+import { type ActWords, why } from './field-words.ts';
+import { LATER_WORDS } from './later-act-words.ts';
 import { URGENCY_WORDS } from './words.ts';
-
-/** What a field is filled in with, where its schema does not say. */
-export type Pick = 'organ' | 'organs' | 'matter' | 'subtypes' | 'division' | 'lines' | 'limit';
-
-export interface FieldWords {
-  readonly label: string;
-  readonly hint?: string;
-  readonly pick?: Pick;
-  /** Names of its choices, by value; a choice without a name shows its value. */
-  readonly choices?: Readonly<Record<string, string>>;
-}
-
-/** 怎么填, 依据 of an act, and the words of each of its fields. */
-interface ActWords<Field extends string> {
-  readonly help: string;
-  readonly basis?: ProvisionName;
-  readonly fields: Readonly<Record<Field, FieldWords>>;
-}
 
 type CommandOf<Type> = Extract<StaffCommand, { readonly type: Type }>;
 type FieldOf<Type> = Exclude<keyof CommandOf<Type>, 'type'> & string;
-
-const why = (hint: string): FieldWords => ({ label: '理由', hint });
 
 const declineReasons = Object.fromEntries(
   (Object.keys(DECLINE_REASONS) as DeclineReason[]).map((reason) => {
@@ -37,7 +18,8 @@ const declineReasons = Object.fromEntries(
 const procedures = Object.fromEntries(PROCEDURES.map((one) => [one, PROCEDURE_WORDS[one].name]));
 
 /** Complete by type: an act without its words, or with a field that has none, does not compile. */
-export const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Type>> } = {
+const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Type>> } = {
+  ...LATER_WORDS,
   accept: {
     help: '属于本部门职责、能办的，受理并告知信访人。办理途径不改就按系统建议的。',
     basis: 'tell',
@@ -76,6 +58,7 @@ export const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<Fiel
     help: '指定主办、协办单位。和系统建议不同的，请写理由。',
     basis: 'internal-forward',
     fields: {
+      officer: { label: '经办人', hint: '不指定就由对方分办。', pick: 'person' },
       lead: { label: '主办单位', hint: '输入几个字，从列表里选。', pick: 'organ' },
       assisting: { label: '协办单位', hint: '没有就不填。', pick: 'organs' },
       reason: why('和建议不同时请写明。'),
