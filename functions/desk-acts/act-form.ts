@@ -1,6 +1,7 @@
 import type { Case } from '../../domain/case/case.ts';
 import type { OpenAct } from '../../domain/case/open-to.ts';
 import { statusTextOf } from '../../domain/case/status.ts';
+import type { Policies } from '../../domain/clocks/policy.ts';
 import type { Preview } from '../../usecases/desk/preview.ts';
 import { placeOf } from '../shared/desk/case-row.ts';
 import type { FormKey } from '../shared/desk/form-key.ts';
@@ -28,6 +29,7 @@ export interface ActFormState {
   readonly key: FormKey;
   /** The list that it came from, as the query of its address. */
   readonly list: string;
+  readonly policies: Policies;
   readonly choices: Choices;
   readonly organs: readonly string[];
   readonly organNameOf: (organ: string) => string;
@@ -48,7 +50,7 @@ ${act.obstacle !== undefined && html`<p class="note warn">现在还不能办理�
 ${keysOf(page.key)}${hidden('_charset_', '')}${hidden('version', String(state.version))}${hidden('list', list)}${hidden('back', `${here}/acts/${act.type}${list}`)}
 ${fields.map((field) => fieldInput(field, typed, errors.find((error) => error.field === field.name)?.detail, page.choices))}
 ${usesOrgans && organNames(page.organs)}
-${preview && consequenceCard(preview, page.organNameOf)}
+${preview && consequenceCard(preview, page.organNameOf, page.policies)}
 <div class="row"><button type="submit" name="do" value="act">确认${act.name}</button>
 <button type="submit" class="second" name="do" value="preview">先看看会发出什么</button></div>
 </form>`;

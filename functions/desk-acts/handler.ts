@@ -127,6 +127,7 @@ async function formPage(status: number, visit: Visit, deps: DeskActsDeps, page: 
     ...{ state, act, help, fields, typed, errors, remark, preview, list, organNameOf },
     basis: basis && law.holds(basis) ? `${law.cite(basis)}（${law.day}有效）` : undefined,
     key: visit.formFor(visit.event.rawPath),
+    policies: deps.context.policies,
     choices: deps.choices,
     organs: [...deps.context.organs.values()].map(({ name }) => name),
   });

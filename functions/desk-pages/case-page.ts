@@ -1,7 +1,7 @@
 import { statusTextOf } from '../../domain/case/status.ts';
 import { deadline, distance, moment } from '../../domain/notices/words.ts';
 import { wordsOfAct } from '../shared/desk/act-words.ts';
-import { dueText, marksOf, nextClock, placeOf } from '../shared/desk/case-row.ts';
+import { dueText, dutyOf, marksOf, nextClock, placeOf } from '../shared/desk/case-row.ts';
 import { CHANNEL_WORDS } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { aboutCard } from './about-card.ts';
@@ -26,19 +26,19 @@ ${timelineOf(state)}
 </div><aside aria-label="可以办理的">${actsCard(state)}</aside></div>`;
 };
 
-function topCard({ file, now, organNameOf }: CaseState): Html {
+function topCard({ file, now, organNameOf, policies }: CaseState): Html {
   const { state, clocks } = file;
   const next = nextClock(state);
   return html`<div class="card top"><dl class="facts">
 <dt>状态</dt><dd>${marksOf(state)}<strong>${statusTextOf(state)}</strong></dd>
 <dt>主办单位</dt><dd>${organNameOf(state.lead)}${state.assisting.length > 0 && `；协办：${state.assisting.map(organNameOf).join('、')}`}</dd>
-<dt>下一时限</dt><dd>${dueText(state, now)}</dd>
+<dt>下一时限</dt><dd>${dueText(state, now, policies)}</dd>
 <dt>收到</dt><dd>${moment(state.receivedAt)}，${CHANNEL_WORDS[state.channel]}</dd>
 <dt>地点</dt><dd>${placeOf(state)}</dd>
 </dl>
 ${clocks.map(
   ({ clock, why, next: comes }) => html`<details${clock.name === next?.name && html` open`}>
-<summary>${clock.name}：${deadline(clock.dueAt)}（${distance(now, clock.dueAt)}）为什么是这一天</summary>
+<summary>${dutyOf(clock, policies)}：${deadline(clock.dueAt)}（${distance(now, clock.dueAt)}）为什么是这一天</summary>
 <ul>${why.map((line) => html`<li>${line}</li>`)}</ul>${comes !== '' && html`<p class="hint">${comes}</p>`}</details>`,
 )}</div>`;
 }

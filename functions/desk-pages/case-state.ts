@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
+import type { Policies } from '../../domain/clocks/policy.ts';
 import type { CaseFile } from '../../usecases/staff/show-case.ts';
 import type { Html } from '../shared/pages/html.ts';
 
@@ -9,6 +10,7 @@ export interface CaseState {
   readonly events: readonly CaseEvent[];
   readonly now: Instant;
   readonly organNameOf: (organ: string) => string;
+  readonly policies: Policies;
   readonly subtypeNameOf: (subtype: string) => string;
   /** The list that it was opened from, as the query of its address. */
   readonly list: string;

@@ -35,7 +35,7 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
     const { cursor, done } = queryOf(visit);
     const list = await listFor(visit, deps);
     const main = listPage({
-      ...{ list, organName: organNameOf(staff.organ), now, organNameOf },
+      ...{ list, organName: organNameOf(staff.organ), now, organNameOf, policies: deps.context.policies },
       hrefOf: (id, next) => `/desk/cases/${id}${listOf({ cursor, next })}`,
       nextHref: list.cursor && `/desk${listOf({ cursor: list.cursor })}`,
       done: doneNote(done),
@@ -76,7 +76,9 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
     const { done, ...query } = queryOf(visit);
     const { organNameOf } = deps.site;
     const { subtypeNameOf } = deps;
-    const main = casePage({ file, events, now, organNameOf, subtypeNameOf, list: listOf(query), done: doneNote(done) });
+    const { policies } = deps.context;
+    const names = { organNameOf, subtypeNameOf, policies };
+    const main = casePage({ file, events, now, ...names, list: listOf(query), done: doneNote(done) });
     return page(visit, deps, { title: file.state.title, part: 'list', main });
   },
 

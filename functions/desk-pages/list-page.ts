@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
+import type { Policies } from '../../domain/clocks/policy.ts';
 import type { Worklist } from '../../usecases/staff/worklist.ts';
 import { caseRow } from '../shared/desk/case-row.ts';
 import { type Html, html } from '../shared/pages/html.ts';
@@ -13,6 +14,7 @@ interface ListState {
   /** Where the next page is. */
   readonly nextHref: string | undefined;
   readonly done: Html | undefined;
+  readonly policies: Policies;
 }
 
 const HEADS = ['事项', '状态', '地点', '下一时限', '主办单位'];
@@ -26,6 +28,7 @@ export const listPage = ({
   hrefOf,
   nextHref,
   done,
+  policies,
 }: ListState): Html => html`<h1>工作台</h1>
 ${done}
 ${
@@ -35,7 +38,7 @@ ${
 <caption>${organName}的事项，最紧的时限在前</caption>
 <thead><tr>${HEADS.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${list.cases.map((state, index) =>
-        caseRow(state, { href: hrefOf(state.id, list.cases[index + 1]?.id), now, organNameOf }),
+        caseRow(state, { href: hrefOf(state.id, list.cases[index + 1]?.id), now, organNameOf, policies }),
       )}</tbody>
 </table></div>`
 }

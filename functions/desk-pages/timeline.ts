@@ -1,16 +1,17 @@
 import { nameOfFact } from '../../domain/case/acts.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { deadline, moment } from '../../domain/notices/words.ts';
+import { dutyOf } from '../shared/desk/case-row.ts';
 import { whoDid } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import type { CaseState } from './case-state.ts';
 
 /** 办理经过, the latest first: who, when, what, and what the complainant was told of it. */
-export const timelineOf = ({ events, organNameOf }: CaseState): Html =>
+export const timelineOf = ({ events, organNameOf, policies }: CaseState): Html =>
   html`<ol class="timeline">${events.toReversed().map(
     (event) => html`<li><span class="when">${moment(event.at)}　${whoDid(event, organNameOf)}</span>
 <strong>${nameOf(event)}</strong>${detailsOf(event, organNameOf)}
-${event.started.map(({ name, dueAt }) => html`<span class="hint">开始计时：${name}，${deadline(dueAt)}</span>`)}
+${event.started.map((clock) => html`<span class="hint">开始计时：${dutyOf(clock, policies)}，${deadline(clock.dueAt)}</span>`)}
 ${event.told?.notice && html`<details><summary>告知信访人：${event.told.notice.status}</summary><p class="said">${event.told.notice.text}</p></details>`}</li>`,
   )}</ol>`;
 

@@ -51,8 +51,9 @@ describe('an act at the desk', () => {
     await world.relayNew();
     const letter = world.outbox.find(({ subject }) => subject.includes('已受理'))!;
     expect(text).toContain('信访人将收到：<strong>已受理');
-    const [sentence] = letter.text.split('\n').filter((line) => line.includes('受理'));
-    expect(text.replaceAll('&#39;', "'")).toContain(sentence!.slice(0, 20));
+    const [, words = ''] = /<p class="said">([^<]+)<\/p>/.exec(text)!;
+    expect(words).toContain('办结并答复您');
+    expect(letter.text).toContain(words);
   });
 
   it('is done once, and leads to the next case of the list', async () => {
@@ -97,7 +98,7 @@ describe('an act at the desk', () => {
     const { open, act, world, receipt, status } = await county();
     const { text } = await open('transfer');
     await world.order('2026-06-02 09:00', 'city/head', receipt, {
-      ...{ type: 'reclassify', types: ['噪声'], matter: 'construction-noise', reason: '看了现场' },
+      ...{ type: 'reclassify', types: ['大气'], matter: 'construction-dust', reason: '看了现场' },
     } as StaffCommand);
     const typed = { department: '住房和城乡建设局', explanation: '装修噪声由该局负责，请知悉。' };
     const page = await act('transfer', typed, text);
