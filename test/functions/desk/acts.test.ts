@@ -103,7 +103,7 @@ describe('an act at the desk', () => {
     const typed = { department: '住房和城乡建设局', explanation: '装修噪声由该局负责，请知悉。' };
     const page = await act('transfer', typed, text);
     expect(page.status).toBe(409);
-    expect(page.text).toMatch(/局长\s+改判/);
+    expect(page.text).toMatch(/city局 单位负责人\s+改判/);
     expect(page.text).toContain('住房和城乡建设局');
     expect(await status()).toBe('registered');
     expect((await act('transfer', typed, page.text)).status).toBe(303);
