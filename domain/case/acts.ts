@@ -21,7 +21,6 @@ import { filePenalty } from './acts/file-penalty.ts';
 import { followUp } from './acts/follow-up.ts';
 import { followWhole } from './acts/follow-whole.ts';
 import { handOver } from './acts/hand-over.ts';
-
 import { informNeighbours } from './acts/inform-neighbours.ts';
 import { join } from './acts/join.ts';
 import { movePart } from './acts/move-part.ts';
@@ -40,11 +39,8 @@ import { reportIncident } from './acts/report-incident.ts';
 import { requestExtension } from './acts/request-extension.ts';
 import { resumePenalty } from './acts/resume-penalty.ts';
 import { returnReport } from './acts/return.ts';
-
 import { revealContact } from './acts/reveal-contact.ts';
-
 import { sendWay } from './acts/send-way.ts';
-
 import { setApart } from './acts/set-apart.ts';
 import { split } from './acts/split.ts';
 import { suspectViolation } from './acts/suspect-violation.ts';
@@ -84,7 +80,6 @@ export const STAFF_ACTS = {
   unjoin,
   note,
   'answer-assistance': answerAssistance,
-
   distribute,
   'hand-over': handOver,
   'reveal-contact': revealContact,

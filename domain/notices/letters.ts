@@ -20,11 +20,8 @@ import { releasedLetters, unjoinedLetters } from './joining-letters.ts';
 import { AT_ONCE, BY_MAIL, type Letter, nameOf } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
 import { agreedLetters, objectionLetters, refusedLetters } from './objection-letters.ts';
-
 import { officerLetters } from './officer-letters.ts';
-
 import { partLetters, wholeMovedLetters } from './splitting-letters.ts';
-
 import { toldAbove } from './told-above.ts';
 import { emergencyLetter, urgentLetters } from './urgent-letters.ts';
 import { deadline } from './words.ts';
@@ -108,7 +105,7 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
       organ: above(lead, 1, rules).id,
       to: BY_MAIL,
       subject: '处罚期限中止计算',
-      opening: `$nameOf(lead, rules)因$PAUSE_TEXT[cause]中止计算处罚期限。理由：$reason`,
+      opening: `${nameOf(lead, rules)}因${PAUSE_TEXT[cause]}中止计算处罚期限。理由：${reason}`,
     },
   ],
   'penalty-resumed': ({ to }, { lead }) => [
@@ -117,7 +114,7 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
       organ: lead,
       to: BY_MAIL,
       subject: '处罚期限恢复计算',
-      opening: `处罚期限已恢复计算，现期限$deadline(to)。`,
+      opening: `处罚期限已恢复计算，现期限${deadline(to)}。`,
     },
   ],
   'penalty-ended': nobody,

@@ -1,10 +1,8 @@
 import * as z from 'zod';
 import { type Case, runningClocks } from '../../../domain/case/case.ts';
 import { DEPARTURES } from '../../../domain/case/departure.ts';
-
 import type { Way } from '../../../domain/case/handling-ways.ts';
 import { officerAt } from '../../../domain/case/officers.ts';
-
 import { CASE_STATUSES, statusTextOf } from '../../../domain/case/status.ts';
 import { WAYS } from '../../../domain/case/ways.ts';
 import type { Clock as RunningClock } from '../../../domain/clocks/clock.ts';
