@@ -281,6 +281,7 @@ describe('a case', () => {
         complaint: undefined,
         followUps: [],
         joint: [],
+        parts: [],
         clocks: [],
         opinions: [],
         acts: [],
