@@ -27,5 +27,3 @@ export const FilesSchema = listOf(FileSchema);
 
 /** 材料: a file that staff added. */
 export const MaterialsSchema = listOf(FileSchema.extend({ at: InstantSchema, organ: z.string() }));
-
-export type Material = Readonly<z.infer<typeof MaterialsSchema>[number]>;

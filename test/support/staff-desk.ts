@@ -8,23 +8,22 @@ import type { StaffEvent } from '../../functions/shared/staff/staff.ts';
 import { createHandler as showCases } from '../../functions/show-cases/handler.ts';
 
 type Deps = Parameters<typeof showCases>[0] &
-  Omit<Parameters<typeof commandCase>[0], 'keptFiles'> &
+  Parameters<typeof commandCase>[0] &
   Parameters<typeof openAttachment>[0] &
   Parameters<typeof revealComplainant>[0] &
   Partial<Uploads>;
 
-type Uploads = Parameters<typeof offerMaterial>[0] & Pick<Parameters<typeof commandCase>[0], 'keptFiles'>;
+type Uploads = Pick<Parameters<typeof offerMaterial>[0], 'uploadForm' | 'newSecret'>;
 
-/** Nothing was uploaded yet. */
-const NO_UPLOADS: Pick<Uploads, 'uploadForm' | 'newSecret' | 'keptFiles'> = {
+/** Forms that lead nowhere. */
+const FORMS: Uploads = {
   uploadForm: async ({ key }) => ({ action: 'https://inbox.example/', fields: { key } }),
   newSecret: () => 'AAAAAAAAAAAAAAAAAAAAAA',
-  keptFiles: { mediaTypeOf: async () => undefined },
 };
 
 /** The ways in for staff as one, each route with the function that is deployed for it. */
 export function staffDesk(given: Deps): (event: StaffEvent, context: Context) => Promise<Answer> {
-  const deps = { ...NO_UPLOADS, ...given };
+  const deps = { ...FORMS, ...given };
   const [show, command, open, offer] = [showCases(deps), commandCase(deps), openAttachment(deps), offerMaterial(deps)];
   const reveal = revealComplainant(deps);
   return (event, context) => {

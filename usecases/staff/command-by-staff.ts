@@ -12,7 +12,8 @@ export interface CommandByStaffDeps {
   readonly context: CaseRules;
   /** Whose business each matter is by the law of that day. */
   readonly mattersOn: (day: Day) => Matters;
-  readonly keptFiles: KeptFiles;
+  /** Only where files may be named; elsewhere none counts as kept. */
+  readonly keptFiles?: KeptFiles | undefined;
 }
 
 interface KeptFiles {
@@ -50,7 +51,8 @@ export async function commandByStaff(
   );
 }
 
-async function keptOf(keys: readonly string[], files: KeptFiles): Promise<ReadonlyMap<string, string>> {
+async function keptOf(keys: readonly string[], files?: KeptFiles): Promise<ReadonlyMap<string, string>> {
+  if (!files) return new Map();
   const found = await Promise.all(keys.map(async (key) => [key, await files.mediaTypeOf(key)] as const));
   return new Map(found.flatMap(([key, mediaType]) => (mediaType === undefined ? [] : [[key, mediaType]])));
 }

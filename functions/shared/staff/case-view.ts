@@ -10,8 +10,8 @@ import { FOLLOW_UP_KINDS } from '../../../domain/complaint.ts';
 import { RELATIONS } from '../../../domain/repeats/repeat.ts';
 import type { CaseFile } from '../../../usecases/staff/show-case.ts';
 import { list, Words, wordsOf } from './complaint-words.ts';
-import { Parts, WaysSent } from './part-views.ts';
 import { MaterialsView, materialsOf } from './materials-view.ts';
+import { Parts, WaysSent } from './part-views.ts';
 import { ProcedureView, procedureOf } from './procedure-view.ts';
 import { TextAids, textAidsOf } from './text-aids.ts';
 
