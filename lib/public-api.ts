@@ -112,11 +112,12 @@ export class PublicApi extends Construct {
   }
 
   private staffRoutes(desk: CaseDesk, { issuer, audience }: { issuer: string; audience: string }): void {
-    const { showCases, commandCase, openAttachment } = desk;
+    const { showCases, commandCase, openAttachment, printCase } = desk;
     const staff = new HttpJwtAuthorizer('Staff', issuer, { jwtAudience: [audience] });
     const guarded = (method: HttpMethod, path: string, target: ServiceFunction) =>
       this.route([method], path, target, 'staff', staff);
     for (const path of ['', '/{id}', '/{id}/events']) guarded(GET, `/v1/cases${path}`, showCases);
+    for (const path of ['/{id}/print', '/{id}/archive']) guarded(GET, `/v1/cases${path}`, printCase);
     guarded(POST, '/v1/cases/{id}/commands', commandCase);
     guarded(GET, '/v1/cases/{id}/complaints/{receipt}/attachments/{number}', openAttachment);
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ledFromAbove } from '../../domain/accused/recusal.ts';
 import { STAFF_ACTS, type StaffCommand } from '../../domain/case/acts.ts';
-import { CASE, CLAIMS, COMMAND, EVENTS, FILE, LIST, office } from '../support/office.ts';
+import { ARCHIVE, CASE, CLAIMS, COMMAND, EVENTS, FILE, LIST, office, PRINT } from '../support/office.ts';
 import { organs } from '../support/rules.ts';
 import { analyse } from '../support/world.ts';
 
@@ -55,6 +55,8 @@ const REQUESTS = [
   [CASE, {}],
   [EVENTS, {}],
   [FILE, {}],
+  [PRINT, {}],
+  [ARCHIVE, {}],
   ...Object.entries(BODIES).map(([type, body]) => [COMMAND, { type, expectedVersion: 1, ...body }] as const),
 ] as const;
 

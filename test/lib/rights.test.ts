@@ -181,6 +181,7 @@ describe('who may touch evidence', () => {
       'fetch-media': ['s3:PutObject attachments'],
       'offer-mail-upload': ['s3:PutObject mail'],
       'open-attachment': ['s3:GetObject attachments', 's3:GetObject uploads'],
+      'print-case': ['s3:GetObject attachments', 's3:GetObject uploads'],
     });
   });
 
@@ -209,7 +210,7 @@ describe('who may write cases', () => {
 
   it('and of those for staff the one that commands reads no complaint, and those that show change no case', () => {
     expect(vaultRightsOf('command-case')).toEqual([]);
-    expect(['show-cases', 'open-attachment'].flatMap(writes)).toEqual([]);
+    expect(['show-cases', 'open-attachment', 'print-case'].flatMap(writes)).toEqual([]);
   });
 
   it('nobody deletes or scans: what happened to a case stays on record', () => {
