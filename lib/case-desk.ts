@@ -11,11 +11,12 @@ export class CaseDesk extends Construct {
   readonly commandCase: ServiceFunction;
   readonly openAttachment: ServiceFunction;
   readonly printCase: ServiceFunction;
+  readonly keepPeople: ServiceFunction;
   readonly describeApi: ServiceFunction;
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
-    const { vault, cases, evidence } = foundation;
+    const { vault, cases, evidence, roster } = foundation;
     const desk = (name: string, ...config: readonly ConfigFile[]) =>
       new ServiceFunction(this, name, { ...foundation, config });
 
@@ -42,6 +43,9 @@ export class CaseDesk extends Construct {
     cases.readableBy(this.printCase);
     evidence.filesReadableBy(this.printCase);
     new ArchivesBucket(this, 'Archives', { key: evidence.key }).filledBy(this.printCase);
+
+    this.keepPeople = desk('keep-people', 'province.json', 'organs.json');
+    roster.keepableBy(this.keepPeople);
 
     this.describeApi = desk('describe-api', 'province.json', 'partners');
   }
