@@ -44,7 +44,7 @@ async function opened(view: string, event: StaffEvent, staff: Staff, deps: Print
 }
 
 const printingOf = (event: StaffEvent, { context }: PrintCaseDeps) => ({
-  address: `https://${event.requestContext.domainName}/desk/cases/${idOf(event)}`,
+  address: `https://${event.requestContext.domainName}/v1/cases/${idOf(event)}`,
   now: receivedAt(event),
   roster: context,
 });

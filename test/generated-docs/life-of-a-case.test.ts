@@ -25,10 +25,19 @@ function leadsTo(type: StaffCommand['type'], from: CaseStatus): readonly CaseSta
   return [...new Set(after)];
 }
 
+/** Back to wherever it stood: an arrow to each state would hide the others. */
+const isReturn = (type: StaffCommand['type'], from: CaseStatus): boolean => leadsTo(type, from).length > 4;
+
+const returns = TYPES.flatMap((type) =>
+  staffActOf(type)
+    .from.filter((from) => isReturn(type, from))
+    .map((from) => `- ${staffActOf(type).name} leads from ${textOf(from)} back to where the case stood.`),
+);
+
 function diagram(): readonly string[] {
   const arrows = TYPES.flatMap((type) =>
     staffActOf(type).from.flatMap((from) =>
-      leadsTo(type, from)
+      (isReturn(type, from) ? [] : leadsTo(type, from))
         .filter((to) => to !== from)
         .map((to) => ({ way: `${from} --> ${to}`, name: staffActOf(type).name })),
     ),
@@ -92,6 +101,7 @@ it('docs/life-of-a-case.md shows every state, every act, and who may give it', a
     '## States',
     'Acts that leave a case in its state are in the table below.',
     ['```mermaid', ...diagram(), '```'].join('\n'),
+    returns.join('\n'),
     '## Who may do what when',
     '主 is the lead organ, 上 an organ above it, 主上 either of them, 交 whoever assigned the case to the lead, 协 one that assists. Which roles have a 权限 stands in [rights](rights.md). After 督 stands who it is for an inspection item, after 申 who it is once the complainant has asked for a reopening, where that is another. An empty cell: the act is refused in that state. What else stands in the way of an act is told by `GET /v1/cases/{id}` (`acts[].obstacle`).',
     table().join('\n'),

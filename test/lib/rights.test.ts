@@ -21,6 +21,7 @@ const attributesOf = (name: string) =>
 const readers = {
   'register-complaint': ComplaintSlice,
   'show-cases': ComplaintSlice,
+  'print-case': ComplaintSlice,
   'open-attachment': EnclosuresSlice,
   'deliver-notice': ContactSlice,
   'show-progress': QuerySlice,
@@ -188,6 +189,24 @@ describe('who may touch evidence', () => {
   it('lets staff decrypt it and not encrypt', () => {
     const keyRights = concerning(rightsOf(template, 'open-attachment'), 'FoundationEvidenceKey');
     expect(actionsOf(keyRights)).toEqual(['kms:Decrypt', 'kms:DescribeKey']);
+  });
+});
+
+describe('archives of cases', () => {
+  const ARCHIVES = 'DeskArchivesBucket';
+  const [, archives] = Object.entries(template.findResources('AWS::S3::Bucket')).find(([id]) => id.startsWith(ARCHIVES))!;
+
+  it('are put in and handed out by print-case alone', () => {
+    const near = functionNames(template).filter((name) => concerning(rightsOf(template, name), ARCHIVES).length > 0);
+    expect(near).toEqual(['print-case']);
+    const rights = actionsOf(concerning(rightsOf(template, 'print-case'), ARCHIVES));
+    expect(rights.toSorted()).toEqual(['s3:GetObject', 's3:PutObject']);
+  });
+
+  it('are gone the next day: no version and no lock keeps a copy of a letter', () => {
+    const { LifecycleConfiguration, VersioningConfiguration, ObjectLockEnabled } = archives.Properties;
+    expect(LifecycleConfiguration.Rules).toMatchObject([{ ExpirationInDays: 1 }]);
+    expect([VersioningConfiguration, ObjectLockEnabled]).toEqual([undefined, undefined]);
   });
 });
 
