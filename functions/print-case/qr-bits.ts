@@ -89,8 +89,7 @@ function generatorOf(degree: number): number[] {
   const polynomial: number[] = [...Array(degree - 1).fill(0), 1];
   let root = 1;
   for (let step = 0; step < degree; step += 1) {
-    for (let at = 0; at < degree; at += 1)
-      polynomial[at] = product(polynomial[at]!, root) ^ (polynomial[at + 1] ?? 0);
+    for (let at = 0; at < degree; at += 1) polynomial[at] = product(polynomial[at]!, root) ^ (polynomial[at + 1] ?? 0);
     root = product(root, 2);
   }
   return polynomial;

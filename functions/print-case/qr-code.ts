@@ -90,7 +90,9 @@ function placeVersion(grid: Grid, version: number): void {
 /** In columns of two from the right, up and down by turns, around all that is there; every other module is turned over. */
 function placeBits(grid: Grid, bits: readonly boolean[]): void {
   const size = grid.length;
-  const columns = Array.from({ length: (size - 1) / 2 }, (_, at) => size - 1 - 2 * at).map((one) => (one <= 6 ? one - 1 : one));
+  const columns = Array.from({ length: (size - 1) / 2 }, (_, at) => size - 1 - 2 * at).map((one) =>
+    one <= 6 ? one - 1 : one,
+  );
   let next = 0;
   for (const [turn, right] of columns.entries())
     for (let step = 0; step < size; step += 1)

@@ -90,7 +90,10 @@ describe('the archive of a case', () => {
     expect(strFromU8(files['案卷.html']!)).toContain(`<img src="${photo}" alt="">`);
     expect(strFromU8(files['案卷.html']!)).not.toContain('data:');
     expect(strFromU8(files[photo]!)).toBe('JPEG');
-    const types = strFromU8(files['events.jsonl']!).trim().split('\n').map((line) => JSON.parse(line).type);
+    const types = strFromU8(files['events.jsonl']!)
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).type);
     expect(types).toEqual(['registered', 'accepted']);
     for (const line of strFromU8(files.SHA256SUMS!).trim().split('\n')) {
       const [sum, path] = line.split('  ') as [string, string];

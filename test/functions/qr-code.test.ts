@@ -2,10 +2,15 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { qrModules } from '../../functions/print-case/qr-code.ts';
 
-const textOf = (length: number): string => 'https://api.example/desk/cases/QH-7KX4-M9P2-Q3T8?'.padEnd(length, 'x').slice(0, length);
+const textOf = (length: number): string =>
+  'https://api.example/desk/cases/QH-7KX4-M9P2-Q3T8?'.padEnd(length, 'x').slice(0, length);
 const digest = (text: string): string =>
   createHash('sha256')
-    .update(qrModules(text).map((row) => row.map(Number).join('')).join('\n'))
+    .update(
+      qrModules(text)
+        .map((row) => row.map(Number).join(''))
+        .join('\n'),
+    )
     .digest('hex')
     .slice(0, 16);
 

@@ -194,7 +194,9 @@ describe('who may touch evidence', () => {
 
 describe('archives of cases', () => {
   const ARCHIVES = 'DeskArchivesBucket';
-  const [, archives] = Object.entries(template.findResources('AWS::S3::Bucket')).find(([id]) => id.startsWith(ARCHIVES))!;
+  const [, archives] = Object.entries(template.findResources('AWS::S3::Bucket')).find(([id]) =>
+    id.startsWith(ARCHIVES),
+  )!;
 
   it('are put in and handed out by print-case alone', () => {
     const near = functionNames(template).filter((name) => concerning(rightsOf(template, name), ARCHIVES).length > 0);
@@ -274,7 +276,7 @@ describe('who may write cases', () => {
           'ForAllValues:StringEquals': {
             'dynamodb:Attributes': [
               ...['pk', 'sk', 'at', 'subject', 'claimedBy', 'claimedAt', 'state', 'attempts', 'version'],
-              ...['waiting', 'duePk', 'dueAt'],
+              ...['waiting', 'movedOn', 'duePk', 'dueAt'],
             ],
           },
         },

@@ -53,13 +53,13 @@ export async function office(changes: Partial<Submission> = {}, understand?: Ope
   const archives = memoryEvidence();
   const handler = staffDesk(
     {
-    cases: world.cases,
-    worklists: { read },
-    complaints,
-    files: { ...world.evidence, read: async (key) => await world.evidence.read(key).catch(() => undefined) },
-    context: rules(),
-    mattersOn: () => matters,
-    waysOf: (state, now) => waysFor(state, now, '320000', handlingWays),
+      cases: world.cases,
+      worklists: { read },
+      complaints,
+      files: { ...world.evidence, read: async (key) => await world.evidence.read(key).catch(() => undefined) },
+      context: rules(),
+      mattersOn: () => matters,
+      waysOf: (state, now) => waysFor(state, now, '320000', handlingWays),
     },
     archives,
   );
