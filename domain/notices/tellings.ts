@@ -136,6 +136,8 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
     milestone: setApartMilestone,
     concerns: ({ to }, receipt) => to === receipt,
   },
+  noted: {},
+  'assistance-answered': {},
   chased: {},
   recomputed: {},
 };

@@ -49,6 +49,8 @@ const BODIES: Readonly<Record<keyof typeof STAFF_ACTS, object>> = {
   close: { answer: '已办' },
   reopen: { reason: '重办' },
   'decline-reopening': { reason: '无新情况' },
+  note: { words: '已电话联系' },
+  'answer-assistance': { opinion: '已协助监测' },
 };
 
 const REQUESTS = [

@@ -30,6 +30,8 @@ const COMMANDS = [
   { type: 'close', answer: words },
   { type: 'reopen', reason: words },
   { type: 'decline-reopening', reason: words },
+  { type: 'note', words },
+  { type: 'answer-assistance', opinion: words },
 ].map((command) => ({ ...command, expectedVersion: 1 }));
 
 const claims = fc.oneof(
