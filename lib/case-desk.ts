@@ -10,7 +10,11 @@ export class CaseDesk extends Construct {
   readonly showCases: ServiceFunction;
   readonly commandCase: ServiceFunction;
   readonly openAttachment: ServiceFunction;
+<<<<<<< HEAD
   readonly printCase: ServiceFunction;
+=======
+  readonly revealComplainant: ServiceFunction;
+>>>>>>> main
   readonly keepPeople: ServiceFunction;
   readonly describeApi: ServiceFunction;
 
@@ -26,13 +30,14 @@ export class CaseDesk extends Construct {
 
     const facts = ['matters.json', 'taxonomy.json', 'gazetteer.json', 'gazetteer-patch.json'] as const;
     this.commandCase = desk('command-case', ...CASE_RULES, ...facts);
-    cases.writableBy(this.commandCase);
+    cases.writableBy(this.commandCase, 'worklist');
 
     this.openAttachment = desk('open-attachment', 'province.json', 'organs.json');
     vault.readableBy(this.openAttachment, 'enclosures');
     cases.readableBy(this.openAttachment);
     evidence.filesOpenableBy(this.openAttachment);
 
+<<<<<<< HEAD
     this.printCase = new ServiceFunction(this, 'print-case', {
       ...foundation,
       config: CASE_RULES,
@@ -43,6 +48,11 @@ export class CaseDesk extends Construct {
     cases.readableBy(this.printCase);
     evidence.filesReadableBy(this.printCase);
     new ArchivesBucket(this, 'Archives', { key: evidence.key }).filledBy(this.printCase);
+=======
+    this.revealComplainant = desk('reveal-complainant', ...CASE_RULES);
+    vault.readableBy(this.revealComplainant, 'sender');
+    cases.writableBy(this.revealComplainant);
+>>>>>>> main
 
     this.keepPeople = desk('keep-people', 'province.json', 'organs.json');
     roster.keepableBy(this.keepPeople);
