@@ -10,11 +10,8 @@ export class CaseDesk extends Construct {
   readonly showCases: ServiceFunction;
   readonly commandCase: ServiceFunction;
   readonly openAttachment: ServiceFunction;
-<<<<<<< HEAD
   readonly printCase: ServiceFunction;
-=======
   readonly revealComplainant: ServiceFunction;
->>>>>>> main
   readonly keepPeople: ServiceFunction;
   readonly describeApi: ServiceFunction;
 
@@ -37,7 +34,6 @@ export class CaseDesk extends Construct {
     cases.readableBy(this.openAttachment);
     evidence.filesOpenableBy(this.openAttachment);
 
-<<<<<<< HEAD
     this.printCase = new ServiceFunction(this, 'print-case', {
       ...foundation,
       config: CASE_RULES,
@@ -48,11 +44,10 @@ export class CaseDesk extends Construct {
     cases.readableBy(this.printCase);
     evidence.filesReadableBy(this.printCase);
     new ArchivesBucket(this, 'Archives', { key: evidence.key }).filledBy(this.printCase);
-=======
+
     this.revealComplainant = desk('reveal-complainant', ...CASE_RULES);
     vault.readableBy(this.revealComplainant, 'sender');
     cases.writableBy(this.revealComplainant);
->>>>>>> main
 
     this.keepPeople = desk('keep-people', 'province.json', 'organs.json');
     roster.keepableBy(this.keepPeople);

@@ -68,11 +68,7 @@ export class PublicApi extends HttpEntrance {
   }
 
   private staffRoutes(desk: CaseDesk, { issuer, audience }: { issuer: string; audience: string }): void {
-<<<<<<< HEAD
-    const { showCases, commandCase, openAttachment, printCase, keepPeople } = desk;
-=======
-    const { showCases, commandCase, openAttachment, revealComplainant, keepPeople } = desk;
->>>>>>> main
+    const { showCases, commandCase, openAttachment, printCase, revealComplainant, keepPeople } = desk;
     const staff = new HttpJwtAuthorizer('Staff', issuer, { jwtAudience: [audience] });
     const guarded = (method: HttpMethod, path: string, target: ServiceFunction) =>
       this.route([method], path, target, PACES.staff, staff);

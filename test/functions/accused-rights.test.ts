@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ledFromAbove } from '../../domain/accused/recusal.ts';
 import { STAFF_ACTS, type StaffCommand } from '../../domain/case/acts.ts';
-<<<<<<< HEAD
-import { ARCHIVE, CASE, CLAIMS, COMMAND, EVENTS, FILE, LIST, office, PRINT } from '../support/office.ts';
-=======
 import { BODIES } from '../support/act-bodies.ts';
-import { CASE, CLAIMS, COMMAND, COMPLAINANT, EVENTS, FILE, LIST, office } from '../support/office.ts';
->>>>>>> main
+import { ARCHIVE, CASE, CLAIMS, COMMAND, COMPLAINANT, EVENTS, FILE, LIST, office, PRINT } from '../support/office.ts';
 import { organs } from '../support/rules.ts';
 import { analyse } from '../support/world.ts';
 
@@ -29,17 +25,13 @@ const REQUESTS = [
   [CASE, {}],
   [EVENTS, {}],
   [FILE, {}],
-<<<<<<< HEAD
   [PRINT, {}],
   [ARCHIVE, {}],
-  ...Object.entries(BODIES).map(([type, body]) => [COMMAND, { type, expectedVersion: 1, ...body }] as const),
-=======
   ...Object.entries(BODIES).map(([type, body]) =>
     type === 'reveal-contact'
       ? ([COMPLAINANT, body] as const)
       : ([COMMAND, { type, expectedVersion: 1, ...body }] as const),
   ),
->>>>>>> main
 ] as const;
 
 const PAIRS = Object.entries(RELATIONS).flatMap(([accused, relations]) =>

@@ -58,6 +58,8 @@ const GIVERS: Readonly<Record<Giver, string>> = {
   either: '主上',
   assigner: '交',
   assisting: '协',
+  holder: '主协',
+  involved: '参',
 };
 
 const plain = caseAfter(registeredAt(beijing('2026-06-01 10:00'))).state;
@@ -103,7 +105,7 @@ it('docs/life-of-a-case.md shows every state, every act, and who may give it', a
     ['```mermaid', ...diagram(), '```'].join('\n'),
     returns.join('\n'),
     '## Who may do what when',
-    '主 is the lead organ, 上 an organ above it, 主上 either of them, 交 whoever assigned the case to the lead, 协 one that assists, 参 any of those that work on it. Which roles have a 权限 stands in [rights](rights.md). After 督 stands who it is for an inspection item, after 申 who it is once the complainant has asked for a reopening, where that is another. An empty cell: the act is refused in that state. What else stands in the way of an act is told by `GET /v1/cases/{id}` (`acts[].obstacle`).',
+    '主 is the lead organ, 上 an organ above it, 主上 either of them, 交 whoever assigned the case to the lead, 协 one that assists, 主协 either of those that have it, 参 any that works on it. Which roles have a 权限 stands in [rights](rights.md). After 督 stands who it is for an inspection item, after 申 who it is once the complainant has asked for a reopening, where that is another. An empty cell: the act is refused in that state. What else stands in the way of an act is told by `GET /v1/cases/{id}` (`acts[].obstacle`).',
     table().join('\n'),
     '## Without staff',
     bySystem.map((type) => `- ${nameOfFact(type as Parameters<typeof nameOfFact>[0])} (\`${type}\`)`).join('\n'),

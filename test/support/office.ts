@@ -14,12 +14,9 @@ export const LIST = 'GET /v1/cases';
 export const CASE = 'GET /v1/cases/{id}';
 export const EVENTS = 'GET /v1/cases/{id}/events';
 export const FILE = 'GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}';
-<<<<<<< HEAD
 export const PRINT = 'GET /v1/cases/{id}/print';
 export const ARCHIVE = 'GET /v1/cases/{id}/archive';
-=======
 export const COMPLAINANT = 'POST /v1/cases/{id}/complainant';
->>>>>>> main
 export const COMMAND = 'POST /v1/cases/{id}/commands';
 
 export const CLAIMS = { sub: 'county-officer', organ: 'county', role: 'head', name: '经办人' };
@@ -52,9 +49,12 @@ export async function office(changes: Partial<Submission> = {}, understand?: Ope
       if (key.length > 2048) throw new Error('DynamoDB takes no such key');
       return await read(key);
     };
-<<<<<<< HEAD
-  const { readComplaint, readEnclosures } = world.vault;
-  const complaints = { readComplaint: real(readComplaint), readEnclosures: real(readEnclosures) };
+  const { readComplaint, readEnclosures, readSender } = world.vault;
+  const complaints = {
+    readComplaint: real(readComplaint),
+    readEnclosures: real(readEnclosures),
+    readSender: real(readSender),
+  };
   const archives = memoryEvidence();
   const handler = staffDesk(
     {
@@ -68,23 +68,6 @@ export async function office(changes: Partial<Submission> = {}, understand?: Ope
     },
     archives,
   );
-=======
-  const { readComplaint, readEnclosures, readSender } = world.vault;
-  const complaints = {
-    readComplaint: real(readComplaint),
-    readEnclosures: real(readEnclosures),
-    readSender: real(readSender),
-  };
-  const handler = staffDesk({
-    cases: world.cases,
-    worklists: { read },
-    complaints,
-    files: world.evidence,
-    context: rules(),
-    mattersOn: () => matters,
-    waysOf: (state, now) => waysFor(state, now, '320000', handlingWays),
-  });
->>>>>>> main
   const call = async (routeKey: string, { claims = CLAIMS, id, path, query, body }: Call = {}) => {
     const request = requestEvent({
       ...{
