@@ -15,7 +15,7 @@ export interface DeskPagesDeps
   extends DeskDeps,
     Omit<WorklistDeps, 'context'>,
     Omit<ReadCaseDeps, 'context'> {
-  readonly context: ShowCaseDeps['context'];
+  readonly context: ReadCaseDeps['context'];
   readonly cases: CaseReader;
   readonly subtypeNameOf: (subtype: string) => string;
 }
