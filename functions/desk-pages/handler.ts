@@ -11,10 +11,7 @@ import { doneNote } from './done.ts';
 import { helpPage } from './help-page.ts';
 import { listPage } from './list-page.ts';
 
-export interface DeskPagesDeps
-  extends DeskDeps,
-    Omit<WorklistDeps, 'context'>,
-    Omit<ReadCaseDeps, 'context'> {
+export interface DeskPagesDeps extends DeskDeps, Omit<WorklistDeps, 'context'>, Omit<ReadCaseDeps, 'context'> {
   readonly context: ReadCaseDeps['context'];
   readonly cases: CaseReader;
   readonly subtypeNameOf: (subtype: string) => string;
