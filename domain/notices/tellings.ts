@@ -138,6 +138,9 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   },
   noted: {},
   'assistance-answered': {},
+  'officer-named': {},
+  'officer-changed': {},
+  'contact-revealed': {},
   chased: {},
   recomputed: {},
 };
