@@ -11,7 +11,6 @@ import type { StoredEvent } from '../../domain/audit/chain.ts';
 import type { Commit, StoredCases } from '../../usecases/cases/command-case.ts';
 import { linkedCommit } from '../linked-commit.ts';
 import { attributesOf, caseOf, eventOf } from './case-items.ts';
-import { dayEntriesOf } from './day-entries.ts';
 import { shardOf } from './due-index.ts';
 import { worklistAt } from './worklist-order.ts';
 
@@ -26,16 +25,10 @@ export function dynamoCaseStore(client: DynamoDBDocumentClient, tableName: strin
     },
 
     async commit(commit) {
-      const links = await linkedCommit(commit, stored);
-      const [item, ...events] = itemsOf({ ...commit, ...links });
-      const entries = dayEntriesOf({ state: links.state, events: commit.events });
+      const [item, ...events] = itemsOf({ ...commit, ...(await linkedCommit(commit, stored)) });
       const before = commit.events[0]!.seq - 1;
       const guard = before === 0 ? ABSENT : { ...AT_VERSION, ExpressionAttributeValues: { ':before': before } };
-      const puts = [
-        { Item: item, ...guard },
-        ...events.map((event) => ({ Item: event, ...ABSENT })),
-        ...entries.map((Item) => ({ Item })),
-      ];
+      const puts = [{ Item: item, ...guard }, ...events.map((event) => ({ Item: event, ...ABSENT }))];
       const TransactItems = puts.map((put) => ({ Put: { TableName: tableName, ...put } }));
       try {
         await client.send(new TransactWriteCommand({ TransactItems }));

@@ -9,7 +9,7 @@ import { latestLedgers, writeLedger } from './ledgers.ts';
 /** Seals every day up to `until` that the folder does not hold yet, and prints each seal's hash: that is to be kept. */
 export async function seal(folder: string, until: Day, table: string): Promise<void> {
   const sealed = await sealDays(until, latestLedgers(folder), {
-    entriesOf: dynamoDayEntries(dynamoTables(), table),
+    entries: dynamoDayEntries(dynamoTables(), table),
     keep: (ledger) => writeLedger(folder, ledger),
     sha256,
   });

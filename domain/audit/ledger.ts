@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { addDays, type Day, dayOf } from '../calendar/day.ts';
 import { canonical } from './canonical.ts';
-import { BEGINNING, type Sha256 } from './chain.ts';
+import { BEGINNING, type Sha256, type StoredEvent } from './chain.ts';
 import { leafHash, rootOf } from './merkle.ts';
 import type { KnownHead } from './verify-record.ts';
 
@@ -28,16 +28,16 @@ export interface Ledger {
   readonly entries: readonly string[];
 }
 
-/** What is entered of one change of a case: the head that it left, or a receipt that it brought. */
+/** What is entered of an event: the head that it makes of its case, or a receipt that it brought. */
 export type Entry =
   | { readonly receipt: string }
   | { readonly caseId: string; readonly seq: number; readonly hash: string };
 
 /**
- * How long an entry may come late, for what is done bears the time at which it was asked for: a message of a queue is
- * tried for as long as that, and so is an event of a stream.
+ * How long an entry may come late: an event waits a day in the stream, and fourteen among the dead letters of
+ * relay-events.
  */
-const LATE_DAYS = 7;
+const LATE_DAYS = 15;
 
 /** The days whose entries a ledger looks through, the earliest first. */
 export const daysOfLedger = (day: Day): readonly Day[] =>
@@ -89,7 +89,7 @@ export const headsIn = ({ entries }: Pick<Ledger, 'entries'>): readonly KnownHea
   });
 
 /** What an event says of a complaint that came in. */
-interface Bringing {
+export interface Bringing {
   readonly type: string;
   readonly caseId: string;
   readonly at: string;
@@ -100,6 +100,13 @@ interface Bringing {
 export function receiptIn({ type, caseId, receipt }: Bringing): string | undefined {
   if (type === 'registered') return caseId;
   return type === 'followed-up' && typeof receipt === 'string' ? receipt : undefined;
+}
+
+/** What is entered of an event. One that a release without hashes wrote makes no head: the next one vouches for it. */
+export function entriesIn(event: Bringing & StoredEvent): readonly Entry[] {
+  const { caseId, seq, hash } = event;
+  const receipt = receiptIn(event);
+  return [...(hash === undefined ? [] : [{ caseId, seq, hash }]), ...(receipt === undefined ? [] : [{ receipt }])];
 }
 
 /** 漏计: receipts that came in on a day of these ledgers, by the events, and stand in none of them. */

@@ -236,6 +236,23 @@ describe('who may write cases', () => {
     ]);
   });
 
+  it('nobody but relay-events enters under a day what was changed on it', () => {
+    const limitsOf = (name: string) =>
+      concerning(rightsOf(template, name), CASES)
+        .filter(({ Action }) => Action === 'dynamodb:PutItem')
+        .map(({ Condition }) => Condition);
+    const notEntries = { 'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': ['DAY#*'] } };
+    const recordsNotices = ['deliver-notice', 'record-bounces'];
+    const writers = functionNames(template).filter((name) => limitsOf(name).length > 0);
+    for (const name of writers.filter((one) => one !== 'relay-events' && !recordsNotices.includes(one))) {
+      expect([name, limitsOf(name)]).toEqual([name, [notEntries]]);
+    }
+    expect(limitsOf('relay-events')).toEqual([
+      notEntries,
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['DAY#*'] } },
+    ]);
+  });
+
   it.each(['relay-events', 'deliver-notice'])(
     '%s may besides change what is gathered of incidents, and nothing of a case',
     (name) => {

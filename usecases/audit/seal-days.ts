@@ -1,10 +1,10 @@
 import type { Sha256 } from '../../domain/audit/chain.ts';
-import { daysOfLedger, type Entry, entryLine, type Ledger, ledgerOf } from '../../domain/audit/ledger.ts';
+import { daysOfLedger, entryLine, type Ledger, ledgerOf } from '../../domain/audit/ledger.ts';
 import { addDays, type Day } from '../../domain/calendar/day.ts';
+import type { DayEntries } from './enter-event.ts';
 
 export interface SealDaysDeps {
-  /** What was entered under that day, in any order. */
-  readonly entriesOf: (day: Day) => AsyncIterable<Entry>;
+  readonly entries: Pick<DayEntries, 'of'>;
   /** Keeps the ledger of a day; it is never written over. */
   readonly keep: (ledger: Ledger) => void | Promise<void>;
   readonly sha256: Sha256;
@@ -12,7 +12,8 @@ export interface SealDaysDeps {
 
 /**
  * Seals every day after the last ledger up to `until`, in order; the first time that day alone. `before` are the latest
- * ledgers, in order: eight are enough. Done before, it does nothing. An entry that comes late stands in a later ledger.
+ * ledgers, in order: one for each of `daysOfLedger` is enough. Done before, it does nothing. An entry that comes late
+ * stands in a later ledger.
  */
 export async function sealDays(until: Day, before: readonly Ledger[], deps: SealDaysDeps): Promise<readonly Ledger[]> {
   const sealed: Ledger[] = [];
@@ -26,8 +27,8 @@ export async function sealDays(until: Day, before: readonly Ledger[], deps: Seal
   return sealed;
 }
 
-async function linesFor(day: Day, { entriesOf, sha256 }: SealDaysDeps): Promise<string[]> {
+async function linesFor(day: Day, { entries, sha256 }: SealDaysDeps): Promise<string[]> {
   const lines: string[] = [];
-  for (const one of daysOfLedger(day)) for await (const entry of entriesOf(one)) lines.push(entryLine(entry, sha256));
+  for (const one of daysOfLedger(day)) for await (const entry of entries.of(one)) lines.push(entryLine(entry, sha256));
   return lines;
 }

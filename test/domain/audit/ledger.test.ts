@@ -73,8 +73,10 @@ describe('the days', () => {
   const kept: Ledger[] = [];
   const sealUntil = (day: string) =>
     sealDays(day, kept.slice(), {
-      entriesOf: async function* (one) {
-        yield* entered[one] ?? [];
+      entries: {
+        async *of(one) {
+          yield* entered[one] ?? [];
+        },
       },
       keep: (ledger) => void kept.push(ledger),
       sha256,
