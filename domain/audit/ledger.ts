@@ -94,11 +94,12 @@ export interface Bringing {
   readonly caseId: string;
   readonly at: string;
   readonly receipt?: unknown;
+  readonly partOf?: unknown;
 }
 
-/** The receipt that an event brought; undefined where it brought none. */
-export function receiptIn({ type, caseId, receipt }: Bringing): string | undefined {
-  if (type === 'registered') return caseId;
+/** The receipt that an event brought; undefined where it brought none, as a part does: its whole was counted. */
+function receiptIn({ type, caseId, receipt, partOf }: Bringing): string | undefined {
+  if (type === 'registered') return partOf === undefined ? caseId : undefined;
   return type === 'followed-up' && typeof receipt === 'string' ? receipt : undefined;
 }
 

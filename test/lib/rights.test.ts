@@ -23,6 +23,8 @@ const readers = {
   'register-complaint': ComplaintSlice,
   'show-cases': ComplaintSlice,
   'open-attachment': EnclosuresSlice,
+  'desk-pages': ComplaintSlice,
+  'desk-files': EnclosuresSlice,
   'reveal-complainant': SenderSlice,
   'deliver-notice': ContactSlice,
   'show-progress': QuerySlice,
@@ -180,6 +182,7 @@ describe('who may touch evidence', () => {
       'accept-email': ['s3:GetObject mail', 's3:PutObject attachments'],
       'accept-mail-relay': ['s3:PutObject mail'],
       'clean-photo': ['s3:PutObject uploads'],
+      'desk-files': ['s3:GetObject attachments', 's3:GetObject uploads'],
       'fetch-media': ['s3:PutObject attachments'],
       'offer-mail-upload': ['s3:PutObject mail'],
       'open-attachment': ['s3:GetObject attachments', 's3:GetObject uploads'],
@@ -201,6 +204,7 @@ describe('who may write cases', () => {
     expect(functionNames(template).filter((name) => writes(name).length > 0)).toEqual([
       'command-case',
       'deliver-notice',
+      'desk-acts',
       'recompute-deadlines',
       'record-bounces',
       'register-complaint',
@@ -210,9 +214,9 @@ describe('who may write cases', () => {
     ]);
   });
 
-  it('and of those for staff the one that commands reads no complaint, and those that show change no case', () => {
-    expect(vaultRightsOf('command-case')).toEqual([]);
-    expect(['show-cases', 'open-attachment'].flatMap(writes)).toEqual([]);
+  it('and of those for staff the ones that command read no complaint, and those that show change no case', () => {
+    expect(['command-case', 'desk-acts'].flatMap(vaultRightsOf)).toEqual([]);
+    expect(['show-cases', 'open-attachment', 'desk-pages', 'desk-files'].flatMap(writes)).toEqual([]);
   });
 
   it('nobody deletes or scans: what happened to a case stays on record', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../adapters/digest.ts';
 import {
   type Entry,
+  entriesIn,
   entryLine,
   faultInLedgers,
   type Ledger,
@@ -49,6 +50,13 @@ describe('the ledger of a day', () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  it('counts a complaint once that was split: its parts are cases, and no receipts', () => {
+    const [part] = chainOf('QH-0000-0000-0001-1', 1);
+    const opened = { ...part!, type: 'registered', at: '2026-11-26T02:00:00.000Z', partOf: { whole: receiptNo(1) } };
+    expect(entriesIn(opened)).toEqual([{ caseId: opened.caseId, seq: 1, hash: opened.hash }]);
+    expect(uncountedIn([opened], [whole], sha256)).toEqual([]);
   });
 
   it('that was sealed anew does not go with the next one, which names its seal', () => {
