@@ -36,6 +36,7 @@ import { suspectViolation } from './acts/suspect-violation.ts';
 import { takeBack } from './acts/take-back.ts';
 import { transfer } from './acts/transfer.ts';
 import { unjoin } from './acts/unjoin.ts';
+import { LIFE_ACTS } from './life-acts.ts';
 
 /** What a member of staff may ask of a case, by the type of the command. */
 export const STAFF_ACTS = {
@@ -67,6 +68,7 @@ export const STAFF_ACTS = {
   'decline-reopening': declineReopening,
   'set-apart': setApart,
   unjoin,
+  ...LIFE_ACTS,
 } as const;
 
 /** What happens to a case without staff: by channels, by timers, by ops. */

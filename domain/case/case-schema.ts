@@ -12,7 +12,9 @@ import { DECLINE_REASONS, type DeclineReason } from './decline-reasons.ts';
 import { DEPARTURES } from './departure.ts';
 import { BeforeJoiningSchema } from './joining.ts';
 import { PENALTY_RESULTS } from './penalty.ts';
+import { RectificationSchema } from './rectification.ts';
 import { CASE_STATUSES } from './status.ts';
+import { VisitsSchema } from './visits.ts';
 
 export const ChannelSchema = z.enum(CHANNELS);
 export const FlagsSchema = listOf(z.enum(FLAGS));
@@ -160,6 +162,8 @@ export const CaseSchema = stored({
   /** 立案查处. */
   penalty: PenaltySchema.optional(),
   extensionAsked: ExtensionAskedSchema.optional(),
+  visits: VisitsSchema.optional(),
+  rectification: RectificationSchema.optional(),
   /** Extended once, it is not extended again, even where it was opened again since. */
   wasExtended: z.boolean().optional(),
   /** What the complainant is told in the end. */
