@@ -61,7 +61,12 @@ describe('a rectification over three quarters', () => {
     expect(world.outbox.find(({ subject }) => subject.startsWith('【督办】'))?.text).toContain(
       '主办单位county局尚未完成：报送整改进展',
     );
-    await order('2027-08-25 10:00', { type: 'report-progress', progress: '已安装', done: [2], withheld: '涉及商业秘密' });
+    await order('2027-08-25 10:00', {
+      type: 'report-progress',
+      progress: '已安装',
+      done: [2],
+      withheld: '涉及商业秘密',
+    });
     expect(await stateOf()).toMatchObject({ rectification: { reports: 3 } });
     expect(await order('2027-11-20 10:00', { type: 'complete-rectification', result: '监测达标' })).toBe('done');
     // Then it is over: the complainant hears, and nobody is chased any more.
@@ -92,7 +97,10 @@ describe('a rectification over three quarters', () => {
     expect(await world.order('2027-02-02 10:00', 'county', receipt, later)).toMatchObject({ reason: 'not-yours' });
     expect(await order('2027-02-02 10:00', later, 'city')).toBe('done');
     expect(await stateOf()).toMatchObject({ rectification: { plan: { end: '2028-05-31' } } });
-    expect(world.outbox.at(-1)).toMatchObject({ to: 'handler@county.example', subject: expect.stringContaining('整改方案已调整') });
+    expect(world.outbox.at(-1)).toMatchObject({
+      to: 'handler@county.example',
+      subject: expect.stringContaining('整改方案已调整'),
+    });
   });
 
   it('takes no plan with a milestone after its end, and no milestone that there is not', async () => {

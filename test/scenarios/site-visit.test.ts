@@ -23,7 +23,11 @@ it('who was at the place, and when, stands in the record; the complainant sees t
   ]);
   const events = await world.cases.events(receipt);
   expect(milestonesOf(events, receipt).map(({ text }) => text)).toContain('2026年6月2日已现场核查');
-  expect(milestonesOf(events, receipt).map(({ text }) => text).join()).not.toContain('夜间');
+  expect(
+    milestonesOf(events, receipt)
+      .map(({ text }) => text)
+      .join(),
+  ).not.toContain('夜间');
   expect((await world.cases.load(receipt))?.visits).toEqual([
     { on: '2026-06-02', organ: 'county', seq: 2 },
     { on: '2026-06-02', organ: 'city', seq: 3 },
