@@ -8,11 +8,12 @@ export class CaseDesk extends Construct {
   readonly showCases: ServiceFunction;
   readonly commandCase: ServiceFunction;
   readonly openAttachment: ServiceFunction;
+  readonly keepPeople: ServiceFunction;
   readonly describeApi: ServiceFunction;
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
-    const { vault, cases, evidence } = foundation;
+    const { vault, cases, evidence, roster } = foundation;
     const desk = (name: string, ...config: readonly ConfigFile[]) =>
       new ServiceFunction(this, name, { ...foundation, config });
 
@@ -28,6 +29,9 @@ export class CaseDesk extends Construct {
     vault.readableBy(this.openAttachment, 'enclosures');
     cases.readableBy(this.openAttachment);
     evidence.filesOpenableBy(this.openAttachment);
+
+    this.keepPeople = desk('keep-people', 'province.json', 'organs.json');
+    roster.keepableBy(this.keepPeople);
 
     this.describeApi = desk('describe-api', 'province.json', 'partners');
   }

@@ -19,7 +19,7 @@ type Index = 'due' | 'worklist';
 /** What a notice is made of: see adapters/dynamodb/deliveries.ts. */
 const NOTICE_ATTRIBUTES = [
   ...['pk', 'sk', 'at', 'subject', 'claimedBy', 'claimedAt', 'state', 'attempts', 'version'],
-  ...['waiting', 'duePk', 'dueAt'],
+  ...['waiting', 'movedOn', 'duePk', 'dueAt'],
 ];
 
 /**

@@ -7,14 +7,16 @@ import {
   QueryCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
-import type { CaseEvent } from '../../domain/case/events.ts';
+import type { StoredEvent } from '../../domain/audit/chain.ts';
 import type { Commit, StoredCases } from '../../usecases/cases/command-case.ts';
-import { attributesOf, attributesOfEvent, caseOf, eventOf } from './case-items.ts';
+import { linkedCommit } from '../linked-commit.ts';
+import { attributesOf, caseOf, eventOf } from './case-items.ts';
 import { shardOf } from './due-index.ts';
 import { worklistAt } from './worklist-order.ts';
 
 /** Cases and their events: see docs/table.md. */
 export function dynamoCaseStore(client: DynamoDBDocumentClient, tableName: string): StoredCases {
+  const stored = dynamoStoredEvents(client, tableName);
   return {
     async load(caseId) {
       const key = { pk: keyOf(caseId), sk: 'CASE' };
@@ -23,7 +25,7 @@ export function dynamoCaseStore(client: DynamoDBDocumentClient, tableName: strin
     },
 
     async commit(commit) {
-      const [item, ...events] = itemsOf(commit);
+      const [item, ...events] = itemsOf({ ...commit, ...(await linkedCommit(commit, stored)) });
       const before = commit.events[0]!.seq - 1;
       const guard = before === 0 ? ABSENT : { ...AT_VERSION, ExpressionAttributeValues: { ':before': before } };
       const puts = [{ Item: item, ...guard }, ...events.map((event) => ({ Item: event, ...ABSENT }))];
@@ -50,22 +52,30 @@ export function dynamoCaseStore(client: DynamoDBDocumentClient, tableName: strin
     },
 
     async events(caseId) {
-      const found: CaseEvent[] = [];
-      let after: Record<string, unknown> | undefined;
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            TableName: tableName,
-            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
-            ExpressionAttributeValues: { ':pk': keyOf(caseId), ':events': 'EVENT#' },
-            ExclusiveStartKey: after,
-          }),
-        );
-        found.push(...(page.Items ?? []).map(eventOf));
-        after = page.LastEvaluatedKey;
-      } while (after);
-      return found;
+      return (await stored(caseId)).map(eventOf);
     },
+  };
+}
+
+/** The events of a case as they were written, by whatever release, in order and without their keys. */
+export function dynamoStoredEvents(client: DynamoDBDocumentClient, tableName: string) {
+  return async (caseId: string): Promise<readonly StoredEvent[]> => {
+    const found: Record<string, unknown>[] = [];
+    let after: Record<string, unknown> | undefined;
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
+          ExpressionAttributeValues: { ':pk': keyOf(caseId), ':events': 'EVENT#' },
+          ConsistentRead: true,
+          ExclusiveStartKey: after,
+        }),
+      );
+      found.push(...(page.Items ?? []));
+      after = page.LastEvaluatedKey;
+    } while (after);
+    return found.map(({ pk, sk, ...event }) => event as unknown as StoredEvent);
   };
 }
 
@@ -74,13 +84,17 @@ const AT_VERSION = { ConditionExpression: '#version = :before', ExpressionAttrib
 
 export const keyOf = (caseId: string): string => `CASE#${caseId}`;
 
+interface StoredCommit extends Omit<Commit, 'events'> {
+  readonly events: readonly StoredEvent[];
+}
+
 /** The case first, then its new events. */
-function itemsOf({ state, events, nextTimerAt }: Commit): Record<string, unknown>[] {
+function itemsOf({ state, events, nextTimerAt }: StoredCommit): Record<string, unknown>[] {
   const pk = keyOf(state.id);
   const due = nextTimerAt === undefined ? {} : { duePk: shardOf(state.id), dueAt: nextTimerAt };
   return [
     { pk, sk: 'CASE', ...attributesOf(state), ...due, worklistAt: worklistAt(state) },
-    ...events.map((event) => ({ pk, sk: `EVENT#${String(event.seq).padStart(6, '0')}`, ...attributesOfEvent(event) })),
+    ...events.map((event) => ({ pk, sk: `EVENT#${String(event.seq).padStart(6, '0')}`, ...event })),
   ];
 }
 

@@ -1,7 +1,9 @@
+import type { StoredEvent } from '../../domain/audit/chain.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { StoredCases } from '../../usecases/cases/command-case.ts';
 import type { FireTimersDeps } from '../../usecases/cases/fire-timers.ts';
-import { attributesOf, attributesOfEvent, caseOf, eventOf } from '../dynamodb/case-items.ts';
+import { attributesOf, caseOf, eventOf } from '../dynamodb/case-items.ts';
+import { linkedCommit } from '../linked-commit.ts';
 
 interface StoredItem {
   readonly caseId: string;
@@ -18,6 +20,8 @@ export function memoryCaseStore(): StoredCases & {
   /** Puts an item as another release would have written it. */
   put(caseId: string, item: object): void;
   putEvent(caseId: string, item: object): void;
+  /** Its events as they were written. */
+  storedEvents(caseId: string): readonly StoredEvent[];
 } {
   const cases = new Map<string, string>();
   const events: StoredItem[] = [];
@@ -28,16 +32,19 @@ export function memoryCaseStore(): StoredCases & {
   const timers = new Map<string, string>();
   const put = (caseId: string, item: object) => void cases.set(caseId, JSON.stringify(item));
   const putEvent = (caseId: string, item: object) => void events.push({ caseId, text: JSON.stringify(item) });
+  const storedEvents = (caseId: string): readonly StoredEvent[] =>
+    events.filter((event) => event.caseId === caseId).map(({ text }) => JSON.parse(text));
   const inOrder = () => [...timers].toSorted(([, one], [, other]) => one.localeCompare(other));
   const setTimer = (caseId: string, at: string | undefined) =>
     at === undefined ? timers.delete(caseId) : timers.set(caseId, at);
   return {
     load: async (caseId) => load(caseId),
-    async commit({ state, events: added, nextTimerAt }) {
+    async commit(commit) {
+      const { state, events: added } = await linkedCommit(commit, async (caseId) => storedEvents(caseId));
       if ((load(state.id)?.version ?? 0) !== added[0]!.seq - 1) return 'conflict';
       put(state.id, attributesOf(state));
-      for (const event of added) putEvent(state.id, attributesOfEvent(event));
-      setTimer(state.id, nextTimerAt);
+      for (const event of added) putEvent(state.id, event);
+      setTimer(state.id, commit.nextTimerAt);
       return 'committed';
     },
     due: {
@@ -53,8 +60,8 @@ export function memoryCaseStore(): StoredCases & {
       if (load(id)?.version === version) setTimer(id, nextTimerAt);
     },
     all: () => [...cases.keys()].map((caseId) => load(caseId)!),
-    events: async (caseId) =>
-      events.filter((event) => event.caseId === caseId).map(({ text }) => eventOf(JSON.parse(text))),
+    events: async (caseId) => storedEvents(caseId).map(eventOf),
+    storedEvents,
     put,
     putEvent,
   };

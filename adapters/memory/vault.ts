@@ -50,6 +50,8 @@ export function memoryVault() {
       const { queryCode, receivedAt, answerBy, follows } = item;
       return { receipt, queryCode, receivedAt, answerBy, follows };
     },
+    /** 删除: what an administrator does at the end of the period of retention, or at the person's request. */
+    erase: (receipt: string): void => void items.delete(receipt),
     all: (): VaultItem[] => [...items.values()],
   };
 }

@@ -4,6 +4,7 @@ import { absorb } from './acts/absorb.ts';
 import { accept } from './acts/accept.ts';
 import { accuse } from './acts/accuse.ts';
 import { agreeReturn } from './acts/agree-return.ts';
+import { answerAssistance } from './acts/answer-assistance.ts';
 import { assign } from './acts/assign.ts';
 import { chase } from './acts/chase.ts';
 import { close } from './acts/close.ts';
@@ -17,6 +18,7 @@ import { filePenalty } from './acts/file-penalty.ts';
 import { followUp } from './acts/follow-up.ts';
 import { informNeighbours } from './acts/inform-neighbours.ts';
 import { join } from './acts/join.ts';
+import { note } from './acts/note.ts';
 import { object } from './acts/object.ts';
 import { pausePenalty } from './acts/pause-penalty.ts';
 import { reclassify } from './acts/reclassify.ts';
@@ -68,6 +70,8 @@ export const STAFF_ACTS = {
   'decline-reopening': declineReopening,
   'set-apart': setApart,
   unjoin,
+  note,
+  'answer-assistance': answerAssistance,
   ...LIFE_ACTS,
 } as const;
 

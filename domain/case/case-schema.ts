@@ -8,6 +8,7 @@ import { PROCEDURES } from '../procedure/procedures.ts';
 import { RepeatLinkSchema } from '../repeats/repeat.ts';
 import { holders } from '../routing/route.ts';
 import { InstantSchema, listOf, stored } from '../stored.ts';
+import { OpinionSchema } from './assistance.ts';
 import { DECLINE_REASONS, type DeclineReason } from './decline-reasons.ts';
 import { DEPARTURES } from './departure.ts';
 import { BeforeJoiningSchema } from './joining.ts';
@@ -107,6 +108,8 @@ export const CaseSchema = stored({
   id: z.string(),
   /** Number of its events so far. */
   version: z.int(),
+  /** 链头: the last event that was linked, whose hash the next one names. */
+  head: stored({ seq: z.int(), hash: z.string() }).optional(),
   status: z.enum(CASE_STATUSES),
   channel: ChannelSchema,
   receivedAt: InstantSchema,
@@ -166,6 +169,8 @@ export const CaseSchema = stored({
   rectification: RectificationSchema.optional(),
   /** Extended once, it is not extended again, even where it was opened again since. */
   wasExtended: z.boolean().optional(),
+  /** 协办意见: who of those assisting has said what they have to say, and when. */
+  opinions: listOf(OpinionSchema).optional(),
   /** What the complainant is told in the end. */
   answer: z.string().optional(),
 });

@@ -13,7 +13,9 @@ export function evolve(state: Case | undefined, event: CaseEvent, policies: Poli
     throw new Error(`event ${event.seq} does not follow version ${state?.version ?? 0}`);
   const after = applied(state, event);
   const clocks = state ? stoppedBy(event, state, after, policies) : after.clocks;
-  return { ...after, clocks: withStarted(clocks, event), version: event.seq };
+  const { seq, hash } = event;
+  const head = hash === undefined ? after.head : { seq, hash };
+  return { ...after, clocks: withStarted(clocks, event), version: seq, head };
 }
 
 /** What the act itself changes, clocks that start and stop aside. */

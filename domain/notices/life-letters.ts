@@ -10,7 +10,7 @@ export const LIFE_LETTERS = {
   visited: ({ actor, on, findings }: EventOf<'visited'>, { lead }: Case, rules: Rules): readonly Letter[] => {
     if (actor.kind !== 'staff' || actor.organ === lead) return [];
     const opening = `${nameOf(actor.organ, rules)}已于${dateText(on)}现场核查。核查情况：${findings}`;
-    return [{ kind: '核查', organ: lead, to: BY_MAIL, subject: '上级单位现场核查情况', opening }];
+    return [{ kind: '核查', organ: lead, to: BY_MAIL, subject: '现场核查情况', opening }];
   },
   'interim-reported': ({ findings, remaining }: EventOf<'interim-reported'>, state: Case, rules: Rules) =>
     toSuperior('阶段性办理情况', `已办理：${findings}\n尚需整改：${remaining}`, state, rules),

@@ -131,6 +131,8 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
     milestone: setApartMilestone,
     concerns: ({ to }, receipt) => to === receipt,
   },
+  noted: {},
+  'assistance-answered': {},
   ...LIFE_TELLINGS,
   chased: {},
   recomputed: {},

@@ -49,6 +49,8 @@ const BODIES: Readonly<Record<keyof typeof STAFF_ACTS, object>> = {
   close: { answer: '已办' },
   reopen: { reason: '重办' },
   'decline-reopening': { reason: '无新情况' },
+  note: { words: '已电话联系' },
+  'answer-assistance': { opinion: '已协助监测' },
   'record-visit': { on: '2026-06-01', people: ['某某'], findings: '已停工' },
   'report-interim': { findings: '已停工', remaining: '治理设施' },
   'plan-rectification': { measures: '加装', owner: '某某', milestones: [], end: '2026-12-01' },

@@ -275,6 +275,7 @@ it('lets each function read its own secrets and no others', () => {
     'accept-wechat-message',
     'accept-wecom-message',
     'deliver-notice',
+    'desk-login',
     'fetch-media',
     'offer-mail-upload',
     'register-complaint',

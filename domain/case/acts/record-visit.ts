@@ -21,7 +21,7 @@ export const recordVisit = staffAct({
     files: listOf(z.string()).optional(),
   }),
   from: ['registered', 'accepted', 'assigned', 'reported', 'returned', 'filed', 'closed'],
-  by: () => 'either',
+  by: () => 'involved',
   power: 'contribute',
   decide(_, { type, ...said }, { now }) {
     const obstacle = notYet(said.on, now);

@@ -125,6 +125,8 @@ export const CaseView = CaseSummary.extend({
   takenIn: list(z.string()),
   /** 并入的来信: what those wrote whose complaints are handled in this one, the latest twenty, oldest first. */
   joint: list(z.object({ receipt: z.string(), complaint: Words.optional() })),
+  /** 协办意见: what each assisting organ said last. */
+  opinions: list(z.object({ organ: z.string(), name: z.string(), at: z.iso.datetime(), opinion: z.string() })),
   answer: z.string().optional(),
   /**
    * 可以办理的动作: what this actor may do now, what each command must say besides, and what stands in the way of it, if
@@ -207,6 +209,7 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
     apart: state.apart ?? [],
     takenIn: absorbed.map(({ receipt }) => receipt),
     joint: joint.map((one) => ({ ...one, complaint: one.complaint && wordsOf(one.complaint, state.id) })),
+    opinions: file.opinions,
     answer,
     acts,
     ...(complaint && textAidsOf(complaint)),

@@ -30,6 +30,8 @@ const COMMANDS = [
   { type: 'close', answer: words },
   { type: 'reopen', reason: words },
   { type: 'decline-reopening', reason: words },
+  { type: 'note', words },
+  { type: 'answer-assistance', opinion: words },
   { type: 'record-visit', on: '2026-06-01', people: ['某某'], findings: words },
   { type: 'report-interim', findings: words, remaining: words },
   {
