@@ -12,6 +12,8 @@ export type OrganLevel = (typeof ORGAN_LEVELS)[number];
 export const ContactSchema = z.object({
   role: z.enum(CONTACT_ROLES),
   name: z.string().min(1),
+  /** Who that is at the province's identity provider, for letters about what they are responsible for. */
+  sub: z.string().min(1).optional(),
   email: z.email().optional(),
   /** E.164 or an 11-digit mainland number. */
   phone: z

@@ -8,6 +8,7 @@ export class CaseDesk extends Construct {
   readonly showCases: ServiceFunction;
   readonly commandCase: ServiceFunction;
   readonly openAttachment: ServiceFunction;
+  readonly revealComplainant: ServiceFunction;
   readonly keepPeople: ServiceFunction;
   readonly describeApi: ServiceFunction;
 
@@ -23,12 +24,16 @@ export class CaseDesk extends Construct {
 
     const facts = ['matters.json', 'taxonomy.json', 'gazetteer.json', 'gazetteer-patch.json'] as const;
     this.commandCase = desk('command-case', ...CASE_RULES, ...facts);
-    cases.writableBy(this.commandCase);
+    cases.writableBy(this.commandCase, 'worklist');
 
     this.openAttachment = desk('open-attachment', 'province.json', 'organs.json');
     vault.readableBy(this.openAttachment, 'enclosures');
     cases.readableBy(this.openAttachment);
     evidence.filesOpenableBy(this.openAttachment);
+
+    this.revealComplainant = desk('reveal-complainant', ...CASE_RULES);
+    vault.readableBy(this.revealComplainant, 'sender');
+    cases.writableBy(this.revealComplainant);
 
     this.keepPeople = desk('keep-people', 'province.json', 'organs.json');
     roster.keepableBy(this.keepPeople);

@@ -68,12 +68,14 @@ export class PublicApi extends HttpEntrance {
   }
 
   private staffRoutes(desk: CaseDesk, { issuer, audience }: { issuer: string; audience: string }): void {
-    const { showCases, commandCase, openAttachment, keepPeople } = desk;
+    const { showCases, commandCase, openAttachment, revealComplainant, keepPeople } = desk;
     const staff = new HttpJwtAuthorizer('Staff', issuer, { jwtAudience: [audience] });
     const guarded = (method: HttpMethod, path: string, target: ServiceFunction) =>
       this.route([method], path, target, PACES.staff, staff);
     for (const path of ['', '/{id}', '/{id}/events']) guarded(GET, `/v1/cases${path}`, showCases);
     guarded(POST, '/v1/cases/{id}/commands', commandCase);
+    guarded(POST, '/v1/officers/{sub}/hand-over', commandCase);
+    guarded(POST, '/v1/cases/{id}/complainant', revealComplainant);
     for (const path of ['/people', '/people/changes']) guarded(GET, `/v1/organs/{id}${path}`, keepPeople);
     for (const path of ['/people', '/absences']) guarded(POST, `/v1/organs/{id}${path}`, keepPeople);
     guarded(GET, '/v1/cases/{id}/complaints/{receipt}/attachments/{number}', openAttachment);

@@ -35,6 +35,10 @@ export function memoryVault() {
       const { contact, channel, queryCode, messageId, follows } = item;
       return { receipt, contact, channel, queryCode, messageId, follows };
     },
+    readSender: async (receipt: string) => {
+      const item = items.get(receipt);
+      return item && { receipt, channel: item.channel, anonymous: item.anonymous, contact: item.contact };
+    },
     readMedia: async (receipt: string) => {
       const item = items.get(receipt);
       return item && { receipt, channel: item.channel, attachments: item.attachments };

@@ -12,10 +12,12 @@ import { correctAccused } from './acts/correct-accused.ts';
 import { correctPlace } from './acts/correct-place.ts';
 import { decline } from './acts/decline.ts';
 import { declineReopening } from './acts/decline-reopening.ts';
+import { distribute } from './acts/distribute.ts';
 import { endPenalty } from './acts/end-penalty.ts';
 import { extend } from './acts/extend.ts';
 import { filePenalty } from './acts/file-penalty.ts';
 import { followUp } from './acts/follow-up.ts';
+import { handOver } from './acts/hand-over.ts';
 import { informNeighbours } from './acts/inform-neighbours.ts';
 import { join } from './acts/join.ts';
 import { note } from './acts/note.ts';
@@ -33,6 +35,7 @@ import { reportIncident } from './acts/report-incident.ts';
 import { requestExtension } from './acts/request-extension.ts';
 import { resumePenalty } from './acts/resume-penalty.ts';
 import { returnReport } from './acts/return.ts';
+import { revealContact } from './acts/reveal-contact.ts';
 import { setApart } from './acts/set-apart.ts';
 import { suspectViolation } from './acts/suspect-violation.ts';
 import { takeBack } from './acts/take-back.ts';
@@ -65,6 +68,7 @@ export const STAFF_ACTS = {
   'pause-penalty': pausePenalty,
   'resume-penalty': resumePenalty,
   'end-penalty': endPenalty,
+  ...LIFE_ACTS,
   close,
   reopen,
   'decline-reopening': declineReopening,
@@ -72,7 +76,10 @@ export const STAFF_ACTS = {
   unjoin,
   note,
   'answer-assistance': answerAssistance,
-  ...LIFE_ACTS,
+
+  distribute,
+  'hand-over': handOver,
+  'reveal-contact': revealContact,
 } as const;
 
 /** What happens to a case without staff: by channels, by timers, by ops. */

@@ -15,6 +15,7 @@ export const GIVERS: Readonly<Record<Giver, readonly Relation[]>> = {
   either: ['own', 'above'],
   assigner: ['assigner'],
   assisting: ['assisting'],
+  holder: ['own', 'assisting'],
   involved: ['own', 'above', 'assisting'],
 };
 

@@ -12,6 +12,7 @@ import { OpinionSchema } from './assistance.ts';
 import { DECLINE_REASONS, type DeclineReason } from './decline-reasons.ts';
 import { DEPARTURES } from './departure.ts';
 import { BeforeJoiningSchema } from './joining.ts';
+import { OfficerSchema } from './officer.ts';
 import { PENALTY_RESULTS } from './penalty.ts';
 import { RectificationSchema } from './rectification.ts';
 import { CASE_STATUSES } from './status.ts';
@@ -125,6 +126,8 @@ export const CaseSchema = stored({
   /** 指定期限, by the clock that they are for. */
   limits: LimitsSchema.optional(),
   ...holders,
+  /** 责任人: at most one of each organ that leads or assists. */
+  officers: listOf(OfficerSchema).optional(),
   /**
    * Set once the case has gone to others than the rules suggested: until then, those who have it are the suggestion.
    */

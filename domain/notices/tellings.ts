@@ -103,6 +103,7 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   'penalty-paused': {},
   'penalty-resumed': {},
   'penalty-ended': { milestone: ({ result }) => PENALTY_RESULT_TEXT[result] },
+  ...LIFE_TELLINGS,
   closed: {
     notice: ({ answer }, state, saying) => text.closed(answer, state, saying),
     to: toAll,
@@ -133,7 +134,9 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   },
   noted: {},
   'assistance-answered': {},
-  ...LIFE_TELLINGS,
+  'officer-named': {},
+  'officer-changed': {},
+  'contact-revealed': {},
   chased: {},
   recomputed: {},
 };

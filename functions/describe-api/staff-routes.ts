@@ -1,5 +1,7 @@
 import { CommandAnswer, CommandBody } from '../command-case/command-body.ts';
+import { HandOverAnswer, HandOverBody } from '../command-case/hand-over-body.ts';
 import { AbsenceBody, PeopleBody, PeopleChanges, PeopleView } from '../keep-people/people-body.ts';
+import { RevealAnswer, RevealBody } from '../reveal-complainant/reveal-body.ts';
 import { CaseView, Worklist } from '../shared/staff/case-view.ts';
 import { Record } from '../show-cases/record-view.ts';
 import { WorklistParameters } from '../show-cases/worklist-parameters.ts';
@@ -64,6 +66,28 @@ export const STAFF_ROUTES: readonly Route[] = [
     example: COMMAND,
     answer: ok(json(CommandAnswer), COMMAND_ANSWER),
     problems: [...FAULTY_JSON, ...NOT_THEIR_CASE, 'stale-version', 'unsupported-media-type', 'not-allowed'],
+  },
+  {
+    method: 'post',
+    path: '/v1/officers/{sub}/hand-over',
+    id: 'handOverAll',
+    summary: '工作人员：移交一名责任人在本单位主办的全部未结事项，每次一页；重复提交不会重复移交',
+    access: 'staff',
+    body: json(HandOverBody),
+    example: { to: { sub: 'u-0043', name: '李和光' }, reason: '休假' },
+    answer: ok(json(HandOverAnswer)),
+    problems: [...FAULTY_JSON, ...NOT_STAFF, 'unsupported-media-type'],
+  },
+  {
+    method: 'post',
+    path: '/v1/cases/{id}/complainant',
+    id: 'revealComplainant',
+    summary: '工作人员：查看信访人联系方式，须说明事由，每次都有记录；五分钟后不再显示',
+    access: 'staff',
+    body: json(RevealBody),
+    example: { reason: 'facts' },
+    answer: ok(json(RevealAnswer)),
+    problems: [...FAULTY_JSON, ...NOT_THEIR_CASE, 'unsupported-media-type', 'not-allowed'],
   },
   {
     method: 'get',

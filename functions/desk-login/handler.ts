@@ -34,7 +34,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     return deskAnswer(200, logInPage(pageOfDesk(to), Object.hasOwn(REMARKS, why) ? REMARKS[why] : undefined), site);
   },
   'GET /login/start': async (event, deps) => {
-    const id = deps.newId();
+    const id = cookieIn(event, 'login') ?? deps.newId();
     const to = pageOfDesk(event.queryStringParameters?.to);
     const redirectUri = callbackOf(event);
     const address = await beginLogIn({ id, to, redirectUri, now: receivedAt(event) }, deps);
@@ -44,12 +44,12 @@ const STEPS: Readonly<Record<string, Step>> = {
     const cameBackBy = new URL(`${callbackOf(event)}?${event.rawQueryString}`);
     const now = receivedAt(event);
     const done = await finishLogIn(cookieIn(event, 'login'), cameBackBy, now, deps);
-    if (!done) return { ...seeOther(`${logInFor(DESK)}&why=failed`), cookies: [cookieGone(event, 'login')] };
+    if (!done) return seeOther(`${logInFor(DESK)}&why=failed`);
     const staff = staffBy(done.claims, deps.context);
     const id = deps.newId();
     await openSession(id, staff, now, deps);
     logInfo('desk-opened', { organ: staff.organ, sub: staff.sub, traceId: event.requestContext.requestId });
-    return { ...seeOther(done.to), cookies: [cookieGone(event, 'login'), cookieOf(event, 'session', id)] };
+    return { ...seeOther(done.to), cookies: [cookieOf(event, 'session', id)] };
   },
 };
 

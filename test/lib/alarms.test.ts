@@ -44,6 +44,7 @@ it('watches queues, dead letters, streams, the sweep, the API and what functions
     'notices-dead-letters',
     'notices-silent',
     'notices-waiting',
+    'people-unavailable',
     'queries-refused',
     'queue-complaints-behind',
     'queue-complaints-dead-letters',

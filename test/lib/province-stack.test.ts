@@ -122,7 +122,7 @@ describe.each([...templates])('in %s', (_, template) => {
     const guarded = routes
       .filter(({ AuthorizationType }) => AuthorizationType === 'JWT')
       .map(({ RouteKey }) => RouteKey);
-    const isForStaff = (key: string) => /\/v1\/(cases|organs)/.test(key);
+    const isForStaff = (key: string) => /\/v1\/(cases|organs|officers)/.test(key);
     expect(guarded).toEqual(routes.map(({ RouteKey }) => RouteKey).filter(isForStaff));
     expect(guarded.length).toBeGreaterThanOrEqual(9);
     // A browser brings its session in a cookie, which the function looks up.

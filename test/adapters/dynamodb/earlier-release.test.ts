@@ -21,7 +21,8 @@ const cases = items.filter(({ sk }) => sk === 'CASE');
 const events = items.filter(({ sk }) => sk.startsWith('EVENT#'));
 
 /** Types of events that there are since. */
-const SINCE = /^(violation|penalty|extension|return|incident|neighbours|set|place)-|^(unjoined|released|taken-back)$/;
+const SINCE =
+  /^(violation|penalty|extension|return|incident|neighbours|set|place|officer|contact)-|^(unjoined|released|taken-back)$/;
 /** Those of the work on a case. */
 const WORK = /^(noted|assistance-answered)$/;
 /** Those of visits and rectification. */
