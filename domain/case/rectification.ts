@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { type Day, dayOf, type Instant, instantAt } from '../calendar/day.ts';
 import type { Limits } from '../clocks/set-limit.ts';
 import { DaySchema, InstantSchema, listOf, stored } from '../stored.ts';
-import type { CaseStatus } from './status.ts';
 
 /** The clock of the next milestone, by its name in config/clocks.json. */
 const STEP = 'rectification-step';
@@ -40,14 +39,7 @@ export const goingOn = ({ rectification }: Rectified): Rectification | undefined
   rectification?.completedAt === undefined ? rectification : undefined;
 
 /** The states in which it is worked on: an answer does not end it. */
-export const WHILE_RECTIFIED = [
-  'accepted',
-  'assigned',
-  'reported',
-  'returned',
-  'filed',
-  'closed',
-] as const satisfies readonly CaseStatus[];
+export const WHILE_RECTIFIED = ['accepted', 'assigned', 'reported', 'returned', 'filed', 'closed'] as const;
 
 /** What stands in the way of what a rectification takes. */
 export const notGoingOn = (state: Rectified): string | undefined =>
