@@ -20,14 +20,25 @@ const STORED_TYPE: Readonly<Record<string, string>> = { absorbed: 'took-in' };
 const READ_TYPE: Readonly<Record<string, string>> = { 'took-in': 'absorbed' };
 
 /** The state of a case as we accept it back from the table. What only a newer release knows of it is carried along. */
-export function caseOf({ takenIn, ...attributes }: Attributes): Case {
+export function caseOf({ takenIn, head, ...attributes }: Attributes): Case {
   const { pk, sk, duePk, dueAt, worklistAt, ...state } = attributes;
-  return CaseSchema.parse({ ...state, absorbed: takenIn });
+  return CaseSchema.parse({ ...state, absorbed: takenIn, head: headIn(head) });
 }
 
 /** A case as it is stored. */
-export function attributesOf({ absorbed, ...state }: Case): Attributes {
-  return { ...state, takenIn: absorbed };
+export function attributesOf({ absorbed, head, ...state }: Case): Attributes {
+  return {
+    ...state,
+    takenIn: absorbed,
+    head: head && `${head.seq}:${Buffer.from(head.hash, 'hex').toString('base64url')}`,
+  };
+}
+
+/** 链头 in few bytes: with the hash in hexadecimal most cases would cost one write unit more for each copy. */
+function headIn(stored: unknown): Case['head'] {
+  if (typeof stored !== 'string') return undefined;
+  const [seq, hash = ''] = stored.split(':');
+  return { seq: Number(seq), hash: Buffer.from(hash, 'base64url').toString('hex') };
 }
 
 const Header = z.object({

@@ -2,7 +2,7 @@ import { type DeclineReason, refusalFor } from './decline-reasons.ts';
 
 /**
  * Where a case stands: registered → accepted → assigned → reported (→ returned → reported) → closed;
- * filed, where a penalty is under way before it is closed;
+ * split, where its parts are cases of their own; filed, where a penalty is under way before it is closed;
  * or an early end: declined, transferred to another department, or joined to an earlier case of the same matter.
  */
 export const CASE_STATUSES = [
@@ -15,6 +15,7 @@ export const CASE_STATUSES = [
   'reported',
   'returned',
   'filed',
+  'split',
   'closed',
 ] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
@@ -41,6 +42,7 @@ const STATUS_TEXT: Readonly<Record<CaseStatus, string>> = {
   reported: '已报送办理情况，审查中',
   returned: '退回补充办理',
   filed: '已立案查处，结果另行告知',
+  split: '已拆分办理',
   closed: '已办结',
 };
 

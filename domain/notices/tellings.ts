@@ -75,6 +75,12 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   unjoined: { notice: text.unjoined, milestone: () => text.UNJOINED },
   released: {},
   'taken-back': {},
+  split: { notice: text.split, to: toAll, milestone: ({ parts }) => `已拆分为${parts.length}部分，分别办理` },
+  'part-moved': {},
+  'way-sent': {},
+  'way-acknowledged': {},
+  'way-answered': {},
+  'whole-moved': {},
   assigned: { milestone: () => '已转交有关单位办理' },
   accused: {},
   'accused-corrected': {},
@@ -109,7 +115,8 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   'penalty-resumed': {},
   'penalty-ended': { milestone: ({ result }) => PENALTY_RESULT_TEXT[result] },
   closed: {
-    notice: ({ answer }, state, saying) => text.closed(answer, state, saying),
+    /** A part is told with the whole; its answer stands on the progress page until then. */
+    notice: ({ answer }, state, saying) => (state.partOf ? undefined : text.closed(answer, state, saying)),
     to: toAll,
     milestone: () => '已办结',
   },

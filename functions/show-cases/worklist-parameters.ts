@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { WAYS } from '../../domain/case/handling-ways.ts';
 import { CASE_STATUSES } from '../../domain/case/status.ts';
+import { WAYS } from '../../domain/case/ways.ts';
 
 /** GET /v1/cases. */
 export const WorklistParameters = z.object({

@@ -280,6 +280,7 @@ describe('a case', () => {
         complaint: undefined,
         followUps: [],
         joint: [],
+        parts: [],
         clocks: [],
         opinions: [],
         acts: [],

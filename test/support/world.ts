@@ -82,7 +82,6 @@ export function newWorld(
   const incidents = memoryIncidents();
   const filed = repeats();
   const outbox: Arrival[] = [];
-  const receipts = new Set<string>();
   const relayed = new Set<string>();
 
   const put = (transport: Transport) => async (notice: Notice, to: string) => {
@@ -118,7 +117,7 @@ export function newWorld(
   }
 
   async function relayNew(): Promise<void> {
-    const events = (await Promise.all([...receipts].map((receipt) => cases.events(receipt)))).flat();
+    const events = (await Promise.all(cases.all().map(({ id }) => cases.events(id)))).flat();
     const fresh = events.filter(({ caseId, seq }) => !relayed.has(`${caseId}#${seq}`));
     await relay(fresh);
     // Whatever was set apart has events of its own now.
@@ -144,7 +143,6 @@ export function newWorld(
       answerBy: () => beijing('2026-12-31 00:00'),
     });
     if (received.kind !== 'accepted') throw new Error('the sender used this id before, for something else');
-    receipts.add(received.receipt.receipt);
     return received.receipt;
   }
 
