@@ -91,15 +91,20 @@ export class EvidenceBucket extends Construct {
    * is.
    */
   filesOpenableBy(opener: ServiceFunction): void {
-    this.allow(opener, 's3:GetObject', ATTACHMENTS_PREFIX);
-    this.allow(opener, 's3:GetObject', UPLOAD_PREFIX);
-    allowDecrypting(this.key, opener);
+    this.filesReadableBy(opener);
     this.tellAddressTo(opener);
   }
 
   /** Lets `asker` learn whether what staff sent is kept. Without the key it reads nothing of it. */
   materialsKnownTo(asker: ServiceFunction): void {
     this.allow(asker, 's3:GetObject', MATERIALS_PREFIX);
+  }
+
+  /** Lets `reader` read what was sent along, never raw mails. */
+  filesReadableBy(reader: ServiceFunction): void {
+    this.allow(reader, 's3:GetObject', ATTACHMENTS_PREFIX);
+    this.allow(reader, 's3:GetObject', UPLOAD_PREFIX);
+    allowDecrypting(this.key, reader);
   }
 
   private tellAddressTo(user: ServiceFunction): void {

@@ -15,8 +15,10 @@ import { BeforeJoiningSchema } from './joining.ts';
 import { MaterialsSchema } from './materials.ts';
 import { OfficerSchema } from './officer.ts';
 import { PENALTY_RESULTS } from './penalty.ts';
+import { RectificationSchema } from './rectification.ts';
 import { PartOfSchema, PartSchema } from './splitting.ts';
 import { CASE_STATUSES } from './status.ts';
+import { VisitsSchema } from './visits.ts';
 import { WayRecordSchema } from './ways.ts';
 
 export const ChannelSchema = z.enum(CHANNELS);
@@ -177,6 +179,8 @@ export const CaseSchema = stored({
   /** 立案查处. */
   penalty: PenaltySchema.optional(),
   extensionAsked: ExtensionAskedSchema.optional(),
+  visits: VisitsSchema.optional(),
+  rectification: RectificationSchema.optional(),
   /** Extended once, it is not extended again, even where it was opened again since. */
   wasExtended: z.boolean().optional(),
   /** 材料: files that staff added. */
