@@ -4,7 +4,7 @@ import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { openTo } from '../../domain/case/open-to.ts';
 import { lawOn } from '../../domain/law/cite.ts';
-import { moment } from '../../domain/notices/words.ts';
+import { dateText, moment } from '../../domain/notices/words.ts';
 import type { CaseReader, Outcome } from '../../usecases/cases/command-case.ts';
 import { previewCommand } from '../../usecases/desk/preview.ts';
 import { type CommandByStaffDeps, commandByStaff } from '../../usecases/staff/command-by-staff.ts';
@@ -42,8 +42,8 @@ const ROUTE = '/desk/cases/{id}/acts/{act}';
 const GET: Readonly<Record<string, Show<DeskActsDeps>>> = {
   [`GET ${ROUTE}`]: async (visit, deps) => {
     const { state, type } = await asked(visit, deps);
-    const { staff, now, event } = visit;
-    const draft = await deps.drafts.find(staff.sub, event.rawPath, now);
+    const { staff, event } = visit;
+    const draft = await deps.drafts.find(staff.sub, event.rawPath, deps.clock());
     const kept = new URLSearchParams(draft);
     const { queryStringParameters: query = {} } = event;
     const typed: Typed = (name) => kept.get(name) ?? query[name] ?? undefined;
@@ -125,7 +125,7 @@ async function formPage(status: number, visit: Visit, deps: DeskActsDeps, page: 
   const { organNameOf } = deps.site;
   const main = actForm({
     ...{ state, act, help, fields, typed, errors, remark, preview, list, organNameOf },
-    basis: basis && law.holds(basis) ? `${law.cite(basis)}（${law.day}有效）` : undefined,
+    basis: basis && law.holds(basis) ? `${law.cite(basis)}（${dateText(law.day)}有效）` : undefined,
     key: visit.formFor(visit.event.rawPath),
     policies: deps.context.policies,
     choices: deps.choices,

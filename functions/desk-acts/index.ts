@@ -10,6 +10,7 @@ import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
 import { deskSite } from '../shared/desk/site.ts';
 import { sha256 } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
+import { computerTime } from '../shared/time.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv('CASE_TABLE_NAME', 'DESK_TABLE_NAME');
@@ -33,5 +34,6 @@ export const handler = createHandler({
     subtypes: named(taxonomy.subtypes),
     divisions: readFormSettings(import.meta.dirname).places,
   },
+  clock: computerTime,
   sha256,
 });

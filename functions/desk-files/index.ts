@@ -9,6 +9,7 @@ import { s3EvidenceFiles } from '../../adapters/s3/evidence-files.ts';
 import { deskSite } from '../shared/desk/site.ts';
 import { sha256 } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
+import { computerTime } from '../shared/time.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv(
@@ -29,5 +30,6 @@ export const handler = createHandler({
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   files: s3EvidenceFiles(new S3Client(), { bucketName: env.EVIDENCE_BUCKET_NAME, address: env.EVIDENCE_ADDRESS }),
   context,
+  clock: computerTime,
   sha256,
 });

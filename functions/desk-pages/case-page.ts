@@ -1,7 +1,8 @@
 import { statusTextOf } from '../../domain/case/status.ts';
+import { pressingClock } from '../../domain/lists/pressing.ts';
 import { deadline, distance, moment } from '../../domain/notices/words.ts';
 import { wordsOfAct } from '../shared/desk/act-words.ts';
-import { dueText, dutyOf, marksOf, nextClock, placeOf } from '../shared/desk/case-row.ts';
+import { dueText, dutyOf, marksOf, placeOf } from '../shared/desk/case-row.ts';
 import { CHANNEL_WORDS } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { aboutCard } from './about-card.ts';
@@ -19,16 +20,17 @@ ${done}
 ${topCard(state)}
 <div class="cols"><div>
 ${wordsCards(state)}
+</div><aside aria-label="可以办理的">${actsCard(state)}</aside><div>
 ${aboutCard(state)}
 ${repeatsCard(state)}
 <h2 id="timeline">办理经过</h2>
 ${timelineOf(state)}
-</div><aside aria-label="可以办理的">${actsCard(state)}</aside></div>`;
+</div></div>`;
 };
 
 function topCard({ file, now, organNameOf, policies }: CaseState): Html {
   const { state, clocks } = file;
-  const next = nextClock(state);
+  const next = pressingClock(state, policies);
   return html`<div class="card top"><dl class="facts">
 <dt>状态</dt><dd>${marksOf(state)}<strong>${statusTextOf(state)}</strong></dd>
 <dt>主办单位</dt><dd>${organNameOf(state.lead)}${state.assisting.length > 0 && `；协办：${state.assisting.map(organNameOf).join('、')}`}</dd>

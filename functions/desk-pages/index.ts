@@ -10,6 +10,7 @@ import { own } from '../../domain/own.ts';
 import { deskSite } from '../shared/desk/site.ts';
 import { sha256 } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
+import { computerTime } from '../shared/time.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv('CASE_TABLE_NAME', 'VAULT_TABLE_NAME', 'DESK_TABLE_NAME');
@@ -26,5 +27,6 @@ export const handler = createHandler({
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   subtypeNameOf: (subtype) => own(subtypes, subtype)?.name ?? subtype,
   context,
+  clock: computerTime,
   sha256,
 });

@@ -1,18 +1,13 @@
 import type { Instant } from '../../../domain/calendar/day.ts';
-import { type Case, runningClocks } from '../../../domain/case/case.ts';
+import type { Case } from '../../../domain/case/case.ts';
 import { statusTextOf } from '../../../domain/case/status.ts';
 import type { Clock } from '../../../domain/clocks/clock.ts';
 import { type Policies, ruleOf } from '../../../domain/clocks/policy.ts';
+import { pressingClock } from '../../../domain/lists/pressing.ts';
 import { deadline, distance } from '../../../domain/notices/words.ts';
 import { type Html, html } from '../pages/html.ts';
 
 const THREE_DAYS = 3 * 86_400_000;
-
-/** The clock that ends first of those that run; undefined where none does. */
-export const nextClock = (state: Case): Clock | undefined =>
-  runningClocks(state)
-    .filter(({ pausedAt }) => pausedAt === undefined)
-    .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt))[0];
 
 /** 应办的事 of a clock, as people read it. */
 export const dutyOf = (clock: Pick<Clock, 'name' | 'policy'>, policies: Policies): string =>
@@ -20,7 +15,7 @@ export const dutyOf = (clock: Pick<Clock, 'name' | 'policy'>, policies: Policies
 
 /** 下一时限 with what is left of it, in a colour and in words. */
 export function dueText(state: Case, now: Instant, policies: Policies): Html {
-  const clock = nextClock(state);
+  const clock = pressingClock(state, policies);
   if (!clock) return html`<span class="tag">没有时限</span>`;
   const left = Date.parse(clock.dueAt) - Date.parse(now);
   const look = left <= 0 ? 'late' : left < THREE_DAYS ? 'soon' : 'calm';

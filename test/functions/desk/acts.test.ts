@@ -27,17 +27,17 @@ async function county() {
     choices: { matters: [], subtypes: [], divisions: [] },
   };
   const at = Date.parse(beijing(AT));
-  const cookies = await logIn(deps, HEAD, at);
+  const cookies = await logIn(deps, HEAD);
   const handlers = { acts: deskActs(deps), pages: deskPages(deps) };
   const path = (act: string) => ({ id: receipt, act });
   return {
     ...{ world, receipt, deps, cookies, at, ...handlers },
     open: (act: string, more: Partial<Parameters<typeof ask>[2]> = {}) =>
       ask(handlers.acts, `GET ${ROUTE}`, { path: path(act), cookies, at, ...more }),
-    async act(act: string, fields: Record<string, string>, page?: string, minutes = 1) {
+    async act(act: string, fields: Record<string, string>, page?: string) {
       const shown = page ?? (await ask(handlers.acts, `GET ${ROUTE}`, { path: path(act), cookies, at })).text;
       const form = { ...hiddenOf(shown, `/desk/cases/${receipt}/acts/${act}`), do: 'act', ...fields };
-      return ask(handlers.acts, `POST ${ROUTE}`, { path: path(act), cookies, form, at: at + minutes * MINUTE });
+      return ask(handlers.acts, `POST ${ROUTE}`, { path: path(act), cookies, form, at: at + MINUTE });
     },
     status: async () => (await world.cases.load(receipt))!.status,
   };
@@ -113,28 +113,36 @@ describe('an act at the desk', () => {
   it('typed while the session ran out waits for that person, and for nobody else', async () => {
     const { open, act, deps, receipt, status } = await county();
     const { text } = await open('transfer');
-    const late = await act('transfer', { department: '城管局', explanation: '归城管' }, text, 45);
+    deps.computer.at += 45 * MINUTE;
+    const late = await act('transfer', { department: '城管局', explanation: '归城管' }, text);
     expect(late).toMatchObject({ status: 303 });
     expect(late.location).toBe(`/login?to=${encodeURIComponent(`/desk/cases/${receipt}/acts/transfer`)}`);
     expect(await status()).toBe('registered');
-    const again = Date.parse(beijing(AT)) + 50 * MINUTE;
-    const other = await logIn(deps, asStaff({ sub: 'city-head', role: 'head', organ: 'city' }), again);
-    expect((await open('transfer', { cookies: other, at: again })).text).not.toContain('归城管');
-    const mine = await logIn(deps, HEAD, again);
-    const page = await open('transfer', { cookies: mine, at: again });
+    const other = await logIn(deps, asStaff({ sub: 'city-head', role: 'head', organ: 'city' }));
+    expect((await open('transfer', { cookies: other })).text).not.toContain('归城管');
+    const mine = await logIn(deps, HEAD);
+    const page = await open('transfer', { cookies: mine });
     expect(page.text).toContain('归城管');
     expect(page.text).toContain('您写的内容都还在');
   });
 
   it('of another organ’s case is not shown', async () => {
     const { open, deps } = await county();
-    const at = Date.parse(beijing(AT));
-    const stranger = await logIn(deps, asStaff({ sub: 'n', organ: 'neighbour' }), at);
+    const stranger = await logIn(deps, asStaff({ sub: 'n', organ: 'neighbour' }));
     expect((await open('accept', { cookies: stranger })).status).toBe(403);
   });
 });
 
 describe('the page of a case', () => {
+  it('counts as due next what somebody owes, and not a right that merely lapses', async () => {
+    const { pages, receipt, cookies, at } = await county();
+    const { text } = await ask(pages, 'GET /desk/cases/{id}', { path: { id: receipt }, cookies, at });
+    const [next = ''] = /下一时限<\/dt>.*/.exec(text)!;
+    expect(next).toContain('书面告知信访人是否受理');
+    expect(text).toContain('提出异议并说明理由');
+    expect(text.indexOf('id="acts"')).toBeLessThan(text.indexOf('id="timeline"'));
+  });
+
   it('says where it stands, what is due and why that day, what was written and what one may do', async () => {
     const { pages, receipt, cookies, at } = await county();
     const { text } = await ask(pages, 'GET /desk/cases/{id}', { path: { id: receipt }, cookies, at });
