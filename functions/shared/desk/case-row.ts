@@ -1,5 +1,6 @@
 import type { Instant } from '../../../domain/calendar/day.ts';
 import type { Case } from '../../../domain/case/case.ts';
+import { officerAt } from '../../../domain/case/officers.ts';
 import { statusTextOf } from '../../../domain/case/status.ts';
 import type { Clock } from '../../../domain/clocks/clock.ts';
 import { type Policies, ruleOf } from '../../../domain/clocks/policy.ts';
@@ -36,6 +37,9 @@ export function marksOf({ classification, inspection, urges = 0, reopeningAsked,
 
 export const placeOf = ({ place }: Case): string => (place ? `${place.name}${place.town?.name ?? ''}` : '地点未定');
 
+/** 责任人 of the lead. */
+export const officerOf = (state: Case): string => officerAt(state, state.lead)?.name ?? '还没有分办';
+
 interface RowParts {
   readonly href: string;
   readonly now: Instant;
@@ -49,5 +53,5 @@ export const caseRow = (state: Case, { href, now, organNameOf, policies }: RowPa
 <td>${marksOf(state)}${statusTextOf(state)}</td>
 <td>${placeOf(state)}</td>
 <td>${dueText(state, now, policies)}</td>
-<td>${organNameOf(state.lead)}</td>
+<td>${officerOf(state)}<span class="sub">${organNameOf(state.lead)}</span></td>
 </tr>`;
