@@ -47,6 +47,7 @@ import { suspectViolation } from './acts/suspect-violation.ts';
 import { takeBack } from './acts/take-back.ts';
 import { transfer } from './acts/transfer.ts';
 import { unjoin } from './acts/unjoin.ts';
+import { LIFE_ACTS } from './life-acts.ts';
 
 /** What a member of staff may ask of a case, by the type of the command. */
 export const STAFF_ACTS = {
@@ -73,6 +74,7 @@ export const STAFF_ACTS = {
   'pause-penalty': pausePenalty,
   'resume-penalty': resumePenalty,
   'end-penalty': endPenalty,
+  ...LIFE_ACTS,
   close,
   reopen,
   'decline-reopening': declineReopening,

@@ -14,8 +14,10 @@ import { DEPARTURES } from './departure.ts';
 import { BeforeJoiningSchema } from './joining.ts';
 import { OfficerSchema } from './officer.ts';
 import { PENALTY_RESULTS } from './penalty.ts';
+import { RectificationSchema } from './rectification.ts';
 import { PartOfSchema, PartSchema } from './splitting.ts';
 import { CASE_STATUSES } from './status.ts';
+import { VisitsSchema } from './visits.ts';
 import { WayRecordSchema } from './ways.ts';
 
 export const ChannelSchema = z.enum(CHANNELS);
@@ -176,6 +178,8 @@ export const CaseSchema = stored({
   /** 立案查处. */
   penalty: PenaltySchema.optional(),
   extensionAsked: ExtensionAskedSchema.optional(),
+  visits: VisitsSchema.optional(),
+  rectification: RectificationSchema.optional(),
   /** Extended once, it is not extended again, even where it was opened again since. */
   wasExtended: z.boolean().optional(),
   /** 协办意见: who of those assisting has said what they have to say, and when. */

@@ -34,6 +34,7 @@ interface Happening {
   readonly asksReopening?: unknown;
   readonly endsRequest?: unknown;
   readonly endsLimit?: unknown;
+  readonly done?: unknown;
   readonly part?: unknown;
   readonly status?: unknown;
 }
@@ -66,6 +67,8 @@ export const EVENT_CONDITIONS = {
     (kind === 'initial' || kind === 'follow-up') && level !== 'Ⅲ' && level !== 'Ⅳ' && !incident?.toMinistryAt,
   'to-ministry': (_, { kind }) => kind === 'to-ministry' || kind === 'unfounded',
   /** Somebody says by when an open case is to be done. */
+  /** A milestone of the rectification was reached. */
+  'milestone-done': (_, { done }) => Array.isArray(done) && done.length > 0,
   'sets-limit': (before, { limits }) => limits !== undefined && isOpen(before),
 } as const satisfies Readonly<Record<string, (before: Case, event: Happening) => boolean>>;
 

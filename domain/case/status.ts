@@ -1,4 +1,5 @@
 import { type DeclineReason, refusalFor } from './decline-reasons.ts';
+import { goingOn, type Rectification } from './rectification.ts';
 
 /**
  * Where a case stands: registered → accepted → assigned → reported (→ returned → reported) → closed;
@@ -46,11 +47,19 @@ const STATUS_TEXT: Readonly<Record<CaseStatus, string>> = {
   closed: '已办结',
 };
 
-/** 办理状态 of a case, as people read it: where it was told something else than 不予受理, that. */
+/** In which the rectification that goes on is what there is to say. */
+const INTERIM: readonly CaseStatus[] = ['accepted', 'assigned', 'closed'];
+
+/**
+ * 办理状态 of a case, as people read it: where it was told something else than 不予受理, that; after an answer, too, that
+ * rectification goes on.
+ */
 export function statusTextOf(state: {
   readonly status: CaseStatus;
   readonly declinedFor?: DeclineReason | undefined;
+  readonly rectification?: Rectification | undefined;
 }): string {
   const { status, declinedFor } = state;
+  if (INTERIM.includes(status) && goingOn(state)) return '阶段性办结，整改中';
   return status === 'declined' && declinedFor ? refusalFor(declinedFor).status : STATUS_TEXT[status];
 }

@@ -53,8 +53,16 @@ export function toOwn(event: CaseEvent, state: Case, telling: Telling, organiser
   return [noticeTo({ receipt: receiptOf(state), channel: state.channel }, id, event, telling, organiser)];
 }
 
+/** To everybody who complained of the matter. */
+export const toAll = (
+  event: CaseEvent,
+  state: Case,
+  telling: Telling,
+  { organiser }: { readonly organiser: Organiser },
+): readonly Notice[] => [...toOwn(event, state, telling, organiser), ...toAbsorbed(event, state, telling, organiser)];
+
 /** To everybody whose complaint was joined to the case before this event. */
-export function toAbsorbed(
+function toAbsorbed(
   event: CaseEvent,
   { absorbed = [] }: Case,
   telling: Telling,

@@ -21,7 +21,7 @@ export interface Saying extends Rules {
 }
 
 /** 接收情况: what was received, without a word of who sent it. */
-const received = (state: Case): string => `您反映的问题：${state.title}（${placeOf(state)}）。`;
+export const received = (state: Case): string => `您反映的问题：${state.title}（${placeOf(state)}）。`;
 
 const lines = (...all: readonly (string | false | undefined)[]): string => all.filter(Boolean).join('\n');
 

@@ -8,7 +8,7 @@ import type { Told } from '../case/told.ts';
 import { lawOn } from '../law/cite.ts';
 import { organNamed } from '../organs.ts';
 import { acknowledgements } from './acknowledgement.ts';
-import { type Telling, toAbsorbed, toJoint, toOwn } from './complainant-letter.ts';
+import { type Telling, toAll, toJoint, toOwn } from './complainant-letter.ts';
 import {
   followUpMilestone,
   followUpNotices,
@@ -19,6 +19,7 @@ import {
   setApartMilestone,
   setApartNotices,
 } from './follow-up-notices.ts';
+import { LIFE_TELLINGS } from './life-tellings.ts';
 import type { Rules } from './matter-lines.ts';
 import type { Notice } from './notice.ts';
 import type { Said, Saying } from './telling-texts.ts';
@@ -38,12 +39,6 @@ interface Hearing<Event> {
   /** Whether it is their business; it is everybody's unless said otherwise. */
   concerns?(event: Event, receipt: string): boolean;
 }
-
-/** Told to everybody who complained of the matter. */
-const toAll = (event: CaseEvent, state: Case, telling: Telling, { organiser }: Rules): readonly Notice[] => [
-  ...toOwn(event, state, telling, organiser),
-  ...toAbsorbed(event, state, telling, organiser),
-];
 
 /**
  * What is told to complainants, complete by type: taken up or not and why, passed on to whom, extended and why, and the
@@ -114,6 +109,7 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   'penalty-paused': {},
   'penalty-resumed': {},
   'penalty-ended': { milestone: ({ result }) => PENALTY_RESULT_TEXT[result] },
+  ...LIFE_TELLINGS,
   closed: {
     /** A part is told with the whole; its answer stands on the progress page until then. */
     notice: ({ answer }, state, saying) => (state.partOf ? undefined : text.closed(answer, state, saying)),

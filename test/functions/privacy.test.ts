@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { eventInRecord } from '../../adapters/dynamodb/event-in-record.ts';
+import { memoryDayEntries } from '../../adapters/memory/day-entries.ts';
 import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { memoryIncidents } from '../../adapters/memory/incidents.ts';
 import { memoryLimits } from '../../adapters/memory/limits.ts';
@@ -41,7 +42,7 @@ async function office() {
   const events = await world.cases.events(receipt);
   const notices: Notice[] = [];
   const { setAside } = desk();
-  const idle = { incidents: memoryIncidents(), registerLater: async () => {} };
+  const idle = { entries: memoryDayEntries(), incidents: memoryIncidents(), registerLater: async () => {} };
   const relay = {
     eventOf: eventInRecord,
     cases: world.cases,
@@ -167,7 +168,7 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
       };
       const broken = { ...deps, cases: { ...world.cases, load: loud, events: loud }, worklists: { read: loud } };
       const names = { id: photo.receipt, receipt: photo.receipt, number: '1' };
-      for (const files of [deps.files, { addressOf: loud }]) {
+      for (const files of [deps.files, { addressOf: loud, read: loud }]) {
         await staffDesk({ ...deps, files })(
           request('GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}', names, {}),
           context,

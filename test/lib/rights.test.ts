@@ -22,7 +22,10 @@ const attributesOf = (name: string) =>
 const readers = {
   'register-complaint': ComplaintSlice,
   'show-cases': ComplaintSlice,
+  'print-case': ComplaintSlice,
   'open-attachment': EnclosuresSlice,
+  'desk-pages': ComplaintSlice,
+  'desk-files': EnclosuresSlice,
   'reveal-complainant': SenderSlice,
   'deliver-notice': ContactSlice,
   'show-progress': QuerySlice,
@@ -180,15 +183,37 @@ describe('who may touch evidence', () => {
       'accept-email': ['s3:GetObject mail', 's3:PutObject attachments'],
       'accept-mail-relay': ['s3:PutObject mail'],
       'clean-photo': ['s3:PutObject uploads'],
+      'desk-files': ['s3:GetObject attachments', 's3:GetObject uploads'],
       'fetch-media': ['s3:PutObject attachments'],
       'offer-mail-upload': ['s3:PutObject mail'],
       'open-attachment': ['s3:GetObject attachments', 's3:GetObject uploads'],
+      'print-case': ['s3:GetObject attachments', 's3:GetObject uploads'],
     });
   });
 
   it('lets staff decrypt it and not encrypt', () => {
     const keyRights = concerning(rightsOf(template, 'open-attachment'), 'FoundationEvidenceKey');
     expect(actionsOf(keyRights)).toEqual(['kms:Decrypt', 'kms:DescribeKey']);
+  });
+});
+
+describe('archives of cases', () => {
+  const ARCHIVES = 'DeskArchivesBucket';
+  const [, archives] = Object.entries(template.findResources('AWS::S3::Bucket')).find(([id]) =>
+    id.startsWith(ARCHIVES),
+  )!;
+
+  it('are put in and handed out by print-case alone', () => {
+    const near = functionNames(template).filter((name) => concerning(rightsOf(template, name), ARCHIVES).length > 0);
+    expect(near).toEqual(['print-case']);
+    const rights = actionsOf(concerning(rightsOf(template, 'print-case'), ARCHIVES));
+    expect(rights.toSorted()).toEqual(['s3:GetObject', 's3:PutObject']);
+  });
+
+  it('are gone the next day: no version and no lock keeps a copy of a letter', () => {
+    const { LifecycleConfiguration, VersioningConfiguration, ObjectLockEnabled } = archives.Properties;
+    expect(LifecycleConfiguration.Rules).toMatchObject([{ ExpirationInDays: 1 }]);
+    expect([VersioningConfiguration, ObjectLockEnabled]).toEqual([undefined, undefined]);
   });
 });
 
@@ -201,6 +226,7 @@ describe('who may write cases', () => {
     expect(functionNames(template).filter((name) => writes(name).length > 0)).toEqual([
       'command-case',
       'deliver-notice',
+      'desk-acts',
       'recompute-deadlines',
       'record-bounces',
       'register-complaint',
@@ -210,9 +236,9 @@ describe('who may write cases', () => {
     ]);
   });
 
-  it('and of those for staff the one that commands reads no complaint, and those that show change no case', () => {
-    expect(vaultRightsOf('command-case')).toEqual([]);
-    expect(['show-cases', 'open-attachment'].flatMap(writes)).toEqual([]);
+  it('and of those for staff the ones that command read no complaint, and those that show change no case', () => {
+    expect(['command-case', 'desk-acts'].flatMap(vaultRightsOf)).toEqual([]);
+    expect(['show-cases', 'open-attachment', 'desk-pages', 'desk-files', 'print-case'].flatMap(writes)).toEqual([]);
   });
 
   it('nobody deletes or scans: what happened to a case stays on record', () => {
@@ -233,6 +259,23 @@ describe('who may write cases', () => {
           Null: { 'dynamodb:Attributes': 'false' },
         },
       },
+    ]);
+  });
+
+  it('nobody but relay-events enters under a day what was changed on it', () => {
+    const limitsOf = (name: string) =>
+      concerning(rightsOf(template, name), CASES)
+        .filter(({ Action }) => Action === 'dynamodb:PutItem')
+        .map(({ Condition }) => Condition);
+    const notEntries = { 'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': ['DAY#*'] } };
+    const recordsNotices = ['deliver-notice', 'record-bounces'];
+    const writers = functionNames(template).filter((name) => limitsOf(name).length > 0);
+    for (const name of writers.filter((one) => one !== 'relay-events' && !recordsNotices.includes(one))) {
+      expect([name, limitsOf(name)]).toEqual([name, [notEntries]]);
+    }
+    expect(limitsOf('relay-events')).toEqual([
+      notEntries,
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['DAY#*'] } },
     ]);
   });
 

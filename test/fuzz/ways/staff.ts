@@ -44,6 +44,14 @@ const COMMANDS = [
   { type: 'decline-reopening', reason: words },
   { type: 'note', words },
   { type: 'answer-assistance', opinion: words },
+  { type: 'record-visit', on: '2026-06-01', people: ['某某'], findings: words },
+  { type: 'report-interim', findings: words, remaining: words },
+  {
+    type: 'plan-rectification',
+    ...{ measures: words, owner: '某某', milestones: [{ what: words, by: '2026-09-01' }], end: '2026-12-01' },
+  },
+  { type: 'report-progress', progress: words, done: [1] },
+  { type: 'complete-rectification', result: words },
 ].map((command) => ({ ...command, expectedVersion: 1 }));
 
 const claims = fc.oneof(
