@@ -14,6 +14,10 @@ const THREE_DAYS = 3 * 86_400_000;
 export const dutyOf = (clock: Pick<Clock, 'name' | 'policy'>, policies: Policies): string =>
   ruleOf(clock, policies)?.duty ?? '本版本不认识的时限';
 
+/** What is left of a clock; a right that has lapsed is over, and nobody's delay. */
+export const leftOf = (clock: Pick<Clock, 'name' | 'policy' | 'dueAt'>, now: Instant, policies: Policies): string =>
+  clock.dueAt <= now && ruleOf(clock, policies)?.owedTo === 'nobody' ? '期限已过' : distance(now, clock.dueAt);
+
 /** 下一时限 with what is left of it, in a colour and in words. */
 export function dueText(state: Case, now: Instant, policies: Policies): Html {
   const clock = pressingClock(state, policies);

@@ -161,6 +161,8 @@ describe('the page of a case', () => {
     const [next = ''] = /下一时限<\/dt>.*/.exec(text)!;
     expect(next).toContain('书面告知信访人是否受理');
     expect(text).toContain('提出异议并说明理由');
+    const late = await ask(pages, 'GET /desk/cases/{id}', { path: { id: receipt }, cookies, at: at + 30 * 86_400_000 });
+    expect(late.text).toMatch(/提出异议并说明理由：[^（]*（[^）]*）[^（]*（期限已过）/);
     expect(text.indexOf('id="acts"')).toBeLessThan(text.indexOf('id="timeline"'));
   });
 
