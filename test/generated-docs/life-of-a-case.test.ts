@@ -16,12 +16,25 @@ const TYPES = Object.keys(STAFF_ACTS) as readonly StaffCommand['type'][];
 const whole = sampleOf(CaseSchema) as Case;
 const textOf = (status: CaseStatus): string => statusTextOf({ status });
 
+/** The same with nothing in it over yet: acts that go on with a part find it under way. */
+const underWay = Object.fromEntries(
+  Object.entries(whole).map(([name, part]) => [name, isPart(part) ? begun(part) : part]),
+) as unknown as Case;
+
+function isPart(part: unknown): part is object {
+  return typeof part === 'object' && part !== null && !Array.isArray(part);
+}
+
+function begun(part: object): object {
+  return Object.fromEntries(Object.entries(part).filter(([field]) => !/(?:ended|completed)At$/.test(field)));
+}
+
 /** The states to which an act leads from that one, whatever its fact says. */
 function leadsTo(type: StaffCommand['type'], from: CaseStatus): readonly CaseStatus[] {
   const { fact, evolve } = staffActOf(type);
   const actor = { kind: 'system' } as const;
   const recorded = { caseId: whole.id, seq: 2, at: beijing('2026-06-02 10:00'), started: [], actor };
-  const after = samplesOf(fact).map((said) => evolve({ ...whole, status: from }, { ...said, ...recorded }).status);
+  const after = samplesOf(fact).map((said) => evolve({ ...underWay, status: from }, { ...said, ...recorded }).status);
   return [...new Set(after)];
 }
 

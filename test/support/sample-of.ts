@@ -45,6 +45,8 @@ function sampled(schema: Schema): unknown {
       return Object.values(def.entries)[0];
     case 'literal':
       return def.values[0];
+    case 'string':
+      return 'format' in def && def.format === 'date' ? TEXT.slice(0, 10) : TEXT;
     case 'boolean':
       return true;
     case 'number':
