@@ -44,40 +44,48 @@ describe.skipIf(CHROMIUM === undefined)('the staff’s desk, in a browser', { ti
   it.each([
     ['a phone without a script', 360, false],
     ['an office computer', 1280, true],
-  ])('leads on %s from log-in by the list to an act that is done, and shows nothing after log-out', async (_, width, hasScript) => {
-    const receipt = await newCase();
-    const page = await officer(width, hasScript);
-    const pages: string[] = [];
-    const look = async () => {
-      expect(await widthOf(page), page.url()).toBeLessThanOrEqual(width);
-      if (hasScript) expect(await faultsIn(page), page.url()).toEqual([]);
-      pages.push(new URL(page.url()).pathname);
-    };
+  ])(
+    'leads on %s from log-in by the list to an act that is done, and shows nothing after log-out',
+    async (_, width, hasScript) => {
+      const receipt = await newCase();
+      const page = await officer(width, hasScript);
+      const pages: string[] = [];
+      const look = async () => {
+        expect(await widthOf(page), page.url()).toBeLessThanOrEqual(width);
+        if (hasScript) expect(await faultsIn(page), page.url()).toEqual([]);
+        pages.push(new URL(page.url()).pathname);
+      };
 
-    await page.goto(`${stack.deskUrl}/`);
-    await look();
-    await logIn(page);
-    await look();
-    await page.click(`tr:has-text("${receipt}") a.go`);
-    await look();
-    expect(await page.textContent('.said')).toBe(TEXT);
-    await page.click('.acts a:has-text("受理")');
-    await look();
-    expect(await page.textContent('.card .said')).toContain('办结并答复您');
-    await page.click('button[value="act"]');
-    await page.waitForURL('**done=accept**');
-    expect(await page.textContent('.done')).toContain(receipt);
-    await look();
-    await page.click('.done a');
-    expect(await page.textContent('.top')).toContain('已受理');
+      await page.goto(`${stack.deskUrl}/`);
+      await look();
+      await logIn(page);
+      await look();
+      await page.click(`tr:has-text("${receipt}") a.go`);
+      await look();
+      expect(await page.textContent('.said')).toBe(TEXT);
+      await page.click('.acts a:has-text("受理")');
+      await look();
+      expect(await page.textContent('.card .said')).toContain('办结并答复您');
+      await page.click('button[value="act"]');
+      await page.waitForURL('**done=accept**');
+      expect(await page.textContent('.done')).toContain(receipt);
+      await look();
+      await page.click('.done a');
+      expect(await page.textContent('.top')).toContain('已受理');
 
-    await page.click('button:has-text("退出")');
-    await page.waitForURL('**/login?why=out');
-    await page.goBack();
-    await page.waitForURL('**/login**');
-    expect(await page.textContent('body')).not.toContain(receipt);
-    expect(pages.slice(0, 4)).toEqual(['/login', '/desk', `/desk/cases/${receipt}`, `/desk/cases/${receipt}/acts/accept`]);
-  });
+      await page.click('button:has-text("退出")');
+      await page.waitForURL('**/login?why=out');
+      await page.goBack();
+      await page.waitForURL('**/login**');
+      expect(await page.textContent('body')).not.toContain(receipt);
+      expect(pages.slice(0, 4)).toEqual([
+        '/login',
+        '/desk',
+        `/desk/cases/${receipt}`,
+        `/desk/cases/${receipt}/acts/accept`,
+      ]);
+    },
+  );
 
   it('lets somebody in who logs in while days pass in the stack’s simulated time', async () => {
     const page = await officer(360, true);
