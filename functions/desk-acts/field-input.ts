@@ -14,6 +14,8 @@ interface Option {
 export interface Choices {
   readonly matters: readonly Option[];
   readonly subtypes: readonly Option[];
+  /** Of one's own organ, by their `sub`, as the roster knows them. */
+  readonly colleagues: readonly Option[];
   readonly divisions: readonly { readonly label: string; readonly options: readonly Option[] }[];
 }
 
@@ -53,11 +55,10 @@ export function fieldInput(field: ActField, typed: Typed, error: string | undefi
           organField({ name: `${name}-${index}`, label: `第${index + 1}个`, value: typed(`${name}-${index}`) }),
         ),
       );
+    case 'colleague':
+      return group(label, words.hint, error, name, colleague(name, typed, choices.colleagues));
     case 'person':
-      return group(label, words.hint, error, name, [
-        textField({ name: `${name}-name`, label: '姓名', value: typed(`${name}-name`), maxLength: 100 }),
-        textField({ name: `${name}-sub`, label: '人员标识', value: typed(`${name}-sub`), maxLength: 100 }),
-      ]);
+      return group(label, words.hint, error, name, person(name, typed));
     case 'date':
       return textField({ ...shown, hint: words.hint ?? '例如 2026-12-31', maxLength: 10 });
     case 'none':
@@ -72,6 +73,20 @@ export function fieldInput(field: ActField, typed: Typed, error: string | undefi
     case 'name':
       return textField({ ...shown, maxLength: 100 });
   }
+}
+
+const person = (name: string, typed: Typed): Html[] => [
+  textField({ name: `${name}-name`, label: '姓名', value: typed(`${name}-name`), maxLength: 100 }),
+  textField({ name: `${name}-sub`, label: '人员标识', value: typed(`${name}-sub`), maxLength: 100 }),
+];
+
+/** Chosen from the roster, which need not list everybody: others are typed. */
+function colleague(name: string, typed: Typed, colleagues: readonly Option[]): Html | readonly Html[] {
+  if (colleagues.length === 0) return person(name, typed);
+  const chosen = `${name}-chosen`;
+  const groups = [{ label: '本单位', options: colleagues }];
+  return html`${groupedSelect({ name: chosen, label: '本单位的同事', value: typed(chosen), none: '请选择', groups })}
+<details><summary>名册里没有这个人</summary>${person(name, typed)}</details>`;
 }
 
 const group = (

@@ -30,11 +30,11 @@ import { type ActFormState, actForm } from './act-form.ts';
 import { afterAct } from './after-act.ts';
 import type { Choices } from './field-input.ts';
 import { fieldsOf } from './fields.ts';
-import { commandIn, type Typed } from './typed-command.ts';
+import { commandIn, type LookUps, type Typed } from './typed-command.ts';
 
 export interface DeskActsDeps extends DeskDeps, Omit<CommandByStaffDeps, 'cases'> {
   readonly cases: CommandByStaffDeps['cases'] & CaseReader;
-  readonly choices: Choices;
+  readonly choices: Omit<Choices, 'colleagues'>;
 }
 
 const ROUTE = '/desk/cases/{id}/acts/{act}';
@@ -59,7 +59,7 @@ const POST: Readonly<Record<string, Take<DeskActsDeps>>> = {
     const typed: Typed = (name) => form.value(name);
     const list = listOf(Object.fromEntries(new URLSearchParams(form.value('list') ?? '')));
     const page = { state, type, typed, list, errors: [], remark: undefined };
-    const read = commandIn(type, fieldsOf(type, needsOf(state, type, sending, deps)), typed, organByName(deps));
+    const read = commandIn(type, fieldsOf(type, needsOf(state, type, sending, deps)), typed, looking(sending, deps));
     if (read.kind === 'wrong') return await formPage(422, sending, deps, { ...page, errors: read.errors });
     if (form.value('do') === 'preview') return await formPage(200, sending, deps, { ...page, command: read.command });
     const version = Number(form.value('version') ?? 0);
@@ -92,10 +92,14 @@ const actIn = (state: Case, type: StaffCommand['type'], { staff, now }: Visit, {
 const needsOf = (state: Case, type: StaffCommand['type'], visit: Visit, deps: DeskActsDeps): readonly string[] =>
   actIn(state, type, visit, deps)?.needs ?? [];
 
-const organByName =
-  ({ context: { organs } }: DeskActsDeps) =>
-  (name: string) =>
-    [...organs.values()].find((organ) => organ.name === name)?.id;
+/** Whoever of one's own organ the roster knows as the identity provider does. */
+const colleaguesOf = ({ staff }: Visit, { context: { organs } }: DeskActsDeps) =>
+  (organs.get(staff.organ)?.contacts ?? []).flatMap(({ sub, name }) => (sub === undefined ? [] : [{ sub, name }]));
+
+const looking = (visit: Visit, deps: DeskActsDeps): LookUps => ({
+  organByName: (name) => [...deps.context.organs.values()].find((organ) => organ.name === name)?.id,
+  colleagueBySub: (sub) => colleaguesOf(visit, deps).find((one) => one.sub === sub),
+});
 
 interface FormPage {
   readonly state: Case;
@@ -115,7 +119,7 @@ async function formPage(status: number, visit: Visit, deps: DeskActsDeps, page: 
   const fields = fieldsOf(type, act.needs);
   const read = page.command
     ? { kind: 'right' as const, command: page.command }
-    : commandIn(type, fields, typed, organByName(deps));
+    : commandIn(type, fields, typed, looking(visit, deps));
   const preview =
     read.kind === 'right' && act.obstacle === undefined
       ? await previewCommand(state, read.command, staff, now, deps)
@@ -128,7 +132,10 @@ async function formPage(status: number, visit: Visit, deps: DeskActsDeps, page: 
     basis: basis && law.holds(basis) ? `${law.cite(basis)}（${dateText(law.day)}有效）` : undefined,
     key: visit.formFor(visit.event.rawPath),
     policies: deps.context.policies,
-    choices: deps.choices,
+    choices: {
+      ...deps.choices,
+      colleagues: colleaguesOf(visit, deps).map(({ sub, name: label }) => ({ value: sub, label })),
+    },
     organs: [...deps.context.organs.values()].map(({ name }) => name),
   });
   const bearer = { staff, logOut: visit.formFor('/logout') };

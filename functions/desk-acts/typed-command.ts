@@ -1,5 +1,6 @@
 import type { StaffCommand } from '../../domain/case/acts.ts';
 import { StaffCommandSchema } from '../../domain/case/acts.ts';
+import type { Person } from '../../domain/case/officer.ts';
 import { fieldErrorsOf } from '../shared/field-errors.ts';
 import type { ActField } from './fields.ts';
 
@@ -18,15 +19,17 @@ export type Read =
 /** How many organs a form takes beside the lead. */
 export const MOST_ORGANS = 3;
 
+/** What a form names in words, or by choosing. */
+export interface LookUps {
+  readonly organByName: (name: string) => string | undefined;
+  /** Of one's own organ. */
+  readonly colleagueBySub: (sub: string) => Person | undefined;
+}
+
 /** The command that a form says, checked by its own schema, so that a page refuses what the API refuses. */
-export function commandIn(
-  type: StaffCommand['type'],
-  fields: readonly ActField[],
-  typed: Typed,
-  organByName: (name: string) => string | undefined,
-): Read {
+export function commandIn(type: StaffCommand['type'], fields: readonly ActField[], typed: Typed, look: LookUps): Read {
   const missing = fields.filter(({ name, kind, required }) => required && isBlank(name, kind, typed));
-  const said = Object.fromEntries(fields.map((field) => [field.name, saidBy(field, typed, organByName)]));
+  const said = Object.fromEntries(fields.map((field) => [field.name, saidBy(field, typed, look)]));
   const result = StaffCommandSchema.safeParse({ type, ...said }, { reportInput: true });
   const errors: readonly TypedError[] = [
     ...missing.map(({ name, words }) => ({ field: name, detail: `请填写“${words.label}”` })),
@@ -42,7 +45,8 @@ export function commandIn(
 }
 
 const isBlank = (name: string, kind: ActField['kind'], typed: Typed): boolean =>
-  !['some-of', 'subtypes', 'organs', 'limit', 'person', 'none'].includes(kind) && typed(name) === undefined;
+  !['some-of', 'subtypes', 'organs', 'limit', 'person', 'colleague', 'none'].includes(kind) &&
+  typed(name) === undefined;
 
 type Problems = Parameters<typeof fieldErrorsOf>[0];
 
@@ -54,7 +58,7 @@ function errorsIn(error: Problems, fields: readonly ActField[], told: readonly s
     .map(({ field, detail }) => ({ field, detail: `${labelOf(field)}：${detail}` }));
 }
 
-function saidBy({ name, kind, choices }: ActField, typed: Typed, organByName: (name: string) => string | undefined) {
+function saidBy({ name, kind, choices }: ActField, typed: Typed, { organByName, colleagueBySub }: LookUps) {
   const organ = (text: string) => organByName(text) ?? text;
   switch (kind) {
     case 'some-of':
@@ -69,10 +73,10 @@ function saidBy({ name, kind, choices }: ActField, typed: Typed, organByName: (n
       return typed(name) === undefined ? undefined : organ(typed(name)!);
     case 'lines':
       return linesOf(typed(name));
+    case 'colleague':
+      return colleagueBySub(typed(`${name}-chosen`) ?? '') ?? personTyped(name, typed);
     case 'person':
-      return typed(`${name}-sub`) === undefined && typed(`${name}-name`) === undefined
-        ? undefined
-        : { sub: typed(`${name}-sub`), name: typed(`${name}-name`) };
+      return personTyped(name, typed);
     case 'numbers':
       return typed(name)
         ?.split(/[,，、\s]+/)
@@ -89,6 +93,11 @@ function saidBy({ name, kind, choices }: ActField, typed: Typed, organByName: (n
       return typed(name);
   }
 }
+
+const personTyped = (name: string, typed: Typed) =>
+  typed(`${name}-sub`) === undefined && typed(`${name}-name`) === undefined
+    ? undefined
+    : { sub: typed(`${name}-sub`), name: typed(`${name}-name`) };
 
 const linesOf = (text: string | undefined): readonly string[] | undefined =>
   text

@@ -1,8 +1,7 @@
 import { statusTextOf } from '../../domain/case/status.ts';
-import { pressingClock } from '../../domain/lists/pressing.ts';
-import { deadline, distance, moment } from '../../domain/notices/words.ts';
+import { deadline, moment } from '../../domain/notices/words.ts';
 import { wordsOfAct } from '../shared/desk/act-words.ts';
-import { dueText, dutyOf, marksOf, placeOf } from '../shared/desk/case-row.ts';
+import { dueText, dutyOf, leftOf, marksOf, officerOf, placeOf } from '../shared/desk/case-row.ts';
 import { CHANNEL_WORDS } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { aboutCard } from './about-card.ts';
@@ -30,17 +29,17 @@ ${timelineOf(state)}
 
 function topCard({ file, now, organNameOf, policies }: CaseState): Html {
   const { state, clocks } = file;
-  const next = pressingClock(state, policies);
   return html`<div class="card top"><dl class="facts">
 <dt>状态</dt><dd>${marksOf(state)}<strong>${statusTextOf(state)}</strong></dd>
+<dt>责任人</dt><dd>${officerOf(state)}</dd>
 <dt>主办单位</dt><dd>${organNameOf(state.lead)}${state.assisting.length > 0 && `；协办：${state.assisting.map(organNameOf).join('、')}`}</dd>
 <dt>下一时限</dt><dd>${dueText(state, now, policies)}</dd>
 <dt>收到</dt><dd>${moment(state.receivedAt)}，${CHANNEL_WORDS[state.channel]}</dd>
 <dt>地点</dt><dd>${placeOf(state)}</dd>
 </dl>
 ${clocks.map(
-  ({ clock, why, next: comes }) => html`<details${clock.name === next?.name && html` open`}>
-<summary>${dutyOf(clock, policies)}：${deadline(clock.dueAt)}（${distance(now, clock.dueAt)}）为什么是这一天</summary>
+  ({ clock, why, next: comes }) => html`<details>
+<summary>${dutyOf(clock, policies)}：${deadline(clock.dueAt)}（${leftOf(clock, now, policies)}）为什么是这一天</summary>
 <ul>${why.map((line) => html`<li>${line}</li>`)}</ul>${comes !== '' && html`<p class="hint">${comes}</p>`}</details>`,
 )}</div>`;
 }

@@ -17,7 +17,7 @@ interface ListState {
   readonly policies: Policies;
 }
 
-const HEADS = ['事项', '状态', '地点', '下一时限', '主办单位'];
+const HEADS = ['事项', '状态', '地点', '下一时限', '责任人'];
 
 /** 工作台: what is due, the soonest first. */
 export const listPage = ({

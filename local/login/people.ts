@@ -28,4 +28,4 @@ export function peopleOf(province: string): readonly Person[] {
 }
 
 const staffOf = ({ id, name: organName, contacts }: Organ): Person[] =>
-  contacts.map(({ role, name }) => ({ sub: `${id}-${role}`, name, organ: id, organName, role: POSTS[role] }));
+  contacts.map(({ role, name, sub = `${id}-${role}` }) => ({ sub, name, organ: id, organName, role: POSTS[role] }));

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../domain/calendar/day.ts';
 import type { Case } from '../../../domain/case/case.ts';
+import { officerAt } from '../../../domain/case/officers.ts';
 import { statusTextOf } from '../../../domain/case/status.ts';
 import type { Clock } from '../../../domain/clocks/clock.ts';
 import { type Policies, ruleOf } from '../../../domain/clocks/policy.ts';
@@ -12,6 +13,10 @@ const THREE_DAYS = 3 * 86_400_000;
 /** 应办的事 of a clock, as people read it. */
 export const dutyOf = (clock: Pick<Clock, 'name' | 'policy'>, policies: Policies): string =>
   ruleOf(clock, policies)?.duty ?? '本版本不认识的时限';
+
+/** What is left of a clock; a right that has lapsed is over, and nobody's delay. */
+export const leftOf = (clock: Pick<Clock, 'name' | 'policy' | 'dueAt'>, now: Instant, policies: Policies): string =>
+  clock.dueAt <= now && ruleOf(clock, policies)?.owedTo === 'nobody' ? '期限已过' : distance(now, clock.dueAt);
 
 /** 下一时限 with what is left of it, in a colour and in words. */
 export function dueText(state: Case, now: Instant, policies: Policies): Html {
@@ -36,6 +41,9 @@ export function marksOf({ classification, inspection, urges = 0, reopeningAsked,
 
 export const placeOf = ({ place }: Case): string => (place ? `${place.name}${place.town?.name ?? ''}` : '地点未定');
 
+/** 责任人 of the lead. */
+export const officerOf = (state: Case): string => officerAt(state, state.lead)?.name ?? '还没有分办';
+
 interface RowParts {
   readonly href: string;
   readonly now: Instant;
@@ -49,5 +57,5 @@ export const caseRow = (state: Case, { href, now, organNameOf, policies }: RowPa
 <td>${marksOf(state)}${statusTextOf(state)}</td>
 <td>${placeOf(state)}</td>
 <td>${dueText(state, now, policies)}</td>
-<td>${organNameOf(state.lead)}</td>
+<td>${officerOf(state)}<span class="sub">${organNameOf(state.lead)}</span></td>
 </tr>`;

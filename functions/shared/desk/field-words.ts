@@ -3,6 +3,8 @@ import type { ProvisionName } from '../../../domain/law/statutes.ts';
 /** What a field is filled in with, where its schema does not say. */
 export type Pick =
   | 'person'
+  /** A person of one's own organ. */
+  | 'colleague'
   | 'date'
   | 'numbers'
   | 'milestones'

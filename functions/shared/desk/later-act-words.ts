@@ -15,13 +15,13 @@ export const LATER_WORDS = {
   'answer-assistance': { help: '协办单位把意见告诉主办单位。', fields: { opinion: { label: '意见' } } },
   distribute: {
     help: '指定本单位谁来办。',
-    fields: { officer: { label: '经办人', pick: 'person' }, reason: why('可以不填。') },
+    fields: { officer: { label: '经办人', pick: 'colleague' }, reason: why('可以不填。') },
   },
   'hand-over': {
     help: '把事项移交给本单位另一位同事。',
     fields: {
       from: { label: '现经办人的标识', hint: '不填就是您本人。' },
-      to: { label: '移交给', pick: 'person' },
+      to: { label: '移交给', pick: 'colleague' },
       reason: why('例如：休假、调岗。'),
     },
   },

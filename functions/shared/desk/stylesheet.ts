@@ -62,6 +62,7 @@ caption{text-align:left;font-weight:600;padding:6px 0}
 th,td{text-align:left;vertical-align:top;padding:9px 10px;border-bottom:1px solid #dde3e8}
 thead th{background:#e9eef2;white-space:nowrap}
 td .sub,th .sub{display:block;color:#4b5965;font-size:.88em;font-weight:400}
+tbody th{padding-top:0}
 td a.go,th a.go{display:inline-block;padding:9px 0;font-weight:600}
 .pick{width:28px;height:28px;min-height:0;margin:0}
 .filters{display:grid;grid-template-columns:repeat(auto-fill,minmax(11rem,1fr));gap:0 14px}

@@ -133,6 +133,27 @@ describe('an act at the desk', () => {
   });
 });
 
+describe('distributing', () => {
+  it('offers the colleagues that the roster knows, and the case and the list then say whose it is', async () => {
+    const { open, act, deps, pages, receipt, cookies, at } = await county();
+    const before = deps.context.organs.get('county')!;
+    const contacts = [...before.contacts, { role: 'handler', name: '张三', sub: 'county-zhang' } as const];
+    Object.assign(deps.context, { organs: new Map([...deps.context.organs, ['county', { ...before, contacts }]]) });
+    expect((await open('distribute')).text).toContain('<option value="county-zhang">张三</option>');
+    expect((await act('distribute', { 'officer-chosen': 'county-zhang' })).status).toBe(303);
+    const path = { id: receipt };
+    for (const route of ['GET /desk/cases/{id}', 'GET /desk'])
+      expect((await ask(pages, route, { path, cookies, at })).text).toContain('张三');
+  });
+
+  it('asks for whom, where nobody was chosen', async () => {
+    const { act } = await county();
+    const page = await act('distribute', {});
+    expect(page.status).toBe(422);
+    expect(page.text).toContain('经办人');
+  });
+});
+
 describe('the page of a case', () => {
   it('counts as due next what somebody owes, and not a right that merely lapses', async () => {
     const { pages, receipt, cookies, at } = await county();
@@ -140,6 +161,8 @@ describe('the page of a case', () => {
     const [next = ''] = /下一时限<\/dt>.*/.exec(text)!;
     expect(next).toContain('书面告知信访人是否受理');
     expect(text).toContain('提出异议并说明理由');
+    const late = await ask(pages, 'GET /desk/cases/{id}', { path: { id: receipt }, cookies, at: at + 30 * 86_400_000 });
+    expect(late.text).toMatch(/提出异议并说明理由：[^（]*（[^）]*）[^（]*（期限已过）/);
     expect(text.indexOf('id="acts"')).toBeLessThan(text.indexOf('id="timeline"'));
   });
 
