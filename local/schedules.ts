@@ -22,6 +22,9 @@ interface Schedule extends Scheduled {
   idle?: { readonly until: number; readonly activity: number } | undefined;
 }
 
+const ticksBefore = ({ nextAt, everyMs }: Schedule, until: number): number =>
+  Math.max(0, Math.ceil((until - nextAt) / everyMs));
+
 /** `settled` waits until everything that a run caused has been handled. */
 export function startSchedules(
   names: Names,
@@ -36,6 +39,9 @@ export function startSchedules(
   let queue: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
+  let runs = 0;
+  /** Grows with whatever is invoked but the runs of schedules themselves: a run that causes nothing wakes no other. */
+  const activity = () => functions.activity() - 2 * runs;
 
   const run = async (schedule: Schedule) => {
     const at = schedule.nextAt;
@@ -44,14 +50,24 @@ export function startSchedules(
       .named(schedule.logicalId)
       .invoke(schedule.event(new Date(at).toISOString()))
       .catch(() => undefined);
-    schedule.idle = idleUntil(answer, functions.activity());
+    runs += 1;
+    schedule.idle = idleUntil(answer, activity());
   };
 
-  /** Ticks that are known to find nothing are counted, not run: 75 days have 108 000 minutes. */
-  const skipIdle = (schedule: Schedule, target: number): number => {
-    if (schedule.idle?.activity !== functions.activity()) return 0;
-    const until = Math.min(schedule.idle.until, target + 1);
-    const ticks = Math.max(0, Math.ceil((until - schedule.nextAt) / schedule.everyMs));
+  const isIdle = ({ idle }: Schedule): boolean => idle?.activity === activity();
+
+  /** The first run that may find something. */
+  const wakesAt = (schedule: Schedule): number =>
+    isIdle(schedule)
+      ? schedule.nextAt + ticksBefore(schedule, schedule.idle!.until) * schedule.everyMs
+      : schedule.nextAt;
+
+  /**
+   * Ticks that are known to find nothing are counted, not run: 75 days have 108 000 minutes. Only those before any run
+   * that may find something: what that causes may wake the others.
+   */
+  const skipIdle = (schedule: Schedule, until: number): number => {
+    const ticks = isIdle(schedule) ? ticksBefore(schedule, until) : 0;
     schedule.nextAt += ticks * schedule.everyMs;
     return ticks;
   };
@@ -62,7 +78,8 @@ export function startSchedules(
     try {
       await settled();
       for (;;) {
-        for (const schedule of schedules) ran += skipIdle(schedule, target);
+        const until = Math.min(target + 1, ...schedules.map(wakesAt));
+        for (const schedule of schedules) ran += skipIdle(schedule, until);
         const [next] = schedules.toSorted((one, other) => one.nextAt - other.nextAt);
         if (!next || next.nextAt > target || stopped) break;
         clock.hold(next.nextAt);
