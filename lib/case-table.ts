@@ -14,7 +14,18 @@ import { allowDecrypting, allowEncrypting } from './key-use.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 /** An index by which cases are found. */
-type Index = 'due' | 'worklist';
+type Index = 'due' | 'worklist' | List;
+
+/** The indexes of lists, and their keys: see adapters/dynamodb/list-items.ts. */
+const LISTS = {
+  led: 'ledBy',
+  awaited: 'awaitedOf',
+  top: 'topAbove',
+  branch: 'branchAbove',
+  all: 'listOfAll',
+} as const;
+type List = keyof typeof LISTS;
+const LIST_NAMES = Object.keys(LISTS) as readonly List[];
 
 /** What a notice is made of: see adapters/dynamodb/deliveries.ts. */
 const NOTICE_ATTRIBUTES = [
@@ -56,6 +67,29 @@ export class CaseTable extends Construct {
       sortKey: { name: 'worklistAt', type: AttributeType.STRING },
       projectionType: ProjectionType.ALL,
     });
+    for (const indexName of LIST_NAMES) {
+      this.table.addGlobalSecondaryIndex({
+        indexName,
+        partitionKey: { name: LISTS[indexName], type: AttributeType.STRING },
+        sortKey: { name: 'listedAt', type: AttributeType.STRING },
+        projectionType: ProjectionType.INCLUDE,
+        nonKeyAttributes: ['row'],
+      });
+    }
+  }
+
+  /** Lets `reader` read lists of cases, and the cases that stand in them, many at a time. */
+  listsReadableBy(reader: ServiceFunction): void {
+    this.readableBy(reader, ...LIST_NAMES);
+    reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:BatchGetItem'], resources: [this.table.tableArn] }));
+  }
+
+  /** Lets `writer` note who has seen which case, and nothing of the case. */
+  sightsWritableBy(writer: ServiceFunction): void {
+    const conditions = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SEEN#*'] } };
+    const resources = [this.table.tableArn];
+    writer.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources, conditions }));
+    allowEncrypting(this.key, writer);
   }
 
   /** Lets `reader` read cases with their events and notices, and find them by those indexes. */

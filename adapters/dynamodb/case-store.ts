@@ -1,20 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  TransactWriteCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import type { Commit, StoredCases } from '../../usecases/cases/command-case.ts';
+import type { Case } from '../../domain/case/case.ts';
+import type { Listing } from '../../domain/lists/listing.ts';
+import type { Filed, StoredCases } from '../../usecases/cases/command-case.ts';
 import { attributesOf, attributesOfEvent, caseOf, eventOf } from './case-items.ts';
 import { shardOf } from './due-index.ts';
-import { worklistAt } from './worklist-order.ts';
+import { assistingItems, listAttributes } from './list-items.ts';
+import { readMany } from './read-many.ts';
 
 /** Cases and their events: see docs/table.md. */
-export function dynamoCaseStore(client: DynamoDBDocumentClient, tableName: string): StoredCases {
+export function dynamoCaseStore(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+): StoredCases & { loadMany(ids: readonly string[]): Promise<readonly Case[]> } {
   return {
     async load(caseId) {
       const key = { pk: keyOf(caseId), sk: 'CASE' };
@@ -23,13 +23,11 @@ export function dynamoCaseStore(client: DynamoDBDocumentClient, tableName: strin
     },
 
     async commit(commit) {
-      const [item, ...events] = itemsOf(commit);
       const before = commit.events[0]!.seq - 1;
-      const guard = before === 0 ? ABSENT : { ...AT_VERSION, ExpressionAttributeValues: { ':before': before } };
-      const puts = [{ Item: item, ...guard }, ...events.map((event) => ({ Item: event, ...ABSENT }))];
-      const TransactItems = puts.map((put) => ({ Put: { TableName: tableName, ...put } }));
+      const guard = before === 0 ? ABSENT : atVersion(before);
+      const events = commit.events.map((event) => ({ Item: eventItem(event), ...ABSENT }));
       try {
-        await client.send(new TransactWriteCommand({ TransactItems }));
+        await write([{ Item: caseItem(commit), ...guard }, ...events, ...assisting(commit, commit.listedBefore)]);
         return 'committed';
       } catch (error) {
         if (!isConflict(error)) throw error;
@@ -38,15 +36,18 @@ export function dynamoCaseStore(client: DynamoDBDocumentClient, tableName: strin
       }
     },
 
-    async reschedule(state, nextTimerAt) {
-      const item = itemsOf({ state, events: [], nextTimerAt })[0];
-      const guard = { ...AT_VERSION, ExpressionAttributeValues: { ':before': state.version } };
+    async reschedule(filed) {
       try {
-        await client.send(new PutCommand({ TableName: tableName, Item: item, ...guard }));
+        await write([{ Item: caseItem(filed), ...atVersion(filed.state.version) }, ...assisting(filed)]);
       } catch (error) {
-        // Somebody changed the case meanwhile, and with it the timer.
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        // Somebody changed the case meanwhile, and with it where it is found.
+        if (!isConflict(error)) throw error;
       }
+    },
+
+    async loadMany(ids) {
+      const items = await readMany(client, tableName, ids.map((id) => ({ pk: keyOf(id), sk: 'CASE' })));
+      return items.map(caseOf);
     },
 
     async events(caseId) {
@@ -67,21 +68,39 @@ export function dynamoCaseStore(client: DynamoDBDocumentClient, tableName: strin
       return found;
     },
   };
+
+  async function write(puts: readonly Put[]): Promise<void> {
+    const TransactItems = puts.map((put) => ({ Put: { TableName: tableName, ...put } }));
+    await client.send(new TransactWriteCommand({ TransactItems }));
+  }
+}
+
+interface Put {
+  readonly Item: Record<string, unknown>;
+  readonly ConditionExpression?: string;
 }
 
 const ABSENT = { ConditionExpression: 'attribute_not_exists(pk)' };
-const AT_VERSION = { ConditionExpression: '#version = :before', ExpressionAttributeNames: { '#version': 'version' } };
+
+const atVersion = (version: number) => ({
+  ConditionExpression: '#version = :before',
+  ExpressionAttributeNames: { '#version': 'version' },
+  ExpressionAttributeValues: { ':before': version },
+});
+
+const assisting = ({ state, listing }: Filed, before?: Listing): readonly Put[] =>
+  assistingItems(keyOf(state.id), listing, before).map((Item) => ({ Item }));
 
 export const keyOf = (caseId: string): string => `CASE#${caseId}`;
 
-/** The case first, then its new events. */
-function itemsOf({ state, events, nextTimerAt }: Commit): Record<string, unknown>[] {
-  const pk = keyOf(state.id);
+function caseItem({ state, nextTimerAt, listing }: Filed): Record<string, unknown> {
   const due = nextTimerAt === undefined ? {} : { duePk: shardOf(state.id), dueAt: nextTimerAt };
-  return [
-    { pk, sk: 'CASE', ...attributesOf(state), ...due, worklistAt: worklistAt(state) },
-    ...events.map((event) => ({ pk, sk: `EVENT#${String(event.seq).padStart(6, '0')}`, ...attributesOfEvent(event) })),
-  ];
+  return { pk: keyOf(state.id), sk: 'CASE', ...attributesOf(state), ...due, ...listAttributes(listing) };
+}
+
+function eventItem(event: CaseEvent): Record<string, unknown> {
+  const sk = `EVENT#${String(event.seq).padStart(6, '0')}`;
+  return { pk: keyOf(event.caseId), sk, ...attributesOfEvent(event) };
 }
 
 /**

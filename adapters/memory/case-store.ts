@@ -1,4 +1,5 @@
 import type { Case } from '../../domain/case/case.ts';
+import type { Listing } from '../../domain/lists/listing.ts';
 import type { StoredCases } from '../../usecases/cases/command-case.ts';
 import type { FireTimersDeps } from '../../usecases/cases/fire-timers.ts';
 import { attributesOf, attributesOfEvent, caseOf, eventOf } from '../dynamodb/case-items.ts';
@@ -15,6 +16,9 @@ interface StoredItem {
 export function memoryCaseStore(): StoredCases & {
   readonly due: FireTimersDeps['due'];
   all(): readonly Case[];
+  loadMany(ids: readonly string[]): Promise<readonly Case[]>;
+  /** Where the cases are found. */
+  listings(): Iterable<Listing>;
   /** Puts an item as another release would have written it. */
   put(caseId: string, item: object): void;
   putEvent(caseId: string, item: object): void;
@@ -26,6 +30,7 @@ export function memoryCaseStore(): StoredCases & {
     return text === undefined ? undefined : caseOf(JSON.parse(text));
   };
   const timers = new Map<string, string>();
+  const listings = new Map<string, Listing>();
   const put = (caseId: string, item: object) => void cases.set(caseId, JSON.stringify(item));
   const putEvent = (caseId: string, item: object) => void events.push({ caseId, text: JSON.stringify(item) });
   const inOrder = () => [...timers].toSorted(([, one], [, other]) => one.localeCompare(other));
@@ -33,11 +38,12 @@ export function memoryCaseStore(): StoredCases & {
     at === undefined ? timers.delete(caseId) : timers.set(caseId, at);
   return {
     load: async (caseId) => load(caseId),
-    async commit({ state, events: added, nextTimerAt }) {
+    async commit({ state, events: added, nextTimerAt, listing }) {
       if ((load(state.id)?.version ?? 0) !== added[0]!.seq - 1) return 'conflict';
       put(state.id, attributesOf(state));
       for (const event of added) putEvent(state.id, attributesOfEvent(event));
       setTimer(state.id, nextTimerAt);
+      listings.set(state.id, listing);
       return 'committed';
     },
     due: {
@@ -49,9 +55,13 @@ export function memoryCaseStore(): StoredCases & {
       earliest: async () => inOrder()[0]?.[1],
       putOff: async (caseId, until) => void timers.set(caseId, until),
     },
-    async reschedule({ id, version }, nextTimerAt) {
-      if (load(id)?.version === version) setTimer(id, nextTimerAt);
+    async reschedule({ state: { id, version }, nextTimerAt, listing }) {
+      if (load(id)?.version !== version) return;
+      setTimer(id, nextTimerAt);
+      listings.set(id, listing);
     },
+    loadMany: async (ids) => ids.flatMap((id) => load(id) ?? []),
+    listings: () => listings.values(),
     all: () => [...cases.keys()].map((caseId) => load(caseId)!),
     events: async (caseId) =>
       events.filter((event) => event.caseId === caseId).map(({ text }) => eventOf(JSON.parse(text))),

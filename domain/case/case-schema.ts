@@ -11,6 +11,7 @@ import { InstantSchema, listOf, stored } from '../stored.ts';
 import { DECLINE_REASONS, type DeclineReason } from './decline-reasons.ts';
 import { DEPARTURES } from './departure.ts';
 import { BeforeJoiningSchema } from './joining.ts';
+import { OfficerSchema } from './officer.ts';
 import { PENALTY_RESULTS } from './penalty.ts';
 import { CASE_STATUSES } from './status.ts';
 
@@ -120,6 +121,8 @@ export const CaseSchema = stored({
   /** 指定期限, by the clock that they are for. */
   limits: LimitsSchema.optional(),
   ...holders,
+  /** 责任人: at most one of each organ that leads or assists. */
+  officers: listOf(OfficerSchema).optional(),
   /**
    * Set once the case has gone to others than the rules suggested: until then, those who have it are the suggestion.
    */
@@ -162,6 +165,8 @@ export const CaseSchema = stored({
   extensionAsked: ExtensionAskedSchema.optional(),
   /** Extended once, it is not extended again, even where it was opened again since. */
   wasExtended: z.boolean().optional(),
+  /** The last event that was no mere reminder, and the `sub` of who caused it: what is news to others. */
+  news: stored({ seq: z.int(), by: z.string().optional() }).optional(),
   /** What the complainant is told in the end. */
   answer: z.string().optional(),
 });

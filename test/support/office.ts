@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
+import { memoryLists, memorySeenCases } from '../../adapters/memory/lists.ts';
 import { waysFor } from '../../domain/case/handling-ways.ts';
 import type { Submission } from '../../domain/complaint.ts';
 import type { OpenCaseDeps } from '../../usecases/registration/open-case.ts';
-import { NoSuchPage, type WorklistQuery } from '../../usecases/staff/worklist.ts';
 import { requestEvent } from './intake.ts';
 import { beijing, handlingWays, matters } from './rules.ts';
 import { staffDesk } from './staff-desk.ts';
@@ -31,14 +31,6 @@ export async function office(changes: Partial<Submission> = {}, understand?: Ope
   const world = newWorld(undefined, understand);
   const matter = { target: '某工地', address: '新河路12号', ...changes };
   const { receipt } = await world.complain('2026-06-01 10:00', matter);
-  const asked: WorklistQuery[] = [];
-  const read = async (query: WorklistQuery) => {
-    asked.push(query);
-    if (query.cursor === 'never') throw new NoSuchPage();
-    const { organ, isHidden = () => false } = query;
-    const cases = world.cases.all().filter((state) => state.lead === organ && !isHidden(state));
-    return { cases, cursor: 'bmV4dA' };
-  };
   const real =
     <Read>(read: (key: string) => Promise<Read>) =>
     async (key: string) => {
@@ -49,7 +41,8 @@ export async function office(changes: Partial<Submission> = {}, understand?: Ope
   const complaints = { readComplaint: real(readComplaint), readEnclosures: real(readEnclosures) };
   const handler = staffDesk({
     cases: world.cases,
-    worklists: { read },
+    lists: memoryLists(world.cases.listings),
+    seen: memorySeenCases(),
     complaints,
     files: world.evidence,
     context: rules(),
@@ -72,5 +65,5 @@ export async function office(changes: Partial<Submission> = {}, understand?: Ope
     const { statusCode: status, headers = {}, body: text = '' } = answer;
     return { status, headers, text, json: JSON.parse(text || 'null') };
   };
-  return { world, receipt, asked, call };
+  return { world, receipt, call };
 }
