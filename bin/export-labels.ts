@@ -29,7 +29,12 @@ if (!values.province || !file || !CASE_TABLE_NAME || !VAULT_TABLE_NAME) {
 const { organs, routing } = readProvinceConfig(values.province);
 const tables = dynamoTables();
 const labelled = exportLabels({
-  everyCase: dynamoCaseIds(tables, CASE_TABLE_NAME, organs.map(({ id }) => id), END),
+  everyCase: dynamoCaseIds(
+    tables,
+    CASE_TABLE_NAME,
+    organs.map(({ id }) => id),
+    END,
+  ),
   cases: dynamoCaseStore(tables, CASE_TABLE_NAME),
   complaints: dynamoVault(tables, VAULT_TABLE_NAME),
   organs: new Map(organs.map((organ) => [organ.id, organ])),

@@ -27,6 +27,12 @@ const LISTS = {
 type List = keyof typeof LISTS;
 const LIST_NAMES = Object.keys(LISTS) as readonly List[];
 
+/** What each of them holds of a case. */
+const LISTED = [
+  ...['status', 'channel', 'flags', 'classification', 'place', 'order', 'inspection', 'accused', 'officers', 'news'],
+  ...['ledBy', 'leadNow', 'awaitedOf', 'waitsFor', 'extendedTo'],
+];
+
 /** What a notice is made of: see adapters/dynamodb/deliveries.ts. */
 const NOTICE_ATTRIBUTES = [
   ...['pk', 'sk', 'at', 'subject', 'claimedBy', 'claimedAt', 'state', 'attempts', 'version'],
@@ -73,7 +79,7 @@ export class CaseTable extends Construct {
         partitionKey: { name: LISTS[indexName], type: AttributeType.STRING },
         sortKey: { name: 'listedAt', type: AttributeType.STRING },
         projectionType: ProjectionType.INCLUDE,
-        nonKeyAttributes: ['row'],
+        nonKeyAttributes: LISTED.filter((name) => name !== LISTS[indexName]),
       });
     }
   }
@@ -81,7 +87,9 @@ export class CaseTable extends Construct {
   /** Lets `reader` read lists of cases, and the cases that stand in them, many at a time. */
   listsReadableBy(reader: ServiceFunction): void {
     this.readableBy(reader, ...LIST_NAMES);
-    reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:BatchGetItem'], resources: [this.table.tableArn] }));
+    reader.addToRolePolicy(
+      new PolicyStatement({ actions: ['dynamodb:BatchGetItem'], resources: [this.table.tableArn] }),
+    );
   }
 
   /** Lets `writer` note who has seen which case, and nothing of the case. */

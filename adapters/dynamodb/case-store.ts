@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Case } from '../../domain/case/case.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Listing } from '../../domain/lists/listing.ts';
 import type { Filed, StoredCases } from '../../usecases/cases/command-case.ts';
 import { attributesOf, attributesOfEvent, caseOf, eventOf } from './case-items.ts';
@@ -46,7 +46,11 @@ export function dynamoCaseStore(
     },
 
     async loadMany(ids) {
-      const items = await readMany(client, tableName, ids.map((id) => ({ pk: keyOf(id), sk: 'CASE' })));
+      const items = await readMany(
+        client,
+        tableName,
+        ids.map((id) => ({ pk: keyOf(id), sk: 'CASE' })),
+      );
       return items.map(caseOf);
     },
 
@@ -89,7 +93,7 @@ const atVersion = (version: number) => ({
 });
 
 const assisting = ({ state, listing }: Filed, before?: Listing): readonly Put[] =>
-  assistingItems(keyOf(state.id), listing, before).map((Item) => ({ Item }));
+  assistingItems(state, listing, before).map((Item) => ({ Item }));
 
 export const keyOf = (caseId: string): string => `CASE#${caseId}`;
 

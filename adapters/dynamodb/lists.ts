@@ -1,11 +1,11 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { ASKED, caseAt } from '../../domain/lists/listing.ts';
-import { RowSchema } from '../../domain/lists/row.ts';
 import { ALL, WITHHELD } from '../../domain/lists/scopes.ts';
 import type { KeptLists } from '../../usecases/staff/walk-lists.ts';
 import { keyOf } from './case-store.ts';
 import { SHARDS } from './due-index.ts';
-import { LIST_INDEXES, valueOf } from './list-items.ts';
+import { LIST_INDEXES, partitionOf } from './list-items.ts';
+import { rowOf } from './list-row.ts';
 
 /** The lists of cases, each a partition of an index that holds a row of each case and no more. One read is one query. */
 export function dynamoLists(client: DynamoDBDocumentClient, tableName: string): KeptLists {
@@ -18,10 +18,10 @@ export function dynamoLists(client: DynamoDBDocumentClient, tableName: string): 
           IndexName: index,
           KeyConditionExpression: '#list = :list AND listedAt BETWEEN :after AND :until',
           ExpressionAttributeNames: { '#list': key },
-          ExpressionAttributeValues: { ':list': valueOf(list), ':after': after, ':until': until },
+          ExpressionAttributeValues: { ':list': partitionOf(list), ':after': after, ':until': until },
         }),
       );
-      const entries = Items.map((item) => ({ at: String(item.listedAt), row: RowSchema.parse(item.row) }));
+      const entries = Items.map((item) => ({ at: String(item.listedAt), row: rowOf(item) }));
       return {
         entries: entries.filter(({ at }) => at > after && at < until),
         next: LastEvaluatedKey && String(LastEvaluatedKey.listedAt),

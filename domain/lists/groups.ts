@@ -1,5 +1,5 @@
 import { addDays, dayOf, type Instant, instantAt } from '../calendar/day.ts';
-import { ASKED, END, ENDED, OPEN } from './listing.ts';
+import { ASKED, END, ENDED, momentAt, OPEN } from './listing.ts';
 import type { Row } from './row.ts';
 
 /** The groups of a list, as people read them. A case may be in several: time is one thing, whose turn it is another. */
@@ -45,7 +45,7 @@ export function rangeOf(group: Group, now: Instant): Range {
 /** A deadline is the first instant that is too late: what must be done today is late at midnight. */
 function bounds(now: Instant): readonly [string, string, string] {
   const midnight = (days: number) => instantAt(addDays(dayOf(now), days), '00:00');
-  const after = (instant: Instant) => `${OPEN}${instant}$`;
+  const after = (instant: Instant) => `${OPEN}${momentAt(instant)}$`;
   return [after(now), after(midnight(1)), after(midnight(1 + SOON_DAYS))];
 }
 

@@ -1,12 +1,13 @@
 import { isShutOut, withoutAccused } from '../accused/recusal.ts';
+import type { Instant } from '../calendar/day.ts';
 import { type Case, isOpen } from '../case/case.ts';
 import { wayFactsOf } from '../case/handling-ways.ts';
 import { turnOf } from '../case/turn.ts';
 import type { Policies } from '../clocks/policy.ts';
 import { depthOf, organNamed, provinceTop, type Roster } from '../organs.ts';
-import { marksOf, rankOf } from './marks.ts';
+import { marksOf, marksOfRank, rankOf } from './marks.ts';
 import { pressingClock } from './pressing.ts';
-import type { Row } from './row.ts';
+import { type Row, rowFrom } from './row.ts';
 
 /** In which lists a case is, at which place, and what stands there of it. */
 export interface Listing {
@@ -57,12 +58,15 @@ function aboveInLine(lead: string, fair: Roster, whole: Roster): readonly (strin
 }
 
 /**
- * First ended cases that somebody wants opened again, then open ones, both by the deadline that comes first, then by
- * their marks, then the oldest first; last those that ended, the newest first.
+ * First ended cases that somebody wants opened again, then open ones and those with a period that still runs, both by
+ * the deadline that comes first, then by their marks, then the oldest first; last those that ended, the newest first.
  */
-function placeOf(state: Case, { dueAt = NEVER, marks, receivedAt, id }: Row): string {
-  if (!isOpen(state) && !state.reopeningAsked) return `${ENDED}${newestFirst(receivedAt)}#${id}`;
-  return `${isOpen(state) ? OPEN : ASKED}${dueAt}#${rankOf(marks)}#${receivedAt}#${id}`;
+function placeOf(state: Case, { dueAt, marks, receivedAt, id }: Row): string {
+  const isAsked = !isOpen(state) && state.reopeningAsked !== undefined;
+  const rank = rankOf(marks);
+  if (!isOpen(state) && !isAsked && dueAt === undefined)
+    return `${ENDED}${momentOf(-Date.parse(receivedAt))}#${rank}##${id}`;
+  return `${isAsked ? ASKED : OPEN}${momentAt(dueAt ?? NEVER)}#${rank}#${momentAt(receivedAt)}#${id}`;
 }
 
 export const ASKED = '0#';
@@ -72,35 +76,31 @@ export const ENDED = '2#';
 export const END = '3#';
 const NEVER = '9999-12-31T00:00:00.000Z';
 
-const newestFirst = (instant: string): string => String(9e13 - Date.parse(instant)).padStart(14, '0');
+/** A moment in nine characters that sort as time does: a place is written with every case, so that each byte counts. */
+export const momentAt = (instant: Instant): string => momentOf(Date.parse(instant));
+
+const EARLIEST = 4e13;
+const momentOf = (milliseconds: number): string => (EARLIEST + milliseconds).toString(36).padStart(9, '0');
+const millisecondsOf = (moment: string): number => Number.parseInt(moment, 36) - EARLIEST;
+
+/** What a place tells of the case there. */
+export function factsOfPlace(place: string): Pick<Row, 'id' | 'receivedAt' | 'dueAt' | 'marks'> {
+  const [section, time = '', rank = '', received = '', id = ''] = place.split('#');
+  const marks = marksOfRank(rank);
+  const at = (milliseconds: number): Instant => new Date(milliseconds).toISOString();
+  if (`${section}#` === ENDED) return { id, marks, receivedAt: at(-millisecondsOf(time)) };
+  const dueAt = at(millisecondsOf(time));
+  return { id, marks, receivedAt: at(millisecondsOf(received)), dueAt: dueAt === NEVER ? undefined : dueAt };
+}
 
 /** The case at that place. */
-export const caseAt = (place: string): string => place.slice(place.lastIndexOf('#') + 1);
+export const caseAt = (place: string): string => factsOfPlace(place).id;
 
 function rowOf(state: Case, rules: ListRules): Row {
-  const { id, status, channel, receivedAt, classification, flags, accused, officers, place, news } = state;
   const clock = pressingClock(state, rules.policies);
   const lead = organNamed(state.lead, rules).id;
-  return {
-    ...{ id, status, channel, receivedAt, flags, accused, lead },
-    dueAt: clock?.dueAt,
-    waitsFor: clock ? turnOf(clock, state, rules) : lead,
-    types: classification.types,
-    marks: marksOf(state),
-    place: place && `${place.name}${place.town?.name ?? ''}`,
-    numbers: numbersOf(state),
-    officers: officers?.map(({ sub }) => sub),
-    news: news?.seq ?? state.version,
-    newsBy: news?.by,
-    ...wayFactsOf(state),
-  };
+  const waitsFor = clock ? turnOf(clock, state, rules) : lead;
+  const { extendedTo } = wayFactsOf(state);
+  const { id, receivedAt } = state;
+  return rowFrom(state, { id, receivedAt, marks: marksOf(state), dueAt: clock?.dueAt, lead, waitsFor, extendedTo });
 }
-
-function numbersOf({ order, inspection, absorbed = [] }: Case): readonly string[] {
-  const orders = [order, ...absorbed.slice(-MOST_NUMBERS).map((one) => one.order)];
-  const numbers = orders.flatMap((one) => (one ? [one.number] : []));
-  return inspection ? [...numbers, `${inspection.batch}/${inspection.item}`] : numbers;
-}
-
-/** Of the latest that were joined to it: a row stays within one unit of a table. */
-const MOST_NUMBERS = 5;

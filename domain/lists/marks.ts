@@ -1,5 +1,4 @@
 import type { Case } from '../case/case.ts';
-import { own } from '../own.ts';
 
 /** What sets a case apart from others of the same day, the weightiest first. */
 export const MARKS = {
@@ -33,5 +32,8 @@ export function rankOf(marks: readonly Mark[]): string {
   return String(2 ** MARK_NAMES.length - 1 - weight).padStart(2, '0');
 }
 
-/** 标记, as people read it. */
-export const markText = (mark: string): string => own(MARKS, mark) ?? mark;
+/** The marks of that rank. */
+export function marksOfRank(rank: string): readonly Mark[] {
+  const weight = 2 ** MARK_NAMES.length - 1 - Number(rank);
+  return MARK_NAMES.filter((_, index) => (weight & (2 ** (MARK_NAMES.length - 1 - index))) !== 0);
+}

@@ -44,7 +44,7 @@ const everything = () => true;
 export function extentOf(scope: Scope, organ: string, sub: string, roster: Roster): Extent {
   const led: KeptList = { kind: 'led', organ };
   const assisting: KeptList = { kind: 'assisting', organ };
-  const isMine = ({ officers = [] }: Row) => officers.includes(sub);
+  const isMine = ({ officers }: Row) => officers.includes(sub);
   const extents: Readonly<Record<Scope, () => Extent>> = {
     mine: () => ({ lists: [led, assisting], holds: isMine }),
     organ: () => ({ lists: [led], holds: everything }),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DynamoDBClient, type GlobalSecondaryIndex } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll } from 'vitest';
+import { LISTED } from '../../adapters/dynamodb/list-row.ts';
 import { sharedDynamoDb } from './shared.ts';
 
 interface Calls {
@@ -70,7 +71,7 @@ const index = (IndexName: string, hash: string, range: string, all: boolean): Gl
 });
 const list = (IndexName: string, hash: string): GlobalSecondaryIndex => ({
   ...index(IndexName, hash, 'listedAt', false),
-  Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['row'] },
+  Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: LISTED.filter((name) => name !== hash) },
 });
 const LISTS = Object.entries({
   led: 'ledBy',

@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
-import { memoryLists, memorySeenCases } from '../../adapters/memory/lists.ts';
 import { waysFor } from '../../domain/case/handling-ways.ts';
 import type { Submission } from '../../domain/complaint.ts';
 import type { OpenCaseDeps } from '../../usecases/registration/open-case.ts';
 import { requestEvent } from './intake.ts';
+import { listsOfCases } from './lists.ts';
 import { beijing, handlingWays, matters } from './rules.ts';
 import { staffDesk } from './staff-desk.ts';
 import { newWorld, rules } from './world.ts';
@@ -41,8 +41,7 @@ export async function office(changes: Partial<Submission> = {}, understand?: Ope
   const complaints = { readComplaint: real(readComplaint), readEnclosures: real(readEnclosures) };
   const handler = staffDesk({
     cases: world.cases,
-    lists: memoryLists(world.cases.listings),
-    seen: memorySeenCases(),
+    ...listsOfCases(world.cases),
     complaints,
     files: world.evidence,
     context: rules(),

@@ -119,4 +119,3 @@ async function filled(entries: readonly Entry[], looking: Looking, deps: ListCas
     return state ? [{ state, row, isUnread: isUnread(row, { sub: looking.sub, seen }) }] : [];
   });
 }
-

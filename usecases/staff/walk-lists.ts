@@ -13,7 +13,11 @@ export interface KeptLists {
    * The cases of a list at places after the one and before the other, in order, as many as one read gives; `next` is
    * the place after which there may be more.
    */
-  read(list: KeptList, after: string, until: string): Promise<{ readonly entries: readonly Entry[]; readonly next?: string | undefined }>;
+  read(
+    list: KeptList,
+    after: string,
+    until: string,
+  ): Promise<{ readonly entries: readonly Entry[]; readonly next?: string | undefined }>;
 }
 
 export interface Walk {
