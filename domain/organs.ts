@@ -1,4 +1,4 @@
-import type { Instant } from './calendar/day.ts';
+import * as z from 'zod';
 import { plainAddress } from './mail.ts';
 
 /** 经办人, 分管负责人, 值班室: whom a notice to an organ may reach. */
@@ -9,15 +9,25 @@ export const ORGAN_LEVELS = ['province', 'city', 'county'] as const;
 export type OrganLevel = (typeof ORGAN_LEVELS)[number];
 
 /** A member of staff or a duty desk, reached at work. */
-export interface RosterContact {
-  readonly role: ContactRole;
-  readonly name: string;
-  readonly email?: string | undefined;
+export const ContactSchema = z.object({
+  role: z.enum(CONTACT_ROLES),
+  name: z.string().min(1),
+  /** Who that is at the province's identity provider, for letters about what they are responsible for. */
+  sub: z.string().min(1).optional(),
+  email: z.email().optional(),
   /** E.164 or an 11-digit mainland number. */
-  readonly phone?: string | undefined;
+  phone: z
+    .string()
+    .regex(/^(1\d{10}|\+\d{6,15})$/, 'must be a mobile number of eleven digits, or begin with + and the country')
+    .optional(),
   /** Away, both ends included: notices go to the deputy, then the duty desk, then the level above. */
-  readonly absent?: readonly { readonly from: Instant; readonly to: Instant }[] | undefined;
-}
+  absent: z
+    .array(z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime() }))
+    .readonly()
+    .optional(),
+});
+
+export type RosterContact = Readonly<z.infer<typeof ContactSchema>>;
 
 /** 责任单位: a bureau, department or office that can own a case. */
 export interface Organ {

@@ -4,6 +4,7 @@ import { FilterPattern, type LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { AlarmBoard } from './alarm-board.ts';
 import type { Deadlines } from './deadlines.ts';
+import type { DeskApi } from './desk-api.ts';
 import type { Foundation } from './foundation.ts';
 import type { Intake } from './intake.ts';
 import type { MailFeedback } from './mail-feedback.ts';
@@ -26,6 +27,7 @@ export interface AlarmsProps {
   readonly notices: Notices;
   readonly mailFeedback: MailFeedback;
   readonly entrance: PublicApi;
+  readonly deskEntrance: DeskApi;
 }
 
 const period = Duration.minutes(5);
@@ -41,7 +43,18 @@ export class Alarms extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { foundation, web, intake, registration, media, deadlines, notices, mailFeedback, entrance }: AlarmsProps,
+    {
+      foundation,
+      web,
+      intake,
+      registration,
+      media,
+      deadlines,
+      notices,
+      mailFeedback,
+      entrance,
+      deskEntrance,
+    }: AlarmsProps,
   ) {
     super(scope, id);
     this.board = new AlarmBoard(this, 'Board', foundation);
@@ -69,6 +82,11 @@ export class Alarms extends Construct {
       metric: entrance.api.metricServerError({ period, statistic: sum }),
       threshold: 5,
       impact: 'citizens, partners or staff are turned away with an error of ours.',
+    });
+    this.board.watch('desk-5xx', {
+      metric: deskEntrance.api.metricServerError({ period, statistic: sum }),
+      threshold: 5,
+      impact: 'staff cannot open their desk, or what they decide is not recorded.',
     });
     this.counters(foundation.province.id);
     this.throttled(entrance.accessLog, foundation.province.id);

@@ -8,11 +8,13 @@ export class CaseDesk extends Construct {
   readonly showCases: ServiceFunction;
   readonly commandCase: ServiceFunction;
   readonly openAttachment: ServiceFunction;
+  readonly revealComplainant: ServiceFunction;
+  readonly keepPeople: ServiceFunction;
   readonly describeApi: ServiceFunction;
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
-    const { vault, cases, evidence } = foundation;
+    const { vault, cases, evidence, roster } = foundation;
     const desk = (name: string, ...config: readonly ConfigFile[]) =>
       new ServiceFunction(this, name, { ...foundation, config });
 
@@ -23,12 +25,19 @@ export class CaseDesk extends Construct {
 
     const facts = ['matters.json', 'taxonomy.json', 'gazetteer.json', 'gazetteer-patch.json'] as const;
     this.commandCase = desk('command-case', ...CASE_RULES, ...facts);
-    cases.writableBy(this.commandCase);
+    cases.writableBy(this.commandCase, 'led');
 
     this.openAttachment = desk('open-attachment', 'province.json', 'organs.json');
     vault.readableBy(this.openAttachment, 'enclosures');
     cases.readableBy(this.openAttachment);
     evidence.filesOpenableBy(this.openAttachment);
+
+    this.revealComplainant = desk('reveal-complainant', ...CASE_RULES);
+    vault.readableBy(this.revealComplainant, 'sender');
+    cases.writableBy(this.revealComplainant);
+
+    this.keepPeople = desk('keep-people', 'province.json', 'organs.json');
+    roster.keepableBy(this.keepPeople);
 
     this.describeApi = desk('describe-api', 'province.json', 'partners');
   }

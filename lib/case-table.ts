@@ -36,7 +36,7 @@ const LISTED = [
 /** What a notice is made of: see adapters/dynamodb/deliveries.ts. */
 const NOTICE_ATTRIBUTES = [
   ...['pk', 'sk', 'at', 'subject', 'claimedBy', 'claimedAt', 'state', 'attempts', 'version'],
-  ...['waiting', 'duePk', 'dueAt'],
+  ...['waiting', 'movedOn', 'duePk', 'dueAt'],
 ];
 
 /**
@@ -73,7 +73,8 @@ export class CaseTable extends Construct {
       sortKey: { name: 'worklistAt', type: AttributeType.STRING },
       projectionType: ProjectionType.ALL,
     });
-    for (const indexName of LIST_NAMES) {
+    const count: unknown = this.node.tryGetContext('lists') ?? LIST_NAMES.length;
+    for (const indexName of LIST_NAMES.slice(0, Number(count))) {
       this.table.addGlobalSecondaryIndex({
         indexName,
         partitionKey: { name: LISTS[indexName], type: AttributeType.STRING },

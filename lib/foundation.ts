@@ -5,6 +5,7 @@ import { CaseTable } from './case-table.ts';
 import { CorrespondenceTable } from './correspondence-table.ts';
 import { EvidenceBucket } from './evidence-bucket.ts';
 import { ProvinceSecrets } from './province-secrets.ts';
+import { RosterTable } from './roster-table.ts';
 import { ServiceLogs } from './service-logs.ts';
 import { VaultTable } from './vault-table.ts';
 
@@ -17,6 +18,7 @@ export class Foundation extends Construct {
   readonly secrets: ProvinceSecrets;
   readonly vault: VaultTable;
   readonly cases: CaseTable;
+  readonly roster: RosterTable;
   readonly correspondence: CorrespondenceTable;
   readonly evidence: EvidenceBucket;
 
@@ -28,6 +30,7 @@ export class Foundation extends Construct {
     this.secrets = new ProvinceSecrets(this, 'Secrets', province);
     this.vault = new VaultTable(this, 'Vault');
     this.cases = new CaseTable(this, 'Cases', { key: this.key });
+    this.roster = new RosterTable(this, 'Roster', { key: this.key });
     this.correspondence = new CorrespondenceTable(this, 'Correspondence');
     this.evidence = new EvidenceBucket(this, 'Evidence', province);
   }

@@ -27,12 +27,13 @@ export class MailFeedback extends Construct {
 
   constructor(scope: Construct, id: string, { foundation, intake, notices }: MailFeedbackProps) {
     super(scope, id);
-    const { province, cases, correspondence } = foundation;
+    const { province, cases, correspondence, roster } = foundation;
     const timeout = Duration.seconds(30);
     this.queue = new WorkQueue(this, 'bounces', { province, timeout });
     const recordBounces = new ServiceFunction(this, 'record-bounces', { ...foundation, config: CASE_RULES, timeout });
     correspondence.usableBy(recordBounces, 'SUPPRESSED');
     cases.readableBy(recordBounces);
+    roster.readableBy(recordBounces);
     cases.noticesWritableBy(recordBounces);
     notices.feedableBy(recordBounces);
     this.queue.wakes(recordBounces, { batchSize: 10, maxConcurrency: 5 });

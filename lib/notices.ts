@@ -31,7 +31,7 @@ export class Notices extends Construct {
     { foundation, registration }: { readonly foundation: Foundation; readonly registration: Registration },
   ) {
     super(scope, id);
-    const { province, cases, vault, correspondence } = foundation;
+    const { province, cases, vault, correspondence, roster } = foundation;
     // Two silent mail servers and a silent SMS service, one after the other, take three quarters of it.
     const timeout = Duration.seconds(90);
     this.queue = new WorkQueue(this, 'notices', { province, timeout });
@@ -47,6 +47,7 @@ export class Notices extends Construct {
     // What was set apart from a case becomes one of its own.
     registration.queue.feedableBy(this.relayEvents, 'REGISTER_QUEUE_URL');
     this.feedableBy(this.relayEvents);
+    roster.readableBy(this.relayEvents);
 
     this.deliverNotice = new ServiceFunction(this, 'deliver-notice', {
       ...foundation,
@@ -54,6 +55,7 @@ export class Notices extends Construct {
       timeout,
     });
     cases.noticesWritableBy(this.deliverNotice);
+    roster.readableBy(this.deliverNotice);
     // What waits for a transport is made once more from its event.
     cases.readableBy(this.deliverNotice, 'due');
     // What was gathered of an incident for an hour is told by the schedule.

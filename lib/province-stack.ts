@@ -4,6 +4,7 @@ import type { ProvinceSettings } from '../config/schemas/province.ts';
 import { Alarms } from './alarms.ts';
 import { CaseDesk } from './case-desk.ts';
 import { Deadlines } from './deadlines.ts';
+import { DeskApi } from './desk-api.ts';
 import { Foundation } from './foundation.ts';
 import { Intake } from './intake.ts';
 import { MailFeedback } from './mail-feedback.ts';
@@ -11,6 +12,7 @@ import { Media } from './media.ts';
 import { Notices } from './notices.ts';
 import { PublicApi } from './public-api.ts';
 import { Registration } from './registration.ts';
+import { StaffDesk } from './staff-desk.ts';
 import { WebEntrance } from './web-entrance.ts';
 
 /** Everything one province runs on. The parts stand in the order in which a complaint meets them. */
@@ -34,9 +36,13 @@ export class ProvinceStack extends Stack {
     const desk = new CaseDesk(this, 'Desk', foundation);
     const entrance = new PublicApi(this, 'PublicApi', { foundation, web, intake, desk });
 
-    const watched = { web, intake, registration, media, deadlines, notices, mailFeedback, entrance };
+    const staffDesk = new StaffDesk(this, 'StaffDesk', foundation);
+    const deskEntrance = new DeskApi(this, 'DeskApi', { foundation, staffDesk });
+
+    const watched = { web, intake, registration, media, deadlines, notices, mailFeedback, entrance, deskEntrance };
     new Alarms(this, 'Alarms', { foundation, ...watched });
 
     new CfnOutput(this, 'ApiAddress', { value: entrance.api.apiEndpoint });
+    new CfnOutput(this, 'DeskAddress', { value: deskEntrance.api.apiEndpoint });
   }
 }

@@ -30,6 +30,7 @@ const READABLE = {
     'receivedAt',
   ],
   contact: ['receipt', 'contact', 'channel', 'queryCode', 'messageId', 'follows'],
+  sender: ['receipt', 'channel', 'anonymous', 'contact'],
   media: ['receipt', 'channel', 'attachments'],
   enclosures: ['receipt', 'attachments', 'follows'],
   existence: ['receipt'],

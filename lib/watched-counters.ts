@@ -87,6 +87,11 @@ export const WATCHED_COUNTERS: Readonly<Record<string, WatchedCounter>> = {
     threshold: 1,
     impact: 'something that a newer release recorded causes no notice: somebody may not have been told.',
   },
+  PeopleUnavailable: {
+    heading: 'people-unavailable',
+    threshold: 3,
+    impact: 'changes of the roster do not count: notices go to those who were there before.',
+  },
   CalendarNotCovered: {
     heading: 'calendar-not-covered',
     threshold: 1,

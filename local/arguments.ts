@@ -4,6 +4,8 @@ export interface Arguments {
   readonly province: string;
   readonly port: number;
   readonly smtpPort: number;
+  /** Of the staff's desk, which has an address of its own. */
+  readonly deskPort: number;
   /** Feed no sample day. */
   readonly empty: boolean;
   /** Exit after the sample day. */
@@ -15,7 +17,7 @@ export interface Arguments {
 }
 
 const USAGE =
-  'npm start -- [--once] [--empty] [--assembly DIR] [--port 3000] [--province demo] [--smtp-port 2525] [--verbose]';
+  'npm start -- [--once] [--empty] [--assembly DIR] [--port 3000] [--desk-port 3001] [--province demo] [--smtp-port 2525] [--verbose]';
 
 /**
  * What was asked for on the command line; `--help` ends the process. An option that is not known, or a port that is
@@ -31,6 +33,7 @@ export function readArguments(args: readonly string[]): Arguments {
     options: {
       province: { type: 'string', default: 'demo' },
       port: { type: 'string', default: '3000' },
+      'desk-port': { type: 'string', default: '3001' },
       'smtp-port': { type: 'string', default: '2525' },
       empty: { type: 'boolean', default: false },
       once: { type: 'boolean', default: false },
@@ -39,7 +42,8 @@ export function readArguments(args: readonly string[]): Arguments {
     },
   });
   const { province, empty, once, verbose, assembly } = values;
-  return { province, empty, once, verbose, assembly, port: toPort(values.port), smtpPort: toPort(values['smtp-port']) };
+  const [port, deskPort, smtpPort] = [values.port, values['desk-port'], values['smtp-port']].map(toPort);
+  return { province, empty, once, verbose, assembly, port: port!, deskPort: deskPort!, smtpPort: smtpPort! };
 }
 
 function toPort(text: string): number {

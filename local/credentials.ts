@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { ProvinceFile, type ProvinceSettings } from '../config/schemas/province.ts';
 import { ORGAN_LEVELS } from '../domain/organs.ts';
-import type { StaffTokens } from './jwt.ts';
+import type { StaffTokens } from './login/tokens.ts';
 
 /** What a tester needs to get an answer from the stack. */
 export interface Credentials {
@@ -63,6 +63,7 @@ export function demoSecrets(
     [secrets.mailRelay, { secrets: [credentials.mailRelay.secret] }],
     [secrets.repeats, { key: bytesFor(province, 'repeats').toString('hex').slice(0, 16) }],
     [secrets.threads, { key: bytesFor(province, 'threads').toString('hex') }],
+    [secrets.desk, { clientSecret: deskSecretFor(province) }],
     [secrets.sms, { accessKeyId: 'local', accessKeySecret: 'local' }],
     [secrets.smtp, smtpPort && { host: '127.0.0.1', port: smtpPort, secure: false, plain: true }],
   ];
@@ -78,6 +79,9 @@ function sealKeys(province: ProvinceSettings, owner: string) {
 export function appSecretFor(province: ProvinceSettings, owner: 'wechat' | 'wecom'): string {
   return bytesFor(province, `${owner} app`).toString('hex').slice(0, 32);
 }
+
+/** What the desk proves itself with at the local provider. */
+export const deskSecretFor = (province: ProvinceSettings): string => bytesFor(province, 'desk').toString('hex');
 
 function webhookSecret(province: ProvinceSettings, owner: string): string {
   return `whsec_${bytesFor(province, owner).toString('base64')}`;

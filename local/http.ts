@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { SimulatedClock } from './clock.ts';
 import type { Functions } from './functions.ts';
-import type { StaffTokens } from './jwt.ts';
+import type { StaffTokens } from './login/tokens.ts';
 import type { ObservedRequest } from './observe-wechat.ts';
 import { Refusal } from './refusal.ts';
 import { type MatchedRoute, type Route, routeMatcher } from './routes.ts';

@@ -53,10 +53,11 @@ function printLog({ at, functionName, line }: { at: string; functionName: string
   console.log(`${at} ${functionName} ${line}`);
 }
 
-function printAddresses({ url, smtpPort, now }: LocalStack, { province }: Arguments): void {
+function printAddresses({ url, deskUrl, smtpPort, now }: LocalStack, { province }: Arguments): void {
   console.log(`
 Huiyin · 回音 — province ${province} on this machine
   API            ${url}/v1/complaints   (described at ${url}/openapi.json)
+  staff desk     ${deskUrl}/   (log in as 孔沐阳 or 褚正阳 of 临禾分局)
   outbox page    ${url}/_local/
   control        ${url}/_local/{credentials,outbox,clock,drain,state,logs}
   mail           smtp://127.0.0.1:${smtpPort}

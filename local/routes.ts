@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { functionBehind } from './functions.ts';
 import type { Names } from './names.ts';
+import type { Resource } from './template.ts';
 
 /** One route of the HTTP API and what stands behind it. */
 export interface Route {
@@ -22,6 +23,7 @@ export interface MatchedRoute extends Route {
 }
 
 const RouteProperties = z.object({
+  ApiId: z.string(),
   RouteKey: z.string(),
   Target: z.string(),
   AuthorizationType: z.enum(['NONE', 'JWT']).default('NONE'),
@@ -29,13 +31,20 @@ const RouteProperties = z.object({
   AuthorizationScopes: z.array(z.string()).default([]),
 });
 
+const ApiProperties = z.object({ Name: z.string() });
+
 const AuthorizerProperties = z.object({
   AuthorizerType: z.literal('JWT'),
   JwtConfiguration: z.object({ Issuer: z.string(), Audience: z.array(z.string()) }),
 });
 
-/** The routes of the template's HTTP API. Authorizers other than JWT are an error. */
-export function readRoutes(names: Names): readonly Route[] {
+/** Whose pages an HTTP API serves: the public's, or those of the desk, which has a host name of its own. */
+export type Side = 'public' | 'desk';
+
+/** The routes of the template's HTTP API of that side. Authorizers other than JWT are an error. */
+export function readRoutes(names: Names, side: Side): readonly Route[] {
+  const apis = names.ofType('AWS::ApiGatewayV2::Api').filter((api) => sideOf(api, names) === side);
+  const ids = apis.map((api) => names.physicalName(api));
   const targets = new Map(
     names
       .ofType('AWS::ApiGatewayV2::Integration')
@@ -47,16 +56,20 @@ export function readRoutes(names: Names): readonly Route[] {
       return [authorizer.logicalId, { issuer: JwtConfiguration.Issuer, audience: JwtConfiguration.Audience }];
     }),
   );
-  return names.ofType('AWS::ApiGatewayV2::Route').map((route) => {
-    const { RouteKey, Target, AuthorizationType, AuthorizerId, AuthorizationScopes } = RouteProperties.parse(
+  return names.ofType('AWS::ApiGatewayV2::Route').flatMap((route) => {
+    const { ApiId, RouteKey, Target, AuthorizationType, AuthorizerId, AuthorizationScopes } = RouteProperties.parse(
       names.properties(route),
     );
+    if (!ids.includes(ApiId)) return [];
     const logicalId = targets.get(Target.replace('integrations/', ''));
     const authorizer = authorizers.get(AuthorizerId ?? '');
     if (!logicalId || (AuthorizationType === 'JWT' && !authorizer)) throw new Error(`route ${RouteKey} leads nowhere`);
-    return { key: RouteKey, logicalId, authorizer: authorizer && { ...authorizer, scopes: AuthorizationScopes } };
+    return [{ key: RouteKey, logicalId, authorizer: authorizer && { ...authorizer, scopes: AuthorizationScopes } }];
   });
 }
+
+const sideOf = (api: Resource, names: Names): Side =>
+  ApiProperties.parse(names.properties(api)).Name.endsWith('-desk') ? 'desk' : 'public';
 
 /**
  * Finds the route for a request as API Gateway does: the most literal one first, `ANY` after the method itself,

@@ -1,13 +1,15 @@
 import type { Instant } from '../domain/calendar/day.ts';
 import { simulatedClock } from './clock.ts';
 import { answerControl } from './control.ts';
-import { type Credentials, demoCredentials, readProvince, staffCredentials } from './credentials.ts';
+import { type Credentials, demoCredentials, deskSecretFor, readProvince, staffCredentials } from './credentials.ts';
 import { connectEventSources } from './event-sources.ts';
 import { evidenceFiles } from './evidence-files.ts';
 import { listenForHttp, listenForMail } from './front.ts';
 import { startFunctions } from './functions.ts';
 import { httpApi } from './http.ts';
-import { staffTokens } from './jwt.ts';
+import { peopleOf } from './login/people.ts';
+import { LOGIN_PATH, loginProvider } from './login/provider.ts';
+import { staffTokens } from './login/tokens.ts';
 import { type LogLine, logBook } from './logs.ts';
 import { mailFeedback } from './mail-feedback.ts';
 import { relayIntake, sesIntake } from './mail-intake.ts';
@@ -32,6 +34,8 @@ export interface LocalStackOptions {
   readonly port: number;
   /** Where mail to the province is taken in; 0: any free port. */
   readonly smtpPort: number;
+  /** Where the staff's desk is; any free port if none is named. */
+  readonly deskPort?: number;
   /** A cloud assembly to run, already synthesised; without it, the CDK app of this repository. */
   readonly assembly?: string | undefined;
   /**
@@ -49,6 +53,7 @@ export interface LocalStackOptions {
 /** A whole province on this machine. */
 export interface LocalStack {
   readonly url: string;
+  readonly deskUrl: string;
   readonly smtpPort: number;
   readonly credentials: Credentials;
   /**
@@ -114,6 +119,7 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
   const province = readProvince(options.province);
   const clock = simulatedClock(options.now ?? new Date().toISOString());
   const front = await listenForHttp(options.port, onStop);
+  const desk = await listenForHttp(options.deskPort ?? 0, onStop);
   const mail = await listenForMail(options.smtpPort, onStop);
   const template = readTemplate(options.assembly ?? (await synthesised(options, onStop)));
   options.signal?.throwIfAborted();
@@ -124,10 +130,11 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
   options.signal?.throwIfAborted();
   const names = namesOf(template, services.broker.queueUrl);
   const logs = logBook(clock, options.onLog);
-  const url = `http://127.0.0.1:${front.port}`;
+  const [url, deskUrl] = [front, desk].map(({ port }) => `http://127.0.0.1:${port}`) as [string, string];
   // Another host name for the same listener, since to a browser S3 is another site.
   const s3Origin = `http://localhost:${front.port}`;
-  const addresses = { EVIDENCE_ADDRESS: s3Origin + EVIDENCE_PATH, INBOX_ADDRESS: s3Origin + INBOX_PATH };
+  const LOGIN_ISSUER = url + LOGIN_PATH;
+  const addresses = { LOGIN_ISSUER, EVIDENCE_ADDRESS: s3Origin + EVIDENCE_PATH, INBOX_ADDRESS: s3Origin + INBOX_PATH };
   const functions = startFunctions(template, names, { ...services.environment, ...addresses }, logs);
   onStop(functions.stop);
   const sources = await connectEventSources(names, region, clock, services, functions);
@@ -141,6 +148,7 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
   const inspected = { ...services, ...sources, environment };
   const stack: Omit<LocalStack, 'stop'> = {
     url,
+    deskUrl,
     smtpPort: mail.port,
     credentials: { ...demo, staff: await staffCredentials(province, tokens) },
     environment,
@@ -166,7 +174,10 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
     failed: services.failed,
   };
   const onRequest = observeWechat(services.wechat, demo);
-  const api = httpApi({ routes: readRoutes(names), functions, tokens, clock, onRequest });
+  const api = httpApi({ routes: readRoutes(names, 'public'), functions, tokens, clock, onRequest });
+  desk.open(httpApi({ routes: readRoutes(names, 'desk'), functions, tokens, clock }));
+  const client = { id: province.staff.clientId, secret: deskSecretFor(province) };
+  const logIn = loginProvider({ url, deskUrl, client, key: tokens.key, people: peopleOf(province.id) });
   const { EVIDENCE_BUCKET_NAME, AWS_ACCESS_KEY_ID } = environment;
   const evidence = { origin: s3Origin, bucket: EVIDENCE_BUCKET_NAME!, region, accessKeyId: AWS_ACCESS_KEY_ID! };
   const takeMail = mailUploads(evidence, services.s3, clock);
@@ -176,6 +187,7 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
     if (request.url === INBOX_PATH) return uploads(request, response);
     if (request.url?.startsWith(EVIDENCE_PATH))
       return request.method === 'GET' ? giveFile(request, response) : takeMail(request, response);
+    if (request.url?.startsWith(LOGIN_PATH)) return logIn(request, response);
     return request.url?.startsWith('/_local') ? answerControl(stack, request, response) : api(request, response);
   });
   const viaRelay = relayIntake(() => `${url}/v1/channels/email`, demo.mailRelay.secret, clock);

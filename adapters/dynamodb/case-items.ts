@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { StoredEvent } from '../../domain/audit/chain.ts';
 import { ActorSchema } from '../../domain/case/actor.ts';
 import { factSchemaOf } from '../../domain/case/acts.ts';
 import type { Case } from '../../domain/case/case.ts';
@@ -41,6 +42,8 @@ const Header = z.object({
   /** Events of the releases before 2026-12 have it only where they started something. */
   started: listOf(ClockStartSchema).default([]),
   told: ToldSchema.optional(),
+  prev: z.string().optional(),
+  hash: z.string().optional(),
 });
 
 const Typed = z.object({ type: z.string() });
@@ -59,6 +62,6 @@ export function eventOf(item: unknown): CaseEvent {
 }
 
 /** An event as it is stored. */
-export function attributesOfEvent(event: CaseEvent): Attributes {
+export function attributesOfEvent(event: CaseEvent): Attributes & StoredEvent {
   return { ...event, type: STORED_TYPE[event.type] ?? event.type };
 }

@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { StoredEvent } from '../../domain/audit/chain.ts';
 import type { Case } from '../../domain/case/case.ts';
-import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Listing } from '../../domain/lists/listing.ts';
 import type { Filed, StoredCases } from '../../usecases/cases/command-case.ts';
-import { attributesOf, attributesOfEvent, caseOf, eventOf } from './case-items.ts';
+import { linkedCommit } from '../linked-commit.ts';
+import { attributesOf, caseOf, eventOf } from './case-items.ts';
 import { shardOf } from './due-index.ts';
 import { assistingItems, listAttributes } from './list-items.ts';
 import { readMany } from './read-many.ts';
@@ -15,6 +16,7 @@ export function dynamoCaseStore(
   client: DynamoDBDocumentClient,
   tableName: string,
 ): StoredCases & { loadMany(ids: readonly string[]): Promise<readonly Case[]> } {
+  const stored = dynamoStoredEvents(client, tableName);
   return {
     async load(caseId) {
       const key = { pk: keyOf(caseId), sk: 'CASE' };
@@ -23,11 +25,13 @@ export function dynamoCaseStore(
     },
 
     async commit(commit) {
+      const { state, events } = await linkedCommit(commit, stored);
       const before = commit.events[0]!.seq - 1;
       const guard = before === 0 ? ABSENT : atVersion(before);
-      const events = commit.events.map((event) => ({ Item: eventItem(event), ...ABSENT }));
+      const item = caseItem({ ...commit, state });
+      const added = events.map((event) => ({ Item: eventItem(event, state), ...ABSENT }));
       try {
-        await write([{ Item: caseItem(commit), ...guard }, ...events, ...assisting(commit, commit.listedBefore)]);
+        await write([{ Item: item, ...guard }, ...added, ...assisting(commit, commit.listedBefore)]);
         return 'committed';
       } catch (error) {
         if (!isConflict(error)) throw error;
@@ -55,21 +59,7 @@ export function dynamoCaseStore(
     },
 
     async events(caseId) {
-      const found: CaseEvent[] = [];
-      let after: Record<string, unknown> | undefined;
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            TableName: tableName,
-            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
-            ExpressionAttributeValues: { ':pk': keyOf(caseId), ':events': 'EVENT#' },
-            ExclusiveStartKey: after,
-          }),
-        );
-        found.push(...(page.Items ?? []).map(eventOf));
-        after = page.LastEvaluatedKey;
-      } while (after);
-      return found;
+      return (await stored(caseId)).map(eventOf);
     },
   };
 
@@ -82,6 +72,28 @@ export function dynamoCaseStore(
 interface Put {
   readonly Item: Record<string, unknown>;
   readonly ConditionExpression?: string;
+}
+
+/** The events of a case as they were written, by whatever release, in order and without their keys. */
+export function dynamoStoredEvents(client: DynamoDBDocumentClient, tableName: string) {
+  return async (caseId: string): Promise<readonly StoredEvent[]> => {
+    const found: Record<string, unknown>[] = [];
+    let after: Record<string, unknown> | undefined;
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
+          ExpressionAttributeValues: { ':pk': keyOf(caseId), ':events': 'EVENT#' },
+          ConsistentRead: true,
+          ExclusiveStartKey: after,
+        }),
+      );
+      found.push(...(page.Items ?? []));
+      after = page.LastEvaluatedKey;
+    } while (after);
+    return found.map(({ pk, sk, ...event }) => event as unknown as StoredEvent);
+  };
 }
 
 const ABSENT = { ConditionExpression: 'attribute_not_exists(pk)' };
@@ -102,9 +114,8 @@ function caseItem({ state, nextTimerAt, listing }: Filed): Record<string, unknow
   return { pk: keyOf(state.id), sk: 'CASE', ...attributesOf(state), ...due, ...listAttributes(listing) };
 }
 
-function eventItem(event: CaseEvent): Record<string, unknown> {
-  const sk = `EVENT#${String(event.seq).padStart(6, '0')}`;
-  return { pk: keyOf(event.caseId), sk, ...attributesOfEvent(event) };
+function eventItem(event: StoredEvent, { id }: Case): Record<string, unknown> {
+  return { pk: keyOf(id), sk: `EVENT#${String(event.seq).padStart(6, '0')}`, ...event };
 }
 
 /**

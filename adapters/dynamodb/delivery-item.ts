@@ -53,6 +53,7 @@ export const DeliveryItem = z
     state: z.enum(['waiting', 'sending', 'sent', 'failed', 'uncertain', 'needless']),
     attempts: z.array(attempt),
     waiting: waiting.optional(),
+    movedOn: z.literal(true).optional(),
     version: z.int().default(0),
   })
   .transform(

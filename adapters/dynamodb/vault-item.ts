@@ -70,6 +70,12 @@ export const ContactSlice = z.object({
   messageId: z.string().optional(),
   follows: follows.optional(),
 });
+export const SenderSlice = z.object({
+  receipt: z.string(),
+  channel,
+  anonymous: z.boolean(),
+  contact: contact.optional(),
+});
 export const MediaSlice = z.object({ receipt: z.string(), channel, attachments: z.array(attachment) });
 export const EnclosuresSlice = z.object({
   receipt: z.string(),

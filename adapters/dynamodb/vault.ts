@@ -11,6 +11,7 @@ import {
   ExistenceSlice,
   MediaSlice,
   QuerySlice,
+  SenderSlice,
   StoredItem,
 } from './vault-item.ts';
 
@@ -106,6 +107,8 @@ export function dynamoVault(client: DynamoDBDocumentClient, tableName: string) {
     readComplaint: (receipt: string) => read(receipt, ComplaintSlice),
     /** Who said it. Only for whoever must reach the person. */
     readContact: (receipt: string) => read(receipt, ContactSlice),
+    /** Who it is, for an officer who must reach them: without what proves a query. */
+    readSender: (receipt: string) => read(receipt, SenderSlice),
     /** What was sent along, and by which channel. */
     readMedia: (receipt: string) => read(receipt, MediaSlice),
     /** What was sent along, and what that followed. */

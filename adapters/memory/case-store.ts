@@ -1,8 +1,10 @@
+import type { StoredEvent } from '../../domain/audit/chain.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { Listing } from '../../domain/lists/listing.ts';
 import type { StoredCases } from '../../usecases/cases/command-case.ts';
 import type { FireTimersDeps } from '../../usecases/cases/fire-timers.ts';
-import { attributesOf, attributesOfEvent, caseOf, eventOf } from '../dynamodb/case-items.ts';
+import { attributesOf, caseOf, eventOf } from '../dynamodb/case-items.ts';
+import { linkedCommit } from '../linked-commit.ts';
 
 interface StoredItem {
   readonly caseId: string;
@@ -22,6 +24,8 @@ export function memoryCaseStore(): StoredCases & {
   /** Puts an item as another release would have written it. */
   put(caseId: string, item: object): void;
   putEvent(caseId: string, item: object): void;
+  /** Its events as they were written. */
+  storedEvents(caseId: string): readonly StoredEvent[];
 } {
   const cases = new Map<string, string>();
   const events: StoredItem[] = [];
@@ -33,17 +37,20 @@ export function memoryCaseStore(): StoredCases & {
   const listings = new Map<string, Listing>();
   const put = (caseId: string, item: object) => void cases.set(caseId, JSON.stringify(item));
   const putEvent = (caseId: string, item: object) => void events.push({ caseId, text: JSON.stringify(item) });
+  const storedEvents = (caseId: string): readonly StoredEvent[] =>
+    events.filter((event) => event.caseId === caseId).map(({ text }) => JSON.parse(text));
   const inOrder = () => [...timers].toSorted(([, one], [, other]) => one.localeCompare(other));
   const setTimer = (caseId: string, at: string | undefined) =>
     at === undefined ? timers.delete(caseId) : timers.set(caseId, at);
   return {
     load: async (caseId) => load(caseId),
-    async commit({ state, events: added, nextTimerAt, listing }) {
+    async commit(commit) {
+      const { state, events: added } = await linkedCommit(commit, async (caseId) => storedEvents(caseId));
       if ((load(state.id)?.version ?? 0) !== added[0]!.seq - 1) return 'conflict';
       put(state.id, attributesOf(state));
-      for (const event of added) putEvent(state.id, attributesOfEvent(event));
-      setTimer(state.id, nextTimerAt);
-      listings.set(state.id, listing);
+      for (const event of added) putEvent(state.id, event);
+      setTimer(state.id, commit.nextTimerAt);
+      listings.set(state.id, commit.listing);
       return 'committed';
     },
     due: {
@@ -63,8 +70,8 @@ export function memoryCaseStore(): StoredCases & {
     loadMany: async (ids) => ids.flatMap((id) => load(id) ?? []),
     listings: () => listings.values(),
     all: () => [...cases.keys()].map((caseId) => load(caseId)!),
-    events: async (caseId) =>
-      events.filter((event) => event.caseId === caseId).map(({ text }) => eventOf(JSON.parse(text))),
+    events: async (caseId) => storedEvents(caseId).map(eventOf),
+    storedEvents,
     put,
     putEvent,
   };

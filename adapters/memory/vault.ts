@@ -35,6 +35,10 @@ export function memoryVault() {
       const { contact, channel, queryCode, messageId, follows } = item;
       return { receipt, contact, channel, queryCode, messageId, follows };
     },
+    readSender: async (receipt: string) => {
+      const item = items.get(receipt);
+      return item && { receipt, channel: item.channel, anonymous: item.anonymous, contact: item.contact };
+    },
     readMedia: async (receipt: string) => {
       const item = items.get(receipt);
       return item && { receipt, channel: item.channel, attachments: item.attachments };
@@ -50,6 +54,8 @@ export function memoryVault() {
       const { queryCode, receivedAt, answerBy, follows } = item;
       return { receipt, queryCode, receivedAt, answerBy, follows };
     },
+    /** 删除: what an administrator does at the end of the period of retention, or at the person's request. */
+    erase: (receipt: string): void => void items.delete(receipt),
     all: (): VaultItem[] => [...items.values()],
   };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CONTACT_ROLES, ORGAN_LEVELS, type Organ } from '../../domain/organs.ts';
+import { ContactSchema, ORGAN_LEVELS, type Organ } from '../../domain/organs.ts';
 
 /** One roster, as config/organs/<province>.json holds it. */
 export interface OrgansFile {
@@ -9,16 +9,7 @@ export interface OrgansFile {
 }
 
 export const contactSchema = z
-  .strictObject({
-    role: z.enum(CONTACT_ROLES),
-    name: z.string().min(1),
-    email: z.email().optional(),
-    phone: z
-      .string()
-      .regex(/^(1\d{10}|\+\d{6,15})$/, 'must be a mobile number of eleven digits, or begin with + and the country')
-      .optional(),
-    absent: z.array(z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime() })).optional(),
-  })
+  .strictObject(ContactSchema.shape)
   .refine(({ email, phone }) => email !== undefined || phone !== undefined, { error: 'has neither email nor phone' });
 
 const organDraft = z.strictObject({

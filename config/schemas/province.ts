@@ -52,6 +52,8 @@ const secrets = z.strictObject({
   repeats: name,
   threads: name,
   sms: name,
+  /** What the desk proves itself with at the log-in. */
+  desk: name,
   smtp: name.optional(),
 });
 
@@ -106,7 +108,12 @@ export const ProvinceFile = z.strictObject({
   mail,
   sms,
   /** 工作人员登录: the province's own OpenID Connect provider. */
-  staff: z.strictObject({ issuer: httpsUrl, audience: name }),
+  staff: z.strictObject({
+    issuer: httpsUrl,
+    audience: name,
+    /** Under what name the desk is known there. */
+    clientId: name.default('huiyin-desk'),
+  }),
   /** 分类口径: how many pollution types a complaint is given; as config/taxonomy.json has it where nothing is said. */
   classification: z
     .strictObject({

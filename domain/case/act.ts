@@ -21,6 +21,9 @@ export type Recorded<Fact> = Fact & {
   readonly started: readonly ClockStart[];
   /** Events of the releases before 2026-12 have none. */
   readonly told?: Told | undefined;
+  /** Hash of the event before, and of this one (domain/audit/chain.ts): given where it is stored. */
+  readonly prev?: string | undefined;
+  readonly hash?: string | undefined;
 };
 
 /**
@@ -60,9 +63,10 @@ export interface Act<Command extends Typed, Fact extends Typed> {
 
 /**
  * Which organ may give a command: the lead, one above it, or either; whoever assigned the case to the lead; one that
- * assists. The top of a line stands above itself. Who within that organ may is said by the act's power.
+ * assists; or any that has it, as lead or assisting (`holder`), or that works on it, `involved`. The top of a line stands
+ * above itself. Who within that organ may is said by the act's power.
  */
-export type Giver = 'lead' | 'superior' | 'either' | 'assigner' | 'assisting';
+export type Giver = 'lead' | 'superior' | 'either' | 'assigner' | 'assisting' | 'holder' | 'involved';
 
 /** An act that a member of staff asks for. */
 export interface StaffAct<Command extends Typed, Fact extends Typed> extends Act<Command, Fact> {

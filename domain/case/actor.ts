@@ -15,5 +15,8 @@ export const ActorSchema = z.discriminatedUnion('kind', [stored({ kind: z.litera
 /** Who caused an event. */
 export type Actor = Readonly<z.infer<typeof ActorSchema>>;
 
+/** The organ in whose name somebody acts; none for the system. */
+export const organOf = (actor: Actor): string | undefined => (actor.kind === 'staff' ? actor.organ : undefined);
+
 /** A member of staff, as the identity provider says: a person, with a name. */
 export type Staff = Readonly<z.infer<typeof StaffSchema>> & { readonly sub: string };

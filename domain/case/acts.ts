@@ -4,6 +4,7 @@ import { absorb } from './acts/absorb.ts';
 import { accept } from './acts/accept.ts';
 import { accuse } from './acts/accuse.ts';
 import { agreeReturn } from './acts/agree-return.ts';
+import { answerAssistance } from './acts/answer-assistance.ts';
 import { assign } from './acts/assign.ts';
 import { chase } from './acts/chase.ts';
 import { close } from './acts/close.ts';
@@ -11,12 +12,15 @@ import { correctAccused } from './acts/correct-accused.ts';
 import { correctPlace } from './acts/correct-place.ts';
 import { decline } from './acts/decline.ts';
 import { declineReopening } from './acts/decline-reopening.ts';
+import { distribute } from './acts/distribute.ts';
 import { endPenalty } from './acts/end-penalty.ts';
 import { extend } from './acts/extend.ts';
 import { filePenalty } from './acts/file-penalty.ts';
 import { followUp } from './acts/follow-up.ts';
+import { handOver } from './acts/hand-over.ts';
 import { informNeighbours } from './acts/inform-neighbours.ts';
 import { join } from './acts/join.ts';
+import { note } from './acts/note.ts';
 import { object } from './acts/object.ts';
 import { pausePenalty } from './acts/pause-penalty.ts';
 import { reclassify } from './acts/reclassify.ts';
@@ -31,6 +35,7 @@ import { reportIncident } from './acts/report-incident.ts';
 import { requestExtension } from './acts/request-extension.ts';
 import { resumePenalty } from './acts/resume-penalty.ts';
 import { returnReport } from './acts/return.ts';
+import { revealContact } from './acts/reveal-contact.ts';
 import { setApart } from './acts/set-apart.ts';
 import { suspectViolation } from './acts/suspect-violation.ts';
 import { takeBack } from './acts/take-back.ts';
@@ -67,6 +72,12 @@ export const STAFF_ACTS = {
   'decline-reopening': declineReopening,
   'set-apart': setApart,
   unjoin,
+  note,
+  'answer-assistance': answerAssistance,
+
+  distribute,
+  'hand-over': handOver,
+  'reveal-contact': revealContact,
 } as const;
 
 /** What happens to a case without staff: by channels, by timers, by ops. */

@@ -15,6 +15,8 @@ export const GIVERS: Readonly<Record<Giver, readonly Relation[]>> = {
   either: ['own', 'above'],
   assigner: ['assigner'],
   assisting: ['assisting'],
+  holder: ['own', 'assisting'],
+  involved: ['own', 'above', 'assisting'],
 };
 
 export type Standing = 'may' | 'not-yours' | 'not-your-role';

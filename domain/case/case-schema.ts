@@ -8,6 +8,7 @@ import { PROCEDURES } from '../procedure/procedures.ts';
 import { RepeatLinkSchema } from '../repeats/repeat.ts';
 import { holders } from '../routing/route.ts';
 import { InstantSchema, listOf, stored } from '../stored.ts';
+import { OpinionSchema } from './assistance.ts';
 import { DECLINE_REASONS, type DeclineReason } from './decline-reasons.ts';
 import { DEPARTURES } from './departure.ts';
 import { BeforeJoiningSchema } from './joining.ts';
@@ -106,6 +107,8 @@ export const CaseSchema = stored({
   id: z.string(),
   /** Number of its events so far. */
   version: z.int(),
+  /** 链头: the last event that was linked, whose hash the next one names. */
+  head: stored({ seq: z.int(), hash: z.string() }).optional(),
   status: z.enum(CASE_STATUSES),
   channel: ChannelSchema,
   receivedAt: InstantSchema,
@@ -167,6 +170,8 @@ export const CaseSchema = stored({
   wasExtended: z.boolean().optional(),
   /** The last event that was no mere reminder, and the `sub` of who caused it: what is news to others. */
   news: stored({ seq: z.int(), by: z.string().optional() }).optional(),
+  /** 协办意见: who of those assisting has said what they have to say, and when. */
+  opinions: listOf(OpinionSchema).optional(),
   /** What the complainant is told in the end. */
   answer: z.string().optional(),
 });

@@ -68,6 +68,8 @@ const BY: Readonly<Record<Giver, string>> = {
   either: '主办单位或其上级单位',
   assigner: '交办单位',
   assisting: '协办单位',
+  holder: '主办单位或协办单位',
+  involved: '主办、协办单位或主办单位的上级单位',
 };
 
 /** Tells who takes part in the case whose turn it is; strangers learn nothing. */

@@ -13,13 +13,15 @@ export function evolve(state: Case | undefined, event: CaseEvent, policies: Poli
     throw new Error(`event ${event.seq} does not follow version ${state?.version ?? 0}`);
   const after = applied(state, event);
   const clocks = state ? stoppedBy(event, state, after, policies) : after.clocks;
-  return { ...after, clocks: withStarted(clocks, event), version: event.seq, news: newsAfter(event, state) };
+  const { seq, hash } = event;
+  const head = hash === undefined ? after.head : { seq, hash };
+  return { ...after, clocks: withStarted(clocks, event), version: seq, head, news: newsAfter(event, state) };
 }
 
 /** A reminder tells nothing that was not known, and a new calendar is no act of anybody. */
-function newsAfter(event: CaseEvent, before: Case | undefined): Case['news'] {
-  if (event.type === 'chased' || event.type === 'recomputed') return before?.news;
-  return { seq: event.seq, by: event.actor.kind === 'staff' ? event.actor.sub : undefined };
+function newsAfter({ type, seq, actor }: CaseEvent, before: Case | undefined): Case['news'] {
+  if (type === 'chased' || type === 'recomputed') return before?.news;
+  return { seq, by: actor.kind === 'staff' ? actor.sub : undefined };
 }
 
 /** What the act itself changes, clocks that start and stop aside. */

@@ -5,12 +5,13 @@ import type { Case, Suggestion } from './case.ts';
 
 /**
  * The case in other hands. What the rules had suggested is remembered from the first time on; an objection of those who
- * had it has come to its end.
+ * had it has come to its end, and so has who was responsible at an organ that has it no more.
  */
 export function handedTo(state: Case, { lead, assisting }: Suggestion): Case {
   const { suggested = { lead: state.lead, assisting: state.assisting } } = state;
   const objection = lead === state.lead ? state.objection : undefined;
-  return { ...state, lead, assisting, suggested, objection };
+  const officers = state.officers?.filter(({ organ }) => organ === lead || assisting.includes(organ));
+  return { ...state, lead, assisting, suggested, objection, officers };
 }
 
 /** Whom these accuse who was not accused before, and who holds the case then; nothing where they accuse nobody new. */

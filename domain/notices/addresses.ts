@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/day.ts';
+import type { Person } from '../case/officer.ts';
 import type { Channel } from '../complaint.ts';
 import type { ContactRole, Organ, Organs, RosterContact } from '../organs.ts';
 import type { Address, Transport } from './notice.ts';
@@ -8,7 +9,8 @@ const STAND_INS: readonly ContactRole[] = ['deputy', 'duty'];
 
 /**
  * Where to try, in order: the person by this transport, then by the other; whoever stands in; the duty desk of the
- * level above. Those who are absent are passed over.
+ * level above. Those who are absent are passed over. What goes to the handler goes to the responsible person first, or,
+ * where they have left a roster that knows its people, to the head of the organ.
  */
 export function addressesOf(
   organ: Organ,
@@ -16,23 +18,35 @@ export function addressesOf(
   first: Transport,
   at: Instant,
   organs: Organs,
+  officer?: Person,
 ): readonly Address[] {
   const own = [role, ...STAND_INS.filter((standIn) => standIn !== role)];
   const superior = organ.superior === undefined ? undefined : organs.get(organ.superior);
+  const meant = role === 'handler' && officer ? responsible(organ, officer) : [];
+  const inTurn = [...meant, ...own.flatMap((name) => ofRole(organ, name))];
   return [
-    ...own.flatMap((name) => addressesOfRole(organ, name, first, at)),
-    ...(superior ? addressesOfRole(superior, 'duty', first, at) : []),
+    ...reachedAt(organ, [...new Set(inTurn)], first, at),
+    ...(superior ? reachedAt(superior, ofRole(superior, 'duty'), first, at) : []),
   ];
 }
 
-function addressesOfRole(organ: Organ, role: ContactRole, first: Transport, at: Instant): Address[] {
+const ofRole = ({ contacts }: Organ, role: ContactRole): readonly RosterContact[] =>
+  contacts.filter((contact) => contact.role === role);
+
+function responsible(organ: Organ, { sub }: Person): readonly RosterContact[] {
+  const knowsPeople = organ.contacts.some((contact) => contact.sub !== undefined);
+  const found = organ.contacts.filter((contact) => contact.sub === sub);
+  return found.length > 0 || !knowsPeople ? found : ofRole(organ, 'leader');
+}
+
+function reachedAt(organ: Organ, people: readonly RosterContact[], first: Transport, at: Instant): Address[] {
   const transports = first === 'email' ? (['email', 'sms'] as const) : (['sms', 'email'] as const);
-  return organ.contacts
-    .filter((contact) => contact.role === role && !isAbsent(contact, at))
+  return people
+    .filter((contact) => !isAbsent(contact, at))
     .flatMap((contact) =>
       transports.flatMap((transport) => {
         const to = transport === 'email' ? contact.email : contact.phone;
-        return to === undefined ? [] : [{ transport, organ: organ.id, role, to }];
+        return to === undefined ? [] : [{ transport, organ: organ.id, role: contact.role, to }];
       }),
     );
 }

@@ -1,22 +1,70 @@
 import { judgeOf } from '../accused/recusal.ts';
-import type { Suggestion } from '../case/case.ts';
+import { type Case, runningClocks, type Suggestion } from '../case/case.ts';
 import type { EventOf } from '../case/events.ts';
-import { above } from '../organs.ts';
+import { officerAt } from '../case/officers.ts';
+import type { Clock } from '../clocks/clock.ts';
+import { type Policies, ruleOf } from '../clocks/policy.ts';
+import { SET_LIMIT } from '../clocks/set-limit.ts';
+import { above, organNamed } from '../organs.ts';
 import { BY_MAIL, type Letter, nameOf, type Recipients } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
+import { deadline } from './words.ts';
 
 /** To who leads a case from now on, and to those who assist. */
-export function assignmentLetters({ lead, assisting }: Suggestion, rules: Rules): readonly Letter[] {
+export function assignmentLetters(
+  { lead, assisting }: Suggestion,
+  state: Case,
+  rules: Rules,
+  reason?: string,
+): readonly Letter[] {
+  const why = reason === undefined ? '' : `\n交办说明：${reason}`;
   const ours: Letter = {
     kind: '交办',
     organ: lead,
     to: BY_MAIL,
     subject: '由本单位主办',
-    opening: '以下信访事项由本单位主办，请在期限内办理。',
+    opening: `以下信访事项由本单位主办，请在期限内办理。${why}`,
   };
-  const opening = `请协助主办单位${nameOf(lead, rules)}办理以下信访事项。`;
+  const opening = `请协助主办单位${nameOf(lead, rules)}${contactAt(lead, state, rules)}办理以下信访事项。${why}${untilWhen(state, rules)}`;
   const theirs = { kind: '交办', to: BY_MAIL, subject: '请本单位协办', opening, withoutClocks: true } as const;
   return [ours, ...assisting.map((organ) => ({ ...theirs, organ }))];
+}
+
+/** The same of a case that people gave on: to nobody who had it already, and to whoever has it no more. */
+export function reassignmentLetters(event: EventOf<'assigned'>, state: Case, rules: Rules): readonly Letter[] {
+  const { lead, assisting, before, reason, limits } = event;
+  const hadIt = (organ: string) =>
+    organ === lead ? before?.lead === lead && limits === undefined : before?.assisting.includes(organ) === true;
+  const letters = assignmentLetters(event, state, rules, reason).filter(({ organ }) => !hadIt(organ));
+  const released = before?.assisting.filter((organ) => organ !== lead && !assisting.includes(organ)) ?? [];
+  return [...letters, ...released.map((organ) => releaseLetter(organ, lead, rules))];
+}
+
+function releaseLetter(organ: string, lead: string, rules: Rules): Letter {
+  const opening = `${nameOf(lead, rules)}主办的以下信访事项不再需要本单位协办。`;
+  return { kind: '变更', organ, to: BY_MAIL, subject: '不再由本单位协办', opening, withoutClocks: true };
+}
+
+/** Whom at the lead those who assist may call: its responsible person, where the roster knows them. */
+function contactAt(lead: string, state: Case, rules: Rules): string {
+  const { contacts } = organNamed(lead, rules);
+  const officer = contacts.find(({ sub }) => sub !== undefined && sub === officerAt(state, lead)?.sub);
+  const { name, phone } = officer ?? contacts.find(({ role }) => role === 'handler') ?? contacts[0]!;
+  return `（联系人${name}${phone === undefined ? '' : `，电话${phone}`}）`;
+}
+
+/** The deadline of the lead, which it can keep only if those who assist answer before. */
+function untilWhen(state: Case, { policies }: Rules): string {
+  const [first] = runningClocks(state)
+    .filter((clock) => isForTheResult(clock, policies))
+    .map(({ dueAt }) => dueAt)
+    .toSorted();
+  return first === undefined ? '' : `\n主办单位应在${deadline(first)}前办结，请在此前将协办意见告知主办单位。`;
+}
+
+function isForTheResult(clock: Clock, policies: Policies): boolean {
+  const rule = ruleOf(clock, policies);
+  return clock.name === SET_LIMIT || (rule?.owedTo === 'complainant' && !rule.stopsOn.includes('accepted'));
 }
 
 /** To others than an assignment goes to, so that one who gets both gets two notices. */

@@ -5,7 +5,14 @@ import type { CaseEvent, EventOf } from '../case/events.ts';
 import { PAUSE_TEXT } from '../case/penalty.ts';
 import { ruleOf } from '../clocks/policy.ts';
 import { above } from '../organs.ts';
-import { accusedLetters, assignmentLetters, handlingLetters, unknownOffices } from './assignment-letters.ts';
+import {
+  accusedLetters,
+  assignmentLetters,
+  handlingLetters,
+  reassignmentLetters,
+  unknownOffices,
+} from './assignment-letters.ts';
+import { opinionLetters } from './assistance-letters.ts';
 import { chaseLetters } from './chase-letters.ts';
 import { followUpLetters, reopenedLetter, setApartLetters } from './follow-up-letters.ts';
 import { incidentLetters, neighbourLetters } from './incident-letters.ts';
@@ -13,6 +20,7 @@ import { releasedLetters, unjoinedLetters } from './joining-letters.ts';
 import { AT_ONCE, BY_MAIL, type Letter, nameOf } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
 import { agreedLetters, objectionLetters, refusedLetters } from './objection-letters.ts';
+import { officerLetters } from './officer-letters.ts';
 import { toldAbove } from './told-above.ts';
 import { emergencyLetter, urgentLetters } from './urgent-letters.ts';
 import { deadline } from './words.ts';
@@ -33,7 +41,7 @@ const nobody = (): readonly Letter[] => [];
 const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> } = {
   registered: (event, state, rules) => [
     ...urgentLetters(event.route.lead, state),
-    ...withHours(assignmentLetters(event.route, rules), state),
+    ...withHours(assignmentLetters(event.route, state, rules), state),
     ...handlingLetters(event, rules),
     ...accusedLetters(accusedBeside(event), rules, unknownOffices(event, rules)),
   ],
@@ -45,13 +53,13 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   unjoined: unjoinedLetters,
   released: releasedLetters,
   'taken-back': nobody,
-  assigned: (event, _, rules) => assignmentLetters(event, rules),
-  accused: (event, _, rules) => [
-    ...(event.held.lead === event.from ? [] : assignmentLetters(event.held, rules)),
+  assigned: reassignmentLetters,
+  accused: (event, state, rules) => [
+    ...(event.held.lead === event.from ? [] : assignmentLetters(event.held, state, rules)),
     ...accusedLetters(idsOf(event.accused), rules),
   ],
-  'accused-corrected': (event, _, rules) => [
-    ...(event.lead === event.from ? [] : assignmentLetters(event, rules)),
+  'accused-corrected': (event, state, rules) => [
+    ...(event.lead === event.from ? [] : assignmentLetters(event, state, rules)),
     ...accusedLetters(
       event.accused.filter((id) => !event.before.includes(id)),
       rules,
@@ -106,12 +114,17 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   closed: nobody,
   'followed-up': (event, state, rules) => [
     ...followUpLetters(event, state, rules),
-    ...(event.held ? assignmentLetters(event.held, rules) : []),
+    ...(event.held ? assignmentLetters(event.held, state, rules) : []),
     ...accusedLetters(idsOf(event.accused ?? []), rules),
   ],
   reopened: (event, state, rules) => [reopenedLetter(event, state), ...toldAbove('重新办理', event, state, rules)],
   'reopening-declined': nobody,
   'set-apart': (event, state) => setApartLetters(event, state),
+  noted: nobody,
+  'assistance-answered': opinionLetters,
+  'officer-named': officerLetters,
+  'officer-changed': officerLetters,
+  'contact-revealed': nobody,
   chased: chaseLetters,
   recomputed: (event, state, rules) => [changeLetter(event, state, rules)],
 };

@@ -1,5 +1,6 @@
 import { dayOf, type Instant } from '../calendar/day.ts';
 import { type Case, runningClocks } from '../case/case.ts';
+import { officerAt } from '../case/officers.ts';
 import { turnOf } from '../case/turn.ts';
 import type { Clock } from '../clocks/clock.ts';
 import type { ClockRule } from '../clocks/clock-rule.ts';
@@ -19,14 +20,16 @@ export interface Rules extends Roster, Schedule {
   readonly senders?: Senders | undefined;
 }
 
-/** 登记编号、事项、地点: what every notice says first. No word of the complainant, no street. */
+/** 登记编号、事项、地点, 责任人 of the lead: what every notice says first. No word of the complainant, no street. */
 export function matterLines(state: Case): readonly string[] {
   const { id, title, classification, inspection } = state;
+  const officer = officerAt(state, state.lead);
   const types = classification.types.length > 0 ? `（${classification.types.join('、')}）` : '';
   return [
     `登记编号：${id}`,
     `事项：${title}${types}`,
     `地点：${placeOf(state)}`,
+    ...(officer ? [`责任人：${officer.name}`] : []),
     ...(inspection ? [`督察交办：第${inspection.batch.replace(/^第|批$/g, '')}批，编号${inspection.item}`] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { isShutOut } from '../accused/recusal.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
+import { officerAt } from '../case/officers.ts';
 import { organNamed } from '../organs.ts';
 import { addressesOf } from './addresses.ts';
 import type { Letter } from './letter.ts';
@@ -41,7 +42,14 @@ export function written(
         id: `${caseId}#${about}#${letter.organ}#${role}#${transport}`,
         caseId,
         at,
-        addresses: addressesOf(organNamed(letter.organ, rules), role, transport, at, rules.organs),
+        addresses: addressesOf(
+          organNamed(letter.organ, rules),
+          role,
+          transport,
+          at,
+          rules.organs,
+          officerAt(state, letter.organ),
+        ),
         subject: `【${letter.kind}】${caseId} ${letter.subject}`,
         text: mailText(letter, origin, state, rules),
         sms: textMessage(letter, origin, state, rules),

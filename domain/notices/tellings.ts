@@ -136,6 +136,11 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
     milestone: setApartMilestone,
     concerns: ({ to }, receipt) => to === receipt,
   },
+  noted: {},
+  'assistance-answered': {},
+  'officer-named': {},
+  'officer-changed': {},
+  'contact-revealed': {},
   chased: {},
   recomputed: {},
 };

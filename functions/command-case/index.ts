@@ -2,16 +2,19 @@ import { readCaseRules, readRules } from '../../adapters/config/read-config.ts';
 import { readMatters } from '../../adapters/config/read-matters.ts';
 import { readPlaceNames } from '../../adapters/config/read-place-names.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
 import { readEnv } from '../shared/env.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv('CASE_TABLE_NAME');
+const tables = dynamoTables();
 const taxonomy = readRules<Taxonomy>(import.meta.dirname, 'taxonomy');
 
 export const handler = createHandler({
-  cases: dynamoCaseStore(dynamoTables(), env.CASE_TABLE_NAME),
+  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  lists: dynamoLists(tables, env.CASE_TABLE_NAME),
   context: {
     ...readCaseRules(import.meta.dirname),
     subtypes: Object.keys(taxonomy.subtypes),

@@ -13,6 +13,7 @@ import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
 import { dynamoIncidents } from '../../adapters/dynamodb/incidents.ts';
 import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
+import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
 import { dynamoSentLetters } from '../../adapters/dynamodb/sent-letters.ts';
 import { dynamoSuppressions } from '../../adapters/dynamodb/suppressions.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
@@ -34,12 +35,14 @@ import { withinReach } from '../../usecases/notices/within-reach.ts';
 import { count } from '../shared/count.ts';
 import { readEnv } from '../shared/env.ts';
 import { limitUnavailable } from '../shared/limit.ts';
+import { livingRules } from '../shared/living-rules.ts';
 import { logError, logInfo } from '../shared/log.ts';
 import { ThreadsSecret } from '../shared/threads-secret.ts';
 import { createHandler, wechatBarred } from './handler.ts';
 
 const env = readEnv(
   'CASE_TABLE_NAME',
+  'ROSTER_TABLE_NAME',
   'VAULT_TABLE_NAME',
   'CORRESPONDENCE_TABLE_NAME',
   'DEAD_LETTER_QUEUE_URL',
@@ -84,9 +87,12 @@ const transports: Transports = {
   ...(wecom && { wecom: wecomMessages(wecom.api, wecom.agentId, wechatBarred) }),
 };
 
-export const handler = createHandler({
+const people = dynamoPeople(tables, env.ROSTER_TABLE_NAME);
+const { rules, upToDate } = livingRules(readCaseRules(import.meta.dirname), people);
+
+const deliver = createHandler({
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
-  rules: readCaseRules(import.meta.dirname),
+  rules,
   deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
   ...{ limits, hours: readNoticeHours(import.meta.dirname) },
   incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
@@ -95,6 +101,8 @@ export const handler = createHandler({
   transports: reach && env.REACH !== 'everyone' ? withinReach(transports, reach) : transports,
   setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),
 });
+
+export const handler = upToDate(deliver);
 
 function emailBy(transport: string): Send {
   const settings = { from: env.MAIL_FROM, replyTo, nameOf };

@@ -92,3 +92,18 @@ export const MAIL_OFFER = {
 export const COMMAND = { type: 'accept', expectedVersion: 1 };
 
 export const COMMAND_ANSWER = { version: 2, status: 'accepted' };
+
+const CONTACT = { role: 'handler', name: '张三', email: 'zhang@bureau.example', phone: '13900000001' };
+
+export const PEOPLE = {
+  expectedVersion: 0,
+  reason: '经办人调整',
+  contacts: [CONTACT, { role: 'leader', name: '李四', phone: '13900000002' }],
+};
+
+export const PEOPLE_ANSWER = { version: 1, contacts: PEOPLE.contacts, notes: [] };
+
+export const ABSENCE = {
+  ...{ expectedVersion: 0, reason: '年休假', role: 'handler', name: '张三' },
+  ...{ from: '2026-12-01T08:00:00+08:00', to: '2026-12-05T18:00:00+08:00' },
+};

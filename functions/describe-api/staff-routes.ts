@@ -1,13 +1,22 @@
 import { CommandAnswer, CommandBody } from '../command-case/command-body.ts';
+import { HandOverAnswer, HandOverBody } from '../command-case/hand-over-body.ts';
+import { AbsenceBody, PeopleBody, PeopleChanges, PeopleView } from '../keep-people/people-body.ts';
+import { RevealAnswer, RevealBody } from '../reveal-complainant/reveal-body.ts';
 import { CaseView } from '../shared/staff/case-view.ts';
 import { ListView } from '../shared/staff/list-view.ts';
 import { ListParameters } from '../show-cases/list-parameters.ts';
 import { Record } from '../show-cases/record-view.ts';
-import { COMMAND, COMMAND_ANSWER } from './examples.ts';
+import { ABSENCE, COMMAND, COMMAND_ANSWER, PEOPLE, PEOPLE_ANSWER } from './examples.ts';
 import { elsewhere, FAULTY_JSON, json, ok, type Route } from './route.ts';
 
 const NOT_STAFF = ['no-organ', 'no-person', 'no-role', 'not-your-role'] as const;
 const NOT_THEIR_CASE = [...NOT_STAFF, 'not-yours', 'unknown-case'] as const;
+
+const NOT_THEIR_ORGAN = [...NOT_STAFF, 'no-such-organ', 'not-your-organ'] as const;
+const CHANGING_PEOPLE = [
+  ...[...FAULTY_JSON, ...NOT_THEIR_ORGAN],
+  ...(['unsupported-media-type', 'stale-people', 'people-not-allowed'] as const),
+] as const;
 
 /** What staff ask for, with a token. */
 export const STAFF_ROUTES: readonly Route[] = [
@@ -58,5 +67,67 @@ export const STAFF_ROUTES: readonly Route[] = [
     example: COMMAND,
     answer: ok(json(CommandAnswer), COMMAND_ANSWER),
     problems: [...FAULTY_JSON, ...NOT_THEIR_CASE, 'stale-version', 'unsupported-media-type', 'not-allowed'],
+  },
+  {
+    method: 'post',
+    path: '/v1/officers/{sub}/hand-over',
+    id: 'handOverAll',
+    summary: '工作人员：移交一名责任人在本单位主办的全部未结事项，每次一页；重复提交不会重复移交',
+    access: 'staff',
+    body: json(HandOverBody),
+    example: { to: { sub: 'u-0043', name: '李和光' }, reason: '休假' },
+    answer: ok(json(HandOverAnswer)),
+    problems: [...FAULTY_JSON, ...NOT_STAFF, 'unsupported-media-type'],
+  },
+  {
+    method: 'post',
+    path: '/v1/cases/{id}/complainant',
+    id: 'revealComplainant',
+    summary: '工作人员：查看信访人联系方式，须说明事由，每次都有记录；五分钟后不再显示',
+    access: 'staff',
+    body: json(RevealBody),
+    example: { reason: 'facts' },
+    answer: ok(json(RevealAnswer)),
+    problems: [...FAULTY_JSON, ...NOT_THEIR_CASE, 'unsupported-media-type', 'not-allowed'],
+  },
+  {
+    method: 'get',
+    path: '/v1/organs/{id}/people',
+    id: 'readPeople',
+    summary: '工作人员：查看单位的联系人',
+    access: 'staff',
+    answer: ok(json(PeopleView)),
+    problems: NOT_THEIR_ORGAN,
+  },
+  {
+    method: 'get',
+    path: '/v1/organs/{id}/people/changes',
+    id: 'readPeopleChanges',
+    summary: '工作人员：查看联系人的变更记录，最近的在前',
+    access: 'staff',
+    answer: ok(json(PeopleChanges)),
+    problems: NOT_THEIR_ORGAN,
+  },
+  {
+    method: 'post',
+    path: '/v1/organs/{id}/people',
+    id: 'changePeople',
+    summary: '工作人员：修改单位的联系人，一分钟内生效',
+    access: 'staff',
+    body: json(PeopleBody),
+    example: PEOPLE,
+    answer: ok(json(PeopleView), PEOPLE_ANSWER),
+    problems: CHANGING_PEOPLE,
+  },
+  {
+    method: 'post',
+    path: '/v1/organs/{id}/absences',
+    id: 'addAbsence',
+    summary: '工作人员：登记离岗，其间的通知改发代理人、值班室',
+    access: 'staff',
+    body: json(AbsenceBody),
+    example: ABSENCE,
+    answer: ok(json(PeopleView), PEOPLE_ANSWER),
+    problems: CHANGING_PEOPLE,
   },
 ];

@@ -15,7 +15,7 @@ import { feedbackIn, type ReturnedNotice, returnedNoticeIn } from './feedback.ts
 
 export interface HeedBouncesDeps extends BounceFromSesDeps, BatchDeps {
   /** The e-mail addresses of the roster, in lower case. */
-  readonly staff: ReadonlySet<string>;
+  readonly staff: () => ReadonlySet<string>;
 }
 
 /** Queue "bounces": what becomes of our mail after it went out. */
@@ -33,7 +33,7 @@ async function sendOn({ noticeId, returnedFrom, isSuppressed }: ReturnedNotice, 
   const notice = await retryAtNextAddress(noticeId, isTheirs, deps);
   logInfo('notice-returned', { noticeId, notice });
   count('MailBounced');
-  if (isSuppressed && [...deps.staff].some(isTheirs)) count('StaffAddressSuppressed');
+  if (isSuppressed && [...deps.staff()].some(isTheirs)) count('StaffAddressSuppressed');
   if (notice === 'lost') count('BouncedNoticeLost');
 }
 
@@ -41,6 +41,6 @@ function tell({ kind, address, noticeId = '' }: Feedback, { suppressed, notice }
   logInfo('mail-feedback', { kind, noticeId, suppressed: suppressed ?? '', notice });
   count(kind === 'complaint' ? 'MailComplaint' : 'MailBounced');
   // An address in the roster that takes no mail must be put right, or every notice to it goes to somebody else.
-  if (suppressed && deps.staff.has(plainAddress(address))) count('StaffAddressSuppressed');
+  if (suppressed && deps.staff().has(plainAddress(address))) count('StaffAddressSuppressed');
   if (notice === 'lost') count('BouncedNoticeLost');
 }

@@ -3,16 +3,19 @@ import { readCaseRules } from '../../adapters/config/read-config.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
 import { dynamoIncidents } from '../../adapters/dynamodb/incidents.ts';
+import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
 import { dynamoSuppressions } from '../../adapters/dynamodb/suppressions.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { sqsNoticeQueue } from '../../adapters/sqs/notice-queue.ts';
 import { staffAddressesIn } from '../../domain/organs.ts';
 import { readEnv } from '../shared/env.ts';
+import { livingRules } from '../shared/living-rules.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv(
   'CASE_TABLE_NAME',
+  'ROSTER_TABLE_NAME',
   'CORRESPONDENCE_TABLE_NAME',
   'NOTICE_QUEUE_URL',
   'URGENT_NOTICE_QUEUE_URL',
@@ -20,15 +23,18 @@ const env = readEnv(
 );
 const tables = dynamoTables();
 const sqs = new SQSClient();
-const rules = readCaseRules(import.meta.dirname);
+const people = dynamoPeople(tables, env.ROSTER_TABLE_NAME);
+const { rules, upToDate } = livingRules(readCaseRules(import.meta.dirname), people);
 
-export const handler = createHandler({
+const record = createHandler({
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   rules,
   incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
   deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
   suppressions: dynamoSuppressions(tables, env.CORRESPONDENCE_TABLE_NAME),
   noticeQueue: sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL }),
-  staff: staffAddressesIn(rules.organs),
+  staff: () => staffAddressesIn(rules.organs),
   setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),
 });
+
+export const handler = upToDate(record);

@@ -3,15 +3,18 @@ import { readCaseRules } from '../../adapters/config/read-config.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { eventInRecord } from '../../adapters/dynamodb/event-in-record.ts';
 import { dynamoIncidents } from '../../adapters/dynamodb/incidents.ts';
+import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { sqsNoticeQueue } from '../../adapters/sqs/notice-queue.ts';
 import { sqsReceiptQueue } from '../../adapters/sqs/receipt-queue.ts';
 import { readEnv } from '../shared/env.ts';
+import { livingRules } from '../shared/living-rules.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv(
   'CASE_TABLE_NAME',
+  'ROSTER_TABLE_NAME',
   'NOTICE_QUEUE_URL',
   'URGENT_NOTICE_QUEUE_URL',
   'REGISTER_QUEUE_URL',
@@ -19,14 +22,18 @@ const env = readEnv(
 );
 const tables = dynamoTables();
 const sqs = new SQSClient();
+const people = dynamoPeople(tables, env.ROSTER_TABLE_NAME);
+const { rules, upToDate } = livingRules(readCaseRules(import.meta.dirname), people);
 
-export const handler = createHandler({
+const relay = createHandler({
   eventOf: eventInRecord,
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
   noticeQueue: sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL }),
   registerLater: sqsReceiptQueue(sqs, env.REGISTER_QUEUE_URL),
-  rules: readCaseRules(import.meta.dirname),
+  rules,
   setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),
   now: () => new Date(),
 });
+
+export const handler = upToDate(relay);

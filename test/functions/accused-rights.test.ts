@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ledFromAbove } from '../../domain/accused/recusal.ts';
 import { STAFF_ACTS, type StaffCommand } from '../../domain/case/acts.ts';
-import { CASE, CLAIMS, COMMAND, EVENTS, FILE, LIST, office } from '../support/office.ts';
+import { BODIES } from '../support/act-bodies.ts';
+import { CASE, CLAIMS, COMMAND, COMPLAINANT, EVENTS, FILE, LIST, office } from '../support/office.ts';
 import { organs } from '../support/rules.ts';
 import { analyse } from '../support/world.ts';
 
@@ -20,42 +21,15 @@ const accusing = (organ: Accused) => () => {
   return { ...analysis, route: { ...analysis.route, ...held }, accused: [{ organ, why: [`${organ}局：不作为`] }] };
 };
 
-const BODIES: Readonly<Record<keyof typeof STAFF_ACTS, object>> = {
-  accept: {},
-  decline: { reason: 'review-instead', explanation: '不予受理' },
-  transfer: { department: '水利局', explanation: '属水利' },
-  join: { into: 'QH-0000-0000-0009' },
-  assign: { lead: 'county' },
-  reclassify: { types: ['水'], matter: 'water-body', reason: '更正' },
-  'correct-accused': { accused: [], reason: '没有此事' },
-  'correct-place': { division: '990102', reason: '更正' },
-  object: { reason: '不属本单位' },
-  'agree-return': {},
-  'refuse-return': { reason: '属本单位' },
-  'report-incident': { kind: 'initial', words: '已到现场' },
-  'inform-neighbours': { organs: ['neighbour'], words: '请注意下游' },
-  extend: {},
-  'request-extension': { reason: '复杂' },
-  'refuse-extension': { reason: '不复杂' },
-  'suspect-violation': { clue: '线索' },
-  'file-penalty': { fileNumber: '〔2026〕1号' },
-  'pause-penalty': { cause: 'hearing', reason: '检测' },
-  'resume-penalty': {},
-  'end-penalty': { result: 'penalised', decision: '〔2026〕2号' },
-  'set-apart': { receipt: 'QH-0000-0000-0009' },
-  unjoin: { reason: '并非同一事项' },
-  report: { findings: '已查' },
-  return: { missing: '照片' },
-  close: { answer: '已办' },
-  reopen: { reason: '重办' },
-  'decline-reopening': { reason: '无新情况' },
-};
-
 const REQUESTS = [
   [CASE, {}],
   [EVENTS, {}],
   [FILE, {}],
-  ...Object.entries(BODIES).map(([type, body]) => [COMMAND, { type, expectedVersion: 1, ...body }] as const),
+  ...Object.entries(BODIES).map(([type, body]) =>
+    type === 'reveal-contact'
+      ? ([COMPLAINANT, body] as const)
+      : ([COMMAND, { type, expectedVersion: 1, ...body }] as const),
+  ),
 ] as const;
 
 const PAIRS = Object.entries(RELATIONS).flatMap(([accused, relations]) =>

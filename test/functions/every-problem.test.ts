@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { memoryLimits } from '../../adapters/memory/limits.ts';
+import { memoryPeople } from '../../adapters/memory/people.ts';
 import { readTable } from '../../adapters/tables/read-table.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
 import { createHandler as acceptBatch } from '../../functions/accept-partner-batch/handler.ts';
@@ -10,6 +11,7 @@ import { createHandler as acceptPartner } from '../../functions/accept-partner-c
 import { createHandler as acceptWeb } from '../../functions/accept-web-complaint/handler.ts';
 import { createHandler as acceptWechat } from '../../functions/accept-wechat-message/handler.ts';
 import { createHandler as describeApi } from '../../functions/describe-api/handler.ts';
+import { createHandler as keepPeople } from '../../functions/keep-people/handler.ts';
 import { answering, json } from '../../functions/shared/http.ts';
 import { withinLimit } from '../../functions/shared/limit.ts';
 import { PROBLEMS, type ProblemName } from '../../functions/shared/problems.ts';
@@ -81,6 +83,24 @@ async function staff(routeKey: string, claims: object, { id, body }: { id?: stri
   return { status: answer.statusCode, headers: {}, type: '', text: '', json: JSON.parse(answer.body ?? '') };
 }
 
+/** Of the county's people; `claims` say who asks. */
+async function roster(
+  routeKey: string,
+  claims: object,
+  { id = 'county', version = 0, contacts = [PERSON, LEADER] } = {},
+) {
+  const handler = keepPeople({ people: memoryPeople(), context: rules() });
+  const body = JSON.stringify({ expectedVersion: version, reason: '调整', contacts });
+  const event = requestEvent({ headers: { 'content-type': 'application/json' }, path: { id }, body });
+  const requestContext = { ...event.requestContext, authorizer: { jwt: { claims } } };
+  const answer = await handler({ ...event, routeKey, requestContext } as never, {} as Context);
+  return { status: answer.statusCode, headers: {}, type: '', text: '', json: JSON.parse(answer.body ?? '') };
+}
+
+const PERSON = { role: 'handler', name: '甲', phone: '13900000001' };
+const LEADER = { role: 'leader', name: '乙', phone: '13900000002' };
+const PEOPLE = 'POST /v1/organs/{id}/people';
+
 const COMMAND = 'POST /v1/cases/{id}/commands';
 const county = CLAIMS;
 const accept = (expectedVersion: number) => ({ body: { type: 'accept', expectedVersion } });
@@ -111,6 +131,10 @@ const WAYS_TO: Readonly<Record<ProblemName, () => Promise<Sent>>> = {
   'no-role': () => staff('GET /v1/cases', { ...county, role: 'intern' }),
   'not-your-role': () => staff('GET /v1/cases', { ...county, role: 'ops' }),
   'not-yours': () => staff('GET /v1/cases/{id}', { ...county, organ: 'neighbour' }),
+  'not-your-organ': () => roster(PEOPLE, { ...county, organ: 'neighbour', role: 'head' }),
+  'no-such-organ': () => roster(PEOPLE, { ...county, role: 'head' }, { id: 'nowhere' }),
+  'stale-people': () => roster(PEOPLE, { ...county, role: 'head' }, { version: 7 }),
+  'people-not-allowed': () => roster(PEOPLE, { ...county, role: 'head' }, { contacts: [LEADER] }),
   'unknown-route': () => send(describeApi([]), { method: 'GET' }),
   'no-such-complaint': () => {
     const { cases, vault: complaints } = newWorld();

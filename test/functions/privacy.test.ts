@@ -139,7 +139,7 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
         cases: world.cases,
         incidents: world.incidents,
         rules: rules(),
-        staff: new Set<string>(),
+        staff: () => new Set<string>(),
       };
       const to = ['qian@citizen.example', 'handler@county.example'];
       const bodies = [

@@ -49,7 +49,7 @@ describe('whoever opens a page', () => {
   it('is promised nothing that does not hold: no silence towards an accused bureau, no transfer of what is not environmental', async () => {
     const page = await read('demo', '/');
     expect(page).not.toMatch(/不会告诉被投诉|自动交给/);
-    expect(page).toContain('承办人员也看不到');
+    expect(page).toContain('承办人员只有说明事由才能查看');
     expect(page).toMatch(/15日内告诉您是否受理；不受理的，说明理由/);
     expect(page).toMatch(/一般在60日内办结/);
   });

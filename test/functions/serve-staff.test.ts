@@ -121,6 +121,10 @@ describe('what staff may do with a case', () => {
       { type: 'report-incident', name: '报告突发环境事件', needs: ['kind', 'words'], obstacle: notAnIncident },
       { type: 'inform-neighbours', name: '通报相邻地区', needs: ['organs', 'words'], obstacle: notAnIncident },
       { type: 'set-apart', name: '另立一案', needs: ['receipt'], obstacle: '没有后续来信' },
+      { type: 'note', name: '工作记录', needs: ['words'] },
+      { type: 'distribute', name: '分办', needs: ['officer'] },
+      { type: 'hand-over', name: '移交', needs: ['to', 'reason'], obstacle: '本单位尚未确定责任人，请先分办' },
+      { type: 'reveal-contact', name: '查看信访人联系方式', needs: ['reason'] },
     ]);
   });
 
@@ -296,6 +300,7 @@ describe('a case', () => {
         followUps: [],
         joint: [],
         clocks: [],
+        opinions: [],
         acts: [],
       },
       [],

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { functionNames, provinces, settingsOf, stackOf, templateOf } from './provinces.ts';
+import { functionNames, provinces, routesOf, settingsOf, stackOf, stageOf, templateOf } from './provinces.ts';
 
 const templates = new Map<string, Template>(provinces.map(({ id }) => [id, templateOf(id)]));
 const demo = templates.get('demo')!;
@@ -74,7 +74,7 @@ describe.each([...templates])('in %s', (_, template) => {
   });
 
   it('keeps its tables, their past 35 days, and each under a key of ours', () => {
-    template.resourceCountIs('AWS::DynamoDB::Table', 3);
+    template.resourceCountIs('AWS::DynamoDB::Table', 5);
     template.allResources('AWS::DynamoDB::Table', {
       DeletionPolicy: 'Retain',
       Properties: Match.objectLike({
@@ -118,12 +118,15 @@ describe.each([...templates])('in %s', (_, template) => {
   });
 
   it('asks for a token wherever staff work, and nowhere else', () => {
-    const routes = propertiesOf(template, 'AWS::ApiGatewayV2::Route');
+    const routes = routesOf(template, 'PublicApi');
     const guarded = routes
       .filter(({ AuthorizationType }) => AuthorizationType === 'JWT')
       .map(({ RouteKey }) => RouteKey);
-    expect(guarded).toEqual(routes.map(({ RouteKey }) => RouteKey).filter((key: string) => key.includes('/v1/cases')));
-    expect(guarded).toHaveLength(5);
+    const isForStaff = (key: string) => /\/v1\/(cases|organs|officers)/.test(key);
+    expect(guarded).toEqual(routes.map(({ RouteKey }) => RouteKey).filter(isForStaff));
+    expect(guarded.length).toBeGreaterThanOrEqual(9);
+    // A browser brings its session in a cookie, which the function looks up.
+    expect(routesOf(template, 'DeskApi').filter(({ AuthorizationType }) => AuthorizationType === 'JWT')).toEqual([]);
   });
 });
 
@@ -158,23 +161,29 @@ it('sweeps every minute', () => {
 });
 
 it('writes neither addresses nor paths nor query strings of callers into the access log', () => {
-  const { AccessLogSettings, DefaultRouteSettings } = propertiesOf(demo, 'AWS::ApiGatewayV2::Stage')[0]!;
-  expect(AccessLogSettings.Format).not.toMatch(/sourceIp|\$context\.path|query|userAgent/i);
+  for (const entrance of ['PublicApi', 'DeskApi'] as const) {
+    const { AccessLogSettings } = stageOf(demo, entrance).Properties;
+    expect(AccessLogSettings.Format).not.toMatch(/sourceIp|\$context\.path|query|userAgent/i);
+  }
+  const { DefaultRouteSettings } = stageOf(demo, 'PublicApi').Properties;
   expect(DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 });
 });
 
 describe('under a burst', () => {
   it.each([...templates])('each route of %s keeps a pace of its own, and complaints come first', (_, template) => {
-    const { RouteSettings } = propertiesOf(template, 'AWS::ApiGatewayV2::Stage')[0]!;
-    const routes = propertiesOf(template, 'AWS::ApiGatewayV2::Route').map(({ RouteKey }) => RouteKey);
-    expect(Object.keys(RouteSettings).toSorted()).toEqual(routes.toSorted());
+    for (const entrance of ['PublicApi', 'DeskApi'] as const) {
+      const routes = routesOf(template, entrance);
+      const stage = stageOf(template, entrance);
+      expect(Object.keys(stage.Properties.RouteSettings).toSorted()).toEqual(
+        routes.map((one) => one.RouteKey).toSorted(),
+      );
+      expect(stage.DependsOn).toEqual(expect.arrayContaining(routes.map(({ id }) => id)));
+    }
+    const { RouteSettings } = stageOf(template, 'PublicApi').Properties;
     const rate = (route: string) => RouteSettings[route].ThrottlingRateLimit;
     for (const way of ['POST /complaints', 'POST /v1/complaints', 'POST /v1/channels/wechat'])
       expect(rate(way)).toBeGreaterThanOrEqual(200);
     for (const other of ['GET /openapi.json', 'GET /v1/health']) expect(rate(other)).toBeLessThanOrEqual(10);
-    const [stage] = Object.values(template.findResources('AWS::ApiGatewayV2::Stage'));
-    const made = Object.keys(template.findResources('AWS::ApiGatewayV2::Route'));
-    expect(stage?.DependsOn).toEqual(expect.arrayContaining(made));
   });
 
   it.each([...templates])('every queue of %s wakes a bounded number of functions', (_, template) => {

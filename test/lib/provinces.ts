@@ -52,3 +52,22 @@ export const concerning = (statements: readonly Statement[], logicalId: string):
 
 export const actionsOf = (statements: readonly Statement[]): string[] =>
   statements.flatMap(({ Action }) => Action).toSorted();
+
+/** The routes of the public's API, or of the desk's. */
+export const routesOf = (template: Template, entrance: 'PublicApi' | 'DeskApi') =>
+  Object.entries(template.findResources('AWS::ApiGatewayV2::Route'))
+    .filter(([, { Properties }]) => Properties.ApiId.Ref.startsWith(entrance))
+    .map(
+      ([id, { Properties }]) =>
+        ({ id, ...Properties }) as {
+          readonly id: string;
+          readonly RouteKey: string;
+          readonly AuthorizationType: string;
+        },
+    );
+
+/** The stage of the same. */
+export const stageOf = (template: Template, entrance: 'PublicApi' | 'DeskApi') =>
+  Object.values(template.findResources('AWS::ApiGatewayV2::Stage')).find(({ Properties }) =>
+    Properties.ApiId.Ref.startsWith(entrance),
+  )!;

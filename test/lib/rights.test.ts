@@ -7,6 +7,7 @@ import {
   ExistenceSlice,
   MediaSlice,
   QuerySlice,
+  SenderSlice,
 } from '../../adapters/dynamodb/vault-item.ts';
 import { privacyPage } from '../../functions/shared/pages/privacy-page.ts';
 import { law } from '../support/rules.ts';
@@ -22,6 +23,7 @@ const readers = {
   'register-complaint': ComplaintSlice,
   'show-cases': ComplaintSlice,
   'open-attachment': EnclosuresSlice,
+  'reveal-complainant': SenderSlice,
   'deliver-notice': ContactSlice,
   'show-progress': QuerySlice,
   'show-progress-page': QuerySlice,
@@ -58,11 +60,11 @@ describe('who may look into the vault', () => {
     });
   });
 
-  it('lets deliver-notice alone see how to reach a complainant', () => {
+  it('lets those alone see how to reach a complainant who tell them, or whom an officer asks with a reason', () => {
     const readsContact = functionNames(template).filter((name) =>
       JSON.stringify(attributesOf(name)).includes('contact'),
     );
-    expect(readsContact).toEqual(['deliver-notice']);
+    expect(readsContact).toEqual(['deliver-notice', 'reveal-complainant']);
   });
 
   it('lets those alone see the query code who are told it, and deliver-notice, which tells it to whose it is', () => {
@@ -203,6 +205,7 @@ describe('who may write cases', () => {
       'record-bounces',
       'register-complaint',
       'relay-events',
+      'reveal-complainant',
       'sweep-deadlines',
     ]);
   });
@@ -254,7 +257,7 @@ describe('who may write cases', () => {
           'ForAllValues:StringEquals': {
             'dynamodb:Attributes': [
               ...['pk', 'sk', 'at', 'subject', 'claimedBy', 'claimedAt', 'state', 'attempts', 'version'],
-              ...['waiting', 'duePk', 'dueAt'],
+              ...['waiting', 'movedOn', 'duePk', 'dueAt'],
             ],
           },
         },
@@ -275,6 +278,7 @@ it('lets each function read its own secrets and no others', () => {
     'accept-wechat-message',
     'accept-wecom-message',
     'deliver-notice',
+    'desk-login',
     'fetch-media',
     'offer-mail-upload',
     'register-complaint',

@@ -1,10 +1,8 @@
 import { expect, it } from 'vitest';
 import { PAGES, ROUTES } from '../../functions/describe-api/routes.ts';
-import { functionNames, templateOf } from './provinces.ts';
+import { functionNames, routesOf, templateOf } from './provinces.ts';
 
-const deployed = Object.values(templateOf('demo').findResources('AWS::ApiGatewayV2::Route')).map(
-  ({ Properties }) => Properties,
-);
+const deployed = routesOf(templateOf('demo'), 'PublicApi');
 const yunnan = templateOf('yunnan');
 const keyOf = ({ method, path }: { method: string; path: string }) => `${method.toUpperCase()} ${path}`;
 

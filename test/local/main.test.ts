@@ -43,7 +43,17 @@ function start(...args: readonly string[]): Run {
 }
 
 /** An empty province on free ports, of the assembly that all tests share. */
-const ready = async () => ['--empty', '--port', '0', '--smtp-port', '0', '--assembly', await assemblyOf('demo')];
+const ready = async () => [
+  '--empty',
+  '--port',
+  '0',
+  '--desk-port',
+  '0',
+  '--smtp-port',
+  '0',
+  '--assembly',
+  await assemblyOf('demo'),
+];
 
 describe('npm start', () => {
   it('says in one line that a port is taken', async () => {

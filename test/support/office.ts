@@ -13,6 +13,7 @@ export const LIST = 'GET /v1/cases';
 export const CASE = 'GET /v1/cases/{id}';
 export const EVENTS = 'GET /v1/cases/{id}/events';
 export const FILE = 'GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}';
+export const COMPLAINANT = 'POST /v1/cases/{id}/complainant';
 export const COMMAND = 'POST /v1/cases/{id}/commands';
 
 export const CLAIMS = { sub: 'county-officer', organ: 'county', role: 'head', name: '经办人' };
@@ -37,8 +38,12 @@ export async function office(changes: Partial<Submission> = {}, understand?: Ope
       if (key.length > 2048) throw new Error('DynamoDB takes no such key');
       return await read(key);
     };
-  const { readComplaint, readEnclosures } = world.vault;
-  const complaints = { readComplaint: real(readComplaint), readEnclosures: real(readEnclosures) };
+  const { readComplaint, readEnclosures, readSender } = world.vault;
+  const complaints = {
+    readComplaint: real(readComplaint),
+    readEnclosures: real(readEnclosures),
+    readSender: real(readSender),
+  };
   const handler = staffDesk({
     cases: world.cases,
     ...listsOfCases(world.cases),

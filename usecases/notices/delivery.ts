@@ -94,6 +94,8 @@ export interface Delivery {
   /** One for each address that was tried, in the order of the notice's addresses: what became of it there last. */
   readonly attempts: readonly Attempt[];
   readonly waiting?: Waiting | undefined;
+  /** It came back from an address that was nobody's any more, and went to those of today. */
+  readonly movedOn?: true | undefined;
   /** Counts the changes. */
   readonly version: number;
 }

@@ -1,4 +1,5 @@
 import type { Address, Notice } from '../../domain/notices/notice.ts';
+import { type Roster, staffAddressesIn } from '../../domain/organs.ts';
 import { Busy, type ChangeDelivery, type Delivery } from './delivery.ts';
 import { type FindNoticeDeps, findNotice } from './find-notice.ts';
 import { distinct } from './recipient.ts';
@@ -29,15 +30,19 @@ export async function retryAtNextAddress(
   if (!notice || !delivery) return 'lost';
   if (delivery.state === 'sending') throw new Busy('the notice is being sent');
   const index = cameBack(notice, delivery, isTheirs);
-  if (index === undefined) return 'needless';
+  if (index === undefined && !isOfNobodyNow(notice, delivery, isTheirs, deps.rules)) return 'needless';
   if (delivery.state === 'sent') {
-    const attempts = delivery.attempts.with(index, { ...delivery.attempts[index]!, ...BOUNCED });
-    const reopened: Delivery = { ...delivery, state: 'waiting', attempts, version: delivery.version + 1 };
+    // Whom the address belonged to may have another by now: then all of them are tried, from the first.
+    const attempts =
+      index === undefined ? [] : delivery.attempts.with(index, { ...delivery.attempts[index]!, ...BOUNCED });
+    const movedOn = index === undefined || delivery.movedOn;
+    const reopened: Delivery = { ...delivery, state: 'waiting', attempts, movedOn, version: delivery.version + 1 };
     if (!(await deliveries.change(notice, delivery, reopened))) throw new Busy('somebody else has it in hand');
   }
   await noticeQueue.send([notice]);
   // The others of the letter came back with it.
-  for (const other of delivery.attempts[index]?.with ?? []) await retryAtNextAddress(other, isTheirs, deps);
+  const others = delivery.attempts.flatMap((attempt) => attempt.with ?? []);
+  for (const other of others) await retryAtNextAddress(other, isTheirs, deps);
   return 'queued';
 }
 
@@ -53,6 +58,18 @@ function cameBack(
     return rests && transport === 'email' && addresses[at] !== undefined && isAt(addresses[at], isTheirs);
   });
   return index < 0 ? undefined : index;
+}
+
+/** Whether it rests on a mail to a member of staff, and the address is nobody's on the roster by now; believed once. */
+function isOfNobodyNow(
+  { addresses }: Notice,
+  { state, attempts, movedOn }: Delivery,
+  isTheirs: (address: string) => boolean,
+  { organs }: Roster,
+): boolean {
+  const rests =
+    state === 'sent' && attempts.some(({ transport, result }) => transport === 'email' && result === 'sent');
+  return rests && !movedOn && addresses.every((one) => 'to' in one) && ![...staffAddressesIn(organs)].some(isTheirs);
 }
 
 /** A complainant has one address for mail. */

@@ -2,6 +2,7 @@ import { type Day, dayOf, type Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
 import { namedBy, type StaffCommand } from '../../domain/case/acts.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
+import { hasPower } from '../../domain/case/rights.ts';
 import type { Matters } from '../../domain/matter.ts';
 import { type CaseStore, commandCase, type Outcome } from '../cases/command-case.ts';
 
@@ -12,7 +13,10 @@ export interface CommandByStaffDeps {
   readonly mattersOn: (day: Day) => Matters;
 }
 
-/** What a member of staff asks of a case, on the version they saw. */
+/**
+ * What a member of staff asks of a case, on the version they saw. A role that may look at nothing does not learn whether
+ * there is one.
+ */
 export async function commandByStaff(
   caseId: string,
   command: StaffCommand,
@@ -21,6 +25,8 @@ export async function commandByStaff(
   now: Instant,
   { cases, context, mattersOn }: CommandByStaffDeps,
 ): Promise<Outcome> {
+  if (!hasPower('see', staff.role, ['own']))
+    return { kind: 'refused', reason: 'not-your-role', detail: '您的岗位不能查阅信访事项' };
   const matters = mattersOn(dayOf(now));
   const id = namedBy(command);
   const namedCase = id === undefined ? undefined : await cases.load(id);

@@ -8,6 +8,7 @@ import type { CaseRules } from '../../domain/case/context.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Way, WayFacts } from '../../domain/case/handling-ways.ts';
 import { type OpenAct, openTo } from '../../domain/case/open-to.ts';
+import { type Opinion, opinionsOf } from '../../domain/case/opinions.ts';
 import { hasPower } from '../../domain/case/rights.ts';
 import { unknownAccused, whyAccused } from '../../domain/case/why-accused.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';
@@ -57,6 +58,8 @@ export interface CaseFile {
   readonly joint: readonly JointComplaint[];
   /** 期限: those that run, each with its reasons and what comes next. */
   readonly clocks: readonly ReasonedClock[];
+  /** 协办意见. */
+  readonly opinions: readonly Opinion[];
   /** What this member of staff may do with it now. */
   readonly acts: readonly OpenAct[];
 }
@@ -90,7 +93,8 @@ export async function showCase(
   const accused = [...known, ...unknownAccused(record)];
   const read = { route, repeats, suggestedProcedure: procedure, accused, trace: traceIn(events) };
   const clocks = reasonsOf(state, events, now, withoutAccused(deps.context, state.accused));
-  return { kind: 'shown', value: { state, ...read, complaint, followUps, joint, clocks, acts } };
+  const opinions = opinionsOf(state, events, deps.context);
+  return { kind: 'shown', value: { state, ...read, complaint, followUps, joint, clocks, opinions, acts } };
 }
 
 /** For roles that see the records and no word of the complainant. */

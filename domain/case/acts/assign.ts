@@ -2,12 +2,14 @@ import * as z from 'zod';
 import { type Limit, LimitSchema, LimitsSchema, limitEnd, SET_LIMIT } from '../../clocks/set-limit.ts';
 import { holders } from '../../routing/route.ts';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
-import type { Actor } from '../actor.ts';
+import { organOf } from '../actor.ts';
 import { mayAssign } from '../authority.ts';
 import { type Case, runningClocks, type Suggestion } from '../case.ts';
 import { SuggestionSchema } from '../case-schema.ts';
 import type { Context } from '../context.ts';
 import { handedTo, isSameSet } from '../holders.ts';
+import { type Person, PersonSchema } from '../officer.ts';
+import { NamedPerson, NOT_OF_THIS_ORGAN, personAt, withOfficer } from '../officers.ts';
 
 /** 交办: names the lead organ and those assisting it; the reason says why not as the rules suggested. */
 export const assign = staffAct({
@@ -15,12 +17,17 @@ export const assign = staffAct({
   command: command('assign', {
     lead: Name,
     assisting: z.array(Name).max(10).readonly().default([]),
+    /** 责任人 of the lead, where the giver knows whom to name. */
+    officer: NamedPerson.optional(),
     reason: Words.optional(),
     /** By when the result is wanted. */
     limit: LimitSchema.optional(),
   }),
   fact: fact('assigned', {
     ...holders,
+    officer: PersonSchema.optional(),
+    /** Who had it until then. Events of the releases before 2026-12 do not say. */
+    before: SuggestionSchema.optional(),
     /** What the rules had suggested, where people decided otherwise. */
     overrules: SuggestionSchema.optional(),
     reason: z.string().optional(),
@@ -32,17 +39,21 @@ export const assign = staffAct({
   by: () => 'either',
   power: 'assign',
 
-  decide(state, { lead, reason, limit, ...asked }, context) {
+  decide(state, { lead, reason, limit, officer: named, ...asked }, context) {
     const assisting = [...new Set(asked.assisting)].filter((id) => id !== lead);
     const isUnknown = [lead, ...assisting].some((id) => !context.organs.has(id));
     if (isUnknown) return notAllowed('没有这个责任单位，请核对主办、协办单位的代码');
     if (!mayAssign(context.actor, lead, context))
       return notAllowed('只能交办本单位或下级单位，其他单位请提出异议或请上级交办');
+    const officer = named && personAt(lead, named, context.organs);
+    if (named && !officer) return notAllowed(NOT_OF_THIS_ORGAN);
     const assignedBy = organOf(context.actor);
     const refused = limit && limitRefused(state, lead, limit, context);
     if (refused !== undefined) return notAllowed(refused);
     const limits = limit && { [SET_LIMIT]: { limit } };
-    return [{ lead, assisting, overrules: overruled(state, lead, assisting), reason, assignedBy, limits }];
+    const before = { lead: state.lead, assisting: state.assisting };
+    const overrules = overruled(state, lead, assisting);
+    return [{ lead, assisting, officer, before, overrules, reason, assignedBy, limits }];
   },
 
   /**
@@ -50,12 +61,16 @@ export const assign = staffAct({
    * complainant is still told.
    */
   evolve: (state, event) => ({
-    ...handedTo(state, event),
+    ...withNamed(handedTo(state, event), event),
     assignedBy: event.lead === state.lead ? state.assignedBy : event.assignedBy,
     limits: event.limits ? { ...state.limits, ...event.limits } : state.limits,
     status: state.status === 'registered' ? 'registered' : 'assigned',
   }),
 });
+
+function withNamed(state: Case, { lead, officer }: { lead: string; officer?: Person | undefined }): Case {
+  return officer ? withOfficer(state, { organ: lead, ...officer }) : state;
+}
 
 /** Nobody sets a limit for themselves, and none beyond the one that the sender of an order waits for. */
 function limitRefused(state: Case, lead: string, limit: Limit, { actor, now, calendar }: Context): string | undefined {
@@ -63,8 +78,6 @@ function limitRefused(state: Case, lead: string, limit: Limit, { actor, now, cal
   const own = state.order && runningClocks(state).find(({ name }) => name === SET_LIMIT);
   return own && limitEnd(limit, now, calendar).dueAt > own.dueAt ? '不能晚于来件单位指定的期限' : undefined;
 }
-
-const organOf = (actor: Actor): string | undefined => (actor.kind === 'staff' ? actor.organ : undefined);
 
 /** The suggestion, where the organs chosen now are not those it named. */
 function overruled(

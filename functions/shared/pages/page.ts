@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Answer } from '../http.ts';
+import { documentAnswer, partsOf, raw } from './document.ts';
 import { type Html, html } from './html.ts';
 import { SCRIPT } from './script.ts';
 import { STYLESHEET } from './stylesheet.ts';
@@ -35,10 +35,7 @@ const NAVIGATION = [
 ] as const;
 
 const EMPTY_ICON = 'data:,';
-const raw = (text: string): Html => ({ html: text });
-const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-const STYLE_HASH = hashOf(STYLESHEET);
-const SCRIPT_HASH = hashOf(SCRIPT);
+const PARTS = partsOf(STYLESHEET, SCRIPT);
 
 /**
  * A page of the site as the answer to a request. Nothing in it comes from elsewhere, and nothing but its own style and
@@ -51,36 +48,8 @@ export function pageAnswer(
   headers: Readonly<Record<string, string>> = {},
 ): Answer {
   const { freshSeconds, postsTo } = page;
-  return {
-    statusCode,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'content-language': 'zh-CN',
-      'cache-control': freshSeconds === undefined ? 'no-store' : `public, max-age=${freshSeconds}`,
-      'content-security-policy': policyOf(postsTo),
-      'x-content-type-options': 'nosniff',
-      'x-frame-options': 'DENY',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
-      'permissions-policy': 'geolocation=(self), camera=(), microphone=()',
-      'strict-transport-security': 'max-age=31536000',
-      ...headers,
-    },
-    body: documentOf(page, site),
-  };
-}
-
-function policyOf(postsTo: string | undefined): string {
-  const targets = ["'self'", ...(postsTo === undefined ? [] : [new URL(postsTo).origin])];
-  return [
-    "default-src 'none'",
-    `style-src ${STYLE_HASH}`,
-    `script-src ${SCRIPT_HASH}`,
-    'img-src data:',
-    `form-action ${targets.join(' ')}`,
-    "frame-ancestors 'none'",
-    "base-uri 'none'",
-  ].join('; ');
+  const caching = freshSeconds === undefined ? {} : { 'cache-control': `public, max-age=${freshSeconds}` };
+  return documentAnswer(statusCode, documentOf(page, site), { ...PARTS, postsTo }, { ...caching, ...headers });
 }
 
 function documentOf({ title, main, path }: Page, { name, organiser }: Site): string {

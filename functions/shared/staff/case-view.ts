@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Case, runningClocks } from '../../../domain/case/case.ts';
 import { DEPARTURES } from '../../../domain/case/departure.ts';
 import { WAYS, type Way } from '../../../domain/case/handling-ways.ts';
+import { officerAt } from '../../../domain/case/officers.ts';
 import { CASE_STATUSES, statusTextOf } from '../../../domain/case/status.ts';
 import type { Clock as RunningClock } from '../../../domain/clocks/clock.ts';
 import { FOLLOW_UP_KINDS } from '../../../domain/complaint.ts';
@@ -10,6 +11,8 @@ import type { CaseFile } from '../../../usecases/staff/show-case.ts';
 import { list, Words, wordsOf } from './complaint-words.ts';
 import { ProcedureView, procedureOf } from './procedure-view.ts';
 import { TextAids, textAidsOf } from './text-aids.ts';
+
+const Person = z.object({ sub: z.string(), name: z.string() });
 
 const Clock = z.object({
   name: z.string(),
@@ -38,6 +41,8 @@ export const CaseSummary = z.object({
   place: z.string().optional(),
   lead: z.string(),
   assisting: list(z.string()),
+  /** 责任人 of the lead. */
+  officer: Person.optional(),
   receivedAt: z.iso.datetime(),
   /** 催单次数. */
   urges: z.int(),
@@ -50,6 +55,8 @@ export const CaseSummary = z.object({
 export const CaseView = CaseSummary.extend({
   clocks: list(ReasonedClock),
   channel: z.string(),
+  /** 责任人 of the lead and of those who assist. */
+  officers: list(Person.extend({ organ: z.string() })),
   flags: list(z.string()),
   /** Fine codes, and the matter that decides whose business it is. */
   subtypes: list(z.string()),
@@ -125,6 +132,8 @@ export const CaseView = CaseSummary.extend({
   takenIn: list(z.string()),
   /** 并入的来信: what those wrote whose complaints are handled in this one, the latest twenty, oldest first. */
   joint: list(z.object({ receipt: z.string(), complaint: Words.optional() })),
+  /** 协办意见: what each assisting organ said last. */
+  opinions: list(z.object({ organ: z.string(), name: z.string(), at: z.iso.datetime(), opinion: z.string() })),
   answer: z.string().optional(),
   /**
    * 可以办理的动作: what this actor may do now, what each command must say besides, and what stands in the way of it, if
@@ -156,6 +165,7 @@ export const CaseView = CaseSummary.extend({
 
 export function summaryOf(state: Case): z.infer<typeof CaseSummary> {
   const { id, version, status, title, classification, place, lead, assisting, receivedAt } = state;
+  const officer = officerAt(state, lead);
   return {
     id,
     version,
@@ -167,6 +177,7 @@ export function summaryOf(state: Case): z.infer<typeof CaseSummary> {
     place: place && `${place.name}${place.town?.name ?? ''}`,
     lead,
     assisting,
+    officer: officer && { sub: officer.sub, name: officer.name },
     receivedAt,
     urges: state.urges ?? 0,
     reopeningAskedAt: state.reopeningAsked?.since,
@@ -184,6 +195,7 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
     ...summaryOf(state),
     clocks: file.clocks.map(({ clock, why, next }) => ({ ...clockOf(clock), why, next })),
     channel,
+    officers: (state.officers ?? []).map(({ organ, sub, name }) => ({ organ, sub, name })),
     flags,
     subtypes,
     matter,
@@ -205,6 +217,7 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
     apart: state.apart ?? [],
     takenIn: absorbed.map(({ receipt }) => receipt),
     joint: joint.map((one) => ({ ...one, complaint: one.complaint && wordsOf(one.complaint, state.id) })),
+    opinions: file.opinions,
     answer,
     acts,
     ...(complaint && textAidsOf(complaint)),

@@ -21,8 +21,11 @@ const Person = z.object({
 const Post = z.object({ role: z.enum(ROLE_NAMES) });
 
 /** Who asks: the gateway has checked the token, here its claims say for which organ its bearer acts. */
-export function staffOf(event: StaffEvent, { organs }: Pick<Roster, 'organs'>): Staff {
-  const { claims } = event.requestContext.authorizer.jwt;
+export const staffOf = (event: StaffEvent, roster: Pick<Roster, 'organs'>): Staff =>
+  staffBy(event.requestContext.authorizer.jwt.claims, roster);
+
+/** Who that is by claims that were checked. Refuses whoever has no organ of the roster, or is no person. */
+export function staffBy(claims: Readonly<Record<string, unknown>>, { organs }: Pick<Roster, 'organs'>): Staff {
   const { data: place } = Organ.safeParse(claims);
   if (!place || !organs.has(place.organ)) throw new Refusal('no-organ');
   const { data: person } = Person.safeParse(claims);

@@ -1,7 +1,10 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sha256 } from '../../../adapters/digest.ts';
+import { attributesOfEvent } from '../../../adapters/dynamodb/case-items.ts';
 import { dynamoCaseStore } from '../../../adapters/dynamodb/case-store.ts';
 import { dynamoDueIndex } from '../../../adapters/dynamodb/due-index.ts';
+import { BEGINNING, linked } from '../../../domain/audit/chain.ts';
 import type { StaffCommand } from '../../../domain/case/acts.ts';
 import type { CaseEvent } from '../../../domain/case/events.ts';
 import { evolve } from '../../../domain/case/evolve.ts';
@@ -63,8 +66,14 @@ describe('a case in the table', () => {
       orderedBy('city', beijing('2026-06-09 10:00'), { type: 'close', answer: '经查属实，企业已按要求完成整改。' }),
     );
     expect(await store().commit(commitOf(state, events))).toBe('committed');
-    expect(await store().load(state.id)).toEqual(JSON.parse(JSON.stringify(state)));
-    expect(await store().events(state.id)).toEqual(JSON.parse(JSON.stringify(events)));
+    const links = linked(events.map(attributesOfEvent), BEGINNING, sha256).map(({ prev, hash }) => ({ prev, hash }));
+    const head = { seq: events.length, hash: links.at(-1)!.hash };
+    expect(await store().load(state.id)).toEqual({ ...JSON.parse(JSON.stringify(state)), head });
+    const written = JSON.parse(JSON.stringify(events)).map((event: CaseEvent, index: number) => ({
+      ...event,
+      ...links[index],
+    }));
+    expect(await store().events(state.id)).toEqual(written);
   });
 
   it('that was never written is not there', async () => {

@@ -97,7 +97,9 @@ describe('an organ that assists', () => {
   const [letter] = notices.filter(({ id }) => id.includes('#neighbour#'));
 
   it('is told whom it assists, and no deadline, for those are the lead’s', () => {
-    expect(letter!.text).toContain(`请协助主办单位${organs.get('county')!.name}办理`);
+    expect(letter!.text).toContain(
+      `请协助主办单位${organs.get('county')!.name}（联系人county handler，电话13900000601）办理`,
+    );
     expect(letter!.text).not.toContain('应办');
   });
 });

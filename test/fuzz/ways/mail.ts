@@ -100,7 +100,7 @@ const feedback = way('bounces and complaints', fc.oneof(mutatedJson(REPORTS), od
   const { suppressions, setAside, letters } = mailIntake();
   const noticeQueue = { send: async () => {} };
   const kept = { cases, deliveries, incidents, suppressions };
-  const deps = { ...kept, setAside, noticeQueue, rules: rules(), staff: new Set<string>() };
+  const deps = { ...kept, setAside, noticeQueue, rules: rules(), staff: () => new Set<string>() };
   await workOff(() => recordBounces(deps)(batchOf([body.toString()])));
   assert.ok(letters.every(({ reason }) => !reason.includes(PRIVATE)));
 });

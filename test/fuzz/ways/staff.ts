@@ -29,7 +29,11 @@ const COMMANDS = [
   { type: 'return', missing: words },
   { type: 'close', answer: words },
   { type: 'reopen', reason: words },
+  { type: 'distribute', officer: { sub: 'u-1', name: PRIVATE }, reason: words },
+  { type: 'hand-over', from: 'u-1', to: { sub: 'u-2', name: PRIVATE }, reason: words },
   { type: 'decline-reopening', reason: words },
+  { type: 'note', words },
+  { type: 'answer-assistance', opinion: words },
 ].map((command) => ({ ...command, expectedVersion: 1 }));
 
 const claims = fc.oneof(

@@ -1,7 +1,7 @@
-import { exportJWK, generateKeyPair, jwtVerify, SignJWT } from 'jose';
-import type { SimulatedClock } from './clock.ts';
-import { Refusal } from './refusal.ts';
-import type { JwtAuthorizer } from './routes.ts';
+import { exportJWK, generateKeyPair, type JWK, jwtVerify, SignJWT } from 'jose';
+import type { SimulatedClock } from '../clock.ts';
+import { Refusal } from '../refusal.ts';
+import type { JwtAuthorizer } from '../routes.ts';
 
 /** Who issues the tokens, and for whom. */
 interface Login {
@@ -10,6 +10,8 @@ interface Login {
 }
 
 export interface StaffTokens {
+  /** The private key that the provider signs with as well. */
+  readonly key: JWK;
   issue(login: Login, claims: Readonly<Record<string, string>>): Promise<string>;
   /** What the function sees of a good token; a `Refusal` otherwise. */
   check(
@@ -19,13 +21,14 @@ export interface StaffTokens {
 }
 
 /**
- * Plays the province's login: issues tokens with a key of its own, and checks them in simulated time. They hold for
- * twenty years of it.
+ * The bearer tokens of the API, by the key of the local provider. The provider tells the real time, and the stack lives in
+ * simulated time: so these are made and checked here. They hold for twenty years of it.
  */
 export async function staffTokens(clock: SimulatedClock): Promise<StaffTokens> {
-  const { privateKey, publicKey } = await generateKeyPair('RS256');
-  const { kid = 'local' } = await exportJWK(publicKey);
+  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
+  const kid = 'local';
   return {
+    key: { ...(await exportJWK(privateKey)), kid, alg: 'RS256', use: 'sig' },
     issue: ({ issuer, audience }, claims) => {
       const seconds = Math.floor(clock.milliseconds() / 1000);
       return new SignJWT({ ...claims })

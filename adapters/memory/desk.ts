@@ -1,0 +1,43 @@
+import type { DeskSession } from '../../domain/desk/session.ts';
+import type { Drafts } from '../../usecases/desk/drafts.ts';
+import type { LogIn, LogInDeps } from '../../usecases/desk/log-in.ts';
+import type { SessionsDeps } from '../../usecases/desk/sessions.ts';
+
+/** Who is logged in, forgotten when the process ends. For tests. */
+export function memorySessions() {
+  const kept = new Map<string, DeskSession>();
+  const sessions: SessionsDeps['sessions'] = {
+    open: async (session) => void kept.set(session.key, session),
+    find: async (key) => kept.get(key),
+    async touch(key, seenAt) {
+      const session = kept.get(key);
+      if (session) kept.set(key, { ...session, seenAt });
+    },
+    end: async (key) => void kept.delete(key),
+  };
+  return { ...sessions, kept };
+}
+
+/** Log-ins under way, the same. */
+export function memoryLogIns(): LogInDeps['logIns'] {
+  const kept = new Map<string, LogIn>();
+  return {
+    keep: async (key, logIn) => void kept.set(key, logIn),
+    async take(key) {
+      const logIn = kept.get(key);
+      kept.delete(key);
+      return logIn;
+    },
+  };
+}
+
+/** Drafts, the same. */
+export function memoryDrafts() {
+  const kept = new Map<string, string>();
+  const drafts: Drafts = {
+    keep: async (sub, path, typed) => void kept.set(`${sub} ${path}`, typed),
+    find: async (sub, path) => kept.get(`${sub} ${path}`),
+    forget: async (sub, path) => void kept.delete(`${sub} ${path}`),
+  };
+  return { ...drafts, kept };
+}

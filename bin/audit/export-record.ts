@@ -1,0 +1,24 @@
+import { closeSync, writeSync } from 'node:fs';
+import { sha256 } from '../../adapters/digest.ts';
+import { dynamoCaseStore, dynamoStoredEvents } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
+import { openNew } from '../new-file.ts';
+
+/**
+ * Writes the events of these cases as they lie in the table, one a line, and after those of each case its head. They hold
+ * no word of a complainant, but what officers wrote: the file is its owner's alone.
+ */
+export async function exportRecord(file: string, caseIds: readonly string[], table: string): Promise<void> {
+  const tables = dynamoTables();
+  const cases = dynamoCaseStore(tables, table);
+  const storedEvents = dynamoStoredEvents(tables, table);
+  const output = openNew(file);
+  for (const caseId of caseIds) {
+    const lines: object[] = [...(await storedEvents(caseId))];
+    const head = (await cases.load(caseId))?.head;
+    if (head) lines.push({ case: sha256(caseId), head: head.hash, seq: head.seq });
+    for (const line of lines) writeSync(output, `${JSON.stringify(line)}\n`);
+    console.log(`${caseId}: ${lines.length - (head ? 1 : 0)} events`);
+  }
+  closeSync(output);
+}

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { command, fact, Name, notAllowed, staffAct } from '../act.ts';
+import { RECORDED_HERE } from '../status.ts';
+
+/** 查看信访人联系方式的事由. */
+export const REVEAL_REASONS = {
+  facts: '核实情况',
+  'site-visit': '约定现场核查',
+  serve: '告知、送达',
+  'call-back': '回访',
+  emergency: '应急处置',
+} as const;
+
+export type RevealReason = keyof typeof REVEAL_REASONS;
+
+/**
+ * 查看信访人联系方式: who looked at it, and why, is on record before it is shown; the contact itself never is. Each look is a
+ * record of its own.
+ */
+export const revealContact = staffAct({
+  name: '查看信访人联系方式',
+  command: command('reveal-contact', {
+    reason: z.enum(Object.keys(REVEAL_REASONS) as RevealReason[]),
+    /** Of the complaint that they sent: the one that opened the case, if none is named. */
+    receipt: Name.optional(),
+  }),
+  fact: fact('contact-revealed', {
+    reason: z.enum(Object.keys(REVEAL_REASONS) as RevealReason[]),
+    receipt: z.string(),
+  }),
+  from: RECORDED_HERE,
+  by: () => 'either',
+  power: 'reach',
+
+  decide({ id, absorbed = [], followUps = [] }, { reason, receipt = id }) {
+    const own = [id, ...[...absorbed, ...followUps].map((one) => one.receipt)];
+    return own.includes(receipt) ? [{ reason, receipt }] : notAllowed('本件没有这个编号的来信');
+  },
+
+  evolve: (state) => state,
+});

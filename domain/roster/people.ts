@@ -1,0 +1,86 @@
+import type { Instant } from '../calendar/day.ts';
+import { isAbove, type Organs, type RosterContact } from '../organs.ts';
+
+/** 联系人 of organs, where they are others than the province's files name. */
+export type People = ReadonlyMap<string, readonly RosterContact[]>;
+
+/** The organs with the people who are there today; an organ that there is not is left out. */
+export function withPeople(organs: Organs, people: People): Organs {
+  return new Map([...organs].map(([id, organ]) => [id, { ...organ, contacts: people.get(id) ?? organ.contacts }]));
+}
+
+/** What keeps these from being whom an organ is reached by; undefined for nothing. */
+export function faultIn(contacts: readonly RosterContact[]): string | undefined {
+  if (!contacts.some(({ role }) => role === 'handler')) return '至少要有一名经办人：提醒首先发给经办人';
+  if (!contacts.some(({ role }) => role === 'leader' || role === 'duty'))
+    return '至少要有一名负责人或者值班室：逾期和紧急情况发给他们';
+  const nobody = contacts.findIndex(({ email, phone }) => email === undefined && phone === undefined);
+  if (nobody >= 0) return `第${nobody + 1}名联系人没有邮箱，也没有手机号`;
+  const backwards = contacts.findIndex(({ absent = [] }) => absent.some(({ from, to }) => from >= to));
+  return backwards < 0 ? undefined : `第${backwards + 1}名联系人的离岗时间有误：结束早于开始`;
+}
+
+/** 提示: what may be meant, and should be looked at: two people with one address, a handler away and nobody instead. */
+export function notesOn(contacts: readonly RosterContact[], now: Instant): readonly string[] {
+  const present = contacts.filter((contact) => !isAway(contact, now));
+  const missing = present.some(({ role }) => role === 'handler' || role === 'deputy' || role === 'duty')
+    ? []
+    : [NOBODY];
+  return [...sharedIn(contacts, 'phone', '手机号'), ...sharedIn(contacts, 'email', '邮箱'), ...missing];
+}
+
+const NOBODY = '经办人离岗，也没有代理人和值班室：提醒改发上级单位值班室';
+
+function sharedIn(contacts: readonly RosterContact[], by: 'phone' | 'email', what: string): readonly string[] {
+  const named = Map.groupBy(
+    contacts.filter((one) => one[by] !== undefined),
+    (one) => one[by],
+  );
+  const names = [...named.values()].map((some) => [...new Set(some.map(({ name }) => name))]);
+  return names.filter((some) => some.length > 1).map((some) => `${some.join('、')}的${what}相同`);
+}
+
+const isAway = ({ absent = [] }: RosterContact, now: Instant): boolean =>
+  absent.some(({ from, to }) => from <= now && now <= to);
+
+/** Without absences that are over: whoever is back needs no telling. */
+export const backAt = (contacts: readonly RosterContact[], now: Instant): readonly RosterContact[] =>
+  contacts.map(({ absent, ...contact }) => {
+    const left = absent?.filter(({ to }) => to > now) ?? [];
+    return left.length > 0 ? { ...contact, absent: left } : contact;
+  });
+
+/** The same people, that one being away for a while. */
+export function withAbsence(
+  contacts: readonly RosterContact[],
+  { role, name, from, to }: Absence,
+): readonly RosterContact[] | undefined {
+  const index = contacts.findIndex((one) => one.role === role && one.name === name);
+  const found = contacts[index];
+  return found && contacts.with(index, { ...found, absent: [...(found.absent ?? []), { from, to }] });
+}
+
+/** 离岗: who is away, and when; both ends included. */
+export interface Absence extends Pick<RosterContact, 'role' | 'name'> {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** For which organ somebody asks, and in which role. */
+interface Asking {
+  readonly organ: string;
+  readonly role: string;
+}
+
+/** Whoever heads or runs the desk of an organ says who is there, and so do those above it and ops. */
+export function mayChangePeople({ organ: own, role }: Asking, organ: string, organs: Organs): boolean {
+  if (role === 'ops') return true;
+  return DESK.includes(role) && (own === organ || isAbove(own, organ, organs));
+}
+
+const DESK: readonly string[] = ['head', 'petition', 'duty'];
+
+/** Whoever works in a line may know whom to call in it. */
+export function maySeePeople({ organ: own, role }: Asking, organ: string, organs: Organs): boolean {
+  return role === 'ops' || own === organ || isAbove(own, organ, organs) || isAbove(organ, own, organs);
+}

@@ -1,0 +1,16 @@
+import { type Html, html } from '../shared/pages/html.ts';
+
+/** 帮助: what a new colleague needs on the first morning. */
+export const helpPage = (): Html => html`<h1>第一次用？看这一页就够</h1>
+<div class="card"><h2>一天怎么过</h2>
+<ol>
+<li>打开<a href="/desk">工作台</a>：最紧的时限排在最前面，红色是已超期，橙色是三日内到期。</li>
+<li>点开一件：最上面写着状态、主办单位、下一时限和为什么是这一天。</li>
+<li>往下看来信原文和附件，再看分类和地点对不对。</li>
+</ol></div>
+<div class="card"><h2>时限怎么算</h2>
+<p>“日”是自然日，节假日也算在内；“个工作日”才跳过节假日。收到当天不算，最后一天到24:00。每件的页面上都写着依据和逐日的算法。</p></div>
+<div class="card"><h2>谁看不到信访人是谁</h2>
+<p>姓名、电话、微信等只用来送达答复，不显示在这里。来信正文里写到的人和事，只供办理用，请不要外传，更不能转给被反映的单位和个人。</p></div>
+<div class="card"><h2>键盘</h2>
+<dl class="facts"><dt>j　k</dt><dd>下一件、上一件</dd><dt>/</dt><dd>到搜索框</dd><dt>?</dt><dd>打开本页</dd><dt>Tab、回车</dt><dd>没有脚本时，所有操作都可以这样完成</dd></dl></div>`;

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { CONTACT_ROLES, ContactSchema } from '../../domain/organs.ts';
+
+const Contact = z.strictObject(ContactSchema.shape);
+const Reason = z.string().trim().min(1).max(500);
+
+/** POST /v1/organs/{id}/people: everybody that the organ is reached by from now on. */
+export const PeopleBody = z.strictObject({
+  expectedVersion: z.int().min(0),
+  reason: Reason,
+  contacts: z.array(Contact).min(1).max(50),
+});
+
+/** POST /v1/organs/{id}/absences: one of them is away, both ends included. */
+export const AbsenceBody = z.strictObject({
+  expectedVersion: z.int().min(0),
+  reason: Reason,
+  role: z.enum(CONTACT_ROLES),
+  name: z.string().trim().min(1),
+  from: z.iso.datetime({ offset: true }),
+  to: z.iso.datetime({ offset: true }),
+});
+
+const people = {
+  /** 0 as long as they are those of the province's file. */
+  version: z.int(),
+  contacts: z.array(ContactSchema).readonly(),
+};
+
+export const PeopleView = z.object({ ...people, notes: z.array(z.string()).readonly() });
+
+export const PeopleChanges = z.object({
+  changes: z.array(
+    z.object({
+      version: z.int(),
+      at: z.iso.datetime(),
+      by: z.object({ organ: z.string(), role: z.string(), sub: z.string(), name: z.string() }),
+      reason: z.string(),
+      before: people.contacts,
+      after: people.contacts,
+    }),
+  ),
+});

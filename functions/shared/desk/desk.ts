@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import type { Instant } from '../../../domain/calendar/day.ts';
+import type { Staff } from '../../../domain/case/actor.ts';
+import type { Drafts } from '../../../usecases/desk/drafts.ts';
+import { type SessionsDeps, visitorBy } from '../../../usecases/desk/sessions.ts';
+import { type Answer, answering } from '../http.ts';
+import { Refusal } from '../problem.ts';
+import { PROBLEMS } from '../problems.ts';
+import { siteOf } from '../site.ts';
+import { receivedAt } from '../time.ts';
+import { readForm, type TypedForm } from '../typed-form.ts';
+import { cookieIn } from './cookies.ts';
+import { type FormKey, formKey, isShown } from './form-key.ts';
+import { forgedPage, problemPage } from './notice-pages.ts';
+import { type DeskSite, deskAnswer } from './page.ts';
+import { logInFor, pageOfDesk } from './paths.ts';
+
+export interface DeskDeps extends SessionsDeps {
+  readonly site: DeskSite;
+  readonly drafts: Drafts;
+}
+
+/** One request of somebody who is logged in. */
+export interface Visit {
+  readonly event: APIGatewayProxyEventV2;
+  readonly staff: Staff;
+  readonly now: Instant;
+  /** A key for a form that is sent to that path. */
+  formFor(path: string): FormKey;
+}
+
+/** The same, with the form that they sent, which they had been shown. */
+export interface Sending extends Visit {
+  readonly form: TypedForm;
+}
+
+export type Show<Deps> = (visit: Visit, deps: Deps) => Promise<Answer>;
+export type Take<Deps> = (sending: Sending, deps: Deps) => Promise<Answer>;
+
+/** Pages of the desk, by their routes: whoever is not logged in does that first, and comes back to the page. */
+export const showingDesk =
+  <Deps extends DeskDeps>(routes: Readonly<Record<string, Show<Deps>>>) =>
+  (deps: Deps) =>
+    answeringDesk(deps, async (event) => {
+      const show = routes[event.routeKey];
+      if (!show) throw new Refusal('unknown-route');
+      const visit = await visitOf(event, deps);
+      if (visit.kind === 'here') return await show(visit, deps);
+      return seeOther(logInFor(`${event.rawPath}${event.rawQueryString && `?${event.rawQueryString}`}`));
+    });
+
+/**
+ * Forms of the desk, by their routes. One that was not shown to this session, or comes from another site, does nothing.
+ * What somebody typed whose session has ended meanwhile waits for them.
+ */
+export const takingForms =
+  <Deps extends DeskDeps>(routes: Readonly<Record<string, Take<Deps>>>) =>
+  (deps: Deps) =>
+    answeringDesk(deps, async (event) => {
+      const take = routes[event.routeKey];
+      if (!take) throw new Refusal('unknown-route');
+      const form = readForm(event);
+      const id = cookieIn(event, 'session');
+      const back = pageOfDesk(form.value('back'));
+      if (!isFromHere(event)) return deskAnswer(403, forgedPage(back), deps.site);
+      const visit = await visitOf(event, deps);
+      if (visit.kind === 'nobody' || id === undefined) return seeOther(logInFor(back));
+      const sent = { key: form.value('key'), proof: form.value('proof') } as Partial<FormKey>;
+      if (!isShown(sent, id, event.rawPath)) return deskAnswer(403, forgedPage(back), deps.site);
+      if (visit.kind === 'here') return await take({ ...visit, form }, deps);
+      const typed = Buffer.from(form.without('key', 'proof', 'version')).toString();
+      await deps.drafts.keep(visit.staff.sub, event.rawPath, typed, visit.now);
+      return seeOther(logInFor(back));
+    });
+
+export const answeringDesk = (
+  { site }: DeskDeps,
+  work: (event: APIGatewayProxyEventV2) => Promise<Answer>,
+): ((event: APIGatewayProxyEventV2, context: Context) => Promise<Answer>) =>
+  answering(work, (name, { detail }, traceId) => {
+    const { status, title } = PROBLEMS[name];
+    return deskAnswer(status, problemPage({ title, detail, traceId }), site);
+  });
+
+async function visitOf(event: APIGatewayProxyEventV2, deps: DeskDeps) {
+  const now = receivedAt(event);
+  const id = cookieIn(event, 'session');
+  const formFor = (path: string) => formKey(randomUUID(), id ?? '', path);
+  return { ...(await visitorBy(id, now, deps)), event, now, formFor } as
+    | ({ readonly kind: 'here' | 'over' } & Visit)
+    | { readonly kind: 'nobody' };
+}
+
+/** Every browser says where a form comes from: by `Origin`, or, where that is kept back, by `Sec-Fetch-Site`. */
+function isFromHere(event: APIGatewayProxyEventV2): boolean {
+  const { origin, 'sec-fetch-site': fetchedFrom } = event.headers;
+  return origin === undefined || origin === 'null' ? fetchedFrom === 'same-origin' : origin === siteOf(event);
+}
+
+/** On to another page of the desk. */
+export const seeOther = (location: string): Answer => ({
+  statusCode: 303,
+  headers: { location, 'cache-control': 'no-store' },
+});

@@ -1,0 +1,76 @@
+import type { Staff } from '../../../domain/case/actor.ts';
+import type { Answer } from '../http.ts';
+import { documentAnswer, partsOf, raw } from '../pages/document.ts';
+import { hidden } from '../pages/fields.ts';
+import { type Html, html } from '../pages/html.ts';
+import type { FormKey } from './form-key.ts';
+import { DESK_SCRIPT } from './script.ts';
+import { DESK_STYLESHEET } from './stylesheet.ts';
+
+/** Whose desk it is. */
+export interface DeskSite {
+  /** The province's name. */
+  readonly name: string;
+  /** What an organ is called. */
+  readonly organNameOf: (organ: string) => string;
+}
+
+export interface DeskPage {
+  readonly title: string;
+  readonly main: Html;
+  /** Who is logged in, and the key of the form by which they log out; nobody before log-in. */
+  readonly bearer?: { readonly staff: Staff; readonly logOut: FormKey };
+  /** Which part of the desk it is. */
+  readonly part?: 'list' | 'enter' | 'help';
+}
+
+const PARTS = partsOf(DESK_STYLESHEET, DESK_SCRIPT);
+
+/** A page of the desk. No cache may keep it, so that nobody reads it after log-out. */
+export const deskAnswer = (statusCode: number, page: DeskPage, site: DeskSite): Answer =>
+  documentAnswer(statusCode, documentOf(page, site), PARTS);
+
+const NAVIGATION = [
+  ['list', '/desk', '工作台'],
+  ['help', '/desk/help', '帮助'],
+] as const;
+
+function documentOf({ title, main, bearer, part }: DeskPage, site: DeskSite): string {
+  return html`${raw('<!DOCTYPE html>')}
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="format-detection" content="telephone=no">
+<title>${title} - ${site.name}生态环境信访工作台</title>
+<link rel="icon" href="data:,">
+<style>${raw(DESK_STYLESHEET)}</style>
+</head>
+<body>
+<a class="skip" href="#main">跳到正文</a>
+<header><div class="band">
+<a class="office" href="/desk">${site.name}生态环境信访工作台</a>
+${bearer && bandOf(bearer, part, site)}
+</div></header>
+<main id="main">
+${main}
+</main>
+<script>${raw(DESK_SCRIPT)}</script>
+</body>
+</html>`.html;
+}
+
+const bandOf = (
+  { staff, logOut }: NonNullable<DeskPage['bearer']>,
+  part: DeskPage['part'],
+  { organNameOf }: DeskSite,
+): Html => html`<nav aria-label="主要页面"><ul>${NAVIGATION.map(
+  ([name, target, words]) =>
+    html`<li><a href="${target}"${name === part && raw(' aria-current="page"')}>${words}</a></li>`,
+)}</ul></nav>
+<form class="who" method="post" action="/logout">${keysOf(logOut)}
+<span>${staff.name}<span class="organ">${organNameOf(staff.organ)}</span></span>
+<button class="quiet" type="submit">退出</button></form>`;
+
+/** What each form of the desk carries unseen. */
+const keysOf = ({ key, proof }: FormKey): Html => html`${hidden('key', key)}${hidden('proof', proof)}`;

@@ -1,0 +1,14 @@
+/** The desk's first page. */
+export const DESK = '/desk';
+
+/** Neither dots nor escapes in its path, which browsers would follow elsewhere; no longer than every browser takes. */
+const OWN_PAGE = /^\/desk(?:\/[\w-]{1,100}){0,8}(?:\?[\w\-.~=&%+,]{0,1500})?$/;
+
+/**
+ * The page of the desk that this address names, or its first page: an address that came from outside leads nowhere else.
+ */
+export const pageOfDesk = (address: string | undefined): string =>
+  address !== undefined && OWN_PAGE.test(address) ? address : DESK;
+
+/** Where somebody logs in who wanted that page. */
+export const logInFor = (address: string): string => `/login?to=${encodeURIComponent(pageOfDesk(address))}`;

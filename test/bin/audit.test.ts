@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { chainOf, headOf } from '../support/chains.ts';
+
+const root = new URL('../..', import.meta.url).pathname;
+const audit = (...args: string[]) =>
+  spawnSync(process.execPath, ['bin/audit.ts', ...args], { cwd: root, encoding: 'utf8' });
+
+const folder = mkdtempSync(join(tmpdir(), 'audit-'));
+function fileOf(name: string, lines: readonly object[]): string {
+  const file = join(folder, name);
+  writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  return file;
+}
+
+const events = [...chainOf('QH-0000-0000-0001', 3), ...chainOf('QH-0000-0000-0002', 2)];
+const { hash, ...known } = headOf(events);
+const head = { ...known, head: hash };
+
+describe('npm run audit -- verify', () => {
+  it('finds a record whole', () => {
+    expect(audit('verify', fileOf('whole', [...events, head]))).toMatchObject({
+      status: 0,
+      stdout: '2 cases, 5 events: 0 broken\n',
+    });
+  });
+
+  it('names the event that was changed and the one that is missing, and says nothing of what they hold', () => {
+    const [first, second, third, fourth] = events;
+    const { status, stdout, stderr } = audit(
+      'verify',
+      fileOf('broken', [first!, { ...second, findings: '未见异常。' }, third!, fourth!]),
+      fileOf('heads', [head]),
+    );
+    expect(stdout.split('\n')).toEqual([
+      'QH-0000-0000-0001: event 2 does not say what it said when it was written',
+      'QH-0000-0000-0002: event 2 is missing',
+      '2 cases, 4 events: 2 broken',
+      '',
+    ]);
+    expect([status, stderr]).toEqual([1, '']);
+  });
+
+  it('refuses a file that is no record, without printing it', () => {
+    const { status, stderr } = audit('verify', fileOf('strange', [...events, { text: '我叫钱测试' }]));
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/strange, line 6: neither an event nor a head/)]);
+  });
+
+  it('says how it is used after anything else', () => {
+    expect(audit('burn', 'it')).toMatchObject({ status: 2, stderr: expect.stringContaining('npm run audit') });
+  });
+});

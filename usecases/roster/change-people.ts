@@ -1,0 +1,100 @@
+import type { Instant } from '../../domain/calendar/day.ts';
+import type { Staff } from '../../domain/case/actor.ts';
+import type { Roster, RosterContact } from '../../domain/organs.ts';
+import {
+  type Absence,
+  backAt,
+  faultIn,
+  mayChangePeople,
+  maySeePeople,
+  notesOn,
+  withAbsence,
+} from '../../domain/roster/people.ts';
+
+/** 变更记录: who changed the people of an organ, when and why, and from whom to whom. */
+export interface PeopleChange {
+  readonly organ: string;
+  /** Of the organ's people after it: 1 for the first change. */
+  readonly version: number;
+  readonly at: Instant;
+  readonly by: Pick<Staff, 'organ' | 'role' | 'sub' | 'name'>;
+  readonly reason: string;
+  readonly before: readonly RosterContact[];
+  readonly after: readonly RosterContact[];
+}
+
+export interface KeptPeople {
+  /** 0 as long as they are those of the province's file. */
+  readonly version: number;
+  readonly contacts: readonly RosterContact[];
+}
+
+export interface ChangePeopleDeps {
+  readonly people: {
+    read(organ: string): Promise<KeptPeople | undefined>;
+    /** Writes the people and the change together; false if the version has moved on. */
+    change(change: PeopleChange): Promise<boolean>;
+    /** The latest fifty, latest first. */
+    changes(organ: string): Promise<readonly PeopleChange[]>;
+  };
+  readonly context: Roster;
+}
+
+export type PeopleAnswer =
+  | { readonly kind: 'shown'; readonly people: KeptPeople; readonly notes: readonly string[] }
+  | { readonly kind: 'unknown' | 'not-yours' }
+  | { readonly kind: 'stale'; readonly version: number }
+  | { readonly kind: 'refused'; readonly detail: string };
+
+/** The people of an organ: for everybody in its line. */
+export async function showPeople(organ: string, staff: Staff, now: Instant, deps: ChangePeopleDeps) {
+  if (!deps.context.organs.has(organ)) return { kind: 'unknown' } as const;
+  if (!maySeePeople(staff, organ, deps.context.organs)) return { kind: 'not-yours' } as const;
+  return shown(await peopleOf(organ, deps), now);
+}
+
+/** What was changed, latest first: for whoever may change it. */
+export async function showChanges(organ: string, staff: Staff, { people, context }: ChangePeopleDeps) {
+  if (!context.organs.has(organ)) return { kind: 'unknown' } as const;
+  if (!mayChangePeople(staff, organ, context.organs)) return { kind: 'not-yours' } as const;
+  return { kind: 'changes', changes: await people.changes(organ) } as const;
+}
+
+/** What somebody wants of an organ's people: the whole of them, or that one of them is away. */
+export interface WantedPeople {
+  readonly organ: string;
+  readonly expectedVersion: number;
+  readonly reason: string;
+  readonly wanted: { readonly contacts: readonly RosterContact[] } | { readonly absence: Absence };
+}
+
+/** Changes whom an organ is reached by, from the next minute on. On another version than was seen, nothing is changed. */
+export async function changePeople(
+  { organ, expectedVersion, reason, wanted }: WantedPeople,
+  staff: Staff,
+  now: Instant,
+  deps: ChangePeopleDeps,
+): Promise<PeopleAnswer> {
+  const { organs } = deps.context;
+  if (!organs.has(organ)) return { kind: 'unknown' };
+  if (!mayChangePeople(staff, organ, organs)) return { kind: 'not-yours' };
+  const { version, contacts: before } = await peopleOf(organ, deps);
+  if (version !== expectedVersion) return { kind: 'stale', version };
+  const asked = 'contacts' in wanted ? wanted.contacts : withAbsence(before, wanted.absence);
+  if (!asked) return { kind: 'refused', detail: '本单位没有这个岗位的这个人' };
+  const after = backAt(asked, now);
+  const fault = faultIn(after);
+  if (fault !== undefined) return { kind: 'refused', detail: fault };
+  const { role, sub, name } = staff;
+  const by = { organ: staff.organ, role, sub, name };
+  const change = { organ, version: version + 1, at: now, by, reason, before, after };
+  if (!(await deps.people.change(change))) return { kind: 'stale', version: (await peopleOf(organ, deps)).version };
+  return shown({ version: change.version, contacts: after }, now);
+}
+
+const shown = (people: KeptPeople, now: Instant) =>
+  ({ kind: 'shown', people, notes: notesOn(people.contacts, now) }) as const;
+
+async function peopleOf(organ: string, { people, context }: ChangePeopleDeps): Promise<KeptPeople> {
+  return (await people.read(organ)) ?? { version: 0, contacts: context.organs.get(organ)!.contacts };
+}
