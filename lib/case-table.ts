@@ -18,11 +18,11 @@ type Index = 'due' | 'worklist' | List;
 
 /** The indexes of lists, and their keys: see adapters/dynamodb/list-items.ts. */
 const LISTS = {
-  led: 'ledBy',
-  awaited: 'awaitedOf',
-  top: 'topAbove',
-  branch: 'branchAbove',
-  all: 'listOfAll',
+  led: 'led',
+  awaited: 'awaited',
+  top: 'top',
+  branch: 'branch',
+  all: 'sk',
 } as const;
 type List = keyof typeof LISTS;
 const LIST_NAMES = Object.keys(LISTS) as readonly List[];
@@ -30,7 +30,7 @@ const LIST_NAMES = Object.keys(LISTS) as readonly List[];
 /** What each of them holds of a case. */
 const LISTED = [
   ...['status', 'channel', 'flags', 'classification', 'place', 'order', 'inspection', 'accused', 'officers', 'news'],
-  ...['ledBy', 'leadNow', 'awaitedOf', 'waitsFor', 'extendedTo'],
+  ...['receivedAt', 'led', 'leadNow', 'awaited', 'waitsFor', 'extendedTo'],
 ];
 
 /** What a notice is made of: see adapters/dynamodb/deliveries.ts. */

@@ -3,11 +3,12 @@ import { CaseSchema } from '../../domain/case/case-schema.ts';
 import { ClassificationSchema } from '../../domain/classification/classification.ts';
 import { factsOfPlace } from '../../domain/lists/listing.ts';
 import { type Row, rowFrom } from '../../domain/lists/row.ts';
+import { InstantSchema } from '../../domain/stored.ts';
 
 /** Attributes of a case that each list holds with it: lib/case-table.ts projects them. */
 export const LISTED = [
   ...['status', 'channel', 'flags', 'classification', 'place', 'order', 'inspection', 'accused', 'officers', 'news'],
-  ...['ledBy', 'leadNow', 'awaitedOf', 'waitsFor', 'extendedTo'],
+  ...['receivedAt', 'led', 'leadNow', 'awaited', 'waitsFor', 'extendedTo'],
 ] as const;
 
 const Source = CaseSchema.pick({
@@ -21,23 +22,18 @@ const Source = CaseSchema.pick({
 
 const Listed = z.object({
   listedAt: z.string(),
-  ledBy: z.string(),
-  /** The lead, where the item is the entry of an organ that assists. */
+  receivedAt: InstantSchema,
+  led: z.string().optional(),
+  /** Of the entry of an organ that assists, which is in no list but that one's. */
   leadNow: z.string().optional(),
-  awaitedOf: z.string().optional(),
+  awaited: z.string().optional(),
   waitsFor: z.string().optional(),
   extendedTo: z.string().optional(),
 });
 
 /** The row of a case, out of what a list holds of it. */
 export function rowOf(item: unknown): Row {
-  const {
-    listedAt,
-    ledBy,
-    leadNow = ledBy,
-    awaitedOf = leadNow,
-    waitsFor = awaitedOf,
-    extendedTo,
-  } = Listed.parse(item);
-  return rowFrom(Source.parse(item), { ...factsOfPlace(listedAt), lead: leadNow, waitsFor, extendedTo });
+  const { listedAt, receivedAt, led = '', leadNow: lead = led, awaited, waitsFor, extendedTo } = Listed.parse(item);
+  const derived = { receivedAt, lead, waitsFor: waitsFor ?? awaited ?? lead, extendedTo };
+  return rowFrom(Source.parse(item), { ...factsOfPlace(listedAt), ...derived });
 }

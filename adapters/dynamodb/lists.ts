@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { ASKED, caseAt } from '../../domain/lists/listing.ts';
-import { ALL, WITHHELD } from '../../domain/lists/scopes.ts';
+import { ALL } from '../../domain/lists/scopes.ts';
 import type { KeptLists } from '../../usecases/staff/walk-lists.ts';
 import { keyOf } from './case-store.ts';
 import { SHARDS } from './due-index.ts';
@@ -51,7 +51,7 @@ export function dynamoCaseIds(
   };
 
   async function* every(): AsyncIterable<string> {
-    for (const list of [ALL, WITHHELD]) yield* listed(list);
+    yield* listed(ALL);
     for (const shard of SHARDS) yield* keyed('due', 'duePk', shard);
     for (const organ of organs) yield* keyed('worklist', 'lead', organ);
   }

@@ -168,7 +168,7 @@ export const CaseSchema = stored({
   extensionAsked: ExtensionAskedSchema.optional(),
   /** Extended once, it is not extended again, even where it was opened again since. */
   wasExtended: z.boolean().optional(),
-  /** The last event that was no mere reminder, and the `sub` of who caused it: what is news to others. */
+  /** The last event that was no mere reminder, and the `sub` of who caused it: what is news to others. None: the first. */
   news: stored({ seq: z.int(), by: z.string().optional() }).optional(),
   /** 协办意见: who of those assisting has said what they have to say, and when. */
   opinions: listOf(OpinionSchema).optional(),

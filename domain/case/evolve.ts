@@ -18,8 +18,9 @@ export function evolve(state: Case | undefined, event: CaseEvent, policies: Poli
   return { ...after, clocks: withStarted(clocks, event), version: seq, head, news: newsAfter(event, state) };
 }
 
-/** A reminder tells nothing that was not known, and a new calendar is no act of anybody. */
+/** A reminder tells nothing that was not known, and a new calendar is no act of anybody; nothing is the registration. */
 function newsAfter({ type, seq, actor }: CaseEvent, before: Case | undefined): Case['news'] {
+  if (type === 'registered') return undefined;
   if (type === 'chased' || type === 'recomputed') return before?.news;
   return { seq, by: actor.kind === 'staff' ? actor.sub : undefined };
 }

@@ -45,9 +45,11 @@ export function rangeOf(group: Group, now: Instant): Range {
 /** A deadline is the first instant that is too late: what must be done today is late at midnight. */
 function bounds(now: Instant): readonly [string, string, string] {
   const midnight = (days: number) => instantAt(addDays(dayOf(now), days), '00:00');
-  const after = (instant: Instant) => `${OPEN}${momentAt(instant)}$`;
-  return [after(now), after(midnight(1)), after(midnight(1 + SOON_DAYS))];
+  const after = (instant: Instant) => `${OPEN}${momentAt(instant)}~`;
+  return [after(thisMinute(now)), after(midnight(1)), after(midnight(1 + SOON_DAYS))];
 }
+
+const thisMinute = (now: Instant): Instant => `${now.slice(0, 16)}:00.000Z`;
 
 export interface Onlooking {
   readonly now: Instant;

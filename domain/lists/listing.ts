@@ -1,4 +1,4 @@
-import { isShutOut, withoutAccused } from '../accused/recusal.ts';
+import { withoutAccused } from '../accused/recusal.ts';
 import type { Instant } from '../calendar/day.ts';
 import { type Case, isOpen } from '../case/case.ts';
 import { wayFactsOf } from '../case/handling-ways.ts';
@@ -20,8 +20,6 @@ export interface Listing {
   readonly branch?: string | undefined;
   /** The organ that must act, where that is not the lead. */
   readonly awaited?: string | undefined;
-  /** Whether who sees to all of the province must not know of it. */
-  readonly isWithheld: boolean;
   readonly assisting: readonly string[];
   readonly row: Row;
 }
@@ -42,7 +40,6 @@ export function listingOf(state: Case, rules: ListRules): Listing {
     top,
     branch,
     awaited: row.waitsFor === row.lead ? undefined : row.waitsFor,
-    isWithheld: isShutOut(provinceTop(rules), fair),
     assisting: [...new Set(state.assisting.filter((id) => fair.organs.has(id) && id !== row.lead))],
     row,
   };
@@ -63,38 +60,42 @@ function aboveInLine(lead: string, fair: Roster, whole: Roster): readonly (strin
  */
 function placeOf(state: Case, { dueAt, marks, receivedAt, id }: Row): string {
   const isAsked = !isOpen(state) && state.reopeningAsked !== undefined;
-  const rank = rankOf(marks);
-  if (!isOpen(state) && !isAsked && dueAt === undefined)
-    return `${ENDED}${momentOf(-Date.parse(receivedAt))}#${rank}##${id}`;
-  return `${isAsked ? ASKED : OPEN}${momentAt(dueAt ?? NEVER)}#${rank}#${momentAt(receivedAt)}#${id}`;
+  const hasEnded = !isOpen(state) && !isAsked && dueAt === undefined;
+  const section = hasEnded ? ENDED : isAsked ? ASKED : OPEN;
+  const first = hasEnded ? written(LAST - minuteOf(receivedAt)) : momentAt(dueAt ?? NEVER);
+  return `${section}${first}${rankOf(marks)}${momentAt(receivedAt)}#${id}`;
 }
 
-export const ASKED = '0#';
-export const OPEN = '1#';
-export const ENDED = '2#';
+export const ASKED = '0';
+export const OPEN = '1';
+export const ENDED = '2';
 /** After every place. */
-export const END = '3#';
+export const END = '3';
 const NEVER = '9999-12-31T00:00:00.000Z';
 
-/** A moment in nine characters that sort as time does: a place is written with every case, so that each byte counts. */
-export const momentAt = (instant: Instant): string => momentOf(Date.parse(instant));
+/** A minute, the one that begins then or next, in five characters that sort as time does: each byte of a place counts. */
+export const momentAt = (instant: Instant): string => written(Math.min(minuteOf(instant), LAST));
 
-const EARLIEST = 4e13;
-const momentOf = (milliseconds: number): string => (EARLIEST + milliseconds).toString(36).padStart(9, '0');
-const millisecondsOf = (moment: string): number => Number.parseInt(moment, 36) - EARLIEST;
+const MINUTE_MS = 60_000;
+/** Of the year 2084. */
+const LAST = 36 ** 5 - 1;
+const minuteOf = (instant: Instant): number => Math.ceil(Date.parse(instant) / MINUTE_MS);
+const written = (minute: number): string => minute.toString(36).padStart(5, '0');
 
 /** What a place tells of the case there. */
-export function factsOfPlace(place: string): Pick<Row, 'id' | 'receivedAt' | 'dueAt' | 'marks'> {
-  const [section, time = '', rank = '', received = '', id = ''] = place.split('#');
-  const marks = marksOfRank(rank);
-  const at = (milliseconds: number): Instant => new Date(milliseconds).toISOString();
-  if (`${section}#` === ENDED) return { id, marks, receivedAt: at(-millisecondsOf(time)) };
-  const dueAt = at(millisecondsOf(time));
-  return { id, marks, receivedAt: at(millisecondsOf(received)), dueAt: dueAt === NEVER ? undefined : dueAt };
+export function factsOfPlace(place: string): Pick<Row, 'id' | 'dueAt' | 'marks'> {
+  const [, section, moment = '', rank = ''] = /^(.)(.{5})(.)/.exec(place) ?? [];
+  const minute = Number.parseInt(moment, 36);
+  const isDue = section !== ENDED && minute < LAST;
+  const dueAt = isDue ? new Date(minute * MINUTE_MS).toISOString() : undefined;
+  return { id: caseAt(place), marks: marksOfRank(rank), dueAt };
 }
 
 /** The case at that place. */
-export const caseAt = (place: string): string => factsOfPlace(place).id;
+export const caseAt = (place: string): string => place.slice(place.indexOf('#') + 1);
+
+/** The same place without the case: it comes before all that are due, marked and received alike. */
+export const beforeAlike = (place: string): string => place.slice(0, place.indexOf('#'));
 
 function rowOf(state: Case, rules: ListRules): Row {
   const clock = pressingClock(state, rules.policies);
@@ -102,5 +103,9 @@ function rowOf(state: Case, rules: ListRules): Row {
   const waitsFor = clock ? turnOf(clock, state, rules) : lead;
   const { extendedTo } = wayFactsOf(state);
   const { id, receivedAt } = state;
-  return rowFrom(state, { id, receivedAt, marks: marksOf(state), dueAt: clock?.dueAt, lead, waitsFor, extendedTo });
+  const dueAt = clock && toTheMinute(clock.dueAt);
+  return rowFrom(state, { id, receivedAt, marks: marksOf(state), dueAt, lead, waitsFor, extendedTo });
 }
+
+/** As a place has it. */
+const toTheMinute = (instant: Instant): Instant => new Date(minuteOf(instant) * MINUTE_MS).toISOString();

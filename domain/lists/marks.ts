@@ -26,14 +26,14 @@ const IS: Readonly<Record<Mark, (state: Case) => boolean>> = {
 
 export const marksOf = (state: Case): readonly Mark[] => MARK_NAMES.filter((mark) => IS[mark](state));
 
-/** A weightier mark counts more than all lighter ones together; sorts as text, the weightiest first. */
+/** A weightier mark counts more than all lighter ones together; one character, which sorts the weightiest first. */
 export function rankOf(marks: readonly Mark[]): string {
   const weight = marks.reduce((sum, mark) => sum + 2 ** (MARK_NAMES.length - 1 - MARK_NAMES.indexOf(mark)), 0);
-  return String(2 ** MARK_NAMES.length - 1 - weight).padStart(2, '0');
+  return (2 ** MARK_NAMES.length - 1 - weight).toString(36);
 }
 
 /** The marks of that rank. */
 export function marksOfRank(rank: string): readonly Mark[] {
-  const weight = 2 ** MARK_NAMES.length - 1 - Number(rank);
+  const weight = 2 ** MARK_NAMES.length - 1 - Number.parseInt(rank, 36);
   return MARK_NAMES.filter((_, index) => (weight & (2 ** (MARK_NAMES.length - 1 - index))) !== 0);
 }

@@ -29,9 +29,8 @@ export interface KeptList {
   readonly organ: string;
 }
 
-/** All cases of the province, but those of which who sees to it must not know. */
-export const ALL: KeptList = { kind: 'all', organ: 'province' };
-export const WITHHELD: KeptList = { kind: 'all', organ: 'withheld' };
+/** All cases of the province. */
+export const ALL: KeptList = { kind: 'all', organ: 'CASE' };
 
 /** The lists as kept that make up one as asked for, and which of their cases are of it. */
 export interface Extent {
@@ -89,10 +88,10 @@ const OWN: Readonly<Record<Exclude<Scope, 'province'>, Relation>> = {
 };
 
 /** Every list that a case is kept in. */
-export function listsOf({ led, assisting, awaited, top, branch, isWithheld }: Listing): readonly KeptList[] {
+export function listsOf({ led, assisting, awaited, top, branch }: Listing): readonly KeptList[] {
   const single = Object.entries({ led, awaited, top, branch }) as [KeptList['kind'], string | undefined][];
   return [
-    isWithheld ? WITHHELD : ALL,
+    ALL,
     ...single.flatMap(([kind, organ]) => (organ === undefined ? [] : [{ kind, organ }])),
     ...assisting.map((organ) => ({ kind: 'assisting', organ }) as const),
   ];

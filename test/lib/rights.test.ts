@@ -206,13 +206,18 @@ describe('who may write cases', () => {
       'register-complaint',
       'relay-events',
       'reveal-complainant',
+      'show-cases',
       'sweep-deadlines',
     ]);
   });
 
-  it('and of those for staff the one that commands reads no complaint, and those that show change no case', () => {
+  it('and of those for staff the one that commands reads no complaint, and those that show change no case, but note who saw it', () => {
     expect(vaultRightsOf('command-case')).toEqual([]);
-    expect(['show-cases', 'open-attachment'].flatMap(writes)).toEqual([]);
+    expect(writes('open-attachment')).toEqual([]);
+    const notes = concerning(rightsOf(template, 'show-cases'), CASES).filter(({ Action }) => Action === 'dynamodb:PutItem');
+    expect(notes).toMatchObject([
+      { Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SEEN#*'] } } },
+    ]);
   });
 
   it('nobody deletes or scans: what happened to a case stays on record', () => {

@@ -74,11 +74,11 @@ const list = (IndexName: string, hash: string): GlobalSecondaryIndex => ({
   Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: LISTED.filter((name) => name !== hash) },
 });
 const LISTS = Object.entries({
-  led: 'ledBy',
-  awaited: 'awaitedOf',
-  top: 'topAbove',
-  branch: 'branchAbove',
-  all: 'listOfAll',
+  led: 'led',
+  awaited: 'awaited',
+  top: 'top',
+  branch: 'branch',
+  all: 'sk',
 });
 
 /** A case table with its indexes: see lib/case-table.ts. */
@@ -89,7 +89,7 @@ export async function createCaseTable(tables: DynamoDBDocumentClient, name: stri
       BillingMode: 'PAY_PER_REQUEST',
       AttributeDefinitions: attributes(
         ...['pk', 'sk', 'duePk', 'dueAt', 'lead', 'worklistAt', 'listedAt'],
-        ...LISTS.map(([, hash]) => hash),
+        ...LISTS.map(([, hash]) => hash).filter((hash) => hash !== 'sk'),
       ),
       KeySchema: [key('pk', 'HASH'), key('sk', 'RANGE')],
       GlobalSecondaryIndexes: [

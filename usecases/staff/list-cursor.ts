@@ -7,7 +7,7 @@ export interface Bookmark {
   readonly now: Instant;
 }
 
-const Written = z.tuple([z.string().regex(/^[0-2]#[\w#-]{1,120}$/), z.iso.datetime(), z.string()]);
+const Written = z.tuple([z.string().regex(/^[0-2][\w#-]{1,120}$/), z.iso.datetime(), z.string()]);
 
 /** A cursor belongs to its query, and leads into no other list. */
 export const cursorOf = ({ after, now }: Bookmark, query: object): string =>

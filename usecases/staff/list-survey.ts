@@ -1,6 +1,6 @@
 import type { Case } from '../../domain/case/case.ts';
 import { GROUP_NAMES, type Group, isOf, type Onlooking, rangeOf } from '../../domain/lists/groups.ts';
-import { ASKED, END, ENDED, type ListRules, listingOf } from '../../domain/lists/listing.ts';
+import { ASKED, beforeAlike, END, ENDED, type ListRules, listingOf } from '../../domain/lists/listing.ts';
 import { type Extent, listsOf } from '../../domain/lists/scopes.ts';
 import type { CaseList, ListQuery } from './list-cases.ts';
 import { type Entry, type KeptLists, type Walk, walkLists } from './walk-lists.ts';
@@ -82,7 +82,10 @@ export async function pageOf(looking: Looking, after: string, surveyed: Survey, 
   const more = await walkLists(extent.lists, [start, until], isWanted, goesOn, deps.lists);
   const found = [...known, ...more.entries];
   if (found.length > PAGE) return { entries: found.slice(0, PAGE), end: found[PAGE - 1]!.at };
-  return { entries: found, end: more.reached < until ? more.reached : undefined };
+  if (more.reached >= until) return { entries: found };
+  // What was read last may be hidden from who asks: no cursor names it.
+  const end = beforeAlike(more.reached);
+  return { entries: found.filter(({ at }) => at < end), end };
 }
 
 export function tallied(surveyed: Survey, looking: Looking): Pick<CaseList, 'counts' | 'waitingFor'> {
