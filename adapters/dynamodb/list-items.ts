@@ -35,10 +35,7 @@ export function assistingItems(state: Case, listing: Listing, before?: Listing):
   const kept = listing.assisting.filter((organ) => !isSame || !before.assisting.includes(organ));
   const left = before?.assisting.filter((organ) => !listing.assisting.includes(organ)) ?? [];
   const key = (organ: string) => ({ pk: `CASE#${state.id}`, sk: partitionOf({ kind: 'assisting', organ }) });
-  return [
-    ...kept.map((organ) => ({ ...key(organ), ...entryOf(state, listing) })),
-    ...left.map(key),
-  ];
+  return [...kept.map((organ) => ({ ...key(organ), ...entryOf(state, listing) })), ...left.map(key)];
 }
 
 function entryOf(state: Case, { at, row }: Listing): Record<string, unknown> {

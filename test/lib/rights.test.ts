@@ -214,10 +214,10 @@ describe('who may write cases', () => {
   it('and of those for staff the one that commands reads no complaint, and those that show change no case, but note who saw it', () => {
     expect(vaultRightsOf('command-case')).toEqual([]);
     expect(writes('open-attachment')).toEqual([]);
-    const notes = concerning(rightsOf(template, 'show-cases'), CASES).filter(({ Action }) => Action === 'dynamodb:PutItem');
-    expect(notes).toMatchObject([
-      { Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SEEN#*'] } } },
-    ]);
+    const notes = concerning(rightsOf(template, 'show-cases'), CASES).filter(
+      ({ Action }) => Action === 'dynamodb:PutItem',
+    );
+    expect(notes).toMatchObject([{ Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SEEN#*'] } } }]);
   });
 
   it('nobody deletes or scans: what happened to a case stays on record', () => {
