@@ -1,20 +1,45 @@
+import { addDays, type Day } from '../domain/calendar/day.ts';
 import { readArguments, refuse } from './arguments.ts';
 import { exportRecord } from './audit/export-record.ts';
+import { printProof, prove } from './audit/prove.ts';
+import { seal } from './audit/seal.ts';
 import { verify } from './audit/verify.ts';
+import { today } from './today.ts';
 
 // Whether what is on record of cases is what was written, for somebody who need not believe whoever keeps it.
 
-const USAGE = `usage: npm run audit -- verify FILE...
+const USAGE = `usage: npm run audit -- verify FILE... [--seal HASH]
+       npm run audit -- proof LEDGER RECEIPT
+       npm run audit -- prove PROOF [--seal HASH]
        CASE_TABLE_NAME=… npm run audit -- export FILE CASE...
-verify: needs no network; ends with 0 where every record holds, with 1 where one is broken, with 2 where a file cannot be used.
-export: AWS_REGION and AWS_PROFILE say where; AWS_ENDPOINT_URL points at a local stack.`;
+       CASE_TABLE_NAME=… npm run audit -- seal FOLDER [--until DAY]
+verify, proof and prove need no network; they end with 0 where all holds, with 1 where something does not, with 2 where a file cannot be used.
+--seal: the hash of the last day's seal, as it was kept elsewhere. --until: a day that is over; yesterday where nothing is said.
+export, seal: AWS_REGION and AWS_PROFILE say where; AWS_ENDPOINT_URL points at a local stack.`;
 
-const { positionals } = readArguments(process.argv.slice(2), { usage: USAGE, positionals: [2, 10_000] });
+const { positionals, values } = readArguments(process.argv.slice(2), {
+  usage: USAGE,
+  options: { seal: { type: 'string' }, until: { type: 'string' } },
+  positionals: [2, 10_000],
+});
 const [what, file = '', ...rest] = positionals;
 
-if (what === 'verify') verify([file, ...rest]);
+if (what === 'verify') verify([file, ...rest], values.seal);
+else if (what === 'proof') printProof(file, rest[0] ?? refuse('of which receipt?', USAGE));
+else if (what === 'prove') prove(file, values.seal);
 else if (what === 'export') {
-  const { CASE_TABLE_NAME: table = refuse('CASE_TABLE_NAME is needed', USAGE) } = process.env;
   if (rest.length === 0) refuse('which cases?', USAGE);
-  await exportRecord(file, rest, table);
-} else refuse(`${what} is neither verify nor export`, USAGE);
+  await exportRecord(file, rest, tableName());
+} else if (what === 'seal') await seal(file, lastDay(), tableName());
+else refuse(`${what} is none of these`, USAGE);
+
+function tableName(): string {
+  return process.env.CASE_TABLE_NAME ?? refuse('CASE_TABLE_NAME is needed', USAGE);
+}
+
+/** A day that is not over yet would be sealed without its evening. */
+function lastDay(): Day {
+  const { until = addDays(today(), -1) } = values;
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(until) && !Number.isNaN(Date.parse(until));
+  return isDay && until < today() ? until : refuse(`${until} is no day that is over`, USAGE);
+}

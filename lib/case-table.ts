@@ -33,6 +33,9 @@ const LISTED = [
   ...['receivedAt', 'led', 'leadNow', 'awaited', 'waitsFor', 'extendedTo'],
 ];
 
+/** Under what is entered of each day: see adapters/dynamodb/day-entries.ts. */
+const DAY_ENTRIES = 'DAY#*';
+
 /** What a notice is made of: see adapters/dynamodb/deliveries.ts. */
 const NOTICE_ATTRIBUTES = [
   ...['pk', 'sk', 'at', 'subject', 'claimedBy', 'claimedAt', 'state', 'attempts', 'version'],
@@ -112,11 +115,21 @@ export class CaseTable extends Construct {
 
   /**
    * Lets `writer` also open and change cases. Items are written whole and never deleted: the events are the audit
-   * trail.
+   * trail. What was entered of a day is out of its reach.
    */
   writableBy(writer: ServiceFunction, ...indexes: readonly Index[]): void {
     this.readableBy(writer, ...indexes);
-    writer.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [this.table.tableArn] }));
+    const conditions = { 'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': [DAY_ENTRIES] } };
+    const resources = [this.table.tableArn];
+    writer.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources, conditions }));
+    allowEncrypting(this.key, writer);
+  }
+
+  /** Lets `writer` enter under a day what was changed on it. */
+  dayEntriesWritableBy(writer: ServiceFunction): void {
+    const conditions = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [DAY_ENTRIES] } };
+    const resources = [this.table.tableArn];
+    writer.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources, conditions }));
     allowEncrypting(this.key, writer);
   }
 

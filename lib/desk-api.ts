@@ -23,7 +23,10 @@ export class DeskApi extends HttpEntrance {
     super(scope, id, { apiName: `huiyin-${province.id}-desk`, whyOpen: WHY_OPEN });
     for (const path of ['/', '/login', '/login/start', '/login/callback'])
       this.route([GET], path, staffDesk.deskLogin, PACE);
-    for (const path of ['/desk', '/desk/help']) this.route([GET], path, staffDesk.deskPages, PACE);
+    for (const path of ['/desk', '/desk/next', '/desk/help', '/desk/cases/{id}'])
+      this.route([GET], path, staffDesk.deskPages, PACE);
+    this.route([GET, POST], '/desk/cases/{id}/acts/{act}', staffDesk.deskActs, PACE);
+    this.route([GET], '/desk/cases/{id}/files/{receipt}/{number}', staffDesk.deskFiles, PACE);
     this.route([POST], '/logout', staffDesk.deskLogin, PACE);
     this.accessLog = logs.groupFor('desk-access');
     this.openStage({ throttle: PACE, accessLog: this.accessLog });

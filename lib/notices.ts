@@ -43,6 +43,7 @@ export class Notices extends Construct {
     wakeOnInserts(cases.table, this.relayEvents, { deadLetters: this.streamDeadLetters, keys });
     // A case that was joined to another is taken in there.
     cases.writableBy(this.relayEvents);
+    cases.dayEntriesWritableBy(this.relayEvents);
     cases.incidentsChangeableBy(this.relayEvents);
     // What was set apart from a case becomes one of its own.
     registration.queue.feedableBy(this.relayEvents, 'REGISTER_QUEUE_URL');

@@ -4,16 +4,20 @@ import { DeskTable } from './desk-table.ts';
 import type { Foundation } from './foundation.ts';
 import { ServiceFunction } from './service-function.ts';
 
+const FACTS: readonly ConfigFile[] = ['matters.json', 'taxonomy.json', 'gazetteer.json', 'gazetteer-patch.json'];
+
 /** The desk that staff open in a browser. Each function may do what its pages are for, and no more. */
 export class StaffDesk extends Construct {
   readonly deskLogin: ServiceFunction;
   readonly deskPages: ServiceFunction;
+  readonly deskActs: ServiceFunction;
+  readonly deskFiles: ServiceFunction;
   private readonly foundation: Foundation;
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
     this.foundation = foundation;
-    const { province, secrets, cases } = foundation;
+    const { province, secrets, cases, vault, evidence } = foundation;
     const remembered = new DeskTable(this, 'Remembered');
 
     this.deskLogin = this.function('desk-login', 'province.json', 'organs.json');
@@ -22,9 +26,19 @@ export class StaffDesk extends Construct {
     secrets.readableBy(this.deskLogin, 'desk', 'DESK_SECRET_NAME');
     remembered.usableBy(this.deskLogin, 'SESSION', 'LOGIN', 'DRAFT');
 
-    this.deskPages = this.function('desk-pages', ...CASE_RULES, 'handling-ways.json');
-    remembered.usableBy(this.deskPages, 'SESSION', 'DRAFT');
+    this.deskPages = this.function('desk-pages', ...CASE_RULES, 'taxonomy.json', 'handling-ways.json');
+    vault.readableBy(this.deskPages, 'complaint');
     cases.listsReadableBy(this.deskPages);
+
+    this.deskActs = this.function('desk-acts', ...CASE_RULES, ...FACTS);
+    cases.writableBy(this.deskActs);
+
+    this.deskFiles = this.function('desk-files', 'province.json', 'organs.json');
+    vault.readableBy(this.deskFiles, 'enclosures');
+    cases.readableBy(this.deskFiles);
+    evidence.filesOpenableBy(this.deskFiles);
+
+    for (const one of [this.deskPages, this.deskActs, this.deskFiles]) remembered.usableBy(one, 'SESSION', 'DRAFT');
   }
 
   private function(name: string, ...config: readonly ConfigFile[]): ServiceFunction {

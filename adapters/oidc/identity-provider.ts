@@ -2,6 +2,7 @@ import {
   allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
+  ClientSecretBasic,
   type Configuration,
   calculatePKCECodeChallenge,
   discovery,
@@ -39,7 +40,7 @@ export function identityProvider({
     const server = new URL(issuer);
     // Only the local runner's provider has no TLS.
     const execute = server.protocol === 'http:' && server.hostname === '127.0.0.1' ? [allowInsecureRequests] : [];
-    return await discovery(server, clientId, await clientSecret(), undefined, { execute });
+    return await discovery(server, clientId, undefined, ClientSecretBasic(await clientSecret()), { execute });
   };
   return {
     async begin(redirectUri) {

@@ -1,32 +1,48 @@
 import * as z from 'zod';
 import type { StoredEvent } from '../../domain/audit/chain.ts';
-import { HeadLine, knownHeadOf } from '../../domain/audit/ledger.ts';
+import { HeadLine, headsIn, knownHeadOf, type Ledger } from '../../domain/audit/ledger.ts';
 import type { KnownHead } from '../../domain/audit/verify-record.ts';
 import { jsonOf, linesOf } from '../lines.ts';
+import { ledgerIn } from './ledgers.ts';
 
 const EventLine = z.looseObject({
   caseId: z.string(),
   seq: z.int().min(1),
   type: z.string(),
+  at: z.iso.datetime(),
+  receipt: z.unknown().optional(),
   prev: z.string().optional(),
   hash: z.string().optional(),
 });
 
+export interface Record {
+  readonly events: readonly z.infer<typeof EventLine>[];
+  readonly heads: readonly KnownHead[];
+  /** By their days. */
+  readonly ledgers: readonly Ledger[];
+}
+
 /**
- * The events in these files, in the order of their lines, and the heads that they name (docs/audit.md). A line that is
- * neither is told on stderr by its number, never by what it says, and ends the process with 2.
+ * The events in these files, in the order of their lines, the heads that they name, and the ledgers (docs/audit.md). A
+ * line that is none of these is told on stderr by its number, never by what it says, and ends the process with 2.
  */
-export function readRecord(files: readonly string[]): { events: readonly StoredEvent[]; heads: readonly KnownHead[] } {
-  const lines = files.flatMap((file) =>
+export function readRecord(files: readonly string[]): Record {
+  const ledgers = files.flatMap((file) => ledgerIn(file) ?? []);
+  const others = files.filter((file) => !ledgerIn(file));
+  const lines = others.flatMap((file) =>
     linesOf(file).map(([line, number]) => readLine(line, `${file}, line ${number}`)),
   );
   return {
     events: lines.flatMap(({ event }) => event ?? []),
-    heads: lines.flatMap(({ head }) => head ?? []),
+    heads: [...lines.flatMap(({ head }) => head ?? []), ...ledgers.flatMap(headsIn)],
+    ledgers: ledgers.toSorted((one, other) => one.seal.day.localeCompare(other.seal.day)),
   };
 }
 
-function readLine(line: string, where: string): { readonly event?: StoredEvent; readonly head?: KnownHead } {
+function readLine(
+  line: string,
+  where: string,
+): { readonly event?: StoredEvent & z.infer<typeof EventLine>; readonly head?: KnownHead } {
   const json = jsonOf(line);
   const head = HeadLine.safeParse(json).data;
   if (head) return { head: knownHeadOf(head) };

@@ -1,4 +1,5 @@
 import { sha256 } from '../../adapters/digest.ts';
+import { faultInLedgers, type Ledger, sealHash, uncountedIn } from '../../domain/audit/ledger.ts';
 import type { BrokenChain } from '../../domain/audit/verify-chain.ts';
 import { verifyRecord } from '../../domain/audit/verify-record.ts';
 import { readRecord } from './read-record.ts';
@@ -11,12 +12,30 @@ const SAYING: Readonly<Record<BrokenChain['fault'], string>> = {
   rewritten: 'is not the one that was known: the record agrees with itself, but was written anew',
 };
 
-/** Says of each case whether its record holds, and names the first broken event. The exit code is 1 where one does not. */
-export function verify(files: readonly string[]): void {
-  const { events, heads } = readRecord(files);
+/**
+ * Says of each case whether its record holds, and names the first broken event; of ledgers, the first that does not
+ * hold, and each receipt that should stand there. `kept`: the hash of the last ledger's seal. The exit code is 1 where
+ * anything does not hold.
+ */
+export function verify(files: readonly string[], kept: string | undefined): void {
+  const { events, heads, ledgers } = readRecord(files);
   const found = verifyRecord(events, heads, sha256);
   const broken = found.flatMap((one) => ('fault' in one ? one : []));
-  for (const { caseId, seq, fault } of broken) console.log(`${caseId}: event ${seq} ${SAYING[fault]}`);
+  const faults = [
+    ...broken.map(({ caseId, seq, fault }) => `${caseId}: event ${seq} ${SAYING[fault]}`),
+    ...faultsIn(ledgers, kept),
+    ...uncountedIn(events, ledgers, sha256).map((receipt) => `${receipt}: stands in none of these ledgers`),
+  ];
+  for (const fault of faults) console.log(fault);
   console.log(`${found.length} cases, ${events.length} events: ${broken.length} broken`);
-  if (broken.length > 0) process.exitCode = 1;
+  if (faults.length > 0) process.exitCode = 1;
+}
+
+function faultsIn(ledgers: readonly Ledger[], kept: string | undefined): string[] {
+  const fault = faultInLedgers(ledgers, sha256);
+  const last = ledgers.at(-1);
+  if (fault?.fault === 'entries') return [`ledger of ${fault.day}: its entries are not those that were sealed`];
+  if (fault) return [`ledger of ${fault.day}: it does not follow the one before it`];
+  const isOther = last !== undefined && kept !== undefined && sealHash(last.seal, sha256) !== kept;
+  return isOther ? [`ledger of ${last.seal.day}: its seal is not the one that was kept`] : [];
 }

@@ -3,8 +3,10 @@ import type { Act, StaffAct } from './act.ts';
 import { absorb } from './acts/absorb.ts';
 import { accept } from './acts/accept.ts';
 import { accuse } from './acts/accuse.ts';
+import { acknowledgeWay } from './acts/acknowledge-way.ts';
 import { agreeReturn } from './acts/agree-return.ts';
 import { answerAssistance } from './acts/answer-assistance.ts';
+import { answerWay } from './acts/answer-way.ts';
 import { assign } from './acts/assign.ts';
 import { chase } from './acts/chase.ts';
 import { close } from './acts/close.ts';
@@ -17,9 +19,11 @@ import { endPenalty } from './acts/end-penalty.ts';
 import { extend } from './acts/extend.ts';
 import { filePenalty } from './acts/file-penalty.ts';
 import { followUp } from './acts/follow-up.ts';
+import { followWhole } from './acts/follow-whole.ts';
 import { handOver } from './acts/hand-over.ts';
 import { informNeighbours } from './acts/inform-neighbours.ts';
 import { join } from './acts/join.ts';
+import { movePart } from './acts/move-part.ts';
 import { note } from './acts/note.ts';
 import { object } from './acts/object.ts';
 import { pausePenalty } from './acts/pause-penalty.ts';
@@ -36,11 +40,14 @@ import { requestExtension } from './acts/request-extension.ts';
 import { resumePenalty } from './acts/resume-penalty.ts';
 import { returnReport } from './acts/return.ts';
 import { revealContact } from './acts/reveal-contact.ts';
+import { sendWay } from './acts/send-way.ts';
 import { setApart } from './acts/set-apart.ts';
+import { split } from './acts/split.ts';
 import { suspectViolation } from './acts/suspect-violation.ts';
 import { takeBack } from './acts/take-back.ts';
 import { transfer } from './acts/transfer.ts';
 import { unjoin } from './acts/unjoin.ts';
+import { LIFE_ACTS } from './life-acts.ts';
 
 /** What a member of staff may ask of a case, by the type of the command. */
 export const STAFF_ACTS = {
@@ -67,6 +74,7 @@ export const STAFF_ACTS = {
   'pause-penalty': pausePenalty,
   'resume-penalty': resumePenalty,
   'end-penalty': endPenalty,
+  ...LIFE_ACTS,
   close,
   reopen,
   'decline-reopening': declineReopening,
@@ -74,10 +82,13 @@ export const STAFF_ACTS = {
   unjoin,
   note,
   'answer-assistance': answerAssistance,
-
   distribute,
   'hand-over': handOver,
   'reveal-contact': revealContact,
+  split,
+  'send-way': sendWay,
+  'acknowledge-way': acknowledgeWay,
+  'answer-way': answerWay,
 } as const;
 
 /** What happens to a case without staff: by channels, by timers, by ops. */
@@ -85,6 +96,8 @@ const SYSTEM_ACTS = {
   absorb,
   release,
   'take-back': takeBack,
+  'move-part': movePart,
+  'follow-whole': followWhole,
   accuse,
   'follow-up': followUp,
   'fire-timers': chase,

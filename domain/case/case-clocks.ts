@@ -81,10 +81,3 @@ function clockOf({ name, policy, countsFrom, dueAt, provisional }: ClockStart, a
   const startedAt = countsFrom ?? at;
   return { name, policy, startedAt, countedFrom: at, dueAt, provisional, extended: false, fired: [] };
 }
-
-/** What the complainant is owed next, the soonest first. */
-export function nextOwed(state: Case, policies: Policies): Clock | undefined {
-  return runningClocks(state)
-    .filter((clock) => clock.pausedAt === undefined && ruleOf(clock, policies)?.owedTo === 'complainant')
-    .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt))[0];
-}

@@ -14,7 +14,11 @@ import { DEPARTURES } from './departure.ts';
 import { BeforeJoiningSchema } from './joining.ts';
 import { OfficerSchema } from './officer.ts';
 import { PENALTY_RESULTS } from './penalty.ts';
+import { RectificationSchema } from './rectification.ts';
+import { PartOfSchema, PartSchema } from './splitting.ts';
 import { CASE_STATUSES } from './status.ts';
+import { VisitsSchema } from './visits.ts';
+import { WayRecordSchema } from './ways.ts';
 
 export const ChannelSchema = z.enum(CHANNELS);
 export const FlagsSchema = listOf(z.enum(FLAGS));
@@ -132,6 +136,8 @@ export const CaseSchema = stored({
   suggested: SuggestionSchema.optional(),
   /** 交办单位: who gave it to its lead; none where the rules did. */
   assignedBy: z.string().optional(),
+  /** 退回过本件的单位: those whose objections were agreed with. */
+  returnedBy: listOf(z.string()).optional(),
   /** Set while one waits for its answer. */
   objection: ObjectionSchema.optional(),
   /** 突发环境事件, once it was reported. */
@@ -144,6 +150,12 @@ export const CaseSchema = stored({
   /** 并入: the case in which this one is handled now. */
   joinedTo: z.string().optional(),
   beforeJoining: BeforeJoiningSchema.optional(),
+  /** 六种办理方式: what was sent by which, to whom, and what became of it. */
+  waysSent: listOf(WayRecordSchema).optional(),
+  /** 拆分: the parts that are cases of their own, ten at most. */
+  parts: listOf(PartSchema).optional(),
+  /** 拆分自: the case that this one is a part of. */
+  partOf: PartOfSchema.optional(),
   /** 并入件. */
   absorbed: listOf(AbsorbedSchema).optional(),
   /** 指定期限 of this case itself, while that of an absorbed one is in force. */
@@ -166,6 +178,8 @@ export const CaseSchema = stored({
   /** 立案查处. */
   penalty: PenaltySchema.optional(),
   extensionAsked: ExtensionAskedSchema.optional(),
+  visits: VisitsSchema.optional(),
+  rectification: RectificationSchema.optional(),
   /** Extended once, it is not extended again, even where it was opened again since. */
   wasExtended: z.boolean().optional(),
   /** The last event that was no mere reminder, and the `sub` of who caused it: what is news to others. None: the first. */

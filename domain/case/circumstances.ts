@@ -1,11 +1,15 @@
 import type { Roster } from '../organs.ts';
 import type { Actor } from './actor.ts';
 import { type Case, isOpen } from './case.ts';
+import { ENDED } from './status.ts';
 
 /** Which cases have a clock: the words of `where` in config/clocks.json. `state` is the case as the clock starts. */
 export const CASE_CONDITIONS = {
   /** 督察交办件. */
   inspection: ({ inspection }, _) => inspection !== undefined,
+  /** No part of another case: its complainant waits for it, and for no other. */
+  whole: ({ partOf }, _) => partOf === undefined,
+  part: ({ partOf }, _) => partOf !== undefined,
   petition: ({ procedure }, _) => procedure === 'petition',
   'not-petition': ({ procedure }, _) => procedure !== 'petition',
   /** 履行职责, without a period of its own; in an emergency nobody has to wait for one. */
@@ -30,6 +34,9 @@ interface Happening {
   readonly asksReopening?: unknown;
   readonly endsRequest?: unknown;
   readonly endsLimit?: unknown;
+  readonly done?: unknown;
+  readonly part?: unknown;
+  readonly status?: unknown;
 }
 
 /**
@@ -45,6 +52,11 @@ export const EVENT_CONDITIONS = {
   'ends-request': (_, { endsRequest }) => endsRequest === true,
   /** Nobody sets a limit any more. */
   'ends-limit': (_, { endsLimit }) => endsLimit === true,
+  /** Of its parts those that have not ended wait for a penalty, which has periods of its own. */
+  'only-penalties-left': ({ parts = [] }, { part, status }) => {
+    const after = parts.map((one) => (one.id === part ? status : one.status));
+    return after.includes('filed') && after.every((one) => one === 'filed' || ENDED.some((ended) => ended === one));
+  },
   /** Assigned to another organ. */
   'lead-changes': (before, { lead }) => lead !== undefined && lead !== before.lead,
   /** A person says that it is an emergency, or that it is none. */
@@ -55,6 +67,8 @@ export const EVENT_CONDITIONS = {
     (kind === 'initial' || kind === 'follow-up') && level !== 'Ⅲ' && level !== 'Ⅳ' && !incident?.toMinistryAt,
   'to-ministry': (_, { kind }) => kind === 'to-ministry' || kind === 'unfounded',
   /** Somebody says by when an open case is to be done. */
+  /** A milestone of the rectification was reached. */
+  'milestone-done': (_, { done }) => Array.isArray(done) && done.length > 0,
   'sets-limit': (before, { limits }) => limits !== undefined && isOpen(before),
 } as const satisfies Readonly<Record<string, (before: Case, event: Happening) => boolean>>;
 

@@ -3,10 +3,7 @@ import type { Urgency } from '../classification/classification.ts';
 import type { Confidence } from '../law/confidence.ts';
 import type { Division } from '../place/division.ts';
 import { type Case, isOpen, runningClocks } from './case.ts';
-
-/** 六种办理方式 of the 2020 guiding opinion. */
-export const WAYS = ['local', 'business', 'regional', 'enforcement', 'inspection', 'publicity'] as const;
-export type WayCode = (typeof WAYS)[number];
+import type { WayCode } from './ways.ts';
 
 export interface Bureau {
   readonly name: string;

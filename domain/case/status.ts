@@ -1,8 +1,9 @@
 import { type DeclineReason, refusalFor } from './decline-reasons.ts';
+import { goingOn, type Rectification } from './rectification.ts';
 
 /**
  * Where a case stands: registered → accepted → assigned → reported (→ returned → reported) → closed;
- * filed, where a penalty is under way before it is closed;
+ * split, where its parts are cases of their own; filed, where a penalty is under way before it is closed;
  * or an early end: declined, transferred to another department, or joined to an earlier case of the same matter.
  */
 export const CASE_STATUSES = [
@@ -15,6 +16,7 @@ export const CASE_STATUSES = [
   'reported',
   'returned',
   'filed',
+  'split',
   'closed',
 ] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
@@ -41,14 +43,23 @@ const STATUS_TEXT: Readonly<Record<CaseStatus, string>> = {
   reported: '已报送办理情况，审查中',
   returned: '退回补充办理',
   filed: '已立案查处，结果另行告知',
+  split: '已拆分办理',
   closed: '已办结',
 };
 
-/** 办理状态 of a case, as people read it: where it was told something else than 不予受理, that. */
+/** In which the rectification that goes on is what there is to say. */
+const INTERIM: readonly CaseStatus[] = ['accepted', 'assigned', 'closed'];
+
+/**
+ * 办理状态 of a case, as people read it: where it was told something else than 不予受理, that; after an answer, too, that
+ * rectification goes on.
+ */
 export function statusTextOf(state: {
   readonly status: CaseStatus;
   readonly declinedFor?: DeclineReason | undefined;
+  readonly rectification?: Rectification | undefined;
 }): string {
   const { status, declinedFor } = state;
+  if (INTERIM.includes(status) && goingOn(state)) return '阶段性办结，整改中';
   return status === 'declined' && declinedFor ? refusalFor(declinedFor).status : STATUS_TEXT[status];
 }

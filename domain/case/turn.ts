@@ -4,7 +4,7 @@ import { above, organNamed, type Roster } from '../organs.ts';
 import { type Case, isOpen } from './case.ts';
 
 /**
- * The organ that a clock waits for: whoever decides on an objection, or the top of the line, where its rule says so; the
+ * The organ that a clock waits for: the lead where its rule says that it is always the lead; whoever decides on an objection, or the top of the line, where its rule says so; the
  * level above the lead where its rule says so, where it must review what the lead
  * has reported, and where only it may open an ended inspection item again; otherwise the lead.
  */
@@ -14,6 +14,7 @@ export function turnOf(
   rules: Roster & { readonly policies: Policies },
 ): string {
   const duty = ruleOf(clock, rules.policies)?.dutyOf;
+  if (duty === 'lead') return organNamed(state.lead, rules).id;
   if (duty === 'assigner' && state.objection) return organNamed(state.objection.to, rules).id;
   if (duty === 'top') return above(state.lead, Number.POSITIVE_INFINITY, rules).id;
   const isReviewed = state.status === 'reported' || duty === 'superior';

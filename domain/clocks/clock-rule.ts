@@ -40,8 +40,8 @@ export const ClockRuleSchema = z.strictObject({
   /** To whom it is due; to `nobody` where it is a right, which lapses. */
   owedTo: z.enum(['complainant', 'superior', 'nobody']),
   /**
-   * Who must act: the organ that leads the case, the level above it, whoever assigned it, or the top of its line; the
-   * lead if not said.
+   * Who must act: the organ that leads the case, the level above it, whoever assigned it, or the top of its line. If
+   * not said, the lead, or the level above it while that reviews what the lead has reported.
    */
   dutyOf: z.enum(['lead', 'superior', 'assigner', 'top']).optional(),
   /** 值班: reminded of at the duty desk and its head, by text message too. */

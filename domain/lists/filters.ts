@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/day.ts';
-import type { WayCode } from '../case/handling-ways.ts';
 import type { CaseStatus } from '../case/status.ts';
+import type { WayCode } from '../case/ways.ts';
 import type { Channel } from '../complaint.ts';
 import type { Row } from './row.ts';
 

@@ -1,6 +1,7 @@
 import { dayOf } from '../calendar/day.ts';
 import type { Absorbed, Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
+import { receiptOf } from '../case/splitting.ts';
 import type { Told } from '../case/told.ts';
 import type { Channel } from '../complaint.ts';
 import type { Organiser } from '../organs.ts';
@@ -46,14 +47,22 @@ const GIVES_CODE: readonly Channel[] = ['web', 'partner'];
 
 const codeFor = (channel: Channel): string => (GIVES_CODE.includes(channel) ? '' : `（${QUERY_CODE}）`);
 
-/** To whoever sent the complaint that opened the case. */
-export function toOwn(event: CaseEvent, { channel }: Case, telling: Telling, organiser: Organiser): readonly Notice[] {
+/** To whoever sent the complaint that opened the case, or the whole that it is a part of. */
+export function toOwn(event: CaseEvent, state: Case, telling: Telling, organiser: Organiser): readonly Notice[] {
   const id = `${event.caseId}#${event.seq}#complainant`;
-  return [noticeTo({ receipt: event.caseId, channel }, id, event, telling, organiser)];
+  return [noticeTo({ receipt: receiptOf(state), channel: state.channel }, id, event, telling, organiser)];
 }
 
+/** To everybody who complained of the matter. */
+export const toAll = (
+  event: CaseEvent,
+  state: Case,
+  telling: Telling,
+  { organiser }: { readonly organiser: Organiser },
+): readonly Notice[] => [...toOwn(event, state, telling, organiser), ...toAbsorbed(event, state, telling, organiser)];
+
 /** To everybody whose complaint was joined to the case before this event. */
-export function toAbsorbed(
+function toAbsorbed(
   event: CaseEvent,
   { absorbed = [] }: Case,
   telling: Telling,

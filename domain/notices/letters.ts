@@ -18,9 +18,11 @@ import { followUpLetters, reopenedLetter, setApartLetters } from './follow-up-le
 import { incidentLetters, neighbourLetters } from './incident-letters.ts';
 import { releasedLetters, unjoinedLetters } from './joining-letters.ts';
 import { AT_ONCE, BY_MAIL, type Letter, nameOf } from './letter.ts';
+import { LIFE_LETTERS } from './life-letters.ts';
 import type { Rules } from './matter-lines.ts';
 import { agreedLetters, objectionLetters, refusedLetters } from './objection-letters.ts';
 import { officerLetters } from './officer-letters.ts';
+import { partLetters, wholeMovedLetters } from './splitting-letters.ts';
 import { toldAbove } from './told-above.ts';
 import { emergencyLetter, urgentLetters } from './urgent-letters.ts';
 import { deadline } from './words.ts';
@@ -53,6 +55,12 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   unjoined: unjoinedLetters,
   released: releasedLetters,
   'taken-back': nobody,
+  split: (event, state, rules) => toldAbove('拆分', event, state, rules),
+  'part-moved': partLetters,
+  'way-sent': (event, state, rules) => toldAbove(`发送${event.to}`, event, state, rules),
+  'way-acknowledged': nobody,
+  'way-answered': wayAnswered,
+  'whole-moved': ({ started }, { lead }) => wholeMovedLetters(started, lead),
   assigned: reassignmentLetters,
   accused: (event, state, rules) => [
     ...(event.held.lead === event.from ? [] : assignmentLetters(event.held, state, rules)),
@@ -111,6 +119,7 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
     },
   ],
   'penalty-ended': nobody,
+  ...LIFE_LETTERS,
   closed: nobody,
   'followed-up': (event, state, rules) => [
     ...followUpLetters(event, state, rules),
@@ -135,6 +144,13 @@ const idsOf = (accused: readonly Accused[]): readonly string[] => accused.map(({
 function accusedBeside({ accused = [], repeats = [] }: EventOf<'registered'>): readonly string[] {
   const led = repeats.filter(({ relation }) => relation === 'about-handling').map(({ lead }) => lead);
   return idsOf(accused).filter((id) => !led.includes(id));
+}
+
+/** To the lead, unless it wrote it down itself. */
+function wayAnswered({ to, words, actor }: EventOf<'way-answered'>, { lead }: Case): readonly Letter[] {
+  if (actor.kind === 'staff' && actor.organ === lead) return [];
+  const opening = `该件已发送${to}，现收到答复，请一并研究：${words}`;
+  return [{ kind: '答复', organ: lead, to: BY_MAIL, subject: `${to}已答复`, opening }];
 }
 
 /** Whoever gets an emergency is told its hours, and no period of an ordinary case. */

@@ -1,11 +1,11 @@
 import type { Case } from '../case/case.ts';
-import { nextOwed } from '../case/case-clocks.ts';
 import { refusalFor } from '../case/decline-reasons.ts';
 import type { EventOf } from '../case/events.ts';
+import { nextOwed } from '../case/next-owed.ts';
 import { statusTextOf } from '../case/status.ts';
 import type { LawOfDay } from '../law/cite.ts';
 import type { ProvisionName } from '../law/statutes.ts';
-import { above } from '../organs.ts';
+import { above, organNamed } from '../organs.ts';
 import { PROCEDURE_WORDS } from '../procedure/procedures.ts';
 import type { Telling } from './complainant-letter.ts';
 import { placeOf, type Rules } from './matter-lines.ts';
@@ -21,7 +21,7 @@ export interface Saying extends Rules {
 }
 
 /** 接收情况: what was received, without a word of who sent it. */
-const received = (state: Case): string => `您反映的问题：${state.title}（${placeOf(state)}）。`;
+export const received = (state: Case): string => `您反映的问题：${state.title}（${placeOf(state)}）。`;
 
 const lines = (...all: readonly (string | false | undefined)[]): string => all.filter(Boolean).join('\n');
 
@@ -50,6 +50,18 @@ export function unjoined({ at, status }: EventOf<'unjoined'>, state: Case, { pol
   const what = status === 'registered' ? '告知您是否受理' : '办结并答复您';
   const next = owed && owed.dueAt > at ? `我们将在${deadline(owed.dueAt)}前${what}。` : '办理情况将另行告知您。';
   return { status: UNJOINED, text: `经核实，您反映的事项不再与另一信访件并案，恢复单独办理。${next}` };
+}
+
+/** 拆分: into what, and who handles each. */
+export function split({ parts }: EventOf<'split'>, state: Case, saying: Saying): Said {
+  const list = parts.map(
+    ({ number, title, lead }) => `第${number}部分（${title}）由${organNamed(lead, saying).name}办理。`,
+  );
+  const whole = '您仍凭原登记编号查询，各部分的办理情况和答复都在其中；全部办结后一并答复您。';
+  return {
+    status: '已拆分办理',
+    text: lines('您反映的问题涉及多个事项，已拆分办理：', ...list, answerBy(state, saying), whole),
+  };
 }
 
 /** 受理: what was received, by which procedure and how it is handled, and until when. */

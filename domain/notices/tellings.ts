@@ -8,7 +8,7 @@ import type { Told } from '../case/told.ts';
 import { lawOn } from '../law/cite.ts';
 import { organNamed } from '../organs.ts';
 import { acknowledgements } from './acknowledgement.ts';
-import { type Telling, toAbsorbed, toJoint, toOwn } from './complainant-letter.ts';
+import { type Telling, toAll, toJoint, toOwn } from './complainant-letter.ts';
 import {
   followUpMilestone,
   followUpNotices,
@@ -19,6 +19,7 @@ import {
   setApartMilestone,
   setApartNotices,
 } from './follow-up-notices.ts';
+import { LIFE_TELLINGS } from './life-tellings.ts';
 import type { Rules } from './matter-lines.ts';
 import type { Notice } from './notice.ts';
 import type { Said, Saying } from './telling-texts.ts';
@@ -38,12 +39,6 @@ interface Hearing<Event> {
   /** Whether it is their business; it is everybody's unless said otherwise. */
   concerns?(event: Event, receipt: string): boolean;
 }
-
-/** Told to everybody who complained of the matter. */
-const toAll = (event: CaseEvent, state: Case, telling: Telling, { organiser }: Rules): readonly Notice[] => [
-  ...toOwn(event, state, telling, organiser),
-  ...toAbsorbed(event, state, telling, organiser),
-];
 
 /**
  * What is told to complainants, complete by type: taken up or not and why, passed on to whom, extended and why, and the
@@ -75,6 +70,12 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   unjoined: { notice: text.unjoined, milestone: () => text.UNJOINED },
   released: {},
   'taken-back': {},
+  split: { notice: text.split, to: toAll, milestone: ({ parts }) => `已拆分为${parts.length}部分，分别办理` },
+  'part-moved': {},
+  'way-sent': {},
+  'way-acknowledged': {},
+  'way-answered': {},
+  'whole-moved': {},
   assigned: { milestone: () => '已转交有关单位办理' },
   accused: {},
   'accused-corrected': {},
@@ -108,8 +109,10 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   'penalty-paused': {},
   'penalty-resumed': {},
   'penalty-ended': { milestone: ({ result }) => PENALTY_RESULT_TEXT[result] },
+  ...LIFE_TELLINGS,
   closed: {
-    notice: ({ answer }, state, saying) => text.closed(answer, state, saying),
+    /** A part is told with the whole; its answer stands on the progress page until then. */
+    notice: ({ answer }, state, saying) => (state.partOf ? undefined : text.closed(answer, state, saying)),
     to: toAll,
     milestone: () => '已办结',
   },

@@ -12,7 +12,6 @@ import { logInfo } from '../shared/log.ts';
 import { Refusal } from '../shared/problem.ts';
 import { siteOf } from '../shared/site.ts';
 import { staffBy } from '../shared/staff/staff.ts';
-import { receivedAt } from '../shared/time.ts';
 
 export interface DeskLoginDeps extends DeskDeps, SessionsDeps, LogInDeps {
   readonly context: Pick<Roster, 'organs'>;
@@ -34,22 +33,22 @@ const STEPS: Readonly<Record<string, Step>> = {
     return deskAnswer(200, logInPage(pageOfDesk(to), Object.hasOwn(REMARKS, why) ? REMARKS[why] : undefined), site);
   },
   'GET /login/start': async (event, deps) => {
-    const id = deps.newId();
+    const id = cookieIn(event, 'login') ?? deps.newId();
     const to = pageOfDesk(event.queryStringParameters?.to);
     const redirectUri = callbackOf(event);
-    const address = await beginLogIn({ id, to, redirectUri, now: receivedAt(event) }, deps);
+    const address = await beginLogIn({ id, to, redirectUri, now: deps.clock() }, deps);
     return { ...seeOther(address), cookies: [cookieOf(event, 'login', id)] };
   },
   'GET /login/callback': async (event, deps) => {
     const cameBackBy = new URL(`${callbackOf(event)}?${event.rawQueryString}`);
-    const now = receivedAt(event);
+    const now = deps.clock();
     const done = await finishLogIn(cookieIn(event, 'login'), cameBackBy, now, deps);
-    if (!done) return { ...seeOther(`${logInFor(DESK)}&why=failed`), cookies: [cookieGone(event, 'login')] };
+    if (!done) return seeOther(`${logInFor(DESK)}&why=failed`);
     const staff = staffBy(done.claims, deps.context);
     const id = deps.newId();
     await openSession(id, staff, now, deps);
     logInfo('desk-opened', { organ: staff.organ, sub: staff.sub, traceId: event.requestContext.requestId });
-    return { ...seeOther(done.to), cookies: [cookieGone(event, 'login'), cookieOf(event, 'session', id)] };
+    return { ...seeOther(done.to), cookies: [cookieOf(event, 'session', id)] };
   },
 };
 

@@ -12,6 +12,7 @@ import { deskSite } from '../shared/desk/site.ts';
 import { sha256 } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
 import { logError } from '../shared/log.ts';
+import { computerTime } from '../shared/time.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv('DESK_TABLE_NAME', 'DESK_SECRET_NAME', 'LOGIN_ISSUER', 'LOGIN_CLIENT');
@@ -36,5 +37,6 @@ export const handler = createHandler({
     },
   }),
   newId: () => randomBytes(32).toString('base64url'),
+  clock: computerTime,
   sha256,
 });

@@ -1,25 +1,89 @@
-import { type ListCasesDeps, listCases } from '../../usecases/staff/list-cases.ts';
-import { type DeskDeps, type Show, showingDesk, type Visit } from '../shared/desk/desk.ts';
+import type { CaseReader } from '../../usecases/cases/command-case.ts';
+import { type CaseList, type ListCasesDeps, listCases } from '../../usecases/staff/list-cases.ts';
+import { type ShowCaseDeps, showCase, showEvents } from '../../usecases/staff/show-case.ts';
+import { type DeskDeps, type Show, seeOther, showingDesk, type Visit } from '../shared/desk/desk.ts';
 import { type DeskPage, deskAnswer } from '../shared/desk/page.ts';
+import { listOf } from '../shared/desk/paths.ts';
+import { logInfo } from '../shared/log.ts';
 import { shown } from '../shared/staff/shown.ts';
+import { casePage } from './case-page.ts';
+import { doneNote } from './done.ts';
 import { helpPage } from './help-page.ts';
 import { listPage } from './list-page.ts';
 
-export type DeskPagesDeps = DeskDeps & ListCasesDeps;
+export interface DeskPagesDeps
+  extends DeskDeps,
+    Omit<ListCasesDeps, 'context'>,
+    Omit<ShowCaseDeps, 'waysOf' | 'context'> {
+  readonly context: ShowCaseDeps['context'];
+  readonly cases: CaseReader & ListCasesDeps['cases'];
+  readonly subtypeNameOf: (subtype: string) => string;
+}
 
 const page = (visit: Visit, deps: DeskPagesDeps, parts: Omit<DeskPage, 'bearer'>) =>
   deskAnswer(200, { ...parts, bearer: { staff: visit.staff, logOut: visit.formFor('/logout') } }, deps.site);
 
+const queryOf = ({ event }: Visit) => event.queryStringParameters ?? {};
+
+const listFor = async (visit: Visit, deps: DeskPagesDeps): Promise<CaseList> => {
+  const { cursor } = queryOf(visit);
+  return shown(await listCases({ scope: 'organ', group: 'all', cursor }, visit.staff, visit.now, deps));
+};
+
 const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
   'GET /desk': async (visit, deps) => {
-    const { staff, now, event } = visit;
+    const { staff, now } = visit;
     const { organNameOf } = deps.site;
-    const cursor = event.queryStringParameters?.cursor;
-    const list = shown(await listCases({ scope: 'organ', group: 'all', cursor }, staff, now, deps));
-    const nextHref = list.cursor && `/desk?cursor=${list.cursor}`;
-    const main = listPage({ list, organName: organNameOf(staff.organ), now, organNameOf, nextHref });
+    const { cursor, done } = queryOf(visit);
+    const list = await listFor(visit, deps);
+    const main = listPage({
+      ...{ list, organName: organNameOf(staff.organ), now, organNameOf, policies: deps.context.policies },
+      hrefOf: (id, next) => `/desk/cases/${id}${listOf({ cursor, next })}`,
+      nextHref: list.cursor && `/desk${listOf({ cursor: list.cursor })}`,
+      done: doneNote(done),
+    });
     return page(visit, deps, { title: '工作台', part: 'list', main });
   },
+
+  /** On to the next case of a list after an act: the one that stood after it, or else the first. */
+  'GET /desk/next': async (visit, deps) => {
+    const { cursor, next, done = '' } = queryOf(visit);
+    const { cases } = await listFor(visit, deps);
+    const rest = cases.map(({ state }) => state).filter(({ id }) => !done.endsWith(`.${id}`));
+    const at = Math.max(
+      0,
+      rest.findIndex(({ id }) => id === next),
+    );
+    const [open, after] = [rest[at]?.id, rest[at + 1]?.id];
+    const told = `done=${encodeURIComponent(done)}`;
+    if (open === undefined) return seeOther(`/desk?${told}`);
+    const list = listOf({ cursor, next: after });
+    return seeOther(`/desk/cases/${open}${list === '' ? '?' : `${list}&`}${told}`);
+  },
+
+  'GET /desk/cases/{id}': async (visit, deps) => {
+    const { staff, now, event } = visit;
+    const id = event.pathParameters?.id ?? '';
+    const [file, events] = await Promise.all([
+      showCase(id, staff, now, { ...deps, waysOf: () => [] }).then(shown),
+      showEvents(id, staff, { ...deps, waysOf: () => [] }).then(shown),
+    ]);
+    logInfo('case-viewed', {
+      caseId: id,
+      view: 'desk',
+      organ: staff.organ,
+      sub: staff.sub,
+      traceId: event.requestContext.requestId,
+    });
+    const { done, ...query } = queryOf(visit);
+    const { organNameOf } = deps.site;
+    const { subtypeNameOf } = deps;
+    const { policies } = deps.context;
+    const names = { organNameOf, subtypeNameOf, policies };
+    const main = casePage({ file, events, now, ...names, list: listOf(query), done: doneNote(done) });
+    return page(visit, deps, { title: file.state.title, part: 'list', main });
+  },
+
   'GET /desk/help': async (visit, deps) => page(visit, deps, { title: '帮助', part: 'help', main: helpPage() }),
 };
 

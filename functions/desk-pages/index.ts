@@ -1,4 +1,4 @@
-import { readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
+import { readCaseRules, readProvince, readRules } from '../../adapters/config/read-config.ts';
 import { readHandlingWays } from '../../adapters/config/read-handling-ways.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDrafts } from '../../adapters/dynamodb/desk-drafts.ts';
@@ -6,14 +6,19 @@ import { dynamoSessions } from '../../adapters/dynamodb/desk-items.ts';
 import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
 import { dynamoSeenCases } from '../../adapters/dynamodb/seen-cases.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
+import { own } from '../../domain/own.ts';
 import { deskSite } from '../shared/desk/site.ts';
 import { sha256 } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
+import { computerTime } from '../shared/time.ts';
 import { createHandler } from './handler.ts';
 
-const env = readEnv('CASE_TABLE_NAME', 'DESK_TABLE_NAME');
+const env = readEnv('CASE_TABLE_NAME', 'VAULT_TABLE_NAME', 'DESK_TABLE_NAME');
 const tables = dynamoTables();
 const context = readCaseRules(import.meta.dirname);
+const { subtypes } = readRules<Taxonomy>(import.meta.dirname, 'taxonomy');
 
 export const handler = createHandler({
   site: deskSite(readProvince(import.meta.dirname).name, context.organs),
@@ -21,8 +26,11 @@ export const handler = createHandler({
   drafts: dynamoDrafts(tables, env.DESK_TABLE_NAME),
   lists: dynamoLists(tables, env.CASE_TABLE_NAME),
   seen: dynamoSeenCases(tables, env.CASE_TABLE_NAME),
-  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   waysOf: readHandlingWays(import.meta.dirname),
+  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
+  subtypeNameOf: (subtype) => own(subtypes, subtype)?.name ?? subtype,
   context,
+  clock: computerTime,
   sha256,
 });

@@ -1,6 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
+import { type DayEntries, enterEvent } from '../../usecases/audit/enter-event.ts';
 import { type RelayEventDeps, relayEvent } from '../../usecases/notices/relay-event.ts';
 import { count } from '../shared/count.ts';
 import { logInfo } from '../shared/log.ts';
@@ -10,14 +11,16 @@ import { forEachRecord, type StreamDeps } from '../shared/records.ts';
 export interface RelayEventsDeps extends RelayEventDeps, StreamDeps {
   /** Reads the event out of a stream record; throws what `isPermanent` knows when there is none. */
   readonly eventOf: (record: DynamoDBRecord) => CaseEvent;
+  readonly entries: Pick<DayEntries, 'put'>;
 }
 
-/** Stream of the case table: every event becomes the notices it causes. */
-export const createHandler = ({ eventOf, setAside, now, ...deps }: RelayEventsDeps) => {
+/** Stream of the case table: every event is entered under its day and becomes the notices it causes. */
+export const createHandler = ({ eventOf, entries, setAside, now, ...deps }: RelayEventsDeps) => {
   const recent = new Map<string, Case>();
   return forEachRecord(
     async (record) => {
       const event = eventOf(record);
+      await enterEvent(event, entries);
       // Only a newer release knows it. It waits for that release among the dead letters, and the stream goes on.
       if (event.type === 'unrecognised') {
         count('EventUnrecognised');

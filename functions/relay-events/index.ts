@@ -1,6 +1,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readCaseRules } from '../../adapters/config/read-config.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoDayEntries } from '../../adapters/dynamodb/day-entries.ts';
 import { eventInRecord } from '../../adapters/dynamodb/event-in-record.ts';
 import { dynamoIncidents } from '../../adapters/dynamodb/incidents.ts';
 import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
@@ -27,6 +28,7 @@ const { rules, upToDate } = livingRules(readCaseRules(import.meta.dirname), peop
 
 const relay = createHandler({
   eventOf: eventInRecord,
+  entries: dynamoDayEntries(tables, env.CASE_TABLE_NAME),
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
   noticeQueue: sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL }),

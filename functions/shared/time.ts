@@ -9,3 +9,6 @@ export function receivedAt(event: { readonly requestContext: { readonly timeEpoc
 export function sentAt(record: { readonly attributes: { readonly SentTimestamp: string } }): Instant {
   return new Date(Number(record.attributes.SentTimestamp)).toISOString();
 }
+
+/** The computer's time. */
+export const computerTime = (): Instant => new Date().toISOString();

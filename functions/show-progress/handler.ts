@@ -13,6 +13,19 @@ export const ProgressView = z.object({
   answerBy: z.iso.datetime().optional(),
   /** 指定期限 of a partner's order, and when its result was there. */
   limit: z.object({ dueAt: z.iso.datetime(), metAt: z.iso.datetime().optional() }).optional(),
+  /** 拆分: its parts, where it was split, each with its organ and answer. */
+  parts: z
+    .array(
+      z.object({
+        number: z.int(),
+        title: z.string(),
+        organ: z.string().optional(),
+        status: z.string(),
+        statusText: z.string(),
+        answer: z.string().optional(),
+      }),
+    )
+    .optional(),
   timeline: z.array(z.object({ at: z.iso.datetime(), text: z.string() })),
   answer: z.string().optional(),
   /** 告知书: every notice, whole, in the words and by the law of its day. */

@@ -12,7 +12,7 @@ export function peoplePage(people: readonly Person[], action: string): string {
     html`<button name="sub" value="${sub}">${name} <span class="role">${organName} · ${ROLES[role]}</span></button>`;
   const organs = Map.groupBy(people, ({ organName }) => organName);
   return html`<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>本机演示登录</title><style>${{ html: STYLE }}</style></head><body><main><h1>您是谁？</h1>
+<link rel="icon" href="data:,"><title>本机演示登录</title><style>${{ html: STYLE }}</style></head><body><main><h1>您是谁？</h1>
 <p>本机演示用的登录：这里的人都是虚构的，不需要密码。</p>
 <form method="post" action="${action}">
 ${firstOf(people).map(button)}

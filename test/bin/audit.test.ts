@@ -3,6 +3,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../adapters/digest.ts';
+import { entryLine, ledgerOf, sealHash } from '../../domain/audit/ledger.ts';
 import { chainOf, headOf } from '../support/chains.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -47,6 +49,30 @@ describe('npm run audit -- verify', () => {
   it('refuses a file that is no record, without printing it', () => {
     const { status, stderr } = audit('verify', fileOf('strange', [...events, { text: '我叫钱测试' }]));
     expect([status, stderr]).toEqual([2, expect.stringMatching(/strange, line 6: neither an event nor a head/)]);
+  });
+
+  it('proves to a complainant that they were counted, and not to another', () => {
+    const receipt = 'QH-0000-0000-0001';
+    const ledger = ledgerOf('2026-11-26', [entryLine({ receipt }, sha256), entryLine(events[4]!, sha256)], [], sha256);
+    const sealed = fileOf('2026-11-26.jsonl', [ledger.seal, ...ledger.entries.map((line) => JSON.parse(line))]);
+    const { stdout } = audit('proof', sealed, 'qh 0000 0000 0001');
+    const proof = fileOf('proof', [JSON.parse(stdout)]);
+    const kept = sealHash(ledger.seal, sha256);
+    expect(audit('prove', proof, '--seal', kept)).toMatchObject({
+      status: 0,
+      stdout: `${receipt} was counted on 2026-11-26; seal ${kept}\n`,
+    });
+    expect(audit('prove', proof, '--seal', '0'.repeat(64)).status).toBe(1);
+    const stolen = fileOf('stolen', [{ ...JSON.parse(stdout), receipt: 'QH-0000-0000-0002' }]);
+    expect(audit('prove', stolen)).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('does not lead to the root'),
+    });
+    expect(audit('proof', sealed, 'QH-0000-0000-0002').status).toBe(1);
+    expect(audit('verify', fileOf('record', events), sealed, '--seal', kept)).toMatchObject({
+      status: 1,
+      stdout: 'QH-0000-0000-0002: stands in none of these ledgers\n2 cases, 5 events: 0 broken\n',
+    });
   });
 
   it('says how it is used after anything else', () => {

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { eventInRecord } from '../../adapters/dynamodb/event-in-record.ts';
+import { memoryDayEntries } from '../../adapters/memory/day-entries.ts';
 import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { memoryIncidents } from '../../adapters/memory/incidents.ts';
 import { memoryLimits } from '../../adapters/memory/limits.ts';
@@ -42,7 +43,7 @@ async function office() {
   const events = await world.cases.events(receipt);
   const notices: Notice[] = [];
   const { setAside } = desk();
-  const idle = { incidents: memoryIncidents(), registerLater: async () => {} };
+  const idle = { entries: memoryDayEntries(), incidents: memoryIncidents(), registerLater: async () => {} };
   const relay = {
     eventOf: eventInRecord,
     cases: world.cases,

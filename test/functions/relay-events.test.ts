@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventInRecord } from '../../adapters/dynamodb/event-in-record.ts';
+import { memoryDayEntries } from '../../adapters/memory/day-entries.ts';
 import { memoryIncidents } from '../../adapters/memory/incidents.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
@@ -15,13 +16,16 @@ function office(send?: (notices: readonly Notice[]) => Promise<void>) {
   const queued: Notice[] = [];
   const noticeQueue = { send: send ?? (async (notices: readonly Notice[]) => void queued.push(...notices)) };
   const { letters, setAside } = desk();
+  const entries = memoryDayEntries();
   const refused = async () => 'conflict' as const;
   const cases = { load: async () => state, events: async () => events, commit: refused };
   return {
     queued,
     letters,
+    entries,
     deps: {
       ...{ eventOf: eventInRecord, cases, incidents: memoryIncidents(), noticeQueue, rules: rules(), setAside },
+      entries,
       registerLater: async () => {},
       now: () => new Date(beijing('2026-06-11 10:00')),
     },
@@ -59,6 +63,26 @@ describe('the stream of the case table', () => {
       },
     ]);
     expect(queued).toHaveLength(3);
+  });
+
+  it('is entered under its day: a receipt, and the last head even of an event that only a newer release knows', async () => {
+    const { entries, deps } = office();
+    const newer = { ...events[0], seq: 9, type: 'instructed', hash: 'the ninth' };
+    await createHandler(deps)(streamOf([events[0]!, newer]));
+    const caseId = events[0]!.caseId;
+    expect(await Array.fromAsync(entries.of('2026-06-01'))).toEqual([
+      { receipt: caseId },
+      { caseId, seq: 9, hash: 'the ninth' },
+    ]);
+  });
+
+  it('has no event told that could not be entered: it comes back', async () => {
+    const { queued, deps } = office();
+    const refusing = { put: () => Promise.reject(new Error('throttled')) };
+    expect(await createHandler({ ...deps, entries: refusing })(streamOf(events))).toEqual({
+      batchItemFailures: [{ itemIdentifier: '100' }],
+    });
+    expect(queued).toEqual([]);
   });
 
   it('comes back from the record whose notices the queue did not take', async () => {

@@ -23,6 +23,8 @@ const readers = {
   'register-complaint': ComplaintSlice,
   'show-cases': ComplaintSlice,
   'open-attachment': EnclosuresSlice,
+  'desk-pages': ComplaintSlice,
+  'desk-files': EnclosuresSlice,
   'reveal-complainant': SenderSlice,
   'deliver-notice': ContactSlice,
   'show-progress': QuerySlice,
@@ -180,6 +182,7 @@ describe('who may touch evidence', () => {
       'accept-email': ['s3:GetObject mail', 's3:PutObject attachments'],
       'accept-mail-relay': ['s3:PutObject mail'],
       'clean-photo': ['s3:PutObject uploads'],
+      'desk-files': ['s3:GetObject attachments', 's3:GetObject uploads'],
       'fetch-media': ['s3:PutObject attachments'],
       'offer-mail-upload': ['s3:PutObject mail'],
       'open-attachment': ['s3:GetObject attachments', 's3:GetObject uploads'],
@@ -201,6 +204,7 @@ describe('who may write cases', () => {
     expect(functionNames(template).filter((name) => writes(name).length > 0)).toEqual([
       'command-case',
       'deliver-notice',
+      'desk-acts',
       'recompute-deadlines',
       'record-bounces',
       'register-complaint',
@@ -211,9 +215,9 @@ describe('who may write cases', () => {
     ]);
   });
 
-  it('and of those for staff the one that commands reads no complaint, and those that show change no case, but note who saw it', () => {
-    expect(vaultRightsOf('command-case')).toEqual([]);
-    expect(writes('open-attachment')).toEqual([]);
+  it('and of those for staff the ones that command read no complaint, and those that show change no case', () => {
+    expect(['command-case', 'desk-acts'].flatMap(vaultRightsOf)).toEqual([]);
+    expect(['open-attachment', 'desk-pages', 'desk-files'].flatMap(writes)).toEqual([]);
     const notes = concerning(rightsOf(template, 'show-cases'), CASES).filter(
       ({ Action }) => Action === 'dynamodb:PutItem',
     );
@@ -238,6 +242,23 @@ describe('who may write cases', () => {
           Null: { 'dynamodb:Attributes': 'false' },
         },
       },
+    ]);
+  });
+
+  it('nobody but relay-events enters under a day what was changed on it', () => {
+    const limitsOf = (name: string) =>
+      concerning(rightsOf(template, name), CASES)
+        .filter(({ Action }) => Action === 'dynamodb:PutItem')
+        .map(({ Condition }) => Condition);
+    const notEntries = { 'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': ['DAY#*'] } };
+    const recordsNotices = ['deliver-notice', 'record-bounces'];
+    const writers = functionNames(template).filter((name) => limitsOf(name).length > 0);
+    for (const name of writers.filter((one) => one !== 'relay-events' && !recordsNotices.includes(one))) {
+      expect([name, limitsOf(name)]).toEqual([name, [notEntries]]);
+    }
+    expect(limitsOf('relay-events')).toEqual([
+      notEntries,
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['DAY#*'] } },
     ]);
   });
 

@@ -117,3 +117,33 @@ describe('an objection of a release before the answer was asked for', () => {
     expect(evolve(before, { ...old, started: [] }, policies)).toMatchObject({ lead: 'desk', objection: undefined });
   });
 });
+
+describe('a case that two organs have given back', () => {
+  it('is decided by the nearest organ above both, which has it then, and not by the desk once more', async () => {
+    const { world, receipt, stateOf } = await objected();
+    const order = (at: string, organ: string, command: Parameters<typeof world.order>[3]) =>
+      world.order(at, organ, receipt, command);
+    await order('2026-06-04 10:00', 'desk/head', { type: 'agree-return' });
+    await order('2026-06-04 11:00', 'desk/head', { type: 'assign', lead: 'neighbour', assisting: [] });
+    await order('2026-06-05 10:00', 'neighbour', { type: 'object', reason: '工地在本县境外' });
+    expect(await stateOf()).toMatchObject({ lead: 'neighbour', objection: { to: 'city' } });
+    expect(world.outbox.at(-1)).toMatchObject({ to: 'handler@city.example' });
+    expect(await order('2026-06-06 10:00', 'desk/head', { type: 'agree-return' })).toMatchObject({
+      kind: 'refused',
+      reason: 'not-yours',
+    });
+    await order('2026-06-06 11:00', 'city/head', { type: 'refuse-return', reason: '经测绘，工地在邻县境内' });
+    expect(await stateOf()).toMatchObject({ lead: 'neighbour' });
+    expect((await stateOf()).clocks.some(({ name, stoppedAt }) => name === 'objection' && !stoppedAt)).toBe(false);
+  });
+
+  it('stays with whoever assigned it where the same organ gave it back before', async () => {
+    const { world, receipt, stateOf } = await objected();
+    const order = (at: string, organ: string, command: Parameters<typeof world.order>[3]) =>
+      world.order(at, organ, receipt, command);
+    await order('2026-06-04 10:00', 'desk/head', { type: 'agree-return' });
+    await order('2026-06-04 11:00', 'desk/head', { type: 'assign', lead: 'county', assisting: [] });
+    await order('2026-06-05 10:00', 'county', { type: 'object', reason: '工地仍在邻县' });
+    expect(await stateOf()).toMatchObject({ objection: { to: 'desk' } });
+  });
+});

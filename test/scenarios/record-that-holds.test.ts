@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../adapters/digest.ts';
 import { lastHashOf } from '../../domain/audit/chain.ts';
+import { entryLine, headsIn, type Ledger } from '../../domain/audit/ledger.ts';
 import { verifyChain } from '../../domain/audit/verify-chain.ts';
+import { sealDays } from '../../usecases/audit/seal-days.ts';
+import { commandCase } from '../../usecases/cases/command-case.ts';
+import { beijing, contextAt, staffOf } from '../support/rules.ts';
 import { newWorld } from '../support/world.ts';
 
 describe('the record of a case', () => {
@@ -45,5 +49,27 @@ describe('the record of a case', () => {
     const events = older.cases.storedEvents(world.receipt);
     expect(events[bare.length]!.prev).toBe(lastHashOf(bare, sha256));
     expect(verifyChain(world.receipt, events, [], sha256)).not.toHaveProperty('fault');
+  });
+});
+
+describe('what the stream brings late', () => {
+  it('stands in a later ledger, once; the record goes on from what each ledger knows', async () => {
+    const world = newWorld();
+    const { receipt } = await world.complain('2026-06-01 10:00');
+    const ledgers: Ledger[] = [];
+    const seal = (day: string) =>
+      sealDays(day, ledgers.slice(), { entries: world.entries, keep: (one) => void ledgers.push(one), sha256 });
+    const morning = contextAt(beijing('2026-06-01 11:00'), staffOf('county'));
+    await commandCase(receipt, { type: 'accept' }, morning, world.cases);
+    await seal('2026-06-01');
+    await world.relayNew();
+    await seal('2026-06-02');
+    await world.relayAgain(receipt);
+    await seal('2026-06-03');
+    const counted = entryLine({ receipt }, sha256);
+    expect(ledgers.map(({ entries }) => entries.includes(counted))).toEqual([true, false, false]);
+    expect(ledgers.map((ledger) => headsIn(ledger).map(({ seq }) => seq))).toEqual([[1], [2], []]);
+    const chain = verifyChain(receipt, world.cases.storedEvents(receipt), ledgers.flatMap(headsIn), sha256);
+    expect(chain).not.toHaveProperty('fault');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffCommand } from '../../domain/case/acts.ts';
+import type { Case } from '../../domain/case/case.ts';
 import type { Submission } from '../../domain/complaint.ts';
 import { showProgress } from '../../usecases/complainants/show-progress.ts';
 import { beijing, policies } from '../support/rules.ts';
@@ -33,6 +34,9 @@ async function joined(changes: Partial<Submission> = {}, first: Partial<Submissi
   return { world, into, receipt, order, join, unjoin, follow, state, mailTo, ask };
 }
 
+/** The case but for its record, which only grows. */
+const asHandled = ({ version, head, ...rest }: Case) => rest;
+
 describe('a joining that is undone', () => {
   it('gives the case back where it stood, with the deadline that it had', async () => {
     const { order, join, unjoin, receipt, state } = await joined();
@@ -40,9 +44,7 @@ describe('a joining that is undone', () => {
     const before = await state();
     await join();
     await unjoin('2026-06-20 10:00');
-    const { version: _, ...after } = await state();
-    const { version: __, ...was } = before;
-    expect(after).toEqual(was);
+    expect(asHandled(await state())).toEqual(asHandled(before));
   });
 
   it('leaves the other case as if it had never absorbed it', async () => {
@@ -51,7 +53,7 @@ describe('a joining that is undone', () => {
     await join();
     expect(await state(into)).toMatchObject({ absorbed: [{ seq: 2 }] });
     await unjoin('2026-06-20 10:00');
-    expect({ ...(await state(into)), version: 0 }).toEqual({ ...before, version: 0 });
+    expect(asHandled(await state(into))).toEqual(asHandled(before));
   });
 
   it('chases for its deadline from then on, and not for the days that it was joined', async () => {

@@ -31,7 +31,10 @@ const provider: LogInDeps['provider'] = {
 /** What every function of the desk needs, in memory. */
 export function deskMemory() {
   let ids = 0;
+  const computer = { at: NOW };
   return {
+    computer,
+    clock: () => new Date(computer.at).toISOString(),
     site: deskSite('青禾省', organs),
     sessions: memorySessions(),
     drafts: memoryDrafts(),
@@ -81,13 +84,9 @@ export async function ask(handler: Handler, route: string, { query, cookies, for
 }
 
 /** Logs somebody in; gives the cookie that their browser then has. */
-export async function logIn(
-  deps: ReturnType<typeof deskMemory>,
-  staff: Staff = asStaff(),
-  at = NOW,
-): Promise<string[]> {
+export async function logIn(deps: ReturnType<typeof deskMemory>, staff: Staff = asStaff()): Promise<string[]> {
   const id = deps.newId();
-  await openSession(id, staff, new Date(at).toISOString(), deps);
+  await openSession(id, staff, deps.clock(), deps);
   return [cookieNamed('session', id)];
 }
 

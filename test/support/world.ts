@@ -1,4 +1,5 @@
 import { memoryCaseStore } from '../../adapters/memory/case-store.ts';
+import { memoryDayEntries } from '../../adapters/memory/day-entries.ts';
 import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { memoryEvidence } from '../../adapters/memory/evidence.ts';
 import { memoryIncidents } from '../../adapters/memory/incidents.ts';
@@ -13,6 +14,7 @@ import type { Notice, Transport } from '../../domain/notices/notice.ts';
 import type { Campaign } from '../../domain/partners/campaign.ts';
 import type { Senders } from '../../domain/partners/partner.ts';
 import { newQueryCode, sha256 } from '../../functions/shared/digest.ts';
+import { enterEvent } from '../../usecases/audit/enter-event.ts';
 import { commandCase } from '../../usecases/cases/command-case.ts';
 import { fireTimers, type Sweep } from '../../usecases/cases/fire-timers.ts';
 import { acceptComplaint, type Receipt } from '../../usecases/intake/accept-complaint.ts';
@@ -77,12 +79,12 @@ export function newWorld(
 ) {
   const vault = memoryVault();
   const cases = memoryCaseStore();
+  const entries = memoryDayEntries();
   const evidence = memoryEvidence();
   const deliveries = memoryDeliveries();
   const incidents = memoryIncidents();
   const filed = repeats();
   const outbox: Arrival[] = [];
-  const receipts = new Set<string>();
   const relayed = new Set<string>();
 
   const put = (transport: Transport) => async (notice: Notice, to: string) => {
@@ -113,12 +115,13 @@ export function newWorld(
       const registerLater = (receipt: string) => registerOnly(receipt, event.at);
       const noticeQueue = { send: post ?? deliver };
       const deps = { cases, incidents, noticeQueue, registerLater };
+      await enterEvent(event, entries);
       await relayEvent(event, { ...deps, rules: { ...rules(), senders } });
     }
   }
 
   async function relayNew(): Promise<void> {
-    const events = (await Promise.all([...receipts].map((receipt) => cases.events(receipt)))).flat();
+    const events = (await Promise.all(cases.all().map(({ id }) => cases.events(id)))).flat();
     const fresh = events.filter(({ caseId, seq }) => !relayed.has(`${caseId}#${seq}`));
     await relay(fresh);
     // Whatever was set apart has events of its own now.
@@ -144,7 +147,6 @@ export function newWorld(
       answerBy: () => beijing('2026-12-31 00:00'),
     });
     if (received.kind !== 'accepted') throw new Error('the sender used this id before, for something else');
-    receipts.add(received.receipt.receipt);
     return received.receipt;
   }
 
@@ -156,6 +158,7 @@ export function newWorld(
   return {
     vault,
     cases,
+    entries,
     evidence,
     deliveries,
     incidents,

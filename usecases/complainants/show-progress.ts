@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import { isHiddenFromSender, type SendingRoster } from '../../domain/case/authority.ts';
 import type { Case } from '../../domain/case/case.ts';
-import { nextOwed } from '../../domain/case/case-clocks.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
+import { nextOwed } from '../../domain/case/next-owed.ts';
 import { statusTextOf } from '../../domain/case/status.ts';
 import type { Policies } from '../../domain/clocks/policy.ts';
 import { SET_LIMIT } from '../../domain/clocks/set-limit.ts';
@@ -18,6 +18,7 @@ import {
 } from '../../domain/notices/milestones.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import { type CheckQueryCodeDeps, checkQueryCode, type Query } from './check-query-code.ts';
+import { type PartShown, partsShown } from './parts-shown.ts';
 
 export interface ShowProgressDeps extends CheckQueryCodeDeps {
   readonly cases: CaseReader;
@@ -40,6 +41,8 @@ export interface Progress {
   readonly answerBy?: Instant | undefined;
   /** 指定期限: by when whoever handed it over wants the result, and when it was there. */
   readonly limit?: { readonly dueAt: Instant; readonly metAt?: Instant | undefined } | undefined;
+  /** 拆分: its parts, where it was split. */
+  readonly parts?: readonly PartShown[] | undefined;
   readonly timeline: readonly Milestone[];
   readonly answer?: string | undefined;
   /** 告知书: every notice, whole, in the words of its day. */
@@ -76,6 +79,7 @@ async function progressOf(query: Query, { cases, policies, roster }: ShowProgres
   const received: Milestone = { at: query.receivedAt, text: '已收到您的投诉' };
   if (!own || (roster && isWithheld(own, line, roster))) return onlyReceived(query, received);
   const handled = line.at(-1)?.state ?? own;
+  const split = await partsShown(own, cases, roster);
   const past = await toldWhileJoined(own, events, { cases, roster });
   return {
     receipt,
@@ -86,12 +90,13 @@ async function progressOf(query: Query, { cases, policies, roster }: ShowProgres
     limit: limitOf(own),
     timeline: [
       received,
-      ...inOrder([...milestonesOf(events, receipt), ...jointMilestonesOf(past, receipt)]),
+      ...inOrder([...milestonesOf(events, receipt), ...jointMilestonesOf(past, receipt), ...split.timeline]),
       ...line.flatMap((one) => jointMilestonesOf(one.events, receipt)),
     ],
+    parts: split.parts.length > 0 ? split.parts : undefined,
     answer: handled.answer,
     notices: [
-      ...inOrder([...noticesTold(events, receipt), ...jointNoticesTold(past, receipt)]),
+      ...inOrder([...noticesTold(events, receipt), ...jointNoticesTold(past, receipt), ...split.notices]),
       ...line.flatMap((one) => jointNoticesTold(one.events, receipt)),
     ],
   };

@@ -30,7 +30,10 @@ export interface LogInDeps {
   readonly sha256: (text: string) => string;
 }
 
-/** Where the browser goes to log in; `id` is what it must bring back in its cookie. */
+/**
+ * Where the browser goes to log in; `id` is what it must bring back in its cookie. It may have several log-ins under
+ * way, each known by its state: people press twice, and open letters in several tabs.
+ */
 export async function beginLogIn(
   {
     id,
@@ -41,7 +44,7 @@ export async function beginLogIn(
   { provider, logIns, sha256 }: LogInDeps,
 ): Promise<string> {
   const { address, ...begun } = await provider.begin(redirectUri);
-  await logIns.keep(sha256(id), { ...begun, to }, now);
+  await logIns.keep(sha256(`${id} ${begun.state}`), { ...begun, to }, now);
   return address;
 }
 
@@ -52,7 +55,8 @@ export async function finishLogIn(
   now: Instant,
   { provider, logIns, sha256 }: LogInDeps,
 ): Promise<{ readonly claims: Readonly<Record<string, unknown>>; readonly to: string } | undefined> {
-  const logIn = id === undefined ? undefined : await logIns.take(sha256(id), now);
+  const state = cameBackBy.searchParams.get('state');
+  const logIn = id === undefined || state === null ? undefined : await logIns.take(sha256(`${id} ${state}`), now);
   const claims = logIn && (await provider.finish(cameBackBy, logIn));
   return claims && { claims, to: logIn.to };
 }

@@ -9,6 +9,7 @@ import { noticesBesides, noticesFor } from '../../domain/notices/notices-for.ts'
 import type { CaseReader, CaseStore } from '../cases/command-case.ts';
 import { type Incidents, isGathered } from './incidents.ts';
 import { relayJoining } from './relay-joining.ts';
+import { relaySplitting } from './relay-splitting.ts';
 
 export interface RelayEventDeps {
   readonly cases: CaseStore & CaseReader;
@@ -30,8 +31,8 @@ const MOST_RECENT = 500;
 /**
  * Turns an event into its notices, written from the case as it was then: what was promised is what is told, however
  * late the stream. A reminder whose duty has been done since is not sent. A case that was joined to another is taken in
- * there, and let go of where that was undone; what was set apart is registered; one more emergency of an incident is told with the others of its hour.
- * Relayed again it makes the same notices, which delivery knows by their ids, and takes nothing in twice.
+ * there, and let go of where that was undone; what was set apart is registered, and so are the parts of what was split;
+ * one more emergency of an incident is told with the others of its hour. Relayed again it makes the same notices, which delivery knows by their ids, and takes nothing in twice.
  */
 export async function relayEvent(event: CaseEvent, deps: RelayEventDeps): Promise<number> {
   const { cases, incidents, noticeQueue, rules } = deps;
@@ -39,6 +40,7 @@ export async function relayEvent(event: CaseEvent, deps: RelayEventDeps): Promis
   if (!now) throw new Error(`event of an unknown case ${event.caseId}`);
   if (isSuperseded(event, now)) return 0;
   await relayJoining(event, now, deps);
+  await relaySplitting(event, now, deps);
   if (event.type === 'set-apart') await deps.registerLater(event.receipt);
   const then = now.version === event.seq ? now : await next(event, deps);
   remember(then, deps);

@@ -19,21 +19,22 @@ export async function relayJoining(event: CaseEvent, now: Case, deps: RelayJoini
   if (event.type === 'unjoined' && now.joinedTo !== event.from) await release(event, deps);
 }
 
-/** 并案: whom one of several joined cases accuses, the others accuse as well, for whoever reads one reads of all. */
+/** 并案、拆分: whom one of several such cases accuses, the others accuse as well, for whoever reads one reads of all. */
 async function spread(event: CaseEvent, state: Case, { cases, rules }: RelayJoiningDeps): Promise<void> {
   const { accused = [] } = state;
   if (accused.length === 0) return;
   const { caseId: receipt, at: now } = event;
-  const why = [`并案件${receipt}中的被反映单位`];
+  const why = [`${state.parts || state.partOf ? '拆分件' : '并案件'}${receipt}中的被反映单位`];
   const command = { type: 'accuse', receipt, accused: accused.map((organ) => ({ organ, why })) } as const;
   for (const caseId of kinTold(event, state)) await commandCase(caseId, command, asSystem(now, rules), cases);
 }
 
 /** Of a case that was absorbed only that one has to learn what the others know; all of them learn what is new. */
-function kinTold(event: CaseEvent, { absorbed = [], joinedTo }: Case): readonly string[] {
+function kinTold(event: CaseEvent, { absorbed = [], joinedTo, parts = [], partOf }: Case): readonly string[] {
   if (event.type === 'absorbed') return [event.receipt];
   const isNew = event.type === 'followed-up' ? event.accused !== undefined : SPREADING.has(event.type);
-  return isNew ? [...absorbed.map((one) => one.receipt), ...(joinedTo === undefined ? [] : [joinedTo])] : [];
+  const above = [joinedTo, partOf?.whole].filter((one) => one !== undefined);
+  return isNew ? [...absorbed.map((one) => one.receipt), ...parts.map(({ id }) => id), ...above] : [];
 }
 
 const SPREADING: ReadonlySet<CaseEvent['type']> = new Set(['joined', 'accused', 'accused-corrected']);

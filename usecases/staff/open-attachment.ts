@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
 import { isHiddenFrom } from '../../domain/case/authority.ts';
 import type { Case } from '../../domain/case/case.ts';
+import { receiptOf } from '../../domain/case/splitting.ts';
 import type { Complaint } from '../../domain/complaint.ts';
 import { normaliseReceipt } from '../../domain/receipt.ts';
 import { hiddenLinksOf } from './hidden-links.ts';
@@ -67,8 +68,9 @@ async function complaintIn(
 }
 
 /** The state knows its latest hundred follow-ups; an older one says itself what it follows. */
-function belongs({ receipt, follows }: Enclosures, { id, absorbed = [], followUps = [] }: Case): boolean {
-  const heads = [id, ...absorbed.map((one) => one.receipt)];
+function belongs({ receipt, follows }: Enclosures, state: Case): boolean {
+  const { absorbed = [], followUps = [] } = state;
+  const heads = [receiptOf(state), ...absorbed.map((one) => one.receipt)];
   const isKnown = heads.includes(receipt) || followUps.some((one) => one.receipt === receipt);
   return isKnown || (follows !== undefined && heads.includes(follows.to));
 }

@@ -18,6 +18,7 @@ import type { Repeat } from '../../domain/repeats/repeat.ts';
 import type { Route } from '../../domain/routing/route.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import { eventsWithout, hiddenLinksOf, withoutLinks } from './hidden-links.ts';
+import { complaintOf, type PartFile, partsOf } from './parts-of.ts';
 import { type Shown, seen } from './seen.ts';
 
 export interface ShowCaseDeps {
@@ -56,6 +57,8 @@ export interface CaseFile {
   readonly followUps: readonly FollowUpFile[];
   /** Of the cases that were joined to it the latest twenty, oldest first. */
   readonly joint: readonly JointComplaint[];
+  /** 拆分件, as they stand. */
+  readonly parts: readonly PartFile[];
   /** 期限: those that run, each with its reasons and what comes next. */
   readonly clocks: readonly ReasonedClock[];
   /** 协办意见. */
@@ -78,11 +81,12 @@ export async function showCase(
   const hidden = await hiddenLinksOf(found.value, staff, deps);
   const state = withoutLinks(found.value, hidden);
   const complaints = hasPower('words', staff.role, ['own']) ? deps.complaints : WITHOUT_WORDS;
-  const [record, complaint, followUps, joint] = await Promise.all([
+  const [record, complaint, followUps, joint, parts] = await Promise.all([
     deps.cases.events(caseId),
-    complaints.readComplaint(caseId),
+    complaintOf(state, complaints),
     followUpsOf(state, complaints),
     jointOf(state, staff, { ...deps, complaints }),
+    partsOf(state, deps.cases),
   ]);
   const acts = openTo(found.value, { ...deps.context, now, actor: staff });
   const events = eventsWithout(record, hidden);
@@ -94,7 +98,7 @@ export async function showCase(
   const read = { route, repeats, suggestedProcedure: procedure, accused, trace: traceIn(events) };
   const clocks = reasonsOf(state, events, now, withoutAccused(deps.context, state.accused));
   const opinions = opinionsOf(state, events, deps.context);
-  return { kind: 'shown', value: { state, ...read, complaint, followUps, joint, clocks, opinions, acts } };
+  return { kind: 'shown', value: { state, ...read, complaint, followUps, joint, parts, clocks, opinions, acts } };
 }
 
 /** For roles that see the records and no word of the complainant. */

@@ -13,5 +13,9 @@ export const agreeReturn = staffAct({
   power: 'assign',
   obstacle: obstacleToSettling,
   decide: ({ lead, objection }, { remark }) => [{ from: lead, to: objection!.to, remark }],
-  evolve: (state, { to }) => ({ ...handedTo(state, { lead: to, assisting: [] }), assignedBy: undefined }),
+  evolve: (state, { from, to }) => ({
+    ...handedTo(state, { lead: to, assisting: [] }),
+    assignedBy: undefined,
+    returnedBy: [...new Set([...(state.returnedBy ?? []), from])],
+  }),
 });

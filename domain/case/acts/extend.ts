@@ -21,7 +21,7 @@ export const extend = staffAct({
     reason: z.string(),
     approvedBy: z.string(),
   }),
-  from: ['accepted', 'assigned', 'reported', 'returned', 'filed'],
+  from: ['accepted', 'assigned', 'reported', 'returned', 'filed', 'split'],
   by: ({ inspection }) => (inspection === undefined ? 'either' : 'superior'),
   power: 'approve',
 

@@ -24,7 +24,8 @@ export const join = staffAct({
   by: () => 'either',
   power: 'triage',
 
-  obstacle({ inspection, absorbed }) {
+  obstacle({ inspection, absorbed, partOf, parts }) {
+    if (partOf || parts) return '已拆分的事项及其拆分件不得并案';
     if (inspection) return '督察交办件须逐件办理，不得并入其他件';
     return absorbed ? '已有其他件并入本件，不得再并入其他件' : undefined;
   },
@@ -63,6 +64,7 @@ function obstacleBetween(
     return '没有这个可以并入的信访事项；其他单位的，请上级并案';
   if (target.joinedTo !== undefined) return '该件已并入其他件，请并入其他件';
   if (!isOpen(target)) return '该件已经结束，不能并入';
+  if (target.partOf) return '该件是拆分件，请并入整件';
   if ((target.absorbed?.length ?? 0) >= MOST_JOINED) return `该件已并入${MOST_JOINED}件，请并入其他件`;
   return isEarlier(target, state) ? undefined : '只能并入较早收到的事项';
 }

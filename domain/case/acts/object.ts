@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { command, fact, staffAct, Words } from '../act.ts';
 import { runningClocks } from '../case.ts';
 import { handedTo } from '../holders.ts';
-import { assignerOf } from '../objection.ts';
+import { settlerOf } from '../objection.ts';
 
 /**
  * 异议: the lead says within five working days, with reasons, that the matter is not its own. The case stays with it
@@ -29,7 +29,7 @@ export const object = staffAct({
   },
 
   decide: (state, { reason }, context) => [
-    { reason, from: state.lead, to: assignerOf(state, context), stays: true as const },
+    { reason, from: state.lead, to: settlerOf(state, context), stays: true as const },
   ],
 
   evolve: (state, { to, stays, at }) =>

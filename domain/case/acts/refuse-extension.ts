@@ -6,7 +6,7 @@ export const refuseExtension = staffAct({
   name: '不同意延期',
   command: command('refuse-extension', { reason: Words }),
   fact: fact('extension-refused', { reason: z.string() }),
-  from: ['accepted', 'assigned', 'reported', 'returned', 'filed'],
+  from: ['accepted', 'assigned', 'reported', 'returned', 'filed', 'split'],
   by: ({ inspection }) => (inspection === undefined ? 'either' : 'superior'),
   power: 'approve',
   obstacle: ({ extensionAsked }) => (extensionAsked ? undefined : '没有待批准的延期申请'),

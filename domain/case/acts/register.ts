@@ -12,6 +12,7 @@ import { InstantSchema, listOf, stored } from '../../stored.ts';
 import { fact, type Recorded } from '../act.ts';
 import type { Case } from '../case.ts';
 import { ChannelSchema, FlagsSchema, InspectionSchema, OrderSchema, withoutReasons } from '../case-schema.ts';
+import { PartOfSchema } from '../splitting.ts';
 
 /** What a complaint brings when it becomes a case. */
 export interface Registration {
@@ -36,6 +37,9 @@ export interface Registration {
   readonly limits?: Limits | undefined;
   /** 另立自: the case after which this was sent, of another matter. */
   readonly apartFrom?: string | undefined;
+  /** 拆分自: the case that it is a part of, and who split that. */
+  readonly partOf?: Case['partOf'];
+  readonly assignedBy?: string | undefined;
 }
 
 interface Register {
@@ -61,6 +65,8 @@ const registered = fact('registered', {
   order: OrderSchema.optional(),
   limits: LimitsSchema.optional(),
   apartFrom: z.string().optional(),
+  partOf: PartOfSchema.optional(),
+  assignedBy: z.string().optional(),
 });
 
 type Registered = Readonly<z.infer<typeof registered>>;
@@ -83,7 +89,7 @@ export const register = {
     return {
       id: event.caseId,
       version: event.seq,
-      status: 'registered',
+      status: event.partOf ? 'assigned' : 'registered',
       channel: event.channel,
       receivedAt: event.receivedAt,
       title: event.title,
@@ -96,6 +102,8 @@ export const register = {
       repeats,
       accused: event.accused?.map(({ organ }) => organ),
       apartFrom: event.apartFrom,
+      partOf: event.partOf,
+      assignedBy: event.assignedBy,
       procedure: event.procedure?.procedure,
       lead: event.route.lead,
       assisting: event.route.assisting,

@@ -27,8 +27,7 @@ export const release = act({
   decide(state, { receipt, urges }: Release) {
     const joined = state.absorbed?.find((one) => one.receipt === receipt);
     if (!joined) return [];
-    const asked = state.reopeningAsked?.by;
-    const endsRequest = asked !== undefined && asked.every((one) => one === receipt);
+    const endsRequest = state.reopeningAsked?.by.every((one) => one === receipt) ?? false;
     return [{ receipt, urges, endsRequest, ...limitsWithout(joined, state) }];
   },
 
@@ -50,7 +49,7 @@ export const release = act({
 /** Its limit goes with it, where that is the one in force: then the soonest of the others counts again, if any does. */
 function limitsWithout(joined: Absorbed, state: Case): { readonly endsLimit: boolean; readonly limits?: Limits } {
   const running = runningClocks(state).find(({ name }) => name === SET_LIMIT);
-  if (!running || running.dueAt !== joined.until) return { endsLimit: false };
+  if (running === undefined || running.dueAt !== joined.until) return { endsLimit: false };
   const others = (state.absorbed ?? []).filter((one) => one !== joined).map(({ until }) => until);
   const [until] = [state.ownLimit, ...others].filter((one) => one !== undefined).toSorted();
   if (until === running.dueAt) return { endsLimit: false };

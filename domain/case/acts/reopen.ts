@@ -13,6 +13,7 @@ export const reopen = staffAct({
   from: ['closed', 'declined', 'transferred'],
   by: ({ inspection, reopeningAsked }) => (inspection === undefined && reopeningAsked ? 'either' : 'superior'),
   power: ({ inspection, reopeningAsked }) => (inspection === undefined && reopeningAsked ? 'approve' : 'supervise'),
+  obstacle: ({ partOf }) => (partOf ? '本件是拆分件，请对整件重新办理' : undefined),
   decide: (_, { reason }) => [{ reason }],
   evolve: (state) => ({
     ...state,

@@ -11,7 +11,7 @@ export const requestExtension = staffAct({
     clock: Name.optional(),
   }),
   fact: fact('extension-requested', { reason: z.string(), clock: z.string().optional() }),
-  from: ['accepted', 'assigned', 'reported', 'returned', 'filed'],
+  from: ['accepted', 'assigned', 'reported', 'returned', 'filed', 'split'],
   by: () => 'either',
   power: 'handle',
 

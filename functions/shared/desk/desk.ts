@@ -19,6 +19,11 @@ import { logInFor, pageOfDesk } from './paths.ts';
 export interface DeskDeps extends SessionsDeps {
   readonly site: DeskSite;
   readonly drafts: Drafts;
+  /**
+   * The computer's time, which log-ins, sessions and drafts are counted by, as at the identity provider. On one machine
+   * cases live in another time, that may pass in days.
+   */
+  readonly clock: () => Instant;
 }
 
 /** One request of somebody who is logged in. */
@@ -70,7 +75,7 @@ export const takingForms =
       if (!isShown(sent, id, event.rawPath)) return deskAnswer(403, forgedPage(back), deps.site);
       if (visit.kind === 'here') return await take({ ...visit, form }, deps);
       const typed = Buffer.from(form.without('key', 'proof', 'version')).toString();
-      await deps.drafts.keep(visit.staff.sub, event.rawPath, typed, visit.now);
+      await deps.drafts.keep(visit.staff.sub, event.rawPath, typed, deps.clock());
       return seeOther(logInFor(back));
     });
 
@@ -87,7 +92,7 @@ async function visitOf(event: APIGatewayProxyEventV2, deps: DeskDeps) {
   const now = receivedAt(event);
   const id = cookieIn(event, 'session');
   const formFor = (path: string) => formKey(randomUUID(), id ?? '', path);
-  return { ...(await visitorBy(id, now, deps)), event, now, formFor } as
+  return { ...(await visitorBy(id, deps.clock(), deps)), event, now, formFor } as
     | ({ readonly kind: 'here' | 'over' } & Visit)
     | { readonly kind: 'nobody' };
 }

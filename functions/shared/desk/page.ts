@@ -73,4 +73,4 @@ const bandOf = (
 <button class="quiet" type="submit">退出</button></form>`;
 
 /** What each form of the desk carries unseen. */
-const keysOf = ({ key, proof }: FormKey): Html => html`${hidden('key', key)}${hidden('proof', proof)}`;
+export const keysOf = ({ key, proof }: FormKey): Html => html`${hidden('key', key)}${hidden('proof', proof)}`;

@@ -2,7 +2,7 @@
 export const DESK = '/desk';
 
 /** Neither dots nor escapes in its path, which browsers would follow elsewhere; no longer than every browser takes. */
-const OWN_PAGE = /^\/desk(?:\/[\w-]{1,100}){0,8}(?:\?[\w\-.~=&%+,]{0,1500})?$/;
+const OWN_PAGE = /^\/desk(?:\/[\w-]{1,100}){0,8}(?:\?[\w\-.~=&%+,*]{0,1500})?$/;
 
 /**
  * The page of the desk that this address names, or its first page: an address that came from outside leads nowhere else.
@@ -12,3 +12,16 @@ export const pageOfDesk = (address: string | undefined): string =>
 
 /** Where somebody logs in who wanted that page. */
 export const logInFor = (address: string): string => `/login?to=${encodeURIComponent(pageOfDesk(address))}`;
+
+/** What tells a list apart from others, and where one stands in it: `next` is the case after the one that is open. */
+const OF_A_LIST = ['cursor', 'next'] as const;
+
+/** The list that a page was opened from, as the query of an address: "" or "?…". It travels through forms and links. */
+export function listOf(query: Readonly<Record<string, string | undefined>>): string {
+  const kept = new URLSearchParams();
+  for (const name of OF_A_LIST) {
+    const value = query[name];
+    if (value !== undefined && value.length <= 1_000) kept.set(name, value);
+  }
+  return kept.size === 0 ? '' : `?${kept}`;
+}

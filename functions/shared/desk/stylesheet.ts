@@ -62,14 +62,16 @@ caption{text-align:left;font-weight:600;padding:6px 0}
 th,td{text-align:left;vertical-align:top;padding:9px 10px;border-bottom:1px solid #dde3e8}
 thead th{background:#e9eef2;white-space:nowrap}
 td .sub,th .sub{display:block;color:#4b5965;font-size:.88em;font-weight:400}
-td a.go,th a.go{display:inline-block;min-height:44px;font-weight:600}
+td a.go,th a.go{display:inline-block;padding:9px 0;font-weight:600}
 .pick{width:28px;height:28px;min-height:0;margin:0}
 .filters{display:grid;grid-template-columns:repeat(auto-fill,minmax(11rem,1fr));gap:0 14px}
 .facts{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;margin:0}
 .facts dt{color:#4b5965}
 .facts dd{margin:0}
 .top{border-top:5px solid #12405f}
-.cols{display:grid;grid-template-columns:minmax(0,1fr) 19rem;gap:0 20px;align-items:start}
+.cols{display:grid;grid-template-columns:minmax(0,1fr) 19rem;grid-template-rows:auto 1fr;gap:0 20px;align-items:start}
+.cols>div{grid-column:1;min-width:0}
+.cols>aside{grid-column:2;grid-row:1/span 2}
 .acts{list-style:none;padding:0;margin:0}
 .acts a{display:flex;align-items:center;min-height:44px;padding:4px 10px;border:1px solid #9fb2c1;border-radius:4px;margin:6px 0;background:#fff;text-decoration:none;font-weight:600}
 .acts .hint{padding:2px 10px 6px}
@@ -83,7 +85,7 @@ mark{background:#fff0c2;color:inherit;padding:0 1px}
 .skip{position:absolute;left:-6000px}
 .skip:focus{position:static;display:block;padding:10px 16px;background:#fff}
 [hidden]{display:none}
-@media (max-width:56rem){.cols{display:block}}
+@media (max-width:56rem){.cols{display:block}.cols .acts{display:grid;grid-template-columns:1fr 1fr;gap:0 8px}}
 @media (max-width:44rem){
 .who{margin-left:0;width:100%;justify-content:space-between}
 .wrap table,.wrap tbody,.wrap tr,.wrap td,.wrap th{display:block;border:0}

@@ -38,7 +38,7 @@ ${textField({ name: 'queryCode', label: '查询码', hint: '提交投诉时显�
 
 /** One complaint's progress, without a word about who complained. */
 export function progressPage(progress: Progress, supplement: SupplementState): Page {
-  const { receipt, status, statusText, organ, answerBy, timeline, answer, notices } = progress;
+  const { receipt, status, statusText, organ, answerBy, parts = [], timeline, answer, notices } = progress;
   return {
     title: '办理进展',
     path: '/progress',
@@ -50,6 +50,7 @@ ${organ !== undefined && html`<p>承办单位：${organ}</p>`}
 ${answerBy !== undefined && html`<p>${deadline(answerBy)}之前，${nextWord(status)}。</p>`}
 </div>
 ${answer !== undefined && notices.length === 0 && html`<div class="card"><h2>答复</h2><p class="answer">${answer}</p></div>`}
+${partCards(parts)}
 <h2>办理经过</h2>
 <ol class="timeline">${timeline.map(({ at, text }) => html`<li><span class="when">${moment(at)}</span>${text}</li>`)}</ol>
 ${notices.length > 0 && html`<p class="hint noprint">下面是告知书全文，可以用浏览器的“打印”功能打印或者保存。</p>`}
@@ -57,6 +58,17 @@ ${noticeCards(receipt, notices)}
 ${supplementForm(supplement)}`,
   };
 }
+
+/** 拆分: each part with who has it, how far it is, and its answer. */
+const partCards = (parts: NonNullable<Progress['parts']>): readonly Html[] =>
+  parts.map(
+    ({ number, title, organ, statusText, answer }) => html`<div class="card">
+<h2>第${String(number)}部分：${title}</h2>
+${organ !== undefined && html`<p>承办单位：${organ}</p>`}
+<p>${statusText}</p>
+${answer !== undefined && html`<p class="answer">${answer}</p>`}
+</div>`,
+  );
 
 /** 告知书, the latest first, as it was told: to be read, and printed by the browser. */
 const noticeCards = (receipt: string, notices: Progress['notices']): readonly Html[] =>

@@ -1,14 +1,16 @@
 import * as z from 'zod';
 import { type Case, runningClocks } from '../../../domain/case/case.ts';
 import { DEPARTURES } from '../../../domain/case/departure.ts';
-import { WAYS, type Way } from '../../../domain/case/handling-ways.ts';
+import type { Way } from '../../../domain/case/handling-ways.ts';
 import { officerAt } from '../../../domain/case/officers.ts';
 import { CASE_STATUSES, statusTextOf } from '../../../domain/case/status.ts';
+import { WAYS } from '../../../domain/case/ways.ts';
 import type { Clock as RunningClock } from '../../../domain/clocks/clock.ts';
 import { FOLLOW_UP_KINDS } from '../../../domain/complaint.ts';
 import { RELATIONS } from '../../../domain/repeats/repeat.ts';
 import type { CaseFile } from '../../../usecases/staff/show-case.ts';
 import { list, Words, wordsOf } from './complaint-words.ts';
+import { Parts, WaysSent } from './part-views.ts';
 import { ProcedureView, procedureOf } from './procedure-view.ts';
 import { TextAids, textAidsOf } from './text-aids.ts';
 
@@ -130,6 +132,10 @@ export const CaseView = CaseSummary.extend({
   apartFrom: z.string().optional(),
   apart: list(z.string()),
   takenIn: list(z.string()),
+  waysSent: WaysSent,
+  /** 拆分: the case that this one is a part of; and the parts of this one, as they stand. */
+  partOf: z.string().optional(),
+  splitInto: Parts,
   /** 并入的来信: what those wrote whose complaints are handled in this one, the latest twenty, oldest first. */
   joint: list(z.object({ receipt: z.string(), complaint: Words.optional() })),
   /** 协办意见: what each assisting organ said last. */
@@ -215,6 +221,9 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
     joinedTo,
     apartFrom: state.apartFrom,
     apart: state.apart ?? [],
+    partOf: state.partOf?.whole,
+    splitInto: file.parts,
+    waysSent: state.waysSent ?? [],
     takenIn: absorbed.map(({ receipt }) => receipt),
     joint: joint.map((one) => ({ ...one, complaint: one.complaint && wordsOf(one.complaint, state.id) })),
     opinions: file.opinions,

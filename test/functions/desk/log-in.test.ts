@@ -59,6 +59,17 @@ describe('logging in', () => {
   });
 });
 
+it('goes on in one tab when another has begun meanwhile', async () => {
+  const deps = deskMemory();
+  const { cookies } = await begun(deps);
+  const again = await ask(loginOf(deps), 'GET /login/start', { cookies });
+  expect(again.cookies[0]!.split(';')[0]).toBe(cookies[0]);
+  expect(await ask(loginOf(deps), CALLBACK, { query: GOOD, cookies })).toMatchObject({
+    status: 303,
+    location: '/desk',
+  });
+});
+
 describe('a log-in that is not this browser’s', () => {
   it('opens nothing for whoever was sent a link to come back by', async () => {
     const deps = deskMemory();

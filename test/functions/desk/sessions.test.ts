@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { memoryCaseStore } from '../../../adapters/memory/case-store.ts';
 import { createHandler as deskPages } from '../../../functions/desk-pages/handler.ts';
 import { ask, asStaff, deskMemory, hiddenOf, logIn, loginOf } from '../../support/desk.ts';
 import { NOW } from '../../support/intake.ts';
 import { listsOfCases } from '../../support/lists.ts';
-import { rules } from '../../support/world.ts';
+import { newWorld, rules } from '../../support/world.ts';
 
 const MINUTE = 60_000;
 
 function desk() {
-  const cases = memoryCaseStore();
-  const deps = { ...deskMemory(), context: rules(), cases, ...listsOfCases(cases), waysOf: () => [] };
+  const { cases, vault } = newWorld();
+  const parts = { cases, complaints: vault, ...listsOfCases(cases), waysOf: () => [], subtypeNameOf: String };
+  const deps = { ...deskMemory(), ...parts, context: rules() };
   return { deps, pages: deskPages(deps) };
 }
 
@@ -52,14 +52,23 @@ describe('a session', () => {
     const { deps, pages } = desk();
     const cookies = await logIn(deps);
     const statuses: number[] = [];
-    for (const minute of minutes)
-      statuses.push((await ask(pages, 'GET /desk/help', { cookies, at: NOW + minute * MINUTE })).status!);
+    for (const minute of minutes) {
+      deps.computer.at = NOW + minute * MINUTE;
+      statuses.push((await ask(pages, 'GET /desk/help', { cookies })).status!);
+    }
     return statuses;
   };
 
   it('ends after half an hour without a page', async () => {
     expect(await openAt(29)).toEqual([200]);
     expect(await openAt(30)).toEqual([303]);
+  });
+
+  it('lives on when only the time of the cases passes, as on one machine', async () => {
+    const { deps, pages } = desk();
+    const cookies = await logIn(deps);
+    const inAMonth = NOW + 30 * 24 * 60 * MINUTE;
+    expect((await ask(pages, 'GET /desk/help', { cookies, at: inAMonth })).status).toBe(200);
   });
 
   it('lives on as long as it is used', async () => {

@@ -14,6 +14,16 @@ const COMMANDS = [
   { type: 'transfer', department: '城管局', explanation: words },
   { type: 'join', into: 'QH-0000-0000-0001', reason: words },
   { type: 'unjoin', reason: words },
+  { type: 'send-way', way: 'regional', to: '某区域督察局', number: '〔2026〕1号', words },
+  { type: 'acknowledge-way', way: 'regional', to: '某区域督察局' },
+  { type: 'answer-way', way: 'regional', to: '某区域督察局', words },
+  {
+    type: 'split',
+    parts: [
+      { lead: 'county', matter: 'odour' },
+      { lead: 'county', ranges: [{ start: 0, end: 9 }] },
+    ],
+  },
   { type: 'assign', lead: 'neighbour', assisting: ['city'], reason: words },
   { type: 'reclassify', types: ['大气'], subtypes: ['odour'], matter: 'odour', urgency: 'urgent', reason: words },
   { type: 'correct-place', division: '990102', reason: words },
@@ -34,6 +44,14 @@ const COMMANDS = [
   { type: 'decline-reopening', reason: words },
   { type: 'note', words },
   { type: 'answer-assistance', opinion: words },
+  { type: 'record-visit', on: '2026-06-01', people: ['某某'], findings: words },
+  { type: 'report-interim', findings: words, remaining: words },
+  {
+    type: 'plan-rectification',
+    ...{ measures: words, owner: '某某', milestones: [{ what: words, by: '2026-09-01' }], end: '2026-12-01' },
+  },
+  { type: 'report-progress', progress: words, done: [1] },
+  { type: 'complete-rectification', result: words },
 ].map((command) => ({ ...command, expectedVersion: 1 }));
 
 const claims = fc.oneof(

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { command, fact, Name, notAllowed, staffAct } from '../act.ts';
+import { sentTo, withChanged } from '../way-record.ts';
+import { SentWaySchema } from '../ways.ts';
+
+/** 对方签收: that whoever a case was sent to has received it. The same again changes nothing. */
+export const acknowledgeWay = staffAct({
+  name: '登记签收',
+  command: command('acknowledge-way', { way: SentWaySchema, to: Name }),
+  fact: fact('way-acknowledged', { way: SentWaySchema, to: z.string() }),
+  from: ['accepted', 'assigned', 'reported', 'returned', 'filed', 'split', 'closed'],
+  by: () => 'either',
+  power: 'handle',
+  obstacle: ({ waysSent }) => (waysSent ? undefined : '尚未登记发送'),
+
+  decide(state, { way, to }) {
+    const sent = sentTo(state, { way, to });
+    if (!sent) return notAllowed('没有登记向该单位发送');
+    return sent.acknowledgedAt === undefined ? [{ way, to }] : [];
+  },
+
+  evolve: (state, { way, to, at }) => ({ ...state, waysSent: withChanged(state, { way, to }, { acknowledgedAt: at }) }),
+});

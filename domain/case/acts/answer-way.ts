@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
+import { sentTo, withChanged } from '../way-record.ts';
+import { SentWaySchema } from '../ways.ts';
+
+/** 对方答复: what whoever a case was sent to has answered; its words stand in the record. */
+export const answerWay = staffAct({
+  name: '登记答复',
+  command: command('answer-way', { way: SentWaySchema, to: Name, words: Words }),
+  fact: fact('way-answered', { way: SentWaySchema, to: z.string(), words: z.string() }),
+  from: ['accepted', 'assigned', 'reported', 'returned', 'filed', 'split', 'closed'],
+  by: () => 'either',
+  power: 'handle',
+  obstacle: ({ waysSent }) => (waysSent ? undefined : '尚未登记发送'),
+
+  decide(state, { way, to, words }) {
+    const sent = sentTo(state, { way, to });
+    if (!sent) return notAllowed('没有登记向该单位发送');
+    return sent.answeredAt === undefined ? [{ way, to, words }] : notAllowed('该单位已经答复；再次发送后可再登记答复');
+  },
+
+  evolve: (state, { way, to, at }) => ({ ...state, waysSent: withChanged(state, { way, to }, { answeredAt: at }) }),
+});

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { DaySchema } from '../../stored.ts';
+import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
+import {
+  faultOfPlan,
+  goingOn,
+  MilestonesSchema,
+  MOST_MILESTONES,
+  notGoingOn,
+  WHILE_RECTIFIED,
+  withNextStep,
+} from '../rectification.ts';
+
+/**
+ * 整改方案: measures, owner, milestones and end. A plan that there is already is changed only from above: nobody gives
+ * themselves more time.
+ */
+export const planRectification = staffAct({
+  name: '制定整改方案',
+  command: command('plan-rectification', {
+    measures: Words,
+    owner: Name,
+    milestones: z
+      .array(z.object({ what: Name, by: DaySchema }))
+      .max(MOST_MILESTONES)
+      .readonly(),
+    end: DaySchema,
+  }),
+  fact: fact('rectification-planned', {
+    measures: z.string(),
+    owner: z.string(),
+    milestones: MilestonesSchema,
+    end: DaySchema,
+  }),
+  from: WHILE_RECTIFIED,
+  by: (state) => (goingOn(state)?.plan ? 'superior' : 'lead'),
+  power: (state) => (goingOn(state)?.plan ? 'supervise' : 'handle'),
+  obstacle: notGoingOn,
+  decide(_, { type, ...plan }, { now }) {
+    const fault = faultOfPlan(plan, now);
+    return fault === undefined ? [plan] : notAllowed(fault);
+  },
+  evolve(state, { owner, end, milestones }) {
+    const plan = { owner, end, milestones };
+    const rectification = { ...state.rectification!, plan };
+    return { ...state, rectification, limits: withNextStep(state.limits, plan) };
+  },
+});

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { DaySchema, listOf } from '../../stored.ts';
+import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
+import { MOST_FILES, notYet, withVisit } from '../visits.ts';
+
+/** 现场核查: who was there, when, and what they found. As often as it takes. */
+export const recordVisit = staffAct({
+  name: '登记现场核查',
+  command: command('record-visit', {
+    on: DaySchema,
+    /** 核查人员. */
+    people: z.array(Name).min(1).max(10).readonly(),
+    findings: Words,
+    /** 照片、笔录: files of the case, by their ids. */
+    files: z.array(Name).max(MOST_FILES).readonly().optional(),
+  }),
+  fact: fact('visited', {
+    on: DaySchema,
+    people: listOf(z.string()),
+    findings: z.string(),
+    files: listOf(z.string()).optional(),
+  }),
+  from: ['registered', 'accepted', 'assigned', 'reported', 'returned', 'filed', 'closed'],
+  by: () => 'involved',
+  power: 'contribute',
+  decide(_, { type, ...said }, { now }) {
+    const obstacle = notYet(said.on, now);
+    return obstacle === undefined ? [said] : notAllowed(obstacle);
+  },
+  evolve: (state, { on, actor, seq }) => ({
+    ...state,
+    visits: withVisit(state.visits, { on, organ: actor.kind === 'staff' ? actor.organ : state.lead, seq }),
+  }),
+});

@@ -1,0 +1,57 @@
+import type { Case } from '../../domain/case/case.ts';
+import type { OpenAct } from '../../domain/case/open-to.ts';
+import { statusTextOf } from '../../domain/case/status.ts';
+import type { Policies } from '../../domain/clocks/policy.ts';
+import type { Preview } from '../../usecases/desk/preview.ts';
+import { placeOf } from '../shared/desk/case-row.ts';
+import type { FormKey } from '../shared/desk/form-key.ts';
+import { keysOf } from '../shared/desk/page.ts';
+import { errorSummary, hidden } from '../shared/pages/fields.ts';
+import { type Html, html } from '../shared/pages/html.ts';
+import { consequenceCard } from './consequence.ts';
+import { type Choices, fieldInput, organNames } from './field-input.ts';
+import type { ActField } from './fields.ts';
+import type { Typed, TypedError } from './typed-command.ts';
+
+/** What the page of an act is made of. */
+export interface ActFormState {
+  readonly state: Case;
+  readonly act: OpenAct;
+  readonly help: string;
+  /** 依据 as the law is today, with the day. */
+  readonly basis: string | undefined;
+  readonly fields: readonly ActField[];
+  readonly typed: Typed;
+  readonly errors: readonly TypedError[];
+  /** Said above the form: what changed meanwhile, or that a draft was kept. */
+  readonly remark: Html | undefined;
+  readonly preview: Preview | undefined;
+  readonly key: FormKey;
+  /** The list that it came from, as the query of its address. */
+  readonly list: string;
+  readonly policies: Policies;
+  readonly choices: Choices;
+  readonly organs: readonly string[];
+  readonly organNameOf: (organ: string) => string;
+}
+
+/** 办理: one act, with its help, its fields, and what it will cause. */
+export function actForm(page: ActFormState): Html {
+  const { state, act, help, basis, fields, typed, errors, remark, preview, list } = page;
+  const here = `/desk/cases/${state.id}`;
+  const usesOrgans = fields.some(({ kind }) => kind === 'organ' || kind === 'organs');
+  return html`<p><a class="button second" href="${here}${list}">← 回到事项</a></p>
+<h1>${act.name}：${state.title} <span class="tag">${state.id}</span></h1>
+<p class="hint">${statusTextOf(state)}　${placeOf(state)}</p>
+${errorSummary(errors)}${remark}
+<div class="card"><p>${help}</p>${basis !== undefined && html`<p class="hint">依据：${basis}</p>`}</div>
+${act.obstacle !== undefined && html`<p class="note warn">现在还不能办理：${act.obstacle}</p>`}
+<form method="post" action="${here}/acts/${act.type}" accept-charset="UTF-8" data-once novalidate>
+${keysOf(page.key)}${hidden('_charset_', '')}${hidden('version', String(state.version))}${hidden('list', list)}${hidden('back', `${here}/acts/${act.type}${list}`)}
+${fields.map((field) => fieldInput(field, typed, errors.find((error) => error.field === field.name)?.detail, page.choices))}
+${usesOrgans && organNames(page.organs)}
+${preview && consequenceCard(preview, page.organNameOf, page.policies)}
+<div class="row"><button type="submit" name="do" value="act">确认${act.name}</button>
+<button type="submit" class="second" name="do" value="preview">先看看会发出什么</button></div>
+</form>`;
+}

@@ -1,0 +1,20 @@
+import type { Policies } from '../../domain/clocks/policy.ts';
+import { QUERY_CODE } from '../../domain/notices/notice.ts';
+import { deadline } from '../../domain/notices/words.ts';
+import type { Preview } from '../../usecases/desk/preview.ts';
+import { dutyOf } from '../shared/desk/case-row.ts';
+import { type Html, html } from '../shared/pages/html.ts';
+
+/** 办理后: the very words that go out, and the clocks that start and stop. */
+export function consequenceCard(preview: Preview, organNameOf: (organ: string) => string, policies: Policies): Html {
+  if (preview.kind === 'refused') return html`<p class="note warn" role="status">这样办不了：${preview.detail}</p>`;
+  if (preview.kind === 'nothing') return html`<p class="note" role="status">办理后没有变化：已经是这样了。</p>`;
+  const { statusText, told, letters, started, stopped } = preview.consequence;
+  return html`<div class="card" role="status"><h2>办理后</h2>
+<p>状态：<strong>${statusText}</strong></p>
+${told.length === 0 && html`<p>信访人不会收到通知。</p>`}
+${told.map(({ status, text }) => html`<p>信访人将收到：<strong>${status}</strong></p><p class="said">${text.replaceAll(QUERY_CODE, '（查询码）')}</p>`)}
+${letters.length > 0 && html`<p>同时通知：</p><ul>${letters.map(({ organ, subject }) => html`<li>${organNameOf(organ)}：${subject}</li>`)}</ul>`}
+${started.map((clock) => html`<p>开始计时：${dutyOf(clock, policies)}，${deadline(clock.dueAt)}</p>`)}
+${stopped.map((clock) => html`<p>停止计时：${dutyOf(clock, policies)}</p>`)}</div>`;
+}

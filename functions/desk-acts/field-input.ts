@@ -1,0 +1,145 @@
+import { own } from '../../domain/own.ts';
+import { raw } from '../shared/pages/document.ts';
+import { groupedSelect, textArea, textField } from '../shared/pages/fields.ts';
+import { type Html, html } from '../shared/pages/html.ts';
+import type { ActField } from './fields.ts';
+import { MOST_ORGANS, type Typed } from './typed-command.ts';
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** What fields are chosen from. */
+export interface Choices {
+  readonly matters: readonly Option[];
+  readonly subtypes: readonly Option[];
+  readonly divisions: readonly { readonly label: string; readonly options: readonly Option[] }[];
+}
+
+const CHECKED = raw(' checked');
+const UNITS: readonly Option[] = [
+  { value: 'calendar-days', label: '日（节假日计算在内）' },
+  { value: 'working-days', label: '个工作日' },
+  { value: 'hours', label: '小时' },
+];
+
+/** One field of an act, with its label, its help, what was typed, and what is wrong with it. */
+export function fieldInput(field: ActField, typed: Typed, error: string | undefined, choices: Choices): Html {
+  const { name, kind, words, required } = field;
+  const label = required ? `${words.label}（必填）` : words.label;
+  const shown = { name, label, hint: words.hint, error, value: typed(name) };
+  const options = field.choices.map((value) => ({ value, label: own(words.choices ?? {}, value) ?? value }));
+  switch (kind) {
+    case 'one-of':
+      return group(label, words.hint, error, name, radios(name, options, typed(name), required));
+    case 'some-of':
+      return group(label, words.hint, error, name, boxes(name, options, typed));
+    case 'subtypes':
+      return html`<details><summary>${label}：${words.hint}</summary>${boxes(name, choices.subtypes, typed)}</details>`;
+    case 'matter':
+      return groupedSelect({ ...shown, none: '请选择', groups: [{ label: '事项', options: choices.matters }] });
+    case 'division':
+      return groupedSelect({ ...shown, none: '请选择', groups: choices.divisions });
+    case 'organ':
+      return organField({ ...shown });
+    case 'organs':
+      return group(
+        label,
+        words.hint,
+        error,
+        name,
+        Array.from({ length: MOST_ORGANS }, (_, index) =>
+          organField({ name: `${name}-${index}`, label: `第${index + 1}个`, value: typed(`${name}-${index}`) }),
+        ),
+      );
+    case 'person':
+      return group(label, words.hint, error, name, [
+        textField({ name: `${name}-name`, label: '姓名', value: typed(`${name}-name`), maxLength: 100 }),
+        textField({ name: `${name}-sub`, label: '人员标识', value: typed(`${name}-sub`), maxLength: 100 }),
+      ]);
+    case 'date':
+      return textField({ ...shown, hint: words.hint ?? '例如 2026-12-31', maxLength: 10 });
+    case 'none':
+      return html``;
+    case 'limit':
+      return limitField(label, words.hint, error, name, typed);
+    case 'words':
+    case 'lines':
+    case 'milestones':
+      return textArea({ ...shown, rows: 5, maxLength: 5_000 });
+    case 'numbers':
+    case 'name':
+      return textField({ ...shown, maxLength: 100 });
+  }
+}
+
+const group = (
+  label: string,
+  hint: string | undefined,
+  error: string | undefined,
+  name: string,
+  inside: Html | readonly Html[],
+): Html => html`<fieldset id="${name}" tabindex="-1"><legend>${label}</legend>
+${hint !== undefined && html`<span class="hint">${hint}</span>`}${error !== undefined && html`<span class="error">${error}</span>`}${inside}</fieldset>`;
+
+const choice = (
+  type: 'radio' | 'checkbox',
+  id: string,
+  name: string,
+  value: string,
+  label: string,
+  on: boolean,
+): Html =>
+  html`<div class="choice"><input type="${type}" id="${id}" name="${name}" value="${value}"${on && CHECKED}><label for="${id}">${label}</label></div>`;
+
+const radios = (name: string, options: readonly Option[], chosen: string | undefined, required: boolean): Html[] =>
+  [...(required ? [] : [{ value: '', label: '不指定' }]), ...options].map(({ value, label }, index) =>
+    choice('radio', `${name}-${index}`, name, value, label, value === (chosen ?? '')),
+  );
+
+const boxes = (name: string, options: readonly Option[], typed: Typed): Html[] =>
+  options.map(({ value, label }, index) =>
+    choice('checkbox', `${name}-${index}`, `${name}-${index}`, value, label, typed(`${name}-${index}`) !== undefined),
+  );
+
+/** An organ by its name, from a list that browsers search as one types. */
+const organField = ({
+  name,
+  label,
+  hint,
+  value,
+  error,
+}: {
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  value: string | undefined;
+  error?: string | undefined;
+}): Html => html`<div class="field${error !== undefined && ' wrong'}"><label for="${name}">${label}</label>
+${hint !== undefined && html`<span class="hint">${hint}</span>`}${error !== undefined && html`<span class="error">${error}</span>`}
+<input id="${name}" name="${name}" list="organ-names" maxlength="100" autocomplete="off" value="${value ?? ''}"></div>`;
+
+/** The list behind them, once for a page. */
+export const organNames = (names: readonly string[]): Html =>
+  html`<datalist id="organ-names">${names.map((name) => html`<option value="${name}">`)}</datalist>`;
+
+const limitField = (
+  label: string,
+  hint: string | undefined,
+  error: string | undefined,
+  name: string,
+  typed: Typed,
+): Html =>
+  group(
+    label,
+    hint,
+    error,
+    name,
+    html`<div class="field"><label for="${name}-count">多少</label>
+<input id="${name}-count" name="${name}-count" inputmode="numeric" maxlength="4" autocomplete="off" value="${typed(`${name}-count`) ?? ''}"></div>
+<div class="field"><label for="${name}-unit">单位</label><select id="${name}-unit" name="${name}-unit">${UNITS.map(
+      ({ value, label: words }) =>
+        html`<option value="${value}"${value === typed(`${name}-unit`) && raw(' selected')}>${words}</option>`,
+    )}</select></div>`,
+  );

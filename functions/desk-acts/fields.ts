@@ -1,0 +1,59 @@
+import type * as z from 'zod';
+import type { StaffCommand } from '../../domain/case/acts.ts';
+import { staffActOf } from '../../domain/case/acts.ts';
+import { own } from '../../domain/own.ts';
+import { wordsOfAct } from '../shared/desk/act-words.ts';
+import type { FieldWords, Pick } from '../shared/desk/field-words.ts';
+
+/** How a field of a command is typed in. */
+export type Kind = Pick | 'words' | 'name' | 'one-of' | 'some-of';
+
+export interface ActField {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly words: FieldWords;
+  /** Values to choose from. */
+  readonly choices: readonly string[];
+  readonly required: boolean;
+}
+
+/** The fields of a form for that act, as its command's schema has them; `needs`: what this case must have besides. */
+export function fieldsOf(type: StaffCommand['type'], needs: readonly string[] = []): readonly ActField[] {
+  const words = wordsOfAct(type).fields;
+  return Object.entries(staffActOf(type).command.shape).flatMap(([name, schema]) => {
+    const said = own(words, name);
+    if (name === 'type' || said === undefined) return [];
+    const { kind, choices } = shapeOf(bare(schema));
+    return [{ name, kind: said.pick ?? kind, words: said, choices, required: needs.includes(name) }];
+  });
+}
+
+/** As much of a schema of zod as a form must know. */
+interface Definition {
+  readonly type: string;
+  readonly innerType?: z.ZodType;
+  readonly element?: z.ZodType;
+  readonly entries?: Readonly<Record<string, string>>;
+}
+
+const definitionOf = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
+
+/** The schema within what only says that it may be left out, or must not be changed. */
+function bare(schema: z.ZodType): z.ZodType {
+  const { innerType } = definitionOf(schema);
+  return innerType ? bare(innerType) : schema;
+}
+
+const NAME_AT_MOST = 100;
+
+function shapeOf(schema: z.ZodType): { readonly kind: Kind; readonly choices: readonly string[] } {
+  const { type, element, entries } = definitionOf(schema);
+  if (type === 'enum') return { kind: 'one-of', choices: Object.values(entries ?? {}) };
+  if (type === 'array' && element) {
+    const { kind, choices } = shapeOf(bare(element));
+    return kind === 'one-of' ? { kind: 'some-of', choices } : { kind: 'lines', choices: [] };
+  }
+  const { maxLength } = schema as { maxLength?: number | null };
+  const isShort = typeof maxLength === 'number' && maxLength <= NAME_AT_MOST;
+  return { kind: type === 'string' && !isShort ? 'words' : 'name', choices: [] };
+}

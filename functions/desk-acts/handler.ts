@@ -1,0 +1,181 @@
+import { dayOf } from '../../domain/calendar/day.ts';
+import { nameOfFact, STAFF_ACTS, type StaffCommand, staffActOf } from '../../domain/case/acts.ts';
+import type { Case } from '../../domain/case/case.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
+import { openTo } from '../../domain/case/open-to.ts';
+import { lawOn } from '../../domain/law/cite.ts';
+import { dateText, moment } from '../../domain/notices/words.ts';
+import type { CaseReader, Outcome } from '../../usecases/cases/command-case.ts';
+import { previewCommand } from '../../usecases/desk/preview.ts';
+import { type CommandByStaffDeps, commandByStaff } from '../../usecases/staff/command-by-staff.ts';
+import { seen } from '../../usecases/staff/seen.ts';
+import { wordsOfAct } from '../shared/desk/act-words.ts';
+import {
+  type DeskDeps,
+  type Sending,
+  type Show,
+  showingDesk,
+  type Take,
+  takingForms,
+  type Visit,
+} from '../shared/desk/desk.ts';
+import { deskAnswer } from '../shared/desk/page.ts';
+import { listOf } from '../shared/desk/paths.ts';
+import { whoDid } from '../shared/desk/words.ts';
+import type { Answer } from '../shared/http.ts';
+import { type Html, html } from '../shared/pages/html.ts';
+import { Refusal } from '../shared/problem.ts';
+import { shown } from '../shared/staff/shown.ts';
+import { type ActFormState, actForm } from './act-form.ts';
+import { afterAct } from './after-act.ts';
+import type { Choices } from './field-input.ts';
+import { fieldsOf } from './fields.ts';
+import { commandIn, type Typed } from './typed-command.ts';
+
+export interface DeskActsDeps extends DeskDeps, Omit<CommandByStaffDeps, 'cases'> {
+  readonly cases: CommandByStaffDeps['cases'] & CaseReader;
+  readonly choices: Choices;
+}
+
+const ROUTE = '/desk/cases/{id}/acts/{act}';
+
+const GET: Readonly<Record<string, Show<DeskActsDeps>>> = {
+  [`GET ${ROUTE}`]: async (visit, deps) => {
+    const { state, type } = await asked(visit, deps);
+    const { staff, event } = visit;
+    const draft = await deps.drafts.find(staff.sub, event.rawPath, deps.clock());
+    const kept = new URLSearchParams(draft);
+    const { queryStringParameters: query = {} } = event;
+    const typed: Typed = (name) => kept.get(name) ?? query[name] ?? undefined;
+    const remark = draft === undefined ? undefined : KEPT;
+    return await formPage(200, visit, deps, { state, type, typed, remark, list: listOf(query) });
+  },
+};
+
+const POST: Readonly<Record<string, Take<DeskActsDeps>>> = {
+  [`POST ${ROUTE}`]: async (sending, deps) => {
+    const { state, type } = await asked(sending, deps);
+    const { form, staff, now } = sending;
+    const typed: Typed = (name) => form.value(name);
+    const list = listOf(Object.fromEntries(new URLSearchParams(form.value('list') ?? '')));
+    const page = { state, type, typed, list, errors: [], remark: undefined };
+    const read = commandIn(type, fieldsOf(type, needsOf(state, type, sending, deps)), typed, organByName(deps));
+    if (read.kind === 'wrong') return await formPage(422, sending, deps, { ...page, errors: read.errors });
+    if (form.value('do') === 'preview') return await formPage(200, sending, deps, { ...page, command: read.command });
+    const version = Number(form.value('version') ?? 0);
+    const outcome = await commandByStaff(state.id, read.command, version, staff, now, deps);
+    await deps.drafts.forget(staff.sub, sending.event.rawPath);
+    return await answerTo(outcome, { ...page, command: read.command, version }, sending, deps);
+  },
+};
+
+/** What staff do to a case in a browser. */
+export function createHandler(deps: DeskActsDeps) {
+  const [show, take] = [showingDesk(GET)(deps), takingForms(POST)(deps)];
+  return (event: Parameters<typeof show>[0], context: Parameters<typeof show>[1]) =>
+    event.routeKey.startsWith('POST') ? take(event, context) : show(event, context);
+}
+
+const KEPT = html`<p class="note done" role="status">登录期间您写的内容都还在，请核对后提交。</p>`;
+
+async function asked(visit: Visit, deps: DeskActsDeps) {
+  const { id = '', act = '' } = visit.event.pathParameters ?? {};
+  if (!Object.hasOwn(STAFF_ACTS, act) || wordsOfAct(act as StaffCommand['type']).isElsewhere)
+    throw new Refusal('unknown-route');
+  const state = shown(await seen(id, visit.staff, deps));
+  return { state, type: act as StaffCommand['type'] };
+}
+
+const actIn = (state: Case, type: StaffCommand['type'], { staff, now }: Visit, { context }: DeskActsDeps) =>
+  openTo(state, { ...context, now, actor: staff }).find((one) => one.type === type);
+
+const needsOf = (state: Case, type: StaffCommand['type'], visit: Visit, deps: DeskActsDeps): readonly string[] =>
+  actIn(state, type, visit, deps)?.needs ?? [];
+
+const organByName =
+  ({ context: { organs } }: DeskActsDeps) =>
+  (name: string) =>
+    [...organs.values()].find((organ) => organ.name === name)?.id;
+
+interface FormPage {
+  readonly state: Case;
+  readonly type: StaffCommand['type'];
+  readonly typed: Typed;
+  readonly list: string;
+  readonly errors?: ActFormState['errors'];
+  readonly remark?: Html | undefined;
+  /** Shows what it would cause. */
+  readonly command?: StaffCommand;
+}
+
+async function formPage(status: number, visit: Visit, deps: DeskActsDeps, page: FormPage): Promise<Answer> {
+  const { state, type, typed, list, errors = [], remark } = page;
+  const { staff, now } = visit;
+  const act = actIn(state, type, visit, deps) ?? notNow(type);
+  const fields = fieldsOf(type, act.needs);
+  const read = page.command
+    ? { kind: 'right' as const, command: page.command }
+    : commandIn(type, fields, typed, organByName(deps));
+  const preview =
+    read.kind === 'right' && act.obstacle === undefined
+      ? await previewCommand(state, read.command, staff, now, deps)
+      : undefined;
+  const { help, basis } = wordsOfAct(type);
+  const law = lawOn(dayOf(now), deps.context.statutes);
+  const { organNameOf } = deps.site;
+  const main = actForm({
+    ...{ state, act, help, fields, typed, errors, remark, preview, list, organNameOf },
+    basis: basis && law.holds(basis) ? `${law.cite(basis)}（${dateText(law.day)}有效）` : undefined,
+    key: visit.formFor(visit.event.rawPath),
+    policies: deps.context.policies,
+    choices: deps.choices,
+    organs: [...deps.context.organs.values()].map(({ name }) => name),
+  });
+  const bearer = { staff, logOut: visit.formFor('/logout') };
+  return deskAnswer(status, { title: `${act.name}：${state.title}`, main, bearer, part: 'list' }, deps.site);
+}
+
+const notNow = (type: StaffCommand['type']) => ({
+  type,
+  name: staffActOf(type).name,
+  needs: [],
+  obstacle: '事项的状态已经变了，或者不由您办理。',
+});
+
+async function answerTo(
+  outcome: Outcome,
+  page: FormPage & { readonly version: number },
+  sending: Sending,
+  deps: DeskActsDeps,
+): Promise<Answer> {
+  const { state, type, list } = page;
+  switch (outcome.kind) {
+    case 'done':
+    case 'unchanged':
+      return afterAct(state.id, type, list);
+    case 'unknown':
+      throw new Refusal('unknown-case');
+    case 'refused': {
+      const remark = html`<p class="note warn" role="alert">没有办理：${outcome.detail}</p>`;
+      return await formPage(422, sending, deps, { ...page, remark });
+    }
+    case 'stale': {
+      const since = (await deps.cases.events(state.id)).filter(({ seq }) => seq > page.version);
+      if (since.some((event) => isOwn(event, type, sending))) return afterAct(state.id, type, list);
+      return await formPage(409, sending, deps, { ...page, remark: changedMeanwhile(since, deps) });
+    }
+  }
+}
+
+/** The same form sent twice, which the first time was done. */
+const isOwn = (event: CaseEvent, type: StaffCommand['type'], { staff }: Sending): boolean =>
+  event.actor.kind === 'staff' &&
+  event.actor.sub === staff.sub &&
+  event.type === staffActOf(type).fact.shape.type.value;
+
+const changedMeanwhile = (events: readonly CaseEvent[], { site }: DeskActsDeps): Html =>
+  html`<div class="note warn" role="alert"><p><strong>您填写期间，事项有了变化，还没有办理：</strong></p>
+<ul>${events.map(
+    (event) =>
+      html`<li>${moment(event.at)}　${whoDid(event, site.organNameOf)}　${event.type === 'unrecognised' ? '' : nameOfFact(event.type)}</li>`,
+  )}</ul><p>您写的内容都在下面。核对后仍要办理的，请再点一次确认。</p></div>`;

@@ -1,0 +1,103 @@
+import type { StaffCommand } from '../../domain/case/acts.ts';
+import { StaffCommandSchema } from '../../domain/case/acts.ts';
+import { fieldErrorsOf } from '../shared/field-errors.ts';
+import type { ActField } from './fields.ts';
+
+/** What was typed into a form, by the names of its inputs. */
+export type Typed = (name: string) => string | undefined;
+
+export interface TypedError {
+  readonly field: string;
+  readonly detail: string;
+}
+
+export type Read =
+  | { readonly kind: 'right'; readonly command: StaffCommand }
+  | { readonly kind: 'wrong'; readonly errors: readonly TypedError[] };
+
+/** How many organs a form takes beside the lead. */
+export const MOST_ORGANS = 3;
+
+/** The command that a form says, checked by its own schema, so that a page refuses what the API refuses. */
+export function commandIn(
+  type: StaffCommand['type'],
+  fields: readonly ActField[],
+  typed: Typed,
+  organByName: (name: string) => string | undefined,
+): Read {
+  const missing = fields.filter(({ name, kind, required }) => required && isBlank(name, kind, typed));
+  const said = Object.fromEntries(fields.map((field) => [field.name, saidBy(field, typed, organByName)]));
+  const result = StaffCommandSchema.safeParse({ type, ...said }, { reportInput: true });
+  const errors: readonly TypedError[] = [
+    ...missing.map(({ name, words }) => ({ field: name, detail: `请填写“${words.label}”` })),
+    ...(result.success
+      ? []
+      : errorsIn(
+          result.error,
+          fields,
+          missing.map(({ name }) => name),
+        )),
+  ];
+  return result.success && errors.length === 0 ? { kind: 'right', command: result.data } : { kind: 'wrong', errors };
+}
+
+const isBlank = (name: string, kind: ActField['kind'], typed: Typed): boolean =>
+  !['some-of', 'subtypes', 'organs', 'limit', 'person', 'none'].includes(kind) && typed(name) === undefined;
+
+type Problems = Parameters<typeof fieldErrorsOf>[0];
+
+function errorsIn(error: Problems, fields: readonly ActField[], told: readonly string[]): readonly TypedError[] {
+  const all = fieldErrorsOf(error).map(({ pointer, detail }) => ({ field: pointer.split('/')[1] ?? '', detail }));
+  const labelOf = (name: string) => fields.find((field) => field.name === name)?.words.label ?? name;
+  return all
+    .filter(({ field }) => !told.includes(field))
+    .map(({ field, detail }) => ({ field, detail: `${labelOf(field)}：${detail}` }));
+}
+
+function saidBy({ name, kind, choices }: ActField, typed: Typed, organByName: (name: string) => string | undefined) {
+  const organ = (text: string) => organByName(text) ?? text;
+  switch (kind) {
+    case 'some-of':
+      return choices.filter((_, index) => typed(`${name}-${index}`) !== undefined);
+    case 'subtypes':
+      return someOf((index) => typed(`${name}-${index}`), 200);
+    case 'organs':
+      return Array.from({ length: MOST_ORGANS }, (_, index) => typed(`${name}-${index}`)).flatMap((text) =>
+        text === undefined ? [] : organ(text),
+      );
+    case 'organ':
+      return typed(name) === undefined ? undefined : organ(typed(name)!);
+    case 'lines':
+      return linesOf(typed(name));
+    case 'person':
+      return typed(`${name}-sub`) === undefined && typed(`${name}-name`) === undefined
+        ? undefined
+        : { sub: typed(`${name}-sub`), name: typed(`${name}-name`) };
+    case 'numbers':
+      return typed(name)
+        ?.split(/[,，、\s]+/)
+        .map(Number);
+    case 'milestones':
+      return linesOf(typed(name))?.map((line) => ({ by: line.slice(0, 10), what: line.slice(10).trim() }));
+    case 'none':
+      return undefined;
+    case 'limit':
+      return typed(`${name}-count`) === undefined
+        ? undefined
+        : { unit: typed(`${name}-unit`) ?? 'calendar-days', count: Number(typed(`${name}-count`)) };
+    default:
+      return typed(name);
+  }
+}
+
+const linesOf = (text: string | undefined): readonly string[] | undefined =>
+  text
+    ?.split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** None chosen leaves the field as it is. */
+function someOf(at: (index: number) => string | undefined, most: number): readonly string[] | undefined {
+  const chosen = Array.from({ length: most }, (_, index) => at(index)).filter((value) => value !== undefined);
+  return chosen.length > 0 ? chosen : undefined;
+}

@@ -1,0 +1,35 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { readProvince, readRoster } from '../../adapters/config/read-config.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoDrafts } from '../../adapters/dynamodb/desk-drafts.ts';
+import { dynamoSessions } from '../../adapters/dynamodb/desk-items.ts';
+import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { s3EvidenceFiles } from '../../adapters/s3/evidence-files.ts';
+import { deskSite } from '../shared/desk/site.ts';
+import { sha256 } from '../shared/digest.ts';
+import { readEnv } from '../shared/env.ts';
+import { computerTime } from '../shared/time.ts';
+import { createHandler } from './handler.ts';
+
+const env = readEnv(
+  'CASE_TABLE_NAME',
+  'VAULT_TABLE_NAME',
+  'EVIDENCE_BUCKET_NAME',
+  'EVIDENCE_ADDRESS',
+  'DESK_TABLE_NAME',
+);
+const tables = dynamoTables();
+const context = readRoster(import.meta.dirname);
+
+export const handler = createHandler({
+  site: deskSite(readProvince(import.meta.dirname).name, context.organs),
+  sessions: dynamoSessions(tables, env.DESK_TABLE_NAME),
+  drafts: dynamoDrafts(tables, env.DESK_TABLE_NAME),
+  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
+  files: s3EvidenceFiles(new S3Client(), { bucketName: env.EVIDENCE_BUCKET_NAME, address: env.EVIDENCE_ADDRESS }),
+  context,
+  clock: computerTime,
+  sha256,
+});

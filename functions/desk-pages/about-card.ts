@@ -1,0 +1,32 @@
+import { dateText, moment } from '../../domain/notices/words.ts';
+import { URGENCY_WORDS } from '../shared/desk/words.ts';
+import { type Html, html } from '../shared/pages/html.ts';
+import type { CaseState } from './case-state.ts';
+
+/** 分类和派单: what the rules, or a person, made of it and why; with the way to correct each. */
+export function aboutCard({ file, list, organNameOf, subtypeNameOf }: CaseState): Html {
+  const { state, trace, route, accused, acts } = file;
+  const { types, subtypes, urgency, industries = [] } = state.classification;
+  const may = (type: string) => acts.some((act) => act.type === type && act.obstacle === undefined);
+  const way = (type: string, words: string) =>
+    may(type) && html`<a class="button second" href="/desk/cases/${state.id}/acts/${type}${list}">${words}</a>`;
+  return html`<div class="card"><h2>分类和派单</h2><dl class="facts">
+<dt>类型</dt><dd>${types.map((type) => html`<span class="tag">${type}</span>`)}${subtypes.map(subtypeNameOf).join('、')}</dd>
+<dt>事项</dt><dd>${state.title}</dd>
+<dt>紧急程度</dt><dd>${URGENCY_WORDS[urgency]}</dd>
+${industries.length > 0 && html`<dt>行业</dt><dd>${industries.join('、')}</dd>`}
+<dt>由谁判断</dt><dd>${state.corrected ? `${organNameOf(state.corrected.organ)}于${moment(state.corrected.at)}改判：${state.corrected.reason}` : '按规则自动判断，请核对'}</dd>
+${accused.length > 0 && html`<dt>被反映单位</dt><dd>${accused.map(({ name, why }) => html`<div>${name}<span class="sub hint">${why.join('；')}</span></div>`)}</dd>`}
+${route?.basis && html`<dt>派单依据</dt><dd>${route.basis.text}（${dateText(route.basis.day)}有效）</dd>`}
+</dl>
+<details><summary>判断的理由</summary><ul>${trace.map((line) => html`<li>${line}</li>`)}</ul>${route && html`<ul>${route.trace.map((line) => html`<li>${line}</li>`)}</ul>`}</details>
+${placeChoices(file)}
+<p class="row noprint">${way('reclassify', '改判分类')}${way('correct-place', '更正地点')}${way('correct-accused', '更正被反映单位')}</p></div>`;
+}
+
+/** 地点未定: what it may be. */
+const placeChoices = ({ state: { place } }: CaseState['file']): Html | undefined => {
+  const { candidates = [] } = place ?? {};
+  if (candidates.length === 0) return undefined;
+  return html`<p class="note warn">地点还没有定。可能是：${candidates.map(({ name }) => name).join('、')}。请核对后更正地点。</p>`;
+};

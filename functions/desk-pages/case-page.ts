@@ -1,0 +1,63 @@
+import { statusTextOf } from '../../domain/case/status.ts';
+import { pressingClock } from '../../domain/lists/pressing.ts';
+import { deadline, distance, moment } from '../../domain/notices/words.ts';
+import { wordsOfAct } from '../shared/desk/act-words.ts';
+import { dueText, dutyOf, marksOf, placeOf } from '../shared/desk/case-row.ts';
+import { CHANNEL_WORDS } from '../shared/desk/words.ts';
+import { type Html, html } from '../shared/pages/html.ts';
+import { aboutCard } from './about-card.ts';
+import type { CaseState } from './case-state.ts';
+import { repeatsCard } from './repeats-card.ts';
+import { timelineOf } from './timeline.ts';
+import { wordsCards } from './words-cards.ts';
+
+/** 事项: on top where it stands, whose it is, what is due and why that day; then what was written. */
+export const casePage = (state: CaseState): Html => {
+  const { file, list, done } = state;
+  return html`<p><a class="button second" href="/desk${list}">← 回到列表</a></p>
+${done}
+<h1>${file.state.title} <span class="tag">${file.state.id}</span></h1>
+${topCard(state)}
+<div class="cols"><div>
+${wordsCards(state)}
+</div><aside aria-label="可以办理的">${actsCard(state)}</aside><div>
+${aboutCard(state)}
+${repeatsCard(state)}
+<h2 id="timeline">办理经过</h2>
+${timelineOf(state)}
+</div></div>`;
+};
+
+function topCard({ file, now, organNameOf, policies }: CaseState): Html {
+  const { state, clocks } = file;
+  const next = pressingClock(state, policies);
+  return html`<div class="card top"><dl class="facts">
+<dt>状态</dt><dd>${marksOf(state)}<strong>${statusTextOf(state)}</strong></dd>
+<dt>主办单位</dt><dd>${organNameOf(state.lead)}${state.assisting.length > 0 && `；协办：${state.assisting.map(organNameOf).join('、')}`}</dd>
+<dt>下一时限</dt><dd>${dueText(state, now, policies)}</dd>
+<dt>收到</dt><dd>${moment(state.receivedAt)}，${CHANNEL_WORDS[state.channel]}</dd>
+<dt>地点</dt><dd>${placeOf(state)}</dd>
+</dl>
+${clocks.map(
+  ({ clock, why, next: comes }) => html`<details${clock.name === next?.name && html` open`}>
+<summary>${dutyOf(clock, policies)}：${deadline(clock.dueAt)}（${distance(now, clock.dueAt)}）为什么是这一天</summary>
+<ul>${why.map((line) => html`<li>${line}</li>`)}</ul>${comes !== '' && html`<p class="hint">${comes}</p>`}</details>`,
+)}</div>`;
+}
+
+/** Acts that nothing stands in the way of, then those that wait, each with what it waits for. */
+function actsCard({ file: { acts, state }, list }: CaseState): Html {
+  const open = acts.filter(({ type, obstacle }) => obstacle === undefined && !wordsOfAct(type).isElsewhere);
+  const waiting = acts.filter(({ obstacle }) => obstacle !== undefined);
+  return html`<div class="card" id="acts"><h2>可以办理的</h2>
+${open.length === 0 && html`<p class="hint">现在没有轮到您办理的。事项的进展会在这里出现。</p>`}
+<ul class="acts">${open.map(
+    ({ type, name }) => html`<li><a href="/desk/cases/${state.id}/acts/${type}${list}">${name}</a></li>`,
+  )}</ul>
+${
+  waiting.length > 0 &&
+  html`<details><summary>还不能办理的（${waiting.length}）</summary><ul class="acts">${waiting.map(
+    ({ name, obstacle }) => html`<li><strong>${name}</strong><span class="hint">${obstacle}</span></li>`,
+  )}</ul></details>`
+}</div>`;
+}

@@ -1,0 +1,19 @@
+import type { Instant } from '../../domain/calendar/day.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
+import type { Policies } from '../../domain/clocks/policy.ts';
+import type { CaseFile } from '../../usecases/staff/show-case.ts';
+import type { Html } from '../shared/pages/html.ts';
+
+/** What a page of a case is made of. */
+export interface CaseState {
+  readonly file: CaseFile;
+  readonly events: readonly CaseEvent[];
+  readonly now: Instant;
+  readonly organNameOf: (organ: string) => string;
+  readonly policies: Policies;
+  readonly subtypeNameOf: (subtype: string) => string;
+  /** The list that it was opened from, as the query of its address. */
+  readonly list: string;
+  /** What was done a moment ago, and to which case. */
+  readonly done?: Html | undefined;
+}

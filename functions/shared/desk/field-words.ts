@@ -1,0 +1,35 @@
+import type { ProvisionName } from '../../../domain/law/statutes.ts';
+
+/** What a field is filled in with, where its schema does not say. */
+export type Pick =
+  | 'person'
+  | 'date'
+  | 'numbers'
+  | 'milestones'
+  | 'none'
+  | 'organ'
+  | 'organs'
+  | 'matter'
+  | 'subtypes'
+  | 'division'
+  | 'lines'
+  | 'limit';
+
+export interface FieldWords {
+  readonly label: string;
+  readonly hint?: string;
+  readonly pick?: Pick;
+  /** Names of its choices, by value; a choice without a name shows its value. */
+  readonly choices?: Readonly<Record<string, string>>;
+}
+
+/** 怎么填, 依据 of an act, and the words of each of its fields. */
+export interface ActWords<Field extends string> {
+  readonly help: string;
+  readonly basis?: ProvisionName;
+  /** Set where a form of fields cannot do it: it is done by the API, and the desk does not offer it. */
+  readonly isElsewhere?: true;
+  readonly fields: Readonly<Record<Field, FieldWords>>;
+}
+
+export const why = (hint: string): FieldWords => ({ label: '理由', hint });

@@ -1,0 +1,95 @@
+import { REVEAL_REASONS } from '../../../domain/case/acts/reveal-contact.ts';
+import { type ActWords, why } from './field-words.ts';
+
+const WAY_WORDS: Readonly<Record<string, string>> = {
+  business: '业务归口',
+  regional: '区域督察',
+  enforcement: '执法检查',
+  inspection: '督察交办',
+  publicity: '公开曝光',
+};
+
+/** The words of acts beyond the first ones: of people, of visits and long rectification, of several organs. */
+export const LATER_WORDS = {
+  note: { help: '只给经办的同事看，不告知信访人。', fields: { words: { label: '记录' } } },
+  'answer-assistance': { help: '协办单位把意见告诉主办单位。', fields: { opinion: { label: '意见' } } },
+  distribute: {
+    help: '指定本单位谁来办。',
+    fields: { officer: { label: '经办人', pick: 'person' }, reason: why('可以不填。') },
+  },
+  'hand-over': {
+    help: '把事项移交给本单位另一位同事。',
+    fields: {
+      from: { label: '现经办人的标识', hint: '不填就是您本人。' },
+      to: { label: '移交给', pick: 'person' },
+      reason: why('例如：休假、调岗。'),
+    },
+  },
+  'reveal-contact': {
+    help: '先记录事由，才能看到联系方式。',
+    isElsewhere: true,
+    fields: { reason: { label: '事由', choices: REVEAL_REASONS }, receipt: { label: '哪一封来信' } },
+  },
+  'record-visit': {
+    help: '去过现场，记下哪天、谁去的、看到什么。',
+    fields: {
+      on: { label: '哪一天', pick: 'date' },
+      people: { label: '核查人员', hint: '一行一人。', pick: 'lines' },
+      findings: { label: '核查情况' },
+      files: { label: '材料', pick: 'none' },
+    },
+  },
+  'report-interim': {
+    help: '一时办不完的，先报阶段性情况。',
+    fields: { findings: { label: '已查明和已采取的措施' }, remaining: { label: '还要做什么' } },
+  },
+  'plan-rectification': {
+    help: '需要较长时间整改的，定下措施、责任人和时间表。',
+    fields: {
+      measures: { label: '整改措施' },
+      owner: { label: '责任人' },
+      milestones: {
+        label: '时间表',
+        hint: '一行一项：日期、空格、要完成什么，例如 2026-12-31 围挡完工。',
+        pick: 'milestones',
+      },
+      end: { label: '整改完成日期', pick: 'date' },
+    },
+  },
+  'report-progress': {
+    help: '按时间表报进展。',
+    fields: {
+      progress: { label: '进展' },
+      done: { label: '已完成的第几项', hint: '用逗号隔开，例如 1,2。', pick: 'numbers' },
+      withheld: { label: '不宜公开的内容' },
+    },
+  },
+  'complete-rectification': { help: '整改完成，报结果。', fields: { result: { label: '结果' } } },
+  attach: {
+    help: '添加材料。',
+    isElsewhere: true,
+    fields: { files: { label: '材料', pick: 'none' }, remark: { label: '备注' } },
+  },
+  split: {
+    help: '一封来信里几个问题分给几个单位。',
+    isElsewhere: true,
+    fields: { parts: { label: '各部分', pick: 'none' }, reason: why('为什么拆分。') },
+  },
+  'send-way': {
+    help: '登记已按哪种方式发给谁。',
+    fields: {
+      way: { label: '办理方式', choices: WAY_WORDS },
+      to: { label: '发给谁' },
+      number: { label: '文号' },
+      words: { label: '内容' },
+    },
+  },
+  'acknowledge-way': {
+    help: '登记对方已签收。',
+    fields: { way: { label: '办理方式', choices: WAY_WORDS }, to: { label: '谁签收' } },
+  },
+  'answer-way': {
+    help: '登记对方的答复。',
+    fields: { way: { label: '办理方式', choices: WAY_WORDS }, to: { label: '谁答复' }, words: { label: '答复内容' } },
+  },
+} as const satisfies Readonly<Record<string, ActWords<string>>>;

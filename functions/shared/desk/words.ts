@@ -1,0 +1,30 @@
+import type { CaseEvent } from '../../../domain/case/events.ts';
+import type { Urgency } from '../../../domain/classification/classification.ts';
+import type { Channel, FollowUpKind } from '../../../domain/complaint.ts';
+import type { RELATIONS } from '../../../domain/repeats/repeat.ts';
+
+export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
+  web: '网上',
+  wechat: '微信',
+  wecom: '企业微信',
+  email: '电子邮件',
+  partner: '其他单位转来',
+};
+
+export const URGENCY_WORDS: Readonly<Record<Urgency, string>> = { normal: '一般', urgent: '加急', emergency: '突发' };
+
+export const RELATION_WORDS: Readonly<Record<(typeof RELATIONS)[number], string>> = {
+  'same-matter': '同一事项',
+  'about-handling': '反映前件的办理',
+  'same-source': '同一污染源',
+};
+
+export const FOLLOW_UP_WORDS: Readonly<Record<FollowUpKind, string>> = {
+  supplement: '补充',
+  urge: '催单',
+  'send-back': '退回重办',
+};
+
+/** Who did it, as a colleague says. */
+export const whoDid = ({ actor }: CaseEvent, organNameOf: (organ: string) => string): string =>
+  actor.kind === 'staff' ? `${organNameOf(actor.organ)} ${actor.name}` : '系统';

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { STAFF_ACTS, type StaffCommand } from '../../../domain/case/acts.ts';
+import { own } from '../../../domain/own.ts';
+import { fieldsOf } from '../../../functions/desk-acts/fields.ts';
+import { wordsOfAct } from '../../../functions/shared/desk/act-words.ts';
+import { statutes } from '../../support/rules.ts';
+
+const TYPES = Object.keys(STAFF_ACTS) as StaffCommand['type'][];
+const HAN = /\p{Script=Han}|^[ⅠⅡⅢⅣ]$/u;
+
+it.each(TYPES)('the form of %s has a field for everything that its command can say, in Chinese', (type) => {
+  const said = Object.keys(STAFF_ACTS[type].command.shape).filter((name) => name !== 'type');
+  const fields = fieldsOf(type);
+  expect(fields.map(({ name }) => name)).toEqual(said);
+  for (const { words } of fields) expect(words.label).toMatch(HAN);
+  expect(wordsOfAct(type).help).toMatch(HAN);
+});
+
+it.each(TYPES)('every choice of %s is told in Chinese', (type) => {
+  for (const { words, choices } of fieldsOf(type))
+    expect(choices.filter((choice) => !HAN.test(own(words.choices ?? {}, choice) ?? choice))).toEqual([]);
+});
+
+it('an act rests on provisions that there are', () => {
+  const bases = TYPES.flatMap((type) => wordsOfAct(type).basis ?? []);
+  expect(bases.filter((basis) => !Object.hasOwn(statutes.provisions, basis))).toEqual([]);
+  expect(bases.length).toBeGreaterThan(8);
+});

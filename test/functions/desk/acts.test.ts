@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import type { StaffCommand } from '../../../domain/case/acts.ts';
+import { createHandler as deskActs } from '../../../functions/desk-acts/handler.ts';
+import { createHandler as deskPages } from '../../../functions/desk-pages/handler.ts';
+import { ask, asStaff, deskMemory, hiddenOf, logIn } from '../../support/desk.ts';
+import { listsOfCases } from '../../support/lists.ts';
+import { beijing, matters } from '../../support/rules.ts';
+import { newWorld, rules } from '../../support/world.ts';
+
+const HEAD = asStaff({ sub: 'county-head', role: 'head', name: '局长' });
+const AT = '2026-06-02 09:00';
+const MINUTE = 60_000;
+const ROUTE = '/desk/cases/{id}/acts/{act}';
+
+/** The desk of the county, with one case of a building site. */
+async function county() {
+  const world = newWorld();
+  const { receipt } = await world.complain('2026-06-01 10:00', { target: '某工地', address: '新河路12号' });
+  const deps = {
+    ...deskMemory(),
+    context: rules(),
+    cases: world.cases,
+    complaints: world.vault,
+    ...listsOfCases(world.cases),
+    waysOf: () => [],
+    mattersOn: () => matters,
+    subtypeNameOf: (subtype: string) => subtype,
+    choices: { matters: [], subtypes: [], divisions: [] },
+  };
+  const at = Date.parse(beijing(AT));
+  const cookies = await logIn(deps, HEAD);
+  const handlers = { acts: deskActs(deps), pages: deskPages(deps) };
+  const path = (act: string) => ({ id: receipt, act });
+  return {
+    ...{ world, receipt, deps, cookies, at, ...handlers },
+    open: (act: string, more: Partial<Parameters<typeof ask>[2]> = {}) =>
+      ask(handlers.acts, `GET ${ROUTE}`, { path: path(act), cookies, at, ...more }),
+    async act(act: string, fields: Record<string, string>, page?: string) {
+      const shown = page ?? (await ask(handlers.acts, `GET ${ROUTE}`, { path: path(act), cookies, at })).text;
+      const form = { ...hiddenOf(shown, `/desk/cases/${receipt}/acts/${act}`), do: 'act', ...fields };
+      return ask(handlers.acts, `POST ${ROUTE}`, { path: path(act), cookies, form, at: at + MINUTE });
+    },
+    status: async () => (await world.cases.load(receipt))!.status,
+  };
+}
+
+describe('an act at the desk', () => {
+  it('shows before it is done the very words that the complainant will get', async () => {
+    const { open, act, world } = await county();
+    const { text } = await open('accept');
+    await act('accept', {});
+    await world.relayNew();
+    const letter = world.outbox.find(({ subject }) => subject.includes('已受理'))!;
+    expect(text).toContain('信访人将收到：<strong>已受理');
+    const [, words = ''] = /<p class="said">([^<]+)<\/p>/.exec(text)!;
+    expect(words).toContain('办结并答复您');
+    expect(letter.text).toContain(words);
+  });
+
+  it('is done once, and leads to the next case of the list', async () => {
+    const { act, receipt, status } = await county();
+    const done = await act('accept', {});
+    expect(done).toMatchObject({ status: 303, location: `/desk/next?done=accept.${receipt}` });
+    expect(await status()).toBe('accepted');
+  });
+
+  it('sent twice is done once, and says that it was done', async () => {
+    const { open, act, world, receipt } = await county();
+    const { text } = await open('accept');
+    await act('accept', {}, text);
+    const again = await act('accept', {}, text);
+    expect(again.location).toContain(`done=accept.${receipt}`);
+    const events = await world.cases.events(receipt);
+    expect(events.filter(({ type }) => type === 'accepted')).toHaveLength(1);
+  });
+
+  it('that is only looked at changes nothing', async () => {
+    const { act, status } = await county();
+    const page = await act('decline', {
+      do: 'preview',
+      reason: 'not-competent',
+      explanation: '由街道办事处负责，已为您联系。',
+    });
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('信访人将收到');
+    expect(await status()).toBe('registered');
+  });
+
+  it('that lacks something names it, and keeps what was typed', async () => {
+    const { act, status } = await county();
+    const page = await act('decline', { explanation: '这不是我们管的<b>' });
+    expect(page.status).toBe(422);
+    expect(page.text).toContain('请填写“情形”');
+    expect(page.text).toContain('这不是我们管的&lt;b&gt;');
+    expect(await status()).toBe('registered');
+  });
+
+  it('on a case that somebody changed meanwhile says who and what, keeps the text, and is done by one more click', async () => {
+    const { open, act, world, receipt, status } = await county();
+    const { text } = await open('transfer');
+    await world.order('2026-06-02 09:00', 'city/head', receipt, {
+      ...{ type: 'reclassify', types: ['大气'], matter: 'construction-dust', reason: '看了现场' },
+    } as StaffCommand);
+    const typed = { department: '住房和城乡建设局', explanation: '装修噪声由该局负责，请知悉。' };
+    const page = await act('transfer', typed, text);
+    expect(page.status).toBe(409);
+    expect(page.text).toMatch(/city局 单位负责人\s+改判/);
+    expect(page.text).toContain('住房和城乡建设局');
+    expect(await status()).toBe('registered');
+    expect((await act('transfer', typed, page.text)).status).toBe(303);
+    expect(await status()).toBe('transferred');
+  });
+
+  it('typed while the session ran out waits for that person, and for nobody else', async () => {
+    const { open, act, deps, receipt, status } = await county();
+    const { text } = await open('transfer');
+    deps.computer.at += 45 * MINUTE;
+    const late = await act('transfer', { department: '城管局', explanation: '归城管' }, text);
+    expect(late).toMatchObject({ status: 303 });
+    expect(late.location).toBe(`/login?to=${encodeURIComponent(`/desk/cases/${receipt}/acts/transfer`)}`);
+    expect(await status()).toBe('registered');
+    const other = await logIn(deps, asStaff({ sub: 'city-head', role: 'head', organ: 'city' }));
+    expect((await open('transfer', { cookies: other })).text).not.toContain('归城管');
+    const mine = await logIn(deps, HEAD);
+    const page = await open('transfer', { cookies: mine });
+    expect(page.text).toContain('归城管');
+    expect(page.text).toContain('您写的内容都还在');
+  });
+
+  it('of another organ’s case is not shown', async () => {
+    const { open, deps } = await county();
+    const stranger = await logIn(deps, asStaff({ sub: 'n', organ: 'neighbour' }));
+    expect((await open('accept', { cookies: stranger })).status).toBe(403);
+  });
+});
+
+describe('the page of a case', () => {
+  it('counts as due next what somebody owes, and not a right that merely lapses', async () => {
+    const { pages, receipt, cookies, at } = await county();
+    const { text } = await ask(pages, 'GET /desk/cases/{id}', { path: { id: receipt }, cookies, at });
+    const [next = ''] = /下一时限<\/dt>.*/.exec(text)!;
+    expect(next).toContain('书面告知信访人是否受理');
+    expect(text).toContain('提出异议并说明理由');
+    expect(text.indexOf('id="acts"')).toBeLessThan(text.indexOf('id="timeline"'));
+  });
+
+  it('says where it stands, what is due and why that day, what was written and what one may do', async () => {
+    const { pages, receipt, cookies, at } = await county();
+    const { text } = await ask(pages, 'GET /desk/cases/{id}', { path: { id: receipt }, cookies, at });
+    for (const words of [
+      '已登记，待受理',
+      '还有',
+      '为什么是这一天',
+      '依据：',
+      '工地每晚浇筑混凝土到凌晨',
+      '新河路12号',
+      '>受理</a>',
+    ])
+      expect(text).toContain(words);
+    expect(text).not.toMatch(/钱测试|13911112222|qian@citizen/);
+  });
+
+  it('opens after an act with what was done, the list still behind it', async () => {
+    const { pages, receipt, cookies, at, world } = await county();
+    const other = await world.complain('2026-06-01 11:00', { sourceId: 'form-2', text: '河边有人倒垃圾。' });
+    const next = await ask(pages, 'GET /desk/next', { query: { done: `accept.${receipt}` }, cookies, at });
+    expect(next).toMatchObject({ status: 303, location: `/desk/cases/${other.receipt}?done=accept.${receipt}` });
+  });
+});
