@@ -1,4 +1,6 @@
+import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { ArchivesBucket } from './archives-bucket.ts';
 import { CASE_RULES, type ConfigFile } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -8,6 +10,7 @@ export class CaseDesk extends Construct {
   readonly showCases: ServiceFunction;
   readonly commandCase: ServiceFunction;
   readonly openAttachment: ServiceFunction;
+  readonly printCase: ServiceFunction;
   readonly revealComplainant: ServiceFunction;
   readonly keepPeople: ServiceFunction;
   readonly describeApi: ServiceFunction;
@@ -31,6 +34,17 @@ export class CaseDesk extends Construct {
     vault.readableBy(this.openAttachment, 'enclosures');
     cases.readableBy(this.openAttachment);
     evidence.filesOpenableBy(this.openAttachment);
+
+    this.printCase = new ServiceFunction(this, 'print-case', {
+      ...foundation,
+      config: CASE_RULES,
+      timeout: Duration.seconds(29),
+      memorySize: 1_024,
+    });
+    vault.readableBy(this.printCase, 'complaint');
+    cases.readableBy(this.printCase);
+    evidence.filesReadableBy(this.printCase);
+    new ArchivesBucket(this, 'Archives', { key: evidence.key }).filledBy(this.printCase);
 
     this.revealComplainant = desk('reveal-complainant', ...CASE_RULES);
     vault.readableBy(this.revealComplainant, 'sender');

@@ -88,10 +88,15 @@ export class EvidenceBucket extends Construct {
    * is.
    */
   filesOpenableBy(opener: ServiceFunction): void {
-    this.allow(opener, 's3:GetObject', ATTACHMENTS_PREFIX);
-    this.allow(opener, 's3:GetObject', UPLOAD_PREFIX);
-    allowDecrypting(this.key, opener);
+    this.filesReadableBy(opener);
     this.tellAddressTo(opener);
+  }
+
+  /** Lets `reader` read what was sent along, never raw mails. */
+  filesReadableBy(reader: ServiceFunction): void {
+    this.allow(reader, 's3:GetObject', ATTACHMENTS_PREFIX);
+    this.allow(reader, 's3:GetObject', UPLOAD_PREFIX);
+    allowDecrypting(this.key, reader);
   }
 
   private tellAddressTo(user: ServiceFunction): void {

@@ -5,7 +5,7 @@ import type { SimulatedClock } from './clock.ts';
 import { readBody } from './http.ts';
 import { Refusal } from './refusal.ts';
 import { putObject } from './s3-objects.ts';
-import { admitSigned, type EvidenceListener } from './signed-requests.ts';
+import { admitSigned, type BucketListener } from './signed-requests.ts';
 
 /** Longer than any upload that is offered. */
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -14,7 +14,7 @@ const MAX_BYTES = 64 * 1024 * 1024;
  * Takes what is put to an address that the stack has signed, with the content that its headers tell. The embedded S3
  * takes 11 MB at most.
  */
-export function mailUploads(listener: EvidenceListener, s3: S3Client, clock: SimulatedClock) {
+export function mailUploads(listener: BucketListener, s3: S3Client, clock: SimulatedClock) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { key, headers } = admitSigned(request, listener, clock);
     const body = await readBody(request, MAX_BYTES);

@@ -6,9 +6,13 @@ import { Refusal } from './refusal.ts';
 /** Where the evidence bucket answers to signed addresses here; behind it the key of the object. */
 export const EVIDENCE_PATH = '/_local/evidence/';
 
-/** The bucket behind that path. `origin`: where browsers find it. */
-export interface EvidenceListener {
+/** The same of the archives of cases. */
+export const ARCHIVES_PATH = '/_local/archives/';
+
+/** A bucket behind such a path. `origin`: where browsers find it. */
+export interface BucketListener {
   readonly origin: string;
+  readonly path: string;
   readonly bucket: string;
   readonly region: string;
   /** The stack's own. */
@@ -29,7 +33,7 @@ export interface SignedRequest {
  */
 export function admitSigned(
   request: IncomingMessage,
-  { origin, region, accessKeyId }: EvidenceListener,
+  { origin, path, region, accessKeyId }: BucketListener,
   clock: SimulatedClock,
 ): SignedRequest {
   const address = new URL(request.url ?? '/', origin);
@@ -42,7 +46,7 @@ export function admitSigned(
   const signed = signedUrl({ method: request.method ?? '', url, headers, parameters }, keys, { now, seconds });
   if (signatureIn(new URL(signed)) !== signatureIn(address)) throw new Refusal(403, 'SignatureDoesNotMatch');
   if (clock.milliseconds() > Date.parse(now) + seconds * 1000) throw new Refusal(403, 'Request has expired');
-  return { key: decodeURIComponent(address.pathname.slice(EVIDENCE_PATH.length)), headers, parameters };
+  return { key: decodeURIComponent(address.pathname.slice(path.length)), headers, parameters };
 }
 
 const signatureIn = ({ searchParams }: URL): string | null => searchParams.get('X-Amz-Signature');

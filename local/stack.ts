@@ -3,7 +3,6 @@ import { simulatedClock } from './clock.ts';
 import { answerControl } from './control.ts';
 import { type Credentials, demoCredentials, deskSecretFor, readProvince, staffCredentials } from './credentials.ts';
 import { connectEventSources } from './event-sources.ts';
-import { evidenceFiles } from './evidence-files.ts';
 import { listenForHttp, listenForMail } from './front.ts';
 import { startFunctions } from './functions.ts';
 import { httpApi } from './http.ts';
@@ -20,7 +19,8 @@ import type { Sent } from './outbox.ts';
 import { readRoutes } from './routes.ts';
 import { startSchedules } from './schedules.ts';
 import { type Closer, startServices } from './services.ts';
-import { EVIDENCE_PATH } from './signed-requests.ts';
+import { signedFiles } from './signed-files.ts';
+import { ARCHIVES_PATH, EVIDENCE_PATH } from './signed-requests.ts';
 import { type DeadLetter, deadLetters, type StackState, stackState } from './state.ts';
 import { synthesise } from './synthesise.ts';
 import { readTemplate } from './template.ts';
@@ -134,7 +134,12 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
   // Another host name for the same listener, since to a browser S3 is another site.
   const s3Origin = `http://localhost:${front.port}`;
   const LOGIN_ISSUER = url + LOGIN_PATH;
-  const addresses = { LOGIN_ISSUER, EVIDENCE_ADDRESS: s3Origin + EVIDENCE_PATH, INBOX_ADDRESS: s3Origin + INBOX_PATH };
+  const addresses = {
+    LOGIN_ISSUER,
+    EVIDENCE_ADDRESS: s3Origin + EVIDENCE_PATH,
+    ARCHIVES_ADDRESS: s3Origin + ARCHIVES_PATH,
+    INBOX_ADDRESS: s3Origin + INBOX_PATH,
+  };
   const functions = startFunctions(template, names, { ...services.environment, ...addresses }, logs);
   onStop(functions.stop);
   const sources = await connectEventSources(names, region, clock, services, functions);
@@ -178,13 +183,17 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
   desk.open(httpApi({ routes: readRoutes(names, 'desk'), functions, tokens, clock }));
   const client = { id: province.staff.clientId, secret: deskSecretFor(province) };
   const logIn = loginProvider({ url, deskUrl, client, key: tokens.key, people: peopleOf(province.id) });
-  const { EVIDENCE_BUCKET_NAME, AWS_ACCESS_KEY_ID } = environment;
-  const evidence = { origin: s3Origin, bucket: EVIDENCE_BUCKET_NAME!, region, accessKeyId: AWS_ACCESS_KEY_ID! };
+  const { EVIDENCE_BUCKET_NAME, ARCHIVES_BUCKET_NAME, AWS_ACCESS_KEY_ID } = environment;
+  const own = { origin: s3Origin, region, accessKeyId: AWS_ACCESS_KEY_ID! };
+  const evidence = { ...own, path: EVIDENCE_PATH, bucket: EVIDENCE_BUCKET_NAME! };
+  const archives = { ...own, path: ARCHIVES_PATH, bucket: ARCHIVES_BUCKET_NAME! };
   const takeMail = mailUploads(evidence, services.s3, clock);
-  const giveFile = evidenceFiles(evidence, services.s3, clock);
+  const giveFile = signedFiles(evidence, services.s3, clock);
+  const giveArchive = signedFiles(archives, services.s3, clock);
   const uploads = uploadForms(environment.INBOX_BUCKET_NAME!, services.s3, clock);
   front.open((request, response) => {
     if (request.url === INBOX_PATH) return uploads(request, response);
+    if (request.url?.startsWith(ARCHIVES_PATH)) return giveArchive(request, response);
     if (request.url?.startsWith(EVIDENCE_PATH))
       return request.method === 'GET' ? giveFile(request, response) : takeMail(request, response);
     if (request.url?.startsWith(LOGIN_PATH)) return logIn(request, response);

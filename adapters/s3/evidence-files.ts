@@ -1,5 +1,6 @@
 import { HeadObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import type { OpenAttachmentDeps } from '../../usecases/staff/open-attachment.ts';
+import { s3Evidence } from './evidence.ts';
 import { signingKeyOf } from './signature.ts';
 import { signedUrl } from './signed-url.ts';
 
@@ -24,6 +25,15 @@ export function s3EvidenceFiles(
       };
       const request = { method: 'GET', url: new URL(key, address).href, headers: {}, parameters };
       return signedUrl(request, await signingKeyOf(client), { seconds: SECONDS, now });
+    },
+  };
+}
+
+/** Reads evidence whole. Undefined for what is not there, or not any more. */
+export function s3FileReader(client: S3Client, bucketName: string) {
+  return {
+    async read(key: string): Promise<Uint8Array | undefined> {
+      return (await isThere(client, bucketName, key)) ? await s3Evidence(client, bucketName).read(key) : undefined;
     },
   };
 }

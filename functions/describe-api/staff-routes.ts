@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { CommandAnswer, CommandBody } from '../command-case/command-body.ts';
 import { HandOverAnswer, HandOverBody } from '../command-case/hand-over-body.ts';
 import { AbsenceBody, PeopleBody, PeopleChanges, PeopleView } from '../keep-people/people-body.ts';
@@ -46,6 +47,24 @@ export const STAFF_ROUTES: readonly Route[] = [
     summary: '工作人员：事项的全部记录',
     access: 'staff',
     answer: ok(json(Record)),
+    problems: NOT_THEIR_CASE,
+  },
+  {
+    method: 'get',
+    path: '/v1/cases/{id}/print',
+    id: 'printCase',
+    summary: '工作人员：案卷打印页（A4，照片在内）',
+    access: 'staff',
+    answer: ok({ 'text/html': z.string() }),
+    problems: NOT_THEIR_CASE,
+  },
+  {
+    method: 'get',
+    path: '/v1/cases/{id}/archive',
+    id: 'archiveCase',
+    summary: '工作人员：案卷打包（ZIP，可离线查看），转到五分钟内有效的下载地址',
+    access: 'staff',
+    answer: elsewhere,
     problems: NOT_THEIR_CASE,
   },
   {

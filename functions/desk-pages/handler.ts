@@ -1,6 +1,6 @@
 import type { CaseReader } from '../../usecases/cases/command-case.ts';
 import { type CaseList, type ListCasesDeps, listCases } from '../../usecases/staff/list-cases.ts';
-import { type ShowCaseDeps, showCase, showEvents } from '../../usecases/staff/show-case.ts';
+import { type ReadCaseDeps, showCase, showEvents } from '../../usecases/staff/show-case.ts';
 import { type DeskDeps, type Show, seeOther, showingDesk, type Visit } from '../shared/desk/desk.ts';
 import { type DeskPage, deskAnswer } from '../shared/desk/page.ts';
 import { listOf } from '../shared/desk/paths.ts';
@@ -11,11 +11,8 @@ import { doneNote } from './done.ts';
 import { helpPage } from './help-page.ts';
 import { listPage } from './list-page.ts';
 
-export interface DeskPagesDeps
-  extends DeskDeps,
-    Omit<ListCasesDeps, 'context'>,
-    Omit<ShowCaseDeps, 'waysOf' | 'context'> {
-  readonly context: ShowCaseDeps['context'];
+export interface DeskPagesDeps extends DeskDeps, Omit<ListCasesDeps, 'context'>, Omit<ReadCaseDeps, 'context'> {
+  readonly context: ReadCaseDeps['context'];
   readonly cases: CaseReader & ListCasesDeps['cases'];
   readonly subtypeNameOf: (subtype: string) => string;
 }
@@ -65,8 +62,8 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
     const { staff, now, event } = visit;
     const id = event.pathParameters?.id ?? '';
     const [file, events] = await Promise.all([
-      showCase(id, staff, now, { ...deps, waysOf: () => [] }).then(shown),
-      showEvents(id, staff, { ...deps, waysOf: () => [] }).then(shown),
+      showCase(id, staff, now, deps).then(shown),
+      showEvents(id, staff, deps).then(shown),
     ]);
     logInfo('case-viewed', {
       caseId: id,

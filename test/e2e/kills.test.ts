@@ -18,6 +18,8 @@ describe.each(VICTIMS)('workers killed at random while %s', (_, victims) => {
   it(`${SIZE.kills} times over ${SIZE.complaints} complaints lose none, open no case twice, and send each notice`, async () => {
     const began = performance.now();
     await underFire(stack(), { ...SIZE, victims });
+    // Beyond three a day for one mailbox, what can wait comes with the list of half past one.
+    await stack().advanceTo('2026-09-10T05:31:00.000Z');
     const { outbox, deadLetters, complaints } = await afterAllIsDone(stack());
     const table = await readCaseTable(stack());
     const implied = impliedNotices(table);
@@ -28,11 +30,12 @@ describe.each(VICTIMS)('workers killed at random while %s', (_, victims) => {
     expect(table.cases.size).toBe(SIZE.complaints);
     expect(table.events.length).toBe(SIZE.complaints);
     expect(deadLetters).toBe(0);
-    expect(new Set(outbox.map(({ noticeId }) => noticeId))).toEqual(new Set(implied));
+    const { listed } = table;
+    expect(new Set([...outbox.map(({ noticeId }) => noticeId), ...listed])).toEqual(new Set(implied));
     expect([...table.deliveries.values()].filter((state) => state !== 'sent')).toEqual([]);
     // A worker that died while it sent leaves the outcome unknown: then the next address gets the notice too, but none
     // gets it twice.
     expect(new Set(outbox.map(keyOf)).size).toBe(outbox.length);
-    if (!victims.includes('deliver-notice')) expect(outbox.length).toBe(implied.length);
+    if (!victims.includes('deliver-notice')) expect(outbox.length).toBe(implied.length - listed.length);
   }, 900_000);
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ledFromAbove } from '../../domain/accused/recusal.ts';
 import { STAFF_ACTS, type StaffCommand } from '../../domain/case/acts.ts';
 import { BODIES } from '../support/act-bodies.ts';
-import { CASE, CLAIMS, COMMAND, COMPLAINANT, EVENTS, FILE, LIST, office } from '../support/office.ts';
+import { ARCHIVE, CASE, CLAIMS, COMMAND, COMPLAINANT, EVENTS, FILE, LIST, office, PRINT } from '../support/office.ts';
 import { organs } from '../support/rules.ts';
 import { analyse } from '../support/world.ts';
 
@@ -25,6 +25,8 @@ const REQUESTS = [
   [CASE, {}],
   [EVENTS, {}],
   [FILE, {}],
+  [PRINT, {}],
+  [ARCHIVE, {}],
   ...Object.entries(BODIES).map(([type, body]) =>
     type === 'reveal-contact'
       ? ([COMPLAINANT, body] as const)

@@ -168,7 +168,7 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
       };
       const broken = { ...deps, cases: { ...world.cases, load: loud, events: loud }, lists: { read: loud } };
       const names = { id: photo.receipt, receipt: photo.receipt, number: '1' };
-      for (const files of [deps.files, { addressOf: loud }]) {
+      for (const files of [deps.files, { addressOf: loud, read: loud }]) {
         await staffDesk({ ...deps, files })(
           request('GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}', names, {}),
           context,

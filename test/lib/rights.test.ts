@@ -22,6 +22,7 @@ const attributesOf = (name: string) =>
 const readers = {
   'register-complaint': ComplaintSlice,
   'show-cases': ComplaintSlice,
+  'print-case': ComplaintSlice,
   'open-attachment': EnclosuresSlice,
   'desk-pages': ComplaintSlice,
   'desk-files': EnclosuresSlice,
@@ -186,12 +187,33 @@ describe('who may touch evidence', () => {
       'fetch-media': ['s3:PutObject attachments'],
       'offer-mail-upload': ['s3:PutObject mail'],
       'open-attachment': ['s3:GetObject attachments', 's3:GetObject uploads'],
+      'print-case': ['s3:GetObject attachments', 's3:GetObject uploads'],
     });
   });
 
   it('lets staff decrypt it and not encrypt', () => {
     const keyRights = concerning(rightsOf(template, 'open-attachment'), 'FoundationEvidenceKey');
     expect(actionsOf(keyRights)).toEqual(['kms:Decrypt', 'kms:DescribeKey']);
+  });
+});
+
+describe('archives of cases', () => {
+  const ARCHIVES = 'DeskArchivesBucket';
+  const [, archives] = Object.entries(template.findResources('AWS::S3::Bucket')).find(([id]) =>
+    id.startsWith(ARCHIVES),
+  )!;
+
+  it('are put in and handed out by print-case alone', () => {
+    const near = functionNames(template).filter((name) => concerning(rightsOf(template, name), ARCHIVES).length > 0);
+    expect(near).toEqual(['print-case']);
+    const rights = actionsOf(concerning(rightsOf(template, 'print-case'), ARCHIVES));
+    expect(rights.toSorted()).toEqual(['s3:GetObject', 's3:PutObject']);
+  });
+
+  it('are gone the next day: no version and no lock keeps a copy of a letter', () => {
+    const { LifecycleConfiguration, VersioningConfiguration, ObjectLockEnabled } = archives.Properties;
+    expect(LifecycleConfiguration.Rules).toMatchObject([{ ExpirationInDays: 1 }]);
+    expect([VersioningConfiguration, ObjectLockEnabled]).toEqual([undefined, undefined]);
   });
 });
 
@@ -217,7 +239,7 @@ describe('who may write cases', () => {
 
   it('and of those for staff the ones that command read no complaint, and those that show change no case', () => {
     expect(['command-case', 'desk-acts'].flatMap(vaultRightsOf)).toEqual([]);
-    expect(['open-attachment', 'desk-pages', 'desk-files'].flatMap(writes)).toEqual([]);
+    expect(['open-attachment', 'desk-pages', 'desk-files', 'print-case'].flatMap(writes)).toEqual([]);
     const notes = concerning(rightsOf(template, 'show-cases'), CASES).filter(
       ({ Action }) => Action === 'dynamodb:PutItem',
     );

@@ -45,7 +45,6 @@ async function splitCase(parts: readonly (typeof THREE)[number][] = THREE) {
       cases: world.cases,
       complaints: world.vault,
       context: rules(),
-      waysOf: () => [],
     });
   return { world, receipt, order, whole, split, ids, state, close, mailTo, ask, view };
 }

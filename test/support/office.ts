@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
+import { memoryEvidence } from '../../adapters/memory/evidence.ts';
 import { waysFor } from '../../domain/case/handling-ways.ts';
 import type { Submission } from '../../domain/complaint.ts';
 import type { OpenCaseDeps } from '../../usecases/registration/open-case.ts';
@@ -13,6 +14,8 @@ export const LIST = 'GET /v1/cases';
 export const CASE = 'GET /v1/cases/{id}';
 export const EVENTS = 'GET /v1/cases/{id}/events';
 export const FILE = 'GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}';
+export const PRINT = 'GET /v1/cases/{id}/print';
+export const ARCHIVE = 'GET /v1/cases/{id}/archive';
 export const COMPLAINANT = 'POST /v1/cases/{id}/complainant';
 export const COMMAND = 'POST /v1/cases/{id}/commands';
 
@@ -44,15 +47,19 @@ export async function office(changes: Partial<Submission> = {}, understand?: Ope
     readEnclosures: real(readEnclosures),
     readSender: real(readSender),
   };
-  const handler = staffDesk({
-    cases: world.cases,
-    ...listsOfCases(world.cases),
-    complaints,
-    files: world.evidence,
-    context: rules(),
-    mattersOn: () => matters,
-    waysOf: (state, now) => waysFor(state, now, '320000', handlingWays),
-  });
+  const archives = memoryEvidence();
+  const handler = staffDesk(
+    {
+      cases: world.cases,
+      ...listsOfCases(world.cases),
+      complaints,
+      files: { ...world.evidence, read: async (key) => await world.evidence.read(key).catch(() => undefined) },
+      context: rules(),
+      mattersOn: () => matters,
+      waysOf: (state, now) => waysFor(state, now, '320000', handlingWays),
+    },
+    archives,
+  );
   const call = async (routeKey: string, { claims = CLAIMS, id, path, query, body }: Call = {}) => {
     const request = requestEvent({
       ...{
@@ -63,11 +70,12 @@ export async function office(changes: Partial<Submission> = {}, understand?: Ope
       headers: { 'content-type': 'application/json' },
       body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
     });
-    const requestContext = { ...request.requestContext, authorizer: { jwt: { claims } } };
+    const requestContext = { ...request.requestContext, domainName: 'api.example', authorizer: { jwt: { claims } } };
     const event = { ...request, routeKey, requestContext } as unknown as APIGatewayProxyEventV2WithJWTAuthorizer;
     const answer = await handler(event, {} as Context);
     const { statusCode: status, headers = {}, body: text = '' } = answer;
-    return { status, headers, text, json: JSON.parse(text || 'null') };
+    const isPage = String(headers['content-type']).startsWith('text/html');
+    return { status, headers, text, json: isPage ? undefined : JSON.parse(text || 'null') };
   };
-  return { world, receipt, call };
+  return { world, receipt, call, archives };
 }

@@ -1,22 +1,32 @@
 import type { Context } from 'aws-lambda';
+import { zipOf } from '../../adapters/archive/zip.ts';
+import { memoryEvidence } from '../../adapters/memory/evidence.ts';
 import { createHandler as commandCase } from '../../functions/command-case/handler.ts';
 import { createHandler as openAttachment } from '../../functions/open-attachment/handler.ts';
+import { createHandler as printCase } from '../../functions/print-case/handler.ts';
 import { createHandler as revealComplainant } from '../../functions/reveal-complainant/handler.ts';
 import type { Answer } from '../../functions/shared/http.ts';
 import type { StaffEvent } from '../../functions/shared/staff/staff.ts';
 import { createHandler as showCases } from '../../functions/show-cases/handler.ts';
 
+type Print = Parameters<typeof printCase>[0];
 type Deps = Parameters<typeof showCases>[0] &
   Parameters<typeof commandCase>[0] &
   Parameters<typeof openAttachment>[0] &
-  Parameters<typeof revealComplainant>[0];
+  Parameters<typeof revealComplainant>[0] &
+  Pick<Print, 'files'>;
 
-/** The ways in for staff as one, each route with the function that is deployed for it. */
-export function staffDesk(deps: Deps): (event: StaffEvent, context: Context) => Promise<Answer> {
+/** The ways in for staff as one, each route with the function that is deployed for it; archives of cases lie in `archives`. */
+export function staffDesk(
+  deps: Deps,
+  archives: Print['archives'] = memoryEvidence(),
+): (event: StaffEvent, context: Context) => Promise<Answer> {
   const [show, command, open] = [showCases(deps), commandCase(deps), openAttachment(deps)];
+  const print = printCase({ ...deps, archives, pack: zipOf });
   const reveal = revealComplainant(deps);
   return (event, context) => {
     if (/\/(commands|hand-over)$/.test(event.routeKey)) return command(event, context);
+    if (/\/(?:print|archive)$/.test(event.routeKey)) return print(event, context);
     if (event.routeKey.endsWith('/complainant')) return reveal(event, context);
     return event.routeKey.includes('/attachments/') ? open(event, context) : show(event, context);
   };

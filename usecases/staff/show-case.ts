@@ -21,10 +21,13 @@ import { eventsWithout, hiddenLinksOf, withoutLinks } from './hidden-links.ts';
 import { complaintOf, type PartFile, partsOf } from './parts-of.ts';
 import { type Shown, seen } from './seen.ts';
 
-export interface ShowCaseDeps {
+export interface ReadCaseDeps {
   readonly cases: CaseReader;
   readonly complaints: { readComplaint(receipt: string): Promise<AnonymousComplaint | undefined> };
   readonly context: CaseRules;
+}
+
+export interface ShowCaseDeps extends ReadCaseDeps {
   /** 六种办理方式: which of them fit a case at that moment. */
   readonly waysOf: (state: WayFacts, now: Instant) => readonly Way[];
 }
@@ -74,7 +77,7 @@ export async function showCase(
   caseId: string,
   staff: Staff,
   now: Instant,
-  deps: ShowCaseDeps,
+  deps: ReadCaseDeps,
 ): Promise<Shown<CaseFile>> {
   const found = await seen(caseId, staff, deps);
   if (found.kind !== 'shown') return found;
@@ -102,15 +105,15 @@ export async function showCase(
 }
 
 /** For roles that see the records and no word of the complainant. */
-const WITHOUT_WORDS: ShowCaseDeps['complaints'] = { readComplaint: async () => undefined };
+const WITHOUT_WORDS: ReadCaseDeps['complaints'] = { readComplaint: async () => undefined };
 
-async function followUpsOf({ followUps = [] }: Case, complaints: ShowCaseDeps['complaints']): Promise<FollowUpFile[]> {
+async function followUpsOf({ followUps = [] }: Case, complaints: ReadCaseDeps['complaints']): Promise<FollowUpFile[]> {
   const read = async (one: FollowUpReceived) => ({ ...one, complaint: await complaints.readComplaint(one.receipt) });
   return await Promise.all(followUps.slice(-SHOWN).map(read));
 }
 
 /** Without those that accuse whoever looks: this case is closed to them as well, but a moment later. */
-async function jointOf({ absorbed = [] }: Case, staff: Staff, deps: ShowCaseDeps): Promise<JointComplaint[]> {
+async function jointOf({ absorbed = [] }: Case, staff: Staff, deps: ReadCaseDeps): Promise<JointComplaint[]> {
   const read = async ({ receipt }: { readonly receipt: string }) => {
     const [state, complaint] = await Promise.all([deps.cases.load(receipt), deps.complaints.readComplaint(receipt)]);
     return state && isHiddenFrom(staff.organ, state, deps.context) ? [] : [{ receipt, complaint }];
@@ -128,7 +131,7 @@ function traceIn(events: readonly CaseEvent[]): readonly string[] {
 export async function showEvents(
   caseId: string,
   staff: Staff,
-  deps: ShowCaseDeps,
+  deps: ReadCaseDeps,
 ): Promise<Shown<readonly CaseEvent[]>> {
   const found = await seen(caseId, staff, deps);
   if (found.kind !== 'shown') return found;

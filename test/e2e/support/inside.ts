@@ -19,6 +19,8 @@ export interface CaseTable {
   readonly events: readonly CaseEvent[];
   /** State of each delivery, by the id of its notice. */
   readonly deliveries: ReadonlyMap<string, string>;
+  /** Ids of the notices that went out in the letter of another. */
+  readonly listed: readonly string[];
 }
 
 /** All that the case table holds. */
@@ -29,6 +31,9 @@ export async function readCaseTable(stack: LocalStack): Promise<CaseTable> {
     cases: new Map(starting('CASE').map((item) => [String(item.id), caseOf(item)])),
     events: starting('EVENT#').map(eventOf),
     deliveries: new Map(starting('NOTICE#').map(({ sk, state }) => [String(sk).slice(7), String(state)])),
+    listed: starting('NOTICE#').flatMap(({ attempts }) =>
+      (attempts as { with?: readonly string[] }[]).flatMap((attempt) => attempt.with ?? []),
+    ),
   };
 }
 

@@ -1,0 +1,53 @@
+import type { Download } from '../../domain/attachments/download.ts';
+import type { Instant } from '../../domain/calendar/day.ts';
+import type { Staff } from '../../domain/case/actor.ts';
+import { type Dossier, type DossierDeps, openDossier } from '../../usecases/staff/open-dossier.ts';
+import { seeOther } from '../shared/http.ts';
+import { deskOf, type Work } from '../shared/staff/desk.ts';
+import { shown } from '../shared/staff/shown.ts';
+import { idOf, type StaffEvent } from '../shared/staff/staff.ts';
+import { traceView } from '../shared/staff/trace-view.ts';
+import { receivedAt } from '../shared/time.ts';
+import { archiveOf } from './archive.ts';
+import { printed } from './print.ts';
+
+interface PrintCaseDeps extends DossierDeps {
+  readonly pack: (files: Readonly<Record<string, Uint8Array>>, now: Instant) => Uint8Array;
+  /** Where archives lie for a day, each under an address of its own. */
+  readonly archives: {
+    put(key: string, bytes: Uint8Array, mediaType: string): Promise<void>;
+    addressOf(key: string, as: Download, now: Instant): Promise<string | undefined>;
+  };
+}
+
+const ROUTES: Readonly<Record<string, Work<PrintCaseDeps>>> = {
+  'GET /v1/cases/{id}/print': async (event, staff, deps) =>
+    await printed(await opened('print', event, staff, deps), printingOf(event, deps), deps),
+  'GET /v1/cases/{id}/archive': async (event, staff, deps) => {
+    const dossier = await opened('archive', event, staff, deps);
+    const now = receivedAt(event);
+    const bytes = deps.pack(await archiveOf(dossier, printingOf(event, deps), deps), now);
+    const { id } = dossier.file.state;
+    const key = `archives/${id}/${event.requestContext.requestId}.zip`;
+    await deps.archives.put(key, bytes, ZIP);
+    return seeOther((await deps.archives.addressOf(key, { fileName: `${id}.zip`, mediaType: ZIP }, now))!);
+  },
+};
+
+const ZIP = 'application/zip';
+
+/** The case, on record as every view of it. */
+async function opened(view: string, event: StaffEvent, staff: Staff, deps: PrintCaseDeps): Promise<Dossier> {
+  const dossier = shown(await openDossier(idOf(event), staff, receivedAt(event), deps));
+  traceView('case-viewed', { caseId: idOf(event), view }, staff, event);
+  return dossier;
+}
+
+const printingOf = (event: StaffEvent, { context }: PrintCaseDeps) => ({
+  address: `https://${event.requestContext.domainName}/v1/cases/${idOf(event)}`,
+  now: receivedAt(event),
+  roster: context,
+});
+
+/** 一案一档: a case as a page to print, and as an archive that is read anywhere. */
+export const createHandler = deskOf(ROUTES);

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { nameOfFact } from '../../domain/case/acts.ts';
+import type { ClockRule, Trigger } from '../../domain/clocks/clock-rule.ts';
+import { LADDER_WORDS, type LadderStep, type StepTime } from '../../domain/clocks/ladder.ts';
+import { cite } from '../../domain/law/cite.ts';
+import { periodText } from '../../domain/notices/words.ts';
+import { ladders, policies, statutes } from '../support/rules.ts';
+
+const PAGE = join(import.meta.dirname, '..', '..', 'docs', 'clocks.md');
+const DAY = '2026-12-01';
+const [version, { clocks }] = [...policies].at(-1)!;
+
+const UNITS = { hours: 'hours', 'calendar-days': 'days', 'calendar-months': 'months', 'working-days': 'working days' };
+const OWED: Readonly<Record<ClockRule['owedTo'], string>> = {
+  complainant: '信访人',
+  superior: '上级',
+  nobody: '本单位的权利',
+};
+
+function length({ period, extension, countsFrom }: ClockRule): string {
+  if (!period) return 'as set';
+  const by = 'by' in period && period.by ? `，${period.by}` : '';
+  const more = extension ? `；可延长${extension.times === 2 ? '两次各' : ''}${extension.count}日` : '';
+  return `${periodText(period)}${by}（${UNITS[period.unit]}）${countsFrom ? '，自收到之日' : ''}${more}`;
+}
+
+const eventText = (trigger: Trigger): string => {
+  const { on, if: condition } = typeof trigger === 'string' ? { on: trigger, if: undefined } : trigger;
+  return `${nameOfFact(on as Parameters<typeof nameOfFact>[0])}${condition ? `（\`${condition}\`）` : ''}`;
+};
+
+function starts({ startsOn, restartsOn = [], where = [] }: ClockRule): string {
+  const again = restartsOn.length > 0 ? `；重新起算：${restartsOn.map(eventText).join('、')}` : '';
+  const only = where.length > 0 ? `；仅 ${where.map((one) => `\`${one}\``).join('、')}` : '';
+  return `${startsOn.map(eventText).join('、')}${again}${only}`;
+}
+
+const source = ({ citation }: ClockRule): string =>
+  'provision' in citation
+    ? cite(citation.provision, DAY, statutes)
+    : `${citation.rule}${citation.confidence === 'P' ? '（建议）' : ''}`;
+
+function timeText(when: StepTime): string {
+  const signed = (count: number, unit: string): string => `${count > 0 ? '+' : ''}${count}${unit}`;
+  if ('hours' in when) return when.hours === 0 ? '届满时' : signed(when.hours, '小时');
+  return `${when.days === 0 ? '当日' : signed(when.days, '日')}${when.at}`;
+}
+
+const rungText = ({ when, kind, level, repeat }: LadderStep): string =>
+  `${timeText(when)} ${LADDER_WORDS[kind]}${level > 0 ? `（上${level}级）` : ''}${repeat ? `，每${repeat.everyDays}日重复` : ''}`;
+
+function ladder(name: string, { period }: ClockRule): string {
+  const rungs = ladders.clocks[name] ?? ladders.others[period?.unit === 'hours' ? 'hours' : 'days'];
+  return rungs.map(rungText).join('；');
+}
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+it('docs/clocks.md shows every clock with its length, triggers, source and ladder', async () => {
+  const rows = Object.entries(clocks).map(([name, rule]) =>
+    row([
+      `${rule.name} \`${name}\``,
+      rule.duty,
+      OWED[rule.owedTo],
+      length(rule),
+      starts(rule),
+      rule.stopsOn.map(eventText).join('、'),
+      source(rule),
+      ladder(name, rule),
+    ]),
+  );
+  const page = [
+    '# Clocks',
+    'Written and checked by [clocks.test.ts](../test/generated-docs/clocks.test.ts) out of [clocks.json](../config/clocks.json) and [ladders](../config/ladders/default.json) as they are: `npm run docs` writes it anew.',
+    `Version ${version}, the law of ${DAY}. 日 are calendar days, the day of the trigger not counted; a ladder counts from the last day, and steps on days off move to working days as the file says. A province may shorten a period, never lengthen it ([operations](operations.md#day-by-day)). The words in code are conditions of [circumstances.ts](../domain/case/circumstances.ts).`,
+    [
+      row(['时限', 'duty', 'owed to', 'length', 'starts on', 'stops on', 'source', 'ladder']),
+      row(Array(8).fill('---')),
+      ...rows,
+    ].join('\n'),
+  ];
+  await expect(`${page.join('\n\n')}\n`).toMatchFileSnapshot(PAGE);
+});

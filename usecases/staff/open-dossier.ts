@@ -1,0 +1,66 @@
+import type { Instant } from '../../domain/calendar/day.ts';
+import type { Staff } from '../../domain/case/actor.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
+import type { AnonymousComplaint } from '../../domain/complaint.ts';
+import type { Shown } from './seen.ts';
+import { type CaseFile, type ReadCaseDeps, showCase, showEvents } from './show-case.ts';
+
+/** A file that came with a complaint of the case. */
+export interface Enclosure {
+  readonly receipt: string;
+  /** From 1, as its complaint lists them. */
+  readonly number: number;
+  /** As its sender called it. */
+  readonly name: string;
+  readonly mediaType: string;
+  /** Where it is kept; none for what is lost or was never fetched. */
+  readonly key?: string | undefined;
+}
+
+/** 案卷: a case with its record and its files, as whoever asks may see them. */
+export interface Dossier {
+  readonly file: CaseFile;
+  readonly events: readonly CaseEvent[];
+  readonly enclosures: readonly Enclosure[];
+}
+
+export interface DossierDeps extends ReadCaseDeps {
+  /** Undefined where there is no such object any more. */
+  readonly files: { read(key: string): Promise<Uint8Array | undefined> };
+}
+
+/** By the rights of the case view: what that does not show is not in the papers either. */
+export async function openDossier(
+  caseId: string,
+  staff: Staff,
+  now: Instant,
+  deps: DossierDeps,
+): Promise<Shown<Dossier>> {
+  const [file, events] = await Promise.all([showCase(caseId, staff, now, deps), showEvents(caseId, staff, deps)]);
+  if (file.kind !== 'shown') return file;
+  if (events.kind !== 'shown') return events;
+  const { complaint, followUps, joint } = file.value;
+  const letters = [complaint, ...[...followUps, ...joint].map((one) => one.complaint)];
+  const enclosures = letters.flatMap((one) => (one ? enclosuresOf(one) : []));
+  return { kind: 'shown', value: { file: file.value, events: events.value, enclosures } };
+}
+
+const enclosuresOf = ({ receipt, attachments }: AnonymousComplaint): Enclosure[] =>
+  attachments.map(({ name, mediaType, key }, index) => ({ receipt, number: index + 1, name, mediaType, key }));
+
+/** The bytes of those files, one after the other, as long as together they keep within `limit`; larger ones are left out. */
+export async function readWithin(
+  limit: number,
+  enclosures: readonly Enclosure[],
+  { files }: Pick<DossierDeps, 'files'>,
+): Promise<ReadonlyMap<Enclosure, Uint8Array>> {
+  const read = new Map<Enclosure, Uint8Array>();
+  let left = limit;
+  for (const one of enclosures) {
+    const bytes = one.key === undefined || left <= 0 ? undefined : await files.read(one.key);
+    if (!bytes || bytes.length > left) continue;
+    left -= bytes.length;
+    read.set(one, bytes);
+  }
+  return read;
+}
