@@ -4,6 +4,13 @@ import { ArchivesBucket } from './archives-bucket.ts';
 import { CASE_RULES, type ConfigFile } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
 import { ServiceFunction } from './service-function.ts';
+import type { UploadInbox } from './upload-inbox.ts';
+
+interface CaseDeskProps {
+  readonly foundation: Foundation;
+  /** Where staff send files to. */
+  readonly inbox: UploadInbox;
+}
 
 /** What staff ask after their cases, and machines after the interface. Each way in may do its own work and no other. */
 export class CaseDesk extends Construct {
@@ -13,9 +20,10 @@ export class CaseDesk extends Construct {
   readonly printCase: ServiceFunction;
   readonly revealComplainant: ServiceFunction;
   readonly keepPeople: ServiceFunction;
+  readonly offerMaterial: ServiceFunction;
   readonly describeApi: ServiceFunction;
 
-  constructor(scope: Construct, id: string, foundation: Foundation) {
+  constructor(scope: Construct, id: string, { foundation, inbox }: CaseDeskProps) {
     super(scope, id);
     const { vault, cases, evidence, roster } = foundation;
     const desk = (name: string, ...config: readonly ConfigFile[]) =>
@@ -29,6 +37,7 @@ export class CaseDesk extends Construct {
     const facts = ['matters.json', 'taxonomy.json', 'gazetteer.json', 'gazetteer-patch.json'] as const;
     this.commandCase = desk('command-case', ...CASE_RULES, ...facts);
     cases.writableBy(this.commandCase, 'led');
+    evidence.materialsKnownTo(this.commandCase);
 
     this.openAttachment = desk('open-attachment', 'province.json', 'organs.json');
     vault.readableBy(this.openAttachment, 'enclosures');
@@ -52,6 +61,10 @@ export class CaseDesk extends Construct {
 
     this.keepPeople = desk('keep-people', 'province.json', 'organs.json');
     roster.keepableBy(this.keepPeople);
+
+    this.offerMaterial = desk('offer-material', ...CASE_RULES);
+    cases.readableBy(this.offerMaterial);
+    inbox.offeredBy(this.offerMaterial);
 
     this.describeApi = desk('describe-api', 'province.json', 'partners');
   }

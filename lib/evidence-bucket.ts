@@ -16,6 +16,9 @@ export const MAIL_PREFIX = 'mail/';
 /** Under this prefix, by receipt, lies what came with a mail or was fetched from WeChat. */
 const ATTACHMENTS_PREFIX = 'attachments/';
 
+/** Under this prefix of the uploads lies what staff added to cases. */
+const MATERIALS_PREFIX = `${UPLOAD_PREFIX}cases/`;
+
 /** Raw mails and what complainants sent along, kept unchanged as long as the province says. */
 export class EvidenceBucket extends Construct {
   readonly bucket: Bucket;
@@ -90,6 +93,11 @@ export class EvidenceBucket extends Construct {
   filesOpenableBy(opener: ServiceFunction): void {
     this.filesReadableBy(opener);
     this.tellAddressTo(opener);
+  }
+
+  /** Lets `asker` learn whether what staff sent is kept. Without the key it reads nothing of it. */
+  materialsKnownTo(asker: ServiceFunction): void {
+    this.allow(asker, 's3:GetObject', MATERIALS_PREFIX);
   }
 
   /** Lets `reader` read what was sent along, never raw mails. */

@@ -33,7 +33,7 @@ export class ProvinceStack extends Stack {
     const deadlines = new Deadlines(this, 'Deadlines', foundation);
     const notices = new Notices(this, 'Notices', { foundation, registration });
     const mailFeedback = new MailFeedback(this, 'MailFeedback', { foundation, intake, notices });
-    const desk = new CaseDesk(this, 'Desk', foundation);
+    const desk = new CaseDesk(this, 'Desk', { foundation, inbox: web.inbox });
     const entrance = new PublicApi(this, 'PublicApi', { foundation, web, intake, desk });
 
     const staffDesk = new StaffDesk(this, 'StaffDesk', foundation);

@@ -68,7 +68,7 @@ export class PublicApi extends HttpEntrance {
   }
 
   private staffRoutes(desk: CaseDesk, { issuer, audience }: { issuer: string; audience: string }): void {
-    const { showCases, commandCase, openAttachment, printCase, revealComplainant, keepPeople } = desk;
+    const { showCases, commandCase, openAttachment, printCase, revealComplainant, keepPeople, offerMaterial } = desk;
     const staff = new HttpJwtAuthorizer('Staff', issuer, { jwtAudience: [audience] });
     const guarded = (method: HttpMethod, path: string, target: ServiceFunction) =>
       this.route([method], path, target, PACES.staff, staff);
@@ -80,6 +80,8 @@ export class PublicApi extends HttpEntrance {
     for (const path of ['/people', '/people/changes']) guarded(GET, `/v1/organs/{id}${path}`, keepPeople);
     for (const path of ['/people', '/absences']) guarded(POST, `/v1/organs/{id}${path}`, keepPeople);
     guarded(GET, '/v1/cases/{id}/complaints/{receipt}/attachments/{number}', openAttachment);
+    guarded(GET, '/v1/cases/{id}/materials/{number}', openAttachment);
+    guarded(POST, '/v1/cases/{id}/uploads', offerMaterial);
   }
 }
 

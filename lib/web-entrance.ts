@@ -29,6 +29,8 @@ export class WebEntrance extends Construct {
   readonly acceptSupplement: ServiceFunction;
   readonly showProgress: ServiceFunction;
   readonly offerUpload: ServiceFunction;
+  /** Where uploads wait until they are kept. */
+  readonly inbox: UploadInbox;
   /** Uploads that came, and uploads that a complaint names. */
   readonly uploadQueue: WorkQueue;
   private readonly foundation: Foundation;
@@ -36,7 +38,7 @@ export class WebEntrance extends Construct {
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
     this.foundation = foundation;
-    const inbox = new UploadInbox(this, 'Inbox', { key: foundation.evidence.key });
+    this.inbox = new UploadInbox(this, 'Inbox', { key: foundation.evidence.key });
 
     this.servePages = this.function('serve-pages', PAGES);
     this.acceptWebForm = this.function('accept-web-form', FORM, 100);
@@ -47,12 +49,12 @@ export class WebEntrance extends Construct {
     this.acceptSupplement = this.function('accept-supplement', RECEIPT_RULES, 20);
     this.showProgress = this.function('show-progress', PROGRESS);
     this.offerUpload = this.function('offer-upload', ['province.json']);
-    this.uploadQueue = this.uploadsToEvidence(inbox);
+    this.uploadQueue = this.uploadsToEvidence();
 
     this.allowStores(foundation);
     for (const one of [this.acceptWebForm, this.acceptSupplementForm, this.servePhotoPage, this.offerUpload])
-      inbox.offeredBy(one);
-    inbox.readableBy(this.servePhotoPage);
+      this.inbox.offeredBy(one);
+    this.inbox.readableBy(this.servePhotoPage);
     for (const one of [this.acceptWebComplaint, this.acceptSupplement])
       this.uploadQueue.feedableBy(one, 'UPLOAD_QUEUE_URL');
   }
@@ -68,15 +70,15 @@ export class WebEntrance extends Construct {
   }
 
   /** Whatever lies in the inbox and belongs to a complaint becomes evidence. */
-  private uploadsToEvidence(inbox: UploadInbox): WorkQueue {
+  private uploadsToEvidence(): WorkQueue {
     const { province, evidence, vault, correspondence } = this.foundation;
     const timeout = Duration.seconds(60);
     const queue = new WorkQueue(this, 'uploads', { province, timeout });
     // A photo of 20 MB is held three times.
     const settings = { config: RECEIPT_RULES, timeout, memorySize: 1024 };
     const cleanPhoto = new ServiceFunction(this, 'clean-photo', { ...this.foundation, ...settings });
-    inbox.announceOn(queue.queue);
-    inbox.readableBy(cleanPhoto);
+    this.inbox.announceOn(queue.queue);
+    this.inbox.readableBy(cleanPhoto);
     evidence.uploadsFillableBy(cleanPhoto);
     vault.fillableBy(cleanPhoto);
     correspondence.usableBy(cleanPhoto, 'LIMIT');

@@ -4,10 +4,17 @@ import type { Instant } from '../../domain/calendar/day.ts';
 /** An evidence bucket that forgets everything when the process ends. For tests. */
 export function memoryEvidence() {
   const objects = new Map<string, Uint8Array>();
+  const types = new Map<string, string>();
+  const put = (key: string, bytes: Uint8Array, mediaType: string) => {
+    objects.set(key, bytes);
+    types.set(key, mediaType);
+  };
   return {
-    put: async (key: string, bytes: Uint8Array, _mediaType: string) => void objects.set(key, bytes),
-    putIfAbsent: async (key: string, bytes: Uint8Array, _mediaType: string) =>
-      void (objects.has(key) || objects.set(key, bytes)),
+    put: async (key: string, bytes: Uint8Array, mediaType: string) => put(key, bytes, mediaType),
+    putIfAbsent: async (key: string, bytes: Uint8Array, mediaType: string) => {
+      if (!objects.has(key)) put(key, bytes, mediaType);
+    },
+    mediaTypeOf: async (key: string): Promise<string | undefined> => types.get(key),
     read: async (key: string): Promise<Uint8Array> => {
       const bytes = objects.get(key);
       if (!bytes) throw Object.assign(new Error('no such key'), { name: 'NoSuchKey' });
@@ -15,7 +22,10 @@ export function memoryEvidence() {
     },
     addressOf: async (key: string, as: Download, now: Instant): Promise<string | undefined> =>
       objects.has(key) ? `https://evidence.example/${key}?${new URLSearchParams({ ...as, now })}` : undefined,
-    remove: (key: string) => void objects.delete(key),
+    remove: (key: string) => {
+      objects.delete(key);
+      types.delete(key);
+    },
     keys: () => [...objects.keys()],
   };
 }

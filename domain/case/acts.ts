@@ -8,6 +8,7 @@ import { agreeReturn } from './acts/agree-return.ts';
 import { answerAssistance } from './acts/answer-assistance.ts';
 import { answerWay } from './acts/answer-way.ts';
 import { assign } from './acts/assign.ts';
+import { attach } from './acts/attach.ts';
 import { chase } from './acts/chase.ts';
 import { close } from './acts/close.ts';
 import { correctAccused } from './acts/correct-accused.ts';
@@ -81,6 +82,7 @@ export const STAFF_ACTS = {
   'set-apart': setApart,
   unjoin,
   note,
+  attach,
   'answer-assistance': answerAssistance,
   distribute,
   'hand-over': handOver,
@@ -134,6 +136,10 @@ export function namedBy(command: StaffCommand): string | undefined {
   if (command.type === 'join') return command.into;
   return command.type === 'decline' ? command.earlier : undefined;
 }
+
+/** Keys of the uploads that a command names. */
+export const uploadsOf = (command: StaffCommand): readonly string[] =>
+  command.type === 'attach' ? command.files.map(({ key }) => key) : [];
 
 export const isStaffCommand = (command: Command): command is StaffCommand => Object.hasOwn(STAFF_ACTS, command.type);
 

@@ -12,6 +12,7 @@ import { OpinionSchema } from './assistance.ts';
 import { DECLINE_REASONS, type DeclineReason } from './decline-reasons.ts';
 import { DEPARTURES } from './departure.ts';
 import { BeforeJoiningSchema } from './joining.ts';
+import { MaterialsSchema } from './materials.ts';
 import { OfficerSchema } from './officer.ts';
 import { PENALTY_RESULTS } from './penalty.ts';
 import { RectificationSchema } from './rectification.ts';
@@ -184,6 +185,8 @@ export const CaseSchema = stored({
   wasExtended: z.boolean().optional(),
   /** The last event that was no mere reminder, and the `sub` of who caused it: what is news to others. None: the first. */
   news: stored({ seq: z.int(), by: z.string().optional() }).optional(),
+  /** 材料: files that staff added. */
+  materials: MaterialsSchema.optional(),
   /** 协办意见: who of those assisting has said what they have to say, and when. */
   opinions: listOf(OpinionSchema).optional(),
   /** What the complainant is told in the end. */

@@ -31,4 +31,6 @@ export interface Context extends CaseRules {
   readonly actor: Actor;
   /** The other case that a command names (`namedBy`), as it stands now. */
   readonly namedCase?: Case | undefined;
+  /** Media types of the uploads that a command names (`uploadsOf`), as far as they are kept. */
+  readonly kept?: ReadonlyMap<string, string> | undefined;
 }

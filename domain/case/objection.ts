@@ -5,7 +5,7 @@ import type { Case } from './case.ts';
  * 转送、交办机关: who gave the case to its lead, and so decides on the lead's objection; the catch-all desk where the
  * rules did.
  */
-export function assignerOf({ lead, assignedBy }: Case, roster: Roster): string {
+function assignerOf({ lead, assignedBy }: Case, roster: Roster): string {
   const isOther = assignedBy !== undefined && assignedBy !== lead;
   return isOther ? organNamed(assignedBy, roster).id : roster.catchAllOrgan;
 }

@@ -40,8 +40,6 @@ export const PartSchema = stored({
   status: z.enum(CASE_STATUSES),
 });
 
-export type Part = Readonly<z.infer<typeof PartSchema>>;
-
 /** 整件, as a part cites it. */
 export const PartOfSchema = stored({
   whole: z.string(),

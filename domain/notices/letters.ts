@@ -130,6 +130,7 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   'reopening-declined': nobody,
   'set-apart': (event, state) => setApartLetters(event, state),
   noted: nobody,
+  attached: nobody,
   'assistance-answered': opinionLetters,
   'officer-named': officerLetters,
   'officer-changed': officerLetters,

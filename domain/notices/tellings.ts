@@ -140,6 +140,7 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
     concerns: ({ to }, receipt) => to === receipt,
   },
   noted: {},
+  attached: {},
   'assistance-answered': {},
   'officer-named': {},
   'officer-changed': {},

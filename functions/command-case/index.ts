@@ -1,14 +1,16 @@
+import { S3Client } from '@aws-sdk/client-s3';
 import { readCaseRules, readRules } from '../../adapters/config/read-config.ts';
 import { readMatters } from '../../adapters/config/read-matters.ts';
 import { readPlaceNames } from '../../adapters/config/read-place-names.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
+import { s3KeptFiles } from '../../adapters/s3/kept-files.ts';
 import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
 import { readEnv } from '../shared/env.ts';
 import { createHandler } from './handler.ts';
 
-const env = readEnv('CASE_TABLE_NAME');
+const env = readEnv('CASE_TABLE_NAME', 'EVIDENCE_BUCKET_NAME');
 const tables = dynamoTables();
 const taxonomy = readRules<Taxonomy>(import.meta.dirname, 'taxonomy');
 
@@ -21,4 +23,5 @@ export const handler = createHandler({
     placeNameOf: readPlaceNames(import.meta.dirname),
   },
   mattersOn: readMatters(import.meta.dirname),
+  keptFiles: s3KeptFiles(new S3Client(), env.EVIDENCE_BUCKET_NAME),
 });

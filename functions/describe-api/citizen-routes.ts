@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { SupplementBody, SupplementReceipt } from '../accept-supplement/supplement-body.ts';
 import { ComplaintBody, WebReceipt } from '../accept-web-complaint/complaint-body.ts';
-import { UploadOffer, UploadRequest } from '../offer-upload/handler.ts';
+import { UploadRequest } from '../offer-upload/handler.ts';
 import { IdempotencyKey } from '../shared/idempotency.ts';
+import { UploadOffer } from '../shared/upload-offer.ts';
 import { ProgressView } from '../show-progress/handler.ts';
 import { COMPLAINT, PROGRESS, RECEIPT, SUPPLEMENT, SUPPLEMENT_RECEIPT, UPLOAD, UPLOAD_OFFER } from './examples.ts';
 import { FAULTY_JSON, json, ok, type Route, taken } from './route.ts';

@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { CommandAnswer, CommandBody } from '../command-case/command-body.ts';
 import { HandOverAnswer, HandOverBody } from '../command-case/hand-over-body.ts';
 import { AbsenceBody, PeopleBody, PeopleChanges, PeopleView } from '../keep-people/people-body.ts';
+import { MaterialRequest } from '../offer-material/handler.ts';
 import { RevealAnswer, RevealBody } from '../reveal-complainant/reveal-body.ts';
 import { CaseView } from '../shared/staff/case-view.ts';
 import { ListView } from '../shared/staff/list-view.ts';
+import { UploadOffer } from '../shared/upload-offer.ts';
 import { ListParameters } from '../show-cases/list-parameters.ts';
 import { Record } from '../show-cases/record-view.ts';
 import { ABSENCE, COMMAND, COMMAND_ANSWER, PEOPLE, PEOPLE_ANSWER } from './examples.ts';
@@ -75,6 +77,26 @@ export const STAFF_ROUTES: readonly Route[] = [
     access: 'staff',
     answer: elsewhere,
     problems: [...NOT_THEIR_CASE, 'no-such-attachment'],
+  },
+  {
+    method: 'get',
+    path: '/v1/cases/{id}/materials/{number}',
+    id: 'openMaterial',
+    summary: '工作人员：打开办理材料，转到五分钟内有效的下载地址',
+    access: 'staff',
+    answer: elsewhere,
+    problems: [...NOT_THEIR_CASE, 'no-such-attachment'],
+  },
+  {
+    method: 'post',
+    path: '/v1/cases/{id}/uploads',
+    id: 'offerMaterial',
+    summary: '工作人员：取得上传办理材料的表单，上传后用attach添加',
+    access: 'staff',
+    body: json(MaterialRequest),
+    example: { mediaType: 'application/pdf' },
+    answer: ok(json(UploadOffer)),
+    problems: [...FAULTY_JSON, ...NOT_THEIR_CASE, 'unsupported-media-type', 'not-allowed'],
   },
   {
     method: 'post',

@@ -5,20 +5,12 @@ import { answering, json } from '../shared/http.ts';
 import { withinLimit } from '../shared/limit.ts';
 import { newUploadKey, OFFER_HOURS, type PhotoOfferDeps } from '../shared/photo-offer.ts';
 import { receivedAt } from '../shared/time.ts';
+import type { UploadOffer } from '../shared/upload-offer.ts';
 import { type WebLimitDeps, webLimit } from '../shared/web-limit.ts';
 
 export const UploadRequest = z.object({
   /** What will be sent; a file that is no photo is kept, and set aside for a person to look at. */
   mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/avif']),
-});
-
-export const UploadOffer = z.object({
-  /** For `attachments[].key` of a complaint. */
-  key: z.string(),
-  /** Send `fields`, then the file as the field `file`, as multipart/form-data to `action`. */
-  action: z.string(),
-  fields: z.record(z.string(), z.string()),
-  expiresAt: z.iso.datetime(),
 });
 
 /** POST /v1/uploads: a form by which one file is sent straight to the bucket, to be named in a complaint afterwards. */

@@ -1,4 +1,5 @@
 import { type OpenAttachmentDeps, openAttachment } from '../../usecases/staff/open-attachment.ts';
+import { openMaterial } from '../../usecases/staff/open-material.ts';
 import { seeOther } from '../shared/http.ts';
 import { deskOf, type Work } from '../shared/staff/desk.ts';
 import { shown } from '../shared/staff/shown.ts';
@@ -15,7 +16,13 @@ const ROUTES: Readonly<Record<string, Work<OpenAttachmentDeps>>> = {
     traceView('attachment-opened', name, staff, event);
     return seeOther(location);
   },
+  'GET /v1/cases/{id}/materials/{number}': async (event, staff, deps) => {
+    const name = { caseId: idOf(event), material: Number(event.pathParameters?.number) };
+    const location = shown(await openMaterial(name, staff, receivedAt(event), deps));
+    traceView('attachment-opened', name, staff, event);
+    return seeOther(location);
+  },
 };
 
-/** What came with a complaint, opened by staff. */
+/** What came with a complaint, or was added by colleagues, opened by staff. */
 export const createHandler = deskOf(ROUTES);

@@ -17,8 +17,11 @@ export interface PhotoOfferDeps {
   readonly uploadForm: (rule: UploadRule, now: Instant) => Promise<UploadForm>;
 }
 
-/** A key under which a file may be sent; 128 bits that nobody can guess, and whoever has it learns nothing by it. */
-export const newUploadKey = (): string => `uploads/${randomBytes(16).toString('base64url')}`;
+/** 128 bits that nobody can guess. */
+export const newSecret = (): string => randomBytes(16).toString('base64url');
+
+/** A key under which a file may be sent; whoever has it learns nothing by it. */
+export const newUploadKey = (): string => `uploads/${newSecret()}`;
 
 /** Whether that complaint may have one more photo today; counts it. */
 export async function takePhoto(receipt: string, now: Instant, limits: Limits): Promise<boolean> {

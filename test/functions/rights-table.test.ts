@@ -77,6 +77,7 @@ const ACTS: Readonly<Record<Exclude<StaffCommand['type'], 'reveal-contact'>, All
   reopen: { above: 'rHps' },
   distribute: { own: 'Hdp', assisting: 'Hdp' },
   note: { own: 'hrHdp', above: 'rHps', assisting: 'hrHdp' },
+  attach: { own: 'hrHdp', above: 'rHps', assisting: 'hrHdp' },
   'answer-assistance': { assisting: 'hrHdp' },
   'hand-over': { own: 'hrHdp', assisting: 'hrHdp' },
 };

@@ -123,6 +123,7 @@ describe('what staff may do with a case', () => {
       { type: 'record-visit', name: '登记现场核查', needs: ['on', 'people', 'findings'] },
       { type: 'set-apart', name: '另立一案', needs: ['receipt'], obstacle: '没有后续来信' },
       { type: 'note', name: '工作记录', needs: ['words'] },
+      { type: 'attach', name: '添加材料', needs: ['files'] },
       { type: 'distribute', name: '分办', needs: ['officer'] },
       { type: 'hand-over', name: '移交', needs: ['to', 'reason'], obstacle: '本单位尚未确定责任人，请先分办' },
       { type: 'reveal-contact', name: '查看信访人联系方式', needs: ['reason'] },

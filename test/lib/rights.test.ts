@@ -142,6 +142,7 @@ describe('who may touch uploads', () => {
   const allowed: Record<string, string[]> = {
     'accept-web-form': OFFER,
     'accept-supplement-form': OFFER,
+    'offer-material': OFFER,
     'offer-upload': OFFER,
     'clean-photo': READ,
     'serve-photo-page': [...READ, ...OFFER].toSorted(),
@@ -173,7 +174,7 @@ describe('who may touch evidence', () => {
   const EVIDENCE = 'FoundationEvidenceBucket';
   const placesOf = (name: string) =>
     concerning(rightsOf(template, name), EVIDENCE).flatMap((right) => {
-      const [, prefix] = /"\/(\w+)\/\*"/.exec(JSON.stringify(right.Resource)) ?? [];
+      const [, prefix] = /"\/([\w/]+)\/\*"/.exec(JSON.stringify(right.Resource)) ?? [];
       return actionsOf([right]).map((action) => `${action} ${prefix}`);
     });
 
@@ -183,12 +184,17 @@ describe('who may touch evidence', () => {
       'accept-email': ['s3:GetObject mail', 's3:PutObject attachments'],
       'accept-mail-relay': ['s3:PutObject mail'],
       'clean-photo': ['s3:PutObject uploads'],
+      'command-case': ['s3:GetObject uploads/cases'],
       'desk-files': ['s3:GetObject attachments', 's3:GetObject uploads'],
       'fetch-media': ['s3:PutObject attachments'],
       'offer-mail-upload': ['s3:PutObject mail'],
       'open-attachment': ['s3:GetObject attachments', 's3:GetObject uploads'],
       'print-case': ['s3:GetObject attachments', 's3:GetObject uploads'],
     });
+  });
+
+  it('lets whoever commands learn that a file is there, and read nothing of it', () => {
+    expect(concerning(rightsOf(template, 'command-case'), 'FoundationEvidenceKey')).toEqual([]);
   });
 
   it('lets staff decrypt it and not encrypt', () => {

@@ -43,5 +43,6 @@ export const BODIES: Readonly<Record<keyof typeof STAFF_ACTS, object>> = {
   reopen: { reason: '重办' },
   'decline-reopening': { reason: '无新情况' },
   note: { words: '已电话联系' },
+  attach: { files: [{ key: 'uploads/cases/QH-0000-0000-0001/a', name: '照片.jpg' }] },
   'answer-assistance': { opinion: '已协助监测' },
 };

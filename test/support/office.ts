@@ -14,6 +14,8 @@ export const LIST = 'GET /v1/cases';
 export const CASE = 'GET /v1/cases/{id}';
 export const EVENTS = 'GET /v1/cases/{id}/events';
 export const FILE = 'GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}';
+export const UPLOAD = 'POST /v1/cases/{id}/uploads';
+export const MATERIAL = 'GET /v1/cases/{id}/materials/{number}';
 export const PRINT = 'GET /v1/cases/{id}/print';
 export const ARCHIVE = 'GET /v1/cases/{id}/archive';
 export const COMPLAINANT = 'POST /v1/cases/{id}/complainant';
@@ -54,6 +56,7 @@ export async function office(changes: Partial<Submission> = {}, understand?: Ope
       ...listsOfCases(world.cases),
       complaints,
       files: { ...world.evidence, read: async (key) => await world.evidence.read(key).catch(() => undefined) },
+      keptFiles: world.evidence,
       context: rules(),
       mattersOn: () => matters,
       waysOf: (state, now) => waysFor(state, now, '320000', handlingWays),

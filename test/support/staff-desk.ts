@@ -2,6 +2,7 @@ import type { Context } from 'aws-lambda';
 import { zipOf } from '../../adapters/archive/zip.ts';
 import { memoryEvidence } from '../../adapters/memory/evidence.ts';
 import { createHandler as commandCase } from '../../functions/command-case/handler.ts';
+import { createHandler as offerMaterial } from '../../functions/offer-material/handler.ts';
 import { createHandler as openAttachment } from '../../functions/open-attachment/handler.ts';
 import { createHandler as printCase } from '../../functions/print-case/handler.ts';
 import { createHandler as revealComplainant } from '../../functions/reveal-complainant/handler.ts';
@@ -14,20 +15,31 @@ type Deps = Parameters<typeof showCases>[0] &
   Parameters<typeof commandCase>[0] &
   Parameters<typeof openAttachment>[0] &
   Parameters<typeof revealComplainant>[0] &
-  Pick<Print, 'files'>;
+  Pick<Print, 'files'> &
+  Partial<Uploads>;
+
+type Uploads = Pick<Parameters<typeof offerMaterial>[0], 'uploadForm' | 'newSecret'>;
+
+/** Forms that lead nowhere. */
+const FORMS: Uploads = {
+  uploadForm: async ({ key }) => ({ action: 'https://inbox.example/', fields: { key } }),
+  newSecret: () => 'AAAAAAAAAAAAAAAAAAAAAA',
+};
 
 /** The ways in for staff as one, each route with the function that is deployed for it; archives of cases lie in `archives`. */
 export function staffDesk(
-  deps: Deps,
+  given: Deps,
   archives: Print['archives'] = memoryEvidence(),
 ): (event: StaffEvent, context: Context) => Promise<Answer> {
-  const [show, command, open] = [showCases(deps), commandCase(deps), openAttachment(deps)];
+  const deps = { ...FORMS, ...given };
+  const [show, command, open, offer] = [showCases(deps), commandCase(deps), openAttachment(deps), offerMaterial(deps)];
   const print = printCase({ ...deps, archives, pack: zipOf });
   const reveal = revealComplainant(deps);
   return (event, context) => {
     if (/\/(commands|hand-over)$/.test(event.routeKey)) return command(event, context);
     if (/\/(?:print|archive)$/.test(event.routeKey)) return print(event, context);
     if (event.routeKey.endsWith('/complainant')) return reveal(event, context);
-    return event.routeKey.includes('/attachments/') ? open(event, context) : show(event, context);
+    if (event.routeKey.endsWith('/uploads')) return offer(event, context);
+    return /attachments|materials/.test(event.routeKey) ? open(event, context) : show(event, context);
   };
 }

@@ -1,4 +1,6 @@
+import { mediaTypeOf } from '../../domain/attachments/media-type.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
+import { isMaterial } from '../../domain/case/materials.ts';
 import type { Attachment } from '../../domain/complaint.ts';
 import { type Acceptance, type AcceptComplaintDeps, acceptComplaint } from './accept-complaint.ts';
 
@@ -62,6 +64,7 @@ export async function keepUpload(
 ): Promise<Kept> {
   const upload = await deps.inbox.read(key);
   if (!upload) return 'missing';
+  if (isMaterial(key)) return await keepMaterial(key, upload.bytes, deps);
   if (upload.receipt === undefined && !isClaimed) return 'waiting';
   const photo = deps.clean(upload.bytes);
   const bytes = photo?.bytes ?? deps.withoutPosition(upload.bytes);
@@ -76,6 +79,14 @@ export async function keepUpload(
   if (!(await supplement(upload.receipt, file, { form: key, isOdd: !photo, now }, deps))) return 'refused';
   await keep(file.key);
   return kept;
+}
+
+/** 材料 of staff: photos are cleaned, documents stay as they are; the first that came under that key is the one. */
+async function keepMaterial(key: string, sent: Uint8Array, { clean, evidence }: KeepUploadDeps): Promise<Kept> {
+  const photo = clean(sent);
+  const { bytes, mediaType } = photo ?? { bytes: sent, mediaType: mediaTypeOf(sent, '') };
+  await evidence.putIfAbsent(key, bytes, mediaType, photo ? metadataOf(photo) : {});
+  return 'kept';
 }
 
 interface Sent {

@@ -10,6 +10,7 @@ import { FOLLOW_UP_KINDS } from '../../../domain/complaint.ts';
 import { RELATIONS } from '../../../domain/repeats/repeat.ts';
 import type { CaseFile } from '../../../usecases/staff/show-case.ts';
 import { list, Words, wordsOf } from './complaint-words.ts';
+import { MaterialsView, materialsOf } from './materials-view.ts';
 import { Parts, WaysSent } from './part-views.ts';
 import { ProcedureView, procedureOf } from './procedure-view.ts';
 import { TextAids, textAidsOf } from './text-aids.ts';
@@ -138,6 +139,7 @@ export const CaseView = CaseSummary.extend({
   splitInto: Parts,
   /** 并入的来信: what those wrote whose complaints are handled in this one, the latest twenty, oldest first. */
   joint: list(z.object({ receipt: z.string(), complaint: Words.optional() })),
+  materials: MaterialsView,
   /** 协办意见: what each assisting organ said last. */
   opinions: list(z.object({ organ: z.string(), name: z.string(), at: z.iso.datetime(), opinion: z.string() })),
   answer: z.string().optional(),
@@ -226,6 +228,7 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
     waysSent: state.waysSent ?? [],
     takenIn: absorbed.map(({ receipt }) => receipt),
     joint: joint.map((one) => ({ ...one, complaint: one.complaint && wordsOf(one.complaint, state.id) })),
+    materials: materialsOf(state),
     opinions: file.opinions,
     answer,
     acts,

@@ -24,7 +24,7 @@ const events = items.filter(({ sk }) => sk.startsWith('EVENT#'));
 const SINCE =
   /^(way|violation|penalty|extension|return|incident|neighbours|set|place|officer|contact)-|^(unjoined|released|taken-back|split|part-moved|whole-moved)$/;
 /** Those of the work on a case. */
-const WORK = /^(noted|assistance-answered)$/;
+const WORK = /^(noted|attached|assistance-answered)$/;
 /** Those of visits and rectification. */
 const LIFE = /^(rectification|progress|interim)-|^visited$/;
 

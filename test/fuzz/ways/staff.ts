@@ -43,6 +43,7 @@ const COMMANDS = [
   { type: 'hand-over', from: 'u-1', to: { sub: 'u-2', name: PRIVATE }, reason: words },
   { type: 'decline-reopening', reason: words },
   { type: 'note', words },
+  { type: 'attach', files: [{ key: 'uploads/cases/QH-0000-0000-0001/a', name: PRIVATE }], remark: words },
   { type: 'answer-assistance', opinion: words },
   { type: 'record-visit', on: '2026-06-01', people: ['某某'], findings: words },
   { type: 'report-interim', findings: words, remaining: words },

@@ -12,7 +12,7 @@ async function desk() {
   const world = newWorld();
   const { receipt } = await world.complain('2026-06-01 10:00');
   const { cases, vault: complaints } = world;
-  const rest = { context: rules(), mattersOn: () => matters, waysOf: () => [] };
+  const rest = { context: rules(), mattersOn: () => matters, keptFiles: world.evidence, waysOf: () => [] };
   const deps = { cases, ...listsOfCases(cases), complaints, ...rest };
   return { world, receipt, deps };
 }
