@@ -6,7 +6,7 @@ import { GROUP_NAMES } from '../../domain/lists/groups.ts';
 import { MARK_NAMES } from '../../domain/lists/marks.ts';
 import { SCOPE_NAMES } from '../../domain/lists/scopes.ts';
 import { normaliseReceipt } from '../../domain/receipt.ts';
-import type { ListQuery } from '../../usecases/staff/list-cases.ts';
+import type { ListQuery } from '../../usecases/staff/list-query.ts';
 
 const Words = z.string().trim().min(1).max(100);
 

@@ -4,25 +4,16 @@ import { isHiddenFrom } from '../../domain/case/authority.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { Way, WayFacts } from '../../domain/case/handling-ways.ts';
 import { hasPower } from '../../domain/case/rights.ts';
-import { type Filters, fitsAll } from '../../domain/lists/filters.ts';
-import { type Group, isUnread } from '../../domain/lists/groups.ts';
+import { fitsAll } from '../../domain/lists/filters.ts';
+import { isUnread } from '../../domain/lists/groups.ts';
 import { caseAt, type ListRules } from '../../domain/lists/listing.ts';
 import type { Row } from '../../domain/lists/row.ts';
-import { extentOf, relationTo, type Scope } from '../../domain/lists/scopes.ts';
+import { extentOf, relationTo } from '../../domain/lists/scopes.ts';
 import { bookmarkIn, cursorOf } from './list-cursor.ts';
-import { type Count, type Looking, pageOf, survey, tallied } from './list-survey.ts';
+import type { ListQuery } from './list-query.ts';
+import { type Looking, pageOf, survey, type Tally, tallied } from './list-survey.ts';
 import type { Shown } from './seen.ts';
 import type { Entry, KeptLists } from './walk-lists.ts';
-
-/** One question for a list. Of an organ below, or for who sees to all of the province any, `organ` names it. */
-export interface ListQuery {
-  readonly scope: Scope;
-  readonly group: Group;
-  readonly organ?: string | undefined;
-  readonly filters?: Filters | undefined;
-  /** Where the page before ended. */
-  readonly cursor?: string | undefined;
-}
 
 export interface ListedCase {
   readonly state: Case;
@@ -30,12 +21,8 @@ export interface ListedCase {
   readonly isUnread: boolean;
 }
 
-export interface CaseList {
+export interface CaseList extends Tally {
   readonly cases: readonly ListedCase[];
-  /** Of each group; of `unread`, `ended` and `all` where it is asked for. */
-  readonly counts: Readonly<Partial<Record<Group, Count>>>;
-  /** 等待他人: whom the open cases wait for, those with most first. */
-  readonly waitingFor: readonly { readonly organ: string; readonly count: number }[];
   readonly cursor?: string | undefined;
 }
 

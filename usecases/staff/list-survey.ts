@@ -2,13 +2,20 @@ import type { Case } from '../../domain/case/case.ts';
 import { GROUP_NAMES, type Group, isOf, type Onlooking, rangeOf } from '../../domain/lists/groups.ts';
 import { ASKED, beforeAlike, END, ENDED, type ListRules, listingOf } from '../../domain/lists/listing.ts';
 import { type Extent, listsOf } from '../../domain/lists/scopes.ts';
-import type { CaseList, ListQuery } from './list-cases.ts';
+import type { ListQuery } from './list-query.ts';
 import { type Entry, type KeptLists, type Walk, walkLists } from './walk-lists.ts';
 
 /** How many cases; at least so many where not all were counted, for a list that long is counted by nobody. */
 export interface Count {
   readonly count: number;
   readonly isAll: boolean;
+}
+
+export interface Tally {
+  /** Of each group; of `unread`, `ended` and `all` where it is asked for. */
+  readonly counts: Readonly<Partial<Record<Group, Count>>>;
+  /** 等待他人: whom the open cases wait for, those with most first. */
+  readonly waitingFor: readonly { readonly organ: string; readonly count: number }[];
 }
 
 export interface Looking extends Onlooking {
@@ -88,7 +95,7 @@ export async function pageOf(looking: Looking, after: string, surveyed: Survey, 
   return { entries: found.filter(({ at }) => at < end), end };
 }
 
-export function tallied(surveyed: Survey, looking: Looking): Pick<CaseList, 'counts' | 'waitingFor'> {
+export function tallied(surveyed: Survey, looking: Looking): Tally {
   const isOfGroup = (group: Group) => (entry: Entry) => isOf(group, entry.at, entry.row, looking);
   const countOf = (group: Group): Count => {
     const { entries, reached } = walkOf(surveyed, group);
@@ -104,7 +111,7 @@ export function tallied(surveyed: Survey, looking: Looking): Pick<CaseList, 'cou
 /** Counted only where they are asked for: what one person has seen, and what has come together in years, costs reads. */
 const SELDOM: readonly Group[] = ['unread', 'ended', 'all'];
 
-function whomFor(waiting: readonly Entry[]): CaseList['waitingFor'] {
+function whomFor(waiting: readonly Entry[]): Tally['waitingFor'] {
   return [...Map.groupBy(waiting, ({ row }) => row.waitsFor)]
     .map(([organ, all]) => ({ organ, count: all.length }))
     .toSorted((one, other) => other.count - one.count || (one.organ < other.organ ? -1 : 1));
