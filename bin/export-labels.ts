@@ -1,8 +1,9 @@
 import { closeSync, writeSync } from 'node:fs';
 import { dynamoCaseStore } from '../adapters/dynamodb/case-store.ts';
+import { dynamoCaseIds } from '../adapters/dynamodb/lists.ts';
 import { dynamoTables } from '../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../adapters/dynamodb/vault.ts';
-import { dynamoWorklists } from '../adapters/dynamodb/worklists.ts';
+import { END } from '../domain/lists/listing.ts';
 import { exportLabels } from '../usecases/operations/export-labels.ts';
 import { readArguments, refuse } from './arguments.ts';
 import { openNew } from './new-file.ts';
@@ -28,7 +29,12 @@ if (!values.province || !file || !CASE_TABLE_NAME || !VAULT_TABLE_NAME) {
 const { organs, routing } = readProvinceConfig(values.province);
 const tables = dynamoTables();
 const labelled = exportLabels({
-  worklists: dynamoWorklists(tables, CASE_TABLE_NAME),
+  everyCase: dynamoCaseIds(
+    tables,
+    CASE_TABLE_NAME,
+    organs.map(({ id }) => id),
+    END,
+  ),
   cases: dynamoCaseStore(tables, CASE_TABLE_NAME),
   complaints: dynamoVault(tables, VAULT_TABLE_NAME),
   organs: new Map(organs.map((organ) => [organ.id, organ])),

@@ -1,8 +1,10 @@
 import { closeSync, writeSync } from 'node:fs';
 import { dynamoCaseStore } from '../adapters/dynamodb/case-store.ts';
+import { dynamoCaseIds } from '../adapters/dynamodb/lists.ts';
 import { dynamoTables } from '../adapters/dynamodb/tables.ts';
-import { dynamoOpenCases } from '../adapters/dynamodb/worklists.ts';
+import { isOpen } from '../domain/case/case.ts';
 import { CaseSchema } from '../domain/case/case-schema.ts';
+import { ENDED } from '../domain/lists/listing.ts';
 import { readArguments, refuse } from './arguments.ts';
 import { openNew } from './new-file.ts';
 import { readCases } from './policy/cases.ts';
@@ -63,9 +65,9 @@ async function exportCases(): Promise<void> {
   const cases = dynamoCaseStore(tables, table);
   const output = openNew(file);
   let count = 0;
-  for await (const id of dynamoOpenCases(tables, table, organs)()) {
+  for await (const id of dynamoCaseIds(tables, table, organs, ENDED)()) {
     const state = await cases.load(id);
-    if (!state) continue;
+    if (!state || !isOpen(state)) continue;
     writeSync(output, `${JSON.stringify(CaseSchema.parse(state))}\n`);
     count += 1;
   }

@@ -84,6 +84,16 @@ export function isAbove(superior: string, id: string, organs: Organs): boolean {
   return next !== undefined && (next === superior || isAbove(superior, next, organs));
 }
 
+/** How many organs stand above it. */
+export function depthOf(id: string, roster: Roster): number {
+  const superior = roster.organs.get(id)?.superior;
+  return superior === undefined ? 0 : 1 + depthOf(superior, roster);
+}
+
+/** 全省牵头单位: who sees to all of the province, for the desk that takes what nobody else can is theirs. */
+export const provinceTop = (roster: Roster): string =>
+  above(roster.catchAllOrgan, Number.POSITIVE_INFINITY, roster.whole ?? roster).id;
+
 /** Every e-mail address of the roster, in lower case. */
 export function staffAddressesIn(organs: Organs): ReadonlySet<string> {
   const contacts = [...organs.values()].flatMap((organ) => organ.contacts);

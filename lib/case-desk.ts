@@ -31,11 +31,12 @@ export class CaseDesk extends Construct {
 
     this.showCases = desk('show-cases', ...CASE_RULES, 'handling-ways.json');
     vault.readableBy(this.showCases, 'complaint');
-    cases.readableBy(this.showCases, 'worklist');
+    cases.listsReadableBy(this.showCases);
+    cases.sightsWritableBy(this.showCases);
 
     const facts = ['matters.json', 'taxonomy.json', 'gazetteer.json', 'gazetteer-patch.json'] as const;
     this.commandCase = desk('command-case', ...CASE_RULES, ...facts);
-    cases.writableBy(this.commandCase, 'worklist');
+    cases.writableBy(this.commandCase, 'led');
     evidence.materialsKnownTo(this.commandCase);
 
     this.openAttachment = desk('open-attachment', 'province.json', 'organs.json');

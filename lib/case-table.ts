@@ -14,7 +14,24 @@ import { allowDecrypting, allowEncrypting } from './key-use.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 /** An index by which cases are found. */
-type Index = 'due' | 'worklist';
+type Index = 'due' | 'worklist' | List;
+
+/** The indexes of lists, and their keys: see adapters/dynamodb/list-items.ts. */
+const LISTS = {
+  led: 'led',
+  awaited: 'awaited',
+  top: 'top',
+  branch: 'branch',
+  all: 'sk',
+} as const;
+type List = keyof typeof LISTS;
+const LIST_NAMES = Object.keys(LISTS) as readonly List[];
+
+/** What each of them holds of a case. */
+const LISTED = [
+  ...['status', 'channel', 'flags', 'classification', 'place', 'order', 'inspection', 'accused', 'officers', 'news'],
+  ...['receivedAt', 'led', 'leadNow', 'awaited', 'waitsFor', 'extendedTo'],
+];
 
 /** Under what is entered of each day: see adapters/dynamodb/day-entries.ts. */
 const DAY_ENTRIES = 'DAY#*';
@@ -59,6 +76,32 @@ export class CaseTable extends Construct {
       sortKey: { name: 'worklistAt', type: AttributeType.STRING },
       projectionType: ProjectionType.ALL,
     });
+    const count: unknown = this.node.tryGetContext('lists') ?? LIST_NAMES.length;
+    for (const indexName of LIST_NAMES.slice(0, Number(count))) {
+      this.table.addGlobalSecondaryIndex({
+        indexName,
+        partitionKey: { name: LISTS[indexName], type: AttributeType.STRING },
+        sortKey: { name: 'listedAt', type: AttributeType.STRING },
+        projectionType: ProjectionType.INCLUDE,
+        nonKeyAttributes: LISTED.filter((name) => name !== LISTS[indexName]),
+      });
+    }
+  }
+
+  /** Lets `reader` read lists of cases, and the cases that stand in them, many at a time. */
+  listsReadableBy(reader: ServiceFunction): void {
+    this.readableBy(reader, ...LIST_NAMES);
+    reader.addToRolePolicy(
+      new PolicyStatement({ actions: ['dynamodb:BatchGetItem'], resources: [this.table.tableArn] }),
+    );
+  }
+
+  /** Lets `writer` note who has seen which case, and nothing of the case. */
+  sightsWritableBy(writer: ServiceFunction): void {
+    const conditions = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SEEN#*'] } };
+    const resources = [this.table.tableArn];
+    writer.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources, conditions }));
+    allowEncrypting(this.key, writer);
   }
 
   /** Lets `reader` read cases with their events and notices, and find them by those indexes. */

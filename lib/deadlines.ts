@@ -30,6 +30,11 @@ export class Deadlines extends Construct {
     });
 
     const byHand = { config: CASE_RULES, timeout: Duration.minutes(15), memorySize: 1024 };
-    cases.writableBy(new ServiceFunction(this, 'recompute-deadlines', { ...foundation, ...byHand }), 'worklist');
+    cases.writableBy(
+      new ServiceFunction(this, 'recompute-deadlines', { ...foundation, ...byHand }),
+      'all',
+      'due',
+      'worklist',
+    );
   }
 }

@@ -26,9 +26,9 @@ export class StaffDesk extends Construct {
     secrets.readableBy(this.deskLogin, 'desk', 'DESK_SECRET_NAME');
     remembered.usableBy(this.deskLogin, 'SESSION', 'LOGIN', 'DRAFT');
 
-    this.deskPages = this.function('desk-pages', ...CASE_RULES, 'taxonomy.json');
+    this.deskPages = this.function('desk-pages', ...CASE_RULES, 'taxonomy.json', 'handling-ways.json');
     vault.readableBy(this.deskPages, 'complaint');
-    cases.readableBy(this.deskPages, 'worklist');
+    cases.listsReadableBy(this.deskPages);
 
     this.deskActs = this.function('desk-acts', ...CASE_RULES, ...FACTS);
     cases.writableBy(this.deskActs);

@@ -8,6 +8,7 @@ import type { CaseEvent } from '../../domain/case/events.ts';
 import { ToldSchema } from '../../domain/case/told.ts';
 import { ClockStartSchema } from '../../domain/clocks/clock.ts';
 import { InstantSchema, listOf } from '../../domain/stored.ts';
+import { LIST_ATTRIBUTES } from './list-items.ts';
 
 /** An item as the table holds it, without its keys. */
 type Attributes = Readonly<Record<string, unknown>>;
@@ -19,10 +20,13 @@ type Attributes = Readonly<Record<string, unknown>>;
 const STORED_TYPE: Readonly<Record<string, string>> = { absorbed: 'took-in' };
 const READ_TYPE: Readonly<Record<string, string>> = { 'took-in': 'absorbed' };
 
+/** Where a case lies and is found. */
+const PLACES: readonly string[] = ['pk', 'sk', 'duePk', 'dueAt', 'worklistAt', ...LIST_ATTRIBUTES];
+
 /** The state of a case as we accept it back from the table. What only a newer release knows of it is carried along. */
 export function caseOf({ takenIn, head, ...attributes }: Attributes): Case {
-  const { pk, sk, duePk, dueAt, worklistAt, ...state } = attributes;
-  return CaseSchema.parse({ ...state, absorbed: takenIn, head: headIn(head) });
+  const state = Object.entries(attributes).filter(([name]) => !PLACES.includes(name));
+  return CaseSchema.parse({ ...Object.fromEntries(state), absorbed: takenIn, head: headIn(head) });
 }
 
 /** A case as it is stored. */

@@ -1,21 +1,21 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  TransactWriteCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { StoredEvent } from '../../domain/audit/chain.ts';
-import type { Commit, StoredCases } from '../../usecases/cases/command-case.ts';
+import type { Case } from '../../domain/case/case.ts';
+import type { Listing } from '../../domain/lists/listing.ts';
+import type { Filed, StoredCases } from '../../usecases/cases/command-case.ts';
 import { linkedCommit } from '../linked-commit.ts';
 import { attributesOf, caseOf, eventOf } from './case-items.ts';
 import { shardOf } from './due-index.ts';
-import { worklistAt } from './worklist-order.ts';
+import { assistingItems, listAttributes } from './list-items.ts';
+import { readMany } from './read-many.ts';
 
 /** Cases and their events: see docs/table.md. */
-export function dynamoCaseStore(client: DynamoDBDocumentClient, tableName: string): StoredCases {
+export function dynamoCaseStore(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+): StoredCases & { loadMany(ids: readonly string[]): Promise<readonly Case[]> } {
   const stored = dynamoStoredEvents(client, tableName);
   return {
     async load(caseId) {
@@ -25,13 +25,13 @@ export function dynamoCaseStore(client: DynamoDBDocumentClient, tableName: strin
     },
 
     async commit(commit) {
-      const [item, ...events] = itemsOf({ ...commit, ...(await linkedCommit(commit, stored)) });
+      const { state, events } = await linkedCommit(commit, stored);
       const before = commit.events[0]!.seq - 1;
-      const guard = before === 0 ? ABSENT : { ...AT_VERSION, ExpressionAttributeValues: { ':before': before } };
-      const puts = [{ Item: item, ...guard }, ...events.map((event) => ({ Item: event, ...ABSENT }))];
-      const TransactItems = puts.map((put) => ({ Put: { TableName: tableName, ...put } }));
+      const guard = before === 0 ? ABSENT : atVersion(before);
+      const item = caseItem({ ...commit, state });
+      const added = events.map((event) => ({ Item: eventItem(event, state), ...ABSENT }));
       try {
-        await client.send(new TransactWriteCommand({ TransactItems }));
+        await write([{ Item: item, ...guard }, ...added, ...assisting(commit, commit.listedBefore)]);
         return 'committed';
       } catch (error) {
         if (!isConflict(error)) throw error;
@@ -40,21 +40,38 @@ export function dynamoCaseStore(client: DynamoDBDocumentClient, tableName: strin
       }
     },
 
-    async reschedule(state, nextTimerAt) {
-      const item = itemsOf({ state, events: [], nextTimerAt })[0];
-      const guard = { ...AT_VERSION, ExpressionAttributeValues: { ':before': state.version } };
+    async reschedule(filed) {
       try {
-        await client.send(new PutCommand({ TableName: tableName, Item: item, ...guard }));
+        await write([{ Item: caseItem(filed), ...atVersion(filed.state.version) }, ...assisting(filed)]);
       } catch (error) {
-        // Somebody changed the case meanwhile, and with it the timer.
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        // Somebody changed the case meanwhile, and with it where it is found.
+        if (!isConflict(error)) throw error;
       }
+    },
+
+    async loadMany(ids) {
+      const items = await readMany(
+        client,
+        tableName,
+        ids.map((id) => ({ pk: keyOf(id), sk: 'CASE' })),
+      );
+      return items.map(caseOf);
     },
 
     async events(caseId) {
       return (await stored(caseId)).map(eventOf);
     },
   };
+
+  async function write(puts: readonly Put[]): Promise<void> {
+    const TransactItems = puts.map((put) => ({ Put: { TableName: tableName, ...put } }));
+    await client.send(new TransactWriteCommand({ TransactItems }));
+  }
+}
+
+interface Put {
+  readonly Item: Record<string, unknown>;
+  readonly ConditionExpression?: string;
 }
 
 /** The events of a case as they were written, by whatever release, in order and without their keys. */
@@ -80,22 +97,25 @@ export function dynamoStoredEvents(client: DynamoDBDocumentClient, tableName: st
 }
 
 const ABSENT = { ConditionExpression: 'attribute_not_exists(pk)' };
-const AT_VERSION = { ConditionExpression: '#version = :before', ExpressionAttributeNames: { '#version': 'version' } };
+
+const atVersion = (version: number) => ({
+  ConditionExpression: '#version = :before',
+  ExpressionAttributeNames: { '#version': 'version' },
+  ExpressionAttributeValues: { ':before': version },
+});
+
+const assisting = ({ state, listing }: Filed, before?: Listing): readonly Put[] =>
+  assistingItems(state, listing, before).map((Item) => ({ Item }));
 
 export const keyOf = (caseId: string): string => `CASE#${caseId}`;
 
-interface StoredCommit extends Omit<Commit, 'events'> {
-  readonly events: readonly StoredEvent[];
+function caseItem({ state, nextTimerAt, listing }: Filed): Record<string, unknown> {
+  const due = nextTimerAt === undefined ? {} : { duePk: shardOf(state.id), dueAt: nextTimerAt };
+  return { pk: keyOf(state.id), sk: 'CASE', ...attributesOf(state), ...due, ...listAttributes(listing) };
 }
 
-/** The case first, then its new events. */
-function itemsOf({ state, events, nextTimerAt }: StoredCommit): Record<string, unknown>[] {
-  const pk = keyOf(state.id);
-  const due = nextTimerAt === undefined ? {} : { duePk: shardOf(state.id), dueAt: nextTimerAt };
-  return [
-    { pk, sk: 'CASE', ...attributesOf(state), ...due, worklistAt: worklistAt(state) },
-    ...events.map((event) => ({ pk, sk: `EVENT#${String(event.seq).padStart(6, '0')}`, ...event })),
-  ];
+function eventItem(event: StoredEvent, { id }: Case): Record<string, unknown> {
+  return { pk: keyOf(id), sk: `EVENT#${String(event.seq).padStart(6, '0')}`, ...event };
 }
 
 /**

@@ -8,7 +8,7 @@ import type { FireTimersDeps } from '../../usecases/cases/fire-timers.ts';
  * One partition of an index takes 1 000 writes a second; a province has far fewer. More shards would cost every sweep
  * one read each.
  */
-const SHARDS = ['DUE#0', 'DUE#1', 'DUE#2', 'DUE#3'];
+export const SHARDS = ['DUE#0', 'DUE#1', 'DUE#2', 'DUE#3'];
 
 /** The shard that a case's timer lies in. Never changes for a case. */
 export function shardOf(caseId: string): string {

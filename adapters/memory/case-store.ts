@@ -1,5 +1,6 @@
 import type { StoredEvent } from '../../domain/audit/chain.ts';
 import type { Case } from '../../domain/case/case.ts';
+import type { Listing } from '../../domain/lists/listing.ts';
 import type { StoredCases } from '../../usecases/cases/command-case.ts';
 import type { FireTimersDeps } from '../../usecases/cases/fire-timers.ts';
 import { attributesOf, caseOf, eventOf } from '../dynamodb/case-items.ts';
@@ -17,6 +18,9 @@ interface StoredItem {
 export function memoryCaseStore(): StoredCases & {
   readonly due: FireTimersDeps['due'];
   all(): readonly Case[];
+  loadMany(ids: readonly string[]): Promise<readonly Case[]>;
+  /** Where the cases are found. */
+  listings(): Iterable<Listing>;
   /** Puts an item as another release would have written it. */
   put(caseId: string, item: object): void;
   putEvent(caseId: string, item: object): void;
@@ -30,6 +34,7 @@ export function memoryCaseStore(): StoredCases & {
     return text === undefined ? undefined : caseOf(JSON.parse(text));
   };
   const timers = new Map<string, string>();
+  const listings = new Map<string, Listing>();
   const put = (caseId: string, item: object) => void cases.set(caseId, JSON.stringify(item));
   const putEvent = (caseId: string, item: object) => void events.push({ caseId, text: JSON.stringify(item) });
   const storedEvents = (caseId: string): readonly StoredEvent[] =>
@@ -45,6 +50,7 @@ export function memoryCaseStore(): StoredCases & {
       put(state.id, attributesOf(state));
       for (const event of added) putEvent(state.id, event);
       setTimer(state.id, commit.nextTimerAt);
+      listings.set(state.id, commit.listing);
       return 'committed';
     },
     due: {
@@ -56,9 +62,13 @@ export function memoryCaseStore(): StoredCases & {
       earliest: async () => inOrder()[0]?.[1],
       putOff: async (caseId, until) => void timers.set(caseId, until),
     },
-    async reschedule({ id, version }, nextTimerAt) {
-      if (load(id)?.version === version) setTimer(id, nextTimerAt);
+    async reschedule({ state: { id, version }, nextTimerAt, listing }) {
+      if (load(id)?.version !== version) return;
+      setTimer(id, nextTimerAt);
+      listings.set(id, listing);
     },
+    loadMany: async (ids) => ids.flatMap((id) => load(id) ?? []),
+    listings: () => listings.values(),
     all: () => [...cases.keys()].map((caseId) => load(caseId)!),
     events: async (caseId) => storedEvents(caseId).map(eventOf),
     storedEvents,

@@ -43,7 +43,7 @@ export function sightOf(power: 'see' | 'words', state: Case, { organ, role }: On
 
 type Onlooker = Pick<Staff, 'organ' | 'role'>;
 
-const TAKING_PART: readonly Relation[] = ['own', 'above', 'assigner', 'assisting', 'overseeing'];
+const TAKING_PART: readonly Relation[] = ['own', 'above', 'assigner', 'assisting', 'overseeing', 'province'];
 
 /**
  * Who may see a case: those who handle it, assist, or decide on an objection, and those above them, where their role may

@@ -183,6 +183,8 @@ export const CaseSchema = stored({
   rectification: RectificationSchema.optional(),
   /** Extended once, it is not extended again, even where it was opened again since. */
   wasExtended: z.boolean().optional(),
+  /** The last event that was no mere reminder, and the `sub` of who caused it: what is news to others. None: the first. */
+  news: stored({ seq: z.int(), by: z.string().optional() }).optional(),
   /** 材料: files that staff added. */
   materials: MaterialsSchema.optional(),
   /** 协办意见: who of those assisting has said what they have to say, and when. */

@@ -27,7 +27,7 @@ export type Absorbed = Readonly<z.infer<typeof AbsorbedSchema>>;
 /** 后续来信: what came in later for the matter. Its words lie in the vault under its own receipt. */
 export type FollowUpReceived = Readonly<z.infer<typeof FollowUpReceivedSchema>>;
 
-export function isOpen(state: Case): boolean {
+export function isOpen(state: Pick<Case, 'status'>): boolean {
   return !(ENDED as readonly CaseStatus[]).includes(state.status);
 }
 

@@ -15,7 +15,14 @@ export function evolve(state: Case | undefined, event: CaseEvent, policies: Poli
   const clocks = state ? stoppedBy(event, state, after, policies) : after.clocks;
   const { seq, hash } = event;
   const head = hash === undefined ? after.head : { seq, hash };
-  return { ...after, clocks: withStarted(clocks, event), version: seq, head };
+  return { ...after, clocks: withStarted(clocks, event), version: seq, head, news: newsAfter(event, state) };
+}
+
+/** A reminder tells nothing that was not known, and a new calendar is no act of anybody; nothing is the registration. */
+function newsAfter({ type, seq, actor }: CaseEvent, before: Case | undefined): Case['news'] {
+  if (type === 'registered') return undefined;
+  if (type === 'chased' || type === 'recomputed') return before?.news;
+  return { seq, by: actor.kind === 'staff' ? actor.sub : undefined };
 }
 
 /** What the act itself changes, clocks that start and stop aside. */

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/day.ts';
+import type { Urgency } from '../classification/classification.ts';
 import type { Confidence } from '../law/confidence.ts';
 import type { Division } from '../place/division.ts';
 import { type Case, isOpen, runningClocks } from './case.ts';
@@ -46,11 +47,32 @@ export interface Way {
   readonly everyDays?: number | undefined;
 }
 
+/** What the ways go by: lists know no more of a case. */
+export interface WayFacts extends Pick<Case, 'status' | 'receivedAt'> {
+  readonly isInspection: boolean;
+  readonly matters: readonly string[];
+  readonly competent: boolean;
+  readonly urgency: Urgency;
+  /** The first deadline among those that were extended and run. */
+  readonly extendedTo?: Instant | undefined;
+}
+
+export function wayFactsOf(state: Case): WayFacts {
+  const { status, receivedAt, inspection, classification } = state;
+  const { matter, otherMatters = [], competent, urgency } = classification;
+  const extended = runningClocks(state).flatMap((clock) => (clock.extended ? [clock.dueAt] : []));
+  return {
+    ...{ status, receivedAt, isInspection: inspection !== undefined, competent, urgency },
+    matters: [matter, ...otherMatters],
+    extendedTo: extended.toSorted()[0],
+  };
+}
+
 /**
  * Which of the six ways a case should go at that moment. Derived whenever somebody looks, so a new setting holds at
  * once.
  */
-export function waysFor(state: Case, now: Instant, province: Division, rules: HandlingWays): Way[] {
+export function waysFor(state: WayFacts, now: Instant, province: Division, rules: HandlingWays): Way[] {
   const reasons: (readonly [WayCode, string | undefined])[] = [
     ['local', '属地管理、分级负责'],
     ['business', concerns(state, rules.matters.business) ? '涉及审批监管、履职申请或者意见建议' : undefined],
@@ -66,7 +88,7 @@ export function waysFor(state: Case, now: Instant, province: Division, rules: Ha
   return [...own, ...regionalWays(state, province, rules)];
 }
 
-function regionalWays(state: Case, province: Division, rules: HandlingWays): Way[] {
+function regionalWays(state: WayFacts, province: Division, rules: HandlingWays): Way[] {
   const { ways, matters, regionalBureaus, basinBureaus } = rules;
   const here = ({ provinces }: Bureau): boolean => provinces.includes(province.slice(0, 2));
   const to =
@@ -93,33 +115,33 @@ function period(way: WayCode, { settings }: HandlingWays): Pick<Way, 'everyDays'
   return AT_ONCE.includes(way) ? {} : { everyDays: settings.everyDays };
 }
 
-function concerns({ classification }: Case, matters: readonly string[]): boolean {
-  return [classification.matter, ...(classification.otherMatters ?? [])].some((matter) => matters.includes(matter));
+function concerns({ matters: own }: WayFacts, matters: readonly string[]): boolean {
+  return own.some((matter) => matters.includes(matter));
 }
 
-function supportReason(state: Case, now: Instant, { settings }: HandlingWays): string | undefined {
+function supportReason(state: WayFacts, now: Instant, { settings }: HandlingWays): string | undefined {
   const days = daysOpen(state, now);
-  const listed = state.classification.competent && state.status !== 'registered' && days >= settings.supportAfterDays;
+  const listed = state.competent && state.status !== 'registered' && days >= settings.supportAfterDays;
   return listed ? `生态环境部门主管，已办理${days}天未办结` : undefined;
 }
 
-function unsolvedReason(state: Case, now: Instant, { settings }: HandlingWays): string | undefined {
+function unsolvedReason(state: WayFacts, now: Instant, { settings }: HandlingWays): string | undefined {
   if (!isOpen(state)) return undefined;
   const days = daysOpen(state, now);
   if (days >= settings.unsolvedAfterDays) return `登记${days}天未办结`;
-  const late = runningClocks(state).some(({ extended, dueAt }) => extended && dueAt <= now);
-  return late ? '延期后仍超期未办结' : undefined;
+  const isLate = state.extendedTo !== undefined && state.extendedTo <= now;
+  return isLate ? '延期后仍超期未办结' : undefined;
 }
 
-function publicityReason(state: Case, now: Instant, rules: HandlingWays): string | undefined {
+function publicityReason(state: WayFacts, now: Instant, rules: HandlingWays): string | undefined {
   if (unsolvedReason(state, now, rules)) return '久拖不结，可公开曝光';
   const closed = state.status === 'closed';
-  if (closed && state.inspection) return '督察交办件已办结，办理情况应当公开';
-  return closed && state.classification.urgency !== 'normal' ? '已办结，可作典型案例宣传' : undefined;
+  if (closed && state.isInspection) return '督察交办件已办结，办理情况应当公开';
+  return closed && state.urgency !== 'normal' ? '已办结，可作典型案例宣传' : undefined;
 }
 
 /** 0 once the case has ended. */
-function daysOpen(state: Case, now: Instant): number {
+function daysOpen(state: WayFacts, now: Instant): number {
   return isOpen(state) ? Math.floor((Date.parse(now) - Date.parse(state.receivedAt)) / DAY_MS) : 0;
 }
 

@@ -1,5 +1,5 @@
 import { isShutOut, withoutAccused } from '../accused/recusal.ts';
-import { isAbove, type Organ, organNamed, type Roster } from '../organs.ts';
+import { isAbove, type Organ, organNamed, provinceTop, type Roster } from '../organs.ts';
 import type { Case } from './case.ts';
 import { maySettle } from './objection.ts';
 
@@ -12,6 +12,8 @@ export const RELATIONS = {
   assigner: '答复异议的单位',
   assisting: '协办单位',
   overseeing: '协办单位的上级',
+  /** Of any case, whoever leads it. */
+  province: '全省牵头单位',
   below: '主办单位的下级',
   sibling: '同一上级的其他单位',
   /** And all below: it must not even know of the case. */
@@ -39,6 +41,7 @@ const IS: Readonly<Record<Exclude<Relation, 'accused' | 'other'>, Test>> = {
   assigner: (organ, _, state, roster) => state.objection !== undefined && maySettle(state, organ, roster),
   assisting: (organ, _, { assisting }) => assisting.includes(organ),
   overseeing: (organ, _, { assisting }, { organs }) => assisting.some((id) => isAbove(organ, id, organs)),
+  province: (organ, _, __, roster) => organ === provinceTop(roster),
   below: (organ, { id }, _, { organs }) => isAbove(id, organ, organs),
   sibling: (organ, { id, superior }, _, { organs }) =>
     superior !== undefined && organ !== id && organs.get(organ)?.superior === superior,

@@ -44,6 +44,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     assigner: READ,
     assisting: [...READ, 'contribute'],
     overseeing: READ,
+    province: READ,
   },
   reviewer: {
     own: [...READ, 'approve', 'contribute'],
@@ -51,6 +52,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     assigner: [...READ, 'assign'],
     assisting: [...READ, 'contribute'],
     overseeing: READ,
+    province: READ,
   },
   head: {
     own: [...READ, 'triage', 'handle', 'approve', 'assign', 'distribute', 'emergency', 'contribute', 'reach'],
@@ -58,6 +60,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     assigner: [...READ, 'assign'],
     assisting: [...READ, 'distribute', 'contribute'],
     overseeing: READ,
+    province: READ,
   },
   duty: {
     own: [...READ, 'distribute', 'emergency', 'contribute'],
@@ -65,6 +68,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     assigner: READ,
     assisting: [...READ, 'distribute', 'contribute'],
     overseeing: READ,
+    province: READ,
   },
   petition: {
     own: [...READ, 'triage', 'assign', 'distribute', 'contribute', 'reach'],
@@ -72,6 +76,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     assigner: [...READ, 'assign'],
     assisting: [...READ, 'distribute', 'contribute'],
     overseeing: READ,
+    province: READ,
   },
   supervisor: {
     own: READ,
@@ -79,9 +84,10 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     assigner: READ,
     assisting: READ,
     overseeing: READ,
+    province: READ,
   },
-  publicity: { own: READ, above: READ },
-  auditor: { own: ['see'], above: ['see'] },
+  publicity: { own: READ, above: READ, province: READ },
+  auditor: { own: ['see'], above: ['see'], province: ['see'] },
   ops: {},
 };
 

@@ -3,8 +3,8 @@ import { readCaseRules, readRules } from '../../adapters/config/read-config.ts';
 import { readMatters } from '../../adapters/config/read-matters.ts';
 import { readPlaceNames } from '../../adapters/config/read-place-names.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
-import { dynamoWorklists } from '../../adapters/dynamodb/worklists.ts';
 import { s3KeptFiles } from '../../adapters/s3/kept-files.ts';
 import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
 import { readEnv } from '../shared/env.ts';
@@ -16,7 +16,7 @@ const taxonomy = readRules<Taxonomy>(import.meta.dirname, 'taxonomy');
 
 export const handler = createHandler({
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
-  worklists: dynamoWorklists(tables, env.CASE_TABLE_NAME),
+  lists: dynamoLists(tables, env.CASE_TABLE_NAME),
   context: {
     ...readCaseRules(import.meta.dirname),
     subtypes: Object.keys(taxonomy.subtypes),

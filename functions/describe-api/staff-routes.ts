@@ -4,10 +4,11 @@ import { HandOverAnswer, HandOverBody } from '../command-case/hand-over-body.ts'
 import { AbsenceBody, PeopleBody, PeopleChanges, PeopleView } from '../keep-people/people-body.ts';
 import { MaterialRequest } from '../offer-material/handler.ts';
 import { RevealAnswer, RevealBody } from '../reveal-complainant/reveal-body.ts';
-import { CaseView, Worklist } from '../shared/staff/case-view.ts';
+import { CaseView } from '../shared/staff/case-view.ts';
+import { ListView } from '../shared/staff/list-view.ts';
 import { UploadOffer } from '../shared/upload-offer.ts';
+import { ListParameters } from '../show-cases/list-parameters.ts';
 import { Record } from '../show-cases/record-view.ts';
-import { WorklistParameters } from '../show-cases/worklist-parameters.ts';
 import { ABSENCE, COMMAND, COMMAND_ANSWER, PEOPLE, PEOPLE_ANSWER } from './examples.ts';
 import { elsewhere, FAULTY_JSON, json, ok, type Route } from './route.ts';
 
@@ -26,10 +27,10 @@ export const STAFF_ROUTES: readonly Route[] = [
     method: 'get',
     path: '/v1/cases',
     id: 'listCases',
-    summary: '工作人员：事项列表，最紧的时限在前',
+    summary: '工作人员：事项列表，分组计数，最紧的时限在前',
     access: 'staff',
-    query: WorklistParameters,
-    answer: ok(json(Worklist)),
+    query: ListParameters,
+    answer: ok(json(ListView)),
     problems: [...NOT_STAFF, 'invalid-request', 'not-yours'],
   },
   {

@@ -1,6 +1,6 @@
 import type { CaseReader } from '../../usecases/cases/command-case.ts';
+import { type CaseList, type ListCasesDeps, listCases } from '../../usecases/staff/list-cases.ts';
 import { type ReadCaseDeps, showCase, showEvents } from '../../usecases/staff/show-case.ts';
-import { showWorklist, type WorklistDeps } from '../../usecases/staff/worklist.ts';
 import { type DeskDeps, type Show, seeOther, showingDesk, type Visit } from '../shared/desk/desk.ts';
 import { type DeskPage, deskAnswer } from '../shared/desk/page.ts';
 import { listOf } from '../shared/desk/paths.ts';
@@ -11,9 +11,9 @@ import { doneNote } from './done.ts';
 import { helpPage } from './help-page.ts';
 import { listPage } from './list-page.ts';
 
-export interface DeskPagesDeps extends DeskDeps, Omit<WorklistDeps, 'context'>, Omit<ReadCaseDeps, 'context'> {
+export interface DeskPagesDeps extends DeskDeps, Omit<ListCasesDeps, 'context'>, Omit<ReadCaseDeps, 'context'> {
   readonly context: ReadCaseDeps['context'];
-  readonly cases: CaseReader;
+  readonly cases: CaseReader & ListCasesDeps['cases'];
   readonly subtypeNameOf: (subtype: string) => string;
 }
 
@@ -22,8 +22,10 @@ const page = (visit: Visit, deps: DeskPagesDeps, parts: Omit<DeskPage, 'bearer'>
 
 const queryOf = ({ event }: Visit) => event.queryStringParameters ?? {};
 
-const listFor = async (visit: Visit, deps: DeskPagesDeps) =>
-  shown(await showWorklist({ organ: visit.staff.organ, cursor: queryOf(visit).cursor }, visit.staff, deps));
+const listFor = async (visit: Visit, deps: DeskPagesDeps): Promise<CaseList> => {
+  const { cursor } = queryOf(visit);
+  return shown(await listCases({ scope: 'organ', group: 'all', cursor }, visit.staff, visit.now, deps));
+};
 
 const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
   'GET /desk': async (visit, deps) => {
@@ -44,7 +46,7 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
   'GET /desk/next': async (visit, deps) => {
     const { cursor, next, done = '' } = queryOf(visit);
     const { cases } = await listFor(visit, deps);
-    const rest = cases.filter(({ id }) => !done.endsWith(`.${id}`));
+    const rest = cases.map(({ state }) => state).filter(({ id }) => !done.endsWith(`.${id}`));
     const at = Math.max(
       0,
       rest.findIndex(({ id }) => id === next),

@@ -1,10 +1,12 @@
 import { readCaseRules, readProvince, readRules } from '../../adapters/config/read-config.ts';
+import { readHandlingWays } from '../../adapters/config/read-handling-ways.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDrafts } from '../../adapters/dynamodb/desk-drafts.ts';
 import { dynamoSessions } from '../../adapters/dynamodb/desk-items.ts';
+import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
+import { dynamoSeenCases } from '../../adapters/dynamodb/seen-cases.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
-import { dynamoWorklists } from '../../adapters/dynamodb/worklists.ts';
 import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
 import { own } from '../../domain/own.ts';
 import { deskSite } from '../shared/desk/site.ts';
@@ -22,7 +24,9 @@ export const handler = createHandler({
   site: deskSite(readProvince(import.meta.dirname).name, context.organs),
   sessions: dynamoSessions(tables, env.DESK_TABLE_NAME),
   drafts: dynamoDrafts(tables, env.DESK_TABLE_NAME),
-  worklists: dynamoWorklists(tables, env.CASE_TABLE_NAME),
+  lists: dynamoLists(tables, env.CASE_TABLE_NAME),
+  seen: dynamoSeenCases(tables, env.CASE_TABLE_NAME),
+  waysOf: readHandlingWays(import.meta.dirname),
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   subtypeNameOf: (subtype) => own(subtypes, subtype)?.name ?? subtype,

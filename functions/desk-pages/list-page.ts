@@ -1,11 +1,11 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Policies } from '../../domain/clocks/policy.ts';
-import type { Worklist } from '../../usecases/staff/worklist.ts';
+import type { CaseList } from '../../usecases/staff/list-cases.ts';
 import { caseRow } from '../shared/desk/case-row.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 
 interface ListState {
-  readonly list: Worklist;
+  readonly list: CaseList;
   readonly organName: string;
   readonly now: Instant;
   readonly organNameOf: (organ: string) => string;
@@ -37,8 +37,8 @@ ${
     : html`<div class="wrap"><table>
 <caption>${organName}的事项，最紧的时限在前</caption>
 <thead><tr>${HEADS.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>${list.cases.map((state, index) =>
-        caseRow(state, { href: hrefOf(state.id, list.cases[index + 1]?.id), now, organNameOf, policies }),
+<tbody>${list.cases.map(({ state }, index) =>
+        caseRow(state, { href: hrefOf(state.id, list.cases[index + 1]?.state.id), now, organNameOf, policies }),
       )}</tbody>
 </table></div>`
 }

@@ -1,7 +1,8 @@
 import { readCaseRules } from '../../adapters/config/read-config.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoCaseIds } from '../../adapters/dynamodb/lists.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
-import { dynamoOpenCases } from '../../adapters/dynamodb/worklists.ts';
+import { ENDED } from '../../domain/lists/listing.ts';
 import { readEnv } from '../shared/env.ts';
 import { createHandler } from './handler.ts';
 
@@ -11,6 +12,6 @@ const context = readCaseRules(import.meta.dirname);
 
 export const handler = createHandler({
   cases: dynamoCaseStore(tables, CASE_TABLE_NAME),
-  openCases: dynamoOpenCases(tables, CASE_TABLE_NAME, context.organs.keys()),
+  openCases: dynamoCaseIds(tables, CASE_TABLE_NAME, context.organs.keys(), ENDED),
   context,
 });

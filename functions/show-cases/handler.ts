@@ -1,41 +1,31 @@
+import { wayFactsOf } from '../../domain/case/handling-ways.ts';
+import { type ListCasesDeps, listCases, type SeenCases } from '../../usecases/staff/list-cases.ts';
 import { type ShowCaseDeps, showCase, showEvents } from '../../usecases/staff/show-case.ts';
-import { showWorklist, type WorklistDeps } from '../../usecases/staff/worklist.ts';
 import { readInput } from '../shared/body.ts';
 import { json } from '../shared/http.ts';
-import { summaryOf, viewOf } from '../shared/staff/case-view.ts';
+import { viewOf } from '../shared/staff/case-view.ts';
 import { deskOf, type Work } from '../shared/staff/desk.ts';
+import { listViewOf } from '../shared/staff/list-view.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { idOf } from '../shared/staff/staff.ts';
 import { traceView } from '../shared/staff/trace-view.ts';
 import { receivedAt } from '../shared/time.ts';
+import { ListParameters, listQueryOf } from './list-parameters.ts';
 import { recordOf } from './record-view.ts';
-import { WorklistParameters } from './worklist-parameters.ts';
 
-type ShowCasesDeps = ShowCaseDeps & WorklistDeps;
+type ShowCasesDeps = ShowCaseDeps & ListCasesDeps & { readonly seen: SeenCases };
 
 const ROUTES: Readonly<Record<string, Work<ShowCasesDeps>>> = {
   'GET /v1/cases': async (event, staff, deps) => {
-    const {
-      organ = staff.organ,
-      status,
-      due,
-      way,
-      reopening,
-      cursor,
-    } = readInput(WorklistParameters, event.queryStringParameters ?? {});
-    const asked = reopening ? { asksReopening: true } : {};
-    const list = shown(await showWorklist({ organ, status, dueBefore: due, ...asked, cursor }, staff, deps));
-    const now = receivedAt(event);
-    const fitting = way
-      ? list.cases.filter((state) => deps.waysOf(state, now).some((fits) => fits.way === way))
-      : list.cases;
-    return json(200, { cases: fitting.map(summaryOf), cursor: list.cursor });
+    const query = listQueryOf(readInput(ListParameters, event.queryStringParameters ?? {}));
+    return json(200, listViewOf(shown(await listCases(query, staff, receivedAt(event), deps)), deps.context.organs));
   },
   'GET /v1/cases/{id}': async (event, staff, deps) => {
     const now = receivedAt(event);
     const file = shown(await showCase(idOf(event), staff, now, deps));
     traceView('case-viewed', { caseId: idOf(event), view: 'case' }, staff, event);
-    return json(200, viewOf(file, deps.waysOf(file.state, now)));
+    await deps.seen.saw(staff.sub, file.state.id, file.state.version);
+    return json(200, viewOf(file, deps.waysOf(wayFactsOf(file.state), now)));
   },
   'GET /v1/cases/{id}/events': async (event, staff, deps) => {
     const events = shown(await showEvents(idOf(event), staff, deps));

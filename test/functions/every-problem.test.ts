@@ -18,6 +18,7 @@ import { PROBLEMS, type ProblemName } from '../../functions/shared/problems.ts';
 import { receivedAt } from '../../functions/shared/time.ts';
 import { createHandler as showProgress } from '../../functions/show-progress/handler.ts';
 import { intake, type Request, requestEvent, send } from '../support/intake.ts';
+import { listsOfCases } from '../support/lists.ts';
 import { CLAIMS } from '../support/office.ts';
 import { hotline, partnerIntake } from '../support/partners.ts';
 import { matters, policies } from '../support/rules.ts';
@@ -66,7 +67,7 @@ async function staff(routeKey: string, claims: object, { id, body }: { id?: stri
   const { receipt } = await world.complain('2026-06-01 10:00');
   await world.order('2026-06-01 11:00', 'county', receipt, { type: 'accept' });
   const handler = staffDesk({
-    ...{ cases: world.cases, worklists: { read: async () => ({ cases: [] }) }, complaints: world.vault },
+    ...{ cases: world.cases, ...listsOfCases(world.cases), complaints: world.vault },
     context: rules(),
     mattersOn: () => matters,
     waysOf: () => [],

@@ -17,6 +17,7 @@ import { createHandler as showProgress } from '../../functions/show-progress/han
 import { createHandler as sweepDeadlines } from '../../functions/sweep-deadlines/handler.ts';
 import type { SendResult } from '../../usecases/notices/delivery.ts';
 import { requestEvent } from '../support/intake.ts';
+import { listsOfCases } from '../support/lists.ts';
 import { batchOf, consoleOf, desk, inTime, streamOf } from '../support/messages.ts';
 import { CLAIMS } from '../support/office.ts';
 import { beijing, matters, policies } from '../support/rules.ts';
@@ -53,8 +54,7 @@ async function office() {
   };
   const noticeQueue = { send: async (some: readonly Notice[]) => void notices.push(...some) };
   await consoleOf(() => relayEvents({ ...relay, noticeQueue })(streamOf(events)));
-  const worklists = { read: async () => ({ cases: world.cases.all() }) };
-  return { world, receipt, queryCode, events, notices, setAside, relay, noticeQueue, worklists };
+  return { world, receipt, queryCode, events, notices, setAside, relay, noticeQueue };
 }
 
 type Office = Awaited<ReturnType<typeof office>>;
@@ -152,21 +152,21 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
       const broken = { ...deps, suppressions: { suppress: loud, addFailure: loud }, setAside: loud };
       await recordBounces(broken)(batchOf(bodies, { receives: 5 }));
     },
-    'when staff work': async ({ world, receipt, worklists }) => {
+    'when staff work': async ({ world, receipt }) => {
       const { cases, vault: complaints, evidence: files } = world;
       const attachments = [{ name: '钱测试.jpg', mediaType: 'image/jpeg', key: 'uploads/a' }];
       const photo = await world.complain('2026-06-01 10:00', { sourceId: 'form-2', attachments });
       await files.put('uploads/a', Buffer.from('浇筑'), 'image/jpeg');
       const deps = {
         cases,
-        worklists,
+        ...listsOfCases(cases),
         complaints,
         files,
         context: rules(),
         mattersOn: () => matters,
         waysOf: () => [],
       };
-      const broken = { ...deps, cases: { ...world.cases, load: loud, events: loud }, worklists: { read: loud } };
+      const broken = { ...deps, cases: { ...world.cases, load: loud, events: loud }, lists: { read: loud } };
       const names = { id: photo.receipt, receipt: photo.receipt, number: '1' };
       for (const files of [deps.files, { addressOf: loud, read: loud }]) {
         await staffDesk({ ...deps, files })(
@@ -223,9 +223,9 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
 
 describe('what is answered when something breaks', () => {
   it('tells the caller nothing of it', async () => {
-    const { world, receipt, worklists } = await office();
+    const { world, receipt } = await office();
     const desk = {
-      worklists,
+      ...listsOfCases(world.cases),
       complaints: world.vault,
       files: world.evidence,
       context: rules(),

@@ -238,13 +238,18 @@ describe('who may write cases', () => {
       'register-complaint',
       'relay-events',
       'reveal-complainant',
+      'show-cases',
       'sweep-deadlines',
     ]);
   });
 
   it('and of those for staff the ones that command read no complaint, and those that show change no case', () => {
     expect(['command-case', 'desk-acts'].flatMap(vaultRightsOf)).toEqual([]);
-    expect(['show-cases', 'open-attachment', 'desk-pages', 'desk-files', 'print-case'].flatMap(writes)).toEqual([]);
+    expect(['open-attachment', 'desk-pages', 'desk-files', 'print-case'].flatMap(writes)).toEqual([]);
+    const notes = concerning(rightsOf(template, 'show-cases'), CASES).filter(
+      ({ Action }) => Action === 'dynamodb:PutItem',
+    );
+    expect(notes).toMatchObject([{ Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SEEN#*'] } } }]);
   });
 
   it('nobody deletes or scans: what happened to a case stays on record', () => {
@@ -274,9 +279,9 @@ describe('who may write cases', () => {
         .filter(({ Action }) => Action === 'dynamodb:PutItem')
         .map(({ Condition }) => Condition);
     const notEntries = { 'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': ['DAY#*'] } };
-    const recordsNotices = ['deliver-notice', 'record-bounces'];
+    const recordsOther = ['deliver-notice', 'record-bounces', 'show-cases'];
     const writers = functionNames(template).filter((name) => limitsOf(name).length > 0);
-    for (const name of writers.filter((one) => one !== 'relay-events' && !recordsNotices.includes(one))) {
+    for (const name of writers.filter((one) => one !== 'relay-events' && !recordsOther.includes(one))) {
       expect([name, limitsOf(name)]).toEqual([name, [notEntries]]);
     }
     expect(limitsOf('relay-events')).toEqual([

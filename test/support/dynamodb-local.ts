@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DynamoDBClient, type GlobalSecondaryIndex } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll } from 'vitest';
+import { LISTED } from '../../adapters/dynamodb/list-row.ts';
 import { sharedDynamoDb } from './shared.ts';
 
 interface Calls {
@@ -68,16 +69,34 @@ const index = (IndexName: string, hash: string, range: string, all: boolean): Gl
   KeySchema: [key(hash, 'HASH'), key(range, 'RANGE')],
   Projection: { ProjectionType: all ? 'ALL' : 'KEYS_ONLY' },
 });
+const list = (IndexName: string, hash: string): GlobalSecondaryIndex => ({
+  ...index(IndexName, hash, 'listedAt', false),
+  Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: LISTED.filter((name) => name !== hash) },
+});
+const LISTS = Object.entries({
+  led: 'led',
+  awaited: 'awaited',
+  top: 'top',
+  branch: 'branch',
+  all: 'sk',
+});
 
-/** A case table with its two indexes: see lib/case-table.ts. */
+/** A case table with its indexes: see lib/case-table.ts. */
 export async function createCaseTable(tables: DynamoDBDocumentClient, name: string): Promise<void> {
   await tables.send(
     new CreateTableCommand({
       TableName: name,
       BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: attributes('pk', 'sk', 'duePk', 'dueAt', 'lead', 'worklistAt'),
+      AttributeDefinitions: attributes(
+        ...['pk', 'sk', 'duePk', 'dueAt', 'lead', 'worklistAt', 'listedAt'],
+        ...LISTS.map(([, hash]) => hash).filter((hash) => hash !== 'sk'),
+      ),
       KeySchema: [key('pk', 'HASH'), key('sk', 'RANGE')],
-      GlobalSecondaryIndexes: [index('due', 'duePk', 'dueAt', false), index('worklist', 'lead', 'worklistAt', true)],
+      GlobalSecondaryIndexes: [
+        index('due', 'duePk', 'dueAt', false),
+        index('worklist', 'lead', 'worklistAt', true),
+        ...LISTS.map(([name, hash]) => list(name, hash)),
+      ],
     }),
   );
 }

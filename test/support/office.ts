@@ -3,8 +3,8 @@ import { memoryEvidence } from '../../adapters/memory/evidence.ts';
 import { waysFor } from '../../domain/case/handling-ways.ts';
 import type { Submission } from '../../domain/complaint.ts';
 import type { OpenCaseDeps } from '../../usecases/registration/open-case.ts';
-import { NoSuchPage, type WorklistQuery } from '../../usecases/staff/worklist.ts';
 import { requestEvent } from './intake.ts';
+import { listsOfCases } from './lists.ts';
 import { beijing, handlingWays, matters } from './rules.ts';
 import { staffDesk } from './staff-desk.ts';
 import { newWorld, rules } from './world.ts';
@@ -37,14 +37,6 @@ export async function office(changes: Partial<Submission> = {}, understand?: Ope
   const world = newWorld(undefined, understand);
   const matter = { target: '某工地', address: '新河路12号', ...changes };
   const { receipt } = await world.complain('2026-06-01 10:00', matter);
-  const asked: WorklistQuery[] = [];
-  const read = async (query: WorklistQuery) => {
-    asked.push(query);
-    if (query.cursor === 'never') throw new NoSuchPage();
-    const { organ, isHidden = () => false } = query;
-    const cases = world.cases.all().filter((state) => state.lead === organ && !isHidden(state));
-    return { cases, cursor: 'bmV4dA' };
-  };
   const real =
     <Read>(read: (key: string) => Promise<Read>) =>
     async (key: string) => {
@@ -61,7 +53,7 @@ export async function office(changes: Partial<Submission> = {}, understand?: Ope
   const handler = staffDesk(
     {
       cases: world.cases,
-      worklists: { read },
+      ...listsOfCases(world.cases),
       complaints,
       files: { ...world.evidence, read: async (key) => await world.evidence.read(key).catch(() => undefined) },
       keptFiles: world.evidence,
@@ -88,5 +80,5 @@ export async function office(changes: Partial<Submission> = {}, understand?: Ope
     const isPage = String(headers['content-type']).startsWith('text/html');
     return { status, headers, text, json: isPage ? undefined : JSON.parse(text || 'null') };
   };
-  return { world, receipt, asked, call, archives };
+  return { world, receipt, call, archives };
 }

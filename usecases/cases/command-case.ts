@@ -2,19 +2,26 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import type { Refused } from '../../domain/case/act.ts';
 import type { CaseFact, Command } from '../../domain/case/acts.ts';
 import type { Case } from '../../domain/case/case.ts';
-import type { Context } from '../../domain/case/context.ts';
+import type { CaseRules, Context } from '../../domain/case/context.ts';
 import { decide } from '../../domain/case/decide.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { record } from '../../domain/case/record.ts';
 import { nextTimerAt } from '../../domain/clocks/timers.ts';
+import { type Listing, listingOf } from '../../domain/lists/listing.ts';
 import { toldOf } from '../../domain/notices/tellings.ts';
 
-/** One change of a case: the state after it, its new events, and when the sweep must look again. */
-export interface Commit {
+/** A case, and where it is found. */
+export interface Filed {
   readonly state: Case;
-  readonly events: readonly CaseEvent[];
   /** Next due timer; undefined takes the case out of the due index. */
   readonly nextTimerAt: Instant | undefined;
+  readonly listing: Listing;
+}
+
+/** One change of a case: the state after it, its new events, and where it was found before. */
+export interface Commit extends Filed {
+  readonly events: readonly CaseEvent[];
+  readonly listedBefore?: Listing | undefined;
 }
 
 export interface CaseStore {
@@ -25,10 +32,10 @@ export interface CaseStore {
 
 export interface ScheduledCaseStore extends CaseStore {
   /**
-   * Sets when the sweep looks at the case again, without an event: the timers themselves are derived. Does nothing if
-   * the case has changed.
+   * Sets when the sweep looks at the case again, and in which lists it is, without an event: both are derived. Does
+   * nothing if the case has changed.
    */
-  reschedule(state: Case, nextTimerAt: Instant | undefined): Promise<void>;
+  reschedule(filed: Filed): Promise<void>;
 }
 
 /** Cases with what happened to them, oldest first. */
@@ -94,5 +101,10 @@ function refusalOf({ reason, detail }: Refused): Outcome {
 
 function commitOf(caseId: string, before: Case | undefined, facts: readonly CaseFact[], context: Context): Commit {
   const { state, events } = record(caseId, before, facts, context, toldOf);
-  return { state: state!, events, nextTimerAt: nextTimerAt(state!.clocks, context) };
+  return { ...filed(state!, context), events, listedBefore: before && listingOf(before, context) };
+}
+
+/** Where the case is found by these rules. */
+export function filed(state: Case, rules: CaseRules): Filed {
+  return { state, nextTimerAt: nextTimerAt(state.clocks, rules), listing: listingOf(state, rules) };
 }

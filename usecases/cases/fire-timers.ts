@@ -1,7 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { CaseRules, Context } from '../../domain/case/context.ts';
-import { nextTimerAt } from '../../domain/clocks/timers.ts';
-import { commandCase, type ScheduledCaseStore } from './command-case.ts';
+import { commandCase, filed, type ScheduledCaseStore } from './command-case.ts';
 
 export interface FireTimersDeps {
   readonly cases: ScheduledCaseStore;
@@ -67,8 +66,6 @@ async function fire(caseId: string, context: Context, cases: ScheduledCaseStore)
   if (outcome.kind === 'done') return outcome.events.length;
   // A calendar deployed since has put the step off: without this the case would be read, and take another's place,
   // every minute until then.
-  if (outcome.kind === 'unchanged') {
-    await cases.reschedule(outcome.state, nextTimerAt(outcome.state.clocks, context));
-  }
+  if (outcome.kind === 'unchanged') await cases.reschedule(filed(outcome.state, context));
   return 0;
 }

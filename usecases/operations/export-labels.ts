@@ -2,11 +2,12 @@ import type { CaseEvent } from '../../domain/case/events.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';
 import type { Matters } from '../../domain/matter.ts';
 import type { Organs } from '../../domain/organs.ts';
-import type { Worklist, WorklistQuery } from '../staff/worklist.ts';
+import type { CaseReader } from '../cases/command-case.ts';
 
 export interface ExportLabelsDeps {
-  readonly worklists: { read(query: WorklistQuery): Promise<Worklist> };
-  readonly cases: { events(caseId: string): Promise<readonly CaseEvent[]> };
+  /** Ids of all cases, ended ones too, each once. */
+  readonly everyCase: () => AsyncIterable<string>;
+  readonly cases: CaseReader;
   readonly complaints: { readComplaint(receipt: string): Promise<AnonymousComplaint | undefined> };
   readonly organs: Organs;
   readonly matters: Matters;
@@ -34,25 +35,13 @@ export interface LabelledComplaint {
  * too, each once, as they last decided; none that accuses an organ: no list may carry that to it.
  */
 export async function* exportLabels(deps: ExportLabelsDeps): AsyncGenerator<LabelledComplaint> {
-  const seen = new Set<string>();
-  for await (const id of caseIds(deps)) {
-    if (seen.has(id)) continue;
-    seen.add(id);
+  for await (const id of deps.everyCase()) {
+    const state = await deps.cases.load(id);
+    if (!state || (state.accused ?? []).length > 0) continue;
     const decided = decidedBy(await deps.cases.events(id), deps);
     if (!decided) continue;
     const complaint = await deps.complaints.readComplaint(id);
     if (complaint) yield { id, text: textOf(complaint), ...decided };
-  }
-}
-
-async function* caseIds({ organs, worklists }: ExportLabelsDeps): AsyncGenerator<string> {
-  for (const organ of organs.keys()) {
-    let cursor: string | undefined;
-    do {
-      const page = await worklists.read({ organ, cursor });
-      for (const { id, accused = [] } of page.cases) if (accused.length === 0) yield id;
-      cursor = page.cursor;
-    } while (cursor !== undefined);
   }
 }
 

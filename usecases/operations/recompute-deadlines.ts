@@ -4,8 +4,7 @@ import type { Case } from '../../domain/case/case.ts';
 import type { CaseRules, Context } from '../../domain/case/context.ts';
 import { decide } from '../../domain/case/decide.ts';
 import { policyNamed } from '../../domain/clocks/policy.ts';
-import { nextTimerAt } from '../../domain/clocks/timers.ts';
-import { commandCase, type ScheduledCaseStore } from '../cases/command-case.ts';
+import { commandCase, filed, type ScheduledCaseStore } from '../cases/command-case.ts';
 
 export interface RecomputeDeps {
   readonly cases: ScheduledCaseStore;
@@ -48,8 +47,7 @@ export async function recomputeDeadlines(
 
 async function apply(caseId: string, policy: string | undefined, context: Context, cases: RecomputeDeps['cases']) {
   const outcome = await commandCase(caseId, { type: 'recompute', policy }, context, cases);
-  if (outcome.kind !== 'unchanged') return;
-  await cases.reschedule(outcome.state, nextTimerAt(outcome.state.clocks, context));
+  if (outcome.kind === 'unchanged') await cases.reschedule(filed(outcome.state, context));
 }
 
 function changesOf(state: Case | undefined, policy: string | undefined, context: Context): readonly DeadlineChange[] {

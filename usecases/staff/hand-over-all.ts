@@ -4,12 +4,14 @@ import { isOpen } from '../../domain/case/case.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
 import type { Person } from '../../domain/case/officer.ts';
 import { officerAt } from '../../domain/case/officers.ts';
+import { ENDED, OPEN } from '../../domain/lists/listing.ts';
 import { type CaseStore, commandCase } from '../cases/command-case.ts';
-import { NoSuchPage, type WorklistDeps } from './worklist.ts';
+import { bookmarkIn, cursorOf } from './list-cursor.ts';
+import { type Entry, type KeptLists, walkLists } from './walk-lists.ts';
 
 export interface HandOverAllDeps {
   readonly cases: CaseStore;
-  readonly worklists: WorklistDeps['worklists'];
+  readonly lists: KeptLists;
   readonly context: CaseRules;
 }
 
@@ -32,7 +34,8 @@ export interface HandedOver {
   readonly cursor?: string | undefined;
 }
 
-const END_OF_TIME = '9999-12-31T00:00:00.000Z';
+/** So many take some seconds. */
+const PART = 50;
 
 /**
  * 移交 of all that a person is responsible for at the asker's organ, where that leads: a page of its open cases, case by
@@ -42,26 +45,34 @@ export async function handOverAll(
   { from, to, reason, cursor }: HandOverAll,
   staff: Staff,
   now: Instant,
-  { cases, worklists, context }: HandOverAllDeps,
+  { cases, lists, context }: HandOverAllDeps,
 ): Promise<HandedOver | { readonly kind: 'no-such-page' }> {
-  const page = await worklists.read({ organ: staff.organ, dueBefore: END_OF_TIME, cursor }).catch(isNoPage);
-  if (!page) return { kind: 'no-such-page' };
-  const theirs = page.cases.filter((state) => isOpen(state) && officerAt(state, staff.organ)?.sub === from);
+  const query = ['hand-over', staff.organ, from];
+  const bookmark = cursor === undefined ? { after: OPEN } : bookmarkIn(cursor, query);
+  if (!bookmark) return { kind: 'no-such-page' };
+  const found = await openCasesOf(from, bookmark.after, staff, lists);
   const done: string[] = [];
   const refused: { caseId: string; detail: string }[] = [];
-  for (const { id } of theirs) {
-    const outcome = await commandCase(
-      id,
-      { type: 'hand-over', from, to, reason },
-      { ...context, now, actor: staff },
-      cases,
-    );
-    if (outcome.kind === 'done') done.push(id);
-    if (outcome.kind === 'refused') refused.push({ caseId: id, detail: outcome.detail });
+  for (const { row } of found.entries) {
+    const state = await cases.load(row.id);
+    if (!state || officerAt(state, staff.organ)?.sub !== from) continue;
+    const command = { type: 'hand-over', from, to, reason } as const;
+    const outcome = await commandCase(row.id, command, { ...context, now, actor: staff }, cases);
+    if (outcome.kind === 'done') done.push(row.id);
+    if (outcome.kind === 'refused') refused.push({ caseId: row.id, detail: outcome.detail });
   }
-  return { kind: 'handed-over', done, refused, cursor: page.cursor };
+  return { kind: 'handed-over', done, refused, cursor: found.end && cursorOf({ after: found.end, now }, query) };
 }
 
-function isNoPage(error: unknown): undefined {
-  if (!(error instanceof NoSuchPage)) throw error;
+/** A part of the open cases that the organ leads and that person is responsible for; `end` where there may be more. */
+async function openCasesOf(
+  sub: string,
+  after: string,
+  { organ }: Staff,
+  lists: KeptLists,
+): Promise<{ readonly entries: readonly Entry[]; readonly end?: string | undefined }> {
+  const isTheirs = ({ row }: Entry) => isOpen(row) && row.officers.includes(sub);
+  const goesOn = (kept: number) => kept <= PART;
+  const { entries } = await walkLists([{ kind: 'led', organ }], [after, ENDED], isTheirs, goesOn, lists);
+  return { entries: entries.slice(0, PART), end: entries.length > PART ? entries[PART - 1]!.at : undefined };
 }

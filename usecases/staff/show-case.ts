@@ -6,7 +6,7 @@ import { isHiddenFrom } from '../../domain/case/authority.ts';
 import type { Case, FollowUpReceived } from '../../domain/case/case.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import type { Way } from '../../domain/case/handling-ways.ts';
+import type { Way, WayFacts } from '../../domain/case/handling-ways.ts';
 import { type OpenAct, openTo } from '../../domain/case/open-to.ts';
 import { type Opinion, opinionsOf } from '../../domain/case/opinions.ts';
 import { hasPower } from '../../domain/case/rights.ts';
@@ -29,7 +29,7 @@ export interface ReadCaseDeps {
 
 export interface ShowCaseDeps extends ReadCaseDeps {
   /** 六种办理方式: which of them fit a case at that moment. */
-  readonly waysOf: (state: Case, now: Instant) => readonly Way[];
+  readonly waysOf: (state: WayFacts, now: Instant) => readonly Way[];
 }
 
 /** 后续来信, with its words. */

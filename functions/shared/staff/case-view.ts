@@ -171,8 +171,6 @@ export const CaseView = CaseSummary.extend({
   ),
 });
 
-export const Worklist = z.object({ cases: list(CaseSummary), cursor: z.string().optional() });
-
 export function summaryOf(state: Case): z.infer<typeof CaseSummary> {
   const { id, version, status, title, classification, place, lead, assisting, receivedAt } = state;
   const officer = officerAt(state, lead);

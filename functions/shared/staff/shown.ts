@@ -2,13 +2,17 @@ import type { Shown } from '../../../usecases/staff/seen.ts';
 import { type Occurrence, Refusal } from '../problem.ts';
 import type { ProblemName } from '../problems.ts';
 
-type Obstacle = Exclude<Shown<never, 'not-kept' | 'no-such-page'>['kind'], 'shown'>;
+type Obstacle = Exclude<Shown<never, 'not-kept' | 'no-such-page' | 'no-such-organ'>['kind'], 'shown'>;
 
 const REFUSALS: Readonly<Record<Obstacle, readonly [ProblemName, Occurrence?]>> = {
   unknown: ['unknown-case'],
   'not-yours': ['not-yours'],
   'not-your-role': ['not-your-role'],
   'not-kept': ['no-such-attachment'],
+  'no-such-organ': [
+    'invalid-request',
+    { errors: [{ pointer: '/organ', detail: '没有这个单位；单位代码见GET /v1/organs' }] },
+  ],
   'no-such-page': ['invalid-request', { errors: [{ pointer: '/cursor', detail: '不是上一页给出的cursor' }] }],
 };
 

@@ -8,8 +8,7 @@ import { BEGINNING, linked } from '../../../domain/audit/chain.ts';
 import type { StaffCommand } from '../../../domain/case/acts.ts';
 import type { CaseEvent } from '../../../domain/case/events.ts';
 import { evolve } from '../../../domain/case/evolve.ts';
-import { nextTimerAt } from '../../../domain/clocks/timers.ts';
-import { type Commit, commandCase } from '../../../usecases/cases/command-case.ts';
+import { type Commit, commandCase, filed } from '../../../usecases/cases/command-case.ts';
 import { caseAfter, orderedBy, registeredAt, swept } from '../../support/cases.ts';
 import { createCaseTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 import { beijing, contextAt, policies, staffOf } from '../../support/rules.ts';
@@ -34,9 +33,8 @@ function opening(): Commit {
 }
 
 const commitOf = (state: Commit['state'], events: readonly CaseEvent[]): Commit => ({
-  state,
   events,
-  nextTimerAt: nextTimerAt(state.clocks, contextAt(beijing('2026-06-01 10:00'))),
+  ...filed(state, contextAt(beijing('2026-06-01 10:00'))),
 });
 
 /** The commit that follows, with an event that names who made it. */
@@ -205,9 +203,9 @@ describe('the next look at a case', () => {
   it('moves without an event, and goes when no timer is left', async () => {
     const { state, ...commit } = opening();
     await store().commit({ state, ...commit });
-    await store().reschedule(state, '2026-06-09T01:00:00.000Z');
+    await store().reschedule({ state, ...commit, nextTimerAt: '2026-06-09T01:00:00.000Z' });
     expect(await dueAtOf(state.id)).toEqual([expect.stringMatching(/^DUE#\d$/), '2026-06-09T01:00:00.000Z']);
-    await store().reschedule(state, undefined);
+    await store().reschedule({ state, ...commit, nextTimerAt: undefined });
     expect(await dueAtOf(state.id)).toEqual([undefined, undefined]);
     expect(await store().events(state.id)).toHaveLength(1);
   });
@@ -217,7 +215,7 @@ describe('the next look at a case', () => {
     await store().commit(first);
     const second = next(first, '甲');
     await store().commit(second);
-    await store().reschedule(first.state, '2026-06-09T01:00:00.000Z');
+    await store().reschedule({ ...first, nextTimerAt: '2026-06-09T01:00:00.000Z' });
     expect((await dueAtOf(first.state.id))[1]).toBe(second.nextTimerAt);
     expect((await store().load(first.state.id))?.version).toBe(2);
   });

@@ -5,18 +5,15 @@ import { dynamoCaseStore } from '../../../adapters/dynamodb/case-store.ts';
 import { dynamoDueIndex, shardOf } from '../../../adapters/dynamodb/due-index.ts';
 import { dynamoRepeats } from '../../../adapters/dynamodb/repeats.ts';
 import { dynamoVault } from '../../../adapters/dynamodb/vault.ts';
-import { dynamoOpenCases, dynamoWorklists } from '../../../adapters/dynamodb/worklists.ts';
 import { analyse } from '../../../domain/analysis.ts';
 import { addHours } from '../../../domain/calendar/day.ts';
-import type { StaffCommand } from '../../../domain/case/acts.ts';
 import { commandCase } from '../../../usecases/cases/command-case.ts';
 import { fireTimers } from '../../../usecases/cases/fire-timers.ts';
 import { registerComplaint } from '../../../usecases/registration/register-complaint.ts';
-import { NoSuchPage } from '../../../usecases/staff/worklist.ts';
 import { registration } from '../../support/cases.ts';
 import { demoConfig } from '../../support/demo-config.ts';
 import { createCaseTable, createVaultTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
-import { beijing, contextAt, staffOf } from '../../support/rules.ts';
+import { beijing, contextAt } from '../../support/rules.ts';
 import { complaintOf, repeats, rules } from '../../support/world.ts';
 
 const { service, calls } = dynamoDbForTests();
@@ -118,101 +115,6 @@ describe('a sweep that meets cases which cannot be fired', () => {
     expect(await dueAt()).toBe(before);
     await due().putOff('QH-0000-0000-NONE', beijing('2026-06-05 09:31'));
     expect(await due().dueBy(beijing('2027-01-01 00:00'), 600)).not.toContain('QH-0000-0000-NONE');
-  });
-});
-
-describe('the worklist of an organ', () => {
-  const worklists = () => dynamoWorklists(service.tables, 'lists');
-  const read = async (query: Omit<Parameters<ReturnType<typeof worklists>['read']>[0], 'organ'>, organ = 'county') =>
-    await worklists().read({ organ, ...query });
-  const order = (receipt: string, at: string, command: StaffCommand) =>
-    commandCase(receipt, command, contextAt(beijing(at), staffOf('county')), casesIn('lists'));
-
-  beforeAll(async () => {
-    await createCaseTable(service.tables, 'lists');
-    await register('lists', 'QH-LATER', '2026-06-10 10:00');
-    await register('lists', 'QH-SOONER', '2026-06-01 10:00');
-    await register('lists', 'QH-ENDED', '2026-05-20 10:00');
-    await register('lists', 'QH-ACCEPTED', '2026-06-02 10:00');
-    await register('lists', 'QH-NEIGHBOUR', '2026-06-01 10:00', 'neighbour');
-    await order('QH-ENDED', '2026-05-21 10:00', {
-      type: 'decline',
-      reason: 'not-competent',
-      explanation: '具体情况见告知书。',
-    });
-    await order('QH-ACCEPTED', '2026-06-03 10:00', { type: 'accept' });
-    await forMany(120, (index) => register('lists', `QH-CITY-${1000 + index}`, '2026-06-01 10:00', 'city'));
-  });
-
-  it('shows what is open, soonest deadline first, then what has ended', async () => {
-    const { cases, cursor } = await read({});
-    expect(cases.map(({ id }) => id)).toEqual(['QH-SOONER', 'QH-LATER', 'QH-ACCEPTED', 'QH-ENDED']);
-    expect(cursor).toBeUndefined();
-  });
-
-  it('shows only what stands as asked', async () => {
-    expect((await read({ status: 'accepted' })).cases.map(({ id }) => id)).toEqual(['QH-ACCEPTED']);
-    expect((await read({ status: 'closed' })).cases).toEqual([]);
-  });
-
-  it('shows only open cases with a deadline before a day', async () => {
-    const dueBefore = beijing('2026-06-15 00:00');
-    expect((await read({ dueBefore })).cases.map(({ id }) => id)).toEqual(['QH-SOONER']);
-    expect((await read({ dueBefore: beijing('2027-01-01 00:00'), status: 'registered' })).cases).toHaveLength(2);
-  });
-
-  it('shows first the ended cases that somebody wants opened again, and can show only those', async () => {
-    await register('lists', 'QH-ASKED', '2026-04-20 10:00', 'neighbour');
-    const context = contextAt(beijing('2026-05-01 10:00'), staffOf('neighbour'));
-    const ask = { receipt: 'QH-MORE', to: 'QH-ASKED', as: 'urge', channel: 'web' } as const;
-    const decline = { type: 'decline', reason: 'not-competent', explanation: '具体情况见告知书。' } as const;
-    await commandCase('QH-ASKED', decline, context, casesIn('lists'));
-    await commandCase('QH-ASKED', { type: 'follow-up', ...ask }, context, casesIn('lists'));
-    const idsOf = async (query: Parameters<typeof read>[0]) =>
-      (await read(query, 'neighbour')).cases.map(({ id }) => id);
-    expect(await idsOf({})).toEqual(['QH-ASKED', 'QH-NEIGHBOUR']);
-    expect(await idsOf({ asksReopening: true })).toEqual(['QH-ASKED']);
-    const cursor = Buffer.from(JSON.stringify(['1-open#9999', 'QH-X'])).toString('base64url');
-    expect(await idsOf({ asksReopening: true, cursor })).toEqual([]);
-    await commandCase('QH-ASKED', { type: 'reopen', reason: '反弹' }, context, casesIn('lists'));
-    expect(await idsOf({ asksReopening: true })).toEqual([]);
-  });
-
-  it('is read page by page, each case once', async () => {
-    const found: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await read({ cursor }, 'city');
-      found.push(...page.cases.map(({ id }) => id));
-      cursor = page.cursor;
-    } while (cursor !== undefined);
-    expect([found.length, new Set(found).size]).toEqual([120, 120]);
-  });
-
-  const made = (key: unknown) => Buffer.from(JSON.stringify(key)).toString('base64url');
-
-  it('shows nothing of another organ by its cursor, nor by one that somebody made', async () => {
-    const { cursor } = await read({}, 'city');
-    for (const one of [cursor, made(['1-open#9999', 'QH-X'])]) {
-      const { cases } = await read({ cursor: one });
-      expect(cases.every(({ lead }) => lead === 'county')).toBe(true);
-      expect((await read({ cursor: one, dueBefore: beijing('2026-06-02 00:00') })).cases).toEqual([]);
-    }
-  });
-
-  it.each(['abc', made(7), made(null), made({ pk: 'x' }), made(['', '']), made(['9-x', 'QH-X'])])(
-    'has no page behind %s, which was never the end of one',
-    async (cursor) => {
-      await expect(read({ cursor })).rejects.toThrow(NoSuchPage);
-    },
-  );
-
-  it('leads a recompute to every open case of every organ, once', async () => {
-    const found: string[] = [];
-    for await (const id of dynamoOpenCases(service.tables, 'lists', ['county', 'city', 'nobody'])()) found.push(id);
-    expect(found).toHaveLength(123);
-    expect(new Set(found).size).toBe(123);
-    expect(found).not.toContain('QH-ENDED');
   });
 });
 

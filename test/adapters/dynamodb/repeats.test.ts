@@ -1,7 +1,9 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { dynamoLists } from '../../../adapters/dynamodb/lists.ts';
 import { dynamoRepeats } from '../../../adapters/dynamodb/repeats.ts';
-import { dynamoWorklists } from '../../../adapters/dynamodb/worklists.ts';
+import { END } from '../../../domain/lists/listing.ts';
+import { ALL } from '../../../domain/lists/scopes.ts';
 import type { FiledCase } from '../../../usecases/registration/find-repeats.ts';
 import { sketched } from '../../domain/repeats/shipped-rules.ts';
 import { createCaseTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
@@ -41,6 +43,8 @@ describe('cases that are filed under a name', () => {
   it('hold no word of what was written, and stand in no worklist', async () => {
     await repeats().file(['9901#kept'], filed(1));
     expect(JSON.stringify(await repeats().recent('9901#kept', 1))).not.toMatch(/丽景|烧烤|油烟/);
-    expect((await dynamoWorklists(service.tables, TABLE).read({ organ: 'county' })).cases).toEqual([]);
+    const lists = [ALL, { kind: 'led', organ: 'county' } as const];
+    const read = lists.map((list) => dynamoLists(service.tables, TABLE).read(list, '', END));
+    expect((await Promise.all(read)).flatMap(({ entries }) => entries)).toEqual([]);
   });
 });

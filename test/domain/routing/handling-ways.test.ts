@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { waysFor } from '../../../domain/case/handling-ways.ts';
+import { wayFactsOf, waysFor } from '../../../domain/case/handling-ways.ts';
 import { caseAfter, extendedBy, orderedBy, registeredAt, type Step } from '../../support/cases.ts';
 import { beijing, handlingWays, type matters } from '../../support/rules.ts';
 
@@ -8,7 +8,7 @@ const accepted = orderedBy('county', beijing('2026-03-03 10:00'), { type: 'accep
 const aboutMatter = (matter: keyof typeof matters.matters): Step =>
   orderedBy('county', beijing('2026-03-03 09:00'), { type: 'reclassify', types: ['水'], matter, reason: '查明' });
 const waysAt = (at: string, steps: readonly Step[], province = '320000') =>
-  waysFor(caseAfter(...steps).state, beijing(at), province, handlingWays);
+  waysFor(wayFactsOf(caseAfter(...steps).state), beijing(at), province, handlingWays);
 const codesAt = (at: string, ...steps: Step[]) => waysAt(at, steps).map(({ way }) => way);
 
 describe('a case goes', () => {
@@ -50,7 +50,7 @@ describe('a case that stays unsolved', () => {
   it('is no clue before three months, unless it is late even after an extension', () => {
     const { state } = caseAfter(opened, accepted, ...extendedBy('county', beijing('2026-03-04 10:00')));
     const [due] = state.clocks.filter(({ name }) => name === 'handle');
-    const ways = waysFor(state, due!.dueAt, '320000', {
+    const ways = waysFor(wayFactsOf(state), due!.dueAt, '320000', {
       ...handlingWays,
       settings: { ...handlingWays.settings, unsolvedAfterDays: 1000 },
     });

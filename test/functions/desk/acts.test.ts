@@ -3,6 +3,7 @@ import type { StaffCommand } from '../../../domain/case/acts.ts';
 import { createHandler as deskActs } from '../../../functions/desk-acts/handler.ts';
 import { createHandler as deskPages } from '../../../functions/desk-pages/handler.ts';
 import { ask, asStaff, deskMemory, hiddenOf, logIn } from '../../support/desk.ts';
+import { listsOfCases } from '../../support/lists.ts';
 import { beijing, matters } from '../../support/rules.ts';
 import { newWorld, rules } from '../../support/world.ts';
 
@@ -15,13 +16,13 @@ const ROUTE = '/desk/cases/{id}/acts/{act}';
 async function county() {
   const world = newWorld();
   const { receipt } = await world.complain('2026-06-01 10:00', { target: '某工地', address: '新河路12号' });
-  const read = async () => ({ cases: world.cases.all() });
   const deps = {
     ...deskMemory(),
     context: rules(),
     cases: world.cases,
     complaints: world.vault,
-    worklists: { read },
+    ...listsOfCases(world.cases),
+    waysOf: () => [],
     mattersOn: () => matters,
     subtypeNameOf: (subtype: string) => subtype,
     choices: { matters: [], subtypes: [], divisions: [] },

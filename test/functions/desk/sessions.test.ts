@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { createHandler as deskPages } from '../../../functions/desk-pages/handler.ts';
 import { ask, asStaff, deskMemory, hiddenOf, logIn, loginOf } from '../../support/desk.ts';
 import { NOW } from '../../support/intake.ts';
+import { listsOfCases } from '../../support/lists.ts';
 import { newWorld, rules } from '../../support/world.ts';
 
 const MINUTE = 60_000;
 
 function desk() {
   const { cases, vault } = newWorld();
-  const parts = { cases, complaints: vault, worklists: { read: async () => ({ cases: [] }) }, subtypeNameOf: String };
+  const parts = { cases, complaints: vault, ...listsOfCases(cases), waysOf: () => [], subtypeNameOf: String };
   const deps = { ...deskMemory(), ...parts, context: rules() };
   return { deps, pages: deskPages(deps) };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dynamoWorklists } from '../../../adapters/dynamodb/worklists.ts';
+import { listsOfCases } from '../../support/lists.ts';
 import { matters } from '../../support/rules.ts';
 import { staffDesk } from '../../support/staff-desk.ts';
 import { newWorld, rules } from '../../support/world.ts';
@@ -64,16 +64,15 @@ const claims = fc.oneof(
   }),
 );
 
-/** A desk with one case, and an index that finds nothing but reads every cursor. */
+/** A desk with one case. */
 async function office() {
   const world = newWorld();
   const attachments = [{ name: PRIVATE, mediaType: 'text/html', key: 'uploads/a' }];
   const { receipt } = await world.complain('2026-06-01 10:00', { attachments });
   await world.evidence.put('uploads/a', Buffer.from(PRIVATE), 'text/html');
-  const nothing = { send: async () => ({ Items: [] }) } as unknown as Parameters<typeof dynamoWorklists>[0];
-  const worklists = dynamoWorklists(nothing, 'cases');
   const { cases, vault: complaints, evidence: files } = world;
-  const deps = { cases, complaints, files, worklists, context: rules(), mattersOn: () => matters, waysOf: () => [] };
+  const lists = listsOfCases(cases);
+  const deps = { cases, complaints, files, ...lists, context: rules(), mattersOn: () => matters, waysOf: () => [] };
   return { receipt, handler: staffDesk(deps) as unknown as Parameters<typeof answerTo>[0] };
 }
 

@@ -17,8 +17,9 @@ async function exported(...orders: [organ: string, command: StaffCommand][]) {
     organs,
     matters,
     catchAllOrgan: 'desk',
-    // Whoever leads, a case may move to another list while the lists are read.
-    worklists: { read: async () => ({ cases: world.cases.all() }) },
+    everyCase: async function* () {
+      yield* world.cases.all().map(({ id }) => id);
+    },
   };
   const labelled = await Array.fromAsync(exportLabels(deps));
   return labelled.map(({ id, ...rest }) => ({ mine: id === receipt, ...rest }));

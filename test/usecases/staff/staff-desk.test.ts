@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { commandByStaff } from '../../../usecases/staff/command-by-staff.ts';
+import { listCases } from '../../../usecases/staff/list-cases.ts';
 import { showCase, showEvents } from '../../../usecases/staff/show-case.ts';
-import { showWorklist } from '../../../usecases/staff/worklist.ts';
+import { listsOfCases } from '../../support/lists.ts';
 import { beijing, matters, staffOf } from '../../support/rules.ts';
 import { newWorld, rules } from '../../support/world.ts';
 
@@ -10,17 +11,9 @@ const officerOf = staffOf;
 async function desk() {
   const world = newWorld();
   const { receipt } = await world.complain('2026-06-01 10:00');
-  const worklists = { read: async () => ({ cases: world.cases.all() }) };
   const { cases, vault: complaints } = world;
-  const deps = {
-    cases,
-    worklists,
-    complaints,
-    context: rules(),
-    mattersOn: () => matters,
-    keptFiles: world.evidence,
-    waysOf: () => [],
-  };
+  const rest = { context: rules(), mattersOn: () => matters, keptFiles: world.evidence, waysOf: () => [] };
+  const deps = { cases, ...listsOfCases(cases), complaints, ...rest };
   return { world, receipt, deps };
 }
 
@@ -35,7 +28,7 @@ describe('a member of staff', () => {
     const { receipt, deps } = await desk();
     const staff = officerOf(organ);
     const answers = await Promise.all([
-      showWorklist({ organ: 'county' }, staff, deps),
+      listCases({ scope: 'organ', organ: 'county', group: 'open' }, staff, beijing('2026-06-04 10:00'), deps),
       showCase(receipt, staff, beijing('2026-06-04 10:00'), deps),
       showEvents(receipt, staff, deps),
     ]);
@@ -44,7 +37,10 @@ describe('a member of staff', () => {
 
   it('of an organ below does not see the list of the one above', async () => {
     const { deps } = await desk();
-    expect(await showWorklist({ organ: 'city' }, officerOf('county'), deps)).toEqual({ kind: 'not-yours' });
+    const query = { scope: 'organ', organ: 'city', group: 'open' } as const;
+    expect(await listCases(query, officerOf('county'), beijing('2026-06-04 10:00'), deps)).toEqual({
+      kind: 'not-yours',
+    });
   });
 
   it('who assists in a case sees it, and may not decide it', async () => {

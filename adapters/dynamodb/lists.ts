@@ -1,0 +1,86 @@
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { ASKED, caseAt } from '../../domain/lists/listing.ts';
+import { ALL } from '../../domain/lists/scopes.ts';
+import type { KeptLists } from '../../usecases/staff/walk-lists.ts';
+import { keyOf } from './case-store.ts';
+import { SHARDS } from './due-index.ts';
+import { LIST_INDEXES, partitionOf } from './list-items.ts';
+import { rowOf } from './list-row.ts';
+
+/** The lists of cases, each a partition of an index that holds a row of each case and no more. One read is one query. */
+export function dynamoLists(client: DynamoDBDocumentClient, tableName: string): KeptLists {
+  return {
+    async read(list, after, until) {
+      const { index, key } = LIST_INDEXES[list.kind];
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          IndexName: index,
+          KeyConditionExpression: '#list = :list AND listedAt BETWEEN :after AND :until',
+          ExpressionAttributeNames: { '#list': key },
+          ExpressionAttributeValues: { ':list': partitionOf(list), ':after': after, ':until': until },
+        }),
+      );
+      const entries = Items.map((item) => ({ at: String(item.listedAt), row: rowOf(item) }));
+      return {
+        entries: entries.filter(({ at }) => at > after && at < until),
+        next: LastEvaluatedKey && String(LastEvaluatedKey.listedAt),
+      };
+    },
+  };
+}
+
+/**
+ * Ids of the cases before that place in the list of all, each once; and of those that releases before 2026-12 wrote, by
+ * their timers and by the organs that lead them.
+ */
+export function dynamoCaseIds(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  organs: Iterable<string>,
+  until: string,
+): () => AsyncIterable<string> {
+  const lists = dynamoLists(client, tableName);
+  return async function* () {
+    const known = new Set<string>();
+    for await (const id of every()) {
+      if (known.has(id)) continue;
+      known.add(id);
+      yield id;
+    }
+  };
+
+  async function* every(): AsyncIterable<string> {
+    yield* listed(ALL);
+    for (const shard of SHARDS) yield* keyed('due', 'duePk', shard);
+    for (const organ of organs) yield* keyed('worklist', 'lead', organ);
+  }
+
+  async function* listed(list: typeof ALL): AsyncIterable<string> {
+    let after: string | undefined = ASKED;
+    while (after !== undefined) {
+      const page: Awaited<ReturnType<typeof lists.read>> = await lists.read(list, after, until);
+      yield* page.entries.map(({ at }) => caseAt(at));
+      after = page.next;
+    }
+  }
+
+  async function* keyed(index: string, key: string, value: string): AsyncIterable<string> {
+    let ExclusiveStartKey: Record<string, unknown> | undefined;
+    do {
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          IndexName: index,
+          KeyConditionExpression: '#key = :value',
+          ExpressionAttributeNames: { '#key': key },
+          ExpressionAttributeValues: { ':value': value },
+          ProjectionExpression: 'pk',
+          ExclusiveStartKey,
+        }),
+      );
+      yield* Items.map(({ pk }) => String(pk).slice(keyOf('').length));
+      ExclusiveStartKey = LastEvaluatedKey;
+    } while (ExclusiveStartKey);
+  }
+}

@@ -1,0 +1,60 @@
+import type { Instant } from '../calendar/day.ts';
+import type { CaseStatus } from '../case/status.ts';
+import type { WayCode } from '../case/ways.ts';
+import type { Channel } from '../complaint.ts';
+import type { Row } from './row.ts';
+
+/** What of a list somebody wants to see: all of these must be so. */
+export interface Filters {
+  readonly status?: CaseStatus | undefined;
+  /** 污染类型. */
+  readonly type?: string | undefined;
+  /** One of the six ways of handling that fits it now. */
+  readonly way?: WayCode | undefined;
+  /** A mark, or a flag. */
+  readonly mark?: string | undefined;
+  readonly channel?: Channel | undefined;
+  /** 被反映单位, by any part of its name. */
+  readonly accused?: string | undefined;
+  readonly receipt?: string | undefined;
+  /** 工单编号; for an inspection the item, or "batch/item". */
+  readonly number?: string | undefined;
+  /** Any part of the place's full name. */
+  readonly place?: string | undefined;
+  /** The organ that must act next. */
+  readonly waitsFor?: string | undefined;
+  readonly lead?: string | undefined;
+  /** Open, with a deadline before that instant. */
+  readonly dueBefore?: Instant | undefined;
+}
+
+/** What a filter looks up beside the row. */
+export interface LookUps {
+  /** Names of an organ. */
+  readonly namesOf: (organ: string) => readonly string[];
+  readonly waysOf: (row: Row) => readonly WayCode[];
+}
+
+type Fits = (row: Row, wanted: string, look: LookUps) => boolean;
+
+const FITS: Readonly<Record<keyof Filters, Fits>> = {
+  status: ({ status }, wanted) => status === wanted,
+  type: ({ types }, wanted) => types.includes(wanted),
+  way: (row, wanted, { waysOf }) => waysOf(row).some((way) => way === wanted),
+  mark: ({ marks, flags }, wanted) => [...marks, ...flags].some((one) => one === wanted),
+  channel: ({ channel }, wanted) => channel === wanted,
+  accused: ({ accused = [] }, wanted, { namesOf }) =>
+    accused.some((organ) => namesOf(organ).some((name) => name.includes(wanted))),
+  receipt: ({ id }, wanted) => id === wanted,
+  number: ({ numbers }, wanted) => numbers.some((one) => one === wanted || one.endsWith(`/${wanted}`)),
+  place: ({ place = '' }, wanted) => place.includes(wanted),
+  waitsFor: ({ waitsFor }, wanted) => waitsFor === wanted,
+  lead: ({ lead }, wanted) => lead === wanted,
+  dueBefore: ({ dueAt }, wanted) => dueAt !== undefined && dueAt < wanted,
+};
+
+/** Whether a case fits all that is asked for. */
+export function fitsAll(row: Row, filters: Filters, look: LookUps): boolean {
+  const asked = Object.entries(filters) as [keyof Filters, string | undefined][];
+  return asked.every(([name, wanted]) => wanted === undefined || FITS[name](row, wanted, look));
+}

@@ -1,0 +1,274 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { memoryLists, memorySeenCases } from '../../../adapters/memory/lists.ts';
+import { isHiddenFrom } from '../../../domain/case/authority.ts';
+import type { Case } from '../../../domain/case/case.ts';
+import { wayFactsOf } from '../../../domain/case/handling-ways.ts';
+import { GROUP_NAMES, isOf } from '../../../domain/lists/groups.ts';
+import { listingOf } from '../../../domain/lists/listing.ts';
+import { SCOPE_NAMES, type Scope } from '../../../domain/lists/scopes.ts';
+import { isAbove } from '../../../domain/organs.ts';
+import { type CaseList, listCases } from '../../../usecases/staff/list-cases.ts';
+import type { ListQuery } from '../../../usecases/staff/list-query.ts';
+import { caseAfter, orderedBy, registeredAt } from '../../support/cases.ts';
+import { beijing, contextAt, organs, staffOf } from '../../support/rules.ts';
+import { rules } from '../../support/world.ts';
+
+const now = beijing('2026-06-12 10:00');
+const { state: registered } = caseAfter(registeredAt(beijing('2026-06-01 10:00')));
+const reported = caseAfter(
+  registeredAt(beijing('2026-06-01 10:00')),
+  orderedBy('county', beijing('2026-06-02 10:00'), { type: 'accept' }),
+  orderedBy('county', beijing('2026-06-03 10:00'), { type: 'report', findings: '已查处' }),
+).state;
+
+const ORGANS = [...organs.keys()];
+
+/** A list of cases as they may be, over all organs and days, some that accuse. */
+const someCases = fc
+  .array(
+    fc.record({
+      lead: fc.constantFrom(...ORGANS, 'gone'),
+      assisting: fc.subarray(ORGANS, { maxLength: 2 }),
+      accused: fc.option(fc.subarray(ORGANS, { minLength: 1, maxLength: 1 }), { nil: undefined }),
+      status: fc.constantFrom<Case['status']>('registered', 'reported', 'closed'),
+      day: fc.integer({ min: 5, max: 24 }),
+      isAsked: fc.boolean(),
+      isInspection: fc.boolean(),
+      officer: fc.constantFrom('county-officer', 'city-officer'),
+      news: fc.integer({ min: 1, max: 3 }),
+    }),
+    { maxLength: 120 },
+  )
+  .map((all) => all.map((one, index) => caseOf(one, index)));
+
+function caseOf(
+  {
+    lead,
+    assisting,
+    accused,
+    status,
+    day,
+    isAsked,
+    isInspection,
+    officer,
+    news,
+  }: {
+    readonly lead: string;
+    readonly assisting: readonly string[];
+    readonly accused: readonly string[] | undefined;
+    readonly status: Case['status'];
+    readonly day: number;
+    readonly isAsked: boolean;
+    readonly isInspection: boolean;
+    readonly officer: string;
+    readonly news: number;
+  },
+  index: number,
+): Case {
+  const shape = status === 'reported' ? reported : registered;
+  const dueAt = beijing(`2026-06-${String(day).padStart(2, '0')} 00:00`);
+  const isEnded = status === 'closed';
+  return {
+    ...shape,
+    ...{ id: `QH-0000-0000-${1000 + index}`, status, lead, assisting, accused },
+    clocks: isEnded ? [] : shape.clocks.map((clock) => ({ ...clock, dueAt })),
+    reopeningAsked: isEnded && isAsked ? { since: dueAt, by: ['x'] } : undefined,
+    inspection: isInspection ? { batch: '3', item: `D${index}` } : undefined,
+    officers: [{ organ: lead, sub: officer, name: '经办人' }],
+    news: { seq: news, by: 'somebody' },
+  };
+}
+
+const query = fc.record({
+  scope: fc.constantFrom(...SCOPE_NAMES),
+  group: fc.constantFrom(...GROUP_NAMES),
+  filters: fc.record(
+    { status: fc.constantFrom<Case['status']>('registered', 'closed'), mark: fc.constant('inspection') },
+    { requiredKeys: [] },
+  ),
+});
+
+function deskOf(cases: readonly Case[], step: number) {
+  const listings = cases.map((state) => listingOf(state, rules()));
+  const seen = memorySeenCases();
+  return {
+    lists: memoryLists(() => listings, step),
+    seen,
+    cases: { loadMany: async (ids: readonly string[]) => cases.filter(({ id }) => ids.includes(id)) },
+    context: rules(),
+    waysOf: () => [],
+  };
+}
+
+async function pagesOf(asked: ListQuery, organ: string, deps: ReturnType<typeof deskOf>): Promise<readonly CaseList[]> {
+  const pages: CaseList[] = [];
+  let cursor: string | undefined;
+  do {
+    const shown = await listCases({ ...asked, cursor }, staffOf(organ), now, deps);
+    if (shown.kind !== 'shown') return [];
+    pages.push(shown.value);
+    cursor = shown.value.cursor;
+  } while (cursor !== undefined);
+  return pages;
+}
+
+/** Whether a case is of that organ's list, told without any list. */
+const IN: Readonly<Record<Scope, (state: Case, organ: string, sub: string) => boolean>> = {
+  mine: (state, organ, sub) =>
+    (IN.organ(state, organ, sub) || IN.assisting(state, organ, sub)) && state.officers!.some((one) => one.sub === sub),
+  organ: (state, organ) => listingOf(state, rules()).row.lead === organ,
+  assisting: (state, organ) => state.assisting.includes(organ) && listingOf(state, rules()).row.lead !== organ,
+  review: (state, organ) => {
+    const { lead, waitsFor } = listingOf(state, rules()).row;
+    return waitsFor === organ && lead !== organ;
+  },
+  below: (state, organ) => {
+    const { lead } = listingOf(state, rules()).row;
+    return organ === 'province' ? lead !== organ : isAbove(organ, lead, organs);
+  },
+  province: () => true,
+};
+
+/** The same list by looking at every case. */
+function byHand(cases: readonly Case[], { scope, group, filters = {} }: ListQuery, organ: string): readonly string[] {
+  const { sub } = staffOf(organ);
+  const looking = { now, organ, sub, seen: new Map<string, number>() };
+  return cases
+    .filter((state) => !isHiddenFrom(organ, state, rules()) && IN[scope](state, organ, sub))
+    .filter(({ status }) => filters.status === undefined || filters.status === status)
+    .filter(({ inspection }) => filters.mark === undefined || inspection !== undefined)
+    .map((state) => listingOf(state, rules()))
+    .filter(({ at, row }) => isOf(group, at, row, looking))
+    .toSorted((one, other) => (one.at < other.at ? -1 : 1))
+    .map(({ row }) => row.id);
+}
+
+describe('any list', () => {
+  it('paged to its end is the list made by hand, in its order, and its counts are those of the list', async () => {
+    const runs = fc.asyncProperty(
+      someCases,
+      query,
+      fc.constantFrom('county', 'city', 'province', 'desk'),
+      fc.integer({ min: 1, max: 80 }),
+      async (cases, asked, organ, step) => {
+        if (asked.scope === 'province' && organ !== 'province') return;
+        const pages = await pagesOf(asked, organ, deskOf(cases, step));
+        const expected = byHand(cases, asked, organ);
+        expect(pages.flatMap((page) => page.cases.map(({ state }) => state.id))).toEqual(expected);
+        for (const { counts } of pages) {
+          const { count, isAll } = counts[asked.group]!;
+          expect(isAll ? count : expected.length).toBe(expected.length);
+          expect(count).toBeLessThanOrEqual(expected.length);
+        }
+        for (const page of pages.slice(0, -1)) expect(page.cases.length).toBeGreaterThan(0);
+      },
+    );
+    await fc.assert(runs, { numRuns: 150 });
+  });
+
+  it('holds, counts and names by its cursors no case that accuses who asks, nor one that accuses an organ above', async () => {
+    const runs = fc.asyncProperty(someCases, query, fc.constantFrom(...ORGANS), async (cases, asked, organ) => {
+      const withIt = await pagesOf(asked, organ, deskOf(cases, 7));
+      const without = cases.filter((state) => !isHiddenFrom(organ, state, rules()));
+      expect(withIt).toEqual(await pagesOf(asked, organ, deskOf(without, 7)).then((pages) => pages));
+    });
+    await fc.assert(runs, { numRuns: 60 });
+  });
+
+  it('has pages of fifty, each full but the last, and counts them all', async () => {
+    const cases = Array.from({ length: 120 }, (_, n) => ({ ...registered, id: `QH-0000-0000-${1000 + n}` }));
+    const pages = await pagesOf({ scope: 'organ', group: 'open' }, 'county', deskOf(cases, 1_000));
+    expect(pages.map((page) => page.cases.length)).toEqual([50, 50, 20]);
+    expect(pages.map(({ counts }) => counts.open)).toEqual(Array(3).fill({ count: 120, isAll: true }));
+  });
+
+  it('has no page by the cursor of another list, of another organ, or of somebody else', async () => {
+    const cases = Array.from({ length: 60 }, (_, n) => ({ ...registered, id: `QH-0000-0000-${1000 + n}` }));
+    const deps = deskOf(cases, 1_000);
+    const asked = { scope: 'organ', group: 'open' } as const;
+    const shown = await listCases(asked, staffOf('county'), now, deps);
+    const cursor = shown.kind === 'shown' ? shown.value.cursor : undefined;
+    const again = (query: ListQuery, who: string) => listCases({ ...query, cursor }, staffOf(who), now, deps);
+    expect((await again(asked, 'county')).kind).toBe('shown');
+    for (const [query, who] of [
+      [{ ...asked, group: 'all' }, 'county'],
+      [{ ...asked, filters: { status: 'closed' } }, 'county'],
+      [{ ...asked, organ: 'county' }, 'city'],
+      [asked, 'county/handler'],
+    ] as const) {
+      expect(await again(query, who)).toEqual({ kind: 'no-such-page' });
+    }
+  });
+});
+
+describe('the order of a list', () => {
+  it('is the earliest deadline, then the weightier mark, then the older', async () => {
+    const at = (id: string, changes: Partial<Case>) => ({ ...registered, id, ...changes });
+    const later = registered.clocks.map((clock) => ({ ...clock, dueAt: beijing('2026-06-30 00:00') }));
+    const cases = [
+      at('QH-LATER', { clocks: later, inspection: { batch: '3', item: '1' } }),
+      at('QH-PLAIN', {}),
+      at('QH-OLDER', { receivedAt: beijing('2026-05-30 10:00') }),
+      at('QH-URGED', { urges: 1 }),
+      at('QH-INSPECTION', { inspection: { batch: '3', item: '2' } }),
+      at('QH-BOTH', { inspection: { batch: '3', item: '3' }, urges: 2 }),
+    ];
+    const [page] = await pagesOf({ scope: 'organ', group: 'open' }, 'county', deskOf(cases, 1_000));
+    expect(page!.cases.map(({ state }) => state.id)).toEqual([
+      ...['QH-BOTH', 'QH-INSPECTION', 'QH-URGED', 'QH-OLDER', 'QH-PLAIN', 'QH-LATER'],
+    ]);
+  });
+});
+
+describe('the tabs of a list', () => {
+  const due = (id: string, at: string): Case => {
+    return { ...registered, id, clocks: registered.clocks.map((clock) => ({ ...clock, dueAt: beijing(at) })) };
+  };
+
+  it.each([
+    ['at the very moment', '2026-06-12 10:00', 'overdue'],
+    ['a minute later', '2026-06-12 10:01', 'today'],
+    ['at the midnight that ends the day', '2026-06-13 00:00', 'today'],
+    ['on the morning after', '2026-06-13 09:00', 'soon'],
+    ['at the midnight that ends the third day', '2026-06-16 00:00', 'soon'],
+    ['later', '2026-06-16 00:01', undefined],
+  ] as const)('put a case that is due %s where people look for it', async (_, at, tab) => {
+    const [page] = await pagesOf({ scope: 'organ', group: 'open' }, 'county', deskOf([due('QH-1', at)], 10));
+    const counted = (['overdue', 'today', 'soon'] as const).filter((group) => page!.counts[group]!.count === 1);
+    expect(counted).toEqual(tab ? [tab] : []);
+  });
+
+  it('know whom a case waits for: who must review a report, not who has reported', async () => {
+    const deps = deskOf([reported], 10);
+    const [own] = await pagesOf({ scope: 'organ', group: 'waiting' }, 'county', deps);
+    expect(own).toMatchObject({ waitingFor: [{ organ: 'city', count: 1 }], cases: [{ row: { waitsFor: 'city' } }] });
+    const [review] = await pagesOf({ scope: 'review', group: 'open' }, 'city', deps);
+    expect(review!.cases.map(({ state }) => state.id)).toEqual([reported.id]);
+  });
+
+  it('take a right that has lapsed for no deadline', () => {
+    const listing = listingOf(registered, contextAt(now));
+    expect(listing.row.dueAt).toBe(registered.clocks.find(({ name }) => name === 'tell')!.dueAt);
+  });
+
+  it('know by the row of a case which ways of handling fit it, as the case itself tells', () => {
+    const { row } = listingOf(reported, contextAt(now));
+    expect(row).toMatchObject(JSON.parse(JSON.stringify(wayFactsOf(reported))));
+  });
+});
+
+describe('who may ask for a list', () => {
+  it.each([
+    ['county', { scope: 'organ', organ: 'city' }, 'not-yours'],
+    ['county', { scope: 'mine', organ: 'neighbour' }, 'not-yours'],
+    ['county', { scope: 'province' }, 'not-yours'],
+    ['city', { scope: 'organ', organ: 'county' }, 'shown'],
+    ['city', { scope: 'mine', organ: 'county' }, 'not-yours'],
+    ['province', { scope: 'province' }, 'shown'],
+    ['county/ops', { scope: 'organ' }, 'not-your-role'],
+    ['county', { scope: 'organ', organ: 'countyy' }, 'no-such-organ'],
+  ] as const)('%s for %j: %s', async (who, asked, kind) => {
+    expect((await listCases({ group: 'open', ...asked }, staffOf(who), now, deskOf([], 1))).kind).toBe(kind);
+  });
+});
