@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Sent } from '../../local/outbox.ts';
 import type { LocalStack } from '../../local/stack.ts';
 import { beijing, inBeijing } from '../support/rules.ts';
+import { toldInLists } from '../support/told-in-lists.ts';
 import { receiptOf } from './support/citizens.ts';
 import { readCaseTable } from './support/inside.ts';
 import { afterAllIsDone, call, demoProvince, keyOf } from './support/running.ts';
@@ -15,7 +16,7 @@ const NOISE = { text: '养殖场臭气熏天，没法开窗。', address: '禾�
 
 /** "09-24 09:00 提醒 email 提请…": when in Beijing, what, and how. */
 const told = (sent: readonly Sent[], caseId: string) =>
-  sent
+  toldInLists(sent)
     .filter((one) => one.caseId === caseId && one.subject !== undefined)
     .map(({ at, subject = '', to }) => `${inBeijing(at)} ${subject.slice(0, 4)} ${to.split('@')[0]}`);
 
@@ -34,8 +35,10 @@ describe('a sweep that missed a week', () => {
     const missed = { time: '2026-06-20T01:00:00Z' };
     await stack().invoke('sweep-deadlines', missed);
     await stack().invoke('sweep-deadlines', missed);
+    // What is due at one moment comes as one letter within five minutes.
+    await advance(stack(), { advance: 'PT6M' });
     const { outbox } = await afterAllIsDone(stack());
-    const late = outbox.slice(before.length).filter(({ transport }) => transport === 'email');
+    const late = toldInLists(outbox.slice(before.length)).filter(({ transport }) => transport === 'email');
     expect(late.map(({ subject = '' }) => subject.slice(0, 4)).toSorted()).toEqual(
       ['【提醒】', '【催办】', '【超期】', '【超期】', '【督办】'].toSorted(),
     );
@@ -56,12 +59,12 @@ describe('a sweep that missed a week', () => {
     ]);
     const all = stack().outbox();
     expect(new Set(all.map(keyOf)).size).toBe(all.length);
-    expect(told(all, receipt).at(-1)).toBe('2026-06-22 09:00 【督办】 leader.qinghe-ecology');
+    expect(told(all, receipt).at(-1)).toBe('2026-06-22 09:05 【督办】 leader.qinghe-ecology');
   });
 });
 
 describe('a case that nobody touches', () => {
-  it('makes its ladder climb in four weeks, each step once, at nine in Beijing, round holidays and a worked Sunday', async () => {
+  it('makes its ladder climb in four weeks, each step once, five minutes after nine in Beijing, round holidays and a worked Sunday', async () => {
     await advance(stack(), { now: beijing('2026-09-10 10:00') });
     const receipt = await receiptOf(stack(), NOISE, 'untouched');
     const { outbox: before } = await afterAllIsDone(stack());
@@ -70,16 +73,16 @@ describe('a case that nobody touches', () => {
     // Mid-Autumn is on 25 September, Sunday the 20th is worked for it, and from 1 to 7 October all rest.
     // What goes out in the same minute goes in any order.
     expect(told(sent, receipt).toSorted()).toEqual([
-      '2026-09-16 09:30 【提醒】 handler.linhe-ecology',
+      '2026-09-16 09:35 【提醒】 handler.linhe-ecology',
       // Five days before: a Sunday, but a working one.
-      '2026-09-20 09:00 【提醒】 handler.linhe-ecology',
-      '2026-09-24 09:00 【提醒】 handler.linhe-ecology',
-      '2026-09-25 09:00 【催办】 handler.linhe-ecology',
-      '2026-09-26 09:00 【超期】 handler.linhe-ecology',
-      '2026-09-26 09:00 【超期】 leader.linhe-ecology',
+      '2026-09-20 09:05 【提醒】 handler.linhe-ecology',
+      '2026-09-24 09:05 【提醒】 handler.linhe-ecology',
+      '2026-09-25 09:05 【催办】 handler.linhe-ecology',
+      '2026-09-26 09:05 【超期】 handler.linhe-ecology',
+      '2026-09-26 09:05 【超期】 leader.linhe-ecology',
       // Two days after is a Sunday, six days after is National Day: nobody would read it.
-      '2026-09-28 09:00 【督办】 leader.heyang-ecology',
-      '2026-10-08 09:00 【督办】 leader.qinghe-ecology',
+      '2026-09-28 09:05 【督办】 leader.heyang-ecology',
+      '2026-10-08 09:05 【督办】 leader.qinghe-ecology',
     ]);
     const texts = sent.filter(({ caseId, transport }) => caseId === receipt && transport === 'sms');
     expect(texts.map(({ at }) => inBeijing(at))).toEqual([

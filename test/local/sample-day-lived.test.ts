@@ -6,6 +6,7 @@ import { SAMPLE_DAY_BEGINS, SAMPLE_DAY_ENDS } from '../../local/sample-day/live.
 import { runSampleDay } from '../../local/sample-day/run-sample-day.ts';
 import type { LocalStack } from '../../local/stack.ts';
 import { startProvince } from '../support/province.ts';
+import { toldInLists } from '../support/told-in-lists.ts';
 
 let stack: LocalStack;
 let journal: Journal;
@@ -22,8 +23,7 @@ const receiptOf = (name: string) => journal.arrivals.find(({ sample }) => sample
 
 /** "2026-09-15 12:00 超期 leader.zehu-ecology@…": when in Beijing, what, to whom. */
 const told = (name: string, kind: RegExp) =>
-  stack
-    .outbox()
+  toldInLists(stack.outbox())
     .filter(({ caseId, subject }) => caseId === receiptOf(name) && kind.test(subject ?? ''))
     .map(({ at, subject, to }) => {
       const beijing = new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
@@ -60,15 +60,15 @@ describe('the sample day, lived through', () => {
 
   it('climbs from the county to the province with a case that nobody touches, across a make-up day and two holidays', () => {
     expect(told('stone-dust', /告知信访人/).slice(0, 8)).toEqual([
-      '2026-09-20 09:00 提醒 handler.hekeng-ecology',
-      '2026-09-24 09:00 提醒 handler.hekeng-ecology',
-      '2026-09-25 09:00 催办 handler.hekeng-ecology',
-      '2026-09-26 09:00 超期 handler.hekeng-ecology',
-      '2026-09-26 09:00 超期 leader.hekeng-ecology',
-      '2026-09-28 09:00 督办 leader.songya-ecology',
-      '2026-10-08 09:00 督办 leader.qinghe-ecology',
+      '2026-09-20 09:05 提醒 handler.hekeng-ecology',
+      '2026-09-24 09:05 提醒 handler.hekeng-ecology',
+      '2026-09-25 09:05 催办 handler.hekeng-ecology',
+      '2026-09-26 09:05 超期 handler.hekeng-ecology',
+      '2026-09-26 09:05 超期 leader.hekeng-ecology',
+      '2026-09-28 09:05 督办 leader.songya-ecology',
+      '2026-10-08 09:05 督办 leader.qinghe-ecology',
       // And every week from then on.
-      '2026-10-15 09:00 督办 leader.qinghe-ecology',
+      '2026-10-15 09:05 督办 leader.qinghe-ecology',
     ]);
   });
 
@@ -109,7 +109,8 @@ describe('the sample day, lived through', () => {
     ]);
     expect(told('black-river', /补充/).map((line) => line.slice(0, 19))).toEqual([
       '2026-10-13 07:50 信访',
-      '2026-10-13 07:50 补充',
+      // Nobody is at work yet.
+      '2026-10-13 09:05 补充',
     ]);
     expect(told('cooking-fumes', /催单/)).toHaveLength(2);
     const page = printed.join('\n');

@@ -17,17 +17,17 @@ export interface PutByDeps extends Pick<SendNoticeDeps, 'deliveries'> {
  * tried before, or came back, waits no more. Said again, it is put by once.
  */
 export async function putBy(notice: Notice, holder: Holder, deps: PutByDeps): Promise<boolean> {
-  const until = await waitsUntil(notice, holder.now, deps);
-  if (until === undefined) return false;
+  if (notice.wait === undefined) return false;
   const delivery = await deps.deliveries.claim(notice, holder);
   if (delivery.waiting?.isPutBy) return true;
   if (delivery.state !== 'waiting' || delivery.waiting || delivery.attempts.length > 0) return false;
+  const until = await waitsUntil(notice, holder.now, deps);
+  if (until === undefined) return false;
   const waiting = { importance: importanceOf(notice), since: until, until, isPutBy: true } as const;
   return await deps.deliveries.change(notice, delivery, { ...delivery, waiting, version: delivery.version + 1 });
 }
 
 async function waitsUntil(notice: Notice, now: Instant, deps: PutByDeps): Promise<Instant | undefined> {
-  if (notice.wait === undefined) return undefined;
   if (notice.wait === 'list') return listAfter(now);
   const { rules, hours } = deps;
   const passes = isWorkingHour(now, rules.calendar, hours) && (await isWithinBudget(notice, now, deps));
