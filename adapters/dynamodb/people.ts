@@ -60,7 +60,9 @@ export function dynamoPeople(
     },
     async read(organ) {
       const item = await get(organ);
-      return item && PeopleItem.parse(item);
+      if (!item) return undefined;
+      const { version, contacts: some } = PeopleItem.parse(item);
+      return { version, contacts: some };
     },
     async change(change) {
       try {

@@ -57,7 +57,7 @@ export const STAFF_ROUTES: readonly Route[] = [
     id: 'printCase',
     summary: '工作人员：案卷打印页（A4，照片在内）',
     access: 'staff',
-    answer: ok({ 'text/html': z.string() }),
+    answer: { ...ok({ 'text/html': z.string() }), headers: z.object({ 'Content-Language': z.literal('zh-CN') }) },
     problems: NOT_THEIR_CASE,
   },
   {

@@ -5,7 +5,7 @@ import { signedHeaders } from '../support/signing.ts';
 import { chatter, receiptIn } from './support/chats.ts';
 import { askProgress, complain, echo, mail, sendOrder } from './support/citizens.ts';
 import { type Answer, call, demoProvince } from './support/running.ts';
-import { command, look } from './support/staff.ts';
+import { ask, command, look } from './support/staff.ts';
 
 // Every operation of /openapi.json is asked once for what it is there for. The proxy of demoProvince holds request and
 // answer against the description.
@@ -41,6 +41,23 @@ function echoOfWecom(): Promise<Answer> {
 }
 
 const staff = async (path = '') => look(stack(), 'province', `/${(await complained()).receipt}${path}`);
+
+const people = (path: string) => ask(stack(), 'county', 'GET', `/v1/organs/${tokenOrgan('county')}/people${path}`);
+
+/** A case, and whose token is that of its lead. */
+async function handled() {
+  const { receipt } = await complained();
+  const { lead, version } = (await staff()).json;
+  const role = (['province', 'city', 'county', 'urban'] as const).find((one) => tokenOrgan(one) === lead)!;
+  return { receipt, version, role };
+}
+
+/** A form for a document of the bureau. */
+async function offered() {
+  const { role, receipt } = await handled();
+  const answer = await ask(stack(), role, 'POST', `/v1/cases/${receipt}/uploads`, { mediaType: 'application/pdf' });
+  return { role, receipt, answer };
+}
 
 const WAYS: Readonly<Record<string, () => Promise<Answer | string>>> = {
   'POST /v1/complaints': () => complain(stack(), FORM),
@@ -81,10 +98,45 @@ const WAYS: Readonly<Record<string, () => Promise<Answer | string>>> = {
     return look(stack(), 'province', `/${receipt}/complaints/${receipt}/attachments/1`);
   },
   'POST /v1/cases/{id}/commands': async () => {
-    const { receipt } = await complained();
-    const { lead, version } = (await staff()).json;
-    const role = (['province', 'city', 'county', 'urban'] as const).find((one) => tokenOrgan(one) === lead)!;
+    const { role, receipt, version } = await handled();
     return command(stack(), role, receipt, { type: 'accept', expectedVersion: version });
+  },
+  'GET /v1/cases/{id}/print': () => staff('/print'),
+  'GET /v1/cases/{id}/archive': () => staff('/archive'),
+  'POST /v1/cases/{id}/uploads': async () => (await offered()).answer,
+  'GET /v1/cases/{id}/materials/{number}': async () => {
+    const { role, receipt, answer } = await offered();
+    const form = new FormData();
+    for (const [name, value] of Object.entries<string>(answer.json.fields)) form.set(name, value);
+    form.set('file', new Blob(['%PDF-1.4 report'], { type: 'application/pdf' }), 'report.pdf');
+    await fetch(answer.json.action, { method: 'POST', body: form });
+    await stack().drain();
+    const files = [{ key: answer.json.key, name: '检测报告.pdf' }];
+    const { version } = (await staff()).json;
+    const done = await command(stack(), role, receipt, { type: 'attach', files, expectedVersion: version });
+    return done.status === 200 ? look(stack(), role, `/${receipt}/materials/1`) : done;
+  },
+  'POST /v1/officers/{sub}/hand-over': () => {
+    const body = { to: { sub: 'nobody-yet', name: '李和光' }, reason: '休假' };
+    return ask(stack(), 'province', 'POST', '/v1/officers/u-0042/hand-over', body);
+  },
+  'POST /v1/cases/{id}/complainant': async () => {
+    const { role, receipt } = await handled();
+    return ask(stack(), role, 'POST', `/v1/cases/${receipt}/complainant`, { reason: 'facts' });
+  },
+  'GET /v1/organs/{id}/people': () => people(''),
+  'GET /v1/organs/{id}/people/changes': () => people('/changes'),
+  'POST /v1/organs/{id}/people': async () => {
+    const { version, contacts } = (await people('')).json;
+    const body = { expectedVersion: version, reason: '核对', contacts };
+    return ask(stack(), 'county', 'POST', `/v1/organs/${tokenOrgan('county')}/people`, body);
+  },
+  'POST /v1/organs/{id}/absences': async () => {
+    const { version, contacts } = (await people('')).json;
+    const [{ role, name }] = contacts;
+    const times = { from: '2026-10-08T08:00:00+08:00', to: '2026-10-09T18:00:00+08:00' };
+    const body = { expectedVersion: version, reason: '年休假', role, name, ...times };
+    return ask(stack(), 'county', 'POST', `/v1/organs/${tokenOrgan('county')}/absences`, body);
   },
   'GET /v1/health': () => call(stack(), 'GET', '/v1/health'),
   'GET /openapi.json': () => call(stack(), 'GET', '/openapi.json'),

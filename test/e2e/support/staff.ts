@@ -6,6 +6,11 @@ export type Role = 'province' | 'city' | 'county' | 'urban';
 
 const authorization = (stack: LocalStack, role: Role) => ({ authorization: `Bearer ${stack.credentials.staff[role]}` });
 
+/** Whatever else a member of staff asks. */
+export function ask(stack: LocalStack, role: Role, method: string, path: string, body?: object): Promise<Answer> {
+  return call(stack, method, path, { ...(body && { body }), headers: authorization(stack, role) });
+}
+
 /** What a member of staff asks of a case. */
 export function command(stack: LocalStack, role: Role, caseId: string, body: object): Promise<Answer> {
   return call(stack, 'POST', `/v1/cases/${caseId}/commands`, { body, headers: authorization(stack, role) });
