@@ -34,6 +34,8 @@ export interface Organ {
   /** Stable and unique within the province, such as "heyang-ecology". */
   readonly id: string;
   readonly name: string;
+  /** Ids that it had, or that organs had whose work it does now: cases keep the id of their day. */
+  readonly formerIds?: readonly string[] | undefined;
   /** What else people call it, beside what its place and its line of work make plain. */
   readonly aliases?: readonly string[] | undefined;
   readonly level: OrganLevel;
@@ -65,9 +67,18 @@ export interface Roster {
   readonly whole?: Roster | undefined;
 }
 
-/** The organ of that id. Cases outlive reforms: what an organ led that has left the roster is the catch-all desk's. */
+/** The id by which that organ goes today; the same where the roster knows it by none. */
+export function currentId(id: string, organs: Organs): string {
+  if (organs.has(id)) return id;
+  return [...organs.values()].find(({ formerIds = [] }) => formerIds.includes(id))?.id ?? id;
+}
+
+/**
+ * The organ of that id, or of that former id. Cases outlive reforms: what an organ led that has left the roster is the
+ * catch-all desk's.
+ */
 export function organNamed(id: string, { organs, catchAllOrgan }: Roster): Organ {
-  const organ = organs.get(id) ?? organs.get(catchAllOrgan);
+  const organ = organs.get(currentId(id, organs)) ?? organs.get(catchAllOrgan);
   if (!organ) throw new Error(`no organ "${id}" and no desk "${catchAllOrgan}"`);
   return organ;
 }

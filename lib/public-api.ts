@@ -74,6 +74,8 @@ export class PublicApi extends HttpEntrance {
       this.route([method], path, target, PACES.staff, staff);
     for (const path of ['', '/{id}', '/{id}/events']) guarded(GET, `/v1/cases${path}`, showCases);
     for (const path of ['/{id}/print', '/{id}/archive']) guarded(GET, `/v1/cases${path}`, printCase);
+    guarded(GET, '/v1/organs', showCases);
+    guarded(POST, '/v1/cases/batch', commandCase);
     guarded(POST, '/v1/cases/{id}/commands', commandCase);
     guarded(POST, '/v1/officers/{sub}/hand-over', commandCase);
     guarded(POST, '/v1/cases/{id}/complainant', revealComplainant);

@@ -15,6 +15,7 @@ export const contactSchema = z
 const organDraft = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   name: z.string().min(1),
+  formerIds: z.array(z.string().regex(/^[a-z0-9-]+$/)).optional(),
   aliases: z.array(z.string().min(2)).optional(),
   level: z.enum(ORGAN_LEVELS),
   division: z.string().regex(/^\d{6}$/),

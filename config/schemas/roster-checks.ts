@@ -42,9 +42,23 @@ export function faultsOfOrgans(
       ...(id !== undefined && goesInCircles(id, superiors)
         ? [[`${at}/superior`, `"${id}" is in the end its own superior`] as const]
         : []),
+      ...takenIds(at, organ.formerIds?.filter((id) => id !== undefined) ?? [], index, organs),
       ...strangers(`${at}/department`, [organ.department], matters),
     ];
   });
+}
+
+/** A former id says of one organ only whose cases it takes over. */
+function takenIds(at: string, former: readonly string[], index: number, organs: Readable<readonly Organ[]>): Fault[] {
+  const others = organs.flatMap((organ, place) =>
+    [organ?.id ?? [], ...(place === index ? [] : (organ?.formerIds ?? []))].flat(),
+  );
+  const taken = former.filter((id) => others.includes(id));
+  return taken.map((id) => [
+    `${at}/formerIds`,
+    `"${id}" is the id, or a former id, of another organ`,
+    'name it at one organ only',
+  ]);
 }
 
 const twice = (at: string, id: string, first: number): Fault => [

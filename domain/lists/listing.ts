@@ -4,7 +4,7 @@ import { type Case, isOpen } from '../case/case.ts';
 import { wayFactsOf } from '../case/handling-ways.ts';
 import { turnOf } from '../case/turn.ts';
 import type { Policies } from '../clocks/policy.ts';
-import { depthOf, organNamed, provinceTop, type Roster } from '../organs.ts';
+import { currentId, depthOf, organNamed, provinceTop, type Roster } from '../organs.ts';
 import { marksOf, marksOfRank, rankOf } from './marks.ts';
 import { pressingClock } from './pressing.ts';
 import { type Row, rowFrom } from './row.ts';
@@ -40,9 +40,14 @@ export function listingOf(state: Case, rules: ListRules): Listing {
     top,
     branch,
     awaited: row.waitsFor === row.lead ? undefined : row.waitsFor,
-    assisting: [...new Set(state.assisting.filter((id) => fair.organs.has(id) && id !== row.lead))],
+    assisting: assistingOf(state, row, fair),
     row,
   };
+}
+
+function assistingOf({ assisting }: Case, { lead }: Row, { organs }: Roster): readonly string[] {
+  const current = assisting.map((id) => currentId(id, organs));
+  return [...new Set(current)].filter((id) => organs.has(id) && id !== lead);
 }
 
 /** By their depth; the top of the province has the list of all. */

@@ -2,6 +2,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { readCaseRules, readRules } from '../../adapters/config/read-config.ts';
 import { readMatters } from '../../adapters/config/read-matters.ts';
 import { readPlaceNames } from '../../adapters/config/read-place-names.ts';
+import { dynamoBatches } from '../../adapters/dynamodb/batches.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
@@ -16,6 +17,7 @@ const taxonomy = readRules<Taxonomy>(import.meta.dirname, 'taxonomy');
 
 export const handler = createHandler({
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  batches: dynamoBatches(tables, env.CASE_TABLE_NAME),
   lists: dynamoLists(tables, env.CASE_TABLE_NAME),
   context: {
     ...readCaseRules(import.meta.dirname),

@@ -91,6 +91,11 @@ export const MAIL_OFFER = {
 
 export const COMMAND = { type: 'accept', expectedVersion: 1 };
 
+export const BATCH = {
+  command: { type: 'distribute', officer: { sub: 'u-0043', name: '李和光' } },
+  cases: [{ id: 'QH-7KX4-M9P2-Q3T8', expectedVersion: 2 }],
+};
+
 export const COMMAND_ANSWER = { version: 2, status: 'accepted' };
 
 const CONTACT = { role: 'handler', name: '张三', email: 'zhang@bureau.example', phone: '13900000001' };

@@ -1,15 +1,18 @@
 import * as z from 'zod';
+import { BatchAnswer, BatchBody } from '../command-case/batch-body.ts';
 import { CommandAnswer, CommandBody } from '../command-case/command-body.ts';
 import { HandOverAnswer, HandOverBody } from '../command-case/hand-over-body.ts';
 import { AbsenceBody, PeopleBody, PeopleChanges, PeopleView } from '../keep-people/people-body.ts';
 import { MaterialRequest } from '../offer-material/handler.ts';
 import { RevealAnswer, RevealBody } from '../reveal-complainant/reveal-body.ts';
+import { IdempotencyKey } from '../shared/idempotency.ts';
 import { CaseView } from '../shared/staff/case-view.ts';
 import { ListView } from '../shared/staff/list-view.ts';
 import { UploadOffer } from '../shared/upload-offer.ts';
 import { ListParameters } from '../show-cases/list-parameters.ts';
+import { OrgansView } from '../show-cases/organs-view.ts';
 import { Record } from '../show-cases/record-view.ts';
-import { ABSENCE, COMMAND, COMMAND_ANSWER, PEOPLE, PEOPLE_ANSWER } from './examples.ts';
+import { ABSENCE, BATCH, COMMAND, COMMAND_ANSWER, PEOPLE, PEOPLE_ANSWER } from './examples.ts';
 import { elsewhere, FAULTY_JSON, json, ok, type Route } from './route.ts';
 
 const NOT_STAFF = ['no-organ', 'no-person', 'no-role', 'not-your-role'] as const;
@@ -108,6 +111,31 @@ export const STAFF_ROUTES: readonly Route[] = [
     example: COMMAND,
     answer: ok(json(CommandAnswer), COMMAND_ANSWER),
     problems: [...FAULTY_JSON, ...NOT_THEIR_CASE, 'stale-version', 'unsupported-media-type', 'not-allowed'],
+  },
+  {
+    method: 'post',
+    path: '/v1/cases/batch',
+    id: 'commandCases',
+    summary: '工作人员：对至多100件事项作同一操作（受理、交办、分办、移交），逐件答复结果；重复提交不会重复办理',
+    access: 'staff',
+    headers: z.object({ 'Idempotency-Key': IdempotencyKey }),
+    body: json(BatchBody),
+    example: BATCH,
+    answer: ok(json(BatchAnswer)),
+    problems: [
+      ...FAULTY_JSON,
+      ...NOT_STAFF,
+      ...(['unsupported-media-type', 'invalid-idempotency-key', 'idempotency-key-reused'] as const),
+    ],
+  },
+  {
+    method: 'get',
+    path: '/v1/organs',
+    id: 'listOrgans',
+    summary: '工作人员：责任单位及其代码',
+    access: 'staff',
+    answer: ok(json(OrgansView)),
+    problems: NOT_STAFF,
   },
   {
     method: 'post',

@@ -11,6 +11,7 @@ import { idOf } from '../shared/staff/staff.ts';
 import { traceView } from '../shared/staff/trace-view.ts';
 import { receivedAt } from '../shared/time.ts';
 import { ListParameters, listQueryOf } from './list-parameters.ts';
+import { organsView } from './organs-view.ts';
 import { recordOf } from './record-view.ts';
 
 type ShowCasesDeps = ShowCaseDeps & ListCasesDeps & { readonly seen: SeenCases };
@@ -20,6 +21,7 @@ const ROUTES: Readonly<Record<string, Work<ShowCasesDeps>>> = {
     const query = listQueryOf(readInput(ListParameters, event.queryStringParameters ?? {}));
     return json(200, listViewOf(shown(await listCases(query, staff, receivedAt(event), deps)), deps.context.organs));
   },
+  'GET /v1/organs': async (_, __, { context }) => json(200, organsView(context.organs)),
   'GET /v1/cases/{id}': async (event, staff, deps) => {
     const now = receivedAt(event);
     const file = shown(await showCase(idOf(event), staff, now, deps));

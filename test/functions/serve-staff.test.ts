@@ -218,6 +218,59 @@ describe('the list of cases', () => {
   });
 });
 
+describe('the organs', () => {
+  it('are listed with the ids by which commands and lists name them, and nobody who works there', async () => {
+    const { call } = await office();
+    const { json, text } = await call('GET /v1/organs');
+    expect(json.organs.map(({ id }: { id: string }) => id)).toEqual([
+      'desk',
+      'province',
+      'city',
+      'county',
+      'neighbour',
+    ]);
+    expect(json.organs[3]).toEqual({
+      ...{
+        id: 'county',
+        name: 'county局',
+        level: 'county',
+        division: '990101',
+        department: 'ecology',
+        superior: 'city',
+      },
+    });
+    expect(text).not.toMatch(/example|139000/);
+  });
+});
+
+describe('a batch', () => {
+  const BATCH = 'POST /v1/cases/batch';
+  const body = (id: string) => ({ command: { type: 'accept' }, cases: [{ id, expectedVersion: 1 }] });
+
+  it('is done once under its key, and refused without one or under that of another', async () => {
+    const { receipt, call, world } = await office();
+    const headers = { 'idempotency-key': 'batch-1' };
+    const done = [{ id: receipt, result: 'done', version: 2 }];
+    for (const _ of ['once', 'again'])
+      expect((await call(BATCH, { body: body(receipt), headers })).json).toEqual({ results: done });
+    expect((await world.cases.load(receipt))!.version).toBe(2);
+    expect((await call(BATCH, { body: body(receipt) })).json.type).toMatch(/invalid-idempotency-key/);
+    expect((await call(BATCH, { body: body('QH-X'), headers })).json.type).toMatch(/idempotency-key-reused/);
+  });
+
+  it.each([
+    [{ cases: [] }, '/cases'],
+    [{ cases: Array.from({ length: 101 }, (_, n) => ({ id: `QH-${n}`, expectedVersion: 1 })) }, '/cases'],
+    [{ cases: Array(2).fill({ id: 'QH-1', expectedVersion: 1 }) }, '/cases'],
+    [{ command: { type: 'close', answer: '已办结' } }, '/command/type'],
+  ])('of %j is refused', async (changes, pointer) => {
+    const { call } = await office();
+    const headers = { 'idempotency-key': 'batch-1' };
+    const { status, json } = await call(BATCH, { body: { ...body('QH-1'), ...changes }, headers });
+    expect([status, json.errors[0].pointer]).toEqual([400, pointer]);
+  });
+});
+
 describe('a case', () => {
   it('is shown with what was said beside the matter and could not be used, as it was written', async () => {
     const sideRemarks = [{ field: 'occurredAt', written: '上上周三夜里' }];

@@ -30,6 +30,7 @@ interface Call {
   readonly path?: Record<string, string>;
   readonly query?: Record<string, string>;
   readonly body?: unknown;
+  readonly headers?: Record<string, string>;
 }
 
 /** A world with one case, and the way to ask for it as its staff do. */
@@ -63,14 +64,14 @@ export async function office(changes: Partial<Submission> = {}, understand?: Ope
     },
     archives,
   );
-  const call = async (routeKey: string, { claims = CLAIMS, id, path, query, body }: Call = {}) => {
+  const call = async (routeKey: string, { claims = CLAIMS, id, path, query, body, headers: more }: Call = {}) => {
     const request = requestEvent({
       ...{
         query: query ?? {},
         path: { ...(id !== undefined && { id }), ...path },
         at: Date.parse(beijing('2026-06-02 10:00')),
       },
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...more },
       body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
     });
     const requestContext = { ...request.requestContext, domainName: 'api.example', authorizer: { jwt: { claims } } };

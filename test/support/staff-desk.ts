@@ -36,7 +36,7 @@ export function staffDesk(
   const print = printCase({ ...deps, archives, pack: zipOf });
   const reveal = revealComplainant(deps);
   return (event, context) => {
-    if (/\/(commands|hand-over)$/.test(event.routeKey)) return command(event, context);
+    if (/\/(commands|hand-over|batch)$/.test(event.routeKey)) return command(event, context);
     if (/\/(?:print|archive)$/.test(event.routeKey)) return print(event, context);
     if (event.routeKey.endsWith('/complainant')) return reveal(event, context);
     if (event.routeKey.endsWith('/uploads')) return offer(event, context);

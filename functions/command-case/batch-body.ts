@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { STAFF_ACTS } from '../../domain/case/acts.ts';
+import { list } from '../shared/staff/complaint-words.ts';
+
+const MOST_CASES = 100;
+const ONCE = '同一事项只能列一次';
+
+/** POST /v1/cases/batch: one command, and the cases with the versions on which it was decided. */
+export const BatchBody = z.object({
+  command: z.discriminatedUnion('type', [
+    STAFF_ACTS.accept.command,
+    STAFF_ACTS.assign.command,
+    STAFF_ACTS.distribute.command,
+    STAFF_ACTS['hand-over'].command,
+  ]),
+  cases: z
+    .array(z.object({ id: z.string().min(1).max(100), expectedVersion: z.int().min(1) }))
+    .min(1)
+    .max(MOST_CASES)
+    .refine((cases) => new Set(cases.map(({ id }) => id)).size === cases.length, ONCE),
+});
+
+export const BatchAnswer = z.object({
+  /** In the order of the request. */
+  results: list(
+    z.object({
+      id: z.string(),
+      /** `changed`: somebody else did something meanwhile, and nothing was done. */
+      result: z.enum(['done', 'refused', 'changed', 'unknown']),
+      version: z.int().optional(),
+      /** Why it was refused. */
+      detail: z.string().optional(),
+    }),
+  ),
+});
