@@ -116,6 +116,13 @@ const WAYS: Readonly<Record<string, () => Promise<Answer | string>>> = {
     const done = await command(stack(), role, receipt, { type: 'attach', files, expectedVersion: version });
     return done.status === 200 ? look(stack(), role, `/${receipt}/materials/1`) : done;
   },
+  'POST /v1/cases/batch': async () => {
+    const { role, receipt, version } = await handled();
+    const cases = [{ id: receipt, expectedVersion: version }];
+    const body = { cases, command: { type: 'distribute', officer: { sub: 'u-0043', name: '李和光' } } };
+    return ask(stack(), role, 'POST', '/v1/cases/batch', body);
+  },
+  'GET /v1/organs': () => ask(stack(), 'province', 'GET', '/v1/organs'),
   'POST /v1/officers/{sub}/hand-over': () => {
     const body = { to: { sub: 'nobody-yet', name: '李和光' }, reason: '休假' };
     return ask(stack(), 'province', 'POST', '/v1/officers/u-0042/hand-over', body);
