@@ -55,7 +55,9 @@ async function handled() {
 /** A form for a document of the bureau. */
 async function offered() {
   const { role, receipt } = await handled();
-  const answer = await ask(stack(), role, 'POST', `/v1/cases/${receipt}/uploads`, { mediaType: 'application/pdf' });
+  const answer = await ask(stack(), role, 'POST', `/v1/cases/${receipt}/uploads`, {
+    body: { mediaType: 'application/pdf' },
+  });
   return { role, receipt, answer };
 }
 
@@ -120,30 +122,30 @@ const WAYS: Readonly<Record<string, () => Promise<Answer | string>>> = {
     const { role, receipt, version } = await handled();
     const cases = [{ id: receipt, expectedVersion: version }];
     const body = { cases, command: { type: 'distribute', officer: { sub: 'u-0043', name: '李和光' } } };
-    return ask(stack(), role, 'POST', '/v1/cases/batch', body);
+    return ask(stack(), role, 'POST', '/v1/cases/batch', { body, headers: { 'idempotency-key': 'described-batch' } });
   },
   'GET /v1/organs': () => ask(stack(), 'province', 'GET', '/v1/organs'),
   'POST /v1/officers/{sub}/hand-over': () => {
     const body = { to: { sub: 'nobody-yet', name: '李和光' }, reason: '休假' };
-    return ask(stack(), 'province', 'POST', '/v1/officers/u-0042/hand-over', body);
+    return ask(stack(), 'province', 'POST', '/v1/officers/u-0042/hand-over', { body });
   },
   'POST /v1/cases/{id}/complainant': async () => {
     const { role, receipt } = await handled();
-    return ask(stack(), role, 'POST', `/v1/cases/${receipt}/complainant`, { reason: 'facts' });
+    return ask(stack(), role, 'POST', `/v1/cases/${receipt}/complainant`, { body: { reason: 'facts' } });
   },
   'GET /v1/organs/{id}/people': () => people(''),
   'GET /v1/organs/{id}/people/changes': () => people('/changes'),
   'POST /v1/organs/{id}/people': async () => {
     const { version, contacts } = (await people('')).json;
     const body = { expectedVersion: version, reason: '核对', contacts };
-    return ask(stack(), 'county', 'POST', `/v1/organs/${tokenOrgan('county')}/people`, body);
+    return ask(stack(), 'county', 'POST', `/v1/organs/${tokenOrgan('county')}/people`, { body });
   },
   'POST /v1/organs/{id}/absences': async () => {
     const { version, contacts } = (await people('')).json;
     const [{ role, name }] = contacts;
     const times = { from: '2026-10-08T08:00:00+08:00', to: '2026-10-09T18:00:00+08:00' };
     const body = { expectedVersion: version, reason: '年休假', role, name, ...times };
-    return ask(stack(), 'county', 'POST', `/v1/organs/${tokenOrgan('county')}/absences`, body);
+    return ask(stack(), 'county', 'POST', `/v1/organs/${tokenOrgan('county')}/absences`, { body });
   },
   'GET /v1/health': () => call(stack(), 'GET', '/v1/health'),
   'GET /openapi.json': () => call(stack(), 'GET', '/openapi.json'),

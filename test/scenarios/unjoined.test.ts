@@ -35,7 +35,8 @@ async function joined(changes: Partial<Submission> = {}, first: Partial<Submissi
 }
 
 /** The case but for its record, which only grows. */
-const asHandled = ({ version, head, ...rest }: Case) => rest;
+/** Without what any event leaves behind: how many there were, the last link, and who has news to read. */
+const asHandled = ({ version, head, news, ...rest }: Case) => rest;
 
 describe('a joining that is undone', () => {
   it('gives the case back where it stood, with the deadline that it had', async () => {

@@ -7,8 +7,14 @@ export type Role = 'province' | 'city' | 'county' | 'urban';
 const authorization = (stack: LocalStack, role: Role) => ({ authorization: `Bearer ${stack.credentials.staff[role]}` });
 
 /** Whatever else a member of staff asks. */
-export function ask(stack: LocalStack, role: Role, method: string, path: string, body?: object): Promise<Answer> {
-  return call(stack, method, path, { ...(body && { body }), headers: authorization(stack, role) });
+export function ask(
+  stack: LocalStack,
+  role: Role,
+  method: string,
+  path: string,
+  { body, headers = {} }: { readonly body?: object; readonly headers?: Readonly<Record<string, string>> } = {},
+): Promise<Answer> {
+  return call(stack, method, path, { ...(body && { body }), headers: { ...authorization(stack, role), ...headers } });
 }
 
 /** What a member of staff asks of a case. */
