@@ -44,7 +44,7 @@ describe('cases that are filed under a name', () => {
     await repeats().file(['9901#kept'], filed(1));
     expect(JSON.stringify(await repeats().recent('9901#kept', 1))).not.toMatch(/丽景|烧烤|油烟/);
     const lists = [ALL, { kind: 'led', organ: 'county' } as const];
-    const read = lists.map((list) => dynamoLists(service.tables, TABLE).read(list, '', END));
+    const read = lists.map((list) => dynamoLists(service.tables, TABLE).read(list, '0', END));
     expect((await Promise.all(read)).flatMap(({ entries }) => entries)).toEqual([]);
   });
 });
