@@ -26,9 +26,11 @@ export type Range = readonly [from: string, until: string];
 const SOON_DAYS = 3;
 
 /** Where the cases of each group lie, though not all that lie there need be of it. */
-export function rangeOf(group: Group, now: Instant): Range {
+export type Ranges = Readonly<Record<Group, Range>>;
+
+export function rangesAt(now: Instant): Ranges {
   const [late, tomorrow, later] = bounds(now);
-  const ranges: Readonly<Record<Group, Range>> = {
+  return {
     overdue: [OPEN, late],
     today: [late, tomorrow],
     soon: [tomorrow, later],
@@ -39,7 +41,6 @@ export function rangeOf(group: Group, now: Instant): Range {
     ended: [ENDED, END],
     all: [ASKED, END],
   };
-  return ranges[group];
 }
 
 /** A deadline is the first instant that is too late: what must be done today is late at midnight. */
@@ -52,7 +53,7 @@ function bounds(now: Instant): readonly [string, string, string] {
 const thisMinute = (now: Instant): Instant => `${now.slice(0, 16)}:00.000Z`;
 
 export interface Onlooking {
-  readonly now: Instant;
+  readonly ranges: Ranges;
   /** The organ whose list it is. */
   readonly organ: string;
   /** Who looks, and the last event of each case that they have seen. */
@@ -66,7 +67,7 @@ export const isUnread = ({ id, news, newsBy }: Row, { sub, seen }: Pick<Onlookin
 
 /** Whether a case at that place is of the group. */
 export function isOf(group: Group, place: string, row: Row, looking: Onlooking): boolean {
-  const [from, until] = rangeOf(group, looking.now);
+  const [from, until] = looking.ranges[group];
   if (place < from || place >= until) return false;
   if (group === 'waiting') return row.waitsFor !== looking.organ;
   return group !== 'unread' || isUnread(row, looking);

@@ -5,7 +5,7 @@ import type { Case } from '../../domain/case/case.ts';
 import type { Way, WayFacts } from '../../domain/case/handling-ways.ts';
 import { hasPower } from '../../domain/case/rights.ts';
 import { fitsAll } from '../../domain/lists/filters.ts';
-import { isUnread } from '../../domain/lists/groups.ts';
+import { isUnread, rangesAt } from '../../domain/lists/groups.ts';
 import { caseAt, type ListRules } from '../../domain/lists/listing.ts';
 import type { Row } from '../../domain/lists/row.ts';
 import { extentOf, relationTo } from '../../domain/lists/scopes.ts';
@@ -94,7 +94,7 @@ async function lookingAt(
   const isShown = ({ row }: Entry) =>
     extent.holds(row) && !isHiddenFrom(own, row, context) && fitsAll(row, filters, look);
   const known = query.group === 'unread' ? await seen.seenBy(sub) : new Map();
-  return { query, organ, sub, now, seen: known, extent, isShown };
+  return { query, organ, sub, ranges: rangesAt(now), seen: known, extent, isShown };
 }
 
 async function filled(entries: readonly Entry[], looking: Looking, deps: ListCasesDeps): Promise<ListedCase[]> {

@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/case/case.ts';
-import { GROUP_NAMES, type Group, isOf, type Onlooking, rangeOf } from '../../domain/lists/groups.ts';
+import { GROUP_NAMES, type Group, isOf, type Onlooking } from '../../domain/lists/groups.ts';
 import { ASKED, beforeAlike, END, ENDED, type ListRules, listingOf } from '../../domain/lists/listing.ts';
 import { type Extent, listsOf } from '../../domain/lists/scopes.ts';
 import type { ListQuery } from './list-query.ts';
@@ -78,9 +78,9 @@ interface Page {
 
 /** The page after that place: out of what was surveyed, and as much further as it takes. */
 export async function pageOf(looking: Looking, after: string, surveyed: Survey, deps: SurveyDeps): Promise<Page> {
-  const { query, extent, isShown, now } = looking;
+  const { query, extent, isShown, ranges } = looking;
   const { entries, reached } = walkOf(surveyed, query.group);
-  const [from, until] = rangeOf(query.group, now);
+  const [from, until] = ranges[query.group];
   const isNext = ({ at, row }: Entry) => at > after && isOf(query.group, at, row, looking);
   const known = entries.filter(isNext);
   const start = [from, after, reached].toSorted().at(-1)!;
@@ -99,7 +99,7 @@ export function tallied(surveyed: Survey, looking: Looking): Tally {
   const isOfGroup = (group: Group) => (entry: Entry) => isOf(group, entry.at, entry.row, looking);
   const countOf = (group: Group): Count => {
     const { entries, reached } = walkOf(surveyed, group);
-    return { count: entries.filter(isOfGroup(group)).length, isAll: reached >= rangeOf(group, looking.now)[1] };
+    return { count: entries.filter(isOfGroup(group)).length, isAll: reached >= looking.ranges[group][1] };
   };
   const counted = GROUP_NAMES.filter((group) => group === looking.query.group || !SELDOM.includes(group));
   return {

@@ -4,7 +4,7 @@ import { memoryLists, memorySeenCases } from '../../../adapters/memory/lists.ts'
 import { isHiddenFrom } from '../../../domain/case/authority.ts';
 import type { Case } from '../../../domain/case/case.ts';
 import { wayFactsOf } from '../../../domain/case/handling-ways.ts';
-import { GROUP_NAMES, isOf } from '../../../domain/lists/groups.ts';
+import { GROUP_NAMES, isOf, rangesAt } from '../../../domain/lists/groups.ts';
 import { listingOf } from '../../../domain/lists/listing.ts';
 import { SCOPE_NAMES, type Scope } from '../../../domain/lists/scopes.ts';
 import { isAbove } from '../../../domain/organs.ts';
@@ -133,7 +133,7 @@ const IN: Readonly<Record<Scope, (state: Case, organ: string, sub: string) => bo
 /** The same list by looking at every case. */
 function byHand(cases: readonly Case[], { scope, group, filters = {} }: ListQuery, organ: string): readonly string[] {
   const { sub } = staffOf(organ);
-  const looking = { now, organ, sub, seen: new Map<string, number>() };
+  const looking = { ranges: rangesAt(now), organ, sub, seen: new Map<string, number>() };
   return cases
     .filter((state) => !isHiddenFrom(organ, state, rules()) && IN[scope](state, organ, sub))
     .filter(({ status }) => filters.status === undefined || filters.status === status)
