@@ -244,8 +244,8 @@ describe('who may write cases', () => {
   });
 
   it('and of those for staff the ones that command read no complaint, and those that show change no case', () => {
-    expect(['command-case', 'desk-acts'].flatMap(vaultRightsOf)).toEqual([]);
-    expect(['open-attachment', 'desk-pages', 'desk-files', 'print-case'].flatMap(writes)).toEqual([]);
+    expect(['command-case', 'desk-acts', 'export-cases'].flatMap(vaultRightsOf)).toEqual([]);
+    expect(['open-attachment', 'desk-pages', 'desk-files', 'print-case', 'export-cases'].flatMap(writes)).toEqual([]);
     const notes = concerning(rightsOf(template, 'show-cases'), CASES).filter(
       ({ Action }) => Action === 'dynamodb:PutItem',
     );
