@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ListParameters } from '../show-cases/list-parameters.ts';
+import { ListParameters } from '../shared/staff/list-parameters.ts';
 
 /** GET /v1/cases/export: the list as GET /v1/cases takes it, whole, so without a cursor. */
 export const ExportParameters = ListParameters.omit({ cursor: true }).extend({

@@ -7,7 +7,8 @@ import { fitsAll } from '../../domain/lists/filters.ts';
 import { rangesAt } from '../../domain/lists/groups.ts';
 import type { ListRules } from '../../domain/lists/listing.ts';
 import type { Row } from '../../domain/lists/row.ts';
-import { extentOf, relationTo } from '../../domain/lists/scopes.ts';
+import { extentOf, relationTo, SCOPE_NAMES, type Scope } from '../../domain/lists/scopes.ts';
+import { isAbove } from '../../domain/organs.ts';
 import type { ListQuery } from './list-query.ts';
 import type { Looking } from './list-survey.ts';
 import type { Shown } from './seen.ts';
@@ -42,6 +43,15 @@ export async function lookInto(
   if (!relation) return { kind: 'not-yours' };
   if (!hasPower('see', staff.role, [relation])) return { kind: 'not-your-role' };
   return { kind: 'shown', value: await lookingAt({ ...query, organ }, staff, now, deps) };
+}
+
+/** The lists that somebody may ask for in the name of their own organ. */
+export function scopesOpenTo({ organ, role }: Staff, roster: ListRules): readonly Scope[] {
+  const hasBelow = [...roster.organs.keys()].some((other) => isAbove(organ, other, roster.organs));
+  return SCOPE_NAMES.filter((scope) => {
+    const relation = relationTo(scope, organ, organ, roster);
+    return relation !== undefined && hasPower('see', role, [relation]) && (scope !== 'below' || hasBelow);
+  });
 }
 
 async function lookingAt(
