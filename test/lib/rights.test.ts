@@ -203,6 +203,53 @@ describe('who may touch evidence', () => {
   });
 });
 
+describe('ledgers of days', () => {
+  const LEDGERS = 'FoundationLedgersBucket';
+  const bucketIn = (from: typeof template) =>
+    Object.entries(from.findResources('AWS::S3::Bucket')).find(([id]) => id.startsWith(LEDGERS))![1].Properties;
+
+  it('are put in by seal-day alone, which may neither delete them nor read a case', () => {
+    const near = functionNames(template).filter((name) => concerning(rightsOf(template, name), LEDGERS).length > 0);
+    expect(near).toEqual(['seal-day']);
+    const rights = rightsOf(template, 'seal-day');
+    expect(actionsOf(concerning(rights, LEDGERS))).toEqual(['s3:GetObject', 's3:ListBucket', 's3:PutObject']);
+    expect(concerning(rights, 'FoundationCasesTable')).toMatchObject([
+      { Action: 'dynamodb:Query', Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['DAY#*'] } } },
+    ]);
+  });
+
+  it('are written once and never deleted, whoever asks', () => {
+    const policies = Object.values(template.findResources('AWS::S3::BucketPolicy')).map(({ Properties }) => Properties);
+    const { Statement } = policies.find(({ Bucket }) => Bucket.Ref.startsWith(LEDGERS)).PolicyDocument;
+    expect(Statement).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          Effect: 'Deny',
+          Action: 's3:PutObject',
+          Principal: { AWS: '*' },
+          Condition: { Null: { 's3:if-none-match': 'true' } },
+        }),
+        expect.objectContaining({
+          Effect: 'Deny',
+          Action: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
+          Principal: { AWS: '*' },
+        }),
+      ]),
+    );
+  });
+
+  it('are locked for as long as the province keeps its records, and a demonstration may be taken down', () => {
+    const { privacy } = settingsOf('jiangsu');
+    expect(bucketIn(template)).toMatchObject({
+      VersioningConfiguration: { Status: 'Enabled' },
+      ObjectLockConfiguration: {
+        Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: privacy.records.years * 366 } },
+      },
+    });
+    expect(bucketIn(templateOf('demo')).ObjectLockConfiguration).toBeUndefined();
+  });
+});
+
 describe('archives of cases', () => {
   const ARCHIVES = 'DeskArchivesBucket';
   const [, archives] = Object.entries(template.findResources('AWS::S3::Bucket')).find(([id]) =>
