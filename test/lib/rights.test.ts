@@ -30,6 +30,7 @@ const readers = {
   'deliver-notice': ContactSlice,
   'show-progress': QuerySlice,
   'show-progress-page': QuerySlice,
+  'show-proof': QuerySlice,
 };
 const writers = [
   ...['accept-web-complaint', 'accept-web-form', 'serve-photo-page', 'clean-photo'],
@@ -76,7 +77,7 @@ describe('who may look into the vault', () => {
     );
     expect(readsCode).toEqual([
       ...['accept-supplement', 'accept-supplement-form', 'accept-wechat-message', 'accept-wecom-message'],
-      ...['deliver-notice', 'show-progress', 'show-progress-page'],
+      ...['deliver-notice', 'show-progress', 'show-progress-page', 'show-proof'],
     ]);
   });
 
@@ -208,9 +209,10 @@ describe('ledgers of days', () => {
   const bucketIn = (from: typeof template) =>
     Object.entries(from.findResources('AWS::S3::Bucket')).find(([id]) => id.startsWith(LEDGERS))![1].Properties;
 
-  it('are put in by seal-day alone, which may neither delete them nor read a case', () => {
+  it('are put in by seal-day alone, which may neither delete them nor read a case; who shows a proof reads one', () => {
     const near = functionNames(template).filter((name) => concerning(rightsOf(template, name), LEDGERS).length > 0);
-    expect(near).toEqual(['seal-day']);
+    expect(near).toEqual(['seal-day', 'show-proof']);
+    expect(actionsOf(concerning(rightsOf(template, 'show-proof'), LEDGERS))).toEqual(['s3:GetObject']);
     const rights = rightsOf(template, 'seal-day');
     expect(actionsOf(concerning(rights, LEDGERS))).toEqual(['s3:GetObject', 's3:ListBucket', 's3:PutObject']);
     expect(concerning(rights, 'FoundationCasesTable')).toMatchObject([
