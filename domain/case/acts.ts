@@ -48,6 +48,7 @@ import { suspectViolation } from './acts/suspect-violation.ts';
 import { takeBack } from './acts/take-back.ts';
 import { transfer } from './acts/transfer.ts';
 import { unjoin } from './acts/unjoin.ts';
+import { AFTER_ACTS } from './after-acts.ts';
 import { LIFE_ACTS } from './life-acts.ts';
 
 /** What a member of staff may ask of a case, by the type of the command. */
@@ -76,6 +77,7 @@ export const STAFF_ACTS = {
   'resume-penalty': resumePenalty,
   'end-penalty': endPenalty,
   ...LIFE_ACTS,
+  ...AFTER_ACTS,
   close,
   reopen,
   'decline-reopening': declineReopening,
