@@ -22,6 +22,7 @@ import { LIFE_LETTERS } from './life-letters.ts';
 import type { Rules } from './matter-lines.ts';
 import { agreedLetters, objectionLetters, refusedLetters } from './objection-letters.ts';
 import { officerLetters } from './officer-letters.ts';
+import { OVERSIGHT_LETTERS } from './oversight-letters.ts';
 import { partLetters, wholeMovedLetters } from './splitting-letters.ts';
 import { toldAbove } from './told-above.ts';
 import { emergencyLetter, urgentLetters } from './urgent-letters.ts';
@@ -120,6 +121,7 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   ],
   'penalty-ended': nobody,
   ...LIFE_LETTERS,
+  ...OVERSIGHT_LETTERS,
   closed: nobody,
   'followed-up': (event, state, rules) => [
     ...followUpLetters(event, state, rules),

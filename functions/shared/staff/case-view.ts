@@ -11,6 +11,7 @@ import { RELATIONS } from '../../../domain/repeats/repeat.ts';
 import type { CaseFile } from '../../../usecases/staff/show-case.ts';
 import { list, Words, wordsOf } from './complaint-words.ts';
 import { MaterialsView, materialsOf } from './materials-view.ts';
+import { OversightView, oversightOf } from './oversight-view.ts';
 import { Parts, WaysSent } from './part-views.ts';
 import { ProcedureView, procedureOf } from './procedure-view.ts';
 import { TextAids, textAidsOf } from './text-aids.ts';
@@ -155,6 +156,7 @@ export const CaseView = CaseSummary.extend({
       obstacle: z.string().optional(),
     }),
   ),
+  ...OversightView.shape,
   ...TextAids.partial().shape,
   complaint: Words.optional(),
   /** 后续来信: what came in later for the matter, the latest twenty, oldest first. */
@@ -232,6 +234,7 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
     opinions: file.opinions,
     answer,
     acts,
+    ...oversightOf(state),
     ...(complaint && textAidsOf(complaint)),
     complaint: complaint && wordsOf(complaint, state.id),
     followUps: followUps.map(({ receipt, as, channel: by, at, departs = [], complaint: theirs }) => {

@@ -6,6 +6,7 @@ import { newWorld, rules } from '../../support/world.ts';
 import { way } from '../fuzz.ts';
 import { mutatedJson, oddText, PRIVATE } from '../mutations.ts';
 import { answerTo } from '../promises.ts';
+import { oversightCommands } from './oversight.ts';
 
 const words = `已核实，${PRIVATE}`;
 const COMMANDS = [
@@ -53,6 +54,7 @@ const COMMANDS = [
   },
   { type: 'report-progress', progress: words, done: [1] },
   { type: 'complete-rectification', result: words },
+  ...oversightCommands(words),
 ].map((command) => ({ ...command, expectedVersion: 1 }));
 
 const claims = fc.oneof(
