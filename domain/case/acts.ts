@@ -48,6 +48,7 @@ import { suspectViolation } from './acts/suspect-violation.ts';
 import { takeBack } from './acts/take-back.ts';
 import { transfer } from './acts/transfer.ts';
 import { unjoin } from './acts/unjoin.ts';
+import { AFTER_ACTS } from './after-acts.ts';
 import { LIFE_ACTS } from './life-acts.ts';
 import { OVERSIGHT_ACTS } from './oversight-acts.ts';
 
@@ -77,6 +78,7 @@ export const STAFF_ACTS = {
   'resume-penalty': resumePenalty,
   'end-penalty': endPenalty,
   ...LIFE_ACTS,
+  ...AFTER_ACTS,
   close,
   reopen,
   'decline-reopening': declineReopening,

@@ -17,6 +17,7 @@ import { MaterialsSchema } from './materials.ts';
 import { OfficerSchema } from './officer.ts';
 import { PENALTY_RESULTS } from './penalty.ts';
 import { RectificationSchema } from './rectification.ts';
+import { ReviewSchema } from './review.ts';
 import { PartOfSchema, PartSchema } from './splitting.ts';
 import { CASE_STATUSES } from './status.ts';
 import { VisitsSchema } from './visits.ts';
@@ -193,6 +194,9 @@ export const CaseSchema = stored({
   /** 重点标记 that people have set, and the ladder that follows from them. */
   marked: MarkedSchema.optional(),
   stricter: StricterSchema.optional(),
-  /** What the complainant is told in the end. */
+  /** What the complainant is told in the end, and when. */
   answer: z.string().optional(),
+  answeredAt: InstantSchema.optional(),
+  /** 复查、复核、终结. */
+  review: ReviewSchema.optional(),
 });

@@ -1,12 +1,13 @@
 import type { Clock } from '../clocks/clock.ts';
+import type { ClockRule } from '../clocks/clock-rule.ts';
 import { type Policies, ruleOf } from '../clocks/policy.ts';
 import { above, organNamed, type Roster } from '../organs.ts';
 import { type Case, isOpen } from './case.ts';
 
 /**
- * The organ that a clock waits for: the lead where its rule says that it is always the lead; whoever decides on an objection, or the top of the line, where its rule says so; the
- * level above the lead where its rule says so, where it must review what the lead
- * has reported, and where only it may open an ended inspection item again; otherwise the lead.
+ * The organ that a clock waits for. Where its rule says whose duty it is, that is the lead, whoever decides on an
+ * objection or a review, the top of the line, or the level above the lead; the level above too where it must review what
+ * the lead has reported, and where only it may open an ended inspection item again; otherwise the lead.
  */
 export function turnOf(
   clock: Pick<Clock, 'name' | 'policy'>,
@@ -16,8 +17,13 @@ export function turnOf(
   const duty = ruleOf(clock, rules.policies)?.dutyOf;
   if (duty === 'lead') return organNamed(state.lead, rules).id;
   if (duty === 'assigner' && state.objection) return organNamed(state.objection.to, rules).id;
+  if (duty === 'reviewer' && state.review) return organNamed(state.review.organ, rules).id;
   if (duty === 'top') return above(state.lead, Number.POSITIVE_INFINITY, rules).id;
   const isReviewed = state.status === 'reported' || duty === 'superior';
   const isEndedItem = state.inspection !== undefined && !isOpen(state);
   return above(state.lead, isReviewed || isEndedItem ? 1 : 0, rules).id;
 }
+
+/** Whether a clock is never the lead's, nor that of the level above it as such. */
+export const isOthersDuty = (duty: ClockRule['dutyOf']): boolean =>
+  duty === 'assigner' || duty === 'top' || duty === 'reviewer';

@@ -23,6 +23,7 @@ import type { Rules } from './matter-lines.ts';
 import { agreedLetters, objectionLetters, refusedLetters } from './objection-letters.ts';
 import { officerLetters } from './officer-letters.ts';
 import { OVERSIGHT_LETTERS } from './oversight-letters.ts';
+import { REVIEW_LETTERS } from './review-letters.ts';
 import { partLetters, wholeMovedLetters } from './splitting-letters.ts';
 import { toldAbove } from './told-above.ts';
 import { emergencyLetter, urgentLetters } from './urgent-letters.ts';
@@ -122,6 +123,7 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   'penalty-ended': nobody,
   ...LIFE_LETTERS,
   ...OVERSIGHT_LETTERS,
+  ...REVIEW_LETTERS,
   closed: nobody,
   'followed-up': (event, state, rules) => [
     ...followUpLetters(event, state, rules),

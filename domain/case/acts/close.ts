@@ -58,7 +58,7 @@ export const close = staffAct({
     const signed = signedBy ?? (context.actor.kind === 'staff' ? context.actor.name : undefined);
     return [{ ...said, basis, answer: answerText({ ...said, basis }), signedBy: signed }];
   },
-  evolve: (state, { answer }) => ({ ...state, status: 'closed', answer }),
+  evolve: (state, { answer, at }) => ({ ...state, status: 'closed', answer, answeredAt: at }),
 });
 
 /** The law behind a name, as it is that day; anything else is the officer's own words. */

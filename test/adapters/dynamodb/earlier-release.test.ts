@@ -29,7 +29,9 @@ const WORK = /^(noted|attached|assistance-answered)$/;
 const LIFE = /^(rectification|progress|interim)-|^visited$/;
 /** Those of marks and of orders from above. */
 const OVERSIGHT = /^(instruction|supervision|order|authorities|transfer)-|^(marked|instructed|supervised)$/;
-const LATER = [SINCE, WORK, LIFE, OVERSIGHT];
+/** Those after the answer. */
+const AFTER = /^(review|hearing)-|^concluded$/;
+const LATER = [SINCE, WORK, LIFE, OVERSIGHT, AFTER];
 
 const eventsOf = (pk: string): readonly CaseEvent[] =>
   events
