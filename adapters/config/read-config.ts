@@ -49,10 +49,10 @@ export function readPolicies(folder: string): Policies {
 
 /** The ladders that hold everywhere, with those that the province has otherwise. */
 function readLadders(folder: string): Ladders {
-  const { clocks, others } = readRules<Ladders>(folder, 'ladders');
+  const national = readRules<Ladders>(folder, 'ladders');
   const isOwn = existsSync(join(folder, 'config', 'ladders-patch.json'));
   const own = isOwn ? readRules<Pick<Ladders, 'clocks'>>(folder, 'ladders-patch') : { clocks: {} };
-  return { clocks: { ...clocks, ...own.clocks }, others };
+  return { ...national, clocks: { ...national.clocks, ...own.clocks } };
 }
 
 /** One version of the clocks. */
