@@ -1,23 +1,29 @@
 import type { Case } from '../case/case.ts';
-import { KEY_MATTERS, type SetMark } from '../case/marks.ts';
+import type { SetMark } from '../case/marks.ts';
 
 /** What sets a case apart from others of the same day, the weightiest first: what the rules see, and what people set. */
-export const MARK_NAMES = [
-  /** 督察交办. */
-  'inspection',
-  /** 突发事件. */
-  'emergency',
-  ...(['key', 'instruction', ...KEY_MATTERS] as const),
-  /** 群体反映: five complaints and more that are handled as one, or what people know to be one. */
-  'group',
-  'nimby',
-  /** 重复反映. */
-  'repeat',
-  /** 催办. */
-  'urged',
-] as const satisfies readonly (SetMark | Seen)[];
+export const MARKS = {
+  inspection: '督察交办',
+  emergency: '突发事件',
+  key: '督察重点*',
+  instruction: '领导批示',
+  'matter-1': '本省重点事项第一类',
+  'matter-2': '本省重点事项第二类',
+  'matter-3': '本省重点事项第三类',
+  'matter-4': '本省重点事项第四类',
+  'matter-5': '本省重点事项第五类',
+  'matter-6': '本省重点事项第六类',
+  'matter-7': '本省重点事项第七类',
+  /** Five complaints and more that are handled as one, or what people know to be one. */
+  group: '群体反映',
+  nimby: '邻避',
+  repeat: '重复反映',
+  urged: '催办',
+} as const satisfies Readonly<Record<SetMark | Seen, string>>;
 
-export type Mark = (typeof MARK_NAMES)[number];
+export type Mark = keyof typeof MARKS;
+
+export const MARK_NAMES = Object.keys(MARKS) as readonly Mark[];
 
 /** What shows in the case itself. */
 type Seen = 'inspection' | 'emergency' | 'group' | 'repeat' | 'urged';
