@@ -9,6 +9,7 @@ import { RepeatLinkSchema } from '../repeats/repeat.ts';
 import { holders } from '../routing/route.ts';
 import { InstantSchema, listOf, stored } from '../stored.ts';
 import { OpinionSchema } from './assistance.ts';
+import { ProposalSchema } from './closing.ts';
 import { DECLINE_REASONS, type DeclineReason } from './decline-reasons.ts';
 import { DEPARTURES } from './departure.ts';
 import { BeforeJoiningSchema } from './joining.ts';
@@ -189,6 +190,8 @@ export const CaseSchema = stored({
   materials: MaterialsSchema.optional(),
   /** 协办意见: who of those assisting has said what they have to say, and when. */
   opinions: listOf(OpinionSchema).optional(),
+  /** 呈签: an answer that waits for its signature. */
+  closing: ProposalSchema.optional(),
   /** What the complainant is told in the end. */
   answer: z.string().optional(),
 });

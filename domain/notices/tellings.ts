@@ -110,6 +110,8 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   'penalty-resumed': {},
   'penalty-ended': { milestone: ({ result }) => PENALTY_RESULT_TEXT[result] },
   ...LIFE_TELLINGS,
+  'closing-proposed': {},
+  'closing-returned': {},
   closed: {
     /** A part is told with the whole; its answer stands on the progress page until then. */
     notice: ({ answer }, state, saying) => (state.partOf ? undefined : text.closed(answer, state, saying)),

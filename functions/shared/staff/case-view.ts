@@ -9,6 +9,7 @@ import type { Clock as RunningClock } from '../../../domain/clocks/clock.ts';
 import { FOLLOW_UP_KINDS } from '../../../domain/complaint.ts';
 import { RELATIONS } from '../../../domain/repeats/repeat.ts';
 import type { CaseFile } from '../../../usecases/staff/show-case.ts';
+import { ClosingView, closingOf } from './closing-view.ts';
 import { list, Words, wordsOf } from './complaint-words.ts';
 import { MaterialsView, materialsOf } from './materials-view.ts';
 import { Parts, WaysSent } from './part-views.ts';
@@ -142,6 +143,8 @@ export const CaseView = CaseSummary.extend({
   materials: MaterialsView,
   /** 协办意见: what each assisting organ said last. */
   opinions: list(z.object({ organ: z.string(), name: z.string(), at: z.iso.datetime(), opinion: z.string() })),
+  /** 呈签: the answer that waits for its signature. */
+  closing: ClosingView.optional(),
   answer: z.string().optional(),
   /**
    * 可以办理的动作: what this actor may do now, what each command must say besides, and what stands in the way of it, if
@@ -230,6 +233,7 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
     joint: joint.map((one) => ({ ...one, complaint: one.complaint && wordsOf(one.complaint, state.id) })),
     materials: materialsOf(state),
     opinions: file.opinions,
+    closing: closingOf(state),
     answer,
     acts,
     ...(complaint && textAidsOf(complaint)),
