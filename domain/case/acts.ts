@@ -50,6 +50,7 @@ import { suspectViolation } from './acts/suspect-violation.ts';
 import { takeBack } from './acts/take-back.ts';
 import { transfer } from './acts/transfer.ts';
 import { unjoin } from './acts/unjoin.ts';
+import { AFTER_ACTS } from './after-acts.ts';
 import { LIFE_ACTS } from './life-acts.ts';
 
 /** What a member of staff may ask of a case, by the type of the command. */
@@ -80,6 +81,7 @@ export const STAFF_ACTS = {
   ...LIFE_ACTS,
   'propose-closing': proposeClosing,
   'return-closing': returnClosing,
+  ...AFTER_ACTS,
   close,
   reopen,
   'decline-reopening': declineReopening,

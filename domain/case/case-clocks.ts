@@ -24,11 +24,16 @@ export function clocksStartedBy(
     .filter(([name, rule]) => starts(name, rule, event, before) && fits(rule, after, rules))
     .flatMap(([name, rule]) => {
       const limit = limitFor(name, rule, after.limits);
-      const receipt = rule.countsFrom && after.receivedAt;
-      const end = limit && limitEnd(limit, receipt ?? startOf(event), rules.calendar);
-      return end ? [{ name, policy, countsFrom: receipt, ...end }] : [];
+      const countsFrom = rule.countsFrom && COUNTS_FROM[rule.countsFrom](after);
+      const end = limit && limitEnd(limit, countsFrom ?? startOf(event), rules.calendar);
+      return end ? [{ name, policy, countsFrom, ...end }] : [];
     });
 }
+
+const COUNTS_FROM: Readonly<Record<NonNullable<ClockRule['countsFrom']>, (state: Case) => Instant | undefined>> = {
+  receipt: ({ receivedAt }) => receivedAt,
+  request: ({ review }) => review?.askedAt,
+};
 
 /** A case keeps the policy it started under; a new one takes that of its day, and so does one of a newer release. */
 function policyOf(state: Case | undefined, start: Instant, { policies, currentPolicy }: CaseRules): string {

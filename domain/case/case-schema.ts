@@ -17,6 +17,7 @@ import { MaterialsSchema } from './materials.ts';
 import { OfficerSchema } from './officer.ts';
 import { PENALTY_RESULTS } from './penalty.ts';
 import { RectificationSchema } from './rectification.ts';
+import { ReviewSchema } from './review.ts';
 import { PartOfSchema, PartSchema } from './splitting.ts';
 import { CASE_STATUSES } from './status.ts';
 import { VisitsSchema } from './visits.ts';
@@ -192,6 +193,9 @@ export const CaseSchema = stored({
   opinions: listOf(OpinionSchema).optional(),
   /** 呈签: an answer that waits for its signature. */
   closing: ProposalSchema.optional(),
-  /** What the complainant is told in the end. */
+  /** What the complainant is told in the end, and when. */
   answer: z.string().optional(),
+  answeredAt: InstantSchema.optional(),
+  /** 复查、复核、终结. */
+  review: ReviewSchema.optional(),
 });

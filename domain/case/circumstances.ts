@@ -35,6 +35,8 @@ interface Happening {
   readonly endsRequest?: unknown;
   readonly endsLimit?: unknown;
   readonly done?: unknown;
+  readonly stage?: unknown;
+  readonly decision?: unknown;
   readonly part?: unknown;
   readonly status?: unknown;
 }
@@ -66,9 +68,14 @@ export const EVENT_CONDITIONS = {
   'grave-incident': ({ incident }, { kind, level }) =>
     (kind === 'initial' || kind === 'follow-up') && level !== 'Ⅲ' && level !== 'Ⅳ' && !incident?.toMinistryAt,
   'to-ministry': (_, { kind }) => kind === 'to-ministry' || kind === 'unfounded',
-  /** Somebody says by when an open case is to be done. */
   /** A milestone of the rectification was reached. */
   'milestone-done': (_, { done }) => Array.isArray(done) && done.length > 0,
+  /** 复查, or 复核 after it. */
+  'asks-review': (_, { stage }) => stage === 'review',
+  'asks-recheck': (_, { stage }) => stage === 'recheck',
+  /** To be handled again by whoever answered. */
+  'sent-back': (_, { decision }) => decision === 'sent-back',
+  /** Somebody says by when an open case is to be done. */
   'sets-limit': (before, { limits }) => limits !== undefined && isOpen(before),
 } as const satisfies Readonly<Record<string, (before: Case, event: Happening) => boolean>>;
 

@@ -1,5 +1,6 @@
 import { type DeclineReason, refusalFor } from './decline-reasons.ts';
 import { goingOn, type Rectification } from './rectification.ts';
+import { type Review, STAGE_TEXT } from './review.ts';
 
 /**
  * Where a case stands: registered → accepted → assigned → reported (→ returned → reported) → closed;
@@ -58,8 +59,15 @@ export function statusTextOf(state: {
   readonly status: CaseStatus;
   readonly declinedFor?: DeclineReason | undefined;
   readonly rectification?: Rectification | undefined;
+  readonly review?: Review | undefined;
 }): string {
-  const { status, declinedFor } = state;
+  const { status, declinedFor, review } = state;
+  if (review && status === 'closed') return reviewText(review);
   if (INTERIM.includes(status) && goingOn(state)) return '阶段性办结，整改中';
   return status === 'declined' && declinedFor ? refusalFor(declinedFor).status : STATUS_TEXT[status];
+}
+
+function reviewText({ stage, decidedAt, concludedAt }: Review): string {
+  if (concludedAt !== undefined) return '已终结';
+  return decidedAt === undefined ? `已答复，${STAGE_TEXT[stage]}中` : `已作出${STAGE_TEXT[stage]}意见`;
 }

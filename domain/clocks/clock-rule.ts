@@ -40,18 +40,18 @@ export const ClockRuleSchema = z.strictObject({
   /** To whom it is due; to `nobody` where it is a right, which lapses. */
   owedTo: z.enum(['complainant', 'superior', 'nobody']),
   /**
-   * Who must act: the organ that leads the case, the level above it, whoever assigned it, or the top of its line. If
-   * not said, the lead, or the level above it while that reviews what the lead has reported.
+   * Who must act: the organ that leads the case, the level above it, whoever assigned it, the top of its line, or
+   * whoever decides on 复查 or 复核. If not said, the lead, or the level above it while that reviews what the lead has reported.
    */
-  dutyOf: z.enum(['lead', 'superior', 'assigner', 'top']).optional(),
+  dutyOf: z.enum(['lead', 'superior', 'assigner', 'top', 'reviewer']).optional(),
   /** 值班: reminded of at the duty desk and its head, by text message too. */
   dayAndNight: z.literal(true).optional(),
   /** Nobody has checked that it holds: off until a province says that it does, in config/policies. */
   needsVerification: z.literal(true).optional(),
   /** None where only whoever assigned the case sets one: without it the clock does not run. */
   period: PeriodSchema.optional(),
-  /** 自收到之日起计算: it counts from the receipt of the complaint, whenever it starts. */
-  countsFrom: z.literal('receipt').optional(),
+  /** 自收到之日起计算: it counts from the receipt of the complaint, or of the request for 复查, whenever it starts. */
+  countsFrom: z.enum(['receipt', 'request']).optional(),
   /** Extension, added to the last day; granted once unless `times` says more. */
   extension: z.strictObject({ unit: z.literal('calendar-days'), count, times: count.optional() }).optional(),
   /** Events that start it, unless it runs already. */

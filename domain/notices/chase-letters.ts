@@ -1,6 +1,6 @@
 import { type Case, runningClocks } from '../case/case.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
-import { isToBeSigned, turnOf } from '../case/turn.ts';
+import { isOthersDuty, isToBeSigned, turnOf } from '../case/turn.ts';
 import type { Clock } from '../clocks/clock.ts';
 import type { ClockRule } from '../clocks/clock-rule.ts';
 import { isRepetition, LADDER_WORDS } from '../clocks/ladder.ts';
@@ -41,7 +41,7 @@ function clockOf(event: EventOf<'chased'>, state: Case): Clock | undefined {
 function whoIsLate(clock: Clock, state: Case, rules: Rules): string {
   const organ = turnOf(clock, state, rules);
   const duty = ruleOf(clock, rules.policies)?.dutyOf;
-  const others = duty === 'assigner' || duty === 'top' ? '' : '审查单位';
+  const others = isOthersDuty(duty) ? '' : '审查单位';
   return `${organ === state.lead ? '主办单位' : others}${nameOf(organ, rules)}`;
 }
 

@@ -2,6 +2,7 @@ import { type Case, runningClocks } from '../case/case.ts';
 import { type Departure, isAnotherMatter } from '../case/departure.ts';
 import type { EventOf } from '../case/events.ts';
 import { isOfOneSitting, isWithinSitting } from '../case/follow-ups.ts';
+import { isConcluded, pendingReview, type Review, STAGE_TEXT } from '../case/review.ts';
 import { type Policies, ruleOf } from '../clocks/policy.ts';
 import type { FollowUpKind } from '../complaint.ts';
 import { above } from '../organs.ts';
@@ -19,10 +20,23 @@ const LOUD: Recipients = [...AT_ONCE, ['leader', 'email']];
  */
 export function followUpLetters(event: FollowedUp, state: Case, rules: Rules): readonly Letter[] {
   if (isAnotherMatter(event.as, event.departs)) return [];
-  const letters = event.asksReopening ? [askedLetter(event, state)] : OPEN[event.as](event, state, rules);
+  const letters = lettersOn(event, state, rules);
   const doubt = doubtOf(event);
   const doubted = letters.map((letter) => ({ ...letter, opening: `${letter.opening}${doubt}` }));
   return alarms(event, state) ? [emergencyLetter(state.lead), ...doubted] : doubted;
+}
+
+/** After 终结 nothing is asked of anybody; meanwhile whoever decides on the review reads it. */
+function lettersOn(event: FollowedUp, state: Case, rules: Rules): readonly Letter[] {
+  if (isConcluded(state)) return [];
+  const review = pendingReview(state);
+  if (review) return [toReviewer(event, review)];
+  return event.asksReopening ? [askedLetter(event, state)] : OPEN[event.as](event, state, rules);
+}
+
+function toReviewer({ as }: FollowedUp, { stage, organ }: Review): Letter {
+  const opening = `该件正在${STAGE_TEXT[stage]}，来件人又${BROUGHT[as]}，请查阅并一并审查。`;
+  return { kind: STAGE_TEXT[stage], organ, to: BY_MAIL, subject: '来件人补充材料', opening };
 }
 
 const DIFFERENT: Readonly<Record<Departure, string>> = {

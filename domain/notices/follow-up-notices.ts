@@ -2,6 +2,7 @@ import type { Case } from '../case/case.ts';
 import { isAnotherMatter } from '../case/departure.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
 import { earlierOf, isOfOneSitting } from '../case/follow-ups.ts';
+import { pendingReview } from '../case/review.ts';
 import type { CaseStatus } from '../case/status.ts';
 import type { Channel, FollowUpKind } from '../complaint.ts';
 import type { Procedure } from '../procedure/procedures.ts';
@@ -64,10 +65,17 @@ export function refusalNotices(
   telling: Telling,
   { organiser }: Rules,
 ): readonly Notice[] {
-  return event.askedBy.map((receipt) =>
-    noticeTo(addresseeOf(receipt, state.channel, state), idOf(receipt, event), event, telling, organiser),
-  );
+  return event.askedBy.map((receipt) => toSenderOf(receipt, event, state, telling, organiser));
 }
+
+/** To whoever sent that complaint, the one that opened the case or one that was joined to it. */
+export const toSenderOf = (
+  receipt: string,
+  event: CaseEvent,
+  state: Case,
+  telling: Telling,
+  organiser: Rules['organiser'],
+): Notice => noticeTo(addresseeOf(receipt, state.channel, state), idOf(receipt, event), event, telling, organiser);
 
 /** `sentBy`: how the follow-up came, for whoever is known by nothing else. */
 function addresseeOf(receipt: string, sentBy: Channel, state: Case): { receipt: string; channel: Channel } {
@@ -91,13 +99,19 @@ export function followUpMilestone({ as, asksReopening }: FollowedUp): string {
  * What is raised again while it is being handled is answered by a word to that effect; what is another matter by the
  * number that it gets.
  */
-export function received({ as, asksReopening, departs }: FollowedUp): Said | undefined {
+export function received({ as, asksReopening, departs }: FollowedUp, state: Case): Said | undefined {
   if (isAnotherMatter(as, departs)) return undefined;
   const text = asksReopening
     ? '该件此前已经结束，您的来信已按申请重新办理转交办理单位，是否重新办理将另行告知。'
-    : '已转交办理单位，一并办理。';
+    : pendingReview(state)
+      ? '已转交作出复查（复核）意见的单位，一并审查。'
+      : '已转交办理单位，一并办理。';
   return { status: `已收到${RECEIVED[as].status}`, text };
 }
+
+/** 终结以后: it is kept, and answered by what was told before. */
+export const kept = ({ as, departs }: FollowedUp, text: string): Said | undefined =>
+  isAnotherMatter(as, departs) ? undefined : { status: '来信已登记', text };
 
 export function refused(reason: string, { status, procedure }: Case, context: RemedyContext): Said {
   return { status: '不予重新办理', text: `原因：${reason}\n${remedyAfter(status, procedure, context)}` };

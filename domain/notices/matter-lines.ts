@@ -1,7 +1,7 @@
 import { dayOf, type Instant } from '../calendar/day.ts';
 import { type Case, runningClocks } from '../case/case.ts';
 import { officerAt } from '../case/officers.ts';
-import { turnOf } from '../case/turn.ts';
+import { isOthersDuty, turnOf } from '../case/turn.ts';
 import type { Clock } from '../clocks/clock.ts';
 import type { ClockRule } from '../clocks/clock-rule.ts';
 import { ruleOf } from '../clocks/policy.ts';
@@ -54,7 +54,7 @@ export function clocksAtIssue(state: Case, now: Instant, { policies }: Rules, on
     .flatMap((clock) => {
       const rule = ruleOf(clock, policies);
       const isOver = rule?.owedTo === 'nobody' && clock.dueAt <= now;
-      const isOthers = only === undefined && (rule?.dutyOf === 'assigner' || rule?.dutyOf === 'top');
+      const isOthers = only === undefined && isOthersDuty(rule?.dutyOf);
       return rule && !isOver && !isOthers ? [{ clock, rule }] : [];
     })
     .toSorted((one, other) => one.clock.dueAt.localeCompare(other.clock.dueAt));

@@ -42,6 +42,10 @@ export function answerBy(state: Case, { policies }: Rules): string {
   return owed ? `我们将在${deadline(owed.dueAt)}前办结并答复您。` : '办结后将答复您。';
 }
 
+/** 复核以后: the same is not taken up again, what is new is. */
+export const concludedText = (law: LawOfDay): string =>
+  `该件已经复查、复核，仍以同一事实和理由提出的，不再受理（${law.cite('decline-after-recheck')}）。来信会登记在案；有新的事实的，请另行反映。`;
+
 export const UNJOINED = '已撤销并案，恢复单独办理';
 
 /** 撤销并案: by when they hear next, unless that day has gone by meanwhile. */

@@ -4,6 +4,7 @@ import type { Case } from '../case/case.ts';
 import { DECLINE_REASONS, refusalFor } from '../case/decline-reasons.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
 import { PENALTY_RESULT_TEXT } from '../case/penalty.ts';
+import { isConcluded } from '../case/review.ts';
 import type { Told } from '../case/told.ts';
 import { lawOn } from '../law/cite.ts';
 import { organNamed } from '../organs.ts';
@@ -12,6 +13,7 @@ import { type Telling, toAll, toJoint, toOwn } from './complainant-letter.ts';
 import {
   followUpMilestone,
   followUpNotices,
+  kept,
   received,
   refusalNotices,
   refused,
@@ -22,6 +24,7 @@ import {
 import { LIFE_TELLINGS } from './life-tellings.ts';
 import type { Rules } from './matter-lines.ts';
 import type { Notice } from './notice.ts';
+import { REVIEW_TELLINGS } from './review-tellings.ts';
 import type { Said, Saying } from './telling-texts.ts';
 import * as text from './telling-texts.ts';
 import { deadline } from './words.ts';
@@ -112,6 +115,7 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   ...LIFE_TELLINGS,
   'closing-proposed': {},
   'closing-returned': {},
+  ...REVIEW_TELLINGS,
   closed: {
     /** A part is told with the whole; its answer stands on the progress page until then. */
     notice: ({ answer }, state, saying) => (state.partOf ? undefined : text.closed(answer, state, saying)),
@@ -119,7 +123,8 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
     milestone: () => '已办结',
   },
   'followed-up': {
-    notice: (event) => received(event),
+    notice: (event, state, { law }) =>
+      isConcluded(state) ? kept(event, text.concludedText(law)) : received(event, state),
     to: followUpNotices,
     milestone: followUpMilestone,
     concerns: ({ to }, receipt) => to === receipt,

@@ -82,6 +82,11 @@ const ACTS: Readonly<Record<Exclude<StaffCommand['type'], 'reveal-contact'>, All
   attach: { own: 'hrHdp', above: 'rHps', assisting: 'hrHdp' },
   'answer-assistance': { assisting: 'hrHdp' },
   'hand-over': { own: 'hrHdp', assisting: 'hrHdp' },
+  'request-review': TAKES_UP,
+  'open-hearing': { above: 'rHp' },
+  'close-hearing': { above: 'rHp' },
+  'decide-review': { above: 'rHp' },
+  conclude: { above: 'rHp' },
 };
 
 type Office = Awaited<ReturnType<typeof office>>;

@@ -47,4 +47,9 @@ export const BODIES: Readonly<Record<keyof typeof STAFF_ACTS, object>> = {
   note: { words: '已电话联系' },
   attach: { files: [{ key: 'uploads/cases/QH-0000-0000-0001/a', name: '照片.jpg' }] },
   'answer-assistance': { opinion: '已协助监测' },
+  'request-review': {},
+  'open-hearing': { reason: '重大疑难' },
+  'close-hearing': {},
+  'decide-review': { decision: 'upheld', opinion: '事实清楚' },
+  conclude: {},
 };

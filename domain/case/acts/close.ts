@@ -26,5 +26,5 @@ export const close = staffAct({
     const { at, by, ...said } = closing;
     return [{ ...said, signedBy: actor.kind === 'staff' ? actor.name : undefined }];
   },
-  evolve: (state, { answer }) => ({ ...state, status: 'closed', answer }),
+  evolve: (state, { answer, at }) => ({ ...state, status: 'closed', answer, answeredAt: at }),
 });

@@ -10,6 +10,7 @@ import { ChannelSchema, DeparturesSchema } from '../case-schema.ts';
 import { departuresOf, isAnotherMatter, type Said } from '../departure.ts';
 import { hasFollowUp, remembered } from '../follow-ups.ts';
 import { accusing, handedTo, withMore } from '../holders.ts';
+import { isUnderReview } from '../review.ts';
 
 /** More came in for the matter: `receipt` is what came, `to` the complaint it was sent after. */
 interface FollowUp extends Follows {
@@ -46,7 +47,7 @@ export const followUp = act({
     if (hasFollowUp(state, receipt) || state.joinedTo !== undefined) return [];
     const urges = (state.urges ?? 0) + (as === 'urge' ? 1 : 0);
     const departs = said ? departuresOf(said, state) : [];
-    const asksReopening = !isOpen(state) && !isAnotherMatter(as, departs);
+    const asksReopening = !isOpen(state) && !isUnderReview(state) && !isAnotherMatter(as, departs);
     const more = {
       departs: departs.length > 0 ? departs : undefined,
       limits: limit && { [SET_LIMIT]: { limit } },

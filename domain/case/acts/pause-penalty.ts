@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { command, fact, staffAct, Words } from '../act.ts';
-import { runningClocks, withClock } from '../case.ts';
+import { obstacleToPause, paused } from '../pauses.ts';
 import { DECISION, PAUSES } from '../penalty.ts';
 
 /** 中止计算期限: what the rule of penalties does not count. While it lasts nobody is chased. */
@@ -11,11 +11,7 @@ export const pausePenalty = staffAct({
   from: ['filed'],
   by: () => 'either',
   power: 'handle',
-  obstacle(state) {
-    const clock = runningClocks(state).find(({ name }) => name === DECISION);
-    if (!clock) return '没有正在计算的处罚期限';
-    return clock.pausedAt === undefined ? undefined : '处罚期限已经中止计算';
-  },
+  obstacle: (state) => obstacleToPause(state, DECISION, '处罚'),
   decide: (_, { cause, reason }) => [{ cause, reason }],
-  evolve: (state, { at }) => withClock(state, DECISION, (clock) => ({ ...clock, pausedAt: at })),
+  evolve: (state, { at }) => paused(state, DECISION, at),
 });

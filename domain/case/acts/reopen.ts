@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { command, fact, staffAct, Words } from '../act.ts';
+import { openedAgain } from '../reopened.ts';
 
 /**
  * 重新办理: a case that has ended is handled again, asked for or not. The complainant is owed an answer once more, within
@@ -15,13 +16,5 @@ export const reopen = staffAct({
   power: ({ inspection, reopeningAsked }) => (inspection === undefined && reopeningAsked ? 'approve' : 'supervise'),
   obstacle: ({ partOf }) => (partOf ? '本件是拆分件，请对整件重新办理' : undefined),
   decide: (_, { reason }) => [{ reason }],
-  evolve: (state) => ({
-    ...state,
-    status: 'accepted',
-    answer: undefined,
-    penalty: undefined,
-    declinedFor: undefined,
-    reopeningAsked: undefined,
-    objection: undefined,
-  }),
+  evolve: openedAgain,
 });

@@ -1,8 +1,6 @@
-import { dayOf, daysBetween } from '../../calendar/day.ts';
-import { extendedBy } from '../../clocks/deadline.ts';
 import { InstantSchema } from '../../stored.ts';
 import { command, fact, staffAct } from '../act.ts';
-import { runningClocks, withClock } from '../case.ts';
+import { goesOn, movedBy, pausedClock } from '../pauses.ts';
 import { DECISION } from '../penalty.ts';
 
 /** 恢复计算期限: the deadline moves by the whole days of the pause, and its ladder lies before it again. */
@@ -13,20 +11,7 @@ export const resumePenalty = staffAct({
   from: ['filed'],
   by: () => 'either',
   power: 'handle',
-  obstacle: (state) => (pausedClock(state) ? undefined : '处罚期限没有中止计算'),
-  decide(state, _, { now }) {
-    const { dueAt, pausedAt } = pausedClock(state)!;
-    return [{ from: dueAt, to: extendedBy(dueAt, daysBetween(dayOf(pausedAt!), dayOf(now))) }];
-  },
-  evolve: (state, { from, to, at }) =>
-    withClock(state, DECISION, ({ pausedAt, ...clock }) => ({
-      ...clock,
-      dueAt: to,
-      countedFrom: at,
-      pausedDays: (clock.pausedDays ?? 0) + daysBetween(dayOf(from), dayOf(to)),
-      fired: from === to ? clock.fired : [],
-    })),
+  obstacle: (state) => (pausedClock(state, DECISION) ? undefined : '处罚期限没有中止计算'),
+  decide: (state, _, { now }) => [movedBy(pausedClock(state, DECISION)!, now)],
+  evolve: (state, event) => goesOn(state, DECISION, event),
 });
-
-const pausedClock = (state: Parameters<typeof runningClocks>[0]) =>
-  runningClocks(state).find(({ name, pausedAt }) => name === DECISION && pausedAt !== undefined);

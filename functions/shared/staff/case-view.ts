@@ -9,6 +9,7 @@ import type { Clock as RunningClock } from '../../../domain/clocks/clock.ts';
 import { FOLLOW_UP_KINDS } from '../../../domain/complaint.ts';
 import { RELATIONS } from '../../../domain/repeats/repeat.ts';
 import type { CaseFile } from '../../../usecases/staff/show-case.ts';
+import { ReviewView } from './after-views.ts';
 import { ClosingView, closingOf } from './closing-view.ts';
 import { list, Words, wordsOf } from './complaint-words.ts';
 import { MaterialsView, materialsOf } from './materials-view.ts';
@@ -146,6 +147,7 @@ export const CaseView = CaseSummary.extend({
   /** 呈签: the answer that waits for its signature. */
   closing: ClosingView.optional(),
   answer: z.string().optional(),
+  review: ReviewView,
   /**
    * 可以办理的动作: what this actor may do now, what each command must say besides, and what stands in the way of it, if
    * anything does.
@@ -235,6 +237,7 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
     opinions: file.opinions,
     closing: closingOf(state),
     answer,
+    review: state.review,
     acts,
     ...(complaint && textAidsOf(complaint)),
     complaint: complaint && wordsOf(complaint, state.id),

@@ -6,6 +6,7 @@ import { newWorld, rules } from '../../support/world.ts';
 import { way } from '../fuzz.ts';
 import { mutatedJson, oddText, PRIVATE } from '../mutations.ts';
 import { answerTo } from '../promises.ts';
+import { AFTER_COMMANDS } from './after-commands.ts';
 
 const words = `已核实，${PRIVATE}`;
 const COMMANDS = [
@@ -55,6 +56,7 @@ const COMMANDS = [
   },
   { type: 'report-progress', progress: words, done: [1] },
   { type: 'complete-rectification', result: words },
+  ...AFTER_COMMANDS,
 ].map((command) => ({ ...command, expectedVersion: 1 }));
 
 const claims = fc.oneof(

@@ -1,0 +1,18 @@
+import { InstantSchema } from '../../stored.ts';
+import { command, fact, staffAct } from '../act.ts';
+import { goesOn, movedBy, pausedClock } from '../pauses.ts';
+import { notTheReviewer, RECHECK } from '../review.ts';
+
+/** 听证结束: the period goes on, longer by the days of the hearing. */
+export const closeHearing = staffAct({
+  name: '听证结束',
+  command: command('close-hearing', {}),
+  fact: fact('hearing-closed', { from: InstantSchema, to: InstantSchema }),
+  from: ['closed'],
+  by: () => 'superior',
+  power: 'review',
+  obstacle: (state, { actor, ...roster }) =>
+    pausedClock(state, RECHECK) ? notTheReviewer(state, actor, roster) : '没有正在举行的听证',
+  decide: (state, _, { now }) => [movedBy(pausedClock(state, RECHECK)!, now)],
+  evolve: (state, event) => goesOn(state, RECHECK, event),
+});

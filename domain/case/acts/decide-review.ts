@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { command, fact, staffAct, Words } from '../act.ts';
+import { pausedClock } from '../pauses.ts';
+import { openedAgain } from '../reopened.ts';
+import { notTheReviewer, pendingReview, RECHECK, REVIEW_DECISIONS, REVIEW_STAGES } from '../review.ts';
+
+/** 作出复查、复核意见, in writing. What is sent back is handled again, within the period of handling. */
+export const decideReview = staffAct({
+  name: '作出复查（复核）意见',
+  command: command('decide-review', { decision: z.enum(REVIEW_DECISIONS), opinion: Words }),
+  fact: fact('review-decided', {
+    stage: z.enum(REVIEW_STAGES),
+    decision: z.enum(REVIEW_DECISIONS),
+    opinion: z.string(),
+    /** The organ that decided. */
+    organ: z.string(),
+    by: z.string(),
+  }),
+  from: ['closed'],
+  by: () => 'superior',
+  power: 'review',
+  obstacle(state, { actor, ...roster }) {
+    if (!pendingReview(state)) return '没有待作出的复查（复核）意见';
+    return notTheReviewer(state, actor, roster) ?? (pausedClock(state, RECHECK) ? '听证尚未结束' : undefined);
+  },
+  decide({ review }, { decision, opinion }) {
+    const { stage, by, organ } = review!;
+    return [{ stage, decision, opinion, organ, by }];
+  },
+  evolve: (state, { decision, at }) =>
+    decision === 'sent-back' ? openedAgain(state) : { ...state, review: { ...state.review!, decidedAt: at } },
+});

@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { command, fact, staffAct, Words } from '../act.ts';
+import { obstacleToPause, paused } from '../pauses.ts';
+import { notTheReviewer, RECHECK } from '../review.ts';
+
+/** 举行听证: the time that it takes does not count, and only in the last stage (provision `recheck`). */
+export const openHearing = staffAct({
+  name: '举行听证',
+  command: command('open-hearing', { reason: Words }),
+  fact: fact('hearing-opened', { reason: z.string() }),
+  from: ['closed'],
+  by: () => 'superior',
+  power: 'review',
+  obstacle: (state, { actor, ...roster }) =>
+    obstacleToPause(state, RECHECK, '复核') ?? notTheReviewer(state, actor, roster),
+  decide: (_, { reason }) => [{ reason }],
+  evolve: (state, { at }) => paused(state, RECHECK, at),
+});

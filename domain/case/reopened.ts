@@ -1,0 +1,14 @@
+import type { Case } from './case.ts';
+
+/** The case as it is handled again: nothing of its former end is left. */
+export const openedAgain = (state: Case): Case => ({
+  ...state,
+  status: 'accepted',
+  answer: undefined,
+  answeredAt: undefined,
+  penalty: undefined,
+  declinedFor: undefined,
+  reopeningAsked: undefined,
+  objection: undefined,
+  review: undefined,
+});
