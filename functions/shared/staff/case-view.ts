@@ -10,7 +10,7 @@ import { FOLLOW_UP_KINDS } from '../../../domain/complaint.ts';
 import { RELATIONS } from '../../../domain/repeats/repeat.ts';
 import type { CaseFile } from '../../../usecases/staff/show-case.ts';
 import { ReviewView } from './after-views.ts';
-import { ClosingView, closingOf } from './closing-view.ts';
+import { AnswerView, answerOf } from './closing-view.ts';
 import { list, Words, wordsOf } from './complaint-words.ts';
 import { MaterialsView, materialsOf } from './materials-view.ts';
 import { Parts, WaysSent } from './part-views.ts';
@@ -144,9 +144,7 @@ export const CaseView = CaseSummary.extend({
   materials: MaterialsView,
   /** 协办意见: what each assisting organ said last. */
   opinions: list(z.object({ organ: z.string(), name: z.string(), at: z.iso.datetime(), opinion: z.string() })),
-  /** 呈签: the answer that waits for its signature. */
-  closing: ClosingView.optional(),
-  answer: z.string().optional(),
+  ...AnswerView.shape,
   review: ReviewView,
   /**
    * 可以办理的动作: what this actor may do now, what each command must say besides, and what stands in the way of it, if
@@ -202,7 +200,7 @@ const clockOf = ({ name, dueAt, provisional, extended }: RunningClock) => ({ nam
 
 export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof CaseView> {
   const { state, trace, route, repeats, complaint, followUps, joint, acts } = file;
-  const { channel, flags, classification, corrected, joinedTo, absorbed = [], answer } = state;
+  const { channel, flags, classification, corrected, joinedTo, absorbed = [] } = state;
   const { subtypes, matter, industries = [], alerts = [], parts = [] } = classification;
   return {
     ...summaryOf(state),
@@ -235,8 +233,7 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
     joint: joint.map((one) => ({ ...one, complaint: one.complaint && wordsOf(one.complaint, state.id) })),
     materials: materialsOf(state),
     opinions: file.opinions,
-    closing: closingOf(state),
-    answer,
+    ...answerOf(state),
     review: state.review,
     acts,
     ...(complaint && textAidsOf(complaint)),

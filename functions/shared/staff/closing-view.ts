@@ -4,7 +4,7 @@ import { OUTCOMES } from '../../../domain/procedure/answer.ts';
 import { list } from './complaint-words.ts';
 
 /** 待签发的答复: as it would be told, who proposed it, and when. */
-export const ClosingView = z.object({
+const Proposal = z.object({
   at: z.iso.datetime(),
   by: z.object({ organ: z.string(), sub: z.string(), name: z.string() }).optional(),
   answer: z.string(),
@@ -14,4 +14,7 @@ export const ClosingView = z.object({
   basis: list(z.string()).optional(),
 });
 
-export const closingOf = ({ closing }: Case): z.infer<typeof ClosingView> | undefined => closing && { ...closing };
+/** The answer that waits for its signature, and the one that was given. */
+export const AnswerView = z.object({ closing: Proposal.optional(), answer: z.string().optional() });
+
+export const answerOf = ({ closing, answer }: Case): z.infer<typeof AnswerView> => ({ closing, answer });
