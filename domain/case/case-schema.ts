@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Classification, ClassificationSchema, INCIDENT_LEVELS } from '../classification/classification.ts';
-import { ClockSchema } from '../clocks/clock.ts';
+import { ClockSchema, StricterSchema } from '../clocks/clock.ts';
 import { LimitsSchema } from '../clocks/set-limit.ts';
 import { CHANNELS, FLAGS, FOLLOW_UP_KINDS } from '../complaint.ts';
 import { PlaceSchema } from '../place/place.ts';
@@ -13,6 +13,7 @@ import { ProposalSchema } from './closing.ts';
 import { DECLINE_REASONS, type DeclineReason } from './decline-reasons.ts';
 import { DEPARTURES } from './departure.ts';
 import { BeforeJoiningSchema } from './joining.ts';
+import { MarkedSchema } from './marks.ts';
 import { MaterialsSchema } from './materials.ts';
 import { OfficerSchema } from './officer.ts';
 import { PENALTY_RESULTS } from './penalty.ts';
@@ -193,6 +194,9 @@ export const CaseSchema = stored({
   opinions: listOf(OpinionSchema).optional(),
   /** 呈签: an answer that waits for its signature. */
   closing: ProposalSchema.optional(),
+  /** 重点标记 that people have set, and the ladder that follows from them. */
+  marked: MarkedSchema.optional(),
+  stricter: StricterSchema.optional(),
   /** What the complainant is told in the end, and when. */
   answer: z.string().optional(),
   answeredAt: InstantSchema.optional(),

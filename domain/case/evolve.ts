@@ -1,7 +1,7 @@
 import type { Policies } from '../clocks/policy.ts';
 import { actOfFact, register } from './acts.ts';
 import type { Case } from './case.ts';
-import { stoppedBy, withStarted } from './case-clocks.ts';
+import { chasedAlike, stoppedBy, withStarted } from './case-clocks.ts';
 import type { CaseEvent } from './events.ts';
 
 /**
@@ -16,7 +16,8 @@ export function evolve(state: Case | undefined, event: CaseEvent, policies: Poli
   const { seq, hash } = event;
   const head = hash === undefined ? after.head : { seq, hash };
   const closing = isSameWork(state, after) ? after.closing : undefined;
-  return { ...after, closing, clocks: withStarted(clocks, event), version: seq, head, news: newsAfter(event, state) };
+  const chased = chasedAlike(withStarted(clocks, event), after);
+  return { ...after, closing, clocks: chased, version: seq, head, news: newsAfter(event, state) };
 }
 
 /** Where it goes on as it was: an answer that was proposed still fits. */

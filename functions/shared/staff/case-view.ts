@@ -5,34 +5,20 @@ import type { Way } from '../../../domain/case/handling-ways.ts';
 import { officerAt } from '../../../domain/case/officers.ts';
 import { CASE_STATUSES, statusTextOf } from '../../../domain/case/status.ts';
 import { WAYS } from '../../../domain/case/ways.ts';
-import type { Clock as RunningClock } from '../../../domain/clocks/clock.ts';
 import { FOLLOW_UP_KINDS } from '../../../domain/complaint.ts';
 import { RELATIONS } from '../../../domain/repeats/repeat.ts';
 import type { CaseFile } from '../../../usecases/staff/show-case.ts';
 import { ReviewView } from './after-views.ts';
+import { Clock, clockOf, ReasonedClock } from './clock-views.ts';
 import { AnswerView, answerOf } from './closing-view.ts';
 import { list, Words, wordsOf } from './complaint-words.ts';
 import { MaterialsView, materialsOf } from './materials-view.ts';
+import { OversightView, oversightOf } from './oversight-view.ts';
 import { Parts, WaysSent } from './part-views.ts';
 import { ProcedureView, procedureOf } from './procedure-view.ts';
 import { TextAids, textAidsOf } from './text-aids.ts';
 
 const Person = z.object({ sub: z.string(), name: z.string() });
-
-const Clock = z.object({
-  name: z.string(),
-  dueAt: z.iso.datetime(),
-  /** The calendar did not reach that far: the day is a guess. */
-  provisional: z.boolean(),
-  extended: z.boolean(),
-});
-
-const ReasonedClock = Clock.extend({
-  /** 期限从何而来, line by line: trigger, period, source, days that do not count, pauses, extensions, end. */
-  why: list(z.string()),
-  /** What it will cause if nobody acts, and when. */
-  next: z.string(),
-});
 
 /** A case in a list: what an officer sorts by. */
 export const CaseSummary = z.object({
@@ -158,6 +144,7 @@ export const CaseView = CaseSummary.extend({
       obstacle: z.string().optional(),
     }),
   ),
+  ...OversightView.shape,
   ...TextAids.partial().shape,
   complaint: Words.optional(),
   /** 后续来信: what came in later for the matter, the latest twenty, oldest first. */
@@ -195,8 +182,6 @@ export function summaryOf(state: Case): z.infer<typeof CaseSummary> {
     clocks: runningClocks(state).map(clockOf),
   };
 }
-
-const clockOf = ({ name, dueAt, provisional, extended }: RunningClock) => ({ name, dueAt, provisional, extended });
 
 export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof CaseView> {
   const { state, trace, route, repeats, complaint, followUps, joint, acts } = file;
@@ -236,6 +221,7 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
     ...answerOf(state),
     review: state.review,
     acts,
+    ...oversightOf(state),
     ...(complaint && textAidsOf(complaint)),
     complaint: complaint && wordsOf(complaint, state.id),
     followUps: followUps.map(({ receipt, as, channel: by, at, departs = [], complaint: theirs }) => {
