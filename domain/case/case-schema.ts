@@ -9,6 +9,7 @@ import { RepeatLinkSchema } from '../repeats/repeat.ts';
 import { holders } from '../routing/route.ts';
 import { InstantSchema, listOf, stored } from '../stored.ts';
 import { OpinionSchema } from './assistance.ts';
+import { ProposalSchema } from './closing.ts';
 import { DECLINE_REASONS, type DeclineReason } from './decline-reasons.ts';
 import { DEPARTURES } from './departure.ts';
 import { BeforeJoiningSchema } from './joining.ts';
@@ -191,6 +192,8 @@ export const CaseSchema = stored({
   materials: MaterialsSchema.optional(),
   /** 协办意见: who of those assisting has said what they have to say, and when. */
   opinions: listOf(OpinionSchema).optional(),
+  /** 呈签: an answer that waits for its signature. */
+  closing: ProposalSchema.optional(),
   /** 重点标记 that people have set, and the ladder that follows from them. */
   marked: MarkedSchema.optional(),
   stricter: StricterSchema.optional(),
