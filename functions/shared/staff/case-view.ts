@@ -9,7 +9,7 @@ import type { Clock as RunningClock } from '../../../domain/clocks/clock.ts';
 import { FOLLOW_UP_KINDS } from '../../../domain/complaint.ts';
 import { RELATIONS } from '../../../domain/repeats/repeat.ts';
 import type { CaseFile } from '../../../usecases/staff/show-case.ts';
-import { ReviewView } from './after-views.ts';
+import { AfterViews, afterViewsOf } from './after-views.ts';
 import { list, Words, wordsOf } from './complaint-words.ts';
 import { MaterialsView, materialsOf } from './materials-view.ts';
 import { Parts, WaysSent } from './part-views.ts';
@@ -144,7 +144,7 @@ export const CaseView = CaseSummary.extend({
   /** 协办意见: what each assisting organ said last. */
   opinions: list(z.object({ organ: z.string(), name: z.string(), at: z.iso.datetime(), opinion: z.string() })),
   answer: z.string().optional(),
-  review: ReviewView,
+  ...AfterViews.shape,
   /**
    * 可以办理的动作: what this actor may do now, what each command must say besides, and what stands in the way of it, if
    * anything does.
@@ -233,7 +233,7 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
     materials: materialsOf(state),
     opinions: file.opinions,
     answer,
-    review: state.review,
+    ...afterViewsOf(state),
     acts,
     ...(complaint && textAidsOf(complaint)),
     complaint: complaint && wordsOf(complaint, state.id),

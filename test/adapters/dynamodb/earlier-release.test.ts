@@ -28,7 +28,7 @@ const WORK = /^(noted|attached|assistance-answered)$/;
 /** Those of visits and rectification. */
 const LIFE = /^(rectification|progress|interim)-|^visited$/;
 /** Those after the answer. */
-const AFTER = /^(review|hearing)-|^concluded$/;
+const AFTER = /^(review|hearing|agreement)-|^(concluded|complainant-asked|mediated|called-back|revisited)$/;
 
 const eventsOf = (pk: string): readonly CaseEvent[] =>
   events
