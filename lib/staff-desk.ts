@@ -29,6 +29,7 @@ export class StaffDesk extends Construct {
     this.deskPages = this.function('desk-pages', ...CASE_RULES, 'taxonomy.json', 'handling-ways.json');
     vault.readableBy(this.deskPages, 'complaint');
     cases.listsReadableBy(this.deskPages);
+    cases.sightsWritableBy(this.deskPages);
 
     this.deskActs = this.function('desk-acts', ...CASE_RULES, ...FACTS);
     cases.writableBy(this.deskActs);

@@ -9,7 +9,7 @@ import { keysOf } from '../shared/desk/page.ts';
 import { errorSummary, hidden } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { consequenceCard } from './consequence.ts';
-import { type Choices, fieldInput, organNames } from './field-input.ts';
+import { type Choices, fieldInputs } from './field-input.ts';
 import type { ActField } from './fields.ts';
 import type { Typed, TypedError } from './typed-command.ts';
 
@@ -31,7 +31,6 @@ export interface ActFormState {
   readonly list: string;
   readonly policies: Policies;
   readonly choices: Choices;
-  readonly organs: readonly string[];
   readonly organNameOf: (organ: string) => string;
 }
 
@@ -39,7 +38,6 @@ export interface ActFormState {
 export function actForm(page: ActFormState): Html {
   const { state, act, help, basis, fields, typed, errors, remark, preview, list } = page;
   const here = `/desk/cases/${state.id}`;
-  const usesOrgans = fields.some(({ kind }) => kind === 'organ' || kind === 'organs');
   return html`<p><a class="button second" href="${here}${list}">← 回到事项</a></p>
 <h1>${act.name}：${state.title} <span class="tag">${state.id}</span></h1>
 <p class="hint">${statusTextOf(state)}　${placeOf(state)}</p>
@@ -48,8 +46,7 @@ ${errorSummary(errors)}${remark}
 ${act.obstacle !== undefined && html`<p class="note warn">现在还不能办理：${act.obstacle}</p>`}
 <form method="post" action="${here}/acts/${act.type}" accept-charset="UTF-8" data-once novalidate>
 ${keysOf(page.key)}${hidden('_charset_', '')}${hidden('version', String(state.version))}${hidden('list', list)}${hidden('back', `${here}/acts/${act.type}${list}`)}
-${fields.map((field) => fieldInput(field, typed, errors.find((error) => error.field === field.name)?.detail, page.choices))}
-${usesOrgans && organNames(page.organs)}
+${fieldInputs(fields, typed, errors, page.choices)}
 ${preview && consequenceCard(preview, page.organNameOf, page.policies)}
 <div class="row"><button type="submit" name="do" value="act">确认${act.name}</button>
 <button type="submit" class="second" name="do" value="preview">先看看会发出什么</button></div>

@@ -3,7 +3,7 @@ import { raw } from '../shared/pages/document.ts';
 import { groupedSelect, textArea, textField } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import type { ActField } from './fields.ts';
-import { MOST_ORGANS, type Typed } from './typed-command.ts';
+import { MOST_ORGANS, type Typed, type TypedError } from './typed-command.ts';
 
 interface Option {
   readonly value: string;
@@ -16,6 +16,8 @@ export interface Choices {
   readonly subtypes: readonly Option[];
   /** Of one's own organ, by their `sub`, as the roster knows them. */
   readonly colleagues: readonly Option[];
+  /** Names of all organs. */
+  readonly organs: readonly string[];
   readonly divisions: readonly { readonly label: string; readonly options: readonly Option[] }[];
 }
 
@@ -27,7 +29,7 @@ const UNITS: readonly Option[] = [
 ];
 
 /** One field of an act, with its label, its help, what was typed, and what is wrong with it. */
-export function fieldInput(field: ActField, typed: Typed, error: string | undefined, choices: Choices): Html {
+function fieldInput(field: ActField, typed: Typed, error: string | undefined, choices: Choices): Html {
   const { name, kind, words, required } = field;
   const label = required ? `${words.label}（必填）` : words.label;
   const shown = { name, label, hint: words.hint, error, value: typed(name) };
@@ -135,9 +137,22 @@ const organField = ({
 ${hint !== undefined && html`<span class="hint">${hint}</span>`}${error !== undefined && html`<span class="error">${error}</span>`}
 <input id="${name}" name="${name}" list="organ-names" maxlength="100" autocomplete="off" value="${value ?? ''}"></div>`;
 
-/** The list behind them, once for a page. */
-export const organNames = (names: readonly string[]): Html =>
+/** The list behind them, once for a page that has one. */
+const organNames = (names: readonly string[]): Html =>
   html`<datalist id="organ-names">${names.map((name) => html`<option value="${name}">`)}</datalist>`;
+
+/** All fields of an act, with what is wrong with each. */
+export function fieldInputs(
+  fields: readonly ActField[],
+  typed: Typed,
+  errors: readonly TypedError[],
+  choices: Choices,
+): Html {
+  const errorOf = (name: string) => errors.find(({ field }) => field === name)?.detail;
+  const usesOrgans = fields.some(({ kind }) => kind === 'organ' || kind === 'organs');
+  return html`${fields.map((field) => fieldInput(field, typed, errorOf(field.name), choices))}
+${usesOrgans && organNames(choices.organs)}`;
+}
 
 const limitField = (
   label: string,

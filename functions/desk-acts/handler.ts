@@ -5,20 +5,12 @@ import type { CaseEvent } from '../../domain/case/events.ts';
 import { openTo } from '../../domain/case/open-to.ts';
 import { lawOn } from '../../domain/law/cite.ts';
 import { dateText, moment } from '../../domain/notices/words.ts';
-import type { CaseReader, Outcome } from '../../usecases/cases/command-case.ts';
+import type { Outcome } from '../../usecases/cases/command-case.ts';
 import { previewCommand } from '../../usecases/desk/preview.ts';
-import { type CommandByStaffDeps, commandByStaff } from '../../usecases/staff/command-by-staff.ts';
+import { commandByStaff } from '../../usecases/staff/command-by-staff.ts';
 import { seen } from '../../usecases/staff/seen.ts';
 import { wordsOfAct } from '../shared/desk/act-words.ts';
-import {
-  type DeskDeps,
-  type Sending,
-  type Show,
-  showingDesk,
-  type Take,
-  takingForms,
-  type Visit,
-} from '../shared/desk/desk.ts';
+import { type Sending, type Show, showingDesk, type Take, takingForms, type Visit } from '../shared/desk/desk.ts';
 import { deskAnswer } from '../shared/desk/page.ts';
 import { listOf } from '../shared/desk/paths.ts';
 import { whoDid } from '../shared/desk/words.ts';
@@ -28,14 +20,10 @@ import { Refusal } from '../shared/problem.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { type ActFormState, actForm } from './act-form.ts';
 import { afterAct } from './after-act.ts';
-import type { Choices } from './field-input.ts';
+import { batch } from './batch.ts';
 import { fieldsOf } from './fields.ts';
-import { commandIn, type LookUps, type Typed } from './typed-command.ts';
-
-export interface DeskActsDeps extends DeskDeps, Omit<CommandByStaffDeps, 'cases'> {
-  readonly cases: CommandByStaffDeps['cases'] & CaseReader;
-  readonly choices: Omit<Choices, 'colleagues'>;
-}
+import { choicesOf, type DeskActsDeps, lookUpsOf } from './look-ups.ts';
+import { commandIn, type Typed } from './typed-command.ts';
 
 const ROUTE = '/desk/cases/{id}/acts/{act}';
 
@@ -53,13 +41,14 @@ const GET: Readonly<Record<string, Show<DeskActsDeps>>> = {
 };
 
 const POST: Readonly<Record<string, Take<DeskActsDeps>>> = {
+  'POST /desk/batch': batch,
   [`POST ${ROUTE}`]: async (sending, deps) => {
     const { state, type } = await asked(sending, deps);
     const { form, staff, now } = sending;
     const typed: Typed = (name) => form.value(name);
     const list = listOf(Object.fromEntries(new URLSearchParams(form.value('list') ?? '')));
     const page = { state, type, typed, list, errors: [], remark: undefined };
-    const read = commandIn(type, fieldsOf(type, needsOf(state, type, sending, deps)), typed, looking(sending, deps));
+    const read = commandIn(type, fieldsOf(type, needsOf(state, type, sending, deps)), typed, lookUpsOf(staff, deps));
     if (read.kind === 'wrong') return await formPage(422, sending, deps, { ...page, errors: read.errors });
     if (form.value('do') === 'preview') return await formPage(200, sending, deps, { ...page, command: read.command });
     const version = Number(form.value('version') ?? 0);
@@ -92,15 +81,6 @@ const actIn = (state: Case, type: StaffCommand['type'], { staff, now }: Visit, {
 const needsOf = (state: Case, type: StaffCommand['type'], visit: Visit, deps: DeskActsDeps): readonly string[] =>
   actIn(state, type, visit, deps)?.needs ?? [];
 
-/** Whoever of one's own organ the roster knows as the identity provider does. */
-const colleaguesOf = ({ staff }: Visit, { context: { organs } }: DeskActsDeps) =>
-  (organs.get(staff.organ)?.contacts ?? []).flatMap(({ sub, name }) => (sub === undefined ? [] : [{ sub, name }]));
-
-const looking = (visit: Visit, deps: DeskActsDeps): LookUps => ({
-  organByName: (name) => [...deps.context.organs.values()].find((organ) => organ.name === name)?.id,
-  colleagueBySub: (sub) => colleaguesOf(visit, deps).find((one) => one.sub === sub),
-});
-
 interface FormPage {
   readonly state: Case;
   readonly type: StaffCommand['type'];
@@ -119,7 +99,7 @@ async function formPage(status: number, visit: Visit, deps: DeskActsDeps, page: 
   const fields = fieldsOf(type, act.needs);
   const read = page.command
     ? { kind: 'right' as const, command: page.command }
-    : commandIn(type, fields, typed, looking(visit, deps));
+    : commandIn(type, fields, typed, lookUpsOf(staff, deps));
   const preview =
     read.kind === 'right' && act.obstacle === undefined
       ? await previewCommand(state, read.command, staff, now, deps)
@@ -132,11 +112,7 @@ async function formPage(status: number, visit: Visit, deps: DeskActsDeps, page: 
     basis: basis && law.holds(basis) ? `${law.cite(basis)}（${dateText(law.day)}有效）` : undefined,
     key: visit.formFor(visit.event.rawPath),
     policies: deps.context.policies,
-    choices: {
-      ...deps.choices,
-      colleagues: colleaguesOf(visit, deps).map(({ sub, name: label }) => ({ value: sub, label })),
-    },
-    organs: [...deps.context.organs.values()].map(({ name }) => name),
+    choices: choicesOf(staff, deps),
   });
   const bearer = { staff, logOut: visit.formFor('/logout') };
   return deskAnswer(status, { title: `${act.name}：${state.title}`, main, bearer, part: 'list' }, deps.site);

@@ -2,6 +2,7 @@ import { readCaseRules, readProvince, readRules } from '../../adapters/config/re
 import { readFormSettings } from '../../adapters/config/read-form-settings.ts';
 import { readMatters } from '../../adapters/config/read-matters.ts';
 import { readPlaceNames } from '../../adapters/config/read-place-names.ts';
+import { dynamoBatches } from '../../adapters/dynamodb/batches.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDrafts } from '../../adapters/dynamodb/desk-drafts.ts';
 import { dynamoSessions } from '../../adapters/dynamodb/desk-items.ts';
@@ -27,6 +28,7 @@ export const handler = createHandler({
   sessions: dynamoSessions(tables, env.DESK_TABLE_NAME),
   drafts: dynamoDrafts(tables, env.DESK_TABLE_NAME),
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  batches: dynamoBatches(tables, env.CASE_TABLE_NAME),
   context: { ...rules, subtypes: Object.keys(taxonomy.subtypes), placeNameOf: readPlaceNames(import.meta.dirname) },
   mattersOn: readMatters(import.meta.dirname),
   choices: {

@@ -1,5 +1,11 @@
 import type { CaseReader } from '../../usecases/cases/command-case.ts';
-import { type CaseList, type ListCasesDeps, listCases } from '../../usecases/staff/list-cases.ts';
+import {
+  type CaseList,
+  type ListCasesDeps,
+  listCases,
+  type SeenCases,
+  scopesOpenTo,
+} from '../../usecases/staff/list-cases.ts';
 import { type ReadCaseDeps, showCase, showEvents } from '../../usecases/staff/show-case.ts';
 import { type DeskDeps, type Show, seeOther, showingDesk, type Visit } from '../shared/desk/desk.ts';
 import { type DeskPage, deskAnswer } from '../shared/desk/page.ts';
@@ -9,11 +15,13 @@ import { shown } from '../shared/staff/shown.ts';
 import { casePage } from './case-page.ts';
 import { doneNote } from './done.ts';
 import { helpPage } from './help-page.ts';
+import { type AddressedList, listIn } from './list-address.ts';
 import { listPage } from './list-page.ts';
 
 export interface DeskPagesDeps extends DeskDeps, Omit<ListCasesDeps, 'context'>, Omit<ReadCaseDeps, 'context'> {
   readonly context: ReadCaseDeps['context'];
   readonly cases: CaseReader & ListCasesDeps['cases'];
+  readonly seen: SeenCases;
   readonly subtypeNameOf: (subtype: string) => string;
 }
 
@@ -22,40 +30,41 @@ const page = (visit: Visit, deps: DeskPagesDeps, parts: Omit<DeskPage, 'bearer'>
 
 const queryOf = ({ event }: Visit) => event.queryStringParameters ?? {};
 
-const listFor = async (visit: Visit, deps: DeskPagesDeps): Promise<CaseList> => {
-  const { cursor } = queryOf(visit);
-  return shown(await listCases({ scope: 'organ', group: 'all', cursor }, visit.staff, visit.now, deps));
+const listFor = async (visit: Visit, deps: DeskPagesDeps): Promise<AddressedList & { readonly list: CaseList }> => {
+  const addressed = listIn(queryOf(visit));
+  const list = shown(await listCases(addressed.query, visit.staff, visit.now, deps));
+  return { ...addressed, list };
 };
 
 const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
   'GET /desk': async (visit, deps) => {
     const { staff, now } = visit;
-    const { organNameOf } = deps.site;
     const { cursor, done } = queryOf(visit);
-    const list = await listFor(visit, deps);
+    const { list, asked, unread } = await listFor(visit, deps);
+    const { policies } = deps.context;
     const main = listPage({
-      ...{ list, organName: organNameOf(staff.organ), now, organNameOf, policies: deps.context.policies },
-      hrefOf: (id, next) => `/desk/cases/${id}${listOf({ cursor, next })}`,
-      nextHref: list.cursor && `/desk${listOf({ cursor: list.cursor })}`,
+      ...{ list, asked, unread, cursor, now, policies, organNameOf: deps.site.organNameOf },
+      scopes: scopesOpenTo(staff, deps.context),
       done: doneNote(done),
+      formFor: visit.formFor,
     });
     return page(visit, deps, { title: '工作台', part: 'list', main });
   },
 
   /** On to the next case of a list after an act: the one that stood after it, or else the first. */
   'GET /desk/next': async (visit, deps) => {
-    const { cursor, next, done = '' } = queryOf(visit);
-    const { cases } = await listFor(visit, deps);
-    const rest = cases.map(({ state }) => state).filter(({ id }) => !done.endsWith(`.${id}`));
+    const { next, done = '', ...query } = queryOf(visit);
+    const { list: page } = await listFor(visit, deps);
+    const rest = page.cases.map(({ state }) => state).filter(({ id }) => !done.endsWith(`.${id}`));
     const at = Math.max(
       0,
       rest.findIndex(({ id }) => id === next),
     );
     const [open, after] = [rest[at]?.id, rest[at + 1]?.id];
     const told = `done=${encodeURIComponent(done)}`;
-    if (open === undefined) return seeOther(`/desk?${told}`);
-    const list = listOf({ cursor, next: after });
-    return seeOther(`/desk/cases/${open}${list === '' ? '?' : `${list}&`}${told}`);
+    const here = listOf({ ...query, next: after });
+    const goingOn = `${here === '' ? '?' : `${here}&`}${told}`;
+    return seeOther(open === undefined ? `/desk${goingOn}` : `/desk/cases/${open}${goingOn}`);
   },
 
   'GET /desk/cases/{id}': async (visit, deps) => {
@@ -72,6 +81,7 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
       sub: staff.sub,
       traceId: event.requestContext.requestId,
     });
+    await deps.seen.saw(staff.sub, id, file.state.version);
     const { done, ...query } = queryOf(visit);
     const { organNameOf } = deps.site;
     const { subtypeNameOf } = deps;

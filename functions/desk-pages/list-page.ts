@@ -1,45 +1,79 @@
 import type { Instant } from '../../domain/calendar/day.ts';
+import { staffActOf } from '../../domain/case/acts.ts';
 import type { Policies } from '../../domain/clocks/policy.ts';
+import { SCOPES, type Scope } from '../../domain/lists/scopes.ts';
+import { BATCH_TYPES } from '../../usecases/staff/command-batch.ts';
 import type { CaseList } from '../../usecases/staff/list-cases.ts';
 import { caseRow } from '../shared/desk/case-row.ts';
+import type { FormKey } from '../shared/desk/form-key.ts';
+import { keysOf } from '../shared/desk/page.ts';
+import { listOf } from '../shared/desk/paths.ts';
+import { hidden } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
+import type { AddressedList } from './list-address.ts';
+import { listFilters } from './list-filters.ts';
+import { emptyNote, groupTabs, scopeLinks } from './list-tabs.ts';
 
-interface ListState {
+interface ListState extends Pick<AddressedList, 'asked' | 'unread'> {
   readonly list: CaseList;
-  readonly organName: string;
+  readonly scopes: readonly Scope[];
   readonly now: Instant;
   readonly organNameOf: (organ: string) => string;
-  /** Where that case is opened. */
-  readonly hrefOf: (id: string, next: string | undefined) => string;
-  /** Where the next page is. */
-  readonly nextHref: string | undefined;
+  /** Where this page of the list begins. */
+  readonly cursor: string | undefined;
   readonly done: Html | undefined;
+  readonly formFor: (path: string) => FormKey;
   readonly policies: Policies;
 }
 
-const HEADS = ['事项', '状态', '地点', '下一时限', '责任人'];
+const HEADS = ['选中', '事项', '状态', '地点', '下一时限', '责任人'];
 
-/** 工作台: what is due, the soonest first. */
-export const listPage = ({
-  list,
-  organName,
-  now,
-  organNameOf,
-  hrefOf,
-  nextHref,
-  done,
-  policies,
-}: ListState): Html => html`<h1>工作台</h1>
+/** 工作台: whose cases, which of them, and those, the most pressing first. */
+export function listPage(page: ListState): Html {
+  const { list, asked, scopes, unread, done } = page;
+  const { scope, tab, ...narrowing } = asked;
+  const isNarrowed = Object.keys(narrowing).some((name) => name !== 'by');
+  const next =
+    list.cursor &&
+    html`<p class="pages"><a class="button second" href="/desk${listOf({ ...asked, cursor: list.cursor })}">下一页</a></p>`;
+  return html`<h1>工作台</h1>
 ${done}
-${
-  list.cases.length === 0
-    ? html`<p class="note done">${organName}现在没有要办的事项。新的来件会自动出现在这里。</p>`
-    : html`<div class="wrap"><table>
-<caption>${organName}的事项，最紧的时限在前</caption>
-<thead><tr>${HEADS.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>${list.cases.map(({ state }, index) =>
-        caseRow(state, { href: hrefOf(state.id, list.cases[index + 1]?.state.id), now, organNameOf, policies }),
-      )}</tbody>
-</table></div>`
+${scopeLinks(scopes, asked)}
+${groupTabs(list.counts, asked)}
+${listFilters(asked)}
+${unread.length > 0 && html`<p class="note warn" role="alert">有一个查找条件看不懂，没有按它查找。登记编号形如“QH-261120-ABCD-EFGH”，请核对。</p>`}
+${waitingNote(page)}
+${list.cases.length === 0 ? html`<p class="note done">${emptyNote(asked, isNarrowed)}</p>` : rowsOf(page)}
+${next}`;
 }
-${nextHref !== undefined && html`<p class="pages"><a class="button second" href="${nextHref}">下一页</a></p>`}`;
+
+/** 等待他人: for whom, and how many each. */
+const waitingNote = ({ list: { waitingFor }, asked: { tab }, organNameOf }: ListState): Html | undefined =>
+  tab === 'waiting' && waitingFor.length > 0
+    ? html`<p class="hint">在等：${waitingFor.map(({ organ, count }) => `${organNameOf(organ)}${count}件`).join('、')}</p>`
+    : undefined;
+
+function rowsOf({ list: { cases }, asked, cursor, now, organNameOf, policies, formFor }: ListState): Html {
+  const hrefOf = (index: number) => {
+    const list = listOf({ ...asked, cursor, next: cases[index + 1]?.state.id });
+    return `/desk/cases/${cases[index]!.state.id}${list}`;
+  };
+  return html`<div class="wrap"><table>
+<caption>${SCOPES[(asked.scope as Scope) ?? 'organ']}，最紧的时限在前</caption>
+<thead><tr>${HEADS.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${cases.map(({ state, isUnread }, index) =>
+    caseRow(state, { href: hrefOf(index), box: `case-${index}`, isUnread, now, organNameOf, policies }),
+  )}</tbody>
+</table></div>
+${batchBar(formFor('/desk/batch'), listOf({ ...asked, cursor }))}`;
+}
+
+/** What can be done with the ticked ones at once; its form has boxes in every row of the table. */
+const batchBar = (
+  key: FormKey,
+  list: string,
+): Html => html`<form id="batch" class="noprint" method="post" action="/desk/batch">
+${keysOf(key)}${hidden('list', list)}${hidden('back', `/desk${list}`)}
+<div class="row"><span>把选中的：</span>${BATCH_TYPES.map(
+  (type) => html`<button type="submit" class="second" name="act" value="${type}">${staffActOf(type).name}</button>`,
+)}</div></form>`;

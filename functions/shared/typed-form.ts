@@ -6,8 +6,8 @@ import { Refusal } from './problem.ts';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 /** 20,000 characters, each of up to four bytes, each byte written as three. */
 const MAX_FORM_BYTES = 300 * 1024;
-/** Our forms have fifteen fields. */
-const MAX_FIELDS = 50;
+/** Our forms have fifteen fields; one for many cases has a box for each row of a page. */
+const MAX_FIELDS = 100;
 
 export interface TypedForm {
   /**

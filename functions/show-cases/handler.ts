@@ -5,12 +5,12 @@ import { readInput } from '../shared/body.ts';
 import { json } from '../shared/http.ts';
 import { viewOf } from '../shared/staff/case-view.ts';
 import { deskOf, type Work } from '../shared/staff/desk.ts';
+import { ListParameters, listQueryOf } from '../shared/staff/list-parameters.ts';
 import { listViewOf } from '../shared/staff/list-view.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { idOf } from '../shared/staff/staff.ts';
 import { traceView } from '../shared/staff/trace-view.ts';
 import { receivedAt } from '../shared/time.ts';
-import { ListParameters, listQueryOf } from './list-parameters.ts';
 import { organsView } from './organs-view.ts';
 import { recordOf } from './record-view.ts';
 

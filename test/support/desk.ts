@@ -94,7 +94,10 @@ export async function logIn(deps: ReturnType<typeof deskMemory>, staff: Staff = 
 export function hiddenOf(page: string, action: string): Record<string, string> {
   const form = page.slice(page.indexOf(`action="${action}"`)).split('</form>')[0]!;
   return Object.fromEntries(
-    [...form.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]),
+    [...form.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name!,
+      value!.replaceAll('&amp;', '&'),
+    ]),
   );
 }
 

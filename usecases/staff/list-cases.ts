@@ -8,7 +8,8 @@ import { fitsAll } from '../../domain/lists/filters.ts';
 import { isUnread, rangesAt } from '../../domain/lists/groups.ts';
 import { caseAt, type ListRules } from '../../domain/lists/listing.ts';
 import type { Row } from '../../domain/lists/row.ts';
-import { extentOf, relationTo } from '../../domain/lists/scopes.ts';
+import { extentOf, relationTo, SCOPE_NAMES, type Scope } from '../../domain/lists/scopes.ts';
+import { isAbove } from '../../domain/organs.ts';
 import { bookmarkIn, cursorOf } from './list-cursor.ts';
 import type { ListQuery } from './list-query.ts';
 import { type Looking, pageOf, survey, type Tally, tallied } from './list-survey.ts';
@@ -69,6 +70,15 @@ export async function listCases(
       ...tallied(surveyed, looking),
     },
   };
+}
+
+/** The lists that somebody may ask for in the name of their own organ. */
+export function scopesOpenTo({ organ, role }: Staff, roster: ListRules): readonly Scope[] {
+  const hasBelow = [...roster.organs.keys()].some((other) => isAbove(organ, other, roster.organs));
+  return SCOPE_NAMES.filter((scope) => {
+    const relation = relationTo(scope, organ, organ, roster);
+    return relation !== undefined && hasPower('see', role, [relation]) && (scope !== 'below' || hasBelow);
+  });
 }
 
 const identityOf = ({ scope, group, organ, filters = {} }: ListQuery, staff: Staff): object => {

@@ -60,7 +60,8 @@ async function only(receipt: string, { extent, isShown }: Looking, { cases, cont
   const isKept = (listing: (typeof listings)[number]) =>
     listsOf(listing).some(({ kind, organ }) => extent.lists.some((one) => one.kind === kind && one.organ === organ));
   const entries = listings.filter(isKept).filter(isShown);
-  return { open: { entries, reached: END }, ended: { entries, reached: END } };
+  const [ended = [], open = []] = [true, false].map((hasEnded) => entries.filter(({ at }) => at >= ENDED === hasEnded));
+  return { open: { entries: open, reached: END }, ended: { entries: ended, reached: END } };
 }
 
 /** What was looked at of where a group lies. */

@@ -46,14 +46,19 @@ export const officerOf = (state: Case): string => officerAt(state, state.lead)?.
 
 interface RowParts {
   readonly href: string;
+  /** Something has happened that whoever looks has not seen. */
+  readonly isUnread: boolean;
+  /** The name of its box, by which it is chosen for an act for many. */
+  readonly box: string;
   readonly now: Instant;
   readonly organNameOf: (organ: string) => string;
   readonly policies: Policies;
 }
 
 /** A case in a list: what an officer sorts by. `href` is where it is opened. */
-export const caseRow = (state: Case, { href, now, organNameOf, policies }: RowParts): Html => html`<tr>
-<th scope="row"><a class="go" href="${href}">${state.title}</a><span class="sub">${state.id}</span></th>
+export const caseRow = (state: Case, { href, isUnread, box, now, organNameOf, policies }: RowParts): Html => html`<tr>
+<td class="tick"><input type="checkbox" form="batch" name="${box}" value="${state.id}.${state.version}" aria-label="选中 ${state.id}"></td>
+<th scope="row">${isUnread && html`<span class="tag news">新</span>`}<a class="go" href="${href}">${state.title}</a><span class="sub">${state.id}</span></th>
 <td>${marksOf(state)}${statusTextOf(state)}</td>
 <td>${placeOf(state)}</td>
 <td>${dueText(state, now, policies)}</td>

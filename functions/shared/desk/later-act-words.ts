@@ -1,13 +1,6 @@
 import { REVEAL_REASONS } from '../../../domain/case/acts/reveal-contact.ts';
 import { type ActWords, why } from './field-words.ts';
-
-const WAY_WORDS: Readonly<Record<string, string>> = {
-  business: '业务归口',
-  regional: '区域督察',
-  enforcement: '执法检查',
-  inspection: '督察交办',
-  publicity: '公开曝光',
-};
+import { WAY_WORDS } from './words.ts';
 
 /** The words of acts beyond the first ones: of people, of visits and long rectification, of several organs. */
 export const LATER_WORDS = {

@@ -13,15 +13,18 @@ export const pageOfDesk = (address: string | undefined): string =>
 /** Where somebody logs in who wanted that page. */
 export const logInFor = (address: string): string => `/login?to=${encodeURIComponent(pageOfDesk(address))}`;
 
-/** What tells a list apart from others, and where one stands in it: `next` is the case after the one that is open. */
-const OF_A_LIST = ['cursor', 'next'] as const;
+/** What tells a list apart from others: whose cases, which of them, and what was searched for by what. */
+export const LIST_FIELDS = ['scope', 'tab', 'status', 'type', 'way', 'mark', 'channel', 'by', 'q'] as const;
+
+/** The same, and where one stands in it: `next` is the case after the one that is open. */
+const OF_A_LIST = [...LIST_FIELDS, 'cursor', 'next'] as const;
 
 /** The list that a page was opened from, as the query of an address: "" or "?…". It travels through forms and links. */
 export function listOf(query: Readonly<Record<string, string | undefined>>): string {
   const kept = new URLSearchParams();
   for (const name of OF_A_LIST) {
     const value = query[name];
-    if (value !== undefined && value.length <= 1_000) kept.set(name, value);
+    if (value !== undefined && value !== '' && value.length <= 1_000) kept.set(name, value);
   }
   return kept.size === 0 ? '' : `?${kept}`;
 }

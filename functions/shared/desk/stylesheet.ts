@@ -11,7 +11,7 @@ header{background:#12405f;color:#fff}
 .band a{color:#fff;text-decoration:none;display:inline-flex;align-items:center;min-height:44px}
 .office{font-weight:700;font-size:1.05em}
 nav ul,.tabs{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:0 18px}
-nav a[aria-current]{box-shadow:inset 0 -3px #fff;font-weight:700}
+header nav a[aria-current]{box-shadow:inset 0 -3px #fff;font-weight:700}
 .who{display:flex;align-items:center;gap:10px;margin-left:auto}
 .organ{display:block;font-size:.82em;line-height:1.2;color:#d5e3ee}
 main{max-width:72rem;margin:0 auto;padding:8px 16px 48px}
@@ -52,7 +52,16 @@ button[disabled]{background:#5b6873;border-color:#5b6873}
 .tabs{gap:4px;margin:10px 0;border-bottom:2px solid #12405f}
 .tabs a{display:flex;align-items:center;min-height:44px;padding:4px 14px;text-decoration:none;background:#e2e9ef;border-radius:6px 6px 0 0}
 .tabs a[aria-current]{background:#12405f;color:#fff;font-weight:700}
+.scopes{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:0 6px}
+.scopes a{display:inline-flex;align-items:center;min-height:44px;padding:0 10px;text-decoration:none}
+.scopes a[aria-current]{font-weight:700;box-shadow:inset 0 -3px #12405f}
 .count{margin-left:6px;font-weight:700}
+.tick{width:1%}
+.tick input{width:28px;height:28px;min-height:0;margin:2px 8px}
+.find .field{margin:4px 0}
+.grow{flex:1 1 14rem}
+.find .row{align-items:flex-end;margin:4px 0}
+.news{background:#0b5a8a;color:#fff}
 .tag{display:inline-block;padding:0 8px;border-radius:3px;background:#e2e9ef;font-size:.9em;margin-right:6px;white-space:nowrap}
 .late{background:#a3160c;color:#fff}
 .soon{background:#8a4500;color:#fff}

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../../../domain/case/events.ts';
+import type { WayCode } from '../../../domain/case/ways.ts';
 import type { Urgency } from '../../../domain/classification/classification.ts';
 import type { Channel, FollowUpKind } from '../../../domain/complaint.ts';
 import type { RELATIONS } from '../../../domain/repeats/repeat.ts';
@@ -9,6 +10,16 @@ export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
   wecom: '企业微信',
   email: '电子邮件',
   partner: '其他单位转来',
+};
+
+/** 办理方式. */
+export const WAY_WORDS: Readonly<Record<WayCode, string>> = {
+  local: '属地办理',
+  business: '业务归口',
+  regional: '区域督察',
+  enforcement: '执法检查',
+  inspection: '督察交办',
+  publicity: '公开曝光',
 };
 
 export const URGENCY_WORDS: Readonly<Record<Urgency, string>> = { normal: '一般', urgent: '加急', emergency: '突发' };

@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { CASE_STATUSES } from '../../domain/case/status.ts';
-import { WAYS } from '../../domain/case/ways.ts';
-import { CHANNELS, FLAGS } from '../../domain/complaint.ts';
-import { GROUP_NAMES } from '../../domain/lists/groups.ts';
-import { MARK_NAMES } from '../../domain/lists/marks.ts';
-import { SCOPE_NAMES } from '../../domain/lists/scopes.ts';
-import { normaliseReceipt } from '../../domain/receipt.ts';
-import type { ListQuery } from '../../usecases/staff/list-query.ts';
+import { CASE_STATUSES } from '../../../domain/case/status.ts';
+import { WAYS } from '../../../domain/case/ways.ts';
+import { CHANNELS, FLAGS } from '../../../domain/complaint.ts';
+import { GROUP_NAMES } from '../../../domain/lists/groups.ts';
+import { MARK_NAMES } from '../../../domain/lists/marks.ts';
+import { SCOPE_NAMES } from '../../../domain/lists/scopes.ts';
+import { normaliseReceipt } from '../../../domain/receipt.ts';
+import type { ListQuery } from '../../../usecases/staff/list-query.ts';
 
 const Words = z.string().trim().min(1).max(100);
 

@@ -1,0 +1,37 @@
+import { own } from '../../domain/own.ts';
+import type { ListQuery } from '../../usecases/staff/list-query.ts';
+import { LIST_FIELDS } from '../shared/desk/paths.ts';
+import { ListParameters, listQueryOf } from '../shared/staff/list-parameters.ts';
+
+/** What the search box can search by. */
+export const SEARCHES = {
+  receipt: '登记编号',
+  number: '工单或督察编号',
+  accused: '被反映单位',
+  place: '地点',
+} as const;
+
+export type Asked = Readonly<Partial<Record<(typeof LIST_FIELDS)[number], string>>>;
+
+export interface AddressedList {
+  readonly query: ListQuery;
+  /** As it stands in the address. */
+  readonly asked: Asked;
+  /** What of it could not be read: that narrows nothing, and the page says so. */
+  readonly unread: readonly string[];
+}
+
+/** The list that an address of the desk names: the open cases of one's own organ, where it says nothing else. */
+export function listIn(address: Readonly<Record<string, string | undefined>>): AddressedList {
+  const said = LIST_FIELDS.flatMap((name) => (address[name] ? [[name, address[name]]] : []));
+  const asked: Asked = { scope: 'organ', tab: 'open', ...Object.fromEntries(said) };
+  const { by = '', q, ...rest } = asked;
+  const searched = q === undefined ? {} : { [own(SEARCHES, by) ? by : 'receipt']: q };
+  const { cursor } = address;
+  const parameters = { ...rest, ...searched, ...(cursor && { cursor }) };
+  const parsed = ListParameters.safeParse(parameters);
+  if (parsed.success) return { query: listQueryOf(parsed.data), asked, unread: [] };
+  const unread = [...new Set(parsed.error.issues.map(({ path: [name] }) => String(name)))];
+  const kept = Object.entries(parameters).filter(([name]) => !unread.includes(name));
+  return { query: listQueryOf(ListParameters.parse({ tab: 'open', ...Object.fromEntries(kept) })), asked, unread };
+}

@@ -1,0 +1,44 @@
+import { CASE_STATUSES, statusTextOf } from '../../domain/case/status.ts';
+import { WAYS } from '../../domain/case/ways.ts';
+import { POLLUTION_TYPES } from '../../domain/classification/classification.ts';
+import { CHANNELS } from '../../domain/complaint.ts';
+import { MARK_NAMES, MARKS } from '../../domain/lists/marks.ts';
+import { CHANNEL_WORDS, WAY_WORDS } from '../shared/desk/words.ts';
+import { raw } from '../shared/pages/document.ts';
+import { hidden } from '../shared/pages/fields.ts';
+import { type Html, html } from '../shared/pages/html.ts';
+import { type Asked, SEARCHES } from './list-address.ts';
+
+type Choice = readonly [value: string, label: string];
+
+const FILTERS: readonly (readonly [name: 'type' | 'mark' | 'status' | 'channel' | 'way', string, readonly Choice[]])[] =
+  [
+    ['type', '类型', POLLUTION_TYPES.map((type) => [type, type])],
+    ['mark', '标记', MARK_NAMES.map((mark) => [mark, MARKS[mark]])],
+    ['status', '状态', CASE_STATUSES.map((status) => [status, statusTextOf({ status })])],
+    ['channel', '来源', CHANNELS.map((channel) => [channel, CHANNEL_WORDS[channel]])],
+    ['way', '办理方式', WAYS.map((way) => [way, WAY_WORDS[way]])],
+  ];
+
+/** 查找和筛选: a form whose address can be kept. What is searched for is found whether it ended or not. */
+export function listFilters(asked: Asked): Html {
+  const isNarrowed = FILTERS.some(([name]) => asked[name] !== undefined);
+  return html`<form class="find noprint" method="get" action="/desk" role="search">
+${hidden('scope', asked.scope ?? '')}
+<div class="row">${select('by', '查找', choicesOf(SEARCHES), asked.by)}
+<div class="field grow"><label for="q">内容</label><input id="q" name="q" maxlength="100" autocomplete="off" value="${asked.q ?? ''}"></div>
+<button type="submit" class="second" name="tab" value="all">查找</button></div>
+<details${isNarrowed && raw(' open')}><summary>按类型、标记、状态筛选</summary>
+<div class="row">${FILTERS.map(([name, label, choices]) => select(name, label, [['', '不限'], ...choices], asked[name]))}
+<button type="submit" class="second" name="tab" value="${asked.tab ?? ''}">筛选</button></div></details>
+</form>`;
+}
+
+const choicesOf = (words: Readonly<Record<string, string>>): readonly Choice[] => Object.entries(words);
+
+const select = (name: string, label: string, choices: readonly Choice[], chosen: string | undefined): Html =>
+  html`<div class="field"><label for="${name}">${label}</label>
+<select id="${name}" name="${name}">${choices.map(
+    ([value, words]) =>
+      html`<option value="${value}"${value !== '' && value === chosen && raw(' selected')}>${words}</option>`,
+  )}</select></div>`;

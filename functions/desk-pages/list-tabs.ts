@@ -1,0 +1,41 @@
+import { GROUP_NAMES, GROUPS, type Group } from '../../domain/lists/groups.ts';
+import { SCOPES, type Scope } from '../../domain/lists/scopes.ts';
+import type { CaseList } from '../../usecases/staff/list-cases.ts';
+import { listOf } from '../shared/desk/paths.ts';
+import { raw } from '../shared/pages/document.ts';
+import { type Html, html } from '../shared/pages/html.ts';
+import type { Asked } from './list-address.ts';
+
+/** Whose cases: the lists that somebody may ask for. */
+export const scopeLinks = (scopes: readonly Scope[], { scope }: Asked): Html =>
+  html`<nav aria-label="谁的事项" class="noprint"><ul class="scopes">${scopes.map(
+    (name) => html`<li><a href="/desk${listOf({ scope: name })}"${name === scope && CURRENT}>${SCOPES[name]}</a></li>`,
+  )}</ul></nav>`;
+
+/** Which of them, with how many there are; what is searched for stays. */
+export const groupTabs = (counts: CaseList['counts'], asked: Asked): Html =>
+  html`<nav aria-label="分类" class="noprint"><ul class="tabs">${GROUP_NAMES.map(
+    (name) =>
+      html`<li><a href="/desk${listOf({ ...asked, tab: name })}"${name === asked.tab && CURRENT}>${GROUPS[name]}${countOf(counts[name])}</a></li>`,
+  )}</ul></nav>`;
+
+const CURRENT = raw(' aria-current="page"');
+
+const countOf = (count: CaseList['counts'][Group]): Html | undefined =>
+  count && html` <span class="count">${count.count}${!count.isAll && '+'}</span>`;
+
+/** What it means that nothing is there. */
+const EMPTY: Readonly<Record<Group, string>> = {
+  overdue: '没有超期的事项。',
+  today: '今天没有到期的事项。',
+  soon: '三日内没有到期的事项。',
+  waiting: '没有在等其他单位的事项。',
+  reopening: '没有人申请重新办理。',
+  unread: '没有您还没看过的新情况。',
+  open: '现在没有要办的事项。新的来件会自动出现在这里。',
+  ended: '还没有已结束的事项。',
+  all: '还没有事项。新的来件会自动出现在这里。',
+};
+
+export const emptyNote = ({ tab }: Asked, isNarrowed: boolean): string =>
+  isNarrowed ? '没有符合查找条件的事项。可以换个条件，或者看“全部”。' : EMPTY[(tab as Group) ?? 'open'];

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { county } from '../../support/county-desk.ts';
+import { ask, asStaff, hiddenOf, logIn } from '../../support/desk.ts';
+
+const WEEK = 7 * 86_400_000;
+
+async function twoCases() {
+  const desk = await county();
+  const other = await desk.world.complain('2026-06-01 11:00', {
+    ...{ sourceId: 'form-2', text: '河边有人倒垃圾。' },
+  });
+  const list = async (query: Record<string, string> = {}, at = desk.at, cookies = desk.cookies) =>
+    (await ask(desk.pages, 'GET /desk', { query, cookies, at })).text;
+  return { ...desk, other: other.receipt, list };
+}
+
+const rowsIn = (page: string) => [...page.matchAll(/<a class="go" href="\/desk\/cases\/([\w-]+)/g)].map(([, id]) => id);
+const tabIn = (page: string, name: string) =>
+  new RegExp(`>${name}(?: <span class="count">(\\d+\\+?))?`).exec(page)?.[1];
+
+describe('the list at the desk', () => {
+  it('counts what is overdue, due today, soon, waiting for others and asked for again', async () => {
+    const { list, at } = await twoCases();
+    const early = await list();
+    expect(['已超期', '今日到期', '3日内', '等待他人', '申请重办', '在办'].map((tab) => tabIn(early, tab))).toEqual([
+      ...['0', '0', '0', '0', '0', '2'],
+    ]);
+    const late = await list({ tab: 'overdue' }, at + 3 * WEEK);
+    expect(tabIn(late, '已超期')).toBe('2');
+    expect(rowsIn(late)).toHaveLength(2);
+    expect(await list({ tab: 'overdue' })).toContain('没有超期的事项');
+  });
+
+  it('offers each role the lists that it may ask for, and no others', async () => {
+    const { list, deps, at } = await twoCases();
+    const scopes = (page: string) => [...page.matchAll(/href="\/desk\?scope=(\w+)"/g)].map(([, scope]) => scope);
+    expect(scopes(await list())).toEqual(['mine', 'organ', 'assisting', 'review']);
+    const city = await logIn(deps, asStaff({ sub: 'city-head', role: 'head', organ: 'city' }));
+    const page = await list({ scope: 'below' }, at, city);
+    expect(scopes(page)).toContain('below');
+    expect(rowsIn(page)).toHaveLength(2);
+  });
+
+  it('finds a case by its receipt, typed in any way, and says so of what cannot be one', async () => {
+    const { list, receipt } = await twoCases();
+    const typed = receipt.toLowerCase().replaceAll('-', ' ');
+    expect(rowsIn(await list({ by: 'receipt', q: typed, tab: 'all' }))).toEqual([receipt]);
+    const page = await list({ by: 'receipt', q: '12345' });
+    expect(page).toContain('有一个查找条件看不懂');
+    expect(page).toContain('value="12345"');
+    expect(rowsIn(page)).toHaveLength(2);
+  });
+
+  it('narrowed to what nobody has says so, and keeps the choice in every tab', async () => {
+    const { list } = await twoCases();
+    const page = await list({ type: '辐射' });
+    expect(page).toContain('没有符合查找条件的事项');
+    expect(page).toContain('<option value="辐射" selected>');
+    expect(page).toContain(`/desk?scope=organ&amp;tab=overdue&amp;type=${encodeURIComponent('辐射')}`);
+  });
+
+  it('marks what one has not seen yet, until it was opened', async () => {
+    const { list, pages, receipt, cookies, at } = await twoCases();
+    expect((await list()).match(/>新</g)).toHaveLength(2);
+    await ask(pages, 'GET /desk/cases/{id}', { path: { id: receipt }, cookies, at });
+    expect((await list()).match(/>新</g)).toHaveLength(1);
+    expect(rowsIn(await list({ tab: 'unread' }))).not.toContain(receipt);
+  });
+
+  it('is gone on with after an act: the same tab, the same choice, the next case', async () => {
+    const { acts, list, pages, cookies, at, receipt, other } = await twoCases();
+    const page = await list({ tab: 'open', mark: 'repeat' });
+    expect(page).toContain('没有符合查找条件');
+    const query = { scope: 'organ', tab: 'open', next: other };
+    const route = '/desk/cases/{id}/acts/{act}';
+    const path = { id: receipt, act: 'accept' };
+    const { text } = await ask(acts, `GET ${route}`, { path, query, cookies, at });
+    const form = { ...hiddenOf(text, `/desk/cases/${receipt}/acts/accept`), do: 'act' };
+    const done = await ask(acts, `POST ${route}`, { path, form, cookies, at });
+    const next = new URL(done.location!, 'https://desk.example');
+    expect(next.pathname).toBe('/desk/next');
+    const led = await ask(pages, 'GET /desk/next', { query: Object.fromEntries(next.searchParams), cookies, at });
+    expect(led.location).toBe(`/desk/cases/${other}?scope=organ&tab=open&done=accept.${receipt}`);
+  });
+});
+
+describe('an act for many cases at the desk', () => {
+  async function ticked(act: string, without: readonly string[] = []) {
+    const desk = await twoCases();
+    const page = await desk.list();
+    const boxes = [...page.matchAll(/name="(case-\d+)" value="([^"]+)"/g)].map(([, name, value]) => [name!, value!]);
+    const chosen = boxes.filter(([, value]) => !without.some((id) => value!.startsWith(id)));
+    const send = (form: Record<string, string>) =>
+      ask(desk.acts, 'POST /desk/batch', { form, cookies: desk.cookies, at: desk.at });
+    const first = await send({ ...hiddenOf(page, '/desk/batch'), act, ...Object.fromEntries(chosen) });
+    return { ...desk, first, send, form: hiddenOf(first.text, '/desk/batch') };
+  }
+
+  it('is filled in once, and says what became of each', async () => {
+    const { first, send, form, world, receipt, other } = await ticked('accept');
+    expect(first.text).toContain('批量受理：2件');
+    await world.order('2026-06-02 09:00', 'county', other, { type: 'accept' });
+    const { text } = await send({ ...form, do: 'act' });
+    expect(text).toContain('办理了1件');
+    expect(text).toContain('其他人刚刚办理过');
+    expect((await world.cases.load(receipt))!.status).toBe('accepted');
+  });
+
+  it('sent twice is done once, with the same answer', async () => {
+    const { send, form, world, receipt } = await ticked('accept');
+    const once = await send({ ...form, do: 'act' });
+    const twice = await send({ ...form, do: 'act' });
+    expect(twice.text).toContain('办理了2件');
+    expect(once.status).toBe(twice.status);
+    expect((await world.cases.events(receipt)).filter(({ type }) => type === 'accepted')).toHaveLength(1);
+  });
+
+  it('that lacks something names it and keeps the cases', async () => {
+    const { send, form } = await ticked('hand-over');
+    const page = await send({ ...form, do: 'act' });
+    expect(page.status).toBe(422);
+    expect(page.text).toContain('批量移交：2件');
+  });
+
+  it('with nothing ticked does nothing and says so', async () => {
+    const { first } = await ticked('accept', ['QH']);
+    expect(first.status).toBe(422);
+    expect(first.text).toContain('请先在列表里勾选');
+  });
+});

@@ -1,0 +1,43 @@
+import { createHandler as deskActs } from '../../functions/desk-acts/handler.ts';
+import { createHandler as deskPages } from '../../functions/desk-pages/handler.ts';
+import { ask, asStaff, deskMemory, hiddenOf, logIn } from './desk.ts';
+import { listsOfCases } from './lists.ts';
+import { beijing, matters } from './rules.ts';
+import { newWorld, rules } from './world.ts';
+
+export const HEAD = asStaff({ sub: 'county-head', role: 'head', name: '局长' });
+const AT = '2026-06-02 09:00';
+export const MINUTE = 60_000;
+const ROUTE = '/desk/cases/{id}/acts/{act}';
+
+/** The desk of the county at nine on June 2nd, as its head sees it, with one case of a building site. */
+export async function county() {
+  const world = newWorld();
+  const { receipt } = await world.complain('2026-06-01 10:00', { target: '某工地', address: '新河路12号' });
+  const deps = {
+    ...deskMemory(),
+    context: rules(),
+    cases: world.cases,
+    complaints: world.vault,
+    ...listsOfCases(world.cases),
+    waysOf: () => [],
+    mattersOn: () => matters,
+    subtypeNameOf: (subtype: string) => subtype,
+    choices: { matters: [], subtypes: [], divisions: [] },
+  };
+  const at = Date.parse(beijing(AT));
+  const cookies = await logIn(deps, HEAD);
+  const handlers = { acts: deskActs(deps), pages: deskPages(deps) };
+  const path = (act: string) => ({ id: receipt, act });
+  return {
+    ...{ world, receipt, deps, cookies, at, ...handlers },
+    open: (act: string, more: Partial<Parameters<typeof ask>[2]> = {}) =>
+      ask(handlers.acts, `GET ${ROUTE}`, { path: path(act), cookies, at, ...more }),
+    async act(act: string, fields: Record<string, string>, page?: string) {
+      const shown = page ?? (await ask(handlers.acts, `GET ${ROUTE}`, { path: path(act), cookies, at })).text;
+      const form = { ...hiddenOf(shown, `/desk/cases/${receipt}/acts/${act}`), do: 'act', ...fields };
+      return ask(handlers.acts, `POST ${ROUTE}`, { path: path(act), cookies, form, at: at + MINUTE });
+    },
+    status: async () => (await world.cases.load(receipt))!.status,
+  };
+}
