@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { conversation, mail, partners, sms, web, wechat, wecom } from './channels.ts';
+import { keyMatters } from './marks.ts';
 import { reachSchema } from './reach.ts';
 import { email, httpsUrl, name } from './texts.ts';
 
@@ -139,6 +140,7 @@ export const ProvinceFile = z.strictObject({
   /** The version of config/clocks.json under which new cases start. */
   policyVersion: z.union([name, datedVersions]),
   noticeHours: noticeHours.optional(),
+  keyMatters: keyMatters.optional(),
   sweep: z.strictObject({ everyMinutes: z.int().min(1).max(5) }),
 });
 
