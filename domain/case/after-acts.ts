@@ -2,7 +2,7 @@ import { ask } from './acts/ask.ts';
 import { callBack } from './acts/call-back.ts';
 import { closeHearing } from './acts/close-hearing.ts';
 import { conclude } from './acts/conclude.ts';
-import { confirmPerformance } from './acts/confirm-performance.ts';
+import { confirmAgreement } from './acts/confirm-agreement.ts';
 import { decideReview } from './acts/decide-review.ts';
 import { openHearing } from './acts/open-hearing.ts';
 import { recordMediation } from './acts/record-mediation.ts';
@@ -18,7 +18,7 @@ export const AFTER_ACTS = {
   conclude,
   ask,
   'record-mediation': recordMediation,
-  'confirm-performance': confirmPerformance,
+  'confirm-agreement': confirmAgreement,
   'call-back': callBack,
   revisit,
 } as const;

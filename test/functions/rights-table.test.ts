@@ -88,7 +88,7 @@ const ACTS: Readonly<Record<Exclude<StaffCommand['type'], 'reveal-contact'>, All
   conclude: { above: 'rHp' },
   ask: { own: 'hHp' },
   'record-mediation': WORKS,
-  'confirm-performance': WORKS,
+  'confirm-agreement': WORKS,
   'call-back': { own: 'hrHdp', above: 'rHps' },
   revisit: { own: 'hrHdp', above: 'rHps' },
 };

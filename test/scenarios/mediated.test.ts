@@ -33,7 +33,7 @@ it('an agreement is told above with its day, and whoever must see to it is chase
     text.includes('督促履行调解、和解协议并登记履行情况，期限2027年1月8日'),
   );
   expect(chased.map(({ subject }) => subject.slice(0, 4))).toContain('【督办】');
-  expect(await order('2027-01-13 10:00', { type: 'confirm-performance', on: '2027-01-12', words: '现场已装' })).toBe(
+  expect(await order('2027-01-13 10:00', { type: 'confirm-agreement', on: '2027-01-12', words: '现场已装' })).toBe(
     'done',
   );
   expect((await stateOf()).mediations).toEqual([
@@ -53,7 +53,7 @@ it('an agreement is told above with its day, and whoever must see to it is chase
 it('an attempt that failed leaves no day from an earlier one behind', async () => {
   const { order, stateOf } = await accepted();
   await order('2026-12-05 17:00', AGREED);
-  await order('2026-12-20 10:00', { type: 'confirm-performance', on: '2026-12-19', words: '现场已装' });
+  await order('2026-12-20 10:00', { type: 'confirm-agreement', on: '2026-12-19', words: '现场已装' });
   const failed = { type: 'record-mediation', kind: 'settlement', on: '2026-12-21', people: ['信访人'] } as const;
   expect(await order('2026-12-21 10:00', { ...failed, result: 'failed' })).toBe('done');
   const running = (await stateOf()).clocks.filter(({ stoppedAt }) => stoppedAt === undefined);

@@ -7,7 +7,7 @@ import type { Case } from '../case.ts';
 import { MediationKindSchema, MediationResultSchema, MOST_MEDIATIONS, withAgreement } from '../mediation.ts';
 import { notYet } from '../visits.ts';
 
-/** 调解、和解 (条例 33): who took part, whether they agreed, on what, and by when that is to be performed. */
+/** 调解、和解: who took part, whether they agreed, on what, and by when that is to be performed. */
 export const recordMediation = staffAct({
   name: '登记调解、和解',
   command: command('record-mediation', {

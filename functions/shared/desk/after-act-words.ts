@@ -51,7 +51,7 @@ export const AFTER_WORDS = {
       performBy: { label: '履行期限', hint: '约定了期限的才填，到期会催办。', pick: 'date' },
     },
   },
-  'confirm-performance': {
+  'confirm-agreement': {
     help: '协议已经履行的，登记哪一天、怎么核实的。',
     fields: { on: { label: '履行日期', pick: 'date' }, words: { label: '怎么核实的' } },
   },

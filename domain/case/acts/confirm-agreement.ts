@@ -6,9 +6,9 @@ import { agreementIn } from '../mediation.ts';
 import { notYet } from '../visits.ts';
 
 /** 协议已履行: what was agreed has been done, and how that is known. */
-export const confirmPerformance = staffAct({
+export const confirmAgreement = staffAct({
   name: '登记协议履行',
-  command: command('confirm-performance', { on: DaySchema, words: Words }),
+  command: command('confirm-agreement', { on: DaySchema, words: Words }),
   fact: fact('agreement-performed', { on: DaySchema, words: z.string() }),
   from: ['accepted', 'assigned', 'reported', 'returned', 'filed', 'closed'],
   by: () => 'either',
