@@ -10,6 +10,7 @@ import { holders } from '../routing/route.ts';
 import { InstantSchema, listOf, stored } from '../stored.ts';
 import { CallBacksSchema, RevisitsSchema } from './afterwards.ts';
 import { OpinionSchema } from './assistance.ts';
+import { ProposalSchema } from './closing.ts';
 import { DECLINE_REASONS, type DeclineReason } from './decline-reasons.ts';
 import { DEPARTURES } from './departure.ts';
 import { BeforeJoiningSchema } from './joining.ts';
@@ -189,6 +190,8 @@ export const CaseSchema = stored({
   materials: MaterialsSchema.optional(),
   /** 协办意见: who of those assisting has said what they have to say, and when. */
   opinions: listOf(OpinionSchema).optional(),
+  /** 呈签: an answer that waits for its signature. */
+  closing: ProposalSchema.optional(),
   /** 重点标记 that people have set, and the ladder that follows from them. */
   marked: MarkedSchema.optional(),
   stricter: StricterSchema.optional(),

@@ -15,6 +15,7 @@ import {
 } from './assignment-letters.ts';
 import { opinionLetters } from './assistance-letters.ts';
 import { chaseLetters } from './chase-letters.ts';
+import { proposedLetters, returnedClosingLetters } from './closing-letters.ts';
 import { followUpLetters, reopenedLetter, setApartLetters } from './follow-up-letters.ts';
 import { incidentLetters, neighbourLetters } from './incident-letters.ts';
 import { releasedLetters, unjoinedLetters } from './joining-letters.ts';
@@ -123,6 +124,8 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   ],
   'penalty-ended': nobody,
   ...LIFE_LETTERS,
+  'closing-proposed': proposedLetters,
+  'closing-returned': returnedClosingLetters,
   ...OVERSIGHT_LETTERS,
   ...REVIEW_LETTERS,
   ...AFTER_LETTERS,

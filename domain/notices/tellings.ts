@@ -115,6 +115,8 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   'penalty-resumed': {},
   'penalty-ended': { milestone: ({ result }) => PENALTY_RESULT_TEXT[result] },
   ...LIFE_TELLINGS,
+  'closing-proposed': {},
+  'closing-returned': {},
   ...OVERSIGHT_TELLINGS,
   ...REVIEW_TELLINGS,
   ...AFTER_TELLINGS,

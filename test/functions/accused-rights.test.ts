@@ -3,7 +3,7 @@ import { ledFromAbove } from '../../domain/accused/recusal.ts';
 import { STAFF_ACTS, type StaffCommand } from '../../domain/case/acts.ts';
 import { BODIES } from '../support/act-bodies.ts';
 import { ARCHIVE, CASE, CLAIMS, COMMAND, COMPLAINANT, EVENTS, FILE, LIST, office, PRINT } from '../support/office.ts';
-import { organs } from '../support/rules.ts';
+import { organs, signerBeside } from '../support/rules.ts';
 import { analyse } from '../support/world.ts';
 
 /** Who is accused, and what each organ of the roster is to the case then. */
@@ -45,8 +45,13 @@ const attached = { attachments: [{ name: '照片.jpg', mediaType: 'image/jpeg', 
 /** What was done with the case before somebody asks. */
 const ACCEPT: StaffCommand = { type: 'accept' };
 const REPORT: StaffCommand = { type: 'report', findings: '经查，反映的情况部分属实。' };
-const CLOSE: StaffCommand = { type: 'close', answer: '经查属实，已责令改正并通报批评。' };
-const STATES = { registered: [], accepted: [ACCEPT], reported: [ACCEPT, REPORT], closed: [ACCEPT, CLOSE] } as const;
+const PROPOSE: StaffCommand = { type: 'propose-closing', answer: '经查属实，已责令改正并通报批评。' };
+const STATES = {
+  registered: [],
+  accepted: [ACCEPT],
+  reported: [ACCEPT, REPORT],
+  closed: [ACCEPT, PROPOSE, { type: 'close' }],
+} as const;
 type State = keyof typeof STATES;
 const states = Object.keys(STATES) as State[];
 
@@ -54,7 +59,13 @@ const states = Object.keys(STATES) as State[];
 async function officeWith(accused: Accused, state: State) {
   const here = await office(attached, accusing(accused));
   const lead = (await here.world.cases.load(here.receipt))!.lead;
-  for (const command of STATES[state]) await here.world.order('2026-06-01 12:00', lead, here.receipt, command);
+  for (const command of STATES[state])
+    await here.world.order(
+      '2026-06-01 12:00',
+      command.type === 'close' ? signerBeside(lead) : lead,
+      here.receipt,
+      command,
+    );
   expect((await here.world.cases.load(here.receipt))?.status).toBe(state);
   return here;
 }

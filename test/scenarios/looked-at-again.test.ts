@@ -28,7 +28,7 @@ async function answered() {
     return outcome.kind === 'refused' ? outcome.detail : outcome.kind;
   };
   await order('2026-12-02 10:00', 'county', { type: 'accept' });
-  await order('2026-12-10 10:00', 'county', { type: 'close', answer: '经查属实，施工单位已停工整改。' });
+  await world.close('2026-12-10 10:00', 'county', receipt, { answer: '经查属实，施工单位已停工整改。' });
   const stateOf = async () => (await world.cases.load(receipt))!;
   const seen = async () => milestonesOf(await world.cases.events(receipt), receipt).map(({ text }) => text);
   return { world, receipt, order, stateOf, seen };
@@ -40,7 +40,7 @@ describe('a call back', () => {
     expect(await order('2026-12-20 15:00', 'city/supervisor', CALL)).toBe('done');
     expect(world.outbox.at(-1)).toMatchObject({ to: 'handler@county.example' });
     expect(world.outbox.at(-1)?.text).toContain('city局回访，信访人对办理结果不满意');
-    expect((await stateOf()).callBacks).toEqual([{ on: '2026-12-20', organ: 'city', result: 'dissatisfied', seq: 4 }]);
+    expect((await stateOf()).callBacks).toEqual([{ on: '2026-12-20', organ: 'city', result: 'dissatisfied', seq: 5 }]);
     expect((await seen()).at(-1)).toBe('2026年12月20日已回访');
   });
 
