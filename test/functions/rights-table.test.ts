@@ -88,6 +88,11 @@ const ACTS: Readonly<Record<Exclude<StaffCommand['type'], 'reveal-contact'>, All
   'close-hearing': { above: 'rHp' },
   'decide-review': { above: 'rHp' },
   conclude: { above: 'rHp' },
+  ask: { own: 'hHp' },
+  'record-mediation': WORKS,
+  'confirm-agreement': WORKS,
+  'call-back': { own: 'hrHdp', above: 'rHps' },
+  revisit: { own: 'hrHdp', above: 'rHps' },
 };
 
 type Office = Awaited<ReturnType<typeof office>>;

@@ -121,6 +121,7 @@ describe('what staff may do with a case', () => {
       { type: 'report-incident', name: '报告突发环境事件', needs: ['kind', 'words'], obstacle: notAnIncident },
       { type: 'inform-neighbours', name: '通报相邻地区', needs: ['organs', 'words'], obstacle: notAnIncident },
       { type: 'record-visit', name: '登记现场核查', needs: ['on', 'people', 'findings'] },
+      { type: 'ask', name: '询问信访人', needs: ['question'] },
       { type: 'set-apart', name: '另立一案', needs: ['receipt'], obstacle: '没有后续来信' },
       { type: 'note', name: '工作记录', needs: ['words'] },
       { type: 'attach', name: '添加材料', needs: ['files'] },

@@ -53,4 +53,9 @@ export const BODIES: Readonly<Record<keyof typeof STAFF_ACTS, object>> = {
   'close-hearing': {},
   'decide-review': { decision: 'upheld', opinion: '事实清楚' },
   conclude: {},
+  ask: { question: '气味一般几点最重？' },
+  'record-mediation': { kind: 'mediation', on: '2026-06-01', people: ['信访人'], result: 'failed' },
+  'confirm-agreement': { on: '2026-06-01', words: '已装隔声窗' },
+  'call-back': { on: '2026-06-01', caller: '某某', result: 'satisfied', said: '已无噪声' },
+  revisit: { on: '2026-06-01', way: 'unannounced', people: ['某某'], findings: '正常', finding: 'held' },
 };
