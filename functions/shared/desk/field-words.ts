@@ -15,6 +15,9 @@ export type Pick =
   | 'subtypes'
   | 'division'
   | 'lines'
+  | 'measures'
+  | 'grievances'
+  | 'four'
   | 'limit';
 
 export interface FieldWords {
