@@ -6,6 +6,7 @@ import { CHANNEL_WORDS } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { aboutCard } from './about-card.ts';
 import type { CaseState } from './case-state.ts';
+import { oversightCard } from './oversight-card.ts';
 import { repeatsCard } from './repeats-card.ts';
 import { timelineOf } from './timeline.ts';
 import { wordsCards } from './words-cards.ts';
@@ -20,6 +21,7 @@ ${topCard(state)}
 <div class="cols"><div>
 ${wordsCards(state)}
 </div><aside aria-label="可以办理的">${actsCard(state)}</aside><div>
+${oversightCard(state)}
 ${aboutCard(state)}
 ${repeatsCard(state)}
 <h2 id="timeline">办理经过</h2>

@@ -128,6 +128,11 @@ describe('what staff may do with a case', () => {
       { type: 'hand-over', name: '移交', needs: ['to', 'reason'], obstacle: '本单位尚未确定责任人，请先分办' },
       { type: 'reveal-contact', name: '查看信访人联系方式', needs: ['reason'] },
       { type: 'mark', name: '重点标记', needs: [] },
+      { type: 'instruct', name: '登记领导批示', needs: ['from', 'words', 'until'] },
+      {
+        ...{ type: 'answer-instruction', name: '反馈批示落实情况', needs: ['item', 'words'] },
+        obstacle: '没有待反馈的领导批示',
+      },
     ]);
   });
 
