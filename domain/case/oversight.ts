@@ -69,6 +69,14 @@ export const goingOnAs = <One extends Numbered>(item: number, all: readonly One[
 export const withItem = <One extends Numbered>(all: readonly One[] = [], one: One): readonly One[] =>
   [...all.filter(({ item }) => item !== one.item), one].toSorted((first, second) => first.item - second.item);
 
+/** With the change of the one of that number that goes on. */
+export const withChange = <One extends Numbered>(
+  all: readonly One[] | undefined,
+  item: number,
+  change: Partial<One>,
+): readonly One[] | undefined =>
+  all?.map((one) => (one.item === item && one.endedAt === undefined ? { ...one, ...change } : one));
+
 /** The limits of a case with one for that item, until the end of that day. */
 export const withItemLimit = (
   limits: Limits | undefined,
@@ -77,7 +85,7 @@ export const withItemLimit = (
     item,
     until,
     basis,
-  }: { readonly entry: string; readonly item: number; readonly until: Day; readonly basis: string },
+  }: { readonly entry: string; readonly item: number; readonly until: Day; readonly basis?: string | undefined },
 ): Limits => ({
   ...limits,
   [clockNameOf(entry, item)]: { limit: { until: instantAt(until, '24:00') }, basis },

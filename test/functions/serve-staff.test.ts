@@ -87,11 +87,11 @@ describe('a record that only a newer release knows', () => {
     const { world, receipt, call } = await office();
     const actor = { kind: 'staff', organ: 'city', role: 'head', name: '李局', sub: 'u1' };
     const at = beijing('2026-06-02 09:00');
-    const newer = { type: 'instructed', text: '请抓紧办理', caseId: receipt, seq: 2, at, actor };
+    const newer = { type: 'praised', text: '请抓紧办理', caseId: receipt, seq: 2, at, actor };
     world.cases.putEvent(receipt, newer);
     expect((await call(CASE, { id: receipt })).status).toBe(200);
     expect((await call(EVENTS, { id: receipt })).json.events.at(-1)).toEqual({
-      type: 'instructed',
+      type: 'praised',
       name: '本版本不认识的记录',
       caseId: receipt,
       seq: 2,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
-import { goingOnAs, ItemSchema, withItem } from '../oversight.ts';
+import { goingOnAs, ItemSchema, withChange } from '../oversight.ts';
 import { OPEN } from '../status.ts';
 
 /** 反馈批示落实情况: it ends the clock of that instruction, and goes to the organ that recorded it. */
@@ -17,6 +17,6 @@ export const answerInstruction = staffAct({
     goingOnAs(item, instructions) ? [{ item, words }] : notAllowed('没有这个序号的待反馈批示'),
   evolve: (state, { item, at }) => ({
     ...state,
-    instructions: withItem(state.instructions, { ...goingOnAs(item, state.instructions)!, endedAt: at }),
+    instructions: withChange(state.instructions, item, { endedAt: at }),
   }),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { DaySchema } from '../../stored.ts';
 import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
-import { basisOfSupervision, goingOnAs, ItemSchema, isPast, withItem, withItemLimit } from '../oversight.ts';
+import { basisOfSupervision, goingOnAs, ItemSchema, isPast, withChange, withItemLimit } from '../oversight.ts';
 import { OPEN } from '../status.ts';
 import { notSupervised, supervisionOf } from '../supervisor.ts';
 
@@ -23,9 +23,9 @@ export const extendSupervision = staffAct({
   },
 
   evolve(state, { item, until }) {
-    const found = goingOnAs(item, state.supervisions)!;
-    const basis = basisOfSupervision(found);
-    const limits = withItemLimit(state.limits, { entry: 'supervision', item, until, basis });
-    return { ...state, supervisions: withItem(state.supervisions, { ...found, until }), limits };
+    const found = goingOnAs(item, state.supervisions);
+    const limit = { entry: 'supervision', item, until, basis: found && basisOfSupervision(found) };
+    const limits = withItemLimit(state.limits, limit);
+    return { ...state, supervisions: withChange(state.supervisions, item, { until }), limits };
   },
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
-import { goingOnAs, ItemSchema, withItem } from '../oversight.ts';
+import { ItemSchema, withChange } from '../oversight.ts';
 import { OPEN } from '../status.ts';
 import { notSupervised, supervisionOf } from '../supervisor.ts';
 
@@ -21,6 +21,6 @@ export const liftSupervision = staffAct({
 
   evolve: (state, { item, at }) => ({
     ...state,
-    supervisions: withItem(state.supervisions, { ...goingOnAs(item, state.supervisions)!, endedAt: at }),
+    supervisions: withChange(state.supervisions, item, { endedAt: at }),
   }),
 });
