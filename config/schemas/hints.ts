@@ -48,6 +48,8 @@ export const HINTS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     '/retentionDays/logs': 'one of the numbers of days that CloudWatch Logs knows',
     '/retentionDays/evidence': 'a whole number of days, 30 or more',
     '/objectLock/days': 'no more days than retentionDays.evidence',
+    '/audit/email': "the auditor's address, outside of whoever runs the service",
+    '/audit/lockDays': 'a whole number of days, 36500 at most; it can never be shortened',
     '/alarms': 'who is woken: {"emails": ["…"]}',
     '/alarms/emails': 'the addresses of whoever is on call',
     '/catchAllOrgan': 'the id of the organ that takes what no rule matches, such as henan-desk',

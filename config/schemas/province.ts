@@ -134,6 +134,8 @@ export const ProvinceFile = z.strictObject({
   retentionDays: z.strictObject({ logs: z.literal(LOG_RETENTION_DAYS), evidence: z.int().min(30) }),
   /** Evidence may not be changed or deleted for so many days, not even by an administrator (S3 compliance mode). */
   objectLock: z.strictObject({ days: z.int().min(1) }).optional(),
+  /** 审计: who is told what stands for each day, and for how many days no ledger may be deleted (S3 compliance mode). */
+  audit: z.strictObject({ email: email.optional(), lockDays: z.int().min(1).max(36_500).optional() }).optional(),
   alarms: z.strictObject({ emails: z.array(email).min(1) }),
   /** The organ that gets whatever no routing rule matches. */
   catchAllOrgan: name,

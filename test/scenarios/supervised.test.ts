@@ -13,7 +13,7 @@ async function accepted() {
     await act();
     return world.outbox.slice(before);
   };
-  return { world, order, arrivals, stateOf: async () => (await world.cases.load(receipt))! };
+  return { world, receipt, order, arrivals, stateOf: async () => (await world.cases.load(receipt))! };
 }
 
 type Office = Awaited<ReturnType<typeof accepted>>;
@@ -81,6 +81,8 @@ describe('挂牌督办 by the city', () => {
   it('outlives the answer to the complainant', async () => {
     const here = await accepted();
     await here.order('2026-12-03 09:00', LISTED);
+    await here.world.close('2026-12-20 09:00', 'county', here.receipt, { answer: '经查属实，已责令停产整治。' });
+    expect(await here.stateOf()).toMatchObject({ status: 'closed', supervisions: [{ item: 1 }] });
     expect(await clocksOf(here)).toHaveLength(1);
   });
 
