@@ -233,6 +233,7 @@ describe('who may write cases', () => {
       'command-case',
       'deliver-notice',
       'desk-acts',
+      'desk-pages',
       'recompute-deadlines',
       'record-bounces',
       'register-complaint',
@@ -245,11 +246,12 @@ describe('who may write cases', () => {
 
   it('and of those for staff the ones that command read no complaint, and those that show change no case', () => {
     expect(['command-case', 'desk-acts'].flatMap(vaultRightsOf)).toEqual([]);
-    expect(['open-attachment', 'desk-pages', 'desk-files', 'print-case'].flatMap(writes)).toEqual([]);
-    const notes = concerning(rightsOf(template, 'show-cases'), CASES).filter(
-      ({ Action }) => Action === 'dynamodb:PutItem',
-    );
-    expect(notes).toMatchObject([{ Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SEEN#*'] } } }]);
+    expect(['open-attachment', 'desk-files', 'print-case'].flatMap(writes)).toEqual([]);
+    for (const name of ['show-cases', 'desk-pages']) {
+      const puts = concerning(rightsOf(template, name), CASES).filter(({ Action }) => Action === 'dynamodb:PutItem');
+      const seen = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SEEN#*'] } };
+      expect(puts).toMatchObject([{ Condition: seen }]);
+    }
   });
 
   it('nobody deletes or scans: what happened to a case stays on record', () => {
@@ -279,7 +281,7 @@ describe('who may write cases', () => {
         .filter(({ Action }) => Action === 'dynamodb:PutItem')
         .map(({ Condition }) => Condition);
     const notEntries = { 'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': ['DAY#*'] } };
-    const recordsOther = ['deliver-notice', 'record-bounces', 'show-cases'];
+    const recordsOther = ['deliver-notice', 'desk-pages', 'record-bounces', 'show-cases'];
     const writers = functionNames(template).filter((name) => limitsOf(name).length > 0);
     for (const name of writers.filter((one) => one !== 'relay-events' && !recordsOther.includes(one))) {
       expect([name, limitsOf(name)]).toEqual([name, [notEntries]]);
