@@ -78,6 +78,7 @@ export class Alarms extends Construct {
     this.sweep(deadlines.sweepDeadlines);
     this.drafts(intake.chats.submitDrafts);
     this.waitingNotices(foundation.province.id);
+    this.ledgers(foundation.province.id);
     this.board.watch('api-5xx', {
       metric: entrance.api.metricServerError({ period, statistic: sum }),
       threshold: 5,
@@ -142,6 +143,18 @@ export class Alarms extends Construct {
       threshold: 1,
       below: true,
       impact: 'what waits for a transport is not tried again. The next good run catches up.',
+    });
+  }
+
+  /** Every hour it is said that the last day that can be sealed has its ledger. */
+  private ledgers(province: string): void {
+    this.board.watch('ledger-missing', {
+      metric: counted('LedgerStands', province).with({ period: Duration.hours(1) }),
+      threshold: 1,
+      below: true,
+      periods: 3,
+      impact:
+        'what happened yesterday can still be changed unseen, and complainants cannot prove that they were counted.',
     });
   }
 

@@ -30,6 +30,7 @@ export const CASE_RULES: readonly ConfigFile[] = [
   'policy.json',
   'ladders.json',
   'ladders-patch.json',
+  'marks.json',
   'calendar.json',
   'organs.json',
 ];
@@ -51,6 +52,7 @@ function configSources(province: string) {
     'policy.json': `policies/${province}.json`,
     'ladders.json': 'ladders/default.json',
     'ladders-patch.json': `ladders/${province}.json`,
+    'marks.json': 'marks.json',
     'calendar.json': 'calendar.json',
     'organs.json': `organs/${province}.json`,
     'taxonomy.json': 'taxonomy.json',

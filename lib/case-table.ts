@@ -125,6 +125,15 @@ export class CaseTable extends Construct {
     allowEncrypting(this.key, writer);
   }
 
+  /** Lets `reader` read what was entered of days, and no case. */
+  dayEntriesReadableBy(reader: ServiceFunction): void {
+    const conditions = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [DAY_ENTRIES] } };
+    const resources = [this.table.tableArn];
+    reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Query'], resources, conditions }));
+    allowDecrypting(this.key, reader);
+    reader.addEnvironment('CASE_TABLE_NAME', this.table.tableName);
+  }
+
   /** Lets `writer` enter under a day what was changed on it. */
   dayEntriesWritableBy(writer: ServiceFunction): void {
     const conditions = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [DAY_ENTRIES] } };

@@ -4,6 +4,7 @@ import type { ProvinceSettings } from '../config/schemas/province.ts';
 import { CaseTable } from './case-table.ts';
 import { CorrespondenceTable } from './correspondence-table.ts';
 import { EvidenceBucket } from './evidence-bucket.ts';
+import { LedgerBucket } from './ledger-bucket.ts';
 import { ProvinceSecrets } from './province-secrets.ts';
 import { RosterTable } from './roster-table.ts';
 import { ServiceLogs } from './service-logs.ts';
@@ -21,6 +22,7 @@ export class Foundation extends Construct {
   readonly roster: RosterTable;
   readonly correspondence: CorrespondenceTable;
   readonly evidence: EvidenceBucket;
+  readonly ledgers: LedgerBucket;
 
   constructor(scope: Construct, id: string, province: ProvinceSettings) {
     super(scope, id);
@@ -33,5 +35,6 @@ export class Foundation extends Construct {
     this.roster = new RosterTable(this, 'Roster', { key: this.key });
     this.correspondence = new CorrespondenceTable(this, 'Correspondence');
     this.evidence = new EvidenceBucket(this, 'Evidence', province);
+    this.ledgers = new LedgerBucket(this, 'Ledgers', { province, key: this.key });
   }
 }

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
 import { Alarms } from './alarms.ts';
 import { CaseDesk } from './case-desk.ts';
+import { DaySeal } from './day-seal.ts';
 import { Deadlines } from './deadlines.ts';
 import { DeskApi } from './desk-api.ts';
 import { Foundation } from './foundation.ts';
@@ -32,6 +33,7 @@ export class ProvinceStack extends Stack {
     const media = new Media(this, 'Media', { foundation, registration });
     const deadlines = new Deadlines(this, 'Deadlines', foundation);
     const notices = new Notices(this, 'Notices', { foundation, registration });
+    new DaySeal(this, 'DaySeal', { foundation, notices });
     const mailFeedback = new MailFeedback(this, 'MailFeedback', { foundation, intake, notices });
     const desk = new CaseDesk(this, 'Desk', { foundation, inbox: web.inbox });
     const entrance = new PublicApi(this, 'PublicApi', { foundation, web, intake, desk });

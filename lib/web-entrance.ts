@@ -28,6 +28,7 @@ export class WebEntrance extends Construct {
   readonly acceptWebComplaint: ServiceFunction;
   readonly acceptSupplement: ServiceFunction;
   readonly showProgress: ServiceFunction;
+  readonly showProof: ServiceFunction;
   readonly offerUpload: ServiceFunction;
   /** Where uploads wait until they are kept. */
   readonly inbox: UploadInbox;
@@ -48,6 +49,7 @@ export class WebEntrance extends Construct {
     this.acceptWebComplaint = this.function('accept-web-complaint', RECEIPT_RULES, 100);
     this.acceptSupplement = this.function('accept-supplement', RECEIPT_RULES, 20);
     this.showProgress = this.function('show-progress', PROGRESS);
+    this.showProof = this.function('show-proof', ['province.json']);
     this.offerUpload = this.function('offer-upload', ['province.json']);
     this.uploadQueue = this.uploadsToEvidence();
 
@@ -59,14 +61,16 @@ export class WebEntrance extends Construct {
       this.uploadQueue.feedableBy(one, 'UPLOAD_QUEUE_URL');
   }
 
-  private allowStores({ vault, cases, correspondence }: Foundation): void {
+  private allowStores({ vault, cases, correspondence, ledgers }: Foundation): void {
     const { acceptWebForm, acceptSupplementForm, servePhotoPage, acceptWebComplaint, acceptSupplement } = this;
     const writers = [acceptWebForm, acceptSupplementForm, servePhotoPage, acceptWebComplaint, acceptSupplement];
     const askers = [this.showProgressPage, this.showProgress];
     for (const one of writers) vault.fillableBy(one);
-    for (const one of [...askers, acceptSupplementForm, acceptSupplement]) vault.readableBy(one, 'query');
+    for (const one of [...askers, this.showProof, acceptSupplementForm, acceptSupplement])
+      vault.readableBy(one, 'query');
     for (const one of askers) cases.readableBy(one);
-    for (const one of [...writers, ...askers, this.offerUpload]) correspondence.usableBy(one, 'LIMIT');
+    ledgers.readableBy(this.showProof);
+    for (const one of [...writers, ...askers, this.showProof, this.offerUpload]) correspondence.usableBy(one, 'LIMIT');
   }
 
   /** Whatever lies in the inbox and belongs to a complaint becomes evidence. */

@@ -37,7 +37,8 @@ export async function stackState(sources: StateSources): Promise<StackState> {
     complaints: await countItems(dynamoDb, VAULT_TABLE_NAME),
     cases: caseItems.filter((key) => key === 'CASE').length,
     events: starting('EVENT#'),
-    notices: starting('NOTICE#'),
+    // Those of cases: seals are told the auditor by the clock.
+    notices: starting('NOTICE#') - starting('NOTICE#SEAL-'),
     deadLetters: deadLetters(sources).length,
     queues: Object.fromEntries(queues.map((name) => [name, broker.depth(name)])),
   };

@@ -6,6 +6,7 @@ import { dayOf, type Instant } from '../../domain/calendar/day.ts';
 import { type CalendarYears, type WorkCalendar, workCalendarOf } from '../../domain/calendar/working-days.ts';
 import type { SendingRoster } from '../../domain/case/authority.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
+import type { MarkRule, MarkRules, SetMark } from '../../domain/case/marks.ts';
 import type { Lexicon } from '../../domain/classification/lexicon.ts';
 import { deadlineOf } from '../../domain/clocks/deadline.ts';
 import type { Ladders } from '../../domain/clocks/ladder.ts';
@@ -48,10 +49,10 @@ export function readPolicies(folder: string): Policies {
 
 /** The ladders that hold everywhere, with those that the province has otherwise. */
 function readLadders(folder: string): Ladders {
-  const { clocks, others } = readRules<Ladders>(folder, 'ladders');
+  const national = readRules<Ladders>(folder, 'ladders');
   const isOwn = existsSync(join(folder, 'config', 'ladders-patch.json'));
   const own = isOwn ? readRules<Pick<Ladders, 'clocks'>>(folder, 'ladders-patch') : { clocks: {} };
-  return { clocks: { ...clocks, ...own.clocks }, others };
+  return { ...national, clocks: { ...national.clocks, ...own.clocks } };
 }
 
 /** One version of the clocks. */
@@ -80,7 +81,13 @@ export function readCaseRules(folder: string): CaseRules {
   const { policyVersion: currentPolicy, organiser } = readProvince(folder);
   const [policies, ladders, calendar] = [readPolicies(folder), readLadders(folder), readCalendar(folder)];
   const rules = { policies, currentPolicy, ladders, calendar, statutes: readRules<Statutes>(folder, 'statutes') };
-  return { ...rules, ...readRoster(folder), organiser };
+  return { ...rules, ...readRoster(folder), organiser, marks: readMarks(folder) };
+}
+
+/** The marks that people may set: those of every province, then its own. */
+function readMarks(folder: string): MarkRules {
+  const { marks } = readRules<{ marks: Partial<Record<SetMark, MarkRule>> }>(folder, 'marks');
+  return new Map(Object.entries({ ...marks, ...readProvince(folder).keyMatters }) as [SetMark, MarkRule][]);
 }
 
 /** By when the sender of a complaint must have been told whether it is taken up. */

@@ -3,12 +3,12 @@ import { sha256 } from '../../adapters/digest.ts';
 import { checkProof, ProofSchema, proofOf } from '../../domain/audit/proof.ts';
 import { normaliseReceipt } from '../../domain/receipt.ts';
 import { jsonOf } from '../lines.ts';
-import { ledgerIn } from './ledgers.ts';
+import { ledgerInFile } from './ledgers.ts';
 
 /** Prints the proof that a receipt stands in a ledger; says so and ends with 1 where it does not. */
 export function printProof(file: string, typed: string): void {
   const receipt = normaliseReceipt(typed) ?? unusable(`${typed}: no receipt`);
-  const ledger = ledgerIn(file) ?? unusable(`${file}: no ledger`);
+  const ledger = ledgerInFile(file) ?? unusable(`${file}: no ledger`);
   const proof = proofOf(receipt, ledger, sha256);
   if (proof) console.log(JSON.stringify(proof));
   else console.error(`${receipt} does not stand in the ledger of ${ledger.seal.day}`);

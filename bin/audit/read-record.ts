@@ -3,7 +3,7 @@ import type { StoredEvent } from '../../domain/audit/chain.ts';
 import { HeadLine, headsIn, knownHeadOf, type Ledger } from '../../domain/audit/ledger.ts';
 import type { KnownHead } from '../../domain/audit/verify-record.ts';
 import { jsonOf, linesOf } from '../lines.ts';
-import { ledgerIn } from './ledgers.ts';
+import { ledgerInFile } from './ledgers.ts';
 
 const EventLine = z.looseObject({
   caseId: z.string(),
@@ -27,8 +27,8 @@ export interface Record {
  * line that is none of these is told on stderr by its number, never by what it says, and ends the process with 2.
  */
 export function readRecord(files: readonly string[]): Record {
-  const ledgers = files.flatMap((file) => ledgerIn(file) ?? []);
-  const others = files.filter((file) => !ledgerIn(file));
+  const ledgers = files.flatMap((file) => ledgerInFile(file) ?? []);
+  const others = files.filter((file) => !ledgerInFile(file));
   const lines = others.flatMap((file) =>
     linesOf(file).map(([line, number]) => readLine(line, `${file}, line ${number}`)),
   );

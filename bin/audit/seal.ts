@@ -10,7 +10,7 @@ import { latestLedgers, writeLedger } from './ledgers.ts';
 export async function seal(folder: string, until: Day, table: string): Promise<void> {
   const sealed = await sealDays(until, latestLedgers(folder), {
     entries: dynamoDayEntries(dynamoTables(), table),
-    keep: (ledger) => writeLedger(folder, ledger),
+    keep: async (ledger) => writeLedger(folder, ledger),
     sha256,
   });
   for (const { seal: one } of sealed) console.log(`${one.day} ${sealHash(one, sha256)} ${one.entries} entries`);

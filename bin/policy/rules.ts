@@ -41,12 +41,12 @@ export function readCaseRules(province: string, changed: Changed): CaseRules {
   tell('clocks', faultsOfClocks(clocks.versions));
   const local = readOwn(changed.local, `policies/${province}.json`, LocalPolicyFile);
   if (local) tell('policies', faultsOfLocalPolicy(local, clocks));
-  const { others, clocks: chased } = read(changed.ladders ?? join(CONFIG, 'ladders', 'default.json'), LaddersFile);
+  const ladders = read(changed.ladders ?? join(CONFIG, 'ladders', 'default.json'), LaddersFile);
   const own = readOwn(undefined, `ladders/${province}.json`, ProvinceLaddersFile)?.clocks;
   return {
     policies: policiesOf(clocks.versions, local),
     currentPolicy: settings.policyVersion,
-    ladders: { clocks: { ...chased, ...own }, others },
+    ladders: { ...ladders, clocks: { ...ladders.clocks, ...own } },
     calendar: read(changed.calendar ?? join(CONFIG, 'calendar.json'), CalendarFile),
     statutes: loadStatutes(),
     organs: new Map(organs.map((organ) => [organ.id, organ])),

@@ -12,6 +12,7 @@ import type { Findings } from './findings.ts';
 import { gazetteerSchema } from './gazetteer.ts';
 import { routingFindings } from './lint.ts';
 import { faultsOfLocalPolicy } from './local-policy.ts';
+import { faultsOfMarks } from './marks.ts';
 import { organsSchema } from './organs.ts';
 import { ProvinceFile, type ProvinceSettings } from './province.ts';
 import { faultsOfSettings } from './province-rules.ts';
@@ -25,6 +26,8 @@ export interface National {
   readonly clocks: Readable<z.infer<typeof ClocksFile>> | undefined;
   /** The same, where nothing in it is broken. */
   readonly policies: z.infer<typeof ClocksFile> | undefined;
+  /** Ladders of marked cases. */
+  readonly stricter: object | undefined;
   readonly matters: Reading<DatedMatters>;
   /** Undefined where the law itself has faults. */
   readonly law: LawOfDay | undefined;
@@ -65,6 +68,7 @@ export function checkProvince(id: string, folder: string, national: National, fo
   if (province.id !== undefined && province.id !== id)
     found.tell(file, [['/id', `must be "${id}", as the file is named`]]);
   found.tell(file, faultsOfProvince(province, id, { ...national, organs }));
+  found.tell(file, faultsOfMarks(province.keyMatters ?? {}, '/keyMatters', national.stricter));
   found.tell(file, faultsOfCampaigns(province.campaigns ?? [], national.campaigns));
   if (organs) found.tell(`organs/${id}.json`, faultsOfOrgans(organs, settings, matters.part));
   if (routing.part) found.tell(`routing/${id}.json`, faultsOfRouting(routing.part, matters.part, settings));

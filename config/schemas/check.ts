@@ -15,6 +15,7 @@ import { Findings } from './findings.ts';
 import { gazetteerSchema } from './gazetteer.ts';
 import { handlingWaysSchema } from './handling-ways.ts';
 import { lexiconSchema } from './lexicon.ts';
+import { faultsOfMarks, MarksFile } from './marks.ts';
 import { mattersSchema } from './matters.ts';
 import { faultsOfFormat, partnerFormatSchema } from './partner-format.ts';
 import { pricesSchema } from './prices.ts';
@@ -59,6 +60,8 @@ function checkNational(folder: string, today: Day, found: Findings): National {
   if (clocks.whole) found.tell('clocks.json', faultsOfClocks(clocks.whole.versions));
   const ladders = read('ladders/default.json', LaddersFile).part;
   if (ladders) found.tell('ladders/default.json', faultsOfLadders(ladders, clocks.part));
+  const marks = read('marks.json', MarksFile).part;
+  if (marks?.marks) found.tell('marks.json', faultsOfMarks(marks.marks, '/marks', ladders?.stricter));
   const statutes = read('statutes.json', statutesSchema).whole;
   const matters = read('matters.json', mattersSchema);
   if (matters.part) found.tell('matters.json', faultsOfMatters(matters.part));
@@ -77,6 +80,7 @@ function checkNational(folder: string, today: Day, found: Findings): National {
   return {
     clocks: clocks.part,
     policies: clocks.whole,
+    stricter: ladders?.stricter,
     matters,
     law: statutes && isSound ? lawOn(today, statutes) : undefined,
     gazetteer,

@@ -29,6 +29,7 @@ export const LaddersFile = z.strictObject({
   $schema: z.string().optional(),
   note: z.string(),
   clocks: ladders,
+  stricter: z.record(ClockName, LadderSchema),
   others: z.strictObject({ days: LadderSchema, hours: LadderSchema }),
 });
 

@@ -4,7 +4,7 @@ import { nearestOf } from './nearest.ts';
 
 /** Who may say what belongs where no hint does. */
 const PAGES: readonly (readonly [file: RegExp, page: string])[] = [
-  [/^(clocks|calendar|ladders|policies)/, 'docs/operations.md'],
+  [/^(clocks|calendar|ladders|policies|marks)/, 'docs/operations.md'],
   [/^(statutes|matters|handling-ways)/, 'docs/law.md'],
   [/^(routing|gazetteer)/, 'docs/routing.md'],
   [/^partners/, 'docs/partners.md'],

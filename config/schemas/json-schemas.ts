@@ -6,6 +6,7 @@ import { gazetteerSchema } from './gazetteer.ts';
 import { handlingWaysSchema } from './handling-ways.ts';
 import { HINTS } from './hints.ts';
 import { lexiconSchema } from './lexicon.ts';
+import { MarksFile } from './marks.ts';
 import { mattersSchema } from './matters.ts';
 import { organsSchema } from './organs.ts';
 import { partnerFormatSchema } from './partner-format.ts';
@@ -29,6 +30,7 @@ const KINDS: Readonly<Record<string, readonly [schema: z.ZodType, hints?: string
   clocks: [ClocksFile],
   calendar: [CalendarFile],
   statutes: [statutesSchema],
+  marks: [MarksFile],
   matters: [mattersSchema],
   'handling-ways': [handlingWaysSchema],
   taxonomy: [taxonomySchema],

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { conversation, mail, partners, sms, web, wechat, wecom } from './channels.ts';
+import { keyMatters } from './marks.ts';
 import { reachSchema } from './reach.ts';
 import { email, httpsUrl, name } from './texts.ts';
 
@@ -133,12 +134,15 @@ export const ProvinceFile = z.strictObject({
   retentionDays: z.strictObject({ logs: z.literal(LOG_RETENTION_DAYS), evidence: z.int().min(30) }),
   /** Evidence may not be changed or deleted for so many days, not even by an administrator (S3 compliance mode). */
   objectLock: z.strictObject({ days: z.int().min(1) }).optional(),
+  /** 审计: who is told what stands for each day, and for how many days no ledger may be deleted (S3 compliance mode). */
+  audit: z.strictObject({ email: email.optional(), lockDays: z.int().min(1).max(36_500).optional() }).optional(),
   alarms: z.strictObject({ emails: z.array(email).min(1) }),
   /** The organ that gets whatever no routing rule matches. */
   catchAllOrgan: name,
   /** The version of config/clocks.json under which new cases start. */
   policyVersion: z.union([name, datedVersions]),
   noticeHours: noticeHours.optional(),
+  keyMatters: keyMatters.optional(),
   sweep: z.strictObject({ everyMinutes: z.int().min(1).max(5) }),
 });
 

@@ -43,6 +43,10 @@ const LATE_DAYS = 15;
 export const daysOfLedger = (day: Day): readonly Day[] =>
   Array.from({ length: LATE_DAYS + 1 }, (_, back) => addDays(day, back - LATE_DAYS));
 
+/** The days in whose ledgers an entry of that day can stand, the likeliest first. */
+export const daysWithEntriesOf = (day: Day): readonly Day[] =>
+  Array.from({ length: LATE_DAYS + 1 }, (_, later) => addDays(day, later));
+
 export const knownHeadOf = ({ head, ...rest }: z.infer<typeof HeadLine>): KnownHead => ({ ...rest, hash: head });
 
 export function entryLine(entry: Entry, sha256: Sha256): string {

@@ -50,6 +50,7 @@ import { transfer } from './acts/transfer.ts';
 import { unjoin } from './acts/unjoin.ts';
 import { AFTER_ACTS } from './after-acts.ts';
 import { LIFE_ACTS } from './life-acts.ts';
+import { OVERSIGHT_ACTS } from './oversight-acts.ts';
 
 /** What a member of staff may ask of a case, by the type of the command. */
 export const STAFF_ACTS = {
@@ -93,6 +94,7 @@ export const STAFF_ACTS = {
   'send-way': sendWay,
   'acknowledge-way': acknowledgeWay,
   'answer-way': answerWay,
+  ...OVERSIGHT_ACTS,
 } as const;
 
 /** What happens to a case without staff: by channels, by timers, by ops. */

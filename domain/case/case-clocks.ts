@@ -86,3 +86,9 @@ function clockOf({ name, policy, countsFrom, dueAt, provisional }: ClockStart, a
   const startedAt = countsFrom ?? at;
   return { name, policy, startedAt, countedFrom: at, dueAt, provisional, extended: false, fired: [] };
 }
+
+/** All that run are chased by the stricter ladder of their case, or no longer by one. */
+export const chasedAlike = (clocks: readonly Clock[], { stricter }: Case): readonly Clock[] =>
+  clocks.map((clock) =>
+    clock.stoppedAt !== undefined || clock.stricter === stricter ? clock : { ...clock, stricter },
+  );

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Classification, ClassificationSchema, INCIDENT_LEVELS } from '../classification/classification.ts';
-import { ClockSchema } from '../clocks/clock.ts';
+import { ClockSchema, StricterSchema } from '../clocks/clock.ts';
 import { LimitsSchema } from '../clocks/set-limit.ts';
 import { CHANNELS, FLAGS, FOLLOW_UP_KINDS } from '../complaint.ts';
 import { PlaceSchema } from '../place/place.ts';
@@ -12,6 +12,7 @@ import { OpinionSchema } from './assistance.ts';
 import { DECLINE_REASONS, type DeclineReason } from './decline-reasons.ts';
 import { DEPARTURES } from './departure.ts';
 import { BeforeJoiningSchema } from './joining.ts';
+import { MarkedSchema } from './marks.ts';
 import { MaterialsSchema } from './materials.ts';
 import { OfficerSchema } from './officer.ts';
 import { PENALTY_RESULTS } from './penalty.ts';
@@ -190,6 +191,9 @@ export const CaseSchema = stored({
   materials: MaterialsSchema.optional(),
   /** 协办意见: who of those assisting has said what they have to say, and when. */
   opinions: listOf(OpinionSchema).optional(),
+  /** 重点标记 that people have set, and the ladder that follows from them. */
+  marked: MarkedSchema.optional(),
+  stricter: StricterSchema.optional(),
   /** What the complainant is told in the end, and when. */
   answer: z.string().optional(),
   answeredAt: InstantSchema.optional(),

@@ -8,6 +8,7 @@ import type { Senders } from '../partners/partner.ts';
 import type { Division } from '../place/division.ts';
 import type { Actor } from './actor.ts';
 import type { Case } from './case.ts';
+import type { MarkRules } from './marks.ts';
 
 /** The rules by which cases are decided: the law, its calendar, and who answers for what. */
 export interface CaseRules extends Roster, Schedule {
@@ -21,6 +22,8 @@ export interface CaseRules extends Roster, Schedule {
   readonly matters?: Matters | undefined;
   /** Full name of a division, such as "江苏省苏州市吴中区"; only where people may correct the place. */
   readonly placeNameOf?: ((division: Division) => string | undefined) | undefined;
+  /** 重点标记; only where people may set them. */
+  readonly marks?: MarkRules | undefined;
   /** 污染细类, by their codes; only where people may reclassify. */
   readonly subtypes?: readonly string[] | undefined;
 }

@@ -1,7 +1,7 @@
 import type { Policies } from '../clocks/policy.ts';
 import { actOfFact, register } from './acts.ts';
 import type { Case } from './case.ts';
-import { stoppedBy, withStarted } from './case-clocks.ts';
+import { chasedAlike, stoppedBy, withStarted } from './case-clocks.ts';
 import type { CaseEvent } from './events.ts';
 
 /**
@@ -15,7 +15,8 @@ export function evolve(state: Case | undefined, event: CaseEvent, policies: Poli
   const clocks = state ? stoppedBy(event, state, after, policies) : after.clocks;
   const { seq, hash } = event;
   const head = hash === undefined ? after.head : { seq, hash };
-  return { ...after, clocks: withStarted(clocks, event), version: seq, head, news: newsAfter(event, state) };
+  const chased = chasedAlike(withStarted(clocks, event), after);
+  return { ...after, clocks: chased, version: seq, head, news: newsAfter(event, state) };
 }
 
 /** A reminder tells nothing that was not known, and a new calendar is no act of anybody; nothing is the registration. */

@@ -1,6 +1,16 @@
 import * as z from 'zod';
 import { InstantSchema, listOf, stored } from '../stored.ts';
 
+export const StricterSchema = stored({
+  /** Of `stricter` in config/ladders. */
+  ladder: z.string(),
+  /** What it has beyond the ladder of a clock is not made up for before that. */
+  since: InstantSchema,
+});
+
+/** 从严催办: the further ladder by which a marked case is chased. */
+export type Stricter = Readonly<z.infer<typeof StricterSchema>>;
+
 export const ClockSchema = stored({
   /** Of its entry in config/clocks.json. */
   name: z.string(),
@@ -21,6 +31,8 @@ export const ClockSchema = stored({
   /** By so many days pauses have moved the deadline. */
   pausedDays: z.int().optional(),
   stoppedAt: InstantSchema.optional(),
+  /** That of its case. */
+  stricter: StricterSchema.optional(),
   /** Ladder steps that went out. */
   fired: listOf(z.string()),
 });

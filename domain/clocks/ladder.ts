@@ -66,5 +66,7 @@ export const LadderSchema = listOf(LadderStepSchema).refine(
 export interface Ladders {
   readonly clocks: Readonly<Record<string, readonly LadderStep[]>>;
   /** For clocks that have none of their own, by the unit of their period. */
+  /** What a marked case is chased by besides, in its periods of days. */
+  readonly stricter?: Readonly<Record<string, readonly LadderStep[]>> | undefined;
   readonly others: { readonly days: readonly LadderStep[]; readonly hours: readonly LadderStep[] };
 }

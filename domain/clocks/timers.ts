@@ -35,14 +35,37 @@ export function nextTimerAt(clocks: readonly Clock[], schedule: Schedule): Insta
   return timersOf(clocks, schedule)[0]?.at;
 }
 
-/** The rungs of one clock that have not gone out, in order of time. */
+/**
+ * The rungs of one clock that have not gone out, in order of time. Those that only a stricter ladder has are not made up
+ * for where they lie before it.
+ */
 export function timersOfClock(clock: Clock, schedule: Schedule): readonly Timer[] {
   if (clock.pausedAt !== undefined) return [];
-  return climbed(clock, schedule).filter(({ at, step }) => !clock.fired.includes(step.step) && at > clock.countedFrom);
+  const own = ownLadder(clock, schedule).map(({ step }) => step);
+  const { countedFrom, stricter, fired } = clock;
+  const since = stricter && stricter.since > countedFrom ? stricter.since : countedFrom;
+  const from = ({ step }: LadderStep) => (own.includes(step) ? countedFrom : since);
+  return climbed(clock, schedule).filter(({ at, step }) => !fired.includes(step.step) && at > from(step));
 }
 
-/** The ladder of a clock; none for a clock that only a newer release knows. */
-function ladderOf(clock: Clock, { policies, ladders }: Schedule): readonly LadderStep[] {
+/** The ladder of a clock, with the rungs of the stricter one of its case beside it, and in place of those alike. */
+function ladderOf(clock: Clock, schedule: Schedule): readonly LadderStep[] {
+  const own = ownLadder(clock, schedule);
+  const further = clock.stricter && schedule.ladders.stricter?.[clock.stricter.ladder];
+  if (!further || !isChasedByDays(clock, own, schedule)) return own;
+  const kept = own.filter(({ step }) => !further.some((one) => one.step === step));
+  const timeOf = ({ when }: LadderStep) => timeOfStep(when, clock.dueAt, schedule.calendar);
+  return [...kept, ...further].toSorted((one, other) => timeOf(one).localeCompare(timeOf(other)));
+}
+
+/** What has hours is strict enough, and a right that lapses is nobody's delay. */
+function isChasedByDays(clock: Clock, ladder: readonly LadderStep[], { policies }: Schedule): boolean {
+  const hasHours = ladder.some(({ when }) => 'hours' in when && when.hours !== 0);
+  return !hasHours && ruleOf(clock, policies)?.owedTo !== 'nobody';
+}
+
+/** None for a clock that only a newer release knows. */
+function ownLadder(clock: Clock, { policies, ladders }: Schedule): readonly LadderStep[] {
   const rule = ruleOf(clock, policies);
   if (!rule) return [];
   if (!rule.period && isShort(clock)) return ladders.others.hours;

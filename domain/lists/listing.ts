@@ -89,7 +89,7 @@ const written = (minute: number): string => minute.toString(36).padStart(5, '0')
 
 /** What a place tells of the case there. */
 export function factsOfPlace(place: string): Pick<Row, 'id' | 'dueAt' | 'marks'> {
-  const [, section, moment = '', rank = ''] = /^(.)(.{5})(.)/.exec(place) ?? [];
+  const [, section, moment = '', rank = ''] = /^(.)(.{5})([A-Z]..|.)/.exec(place) ?? [];
   const minute = Number.parseInt(moment, 36);
   const isDue = section !== ENDED && minute < LAST;
   const dueAt = isDue ? new Date(minute * MINUTE_MS).toISOString() : undefined;

@@ -22,6 +22,7 @@ import { LIFE_LETTERS } from './life-letters.ts';
 import type { Rules } from './matter-lines.ts';
 import { agreedLetters, objectionLetters, refusedLetters } from './objection-letters.ts';
 import { officerLetters } from './officer-letters.ts';
+import { OVERSIGHT_LETTERS } from './oversight-letters.ts';
 import { REVIEW_LETTERS } from './review-letters.ts';
 import { partLetters, wholeMovedLetters } from './splitting-letters.ts';
 import { toldAbove } from './told-above.ts';
@@ -121,6 +122,7 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   ],
   'penalty-ended': nobody,
   ...LIFE_LETTERS,
+  ...OVERSIGHT_LETTERS,
   ...REVIEW_LETTERS,
   closed: nobody,
   'followed-up': (event, state, rules) => [

@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts';
-import type { CaseEvent, EventOf } from '../case/events.ts';
+import type { EventOf } from '../case/events.ts';
 import { above } from '../organs.ts';
+import { isFromAbove } from './from-above.ts';
 import { BY_MAIL, type Letter, nameOf } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
 import { dateText } from './words.ts';
@@ -24,8 +25,6 @@ export const LIFE_LETTERS = {
   'rectification-completed': ({ result }: EventOf<'rectification-completed'>, state: Case, rules: Rules) =>
     toSuperior('整改完成情况', result, state, rules),
 };
-
-const isFromAbove = ({ actor }: CaseEvent, { lead }: Case): boolean => actor.kind === 'staff' && actor.organ !== lead;
 
 const changedPlan = (plan: string, { lead }: Case): readonly Letter[] => [
   { kind: '整改', organ: lead, to: BY_MAIL, subject: '整改方案已调整', opening: `上级单位调整了整改方案。\n${plan}` },

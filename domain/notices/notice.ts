@@ -10,7 +10,12 @@ export type Transport = (typeof TRANSPORTS)[number];
  * moment of sending, so that it lies in no queue.
  */
 export type Address =
-  | { readonly transport: Transport; readonly organ: string; readonly role: ContactRole; readonly to: string }
+  | {
+      readonly transport: Transport;
+      readonly organ: string;
+      readonly role: ContactRole | 'auditor';
+      readonly to: string;
+    }
   | { readonly transport: Transport; readonly complaint: string };
 
 /**

@@ -24,6 +24,7 @@ import {
 import { LIFE_TELLINGS } from './life-tellings.ts';
 import type { Rules } from './matter-lines.ts';
 import type { Notice } from './notice.ts';
+import { OVERSIGHT_TELLINGS } from './oversight-tellings.ts';
 import { REVIEW_TELLINGS } from './review-tellings.ts';
 import type { Said, Saying } from './telling-texts.ts';
 import * as text from './telling-texts.ts';
@@ -113,6 +114,7 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   'penalty-resumed': {},
   'penalty-ended': { milestone: ({ result }) => PENALTY_RESULT_TEXT[result] },
   ...LIFE_TELLINGS,
+  ...OVERSIGHT_TELLINGS,
   ...REVIEW_TELLINGS,
   closed: {
     /** A part is told with the whole; its answer stands on the progress page until then. */

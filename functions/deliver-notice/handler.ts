@@ -15,7 +15,7 @@ import { timeLeft } from '../shared/time-left.ts';
 import { NoticeMessage } from './notice-message.ts';
 
 /** What a run by the clock, or by hand, needs beside what a message of the queue does. */
-export type RetryDeps = Pick<SendListsDeps, 'cases' | 'rules' | 'deliveries'> &
+export type RetryDeps = Pick<SendListsDeps, 'cases' | 'rules' | 'deliveries' | 'auditor'> &
   Pick<PutByDeps, 'limits' | 'hours'> &
   Pick<TellGatheredDeps, 'incidents' | 'noticeQueue'>;
 export type DeliverNoticeDeps = SendNoticeDeps & BatchDeps & RetryDeps;

@@ -62,7 +62,7 @@ const tables = dynamoTables();
 const sqs = new SQSClient();
 const secrets = new SecretsManagerClient();
 const vault = dynamoVault(tables, env.VAULT_TABLE_NAME);
-const { sms, mail, wechat: account, reach } = readProvince(import.meta.dirname);
+const { sms, mail, wechat: account, reach, audit } = readProvince(import.meta.dirname);
 const smsSettings = { ...sms, endpoint: env.SMS_ENDPOINT };
 const threads = threadAddresses(secretReader(secrets, env.THREADS_SECRET_NAME, ThreadsSecret), mail.intake);
 const tokens = dynamoAccessTokens(tables, env.CORRESPONDENCE_TABLE_NAME);
@@ -93,6 +93,7 @@ const { rules, upToDate } = livingRules(readCaseRules(import.meta.dirname), peop
 const deliver = createHandler({
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   rules,
+  auditor: audit?.email,
   deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
   ...{ limits, hours: readNoticeHours(import.meta.dirname) },
   incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),

@@ -11,7 +11,7 @@ export const NoticeMessage: z.ZodType<Notice> = z.object({
   at: z.iso.datetime(),
   addresses: z.array(
     z.union([
-      z.object({ transport, organ: z.string(), role: z.enum(CONTACT_ROLES), to: z.string() }),
+      z.object({ transport, organ: z.string(), role: z.enum([...CONTACT_ROLES, 'auditor']), to: z.string() }),
       z.object({ transport, complaint: z.string() }),
     ]),
   ),

@@ -5,7 +5,17 @@ import { UploadRequest } from '../offer-upload/handler.ts';
 import { IdempotencyKey } from '../shared/idempotency.ts';
 import { UploadOffer } from '../shared/upload-offer.ts';
 import { ProgressView } from '../show-progress/handler.ts';
-import { COMPLAINT, PROGRESS, RECEIPT, SUPPLEMENT, SUPPLEMENT_RECEIPT, UPLOAD, UPLOAD_OFFER } from './examples.ts';
+import { ProofView } from '../show-proof/handler.ts';
+import {
+  COMPLAINT,
+  PROGRESS,
+  PROOF,
+  RECEIPT,
+  SUPPLEMENT,
+  SUPPLEMENT_RECEIPT,
+  UPLOAD,
+  UPLOAD_OFFER,
+} from './examples.ts';
 import { FAULTY_JSON, json, ok, type Route, taken } from './route.ts';
 
 /** What the web form, and whoever holds a receipt, asks for. */
@@ -50,6 +60,16 @@ export const CITIZEN_ROUTES: readonly Route[] = [
     headers: z.object({ 'X-Query-Code': z.string() }),
     answer: ok(json(ProgressView), PROGRESS),
     problems: ['no-such-complaint', 'too-many-requests'],
+  },
+  {
+    method: 'get',
+    path: '/v1/complaints/{receipt}/proof',
+    id: 'readProof',
+    summary: '凭登记编号和查询码取得计入证明',
+    access: 'open',
+    headers: z.object({ 'X-Query-Code': z.string() }),
+    answer: ok(json(ProofView), PROOF),
+    problems: ['no-such-complaint', 'not-counted', 'too-many-requests'],
   },
   {
     method: 'post',

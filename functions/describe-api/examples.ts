@@ -12,6 +12,16 @@ export const COMPLAINT = {
   contact: { name: '测试人', phone: '13900000000', email: 'tester@citizen.example' },
 };
 
+const hash = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+
+/** 计入证明 of one receipt among two. */
+export const PROOF = {
+  receipt,
+  index: 1,
+  path: [hash],
+  seal: { day: '2026-11-20', entries: 2, previous: hash, root: hash },
+};
+
 export const RECEIPT = { receipt, queryCode, receivedAt, answerBy };
 
 export const SUPPLEMENT = { text: '今晚气味更重，拍到了排气口。' };

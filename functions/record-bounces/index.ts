@@ -1,5 +1,5 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { readCaseRules } from '../../adapters/config/read-config.ts';
+import { readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
 import { dynamoIncidents } from '../../adapters/dynamodb/incidents.ts';
@@ -29,6 +29,7 @@ const { rules, upToDate } = livingRules(readCaseRules(import.meta.dirname), peop
 const record = createHandler({
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   rules,
+  auditor: readProvince(import.meta.dirname).audit?.email,
   incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
   deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
   suppressions: dynamoSuppressions(tables, env.CORRESPONDENCE_TABLE_NAME),

@@ -29,6 +29,7 @@ export const PROBLEMS = {
   'unknown-route': { status: 404, title: '没有这个接口' },
   'no-such-complaint': { status: 404, title: '登记编号或查询码不正确' },
   'unknown-case': { status: 404, title: '没有这个信访事项' },
+  'not-counted': { status: 404, title: '登记总账里还没有这件投诉' },
   'no-such-organ': { status: 404, title: '没有这个单位' },
   'no-such-attachment': { status: 404, title: '没有这个附件，或者附件没有保存下来' },
   'unknown-external-id': { status: 404, title: '没有收到过该外部编号的投诉' },

@@ -4,6 +4,7 @@ import { progressPage } from '../shared/pages/progress-pages.ts';
 import { queryRefusedPage } from '../shared/pages/query-refused-page.ts';
 import { showing } from '../shared/pages/showing.ts';
 import { refuseStranger } from '../shared/query-refused.ts';
+import { receivedAt } from '../shared/time.ts';
 import { readForm } from '../shared/typed-form.ts';
 import type { WebLimitDeps } from '../shared/web-limit.ts';
 
@@ -21,5 +22,6 @@ export const createHandler = (deps: ShowProgressPageDeps) =>
     const [receipt, queryCode] = [form.value('receipt') ?? '', form.value('queryCode') ?? ''];
     const progress = await showProgress(receipt, queryCode, deps);
     if (!progress) return refuseStranger(event, deps, () => queryRefusedPage(receipt, deps.site));
-    return pageAnswer(200, progressPage(progress, { receipt, queryCode, key: deps.newKey() }), deps.site);
+    const supplement = { receipt, queryCode, key: deps.newKey() };
+    return pageAnswer(200, progressPage(progress, supplement, receivedAt(event)), deps.site);
   });

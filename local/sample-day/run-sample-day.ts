@@ -11,6 +11,7 @@ import type { LocalStack } from '../stack.ts';
 import type { Journal } from './journal.ts';
 import { live, SAMPLE_DAY_BEGINS } from './live.ts';
 import { arrivalLines, repeatLine } from './log-book/arrivals.ts';
+import { ledgerLines } from './log-book/ledgers.ts';
 import { toldIn } from './log-book/notices.ts';
 import { summaryLines } from './log-book/summary.ts';
 import { weekLines } from './log-book/weeks.ts';
@@ -44,9 +45,14 @@ export async function runSampleDay(stack: LocalStack, print: (line: string) => v
       if (dayOf(repeat.at) === day) print(repeatLine(repeat));
     },
   });
-  const told = toldIn(stack.outbox(), organs);
+  const sealed = stack.outbox().filter(({ caseId }) => caseId?.startsWith('SEAL-'));
+  const told = toldIn(
+    stack.outbox().filter((sent) => !sealed.includes(sent)),
+    organs,
+  );
   show(['', '此后七十五天：单位办了什么，系统发出了哪些通知（【】内是通知的种类，其下每行一位收件人）。']);
   show(weekLines(journal, told, organs, calendar));
+  show(ledgerLines(sealed, day));
   show(await summaryLines(stack, journal, told));
   return journal;
 }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../adapters/digest.ts';
+import { memoryLedgers } from '../../adapters/memory/ledgers.ts';
 import { memoryLimits } from '../../adapters/memory/limits.ts';
 import { memoryPeople } from '../../adapters/memory/people.ts';
 import { readTable } from '../../adapters/tables/read-table.ts';
@@ -17,9 +19,11 @@ import { withinLimit } from '../../functions/shared/limit.ts';
 import { PROBLEMS, type ProblemName } from '../../functions/shared/problems.ts';
 import { receivedAt } from '../../functions/shared/time.ts';
 import { createHandler as showProgress } from '../../functions/show-progress/handler.ts';
+import { createHandler as showProof } from '../../functions/show-proof/handler.ts';
 import { intake, type Request, requestEvent, send } from '../support/intake.ts';
 import { listsOfCases } from '../support/lists.ts';
 import { CLAIMS } from '../support/office.ts';
+import { pagesWorld } from '../support/pages.ts';
 import { hotline, partnerIntake } from '../support/partners.ts';
 import { matters, policies } from '../support/rules.ts';
 import { SECRET, signedHeaders } from '../support/signing.ts';
@@ -146,6 +150,16 @@ const WAYS_TO: Readonly<Record<ProblemName, () => Promise<Sent>>> = {
       sameText: (one, other) => one === other,
     });
     return send(handler, { method: 'GET', path: { receipt: 'QH-0000-0000-0000' } });
+  },
+  'not-counted': async () => {
+    const world = newWorld();
+    const { receipt, queryCode } = await world.complain('2026-06-01 10:00');
+    const { site, sameText } = pagesWorld();
+    const handler = showProof({
+      ...{ site, sameText, sha256, complaints: world.vault, limits: memoryLimits(), ledgers: memoryLedgers() },
+    });
+    const headers = { 'x-query-code': queryCode };
+    return send(handler, { method: 'GET', path: { receipt }, headers, at: Date.parse('2026-06-01T03:00:00.000Z') });
   },
   'unknown-case': () => staff('GET /v1/cases/{id}', county, { id: 'QH-0000-0000-0000' }),
   'no-such-attachment': () => staff('GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}', county),

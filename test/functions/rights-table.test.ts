@@ -46,6 +46,7 @@ const ACTS: Readonly<Record<Exclude<StaffCommand['type'], 'reveal-contact'>, All
   'set-apart': TAKES_UP,
   unjoin: TAKES_UP,
   split: TAKES_UP,
+  mark: { own: 'hrHdp', above: 'rHps' },
   'send-way': DECIDES,
   'acknowledge-way': WORKS,
   'answer-way': WORKS,

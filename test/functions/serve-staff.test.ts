@@ -127,6 +127,7 @@ describe('what staff may do with a case', () => {
       { type: 'distribute', name: '分办', needs: ['officer'] },
       { type: 'hand-over', name: '移交', needs: ['to', 'reason'], obstacle: '本单位尚未确定责任人，请先分办' },
       { type: 'reveal-contact', name: '查看信访人联系方式', needs: ['reason'] },
+      { type: 'mark', name: '重点标记', needs: [] },
     ]);
   });
 

@@ -63,6 +63,7 @@ it('gives the law to whoever decides by it: register-complaint carries every fil
     'gazetteer.json',
     'ladders.json',
     'lexicon.json',
+    'marks.json',
     'matters.json',
     'organs.json',
     'policy.json',

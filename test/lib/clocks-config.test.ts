@@ -97,3 +97,26 @@ it('the calendar takes no misspelt field', () => {
   });
   expect(faults()).toEqual(['config/calendar.json /years/2026: Unrecognized key: "holydays"']);
 });
+
+describe('a mark', () => {
+  it('that names a ladder that there is not is a fault, told with those there are', () => {
+    edit('marks.json', ({ marks }) => {
+      marks.key.ladder = 'presed';
+    });
+    edit('provinces/demo.json', ({ keyMatters }) => {
+      keyMatters['matter-2'].ladder = 'fast';
+    });
+    const why = 'is not among the stricter ladders of config/ladders/default.json';
+    expect(faults()).toEqual([
+      `config/marks.json /marks/key/ladder: "presed" ${why}`,
+      `config/provinces/demo.json /keyMatters/matter-2/ladder: "fast" ${why}`,
+    ]);
+  });
+
+  it('that is none of the seven of a province is a fault', () => {
+    edit('provinces/demo.json', ({ keyMatters }) => {
+      keyMatters['matter-8'] = { name: '第八类' };
+    });
+    expect(faults()).toHaveLength(1);
+  });
+});

@@ -30,6 +30,7 @@ const readers = {
   'deliver-notice': ContactSlice,
   'show-progress': QuerySlice,
   'show-progress-page': QuerySlice,
+  'show-proof': QuerySlice,
 };
 const writers = [
   ...['accept-web-complaint', 'accept-web-form', 'serve-photo-page', 'clean-photo'],
@@ -76,7 +77,7 @@ describe('who may look into the vault', () => {
     );
     expect(readsCode).toEqual([
       ...['accept-supplement', 'accept-supplement-form', 'accept-wechat-message', 'accept-wecom-message'],
-      ...['deliver-notice', 'show-progress', 'show-progress-page'],
+      ...['deliver-notice', 'show-progress', 'show-progress-page', 'show-proof'],
     ]);
   });
 
@@ -203,6 +204,54 @@ describe('who may touch evidence', () => {
   });
 });
 
+describe('ledgers of days', () => {
+  const LEDGERS = 'FoundationLedgersBucket';
+  const bucketIn = (from: typeof template) =>
+    Object.entries(from.findResources('AWS::S3::Bucket')).find(([id]) => id.startsWith(LEDGERS))![1].Properties;
+
+  it('are put in by seal-day alone, which may neither delete them nor read a case; who shows a proof reads one', () => {
+    const near = functionNames(template).filter((name) => concerning(rightsOf(template, name), LEDGERS).length > 0);
+    expect(near).toEqual(['seal-day', 'show-proof']);
+    expect(actionsOf(concerning(rightsOf(template, 'show-proof'), LEDGERS))).toEqual(['s3:GetObject']);
+    const rights = rightsOf(template, 'seal-day');
+    expect(actionsOf(concerning(rights, LEDGERS))).toEqual(['s3:GetObject', 's3:ListBucket', 's3:PutObject']);
+    expect(concerning(rights, 'FoundationCasesTable')).toMatchObject([
+      { Action: 'dynamodb:Query', Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['DAY#*'] } } },
+    ]);
+  });
+
+  it('are written once and never deleted, whoever asks', () => {
+    const policies = Object.values(template.findResources('AWS::S3::BucketPolicy')).map(({ Properties }) => Properties);
+    const { Statement } = policies.find(({ Bucket }) => Bucket.Ref.startsWith(LEDGERS)).PolicyDocument;
+    expect(Statement).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          Effect: 'Deny',
+          Action: 's3:PutObject',
+          Principal: { AWS: '*' },
+          Condition: { Null: { 's3:if-none-match': 'true' } },
+        }),
+        expect.objectContaining({
+          Effect: 'Deny',
+          Action: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
+          Principal: { AWS: '*' },
+        }),
+      ]),
+    );
+  });
+
+  it('are locked for as long as the province keeps its records, and a demonstration may be taken down', () => {
+    const { privacy } = settingsOf('jiangsu');
+    expect(bucketIn(template)).toMatchObject({
+      VersioningConfiguration: { Status: 'Enabled' },
+      ObjectLockConfiguration: {
+        Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: privacy.records.years * 366 } },
+      },
+    });
+    expect(bucketIn(templateOf('demo')).ObjectLockConfiguration).toBeUndefined();
+  });
+});
+
 describe('archives of cases', () => {
   const ARCHIVES = 'DeskArchivesBucket';
   const [, archives] = Object.entries(template.findResources('AWS::S3::Bucket')).find(([id]) =>
@@ -247,10 +296,10 @@ describe('who may write cases', () => {
   it('and of those for staff the ones that command read no complaint, and those that show change no case', () => {
     expect(['command-case', 'desk-acts'].flatMap(vaultRightsOf)).toEqual([]);
     expect(['open-attachment', 'desk-files', 'print-case'].flatMap(writes)).toEqual([]);
+    const sights = { Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SEEN#*'] } } };
     for (const name of ['show-cases', 'desk-pages']) {
-      const puts = concerning(rightsOf(template, name), CASES).filter(({ Action }) => Action === 'dynamodb:PutItem');
-      const seen = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SEEN#*'] } };
-      expect(puts).toMatchObject([{ Condition: seen }]);
+      const rights = concerning(rightsOf(template, name), CASES);
+      expect(rights.filter(({ Action }) => Action === 'dynamodb:PutItem')).toMatchObject([sights]);
     }
   });
 
@@ -281,7 +330,7 @@ describe('who may write cases', () => {
         .filter(({ Action }) => Action === 'dynamodb:PutItem')
         .map(({ Condition }) => Condition);
     const notEntries = { 'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': ['DAY#*'] } };
-    const recordsOther = ['deliver-notice', 'desk-pages', 'record-bounces', 'show-cases'];
+    const recordsOther = ['deliver-notice', 'record-bounces', 'show-cases', 'desk-pages'];
     const writers = functionNames(template).filter((name) => limitsOf(name).length > 0);
     for (const name of writers.filter((one) => one !== 'relay-events' && !recordsOther.includes(one))) {
       expect([name, limitsOf(name)]).toEqual([name, [notEntries]]);

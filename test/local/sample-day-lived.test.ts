@@ -89,6 +89,12 @@ describe('the sample day, lived through', () => {
     expect(told('inspection-paint', /退回|超期|督办/)).toEqual(['2026-09-15 14:00 退回 handler.linhe-ecology']);
   });
 
+  it('seals every day, and tells the auditor of each', () => {
+    const letters = stack.outbox().filter(({ to }) => to === 'auditor@huiyin.qinghe.example');
+    expect(letters).toHaveLength(75);
+    expect(printed.join('\n')).toMatch(/2026年9月10日登记总账已封存（\d+条）。\n {2}根值：[0-9a-f]{64}/);
+  });
+
   it('makes one complaint of what a chat brings in pieces, its picture fetched', async () => {
     const headers = { authorization: `Bearer ${stack.credentials.staff.province}` };
     const answer = await fetch(`${stack.url}/v1/cases/${receiptOf('pig-farm')}`, { headers });

@@ -58,7 +58,11 @@ describe('what the stream brings late', () => {
     const { receipt } = await world.complain('2026-06-01 10:00');
     const ledgers: Ledger[] = [];
     const seal = (day: string) =>
-      sealDays(day, ledgers.slice(), { entries: world.entries, keep: (one) => void ledgers.push(one), sha256 });
+      sealDays(day, ledgers.slice(), {
+        entries: world.entries,
+        keep: async (one) => ledgers[ledgers.push(one) - 1]!,
+        sha256,
+      });
     const morning = contextAt(beijing('2026-06-01 11:00'), staffOf('county'));
     await commandCase(receipt, { type: 'accept' }, morning, world.cases);
     await seal('2026-06-01');

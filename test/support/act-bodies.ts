@@ -33,6 +33,7 @@ export const BODIES: Readonly<Record<keyof typeof STAFF_ACTS, object>> = {
   'reveal-contact': { reason: 'facts' },
   'hand-over': { to: { sub: 'u-2', name: '李和光' }, reason: '休假' },
   unjoin: { reason: '并非同一事项' },
+  mark: { add: ['key'] },
   'send-way': { way: 'regional', to: '某区域督察局' },
   'acknowledge-way': { way: 'regional', to: '某区域督察局' },
   'answer-way': { way: 'regional', to: '某区域督察局', words: '已收悉' },

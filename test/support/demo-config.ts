@@ -24,6 +24,7 @@ export function demoConfig(): string {
     matters: 'matters',
     routing: 'routing/demo',
     ladders: 'ladders/default',
+    marks: 'marks',
   };
   for (const [name, file] of Object.entries(files)) {
     copyFileSync(join(source, `${file}.json`), join(folder, 'config', `${name}.json`));

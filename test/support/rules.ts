@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { CalendarFile } from '../../config/schemas/calendar.ts';
 import { ClocksFile, LaddersFile } from '../../config/schemas/clocks.ts';
 import { handlingWaysSchema } from '../../config/schemas/handling-ways.ts';
+import { MarksFile } from '../../config/schemas/marks.ts';
 import { mattersSchema } from '../../config/schemas/matters.ts';
+import { ProvinceFile } from '../../config/schemas/province.ts';
 import { statutesSchema } from '../../config/schemas/statutes.ts';
 import { taxonomySchema } from '../../config/schemas/taxonomy.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
 import type { Context } from '../../domain/case/context.ts';
+import type { MarkRules } from '../../domain/case/marks.ts';
 import { ROLES, type Role } from '../../domain/case/roles.ts';
 import { policiesOf } from '../../domain/clocks/policy.ts';
 import { lawOn } from '../../domain/law/cite.ts';
@@ -22,6 +25,10 @@ const config = (file: string): unknown =>
 export const calendar = CalendarFile.parse(config('calendar.json'));
 export const policies = policiesOf(ClocksFile.parse(config('clocks.json')).versions);
 export const ladders = LaddersFile.parse(config('ladders/default.json'));
+const { keyMatters } = ProvinceFile.parse(config('provinces/demo.json'));
+const marks = new Map(
+  Object.entries({ ...MarksFile.parse(config('marks.json')).marks, ...keyMatters }),
+) as unknown as MarkRules;
 const taxonomy = taxonomySchema.parse(config('taxonomy.json'));
 export const statutes = statutesSchema.parse(config('statutes.json'));
 export const datedMatters = mattersSchema.parse(config('matters.json'));
@@ -72,6 +79,7 @@ export const contextAt = (now: Instant, actor: Context['actor'] = { kind: 'syste
   statutes,
   organiser: { name: 'province局', telephone: '0990-12369001', pages: 'https://12369.example/' },
   matters,
+  marks,
   subtypes: Object.keys(taxonomy.subtypes),
 });
 

@@ -5,8 +5,8 @@ import type { DayEntries } from './enter-event.ts';
 
 export interface SealDaysDeps {
   readonly entries: Pick<DayEntries, 'of'>;
-  /** Keeps the ledger of a day; it is never written over. */
-  readonly keep: (ledger: Ledger) => void | Promise<void>;
+  /** Keeps the ledger of a day, and gives the one that stands: one that is there already is never written over. */
+  readonly keep: (ledger: Ledger) => Promise<Ledger>;
   readonly sha256: Sha256;
 }
 
@@ -21,14 +21,16 @@ export async function sealDays(until: Day, before: readonly Ledger[], deps: Seal
   for (let day = last === undefined ? until : addDays(last, 1); day <= until; day = addDays(day, 1)) {
     const known = [...before, ...sealed].slice(-daysOfLedger(day).length);
     const ledger = ledgerOf(day, await linesFor(day, deps), known, deps.sha256);
-    await deps.keep(ledger);
-    sealed.push(ledger);
+    sealed.push(await deps.keep(ledger));
   }
   return sealed;
 }
 
 async function linesFor(day: Day, { entries, sha256 }: SealDaysDeps): Promise<string[]> {
-  const lines: string[] = [];
-  for (const one of daysOfLedger(day)) for await (const entry of entries.of(one)) lines.push(entryLine(entry, sha256));
-  return lines;
+  const linesOf = async (one: Day) => {
+    const lines: string[] = [];
+    for await (const entry of entries.of(one)) lines.push(entryLine(entry, sha256));
+    return lines;
+  };
+  return (await Promise.all(daysOfLedger(day).map(linesOf))).flat();
 }

@@ -2,20 +2,25 @@ import { isSuperseded } from '../../domain/notices/chase-letters.ts';
 import { labelIn } from '../../domain/notices/gathered-letters.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
+import { sealLetterOf } from '../../domain/notices/seal-letter.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import { type FindGatheredDeps, findGathered } from './incidents.ts';
 import { stateAt } from './relay-event.ts';
 
 export interface FindNoticeDeps extends FindGatheredDeps {
   readonly cases: CaseReader;
+  /** Whom the seals of days are told; nobody where a province has no auditor. */
+  readonly auditor?: string | undefined;
 }
 
 /**
- * The notice of that id, made once more from its event: it is kept nowhere. `superseded` for a reminder whose duty has
+ * The notice of that id, made once more from its event, or a seal's from its id: it is kept nowhere. `superseded` for a reminder whose duty has
  * been done since, undefined for an id that no event of ours explains.
  */
 export async function findNotice(id: string, deps: FindNoticeDeps): Promise<Notice | 'superseded' | undefined> {
-  const { cases, rules } = deps;
+  const { cases, rules, auditor } = deps;
+  const seal = auditor === undefined ? undefined : sealLetterOf(id, auditor);
+  if (seal) return seal;
   const label = labelIn(id);
   if (label !== undefined) return await findGathered(id, label, deps);
   const [receipt = '', about = ''] = id.split('#');

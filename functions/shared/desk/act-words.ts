@@ -5,6 +5,7 @@ import { PROCEDURE_WORDS, PROCEDURES } from '../../../domain/procedure/procedure
 import { AFTER_WORDS } from './after-act-words.ts';
 import { type ActWords, why } from './field-words.ts';
 import { LATER_WORDS } from './later-act-words.ts';
+import { OVERSIGHT_WORDS } from './oversight-words.ts';
 import { URGENCY_WORDS } from './words.ts';
 
 type CommandOf<Type> = Extract<StaffCommand, { readonly type: Type }>;
@@ -21,6 +22,7 @@ const procedures = Object.fromEntries(PROCEDURES.map((one) => [one, PROCEDURE_WO
 /** Complete by type: an act without its words, or with a field that has none, does not compile. */
 const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Type>> } = {
   ...LATER_WORDS,
+  ...OVERSIGHT_WORDS,
   ...AFTER_WORDS,
   accept: {
     help: '属于本部门职责、能办的，受理并告知信访人。办理途径不改就按系统建议的。',

@@ -28,10 +28,18 @@ export function dueText(state: Case, now: Instant, policies: Policies): Html {
 }
 
 /** Words that make a case stand out in a list. */
-export function marksOf({ classification, inspection, urges = 0, reopeningAsked, objection }: Case): readonly Html[] {
+export function marksOf({
+  classification,
+  inspection,
+  marked = [],
+  urges = 0,
+  reopeningAsked,
+  objection,
+}: Case): readonly Html[] {
   const marks = [
     classification.urgency === 'emergency' && '突发',
     inspection && '督察交办',
+    ...marked.map(({ name }) => name),
     urges > 0 && `催单${urges}次`,
     reopeningAsked && '申请重办',
     objection && '有异议',

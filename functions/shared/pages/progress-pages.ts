@@ -1,4 +1,4 @@
-import { dayOf } from '../../../domain/calendar/day.ts';
+import { dayOf, type Instant } from '../../../domain/calendar/day.ts';
 import { dateText, deadline, moment } from '../../../domain/notices/words.ts';
 import type { Progress } from '../../../usecases/complainants/show-progress.ts';
 import { MAX_CHARACTERS } from '../words.ts';
@@ -6,6 +6,7 @@ import { errorSummary, hidden, textArea, textField } from './fields.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './page.ts';
 import { type PhotoOffer, photoForm } from './photo-form.ts';
+import { countingCard } from './proof-page.ts';
 
 /** What a person has to show to see their complaint. It goes in the body of requests only, never in an address. */
 export interface Proof {
@@ -37,7 +38,7 @@ ${textField({ name: 'queryCode', label: '查询码', hint: '提交投诉时显�
 }
 
 /** One complaint's progress, without a word about who complained. */
-export function progressPage(progress: Progress, supplement: SupplementState): Page {
+export function progressPage(progress: Progress, supplement: SupplementState, now: Instant): Page {
   const { receipt, status, statusText, organ, answerBy, parts = [], timeline, answer, notices } = progress;
   return {
     title: '办理进展',
@@ -55,7 +56,8 @@ ${partCards(parts)}
 <ol class="timeline">${timeline.map(({ at, text }) => html`<li><span class="when">${moment(at)}</span>${text}</li>`)}</ol>
 ${notices.length > 0 && html`<p class="hint noprint">下面是告知书全文，可以用浏览器的“打印”功能打印或者保存。</p>`}
 ${noticeCards(receipt, notices)}
-${supplementForm(supplement)}`,
+${supplementForm(supplement)}
+${timeline[0] && countingCard(supplement, timeline[0].at, now)}`,
   };
 }
 

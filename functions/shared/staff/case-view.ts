@@ -12,6 +12,7 @@ import type { CaseFile } from '../../../usecases/staff/show-case.ts';
 import { ReviewView } from './after-views.ts';
 import { list, Words, wordsOf } from './complaint-words.ts';
 import { MaterialsView, materialsOf } from './materials-view.ts';
+import { OversightView, oversightOf } from './oversight-view.ts';
 import { Parts, WaysSent } from './part-views.ts';
 import { ProcedureView, procedureOf } from './procedure-view.ts';
 import { TextAids, textAidsOf } from './text-aids.ts';
@@ -157,6 +158,7 @@ export const CaseView = CaseSummary.extend({
       obstacle: z.string().optional(),
     }),
   ),
+  ...OversightView.shape,
   ...TextAids.partial().shape,
   complaint: Words.optional(),
   /** 后续来信: what came in later for the matter, the latest twenty, oldest first. */
@@ -235,6 +237,7 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
     answer,
     review: state.review,
     acts,
+    ...oversightOf(state),
     ...(complaint && textAidsOf(complaint)),
     complaint: complaint && wordsOf(complaint, state.id),
     followUps: followUps.map(({ receipt, as, channel: by, at, departs = [], complaint: theirs }) => {

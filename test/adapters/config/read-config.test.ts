@@ -17,6 +17,13 @@ describe('the rules beside a bundle', () => {
     expect([calendar.from, calendar.to]).toEqual(['2024-01-01', '2026-12-31']);
   });
 
+  it('say which marks people may set, those of the province too, and how a marked case is chased', () => {
+    const { marks, ladders } = readCaseRules(demoConfig());
+    expect([...marks!.keys()]).toEqual(['key', 'instruction', 'group', 'nimby', 'repeat', 'matter-1', 'matter-2']);
+    const named = [...marks!.values()].flatMap(({ ladder }) => ladder ?? []);
+    expect(named.every((ladder) => ladders.stricter?.[ladder] !== undefined)).toBe(true);
+  });
+
   it('say by when a complainant must have word: the end of the fifteenth day in Beijing', () => {
     const answerBy = readAnswerBy(demoConfig());
     expect(inBeijing(answerBy(beijing('2026-09-20 00:01')))).toBe('2026-10-06 00:00');

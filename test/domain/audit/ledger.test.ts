@@ -86,7 +86,7 @@ describe('the days', () => {
           yield* entered[one] ?? [];
         },
       },
-      keep: (ledger) => void kept.push(ledger),
+      keep: async (ledger) => kept[kept.push(ledger) - 1]!,
       sha256,
     });
   const linesOf = (day: string) => kept.find(({ seal }) => seal.day === day)?.entries;

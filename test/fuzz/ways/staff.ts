@@ -7,6 +7,7 @@ import { way } from '../fuzz.ts';
 import { mutatedJson, oddText, PRIVATE } from '../mutations.ts';
 import { answerTo } from '../promises.ts';
 import { AFTER_COMMANDS } from './after-commands.ts';
+import { oversightCommands } from './oversight.ts';
 
 const words = `已核实，${PRIVATE}`;
 const COMMANDS = [
@@ -54,6 +55,7 @@ const COMMANDS = [
   },
   { type: 'report-progress', progress: words, done: [1] },
   { type: 'complete-rectification', result: words },
+  ...oversightCommands(words),
   ...AFTER_COMMANDS,
 ].map((command) => ({ ...command, expectedVersion: 1 }));
 

@@ -1,0 +1,2 @@
+/** What complainants are told of marks and orders from above: those stay among the bureaus. */
+export const OVERSIGHT_TELLINGS = { marked: {} };

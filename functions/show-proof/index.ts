@@ -1,0 +1,25 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { readProvince } from '../../adapters/config/read-config.ts';
+import { sha256 } from '../../adapters/digest.ts';
+import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
+import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { s3Ledgers } from '../../adapters/s3/ledgers.ts';
+import { readEnv } from '../shared/env.ts';
+import { limitUnavailable } from '../shared/limit.ts';
+import { sameText } from '../shared/same-text.ts';
+import { createHandler } from './handler.ts';
+
+const env = readEnv('VAULT_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME', 'LEDGER_BUCKET_NAME');
+const tables = dynamoTables();
+const { name, organiser, web } = readProvince(import.meta.dirname);
+
+export const handler = createHandler({
+  site: { name, organiser },
+  complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
+  ledgers: s3Ledgers(new S3Client(), env.LEDGER_BUCKET_NAME),
+  limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
+  perHour: web,
+  sameText,
+  sha256,
+});
