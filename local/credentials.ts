@@ -13,7 +13,7 @@ export interface Credentials {
   readonly wecom?: { readonly token: string; readonly encodingAesKey: string; readonly corpId: string };
   readonly partners: Readonly<Record<string, { readonly secret: string }>>;
   readonly mailRelay: { readonly secret: string };
-  /** Bearer tokens of heads of organs, by level or department. */
+  /** Bearer tokens of heads of organs, by level or department, and of the reviewer beside each: `county-reviewer`. */
   readonly staff: Readonly<Record<string, string>>;
 }
 
@@ -98,8 +98,8 @@ const OrganEntry = z.object({ id: z.string(), name: z.string(), level: z.string(
 const OTHER_DEPARTMENTS = { urban: 'urban-management', transport: 'transport', resources: 'natural-resources' };
 
 /**
- * One head of each kind, who may do whatever their people may: of the first environment bureau at each level, and of the
- * first organ of some other departments.
+ * One head of each kind, who may do whatever their people may, and a reviewer, who signs what the head proposes: of the
+ * first environment bureau at each level, and of the first organ of some other departments.
  */
 export async function staffCredentials(province: ProvinceSettings, tokens: StaffTokens): Promise<Credentials['staff']> {
   const path = join(CONFIG, 'organs', `${province.id}.json`);
@@ -118,8 +118,17 @@ export async function staffCredentials(province: ProvinceSettings, tokens: Staff
   ];
   const issued = chosen.map(async ({ name, organ }) => {
     if (!organ) return [];
-    const claims = { sub: `${organ.id}-head`, organ: organ.id, role: 'head', name: `${organ.name}负责人` };
-    return [[name, await tokens.issue(province.staff, claims)]];
+    const token = (role: 'head' | 'reviewer', title: string) =>
+      tokens.issue(province.staff, {
+        sub: `${organ.id}-${role}`,
+        organ: organ.id,
+        role,
+        name: `${organ.name}${title}`,
+      });
+    return [
+      [name, await token('head', '负责人')],
+      [`${name}-reviewer`, await token('reviewer', '审核人')],
+    ];
   });
   return Object.fromEntries((await Promise.all(issued)).flat());
 }

@@ -28,6 +28,7 @@ import { movePart } from './acts/move-part.ts';
 import { note } from './acts/note.ts';
 import { object } from './acts/object.ts';
 import { pausePenalty } from './acts/pause-penalty.ts';
+import { proposeClosing } from './acts/propose-closing.ts';
 import { reclassify } from './acts/reclassify.ts';
 import { recompute } from './acts/recompute.ts';
 import { refuseExtension } from './acts/refuse-extension.ts';
@@ -40,6 +41,7 @@ import { reportIncident } from './acts/report-incident.ts';
 import { requestExtension } from './acts/request-extension.ts';
 import { resumePenalty } from './acts/resume-penalty.ts';
 import { returnReport } from './acts/return.ts';
+import { returnClosing } from './acts/return-closing.ts';
 import { revealContact } from './acts/reveal-contact.ts';
 import { sendWay } from './acts/send-way.ts';
 import { setApart } from './acts/set-apart.ts';
@@ -78,6 +80,8 @@ export const STAFF_ACTS = {
   'resume-penalty': resumePenalty,
   'end-penalty': endPenalty,
   ...LIFE_ACTS,
+  'propose-closing': proposeClosing,
+  'return-closing': returnClosing,
   ...AFTER_ACTS,
   close,
   reopen,
@@ -113,15 +117,18 @@ const SYSTEM_ACTS = {
 type StaffActs = (typeof STAFF_ACTS)[keyof typeof STAFF_ACTS];
 type SystemActs = (typeof SYSTEM_ACTS)[keyof typeof SYSTEM_ACTS];
 
-type CommandOf<One> = One extends Act<infer Command, infer _> ? Command : never;
+type CommandIn<One> = One extends Act<infer Command, infer _> ? Command : never;
 type FactOf<One> = One extends { readonly fact: z.ZodType<infer Fact> } ? Fact : never;
 
 /** What a member of staff may ask of a case. */
-export type StaffCommand = CommandOf<StaffActs>;
+export type StaffCommand = CommandIn<StaffActs>;
+
+/** The command of that type. */
+export type CommandOf<Type extends StaffCommand['type']> = Extract<StaffCommand, { readonly type: Type }>;
 
 type Register = Parameters<typeof register.decide>[0];
 
-export type Command = StaffCommand | CommandOf<SystemActs> | Register;
+export type Command = StaffCommand | CommandIn<SystemActs> | Register;
 
 /** What happened to a case. Never changed once written: events are the audit trail and the outbox. */
 export type CaseFact = FactOf<StaffActs | SystemActs | typeof register>;

@@ -15,9 +15,14 @@ export function evolve(state: Case | undefined, event: CaseEvent, policies: Poli
   const clocks = state ? stoppedBy(event, state, after, policies) : after.clocks;
   const { seq, hash } = event;
   const head = hash === undefined ? after.head : { seq, hash };
+  const closing = isSameWork(state, after) ? after.closing : undefined;
   const chased = chasedAlike(withStarted(clocks, event), after);
-  return { ...after, clocks: chased, version: seq, head, news: newsAfter(event, state) };
+  return { ...after, closing, clocks: chased, version: seq, head, news: newsAfter(event, state) };
 }
+
+/** Where it goes on as it was: an answer that was proposed still fits. */
+const isSameWork = (before: Case | undefined, after: Case): boolean =>
+  before?.status === after.status && before.lead === after.lead;
 
 /** A reminder tells nothing that was not known, and a new calendar is no act of anybody; nothing is the registration. */
 function newsAfter({ type, seq, actor }: CaseEvent, before: Case | undefined): Case['news'] {

@@ -1,6 +1,6 @@
 import { type Case, runningClocks } from '../case/case.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
-import { isOthersDuty, turnOf } from '../case/turn.ts';
+import { isOthersDuty, isToBeSigned, turnOf } from '../case/turn.ts';
 import type { Clock } from '../clocks/clock.ts';
 import type { ClockRule } from '../clocks/clock-rule.ts';
 import { isRepetition, LADDER_WORDS } from '../clocks/ladder.ts';
@@ -45,10 +45,12 @@ function whoIsLate(clock: Clock, state: Case, rules: Rules): string {
   return `${organ === state.lead ? '主办单位' : others}${nameOf(organ, rules)}`;
 }
 
-/** What was said by every way is said again by letter only. */
-function recipientsOf({ step, kind }: EventOf<'chased'>, { dayAndNight }: ClockRule): Recipients {
+/** What was said by every way is said again by letter only. What waits for a signature is not the handler's to do. */
+function recipientsOf({ step, kind }: EventOf<'chased'>, { dayAndNight }: ClockRule, isSigners: boolean): Recipients {
   if (isRepetition(step)) return LEADER_BY_MAIL;
-  return dayAndNight ? DESK_AND_LEADER : CHASES[kind].to;
+  if (dayAndNight) return DESK_AND_LEADER;
+  const { to } = CHASES[kind];
+  return isSigners ? to.map(([role, transport]) => [role === 'handler' ? 'leader' : role, transport]) : to;
 }
 
 /** To the organ that a ladder step goes to: what is due, since or until when, and who has not done it. */
@@ -57,11 +59,13 @@ export function chaseLetters(event: EventOf<'chased'>, state: Case, rules: Rules
   const rule = clock && ruleOf(clock, rules.policies);
   if (!clock || !rule) return [];
   const { duty } = rule;
-  const to = recipientsOf(event, rule);
+  const waitsForSignature = isToBeSigned(clock, state, rules);
+  const to = recipientsOf(event, rule, waitsForSignature);
   const left = distance(event.at, event.dueAt);
   const whose = event.level === 0 ? '' : `${whoIsLate(clock, state, rules)}尚未完成：`;
+  const waits = waitsForSignature ? '答复已呈签，待签发。' : '';
   const isLate = Date.parse(event.at) - Date.parse(event.scheduledAt) > NO_DELAY_MS;
   const late = isLate ? `（本通知原定${moment(event.scheduledAt)}发出）` : '';
-  const opening = `${nameOf(event.to, rules)}：${whose}${duty}，期限${deadline(event.dueAt)}，${left}。${late}`;
+  const opening = `${nameOf(event.to, rules)}：${whose}${duty}，期限${deadline(event.dueAt)}，${left}。${waits}${late}`;
   return [{ ...CHASES[event.kind], to, organ: event.to, subject: `${duty}，${left}`, opening, clock: event.clock }];
 }

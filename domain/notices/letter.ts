@@ -1,3 +1,4 @@
+import type { Person } from '../case/officer.ts';
 import { type ContactRole, organNamed, type Roster } from '../organs.ts';
 import type { Transport } from './notice.ts';
 
@@ -14,6 +15,8 @@ export interface Letter {
   readonly opening: string;
   /** What a text message asks for, where that is no clock's duty. */
   readonly duty?: string | undefined;
+  /** Whom it is meant for, where that is not who is responsible there. */
+  readonly person?: Person | undefined;
   /** The clock it is about; without one, all that run. None for who only assists: the deadlines are the lead's. */
   readonly clock?: string | undefined;
   /** No deadline is told: it is none of theirs, or the matter cannot wait for one. */

@@ -5,6 +5,7 @@ import type { CaseEvent, EventOf } from '../case/events.ts';
 import { PAUSE_TEXT } from '../case/penalty.ts';
 import { ruleOf } from '../clocks/policy.ts';
 import { above } from '../organs.ts';
+import { AFTER_LETTERS } from './after-letters.ts';
 import {
   accusedLetters,
   assignmentLetters,
@@ -14,6 +15,7 @@ import {
 } from './assignment-letters.ts';
 import { opinionLetters } from './assistance-letters.ts';
 import { chaseLetters } from './chase-letters.ts';
+import { proposedLetters, returnedClosingLetters } from './closing-letters.ts';
 import { followUpLetters, reopenedLetter, setApartLetters } from './follow-up-letters.ts';
 import { incidentLetters, neighbourLetters } from './incident-letters.ts';
 import { releasedLetters, unjoinedLetters } from './joining-letters.ts';
@@ -122,8 +124,11 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   ],
   'penalty-ended': nobody,
   ...LIFE_LETTERS,
+  'closing-proposed': proposedLetters,
+  'closing-returned': returnedClosingLetters,
   ...OVERSIGHT_LETTERS,
   ...REVIEW_LETTERS,
+  ...AFTER_LETTERS,
   closed: nobody,
   'followed-up': (event, state, rules) => [
     ...followUpLetters(event, state, rules),

@@ -48,7 +48,7 @@ export function written(
           transport,
           at,
           rules.organs,
-          officerAt(state, letter.organ),
+          letter.person ?? officerAt(state, letter.organ),
         ),
         subject: `【${letter.kind}】${caseId} ${letter.subject}`,
         text: mailText(letter, origin, state, rules),

@@ -6,6 +6,7 @@ import { CHANNEL_WORDS } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { aboutCard } from './about-card.ts';
 import type { CaseState } from './case-state.ts';
+import { closingCard } from './closing-card.ts';
 import { repeatsCard } from './repeats-card.ts';
 import { timelineOf } from './timeline.ts';
 import { wordsCards } from './words-cards.ts';
@@ -18,7 +19,7 @@ ${done}
 <h1>${file.state.title} <span class="tag">${file.state.id}</span></h1>
 ${topCard(state)}
 <div class="cols"><div>
-${wordsCards(state)}
+${closingCard(state)}${wordsCards(state)}
 </div><aside aria-label="可以办理的">${actsCard(state)}</aside><div>
 ${aboutCard(state)}
 ${repeatsCard(state)}

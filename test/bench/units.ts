@@ -51,9 +51,14 @@ async function live(index: number, { credentials }: LocalStack): Promise<void> {
   };
   const { receipt } = (await (await post('/v1/complaints', form)).json()) as { receipt: string };
   await stack.drain();
-  const headers = { authorization: `Bearer ${credentials.staff.county}` };
-  const commands = [{ type: 'accept' }, { type: 'close', answer: '已责令整改，复测达标。' }];
-  for (const [done, command] of commands.entries()) {
+  const { county, 'county-reviewer': reviewer } = credentials.staff;
+  const commands = [
+    [county, { type: 'accept' }],
+    [county, { type: 'propose-closing', answer: '已责令整改，复测达标。' }],
+    [reviewer, { type: 'close' }],
+  ] as const;
+  for (const [done, [token, command]] of commands.entries()) {
+    const headers = { authorization: `Bearer ${token}` };
     await post(`/v1/cases/${receipt}/commands`, { ...command, expectedVersion: done + 1 }, headers);
     await stack.drain();
   }

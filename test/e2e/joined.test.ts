@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { askProgress, complain } from './support/citizens.ts';
 import { afterAllIsDone, demoProvince } from './support/running.ts';
-import { command, look } from './support/staff.ts';
+import { close, command, look } from './support/staff.ts';
 
 const stack = demoProvince('2026-09-10T02:00:00.000Z');
 
@@ -35,9 +35,7 @@ describe('a second complaint of the same matter', () => {
 
     await command(stack(), 'county', earlier.receipt, { type: 'accept', expectedVersion: 2 });
     const answer = '经查属实，企业已经停产整改。';
-    expect(
-      (await command(stack(), 'county', earlier.receipt, { type: 'close', answer, expectedVersion: 3 })).status,
-    ).toBe(200);
+    expect((await close(stack(), 'county', earlier.receipt, answer)).status).toBe(200);
     const { outbox } = await afterAllIsDone(stack());
     const told = outbox.filter(({ to }) => to === second.contact.email);
     expect(told.map(({ caseId }) => caseId)).toEqual([recent.receipt, recent.receipt]);

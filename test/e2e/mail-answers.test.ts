@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Sent } from '../../local/outbox.ts';
 import { askProgress, complain, mail, sendMail } from './support/citizens.ts';
 import { afterAllIsDone, demoProvince } from './support/running.ts';
-import { command } from './support/staff.ts';
+import { close as closeCase, command } from './support/staff.ts';
 
 // Thursday, 10 September 2026, 10:00 in Beijing.
 const stack = demoProvince('2026-09-10T02:00:00.000Z');
@@ -19,8 +19,7 @@ async function order(caseId: string, body: object): Promise<void> {
   expect(await command(stack(), 'province', caseId, body)).toMatchObject({ status: 200 });
 }
 const accept = (caseId: string) => order(caseId, { type: 'accept', expectedVersion: 1 });
-const close = (caseId: string) =>
-  order(caseId, { type: 'close', answer: '经查属实，企业已按要求完成整改。', expectedVersion: 2 });
+const close = (caseId: string) => closeCase(stack(), 'province', caseId, '经查属实，企业已按要求完成整改。');
 
 const CITIZEN = 'citizen@mail.example';
 

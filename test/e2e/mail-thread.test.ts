@@ -4,7 +4,7 @@ import type { Sent } from '../../local/outbox.ts';
 import { mail } from './support/citizens.ts';
 import { readVault } from './support/inside.ts';
 import { afterAllIsDone, demoProvince } from './support/running.ts';
-import { command, look } from './support/staff.ts';
+import { close, command, look } from './support/staff.ts';
 
 // Thursday, 10 September 2026, 10:00 in Beijing.
 const stack = demoProvince('2026-09-10T02:00:00.000Z');
@@ -50,11 +50,7 @@ it('a complaint by mail, more of it by reply, and after its answer a reply that 
 
   const { version } = inHand;
   await command(stack(), 'county', receipt, { type: 'accept', expectedVersion: version });
-  await command(stack(), 'county', receipt, {
-    type: 'close',
-    answer: '经查属实，企业已停产整改。',
-    expectedVersion: version + 1,
-  });
+  await close(stack(), 'county', receipt, '经查属实，企业已停产整改。');
   const closed = await only(/已办结/);
 
   // This time the program leaves the address out and says which letter it answers.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { signedHeaders } from '../support/signing.ts';
 import { xlsxOf } from '../support/xlsx.ts';
 import { afterAllIsDone, call, demoProvince } from './support/running.ts';
-import { command, look } from './support/staff.ts';
+import { close, command, look } from './support/staff.ts';
 
 // Thursday, 10 September 2026, 10:00 in Beijing.
 const stack = demoProvince('2026-09-10T02:00:00.000Z');
@@ -50,16 +50,12 @@ describe('an order of the 12345 hotline, in the hotline’s own words', () => {
       expect((await hotline(message)).json).toEqual(answer.json);
       await stack().drain();
     }
-    await command(stack(), 'county', receipt, {
-      type: 'close',
-      answer: '经查属实，已责令企业整改。',
-      expectedVersion: 4,
-    });
+    await close(stack(), 'county', receipt, '经查属实，已责令企业整改。');
     expect((await hotline(SENT_BACK)).status).toBe(202);
 
     const after = await afterAllIsDone(stack());
     expect((await look(stack(), 'county', `/${receipt}`)).json).toMatchObject({
-      version: 6,
+      version: 7,
       urges: 1,
       reopeningAskedAt: expect.any(String),
       followUps: [

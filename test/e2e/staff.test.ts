@@ -57,7 +57,9 @@ describe('staff', () => {
     expect(stale).toMatchObject({ status: 409, type: expect.stringMatching(/^application\/problem\+json/) });
     const again = await command(stack(), 'county', caseId, { ...accept, expectedVersion: 2 });
     expect(again).toMatchObject({ status: 422, json: { detail: '事项现为“已受理”，不允许此操作' } });
-    expect((await command(stack(), 'county', caseId, { type: 'close', expectedVersion: 2 })).status).toBe(400);
+    expect((await command(stack(), 'county', caseId, { type: 'propose-closing', expectedVersion: 2 })).status).toBe(
+      400,
+    );
     expect((await command(stack(), 'county', 'QH-0000-0000-0000', accept)).status).toBe(404);
   });
 
@@ -76,7 +78,8 @@ describe('staff', () => {
       ['county', { type: 'report', findings: '现场检查发现收集罩损坏。' }, 'reported'],
       ['city', { type: 'return', missing: '监测报告' }, 'returned'],
       ['county', { type: 'report', findings: '补充监测报告。' }, 'reported'],
-      ['city', { type: 'close', answer: '企业已更换收集罩，复测达标。' }, 'closed'],
+      ['city', { type: 'propose-closing', answer: '企业已更换收集罩，复测达标。' }, 'reported'],
+      ['city-reviewer', { type: 'close' }, 'closed'],
     ] as const;
     for (const [index, [role, body, status]] of steps.entries()) {
       const answer = await command(stack(), role, json.receipt, { ...body, expectedVersion: index + 1 });

@@ -3,7 +3,7 @@ import { chatter } from './support/chats.ts';
 import { askProgress, sendWechat } from './support/citizens.ts';
 import { evidenceOf, put, readVault } from './support/inside.ts';
 import { afterAllIsDone, call, demoProvince } from './support/running.ts';
-import { command, look } from './support/staff.ts';
+import { close, command, look } from './support/staff.ts';
 
 // Thursday, 10 September 2026, 10:00 in Beijing.
 const stack = demoProvince('2026-09-10T02:00:00.000Z');
@@ -150,7 +150,7 @@ describe('the answer to somebody on WeChat', { timeout: 60_000 }, () => {
   it('is a customer-service message as long as WeChat lets us answer them', async () => {
     const receipt = await openCase('泽宁市化工厂夜间排放刺鼻废气，没法开窗。');
     await order(receipt, 'accept', {});
-    await order(receipt, 'close', { answer: '经查属实，已责令停产整改。' });
+    await close(stack(), 'province', receipt, '经查属实，已责令停产整改。');
     const answers = (await sentTo(WRITER)).filter(({ text }) => text.includes(receipt));
     expect(answers.map(({ text }) => /。|已受理|已办结/.exec(text)?.[0])).toEqual(['已受理', '已办结']);
     expect(answers.at(-1)).toMatchObject({ text: expect.stringContaining('已责令停产整改。') });
@@ -160,7 +160,7 @@ describe('the answer to somebody on WeChat', { timeout: 60_000 }, () => {
     const receipt = await openCase('澜川市石渡区石材厂粉尘很大。');
     await order(receipt, 'accept', {});
     await pass(3 * DAY);
-    await order(receipt, 'close', { answer: '经查属实，企业已经关停。' });
+    await close(stack(), 'province', receipt, '经查属实，企业已经关停。');
     const last = (await sentTo(WRITER)).filter(({ text }) => text.includes(receipt)).at(-1)!;
     expect(last.subject).toMatch(/^订阅通知/);
     expect(last.text).toMatch(

@@ -2,8 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { ledFromAbove } from '../../domain/accused/recusal.ts';
 import { STAFF_ACTS, type StaffCommand } from '../../domain/case/acts.ts';
 import { BODIES } from '../support/act-bodies.ts';
-import { ARCHIVE, CASE, CLAIMS, COMMAND, COMPLAINANT, EVENTS, FILE, LIST, office, PRINT } from '../support/office.ts';
-import { organs } from '../support/rules.ts';
+import {
+  ARCHIVE,
+  CASE,
+  CLAIMS,
+  COMMAND,
+  COMPLAINANT,
+  EVENTS,
+  EXPORT,
+  FILE,
+  LIST,
+  office,
+  PRINT,
+} from '../support/office.ts';
+import { organs, signerBeside } from '../support/rules.ts';
 import { analyse } from '../support/world.ts';
 
 /** Who is accused, and what each organ of the roster is to the case then. */
@@ -45,8 +57,13 @@ const attached = { attachments: [{ name: '照片.jpg', mediaType: 'image/jpeg', 
 /** What was done with the case before somebody asks. */
 const ACCEPT: StaffCommand = { type: 'accept' };
 const REPORT: StaffCommand = { type: 'report', findings: '经查，反映的情况部分属实。' };
-const CLOSE: StaffCommand = { type: 'close', answer: '经查属实，已责令改正并通报批评。' };
-const STATES = { registered: [], accepted: [ACCEPT], reported: [ACCEPT, REPORT], closed: [ACCEPT, CLOSE] } as const;
+const PROPOSE: StaffCommand = { type: 'propose-closing', answer: '经查属实，已责令改正并通报批评。' };
+const STATES = {
+  registered: [],
+  accepted: [ACCEPT],
+  reported: [ACCEPT, REPORT],
+  closed: [ACCEPT, PROPOSE, { type: 'close' }],
+} as const;
 type State = keyof typeof STATES;
 const states = Object.keys(STATES) as State[];
 
@@ -54,7 +71,13 @@ const states = Object.keys(STATES) as State[];
 async function officeWith(accused: Accused, state: State) {
   const here = await office(attached, accusing(accused));
   const lead = (await here.world.cases.load(here.receipt))!.lead;
-  for (const command of STATES[state]) await here.world.order('2026-06-01 12:00', lead, here.receipt, command);
+  for (const command of STATES[state])
+    await here.world.order(
+      '2026-06-01 12:00',
+      command.type === 'close' ? signerBeside(lead) : lead,
+      here.receipt,
+      command,
+    );
   expect((await here.world.cases.load(here.receipt))?.status).toBe(state);
   return here;
 }
@@ -77,15 +100,16 @@ describe('a case that accuses an organ', () => {
   );
 
   it.each(hidden.flatMap((pair) => states.map((state) => ({ ...pair, state }))))(
-    'of $accused, $state, stands in no list that $organ may ask for',
+    'of $accused, $state, stands in no list that $organ may ask for, on the screen or as a file',
     async ({ accused, organ, state }) => {
       const { receipt, call } = await officeWith(accused, state);
       const kinds = [{}, { status: state }, { way: 'local' }, { due: '2027-12-31T00:00:00Z' }, { reopening: 'asked' }];
       for (const asked of organs.keys())
-        for (const kind of kinds) {
-          const { text } = await call(LIST, { claims: { ...CLAIMS, organ }, query: { organ: asked, ...kind } });
-          expect([asked, kind, text.includes(receipt)]).toEqual([asked, kind, false]);
-        }
+        for (const kind of kinds)
+          for (const route of [LIST, EXPORT]) {
+            const { text } = await call(route, { claims: { ...CLAIMS, organ }, query: { organ: asked, ...kind } });
+            expect([route, asked, kind, text.includes(receipt)]).toEqual([route, asked, kind, false]);
+          }
     },
   );
 

@@ -17,7 +17,7 @@ async function desk() {
   await name(ids[2]!, { sub: 'u-zhao', name: '赵' });
   const answer = '经查属实，已依法查处并责令改正。';
   await here.world.order('2026-06-01 12:00', 'county', ids[3]!, { type: 'accept' });
-  await here.world.order('2026-06-01 12:00', 'county', ids[3]!, { type: 'close', answer });
+  await here.world.close('2026-06-01 12:00', 'county', ids[3]!, { answer });
   const officersOf = async () =>
     await Promise.all(ids.map(async (id) => (await here.world.cases.load(id))!.officers?.[0]?.sub));
   return { ...here, ids, officersOf };

@@ -39,7 +39,7 @@ async function office() {
   const world = newWorld();
   const { receipt, queryCode } = await world.complain('2026-06-01 10:00', { target: '某工地', address: '新河路12号' });
   await world.order('2026-06-02 10:00', 'county', receipt, { type: 'accept' });
-  await world.order('2026-06-03 10:00', 'county', receipt, { type: 'close', answer: '经查属实，夜间施工已经停止。' });
+  await world.close('2026-06-03 10:00', 'county', receipt, { answer: '经查属实，夜间施工已经停止。' });
   const events = await world.cases.events(receipt);
   const notices: Notice[] = [];
   const { setAside } = desk();
@@ -175,7 +175,7 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
         );
       }
       const bodies = [
-        { type: 'close', answer: '经查属实，夜间施工已经停止。', expectedVersion: 3 },
+        { type: 'propose-closing', answer: '经查属实，夜间施工已经停止。', expectedVersion: 3 },
         { type: '浇筑', expectedVersion: '浇筑' },
       ];
       const headers = { authorization: 'Bearer 浇筑' };

@@ -69,7 +69,9 @@ const ACTS: Readonly<Record<Exclude<StaffCommand['type'], 'reveal-contact'>, All
   'plan-rectification': { own: 'hH' },
   'report-progress': { own: 'hH' },
   'complete-rectification': { own: 'hH' },
-  close: WORKS,
+  'propose-closing': WORKS,
+  'return-closing': DECIDES,
+  close: DECIDES,
   'agree-return': SETTLES,
   'refuse-return': SETTLES,
   'report-incident': HURRIES,
@@ -86,6 +88,11 @@ const ACTS: Readonly<Record<Exclude<StaffCommand['type'], 'reveal-contact'>, All
   'close-hearing': { above: 'rHp' },
   'decide-review': { above: 'rHp' },
   conclude: { above: 'rHp' },
+  ask: { own: 'hHp' },
+  'record-mediation': WORKS,
+  'confirm-agreement': WORKS,
+  'call-back': { own: 'hrHdp', above: 'rHps' },
+  revisit: { own: 'hrHdp', above: 'rHps' },
 };
 
 type Office = Awaited<ReturnType<typeof office>>;

@@ -121,6 +121,7 @@ describe('what staff may do with a case', () => {
       { type: 'report-incident', name: '报告突发环境事件', needs: ['kind', 'words'], obstacle: notAnIncident },
       { type: 'inform-neighbours', name: '通报相邻地区', needs: ['organs', 'words'], obstacle: notAnIncident },
       { type: 'record-visit', name: '登记现场核查', needs: ['on', 'people', 'findings'] },
+      { type: 'ask', name: '询问信访人', needs: ['question'] },
       { type: 'set-apart', name: '另立一案', needs: ['receipt'], obstacle: '没有后续来信' },
       { type: 'note', name: '工作记录', needs: ['words'] },
       { type: 'attach', name: '添加材料', needs: ['files'] },
@@ -205,16 +206,13 @@ describe('a case', () => {
   it('that has ended is opened again by a command, or not, as whoever asked is told', async () => {
     const { world, receipt, call } = await office();
     await world.order('2026-06-01 11:00', 'county', receipt, { type: 'accept' });
-    await world.order('2026-06-01 12:00', 'county', receipt, {
-      type: 'close',
-      answer: '经查属实，已依法查处并责令改正。',
-    });
+    await world.close('2026-06-01 12:00', 'county', receipt, { answer: '经查属实，已依法查处并责令改正。' });
     await world.complain('2026-06-02 09:00', { sourceId: 'more', text: '又有', follows: { to: receipt, as: 'urge' } });
     expect((await call(CASE, { id: receipt })).json.reopeningAskedAt).toBe(beijing('2026-06-02 09:00'));
-    const reopen = { type: 'reopen', reason: '反弹', expectedVersion: 4 };
-    expect((await call(COMMAND, { id: receipt, body: reopen })).json).toEqual({ version: 5, status: 'accepted' });
+    const reopen = { type: 'reopen', reason: '反弹', expectedVersion: 5 };
+    expect((await call(COMMAND, { id: receipt, body: reopen })).json).toEqual({ version: 6, status: 'accepted' });
     expect((await call(CASE, { id: receipt })).json.reopeningAskedAt).toBeUndefined();
-    const again = { type: 'decline-reopening', reason: '无', expectedVersion: 5 };
+    const again = { type: 'decline-reopening', reason: '无', expectedVersion: 6 };
     expect((await call(COMMAND, { id: receipt, body: again })).status).toBe(422);
   });
 
@@ -302,7 +300,7 @@ describe('a command', () => {
     ['no version', { type: 'accept' }, '/expectedVersion'],
     ['a type that there is not', { type: 'delete', expectedVersion: 1 }, '/type'],
     ['no reason to correct', { type: 'reclassify', types: ['水'], matter: 'odour', expectedVersion: 1 }, '/reason'],
-    ['no answer to close with', { type: 'close', expectedVersion: 1, answer: '  ' }, '/answer'],
+    ['no answer to close with', { type: 'propose-closing', expectedVersion: 1, answer: '  ' }, '/answer'],
     [
       'a reason to decline that the law does not know',
       { type: 'decline', reason: 'no-time', expectedVersion: 1 },

@@ -113,7 +113,7 @@ describe('a batch', () => {
     [{ cases: [] }, '/cases'],
     [{ cases: Array.from({ length: 101 }, (_, n) => ({ id: `QH-${n}`, expectedVersion: 1 })) }, '/cases'],
     [{ cases: Array(2).fill({ id: 'QH-1', expectedVersion: 1 }) }, '/cases'],
-    [{ command: { type: 'close', answer: '已办结' } }, '/command/type'],
+    [{ command: { type: 'propose-closing', answer: '已办结' } }, '/command/type'],
   ])('of %j is refused', async (changes, pointer) => {
     const { call } = await office();
     const headers = { 'idempotency-key': 'batch-1' };

@@ -92,9 +92,9 @@ describe('another kind of matter at another place, sent after a complaint', () =
   });
 
   it('does not ask for an ended case to be opened again', async () => {
-    const { follow, order, stateOf } = await oneComplaint();
+    const { world, first, follow, order, stateOf } = await oneComplaint();
     await order('2026-06-02 10:00', { type: 'accept' });
-    await order('2026-06-03 10:00', { type: 'close', answer: '工地已停工，夜间不再施工。' });
+    await world.close('2026-06-03 10:00', 'county', first.receipt, { answer: '工地已停工，夜间不再施工。' });
     const more = await follow('2026-06-05 10:00', KITCHEN);
     expect((await stateOf()).reopeningAsked).toBeUndefined();
     expect((await stateOf(more.receipt)).status).toBe('registered');
@@ -140,9 +140,9 @@ describe('what may be another matter', () => {
   });
 
   it('is set apart from an ended case too, which nobody then wants opened again', async () => {
-    const { world, follow, order, stateOf } = await oneComplaint();
+    const { first, world, follow, order, stateOf } = await oneComplaint();
     await order('2026-06-02 10:00', { type: 'accept' });
-    await order('2026-06-03 10:00', { type: 'close', answer: '工地已停工，夜间不再施工。' });
+    await world.close('2026-06-03 10:00', 'county', first.receipt, { answer: '工地已停工，夜间不再施工。' });
     const other = await follow('2026-06-05 10:00', DOUBTFUL);
     const again = await follow('2026-06-05 11:00', '又施工了。');
     expect((await stateOf()).reopeningAsked).toBeDefined();
@@ -189,9 +189,9 @@ describe('an emergency that is told in a supplement', () => {
   });
 
   it('wakes it too where the case has ended', async () => {
-    const { follow, order, since } = await oneComplaint();
+    const { world, first, follow, order, since } = await oneComplaint();
     await order('2026-06-02 10:00', { type: 'accept' });
-    await order('2026-06-03 10:00', { type: 'close', answer: '工地已停工，夜间不再施工。' });
+    await world.close('2026-06-03 10:00', 'county', first.receipt, { answer: '工地已停工，夜间不再施工。' });
     await follow('2026-06-05 03:00', EXPLODED);
     expect(since('2026-06-05').filter((line) => line.includes('紧急'))).toHaveLength(3);
   });

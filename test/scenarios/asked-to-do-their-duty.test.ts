@@ -98,11 +98,13 @@ describe('a penalty that is under way', () => {
   });
 
   it('is answered once it has ended, not before', async () => {
-    const { order, clocks } = await filed();
-    const close = { type: 'close', answer: '经查，施工单位夜间施工未取得证明，已依法罚款并责令改正。' } as const;
-    expect(await order('2027-01-20 10:00', close)).toMatchObject({ detail: '行政处罚程序尚未结束，请先登记结果' });
+    const { world, receipt, order, clocks } = await filed();
+    const said = { answer: '经查，施工单位夜间施工未取得证明，已依法罚款并责令改正。' };
+    expect(await world.close('2027-01-20 10:00', 'county', receipt, said)).toMatchObject({
+      detail: '行政处罚程序尚未结束，请先登记结果',
+    });
     await order('2027-02-20 10:00', { type: 'end-penalty', result: 'penalised', decision: '青环罚〔2027〕3号' });
     expect(await clocks()).toEqual(['penalty-answer']);
-    expect((await order('2027-02-22 10:00', close)).kind).toBe('done');
+    expect((await world.close('2027-02-22 10:00', 'county', receipt, said)).kind).toBe('done');
   });
 });

@@ -26,7 +26,7 @@ async function oneComplaint(changes: Partial<Submission> = {}) {
   const order = (at: string, command: StaffCommand, organ = 'county') => world.order(at, organ, first.receipt, command);
   const close = async () => {
     await order('2026-06-02 10:00', { type: 'accept' });
-    await order('2026-06-03 10:00', { type: 'close', answer: '经查属实，施工单位已停工整改。' });
+    await world.close('2026-06-03 10:00', 'county', first.receipt, { answer: '经查属实，施工单位已停工整改。' });
   };
   const state = async () => (await world.cases.load(first.receipt))!;
   const since = (from: string) => world.arrivals().filter((line) => line >= from);
@@ -159,7 +159,7 @@ describe('more to a case that has ended', () => {
     expect(world.outbox.at(-1)?.text).toContain('我们将在2026年8月31日（周一）24:00前办结并答复您');
     await world.sweepUntil('2026-09-03 00:00');
     expect(since('2026-08-31').map((line) => line.slice(0, 16))).toContain('2026-09-02 09:00');
-    await order('2026-09-03 10:00', { type: 'close', answer: '经查属实，已再次查处并责令改正。' });
+    await world.close('2026-09-03 10:00', 'county', first.receipt, { answer: '经查属实，已再次查处并责令改正。' });
     const progress = (await ask(first))!;
     expect(progress).toMatchObject({ status: 'closed', answer: '经查属实，已再次查处并责令改正。' });
     expect(progress.timeline.map(({ text }) => text)).toEqual([
@@ -201,10 +201,10 @@ describe('more to a case that has ended', () => {
 
   it('for an inspection item starts its own clocks again, and only the level above decides', async () => {
     const inspection = { batch: '3', item: 'D3QH001' };
-    const { follow, order, state } = await oneComplaint({ channel: 'partner', inspection });
+    const { world, first, follow, order, state } = await oneComplaint({ channel: 'partner', inspection });
     await order('2026-06-02 10:00', { type: 'accept' });
     await order('2026-06-03 10:00', { type: 'report', findings: '属实' });
-    await order('2026-06-04 10:00', { type: 'close', answer: '经查属实，企业已按要求完成整改。' }, 'city');
+    await world.close('2026-06-04 10:00', 'city', first.receipt, { answer: '经查属实，企业已按要求完成整改。' });
     await follow('2026-06-10 10:00', 'send-back');
     const refuse = { type: 'decline-reopening', reason: '已整改到位。' } as const;
     expect((await order('2026-06-10 11:00', refuse)).kind).toBe('refused');

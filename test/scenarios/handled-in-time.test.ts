@@ -8,7 +8,7 @@ describe('a county officer handles a case in time', () => {
     const { receipt } = await world.complain('2026-06-01 10:00');
     await world.order('2026-06-02 09:00', 'county', receipt, { type: 'accept' });
     await world.order('2026-06-08 15:00', 'county', receipt, { type: 'report', findings: '属实，已责令停工' });
-    await world.order('2026-06-09 10:00', 'city', receipt, { type: 'close', answer: '施工单位已停止夜间施工。' });
+    await world.close('2026-06-09 10:00', 'city', receipt, { answer: '施工单位已停止夜间施工。' });
     // When a year goes by.
     await world.sweepUntil('2027-06-01 00:00');
     // Then these are all the letters there ever were.
@@ -16,6 +16,7 @@ describe('a county officer handles a case in time', () => {
       '2026-06-01 10:00 email handler@county.example 【交办】',
       '2026-06-02 09:00 email qian@citizen.example 【信访告',
       '2026-06-08 15:00 email handler@city.example 【审查】',
+      '2026-06-09 10:00 email leader@city.example 【签发】',
       '2026-06-09 10:00 email qian@citizen.example 【信访告',
     ]);
     expect(world.outbox.at(-1)?.text).toContain('答复意见：施工单位已停止夜间施工。');

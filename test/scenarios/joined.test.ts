@@ -52,7 +52,7 @@ describe('a complaint that is joined to an earlier case', () => {
     await order('2026-06-12 14:00', first.receipt, { type: 'accept' });
     await order('2026-06-20 09:00', first.receipt, { type: 'request-extension', reason: '案情复杂' });
     await world.order('2026-06-20 10:00', 'city', first.receipt, { type: 'extend' });
-    await order('2026-06-25 10:00', first.receipt, { type: 'close', answer: '经查属实，烧烤店已装油烟净化器。' });
+    await world.close('2026-06-25 10:00', 'county', first.receipt, { answer: '经查属实，烧烤店已装油烟净化器。' });
     for (const { receipt } of [first, second]) await world.relayAgain(receipt);
     expect(mailTo(contact.email).map(({ subject }) => subject)).toEqual([
       `【信访告知】已与同一事项并案办理 [${second.receipt}]`,
@@ -75,7 +75,7 @@ describe('a complaint that is joined to an earlier case', () => {
     });
     await order('2026-06-14 10:00', third.receipt, { type: 'join', into: first.receipt });
     await order('2026-06-15 10:00', first.receipt, { type: 'accept' });
-    await order('2026-06-16 10:00', first.receipt, { type: 'close', answer: '经查属实，已依法查处并责令改正。' });
+    await world.close('2026-06-16 10:00', 'county', first.receipt, { answer: '经查属实，已依法查处并责令改正。' });
     expect(mailTo(email).map(({ text }) => text.includes(third.queryCode))).toEqual([true, true, true]);
     expect(mailTo(email).map(({ text }) => text.includes('{'))).toEqual([false, false, false]);
   });
@@ -91,7 +91,7 @@ describe('a complaint that is joined to an earlier case', () => {
     };
     await expect(join()).rejects.toThrow('down');
     await order('2026-06-12 11:00', first.receipt, { type: 'accept' });
-    await order('2026-06-12 12:00', first.receipt, { type: 'close', answer: '经查属实，已依法查处并责令改正。' });
+    await world.close('2026-06-12 12:00', 'county', first.receipt, { answer: '经查属实，已依法查处并责令改正。' });
     down = false;
     await world.relayAgain(second.receipt);
     await world.relayNew();
@@ -104,10 +104,10 @@ describe('a complaint that is joined to an earlier case', () => {
   });
 
   it('shows its complainant its own steps, then those of the other case and the answer, and never the other receipt', async () => {
-    const { first, second, order, join, ask } = await twoComplaints();
+    const { world, first, second, order, join, ask } = await twoComplaints();
     await order('2026-06-05 10:00', first.receipt, { type: 'accept' });
     await join();
-    await order('2026-06-25 10:00', first.receipt, { type: 'close', answer: '经查属实，烧烤店已装油烟净化器。' });
+    await world.close('2026-06-25 10:00', 'county', first.receipt, { answer: '经查属实，烧烤店已装油烟净化器。' });
     const progress = (await ask(second))!;
     expect(progress).toMatchObject({
       ...{
@@ -146,9 +146,9 @@ describe('joining is refused', () => {
   });
 
   it('to a case that has ended', async () => {
-    const { first, order, join } = await twoComplaints();
+    const { world, first, order, join } = await twoComplaints();
     await order('2026-06-05 10:00', first.receipt, { type: 'accept' });
-    await order('2026-06-06 10:00', first.receipt, { type: 'close', answer: '经查属实，已依法查处并责令改正。' });
+    await world.close('2026-06-06 10:00', 'county', first.receipt, { answer: '经查属实，已依法查处并责令改正。' });
     expect(refusal(await join())).toBe('该件已经结束，不能并入');
   });
 

@@ -50,7 +50,7 @@ describe('an order of the hotline with a limit of its own', () => {
       '2026-06-11 09:00 sms 13900000802 【督办】',
     ]);
     // Then the hotline hears the result with its own number, and that it came late.
-    await here.order('2026-06-12 10:00', 'county', receipt, { type: 'close', answer: '已责令工地停止夜间施工。' });
+    await here.close('2026-06-12 10:00', 'county', receipt, { answer: '已责令工地停止夜间施工。' });
     const report = here.outbox.find(({ to }) => to === 'orders@hotline.example');
     expect(report?.subject).toBe(`【反馈】GD-1 已办结 [${receipt}]`);
     expect(report?.text).toContain('贵单位交办的GD-1，现反馈办理结果：已办结。');
@@ -95,10 +95,7 @@ describe('an order of the hotline with a limit of its own', () => {
     await here.order('2026-06-03 10:00', 'county', second.receipt, { type: 'join', into: first.receipt });
     expect(await duesOf(here, first.receipt)).toContain('set-limit 2026-06-10 00:00');
     await here.order('2026-06-04 10:00', 'county', first.receipt, { type: 'accept' });
-    await here.order('2026-06-05 10:00', 'county', first.receipt, {
-      type: 'close',
-      answer: '工地已经完成整改，不再扰民。',
-    });
+    await here.close('2026-06-05 10:00', 'county', first.receipt, { answer: '工地已经完成整改，不再扰民。' });
     const reports = here.outbox.filter(({ to }) => to === 'orders@hotline.example').map(({ subject }) => subject);
     expect(reports).toEqual([`【反馈】GD-4 已并案办理 [${second.receipt}]`, `【反馈】GD-4 已办结 [${second.receipt}]`]);
   });

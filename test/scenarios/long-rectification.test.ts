@@ -38,8 +38,8 @@ describe('a rectification over three quarters', () => {
   });
 
   it('waits thirty days for its plan: without one the county is chased, then the city hears', async () => {
-    const { world, order, letters } = await rectified();
-    await order('2027-01-28 10:00', { type: 'close', answer: '经查属实，已责令改正，正在整改。' });
+    const { receipt, world, letters } = await rectified();
+    await world.close('2027-01-28 10:00', 'county', receipt, { answer: '经查属实，已责令改正，正在整改。' });
     await world.sweepUntil('2027-02-18 12:00');
     // Wednesday, 10 February, lies in the holiday of the Spring Festival: who should act gets their working days.
     expect(letters('催办')[0]).toBe('2027-02-10 09:00 email handler@county.example 【催办】');
@@ -47,8 +47,8 @@ describe('a rectification over three quarters', () => {
   });
 
   it('reports each quarter and keeps its milestones; a quarter without a report goes to the city', async () => {
-    const { world, order, letters, stateOf } = await rectified();
-    await order('2027-01-28 10:00', { type: 'close', answer: '经查属实，已责令改正，正在整改。' });
+    const { receipt, world, order, letters, stateOf } = await rectified();
+    await world.close('2027-01-28 10:00', 'county', receipt, { answer: '经查属实，已责令改正，正在整改。' });
     expect(await order('2027-02-01 10:00', PLAN)).toBe('done');
     expect(await order('2027-04-28 10:00', { type: 'report-progress', progress: '已签订合同' })).toBe('done');
     expect(await order('2027-05-20 10:00', { type: 'report-progress', progress: '已到货', done: [1] })).toBe('done');
@@ -79,8 +79,8 @@ describe('a rectification over three quarters', () => {
   });
 
   it('that misses a milestone is chased for it, while its reports are in time', async () => {
-    const { world, order, letters } = await rectified();
-    await order('2027-01-28 10:00', { type: 'close', answer: '经查属实，已责令改正，正在整改。' });
+    const { receipt, world, order, letters } = await rectified();
+    await world.close('2027-01-28 10:00', 'county', receipt, { answer: '经查属实，已责令改正，正在整改。' });
     await order('2027-02-01 10:00', PLAN);
     await order('2027-05-28 10:00', { type: 'report-progress', progress: '尚未到货' });
     const before = world.outbox.length;

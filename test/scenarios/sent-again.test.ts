@@ -22,10 +22,7 @@ describe('a mail that is resent after three days', () => {
     const world = newWorld();
     const { receipt } = await world.complain('2026-06-01 10:00', mail);
     await world.order('2026-06-02 09:00', 'county', receipt, { type: 'accept' });
-    await world.order('2026-06-03 09:00', 'county', receipt, {
-      type: 'close',
-      answer: '经查属实，企业已按要求完成整改。',
-    });
+    await world.close('2026-06-03 09:00', 'county', receipt, { answer: '经查属实，企业已按要求完成整改。' });
     await world.complain('2026-08-01 10:00', mail);
     expect(world.cases.all().map(({ status }) => status)).toEqual(['closed']);
   });

@@ -33,8 +33,7 @@ async function splitCase(parts: readonly (typeof THREE)[number][] = THREE) {
   const split = await order('2026-06-03 10:00', receipt, { type: 'split', parts });
   const ids = [1, 2, 3].map((number) => `${receipt}-${number}`);
   const state = async (id = receipt) => (await world.cases.load(id))!;
-  const close = (when: string, id: string, organ: string, answer: string) =>
-    order(when, id, { type: 'close', answer }, organ);
+  const close = (when: string, id: string, organ: string, answer: string) => world.close(when, organ, id, { answer });
   const mailTo = (address: string) => world.outbox.filter(({ to }) => to === address);
   const roster = { organs, catchAllOrgan: 'desk' };
   const sameText = (one: string, other: string) => one === other;

@@ -13,7 +13,7 @@ async function answered(procedure: 'petition' | 'duty' = 'petition') {
   };
   await order('2026-12-02 09:00', 'county', { type: 'accept', procedure });
   const answer = { facts: '经查，夜间施工属实', opinion: '对补偿的请求不予支持', basis: ['matter:construction-noise'] };
-  await order('2027-01-04 10:00', 'county', { type: 'close', outcome: 'not-supported', ...answer });
+  await world.close('2027-01-04 10:00', 'county', receipt, { outcome: 'not-supported', ...answer });
   const told = () => world.outbox.findLast(({ to }) => to === 'qian@citizen.example')!;
   const stateOf = async () => (await world.cases.load(receipt))!;
   const rechecked = async () => {

@@ -90,7 +90,7 @@ describe('a joining that is undone', () => {
     await order('2026-06-14 10:00', into, { type: 'request-extension', reason: '案情复杂' });
     await order('2026-06-14 11:00', into, { type: 'extend' }, 'city/head');
     await unjoin('2026-06-20 10:00');
-    await order('2026-06-21 10:00', into, { type: 'close', answer: '经查属实，烧烤店已装油烟净化器。' });
+    await world.close('2026-06-21 10:00', 'county', into, { answer: '经查属实，烧烤店已装油烟净化器。' });
     for (const id of [into, receipt]) await world.relayAgain(id);
     expect(mailTo(contact.email).map(({ subject }) => subject)).toEqual([
       `【信访告知】已与同一事项并案办理 [${receipt}]`,
@@ -127,10 +127,10 @@ describe('a joining that is undone', () => {
   });
 
   it('takes its wish with it to have the other case opened again', async () => {
-    const { order, join, unjoin, follow, into, state } = await joined();
+    const { world, order, join, unjoin, follow, into, state } = await joined();
     await join();
     await order('2026-06-13 10:00', into, { type: 'accept' });
-    await order('2026-06-14 10:00', into, { type: 'close', answer: '经查属实，烧烤店已装油烟净化器。' });
+    await world.close('2026-06-14 10:00', 'county', into, { answer: '经查属实，烧烤店已装油烟净化器。' });
     await follow('2026-06-15 10:00', 'f1', 'urge');
     expect(await state(into)).toMatchObject({ reopeningAsked: {} });
     await unjoin('2026-06-20 10:00');

@@ -41,10 +41,7 @@ describe('who asks for an ended case to be opened again', () => {
     const world = newWorld();
     const { receipt, queryCode } = await world.complain('2026-06-01 10:00');
     await world.order('2026-06-02 09:00', 'county', receipt, { type: 'accept' });
-    await world.order('2026-06-09 10:00', 'county', receipt, {
-      type: 'close',
-      answer: '经查属实，施工单位已停工整改。',
-    });
+    await world.close('2026-06-09 10:00', 'county', receipt, { answer: '经查属实，施工单位已停工整改。' });
     await world.complain('2026-07-01 10:00', {
       sourceId: 'again',
       follows: { to: receipt, as: 'supplement' },

@@ -1,13 +1,13 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Registration } from '../../domain/case/acts/register.ts';
-import type { Command, StaffCommand } from '../../domain/case/acts.ts';
+import type { Command, CommandOf, StaffCommand } from '../../domain/case/acts.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { Context } from '../../domain/case/context.ts';
 import { decide } from '../../domain/case/decide.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { record } from '../../domain/case/record.ts';
 import { toldOf } from '../../domain/notices/tellings.ts';
-import { contextAt, staffOf } from './rules.ts';
+import { contextAt, signerBeside, staffOf } from './rules.ts';
 
 export const RECEIPT = 'QH-0000-0000-0001';
 
@@ -65,6 +65,16 @@ export const orderedBy = (organ: string, now: Instant, command: StaffCommand) =>
 export const extendedBy = (organ: string, now: Instant, reason = '监测未完成') => [
   orderedBy(organ, now, { type: 'request-extension', reason }),
   orderedBy(`${organ}/head`, now, { type: 'extend' }),
+];
+
+/** An answer as it comes about: one proposes it, another person of the same organ signs. */
+export const closedBy = (
+  organ: string,
+  now: Instant,
+  said: Omit<CommandOf<'propose-closing'>, 'type'>,
+): [Step, Step] => [
+  orderedBy(organ, now, { type: 'propose-closing', ...said }),
+  orderedBy(signerBeside(organ), now, { type: 'close' }),
 ];
 
 export const swept = (now: Instant) => ({ command: { type: 'fire-timers' } as const, context: contextAt(now) });

@@ -93,6 +93,10 @@ export const staffOf = (who: string): Staff => {
   return { kind: 'staff', sub: `${organ}-${sub}`, organ, role: role ?? 'head', name };
 };
 
+/** Somebody else of that organ, who may sign what the first has proposed. */
+export const signerBeside = (who: string): string =>
+  who.endsWith('/head') ? who.split('/')[0]! : `${who.split('/')[0]}/head`;
+
 /** An instant, written as the clocks of Beijing show it: "2026-09-30 09:00". */
 export const beijing = (text: string): Instant => new Date(`${text.replace(' ', 'T')}:00+08:00`).toISOString();
 

@@ -7,7 +7,7 @@ import { memoryRepeats } from '../../adapters/memory/repeats.ts';
 import { memoryVault } from '../../adapters/memory/vault.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Registration } from '../../domain/case/acts/register.ts';
-import { namedBy, type StaffCommand } from '../../domain/case/acts.ts';
+import { type CommandOf, namedBy, type StaffCommand } from '../../domain/case/acts.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { AnonymousComplaint, Submission } from '../../domain/complaint.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
@@ -25,7 +25,7 @@ import type { OpenCaseDeps } from '../../usecases/registration/open-case.ts';
 import { registerComplaint } from '../../usecases/registration/register-complaint.ts';
 import { key, rules as repeatRules } from '../domain/repeats/shipped-rules.ts';
 import { registration } from './cases.ts';
-import { beijing, contextAt, inBeijing, staffOf } from './rules.ts';
+import { beijing, contextAt, inBeijing, signerBeside, staffOf } from './rules.ts';
 
 /** What somebody found in their mailbox or on their telephone. */
 export interface Arrival {
@@ -155,6 +155,16 @@ export function newWorld(
     await relayNew();
   }
 
+  /** What a member of staff of that organ does. */
+  async function order(at: string, organ: string, receipt: string, command: StaffCommand) {
+    const id = namedBy(command);
+    const namedCase = id === undefined ? undefined : await cases.load(id);
+    const context = { ...contextAt(beijing(at), staffOf(organ)), namedCase };
+    const outcome = await commandCase(receipt, command, context, cases);
+    await relayNew();
+    return outcome;
+  }
+
   return {
     vault,
     cases,
@@ -177,14 +187,12 @@ export function newWorld(
     /** What the queue may do at any time: the message of a complaint once more, or late. */
     registerAgain: (receipt: string) => register(receipt, '2026-12-01 00:00'),
 
-    /** What a member of staff of that organ does. */
-    async order(at: string, organ: string, receipt: string, command: StaffCommand) {
-      const id = namedBy(command);
-      const namedCase = id === undefined ? undefined : await cases.load(id);
-      const context = { ...contextAt(beijing(at), staffOf(organ)), namedCase };
-      const outcome = await commandCase(receipt, command, context, cases);
-      await relayNew();
-      return outcome;
+    order,
+
+    /** Somebody of that organ proposes an answer, and another signs it; what became of the first that was refused. */
+    async close(at: string, organ: string, receipt: string, said: Omit<CommandOf<'propose-closing'>, 'type'>) {
+      const proposed = await order(at, organ, receipt, { type: 'propose-closing', ...said });
+      return proposed.kind === 'done' ? await order(at, signerBeside(organ), receipt, { type: 'close' }) : proposed;
     },
 
     /** One sweep at that moment, as after an outage. */

@@ -54,5 +54,6 @@ async function endWhole(caseId: string, context: Context, { cases, rules }: Rela
     statusText: statusTextOf(state ?? { status }),
     answer: state?.answer,
   }));
-  await commandCase(caseId, { type: 'close', answer: composedAnswer(results) }, context, cases);
+  await commandCase(caseId, { type: 'propose-closing', answer: composedAnswer(results) }, context, cases);
+  await commandCase(caseId, { type: 'close' }, context, cases);
 }

@@ -1,4 +1,4 @@
-import type { StaffCommand } from '../../../domain/case/acts.ts';
+import type { CommandOf, StaffCommand } from '../../../domain/case/acts.ts';
 import { DECLINE_REASONS, type DeclineReason } from '../../../domain/case/decline-reasons.ts';
 import { PENALTY_RESULT_TEXT } from '../../../domain/case/penalty.ts';
 import { PROCEDURE_WORDS, PROCEDURES } from '../../../domain/procedure/procedures.ts';
@@ -8,8 +8,7 @@ import { LATER_WORDS } from './later-act-words.ts';
 import { OVERSIGHT_WORDS } from './oversight-words.ts';
 import { URGENCY_WORDS } from './words.ts';
 
-type CommandOf<Type> = Extract<StaffCommand, { readonly type: Type }>;
-type FieldOf<Type> = Exclude<keyof CommandOf<Type>, 'type'> & string;
+type FieldOf<Type extends StaffCommand['type']> = Exclude<keyof CommandOf<Type>, 'type'> & string;
 
 const declineReasons = Object.fromEntries(
   (Object.keys(DECLINE_REASONS) as DeclineReason[]).map((reason) => {
@@ -181,8 +180,8 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
       decision: { label: '决定书文号' },
     },
   },
-  close: {
-    help: '答复会原样发给信访人：逐条回应来信里的问题，写明查到什么、怎么处理、依据什么。',
+  'propose-closing': {
+    help: '拟好答复，呈给另一位有权限的人员签发。签发后会原样发给信访人：逐条回应来信里的问题，写明查到什么、怎么处理、依据什么。',
     basis: 'opinion-elements',
     fields: {
       answer: { label: '答复全文', hint: '写了下面几项就不用写全文。' },
@@ -193,8 +192,13 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
       facts: { label: '查明的事实' },
       opinion: { label: '处理意见' },
       basis: { label: '法律法规依据', hint: '一行一条。', pick: 'lines' },
-      signedBy: { label: '签发人', hint: '不填就是您本人。' },
     },
+  },
+  'return-closing': { help: '答复还不行的，退回呈签人修改。', fields: { reason: why('呈签人会看到。') } },
+  close: {
+    help: '签发后，答复原样发给信访人，事项办结。自己呈签的不能自己签发。',
+    basis: 'opinion-elements',
+    fields: {},
   },
   reopen: { help: '问题确实没有解决的，重新办理。', fields: { reason: why('为什么要重新办。') } },
   'decline-reopening': { help: '理由会告知申请人。', fields: { reason: why('申请人会收到。') } },

@@ -5,11 +5,12 @@ import type { Way } from '../../../domain/case/handling-ways.ts';
 import { officerAt } from '../../../domain/case/officers.ts';
 import { CASE_STATUSES, statusTextOf } from '../../../domain/case/status.ts';
 import { WAYS } from '../../../domain/case/ways.ts';
-import type { Clock as RunningClock } from '../../../domain/clocks/clock.ts';
 import { FOLLOW_UP_KINDS } from '../../../domain/complaint.ts';
 import { RELATIONS } from '../../../domain/repeats/repeat.ts';
 import type { CaseFile } from '../../../usecases/staff/show-case.ts';
-import { ReviewView } from './after-views.ts';
+import { AfterViews, afterViewsOf } from './after-views.ts';
+import { Clock, clockOf, ReasonedClock } from './clock-views.ts';
+import { AnswerView, answerOf } from './closing-view.ts';
 import { list, Words, wordsOf } from './complaint-words.ts';
 import { MaterialsView, materialsOf } from './materials-view.ts';
 import { OversightView, oversightOf } from './oversight-view.ts';
@@ -18,21 +19,6 @@ import { ProcedureView, procedureOf } from './procedure-view.ts';
 import { TextAids, textAidsOf } from './text-aids.ts';
 
 const Person = z.object({ sub: z.string(), name: z.string() });
-
-const Clock = z.object({
-  name: z.string(),
-  dueAt: z.iso.datetime(),
-  /** The calendar did not reach that far: the day is a guess. */
-  provisional: z.boolean(),
-  extended: z.boolean(),
-});
-
-const ReasonedClock = Clock.extend({
-  /** 期限从何而来, line by line: trigger, period, source, days that do not count, pauses, extensions, end. */
-  why: list(z.string()),
-  /** What it will cause if nobody acts, and when. */
-  next: z.string(),
-});
 
 /** A case in a list: what an officer sorts by. */
 export const CaseSummary = z.object({
@@ -144,8 +130,8 @@ export const CaseView = CaseSummary.extend({
   materials: MaterialsView,
   /** 协办意见: what each assisting organ said last. */
   opinions: list(z.object({ organ: z.string(), name: z.string(), at: z.iso.datetime(), opinion: z.string() })),
-  answer: z.string().optional(),
-  review: ReviewView,
+  ...AnswerView.shape,
+  ...AfterViews.shape,
   /**
    * 可以办理的动作: what this actor may do now, what each command must say besides, and what stands in the way of it, if
    * anything does.
@@ -197,11 +183,9 @@ export function summaryOf(state: Case): z.infer<typeof CaseSummary> {
   };
 }
 
-const clockOf = ({ name, dueAt, provisional, extended }: RunningClock) => ({ name, dueAt, provisional, extended });
-
 export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof CaseView> {
   const { state, trace, route, repeats, complaint, followUps, joint, acts } = file;
-  const { channel, flags, classification, corrected, joinedTo, absorbed = [], answer } = state;
+  const { channel, flags, classification, corrected, joinedTo, absorbed = [] } = state;
   const { subtypes, matter, industries = [], alerts = [], parts = [] } = classification;
   return {
     ...summaryOf(state),
@@ -234,8 +218,8 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
     joint: joint.map((one) => ({ ...one, complaint: one.complaint && wordsOf(one.complaint, state.id) })),
     materials: materialsOf(state),
     opinions: file.opinions,
-    answer,
-    review: state.review,
+    ...answerOf(state),
+    ...afterViewsOf(state),
     acts,
     ...oversightOf(state),
     ...(complaint && textAidsOf(complaint)),

@@ -1,4 +1,4 @@
-import type { Act } from './act.ts';
+import { type Act, answered } from './act.ts';
 
 /** Items of the inspection team: one sent back for six hours, one in time. The third, nobody touches. */
 export const INSPECTION: readonly Act[] = [
@@ -21,12 +21,12 @@ export const INSPECTION: readonly Act[] = [
     by: 'county',
     command: { type: 'report', findings: '补充厂界监测报告和除尘设施合同；整改完成时限为10月20日。' },
   },
-  {
-    at: '2026-09-17T15:30',
-    about: 'inspection-paint',
-    by: 'city',
-    command: { type: 'close', answer: '举报基本属实，已责令整改并处罚，10月20日前完成除尘设施加装。' },
-  },
+  ...answered(
+    '2026-09-17T15:30',
+    'inspection-paint',
+    'city',
+    '举报基本属实，已责令整改并处罚，10月20日前完成除尘设施加装。',
+  ),
   { at: '2026-09-11T10:10', about: 'inspection-batteries', by: 'city', command: { type: 'accept' } },
   {
     at: '2026-09-14T16:00',
@@ -34,10 +34,10 @@ export const INSPECTION: readonly Act[] = [
     by: 'city',
     command: { type: 'report', findings: '现场查扣废电瓶11吨，控制3人并移送公安机关；土壤和井水已采样。' },
   },
-  {
-    at: '2026-09-16T10:30',
-    about: 'inspection-batteries',
-    by: 'province',
-    command: { type: 'close', answer: '举报属实，窝点已取缔，涉案3人被立案侦查，土壤调查和修复已列入市级计划。' },
-  },
+  ...answered(
+    '2026-09-16T10:30',
+    'inspection-batteries',
+    'province',
+    '举报属实，窝点已取缔，涉案3人被立案侦查，土壤调查和修复已列入市级计划。',
+  ),
 ];

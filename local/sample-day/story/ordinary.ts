@@ -1,4 +1,4 @@
-import type { Act } from './act.ts';
+import { type Act, answered } from './act.ts';
 
 /** Handled as it should be: taken up, looked into, answered. */
 export const ORDINARY: readonly Act[] = [
@@ -12,16 +12,12 @@ export const ORDINARY: readonly Act[] = [
       findings: '9月17日、21日两次夜查，二车间活性炭箱旁路阀未关，厂界臭气浓度超标。已封闭旁路，立案处罚。',
     },
   },
-  {
-    at: '2026-09-28T10:15',
-    about: 'resin-smell',
-    by: 'city',
-    command: {
-      type: 'close',
-      answer:
-        '夜间检查发现该厂二车间废气经旁路排放，您反映的情况属实。旁路已封闭，已立案处罚；10月起每周夜查一次，连续三个月。',
-    },
-  },
+  ...answered(
+    '2026-09-28T10:15',
+    'resin-smell',
+    'city',
+    '夜间检查发现该厂二车间废气经旁路排放，您反映的情况属实。旁路已封闭，已立案处罚；10月起每周夜查一次，连续三个月。',
+  ),
   ...handled(
     'rubber-workshop',
     'province',
@@ -73,9 +69,12 @@ export const ORDINARY: readonly Act[] = [
   ),
 ];
 
-function handled(about: string, by: Act['by'], acceptedAt: string, closedAt: string, answer: string): Act[] {
-  return [
-    { at: acceptedAt, about, by, command: { type: 'accept' } },
-    { at: closedAt, about, by, command: { type: 'close', answer } },
-  ];
+function handled(
+  about: string,
+  by: Parameters<typeof answered>[2],
+  acceptedAt: string,
+  closedAt: string,
+  answer: string,
+): Act[] {
+  return [{ at: acceptedAt, about, by, command: { type: 'accept' } }, ...answered(closedAt, about, by, answer)];
 }

@@ -1,4 +1,4 @@
-import type { Act } from './act.ts';
+import { type Act, answered } from './act.ts';
 
 /**
  * Matters that take a turn: passed on, declined, objected to, extended, found by the province at the catch-all desk.
@@ -46,15 +46,12 @@ export const SPECIAL: readonly Act[] = [
     command: { type: 'assign', lead: 'suian-ecology', assisting: ['linhe-ecology'] },
   },
   { at: '2026-09-17T11:30', about: 'unknown-smell', by: 'city', command: { type: 'accept' } },
-  {
-    at: '2026-10-21T16:10',
-    about: 'unknown-smell',
-    by: 'city',
-    command: {
-      type: 'close',
-      answer: '气味来自一家食品厂的焦糖工序，已加装冷凝和喷淋装置，10月18日复测厂界臭气浓度达标。',
-    },
-  },
+  ...answered(
+    '2026-10-21T16:10',
+    'unknown-smell',
+    'city',
+    '气味来自一家食品厂的焦糖工序，已加装冷凝和喷淋装置，10月18日复测厂界臭气浓度达标。',
+  ),
   { at: '2026-09-11T09:30', about: 'black-river', by: 'city', command: { type: 'accept' } },
   {
     at: '2026-11-03T10:20',

@@ -9,7 +9,7 @@ import type { StaffCommand } from '../../../domain/case/acts.ts';
 import type { CaseEvent } from '../../../domain/case/events.ts';
 import { evolve } from '../../../domain/case/evolve.ts';
 import { type Commit, commandCase, filed } from '../../../usecases/cases/command-case.ts';
-import { caseAfter, orderedBy, registeredAt, swept } from '../../support/cases.ts';
+import { caseAfter, closedBy, orderedBy, registeredAt, swept } from '../../support/cases.ts';
 import { createCaseTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 import { beijing, contextAt, policies, staffOf } from '../../support/rules.ts';
 
@@ -63,7 +63,7 @@ describe('a case in the table', () => {
       orderedBy('county', beijing('2026-06-08 10:00'), { type: 'report', findings: '属实' }),
       orderedBy('city', beijing('2026-06-08 11:00'), { type: 'return', missing: '监测报告' }),
       orderedBy('county', beijing('2026-06-08 12:00'), { type: 'report', findings: '已补' }),
-      orderedBy('city', beijing('2026-06-09 10:00'), { type: 'close', answer: '经查属实，企业已按要求完成整改。' }),
+      ...closedBy('city', beijing('2026-06-09 10:00'), { answer: '经查属实，企业已按要求完成整改。' }),
     );
     expect(await store().commit(commitOf(state, events))).toBe('committed');
     const links = linked(events.map(attributesOfEvent), BEGINNING, sha256).map(({ prev, hash }) => ({ prev, hash }));
@@ -186,8 +186,10 @@ describe('a case that a newer release has written', () => {
     const ended = { ...newer, version: 3 };
     const { Item } = await service.tables.send(new GetCommand({ TableName: TABLE, Key: key }));
     expect(Item!.version).toBe(ended.version - 1);
-    const close = { type: 'close', answer: '经查属实，企业已按要求完成整改。' } as const;
-    await commandCase(id, close, contextAt(beijing('2026-06-03 10:00'), staffOf('county')), store());
+    for (const { command, context } of closedBy('county', beijing('2026-06-03 10:00'), {
+      answer: '经查属实，已按要求整改。',
+    }))
+      await commandCase(id, command, context, store());
     const closed = await store().load(id);
     expect(closed?.clocks.filter(({ stoppedAt }) => stoppedAt === undefined)).toEqual([]);
   });

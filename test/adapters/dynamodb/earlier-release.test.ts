@@ -22,7 +22,7 @@ const events = items.filter(({ sk }) => sk.startsWith('EVENT#'));
 
 /** Types of events that there are since. */
 const SINCE =
-  /^(way|violation|penalty|extension|return|incident|neighbours|set|place|officer|contact)-|^(unjoined|released|taken-back|split|part-moved|whole-moved)$/;
+  /^(way|violation|penalty|extension|return|incident|neighbours|set|place|officer|contact|closing)-|^(unjoined|released|taken-back|split|part-moved|whole-moved)$/;
 /** Those of the work on a case. */
 const WORK = /^(noted|attached|assistance-answered)$/;
 /** Those of visits and rectification. */
@@ -30,7 +30,7 @@ const LIFE = /^(rectification|progress|interim)-|^visited$/;
 /** Those of marks and of orders from above. */
 const OVERSIGHT = /^(instruction|supervision|order|authorities|transfer)-|^(marked|instructed|supervised)$/;
 /** Those after the answer. */
-const AFTER = /^(review|hearing)-|^concluded$/;
+const AFTER = /^(review|hearing|agreement)-|^(concluded|complainant-asked|mediated|called-back|revisited)$/;
 const LATER = [SINCE, WORK, LIFE, OVERSIGHT, AFTER];
 
 const eventsOf = (pk: string): readonly CaseEvent[] =>

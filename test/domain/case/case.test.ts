@@ -3,7 +3,7 @@ import type { StaffCommand } from '../../../domain/case/acts.ts';
 import { isOpen, runningClocks } from '../../../domain/case/case.ts';
 import { decide } from '../../../domain/case/decide.ts';
 import { DECLINE_REASONS, refusalFor } from '../../../domain/case/decline-reasons.ts';
-import { caseAfter, extendedBy, orderedBy, registeredAt, type Step } from '../../support/cases.ts';
+import { caseAfter, closedBy, extendedBy, orderedBy, registeredAt, type Step } from '../../support/cases.ts';
 import { beijing, contextAt, inBeijing, organs, staffOf } from '../../support/rules.ts';
 
 const day = (number: number) => beijing(`2026-06-${String(number).padStart(2, '0')} 10:00`);
@@ -13,7 +13,7 @@ const assigned = orderedBy('city', day(3), { type: 'assign', lead: 'county', ass
 const reported = orderedBy('county', day(4), { type: 'report', findings: '已查实' });
 const returned = orderedBy('city', day(5), { type: 'return', missing: '监测报告' });
 const reportedAgain = orderedBy('county', beijing('2026-06-05 15:00'), { type: 'report', findings: '补充' });
-const closed = orderedBy('city', day(6), { type: 'close', answer: '经查属实，施工单位已整改完毕。' });
+const closed = closedBy('city', day(6), { answer: '经查属实，施工单位已整改完毕。' });
 
 const objected = orderedBy('county', day(2), { type: 'object', reason: '跨界' });
 
@@ -36,7 +36,7 @@ describe('a case that is handled well', () => {
       clocks: ['handle', 'review'],
     },
     {
-      after: [registered, accepted, assigned, reported, returned, reportedAgain, closed],
+      after: [registered, accepted, assigned, reported, returned, reportedAgain, ...closed],
       status: 'closed',
       clocks: [],
     },
@@ -47,14 +47,14 @@ describe('a case that is handled well', () => {
   });
 
   it('keeps the answer for the complainant', () => {
-    expect(caseAfter(registered, accepted, closed).state.answer).toBe('经查属实，施工单位已整改完毕。');
+    expect(caseAfter(registered, accepted, ...closed).state.answer).toBe('经查属实，施工单位已整改完毕。');
   });
 });
 
 describe('a case may end early', () => {
   it.each(Object.keys(DECLINE_REASONS) as (keyof typeof DECLINE_REASONS)[])('declined because %s', (reason) => {
     const { earlier: kind } = refusalFor(reason);
-    const before = kind === 'answered' ? [accepted, closed] : [accepted];
+    const before = kind === 'answered' ? [accepted, ...closed] : [accepted];
     const namedCase = kind && { ...caseAfter(registered, ...before).state, id: 'QH-EARLIER' };
     const explanation = '具体情况见告知书。';
     const { command, context } = orderedBy('county', day(2), {
@@ -114,7 +114,7 @@ describe('nobody acts out of turn', () => {
       who: 'the lead, after the end',
       organ: 'county',
       command: { type: 'report', findings: '无' } as const,
-      before: [registered, accepted, closed],
+      before: [registered, accepted, ...closed],
       answer: 'not-allowed',
     },
   ])('$who cannot $command.type', ({ organ, command, before, answer }) => {
@@ -157,18 +157,14 @@ describe('nobody acts out of turn', () => {
   it('a case that was extended is not extended again after it was closed and opened again', () => {
     const again = [
       ...[registered, accepted, ...extendedBy('county', day(3))],
-      orderedBy('county', day(4), { type: 'close', answer: '经查属实，企业已按要求完成整改。' }),
+      ...closedBy('county', day(4), { answer: '经查属实，企业已按要求完成整改。' }),
       orderedBy('city', day(5), { type: 'reopen', reason: '处理不到位' }),
     ];
     expect(refusal(again, 'county', request)).toBe('not-allowed');
   });
 
   it('nobody opens their own case again unasked, to begin a new period', () => {
-    const ended = [
-      registered,
-      accepted,
-      orderedBy('county', day(4), { type: 'close', answer: '经查属实，企业已按要求完成整改。' }),
-    ];
+    const ended = [registered, accepted, ...closedBy('county', day(4), { answer: '经查属实，企业已按要求完成整改。' })];
     expect(refusal(ended, 'county', { type: 'reopen', reason: '再办' })).toBe('not-yours');
     expect(refusal(ended, 'city', { type: 'reopen', reason: '再办' })).toBe('decided');
   });
@@ -190,7 +186,7 @@ describe('nobody acts out of turn', () => {
 
   it('an inspection item is not closed before it is reported', () => {
     const inspected = registeredAt(day(1), { inspection: { batch: '3', item: 'D3QH001' } });
-    expect(refusal([inspected, accepted], 'city', { type: 'close', answer: '已办结' })).toBe('not-allowed');
+    expect(refusal([inspected, accepted], 'city', { type: 'propose-closing', answer: '已办结' })).toBe('not-allowed');
   });
 });
 
@@ -209,7 +205,7 @@ describe('an inspection item', () => {
 
   it('is closed by the level that reviewed it, not by the lead itself', () => {
     const { state } = caseAfter(handedOver, accepted, reported);
-    const close: StaffCommand = { type: 'close', answer: '经查属实，企业已按要求完成整改。' };
+    const close: StaffCommand = { type: 'propose-closing', answer: '经查属实，企业已按要求完成整改。' };
     expect(decide(state, close, contextAt(day(5), staffOf('county')))).toMatchObject({ reason: 'not-yours' });
     expect(decide(state, close, contextAt(day(5), staffOf('city'))).kind).toBe('decided');
   });

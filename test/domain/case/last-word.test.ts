@@ -3,7 +3,7 @@ import { caseOf, eventOf } from '../../../adapters/dynamodb/case-items.ts';
 import { type StaffCommand, StaffCommandSchema } from '../../../domain/case/acts.ts';
 import { decide } from '../../../domain/case/decide.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
-import { caseAfter, orderedBy, registeredAt } from '../../support/cases.ts';
+import { caseAfter, closedBy, orderedBy, registeredAt } from '../../support/cases.ts';
 import { beijing, contextAt, staffOf } from '../../support/rules.ts';
 
 const day = (number: number) => beijing(`2026-06-${String(number).padStart(2, '0')} 10:00`);
@@ -65,8 +65,8 @@ describe('a person who knows better than the rules', () => {
   });
 
   it('does not rewrite what has ended', () => {
-    const closed = orderedBy('city', day(4), { type: 'close', answer: '经查属实，企业已按要求完成整改。' });
-    const { state } = caseAfter(registered, orderedBy('county', day(3), { type: 'accept' }), closed);
+    const closed = closedBy('city', day(4), { answer: '经查属实，企业已按要求完成整改。' });
+    const { state } = caseAfter(registered, orderedBy('county', day(3), { type: 'accept' }), ...closed);
     expect(decide(state, fumes, corrected.context)).toMatchObject({ kind: 'refused', reason: 'not-allowed' });
   });
 

@@ -25,13 +25,17 @@ const byStaff = fc.constantFrom<StaffCommand>(
   { type: 'accept' },
   { type: 'report', findings: '属实' },
   { type: 'return', missing: '监测' },
-  { type: 'close', answer: '经查属实，企业已按要求完成整改。' },
+  { type: 'propose-closing', answer: '经查属实，企业已按要求完成整改。' },
+  { type: 'close' },
   { type: 'decline', reason: 'not-competent', explanation: '具体情况见告知书。' },
   { type: 'transfer', department: '城管局', explanation: '油烟' },
   { type: 'reopen', reason: '反弹' },
   { type: 'decline-reopening', reason: '没有新事实' },
 );
 const step = fc.tuple(fc.oneof(followUp, byStaff, fc.constant({ type: 'fire-timers' as const })), fc.nat({ max: 400 }));
+
+/** Nobody signs what they proposed. */
+const actorOf = ({ type }: Command) => staffOf(type === 'close' ? 'city/head' : 'city');
 
 /** Whatever anybody asks, one after the other; what is refused changes nothing. */
 function live(steps: readonly (readonly [Command, number])[]) {
@@ -40,7 +44,7 @@ function live(steps: readonly (readonly [Command, number])[]) {
   let hours = 0;
   for (const [command, wait] of steps) {
     hours += wait;
-    const actor = command.type === 'follow-up' || command.type === 'fire-timers' ? undefined : staffOf('city');
+    const actor = command.type === 'follow-up' || command.type === 'fire-timers' ? undefined : actorOf(command);
     const now = afterHours(hours);
     const decision = decide(state, command, contextAt(now, actor));
     if (decision.kind === 'refused') continue;

@@ -32,9 +32,9 @@ const followedUp: Step[] = many(1000, (n) => ({
 const LONG = '经'.repeat(20_000);
 const LONGEST = '经'.repeat(5000);
 const words = { explanation: LONGEST, reason: LONGEST, findings: LONGEST, missing: LONGEST };
-const close: StaffCommand = {
-  type: 'close',
-  ...{ answer: LONGEST, facts: LONGEST, opinion: LONGEST, signedBy: '局长' },
+const propose: StaffCommand = {
+  type: 'propose-closing',
+  ...{ answer: LONGEST, facts: LONGEST, opinion: LONGEST },
   basis: many(10, () => '依'.repeat(300)),
 };
 const life: StaffCommand[] = [
@@ -43,13 +43,17 @@ const life: StaffCommand[] = [
   { type: 'report', findings: words.findings },
   { type: 'return', missing: words.missing },
   { type: 'report', findings: words.findings },
-  close,
+  propose,
+  { type: 'close' },
 ];
+
+const giverOf = ({ type }: StaffCommand): string =>
+  ({ report: 'county', close: 'city' })[type as string] ?? 'city/head';
 
 describe('a case with 500 absorbed cases, 1 000 follow-ups and every field at its longest', () => {
   let crowd: ReturnType<typeof caseAfter>;
   beforeAll(() => {
-    const steps = life.map((command) => orderedBy(command.type === 'report' ? 'county' : 'city/head', at, command));
+    const steps = life.map((command) => orderedBy(giverOf(command), at, command));
     crowd = caseAfter(registeredAt(at), ...absorbed, ...followedUp, ...steps);
   }, 60_000);
 

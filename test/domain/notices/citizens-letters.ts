@@ -3,7 +3,7 @@ import type { Case } from '../../../domain/case/case.ts';
 import { withQueryCode } from '../../../domain/notices/notice.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
 import { PROCEDURES } from '../../../domain/procedure/procedures.ts';
-import { caseAfter, extendedBy, orderedBy, RECEIPT, registeredAt, type Step } from '../../support/cases.ts';
+import { caseAfter, closedBy, extendedBy, orderedBy, RECEIPT, registeredAt, type Step } from '../../support/cases.ts';
 import { beijing, contextAt, organs } from '../../support/rules.ts';
 
 /** The bureaus of the demonstration, in place of the short names of tests. */
@@ -25,16 +25,18 @@ function on(day: number, command: StaffCommand, namedCase?: Case): Step {
   return { command, context: { ...step.context, namedCase } };
 }
 
+const closing = (said: Parameters<typeof closedBy>[2]) => closedBy('county', beijing('2026-12-20 10:00'), said);
+
 const accept = on(3, { type: 'accept' });
 const answered = {
   facts: '12月5日、7日两次夜查，工地22时后仍在浇筑混凝土，没有夜间施工证明，您反映的情况属实。',
   opinion: '已责令立即停止夜间施工，对施工单位立案处罚；12月底前每周夜查一次。',
 };
-const close = on(20, { type: 'close', ...answered });
+const close = closing(answered);
 
 const EARLIER = 'QH-0000-0000-0002';
 const beingHandled = { ...caseAfter(registered, accept).state, id: EARLIER, receivedAt: beijing('2026-11-01 10:00') };
-const done = { ...caseAfter(registered, accept, close).state, id: EARLIER };
+const done = { ...caseAfter(registered, accept, ...close).state, id: EARLIER };
 
 type Decline = Omit<Extract<StaffCommand, { type: 'decline' }>, 'type' | 'earlier'>;
 const decline = (said: Decline, earlier?: Case): readonly Step[] => [
@@ -68,15 +70,20 @@ const STORIES: readonly (readonly [title: string, steps: readonly Step[]])[] = [
   ...PROCEDURES.map((procedure) => {
     const parts =
       procedure === 'petition' ? { outcome: 'supported' as const, basis: ['matter:construction-noise'] } : {};
-    const steps = [on(3, { type: 'accept', procedure }), on(20, { type: 'close', ...answered, ...parts })];
+    const steps = [on(3, { type: 'accept', procedure }), ...closing({ ...answered, ...parts })];
     return [`办结 ${procedure}`, steps] as const;
   }),
   ['并案', [on(3, { type: 'join', into: EARLIER }, beingHandled)]],
   ['收到补充材料', [accept, supplement(5)]],
-  ['决定重新办理', [accept, close, supplement(26), on(28, { type: 'reopen', reason: '工地又在夜间施工' })]],
+  ['决定重新办理', [accept, ...close, supplement(26), on(28, { type: 'reopen', reason: '工地又在夜间施工' })]],
   [
     '不予重新办理',
-    [accept, close, supplement(26), on(28, { type: 'decline-reopening', reason: '夜查未再发现施工，没有新的事实。' })],
+    [
+      accept,
+      ...close,
+      supplement(26),
+      on(28, { type: 'decline-reopening', reason: '夜查未再发现施工，没有新的事实。' }),
+    ],
   ],
 ];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Classification } from '../../../domain/classification/classification.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
-import { caseAfter, orderedBy, registeredAt, registration, swept } from '../../support/cases.ts';
+import { caseAfter, closedBy, orderedBy, registeredAt, registration, swept } from '../../support/cases.ts';
 import { beijing, contextAt, organs } from '../../support/rules.ts';
 
 const rules = contextAt(beijing('2026-09-20 10:00'));
@@ -149,11 +149,10 @@ describe('the complainant', () => {
   });
 
   it('gets the answer when the case is closed', () => {
-    const close = orderedBy('county', beijing('2026-09-22 10:00'), {
-      type: 'close',
-      answer: '经查属实，已责令停工整改。',
-    });
-    expect(noticesOfLast(caseAfter(start, accepted, close))[0]!.text).toContain('答复意见：经查属实，已责令停工整改。');
+    const close = closedBy('county', beijing('2026-09-22 10:00'), { answer: '经查属实，已责令停工整改。' });
+    expect(noticesOfLast(caseAfter(start, accepted, ...close))[0]!.text).toContain(
+      '答复意见：经查属实，已责令停工整改。',
+    );
   });
 });
 

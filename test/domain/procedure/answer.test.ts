@@ -3,7 +3,7 @@ import type { StaffCommand } from '../../../domain/case/acts.ts';
 import type { Case } from '../../../domain/case/case.ts';
 import { decide } from '../../../domain/case/decide.ts';
 import type { Procedure } from '../../../domain/procedure/procedures.ts';
-import { caseAfter, orderedBy, RECEIPT, registeredAt } from '../../support/cases.ts';
+import { caseAfter, closedBy, orderedBy, RECEIPT, registeredAt } from '../../support/cases.ts';
 import { beijing, contextAt, staffOf } from '../../support/rules.ts';
 
 const start = registeredAt(beijing('2026-12-01 10:00'));
@@ -28,28 +28,30 @@ describe('an answer', () => {
     ['suggestion', '已收到', '答复缺少：处理意见'],
     ['petition', '经查属实，已责令停止夜间施工。', '答复缺少：法律法规依据、办理结论（支持、解释说明、不予支持）'],
   ])('by the procedure %s in one text "%s": %s', (procedure, text, expected) => {
-    expect(refusalOf(answer(acceptedBy(procedure).state, { type: 'close', answer: text }))).toBe(expected);
+    expect(refusalOf(answer(acceptedBy(procedure).state, { type: 'propose-closing', answer: text }))).toBe(expected);
   });
 
   it('in parts lacks what is not there or says nothing', () => {
     const { state } = acceptedBy('duty');
-    expect(refusalOf(answer(state, { type: 'close', facts: FACTS }))).toBe('答复缺少：处理意见');
-    expect(refusalOf(answer(state, { type: 'close', facts: FACTS, opinion: '无' }))).toBe('答复缺少：处理意见');
-    expect(refusalOf(answer(state, { type: 'close', facts: FACTS, opinion: OPINION }))).toBe('taken');
+    expect(refusalOf(answer(state, { type: 'propose-closing', facts: FACTS }))).toBe('答复缺少：处理意见');
+    expect(refusalOf(answer(state, { type: 'propose-closing', facts: FACTS, opinion: '无' }))).toBe(
+      '答复缺少：处理意见',
+    );
+    expect(refusalOf(answer(state, { type: 'propose-closing', facts: FACTS, opinion: OPINION }))).toBe('taken');
   });
 
   it('keeps its parts, its basis as printed that day, and who signed', () => {
-    const decision = answer(acceptedBy('petition').state, {
-      type: 'close',
-      outcome: 'supported',
+    const said = {
+      outcome: 'supported' as const,
       facts: FACTS,
       opinion: OPINION,
       basis: ['matter:construction-noise', '青禾省夜间施工管理规定'],
-      signedBy: '李局长',
-    });
-    expect(decision).toMatchObject({ facts: [{ type: 'closed', facts: FACTS, signedBy: '李局长' }] });
-    const [said] = decision.kind === 'decided' ? decision.facts : [];
-    expect(said?.type === 'closed' && said.answer.split('\n')).toEqual([
+    };
+    const accept = orderedBy('county', beijing('2026-12-02 10:00'), { type: 'accept', procedure: 'petition' });
+    const { events } = caseAfter(start, accept, ...closedBy('county', beijing('2026-12-03 10:00'), said));
+    const closed = events.at(-1)!;
+    expect(closed).toMatchObject({ type: 'closed', facts: FACTS, signedBy: '单位负责人' });
+    expect(closed.type === 'closed' && closed.answer.split('\n')).toEqual([
       `查明的事实：${FACTS}`,
       `处理意见：${OPINION}`,
       '办理结论：请求事实清楚，符合法律、法规、规章或者其他有关规定，予以支持。',

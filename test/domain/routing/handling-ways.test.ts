@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wayFactsOf, waysFor } from '../../../domain/case/handling-ways.ts';
-import { caseAfter, extendedBy, orderedBy, registeredAt, type Step } from '../../support/cases.ts';
+import { caseAfter, closedBy, extendedBy, orderedBy, registeredAt, type Step } from '../../support/cases.ts';
 import { beijing, handlingWays, type matters } from '../../support/rules.ts';
 
 const opened = registeredAt(beijing('2026-03-02 10:00'));
@@ -58,11 +58,8 @@ describe('a case that stays unsolved', () => {
   });
 
   it('leaves the lists when it is closed', () => {
-    const closed = orderedBy('city', beijing('2026-05-30 10:00'), {
-      type: 'close',
-      answer: '经查属实，企业已按要求完成整改。',
-    });
-    expect(codesAt('2026-12-31 10:00', opened, accepted, closed)).toEqual(['local']);
+    const closed = closedBy('city', beijing('2026-05-30 10:00'), { answer: '经查属实，企业已按要求完成整改。' });
+    expect(codesAt('2026-12-31 10:00', opened, accepted, ...closed)).toEqual(['local']);
   });
 });
 

@@ -2,7 +2,8 @@ import type { LocalStack } from '../../../local/stack.ts';
 import { type Answer, call } from './running.ts';
 
 /** The roles whose tokens the local login hands out. */
-export type Role = 'province' | 'city' | 'county' | 'urban';
+export type Role = Head | `${Head}-reviewer`;
+type Head = 'province' | 'city' | 'county' | 'urban';
 
 const authorization = (stack: LocalStack, role: Role) => ({ authorization: `Bearer ${stack.credentials.staff[role]}` });
 
@@ -25,4 +26,11 @@ export function command(stack: LocalStack, role: Role, caseId: string, body: obj
 /** What a member of staff looks at: a path under /v1/cases. */
 export function look(stack: LocalStack, role: Role, path: string): Promise<Answer> {
   return call(stack, 'GET', `/v1/cases${path}`, { headers: authorization(stack, role) });
+}
+
+/** The head of an organ proposes an answer, and its reviewer signs it. */
+export async function close(stack: LocalStack, role: Head, caseId: string, answer: string): Promise<Answer> {
+  const version = async () => (await look(stack, role, `/${caseId}`)).json.version;
+  await command(stack, role, caseId, { type: 'propose-closing', answer, expectedVersion: await version() });
+  return await command(stack, `${role}-reviewer`, caseId, { type: 'close', expectedVersion: await version() });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryCaseStore } from '../../../adapters/memory/case-store.ts';
 import { type CaseStore, commandCase } from '../../../usecases/cases/command-case.ts';
-import { RECEIPT, registeredAt } from '../../support/cases.ts';
+import { closedBy, RECEIPT, registeredAt } from '../../support/cases.ts';
 import { beijing, contextAt, staffOf } from '../../support/rules.ts';
 
 const now = beijing('2026-06-02 10:00');
@@ -48,13 +48,11 @@ describe('a command', () => {
 
   it('that lost a race is decided anew, on what the other one left', async () => {
     const cases = await withCase();
-    const rival = () =>
-      commandCase(
-        RECEIPT,
-        { type: 'close', answer: '经查属实，企业已按要求完成整改。' },
-        contextAt(now, staffOf('city')),
-        cases,
-      );
+    const rival = async () => {
+      const [proposal, signature] = closedBy('city', now, { answer: '经查属实，企业已按要求完成整改。' });
+      await commandCase(RECEIPT, proposal.command, proposal.context, cases);
+      await commandCase(RECEIPT, signature.command, signature.context, cases);
+    };
     await commandCase(RECEIPT, { type: 'accept' }, byOfficer, cases);
 
     const outcome = await commandCase(RECEIPT, { type: 'report', findings: '属实' }, byOfficer, raced(cases, 1, rival));

@@ -43,7 +43,7 @@ const AGAINST_COUNTY = { text: 'county局不作为。' };
 
 async function answered({ world }: ReturnType<typeof worldOf>, receipt: string, lead: string) {
   await world.order('2026-06-02 10:00', lead, receipt, { type: 'accept' });
-  await world.order('2026-06-03 10:00', lead, receipt, { type: 'close', answer: '经查属实，已责令改正并通报批评。' });
+  await world.close('2026-06-03 10:00', lead, receipt, { answer: '经查属实，已责令改正并通报批评。' });
 }
 
 describe('an order that comes from whom it accuses', () => {

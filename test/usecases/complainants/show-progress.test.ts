@@ -19,7 +19,7 @@ async function handled() {
   await world.order('2026-06-14 09:00', 'county', receipt, { type: 'report', findings: '内部：线索待查' });
   await world.order('2026-06-15 09:00', 'city', receipt, { type: 'return', missing: '内部：缺监测报告' });
   await world.order('2026-06-15 10:00', 'county', receipt, { type: 'report', findings: '已补' });
-  await world.order('2026-06-16 09:00', 'city', receipt, { type: 'close', answer: '施工单位已停止夜间施工。' });
+  await world.close('2026-06-16 09:00', 'city', receipt, { answer: '施工单位已停止夜间施工。' });
   return { receipt, queryCode, deps: depsOf(world) };
 }
 

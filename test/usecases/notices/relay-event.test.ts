@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { memoryIncidents } from '../../../adapters/memory/incidents.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import { relayEvent } from '../../../usecases/notices/relay-event.ts';
-import { caseAfter, extendedBy, orderedBy, registeredAt, swept } from '../../support/cases.ts';
+import { caseAfter, closedBy, extendedBy, orderedBy, registeredAt, swept } from '../../support/cases.ts';
 import { beijing, contextAt } from '../../support/rules.ts';
 import { rules } from '../../support/world.ts';
 
@@ -45,11 +45,8 @@ describe('an event', () => {
 
   it('that is relayed long after the case went on still makes its notices', async () => {
     const accept = orderedBy('county', beijing('2026-06-02 10:00'), { type: 'accept' });
-    const close = orderedBy('county', beijing('2026-06-03 10:00'), {
-      type: 'close',
-      answer: '经查属实，企业已按要求完成整改。',
-    });
-    const after = caseAfter(start, accept, close);
+    const close = closedBy('county', beijing('2026-06-03 10:00'), { answer: '经查属实，企业已按要求完成整改。' });
+    const after = caseAfter(start, accept, ...close);
     const { queued, deps } = relay(after);
     await relayEvent(after.events[1]!, deps);
     expect(queued[0]?.text).toContain('已受理');

@@ -57,10 +57,7 @@ describe('a new complaint', () => {
     const world = newWorld();
     const { receipt: earlier } = await world.complain('2026-06-01 10:00', { sourceId: 'a', text: SMOKE });
     await world.order('2026-06-02 10:00', 'county', earlier, { type: 'accept' });
-    await world.order('2026-06-03 10:00', 'county', earlier, {
-      type: 'close',
-      answer: '经查属实，企业已按要求完成整改。',
-    });
+    await world.close('2026-06-03 10:00', 'county', earlier, { answer: '经查属实，企业已按要求完成整改。' });
     const { receipt: recent } = await world.complain('2026-06-20 10:00', { sourceId: 'b', text: AGAIN });
     expect(await linksOf(world, recent)).toMatchObject([{ caseId: earlier, relation: 'same-source' }]);
   });

@@ -53,7 +53,7 @@ describe('a member of staff', () => {
     });
     const neighbour = officerOf('neighbour');
     expect((await showCase(receipt, neighbour, beijing('2026-06-04 10:00'), deps)).kind).toBe('shown');
-    const close = { type: 'close', answer: '经查属实，企业已按要求完成整改。' } as const;
+    const close = { type: 'propose-closing', answer: '经查属实，企业已按要求完成整改。' } as const;
     expect(await commandByStaff(receipt, close, 3, neighbour, beijing('2026-06-04 10:00'), deps)).toMatchObject({
       kind: 'refused',
       reason: 'not-yours',
@@ -70,7 +70,7 @@ describe('a member of staff', () => {
   it('who decides on an old version is told so, and nothing happens', async () => {
     const { world, receipt, deps } = await desk();
     await world.order('2026-06-02 10:00', 'county', receipt, { type: 'accept' });
-    const close = { type: 'close', answer: '经查属实，企业已按要求完成整改。' } as const;
+    const close = { type: 'propose-closing', answer: '经查属实，企业已按要求完成整改。' } as const;
     const outcome = await commandByStaff(receipt, close, 1, officerOf('county'), beijing('2026-06-04 10:00'), deps);
     expect(outcome).toEqual({ kind: 'stale', version: 2 });
     expect((await world.cases.load(receipt))?.status).toBe('accepted');

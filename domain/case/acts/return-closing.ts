@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { command, fact, staffAct, Words } from '../act.ts';
+import { ANSWERABLE, closer, powerToSign } from '../closing.ts';
+import { OfficerSchema } from '../officer.ts';
+
+/** 退回修改: the proposal is dropped, and whoever made it is told why. */
+export const returnClosing = staffAct({
+  name: '退回修改',
+  command: command('return-closing', { reason: Words }),
+  fact: fact('closing-returned', {
+    reason: z.string(),
+    /** 呈签人. */
+    proposer: OfficerSchema.optional(),
+  }),
+  from: ANSWERABLE,
+  by: closer,
+  power: powerToSign,
+  obstacle: ({ closing }) => (closing ? undefined : '没有待签发的答复'),
+  decide: ({ closing }, { reason }) => [{ reason, proposer: closing?.by }],
+  evolve: (state) => ({ ...state, closing: undefined }),
+});
