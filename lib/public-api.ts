@@ -72,11 +72,13 @@ export class PublicApi extends HttpEntrance {
   }
 
   private staffRoutes(desk: CaseDesk, { issuer, audience }: { issuer: string; audience: string }): void {
-    const { showCases, commandCase, openAttachment, printCase, revealComplainant, keepPeople, offerMaterial } = desk;
+    const { showCases, exportCases, commandCase, openAttachment, printCase } = desk;
+    const { revealComplainant, keepPeople, offerMaterial } = desk;
     const staff = new HttpJwtAuthorizer('Staff', issuer, { jwtAudience: [audience] });
     const guarded = (method: HttpMethod, path: string, target: ServiceFunction) =>
       this.route([method], path, target, PACES.staff, staff);
     for (const path of ['', '/{id}', '/{id}/events']) guarded(GET, `/v1/cases${path}`, showCases);
+    guarded(GET, '/v1/cases/export', exportCases);
     for (const path of ['/{id}/print', '/{id}/archive']) guarded(GET, `/v1/cases${path}`, printCase);
     guarded(GET, '/v1/organs', showCases);
     guarded(POST, '/v1/cases/batch', commandCase);

@@ -98,6 +98,7 @@ const WAYS: Readonly<Record<string, () => Promise<Answer | string>>> = {
     return signed('/v1/channels/partners/inspection-team/batches', list, 'text/csv', secret);
   },
   'GET /v1/cases': () => look(stack(), 'province', ''),
+  'GET /v1/cases/export': () => look(stack(), 'province', '/export?scope=province'),
   'GET /v1/cases/{id}': () => staff(),
   'GET /v1/cases/{id}/events': () => staff('/events'),
   'GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}': async () => {
