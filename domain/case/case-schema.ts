@@ -24,6 +24,7 @@ import { QuestionsSchema } from './questions.ts';
 import { RectificationSchema } from './rectification.ts';
 import { ReopeningAskedSchema } from './reopening.ts';
 import { ReviewSchema } from './review.ts';
+import { RatingsSchema } from './satisfaction.ts';
 import { PartOfSchema, PartSchema } from './splitting.ts';
 import { CASE_STATUSES } from './status.ts';
 import { VisitsSchema } from './visits.ts';
@@ -207,6 +208,7 @@ export const CaseSchema = stored({
   questions: QuestionsSchema.optional(),
   /** 匿名转来: who sent it is known to nobody here, and has no way to look. */
   outOfReach: z.literal(true).optional(),
+  ratings: RatingsSchema.optional(),
   callBacks: CallBacksSchema.optional(),
   revisits: RevisitsSchema.optional(),
   mediations: MediationsSchema.optional(),

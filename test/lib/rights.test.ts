@@ -31,6 +31,7 @@ const readers = {
   'show-progress': QuerySlice,
   'show-progress-page': QuerySlice,
   'show-proof': QuerySlice,
+  'rate-answer': QuerySlice,
 };
 const writers = [
   ...['accept-web-complaint', 'accept-web-form', 'serve-photo-page', 'clean-photo'],
@@ -77,7 +78,7 @@ describe('who may look into the vault', () => {
     );
     expect(readsCode).toEqual([
       ...['accept-supplement', 'accept-supplement-form', 'accept-wechat-message', 'accept-wecom-message'],
-      ...['deliver-notice', 'show-progress', 'show-progress-page', 'show-proof'],
+      ...['deliver-notice', 'rate-answer', 'show-progress', 'show-progress-page', 'show-proof'],
     ]);
   });
 
@@ -277,12 +278,13 @@ describe('who may write cases', () => {
   const writes = (name: string) =>
     actionsOf(concerning(rightsOf(template, name), CASES)).filter((action) => /Put|Update|Delete/.test(action));
 
-  it('are those who register, sweep, recompute, carry out commands, join or record a delivery', () => {
+  it('are those who register, sweep, recompute, carry out commands, rate, join or record a delivery', () => {
     expect(functionNames(template).filter((name) => writes(name).length > 0)).toEqual([
       'command-case',
       'deliver-notice',
       'desk-acts',
       'desk-pages',
+      'rate-answer',
       'recompute-deadlines',
       'record-bounces',
       'register-complaint',
