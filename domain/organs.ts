@@ -67,6 +67,12 @@ export interface Roster {
   readonly whole?: Roster | undefined;
 }
 
+/** In the order of their 行政区划代码, those of one division by their level and id. */
+export function byDivision(one: Organ, other: Organ): number {
+  const rank = ({ division, level, id }: Organ) => `${division} ${ORGAN_LEVELS.indexOf(level)} ${id}`;
+  return rank(one).localeCompare(rank(other));
+}
+
 /** The id by which that organ goes today; the same where the roster knows it by none. */
 export function currentId(id: string, organs: Organs): string {
   if (organs.has(id)) return id;

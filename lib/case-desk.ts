@@ -15,6 +15,7 @@ interface CaseDeskProps {
 /** What staff ask after their cases, and machines after the interface. Each way in may do its own work and no other. */
 export class CaseDesk extends Construct {
   readonly showCases: ServiceFunction;
+  readonly exportCases: ServiceFunction;
   readonly commandCase: ServiceFunction;
   readonly openAttachment: ServiceFunction;
   readonly printCase: ServiceFunction;
@@ -34,6 +35,14 @@ export class CaseDesk extends Construct {
     vault.readableBy(this.showCases, 'complaint');
     cases.listsReadableBy(this.showCases);
     cases.sightsWritableBy(this.showCases);
+
+    this.exportCases = new ServiceFunction(this, 'export-cases', {
+      ...foundation,
+      config: [...CASE_RULES, 'handling-ways.json'],
+      timeout: Duration.seconds(29),
+      memorySize: 1_024,
+    });
+    cases.listsReadableBy(this.exportCases);
 
     const facts = ['matters.json', 'taxonomy.json', 'gazetteer.json', 'gazetteer-patch.json'] as const;
     this.commandCase = desk('command-case', ...CASE_RULES, ...facts);
@@ -70,7 +79,14 @@ export class CaseDesk extends Construct {
     this.showAccess = desk('show-access', 'province.json', 'organs.json');
     access.readableBy(this.showAccess);
 
-    const watched = [this.showCases, this.openAttachment, this.printCase, this.revealComplainant, this.showAccess];
+    const watched = [
+      this.showCases,
+      this.exportCases,
+      this.openAttachment,
+      this.printCase,
+      this.revealComplainant,
+      this.showAccess,
+    ];
     for (const one of watched) access.fillableBy(one);
 
     this.describeApi = desk('describe-api', 'province.json', 'partners');

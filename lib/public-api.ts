@@ -48,12 +48,14 @@ export class PublicApi extends HttpEntrance {
     this.route([POST], '/complaints', web.acceptWebForm, PACES.complaints);
     this.route([POST], '/progress', web.showProgressPage, PACES.pages);
     this.route([POST], '/progress/proof', web.showProof, PACES.pages);
+    this.route([POST], '/ratings', web.rateAnswer, PACES.pages);
     this.route([POST], '/supplements', web.acceptSupplementForm, PACES.complaints);
     this.route([GET, POST], '/photos', web.servePhotoPage, PACES.pages);
     this.route([POST], '/v1/complaints', web.acceptWebComplaint, PACES.complaints);
     this.route([GET], '/v1/complaints/{receipt}', web.showProgress, PACES.pages);
     this.route([GET], '/v1/complaints/{receipt}/proof', web.showProof, PACES.pages);
     this.route([POST], '/v1/complaints/{receipt}/supplements', web.acceptSupplement, PACES.complaints);
+    this.route([POST], '/v1/complaints/{receipt}/rating', web.rateAnswer, PACES.pages);
     this.route([POST], '/v1/uploads', web.offerUpload, PACES.pages);
   }
 
@@ -70,11 +72,13 @@ export class PublicApi extends HttpEntrance {
   }
 
   private staffRoutes(desk: CaseDesk, { issuer, audience }: { issuer: string; audience: string }): void {
-    const { showCases, commandCase, openAttachment, printCase, revealComplainant, keepPeople, offerMaterial } = desk;
+    const { showCases, exportCases, commandCase, openAttachment, printCase } = desk;
+    const { revealComplainant, keepPeople, offerMaterial } = desk;
     const staff = new HttpJwtAuthorizer('Staff', issuer, { jwtAudience: [audience] });
     const guarded = (method: HttpMethod, path: string, target: ServiceFunction) =>
       this.route([method], path, target, PACES.staff, staff);
     for (const path of ['', '/{id}', '/{id}/events']) guarded(GET, `/v1/cases${path}`, showCases);
+    guarded(GET, '/v1/cases/export', exportCases);
     for (const path of ['/{id}/print', '/{id}/archive']) guarded(GET, `/v1/cases${path}`, printCase);
     guarded(GET, '/v1/organs', showCases);
     guarded(POST, '/v1/cases/batch', commandCase);

@@ -21,11 +21,13 @@ export const AccessSchema = z.object({
   role: z.string(),
   /** One of the kinds; another where a newer release wrote it. */
   what: z.string(),
-  /** Which view of it: `case`, `events`, `desk`, `print`, `archive` …; of a list its scope and tab. */
+  /** Which view of it: `case`, `events`, `desk`, `print`, `archive` …; of a list its scope and tab, and its format where it left as a file. */
   view: z.string().optional(),
   caseId: z.string().optional(),
   receipt: z.string().optional(),
   number: z.int().optional(),
+  /** How many stood in a list that was exported. */
+  cases: z.int().optional(),
   /** Of the access record: of whom it was read. */
   about: z.string().optional(),
   /** Of the request, as the log and the answer to it have it. */

@@ -8,6 +8,7 @@ import { PROCEDURES } from '../procedure/procedures.ts';
 import { RepeatLinkSchema } from '../repeats/repeat.ts';
 import { holders } from '../routing/route.ts';
 import { InstantSchema, listOf, stored } from '../stored.ts';
+import { CallBacksSchema, RevisitsSchema } from './afterwards.ts';
 import { OpinionSchema } from './assistance.ts';
 import { ProposalSchema } from './closing.ts';
 import { DECLINE_REASONS, type DeclineReason } from './decline-reasons.ts';
@@ -15,10 +16,15 @@ import { DEPARTURES } from './departure.ts';
 import { BeforeJoiningSchema } from './joining.ts';
 import { MarkedSchema } from './marks.ts';
 import { MaterialsSchema } from './materials.ts';
+import { MediationsSchema } from './mediation.ts';
 import { OfficerSchema } from './officer.ts';
+import { InstructionsSchema, SupervisionsSchema } from './oversight.ts';
 import { PENALTY_RESULTS } from './penalty.ts';
+import { QuestionsSchema } from './questions.ts';
 import { RectificationSchema } from './rectification.ts';
+import { ReopeningAskedSchema } from './reopening.ts';
 import { ReviewSchema } from './review.ts';
+import { RatingsSchema } from './satisfaction.ts';
 import { PartOfSchema, PartSchema } from './splitting.ts';
 import { CASE_STATUSES } from './status.ts';
 import { VisitsSchema } from './visits.ts';
@@ -84,12 +90,6 @@ const IncidentSchema = stored({
   reportedAt: InstantSchema,
   level: z.enum(INCIDENT_LEVELS).optional(),
   toMinistryAt: InstantSchema.optional(),
-});
-
-const ReopeningAskedSchema = stored({
-  since: InstantSchema,
-  /** Receipts of the complaints whose senders ask. */
-  by: listOf(z.string()),
 });
 
 /** 行政处罚程序. */
@@ -197,9 +197,19 @@ export const CaseSchema = stored({
   /** 重点标记 that people have set, and the ladder that follows from them. */
   marked: MarkedSchema.optional(),
   stricter: StricterSchema.optional(),
+  instructions: InstructionsSchema.optional(),
+  supervisions: SupervisionsSchema.optional(),
   /** What the complainant is told in the end, and when. */
   answer: z.string().optional(),
   answeredAt: InstantSchema.optional(),
   /** 复查、复核、终结. */
   review: ReviewSchema.optional(),
+  /** 询问信访人. */
+  questions: QuestionsSchema.optional(),
+  /** 匿名转来: who sent it is known to nobody here, and has no way to look. */
+  outOfReach: z.literal(true).optional(),
+  ratings: RatingsSchema.optional(),
+  callBacks: CallBacksSchema.optional(),
+  revisits: RevisitsSchema.optional(),
+  mediations: MediationsSchema.optional(),
 });

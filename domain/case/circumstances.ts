@@ -36,6 +36,9 @@ interface Happening {
   readonly endsLimit?: unknown;
   readonly done?: unknown;
   readonly stage?: unknown;
+  readonly finding?: unknown;
+  readonly grade?: unknown;
+  readonly performBy?: unknown;
   readonly decision?: unknown;
   readonly part?: unknown;
   readonly status?: unknown;
@@ -70,6 +73,12 @@ export const EVENT_CONDITIONS = {
   'to-ministry': (_, { kind }) => kind === 'to-ministry' || kind === 'unfounded',
   /** A milestone of the rectification was reached. */
   'milestone-done': (_, { done }) => Array.isArray(done) && done.length > 0,
+  /** 不满意. */
+  dissatisfied: (_, { grade }) => grade === 'dissatisfied',
+  /** 回头看 found that it is as it was. */
+  rebounded: (_, { finding }) => finding === 'rebounded',
+  /** It was agreed by when something is done. */
+  'agreed-by-a-day': (_, { performBy }) => performBy !== undefined,
   /** 复查, or 复核 after it. */
   'asks-review': (_, { stage }) => stage === 'review',
   'asks-recheck': (_, { stage }) => stage === 'recheck',

@@ -62,6 +62,10 @@ function doubtOf({ receipt, departs = [] }: FollowedUp): string {
 
 const OPEN: Readonly<Record<FollowUpKind, (event: FollowedUp, state: Case, rules: Rules) => readonly Letter[]>> = {
   supplement: (event, state) => {
+    if (event.answers) {
+      const answered = '信访人答复了询问，请查阅并一并办理。';
+      return [{ kind: '答复', organ: state.lead, to: BY_MAIL, subject: '信访人答复询问', opening: answered }];
+    }
     const opening = '信访人补充了材料，请查阅并一并办理。';
     const letter = { kind: '补充', organ: state.lead, to: BY_MAIL, subject: '信访人补充材料', opening };
     return isOfOneSitting(event, state) && !event.departs ? [] : [letter];

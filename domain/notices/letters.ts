@@ -5,6 +5,7 @@ import type { CaseEvent, EventOf } from '../case/events.ts';
 import { PAUSE_TEXT } from '../case/penalty.ts';
 import { ruleOf } from '../clocks/policy.ts';
 import { above } from '../organs.ts';
+import { AFTER_LETTERS } from './after-letters.ts';
 import {
   accusedLetters,
   assignmentLetters,
@@ -127,6 +128,7 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   'closing-returned': returnedClosingLetters,
   ...OVERSIGHT_LETTERS,
   ...REVIEW_LETTERS,
+  ...AFTER_LETTERS,
   closed: nobody,
   'followed-up': (event, state, rules) => [
     ...followUpLetters(event, state, rules),

@@ -9,6 +9,7 @@ import type { Told } from '../case/told.ts';
 import { lawOn } from '../law/cite.ts';
 import { organNamed } from '../organs.ts';
 import { acknowledgements } from './acknowledgement.ts';
+import { AFTER_TELLINGS } from './after-tellings.ts';
 import { type Telling, toAll, toJoint, toOwn } from './complainant-letter.ts';
 import {
   followUpMilestone,
@@ -118,6 +119,7 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   'closing-returned': {},
   ...OVERSIGHT_TELLINGS,
   ...REVIEW_TELLINGS,
+  ...AFTER_TELLINGS,
   closed: {
     /** A part is told with the whole; its answer stands on the progress page until then. */
     notice: ({ answer }, state, saying) => (state.partOf ? undefined : text.closed(answer, state, saying)),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { BatchAnswer, BatchBody } from '../command-case/batch-body.ts';
 import { CommandAnswer, CommandBody } from '../command-case/command-body.ts';
 import { HandOverAnswer, HandOverBody } from '../command-case/hand-over-body.ts';
+import { ExportParameters, MEDIA_TYPES } from '../export-cases/export-parameters.ts';
 import { AbsenceBody, PeopleBody, PeopleChanges, PeopleView } from '../keep-people/people-body.ts';
 import { MaterialRequest } from '../offer-material/handler.ts';
 import { RevealAnswer, RevealBody } from '../reveal-complainant/reveal-body.ts';
@@ -36,6 +37,19 @@ export const STAFF_ROUTES: readonly Route[] = [
     query: ListParameters,
     answer: ok(json(ListView)),
     problems: [...NOT_STAFF, 'invalid-request', 'not-yours'],
+  },
+  {
+    method: 'get',
+    path: '/v1/cases/export',
+    id: 'exportCases',
+    summary: '工作人员：导出事项列表（台账），至多5000件，CSV或XLSX',
+    access: 'staff',
+    query: ExportParameters,
+    answer: {
+      ...ok({ [MEDIA_TYPES.csv]: z.string(), [MEDIA_TYPES.xlsx]: z.string() }),
+      headers: z.object({ 'Content-Disposition': z.string() }),
+    },
+    problems: [...NOT_STAFF, 'invalid-request', 'not-yours', 'not-recorded'],
   },
   {
     method: 'get',

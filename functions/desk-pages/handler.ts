@@ -1,11 +1,6 @@
 import type { CaseReader } from '../../usecases/cases/command-case.ts';
-import {
-  type CaseList,
-  type ListCasesDeps,
-  listCases,
-  type SeenCases,
-  scopesOpenTo,
-} from '../../usecases/staff/list-cases.ts';
+import { type CaseList, type ListCasesDeps, listCases } from '../../usecases/staff/list-cases.ts';
+import { type SeenCases, scopesOpenTo } from '../../usecases/staff/list-looking.ts';
 import { type ReadCaseDeps, showCase, showEvents } from '../../usecases/staff/show-case.ts';
 import { type DeskDeps, type Show, seeOther, showingDesk, type Visit } from '../shared/desk/desk.ts';
 import { type DeskPage, deskAnswer } from '../shared/desk/page.ts';

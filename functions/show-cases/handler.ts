@@ -1,5 +1,6 @@
 import { wayFactsOf } from '../../domain/case/handling-ways.ts';
-import { type ListCasesDeps, listCases, type SeenCases } from '../../usecases/staff/list-cases.ts';
+import { type ListCasesDeps, listCases } from '../../usecases/staff/list-cases.ts';
+import type { SeenCases } from '../../usecases/staff/list-looking.ts';
 import { type ShowCaseDeps, showCase, showEvents } from '../../usecases/staff/show-case.ts';
 import { readInput } from '../shared/body.ts';
 import { json } from '../shared/http.ts';

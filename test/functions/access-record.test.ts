@@ -4,7 +4,19 @@ import { createHandler as deskPages } from '../../functions/desk-pages/handler.t
 import { county } from '../support/county-desk.ts';
 import { ask } from '../support/desk.ts';
 import { consoleOf } from '../support/messages.ts';
-import { ACCESS, ARCHIVE, CASE, CLAIMS, COMPLAINANT, EVENTS, FILE, LIST, office, PRINT } from '../support/office.ts';
+import {
+  ACCESS,
+  ARCHIVE,
+  CASE,
+  CLAIMS,
+  COMPLAINANT,
+  EVENTS,
+  EXPORT,
+  FILE,
+  LIST,
+  office,
+  PRINT,
+} from '../support/office.ts';
 
 const AUDITOR = { sub: 'county-auditor', organ: 'county', role: 'auditor', name: '审计人员' };
 const PHOTO = { name: '现场.jpg', mediaType: 'image/jpeg', key: 'attachments/QH-1/photo' };
@@ -20,13 +32,14 @@ async function withPhoto() {
     print: () => here.call(PRINT, { id: here.receipt }),
     archive: () => here.call(ARCHIVE, { id: here.receipt }),
     file: () => here.call(FILE, { id: here.receipt, path: { receipt: here.receipt, number: '1' } }),
+    export: () => here.call(EXPORT, { query: { format: 'csv' } }),
     contact: () => here.call(COMPLAINANT, { id: here.receipt, ...reveal }),
   };
   const asAuditor = (query: Record<string, string>, claims = AUDITOR) => here.call(ACCESS, { query, claims });
   return { ...here, requests, asAuditor };
 }
 
-const COPIES = ['print', 'archive', 'file', 'contact'] as const;
+const COPIES = ['print', 'archive', 'file', 'contact', 'export'] as const;
 const LOOKS = ['case', 'events', 'list'] as const;
 
 describe('the access record', () => {
@@ -42,6 +55,7 @@ describe('the access record', () => {
       { what: 'case-viewed', view: 'print', ...seen },
       { what: 'case-viewed', view: 'archive', ...seen },
       { what: 'attachment-opened', receipt, number: 1, ...seen },
+      { what: 'list-exported', view: 'organ/all csv', cases: 1, ...who },
       { what: 'contact-revealed', receipt, ...seen },
     ] satisfies Partial<Access>[]);
     for (const personal of ['钱测试', '13911112222', '浇筑', '新河路', '某工地', '现场'])
@@ -98,7 +112,7 @@ describe('GET /v1/access', () => {
     expect(ofCase.status).toBe(200);
     expect(ofCase.json.entries.map(({ what }: Access) => what)).toContain('contact-revealed');
     const ofPerson = await asAuditor({ sub: CLAIMS.sub, until: '2026-06-03T00:00:00Z' });
-    expect(ofPerson.json.entries).toHaveLength(7);
+    expect(ofPerson.json.entries).toHaveLength(8);
     expect(ofPerson.json.entries[0]).toMatchObject({ what: 'contact-revealed', name: '查看信访人联系方式' });
     expect((await asAuditor({ sub: CLAIMS.sub, until: '2026-06-02T00:00:00Z' })).json.entries).toEqual([]);
   });

@@ -2,7 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { ledFromAbove } from '../../domain/accused/recusal.ts';
 import { STAFF_ACTS, type StaffCommand } from '../../domain/case/acts.ts';
 import { BODIES } from '../support/act-bodies.ts';
-import { ARCHIVE, CASE, CLAIMS, COMMAND, COMPLAINANT, EVENTS, FILE, LIST, office, PRINT } from '../support/office.ts';
+import {
+  ARCHIVE,
+  CASE,
+  CLAIMS,
+  COMMAND,
+  COMPLAINANT,
+  EVENTS,
+  EXPORT,
+  FILE,
+  LIST,
+  office,
+  PRINT,
+} from '../support/office.ts';
 import { organs, signerBeside } from '../support/rules.ts';
 import { analyse } from '../support/world.ts';
 
@@ -88,15 +100,16 @@ describe('a case that accuses an organ', () => {
   );
 
   it.each(hidden.flatMap((pair) => states.map((state) => ({ ...pair, state }))))(
-    'of $accused, $state, stands in no list that $organ may ask for',
+    'of $accused, $state, stands in no list that $organ may ask for, on the screen or as a file',
     async ({ accused, organ, state }) => {
       const { receipt, call } = await officeWith(accused, state);
       const kinds = [{}, { status: state }, { way: 'local' }, { due: '2027-12-31T00:00:00Z' }, { reopening: 'asked' }];
       for (const asked of organs.keys())
-        for (const kind of kinds) {
-          const { text } = await call(LIST, { claims: { ...CLAIMS, organ }, query: { organ: asked, ...kind } });
-          expect([asked, kind, text.includes(receipt)]).toEqual([asked, kind, false]);
-        }
+        for (const kind of kinds)
+          for (const route of [LIST, EXPORT]) {
+            const { text } = await call(route, { claims: { ...CLAIMS, organ }, query: { organ: asked, ...kind } });
+            expect([route, asked, kind, text.includes(receipt)]).toEqual([route, asked, kind, false]);
+          }
     },
   );
 

@@ -47,6 +47,11 @@ const ACTS: Readonly<Record<Exclude<StaffCommand['type'], 'reveal-contact'>, All
   unjoin: TAKES_UP,
   split: TAKES_UP,
   mark: { own: 'hrHdp', above: 'rHps' },
+  instruct: { own: 'H', above: 'rHps' },
+  'answer-instruction': { own: 'hH' },
+  supervise: { above: 'rHps' },
+  'extend-supervision': { above: 'rHps' },
+  'lift-supervision': { above: 'rHps' },
   'send-way': DECIDES,
   'acknowledge-way': WORKS,
   'answer-way': WORKS,
@@ -88,6 +93,11 @@ const ACTS: Readonly<Record<Exclude<StaffCommand['type'], 'reveal-contact'>, All
   'close-hearing': { above: 'rHp' },
   'decide-review': { above: 'rHp' },
   conclude: { above: 'rHp' },
+  ask: { own: 'hHp' },
+  'record-mediation': WORKS,
+  'confirm-agreement': WORKS,
+  'call-back': { own: 'hrHdp', above: 'rHps' },
+  revisit: { own: 'hrHdp', above: 'rHps' },
 };
 
 type Office = Awaited<ReturnType<typeof office>>;

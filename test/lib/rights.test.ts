@@ -31,6 +31,7 @@ const readers = {
   'show-progress': QuerySlice,
   'show-progress-page': QuerySlice,
   'show-proof': QuerySlice,
+  'rate-answer': QuerySlice,
 };
 const writers = [
   ...['accept-web-complaint', 'accept-web-form', 'serve-photo-page', 'clean-photo'],
@@ -77,7 +78,7 @@ describe('who may look into the vault', () => {
     );
     expect(readsCode).toEqual([
       ...['accept-supplement', 'accept-supplement-form', 'accept-wechat-message', 'accept-wecom-message'],
-      ...['deliver-notice', 'show-progress', 'show-progress-page', 'show-proof'],
+      ...['deliver-notice', 'rate-answer', 'show-progress', 'show-progress-page', 'show-proof'],
     ]);
   });
 
@@ -262,6 +263,7 @@ describe('the access record', () => {
     expect(Object.fromEntries(near.map((name) => [name, accessRightsOf(name)]))).toEqual({
       'desk-files': add,
       'desk-pages': add,
+      'export-cases': add,
       'open-attachment': add,
       'print-case': add,
       'reveal-complainant': add,
@@ -301,12 +303,13 @@ describe('who may write cases', () => {
   const writes = (name: string) =>
     actionsOf(concerning(rightsOf(template, name), CASES)).filter((action) => /Put|Update|Delete/.test(action));
 
-  it('are those who register, sweep, recompute, carry out commands, join or record a delivery', () => {
+  it('are those who register, sweep, recompute, carry out commands, rate, join or record a delivery', () => {
     expect(functionNames(template).filter((name) => writes(name).length > 0)).toEqual([
       'command-case',
       'deliver-notice',
       'desk-acts',
       'desk-pages',
+      'rate-answer',
       'recompute-deadlines',
       'record-bounces',
       'register-complaint',
@@ -318,8 +321,8 @@ describe('who may write cases', () => {
   });
 
   it('and of those for staff the ones that command read no complaint, and those that show change no case', () => {
-    expect(['command-case', 'desk-acts'].flatMap(vaultRightsOf)).toEqual([]);
-    expect(['open-attachment', 'desk-files', 'print-case'].flatMap(writes)).toEqual([]);
+    expect(['command-case', 'desk-acts', 'export-cases'].flatMap(vaultRightsOf)).toEqual([]);
+    expect(['open-attachment', 'desk-files', 'print-case', 'export-cases'].flatMap(writes)).toEqual([]);
     const sights = { Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SEEN#*'] } } };
     for (const name of ['show-cases', 'desk-pages']) {
       const rights = concerning(rightsOf(template, name), CASES);

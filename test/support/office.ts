@@ -12,6 +12,7 @@ import { newWorld, rules } from './world.ts';
 
 /** The routes of staff, as the gateway names them. */
 export const LIST = 'GET /v1/cases';
+export const EXPORT = 'GET /v1/cases/export';
 export const CASE = 'GET /v1/cases/{id}';
 export const EVENTS = 'GET /v1/cases/{id}/events';
 export const FILE = 'GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}';
@@ -81,9 +82,11 @@ export async function office(changes: Partial<Submission> = {}, understand?: Ope
     const requestContext = { ...request.requestContext, domainName: 'api.example', authorizer: { jwt: { claims } } };
     const event = { ...request, routeKey, requestContext } as unknown as APIGatewayProxyEventV2WithJWTAuthorizer;
     const answer = await handler(event, {} as Context);
-    const { statusCode: status, headers = {}, body: text = '' } = answer;
-    const isPage = String(headers['content-type']).startsWith('text/html');
-    return { status, headers, text, json: isPage ? undefined : JSON.parse(text || 'null') };
+    const { statusCode: status, headers = {}, body: sent = '', isBase64Encoded = false } = answer;
+    const bytes = Buffer.from(sent, isBase64Encoded ? 'base64' : 'utf8');
+    const text = bytes.toString();
+    const isJson = /json/.test(String(headers['content-type']));
+    return { status, headers, bytes, text, json: isJson ? JSON.parse(text) : undefined };
   };
   return { world, receipt, call, archives, access };
 }

@@ -2,7 +2,9 @@ import type { Context } from 'aws-lambda';
 import { zipOf } from '../../adapters/archive/zip.ts';
 import { memoryAccessRecord } from '../../adapters/memory/access-record.ts';
 import { memoryEvidence } from '../../adapters/memory/evidence.ts';
+import { writeXlsx } from '../../adapters/tables/write-xlsx.ts';
 import { createHandler as commandCase } from '../../functions/command-case/handler.ts';
+import { createHandler as exportCases } from '../../functions/export-cases/handler.ts';
 import { createHandler as offerMaterial } from '../../functions/offer-material/handler.ts';
 import { createHandler as openAttachment } from '../../functions/open-attachment/handler.ts';
 import { createHandler as printCase } from '../../functions/print-case/handler.ts';
@@ -41,8 +43,10 @@ export function staffDesk(
   const print = printCase({ ...deps, archives, pack: zipOf });
   const reveal = revealComplainant(deps);
   const access = showAccess(deps);
+  const exporting = exportCases({ ...deps, workbook: writeXlsx });
   return (event, context) => {
     if (/\/(commands|hand-over|batch)$/.test(event.routeKey)) return command(event, context);
+    if (event.routeKey.endsWith('/export')) return exporting(event, context);
     if (/\/(?:print|archive)$/.test(event.routeKey)) return print(event, context);
     if (event.routeKey.endsWith('/complainant')) return reveal(event, context);
     if (event.routeKey.endsWith('/access')) return access(event, context);

@@ -96,6 +96,20 @@ export async function pageOf(looking: Looking, after: string, surveyed: Survey, 
   return { entries: found.filter(({ at }) => at < end), end };
 }
 
+/** A list from its first case on: of more than `most` cases as many, and where it then ended. */
+export async function wholeOf(looking: Looking, most: number, deps: SurveyDeps): Promise<Page> {
+  const { query, extent, isShown, ranges } = looking;
+  const isOfGroup = ({ at, row }: Entry) => isOf(query.group, at, row, looking);
+  if (query.filters?.receipt !== undefined) {
+    const { open } = await only(query.filters.receipt, looking, deps);
+    return { entries: open.entries.filter(isOfGroup) };
+  }
+  const isWanted = (entry: Entry) => isShown(entry) && isOfGroup(entry);
+  const walk = await walkLists(extent.lists, ranges[query.group], isWanted, (kept) => kept <= most, deps.lists);
+  const entries = walk.entries.slice(0, most);
+  return { entries, end: walk.entries.length > most ? entries.at(-1)?.at : undefined };
+}
+
 export function tallied(surveyed: Survey, looking: Looking): Tally {
   const isOfGroup = (group: Group) => (entry: Entry) => isOf(group, entry.at, entry.row, looking);
   const countOf = (group: Group): Count => {

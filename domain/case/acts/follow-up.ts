@@ -7,9 +7,10 @@ import { listOf, stored } from '../../stored.ts';
 import { act, fact } from '../act.ts';
 import { type Case, isOpen } from '../case.ts';
 import { ChannelSchema, DeparturesSchema } from '../case-schema.ts';
-import { departuresOf, isAnotherMatter, type Said } from '../departure.ts';
+import { type Departure, departuresOf, isAnotherMatter, type Said } from '../departure.ts';
 import { hasFollowUp, remembered } from '../follow-ups.ts';
 import { accusing, handedTo, withMore } from '../holders.ts';
+import { answeredBy, openQuestions } from '../questions.ts';
 import { isUnderReview } from '../review.ts';
 
 /** More came in for the matter: `receipt` is what came, `to` the complaint it was sent after. */
@@ -41,6 +42,8 @@ export const followUp = act({
     /** Whom it accuses who was not accused before, and who holds the case from now on. */
     accused: listOf(AccusedSchema).optional(),
     held: stored(holders).optional(),
+    /** 答复询问: numbers of the events that had asked. */
+    answers: listOf(z.int()).optional(),
   }),
 
   decide(state, { receipt, to, as, channel, said, limit, accused = [] }: FollowUp, context) {
@@ -50,23 +53,31 @@ export const followUp = act({
     const asksReopening = !isOpen(state) && !isUnderReview(state) && !isAnotherMatter(as, departs);
     const more = {
       departs: departs.length > 0 ? departs : undefined,
+      answers: as === 'supplement' ? answersOf(state, to, departs) : undefined,
       limits: limit && { [SET_LIMIT]: { limit } },
       ...accusing(state, accused, context),
     };
     return [{ receipt, to, as, channel, asksReopening, urges, ...more }];
   },
 
-  evolve(state, { receipt, to, as, channel, at, urges, asksReopening, departs, limits: set, accused, held }) {
+  evolve(state, { receipt, to, as, channel, at, urges, asksReopening, departs, answers, ...more }) {
+    const { limits: set, accused, held } = more;
     const followUps = remembered([...(state.followUps ?? []), { receipt, to, as, channel, at, departs }]);
     const asked = state.reopeningAsked ?? { since: at, by: [] };
     const reopeningAsked = asksReopening ? askedBy(to, asked) : state.reopeningAsked;
     const limits = set ? { ...state.limits, ...set } : state.limits;
     const moved = held ? handedTo(state, held) : state;
-    const more = { accused: withMore(state, accused), followUps, urges: urges || undefined, reopeningAsked, limits };
-    return { ...moved, ...more };
+    const questions = answers ? answeredBy(state, { to, receipt, at }) : state.questions;
+    const changed = { accused: withMore(state, accused), followUps, urges: urges || undefined, reopeningAsked, limits };
+    return { ...moved, ...changed, questions };
   },
 });
 
-function askedBy(receipt: string, { since, by }: NonNullable<Case['reopeningAsked']>) {
-  return { since, by: by.includes(receipt) ? by : [...by, receipt] };
+function answersOf(state: Case, to: string, departs: readonly Departure[]): readonly number[] | undefined {
+  const open = isAnotherMatter('supplement', departs) ? [] : openQuestions(state, to);
+  return open.length > 0 ? open.map(({ seq }) => seq) : undefined;
+}
+
+function askedBy(receipt: string, asked: NonNullable<Case['reopeningAsked']>) {
+  return { ...asked, by: asked.by.includes(receipt) ? asked.by : [...asked.by, receipt] };
 }

@@ -19,7 +19,8 @@ export interface Registration {
   readonly complaint: Pick<
     Complaint,
     'receipt' | 'channel' | 'receivedAt' | 'flags' | 'acknowledge' | 'inspection' | 'partner' | 'order'
-  >;
+  > &
+    Partial<Pick<Complaint, 'anonymous'>>;
   readonly title: string;
   readonly classification: Classification;
   readonly place?: Place | undefined;
@@ -67,6 +68,8 @@ const registered = fact('registered', {
   apartFrom: z.string().optional(),
   partOf: PartOfSchema.optional(),
   assignedBy: z.string().optional(),
+  /** Sent without a name, by a partner: here is no way to the sender. */
+  outOfReach: z.literal(true).optional(),
 });
 
 type Registered = Readonly<z.infer<typeof registered>>;
@@ -81,7 +84,8 @@ export const register = {
   decide({ registration: { complaint, ...rest } }: Register): Registered {
     const { channel, receivedAt, flags, acknowledge, inspection, partner, order: sent } = complaint;
     const order = partner !== undefined && sent ? { partner, number: sent.number } : undefined;
-    return { type: 'registered', channel, receivedAt, flags, acknowledge, inspection, order, ...rest };
+    const outOfReach = complaint.anonymous && channel === 'partner' ? (true as const) : undefined;
+    return { type: 'registered', channel, receivedAt, flags, acknowledge, inspection, order, outOfReach, ...rest };
   },
 
   open(event: Recorded<Registered>): Case {
@@ -104,6 +108,7 @@ export const register = {
       apartFrom: event.apartFrom,
       partOf: event.partOf,
       assignedBy: event.assignedBy,
+      outOfReach: event.outOfReach,
       procedure: event.procedure?.procedure,
       lead: event.route.lead,
       assisting: event.route.assisting,

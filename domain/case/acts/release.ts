@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Limits, LimitsSchema, SET_LIMIT } from '../../clocks/set-limit.ts';
 import { act, fact } from '../act.ts';
 import { type Absorbed, type Case, runningClocks } from '../case.ts';
+import { stillAskedBy } from '../reopening.ts';
 
 interface Release {
   readonly type: 'release';
@@ -27,24 +28,27 @@ export const release = act({
   decide(state, { receipt, urges }: Release) {
     const joined = state.absorbed?.find((one) => one.receipt === receipt);
     if (!joined) return [];
-    const endsRequest = state.reopeningAsked?.by.every((one) => one === receipt) ?? false;
+    const endsRequest =
+      state.reopeningAsked !== undefined && stillAskedBy(state.reopeningAsked, isNot(receipt)) === undefined;
     return [{ receipt, urges, endsRequest, ...limitsWithout(joined, state) }];
   },
 
   evolve(state, { receipt, urges, endsRequest, endsLimit, limits }) {
     const { absorbed = [], followUps, reopeningAsked, limits: before } = state;
     const rest = absorbed.filter((one) => one.receipt !== receipt);
-    const by = reopeningAsked?.by.filter((one) => one !== receipt) ?? [];
     return {
       ...state,
       absorbed: rest.length > 0 ? rest : undefined,
       followUps: followUps?.filter(({ to }) => to !== receipt),
+      ratings: state.ratings?.filter((one) => one.receipt !== receipt),
       urges: (state.urges ?? 0) - urges || undefined,
-      reopeningAsked: reopeningAsked && !endsRequest ? { ...reopeningAsked, by } : undefined,
+      reopeningAsked: endsRequest ? undefined : stillAskedBy(reopeningAsked, isNot(receipt)),
       limits: endsLimit ? withoutLimit(before) : limits ? { ...before, ...limits } : before,
     };
   },
 });
+
+const isNot = (receipt: string) => (one: string) => one !== receipt;
 
 /** Its limit goes with it, where that is the one in force: then the soonest of the others counts again, if any does. */
 function limitsWithout(joined: Absorbed, state: Case): { readonly endsLimit: boolean; readonly limits?: Limits } {

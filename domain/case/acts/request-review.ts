@@ -3,6 +3,7 @@ import { dayOf, type Instant, instantAt } from '../../calendar/day.ts';
 import { DaySchema, InstantSchema } from '../../stored.ts';
 import { command, fact, Name, notAllowed, staffAct } from '../act.ts';
 import type { Case } from '../case.ts';
+import { stillAskedBy } from '../reopening.ts';
 import { nextReviewer, nextStage, pendingReview, REVIEW_STAGES, tooLate } from '../review.ts';
 import { notYet } from '../visits.ts';
 
@@ -65,10 +66,12 @@ export const requestReview = staffAct({
   }),
 });
 
-const sinceWhen = ({ reopeningAsked }: Case, receipt: string): Instant | undefined =>
-  reopeningAsked?.by.includes(receipt) ? reopeningAsked.since : undefined;
-
-function askingBeside({ reopeningAsked }: Case, receipt: string): Case['reopeningAsked'] {
-  const by = reopeningAsked?.by.filter((one) => one !== receipt) ?? [];
-  return reopeningAsked && by.length > 0 ? { ...reopeningAsked, by } : undefined;
+/** When they first wrote since somebody asks for the case to be opened again. */
+function sinceWhen({ reopeningAsked, followUps = [] }: Case, receipt: string): Instant | undefined {
+  if (!reopeningAsked?.by.includes(receipt)) return undefined;
+  const { since } = reopeningAsked;
+  return followUps.find(({ to, at }) => to === receipt && at >= since)?.at ?? since;
 }
+
+const askingBeside = ({ reopeningAsked }: Case, receipt: string): Case['reopeningAsked'] =>
+  stillAskedBy(reopeningAsked, (one) => one !== receipt);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import type { Case } from '../case.ts';
 import { remembered } from '../follow-ups.ts';
+import { stillAskedBy } from '../reopening.ts';
 import { CASE_STATUSES } from '../status.ts';
 
 /**
@@ -41,9 +42,7 @@ function withoutIt(state: Case, receipt: string): Case {
 }
 
 function stillAsked({ reopeningAsked, followUps = [], apart = [] }: Case): Case['reopeningAsked'] {
-  if (!reopeningAsked) return undefined;
-  const { since } = reopeningAsked;
+  const since = reopeningAsked?.since ?? '';
   const asking = followUps.filter(({ receipt, at }) => at >= since && !apart.includes(receipt)).map(({ to }) => to);
-  const by = reopeningAsked.by.filter((receipt) => asking.includes(receipt));
-  return by.length > 0 ? { since, by } : undefined;
+  return stillAskedBy(reopeningAsked, (receipt) => asking.includes(receipt));
 }

@@ -1,7 +1,9 @@
+import { CALL_RESULT_TEXT, REVISIT_FINDINGS, REVISIT_WAYS } from '../../../domain/case/afterwards.ts';
+import { MEDIATION_KINDS, MEDIATION_RESULTS } from '../../../domain/case/mediation.ts';
 import { REVIEW_DECISION_TEXT } from '../../../domain/case/review.ts';
 import { type ActWords, why } from './field-words.ts';
 
-/** The words of acts after the answer. */
+/** The words of acts around the answer and after it. */
 export const AFTER_WORDS = {
   'request-review': {
     help: '信访人对信访处理意见不服，请求复查或者复核的，在这里登记，由上一级机关作出意见。',
@@ -30,5 +32,48 @@ export const AFTER_WORDS = {
     help: '已作出复核意见的，终结后信访人仍以同一事实和理由来信的，不再受理。',
     basis: 'decline-after-recheck',
     fields: {},
+  },
+  ask: {
+    help: '情况说不清、地点找不到的，直接问信访人。按其来信的方式送达，其后续来信就是答复；办理期限照常计算。',
+    fields: {
+      question: { label: '想问什么', hint: '一次问清楚，用信访人看得懂的话。会原样发给信访人。' },
+      receipt: { label: '问谁', hint: '问并案信访人的，填其来信的编号；不填就是本件信访人。' },
+    },
+  },
+  'record-mediation': {
+    help: '调解或者双方自行和解的，登记经过和结果。不写信访人姓名、联系方式。',
+    fields: {
+      kind: { label: '方式', choices: MEDIATION_KINDS },
+      on: { label: '哪一天', pick: 'date' },
+      people: { label: '参加人', hint: '一行一人；信访人写“信访人”。', pick: 'lines' },
+      result: { label: '结果', choices: MEDIATION_RESULTS },
+      agreement: { label: '协议内容', hint: '达成协议的必填。' },
+      performBy: { label: '履行期限', hint: '约定了期限的才填，到期会催办。', pick: 'date' },
+    },
+  },
+  'confirm-agreement': {
+    help: '协议已经履行的，登记哪一天、怎么核实的。',
+    fields: { on: { label: '履行日期', pick: 'date' }, words: { label: '怎么核实的' } },
+  },
+  'call-back': {
+    help: '办结后回访信访人，记下谁回访、说了什么、是否满意。不写电话号码。',
+    fields: {
+      on: { label: '哪一天', pick: 'date' },
+      caller: { label: '回访人' },
+      result: { label: '是否满意', choices: CALL_RESULT_TEXT },
+      said: { label: '说了什么' },
+      receipt: { label: '回访谁', hint: '回访并案信访人的，填其来信的编号；不填就是本件信访人。' },
+    },
+  },
+  revisit: {
+    help: '办结后到现场“回头看”。问题反弹的，须决定是否重新办理。',
+    fields: {
+      on: { label: '哪一天', pick: 'date' },
+      way: { label: '方式', choices: REVISIT_WAYS },
+      people: { label: '参加人员', hint: '一行一人。', pick: 'lines' },
+      findings: { label: '看到什么' },
+      finding: { label: '结论', choices: REVISIT_FINDINGS },
+      files: { label: '材料', pick: 'none' },
+    },
   },
 } as const satisfies Readonly<Record<string, ActWords<string>>>;

@@ -1,8 +1,12 @@
 import * as z from 'zod';
+import { CALL_RESULTS, GRADES, RevisitFindingSchema, RevisitWaySchema } from '../../../domain/case/afterwards.ts';
+import type { Case } from '../../../domain/case/case.ts';
+import { MediationKindSchema, MediationResultSchema } from '../../../domain/case/mediation.ts';
 import { REVIEW_STAGES } from '../../../domain/case/review.ts';
+import { ReasonSchema } from '../../../domain/case/satisfaction.ts';
 
 /** 复查、复核、终结: the stage that was reached, the organ that decides, and since when; `by`: whose complaint it is. */
-export const ReviewView = z
+const ReviewView = z
   .object({
     stage: z.enum(REVIEW_STAGES),
     organ: z.string(),
@@ -12,3 +16,61 @@ export const ReviewView = z
     concludedAt: z.iso.datetime().optional(),
   })
   .optional();
+
+/** What happened with the complainant around the answer and after it; `seq`: the event that has the words. */
+export const AfterViews = z.object({
+  review: ReviewView,
+  /** 询问信访人: what was asked, of whom, and by which follow-up it was answered. */
+  questions: z.array(
+    z.object({
+      at: z.iso.datetime(),
+      to: z.string(),
+      question: z.string(),
+      answeredAt: z.iso.datetime().optional(),
+      answer: z.string().optional(),
+    }),
+  ),
+  /** 评价 of the answer that stands, one of each complainant. */
+  ratings: z.array(
+    z.object({ receipt: z.string(), grade: z.enum(GRADES), reasons: z.array(ReasonSchema), at: z.iso.datetime() }),
+  ),
+  /** 回访, the latest twenty. */
+  callBacks: z.array(z.object({ on: z.iso.date(), organ: z.string(), result: z.enum(CALL_RESULTS), seq: z.int() })),
+  /** 回头看, the latest twenty. */
+  revisits: z.array(
+    z.object({
+      on: z.iso.date(),
+      organ: z.string(),
+      way: RevisitWaySchema,
+      finding: RevisitFindingSchema,
+      seq: z.int(),
+    }),
+  ),
+  /** 调解、和解. */
+  mediations: z.array(
+    z.object({
+      on: z.iso.date(),
+      kind: MediationKindSchema,
+      result: MediationResultSchema,
+      performBy: z.iso.date().optional(),
+      performedOn: z.iso.date().optional(),
+      seq: z.int(),
+    }),
+  ),
+});
+
+export const afterViewsOf = ({
+  review,
+  questions = [],
+  ratings = [],
+  callBacks = [],
+  revisits = [],
+  mediations = [],
+}: Case) => ({
+  review,
+  questions: questions.map(({ seq, ...one }) => one),
+  ratings: ratings.map(({ reasons, ...one }) => ({ ...one, reasons: [...reasons] })),
+  callBacks: [...callBacks],
+  revisits: [...revisits],
+  mediations: [...mediations],
+});

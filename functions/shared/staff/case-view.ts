@@ -8,7 +8,7 @@ import { WAYS } from '../../../domain/case/ways.ts';
 import { FOLLOW_UP_KINDS } from '../../../domain/complaint.ts';
 import { RELATIONS } from '../../../domain/repeats/repeat.ts';
 import type { CaseFile } from '../../../usecases/staff/show-case.ts';
-import { ReviewView } from './after-views.ts';
+import { AfterViews, afterViewsOf } from './after-views.ts';
 import { Clock, clockOf, ReasonedClock } from './clock-views.ts';
 import { AnswerView, answerOf } from './closing-view.ts';
 import { list, Words, wordsOf } from './complaint-words.ts';
@@ -131,7 +131,7 @@ export const CaseView = CaseSummary.extend({
   /** 协办意见: what each assisting organ said last. */
   opinions: list(z.object({ organ: z.string(), name: z.string(), at: z.iso.datetime(), opinion: z.string() })),
   ...AnswerView.shape,
-  review: ReviewView,
+  ...AfterViews.shape,
   /**
    * 可以办理的动作: what this actor may do now, what each command must say besides, and what stands in the way of it, if
    * anything does.
@@ -219,7 +219,7 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
     materials: materialsOf(state),
     opinions: file.opinions,
     ...answerOf(state),
-    review: state.review,
+    ...afterViewsOf(state),
     acts,
     ...oversightOf(state),
     ...(complaint && textAidsOf(complaint)),

@@ -8,7 +8,7 @@ import { Refusal } from '../problem.ts';
 import { receivedAt } from '../time.ts';
 
 /** What was asked for. */
-type Asked = Pick<Access, 'view' | 'caseId' | 'receipt' | 'number' | 'about'>;
+type Asked = Pick<Access, 'view' | 'caseId' | 'receipt' | 'number' | 'cases' | 'about'>;
 
 export interface TraceDeps {
   readonly access: AccessRecord;

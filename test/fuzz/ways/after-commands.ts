@@ -9,4 +9,13 @@ export const AFTER_COMMANDS = [
   { type: 'close-hearing' },
   { type: 'decide-review', decision: 'upheld', opinion: words },
   { type: 'conclude' },
+  { type: 'ask', question: words, receipt: 'QH-0000-0000-0001' },
+  {
+    type: 'record-mediation',
+    ...{ kind: 'mediation', on: '2026-06-01', people: ['信访人'], result: 'agreed', agreement: words },
+    performBy: '2026-12-01',
+  },
+  { type: 'confirm-agreement', on: '2026-06-01', words },
+  { type: 'call-back', on: '2026-06-01', caller: '某某', result: 'dissatisfied', said: words },
+  { type: 'revisit', on: '2026-06-01', way: 'announced', people: ['某某'], findings: words, finding: 'rebounded' },
 ];

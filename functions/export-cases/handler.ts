@@ -1,0 +1,54 @@
+import { dayOf, type Instant, timeOf } from '../../domain/calendar/day.ts';
+import { exportCases } from '../../usecases/staff/export-cases.ts';
+import type { ListCasesDeps } from '../../usecases/staff/list-cases.ts';
+import { readInput } from '../shared/body.ts';
+import type { Answer } from '../shared/http.ts';
+import { deskOf, type Work } from '../shared/staff/desk.ts';
+import { listQueryOf } from '../shared/staff/list-parameters.ts';
+import { shown } from '../shared/staff/shown.ts';
+import { type TraceDeps, traceView } from '../shared/staff/trace-view.ts';
+import { receivedAt } from '../shared/time.ts';
+import { csvOf } from './csv.ts';
+import { ExportParameters, type Format, MEDIA_TYPES } from './export-parameters.ts';
+import { COLUMNS, ledgerOf } from './ledger.ts';
+
+interface ExportCasesDeps extends ListCasesDeps, TraceDeps {
+  readonly workbook: (rows: readonly (readonly string[])[], widths: readonly number[]) => Promise<Uint8Array>;
+}
+
+const ROUTES: Readonly<Record<string, Work<ExportCasesDeps>>> = {
+  'GET /v1/cases/export': async (event, staff, deps) => {
+    const { format, ...asked } = readInput(ExportParameters, event.queryStringParameters ?? {});
+    const now = receivedAt(event);
+    const query = listQueryOf(asked);
+    const exported = shown(await exportCases(query, staff, now, deps));
+    const view = `${query.scope}/${query.group} ${format}`;
+    await traceView('list-exported', { view, cases: exported.cases.length }, staff, event, deps);
+    const bytes = await WRITERS[format](ledgerOf(exported, now, deps.context), deps);
+    return fileAnswer(bytes, format, now);
+  },
+};
+
+const WRITERS: Readonly<Record<Format, (rows: readonly string[][], deps: ExportCasesDeps) => Promise<Uint8Array>>> = {
+  csv: async (rows) => Buffer.from(csvOf(rows, (at) => COLUMNS[at]?.isNumber === true)),
+  xlsx: async (rows, { workbook }) =>
+    await workbook(
+      rows,
+      COLUMNS.map(({ width }) => width),
+    ),
+};
+
+const fileAnswer = (bytes: Uint8Array, format: Format, now: Instant): Answer => ({
+  statusCode: 200,
+  headers: {
+    'content-type': format === 'csv' ? `${MEDIA_TYPES.csv}; charset=utf-8` : MEDIA_TYPES.xlsx,
+    'content-disposition': `attachment; filename="cases-${dayOf(now)}-${timeOf(now).replace(':', '')}.${format}"`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  },
+  body: Buffer.from(bytes).toString('base64'),
+  isBase64Encoded: true,
+});
+
+/** 台账: a list whole, as a file for spreadsheet programs. */
+export const createHandler = deskOf(ROUTES);
