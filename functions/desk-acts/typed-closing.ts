@@ -1,7 +1,6 @@
 import { CHECK_NAMES } from '../../domain/case/four-checks.ts';
 import { GRIEVANCE_MARKS } from '../../domain/case/grievances.ts';
 import { COUNTED_MEASURES, FINED, nameOfMeasure } from '../../domain/procedure/findings.ts';
-import type { Typed } from './typed-command.ts';
 
 const splitLine = (line: string): readonly [string, string] => {
   const [, first = '', rest = ''] = /^(\S+?)[\s:：、.．]+(.*)$/.exec(line) ?? [undefined, line];
@@ -10,7 +9,7 @@ const splitLine = (line: string): readonly [string, string] => {
 
 /** "责令整改 2", "罚款 50000.00". What is none of these is left to the schema to refuse. */
 export function measureIn(line: string): object {
-  const [, name = '', rest = ''] = /^(\D+?)[\s:：]*([\d.]*)\D*$/.exec(line) ?? [];
+  const [, name = '', rest = ''] = /^(\D*?)[\s:：]*(?:(\d[\d.]*)\D*)?$/.exec(line) ?? [];
   if (name === FINED) return { kind: 'fined', fen: fenOf(rest) };
   return { kind: COUNTED_MEASURES.find((kind) => nameOfMeasure(kind) === name), count: Number(rest || '1') };
 }
@@ -27,7 +26,7 @@ export function grievanceIn(line: string): object {
 }
 
 /** Nothing where none of the four was filled in. */
-export function fourIn(name: string, typed: Typed): object | undefined {
+export function fourIn(name: string, typed: (input: string) => string | undefined): object | undefined {
   const said = CHECK_NAMES.map((check) => {
     const [met, words] = [typed(`${name}-${check}-met`), typed(`${name}-${check}-words`)];
     return [
