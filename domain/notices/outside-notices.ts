@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
-import { type Office, officeNamed } from '../outside.ts';
 import { organNamed } from '../organs.ts';
+import { type Office, officeNamed } from '../outside.ts';
 import { addressesOf } from './addresses.ts';
 import { placeOf, type Rules } from './matter-lines.ts';
 import type { Address, Notice } from './notice.ts';

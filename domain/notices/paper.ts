@@ -65,12 +65,7 @@ function lateralPaper(event: EventOf<'way-sent'>, state: Case, rules: Rules): Pa
 function facts(state: Case): readonly string[] {
   const { id, title, classification, receivedAt } = state;
   const types = classification.types.length > 0 ? `（${classification.types.join('、')}）` : '';
-  return [
-    `登记编号：${id}`,
-    `事项：${title}${types}`,
-    `地点：${placeOf(state)}`,
-    `收到时间：${moment(receivedAt)}`,
-  ];
+  return [`登记编号：${id}`, `事项：${title}${types}`, `地点：${placeOf(state)}`, `收到时间：${moment(receivedAt)}`];
 }
 
 const contact = ({ id, lead }: Case, rules: Rules): string =>
@@ -83,4 +78,6 @@ function signed({ seq, at, actor }: CaseEvent, { lead }: Case, rules: Rules): Pi
 
 /** The same for who reads it as a letter. */
 export const paperText = ({ number, to, paragraphs, from, day }: Paper): string =>
-  [...(number === undefined ? [] : [`文号：${number}`]), `${to}：`, ...paragraphs, `${from}\n${dateText(day)}`].join('\n\n');
+  [...(number === undefined ? [] : [`文号：${number}`]), `${to}：`, ...paragraphs, `${from}\n${dateText(day)}`].join(
+    '\n\n',
+  );

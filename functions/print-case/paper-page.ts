@@ -1,5 +1,5 @@
-import { dateText } from '../../domain/notices/words.ts';
 import type { Paper } from '../../domain/notices/paper.ts';
+import { dateText } from '../../domain/notices/words.ts';
 import { html } from '../shared/pages/html.ts';
 import { STYLE } from './dossier-style.ts';
 

@@ -86,7 +86,13 @@ describe('a transfer', () => {
   });
 });
 
-const PUSH = { type: 'send-way', way: 'lateral', to: GOVERNMENT, words: '请查营业时间。', answerBy: '2026-12-18' } as const;
+const PUSH = {
+  type: 'send-way',
+  way: 'lateral',
+  to: GOVERNMENT,
+  words: '请查营业时间。',
+  answerBy: '2026-12-18',
+} as const;
 
 describe('a case that is pushed to another department (横向推送)', () => {
   it('asks it for an answer by a day, and stays with its lead', async () => {
@@ -146,7 +152,9 @@ describe('a 重点问题督办单', () => {
     expect(subject).toBe('【重点问题督办单】环信督〔2026〕5号');
     expect(text).toContain('督办要求：年底前解决扰民问题');
     expect(text).toContain('请于2026年12月25日前书面答复办理情况。');
-    expect(letterTo('handler@county.example')!.text).toContain('已向某市人民政府发出重点问题督办单（环信督〔2026〕5号）');
+    expect(letterTo('handler@county.example')!.text).toContain(
+      '已向某市人民政府发出重点问题督办单（环信督〔2026〕5号）',
+    );
   });
 
   it('is acknowledged and answered like what was sent by other ways, and then its clock ends', async () => {

@@ -7,7 +7,12 @@ import { RecordedWaySchema, SentItemSchema } from '../ways.ts';
 export const answerWay = staffAct({
   name: '登记答复',
   command: command('answer-way', { way: RecordedWaySchema, to: Name, words: Words }),
-  fact: fact('way-answered', { way: RecordedWaySchema, to: z.string(), words: z.string(), item: SentItemSchema.optional() }),
+  fact: fact('way-answered', {
+    way: RecordedWaySchema,
+    to: z.string(),
+    words: z.string(),
+    item: SentItemSchema.optional(),
+  }),
   from: ['accepted', 'assigned', 'reported', 'returned', 'filed', 'split', 'closed'],
   by: () => 'either',
   power: 'handle',
@@ -16,7 +21,9 @@ export const answerWay = staffAct({
   decide(state, { way, to, words }) {
     const sent = sentTo(state, { way, to });
     if (!sent) return notAllowed('没有登记向该单位发送');
-    return sent.answeredAt === undefined ? [{ way, to, words, item: sent.item }] : notAllowed('该单位已经答复；再次发送后可再登记答复');
+    return sent.answeredAt === undefined
+      ? [{ way, to, words, item: sent.item }]
+      : notAllowed('该单位已经答复；再次发送后可再登记答复');
   },
 
   evolve: (state, { way, to, at }) => ({ ...state, waysSent: withChanged(state, { way, to }, { answeredAt: at }) }),

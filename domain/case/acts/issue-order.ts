@@ -27,8 +27,7 @@ export const issueOrder = staffAct({
 
   decide(state, { type, ...said }, context) {
     const named = { way: 'order', to: said.to } as const;
-    const obstacle =
-      mayNotGoTo(said.to, context) ?? mayBeSent(state, named) ?? isPast(said.answerBy, context.now);
+    const obstacle = mayNotGoTo(said.to, context) ?? mayBeSent(state, named) ?? isPast(said.answerBy, context.now);
     if (obstacle !== undefined) return notAllowed(obstacle);
     return [{ ...said, item: askedOf(state), reached: reachOf(said.to, context) }];
   },

@@ -41,7 +41,11 @@ export const reportIncident = staffAct({
     const stage = kind === 'to-ministry' ? state.stage : { stage: kind, at };
     if (kind === 'unfounded') return { ...state, incident: undefined, stage };
     const { reportedAt = at, toMinistryAt } = state.incident ?? {};
-    return { ...state, stage, incident: { reportedAt, level, toMinistryAt: kind === 'to-ministry' ? at : toMinistryAt } };
+    return {
+      ...state,
+      stage,
+      incident: { reportedAt, level, toMinistryAt: kind === 'to-ministry' ? at : toMinistryAt },
+    };
   },
 });
 

@@ -84,6 +84,10 @@ export const LATER_WORDS = {
   },
   'answer-way': {
     help: '登记对方的答复。',
-    fields: { way: { label: '办理方式', choices: SENT_WAY_WORDS }, to: { label: '谁答复' }, words: { label: '答复内容' } },
+    fields: {
+      way: { label: '办理方式', choices: SENT_WAY_WORDS },
+      to: { label: '谁答复' },
+      words: { label: '答复内容' },
+    },
   },
 } as const satisfies Readonly<Record<string, ActWords<string>>>;
