@@ -19,7 +19,7 @@ export class StaffDesk extends Construct {
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
     this.foundation = foundation;
-    const { province, secrets, cases, vault, evidence } = foundation;
+    const { province, secrets, cases, vault, evidence, access } = foundation;
     const remembered = new DeskTable(this, 'Remembered');
 
     this.deskLogin = this.function('desk-login', 'province.json', 'organs.json');
@@ -47,6 +47,7 @@ export class StaffDesk extends Construct {
     cases.readableBy(this.deskEnter);
     secrets.readableBy(this.deskEnter, 'repeats', 'REPEATS_SECRET_NAME');
 
+    for (const one of [this.deskPages, this.deskFiles]) access.fillableBy(one);
     for (const one of [this.deskPages, this.deskActs, this.deskFiles, this.deskEnter])
       remembered.usableBy(one, 'SESSION', 'DRAFT');
   }
