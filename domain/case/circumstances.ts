@@ -39,7 +39,7 @@ interface Happening {
   readonly finding?: unknown;
   readonly grade?: unknown;
   readonly performBy?: unknown;
-  readonly decision?: unknown;
+  readonly ruling?: unknown;
   readonly part?: unknown;
   readonly status?: unknown;
 }
@@ -83,7 +83,7 @@ export const EVENT_CONDITIONS = {
   'asks-review': (_, { stage }) => stage === 'review',
   'asks-recheck': (_, { stage }) => stage === 'recheck',
   /** To be handled again by whoever answered. */
-  'sent-back': (_, { decision }) => decision === 'sent-back',
+  'sent-back': (_, { ruling }) => ruling === 'sent-back',
   /** Somebody says by when an open case is to be done. */
   'sets-limit': (before, { limits }) => limits !== undefined && isOpen(before),
 } as const satisfies Readonly<Record<string, (before: Case, event: Happening) => boolean>>;

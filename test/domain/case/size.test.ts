@@ -4,6 +4,8 @@ import type { StaffCommand } from '../../../domain/case/acts.ts';
 import { StaffCommandSchema } from '../../../domain/case/acts.ts';
 import type { Case } from '../../../domain/case/case.ts';
 import { MOST_JOINED } from '../../../domain/case/joining.ts';
+import { LONGEST_QUESTION, MOST_OPEN } from '../../../domain/case/questions.ts';
+import { REASONS, type Reason } from '../../../domain/case/satisfaction.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
 import { showCase } from '../../../usecases/staff/show-case.ts';
 import { caseAfter, orderedBy, RECEIPT, registeredAt, type Step } from '../../support/cases.ts';
@@ -47,14 +49,22 @@ const life: StaffCommand[] = [
   { type: 'close' },
 ];
 
+const rated: Step[] = many(MOST_JOINED, (n) => ({
+  command: { type: 'rate', receipt: number(n), grade: 'dissatisfied', reasons: Object.keys(REASONS) as Reason[] },
+  context,
+}));
+
 const giverOf = ({ type }: StaffCommand): string =>
   ({ report: 'county', close: 'city' })[type as string] ?? 'city/head';
 
 describe('a case with 500 absorbed cases, 1 000 follow-ups and every field at its longest', () => {
   let crowd: ReturnType<typeof caseAfter>;
   beforeAll(() => {
+    const asked = many(MOST_OPEN, () =>
+      orderedBy('county', at, { type: 'ask', question: '问'.repeat(LONGEST_QUESTION) }),
+    );
     const steps = life.map((command) => orderedBy(giverOf(command), at, command));
-    crowd = caseAfter(registeredAt(at), ...absorbed, ...followedUp, ...steps);
+    crowd = caseAfter(registeredAt(at), ...absorbed, ...followedUp, ...asked, ...steps, ...rated);
   }, 60_000);
 
   it('comes near the size of an item by none of its items', () => {
@@ -77,7 +87,7 @@ describe('a case with 500 absorbed cases, 1 000 follow-ups and every field at it
   });
 
   it('acts, and tells each of the complainants once', () => {
-    const closed = crowd.events.at(-1)!;
+    const closed = crowd.events.findLast(({ type }) => type === 'closed')!;
     const told = noticesFor(closed, crowd.state, rules(), crowd.state).map(({ caseId }) => caseId);
     expect(new Set(told).size).toBe(501);
     expect(told).toHaveLength(501);
