@@ -1,14 +1,15 @@
 import { GRADE_TEXT } from '../../domain/case/afterwards.ts';
 import { MEDIATION_KINDS, MEDIATION_RESULTS } from '../../domain/case/mediation.ts';
 import { STAGE_TEXT } from '../../domain/case/review.ts';
-import { reasonsText } from '../../domain/case/satisfaction.ts';
+import { ratingsOf } from '../../domain/case/satisfaction.ts';
 import { dateText, moment } from '../../domain/notices/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import type { CaseState } from './case-state.ts';
 
 /** 与信访人: what was asked and whether it was answered, what they think of the answer, and who reviews it. */
 export function afterCard({ file: { state }, organNameOf }: CaseState): Html | undefined {
-  const { questions = [], ratings = [], mediations = [], review } = state;
+  const { questions = [], mediations = [], review } = state;
+  const ratings = ratingsOf(state);
   if (questions.length + ratings.length + mediations.length === 0 && !review) return undefined;
   return html`<div class="card" id="after"><h2>与信访人</h2>
 ${
