@@ -90,6 +90,7 @@ export class PublicApi extends HttpEntrance {
     guarded(GET, '/v1/cases/{id}/complaints/{receipt}/attachments/{number}', openAttachment);
     guarded(GET, '/v1/cases/{id}/materials/{number}', openAttachment);
     guarded(POST, '/v1/cases/{id}/uploads', offerMaterial);
+    guarded(GET, '/v1/access', desk.showAccess);
   }
 }
 

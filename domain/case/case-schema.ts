@@ -18,6 +18,7 @@ import { MarkedSchema } from './marks.ts';
 import { MaterialsSchema } from './materials.ts';
 import { MediationsSchema } from './mediation.ts';
 import { OfficerSchema } from './officer.ts';
+import { InstructionsSchema, SupervisionsSchema } from './oversight.ts';
 import { PENALTY_RESULTS } from './penalty.ts';
 import { QuestionsSchema } from './questions.ts';
 import { RectificationSchema } from './rectification.ts';
@@ -197,6 +198,8 @@ export const CaseSchema = stored({
   /** 重点标记 that people have set, and the ladder that follows from them. */
   marked: MarkedSchema.optional(),
   stricter: StricterSchema.optional(),
+  instructions: InstructionsSchema.optional(),
+  supervisions: SupervisionsSchema.optional(),
   /** What the complainant is told in the end, and when. */
   answer: z.string().optional(),
   answeredAt: InstantSchema.optional(),

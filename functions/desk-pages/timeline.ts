@@ -28,6 +28,7 @@ const WRITTEN = [
   'missing',
   'clue',
   'words',
+  'demands',
   'answer',
   'decision',
   'question',

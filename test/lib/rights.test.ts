@@ -253,6 +253,31 @@ describe('ledgers of days', () => {
   });
 });
 
+describe('the access record', () => {
+  const ACCESS = 'FoundationAccessTable';
+  const accessRightsOf = (name: string) => actionsOf(concerning(rightsOf(template, name), ACCESS));
+
+  it('is added to by whoever shows something to staff, read by show-access alone, and changed by nobody', () => {
+    const near = functionNames(template).filter((name) => accessRightsOf(name).length > 0);
+    const add = ['dynamodb:PutItem'];
+    expect(Object.fromEntries(near.map((name) => [name, accessRightsOf(name)]))).toEqual({
+      'desk-files': add,
+      'desk-pages': add,
+      'export-cases': add,
+      'open-attachment': add,
+      'print-case': add,
+      'reveal-complainant': add,
+      'show-access': [...add, 'dynamodb:Query'],
+      'show-cases': add,
+    });
+  });
+
+  it('is all that show-access gets at', () => {
+    for (const table of ['FoundationCasesTable', VAULT])
+      expect(concerning(rightsOf(template, 'show-access'), table)).toEqual([]);
+  });
+});
+
 describe('archives of cases', () => {
   const ARCHIVES = 'DeskArchivesBucket';
   const [, archives] = Object.entries(template.findResources('AWS::S3::Bucket')).find(([id]) =>
