@@ -25,10 +25,5 @@ ${mediations.map(
   ({ on, kind, result, performBy, performedOn }) =>
     html`<p>${dateText(on)}${MEDIATION_KINDS[kind]}${MEDIATION_RESULTS[result]}${performBy !== undefined && `，${dateText(performBy)}前履行`}${performedOn !== undefined && `，${dateText(performedOn)}已履行`}</p>`,
 )}
-${ratings
-  .slice(-20)
-  .map(
-    ({ receipt, grade, reasons }) =>
-      html`<p>评价（${receipt}）：${GRADE_TEXT[grade]}${reasons.length > 0 && `，${reasonsText(reasons)}`}</p>`,
-  )}</div>`;
+${ratings.slice(-20).map(({ receipt, grade }) => html`<p>评价（${receipt}）：${GRADE_TEXT[grade]}，原因见办理经过</p>`)}</div>`;
 }
