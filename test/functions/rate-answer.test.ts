@@ -81,10 +81,7 @@ describe('whoever got an answer', () => {
   it('says it to a program likewise; the same again is answered by what stands, another grade is refused', async () => {
     const { mine, say } = await answered();
     const first = await say({ grade: 'satisfied' });
-    expect([first.status, first.json]).toEqual([
-      200,
-      { receipt: mine.receipt, grade: 'satisfied' },
-    ]);
+    expect([first.status, first.json]).toEqual([200, { receipt: mine.receipt, grade: 'satisfied' }]);
     expect((await say({ grade: 'satisfied' }, { at: Date.parse(beijing('2026-12-21 08:00')) })).json).toEqual(
       first.json,
     );
