@@ -14,6 +14,7 @@ import { ProposalSchema } from './closing.ts';
 import { DECLINE_REASONS, type DeclineReason } from './decline-reasons.ts';
 import { DEPARTURES } from './departure.ts';
 import { BeforeJoiningSchema } from './joining.ts';
+import { InformedSchema, StageSchema } from './linkage.ts';
 import { MarkedSchema } from './marks.ts';
 import { MaterialsSchema } from './materials.ts';
 import { MediationsSchema } from './mediation.ts';
@@ -26,6 +27,7 @@ import { ReopeningAskedSchema } from './reopening.ts';
 import { ReviewSchema } from './review.ts';
 import { PartOfSchema, PartSchema } from './splitting.ts';
 import { CASE_STATUSES } from './status.ts';
+import { TransferSchema } from './transfer-record.ts';
 import { VisitsSchema } from './visits.ts';
 import { WayRecordSchema } from './ways.ts';
 
@@ -200,6 +202,11 @@ export const CaseSchema = stored({
   stricter: StricterSchema.optional(),
   instructions: InstructionsSchema.optional(),
   supervisions: SupervisionsSchema.optional(),
+  /** 移送. */
+  transfer: TransferSchema.optional(),
+  /** 应急联动, and how far the reports of the emergency have come. */
+  informed: InformedSchema.optional(),
+  stage: StageSchema.optional(),
   /** What the complainant is told in the end, and when. */
   answer: z.string().optional(),
   answeredAt: InstantSchema.optional(),

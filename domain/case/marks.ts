@@ -31,8 +31,6 @@ export const MarkedSchema = listOf(
   stored({ mark: z.enum(SET_MARKS), name: z.string(), by: z.string(), at: InstantSchema }),
 );
 
-export type Marked = Readonly<z.infer<typeof MarkedSchema>>;
-
 /** The ladder that a case with these marks is chased by beside its own. */
 export function ladderFor(marks: readonly SetMark[], rules: MarkRules): string | undefined {
   return [...rules].find(([mark, { ladder }]) => ladder !== undefined && marks.includes(mark))?.[1].ladder;
