@@ -4,6 +4,7 @@ import { ClockSchema, StricterSchema } from '../clocks/clock.ts';
 import { LimitsSchema } from '../clocks/set-limit.ts';
 import { CHANNELS, FLAGS, FOLLOW_UP_KINDS } from '../complaint.ts';
 import { PlaceSchema } from '../place/place.ts';
+import { MeasuresSchema, truthNames } from '../procedure/findings.ts';
 import { PROCEDURES } from '../procedure/procedures.ts';
 import { RepeatLinkSchema } from '../repeats/repeat.ts';
 import { holders } from '../routing/route.ts';
@@ -210,6 +211,8 @@ export const CaseSchema = stored({
   /** What the complainant is told in the end, and when. */
   answer: z.string().optional(),
   answeredAt: InstantSchema.optional(),
+  /** 是否属实, 处理措施. */
+  found: stored({ truth: z.enum(truthNames).optional(), measures: MeasuresSchema.optional() }).optional(),
   /** 复查、复核、终结. */
   review: ReviewSchema.optional(),
   /** 询问信访人. */

@@ -21,6 +21,8 @@ export type SetMark = (typeof SET_MARKS)[number];
 export interface MarkRule {
   readonly name: string;
   readonly ladder?: string | undefined;
+  /** Whether its answer must show the four checks (四个不放过). */
+  readonly fourChecks?: boolean | undefined;
 }
 
 /** The marks that may be set here; the first that names a ladder decides. */

@@ -17,6 +17,9 @@ export type Pick =
   | 'subtypes'
   | 'division'
   | 'lines'
+  | 'measures'
+  | 'grievances'
+  | 'four'
   | 'limit';
 
 export interface FieldWords {

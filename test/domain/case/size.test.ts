@@ -7,6 +7,7 @@ import { MOST_JOINED } from '../../../domain/case/joining.ts';
 import { LONGEST_QUESTION, MOST_OPEN } from '../../../domain/case/questions.ts';
 import { REASONS, type Reason } from '../../../domain/case/satisfaction.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
+import { COUNTED_MEASURES } from '../../../domain/procedure/findings.ts';
 import { showCase } from '../../../usecases/staff/show-case.ts';
 import { caseAfter, orderedBy, RECEIPT, registeredAt, type Step } from '../../support/cases.ts';
 import { beijing, contextAt, staffOf } from '../../support/rules.ts';
@@ -34,10 +35,15 @@ const followedUp: Step[] = many(1000, (n) => ({
 const LONG = '经'.repeat(20_000);
 const LONGEST = '经'.repeat(5000);
 const words = { explanation: LONGEST, reason: LONGEST, findings: LONGEST, missing: LONGEST };
+const shown = { met: true, evidence: '证'.repeat(300), materials: [], visits: [] } as const;
 const propose: StaffCommand = {
   type: 'propose-closing',
   ...{ answer: LONGEST, facts: LONGEST, opinion: LONGEST },
   basis: many(10, () => '依'.repeat(300)),
+  truth: 'partly',
+  measures: COUNTED_MEASURES.map((kind) => ({ kind, count: 9_999 })),
+  grievances: many(9, (n) => ({ part: n + 1, answer: '答'.repeat(300) })),
+  four: { facts: shown, rectified: shown, responsible: shown, satisfied: shown },
 };
 const life: StaffCommand[] = [
   { type: 'accept' },
@@ -54,6 +60,14 @@ const rated: Step[] = many(MOST_JOINED, (n) => ({
   context,
 }));
 
+/** A complaint of as many grievances as are told apart. */
+const first = registeredAt(at);
+const { registration } = first.command;
+const part = { types: ['噪声'], subtypes: [], matter: 'unknown', urgency: 'normal' } as const;
+const parts = many(9, (n) => ({ ...part, start: n * 20, end: n * 20 + 20 }));
+const classification = { ...registration.classification, parts };
+const named: Step = { ...first, command: { ...first.command, registration: { ...registration, classification } } };
+
 const giverOf = ({ type }: StaffCommand): string =>
   ({ report: 'county', close: 'city' })[type as string] ?? 'city/head';
 
@@ -64,7 +78,7 @@ describe('a case with 500 absorbed cases, 1 000 follow-ups and every field at it
       orderedBy('county', at, { type: 'ask', question: '问'.repeat(LONGEST_QUESTION) }),
     );
     const steps = life.map((command) => orderedBy(giverOf(command), at, command));
-    crowd = caseAfter(registeredAt(at), ...absorbed, ...followedUp, ...asked, ...steps, ...rated);
+    crowd = caseAfter(named, ...absorbed, ...followedUp, ...asked, ...steps, ...rated);
   }, 60_000);
 
   it('comes near the size of an item by none of its items', () => {
