@@ -34,13 +34,13 @@ ${timelineOf(state)}
 };
 
 function topCard({ file, now, organNameOf, policies }: CaseState): Html {
-  const { state, clocks } = file;
+  const { state, clocks, complaint } = file;
   return html`<div class="card top"><dl class="facts">
 <dt>状态</dt><dd>${marksOf(state)}<strong>${statusTextOf(state)}</strong></dd>
 <dt>责任人</dt><dd>${officerOf(state)}</dd>
 <dt>主办单位</dt><dd>${organNameOf(state.lead)}${state.assisting.length > 0 && `；协办：${state.assisting.map(organNameOf).join('、')}`}</dd>
 <dt>下一时限</dt><dd>${dueText(state, now, policies)}</dd>
-<dt>收到</dt><dd>${moment(state.receivedAt)}，${CHANNEL_WORDS[state.channel]}</dd>
+<dt>收到</dt><dd>${moment(state.receivedAt)}，${CHANNEL_WORDS[state.channel]}${complaint?.enteredBy && `，${complaint.enteredBy.name}录入`}</dd>
 <dt>地点</dt><dd>${placeOf(state)}</dd>
 </dl>
 ${clocks.map(
