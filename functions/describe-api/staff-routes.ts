@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { BatchAnswer, BatchBody } from '../command-case/batch-body.ts';
 import { CommandAnswer, CommandBody } from '../command-case/command-body.ts';
 import { HandOverAnswer, HandOverBody } from '../command-case/hand-over-body.ts';
+import { DOCX, PapersView } from '../draw-papers/papers-view.ts';
 import { ExportParameters, MEDIA_TYPES } from '../export-cases/export-parameters.ts';
 import { AbsenceBody, PeopleBody, PeopleChanges, PeopleView } from '../keep-people/people-body.ts';
 import { MaterialRequest } from '../offer-material/handler.ts';
@@ -85,6 +86,24 @@ export const STAFF_ROUTES: readonly Route[] = [
     access: 'staff',
     answer: elsewhere,
     problems: NOT_THEIR_CASE,
+  },
+  {
+    method: 'get',
+    path: '/v1/cases/{id}/papers',
+    id: 'listPapers',
+    summary: '工作人员：可以出具的文书；不能出具的，缺什么',
+    access: 'staff',
+    answer: ok(json(PapersView)),
+    problems: NOT_THEIR_CASE,
+  },
+  {
+    method: 'get',
+    path: '/v1/cases/{id}/papers/{kind}',
+    id: 'drawPaper',
+    summary: '工作人员：出具文书（告知书、移送函、答复意见书等，DOCX）',
+    access: 'staff',
+    answer: { ...ok({ [DOCX]: z.string() }), headers: z.object({ 'Content-Disposition': z.string() }) },
+    problems: [...NOT_THEIR_CASE, 'invalid-request', 'not-allowed'],
   },
   {
     method: 'get',

@@ -19,6 +19,8 @@ export const UPLOAD = 'POST /v1/cases/{id}/uploads';
 export const MATERIAL = 'GET /v1/cases/{id}/materials/{number}';
 export const PRINT = 'GET /v1/cases/{id}/print';
 export const ARCHIVE = 'GET /v1/cases/{id}/archive';
+export const PAPERS = 'GET /v1/cases/{id}/papers';
+export const PAPER = 'GET /v1/cases/{id}/papers/{kind}';
 export const COMPLAINANT = 'POST /v1/cases/{id}/complainant';
 export const COMMAND = 'POST /v1/cases/{id}/commands';
 
