@@ -23,11 +23,12 @@ export class CaseDesk extends Construct {
   readonly revealComplainant: ServiceFunction;
   readonly keepPeople: ServiceFunction;
   readonly offerMaterial: ServiceFunction;
+  readonly showAccess: ServiceFunction;
   readonly describeApi: ServiceFunction;
 
   constructor(scope: Construct, id: string, { foundation, inbox }: CaseDeskProps) {
     super(scope, id);
-    const { vault, cases, evidence, roster } = foundation;
+    const { vault, cases, evidence, roster, access } = foundation;
     const desk = (name: string, ...config: readonly ConfigFile[]) =>
       new ServiceFunction(this, name, { ...foundation, config });
 
@@ -82,6 +83,20 @@ export class CaseDesk extends Construct {
     this.offerMaterial = desk('offer-material', ...CASE_RULES);
     cases.readableBy(this.offerMaterial);
     inbox.offeredBy(this.offerMaterial);
+
+    this.showAccess = desk('show-access', 'province.json', 'organs.json');
+    access.readableBy(this.showAccess);
+
+    const watched = [
+      this.showCases,
+      this.exportCases,
+      this.openAttachment,
+      this.printCase,
+      this.drawPapers,
+      this.revealComplainant,
+      this.showAccess,
+    ];
+    for (const one of watched) access.fillableBy(one);
 
     this.describeApi = desk('describe-api', 'province.json', 'partners');
   }

@@ -1,6 +1,7 @@
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
+import { AccessTable } from './access-table.ts';
 import { CaseTable } from './case-table.ts';
 import { CorrespondenceTable } from './correspondence-table.ts';
 import { EvidenceBucket } from './evidence-bucket.ts';
@@ -20,6 +21,7 @@ export class Foundation extends Construct {
   readonly vault: VaultTable;
   readonly cases: CaseTable;
   readonly roster: RosterTable;
+  readonly access: AccessTable;
   readonly correspondence: CorrespondenceTable;
   readonly evidence: EvidenceBucket;
   readonly ledgers: LedgerBucket;
@@ -33,6 +35,7 @@ export class Foundation extends Construct {
     this.vault = new VaultTable(this, 'Vault');
     this.cases = new CaseTable(this, 'Cases', { key: this.key });
     this.roster = new RosterTable(this, 'Roster', { key: this.key });
+    this.access = new AccessTable(this, 'Access', { key: this.key });
     this.correspondence = new CorrespondenceTable(this, 'Correspondence');
     this.evidence = new EvidenceBucket(this, 'Evidence', province);
     this.ledgers = new LedgerBucket(this, 'Ledgers', { province, key: this.key });

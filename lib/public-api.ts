@@ -48,12 +48,14 @@ export class PublicApi extends HttpEntrance {
     this.route([POST], '/complaints', web.acceptWebForm, PACES.complaints);
     this.route([POST], '/progress', web.showProgressPage, PACES.pages);
     this.route([POST], '/progress/proof', web.showProof, PACES.pages);
+    this.route([POST], '/ratings', web.rateAnswer, PACES.pages);
     this.route([POST], '/supplements', web.acceptSupplementForm, PACES.complaints);
     this.route([GET, POST], '/photos', web.servePhotoPage, PACES.pages);
     this.route([POST], '/v1/complaints', web.acceptWebComplaint, PACES.complaints);
     this.route([GET], '/v1/complaints/{receipt}', web.showProgress, PACES.pages);
     this.route([GET], '/v1/complaints/{receipt}/proof', web.showProof, PACES.pages);
     this.route([POST], '/v1/complaints/{receipt}/supplements', web.acceptSupplement, PACES.complaints);
+    this.route([POST], '/v1/complaints/{receipt}/rating', web.rateAnswer, PACES.pages);
     this.route([POST], '/v1/uploads', web.offerUpload, PACES.pages);
   }
 
@@ -89,6 +91,7 @@ export class PublicApi extends HttpEntrance {
     guarded(GET, '/v1/cases/{id}/complaints/{receipt}/attachments/{number}', openAttachment);
     guarded(GET, '/v1/cases/{id}/materials/{number}', openAttachment);
     guarded(POST, '/v1/cases/{id}/uploads', offerMaterial);
+    guarded(GET, '/v1/access', desk.showAccess);
   }
 }
 

@@ -17,7 +17,7 @@ export class StaffDesk extends Construct {
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
     this.foundation = foundation;
-    const { province, secrets, cases, vault, evidence } = foundation;
+    const { province, secrets, cases, vault, evidence, access } = foundation;
     const remembered = new DeskTable(this, 'Remembered');
 
     this.deskLogin = this.function('desk-login', 'province.json', 'organs.json');
@@ -39,6 +39,7 @@ export class StaffDesk extends Construct {
     cases.readableBy(this.deskFiles);
     evidence.filesOpenableBy(this.deskFiles);
 
+    for (const one of [this.deskPages, this.deskFiles]) access.fillableBy(one);
     for (const one of [this.deskPages, this.deskActs, this.deskFiles]) remembered.usableBy(one, 'SESSION', 'DRAFT');
   }
 

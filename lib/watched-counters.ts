@@ -92,6 +92,12 @@ export const WATCHED_COUNTERS: Readonly<Record<string, WatchedCounter>> = {
     threshold: 3,
     impact: 'changes of the roster do not count: notices go to those who were there before.',
   },
+  AccessNotRecorded: {
+    heading: 'access-not-recorded',
+    threshold: 1,
+    impact:
+      'staff cannot print, open files or reach complainants; what they only look at leaves no record but the log.',
+  },
   CalendarNotCovered: {
     heading: 'calendar-not-covered',
     threshold: 1,

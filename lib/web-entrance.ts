@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { type ConfigFile, RECEIPT_RULES } from './bundle.ts';
+import { CASE_RULES, type ConfigFile, RECEIPT_RULES } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
 import { ServiceFunction } from './service-function.ts';
 import { UploadInbox } from './upload-inbox.ts';
@@ -29,6 +29,7 @@ export class WebEntrance extends Construct {
   readonly acceptSupplement: ServiceFunction;
   readonly showProgress: ServiceFunction;
   readonly showProof: ServiceFunction;
+  readonly rateAnswer: ServiceFunction;
   readonly offerUpload: ServiceFunction;
   /** Where uploads wait until they are kept. */
   readonly inbox: UploadInbox;
@@ -50,6 +51,7 @@ export class WebEntrance extends Construct {
     this.acceptSupplement = this.function('accept-supplement', RECEIPT_RULES, 20);
     this.showProgress = this.function('show-progress', PROGRESS);
     this.showProof = this.function('show-proof', ['province.json']);
+    this.rateAnswer = this.function('rate-answer', CASE_RULES);
     this.offerUpload = this.function('offer-upload', ['province.json']);
     this.uploadQueue = this.uploadsToEvidence();
 
@@ -65,12 +67,13 @@ export class WebEntrance extends Construct {
     const { acceptWebForm, acceptSupplementForm, servePhotoPage, acceptWebComplaint, acceptSupplement } = this;
     const writers = [acceptWebForm, acceptSupplementForm, servePhotoPage, acceptWebComplaint, acceptSupplement];
     const askers = [this.showProgressPage, this.showProgress];
+    const proven = [...askers, this.showProof, this.rateAnswer];
     for (const one of writers) vault.fillableBy(one);
-    for (const one of [...askers, this.showProof, acceptSupplementForm, acceptSupplement])
-      vault.readableBy(one, 'query');
+    for (const one of [...proven, acceptSupplementForm, acceptSupplement]) vault.readableBy(one, 'query');
     for (const one of askers) cases.readableBy(one);
+    cases.writableBy(this.rateAnswer);
     ledgers.readableBy(this.showProof);
-    for (const one of [...writers, ...askers, this.showProof, this.offerUpload]) correspondence.usableBy(one, 'LIMIT');
+    for (const one of [...writers, ...proven, this.offerUpload]) correspondence.usableBy(one, 'LIMIT');
   }
 
   /** Whatever lies in the inbox and belongs to a complaint becomes evidence. */

@@ -29,6 +29,7 @@ import { note } from './acts/note.ts';
 import { object } from './acts/object.ts';
 import { pausePenalty } from './acts/pause-penalty.ts';
 import { proposeClosing } from './acts/propose-closing.ts';
+import { rate } from './acts/rate.ts';
 import { reclassify } from './acts/reclassify.ts';
 import { recompute } from './acts/recompute.ts';
 import { refuseExtension } from './acts/refuse-extension.ts';
@@ -110,6 +111,7 @@ const SYSTEM_ACTS = {
   'follow-whole': followWhole,
   accuse,
   'follow-up': followUp,
+  rate,
   'fire-timers': chase,
   recompute,
 } as const;

@@ -1,5 +1,6 @@
 import { dayOf, type Instant } from '../calendar/day.ts';
 import type { Clock, ClockStart } from '../clocks/clock.ts';
+import { clockNameOf, entryOf } from '../clocks/clock-name.ts';
 import type { ClockRule, Trigger } from '../clocks/clock-rule.ts';
 import { type Policies, policyNamed, ruleOf, versionOn } from '../clocks/policy.ts';
 import { limitEnd, limitFor } from '../clocks/set-limit.ts';
@@ -21,6 +22,7 @@ export function clocksStartedBy(
   const policy = policyOf(before, startOf(event), rules);
   const { clocks } = policyNamed(policy, rules.policies);
   return Object.entries(clocks)
+    .map(([entry, rule]) => [rule.each ? clockNameOf(entry, itemIn(event)) : entry, rule] as const)
     .filter(([name, rule]) => starts(name, rule, event, before) && fits(rule, after, rules))
     .flatMap(([name, rule]) => {
       const limit = limitFor(name, rule, after.limits);
@@ -34,6 +36,12 @@ const COUNTS_FROM: Readonly<Record<NonNullable<ClockRule['countsFrom']>, (state:
   receipt: ({ receivedAt }) => receivedAt,
   request: ({ review }) => review?.askedAt,
 };
+
+/** The number of the one that an event is about, where a case has several. */
+function itemIn(event: CaseEvent): number | undefined {
+  const item: unknown = Reflect.get(event, 'item');
+  return typeof item === 'number' ? item : undefined;
+}
 
 /** A case keeps the policy it started under; a new one takes that of its day, and so does one of a newer release. */
 function policyOf(state: Case | undefined, start: Instant, { policies, currentPolicy }: CaseRules): string {
@@ -69,11 +77,17 @@ export function stoppedBy(event: CaseEvent, before: Case, after: Case, policies:
   const ends = isOpen(before) && !isOpen(after);
   const isStopped = (clock: Clock) => {
     const rule = ruleOf(clock, policies);
-    return rule ? isTriggered(rule.stopsOn, event, before) : ends;
+    return rule ? isTriggered(rule.stopsOn, event, before) && isAbout(clock, rule, event) : ends;
   };
   return after.clocks.map((clock) =>
     clock.stoppedAt === undefined && isStopped(clock) ? { ...clock, stoppedAt: event.at } : clock,
   );
+}
+
+/** Of several clocks of a kind an event that names one stops that one; what ends a case stops all. */
+function isAbout({ name }: Clock, { each }: ClockRule, event: CaseEvent): boolean {
+  const item = itemIn(event);
+  return !each || item === undefined || name === clockNameOf(entryOf(name), item);
 }
 
 /** With the clocks that an event started; one that starts again takes the place of its former run. */

@@ -18,11 +18,13 @@ import { MarkedSchema } from './marks.ts';
 import { MaterialsSchema } from './materials.ts';
 import { MediationsSchema } from './mediation.ts';
 import { OfficerSchema } from './officer.ts';
+import { InstructionsSchema, SupervisionsSchema } from './oversight.ts';
 import { PENALTY_RESULTS } from './penalty.ts';
 import { QuestionsSchema } from './questions.ts';
 import { RectificationSchema } from './rectification.ts';
 import { ReopeningAskedSchema } from './reopening.ts';
 import { ReviewSchema } from './review.ts';
+import { RatingsSchema } from './satisfaction.ts';
 import { PartOfSchema, PartSchema } from './splitting.ts';
 import { CASE_STATUSES } from './status.ts';
 import { VisitsSchema } from './visits.ts';
@@ -195,6 +197,8 @@ export const CaseSchema = stored({
   /** 重点标记 that people have set, and the ladder that follows from them. */
   marked: MarkedSchema.optional(),
   stricter: StricterSchema.optional(),
+  instructions: InstructionsSchema.optional(),
+  supervisions: SupervisionsSchema.optional(),
   /** What the complainant is told in the end, and when. */
   answer: z.string().optional(),
   answeredAt: InstantSchema.optional(),
@@ -204,6 +208,7 @@ export const CaseSchema = stored({
   questions: QuestionsSchema.optional(),
   /** 匿名转来: who sent it is known to nobody here, and has no way to look. */
   outOfReach: z.literal(true).optional(),
+  ratings: RatingsSchema.optional(),
   callBacks: CallBacksSchema.optional(),
   revisits: RevisitsSchema.optional(),
   mediations: MediationsSchema.optional(),

@@ -37,6 +37,7 @@ interface Happening {
   readonly done?: unknown;
   readonly stage?: unknown;
   readonly finding?: unknown;
+  readonly grade?: unknown;
   readonly performBy?: unknown;
   readonly decision?: unknown;
   readonly part?: unknown;
@@ -72,6 +73,8 @@ export const EVENT_CONDITIONS = {
   'to-ministry': (_, { kind }) => kind === 'to-ministry' || kind === 'unfounded',
   /** A milestone of the rectification was reached. */
   'milestone-done': (_, { done }) => Array.isArray(done) && done.length > 0,
+  /** 不满意. */
+  dissatisfied: (_, { grade }) => grade === 'dissatisfied',
   /** 回头看 found that it is as it was. */
   rebounded: (_, { finding }) => finding === 'rebounded',
   /** It was agreed by when something is done. */

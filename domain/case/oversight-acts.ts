@@ -1,4 +1,16 @@
+import { answerInstruction } from './acts/answer-instruction.ts';
+import { extendSupervision } from './acts/extend-supervision.ts';
+import { instruct } from './acts/instruct.ts';
+import { liftSupervision } from './acts/lift-supervision.ts';
 import { mark } from './acts/mark.ts';
+import { supervise } from './acts/supervise.ts';
 
 /** 督办: what those above, and heads, ask of a case beside its answer. */
-export const OVERSIGHT_ACTS = { mark } as const;
+export const OVERSIGHT_ACTS = {
+  mark,
+  instruct,
+  'answer-instruction': answerInstruction,
+  supervise,
+  'extend-supervision': extendSupervision,
+  'lift-supervision': liftSupervision,
+} as const;

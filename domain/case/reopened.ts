@@ -11,4 +11,5 @@ export const openedAgain = (state: Case): Case => ({
   reopeningAsked: undefined,
   objection: undefined,
   review: undefined,
+  ratings: undefined,
 });

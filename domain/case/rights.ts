@@ -20,7 +20,7 @@ export const POWERS = {
   assign: '交办',
   /** Which person of one's own organ has it. */
   distribute: '分办',
-  /** Orders from above to those who have it. */
+  /** Orders to those who have it: from above, and of a head to their own people. */
   supervise: '督办',
   /** What an emergency asks for within hours. */
   emergency: '应急',
@@ -55,7 +55,18 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     province: READ,
   },
   head: {
-    own: [...READ, 'triage', 'handle', 'approve', 'assign', 'distribute', 'emergency', 'contribute', 'reach'],
+    own: [
+      ...READ,
+      'triage',
+      'handle',
+      'approve',
+      'assign',
+      'distribute',
+      'supervise',
+      'emergency',
+      'contribute',
+      'reach',
+    ],
     above: [...READ, 'triage', 'handle', 'approve', 'review', 'assign', 'supervise', 'emergency', 'contribute'],
     assigner: [...READ, 'assign'],
     assisting: [...READ, 'distribute', 'contribute'],

@@ -59,6 +59,8 @@ export const ClockRuleSchema = z.strictObject({
   /** Events that let it begin anew, in place of its former run. */
   restartsOn: listOf(TriggerSchema).optional(),
   stopsOn: listOf(TriggerSchema),
+  /** 逐项计算: it runs for each of several that a case has, whose number (`item`) its events name. */
+  each: z.literal(true).optional(),
   /** Which cases have it: all of these must be so when it starts. See domain/case/circumstances.ts. */
   where: listOf(z.string().min(1)).optional(),
   /**

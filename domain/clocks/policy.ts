@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts';
+import { entryOf } from './clock-name.ts';
 import type { ClockRule, Period } from './clock-rule.ts';
 import { localised, NOTHING_LOCAL } from './local-policy.ts';
 
@@ -46,7 +47,8 @@ export function ruleOf(
   policies: Policies,
 ): ClockRule | undefined {
   const clocks = policies.get(policy)?.clocks ?? {};
-  return Object.hasOwn(clocks, name) ? clocks[name] : undefined;
+  const entry = entryOf(name);
+  return Object.hasOwn(clocks, entry) ? clocks[entry] : undefined;
 }
 
 /** The rule by which a complainant must hear after an event of that type; undefined where none is owed a word. */

@@ -1,6 +1,7 @@
 import { addDays, addHours, dayOf, type Instant, instantAt, timeOf } from '../calendar/day.ts';
 import { nearestWorkingDay, type WorkCalendar } from '../calendar/working-days.ts';
 import type { Clock } from './clock.ts';
+import { entryOf } from './clock-name.ts';
 import { lastDayOf } from './deadline.ts';
 import { type LadderStep, type Ladders, type Rung, type StepTime, withRepetition } from './ladder.ts';
 import { type Policies, ruleOf } from './policy.ts';
@@ -69,7 +70,8 @@ function ownLadder(clock: Clock, { policies, ladders }: Schedule): readonly Ladd
   const rule = ruleOf(clock, policies);
   if (!rule) return [];
   if (!rule.period && isShort(clock)) return ladders.others.hours;
-  if (Object.hasOwn(ladders.clocks, clock.name)) return ladders.clocks[clock.name]!;
+  const entry = entryOf(clock.name);
+  if (Object.hasOwn(ladders.clocks, entry)) return ladders.clocks[entry]!;
   return rule.period?.unit === 'hours' ? ladders.others.hours : ladders.others.days;
 }
 

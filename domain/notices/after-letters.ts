@@ -2,6 +2,7 @@ import { CALL_RESULT_TEXT, REVISIT_FINDINGS } from '../case/afterwards.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
 import { MEDIATION_KINDS } from '../case/mediation.ts';
+import { reasonsText } from '../case/satisfaction.ts';
 import { above } from '../organs.ts';
 import { AT_ONCE, BY_MAIL, type Letter, nameOf } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
@@ -24,6 +25,11 @@ export const AFTER_LETTERS = {
     if (result !== 'dissatisfied' || actor.kind !== 'staff' || actor.organ === lead) return [];
     const opening = `${nameOf(actor.organ, rules)}回访，信访人对办理结果${CALL_RESULT_TEXT[result]}，请查阅回访记录并研究。`;
     return [{ kind: '回访', organ: lead, to: BY_MAIL, subject: '回访不满意', opening }];
+  },
+  rated: ({ grade, reasons }: EventOf<'rated'>, { lead }: Case): readonly Letter[] => {
+    if (grade !== 'dissatisfied') return [];
+    const opening = `信访人评价不满意，原因：${reasonsText(reasons)}。请回访了解情况；信访人可以申请重新办理。`;
+    return [{ kind: '评价', organ: lead, to: BY_MAIL, subject: '信访人评价不满意', opening, withoutClocks: true }];
   },
   revisited: (event: EventOf<'revisited'>, state: Case, rules: Rules): readonly Letter[] => {
     const { finding, findings, started } = event;

@@ -1,6 +1,8 @@
+import { GRADE_TEXT } from '../case/afterwards.ts';
 import type { Case } from '../case/case.ts';
 import type { EventOf } from '../case/events.ts';
 import { MEDIATION_KINDS, MEDIATION_RESULTS } from '../case/mediation.ts';
+import { reasonsText } from '../case/satisfaction.ts';
 import type { Channel } from '../complaint.ts';
 import type { Telling } from './complainant-letter.ts';
 import { toSenderOf } from './follow-up-notices.ts';
@@ -50,6 +52,11 @@ export const AFTER_TELLINGS = {
   'called-back': {
     concerns: ({ to }: EventOf<'called-back'>, receipt: string) => to === receipt,
     milestone: ({ on }: EventOf<'called-back'>) => `${dateText(on)}已回访`,
+  },
+  rated: {
+    concerns: ({ receipt }: EventOf<'rated'>, own: string) => receipt === own,
+    milestone: ({ grade, reasons }: EventOf<'rated'>) =>
+      `您的评价：${GRADE_TEXT[grade]}${reasons.length > 0 ? `（${reasonsText(reasons)}）` : ''}`,
   },
   revisited: { milestone: ({ on }: EventOf<'revisited'>) => `${dateText(on)}已开展“回头看”` },
 };

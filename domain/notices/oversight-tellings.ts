@@ -1,2 +1,9 @@
 /** What complainants are told of marks and orders from above: those stay among the bureaus. */
-export const OVERSIGHT_TELLINGS = { marked: {} };
+export const OVERSIGHT_TELLINGS = {
+  marked: {},
+  instructed: {},
+  'instruction-answered': {},
+  supervised: {},
+  'supervision-extended': {},
+  'supervision-lifted': {},
+};

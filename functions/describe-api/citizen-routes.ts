@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { SupplementBody, SupplementReceipt } from '../accept-supplement/supplement-body.ts';
 import { ComplaintBody, WebReceipt } from '../accept-web-complaint/complaint-body.ts';
 import { UploadRequest } from '../offer-upload/handler.ts';
+import { RatingAnswer, RatingBody } from '../rate-answer/rating-body.ts';
 import { IdempotencyKey } from '../shared/idempotency.ts';
 import { UploadOffer } from '../shared/upload-offer.ts';
 import { ProgressView } from '../show-progress/handler.ts';
@@ -10,6 +11,8 @@ import {
   COMPLAINT,
   PROGRESS,
   PROOF,
+  RATING,
+  RATING_ANSWER,
   RECEIPT,
   SUPPLEMENT,
   SUPPLEMENT_RECEIPT,
@@ -70,6 +73,18 @@ export const CITIZEN_ROUTES: readonly Route[] = [
     headers: z.object({ 'X-Query-Code': z.string() }),
     answer: ok(json(ProofView), PROOF),
     problems: ['no-such-complaint', 'not-counted', 'too-many-requests'],
+  },
+  {
+    method: 'post',
+    path: '/v1/complaints/{receipt}/rating',
+    id: 'rateAnswer',
+    summary: '凭登记编号和查询码评价办理结果',
+    access: 'open',
+    headers: z.object({ 'X-Query-Code': z.string() }),
+    body: json(RatingBody),
+    example: RATING,
+    answer: ok(json(RatingAnswer), RATING_ANSWER),
+    problems: [...FAULTY_JSON, 'no-such-complaint', 'not-allowed', 'unsupported-media-type', 'too-many-requests'],
   },
   {
     method: 'post',

@@ -24,6 +24,10 @@ export const PROOF = {
 
 export const RECEIPT = { receipt, queryCode, receivedAt, answerBy };
 
+export const RATING = { grade: 'dissatisfied', reasons: ['unresolved'] };
+
+export const RATING_ANSWER = { receipt, ...RATING, at: '2027-01-12T02:10:00.000Z' };
+
 export const SUPPLEMENT = { text: '今晚气味更重，拍到了排气口。' };
 
 export const SUPPLEMENT_RECEIPT = { receipt, supplement: 'QH-2B5R-8NWC-0J6D', receivedAt };

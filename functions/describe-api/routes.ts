@@ -7,7 +7,15 @@ import { STAFF_ROUTES } from './staff-routes.ts';
 /** The pages for people, at the same address. They are no part of the interface, so its description leaves them out. */
 export const PAGES = [
   ...['GET /', 'GET /progress', 'GET /privacy'],
-  ...['POST /complaints', 'POST /progress', 'POST /progress/proof', 'POST /supplements', 'GET /photos', 'POST /photos'],
+  ...[
+    'POST /complaints',
+    'POST /progress',
+    'POST /progress/proof',
+    'POST /supplements',
+    'POST /ratings',
+    'GET /photos',
+    'POST /photos',
+  ],
 ] as const;
 
 /** Every route, in the order of the document. */

@@ -12,6 +12,7 @@ import { CaseView } from '../shared/staff/case-view.ts';
 import { ListParameters } from '../shared/staff/list-parameters.ts';
 import { ListView } from '../shared/staff/list-view.ts';
 import { UploadOffer } from '../shared/upload-offer.ts';
+import { AccessParameters, AccessView } from '../show-access/handler.ts';
 import { OrgansView } from '../show-cases/organs-view.ts';
 import { Record } from '../show-cases/record-view.ts';
 import { ABSENCE, BATCH, COMMAND, COMMAND_ANSWER, PEOPLE, PEOPLE_ANSWER } from './examples.ts';
@@ -49,7 +50,7 @@ export const STAFF_ROUTES: readonly Route[] = [
       ...ok({ [MEDIA_TYPES.csv]: z.string(), [MEDIA_TYPES.xlsx]: z.string() }),
       headers: z.object({ 'Content-Disposition': z.string() }),
     },
-    problems: [...NOT_STAFF, 'invalid-request', 'not-yours'],
+    problems: [...NOT_STAFF, 'invalid-request', 'not-yours', 'not-recorded'],
   },
   {
     method: 'get',
@@ -76,7 +77,7 @@ export const STAFF_ROUTES: readonly Route[] = [
     summary: '工作人员：案卷打印页（A4，照片在内）',
     access: 'staff',
     answer: { ...ok({ 'text/html': z.string() }), headers: z.object({ 'Content-Language': z.literal('zh-CN') }) },
-    problems: NOT_THEIR_CASE,
+    problems: [...NOT_THEIR_CASE, 'not-recorded'],
   },
   {
     method: 'get',
@@ -85,7 +86,7 @@ export const STAFF_ROUTES: readonly Route[] = [
     summary: '工作人员：案卷打包（ZIP，可离线查看），转到五分钟内有效的下载地址',
     access: 'staff',
     answer: elsewhere,
-    problems: NOT_THEIR_CASE,
+    problems: [...NOT_THEIR_CASE, 'not-recorded'],
   },
   {
     method: 'get',
@@ -112,7 +113,7 @@ export const STAFF_ROUTES: readonly Route[] = [
     summary: '工作人员：打开附件，转到五分钟内有效的下载地址',
     access: 'staff',
     answer: elsewhere,
-    problems: [...NOT_THEIR_CASE, 'no-such-attachment'],
+    problems: [...NOT_THEIR_CASE, 'no-such-attachment', 'not-recorded'],
   },
   {
     method: 'get',
@@ -121,7 +122,7 @@ export const STAFF_ROUTES: readonly Route[] = [
     summary: '工作人员：打开办理材料，转到五分钟内有效的下载地址',
     access: 'staff',
     answer: elsewhere,
-    problems: [...NOT_THEIR_CASE, 'no-such-attachment'],
+    problems: [...NOT_THEIR_CASE, 'no-such-attachment', 'not-recorded'],
   },
   {
     method: 'post',
@@ -190,7 +191,17 @@ export const STAFF_ROUTES: readonly Route[] = [
     body: json(RevealBody),
     example: { reason: 'facts' },
     answer: ok(json(RevealAnswer)),
-    problems: [...FAULTY_JSON, ...NOT_THEIR_CASE, 'unsupported-media-type', 'not-allowed'],
+    problems: [...FAULTY_JSON, ...NOT_THEIR_CASE, 'unsupported-media-type', 'not-allowed', 'not-recorded'],
+  },
+  {
+    method: 'get',
+    path: '/v1/access',
+    id: 'readAccess',
+    summary: '审计人员：查阅记录，何人何时看过什么；本次查询也会记录',
+    access: 'staff',
+    query: AccessParameters,
+    answer: ok(json(AccessView)),
+    problems: [...NOT_STAFF, 'invalid-request', 'not-recorded'],
   },
   {
     method: 'get',

@@ -71,6 +71,7 @@ function fieldInput(field: ActField, typed: Typed, error: string | undefined, ch
     case 'lines':
     case 'milestones':
       return textArea({ ...shown, rows: 5, maxLength: 5_000 });
+    case 'number':
     case 'numbers':
     case 'name':
       return textField({ ...shown, maxLength: 100 });

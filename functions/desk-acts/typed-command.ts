@@ -77,6 +77,8 @@ function saidBy({ name, kind, choices }: ActField, typed: Typed, { organByName, 
       return colleagueBySub(typed(`${name}-chosen`) ?? '') ?? personTyped(name, typed);
     case 'person':
       return personTyped(name, typed);
+    case 'number':
+      return typed(name) === undefined ? undefined : Number(typed(name));
     case 'numbers':
       return typed(name)
         ?.split(/[,，、\s]+/)

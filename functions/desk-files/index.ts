@@ -1,5 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { readProvince, readRoster } from '../../adapters/config/read-config.ts';
+import { dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDrafts } from '../../adapters/dynamodb/desk-drafts.ts';
 import { dynamoSessions } from '../../adapters/dynamodb/desk-items.ts';
@@ -14,6 +15,7 @@ import { createHandler } from './handler.ts';
 
 const env = readEnv(
   'CASE_TABLE_NAME',
+  'ACCESS_TABLE_NAME',
   'VAULT_TABLE_NAME',
   'EVIDENCE_BUCKET_NAME',
   'EVIDENCE_ADDRESS',
@@ -28,6 +30,7 @@ export const handler = createHandler({
   drafts: dynamoDrafts(tables, env.DESK_TABLE_NAME),
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
+  access: dynamoAccessRecord(tables, env.ACCESS_TABLE_NAME),
   files: s3EvidenceFiles(new S3Client(), { bucketName: env.EVIDENCE_BUCKET_NAME, address: env.EVIDENCE_ADDRESS }),
   context,
   clock: computerTime,

@@ -7,6 +7,7 @@ import { type Html, html } from '../shared/pages/html.ts';
 import { aboutCard } from './about-card.ts';
 import type { CaseState } from './case-state.ts';
 import { closingCard } from './closing-card.ts';
+import { oversightCard } from './oversight-card.ts';
 import { repeatsCard } from './repeats-card.ts';
 import { timelineOf } from './timeline.ts';
 import { wordsCards } from './words-cards.ts';
@@ -21,6 +22,7 @@ ${topCard(state)}
 <div class="cols"><div>
 ${closingCard(state)}${wordsCards(state)}
 </div><aside aria-label="可以办理的">${actsCard(state)}</aside><div>
+${oversightCard(state)}
 ${aboutCard(state)}
 ${repeatsCard(state)}
 <h2 id="timeline">办理经过</h2>

@@ -5,15 +5,19 @@ import { type ReadCaseDeps, showCase, showEvents } from '../../usecases/staff/sh
 import { type DeskDeps, type Show, seeOther, showingDesk, type Visit } from '../shared/desk/desk.ts';
 import { type DeskPage, deskAnswer } from '../shared/desk/page.ts';
 import { listOf } from '../shared/desk/paths.ts';
-import { logInfo } from '../shared/log.ts';
 import { shown } from '../shared/staff/shown.ts';
+import { type TraceDeps, traceView } from '../shared/staff/trace-view.ts';
 import { casePage } from './case-page.ts';
 import { doneNote } from './done.ts';
 import { helpPage } from './help-page.ts';
 import { type AddressedList, listIn } from './list-address.ts';
 import { listPage } from './list-page.ts';
 
-export interface DeskPagesDeps extends DeskDeps, Omit<ListCasesDeps, 'context'>, Omit<ReadCaseDeps, 'context'> {
+export interface DeskPagesDeps
+  extends DeskDeps,
+    TraceDeps,
+    Omit<ListCasesDeps, 'context'>,
+    Omit<ReadCaseDeps, 'context'> {
   readonly context: ReadCaseDeps['context'];
   readonly cases: CaseReader & ListCasesDeps['cases'];
   readonly seen: SeenCases;
@@ -28,6 +32,8 @@ const queryOf = ({ event }: Visit) => event.queryStringParameters ?? {};
 const listFor = async (visit: Visit, deps: DeskPagesDeps): Promise<AddressedList & { readonly list: CaseList }> => {
   const addressed = listIn(queryOf(visit));
   const list = shown(await listCases(addressed.query, visit.staff, visit.now, deps));
+  const view = `${addressed.query.scope}/${addressed.query.group}`;
+  await traceView('list-read', { view }, visit.staff, visit.event, deps);
   return { ...addressed, list };
 };
 
@@ -69,13 +75,7 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
       showCase(id, staff, now, deps).then(shown),
       showEvents(id, staff, deps).then(shown),
     ]);
-    logInfo('case-viewed', {
-      caseId: id,
-      view: 'desk',
-      organ: staff.organ,
-      sub: staff.sub,
-      traceId: event.requestContext.requestId,
-    });
+    await traceView('case-viewed', { caseId: id, view: 'desk' }, staff, event, deps);
     await deps.seen.saw(staff.sub, id, file.state.version);
     const { done, ...query } = queryOf(visit);
     const { organNameOf } = deps.site;

@@ -1,5 +1,6 @@
 import { readCaseRules, readProvince, readRules } from '../../adapters/config/read-config.ts';
 import { readHandlingWays } from '../../adapters/config/read-handling-ways.ts';
+import { dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDrafts } from '../../adapters/dynamodb/desk-drafts.ts';
 import { dynamoSessions } from '../../adapters/dynamodb/desk-items.ts';
@@ -15,7 +16,7 @@ import { readEnv } from '../shared/env.ts';
 import { computerTime } from '../shared/time.ts';
 import { createHandler } from './handler.ts';
 
-const env = readEnv('CASE_TABLE_NAME', 'VAULT_TABLE_NAME', 'DESK_TABLE_NAME');
+const env = readEnv('CASE_TABLE_NAME', 'ACCESS_TABLE_NAME', 'VAULT_TABLE_NAME', 'DESK_TABLE_NAME');
 const tables = dynamoTables();
 const context = readCaseRules(import.meta.dirname);
 const { subtypes } = readRules<Taxonomy>(import.meta.dirname, 'taxonomy');
@@ -25,6 +26,7 @@ export const handler = createHandler({
   sessions: dynamoSessions(tables, env.DESK_TABLE_NAME),
   drafts: dynamoDrafts(tables, env.DESK_TABLE_NAME),
   lists: dynamoLists(tables, env.CASE_TABLE_NAME),
+  access: dynamoAccessRecord(tables, env.ACCESS_TABLE_NAME),
   seen: dynamoSeenCases(tables, env.CASE_TABLE_NAME),
   waysOf: readHandlingWays(import.meta.dirname),
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),

@@ -22,16 +22,16 @@ const FILTERS: readonly (readonly [name: 'type' | 'mark' | 'status' | 'channel' 
 
 /** 查找和筛选: a form whose address can be kept. What is searched for is found whether it ended or not. */
 export function listFilters(asked: Asked): Html {
-  const isNarrowed = FILTERS.some(([name]) => asked[name] !== undefined);
-  return html`<form class="find noprint" method="get" action="/desk" role="search">
+  const isNarrowed = [...FILTERS.map(([name]) => name), 'q' as const].some((name) => asked[name] !== undefined);
+  return html`<details class="find noprint"${isNarrowed && raw(' open')}><summary>查找、筛选</summary>
+<form method="get" action="/desk" role="search">
 ${hidden('scope', asked.scope ?? '')}
-<div class="row">${select('by', '查找', choicesOf(SEARCHES), asked.by)}
-<div class="field grow"><label for="q">内容</label><input id="q" name="q" maxlength="100" autocomplete="off" value="${asked.q ?? ''}"></div>
+<div class="row">${select('by', '按什么查找', choicesOf(SEARCHES), asked.by)}
+<div class="field grow"><label for="q">查找内容</label><input id="q" name="q" maxlength="100" autocomplete="off" value="${asked.q ?? ''}"></div>
 <button type="submit" class="second" name="tab" value="all">查找</button></div>
-<details${isNarrowed && raw(' open')}><summary>按类型、标记、状态筛选</summary>
 <div class="row">${FILTERS.map(([name, label, choices]) => select(name, label, [['', '不限'], ...choices], asked[name]))}
-<button type="submit" class="second" name="tab" value="${asked.tab ?? ''}">筛选</button></div></details>
-</form>`;
+<button type="submit" class="second" name="tab" value="${asked.tab ?? ''}">筛选</button></div>
+</form></details>`;
 }
 
 const choicesOf = (words: Readonly<Record<string, string>>): readonly Choice[] => Object.entries(words);

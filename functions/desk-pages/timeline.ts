@@ -27,6 +27,7 @@ const WRITTEN = [
   'missing',
   'clue',
   'words',
+  'demands',
   'answer',
   'decision',
 ] as const;

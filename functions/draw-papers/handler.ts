@@ -6,10 +6,10 @@ import { Refusal } from '../shared/problem.ts';
 import { deskOf, type Work } from '../shared/staff/desk.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { idOf } from '../shared/staff/staff.ts';
-import { traceView } from '../shared/staff/trace-view.ts';
+import { type TraceDeps, traceView } from '../shared/staff/trace-view.ts';
 import { DOCX, papersView } from './papers-view.ts';
 
-interface DrawPapersDeps extends OpenPapersDeps {
+interface DrawPapersDeps extends OpenPapersDeps, TraceDeps {
   readonly draw: (paper: Paper) => Promise<Uint8Array>;
 }
 
@@ -19,7 +19,7 @@ const ROUTES: Readonly<Record<string, Work<DrawPapersDeps>>> = {
   'GET /v1/cases/{id}/papers/{kind}': async (event, staff, deps) => {
     const papers = shown(await openPapers(idOf(event), staff, deps));
     const paper = wholeOf(papers.find(({ kind }) => kind === event.pathParameters?.kind));
-    traceView('case-viewed', { caseId: idOf(event), view: 'paper' }, staff, event);
+    await traceView('case-viewed', { caseId: idOf(event), view: 'paper' }, staff, event, deps);
     return fileAnswer(await deps.draw(paper), `${idOf(event)}-${event.pathParameters?.kind}.docx`);
   },
 };

@@ -6,13 +6,13 @@ import type { Answer } from '../shared/http.ts';
 import { deskOf, type Work } from '../shared/staff/desk.ts';
 import { listQueryOf } from '../shared/staff/list-parameters.ts';
 import { shown } from '../shared/staff/shown.ts';
-import { traceView } from '../shared/staff/trace-view.ts';
+import { type TraceDeps, traceView } from '../shared/staff/trace-view.ts';
 import { receivedAt } from '../shared/time.ts';
 import { csvOf } from './csv.ts';
 import { ExportParameters, type Format, MEDIA_TYPES } from './export-parameters.ts';
 import { COLUMNS, ledgerOf } from './ledger.ts';
 
-interface ExportCasesDeps extends ListCasesDeps {
+interface ExportCasesDeps extends ListCasesDeps, TraceDeps {
   readonly workbook: (rows: readonly (readonly string[])[], widths: readonly number[]) => Promise<Uint8Array>;
 }
 
@@ -20,8 +20,10 @@ const ROUTES: Readonly<Record<string, Work<ExportCasesDeps>>> = {
   'GET /v1/cases/export': async (event, staff, deps) => {
     const { format, ...asked } = readInput(ExportParameters, event.queryStringParameters ?? {});
     const now = receivedAt(event);
-    const exported = shown(await exportCases(listQueryOf(asked), staff, now, deps));
-    traceView('list-exported', { format, cases: exported.cases.length }, staff, event);
+    const query = listQueryOf(asked);
+    const exported = shown(await exportCases(query, staff, now, deps));
+    const view = `${query.scope}/${query.group} ${format}`;
+    await traceView('list-exported', { view, cases: exported.cases.length }, staff, event, deps);
     const bytes = await WRITERS[format](ledgerOf(exported, now, deps.context), deps);
     return fileAnswer(bytes, format, now);
   },

@@ -4,22 +4,23 @@ import { seeOther } from '../shared/http.ts';
 import { deskOf, type Work } from '../shared/staff/desk.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { idOf } from '../shared/staff/staff.ts';
-import { traceView } from '../shared/staff/trace-view.ts';
+import { type TraceDeps, traceView } from '../shared/staff/trace-view.ts';
 import { receivedAt } from '../shared/time.ts';
 
-const ROUTES: Readonly<Record<string, Work<OpenAttachmentDeps>>> = {
+const ROUTES: Readonly<Record<string, Work<OpenAttachmentDeps & TraceDeps>>> = {
   'GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}': async (event, staff, deps) => {
     const { receipt = '', number = '' } = event.pathParameters ?? {};
     const name = { caseId: idOf(event), receipt, number: Number(number) };
     const location = shown(await openAttachment(name, staff, receivedAt(event), deps));
     // From here on S3 knows only that we had it opened, not for whom.
-    traceView('attachment-opened', name, staff, event);
+    await traceView('attachment-opened', name, staff, event, deps);
     return seeOther(location);
   },
   'GET /v1/cases/{id}/materials/{number}': async (event, staff, deps) => {
     const name = { caseId: idOf(event), material: Number(event.pathParameters?.number) };
     const location = shown(await openMaterial(name, staff, receivedAt(event), deps));
-    traceView('attachment-opened', name, staff, event);
+    const { material: number, ...ids } = name;
+    await traceView('attachment-opened', { ...ids, view: 'material', number }, staff, event, deps);
     return seeOther(location);
   },
 };

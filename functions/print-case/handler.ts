@@ -6,12 +6,12 @@ import { seeOther } from '../shared/http.ts';
 import { deskOf, type Work } from '../shared/staff/desk.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { idOf, type StaffEvent } from '../shared/staff/staff.ts';
-import { traceView } from '../shared/staff/trace-view.ts';
+import { type TraceDeps, traceView } from '../shared/staff/trace-view.ts';
 import { receivedAt } from '../shared/time.ts';
 import { archiveOf } from './archive.ts';
 import { printed } from './print.ts';
 
-interface PrintCaseDeps extends DossierDeps {
+interface PrintCaseDeps extends DossierDeps, TraceDeps {
   readonly pack: (files: Readonly<Record<string, Uint8Array>>, now: Instant) => Uint8Array;
   /** Where archives lie for a day, each under an address of its own. */
   readonly archives: {
@@ -39,7 +39,7 @@ const ZIP = 'application/zip';
 /** The case, on record as every view of it. */
 async function opened(view: string, event: StaffEvent, staff: Staff, deps: PrintCaseDeps): Promise<Dossier> {
   const dossier = shown(await openDossier(idOf(event), staff, receivedAt(event), deps));
-  traceView('case-viewed', { caseId: idOf(event), view }, staff, event);
+  await traceView('case-viewed', { caseId: idOf(event), view }, staff, event, deps);
   return dossier;
 }
 

@@ -12,6 +12,7 @@ const SAID: Readonly<Record<string, string>> = {
   missing: '需补充',
   remark: '意见',
   words: '内容',
+  demands: '督办要求',
   department: '移送单位',
   fileNumber: '文号',
   decision: '处理决定',

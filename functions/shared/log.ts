@@ -1,4 +1,4 @@
-type Ids = Readonly<Record<string, string | number>>;
+type Ids = Readonly<Record<string, string | number | undefined>>;
 
 /** One line of JSON about something that went as it should. Ids and counts only. */
 export function logInfo(event: string, ids: Ids = {}): void {

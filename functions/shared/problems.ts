@@ -44,6 +44,7 @@ export const PROBLEMS = {
   'not-allowed': { status: 422, title: '事项当前不允许此操作' },
   'people-not-allowed': { status: 422, title: '通讯录不能这样修改' },
   'too-many-requests': { status: 429, title: '请求过于频繁，请稍后再试' },
+  'not-recorded': { status: 503, title: '查阅记录暂时无法写入，因此不能提供，请稍后再试' },
   'internal-error': { status: 500, title: '系统繁忙，请稍后再试' },
 } as const satisfies Readonly<Record<string, ProblemKind>>;
 

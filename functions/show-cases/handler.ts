@@ -10,29 +10,31 @@ import { ListParameters, listQueryOf } from '../shared/staff/list-parameters.ts'
 import { listViewOf } from '../shared/staff/list-view.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { idOf } from '../shared/staff/staff.ts';
-import { traceView } from '../shared/staff/trace-view.ts';
+import { type TraceDeps, traceView } from '../shared/staff/trace-view.ts';
 import { receivedAt } from '../shared/time.ts';
 import { organsView } from './organs-view.ts';
 import { recordOf } from './record-view.ts';
 
-type ShowCasesDeps = ShowCaseDeps & ListCasesDeps & { readonly seen: SeenCases };
+type ShowCasesDeps = TraceDeps & ShowCaseDeps & ListCasesDeps & { readonly seen: SeenCases };
 
 const ROUTES: Readonly<Record<string, Work<ShowCasesDeps>>> = {
   'GET /v1/cases': async (event, staff, deps) => {
     const query = listQueryOf(readInput(ListParameters, event.queryStringParameters ?? {}));
-    return json(200, listViewOf(shown(await listCases(query, staff, receivedAt(event), deps)), deps.context.organs));
+    const list = shown(await listCases(query, staff, receivedAt(event), deps));
+    await traceView('list-read', { view: `${query.scope}/${query.group}` }, staff, event, deps);
+    return json(200, listViewOf(list, deps.context.organs));
   },
   'GET /v1/organs': async (_, __, { context }) => json(200, organsView(context.organs)),
   'GET /v1/cases/{id}': async (event, staff, deps) => {
     const now = receivedAt(event);
     const file = shown(await showCase(idOf(event), staff, now, deps));
-    traceView('case-viewed', { caseId: idOf(event), view: 'case' }, staff, event);
+    await traceView('case-viewed', { caseId: idOf(event), view: 'case' }, staff, event, deps);
     await deps.seen.saw(staff.sub, file.state.id, file.state.version);
     return json(200, viewOf(file, deps.waysOf(wayFactsOf(file.state), now)));
   },
   'GET /v1/cases/{id}/events': async (event, staff, deps) => {
     const events = shown(await showEvents(idOf(event), staff, deps));
-    traceView('case-viewed', { caseId: idOf(event), view: 'events' }, staff, event);
+    await traceView('case-viewed', { caseId: idOf(event), view: 'events' }, staff, event, deps);
     return json(200, { events: events.map(recordOf) });
   },
 };

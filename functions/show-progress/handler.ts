@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { GRADES } from '../../domain/case/afterwards.ts';
 import { type ShowProgressDeps, showProgress } from '../../usecases/complainants/show-progress.ts';
 import { answering, json } from '../shared/http.ts';
 import { refuseStranger } from '../shared/query-refused.ts';
@@ -28,6 +29,9 @@ export const ProgressView = z.object({
     .optional(),
   timeline: z.array(z.object({ at: z.iso.datetime(), text: z.string() })),
   answer: z.string().optional(),
+  /** 评价: what was said of the answer that stands, or that it may be said now. */
+  rating: z.object({ grade: z.enum(GRADES), at: z.iso.datetime() }).optional(),
+  mayRate: z.literal(true).optional(),
   /** 告知书: every notice, whole, in the words and by the law of its day. */
   notices: z.array(z.object({ at: z.iso.datetime(), organ: z.string(), status: z.string(), text: z.string() })),
 });

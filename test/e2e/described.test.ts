@@ -5,7 +5,7 @@ import { signedHeaders } from '../support/signing.ts';
 import { chatter, receiptIn } from './support/chats.ts';
 import { askProgress, complain, echo, mail, sendOrder } from './support/citizens.ts';
 import { type Answer, call, demoProvince } from './support/running.ts';
-import { ask, command, look } from './support/staff.ts';
+import { ask, close, command, look } from './support/staff.ts';
 
 // Every operation of /openapi.json is asked once for what it is there for. The proxy of demoProvince holds request and
 // answer against the description.
@@ -72,6 +72,14 @@ const WAYS: Readonly<Record<string, () => Promise<Answer | string>>> = {
     const { receipt, queryCode } = await complained();
     const headers = { 'x-query-code': queryCode };
     return call(stack(), 'POST', `/v1/complaints/${receipt}/supplements`, { body: { text: '昨夜又排了。' }, headers });
+  },
+  'POST /v1/complaints/{receipt}/rating': async () => {
+    const { receipt, queryCode } = await complained();
+    const { role, version } = await handled();
+    await command(stack(), role, receipt, { type: 'accept', expectedVersion: version });
+    await close(stack(), role, receipt, '经查属实，已责令改正并清理河道。');
+    const headers = { 'x-query-code': queryCode };
+    return call(stack(), 'POST', `/v1/complaints/${receipt}/rating`, { body: { grade: 'satisfied' }, headers });
   },
   'GET /v1/channels/wechat': () => echo(stack(), '4242'),
   'POST /v1/channels/wechat': () => chatter(stack, 'o_described').says('工地夜间施工噪声扰民，禾阳市穗安区。'),

@@ -22,7 +22,7 @@ import { createHandler as showProgress } from '../../functions/show-progress/han
 import { createHandler as showProof } from '../../functions/show-proof/handler.ts';
 import { intake, type Request, requestEvent, send } from '../support/intake.ts';
 import { listsOfCases } from '../support/lists.ts';
-import { CLAIMS } from '../support/office.ts';
+import { CLAIMS, office, PRINT } from '../support/office.ts';
 import { pagesWorld } from '../support/pages.ts';
 import { hotline, partnerIntake } from '../support/partners.ts';
 import { matters, policies } from '../support/rules.ts';
@@ -150,6 +150,14 @@ const WAYS_TO: Readonly<Record<ProblemName, () => Promise<Sent>>> = {
       sameText: (one, other) => one === other,
     });
     return send(handler, { method: 'GET', path: { receipt: 'QH-0000-0000-0000' } });
+  },
+  'not-recorded': async () => {
+    const { call, receipt, access } = await office();
+    access.put = async () => {
+      throw new Error('the table is away');
+    };
+    const answer = await call(PRINT, { id: receipt });
+    return { ...answer, type: String(answer.headers['content-type']) };
   },
   'not-counted': async () => {
     const world = newWorld();

@@ -79,7 +79,7 @@ describe('an exported list', () => {
       }
     });
     for (const secret of [...Object.values(WHO), '睡不着']) expect(text + log).not.toContain(secret);
-    expect(JSON.parse(log.split('\n')[0]!)).toMatchObject({ event: 'list-exported', format: 'csv', cases: 1 });
+    expect(JSON.parse(log.split('\n')[0]!)).toMatchObject({ event: 'list-exported', view: 'organ/all csv', cases: 1 });
   });
 });
 

@@ -54,12 +54,12 @@ describe('the stream of the case table', () => {
 
   it('sets aside an event that only a newer release knows, by its key, and the stranger behind it is told', async () => {
     const { queued, letters, deps } = office();
-    const newer = { ...events[0], caseId: 'QH-9', type: 'instructed', text: '请认真办理' };
+    const newer = { ...events[0], caseId: 'QH-9', type: 'praised', text: '请认真办理' };
     expect(await createHandler(deps)(streamOf([newer, ...events]))).toEqual({ batchItemFailures: [] });
     expect(letters).toEqual([
       {
         body: '{"eventID":"e0","keys":{"pk":{"S":"CASE#QH-9"},"sk":{"S":"EVENT#1"}}}',
-        reason: 'unrecognised event instructed',
+        reason: 'unrecognised event praised',
       },
     ]);
     expect(queued).toHaveLength(3);
@@ -67,7 +67,7 @@ describe('the stream of the case table', () => {
 
   it('is entered under its day: a receipt, and the last head even of an event that only a newer release knows', async () => {
     const { entries, deps } = office();
-    const newer = { ...events[0], seq: 9, type: 'instructed', hash: 'the ninth' };
+    const newer = { ...events[0], seq: 9, type: 'praised', hash: 'the ninth' };
     await createHandler(deps)(streamOf([events[0]!, newer]));
     const caseId = events[0]!.caseId;
     expect(await Array.fromAsync(entries.of('2026-06-01'))).toEqual([

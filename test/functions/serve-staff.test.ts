@@ -87,11 +87,11 @@ describe('a record that only a newer release knows', () => {
     const { world, receipt, call } = await office();
     const actor = { kind: 'staff', organ: 'city', role: 'head', name: '李局', sub: 'u1' };
     const at = beijing('2026-06-02 09:00');
-    const newer = { type: 'instructed', text: '请抓紧办理', caseId: receipt, seq: 2, at, actor };
+    const newer = { type: 'praised', text: '请抓紧办理', caseId: receipt, seq: 2, at, actor };
     world.cases.putEvent(receipt, newer);
     expect((await call(CASE, { id: receipt })).status).toBe(200);
     expect((await call(EVENTS, { id: receipt })).json.events.at(-1)).toEqual({
-      type: 'instructed',
+      type: 'praised',
       name: '本版本不认识的记录',
       caseId: receipt,
       seq: 2,
@@ -129,6 +129,11 @@ describe('what staff may do with a case', () => {
       { type: 'hand-over', name: '移交', needs: ['to', 'reason'], obstacle: '本单位尚未确定责任人，请先分办' },
       { type: 'reveal-contact', name: '查看信访人联系方式', needs: ['reason'] },
       { type: 'mark', name: '重点标记', needs: [] },
+      { type: 'instruct', name: '登记领导批示', needs: ['from', 'words', 'until'] },
+      {
+        ...{ type: 'answer-instruction', name: '反馈批示落实情况', needs: ['item', 'words'] },
+        obstacle: '没有待反馈的领导批示',
+      },
     ]);
   });
 

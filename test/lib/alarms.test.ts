@@ -13,6 +13,7 @@ const alarmNamed = (heading: string) => alarms[headings.indexOf(heading)]!;
 
 it('watches queues, dead letters, streams, the sweep, the API and what functions count', () => {
   expect(headings.toSorted()).toEqual([
+    'access-not-recorded',
     'acknowledgement-uncertain',
     'acknowledgement-withheld',
     'api-5xx',

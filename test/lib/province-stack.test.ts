@@ -74,7 +74,7 @@ describe.each([...templates])('in %s', (_, template) => {
   });
 
   it('keeps its tables, their past 35 days, and each under a key of ours', () => {
-    template.resourceCountIs('AWS::DynamoDB::Table', 5);
+    template.resourceCountIs('AWS::DynamoDB::Table', 6);
     template.allResources('AWS::DynamoDB::Table', {
       DeletionPolicy: 'Retain',
       Properties: Match.objectLike({
@@ -122,7 +122,7 @@ describe.each([...templates])('in %s', (_, template) => {
     const guarded = routes
       .filter(({ AuthorizationType }) => AuthorizationType === 'JWT')
       .map(({ RouteKey }) => RouteKey);
-    const isForStaff = (key: string) => /\/v1\/(cases|organs|officers)/.test(key);
+    const isForStaff = (key: string) => /\/v1\/(cases|organs|officers|access)/.test(key);
     expect(guarded).toEqual(routes.map(({ RouteKey }) => RouteKey).filter(isForStaff));
     expect(guarded.length).toBeGreaterThanOrEqual(9);
     // A browser brings its session in a cookie, which the function looks up.

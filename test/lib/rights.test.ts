@@ -31,6 +31,7 @@ const readers = {
   'show-progress': QuerySlice,
   'show-progress-page': QuerySlice,
   'show-proof': QuerySlice,
+  'rate-answer': QuerySlice,
 };
 const writers = [
   ...['accept-web-complaint', 'accept-web-form', 'serve-photo-page', 'clean-photo'],
@@ -77,7 +78,7 @@ describe('who may look into the vault', () => {
     );
     expect(readsCode).toEqual([
       ...['accept-supplement', 'accept-supplement-form', 'accept-wechat-message', 'accept-wecom-message'],
-      ...['deliver-notice', 'show-progress', 'show-progress-page', 'show-proof'],
+      ...['deliver-notice', 'rate-answer', 'show-progress', 'show-progress-page', 'show-proof'],
     ]);
   });
 
@@ -252,6 +253,31 @@ describe('ledgers of days', () => {
   });
 });
 
+describe('the access record', () => {
+  const ACCESS = 'FoundationAccessTable';
+  const accessRightsOf = (name: string) => actionsOf(concerning(rightsOf(template, name), ACCESS));
+
+  it('is added to by whoever shows something to staff, read by show-access alone, and changed by nobody', () => {
+    const near = functionNames(template).filter((name) => accessRightsOf(name).length > 0);
+    const add = ['dynamodb:PutItem'];
+    expect(Object.fromEntries(near.map((name) => [name, accessRightsOf(name)]))).toEqual({
+      'desk-files': add,
+      'desk-pages': add,
+      'export-cases': add,
+      'open-attachment': add,
+      'print-case': add,
+      'reveal-complainant': add,
+      'show-access': [...add, 'dynamodb:Query'],
+      'show-cases': add,
+    });
+  });
+
+  it('is all that show-access gets at', () => {
+    for (const table of ['FoundationCasesTable', VAULT])
+      expect(concerning(rightsOf(template, 'show-access'), table)).toEqual([]);
+  });
+});
+
 describe('archives of cases', () => {
   const ARCHIVES = 'DeskArchivesBucket';
   const [, archives] = Object.entries(template.findResources('AWS::S3::Bucket')).find(([id]) =>
@@ -277,12 +303,13 @@ describe('who may write cases', () => {
   const writes = (name: string) =>
     actionsOf(concerning(rightsOf(template, name), CASES)).filter((action) => /Put|Update|Delete/.test(action));
 
-  it('are those who register, sweep, recompute, carry out commands, join or record a delivery', () => {
+  it('are those who register, sweep, recompute, carry out commands, rate, join or record a delivery', () => {
     expect(functionNames(template).filter((name) => writes(name).length > 0)).toEqual([
       'command-case',
       'deliver-notice',
       'desk-acts',
       'desk-pages',
+      'rate-answer',
       'recompute-deadlines',
       'record-bounces',
       'register-complaint',

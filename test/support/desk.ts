@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { memoryAccessRecord } from '../../adapters/memory/access-record.ts';
 import { memoryDrafts, memoryLogIns, memorySessions } from '../../adapters/memory/desk.ts';
 import type { Staff } from '../../domain/case/actor.ts';
 import type { Roster } from '../../domain/organs.ts';
@@ -38,6 +39,7 @@ export function deskMemory() {
     site: deskSite('青禾省', organs),
     sessions: memorySessions(),
     drafts: memoryDrafts(),
+    access: memoryAccessRecord(),
     logIns: memoryLogIns(),
     context: { organs } as Pick<Roster, 'organs'>,
     provider,

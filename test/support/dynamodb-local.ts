@@ -113,6 +113,19 @@ export async function createVaultTable(tables: DynamoDBDocumentClient, name: str
   );
 }
 
+/** Who saw what: see lib/access-table.ts. */
+export async function createAccessTable(tables: DynamoDBDocumentClient, name: string): Promise<void> {
+  await tables.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: attributes('sub', 'place', 'caseId'),
+      KeySchema: [key('sub', 'HASH'), key('place', 'RANGE')],
+      GlobalSecondaryIndexes: [index('case', 'caseId', 'place', true)],
+    }),
+  );
+}
+
 /** What channels remember between two messages: see lib/correspondence-table.ts. */
 export async function createCorrespondenceTable(tables: DynamoDBDocumentClient, name: string): Promise<void> {
   await tables.send(

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
+import { memoryAccessRecord } from '../../adapters/memory/access-record.ts';
 import { memoryEvidence } from '../../adapters/memory/evidence.ts';
 import { waysFor } from '../../domain/case/handling-ways.ts';
 import type { Submission } from '../../domain/complaint.ts';
@@ -22,6 +23,7 @@ export const ARCHIVE = 'GET /v1/cases/{id}/archive';
 export const PAPERS = 'GET /v1/cases/{id}/papers';
 export const PAPER = 'GET /v1/cases/{id}/papers/{kind}';
 export const COMPLAINANT = 'POST /v1/cases/{id}/complainant';
+export const ACCESS = 'GET /v1/access';
 export const COMMAND = 'POST /v1/cases/{id}/commands';
 
 export const CLAIMS = { sub: 'county-officer', organ: 'county', role: 'head', name: '经办人' };
@@ -54,8 +56,10 @@ export async function office(changes: Partial<Submission> = {}, understand?: Ope
     readSender: real(readSender),
   };
   const archives = memoryEvidence();
+  const access = memoryAccessRecord();
   const handler = staffDesk(
     {
+      access,
       cases: world.cases,
       ...listsOfCases(world.cases),
       complaints,
@@ -86,5 +90,5 @@ export async function office(changes: Partial<Submission> = {}, understand?: Ope
     const isJson = /json/.test(String(headers['content-type']));
     return { status, headers, bytes, text, json: isJson ? JSON.parse(text) : undefined };
   };
-  return { world, receipt, call, archives };
+  return { world, receipt, call, archives, access };
 }

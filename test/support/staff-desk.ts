@@ -1,5 +1,6 @@
 import type { Context } from 'aws-lambda';
 import { zipOf } from '../../adapters/archive/zip.ts';
+import { memoryAccessRecord } from '../../adapters/memory/access-record.ts';
 import { memoryEvidence } from '../../adapters/memory/evidence.ts';
 import { drawDocx } from '../../adapters/papers/draw-docx.ts';
 import { writeXlsx } from '../../adapters/tables/write-xlsx.ts';
@@ -12,15 +13,19 @@ import { createHandler as printCase } from '../../functions/print-case/handler.t
 import { createHandler as revealComplainant } from '../../functions/reveal-complainant/handler.ts';
 import type { Answer } from '../../functions/shared/http.ts';
 import type { StaffEvent } from '../../functions/shared/staff/staff.ts';
+import { createHandler as showAccess } from '../../functions/show-access/handler.ts';
 import { createHandler as showCases } from '../../functions/show-cases/handler.ts';
 
 type Print = Parameters<typeof printCase>[0];
-type Deps = Parameters<typeof showCases>[0] &
+type All = Parameters<typeof showCases>[0] &
   Parameters<typeof commandCase>[0] &
   Parameters<typeof openAttachment>[0] &
   Parameters<typeof revealComplainant>[0] &
   Pick<Print, 'files'> &
   Partial<Uploads>;
+/** Who saw what is kept in a record of its own unless one is given. */
+type Deps = Omit<All, 'access'> & Partial<Pick<Access, 'access'>>;
+type Access = Parameters<typeof showAccess>[0];
 
 type Uploads = Pick<Parameters<typeof offerMaterial>[0], 'uploadForm' | 'newSecret'>;
 
@@ -35,11 +40,12 @@ export function staffDesk(
   given: Deps,
   archives: Print['archives'] = memoryEvidence(),
 ): (event: StaffEvent, context: Context) => Promise<Answer> {
-  const deps = { ...FORMS, ...given };
+  const deps = { ...FORMS, access: memoryAccessRecord(), ...given };
   const [show, command, open, offer] = [showCases(deps), commandCase(deps), openAttachment(deps), offerMaterial(deps)];
   const print = printCase({ ...deps, archives, pack: zipOf });
   const reveal = revealComplainant(deps);
   const papers = drawPapers({ ...deps, draw: drawDocx });
+  const access = showAccess(deps);
   const exporting = exportCases({ ...deps, workbook: writeXlsx });
   return (event, context) => {
     if (/\/(commands|hand-over|batch)$/.test(event.routeKey)) return command(event, context);
@@ -47,6 +53,7 @@ export function staffDesk(
     if (event.routeKey.endsWith('/export')) return exporting(event, context);
     if (/\/(?:print|archive)$/.test(event.routeKey)) return print(event, context);
     if (event.routeKey.endsWith('/complainant')) return reveal(event, context);
+    if (event.routeKey.endsWith('/access')) return access(event, context);
     if (event.routeKey.endsWith('/uploads')) return offer(event, context);
     return /attachments|materials/.test(event.routeKey) ? open(event, context) : show(event, context);
   };

@@ -1,8 +1,10 @@
 import type { Instant } from '../../domain/calendar/day.ts';
+import type { Grade } from '../../domain/case/afterwards.ts';
 import { isHiddenFromSender, type SendingRoster } from '../../domain/case/authority.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { nextOwed } from '../../domain/case/next-owed.ts';
+import { obstacleToRating, ratingOf } from '../../domain/case/satisfaction.ts';
 import { statusTextOf } from '../../domain/case/status.ts';
 import type { Policies } from '../../domain/clocks/policy.ts';
 import { SET_LIMIT } from '../../domain/clocks/set-limit.ts';
@@ -18,6 +20,7 @@ import {
 } from '../../domain/notices/milestones.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import { type CheckQueryCodeDeps, checkQueryCode, type Query } from './check-query-code.ts';
+import { firstOf, isWithheld } from './handled-case.ts';
 import { type PartShown, partsShown } from './parts-shown.ts';
 
 export interface ShowProgressDeps extends CheckQueryCodeDeps {
@@ -45,6 +48,9 @@ export interface Progress {
   readonly parts?: readonly PartShown[] | undefined;
   readonly timeline: readonly Milestone[];
   readonly answer?: string | undefined;
+  /** 评价: what they said of the answer that stands, or that they may say it now. */
+  readonly rating?: { readonly grade: Grade; readonly at: Instant } | undefined;
+  readonly mayRate?: true | undefined;
   /** 告知书: every notice, whole, in the words of its day. */
   readonly notices: readonly NoticeTold[];
 }
@@ -59,25 +65,21 @@ export async function showProgress(
   return query && (await progressOf(await firstOf(query, deps), deps));
 }
 
-const LONGEST_THREAD = 50;
-
-/** What was sent after an earlier complaint has no case of its own: the one that began the thread is shown. */
-async function firstOf(query: Query, { complaints, cases }: ShowProgressDeps): Promise<Query> {
-  let first = query;
-  for (let hops = 0; hops < LONGEST_THREAD && first.follows && !(await cases.load(first.receipt)); hops += 1) {
-    const earlier = await complaints.readQuery(first.follows.to);
-    if (!earlier) break;
-    first = earlier;
-  }
-  return first;
-}
-
 async function progressOf(query: Query, { cases, policies, roster }: ShowProgressDeps): Promise<Progress> {
   const { receipt } = query;
   const [own, events] = await Promise.all([cases.load(receipt), cases.events(receipt)]);
   const line = own?.joinedTo === undefined ? [] : await joinedTo(own.joinedTo, cases);
   const received: Milestone = { at: query.receivedAt, text: '已收到您的投诉' };
-  if (!own || (roster && isWithheld(own, line, roster))) return onlyReceived(query, received);
+  if (
+    !own ||
+    (roster &&
+      isWithheld(
+        own,
+        line.map(({ state }) => state),
+        roster,
+      ))
+  )
+    return onlyReceived(query, received);
   const handled = line.at(-1)?.state ?? own;
   const split = await partsShown(own, cases, roster);
   const past = await toldWhileJoined(own, events, { cases, roster });
@@ -95,6 +97,7 @@ async function progressOf(query: Query, { cases, policies, roster }: ShowProgres
     ],
     parts: split.parts.length > 0 ? split.parts : undefined,
     answer: handled.answer,
+    ...ratingShown(handled, receipt),
     notices: [
       ...inOrder([...noticesTold(events, receipt), ...jointNoticesTold(past, receipt), ...split.notices]),
       ...line.flatMap((one) => jointNoticesTold(one.events, receipt)),
@@ -119,10 +122,10 @@ async function toldWhileJoined(
 const inOrder = <One extends { readonly at: Instant }>(all: readonly One[]): readonly One[] =>
   all.toSorted((one, other) => one.at.localeCompare(other.at));
 
-/** 回避: whoever handed it over is accused in it, or in a case that it was joined to. */
-function isWithheld(own: Case, line: readonly Followed[], roster: SendingRoster): boolean {
-  const { order } = own;
-  return [own, ...line.map(({ state }) => state)].some(({ accused }) => isHiddenFromSender({ order, accused }, roster));
+function ratingShown(handled: Case, receipt: string): Pick<Progress, 'rating' | 'mayRate'> {
+  const said = ratingOf(handled, receipt);
+  if (said) return { rating: { grade: said.grade, at: said.at } };
+  return { mayRate: obstacleToRating(handled, receipt) === undefined ? true : undefined };
 }
 
 /** As before there is a case: nobody can tell that there is more. */

@@ -66,8 +66,8 @@ interface RowParts {
 /** A case in a list: what an officer sorts by. `href` is where it is opened. */
 export const caseRow = (state: Case, { href, isUnread, box, now, organNameOf, policies }: RowParts): Html => html`<tr>
 <td class="tick"><input type="checkbox" form="batch" name="${box}" value="${state.id}.${state.version}" aria-label="选中 ${state.id}"></td>
-<th scope="row">${isUnread && html`<span class="tag news">新</span>`}<a class="go" href="${href}">${state.title}</a><span class="sub">${state.id}</span></th>
-<td>${marksOf(state)}${statusTextOf(state)}</td>
+<th scope="row"><a class="go" href="${href}">${state.title}</a><span class="sub">${state.id}</span></th>
+<td>${isUnread && html`<span class="tag news">新</span>`}${marksOf(state)}${statusTextOf(state)}</td>
 <td>${placeOf(state)}</td>
 <td>${dueText(state, now, policies)}</td>
 <td>${officerOf(state)}<span class="sub">${organNameOf(state.lead)}</span></td>

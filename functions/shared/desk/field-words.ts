@@ -6,6 +6,7 @@ export type Pick =
   /** A person of one's own organ. */
   | 'colleague'
   | 'date'
+  | 'number'
   | 'numbers'
   | 'milestones'
   | 'none'

@@ -21,7 +21,10 @@ export const DESK_SCRIPT = `
     var rows = [].slice.call(document.querySelectorAll('a.go'));
     var at = rows.indexOf(document.activeElement);
     var go = event.key === 'j' ? rows[at + 1] : event.key === 'k' ? rows[at - 1] : null;
-    if (event.key === '/') go = document.getElementById('q');
+    if (event.key === '/') {
+      go = document.getElementById('q');
+      if (go) go.closest('details').open = true;
+    }
     if (event.key === '?') location.href = '/desk/help';
     if (go) { event.preventDefault(); go.focus(); }
   });

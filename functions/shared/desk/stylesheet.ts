@@ -61,10 +61,10 @@ button[disabled]{background:#5b6873;border-color:#5b6873}
 .find .field{margin:4px 0}
 .grow{flex:1 1 14rem}
 .find .row{align-items:flex-end;margin:4px 0}
-.news{background:#0b5a8a;color:#fff}
 .tag{display:inline-block;padding:0 8px;border-radius:3px;background:#e2e9ef;font-size:.9em;margin-right:6px;white-space:nowrap}
 .late{background:#a3160c;color:#fff}
 .soon{background:#8a4500;color:#fff}
+.news{background:#0b5a8a;color:#fff}
 .calm{background:#dcefe3;color:#124d29}
 table{border-collapse:collapse;width:100%;background:#fff;border:1px solid #cbd3da}
 caption{text-align:left;font-weight:600;padding:6px 0}
@@ -98,11 +98,13 @@ mark{background:#fff0c2;color:inherit;padding:0 1px}
 @media (max-width:56rem){.cols{display:block}.cols .acts{display:grid;grid-template-columns:1fr 1fr;gap:0 8px}}
 @media (max-width:44rem){
 .who{margin-left:0;width:100%;justify-content:space-between}
-.wrap table,.wrap tbody,.wrap tr,.wrap td,.wrap th{display:block;border:0}
+.wrap table,.wrap caption,.wrap tbody,.wrap tr,.wrap td,.wrap th{display:block;border:0}
 .wrap thead{position:absolute;left:-6000px}
 .wrap table{background:none;border:0}
 .wrap tr{background:#fff;border:1px solid #cbd3da;border-radius:6px;margin:10px 0;padding:8px 12px}
 .wrap td,.wrap th{padding:2px 0}
+.wrap tr{position:relative}
+.wrap .tick{position:absolute;top:6px;right:6px;width:auto}
 .tabs a{flex:1 1 30%;border-radius:4px;padding:4px 8px;justify-content:center}
 .tabs{border-bottom:0}
 .facts{display:block}

@@ -1,25 +1,13 @@
 import { dayOf, type Instant } from '../../../domain/calendar/day.ts';
 import { dateText, deadline, moment } from '../../../domain/notices/words.ts';
 import type { Progress } from '../../../usecases/complainants/show-progress.ts';
-import { MAX_CHARACTERS } from '../words.ts';
-import { errorSummary, hidden, textArea, textField } from './fields.ts';
+import { errorSummary, textField } from './fields.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './page.ts';
 import { type PhotoOffer, photoForm } from './photo-form.ts';
 import { countingCard } from './proof-page.ts';
-
-/** What a person has to show to see their complaint. It goes in the body of requests only, never in an address. */
-export interface Proof {
-  readonly receipt: string;
-  readonly queryCode: string;
-}
-
-/** 补充: its proof, and a key made when it is shown, so that one form sent twice is one supplement. */
-interface SupplementState extends Proof {
-  readonly key: string;
-  readonly text?: string | undefined;
-  readonly error?: string | undefined;
-}
+import { gradeLine, ratingForm } from './rating-form.ts';
+import { type SupplementState, supplementForm } from './supplement-form.ts';
 
 /** 查询进展: asks for receipt and query code. */
 export function progressForm({ receipt, refusal }: { receipt?: string; refusal?: string } = {}): Page {
@@ -40,6 +28,7 @@ ${textField({ name: 'queryCode', label: '查询码', hint: '提交投诉时显�
 /** One complaint's progress, without a word about who complained. */
 export function progressPage(progress: Progress, supplement: SupplementState, now: Instant): Page {
   const { receipt, status, statusText, organ, answerBy, parts = [], timeline, answer, notices } = progress;
+  const { rating, mayRate } = progress;
   return {
     title: '办理进展',
     path: '/progress',
@@ -49,6 +38,7 @@ export function progressPage(progress: Progress, supplement: SupplementState, no
 <p>现在：<strong id="status">${statusText}</strong></p>
 ${organ !== undefined && html`<p>承办单位：${organ}</p>`}
 ${answerBy !== undefined && html`<p>${deadline(answerBy)}之前，${nextWord(status)}。</p>`}
+${rating && gradeLine(rating.grade)}
 </div>
 ${answer !== undefined && notices.length === 0 && html`<div class="card"><h2>答复</h2><p class="answer">${answer}</p></div>`}
 ${partCards(parts)}
@@ -56,6 +46,7 @@ ${partCards(parts)}
 <ol class="timeline">${timeline.map(({ at, text }) => html`<li><span class="when">${moment(at)}</span>${text}</li>`)}</ol>
 ${notices.length > 0 && html`<p class="hint noprint">下面是告知书全文，可以用浏览器的“打印”功能打印或者保存。</p>`}
 ${noticeCards(receipt, notices)}
+${mayRate && ratingForm(supplement)}
 ${supplementForm(supplement)}
 ${timeline[0] && countingCard(supplement, timeline[0].at, now)}`,
   };
@@ -96,23 +87,6 @@ export const supplementAgain = (state: SupplementState): Page => ({
 ${errorSummary(state.error === undefined ? [] : [{ field: 'text', detail: state.error }])}
 ${supplementForm(state)}`,
 });
-
-const supplementForm = ({ receipt, queryCode, key, text, error }: SupplementState): Html => html`
-<form class="card" method="post" action="/supplements" accept-charset="UTF-8" data-once novalidate>
-<h2>补充情况</h2>
-${hidden('receipt', receipt)}${hidden('queryCode', queryCode)}${hidden('key', key)}${hidden('_charset_', '')}
-${textArea({
-  name: 'text',
-  label: '想补充什么',
-  hint: '新的情况、更准确的地点、对答复的意见。已经办结但问题还在的，也在这里写明。',
-  value: text,
-  rows: 5,
-  maxLength: MAX_CHARACTERS,
-  error,
-})}
-<button type="submit">提交补充</button>
-<button type="submit" class="second" name="only" value="photo">只传照片</button>
-</form>`;
 
 /** What comes after a supplement: photos. */
 export const supplementedPage = (saved: boolean, photo: PhotoOffer): Page => ({

@@ -30,7 +30,7 @@ const LIFE = /^(rectification|progress|interim)-|^visited$/;
 /** Those of marks and of orders from above. */
 const OVERSIGHT = /^(instruction|supervision|order|authorities|transfer)-|^(marked|instructed|supervised)$/;
 /** Those after the answer. */
-const AFTER = /^(review|hearing|agreement)-|^(concluded|complainant-asked|mediated|called-back|revisited)$/;
+const AFTER = /^(review|hearing|agreement)-|^(concluded|complainant-asked|mediated|called-back|revisited|rated)$/;
 const LATER = [SINCE, WORK, LIFE, OVERSIGHT, AFTER];
 
 const eventsOf = (pk: string): readonly CaseEvent[] =>

@@ -1,0 +1,35 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { AccessSchema, forgottenAt } from '../../domain/audit/access.ts';
+import { type AccessReader, type AccessRecord, placeOf } from '../../usecases/audit/access-record.ts';
+
+/** 查阅记录, by person and, in the index `case`, by case: see docs/table.md. */
+export function dynamoAccessRecord(client: DynamoDBDocumentClient, TableName: string): AccessRecord {
+  return {
+    async put(access) {
+      const Item = { ...access, place: placeOf(access), expiresAt: forgottenAt(access) };
+      const put = new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(place)' });
+      await client.send(put).catch((error: unknown) => {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      });
+    },
+  };
+}
+
+export function dynamoAccessReader(client: DynamoDBDocumentClient, TableName: string): AccessReader {
+  return {
+    async *of(whose, from, before) {
+      const [[key, value] = []] = Object.entries(whose);
+      const query = {
+        TableName,
+        ...(key === 'caseId' && { IndexName: 'case' }),
+        KeyConditionExpression: '#key = :value AND place BETWEEN :from AND :before',
+        ExpressionAttributeNames: { '#key': key! },
+        ExpressionAttributeValues: { ':value': value, ':from': from, ':before': before },
+        ScanIndexForward: false,
+      };
+      for await (const { Items = [] } of paginateQuery({ client, pageSize: 200 }, query))
+        for (const item of Items) if (item.place !== before) yield AccessSchema.parse(item);
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { DaySchema } from '../../stored.ts';
+import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
+import { organOf } from '../actor.ts';
+import { freeItem, ItemSchema, isPast, withItem, withItemLimit } from '../oversight.ts';
+import { OPEN } from '../status.ts';
+
+/** 登记领导批示: who said what, and by when they want to hear. The lead answers each (`answer-instruction`). */
+export const instruct = staffAct({
+  name: '登记领导批示',
+  command: command('instruct', { from: Name, words: Words, until: DaySchema }),
+  fact: fact('instructed', { item: ItemSchema, from: z.string(), words: z.string(), until: DaySchema }),
+  from: [...OPEN, 'closed'],
+  by: () => 'either',
+  power: 'supervise',
+
+  decide({ instructions }, { from, words, until }, { now }) {
+    const past = isPast(until, now);
+    if (past !== undefined) return notAllowed(past);
+    const item = freeItem(instructions);
+    return item === undefined ? notAllowed('未反馈的批示已有十件，请先反馈') : [{ item, from, words, until }];
+  },
+
+  evolve(state, { item, from, until, at, actor }) {
+    const one = { item, from, by: organOf(actor) ?? state.lead, at, until };
+    const limits = withItemLimit(state.limits, { entry: 'instruction', item, until, basis: `${from}批示` });
+    return { ...state, instructions: withItem(state.instructions, one), limits };
+  },
+});

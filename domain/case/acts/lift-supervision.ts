@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
+import { ItemSchema, withChange } from '../oversight.ts';
+import { OPEN } from '../status.ts';
+import { notSupervised, supervisionOf } from '../supervisor.ts';
+
+/** 解除督办、摘牌, with the reason, by who ordered it or stands above them. The answer to the complainant does not do it. */
+export const liftSupervision = staffAct({
+  name: '解除督办',
+  command: command('lift-supervision', { item: ItemSchema, reason: Words }),
+  fact: fact('supervision-lifted', { item: ItemSchema, reason: z.string() }),
+  from: [...OPEN, 'closed'],
+  by: () => 'superior',
+  power: 'supervise',
+  obstacle: notSupervised,
+
+  decide(state, { item, reason }, context) {
+    const found = supervisionOf(state, item, context);
+    return typeof found === 'string' ? notAllowed(found) : [{ item, reason }];
+  },
+
+  evolve: (state, { item, at }) => ({
+    ...state,
+    supervisions: withChange(state.supervisions, item, { endedAt: at }),
+  }),
+});

@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import { readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
+import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { readEnv } from '../shared/env.ts';
+import { limitUnavailable } from '../shared/limit.ts';
+import { sameText } from '../shared/same-text.ts';
+import { createHandler } from './handler.ts';
+
+const env = readEnv('CASE_TABLE_NAME', 'VAULT_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME');
+const tables = dynamoTables();
+const { name, organiser, web } = readProvince(import.meta.dirname);
+
+export const handler = createHandler({
+  site: { name, organiser },
+  complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
+  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  context: readCaseRules(import.meta.dirname),
+  limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
+  perHour: web,
+  newKey: randomUUID,
+  sameText,
+});

@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { GRADES } from '../../domain/case/afterwards.ts';
+import { needsReason, ReasonSchema } from '../../domain/case/satisfaction.ts';
+
+/** What a complainant thinks of the answer. Unknown fields are dropped. */
+export const RatingBody = z
+  .object({
+    grade: z.enum(GRADES, { error: '请选择满意、基本满意或者不满意' }),
+    reasons: z.array(ReasonSchema).max(5).default([]),
+  })
+  .refine(({ grade, reasons }) => !needsReason(grade) || reasons.length > 0, {
+    path: ['reasons'],
+    error: '不满意的，请至少选择一项原因',
+  });
+
+export const RatingAnswer = z.object({
+  receipt: z.string(),
+  grade: z.enum(GRADES),
+  reasons: z.array(ReasonSchema),
+  /** When it was said; the same again leaves it. */
+  at: z.iso.datetime(),
+});
