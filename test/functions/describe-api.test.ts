@@ -74,7 +74,7 @@ describe('GET /openapi.json', () => {
       ...['/v1/cases/{id}/papers', '/v1/cases/{id}/papers/{kind}'],
       ...['/v1/cases/{id}/complaints/{receipt}/attachments/{number}', '/v1/cases/{id}/materials/{number}'],
       ...['/v1/cases/{id}/uploads', '/v1/cases/{id}/commands'],
-      ...['/v1/cases/batch', '/v1/organs', '/v1/officers/{sub}/hand-over', '/v1/cases/{id}/complainant'],
+      ...['/v1/cases/batch', '/v1/organs', '/v1/officers/{sub}/hand-over', '/v1/cases/{id}/complainant', '/v1/access'],
       ...['/v1/organs/{id}/people', '/v1/organs/{id}/people/changes', '/v1/organs/{id}/absences'],
     ]);
   });

@@ -263,6 +263,7 @@ describe('the access record', () => {
     expect(Object.fromEntries(near.map((name) => [name, accessRightsOf(name)]))).toEqual({
       'desk-files': add,
       'desk-pages': add,
+      'draw-papers': add,
       'export-cases': add,
       'open-attachment': add,
       'print-case': add,
