@@ -3,10 +3,8 @@ import type { Case } from '../case/case.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
 import { STAGE_TEXT } from '../case/review.ts';
 import { receiptOf } from '../case/splitting.ts';
-import { lawOn } from '../law/cite.ts';
-import { placeOf } from '../notices/matter-lines.ts';
+import { paperOf } from '../notices/paper.ts';
 import { dateText } from '../notices/words.ts';
-import { organNamed } from '../organs.ts';
 import { missingIn } from '../procedure/answer.ts';
 import { type ElementName, hasRemedy, missingFrom } from './elements.ts';
 import type { Draft, PaperRules } from './paper.ts';
@@ -42,24 +40,17 @@ function told(event: CaseEvent, state: Case, title: string, elements: readonly E
   };
 }
 
-/** 移送函, to the department that a matter was passed on to: what it is about, why, and that it answers the complainant. */
-function letterTo(event: EventOf<'transferred'>, state: Case, rules: PaperRules): Draft {
-  const { department, explanation, at, actor } = event;
-  const law = lawOn(dayOf(at), rules.statutes);
-  const matter = `${state.title}（${placeOf(state)}）`;
+/** 函、督办单, to another office, in the words in which it was sent. */
+function letter(event: EventOf<'transferred' | 'order-issued'>, state: Case, rules: PaperRules): Draft {
+  const { title = '', from = '', to = '', paragraphs = [], number } = paperOf(event, state, rules) ?? {};
   return {
-    organ: organNamed(actor.kind === 'staff' ? actor.organ : state.lead, rules).name,
-    title: '关于移送生态环境信访事项的函',
-    addressee: department,
-    paragraphs: [
-      `我单位于${dateText(dayOf(state.receivedAt))}收到一件生态环境信访件（登记编号：${state.id}），反映${matter}。`,
-      `经审查，该事项属于你单位职责。${explanation}`,
-      `依据${law.cite('transfer')}，现移送你单位，请依法办理并答复信访人。`,
-      `请对信访人的有关信息予以保密（${law.cite('confidentiality')}），不得将信访材料转给被反映的单位或者个人。`,
-    ],
-    at,
+    organ: from,
+    title,
+    addressee: to,
+    paragraphs: number === undefined ? paragraphs : [`文号：${number}`, ...paragraphs],
+    at: event.at,
     receipt: state.id,
-    missing: department === '' ? ['受移送的单位'] : [],
+    missing: paragraphs.length > 0 ? [] : ['函件的内容'],
   };
 }
 
@@ -92,7 +83,8 @@ const KINDS = {
     after: '移送',
     draft: (event, state) => told(event, state, '信访事项移送告知书', ['接收情况', '去向', '法律依据']),
   }),
-  'transfer-letter': kind({ name: '移送函', event: 'transferred', after: '移送', draft: letterTo }),
+  'transfer-letter': kind({ name: '移送函', event: 'transferred', after: '移送', draft: letter }),
+  'supervision-order': kind({ name: '督办单', event: 'order-issued', after: '发出督办单', draft: letter }),
   extended: kind({
     name: '延期告知书',
     event: 'extended',

@@ -81,6 +81,15 @@ export const STAFF_ROUTES: readonly Route[] = [
   },
   {
     method: 'get',
+    path: '/v1/cases/{id}/papers/{number}',
+    id: 'printPaper',
+    summary: '工作人员：移送函、推送函、督办单打印页；number 为发出它的记录序号',
+    access: 'staff',
+    answer: { ...ok({ 'text/html': z.string() }), headers: z.object({ 'Content-Language': z.literal('zh-CN') }) },
+    problems: [...NOT_THEIR_CASE, 'no-such-paper'],
+  },
+  {
+    method: 'get',
     path: '/v1/cases/{id}/archive',
     id: 'archiveCase',
     summary: '工作人员：案卷打包（ZIP，可离线查看），转到五分钟内有效的下载地址',
@@ -90,8 +99,8 @@ export const STAFF_ROUTES: readonly Route[] = [
   },
   {
     method: 'get',
-    path: '/v1/cases/{id}/papers',
-    id: 'listPapers',
+    path: '/v1/cases/{id}/documents',
+    id: 'listDocuments',
     summary: '工作人员：可以出具的文书；不能出具的，缺什么',
     access: 'staff',
     answer: ok(json(PapersView)),
@@ -99,12 +108,12 @@ export const STAFF_ROUTES: readonly Route[] = [
   },
   {
     method: 'get',
-    path: '/v1/cases/{id}/papers/{kind}',
-    id: 'drawPaper',
+    path: '/v1/cases/{id}/documents/{kind}',
+    id: 'drawDocument',
     summary: '工作人员：出具文书（告知书、移送函、答复意见书等，DOCX）',
     access: 'staff',
     answer: { ...ok({ [DOCX]: z.string() }), headers: z.object({ 'Content-Disposition': z.string() }) },
-    problems: [...NOT_THEIR_CASE, 'invalid-request', 'not-allowed'],
+    problems: [...NOT_THEIR_CASE, 'no-such-paper', 'not-allowed'],
   },
   {
     method: 'get',

@@ -8,6 +8,7 @@ import { aboutCard } from './about-card.ts';
 import type { CaseState } from './case-state.ts';
 import { closingCard } from './closing-card.ts';
 import { oversightCard } from './oversight-card.ts';
+import { papersCard } from './papers-card.ts';
 import { repeatsCard } from './repeats-card.ts';
 import { timelineOf } from './timeline.ts';
 import { wordsCards } from './words-cards.ts';
@@ -22,7 +23,7 @@ ${topCard(state)}
 <div class="cols"><div>
 ${closingCard(state)}${wordsCards(state)}
 </div><aside aria-label="可以办理的">${actsCard(state)}</aside><div>
-${oversightCard(state)}
+${oversightCard(state)}${papersCard(state)}
 ${aboutCard(state)}
 ${repeatsCard(state)}
 <h2 id="timeline">办理经过</h2>

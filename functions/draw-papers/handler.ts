@@ -14,9 +14,9 @@ interface DrawPapersDeps extends OpenPapersDeps, TraceDeps {
 }
 
 const ROUTES: Readonly<Record<string, Work<DrawPapersDeps>>> = {
-  'GET /v1/cases/{id}/papers': async (event, staff, deps) =>
+  'GET /v1/cases/{id}/documents': async (event, staff, deps) =>
     json(200, papersView(idOf(event), shown(await openPapers(idOf(event), staff, deps)))),
-  'GET /v1/cases/{id}/papers/{kind}': async (event, staff, deps) => {
+  'GET /v1/cases/{id}/documents/{kind}': async (event, staff, deps) => {
     const papers = shown(await openPapers(idOf(event), staff, deps));
     const paper = wholeOf(papers.find(({ kind }) => kind === event.pathParameters?.kind));
     await traceView('case-viewed', { caseId: idOf(event), view: 'paper' }, staff, event, deps);
@@ -26,7 +26,7 @@ const ROUTES: Readonly<Record<string, Work<DrawPapersDeps>>> = {
 
 /** The paper, if it lacks nothing. */
 function wholeOf(found: CasePaper | undefined): Paper {
-  if (!found) throw new Refusal('invalid-request', { errors: [{ pointer: '/kind', detail: '没有这种文书' }] });
+  if (!found) throw new Refusal('no-such-paper');
   const { draft, missing } = found;
   if (!draft || missing.length > 0) throw new Refusal('not-allowed', { detail: `文书要素不全：${missing.join('、')}` });
   return draft;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type CasePaper, PAPER_KINDS } from '../../domain/papers/papers.ts';
 import { list } from '../shared/staff/complaint-words.ts';
 
-/** GET /v1/cases/{id}/papers. */
+/** GET /v1/cases/{id}/documents. */
 export const PapersView = z.object({
   papers: list(
     z.object({
@@ -17,7 +17,7 @@ export const PapersView = z.object({
 
 export const papersView = (caseId: string, papers: readonly CasePaper[]): z.infer<typeof PapersView> => ({
   papers: papers.map(({ kind, name, missing }) => {
-    const href = missing.length === 0 ? `/v1/cases/${caseId}/papers/${kind}` : undefined;
+    const href = missing.length === 0 ? `/v1/cases/${caseId}/documents/${kind}` : undefined;
     return { kind, name, missing, href };
   }),
 });

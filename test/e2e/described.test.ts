@@ -52,6 +52,14 @@ async function handled() {
   return { receipt, version, role };
 }
 
+/** The letter to the department that a case was transferred to. */
+async function transferred() {
+  const { role, receipt, version } = await handled();
+  const transfer = { type: 'transfer', department: '青禾省文化和旅游厅', explanation: '属文旅部门职责。' };
+  await command(stack(), role, receipt, { ...transfer, expectedVersion: version });
+  return look(stack(), role, `/${receipt}/papers/${version + 1}`);
+}
+
 /** A form for a document of the bureau. */
 async function offered() {
   const { role, receipt } = await handled();
@@ -113,12 +121,13 @@ const WAYS: Readonly<Record<string, () => Promise<Answer | string>>> = {
     return command(stack(), role, receipt, { type: 'accept', expectedVersion: version });
   },
   'GET /v1/cases/{id}/print': () => staff('/print'),
-  'GET /v1/cases/{id}/papers': () => staff('/papers'),
-  'GET /v1/cases/{id}/papers/{kind}': async () => {
+  'GET /v1/cases/{id}/documents': () => staff('/documents'),
+  'GET /v1/cases/{id}/documents/{kind}': async () => {
     const { role, receipt, version } = await handled();
     await command(stack(), role, receipt, { type: 'accept', expectedVersion: version });
-    return look(stack(), role, `/${receipt}/papers/accepted`);
+    return look(stack(), role, `/${receipt}/documents/accepted`);
   },
+  'GET /v1/cases/{id}/papers/{number}': transferred,
   'GET /v1/cases/{id}/archive': () => staff('/archive'),
   'POST /v1/cases/{id}/uploads': async () => (await offered()).answer,
   'GET /v1/cases/{id}/materials/{number}': async () => {

@@ -8,13 +8,13 @@ import {
   CLAIMS,
   COMMAND,
   COMPLAINANT,
+  DOCUMENT,
+  DOCUMENTS,
   EVENTS,
   EXPORT,
   FILE,
   LIST,
   office,
-  PAPER,
-  PAPERS,
   PRINT,
 } from '../support/office.ts';
 import { organs, signerBeside } from '../support/rules.ts';
@@ -41,8 +41,8 @@ const REQUESTS = [
   [FILE, {}],
   [PRINT, {}],
   [ARCHIVE, {}],
-  [PAPERS, {}],
-  [PAPER, {}],
+  [DOCUMENTS, {}],
+  [DOCUMENT, {}],
   ...Object.entries(BODIES).map(([type, body]) =>
     type === 'reveal-contact'
       ? ([COMPLAINANT, body] as const)

@@ -49,9 +49,9 @@ export function staffDesk(
   const exporting = exportCases({ ...deps, workbook: writeXlsx });
   return (event, context) => {
     if (/\/(commands|hand-over|batch)$/.test(event.routeKey)) return command(event, context);
-    if (/\/papers(?:$|\/)/.test(event.routeKey)) return papers(event, context);
+    if (/\/documents(?:$|\/)/.test(event.routeKey)) return papers(event, context);
     if (event.routeKey.endsWith('/export')) return exporting(event, context);
-    if (/\/(?:print|archive)$/.test(event.routeKey)) return print(event, context);
+    if (/\/(?:print|archive|papers\/\{number\})$/.test(event.routeKey)) return print(event, context);
     if (event.routeKey.endsWith('/complainant')) return reveal(event, context);
     if (event.routeKey.endsWith('/access')) return access(event, context);
     if (event.routeKey.endsWith('/uploads')) return offer(event, context);
