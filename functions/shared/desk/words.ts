@@ -10,6 +10,12 @@ export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
   wecom: '企业微信',
   email: '电子邮件',
   partner: '其他单位转来',
+  letter: '来信',
+  visit: '来访',
+  phone: '来电',
+  weibo: '微博',
+  'leader-reception': '领导接访',
+  proposal: '议案提案',
 };
 
 /** 办理方式. */
