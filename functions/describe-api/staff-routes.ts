@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { BatchAnswer, BatchBody } from '../command-case/batch-body.ts';
 import { CommandAnswer, CommandBody } from '../command-case/command-body.ts';
 import { HandOverAnswer, HandOverBody } from '../command-case/hand-over-body.ts';
-import { DOCX, PapersView } from '../draw-papers/papers-view.ts';
 import { ExportParameters, MEDIA_TYPES } from '../export-cases/export-parameters.ts';
 import { AbsenceBody, PeopleBody, PeopleChanges, PeopleView } from '../keep-people/people-body.ts';
 import { MaterialRequest } from '../offer-material/handler.ts';
@@ -15,11 +14,9 @@ import { UploadOffer } from '../shared/upload-offer.ts';
 import { AccessParameters, AccessView } from '../show-access/handler.ts';
 import { OrgansView } from '../show-cases/organs-view.ts';
 import { Record } from '../show-cases/record-view.ts';
+import { DOCUMENT_ROUTES } from './document-routes.ts';
 import { ABSENCE, BATCH, COMMAND, COMMAND_ANSWER, PEOPLE, PEOPLE_ANSWER } from './examples.ts';
-import { elsewhere, FAULTY_JSON, json, ok, type Route } from './route.ts';
-
-const NOT_STAFF = ['no-organ', 'no-person', 'no-role', 'not-your-role'] as const;
-const NOT_THEIR_CASE = [...NOT_STAFF, 'not-yours', 'unknown-case'] as const;
+import { elsewhere, FAULTY_JSON, json, NOT_STAFF, NOT_THEIR_CASE, ok, type Route } from './route.ts';
 
 const NOT_THEIR_ORGAN = [...NOT_STAFF, 'no-such-organ', 'not-your-organ'] as const;
 const CHANGING_PEOPLE = [
@@ -97,24 +94,7 @@ export const STAFF_ROUTES: readonly Route[] = [
     answer: elsewhere,
     problems: [...NOT_THEIR_CASE, 'not-recorded'],
   },
-  {
-    method: 'get',
-    path: '/v1/cases/{id}/documents',
-    id: 'listDocuments',
-    summary: '工作人员：可以出具的文书；不能出具的，缺什么',
-    access: 'staff',
-    answer: ok(json(PapersView)),
-    problems: NOT_THEIR_CASE,
-  },
-  {
-    method: 'get',
-    path: '/v1/cases/{id}/documents/{kind}',
-    id: 'drawDocument',
-    summary: '工作人员：出具文书（告知书、移送函、答复意见书等，DOCX）',
-    access: 'staff',
-    answer: { ...ok({ [DOCX]: z.string() }), headers: z.object({ 'Content-Disposition': z.string() }) },
-    problems: [...NOT_THEIR_CASE, 'no-such-paper', 'not-allowed'],
-  },
+  ...DOCUMENT_ROUTES,
   {
     method: 'get',
     path: '/v1/cases/{id}/complaints/{receipt}/attachments/{number}',
