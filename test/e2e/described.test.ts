@@ -121,6 +121,12 @@ const WAYS: Readonly<Record<string, () => Promise<Answer | string>>> = {
     return command(stack(), role, receipt, { type: 'accept', expectedVersion: version });
   },
   'GET /v1/cases/{id}/print': () => staff('/print'),
+  'GET /v1/cases/{id}/documents': () => staff('/documents'),
+  'GET /v1/cases/{id}/documents/{kind}': async () => {
+    const { role, receipt, version } = await handled();
+    await command(stack(), role, receipt, { type: 'accept', expectedVersion: version });
+    return look(stack(), role, `/${receipt}/documents/accepted`);
+  },
   'GET /v1/cases/{id}/papers/{number}': transferred,
   'GET /v1/cases/{id}/archive': () => staff('/archive'),
   'POST /v1/cases/{id}/uploads': async () => (await offered()).answer,
