@@ -63,6 +63,7 @@ export function demoSecrets(
     [secrets.mailRelay, { secrets: [credentials.mailRelay.secret] }],
     [secrets.repeats, { key: bytesFor(province, 'repeats').toString('hex').slice(0, 16) }],
     [secrets.threads, { key: bytesFor(province, 'threads').toString('hex') }],
+    [secrets.senders, { keys: [bytesFor(province, 'senders').toString('hex')] }],
     [secrets.desk, { clientSecret: deskSecretFor(province) }],
     [secrets.sms, { accessKeyId: 'local', accessKeySecret: 'local' }],
     [secrets.smtp, smtpPort && { host: '127.0.0.1', port: smtpPort, secure: false, plain: true }],
@@ -98,7 +99,7 @@ const OrganEntry = z.object({ id: z.string(), name: z.string(), level: z.string(
 const OTHER_DEPARTMENTS = { urban: 'urban-management', transport: 'transport', resources: 'natural-resources' };
 
 /**
- * One head of each kind, who may do whatever their people may, and a reviewer, who signs what the head proposes: of the
+ * One head of each kind, who may do whatever their people may, a reviewer, who signs what the head proposes, and an auditor: of the
  * first environment bureau at each level, and of the first organ of some other departments.
  */
 export async function staffCredentials(province: ProvinceSettings, tokens: StaffTokens): Promise<Credentials['staff']> {
@@ -118,7 +119,7 @@ export async function staffCredentials(province: ProvinceSettings, tokens: Staff
   ];
   const issued = chosen.map(async ({ name, organ }) => {
     if (!organ) return [];
-    const token = (role: 'head' | 'reviewer', title: string) =>
+    const token = (role: 'head' | 'reviewer' | 'auditor', title: string) =>
       tokens.issue(province.staff, {
         sub: `${organ.id}-${role}`,
         organ: organ.id,
@@ -128,6 +129,7 @@ export async function staffCredentials(province: ProvinceSettings, tokens: Staff
     return [
       [name, await token('head', '负责人')],
       [`${name}-reviewer`, await token('reviewer', '审核人')],
+      [`${name}-auditor`, await token('auditor', '审计人员')],
     ];
   });
   return Object.fromEntries((await Promise.all(issued)).flat());
