@@ -2,7 +2,10 @@ import type { Instant } from './calendar/day.ts';
 import type { Limit } from './clocks/set-limit.ts';
 
 /** 渠道: the medium a complaint came through. */
-export const CHANNELS = ['web', 'wechat', 'wecom', 'email', 'partner'] as const;
+/** 来信、来访、电话、微博、领导接访、议案提案: entered by staff for whoever brought it. */
+export const ENTERED = ['letter', 'visit', 'phone', 'weibo', 'leader-reception', 'proposal'] as const;
+
+export const CHANNELS = ['web', 'wechat', 'wecom', 'email', 'partner', ...ENTERED] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /**
@@ -19,6 +22,8 @@ export interface Contact {
   readonly name?: string | undefined;
   readonly phone?: string | undefined;
   readonly email?: string | undefined;
+  /** 通讯地址. */
+  readonly postalAddress?: string | undefined;
   /** The sender's WeChat id within one official account. */
   readonly openid?: string | undefined;
   /** The sender's id within one WeCom corporation. */
@@ -120,6 +125,8 @@ export interface Submission {
   readonly follows?: FollowUp | undefined;
   /** Which partner handed it over, for channel `partner`. */
   readonly partner?: string | undefined;
+  /** Who entered it for them, for one of `ENTERED`. */
+  readonly enteredBy?: { readonly organ: string; readonly sub: string; readonly name: string } | undefined;
   readonly original: Original;
 }
 

@@ -25,6 +25,7 @@ export class DeskApi extends HttpEntrance {
       this.route([GET], path, staffDesk.deskLogin, PACE);
     for (const path of ['/desk', '/desk/next', '/desk/help', '/desk/cases/{id}'])
       this.route([GET], path, staffDesk.deskPages, PACE);
+    this.route([GET, POST], '/desk/enter', staffDesk.deskEnter, PACE);
     this.route([POST], '/desk/batch', staffDesk.deskActs, PACE);
     this.route([GET, POST], '/desk/cases/{id}/acts/{act}', staffDesk.deskActs, PACE);
     this.route([GET], '/desk/cases/{id}/files/{receipt}/{number}', staffDesk.deskFiles, PACE);

@@ -79,7 +79,8 @@ export class PublicApi extends HttpEntrance {
       this.route([method], path, target, PACES.staff, staff);
     for (const path of ['', '/{id}', '/{id}/events']) guarded(GET, `/v1/cases${path}`, showCases);
     guarded(GET, '/v1/cases/export', exportCases);
-    for (const path of ['/{id}/print', '/{id}/archive']) guarded(GET, `/v1/cases${path}`, printCase);
+    for (const path of ['/{id}/print', '/{id}/archive', '/{id}/papers/{number}'])
+      guarded(GET, `/v1/cases${path}`, printCase);
     guarded(GET, '/v1/organs', showCases);
     guarded(POST, '/v1/cases/batch', commandCase);
     guarded(POST, '/v1/cases/{id}/commands', commandCase);

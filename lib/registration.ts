@@ -6,7 +6,8 @@ import { ServiceFunction } from './service-function.ts';
 import { wakeOnInserts } from './stream-worker.ts';
 import { DeadLetterQueue, WorkQueue } from './work-queue.ts';
 
-const CONFIG: readonly ConfigFile[] = [
+/** What it takes to say what a complaint is about, where, whose it is, and what came before. */
+export const ANALYSIS: readonly ConfigFile[] = [
   ...CASE_RULES,
   'taxonomy.json',
   'lexicon.json',
@@ -46,7 +47,7 @@ export class Registration extends Construct {
     wakeOnInserts(vault.table, this.queueComplaints, { deadLetters: this.streamDeadLetters });
     this.queue.feedableBy(this.queueComplaints, 'REGISTER_QUEUE_URL');
 
-    const settings = { config: CONFIG, timeout, memorySize: 1024 };
+    const settings = { config: ANALYSIS, timeout, memorySize: 1024 };
     this.registerComplaint = new ServiceFunction(this, 'register-complaint', { ...foundation, ...settings });
     vault.readableBy(this.registerComplaint, 'complaint');
     cases.writableBy(this.registerComplaint);

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { CASE_RULES, type ConfigFile } from './bundle.ts';
 import { DeskTable } from './desk-table.ts';
 import type { Foundation } from './foundation.ts';
+import { ANALYSIS } from './registration.ts';
 import { ServiceFunction } from './service-function.ts';
 
 const FACTS: readonly ConfigFile[] = ['matters.json', 'taxonomy.json', 'gazetteer.json', 'gazetteer-patch.json'];
@@ -12,6 +13,7 @@ export class StaffDesk extends Construct {
   readonly deskPages: ServiceFunction;
   readonly deskActs: ServiceFunction;
   readonly deskFiles: ServiceFunction;
+  readonly deskEnter: ServiceFunction;
   private readonly foundation: Foundation;
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
@@ -40,8 +42,15 @@ export class StaffDesk extends Construct {
     cases.readableBy(this.deskFiles);
     evidence.filesOpenableBy(this.deskFiles);
 
+    this.deskEnter = new ServiceFunction(this, 'desk-enter', { ...foundation, config: ANALYSIS, memorySize: 1024 });
+    vault.fillableBy(this.deskEnter);
+    vault.readableBy(this.deskEnter, 'complaint');
+    cases.readableBy(this.deskEnter);
+    secrets.readableBy(this.deskEnter, 'repeats', 'REPEATS_SECRET_NAME');
+
     for (const one of [this.deskPages, this.deskFiles]) access.fillableBy(one);
-    for (const one of [this.deskPages, this.deskActs, this.deskFiles]) remembered.usableBy(one, 'SESSION', 'DRAFT');
+    for (const one of [this.deskPages, this.deskActs, this.deskFiles, this.deskEnter])
+      remembered.usableBy(one, 'SESSION', 'DRAFT');
   }
 
   private function(name: string, ...config: readonly ConfigFile[]): ServiceFunction {

@@ -27,6 +27,7 @@ const READABLE = {
     'order',
     'follows',
     'partner',
+    'enteredBy',
     'receivedAt',
   ],
   contact: ['receipt', 'contact', 'channel', 'queryCode', 'messageId', 'follows'],

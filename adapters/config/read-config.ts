@@ -78,10 +78,11 @@ export function readRoster(folder: string): SendingRoster {
 
 /** The rules by which cases are decided. */
 export function readCaseRules(folder: string): CaseRules {
-  const { policyVersion: currentPolicy, organiser } = readProvince(folder);
+  const { policyVersion: currentPolicy, organiser, offices = [] } = readProvince(folder);
+  const outside = new Map(offices.map(({ name, email }) => [name, { email }]));
   const [policies, ladders, calendar] = [readPolicies(folder), readLadders(folder), readCalendar(folder)];
   const rules = { policies, currentPolicy, ladders, calendar, statutes: readRules<Statutes>(folder, 'statutes') };
-  return { ...rules, ...readRoster(folder), organiser, marks: readMarks(folder) };
+  return { ...rules, ...readRoster(folder), organiser, marks: readMarks(folder), outside };
 }
 
 /** The marks that people may set: those of every province, then its own. */

@@ -16,6 +16,7 @@ const contact: z.ZodType<Contact> = z.object({
   name: z.string().optional(),
   phone: z.string().optional(),
   email: z.string().optional(),
+  postalAddress: z.string().optional(),
   openid: z.string().optional(),
   wecomUserId: z.string().optional(),
   sideRemarks,
@@ -52,6 +53,7 @@ const complaint = z.object({
   order: z.object({ number: z.string(), limit: LimitSchema.optional() }).optional(),
   follows: follows.optional(),
   partner: z.string().optional(),
+  enteredBy: z.object({ organ: z.string(), sub: z.string(), name: z.string() }).optional(),
   receivedAt: instant,
 });
 

@@ -53,6 +53,7 @@ export const HINTS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     '/alarms': 'who is woken: {"emails": ["…"]}',
     '/alarms/emails': 'the addresses of whoever is on call',
     '/catchAllOrgan': 'the id of the organ that takes what no rule matches, such as henan-desk',
+    '/offices': 'departments and governments outside the roster that letters go to: [{"name": "…", "email": "…"}]',
     '/keyMatters': 'the key matters of the province by matter-1 to matter-7; a code never comes to mean another matter',
     '/keyMatters/*': 'its name, and the ladder that it is chased by besides: {"name": "…", "ladder": "pressed"}',
     '/policyVersion': 'a version of config/clocks.json; the last one there unless you know why not',

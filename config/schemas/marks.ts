@@ -10,6 +10,8 @@ const markRule = z.strictObject({
   name,
   /** Of `stricter` in config/ladders/default.json: what a case with the mark is chased by besides. */
   ladder: name.optional(),
+  /** 四个不放过: an answer to a case with the mark must show all four, as that to an inspection item must. */
+  fourChecks: z.boolean().optional(),
 });
 
 /** config/marks.json: the marks that people may set in every province. */

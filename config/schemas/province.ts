@@ -60,6 +60,11 @@ const secrets = z.strictObject({
   smtp: name.optional(),
 });
 
+/** 名册以外的单位: departments and governments that letters go to, by the names that people type. */
+const offices = z
+  .array(z.strictObject({ name, email }))
+  .refine((all) => new Set(all.map((one) => one.name)).size === all.length, 'a name stands twice');
+
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:05');
 
 /** 通知时间, in Beijing; as domain/notices/waiting-hours.ts has it where nothing is said. */
@@ -145,6 +150,7 @@ export const ProvinceFile = z.strictObject({
   policyVersion: z.union([name, datedVersions]),
   noticeHours: noticeHours.optional(),
   keyMatters: keyMatters.optional(),
+  offices: offices.optional(),
   sweep: z.strictObject({ everyMinutes: z.int().min(1).max(5) }),
 });
 

@@ -83,7 +83,7 @@ export interface StaffAct<Command extends Typed, Fact extends Typed> extends Act
    */
   readonly power: Power | ((state: Case) => Power);
   /** Fields that this case asks for beyond those that the command always must have. */
-  needs?(state: Case): readonly string[];
+  needs?(state: Case, context: Context): readonly string[];
   /** What stands in the way of it now, whatever the command says; undefined for nothing. */
   obstacle?(state: Case, context: Context): string | undefined;
 }

@@ -4,6 +4,7 @@ import { ClockSchema, StricterSchema } from '../clocks/clock.ts';
 import { LimitsSchema } from '../clocks/set-limit.ts';
 import { CHANNELS, FLAGS, FOLLOW_UP_KINDS } from '../complaint.ts';
 import { PlaceSchema } from '../place/place.ts';
+import { MeasuresSchema, truthNames } from '../procedure/findings.ts';
 import { PROCEDURES } from '../procedure/procedures.ts';
 import { RepeatLinkSchema } from '../repeats/repeat.ts';
 import { holders } from '../routing/route.ts';
@@ -14,6 +15,7 @@ import { ProposalSchema } from './closing.ts';
 import { DECLINE_REASONS, type DeclineReason } from './decline-reasons.ts';
 import { DEPARTURES } from './departure.ts';
 import { BeforeJoiningSchema } from './joining.ts';
+import { InformedSchema, StageSchema } from './linkage.ts';
 import { MarkedSchema } from './marks.ts';
 import { MaterialsSchema } from './materials.ts';
 import { MediationsSchema } from './mediation.ts';
@@ -27,6 +29,7 @@ import { ReviewSchema } from './review.ts';
 import { RatingsSchema } from './satisfaction.ts';
 import { PartOfSchema, PartSchema } from './splitting.ts';
 import { CASE_STATUSES } from './status.ts';
+import { TransferSchema } from './transfer-record.ts';
 import { VisitsSchema } from './visits.ts';
 import { WayRecordSchema } from './ways.ts';
 
@@ -199,9 +202,16 @@ export const CaseSchema = stored({
   stricter: StricterSchema.optional(),
   instructions: InstructionsSchema.optional(),
   supervisions: SupervisionsSchema.optional(),
+  /** 移送. */
+  transfer: TransferSchema.optional(),
+  /** 应急联动, and how far the reports of the emergency have come. */
+  informed: InformedSchema.optional(),
+  stage: StageSchema.optional(),
   /** What the complainant is told in the end, and when. */
   answer: z.string().optional(),
   answeredAt: InstantSchema.optional(),
+  /** 是否属实, 处理措施. */
+  found: stored({ truth: z.enum(truthNames).optional(), measures: MeasuresSchema.optional() }).optional(),
   /** 复查、复核、终结. */
   review: ReviewSchema.optional(),
   /** 询问信访人. */

@@ -42,6 +42,7 @@ interface Happening {
   readonly decision?: unknown;
   readonly part?: unknown;
   readonly status?: unknown;
+  readonly item?: unknown;
 }
 
 /**
@@ -84,6 +85,8 @@ export const EVENT_CONDITIONS = {
   'asks-recheck': (_, { stage }) => stage === 'recheck',
   /** To be handled again by whoever answered. */
   'sent-back': (_, { decision }) => decision === 'sent-back',
+  /** It is about one of several, which has a clock of its own. */
+  'names-item': (_, { item }) => item !== undefined,
   /** Somebody says by when an open case is to be done. */
   'sets-limit': (before, { limits }) => limits !== undefined && isOpen(before),
 } as const satisfies Readonly<Record<string, (before: Case, event: Happening) => boolean>>;

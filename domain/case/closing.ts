@@ -1,6 +1,10 @@
 import * as z from 'zod';
 import { OUTCOMES } from '../procedure/answer.ts';
+import { MeasuresSchema, progressNames, truthNames } from '../procedure/findings.ts';
 import { InstantSchema, listOf, stored } from '../stored.ts';
+import type { Actor } from './actor.ts';
+import { FourChecksSchema } from './four-checks.ts';
+import { GrievancesSchema } from './grievances.ts';
 import { OfficerSchema } from './officer.ts';
 import type { CaseStatus } from './status.ts';
 
@@ -13,11 +17,18 @@ export const closingParts = {
   opinion: z.string().optional(),
   /** As it was printed on that day. */
   basis: listOf(z.string()).optional(),
+  truth: z.enum(truthNames).optional(),
+  progress: z.enum(progressNames).optional(),
+  measures: MeasuresSchema.optional(),
 };
+
+/** What only whoever signs reads besides. */
+export const shownToSigner = { grievances: GrievancesSchema.optional(), four: FourChecksSchema.optional() };
 
 /** 呈签: what waits for a signature, and whose work it is; none where all parts of a case that was split have ended. */
 export const ProposalSchema = stored({
   ...closingParts,
+  ...shownToSigner,
   at: InstantSchema,
   by: OfficerSchema.optional(),
 });
@@ -38,3 +49,14 @@ export const powerToSign = (state: Ended) => (isReviewed(state) ? ('review' as c
 
 /** In which a case may get its answer. */
 export const ANSWERABLE = ['accepted', 'assigned', 'reported', 'filed'] as const satisfies readonly CaseStatus[];
+
+type Proposal = Readonly<z.infer<typeof ProposalSchema>>;
+
+/** What the case keeps of a proposal. */
+export function proposalOf({ actor, ...event }: Omit<Proposal, 'by'> & { readonly actor: Actor }): Proposal {
+  const { answer, outcome, facts, opinion, basis, truth, progress, measures, grievances, four, at } = event;
+  return {
+    ...{ answer, outcome, facts, opinion, basis, truth, progress, measures, grievances, four, at },
+    by: actor.kind === 'staff' ? { organ: actor.organ, sub: actor.sub ?? actor.name, name: actor.name } : undefined,
+  };
+}

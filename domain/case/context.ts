@@ -4,6 +4,7 @@ import type { Schedule } from '../clocks/timers.ts';
 import type { Statutes } from '../law/statutes.ts';
 import type { Matters } from '../matter.ts';
 import type { Organiser, Roster } from '../organs.ts';
+import type { OutsideOffices } from '../outside.ts';
 import type { Senders } from '../partners/partner.ts';
 import type { Division } from '../place/division.ts';
 import type { Actor } from './actor.ts';
@@ -22,6 +23,7 @@ export interface CaseRules extends Roster, Schedule {
   readonly matters?: Matters | undefined;
   /** Full name of a division, such as "江苏省苏州市吴中区"; only where people may correct the place. */
   readonly placeNameOf?: ((division: Division) => string | undefined) | undefined;
+  readonly outside?: OutsideOffices | undefined;
   /** 重点标记; only where people may set them. */
   readonly marks?: MarkRules | undefined;
   /** 污染细类, by their codes; only where people may reclassify. */

@@ -21,6 +21,8 @@ export type SetMark = (typeof SET_MARKS)[number];
 export interface MarkRule {
   readonly name: string;
   readonly ladder?: string | undefined;
+  /** Whether its answer must show the four checks (四个不放过). */
+  readonly fourChecks?: boolean | undefined;
 }
 
 /** The marks that may be set here; the first that names a ladder decides. */
@@ -30,8 +32,6 @@ export type MarkRules = ReadonlyMap<SetMark, MarkRule>;
 export const MarkedSchema = listOf(
   stored({ mark: z.enum(SET_MARKS), name: z.string(), by: z.string(), at: InstantSchema }),
 );
-
-export type Marked = Readonly<z.infer<typeof MarkedSchema>>;
 
 /** The ladder that a case with these marks is chased by beside its own. */
 export function ladderFor(marks: readonly SetMark[], rules: MarkRules): string | undefined {

@@ -27,7 +27,7 @@ export function openTo(state: Case, context: Context): readonly OpenAct[] {
       (refused !== undefined && refused.reason !== 'not-allowed') || !from.some((status) => status === state.status);
     return isOthers
       ? []
-      : [{ type, name, needs: [...needsOf(command), ...(needs?.(state) ?? [])], obstacle: refused?.detail }];
+      : [{ type, name, needs: [...needsOf(command), ...(needs?.(state, context) ?? [])], obstacle: refused?.detail }];
   });
 }
 

@@ -5,7 +5,7 @@ import type { Limits } from '../clocks/set-limit.ts';
 import { DaySchema, InstantSchema, listOf, stored } from '../stored.ts';
 
 /** So many of a kind a case has at a time. One that has ended makes room. */
-export const MOST_AT_ONCE = 10;
+const MOST_AT_ONCE = 10;
 
 /** Which of several: a number that people say, and that names its clock. */
 export const ItemSchema = z.int().min(1).max(MOST_AT_ONCE);

@@ -6,6 +6,7 @@ export const openedAgain = (state: Case): Case => ({
   status: 'accepted',
   answer: undefined,
   answeredAt: undefined,
+  found: undefined,
   penalty: undefined,
   declinedFor: undefined,
   reopeningAsked: undefined,

@@ -107,6 +107,9 @@ const IN_EMERGENCY: Readonly<Partial<Record<Role, Rights>>> = {
   duty: { own: ['triage', 'assign', 'reach'], above: ['triage', 'assign', 'reach'] },
 };
 
+/** Who meets the public, and enters what they bring (来信、来访、来电 …). */
+export const ENTERING: readonly Role[] = ['handler', 'head', 'duty', 'petition'];
+
 /**
  * Whether somebody of that role has the power, by any of what their organ is to the case. A role that there is not has
  * none.

@@ -80,7 +80,7 @@ const isShort = ({ startedAt, dueAt }: Clock): boolean => Date.parse(dueAt) - Da
 const SHORT_MS = 72 * 3_600_000;
 
 /**
- * The whole ladder at its times. A holiday pushes rungs together: of reminders at one time only the last is sent, and
+ * The whole ladder at its times. A holiday pushes rungs together: of reminders to one level at one time only the last is sent, and
  * an escalation leaves the rung before it a working day, so that nobody is passed over before they could act.
  */
 function climbed(clock: Clock, schedule: Schedule): readonly Timer[] {
@@ -91,7 +91,7 @@ function climbed(clock: Clock, schedule: Schedule): readonly Timer[] {
     const before = timers.at(-1);
     const at =
       before && step.daysAfter ? repeatedAt(before.at, step, calendar) : timeOfStep(step.when, clock.dueAt, calendar);
-    if (before && at === before.at && step.kind === 'reminder') timers.pop();
+    if (before && at === before.at && step.kind === 'reminder' && step.level === before.step.level) timers.pop();
     const crowded = before !== undefined && at <= before.at && step.kind === 'escalation';
     timers.push({ at: crowded ? nextWorkingDay(before.at, calendar) : at, clock, step });
   }

@@ -16,10 +16,8 @@ type Asked = EventOf<'complainant-asked'>;
 const ON_THE_PAGE = '请在查询页面的“补充情况”中答复。';
 const IN_A_CHAT = '请在这里回复“补充”，空一格，再写您的答复；也可以在查询页面的“补充情况”中答复。';
 
-/** How the answer comes back, by the way the complaint came. */
-const HOW: Readonly<Record<Channel, string>> = {
-  web: ON_THE_PAGE,
-  partner: ON_THE_PAGE,
+/** How the answer comes back, by the way the complaint came; on the page, where it is none of these. */
+const HOW: Readonly<Partial<Record<Channel, string>>> = {
   email: '请直接回复本邮件，也可以在查询页面的“补充情况”中答复。',
   wechat: IN_A_CHAT,
   wecom: IN_A_CHAT,
@@ -36,7 +34,7 @@ export const AFTER_TELLINGS = {
       text: [
         received(state),
         `为办理您反映的问题，请您补充：${question}`,
-        `${HOW[channelOf(to, state)]}办理期限照常计算；没有补充的，按现有情况办理。`,
+        `${HOW[channelOf(to, state)] ?? ON_THE_PAGE}办理期限照常计算；没有补充的，按现有情况办理。`,
       ].join('\n'),
     }),
     to: (event: Asked, state: Case, telling: Telling, { organiser }: Rules): readonly Notice[] => [

@@ -3,7 +3,7 @@ import type { Absorbed, Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { receiptOf } from '../case/splitting.ts';
 import type { Told } from '../case/told.ts';
-import type { Channel } from '../complaint.ts';
+import { type Channel, ENTERED } from '../complaint.ts';
 import type { Organiser } from '../organs.ts';
 import { complainantAddresses } from './addresses.ts';
 import { type Notice, QUERY_CODE } from './notice.ts';
@@ -43,7 +43,7 @@ export function noticeTo(
 }
 
 /** Whoever came through another door may have been given no query code yet: see acknowledgement.ts. */
-const GIVES_CODE: readonly Channel[] = ['web', 'partner'];
+const GIVES_CODE: readonly Channel[] = ['web', 'partner', ...ENTERED];
 
 const codeFor = (channel: Channel): string => (GIVES_CODE.includes(channel) ? '' : `（${QUERY_CODE}）`);
 

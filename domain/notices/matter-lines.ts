@@ -9,6 +9,7 @@ import { type Schedule, type Timer, timersOfClock } from '../clocks/timers.ts';
 import { cite } from '../law/cite.ts';
 import type { Statutes } from '../law/statutes.ts';
 import { above, type Organiser, type Roster } from '../organs.ts';
+import type { OutsideOffices } from '../outside.ts';
 import type { Senders } from '../partners/partner.ts';
 import { explanationOf, surprisingDays } from './clock-days.ts';
 import { deadline, distance, moment, shortDeadline, shortMoment } from './words.ts';
@@ -18,6 +19,7 @@ export interface Rules extends Roster, Schedule {
   readonly statutes: Statutes;
   readonly organiser: Organiser;
   readonly senders?: Senders | undefined;
+  readonly outside?: OutsideOffices | undefined;
 }
 
 /** 登记编号、事项、地点, 责任人 of the lead: what every notice says first. No word of the complainant, no street. */

@@ -3,6 +3,7 @@ import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import type { Rules } from './matter-lines.ts';
 import type { Notice } from './notice.ts';
+import { outsideNotices } from './outside-notices.ts';
 import { senderNotices } from './sender-notices.ts';
 import { staffNotices } from './staff-notices.ts';
 import { complainantNotices } from './tellings.ts';
@@ -22,6 +23,7 @@ export function noticesFor(
     ...staffNotices(event, state, rules),
     ...complainantNotices(event, state, rules),
     ...senderNotices(event, state, rules),
+    ...outsideNotices(event, state, rules),
   ];
 }
 

@@ -1,11 +1,14 @@
 import type { Case } from '../case/case.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
+import { AUTHORITIES } from '../case/linkage.ts';
 import { SUPERVISION_TEXT } from '../case/oversight.ts';
 import { clockNameOf } from '../clocks/clock-name.ts';
+import { above } from '../organs.ts';
 import { isFromAbove } from './from-above.ts';
 import { AT_ONCE, BY_MAIL, type Letter, nameOf, type Recipients } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
-import { dateText } from './words.ts';
+import { DESK_AND_LEADER } from './urgent-letters.ts';
+import { dateText, moment } from './words.ts';
 
 /** An order from above is the head's business too. */
 const WITH_LEADER: Recipients = [...AT_ONCE, ['leader', 'email']];
@@ -54,7 +57,25 @@ export const OVERSIGHT_LETTERS = {
     const subject = kind === 'listed' ? '已摘牌' : '已解除督办';
     return [{ kind: '督办令', organ: state.lead, to: WITH_LEADER, subject, opening, withoutClocks: true }];
   },
+
+  'order-issued': (event: EventOf<'order-issued'>, { lead }: Case, rules: Rules): readonly Letter[] => {
+    const { to, number, demands, answerBy, item } = event;
+    const opening = `${whoIn(event, lead, rules)}已向${to}发出重点问题督办单（${number}），请于${dateText(answerBy)}前答复。要求：${demands}`;
+    const clock = clockNameOf('sent-answer', item);
+    return [{ kind: '督办令', organ: lead, to: BY_MAIL, subject: `已发督办单（${number}）`, opening, clock }];
+  },
+  'transfer-acknowledged': (): readonly Letter[] => [],
+  'authorities-informed': authorityLetters,
 };
+
+/** To the level above, at once: who else is at work on the emergency. */
+function authorityLetters(event: EventOf<'authorities-informed'>, { lead }: Case, rules: Rules): readonly Letter[] {
+  const organ = above(lead, 1, rules).id;
+  if (organ === lead) return [];
+  const names = event.authorities.map((one) => AUTHORITIES[one]).join('、');
+  const opening = `${whoIn(event, lead, rules)}已于${moment(event.toldAt)}通报${names}：${event.words}`;
+  return [{ kind: '紧急', organ, to: DESK_AND_LEADER, subject: '应急联动通报', opening, withoutClocks: true }];
+}
 
 const whoIn = ({ actor }: CaseEvent, lead: string, rules: Rules): string =>
   nameOf(actor.kind === 'staff' ? actor.organ : lead, rules);

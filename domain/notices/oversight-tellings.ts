@@ -6,4 +6,7 @@ export const OVERSIGHT_TELLINGS = {
   supervised: {},
   'supervision-extended': {},
   'supervision-lifted': {},
+  'order-issued': {},
+  'transfer-acknowledged': {},
+  'authorities-informed': {},
 };

@@ -63,12 +63,16 @@ export function missingIn(parts: AnswerParts, procedure?: Procedure): readonly s
     .map((element) => ELEMENT_TEXT[element]);
 }
 
-/** The answer in one text, as the complainant reads it. */
-export function answerText({ answer, facts, opinion, outcome, basis = [] }: AnswerParts): string {
+/** The answer in one text, as the complainant reads it; `found`: what was found and done, a line each. */
+export function answerText(
+  { answer, facts, opinion, outcome, basis = [] }: AnswerParts,
+  found: readonly string[] = [],
+): string {
   return [
     answer,
     facts && `查明的事实：${facts}`,
     opinion && `处理意见：${opinion}`,
+    ...found,
     outcome && `办理结论：${OUTCOME_TEXT[outcome]}。`,
     basis.length > 0 && `依据：${basis.join('；')}。`,
   ]

@@ -10,9 +10,9 @@ import { receiptPage } from '../shared/pages/receipt-page.ts';
 import { showing } from '../shared/pages/showing.ts';
 import { offerPhoto, type PhotoOfferDeps } from '../shared/photo-offer.ts';
 import { receivedAt } from '../shared/time.ts';
+import { type Checked, checked, isReachable, typedIn } from '../shared/typed-complaint.ts';
 import { readForm } from '../shared/typed-form.ts';
 import { acceptFromWeb, type WebAcceptanceDeps } from '../shared/web-acceptance.ts';
-import { type Checked, checked, isReachable, typedIn } from './typed-complaint.ts';
 
 export interface AcceptWebFormDeps extends WebAcceptanceDeps, PhotoOfferDeps {
   readonly site: Site;
@@ -39,7 +39,7 @@ export const createHandler = (deps: AcceptWebFormDeps) =>
       count('FormTrapped');
       return again(422, { remark: LOOKS_LIKE_A_PROGRAM });
     }
-    const result = checked(typed, form, typedFormIdOf(form, event));
+    const result = checked(typed, form, { channel: 'web', sourceId: typedFormIdOf(form, event) });
     if (result.kind === 'wrong') return again(422, { errors: result.errors }, typedKeyIn(form));
     return acceptFromWeb(result.submission, event, deps, async (acceptance) => {
       if (acceptance.kind === 'accepted') return receiptAnswer(acceptance, result, event, deps);

@@ -12,6 +12,7 @@ export const BatchBody = z.object({
     STAFF_ACTS.assign.command,
     STAFF_ACTS.distribute.command,
     STAFF_ACTS['hand-over'].command,
+    STAFF_ACTS['send-way'].command,
   ]),
   cases: z
     .array(z.object({ id: z.string().min(1).max(100), expectedVersion: z.int().min(1) }))

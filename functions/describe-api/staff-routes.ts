@@ -80,6 +80,15 @@ export const STAFF_ROUTES: readonly Route[] = [
   },
   {
     method: 'get',
+    path: '/v1/cases/{id}/papers/{number}',
+    id: 'printPaper',
+    summary: '工作人员：移送函、推送函、督办单打印页；number 为发出它的记录序号',
+    access: 'staff',
+    answer: { ...ok({ 'text/html': z.string() }), headers: z.object({ 'Content-Language': z.literal('zh-CN') }) },
+    problems: [...NOT_THEIR_CASE, 'no-such-paper'],
+  },
+  {
+    method: 'get',
     path: '/v1/cases/{id}/archive',
     id: 'archiveCase',
     summary: '工作人员：案卷打包（ZIP，可离线查看），转到五分钟内有效的下载地址',

@@ -1,3 +1,4 @@
+import { CHECK_NAMES, FOUR_CHECKS } from '../../domain/case/four-checks.ts';
 import { own } from '../../domain/own.ts';
 import { raw } from '../shared/pages/document.ts';
 import { groupedSelect, textArea, textField } from '../shared/pages/fields.ts';
@@ -67,7 +68,11 @@ function fieldInput(field: ActField, typed: Typed, error: string | undefined, ch
       return html``;
     case 'limit':
       return limitField(label, words.hint, error, name, typed);
+    case 'four':
+      return group(label, words.hint, error, name, fourChecks(name, typed));
     case 'words':
+    case 'measures':
+    case 'grievances':
     case 'lines':
     case 'milestones':
       return textArea({ ...shown, rows: 5, maxLength: 5_000 });
@@ -154,6 +159,21 @@ export function fieldInputs(
   return html`${fields.map((field) => fieldInput(field, typed, errorOf(field.name), choices))}
 ${usesOrgans && organNames(choices.organs)}`;
 }
+
+const YES_OR_NO: readonly Option[] = [
+  { value: 'yes', label: '做到了' },
+  { value: 'no', label: '没有做到' },
+];
+
+const fourChecks = (name: string, typed: Typed): Html[] =>
+  CHECK_NAMES.map((check) => {
+    const [met, words] = [`${name}-${check}-met`, `${name}-${check}-words`];
+    const text = textArea({ name: words, label: '证据或者理由', value: typed(words), rows: 2, maxLength: 300 });
+    return group(FOUR_CHECKS[check], undefined, undefined, `${name}-${check}`, [
+      ...radios(met, YES_OR_NO, typed(met), false),
+      text,
+    ]);
+  });
 
 const limitField = (
   label: string,

@@ -3,6 +3,7 @@ import { StaffCommandSchema } from '../../domain/case/acts.ts';
 import type { Person } from '../../domain/case/officer.ts';
 import { fieldErrorsOf } from '../shared/field-errors.ts';
 import type { ActField } from './fields.ts';
+import { fourIn, grievanceIn, measureIn } from './typed-closing.ts';
 
 /** What was typed into a form, by the names of its inputs. */
 export type Typed = (name: string) => string | undefined;
@@ -45,7 +46,7 @@ export function commandIn(type: StaffCommand['type'], fields: readonly ActField[
 }
 
 const isBlank = (name: string, kind: ActField['kind'], typed: Typed): boolean =>
-  !['some-of', 'subtypes', 'organs', 'limit', 'person', 'colleague', 'none'].includes(kind) &&
+  !['some-of', 'subtypes', 'organs', 'limit', 'person', 'colleague', 'four', 'none'].includes(kind) &&
   typed(name) === undefined;
 
 type Problems = Parameters<typeof fieldErrorsOf>[0];
@@ -83,6 +84,12 @@ function saidBy({ name, kind, choices }: ActField, typed: Typed, { organByName, 
       return typed(name)
         ?.split(/[,，、\s]+/)
         .map(Number);
+    case 'measures':
+      return linesOf(typed(name))?.map(measureIn);
+    case 'grievances':
+      return linesOf(typed(name))?.map(grievanceIn);
+    case 'four':
+      return fourIn(name, typed);
     case 'milestones':
       return linesOf(typed(name))?.map((line) => ({ by: line.slice(0, 10), what: line.slice(10).trim() }));
     case 'none':

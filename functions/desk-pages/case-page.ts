@@ -8,6 +8,7 @@ import { aboutCard } from './about-card.ts';
 import type { CaseState } from './case-state.ts';
 import { closingCard } from './closing-card.ts';
 import { oversightCard } from './oversight-card.ts';
+import { papersCard } from './papers-card.ts';
 import { repeatsCard } from './repeats-card.ts';
 import { timelineOf } from './timeline.ts';
 import { wordsCards } from './words-cards.ts';
@@ -22,7 +23,7 @@ ${topCard(state)}
 <div class="cols"><div>
 ${closingCard(state)}${wordsCards(state)}
 </div><aside aria-label="可以办理的">${actsCard(state)}</aside><div>
-${oversightCard(state)}
+${oversightCard(state)}${papersCard(state)}
 ${aboutCard(state)}
 ${repeatsCard(state)}
 <h2 id="timeline">办理经过</h2>
@@ -31,13 +32,13 @@ ${timelineOf(state)}
 };
 
 function topCard({ file, now, organNameOf, policies }: CaseState): Html {
-  const { state, clocks } = file;
+  const { state, clocks, complaint } = file;
   return html`<div class="card top"><dl class="facts">
 <dt>状态</dt><dd>${marksOf(state)}<strong>${statusTextOf(state)}</strong></dd>
 <dt>责任人</dt><dd>${officerOf(state)}</dd>
 <dt>主办单位</dt><dd>${organNameOf(state.lead)}${state.assisting.length > 0 && `；协办：${state.assisting.map(organNameOf).join('、')}`}</dd>
 <dt>下一时限</dt><dd>${dueText(state, now, policies)}</dd>
-<dt>收到</dt><dd>${moment(state.receivedAt)}，${CHANNEL_WORDS[state.channel]}</dd>
+<dt>收到</dt><dd>${moment(state.receivedAt)}，${CHANNEL_WORDS[state.channel]}${complaint?.enteredBy && `，${complaint.enteredBy.name}录入`}</dd>
 <dt>地点</dt><dd>${placeOf(state)}</dd>
 </dl>
 ${clocks.map(

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Policies } from '../../domain/clocks/policy.ts';
+import type { Paper } from '../../domain/notices/paper.ts';
 import type { CaseFile } from '../../usecases/staff/show-case.ts';
 import type { Html } from '../shared/pages/html.ts';
 
@@ -14,6 +15,8 @@ export interface CaseState {
   readonly subtypeNameOf: (subtype: string) => string;
   /** The list that it was opened from, as the query of its address. */
   readonly list: string;
+  /** 函件: what other offices were written. */
+  readonly papers: readonly Paper[];
   /** What was done a moment ago, and to which case. */
   readonly done?: Html | undefined;
 }

@@ -1,3 +1,4 @@
+import { paperOf } from '../../domain/notices/paper.ts';
 import type { CaseReader } from '../../usecases/cases/command-case.ts';
 import { type CaseList, type ListCasesDeps, listCases } from '../../usecases/staff/list-cases.ts';
 import { type SeenCases, scopesOpenTo } from '../../usecases/staff/list-looking.ts';
@@ -81,8 +82,9 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
     const { organNameOf } = deps.site;
     const { subtypeNameOf } = deps;
     const { policies } = deps.context;
+    const papers = events.flatMap((one) => paperOf(one, file.state, deps.context) ?? []);
     const names = { organNameOf, subtypeNameOf, policies };
-    const main = casePage({ file, events, now, ...names, list: listOf(query), done: doneNote(done) });
+    const main = casePage({ file, events, papers, now, ...names, list: listOf(query), done: doneNote(done) });
     return page(visit, deps, { title: file.state.title, part: 'list', main });
   },
 

@@ -5,8 +5,8 @@ import { moment } from '../../domain/notices/words.ts';
 import { organNamed, type Roster } from '../../domain/organs.ts';
 import type { Dossier, Enclosure } from '../../usecases/staff/open-dossier.ts';
 import { type Html, html } from '../shared/pages/html.ts';
+import { qrImage } from '../shared/qr-code.ts';
 import { STYLE } from './dossier-style.ts';
-import { qrImage } from './qr-code.ts';
 import { recordRows } from './record-rows.ts';
 
 export interface Printing {

@@ -12,5 +12,8 @@ tr, figure { break-inside: avoid; }
 .words { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0 0 3mm; }
 figure { margin: 0 0 4mm; }
 img { max-width: 100%; max-height: 200mm; }
+.indented { text-indent: 2em; }
+.number { text-align: center; }
+.signed { text-align: right; margin-top: 12mm; }
 ul { margin: 0; padding-left: 5mm; }
 `;

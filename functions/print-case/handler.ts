@@ -1,15 +1,18 @@
 import type { Download } from '../../domain/attachments/download.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
+import { paperOf } from '../../domain/notices/paper.ts';
 import { type Dossier, type DossierDeps, openDossier } from '../../usecases/staff/open-dossier.ts';
 import { seeOther } from '../shared/http.ts';
+import { Refusal } from '../shared/problem.ts';
 import { deskOf, type Work } from '../shared/staff/desk.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { idOf, type StaffEvent } from '../shared/staff/staff.ts';
 import { type TraceDeps, traceView } from '../shared/staff/trace-view.ts';
 import { receivedAt } from '../shared/time.ts';
 import { archiveOf } from './archive.ts';
-import { printed } from './print.ts';
+import { paperPage } from './paper-page.ts';
+import { PAGE_HEADERS, printed } from './print.ts';
 
 interface PrintCaseDeps extends DossierDeps, TraceDeps {
   readonly pack: (files: Readonly<Record<string, Uint8Array>>, now: Instant) => Uint8Array;
@@ -23,6 +26,14 @@ interface PrintCaseDeps extends DossierDeps, TraceDeps {
 const ROUTES: Readonly<Record<string, Work<PrintCaseDeps>>> = {
   'GET /v1/cases/{id}/print': async (event, staff, deps) =>
     await printed(await opened('print', event, staff, deps), printingOf(event, deps), deps),
+  'GET /v1/cases/{id}/papers/{number}': async (event, staff, deps) => {
+    const { file, events } = await opened('paper', event, staff, deps);
+    const { number } = event.pathParameters as { readonly number: string };
+    const found = events.find(({ seq }) => String(seq) === number);
+    const paper = found && paperOf(found, file.state, deps.context);
+    if (!paper) throw new Refusal('no-such-paper');
+    return { statusCode: 200, headers: PAGE_HEADERS, body: paperPage(paper) };
+  },
   'GET /v1/cases/{id}/archive': async (event, staff, deps) => {
     const dossier = await opened('archive', event, staff, deps);
     const now = receivedAt(event);

@@ -27,10 +27,11 @@ export async function printed(
     const bytes = photos.get(one);
     return bytes && `data:${one.mediaType};base64,${Buffer.from(bytes).toString('base64')}`;
   };
-  return { statusCode: 200, headers: HEADERS, body: dossierPage(dossier, { ...printing, imageOf }) };
+  return { statusCode: 200, headers: PAGE_HEADERS, body: dossierPage(dossier, { ...printing, imageOf }) };
 }
 
-const HEADERS = {
+/** A page that is printed: nothing in it runs. */
+export const PAGE_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'content-language': 'zh-CN',
   'cache-control': 'no-store',

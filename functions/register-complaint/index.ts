@@ -14,8 +14,8 @@ import { sqsReceiptQueue } from '../../adapters/sqs/receipt-queue.ts';
 import { analyse } from '../../domain/analysis.ts';
 import { dayOf } from '../../domain/calendar/day.ts';
 import { readEnv } from '../shared/env.ts';
+import { RepeatsSecret } from '../shared/repeats-secret.ts';
 import { createHandler } from './handler.ts';
-import { RepeatsSecret } from './repeats-secret.ts';
 
 const env = readEnv(
   'CASE_TABLE_NAME',

@@ -16,8 +16,14 @@ const ROUTES: Readonly<Record<string, Work<RevealContactDeps & TraceDeps>>> = {
     const { receipt, expiresAt, sender } = found;
     await traceView('contact-revealed', { caseId: idOf(event), receipt }, staff, event, deps);
     const { channel, anonymous, contact } = sender;
-    const { name, phone, email } = contact ?? {};
-    return json(200, { receipt, channel, anonymous, contact: contact && { name, phone, email }, expiresAt });
+    const { name, phone, email, postalAddress } = contact ?? {};
+    return json(200, {
+      receipt,
+      channel,
+      anonymous,
+      contact: contact && { name, phone, email, postalAddress },
+      expiresAt,
+    });
   },
 };
 

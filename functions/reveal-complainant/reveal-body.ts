@@ -13,7 +13,13 @@ export const RevealAnswer = z.object({
   anonymous: z.boolean(),
   /** None where the sender left nothing, or wants to stay anonymous. */
   contact: z
-    .object({ name: z.string().optional(), phone: z.string().optional(), email: z.string().optional() })
+    .object({
+      name: z.string().optional(),
+      phone: z.string().optional(),
+      email: z.string().optional(),
+      /** 通讯地址. */
+      postalAddress: z.string().optional(),
+    })
     .optional(),
   /** By then it must be shown no more. */
   expiresAt: z.iso.datetime(),

@@ -32,6 +32,7 @@ export const PROBLEMS = {
   'not-counted': { status: 404, title: '登记总账里还没有这件投诉' },
   'no-such-organ': { status: 404, title: '没有这个单位' },
   'no-such-attachment': { status: 404, title: '没有这个附件，或者附件没有保存下来' },
+  'no-such-paper': { status: 404, title: '这条记录没有发出函件' },
   'unknown-external-id': { status: 404, title: '没有收到过该外部编号的投诉' },
   'external-id-reused': { status: 409, title: '该外部编号已用于另一份内容不同的投诉' },
   'stale-version': { status: 409, title: '事项已有更新，请刷新后重试' },

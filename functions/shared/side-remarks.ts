@@ -35,6 +35,7 @@ const PERSON = {
   name: wordsUpTo(100),
   phone: contactBy(phoneIn, '电话号码'),
   email: contactBy(emailIn, '电子邮箱'),
+  postalAddress: wordsUpTo(200),
 };
 
 /**

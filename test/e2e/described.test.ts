@@ -15,8 +15,8 @@ const stack = demoProvince('2026-09-10T02:00:00.000Z');
 const FORM = { text: '禾阳市临禾区河道发黑发臭。', contact: { email: 'qian@citizen.example' } };
 const LETTER = mail({ id: 'described-1', subject: '油烟扰民', body: '望海市望潮区大排档油烟直排。' });
 
-async function complained(): Promise<{ receipt: string; queryCode: string }> {
-  const { json } = await complain(stack(), FORM, { 'idempotency-key': 'described' });
+async function complained(key = 'described'): Promise<{ receipt: string; queryCode: string }> {
+  const { json } = await complain(stack(), FORM, { 'idempotency-key': key });
   await stack().drain();
   return json;
 }
@@ -44,12 +44,20 @@ const staff = async (path = '') => look(stack(), 'province', `/${(await complain
 
 const people = (path: string) => ask(stack(), 'county', 'GET', `/v1/organs/${tokenOrgan('county')}/people${path}`);
 
-/** A case, and whose token is that of its lead. */
-async function handled() {
-  const { receipt } = await complained();
-  const { lead, version } = (await staff()).json;
+/** A case, and whose token is that of its lead; one of its own where what is done to it ends it. */
+async function handled(key?: string) {
+  const { receipt } = await complained(key);
+  const { lead, version } = (await look(stack(), 'province', `/${receipt}`)).json;
   const role = (['province', 'city', 'county', 'urban'] as const).find((one) => tokenOrgan(one) === lead)!;
   return { receipt, version, role };
+}
+
+/** The letter to the department that a case was transferred to. */
+async function transferred() {
+  const { role, receipt, version } = await handled('described-transferred');
+  const transfer = { type: 'transfer', department: '青禾省文化和旅游厅', explanation: '属文旅部门职责。' };
+  await command(stack(), role, receipt, { ...transfer, expectedVersion: version });
+  return look(stack(), role, `/${receipt}/papers/${version + 1}`);
 }
 
 /** A form for a document of the bureau. */
@@ -109,10 +117,11 @@ const WAYS: Readonly<Record<string, () => Promise<Answer | string>>> = {
     return look(stack(), 'province', `/${receipt}/complaints/${receipt}/attachments/1`);
   },
   'POST /v1/cases/{id}/commands': async () => {
-    const { role, receipt, version } = await handled();
+    const { role, receipt, version } = await handled('described-taken-up');
     return command(stack(), role, receipt, { type: 'accept', expectedVersion: version });
   },
   'GET /v1/cases/{id}/print': () => staff('/print'),
+  'GET /v1/cases/{id}/papers/{number}': transferred,
   'GET /v1/cases/{id}/archive': () => staff('/archive'),
   'POST /v1/cases/{id}/uploads': async () => (await offered()).answer,
   'GET /v1/cases/{id}/materials/{number}': async () => {

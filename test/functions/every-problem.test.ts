@@ -171,6 +171,7 @@ const WAYS_TO: Readonly<Record<ProblemName, () => Promise<Sent>>> = {
   },
   'unknown-case': () => staff('GET /v1/cases/{id}', county, { id: 'QH-0000-0000-0000' }),
   'no-such-attachment': () => staff('GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}', county),
+  'no-such-paper': () => staff('GET /v1/cases/{id}/papers/{number}', county),
   'external-id-reused': () => hand([order(), order({ data: { externalId: 'E-1', text: '另一件事。' } })]),
   'stale-version': () => staff(COMMAND, county, accept(1)),
   'body-too-large': () => form({ text: '臭'.repeat(100_000) }),

@@ -134,6 +134,10 @@ describe('what staff may do with a case', () => {
         ...{ type: 'answer-instruction', name: '反馈批示落实情况', needs: ['item', 'words'] },
         obstacle: '没有待反馈的领导批示',
       },
+      {
+        ...{ type: 'inform-authorities', name: '登记应急联动通报', needs: ['authorities', 'words'] },
+        obstacle: notAnIncident,
+      },
     ]);
   });
 

@@ -43,7 +43,7 @@ const writers = [
   ...['accept-web-complaint', 'accept-web-form', 'serve-photo-page', 'clean-photo'],
   ...['accept-email', 'submit-drafts'],
 ];
-/** They put follow-ups in or answer for earlier complaints, and must know something of the one before. */
+/** They put in what may belong to earlier complaints, and must know something of those. */
 const followers = {
   'accept-supplement': QuerySlice,
   'accept-supplement-form': QuerySlice,
@@ -51,6 +51,7 @@ const followers = {
   'accept-wecom-message': QuerySlice,
   'accept-partner-complaint': ExistenceSlice,
   'accept-partner-batch': ExistenceSlice,
+  'desk-enter': ComplaintSlice,
 };
 const others = [...Object.keys(followers), 'fetch-media', 'queue-complaints'];
 
@@ -427,6 +428,7 @@ it('lets each function read its own secrets and no others', () => {
     'accept-wechat-message',
     'accept-wecom-message',
     'deliver-notice',
+    'desk-enter',
     'desk-login',
     'fetch-media',
     'link-senders',

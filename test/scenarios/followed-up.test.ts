@@ -4,6 +4,7 @@ import type { FollowUp, Submission } from '../../domain/complaint.ts';
 import { receiptFor } from '../../domain/receipt.ts';
 import { sha256 } from '../../functions/shared/digest.ts';
 import { showProgress } from '../../usecases/complainants/show-progress.ts';
+import { FOUR_MET } from '../support/cases.ts';
 import { policies } from '../support/rules.ts';
 import { newWorld } from '../support/world.ts';
 
@@ -204,7 +205,7 @@ describe('more to a case that has ended', () => {
     const { world, first, follow, order, state } = await oneComplaint({ channel: 'partner', inspection });
     await order('2026-06-02 10:00', { type: 'accept' });
     await order('2026-06-03 10:00', { type: 'report', findings: '属实' });
-    await world.close('2026-06-04 10:00', 'city', first.receipt, { answer: '经查属实，企业已按要求完成整改。' });
+    await world.close('2026-06-04 10:00', 'city', first.receipt, { answer: '企业已按要求完成整改。', ...FOUR_MET });
     await follow('2026-06-10 10:00', 'send-back');
     const refuse = { type: 'decline-reopening', reason: '已整改到位。' } as const;
     expect((await order('2026-06-10 11:00', refuse)).kind).toBe('refused');

@@ -3,12 +3,12 @@ import type { StaffCommand } from '../../domain/case/acts.ts';
 import { marksOf } from '../../domain/lists/marks.ts';
 import { newWorld } from '../support/world.ts';
 
-/** A case that was taken up on 2 June: sixty days end on Saturday, 1 August. */
-async function accepted() {
+/** A case that was taken up on 2 June, so that sixty days end on Saturday, 1 August; or on another day. */
+async function accepted(at = '2026-06-02 10:00') {
   const world = newWorld();
   const { receipt } = await world.complain('2026-06-01 10:00');
   const order = (at: string, command: StaffCommand, who = 'city') => world.order(at, who, receipt, command);
-  await order('2026-06-02 10:00', { type: 'accept' }, 'county');
+  await order(at, { type: 'accept' }, 'county');
   const chased = async (until: string) => {
     const before = world.outbox.length;
     await world.sweepUntil(until);
@@ -45,6 +45,17 @@ describe('a case that the level above marks 督察重点*', () => {
       '2026-08-02 09:00 email leader@county.example 【超期】',
       '2026-08-03 10:00 email leader@city.example 【督办】',
       '2026-08-04 09:00 email leader@province.example 【督办】',
+    ]);
+  });
+
+  it('is reminded of all the same where a weekend brings the word to the level above on the same day', async () => {
+    // Sixty days end on Wednesday, 5 August; three days before is a Sunday, five days before the Friday.
+    const { order, chased } = await accepted('2026-06-06 10:00');
+    await order('2026-06-06 11:00', KEY);
+    const friday = (await chased('2026-08-01 12:00')).filter((line) => line.startsWith('2026-07-31'));
+    expect(friday).toEqual([
+      '2026-07-31 09:00 email handler@county.example 【提醒】',
+      '2026-07-31 09:00 email handler@city.example 【提醒】',
     ]);
   });
 

@@ -78,3 +78,14 @@ export const closedBy = (
 ];
 
 export const swept = (now: Instant) => ({ command: { type: 'fire-timers' } as const, context: contextAt(now) });
+
+/** 四个不放过, all shown: what an answer to an inspection item takes besides. */
+export const FOUR_MET = {
+  truth: 'substantiated',
+  four: {
+    facts: { met: true, evidence: '两次夜查，见现场笔录' },
+    rectified: { met: true, evidence: '设施已装，复测达标' },
+    responsible: { met: true, evidence: '已明确厂长为责任人' },
+    satisfied: { met: false, reason: '信访人匿名，无法回访' },
+  },
+} as const;

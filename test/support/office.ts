@@ -20,6 +20,7 @@ export const FILE = 'GET /v1/cases/{id}/complaints/{receipt}/attachments/{number
 export const UPLOAD = 'POST /v1/cases/{id}/uploads';
 export const MATERIAL = 'GET /v1/cases/{id}/materials/{number}';
 export const PRINT = 'GET /v1/cases/{id}/print';
+export const PAPER = 'GET /v1/cases/{id}/papers/{number}';
 export const ARCHIVE = 'GET /v1/cases/{id}/archive';
 export const COMPLAINANT = 'POST /v1/cases/{id}/complainant';
 export const ACCESS = 'GET /v1/access';

@@ -80,6 +80,7 @@ export const contextAt = (now: Instant, actor: Context['actor'] = { kind: 'syste
   organiser: { name: 'province局', telephone: '0990-12369001', pages: 'https://12369.example/' },
   matters,
   marks,
+  outside: new Map([['某市人民政府', { email: 'office@government.example' }]]),
   subtypes: Object.keys(taxonomy.subtypes),
 });
 

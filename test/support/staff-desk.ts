@@ -47,7 +47,7 @@ export function staffDesk(
   return (event, context) => {
     if (/\/(commands|hand-over|batch)$/.test(event.routeKey)) return command(event, context);
     if (event.routeKey.endsWith('/export')) return exporting(event, context);
-    if (/\/(?:print|archive)$/.test(event.routeKey)) return print(event, context);
+    if (/\/(?:print|archive|papers\/\{number\})$/.test(event.routeKey)) return print(event, context);
     if (event.routeKey.endsWith('/complainant')) return reveal(event, context);
     if (event.routeKey.endsWith('/access')) return access(event, context);
     if (event.routeKey.endsWith('/uploads')) return offer(event, context);

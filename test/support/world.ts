@@ -167,6 +167,7 @@ export function newWorld(
 
   return {
     vault,
+    repeats: filed,
     cases,
     entries,
     evidence,
@@ -176,6 +177,7 @@ export function newWorld(
     deliver,
 
     acceptOnly,
+    register,
 
     /** Takes a complaint in and registers it a moment later; gives its receipt. */
     async complain(at: string, changes: Partial<Submission> = {}) {

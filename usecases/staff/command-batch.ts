@@ -5,7 +5,7 @@ import type { CaseReader } from '../cases/command-case.ts';
 import { type CommandByStaffDeps, commandByStaff } from './command-by-staff.ts';
 
 /** What may be done to many cases at once: what asks for no look at the single one. */
-export const BATCH_TYPES = ['accept', 'assign', 'distribute', 'hand-over'] as const;
+export const BATCH_TYPES = ['accept', 'assign', 'distribute', 'hand-over', 'send-way'] as const;
 
 export interface Batch {
   /** The same for every attempt to send it. */

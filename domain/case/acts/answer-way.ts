@@ -1,13 +1,18 @@
 import * as z from 'zod';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import { sentTo, withChanged } from '../way-record.ts';
-import { SentWaySchema } from '../ways.ts';
+import { RecordedWaySchema, SentItemSchema } from '../ways.ts';
 
 /** 对方答复: what whoever a case was sent to has answered; its words stand in the record. */
 export const answerWay = staffAct({
   name: '登记答复',
-  command: command('answer-way', { way: SentWaySchema, to: Name, words: Words }),
-  fact: fact('way-answered', { way: SentWaySchema, to: z.string(), words: z.string() }),
+  command: command('answer-way', { way: RecordedWaySchema, to: Name, words: Words }),
+  fact: fact('way-answered', {
+    way: RecordedWaySchema,
+    to: z.string(),
+    words: z.string(),
+    item: SentItemSchema.optional(),
+  }),
   from: ['accepted', 'assigned', 'reported', 'returned', 'filed', 'split', 'closed'],
   by: () => 'either',
   power: 'handle',
@@ -16,7 +21,9 @@ export const answerWay = staffAct({
   decide(state, { way, to, words }) {
     const sent = sentTo(state, { way, to });
     if (!sent) return notAllowed('没有登记向该单位发送');
-    return sent.answeredAt === undefined ? [{ way, to, words }] : notAllowed('该单位已经答复；再次发送后可再登记答复');
+    return sent.answeredAt === undefined
+      ? [{ way, to, words, item: sent.item }]
+      : notAllowed('该单位已经答复；再次发送后可再登记答复');
   },
 
   evolve: (state, { way, to, at }) => ({ ...state, waysSent: withChanged(state, { way, to }, { answeredAt: at }) }),

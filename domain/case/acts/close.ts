@@ -23,8 +23,11 @@ export const close = staffAct({
   },
   decide({ closing }, _, { actor }) {
     if (!closing) return notAllowed(NOT_PROPOSED);
-    const { at, by, ...said } = closing;
+    const { at, by, grievances, four, ...said } = closing;
     return [{ ...said, signedBy: actor.kind === 'staff' ? actor.name : undefined }];
   },
-  evolve: (state, { answer, at }) => ({ ...state, status: 'closed', answer, answeredAt: at }),
+  evolve: (state, { answer, truth, measures, at }) => ({
+    ...state,
+    ...{ status: 'closed', answer, answeredAt: at, found: truth || measures ? { truth, measures } : undefined },
+  }),
 });

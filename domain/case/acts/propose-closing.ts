@@ -2,10 +2,21 @@ import * as z from 'zod';
 import { dayOf } from '../../calendar/day.ts';
 import { lawOn } from '../../law/cite.ts';
 import type { ProvisionName } from '../../law/statutes.ts';
-import { answerText, elementsOf, missingIn, OUTCOMES } from '../../procedure/answer.ts';
+import { type AnswerParts, answerText, elementsOf, missingIn, OUTCOMES } from '../../procedure/answer.ts';
+import { findingLines, MeasuresAsked, type Truth, truthNames } from '../../procedure/findings.ts';
 import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
-import { ANSWERABLE, closer, closingParts, powerToPropose } from '../closing.ts';
+import type { Case } from '../case.ts';
+import { ANSWERABLE, closer, closingParts, powerToPropose, proposalOf, shownToSigner } from '../closing.ts';
 import type { Context } from '../context.ts';
+import { demandsFour, FourChecks, unknownEvidence } from '../four-checks.ts';
+import { forgotten, Grievances, grievanceLines, namesSeveral } from '../grievances.ts';
+import { goingOn } from '../rectification.ts';
+
+interface Said extends AnswerParts {
+  readonly truth?: Truth | undefined;
+  readonly grievances?: Grievances | undefined;
+  readonly four?: FourChecks | undefined;
+}
 
 /** Ten of them must leave room for the rest of the answer in one item of the table. */
 const Basis = z.string().trim().min(1).max(300);
@@ -25,31 +36,51 @@ export const proposeClosing = staffAct({
     opinion: Words.optional(),
     /** Provisions of config/statutes.json by name, or a basis in words. */
     basis: z.array(Basis).max(10).readonly().optional(),
+    /** 是否属实. */
+    truth: z.enum(truthNames).optional(),
+    /** 处理措施, each kind once. */
+    measures: MeasuresAsked.optional(),
+    /** 逐项回应: each grievance that the complaint names, answered or marked. */
+    grievances: Grievances.optional(),
+    /** 四个不放过. */
+    four: FourChecks.optional(),
   }).refine(({ answer, facts, opinion }) => answer ?? facts ?? opinion, { path: ['answer'], error: '此项必填' }),
-  fact: fact('closing-proposed', closingParts),
+  fact: fact('closing-proposed', { ...closingParts, ...shownToSigner }),
   from: ANSWERABLE,
   by: closer,
   power: powerToPropose,
-  needs: ({ procedure }) => elementsOf(procedure),
+  needs: (state, { marks }) => [
+    ...elementsOf(state.procedure),
+    ...(namesSeveral(state) ? ['grievances'] : []),
+    ...(demandsFour(state, marks) ? ['truth', 'four'] : []),
+  ],
   obstacle({ inspection, status, penalty }) {
     if (status === 'filed' && penalty?.endedAt === undefined) return '行政处罚程序尚未结束，请先登记结果';
     return inspection && status !== 'reported' && status !== 'filed' ? '督察交办件须先报送办理情况' : undefined;
   },
-  decide({ procedure, status }, { type, basis: named, ...said }, context) {
+  decide(state, { type, basis: named, ...said }, context) {
     const basis = named?.map((one) => basisText(one, context));
     // Of a case that was split each part was answered by these demands.
-    const missing = status === 'split' ? [] : missingIn({ ...said, basis }, procedure);
-    if (missing.length > 0) return notAllowed(`答复缺少：${missing.join('、')}`);
-    return [{ ...said, basis, answer: answerText({ ...said, basis }) }];
+    const lacks = state.status === 'split' ? undefined : lackOf({ ...said, basis }, state, context);
+    if (lacks !== undefined) return notAllowed(lacks);
+    const progress = goingOn(state) ? ('interim' as const) : ('closed' as const);
+    const found = findingLines(said.truth, progress, said.measures);
+    const answer = answerText({ ...said, basis }, [...found, ...grievanceLines(state, said.grievances)]);
+    return [{ ...said, basis, progress: said.truth && progress, answer }];
   },
-  evolve: (state, { answer, outcome, facts, opinion, basis, at, actor }) => ({
-    ...state,
-    closing: {
-      ...{ answer, outcome, facts, opinion, basis, at },
-      by: actor.kind === 'staff' ? { organ: actor.organ, sub: actor.sub ?? actor.name, name: actor.name } : undefined,
-    },
-  }),
+  evolve: (state, event) => ({ ...state, closing: proposalOf(event) }),
 });
+
+/** What the answer lacks, in the words that the officer reads. */
+function lackOf(said: Said, state: Case, { marks }: Context): string | undefined {
+  const missing = missingIn(said, state.procedure);
+  if (missing.length > 0) return `答复缺少：${missing.join('、')}`;
+  if (demandsFour(state, marks)) {
+    if (!said.truth) return '须写明是否属实';
+    if (!said.four) return '须逐条说明四个不放过：问题查清、整改到位、责任落实、群众满意';
+  }
+  return forgotten(state, said.grievances) ?? (said.four && unknownEvidence(said.four, state));
+}
 
 /** The law behind a name, as it is that day; anything else is the officer's own words. */
 function basisText(named: string, { now, statutes }: Context): string {

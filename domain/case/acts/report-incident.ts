@@ -38,9 +38,14 @@ export const reportIncident = staffAct({
   },
 
   evolve(state, { kind, level, at }) {
-    if (kind === 'unfounded') return { ...state, incident: undefined };
+    const stage = kind === 'to-ministry' ? state.stage : { stage: kind, at };
+    if (kind === 'unfounded') return { ...state, incident: undefined, stage };
     const { reportedAt = at, toMinistryAt } = state.incident ?? {};
-    return { ...state, incident: { reportedAt, level, toMinistryAt: kind === 'to-ministry' ? at : toMinistryAt } };
+    return {
+      ...state,
+      stage,
+      incident: { reportedAt, level, toMinistryAt: kind === 'to-ministry' ? at : toMinistryAt },
+    };
   },
 });
 

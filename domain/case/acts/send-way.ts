@@ -1,36 +1,52 @@
 import * as z from 'zod';
+import { DaySchema } from '../../stored.ts';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
-import { MOST_SENT, sentTo, withSent } from '../way-record.ts';
-import { SentWaySchema } from '../ways.ts';
+import { mayNotGoTo, REACHES, reachOf } from '../addressee.ts';
+import { isPast } from '../oversight.ts';
+import { askedOf, mayBeSent, sentBy, withAnswerLimit, withSent } from '../way-record.ts';
+import { SentItemSchema, SentWaySchema } from '../ways.ts';
 
 /**
- * 按六种办理方式发送: that the case was sent to an inspection or basin bureau, for support or inspection, to a business
- * department, or to be made public. Nothing leaves by it: it records what a person sent, under what number.
+ * 按办理方式发送: that the case was sent to an inspection or basin bureau, for support or inspection, to a business
+ * department, or to be made public: that a person did so, under what number. 横向推送 alone leaves by it, as a letter to
+ * the other department, which is asked to answer by a day.
  */
 export const sendWay = staffAct({
-  name: '登记发送情况',
-  command: command('send-way', { way: SentWaySchema, to: Name, number: Name.optional(), words: Words.optional() }),
+  name: '登记发送、横向推送',
+  command: command('send-way', {
+    way: SentWaySchema,
+    to: Name,
+    number: Name.optional(),
+    words: Words.optional(),
+    answerBy: DaySchema.optional(),
+  }),
   fact: fact('way-sent', {
     way: SentWaySchema,
     to: z.string(),
     number: z.string().optional(),
     words: z.string().optional(),
+    answerBy: DaySchema.optional(),
+    item: SentItemSchema.optional(),
+    reached: z.enum(REACHES).optional(),
   }),
   from: ['accepted', 'assigned', 'reported', 'returned', 'filed', 'split', 'closed'],
   by: () => 'either',
   power: 'approve',
 
-  decide(state, { way, to, number, words }, { organs, whole }) {
-    const accused = state.accused?.map((id) => (whole?.organs ?? organs).get(id)?.name) ?? [];
-    if (accused.includes(to)) return notAllowed('不得把反映一个单位的事项发送给该单位');
-    const before = sentTo(state, { way, to });
-    if (before && before.answeredAt === undefined) return notAllowed('已向该单位发送，尚待答复');
-    if (!before && (state.waysSent?.length ?? 0) >= MOST_SENT) return notAllowed(`一件最多登记${MOST_SENT}项发送`);
-    return [{ way, to, number, words }];
+  decide(state, { way, to, number, words, answerBy }, context) {
+    const isLateral = way === 'lateral';
+    const obstacle =
+      mayNotGoTo(to, context) ??
+      mayBeSent(state, { way, to }) ??
+      (isLateral && answerBy === undefined ? '横向推送要写明答复期限' : answerBy && isPast(answerBy, context.now));
+    if (obstacle !== undefined) return notAllowed(obstacle);
+    const item = answerBy === undefined ? undefined : askedOf(state);
+    return [{ way, to, number, words, answerBy, item, reached: isLateral ? reachOf(to, context) : undefined }];
   },
 
-  evolve: (state, { way, to, number, at, actor }) => ({
+  evolve: (state, event) => ({
     ...state,
-    waysSent: withSent(state, { way, to, number, sentAt: at, by: actor.kind === 'staff' ? actor.organ : state.lead }),
+    waysSent: withSent(state, { way: event.way, ...sentBy(state, event) }),
+    limits: withAnswerLimit(state.limits, event),
   }),
 });

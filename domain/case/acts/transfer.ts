@@ -1,14 +1,31 @@
 import * as z from 'zod';
-import { command, fact, Name, staffAct, Words } from '../act.ts';
+import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
+import { mayNotGoTo, REACHES, reachOf } from '../addressee.ts';
 
-/** 移送: another department's matter, with notice to the complainant. */
+/** 移送: another department's matter, with a letter to it and notice to the complainant. */
 export const transfer = staffAct({
   name: '移送',
   command: command('transfer', { department: Name, explanation: Words }),
-  fact: fact('transferred', { department: z.string(), explanation: z.string() }),
+  fact: fact('transferred', {
+    department: z.string(),
+    explanation: z.string(),
+    /** How the 移送函 leaves. Events of the releases before 2026-12 do not say: none was written. */
+    reached: z.enum(REACHES).optional(),
+  }),
   from: ['registered', 'accepted', 'assigned'],
   by: ({ inspection }) => (inspection === undefined ? 'either' : 'superior'),
   power: 'approve',
-  decide: (_, { department, explanation }) => [{ department, explanation }],
-  evolve: (state) => ({ ...state, status: 'transferred' }),
+
+  decide(_, { department, explanation }, context) {
+    const obstacle = mayNotGoTo(department, context);
+    return obstacle === undefined
+      ? [{ department, explanation, reached: reachOf(department, context) }]
+      : notAllowed(obstacle);
+  },
+
+  evolve: (state, { department: to, at, reached }) => ({
+    ...state,
+    status: 'transferred',
+    transfer: reached && { to, at, reached },
+  }),
 });

@@ -3,6 +3,7 @@ import { DECLINE_REASONS, type DeclineReason } from '../../../domain/case/declin
 import { PENALTY_RESULT_TEXT } from '../../../domain/case/penalty.ts';
 import { PROCEDURE_WORDS, PROCEDURES } from '../../../domain/procedure/procedures.ts';
 import { AFTER_WORDS } from './after-act-words.ts';
+import { CLOSING_WORDS } from './closing-words.ts';
 import { type ActWords, why } from './field-words.ts';
 import { LATER_WORDS } from './later-act-words.ts';
 import { OVERSIGHT_WORDS } from './oversight-words.ts';
@@ -21,6 +22,7 @@ const procedures = Object.fromEntries(PROCEDURES.map((one) => [one, PROCEDURE_WO
 /** Complete by type: an act without its words, or with a field that has none, does not compile. */
 const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Type>> } = {
   ...LATER_WORDS,
+  ...CLOSING_WORDS,
   ...OVERSIGHT_WORDS,
   ...AFTER_WORDS,
   accept: {
@@ -179,26 +181,6 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
       result: { label: '结果', choices: PENALTY_RESULT_TEXT },
       decision: { label: '决定书文号' },
     },
-  },
-  'propose-closing': {
-    help: '拟好答复，呈给另一位有权限的人员签发。签发后会原样发给信访人：逐条回应来信里的问题，写明查到什么、怎么处理、依据什么。',
-    basis: 'opinion-elements',
-    fields: {
-      answer: { label: '答复全文', hint: '写了下面几项就不用写全文。' },
-      outcome: {
-        label: '办理结论',
-        choices: { supported: '予以支持', explained: '解释说明', 'not-supported': '不予支持' },
-      },
-      facts: { label: '查明的事实' },
-      opinion: { label: '处理意见' },
-      basis: { label: '法律法规依据', hint: '一行一条。', pick: 'lines' },
-    },
-  },
-  'return-closing': { help: '答复还不行的，退回呈签人修改。', fields: { reason: why('呈签人会看到。') } },
-  close: {
-    help: '签发后，答复原样发给信访人，事项办结。自己呈签的不能自己签发。',
-    basis: 'opinion-elements',
-    fields: {},
   },
   reopen: { help: '问题确实没有解决的，重新办理。', fields: { reason: why('为什么要重新办。') } },
   'decline-reopening': { help: '理由会告知申请人。', fields: { reason: why('申请人会收到。') } },

@@ -6,6 +6,7 @@ export type Pick =
   /** A person of one's own organ. */
   | 'colleague'
   | 'date'
+  | 'name'
   | 'number'
   | 'numbers'
   | 'milestones'
@@ -16,6 +17,9 @@ export type Pick =
   | 'subtypes'
   | 'division'
   | 'lines'
+  | 'measures'
+  | 'grievances'
+  | 'four'
   | 'limit';
 
 export interface FieldWords {

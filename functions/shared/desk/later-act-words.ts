@@ -1,6 +1,6 @@
 import { REVEAL_REASONS } from '../../../domain/case/acts/reveal-contact.ts';
 import { type ActWords, why } from './field-words.ts';
-import { WAY_WORDS } from './words.ts';
+import { SENT_WAY_WORDS } from './words.ts';
 
 /** The words of acts beyond the first ones: of people, of visits and long rectification, of several organs. */
 export const LATER_WORDS = {
@@ -69,20 +69,25 @@ export const LATER_WORDS = {
     fields: { parts: { label: '各部分', pick: 'none' }, reason: why('为什么拆分。') },
   },
   'send-way': {
-    help: '登记已按哪种方式发给谁。',
+    help: '登记已按哪种方式发给谁。横向推送会把推送函发给对方单位，要写明答复期限。',
     fields: {
-      way: { label: '办理方式', choices: WAY_WORDS },
+      way: { label: '办理方式', choices: SENT_WAY_WORDS },
       to: { label: '发给谁' },
       number: { label: '文号' },
       words: { label: '内容' },
+      answerBy: { label: '何时前答复', hint: '横向推送必填。', pick: 'date' },
     },
   },
   'acknowledge-way': {
     help: '登记对方已签收。',
-    fields: { way: { label: '办理方式', choices: WAY_WORDS }, to: { label: '谁签收' } },
+    fields: { way: { label: '办理方式', choices: SENT_WAY_WORDS }, to: { label: '谁签收' } },
   },
   'answer-way': {
     help: '登记对方的答复。',
-    fields: { way: { label: '办理方式', choices: WAY_WORDS }, to: { label: '谁答复' }, words: { label: '答复内容' } },
+    fields: {
+      way: { label: '办理方式', choices: SENT_WAY_WORDS },
+      to: { label: '谁答复' },
+      words: { label: '答复内容' },
+    },
   },
 } as const satisfies Readonly<Record<string, ActWords<string>>>;

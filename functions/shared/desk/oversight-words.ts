@@ -1,8 +1,9 @@
+import { AUTHORITIES } from '../../../domain/case/linkage.ts';
 import { SUPERVISION_TEXT } from '../../../domain/case/oversight.ts';
 import { MARKS } from '../../../domain/lists/marks.ts';
 import { type ActWords, type FieldWords, why } from './field-words.ts';
 
-const ITEM: FieldWords = { label: '序号', hint: '见“督办情况”里的序号，例如 1。', pick: 'number' };
+const ITEM: FieldWords = { label: '序号', hint: '见“督办和发送”里的序号，例如 1。', pick: 'number' };
 
 /** The words of marks and of orders from above. */
 export const OVERSIGHT_WORDS = {
@@ -38,6 +39,27 @@ export const OVERSIGHT_WORDS = {
   'extend-supervision': {
     help: '督办期限延后。',
     fields: { item: ITEM, until: { label: '延至哪一天', pick: 'date' }, reason: why('为什么延期。') },
+  },
+  'issue-order': {
+    help: '问题突出的，向下级人民政府发重点问题督办单，写明文号、要求和答复期限。省级配置里有对方邮箱的直接发出，没有的打印后人工送达。',
+    fields: {
+      to: { label: '发给', hint: '全称，例如：禾阳市人民政府。' },
+      number: { label: '文号' },
+      demands: { label: '督办要求' },
+      answerBy: { label: '何时前答复', pick: 'date' },
+    },
+  },
+  'acknowledge-transfer': {
+    help: '接收移送的单位已经收到，登记下来。',
+    fields: { words: { label: '谁签收、对方编号', hint: '可以不填。' } },
+  },
+  'inform-authorities': {
+    help: '突发环境事件已通报哪些部门，几点通报的，登记下来。',
+    fields: {
+      authorities: { label: '通报了哪些部门', choices: AUTHORITIES },
+      toldAt: { label: '通报时间', hint: '北京时间，例如 2026-12-01 03:10；不填就是现在。', pick: 'name' },
+      words: { label: '通报内容和对方答复' },
+    },
   },
   'lift-supervision': {
     help: '要求已经做到，解除督办、摘牌。',

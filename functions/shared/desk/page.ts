@@ -1,4 +1,5 @@
 import type { Staff } from '../../../domain/case/actor.ts';
+import { ENTERING } from '../../../domain/case/rights.ts';
 import type { Answer } from '../http.ts';
 import { documentAnswer, partsOf, raw } from '../pages/document.ts';
 import { hidden } from '../pages/fields.ts';
@@ -32,6 +33,7 @@ export const deskAnswer = (statusCode: number, page: DeskPage, site: DeskSite): 
 
 const NAVIGATION = [
   ['list', '/desk', '工作台'],
+  ['enter', '/desk/enter', '录入'],
   ['help', '/desk/help', '帮助'],
 ] as const;
 
@@ -60,11 +62,14 @@ ${main}
 </html>`.html;
 }
 
+const partsFor = ({ role }: Staff) =>
+  NAVIGATION.filter(([name]) => name !== 'enter' || ENTERING.some((one) => one === role));
+
 const bandOf = (
   { staff, logOut }: NonNullable<DeskPage['bearer']>,
   part: DeskPage['part'],
   { organNameOf }: DeskSite,
-): Html => html`<nav aria-label="主要页面"><ul>${NAVIGATION.map(
+): Html => html`<nav aria-label="主要页面"><ul>${partsFor(staff).map(
   ([name, target, words]) =>
     html`<li><a href="${target}"${name === part && raw(' aria-current="page"')}>${words}</a></li>`,
 )}</ul></nav>

@@ -92,6 +92,7 @@ mark{background:#fff0c2;color:inherit;padding:0 1px}
 .timeline li{border-left:4px solid #12405f;padding:0 0 12px 14px;margin-left:4px}
 .when{color:#4b5965;font-size:.9em;display:block}
 .pages{display:flex;flex-wrap:wrap;gap:10px;margin:14px 0}
+.sheet .qr{float:right;width:7.5rem;height:7.5rem}
 .skip{position:absolute;left:-6000px}
 .skip:focus{position:static;display:block;padding:10px 16px;background:#fff}
 [hidden]{display:none}

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../../../domain/case/events.ts';
-import type { WayCode } from '../../../domain/case/ways.ts';
+import type { WayCode, WayRecord } from '../../../domain/case/ways.ts';
 import type { Urgency } from '../../../domain/classification/classification.ts';
 import type { Channel, FollowUpKind } from '../../../domain/complaint.ts';
 import type { RELATIONS } from '../../../domain/repeats/repeat.ts';
@@ -10,6 +10,12 @@ export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
   wecom: '企业微信',
   email: '电子邮件',
   partner: '其他单位转来',
+  letter: '来信',
+  visit: '来访',
+  phone: '来电',
+  weibo: '微博',
+  'leader-reception': '领导接访',
+  proposal: '议案提案',
 };
 
 /** 办理方式. */
@@ -20,6 +26,17 @@ export const WAY_WORDS: Readonly<Record<WayCode, string>> = {
   enforcement: '执法检查',
   inspection: '督察交办',
   publicity: '公开曝光',
+};
+
+/** By what a case was sent, the six ways and beside them. */
+export const SENT_WAY_WORDS: Readonly<Record<WayRecord['way'], string>> = {
+  business: WAY_WORDS.business,
+  regional: WAY_WORDS.regional,
+  enforcement: WAY_WORDS.enforcement,
+  inspection: WAY_WORDS.inspection,
+  publicity: WAY_WORDS.publicity,
+  lateral: '横向推送',
+  order: '重点问题督办单',
 };
 
 export const URGENCY_WORDS: Readonly<Record<Urgency, string>> = { normal: '一般', urgent: '加急', emergency: '突发' };

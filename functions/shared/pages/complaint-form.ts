@@ -18,6 +18,8 @@ export interface TypedComplaint {
   readonly name?: string;
   readonly phone?: string;
   readonly email?: string;
+  /** 通讯地址, of whoever came with a letter. */
+  readonly postalAddress?: string;
 }
 
 /** What is wrong with one field. */
@@ -48,11 +50,7 @@ export interface FormState {
 /** 投诉表单, empty or as it was typed. */
 export function complaintForm(state: FormState, settings: FormSettings): Page {
   const { key, typed = {}, errors = [], remark } = state;
-  const about = (name: keyof TypedComplaint) => ({
-    name,
-    value: typed[name],
-    error: errors.find(({ field }) => field === name)?.detail,
-  });
+  const about = aboutOf(typed, errors);
   return {
     title: errors.length > 0 ? '请改一下表单' : '我要投诉',
     path: '/',
@@ -80,7 +78,13 @@ type About = (name: keyof TypedComplaint) => {
   error: string | undefined;
 };
 
-const matter = (about: About): Html => html`<fieldset><legend>发生了什么</legend>
+/** What was typed into each field, and what is wrong with it. */
+export const aboutOf =
+  (typed: TypedComplaint, errors: readonly TypedError[]): About =>
+  (name) => ({ name, value: typed[name], error: errors.find(({ field }) => field === name)?.detail });
+
+/** What happened. */
+export const matter = (about: About): Html => html`<fieldset><legend>发生了什么</legend>
 ${textArea({
   ...about('text'),
   label: '请写明情况（必填）',
@@ -93,7 +97,8 @@ ${textField({ ...about('target'), label: '投诉谁', hint: '工厂、工地、�
 ${textField({ ...about('occurredAt'), label: '什么时候发生', hint: '例如：昨晚十点；最近一个月每天夜里。', maxLength: 100 })}
 </fieldset>`;
 
-const place = (about: About, { places }: FormSettings): Html => html`<fieldset><legend>在什么地方</legend>
+/** Where. */
+export const place = (about: About, { places }: FormSettings): Html => html`<fieldset><legend>在什么地方</legend>
 ${groupedSelect({ ...about('division'), label: '县（市、区）', hint: '不清楚可以不选。', none: '请选择', groups: places })}
 ${textField({ ...about('address'), label: '详细地址', hint: '乡镇街道、路名门牌、小区或村名、附近的明显标志。', maxLength: 500 })}
 <details${(about('latitude').value || about('longitude').value || about('latitude').error) && html` open`}><summary>在地图上的位置（可不填）</summary>

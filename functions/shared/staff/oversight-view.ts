@@ -1,7 +1,11 @@
 import * as z from 'zod';
+import { REACHES } from '../../../domain/case/addressee.ts';
 import type { Case } from '../../../domain/case/case.ts';
+import { isEmergency } from '../../../domain/case/incident.ts';
+import { AUTHORITIES, AuthoritySchema, stageText } from '../../../domain/case/linkage.ts';
 import { SET_MARKS } from '../../../domain/case/marks.ts';
 import { SUPERVISION_KINDS } from '../../../domain/case/oversight.ts';
+import { transferText } from '../../../domain/case/transfer-record.ts';
 import { list } from './complaint-words.ts';
 
 const Numbered = z.object({
@@ -21,16 +25,48 @@ export const OversightView = z.object({
   /** 领导批示: what was said stands in the events. */
   instructions: list(Numbered.extend({ from: z.string() })),
   supervisions: list(Numbered.extend({ kind: z.enum(SUPERVISION_KINDS), number: z.string().optional() })),
+  /** 移送: `by-hand` waits for somebody to carry the letter, until the department has acknowledged it. */
+  transfer: z
+    .object({
+      to: z.string(),
+      at: z.iso.datetime(),
+      reached: z.enum(REACHES),
+      acknowledgedAt: z.iso.datetime().optional(),
+      text: z.string(),
+    })
+    .optional(),
+  /** 突发环境事件: its over-all state, and which authorities were told when; none where it is no emergency. */
+  emergency: z
+    .object({
+      text: z.string(),
+      stage: z.string().optional(),
+      informed: list(z.object({ authority: AuthoritySchema, name: z.string(), at: z.iso.datetime() })),
+    })
+    .optional(),
 });
 
-export const oversightOf = ({
-  marked = [],
-  instructions = [],
-  supervisions = [],
-}: Case): z.infer<typeof OversightView> => ({
-  marks: marked.map(({ mark, name, by, at }) => ({ mark, name, by, at })),
-  instructions: instructions.map(({ from, ...one }) => ({ from, ...numbered(one) })),
-  supervisions: supervisions.map(({ kind, number, ...one }) => ({ kind, number, ...numbered(one) })),
-});
+export function oversightOf(state: Case): z.infer<typeof OversightView> {
+  const { marked = [], instructions = [], supervisions = [] } = state;
+  return {
+    marks: marked.map(({ mark, name, by, at }) => ({ mark, name, by, at })),
+    instructions: instructions.map(({ from, ...one }) => ({ from, ...numbered(one) })),
+    supervisions: supervisions.map(({ kind, number, ...one }) => ({ kind, number, ...numbered(one) })),
+    transfer: transferOf(state),
+    emergency: emergencyOf(state),
+  };
+}
 
 const numbered = ({ item, by, at, until, endedAt }: z.infer<typeof Numbered>) => ({ item, by, at, until, endedAt });
+
+function transferOf({ transfer }: Case): z.infer<typeof OversightView>['transfer'] {
+  if (!transfer) return undefined;
+  const { to, at, reached, acknowledgedAt } = transfer;
+  return { to, at, reached, acknowledgedAt, text: transferText(transfer) };
+}
+
+function emergencyOf(state: Case): z.infer<typeof OversightView>['emergency'] {
+  const { stage, informed = [] } = state;
+  if (stage === undefined && !isEmergency(state)) return undefined;
+  const told = informed.map(({ authority, at }) => ({ authority, name: AUTHORITIES[authority], at }));
+  return { text: stageText(stage), stage: stage?.stage, informed: told };
+}

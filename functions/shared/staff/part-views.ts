@@ -1,15 +1,20 @@
 import * as z from 'zod';
-import { SentWaySchema } from '../../../domain/case/ways.ts';
+import { REACHES } from '../../../domain/case/addressee.ts';
+import { RecordedWaySchema } from '../../../domain/case/ways.ts';
 import { list } from './complaint-words.ts';
 
-/** 已发送的办理方式: what was sent by which of the six ways, to whom, by whom, when, and what became of it. */
+/** 已发送的办理方式: what was sent by which of the six ways, by 横向推送 or by 督办单, to whom, by whom, when, and what became of it. */
 export const WaysSent = list(
   z.object({
-    way: SentWaySchema,
+    way: RecordedWaySchema,
     to: z.string(),
     number: z.string().optional(),
     by: z.string(),
     sentAt: z.iso.datetime(),
+    /** The last day on which an answer is in time. */
+    answerBy: z.iso.date().optional(),
+    /** How it left by us: as a notice, or on paper, which a person carries. */
+    reached: z.enum(REACHES).optional(),
     acknowledgedAt: z.iso.datetime().optional(),
     answeredAt: z.iso.datetime().optional(),
   }),

@@ -9,7 +9,7 @@ import type { StaffCommand } from '../../../domain/case/acts.ts';
 import type { CaseEvent } from '../../../domain/case/events.ts';
 import { evolve } from '../../../domain/case/evolve.ts';
 import { type Commit, commandCase, filed } from '../../../usecases/cases/command-case.ts';
-import { caseAfter, closedBy, orderedBy, registeredAt, swept } from '../../support/cases.ts';
+import { caseAfter, closedBy, FOUR_MET, orderedBy, registeredAt, swept } from '../../support/cases.ts';
 import { createCaseTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 import { beijing, contextAt, policies, staffOf } from '../../support/rules.ts';
 
@@ -63,7 +63,7 @@ describe('a case in the table', () => {
       orderedBy('county', beijing('2026-06-08 10:00'), { type: 'report', findings: '属实' }),
       orderedBy('city', beijing('2026-06-08 11:00'), { type: 'return', missing: '监测报告' }),
       orderedBy('county', beijing('2026-06-08 12:00'), { type: 'report', findings: '已补' }),
-      ...closedBy('city', beijing('2026-06-09 10:00'), { answer: '经查属实，企业已按要求完成整改。' }),
+      ...closedBy('city', beijing('2026-06-09 10:00'), { answer: '企业已按要求完成整改。', ...FOUR_MET }),
     );
     expect(await store().commit(commitOf(state, events))).toBe('committed');
     const links = linked(events.map(attributesOfEvent), BEGINNING, sha256).map(({ prev, hash }) => ({ prev, hash }));

@@ -3,7 +3,7 @@ import type { StaffCommand } from '../../../domain/case/acts.ts';
 import { isOpen, runningClocks } from '../../../domain/case/case.ts';
 import { decide } from '../../../domain/case/decide.ts';
 import { DECLINE_REASONS, refusalFor } from '../../../domain/case/decline-reasons.ts';
-import { caseAfter, closedBy, extendedBy, orderedBy, registeredAt, type Step } from '../../support/cases.ts';
+import { caseAfter, closedBy, extendedBy, FOUR_MET, orderedBy, registeredAt, type Step } from '../../support/cases.ts';
 import { beijing, contextAt, inBeijing, organs, staffOf } from '../../support/rules.ts';
 
 const day = (number: number) => beijing(`2026-06-${String(number).padStart(2, '0')} 10:00`);
@@ -205,7 +205,7 @@ describe('an inspection item', () => {
 
   it('is closed by the level that reviewed it, not by the lead itself', () => {
     const { state } = caseAfter(handedOver, accepted, reported);
-    const close: StaffCommand = { type: 'propose-closing', answer: '经查属实，企业已按要求完成整改。' };
+    const close: StaffCommand = { type: 'propose-closing', answer: '经查属实，企业已按要求完成整改。', ...FOUR_MET };
     expect(decide(state, close, contextAt(day(5), staffOf('county')))).toMatchObject({ reason: 'not-yours' });
     expect(decide(state, close, contextAt(day(5), staffOf('city'))).kind).toBe('decided');
   });

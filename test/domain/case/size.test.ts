@@ -5,6 +5,7 @@ import { StaffCommandSchema } from '../../../domain/case/acts.ts';
 import type { Case } from '../../../domain/case/case.ts';
 import { MOST_JOINED } from '../../../domain/case/joining.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
+import { COUNTED_MEASURES } from '../../../domain/procedure/findings.ts';
 import { showCase } from '../../../usecases/staff/show-case.ts';
 import { caseAfter, orderedBy, RECEIPT, registeredAt, type Step } from '../../support/cases.ts';
 import { beijing, contextAt, staffOf } from '../../support/rules.ts';
@@ -32,10 +33,15 @@ const followedUp: Step[] = many(1000, (n) => ({
 const LONG = '经'.repeat(20_000);
 const LONGEST = '经'.repeat(5000);
 const words = { explanation: LONGEST, reason: LONGEST, findings: LONGEST, missing: LONGEST };
+const shown = { met: true, evidence: '证'.repeat(300), materials: [], visits: [] } as const;
 const propose: StaffCommand = {
   type: 'propose-closing',
   ...{ answer: LONGEST, facts: LONGEST, opinion: LONGEST },
   basis: many(10, () => '依'.repeat(300)),
+  truth: 'partly',
+  measures: COUNTED_MEASURES.map((kind) => ({ kind, count: 9_999 })),
+  grievances: many(9, (n) => ({ part: n + 1, answer: '答'.repeat(300) })),
+  four: { facts: shown, rectified: shown, responsible: shown, satisfied: shown },
 };
 const life: StaffCommand[] = [
   { type: 'accept' },
@@ -47,6 +53,14 @@ const life: StaffCommand[] = [
   { type: 'close' },
 ];
 
+/** A complaint of as many grievances as are told apart. */
+const first = registeredAt(at);
+const { registration } = first.command;
+const part = { types: ['噪声'], subtypes: [], matter: 'unknown', urgency: 'normal' } as const;
+const parts = many(9, (n) => ({ ...part, start: n * 20, end: n * 20 + 20 }));
+const classification = { ...registration.classification, parts };
+const named: Step = { ...first, command: { ...first.command, registration: { ...registration, classification } } };
+
 const giverOf = ({ type }: StaffCommand): string =>
   ({ report: 'county', close: 'city' })[type as string] ?? 'city/head';
 
@@ -54,7 +68,7 @@ describe('a case with 500 absorbed cases, 1 000 follow-ups and every field at it
   let crowd: ReturnType<typeof caseAfter>;
   beforeAll(() => {
     const steps = life.map((command) => orderedBy(giverOf(command), at, command));
-    crowd = caseAfter(registeredAt(at), ...absorbed, ...followedUp, ...steps);
+    crowd = caseAfter(named, ...absorbed, ...followedUp, ...steps);
   }, 60_000);
 
   it('comes near the size of an item by none of its items', () => {

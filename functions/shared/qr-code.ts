@@ -1,4 +1,4 @@
-import { type Html, html } from '../shared/pages/html.ts';
+import { type Html, html } from './pages/html.ts';
 import { qrBits } from './qr-bits.ts';
 
 type Grid = (boolean | undefined)[][];

@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import type { Submission } from '../../domain/complaint.ts';
 import { cleaned } from '../../domain/text/cleaned.ts';
-import { fieldErrorsOf } from '../shared/field-errors.ts';
-import { inlineOriginal } from '../shared/original.ts';
-import type { TypedComplaint, TypedError } from '../shared/pages/complaint-form.ts';
-import type { FieldError } from '../shared/problem.ts';
-import { besideIn, type SaidBeside } from '../shared/side-remarks.ts';
-import type { TypedForm } from '../shared/typed-form.ts';
-import { MAX_CHARACTERS, wordsKept } from '../shared/words.ts';
+import { fieldErrorsOf } from './field-errors.ts';
+import { inlineOriginal } from './original.ts';
+import type { TypedComplaint, TypedError } from './pages/complaint-form.ts';
+import type { FieldError } from './problem.ts';
+import { besideIn, type SaidBeside } from './side-remarks.ts';
+import type { TypedForm } from './typed-form.ts';
+import { MAX_CHARACTERS, wordsKept } from './words.ts';
 
-const CONTACT = ['name', 'phone', 'email'] as const;
+const CONTACT = ['name', 'phone', 'email', 'postalAddress'] as const;
 const FIELDS = [
   ...['text', 'division', 'address', 'latitude', 'longitude', 'target', 'occurredAt', 'identity'],
   ...CONTACT,
@@ -25,15 +25,19 @@ export type Checked =
   | { readonly kind: 'right'; readonly submission: Submission; readonly notes: readonly TypedError[] };
 
 /**
- * The form as a submission, by the rules of the JSON API and those that only a form has. Whoever wants to be told must
- * say how.
+ * The form as a submission that came by that channel, by the rules of the JSON API and those that only a form has.
+ * Whoever wants to be told must say how.
  */
-export function checked(typed: TypedComplaint, form: TypedForm, sourceId: string): Checked {
+export function checked(
+  typed: TypedComplaint,
+  form: TypedForm,
+  { channel, sourceId }: Pick<Submission, 'channel' | 'sourceId'>,
+): Checked {
   const anonymous = typed.identity === 'anonymous';
   const result = Words.safeParse(typed.text?.toWellFormed() ?? '');
   const errors: TypedError[] = [
     ...(result.success ? [] : fieldErrorsOf(result.error).map(({ detail }) => ({ field: 'text' as const, detail }))),
-    ...(!anonymous && !typed.phone && !typed.email
+    ...(!anonymous && !typed.phone && !typed.email && !typed.postalAddress
       ? [{ field: 'phone' as const, detail: '请填写电话或电子邮箱，或者选择“匿名”' }]
       : []),
   ];
@@ -42,7 +46,7 @@ export function checked(typed: TypedComplaint, form: TypedForm, sourceId: string
   const submission: Submission = {
     ...beside,
     contact: beside.contact,
-    channel: 'web',
+    channel,
     sourceId,
     anonymous,
     attachments: [],
@@ -67,14 +71,14 @@ function originalOf(form: TypedForm, anonymous: boolean): Submission['original']
 }
 
 function saidIn(
-  { name, phone, email, latitude, longitude, ...matter }: TypedComplaint,
+  { name, phone, email, postalAddress, latitude, longitude, ...matter }: TypedComplaint,
   anonymous: boolean,
 ): SaidBeside {
   const located = latitude !== undefined || longitude !== undefined;
   return {
     ...matter,
     ...(located && { location: { latitude, longitude } }),
-    ...(!anonymous && { contact: { name, phone, email } }),
+    ...(!anonymous && { contact: { name, phone, email, postalAddress } }),
   };
 }
 

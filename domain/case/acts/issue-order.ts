@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { DaySchema } from '../../stored.ts';
+import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
+import { mayNotGoTo, REACHES, reachOf } from '../addressee.ts';
+import { isPast } from '../oversight.ts';
+import { askedOf, mayBeSent, sentBy, withAnswerLimit, withSent } from '../way-record.ts';
+import { SentItemSchema } from '../ways.ts';
+
+/**
+ * 重点问题督办单: to a people's government, under a number, with what is demanded and by when it answers. It is kept with
+ * what was sent by other ways, acknowledged and answered as they are (`acknowledge-way`, `answer-way`).
+ */
+export const issueOrder = staffAct({
+  name: '发重点问题督办单',
+  command: command('issue-order', { to: Name, number: Name, demands: Words, answerBy: DaySchema }),
+  fact: fact('order-issued', {
+    to: z.string(),
+    number: z.string(),
+    demands: z.string(),
+    answerBy: DaySchema,
+    item: SentItemSchema,
+    reached: z.enum(REACHES),
+  }),
+  from: ['accepted', 'assigned', 'reported', 'returned', 'filed', 'split', 'closed'],
+  by: () => 'superior',
+  power: 'supervise',
+
+  decide(state, { type, ...said }, context) {
+    const named = { way: 'order', to: said.to } as const;
+    const obstacle = mayNotGoTo(said.to, context) ?? mayBeSent(state, named) ?? isPast(said.answerBy, context.now);
+    if (obstacle !== undefined) return notAllowed(obstacle);
+    return [{ ...said, item: askedOf(state), reached: reachOf(said.to, context) }];
+  },
+
+  evolve: (state, event) => ({
+    ...state,
+    waysSent: withSent(state, { way: 'order', ...sentBy(state, event) }),
+    limits: withAnswerLimit(state.limits, event),
+  }),
+});

@@ -1,0 +1,37 @@
+import type { Case } from '../case/case.ts';
+import type { CaseEvent } from '../case/events.ts';
+import { organNamed } from '../organs.ts';
+import { type Office, officeNamed } from '../outside.ts';
+import { addressesOf } from './addresses.ts';
+import { placeOf, type Rules } from './matter-lines.ts';
+import type { Address, Notice } from './notice.ts';
+import { type Paper, paperOf, paperText } from './paper.ts';
+
+/**
+ * 致其他单位: the paper that an event sends to an office, as a letter, where anybody knows where that office is written to;
+ * else it is printed and goes by hand.
+ */
+export function outsideNotices(event: CaseEvent, state: Case, rules: Rules): readonly Notice[] {
+  const paper = paperOf(event, state, rules);
+  const office = paper && officeNamed(paper.to, rules);
+  return paper && office ? [noticeOf(paper, addressesIn(office, event, rules), event, state)] : [];
+}
+
+function addressesIn(office: Office, { at }: CaseEvent, rules: Rules): readonly Address[] {
+  return office.kind === 'organ'
+    ? addressesOf(organNamed(office.id, rules), 'handler', 'email', at, rules.organs)
+    : [{ transport: 'email', organ: 'outside', role: 'handler', to: office.email }];
+}
+
+function noticeOf(paper: Paper, addresses: readonly Address[], { caseId, at }: CaseEvent, state: Case): Notice {
+  const values = { kind: '函件', receipt: state.id, place: placeOf(state), matter: state.title };
+  return {
+    id: `${caseId}#${paper.seq}#outside#email`,
+    caseId,
+    at,
+    addresses,
+    subject: `【${paper.title}】${paper.number ?? state.id}`,
+    text: paperText(paper),
+    sms: { use: 'staff', values: { ...values, duty: `请收${paper.title}`, due: '—', next: '' } },
+  };
+}

@@ -1,0 +1,52 @@
+import { ENTERED } from '../../domain/complaint.ts';
+import type { FormKey } from '../shared/desk/form-key.ts';
+import { keysOf } from '../shared/desk/page.ts';
+import { CHANNEL_WORDS } from '../shared/desk/words.ts';
+import {
+  aboutOf,
+  type FormSettings,
+  matter,
+  place,
+  type TypedComplaint,
+  type TypedError,
+} from '../shared/pages/complaint-form.ts';
+import { raw } from '../shared/pages/document.ts';
+import { errorSummary, hidden, radio, textField } from '../shared/pages/fields.ts';
+import { type Html, html } from '../shared/pages/html.ts';
+
+export interface EnterState {
+  readonly key: FormKey;
+  readonly typed: TypedComplaint;
+  readonly channel: string | undefined;
+  readonly errors?: readonly TypedError[];
+  readonly remark?: Html | undefined;
+}
+
+/** 录入: what a visitor says, what stands in a letter. */
+export function enterForm({ key, typed, channel, errors = [], remark }: EnterState, settings: FormSettings): Html {
+  const about = aboutOf(typed, errors);
+  return html`<h1>录入来信、来访、来电</h1>
+<p class="hint">写下对方说的，不替对方下结论。身份和联系方式只进保密库，办理的同事看不到。</p>
+${errorSummary(errors)}
+${remark && html`<div class="note warn" role="alert">${remark}</div>`}
+<form method="post" action="/desk/enter" accept-charset="UTF-8" data-once novalidate>
+${keysOf(key)}${hidden('_charset_', '')}${hidden('back', '/desk/enter')}
+<fieldset id="channel"><legend>怎么来的（必填）</legend>${ENTERED.map((one) => sourceOf(one, channel))}</fieldset>
+${matter(about)}
+${place(about, settings)}
+<fieldset id="identity"><legend>信访人</legend>
+${radio({ name: 'identity', value: 'named', label: '实名', hint: '留一种联系方式；没有电话和邮箱的，写通讯地址。', chosen: typed.identity !== 'anonymous' })}
+${radio({ name: 'identity', value: 'anonymous', label: '匿名', hint: '下面填了也不保存。', chosen: typed.identity === 'anonymous' })}
+${textField({ ...about('name'), label: '姓名', maxLength: 100 })}
+${textField({ ...about('phone'), label: '电话', type: 'tel', inputMode: 'tel', maxLength: 40 })}
+${textField({ ...about('email'), label: '电子邮箱', type: 'email', inputMode: 'email', maxLength: 254 })}
+${textField({ ...about('postalAddress'), label: '通讯地址', hint: '书面答复寄到这里。', maxLength: 200 })}
+</fieldset>
+<div class="row"><button type="submit" name="do" value="enter">录入</button>
+<button type="submit" class="second" name="do" value="look">先查重</button></div>
+</form>`;
+}
+
+const sourceOf = (channel: (typeof ENTERED)[number], chosen: string | undefined): Html =>
+  html`<div class="choice"><input type="radio" id="channel-${channel}" name="channel" value="${channel}"${channel === chosen && raw(' checked')}>
+<label for="channel-${channel}">${CHANNEL_WORDS[channel]}</label></div>`;

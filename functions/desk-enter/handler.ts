@@ -1,0 +1,97 @@
+import { ENTERING } from '../../domain/case/rights.ts';
+import type { Submission } from '../../domain/complaint.ts';
+import { ENTERED } from '../../domain/complaint.ts';
+import { type AcceptComplaintDeps, acceptComplaint } from '../../usecases/intake/accept-complaint.ts';
+import { type LookForRepeatsDeps, lookForRepeats } from '../../usecases/registration/look-for-repeats.ts';
+import {
+  type DeskDeps,
+  type Sending,
+  type Show,
+  showingDesk,
+  type Take,
+  takingForms,
+  type Visit,
+} from '../shared/desk/desk.ts';
+import { deskAnswer } from '../shared/desk/page.ts';
+import type { Answer } from '../shared/http.ts';
+import { logInfo } from '../shared/log.ts';
+import type { FormSettings } from '../shared/pages/complaint-form.ts';
+import { type Html, html } from '../shared/pages/html.ts';
+import { Refusal } from '../shared/problem.ts';
+import { checked, typedIn } from '../shared/typed-complaint.ts';
+import { type EnterState, enterForm } from './enter-form.ts';
+import { enteredPage } from './entered-page.ts';
+import { repeatsNote } from './repeats-note.ts';
+
+export interface DeskEnterDeps extends DeskDeps, AcceptComplaintDeps, Omit<LookForRepeatsDeps, 'context'> {
+  readonly context: LookForRepeatsDeps['context'];
+  readonly form: FormSettings;
+  /** Where the public asks how a complaint stands. */
+  readonly progressAddress: string;
+}
+
+const PATH = '/desk/enter';
+
+const GET: Readonly<Record<string, Show<DeskEnterDeps>>> = {
+  [`GET ${PATH}`]: async (visit, deps) => {
+    mustEnter(visit);
+    const kept = new URLSearchParams(await deps.drafts.find(visit.staff.sub, PATH, deps.clock()));
+    return formPage(200, visit, deps, { typed: Object.fromEntries(kept), channel: kept.get('channel') ?? undefined });
+  },
+};
+
+const POST: Readonly<Record<string, Take<DeskEnterDeps>>> = {
+  /** 录入, or, before that, 查重. Sent twice it is one complaint with one receipt. */
+  [`POST ${PATH}`]: async (sending, deps) => {
+    mustEnter(sending);
+    const { form, staff, now } = sending;
+    const typed = typedIn(form);
+    const channel = ENTERED.find((one) => one === form.value('channel'));
+    const state = { typed, channel };
+    if (channel === undefined) return formPage(422, sending, deps, { ...state, remark: NO_CHANNEL });
+    const result = checked(typed, form, { channel, sourceId: `desk:${form.value('key')}` });
+    if (result.kind === 'wrong') return formPage(422, sending, deps, { ...state, errors: result.errors });
+    const submission: Submission = { ...result.submission, enteredBy: asPerson(staff) };
+    if (form.value('do') === 'look') {
+      const repeats = await lookForRepeats(submission, staff, now, deps);
+      return formPage(200, sending, deps, { ...state, remark: repeatsNote(repeats) });
+    }
+    const acceptance = await acceptComplaint(submission, now, deps);
+    if (acceptance.kind === 'conflict') return formPage(422, sending, deps, { ...state, remark: SENT_BEFORE });
+    const { receipt } = acceptance;
+    await deps.drafts.forget(staff.sub, PATH);
+    logInfo('complaint-entered', { receipt: receipt.receipt, channel, organ: staff.organ, sub: staff.sub });
+    const main = enteredPage(receipt, result.notes, deps.progressAddress, deps.site.name);
+    return pageOf(200, sending, deps, '已录入', main);
+  },
+};
+
+/** What somebody who meets the public enters for them. */
+export function createHandler(deps: DeskEnterDeps) {
+  const [show, take] = [showingDesk(GET)(deps), takingForms(POST)(deps)];
+  return (event: Parameters<typeof show>[0], context: Parameters<typeof show>[1]) =>
+    event.routeKey.startsWith('POST') ? take(event, context) : show(event, context);
+}
+
+const NO_CHANNEL = html`请选择来源。`;
+const SENT_BEFORE = html`这份表单已经录入过，内容和现在的不同。另一件请打开新的录入页面。`;
+
+const asPerson = ({ organ, sub, name }: Visit['staff']) => ({ organ, sub, name });
+
+function mustEnter({ staff }: Visit): void {
+  if (!ENTERING.some((role) => role === staff.role)) throw new Refusal('not-your-role');
+}
+
+const formPage = (
+  status: number,
+  visit: Visit | Sending,
+  deps: DeskEnterDeps,
+  state: Omit<EnterState, 'key' | 'today'>,
+): Answer => {
+  const key = visit.formFor(PATH);
+  return pageOf(status, visit, deps, '录入', enterForm({ ...state, key }, deps.form));
+};
+
+function pageOf(status: number, { staff, formFor }: Visit, { site }: DeskEnterDeps, title: string, main: Html): Answer {
+  return deskAnswer(status, { title, main, part: 'enter', bearer: { staff, logOut: formFor('/logout') } }, site);
+}

@@ -1,0 +1,50 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { readAnalysisRules } from '../../adapters/config/read-analysis-rules.ts';
+import { readAnswerBy, readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
+import { readFormSettings } from '../../adapters/config/read-form-settings.ts';
+import { readRepeatRules } from '../../adapters/config/read-repeat-rules.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoDrafts } from '../../adapters/dynamodb/desk-drafts.ts';
+import { dynamoSessions } from '../../adapters/dynamodb/desk-items.ts';
+import { dynamoRepeats } from '../../adapters/dynamodb/repeats.ts';
+import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { secretReader } from '../../adapters/secrets/secret.ts';
+import { analyse } from '../../domain/analysis.ts';
+import { dayOf } from '../../domain/calendar/day.ts';
+import { deskSite } from '../shared/desk/site.ts';
+import { newQueryCode, sha256 } from '../shared/digest.ts';
+import { readEnv } from '../shared/env.ts';
+import { RepeatsSecret } from '../shared/repeats-secret.ts';
+import { computerTime } from '../shared/time.ts';
+import { createHandler } from './handler.ts';
+
+const env = readEnv('CASE_TABLE_NAME', 'VAULT_TABLE_NAME', 'DESK_TABLE_NAME', 'REPEATS_SECRET_NAME');
+const tables = dynamoTables();
+const vault = dynamoVault(tables, env.VAULT_TABLE_NAME);
+const context = readCaseRules(import.meta.dirname);
+const province = readProvince(import.meta.dirname);
+const rulesOn = readAnalysisRules(import.meta.dirname);
+
+export const handler = createHandler({
+  site: deskSite(province.name, context.organs),
+  sessions: dynamoSessions(tables, env.DESK_TABLE_NAME),
+  drafts: dynamoDrafts(tables, env.DESK_TABLE_NAME),
+  context,
+  form: readFormSettings(import.meta.dirname),
+  vault,
+  complaints: vault,
+  provinceLetters: province.letters,
+  answerBy: readAnswerBy(import.meta.dirname),
+  newQueryCode,
+  analyse: (complaint, now) => analyse(complaint, rulesOn(dayOf(now))),
+  repeats: {
+    ...dynamoRepeats(tables, env.CASE_TABLE_NAME),
+    ...readRepeatRules(import.meta.dirname),
+    hashKey: secretReader(new SecretsManagerClient(), env.REPEATS_SECRET_NAME, RepeatsSecret),
+  },
+  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  progressAddress: province.organiser.pages,
+  clock: computerTime,
+  sha256,
+});

@@ -1,0 +1,12 @@
+import { paperText } from '../../domain/notices/paper.ts';
+import { type Html, html } from '../shared/pages/html.ts';
+import type { CaseState } from './case-state.ts';
+
+/** 函件: what other offices were written, to be read, copied or printed. */
+export const papersCard = ({ papers }: CaseState): Html | undefined =>
+  papers.length === 0
+    ? undefined
+    : html`<div class="card"><h2>函件</h2>${papers.map(
+        (paper) =>
+          html`<details><summary>${paper.title}：${paper.to}</summary><p class="said">${paperText(paper)}</p></details>`,
+      )}</div>`;

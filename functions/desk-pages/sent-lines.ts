@@ -1,0 +1,30 @@
+import { transferText } from '../../domain/case/transfer-record.ts';
+import type { WayRecord } from '../../domain/case/ways.ts';
+import { dateText, moment } from '../../domain/notices/words.ts';
+import { SENT_WAY_WORDS } from '../shared/desk/words.ts';
+import { type Html, html } from '../shared/pages/html.ts';
+import type { CaseState } from './case-state.ts';
+
+/** 已发送、已移送: to whom, when, by when an answer is asked for, and what became of it. */
+export const sentLines = ({ file: { state } }: CaseState): readonly Html[] => [
+  ...(state.waysSent ?? []).map(sentLine),
+  ...(state.transfer
+    ? [line('移送', `${state.transfer.to}，${moment(state.transfer.at)}`, transferText(state.transfer))]
+    : []),
+];
+
+function sentLine(record: WayRecord): Html {
+  const { way, to, number, sentAt, answerBy } = record;
+  const until = answerBy === undefined ? '' : `；${dateText(answerBy)}前答复`;
+  const what = `${to}${number === undefined ? '' : `（${number}）`}，${moment(sentAt)}${until}`;
+  return line(SENT_WAY_WORDS[way], what, standingOf(record));
+}
+
+function standingOf({ reached, acknowledgedAt, answeredAt }: WayRecord): string {
+  if (answeredAt !== undefined) return `已答复，${moment(answeredAt)}`;
+  if (acknowledgedAt !== undefined) return `已签收，${moment(acknowledgedAt)}`;
+  return reached === 'by-hand' ? '待打印后人工送达' : '待签收';
+}
+
+const line = (name: string, what: string, standing: string): Html =>
+  html`<dt>${name}</dt><dd>${what}<span class="sub">${standing}</span></dd>`;

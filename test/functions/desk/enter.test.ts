@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { createHandler as deskEnter } from '../../../functions/desk-enter/handler.ts';
+import { newQueryCode } from '../../../functions/shared/digest.ts';
+import { county, MINUTE } from '../../support/county-desk.ts';
+import { ask, asStaff, hiddenOf, logIn } from '../../support/desk.ts';
+import { pagesWorld } from '../../support/pages.ts';
+import { beijing } from '../../support/rules.ts';
+import { analyse } from '../../support/world.ts';
+
+const ROUTE = '/desk/enter';
+const VISIT = {
+  channel: 'visit',
+  text: '工地每晚浇筑混凝土到凌晨，睡不着。',
+  target: '某工地',
+  address: '新河路12号',
+  identity: 'named',
+  name: '孙来访',
+  postalAddress: '新河路12号3单元301',
+};
+
+/** The window where the petition office of the county meets the public. */
+async function atTheWindow(role = 'petition') {
+  const desk = await county();
+  const { world } = desk;
+  const handler = deskEnter({
+    ...desk.deps,
+    vault: world.vault,
+    repeats: world.repeats,
+    analyse,
+    form: pagesWorld().form,
+    provinceLetters: 'QH',
+    answerBy: () => beijing('2026-06-17 00:00'),
+    newQueryCode,
+    progressAddress: 'https://12369.example/',
+  });
+  const cookies = await logIn(desk.deps, asStaff({ sub: `county-${role}`, role, name: '马接待' }));
+  const open = (at = desk.at) => ask(handler, `GET ${ROUTE}`, { cookies, at });
+  const send = async (fields: Record<string, string>, page?: string) => {
+    const form = { ...hiddenOf(page ?? (await open()).text, ROUTE), do: 'enter', ...fields };
+    return ask(handler, `POST ${ROUTE}`, { form, cookies, at: desk.at + MINUTE });
+  };
+  return { ...desk, open, send, petition: cookies };
+}
+
+const receiptIn = (page: string) => /id="receipt">([^<]+)</.exec(page)![1]!;
+
+describe('who meets the public', () => {
+  it('enters what a visitor says, and gives them a receipt to ask by', async () => {
+    const { send, world } = await atTheWindow();
+    const { status, text } = await send(VISIT);
+    expect(status).toBe(200);
+    const kept = (await world.vault.findKept(receiptIn(text)))!;
+    expect(kept).toMatchObject({
+      channel: 'visit',
+      text: VISIT.text,
+      contact: { name: '孙来访', postalAddress: '新河路12号3单元301' },
+      enteredBy: { organ: 'county', sub: 'county-petition', name: '马接待' },
+    });
+    expect(text).toContain(kept.queryCode);
+    expect(text).toContain('<svg class="qr"');
+    expect(text).not.toMatch(/孙来访|3单元301/);
+  });
+
+  it('sends the form twice and has one complaint with one receipt', async () => {
+    const { open, send } = await atTheWindow();
+    const { text } = await open();
+    const [once, twice] = [await send(VISIT, text), await send(VISIT, text)];
+    expect(receiptIn(twice.text)).toBe(receiptIn(once.text));
+  });
+
+  it('sees before entering which earlier case it seems to be, and nothing is entered by that', async () => {
+    const { send, world, receipt } = await atTheWindow();
+    const before = world.vault.all().length;
+    const { text } = await send({ ...VISIT, do: 'look' });
+    expect(text).toContain(`/desk/cases/${receipt}`);
+    expect(text).toContain('孙来访');
+    expect(world.vault.all()).toHaveLength(before);
+  });
+
+  it('is told what is missing: how it came, what happened, and how the person is reached', async () => {
+    const { send } = await atTheWindow();
+    const { channel: _, ...untold } = VISIT;
+    expect((await send(untold)).text).toContain('请选择来源');
+    const { postalAddress: __, ...unreachable } = VISIT;
+    const page = await send({ ...unreachable, text: '' });
+    expect(page.status).toBe(422);
+    expect(page.text).toContain('请写明发生了什么');
+    expect(page.text).toContain('通讯地址');
+  });
+
+  it('of an anonymous visitor keeps no name', async () => {
+    const { send, world } = await atTheWindow();
+    const { text } = await send({ ...VISIT, identity: 'anonymous' });
+    expect(JSON.stringify(await world.vault.findKept(receiptIn(text)))).not.toContain('孙来访');
+  });
+
+  it('has their name on the case as who entered it', async () => {
+    const { send, world, pages, cookies, at } = await atTheWindow();
+    const receipt = receiptIn((await send({ ...VISIT, text: '河边有人倒垃圾。', address: '河西路' })).text);
+    await world.register(receipt, '2026-06-02 09:02');
+    const { text } = await ask(pages, 'GET /desk/cases/{id}', { path: { id: receipt }, cookies, at });
+    expect(text).toContain('来访，马接待录入');
+    expect(text).not.toContain('孙来访');
+  });
+});
+
+it.each(['reviewer', 'supervisor', 'publicity', 'auditor', 'ops'])('a %s enters nothing', async (role) => {
+  const { open } = await atTheWindow(role);
+  expect((await open()).status).toBe(403);
+});
