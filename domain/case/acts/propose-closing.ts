@@ -5,6 +5,7 @@ import type { ProvisionName } from '../../law/statutes.ts';
 import { type AnswerParts, answerText, elementsOf, missingIn, OUTCOMES } from '../../procedure/answer.ts';
 import { findingLines, MeasuresAsked, type Truth, truthNames } from '../../procedure/findings.ts';
 import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
+import { betrayalIn, type Told } from '../betrayal.ts';
 import type { Case } from '../case.ts';
 import { ANSWERABLE, closer, closingParts, powerToPropose, proposalOf, shownToSigner } from '../closing.ts';
 import type { Context } from '../context.ts';
@@ -72,14 +73,29 @@ export const proposeClosing = staffAct({
 });
 
 /** What the answer lacks, in the words that the officer reads. */
-function lackOf(said: Said, state: Case, { marks }: Context): string | undefined {
+function lackOf(said: Said, state: Case, { marks, organs, whole }: Context): string | undefined {
   const missing = missingIn(said, state.procedure);
   if (missing.length > 0) return `答复缺少：${missing.join('、')}`;
   if (demandsFour(state, marks)) {
     if (!said.truth) return '须写明是否属实';
     if (!said.four) return '须逐条说明四个不放过：问题查清、整改到位、责任落实、群众满意';
   }
-  return forgotten(state, said.grievances) ?? (said.four && unknownEvidence(said.four, state));
+  return (
+    forgotten(state, said.grievances) ??
+    (said.four && unknownEvidence(said.four, state)) ??
+    betrayalIn(toldIn(said), whole?.organs ?? organs)
+  );
+}
+
+/** What the complainant, those joined to the case, the sender and the progress page get to read. */
+function toldIn({ answer = '', facts = '', opinion = '', basis = [], grievances = [] }: Said): readonly Told[] {
+  return [
+    { field: '答复全文', text: answer },
+    { field: '查明的事实', text: facts },
+    { field: '处理意见', text: opinion },
+    ...basis.map((text) => ({ field: '法律法规依据', text })),
+    ...grievances.map((one) => ({ field: `第${one.part}个问题的答复`, text: one.answer ?? '' })),
+  ];
 }
 
 /** The law behind a name, as it is that day; anything else is the officer's own words. */
