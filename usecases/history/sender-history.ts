@@ -34,6 +34,6 @@ export async function senderHistoryOf(
   const loaded = await Promise.all(receipts.map((receipt) => cases.load(receipt)));
   const theirs = loaded.flatMap((one) => (one && !isHiddenFrom(staff.organ, one, context) ? one : []));
   if (theirs.length < 2) return undefined;
-  const isDissatisfied = (one: Case) => ratingOf(one, one.id)?.grade === 'dissatisfied';
+  const isDissatisfied = (one: Case) => ratingOf(one, one.id) === 'dissatisfied';
   return { cases: theirs.length, dissatisfied: theirs.filter(isDissatisfied).length };
 }
