@@ -15,7 +15,7 @@ import {
 import { isHiddenFrom, maySee, standingOf } from './authority.ts';
 import type { Case } from './case.ts';
 import type { Context } from './context.ts';
-import { whyNotNamed } from './materials.ts';
+import { whyNotNamed } from './named-materials.ts';
 import { POWERS, type Power } from './rights.ts';
 import { statusTextOf } from './status.ts';
 

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import type { Case } from '../case.ts';
 import type { Context } from '../context.ts';
-import { FilesSchema, isMaterialOf, MOST_MATERIALS, notOfThisCase } from '../materials.ts';
+import { FilesSchema, isMaterialOf, MOST_MATERIALS } from '../materials.ts';
+import { notOfThisCase } from '../named-materials.ts';
 import { RECORDED_HERE } from '../status.ts';
 
 const NamedFile = z.object({ key: z.string().max(200), name: Name });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { DaySchema, listOf } from '../../stored.ts';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
-import { NamedMaterials } from '../materials.ts';
+import { NamedMaterials } from '../named-materials.ts';
 import { notYet, withVisit } from '../visits.ts';
 
 /** 现场核查: who was there, when, and what they found. As often as it takes. */

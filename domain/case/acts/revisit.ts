@@ -3,7 +3,7 @@ import { DaySchema, listOf } from '../../stored.ts';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import { latest, RevisitFindingSchema, RevisitWaySchema } from '../afterwards.ts';
 import type { Case } from '../case.ts';
-import { NamedMaterials } from '../materials.ts';
+import { NamedMaterials } from '../named-materials.ts';
 import { notYet } from '../visits.ts';
 
 /**
