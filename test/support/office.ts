@@ -38,8 +38,12 @@ interface Call {
 }
 
 /** A world with one case, and the way to ask for it as its staff do. */
-export async function office(changes: Partial<Submission> = {}, understand?: OpenCaseDeps['analyse']) {
-  const world = newWorld(undefined, understand);
+export async function office(
+  changes: Partial<Submission> = {},
+  understand?: OpenCaseDeps['analyse'],
+  post?: Parameters<typeof newWorld>[0],
+) {
+  const world = newWorld(post, understand);
   const matter = { target: '某工地', address: '新河路12号', ...changes };
   const { receipt } = await world.complain('2026-06-01 10:00', matter);
   const real =
