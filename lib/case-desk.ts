@@ -19,6 +19,7 @@ export class CaseDesk extends Construct {
   readonly commandCase: ServiceFunction;
   readonly openAttachment: ServiceFunction;
   readonly printCase: ServiceFunction;
+  readonly drawPapers: ServiceFunction;
   readonly revealComplainant: ServiceFunction;
   readonly keepPeople: ServiceFunction;
   readonly offerMaterial: ServiceFunction;
@@ -65,6 +66,13 @@ export class CaseDesk extends Construct {
     evidence.filesReadableBy(this.printCase);
     new ArchivesBucket(this, 'Archives', { key: evidence.key }).filledBy(this.printCase);
 
+    this.drawPapers = new ServiceFunction(this, 'draw-papers', {
+      ...foundation,
+      config: CASE_RULES,
+      memorySize: 1_024,
+    });
+    cases.readableBy(this.drawPapers);
+
     this.revealComplainant = desk('reveal-complainant', ...CASE_RULES);
     vault.readableBy(this.revealComplainant, 'sender');
     cases.writableBy(this.revealComplainant);
@@ -84,6 +92,7 @@ export class CaseDesk extends Construct {
       this.exportCases,
       this.openAttachment,
       this.printCase,
+      this.drawPapers,
       this.revealComplainant,
       this.showAccess,
     ];

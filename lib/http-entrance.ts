@@ -48,6 +48,8 @@ export class HttpEntrance extends Construct {
   readonly api: HttpApi;
   private readonly whyOpen: string;
   private readonly paceOf = new Map<string, Pace>();
+  /** One of each function, for all its routes: CloudFormation takes 500 resources and no more. */
+  private readonly integrations = new Map<ServiceFunction, HttpLambdaIntegration>();
 
   constructor(scope: Construct, id: string, { apiName, whyOpen }: EntranceProps) {
     super(scope, id);
@@ -63,7 +65,8 @@ export class HttpEntrance extends Construct {
     authorizer?: HttpJwtAuthorizer,
   ): void {
     for (const method of methods) this.paceOf.set(`${method} ${path}`, pace);
-    const integration = new HttpLambdaIntegration(target.node.id, target);
+    const integration = this.integrations.get(target) ?? new HttpLambdaIntegration(target.node.id, target);
+    this.integrations.set(target, integration);
     const routes = this.api.addRoutes({
       path,
       methods,

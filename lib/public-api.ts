@@ -72,7 +72,7 @@ export class PublicApi extends HttpEntrance {
   }
 
   private staffRoutes(desk: CaseDesk, { issuer, audience }: { issuer: string; audience: string }): void {
-    const { showCases, exportCases, commandCase, openAttachment, printCase } = desk;
+    const { showCases, exportCases, commandCase, openAttachment, printCase, drawPapers } = desk;
     const { revealComplainant, keepPeople, offerMaterial } = desk;
     const staff = new HttpJwtAuthorizer('Staff', issuer, { jwtAudience: [audience] });
     const guarded = (method: HttpMethod, path: string, target: ServiceFunction) =>
@@ -81,6 +81,7 @@ export class PublicApi extends HttpEntrance {
     guarded(GET, '/v1/cases/export', exportCases);
     for (const path of ['/{id}/print', '/{id}/archive', '/{id}/papers/{number}'])
       guarded(GET, `/v1/cases${path}`, printCase);
+    for (const path of ['/{id}/documents', '/{id}/documents/{kind}']) guarded(GET, `/v1/cases${path}`, drawPapers);
     guarded(GET, '/v1/organs', showCases);
     guarded(POST, '/v1/cases/batch', commandCase);
     guarded(POST, '/v1/cases/{id}/commands', commandCase);

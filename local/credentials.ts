@@ -98,7 +98,7 @@ const OrganEntry = z.object({ id: z.string(), name: z.string(), level: z.string(
 const OTHER_DEPARTMENTS = { urban: 'urban-management', transport: 'transport', resources: 'natural-resources' };
 
 /**
- * One head of each kind, who may do whatever their people may, and a reviewer, who signs what the head proposes: of the
+ * One head of each kind, who may do whatever their people may, a reviewer, who signs what the head proposes, and an auditor: of the
  * first environment bureau at each level, and of the first organ of some other departments.
  */
 export async function staffCredentials(province: ProvinceSettings, tokens: StaffTokens): Promise<Credentials['staff']> {
@@ -118,7 +118,7 @@ export async function staffCredentials(province: ProvinceSettings, tokens: Staff
   ];
   const issued = chosen.map(async ({ name, organ }) => {
     if (!organ) return [];
-    const token = (role: 'head' | 'reviewer', title: string) =>
+    const token = (role: 'head' | 'reviewer' | 'auditor', title: string) =>
       tokens.issue(province.staff, {
         sub: `${organ.id}-${role}`,
         organ: organ.id,
@@ -128,6 +128,7 @@ export async function staffCredentials(province: ProvinceSettings, tokens: Staff
     return [
       [name, await token('head', '负责人')],
       [`${name}-reviewer`, await token('reviewer', '审核人')],
+      [`${name}-auditor`, await token('auditor', '审计人员')],
     ];
   });
   return Object.fromEntries((await Promise.all(issued)).flat());

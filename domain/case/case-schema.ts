@@ -9,7 +9,7 @@ import { PROCEDURES } from '../procedure/procedures.ts';
 import { RepeatLinkSchema } from '../repeats/repeat.ts';
 import { holders } from '../routing/route.ts';
 import { InstantSchema, listOf, stored } from '../stored.ts';
-import { CallBacksSchema, RevisitsSchema } from './afterwards.ts';
+import { CallBacksSchema, GRADES, RevisitsSchema } from './afterwards.ts';
 import { OpinionSchema } from './assistance.ts';
 import { ProposalSchema } from './closing.ts';
 import { DECLINE_REASONS, type DeclineReason } from './decline-reasons.ts';
@@ -26,7 +26,6 @@ import { QuestionsSchema } from './questions.ts';
 import { RectificationSchema } from './rectification.ts';
 import { ReopeningAskedSchema } from './reopening.ts';
 import { ReviewSchema } from './review.ts';
-import { RatingsSchema } from './satisfaction.ts';
 import { PartOfSchema, PartSchema } from './splitting.ts';
 import { CASE_STATUSES } from './status.ts';
 import { TransferSchema } from './transfer-record.ts';
@@ -66,6 +65,8 @@ export const AbsorbedSchema = stored({
   order: OrderSchema.optional(),
   /** When its sender's limit ends. */
   until: InstantSchema.optional(),
+  /** What its sender thinks of the answer that stands. */
+  rating: z.enum(GRADES).optional(),
 });
 
 /** Where it seems to tell of another matter than that of the case. */
@@ -218,7 +219,8 @@ export const CaseSchema = stored({
   questions: QuestionsSchema.optional(),
   /** 匿名转来: who sent it is known to nobody here, and has no way to look. */
   outOfReach: z.literal(true).optional(),
-  ratings: RatingsSchema.optional(),
+  /** 评价 of the answer that stands, by whoever sent the complaint that opened it. */
+  rating: z.enum(GRADES).optional(),
   callBacks: CallBacksSchema.optional(),
   revisits: RevisitsSchema.optional(),
   mediations: MediationsSchema.optional(),

@@ -39,7 +39,7 @@ interface Happening {
   readonly finding?: unknown;
   readonly grade?: unknown;
   readonly performBy?: unknown;
-  readonly decision?: unknown;
+  readonly ruling?: unknown;
   readonly part?: unknown;
   readonly status?: unknown;
   readonly item?: unknown;
@@ -84,7 +84,7 @@ export const EVENT_CONDITIONS = {
   'asks-review': (_, { stage }) => stage === 'review',
   'asks-recheck': (_, { stage }) => stage === 'recheck',
   /** To be handled again by whoever answered. */
-  'sent-back': (_, { decision }) => decision === 'sent-back',
+  'sent-back': (_, { ruling }) => ruling === 'sent-back',
   /** It is about one of several, which has a clock of its own. */
   'names-item': (_, { item }) => item !== undefined,
   /** Somebody says by when an open case is to be done. */

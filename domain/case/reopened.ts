@@ -12,5 +12,6 @@ export const openedAgain = (state: Case): Case => ({
   reopeningAsked: undefined,
   objection: undefined,
   review: undefined,
-  ratings: undefined,
+  rating: undefined,
+  absorbed: state.absorbed?.map(({ rating, ...one }) => one),
 });

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { InstantSchema, listOf, stored } from '../stored.ts';
-import { GRADES, type Grade } from './afterwards.ts';
+import type { Grade } from './afterwards.ts';
 
 /** 评价的原因, from a list: what somebody says in their own words is a supplement, and lies in the vault. */
 export const REASONS = {
@@ -15,28 +14,20 @@ export type Reason = keyof typeof REASONS;
 
 export const ReasonSchema = z.enum(Object.keys(REASONS) as Reason[]);
 
-/** 评价 of the answer that stands: one of each complainant. */
-export const RatingsSchema = listOf(
-  stored({
-    receipt: z.string(),
-    grade: z.enum(GRADES),
-    reasons: listOf(ReasonSchema),
-    at: InstantSchema,
-  }),
-);
-
-export type Rating = Readonly<z.infer<typeof RatingsSchema>>[number];
-
 interface Rated {
   readonly id: string;
   readonly status: string;
-  readonly ratings?: readonly Rating[] | undefined;
-  readonly absorbed?: readonly { readonly receipt: string }[] | undefined;
+  readonly rating?: Grade | undefined;
+  readonly absorbed?: readonly { readonly receipt: string; readonly rating?: Grade | undefined }[] | undefined;
 }
 
 /** What somebody thinks of the answer that stands. */
-export const ratingOf = ({ ratings = [] }: Rated, by: string): Rating | undefined =>
-  ratings.find(({ receipt }) => receipt === by);
+export const ratingOf = ({ id, rating, absorbed = [] }: Rated, by: string): Grade | undefined =>
+  by === id ? rating : absorbed.find(({ receipt }) => receipt === by)?.rating;
+
+/** All that was said of the answer that stands, by whose complaint it is. */
+export const ratingsOf = ({ id, rating, absorbed = [] }: Rated): readonly { receipt: string; grade: Grade }[] =>
+  [{ receipt: id, rating }, ...absorbed].flatMap(({ receipt, rating: grade }) => (grade ? [{ receipt, grade }] : []));
 
 /** What stands in the way of their saying so; an answer is rated once, and what was said of it stays. */
 export function obstacleToRating(state: Rated, by: string): string | undefined {

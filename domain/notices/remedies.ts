@@ -13,7 +13,7 @@ const LABEL = '救济途径：';
 /** 救济途径, as fits the procedure: within what time, and to whom. The days count from the answer. */
 const REMEDIES: Readonly<Record<Procedure, (context: RemedyContext) => string>> = {
   petition: ({ law, above }) =>
-    `${LABEL}对本处理意见不服的，可以自收到之日起30日内，向${above}请求复查（${law.cite('review')}）。`,
+    `${LABEL}对本处理意见不服的，可以自收到之日起30日内，向${above}请求复查（${law.cite('review')}）；也可以在查询页面写明“请求复查”和理由，由我们转交。`,
   duty: ({ law }) =>
     `${LABEL}您与本件有利害关系，认为我单位没有依法履行职责的，可以自知道本答复之日起60日内，先向行政复议机关（一般为作出答复单位的本级人民政府）申请行政复议；对复议决定不服的，再依法提起行政诉讼（${law.cite('reconsider')}、${law.cite('reconsider-first')}）。`,
   administrative: ({ law }) =>

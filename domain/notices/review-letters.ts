@@ -24,12 +24,12 @@ export const REVIEW_LETTERS = {
   'hearing-opened': nobody,
   'hearing-closed': nobody,
   'review-decided': (
-    { stage, decision, opinion, organ, started }: EventOf<'review-decided'>,
+    { stage, ruling, opinion, organ, started }: EventOf<'review-decided'>,
     { lead }: Case,
     rules: Rules,
   ): readonly Letter[] => {
-    const opening = `${nameOf(organ, rules)}的${STAGE_TEXT[stage]}意见：${REVIEW_DECISION_TEXT[decision]}。${opinion}`;
-    const subject = REVIEW_DECISION_TEXT[decision];
+    const opening = `${nameOf(organ, rules)}的${STAGE_TEXT[stage]}意见：${REVIEW_DECISION_TEXT[ruling]}。${opinion}`;
+    const subject = REVIEW_DECISION_TEXT[ruling];
     const clock = started[0]?.name;
     return [{ kind: STAGE_TEXT[stage], organ: lead, to: clock ? AT_ONCE : BY_MAIL, subject, opening, clock }];
   },

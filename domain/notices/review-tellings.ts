@@ -18,7 +18,7 @@ const toAsker = (event: Asked, state: Case, telling: Telling, { organiser }: Rul
 
 /** 复查、复核意见 is the asker's; that the matter is handled again is everybody's. */
 const toConcerned = (event: Decided, state: Case, telling: Telling, rules: Rules): readonly Notice[] =>
-  event.decision === 'sent-back'
+  event.ruling === 'sent-back'
     ? toAll(event, state, telling, rules)
     : [toSenderOf(event.by, event, state, telling, rules.organiser)];
 
@@ -40,14 +40,14 @@ export const REVIEW_TELLINGS = {
   'hearing-opened': { milestone: () => '举行听证，所需时间不计入复核期限' },
   'hearing-closed': { milestone: ({ to }: EventOf<'hearing-closed'>) => `听证结束，复核期限至${deadline(to)}` },
   'review-decided': {
-    notice({ stage, decision, opinion }: Decided, state: Case, saying: Saying): Said {
-      const next = decision === 'sent-back' ? answerBy(state, saying) : remedyAfter(state, saying);
-      const text = `${STAGE_TEXT[stage]}意见：${REVIEW_DECISION_TEXT[decision]}。${opinion}\n${next}`;
+    notice({ stage, ruling, opinion }: Decided, state: Case, saying: Saying): Said {
+      const next = ruling === 'sent-back' ? answerBy(state, saying) : remedyAfter(state, saying);
+      const text = `${STAGE_TEXT[stage]}意见：${REVIEW_DECISION_TEXT[ruling]}。${opinion}\n${next}`;
       return { status: `已作出${STAGE_TEXT[stage]}意见`, text };
     },
     to: toConcerned,
-    concerns: ({ by, decision }: Decided, receipt: string) => decision === 'sent-back' || by === receipt,
-    milestone: ({ stage, decision }: Decided) => `${STAGE_TEXT[stage]}意见：${REVIEW_DECISION_TEXT[decision]}`,
+    concerns: ({ by, ruling }: Decided, receipt: string) => ruling === 'sent-back' || by === receipt,
+    milestone: ({ stage, ruling }: Decided) => `${STAGE_TEXT[stage]}意见：${REVIEW_DECISION_TEXT[ruling]}`,
   },
   concluded: {
     notice: (_: EventOf<'concluded'>, __: Case, { law }: Saying): Said => ({
@@ -64,5 +64,5 @@ function remedyAfter(state: Case, saying: Saying): string {
   if (state.review?.stage === 'recheck') return concludedText(saying.law);
   const next = nextReviewer(state, saying);
   const whom = next === undefined ? '上一级机关' : nameOf(next, saying);
-  return `救济途径：对本复查意见不服的，可以自收到之日起30日内，向${whom}请求复核（${saying.law.cite('recheck')}）。`;
+  return `救济途径：对本复查意见不服的，可以自收到之日起30日内，向${whom}请求复核（${saying.law.cite('recheck')}）；也可以在查询页面写明“请求复核”和理由，由我们转交。`;
 }

@@ -26,7 +26,7 @@ export const RECEIPT = { receipt, queryCode, receivedAt, answerBy };
 
 export const RATING = { grade: 'dissatisfied', reasons: ['unresolved'] };
 
-export const RATING_ANSWER = { receipt, ...RATING, at: '2027-01-12T02:10:00.000Z' };
+export const RATING_ANSWER = { receipt, grade: 'dissatisfied' };
 
 export const SUPPLEMENT = { text: '今晚气味更重，拍到了排气口。' };
 

@@ -52,3 +52,7 @@ export const taken = (schema: z.ZodType, example?: unknown): Success => ({
 
 /** A JSON body that was not what it should be; whoever has no signature needs the right media type, too. */
 export const FAULTY_JSON = ['broken-json', 'invalid-request', 'body-too-large'] as const;
+
+/** What bars whoever is no member of staff, and whose case it is not. */
+export const NOT_STAFF = ['no-organ', 'no-person', 'no-role', 'not-your-role'] as const;
+export const NOT_THEIR_CASE = [...NOT_STAFF, 'not-yours', 'unknown-case'] as const;

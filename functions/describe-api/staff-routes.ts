@@ -14,11 +14,9 @@ import { UploadOffer } from '../shared/upload-offer.ts';
 import { AccessParameters, AccessView } from '../show-access/handler.ts';
 import { OrgansView } from '../show-cases/organs-view.ts';
 import { Record } from '../show-cases/record-view.ts';
+import { DOCUMENT_ROUTES } from './document-routes.ts';
 import { ABSENCE, BATCH, COMMAND, COMMAND_ANSWER, PEOPLE, PEOPLE_ANSWER } from './examples.ts';
-import { elsewhere, FAULTY_JSON, json, ok, type Route } from './route.ts';
-
-const NOT_STAFF = ['no-organ', 'no-person', 'no-role', 'not-your-role'] as const;
-const NOT_THEIR_CASE = [...NOT_STAFF, 'not-yours', 'unknown-case'] as const;
+import { elsewhere, FAULTY_JSON, json, NOT_STAFF, NOT_THEIR_CASE, ok, type Route } from './route.ts';
 
 const NOT_THEIR_ORGAN = [...NOT_STAFF, 'no-such-organ', 'not-your-organ'] as const;
 const CHANGING_PEOPLE = [
@@ -96,6 +94,7 @@ export const STAFF_ROUTES: readonly Route[] = [
     answer: elsewhere,
     problems: [...NOT_THEIR_CASE, 'not-recorded'],
   },
+  ...DOCUMENT_ROUTES,
   {
     method: 'get',
     path: '/v1/cases/{id}/complaints/{receipt}/attachments/{number}',

@@ -5,6 +5,7 @@ import { dueText, dutyOf, leftOf, marksOf, officerOf, placeOf } from '../shared/
 import { CHANNEL_WORDS } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { aboutCard } from './about-card.ts';
+import { afterCard } from './after-card.ts';
 import type { CaseState } from './case-state.ts';
 import { closingCard } from './closing-card.ts';
 import { oversightCard } from './oversight-card.ts';
@@ -25,6 +26,7 @@ ${closingCard(state)}${wordsCards(state)}
 </div><aside aria-label="可以办理的">${actsCard(state)}</aside><div>
 ${oversightCard(state)}${papersCard(state)}
 ${aboutCard(state)}
+${afterCard(state)}
 ${repeatsCard(state)}
 <h2 id="timeline">办理经过</h2>
 ${timelineOf(state)}

@@ -4,6 +4,7 @@ import { deadline, moment } from '../../domain/notices/words.ts';
 import { dutyOf } from '../shared/desk/case-row.ts';
 import { whoDid } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
+import { chosenIn } from '../shared/staff/said-values.ts';
 import type { CaseState } from './case-state.ts';
 
 /** 办理经过, the latest first: who, when, what, and what the complainant was told of it. */
@@ -30,11 +31,17 @@ const WRITTEN = [
   'demands',
   'answer',
   'decision',
+  'question',
+  'said',
+  'agreement',
 ] as const;
 
 function detailsOf(event: CaseEvent, organNameOf: (organ: string) => string): readonly (Html | string)[] {
   const said = event as unknown as Readonly<Record<string, unknown>>;
+  const chosen = chosenIn(event);
+  const opinion = event.type === 'review-decided' ? [event.opinion] : [];
   const written = WRITTEN.flatMap((name) => (typeof said[name] === 'string' ? [said[name]] : []));
   const lead = event.type === 'assigned' ? [html`<span>：${organNameOf(event.lead)}</span>`] : [];
-  return [...lead, ...written.map((text) => html`<p class="said">${text}</p>`)];
+  const all = [...(chosen === undefined ? [] : [chosen]), ...written, ...opinion];
+  return [...lead, ...all.map((text) => html`<p class="said">${text}</p>`)];
 }

@@ -3,6 +3,7 @@ import type { CaseEvent } from '../../domain/case/events.ts';
 import { moment } from '../../domain/notices/words.ts';
 import { organNamed, type Roster } from '../../domain/organs.ts';
 import { type Html, html } from '../shared/pages/html.ts';
+import { chosenIn } from '../shared/staff/said-values.ts';
 
 /** What an event says in words, by the field, as it is printed. */
 const SAID: Readonly<Record<string, string>> = {
@@ -19,6 +20,9 @@ const SAID: Readonly<Record<string, string>> = {
   clue: '线索',
   approvedBy: '批准人',
   answer: '答复',
+  question: '询问',
+  said: '回访情况',
+  agreement: '协议内容',
 };
 
 /** 办理记录: when, what, by whom, and in which words; whoever did it without staff is the system. */
@@ -35,9 +39,15 @@ function whoOf({ actor }: CaseEvent, roster: Roster): string {
   return actor.kind === 'staff' ? `${organNamed(actor.organ, roster).name} ${actor.name}` : '系统';
 }
 
+/** 协办意见、复查意见; of an answer it is a part that stands in it already. */
+const ALSO_SAID: readonly CaseEvent['type'][] = ['assistance-answered', 'review-decided'];
+
 function saidBy(event: CaseEvent): readonly (readonly [label: string, words: string])[] {
-  return Object.entries(SAID).flatMap(([field, label]) => {
+  const chosen = chosenIn(event);
+  const fields = ALSO_SAID.includes(event.type) ? { ...SAID, opinion: '意见' } : SAID;
+  const written = Object.entries(fields).flatMap(([field, label]) => {
     const words: unknown = Reflect.get(event, field);
     return typeof words === 'string' ? [[label, words] as const] : [];
   });
+  return chosen === undefined ? written : [['结论', chosen], ...written];
 }

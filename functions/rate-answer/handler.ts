@@ -35,8 +35,7 @@ const ratingAnswer = (deps: RateAnswerHandlerDeps) =>
     const outcome = await rateAnswer(receipt, code, said, receivedAt(event), deps);
     if (!outcome) return refuseStranger(event, deps);
     if (outcome.kind === 'refused') throw new Refusal('not-allowed', { detail: outcome.detail });
-    const { grade, reasons, at } = outcome.rating;
-    return json(200, { receipt: outcome.receipt, grade, reasons, at });
+    return json(200, { receipt: outcome.receipt, grade: outcome.grade });
   });
 
 /** Posted, so that neither receipt nor query code stands in an address. */
@@ -66,7 +65,7 @@ async function shown(
   if (!outcome) return refuseStranger(event, deps, () => queryRefusedPage(receipt, deps.site));
   if (outcome.kind === 'refused') return again(outcome.detail);
   const supplement = { receipt, queryCode, key: deps.newKey() };
-  return pageAnswer(200, ratedPage(outcome.rating.grade, supplement), deps.site);
+  return pageAnswer(200, ratedPage(outcome.grade, supplement), deps.site);
 }
 
 const reasonsIn = (form: TypedForm): readonly string[] =>

@@ -13,10 +13,5 @@ export const RatingBody = z
     error: '不满意的，请至少选择一项原因',
   });
 
-export const RatingAnswer = z.object({
-  receipt: z.string(),
-  grade: z.enum(GRADES),
-  reasons: z.array(ReasonSchema),
-  /** When it was said; the same again leaves it. */
-  at: z.iso.datetime(),
-});
+/** What stands; the same again leaves it. */
+export const RatingAnswer = z.object({ receipt: z.string(), grade: z.enum(GRADES) });

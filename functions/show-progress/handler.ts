@@ -30,7 +30,7 @@ export const ProgressView = z.object({
   timeline: z.array(z.object({ at: z.iso.datetime(), text: z.string() })),
   answer: z.string().optional(),
   /** 评价: what was said of the answer that stands, or that it may be said now. */
-  rating: z.object({ grade: z.enum(GRADES), at: z.iso.datetime() }).optional(),
+  rating: z.enum(GRADES).optional(),
   mayRate: z.literal(true).optional(),
   /** 告知书: every notice, whole, in the words and by the law of its day. */
   notices: z.array(z.object({ at: z.iso.datetime(), organ: z.string(), status: z.string(), text: z.string() })),

@@ -121,6 +121,12 @@ const WAYS: Readonly<Record<string, () => Promise<Answer | string>>> = {
     return command(stack(), role, receipt, { type: 'accept', expectedVersion: version });
   },
   'GET /v1/cases/{id}/print': () => staff('/print'),
+  'GET /v1/cases/{id}/documents': () => staff('/documents'),
+  'GET /v1/cases/{id}/documents/{kind}': async () => {
+    const { role, receipt, version } = await handled();
+    await command(stack(), role, receipt, { type: 'accept', expectedVersion: version });
+    return look(stack(), role, `/${receipt}/documents/accepted`);
+  },
   'GET /v1/cases/{id}/papers/{number}': transferred,
   'GET /v1/cases/{id}/archive': () => staff('/archive'),
   'POST /v1/cases/{id}/uploads': async () => (await offered()).answer,
@@ -167,6 +173,12 @@ const WAYS: Readonly<Record<string, () => Promise<Answer | string>>> = {
   },
   'GET /v1/health': () => call(stack(), 'GET', '/v1/health'),
   'GET /openapi.json': () => call(stack(), 'GET', '/openapi.json'),
+  'GET /v1/access': () => ask(stack(), 'province-auditor', 'GET', '/v1/access?sub=u-0042'),
+  'GET /v1/complaints/{receipt}/proof': async () => {
+    const { receipt, queryCode } = await complained();
+    await stack().advanceTo(new Date(Date.parse(stack().now()) + 30 * 3_600_000).toISOString());
+    return call(stack(), 'GET', `/v1/complaints/${receipt}/proof`, { headers: { 'x-query-code': queryCode } });
+  },
 };
 
 /** The organ of whoever holds the local token of that role. */

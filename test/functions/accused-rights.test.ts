@@ -8,6 +8,8 @@ import {
   CLAIMS,
   COMMAND,
   COMPLAINANT,
+  DOCUMENT,
+  DOCUMENTS,
   EVENTS,
   EXPORT,
   FILE,
@@ -39,6 +41,8 @@ const REQUESTS = [
   [FILE, {}],
   [PRINT, {}],
   [ARCHIVE, {}],
+  [DOCUMENTS, {}],
+  [DOCUMENT, {}],
   ...Object.entries(BODIES).map(([type, body]) =>
     type === 'reveal-contact'
       ? ([COMPLAINANT, body] as const)
@@ -90,7 +94,12 @@ describe('a case that accuses an organ', () => {
       const claims = { ...CLAIMS, organ };
       for (const [route, body] of REQUESTS) {
         const ask = async (id: string) => {
-          const { status, json } = await call(route, { claims, id, path: { receipt: id, number: '1' }, body });
+          const { status, json } = await call(route, {
+            claims,
+            id,
+            path: { receipt: id, number: '1', kind: 'accepted' },
+            body,
+          });
           return { status, type: json.type, title: json.title, detail: json.detail };
         };
         expect([body, await ask(receipt)]).toEqual([body, await ask('QH-0000-0000-0000')]);

@@ -71,6 +71,7 @@ describe('GET /openapi.json', () => {
     expect(guarded).toEqual([
       ...['/v1/cases', '/v1/cases/export', '/v1/cases/{id}', '/v1/cases/{id}/events'],
       ...['/v1/cases/{id}/print', '/v1/cases/{id}/papers/{number}', '/v1/cases/{id}/archive'],
+      ...['/v1/cases/{id}/documents', '/v1/cases/{id}/documents/{kind}'],
       ...['/v1/cases/{id}/complaints/{receipt}/attachments/{number}', '/v1/cases/{id}/materials/{number}'],
       ...['/v1/cases/{id}/uploads', '/v1/cases/{id}/commands'],
       ...['/v1/cases/batch', '/v1/organs', '/v1/officers/{sub}/hand-over', '/v1/cases/{id}/complainant'],

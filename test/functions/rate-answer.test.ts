@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ratingsOf } from '../../domain/case/satisfaction.ts';
 import { createHandler } from '../../functions/rate-answer/handler.ts';
 import { createHandler as showProgressPage } from '../../functions/show-progress-page/handler.ts';
 import { type Request, send } from '../support/intake.ts';
@@ -48,7 +49,7 @@ describe('whoever got an answer', () => {
     const { status, text } = await tick({ grade: 'basically', 'reason-slow': '1' });
     expect(status).toBe(200);
     expect(text).toContain('您的评价：基本满意');
-    expect((await stateOf()).ratings).toMatchObject([{ grade: 'basically', reasons: ['slow'] }]);
+    expect((await stateOf()).rating).toBe('basically');
     const after = await page();
     expect(after).toContain('您的评价：基本满意（办理太慢）');
     expect(after).not.toContain('action="/ratings"');
@@ -74,16 +75,13 @@ describe('whoever got an answer', () => {
     });
     expect(await say({ grade: 'dissatisfied' })).toMatchObject({ status: 400 });
     expect(await tick({})).toMatchObject({ status: 422, text: expect.stringContaining('请选择满意') });
-    expect((await stateOf()).ratings).toBeUndefined();
+    expect((await stateOf()).rating).toBeUndefined();
   });
 
   it('says it to a program likewise; the same again is answered by what stands, another grade is refused', async () => {
     const { mine, say } = await answered();
     const first = await say({ grade: 'satisfied' });
-    expect([first.status, first.json]).toEqual([
-      200,
-      { receipt: mine.receipt, grade: 'satisfied', reasons: [], at: '2026-12-20T12:00:00.000Z' },
-    ]);
+    expect([first.status, first.json]).toEqual([200, { receipt: mine.receipt, grade: 'satisfied' }]);
     expect((await say({ grade: 'satisfied' }, { at: Date.parse(beijing('2026-12-21 08:00')) })).json).toEqual(
       first.json,
     );
@@ -92,11 +90,13 @@ describe('whoever got an answer', () => {
   });
 
   it('of two at once one is counted', async () => {
-    const { say, stateOf } = await answered();
+    const { world, mine, say, stateOf } = await answered();
     const grades = ['satisfied', 'basically'] as const;
     const answers = await Promise.all(grades.map((grade) => say({ grade })));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422]);
-    expect((await stateOf()).ratings).toHaveLength(1);
+    const rated = (await world.cases.events(mine.receipt)).filter(({ type }) => type === 'rated');
+    expect(rated).toHaveLength(1);
+    expect((await stateOf()).rating).toBeDefined();
   });
 
   it('may say it anew of the next answer, once the case was opened again', async () => {
@@ -118,7 +118,7 @@ describe('who may not', () => {
     const { say, stateOf } = await answered();
     const { status, json } = await say({ grade: 'satisfied' }, request);
     expect([status, json.type]).toEqual([404, 'urn:huiyin:problem:no-such-complaint']);
-    expect((await stateOf()).ratings).toBeUndefined();
+    expect((await stateOf()).rating).toBeUndefined();
   });
 
   it('who waits for an answer rates none', async () => {
@@ -144,11 +144,11 @@ it('whose complaint was joined rates the answer of the case that it was joined t
     receipt: other.receipt,
     grade: 'dissatisfied',
   });
-  expect((await stateOf()).ratings?.map(({ receipt, grade }) => [receipt, grade])).toEqual([
-    [mine.receipt, 'satisfied'],
-    [other.receipt, 'dissatisfied'],
+  expect(ratingsOf(await stateOf())).toEqual([
+    { receipt: mine.receipt, grade: 'satisfied' },
+    { receipt: other.receipt, grade: 'dissatisfied' },
   ]);
   // Undone, it is as if they had never said so here.
   await world.order('2026-12-22 10:00', 'county', other.receipt, { type: 'unjoin', reason: '并非同一事项' });
-  expect((await stateOf()).ratings).toHaveLength(1);
+  expect(ratingsOf(await stateOf())).toEqual([{ receipt: mine.receipt, grade: 'satisfied' }]);
 });

@@ -264,6 +264,7 @@ describe('the access record', () => {
     expect(Object.fromEntries(near.map((name) => [name, accessRightsOf(name)]))).toEqual({
       'desk-files': add,
       'desk-pages': add,
+      'draw-papers': add,
       'export-cases': add,
       'open-attachment': add,
       'print-case': add,
@@ -322,8 +323,8 @@ describe('who may write cases', () => {
   });
 
   it('and of those for staff the ones that command read no complaint, and those that show change no case', () => {
-    expect(['command-case', 'desk-acts', 'export-cases'].flatMap(vaultRightsOf)).toEqual([]);
-    expect(['open-attachment', 'desk-files', 'print-case', 'export-cases'].flatMap(writes)).toEqual([]);
+    expect(['command-case', 'desk-acts', 'export-cases', 'draw-papers'].flatMap(vaultRightsOf)).toEqual([]);
+    expect(['open-attachment', 'desk-files', 'print-case', 'export-cases', 'draw-papers'].flatMap(writes)).toEqual([]);
     const sights = { Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SEEN#*'] } } };
     for (const name of ['show-cases', 'desk-pages']) {
       const rights = concerning(rightsOf(template, name), CASES);

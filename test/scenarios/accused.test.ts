@@ -93,6 +93,26 @@ describe('a complaint of how an earlier case was handled', () => {
     const state = await cases.load(later.receipt);
     expect(state).toMatchObject({ lead: 'city', accused: ['county'], repeats: [{ relation: 'about-handling' }] });
   });
+
+  it('is the city’s: the county hears nothing of it, until the city opens the earlier case again', async () => {
+    const { complain, order, close, outbox } = world();
+    const { receipt } = await complain('2026-06-01 10:00', { text: NOISE });
+    await order('2026-06-02 10:00', 'county', receipt, { type: 'accept' });
+    await close('2026-06-10 10:00', 'county', receipt, { answer: '经查属实，施工单位已停工整改。' });
+    outbox.length = 0;
+    const text = `我反映的${receipt}，答复说已经整改，与事实不符，对处理结果不满意。`;
+    const later = await complain('2026-06-20 10:00', { sourceId: 'form-2', text });
+    await order('2026-06-21 10:00', 'city', later.receipt, { type: 'accept' });
+    expect(outbox.filter(({ to }) => to.includes('county'))).toEqual([]);
+    expect(await order('2026-06-22 10:00', 'county', later.receipt, { type: 'note', words: '核实' })).toEqual({
+      kind: 'unknown',
+    });
+    const again = { type: 'reopen', reason: '现场仍在夜间施工，答复与事实不符' } as const;
+    expect(await order('2026-06-23 10:00', 'city', receipt, again)).toMatchObject({ kind: 'done' });
+    expect(outbox.filter(({ to }) => to.includes('county')).map(({ subject }) => subject.slice(0, 4))).toContain(
+      '【重办】',
+    );
+  });
 });
 
 describe('a person who corrects who is accused', () => {

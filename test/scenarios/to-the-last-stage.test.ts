@@ -18,7 +18,7 @@ async function answered(procedure: 'petition' | 'duty' = 'petition') {
   const stateOf = async () => (await world.cases.load(receipt))!;
   const rechecked = async () => {
     await order('2027-01-11 10:00', 'county', { type: 'request-review' });
-    await order('2027-01-25 10:00', 'city', { type: 'decide-review', decision: 'upheld', opinion: '事实清楚' });
+    await order('2027-01-25 10:00', 'city', { type: 'decide-review', ruling: 'upheld', opinion: '事实清楚' });
     return await order('2027-02-22 10:00', 'county', { type: 'request-review' });
   };
   return { world, receipt, order, told, stateOf, rechecked };
@@ -32,11 +32,11 @@ describe('who does not accept the answer of a petition', () => {
     expect(told().text).toContain('由province局办理，将在2027年3月24日（周三）24:00前作出复核意见并书面答复您');
     expect(told().text).toContain('《信访工作条例》第三十六条');
     expect(statusTextOf(await stateOf())).toBe('已答复，复核中');
+    expect(await order('2027-03-01 10:00', 'city', { type: 'decide-review', ruling: 'upheld', opinion: '同意' })).toBe(
+      '由province局复核',
+    );
     expect(
-      await order('2027-03-01 10:00', 'city', { type: 'decide-review', decision: 'upheld', opinion: '同意' }),
-    ).toBe('由province局复核');
-    expect(
-      await order('2027-03-10 10:00', 'province', { type: 'decide-review', decision: 'upheld', opinion: '同意' }),
+      await order('2027-03-10 10:00', 'province', { type: 'decide-review', ruling: 'upheld', opinion: '同意' }),
     ).toBe('done');
     expect(await order('2027-03-11 10:00', 'county', { type: 'request-review' })).toContain('不再受理');
     expect(await order('2027-03-12 10:00', 'province', { type: 'conclude' })).toBe('done');
@@ -47,7 +47,7 @@ describe('who does not accept the answer of a petition', () => {
   it('is told after the city’s decision where to go next', async () => {
     const { order, told } = await answered();
     await order('2027-01-11 10:00', 'county', { type: 'request-review' });
-    await order('2027-01-25 10:00', 'city', { type: 'decide-review', decision: 'upheld', opinion: '事实清楚' });
+    await order('2027-01-25 10:00', 'city', { type: 'decide-review', ruling: 'upheld', opinion: '事实清楚' });
     expect(told().text).toContain(
       '复查意见：维持原处理意见。事实清楚\n救济途径：对本复查意见不服的，可以自收到之日起30日内，向province局请求复核',
     );
@@ -56,7 +56,7 @@ describe('who does not accept the answer of a petition', () => {
   it('writes on after the end: it is kept and answered, opens nothing and chases nobody', async () => {
     const { world, receipt, order, told, stateOf, rechecked } = await answered();
     await rechecked();
-    await order('2027-03-10 10:00', 'province', { type: 'decide-review', decision: 'upheld', opinion: '同意' });
+    await order('2027-03-10 10:00', 'province', { type: 'decide-review', ruling: 'upheld', opinion: '同意' });
     await order('2027-03-12 10:00', 'province', { type: 'conclude' });
     await world.complain('2027-04-06 10:00', { sourceId: 'again', follows: { to: receipt, as: 'supplement' } });
     expect(told()).toMatchObject({ at: '2027-04-06 10:00', subject: expect.stringContaining('来信已登记') });
@@ -115,7 +115,7 @@ describe('a review', () => {
   it('that sends the answer back begins the period of handling anew', async () => {
     const { order, told, stateOf } = await answered();
     await order('2027-01-11 10:00', 'county', { type: 'request-review' });
-    const back = { type: 'decide-review', decision: 'sent-back', opinion: '事实不清' } as const;
+    const back = { type: 'decide-review', ruling: 'sent-back', opinion: '事实不清' } as const;
     expect(await order('2027-01-25 10:00', 'city', back)).toBe('done');
     expect(await stateOf()).toMatchObject({ status: 'accepted' });
     expect(await stateOf()).not.toHaveProperty('review');
@@ -129,7 +129,7 @@ describe('a review', () => {
     const before = world.outbox.length;
     await world.sweepUntil('2027-04-30 00:00');
     expect(world.arrivals().slice(before)).toEqual([]);
-    const decide = { type: 'decide-review', decision: 'upheld', opinion: '同意' } as const;
+    const decide = { type: 'decide-review', ruling: 'upheld', opinion: '同意' } as const;
     expect(await order('2027-04-30 10:00', 'province', decide)).toBe('听证尚未结束');
     expect(await order('2027-04-30 11:00', 'province', { type: 'close-hearing' })).toBe('done');
     // 24 March and the sixty days from 1 March to 30 April: Sunday, 23 May.

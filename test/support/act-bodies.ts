@@ -59,7 +59,7 @@ export const BODIES: Readonly<Record<keyof typeof STAFF_ACTS, object>> = {
   'request-review': {},
   'open-hearing': { reason: '重大疑难' },
   'close-hearing': {},
-  'decide-review': { decision: 'upheld', opinion: '事实清楚' },
+  'decide-review': { ruling: 'upheld', opinion: '事实清楚' },
   conclude: {},
   ask: { question: '气味一般几点最重？' },
   'record-mediation': { kind: 'mediation', on: '2026-06-01', people: ['信访人'], result: 'failed' },

@@ -2,8 +2,10 @@ import type { Context } from 'aws-lambda';
 import { zipOf } from '../../adapters/archive/zip.ts';
 import { memoryAccessRecord } from '../../adapters/memory/access-record.ts';
 import { memoryEvidence } from '../../adapters/memory/evidence.ts';
+import { drawDocx } from '../../adapters/papers/draw-docx.ts';
 import { writeXlsx } from '../../adapters/tables/write-xlsx.ts';
 import { createHandler as commandCase } from '../../functions/command-case/handler.ts';
+import { createHandler as drawPapers } from '../../functions/draw-papers/handler.ts';
 import { createHandler as exportCases } from '../../functions/export-cases/handler.ts';
 import { createHandler as offerMaterial } from '../../functions/offer-material/handler.ts';
 import { createHandler as openAttachment } from '../../functions/open-attachment/handler.ts';
@@ -42,10 +44,12 @@ export function staffDesk(
   const [show, command, open, offer] = [showCases(deps), commandCase(deps), openAttachment(deps), offerMaterial(deps)];
   const print = printCase({ ...deps, archives, pack: zipOf });
   const reveal = revealComplainant(deps);
+  const papers = drawPapers({ ...deps, draw: drawDocx });
   const access = showAccess(deps);
   const exporting = exportCases({ ...deps, workbook: writeXlsx });
   return (event, context) => {
     if (/\/(commands|hand-over|batch)$/.test(event.routeKey)) return command(event, context);
+    if (/\/documents(?:$|\/)/.test(event.routeKey)) return papers(event, context);
     if (event.routeKey.endsWith('/export')) return exporting(event, context);
     if (/\/(?:print|archive|papers\/\{number\})$/.test(event.routeKey)) return print(event, context);
     if (event.routeKey.endsWith('/complainant')) return reveal(event, context);

@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import type { Grade } from '../../domain/case/afterwards.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
-import { type Rating, type Reason, ratingOf } from '../../domain/case/satisfaction.ts';
+import type { Reason } from '../../domain/case/satisfaction.ts';
 import { type CaseStore, commandCase } from '../cases/command-case.ts';
 import { type CheckQueryCodeDeps, checkQueryCode } from './check-query-code.ts';
 import { firstOf, isWithheld } from './handled-case.ts';
@@ -18,7 +18,7 @@ export interface Said {
 }
 
 export type RatingOutcome =
-  | { readonly kind: 'rated'; readonly receipt: string; readonly rating: Rating }
+  | { readonly kind: 'rated'; readonly receipt: string; readonly grade: Grade }
   | { readonly kind: 'refused'; readonly detail: string };
 
 /**
@@ -43,7 +43,7 @@ export async function rateAnswer(
   const outcome = await commandCase(handled.id, { type: 'rate', receipt, ...said }, context, deps.cases);
   if (outcome.kind === 'refused') return { kind: 'refused', detail: outcome.detail };
   if (outcome.kind !== 'done' && outcome.kind !== 'unchanged') throw new Error(`case ${handled.id} takes no rating`);
-  return { kind: 'rated', receipt, rating: ratingOf(outcome.state, receipt)! };
+  return { kind: 'rated', receipt, grade: said.grade };
 }
 
 /** Its case, and those that it was joined to, one after the other. */

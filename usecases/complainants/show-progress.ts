@@ -49,7 +49,7 @@ export interface Progress {
   readonly timeline: readonly Milestone[];
   readonly answer?: string | undefined;
   /** 评价: what they said of the answer that stands, or that they may say it now. */
-  readonly rating?: { readonly grade: Grade; readonly at: Instant } | undefined;
+  readonly rating?: Grade | undefined;
   readonly mayRate?: true | undefined;
   /** 告知书: every notice, whole, in the words of its day. */
   readonly notices: readonly NoticeTold[];
@@ -124,7 +124,7 @@ const inOrder = <One extends { readonly at: Instant }>(all: readonly One[]): rea
 
 function ratingShown(handled: Case, receipt: string): Pick<Progress, 'rating' | 'mayRate'> {
   const said = ratingOf(handled, receipt);
-  if (said) return { rating: { grade: said.grade, at: said.at } };
+  if (said) return { rating: said };
   return { mayRate: obstacleToRating(handled, receipt) === undefined ? true : undefined };
 }
 

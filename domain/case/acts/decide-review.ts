@@ -7,10 +7,10 @@ import { notTheReviewer, pendingReview, RECHECK, REVIEW_DECISIONS, REVIEW_STAGES
 /** 作出复查、复核意见, in writing. What is sent back is handled again, within the period of handling. */
 export const decideReview = staffAct({
   name: '作出复查（复核）意见',
-  command: command('decide-review', { decision: z.enum(REVIEW_DECISIONS), opinion: Words }),
+  command: command('decide-review', { ruling: z.enum(REVIEW_DECISIONS), opinion: Words }),
   fact: fact('review-decided', {
     stage: z.enum(REVIEW_STAGES),
-    decision: z.enum(REVIEW_DECISIONS),
+    ruling: z.enum(REVIEW_DECISIONS),
     opinion: z.string(),
     /** The organ that decided. */
     organ: z.string(),
@@ -23,10 +23,10 @@ export const decideReview = staffAct({
     if (!pendingReview(state)) return '没有待作出的复查（复核）意见';
     return notTheReviewer(state, actor, roster) ?? (pausedClock(state, RECHECK) ? '听证尚未结束' : undefined);
   },
-  decide({ review }, { decision, opinion }) {
+  decide({ review }, { ruling, opinion }) {
     const { stage, by, organ } = review!;
-    return [{ stage, decision, opinion, organ, by }];
+    return [{ stage, ruling, opinion, organ, by }];
   },
-  evolve: (state, { decision, at }) =>
-    decision === 'sent-back' ? openedAgain(state) : { ...state, review: { ...state.review!, decidedAt: at } },
+  evolve: (state, { ruling, at }) =>
+    ruling === 'sent-back' ? openedAgain(state) : { ...state, review: { ...state.review!, decidedAt: at } },
 });

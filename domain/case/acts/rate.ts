@@ -21,15 +21,15 @@ export const rate = act({
   fact: fact('rated', { receipt: z.string(), grade: z.enum(GRADES), reasons: listOf(ReasonSchema) }),
 
   decide(state, { receipt, grade, reasons }: Rate) {
-    if (ratingOf(state, receipt)?.grade === grade) return [];
+    if (ratingOf(state, receipt) === grade) return [];
     const obstacle = obstacleToRating(state, receipt);
     if (obstacle) return notAllowed(obstacle);
     if (needsReason(grade) && reasons.length === 0) return notAllowed('不满意的，请至少选择一项原因');
     return [{ receipt, grade, reasons: [...new Set(reasons)] }];
   },
 
-  evolve: (state, { receipt, grade, reasons, at }) => ({
-    ...state,
-    ratings: [...(state.ratings ?? []), { receipt, grade, reasons, at }],
-  }),
+  evolve: (state, { receipt, grade: rating }) =>
+    receipt === state.id
+      ? { ...state, rating }
+      : { ...state, absorbed: state.absorbed?.map((one) => (one.receipt === receipt ? { ...one, rating } : one)) },
 });

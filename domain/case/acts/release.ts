@@ -40,7 +40,6 @@ export const release = act({
       ...state,
       absorbed: rest.length > 0 ? rest : undefined,
       followUps: followUps?.filter(({ to }) => to !== receipt),
-      ratings: state.ratings?.filter((one) => one.receipt !== receipt),
       urges: (state.urges ?? 0) - urges || undefined,
       reopeningAsked: endsRequest ? undefined : stillAskedBy(reopeningAsked, isNot(receipt)),
       limits: endsLimit ? withoutLimit(before) : limits ? { ...before, ...limits } : before,

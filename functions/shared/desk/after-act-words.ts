@@ -24,7 +24,7 @@ export const AFTER_WORDS = {
     help: '意见会原样告知信访人，并告知下一步的途径。',
     basis: 'review',
     fields: {
-      decision: { label: '意见', choices: REVIEW_DECISION_TEXT },
+      ruling: { label: '意见', choices: REVIEW_DECISION_TEXT },
       opinion: { label: '事实、理由和依据' },
     },
   },

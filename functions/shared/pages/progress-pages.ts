@@ -38,7 +38,7 @@ export function progressPage(progress: Progress, supplement: SupplementState, no
 <p>现在：<strong id="status">${statusText}</strong></p>
 ${organ !== undefined && html`<p>承办单位：${organ}</p>`}
 ${answerBy !== undefined && html`<p>${deadline(answerBy)}之前，${nextWord(status)}。</p>`}
-${rating && gradeLine(rating.grade)}
+${rating && gradeLine(rating)}
 </div>
 ${answer !== undefined && notices.length === 0 && html`<div class="card"><h2>答复</h2><p class="answer">${answer}</p></div>`}
 ${partCards(parts)}

@@ -3,7 +3,7 @@ import { CALL_RESULTS, GRADES, RevisitFindingSchema, RevisitWaySchema } from '..
 import type { Case } from '../../../domain/case/case.ts';
 import { MediationKindSchema, MediationResultSchema } from '../../../domain/case/mediation.ts';
 import { REVIEW_STAGES } from '../../../domain/case/review.ts';
-import { ReasonSchema } from '../../../domain/case/satisfaction.ts';
+import { ratingsOf } from '../../../domain/case/satisfaction.ts';
 
 /** 复查、复核、终结: the stage that was reached, the organ that decides, and since when; `by`: whose complaint it is. */
 const ReviewView = z
@@ -30,10 +30,8 @@ export const AfterViews = z.object({
       answer: z.string().optional(),
     }),
   ),
-  /** 评价 of the answer that stands, one of each complainant. */
-  ratings: z.array(
-    z.object({ receipt: z.string(), grade: z.enum(GRADES), reasons: z.array(ReasonSchema), at: z.iso.datetime() }),
-  ),
+  /** 评价 of the answer that stands, one of each complainant; the reasons stand in the events. */
+  ratings: z.array(z.object({ receipt: z.string(), grade: z.enum(GRADES) })),
   /** 回访, the latest twenty. */
   callBacks: z.array(z.object({ on: z.iso.date(), organ: z.string(), result: z.enum(CALL_RESULTS), seq: z.int() })),
   /** 回头看, the latest twenty. */
@@ -59,18 +57,11 @@ export const AfterViews = z.object({
   ),
 });
 
-export const afterViewsOf = ({
-  review,
-  questions = [],
-  ratings = [],
-  callBacks = [],
-  revisits = [],
-  mediations = [],
-}: Case) => ({
-  review,
-  questions: questions.map(({ seq, ...one }) => one),
-  ratings: ratings.map(({ reasons, ...one }) => ({ ...one, reasons: [...reasons] })),
-  callBacks: [...callBacks],
-  revisits: [...revisits],
-  mediations: [...mediations],
+export const afterViewsOf = (state: Case) => ({
+  review: state.review,
+  questions: (state.questions ?? []).map(({ seq, ...one }) => one),
+  ratings: [...ratingsOf(state)],
+  callBacks: [...(state.callBacks ?? [])],
+  revisits: [...(state.revisits ?? [])],
+  mediations: [...(state.mediations ?? [])],
 });

@@ -1,4 +1,4 @@
-import type { StaffCommand } from '../../../domain/case/acts.ts';
+import type { CommandOf, StaffCommand } from '../../../domain/case/acts.ts';
 import type { BeijingTime } from '../sample.ts';
 
 type Bureau = 'province' | 'city' | 'county' | 'urban' | 'transport' | 'resources';
@@ -17,9 +17,15 @@ export interface Act {
 }
 
 /** An answer: proposed, and signed half an hour later by a colleague. */
-export function answered(at: BeijingTime, about: string, by: Bureau, answer: string): Act[] {
+export function answered(
+  at: BeijingTime,
+  about: string,
+  by: Bureau,
+  answer: string,
+  more: Partial<CommandOf<'propose-closing'>> = {},
+): Act[] {
   return [
-    { at: earlier(at), about, by, command: { type: 'propose-closing', answer } },
+    { at: earlier(at), about, by, command: { ...more, type: 'propose-closing', answer } },
     { at, about, by: `${by}-reviewer`, command: { type: 'close' } },
   ];
 }

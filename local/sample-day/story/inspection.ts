@@ -1,4 +1,16 @@
+import type { Truth } from '../../../domain/procedure/findings.ts';
 import { type Act, answered } from './act.ts';
+
+/** 四个不放过, as an answer to an item must show them. */
+const shown = (truth: Truth) => ({
+  truth,
+  four: {
+    facts: { met: true as const, evidence: '现场检查笔录、监测报告' },
+    rectified: { met: true as const, evidence: '整改前后照片' },
+    responsible: { met: true as const, evidence: '已明确整改责任人和完成时限' },
+    satisfied: { met: false as const, reason: '举报人未留联系方式，走访周边住户均认可' },
+  },
+});
 
 /** Items of the inspection team: one sent back for six hours, one in time. The third, nobody touches. */
 export const INSPECTION: readonly Act[] = [
@@ -26,6 +38,7 @@ export const INSPECTION: readonly Act[] = [
     'inspection-paint',
     'city',
     '举报基本属实，已责令整改并处罚，10月20日前完成除尘设施加装。',
+    shown('mostly'),
   ),
   { at: '2026-09-11T10:10', about: 'inspection-batteries', by: 'city', command: { type: 'accept' } },
   {
@@ -39,5 +52,6 @@ export const INSPECTION: readonly Act[] = [
     'inspection-batteries',
     'province',
     '举报属实，窝点已取缔，涉案3人被立案侦查，土壤调查和修复已列入市级计划。',
+    shown('substantiated'),
   ),
 ];

@@ -2,7 +2,7 @@ import type { LocalStack } from '../../../local/stack.ts';
 import { type Answer, call } from './running.ts';
 
 /** The roles whose tokens the local login hands out. */
-export type Role = Head | `${Head}-reviewer`;
+export type Role = Head | `${Head}-reviewer` | `${Head}-auditor`;
 type Head = 'province' | 'city' | 'county' | 'urban';
 
 const authorization = (stack: LocalStack, role: Role) => ({ authorization: `Bearer ${stack.credentials.staff[role]}` });

@@ -7,7 +7,7 @@ export const AFTER_COMMANDS = [
   { type: 'request-review', receipt: 'QH-0000-0000-0001', on: '2026-06-01', answerReceivedOn: '2026-06-01' },
   { type: 'open-hearing', reason: words },
   { type: 'close-hearing' },
-  { type: 'decide-review', decision: 'upheld', opinion: words },
+  { type: 'decide-review', ruling: 'upheld', opinion: words },
   { type: 'conclude' },
   { type: 'ask', question: words, receipt: 'QH-0000-0000-0001' },
   {

@@ -1,0 +1,29 @@
+import { GRADE_TEXT } from '../../domain/case/afterwards.ts';
+import { MEDIATION_KINDS, MEDIATION_RESULTS } from '../../domain/case/mediation.ts';
+import { STAGE_TEXT } from '../../domain/case/review.ts';
+import { ratingsOf } from '../../domain/case/satisfaction.ts';
+import { dateText, moment } from '../../domain/notices/words.ts';
+import { type Html, html } from '../shared/pages/html.ts';
+import type { CaseState } from './case-state.ts';
+
+/** 与信访人: what was asked and whether it was answered, what they think of the answer, and who reviews it. */
+export function afterCard({ file: { state }, organNameOf }: CaseState): Html | undefined {
+  const { questions = [], mediations = [], review } = state;
+  const ratings = ratingsOf(state);
+  if (questions.length + ratings.length + mediations.length === 0 && !review) return undefined;
+  return html`<div class="card" id="after"><h2>与信访人</h2>
+${
+  review &&
+  html`<p>${STAGE_TEXT[review.stage]}：${organNameOf(review.organ)}，${moment(review.askedAt)}收到请求${review.decidedAt !== undefined && `，${moment(review.decidedAt)}已作出意见`}${review.concludedAt !== undefined && '，已终结'}</p>`
+}
+${questions.map(
+  ({ at, question, answeredAt, answer }) => html`<p class="hint">${moment(at)}询问</p>
+<p class="said">${question}</p>
+<p>${answeredAt === undefined ? '尚未答复' : `${moment(answeredAt)}答复，见来信${answer}`}</p>`,
+)}
+${mediations.map(
+  ({ on, kind, result, performBy, performedOn }) =>
+    html`<p>${dateText(on)}${MEDIATION_KINDS[kind]}${MEDIATION_RESULTS[result]}${performBy !== undefined && `，${dateText(performBy)}前履行`}${performedOn !== undefined && `，${dateText(performedOn)}已履行`}</p>`,
+)}
+${ratings.slice(-20).map(({ receipt, grade }) => html`<p>评价（${receipt}）：${GRADE_TEXT[grade]}，原因见办理经过</p>`)}</div>`;
+}
