@@ -82,6 +82,15 @@ const noticeHours = z.strictObject({
   budget: z.int().min(0).max(50).optional(),
 });
 
+/** 定期清单: what the province has otherwise than config/handling-ways.json. */
+const wayLists = z.strictObject({
+  everyDays: z.int().min(1).optional(),
+  /** The day of the first lists, from which the others are counted. */
+  firstDay: z.iso.date().optional(),
+  /** 零报告: whether a letter says so where there is nothing to send. */
+  reportNone: z.boolean().optional(),
+});
+
 /** The first has no day, the others theirs, in order. */
 const datedVersions = z
   .array(z.strictObject({ from: z.iso.date().optional(), version: name }))
@@ -151,6 +160,7 @@ export const ProvinceFile = z.strictObject({
   noticeHours: noticeHours.optional(),
   keyMatters: keyMatters.optional(),
   offices: offices.optional(),
+  wayLists: wayLists.optional(),
   sweep: z.strictObject({ everyMinutes: z.int().min(1).max(5) }),
 });
 

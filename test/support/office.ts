@@ -44,9 +44,9 @@ interface Call {
 export async function office(
   changes: Partial<Submission> = {},
   understand?: OpenCaseDeps['analyse'],
-  more: Pick<ReadCaseDeps, 'history'> = {},
+  { post, ...more }: Pick<ReadCaseDeps, 'history'> & { readonly post?: Parameters<typeof newWorld>[0] } = {},
 ) {
-  const world = newWorld(undefined, understand);
+  const world = newWorld(post, understand);
   const matter = { target: '某工地', address: '新河路12号', ...changes };
   const { receipt } = await world.complain('2026-06-01 10:00', matter);
   const real =
