@@ -15,7 +15,7 @@ export const historyText = ({ cases, dissatisfied }: SenderHistory): string =>
   `近一年${cases}件${dissatisfied > 0 ? `，${dissatisfied}件不满意` : ''}`;
 
 /** What somebody can be known again by, each in one way of writing it; nothing of their name. */
-export function identitiesIn({ phone, email, openid, wecomUserId }: Contact): readonly string[] {
+function identitiesIn({ phone, email, openid, wecomUserId }: Contact): readonly string[] {
   const digits = phone
     ?.normalize('NFKC')
     .replace(/\D/g, '')
