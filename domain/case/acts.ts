@@ -150,9 +150,16 @@ export function namedBy(command: StaffCommand): string | undefined {
   return command.type === 'decline' ? command.earlier : undefined;
 }
 
-/** Keys of the uploads that a command names. */
+const filesOf = (command: StaffCommand): readonly (string | { readonly key: string })[] =>
+  ('files' in command && command.files) || [];
+
+/** Keys of the uploads that a command names: of files that the case does not have yet. */
 export const uploadsOf = (command: StaffCommand): readonly string[] =>
-  command.type === 'attach' ? command.files.map(({ key }) => key) : [];
+  filesOf(command).flatMap((file) => (typeof file === 'string' ? [] : [file.key]));
+
+/** Keys of the materials of the case that a command names. */
+export const materialsNamedBy = (command: StaffCommand): readonly string[] =>
+  filesOf(command).filter((file) => typeof file === 'string');
 
 export const isStaffCommand = (command: Command): command is StaffCommand => Object.hasOwn(STAFF_ACTS, command.type);
 

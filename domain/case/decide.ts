@@ -7,6 +7,7 @@ import {
   type Command,
   factOf,
   isStaffCommand,
+  materialsNamedBy,
   register,
   type StaffCommand,
   staffActOf,
@@ -14,6 +15,7 @@ import {
 import { isHiddenFrom, maySee, standingOf } from './authority.ts';
 import type { Case } from './case.ts';
 import type { Context } from './context.ts';
+import { whyNotNamed } from './named-materials.ts';
 import { POWERS, type Power } from './rights.ts';
 import { statusTextOf } from './status.ts';
 
@@ -28,8 +30,14 @@ export function decide(state: Case | undefined, command: Command, context: Conte
   if (command.type === 'register') return decided(state ? [] : [register.decide(command)]);
   if (!state) throw new Error(`${command.type} needs a case`);
   const isAsked = context.actor.kind === 'staff' && isStaffCommand(command);
-  const refused = isAsked ? obstacleTo(command.type, state, context) : undefined;
+  const refused = isAsked ? (obstacleTo(command.type, state, context) ?? misnamed(command, state)) : undefined;
   return refused ?? answered(actOf(command.type), state, command, withoutAccused(context, state.accused));
+}
+
+/** Whatever the act: files that it names are materials of this case. */
+function misnamed(command: StaffCommand, state: Case): Refused | undefined {
+  const fault = whyNotNamed(materialsNamedBy(command), state);
+  return fault === undefined ? undefined : notAllowed(fault);
 }
 
 function answered(act: AnyAct, state: Case, command: Command, context: Context): Decision {

@@ -2,9 +2,6 @@ import * as z from 'zod';
 import { type Day, dayOf, type Instant } from '../calendar/day.ts';
 import { DaySchema, listOf, stored } from '../stored.ts';
 
-/** So many files one visit may show. */
-export const MOST_FILES = 20;
-
 /** So many visits a case remembers; its events keep all, with what was found. */
 const REMEMBERED = 20;
 

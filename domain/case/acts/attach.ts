@@ -3,6 +3,7 @@ import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import type { Case } from '../case.ts';
 import type { Context } from '../context.ts';
 import { FilesSchema, isMaterialOf, MOST_MATERIALS } from '../materials.ts';
+import { notOfThisCase } from '../named-materials.ts';
 import { RECORDED_HERE } from '../status.ts';
 
 const NamedFile = z.object({ key: z.string().max(200), name: Name });
@@ -47,7 +48,7 @@ function whyNot(files: readonly Named[], { id, materials = [] }: Case, { kept }:
   if (new Set(files.map(({ key }) => key)).size < files.length) return '同一份材料只能添加一次';
   if (materials.length + files.length > MOST_MATERIALS) return `一件信访事项最多添加${MOST_MATERIALS}件材料`;
   const foreign = files.find(({ key }) => !isMaterialOf(id, key));
-  if (foreign) return `“${foreign.name}”不是为本件上传的材料`;
+  if (foreign) return notOfThisCase(foreign.name);
   const absent = files.filter(({ key }) => !kept?.has(key)).map(({ name }) => `“${name}”`);
   return absent.length > 0 ? `没有收到${absent.join('、')}，请上传完成后稍等几秒再添加` : undefined;
 }

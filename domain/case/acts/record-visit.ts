@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { DaySchema, listOf } from '../../stored.ts';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
-import { MOST_FILES, notYet, withVisit } from '../visits.ts';
+import { NamedMaterials } from '../named-materials.ts';
+import { notYet, withVisit } from '../visits.ts';
 
 /** 现场核查: who was there, when, and what they found. As often as it takes. */
 export const recordVisit = staffAct({
@@ -11,8 +12,8 @@ export const recordVisit = staffAct({
     /** 核查人员. */
     people: z.array(Name).min(1).max(10).readonly(),
     findings: Words,
-    /** 照片、笔录: files of the case, by their ids. */
-    files: z.array(Name).max(MOST_FILES).readonly().optional(),
+    /** 照片、笔录. */
+    files: NamedMaterials.optional(),
   }),
   fact: fact('visited', {
     on: DaySchema,

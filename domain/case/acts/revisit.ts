@@ -3,7 +3,8 @@ import { DaySchema, listOf } from '../../stored.ts';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import { latest, RevisitFindingSchema, RevisitWaySchema } from '../afterwards.ts';
 import type { Case } from '../case.ts';
-import { MOST_FILES, notYet } from '../visits.ts';
+import { NamedMaterials } from '../named-materials.ts';
+import { notYet } from '../visits.ts';
 
 /**
  * 回头看: whether what was done has lasted. What has rebounded waits for a decision whether the case is opened again, as if
@@ -17,8 +18,8 @@ export const revisit = staffAct({
     people: z.array(Name).min(1).max(10).readonly(),
     findings: Words,
     finding: RevisitFindingSchema,
-    /** 照片、笔录: files of the case, by their ids. */
-    files: z.array(Name).max(MOST_FILES).readonly().optional(),
+    /** 照片、笔录. */
+    files: NamedMaterials.optional(),
   }),
   fact: fact('revisited', {
     on: DaySchema,
