@@ -52,6 +52,8 @@ const secrets = z.strictObject({
   mailRelay: name,
   repeats: name,
   threads: name,
+  /** By what a sender is known again, without anybody learning who it is. */
+  senders: name,
   sms: name,
   /** What the desk proves itself with at the log-in. */
   desk: name,

@@ -27,7 +27,9 @@ const SENT = {
 /** A province whose lists go out every thirty days from 4 May 2026 on; three cases wait since March, one is new. */
 async function province({ reportNone = false, firstDay = '2026-05-04', more = 0 } = {}) {
   const queued: Notice[] = [];
-  const { world, call } = await office({}, undefined, async (notices) => void queued.push(...notices));
+  const { world, call } = await office({}, undefined, {
+    post: async (notices) => void queued.push(...notices),
+  });
   const old: string[] = [];
   const others = Array.from({ length: more }, (_, index) => `other-${index}`);
   for (const sourceId of ['old-1', 'old-2', 'old-3', ...others]) {

@@ -4,6 +4,7 @@ import { memoryEvidence } from '../../adapters/memory/evidence.ts';
 import { waysFor } from '../../domain/case/handling-ways.ts';
 import type { Submission } from '../../domain/complaint.ts';
 import type { OpenCaseDeps } from '../../usecases/registration/open-case.ts';
+import type { ReadCaseDeps } from '../../usecases/staff/show-case.ts';
 import { requestEvent } from './intake.ts';
 import { listsOfCases } from './lists.ts';
 import { beijing, handlingWays, matters } from './rules.ts';
@@ -43,7 +44,7 @@ interface Call {
 export async function office(
   changes: Partial<Submission> = {},
   understand?: OpenCaseDeps['analyse'],
-  post?: Parameters<typeof newWorld>[0],
+  { post, ...more }: Pick<ReadCaseDeps, 'history'> & { readonly post?: Parameters<typeof newWorld>[0] } = {},
 ) {
   const world = newWorld(post, understand);
   const matter = { target: '某工地', address: '新河路12号', ...changes };
@@ -65,6 +66,7 @@ export async function office(
   const handler = staffDesk(
     {
       access,
+      ...more,
       cases: world.cases,
       ...listsOfCases(world.cases),
       complaints,
