@@ -73,5 +73,5 @@ function enclosureOf(enclosure: Enclosure, { imageOf }: Printing): Html {
   const { receipt, number, name, key } = enclosure;
   const source = imageOf(enclosure);
   const place = source === undefined && (key === undefined ? '（未保存）' : '（请在系统中打开）');
-  return html`<figure><figcaption>${receipt} 第${number}件：${name}${place}</figcaption>${source && html`<img src="${source}" alt="">`}</figure>`;
+  return html`<figure><figcaption>${receipt.replace(/-material$/, ' 材料')} 第${number}件：${name}${place}</figcaption>${source && html`<img src="${source}" alt="">`}</figure>`;
 }
