@@ -13,8 +13,7 @@ import { type Asked, explanationOf } from './explanation.ts';
 import { readProvinceConfig } from './province-config.ts';
 import { loadMatters, loadStatutes } from './rules.ts';
 
-const USAGE =
-  'usage: npm run explain -- --province demo "text" [--division 990101] [--target name] [--address words] [--channel web|wechat|wecom|email|partner] [--at 2027-06-07T14:00:00.000Z]';
+const USAGE = `usage: npm run explain -- --province demo "text" [--division 990101] [--target name] [--address words] [--channel ${CHANNELS.join('|')}] [--at 2027-06-07T14:00:00.000Z]`;
 
 const options = {
   province: { type: 'string' },

@@ -74,6 +74,11 @@ export class Alarms extends Construct {
       registration.streamDeadLetters,
       'complaints in the vault reach no queue.',
     );
+    this.stream(
+      registration.linkSenders,
+      registration.linkDeadLetters,
+      'officers do not see that a sender has complained before, or what was erased is still linked.',
+    );
     this.stream(notices.relayEvents, notices.streamDeadLetters, 'what happens to cases causes no notices.');
     this.sweep(deadlines.sweepDeadlines);
     this.drafts(intake.chats.submitDrafts);

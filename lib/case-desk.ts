@@ -28,7 +28,7 @@ export class CaseDesk extends Construct {
 
   constructor(scope: Construct, id: string, { foundation, inbox }: CaseDeskProps) {
     super(scope, id);
-    const { vault, cases, evidence, roster, access } = foundation;
+    const { vault, cases, evidence, roster, access, senders } = foundation;
     const desk = (name: string, ...config: readonly ConfigFile[]) =>
       new ServiceFunction(this, name, { ...foundation, config });
 
@@ -36,6 +36,7 @@ export class CaseDesk extends Construct {
     vault.readableBy(this.showCases, 'complaint');
     cases.listsReadableBy(this.showCases);
     cases.sightsWritableBy(this.showCases);
+    senders.readableBy(this.showCases);
 
     this.exportCases = new ServiceFunction(this, 'export-cases', {
       ...foundation,

@@ -30,7 +30,7 @@ const LIST_NAMES = Object.keys(LISTS) as readonly List[];
 /** What each of them holds of a case. */
 const LISTED = [
   ...['status', 'channel', 'flags', 'classification', 'place', 'order', 'inspection', 'accused', 'officers', 'news'],
-  ...['receivedAt', 'led', 'leadNow', 'awaited', 'waitsFor', 'extendedTo'],
+  ...['waysSent', 'receivedAt', 'led', 'leadNow', 'awaited', 'waitsFor', 'extendedTo'],
 ];
 
 /** Under what is entered of each day: see adapters/dynamodb/day-entries.ts. */

@@ -8,6 +8,7 @@ import { EvidenceBucket } from './evidence-bucket.ts';
 import { LedgerBucket } from './ledger-bucket.ts';
 import { ProvinceSecrets } from './province-secrets.ts';
 import { RosterTable } from './roster-table.ts';
+import { SendersTable } from './senders-table.ts';
 import { ServiceLogs } from './service-logs.ts';
 import { VaultTable } from './vault-table.ts';
 
@@ -22,6 +23,7 @@ export class Foundation extends Construct {
   readonly cases: CaseTable;
   readonly roster: RosterTable;
   readonly access: AccessTable;
+  readonly senders: SendersTable;
   readonly correspondence: CorrespondenceTable;
   readonly evidence: EvidenceBucket;
   readonly ledgers: LedgerBucket;
@@ -36,6 +38,7 @@ export class Foundation extends Construct {
     this.cases = new CaseTable(this, 'Cases', { key: this.key });
     this.roster = new RosterTable(this, 'Roster', { key: this.key });
     this.access = new AccessTable(this, 'Access', { key: this.key });
+    this.senders = new SendersTable(this, 'Senders');
     this.correspondence = new CorrespondenceTable(this, 'Correspondence');
     this.evidence = new EvidenceBucket(this, 'Evidence', province);
     this.ledgers = new LedgerBucket(this, 'Ledgers', { province, key: this.key });

@@ -48,7 +48,7 @@ export class HttpEntrance extends Construct {
   readonly api: HttpApi;
   private readonly whyOpen: string;
   private readonly paceOf = new Map<string, Pace>();
-  /** One of each function, for all its routes: CloudFormation takes 500 resources and no more. */
+  /** One of each function, with one right to call it, for all its routes: CloudFormation takes 500 resources. */
   private readonly integrations = new Map<ServiceFunction, HttpLambdaIntegration>();
 
   constructor(scope: Construct, id: string, { apiName, whyOpen }: EntranceProps) {
@@ -65,16 +65,21 @@ export class HttpEntrance extends Construct {
     authorizer?: HttpJwtAuthorizer,
   ): void {
     for (const method of methods) this.paceOf.set(`${method} ${path}`, pace);
-    const integration = this.integrations.get(target) ?? new HttpLambdaIntegration(target.node.id, target);
-    this.integrations.set(target, integration);
     const routes = this.api.addRoutes({
       path,
       methods,
-      integration,
+      integration: this.integrationWith(target),
       authorizer: authorizer ?? new HttpNoneAuthorizer(),
     });
     if (authorizer) return;
     for (const route of routes) Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason: this.whyOpen });
+  }
+
+  private integrationWith(target: ServiceFunction): HttpLambdaIntegration {
+    const options = { scopePermissionToRoute: false };
+    const integration = this.integrations.get(target) ?? new HttpLambdaIntegration(target.node.id, target, options);
+    this.integrations.set(target, integration);
+    return integration;
   }
 
   /** Opens it, once it has its routes: a stage knows only routes that are there. */

@@ -30,9 +30,10 @@ export class MailFeedback extends Construct {
     const { province, cases, correspondence, roster } = foundation;
     const timeout = Duration.seconds(30);
     this.queue = new WorkQueue(this, 'bounces', { province, timeout });
-    const recordBounces = new ServiceFunction(this, 'record-bounces', { ...foundation, config: CASE_RULES, timeout });
+    const config = [...CASE_RULES, 'handling-ways.json'] as const;
+    const recordBounces = new ServiceFunction(this, 'record-bounces', { ...foundation, config, timeout });
     correspondence.usableBy(recordBounces, 'SUPPRESSED');
-    cases.readableBy(recordBounces);
+    cases.readableBy(recordBounces, 'all');
     roster.readableBy(recordBounces);
     cases.noticesWritableBy(recordBounces);
     notices.feedableBy(recordBounces);

@@ -52,13 +52,13 @@ export class Notices extends Construct {
 
     this.deliverNotice = new ServiceFunction(this, 'deliver-notice', {
       ...foundation,
-      config: CASE_RULES,
+      config: [...CASE_RULES, 'handling-ways.json'],
       timeout,
     });
     cases.noticesWritableBy(this.deliverNotice);
     roster.readableBy(this.deliverNotice);
-    // What waits for a transport is made once more from its event.
-    cases.readableBy(this.deliverNotice, 'due');
+    // What waits for a transport is made once more from its event, and the letter of the ways from the list of all.
+    cases.readableBy(this.deliverNotice, 'due', 'all');
     // What was gathered of an incident for an hour is told by the schedule.
     cases.incidentsChangeableBy(this.deliverNotice);
     this.feedableBy(this.deliverNotice);

@@ -31,10 +31,12 @@ export class Registration extends Construct {
   readonly queueComplaints: ServiceFunction;
   readonly streamDeadLetters: DeadLetterQueue;
   readonly registerComplaint: ServiceFunction;
+  readonly linkSenders: ServiceFunction;
+  readonly linkDeadLetters: DeadLetterQueue;
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
-    const { province, vault, cases, secrets } = foundation;
+    const { province, vault, cases, secrets, senders } = foundation;
     const timeout = Duration.seconds(60);
     this.queue = new WorkQueue(this, 'register', { province, timeout });
     this.queueComplaints = new ServiceFunction(this, 'queue-complaints', {
@@ -51,5 +53,12 @@ export class Registration extends Construct {
     cases.writableBy(this.registerComplaint);
     secrets.readableBy(this.registerComplaint, 'repeats', 'REPEATS_SECRET_NAME');
     this.queue.wakes(this.registerComplaint, { batchSize: 10, maxConcurrency: REGISTERING_AT_ONCE });
+
+    this.linkSenders = new ServiceFunction(this, 'link-senders', { ...foundation, timeout: Duration.seconds(30) });
+    this.linkDeadLetters = new DeadLetterQueue(this, 'LinkDeadLetters', { province, name: 'link-senders' });
+    wakeOnInserts(vault.table, this.linkSenders, { deadLetters: this.linkDeadLetters, andRemovals: true });
+    vault.readableBy(this.linkSenders, 'origin');
+    senders.linkableBy(this.linkSenders);
+    secrets.readableBy(this.linkSenders, 'senders', 'SENDERS_SECRET_NAME');
   }
 }

@@ -19,7 +19,7 @@ export class StaffDesk extends Construct {
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
     this.foundation = foundation;
-    const { province, secrets, cases, vault, evidence, access } = foundation;
+    const { province, secrets, cases, vault, evidence, access, senders } = foundation;
     const remembered = new DeskTable(this, 'Remembered');
 
     this.deskLogin = this.function('desk-login', 'province.json', 'organs.json');
@@ -30,6 +30,7 @@ export class StaffDesk extends Construct {
 
     this.deskPages = this.function('desk-pages', ...CASE_RULES, 'taxonomy.json', 'handling-ways.json');
     vault.readableBy(this.deskPages, 'complaint');
+    senders.readableBy(this.deskPages);
     cases.listsReadableBy(this.deskPages);
     cases.sightsWritableBy(this.deskPages);
 

@@ -6,7 +6,7 @@ import type { ServiceFunction } from './service-function.ts';
 import type { DeadLetterQueue } from './work-queue.ts';
 
 /**
- * Wakes `worker` on what was inserted into `table`, in order for each item. The worker itself sets aside what keeps
+ * Wakes `worker` on what was inserted into `table` (and on what was removed), in order for each item. The worker itself sets aside what keeps
  * failing (functions/shared/records.ts), so what comes again here is for a service that is away: as long as the stream
  * keeps it, 24 hours. Then its place in the stream (not its content) is set aside. A batch that ends the function is
  * halved.
@@ -14,15 +14,20 @@ import type { DeadLetterQueue } from './work-queue.ts';
 export function wakeOnInserts(
   table: Table,
   worker: ServiceFunction,
-  { deadLetters, keys }: { deadLetters: DeadLetterQueue; keys?: Record<string, unknown> },
+  {
+    deadLetters,
+    keys,
+    andRemovals = false,
+  }: { deadLetters: DeadLetterQueue; keys?: Record<string, unknown>; andRemovals?: boolean },
 ): void {
+  const eventName = andRemovals ? ['INSERT', 'REMOVE'] : ['INSERT'];
   worker.addEventSource(
     new DynamoEventSource(table as ITable, {
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 100,
       // Of each shard several batches at once; the records of one item stay in their order.
       parallelizationFactor: 4,
-      filters: [FilterCriteria.filter({ eventName: ['INSERT'], ...(keys && { dynamodb: { Keys: keys } }) })],
+      filters: [FilterCriteria.filter({ eventName, ...(keys && { dynamodb: { Keys: keys } }) })],
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
       maxRecordAge: Duration.hours(24),

@@ -32,6 +32,7 @@ const READABLE = {
   ],
   contact: ['receipt', 'contact', 'channel', 'queryCode', 'messageId', 'follows'],
   sender: ['receipt', 'channel', 'anonymous', 'contact'],
+  origin: ['receipt', 'receivedAt', 'anonymous', 'contact'],
   media: ['receipt', 'channel', 'attachments'],
   enclosures: ['receipt', 'attachments', 'follows'],
   existence: ['receipt'],

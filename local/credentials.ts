@@ -63,6 +63,7 @@ export function demoSecrets(
     [secrets.mailRelay, { secrets: [credentials.mailRelay.secret] }],
     [secrets.repeats, { key: bytesFor(province, 'repeats').toString('hex').slice(0, 16) }],
     [secrets.threads, { key: bytesFor(province, 'threads').toString('hex') }],
+    [secrets.senders, { keys: [bytesFor(province, 'senders').toString('hex')] }],
     [secrets.desk, { clientSecret: deskSecretFor(province) }],
     [secrets.sms, { accessKeyId: 'local', accessKeySecret: 'local' }],
     [secrets.smtp, smtpPort && { host: '127.0.0.1', port: smtpPort, secure: false, plain: true }],

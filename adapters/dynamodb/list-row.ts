@@ -8,12 +8,12 @@ import { InstantSchema } from '../../domain/stored.ts';
 /** Attributes of a case that each list holds with it: lib/case-table.ts projects them. */
 export const LISTED = [
   ...['status', 'channel', 'flags', 'classification', 'place', 'order', 'inspection', 'accused', 'officers', 'news'],
-  ...['receivedAt', 'led', 'leadNow', 'awaited', 'waitsFor', 'extendedTo'],
+  ...['waysSent', 'receivedAt', 'led', 'leadNow', 'awaited', 'waitsFor', 'extendedTo'],
 ] as const;
 
 const Source = CaseSchema.pick({
   ...{ status: true, channel: true, flags: true, place: true, order: true, inspection: true },
-  ...{ accused: true, officers: true, news: true },
+  ...{ accused: true, officers: true, news: true, waysSent: true },
 }).extend({
   classification: ClassificationSchema.pick({
     ...{ types: true, matter: true, otherMatters: true, competent: true, urgency: true },

@@ -78,6 +78,13 @@ export const SenderSlice = z.object({
   anonymous: z.boolean(),
   contact: contact.optional(),
 });
+/** Whose complaint it is and since when, for nothing but to know the sender again. */
+export const OriginSlice = z.object({
+  receipt: z.string(),
+  receivedAt: instant,
+  anonymous: z.boolean(),
+  contact: contact.optional(),
+});
 export const MediaSlice = z.object({ receipt: z.string(), channel, attachments: z.array(attachment) });
 export const EnclosuresSlice = z.object({
   receipt: z.string(),

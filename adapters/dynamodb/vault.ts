@@ -10,6 +10,7 @@ import {
   EnclosuresSlice,
   ExistenceSlice,
   MediaSlice,
+  OriginSlice,
   QuerySlice,
   SenderSlice,
   StoredItem,
@@ -110,6 +111,7 @@ export function dynamoVault(client: DynamoDBDocumentClient, tableName: string) {
     /** Who it is, for an officer who must reach them: without what proves a query. */
     readSender: (receipt: string) => read(receipt, SenderSlice),
     /** What was sent along, and by which channel. */
+    readOrigin: (receipt: string) => read(receipt, OriginSlice),
     readMedia: (receipt: string) => read(receipt, MediaSlice),
     /** What was sent along, and what that followed. */
     readEnclosures: (receipt: string) => read(receipt, EnclosuresSlice),

@@ -39,6 +39,12 @@ export function memoryVault() {
       const item = items.get(receipt);
       return item && { receipt, channel: item.channel, anonymous: item.anonymous, contact: item.contact };
     },
+    readOrigin: async (receipt: string) => {
+      const item = items.get(receipt);
+      if (!item) return undefined;
+      const { receivedAt, anonymous, contact } = item;
+      return { receipt, receivedAt, anonymous, contact };
+    },
     readMedia: async (receipt: string) => {
       const item = items.get(receipt);
       return item && { receipt, channel: item.channel, attachments: item.attachments };

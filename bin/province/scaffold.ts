@@ -24,7 +24,7 @@ const SMS_TEXTS = [
 ] as const;
 
 const SECRETS = { wechat: 'wechat', partners: 'partners', mailRelay: 'mail-relay', repeats: 'repeats' };
-const MORE_SECRETS = { threads: 'threads', sms: 'sms', desk: 'desk', smtp: 'smtp' };
+const MORE_SECRETS = { threads: 'threads', senders: 'senders', sms: 'sms', desk: 'desk', smtp: 'smtp' };
 
 /** config/provinces/<id>.json, empty where only the province knows. */
 export function provinceFileOf({ id, division, divisions }: Territory, { region, letters, policyVersion }: Wishes) {

@@ -21,7 +21,13 @@ const fields = z.strictObject({
   $schema: z.string().optional(),
   version: z.string(),
   source: z.string().min(1),
-  settings: z.strictObject({ everyDays: days, supportAfterDays: days, unsolvedAfterDays: days }),
+  settings: z.strictObject({
+    everyDays: days,
+    firstDay: z.iso.date(),
+    reportNone: z.boolean(),
+    supportAfterDays: days,
+    unsolvedAfterDays: days,
+  }),
   ways: z.strictObject({
     local: way,
     business: way,

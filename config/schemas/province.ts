@@ -52,6 +52,8 @@ const secrets = z.strictObject({
   mailRelay: name,
   repeats: name,
   threads: name,
+  /** By what a sender is known again, without anybody learning who it is. */
+  senders: name,
   sms: name,
   /** What the desk proves itself with at the log-in. */
   desk: name,
@@ -78,6 +80,15 @@ const noticeHours = z.strictObject({
     .optional(),
   /** So many letters that can wait reach one mailbox by themselves in a day. */
   budget: z.int().min(0).max(50).optional(),
+});
+
+/** 定期清单: what the province has otherwise than config/handling-ways.json. */
+const wayLists = z.strictObject({
+  everyDays: z.int().min(1).optional(),
+  /** The day of the first lists, from which the others are counted. */
+  firstDay: z.iso.date().optional(),
+  /** 零报告: whether a letter says so where there is nothing to send. */
+  reportNone: z.boolean().optional(),
 });
 
 /** The first has no day, the others theirs, in order. */
@@ -149,6 +160,7 @@ export const ProvinceFile = z.strictObject({
   noticeHours: noticeHours.optional(),
   keyMatters: keyMatters.optional(),
   offices: offices.optional(),
+  wayLists: wayLists.optional(),
   sweep: z.strictObject({ everyMinutes: z.int().min(1).max(5) }),
 });
 

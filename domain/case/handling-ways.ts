@@ -1,9 +1,9 @@
-import type { Instant } from '../calendar/day.ts';
+import type { Day, Instant } from '../calendar/day.ts';
 import type { Urgency } from '../classification/classification.ts';
 import type { Confidence } from '../law/confidence.ts';
 import type { Division } from '../place/division.ts';
 import { type Case, isOpen, runningClocks } from './case.ts';
-import type { WayCode } from './ways.ts';
+import { LISTED_WAYS, type WayCode } from './ways.ts';
 
 export interface Bureau {
   readonly name: string;
@@ -21,6 +21,10 @@ export interface HandlingWays {
   readonly settings: {
     /** 定期: no text says how often, so each province decides. */
     readonly everyDays: number;
+    /** The day of the first lists, from which the others are counted. */
+    readonly firstDay: Day;
+    /** 零报告: whether a letter says so where there is nothing to send. */
+    readonly reportNone: boolean;
     /** Days after which an open case of the bureau's own is listed for enforcement support. */
     readonly supportAfterDays: number;
     /** 长期未能解决: no text says how long. */
@@ -109,10 +113,8 @@ function regionalWays(state: WayFacts, province: Division, rules: HandlingWays):
   ];
 }
 
-const AT_ONCE: readonly WayCode[] = ['local', 'business'];
-
 function period(way: WayCode, { settings }: HandlingWays): Pick<Way, 'everyDays'> {
-  return AT_ONCE.includes(way) ? {} : { everyDays: settings.everyDays };
+  return LISTED_WAYS.some((listed) => listed === way) ? { everyDays: settings.everyDays } : {};
 }
 
 function concerns({ matters: own }: WayFacts, matters: readonly string[]): boolean {

@@ -6,6 +6,9 @@ import { REACHES } from './addressee.ts';
 export const WAYS = ['local', 'business', 'regional', 'enforcement', 'inspection', 'publicity'] as const;
 export type WayCode = (typeof WAYS)[number];
 
+/** 定期: those whose cases go in a list, every so many days. */
+export const LISTED_WAYS = ['regional', 'enforcement', 'inspection', 'publicity'] as const satisfies readonly WayCode[];
+
 /** The ways by which people send a case: five of the six, `local` being its own handling, and 横向推送. */
 const BY_HAND = ['business', 'regional', 'enforcement', 'inspection', 'publicity', 'lateral'] as const;
 export const SentWaySchema = z.enum(BY_HAND);

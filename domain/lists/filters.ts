@@ -11,6 +11,8 @@ export interface Filters {
   readonly type?: string | undefined;
   /** One of the six ways of handling that fits it now. */
   readonly way?: WayCode | undefined;
+  /** One of them that fits it now, and by which it was not sent yet, to anybody. */
+  readonly toSend?: WayCode | undefined;
   /** A mark, or a flag. */
   readonly mark?: string | undefined;
   readonly channel?: Channel | undefined;
@@ -37,10 +39,13 @@ export interface LookUps {
 
 type Fits = (row: Row, wanted: string, look: LookUps) => boolean;
 
+const isOfWay: Fits = (row, wanted, { waysOf }) => waysOf(row).some((way) => way === wanted);
+
 const FITS: Readonly<Record<keyof Filters, Fits>> = {
   status: ({ status }, wanted) => status === wanted,
   type: ({ types }, wanted) => types.includes(wanted),
-  way: (row, wanted, { waysOf }) => waysOf(row).some((way) => way === wanted),
+  way: isOfWay,
+  toSend: (row, wanted, look) => !row.sentBy.includes(wanted) && isOfWay(row, wanted, look),
   mark: ({ marks, flags }, wanted) => [...marks, ...flags].some((one) => one === wanted),
   channel: ({ channel }, wanted) => channel === wanted,
   accused: ({ accused = [] }, wanted, { namesOf }) =>

@@ -6,7 +6,7 @@ import type { Mark } from './marks.ts';
 /** What a row has of the state of a case as it is. */
 export type RowSource = Pick<
   Case,
-  'status' | 'channel' | 'flags' | 'place' | 'order' | 'inspection' | 'accused' | 'officers' | 'news'
+  'status' | 'channel' | 'flags' | 'place' | 'order' | 'inspection' | 'accused' | 'officers' | 'news' | 'waysSent'
 > & {
   readonly classification: Pick<Case['classification'], 'types' | 'matter' | 'otherMatters' | 'competent' | 'urgency'>;
 };
@@ -33,6 +33,8 @@ export interface Row extends Derived, WayFacts, Pick<Case, 'status' | 'channel' 
   readonly place?: string | undefined;
   /** 工单编号, and batch and item of an inspection. */
   readonly numbers: readonly string[];
+  /** The ways by which it was sent, to whomever. */
+  readonly sentBy: readonly string[];
   /** 责任人, by their `sub`. */
   readonly officers: readonly string[];
   /** Number of the last event that was no mere reminder, and the `sub` of who caused it. */
@@ -42,10 +44,11 @@ export interface Row extends Derived, WayFacts, Pick<Case, 'status' | 'channel' 
 
 export function rowFrom(source: RowSource, derived: Derived): Row {
   const { status, channel, flags, place, order, inspection, accused, officers = [], news, classification } = source;
+  const sentBy = [...new Set(source.waysSent?.map(({ way }) => way))];
   const { types, matter, otherMatters = [], competent, urgency } = classification;
   return {
     ...derived,
-    ...{ status, channel, flags, accused, types, competent, urgency },
+    ...{ status, channel, flags, accused, types, competent, urgency, sentBy },
     place: place && `${place.name}${place.town?.name ?? ''}`,
     numbers: [...(order ? [order.number] : []), ...(inspection ? [`${inspection.batch}/${inspection.item}`] : [])],
     officers: officers.map(({ sub }) => sub),

@@ -1,10 +1,15 @@
 import type { Instant } from '../calendar/day.ts';
 import { IMPORTANCES, importanceOf } from './importance.ts';
 import type { Notice } from './notice.ts';
+import { batchLetter } from './way-notices.ts';
 import { shortMoment } from './words.ts';
 
 /** So many are read in one letter. */
-export const MOST_IN_A_LIST = 50;
+const MOST_IN_A_LIST = 50;
+/** As many as are sent in one batch have a line each in one letter. */
+const MOST_IN_A_BATCH = 100;
+
+export const mostWith = ({ together }: Notice): number => (together === undefined ? MOST_IN_A_LIST : MOST_IN_A_BATCH);
 
 /** The most important first, of equals the one that was written first. */
 export const byImportance = (one: Notice, other: Notice): number => rankOf(one).localeCompare(rankOf(other));
@@ -14,6 +19,7 @@ const rankOf = (notice: Notice): string => `${IMPORTANCES.indexOf(importanceOf(n
 /** 通知清单: several notices to one mailbox as one letter. It bears the id and the addresses of the first. */
 export function listLetter(notices: readonly [Notice, ...Notice[]], now: Instant): Notice {
   const [first] = notices;
+  if (first.together !== undefined) return batchLetter(first.together, notices);
   const kinds = Map.groupBy(notices, kindOf);
   const counts = [...kinds].map(([kind, some]) => `${kind}${some.length}件`).join('、');
   const opening = `以下${notices.length}件信访事项请分别办理，最紧要的在前。`;

@@ -29,10 +29,10 @@ export type TextMessage =
   | { readonly use: 'complainant'; readonly values: Readonly<Record<'receipt' | 'status', string>> };
 
 /**
- * For what a notice to staff waits: `list` for the other rungs of ladders that are due with it, `hours` for working
- * hours. What has hours itself waits for nothing.
+ * For what a notice waits: `list` for the other rungs of ladders that are due with it, `hours` for working hours, `batch`
+ * for the others that somebody caused with it at once. What has hours itself waits for nothing.
  */
-export const WAITS = ['list', 'hours'] as const;
+export const WAITS = ['list', 'hours', 'batch'] as const;
 export type Wait = (typeof WAITS)[number];
 
 /** 通知: one message to one recipient, with the addresses to fall back on, in order. */
@@ -50,6 +50,8 @@ export interface Notice {
   readonly kind?: 'acknowledgement' | undefined;
   /** For what it may wait before it is sent; for nothing where it says nothing. */
   readonly wait?: Wait | undefined;
+  /** What a letter says once for all notices with the same words, each of which has a line in it. */
+  readonly together?: string | undefined;
 }
 
 /**

@@ -43,6 +43,9 @@ const LIST_MS = 5 * 60_000;
 export const listAfter = (now: Instant): Instant =>
   new Date((Math.floor(Date.parse(now) / LIST_MS) + 1) * LIST_MS).toISOString();
 
+/** When all that was caused at that moment goes out together: five minutes later at the earliest. */
+export const batchAfter = (at: Instant): Instant => listAfter(listAfter(at));
+
 /** Whether somebody is at work to read what can wait. Make-up days count. */
 export function isWorkingHour(now: Instant, calendar: WorkCalendar, { from, to }: NoticeHours): boolean {
   const time = timeOf(now);

@@ -2,11 +2,12 @@ import type { Context, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { type TellGatheredDeps, tellGathered } from '../../usecases/notices/incidents.ts';
-import { type PutByDeps, putBy } from '../../usecases/notices/put-by.ts';
+import { putBy } from '../../usecases/notices/put-by.ts';
 import { reopenDelivery } from '../../usecases/notices/reopen-delivery.ts';
 import { type SendListsDeps, sendLists } from '../../usecases/notices/send-lists.ts';
 import { type Outcome, type SendNoticeDeps, sendNotice } from '../../usecases/notices/send-notice.ts';
 import { sendWaiting } from '../../usecases/notices/send-waiting.ts';
+import { type PutByWayListDeps, putByWayList } from '../../usecases/notices/way-lists.ts';
 import { type BatchDeps, forEachMessage, isLastReceive } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
 import { logError, logInfo } from '../shared/log.ts';
@@ -15,8 +16,8 @@ import { timeLeft } from '../shared/time-left.ts';
 import { NoticeMessage } from './notice-message.ts';
 
 /** What a run by the clock, or by hand, needs beside what a message of the queue does. */
-export type RetryDeps = Pick<SendListsDeps, 'cases' | 'rules' | 'deliveries' | 'auditor'> &
-  Pick<PutByDeps, 'limits' | 'hours'> &
+export type RetryDeps = Pick<SendListsDeps, 'cases' | 'rules' | 'deliveries' | 'auditor' | 'wayLists'> &
+  Pick<PutByWayListDeps, 'limits' | 'hours' | 'deliveries'> &
   Pick<TellGatheredDeps, 'incidents' | 'noticeQueue'>;
 export type DeliverNoticeDeps = SendNoticeDeps & BatchDeps & RetryDeps;
 
@@ -25,8 +26,8 @@ const RunEvent = z.union([z.object({ reopen: z.array(z.string()).min(1), time })
 
 /**
  * Queue "notices": sends each notice once; what can wait is put by for a list, or for working hours. Schedule: tells of
- * what was gathered of an incident for an hour, sends the lists that are due, and tries again what waits for a
- * transport. By hand, `{reopen: [notice ids], time}`: has notices that nobody took tried once more
+ * what was gathered of an incident for an hour and of the lists of the ways, sends what was put by until now, and tries
+ * again what waits for a transport. By hand, `{reopen: [notice ids], time}`: has notices that nobody took tried once more
  * (docs/runbook.md#notice-undeliverable).
  */
 export function createHandler(deps: DeliverNoticeDeps) {
@@ -84,14 +85,25 @@ async function retry(now: string, deps: DeliverNoticeDeps, context?: Context) {
       count('NoticeNotRetried');
     },
   };
+  const nextTerm = await wayListBy(now, running);
   const listWaitsSince = await sendLists(now, running);
   const run = await sendWaiting(now, running);
   count('WaitingNoticesRun');
   if (run.sent + run.waiting > 0) logInfo('waiting-notices', { sent: run.sent, waiting: run.waiting });
   const since = sooner(run.waitsSince ?? null, listWaitsSince);
   if (since !== null) count('NoticeWaitsMinutes', Math.floor((Date.parse(now) - Date.parse(since)) / 60_000));
-  const earliest = [await deps.incidents.earliest(), await deps.deliveries.earliestPutBy()];
+  const earliest = [await deps.incidents.earliest(), await deps.deliveries.earliestPutBy(), nextTerm];
   return { ...run, idleUntil: earliest.reduce(sooner, run.idleUntil) };
+}
+
+/** When the next lists of the ways are to be sent; those that are due by now are put by. */
+async function wayListBy(now: string, deps: DeliverNoticeDeps & Pick<SendListsDeps, 'onFailure'>) {
+  try {
+    return deps.wayLists && (await putByWayList(now, deps.wayLists, deps));
+  } catch (error) {
+    deps.onFailure('list of the ways', error);
+    return now;
+  }
 }
 
 const sooner = (one: string | null, other: string | undefined): string | null =>

@@ -8,11 +8,13 @@ import {
   readNoticeHours,
   readProvince,
 } from '../../adapters/config/read-config.ts';
+import { readWayRules } from '../../adapters/config/read-handling-ways.ts';
 import { dynamoAccessTokens } from '../../adapters/dynamodb/access-tokens.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
 import { dynamoIncidents } from '../../adapters/dynamodb/incidents.ts';
 import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
+import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
 import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
 import { dynamoSentLetters } from '../../adapters/dynamodb/sent-letters.ts';
 import { dynamoSuppressions } from '../../adapters/dynamodb/suppressions.ts';
@@ -90,12 +92,15 @@ const transports: Transports = {
 const people = dynamoPeople(tables, env.ROSTER_TABLE_NAME);
 const { rules, upToDate } = livingRules(readCaseRules(import.meta.dirname), people);
 
+const hours = readNoticeHours(import.meta.dirname);
+
 const deliver = createHandler({
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   rules,
   auditor: audit?.email,
   deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
-  ...{ limits, hours: readNoticeHours(import.meta.dirname) },
+  ...{ limits, hours },
+  wayLists: { ...readWayRules(import.meta.dirname), lists: dynamoLists(tables, env.CASE_TABLE_NAME), hours },
   incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
   noticeQueue: sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL }),
   complainantOf: complainantOf(vault.readContact),

@@ -26,4 +26,5 @@ export const NoticeMessage: z.ZodType<Notice> = z.object({
   ]),
   kind: z.literal('acknowledgement').optional(),
   wait: z.enum(WAITS).optional(),
+  together: z.string().optional(),
 });

@@ -1,3 +1,4 @@
+import { historyText } from '../../domain/history/senders.ts';
 import { dateText, moment } from '../../domain/notices/words.ts';
 import { URGENCY_WORDS } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
@@ -5,7 +6,7 @@ import type { CaseState } from './case-state.ts';
 
 /** 分类和派单: what the rules, or a person, made of it and why; with the way to correct each. */
 export function aboutCard({ file, list, organNameOf, subtypeNameOf }: CaseState): Html {
-  const { state, trace, route, accused, acts } = file;
+  const { state, trace, route, accused, acts, senderHistory } = file;
   const { types, subtypes, urgency, industries = [] } = state.classification;
   const may = (type: string) => acts.some((act) => act.type === type && act.obstacle === undefined);
   const way = (type: string, words: string) =>
@@ -17,6 +18,7 @@ export function aboutCard({ file, list, organNameOf, subtypeNameOf }: CaseState)
 ${industries.length > 0 && html`<dt>行业</dt><dd>${industries.join('、')}</dd>`}
 <dt>由谁判断</dt><dd>${state.corrected ? `${organNameOf(state.corrected.organ)}于${moment(state.corrected.at)}改判：${state.corrected.reason}` : '按规则自动判断，请核对'}</dd>
 ${accused.length > 0 && html`<dt>被反映单位</dt><dd>${accused.map(({ name, why }) => html`<div>${name}<span class="sub hint">${why.join('；')}</span></div>`)}</dd>`}
+${senderHistory && html`<dt>同一信访人</dt><dd>${historyText(senderHistory)}</dd>`}
 ${route?.basis && html`<dt>派单依据</dt><dd>${route.basis.text}（${dateText(route.basis.day)}有效）</dd>`}
 </dl>
 <details><summary>判断的理由</summary><ul>${trace.map((line) => html`<li>${line}</li>`)}</ul>${route && html`<ul>${route.trace.map((line) => html`<li>${line}</li>`)}</ul>`}</details>

@@ -6,6 +6,7 @@ import { dynamoDrafts } from '../../adapters/dynamodb/desk-drafts.ts';
 import { dynamoSessions } from '../../adapters/dynamodb/desk-items.ts';
 import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
 import { dynamoSeenCases } from '../../adapters/dynamodb/seen-cases.ts';
+import { dynamoSenderLinks } from '../../adapters/dynamodb/sender-links.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
@@ -16,7 +17,13 @@ import { readEnv } from '../shared/env.ts';
 import { computerTime } from '../shared/time.ts';
 import { createHandler } from './handler.ts';
 
-const env = readEnv('CASE_TABLE_NAME', 'ACCESS_TABLE_NAME', 'VAULT_TABLE_NAME', 'DESK_TABLE_NAME');
+const env = readEnv(
+  'CASE_TABLE_NAME',
+  'ACCESS_TABLE_NAME',
+  'SENDERS_TABLE_NAME',
+  'VAULT_TABLE_NAME',
+  'DESK_TABLE_NAME',
+);
 const tables = dynamoTables();
 const context = readCaseRules(import.meta.dirname);
 const { subtypes } = readRules<Taxonomy>(import.meta.dirname, 'taxonomy');
@@ -27,6 +34,7 @@ export const handler = createHandler({
   drafts: dynamoDrafts(tables, env.DESK_TABLE_NAME),
   lists: dynamoLists(tables, env.CASE_TABLE_NAME),
   access: dynamoAccessRecord(tables, env.ACCESS_TABLE_NAME),
+  history: dynamoSenderLinks(tables, env.SENDERS_TABLE_NAME),
   seen: dynamoSeenCases(tables, env.CASE_TABLE_NAME),
   waysOf: readHandlingWays(import.meta.dirname),
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),

@@ -1,5 +1,5 @@
 import { CASE_STATUSES, statusTextOf } from '../../domain/case/status.ts';
-import { WAYS } from '../../domain/case/ways.ts';
+import { LISTED_WAYS, WAYS } from '../../domain/case/ways.ts';
 import { POLLUTION_TYPES } from '../../domain/classification/classification.ts';
 import { CHANNELS } from '../../domain/complaint.ts';
 import { MARK_NAMES, MARKS } from '../../domain/lists/marks.ts';
@@ -11,14 +11,18 @@ import { type Asked, SEARCHES } from './list-address.ts';
 
 type Choice = readonly [value: string, label: string];
 
-const FILTERS: readonly (readonly [name: 'type' | 'mark' | 'status' | 'channel' | 'way', string, readonly Choice[]])[] =
-  [
-    ['type', '类型', POLLUTION_TYPES.map((type) => [type, type])],
-    ['mark', '标记', MARK_NAMES.map((mark) => [mark, MARKS[mark]])],
-    ['status', '状态', CASE_STATUSES.map((status) => [status, statusTextOf({ status })])],
-    ['channel', '来源', CHANNELS.map((channel) => [channel, CHANNEL_WORDS[channel]])],
-    ['way', '办理方式', WAYS.map((way) => [way, WAY_WORDS[way]])],
-  ];
+const FILTERS: readonly (readonly [
+  name: 'type' | 'mark' | 'status' | 'channel' | 'way' | 'toSend',
+  string,
+  readonly Choice[],
+])[] = [
+  ['type', '类型', POLLUTION_TYPES.map((type) => [type, type])],
+  ['mark', '标记', MARK_NAMES.map((mark) => [mark, MARKS[mark]])],
+  ['status', '状态', CASE_STATUSES.map((status) => [status, statusTextOf({ status })])],
+  ['channel', '来源', CHANNELS.map((channel) => [channel, CHANNEL_WORDS[channel]])],
+  ['way', '办理方式', WAYS.map((way) => [way, WAY_WORDS[way]])],
+  ['toSend', '尚未发送', LISTED_WAYS.map((way) => [way, WAY_WORDS[way]])],
+];
 
 /** 查找和筛选: a form whose address can be kept. What is searched for is found whether it ended or not. */
 export function listFilters(asked: Asked): Html {

@@ -1,8 +1,10 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
+import { readCaseRules, readNoticeHours, readProvince } from '../../adapters/config/read-config.ts';
+import { readWayRules } from '../../adapters/config/read-handling-ways.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
 import { dynamoIncidents } from '../../adapters/dynamodb/incidents.ts';
+import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
 import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
 import { dynamoSuppressions } from '../../adapters/dynamodb/suppressions.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
@@ -25,11 +27,13 @@ const tables = dynamoTables();
 const sqs = new SQSClient();
 const people = dynamoPeople(tables, env.ROSTER_TABLE_NAME);
 const { rules, upToDate } = livingRules(readCaseRules(import.meta.dirname), people);
+const hours = readNoticeHours(import.meta.dirname);
 
 const record = createHandler({
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   rules,
   auditor: readProvince(import.meta.dirname).audit?.email,
+  wayLists: { ...readWayRules(import.meta.dirname), lists: dynamoLists(tables, env.CASE_TABLE_NAME), hours },
   incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
   deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
   suppressions: dynamoSuppressions(tables, env.CORRESPONDENCE_TABLE_NAME),

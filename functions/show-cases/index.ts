@@ -4,18 +4,20 @@ import { dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
 import { dynamoSeenCases } from '../../adapters/dynamodb/seen-cases.ts';
+import { dynamoSenderLinks } from '../../adapters/dynamodb/sender-links.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { readEnv } from '../shared/env.ts';
 import { createHandler } from './handler.ts';
 
-const env = readEnv('CASE_TABLE_NAME', 'ACCESS_TABLE_NAME', 'VAULT_TABLE_NAME');
+const env = readEnv('CASE_TABLE_NAME', 'ACCESS_TABLE_NAME', 'SENDERS_TABLE_NAME', 'VAULT_TABLE_NAME');
 const tables = dynamoTables();
 
 export const handler = createHandler({
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   lists: dynamoLists(tables, env.CASE_TABLE_NAME),
   access: dynamoAccessRecord(tables, env.ACCESS_TABLE_NAME),
+  history: dynamoSenderLinks(tables, env.SENDERS_TABLE_NAME),
   seen: dynamoSeenCases(tables, env.CASE_TABLE_NAME),
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   waysOf: readHandlingWays(import.meta.dirname),

@@ -3,7 +3,7 @@ import type { LocalStack } from '../stack.ts';
 import type { Act } from './story/act.ts';
 
 const CaseVersion = z.object({ version: z.int() });
-const Problem = z.object({ title: z.string().optional() });
+const Problem = z.object({ title: z.string().optional(), detail: z.string().optional() });
 
 /** Does through the staff API what the officer does. Answers in Chinese why it was refused, if it was. */
 export async function perform({ by, command }: Act, receipt: string, stack: LocalStack): Promise<string | undefined> {
@@ -18,8 +18,8 @@ export async function perform({ by, command }: Act, receipt: string, stack: Loca
 }
 
 async function refusalIn(response: Response): Promise<string> {
-  const { title } = Problem.parse(await response.json());
-  return title ?? `接口答复${response.status}`;
+  const { title, detail } = Problem.parse(await response.json());
+  return detail ?? title ?? `接口答复${response.status}`;
 }
 
 const Claims = z.object({ organ: z.string() });

@@ -67,14 +67,14 @@ describe.each([...templates])('in %s', (_, template) => {
   });
 
   it('sends back only the records that failed, from queues and streams alike', () => {
-    template.resourceCountIs('AWS::Lambda::EventSourceMapping', 9);
+    template.resourceCountIs('AWS::Lambda::EventSourceMapping', 10);
     template.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     });
   });
 
   it('keeps its tables, their past 35 days, and each under a key of ours', () => {
-    template.resourceCountIs('AWS::DynamoDB::Table', 6);
+    template.resourceCountIs('AWS::DynamoDB::Table', 7);
     template.allResources('AWS::DynamoDB::Table', {
       DeletionPolicy: 'Retain',
       Properties: Match.objectLike({
@@ -131,12 +131,13 @@ describe.each([...templates])('in %s', (_, template) => {
 });
 
 describe('the streams', () => {
-  it('wake queue-complaints on new complaints only, and relay-events on new events only', () => {
+  it('wake queue-complaints on new complaints only, link-senders on erased ones too, relay-events on new events only', () => {
     const filters = propertiesOf(demo, 'AWS::Lambda::EventSourceMapping').flatMap(({ FilterCriteria }) =>
       FilterCriteria ? [JSON.parse(FilterCriteria.Filters[0].Pattern)] : [],
     );
     expect(filters).toEqual([
       { eventName: ['INSERT'] },
+      { eventName: ['INSERT', 'REMOVE'] },
       { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'EVENT#' }] } } } },
     ]);
   });
@@ -145,7 +146,7 @@ describe('the streams', () => {
     const streams = propertiesOf(demo, 'AWS::Lambda::EventSourceMapping').filter(
       ({ StartingPosition }) => StartingPosition,
     );
-    expect(streams).toHaveLength(2);
+    expect(streams).toHaveLength(3);
     for (const stream of streams)
       expect(stream).toMatchObject({
         StartingPosition: 'TRIM_HORIZON',

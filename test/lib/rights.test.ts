@@ -6,6 +6,7 @@ import {
   EnclosuresSlice,
   ExistenceSlice,
   MediaSlice,
+  OriginSlice,
   QuerySlice,
   SenderSlice,
 } from '../../adapters/dynamodb/vault-item.ts';
@@ -16,8 +17,12 @@ import { actionsOf, concerning, functionNames, rightsOf, settingsOf, templateOf 
 const template = templateOf('jiangsu');
 const VAULT = 'FoundationVaultTable';
 const vaultRightsOf = (name: string) => concerning(rightsOf(template, name), VAULT);
+/** What following the stream takes, which holds keys only. */
+const STREAM = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'];
+const itemRightsOf = (name: string) =>
+  vaultRightsOf(name).filter((right) => !actionsOf([right]).some((action) => STREAM.includes(action)));
 const attributesOf = (name: string) =>
-  vaultRightsOf(name).map(({ Condition }) => Condition?.['ForAllValues:StringEquals']?.['dynamodb:Attributes']);
+  itemRightsOf(name).map(({ Condition }) => Condition?.['ForAllValues:StringEquals']?.['dynamodb:Attributes']);
 
 const readers = {
   'register-complaint': ComplaintSlice,
@@ -31,6 +36,7 @@ const readers = {
   'show-progress': QuerySlice,
   'show-progress-page': QuerySlice,
   'show-proof': QuerySlice,
+  'link-senders': OriginSlice,
   'rate-answer': QuerySlice,
 };
 const writers = [
@@ -53,14 +59,14 @@ describe('who may look into the vault', () => {
   it.each(Object.entries(readers))(
     '%s reads one complaint at a time, and of it what its adapter asks for',
     (name, slice) => {
-      expect(actionsOf(vaultRightsOf(name))).toEqual(['dynamodb:GetItem']);
+      expect(actionsOf(itemRightsOf(name))).toEqual(['dynamodb:GetItem']);
       expect(attributesOf(name)).toEqual([Object.keys(slice.shape)].map((names) => expect.arrayContaining(names)));
       expect((attributesOf(name)[0] as string[]).toSorted()).toEqual(Object.keys(slice.shape).toSorted());
     },
   );
 
   it.each(Object.keys(readers))('%s must name the attributes it reads', (name) => {
-    expect(vaultRightsOf(name)[0]?.Condition).toMatchObject({
+    expect(itemRightsOf(name)[0]?.Condition).toMatchObject({
       StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
       Null: { 'dynamodb:Attributes': 'false' },
     });
@@ -70,7 +76,7 @@ describe('who may look into the vault', () => {
     const readsContact = functionNames(template).filter((name) =>
       JSON.stringify(attributesOf(name)).includes('contact'),
     );
-    expect(readsContact).toEqual(['deliver-notice', 'reveal-complainant']);
+    expect(readsContact).toEqual(['deliver-notice', 'link-senders', 'reveal-complainant']);
   });
 
   it('lets those alone see the query code who are told it, and deliver-notice, which tells it to whose it is', () => {
@@ -254,6 +260,17 @@ describe('ledgers of days', () => {
   });
 });
 
+describe('which complaints are of one sender', () => {
+  it('is written by link-senders, which sees no case and no word, and read by the two views of a case', () => {
+    const SENDERS = 'FoundationSendersTable';
+    const near = functionNames(template).filter((name) => concerning(rightsOf(template, name), SENDERS).length > 0);
+    expect(near).toEqual(['desk-pages', 'link-senders', 'show-cases']);
+    for (const name of ['desk-pages', 'show-cases'])
+      expect(actionsOf(concerning(rightsOf(template, name), SENDERS))).toEqual(['dynamodb:GetItem', 'dynamodb:Query']);
+    expect(concerning(rightsOf(template, 'link-senders'), 'FoundationCasesTable')).toEqual([]);
+  });
+});
+
 describe('the access record', () => {
   const ACCESS = 'FoundationAccessTable';
   const accessRightsOf = (name: string) => actionsOf(concerning(rightsOf(template, name), ACCESS));
@@ -415,6 +432,7 @@ it('lets each function read its own secrets and no others', () => {
     'desk-enter',
     'desk-login',
     'fetch-media',
+    'link-senders',
     'offer-mail-upload',
     'register-complaint',
   ]);

@@ -4,6 +4,7 @@ import { memoryEvidence } from '../../adapters/memory/evidence.ts';
 import { waysFor } from '../../domain/case/handling-ways.ts';
 import type { Submission } from '../../domain/complaint.ts';
 import type { OpenCaseDeps } from '../../usecases/registration/open-case.ts';
+import type { ReadCaseDeps } from '../../usecases/staff/show-case.ts';
 import { requestEvent } from './intake.ts';
 import { listsOfCases } from './lists.ts';
 import { beijing, handlingWays, matters } from './rules.ts';
@@ -40,8 +41,12 @@ interface Call {
 }
 
 /** A world with one case, and the way to ask for it as its staff do. */
-export async function office(changes: Partial<Submission> = {}, understand?: OpenCaseDeps['analyse']) {
-  const world = newWorld(undefined, understand);
+export async function office(
+  changes: Partial<Submission> = {},
+  understand?: OpenCaseDeps['analyse'],
+  { post, ...more }: Pick<ReadCaseDeps, 'history'> & { readonly post?: Parameters<typeof newWorld>[0] } = {},
+) {
+  const world = newWorld(post, understand);
   const matter = { target: '某工地', address: '新河路12号', ...changes };
   const { receipt } = await world.complain('2026-06-01 10:00', matter);
   const real =
@@ -61,6 +66,7 @@ export async function office(changes: Partial<Submission> = {}, understand?: Ope
   const handler = staffDesk(
     {
       access,
+      ...more,
       cases: world.cases,
       ...listsOfCases(world.cases),
       complaints,

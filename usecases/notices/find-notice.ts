@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '../../domain/calendar/working-days.ts';
 import { isSuperseded } from '../../domain/notices/chase-letters.ts';
 import { labelIn } from '../../domain/notices/gathered-letters.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
@@ -6,21 +7,27 @@ import { sealLetterOf } from '../../domain/notices/seal-letter.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import { type FindGatheredDeps, findGathered } from './incidents.ts';
 import { stateAt } from './relay-event.ts';
+import { findWayList, type WayLists } from './way-lists.ts';
 
 export interface FindNoticeDeps extends FindGatheredDeps {
   readonly cases: CaseReader;
   /** Whom the seals of days are told; nobody where a province has no auditor. */
   readonly auditor?: string | undefined;
+  /** What the letters of lists are counted from; undefined where nobody is sent any. */
+  readonly wayLists?: WayLists | undefined;
+  readonly rules: FindGatheredDeps['rules'] & { readonly calendar: WorkCalendar };
 }
 
 /**
- * The notice of that id, made once more from its event, or a seal's from its id: it is kept nowhere. `superseded` for a reminder whose duty has
- * been done since, undefined for an id that no event of ours explains.
+ * The notice of that id, made once more from its event, a seal's from its id, a list's from the lists: it is kept nowhere.
+ * `superseded` for a reminder whose duty has been done since, undefined for an id that no event of ours explains.
  */
 export async function findNotice(id: string, deps: FindNoticeDeps): Promise<Notice | 'superseded' | undefined> {
-  const { cases, rules, auditor } = deps;
+  const { cases, rules, auditor, wayLists } = deps;
   const seal = auditor === undefined ? undefined : sealLetterOf(id, auditor);
   if (seal) return seal;
+  const wayList = wayLists && (await findWayList(id, wayLists, rules));
+  if (wayList) return wayList;
   const label = labelIn(id);
   if (label !== undefined) return await findGathered(id, label, deps);
   const [receipt = '', about = ''] = id.split('#');

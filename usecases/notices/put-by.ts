@@ -3,7 +3,13 @@ import type { WorkCalendar } from '../../domain/calendar/working-days.ts';
 import type { Limits } from '../../domain/limit.ts';
 import { importanceOf } from '../../domain/notices/importance.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import { isWorkingHour, listAfter, type NoticeHours, nextListTime } from '../../domain/notices/waiting-hours.ts';
+import {
+  batchAfter,
+  isWorkingHour,
+  listAfter,
+  type NoticeHours,
+  nextListTime,
+} from '../../domain/notices/waiting-hours.ts';
 import type { Holder, SendNoticeDeps } from './send-notice.ts';
 
 export interface PutByDeps extends Pick<SendNoticeDeps, 'deliveries'> {
@@ -29,6 +35,7 @@ export async function putBy(notice: Notice, holder: Holder, deps: PutByDeps): Pr
 
 async function waitsUntil(notice: Notice, now: Instant, deps: PutByDeps): Promise<Instant | undefined> {
   if (notice.wait === 'list') return listAfter(now);
+  if (notice.wait === 'batch') return batchAfter(notice.at);
   const { rules, hours } = deps;
   const passes = isWorkingHour(now, rules.calendar, hours) && (await isWithinBudget(notice, now, deps));
   return passes ? undefined : nextListTime(now, rules.calendar, hours);

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { byImportance, listLetter, MOST_IN_A_LIST } from '../../domain/notices/list-letter.ts';
+import { byImportance, listLetter, mostWith } from '../../domain/notices/list-letter.ts';
 import type { Address, Notice } from '../../domain/notices/notice.ts';
 import { type Attempt, Busy, type Delivery, isUnspent, type SendResult } from './delivery.ts';
 import { findNotice } from './find-notice.ts';
@@ -43,8 +43,9 @@ export async function sendLists(now: Instant, deps: SendListsDeps): Promise<Inst
 function lettersOf(ready: readonly Ready[]): readonly (readonly Ready[])[] {
   return [...Map.groupBy(ready, mailboxOf).values()].flatMap((some) => {
     const sorted = some.toSorted((one, other) => byImportance(one.notice, other.notice));
-    const count = Math.ceil(sorted.length / MOST_IN_A_LIST);
-    return Array.from({ length: count }, (_, n) => sorted.slice(n * MOST_IN_A_LIST, (n + 1) * MOST_IN_A_LIST));
+    const most = mostWith(sorted[0]!.notice);
+    const count = Math.ceil(sorted.length / most);
+    return Array.from({ length: count }, (_, n) => sorted.slice(n * most, (n + 1) * most));
   });
 }
 
@@ -66,11 +67,11 @@ async function findReady(
   return [];
 }
 
-/** Only letters to a member of staff are read together; what was interrupted goes on by itself. */
+/** Only letters to staff, or to an office outside, are read together, those of a batch by themselves; what was interrupted goes on by itself. */
 function mailboxOf({ notice, delivery }: Ready): string {
   const [first] = notice.addresses;
   const isLetter = first !== undefined && 'to' in first && first.transport === 'email' && delivery.state === 'waiting';
-  return isLetter ? `${first.organ}/${first.role} ${first.to}` : notice.id;
+  return isLetter ? `${first.organ}/${first.role} ${first.to} ${notice.together ?? ''}` : notice.id;
 }
 
 async function send(some: readonly Ready[], now: Instant, deps: SendListsDeps): Promise<Outcome> {

@@ -12,11 +12,14 @@ import { type Opinion, opinionsOf } from '../../domain/case/opinions.ts';
 import { hasPower } from '../../domain/case/rights.ts';
 import { unknownAccused, whyAccused } from '../../domain/case/why-accused.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';
+import type { SenderHistory } from '../../domain/history/senders.ts';
 import { type ReasonedClock, reasonsOf } from '../../domain/notices/clock-reasons.ts';
 import type { SuggestedProcedure } from '../../domain/procedure/suggest-procedure.ts';
 import type { Repeat } from '../../domain/repeats/repeat.ts';
 import type { Route } from '../../domain/routing/route.ts';
 import type { CaseReader } from '../cases/command-case.ts';
+import type { SenderLinks } from '../history/link-senders.ts';
+import { senderHistoryOf } from '../history/sender-history.ts';
 import { eventsWithout, hiddenLinksOf, withoutLinks } from './hidden-links.ts';
 import { complaintOf, type PartFile, partsOf } from './parts-of.ts';
 import { type Shown, seen } from './seen.ts';
@@ -25,6 +28,8 @@ export interface ReadCaseDeps {
   readonly cases: CaseReader;
   readonly complaints: { readComplaint(receipt: string): Promise<AnonymousComplaint | undefined> };
   readonly context: CaseRules;
+  /** By it whoever handles the case sees how often its sender has complained; without it nobody does. */
+  readonly history?: Pick<SenderLinks, 'sameSender'> | undefined;
 }
 
 export interface ShowCaseDeps extends ReadCaseDeps {
@@ -64,6 +69,8 @@ export interface CaseFile {
   readonly parts: readonly PartFile[];
   /** 期限: those that run, each with its reasons and what comes next. */
   readonly clocks: readonly ReasonedClock[];
+  /** 同一信访人, in numbers alone; for whoever handles the case. */
+  readonly senderHistory?: SenderHistory | undefined;
   /** 协办意见. */
   readonly opinions: readonly Opinion[];
   /** What this member of staff may do with it now. */
@@ -84,12 +91,14 @@ export async function showCase(
   const hidden = await hiddenLinksOf(found.value, staff, deps);
   const state = withoutLinks(found.value, hidden);
   const complaints = hasPower('words', staff.role, ['own']) ? deps.complaints : WITHOUT_WORDS;
-  const [record, complaint, followUps, joint, parts] = await Promise.all([
+  const { history } = deps;
+  const [record, complaint, followUps, joint, parts, senderHistory] = await Promise.all([
     deps.cases.events(caseId),
     complaintOf(state, complaints),
     followUpsOf(state, complaints),
     jointOf(state, staff, { ...deps, complaints }),
     partsOf(state, deps.cases),
+    history && senderHistoryOf(state, staff, now, { ...deps, history }),
   ]);
   const acts = openTo(found.value, { ...deps.context, now, actor: staff });
   const events = eventsWithout(record, hidden);
@@ -101,7 +110,10 @@ export async function showCase(
   const read = { route, repeats, suggestedProcedure: procedure, accused, trace: traceIn(events) };
   const clocks = reasonsOf(state, events, now, withoutAccused(deps.context, state.accused));
   const opinions = opinionsOf(state, events, deps.context);
-  return { kind: 'shown', value: { state, ...read, complaint, followUps, joint, parts, clocks, opinions, acts } };
+  return {
+    kind: 'shown',
+    value: { state, ...read, complaint, followUps, joint, parts, clocks, opinions, senderHistory, acts },
+  };
 }
 
 /** For roles that see the records and no word of the complainant. */

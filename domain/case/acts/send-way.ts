@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { officeNamed } from '../../outside.ts';
 import { DaySchema } from '../../stored.ts';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import { mayNotGoTo, REACHES, reachOf } from '../addressee.ts';
@@ -8,8 +9,8 @@ import { SentItemSchema, SentWaySchema } from '../ways.ts';
 
 /**
  * 按办理方式发送: that the case was sent to an inspection or basin bureau, for support or inspection, to a business
- * department, or to be made public: that a person did so, under what number. 横向推送 alone leaves by it, as a letter to
- * the other department, which is asked to answer by a day.
+ * department, or to be made public: that a person did so, under what number. An office of the province file is written to;
+ * 横向推送 always leaves by it, as a letter to the other department, which is asked to answer by a day.
  */
 export const sendWay = staffAct({
   name: '登记发送、横向推送',
@@ -41,7 +42,9 @@ export const sendWay = staffAct({
       (isLateral && answerBy === undefined ? '横向推送要写明答复期限' : answerBy && isPast(answerBy, context.now));
     if (obstacle !== undefined) return notAllowed(obstacle);
     const item = answerBy === undefined ? undefined : askedOf(state);
-    return [{ way, to, number, words, answerBy, item, reached: isLateral ? reachOf(to, context) : undefined }];
+    const isWritten = officeNamed(to, context)?.kind === 'outside';
+    const reached = isLateral ? reachOf(to, context) : isWritten ? 'notice' : undefined;
+    return [{ way, to, number, words, answerBy, item, reached }];
   },
 
   evolve: (state, event) => ({

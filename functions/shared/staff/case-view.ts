@@ -6,6 +6,7 @@ import { officerAt } from '../../../domain/case/officers.ts';
 import { CASE_STATUSES, statusTextOf } from '../../../domain/case/status.ts';
 import { WAYS } from '../../../domain/case/ways.ts';
 import { FOLLOW_UP_KINDS } from '../../../domain/complaint.ts';
+import { historyText } from '../../../domain/history/senders.ts';
 import { RELATIONS } from '../../../domain/repeats/repeat.ts';
 import type { CaseFile } from '../../../usecases/staff/show-case.ts';
 import { AfterViews, afterViewsOf } from './after-views.ts';
@@ -17,6 +18,8 @@ import { OversightView, oversightOf } from './oversight-view.ts';
 import { Parts, WaysSent } from './part-views.ts';
 import { ProcedureView, procedureOf } from './procedure-view.ts';
 import { TextAids, textAidsOf } from './text-aids.ts';
+
+const SenderHistoryView = z.object({ cases: z.int(), dissatisfied: z.int(), text: z.string() });
 
 const Person = z.object({ sub: z.string(), name: z.string() });
 
@@ -129,6 +132,8 @@ export const CaseView = CaseSummary.extend({
   joint: list(z.object({ receipt: z.string(), complaint: Words.optional() })),
   materials: MaterialsView,
   /** 协办意见: what each assisting organ said last. */
+  /** 同一信访人: in numbers, for whoever handles the case; none where there is no other case of theirs. */
+  senderHistory: SenderHistoryView.optional(),
   opinions: list(z.object({ organ: z.string(), name: z.string(), at: z.iso.datetime(), opinion: z.string() })),
   ...AnswerView.shape,
   ...AfterViews.shape,
@@ -217,6 +222,7 @@ export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof Cas
     takenIn: absorbed.map(({ receipt }) => receipt),
     joint: joint.map((one) => ({ ...one, complaint: one.complaint && wordsOf(one.complaint, state.id) })),
     materials: materialsOf(state),
+    senderHistory: file.senderHistory && { ...file.senderHistory, text: historyText(file.senderHistory) },
     opinions: file.opinions,
     ...answerOf(state),
     ...afterViewsOf(state),

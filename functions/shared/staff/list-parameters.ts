@@ -22,6 +22,8 @@ export const ListParameters = z.strictObject({
   type: Words.optional(),
   /** 办理方式 that fits it now. */
   way: z.enum(WAYS).optional(),
+  /** The same, where it was not sent by it yet. */
+  toSend: z.enum(WAYS).exclude(['local']).optional(),
   mark: z.enum([...MARK_NAMES, ...FLAGS]).optional(),
   channel: z.enum(CHANNELS).optional(),
   /** 被反映单位: a part of its name. */

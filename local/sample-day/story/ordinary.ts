@@ -45,6 +45,13 @@ export const ORDINARY: readonly Act[] = [
     '2026-09-11T09:20',
     '2026-10-20T10:00',
     '基站备案手续齐全；当面监测电磁辐射符合国家限值，监测报告已张贴在楼道。',
+    {
+      grievances: [
+        { part: 1, answer: '基站已备案，手续齐全。' },
+        { part: 2, answer: '已当着业主的面监测，符合国家限值。' },
+        { part: 3, answer: '没有超标，不需拆除；业委会的事由街道另行答复。' },
+      ],
+    },
   ),
   ...handled(
     'quarry-trucks',
@@ -75,6 +82,7 @@ function handled(
   acceptedAt: string,
   closedAt: string,
   answer: string,
+  more: Parameters<typeof answered>[4] = {},
 ): Act[] {
-  return [{ at: acceptedAt, about, by, command: { type: 'accept' } }, ...answered(closedAt, about, by, answer)];
+  return [{ at: acceptedAt, about, by, command: { type: 'accept' } }, ...answered(closedAt, about, by, answer, more)];
 }

@@ -1,0 +1,44 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import { allowDecrypting, allowEncrypting } from './key-use.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+/** Which complaints are of one sender, by keyed hashes; nothing of who that is, and nothing that a case knows of. */
+export class SendersTable extends Construct {
+  private readonly table: Table;
+  private readonly key: Key;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.key = new Key(this, 'Key', { enableKeyRotation: true, description: 'Which complaints are of one sender' });
+    this.table = new Table(this, 'Table', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: this.key,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+
+  /** Lets `linker` link complaints, and forget links. */
+  linkableBy(linker: ServiceFunction): void {
+    const actions = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'];
+    linker.addToRolePolicy(new PolicyStatement({ actions, resources: [this.table.tableArn] }));
+    allowEncrypting(this.key, linker);
+    linker.addEnvironment('SENDERS_TABLE_NAME', this.table.tableName);
+  }
+
+  /** Lets `reader` find the complaints of the sender of one. */
+  readableBy(reader: ServiceFunction): void {
+    const actions = ['dynamodb:GetItem', 'dynamodb:Query'];
+    reader.addToRolePolicy(new PolicyStatement({ actions, resources: [this.table.tableArn] }));
+    allowDecrypting(this.key, reader);
+    reader.addEnvironment('SENDERS_TABLE_NAME', this.table.tableName);
+  }
+}
