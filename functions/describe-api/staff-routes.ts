@@ -164,7 +164,7 @@ export const STAFF_ROUTES: readonly Route[] = [
     method: 'post',
     path: '/v1/officers/{sub}/hand-over',
     id: 'handOverAll',
-    summary: '工作人员：移交一名责任人在本单位主办的全部未结事项，每次一页；重复提交不会重复移交',
+    summary: '工作人员：移交一名责任人在本单位主办、协办的全部未结事项，每次一页；重复提交不会重复移交',
     access: 'staff',
     body: json(HandOverBody),
     example: { to: { sub: 'u-0043', name: '李和光' }, reason: '休假' },

@@ -7,13 +7,14 @@ import type { Dossier, Enclosure } from '../../usecases/staff/open-dossier.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { qrImage } from '../shared/qr-code.ts';
 import { STYLE } from './dossier-style.ts';
+import { type NamingRules, namesIn } from './names.ts';
 import { recordRows } from './record-rows.ts';
 
 export interface Printing {
   /** Where the case is opened: printed as a QR code. */
   readonly address: string;
   readonly now: Instant;
-  readonly roster: Roster;
+  readonly roster: NamingRules;
   /** Where a picture of the page lies, or its bytes; undefined for a file that is only named. */
   readonly imageOf: (enclosure: Enclosure) => string | undefined;
 }
@@ -35,7 +36,7 @@ export function dossierPage({ file, events, enclosures }: Dossier, printing: Pri
 ${later.length > 0 && html`<h2>后续及并入的来信</h2>${later.map(letter)}`}
 <h2>三、办理期限</h2>${clocksOf(file)}
 <h2>四、办理记录</h2>
-<table><thead><tr><th>时间</th><th>动作</th><th>经办</th><th>内容</th></tr></thead><tbody>${recordRows(events, roster)}</tbody></table>
+<table><thead><tr><th>时间</th><th>动作</th><th>经办</th><th>内容</th></tr></thead><tbody>${recordRows(events, roster, namesIn(state, roster))}</tbody></table>
 ${notices.length > 0 && html`<h2>五、告知书</h2>${notices.map(({ at, text }) => html`<p>${moment(at)}</p><div class="words">${text}</div>`)}`}
 ${enclosures.length > 0 && html`<h2>附件</h2>${enclosures.map((one) => enclosureOf(one, printing))}`}
 </body></html>`.html;
@@ -72,5 +73,5 @@ function enclosureOf(enclosure: Enclosure, { imageOf }: Printing): Html {
   const { receipt, number, name, key } = enclosure;
   const source = imageOf(enclosure);
   const place = source === undefined && (key === undefined ? '（未保存）' : '（请在系统中打开）');
-  return html`<figure><figcaption>${receipt} 第${number}件：${name}${place}</figcaption>${source && html`<img src="${source}" alt="">`}</figure>`;
+  return html`<figure><figcaption>${receipt.replace(/-material$/, ' 材料')} 第${number}件：${name}${place}</figcaption>${source && html`<img src="${source}" alt="">`}</figure>`;
 }

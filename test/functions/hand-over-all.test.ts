@@ -46,6 +46,17 @@ describe('all that a person is responsible for', () => {
     expect((await call(ROUTE, { path: { sub: WANG.sub }, claims: herself, body })).json.done).toHaveLength(2);
   });
 
+  it('goes where their organ assists as well, and of the lead’s people nothing', async () => {
+    const { call, world, ids } = await desk();
+    const id = ids[2]!;
+    await world.order('2026-06-01 12:00', 'city', id, { type: 'assign', lead: 'county', assisting: ['neighbour'] });
+    await world.order('2026-06-01 12:30', 'neighbour', id, { type: 'distribute', officer: WANG });
+    const claims = { ...CLAIMS, organ: 'neighbour' };
+    expect((await call(ROUTE, { path: { sub: WANG.sub }, claims, body })).json).toEqual({ done: [id], refused: [] });
+    const officers = (await world.cases.load(id))!.officers!;
+    expect(officers.find(({ organ }) => organ === 'neighbour')?.sub).toBe(LI.sub);
+  });
+
   it('of the neighbour’s people touches nothing of another organ', async () => {
     const { call, officersOf } = await desk();
     const claims = { ...CLAIMS, organ: 'neighbour' };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { consoleOf } from '../support/messages.ts';
-import { ARCHIVE, CLAIMS, office, PRINT } from '../support/office.ts';
+import { ARCHIVE, CLAIMS, COMMAND, office, PRINT } from '../support/office.ts';
 
 const PHOTO = { name: '<夜里>.jpg', mediaType: 'image/jpeg', key: 'attachments/QH-1/photo' };
 const MAIL = { name: '录音.mp3', mediaType: 'audio/mpeg', key: 'attachments/QH-1/sound' };
@@ -99,6 +99,25 @@ describe('the archive of a case', () => {
       const [sum, path] = line.split('  ') as [string, string];
       expect([path, createHash('sha256').update(files[path]!).digest('hex')]).toEqual([path, sum]);
     }
+  });
+
+  it('and the page hold what staff added, for whoever may open it', async () => {
+    const { world, receipt, call, archives } = await withFiles();
+    const key = `uploads/cases/${receipt}/AAAAAAAAAAAAAAAAAAAAAA`;
+    await world.evidence.put(key, Buffer.from('夜查'), 'image/jpeg');
+    const { version } = (await world.cases.load(receipt))!;
+    const files = [{ key, name: '夜查现场.jpg' }];
+    await call(COMMAND, { id: receipt, body: { type: 'attach', files, expectedVersion: version } });
+    const { text } = await call(PRINT, { id: receipt });
+    expect(text).toContain(`${receipt} 材料 第1件：夜查现场.jpg`);
+    expect(text).toContain(Buffer.from('夜查').toString('base64'));
+    const { headers } = await call(ARCHIVE, { id: receipt });
+    const { pathname } = new URL(String(headers.location));
+    const packed = unzipSync(await archives.read(decodeURIComponent(pathname.slice(1))));
+    expect(strFromU8(packed[`附件/${receipt}-material-1.jpg`]!)).toBe('夜查');
+    expect(strFromU8(packed.SHA256SUMS!)).toContain(`附件/${receipt}-material-1.jpg`);
+    const records = await call(PRINT, { id: receipt, claims: { ...CLAIMS, role: 'auditor' } });
+    expect(records.text).not.toContain(Buffer.from('夜查').toString('base64'));
   });
 
   it('and the page tell nobody who complained', async () => {

@@ -3,6 +3,7 @@ import type { StaffCommand } from '../../domain/case/acts.ts';
 import { ROLE_NAMES, type Role } from '../../domain/case/roles.ts';
 import { BODIES } from '../support/act-bodies.ts';
 import { CASE, CLAIMS, COMMAND, COMPLAINANT, EVENTS, FILE, office } from '../support/office.ts';
+import { PLACES, type Place, places } from '../support/places.ts';
 
 /**
  * What the people of an organ may, by what it is to a case: one letter for each role. Written down by hand, and not
@@ -13,7 +14,6 @@ const LETTERS: Readonly<Record<Role, string>> = {
   ...{ supervisor: 's', publicity: 'i', auditor: 'a', ops: 'o' },
 };
 
-type Place = 'own' | 'above' | 'assigner' | 'assisting' | 'overseeing' | 'sibling' | 'below' | 'other' | 'accused';
 type Allowed = Partial<Record<Place, string>>;
 
 const SEEING: Allowed = {
@@ -108,20 +108,6 @@ type Office = Awaited<ReturnType<typeof office>>;
 const attached = { attachments: [{ name: '照片.jpg', mediaType: 'image/jpeg', key: 'photo' }] };
 const told = (here: Office, who: string, command: StaffCommand) =>
   here.world.order('2026-06-01 12:00', who, here.receipt, command);
-
-/** How an organ comes to be that to the case, and which organ it is. */
-const PLACES: Readonly<Record<Place, readonly [organ: string, ...before: (readonly [string, StaffCommand])[]]>> = {
-  own: ['county'],
-  above: ['city'],
-  sibling: ['neighbour'],
-  other: ['desk'],
-  assigner: ['desk', ['county', { type: 'object', reason: '不属本单位' }]],
-  assisting: ['neighbour', ['city', { type: 'assign', lead: 'county', assisting: ['neighbour'] }]],
-  below: ['county', ['city', { type: 'assign', lead: 'city', assisting: [] }]],
-  overseeing: ['city', ['province', { type: 'assign', lead: 'province', assisting: ['neighbour'] }]],
-  accused: ['county', ['city', { type: 'correct-accused', accused: ['county'], reason: '反映本单位' }]],
-};
-const places = Object.keys(PLACES) as Place[];
 
 async function at(place: Place) {
   const here = await office(attached);

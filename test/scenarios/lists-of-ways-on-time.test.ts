@@ -25,13 +25,14 @@ const SENT = {
 } as const;
 
 /** A province whose lists go out every thirty days from 4 May 2026 on; three cases wait since March, one is new. */
-async function province({ reportNone = false, firstDay = '2026-05-04' } = {}) {
+async function province({ reportNone = false, firstDay = '2026-05-04', more = 0 } = {}) {
   const queued: Notice[] = [];
   const { world, call } = await office({}, undefined, {
     post: async (notices) => void queued.push(...notices),
   });
   const old: string[] = [];
-  for (const sourceId of ['old-1', 'old-2', 'old-3']) {
+  const others = Array.from({ length: more }, (_, index) => `other-${index}`);
+  for (const sourceId of ['old-1', 'old-2', 'old-3', ...others]) {
     const { receipt } = await world.complain(sourceId === 'old-3' ? '2026-03-20 10:00' : '2026-02-20 10:00', {
       sourceId,
     });
@@ -105,6 +106,15 @@ describe('the lists of the ways, every thirty days', () => {
       expect(text).toContain(word);
     expect(text).toMatch(/1\. QH-\S+，.+，噪声，办理期限2026年/);
     for (const word of ['钱测试', '13911112222', '浇筑', '睡不着']) expect(text).not.toContain(word);
+  });
+
+  it('are one letter to the office for as many cases as a batch takes', async () => {
+    const { run, deliver, sendAll, arrived } = await province({ more: 97 });
+    await sendAll();
+    await deliver('2026-06-03 11:01');
+    await run('2026-06-03 11:10');
+    const subjects = arrived.filter(({ to }) => to === OFFICE).map(({ subject }) => subject);
+    expect(subjects).toEqual(['【转送】清单〔2026〕6号 共100件']);
   });
 
   it('come late and once after an outage', async () => {

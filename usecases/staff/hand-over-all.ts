@@ -38,7 +38,7 @@ export interface HandedOver {
 const PART = 50;
 
 /**
- * 移交 of all that a person is responsible for at the asker's organ, where that leads: a page of its open cases, case by
+ * 移交 of all that a person is responsible for at the asker's organ, where that leads or assists: a page of its open cases, case by
  * case, each by the rights and on the one path as if it were asked for alone. Given again, it does what is left.
  */
 export async function handOverAll(
@@ -64,7 +64,7 @@ export async function handOverAll(
   return { kind: 'handed-over', done, refused, cursor: found.end && cursorOf({ after: found.end, now }, query) };
 }
 
-/** A part of the open cases that the organ leads and that person is responsible for; `end` where there may be more. */
+/** A part of the open cases that the organ leads or assists and that person is responsible for; `end` where there may be more. */
 async function openCasesOf(
   sub: string,
   after: string,
@@ -72,7 +72,8 @@ async function openCasesOf(
   lists: KeptLists,
 ): Promise<{ readonly entries: readonly Entry[]; readonly end?: string | undefined }> {
   const isTheirs = ({ row }: Entry) => isOpen(row) && row.officers.includes(sub);
+  const both = [{ kind: 'led', organ } as const, { kind: 'assisting', organ } as const];
   const goesOn = (kept: number) => kept <= PART;
-  const { entries } = await walkLists([{ kind: 'led', organ }], [after, ENDED], isTheirs, goesOn, lists);
+  const { entries } = await walkLists(both, [after, ENDED], isTheirs, goesOn, lists);
   return { entries: entries.slice(0, PART), end: entries.length > PART ? entries[PART - 1]!.at : undefined };
 }

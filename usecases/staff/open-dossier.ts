@@ -1,14 +1,16 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
+import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';
-import type { Shown } from './seen.ts';
+import { type Shown, seen } from './seen.ts';
 import { type CaseFile, type ReadCaseDeps, showCase, showEvents } from './show-case.ts';
 
-/** A file that came with a complaint of the case. */
+/** A file that came with a complaint of the case, or that staff added to it. */
 export interface Enclosure {
+  /** Of its complaint; of what staff added, the id of the case and "material". */
   readonly receipt: string;
-  /** From 1, as its complaint lists them. */
+  /** From 1, as its complaint or its case lists them. */
   readonly number: number;
   /** As its sender called it. */
   readonly name: string;
@@ -36,17 +38,26 @@ export async function openDossier(
   now: Instant,
   deps: DossierDeps,
 ): Promise<Shown<Dossier>> {
-  const [file, events] = await Promise.all([showCase(caseId, staff, now, deps), showEvents(caseId, staff, deps)]);
+  const [file, events, opened] = await Promise.all([
+    showCase(caseId, staff, now, deps),
+    showEvents(caseId, staff, deps),
+    seen(caseId, staff, deps, 'words'),
+  ]);
   if (file.kind !== 'shown') return file;
   if (events.kind !== 'shown') return events;
   const { complaint, followUps, joint } = file.value;
   const letters = [complaint, ...[...followUps, ...joint].map((one) => one.complaint)];
-  const enclosures = letters.flatMap((one) => (one ? enclosuresOf(one) : []));
+  const sent = letters.flatMap((one) => (one ? enclosuresOf(one) : []));
+  const enclosures = opened.kind === 'shown' ? [...sent, ...materialsOf(opened.value)] : sent;
   return { kind: 'shown', value: { file: file.value, events: events.value, enclosures } };
 }
 
 const enclosuresOf = ({ receipt, attachments }: AnonymousComplaint): Enclosure[] =>
   attachments.map(({ name, mediaType, key }, index) => ({ receipt, number: index + 1, name, mediaType, key }));
+
+/** Named as when they are opened alone. */
+const materialsOf = ({ id, materials = [] }: Case): readonly Enclosure[] =>
+  materials.map(({ number, name, mediaType, key }) => ({ receipt: `${id}-material`, number, name, mediaType, key }));
 
 /** The bytes of those files, one after the other, as long as together they keep within `limit`; larger ones are left out. */
 export async function readWithin(

@@ -69,7 +69,7 @@ export const LATER_WORDS = {
     fields: { parts: { label: '各部分', pick: 'none' }, reason: why('为什么拆分。') },
   },
   'send-way': {
-    help: '登记已按哪种方式发给谁。横向推送会把推送函发给对方单位，要写明答复期限。',
+    help: '登记按哪种方式发给谁。本省配置了邮箱的外单位，会收到一份转送清单（同批各件合为一份，不含“内容”）。横向推送会把推送函发给对方单位，要写明答复期限。',
     fields: {
       way: { label: '办理方式', choices: SENT_WAY_WORDS },
       to: { label: '发给谁' },

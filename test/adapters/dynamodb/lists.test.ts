@@ -76,6 +76,19 @@ describe('a case in the table', () => {
     expect(await idsIn('lists', 'city', { scope: 'review', group: 'open' })).toEqual(['QH-1']);
   });
 
+  it('waits to be sent by a way that fits it until it was sent by it, in the count as well', async () => {
+    const toSend = { scope: 'province', group: 'open', filters: { toSend: 'business' } } as const;
+    const business = { way: 'business', name: '', why: '', needsVerification: false } as const;
+    const deps = { ...depsIn('lists'), waysOf: () => [business] };
+    const waiting = async () => {
+      const shown = await listCases(toSend, staffOf('province'), now, deps);
+      return shown.kind === 'shown' && [shown.value.cases.length, shown.value.counts.open?.count];
+    };
+    expect(await waiting()).toEqual([1, 1]);
+    await order('neighbour', { type: 'send-way', way: 'business', to: '某业务处' });
+    expect(await waiting()).toEqual([0, 0]);
+  });
+
   it('is unread until somebody has looked at it', async () => {
     const unread = { scope: 'below', group: 'unread' } as const;
     expect(await idsIn('lists', 'province', unread)).toEqual(['QH-1']);
