@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import type { SimulatedClock } from './clock.ts';
 import type { Functions } from './functions.ts';
-import type { Names } from './names.ts';
-import { readSchedules, type Scheduled } from './scheduled.ts';
-import type { StackTemplate } from './template.ts';
+import type { Scheduled } from './scheduled.ts';
 
 /** What the stack does by the clock, and the moving of that clock. */
 export interface Schedules {
@@ -27,15 +25,12 @@ const ticksBefore = ({ nextAt, everyMs }: Schedule, until: number): number =>
 
 /** `settled` waits until everything that a run caused has been handled. */
 export function startSchedules(
-  names: Names,
-  template: StackTemplate,
+  scheduled: readonly Scheduled[],
   functions: Functions,
   clock: SimulatedClock,
   settled: () => Promise<void>,
 ): Schedules {
-  const schedules = readSchedules(names, template).map(
-    (scheduled): Schedule => ({ ...scheduled, nextAt: nextTick(clock.milliseconds(), scheduled.everyMs) }),
-  );
+  const schedules = scheduled.map((one): Schedule => ({ ...one, nextAt: nextTick(clock.milliseconds(), one.everyMs) }));
   let queue: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -80,7 +75,7 @@ export function startSchedules(
       for (;;) {
         const until = Math.min(target + 1, ...schedules.map(wakesAt));
         for (const schedule of schedules) ran += skipIdle(schedule, until);
-        const [next] = schedules.toSorted((one, other) => one.nextAt - other.nextAt);
+        const [next] = schedules.toSorted((one, other) => wakesAt(one) - wakesAt(other));
         if (!next || next.nextAt > target || stopped) break;
         clock.hold(next.nextAt);
         await run(next);

@@ -17,6 +17,7 @@ import { namesOf } from './names.ts';
 import { observeWechat } from './observe-wechat.ts';
 import type { Sent } from './outbox.ts';
 import { readRoutes } from './routes.ts';
+import { readSchedules } from './scheduled.ts';
 import { startSchedules } from './schedules.ts';
 import { type Closer, startServices } from './services.ts';
 import { signedFiles } from './signed-files.ts';
@@ -42,6 +43,8 @@ export interface LocalStackOptions {
    * Where a DynamoDB Local listens that the stack may use beside others; without it, the stack starts one of its own.
    */
   readonly dynamoDb?: string;
+  /** Functions that the clock does not wake: days then pass without their runs. */
+  readonly asleep?: readonly string[];
   /** When the simulated time begins; without it, now. */
   readonly now?: Instant;
   /** Gets each line that a function prints. */
@@ -145,7 +148,9 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
   const sources = await connectEventSources(names, region, clock, services, functions);
   onStop(sources.stop);
   services.ses.onTaken(mailFeedback(names, services.broker, clock));
-  const schedules = startSchedules(names, template, functions, clock, sources.settled);
+  const isAwake = ({ logicalId }: { readonly logicalId: string }) =>
+    !options.asleep?.some((name) => functions.named(name) === functions.named(logicalId));
+  const schedules = startSchedules(readSchedules(names, template).filter(isAwake), functions, clock, sources.settled);
   onStop(schedules.stop);
 
   const tokens = await staffTokens(clock);

@@ -13,6 +13,9 @@ const commands = Object.entries(packageFile.scripts).flatMap(([name, command]) =
   return script ? [[name, script] as const] : [];
 });
 
+/** All read their arguments by the same code. */
+const ONE_OF_EACH_KIND = ['bin/law.ts', 'test/bench/main.ts', 'test/fuzz/main.ts'];
+
 describe('npm run', () => {
   it.each(commands)('%s -- --help says how it is used, and is no failure', (name, script) => {
     const { status, stdout, stderr } = run(script, '--help');
@@ -20,7 +23,7 @@ describe('npm run', () => {
     expect(stdout).toContain(name === 'start' ? 'npm start' : `npm run ${name}`);
   });
 
-  it.each(commands)('%s names an option that it does not know, without a stack trace', (_, script) => {
+  it.each(ONE_OF_EACH_KIND)('%s names an option that it does not know, without a stack trace', (script) => {
     const { status, stderr } = run(script, '--no-such-option');
     expect(status).toBeGreaterThan(0);
     expect(stderr).toContain("Unknown option '--no-such-option'");

@@ -64,7 +64,7 @@ describe('an order of the 12345 hotline, in the hotline’s own words', () => {
         { as: 'send-back' },
       ],
     });
-    const reopen = { type: 'reopen', reason: '夜查发现再次排放', expectedVersion: 6 };
+    const reopen = { type: 'reopen', reason: '夜查发现再次排放', expectedVersion: 7 };
     expect((await command(stack(), 'county', receipt, reopen)).json.status).toBe('accepted');
     expect([after.cases - before.cases, after.complaints - before.complaints, after.deadLetters]).toEqual([1, 4, 0]);
     const told = after.outbox.flatMap(

@@ -8,7 +8,7 @@ const VISIT: StaffCommand = {
   on: '2026-06-02',
   people: ['钱一', '孙二'],
   findings: '夜间仍在施工，已当场制止',
-  files: ['photo-1'],
+  files: [],
 };
 
 it('who was at the place, and when, stands in the record; the complainant sees the day, the lead what others found', async () => {
@@ -32,7 +32,7 @@ it('who was at the place, and when, stands in the record; the complainant sees t
     { on: '2026-06-02', organ: 'county', seq: 2 },
     { on: '2026-06-02', organ: 'city', seq: 3 },
   ]);
-  expect(events.at(-1)).toMatchObject({ type: 'visited', files: ['photo-1'], people: ['钱一', '孙二'] });
+  expect(events.at(-1)).toMatchObject({ type: 'visited', people: ['钱一', '孙二'] });
 });
 
 it('nobody was there tomorrow', async () => {

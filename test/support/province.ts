@@ -1,9 +1,13 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { type LocalStack, startLocalStack } from '../../local/stack.ts';
+import { type LocalStack, type LocalStackOptions, startLocalStack } from '../../local/stack.ts';
 import { assemblyOf, sharedDynamoDb } from './shared.ts';
 
 /** A province that runs from `now` on, on what the test files share. It sees nothing of any other. */
-export async function startProvince(province: string, now: Instant): Promise<LocalStack> {
+export async function startProvince(
+  province: string,
+  now: Instant,
+  more: Pick<LocalStackOptions, 'asleep'> = {},
+): Promise<LocalStack> {
   const [assembly, dynamoDb] = await Promise.all([assemblyOf(province), sharedDynamoDb()]);
-  return startLocalStack({ province, port: 0, smtpPort: 0, assembly, dynamoDb, now });
+  return startLocalStack({ province, port: 0, smtpPort: 0, assembly, dynamoDb, now, ...more });
 }

@@ -43,7 +43,7 @@ it('lets any other failure through', async () => {
 });
 
 const COMPLAINT =
-  'receipt channel text quoted address division location target occurredAt sideRemarks anonymous attachments flags acknowledge inspection order follows partner receivedAt';
+  'receipt channel text quoted address division location target occurredAt sideRemarks anonymous attachments flags acknowledge inspection order follows partner enteredBy receivedAt';
 
 it.each([
   ['readComplaint', COMPLAINT],

@@ -8,11 +8,11 @@ import { type ValidatingProxy, validatingProxy } from '../../support/validating-
  * The demo province, running while the tests of a file run. They fail together where anything that went over HTTP is
  * not as /openapi.json has it.
  */
-export function demoProvince(now: Instant): () => LocalStack {
+export function demoProvince(now: Instant, more: Parameters<typeof startProvince>[2] = {}): () => LocalStack {
   let stack: LocalStack;
   let proxy: ValidatingProxy | undefined;
   beforeAll(async () => {
-    const running = await startProvince('demo', now);
+    const running = await startProvince('demo', now, more);
     stack = running;
     proxy = await validatingProxy(running.url);
     stack = { ...running, url: proxy.url };
