@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FACT_TYPES, factSchemaOf, STAFF_ACTS } from '../../domain/case/acts.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import { namesIn } from '../../functions/print-case/names.ts';
 import { recordRows } from '../../functions/print-case/record-rows.ts';
+import { namesIn } from '../../functions/shared/staff/names-in.ts';
 import { caseAfter, RECEIPT, registeredAt } from '../support/cases.ts';
 import { beijing, staffOf } from '../support/rules.ts';
 import { sampleOf, samplesOf } from '../support/sample-of.ts';
