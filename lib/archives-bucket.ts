@@ -1,9 +1,10 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { allowDecrypting, allowEncrypting } from './key-use.ts';
 import { allowUnder } from './prefix-rights.ts';
+import { privateBucket } from './private-bucket.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 const PREFIX = 'archives/';
@@ -19,19 +20,8 @@ export class ArchivesBucket extends Construct {
   constructor(scope: Construct, id: string, { key }: { key: Key }) {
     super(scope, id);
     this.encryptionKey = key;
-    this.bucket = new Bucket(this, 'Bucket', {
-      encryption: BucketEncryption.KMS,
-      encryptionKey: key,
-      bucketKeyEnabled: true,
-      enforceSSL: true,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    this.bucket = privateBucket(this, key, {
       lifecycleRules: [{ expiration: Duration.days(1), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    Validations.of(this.bucket).acknowledge({
-      id: 'AwsSolutions-S1',
-      reason: 'Who read which object is recorded by CloudTrail data events of the account: see docs/operations.md.',
     });
   }
 

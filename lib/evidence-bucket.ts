@@ -1,12 +1,13 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { type Bucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
 import { allowDecrypting, allowEncrypting } from './key-use.ts';
 import { announceObjects } from './object-notices.ts';
 import { allowUnder } from './prefix-rights.ts';
+import { privateBucket } from './private-bucket.ts';
 import type { ServiceFunction } from './service-function.ts';
 import { UPLOAD_PREFIX } from './upload-inbox.ts';
 
@@ -27,14 +28,8 @@ export class EvidenceBucket extends Construct {
   constructor(scope: Construct, id: string, { retentionDays, objectLock }: ProvinceSettings) {
     super(scope, id);
     this.key = new Key(this, 'Key', { enableKeyRotation: true, description: 'Raw evidence' });
-    this.bucket = new Bucket(this, 'Bucket', {
-      encryption: BucketEncryption.KMS,
-      encryptionKey: this.key,
-      bucketKeyEnabled: true,
+    this.bucket = privateBucket(this, this.key, {
       versioned: true,
-      enforceSSL: true,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       ...(objectLock && { objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(objectLock.days)) }),
       lifecycleRules: [
         {
@@ -43,11 +38,6 @@ export class EvidenceBucket extends Construct {
           abortIncompleteMultipartUploadAfter: Duration.days(1),
         },
       ],
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    Validations.of(this.bucket).acknowledge({
-      id: 'AwsSolutions-S1',
-      reason: 'Who read which object is recorded by CloudTrail data events of the account: see docs/operations.md.',
     });
   }
 

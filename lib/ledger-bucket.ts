@@ -1,11 +1,12 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { type Bucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
 import { allowDecrypting, allowEncrypting } from './key-use.ts';
 import { allowUnder } from './prefix-rights.ts';
+import { privateBucket } from './private-bucket.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 const PREFIX = 'ledgers/';
@@ -22,23 +23,17 @@ export class LedgerBucket extends Construct {
     super(scope, id);
     this.key = key;
     const days = lockDaysOf(province);
-    this.bucket = new Bucket(this, 'Bucket', {
-      encryption: BucketEncryption.KMS,
-      encryptionKey: key,
-      bucketKeyEnabled: true,
-      versioned: true,
-      enforceSSL: true,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      ...(days !== undefined && { objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(days)) }),
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+    this.bucket = privateBucket(
+      this,
+      key,
+      {
+        versioned: true,
+        ...(days !== undefined && { objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(days)) }),
+      },
+      'A ledger names nobody and may be published: who read it is of no interest.',
+    );
     this.refuse(['s3:PutObject'], { Null: { 's3:if-none-match': 'true' } });
     this.refuse(['s3:DeleteObject', 's3:DeleteObjectVersion']);
-    Validations.of(this.bucket).acknowledge({
-      id: 'AwsSolutions-S1',
-      reason: 'A ledger names nobody and may be published: who read it is of no interest.',
-    });
   }
 
   /** Lets `sealer` put ledgers in, and read and find those that are there. */

@@ -1,12 +1,13 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { allowDecrypting, allowEncrypting } from './key-use.ts';
 import { announceObjects } from './object-notices.ts';
 import { allowUnder } from './prefix-rights.ts';
+import { privateBucket } from './private-bucket.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 /** Under this prefix lie uploads, here as they came and in the evidence bucket as they are kept. */
@@ -24,20 +25,9 @@ export class UploadInbox extends Construct {
   constructor(scope: Construct, id: string, { key }: { key: Key }) {
     super(scope, id);
     this.encryptionKey = key;
-    this.bucket = new Bucket(this, 'Bucket', {
-      encryption: BucketEncryption.KMS,
-      encryptionKey: key,
-      bucketKeyEnabled: true,
-      enforceSSL: true,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    this.bucket = privateBucket(this, key, {
       // The public page says so: functions/shared/pages/privacy-page.ts.
       lifecycleRules: [{ expiration: Duration.days(3), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    Validations.of(this.bucket).acknowledge({
-      id: 'AwsSolutions-S1',
-      reason: 'Who read which object is recorded by CloudTrail data events of the account: see docs/operations.md.',
     });
   }
 

@@ -188,6 +188,10 @@ export const actOfFact = (type: Exclude<CaseFact['type'], 'registered'>): AnyAct
 /** 办理动作, as people read it, by its fact. */
 export const nameOfFact = (type: CaseFact['type']): string => (type === 'registered' ? register : actOfFact(type)).name;
 
+/** The same of an event, which a newer release may have written. */
+export const nameOfEvent = ({ type }: { readonly type: CaseFact['type'] | 'unrecognised' }): string =>
+  type === 'unrecognised' ? '本版本不认识的记录' : nameOfFact(type);
+
 /** The schema of a fact; undefined for a type that this release does not know. */
 export const factSchemaOf = (type: string): z.ZodType<CaseFact> | undefined =>
   type === 'registered' ? register.fact : BY_FACT.get(type)?.fact;

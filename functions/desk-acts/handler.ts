@@ -1,5 +1,5 @@
 import { dayOf } from '../../domain/calendar/day.ts';
-import { nameOfFact, STAFF_ACTS, type StaffCommand, staffActOf } from '../../domain/case/acts.ts';
+import { nameOfEvent, STAFF_ACTS, type StaffCommand, staffActOf } from '../../domain/case/acts.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { openTo } from '../../domain/case/open-to.ts';
@@ -10,8 +10,7 @@ import { previewCommand } from '../../usecases/desk/preview.ts';
 import { commandByStaff } from '../../usecases/staff/command-by-staff.ts';
 import { seen } from '../../usecases/staff/seen.ts';
 import { wordsOfAct } from '../shared/desk/act-words.ts';
-import { type Sending, type Show, showingDesk, type Take, takingForms, type Visit } from '../shared/desk/desk.ts';
-import { deskAnswer } from '../shared/desk/page.ts';
+import { type Sending, type Show, servingDesk, type Take, type Visit, visitPage } from '../shared/desk/desk.ts';
 import { listOf } from '../shared/desk/paths.ts';
 import { whoDid } from '../shared/desk/words.ts';
 import type { Answer } from '../shared/http.ts';
@@ -59,11 +58,7 @@ const POST: Readonly<Record<string, Take<DeskActsDeps>>> = {
 };
 
 /** What staff do to a case in a browser. */
-export function createHandler(deps: DeskActsDeps) {
-  const [show, take] = [showingDesk(GET)(deps), takingForms(POST)(deps)];
-  return (event: Parameters<typeof show>[0], context: Parameters<typeof show>[1]) =>
-    event.routeKey.startsWith('POST') ? take(event, context) : show(event, context);
-}
+export const createHandler = servingDesk(GET, POST);
 
 const KEPT = html`<p class="note done" role="status">登录期间您写的内容都还在，请核对后提交。</p>`;
 
@@ -114,8 +109,7 @@ async function formPage(status: number, visit: Visit, deps: DeskActsDeps, page: 
     policies: deps.context.policies,
     choices: choicesOf(staff, deps),
   });
-  const bearer = { staff, logOut: visit.formFor('/logout') };
-  return deskAnswer(status, { title: `${act.name}：${state.title}`, main, bearer, part: 'list' }, deps.site);
+  return visitPage(status, visit, deps, { title: `${act.name}：${state.title}`, main, part: 'list' });
 }
 
 const notNow = (type: StaffCommand['type']) => ({
@@ -159,6 +153,5 @@ const isOwn = (event: CaseEvent, type: StaffCommand['type'], { staff }: Sending)
 const changedMeanwhile = (events: readonly CaseEvent[], { site }: DeskActsDeps): Html =>
   html`<div class="note warn" role="alert"><p><strong>您填写期间，事项有了变化，还没有办理：</strong></p>
 <ul>${events.map(
-    (event) =>
-      html`<li>${moment(event.at)}　${whoDid(event, site.organNameOf)}　${event.type === 'unrecognised' ? '' : nameOfFact(event.type)}</li>`,
+    (event) => html`<li>${moment(event.at)}　${whoDid(event, site.organNameOf)}　${nameOfEvent(event)}</li>`,
   )}</ul><p>您写的内容都在下面。核对后仍要办理的，请再点一次确认。</p></div>`;

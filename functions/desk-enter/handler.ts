@@ -7,16 +7,15 @@ import {
   type DeskDeps,
   type Sending,
   type Show,
-  showingDesk,
+  servingDesk,
   type Take,
-  takingForms,
   type Visit,
+  visitPage,
 } from '../shared/desk/desk.ts';
-import { deskAnswer } from '../shared/desk/page.ts';
 import type { Answer } from '../shared/http.ts';
 import { logInfo } from '../shared/log.ts';
 import type { FormSettings } from '../shared/pages/complaint-form.ts';
-import { type Html, html } from '../shared/pages/html.ts';
+import { html } from '../shared/pages/html.ts';
 import { Refusal } from '../shared/problem.ts';
 import { checked, typedIn } from '../shared/typed-complaint.ts';
 import { type EnterState, enterForm } from './enter-form.ts';
@@ -62,16 +61,12 @@ const POST: Readonly<Record<string, Take<DeskEnterDeps>>> = {
     await deps.drafts.forget(staff.sub, PATH);
     logInfo('complaint-entered', { receipt: receipt.receipt, channel, organ: staff.organ, sub: staff.sub });
     const main = enteredPage(receipt, result.notes, deps.progressAddress, deps.site.name);
-    return pageOf(200, sending, deps, '已录入', main);
+    return visitPage(200, sending, deps, { title: '已录入', main, part: 'enter' });
   },
 };
 
 /** What somebody who meets the public enters for them. */
-export function createHandler(deps: DeskEnterDeps) {
-  const [show, take] = [showingDesk(GET)(deps), takingForms(POST)(deps)];
-  return (event: Parameters<typeof show>[0], context: Parameters<typeof show>[1]) =>
-    event.routeKey.startsWith('POST') ? take(event, context) : show(event, context);
-}
+export const createHandler = servingDesk(GET, POST);
 
 const NO_CHANNEL = html`请选择来源。`;
 const SENT_BEFORE = html`这份表单已经录入过，内容和现在的不同。另一件请打开新的录入页面。`;
@@ -86,12 +81,8 @@ const formPage = (
   status: number,
   visit: Visit | Sending,
   deps: DeskEnterDeps,
-  state: Omit<EnterState, 'key' | 'today'>,
+  state: Omit<EnterState, 'key'>,
 ): Answer => {
-  const key = visit.formFor(PATH);
-  return pageOf(status, visit, deps, '录入', enterForm({ ...state, key }, deps.form));
+  const main = enterForm({ ...state, key: visit.formFor(PATH) }, deps.form);
+  return visitPage(status, visit, deps, { title: '录入', main, part: 'enter' });
 };
-
-function pageOf(status: number, { staff, formFor }: Visit, { site }: DeskEnterDeps, title: string, main: Html): Answer {
-  return deskAnswer(status, { title, main, part: 'enter', bearer: { staff, logOut: formFor('/logout') } }, site);
-}

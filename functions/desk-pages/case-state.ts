@@ -4,6 +4,7 @@ import type { Policies } from '../../domain/clocks/policy.ts';
 import type { Paper } from '../../domain/notices/paper.ts';
 import type { CaseFile } from '../../usecases/staff/show-case.ts';
 import type { Html } from '../shared/pages/html.ts';
+import type { NameOf } from '../shared/staff/said-in-event.ts';
 
 /** What a page of a case is made of. */
 export interface CaseState {
@@ -11,6 +12,8 @@ export interface CaseState {
   readonly events: readonly CaseEvent[];
   readonly now: Instant;
   readonly organNameOf: (organ: string) => string;
+  /** Names of what records call by id: organs, clocks, materials. */
+  readonly nameOf: NameOf;
   readonly policies: Policies;
   readonly subtypeNameOf: (subtype: string) => string;
   /** The list that it was opened from, as the query of its address. */

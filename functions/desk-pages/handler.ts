@@ -3,9 +3,9 @@ import type { CaseReader } from '../../usecases/cases/command-case.ts';
 import { type CaseList, type ListCasesDeps, listCases } from '../../usecases/staff/list-cases.ts';
 import { type SeenCases, scopesOpenTo } from '../../usecases/staff/list-looking.ts';
 import { type ReadCaseDeps, showCase, showEvents } from '../../usecases/staff/show-case.ts';
-import { type DeskDeps, type Show, seeOther, showingDesk, type Visit } from '../shared/desk/desk.ts';
-import { type DeskPage, deskAnswer } from '../shared/desk/page.ts';
+import { type DeskDeps, type Show, seeOther, showingDesk, type Visit, visitPage } from '../shared/desk/desk.ts';
 import { listOf } from '../shared/desk/paths.ts';
+import { namesIn } from '../shared/staff/names-in.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { type TraceDeps, traceView } from '../shared/staff/trace-view.ts';
 import { casePage } from './case-page.ts';
@@ -24,9 +24,6 @@ export interface DeskPagesDeps
   readonly seen: SeenCases;
   readonly subtypeNameOf: (subtype: string) => string;
 }
-
-const page = (visit: Visit, deps: DeskPagesDeps, parts: Omit<DeskPage, 'bearer'>) =>
-  deskAnswer(200, { ...parts, bearer: { staff: visit.staff, logOut: visit.formFor('/logout') } }, deps.site);
 
 const queryOf = ({ event }: Visit) => event.queryStringParameters ?? {};
 
@@ -50,7 +47,7 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
       done: doneNote(done),
       formFor: visit.formFor,
     });
-    return page(visit, deps, { title: '工作台', part: 'list', main });
+    return visitPage(200, visit, deps, { title: '工作台', part: 'list', main });
   },
 
   /** On to the next case of a list after an act: the one that stood after it, or else the first. */
@@ -83,12 +80,13 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
     const { subtypeNameOf } = deps;
     const { policies } = deps.context;
     const papers = events.flatMap((one) => paperOf(one, file.state, deps.context) ?? []);
-    const names = { organNameOf, subtypeNameOf, policies };
+    const names = { organNameOf, nameOf: namesIn(file.state, deps.context), subtypeNameOf, policies };
     const main = casePage({ file, events, papers, now, ...names, list: listOf(query), done: doneNote(done) });
-    return page(visit, deps, { title: file.state.title, part: 'list', main });
+    return visitPage(200, visit, deps, { title: file.state.title, part: 'list', main });
   },
 
-  'GET /desk/help': async (visit, deps) => page(visit, deps, { title: '帮助', part: 'help', main: helpPage() }),
+  'GET /desk/help': async (visit, deps) =>
+    visitPage(200, visit, deps, { title: '帮助', part: 'help', main: helpPage() }),
 };
 
 /** What staff look at in a browser. */

@@ -1,7 +1,8 @@
 import type { Paper } from '../../domain/papers/paper.ts';
 import type { CasePaper } from '../../domain/papers/papers.ts';
 import { type OpenPapersDeps, openPapers } from '../../usecases/staff/open-papers.ts';
-import { type Answer, json } from '../shared/http.ts';
+import { fileAnswer } from '../shared/file-answer.ts';
+import { json } from '../shared/http.ts';
 import { Refusal } from '../shared/problem.ts';
 import { deskOf, type Work } from '../shared/staff/desk.ts';
 import { shown } from '../shared/staff/shown.ts';
@@ -20,7 +21,7 @@ const ROUTES: Readonly<Record<string, Work<DrawPapersDeps>>> = {
     const papers = shown(await openPapers(idOf(event), staff, deps));
     const paper = wholeOf(papers.find(({ kind }) => kind === event.pathParameters?.kind));
     await traceView('case-viewed', { caseId: idOf(event), view: 'paper' }, staff, event, deps);
-    return fileAnswer(await deps.draw(paper), `${idOf(event)}-${event.pathParameters?.kind}.docx`);
+    return fileAnswer(await deps.draw(paper), `${idOf(event)}-${event.pathParameters?.kind}.docx`, DOCX);
   },
 };
 
@@ -31,18 +32,6 @@ function wholeOf(found: CasePaper | undefined): Paper {
   if (!draft || missing.length > 0) throw new Refusal('not-allowed', { detail: `文书要素不全：${missing.join('、')}` });
   return draft;
 }
-
-const fileAnswer = (bytes: Uint8Array, name: string): Answer => ({
-  statusCode: 200,
-  headers: {
-    'content-type': DOCX,
-    'content-disposition': `attachment; filename="${name}"`,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  },
-  body: Buffer.from(bytes).toString('base64'),
-  isBase64Encoded: true,
-});
 
 /** 文书: which papers of a case can be drawn, and each of them. */
 export const createHandler = deskOf(ROUTES);

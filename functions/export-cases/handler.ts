@@ -1,8 +1,8 @@
-import { dayOf, type Instant, timeOf } from '../../domain/calendar/day.ts';
+import { dayOf, timeOf } from '../../domain/calendar/day.ts';
 import { exportCases } from '../../usecases/staff/export-cases.ts';
 import type { ListCasesDeps } from '../../usecases/staff/list-cases.ts';
 import { readInput } from '../shared/body.ts';
-import type { Answer } from '../shared/http.ts';
+import { fileAnswer } from '../shared/file-answer.ts';
 import { deskOf, type Work } from '../shared/staff/desk.ts';
 import { listQueryOf } from '../shared/staff/list-parameters.ts';
 import { shown } from '../shared/staff/shown.ts';
@@ -25,9 +25,11 @@ const ROUTES: Readonly<Record<string, Work<ExportCasesDeps>>> = {
     const view = `${query.scope}/${query.group} ${format}`;
     await traceView('list-exported', { view, cases: exported.cases.length }, staff, event, deps);
     const bytes = await WRITERS[format](ledgerOf(exported, now, deps.context), deps);
-    return fileAnswer(bytes, format, now);
+    return fileAnswer(bytes, `cases-${dayOf(now)}-${timeOf(now).replace(':', '')}.${format}`, SENT_AS[format]);
   },
 };
+
+const SENT_AS: Readonly<Record<Format, string>> = { ...MEDIA_TYPES, csv: `${MEDIA_TYPES.csv}; charset=utf-8` };
 
 const WRITERS: Readonly<Record<Format, (rows: readonly string[][], deps: ExportCasesDeps) => Promise<Uint8Array>>> = {
   csv: async (rows) => Buffer.from(csvOf(rows, (at) => COLUMNS[at]?.isNumber === true)),
@@ -37,18 +39,6 @@ const WRITERS: Readonly<Record<Format, (rows: readonly string[][], deps: ExportC
       COLUMNS.map(({ width }) => width),
     ),
 };
-
-const fileAnswer = (bytes: Uint8Array, format: Format, now: Instant): Answer => ({
-  statusCode: 200,
-  headers: {
-    'content-type': format === 'csv' ? `${MEDIA_TYPES.csv}; charset=utf-8` : MEDIA_TYPES.xlsx,
-    'content-disposition': `attachment; filename="cases-${dayOf(now)}-${timeOf(now).replace(':', '')}.${format}"`,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  },
-  body: Buffer.from(bytes).toString('base64'),
-  isBase64Encoded: true,
-});
 
 /** 台账: a list whole, as a file for spreadsheet programs. */
 export const createHandler = deskOf(ROUTES);

@@ -6,8 +6,8 @@ import { organNamed, type Roster } from '../../domain/organs.ts';
 import type { Dossier, Enclosure } from '../../usecases/staff/open-dossier.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { qrImage } from '../shared/qr-code.ts';
+import { type NamingRules, namesIn } from '../shared/staff/names-in.ts';
 import { STYLE } from './dossier-style.ts';
-import { type NamingRules, namesIn } from './names.ts';
 import { recordRows } from './record-rows.ts';
 
 export interface Printing {

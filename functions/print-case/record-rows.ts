@@ -1,9 +1,9 @@
-import { nameOfFact } from '../../domain/case/acts.ts';
+import { nameOfEvent } from '../../domain/case/acts.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { moment } from '../../domain/notices/words.ts';
 import { organNamed, type Roster } from '../../domain/organs.ts';
 import { type Html, html } from '../shared/pages/html.ts';
-import { type NameOf, saidIn } from './said-in-event.ts';
+import { type NameOf, saidIn } from '../shared/staff/said-in-event.ts';
 
 /** 办理记录: when, what, by whom, and all that was said; whoever did it without staff is the system. */
 export const recordRows = (events: readonly CaseEvent[], roster: Roster, nameOf: NameOf): readonly Html[] =>
@@ -11,9 +11,6 @@ export const recordRows = (events: readonly CaseEvent[], roster: Roster, nameOf:
     (event) => html`<tr><td>${moment(event.at)}</td><td>${nameOfEvent(event)}</td><td>${whoOf(event, roster)}</td>
 <td>${saidIn(event, nameOf).map(([label, words]) => html`<div class="words">${label}：${words}</div>`)}</td></tr>`,
   );
-
-const nameOfEvent = (event: CaseEvent): string =>
-  event.type === 'unrecognised' ? '本版本不认识的记录' : nameOfFact(event.type);
 
 function whoOf({ actor }: CaseEvent, roster: Roster): string {
   return actor.kind === 'staff' ? `${organNamed(actor.organ, roster).name} ${actor.name}` : '系统';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { nameOfFact } from '../../domain/case/acts.ts';
+import { nameOfEvent } from '../../domain/case/acts.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 
 /** One thing that happened to a case. What else it says depends on its type. */
@@ -15,7 +15,7 @@ export const Record = z.object({ events: z.array(RecordEntry) });
 
 /** A record that a newer release wrote is shown by what is known of it: its type, when, and by whom. */
 export function recordOf(event: CaseEvent): z.infer<typeof RecordEntry> {
-  if (event.type !== 'unrecognised') return { ...event, name: nameOfFact(event.type) };
+  if (event.type !== 'unrecognised') return { ...event, name: nameOfEvent(event) };
   const { storedType: type, caseId, seq, at, actor } = event;
-  return { type, name: '本版本不认识的记录', caseId, seq, at, actor };
+  return { type, name: nameOfEvent(event), caseId, seq, at, actor };
 }

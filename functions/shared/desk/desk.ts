@@ -13,7 +13,7 @@ import { readForm, type TypedForm } from '../typed-form.ts';
 import { cookieIn } from './cookies.ts';
 import { type FormKey, formKey, isShown } from './form-key.ts';
 import { forgedPage, problemPage } from './notice-pages.ts';
-import { type DeskSite, deskAnswer } from './page.ts';
+import { type DeskPage, type DeskSite, deskAnswer } from './page.ts';
 import { logInFor, pageOfDesk } from './paths.ts';
 
 export interface DeskDeps extends SessionsDeps {
@@ -39,6 +39,8 @@ export interface Visit {
 export interface Sending extends Visit {
   readonly form: TypedForm;
 }
+
+type DeskHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<Answer>;
 
 export type Show<Deps> = (visit: Visit, deps: Deps) => Promise<Answer>;
 export type Take<Deps> = (sending: Sending, deps: Deps) => Promise<Answer>;
@@ -79,10 +81,26 @@ export const takingForms =
       return seeOther(logInFor(back));
     });
 
+/** Pages and forms of one function, by their routes. */
+export const servingDesk =
+  <Deps extends DeskDeps>(pages: Readonly<Record<string, Show<Deps>>>, forms: Readonly<Record<string, Take<Deps>>>) =>
+  (deps: Deps): DeskHandler => {
+    const [show, take] = [showingDesk(pages)(deps), takingForms(forms)(deps)];
+    return (event, context) => (event.routeKey.startsWith('POST ') ? take : show)(event, context);
+  };
+
+/** A page for somebody who is logged in. */
+export const visitPage = (
+  statusCode: number,
+  { staff, formFor }: Visit,
+  { site }: DeskDeps,
+  parts: Omit<DeskPage, 'bearer'>,
+): Answer => deskAnswer(statusCode, { ...parts, bearer: { staff, logOut: formFor('/logout') } }, site);
+
 export const answeringDesk = (
   { site }: DeskDeps,
   work: (event: APIGatewayProxyEventV2) => Promise<Answer>,
-): ((event: APIGatewayProxyEventV2, context: Context) => Promise<Answer>) =>
+): DeskHandler =>
   answering(work, (name, { detail }, traceId) => {
     const { status, title } = PROBLEMS[name];
     return deskAnswer(status, problemPage({ title, detail, traceId }), site);

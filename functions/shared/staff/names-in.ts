@@ -1,6 +1,6 @@
-import type { Case } from '../../domain/case/case.ts';
-import { type Policies, ruleOf } from '../../domain/clocks/policy.ts';
-import { currentId, type Roster } from '../../domain/organs.ts';
+import type { Case } from '../../../domain/case/case.ts';
+import { type Policies, ruleOf } from '../../../domain/clocks/policy.ts';
+import { currentId, type Roster } from '../../../domain/organs.ts';
 import type { NameOf } from './said-in-event.ts';
 
 export type NamingRules = Roster & { readonly policies: Policies };

@@ -1,13 +1,13 @@
-import { GRADE_TEXT } from '../../domain/case/afterwards.ts';
-import { FOUR_CHECKS } from '../../domain/case/four-checks.ts';
-import { GRIEVANCE_MARKS } from '../../domain/case/grievances.ts';
-import { STAGE_TEXT } from '../../domain/case/review.ts';
-import { REASONS } from '../../domain/case/satisfaction.ts';
-import { MARKS } from '../../domain/lists/marks.ts';
-import { PROGRESS } from '../../domain/procedure/findings.ts';
-import { wordsOfAct } from '../shared/desk/act-words.ts';
-import type { FieldWords } from '../shared/desk/field-words.ts';
-import { CHANNEL_WORDS, FOLLOW_UP_WORDS, URGENCY_WORDS } from '../shared/desk/words.ts';
+import { GRADE_TEXT } from '../../../domain/case/afterwards.ts';
+import { FOUR_CHECKS } from '../../../domain/case/four-checks.ts';
+import { GRIEVANCE_MARKS } from '../../../domain/case/grievances.ts';
+import { STAGE_TEXT } from '../../../domain/case/review.ts';
+import { REASONS } from '../../../domain/case/satisfaction.ts';
+import { MARKS } from '../../../domain/lists/marks.ts';
+import { PROGRESS } from '../../../domain/procedure/findings.ts';
+import { wordsOfAct } from '../desk/act-words.ts';
+import type { FieldWords } from '../desk/field-words.ts';
+import { CHANNEL_WORDS, FOLLOW_UP_WORDS, URGENCY_WORDS } from '../desk/words.ts';
 
 const named = (labels: Readonly<Record<string, string>>): Readonly<Record<string, FieldWords>> =>
   Object.fromEntries(Object.entries(labels).map(([field, label]) => [field, { label }]));

@@ -1,10 +1,10 @@
-import { STAFF_ACTS, type StaffCommand } from '../../domain/case/acts.ts';
-import type { CaseEvent } from '../../domain/case/events.ts';
-import { dateText, deadline, periodText } from '../../domain/notices/words.ts';
-import { own } from '../../domain/own.ts';
-import { findingLines, type Measures } from '../../domain/procedure/findings.ts';
-import { wordsOfAct } from '../shared/desk/act-words.ts';
-import type { FieldWords } from '../shared/desk/field-words.ts';
+import { STAFF_ACTS, type StaffCommand } from '../../../domain/case/acts.ts';
+import type { CaseEvent } from '../../../domain/case/events.ts';
+import { dateText, deadline, periodText } from '../../../domain/notices/words.ts';
+import { own } from '../../../domain/own.ts';
+import { findingLines, type Measures } from '../../../domain/procedure/findings.ts';
+import { wordsOfAct } from '../desk/act-words.ts';
+import type { FieldWords } from '../desk/field-words.ts';
 import { RECORD_WORDS } from './record-words.ts';
 
 /** What people call an organ, a file or a clock, by its id; undefined for what is none of them. */
@@ -16,18 +16,8 @@ type Said = readonly [label: string, words: string];
 const KEPT_FOR_PROGRAMS: ReadonlySet<string> = new Set([
   ...['type', 'caseId', 'seq', 'at', 'actor', 'started', 'told', 'prev', 'hash'],
   ...['key', 'mediaType', 'sub', 'status', 'resumed', 'held', 'stays', 'endsRequest', 'endsLimit', 'late', 'departs'],
-  ...[
-    'step',
-    'level',
-    'scheduledAt',
-    'policy',
-    'provisional',
-    'ladder',
-    'division',
-    'town',
-    'candidates',
-    'neighbours',
-  ],
+  ...['step', 'level', 'scheduledAt', 'policy', 'provisional', 'ladder'],
+  ...['division', 'town', 'candidates', 'neighbours'],
   ...['competent', 'industries', 'lang', 'otherMatters', 'alerts', 'incidentKind', 'incidentLevel', 'score', 'trace'],
   ...['ranges', 'start', 'why', 'before.parts', 'after.parts'],
 ]);
