@@ -1,6 +1,5 @@
 import { Construct } from 'constructs';
-import { CASE_RULES, type ConfigFile } from './bundle.ts';
-import { DeskTable } from './desk-table.ts';
+import { CASE_RULES, type ConfigFile, LETTER_RULES } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
 import { ANALYSIS } from './registration.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -19,8 +18,7 @@ export class StaffDesk extends Construct {
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
     this.foundation = foundation;
-    const { province, secrets, cases, vault, evidence, access, senders } = foundation;
-    const remembered = new DeskTable(this, 'Remembered');
+    const { province, secrets, cases, vault, evidence, access, senders, remembered } = foundation;
 
     this.deskLogin = this.function('desk-login', 'province.json', 'organs.json');
     this.deskLogin.addEnvironment('LOGIN_ISSUER', province.staff.issuer);
@@ -34,7 +32,7 @@ export class StaffDesk extends Construct {
     cases.listsReadableBy(this.deskPages);
     cases.sightsWritableBy(this.deskPages);
 
-    this.deskActs = this.function('desk-acts', ...CASE_RULES, ...FACTS);
+    this.deskActs = this.function('desk-acts', ...LETTER_RULES, ...FACTS);
     cases.writableBy(this.deskActs);
 
     this.deskFiles = this.function('desk-files', 'province.json', 'organs.json');
