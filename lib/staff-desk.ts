@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { CASE_RULES, type ConfigFile } from './bundle.ts';
+import type { CaseDesk } from './case-desk.ts';
 import { DeskTable } from './desk-table.ts';
 import type { Foundation } from './foundation.ts';
 import { ANALYSIS } from './registration.ts';
@@ -7,19 +8,24 @@ import { ServiceFunction } from './service-function.ts';
 
 const FACTS: readonly ConfigFile[] = ['matters.json', 'taxonomy.json', 'gazetteer.json', 'gazetteer-patch.json'];
 
+interface StaffDeskProps {
+  readonly foundation: Foundation;
+  /** Whose functions do the same work for the desk. */
+  readonly caseDesk: CaseDesk;
+}
+
 /** The desk that staff open in a browser. Each function may do what its pages are for, and no more. */
 export class StaffDesk extends Construct {
   readonly deskLogin: ServiceFunction;
   readonly deskPages: ServiceFunction;
   readonly deskActs: ServiceFunction;
-  readonly deskFiles: ServiceFunction;
   readonly deskEnter: ServiceFunction;
   private readonly foundation: Foundation;
 
-  constructor(scope: Construct, id: string, foundation: Foundation) {
+  constructor(scope: Construct, id: string, { foundation, caseDesk }: StaffDeskProps) {
     super(scope, id);
     this.foundation = foundation;
-    const { province, secrets, cases, vault, evidence, access, senders } = foundation;
+    const { province, secrets, cases, vault, access, senders } = foundation;
     const remembered = new DeskTable(this, 'Remembered');
 
     this.deskLogin = this.function('desk-login', 'province.json', 'organs.json');
@@ -37,20 +43,17 @@ export class StaffDesk extends Construct {
     this.deskActs = this.function('desk-acts', ...CASE_RULES, ...FACTS);
     cases.writableBy(this.deskActs);
 
-    this.deskFiles = this.function('desk-files', 'province.json', 'organs.json');
-    vault.readableBy(this.deskFiles, 'enclosures');
-    cases.readableBy(this.deskFiles);
-    evidence.filesOpenableBy(this.deskFiles);
-
     this.deskEnter = new ServiceFunction(this, 'desk-enter', { ...foundation, config: ANALYSIS, memorySize: 1024 });
     vault.fillableBy(this.deskEnter);
     vault.readableBy(this.deskEnter, 'complaint');
     cases.readableBy(this.deskEnter);
     secrets.readableBy(this.deskEnter, 'repeats', 'REPEATS_SECRET_NAME');
 
-    for (const one of [this.deskPages, this.deskFiles]) access.fillableBy(one);
-    for (const one of [this.deskPages, this.deskActs, this.deskFiles, this.deskEnter])
-      remembered.usableBy(one, 'SESSION', 'DRAFT');
+    access.fillableBy(this.deskPages);
+    remembered.usableBy(this.deskPages, 'SESSION', 'DRAFT', 'LISTS');
+    for (const one of [this.deskActs, this.deskEnter]) remembered.usableBy(one, 'SESSION', 'DRAFT');
+    const { openAttachment, printCase, drawPapers, exportCases } = caseDesk;
+    for (const one of [openAttachment, printCase, drawPapers, exportCases]) remembered.usableBy(one, 'SESSION');
   }
 
   private function(name: string, ...config: readonly ConfigFile[]): ServiceFunction {
