@@ -1,18 +1,10 @@
 import { Construct } from 'constructs';
 import { CASE_RULES, type ConfigFile } from './bundle.ts';
-import type { CaseDesk } from './case-desk.ts';
-import { DeskTable } from './desk-table.ts';
 import type { Foundation } from './foundation.ts';
 import { ANALYSIS } from './registration.ts';
 import { ServiceFunction } from './service-function.ts';
 
 const FACTS: readonly ConfigFile[] = ['matters.json', 'taxonomy.json', 'gazetteer.json', 'gazetteer-patch.json'];
-
-interface StaffDeskProps {
-  readonly foundation: Foundation;
-  /** Whose functions do the same work for the desk. */
-  readonly caseDesk: CaseDesk;
-}
 
 /** The desk that staff open in a browser. Each function may do what its pages are for, and no more. */
 export class StaffDesk extends Construct {
@@ -22,11 +14,10 @@ export class StaffDesk extends Construct {
   readonly deskEnter: ServiceFunction;
   private readonly foundation: Foundation;
 
-  constructor(scope: Construct, id: string, { foundation, caseDesk }: StaffDeskProps) {
+  constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
     this.foundation = foundation;
-    const { province, secrets, cases, vault, access, senders } = foundation;
-    const remembered = new DeskTable(this, 'Remembered');
+    const { province, secrets, cases, vault, access, senders, remembered } = foundation;
 
     this.deskLogin = this.function('desk-login', 'province.json', 'organs.json');
     this.deskLogin.addEnvironment('LOGIN_ISSUER', province.staff.issuer);
@@ -52,8 +43,6 @@ export class StaffDesk extends Construct {
     access.fillableBy(this.deskPages);
     remembered.usableBy(this.deskPages, 'SESSION', 'DRAFT', 'LISTS');
     for (const one of [this.deskActs, this.deskEnter]) remembered.usableBy(one, 'SESSION', 'DRAFT');
-    const { openAttachment, printCase, drawPapers, exportCases } = caseDesk;
-    for (const one of [openAttachment, printCase, drawPapers, exportCases]) remembered.usableBy(one, 'SESSION');
   }
 
   private function(name: string, ...config: readonly ConfigFile[]): ServiceFunction {
