@@ -1,5 +1,5 @@
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Foundation } from './foundation.ts';
 import { HttpEntrance } from './http-entrance.ts';
@@ -12,7 +12,7 @@ const WHY_OPEN =
 
 /** The desk's pages, at a host name of their own: no cookie of staff ever reaches a public page. */
 export class DeskApi extends HttpEntrance {
-  readonly accessLog: LogGroup;
+  readonly accessLog: ILogGroup;
 
   constructor(
     scope: Construct,

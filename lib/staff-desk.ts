@@ -1,6 +1,5 @@
 import { Construct } from 'constructs';
 import { CASE_RULES, type ConfigFile } from './bundle.ts';
-import { DeskTable } from './desk-table.ts';
 import type { Foundation } from './foundation.ts';
 import { ANALYSIS } from './registration.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -19,8 +18,7 @@ export class StaffDesk extends Construct {
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
     this.foundation = foundation;
-    const { province, secrets, cases, vault, evidence, access, senders } = foundation;
-    const remembered = new DeskTable(this, 'Remembered');
+    const { province, secrets, cases, vault, evidence, access, senders, remembered } = foundation;
 
     this.deskLogin = this.function('desk-login', 'province.json', 'organs.json');
     this.deskLogin.addEnvironment('LOGIN_ISSUER', province.staff.issuer);
