@@ -79,11 +79,9 @@ describe('rungs of several cases that are due at the same moment', () => {
     const [list] = here.arrived;
     expect(parts.map(caseOf).toSorted()).toEqual(receipts.toSorted());
     expect(new Set(parts.map(({ letter }) => letter))).toEqual(new Set([parts[0]!.noticeId]));
-    for (const [index, { subject, text }] of parts.entries()) {
-      expect([subject, receipts.filter((receipt) => text.includes(receipt))]).toEqual([
-        list!.subject,
-        [receipts[index]],
-      ]);
+    for (const part of parts) {
+      const { subject, text } = part;
+      expect([subject, receipts.filter((receipt) => text.includes(receipt))]).toEqual([list!.subject, [caseOf(part)]]);
       for (const paragraph of text.split('\n\n')) expect(list!.text).toContain(paragraph);
     }
   });
