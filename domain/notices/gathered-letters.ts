@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts';
 import { type Gathering, gatheredIn, type Report } from './incident.ts';
-import { BY_MAIL, type Letter, nameOf } from './letter.ts';
+import { BY_MAIL, type Letter, nameOf, type PlainLetter } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
 import type { Notice } from './notice.ts';
 import { written } from './staff-notices.ts';
@@ -40,7 +40,7 @@ function portionsOf(reports: readonly Report[]): readonly (readonly Report[])[] 
 
 const numbersOf = (reports: readonly Report[]): string => reports.map(({ caseId }) => caseId).join('、');
 
-function together(letter: Letter, portion: readonly Report[], all: number, { since }: Gathering): Letter {
+function together(letter: PlainLetter, portion: readonly Report[], all: number, { since }: Gathering): Letter {
   const more = `又收到来信${all}件`;
   const listed = portion.length < all ? `，本通知列${portion.length}件` : '';
   const opening =

@@ -47,6 +47,8 @@ export interface Notice {
   /** May hold `QUERY_CODE`. */
   readonly text: string;
   readonly sms: TextMessage;
+  /** Which text of config/notices it is written by, and the version of that. */
+  readonly template?: { readonly id: string; readonly version: string } | undefined;
   /** 回执: it answers what somebody has just sent us, so it must not go to a program, nor too often. */
   readonly kind?: 'acknowledgement' | undefined;
   /** For what it may wait before it is sent; for nothing where it says nothing. */
