@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { CASE_RULES, type ConfigFile } from './bundle.ts';
+import { CASE_RULES, type ConfigFile, LETTER_RULES } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
 import { ANALYSIS } from './registration.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -31,7 +31,7 @@ export class StaffDesk extends Construct {
     cases.listsReadableBy(this.deskPages);
     cases.sightsWritableBy(this.deskPages);
 
-    this.deskActs = this.function('desk-acts', ...CASE_RULES, ...FACTS);
+    this.deskActs = this.function('desk-acts', ...LETTER_RULES, ...FACTS);
     cases.writableBy(this.deskActs);
 
     this.deskEnter = new ServiceFunction(this, 'desk-enter', { ...foundation, config: ANALYSIS, memorySize: 1024 });

@@ -11,6 +11,7 @@ import {
 } from '../../config/schemas/clocks.ts';
 import type { Fault } from '../../config/schemas/fault.ts';
 import { faultsOfLocalPolicy } from '../../config/schemas/local-policy.ts';
+import { textsOf } from '../../config/schemas/notice-texts.ts';
 import { readChecked } from '../../config/schemas/read-checked.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
 import { policiesOf } from '../../domain/clocks/policy.ts';
@@ -52,6 +53,7 @@ export function readCaseRules(province: string, changed: Changed): CaseRules {
     organs: new Map(organs.map((organ) => [organ.id, organ])),
     catchAllOrgan: settings.catchAllOrgan,
     organiser: settings.organiser,
+    texts: textsOf(CONFIG, province),
   };
 }
 

@@ -7,6 +7,7 @@ import { lintStatutes } from '../../domain/law/lint-statutes.ts';
 import { lintMatters } from '../../domain/routing/lint-matters.ts';
 import { CalendarFile } from './calendar.ts';
 import { campaignSchema } from './campaign.ts';
+import { checkNoticeTexts } from './check-notice-texts.ts';
 import { checkProvince, type National } from './check-province.ts';
 import { ClocksFile, faultsOfClocks, faultsOfLadders, LaddersFile } from './clocks.ts';
 import { faultsOfIndustries, faultsOfMatters, faultsOfRepeats, faultsOfWays } from './cross-checks.ts';
@@ -46,6 +47,7 @@ export function checkConfig(folder: string, today: Day): CheckedConfig {
   const found = new Findings();
   const national = checkNational(folder, today, found);
   const parts = namesIn(folder, 'provinces').map((id) => checkProvince(id, folder, national, found));
+  checkNoticeTexts(folder, namesIn(folder, 'provinces'), found);
   found.tell('provinces', faultsBetween(parts));
   const lines = (severity: ConfigFault['severity']) =>
     found.all.filter((one) => one.severity === severity).map(faultLine);
