@@ -23,7 +23,7 @@ import {
 import { CONVERSATION_DEFAULTS, type ConversationSettings } from '../../domain/conversation/conversation.ts';
 import { emergencySigns } from '../../domain/conversation/emergency.ts';
 import type { Statutes } from '../../domain/law/statutes.ts';
-import { NOTICE_HOURS, type NoticeHours } from '../../domain/notices/waiting-hours.ts';
+import type { NoticeHours } from '../../domain/notices/waiting-hours.ts';
 import type { Organs } from '../../domain/organs.ts';
 import type { Texts } from '../../domain/texts/text.ts';
 import type { AcknowledgementCaps } from '../../usecases/notices/send-mail.ts';
@@ -109,7 +109,8 @@ export function readAnswerBy(folder: string): (receivedAt: Instant) => Instant {
 
 /** When notices that can wait are sent. */
 export function readNoticeHours(folder: string): NoticeHours {
-  return { ...NOTICE_HOURS, ...(readProvince(folder).noticeHours as Partial<NoticeHours> | undefined) };
+  const national = readRules<NoticeHours>(folder, 'notice-hours');
+  return { ...national, ...(readProvince(folder).noticeHours as Partial<NoticeHours> | undefined) };
 }
 
 /** How many acknowledgements go out in an hour at most. */

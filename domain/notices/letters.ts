@@ -47,7 +47,7 @@ const nobody = (): readonly Letter[] => [];
 const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> } = {
   registered: (event, state, rules) => [
     ...urgentLetters(event.route.lead, state),
-    ...withHours(assignmentLetters(event.route, state, rules), state),
+    ...assignmentLetters(event.route, state, rules),
     ...handlingLetters(event, rules),
     ...accusedLetters(accusedBeside(event), rules, unknownOffices(event, rules)),
   ],
@@ -161,13 +161,6 @@ function wayAnswered({ to, words, actor }: EventOf<'way-answered'>, { lead }: Ca
   if (actor.kind === 'staff' && actor.organ === lead) return [];
   const opening = `该件已发送${to}，现收到答复，请一并研究：${words}`;
   return [{ kind: '答复', organ: lead, to: BY_MAIL, subject: `${to}已答复`, opening }];
-}
-
-/** Whoever gets an emergency is told its hours, and no period of an ordinary case. */
-function withHours(letters: readonly Letter[], { classification }: Case): readonly Letter[] {
-  return classification.urgency === 'emergency'
-    ? letters.map((letter) => ({ ...letter, clock: 'incident-report' }))
-    : letters;
 }
 
 function becameEmergency({ before, after }: EventOf<'reclassified'>): boolean {
