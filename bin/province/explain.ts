@@ -5,7 +5,7 @@ import { receivesBySes } from '../../config/schemas/province.ts';
 import { readChecked } from '../../config/schemas/read-checked.ts';
 import type { Organ } from '../../domain/organs.ts';
 import { today } from '../today.ts';
-import { countsOf, templateOf } from './assembly.ts';
+import { countsOf, stackNamesOf, templateOf } from './assembly.ts';
 import { type Command, failure, type Outcome } from './outcome.ts';
 import { secretsIn } from './secrets.ts';
 
@@ -18,7 +18,7 @@ export async function explain({ name, config }: Command): Promise<Outcome> {
   const secrets = await secretsIn(settings);
   return {
     lines: [
-      `${settings.name} (${settings.id}): stack Huiyin-${settings.id} in ${settings.region}`,
+      `${settings.name} (${settings.id}): stacks ${stackNamesOf(settings.id).join(', ')} in ${settings.region}`,
       ...section(
         'What is deployed',
         [...countsOf(template)].map(([type, count]) => `${count} × ${type}`),
