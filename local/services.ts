@@ -59,7 +59,9 @@ export async function startServices(
     started(startSmtp(0, 'outgoing mail', (raw) => outbox.addMail(raw))),
   ]);
   const secrets = demoSecrets(province, demo, sink.port);
-  const templates = new Map(province.sms.templates.map(({ code, text }) => [code, text]));
+  const templates = new Map(
+    province.sms.providers.flatMap(({ templates }) => templates.map(({ code, text }) => [code, text])),
+  );
   const accounts = {
     wechat: { ...demo.wechat, appSecret: appSecretFor(province, 'wechat') },
     wecom: demo.wecom && { ...demo.wecom, corpSecret: appSecretFor(province, 'wecom') },

@@ -40,9 +40,15 @@ const waysIn = (settings: ProvinceSettings): string[] => [
   ...settings.partners.map(({ name, adapter, may }) => `partner ${name}: ${adapter}, may ${may.join(', ')}`),
 ];
 
+const mailersOf = ({ transport, hosts }: ProvinceSettings['mail']): readonly string[] =>
+  transport === 'ses' ? ['ses', ...(hosts ?? [])] : (hosts ?? ['smtp']);
+
 const waysOut = ({ mail, sms, reach }: ProvinceSettings): string[] => [
-  `mail: from ${mail.from}, by ${mail.transport}`,
-  `text messages: ${sms.provider}, signed ${sms.signName}, templates ${sms.templates.map(({ code }) => code).join(', ')}`,
+  `mail: from ${mail.from}, by ${mailersOf(mail).join(', then ')}`,
+  ...sms.providers.map(({ by, signName, templates }, turn) => {
+    const codes = templates.map(({ code }) => code).join(', ');
+    return `text messages: ${turn === 0 ? '' : 'then '}${by}, signed ${signName}, templates ${codes}`;
+  }),
   ...(reach ? ['a demonstration: only reserved domains and the testers in reach are reached'] : []),
 ];
 

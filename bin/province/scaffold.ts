@@ -49,10 +49,13 @@ export function provinceFileOf({ id, division, divisions }: Territory, { region,
     region,
     mail: { from: TO_FILL_IN, intake: TO_FILL_IN, transport: 'smtp' },
     sms: {
-      provider: 'aliyun',
-      endpoint: 'https://dysmsapi.aliyuncs.com/',
-      signName: TO_FILL_IN,
-      templates: SMS_TEXTS.map(([use, text]) => ({ use, code: TO_FILL_IN, text })),
+      providers: [
+        {
+          by: 'aliyun',
+          signName: TO_FILL_IN,
+          templates: SMS_TEXTS.map(([use, text]) => ({ use, code: TO_FILL_IN, text })),
+        },
+      ],
     },
     staff: { issuer: TO_FILL_IN, audience: 'huiyin' },
     partners: [

@@ -100,5 +100,11 @@ async function attempt(
   const answers =
     'complaint' in address ? { receipt: address.complaint, messageId: complainant?.messageId } : undefined;
   const result = await send(ready, to, { now: holder.now, earlier, answers });
-  return { ...tried, result: result.kind, ...('reason' in result ? { reason: result.reason } : {}) };
+  const { kind, by } = result;
+  return {
+    ...tried,
+    result: kind,
+    ...('reason' in result && { reason: result.reason }),
+    ...(by !== undefined && { by }),
+  };
 }
