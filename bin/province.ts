@@ -9,14 +9,14 @@ import type { Command, Outcome } from './province/outcome.ts';
 const USAGE = `usage: npm run province -- new NAME --division 410000 [--region cn-north-1] [--letters HA] [--people FILE.csv]
        npm run province -- check|explain NAME
        npm run province -- cost NAME [--complaints 10000]
-       npm run province -- diff NAME [--against TEMPLATE.json]
+       npm run province -- diff NAME [--against TEMPLATE.json]…
 Brings up a province: NAME is that of its files in config/.
 new      writes the province file, the roster and the routing file by the division code, and a list of people to fill in;
          --people fills that list into the roster
 check    tells every fault of every file, with what to do about each
 explain  tells what is deployed, who gets what, and which secrets are missing
 cost     tells what a month with so many complaints costs, line by line
-diff     tells what a deploy would change of what is deployed, or of a template file`;
+diff     tells what a deploy would change of what is deployed, or of template files, one for each stack`;
 
 const options = {
   config: { type: 'string' },
@@ -24,7 +24,7 @@ const options = {
   region: { type: 'string' },
   letters: { type: 'string' },
   people: { type: 'string' },
-  against: { type: 'string' },
+  against: { type: 'string', multiple: true },
   complaints: { type: 'string' },
 } as const;
 

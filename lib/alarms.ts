@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { FilterPattern, type LogGroup } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { AlarmBoard } from './alarm-board.ts';
 import type { Deadlines } from './deadlines.ts';
@@ -171,10 +171,11 @@ export class Alarms extends Construct {
   }
 
   /** What the gateway turned away before any function saw it. */
-  private throttled(logGroup: LogGroup, province: string): void {
+  private throttled(logGroup: ILogGroup, province: string): void {
     const metricName = 'RequestsThrottled';
     const namespace = `Huiyin/${province}`;
-    logGroup.addMetricFilter('Throttled', {
+    new MetricFilter(this, 'Throttled', {
+      logGroup,
       metricNamespace: namespace,
       metricName,
       metricValue: '1',

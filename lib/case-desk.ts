@@ -1,16 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { ArchivesBucket } from './archives-bucket.ts';
 import { CASE_RULES, type ConfigFile } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
 import { ServiceFunction } from './service-function.ts';
-import type { UploadInbox } from './upload-inbox.ts';
-
-interface CaseDeskProps {
-  readonly foundation: Foundation;
-  /** Where staff send files to. */
-  readonly inbox: UploadInbox;
-}
 
 /** What staff ask after their cases, and machines after the interface. Each way in may do its own work and no other. */
 export class CaseDesk extends Construct {
@@ -26,9 +18,9 @@ export class CaseDesk extends Construct {
   readonly showAccess: ServiceFunction;
   readonly describeApi: ServiceFunction;
 
-  constructor(scope: Construct, id: string, { foundation, inbox }: CaseDeskProps) {
+  constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
-    const { vault, cases, evidence, roster, access, senders } = foundation;
+    const { vault, cases, evidence, inbox, archives, roster, access, senders, remembered } = foundation;
     const desk = (name: string, ...config: readonly ConfigFile[]) =>
       new ServiceFunction(this, name, { ...foundation, config });
 
@@ -65,7 +57,7 @@ export class CaseDesk extends Construct {
     vault.readableBy(this.printCase, 'complaint');
     cases.readableBy(this.printCase);
     evidence.filesReadableBy(this.printCase);
-    new ArchivesBucket(this, 'Archives', { key: evidence.key }).filledBy(this.printCase);
+    archives.filledBy(this.printCase);
 
     this.drawPapers = new ServiceFunction(this, 'draw-papers', {
       ...foundation,
@@ -98,6 +90,9 @@ export class CaseDesk extends Construct {
       this.showAccess,
     ];
     for (const one of watched) access.fillableBy(one);
+
+    const alsoAtDesk = [this.exportCases, this.openAttachment, this.printCase, this.drawPapers];
+    for (const one of alsoAtDesk) remembered.usableBy(one, 'SESSION');
 
     this.describeApi = desk('describe-api', 'province.json', 'partners');
   }

@@ -1,7 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { type Bucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
 import { allowDecrypting, allowEncrypting } from './key-use.ts';
@@ -10,8 +9,9 @@ import { allowUnder } from './prefix-rights.ts';
 import { privateBucket } from './private-bucket.ts';
 import type { ServiceFunction } from './service-function.ts';
 import { UPLOAD_PREFIX } from './upload-inbox.ts';
+import { WorkQueue } from './work-queue.ts';
 
-/** Under this prefix lie raw mails; each new one is announced on the mail queue. */
+/** Under this prefix lie raw mails; each new one is announced on the bucket's queue. */
 export const MAIL_PREFIX = 'mail/';
 
 /** Under this prefix, by receipt, lies what came with a mail or was fetched from WeChat. */
@@ -24,9 +24,12 @@ const MATERIALS_PREFIX = `${UPLOAD_PREFIX}cases/`;
 export class EvidenceBucket extends Construct {
   readonly bucket: Bucket;
   readonly key: Key;
+  /** Every new mail is announced here. A bucket can only be made when the queue is there, so they stay together. */
+  readonly mails: WorkQueue;
 
-  constructor(scope: Construct, id: string, { retentionDays, objectLock }: ProvinceSettings) {
+  constructor(scope: Construct, id: string, province: ProvinceSettings) {
     super(scope, id);
+    const { retentionDays, objectLock } = province;
     this.key = new Key(this, 'Key', { enableKeyRotation: true, description: 'Raw evidence' });
     this.bucket = privateBucket(this, this.key, {
       versioned: true,
@@ -39,11 +42,8 @@ export class EvidenceBucket extends Construct {
         },
       ],
     });
-  }
-
-  /** Announces every new mail on `queue`. */
-  announceMailOn(queue: Queue): void {
-    announceObjects(this.bucket, MAIL_PREFIX, queue);
+    this.mails = new WorkQueue(this, 'mail', { province, timeout: Duration.seconds(60) });
+    announceObjects(this.bucket, MAIL_PREFIX, this.mails.queue);
   }
 
   /** Lets `writer` put cleaned uploads in. */

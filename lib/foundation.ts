@@ -2,14 +2,18 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
 import { AccessTable } from './access-table.ts';
+import { ArchivesBucket } from './archives-bucket.ts';
 import { CaseTable } from './case-table.ts';
 import { CorrespondenceTable } from './correspondence-table.ts';
+import { DeskTable } from './desk-table.ts';
 import { EvidenceBucket } from './evidence-bucket.ts';
 import { LedgerBucket } from './ledger-bucket.ts';
+import { NoticeTable } from './notice-table.ts';
 import { ProvinceSecrets } from './province-secrets.ts';
 import { RosterTable } from './roster-table.ts';
 import { SendersTable } from './senders-table.ts';
 import { ServiceLogs } from './service-logs.ts';
+import { UploadInbox } from './upload-inbox.ts';
 import { VaultTable } from './vault-table.ts';
 
 /** What every other part of a province stands on: its settings, its stores, its secrets and its logs. */
@@ -22,10 +26,16 @@ export class Foundation extends Construct {
   readonly vault: VaultTable;
   readonly cases: CaseTable;
   readonly roster: RosterTable;
+  readonly notices: NoticeTable;
   readonly access: AccessTable;
   readonly senders: SendersTable;
   readonly correspondence: CorrespondenceTable;
+  /** What the desk remembers of browsers. */
+  readonly remembered: DeskTable;
   readonly evidence: EvidenceBucket;
+  /** Where files wait until they are kept. */
+  readonly inbox: UploadInbox;
+  readonly archives: ArchivesBucket;
   readonly ledgers: LedgerBucket;
 
   constructor(scope: Construct, id: string, province: ProvinceSettings) {
@@ -37,10 +47,14 @@ export class Foundation extends Construct {
     this.vault = new VaultTable(this, 'Vault');
     this.cases = new CaseTable(this, 'Cases', { key: this.key });
     this.roster = new RosterTable(this, 'Roster', { key: this.key });
+    this.notices = new NoticeTable(this, 'Notices', { key: this.key });
     this.access = new AccessTable(this, 'Access', { key: this.key });
     this.senders = new SendersTable(this, 'Senders');
     this.correspondence = new CorrespondenceTable(this, 'Correspondence');
+    this.remembered = new DeskTable(this, 'Remembered');
     this.evidence = new EvidenceBucket(this, 'Evidence', province);
+    this.inbox = new UploadInbox(this, 'Inbox', { province, key: this.evidence.key });
+    this.archives = new ArchivesBucket(this, 'Archives', { key: this.evidence.key });
     this.ledgers = new LedgerBucket(this, 'Ledgers', { province, key: this.key });
   }
 }

@@ -10,7 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import type { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ServiceFunction } from './service-function.ts';
 
@@ -40,7 +40,7 @@ interface EntranceProps {
 interface StageProps {
   /** Of routes that no other pace is set for. */
   readonly throttle: Pace;
-  readonly accessLog: LogGroup;
+  readonly accessLog: ILogGroup;
 }
 
 /** An HTTP API whose routes each keep their pace. */

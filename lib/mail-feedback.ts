@@ -4,7 +4,7 @@ import { ConfigurationSet, EmailSendingEvent, EventDestination } from 'aws-cdk-l
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import { CASE_RULES } from './bundle.ts';
+import { LETTER_RULES } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
 import type { Intake } from './intake.ts';
 import { allowEncrypting } from './key-use.ts';
@@ -30,7 +30,7 @@ export class MailFeedback extends Construct {
     const { province, cases, correspondence, roster } = foundation;
     const timeout = Duration.seconds(30);
     this.queue = new WorkQueue(this, 'bounces', { province, timeout });
-    const config = [...CASE_RULES, 'handling-ways.json'] as const;
+    const config = [...LETTER_RULES, 'handling-ways.json'] as const;
     const recordBounces = new ServiceFunction(this, 'record-bounces', { ...foundation, config, timeout });
     correspondence.usableBy(recordBounces, 'SUPPRESSED');
     cases.readableBy(recordBounces, 'all');

@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { ReceiptRuleSet } from 'aws-cdk-lib/aws-ses';
@@ -10,7 +10,7 @@ import { MAIL_PREFIX } from './evidence-bucket.ts';
 import type { Foundation } from './foundation.ts';
 import { allowEncrypting } from './key-use.ts';
 import { ServiceFunction } from './service-function.ts';
-import { WorkQueue } from './work-queue.ts';
+import type { WorkQueue } from './work-queue.ts';
 
 /**
  * E-mail: raw mails come into the evidence bucket, by SES where it receives and else from the province's mail host, and
@@ -33,19 +33,17 @@ export class MailIntake extends Construct {
     evidence.mailOfferedBy(this.offerMailUpload);
     secrets.readableBy(this.offerMailUpload, 'mailRelay', 'MAIL_RELAY_SECRET_NAME');
 
-    const timeout = Duration.seconds(60);
-    this.queue = new WorkQueue(this, 'mail', { province: foundation.province, timeout });
-    this.acceptEmail = this.mailToComplaints(foundation, timeout);
+    this.queue = evidence.mails;
+    this.acceptEmail = this.mailToComplaints(foundation);
     if (receivesBySes(foundation.province)) this.receiveBySes(foundation);
   }
 
   /** Every raw mail in the evidence bucket, whoever put it there, becomes a message and then a complaint. */
-  private mailToComplaints(foundation: Foundation, timeout: Duration): ServiceFunction {
+  private mailToComplaints(foundation: Foundation): ServiceFunction {
     const { evidence, vault, correspondence, secrets } = foundation;
     // A 30 MB mail is read in memory.
-    const settings = { config: RECEIPT_RULES, timeout, memorySize: 1024 };
+    const settings = { config: RECEIPT_RULES, timeout: this.queue.timeout, memorySize: 1024 };
     const acceptEmail = new ServiceFunction(this, 'accept-email', { ...foundation, ...settings });
-    evidence.announceMailOn(this.queue.queue);
     evidence.mailReadableBy(acceptEmail);
     evidence.attachmentsFillableBy(acceptEmail);
     vault.fillableBy(acceptEmail);

@@ -5,7 +5,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
 import { RESERVED_RECIPIENTS } from '../config/schemas/reach.ts';
-import { CASE_RULES } from './bundle.ts';
+import { LETTER_RULES } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
 import type { Registration } from './registration.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -31,13 +31,13 @@ export class Notices extends Construct {
     { foundation, registration }: { readonly foundation: Foundation; readonly registration: Registration },
   ) {
     super(scope, id);
-    const { province, cases, vault, correspondence, roster } = foundation;
+    const { province, cases, vault, correspondence, roster, notices: kept } = foundation;
     // Two silent mail servers and a silent SMS service, one after the other, take three quarters of it.
     const timeout = Duration.seconds(90);
     this.queue = new WorkQueue(this, 'notices', { province, timeout });
     const { deadLetters } = this.queue;
     this.urgentQueue = new WorkQueue(this, 'urgent-notices', { province, timeout, deadLetters });
-    this.relayEvents = new ServiceFunction(this, 'relay-events', { ...foundation, config: CASE_RULES, timeout });
+    this.relayEvents = new ServiceFunction(this, 'relay-events', { ...foundation, config: LETTER_RULES, timeout });
     this.streamDeadLetters = new DeadLetterQueue(this, 'StreamDeadLetters', { province, name: 'relay-events' });
     const keys = { sk: { S: [{ prefix: 'EVENT#' }] } };
     wakeOnInserts(cases.table, this.relayEvents, { deadLetters: this.streamDeadLetters, keys });
@@ -52,10 +52,11 @@ export class Notices extends Construct {
 
     this.deliverNotice = new ServiceFunction(this, 'deliver-notice', {
       ...foundation,
-      config: [...CASE_RULES, 'handling-ways.json'],
+      config: [...LETTER_RULES, 'handling-ways.json'],
       timeout,
     });
     cases.noticesWritableBy(this.deliverNotice);
+    kept.fillableBy(this.deliverNotice);
     roster.readableBy(this.deliverNotice);
     // What waits for a transport is made once more from its event, and the letter of the ways from the list of all.
     cases.readableBy(this.deliverNotice, 'due', 'all');

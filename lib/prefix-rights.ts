@@ -1,6 +1,6 @@
 import { Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { ServiceFunction } from './service-function.ts';
 
 /** Lets `user` do that with the objects under `prefix`, and with no others. */
@@ -11,9 +11,10 @@ export function allowUnder(
 ): void {
   const resources = [bucket.arnForObjects(`${prefix}*`)];
   user.addToRolePolicy(new PolicyStatement({ actions: [action], resources }));
-  const name = Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnBucket);
+  const arn = Stack.of(bucket).exportValue(bucket.bucketArn);
+  const { 'Fn::ImportValue': name }: { 'Fn::ImportValue': string } = Stack.of(user).resolve(arn);
   Validations.of(user.role!).acknowledge({
-    id: `AwsSolutions-IAM5[Resource::<${name}.Arn>/${prefix}*]`,
+    id: `AwsSolutions-IAM5[Resource::${name}/${prefix}*]`,
     reason: 'Objects get their keys as they come; the right ends at their prefix.',
   });
 }

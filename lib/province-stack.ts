@@ -1,32 +1,30 @@
-import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { ProvinceSettings } from '../config/schemas/province.ts';
 import { Alarms } from './alarms.ts';
 import { CaseDesk } from './case-desk.ts';
 import { DaySeal } from './day-seal.ts';
 import { Deadlines } from './deadlines.ts';
 import { DeskApi } from './desk-api.ts';
-import { Foundation } from './foundation.ts';
+import type { Foundation } from './foundation.ts';
 import { Intake } from './intake.ts';
 import { MailFeedback } from './mail-feedback.ts';
 import { Media } from './media.ts';
 import { Notices } from './notices.ts';
 import { PublicApi } from './public-api.ts';
 import { Registration } from './registration.ts';
+import { settingsOfStack } from './stack-settings.ts';
 import { StaffDesk } from './staff-desk.ts';
 import { WebEntrance } from './web-entrance.ts';
 
-/** Everything one province runs on. The parts stand in the order in which a complaint meets them. */
+/**
+ * Everything that works in one province, upon what DataStack keeps. The parts stand in the order in which a complaint
+ * meets them.
+ */
 export class ProvinceStack extends Stack {
-  constructor(scope: Construct, province: ProvinceSettings) {
-    super(scope, `Huiyin-${province.id}`, {
-      description: `Huiyin: complaints about the environment, ${province.id}`,
-      env: { region: province.region, ...(province.account && { account: province.account }) },
-      terminationProtection: !province.demonstration,
-    });
-    Tags.of(this).add('huiyin:province', province.id);
+  constructor(scope: Construct, foundation: Foundation) {
+    const { province } = foundation;
+    super(scope, `Huiyin-${province.id}`, settingsOfStack(province, 'complaints about the environment'));
 
-    const foundation = new Foundation(this, 'Foundation', province);
     const web = new WebEntrance(this, 'Web', foundation);
     const intake = new Intake(this, 'Intake', foundation);
     const registration = new Registration(this, 'Registration', foundation);
@@ -35,11 +33,11 @@ export class ProvinceStack extends Stack {
     const notices = new Notices(this, 'Notices', { foundation, registration });
     new DaySeal(this, 'DaySeal', { foundation, notices });
     const mailFeedback = new MailFeedback(this, 'MailFeedback', { foundation, intake, notices });
-    const desk = new CaseDesk(this, 'Desk', { foundation, inbox: web.inbox });
+    const desk = new CaseDesk(this, 'Desk', foundation);
     const entrance = new PublicApi(this, 'PublicApi', { foundation, web, intake, desk });
 
     const staffDesk = new StaffDesk(this, 'StaffDesk', foundation);
-    const deskEntrance = new DeskApi(this, 'DeskApi', { foundation, staffDesk });
+    const deskEntrance = new DeskApi(this, 'DeskApi', { foundation, staffDesk, caseDesk: desk });
 
     const watched = { web, intake, registration, media, deadlines, notices, mailFeedback, entrance, deskEntrance };
     new Alarms(this, 'Alarms', { foundation, ...watched });

@@ -1,6 +1,6 @@
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import type { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { CaseDesk } from './case-desk.ts';
 import type { Foundation } from './foundation.ts';
@@ -30,7 +30,7 @@ const OPEN =
  * province's provider.
  */
 export class PublicApi extends HttpEntrance {
-  readonly accessLog: LogGroup;
+  readonly accessLog: ILogGroup;
 
   constructor(scope: Construct, id: string, { foundation, web, intake, desk }: PublicApiProps) {
     const { province, logs } = foundation;

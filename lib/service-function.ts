@@ -24,8 +24,8 @@ export interface ServiceFunctionProps {
 export class ServiceFunction extends LambdaFunction {
   constructor(scope: Construct, name: string, props: ServiceFunctionProps) {
     const { province, logs, config = [], timeout = Duration.seconds(10), memorySize = 512, reserved } = props;
-    const logGroup = logs.groupFor(name);
     const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    const logGroup = logs.groupOf(name, role);
     super(scope, name, {
       functionName: `huiyin-${province.id}-${name}`,
       code: bundleOf(name, province.id, config),
@@ -39,6 +39,5 @@ export class ServiceFunction extends LambdaFunction {
       timeout,
       ...(reserved !== undefined && { reservedConcurrentExecutions: reserved }),
     });
-    logGroup.grantWrite(role);
   }
 }

@@ -1,7 +1,7 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { RemovalPolicy, Stack, Token, Validations } from 'aws-cdk-lib';
+import { type Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { type ILogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
 import { allowEncrypting } from './key-use.ts';
@@ -31,12 +31,28 @@ export class ServiceLogs extends Construct {
     );
   }
 
-  groupFor(name: string): LogGroup {
-    return new LogGroup(this, name, {
-      logGroupName: `/huiyin/${this.province.id}/${name}`,
+  /** The log group of a function, which its role may write. */
+  groupOf(name: string, role: Role): ILogGroup {
+    const group = this.groupFor(name);
+    group.grantWrite(role);
+    const { region, account } = Stack.of(this);
+    const owner = Token.isUnresolved(account) ? '<AWS::AccountId>' : account;
+    Validations.of(role).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:logs:${region}:${owner}:log-group:${group.logGroupName}:*]`,
+      reason: 'Lambda names the streams; the right ends at the log group.',
+    });
+    return group;
+  }
+
+  /** Known to its users by its name, so that a release without one of them may still be deployed. */
+  groupFor(name: string): ILogGroup {
+    const logGroupName = `/huiyin/${this.province.id}/${name}`;
+    new LogGroup(this, name, {
+      logGroupName,
       retention: this.province.retentionDays.logs,
       encryptionKey: this.key,
       removalPolicy: RemovalPolicy.DESTROY,
     });
+    return LogGroup.fromLogGroupName(this, `${name}-by-name`, logGroupName);
   }
 }

@@ -2,13 +2,14 @@ import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { ProvinceSettings } from '../config/schemas/province.ts';
 import { allowDecrypting, allowEncrypting } from './key-use.ts';
 import { announceObjects } from './object-notices.ts';
 import { allowUnder } from './prefix-rights.ts';
 import { privateBucket } from './private-bucket.ts';
 import type { ServiceFunction } from './service-function.ts';
+import { WorkQueue } from './work-queue.ts';
 
 /** Under this prefix lie uploads, here as they came and in the evidence bucket as they are kept. */
 export const UPLOAD_PREFIX = 'uploads/';
@@ -19,20 +20,20 @@ export const UPLOAD_PREFIX = 'uploads/';
  * and no lock, unlike there.
  */
 export class UploadInbox extends Construct {
-  readonly bucket: Bucket;
+  /** Uploads that came, and uploads that a complaint names. */
+  readonly uploads: WorkQueue;
+  private readonly bucket: Bucket;
   private readonly encryptionKey: Key;
 
-  constructor(scope: Construct, id: string, { key }: { key: Key }) {
+  constructor(scope: Construct, id: string, { province, key }: { province: ProvinceSettings; key: Key }) {
     super(scope, id);
     this.encryptionKey = key;
     this.bucket = privateBucket(this, key, {
       // The public page says so: functions/shared/pages/privacy-page.ts.
       lifecycleRules: [{ expiration: Duration.days(3), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
     });
-  }
-
-  announceOn(queue: Queue): void {
-    announceObjects(this.bucket, UPLOAD_PREFIX, queue);
+    this.uploads = new WorkQueue(this, 'uploads', { province, timeout: Duration.seconds(60) });
+    announceObjects(this.bucket, UPLOAD_PREFIX, this.uploads.queue);
   }
 
   /** Lets `offerer` sign forms by which others put uploads in, and tells it where to. */

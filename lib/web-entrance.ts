@@ -1,10 +1,8 @@
-import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { CASE_RULES, type ConfigFile, RECEIPT_RULES } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
 import { ServiceFunction } from './service-function.ts';
-import { UploadInbox } from './upload-inbox.ts';
-import { WorkQueue } from './work-queue.ts';
+import type { WorkQueue } from './work-queue.ts';
 
 /** The form names the cities and counties of its province. */
 const FORM: readonly ConfigFile[] = [...RECEIPT_RULES, 'gazetteer.json', 'gazetteer-patch.json'];
@@ -31,16 +29,12 @@ export class WebEntrance extends Construct {
   readonly showProof: ServiceFunction;
   readonly rateAnswer: ServiceFunction;
   readonly offerUpload: ServiceFunction;
-  /** Where uploads wait until they are kept. */
-  readonly inbox: UploadInbox;
-  /** Uploads that came, and uploads that a complaint names. */
   readonly uploadQueue: WorkQueue;
   private readonly foundation: Foundation;
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
     this.foundation = foundation;
-    this.inbox = new UploadInbox(this, 'Inbox', { key: foundation.evidence.key });
 
     this.servePages = this.function('serve-pages', PAGES);
     this.acceptWebForm = this.function('accept-web-form', FORM, 100);
@@ -57,8 +51,8 @@ export class WebEntrance extends Construct {
 
     this.allowStores(foundation);
     for (const one of [this.acceptWebForm, this.acceptSupplementForm, this.servePhotoPage, this.offerUpload])
-      this.inbox.offeredBy(one);
-    this.inbox.readableBy(this.servePhotoPage);
+      foundation.inbox.offeredBy(one);
+    foundation.inbox.readableBy(this.servePhotoPage);
     for (const one of [this.acceptWebComplaint, this.acceptSupplement])
       this.uploadQueue.feedableBy(one, 'UPLOAD_QUEUE_URL');
   }
@@ -78,14 +72,12 @@ export class WebEntrance extends Construct {
 
   /** Whatever lies in the inbox and belongs to a complaint becomes evidence. */
   private uploadsToEvidence(): WorkQueue {
-    const { province, evidence, vault, correspondence } = this.foundation;
-    const timeout = Duration.seconds(60);
-    const queue = new WorkQueue(this, 'uploads', { province, timeout });
+    const { inbox, evidence, vault, correspondence } = this.foundation;
+    const queue = inbox.uploads;
     // A photo of 20 MB is held three times.
-    const settings = { config: RECEIPT_RULES, timeout, memorySize: 1024 };
+    const settings = { config: RECEIPT_RULES, timeout: queue.timeout, memorySize: 1024 };
     const cleanPhoto = new ServiceFunction(this, 'clean-photo', { ...this.foundation, ...settings });
-    this.inbox.announceOn(queue.queue);
-    this.inbox.readableBy(cleanPhoto);
+    inbox.readableBy(cleanPhoto);
     evidence.uploadsFillableBy(cleanPhoto);
     vault.fillableBy(cleanPhoto);
     correspondence.usableBy(cleanPhoto, 'LIMIT');

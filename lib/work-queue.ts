@@ -46,10 +46,12 @@ export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: DeadLetterQueue;
   readonly name: string;
+  readonly timeout: Duration;
 
   constructor(scope: Construct, name: string, { province, timeout, deadLetters }: WorkQueueProps) {
     super(scope, `${name}-queue`);
     this.name = name;
+    this.timeout = timeout;
     this.deadLetters = deadLetters ?? new DeadLetterQueue(this, 'DeadLetters', { province, name });
     this.queue = new Queue(this, 'Queue', {
       queueName: `huiyin-${province.id}-${name}`,

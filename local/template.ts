@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { asOneTemplate } from './one-template.ts';
 
 /** One resource of the template, its properties as synthesised: intrinsics are not resolved yet. */
 export interface Resource {
@@ -9,8 +10,9 @@ export interface Resource {
   readonly properties: unknown;
 }
 
-/** One stack of a synthesised cloud assembly. */
+/** The stacks of a province, as one. */
 export interface StackTemplate {
+  /** That of the first of them. */
   readonly name: string;
   readonly region: string;
   readonly accountId: string;
@@ -84,6 +86,9 @@ const Manifest = z.object({
 const TemplateFile = z.object({
   Parameters: z.record(z.string(), z.object({ Default: z.coerce.string().optional() })).default({}),
   Resources: z.record(z.string(), z.object({ Type: z.string(), Properties: z.unknown().optional() })),
+  Outputs: z
+    .record(z.string(), z.object({ Value: z.unknown(), Export: z.object({ Name: z.unknown() }).optional() }))
+    .default({}),
 });
 
 const AssetFile = z.object({
@@ -99,13 +104,18 @@ const AssetFile = z.object({
 });
 
 /**
- * Reads the only stack of a cloud assembly, or the one called `stackName`. A resource type that the runner neither
+ * Reads the stacks of a cloud assembly, which are those of one province, as one. A resource type that the runner neither
  * interprets nor knows to be harmless is an error that names it: better no local stack than one that differs.
  */
-export function readTemplate(assembly: string, stackName?: string): StackTemplate {
-  const { name, environment, templateFile } = stackArtifact(assembly, stackName);
-  const template = TemplateFile.parse(readJson(join(assembly, templateFile)));
-  const assets = AssetFile.parse(readJson(join(assembly, templateFile.replace('.template.json', '.assets.json'))));
+export function readTemplate(assembly: string): StackTemplate {
+  const stacks = stacksOf(assembly);
+  const files = stacks.map(({ templateFile }) => templateFile);
+  const read = files.map((file) => TemplateFile.parse(readJson(join(assembly, file))));
+  const parameters = Object.assign({}, ...read.map(({ Parameters }) => Parameters)) as (typeof read)[0]['Parameters'];
+  const template = asOneTemplate(read);
+  const assets = files.map((file) =>
+    AssetFile.parse(readJson(join(assembly, file.replace('.template.json', '.assets.json')))),
+  );
   const resources = Object.entries(template.Resources).map(([logicalId, resource]) => ({
     logicalId,
     type: resource.Type,
@@ -113,14 +123,16 @@ export function readTemplate(assembly: string, stackName?: string): StackTemplat
   }));
   refuseUnknownTypes(resources);
   const paths = new Map(
-    Object.values(assets.files).flatMap(({ source, destinations }) =>
-      Object.values(destinations).map(({ objectKey }) => [objectKey, join(assembly, source.path)]),
-    ),
+    assets
+      .flatMap(({ files }) => Object.values(files))
+      .flatMap(({ source, destinations }) =>
+        Object.values(destinations).map(({ objectKey }) => [objectKey, join(assembly, source.path)] as const),
+      ),
   );
   return {
-    name,
-    ...environmentOf(environment),
-    parameters: new Map(Object.entries(template.Parameters).map(([id, { Default }]) => [id, Default ?? ''])),
+    name: stacks[0].name,
+    ...environmentOf(stacks[0].environment),
+    parameters: new Map(Object.entries(parameters).map(([id, { Default }]) => [id, Default ?? ''])),
     resources,
     assetDirectory(s3Key) {
       const path = paths.get(s3Key);
@@ -130,17 +142,20 @@ export function readTemplate(assembly: string, stackName?: string): StackTemplat
   };
 }
 
-function stackArtifact(assembly: string, stackName: string | undefined) {
+interface StackArtifact {
+  readonly name: string;
+  readonly environment: string | undefined;
+  readonly templateFile: string;
+}
+
+function stacksOf(assembly: string): readonly [StackArtifact, ...StackArtifact[]] {
   const { artifacts } = Manifest.parse(readJson(join(assembly, 'manifest.json')));
-  const stacks = Object.entries(artifacts).filter(
-    ([name, { type }]) => type === 'aws:cloudformation:stack' && (stackName === undefined || name === stackName),
-  );
-  const [found] = stacks;
-  const templateFile = found?.[1].properties?.templateFile;
-  if (!found || !templateFile || stacks.length > 1) {
-    throw new Error(`expected one stack in ${assembly}, found ${stacks.map(([name]) => name).join(', ') || 'none'}`);
-  }
-  return { name: found[0], environment: found[1].environment, templateFile };
+  const [first, ...others] = Object.entries(artifacts).flatMap(([name, { type, environment, properties }]) => {
+    const templateFile = properties?.templateFile;
+    return type === 'aws:cloudformation:stack' && templateFile ? [{ name, environment, templateFile }] : [];
+  });
+  if (!first) throw new Error(`expected the stacks of a province in ${assembly}, found none`);
+  return [first, ...others];
 }
 
 /** `aws://<account>/<region>`; a stack that fits every environment runs as if in Singapore. */

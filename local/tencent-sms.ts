@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import * as z from 'zod';
-import { placeholdersIn } from '../domain/notices/sms-template.ts';
+import { placeholdersIn } from '../domain/notices/text-message.ts';
 import type { Outbox } from './outbox.ts';
 import type { SmsTemplates } from './sms.ts';
 

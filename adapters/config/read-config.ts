@@ -10,6 +10,7 @@ import type { MarkRule, MarkRules, SetMark } from '../../domain/case/marks.ts';
 import type { Lexicon } from '../../domain/classification/lexicon.ts';
 import { deadlineOf } from '../../domain/clocks/deadline.ts';
 import type { Ladders } from '../../domain/clocks/ladder.ts';
+import { type LocalLadders, localLadders } from '../../domain/clocks/local-ladders.ts';
 import type { LocalPolicy } from '../../domain/clocks/local-policy.ts';
 import {
   owedAfter,
@@ -25,6 +26,7 @@ import type { Statutes } from '../../domain/law/statutes.ts';
 import { FAILOVER, type FailoverRule } from '../../domain/notices/failover.ts';
 import { NOTICE_HOURS, type NoticeHours } from '../../domain/notices/waiting-hours.ts';
 import type { Organs } from '../../domain/organs.ts';
+import type { Texts } from '../../domain/texts/text.ts';
 import type { AcknowledgementCaps } from '../../usecases/notices/send-mail.ts';
 
 /**
@@ -52,8 +54,7 @@ export function readPolicies(folder: string): Policies {
 function readLadders(folder: string): Ladders {
   const national = readRules<Ladders>(folder, 'ladders');
   const isOwn = existsSync(join(folder, 'config', 'ladders-patch.json'));
-  const own = isOwn ? readRules<Pick<Ladders, 'clocks'>>(folder, 'ladders-patch') : { clocks: {} };
-  return { ...national, clocks: { ...national.clocks, ...own.clocks } };
+  return localLadders(national, isOwn ? readRules<LocalLadders>(folder, 'ladders-patch') : {});
 }
 
 /** One version of the clocks. */
@@ -83,7 +84,13 @@ export function readCaseRules(folder: string): CaseRules {
   const outside = new Map(offices.map(({ name, email }) => [name, { email }]));
   const [policies, ladders, calendar] = [readPolicies(folder), readLadders(folder), readCalendar(folder)];
   const rules = { policies, currentPolicy, ladders, calendar, statutes: readRules<Statutes>(folder, 'statutes') };
-  return { ...rules, ...readRoster(folder), organiser, marks: readMarks(folder), outside };
+  return { ...rules, ...readRoster(folder), organiser, marks: readMarks(folder), outside, texts: readTexts(folder) };
+}
+
+/** What people are told, as far as the function carries it. */
+function readTexts(folder: string): Texts {
+  const there = ['letters'].filter((name) => existsSync(join(folder, 'config', `${name}.json`)));
+  return Object.assign({}, ...there.map((name) => readRules<Texts>(folder, name)));
 }
 
 /** The marks that people may set: those of every province, then its own. */

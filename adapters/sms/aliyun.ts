@@ -1,38 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { type SmsTemplate, valuesFor } from '../../domain/notices/sms-template.ts';
+import { valuesSent } from '../../domain/notices/text-message.ts';
 import type { Send } from '../../usecases/notices/delivery.ts';
 import { type Patience, peersAnswer, TEN_SECONDS } from '../http/peers-answer.ts';
 import { withoutKey } from '../secrets/key-of.ts';
 import { authorization, EMPTY_BODY } from './acs3.ts';
 import { meaningOf } from './aliyun-codes.ts';
+import type { OperatorSettings } from './settings.ts';
 import type { AliyunKey } from './sms-secret.ts';
-
-export interface AliyunSettings {
-  readonly endpoint: string;
-  readonly signName: string;
-  readonly templates: readonly SmsTemplate[];
-}
 
 const Answer = z.object({ Code: z.string(), BizId: z.string().optional() });
 
 /** Text messages by Aliyun's SendSms (2017-05-25). `now` dates the signature, which Aliyun wants within 15 minutes. */
 export function aliyunSms(
-  settings: AliyunSettings,
+  settings: OperatorSettings,
   key: () => Promise<AliyunKey>,
   now: () => Date,
   patience: Patience = TEN_SECONDS,
 ): Send {
   return async ({ id, sms }, to) => {
-    const template = settings.templates.find(({ use }) => use === sms.use);
-    if (!template) return { kind: 'barred', reason: `no template for ${sms.use}` };
+    const values = valuesSent(sms, settings.templates);
+    if (!values) return { kind: 'barred', reason: `no template for ${sms.use}` };
     const url = new URL(settings.endpoint);
     const query = canonical({
       OutId: id,
       PhoneNumbers: to,
       SignName: settings.signName,
-      TemplateCode: template.code,
-      TemplateParam: JSON.stringify(Object.fromEntries(valuesFor(template, sms.values))),
+      TemplateCode: settings.codes[sms.use],
+      TemplateParam: JSON.stringify(Object.fromEntries(values)),
     });
     let headers: Record<string, string>;
     try {

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import type { SmsProvider } from '../../config/schemas/sms.ts';
+import type { Sms } from '../../config/schemas/sms.ts';
+import type { TextTemplates } from '../../domain/notices/text-message.ts';
 import type { Send } from '../../usecases/notices/delivery.ts';
 import type { Provider } from '../../usecases/notices/providers.ts';
 import { keyOf } from '../secrets/key-of.ts';
@@ -17,30 +18,16 @@ export interface SmsSurroundings {
 const ENDPOINTS = { aliyun: 'https://dysmsapi.aliyuncs.com/', tencent: 'https://sms.tencentcloudapi.com/' };
 
 /** Who sends the province's text messages, in its order. */
-export const smsProviders = (providers: readonly SmsProvider[], surroundings: SmsSurroundings): readonly Provider[] =>
-  providers.map((settings) => ({ name: settings.by, send: sendBy(settings, surroundings) }));
+export const smsProviders = ({ providers, ...texts }: Sms, surroundings: SmsSurroundings): readonly Provider[] =>
+  providers.map((settings) => ({ name: settings.by, send: sendBy(settings, texts, surroundings) }));
 
-function sendBy(settings: SmsProvider, { secret, now, endpoint }: SmsSurroundings): Send {
-  switch (settings.by) {
-    case 'aliyun':
-      return aliyunSms(
-        { ...settings, endpoint: endpoint ?? settings.endpoint ?? ENDPOINTS.aliyun },
-        keyOf(secret, 'aliyun'),
-        now,
-      );
-    case 'tencent':
-      return tencentSms(
-        {
-          ...settings,
-          region: settings.region ?? 'ap-guangzhou',
-          endpoint: endpoint ?? settings.endpoint ?? ENDPOINTS.tencent,
-        },
-        keyOf(secret, 'tencent'),
-        now,
-      );
-    case 'sns':
-      return whenAsked(async () => (await import('./sns.ts')).snsInRegion(settings));
-  }
+function sendBy(settings: Sms['providers'][number], texts: TextTemplates, surroundings: SmsSurroundings): Send {
+  if (settings.by === 'sns') return whenAsked(async () => (await import('./sns.ts')).snsInRegion(texts));
+  const { secret, now, endpoint = settings.endpoint ?? ENDPOINTS[settings.by] } = surroundings;
+  const operator = { ...texts, codes: settings.codes, endpoint };
+  if (settings.by === 'aliyun') return aliyunSms(operator, keyOf(secret, 'aliyun'), now);
+  const { appId, region = 'ap-guangzhou' } = settings;
+  return tencentSms({ ...operator, appId, region }, keyOf(secret, 'tencent'), now);
 }
 
 /** Loaded by the first message: hardly a province has it. */

@@ -1,24 +1,19 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
-import { filled, type SmsTemplate } from '../../domain/notices/sms-template.ts';
+import { type TextTemplates, textMessageOf } from '../../domain/notices/text-message.ts';
 import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
 import { reasonNotReached } from '../http/peers-answer.ts';
-
-export interface SnsSettings {
-  readonly signName: string;
-  readonly templates: readonly SmsTemplate[];
-}
 
 /**
  * Text messages by Amazon SNS, where the region has it: none of China has. The text goes as a person reads it, in the
  * words of the template. The client must not retry by itself (`maxAttempts: 1`).
  */
-export function snsSms(client: SNSClient, { signName, templates }: SnsSettings): Send {
+export function snsSms(client: SNSClient, texts: TextTemplates): Send {
   return async ({ sms }, to) => {
-    const template = templates.find(({ use }) => use === sms.use);
-    if (!template) return { kind: 'barred', reason: `no template for ${sms.use}` };
+    const text = textMessageOf(sms, texts);
+    if (text === '') return { kind: 'barred', reason: `no template for ${sms.use}` };
     const command = new PublishCommand({
       PhoneNumber: to.startsWith('+') ? to : `+86${to}`,
-      Message: `【${signName}】${filled(template, sms.values)}`,
+      Message: text,
       MessageAttributes: { 'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue: 'Transactional' } },
     });
     try {
@@ -31,13 +26,13 @@ export function snsSms(client: SNSClient, { signName, templates }: SnsSettings):
 }
 
 /** By SNS of the region in which this runs. A call that hangs ends while the function can still write that down. */
-export const snsInRegion = (settings: SnsSettings): Send =>
+export const snsInRegion = (texts: TextTemplates): Send =>
   snsSms(
     new SNSClient({
       maxAttempts: 1,
       requestHandler: { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
     }),
-    settings,
+    texts,
   );
 
 /** Of the number: it is none, or its owner wants no messages. */

@@ -1,18 +1,16 @@
 import * as z from 'zod';
-import { type SmsTemplate, valuesFor } from '../../domain/notices/sms-template.ts';
+import { valuesSent } from '../../domain/notices/text-message.ts';
 import type { Send } from '../../usecases/notices/delivery.ts';
 import { type Patience, peersAnswer, TEN_SECONDS } from '../http/peers-answer.ts';
 import { withoutKey } from '../secrets/key-of.ts';
+import type { OperatorSettings } from './settings.ts';
 import type { TencentKey } from './sms-secret.ts';
 import { tc3Authorization } from './tc3.ts';
 import { meaningOfTencent } from './tencent-codes.ts';
 
-export interface TencentSettings {
-  readonly endpoint: string;
+export interface TencentSettings extends OperatorSettings {
   readonly region: string;
   readonly appId: string;
-  readonly signName: string;
-  readonly templates: readonly SmsTemplate[];
 }
 
 const CONTENT_TYPE = 'application/json; charset=utf-8';
@@ -36,14 +34,14 @@ export function tencentSms(
   patience: Patience = TEN_SECONDS,
 ): Send {
   return async ({ id, sms }, to) => {
-    const template = settings.templates.find(({ use }) => use === sms.use);
-    if (!template) return { kind: 'barred', reason: `no template for ${sms.use}` };
+    const values = valuesSent(sms, settings.templates);
+    if (!values) return { kind: 'barred', reason: `no template for ${sms.use}` };
     const payload = JSON.stringify({
       PhoneNumberSet: [to.startsWith('+') ? to : `+86${to}`],
       SmsSdkAppId: settings.appId,
       SignName: settings.signName,
-      TemplateId: template.code,
-      TemplateParamSet: valuesFor(template, sms.values).map(([, value]) => value),
+      TemplateId: settings.codes[sms.use],
+      TemplateParamSet: values.map(([, value]) => value),
       SessionContext: id,
     });
     let headers: Record<string, string>;

@@ -1,22 +1,25 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { templateOf } from './assembly.ts';
+import { asOneTemplate } from '../../local/one-template.ts';
+import { stackNamesOf, templateOf } from './assembly.ts';
 import { type Command, failure, type Outcome } from './outcome.ts';
 import { differencesOf } from './template-diff.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
 /**
- * What a deploy would change: against the template that CloudFormation has, or against a file of one. Resources by
+ * What a deploy would change: against the templates that CloudFormation has, or against files of them. Resources by
  * their logical id, with the properties that differ.
  */
 export async function diff({ name, against }: Command): Promise<Outcome> {
   if (against === undefined) return againstDeployed(name);
-  const before = readTemplate(against);
-  if (before === undefined) return failure(`${against} is no template in JSON`);
+  const files = against.map((file) => [file, readTemplate(file)] as const);
+  const broken = files.filter(([, template]) => template === undefined);
+  if (broken.length > 0) return failure(...broken.map(([file]) => `${file} is no template in JSON`));
+  const before = asOneTemplate(files.map(([, template]) => template));
   const lines = differencesOf(before, await templateOf(name));
-  return { lines: lines.length > 0 ? lines : [`Huiyin-${name}: no difference to ${against}`] };
+  return { lines: lines.length > 0 ? lines : [`Huiyin-${name}: no difference to ${against.join(', ')}`] };
 }
 
 function readTemplate(file: string) {
@@ -30,7 +33,7 @@ function readTemplate(file: string) {
 /** By the CDK, which asks CloudFormation for the template. */
 function againstDeployed(name: string): Outcome {
   const cdk = join(ROOT, 'node_modules', '.bin', 'cdk');
-  const { status, stdout, stderr } = spawnSync(cdk, ['diff', '-c', `province=${name}`, `Huiyin-${name}`], {
+  const { status, stdout, stderr } = spawnSync(cdk, ['diff', '-c', `province=${name}`, ...stackNamesOf(name)], {
     cwd: ROOT,
     encoding: 'utf8',
   });
@@ -40,8 +43,14 @@ function againstDeployed(name: string): Outcome {
   if (status === 0) return { lines: said };
   return failure(
     ...new Set(said),
-    'What is deployed could not be asked for. Without AWS at hand: aws cloudformation get-template ' +
-      `--stack-name Huiyin-${name} --template-stage Original --query TemplateBody --output json > deployed.json, ` +
-      `where there is, and npm run province -- diff ${name} --against deployed.json here`,
+    'What is deployed could not be asked for. Without AWS at hand, where there is:',
+    ...stackNamesOf(name).map(
+      (stack) =>
+        `aws cloudformation get-template --stack-name ${stack} --template-stage Original --query TemplateBody ` +
+        `--output json > ${stack}.json`,
+    ),
+    `and here: npm run province -- diff ${name} ${stackNamesOf(name)
+      .map((stack) => `--against ${stack}.json`)
+      .join(' ')}`,
   );
 }

@@ -5,7 +5,7 @@ import { receivesBySes } from '../../config/schemas/province.ts';
 import { readChecked } from '../../config/schemas/read-checked.ts';
 import type { Organ } from '../../domain/organs.ts';
 import { today } from '../today.ts';
-import { countsOf, templateOf } from './assembly.ts';
+import { countsOf, stackNamesOf, templateOf } from './assembly.ts';
 import { type Command, failure, type Outcome } from './outcome.ts';
 import { secretsIn } from './secrets.ts';
 
@@ -18,7 +18,7 @@ export async function explain({ name, config }: Command): Promise<Outcome> {
   const secrets = await secretsIn(settings);
   return {
     lines: [
-      `${settings.name} (${settings.id}): stack Huiyin-${settings.id} in ${settings.region}`,
+      `${settings.name} (${settings.id}): stacks ${stackNamesOf(settings.id).join(', ')} in ${settings.region}`,
       ...section(
         'What is deployed',
         [...countsOf(template)].map(([type, count]) => `${count} × ${type}`),
@@ -45,10 +45,7 @@ const mailersOf = ({ transport, hosts }: ProvinceSettings['mail']): readonly str
 
 const waysOut = ({ mail, sms, reach }: ProvinceSettings): string[] => [
   `mail: from ${mail.from}, by ${mailersOf(mail).join(', then ')}`,
-  ...sms.providers.map(({ by, signName, templates }, turn) => {
-    const codes = templates.map(({ code }) => code).join(', ');
-    return `text messages: ${turn === 0 ? '' : 'then '}${by}, signed ${signName}, templates ${codes}`;
-  }),
+  `text messages: by ${sms.providers.map(({ by }) => by).join(', then ')}, signed ${sms.signName}`,
   ...(reach ? ['a demonstration: only reserved domains and the testers in reach are reached'] : []),
 ];
 

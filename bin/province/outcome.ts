@@ -7,7 +7,8 @@ export interface Command {
   readonly region?: string | undefined;
   readonly letters?: string | undefined;
   readonly people?: string | undefined;
-  readonly against?: string | undefined;
+  /** A file for each stack. */
+  readonly against?: readonly string[] | undefined;
   /** A month. */
   readonly complaints?: string | undefined;
 }

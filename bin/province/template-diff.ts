@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Template } from './assembly.ts';
+import type { PlainTemplate } from '../../local/one-template.ts';
 
 /** What CloudFormation replaces, or takes away, with what people said in it. */
 const STATEFUL = ['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::KMS::Key', 'AWS::SQS::Queue'];
 
 /** One line for each resource that comes, goes, or changes in some property. Empty where nothing does. */
-export function differencesOf(before: Template, after: Template): string[] {
+export function differencesOf(before: PlainTemplate, after: PlainTemplate): string[] {
   const ids = [...new Set([...Object.keys(before.Resources), ...Object.keys(after.Resources)])].toSorted();
   return ids.flatMap((id) => {
     const [was, is] = [before.Resources[id], after.Resources[id]];

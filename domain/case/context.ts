@@ -7,6 +7,7 @@ import type { Organiser, Roster } from '../organs.ts';
 import type { OutsideOffices } from '../outside.ts';
 import type { Senders } from '../partners/partner.ts';
 import type { Division } from '../place/division.ts';
+import type { Texts } from '../texts/text.ts';
 import type { Actor } from './actor.ts';
 import type { Case } from './case.ts';
 import type { MarkRules } from './marks.ts';
@@ -18,6 +19,8 @@ export interface CaseRules extends Roster, Schedule {
   /** Every law that anybody is told, by the day. */
   readonly statutes: Statutes;
   readonly organiser: Organiser;
+  /** What people are told, as far as the function tells it. */
+  readonly texts: Texts;
   readonly senders?: Senders | undefined;
   /** Only where people may reclassify. */
   readonly matters?: Matters | undefined;

@@ -6,7 +6,7 @@ import { isConcluded, pendingReview, type Review, STAGE_TEXT } from '../case/rev
 import { type Policies, ruleOf } from '../clocks/policy.ts';
 import type { FollowUpKind } from '../complaint.ts';
 import { above } from '../organs.ts';
-import { AT_ONCE, BY_MAIL, type Letter, type Recipients } from './letter.ts';
+import { AT_ONCE, BY_MAIL, type Letter, type PlainLetter, type Recipients } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
 import { emergencyLetter } from './urgent-letters.ts';
 
@@ -27,14 +27,14 @@ export function followUpLetters(event: FollowedUp, state: Case, rules: Rules): r
 }
 
 /** After 终结 nothing is asked of anybody; meanwhile whoever decides on the review reads it. */
-function lettersOn(event: FollowedUp, state: Case, rules: Rules): readonly Letter[] {
+function lettersOn(event: FollowedUp, state: Case, rules: Rules): readonly PlainLetter[] {
   if (isConcluded(state)) return [];
   const review = pendingReview(state);
   if (review) return [toReviewer(event, review)];
   return event.asksReopening ? [askedLetter(event, state)] : OPEN[event.as](event, state, rules);
 }
 
-function toReviewer({ as }: FollowedUp, { stage, organ }: Review): Letter {
+function toReviewer({ as }: FollowedUp, { stage, organ }: Review): PlainLetter {
   const opening = `该件正在${STAGE_TEXT[stage]}，来件人又${BROUGHT[as]}，请查阅并一并审查。`;
   return { kind: STAGE_TEXT[stage], organ, to: BY_MAIL, subject: '来件人补充材料', opening };
 }
@@ -60,7 +60,7 @@ function doubtOf({ receipt, departs = [] }: FollowedUp): string {
   return `来信（编号${receipt}）似还反映${what}，请核实；属于另一事项的，请另立一案。`;
 }
 
-const OPEN: Readonly<Record<FollowUpKind, (event: FollowedUp, state: Case, rules: Rules) => readonly Letter[]>> = {
+const OPEN: Readonly<Record<FollowUpKind, (event: FollowedUp, state: Case, rules: Rules) => readonly PlainLetter[]>> = {
   supplement: (event, state) => {
     if (event.answers) {
       const answered = '信访人答复了询问，请查阅并一并办理。';
@@ -77,8 +77,8 @@ const OPEN: Readonly<Record<FollowUpKind, (event: FollowedUp, state: Case, rules
   },
   'send-back': (_, { lead, status }, rules) => {
     const opening = '来件单位不认可办理情况，已退单。请按退单意见补充办理，并重新报送办理情况。';
-    const ours: Letter = { kind: '退单', organ: lead, to: AT_ONCE, subject: '来件单位退单', opening };
-    const reviewer: Letter = {
+    const ours: PlainLetter = { kind: '退单', organ: lead, to: AT_ONCE, subject: '来件单位退单', opening };
+    const reviewer: PlainLetter = {
       ...ours,
       organ: above(lead, 1, rules).id,
       to: BY_MAIL,
@@ -99,7 +99,7 @@ const BROUGHT: Readonly<Record<FollowUpKind, string>> = {
   'send-back': '退单',
 };
 
-function askedLetter({ as }: FollowedUp, { lead }: Case): Letter {
+function askedLetter({ as }: FollowedUp, { lead }: Case): PlainLetter {
   const opening = `该件已经结束，来件人又${BROUGHT[as]}，按申请重新办理处理。请查阅后决定重新办理，或者说明理由，不予重新办理。`;
   return { kind: '重办', organ: lead, to: as === 'send-back' ? LOUD : BY_MAIL, subject: '申请重新办理', opening };
 }

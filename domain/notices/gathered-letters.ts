@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts';
 import { type Gathering, gatheredIn, type Report } from './incident.ts';
-import { BY_MAIL, type Letter, nameOf } from './letter.ts';
+import { BY_MAIL, type Letter, nameOf, type PlainLetter } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
 import type { Notice } from './notice.ts';
 import { written } from './staff-notices.ts';
@@ -22,7 +22,9 @@ export function gatheredNotices(gathering: Gathering, label: string, state: Case
       ...urgentLetters(state.lead, state).map((letter) => together(letter, portion, gathered.length, gathering)),
       ...assistingLetters(portion, state.lead, rules),
     ];
-    return written(letters, `gathered-${label}-${index + 1}`, origin, state, rules);
+    const about = portion.map(({ caseId }) => `${caseId}#1`);
+    const notices = written(letters, `gathered-${label}-${index + 1}`, origin, state, rules);
+    return notices.map((notice) => ({ ...notice, about }));
   });
 }
 
@@ -38,7 +40,7 @@ function portionsOf(reports: readonly Report[]): readonly (readonly Report[])[] 
 
 const numbersOf = (reports: readonly Report[]): string => reports.map(({ caseId }) => caseId).join('、');
 
-function together(letter: Letter, portion: readonly Report[], all: number, { since }: Gathering): Letter {
+function together(letter: PlainLetter, portion: readonly Report[], all: number, { since }: Gathering): Letter {
   const more = `又收到来信${all}件`;
   const listed = portion.length < all ? `，本通知列${portion.length}件` : '';
   const opening =

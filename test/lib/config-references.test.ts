@@ -133,11 +133,11 @@ describe('what one file says of another must hold', () => {
   it('a text message with a placeholder nobody fills is refused', () => {
     edit('provinces/demo.json', ({ sms }) => {
       // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholder itself.
-      sms.providers[0].templates[1].text = '您好，${name}';
+      sms.templates[1].text = '您好，${name}';
     });
     expect(faults()).toEqual([
       // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholder itself.
-      'config/provinces/demo.json /sms/providers/0/templates/1/text: ${name} is not known to a complainant message',
+      'config/provinces/demo.json /sms/templates/1/text: ${name} is not known to a complainant message',
     ]);
   });
 });

@@ -7,7 +7,7 @@ import { actionsOf, concerning, functionNames, rightsOf, settingsOf, templateOf 
 const template = templateOf('jiangsu');
 
 describe('who may touch uploads', () => {
-  const INBOX = 'WebInboxBucket';
+  const INBOX = 'FoundationInboxBucket';
   const inboxRightsOf = (name: string) => actionsOf(concerning(rightsOf(template, name), INBOX));
   const OFFER = ['s3:PutObject'];
   const READ = ['s3:GetObject', 's3:ListBucket'];
@@ -57,7 +57,6 @@ describe('who may touch evidence', () => {
       'accept-mail-relay': ['s3:PutObject mail'],
       'clean-photo': ['s3:PutObject uploads'],
       'command-case': ['s3:GetObject uploads/cases'],
-      'desk-files': ['s3:GetObject attachments', 's3:GetObject uploads'],
       'fetch-media': ['s3:PutObject attachments'],
       'offer-mail-upload': ['s3:PutObject mail'],
       'open-attachment': ['s3:GetObject attachments', 's3:GetObject uploads'],
@@ -76,7 +75,7 @@ describe('who may touch evidence', () => {
 });
 
 describe('archives of cases', () => {
-  const ARCHIVES = 'DeskArchivesBucket';
+  const ARCHIVES = 'FoundationArchivesBucket';
   const [, archives] = Object.entries(template.findResources('AWS::S3::Bucket')).find(([id]) =>
     id.startsWith(ARCHIVES),
   )!;

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { functionNames, provinces, routesOf, settingsOf, stackOf, stageOf, templateOf } from './provinces.ts';
+import { functionNames, provinces, routesOf, settingsOf, stacksOf, stageOf, templateOf } from './provinces.ts';
 
 const templates = new Map<string, Template>(provinces.map(({ id }) => [id, templateOf(id)]));
 const demo = templates.get('demo')!;
@@ -41,8 +41,8 @@ describe.each([...templates])('in %s', (_, template) => {
       (queue) => !queue.QueueName.endsWith('-dead-letters'),
     );
     expect(queues.map(({ QueueName }) => QueueName.replace(/huiyin-[a-z]+-/, ''))).toEqual([
-      'uploads',
       'mail',
+      'uploads',
       'register',
       'media',
       'notices',
@@ -215,8 +215,13 @@ describe('under a burst', () => {
 });
 
 it('cannot be torn down by mistake, unless it is the demonstration', () => {
-  expect(stackOf(settingsOf('jiangsu')).terminationProtection).toBe(true);
-  expect(stackOf(settingsOf('demo')).terminationProtection).toBe(false);
+  for (const [id, isProtected] of [
+    ['jiangsu', true],
+    ['demo', false],
+  ] as const) {
+    const { data, service } = stacksOf(settingsOf(id));
+    expect([data.terminationProtection, service.terminationProtection]).toEqual([isProtected, isProtected]);
+  }
 });
 
 it('is told as a sandbox to write to those listed, and as a real province to everyone', () => {

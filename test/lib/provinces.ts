@@ -1,25 +1,51 @@
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
+import { App, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { checkConfig } from '../../config/schemas/check.ts';
 import type { ProvinceSettings } from '../../config/schemas/province.ts';
+import { DataStack } from '../../lib/data-stack.ts';
 import { ProvinceStack } from '../../lib/province-stack.ts';
+import { asOneTemplate, type PlainTemplate } from '../../local/one-template.ts';
 
 export const { provinces } = checkConfig(join(import.meta.dirname, '../../config'), '2026-11-26');
 
 export const settingsOf = (id: string): ProvinceSettings => provinces.find((province) => province.id === id)!;
 
-/**
- * The stack of a province without its bundles and without what CloudFormation would say of it, which take longer than
- * all the rest.
- */
-export function stackOf(province: ProvinceSettings): ProvinceStack {
-  const context = { 'aws:cdk:bundling-stacks': [] };
-  const app = new App({ context, analyticsReporting: false, builtinCloudFormationValidation: false });
-  return new ProvinceStack(app, province);
+/** What a province is deployed as. */
+export interface Stacks {
+  readonly data: DataStack;
+  readonly service: ProvinceStack;
 }
 
-export const templateOf = (id: string): Template => Template.fromStack(stackOf(settingsOf(id)));
+/**
+ * The stacks of a province without their bundles and without what CloudFormation would say of them, which take longer
+ * than all the rest.
+ */
+export function stacksOf(province: ProvinceSettings): Stacks {
+  const context = { 'aws:cdk:bundling-stacks': [] };
+  const data = new DataStack(
+    new App({ context, analyticsReporting: false, builtinCloudFormationValidation: false }),
+    province,
+  );
+  return { data, service: new ProvinceStack(data.node.root as App, data.foundation) };
+}
+
+/** The templates of both, as they are deployed. */
+export function templatesOf(province: ProvinceSettings): Record<keyof Stacks, PlainTemplate> {
+  const { data, service } = stacksOf(province);
+  const assembly = (data.node.root as App).synth();
+  const read = ({ artifactId }: Stack) => assembly.getStackArtifact(artifactId).template as PlainTemplate;
+  return { data: read(data), service: read(service) };
+}
+
+const made = new Map<string, Template>();
+
+/** Both as one, made once for all that ask. */
+export function templateOf(id: string): Template {
+  const template = made.get(id) ?? Template.fromJSON(asOneTemplate(Object.values(templatesOf(settingsOf(id)))));
+  made.set(id, template);
+  return template;
+}
 
 export interface Statement {
   readonly Action: string | string[];

@@ -6,10 +6,10 @@ const { edit, faults } = editedConfig();
 describe('text messages', () => {
   it('go by no SNS in China, and the fault names what does', () => {
     edit('provinces/jiangsu.json', ({ sms }) => {
-      sms.providers[0].by = 'sns';
+      sms.providers = [{ by: 'sns' }];
     });
     edit('provinces/demo.json', (demo) => {
-      demo.sms.providers = [{ ...demo.sms.providers[0], by: 'sns' }];
+      demo.sms.providers = [{ by: 'sns' }];
       demo.region = 'ap-east-1';
     });
     expect(faults()).toEqual([
@@ -19,25 +19,25 @@ describe('text messages', () => {
   });
 
   it('that may be paid for as more messages than was meant, or are too long for the operators, are refused', () => {
-    edit('provinces/demo.json', ({ sms: { providers } }) => {
-      providers[0].templates[1].segments = 1;
-      providers[1].templates[0].text += '。'.repeat(400);
+    edit('provinces/demo.json', ({ sms: { templates } }) => {
+      templates[0].text += '。'.repeat(400);
+      templates[1].segments = 1;
     });
     expect(faults()).toEqual([
-      'config/provinces/demo.json /sms/providers/0/templates/1/text: may have 72 characters, paid for as 2 messages; 1 are allowed',
-      expect.stringMatching(/providers\/1\/templates\/0\/text: may have \d+ characters; operators take 500$/),
+      expect.stringMatching(/demo.json \/sms\/templates\/0\/text: may have \d+ characters; operators take 500$/),
+      'config/provinces/demo.json /sms/templates/1/text: may have 72 characters, paid for as 2 messages; 1 are allowed',
     ]);
   });
 
   it('with a length for what the text does not say, or by a provider that stands twice, are refused', () => {
     edit('provinces/demo.json', ({ sms }) => {
-      sms.providers[1].templates[1].lengths = { colour: 5 };
+      sms.templates[1].lengths = { colour: 5 };
     });
     edit('provinces/jiangsu.json', ({ sms }) => {
       sms.providers.push(sms.providers[0]);
     });
     expect(faults()).toEqual([
-      'config/provinces/demo.json /sms/providers/1/templates/1/lengths/colour: is no placeholder of the text',
+      'config/provinces/demo.json /sms/templates/1/lengths/colour: is no placeholder of the text',
       'config/provinces/jiangsu.json /sms/providers: a provider stands twice',
     ]);
   });

@@ -43,8 +43,7 @@ describe('the rules beside a bundle', () => {
 
   it('fit the texts that the operator has approved', () => {
     const { sms } = readProvince(demoConfig());
-    for (const { templates } of sms.providers)
-      expect(templates.map(({ use }) => use).toSorted()).toEqual(['complainant', 'staff']);
+    expect(sms.templates.map(({ use }) => use).toSorted()).toEqual(['complainant', 'staff']);
   });
 
   it('stop a function at its start when one is missing', () => {

@@ -7,7 +7,7 @@ import { authorization, EMPTY_BODY, type SignedRequest } from '../../../adapters
 import { aliyunSms } from '../../../adapters/sms/aliyun.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import { escalation } from '../../support/notices.ts';
-import { TEMPLATES } from '../../support/peers/sms.ts';
+import { CODES, TEXTS } from '../../support/peers/sms.ts';
 
 const vectors = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'data', 'vectors.json');
 const key = { accessKeyId: 'testId', accessKeySecret: 'testSecret' };
@@ -33,7 +33,7 @@ async function service(answer: object | 'hang up' | 'no json', status = 200) {
 }
 
 function senderTo(endpoint: string, secret = async () => key) {
-  const settings = { endpoint, signName: '青禾生态环境', templates: TEMPLATES };
+  const settings = { ...TEXTS, codes: CODES, endpoint };
   const sms = aliyunSms(settings, secret, () => new Date('2026-10-08T01:00:00.123Z'));
   return (notice: Notice = escalation()) => sms(notice, '13900000402', { now: notice.at });
 }
@@ -176,7 +176,7 @@ describe('what becomes of a text message', () => {
   it('when the province has no template for it, waits for one without asking', async () => {
     const { requests, endpoint } = await service(OK);
     const sms = aliyunSms(
-      { endpoint, signName: '青禾', templates: [] },
+      { ...TEXTS, codes: CODES, endpoint, templates: [] },
       async () => key,
       () => new Date(),
     );

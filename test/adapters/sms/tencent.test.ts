@@ -8,7 +8,7 @@ import { tencentSms } from '../../../adapters/sms/tencent.ts';
 import { meaningOfTencent } from '../../../adapters/sms/tencent-codes.ts';
 import { escalation } from '../../support/notices.ts';
 import { httpPeer } from '../../support/peers/peer.ts';
-import { TEMPLATES } from '../../support/peers/sms.ts';
+import { CODES, TEXTS } from '../../support/peers/sms.ts';
 
 const vectors = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'data', 'vectors.json');
 const KEY = { secretId: 'id', secretKey: 'secret' };
@@ -20,13 +20,7 @@ async function service(answer: object = OK) {
     heard.push({ headers, body });
     return { taken: true, body: answer };
   });
-  const settings = {
-    endpoint: base,
-    region: 'ap-guangzhou',
-    appId: '1400000001',
-    signName: '青禾',
-    templates: TEMPLATES,
-  };
+  const settings = { ...TEXTS, codes: CODES, endpoint: base, region: 'ap-guangzhou', appId: '1400000001' };
   const send = tencentSms(
     settings,
     async () => KEY,
@@ -44,7 +38,7 @@ describe('a text message by Tencent', () => {
     expect(JSON.parse(heard[0]!.body)).toEqual({
       PhoneNumberSet: ['+8613900000402'],
       SmsSdkAppId: '1400000001',
-      SignName: '青禾',
+      SignName: TEXTS.signName,
       TemplateId: 'SMS_990001',
       TemplateParamSet: ['kind', 'receipt', 'place', 'matter', 'duty', 'due', 'next'].map((name) => values[name]),
       SessionContext: escalation().id,
@@ -86,13 +80,7 @@ describe('a text message by Tencent', () => {
   });
 
   it('waits for ops, unasked, where the secret names no key of Tencent', async () => {
-    const settings = {
-      endpoint: 'http://127.0.0.1:1/',
-      region: 'x',
-      appId: '1',
-      signName: '青禾',
-      templates: TEMPLATES,
-    };
+    const settings = { ...TEXTS, codes: CODES, endpoint: 'http://127.0.0.1:1/', region: 'x', appId: '1' };
     const send = tencentSms(
       settings,
       keyOf(async () => ({ tencent: undefined }), 'tencent'),

@@ -33,7 +33,7 @@ it('a file that is no template is named, and nothing is synthesised for it', asy
   const folder = mkdtempSync(join(tmpdir(), 'huiyin-diff-'));
   const against = join(folder, 'deployed.json');
   writeFileSync(against, 'Resources:\n');
-  const { failed, lines } = await diff({ name: 'yunnan', config: 'config', against });
+  const { failed, lines } = await diff({ name: 'yunnan', config: 'config', against: [against] });
   rmSync(folder, { recursive: true });
   expect([failed, lines]).toEqual([true, [`${against} is no template in JSON`]]);
 });

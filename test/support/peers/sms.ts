@@ -2,21 +2,21 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { aliyunSms } from '../../../adapters/sms/aliyun.ts';
 import { snsSms } from '../../../adapters/sms/sns.ts';
 import { tencentSms } from '../../../adapters/sms/tencent.ts';
-import type { SmsTemplate } from '../../../domain/notices/sms-template.ts';
+import type { TextTemplates } from '../../../domain/notices/text-message.ts';
 import { type Behaviour, httpPeer, type Peer } from './peer.ts';
 
-export const TEMPLATES: readonly SmsTemplate[] = [
-  // biome-ignore-start lint/suspicious/noTemplateCurlyInString: placeholders of the operator.
-  {
-    use: 'staff',
-    code: 'SMS_990001',
-    text: '【${kind}】${receipt}（${place}，${matter}）：${duty}，期限${due}。${next}',
-  },
-  { use: 'complainant', code: 'SMS_990002', text: '您的信访件${receipt}：${status}。' },
-  // biome-ignore-end lint/suspicious/noTemplateCurlyInString: see above.
-];
+export const TEXTS: TextTemplates = {
+  signName: '青禾生态环境',
+  templates: [
+    // biome-ignore-start lint/suspicious/noTemplateCurlyInString: placeholders of the operator.
+    { use: 'staff', text: '【${kind}】${receipt}（${place}，${matter}）：${duty}，期限${due}。${next}' },
+    { use: 'complainant', text: '您的信访件${receipt}：${status}。' },
+    // biome-ignore-end lint/suspicious/noTemplateCurlyInString: see above.
+  ],
+};
 
-const SIGN = '青禾生态环境';
+export const CODES = { staff: 'SMS_990001', complainant: 'SMS_990002' };
+
 const NUMBER = '13900000402';
 const NOW = () => new Date('2026-10-08T01:00:00.123Z');
 const SMS = { to: NUMBER, nobody: '0990-12369001', mostBytes: 2_000 };
@@ -33,7 +33,7 @@ export async function aliyunPeer(behaviour: Behaviour): Promise<Peer> {
     return { taken: Code === 'OK', body: { Code, Message: `${NUMBER}: ${Code}`, BizId: '900619^0' } };
   });
   const key = { accessKeyId: 'aliyun-id', accessKeySecret: 'aliyun-secret' };
-  const send = aliyunSms({ endpoint: base, signName: SIGN, templates: TEMPLATES }, async () => key, NOW, patience);
+  const send = aliyunSms({ ...TEXTS, codes: CODES, endpoint: base }, async () => key, NOW, patience);
   return { ...SMS, send, taken, secrets: ['aliyun-secret'] };
 }
 
@@ -47,13 +47,7 @@ export async function tencentPeer(behaviour: Behaviour): Promise<Peer> {
     const status = { Code, Message: `${NUMBER}: ${Code}`, SerialNo: '2640:1', PhoneNumber: `+86${NUMBER}` };
     return { taken: Code === 'Ok', body: { Response: { SendStatusSet: [status], RequestId: 'r' } } };
   });
-  const settings = {
-    endpoint: base,
-    region: 'ap-guangzhou',
-    appId: '1400000001',
-    signName: SIGN,
-    templates: TEMPLATES,
-  };
+  const settings = { ...TEXTS, codes: CODES, endpoint: base, region: 'ap-guangzhou', appId: '1400000001' };
   const key = { secretId: 'tencent-id', secretKey: 'tencent-secret' };
   return { ...SMS, send: tencentSms(settings, async () => key, NOW, patience), taken, secrets: ['tencent-secret'] };
 }
@@ -72,7 +66,7 @@ export async function snsPeer(behaviour: Behaviour): Promise<Peer> {
     ...{ region: 'ap-southeast-1', endpoint: base, maxAttempts: 1 },
     credentials: { accessKeyId: 'sns-id', secretAccessKey: 'sns-secret' },
   });
-  return { ...SMS, send: snsSms(client, { signName: SIGN, templates: TEMPLATES }), taken, secrets: ['sns-secret'] };
+  return { ...SMS, send: snsSms(client, TEXTS), taken, secrets: ['sns-secret'] };
 }
 
 const failure = (code: string) => ({

@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { filled, longestOf, type SmsTemplate, segmentsOf, valuesFor } from '../../../domain/notices/sms-template.ts';
+import type { TextMessage } from '../../../domain/notices/notice.ts';
+import {
+  longestOf,
+  segmentsOf,
+  type TextTemplate,
+  textMessageOf,
+  valuesSent,
+} from '../../../domain/notices/text-message.ts';
 
 // biome-ignore lint/suspicious/noTemplateCurlyInString: placeholders of the operator.
 const TEXT = '${receipt}：${status}。查询请凭${receipt}。';
-const template = (changes: Partial<SmsTemplate> = {}): SmsTemplate => ({
-  ...{ use: 'complainant', code: 'SMS_1', text: TEXT },
+const template = (changes: Partial<TextTemplate> = {}): TextTemplate => ({
+  ...{ use: 'complainant', text: TEXT },
   ...changes,
 });
+const told = (receipt: string, status: string): TextMessage => ({ use: 'complainant', values: { receipt, status } });
 
 describe('a text message', () => {
   it.each([
@@ -26,11 +34,16 @@ describe('a text message', () => {
   });
 
   it('has each value as long as the operator takes it, no half character among them', () => {
-    const values = { receipt: 'QH-1', status: `${'办'.repeat(5)}𠮷结` };
-    expect(valuesFor(template({ lengths: { status: 6 } }), values)).toEqual([
+    const cut = [template({ lengths: { status: 6 } })];
+    expect(valuesSent(told('QH-1', `${'办'.repeat(5)}𠮷结`), cut)).toEqual([
       ['receipt', 'QH-1'],
       ['status', '办'.repeat(5)],
     ]);
-    expect(filled(template(), { receipt: 'QH-1', status: '已办结' })).toBe('QH-1：已办结。查询请凭QH-1。');
+  });
+
+  it('reads as its template has it, and not at all without one', () => {
+    const texts = { signName: '青禾生态', templates: [template()] };
+    expect(textMessageOf(told('QH-1', '已办结'), texts)).toBe('【青禾生态】QH-1：已办结。查询请凭QH-1。');
+    expect(textMessageOf(told('QH-1', '已办结'), { ...texts, templates: [] })).toBe('');
   });
 });
