@@ -11,6 +11,8 @@ export const AttemptSchema = z.object({
   recipient: z.string(),
   result: z.enum(RESULTS),
   reason: z.string().optional(),
+  /** By which of the transport's providers, where it has several. */
+  by: z.string().optional(),
   /** How often it was tried there, and when last. */
   tries: z.int().optional(),
   at: z.iso.datetime().optional(),
@@ -22,10 +24,13 @@ export const AttemptSchema = z.object({
 
 export type Attempt = Readonly<z.infer<typeof AttemptSchema>>;
 
-const UNSPENT: readonly Attempt['result'][] = ['busy', 'barred', 'later'];
+/** After these the notice was certainly not sent, and may be: the most hopeful first. */
+export const UNSPENT = ['busy', 'later', 'barred'] as const satisfies readonly Attempt['result'][];
+
+const UNSPENT_RESULTS: readonly Attempt['result'][] = UNSPENT;
 
 /** Whether the notice was certainly not sent by that attempt, and may be there. */
-export const isUnspent = ({ result }: Attempt): boolean => UNSPENT.includes(result);
+export const isUnspent = ({ result }: Attempt): boolean => UNSPENT_RESULTS.includes(result);
 
 /** Came back, and nobody said why. */
 export const BOUNCED = 'bounced';

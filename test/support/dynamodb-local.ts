@@ -138,6 +138,18 @@ export async function createAccessTable(tables: DynamoDBDocumentClient, name: st
   );
 }
 
+/** What the desk remembers: see lib/desk-table.ts. */
+export async function createDeskTable(tables: DynamoDBDocumentClient, name: string): Promise<void> {
+  await tables.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: attributes('key'),
+      KeySchema: [key('key', 'HASH')],
+    }),
+  );
+}
+
 /** What channels remember between two messages: see lib/correspondence-table.ts. */
 export async function createCorrespondenceTable(tables: DynamoDBDocumentClient, name: string): Promise<void> {
   await tables.send(

@@ -8,7 +8,12 @@ import type { Notice, Transport } from '../../domain/notices/notice.ts';
  * What one transport says of one attempt. Only `refused`, `no-address` and `unknown` spend the address; after the
  * others the notice waits, and goes there later.
  */
-export type SendResult =
+export type SendResult = Answered & {
+  /** Which of the transport's providers said so, where it has several. */
+  readonly by?: string | undefined;
+};
+
+type Answered =
   | { readonly kind: 'sent'; readonly reference: string }
   /**
    * Not sent and never will be, for this address or these words: no such mailbox, no such number, content that nobody
