@@ -31,7 +31,7 @@ export class Notices extends Construct {
     { foundation, registration }: { readonly foundation: Foundation; readonly registration: Registration },
   ) {
     super(scope, id);
-    const { province, cases, vault, correspondence, roster } = foundation;
+    const { province, cases, vault, correspondence, roster, notices: kept } = foundation;
     // Two silent mail servers and a silent SMS service, one after the other, take three quarters of it.
     const timeout = Duration.seconds(90);
     this.queue = new WorkQueue(this, 'notices', { province, timeout });
@@ -56,6 +56,7 @@ export class Notices extends Construct {
       timeout,
     });
     cases.noticesWritableBy(this.deliverNotice);
+    kept.fillableBy(this.deliverNotice);
     roster.readableBy(this.deliverNotice);
     // What waits for a transport is made once more from its event, and the letter of the ways from the list of all.
     cases.readableBy(this.deliverNotice, 'due', 'all');

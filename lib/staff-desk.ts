@@ -11,14 +11,13 @@ export class StaffDesk extends Construct {
   readonly deskLogin: ServiceFunction;
   readonly deskPages: ServiceFunction;
   readonly deskActs: ServiceFunction;
-  readonly deskFiles: ServiceFunction;
   readonly deskEnter: ServiceFunction;
   private readonly foundation: Foundation;
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
     this.foundation = foundation;
-    const { province, secrets, cases, vault, evidence, access, senders, remembered } = foundation;
+    const { province, secrets, cases, vault, access, senders, remembered } = foundation;
 
     this.deskLogin = this.function('desk-login', 'province.json', 'organs.json');
     this.deskLogin.addEnvironment('LOGIN_ISSUER', province.staff.issuer);
@@ -35,20 +34,15 @@ export class StaffDesk extends Construct {
     this.deskActs = this.function('desk-acts', ...LETTER_RULES, ...FACTS);
     cases.writableBy(this.deskActs);
 
-    this.deskFiles = this.function('desk-files', 'province.json', 'organs.json');
-    vault.readableBy(this.deskFiles, 'enclosures');
-    cases.readableBy(this.deskFiles);
-    evidence.filesOpenableBy(this.deskFiles);
-
     this.deskEnter = new ServiceFunction(this, 'desk-enter', { ...foundation, config: ANALYSIS, memorySize: 1024 });
     vault.fillableBy(this.deskEnter);
     vault.readableBy(this.deskEnter, 'complaint');
     cases.readableBy(this.deskEnter);
     secrets.readableBy(this.deskEnter, 'repeats', 'REPEATS_SECRET_NAME');
 
-    for (const one of [this.deskPages, this.deskFiles]) access.fillableBy(one);
-    for (const one of [this.deskPages, this.deskActs, this.deskFiles, this.deskEnter])
-      remembered.usableBy(one, 'SESSION', 'DRAFT');
+    access.fillableBy(this.deskPages);
+    remembered.usableBy(this.deskPages, 'SESSION', 'DRAFT', 'LISTS');
+    for (const one of [this.deskActs, this.deskEnter]) remembered.usableBy(one, 'SESSION', 'DRAFT');
   }
 
   private function(name: string, ...config: readonly ConfigFile[]): ServiceFunction {

@@ -10,6 +10,7 @@ import type { MarkRule, MarkRules, SetMark } from '../../domain/case/marks.ts';
 import type { Lexicon } from '../../domain/classification/lexicon.ts';
 import { deadlineOf } from '../../domain/clocks/deadline.ts';
 import type { Ladders } from '../../domain/clocks/ladder.ts';
+import { type LocalLadders, localLadders } from '../../domain/clocks/local-ladders.ts';
 import type { LocalPolicy } from '../../domain/clocks/local-policy.ts';
 import {
   owedAfter,
@@ -52,8 +53,7 @@ export function readPolicies(folder: string): Policies {
 function readLadders(folder: string): Ladders {
   const national = readRules<Ladders>(folder, 'ladders');
   const isOwn = existsSync(join(folder, 'config', 'ladders-patch.json'));
-  const own = isOwn ? readRules<Pick<Ladders, 'clocks'>>(folder, 'ladders-patch') : { clocks: {} };
-  return { ...national, clocks: { ...national.clocks, ...own.clocks } };
+  return localLadders(national, isOwn ? readRules<LocalLadders>(folder, 'ladders-patch') : {});
 }
 
 /** One version of the clocks. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { Notice } from '../../domain/notices/notice.ts';
+import { valuesSent } from '../../domain/notices/text-message.ts';
 import type { SendResult } from '../../usecases/notices/delivery.ts';
 import { authorization, EMPTY_BODY } from './acs3.ts';
 import { meaningOf } from './error-codes.ts';
@@ -14,8 +15,6 @@ export interface AliyunSettings {
   readonly templates: readonly { readonly use: string; readonly code: string }[];
 }
 
-// The operators cut a template's value off, or refuse the message, beyond this.
-const VALUE_LENGTH = 20;
 // The request never left.
 const NOT_REACHED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
 const Answer = z.object({ Code: z.string(), BizId: z.string().optional() });
@@ -34,7 +33,7 @@ export function aliyunSms(settings: AliyunSettings, secret: () => Promise<z.infe
       PhoneNumbers: to,
       SignName: settings.signName,
       TemplateCode: template.code,
-      TemplateParam: JSON.stringify(shortened(notice.sms.values)),
+      TemplateParam: JSON.stringify(valuesSent(notice.sms)),
     });
     const headers = {
       host: url.host,
@@ -71,12 +70,6 @@ async function post(url: string, headers: Record<string, string>): Promise<SendR
     if (code !== undefined && NOT_REACHED.includes(code)) return { kind: 'busy', reason: code };
     return { kind: 'unknown', reason: (error as Error).name };
   }
-}
-
-function shortened(values: Readonly<Record<string, string>>): Record<string, string> {
-  // A cut must not leave half a character behind.
-  const cut = (value: string) => value.slice(0, VALUE_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, cut(value)]));
 }
 
 /** RFC 3986, sorted by name, as the signature wants it. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { chatText } from '../../domain/notices/hand-over.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import { shortened } from '../../domain/text/shortened.ts';
 import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
 import { NoToken, type WechatApi } from './api.ts';
 import { meaningOf, NoAppSecret, reasonOf, WechatRefusal } from './refusal.ts';
@@ -17,8 +17,6 @@ const NOT_WANTED: readonly number[] = [43101, 43004, 40003];
 const NOT_THESE_WORDS: readonly number[] = [45002, 47003];
 /** The request never left. */
 const NOT_REACHED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
-// WeChat refuses longer ones (45002) without telling its limit; 2,048 bytes are what people see taken.
-const TEXT_BYTES = 2_000;
 
 export interface MessageSettings {
   readonly subscription?: Subscription | undefined;
@@ -58,7 +56,7 @@ export function wecomMessages(
 const answerTo = ({ text }: Notice, touser: string) => ({
   touser,
   msgtype: 'text',
-  text: { content: shortened(text, TEXT_BYTES) },
+  text: { content: chatText(text) },
 });
 
 async function attempt(

@@ -22,7 +22,9 @@ export function gatheredNotices(gathering: Gathering, label: string, state: Case
       ...urgentLetters(state.lead, state).map((letter) => together(letter, portion, gathered.length, gathering, state)),
       ...assistingLetters(portion, state.lead, rules),
     ];
-    return written(letters, `gathered-${label}-${index + 1}`, origin, state, rules);
+    const about = portion.map(({ caseId }) => `${caseId}#1`);
+    const notices = written(letters, `gathered-${label}-${index + 1}`, origin, state, rules);
+    return notices.map((notice) => ({ ...notice, about }));
   });
 }
 

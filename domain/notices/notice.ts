@@ -1,22 +1,23 @@
+import * as z from 'zod';
 import type { Instant } from '../calendar/day.ts';
-import type { ContactRole } from '../organs.ts';
+import { CONTACT_ROLES } from '../organs.ts';
 
 /** 通知方式. */
 export const TRANSPORTS = ['email', 'sms', 'wechat', 'wecom'] as const;
 export type Transport = (typeof TRANSPORTS)[number];
 
+const transport = z.enum(TRANSPORTS);
+
+export const AddressSchema = z.union([
+  z.object({ transport, organ: z.string(), role: z.enum([...CONTACT_ROLES, 'auditor']), to: z.string() }),
+  z.object({ transport, complaint: z.string() }),
+]);
+
 /**
  * One address to try. A member of staff is reached at work; a complainant's address is looked up in the vault at the
  * moment of sending, so that it lies in no queue.
  */
-export type Address =
-  | {
-      readonly transport: Transport;
-      readonly organ: string;
-      readonly role: ContactRole | 'auditor';
-      readonly to: string;
-    }
-  | { readonly transport: Transport; readonly complaint: string };
+export type Address = Readonly<z.infer<typeof AddressSchema>>;
 
 /**
  * A text message: the operator sends only approved templates, so it is a template of the province file and its values.
@@ -52,8 +53,18 @@ export interface Notice {
   readonly kind?: 'acknowledgement' | undefined;
   /** For what it may wait before it is sent; for nothing where it says nothing. */
   readonly wait?: Wait | undefined;
+  /** The events that it speaks of, as `<case>#<seq>`. */
+  readonly about?: readonly string[] | undefined;
   /** What a letter says once for all notices with the same words, each of which has a line in it. */
   readonly together?: string | undefined;
+}
+
+/** Several notices to one mailbox as one letter: what it says of all, and of each. */
+export interface GatheredLetter {
+  readonly subject: string;
+  readonly cover: string;
+  /** In the order of the notices. */
+  readonly entries: readonly string[];
 }
 
 /**

@@ -19,12 +19,13 @@ export function noticesFor(
   { accused }: Pick<Case, 'accused'> = state,
 ): readonly Notice[] {
   const rules = withoutAccused(all, accused);
+  const about = [`${event.caseId}#${event.seq}`];
   return [
     ...staffNotices(event, state, rules),
     ...complainantNotices(event, state, rules),
     ...senderNotices(event, state, rules),
     ...outsideNotices(event, state, rules),
-  ];
+  ].map((notice) => ({ ...notice, about }));
 }
 
 /** By the first word of a letter: what each emergency causes at the bureaus when it comes alone. */

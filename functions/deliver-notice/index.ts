@@ -13,6 +13,7 @@ import { dynamoAccessTokens } from '../../adapters/dynamodb/access-tokens.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
 import { dynamoIncidents } from '../../adapters/dynamodb/incidents.ts';
+import { dynamoKeptNotices } from '../../adapters/dynamodb/kept-notices.ts';
 import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
 import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
 import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
@@ -30,6 +31,7 @@ import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { sqsNoticeQueue } from '../../adapters/sqs/notice-queue.ts';
 import { wechatAccounts } from '../../adapters/wechat/accounts.ts';
 import { wechatMessages, wecomMessages } from '../../adapters/wechat/messages.ts';
+import { wordsOf } from '../../domain/notices/hand-over.ts';
 import { complainantOf } from '../../usecases/notices/complainant-of.ts';
 import type { Send, Transports } from '../../usecases/notices/delivery.ts';
 import { considerateMail } from '../../usecases/notices/send-mail.ts';
@@ -48,6 +50,7 @@ const env = readEnv(
   'VAULT_TABLE_NAME',
   'CORRESPONDENCE_TABLE_NAME',
   'DEAD_LETTER_QUEUE_URL',
+  'NOTICE_TABLE_NAME',
   'NOTICE_QUEUE_URL',
   'URGENT_NOTICE_QUEUE_URL',
   'MAIL_FROM',
@@ -64,7 +67,7 @@ const tables = dynamoTables();
 const sqs = new SQSClient();
 const secrets = new SecretsManagerClient();
 const vault = dynamoVault(tables, env.VAULT_TABLE_NAME);
-const { sms, mail, wechat: account, reach, audit } = readProvince(import.meta.dirname);
+const { sms, mail, wechat: account, reach, audit, privacy } = readProvince(import.meta.dirname);
 const smsSettings = { ...sms, endpoint: env.SMS_ENDPOINT };
 const threads = threadAddresses(secretReader(secrets, env.THREADS_SECRET_NAME, ThreadsSecret), mail.intake);
 const tokens = dynamoAccessTokens(tables, env.CORRESPONDENCE_TABLE_NAME);
@@ -99,6 +102,8 @@ const deliver = createHandler({
   rules,
   auditor: audit?.email,
   deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
+  kept: dynamoKeptNotices(tables, env.NOTICE_TABLE_NAME, privacy.records.years),
+  wordsOf: (notice, address) => wordsOf(notice, address, sms),
   ...{ limits, hours },
   wayLists: { ...readWayRules(import.meta.dirname), lists: dynamoLists(tables, env.CASE_TABLE_NAME), hours },
   incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),

@@ -4,14 +4,11 @@ import { readMatters } from '../../adapters/config/read-matters.ts';
 import { readPlaceNames } from '../../adapters/config/read-place-names.ts';
 import { dynamoBatches } from '../../adapters/dynamodb/batches.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
-import { dynamoDrafts } from '../../adapters/dynamodb/desk-drafts.ts';
-import { dynamoSessions } from '../../adapters/dynamodb/desk-items.ts';
+import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
-import { deskSite } from '../shared/desk/site.ts';
-import { sha256 } from '../shared/digest.ts';
+import { deskOfProvince } from '../shared/desk/site.ts';
 import { readEnv } from '../shared/env.ts';
-import { computerTime } from '../shared/time.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv('CASE_TABLE_NAME', 'DESK_TABLE_NAME');
@@ -24,9 +21,8 @@ const named = (table: Readonly<Record<string, { readonly name: string }>>) =>
   Object.entries(table).map(([value, { name: label }]) => ({ value, label }));
 
 export const handler = createHandler({
-  site: deskSite(readProvince(import.meta.dirname).name, rules.organs),
-  sessions: dynamoSessions(tables, env.DESK_TABLE_NAME),
-  drafts: dynamoDrafts(tables, env.DESK_TABLE_NAME),
+  ...deskOfProvince(readProvince(import.meta.dirname).name, rules.organs),
+  ...dynamoDesk(tables, env.DESK_TABLE_NAME),
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   batches: dynamoBatches(tables, env.CASE_TABLE_NAME),
   context: { ...rules, subtypes: Object.keys(taxonomy.subtypes), placeNameOf: readPlaceNames(import.meta.dirname) },
@@ -36,6 +32,4 @@ export const handler = createHandler({
     subtypes: named(taxonomy.subtypes),
     divisions: readFormSettings(import.meta.dirname).places,
   },
-  clock: computerTime,
-  sha256,
 });

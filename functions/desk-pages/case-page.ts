@@ -8,6 +8,7 @@ import { aboutCard } from './about-card.ts';
 import { afterCard } from './after-card.ts';
 import type { CaseState } from './case-state.ts';
 import { closingCard } from './closing-card.ts';
+import { dossierCard } from './dossier-card.ts';
 import { oversightCard } from './oversight-card.ts';
 import { papersCard } from './papers-card.ts';
 import { repeatsCard } from './repeats-card.ts';
@@ -28,6 +29,7 @@ ${oversightCard(state)}${papersCard(state)}
 ${aboutCard(state)}
 ${afterCard(state)}
 ${repeatsCard(state)}
+${dossierCard(state)}
 <h2 id="timeline">办理经过</h2>
 ${timelineOf(state)}
 </div></div>`;

@@ -9,6 +9,7 @@ import { NOTICE_HOURS } from '../../domain/notices/waiting-hours.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
 import type { SendResult } from '../../usecases/notices/delivery.ts';
 import { caseAfter, registeredAt, swept } from '../support/cases.ts';
+import { keeping } from '../support/kept.ts';
 import { batchOf, consoleOf, desk } from '../support/messages.ts';
 import { beijing } from '../support/rules.ts';
 import { rules } from '../support/world.ts';
@@ -29,7 +30,7 @@ function office(result: (to: string) => SendResult = () => ({ kind: 'sent', refe
   const deliveries = memoryDeliveries();
   const noticeQueue = { send: async () => {} };
   const byClock = { cases: memoryCaseStore(), rules: rules(), incidents: memoryIncidents(), noticeQueue };
-  const waiting = { limits: memoryLimits(), hours: NOTICE_HOURS };
+  const waiting = { ...keeping(), limits: memoryLimits(), hours: NOTICE_HOURS };
   const byQueue = { complainantOf: async () => undefined, transports: { email: send, sms: send }, setAside };
   const deps = { deliveries, ...byClock, ...byQueue, ...waiting };
   return { sent, letters, deliveries, deps };

@@ -17,6 +17,7 @@ import { createHandler as showProgress } from '../../functions/show-progress/han
 import { createHandler as sweepDeadlines } from '../../functions/sweep-deadlines/handler.ts';
 import type { SendResult } from '../../usecases/notices/delivery.ts';
 import { requestEvent } from '../support/intake.ts';
+import { keeping } from '../support/kept.ts';
 import { listsOfCases } from '../support/lists.ts';
 import { batchOf, consoleOf, desk, inTime, streamOf } from '../support/messages.ts';
 import { CLAIMS } from '../support/office.ts';
@@ -73,7 +74,7 @@ const request = (routeKey: string, path: Record<string, string>, headers: Record
 
 const context = {} as Context;
 
-const waits = { limits: memoryLimits(), hours: NOTICE_HOURS };
+const waits = { ...keeping(), limits: memoryLimits(), hours: NOTICE_HOURS };
 
 describe('nothing anybody wrote and no address reaches a log line', () => {
   const jobs: Record<string, (office: Office) => Promise<unknown>> = {

@@ -57,7 +57,6 @@ describe('who may touch evidence', () => {
       'accept-mail-relay': ['s3:PutObject mail'],
       'clean-photo': ['s3:PutObject uploads'],
       'command-case': ['s3:GetObject uploads/cases'],
-      'desk-files': ['s3:GetObject attachments', 's3:GetObject uploads'],
       'fetch-media': ['s3:PutObject attachments'],
       'offer-mail-upload': ['s3:PutObject mail'],
       'open-attachment': ['s3:GetObject attachments', 's3:GetObject uploads'],

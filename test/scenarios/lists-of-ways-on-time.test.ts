@@ -47,7 +47,7 @@ async function province({ reportNone = false, firstDay = '2026-05-04', more = 0 
   const settings = { ...handlingWays.settings, firstDay, reportNone };
   const handler = createHandler({
     ...{ cases: world.cases, incidents: world.incidents, deliveries: world.deliveries, rules: rules() },
-    ...{ limits: memoryLimits(), hours: NOTICE_HOURS, setAside: desk().setAside },
+    ...{ ...world.keep, limits: memoryLimits(), hours: NOTICE_HOURS, setAside: desk().setAside },
     wayLists: {
       ...{ lists: memoryLists(world.cases.listings), ways: { ...handlingWays, settings }, hours: NOTICE_HOURS },
       waysOf: (facts, now) => waysFor(facts, now, '320000', handlingWays),

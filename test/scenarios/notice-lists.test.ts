@@ -27,7 +27,7 @@ function office() {
     };
   const deps = {
     ...{ cases: world.cases, incidents: world.incidents, deliveries: world.deliveries, rules: rules() },
-    ...{ limits: memoryLimits(), hours: NOTICE_HOURS, setAside: desk().setAside },
+    ...{ ...world.keep, limits: memoryLimits(), hours: NOTICE_HOURS, setAside: desk().setAside },
     noticeQueue: { send: async (notices: readonly Notice[]) => void queued.push(...notices) },
     complainantOf: world.vault.readContact,
     transports: { email: by('email'), sms: by('sms') },
@@ -60,6 +60,8 @@ function office() {
   };
 }
 
+const caseOf = ({ noticeId }: { readonly noticeId: string }) => noticeId.split('#')[0]!;
+
 /** Three cases whose first reminder is due at half past nine on 5 June, a Friday. */
 async function threeReminders() {
   const here = office();
@@ -70,6 +72,20 @@ async function threeReminders() {
 }
 
 describe('rungs of several cases that are due at the same moment', () => {
+  it('are kept for each case with what the letter said of it, and nothing of the others', async () => {
+    const { here, receipts } = await threeReminders();
+    await here.run('2026-06-05 09:35');
+    const parts = here.world.keep.kept.all().filter(({ letter }) => letter !== undefined);
+    const [list] = here.arrived;
+    expect(parts.map(caseOf).toSorted()).toEqual(receipts.toSorted());
+    expect(new Set(parts.map(({ letter }) => letter))).toEqual(new Set([parts[0]!.noticeId]));
+    for (const part of parts) {
+      const { subject, text } = part;
+      expect([subject, receipts.filter((receipt) => text.includes(receipt))]).toEqual([list!.subject, [caseOf(part)]]);
+      for (const paragraph of text.split('\n\n')) expect(list!.text).toContain(paragraph);
+    }
+  });
+
   it('are one letter to one mailbox within five minutes, with every case in it', async () => {
     const here = office();
     const receipts = await here.complain('2026-06-01 10:00', 3);

@@ -45,7 +45,7 @@ function province() {
     cases: world.cases,
     incidents: world.incidents,
     noticeQueue: { send: put },
-    ...{ limits: memoryLimits(), hours: NOTICE_HOURS },
+    ...{ ...world.keep, limits: memoryLimits(), hours: NOTICE_HOURS },
     rules: rules(),
     deliveries: world.deliveries,
     setAside,

@@ -15,6 +15,7 @@ import type { Incidents } from '../../usecases/notices/incidents.ts';
 import { relayEvent } from '../../usecases/notices/relay-event.ts';
 import { registerComplaint } from '../../usecases/registration/register-complaint.ts';
 import { demoConfig } from './demo-config.ts';
+import { keeping } from './kept.ts';
 import { batchOf, desk } from './messages.ts';
 import { beijing, inBeijing } from './rules.ts';
 import { complaintOf, repeats } from './world.ts';
@@ -50,7 +51,7 @@ export function dutyDesks({ incidents = memoryIncidents() }: { readonly incident
   };
   const handler = createHandler({
     ...{ cases, rules: context, deliveries, incidents, noticeQueue, setAside },
-    ...{ limits: memoryLimits(), hours: NOTICE_HOURS },
+    ...{ ...keeping(), limits: memoryLimits(), hours: NOTICE_HOURS },
     complainantOf: vault.readContact,
     transports: { email: send, sms: send },
   });

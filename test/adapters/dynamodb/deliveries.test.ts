@@ -6,6 +6,7 @@ import type { Delivery } from '../../../usecases/notices/delivery.ts';
 import { type Holder, sendNotice } from '../../../usecases/notices/send-notice.ts';
 import type { WaitingNotice } from '../../../usecases/notices/send-waiting.ts';
 import { createCaseTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
+import { keeping } from '../../support/kept.ts';
 import { beijing } from '../../support/rules.ts';
 
 const TABLE = 'notices';
@@ -117,7 +118,12 @@ describe('the delivery of a notice', () => {
       mails.push(to);
       return { kind: 'sent' as const, reference: 'r' };
     };
-    const deps = { deliveries: deliveries(), complainantOf: async () => undefined, transports: { email, sms: email } };
+    const deps = {
+      ...keeping(),
+      deliveries: deliveries(),
+      complainantOf: async () => undefined,
+      transports: { email, sms: email },
+    };
     const send = (id: string) => sendNotice(notice, holder(id), deps).catch(() => 'again');
     await Promise.all(Array.from({ length: 20 }, (_, i) => send(`message-${i % 10}`)));
     expect(mails).toEqual(['officer@county.example']);
