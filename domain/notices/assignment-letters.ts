@@ -1,5 +1,5 @@
-import type { Instant } from '../calendar/day.ts';
 import { judgeOf } from '../accused/recusal.ts';
+import type { Instant } from '../calendar/day.ts';
 import { type Case, runningClocks, type Suggestion } from '../case/case.ts';
 import type { EventOf } from '../case/events.ts';
 import { officerAt } from '../case/officers.ts';

@@ -3,6 +3,14 @@ import { type Wording, written } from './wording.ts';
 
 /** Whatever a later letter seems to speak of besides: its receipt, and what differs. */
 const DOUBT = { letter: 'receipt?', departs: 'term?' } as const;
+const CHASED = {
+  organ: 'term',
+  duty: 'term',
+  due: 'deadline',
+  left: 'term',
+  signing: 'when?',
+  scheduled: 'moment?',
+} as const;
 const GATHERED = { since: 'moment', count: 'number', listed: 'number?', numbers: 'term' } as const;
 const PLAN = { measures: 'words', owner: 'person', steps: 'words?', end: 'date' } as const;
 
@@ -15,6 +23,9 @@ export const STAFF_TEXTS = {
   'about-handling': { cases: 'term' },
   'told-above': { organ: 'term', decision: 'term', reason: 'words?' },
   recomputed: { changes: 'term' },
+
+  chased: CHASED,
+  'chased-above': { late: 'term', ...CHASED },
 
   emergency: {},
   'group-incident': {},
