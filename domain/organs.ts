@@ -1,9 +1,25 @@
 import * as z from 'zod';
 import { plainAddress } from './mail.ts';
 
-/** 经办人, 分管负责人, 值班室: whom a notice to an organ may reach. */
-export const CONTACT_ROLES = ['handler', 'deputy', 'leader', 'duty'] as const;
-export type ContactRole = (typeof CONTACT_ROLES)[number];
+/** Whom a notice to an organ may reach, as people call them. */
+export const CONTACT_ROLE_TEXT = {
+  handler: '经办人',
+  deputy: '分管负责人',
+  leader: '主要负责人',
+  duty: '值班室',
+  unit: '科室负责人',
+  petition: '信访机构',
+} as const;
+
+export type ContactRole = keyof typeof CONTACT_ROLE_TEXT;
+export const CONTACT_ROLES = Object.keys(CONTACT_ROLE_TEXT) as readonly ContactRole[];
+
+/** Where an organ has nobody of a role: a small bureau has no petition office, and no units. */
+const STANDS_FOR: Readonly<Partial<Record<ContactRole, ContactRole>>> = { unit: 'handler', petition: 'leader' };
+
+/** The role that is meant by that one at an organ: its own, unless the organ has nobody of it. */
+export const roleAt = ({ contacts }: Pick<Organ, 'contacts'>, role: ContactRole): ContactRole =>
+  contacts.some((contact) => contact.role === role) ? role : (STANDS_FOR[role] ?? role);
 
 export const ORGAN_LEVELS = ['province', 'city', 'county'] as const;
 export type OrganLevel = (typeof ORGAN_LEVELS)[number];

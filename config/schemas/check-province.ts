@@ -6,7 +6,7 @@ import type { DatedMatters } from '../../domain/matter.ts';
 import type { Campaign } from '../../domain/partners/campaign.ts';
 import type { GazetteerList } from '../../domain/place/gazetteer.ts';
 import { faultsOfCampaigns } from './campaign.ts';
-import { type ClocksFile, faultsOfLadders, LocalPolicyFile, ProvinceLaddersFile } from './clocks.ts';
+import { type ClocksFile, faultsOfLadders, faultsOfRepeated, LocalPolicyFile, ProvinceLaddersFile } from './clocks.ts';
 import { faultsOfProvince, faultsOfTowns } from './cross-checks.ts';
 import type { Findings } from './findings.ts';
 import { gazetteerSchema } from './gazetteer.ts';
@@ -56,7 +56,9 @@ export function checkProvince(id: string, folder: string, national: National, fo
   const [own, towns] = lists.map((list) => (isThere(list) ? read(list, gazetteerSchema).part : undefined));
   const ladders = `ladders/${id}.json`;
   const chased = isThere(ladders) ? read(ladders, ProvinceLaddersFile).part : undefined;
+  const stricter = { ...national.stricter, ...chased?.stricter };
   if (chased) found.tell(ladders, faultsOfLadders(chased, national.clocks));
+  if (chased) found.tell(ladders, faultsOfRepeated(chased, stricter));
   const policy = `policies/${id}.json`;
   const local = isThere(policy) ? read(policy, LocalPolicyFile).whole : undefined;
   if (local && national.policies) found.tell(policy, faultsOfLocalPolicy(local, national.policies));
@@ -68,7 +70,7 @@ export function checkProvince(id: string, folder: string, national: National, fo
   if (province.id !== undefined && province.id !== id)
     found.tell(file, [['/id', `must be "${id}", as the file is named`]]);
   found.tell(file, faultsOfProvince(province, id, { ...national, organs }));
-  found.tell(file, faultsOfMarks(province.keyMatters ?? {}, '/keyMatters', national.stricter));
+  found.tell(file, faultsOfMarks(province.keyMatters ?? {}, '/keyMatters', national.stricter && stricter));
   found.tell(file, faultsOfCampaigns(province.campaigns ?? [], national.campaigns));
   if (organs) found.tell(`organs/${id}.json`, faultsOfOrgans(organs, settings, matters.part));
   if (routing.part) found.tell(`routing/${id}.json`, faultsOfRouting(routing.part, matters.part, settings));

@@ -9,7 +9,7 @@ import { CalendarFile } from './calendar.ts';
 import { campaignSchema } from './campaign.ts';
 import { checkNoticeTexts } from './check-notice-texts.ts';
 import { checkProvince, type National } from './check-province.ts';
-import { ClocksFile, faultsOfClocks, faultsOfLadders, LaddersFile } from './clocks.ts';
+import { ClocksFile, faultsOfClocks, faultsOfLadders, faultsOfRepeated, LaddersFile } from './clocks.ts';
 import { faultsOfIndustries, faultsOfMatters, faultsOfRepeats, faultsOfWays } from './cross-checks.ts';
 import { type ConfigFault, type Fault, faultLine } from './fault.ts';
 import { Findings } from './findings.ts';
@@ -62,6 +62,7 @@ function checkNational(folder: string, today: Day, found: Findings): National {
   if (clocks.whole) found.tell('clocks.json', faultsOfClocks(clocks.whole.versions));
   const ladders = read('ladders/default.json', LaddersFile).part;
   if (ladders) found.tell('ladders/default.json', faultsOfLadders(ladders, clocks.part));
+  if (ladders) found.tell('ladders/default.json', faultsOfRepeated(ladders, ladders.stricter ?? {}));
   const marks = read('marks.json', MarksFile).part;
   if (marks?.marks) found.tell('marks.json', faultsOfMarks(marks.marks, '/marks', ladders?.stricter));
   const statutes = read('statutes.json', statutesSchema).whole;

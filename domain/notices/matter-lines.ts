@@ -114,5 +114,5 @@ function actionOf({ clock, step }: Timer, state: Case, rules: Rules): string {
 }
 
 /** The organ so many levels above the one that must act. */
-export const superiorFor = (clock: Clock, level: number, state: Case, rules: Rules): string =>
+const superiorFor = (clock: Clock, level: number, state: Case, rules: Rules): string =>
   above(turnOf(clock, state, rules), level, rules).name;

@@ -2,9 +2,9 @@ import { isShutOut } from '../accused/recusal.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { officerAt } from '../case/officers.ts';
-import { organNamed } from '../organs.ts';
+import { organNamed, roleAt } from '../organs.ts';
 import { addressesOf } from './addresses.ts';
-import type { Letter } from './letter.ts';
+import type { Letter, Recipients } from './letter.ts';
 import { lettersOf } from './letters.ts';
 import {
   clocksAtIssue,
@@ -39,7 +39,7 @@ export function written(
   const open = letters.filter(({ organ }) => !isShutOut(organ, rules));
   const notices = open.flatMap((letter) => {
     const said = spoken(letter, rules.texts);
-    return letter.to.map(
+    return recipientsAt(letter, rules).map(
       ([role, transport]): Notice => ({
         id: `${caseId}#${about}#${letter.organ}#${role}#${transport}`,
         caseId,
@@ -62,6 +62,15 @@ export function written(
   });
   const once = notices.filter((notice, index) => !notices.slice(0, index).some((one) => isSameLetter(one, notice)));
   return once.map((notice, index) => withOwnId(notice, once.slice(0, index)));
+}
+
+/** Whom the roster has in the roles that a letter is for, each once. */
+function recipientsAt({ organ, to }: Letter, rules: Rules): Recipients {
+  const own = organNamed(organ, rules);
+  const meant = to.map(([role, transport]) => [roleAt(own, role), transport] as const);
+  const isFirst = ([role, transport]: Recipients[number], index: number) =>
+    meant.findIndex(([other, by]) => other === role && by === transport) === index;
+  return meant.filter(isFirst);
 }
 
 /** Two letters of one event to the same person are two notices. */

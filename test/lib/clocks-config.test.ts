@@ -91,6 +91,36 @@ describe('a clock', () => {
   });
 });
 
+describe('a ladder for matters that are complained of again', () => {
+  it('that there is not, or for fewer times than the one before it, is a fault', () => {
+    edit('ladders/default.json', (file) => {
+      file.repeated = [
+        { times: 3, ladder: 'presed' },
+        { times: 3, ladder: 'pressed' },
+      ];
+    });
+    expect(faults()).toEqual([
+      'config/ladders/default.json /repeated/0/ladder: "presed" is not among the stricter ladders',
+      'config/ladders/default.json /repeated/1/times: must be more than in the entry before it',
+    ]);
+  });
+
+  it('of a province may be its own', () => {
+    const own = { stricter: { soft: [] }, repeated: [{ times: 5, ladder: 'soft' }] };
+    writeFileSync(join(folder(), 'ladders/demo.json'), JSON.stringify(own));
+    expect(faults()).toEqual([]);
+  });
+
+  it('names whom each step tells: nobody is nobody', () => {
+    edit('ladders/default.json', ({ clocks }) => {
+      clocks.tell[0].tell = {};
+      clocks.tell[1].tell = { boss: ['email'] };
+    });
+    expect(faults().every((fault) => fault.includes('/clocks/tell/'))).toBe(true);
+    expect(faults()).toHaveLength(3);
+  });
+});
+
 it('the calendar takes no misspelt field', () => {
   edit('calendar.json', ({ years }) => {
     years['2026'].holydays = [];

@@ -13,6 +13,8 @@ export const ROLES: Readonly<Record<ContactRole, string>> = {
   deputy: '副职',
   leader: '负责人',
   duty: '值班室',
+  unit: '科室负责人',
+  petition: '信访机构',
 };
 
 /** Stands behind the complaint. */
