@@ -11,7 +11,7 @@ import { type Html, html } from '../shared/pages/html.ts';
 import { consequenceCard } from './consequence.ts';
 import { type Choices, fieldInputs } from './field-input.ts';
 import type { ActField } from './fields.ts';
-import type { Typed, TypedError } from './typed-command.ts';
+import type { Typed, TypedError } from './typed.ts';
 
 /** What the page of an act is made of. */
 export interface ActFormState {

@@ -7,7 +7,8 @@ import { choice, groupedSelect, textArea, textField } from '../shared/pages/fiel
 import { type Html, html } from '../shared/pages/html.ts';
 import type { ActField } from './fields.ts';
 import { materialBoxes } from './files-input.ts';
-import { MOST_ORGANS, type Typed, type TypedError } from './typed-command.ts';
+import type { Typed, TypedError } from './typed.ts';
+import { MOST_ORGANS } from './typed-command.ts';
 
 interface Option {
   readonly value: string;

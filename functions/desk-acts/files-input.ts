@@ -1,7 +1,7 @@
 import type { Case } from '../../domain/case/case.ts';
 import { choice } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
-import type { Typed } from './typed-command.ts';
+import type { Typed } from './typed.ts';
 
 /** Files of a case that a form offers, the latest first. */
 const MOST_OFFERED = 40;

@@ -35,7 +35,8 @@ import { batch } from './batch.ts';
 import { fieldsOf } from './fields.ts';
 import { materialsOf, withAdded } from './files-input.ts';
 import { choicesOf, type DeskActsDeps, lookUpsOf } from './look-ups.ts';
-import { commandIn, type Typed } from './typed-command.ts';
+import type { Typed } from './typed.ts';
+import { commandIn } from './typed-command.ts';
 
 const ROUTE = '/desk/cases/{id}/acts/{act}';
 

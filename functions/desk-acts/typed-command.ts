@@ -6,15 +6,8 @@ import { filesTyped } from '../shared/desk/uploaded-files.ts';
 import { fieldErrorsOf } from '../shared/field-errors.ts';
 import type { ActField } from './fields.ts';
 import { materialsTyped } from './files-input.ts';
+import type { Typed, TypedError } from './typed.ts';
 import { fourIn, grievanceIn, measureIn } from './typed-closing.ts';
-
-/** What was typed into a form, by the names of its inputs. */
-export type Typed = (name: string) => string | undefined;
-
-export interface TypedError {
-  readonly field: string;
-  readonly detail: string;
-}
 
 export type Read =
   | { readonly kind: 'right'; readonly command: StaffCommand }
