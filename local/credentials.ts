@@ -65,7 +65,13 @@ export function demoSecrets(
     [secrets.threads, { key: bytesFor(province, 'threads').toString('hex') }],
     [secrets.senders, { keys: [bytesFor(province, 'senders').toString('hex')] }],
     [secrets.desk, { clientSecret: deskSecretFor(province) }],
-    [secrets.sms, { accessKeyId: 'local', accessKeySecret: 'local' }],
+    [
+      secrets.sms,
+      {
+        aliyun: { accessKeyId: 'local', accessKeySecret: 'local' },
+        tencent: { secretId: 'local', secretKey: 'local' },
+      },
+    ],
     [secrets.smtp, smtpPort && { host: '127.0.0.1', port: smtpPort, secure: false, plain: true }],
   ];
   return new Map(entries.filter((entry): entry is [string, unknown] => Boolean(entry[0] && entry[1])));

@@ -4,6 +4,7 @@ import type { Outbox } from './outbox.ts';
 import { listening } from './ports.ts';
 import type { LocalSes } from './ses.ts';
 import { answerSms, type SmsTemplates } from './sms.ts';
+import { answerTencentSms } from './tencent-sms.ts';
 import type { WechatApi } from './wechat-api.ts';
 
 /** Stand-ins for what the functions call outside the stack. */
@@ -35,6 +36,7 @@ export async function startProviders(
     if (url.pathname.startsWith('/ses')) return ses.answer(body, response);
     if (url.pathname.startsWith('/secrets')) return answerSecret(body, response, secretOf);
     if (/^\/we(chat|com)\//.test(url.pathname)) return wechat.answer(new URL(request.url!, base), body, response);
+    if (request.headers['x-tc-action'] === 'SendSms') return answerTencentSms(body, response, outbox, templates);
     // The text message client keeps nothing of its endpoint but the host.
     return answerSms(url, body, response, outbox, templates);
   };

@@ -12,6 +12,7 @@ import { createOutbox, type Outbox } from './outbox.ts';
 import { startProviders } from './providers.ts';
 import { startS3Listener } from './s3-listener.ts';
 import { type LocalSes, localSes } from './ses.ts';
+import { smsTemplatesOf } from './sms.ts';
 import { startSmtp } from './smtp.ts';
 import { type WechatApi, wechatApi } from './wechat-api.ts';
 
@@ -59,7 +60,7 @@ export async function startServices(
     started(startSmtp(0, 'outgoing mail', (raw) => outbox.addMail(raw))),
   ]);
   const secrets = demoSecrets(province, demo, sink.port);
-  const templates = new Map(province.sms.templates.map(({ code, text }) => [code, text]));
+  const templates = smsTemplatesOf(province.sms);
   const accounts = {
     wechat: { ...demo.wechat, appSecret: appSecretFor(province, 'wechat') },
     wecom: demo.wecom && { ...demo.wecom, corpSecret: appSecretFor(province, 'wecom') },

@@ -23,6 +23,7 @@ import {
 import { CONVERSATION_DEFAULTS, type ConversationSettings } from '../../domain/conversation/conversation.ts';
 import { emergencySigns } from '../../domain/conversation/emergency.ts';
 import type { Statutes } from '../../domain/law/statutes.ts';
+import { FAILOVER, type FailoverRule } from '../../domain/notices/failover.ts';
 import { NOTICE_HOURS, type NoticeHours } from '../../domain/notices/waiting-hours.ts';
 import type { Organs } from '../../domain/organs.ts';
 import type { Texts } from '../../domain/texts/text.ts';
@@ -110,6 +111,14 @@ export function readAnswerBy(folder: string): (receivedAt: Instant) => Instant {
 /** When notices that can wait are sent. */
 export function readNoticeHours(folder: string): NoticeHours {
   return { ...NOTICE_HOURS, ...(readProvince(folder).noticeHours as Partial<NoticeHours> | undefined) };
+}
+
+/** When a provider of mail or text messages loses its turn. */
+export function readFailoverRule(folder: string): FailoverRule {
+  const { failover = {} } = readProvince(folder);
+  const { windowMinutes = FAILOVER.windowSeconds / 60, targetSeconds = FAILOVER.targetMs / 1000, ...own } = failover;
+  const windows = { windowSeconds: windowMinutes * 60, targetMs: targetSeconds * 1000 };
+  return { ...FAILOVER, ...(own as Partial<FailoverRule>), ...windows };
 }
 
 /** How many acknowledgements go out in an hour at most. */

@@ -28,6 +28,7 @@ const attempt = z.object({
   recipient: z.string(),
   result: z.enum(['sent', 'refused', 'busy', 'barred', 'later', 'unknown', 'no-address']),
   reason: z.string().optional(),
+  by: z.string().optional(),
   tries: z.int().optional(),
   at: instant.optional(),
   with: z.array(z.string()).optional(),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { conversation, mail, partners, sms, web, wechat, wecom } from './channels.ts';
+import { conversation, mail, partners, web, wechat, wecom } from './channels.ts';
 import { keyMatters } from './marks.ts';
 import { reachSchema } from './reach.ts';
+import { sms } from './sms.ts';
 import { email, httpsUrl, name } from './texts.ts';
 
 /** SES takes mail in only in these regions; in the China partition there is no SES at all. */
@@ -82,6 +83,16 @@ const noticeHours = z.strictObject({
   budget: z.int().min(0).max(50).optional(),
 });
 
+/** 通道切换: when a mail host or an operator loses its turn; as domain/notices/failover.ts has it where nothing is said. */
+const failover = z.strictObject({
+  windowMinutes: z.int().min(1).max(60).optional(),
+  /** A message that takes longer counts as a bad one. */
+  targetSeconds: z.number().min(0.1).max(60).optional(),
+  /** The share of bad ones, and the number of them, that make a provider lose its turn. */
+  share: z.number().min(0.01).max(1).optional(),
+  least: z.int().min(1).optional(),
+});
+
 /** 定期清单: what the province has otherwise than config/handling-ways.json. */
 const wayLists = z.strictObject({
   everyDays: z.int().min(1).optional(),
@@ -158,6 +169,7 @@ export const ProvinceFile = z.strictObject({
   /** The version of config/clocks.json under which new cases start. */
   policyVersion: z.union([name, datedVersions]),
   noticeHours: noticeHours.optional(),
+  failover: failover.optional(),
   keyMatters: keyMatters.optional(),
   offices: offices.optional(),
   wayLists: wayLists.optional(),

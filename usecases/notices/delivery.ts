@@ -7,7 +7,12 @@ import type { Notice, Transport } from '../../domain/notices/notice.ts';
  * What one transport says of one attempt. Only `refused`, `no-address` and `unknown` spend the address; after the
  * others the notice waits, and goes there later.
  */
-export type SendResult =
+export type SendResult = Answered & {
+  /** Which of the transport's providers said so, where it has several. */
+  readonly by?: string | undefined;
+};
+
+type Answered =
   | { readonly kind: 'sent'; readonly reference: string }
   /**
    * Not sent and never will be, for this address or these words: no such mailbox, no such number, content that nobody
@@ -60,6 +65,8 @@ export interface Attempt {
   readonly recipient: string;
   readonly result: SendResult['kind'];
   readonly reason?: string | undefined;
+  /** By which of the transport's providers, where it has several. */
+  readonly by?: string | undefined;
   /** How often it was tried there, and when last. */
   readonly tries?: number | undefined;
   readonly at?: Instant | undefined;
@@ -113,7 +120,10 @@ export class Busy extends Error {
   override readonly name = 'Busy';
 }
 
-const UNSPENT: readonly SendResult['kind'][] = ['busy', 'barred', 'later'];
+/** After these the notice was certainly not sent, and may be: the most hopeful first. */
+export const UNSPENT = ['busy', 'later', 'barred'] as const;
+
+const UNSPENT_KINDS: readonly SendResult['kind'][] = UNSPENT;
 
 /** Whether the notice was certainly not sent by that attempt, and may be there. */
-export const isUnspent = ({ result }: Attempt): boolean => UNSPENT.includes(result);
+export const isUnspent = ({ result }: Attempt): boolean => UNSPENT_KINDS.includes(result);

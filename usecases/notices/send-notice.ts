@@ -117,5 +117,11 @@ async function attempt(
   const answers =
     'complaint' in address ? { receipt: address.complaint, messageId: complainant?.messageId } : undefined;
   const result = await kept.keep(handOver).then(() => send(ready, to, { now: holder.now, earlier, answers }), notKept);
-  return { ...tried, result: result.kind, ...('reason' in result ? { reason: result.reason } : {}) };
+  const { kind, by } = result;
+  return {
+    ...tried,
+    result: kind,
+    ...('reason' in result && { reason: result.reason }),
+    ...(by !== undefined && { by }),
+  };
 }
