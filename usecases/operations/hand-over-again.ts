@@ -1,14 +1,7 @@
 import { isPressing } from '../../domain/notices/importance.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { deadLettersOf, isDeadLetters } from './queues.ts';
-import type { DeadLetter } from './redrive.ts';
-
-/** What became of a dead letter: sent to a queue, done by its function, left where it is, or removed for good. */
-export type HandedOver =
-  | { readonly kind: 'sent'; readonly to: string; readonly messageId: string }
-  | { readonly kind: 'done'; readonly by: string }
-  | { readonly kind: 'kept'; readonly why: string }
-  | { readonly kind: 'purged' };
+import type { DeadLetter, HandedOver } from './redrive.ts';
 
 /** The key of an item, as streams and tables write it. */
 type Keys = Readonly<Record<string, { readonly S?: string } | undefined>>;

@@ -1,5 +1,4 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { HandedOver } from './hand-over-again.ts';
 
 /** 死信: a message that nothing could be done with. Its body holds ids; that of a bounce may hold an address. */
 export interface DeadLetter {
@@ -20,6 +19,13 @@ export interface LetterBox {
   remove(letter: DeadLetter): Promise<void>;
   giveBack(letter: DeadLetter): Promise<void>;
 }
+
+/** What became of a dead letter: sent to a queue, done by its function, left where it is, or removed for good. */
+export type HandedOver =
+  | { readonly kind: 'sent'; readonly to: string; readonly messageId: string }
+  | { readonly kind: 'done'; readonly by: string }
+  | { readonly kind: 'kept'; readonly why: string }
+  | { readonly kind: 'purged' };
 
 export interface RedriveDeps {
   readonly box: LetterBox;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryLetterBox } from '../../../adapters/memory/letter-box.ts';
-import { aboutOf, type HandedOver, handOverAgain, orderOf } from '../../../usecases/operations/hand-over-again.ts';
-import { purge, type RedriveDeps, redrive } from '../../../usecases/operations/redrive.ts';
+import { aboutOf, handOverAgain, orderOf } from '../../../usecases/operations/hand-over-again.ts';
+import { type HandedOver, purge, type RedriveDeps, redrive } from '../../../usecases/operations/redrive.ts';
 
 const YESTERDAY = '2026-11-30T02:00:00.000Z';
 const NOW = '2026-12-01T02:00:00.000Z';
