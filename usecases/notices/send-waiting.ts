@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { isUnspent } from '../../domain/notices/attempt.ts';
-import type { Notice, Transport } from '../../domain/notices/notice.ts';
+import { type Attempt, isUnspent } from '../../domain/notices/attempt.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
 import { Busy, type ChangeDelivery, type Delivery, type KnownDelivery, type NoticeHead } from './delivery.ts';
 import { type FindNoticeDeps, findNotice } from './find-notice.ts';
 import { type Outcome, type SendNoticeDeps, sendNotice } from './send-notice.ts';
@@ -74,13 +74,13 @@ function handfulsOf(page: readonly KnownDelivery[]): readonly (readonly KnownDel
 }
 
 /** Whether it is time, nobody has it in hand, and there is a transport that may take it. */
-function isReady(delivery: Delivery, now: Instant, isAway: (transport: Transport) => boolean) {
+function isReady(delivery: Delivery, now: Instant, isAway: (attempt: Attempt) => boolean) {
   const { state, waiting, attempts } = delivery;
   if (!waiting || waiting.until > now) return false;
   if (state === 'sending') return isDead(delivery, now);
   const mayWiden = waiting.widensAt !== undefined && waiting.widensAt <= now;
   const unspent = attempts.filter(isUnspent);
-  return mayWiden || unspent.length === 0 || unspent.some(({ transport }) => !isAway(transport));
+  return mayWiden || unspent.length === 0 || unspent.some((attempt) => !isAway(attempt));
 }
 
 async function tryAgain(head: NoticeHead, delivery: Delivery, now: Instant, deps: SendWaitingDeps): Promise<string> {
