@@ -64,7 +64,7 @@ export class Notices extends Construct {
     cases.incidentsChangeableBy(this.deliverNotice);
     this.feedableBy(this.deliverNotice);
     vault.readableBy(this.deliverNotice, 'contact');
-    correspondence.usableBy(this.deliverNotice, 'SUPPRESSED', 'LIMIT', 'THREAD');
+    correspondence.usableBy(this.deliverNotice, 'SUPPRESSED', 'LIMIT', 'THREAD', 'PROVIDER');
     this.queue.wakes(this.deliverNotice, { batchSize: 5, maxConcurrency: SENDING_AT_ONCE });
     this.urgentQueue.wakes(this.deliverNotice, { batchSize: 1, maxConcurrency: SENDING_AT_ONCE });
     this.retryEveryMinute(foundation);
@@ -97,10 +97,11 @@ export class Notices extends Construct {
     const { mail, sms } = province;
     this.deliverNotice.addEnvironment('EMAIL_TRANSPORT', mail.transport).addEnvironment('MAIL_FROM', mail.from);
     if (mail.transport === 'ses') allowSending(this.deliverNotice, province);
-    else secrets.readableBy(this.deliverNotice, 'smtp', 'SMTP_SECRET_NAME');
+    if (mail.transport === 'smtp' || mail.hosts) secrets.readableBy(this.deliverNotice, 'smtp', 'SMTP_SECRET_NAME');
     secrets.readableBy(this.deliverNotice, 'threads', 'THREADS_SECRET_NAME');
-    this.deliverNotice.addEnvironment('SMS_ENDPOINT', sms.endpoint);
+    if (sms.providers.some(({ by }) => by === 'sns')) allowTexting(this.deliverNotice);
     secrets.readableBy(this.deliverNotice, 'sms', 'SMS_SECRET_NAME');
+    if (province.secrets.robots) secrets.readableBy(this.deliverNotice, 'robots', 'ROBOTS_SECRET_NAME');
     this.deliverNotice.addEnvironment('REACH', province.reach ? 'listed' : 'everyone');
     allowCallingWechat(this.deliverNotice, foundation);
   }
@@ -108,6 +109,12 @@ export class Notices extends Construct {
 
 /** Where SES says what became of the province's mail: see mail-feedback.ts. */
 export const configurationSetOf = ({ id }: Pick<ProvinceSettings, 'id'>): string => `huiyin-${id}`;
+
+/** Text messages go to numbers, of which IAM knows nothing but that they are no topics. */
+function allowTexting(sender: ServiceFunction): void {
+  const topics = Stack.of(sender).formatArn({ service: 'sns', resource: '*' });
+  sender.addToRolePolicy(new PolicyStatement({ actions: ['sns:Publish'], notResources: [topics] }));
+}
 
 /** Mail goes out in the province's name only. The identity (the address's domain) is verified by hand, once. */
 function allowSending(sender: ServiceFunction, province: ProvinceSettings): void {

@@ -23,8 +23,10 @@ import {
 import { CONVERSATION_DEFAULTS, type ConversationSettings } from '../../domain/conversation/conversation.ts';
 import { emergencySigns } from '../../domain/conversation/emergency.ts';
 import type { Statutes } from '../../domain/law/statutes.ts';
+import { FAILOVER, type FailoverRule } from '../../domain/notices/failover.ts';
 import type { NoticeHours } from '../../domain/notices/waiting-hours.ts';
 import type { Organs } from '../../domain/organs.ts';
+import { ORDER, type Order } from '../../domain/sending-order.ts';
 import type { Texts } from '../../domain/texts/text.ts';
 import type { AcknowledgementCaps } from '../../usecases/notices/send-mail.ts';
 
@@ -79,11 +81,18 @@ export function readRoster(folder: string): SendingRoster {
 
 /** The rules by which cases are decided. */
 export function readCaseRules(folder: string): CaseRules {
-  const { policyVersion: currentPolicy, organiser, offices = [] } = readProvince(folder);
+  const { policyVersion: currentPolicy, organiser, offices = [], order, staff } = readProvince(folder);
   const outside = new Map(offices.map(({ name, email }) => [name, { email }]));
   const [policies, ladders, calendar] = [readPolicies(folder), readLadders(folder), readCalendar(folder)];
   const rules = { policies, currentPolicy, ladders, calendar, statutes: readRules<Statutes>(folder, 'statutes') };
-  return { ...rules, ...readRoster(folder), organiser, marks: readMarks(folder), outside, texts: readTexts(folder) };
+  const told = {
+    organiser,
+    outside,
+    texts: readTexts(folder),
+    desk: staff.desk,
+    order: { ...ORDER, ...order } as Order,
+  };
+  return { ...rules, ...readRoster(folder), ...told, marks: readMarks(folder) };
 }
 
 /** What people are told, as far as the function carries it. */
@@ -111,6 +120,14 @@ export function readAnswerBy(folder: string): (receivedAt: Instant) => Instant {
 export function readNoticeHours(folder: string): NoticeHours {
   const national = readRules<NoticeHours>(folder, 'notice-hours');
   return { ...national, ...(readProvince(folder).noticeHours as Partial<NoticeHours> | undefined) };
+}
+
+/** When a provider of mail or text messages loses its turn. */
+export function readFailoverRule(folder: string): FailoverRule {
+  const { failover = {} } = readProvince(folder);
+  const { windowMinutes = FAILOVER.windowSeconds / 60, targetSeconds = FAILOVER.targetMs / 1000, ...own } = failover;
+  const windows = { windowSeconds: windowMinutes * 60, targetMs: targetSeconds * 1000 };
+  return { ...FAILOVER, ...(own as Partial<FailoverRule>), ...windows };
 }
 
 /** How many acknowledgements go out in an hour at most. */

@@ -64,10 +64,10 @@ function province() {
     ids: () => arrived.map(({ notice }) => notice.id),
     /** The queue hands out what was put there. */
     deliver: async (receives = 1) => handler(batchOf(queued.splice(0), { sentAt: clock, receives })),
-    /** The schedule runs at each minute of these hours. */
-    async pass(hours: number) {
+    /** The schedule runs at each minute of these hours, or every so many minutes. */
+    async pass(hours: number, minutes = 1) {
       for (const end = clock + hours * 60 * MINUTE_MS; clock < end; ) {
-        clock += MINUTE_MS;
+        clock += minutes * MINUTE_MS;
         await handler({ time: new Date(clock).toISOString() });
       }
     },
@@ -104,10 +104,10 @@ describe('a mail host that is away for 36 hours, and a text message account that
     expect(ids.length).toBeGreaterThan(10);
     expect(new Set(here.queued.map(importanceOf))).toEqual(new Set(ORDER.filter((one) => one !== 'acknowledgement')));
     expect(await here.deliver()).toEqual({ batchItemFailures: [] });
-    await here.pass(24);
+    await here.pass(24, 5);
     expect(here.arrived).toEqual([]);
     here.faults.delete('sms');
-    await here.pass(12);
+    await here.pass(12, 5);
     here.faults.delete('email');
     await here.pass(1);
 

@@ -1,14 +1,8 @@
 import type { Instant } from '../../domain/calendar/day.ts';
+import type { Attempt } from '../../domain/notices/attempt.ts';
 import { type Address, type Notice, withQueryCode } from '../../domain/notices/notice.ts';
 import { asFarAsKept, BEGUN, numbersOf } from './course.ts';
-import {
-  type Attempt,
-  Busy,
-  type ChangeDelivery,
-  type Complainant,
-  type Delivery,
-  type Transports,
-} from './delivery.ts';
+import { Busy, type ChangeDelivery, type Complainant, type Delivery, type Transports } from './delivery.ts';
 import { handOverOf, type KeepDeps, notKept } from './kept-notices.ts';
 import { isHeldBack, mayGoAgain, outcomeOf, waitingFor } from './patience.ts';
 import { addressIn, distinct, recipientOf } from './recipient.ts';
@@ -117,5 +111,11 @@ async function attempt(
   const answers =
     'complaint' in address ? { receipt: address.complaint, messageId: complainant?.messageId } : undefined;
   const result = await kept.keep(handOver).then(() => send(ready, to, { now: holder.now, earlier, answers }), notKept);
-  return { ...tried, result: result.kind, ...('reason' in result ? { reason: result.reason } : {}) };
+  const { kind, by } = result;
+  return {
+    ...tried,
+    result: kind,
+    ...('reason' in result && { reason: result.reason }),
+    ...(by !== undefined && { by }),
+  };
 }
