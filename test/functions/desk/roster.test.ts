@@ -61,7 +61,7 @@ describe('the roster at the desk', () => {
     const { send, now, county, organs } = await roster();
     await send('孔经办', { do: 'away', from: '2026-06-03', to: '2026-06-05', standIn: '林同事' });
     const organ = { ...county, contacts: await now() };
-    const firstAt = (at: string) => addressesOf(organ, 'handler', 'sms', beijing(at), organs)[0];
+    const firstAt = (at: string) => addressesOf(organ, 'handler', 'sms', beijing(at), { organs })[0];
     expect(firstAt('2026-06-02 10:00')).toMatchObject({ to: '13900000001' });
     expect(firstAt('2026-06-04 10:00')).toMatchObject({ to: 'lin@county.example' });
   });
