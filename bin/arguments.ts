@@ -15,26 +15,35 @@ interface Accepted<Options> {
  */
 export function readArguments<const Options extends ParseArgsOptionsConfig = Record<never, never>>(
   args: readonly string[],
-  { usage, options, positionals: [fewest, most] = [0, 0] }: Accepted<Options>,
+  { usage, options, positionals = [0, 0] }: Accepted<Options>,
 ) {
   // Asked for first: who asks for help need not know what else is required.
   if (args.includes('--help') || args.includes('-h')) {
     console.log(usage);
     process.exit(0);
   }
+  const found = parsed(args, options as Options, positionals);
+  return 'fault' in found ? refuse(found.fault, usage) : found;
+}
+
+/** The same as a value: what was asked for, or why it cannot be understood. */
+export function parsed<const Options extends ParseArgsOptionsConfig>(
+  args: readonly string[],
+  options: Options,
+  [fewest, most]: readonly [fewest: number, most: number],
+) {
   try {
-    const parsed = parseArgs({
+    const { values, positionals } = parseArgs({
       args: [...args],
-      options: { ...HELP, ...(options as Options) },
+      options: { ...HELP, ...options },
       allowPositionals: true,
     });
-    const given = parsed.positionals.length;
-    if (given < fewest) throw new Error('something is missing');
-    if (given > most) throw new Error(`there is no room for ${parsed.positionals[most]}`);
-    return { values: parsed.values, positionals: parsed.positionals };
+    if (positionals.length < fewest) return { fault: 'something is missing' };
+    if (positionals.length > most) return { fault: `there is no room for ${positionals[most]}` };
+    return { values, positionals };
   } catch (error) {
     // What Node says of an option that it does not know goes on for a paragraph.
-    return refuse((error as Error).message.split('. To ')[0]!, usage);
+    return { fault: (error as Error).message.split('. To ')[0]! };
   }
 }
 

@@ -1,9 +1,26 @@
 import * as z from 'zod';
+import type { Instant } from './calendar/day.ts';
 import { plainAddress } from './mail.ts';
 
-/** 经办人, 分管负责人, 值班室: whom a notice to an organ may reach. */
-export const CONTACT_ROLES = ['handler', 'deputy', 'leader', 'duty'] as const;
-export type ContactRole = (typeof CONTACT_ROLES)[number];
+/** Whom a notice to an organ may reach, as people call them. */
+export const CONTACT_ROLE_TEXT = {
+  handler: '经办人',
+  deputy: '分管负责人',
+  leader: '主要负责人',
+  duty: '值班室',
+  unit: '科室负责人',
+  petition: '信访机构',
+} as const;
+
+export type ContactRole = keyof typeof CONTACT_ROLE_TEXT;
+export const CONTACT_ROLES = Object.keys(CONTACT_ROLE_TEXT) as readonly ContactRole[];
+
+/** Where an organ has nobody of a role: a small bureau has no petition office, and no units. */
+const STANDS_FOR: Readonly<Partial<Record<ContactRole, ContactRole>>> = { unit: 'handler', petition: 'leader' };
+
+/** The role that is meant by that one at an organ: its own, unless the organ has nobody of it. */
+export const roleAt = ({ contacts }: Pick<Organ, 'contacts'>, role: ContactRole): ContactRole =>
+  contacts.some((contact) => contact.role === role) ? role : (STANDS_FOR[role] ?? role);
 
 export const ORGAN_LEVELS = ['province', 'city', 'county'] as const;
 export type OrganLevel = (typeof ORGAN_LEVELS)[number];
@@ -20,14 +37,23 @@ export const ContactSchema = z.object({
     .string()
     .regex(/^(1\d{10}|\+\d{6,15})$/, 'must be a mobile number of eleven digits, or begin with + and the country')
     .optional(),
-  /** Away, both ends included: notices go to the deputy, then the duty desk, then the level above. */
+  /**
+   * Away, both ends included: notices go to the colleague of that name (代理人) where there is one, then to the deputy
+   * head, the duty desk, and the level above.
+   */
   absent: z
-    .array(z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime() }))
+    .array(
+      z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime(), standIn: z.string().min(1).max(100).optional() }),
+    )
     .readonly()
     .optional(),
 });
 
 export type RosterContact = Readonly<z.infer<typeof ContactSchema>>;
+
+/** The absence of somebody at that moment, if they are away. */
+export const absenceAt = ({ absent = [] }: RosterContact, at: Instant) =>
+  absent.find(({ from, to }) => from <= at && at <= to);
 
 /** 责任单位: a bureau, department or office that can own a case. */
 export interface Organ {
@@ -45,6 +71,8 @@ export interface Organ {
   readonly department: string;
   /** Whom it answers to; none for the top of a line. */
   readonly superior?: string | undefined;
+  /** 群机器人: the name under which the province's secret has the robot of its working group. */
+  readonly robot?: string | undefined;
   readonly contacts: readonly RosterContact[];
 }
 

@@ -4,6 +4,7 @@ import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { type BuildOptions, buildSync } from 'esbuild';
 import { lexiconSpelledOut } from '../config/schemas/lexicon.ts';
+import { TEXTS_OF, textsOf } from '../config/schemas/notice-texts.ts';
 
 const root = join(import.meta.dirname, '..');
 const functions = join(root, 'functions');
@@ -35,6 +36,9 @@ export const CASE_RULES: readonly ConfigFile[] = [
   'organs.json',
 ];
 
+/** The same, and what the bureaus are told of a case by letter. */
+export const LETTER_RULES: readonly ConfigFile[] = [...CASE_RULES, 'letters.json'];
+
 /** A province may have no places of its own beside the national list, and neither ladders nor periods of its own. */
 const OPTIONAL: readonly ConfigFile[] = [
   'gazetteer-patch.json',
@@ -60,10 +64,13 @@ function configSources(province: string) {
     'repeats.json': 'repeats.json',
     'matters.json': 'matters.json',
     'handling-ways.json': 'handling-ways.json',
+    'notice-hours.json': 'notice-hours.json',
     'routing.json': `routing/${province}.json`,
     'gazetteer.json': 'gazetteer/national.json',
     'gazetteer-patch.json': `gazetteer/${province}.json`,
     'gazetteer-towns.json': `gazetteer/towns/${province}.json`,
+    /** What staff and other offices are told, put together from these. */
+    'letters.json': 'notices',
     /** A folder: the formats of all partners. */
     partners: 'partners',
     /** A folder: the campaigns of all provinces. */
@@ -138,7 +145,12 @@ function copyConfig(province: string, files: readonly ConfigFile[], folder: stri
   for (const file of files) {
     const source = join(root, 'config', sources[file]);
     if (OPTIONAL.includes(file) && !existsSync(source)) continue;
-    if (file === 'lexicon.json') writeFileSync(join(folder, file), lexiconSpelledOut(readFileSync(source, 'utf8')));
+    if (file === 'letters.json') writeFileSync(join(folder, file), textsIn(file, province));
+    else if (file === 'lexicon.json')
+      writeFileSync(join(folder, file), lexiconSpelledOut(readFileSync(source, 'utf8')));
     else cpSync(source, join(folder, file), { recursive: true });
   }
 }
+
+const textsIn = (file: keyof typeof TEXTS_OF, province: string): string =>
+  JSON.stringify(textsOf(join(root, 'config'), province, TEXTS_OF[file]));

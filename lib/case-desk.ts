@@ -20,7 +20,7 @@ export class CaseDesk extends Construct {
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
-    const { vault, cases, evidence, inbox, archives, roster, access, senders } = foundation;
+    const { vault, cases, evidence, inbox, archives, roster, access, senders, remembered } = foundation;
     const desk = (name: string, ...config: readonly ConfigFile[]) =>
       new ServiceFunction(this, name, { ...foundation, config });
 
@@ -90,6 +90,11 @@ export class CaseDesk extends Construct {
       this.showAccess,
     ];
     for (const one of watched) access.fillableBy(one);
+
+    const alsoAtDesk = [this.exportCases, this.openAttachment, this.printCase, this.drawPapers];
+    for (const one of alsoAtDesk) remembered.usableBy(one, 'SESSION');
+    for (const one of [this.offerMaterial, this.revealComplainant, this.keepPeople])
+      remembered.usableBy(one, 'SESSION', 'DRAFT');
 
     this.describeApi = desk('describe-api', 'province.json', 'partners');
   }

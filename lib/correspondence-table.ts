@@ -7,7 +7,7 @@ import { allowEncrypting } from './key-use.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 /** What is kept there: the part of an item's key before the `#`. */
-type Kind = 'CONVERSATION' | 'THREAD' | 'TOKEN' | 'SUPPRESSED' | 'LIMIT';
+type Kind = 'CONVERSATION' | 'THREAD' | 'TOKEN' | 'SUPPRESSED' | 'LIMIT' | 'PROVIDER';
 
 /**
  * What the channels must remember between two messages, each item for a while only: conversations not yet submitted,

@@ -7,11 +7,11 @@ import { allowEncrypting } from './key-use.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 /** What is kept there: the part of an item's key before the `#`. */
-type Kind = 'SESSION' | 'LOGIN' | 'DRAFT';
+type Kind = 'SESSION' | 'LOGIN' | 'DRAFT' | 'LISTS';
 
 /**
- * What the desk remembers of browsers, for a day at most: who is logged in, log-ins under way, and what somebody typed
- * when their session had ended. A draft may hold what visitors said, so the table has a key of its own.
+ * What the desk remembers: for a day at most, who is logged in, log-ins under way, and what somebody typed when their
+ * session had ended; and the lists that they saved. A draft may hold what visitors said, so the table has a key of its own.
  */
 export class DeskTable extends Construct {
   readonly table: Table;

@@ -8,6 +8,7 @@ import { CorrespondenceTable } from './correspondence-table.ts';
 import { DeskTable } from './desk-table.ts';
 import { EvidenceBucket } from './evidence-bucket.ts';
 import { LedgerBucket } from './ledger-bucket.ts';
+import { NoticeTable } from './notice-table.ts';
 import { ProvinceSecrets } from './province-secrets.ts';
 import { RosterTable } from './roster-table.ts';
 import { SendersTable } from './senders-table.ts';
@@ -25,6 +26,7 @@ export class Foundation extends Construct {
   readonly vault: VaultTable;
   readonly cases: CaseTable;
   readonly roster: RosterTable;
+  readonly notices: NoticeTable;
   readonly access: AccessTable;
   readonly senders: SendersTable;
   readonly correspondence: CorrespondenceTable;
@@ -45,6 +47,7 @@ export class Foundation extends Construct {
     this.vault = new VaultTable(this, 'Vault');
     this.cases = new CaseTable(this, 'Cases', { key: this.key });
     this.roster = new RosterTable(this, 'Roster', { key: this.key });
+    this.notices = new NoticeTable(this, 'Notices', { key: this.key });
     this.access = new AccessTable(this, 'Access', { key: this.key });
     this.senders = new SendersTable(this, 'Senders');
     this.correspondence = new CorrespondenceTable(this, 'Correspondence');

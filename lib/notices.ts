@@ -5,7 +5,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
 import { RESERVED_RECIPIENTS } from '../config/schemas/reach.ts';
-import { CASE_RULES } from './bundle.ts';
+import { LETTER_RULES } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
 import type { Registration } from './registration.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -31,13 +31,13 @@ export class Notices extends Construct {
     { foundation, registration }: { readonly foundation: Foundation; readonly registration: Registration },
   ) {
     super(scope, id);
-    const { province, cases, vault, correspondence, roster } = foundation;
+    const { province, cases, vault, correspondence, roster, notices: kept } = foundation;
     // Two silent mail servers and a silent SMS service, one after the other, take three quarters of it.
     const timeout = Duration.seconds(90);
     this.queue = new WorkQueue(this, 'notices', { province, timeout });
     const { deadLetters } = this.queue;
     this.urgentQueue = new WorkQueue(this, 'urgent-notices', { province, timeout, deadLetters });
-    this.relayEvents = new ServiceFunction(this, 'relay-events', { ...foundation, config: CASE_RULES, timeout });
+    this.relayEvents = new ServiceFunction(this, 'relay-events', { ...foundation, config: LETTER_RULES, timeout });
     this.streamDeadLetters = new DeadLetterQueue(this, 'StreamDeadLetters', { province, name: 'relay-events' });
     const keys = { sk: { S: [{ prefix: 'EVENT#' }] } };
     wakeOnInserts(cases.table, this.relayEvents, { deadLetters: this.streamDeadLetters, keys });
@@ -52,10 +52,11 @@ export class Notices extends Construct {
 
     this.deliverNotice = new ServiceFunction(this, 'deliver-notice', {
       ...foundation,
-      config: [...CASE_RULES, 'handling-ways.json'],
+      config: [...LETTER_RULES, 'handling-ways.json', 'notice-hours.json'],
       timeout,
     });
     cases.noticesWritableBy(this.deliverNotice);
+    kept.fillableBy(this.deliverNotice);
     roster.readableBy(this.deliverNotice);
     // What waits for a transport is made once more from its event, and the letter of the ways from the list of all.
     cases.readableBy(this.deliverNotice, 'due', 'all');
@@ -63,7 +64,7 @@ export class Notices extends Construct {
     cases.incidentsChangeableBy(this.deliverNotice);
     this.feedableBy(this.deliverNotice);
     vault.readableBy(this.deliverNotice, 'contact');
-    correspondence.usableBy(this.deliverNotice, 'SUPPRESSED', 'LIMIT', 'THREAD');
+    correspondence.usableBy(this.deliverNotice, 'SUPPRESSED', 'LIMIT', 'THREAD', 'PROVIDER');
     this.queue.wakes(this.deliverNotice, { batchSize: 5, maxConcurrency: SENDING_AT_ONCE });
     this.urgentQueue.wakes(this.deliverNotice, { batchSize: 1, maxConcurrency: SENDING_AT_ONCE });
     this.retryEveryMinute(foundation);
@@ -96,10 +97,11 @@ export class Notices extends Construct {
     const { mail, sms } = province;
     this.deliverNotice.addEnvironment('EMAIL_TRANSPORT', mail.transport).addEnvironment('MAIL_FROM', mail.from);
     if (mail.transport === 'ses') allowSending(this.deliverNotice, province);
-    else secrets.readableBy(this.deliverNotice, 'smtp', 'SMTP_SECRET_NAME');
+    if (mail.transport === 'smtp' || mail.hosts) secrets.readableBy(this.deliverNotice, 'smtp', 'SMTP_SECRET_NAME');
     secrets.readableBy(this.deliverNotice, 'threads', 'THREADS_SECRET_NAME');
-    this.deliverNotice.addEnvironment('SMS_ENDPOINT', sms.endpoint);
+    if (sms.providers.some(({ by }) => by === 'sns')) allowTexting(this.deliverNotice);
     secrets.readableBy(this.deliverNotice, 'sms', 'SMS_SECRET_NAME');
+    if (province.secrets.robots) secrets.readableBy(this.deliverNotice, 'robots', 'ROBOTS_SECRET_NAME');
     this.deliverNotice.addEnvironment('REACH', province.reach ? 'listed' : 'everyone');
     allowCallingWechat(this.deliverNotice, foundation);
   }
@@ -107,6 +109,12 @@ export class Notices extends Construct {
 
 /** Where SES says what became of the province's mail: see mail-feedback.ts. */
 export const configurationSetOf = ({ id }: Pick<ProvinceSettings, 'id'>): string => `huiyin-${id}`;
+
+/** Text messages go to numbers, of which IAM knows nothing but that they are no topics. */
+function allowTexting(sender: ServiceFunction): void {
+  const topics = Stack.of(sender).formatArn({ service: 'sns', resource: '*' });
+  sender.addToRolePolicy(new PolicyStatement({ actions: ['sns:Publish'], notResources: [topics] }));
+}
 
 /** Mail goes out in the province's name only. The identity (the address's domain) is verified by hand, once. */
 function allowSending(sender: ServiceFunction, province: ProvinceSettings): void {

@@ -37,7 +37,7 @@ export class ProvinceStack extends Stack {
     const entrance = new PublicApi(this, 'PublicApi', { foundation, web, intake, desk });
 
     const staffDesk = new StaffDesk(this, 'StaffDesk', foundation);
-    const deskEntrance = new DeskApi(this, 'DeskApi', { foundation, staffDesk });
+    const deskEntrance = new DeskApi(this, 'DeskApi', { foundation, staffDesk, caseDesk: desk });
 
     const watched = { web, intake, registration, media, deadlines, notices, mailFeedback, entrance, deskEntrance };
     new Alarms(this, 'Alarms', { foundation, ...watched });

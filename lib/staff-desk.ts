@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { CASE_RULES, type ConfigFile } from './bundle.ts';
+import { CASE_RULES, type ConfigFile, LETTER_RULES } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
 import { ANALYSIS } from './registration.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -11,14 +11,13 @@ export class StaffDesk extends Construct {
   readonly deskLogin: ServiceFunction;
   readonly deskPages: ServiceFunction;
   readonly deskActs: ServiceFunction;
-  readonly deskFiles: ServiceFunction;
   readonly deskEnter: ServiceFunction;
   private readonly foundation: Foundation;
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
     this.foundation = foundation;
-    const { province, secrets, cases, vault, evidence, access, senders, remembered } = foundation;
+    const { province, secrets, cases, vault, evidence, roster, access, senders, remembered } = foundation;
 
     this.deskLogin = this.function('desk-login', 'province.json', 'organs.json');
     this.deskLogin.addEnvironment('LOGIN_ISSUER', province.staff.issuer);
@@ -32,13 +31,10 @@ export class StaffDesk extends Construct {
     cases.listsReadableBy(this.deskPages);
     cases.sightsWritableBy(this.deskPages);
 
-    this.deskActs = this.function('desk-acts', ...CASE_RULES, ...FACTS);
+    this.deskActs = this.function('desk-acts', ...LETTER_RULES, ...FACTS);
     cases.writableBy(this.deskActs);
-
-    this.deskFiles = this.function('desk-files', 'province.json', 'organs.json');
-    vault.readableBy(this.deskFiles, 'enclosures');
-    cases.readableBy(this.deskFiles);
-    evidence.filesOpenableBy(this.deskFiles);
+    evidence.materialsKnownTo(this.deskActs);
+    roster.readableBy(this.deskActs);
 
     this.deskEnter = new ServiceFunction(this, 'desk-enter', { ...foundation, config: ANALYSIS, memorySize: 1024 });
     vault.fillableBy(this.deskEnter);
@@ -46,9 +42,9 @@ export class StaffDesk extends Construct {
     cases.readableBy(this.deskEnter);
     secrets.readableBy(this.deskEnter, 'repeats', 'REPEATS_SECRET_NAME');
 
-    for (const one of [this.deskPages, this.deskFiles]) access.fillableBy(one);
-    for (const one of [this.deskPages, this.deskActs, this.deskFiles, this.deskEnter])
-      remembered.usableBy(one, 'SESSION', 'DRAFT');
+    access.fillableBy(this.deskPages);
+    remembered.usableBy(this.deskPages, 'SESSION', 'DRAFT', 'LISTS');
+    for (const one of [this.deskActs, this.deskEnter]) remembered.usableBy(one, 'SESSION', 'DRAFT');
   }
 
   private function(name: string, ...config: readonly ConfigFile[]): ServiceFunction {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
 import { parseDuration } from './clock.ts';
 import { readBody } from './http.ts';
+import { answerLambda, LAMBDA_PATH } from './lambda-api.ts';
 import { outboxPage } from './outbox-page.ts';
 import type { LocalStack } from './stack.ts';
 
@@ -30,6 +31,7 @@ const ROUTES: Readonly<
   'POST /_local/drain': async (stack) => ({ json: await stack.drain() }),
   'GET /_local/state': async (stack) => ({ json: await stack.state() }),
   'POST /_local/wechat': refuseByWechat,
+  'GET /_local/environment': (stack) => ({ json: { now: stack.now(), environment: stack.environment } }),
   'GET /_local/logs': (stack) => ({ json: stack.logs() }),
 };
 
@@ -39,6 +41,7 @@ export async function answerControl(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  if (request.url?.startsWith(LAMBDA_PATH)) return answerLambda(stack, request, response);
   const url = new URL(request.url ?? '/', 'http://local');
   const path = url.pathname === '/_local' ? '/_local/' : url.pathname;
   const route = ROUTES[`${request.method} ${path}`];

@@ -1,9 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import type { Sms } from '../config/schemas/sms.ts';
 import type { Outbox } from './outbox.ts';
 
 /** Approved texts by template code, with their placeholders as ${name}. */
 export type SmsTemplates = ReadonlyMap<string, string>;
+
+/** Each operator has approved the province's texts under codes of its own. */
+export const smsTemplatesOf = ({ templates, providers }: Sms): SmsTemplates =>
+  new Map(
+    providers.flatMap((provider) =>
+      'codes' in provider ? templates.map(({ use, text }) => [provider.codes[use], text] as const) : [],
+    ),
+  );
 
 /**
  * Answers `SendSms` of Aliyun's dysmsapi. Like the operator it sends approved templates only, and refuses one with a

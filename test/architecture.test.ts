@@ -100,9 +100,12 @@ describe('no law is named but in config/statutes.json', () => {
   const literal = new RegExp(
     `第[一二三四五六七八九十百千零]+条|《[^》]*(?:法|法典|条例|办法|规定)》|${titles.join('|')}|(?:法|条例|办法) ?art\\.`,
   );
-  const files = [...sources, ...filesIn('.ts', 'bin', 'local'), ...filesIn('.json', 'config')].filter(
-    (file) => file !== 'config/statutes.json',
-  );
+  const files = [
+    ...sources,
+    ...filesIn('.ts', 'bin', 'local'),
+    ...filesIn('.json', 'config'),
+    ...filesIn('.md', 'config'),
+  ].filter((file) => file !== 'config/statutes.json');
 
   it.each(files)('%s names none', (file) => {
     // What a province decided otherwise rests on papers of its own.

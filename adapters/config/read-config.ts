@@ -10,6 +10,7 @@ import type { MarkRule, MarkRules, SetMark } from '../../domain/case/marks.ts';
 import type { Lexicon } from '../../domain/classification/lexicon.ts';
 import { deadlineOf } from '../../domain/clocks/deadline.ts';
 import type { Ladders } from '../../domain/clocks/ladder.ts';
+import { type LocalLadders, localLadders } from '../../domain/clocks/local-ladders.ts';
 import type { LocalPolicy } from '../../domain/clocks/local-policy.ts';
 import {
   owedAfter,
@@ -22,8 +23,11 @@ import {
 import { CONVERSATION_DEFAULTS, type ConversationSettings } from '../../domain/conversation/conversation.ts';
 import { emergencySigns } from '../../domain/conversation/emergency.ts';
 import type { Statutes } from '../../domain/law/statutes.ts';
-import { NOTICE_HOURS, type NoticeHours } from '../../domain/notices/waiting-hours.ts';
+import { FAILOVER, type FailoverRule } from '../../domain/notices/failover.ts';
+import type { NoticeHours } from '../../domain/notices/waiting-hours.ts';
 import type { Organs } from '../../domain/organs.ts';
+import { ORDER, type Order } from '../../domain/sending-order.ts';
+import type { Texts } from '../../domain/texts/text.ts';
 import type { AcknowledgementCaps } from '../../usecases/notices/send-mail.ts';
 
 /**
@@ -51,8 +55,7 @@ export function readPolicies(folder: string): Policies {
 function readLadders(folder: string): Ladders {
   const national = readRules<Ladders>(folder, 'ladders');
   const isOwn = existsSync(join(folder, 'config', 'ladders-patch.json'));
-  const own = isOwn ? readRules<Pick<Ladders, 'clocks'>>(folder, 'ladders-patch') : { clocks: {} };
-  return { ...national, clocks: { ...national.clocks, ...own.clocks } };
+  return localLadders(national, isOwn ? readRules<LocalLadders>(folder, 'ladders-patch') : {});
 }
 
 /** One version of the clocks. */
@@ -78,11 +81,24 @@ export function readRoster(folder: string): SendingRoster {
 
 /** The rules by which cases are decided. */
 export function readCaseRules(folder: string): CaseRules {
-  const { policyVersion: currentPolicy, organiser, offices = [] } = readProvince(folder);
+  const { policyVersion: currentPolicy, organiser, offices = [], order, staff } = readProvince(folder);
   const outside = new Map(offices.map(({ name, email }) => [name, { email }]));
   const [policies, ladders, calendar] = [readPolicies(folder), readLadders(folder), readCalendar(folder)];
   const rules = { policies, currentPolicy, ladders, calendar, statutes: readRules<Statutes>(folder, 'statutes') };
-  return { ...rules, ...readRoster(folder), organiser, marks: readMarks(folder), outside };
+  const told = {
+    organiser,
+    outside,
+    texts: readTexts(folder),
+    desk: staff.desk,
+    order: { ...ORDER, ...order } as Order,
+  };
+  return { ...rules, ...readRoster(folder), ...told, marks: readMarks(folder) };
+}
+
+/** What people are told, as far as the function carries it. */
+function readTexts(folder: string): Texts {
+  const there = ['letters'].filter((name) => existsSync(join(folder, 'config', `${name}.json`)));
+  return Object.assign({}, ...there.map((name) => readRules<Texts>(folder, name)));
 }
 
 /** The marks that people may set: those of every province, then its own. */
@@ -102,7 +118,16 @@ export function readAnswerBy(folder: string): (receivedAt: Instant) => Instant {
 
 /** When notices that can wait are sent. */
 export function readNoticeHours(folder: string): NoticeHours {
-  return { ...NOTICE_HOURS, ...(readProvince(folder).noticeHours as Partial<NoticeHours> | undefined) };
+  const national = readRules<NoticeHours>(folder, 'notice-hours');
+  return { ...national, ...(readProvince(folder).noticeHours as Partial<NoticeHours> | undefined) };
+}
+
+/** When a provider of mail or text messages loses its turn. */
+export function readFailoverRule(folder: string): FailoverRule {
+  const { failover = {} } = readProvince(folder);
+  const { windowMinutes = FAILOVER.windowSeconds / 60, targetSeconds = FAILOVER.targetMs / 1000, ...own } = failover;
+  const windows = { windowSeconds: windowMinutes * 60, targetMs: targetSeconds * 1000 };
+  return { ...FAILOVER, ...(own as Partial<FailoverRule>), ...windows };
 }
 
 /** How many acknowledgements go out in an hour at most. */

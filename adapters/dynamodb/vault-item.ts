@@ -91,6 +91,15 @@ export const EnclosuresSlice = z.object({
   attachments: z.array(attachment),
   follows: follows.optional(),
 });
+/** Which way it has come, for whoever looks for it: no word of it, and nobody's name. */
+export const WaySlice = z.object({
+  receipt: z.string(),
+  channel,
+  receivedAt: instant,
+  flags: z.array(z.enum(FLAGS)),
+  partner: z.string().optional(),
+  follows: follows.optional(),
+});
 export const QuerySlice = z.object({
   receipt: z.string(),
   queryCode: z.string(),

@@ -14,6 +14,7 @@ import {
   QuerySlice,
   SenderSlice,
   StoredItem,
+  WaySlice,
 } from './vault-item.ts';
 
 /** One item per complaint; its receipt is the key, so a submission can be kept only once. */
@@ -117,6 +118,8 @@ export function dynamoVault(client: DynamoDBDocumentClient, tableName: string) {
     readEnclosures: (receipt: string) => read(receipt, EnclosuresSlice),
     /** What proves a query, and the dates that answer it. */
     readQuery: (receipt: string) => read(receipt, QuerySlice),
+    /** Which way it has come, for ops. */
+    readWay: (receipt: string) => read(receipt, WaySlice),
   };
 }
 

@@ -1,4 +1,4 @@
-import { HOW_TO_ADD } from '../../domain/notices/acknowledgement.ts';
+import { mailText } from '../../domain/notices/hand-over.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Sending } from '../../usecases/notices/delivery.ts';
 
@@ -31,7 +31,7 @@ export async function messageOf(
     subject,
     ...(receipt !== undefined && { replyTo: await replyTo(receipt) }),
     ...(answered !== undefined && { inReplyTo: answered, references: answered }),
-    text: receipt === undefined ? `${text}\n` : `${text}\n\n${HOW_TO_ADD}\n`,
+    text: `${mailText(text, receipt !== undefined)}\n`,
     date: new Date(at),
     messageId: `<${await nameOf(id)}@${from.split('@')[1]}>`,
     headers: {

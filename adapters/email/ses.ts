@@ -1,6 +1,7 @@
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { createTransport } from 'nodemailer';
 import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
+import { reasonNotReached } from '../http/peers-answer.ts';
 import { type MailSettings, messageOf } from './message.ts';
 
 const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
@@ -43,18 +44,17 @@ export function sesEmail(client: SESClient, settings: SesSettings): Send {
 /** SES puts an id of its own over ours: https://docs.aws.amazon.com/ses/latest/dg/header-fields.html. */
 const sendingDomainIn = (region: string): string => `${region === 'us-east-1' ? 'email' : region}.amazonses.com`;
 
-// The request never left.
-const NOT_REACHED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
+type SesError = Error & { $metadata?: { httpStatusCode?: number } };
 
-type SesError = Error & { code?: string; $metadata?: { httpStatusCode?: number } };
-
-function resultOf({ name, message, code, $metadata }: SesError): SendResult {
+function resultOf(error: SesError): SendResult {
+  const { name, message, $metadata } = error;
   const status = $metadata?.httpStatusCode;
   if (/Throttling|TooManyRequests/.test(name)) {
     // The daily quota does not come back soon: another transport is sooner.
     return /quota/i.test(message) ? { kind: 'barred', reason: 'DailyQuota' } : { kind: 'busy', reason: name };
   }
-  if (code !== undefined && NOT_REACHED.includes(code)) return { kind: 'busy', reason: code };
+  const notReached = reasonNotReached(error);
+  if (notReached) return { kind: 'busy', reason: notReached };
   if (status === 503) return { kind: 'busy', reason: name };
   if (status === undefined || status >= 500) return { kind: 'unknown', reason: name };
   return { kind: isAboutTheLetter(name, message) ? 'refused' : 'barred', reason: name };

@@ -1,37 +1,23 @@
 import { createTransport } from 'nodemailer';
-import * as z from 'zod';
 import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
+import { withoutKey } from '../secrets/key-of.ts';
+import type { SmtpHost } from './hosts.ts';
 import { type MailSettings, messageOf } from './message.ts';
 import { meaningOf } from './reply-codes.ts';
-
-/** The secret that holds a province's mail server: where AWS has no SES. */
-export const SmtpSecret = z.object({
-  host: z.string(),
-  port: z.int(),
-  /** TLS from the first byte (port 465); otherwise STARTTLS which the server must offer. */
-  secure: z.boolean(),
-  /**
-   * Without any TLS: only for a server on the same machine. Otherwise a stripped STARTTLS would show answers and
-   * password to the wire.
-   */
-  plain: z.boolean().default(false),
-  user: z.string().optional(),
-  password: z.string().optional(),
-});
 
 /**
  * E-mail by the province's own mail server. Each mail has its own connection: there are few, and the secret may rotate
  * between them.
  */
-export function smtpEmail(secret: () => Promise<z.infer<typeof SmtpSecret>>, settings: MailSettings): Send {
+export function smtpEmail(secret: () => Promise<SmtpHost>, settings: MailSettings): Send {
   return async (notice, to, sending) => {
-    let server: z.infer<typeof SmtpSecret>;
+    let server: SmtpHost;
     let message: Awaited<ReturnType<typeof messageOf>>;
     try {
       server = await secret();
       message = await messageOf(notice, to, sending, settings);
     } catch (error) {
-      return { kind: 'busy', reason: (error as Error).name };
+      return withoutKey(error);
     }
     const progress = { hasBegun: false };
     try {
@@ -48,7 +34,7 @@ interface Progress {
   hasBegun: boolean;
 }
 
-function transportTo({ host, port, secure, plain, user, password }: z.output<typeof SmtpSecret>, progress: Progress) {
+function transportTo({ host, port, secure, plain, user, password }: SmtpHost, progress: Progress) {
   const auth = user === undefined ? {} : { auth: { user, pass: password } };
   // Shorter than the function may run, so that a silent server is told from a mail that may have gone.
   const patience = { dnsTimeout: 5_000, connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000 };

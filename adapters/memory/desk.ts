@@ -1,6 +1,7 @@
 import type { DeskSession } from '../../domain/desk/session.ts';
 import type { Drafts } from '../../usecases/desk/drafts.ts';
 import type { LogIn, LogInDeps } from '../../usecases/desk/log-in.ts';
+import type { SavedLists } from '../../usecases/desk/saved-lists.ts';
 import type { SessionsDeps } from '../../usecases/desk/sessions.ts';
 
 /** Who is logged in, forgotten when the process ends. For tests. */
@@ -40,4 +41,18 @@ export function memoryDrafts() {
     forget: async (sub, path) => void kept.delete(`${sub} ${path}`),
   };
   return { ...drafts, kept };
+}
+
+/** Saved lists, the same. */
+export function memorySavedLists(): SavedLists {
+  const kept = new Map<string, Awaited<ReturnType<SavedLists['of']>>>();
+  const of: SavedLists['of'] = async (sub) => kept.get(sub) ?? { lists: [], version: 0 };
+  return {
+    of,
+    async put(sub, lists, version) {
+      if ((await of(sub)).version !== version) return false;
+      kept.set(sub, { lists, version: version + 1 });
+      return true;
+    },
+  };
 }

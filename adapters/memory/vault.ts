@@ -60,6 +60,12 @@ export function memoryVault() {
       const { queryCode, receivedAt, answerBy, follows } = item;
       return { receipt, queryCode, receivedAt, answerBy, follows };
     },
+    readWay: async (receipt: string) => {
+      const item = items.get(receipt);
+      if (!item) return undefined;
+      const { channel, receivedAt, flags, partner, follows } = item;
+      return { receipt, channel, receivedAt, flags, partner, follows };
+    },
     /** 删除: what an administrator does at the end of the period of retention, or at the person's request. */
     erase: (receipt: string): void => void items.delete(receipt),
     all: (): VaultItem[] => [...items.values()],

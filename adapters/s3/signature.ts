@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import type { S3Client } from '@aws-sdk/client-s3';
 import type { Instant } from '../../domain/calendar/day.ts';
 
 export interface SigningKey {
@@ -9,8 +8,16 @@ export interface SigningKey {
   readonly region: string;
 }
 
-/** The right of the function that signs. */
-export async function signingKeyOf({ config }: S3Client): Promise<SigningKey> {
+/** Any client of AWS. */
+export interface Signer {
+  readonly config: {
+    readonly credentials: () => Promise<Omit<SigningKey, 'region'>>;
+    readonly region: () => Promise<string>;
+  };
+}
+
+/** The right of whoever signs. */
+export async function signingKeyOf({ config }: Signer): Promise<SigningKey> {
   return { ...(await config.credentials()), region: await config.region() };
 }
 
@@ -18,9 +25,9 @@ export async function signingKeyOf({ config }: S3Client): Promise<SigningKey> {
  * What AWS Signature Version 4 says of who signs and when, and the scope that its key is good for: that day, region and
  * service only.
  */
-export function signedBy({ accessKeyId, sessionToken, region }: SigningKey, now: Instant) {
+export function signedBy({ accessKeyId, sessionToken, region }: SigningKey, now: Instant, service = 's3') {
   const date = now.replace(/[-:]|\.\d{3}/g, '');
-  const scope = [date.slice(0, 8), region, 's3', 'aws4_request'];
+  const scope = [date.slice(0, 8), region, service, 'aws4_request'];
   const fields = {
     'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
     'X-Amz-Credential': [accessKeyId, ...scope].join('/'),

@@ -1,82 +1,58 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import type { Notice } from '../../domain/notices/notice.ts';
-import type { SendResult } from '../../usecases/notices/delivery.ts';
+import { valuesSent } from '../../domain/notices/text-message.ts';
+import type { Send } from '../../usecases/notices/delivery.ts';
+import { type Patience, peersAnswer, TEN_SECONDS } from '../http/peers-answer.ts';
+import { withoutKey } from '../secrets/key-of.ts';
 import { authorization, EMPTY_BODY } from './acs3.ts';
-import { meaningOf } from './error-codes.ts';
+import { meaningOf } from './aliyun-codes.ts';
+import type { OperatorSettings } from './settings.ts';
+import type { AliyunKey } from './sms-secret.ts';
 
-export const SmsSecret = z.object({ accessKeyId: z.string(), accessKeySecret: z.string() });
-
-export interface AliyunSettings {
-  readonly endpoint: string;
-  readonly signName: string;
-  /** Approved template codes by what they are for. */
-  readonly templates: readonly { readonly use: string; readonly code: string }[];
-}
-
-// The operators cut a template's value off, or refuse the message, beyond this.
-const VALUE_LENGTH = 20;
-// The request never left.
-const NOT_REACHED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
 const Answer = z.object({ Code: z.string(), BizId: z.string().optional() });
 
-/**
- * Text messages by Aliyun's SendSms (2017-05-25): AWS has no SMS in China. `now` dates the signature, which Aliyun
- * wants within 15 minutes.
- */
-export function aliyunSms(settings: AliyunSettings, secret: () => Promise<z.infer<typeof SmsSecret>>, now: () => Date) {
-  return async (notice: Notice, to: string): Promise<SendResult> => {
-    const template = settings.templates.find(({ use }) => use === notice.sms.use);
-    if (!template) return { kind: 'barred', reason: `no template for ${notice.sms.use}` };
+/** Text messages by Aliyun's SendSms (2017-05-25). `now` dates the signature, which Aliyun wants within 15 minutes. */
+export function aliyunSms(
+  settings: OperatorSettings,
+  key: () => Promise<AliyunKey>,
+  now: () => Date,
+  patience: Patience = TEN_SECONDS,
+): Send {
+  return async ({ id, sms }, to) => {
+    const values = valuesSent(sms, settings.templates);
+    if (!values) return { kind: 'barred', reason: `no template for ${sms.use}` };
     const url = new URL(settings.endpoint);
     const query = canonical({
-      OutId: notice.id,
+      OutId: id,
       PhoneNumbers: to,
       SignName: settings.signName,
-      TemplateCode: template.code,
-      TemplateParam: JSON.stringify(shortened(notice.sms.values)),
+      TemplateCode: settings.codes[sms.use],
+      TemplateParam: JSON.stringify(Object.fromEntries(values)),
     });
-    const headers = {
-      host: url.host,
-      'x-acs-action': 'SendSms',
-      'x-acs-content-sha256': EMPTY_BODY,
-      'x-acs-date': now()
-        .toISOString()
-        .replace(/\.\d+Z$/, 'Z'),
-      'x-acs-signature-nonce': randomUUID(),
-      'x-acs-version': '2017-05-25',
-    };
-    const request = { method: 'POST', path: '/', query, headers } as const;
-    let signed: string;
+    let headers: Record<string, string>;
     try {
-      const { accessKeyId, accessKeySecret } = await secret();
-      signed = authorization(request, accessKeyId, accessKeySecret);
+      headers = signedHeaders(url.host, query, await key(), now());
     } catch (error) {
-      return { kind: 'busy', reason: (error as Error).name };
+      return withoutKey(error);
     }
-    return await post(`${url.origin}/?${query}`, { ...headers, authorization: signed });
+    const said = await peersAnswer({ url: `${url.origin}/?${query}`, headers }, Answer, patience);
+    if (said.kind !== 'answered') return said;
+    const { Code, BizId = '' } = said.answer;
+    return Code === 'OK' ? { kind: 'sent', reference: BizId } : { kind: meaningOf(Code), reason: Code };
   };
 }
 
-async function post(url: string, headers: Record<string, string>): Promise<SendResult> {
-  try {
-    const response = await fetch(url, { method: 'POST', headers, signal: AbortSignal.timeout(10_000) });
-    // 503 alone says that nothing was done (RFC 9110, 15.6.4).
-    if (response.status === 503) return { kind: 'busy', reason: 'HTTP 503' };
-    if (response.status >= 500) return { kind: 'unknown', reason: `HTTP ${response.status}` };
-    const { Code, BizId = '' } = Answer.parse(await response.json());
-    return Code === 'OK' ? { kind: 'sent', reference: BizId } : { kind: meaningOf(Code), reason: Code };
-  } catch (error) {
-    const { code } = ((error as Error).cause ?? {}) as { code?: string };
-    if (code !== undefined && NOT_REACHED.includes(code)) return { kind: 'busy', reason: code };
-    return { kind: 'unknown', reason: (error as Error).name };
-  }
-}
-
-function shortened(values: Readonly<Record<string, string>>): Record<string, string> {
-  // A cut must not leave half a character behind.
-  const cut = (value: string) => value.slice(0, VALUE_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, cut(value)]));
+function signedHeaders(host: string, query: string, { accessKeyId, accessKeySecret }: AliyunKey, now: Date) {
+  const headers = {
+    host,
+    'x-acs-action': 'SendSms',
+    'x-acs-content-sha256': EMPTY_BODY,
+    'x-acs-date': now.toISOString().replace(/\.\d+Z$/, 'Z'),
+    'x-acs-signature-nonce': randomUUID(),
+    'x-acs-version': '2017-05-25',
+  };
+  const request = { method: 'POST', path: '/', query, headers } as const;
+  return { ...headers, authorization: authorization(request, accessKeyId, accessKeySecret) };
 }
 
 /** RFC 3986, sorted by name, as the signature wants it. */

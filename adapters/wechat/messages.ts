@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { chatText } from '../../domain/notices/hand-over.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import { shortened } from '../../domain/text/shortened.ts';
 import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
+import { reasonNotReached } from '../http/peers-answer.ts';
 import { NoToken, type WechatApi } from './api.ts';
 import { meaningOf, NoAppSecret, reasonOf, WechatRefusal } from './refusal.ts';
 import { type Subscription, subscriptionMessage } from './subscription.ts';
@@ -15,10 +16,6 @@ const WINDOW_IS_OVER: readonly number[] = [45015, 45047];
 const NOT_WANTED: readonly number[] = [43101, 43004, 40003];
 /** WeChat does not pass these words on: too long (45002), or not as the template has it (47003). */
 const NOT_THESE_WORDS: readonly number[] = [45002, 47003];
-/** The request never left. */
-const NOT_REACHED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
-// WeChat refuses longer ones (45002) without telling its limit; 2,048 bytes are what people see taken.
-const TEXT_BYTES = 2_000;
 
 export interface MessageSettings {
   readonly subscription?: Subscription | undefined;
@@ -58,7 +55,7 @@ export function wecomMessages(
 const answerTo = ({ text }: Notice, touser: string) => ({
   touser,
   msgtype: 'text',
-  text: { content: shortened(text, TEXT_BYTES) },
+  text: { content: chatText(text) },
 });
 
 async function attempt(
@@ -109,7 +106,4 @@ function resultAfter(error: Error): SendResult | 'window-is-over' | 'barred' {
   return { kind: NOT_THESE_WORDS.includes(error.errcode) ? 'refused' : 'later', reason };
 }
 
-function wasNotSent(error: Error): boolean {
-  const { code } = (error.cause ?? {}) as { code?: string };
-  return error instanceof NoToken || (code !== undefined && NOT_REACHED.includes(code));
-}
+const wasNotSent = (error: Error): boolean => error instanceof NoToken || reasonNotReached(error) !== undefined;

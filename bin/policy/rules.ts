@@ -11,8 +11,10 @@ import {
 } from '../../config/schemas/clocks.ts';
 import type { Fault } from '../../config/schemas/fault.ts';
 import { faultsOfLocalPolicy } from '../../config/schemas/local-policy.ts';
+import { textsOf } from '../../config/schemas/notice-texts.ts';
 import { readChecked } from '../../config/schemas/read-checked.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
+import { localLadders } from '../../domain/clocks/local-ladders.ts';
 import { policiesOf } from '../../domain/clocks/policy.ts';
 import { readProvinceConfig } from '../province-config.ts';
 import { loadStatutes } from '../rules.ts';
@@ -42,16 +44,17 @@ export function readCaseRules(province: string, changed: Changed): CaseRules {
   const local = readOwn(changed.local, `policies/${province}.json`, LocalPolicyFile);
   if (local) tell('policies', faultsOfLocalPolicy(local, clocks));
   const ladders = read(changed.ladders ?? join(CONFIG, 'ladders', 'default.json'), LaddersFile);
-  const own = readOwn(undefined, `ladders/${province}.json`, ProvinceLaddersFile)?.clocks;
+  const own = readOwn(undefined, `ladders/${province}.json`, ProvinceLaddersFile) ?? {};
   return {
     policies: policiesOf(clocks.versions, local),
     currentPolicy: settings.policyVersion,
-    ladders: { ...ladders, clocks: { ...ladders.clocks, ...own } },
+    ladders: localLadders(ladders, own),
     calendar: read(changed.calendar ?? join(CONFIG, 'calendar.json'), CalendarFile),
     statutes: loadStatutes(),
     organs: new Map(organs.map((organ) => [organ.id, organ])),
     catchAllOrgan: settings.catchAllOrgan,
     organiser: settings.organiser,
+    texts: textsOf(CONFIG, province),
   };
 }
 

@@ -7,6 +7,10 @@ import { type Command, failure, type Outcome } from './outcome.ts';
 
 const OF_ONE_PROVINCE =
   /^(provinces|organs|routing|ladders|policies|gazetteer(\/towns)?)\/(?!national|default)(?<id>[^/]+)\.json$/;
+const TEXT_OF_ONE = /^notices\/(?<id>[^/]+)\//;
+
+const ownerOf = (file: string): string | undefined =>
+  (OF_ONE_PROVINCE.exec(file) ?? TEXT_OF_ONE.exec(file))?.groups?.id;
 
 /** So many places of one and the same fault are named. */
 const MOST_PLACES = 3;
@@ -19,7 +23,7 @@ export function check({ name, config }: Command): Outcome {
   if (!existsSync(join(config, 'provinces', `${name}.json`)))
     return failure(`there is no ${config}/provinces/${name}.json: npm run province -- new ${name} --division …`);
   const { findings } = checkConfig(config, today());
-  const own = findings.filter(({ file }) => (OF_ONE_PROVINCE.exec(file)?.groups?.id ?? name) === name);
+  const own = findings.filter(({ file }) => (ownerOf(file) ?? name) === name);
   const faults = own.filter(({ severity }) => severity === 'error');
   const told = Map.groupBy(own, ({ severity, file, message, fix }) => [severity, file, message, fix].join('\n'));
   const summary = `${faults.length} faults, ${own.length - faults.length} warnings`;

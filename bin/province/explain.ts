@@ -48,9 +48,12 @@ const waysIn = (settings: ProvinceSettings, regions: Regions): string[] => [
   ...settings.partners.map(({ name, adapter, may }) => `partner ${name}: ${adapter}, may ${may.join(', ')}`),
 ];
 
+const mailersOf = ({ transport, hosts }: ProvinceSettings['mail']): readonly string[] =>
+  transport === 'ses' ? ['ses', ...(hosts ?? [])] : (hosts ?? ['smtp']);
+
 const waysOut = ({ mail, sms, reach }: ProvinceSettings): string[] => [
-  `mail: from ${mail.from}, by ${mail.transport}`,
-  `text messages: ${sms.provider}, signed ${sms.signName}, templates ${sms.templates.map(({ code }) => code).join(', ')}`,
+  `mail: from ${mail.from}, by ${mailersOf(mail).join(', then ')}`,
+  `text messages: by ${sms.providers.map(({ by }) => by).join(', then ')}, signed ${sms.signName}`,
   ...(reach ? ['a demonstration: only reserved domains and the testers in reach are reached'] : []),
 ];
 

@@ -12,10 +12,14 @@ const ROLES: Readonly<Record<string, ContactRole>> = {
   分管负责人: 'deputy',
   主要负责人: 'leader',
   负责人: 'leader',
+  科室负责人: 'unit',
+  信访机构: 'petition',
   duty: 'duty',
   handler: 'handler',
   deputy: 'deputy',
   leader: 'leader',
+  unit: 'unit',
+  petition: 'petition',
 };
 
 /** The list to be filled in: a row for the duty desk of each organ. Excel knows by the mark that it is UTF-8. */
@@ -63,7 +67,7 @@ function contactOf(
 ): RosterContact | undefined {
   const role = ROLES[cell('角色')];
   if (!role) {
-    told(`no role "${cell('角色')}": write 值班室, 经办人, 分管负责人 or 主要负责人`);
+    told(`no role "${cell('角色')}": write 值班室, 经办人, 科室负责人, 信访机构, 分管负责人 or 主要负责人`);
     return undefined;
   }
   const [email, phone] = [cell('邮箱'), cell('电话').replace(/[\s-]/g, '')];

@@ -49,10 +49,9 @@ export function provinceFileOf({ id, division, divisions }: Territory, { region,
     region,
     mail: { from: TO_FILL_IN, intake: TO_FILL_IN, transport: 'smtp' },
     sms: {
-      provider: 'aliyun',
-      endpoint: 'https://dysmsapi.aliyuncs.com/',
       signName: TO_FILL_IN,
-      templates: SMS_TEXTS.map(([use, text]) => ({ use, code: TO_FILL_IN, text })),
+      templates: SMS_TEXTS.map(([use, text]) => ({ use, text })),
+      providers: [{ by: 'aliyun', codes: { staff: TO_FILL_IN, complainant: TO_FILL_IN } }],
     },
     staff: { issuer: TO_FILL_IN, audience: 'huiyin' },
     partners: [

@@ -16,29 +16,6 @@ const subscription = z.strictObject({
     .refine((fields) => Object.keys(fields).length > 0, { error: 'must name a field' }),
 });
 
-/** What a text message may tell, by what it is for: the values of `TextMessage` in domain/notices/notice.ts. */
-const PLACEHOLDERS = {
-  staff: ['kind', 'receipt', 'place', 'matter', 'duty', 'due', 'next'],
-  complainant: ['receipt', 'status'],
-};
-
-/** 短信模板, as approved by the operator: `text` holds its placeholders as ${name}. */
-const smsTemplate = z
-  .strictObject({
-    use: z.enum(['staff', 'complainant']),
-    code: z.string().regex(/^SMS_\d+$/, 'must be a template code such as SMS_100001'),
-    text: name,
-  })
-  .superRefine(({ use, text }, context) => {
-    for (const [placeholder, value] of text.matchAll(/\$\{(\w*)\}/g))
-      if (!PLACEHOLDERS[use].includes(value!))
-        context.addIssue({
-          code: 'custom',
-          path: ['text'],
-          message: `${placeholder} is not known to a ${use} message`,
-        });
-  });
-
 /** What somebody in the chat can also type. */
 const MENU_WORDS = ['提交', '取消', '查询', '催办', '补充', '帮助'] as const;
 
@@ -63,26 +40,18 @@ export const mail = z.strictObject({
    */
   intake: email.regex(/^[^+@]{1,25}@/, 'must have at most 25 characters before the @, and no plus sign'),
   transport: z.enum(['ses', 'smtp']),
+  /**
+   * 邮件服务器: names of the servers in the secret `smtp`, the first one first; after SES where that is the transport.
+   */
+  hosts: z
+    .array(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, 'must be lower-case letters, digits and dashes'))
+    .min(1)
+    .refine((hosts) => new Set(hosts).size === hosts.length, 'a host stands twice')
+    .optional(),
   /** 回执: the most that go out in an hour, to one sender (3 where nothing is said) and in all (1,000). */
   acknowledgements: z
     .strictObject({ perSenderHour: z.int().min(1).optional(), perHour: z.int().min(1).optional() })
     .optional(),
-});
-
-export const sms = z.strictObject({
-  provider: z.literal('aliyun'),
-  endpoint: httpsUrl,
-  signName: name,
-  templates: z.array(smsTemplate).refine(
-    (templates) =>
-      templates
-        .map(({ use }) => use)
-        .toSorted()
-        .join() === 'complainant,staff',
-    {
-      error: 'must hold one template for each use: staff and complainant',
-    },
-  ),
 });
 
 export const partners = z

@@ -7,8 +7,9 @@ import { lintStatutes } from '../../domain/law/lint-statutes.ts';
 import { lintMatters } from '../../domain/routing/lint-matters.ts';
 import { CalendarFile } from './calendar.ts';
 import { campaignSchema } from './campaign.ts';
+import { checkNoticeTexts } from './check-notice-texts.ts';
 import { checkProvince, type National } from './check-province.ts';
-import { ClocksFile, faultsOfClocks, faultsOfLadders, LaddersFile } from './clocks.ts';
+import { ClocksFile, faultsOfClocks, faultsOfLadders, faultsOfRepeated, LaddersFile } from './clocks.ts';
 import { faultsOfIndustries, faultsOfMatters, faultsOfRepeats, faultsOfWays } from './cross-checks.ts';
 import { type ConfigFault, type Fault, faultLine } from './fault.ts';
 import { Findings } from './findings.ts';
@@ -17,6 +18,7 @@ import { handlingWaysSchema } from './handling-ways.ts';
 import { lexiconSchema } from './lexicon.ts';
 import { faultsOfMarks, MarksFile } from './marks.ts';
 import { mattersSchema } from './matters.ts';
+import { faultsOfHours, faultsOfRungs, NoticeHoursFile } from './notice-hours.ts';
 import { faultsOfFormat, partnerFormatSchema } from './partner-format.ts';
 import { pricesSchema } from './prices.ts';
 import type { ProvinceSettings } from './province.ts';
@@ -47,6 +49,7 @@ export function checkConfig(folder: string, today: Day): CheckedConfig {
   const found = new Findings();
   const national = checkNational(folder, today, found);
   const parts = namesIn(folder, 'provinces').map((id) => checkProvince(id, folder, national, found));
+  checkNoticeTexts(folder, namesIn(folder, 'provinces'), found);
   found.tell('provinces', faultsBetween(parts));
   const lines = (severity: ConfigFault['severity']) =>
     found.all.filter((one) => one.severity === severity).map(faultLine);
@@ -61,6 +64,7 @@ function checkNational(folder: string, today: Day, found: Findings): National {
   if (clocks.whole) found.tell('clocks.json', faultsOfClocks(clocks.whole.versions));
   const ladders = read('ladders/default.json', LaddersFile).part;
   if (ladders) found.tell('ladders/default.json', faultsOfLadders(ladders, clocks.part));
+  if (ladders) found.tell('ladders/default.json', faultsOfRepeated(ladders, ladders.stricter ?? {}));
   const marks = read('marks.json', MarksFile).part;
   if (marks?.marks) found.tell('marks.json', faultsOfMarks(marks.marks, '/marks', ladders?.stricter));
   const statutes = read('statutes.json', statutesSchema).whole;
@@ -75,6 +79,9 @@ function checkNational(folder: string, today: Day, found: Findings): National {
   const [taxonomy, lexicon] = [read('taxonomy.json', taxonomySchema).whole, read('lexicon.json', lexiconSchema).whole];
   if (taxonomy && lexicon) found.tell('taxonomy.json', faultsOfIndustries(taxonomy, lexicon));
   found.tell('repeats.json', faultsOfRepeats(read('repeats.json', repeatsSchema).whole, lexicon));
+  const hours = read('notice-hours.json', NoticeHoursFile).whole;
+  if (hours) found.tell('notice-hours.json', faultsOfHours({}, hours));
+  if (hours && ladders) found.tell('ladders/default.json', faultsOfRungs(ladders, hours));
   const ways = read('handling-ways.json', handlingWaysSchema).part;
   if (ways) found.tell('handling-ways.json', faultsOfWays(ways, matters.part));
   const gazetteer = read('gazetteer/national.json', gazetteerSchema).whole;
@@ -82,6 +89,7 @@ function checkNational(folder: string, today: Day, found: Findings): National {
     clocks: clocks.part,
     policies: clocks.whole,
     stricter: ladders?.stricter,
+    hours,
     matters,
     law: statutes && isSound ? lawOn(today, statutes) : undefined,
     gazetteer,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { FACT_TYPES } from '../../domain/case/acts.ts';
 import { CASE_CONDITIONS, EVENT_CONDITIONS } from '../../domain/case/circumstances.ts';
 import { type ClockRule, ClockRuleSchema, PeriodSchema, type Trigger } from '../../domain/clocks/clock-rule.ts';
-import { LadderSchema } from '../../domain/clocks/ladder.ts';
+import { LadderSchema, RepeatedSchema } from '../../domain/clocks/ladder.ts';
 import { owedAfter, type Policy, policiesOf } from '../../domain/clocks/policy.ts';
 import type { Fault } from './fault.ts';
 import { nearestOf } from './nearest.ts';
@@ -30,14 +30,18 @@ export const LaddersFile = z.strictObject({
   note: z.string(),
   clocks: ladders,
   stricter: z.record(ClockName, LadderSchema),
+  repeated: RepeatedSchema,
   others: z.strictObject({ days: LadderSchema, hours: LadderSchema }),
 });
 
-/** config/ladders/<province>.json: the clocks that a province chases otherwise. */
+/** config/ladders/<province>.json: the clocks and marks that a province chases otherwise. */
 export const ProvinceLaddersFile = z.strictObject({
   $schema: z.string().optional(),
   note: z.string().optional(),
-  clocks: ladders,
+  clocks: ladders.optional(),
+  stricter: ladders.optional(),
+  repeated: RepeatedSchema.optional(),
+  others: z.strictObject({ days: LadderSchema.optional(), hours: LadderSchema.optional() }).optional(),
 });
 
 /** config/policies/<province>.json: what a province has otherwise. */
@@ -114,3 +118,27 @@ export function faultsOfLadders(
       ],
     );
 }
+
+/** What chases a matter that is complained of again is a stricter ladder, and the more often, the later in the list. */
+export function faultsOfRepeated(
+  { repeated = [] }: Readable<Pick<z.infer<typeof LaddersFile>, 'repeated'>>,
+  ladders: object,
+): Fault[] {
+  const known = Object.keys(ladders);
+  return repeated.flatMap((one, index): Fault[] => {
+    const { times = 0, ladder = '' } = one ?? {};
+    const at = `/repeated/${index}`;
+    return [
+      ...(known.includes(ladder) ? [] : [unknownLadder(`${at}/ladder`, ladder, known)]),
+      ...(repeated.slice(0, index).some((before) => (before?.times ?? 0) >= times)
+        ? [[`${at}/times`, 'must be more than in the entry before it'] as const]
+        : []),
+    ];
+  });
+}
+
+const unknownLadder = (at: string, ladder: string, known: readonly string[]): Fault => [
+  at,
+  `"${ladder}" is not among the stricter ladders`,
+  `name one of ${known.join(', ')}${nearestOf(ladder, known)}`,
+];

@@ -12,6 +12,11 @@ interface Rule {
 
 const inChina = ({ region }: Settings): boolean | undefined => region?.startsWith('cn-');
 
+const sendsBySns = ({ sms }: Settings): boolean | undefined => sms?.providers?.some((one) => one?.by === 'sns');
+
+/** Outside China too, some regions are not on the list (docs.aws.amazon.com/sns, "Supported Regions and countries"). */
+const WITHOUT_TEXTING = ['ap-east-1', 'ap-northeast-2'];
+
 /** What one setting says of another. Where either cannot be read, nothing is said: that is told already. */
 const RULES: readonly Rule[] = [
   {
@@ -28,6 +33,22 @@ const RULES: readonly Rule[] = [
     pointer: '/secrets/smtp',
     why: 'is required when mail.transport is smtp',
     isBroken: ({ mail, secrets }) => mail?.transport === 'smtp' && secrets && secrets.smtp === undefined,
+  },
+  {
+    pointer: '/secrets/smtp',
+    why: 'is required when there are mail.hosts: it holds them by their names',
+    isBroken: ({ mail, secrets }) =>
+      mail?.transport === 'ses' && mail.hosts !== undefined && secrets && secrets.smtp === undefined,
+  },
+  {
+    pointer: '/sms/providers',
+    why: 'SNS sends no text messages in the regions of China: use aliyun or tencent',
+    isBroken: (settings) => inChina(settings) && sendsBySns(settings),
+  },
+  {
+    pointer: '/sms/providers',
+    why: 'SNS sends no text messages in this region: use aliyun or tencent, or another region',
+    isBroken: (settings) => sendsBySns(settings) && WITHOUT_TEXTING.includes(settings.region ?? ''),
   },
   {
     pointer: '/secrets/wecom',

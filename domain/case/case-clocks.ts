@@ -8,6 +8,7 @@ import { type Case, isOpen, runningClocks } from './case.ts';
 import { isCase, isEvent } from './circumstances.ts';
 import type { CaseRules } from './context.ts';
 import type { CaseEvent } from './events.ts';
+import { furtherLadder } from './repeated.ts';
 
 /**
  * The clocks that an event sets running, as config/clocks.json says, with their deadlines. `before` is the case before
@@ -101,8 +102,10 @@ function clockOf({ name, policy, countsFrom, dueAt, provisional }: ClockStart, a
   return { name, policy, startedAt, countedFrom: at, dueAt, provisional, extended: false, fired: [] };
 }
 
-/** All that run are chased by the stricter ladder of their case, or no longer by one. */
-export const chasedAlike = (clocks: readonly Clock[], { stricter }: Case): readonly Clock[] =>
-  clocks.map((clock) =>
+/** All that run are chased by the further ladder of their case, or no longer by one. */
+export function chasedAlike(clocks: readonly Clock[], state: Case, at: Instant): readonly Clock[] {
+  const stricter = furtherLadder(clocks, state, at);
+  return clocks.map((clock) =>
     clock.stoppedAt !== undefined || clock.stricter === stricter ? clock : { ...clock, stricter },
   );
+}

@@ -16,7 +16,7 @@ export function evolve(state: Case | undefined, event: CaseEvent, policies: Poli
   const { seq, hash } = event;
   const head = hash === undefined ? after.head : { seq, hash };
   const closing = isSameWork(state, after) ? after.closing : undefined;
-  const chased = chasedAlike(withStarted(clocks, event), after);
+  const chased = chasedAlike(withStarted(clocks, event), after, event.at);
   return { ...after, closing, clocks: chased, version: seq, head, news: newsAfter(event, state) };
 }
 

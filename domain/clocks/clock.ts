@@ -2,14 +2,22 @@ import * as z from 'zod';
 import { InstantSchema, listOf, stored } from '../stored.ts';
 
 export const StricterSchema = stored({
-  /** Of `stricter` in config/ladders. */
+  /** Of `stricter` in config/ladders; or `times-3`: what `repeated` there names for the third time. */
   ladder: z.string(),
   /** What it has beyond the ladder of a clock is not made up for before that. */
   since: InstantSchema,
 });
 
-/** 从严催办: the further ladder by which a marked case is chased. */
+/** 从严催办: the further ladder by which a marked case is chased, or one of a matter that was complained of before. */
 export type Stricter = Readonly<z.infer<typeof StricterSchema>>;
+
+export const timesLadder = (times: number): string => `times-${times}`;
+
+/** How often the matter was complained of, by the name of a ladder; undefined for that of a mark. */
+export const timesIn = (ladder: string): number | undefined => {
+  const times = /^times-(\d+)$/.exec(ladder)?.[1];
+  return times === undefined ? undefined : Number(times);
+};
 
 export const ClockSchema = stored({
   /** Of its entry in config/clocks.json. */

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { CONTACT_ROLES } from '../organs.ts';
 import { listOf } from '../stored.ts';
+import { timesIn } from './clock.ts';
 import { ClockTimeSchema } from './clock-rule.ts';
 
 export const LADDER_KINDS = ['reminder', 'due', 'overdue', 'escalation'] as const;
@@ -25,8 +27,20 @@ const StepTimeSchema = z.union([
  */
 export type StepTime = Readonly<z.infer<typeof StepTimeSchema>>;
 
-/** A rung is sent again, so many days apart, until the duty is done. */
-const RepeatSchema = z.strictObject({ everyDays: z.int().positive() });
+/** By whom at an organ a step is heard of, and by what. */
+export const TellSchema = z.partialRecord(
+  z.enum(CONTACT_ROLES),
+  z
+    .array(z.enum(['email', 'sms']))
+    .min(1)
+    .readonly(),
+);
+export type Tell = Readonly<z.infer<typeof TellSchema>>;
+
+const Someone = TellSchema.refine((tell) => Object.keys(tell).length > 0, { error: 'must name somebody' });
+
+/** A rung is sent again, so many days apart, until the duty is done; whom that tells. */
+const RepeatSchema = z.strictObject({ everyDays: z.int().positive(), tell: Someone });
 
 const LadderStepSchema = z.strictObject({
   /** Unique within the ladder, and stable: a step that went out is known by it. */
@@ -35,6 +49,7 @@ const LadderStepSchema = z.strictObject({
   /** How far above the lead organ the notice goes: 0 the organ itself. */
   level: LevelSchema,
   when: StepTimeSchema,
+  tell: Someone,
   repeat: RepeatSchema.optional(),
 });
 
@@ -52,21 +67,35 @@ export function withRepetition(rung: LadderStep, fired: readonly string[]): read
   const { repeat, step } = rung;
   if (!repeat || !fired.includes(step)) return [rung];
   const times = 1 + fired.filter((one) => one.startsWith(`${step}+`)).length;
-  return [rung, { ...rung, step: `${step}+${times}`, daysAfter: times * repeat.everyDays }];
+  const again = { step: `${step}+${times}`, tell: repeat.tell, daysAfter: times * repeat.everyDays };
+  return [rung, { ...rung, ...again }];
 }
-
-export const isRepetition = (step: string): boolean => step.includes('+');
 
 export const LadderSchema = listOf(LadderStepSchema).refine(
   (ladder) => new Set(ladder.map(({ step }) => step)).size === ladder.length,
   { error: 'a step is named twice' },
 );
 
+export const RepeatedSchema = z.array(z.strictObject({ times: z.int().min(2), ladder: z.string() })).readonly();
+type Repeated = Readonly<z.infer<typeof RepeatedSchema>[number]>;
+
 /** 催办阶梯: what each clock causes before and after its deadline. */
 export interface Ladders {
   readonly clocks: Readonly<Record<string, readonly LadderStep[]>>;
-  /** For clocks that have none of their own, by the unit of their period. */
   /** What a marked case is chased by besides, in its periods of days. */
   readonly stricter?: Readonly<Record<string, readonly LadderStep[]>> | undefined;
+  /** 重复反映: by which of them a matter is chased from the so-manieth time that it is complained of, in order. */
+  readonly repeated?: readonly Repeated[] | undefined;
+  /** For clocks that have none of their own, by the unit of their period. */
   readonly others: { readonly days: readonly LadderStep[]; readonly hours: readonly LadderStep[] };
+}
+
+/** The stricter ladder of that name, or the one for so many times; undefined where there is none. */
+export function furtherLadder(
+  name: string,
+  { stricter = {}, repeated = [] }: Ladders,
+): readonly LadderStep[] | undefined {
+  const count = timesIn(name);
+  const chosen = count === undefined ? name : repeated.findLast(({ times }) => times <= count)?.ladder;
+  return chosen === undefined ? undefined : stricter[chosen];
 }

@@ -3,7 +3,7 @@ import { nearestWorkingDay, type WorkCalendar } from '../calendar/working-days.t
 import type { Clock } from './clock.ts';
 import { entryOf } from './clock-name.ts';
 import { lastDayOf } from './deadline.ts';
-import { type LadderStep, type Ladders, type Rung, type StepTime, withRepetition } from './ladder.ts';
+import { furtherLadder, type LadderStep, type Ladders, type Rung, type StepTime, withRepetition } from './ladder.ts';
 import { type Policies, ruleOf } from './policy.ts';
 
 /** A rung of a ladder that has yet to go out. */
@@ -52,7 +52,7 @@ export function timersOfClock(clock: Clock, schedule: Schedule): readonly Timer[
 /** The ladder of a clock, with the rungs of the stricter one of its case beside it, and in place of those alike. */
 function ladderOf(clock: Clock, schedule: Schedule): readonly LadderStep[] {
   const own = ownLadder(clock, schedule);
-  const further = clock.stricter && schedule.ladders.stricter?.[clock.stricter.ladder];
+  const further = clock.stricter && furtherLadder(clock.stricter.ladder, schedule.ladders);
   if (!further || !isChasedByDays(clock, own, schedule)) return own;
   const kept = own.filter(({ step }) => !further.some((one) => one.step === step));
   const timeOf = ({ when }: LadderStep) => timeOfStep(when, clock.dueAt, schedule.calendar);
@@ -73,6 +73,13 @@ function ownLadder(clock: Clock, { policies, ladders }: Schedule): readonly Ladd
   const entry = entryOf(clock.name);
   if (Object.hasOwn(ladders.clocks, entry)) return ladders.clocks[entry]!;
   return rule.period?.unit === 'hours' ? ladders.others.hours : ladders.others.days;
+}
+
+/** What is counted in hours is chased at any hour of any day. */
+export function isOfHours(clock: Clock, policies: Policies): boolean {
+  const rule = ruleOf(clock, policies);
+  if (!rule?.period) return rule !== undefined && isShort(clock);
+  return rule.dayAndNight === true || rule.period.unit === 'hours';
 }
 
 /** A limit of hours leaves no room for reminders by days. */

@@ -2,29 +2,21 @@ import { type Case, runningClocks } from '../case/case.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
 import { isOthersDuty, isToBeSigned, turnOf } from '../case/turn.ts';
 import type { Clock } from '../clocks/clock.ts';
-import type { ClockRule } from '../clocks/clock-rule.ts';
-import { isRepetition, LADDER_WORDS } from '../clocks/ladder.ts';
+import { LADDER_WORDS, type Tell } from '../clocks/ladder.ts';
 import { ruleOf } from '../clocks/policy.ts';
-import { AT_ONCE, BY_MAIL, type Letter, nameOf, type Recipients } from './letter.ts';
+import type { ContactRole } from '../organs.ts';
+import { type Letter, nameOf, type Recipients } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
-import { DESK_AND_LEADER } from './urgent-letters.ts';
-import { deadline, distance, moment } from './words.ts';
+import { say } from './staff-texts.ts';
+import { distance } from './words.ts';
 
-/** Who hears of a ladder step, and how: the nearer to the limit, the louder. */
-const CHASES: Readonly<Record<EventOf<'chased'>['kind'], Pick<Letter, 'kind' | 'to'>>> = {
-  reminder: { kind: LADDER_WORDS.reminder, to: BY_MAIL },
-  due: { kind: LADDER_WORDS.due, to: AT_ONCE },
-  overdue: { kind: LADDER_WORDS.overdue, to: [...AT_ONCE, ['leader', 'email']] },
-  escalation: {
-    kind: LADDER_WORDS.escalation,
-    to: [
-      ['leader', 'email'],
-      ['leader', 'sms'],
-    ],
-  },
+/** Whom a step told, by its kind, before config/ladders said so. */
+const TOLD_BEFORE: Readonly<Record<EventOf<'chased'>['kind'], Tell>> = {
+  reminder: { handler: ['email'] },
+  due: { handler: ['email', 'sms'] },
+  overdue: { handler: ['email', 'sms'], leader: ['email'] },
+  escalation: { leader: ['email', 'sms'] },
 };
-
-const LEADER_BY_MAIL: Recipients = [['leader', 'email']];
 
 /** The sweep comes once in a few minutes: that is no delay worth a word. */
 const NO_DELAY_MS = 5 * 60_000;
@@ -45,12 +37,15 @@ function whoIsLate(clock: Clock, state: Case, rules: Rules): string {
   return `${organ === state.lead ? '主办单位' : others}${nameOf(organ, rules)}`;
 }
 
-/** What was said by every way is said again by letter only. What waits for a signature is not the handler's to do. */
-function recipientsOf({ step, kind }: EventOf<'chased'>, { dayAndNight }: ClockRule, isSigners: boolean): Recipients {
-  if (isRepetition(step)) return LEADER_BY_MAIL;
-  if (dayAndNight) return DESK_AND_LEADER;
-  const { to } = CHASES[kind];
-  return isSigners ? to.map(([role, transport]) => [role === 'handler' ? 'leader' : role, transport]) : to;
+const SIGNED_FOR: readonly ContactRole[] = ['handler', 'unit'];
+
+/** What waits for a signature is not the handler's to do. */
+function recipientsOf({ kind, tell = TOLD_BEFORE[kind] }: EventOf<'chased'>, isSigners: boolean): Recipients {
+  const told = Object.entries(tell) as [ContactRole, Tell[ContactRole]][];
+  return told.flatMap(([role, by = []]) => {
+    const who = isSigners && SIGNED_FOR.includes(role) ? 'leader' : role;
+    return by.map((transport) => [who, transport] as const);
+  });
 }
 
 /** To the organ that a ladder step goes to: what is due, since or until when, and who has not done it. */
@@ -58,14 +53,18 @@ export function chaseLetters(event: EventOf<'chased'>, state: Case, rules: Rules
   const clock = clockOf(event, state);
   const rule = clock && ruleOf(clock, rules.policies);
   if (!clock || !rule) return [];
-  const { duty } = rule;
-  const waitsForSignature = isToBeSigned(clock, state, rules);
-  const to = recipientsOf(event, rule, waitsForSignature);
-  const left = distance(event.at, event.dueAt);
-  const whose = event.level === 0 ? '' : `${whoIsLate(clock, state, rules)}尚未完成：`;
-  const waits = waitsForSignature ? '答复已呈签，待签发。' : '';
+  const isSigners = isToBeSigned(clock, state, rules);
   const isLate = Date.parse(event.at) - Date.parse(event.scheduledAt) > NO_DELAY_MS;
-  const late = isLate ? `（本通知原定${moment(event.scheduledAt)}发出）` : '';
-  const opening = `${nameOf(event.to, rules)}：${whose}${duty}，期限${deadline(event.dueAt)}，${left}。${waits}${late}`;
-  return [{ ...CHASES[event.kind], to, organ: event.to, subject: `${duty}，${left}`, opening, clock: event.clock }];
+  const said = {
+    organ: nameOf(event.to, rules),
+    duty: rule.duty,
+    due: event.dueAt,
+    left: distance(event.at, event.dueAt),
+    signing: isSigners,
+    scheduled: isLate ? event.scheduledAt : undefined,
+  };
+  const words =
+    event.level === 0 ? say('chased', said) : say('chased-above', { ...said, late: whoIsLate(clock, state, rules) });
+  const [kind, to] = [LADDER_WORDS[event.kind], recipientsOf(event, isSigners)];
+  return [{ kind, organ: event.to, to, words, clock: event.clock }];
 }

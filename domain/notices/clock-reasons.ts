@@ -2,14 +2,16 @@ import type { Instant } from '../calendar/day.ts';
 import { nameOfFact } from '../case/acts.ts';
 import { type Case, runningClocks } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
+import { turnOf } from '../case/turn.ts';
 import type { Clock } from '../clocks/clock.ts';
 import type { Explanation } from '../clocks/explain.ts';
 import { LADDER_WORDS } from '../clocks/ladder.ts';
 import { ruleOf } from '../clocks/policy.ts';
 import type { Limit } from '../clocks/set-limit.ts';
 import { type Timer, timersOfClock } from '../clocks/timers.ts';
+import { above, CONTACT_ROLE_TEXT, type ContactRole, roleAt } from '../organs.ts';
 import { daysLines, explanationOf } from './clock-days.ts';
-import { basisOf, GUESS, lastWord, type RuledClock, type Rules, superiorFor } from './matter-lines.ts';
+import { basisOf, GUESS, lastWord, type RuledClock, type Rules } from './matter-lines.ts';
 import { deadline, moment, periodText, shortMoment } from './words.ts';
 
 /** A running clock with the reasons for its deadline, line by line, and what it will cause, in one. */
@@ -88,7 +90,9 @@ function nextLine(state: Case, { clock, rule }: RuledClock, now: Instant, rules:
   return `下一步 ${timers.map((timer) => `${shortMoment(timer.at)} ${rungText(timer, state, rules)}`).join('，')}`;
 }
 
-function rungText({ clock, step: { kind, level, repeat } }: Timer, state: Case, rules: Rules): string {
-  const to = level === 0 ? '' : `，升级至${superiorFor(clock, level, state, rules)}`;
-  return `${LADDER_WORDS[kind]}${to}${repeat ? `，此后每${repeat.everyDays}日一次` : ''}`;
+function rungText({ clock, step: { kind, level, tell, repeat } }: Timer, state: Case, rules: Rules): string {
+  const organ = above(turnOf(clock, state, rules), level, rules);
+  const to = level === 0 ? '' : `，升级至${organ.name}`;
+  const who = new Set(Object.keys(tell).map((role) => CONTACT_ROLE_TEXT[roleAt(organ, role as ContactRole)]));
+  return `${LADDER_WORDS[kind]}${to}（${[...who].join('、')}）${repeat ? `，此后每${repeat.everyDays}日一次` : ''}`;
 }

@@ -1,6 +1,7 @@
 import type { Person } from '../case/officer.ts';
 import { type ContactRole, organNamed, type Roster } from '../organs.ts';
 import type { Transport } from './notice.ts';
+import type { Wording } from './wording.ts';
 
 /** To whom at an organ, and by what. */
 export type Recipients = readonly (readonly [ContactRole, Transport])[];
@@ -11,10 +12,7 @@ export interface Letter {
   readonly kind: string;
   readonly organ: string;
   readonly to: Recipients;
-  readonly subject: string;
-  readonly opening: string;
-  /** What a text message asks for, where that is no clock's duty. */
-  readonly duty?: string | undefined;
+  readonly words: Wording;
   /** Whom it is meant for, where that is not who is responsible there. */
   readonly person?: Person | undefined;
   /** The clock it is about; without one, all that run. None for who only assists: the deadlines are the lead's. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/day.ts';
 import { IMPORTANCES, importanceOf } from './importance.ts';
-import type { Notice } from './notice.ts';
+import type { GatheredLetter, Notice } from './notice.ts';
 import { batchLetter } from './way-notices.ts';
 import { shortMoment } from './words.ts';
 
@@ -16,20 +16,21 @@ export const byImportance = (one: Notice, other: Notice): number => rankOf(one).
 
 const rankOf = (notice: Notice): string => `${IMPORTANCES.indexOf(importanceOf(notice))}#${notice.at}#${notice.id}`;
 
-/** 通知清单: several notices to one mailbox as one letter. It bears the id and the addresses of the first. */
-export function listLetter(notices: readonly [Notice, ...Notice[]], now: Instant): Notice {
+/** 通知清单: several notices to one mailbox as one letter. */
+export function listLetter(notices: readonly [Notice, ...Notice[]], now: Instant): GatheredLetter {
   const [first] = notices;
   if (first.together !== undefined) return batchLetter(first.together, notices);
   const kinds = Map.groupBy(notices, kindOf);
   const counts = [...kinds].map(([kind, some]) => `${kind}${some.length}件`).join('、');
-  const opening = `以下${notices.length}件信访事项请分别办理，最紧要的在前。`;
-  const entries = notices.map((notice, index) => entryOf(notice, index + 1));
   return {
-    ...first,
     subject: `【清单】${shortMoment(now)} 共${notices.length}件：${counts}`,
-    text: [opening, ...entries].join('\n\n'),
+    cover: `以下${notices.length}件信访事项请分别办理，最紧要的在前。`,
+    entries: notices.map((notice, index) => entryOf(notice, index + 1)),
   };
 }
+
+/** What stands in a letter of several, all of it or of some. */
+export const textWith = (cover: string, entries: readonly string[]): string => [cover, ...entries].join('\n\n');
 
 const kindOf = ({ sms }: Notice): string => (sms.use === 'staff' ? sms.values.kind : '');
 

@@ -1,22 +1,26 @@
+import * as z from 'zod';
 import type { Instant } from '../calendar/day.ts';
-import type { ContactRole } from '../organs.ts';
+import { CONTACT_ROLES } from '../organs.ts';
 
 /** 通知方式. */
-export const TRANSPORTS = ['email', 'sms', 'wechat', 'wecom'] as const;
+export const TRANSPORTS = ['email', 'sms', 'wechat', 'wecom', 'robot'] as const;
 export type Transport = (typeof TRANSPORTS)[number];
+
+const transport = z.enum(TRANSPORTS);
+
+/** Beside the roles of the roster: whoever audits the province, and the group of an organ that a robot writes to. */
+const role = z.enum([...CONTACT_ROLES, 'auditor', 'group']);
+
+export const AddressSchema = z.union([
+  z.object({ transport, organ: z.string(), role, to: z.string() }),
+  z.object({ transport, complaint: z.string() }),
+]);
 
 /**
  * One address to try. A member of staff is reached at work; a complainant's address is looked up in the vault at the
  * moment of sending, so that it lies in no queue.
  */
-export type Address =
-  | {
-      readonly transport: Transport;
-      readonly organ: string;
-      readonly role: ContactRole | 'auditor';
-      readonly to: string;
-    }
-  | { readonly transport: Transport; readonly complaint: string };
+export type Address = Readonly<z.infer<typeof AddressSchema>>;
 
 /**
  * A text message: the operator sends only approved templates, so it is a template of the province file and its values.
@@ -29,10 +33,11 @@ export type TextMessage =
   | { readonly use: 'complainant'; readonly values: Readonly<Record<'receipt' | 'status', string>> };
 
 /**
- * For what a notice waits: `list` for the other rungs of ladders that are due with it, `hours` for working hours, `batch`
- * for the others that somebody caused with it at once. What has hours itself waits for nothing.
+ * For what a notice waits: `list` for the other rungs of ladders that are due with it, `quiet` for the end of quiet hours,
+ * `hours` for working hours, `batch` for the others that somebody caused with it at once. What has hours itself waits for
+ * nothing.
  */
-export const WAITS = ['list', 'hours', 'batch'] as const;
+export const WAITS = ['list', 'quiet', 'hours', 'batch'] as const;
 export type Wait = (typeof WAITS)[number];
 
 /** 通知: one message to one recipient, with the addresses to fall back on, in order. */
@@ -46,12 +51,24 @@ export interface Notice {
   /** May hold `QUERY_CODE`. */
   readonly text: string;
   readonly sms: TextMessage;
+  /** Which text of config/notices it is written by, and the version of that. */
+  readonly template?: { readonly id: string; readonly version: string } | undefined;
   /** 回执: it answers what somebody has just sent us, so it must not go to a program, nor too often. */
   readonly kind?: 'acknowledgement' | undefined;
   /** For what it may wait before it is sent; for nothing where it says nothing. */
   readonly wait?: Wait | undefined;
+  /** The events that it speaks of, as `<case>#<seq>`. */
+  readonly about?: readonly string[] | undefined;
   /** What a letter says once for all notices with the same words, each of which has a line in it. */
   readonly together?: string | undefined;
+}
+
+/** Several notices to one mailbox as one letter: what it says of all, and of each. */
+export interface GatheredLetter {
+  readonly subject: string;
+  readonly cover: string;
+  /** In the order of the notices. */
+  readonly entries: readonly string[];
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { EventOf } from '../case/events.ts';
 import { BY_MAIL, type Letter } from './letter.ts';
+import { say } from './staff-texts.ts';
 
 /** To whoever is responsible from now on; the roster may know only where their organ is reached. */
 export function officerLetters({
@@ -7,7 +8,5 @@ export function officerLetters({
   name,
   reason,
 }: EventOf<'officer-named' | 'officer-changed'>): readonly Letter[] {
-  const why = reason === undefined ? '' : `说明：${reason}`;
-  const opening = `以下信访事项由${name}负责办理。${why}`;
-  return [{ kind: '分办', organ, to: BY_MAIL, subject: `由${name}负责`, opening }];
+  return [{ kind: '分办', organ, to: BY_MAIL, words: say('officer-named', { officer: name, reason }) }];
 }

@@ -2,9 +2,11 @@ import { isShutOut } from '../accused/recusal.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { officerAt } from '../case/officers.ts';
-import { organNamed } from '../organs.ts';
+import { isOfHours } from '../clocks/timers.ts';
+import { organNamed, roleAt } from '../organs.ts';
 import { addressesOf } from './addresses.ts';
-import type { Letter } from './letter.ts';
+import { groupNotices } from './group-notices.ts';
+import type { Letter, Recipients } from './letter.ts';
 import { lettersOf } from './letters.ts';
 import {
   clocksAtIssue,
@@ -16,6 +18,7 @@ import {
   shortDuty,
 } from './matter-lines.ts';
 import type { Notice, TextMessage } from './notice.ts';
+import { type Spoken, spoken } from './spoken.ts';
 import { waitOf } from './waiting-hours.ts';
 
 /** What staff are told because of an event. */
@@ -36,8 +39,9 @@ export function written(
 ): readonly Notice[] {
   const { caseId, at } = origin;
   const open = letters.filter(({ organ }) => !isShutOut(organ, rules));
-  const notices = open.flatMap((letter) =>
-    letter.to.map(
+  const notices = open.flatMap((letter) => {
+    const said = spoken(letter, rules.texts);
+    const own = recipientsAt(letter, rules).map(
       ([role, transport]): Notice => ({
         id: `${caseId}#${about}#${letter.organ}#${role}#${transport}`,
         caseId,
@@ -47,18 +51,29 @@ export function written(
           role,
           transport,
           at,
-          rules.organs,
+          rules,
           letter.person ?? officerAt(state, letter.organ),
         ),
-        subject: `【${letter.kind}】${caseId} ${letter.subject}`,
-        text: mailText(letter, origin, state, rules),
-        sms: textMessage(letter, origin, state, rules),
+        subject: `【${letter.kind}】${caseId} ${said.subject}`,
+        text: mailText(said.opening, letter, origin, state, rules),
+        sms: textMessage(said, letter, origin, state, rules),
         wait: waitOf(letter, transport, state, rules),
+        template: said.template,
       }),
-    ),
-  );
+    );
+    return [...own, ...groupNotices(own[0], letter, state, rules)];
+  });
   const once = notices.filter((notice, index) => !notices.slice(0, index).some((one) => isSameLetter(one, notice)));
   return once.map((notice, index) => withOwnId(notice, once.slice(0, index)));
+}
+
+/** Whom the roster has in the roles that a letter is for, each once. */
+function recipientsAt({ organ, to }: Letter, rules: Rules): Recipients {
+  const own = organNamed(organ, rules);
+  const meant = to.map(([role, transport]) => [roleAt(own, role), transport] as const);
+  const isFirst = ([role, transport]: Recipients[number], index: number) =>
+    meant.findIndex(([other, by]) => other === role && by === transport) === index;
+  return meant.filter(isFirst);
 }
 
 /** Two letters of one event to the same person are two notices. */
@@ -74,20 +89,20 @@ function isSameLetter(one: Notice, other: Notice): boolean {
   return one.text === other.text && to.transport === otherTo.transport && to.to === otherTo.to;
 }
 
-function mailText(letter: Letter, { at }: Origin, state: Case, rules: Rules): string {
+function mailText(opening: string, letter: Letter, { at }: Origin, state: Case, rules: Rules): string {
   const duties = clocksOf(letter, state, at, rules).map((clock) => dutyLines(state, clock, at, rules).join('\n'));
-  return [letter.opening, matterLines(state).join('\n'), ...duties].join('\n\n');
+  return [opening, matterLines(state).join('\n'), ...duties].join('\n\n');
 }
 
 /** What an emergency asks for, within its hours; at once where the letter names none. */
 const EMERGENCY = { duty: '立即核实报告', next: '属实的在期限内报告' };
 
-function textMessage(letter: Letter, { at }: Origin, state: Case, rules: Rules): TextMessage {
+function textMessage(said: Spoken, letter: Letter, { at }: Origin, state: Case, rules: Rules): TextMessage {
   const clock = clocksOf(letter, state, at, rules)[0];
-  const deadline = clock ? shortDuty(clock, at, rules) : { duty: letter.subject, due: '—', next: '' };
+  const deadline = clock ? shortDuty(clock, at, rules) : { duty: said.subject, due: '—', next: '' };
   // A letter that is about no clock says first why it was written.
-  const duty = letter.clock === undefined ? { ...deadline, duty: letter.subject } : deadline;
-  const asked = letter.duty === undefined ? {} : { duty: letter.duty };
+  const duty = letter.clock === undefined ? { ...deadline, duty: said.subject } : deadline;
+  const asked = said.sms === undefined ? {} : { duty: said.sms };
   const values = {
     kind: letter.kind,
     receipt: state.id,
@@ -100,6 +115,9 @@ function textMessage(letter: Letter, { at }: Origin, state: Case, rules: Rules):
   return { use: 'staff', values };
 }
 
+/** An emergency has its hours: as long as they run, the periods of an ordinary case would mislead. */
 function clocksOf({ clock, withoutClocks }: Letter, state: Case, now: string, rules: Rules): readonly RuledClock[] {
-  return withoutClocks ? [] : clocksAtIssue(state, now, rules, clock);
+  const all = withoutClocks ? [] : clocksAtIssue(state, now, rules, clock);
+  const ofHours = all.filter((one) => isOfHours(one.clock, rules.policies));
+  return state.classification.urgency === 'emergency' && ofHours.length > 0 ? ofHours : all;
 }

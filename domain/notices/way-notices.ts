@@ -5,7 +5,7 @@ import type { WayRecord } from '../case/ways.ts';
 import { pressingClock } from '../lists/pressing.ts';
 import { organNamed } from '../organs.ts';
 import { placeOf, type Rules } from './matter-lines.ts';
-import type { Address, Notice } from './notice.ts';
+import type { Address, GatheredLetter, Notice } from './notice.ts';
 import { dateText, deadline } from './words.ts';
 
 type Sent = EventOf<'way-sent'>;
@@ -42,14 +42,11 @@ export function wayNotice(event: Sent, state: Case, address: Address, rules: Rul
   };
 }
 
-/** 转送清单 of several cases, as one letter with the id of the first. */
-export function batchLetter(together: string, notices: readonly [Notice, ...Notice[]]): Notice {
-  const lines = notices.flatMap(({ sms }, index) =>
-    sms.use === 'staff' ? [`${index + 1}. ${lineText(sms.values)}`] : [],
-  );
-  const [first] = notices;
-  const subject = `${first.subject} 共${notices.length}件`;
-  return { ...first, subject, text: [together, `共${notices.length}件：`, ...lines].join('\n\n') };
+/** 转送清单 of several cases. */
+export function batchLetter(together: string, notices: readonly [Notice, ...Notice[]]): GatheredLetter {
+  const entries = notices.map(({ sms }, index) => (sms.use === 'staff' ? `${index + 1}. ${lineText(sms.values)}` : ''));
+  const subject = `${notices[0].subject} 共${notices.length}件`;
+  return { subject, cover: `${together}\n\n共${notices.length}件：`, entries };
 }
 
 type Line = Readonly<Record<'receipt' | 'place' | 'matter' | 'due', string>>;

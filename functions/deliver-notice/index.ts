@@ -5,6 +5,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import {
   readAcknowledgementCaps,
   readCaseRules,
+  readFailoverRule,
   readNoticeHours,
   readProvince,
 } from '../../adapters/config/read-config.ts';
@@ -13,26 +14,36 @@ import { dynamoAccessTokens } from '../../adapters/dynamodb/access-tokens.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
 import { dynamoIncidents } from '../../adapters/dynamodb/incidents.ts';
+import { dynamoKeptNotices } from '../../adapters/dynamodb/kept-notices.ts';
 import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
 import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
 import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
+import { dynamoProviderHealth } from '../../adapters/dynamodb/provider-health.ts';
 import { dynamoSentLetters } from '../../adapters/dynamodb/sent-letters.ts';
 import { dynamoSuppressions } from '../../adapters/dynamodb/suppressions.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoThreads } from '../../adapters/dynamodb/threads.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { SmtpSecret } from '../../adapters/email/hosts.ts';
+import { mailProviders } from '../../adapters/email/providers.ts';
 import { sesEmail } from '../../adapters/email/ses.ts';
-import { SmtpSecret, smtpEmail } from '../../adapters/email/smtp.ts';
 import { threadAddresses } from '../../adapters/email/thread-address.ts';
+import { RobotsSecret } from '../../adapters/robots/robot-secret.ts';
+import { groupRobots } from '../../adapters/robots/robots.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
-import { aliyunSms, SmsSecret } from '../../adapters/sms/aliyun.ts';
+import { smsProviders } from '../../adapters/sms/providers.ts';
+import { SmsSecret } from '../../adapters/sms/sms-secret.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { sqsNoticeQueue } from '../../adapters/sqs/notice-queue.ts';
 import { wechatAccounts } from '../../adapters/wechat/accounts.ts';
 import { wechatMessages, wecomMessages } from '../../adapters/wechat/messages.ts';
+import { wordsOf } from '../../domain/notices/hand-over.ts';
 import { complainantOf } from '../../usecases/notices/complainant-of.ts';
 import type { Send, Transports } from '../../usecases/notices/delivery.ts';
+import { byProviders } from '../../usecases/notices/providers.ts';
 import { considerateMail } from '../../usecases/notices/send-mail.ts';
+import { budgetedSms } from '../../usecases/notices/send-sms.ts';
+import { pacedGroups } from '../../usecases/notices/send-to-groups.ts';
 import { withinReach } from '../../usecases/notices/within-reach.ts';
 import { count } from '../shared/count.ts';
 import { readEnv } from '../shared/env.ts';
@@ -48,13 +59,13 @@ const env = readEnv(
   'VAULT_TABLE_NAME',
   'CORRESPONDENCE_TABLE_NAME',
   'DEAD_LETTER_QUEUE_URL',
+  'NOTICE_TABLE_NAME',
   'NOTICE_QUEUE_URL',
   'URGENT_NOTICE_QUEUE_URL',
   'MAIL_FROM',
   'EMAIL_TRANSPORT',
   'THREADS_SECRET_NAME',
   'SMS_SECRET_NAME',
-  'SMS_ENDPOINT',
   'REACH',
 );
 /** A call that hangs must end while the function can still write down that its outcome is unknown. */
@@ -64,17 +75,27 @@ const tables = dynamoTables();
 const sqs = new SQSClient();
 const secrets = new SecretsManagerClient();
 const vault = dynamoVault(tables, env.VAULT_TABLE_NAME);
-const { sms, mail, wechat: account, reach, audit } = readProvince(import.meta.dirname);
-const smsSettings = { ...sms, endpoint: env.SMS_ENDPOINT };
+const { sms, mail, wechat: account, reach, audit, privacy } = readProvince(import.meta.dirname);
 const threads = threadAddresses(secretReader(secrets, env.THREADS_SECRET_NAME, ThreadsSecret), mail.intake);
 const tokens = dynamoAccessTokens(tables, env.CORRESPONDENCE_TABLE_NAME);
 const { wechat, wecom } = wechatAccounts(process.env, secrets, tokens);
 
 const limits = dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable);
 
+const letters = { from: env.MAIL_FROM, replyTo, nameOf };
+const health = dynamoProviderHealth(tables, env.CORRESPONDENCE_TABLE_NAME, (error) =>
+  logError('provider-health-unknown', error),
+);
+const providing = { health, rule: readFailoverRule(import.meta.dirname), stopWatch: () => performance.now() };
+const smsSurroundings = {
+  secret: secretReader(secrets, env.SMS_SECRET_NAME, SmsSecret),
+  now: () => new Date(),
+  endpoint: process.env.SMS_ENDPOINT,
+};
+
 const transports: Transports = {
   email: considerateMail({
-    send: emailBy(env.EMAIL_TRANSPORT),
+    send: byProviders('email', mailProviders(mail, letters, mailers()), providing),
     suppressions: dynamoSuppressions(tables, env.CORRESPONDENCE_TABLE_NAME),
     limits,
     caps: readAcknowledgementCaps(import.meta.dirname),
@@ -84,9 +105,14 @@ const transports: Transports = {
     onWithheld,
     onForgotten: (error) => logError('thread-not-remembered', error),
   }),
-  sms: aliyunSms(smsSettings, secretReader(secrets, env.SMS_SECRET_NAME, SmsSecret), () => new Date()),
+  sms: budgetedSms({
+    send: byProviders('sms', smsProviders(sms, smsSurroundings), providing),
+    limits,
+    perDay: sms.perDay ?? 10,
+  }),
   wechat: wechatMessages(wechat, { subscription: account.subscription, onBarred: wechatBarred }),
   ...(wecom && { wecom: wecomMessages(wecom.api, wecom.agentId, wechatBarred) }),
+  ...robots(),
 };
 
 const people = dynamoPeople(tables, env.ROSTER_TABLE_NAME);
@@ -99,6 +125,8 @@ const deliver = createHandler({
   rules,
   auditor: audit?.email,
   deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
+  kept: dynamoKeptNotices(tables, env.NOTICE_TABLE_NAME, privacy.records.years),
+  wordsOf: (notice, address) => wordsOf(notice, address, sms),
   ...{ limits, hours },
   wayLists: { ...readWayRules(import.meta.dirname), lists: dynamoLists(tables, env.CASE_TABLE_NAME), hours },
   incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
@@ -110,18 +138,37 @@ const deliver = createHandler({
 
 export const handler = upToDate(deliver);
 
-function emailBy(transport: string): Send {
-  const settings = { from: env.MAIL_FROM, replyTo, nameOf };
-  if (transport === 'ses') {
-    const { AWS_REGION: region, MAIL_CONFIGURATION_SET: configurationSet } = readEnv(
-      'AWS_REGION',
-      'MAIL_CONFIGURATION_SET',
-    );
-    const client = new SESClient({ maxAttempts: 1, requestHandler: PATIENCE });
-    return sesEmail(client, { ...settings, region, configurationSet });
-  }
-  const { SMTP_SECRET_NAME } = readEnv('SMTP_SECRET_NAME');
-  return smtpEmail(secretReader(secrets, SMTP_SECRET_NAME, SmtpSecret), settings);
+/** By what mail goes out here: SES, servers of the province, or both. */
+function mailers() {
+  const { SMTP_SECRET_NAME: name } = process.env;
+  return {
+    ses: env.EMAIL_TRANSPORT === 'ses' ? ses() : undefined,
+    smtp: name === undefined ? undefined : secretReader(secrets, name, SmtpSecret),
+  };
+}
+
+/** Messages to working groups, where organs have robots. */
+function robots(): Pick<Transports, 'robot'> {
+  const { ROBOTS_SECRET_NAME: name } = process.env;
+  if (name === undefined) return {};
+  return {
+    robot: pacedGroups(
+      groupRobots(secretReader(secrets, name, RobotsSecret), () => new Date()),
+      limits,
+    ),
+  };
+}
+
+function ses(): Send {
+  const { AWS_REGION: region, MAIL_CONFIGURATION_SET: configurationSet } = readEnv(
+    'AWS_REGION',
+    'MAIL_CONFIGURATION_SET',
+  );
+  return sesEmail(new SESClient({ maxAttempts: 1, requestHandler: PATIENCE }), {
+    ...letters,
+    region,
+    configurationSet,
+  });
 }
 
 /** Without the secret no address can be signed. Then a reply is known by the mail that it answers. */

@@ -1,20 +1,12 @@
 import * as z from 'zod';
-import { type Notice, TRANSPORTS, WAITS } from '../../domain/notices/notice.ts';
-import { CONTACT_ROLES } from '../../domain/organs.ts';
-
-const transport = z.enum(TRANSPORTS);
+import { AddressSchema, type Notice, WAITS } from '../../domain/notices/notice.ts';
 
 /** A notice as it lies in the queue. */
 export const NoticeMessage: z.ZodType<Notice> = z.object({
   id: z.string(),
   caseId: z.string(),
   at: z.iso.datetime(),
-  addresses: z.array(
-    z.union([
-      z.object({ transport, organ: z.string(), role: z.enum([...CONTACT_ROLES, 'auditor']), to: z.string() }),
-      z.object({ transport, complaint: z.string() }),
-    ]),
-  ),
+  addresses: z.array(AddressSchema),
   subject: z.string(),
   text: z.string(),
   sms: z.discriminatedUnion('use', [
@@ -24,7 +16,9 @@ export const NoticeMessage: z.ZodType<Notice> = z.object({
     }),
     z.object({ use: z.literal('complainant'), values: z.record(z.enum(['receipt', 'status']), z.string()) }),
   ]),
+  template: z.object({ id: z.string(), version: z.string() }).optional(),
   kind: z.literal('acknowledgement').optional(),
   wait: z.enum(WAITS).optional(),
+  about: z.array(z.string()).optional(),
   together: z.string().optional(),
 });

@@ -4,19 +4,17 @@ import { readAnswerBy, readCaseRules, readProvince } from '../../adapters/config
 import { readFormSettings } from '../../adapters/config/read-form-settings.ts';
 import { readRepeatRules } from '../../adapters/config/read-repeat-rules.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
-import { dynamoDrafts } from '../../adapters/dynamodb/desk-drafts.ts';
-import { dynamoSessions } from '../../adapters/dynamodb/desk-items.ts';
+import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
 import { dynamoRepeats } from '../../adapters/dynamodb/repeats.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
 import { analyse } from '../../domain/analysis.ts';
 import { dayOf } from '../../domain/calendar/day.ts';
-import { deskSite } from '../shared/desk/site.ts';
-import { newQueryCode, sha256 } from '../shared/digest.ts';
+import { deskOfProvince } from '../shared/desk/site.ts';
+import { newQueryCode } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
 import { RepeatsSecret } from '../shared/repeats-secret.ts';
-import { computerTime } from '../shared/time.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv('CASE_TABLE_NAME', 'VAULT_TABLE_NAME', 'DESK_TABLE_NAME', 'REPEATS_SECRET_NAME');
@@ -27,9 +25,8 @@ const province = readProvince(import.meta.dirname);
 const rulesOn = readAnalysisRules(import.meta.dirname);
 
 export const handler = createHandler({
-  site: deskSite(province.name, context.organs),
-  sessions: dynamoSessions(tables, env.DESK_TABLE_NAME),
-  drafts: dynamoDrafts(tables, env.DESK_TABLE_NAME),
+  ...deskOfProvince(province.name, context.organs),
+  ...dynamoDesk(tables, env.DESK_TABLE_NAME),
   context,
   form: readFormSettings(import.meta.dirname),
   vault,
@@ -45,6 +42,4 @@ export const handler = createHandler({
   },
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   progressAddress: province.organiser.pages,
-  clock: computerTime,
-  sha256,
 });

@@ -2,17 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { readOrgans, readProvince } from '../../adapters/config/read-config.ts';
-import { dynamoDrafts } from '../../adapters/dynamodb/desk-drafts.ts';
-import { dynamoLogIns, dynamoSessions } from '../../adapters/dynamodb/desk-items.ts';
+import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
+import { dynamoLogIns } from '../../adapters/dynamodb/desk-items.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { identityProvider } from '../../adapters/oidc/identity-provider.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
 import { count } from '../shared/count.ts';
-import { deskSite } from '../shared/desk/site.ts';
-import { sha256 } from '../shared/digest.ts';
+import { deskOfProvince } from '../shared/desk/site.ts';
 import { readEnv } from '../shared/env.ts';
 import { logError } from '../shared/log.ts';
-import { computerTime } from '../shared/time.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv('DESK_TABLE_NAME', 'DESK_SECRET_NAME', 'LOGIN_ISSUER', 'LOGIN_CLIENT');
@@ -22,11 +20,10 @@ const { name } = readProvince(import.meta.dirname);
 const organs = readOrgans(import.meta.dirname);
 
 export const handler = createHandler({
-  site: deskSite(name, organs),
+  ...deskOfProvince(name, organs),
   context: { organs },
-  sessions: dynamoSessions(tables, env.DESK_TABLE_NAME),
+  ...dynamoDesk(tables, env.DESK_TABLE_NAME),
   logIns: dynamoLogIns(tables, env.DESK_TABLE_NAME),
-  drafts: dynamoDrafts(tables, env.DESK_TABLE_NAME),
   provider: identityProvider({
     issuer: env.LOGIN_ISSUER,
     clientId: env.LOGIN_CLIENT,
@@ -37,6 +34,4 @@ export const handler = createHandler({
     },
   }),
   newId: () => randomBytes(32).toString('base64url'),
-  clock: computerTime,
-  sha256,
 });

@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Policies } from '../../domain/clocks/policy.ts';
 import type { Paper } from '../../domain/notices/paper.ts';
+import type { CasePaper } from '../../domain/papers/papers.ts';
 import type { CaseFile } from '../../usecases/staff/show-case.ts';
 import type { Html } from '../shared/pages/html.ts';
 import type { NameOf } from '../shared/staff/said-in-event.ts';
@@ -18,8 +19,10 @@ export interface CaseState {
   readonly subtypeNameOf: (subtype: string) => string;
   /** The list that it was opened from, as the query of its address. */
   readonly list: string;
-  /** 函件: what other offices were written. */
-  readonly papers: readonly Paper[];
+  /** 函件: what other offices were written, and by which event. */
+  readonly papers: readonly (Paper & { readonly seq: number })[];
+  /** 文书 that can be drawn, and what the others lack. */
+  readonly drawable: readonly CasePaper[];
   /** What was done a moment ago, and to which case. */
   readonly done?: Html | undefined;
 }

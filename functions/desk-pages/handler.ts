@@ -1,9 +1,10 @@
 import { paperOf } from '../../domain/notices/paper.ts';
+import { papersOf } from '../../domain/papers/papers.ts';
 import type { CaseReader } from '../../usecases/cases/command-case.ts';
 import { type CaseList, type ListCasesDeps, listCases } from '../../usecases/staff/list-cases.ts';
 import { type SeenCases, scopesOpenTo } from '../../usecases/staff/list-looking.ts';
 import { type ReadCaseDeps, showCase, showEvents } from '../../usecases/staff/show-case.ts';
-import { type DeskDeps, type Show, seeOther, showingDesk, type Visit, visitPage } from '../shared/desk/desk.ts';
+import { type Show, seeOther, servingDesk, type Visit, visitPage } from '../shared/desk/desk.ts';
 import { listOf } from '../shared/desk/paths.ts';
 import { namesIn } from '../shared/staff/names-in.ts';
 import { shown } from '../shared/staff/shown.ts';
@@ -13,9 +14,10 @@ import { doneNote } from './done.ts';
 import { helpPage } from './help-page.ts';
 import { type AddressedList, listIn } from './list-address.ts';
 import { listPage } from './list-page.ts';
+import { type SavedListsDeps, showLists, takeList } from './saved-lists.ts';
 
 export interface DeskPagesDeps
-  extends DeskDeps,
+  extends SavedListsDeps,
     TraceDeps,
     Omit<ListCasesDeps, 'context'>,
     Omit<ReadCaseDeps, 'context'> {
@@ -39,11 +41,15 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
   'GET /desk': async (visit, deps) => {
     const { staff, now } = visit;
     const { cursor, done } = queryOf(visit);
-    const { list, asked, unread } = await listFor(visit, deps);
+    const [{ list, asked, unread }, { lists: saved }] = await Promise.all([
+      listFor(visit, deps),
+      deps.savedLists.of(staff.sub),
+    ]);
     const { policies } = deps.context;
     const main = listPage({
       ...{ list, asked, unread, cursor, now, policies, organNameOf: deps.site.organNameOf },
       scopes: scopesOpenTo(staff, deps.context),
+      saved,
       done: doneNote(done),
       formFor: visit.formFor,
     });
@@ -79,15 +85,21 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
     const { organNameOf } = deps.site;
     const { subtypeNameOf } = deps;
     const { policies } = deps.context;
-    const papers = events.flatMap((one) => paperOf(one, file.state, deps.context) ?? []);
+    const papers = events.flatMap((one) => {
+      const paper = paperOf(one, file.state, deps.context);
+      return paper ? [{ ...paper, seq: one.seq }] : [];
+    });
+    const drawable = papersOf(file.state, events, deps.context);
     const names = { organNameOf, nameOf: namesIn(file.state, deps.context), subtypeNameOf, policies };
-    const main = casePage({ file, events, papers, now, ...names, list: listOf(query), done: doneNote(done) });
+    const main = casePage({ file, events, papers, drawable, now, ...names, list: listOf(query), done: doneNote(done) });
     return visitPage(200, visit, deps, { title: file.state.title, part: 'list', main });
   },
+
+  'GET /desk/lists': showLists,
 
   'GET /desk/help': async (visit, deps) =>
     visitPage(200, visit, deps, { title: '帮助', part: 'help', main: helpPage() }),
 };
 
 /** What staff look at in a browser. */
-export const createHandler = showingDesk(ROUTES);
+export const createHandler = servingDesk<DeskPagesDeps>(ROUTES, { 'POST /desk/lists': takeList });

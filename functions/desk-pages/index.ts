@@ -2,8 +2,8 @@ import { readCaseRules, readProvince, readRules } from '../../adapters/config/re
 import { readHandlingWays } from '../../adapters/config/read-handling-ways.ts';
 import { dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
-import { dynamoDrafts } from '../../adapters/dynamodb/desk-drafts.ts';
-import { dynamoSessions } from '../../adapters/dynamodb/desk-items.ts';
+import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
+import { dynamoSavedLists } from '../../adapters/dynamodb/desk-lists.ts';
 import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
 import { dynamoSeenCases } from '../../adapters/dynamodb/seen-cases.ts';
 import { dynamoSenderLinks } from '../../adapters/dynamodb/sender-links.ts';
@@ -11,10 +11,8 @@ import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
 import { own } from '../../domain/own.ts';
-import { deskSite } from '../shared/desk/site.ts';
-import { sha256 } from '../shared/digest.ts';
+import { deskOfProvince } from '../shared/desk/site.ts';
 import { readEnv } from '../shared/env.ts';
-import { computerTime } from '../shared/time.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv(
@@ -29,9 +27,9 @@ const context = readCaseRules(import.meta.dirname);
 const { subtypes } = readRules<Taxonomy>(import.meta.dirname, 'taxonomy');
 
 export const handler = createHandler({
-  site: deskSite(readProvince(import.meta.dirname).name, context.organs),
-  sessions: dynamoSessions(tables, env.DESK_TABLE_NAME),
-  drafts: dynamoDrafts(tables, env.DESK_TABLE_NAME),
+  ...deskOfProvince(readProvince(import.meta.dirname).name, context.organs),
+  ...dynamoDesk(tables, env.DESK_TABLE_NAME),
+  savedLists: dynamoSavedLists(tables, env.DESK_TABLE_NAME),
   lists: dynamoLists(tables, env.CASE_TABLE_NAME),
   access: dynamoAccessRecord(tables, env.ACCESS_TABLE_NAME),
   history: dynamoSenderLinks(tables, env.SENDERS_TABLE_NAME),
@@ -41,6 +39,4 @@ export const handler = createHandler({
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   subtypeNameOf: (subtype) => own(subtypes, subtype)?.name ?? subtype,
   context,
-  clock: computerTime,
-  sha256,
 });

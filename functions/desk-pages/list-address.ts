@@ -25,13 +25,20 @@ export interface AddressedList {
 export function listIn(address: Readonly<Record<string, string | undefined>>): AddressedList {
   const said = LIST_FIELDS.flatMap((name) => (address[name] ? [[name, address[name]]] : []));
   const asked: Asked = { scope: 'organ', tab: 'open', ...Object.fromEntries(said) };
-  const { by = '', q, ...rest } = asked;
-  const searched = q === undefined ? {} : { [own(SEARCHES, by) ? by : 'receipt']: q };
   const { cursor } = address;
-  const parameters = { ...rest, ...searched, ...(cursor && { cursor }) };
+  const parameters = { ...parametersOf(asked), ...(cursor && { cursor }) };
   const parsed = ListParameters.safeParse(parameters);
   if (parsed.success) return { query: listQueryOf(parsed.data), asked, unread: [] };
   const unread = [...new Set(parsed.error.issues.map(({ path: [name] }) => String(name)))];
   const kept = Object.entries(parameters).filter(([name]) => !unread.includes(name));
   return { query: listQueryOf(ListParameters.parse({ tab: 'open', ...Object.fromEntries(kept) })), asked, unread };
+}
+
+/** The same list as a file. */
+export const exportOf = (asked: Asked, format: 'csv' | 'xlsx'): string =>
+  `/desk/cases/export?${new URLSearchParams({ ...parametersOf(asked), format })}`;
+
+/** As the API names them. */
+function parametersOf({ by = '', q, ...rest }: Asked): Readonly<Record<string, string>> {
+  return { ...rest, ...(q !== undefined && { [own(SEARCHES, by) ? by : 'receipt']: q }) };
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import { staffActOf } from '../../domain/case/acts.ts';
 import type { Policies } from '../../domain/clocks/policy.ts';
+import type { SavedList } from '../../domain/desk/saved-lists.ts';
 import { SCOPES, type Scope } from '../../domain/lists/scopes.ts';
 import { BATCH_TYPES } from '../../usecases/staff/command-batch.ts';
 import type { CaseList } from '../../usecases/staff/list-cases.ts';
@@ -11,12 +12,14 @@ import { listOf } from '../shared/desk/paths.ts';
 import { hidden } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import type { AddressedList } from './list-address.ts';
-import { listFilters } from './list-filters.ts';
+import { exportLinks, listFilters } from './list-filters.ts';
 import { emptyNote, groupTabs, scopeLinks } from './list-tabs.ts';
+import { savedLinks, saveForm } from './saved-lists.ts';
 
 interface ListState extends Pick<AddressedList, 'asked' | 'unread'> {
   readonly list: CaseList;
   readonly scopes: readonly Scope[];
+  readonly saved: readonly SavedList[];
   readonly now: Instant;
   readonly organNameOf: (organ: string) => string;
   /** Where this page of the list begins. */
@@ -39,13 +42,18 @@ export function listPage(page: ListState): Html {
   return html`<h1>工作台</h1>
 ${done}
 ${scopeLinks(scopes, asked)}
+${savedLinks(page.saved, listOf(asked))}
 ${groupTabs(list.counts, asked)}
-${listFilters(asked)}
+${listFilters(asked, underFilters(page))}
 ${unread.length > 0 && html`<p class="note warn" role="alert">有一个查找条件看不懂，没有按它查找。登记编号形如“QH-261120-ABCD-EFGH”，请核对。</p>`}
+${asked.officer !== undefined && html`<p class="note">只列一位责任人名下的事项。<a href="/desk${listOf({ ...asked, officer: undefined })}">看全部</a></p>`}
 ${waitingNote(page)}
 ${list.cases.length === 0 ? html`<p class="note done">${emptyNote(asked, isNarrowed)}</p>` : rowsOf(page)}
 ${next}`;
 }
+
+const underFilters = ({ list, asked, formFor }: ListState): Html =>
+  html`${saveForm(formFor('/desk/lists'), listOf(asked))}${list.cases.length > 0 && exportLinks(asked)}`;
 
 /** 等待他人: for whom, and how many each. */
 const waitingNote = ({ list: { waitingFor }, asked: { tab }, organNameOf }: ListState): Html | undefined =>

@@ -39,7 +39,7 @@ ${
   html`<h3>附件（${attachments.length}）</h3><ul>${attachments.map(({ name, key, lost }, index) =>
     key === undefined
       ? html`<li>${name} <span class="hint">${lost === undefined ? '还没有取到' : '没有保存下来'}</span></li>`
-      : html`<li><a class="go" href="/desk/cases/${caseId}/files/${receipt}/${index + 1}">${name}</a></li>`,
+      : html`<li><a class="go" href="/desk/cases/${caseId}/complaints/${receipt}/attachments/${index + 1}">${name}</a></li>`,
   )}</ul>`
 }`;
 }

@@ -1,6 +1,8 @@
 import type { Paper } from '../../domain/papers/paper.ts';
 import type { CasePaper } from '../../domain/papers/papers.ts';
 import { type OpenPapersDeps, openPapers } from '../../usecases/staff/open-papers.ts';
+import { showingSame } from '../shared/desk/both-entrances.ts';
+import type { DeskDeps } from '../shared/desk/desk.ts';
 import { fileAnswer } from '../shared/file-answer.ts';
 import { json } from '../shared/http.ts';
 import { Refusal } from '../shared/problem.ts';
@@ -14,15 +16,19 @@ interface DrawPapersDeps extends OpenPapersDeps, TraceDeps {
   readonly draw: (paper: Paper) => Promise<Uint8Array>;
 }
 
-const ROUTES: Readonly<Record<string, Work<DrawPapersDeps>>> = {
-  'GET /v1/cases/{id}/documents': async (event, staff, deps) =>
-    json(200, papersView(idOf(event), shown(await openPapers(idOf(event), staff, deps)))),
+const DRAWING: Readonly<Record<string, Work<DrawPapersDeps>>> = {
   'GET /v1/cases/{id}/documents/{kind}': async (event, staff, deps) => {
     const papers = shown(await openPapers(idOf(event), staff, deps));
     const paper = wholeOf(papers.find(({ kind }) => kind === event.pathParameters?.kind));
     await traceView('case-viewed', { caseId: idOf(event), view: 'paper' }, staff, event, deps);
     return fileAnswer(await deps.draw(paper), `${idOf(event)}-${event.pathParameters?.kind}.docx`, DOCX);
   },
+};
+
+const ROUTES: typeof DRAWING = {
+  ...DRAWING,
+  'GET /v1/cases/{id}/documents': async (event, staff, deps) =>
+    json(200, papersView(idOf(event), shown(await openPapers(idOf(event), staff, deps)))),
 };
 
 /** The paper, if it lacks nothing. */
@@ -35,3 +41,6 @@ function wholeOf(found: CasePaper | undefined): Paper {
 
 /** 文书: which papers of a case can be drawn, and each of them. */
 export const createHandler = deskOf(ROUTES);
+
+/** Each of them at the desk, whose page of a case lists them. */
+export const createDeskHandler = showingSame<DrawPapersDeps & DeskDeps>(DRAWING);

@@ -2,6 +2,8 @@ import { dayOf, timeOf } from '../../domain/calendar/day.ts';
 import { exportCases } from '../../usecases/staff/export-cases.ts';
 import type { ListCasesDeps } from '../../usecases/staff/list-cases.ts';
 import { readInput } from '../shared/body.ts';
+import { showingSame } from '../shared/desk/both-entrances.ts';
+import type { DeskDeps } from '../shared/desk/desk.ts';
 import { fileAnswer } from '../shared/file-answer.ts';
 import { deskOf, type Work } from '../shared/staff/desk.ts';
 import { listQueryOf } from '../shared/staff/list-parameters.ts';
@@ -42,3 +44,6 @@ const WRITERS: Readonly<Record<Format, (rows: readonly string[][], deps: ExportC
 
 /** 台账: a list whole, as a file for spreadsheet programs. */
 export const createHandler = deskOf(ROUTES);
+
+/** The same, at the desk. */
+export const createDeskHandler = showingSame<ExportCasesDeps & DeskDeps>(ROUTES);

@@ -1,5 +1,7 @@
 import { type OpenAttachmentDeps, openAttachment } from '../../usecases/staff/open-attachment.ts';
 import { openMaterial } from '../../usecases/staff/open-material.ts';
+import { showingSame } from '../shared/desk/both-entrances.ts';
+import type { DeskDeps } from '../shared/desk/desk.ts';
 import { seeOther } from '../shared/http.ts';
 import { deskOf, type Work } from '../shared/staff/desk.ts';
 import { shown } from '../shared/staff/shown.ts';
@@ -7,7 +9,9 @@ import { idOf } from '../shared/staff/staff.ts';
 import { type TraceDeps, traceView } from '../shared/staff/trace-view.ts';
 import { receivedAt } from '../shared/time.ts';
 
-const ROUTES: Readonly<Record<string, Work<OpenAttachmentDeps & TraceDeps>>> = {
+type Deps = OpenAttachmentDeps & TraceDeps;
+
+const ROUTES: Readonly<Record<string, Work<Deps>>> = {
   'GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}': async (event, staff, deps) => {
     const { receipt = '', number = '' } = event.pathParameters ?? {};
     const name = { caseId: idOf(event), receipt, number: Number(number) };
@@ -27,3 +31,6 @@ const ROUTES: Readonly<Record<string, Work<OpenAttachmentDeps & TraceDeps>>> = {
 
 /** What came with a complaint, or was added by colleagues, opened by staff. */
 export const createHandler = deskOf(ROUTES);
+
+/** The same, at the desk. */
+export const createDeskHandler = showingSame<Deps & DeskDeps>(ROUTES);

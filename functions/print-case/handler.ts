@@ -1,13 +1,16 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Download } from '../../domain/attachments/download.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
 import { paperOf } from '../../domain/notices/paper.ts';
 import { type Dossier, type DossierDeps, openDossier } from '../../usecases/staff/open-dossier.ts';
+import { showingSame } from '../shared/desk/both-entrances.ts';
+import type { DeskDeps } from '../shared/desk/desk.ts';
 import { seeOther } from '../shared/http.ts';
 import { Refusal } from '../shared/problem.ts';
 import { deskOf, type Work } from '../shared/staff/desk.ts';
 import { shown } from '../shared/staff/shown.ts';
-import { idOf, type StaffEvent } from '../shared/staff/staff.ts';
+import { idOf } from '../shared/staff/staff.ts';
 import { type TraceDeps, traceView } from '../shared/staff/trace-view.ts';
 import { receivedAt } from '../shared/time.ts';
 import { archiveOf } from './archive.ts';
@@ -48,17 +51,25 @@ const ROUTES: Readonly<Record<string, Work<PrintCaseDeps>>> = {
 const ZIP = 'application/zip';
 
 /** The case, on record as every view of it. */
-async function opened(view: string, event: StaffEvent, staff: Staff, deps: PrintCaseDeps): Promise<Dossier> {
+async function opened(
+  view: string,
+  event: APIGatewayProxyEventV2,
+  staff: Staff,
+  deps: PrintCaseDeps,
+): Promise<Dossier> {
   const dossier = shown(await openDossier(idOf(event), staff, receivedAt(event), deps));
   await traceView('case-viewed', { caseId: idOf(event), view }, staff, event, deps);
   return dossier;
 }
 
-const printingOf = (event: StaffEvent, { context }: PrintCaseDeps) => ({
-  address: `https://${event.requestContext.domainName}/v1/cases/${idOf(event)}`,
+const printingOf = (event: APIGatewayProxyEventV2, { context }: PrintCaseDeps) => ({
+  address: `https://${event.requestContext.domainName}${event.rawPath.replace(/\/[^/]*$/, '')}`,
   now: receivedAt(event),
   roster: context,
 });
 
 /** 一案一档: a case as a page to print, and as an archive that is read anywhere. */
 export const createHandler = deskOf(ROUTES);
+
+/** The same, at the desk. */
+export const createDeskHandler = showingSame<PrintCaseDeps & DeskDeps>(ROUTES);

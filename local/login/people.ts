@@ -18,6 +18,8 @@ const POSTS: Readonly<Record<ContactRole, Role>> = {
   deputy: 'handler',
   leader: 'head',
   duty: 'duty',
+  unit: 'reviewer',
+  petition: 'petition',
 };
 
 /** Everybody on the roster of that province. */

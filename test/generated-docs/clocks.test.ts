@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { nameOfFact } from '../../domain/case/acts.ts';
 import type { ClockRule, Trigger } from '../../domain/clocks/clock-rule.ts';
-import { LADDER_WORDS, type LadderStep, type StepTime } from '../../domain/clocks/ladder.ts';
+import { LADDER_WORDS, type LadderStep, type StepTime, type Tell } from '../../domain/clocks/ladder.ts';
 import { cite } from '../../domain/law/cite.ts';
 import { periodText } from '../../domain/notices/words.ts';
+import { CONTACT_ROLE_TEXT, type ContactRole } from '../../domain/organs.ts';
 import { ladders, policies, statutes } from '../support/rules.ts';
 
 const PAGE = join(import.meta.dirname, '..', '..', 'docs', 'clocks.md');
@@ -47,13 +48,27 @@ function timeText(when: StepTime): string {
   return `${when.days === 0 ? '当日' : signed(when.days, '日')}${when.at}`;
 }
 
-const rungText = ({ when, kind, level, repeat }: LadderStep): string =>
-  `${timeText(when)} ${LADDER_WORDS[kind]}${level > 0 ? `（上${level}级）` : ''}${repeat ? `，每${repeat.everyDays}日重复` : ''}`;
+const BY = { email: '邮件', sms: '短信' };
+
+const tellText = (tell: Tell): string =>
+  Object.entries(tell)
+    .map(([role, by]) => `${CONTACT_ROLE_TEXT[role as ContactRole]}${by.map((one) => BY[one]).join('和')}`)
+    .join('、');
+
+const rungText = ({ when, kind, level, tell, repeat }: LadderStep): string =>
+  `${timeText(when)} ${LADDER_WORDS[kind]}（${level > 0 ? `上${level}级` : ''}${tellText(tell)}）${repeat ? `，每${repeat.everyDays}日重复（${tellText(repeat.tell)}）` : ''}`;
+
+const laddersText = (rungs: readonly LadderStep[]): string => rungs.map(rungText).join('；');
 
 function ladder(name: string, { period }: ClockRule): string {
-  const rungs = ladders.clocks[name] ?? ladders.others[period?.unit === 'hours' ? 'hours' : 'days'];
-  return rungs.map(rungText).join('；');
+  const own = ladders.clocks[name];
+  return own ? laddersText(own) : period?.unit === 'hours' ? 'others, of hours' : 'others, of days';
 }
+
+const furtherRows = (): readonly string[] => [
+  ...Object.entries(ladders.others).map(([unit, rungs]) => row([`others, of ${unit}`, laddersText(rungs)])),
+  ...Object.entries(ladders.stricter).map(([name, rungs]) => row([`\`${name}\``, laddersText(rungs)])),
+];
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
@@ -79,6 +94,9 @@ it('docs/clocks.md shows every clock with its length, triggers, source and ladde
       row(Array(8).fill('---')),
       ...rows,
     ].join('\n'),
+    '## Further ladders',
+    `Others are those of clocks that have none of their own. The rest come beside a clock’s own rungs, in place of those of the same name: for marks ([marks.json](../config/marks.json)), and for a matter that is complained of again (${ladders.repeated.map(({ times, ladder: name }) => `from the ${times}. time \`${name}\``).join(', ')}; [ADR 127](adr/0127-a-ladder-says-whom-it-tells.md)). Where an organ has no 科室负责人 its 经办人 is meant, without 信访机构 its 主要负责人; nobody is told twice.`,
+    [row(['ladder', 'rungs']), row(['---', '---']), ...furtherRows()].join('\n'),
   ];
   await expect(`${page.join('\n\n')}\n`).toMatchFileSnapshot(PAGE);
 });

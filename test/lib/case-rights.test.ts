@@ -28,7 +28,7 @@ describe('who may write cases', () => {
 
   it('and of those for staff the ones that command read no complaint, and those that show change no case', () => {
     expect(['command-case', 'desk-acts', 'export-cases', 'draw-papers'].flatMap(vaultRightsOf)).toEqual([]);
-    expect(['open-attachment', 'desk-files', 'print-case', 'export-cases', 'draw-papers'].flatMap(writes)).toEqual([]);
+    expect(['open-attachment', 'print-case', 'export-cases', 'draw-papers'].flatMap(writes)).toEqual([]);
     const sights = { Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SEEN#*'] } } };
     for (const name of ['show-cases', 'desk-pages']) {
       const rights = concerning(rightsOf(template, name), CASES);
@@ -95,7 +95,7 @@ describe('who may write cases', () => {
           'ForAllValues:StringEquals': {
             'dynamodb:Attributes': [
               ...['pk', 'sk', 'at', 'subject', 'claimedBy', 'claimedAt', 'state', 'attempts', 'version'],
-              ...['waiting', 'movedOn', 'duePk', 'dueAt'],
+              ...['waiting', 'duePk', 'dueAt'],
             ],
           },
         },

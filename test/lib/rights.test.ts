@@ -70,7 +70,6 @@ describe('the access record', () => {
     const near = functionNames(template).filter((name) => accessRightsOf(name).length > 0);
     const add = ['dynamodb:PutItem'];
     expect(Object.fromEntries(near.map((name) => [name, accessRightsOf(name)]))).toEqual({
-      'desk-files': add,
       'desk-pages': add,
       'draw-papers': add,
       'export-cases': add,

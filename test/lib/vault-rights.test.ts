@@ -27,7 +27,6 @@ const readers = {
   'print-case': ComplaintSlice,
   'open-attachment': EnclosuresSlice,
   'desk-pages': ComplaintSlice,
-  'desk-files': EnclosuresSlice,
   'reveal-complainant': SenderSlice,
   'deliver-notice': ContactSlice,
   'show-progress': QuerySlice,

@@ -92,7 +92,6 @@ const heardAt = async (cases: ReturnType<typeof memoryCaseStore>, caseId: string
 describe('people at one case at once', () => {
   it.each([
     [100, 'urge'],
-    [300, 'urge'],
     [300, 'supplement'],
     [100, 'send-back'],
   ] as const)(

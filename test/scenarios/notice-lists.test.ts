@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { memoryLimits } from '../../adapters/memory/limits.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
-import { NOTICE_HOURS } from '../../domain/notices/waiting-hours.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
+import { byMail } from '../../usecases/notices/bounce-from-ses.ts';
 import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
-import { retryAtNextAddress } from '../../usecases/notices/retry-at-next-address.ts';
+import { heedReceipt } from '../../usecases/notices/heed-receipt.ts';
 import { batchOf, desk } from '../support/messages.ts';
-import { beijing, inBeijing } from '../support/rules.ts';
+import { beijing, inBeijing, noticeHours } from '../support/rules.ts';
 import { newWorld, rules } from '../support/world.ts';
 
 const HANDLER = 'handler@county.example';
@@ -27,7 +27,7 @@ function office() {
     };
   const deps = {
     ...{ cases: world.cases, incidents: world.incidents, deliveries: world.deliveries, rules: rules() },
-    ...{ limits: memoryLimits(), hours: NOTICE_HOURS, setAside: desk().setAside },
+    ...{ ...world.keep, limits: memoryLimits(), hours: noticeHours, setAside: desk().setAside },
     noticeQueue: { send: async (notices: readonly Notice[]) => void queued.push(...notices) },
     complainantOf: world.vault.readContact,
     transports: { email: by('email'), sms: by('sms') },
@@ -60,6 +60,8 @@ function office() {
   };
 }
 
+const caseOf = ({ noticeId }: { readonly noticeId: string }) => noticeId.split('#')[0]!;
+
 /** Three cases whose first reminder is due at half past nine on 5 June, a Friday. */
 async function threeReminders() {
   const here = office();
@@ -70,6 +72,20 @@ async function threeReminders() {
 }
 
 describe('rungs of several cases that are due at the same moment', () => {
+  it('are kept for each case with what the letter said of it, and nothing of the others', async () => {
+    const { here, receipts } = await threeReminders();
+    await here.run('2026-06-05 09:35');
+    const parts = here.world.keep.kept.all().filter(({ letter }) => letter !== undefined);
+    const [list] = here.arrived;
+    expect(parts.map(caseOf).toSorted()).toEqual(receipts.toSorted());
+    expect(new Set(parts.map(({ letter }) => letter))).toEqual(new Set([parts[0]!.noticeId]));
+    for (const part of parts) {
+      const { subject, text } = part;
+      expect([subject, receipts.filter((receipt) => text.includes(receipt))]).toEqual([list!.subject, [caseOf(part)]]);
+      for (const paragraph of text.split('\n\n')) expect(list!.text).toContain(paragraph);
+    }
+  });
+
   it('are one letter to one mailbox within five minutes, with every case in it', async () => {
     const here = office();
     const receipts = await here.complain('2026-06-01 10:00', 3);
@@ -141,7 +157,15 @@ describe('rungs of several cases that are due at the same moment', () => {
     const { here } = await threeReminders();
     await here.run('2026-06-05 09:35');
     const carrier = [...here.world.deliveries.byNotice].find(([, { attempts }]) => attempts[0]?.with)!;
-    expect(await retryAtNextAddress(carrier[0], (to) => to === HANDLER, here.deps)).toBe('queued');
+    const returned = { kind: 'returned', at: beijing('2026-06-05 09:36') } as const;
+    expect(
+      await heedReceipt(
+        carrier[0],
+        byMail((to) => to === HANDLER),
+        returned,
+        here.deps,
+      ),
+    ).toBe('queued');
     await here.deliver('2026-06-05 09:37');
     expect(here.arrived.slice(1)).toHaveLength(3);
     expect(here.mailbox(HANDLER)).toHaveLength(1);

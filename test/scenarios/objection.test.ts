@@ -22,8 +22,8 @@ describe('an objection that is agreed with', () => {
     expect(await stateOf()).toMatchObject({ lead: 'desk' });
     expect(await stateOf()).not.toHaveProperty('objection');
     expect(world.outbox.slice(-2).map(({ to, text }) => [to, text.split('\n')[0]])).toEqual([
-      ['handler@county.example', '异议经核实同意，本件已退回desk局，不再由本单位主办。说明：已核对工地坐标'],
-      ['handler@desk.example', 'county局的异议已获同意，本件退回本单位，请重新研判后交办。说明：已核对工地坐标'],
+      ['handler@county.example', '异议经核实同意，本件已退回desk局，不再由本单位主办。'],
+      ['handler@desk.example', 'county局的异议已获同意，本件退回本单位，请重新研判后交办。'],
     ]);
   });
 
@@ -61,7 +61,7 @@ describe('an objection that is refused', () => {
       '2026-06-04 10:00 sms 13900000601 【异议】',
     ]);
     expect(world.outbox.at(-2)?.text).toContain(
-      '异议未获同意，本件继续由本单位主办，请在期限内办理。理由：现场在本县境内',
+      '异议未获同意，本件继续由本单位主办，请在期限内办理。\n理由：现场在本县境内',
     );
     expect(world.outbox.at(-2)?.text).toContain('期限：2026年6月16日（周二）24:00前');
     const again = await world.order('2026-06-05 10:00', 'county', receipt, { type: 'object', reason: '再次提出' });
@@ -84,15 +84,15 @@ describe('an objection that nobody answers', () => {
     await world.sweepUntil('2026-06-11 12:00');
     expect(arrivalsAfter(1)).toEqual([
       '2026-06-03 10:00 email handler@desk.example 【异议】',
-      '2026-06-05 09:30 email handler@desk.example 【提醒】',
-      '2026-06-08 09:00 email handler@desk.example 【催办】',
-      '2026-06-08 09:00 sms 13900000401 【催办】',
-      '2026-06-09 09:00 email handler@desk.example 【超期】',
-      '2026-06-09 09:00 sms 13900000401 【超期】',
-      '2026-06-09 09:00 email leader@desk.example 【超期】',
-      '2026-06-10 09:00 email leader@province.example 【督办】',
-      '2026-06-10 09:00 sms 13900000802 【督办】',
-      '2026-06-11 09:00 email handler@county.example 【提醒】',
+      '2026-06-05 08:15 email handler@desk.example 【提醒】',
+      '2026-06-08 08:15 email handler@desk.example 【催办】',
+      '2026-06-08 08:15 sms 13900000401 【催办】',
+      '2026-06-09 08:15 email handler@desk.example 【超期】',
+      '2026-06-09 08:15 sms 13900000401 【超期】',
+      '2026-06-09 08:15 email leader@desk.example 【超期】',
+      '2026-06-10 08:15 email leader@province.example 【督办】',
+      '2026-06-10 08:15 sms 13900000802 【督办】',
+      '2026-06-11 08:15 email handler@county.example 【提醒】',
     ]);
     expect(world.outbox.find(({ subject }) => subject.startsWith('【督办】'))?.text).toContain(
       'desk局尚未完成：核实异议，决定是否同意退回',

@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { memoryLimits } from '../../adapters/memory/limits.ts';
 import { importanceOf } from '../../domain/notices/importance.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
-import { NOTICE_HOURS } from '../../domain/notices/waiting-hours.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
 import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
 import { batchOf, consoleOf, desk } from '../support/messages.ts';
-import { beijing } from '../support/rules.ts';
+import { beijing, noticeHours } from '../support/rules.ts';
 import { newWorld, rules } from '../support/world.ts';
 
 type Fault = Exclude<SendResult, { kind: 'sent' }>;
@@ -45,7 +44,7 @@ function province() {
     cases: world.cases,
     incidents: world.incidents,
     noticeQueue: { send: put },
-    ...{ limits: memoryLimits(), hours: NOTICE_HOURS },
+    ...{ ...world.keep, limits: memoryLimits(), hours: noticeHours },
     rules: rules(),
     deliveries: world.deliveries,
     setAside,
@@ -65,10 +64,10 @@ function province() {
     ids: () => arrived.map(({ notice }) => notice.id),
     /** The queue hands out what was put there. */
     deliver: async (receives = 1) => handler(batchOf(queued.splice(0), { sentAt: clock, receives })),
-    /** The schedule runs at each minute of these hours. */
-    async pass(hours: number) {
+    /** The schedule runs at each minute of these hours, or every so many minutes. */
+    async pass(hours: number, minutes = 1) {
       for (const end = clock + hours * 60 * MINUTE_MS; clock < end; ) {
-        clock += MINUTE_MS;
+        clock += minutes * MINUTE_MS;
         await handler({ time: new Date(clock).toISOString() });
       }
     },
@@ -105,10 +104,10 @@ describe('a mail host that is away for 36 hours, and a text message account that
     expect(ids.length).toBeGreaterThan(10);
     expect(new Set(here.queued.map(importanceOf))).toEqual(new Set(ORDER.filter((one) => one !== 'acknowledgement')));
     expect(await here.deliver()).toEqual({ batchItemFailures: [] });
-    await here.pass(24);
+    await here.pass(24, 5);
     expect(here.arrived).toEqual([]);
     here.faults.delete('sms');
-    await here.pass(12);
+    await here.pass(12, 5);
     here.faults.delete('email');
     await here.pass(1);
 

@@ -1,6 +1,7 @@
-import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { textsOf } from '../../config/schemas/notice-texts.ts';
 
 /**
  * A folder as a bundle of the demonstration province brings it: `config/` with every file of rules under the name that
@@ -29,5 +30,6 @@ export function demoConfig(): string {
   for (const [name, file] of Object.entries(files)) {
     copyFileSync(join(source, `${file}.json`), join(folder, 'config', `${name}.json`));
   }
+  writeFileSync(join(folder, 'config', 'letters.json'), JSON.stringify(textsOf(source, 'demo')));
   return folder;
 }

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { memoryAccessRecord } from '../../adapters/memory/access-record.ts';
-import { memoryDrafts, memoryLogIns, memorySessions } from '../../adapters/memory/desk.ts';
+import { memoryDrafts, memoryLogIns, memorySavedLists, memorySessions } from '../../adapters/memory/desk.ts';
 import type { Staff } from '../../domain/case/actor.ts';
 import type { Roster } from '../../domain/organs.ts';
 import { createHandler as deskLogin } from '../../functions/desk-login/handler.ts';
@@ -39,6 +39,7 @@ export function deskMemory() {
     site: deskSite('青禾省', organs),
     sessions: memorySessions(),
     drafts: memoryDrafts(),
+    savedLists: memorySavedLists(),
     access: memoryAccessRecord(),
     logIns: memoryLogIns(),
     context: { organs } as Pick<Roster, 'organs'>,

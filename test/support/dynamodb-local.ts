@@ -113,6 +113,18 @@ export async function createVaultTable(tables: DynamoDBDocumentClient, name: str
   );
 }
 
+/** What people were told: see lib/notice-table.ts. */
+export async function createNoticeTable(tables: DynamoDBDocumentClient, name: string): Promise<void> {
+  await tables.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: attributes('pk', 'sk'),
+      KeySchema: [key('pk', 'HASH'), key('sk', 'RANGE')],
+    }),
+  );
+}
+
 /** Who saw what: see lib/access-table.ts. */
 export async function createAccessTable(tables: DynamoDBDocumentClient, name: string): Promise<void> {
   await tables.send(
@@ -122,6 +134,18 @@ export async function createAccessTable(tables: DynamoDBDocumentClient, name: st
       AttributeDefinitions: attributes('sub', 'place', 'caseId'),
       KeySchema: [key('sub', 'HASH'), key('place', 'RANGE')],
       GlobalSecondaryIndexes: [index('case', 'caseId', 'place', true)],
+    }),
+  );
+}
+
+/** What the desk remembers: see lib/desk-table.ts. */
+export async function createDeskTable(tables: DynamoDBDocumentClient, name: string): Promise<void> {
+  await tables.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: attributes('key'),
+      KeySchema: [key('key', 'HASH')],
     }),
   );
 }

@@ -89,7 +89,15 @@ export async function office(
       body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
     });
     const requestContext = { ...request.requestContext, domainName: 'api.example', authorizer: { jwt: { claims } } };
-    const event = { ...request, routeKey, requestContext } as unknown as APIGatewayProxyEventV2WithJWTAuthorizer;
+    const rawPath = routeKey
+      .replace(/^\S+ /, '')
+      .replace(/\{(\w+)\}/g, (_, name: string) => request.pathParameters?.[name] ?? '');
+    const event = {
+      ...request,
+      routeKey,
+      rawPath,
+      requestContext,
+    } as unknown as APIGatewayProxyEventV2WithJWTAuthorizer;
     const answer = await handler(event, {} as Context);
     const { statusCode: status, headers = {}, body: sent = '', isBase64Encoded = false } = answer;
     const bytes = Buffer.from(sent, isBase64Encoded ? 'base64' : 'utf8');

@@ -5,6 +5,8 @@ import { ClocksFile, LaddersFile } from '../../config/schemas/clocks.ts';
 import { handlingWaysSchema } from '../../config/schemas/handling-ways.ts';
 import { MarksFile } from '../../config/schemas/marks.ts';
 import { mattersSchema } from '../../config/schemas/matters.ts';
+import { NoticeHoursFile } from '../../config/schemas/notice-hours.ts';
+import { textsOf } from '../../config/schemas/notice-texts.ts';
 import { ProvinceFile } from '../../config/schemas/province.ts';
 import { statutesSchema } from '../../config/schemas/statutes.ts';
 import { taxonomySchema } from '../../config/schemas/taxonomy.ts';
@@ -32,10 +34,13 @@ const marks = new Map(
 const taxonomy = taxonomySchema.parse(config('taxonomy.json'));
 export const statutes = statutesSchema.parse(config('statutes.json'));
 export const datedMatters = mattersSchema.parse(config('matters.json'));
+export const texts = textsOf(join(import.meta.dirname, '..', '..', 'config'), 'demo');
 /** As they are on an ordinary day. */
 export const law = lawOn('2026-11-20', statutes);
 export const matters = mattersOn(law, datedMatters);
 export const handlingWays = handlingWaysSchema.parse(config('handling-ways.json'));
+/** 通知时间, as they are where a province says nothing. */
+export const { note: _, ...noticeHours } = NoticeHoursFile.parse(config('notice-hours.json'));
 export const policy = policies.get('2026-1')!;
 
 const person = (role: 'handler' | 'leader' | 'duty', organ: string) => ({
@@ -78,6 +83,7 @@ export const contextAt = (now: Instant, actor: Context['actor'] = { kind: 'syste
   catchAllOrgan: 'desk',
   statutes,
   organiser: { name: 'province局', telephone: '0990-12369001', pages: 'https://12369.example/' },
+  texts,
   matters,
   marks,
   outside: new Map([['某市人民政府', { email: 'office@government.example' }]]),

@@ -3,6 +3,7 @@ import type { Contact } from '../../domain/complaint.ts';
 import type { Address, Notice, Transport } from '../../domain/notices/notice.ts';
 import type { SendResult } from '../../usecases/notices/delivery.ts';
 import type { Holder, SendNoticeDeps } from '../../usecases/notices/send-notice.ts';
+import { keeping } from './kept.ts';
 import { beijing } from './rules.ts';
 
 export const staff = (transport: Transport, to: string, role: 'handler' | 'duty' = 'handler'): Address => ({
@@ -59,7 +60,9 @@ export function post(answers: readonly SendResult[], contact?: Contact) {
     return left.length > 1 ? left.shift()! : left[0]!;
   };
   const deliveries = memoryDeliveries();
+  const keep = keeping();
   const deps: SendNoticeDeps = {
+    ...keep,
     deliveries,
     complainantOf: async () => ({ contact, queryCode: 'CODE1234' }),
     transports: { email: send, sms: send },
@@ -67,5 +70,5 @@ export function post(answers: readonly SendResult[], contact?: Contact) {
   const results = () =>
     [...deliveries.byNotice.values()].flatMap(({ attempts }) => attempts.map(({ result }) => result));
   const state = () => [...deliveries.byNotice.values()][0]?.state;
-  return { deps, tried, results, state };
+  return { deps, tried, results, state, kept: keep.kept };
 }

@@ -25,6 +25,7 @@ import type { OpenCaseDeps } from '../../usecases/registration/open-case.ts';
 import { registerComplaint } from '../../usecases/registration/register-complaint.ts';
 import { key, rules as repeatRules } from '../domain/repeats/shipped-rules.ts';
 import { registration } from './cases.ts';
+import { keeping } from './kept.ts';
 import { beijing, contextAt, inBeijing, signerBeside, staffOf } from './rules.ts';
 
 /** What somebody found in their mailbox or on their telephone. */
@@ -82,6 +83,7 @@ export function newWorld(
   const entries = memoryDayEntries();
   const evidence = memoryEvidence();
   const deliveries = memoryDeliveries();
+  const keep = keeping();
   const incidents = memoryIncidents();
   const filed = repeats();
   const outbox: Arrival[] = [];
@@ -98,7 +100,7 @@ export function newWorld(
       await sendNotice(
         notice,
         { id: `message of ${notice.id}`, now: notice.at },
-        { deliveries, complainantOf: complainantOf(vault.readContact), transports },
+        { ...keep, deliveries, complainantOf: complainantOf(vault.readContact), transports },
       );
     }
   }
@@ -172,6 +174,7 @@ export function newWorld(
     entries,
     evidence,
     deliveries,
+    keep,
     incidents,
     outbox,
     deliver,

@@ -1,7 +1,8 @@
 import type { Instant } from '../../domain/calendar/day.ts';
+import { type Attempt, isUnspent } from '../../domain/notices/attempt.ts';
 import { importanceOf } from '../../domain/notices/importance.ts';
-import type { Address, Notice } from '../../domain/notices/notice.ts';
-import { type Attempt, isUnspent, type Waiting } from './delivery.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
+import type { Waiting } from './delivery.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -19,6 +20,9 @@ const MOST_TRIES_OF_LATER = 45;
 /** An acknowledgement of which nobody knows whether it went: mail programs fold two letters of one Message-ID. */
 const MOST_TRIES_OF_ACKNOWLEDGEMENT = 2;
 
+/** What became of each address of a notice: undefined where it was not tried. */
+type Course = readonly (Attempt | undefined)[];
+
 /** Whether this address may be tried again now: nothing was sent there, and it is not left alone for a while. */
 export function mayGoAgain(attempt: Attempt, notice: Notice, now: Instant): boolean {
   return isOpen(attempt, notice) && opensAt(attempt, now) <= now;
@@ -28,20 +32,14 @@ export function mayGoAgain(attempt: Attempt, notice: Notice, now: Instant): bool
  * Whether the rest of the addresses is to wait: one before them is busy, which passes within minutes, and may still
  * take it.
  */
-export function isHeldBack(before: readonly Attempt[], notice: Notice, since: Instant, now: Instant): boolean {
-  return before.some(({ result }) => result === 'busy') && now < widensAt(notice, since);
+export function isHeldBack(before: Course, notice: Notice, since: Instant, now: Instant): boolean {
+  return before.some((attempt) => attempt?.result === 'busy') && now < widensAt(notice, since);
 }
 
 /** For what a notice waits that nobody took; undefined when all its addresses are spent. */
-export function waitingFor(
-  attempts: readonly Attempt[],
-  addresses: readonly Address[],
-  notice: Notice,
-  since: Instant,
-  now: Instant,
-): Waiting | undefined {
-  const open = attempts.filter((attempt) => isOpen(attempt, notice));
-  const isHeld = attempts.length < addresses.length;
+export function waitingFor(course: Course, notice: Notice, since: Instant, now: Instant): Waiting | undefined {
+  const open = course.flatMap((attempt) => (attempt && isOpen(attempt, notice) ? attempt : []));
+  const isHeld = course.includes(undefined);
   if (open.length === 0 && !isHeld) return undefined;
   const until = open.map((attempt) => opensAt(attempt, now)).toSorted()[0] ?? now;
   return { importance: importanceOf(notice), since, until, widensAt: isHeld ? widensAt(notice, since) : undefined };

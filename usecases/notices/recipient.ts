@@ -3,8 +3,13 @@ import type { Address, Transport } from '../../domain/notices/notice.ts';
 
 /** Each address once, however many roles share it. */
 export function distinct(addresses: readonly Address[]): readonly Address[] {
+  return addresses.filter((address, index) => addresses.findIndex((one) => sameAddress(one, address)) === index);
+}
+
+/** Whether both are one mailbox or telephone, whoever reads there. A complainant has one of each kind. */
+export function sameAddress(one: Address, other: Address): boolean {
   const keyOf = (address: Address) => `${address.transport} ${'to' in address ? address.to : ''}`;
-  return addresses.filter((address, index) => addresses.findIndex((one) => keyOf(one) === keyOf(address)) === index);
+  return keyOf(one) === keyOf(other);
 }
 
 /** Who is meant by an address, without the address: "organ/role", or "complainant". */
@@ -24,6 +29,8 @@ export function addressIn(contact: Contact | undefined, transport: Transport): s
       return contact?.openid;
     case 'wecom':
       return contact?.wecomUserId;
+    case 'robot':
+      return undefined;
   }
 }
 

@@ -1,16 +1,19 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { byImportance, listLetter, mostWith } from '../../domain/notices/list-letter.ts';
+import { type Attempt, isUnspent } from '../../domain/notices/attempt.ts';
+import { byImportance, listLetter, mostWith, textWith } from '../../domain/notices/list-letter.ts';
 import type { Address, Notice } from '../../domain/notices/notice.ts';
-import { type Attempt, Busy, type Delivery, isUnspent, type SendResult } from './delivery.ts';
+import { BEGUN } from './course.ts';
+import { Busy, type Delivery, type KnownDelivery, type SendResult } from './delivery.ts';
 import { findNotice } from './find-notice.ts';
+import { handOverOf, notKept } from './kept-notices.ts';
 import { distinct, recipientOf } from './recipient.ts';
 import { type Outcome, sendNotice } from './send-notice.ts';
-import { isDead, type SendWaitingDeps, type WaitingNotice } from './send-waiting.ts';
+import { isDead, type SendWaitingDeps } from './send-waiting.ts';
 
 export interface SendListsDeps extends SendWaitingDeps {
   readonly deliveries: SendWaitingDeps['deliveries'] & {
     /** What was put by until then, or earlier; as much as one run takes. */
-    putByUntil(now: Instant): Promise<readonly WaitingNotice[]>;
+    putByUntil(now: Instant): Promise<readonly KnownDelivery[]>;
     /** Until when the next one is put by. */
     earliestPutBy(): Promise<Instant | undefined>;
   };
@@ -50,7 +53,7 @@ function lettersOf(ready: readonly Ready[]): readonly (readonly Ready[])[] {
 }
 
 async function findReady(
-  { notice: head, delivery }: WaitingNotice,
+  { notice: head, delivery }: KnownDelivery,
   now: Instant,
   deps: SendListsDeps,
 ): Promise<Ready[]> {
@@ -94,9 +97,7 @@ async function sendTogether(some: readonly [Ready, ...Ready[]], now: Instant, de
   const taken = (await Promise.all(some.map((one) => takeInHand(one, now, deps)))).flat();
   const [first, ...others] = taken;
   if (!first) return 'taken';
-  const [address] = distinct(first.notice.addresses);
-  const letter = listLetter([first.notice, ...others.map(({ notice }) => notice)], now);
-  const result = await deps.transports.email(letter, (address as Address & { to: string }).to, { now });
+  const result = await handOver([first, ...others], now, deps);
   const withOthers = others.map(({ notice }) => notice.id);
   await Promise.all(
     taken.map(async (one, index) => {
@@ -107,8 +108,23 @@ async function sendTogether(some: readonly [Ready, ...Ready[]], now: Instant, de
   return result.kind === 'sent' ? 'sent' : 'waiting';
 }
 
+/** One letter with the id and the addresses of the first. Of each case is kept what it says of that one, beside what it says of all. */
+async function handOver(some: readonly [Ready, ...Ready[]], at: Instant, deps: SendListsDeps): Promise<SendResult> {
+  const [first, ...others] = some.map(({ notice }) => notice) as [Notice, ...Notice[]];
+  const { subject, cover, entries } = listLetter([first, ...others], at);
+  const [address] = distinct(first.addresses) as [Address & { to: string }];
+  const keep = ({ notice }: Ready, index: number) => {
+    const part = { ...notice, subject, text: textWith(cover, entries.slice(index, index + 1)) };
+    return deps.kept.keep({ ...handOverOf({ notice: part, address, number: 0, at }, deps), letter: first.id });
+  };
+  return await Promise.all(some.map(keep)).then(
+    () => deps.transports.email({ ...first, subject, text: textWith(cover, entries) }, address.to, { now: at }),
+    notKept,
+  );
+}
+
 async function takeInHand({ notice, delivery }: Ready, now: Instant, { deliveries }: SendListsDeps): Promise<Ready[]> {
-  const attempt = { ...attemptOf(notice, now), result: 'unknown', reason: 'interrupted' } as const;
+  const attempt = { ...attemptOf(notice, now), ...BEGUN };
   const changes = { state: 'sending', attempts: [attempt], claimedBy: `list ${now}`, claimedAt: now } as const;
   const inHand: Delivery = { ...delivery, ...changes, version: delivery.version + 1 };
   return (await deliveries.change(notice, delivery, inHand)) ? [{ notice, delivery: inHand }] : [];

@@ -1,13 +1,9 @@
 import type { Instant } from '../../domain/calendar/day.ts';
+import type { Attempt } from '../../domain/notices/attempt.ts';
 import { type Address, type Notice, withQueryCode } from '../../domain/notices/notice.ts';
-import {
-  type Attempt,
-  Busy,
-  type ChangeDelivery,
-  type Complainant,
-  type Delivery,
-  type Transports,
-} from './delivery.ts';
+import { asFarAsKept, BEGUN, numbersOf } from './course.ts';
+import { Busy, type ChangeDelivery, type Complainant, type Delivery, type Transports } from './delivery.ts';
+import { handOverOf, type KeepDeps, notKept } from './kept-notices.ts';
 import { isHeldBack, mayGoAgain, outcomeOf, waitingFor } from './patience.ts';
 import { addressIn, distinct, recipientOf } from './recipient.ts';
 
@@ -20,7 +16,7 @@ export interface Holder {
   readonly takesOver?: boolean;
 }
 
-export interface SendNoticeDeps {
+export interface SendNoticeDeps extends KeepDeps {
   readonly deliveries: ChangeDelivery & {
     /** Begins the delivery, as the holder's own, unless the notice has one already; gives back the one that stands. */
     claim(notice: Notice, holder: Holder): Promise<Delivery>;
@@ -38,12 +34,12 @@ export type Outcome = 'sent' | 'waiting' | 'failed' | 'uncertain' | 'no-address'
 /**
  * Sends a notice once, to the first of its addresses that takes it, and records what became of each attempt. What is
  * wrong with a transport spends no address: the notice waits, and goes on to the next address when that is by itself no
- * matter of moments (patience.ts). A holder that comes again after its function died in the middle of a send does not
- * send again to that address, for the outcome is unknown; but an acknowledgement is sent once more, under the same
+ * matter of moments (patience.ts). Its words are kept before they go. A holder that comes again after its function died
+ * with them kept does not send again to that address, for the outcome is unknown; but an acknowledgement is sent once more, under the same
  * Message-ID. A notice that several hold is sent by one of them. Throws `Busy` while another has it in hand.
  */
 export async function sendNotice(notice: Notice, holder: Holder, deps: SendNoticeDeps): Promise<Outcome> {
-  const { deliveries } = deps;
+  const { deliveries, kept } = deps;
   let delivery = await deliveries.claim(notice, holder);
   if (delivery.state !== 'waiting' && delivery.state !== 'sending') return 'taken';
   const isOthers = delivery.state === 'sending' && delivery.claimedBy !== holder.id;
@@ -56,22 +52,29 @@ export async function sendNotice(notice: Notice, holder: Holder, deps: SendNotic
   };
 
   const addresses = distinct(notice.addresses);
-  const attempts = [...delivery.attempts];
+  const tried = { attempts: delivery.attempts, kept: delivery.attempts.length > 0 ? await kept.of(notice.id) : [] };
+  const numbers = [...numbersOf(addresses, tried)];
+  const attempts = asFarAsKept(tried);
+  /** What became of the addresses, as far as they were tried. */
+  const course = () => numbers.map((number) => (number === undefined ? undefined : attempts[number]));
   const since = delivery.waiting?.since ?? holder.now;
   for (const [index, address] of addresses.entries()) {
-    const earlier = attempts[index];
+    const number = numbers[index] ?? attempts.length;
+    const earlier = attempts[number];
     if (earlier && !mayGoAgain(earlier, notice, holder.now)) continue;
-    if (isHeldBack(attempts.slice(0, index), notice, since, holder.now)) break;
-    attempts[index] = await attempt({ address, earlier, notice, holder }, deps, async (begun) => {
-      attempts[index] = begun;
+    if (isHeldBack(course().slice(0, index), notice, since, holder.now)) break;
+    const result = await attempt({ address, number, earlier, notice, holder }, deps, async (begun) => {
+      attempts[number] = begun;
       await become({ state: 'sending', attempts });
     });
-    if (attempts[index].result === 'sent') {
+    attempts[number] = result;
+    numbers[index] = number;
+    if (result.result === 'sent') {
       await become({ state: 'sent', attempts, waiting: undefined });
       return 'sent';
     }
   }
-  const waiting = waitingFor(attempts, addresses, notice, since, holder.now);
+  const waiting = waitingFor(course(), notice, since, holder.now);
   const outcome = waiting ? 'waiting' : outcomeOf(attempts);
   await become({ state: outcome === 'no-address' ? 'failed' : outcome, attempts, waiting });
   return outcome;
@@ -79,26 +82,40 @@ export async function sendNotice(notice: Notice, holder: Holder, deps: SendNotic
 
 interface Try {
   readonly address: Address;
+  /** Its place among the attempts of the delivery. */
+  readonly number: number;
   readonly earlier: Attempt | undefined;
   readonly notice: Notice;
   readonly holder: Holder;
 }
 
-/** Tries one address. `begin` records beforehand what would be known should the function die in the middle. */
+/**
+ * Tries one address. `begin` records beforehand what would be known should the function die in the middle. What cannot
+ * be kept is not sent: the notice waits until it can.
+ */
 async function attempt(
-  { address, earlier, notice, holder }: Try,
-  { complainantOf, transports }: SendNoticeDeps,
+  { address, number, earlier, notice, holder }: Try,
+  deps: SendNoticeDeps,
   begin: (begun: Attempt) => Promise<void>,
 ): Promise<Attempt> {
+  const { complainantOf, transports, kept } = deps;
   const complainant = 'complaint' in address ? await complainantOf(address.complaint) : undefined;
   const send = transports[address.transport];
   const to = 'to' in address ? address.to : addressIn(complainant?.contact, address.transport);
   if (!send || to === undefined) return { ...recipientOf(address), result: 'no-address' };
   const tried = { ...recipientOf(address), tries: (earlier?.tries ?? 0) + 1, at: holder.now };
-  await begin({ ...tried, result: 'unknown', reason: 'interrupted' });
-  const ready = complainant ? withQueryCode(notice, complainant.queryCode) : notice;
+  await begin({ ...tried, ...BEGUN });
+  const { queryCode } = complainant ?? {};
+  const ready = queryCode === undefined ? notice : withQueryCode(notice, queryCode);
+  const handOver = handOverOf({ notice: ready, queryCode, address, number, at: holder.now }, deps);
   const answers =
     'complaint' in address ? { receipt: address.complaint, messageId: complainant?.messageId } : undefined;
-  const result = await send(ready, to, { now: holder.now, earlier, answers });
-  return { ...tried, result: result.kind, ...('reason' in result ? { reason: result.reason } : {}) };
+  const result = await kept.keep(handOver).then(() => send(ready, to, { now: holder.now, earlier, answers }), notKept);
+  const { kind, by } = result;
+  return {
+    ...tried,
+    result: kind,
+    ...('reason' in result && { reason: result.reason }),
+    ...(by !== undefined && { by }),
+  };
 }

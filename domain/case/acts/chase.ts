@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LADDER_KINDS, LevelSchema } from '../../clocks/ladder.ts';
+import { LADDER_KINDS, LevelSchema, TellSchema } from '../../clocks/ladder.ts';
 import { timersOf } from '../../clocks/timers.ts';
 import { above } from '../../organs.ts';
 import { InstantSchema } from '../../stored.ts';
@@ -24,12 +24,14 @@ export const chase = act({
     dueAt: InstantSchema,
     /** The organ it goes to. */
     to: z.string(),
+    /** Who there, and by what; events of the releases before 2026-12 say nothing of it. */
+    tell: TellSchema.optional(),
   }),
 
   decide: (state, _: FireTimers, context) =>
     timersOf(state.clocks, context)
       .filter(({ at }) => at <= context.now)
-      .map(({ at, clock, step: { step, kind, level } }) => ({
+      .map(({ at, clock, step: { step, kind, level, tell } }) => ({
         clock: clock.name,
         step,
         kind,
@@ -37,6 +39,7 @@ export const chase = act({
         scheduledAt: at,
         dueAt: clock.dueAt,
         to: above(turnOf(clock, state, context), level, context).id,
+        tell,
       })),
 
   evolve: (state, event) =>

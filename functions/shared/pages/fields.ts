@@ -3,6 +3,8 @@ import { type Html, html } from './html.ts';
 /** One input of a form, as it is shown to people. */
 export interface Field {
   readonly name: string;
+  /** Where several forms of a page have a field of that name; the name otherwise. */
+  readonly id?: string;
   readonly label: string;
   readonly hint?: string | undefined;
   readonly value?: string | undefined;
@@ -27,7 +29,7 @@ export const textField = ({
 }: TextField) =>
   labelled(
     field,
-    html`<input id="${field.name}" name="${field.name}" type="${type}" inputmode="${inputMode}" maxlength="${maxLength}" autocomplete="${autocomplete}"
+    html`<input id="${field.id ?? field.name}" name="${field.name}" type="${type}" inputmode="${inputMode}" maxlength="${maxLength}" autocomplete="${autocomplete}"
  value="${field.value ?? ''}"${described(field)}>`,
   );
 
@@ -36,7 +38,7 @@ export const textArea = ({ maxLength, rows, ...field }: Field & { maxLength: num
   // The first line break in a textarea is dropped by browsers, so one is put before what was typed.
   labelled(
     field,
-    html`<textarea id="${field.name}" name="${field.name}" rows="${rows}" maxlength="${maxLength}"${described(field)}>
+    html`<textarea id="${field.id ?? field.name}" name="${field.name}" rows="${rows}" maxlength="${maxLength}"${described(field)}>
 ${field.value ?? ''}</textarea>`,
   );
 
@@ -51,7 +53,7 @@ export const groupedSelect = ({
 }) =>
   labelled(
     field,
-    html`<select id="${field.name}" name="${field.name}"${described(field)}>
+    html`<select id="${field.id ?? field.name}" name="${field.name}"${described(field)}>
 <option value="">${none}</option>
 ${groups.map(
   ({ label, options }) => html`<optgroup label="${label}">
@@ -80,22 +82,40 @@ export const radio = ({
 <span class="hint" id="${name}-${value}-hint">${hint}</span>
 </div>`;
 
+/** One box or one of several answers, without more words. `id`: where several have one name. */
+export const choice = ({
+  type,
+  name,
+  value,
+  label,
+  id = `${name}-${value}`,
+  isOn = false,
+}: {
+  type: 'radio' | 'checkbox';
+  name: string;
+  value: string;
+  label: string;
+  id?: string;
+  isOn?: boolean;
+}): Html =>
+  html`<div class="choice"><input type="${type}" id="${id}" name="${name}" value="${value}"${isOn && CHECKED}><label for="${id}">${label}</label></div>`;
+
 export const hidden = (name: string, value: string): Html =>
   html`<input type="hidden" name="${name}" value="${value}" autocomplete="off">`;
 
 const SELECTED = html` selected`;
 const CHECKED = html` checked`;
 
-const labelled = ({ name, label, hint, error }: Field, control: Html): Html =>
+const labelled = ({ name, id = name, label, hint, error }: Field, control: Html): Html =>
   html`<div class="field${error !== undefined && ' wrong'}">
-<label for="${name}">${label}</label>
-${hint !== undefined && html`<span class="hint" id="${name}-hint">${hint}</span>`}
-${error !== undefined && html`<span class="error" id="${name}-error">${error}</span>`}
+<label for="${id}">${label}</label>
+${hint !== undefined && html`<span class="hint" id="${id}-hint">${hint}</span>`}
+${error !== undefined && html`<span class="error" id="${id}-error">${error}</span>`}
 ${control}
 </div>`;
 
-function described({ name, hint, error }: Field): Html | undefined {
-  const ids = [hint !== undefined && `${name}-hint`, error !== undefined && `${name}-error`].filter(Boolean);
+function described({ name, id = name, hint, error }: Field): Html | undefined {
+  const ids = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`].filter(Boolean);
   if (ids.length === 0) return undefined;
   return html` aria-describedby="${ids.join(' ')}"${error !== undefined && html` aria-invalid="true"`}`;
 }

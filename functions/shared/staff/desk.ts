@@ -1,4 +1,4 @@
-import type { Context } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import type { Staff } from '../../../domain/case/actor.ts';
 import type { Roster } from '../../../domain/organs.ts';
 import { type Answer, answering } from '../http.ts';
@@ -6,7 +6,7 @@ import { Refusal } from '../problem.ts';
 import { type StaffEvent, staffOf } from './staff.ts';
 
 /** What one route of staff does, for whoever asks. */
-export type Work<Deps> = (event: StaffEvent, staff: Staff, deps: Deps) => Promise<Answer>;
+export type Work<Deps> = (event: APIGatewayProxyEventV2, staff: Staff, deps: Deps) => Promise<Answer>;
 
 /** A way in for staff: by the route, once the token says who asks. */
 export const deskOf =

@@ -1,4 +1,4 @@
-import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import * as z from 'zod';
 import type { Staff } from '../../../domain/case/actor.ts';
 import { ROLE_NAMES } from '../../../domain/case/roles.ts';
@@ -7,7 +7,7 @@ import { Refusal } from '../problem.ts';
 
 export type StaffEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 
-export const idOf = (event: StaffEvent): string => event.pathParameters?.id ?? '';
+export const idOf = (event: Pick<APIGatewayProxyEventV2, 'pathParameters'>): string => event.pathParameters?.id ?? '';
 
 const Organ = z.object({ organ: z.string().min(1) });
 

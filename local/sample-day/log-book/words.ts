@@ -13,6 +13,8 @@ export const ROLES: Readonly<Record<ContactRole, string>> = {
   deputy: '副职',
   leader: '负责人',
   duty: '值班室',
+  unit: '科室负责人',
+  petition: '信访机构',
 };
 
 /** Stands behind the complaint. */
@@ -27,6 +29,7 @@ export const TRANSPORTS: Readonly<Record<Sent['transport'], string>> = {
   sms: '短信',
   wechat: '微信',
   wecom: '企业微信',
+  robot: '工作群',
 };
 
 /** 办理动作, as its act is called. */

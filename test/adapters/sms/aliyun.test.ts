@@ -7,6 +7,7 @@ import { authorization, EMPTY_BODY, type SignedRequest } from '../../../adapters
 import { aliyunSms } from '../../../adapters/sms/aliyun.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import { escalation } from '../../support/notices.ts';
+import { CODES, TEXTS } from '../../support/peers/sms.ts';
 
 const vectors = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'data', 'vectors.json');
 const key = { accessKeyId: 'testId', accessKeySecret: 'testSecret' };
@@ -32,13 +33,9 @@ async function service(answer: object | 'hang up' | 'no json', status = 200) {
 }
 
 function senderTo(endpoint: string, secret = async () => key) {
-  const templates = [
-    { use: 'staff', code: 'SMS_990001' },
-    { use: 'complainant', code: 'SMS_990002' },
-  ];
-  const settings = { endpoint, signName: '青禾生态环境', templates };
+  const settings = { ...TEXTS, codes: CODES, endpoint };
   const sms = aliyunSms(settings, secret, () => new Date('2026-10-08T01:00:00.123Z'));
-  return (notice: Notice = escalation()) => sms(notice, '13900000402');
+  return (notice: Notice = escalation()) => sms(notice, '13900000402', { now: notice.at });
 }
 
 const OK = { Code: 'OK', BizId: '900619746936498440^0', Message: 'OK' };
@@ -179,11 +176,14 @@ describe('what becomes of a text message', () => {
   it('when the province has no template for it, waits for one without asking', async () => {
     const { requests, endpoint } = await service(OK);
     const sms = aliyunSms(
-      { endpoint, signName: '青禾', templates: [] },
+      { ...TEXTS, codes: CODES, endpoint, templates: [] },
       async () => key,
       () => new Date(),
     );
-    expect(await sms(escalation(), '13900000402')).toEqual({ kind: 'barred', reason: 'no template for staff' });
+    expect(await sms(escalation(), '13900000402', { now: escalation().at })).toEqual({
+      kind: 'barred',
+      reason: 'no template for staff',
+    });
     expect(requests).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ const BROKEN: readonly (readonly [file: string, does: string, change: Break, poi
   ['provinces/yunnan', 'writes an address without @', (p) => set(p.mail, 'from', 'notice'), '/mail/from', 'email', 'notices come from'],
   ['provinces/yunnan', 'adds a plus to the intake', (p) => set(p.mail, 'intake', 'a+b@c.example'), '/mail/intake', 'no plus sign', 'people complain'],
   ['provinces/yunnan', 'invents a placeholder', (p) => set(p.sms.templates[1], 'text', '您好，$' + '{name}'), '/sms/templates/1/text', 'not known', 'placeholders'],
-  ['provinces/yunnan', 'names a template by words', (p) => set(p.sms.templates[0], 'code', '通知'), '/sms/templates/0/code', 'template code', 'SMS_100001'],
+  ['provinces/yunnan', 'names a template by words', (p) => set(p.sms.providers[0].codes, 'staff', '通知'), '/sms/providers/0/codes/staff', 'template code', 'SMS_100001'],
   ['provinces/yunnan', 'lets staff in without TLS', (p) => set(p.staff, 'issuer', 'http://login.yunnan.example/'), '/staff/issuer', 'URL', 'https'],
   ['provinces/yunnan', 'misspells a format', (p) => set(p.partners[0], 'adapter', 'order-12346'), '/partners/0/adapter', 'no config/partners/order-12346.json', 'did you mean "order-12345"?'],
   ['provinces/yunnan', 'gives a right that is none', (p) => set(p.partners[1], 'may', ['sing']), '/partners/1/may/0', 'Invalid option', 'send-back'],

@@ -109,7 +109,7 @@ const seed = Date.now() % 2 ** 31;
 const holds = (promise: (life: Lived) => void) =>
   fc.assert(
     fc.asyncProperty(lives, async (life) => void promise(await livedOnce(life))),
-    { numRuns: 200, seed, interruptAfterTimeLimit: 40_000 },
+    { numRuns: 100, seed, interruptAfterTimeLimit: 40_000 },
   );
 
 const STAFF_FACTS = [...TYPE_OF.keys()];

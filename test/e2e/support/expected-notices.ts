@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { organsSchema } from '../../../config/schemas/organs.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
-import { calendar, contextAt, ladders, policies, statutes } from '../../support/rules.ts';
+import { calendar, contextAt, ladders, policies, statutes, texts } from '../../support/rules.ts';
 import type { CaseTable } from './inside.ts';
 
 const file = join(import.meta.dirname, '..', '..', '..', 'config', 'organs', 'demo.json');
@@ -15,6 +15,7 @@ const rules = {
   catchAllOrgan: 'qinghe-desk',
   statutes,
   organiser: contextAt('').organiser,
+  texts,
 };
 
 /** Ids of all notices that the events of those cases imply. */

@@ -68,6 +68,8 @@ describe('a function that is killed while it sends', () => {
         return result;
       };
     return {
+      ...deps,
+      kept: { keep: wrap(deps.kept.keep), of: wrap(deps.kept.of) },
       deliveries: { claim: wrap(deps.deliveries.claim), change: wrap(deps.deliveries.change) },
       complainantOf: wrap(deps.complainantOf),
       transports: { email: wrap(deps.transports.email), sms: wrap(deps.transports.sms) },

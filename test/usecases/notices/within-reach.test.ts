@@ -3,6 +3,7 @@ import { memoryDeliveries } from '../../../adapters/memory/deliveries.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import { sendNotice } from '../../../usecases/notices/send-notice.ts';
 import { withinReach } from '../../../usecases/notices/within-reach.ts';
+import { keeping } from '../../support/kept.ts';
 
 const reach = { phones: [], chats: [] };
 
@@ -30,6 +31,7 @@ async function tell(contact: { email: string; phone: string }) {
     notice,
     { id: 'm', now: notice.at },
     {
+      ...keeping(),
       deliveries,
       complainantOf: async () => ({ contact, queryCode: 'X7K2M9P4' }),
       transports: withinReach({ email: send, sms: send }, reach),

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { keyOf } from '../secrets/key-of.ts';
+
+const smtpHost = z.object({
+  host: z.string(),
+  port: z.int(),
+  /** TLS from the first byte (port 465); otherwise STARTTLS which the server must offer. */
+  secure: z.boolean(),
+  /**
+   * Without any TLS: only for a server on the same machine. Otherwise a stripped STARTTLS would show answers and
+   * password to the wire.
+   */
+  plain: z.boolean().default(false),
+  user: z.string().optional(),
+  password: z.string().optional(),
+});
+
+export type SmtpHost = z.output<typeof smtpHost>;
+
+/** A province of one host may leave its name out. */
+const UNNAMED = 'smtp';
+
+/** The secret that holds a province's mail servers, by the names that `mail.hosts` gives them. */
+export const SmtpSecret = z.union([
+  smtpHost.transform((host): Readonly<Record<string, SmtpHost>> => ({ [UNNAMED]: host })),
+  z.record(z.string(), smtpHost),
+]);
+
+/** How each of the province's mail servers is reached, in its order. */
+export const smtpHosts = (secret: () => Promise<z.output<typeof SmtpSecret>>, names: readonly string[] = [UNNAMED]) =>
+  names.map((name) => ({ name, host: keyOf(secret, name) }));

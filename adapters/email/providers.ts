@@ -1,0 +1,26 @@
+import type { ProvinceSettings } from '../../config/schemas/province.ts';
+import type { Send } from '../../usecases/notices/delivery.ts';
+import type { Provider } from '../../usecases/notices/providers.ts';
+import { smtpHosts } from './hosts.ts';
+import type { MailSettings } from './message.ts';
+import { smtpEmail } from './smtp.ts';
+
+export interface MailSurroundings {
+  /** Mail by SES, where the province sends by it. */
+  readonly ses: Send | undefined;
+  /** The secret with its own mail servers, where it has any. */
+  readonly smtp: Parameters<typeof smtpHosts>[0] | undefined;
+}
+
+/** Who sends the province's mail: SES first where it has it, then its own servers in the order of `hosts`. */
+export function mailProviders(
+  { hosts }: Pick<ProvinceSettings['mail'], 'hosts'>,
+  settings: MailSettings,
+  { ses, smtp }: MailSurroundings,
+): readonly Provider[] {
+  const own = smtp ? smtpHosts(smtp, hosts) : [];
+  return [
+    ...(ses ? [{ name: 'ses', send: ses }] : []),
+    ...own.map(({ name, host }) => ({ name, send: smtpEmail(host, settings) })),
+  ];
+}

@@ -1,0 +1,26 @@
+import { refuse } from './arguments.ts';
+import { type Order, orderIn, usageOf } from './ops/commands.ts';
+import { NotReached, reachStack } from './ops/reach.ts';
+
+// Works on the stack of a province: sees how it is, finds complaints, mends what alarms tell.
+
+const args = process.argv.slice(2);
+if (args.includes('--help') || args.includes('-h')) {
+  const order = orderIn(args.filter((one) => one !== '--help' && one !== '-h'));
+  console.log(usageOf('fault' in order ? order.of : order.name));
+  process.exit(0);
+}
+const order = orderIn(args);
+await carryOut('fault' in order ? refuse(order.fault, usageOf(order.of)) : order);
+
+async function carryOut({ command, asked, province, local, json }: Order): Promise<void> {
+  try {
+    const { lines, json: data, failed } = await command.run(asked, await reachStack(province, local));
+    console.log(json ? JSON.stringify(data ?? lines, undefined, 2) : lines.join('\n'));
+    if (failed) process.exitCode = 1;
+  } catch (error) {
+    if (!(error instanceof NotReached)) throw error;
+    console.error(error.message);
+    process.exitCode = 3;
+  }
+}

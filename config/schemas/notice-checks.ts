@@ -1,0 +1,90 @@
+import { STAFF_TEXTS } from '../../domain/notices/staff-texts.ts';
+import { written } from '../../domain/notices/wording.ts';
+import { type Filling, filled, parametersIn } from '../../domain/texts/filled.ts';
+import { type Contract, OPEN_TYPES, type ParameterType } from '../../domain/texts/parameters.ts';
+import type { Fault } from './fault.ts';
+import type { TextFile } from './notice-texts.ts';
+
+/** What the code gives each text. */
+export const CONTRACTS: Readonly<Record<string, Contract>> = STAFF_TEXTS;
+
+/** The operators cut a value of a text message off, or refuse the message, beyond this. */
+const MOST_IN_SMS = 20;
+
+/** What is wrong with a text, beside its shape: with what it is given, and with where it says it. */
+export function faultsOfText(file: TextFile, contract: Contract): readonly Fault[] {
+  return [...faultsOfParameters(file, contract), ...faultsOfUse(file, contract), ...faultsOfSms(file, contract)];
+}
+
+/** The parameters are those that the code gives, each with an example of its type. */
+function faultsOfParameters({ parameters }: TextFile, contract: Contract): readonly Fault[] {
+  const given = Object.entries(contract);
+  const names = given.map(([name]) => name).join(', ');
+  const unknown = Object.keys(parameters).filter((name) => !(name in contract));
+  return [
+    ...unknown.map((name): Fault => [`/parameters/${name}`, 'is no parameter of this text', `there are ${names}`]),
+    ...given.flatMap(([name, type]): Fault[] => {
+      const at = `/parameters/${name}`;
+      const declared = parameters[name];
+      if (!declared) return [[at, 'is missing', `write ${name}: ${type}, and an example`]];
+      if (declared.type !== type) return [[at, `is of type ${type}, not ${declared.type}`, `write ${type}`]];
+      const isSound = EXAMPLES[type.replace('?', '') as ParameterType].test(declared.example);
+      return isSound ? [] : [[at, `"${declared.example}" is no example of ${type}`, 'write one as the code gives it']];
+    }),
+  ];
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const EXAMPLES: Readonly<Record<ParameterType, RegExp>> = {
+  term: /./,
+  receipt: /^[A-Z]{2}(-[0-9A-Z]{4}){3}$/,
+  number: /^\d+$/,
+  date: /^\d{4}-\d\d-\d\d$/,
+  moment: INSTANT,
+  deadline: INSTANT,
+  person: /./,
+  words: /./,
+  when: /^$/,
+};
+
+/** Nothing unknown is said, nothing given is forgotten, and what may be personal stands in the letter alone. */
+function faultsOfUse({ subject = '', sms = '', body }: TextFile, contract: Contract): readonly Fault[] {
+  const said = { subject, sms, body };
+  const used = new Set(Object.values(said).flatMap(parametersIn));
+  const names = Object.keys(contract);
+  return [
+    ...names
+      .filter((name) => !used.has(name))
+      .map((name): Fault => ['/body', `never says \${${name}}`, 'say it, or the reader will miss it']),
+    ...Object.entries(said).flatMap(([part, words]) =>
+      parametersIn(words).flatMap((name): Fault[] => {
+        const at = `/${part}`;
+        const type = contract[name];
+        if (!type) return [[at, `\${${name}} is no parameter of this text`, `there are ${names.join(', ')}`]];
+        if (part === 'body') return [];
+        if (type.endsWith('?')) return [[at, `\${${name}} may be absent`, 'say it in the body, on a line of its own']];
+        const isOpen = OPEN_TYPES.includes(type as ParameterType);
+        return isOpen
+          ? []
+          : [[at, `\${${name}} may hold personal data`, 'say it in the body, which no lock screen shows']];
+      }),
+    ),
+  ];
+}
+
+function faultsOfSms(file: TextFile, contract: Contract): readonly Fault[] {
+  if (file.sms === undefined) return [];
+  const { length } = filled(file.sms, examplesOf(file, contract));
+  if (length <= MOST_IN_SMS) return [];
+  return [['/sms', `has ${length} characters with its examples, more than ${MOST_IN_SMS}`, 'say it in fewer']];
+}
+
+/** Of each parameter its example, as people read it. */
+function examplesOf({ parameters }: TextFile, contract: Contract): Filling {
+  return written(
+    Object.fromEntries(
+      Object.entries(parameters).map(([name, { type, example }]) => [name, type === 'when?' || example]),
+    ),
+    contract,
+  );
+}

@@ -1,0 +1,24 @@
+import type { LadderStep, Ladders } from './ladder.ts';
+
+type Named = Readonly<Record<string, readonly LadderStep[] | undefined>>;
+
+/** What a province has otherwise than the whole country. */
+export interface LocalLadders {
+  readonly clocks?: Named | undefined;
+  readonly stricter?: Named | undefined;
+  readonly repeated?: Ladders['repeated'];
+  readonly others?: { readonly [unit in keyof Ladders['others']]?: readonly LadderStep[] | undefined } | undefined;
+}
+
+/** The ladders of the whole country, with those of a province in place of those of the same name. */
+export const localLadders = ({ clocks, stricter, repeated, others }: Ladders, own: LocalLadders): Ladders => ({
+  clocks: instead(clocks, own.clocks),
+  stricter: instead(stricter ?? {}, own.stricter),
+  repeated: own.repeated ?? repeated,
+  others: { days: own.others?.days ?? others.days, hours: own.others?.hours ?? others.hours },
+});
+
+const instead = (all: Readonly<Record<string, readonly LadderStep[]>>, own: Named = {}) => ({
+  ...all,
+  ...(own as typeof all),
+});

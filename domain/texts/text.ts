@@ -1,0 +1,24 @@
+/** 由谁来读: staff, an office outside of the roster, or whoever complained. */
+export const READERS = ['staff', 'office', 'complainant'] as const;
+export type Reader = (typeof READERS)[number];
+
+/** One text of config/notices, as it travels beside a bundle: words with `${name}` where a value comes. */
+export interface Text {
+  readonly reader: Reader;
+  /** The first twelve digits of the SHA-256 of its file: which wording somebody was told. */
+  readonly version: string;
+  readonly subject?: string | undefined;
+  /** What a text message asks for. */
+  readonly sms?: string | undefined;
+  readonly body: string;
+}
+
+/** By their names. A function carries those that it uses. */
+export type Texts = Readonly<Record<string, Text>>;
+
+/** Throws where the function carries no such text: a fault of its bundle. */
+export function textNamed(name: string, texts: Texts): Text {
+  const text = texts[name];
+  if (!text) throw new Error(`no text "${name}" travels with this function`);
+  return text;
+}

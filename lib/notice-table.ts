@@ -1,0 +1,46 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import { allowDecrypting, allowEncrypting } from './key-use.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+/**
+ * 通知留存: what people were told, word for word, and nothing of who a complainant is (ADR 132). Nobody changes or deletes
+ * it; the table forgets it when the province's records are no longer kept.
+ */
+export class NoticeTable extends Construct {
+  private readonly table: Table;
+  private readonly key: Key;
+
+  constructor(scope: Construct, id: string, { key }: { key: Key }) {
+    super(scope, id);
+    this.key = key;
+    this.table = new Table(this, 'Table', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: key,
+      timeToLiveAttribute: 'expiresAt',
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+
+  /** Lets `sender` keep what it sends. */
+  fillableBy(sender: ServiceFunction): void {
+    sender.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [this.table.tableArn] }));
+    allowEncrypting(this.key, sender);
+    this.readableBy(sender);
+  }
+
+  /** Lets `reader` read what was kept of a notice, or of a case. */
+  readableBy(reader: ServiceFunction): void {
+    reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Query'], resources: [this.table.tableArn] }));
+    allowDecrypting(this.key, reader);
+    reader.addEnvironment('NOTICE_TABLE_NAME', this.table.tableName);
+  }
+}

@@ -1,0 +1,36 @@
+import { beforeAll, expect, it } from 'vitest';
+import { dynamoDesk } from '../../../adapters/dynamodb/desk.ts';
+import { dynamoSavedLists } from '../../../adapters/dynamodb/desk-lists.ts';
+import { createDeskTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
+
+const TABLE = 'desk';
+const { service } = dynamoDbForTests();
+beforeAll(() => createDeskTable(service.tables, TABLE));
+
+const OVERDUE = { name: '超期的', list: '?tab=overdue' };
+const TODAY = { name: '今天的', list: '?tab=today' };
+
+it('keeps the lists of each person, in their order, for them alone', async () => {
+  const saved = dynamoSavedLists(service.tables, TABLE);
+  expect(await saved.of('u-1')).toMatchObject({ lists: [], version: 0 });
+  expect(await saved.put('u-1', [OVERDUE], 0)).toBe(true);
+  expect(await saved.put('u-1', [OVERDUE, TODAY], 1)).toBe(true);
+  expect(await saved.of('u-1')).toMatchObject({ lists: [OVERDUE, TODAY], version: 2 });
+  expect((await saved.of('u-2')).lists).toEqual([]);
+});
+
+it('writes over nothing that was changed in another window', async () => {
+  const saved = dynamoSavedLists(service.tables, TABLE);
+  await saved.put('u-3', [OVERDUE], 0);
+  expect([await saved.put('u-3', [TODAY], 0), await saved.put('u-3', [TODAY], 5)]).toEqual([false, false]);
+  expect((await saved.of('u-3')).lists).toEqual([OVERDUE]);
+});
+
+it('keeps what was typed for its person and path, for a day', async () => {
+  const { drafts } = dynamoDesk(service.tables, TABLE);
+  await drafts.keep('u-1', '/desk/enter', 'text=a', '2026-06-01T01:00:00.000Z');
+  const found = async (sub: string, at: string) => await drafts.find(sub, '/desk/enter', at);
+  expect(await found('u-1', '2026-06-01T22:00:00.000Z')).toBe('text=a');
+  expect(await found('u-1', '2026-06-02T02:00:00.000Z')).toBeUndefined();
+  expect(await found('u-2', '2026-06-01T02:00:00.000Z')).toBeUndefined();
+});

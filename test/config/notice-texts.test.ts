@@ -1,0 +1,107 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkConfig } from '../../config/schemas/check.ts';
+import { textsOf } from '../../config/schemas/notice-texts.ts';
+import { editedConfig, TODAY } from '../support/edited-config.ts';
+
+const { folder, faults } = editedConfig();
+const path = (file: string) => join(folder(), 'notices', file);
+const objected = () => readFileSync(path('objected.md'), 'utf8');
+
+function write(file: string, content: string): void {
+  mkdirSync(join(path(file), '..'), { recursive: true });
+  writeFileSync(path(file), content);
+}
+
+// biome-ignore-start lint/suspicious/noTemplateCurlyInString: parameters of a text.
+describe('a text of a province', () => {
+  it('is said there in place of that of all, and nowhere else', () => {
+    write('jiangsu/objected.md', objected().replace('请核实后决定', '请于当日核实后决定'));
+    expect(faults()).toEqual([]);
+    const [own, others] = ['jiangsu', 'yunnan'].map((province) => textsOf(folder(), province).objected!);
+    expect(own!.body).toContain('请于当日核实后决定');
+    expect(others!.body).not.toContain('当日');
+    expect(own!.version).not.toBe(others!.version);
+  });
+
+  it('that nobody says is a fault of its file', () => {
+    write('jiangsu/objection.md', objected());
+    expect(faults()).toEqual([expect.stringContaining('config/notices/jiangsu/objection.md: nobody says this text')]);
+  });
+
+  it('keeps its version as long as its file is the same', () => {
+    expect(textsOf(folder(), 'demo').objected!.version).toMatch(/^[0-9a-f]{12}$/);
+    expect(textsOf(folder(), 'demo').objected!.version).toBe(textsOf(folder(), 'yunnan').objected!.version);
+  });
+});
+
+describe('a text that cannot be told is found before the deploy', () => {
+  const cases: readonly (readonly [string, (text: string) => string, string])[] = [
+    [
+      'a parameter that the code does not give',
+      (text) => `${text}\n电话：\${phone}`,
+      '/body: ${phone} is no parameter',
+    ],
+    [
+      'one that is declared and not given',
+      (text) => text.replace('  organ:', '  phone: term 1\n  organ:'),
+      '/parameters/phone: is no',
+    ],
+    ['one that is not declared', (text) => text.replace(/ {2}reason.*\n/, ''), '/parameters/reason: is missing'],
+    ['one that is never said', (text) => text.replace('异议理由：${reason}', ''), '/body: never says ${reason}'],
+    [
+      'a wrong type',
+      (text) => text.replace('reason: words', 'reason: date'),
+      '/parameters/reason: is of type words, not date',
+    ],
+    [
+      'no example',
+      (text) => text.replace(/organ: term .*/, 'organ: term'),
+      '/parameters/organ: "" is no example of term',
+    ],
+    [
+      'free words in the subject',
+      (text) => text.replace('请决定\n', '${reason}\n'),
+      '/subject: ${reason} may hold personal data',
+    ],
+    [
+      'free words in a text message',
+      (text) => text.replace('subject:', 'sms: ${reason}\nsubject:'),
+      '/sms: ${reason} may hold',
+    ],
+    [
+      'too much for a text message',
+      (text) => text.replace('subject:', 'sms: ${organ}提出异议，请尽快核实并决定\nsubject:'),
+      '/sms: has 25 characters',
+    ],
+    ['no reader', (text) => text.replace('reader: staff', 'reader: public'), 'reader: Invalid option'],
+    ['no head', (text) => text.replace('---\n', ''), 'does not begin with a head'],
+    ['a line that is none', (text) => text.replace('about: ', 'about '), 'line 3 is not `name: words`'],
+    [
+      'a name twice',
+      (text) => text.replace('reader: staff\n', 'reader: staff\nreader: staff\n'),
+      'line 3: reader stands twice',
+    ],
+  ];
+
+  it.each(cases)('%s', (_, change, fault) => {
+    const changed = change(objected());
+    expect(changed).not.toBe(objected());
+    write('objected.md', changed);
+    expect(faults().join('\n')).toContain('config/notices/objected.md');
+    expect(faults().join('\n')).toContain(fault);
+  });
+
+  it('a text that is missing', () => {
+    rmSync(path('objected.md'));
+    expect(faults()).toEqual(['config/notices/objected.md: is missing']);
+  });
+
+  it('says what to do about it', () => {
+    write('objected.md', objected().replace('${reason}', '${why}'));
+    const { findings } = checkConfig(folder(), TODAY);
+    expect(findings.find(({ message }) => message.includes('${why}'))!.fix).toBe('there are organ, reason');
+  });
+});
+// biome-ignore-end lint/suspicious/noTemplateCurlyInString: parameters of a text.

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { editedConfig } from '../support/edited-config.ts';
+
+const { edit, faults } = editedConfig();
+
+describe('text messages', () => {
+  it('go by no SNS in China, and the fault names what does', () => {
+    edit('provinces/jiangsu.json', ({ sms }) => {
+      sms.providers = [{ by: 'sns' }];
+    });
+    edit('provinces/demo.json', (demo) => {
+      demo.sms.providers = [{ by: 'sns' }];
+      demo.region = 'ap-east-1';
+    });
+    expect(faults()).toEqual([
+      'config/provinces/demo.json /sms/providers: SNS sends no text messages in this region: use aliyun or tencent, or another region',
+      'config/provinces/jiangsu.json /sms/providers: SNS sends no text messages in the regions of China: use aliyun or tencent',
+    ]);
+  });
+
+  it('that may be paid for as more messages than was meant, or are too long for the operators, are refused', () => {
+    edit('provinces/demo.json', ({ sms: { templates } }) => {
+      templates[0].text += '。'.repeat(400);
+      templates[1].segments = 1;
+    });
+    expect(faults()).toEqual([
+      expect.stringMatching(/demo.json \/sms\/templates\/0\/text: may have \d+ characters; operators take 500$/),
+      'config/provinces/demo.json /sms/templates/1/text: may have 72 characters, paid for as 2 messages; 1 are allowed',
+    ]);
+  });
+
+  it('with a length for what the text does not say, or by a provider that stands twice, are refused', () => {
+    edit('provinces/demo.json', ({ sms }) => {
+      sms.templates[1].lengths = { colour: 5 };
+    });
+    edit('provinces/jiangsu.json', ({ sms }) => {
+      sms.providers.push(sms.providers[0]);
+    });
+    expect(faults()).toEqual([
+      'config/provinces/demo.json /sms/templates/1/lengths/colour: is no placeholder of the text',
+      'config/provinces/jiangsu.json /sms/providers: a provider stands twice',
+    ]);
+  });
+});
+
+describe('mail', () => {
+  it('by servers of the province needs the secret that holds them', () => {
+    edit('provinces/demo.json', ({ mail }) => {
+      mail.hosts = ['own', 'backup'];
+    });
+    expect(faults()).toEqual([
+      'config/provinces/demo.json /secrets/smtp: is required when there are mail.hosts: it holds them by their names',
+    ]);
+  });
+});

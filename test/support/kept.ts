@@ -1,0 +1,18 @@
+import { memoryKeptNotices } from '../../adapters/memory/kept-notices.ts';
+import { wordsOf } from '../../domain/notices/hand-over.ts';
+import type { Address, Notice } from '../../domain/notices/notice.ts';
+import type { TextTemplates } from '../../domain/notices/text-message.ts';
+
+const TEXTS: TextTemplates = {
+  signName: '青禾生态环境',
+  templates: [
+    { use: 'staff', text: '【${kind}】${receipt}（${place}，${matter}）：${duty}，期限${due}。${next}' },
+    { use: 'complainant', text: '您的信访件${receipt}：${status}。' },
+  ],
+};
+
+/** What keeps the words of notices while they are sent, in memory. */
+export const keeping = () => ({
+  kept: memoryKeptNotices(),
+  wordsOf: (notice: Notice, address: Address) => wordsOf(notice, address, TEXTS),
+});

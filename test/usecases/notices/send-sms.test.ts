@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { memoryDeliveries } from '../../../adapters/memory/deliveries.ts';
+import { memoryLimits } from '../../../adapters/memory/limits.ts';
+import type { TextMessage } from '../../../domain/notices/notice.ts';
+import { sendNotice } from '../../../usecases/notices/send-notice.ts';
+import { budgetedSms } from '../../../usecases/notices/send-sms.ts';
+import { escalation } from '../../support/notices.ts';
+import { busy, first, notice, post, sent, staff } from '../../support/transports.ts';
+
+const NUMBER = '13900000001';
+const EVENING = '2026-06-04T23:59:00.000Z';
+
+function operator(answers = [sent]) {
+  const left = [...answers];
+  const taken: string[] = [];
+  const send = async (_: unknown, to: string) => {
+    taken.push(to);
+    return left.length > 1 ? left.shift()! : left[0]!;
+  };
+  return { taken, sms: budgetedSms({ send, limits: memoryLimits(), perDay: 2 }) };
+}
+
+const { values } = escalation().sms as Extract<TextMessage, { use: 'staff' }>;
+const urgent = escalation({ sms: { use: 'staff', values: { ...values, kind: '紧急' } } });
+
+describe('text messages to one number', () => {
+  it('are so many a day, each number for itself, and begin anew at eight in Beijing', async () => {
+    const { sms, taken } = operator();
+    for (const to of [NUMBER, NUMBER, NUMBER, '13900000002']) await sms(escalation(), to, { now: EVENING });
+    expect(taken).toEqual([NUMBER, NUMBER, '13900000002']);
+    expect(await sms(escalation(), NUMBER, { now: '2026-06-05T00:00:00.000Z' })).toEqual(sent);
+  });
+
+  it('beyond that go by the next way, and the delivery says why', async () => {
+    const { deps, tried } = post([sent]);
+    const { sms } = operator();
+    for (const _ of [1, 2]) await sms(escalation(), NUMBER, { now: first.now });
+    const letter = notice(staff('sms', NUMBER), staff('email', 'officer@county.example'));
+    const memory = memoryDeliveries();
+    const reporting = { ...deps, deliveries: memory, transports: { ...deps.transports, sms } };
+    expect(await sendNotice(letter, first, reporting)).toBe('sent');
+    expect(tried).toEqual(['officer@county.example']);
+    const { attempts } = memory.byNotice.get(letter.id)!;
+    expect(attempts).toMatchObject([
+      { result: 'later', reason: 'the number has had its text messages of the day' },
+      { result: 'sent' },
+    ]);
+  });
+
+  it('of an emergency always go out', async () => {
+    const { sms, taken } = operator();
+    for (const _ of [1, 2, 3]) await sms(urgent, NUMBER, { now: EVENING });
+    expect(taken).toHaveLength(3);
+  });
+
+  it('that are tried again are counted once', async () => {
+    const { sms, taken } = operator([busy, sent]);
+    await sms(escalation(), NUMBER, { now: EVENING });
+    const earlier = { transport: 'sms', recipient: 'city/leader', result: 'busy', reason: busy.kind } as const;
+    for (const _ of [1, 2, 3]) await sms(escalation(), NUMBER, { now: EVENING, earlier });
+    expect(await sms(escalation(), NUMBER, { now: EVENING })).toEqual(sent);
+    expect(taken).toHaveLength(5);
+  });
+});
