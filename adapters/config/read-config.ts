@@ -80,11 +80,12 @@ export function readRoster(folder: string): SendingRoster {
 
 /** The rules by which cases are decided. */
 export function readCaseRules(folder: string): CaseRules {
-  const { policyVersion: currentPolicy, organiser, offices = [] } = readProvince(folder);
+  const { policyVersion: currentPolicy, organiser, offices = [], staff } = readProvince(folder);
   const outside = new Map(offices.map(({ name, email }) => [name, { email }]));
   const [policies, ladders, calendar] = [readPolicies(folder), readLadders(folder), readCalendar(folder)];
   const rules = { policies, currentPolicy, ladders, calendar, statutes: readRules<Statutes>(folder, 'statutes') };
-  return { ...rules, ...readRoster(folder), organiser, marks: readMarks(folder), outside, texts: readTexts(folder) };
+  const said = { organiser, desk: staff.desk, texts: readTexts(folder) };
+  return { ...rules, ...readRoster(folder), ...said, marks: readMarks(folder), outside };
 }
 
 /** What people are told, as far as the function carries it. */

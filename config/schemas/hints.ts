@@ -39,6 +39,7 @@ export const HINTS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     '/sms/perDay': 'how many text messages one number gets in a day, emergencies aside',
     '/staff': 'who lets staff in: issuer and audience',
     '/staff/issuer': "the https address of the province's OpenID Connect provider",
+    '/staff/desk': 'the https address at which staff open the desk, such as https://desk.example.gov.cn/',
     '/staff/audience': 'the client id that the provider gave to this desk',
     '/partners': 'who hands complaints over by the signed API; [] where nobody does',
     '/partners/*/adapter': 'the name of a file in config/partners',

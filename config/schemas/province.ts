@@ -141,6 +141,8 @@ export const ProvinceFile = z.strictObject({
     audience: name,
     /** Under what name the desk is known there. */
     clientId: name.default('huiyin-desk'),
+    /** Where they open the desk: letters lead there. */
+    desk: httpsUrl.optional(),
   }),
   /** 分类口径: how many pollution types a complaint is given; as config/taxonomy.json has it where nothing is said. */
   classification: z

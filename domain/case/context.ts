@@ -21,6 +21,8 @@ export interface CaseRules extends Roster, Schedule {
   readonly organiser: Organiser;
   /** What people are told, as far as the function tells it. */
   readonly texts: Texts;
+  /** 工作台: where staff open a case; letters lead there where it is known. */
+  readonly desk?: string | undefined;
   readonly senders?: Senders | undefined;
   /** Only where people may reclassify. */
   readonly matters?: Matters | undefined;
