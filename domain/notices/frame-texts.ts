@@ -3,11 +3,10 @@ import { sayerOf } from './wording.ts';
 
 /** Which matter it is: of every letter about a case. */
 export const MATTER = { matter: 'term', place: 'term', officer: 'person?', batch: 'term?', item: 'term?' } as const;
-const DUE = { duty: 'term', due: 'deadline', left: 'term' } as const;
+const DUE = { duty: 'term', due: 'deadline', left: 'term', days: 'term?' } as const;
 const REASONED = {
   ...DUE,
   provisional: 'when?',
-  days: 'term?',
   basis: 'term',
   nextAt: 'moment?',
   nextStep: 'term?',

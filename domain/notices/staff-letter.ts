@@ -28,17 +28,15 @@ const isRight = ({ rule }: RuledClock): boolean => rule.owedTo === 'nobody';
 function dutiesText(clocks: readonly RuledClock[], state: Case, now: Instant, rules: Rules): string | undefined {
   const [first, ...others] = [...clocks.filter((one) => !isRight(one)), ...clocks.filter(isRight)];
   if (!first) return undefined;
-  return [reasonedText(first, state, now, rules), ...others.map((one) => shortText(one, now, rules))].join('\n');
+  return [reasonedText(first, state, now, rules), ...others.map((one) => shortText(one, state, now, rules))].join('\n');
 }
 
 function reasonedText(ruled: RuledClock, state: Case, now: Instant, rules: Rules): string {
   const { clock, rule } = ruled;
   const next = nextTimer(clock, now, rules);
-  const days = surprisingDays(clock, explanationOf(state, clock, rules));
   const words = frame(isRight(ruled) ? 'right' : 'duty', {
-    ...dueOf(ruled, now),
+    ...dueOf(ruled, state, now, rules),
     provisional: clock.provisional,
-    days: days.length > 0 ? days.join('\n') : undefined,
     basis: state.limits?.[clock.name]?.basis ?? basisOf(rule, clock, rules),
     nextAt: next?.at,
     nextStep: next && actionOf(next, state, rules),
@@ -47,11 +45,10 @@ function reasonedText(ruled: RuledClock, state: Case, now: Instant, rules: Rules
   return bodyOf(words, rules.texts);
 }
 
-const shortText = (ruled: RuledClock, now: Instant, { texts }: Rules): string =>
-  bodyOf(frame(isRight(ruled) ? 'other-right' : 'other-duty', dueOf(ruled, now)), texts);
+const shortText = (ruled: RuledClock, state: Case, now: Instant, rules: Rules): string =>
+  bodyOf(frame(isRight(ruled) ? 'other-right' : 'other-duty', dueOf(ruled, state, now, rules)), rules.texts);
 
-const dueOf = ({ clock: { dueAt: due }, rule: { duty } }: RuledClock, now: Instant) => ({
-  duty,
-  due,
-  left: distance(now, due),
-});
+function dueOf({ clock, rule: { duty } }: RuledClock, state: Case, now: Instant, rules: Rules) {
+  const days = surprisingDays(clock, explanationOf(state, clock, rules)).join('\n');
+  return { duty, due: clock.dueAt, left: distance(now, clock.dueAt), days: days || undefined };
+}

@@ -72,14 +72,15 @@ const tables = dynamoTables();
 const sqs = new SQSClient();
 const secrets = new SecretsManagerClient();
 const vault = dynamoVault(tables, env.VAULT_TABLE_NAME);
-const { sms, mail, wechat: account, reach, audit, privacy } = readProvince(import.meta.dirname);
+const { sms, mail, wechat: account, reach, audit, privacy, organiser, staff } = readProvince(import.meta.dirname);
 const threads = threadAddresses(secretReader(secrets, env.THREADS_SECRET_NAME, ThreadsSecret), mail.intake);
 const tokens = dynamoAccessTokens(tables, env.CORRESPONDENCE_TABLE_NAME);
 const { wechat, wecom } = wechatAccounts(process.env, secrets, tokens);
 
 const limits = dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable);
 
-const letters = { from: env.MAIL_FROM, replyTo, nameOf };
+const own = [organiser.pages, ...(staff.desk === undefined ? [] : [staff.desk])];
+const letters = { from: env.MAIL_FROM, replyTo, nameOf, own };
 const health = dynamoProviderHealth(tables, env.CORRESPONDENCE_TABLE_NAME, (error) =>
   logError('provider-health-unknown', error),
 );
