@@ -34,18 +34,22 @@ export class DeskApi extends HttpEntrance {
     this.route([POST], '/desk/batch', staffDesk.deskActs, PACE);
     this.route([GET, POST], '/desk/cases/{id}/acts/{act}', staffDesk.deskActs, PACE);
     this.caseRoutes(caseDesk);
+    this.route([GET, POST], '/desk/roster', caseDesk.keepPeople, PACE);
     this.route([POST], '/logout', staffDesk.deskLogin, PACE);
     this.accessLog = logs.groupFor('desk-access');
     this.openStage({ throttle: PACE, accessLog: this.accessLog });
   }
 
   /** What the API has as well, by the same functions. */
-  private caseRoutes({ openAttachment, printCase, drawPapers, exportCases }: CaseDesk): void {
+  private caseRoutes(caseDesk: CaseDesk): void {
+    const { openAttachment, printCase, drawPapers, exportCases, offerMaterial, revealComplainant } = caseDesk;
     const show = (path: string, target: ServiceFunction) => this.route([GET], `/desk/cases${path}`, target, PACE);
     show('/export', exportCases);
     show('/{id}/complaints/{receipt}/attachments/{number}', openAttachment);
     show('/{id}/materials/{number}', openAttachment);
     show('/{id}/documents/{kind}', drawPapers);
     for (const path of ['print', 'archive', 'papers/{number}']) show(`/{id}/${path}`, printCase);
+    show('/{id}/uploads', offerMaterial);
+    this.route([GET, POST], '/desk/cases/{id}/complainant', revealComplainant, PACE);
   }
 }

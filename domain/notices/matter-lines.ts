@@ -11,6 +11,7 @@ import type { Statutes } from '../law/statutes.ts';
 import { above, type Organiser, type Roster } from '../organs.ts';
 import type { OutsideOffices } from '../outside.ts';
 import type { Senders } from '../partners/partner.ts';
+import type { Order } from '../sending-order.ts';
 import type { Texts } from '../texts/text.ts';
 import { shortDeadline, shortMoment } from './words.ts';
 
@@ -19,10 +20,12 @@ export interface Rules extends Roster, Schedule {
   readonly statutes: Statutes;
   readonly organiser: Organiser;
   readonly texts: Texts;
-  /** 工作台: where staff open a case; letters lead there where it is known. */
-  readonly desk?: string | undefined;
   readonly senders?: Senders | undefined;
   readonly outside?: OutsideOffices | undefined;
+  /** By what people are tried, where the province has that otherwise. */
+  readonly order?: Order | undefined;
+  /** Where the staff's desk is found. */
+  readonly desk?: string | undefined;
 }
 
 /** 事项 with its types, 地点, 责任人 of the lead and the order of an inspection: no word of the complainant, no street. */
@@ -37,6 +40,10 @@ export function matterOf(state: Case) {
     item: inspection?.item,
   };
 }
+
+/** Where the case is opened at the desk, by whoever logs in; undefined where the desk's address is not known. */
+export const deskLink = (caseId: string, { desk }: Rules): string | undefined =>
+  desk && `${desk.replace(/\/$/, '')}/desk/cases/${caseId}`;
 
 export function placeOf({ place }: Case): string {
   return place?.name ?? '地点待核实';

@@ -2,7 +2,16 @@ import type { Instant } from '../calendar/day.ts';
 import type { Case } from '../case/case.ts';
 import { explanationOf, surprisingDays } from './clock-days.ts';
 import { frame } from './frame-texts.ts';
-import { actionOf, basisOf, lastWord, matterOf, nextTimer, type RuledClock, type Rules } from './matter-lines.ts';
+import {
+  actionOf,
+  basisOf,
+  deskLink,
+  lastWord,
+  matterOf,
+  nextTimer,
+  type RuledClock,
+  type Rules,
+} from './matter-lines.ts';
 import { bodyOf } from './wording.ts';
 import { distance } from './words.ts';
 
@@ -18,7 +27,7 @@ export function staffLetter(
   rules: Rules,
 ): string {
   const duties = dutiesText(clocks, state, now, rules);
-  const link = rules.desk && `${rules.desk.replace(/\/$/, '')}/desk/cases/${state.id}`;
+  const link = deskLink(state.id, rules);
   return bodyOf(frame('letter', { ...matterOf(state), opening, duties, receipt: state.id, link }), rules.texts);
 }
 

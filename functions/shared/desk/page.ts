@@ -21,19 +21,22 @@ export interface DeskPage {
   readonly main: Html;
   /** Who is logged in, and the key of the form by which they log out; nobody before log-in. */
   readonly bearer?: { readonly staff: Staff; readonly logOut: FormKey };
+  /** Where its forms may be sent beside the desk. */
+  readonly postsTo?: string | undefined;
   /** Which part of the desk it is. */
-  readonly part?: 'list' | 'enter' | 'help';
+  readonly part?: 'list' | 'enter' | 'roster' | 'help';
 }
 
 const PARTS = partsOf(DESK_STYLESHEET, DESK_SCRIPT);
 
 /** A page of the desk. No cache may keep it, so that nobody reads it after log-out. */
 export const deskAnswer = (statusCode: number, page: DeskPage, site: DeskSite): Answer =>
-  documentAnswer(statusCode, documentOf(page, site), PARTS);
+  documentAnswer(statusCode, documentOf(page, site), { ...PARTS, postsTo: page.postsTo });
 
 const NAVIGATION = [
   ['list', '/desk', '工作台'],
   ['enter', '/desk/enter', '录入'],
+  ['roster', '/desk/roster', '通讯录'],
   ['help', '/desk/help', '帮助'],
 ] as const;
 
