@@ -24,8 +24,9 @@ import { CONVERSATION_DEFAULTS, type ConversationSettings } from '../../domain/c
 import { emergencySigns } from '../../domain/conversation/emergency.ts';
 import type { Statutes } from '../../domain/law/statutes.ts';
 import { FAILOVER, type FailoverRule } from '../../domain/notices/failover.ts';
-import { NOTICE_HOURS, type NoticeHours } from '../../domain/notices/waiting-hours.ts';
+import type { NoticeHours } from '../../domain/notices/waiting-hours.ts';
 import type { Organs } from '../../domain/organs.ts';
+import { ORDER, type Order } from '../../domain/sending-order.ts';
 import type { Texts } from '../../domain/texts/text.ts';
 import type { AcknowledgementCaps } from '../../usecases/notices/send-mail.ts';
 
@@ -74,17 +75,24 @@ export function readOrgans(folder: string): Organs {
 /** The organs, the desk for the rest, and which of them hand complaints over. */
 export function readRoster(folder: string): SendingRoster {
   const { catchAllOrgan, partners } = readProvince(folder);
-  const senders = new Map(partners.map(({ name, organ, reportTo }) => [name, { organ, reportTo }]));
+  const senders = new Map(partners.map(({ name, organ, reportTo, callback }) => [name, { organ, reportTo, callback }]));
   return { organs: readOrgans(folder), catchAllOrgan, senders };
 }
 
 /** The rules by which cases are decided. */
 export function readCaseRules(folder: string): CaseRules {
-  const { policyVersion: currentPolicy, organiser, offices = [] } = readProvince(folder);
+  const { policyVersion: currentPolicy, organiser, offices = [], order, staff } = readProvince(folder);
   const outside = new Map(offices.map(({ name, email }) => [name, { email }]));
   const [policies, ladders, calendar] = [readPolicies(folder), readLadders(folder), readCalendar(folder)];
   const rules = { policies, currentPolicy, ladders, calendar, statutes: readRules<Statutes>(folder, 'statutes') };
-  return { ...rules, ...readRoster(folder), organiser, marks: readMarks(folder), outside, texts: readTexts(folder) };
+  const told = {
+    organiser,
+    outside,
+    texts: readTexts(folder),
+    desk: staff.desk,
+    order: { ...ORDER, ...order } as Order,
+  };
+  return { ...rules, ...readRoster(folder), ...told, marks: readMarks(folder) };
 }
 
 /** What people are told, as far as the function carries it. */
@@ -110,7 +118,8 @@ export function readAnswerBy(folder: string): (receivedAt: Instant) => Instant {
 
 /** When notices that can wait are sent. */
 export function readNoticeHours(folder: string): NoticeHours {
-  return { ...NOTICE_HOURS, ...(readProvince(folder).noticeHours as Partial<NoticeHours> | undefined) };
+  const national = readRules<NoticeHours>(folder, 'notice-hours');
+  return { ...national, ...(readProvince(folder).noticeHours as Partial<NoticeHours> | undefined) };
 }
 
 /** When a provider of mail or text messages loses its turn. */

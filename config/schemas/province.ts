@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { conversation, mail, partners, web, wechat, wecom } from './channels.ts';
 import { keyMatters } from './marks.ts';
+import { noticeHours } from './notice-hours.ts';
 import { reachSchema } from './reach.ts';
 import { sms } from './sms.ts';
 import { email, httpsUrl, name } from './texts.ts';
@@ -59,29 +60,16 @@ const secrets = z.strictObject({
   /** What the desk proves itself with at the log-in. */
   desk: name,
   smtp: name.optional(),
+  /** Robots of working groups, where organs have any. */
+  robots: name.optional(),
+  /** What signs calls to the systems of partners, where any are called. */
+  callbacks: name.optional(),
 });
 
 /** 名册以外的单位: departments and governments that letters go to, by the names that people type. */
 const offices = z
   .array(z.strictObject({ name, email }))
   .refine((all) => new Set(all.map((one) => one.name)).size === all.length, 'a name stands twice');
-
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:05');
-
-/** 通知时间, in Beijing; as domain/notices/waiting-hours.ts has it where nothing is said. */
-const noticeHours = z.strictObject({
-  /** Between these, notices that can wait are sent on working days. */
-  from: clockTime.optional(),
-  to: clockTime.optional(),
-  /** When lists of notices go out on working days. */
-  lists: z
-    .array(clockTime)
-    .min(1)
-    .refine((times) => times.every((time, at) => at === 0 || times[at - 1]! < time), { error: 'must be in order' })
-    .optional(),
-  /** So many letters that can wait reach one mailbox by themselves in a day. */
-  budget: z.int().min(0).max(50).optional(),
-});
 
 /** 通道切换: when a mail host or an operator loses its turn; as domain/notices/failover.ts has it where nothing is said. */
 const failover = z.strictObject({
@@ -92,6 +80,16 @@ const failover = z.strictObject({
   share: z.number().min(0.01).max(1).optional(),
   least: z.int().min(1).optional(),
 });
+
+const each = <Way extends string>(...ways: readonly Way[]) =>
+  z
+    .array(z.enum(ways))
+    .min(1)
+    .refine((order) => new Set(order).size === order.length, 'a way stands twice')
+    .optional();
+
+/** 通知顺序: by what people are tried, in order; as domain/sending-order.ts has it where nothing is said. */
+const order = z.strictObject({ staff: each('email', 'sms'), complainant: each('chat', 'email', 'sms') });
 
 /** 定期清单: what the province has otherwise than config/handling-ways.json. */
 const wayLists = z.strictObject({
@@ -139,6 +137,8 @@ export const ProvinceFile = z.strictObject({
   staff: z.strictObject({
     issuer: httpsUrl,
     audience: name,
+    /** 工作台地址: where the desk is found, for links in what staff are told; none where nothing is said. */
+    desk: httpsUrl.optional(),
     /** Under what name the desk is known there. */
     clientId: name.default('huiyin-desk'),
   }),
@@ -168,8 +168,9 @@ export const ProvinceFile = z.strictObject({
   catchAllOrgan: name,
   /** The version of config/clocks.json under which new cases start. */
   policyVersion: z.union([name, datedVersions]),
-  noticeHours: noticeHours.optional(),
+  noticeHours: noticeHours.partial().optional(),
   failover: failover.optional(),
+  order: order.optional(),
   keyMatters: keyMatters.optional(),
   offices: offices.optional(),
   wayLists: wayLists.optional(),

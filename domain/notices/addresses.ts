@@ -1,32 +1,37 @@
 import type { Instant } from '../calendar/day.ts';
 import type { Person } from '../case/officer.ts';
 import type { Channel } from '../complaint.ts';
-import type { ContactRole, Organ, Organs, RosterContact } from '../organs.ts';
+import { absenceAt, type ContactRole, type Organ, type Organs, type RosterContact } from '../organs.ts';
+import { ORDER, type Order } from '../sending-order.ts';
 import type { Address, Transport } from './notice.ts';
+import { staffOrder } from './order.ts';
 
 /** After the person meant: the deputy, then the duty desk. */
 const STAND_INS: readonly ContactRole[] = ['deputy', 'duty'];
 
 /**
  * Where to try, in order: the person by this transport, then by the other; whoever stands in; the duty desk of the
- * level above. Those who are absent are passed over. What goes to the handler goes to the responsible person first, or,
- * where they have left a roster that knows its people, to the head of the organ.
+ * level above. Those who are absent are passed over, and the colleague whom they named comes in their place. What goes
+ * to the handler goes to the responsible person first, or, where they have left a roster that knows its people, to the
+ * head of the organ.
  */
 export function addressesOf(
   organ: Organ,
   role: ContactRole,
   first: Transport,
   at: Instant,
-  organs: Organs,
+  { organs, order = ORDER }: { readonly organs: Organs; readonly order?: Order | undefined },
   officer?: Person,
 ): readonly Address[] {
   const own = [role, ...STAND_INS.filter((standIn) => standIn !== role)];
   const superior = organ.superior === undefined ? undefined : organs.get(organ.superior);
   const meant = role === 'handler' && officer ? responsible(organ, officer) : [];
-  const inTurn = [...meant, ...own.flatMap((name) => ofRole(organ, name))];
+  const turn = [...meant, ...own.flatMap((name) => ofRole(organ, name))];
+  const inTurn = turn.flatMap((contact) => [contact, ...namedBy(contact, organ, at)]);
+  const transports = staffOrder(first, order);
   return [
-    ...reachedAt(organ, [...new Set(inTurn)], first, at),
-    ...(superior ? reachedAt(superior, ofRole(superior, 'duty'), first, at) : []),
+    ...reachedAt(organ, [...new Set(inTurn)], transports, at),
+    ...(superior ? reachedAt(superior, ofRole(superior, 'duty'), transports, at) : []),
   ];
 }
 
@@ -39,8 +44,12 @@ function responsible(organ: Organ, { sub }: Person): readonly RosterContact[] {
   return found.length > 0 || !knowsPeople ? found : ofRole(organ, 'leader');
 }
 
-function reachedAt(organ: Organ, people: readonly RosterContact[], first: Transport, at: Instant): Address[] {
-  const transports = first === 'email' ? (['email', 'sms'] as const) : (['sms', 'email'] as const);
+function reachedAt(
+  organ: Organ,
+  people: readonly RosterContact[],
+  transports: readonly Transport[],
+  at: Instant,
+): Address[] {
   return people
     .filter((contact) => !isAbsent(contact, at))
     .flatMap((contact) =>
@@ -51,8 +60,12 @@ function reachedAt(organ: Organ, people: readonly RosterContact[], first: Transp
     );
 }
 
-function isAbsent({ absent = [] }: RosterContact, at: Instant): boolean {
-  return absent.some(({ from, to }) => from <= at && at <= to);
+const isAbsent = (contact: RosterContact, at: Instant): boolean => absenceAt(contact, at) !== undefined;
+
+/** 代理人 of somebody who is away at that moment. */
+function namedBy(contact: RosterContact, { contacts }: Organ, at: Instant): readonly RosterContact[] {
+  const standIn = absenceAt(contact, at)?.standIn;
+  return contacts.filter(({ name }) => name === standIn);
 }
 
 /**

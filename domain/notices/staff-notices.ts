@@ -2,8 +2,10 @@ import { isShutOut } from '../accused/recusal.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { officerAt } from '../case/officers.ts';
+import { isOfHours } from '../clocks/timers.ts';
 import { organNamed, roleAt } from '../organs.ts';
 import { addressesOf } from './addresses.ts';
+import { groupNotices } from './group-notices.ts';
 import type { Letter, Recipients } from './letter.ts';
 import { lettersOf } from './letters.ts';
 import {
@@ -39,7 +41,7 @@ export function written(
   const open = letters.filter(({ organ }) => !isShutOut(organ, rules));
   const notices = open.flatMap((letter) => {
     const said = spoken(letter, rules.texts);
-    return recipientsAt(letter, rules).map(
+    const own = recipientsAt(letter, rules).map(
       ([role, transport]): Notice => ({
         id: `${caseId}#${about}#${letter.organ}#${role}#${transport}`,
         caseId,
@@ -49,7 +51,7 @@ export function written(
           role,
           transport,
           at,
-          rules.organs,
+          rules,
           letter.person ?? officerAt(state, letter.organ),
         ),
         subject: `【${letter.kind}】${caseId} ${said.subject}`,
@@ -59,6 +61,7 @@ export function written(
         template: said.template,
       }),
     );
+    return [...own, ...groupNotices(own[0], letter, state, rules)];
   });
   const once = notices.filter((notice, index) => !notices.slice(0, index).some((one) => isSameLetter(one, notice)));
   return once.map((notice, index) => withOwnId(notice, once.slice(0, index)));
@@ -112,6 +115,9 @@ function textMessage(said: Spoken, letter: Letter, { at }: Origin, state: Case, 
   return { use: 'staff', values };
 }
 
+/** An emergency has its hours: as long as they run, the periods of an ordinary case would mislead. */
 function clocksOf({ clock, withoutClocks }: Letter, state: Case, now: string, rules: Rules): readonly RuledClock[] {
-  return withoutClocks ? [] : clocksAtIssue(state, now, rules, clock);
+  const all = withoutClocks ? [] : clocksAtIssue(state, now, rules, clock);
+  const ofHours = all.filter((one) => isOfHours(one.clock, rules.policies));
+  return state.classification.urgency === 'emergency' && ofHours.length > 0 ? ofHours : all;
 }

@@ -29,6 +29,9 @@ export function addressIn(contact: Contact | undefined, transport: Transport): s
       return contact?.openid;
     case 'wecom':
       return contact?.wecomUserId;
+    case 'robot':
+    case 'callback':
+      return undefined;
   }
 }
 
