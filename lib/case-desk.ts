@@ -91,7 +91,7 @@ export class CaseDesk extends Construct {
     ];
     for (const one of watched) access.fillableBy(one);
 
-    const alsoAtDesk = [this.exportCases, this.openAttachment, this.printCase, this.drawPapers];
+    const alsoAtDesk = [this.exportCases, this.openAttachment, this.printCase, this.drawPapers, this.showAccess];
     for (const one of alsoAtDesk) remembered.usableBy(one, 'SESSION');
     for (const one of [this.offerMaterial, this.revealComplainant, this.keepPeople])
       remembered.usableBy(one, 'SESSION', 'DRAFT');
