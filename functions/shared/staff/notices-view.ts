@@ -11,6 +11,7 @@ const TRANSPORT_TEXT: Readonly<Record<Transport, string>> = {
   wechat: '微信',
   wecom: '企业微信',
   robot: '群机器人',
+  callback: '系统回传',
 };
 
 export const NoticesView = z.object({
@@ -63,7 +64,12 @@ function attemptView({ attempt, handOver }: AttemptFile, organs: Organs) {
 
 type Role = Extract<Address, { role: unknown }>['role'];
 
-const ROLE_TEXT: Readonly<Record<Role, string>> = { ...CONTACT_ROLE_TEXT, auditor: '审计人员', group: '工作群' };
+const ROLE_TEXT: Readonly<Record<Role, string>> = {
+  ...CONTACT_ROLE_TEXT,
+  auditor: '审计人员',
+  group: '工作群',
+  partner: '业务系统',
+};
 
 /** Kept as "organ/role", or "complainant". */
 function recipientText(recipient: string, organs: Organs): string {
