@@ -3,13 +3,13 @@ import type { Instant } from '../calendar/day.ts';
 import { CONTACT_ROLES } from '../organs.ts';
 
 /** 通知方式. */
-export const TRANSPORTS = ['email', 'sms', 'wechat', 'wecom', 'robot'] as const;
+export const TRANSPORTS = ['email', 'sms', 'wechat', 'wecom', 'robot', 'callback'] as const;
 export type Transport = (typeof TRANSPORTS)[number];
 
 const transport = z.enum(TRANSPORTS);
 
-/** Beside the roles of the roster: whoever audits the province, and the group of an organ that a robot writes to. */
-const role = z.enum([...CONTACT_ROLES, 'auditor', 'group']);
+/** Beside those of the roster: who audits the province, the group that a robot writes to, the system of a partner. */
+const role = z.enum([...CONTACT_ROLES, 'auditor', 'group', 'partner']);
 
 export const AddressSchema = z.union([
   z.object({ transport, organ: z.string(), role, to: z.string() }),
@@ -33,10 +33,11 @@ export type TextMessage =
   | { readonly use: 'complainant'; readonly values: Readonly<Record<'receipt' | 'status', string>> };
 
 /**
- * For what a notice waits: `list` for the other rungs of ladders that are due with it, `hours` for working hours, `batch`
- * for the others that somebody caused with it at once. What has hours itself waits for nothing.
+ * For what a notice waits: `list` for the other rungs of ladders that are due with it, `quiet` for the end of quiet hours,
+ * `hours` for working hours, `batch` for the others that somebody caused with it at once. What has hours itself waits for
+ * nothing.
  */
-export const WAITS = ['list', 'hours', 'batch'] as const;
+export const WAITS = ['list', 'quiet', 'hours', 'batch'] as const;
 export type Wait = (typeof WAITS)[number];
 
 /** 通知: one message to one recipient, with the addresses to fall back on, in order. */

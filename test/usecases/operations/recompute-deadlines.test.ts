@@ -88,7 +88,7 @@ describe('after a new calendar was deployed', () => {
     const moved = { ...nextYear, holidays: new Set([...nextYear.holidays, '2026-12-18']) };
     await recomputeDeadlines({ dryRun: false }, now, { ...deps, context: { ...deps.context, calendar: moved } });
     expect((await world.cases.load(early.id))?.version).toBe(early.version + 5);
-    expect(inBeijing((await world.cases.due.earliest())!)).toBe('2026-12-21 09:00');
+    expect(inBeijing((await world.cases.due.earliest())!)).toBe('2026-12-21 08:15');
   });
 });
 
@@ -109,5 +109,32 @@ describe('after a new policy was deployed', () => {
     const before = versions(world);
     await expect(recomputeDeadlines({ dryRun: false, policy: '2099-1' }, now, deps)).rejects.toThrow('2099-1');
     expect(versions(world)).toEqual(before);
+  });
+});
+
+describe('a recompute that is driven in parts', () => {
+  it('does those cases that it is given and no others', async () => {
+    const { late, deps } = await desk();
+    expect(await recomputeDeadlines({ dryRun: true, caseIds: ['QH-0'] }, now, deps)).toEqual([]);
+    expect(await recomputeDeadlines({ dryRun: true, caseIds: [late] }, now, deps)).toHaveLength(1);
+  });
+
+  it('writes nothing where nothing changes, and puts back what is found in the wrong place', async () => {
+    const { world, deps } = await desk();
+    await recomputeDeadlines({ dryRun: false }, now, deps);
+    const written: string[] = [];
+    const cases = {
+      ...deps.cases,
+      reschedule: async (filed: Parameters<typeof deps.cases.reschedule>[0]) => {
+        written.push(filed.state.id);
+        await deps.cases.reschedule(filed);
+      },
+    };
+    await recomputeDeadlines({ dryRun: false }, now, { ...deps, cases });
+    expect(written).toEqual([]);
+    const [one] = world.cases.all();
+    await world.cases.due.putOff(one!.id, beijing('2027-06-01 09:00'));
+    await recomputeDeadlines({ dryRun: false }, now, { ...deps, cases });
+    expect(written).toEqual([one!.id]);
   });
 });
