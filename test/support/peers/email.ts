@@ -11,6 +11,7 @@ export const LETTERS = {
   from: 'notice@huiyin.qinghe.example',
   replyTo: async (receipt: string) => `${receipt}@huiyin.qinghe.example`,
   nameOf: async (noticeId: string) => sha256(noticeId).slice(0, 32),
+  own: ['https://12369.qinghe.example/'],
 };
 
 const MAIL = { to: 'zhang@mail.example', nobody: 'zhang-without-a-host', mostBytes: 1_000_000 };
