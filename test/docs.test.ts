@@ -11,7 +11,8 @@ const pages = [
     .map((file) => join('docs', file)),
 ];
 
-const anchorsIn = (file: string): string[] => sectionsOf(readFileSync(file, 'utf8')).map(({ title }) => anchorOf(title));
+const anchorsIn = (file: string): string[] =>
+  sectionsOf(readFileSync(file, 'utf8')).map(({ title }) => anchorOf(title));
 
 it.each(pages)('every link of %s leads somewhere', (page) => {
   const links = linksIn(readFileSync(join(root, page), 'utf8')).filter((link) => !/^\w+:/.test(link));

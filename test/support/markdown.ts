@@ -30,6 +30,9 @@ export const codeIn = (text: string): string[] => text.replace(BLOCK, '').match(
 
 /** The targets of links and pictures, as written. */
 export const linksIn = (text: string): string[] =>
-  [...text.replace(BLOCK, '').replace(CODE, '').matchAll(/\]\(([^)\s]+)\)|src="([^"]+)"/g)].map(
-    ([, link, picture]) => (link ?? picture)!,
-  );
+  [
+    ...text
+      .replace(BLOCK, '')
+      .replace(CODE, '')
+      .matchAll(/\]\(([^)\s]+)\)|src="([^"]+)"/g),
+  ].map(([, link, picture]) => (link ?? picture)!);
