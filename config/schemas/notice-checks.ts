@@ -44,6 +44,7 @@ const EXAMPLES: Readonly<Record<ParameterType, RegExp>> = {
   deadline: INSTANT,
   person: /./,
   words: /./,
+  when: /^$/,
 };
 
 /** Nothing unknown is said, nothing given is forgotten, and what may be personal stands in the letter alone. */
@@ -81,7 +82,9 @@ function faultsOfSms(file: TextFile, contract: Contract): readonly Fault[] {
 /** Of each parameter its example, as people read it. */
 function examplesOf({ parameters }: TextFile, contract: Contract): Filling {
   return written(
-    Object.fromEntries(Object.entries(parameters).map(([name, { example }]) => [name, example])),
+    Object.fromEntries(
+      Object.entries(parameters).map(([name, { type, example }]) => [name, type === 'when?' || example]),
+    ),
     contract,
   );
 }

@@ -1,4 +1,5 @@
 import { judgeOf } from '../accused/recusal.ts';
+import type { Instant } from '../calendar/day.ts';
 import { type Case, runningClocks, type Suggestion } from '../case/case.ts';
 import type { EventOf } from '../case/events.ts';
 import { officerAt } from '../case/officers.ts';
@@ -8,7 +9,7 @@ import { SET_LIMIT } from '../clocks/set-limit.ts';
 import { above, organNamed } from '../organs.ts';
 import { BY_MAIL, type Letter, nameOf, type Recipients } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
-import { deadline } from './words.ts';
+import { say } from './staff-texts.ts';
 
 /** To who leads a case from now on, and to those who assist. */
 export function assignmentLetters(
@@ -17,16 +18,14 @@ export function assignmentLetters(
   rules: Rules,
   reason?: string,
 ): readonly Letter[] {
-  const why = reason === undefined ? '' : `\n交办说明：${reason}`;
-  const ours: Letter = {
-    kind: '交办',
-    organ: lead,
-    to: BY_MAIL,
-    subject: '由本单位主办',
-    opening: `以下信访事项由本单位主办，请在期限内办理。${why}`,
-  };
-  const opening = `请协助主办单位${nameOf(lead, rules)}${contactAt(lead, state, rules)}办理以下信访事项。${why}${untilWhen(state, rules)}`;
-  const theirs = { kind: '交办', to: BY_MAIL, subject: '请本单位协办', opening, withoutClocks: true } as const;
+  const ours: Letter = { kind: '交办', organ: lead, to: BY_MAIL, words: say('assigned-lead', { reason }) };
+  const words = say('assigned-assisting', {
+    lead: nameOf(lead, rules),
+    contact: contactAt(lead, state, rules),
+    reason,
+    until: answerDueAt(state, rules),
+  });
+  const theirs = { kind: '交办', to: BY_MAIL, words, withoutClocks: true } as const;
   return [ours, ...assisting.map((organ) => ({ ...theirs, organ }))];
 }
 
@@ -41,8 +40,8 @@ export function reassignmentLetters(event: EventOf<'assigned'>, state: Case, rul
 }
 
 function releaseLetter(organ: string, lead: string, rules: Rules): Letter {
-  const opening = `${nameOf(lead, rules)}主办的以下信访事项不再需要本单位协办。`;
-  return { kind: '变更', organ, to: BY_MAIL, subject: '不再由本单位协办', opening, withoutClocks: true };
+  const words = say('assisting-released', { lead: nameOf(lead, rules) });
+  return { kind: '变更', organ, to: BY_MAIL, words, withoutClocks: true };
 }
 
 /** Whom at the lead those who assist may call: its responsible person, where the roster knows them. */
@@ -50,16 +49,13 @@ function contactAt(lead: string, state: Case, rules: Rules): string {
   const { contacts } = organNamed(lead, rules);
   const officer = contacts.find(({ sub }) => sub !== undefined && sub === officerAt(state, lead)?.sub);
   const { name, phone } = officer ?? contacts.find(({ role }) => role === 'handler') ?? contacts[0]!;
-  return `（联系人${name}${phone === undefined ? '' : `，电话${phone}`}）`;
+  return `${name}${phone === undefined ? '' : `，电话${phone}`}`;
 }
 
 /** The deadline of the lead, which it can keep only if those who assist answer before. */
-function untilWhen(state: Case, { policies }: Rules): string {
-  const [first] = runningClocks(state)
-    .filter((clock) => isForTheResult(clock, policies))
-    .map(({ dueAt }) => dueAt)
-    .toSorted();
-  return first === undefined ? '' : `\n主办单位应在${deadline(first)}前办结，请在此前将协办意见告知主办单位。`;
+function answerDueAt(state: Case, { policies }: Rules): Instant | undefined {
+  const forTheResult = runningClocks(state).filter((clock) => isForTheResult(clock, policies));
+  return forTheResult.map(({ dueAt }) => dueAt).toSorted()[0];
 }
 
 function isForTheResult(clock: Clock, policies: Policies): boolean {
@@ -86,8 +82,7 @@ export function accusedLetters(
   const byJudge = Map.groupBy([...known, ...others], ([judge]) => judge);
   return [...byJudge].map(([organ, theirs]) => {
     const names = theirs.map(([, name]) => name).join('、');
-    const opening = `来信反映${names}的履职问题，请核查。被反映单位及其下级单位须回避，不得向其转交、透露，不得由其办理、答复。`;
-    return { kind: '关注', organ, to: TO, subject: '反映单位履职问题', opening, withoutClocks: true };
+    return { kind: '关注', organ, to: TO, words: say('accused', { names }), withoutClocks: true };
   });
 }
 
@@ -106,7 +101,6 @@ export function handlingLetters({ repeats = [] }: EventOf<'registered'>, rules: 
   const bySuperior = Map.groupBy(about, ({ lead }) => judgeOf(lead, rules));
   return [...bySuperior].map(([organ, earlier]) => {
     const cases = earlier.map(({ caseId, lead }) => `${nameOf(lead, rules.whole ?? rules)}主办的${caseId}`).join('、');
-    const opening = `来信反映${cases}的办理情况，不并案办理，请上级单位核查。`;
-    return { kind: '关注', organ, to: TO, subject: '反映前件办理情况', opening, withoutClocks: true };
+    return { kind: '关注', organ, to: TO, words: say('about-handling', { cases }), withoutClocks: true };
   });
 }

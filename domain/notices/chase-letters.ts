@@ -7,7 +7,8 @@ import { ruleOf } from '../clocks/policy.ts';
 import type { ContactRole } from '../organs.ts';
 import { type Letter, nameOf, type Recipients } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
-import { deadline, distance, moment } from './words.ts';
+import { say } from './staff-texts.ts';
+import { distance } from './words.ts';
 
 /** Whom a step told, by its kind, before config/ladders said so. */
 const TOLD_BEFORE: Readonly<Record<EventOf<'chased'>['kind'], Tell>> = {
@@ -52,22 +53,18 @@ export function chaseLetters(event: EventOf<'chased'>, state: Case, rules: Rules
   const clock = clockOf(event, state);
   const rule = clock && ruleOf(clock, rules.policies);
   if (!clock || !rule) return [];
-  const { duty } = rule;
-  const waitsForSignature = isToBeSigned(clock, state, rules);
-  const left = distance(event.at, event.dueAt);
-  const whose = event.level === 0 ? '' : `${whoIsLate(clock, state, rules)}尚未完成：`;
-  const waits = waitsForSignature ? '答复已呈签，待签发。' : '';
+  const isSigners = isToBeSigned(clock, state, rules);
   const isLate = Date.parse(event.at) - Date.parse(event.scheduledAt) > NO_DELAY_MS;
-  const late = isLate ? `（本通知原定${moment(event.scheduledAt)}发出）` : '';
-  const opening = `${nameOf(event.to, rules)}：${whose}${duty}，期限${deadline(event.dueAt)}，${left}。${waits}${late}`;
-  return [
-    {
-      kind: LADDER_WORDS[event.kind],
-      organ: event.to,
-      to: recipientsOf(event, waitsForSignature),
-      subject: `${duty}，${left}`,
-      opening,
-      clock: event.clock,
-    },
-  ];
+  const said = {
+    organ: nameOf(event.to, rules),
+    duty: rule.duty,
+    due: event.dueAt,
+    left: distance(event.at, event.dueAt),
+    signing: isSigners,
+    scheduled: isLate ? event.scheduledAt : undefined,
+  };
+  const words =
+    event.level === 0 ? say('chased', said) : say('chased-above', { ...said, late: whoIsLate(clock, state, rules) });
+  const [kind, to] = [LADDER_WORDS[event.kind], recipientsOf(event, isSigners)];
+  return [{ kind, organ: event.to, to, words, clock: event.clock }];
 }

@@ -1,11 +1,11 @@
 import type { Case } from '../case/case.ts';
 import { type Gathering, gatheredIn, type Report } from './incident.ts';
-import { BY_MAIL, type Letter, nameOf, type PlainLetter } from './letter.ts';
+import { BY_MAIL, type Letter, nameOf } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
 import type { Notice } from './notice.ts';
 import { written } from './staff-notices.ts';
+import { say } from './staff-texts.ts';
 import { urgentLetters } from './urgent-letters.ts';
-import { shortMoment } from './words.ts';
 
 /** So many numbers of cases are read in one letter. */
 const MOST_IN_A_LETTER = 500;
@@ -19,7 +19,7 @@ export function gatheredNotices(gathering: Gathering, label: string, state: Case
   const origin = { caseId: gathering.opener, at: gathering.since };
   return portionsOf(gathered).flatMap((portion, index) => {
     const letters = [
-      ...urgentLetters(state.lead, state).map((letter) => together(letter, portion, gathered.length, gathering)),
+      ...urgentLetters(state.lead, state).map((letter) => together(letter, portion, gathered.length, gathering, state)),
       ...assistingLetters(portion, state.lead, rules),
     ];
     const about = portion.map(({ caseId }) => `${caseId}#1`);
@@ -40,14 +40,17 @@ function portionsOf(reports: readonly Report[]): readonly (readonly Report[])[] 
 
 const numbersOf = (reports: readonly Report[]): string => reports.map(({ caseId }) => caseId).join('、');
 
-function together(letter: PlainLetter, portion: readonly Report[], all: number, { since }: Gathering): Letter {
-  const more = `又收到来信${all}件`;
-  const listed = portion.length < all ? `，本通知列${portion.length}件` : '';
-  const opening =
-    `${shortMoment(since)}以来${more}${listed}，疑似反映同一事件，均由本单位主办，` +
-    `请一并核实处理，并分别在期限内办理：${numbersOf(portion)}。\n\n首件：`;
-  const to = [...letter.to, ...BY_MAIL];
-  return { ...letter, to, subject: `${letter.subject}：${more}`, duty: more, opening, withoutClocks: true };
+function together(
+  letter: Letter,
+  portion: readonly Report[],
+  count: number,
+  { since }: Gathering,
+  { classification }: Case,
+): Letter {
+  const text = classification.urgency === 'emergency' ? 'gathered-emergency' : 'gathered-crowd';
+  const listed = portion.length < count ? portion.length : undefined;
+  const words = say(text, { since, count, listed, numbers: numbersOf(portion) });
+  return { ...letter, to: [...letter.to, ...BY_MAIL], words, withoutClocks: true };
 }
 
 /** To each of those who assist with some. */
@@ -55,8 +58,7 @@ function assistingLetters(portion: readonly Report[], lead: string, rules: Rules
   const organs = new Set(portion.flatMap(({ assisting }) => assisting));
   return [...organs].map((organ) => {
     const theirs = portion.filter(({ assisting }) => assisting.includes(organ));
-    const opening = `请协助主办单位${nameOf(lead, rules)}办理以下信访事项：${numbersOf(theirs)}。\n\n首件：`;
-    const subject = `请本单位协办：${theirs.length}件`;
-    return { kind: '交办', organ, to: BY_MAIL, subject, opening, withoutClocks: true };
+    const said = { lead: nameOf(lead, rules), count: theirs.length, numbers: numbersOf(theirs) };
+    return { kind: '交办', organ, to: BY_MAIL, words: say('gathered-assisting', said), withoutClocks: true };
   });
 }

@@ -4,6 +4,7 @@ import { isGrave } from '../case/incident.ts';
 import { above } from '../organs.ts';
 import { type Letter, nameOf } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
+import { say } from './staff-texts.ts';
 import { DESK_AND_LEADER } from './urgent-letters.ts';
 
 type Reported = EventOf<'incident-reported'>;
@@ -21,11 +22,15 @@ export function incidentLetters({ kind, level, words }: Reported, { lead }: Case
   const levels = isGrave(level) ? [1, Number.POSITIVE_INFINITY] : [1];
   const organs = new Set(levels.map((steps) => above(lead, steps, rules).id));
   const rank = level === undefined ? '级别待核' : `${level}级`;
-  const opening = `${nameOf(lead, rules)}突发环境事件${REPORTS[kind]}（${rank}）：${words}`;
-  const subject = `突发环境事件${REPORTS[kind]}`;
+  const said = say('incident-reported', {
+    organ: nameOf(lead, rules),
+    report: REPORTS[kind],
+    rank,
+    findings: words,
+  });
   return [...organs]
     .filter((organ) => organ !== lead)
-    .map((organ) => ({ kind: '紧急', organ, to: DESK_AND_LEADER, subject, opening, clock: 'incident-to-ministry' }));
+    .map((organ) => ({ kind: '紧急', organ, to: DESK_AND_LEADER, words: said, clock: 'incident-to-ministry' }));
 }
 
 /** To each of them, at once: what the officer writes, and no deadline, for it is none of theirs. */
@@ -34,7 +39,6 @@ export function neighbourLetters(
   { lead }: Case,
   rules: Rules,
 ): readonly Letter[] {
-  const opening = `${nameOf(lead, rules)}通报：突发环境事件可能波及贵地，请立即做好防范。${words}`;
-  const subject = '相邻地区突发环境事件通报';
-  return organs.map((organ) => ({ kind: '紧急', organ, to: DESK_AND_LEADER, subject, opening, withoutClocks: true }));
+  const said = say('neighbours-informed', { organ: nameOf(lead, rules), news: words });
+  return organs.map((organ) => ({ kind: '紧急', organ, to: DESK_AND_LEADER, words: said, withoutClocks: true }));
 }

@@ -7,24 +7,12 @@ import type { Wording } from './wording.ts';
 export type Recipients = readonly (readonly [ContactRole, Transport])[];
 
 /** What one organ is told because of one event, before it has addresses. */
-export type Letter = LetterHead & ({ readonly words: Wording } | Plain);
-
-export type PlainLetter = LetterHead & Plain;
-
-/** Words that stand in no file. */
-interface Plain {
-  readonly words?: undefined;
-  readonly subject: string;
-  readonly opening: string;
-  /** What a text message asks for, where that is no clock's duty. */
-  readonly duty?: string | undefined;
-}
-
-interface LetterHead {
+export interface Letter {
   /** 催办, 督办 …: the first word of the subject. */
   readonly kind: string;
   readonly organ: string;
   readonly to: Recipients;
+  readonly words: Wording;
   /** Whom it is meant for, where that is not who is responsible there. */
   readonly person?: Person | undefined;
   /** The clock it is about; without one, all that run. None for who only assists: the deadlines are the lead's. */

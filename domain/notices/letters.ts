@@ -27,6 +27,7 @@ import { officerLetters } from './officer-letters.ts';
 import { OVERSIGHT_LETTERS } from './oversight-letters.ts';
 import { REVIEW_LETTERS } from './review-letters.ts';
 import { partLetters, wholeMovedLetters } from './splitting-letters.ts';
+import { say } from './staff-texts.ts';
 import { toldAbove } from './told-above.ts';
 import { emergencyLetter, urgentLetters } from './urgent-letters.ts';
 import { deadline } from './words.ts';
@@ -52,16 +53,16 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
     ...accusedLetters(accusedBeside(event), rules, unknownOffices(event, rules)),
   ],
   accepted: nobody,
-  declined: (event, state, rules) => toldAbove('不予受理', event, state, rules),
-  transferred: (event, state, rules) => toldAbove('移送', event, state, rules),
+  declined: (event, state, rules) => toldAbove('不予受理', event, state, rules, event.explanation),
+  transferred: (event, state, rules) => toldAbove('移送', event, state, rules, event.explanation),
   joined: (event, state, rules) => toldAbove('并案', event, state, rules),
   absorbed: nobody,
   unjoined: unjoinedLetters,
   released: releasedLetters,
   'taken-back': nobody,
-  split: (event, state, rules) => toldAbove('拆分', event, state, rules),
+  split: (event, state, rules) => toldAbove('拆分', event, state, rules, event.reason),
   'part-moved': partLetters,
-  'way-sent': (event, state, rules) => toldAbove(`发送${event.to}`, event, state, rules),
+  'way-sent': (event, state, rules) => toldAbove(`发送${event.to}`, event, state, rules, event.words),
   'way-acknowledged': nobody,
   'way-answered': wayAnswered,
   'whole-moved': ({ started }, { lead }) => wholeMovedLetters(started, lead),
@@ -84,43 +85,28 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   'neighbours-informed': neighbourLetters,
   'return-agreed': agreedLetters,
   'return-refused': refusedLetters,
-  'extension-requested': ({ reason }, { lead }) => {
-    const opening = `该件申请延期，请批准或者不同意。理由：${reason}`;
-    return [{ kind: '审批', organ: lead, to: [['leader', 'email']], subject: '延期申请待批准', opening }];
+  'extension-requested': ({ reason }, { lead }) => [
+    { kind: '审批', organ: lead, to: [['leader', 'email']], words: say('extension-requested', { reason }) },
+  ],
+  'extension-refused': ({ reason }, { lead }) => [
+    { kind: '审批', organ: lead, to: AT_ONCE, words: say('extension-refused', { reason }) },
+  ],
+  extended: (event, state, rules) => toldAbove('延期', event, state, rules, event.reason),
+  reported: ({ findings }, { lead }, rules) => {
+    const words = say('reported', { organ: nameOf(lead, rules), findings });
+    return [{ kind: '审查', organ: above(lead, 1, rules).id, to: BY_MAIL, words }];
   },
-  'extension-refused': ({ reason }, { lead }) => {
-    const opening = `延期申请未获批准，请在原期限内办结。理由：${reason}`;
-    return [{ kind: '审批', organ: lead, to: AT_ONCE, subject: '不同意延期', opening }];
-  },
-  extended: (event, state, rules) => toldAbove('延期', event, state, rules),
-  reported: (_, { lead }, rules) => {
-    const opening = `${nameOf(lead, rules)}已报送办理情况，请审查。`;
-    return [{ kind: '审查', organ: above(lead, 1, rules).id, to: BY_MAIL, subject: '办理情况待审查', opening }];
-  },
-  returned: ({ missing, started }, { lead }) => {
-    const opening = `办理情况经审查退回，请补充：${missing}`;
-    const clock = started[0]?.name;
-    return [{ kind: '退回', organ: lead, to: AT_ONCE, subject: '请补充材料', opening, clock }];
-  },
+  returned: ({ missing, started }, { lead }) => [
+    { kind: '退回', organ: lead, to: AT_ONCE, words: say('returned', { missing }), clock: started[0]?.name },
+  ],
   'violation-suspected': nobody,
   'penalty-filed': nobody,
-  'penalty-paused': ({ cause, reason }, { lead }, rules) => [
-    {
-      kind: '变更',
-      organ: above(lead, 1, rules).id,
-      to: BY_MAIL,
-      subject: '处罚期限中止计算',
-      opening: `${nameOf(lead, rules)}因${PAUSE_TEXT[cause]}中止计算处罚期限。理由：${reason}`,
-    },
-  ],
-  'penalty-resumed': ({ to }, { lead }) => [
-    {
-      kind: '变更',
-      organ: lead,
-      to: BY_MAIL,
-      subject: '处罚期限恢复计算',
-      opening: `处罚期限已恢复计算，现期限${deadline(to)}。`,
-    },
+  'penalty-paused': ({ cause, reason }, { lead }, rules) => {
+    const words = say('penalty-paused', { organ: nameOf(lead, rules), cause: PAUSE_TEXT[cause], reason });
+    return [{ kind: '变更', organ: above(lead, 1, rules).id, to: BY_MAIL, words }];
+  },
+  'penalty-resumed': ({ to: due }, { lead }) => [
+    { kind: '变更', organ: lead, to: BY_MAIL, words: say('penalty-resumed', { due }) },
   ],
   'penalty-ended': nobody,
   ...LIFE_LETTERS,
@@ -159,8 +145,7 @@ function accusedBeside({ accused = [], repeats = [] }: EventOf<'registered'>): r
 /** To the lead, unless it wrote it down itself. */
 function wayAnswered({ to, words, actor }: EventOf<'way-answered'>, { lead }: Case): readonly Letter[] {
   if (actor.kind === 'staff' && actor.organ === lead) return [];
-  const opening = `该件已发送${to}，现收到答复，请一并研究：${words}`;
-  return [{ kind: '答复', organ: lead, to: BY_MAIL, subject: `${to}已答复`, opening }];
+  return [{ kind: '答复', organ: lead, to: BY_MAIL, words: say('way-answered', { office: to, answer: words }) }];
 }
 
 /** Whoever gets an emergency is told its hours, and no period of an ordinary case. */
@@ -179,6 +164,5 @@ function changeLetter(event: EventOf<'recomputed'>, { lead }: Case, { policies }
     const duty = ruleOf({ name, policy }, policies)?.duty ?? name;
     return `${duty}：原期限${deadline(from)}，现期限${deadline(to)}`;
   });
-  const opening = `期限已重新计算。${changes.join('；')}。`;
-  return { kind: '变更', organ: lead, to: BY_MAIL, subject: '期限变更', opening };
+  return { kind: '变更', organ: lead, to: BY_MAIL, words: say('recomputed', { changes: changes.join('\n') }) };
 }

@@ -4,35 +4,38 @@ import { above } from '../organs.ts';
 import { isFromAbove } from './from-above.ts';
 import { BY_MAIL, type Letter, nameOf } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
+import { say } from './staff-texts.ts';
+import type { Wording } from './wording.ts';
 import { dateText } from './words.ts';
 
 /** Who at the bureaus is told of visits and rectification. */
 export const LIFE_LETTERS = {
   visited: ({ actor, on, findings }: EventOf<'visited'>, { lead }: Case, rules: Rules): readonly Letter[] => {
     if (actor.kind !== 'staff' || actor.organ === lead) return [];
-    const opening = `${nameOf(actor.organ, rules)}已于${dateText(on)}现场核查。核查情况：${findings}`;
-    return [{ kind: '核查', organ: lead, to: BY_MAIL, subject: '现场核查情况', opening }];
+    const words = say('visited', { organ: nameOf(actor.organ, rules), on, findings });
+    return [{ kind: '核查', organ: lead, to: BY_MAIL, words }];
   },
   'interim-reported': ({ findings, remaining }: EventOf<'interim-reported'>, state: Case, rules: Rules) =>
-    toSuperior('阶段性办理情况', `已办理：${findings}\n尚需整改：${remaining}`, state, rules),
-  'rectification-planned': (event: EventOf<'rectification-planned'>, state: Case, rules: Rules) => {
-    const steps = event.milestones.map(({ what, by }) => `${what}（${dateText(by)}）`).join('；');
-    const plan = `措施：${event.measures}\n责任人：${event.owner}\n节点：${steps || '无'}\n完成时限：${dateText(event.end)}`;
-    return isFromAbove(event, state) ? changedPlan(plan, state) : toSuperior('整改方案', plan, state, rules);
+    toSuperior(state, rules, (organ) => say('interim-reported', { organ, findings, remaining })),
+  'rectification-planned': (event: EventOf<'rectification-planned'>, state: Case, rules: Rules): readonly Letter[] => {
+    const plan = planOf(event);
+    if (!isFromAbove(event, state))
+      return toSuperior(state, rules, (organ) => say('rectification-planned', { organ, ...plan }));
+    return [{ kind: '整改', organ: state.lead, to: BY_MAIL, words: say('rectification-changed', plan) }];
   },
   'progress-reported': ({ progress, withheld }: EventOf<'progress-reported'>, state: Case, rules: Rules) =>
-    toSuperior('整改进展', `${progress}${withheld === undefined ? '' : `\n不予公开的理由：${withheld}`}`, state, rules),
+    toSuperior(state, rules, (organ) => say('progress-reported', { organ, progress, withheld })),
   'rectification-completed': ({ result }: EventOf<'rectification-completed'>, state: Case, rules: Rules) =>
-    toSuperior('整改完成情况', result, state, rules),
+    toSuperior(state, rules, (organ) => say('rectification-completed', { organ, outcome: result })),
 };
 
-const changedPlan = (plan: string, { lead }: Case): readonly Letter[] => [
-  { kind: '整改', organ: lead, to: BY_MAIL, subject: '整改方案已调整', opening: `上级单位调整了整改方案。\n${plan}` },
-];
+function planOf({ measures, owner, milestones, end }: EventOf<'rectification-planned'>) {
+  const steps = milestones.map(({ what, by }) => `${what}（${dateText(by)}）`).join('；');
+  return { measures, owner, end, steps: steps || undefined };
+}
 
 /** What the lead reports; nothing where nobody stands above it. */
-function toSuperior(what: string, words: string, { lead }: Case, rules: Rules): readonly Letter[] {
+function toSuperior({ lead }: Case, rules: Rules, words: (organ: string) => Wording): readonly Letter[] {
   const organ = above(lead, 1, rules).id;
-  const opening = `${nameOf(lead, rules)}报送了${what}，请核查。\n${words}`;
-  return organ === lead ? [] : [{ kind: '整改', organ, to: BY_MAIL, subject: `${what}待核查`, opening }];
+  return organ === lead ? [] : [{ kind: '整改', organ, to: BY_MAIL, words: words(nameOf(lead, rules)) }];
 }

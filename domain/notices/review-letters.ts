@@ -3,6 +3,7 @@ import type { EventOf } from '../case/events.ts';
 import { REVIEW_DECISION_TEXT, STAGE_TEXT } from '../case/review.ts';
 import { AT_ONCE, BY_MAIL, type Letter, nameOf } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
+import { say } from './staff-texts.ts';
 
 const nobody = (): readonly Letter[] => [];
 
@@ -14,11 +15,11 @@ export const REVIEW_LETTERS = {
     rules: Rules,
   ): readonly Letter[] => {
     const what = STAGE_TEXT[stage];
-    const opening = `信访人对答复不服，请求${what}，请本单位作出${what}意见。`;
-    const known = `信访人请求${what}，由${nameOf(organ, rules)}作出意见，请准备案卷。`;
+    const known = say('review-known', { stage: what, organ: nameOf(organ, rules) });
+    const asked = say('review-requested', { stage: what });
     return [
-      { kind: what, organ, to: AT_ONCE, subject: `请作出${what}意见`, opening, clock: started[0]?.name },
-      { kind: what, organ: lead, to: BY_MAIL, subject: `信访人请求${what}`, opening: known, withoutClocks: true },
+      { kind: what, organ, to: AT_ONCE, words: asked, clock: started[0]?.name },
+      { kind: what, organ: lead, to: BY_MAIL, words: known, withoutClocks: true },
     ];
   },
   'hearing-opened': nobody,
@@ -28,13 +29,12 @@ export const REVIEW_LETTERS = {
     { lead }: Case,
     rules: Rules,
   ): readonly Letter[] => {
-    const opening = `${nameOf(organ, rules)}的${STAGE_TEXT[stage]}意见：${REVIEW_DECISION_TEXT[ruling]}。${opinion}`;
-    const subject = REVIEW_DECISION_TEXT[ruling];
+    const kind = STAGE_TEXT[stage];
+    const decided = { organ: nameOf(organ, rules), stage: kind, ruling: REVIEW_DECISION_TEXT[ruling], opinion };
     const clock = started[0]?.name;
-    return [{ kind: STAGE_TEXT[stage], organ: lead, to: clock ? AT_ONCE : BY_MAIL, subject, opening, clock }];
+    return [{ kind, organ: lead, to: clock ? AT_ONCE : BY_MAIL, words: say('review-decided', decided), clock }];
   },
-  concluded: (_: EventOf<'concluded'>, { lead }: Case): readonly Letter[] => {
-    const opening = '该件已终结：信访人仍以同一事实和理由提出的，不再受理；来信照常登记并告知信访人。';
-    return [{ kind: '终结', organ: lead, to: BY_MAIL, subject: '信访事项已终结', opening, withoutClocks: true }];
-  },
+  concluded: (_: EventOf<'concluded'>, { lead }: Case): readonly Letter[] => [
+    { kind: '终结', organ: lead, to: BY_MAIL, words: say('concluded', {}), withoutClocks: true },
+  ],
 };

@@ -13,9 +13,7 @@ export interface Spoken {
 }
 
 /** A letter in the words of its text. Throws where the function carries no such text. */
-export function spoken(letter: Letter, texts: Texts): Spoken {
-  if (letter.words === undefined) return { subject: letter.subject, opening: letter.opening, sms: letter.duty };
-  const { text: id, values } = letter.words;
+export function spoken({ words: { text: id, values } }: Letter, texts: Texts): Spoken {
   const { subject = '', sms, body, version } = textNamed(id, texts);
   return {
     subject: filled(subject, values),

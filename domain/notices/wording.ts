@@ -8,13 +8,16 @@ export interface Wording {
   readonly values: Filling;
 }
 
+type Value = string | number | boolean;
+
 /** The values as people read them. */
-export function written(values: Readonly<Record<string, string | number | undefined>>, contract: Contract): Filling {
+export function written(values: Readonly<Record<string, Value | undefined>>, contract: Contract): Filling {
   const shown = Object.entries(contract).map(([name, type]) => [name, shownAs(type, values[name])] as const);
   return Object.fromEntries(shown);
 }
 
-function shownAs(type: Declared, value: string | number | undefined): string | undefined {
+function shownAs(type: Declared, value: Value | undefined): string | undefined {
+  if (typeof value === 'boolean') return value ? '' : undefined;
   if (typeof value !== 'string') return value?.toString();
   switch (type.replace('?', '')) {
     case 'date':

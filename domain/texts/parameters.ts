@@ -1,9 +1,19 @@
 /**
  * What a parameter holds. `term`: words of ours, such as the name of an organ or of a step. `receipt`: 登记编号. `words`: what
  * somebody wrote, which may hold personal data; so may `person`. The others are written out for people, in Beijing:
+ * `when` says nothing: its line is said where it holds.
  * `date` "2026年10月14日", `moment` "2026年10月14日（周三）09:00", `deadline` the same with 24:00 for the end of a day.
  */
-export type ParameterType = 'term' | 'receipt' | 'number' | 'date' | 'moment' | 'deadline' | 'person' | 'words';
+export type ParameterType =
+  | 'term'
+  | 'receipt'
+  | 'number'
+  | 'date'
+  | 'moment'
+  | 'deadline'
+  | 'person'
+  | 'words'
+  | 'when';
 
 /** What may stand where anybody sees it: on a lock screen, or in a subject. */
 export const OPEN_TYPES: readonly ParameterType[] = ['term', 'receipt', 'number', 'date', 'moment', 'deadline'];
@@ -14,7 +24,7 @@ export type Declared = ParameterType | `${ParameterType}?`;
 /** What the code gives a text, by the names of its parameters. */
 export type Contract = Readonly<Record<string, Declared>>;
 
-type Held<Type> = Type extends 'number' | 'number?' ? number : string;
+type Held<Type> = Type extends 'number' | 'number?' ? number : Type extends 'when?' ? boolean : string;
 
 /** The values that a contract asks for; of its instants and days, as they are stored. */
 export type ValuesOf<C extends Contract> = {

@@ -68,7 +68,7 @@ describe('an order of the 12345 hotline, in the hotline’s own words', () => {
     expect((await command(stack(), 'county', receipt, reopen)).json.status).toBe('accepted');
     expect([after.cases - before.cases, after.complaints - before.complaints, after.deadLetters]).toEqual([1, 4, 0]);
     const told = after.outbox.flatMap(
-      ({ subject = '' }) => /第1次催单|信访人补充材料|申请重新办理/.exec(subject) ?? [],
+      ({ subject = '' }) => /第1次催办|信访人补充材料|请决定是否重新办理/.exec(subject) ?? [],
     );
     expect(new Set(told).size).toBe(3);
     expect(JSON.stringify(after.outbox.filter(({ to }) => to !== '13911112222'))).not.toMatch(/欧阳测试|13911112222/);

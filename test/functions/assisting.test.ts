@@ -38,7 +38,7 @@ describe('an organ that assists', () => {
     ]);
     await world.relayNew();
     const letter = world.outbox.findLast(({ to }) => to === 'handler@county.example');
-    expect(letter?.text).toContain('neighbour局提出协办意见：下游断面监测未见异常。');
+    expect(letter?.text).toContain('协办意见：下游断面监测未见异常。');
   });
 
   it('writes notes that stand in the record of the case', async () => {

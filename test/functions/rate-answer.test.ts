@@ -62,7 +62,7 @@ describe('whoever got an answer', () => {
     expect(text).toContain('我们按“申请重新办理”研究');
     expect(text).toContain('action="/supplements"');
     expect(world.outbox.slice(before).map(({ to }) => to)).toEqual(['handler@county.example']);
-    expect(world.outbox.at(-1)?.text).toContain('信访人评价不满意，原因：问题没有解决、答复没有说清楚。');
+    expect(world.outbox.at(-1)?.text).toContain('原因：问题没有解决、答复没有说清楚');
     // It opens nothing by itself.
     expect(await stateOf()).not.toHaveProperty('reopeningAsked');
   });

@@ -82,12 +82,12 @@ describe('an emergency with injured people at 03:00', () => {
     expect(heard).toContain('duty@province.example');
     expect(await clocks()).toContain('incident-to-ministry 2026-06-01 04:40');
     expect((await clocks()).join()).not.toContain('incident-report');
-    expect(urgent().at(-2)?.text).toContain('county局突发环境事件初报（Ⅱ级）：12人重伤，已疏散');
+    expect(urgent().at(-2)?.text).toContain('county局突发环境事件初报（Ⅱ级）。\n报告内容：12人重伤，已疏散');
     // 03:50: the neighbour hears what it must know, and no deadline.
     const inform = { type: 'inform-neighbours', organs: ['neighbour'], words: '风向东南' } as const;
     await world.order('2026-06-01 03:50', 'county', receipt, inform);
     const neighbour = world.outbox.find(({ to }) => to === 'duty@neighbour.example');
-    expect(neighbour?.text).toContain('突发环境事件可能波及贵地，请立即做好防范。风向东南');
+    expect(neighbour?.text).toContain('突发环境事件可能波及贵地，请立即做好防范。\n通报内容：风向东南');
     expect(neighbour?.text).not.toContain('期限');
     // 04:00: only the province reports to the ministry.
     expect(await report('04:00', 'county', 'to-ministry')).toMatchObject({ detail: '由省级主管部门向上报告' });

@@ -54,7 +54,7 @@ describe('an emergency at 03:00 with linkage', () => {
     const letters = world.outbox.slice(before);
     expect(letters.map(({ to }) => to)).toEqual(['13900000403', 'duty@city.example', '13900000402']);
     expect(letters[1]!.text).toContain(
-      'county局已于2026年6月1日（周一）03:15通报应急管理部门、卫生健康部门：值班电话通报，对方已出动。',
+      'county局已于2026年6月1日（周一）03:15通报应急管理部门、卫生健康部门。\n通报内容：值班电话通报，对方已出动。',
     );
   });
 

@@ -28,7 +28,7 @@ describe('a case that the level above marks 督察重点*', () => {
     await order('2026-06-03 10:00', KEY);
     expect(marksOf(await stateOf())).toEqual(['key']);
     expect(world.outbox.at(-1)).toMatchObject({ to: 'handler@county.example' });
-    expect(world.outbox.at(-1)!.text).toContain('上级单位将该件标记为“督察重点*”，请抓紧办理。说明：督察组关注');
+    expect(world.outbox.at(-1)!.text).toContain('上级单位将该件标记为“督察重点*”，请抓紧办理。\n说明：督察组关注');
   });
 
   it('is reminded of earlier, and the levels above hear sooner', async () => {

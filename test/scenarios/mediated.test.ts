@@ -27,7 +27,7 @@ it('an agreement is told above with its day, and whoever must see to it is chase
   const { world, order, stateOf } = await accepted();
   expect(await order('2026-12-05 17:00', AGREED)).toBe('done');
   expect(world.outbox.at(-1)).toMatchObject({ to: 'handler@city.example' });
-  expect(world.outbox.at(-1)?.text).toContain('调解：达成协议（2027年1月8日前履行）：餐馆加装隔声罩，22点后停用风机');
+  expect(world.outbox.at(-1)?.text).toContain('协议内容：餐馆加装隔声罩，22点后停用风机\n履行期限：2027年1月8日');
   await world.sweepUntil('2027-01-12 12:00');
   const chased = world.outbox.filter(({ text }) =>
     text.includes('督促履行调解、和解协议并登记履行情况，期限2027年1月8日'),

@@ -73,7 +73,7 @@ describe('the schedule is missed for a week', () => {
       ...['handler@county.example 【超期】', '13900000601 【超期】', 'leader@county.example 【超期】'],
       ...['leader@city.example 【督办】', '13900000402 【督办】'],
     ]);
-    expect(missed[0]?.text).toContain('（本通知原定2026年6月15日（周一）09:00发出）');
+    expect(missed[0]?.text).toContain('本通知原定2026年6月15日（周一）09:00发出。');
     // And the rest comes at its own time.
     await world.sweepUntil('2026-06-28 00:00');
     expect(world.arrivals().slice(before + missed.length)).toEqual([

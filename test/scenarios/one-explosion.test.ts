@@ -29,7 +29,7 @@ const subjects = ({ told: toldTo }: ReturnType<typeof dutyDesks>, role = DESK) =
 describe('forty emergencies of one explosion', () => {
   it('are one letter to the duty desk at once, and one with the count and every number an hour later', async () => {
     const desks = await explosion();
-    expect(subjects(desks)).toEqual([`2026-06-01 10:00 【紧急】${receiptOf(0)} 疑似突发环境事件`]);
+    expect(subjects(desks)).toEqual([`2026-06-01 10:00 【紧急】${receiptOf(0)} 疑似突发环境事件，请立即核实`]);
     await desks.run('2026-06-01 10:59');
     expect(subjects(desks)).toHaveLength(1);
     await desks.run('2026-06-01 11:00');

@@ -18,8 +18,8 @@ it('who was at the place, and when, stands in the record; the complainant sees t
   expect(await world.order('2026-06-02 15:00', 'county/handler', receipt, VISIT)).toMatchObject({ kind: 'done' });
   const before = world.outbox.length;
   expect(await world.order('2026-06-02 18:00', 'city/supervisor', receipt, VISIT)).toMatchObject({ kind: 'done' });
-  expect(world.outbox.slice(before).map(({ to, text }) => [to, text.split('\n')[0]])).toEqual([
-    ['handler@county.example', 'city局已于2026年6月2日现场核查。核查情况：夜间仍在施工，已当场制止'],
+  expect(world.outbox.slice(before).map(({ to, text }) => [to, text.split('\n\n')[0]])).toEqual([
+    ['handler@county.example', 'city局已于2026年6月2日现场核查。\n核查情况：夜间仍在施工，已当场制止'],
   ]);
   const events = await world.cases.events(receipt);
   expect(milestonesOf(events, receipt).map(({ text }) => text)).toContain('2026年6月2日已现场核查');

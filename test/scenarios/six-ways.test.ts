@@ -27,8 +27,8 @@ describe('a case that is sent by one of the six ways', () => {
         ...{ acknowledgedAt: '2026-06-04T02:00:00.000Z', answeredAt: '2026-06-10T02:00:00.000Z' },
       },
     ]);
-    expect(world.outbox.slice(before).map(({ to, text }) => [to, text.split('\n')[0]])).toEqual([
-      ['handler@county.example', '该件已发送西南督察局，现收到答复，请一并研究：已列入督察线索。'],
+    expect(world.outbox.slice(before).map(({ to, text }) => [to, text.split('\n\n')[0]])).toEqual([
+      ['handler@county.example', '该件已发送西南督察局，现收到答复，请一并研究。\n答复：已列入督察线索。'],
     ]);
   });
 

@@ -42,7 +42,7 @@ describe('挂牌督办 by the city', () => {
     ]);
     expect(letters[0]!.subject).toContain('挂牌督办（环督〔2026〕31号）');
     expect(letters[0]!.text).toContain(
-      'city局对该件挂牌督办（环督〔2026〕31号）。要求：十二月底前停产整治到位\n请于2026年12月25日前完成，并申请解除。',
+      'city局对该件挂牌督办（环督〔2026〕31号），请于2026年12月25日前完成，并申请解除。\n督办要求：十二月底前停产整治到位',
     );
     expect(letters[0]!.text).toContain('依据：上级单位挂牌督办（环督〔2026〕31号）');
     expect(await clocksOf(here)).toEqual([['supervision#1', '2026-12-25T16:00:00.000Z']]);
@@ -53,11 +53,11 @@ describe('挂牌督办 by the city', () => {
     await here.order('2026-12-03 09:00', LISTED);
     const longer = { type: 'extend-supervision', item: 1, until: '2027-01-15', reason: '设备到货晚' } as const;
     const [extended] = await here.arrivals(() => here.order('2026-12-20 09:00', longer));
-    expect(extended!.text).toContain('city局将督办期限由2026年12月25日延至2027年1月15日。理由：设备到货晚');
+    expect(extended!.text).toContain('city局将督办期限由2026年12月25日延至2027年1月15日。\n理由：设备到货晚');
     expect(await clocksOf(here)).toEqual([['supervision#1', '2027-01-15T16:00:00.000Z']]);
     const lift = { type: 'lift-supervision', item: 1, reason: '监测达标' } as const;
     const lifted = await here.arrivals(() => here.order('2027-01-12 09:00', lift));
-    expect(lifted[0]).toMatchObject({ subject: expect.stringContaining('已摘牌') });
+    expect(lifted[0]).toMatchObject({ subject: expect.stringContaining('已解除挂牌督办') });
     expect(await clocksOf(here)).toEqual([]);
     expect((await here.stateOf()).supervisions).toMatchObject([{ endedAt: '2027-01-12T01:00:00.000Z' }]);
   });
@@ -115,7 +115,7 @@ describe('领导批示', () => {
     await here.order('2026-12-03 09:00', INSTRUCTION);
     const second = { ...INSTRUCTION, from: '厅长', until: '2026-12-18' } as const;
     const [letter] = await here.arrivals(() => here.order('2026-12-03 10:00', second, 'province'));
-    expect(letter!.text).toContain('厅长对该件批示：请查清并报告。\n请于2026年12月18日前反馈落实情况。');
+    expect(letter!.text).toContain('厅长对该件批示，请于2026年12月18日前反馈落实情况。\n批示内容：请查清并报告。');
     expect(letter!.text).toContain('依据：厅长批示');
     expect(await clocksOf(here)).toEqual([
       ['instruction#1', '2026-12-10T16:00:00.000Z'],
@@ -142,7 +142,7 @@ describe('领导批示', () => {
     const answer = { type: 'answer-instruction', item: 1, words: '已立案查处。' } as const;
     const [letter] = await here.arrivals(() => here.order('2026-12-08 09:00', answer, 'county'));
     expect(letter).toMatchObject({ to: 'handler@city.example' });
-    expect(letter!.text).toContain('county局反馈了分管副市长批示的落实情况：已立案查处。');
+    expect(letter!.text).toContain('county局反馈了分管副市长批示的落实情况。\n落实情况：已立案查处。');
     expect(await clocksOf(here)).toEqual([['instruction#2', '2026-12-18T16:00:00.000Z']]);
     expect(await here.order('2026-12-08 10:00', answer, 'county')).toMatchObject({
       detail: '没有这个序号的待反馈批示',

@@ -72,7 +72,10 @@ describe('an incident in the table', () => {
     await desks.run('2026-07-01 11:00');
     await desks.run('2026-07-01 11:01');
     const subjects = desks.told('紧急', 'duty.linhe-ecology').map(({ notice }) => notice.subject);
-    expect(subjects).toEqual([expect.stringMatching(/疑似突发环境事件$/), expect.stringMatching(/又收到来信39件$/)]);
+    expect(subjects).toEqual([
+      expect.stringMatching(/疑似突发环境事件，请立即核实$/),
+      expect.stringMatching(/又收到来信39件$/),
+    ]);
   }, 60_000);
 
   it('of which one cannot be told holds up no other', async () => {

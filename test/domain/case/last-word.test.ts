@@ -74,7 +74,7 @@ describe('a person who knows better than the rules', () => {
     const alarm = orderedBy('county', day(2), { ...fumes, urgency: 'emergency' });
     const { state, events } = caseAfter(registered, alarm);
     const subjects = noticesFor(events.at(-1)!, state, contextAt(day(2))).map(({ subject }) => subject);
-    expect(new Set(subjects)).toEqual(new Set([`【紧急】${state.id} 疑似突发环境事件`]));
+    expect(new Set(subjects)).toEqual(new Set([`【紧急】${state.id} 疑似突发环境事件，请立即核实`]));
     expect(subjects).toHaveLength(3);
   });
 

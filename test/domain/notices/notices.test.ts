@@ -64,7 +64,7 @@ describe('an escalation', () => {
 
   it('that goes out late says when it was meant to go', () => {
     const [late] = noticesOfLast(caseAfter(start, swept(beijing('2026-10-09 15:00'))));
-    expect(late!.text).toContain('（本通知原定2026年10月8日（周四）09:00发出）');
+    expect(late!.text).toContain('本通知原定2026年10月8日（周四）09:00发出。');
   });
 });
 
@@ -98,7 +98,7 @@ describe('an organ that assists', () => {
 
   it('is told whom it assists, and no deadline, for those are the lead’s', () => {
     expect(letter!.text).toContain(
-      `请协助主办单位${organs.get('county')!.name}（联系人county handler，电话13900000601）办理`,
+      `请协助主办单位${organs.get('county')!.name}办理以下信访事项，有事请与主办单位联系（联系人county handler，电话13900000601）。`,
     );
     expect(letter!.text).not.toContain('应办');
   });
@@ -216,7 +216,7 @@ describe('letters say the true duty', () => {
   });
 
   it('a text message says first why it was written', () => {
-    expect(letter!.sms.values).toMatchObject({ kind: '催单', duty: '第1次催单', due: '10月5日24:00' });
+    expect(letter!.sms.values).toMatchObject({ kind: '催单', duty: '第1次催办', due: '10月5日24:00' });
   });
 });
 
