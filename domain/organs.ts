@@ -61,6 +61,8 @@ export interface Organ {
   readonly department: string;
   /** Whom it answers to; none for the top of a line. */
   readonly superior?: string | undefined;
+  /** 群机器人: the name under which the province's secret has the robot of its working group. */
+  readonly robot?: string | undefined;
   readonly contacts: readonly RosterContact[];
 }
 

@@ -40,12 +40,15 @@ export class DeskApi extends HttpEntrance {
   }
 
   /** What the API has as well, by the same functions. */
-  private caseRoutes({ openAttachment, printCase, drawPapers, exportCases }: CaseDesk): void {
+  private caseRoutes(caseDesk: CaseDesk): void {
+    const { openAttachment, printCase, drawPapers, exportCases, offerMaterial, revealComplainant } = caseDesk;
     const show = (path: string, target: ServiceFunction) => this.route([GET], `/desk/cases${path}`, target, PACE);
     show('/export', exportCases);
     show('/{id}/complaints/{receipt}/attachments/{number}', openAttachment);
     show('/{id}/materials/{number}', openAttachment);
     show('/{id}/documents/{kind}', drawPapers);
     for (const path of ['print', 'archive', 'papers/{number}']) show(`/{id}/${path}`, printCase);
+    show('/{id}/uploads', offerMaterial);
+    this.route([GET, POST], '/desk/cases/{id}/complainant', revealComplainant, PACE);
   }
 }

@@ -99,20 +99,31 @@ function bytesFor({ id }: ProvinceSettings, owner: string): Buffer {
 }
 
 const OrgansFile = z.union([z.array(z.unknown()), z.object({ organs: z.array(z.unknown()) })]);
-const OrganEntry = z.object({ id: z.string(), name: z.string(), level: z.string(), department: z.string() });
+const OrganEntry = z.object({
+  ...{ id: z.string(), name: z.string(), level: z.string(), department: z.string() },
+  robot: z.string().optional(),
+});
 
 /** Departments beside the environment's whose staff act in the sample day, by the name of their token. */
 const OTHER_DEPARTMENTS = { urban: 'urban-management', transport: 'transport', resources: 'natural-resources' };
+
+function organsOf({ id }: ProvinceSettings): readonly z.infer<typeof OrganEntry>[] {
+  const path = join(CONFIG, 'organs', `${id}.json`);
+  if (!existsSync(path)) return [];
+  const file = OrgansFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+  return (Array.isArray(file) ? file : file.organs).map((organ) => OrganEntry.parse(organ));
+}
+
+/** Names of the robots of working groups. */
+export const robotsOf = (province: ProvinceSettings): readonly string[] =>
+  organsOf(province).flatMap(({ robot }) => robot ?? []);
 
 /**
  * One head of each kind, who may do whatever their people may, a reviewer, who signs what the head proposes, and an auditor: of the
  * first environment bureau at each level, and of the first organ of some other departments.
  */
 export async function staffCredentials(province: ProvinceSettings, tokens: StaffTokens): Promise<Credentials['staff']> {
-  const path = join(CONFIG, 'organs', `${province.id}.json`);
-  if (!existsSync(path)) return {};
-  const file = OrgansFile.parse(JSON.parse(readFileSync(path, 'utf8')));
-  const organs = (Array.isArray(file) ? file : file.organs).map((organ) => OrganEntry.parse(organ));
+  const organs = organsOf(province);
   const chosen = [
     ...ORGAN_LEVELS.map((level) => ({
       name: level,

@@ -1,10 +1,13 @@
 import type { Instant } from '../domain/calendar/day.ts';
 import type { Sent } from './outbox.ts';
 
-const TRANSPORTS = { email: '邮件', sms: '短信', wechat: '微信', wecom: '企业微信' } as const satisfies Record<
-  Sent['transport'],
-  string
->;
+const TRANSPORTS = {
+  email: '邮件',
+  sms: '短信',
+  wechat: '微信',
+  wecom: '企业微信',
+  robot: '工作群',
+} as const satisfies Record<Sent['transport'], string>;
 
 const beijing = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',

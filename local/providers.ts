@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { readBody } from './http.ts';
 import type { Outbox } from './outbox.ts';
 import { listening } from './ports.ts';
+import { answerRobot } from './robots.ts';
 import type { LocalSes } from './ses.ts';
 import { answerSms, type SmsTemplates } from './sms.ts';
 import { answerTencentSms } from './tencent-sms.ts';
@@ -12,6 +13,8 @@ export interface Providers {
   readonly ses: string;
   readonly secrets: string;
   readonly sms: string;
+  /** Where addresses of robots begin. */
+  readonly base: string;
   readonly wechat: string;
   readonly wecom: string;
   stop(): Promise<void>;
@@ -36,6 +39,7 @@ export async function startProviders(
     if (url.pathname.startsWith('/ses')) return ses.answer(body, response);
     if (url.pathname.startsWith('/secrets')) return answerSecret(body, response, secretOf);
     if (/^\/we(chat|com)\//.test(url.pathname)) return wechat.answer(new URL(request.url!, base), body, response);
+    if (url.pathname.startsWith('/robots/')) return answerRobot(url, body, response, outbox);
     if (request.headers['x-tc-action'] === 'SendSms') return answerTencentSms(body, response, outbox, templates);
     // The text message client keeps nothing of its endpoint but the host.
     return answerSms(url, body, response, outbox, templates);
@@ -50,6 +54,7 @@ export async function startProviders(
     ses: `${base}/ses`,
     secrets: `${base}/secrets`,
     sms: `${base}/`,
+    base,
     wechat: `${base}/wechat`,
     wecom: `${base}/wecom`,
     stop: () =>

@@ -6,10 +6,11 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
 import { type Broker, startBroker } from './broker.ts';
 import type { SimulatedClock } from './clock.ts';
-import { appSecretFor, type demoCredentials, demoSecrets } from './credentials.ts';
+import { appSecretFor, type demoCredentials, demoSecrets, robotsOf } from './credentials.ts';
 import { dynamoDbAt, startDynamoDb } from './dynamodb.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { startProviders } from './providers.ts';
+import { demoRobots } from './robots.ts';
 import { startS3Listener } from './s3-listener.ts';
 import { type LocalSes, localSes } from './ses.ts';
 import { smsTemplatesOf } from './sms.ts';
@@ -59,7 +60,7 @@ export async function startServices(
     started(startBroker(region, clock)),
     started(startSmtp(0, 'outgoing mail', (raw) => outbox.addMail(raw))),
   ]);
-  const secrets = demoSecrets(province, demo, sink.port);
+  const secrets = new Map(demoSecrets(province, demo, sink.port));
   const templates = smsTemplatesOf(province.sms);
   const accounts = {
     wechat: { ...demo.wechat, appSecret: appSecretFor(province, 'wechat') },
@@ -68,6 +69,7 @@ export async function startServices(
   const wechat = wechatApi(accounts, outbox, clock);
   const ses = localSes(outbox, region);
   const providers = await started(startProviders(ses, outbox, templates, wechat, (name) => secrets.get(name)));
+  if (province.secrets.robots) secrets.set(province.secrets.robots, demoRobots(robotsOf(province), providers.base));
 
   // DynamoDB Local keeps a database for each access key: stacks that share one do not see each other.
   const accessKeyId = randomBytes(10).toString('hex');

@@ -26,6 +26,7 @@ import type { Statutes } from '../../domain/law/statutes.ts';
 import { FAILOVER, type FailoverRule } from '../../domain/notices/failover.ts';
 import { NOTICE_HOURS, type NoticeHours } from '../../domain/notices/waiting-hours.ts';
 import type { Organs } from '../../domain/organs.ts';
+import { ORDER, type Order } from '../../domain/sending-order.ts';
 import type { Texts } from '../../domain/texts/text.ts';
 import type { AcknowledgementCaps } from '../../usecases/notices/send-mail.ts';
 
@@ -80,11 +81,18 @@ export function readRoster(folder: string): SendingRoster {
 
 /** The rules by which cases are decided. */
 export function readCaseRules(folder: string): CaseRules {
-  const { policyVersion: currentPolicy, organiser, offices = [] } = readProvince(folder);
+  const { policyVersion: currentPolicy, organiser, offices = [], order, staff } = readProvince(folder);
   const outside = new Map(offices.map(({ name, email }) => [name, { email }]));
   const [policies, ladders, calendar] = [readPolicies(folder), readLadders(folder), readCalendar(folder)];
   const rules = { policies, currentPolicy, ladders, calendar, statutes: readRules<Statutes>(folder, 'statutes') };
-  return { ...rules, ...readRoster(folder), organiser, marks: readMarks(folder), outside, texts: readTexts(folder) };
+  const told = {
+    organiser,
+    outside,
+    texts: readTexts(folder),
+    desk: staff.desk,
+    order: { ...ORDER, ...order } as Order,
+  };
+  return { ...rules, ...readRoster(folder), ...told, marks: readMarks(folder) };
 }
 
 /** What people are told, as far as the function carries it. */

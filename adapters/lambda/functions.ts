@@ -5,6 +5,8 @@ const Configuration = z.object({
   Environment: z.object({ Variables: z.record(z.string(), z.string()).default({}) }).default({ Variables: {} }),
 });
 
+const Sources = z.object({ EventSourceMappings: z.array(z.object({ UUID: z.string(), State: z.string() })) });
+
 const Failure = z.object({ errorType: z.string().default('') });
 
 /** What Lambda says instead of doing it: by its own name for the fault, never with what it was sent. */
@@ -29,6 +31,25 @@ export function lambdaFunctions(ask: AskAws, province: string) {
       const content = await contentOf(answer, name);
       if (!answer.headers.has('x-amz-function-error')) return content;
       throw new LambdaRefused(`${name} failed: ${Failure.safeParse(content).data?.errorType || 'no reason given'}`);
+    },
+  };
+}
+
+/** What wakes functions: queues and streams, which may be stopped and started. */
+export function lambdaSources(ask: AskAws, province: string) {
+  const path = '/2015-03-31/event-source-mappings/';
+  return {
+    /** Those of one function, with what each is doing: Enabled, Disabled, or on the way there. */
+    async of(name: string): Promise<readonly { readonly id: string; readonly state: string }[]> {
+      const parameters = { FunctionName: `huiyin-${province}-${name}` };
+      const answer = await ask({ service: 'lambda', method: 'GET', path, parameters });
+      const { EventSourceMappings } = Sources.parse(await contentOf(answer, name));
+      return EventSourceMappings.map(({ UUID, State }) => ({ id: UUID, state: State }));
+    },
+    async set(id: string, isEnabled: boolean): Promise<void> {
+      const body = JSON.stringify({ Enabled: isEnabled });
+      const request = { method: 'PUT', path: path + id, contentType: 'application/json', body } as const;
+      await contentOf(await ask({ service: 'lambda', ...request }), id);
     },
   };
 }

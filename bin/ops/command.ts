@@ -3,7 +3,7 @@ import type { OpsStack } from './reach.ts';
 
 /** What was asked for: every option by its name, and the arguments beside them. */
 export interface Asked {
-  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  readonly values: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
   readonly positionals: readonly string[];
 }
 

@@ -1,12 +1,20 @@
 import { parsed } from '../arguments.ts';
 import type { Asked, OpsCommand } from './command.ts';
+import { deadLettersList, deadLettersPurge, deadLettersRedrive } from './dead-letters.ts';
+import { drainCommand } from './drain.ts';
 import { findCommand } from './find.ts';
 import { healthCommand } from './health.ts';
+import { replayCommand } from './replay.ts';
 
 /** Every command of `npm run ops`, by its name: one word, or two. */
 export const COMMANDS: Readonly<Record<string, OpsCommand>> = {
   health: healthCommand,
   find: findCommand,
+  'dead-letters list': deadLettersList,
+  'dead-letters redrive': deadLettersRedrive,
+  'dead-letters purge': deadLettersPurge,
+  replay: replayCommand,
+  drain: drainCommand,
 };
 
 const COMMON = {

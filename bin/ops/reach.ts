@@ -6,6 +6,7 @@ import { type AskAws, awsAsker } from '../../adapters/aws/signed-request.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { type Functions, lambdaFunctions } from '../../adapters/lambda/functions.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
+import type { Roster } from '../../domain/organs.ts';
 import { type ProvinceConfig, readProvinceConfig } from '../province-config.ts';
 
 /** Which function was told where each store is. Names are asked of what runs: so they are those that are in use. */
@@ -86,3 +87,9 @@ async function enter(local: string): Promise<Instant> {
   process.env.AWS_ENDPOINT_URL_LAMBDA = new URL('/_local/lambda', local).href;
   return now;
 }
+
+/** The organs of the province's files. */
+export const rosterOf = ({ config: { organs, settings } }: Pick<OpsStack, 'config'>): Roster => ({
+  organs: new Map(organs.map((organ) => [organ.id, organ])),
+  catchAllOrgan: settings.catchAllOrgan,
+});

@@ -23,7 +23,7 @@ interface OtherFiles {
  * already.
  */
 export function faultsOfProvince(
-  { policyVersion, catchAllOrgan, partners = [] }: Readable<ProvinceSettings>,
+  { policyVersion, catchAllOrgan, partners = [], secrets }: Readable<ProvinceSettings>,
   id: string,
   { clocks, organs, formats }: OtherFiles,
 ): Fault[] {
@@ -43,6 +43,8 @@ export function faultsOfProvince(
   };
   inRoster(catchAllOrgan, '/catchAllOrgan');
   for (const [index, partner] of partners.entries()) inRoster(partner?.organ, `/partners/${index}/organ`);
+  if (secrets && secrets.robots === undefined && organs?.some((organ) => organ?.robot !== undefined))
+    faults.push(['/secrets/robots', 'is required where an organ has a robot']);
   for (const [index, partner] of partners.entries())
     if (partner?.adapter)
       known(

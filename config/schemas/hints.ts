@@ -37,6 +37,8 @@ export const HINTS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     '/sms/providers/*/codes': 'by which code the operator knows each template: staff, complainant',
     '/sms/providers/*/codes/*': 'the code of the approved template, such as SMS_100001; at Tencent 1110',
     '/sms/perDay': 'how many text messages one number gets in a day, emergencies aside',
+    '/order': 'by what people are tried: {"staff": ["email", "sms"], "complainant": ["chat", "email", "sms"]}',
+    '/staff/desk': 'the https address of the desk, for links in what staff are told',
     '/staff': 'who lets staff in: issuer and audience',
     '/staff/issuer': "the https address of the province's OpenID Connect provider",
     '/staff/audience': 'the client id that the provider gave to this desk',

@@ -21,6 +21,10 @@ const organDraft = z.strictObject({
   division: z.string().regex(/^\d{6}$/),
   department: z.string().min(1),
   superior: z.string().optional(),
+  robot: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/, 'must be lower-case letters, digits and dashes')
+    .optional(),
   contacts: z.array(contactSchema),
 });
 

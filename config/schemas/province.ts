@@ -59,6 +59,8 @@ const secrets = z.strictObject({
   /** What the desk proves itself with at the log-in. */
   desk: name,
   smtp: name.optional(),
+  /** Robots of working groups, where organs have any. */
+  robots: name.optional(),
 });
 
 /** 名册以外的单位: departments and governments that letters go to, by the names that people type. */
@@ -92,6 +94,16 @@ const failover = z.strictObject({
   share: z.number().min(0.01).max(1).optional(),
   least: z.int().min(1).optional(),
 });
+
+const each = <Way extends string>(...ways: readonly Way[]) =>
+  z
+    .array(z.enum(ways))
+    .min(1)
+    .refine((order) => new Set(order).size === order.length, 'a way stands twice')
+    .optional();
+
+/** 通知顺序: by what people are tried, in order; as domain/sending-order.ts has it where nothing is said. */
+const order = z.strictObject({ staff: each('email', 'sms'), complainant: each('chat', 'email', 'sms') });
 
 /** 定期清单: what the province has otherwise than config/handling-ways.json. */
 const wayLists = z.strictObject({
@@ -139,6 +151,8 @@ export const ProvinceFile = z.strictObject({
   staff: z.strictObject({
     issuer: httpsUrl,
     audience: name,
+    /** 工作台地址: where the desk is found, for links in what staff are told; none where nothing is said. */
+    desk: httpsUrl.optional(),
     /** Under what name the desk is known there. */
     clientId: name.default('huiyin-desk'),
   }),
@@ -170,6 +184,7 @@ export const ProvinceFile = z.strictObject({
   policyVersion: z.union([name, datedVersions]),
   noticeHours: noticeHours.optional(),
   failover: failover.optional(),
+  order: order.optional(),
   keyMatters: keyMatters.optional(),
   offices: offices.optional(),
   wayLists: wayLists.optional(),

@@ -8,6 +8,8 @@ export const ACCESS_KINDS = {
   'list-read': '查阅列表',
   'list-exported': '导出列表',
   'access-read': '查阅查阅记录',
+  /** By hand, with `npm run ops`. */
+  operated: '运维操作',
 } as const;
 
 export type AccessKind = keyof typeof ACCESS_KINDS;
@@ -28,8 +30,11 @@ export const AccessSchema = z.object({
   number: z.int().optional(),
   /** How many stood in a list that was exported. */
   cases: z.int().optional(),
-  /** Of the access record: of whom it was read. */
+  /** Of the access record: of whom it was read. Of what ops did: to what. */
   about: z.string().optional(),
+  /** Who of ops did it, as they said, and why. */
+  operator: z.string().optional(),
+  reason: z.string().optional(),
   /** Of the request, as the log and the answer to it have it. */
   traceId: z.string(),
 });

@@ -7,6 +7,7 @@ import type { Organiser, Roster } from '../organs.ts';
 import type { OutsideOffices } from '../outside.ts';
 import type { Senders } from '../partners/partner.ts';
 import type { Division } from '../place/division.ts';
+import type { Order } from '../sending-order.ts';
 import type { Texts } from '../texts/text.ts';
 import type { Actor } from './actor.ts';
 import type { Case } from './case.ts';
@@ -27,6 +28,10 @@ export interface CaseRules extends Roster, Schedule {
   /** Full name of a division, such as "江苏省苏州市吴中区"; only where people may correct the place. */
   readonly placeNameOf?: ((division: Division) => string | undefined) | undefined;
   readonly outside?: OutsideOffices | undefined;
+  /** By what people are tried, where the province has that otherwise. */
+  readonly order?: Order | undefined;
+  /** Where the staff's desk is found; only where people are told. */
+  readonly desk?: string | undefined;
   /** 重点标记; only where people may set them. */
   readonly marks?: MarkRules | undefined;
   /** 污染细类, by their codes; only where people may reclassify. */

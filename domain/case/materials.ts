@@ -12,6 +12,9 @@ export const isMaterial = (key: string): boolean => key.startsWith(PREFIX);
 /** Whether a file was offered its place for that case and no other: nobody names what others sent. */
 export const isMaterialOf = (caseId: string, key: string): boolean => key.startsWith(materialKey(caseId, ''));
 
+/** So many materials one act may add. */
+export const MOST_ATTACHED = 10;
+
 /** So many materials a case may have. */
 export const MOST_MATERIALS = 100;
 

@@ -2,7 +2,9 @@ import type { Instant } from '../calendar/day.ts';
 import type { Person } from '../case/officer.ts';
 import type { Channel } from '../complaint.ts';
 import type { ContactRole, Organ, Organs, RosterContact } from '../organs.ts';
+import { ORDER, type Order } from '../sending-order.ts';
 import type { Address, Transport } from './notice.ts';
+import { staffOrder } from './order.ts';
 
 /** After the person meant: the deputy, then the duty desk. */
 const STAND_INS: readonly ContactRole[] = ['deputy', 'duty'];
@@ -17,16 +19,17 @@ export function addressesOf(
   role: ContactRole,
   first: Transport,
   at: Instant,
-  organs: Organs,
+  { organs, order = ORDER }: { readonly organs: Organs; readonly order?: Order | undefined },
   officer?: Person,
 ): readonly Address[] {
   const own = [role, ...STAND_INS.filter((standIn) => standIn !== role)];
   const superior = organ.superior === undefined ? undefined : organs.get(organ.superior);
   const meant = role === 'handler' && officer ? responsible(organ, officer) : [];
   const inTurn = [...meant, ...own.flatMap((name) => ofRole(organ, name))];
+  const transports = staffOrder(first, order);
   return [
-    ...reachedAt(organ, [...new Set(inTurn)], first, at),
-    ...(superior ? reachedAt(superior, ofRole(superior, 'duty'), first, at) : []),
+    ...reachedAt(organ, [...new Set(inTurn)], transports, at),
+    ...(superior ? reachedAt(superior, ofRole(superior, 'duty'), transports, at) : []),
   ];
 }
 
@@ -39,8 +42,12 @@ function responsible(organ: Organ, { sub }: Person): readonly RosterContact[] {
   return found.length > 0 || !knowsPeople ? found : ofRole(organ, 'leader');
 }
 
-function reachedAt(organ: Organ, people: readonly RosterContact[], first: Transport, at: Instant): Address[] {
-  const transports = first === 'email' ? (['email', 'sms'] as const) : (['sms', 'email'] as const);
+function reachedAt(
+  organ: Organ,
+  people: readonly RosterContact[],
+  transports: readonly Transport[],
+  at: Instant,
+): Address[] {
   return people
     .filter((contact) => !isAbsent(contact, at))
     .flatMap((contact) =>

@@ -45,6 +45,7 @@ export function wordsOf({ subject, text, sms }: Notice, address: Address, templa
     sms: () => ({ text: textMessageOf(sms, templates) }),
     wechat: () => ({ text: chatText(text) }),
     wecom: () => ({ text: chatText(text) }),
+    robot: () => ({ text: chatText(text) }),
   };
   return texts[address.transport]();
 }

@@ -11,6 +11,7 @@ import type { Statutes } from '../law/statutes.ts';
 import { above, type Organiser, type Roster } from '../organs.ts';
 import type { OutsideOffices } from '../outside.ts';
 import type { Senders } from '../partners/partner.ts';
+import type { Order } from '../sending-order.ts';
 import type { Texts } from '../texts/text.ts';
 import { explanationOf, surprisingDays } from './clock-days.ts';
 import { deadline, distance, moment, shortDeadline, shortMoment } from './words.ts';
@@ -22,6 +23,10 @@ export interface Rules extends Roster, Schedule {
   readonly texts: Texts;
   readonly senders?: Senders | undefined;
   readonly outside?: OutsideOffices | undefined;
+  /** By what people are tried, where the province has that otherwise. */
+  readonly order?: Order | undefined;
+  /** Where the staff's desk is found. */
+  readonly desk?: string | undefined;
 }
 
 /** 登记编号、事项、地点, 责任人 of the lead: what every notice says first. No word of the complainant, no street. */

@@ -3,13 +3,16 @@ import type { Instant } from '../calendar/day.ts';
 import { CONTACT_ROLES } from '../organs.ts';
 
 /** 通知方式. */
-export const TRANSPORTS = ['email', 'sms', 'wechat', 'wecom'] as const;
+export const TRANSPORTS = ['email', 'sms', 'wechat', 'wecom', 'robot'] as const;
 export type Transport = (typeof TRANSPORTS)[number];
 
 const transport = z.enum(TRANSPORTS);
 
+/** Beside the roles of the roster: whoever audits the province, and the group of an organ that a robot writes to. */
+const role = z.enum([...CONTACT_ROLES, 'auditor', 'group']);
+
 export const AddressSchema = z.union([
-  z.object({ transport, organ: z.string(), role: z.enum([...CONTACT_ROLES, 'auditor']), to: z.string() }),
+  z.object({ transport, organ: z.string(), role, to: z.string() }),
   z.object({ transport, complaint: z.string() }),
 ]);
 

@@ -1,8 +1,10 @@
 import { withoutAccused } from '../accused/recusal.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
+import { ORDER } from '../sending-order.ts';
 import type { Rules } from './matter-lines.ts';
 import type { Notice } from './notice.ts';
+import { inOrder } from './order.ts';
 import { outsideNotices } from './outside-notices.ts';
 import { senderNotices } from './sender-notices.ts';
 import { staffNotices } from './staff-notices.ts';
@@ -22,7 +24,10 @@ export function noticesFor(
   const about = [`${event.caseId}#${event.seq}`];
   return [
     ...staffNotices(event, state, rules),
-    ...complainantNotices(event, state, rules),
+    ...complainantNotices(event, state, rules).map((notice) => ({
+      ...notice,
+      addresses: inOrder(notice.addresses, rules.order ?? ORDER),
+    })),
     ...senderNotices(event, state, rules),
     ...outsideNotices(event, state, rules),
   ].map((notice) => ({ ...notice, about }));

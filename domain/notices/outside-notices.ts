@@ -29,7 +29,7 @@ const addressOutside = (to: string): Address => ({ transport: 'email', organ: 'o
 
 function addressesIn(office: Office, { at }: CaseEvent, rules: Rules): readonly Address[] {
   return office.kind === 'organ'
-    ? addressesOf(organNamed(office.id, rules), 'handler', 'email', at, rules.organs)
+    ? addressesOf(organNamed(office.id, rules), 'handler', 'email', at, rules)
     : [addressOutside(office.email)];
 }
 

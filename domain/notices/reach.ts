@@ -6,7 +6,7 @@ import type { Transport } from './notice.ts';
 export interface Reach {
   /** Mobile numbers, eleven digits. */
   readonly phones: readonly string[];
-  /** Ids of followers or members on WeChat and WeCom. */
+  /** Ids of followers or members on WeChat and WeCom, and names of robots. */
   readonly chats: readonly string[];
 }
 
@@ -24,6 +24,7 @@ export function isWithinReach({ phones, chats }: Reach, transport: Transport, to
       return phones.includes(to);
     case 'wechat':
     case 'wecom':
+    case 'robot':
       return chats.includes(to);
   }
 }

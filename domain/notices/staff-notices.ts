@@ -4,6 +4,7 @@ import type { CaseEvent } from '../case/events.ts';
 import { officerAt } from '../case/officers.ts';
 import { organNamed, roleAt } from '../organs.ts';
 import { addressesOf } from './addresses.ts';
+import { groupNotices } from './group-notices.ts';
 import type { Letter, Recipients } from './letter.ts';
 import { lettersOf } from './letters.ts';
 import {
@@ -39,7 +40,7 @@ export function written(
   const open = letters.filter(({ organ }) => !isShutOut(organ, rules));
   const notices = open.flatMap((letter) => {
     const said = spoken(letter, rules.texts);
-    return recipientsAt(letter, rules).map(
+    const own = recipientsAt(letter, rules).map(
       ([role, transport]): Notice => ({
         id: `${caseId}#${about}#${letter.organ}#${role}#${transport}`,
         caseId,
@@ -49,7 +50,7 @@ export function written(
           role,
           transport,
           at,
-          rules.organs,
+          rules,
           letter.person ?? officerAt(state, letter.organ),
         ),
         subject: `【${letter.kind}】${caseId} ${said.subject}`,
@@ -59,6 +60,7 @@ export function written(
         template: said.template,
       }),
     );
+    return [...own, ...groupNotices(own[0], letter, state, rules)];
   });
   const once = notices.filter((notice, index) => !notices.slice(0, index).some((one) => isSameLetter(one, notice)));
   return once.map((notice, index) => withOwnId(notice, once.slice(0, index)));

@@ -41,7 +41,7 @@ export function wayListLetter(
     id: `${WAYS}${term.day}`,
     caseId: `${WAYS}${term.day}`,
     at: term.at,
-    addresses: addressesOf(organNamed(top, rules), 'handler', 'email', term.at, rules.organs),
+    addresses: addressesOf(organNamed(top, rules), 'handler', 'email', term.at, rules),
     subject: `【定期】${subject}`,
     text: lines.length > 0 ? `${opening}\n\n${asked}` : opening,
     sms: {

@@ -28,6 +28,8 @@ import { SmtpSecret } from '../../adapters/email/hosts.ts';
 import { mailProviders } from '../../adapters/email/providers.ts';
 import { sesEmail } from '../../adapters/email/ses.ts';
 import { threadAddresses } from '../../adapters/email/thread-address.ts';
+import { RobotsSecret } from '../../adapters/robots/robot-secret.ts';
+import { groupRobots } from '../../adapters/robots/robots.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
 import { smsProviders } from '../../adapters/sms/providers.ts';
 import { SmsSecret } from '../../adapters/sms/sms-secret.ts';
@@ -41,6 +43,7 @@ import type { Send, Transports } from '../../usecases/notices/delivery.ts';
 import { byProviders } from '../../usecases/notices/providers.ts';
 import { considerateMail } from '../../usecases/notices/send-mail.ts';
 import { budgetedSms } from '../../usecases/notices/send-sms.ts';
+import { pacedGroups } from '../../usecases/notices/send-to-groups.ts';
 import { withinReach } from '../../usecases/notices/within-reach.ts';
 import { count } from '../shared/count.ts';
 import { readEnv } from '../shared/env.ts';
@@ -109,6 +112,7 @@ const transports: Transports = {
   }),
   wechat: wechatMessages(wechat, { subscription: account.subscription, onBarred: wechatBarred }),
   ...(wecom && { wecom: wecomMessages(wecom.api, wecom.agentId, wechatBarred) }),
+  ...robots(),
 };
 
 const people = dynamoPeople(tables, env.ROSTER_TABLE_NAME);
@@ -140,6 +144,18 @@ function mailers() {
   return {
     ses: env.EMAIL_TRANSPORT === 'ses' ? ses() : undefined,
     smtp: name === undefined ? undefined : secretReader(secrets, name, SmtpSecret),
+  };
+}
+
+/** Messages to working groups, where organs have robots. */
+function robots(): Pick<Transports, 'robot'> {
+  const { ROBOTS_SECRET_NAME: name } = process.env;
+  if (name === undefined) return {};
+  return {
+    robot: pacedGroups(
+      groupRobots(secretReader(secrets, name, RobotsSecret), () => new Date()),
+      limits,
+    ),
   };
 }
 

@@ -11,7 +11,7 @@ import { type Html, html } from '../shared/pages/html.ts';
 import { consequenceCard } from './consequence.ts';
 import { type Choices, fieldInputs } from './field-input.ts';
 import type { ActField } from './fields.ts';
-import type { Typed, TypedError } from './typed-command.ts';
+import type { Typed, TypedError } from './typed.ts';
 
 /** What the page of an act is made of. */
 export interface ActFormState {
@@ -45,7 +45,7 @@ ${errorSummary(errors)}${remark}
 <div class="card"><p>${help}</p>${basis !== undefined && html`<p class="hint">依据：${basis}</p>`}</div>
 ${act.obstacle !== undefined && html`<p class="note warn">现在还不能办理：${act.obstacle}</p>`}
 <form method="post" action="${here}/acts/${act.type}" accept-charset="UTF-8" data-once novalidate>
-${keysOf(page.key)}${hidden('_charset_', '')}${hidden('version', String(state.version))}${hidden('list', list)}${hidden('back', `${here}/acts/${act.type}${list}`)}
+${keysOf(page.key)}${hidden('_charset_', '')}${hidden('version', String(state.version))}${hidden('list', list)}${hidden('back', `${here}/acts/${act.type}${list}`)}${typed('for') !== undefined && hidden('for', typed('for')!)}
 ${fieldInputs(fields, typed, errors, page.choices)}
 ${preview && consequenceCard(preview, page.organNameOf, page.policies)}
 <div class="row"><button type="submit" name="do" value="act">确认${act.name}</button>

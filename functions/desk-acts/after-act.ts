@@ -1,4 +1,5 @@
-import type { StaffCommand } from '../../domain/case/acts.ts';
+import { STAFF_ACTS, type StaffCommand } from '../../domain/case/acts.ts';
+import { own } from '../../domain/own.ts';
 import { seeOther } from '../shared/desk/desk.ts';
 import type { Answer } from '../shared/http.ts';
 
@@ -7,4 +8,15 @@ export function afterAct(caseId: string, type: StaffCommand['type'], list: strin
   const query = new URLSearchParams(list);
   query.set('done', `${type}.${caseId}`);
   return seeOther(`/desk/next?${query}`);
+}
+
+/** After files were added one stays with the case: at the form that waits for them, or at its page. */
+export function afterAttaching(caseId: string, list: string, forAct: string | undefined, added: number): Answer {
+  const query = new URLSearchParams(list);
+  if (own(STAFF_ACTS, forAct ?? '')) {
+    query.set('added', String(added));
+    return seeOther(`/desk/cases/${caseId}/acts/${forAct}?${query}`);
+  }
+  query.set('done', `attach.${caseId}`);
+  return seeOther(`/desk/cases/${caseId}?${query}`);
 }

@@ -5,7 +5,7 @@ import { errorSummary, hidden } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { type Choices, fieldInputs } from './field-input.ts';
 import type { ActField } from './fields.ts';
-import type { Typed, TypedError } from './typed-command.ts';
+import type { Typed, TypedError } from './typed.ts';
 
 interface BatchForm {
   readonly type: string;

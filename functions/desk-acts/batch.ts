@@ -10,7 +10,8 @@ import type { TypedForm } from '../shared/typed-form.ts';
 import { batchForm, batchResults, nothingChosen } from './batch-pages.ts';
 import { fieldsOf } from './fields.ts';
 import { choicesOf, type DeskActsDeps, lookUpsOf } from './look-ups.ts';
-import { commandIn, type TypedError } from './typed-command.ts';
+import type { TypedError } from './typed.ts';
+import { commandIn } from './typed-command.ts';
 
 /** Rows of one page of a list. */
 const MOST_CASES = 50;

@@ -1,10 +1,14 @@
 import { CHECK_NAMES, FOUR_CHECKS } from '../../domain/case/four-checks.ts';
+import { MOST_ATTACHED } from '../../domain/case/materials.ts';
 import { own } from '../../domain/own.ts';
+import { filesTyped, uploadedFiles } from '../shared/desk/uploaded-files.ts';
 import { raw } from '../shared/pages/document.ts';
-import { groupedSelect, textArea, textField } from '../shared/pages/fields.ts';
+import { choice, groupedSelect, textArea, textField } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import type { ActField } from './fields.ts';
-import { MOST_ORGANS, type Typed, type TypedError } from './typed-command.ts';
+import { materialBoxes } from './files-input.ts';
+import type { Typed, TypedError } from './typed.ts';
+import { MOST_ORGANS } from './typed-command.ts';
 
 interface Option {
   readonly value: string;
@@ -19,10 +23,11 @@ export interface Choices {
   readonly colleagues: readonly Option[];
   /** Names of all organs. */
   readonly organs: readonly string[];
+  /** Files of the case. */
+  readonly materials: readonly Option[];
   readonly divisions: readonly { readonly label: string; readonly options: readonly Option[] }[];
 }
 
-const CHECKED = raw(' checked');
 const UNITS: readonly Option[] = [
   { value: 'calendar-days', label: '日（节假日计算在内）' },
   { value: 'working-days', label: '个工作日' },
@@ -66,6 +71,10 @@ function fieldInput(field: ActField, typed: Typed, error: string | undefined, ch
       return textField({ ...shown, hint: words.hint ?? '例如 2026-12-31', maxLength: 10 });
     case 'none':
       return html``;
+    case 'uploads':
+      return group(label, words.hint, error, name, uploadedFiles(filesTyped(typed, MOST_ATTACHED)));
+    case 'materials':
+      return group(label, words.hint, error, name, materialBoxes(name, choices.materials, typed));
     case 'limit':
       return limitField(label, words.hint, error, name, typed);
     case 'four':
@@ -106,24 +115,21 @@ const group = (
 ): Html => html`<fieldset id="${name}" tabindex="-1"><legend>${label}</legend>
 ${hint !== undefined && html`<span class="hint">${hint}</span>`}${error !== undefined && html`<span class="error">${error}</span>`}${inside}</fieldset>`;
 
-const choice = (
-  type: 'radio' | 'checkbox',
-  id: string,
-  name: string,
-  value: string,
-  label: string,
-  on: boolean,
-): Html =>
-  html`<div class="choice"><input type="${type}" id="${id}" name="${name}" value="${value}"${on && CHECKED}><label for="${id}">${label}</label></div>`;
-
 const radios = (name: string, options: readonly Option[], chosen: string | undefined, required: boolean): Html[] =>
   [...(required ? [] : [{ value: '', label: '不指定' }]), ...options].map(({ value, label }, index) =>
-    choice('radio', `${name}-${index}`, name, value, label, value === (chosen ?? '')),
+    choice({ type: 'radio', id: `${name}-${index}`, name, value, label, isOn: value === (chosen ?? '') }),
   );
 
 const boxes = (name: string, options: readonly Option[], typed: Typed): Html[] =>
   options.map(({ value, label }, index) =>
-    choice('checkbox', `${name}-${index}`, `${name}-${index}`, value, label, typed(`${name}-${index}`) !== undefined),
+    choice({
+      type: 'checkbox',
+      id: `${name}-${index}`,
+      name: `${name}-${index}`,
+      value,
+      label,
+      isOn: typed(`${name}-${index}`) !== undefined,
+    }),
   );
 
 /** An organ by its name, from a list that browsers search as one types. */

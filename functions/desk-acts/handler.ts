@@ -2,27 +2,41 @@ import { dayOf } from '../../domain/calendar/day.ts';
 import { nameOfEvent, STAFF_ACTS, type StaffCommand, staffActOf } from '../../domain/case/acts.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
+import { MOST_ATTACHED } from '../../domain/case/materials.ts';
 import { openTo } from '../../domain/case/open-to.ts';
 import { lawOn } from '../../domain/law/cite.ts';
 import { dateText, moment } from '../../domain/notices/words.ts';
+import { own } from '../../domain/own.ts';
 import type { Outcome } from '../../usecases/cases/command-case.ts';
 import { previewCommand } from '../../usecases/desk/preview.ts';
 import { commandByStaff } from '../../usecases/staff/command-by-staff.ts';
 import { seen } from '../../usecases/staff/seen.ts';
-import { wordsOfAct } from '../shared/desk/act-words.ts';
-import { type Sending, type Show, servingDesk, type Take, type Visit, visitPage } from '../shared/desk/desk.ts';
+import { addressOfAct, wordsOfAct } from '../shared/desk/act-words.ts';
+import {
+  keepTyped,
+  type Sending,
+  type Show,
+  seeOther,
+  servingDesk,
+  type Take,
+  type Visit,
+  visitPage,
+} from '../shared/desk/desk.ts';
 import { listOf } from '../shared/desk/paths.ts';
+import { filesTyped } from '../shared/desk/uploaded-files.ts';
 import { whoDid } from '../shared/desk/words.ts';
 import type { Answer } from '../shared/http.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { Refusal } from '../shared/problem.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { type ActFormState, actForm } from './act-form.ts';
-import { afterAct } from './after-act.ts';
+import { afterAct, afterAttaching } from './after-act.ts';
 import { batch } from './batch.ts';
 import { fieldsOf } from './fields.ts';
+import { materialsOf, withAdded } from './files-input.ts';
 import { choicesOf, type DeskActsDeps, lookUpsOf } from './look-ups.ts';
-import { commandIn, type Typed } from './typed-command.ts';
+import type { Typed } from './typed.ts';
+import { commandIn } from './typed-command.ts';
 
 const ROUTE = '/desk/cases/{id}/acts/{act}';
 
@@ -33,7 +47,11 @@ const GET: Readonly<Record<string, Show<DeskActsDeps>>> = {
     const draft = await deps.drafts.find(staff.sub, event.rawPath, deps.clock());
     const kept = new URLSearchParams(draft);
     const { queryStringParameters: query = {} } = event;
-    const typed: Typed = (name) => kept.get(name) ?? query[name] ?? undefined;
+    if (wordsOfAct(type).page !== undefined && draft === undefined)
+      return seeOther(`${addressOfAct(state.id, type)}${listOf(query)}`);
+    const written: Typed = (name) => kept.get(name) ?? query[name] ?? undefined;
+    const files = fieldsOf(type).flatMap(({ name, kind }) => (kind === 'materials' ? [name] : []));
+    const typed = withAdded(written, materialsOf(state), Number(query.added), files);
     const remark = draft === undefined ? undefined : KEPT;
     return await formPage(200, visit, deps, { state, type, typed, remark, list: listOf(query) });
   },
@@ -47,6 +65,12 @@ const POST: Readonly<Record<string, Take<DeskActsDeps>>> = {
     const typed: Typed = (name) => form.value(name);
     const list = listOf(Object.fromEntries(new URLSearchParams(form.value('list') ?? '')));
     const page = { state, type, typed, list, errors: [], remark: undefined };
+    if (form.value('do') === 'files') {
+      await keepTyped(sending, deps);
+      return seeOther(
+        `/desk/cases/${state.id}/uploads?${new URLSearchParams([...new URLSearchParams(list), ['for', type]])}`,
+      );
+    }
     const read = commandIn(type, fieldsOf(type, needsOf(state, type, sending, deps)), typed, lookUpsOf(staff, deps));
     if (read.kind === 'wrong') return await formPage(422, sending, deps, { ...page, errors: read.errors });
     if (form.value('do') === 'preview') return await formPage(200, sending, deps, { ...page, command: read.command });
@@ -60,12 +84,14 @@ const POST: Readonly<Record<string, Take<DeskActsDeps>>> = {
 /** What staff do to a case in a browser. */
 export const createHandler = servingDesk(GET, POST);
 
-const KEPT = html`<p class="note done" role="status">登录期间您写的内容都还在，请核对后提交。</p>`;
+const KEPT = html`<p class="note done" role="status">您写的内容都还在，请核对后提交。</p>`;
+
+const NOWHERE: Partial<ReturnType<typeof wordsOfAct>> = { isElsewhere: true };
 
 async function asked(visit: Visit, deps: DeskActsDeps) {
   const { id = '', act = '' } = visit.event.pathParameters ?? {};
-  if (!Object.hasOwn(STAFF_ACTS, act) || wordsOfAct(act as StaffCommand['type']).isElsewhere)
-    throw new Refusal('unknown-route');
+  const { isElsewhere, page } = own(STAFF_ACTS, act) ? wordsOfAct(act as StaffCommand['type']) : NOWHERE;
+  if (isElsewhere || page === 'complainant') throw new Refusal('unknown-route');
   const state = shown(await seen(id, visit.staff, deps));
   return { state, type: act as StaffCommand['type'] };
 }
@@ -107,7 +133,7 @@ async function formPage(status: number, visit: Visit, deps: DeskActsDeps, page: 
     basis: basis && law.holds(basis) ? `${law.cite(basis)}（${dateText(law.day)}有效）` : undefined,
     key: visit.formFor(visit.event.rawPath),
     policies: deps.context.policies,
-    choices: choicesOf(staff, deps),
+    choices: choicesOf(staff, deps, state),
   });
   return visitPage(status, visit, deps, { title: `${act.name}：${state.title}`, main, part: 'list' });
 }
@@ -129,7 +155,9 @@ async function answerTo(
   switch (outcome.kind) {
     case 'done':
     case 'unchanged':
-      return afterAct(state.id, type, list);
+      return type === 'attach'
+        ? afterAttaching(state.id, list, page.typed('for'), filesTyped(page.typed, MOST_ATTACHED).length)
+        : afterAct(state.id, type, list);
     case 'unknown':
       throw new Refusal('unknown-case');
     case 'refused': {

@@ -1,3 +1,4 @@
+import { S3Client } from '@aws-sdk/client-s3';
 import { readCaseRules, readProvince, readRules } from '../../adapters/config/read-config.ts';
 import { readFormSettings } from '../../adapters/config/read-form-settings.ts';
 import { readMatters } from '../../adapters/config/read-matters.ts';
@@ -6,12 +7,13 @@ import { dynamoBatches } from '../../adapters/dynamodb/batches.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
+import { s3KeptFiles } from '../../adapters/s3/kept-files.ts';
 import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
 import { deskOfProvince } from '../shared/desk/site.ts';
 import { readEnv } from '../shared/env.ts';
 import { createHandler } from './handler.ts';
 
-const env = readEnv('CASE_TABLE_NAME', 'DESK_TABLE_NAME');
+const env = readEnv('CASE_TABLE_NAME', 'DESK_TABLE_NAME', 'EVIDENCE_BUCKET_NAME');
 const tables = dynamoTables();
 const taxonomy = readRules<Taxonomy>(import.meta.dirname, 'taxonomy');
 const { matters } = readRules<{ matters: Record<string, { name: string }> }>(import.meta.dirname, 'matters');
@@ -27,6 +29,7 @@ export const handler = createHandler({
   batches: dynamoBatches(tables, env.CASE_TABLE_NAME),
   context: { ...rules, subtypes: Object.keys(taxonomy.subtypes), placeNameOf: readPlaceNames(import.meta.dirname) },
   mattersOn: readMatters(import.meta.dirname),
+  keptFiles: s3KeptFiles(new S3Client(), env.EVIDENCE_BUCKET_NAME),
   choices: {
     matters: named(matters),
     subtypes: named(taxonomy.subtypes),

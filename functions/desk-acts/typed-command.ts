@@ -1,17 +1,13 @@
 import type { StaffCommand } from '../../domain/case/acts.ts';
 import { StaffCommandSchema } from '../../domain/case/acts.ts';
+import { MOST_ATTACHED } from '../../domain/case/materials.ts';
 import type { Person } from '../../domain/case/officer.ts';
+import { filesTyped } from '../shared/desk/uploaded-files.ts';
 import { fieldErrorsOf } from '../shared/field-errors.ts';
 import type { ActField } from './fields.ts';
+import { materialsTyped } from './files-input.ts';
+import type { Typed, TypedError } from './typed.ts';
 import { fourIn, grievanceIn, measureIn } from './typed-closing.ts';
-
-/** What was typed into a form, by the names of its inputs. */
-export type Typed = (name: string) => string | undefined;
-
-export interface TypedError {
-  readonly field: string;
-  readonly detail: string;
-}
 
 export type Read =
   | { readonly kind: 'right'; readonly command: StaffCommand }
@@ -46,8 +42,9 @@ export function commandIn(type: StaffCommand['type'], fields: readonly ActField[
 }
 
 const isBlank = (name: string, kind: ActField['kind'], typed: Typed): boolean =>
-  !['some-of', 'subtypes', 'organs', 'limit', 'person', 'colleague', 'four', 'none'].includes(kind) &&
-  typed(name) === undefined;
+  !['some-of', 'subtypes', 'organs', 'limit', 'person', 'colleague', 'four', 'none', 'uploads', 'materials'].includes(
+    kind,
+  ) && typed(name) === undefined;
 
 type Problems = Parameters<typeof fieldErrorsOf>[0];
 
@@ -94,6 +91,10 @@ function saidBy({ name, kind, choices }: ActField, typed: Typed, { organByName, 
       return linesOf(typed(name))?.map((line) => ({ by: line.slice(0, 10), what: line.slice(10).trim() }));
     case 'none':
       return undefined;
+    case 'uploads':
+      return filesTyped(typed, MOST_ATTACHED);
+    case 'materials':
+      return materialsTyped(name, typed);
     case 'limit':
       return typed(`${name}-count`) === undefined
         ? undefined

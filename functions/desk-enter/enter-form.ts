@@ -10,8 +10,7 @@ import {
   type TypedComplaint,
   type TypedError,
 } from '../shared/pages/complaint-form.ts';
-import { raw } from '../shared/pages/document.ts';
-import { errorSummary, hidden, radio, textField } from '../shared/pages/fields.ts';
+import { choice, errorSummary, hidden, radio, textField } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 
 export interface EnterState {
@@ -48,5 +47,4 @@ ${textField({ ...about('postalAddress'), label: '通讯地址', hint: '书面答
 }
 
 const sourceOf = (channel: (typeof ENTERED)[number], chosen: string | undefined): Html =>
-  html`<div class="choice"><input type="radio" id="channel-${channel}" name="channel" value="${channel}"${channel === chosen && raw(' checked')}>
-<label for="channel-${channel}">${CHANNEL_WORDS[channel]}</label></div>`;
+  choice({ type: 'radio', name: 'channel', value: channel, label: CHANNEL_WORDS[channel], isOn: channel === chosen });

@@ -1,6 +1,6 @@
 import { statusTextOf } from '../../domain/case/status.ts';
 import { deadline, moment } from '../../domain/notices/words.ts';
-import { wordsOfAct } from '../shared/desk/act-words.ts';
+import { addressOfAct, wordsOfAct } from '../shared/desk/act-words.ts';
 import { dueText, dutyOf, leftOf, marksOf, officerOf, placeOf } from '../shared/desk/case-row.ts';
 import { CHANNEL_WORDS } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
@@ -59,7 +59,7 @@ function actsCard({ file: { acts, state }, list }: CaseState): Html {
   return html`<div class="card" id="acts"><h2>可以办理的</h2>
 ${open.length === 0 && html`<p class="hint">现在没有轮到您办理的。事项的进展会在这里出现。</p>`}
 <ul class="acts">${open.map(
-    ({ type, name }) => html`<li><a href="/desk/cases/${state.id}/acts/${type}${list}">${name}</a></li>`,
+    ({ type, name }) => html`<li><a href="${addressOfAct(state.id, type)}${list}">${name}</a></li>`,
   )}</ul>
 ${
   waiting.length > 0 &&

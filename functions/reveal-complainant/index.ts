@@ -1,17 +1,27 @@
-import { readCaseRules } from '../../adapters/config/read-config.ts';
+import { readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
 import { dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { servingBoth } from '../shared/desk/both-entrances.ts';
+import { deskOfProvince } from '../shared/desk/site.ts';
 import { readEnv } from '../shared/env.ts';
+import { createDeskHandler } from './desk.ts';
 import { createHandler } from './handler.ts';
 
-const env = readEnv('CASE_TABLE_NAME', 'ACCESS_TABLE_NAME', 'VAULT_TABLE_NAME');
+const env = readEnv('CASE_TABLE_NAME', 'DESK_TABLE_NAME', 'ACCESS_TABLE_NAME', 'VAULT_TABLE_NAME');
 const tables = dynamoTables();
 
-export const handler = createHandler({
+const context = readCaseRules(import.meta.dirname);
+
+const deps = {
+  ...deskOfProvince(readProvince(import.meta.dirname).name, context.organs),
+  ...dynamoDesk(tables, env.DESK_TABLE_NAME),
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   access: dynamoAccessRecord(tables, env.ACCESS_TABLE_NAME),
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
-  context: readCaseRules(import.meta.dirname),
-});
+  context,
+};
+
+export const handler = servingBoth(createHandler(deps), createDeskHandler(deps));

@@ -56,6 +56,11 @@ describe('whoever opens a page', () => {
 });
 
 describe('the privacy page', () => {
+  it('names everybody who may get the number for a text message', async () => {
+    expect(await read('demo', '/privacy')).toContain('短信由阿里云短信服务或者腾讯云短信服务发送');
+    expect(await read('jiangsu', '/privacy')).toContain('短信由阿里云短信服务发送');
+  });
+
   it.each(ids)('of %s tells all that the law of personal information asks for', async (id) => {
     const { organiser, privacy, retentionDays } = provinces.find((one) => one.id === id)!;
     const page = await read(id, '/privacy');

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ask, deskMemory } from '../support/desk.ts';
 import { functionNamed, routesOf, templateOf } from './provinces.ts';
@@ -18,7 +20,9 @@ const routes = routesOf(template, 'DeskApi').map(({ RouteKey, ...rest }) => [
 ]);
 
 it.each(routes)('%s is known to %s, which asks first who it is', async (route, name) => {
-  const { createHandler, createDeskHandler = createHandler } = await import(`../../functions/${name}/handler.ts`);
+  const folder = join(import.meta.dirname, '../../functions', name!);
+  const file = existsSync(join(folder, 'desk.ts')) ? 'desk.ts' : 'handler.ts';
+  const { createHandler, createDeskHandler = createHandler } = await import(join(folder, file));
   const { status, location } = await ask(createDeskHandler(deskMemory()), route!);
   if (route!.startsWith('POST ')) expect(status).toBe(415);
   else

@@ -57,6 +57,7 @@ describe('who may touch evidence', () => {
       'accept-mail-relay': ['s3:PutObject mail'],
       'clean-photo': ['s3:PutObject uploads'],
       'command-case': ['s3:GetObject uploads/cases'],
+      'desk-acts': ['s3:GetObject uploads/cases'],
       'fetch-media': ['s3:PutObject attachments'],
       'offer-mail-upload': ['s3:PutObject mail'],
       'open-attachment': ['s3:GetObject attachments', 's3:GetObject uploads'],
@@ -65,7 +66,8 @@ describe('who may touch evidence', () => {
   });
 
   it('lets whoever commands learn that a file is there, and read nothing of it', () => {
-    expect(concerning(rightsOf(template, 'command-case'), 'FoundationEvidenceKey')).toEqual([]);
+    for (const name of ['command-case', 'desk-acts'])
+      expect(concerning(rightsOf(template, name), 'FoundationEvidenceKey')).toEqual([]);
   });
 
   it('lets staff decrypt it and not encrypt', () => {

@@ -96,7 +96,7 @@ const withPeople = (organ: Organ): Organ => ({
 
 describe('a letter to the handler', () => {
   const first = (organ: Organ, officer = LI) =>
-    addressesOf(organ, 'handler', 'email', beijing('2026-06-03 10:00'), organs, officer)[0];
+    addressesOf(organ, 'handler', 'email', beijing('2026-06-03 10:00'), { organs }, officer)[0];
   const county = organs.get('county')!;
 
   it('goes to the responsible person, where the roster knows them', () =>

@@ -24,6 +24,7 @@ export async function county() {
     mattersOn: () => matters,
     subtypeNameOf: (subtype: string) => subtype,
     choices: { matters: [], subtypes: [], divisions: [] },
+    keptFiles: world.evidence,
   };
   const at = Date.parse(beijing(AT));
   const cookies = await logIn(deps, HEAD);

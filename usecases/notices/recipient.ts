@@ -29,6 +29,8 @@ export function addressIn(contact: Contact | undefined, transport: Transport): s
       return contact?.openid;
     case 'wecom':
       return contact?.wecomUserId;
+    case 'robot':
+      return undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Notice, Transport } from '../../domain/notices/notice.ts';
-import { Busy, type ChangeDelivery, type Delivery, isUnspent, type NoticeHead } from './delivery.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
+import { type Attempt, Busy, type ChangeDelivery, type Delivery, isUnspent, type NoticeHead } from './delivery.ts';
 import { type FindNoticeDeps, findNotice } from './find-notice.ts';
 import { type Outcome, type SendNoticeDeps, sendNotice } from './send-notice.ts';
 import { sparing } from './sparing.ts';
@@ -78,13 +78,13 @@ function handfulsOf(page: readonly WaitingNotice[]): readonly (readonly WaitingN
 }
 
 /** Whether it is time, nobody has it in hand, and there is a transport that may take it. */
-function isReady(delivery: Delivery, now: Instant, isAway: (transport: Transport) => boolean) {
+function isReady(delivery: Delivery, now: Instant, isAway: (attempt: Attempt) => boolean) {
   const { state, waiting, attempts } = delivery;
   if (!waiting || waiting.until > now) return false;
   if (state === 'sending') return isDead(delivery, now);
   const mayWiden = waiting.widensAt !== undefined && waiting.widensAt <= now;
   const unspent = attempts.filter(isUnspent);
-  return mayWiden || unspent.length === 0 || unspent.some(({ transport }) => !isAway(transport));
+  return mayWiden || unspent.length === 0 || unspent.some((attempt) => !isAway(attempt));
 }
 
 async function tryAgain(head: NoticeHead, delivery: Delivery, now: Instant, deps: SendWaitingDeps): Promise<string> {

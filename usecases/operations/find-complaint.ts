@@ -1,20 +1,13 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import { nameOfEvent } from '../../domain/case/acts.ts';
-import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { statusTextOf } from '../../domain/case/status.ts';
-import type { Complaint } from '../../domain/complaint.ts';
 import { normaliseReceipt } from '../../domain/receipt.ts';
-import type { CaseReader } from '../cases/command-case.ts';
 import { type AcceptComplaintDeps, receiptOf } from '../intake/accept-complaint.ts';
 import type { WaitingNotice } from '../notices/send-waiting.ts';
+import { type HandlingCaseDeps, handlingCaseOf, type Received } from './handling-case.ts';
 
-/** What may be known of a complaint without reading it. */
-export type Received = Pick<Complaint, 'receipt' | 'channel' | 'receivedAt' | 'flags' | 'partner' | 'follows'>;
-
-export interface FindComplaintDeps extends Pick<AcceptComplaintDeps, 'provinceLetters' | 'sha256'> {
-  readonly complaints: { readWay(receipt: string): Promise<Received | undefined> };
-  readonly cases: CaseReader;
+export interface FindComplaintDeps extends HandlingCaseDeps, Pick<AcceptComplaintDeps, 'provinceLetters' | 'sha256'> {
   /** What became of the notices of a case, in no order. */
   readonly noticesOf: (caseId: string) => Promise<readonly WaitingNotice[]>;
   /** The dead-letter queues in which a message names that receipt. */
@@ -73,7 +66,7 @@ function receiptsMeant(asked: string, deps: FindComplaintDeps): readonly string[
 
 async function wayOf(receipt: string, deps: FindComplaintDeps): Promise<Way> {
   const received = await deps.complaints.readWay(receipt);
-  const state = await caseOf(receipt, deps);
+  const state = await handlingCaseOf(receipt, deps);
   const notices = state ? await deps.noticesOf(state.id) : [];
   return {
     receipt,
@@ -88,18 +81,4 @@ async function wayOf(receipt: string, deps: FindComplaintDeps): Promise<Way> {
 function happened(event: CaseEvent): Happened {
   const { seq, at, actor } = event;
   return { seq, at, what: nameOfEvent(event), by: actor.kind === 'staff' ? actor.organ : actor.kind };
-}
-
-/** As usecases/registration/follow-up.ts: what is longer goes in a circle. */
-const LONGEST_THREAD = 50;
-
-/** The case of its own, or that of what it follows. */
-async function caseOf(receipt: string, { cases, complaints }: FindComplaintDeps): Promise<Case | undefined> {
-  let next: string | undefined = receipt;
-  for (let step = 0; next !== undefined && step < LONGEST_THREAD; step += 1) {
-    const state = await cases.load(next);
-    if (state) return state;
-    next = (await complaints.readWay(next))?.follows?.to;
-  }
-  return undefined;
 }

@@ -33,7 +33,7 @@ const HOURS = 2;
  * at nothing does not learn whether there is one.
  */
 export async function offerMaterial(
-  { caseId, mediaType }: { readonly caseId: string; readonly mediaType: string },
+  { caseId, ...asked }: { readonly caseId: string } & Pick<UploadRule, 'mediaType' | 'returnTo'>,
   staff: Staff,
   now: Instant,
   { cases, context, uploadForm, newSecret }: OfferMaterialDeps,
@@ -45,5 +45,5 @@ export async function offerMaterial(
   if (!state || refused?.reason === 'no-such-case') return { kind: 'unknown' };
   if (refused) return { kind: 'refused', reason: refused.reason as 'not-allowed', detail: refused.detail };
   const [key, until] = [materialKey(caseId, newSecret()), addHours(now, HOURS)];
-  return { kind: 'offered', key, form: await uploadForm({ key, mediaType, until }, now), until };
+  return { kind: 'offered', key, form: await uploadForm({ ...asked, key, until }, now), until };
 }

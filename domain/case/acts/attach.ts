@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import type { Case } from '../case.ts';
 import type { Context } from '../context.ts';
-import { FilesSchema, isMaterialOf, MOST_MATERIALS } from '../materials.ts';
+import { FilesSchema, isMaterialOf, MOST_ATTACHED, MOST_MATERIALS } from '../materials.ts';
 import { notOfThisCase } from '../named-materials.ts';
 import { RECORDED_HERE } from '../status.ts';
 
@@ -11,7 +11,10 @@ const NamedFile = z.object({ key: z.string().max(200), name: Name });
 /** 添加材料: photos and documents of those who work on the case. What was added stays: it can be named in a closing. */
 export const attach = staffAct({
   name: '添加材料',
-  command: command('attach', { files: z.array(NamedFile).min(1).max(10).readonly(), remark: Words.optional() }),
+  command: command('attach', {
+    files: z.array(NamedFile).min(1).max(MOST_ATTACHED).readonly(),
+    remark: Words.optional(),
+  }),
   fact: fact('attached', { files: FilesSchema, organ: z.string(), remark: z.string().optional() }),
   from: RECORDED_HERE,
   by: () => 'involved',

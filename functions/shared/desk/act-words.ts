@@ -192,3 +192,7 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
 
 /** The same, read by any type of command. */
 export const wordsOfAct = (type: StaffCommand['type']): ActWords<string> => ACT_WORDS[type];
+
+/** Where an act of a case begins. */
+export const addressOfAct = (caseId: string, type: StaffCommand['type']): string =>
+  `/desk/cases/${caseId}/${wordsOfAct(type).page ?? `acts/${type}`}`;

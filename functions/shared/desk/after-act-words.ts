@@ -73,7 +73,7 @@ export const AFTER_WORDS = {
       people: { label: '参加人员', hint: '一行一人。', pick: 'lines' },
       findings: { label: '看到什么' },
       finding: { label: '结论', choices: REVISIT_FINDINGS },
-      files: { label: '材料', pick: 'none' },
+      files: { label: '照片、笔录', pick: 'materials' },
     },
   },
 } as const satisfies Readonly<Record<string, ActWords<string>>>;

@@ -76,10 +76,15 @@ export const takingForms =
       const sent = { key: form.value('key'), proof: form.value('proof') } as Partial<FormKey>;
       if (!isShown(sent, id, event.rawPath)) return deskAnswer(403, forgedPage(back), deps.site);
       if (visit.kind === 'here') return await take({ ...visit, form }, deps);
-      const typed = Buffer.from(form.without('key', 'proof', 'version')).toString();
-      await deps.drafts.keep(visit.staff.sub, event.rawPath, typed, deps.clock());
+      await keepTyped({ ...visit, form }, deps);
       return seeOther(logInFor(back));
     });
+
+/** What was typed waits for its person, at the path of its form. */
+export async function keepTyped({ event, staff, form }: Sending, { drafts, clock }: DeskDeps): Promise<void> {
+  const typed = Buffer.from(form.without('key', 'proof', 'version')).toString();
+  await drafts.keep(staff.sub, event.rawPath, typed, clock());
+}
 
 /** Pages and forms of one function, by their routes. */
 export const servingDesk =

@@ -10,6 +10,10 @@ export type Pick =
   | 'number'
   | 'numbers'
   | 'milestones'
+  /** Files that came for the case and are added by the act. */
+  | 'uploads'
+  /** Files that the case has. */
+  | 'materials'
   | 'none'
   | 'organ'
   | 'organs'
@@ -36,6 +40,8 @@ export interface ActWords<Field extends string> {
   readonly basis?: ProvisionName;
   /** Set where a form of fields cannot do it: it is done by the API, and the desk does not offer it. */
   readonly isElsewhere?: true;
+  /** The page on which it begins, where that is not the form of its fields. */
+  readonly page?: 'uploads' | 'complainant';
   readonly fields: Readonly<Record<Field, FieldWords>>;
 }
 

@@ -20,7 +20,7 @@ export const LATER_WORDS = {
   },
   'reveal-contact': {
     help: '先记录事由，才能看到联系方式。',
-    isElsewhere: true,
+    page: 'complainant',
     fields: { reason: { label: '事由', choices: REVEAL_REASONS }, receipt: { label: '哪一封来信' } },
   },
   'record-visit': {
@@ -29,7 +29,7 @@ export const LATER_WORDS = {
       on: { label: '哪一天', pick: 'date' },
       people: { label: '核查人员', hint: '一行一人。', pick: 'lines' },
       findings: { label: '核查情况' },
-      files: { label: '材料', pick: 'none' },
+      files: { label: '照片、笔录', pick: 'materials' },
     },
   },
   'report-interim': {
@@ -59,9 +59,9 @@ export const LATER_WORDS = {
   },
   'complete-rectification': { help: '整改完成，报结果。', fields: { result: { label: '结果' } } },
   attach: {
-    help: '添加材料。',
-    isElsewhere: true,
-    fields: { files: { label: '材料', pick: 'none' }, remark: { label: '备注' } },
+    help: '照片、录像、笔录、文书，添加到本件后，其他办理步骤可以引用，办结后归入案卷。',
+    page: 'uploads',
+    fields: { files: { label: '材料', pick: 'uploads' }, remark: { label: '备注' } },
   },
   split: {
     help: '一封来信里几个问题分给几个单位。',

@@ -21,6 +21,8 @@ export interface DeskPage {
   readonly main: Html;
   /** Who is logged in, and the key of the form by which they log out; nobody before log-in. */
   readonly bearer?: { readonly staff: Staff; readonly logOut: FormKey };
+  /** Where its forms may be sent beside the desk. */
+  readonly postsTo?: string | undefined;
   /** Which part of the desk it is. */
   readonly part?: 'list' | 'enter' | 'help';
 }
@@ -29,7 +31,7 @@ const PARTS = partsOf(DESK_STYLESHEET, DESK_SCRIPT);
 
 /** A page of the desk. No cache may keep it, so that nobody reads it after log-out. */
 export const deskAnswer = (statusCode: number, page: DeskPage, site: DeskSite): Answer =>
-  documentAnswer(statusCode, documentOf(page, site), PARTS);
+  documentAnswer(statusCode, documentOf(page, site), { ...PARTS, postsTo: page.postsTo });
 
 const NAVIGATION = [
   ['list', '/desk', '工作台'],

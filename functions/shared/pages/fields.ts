@@ -82,6 +82,24 @@ export const radio = ({
 <span class="hint" id="${name}-${value}-hint">${hint}</span>
 </div>`;
 
+/** One box or one of several answers, without more words. `id`: where several have one name. */
+export const choice = ({
+  type,
+  name,
+  value,
+  label,
+  id = `${name}-${value}`,
+  isOn = false,
+}: {
+  type: 'radio' | 'checkbox';
+  name: string;
+  value: string;
+  label: string;
+  id?: string;
+  isOn?: boolean;
+}): Html =>
+  html`<div class="choice"><input type="${type}" id="${id}" name="${name}" value="${value}"${isOn && CHECKED}><label for="${id}">${label}</label></div>`;
+
 export const hidden = (name: string, value: string): Html =>
   html`<input type="hidden" name="${name}" value="${value}" autocomplete="off">`;
 

@@ -15,6 +15,8 @@ export interface PrivacySettings {
   readonly logDays: number;
   /** Whose computers hold the data. */
   readonly cloud: string;
+  /** Who sends text messages. */
+  readonly textedBy: readonly string[];
   /** Which ways in there are beside this page, mail and WeChat. */
   readonly channels: { readonly wecom: boolean; readonly partners: boolean };
 }
@@ -50,10 +52,10 @@ const kept = ({ channels }: PrivacySettings): Html => html`<h2>我们保存什�
 <li>用本省保管的密钥算出的电话、邮箱、账号编号的摘要：只用来让承办人知道同一信访人近一年提交过几件、几件不满意，保存到投诉删除为止；从摘要认不出您，匿名的不算。</li>
 </ul>`;
 
-const recipients = ({ channels, cloud }: PrivacySettings): Html => html`<h2>谁能看到，会交给谁</h2>
+const recipients = ({ channels, cloud, textedBy }: PrivacySettings): Html => html`<h2>谁能看到，会交给谁</h2>
 <ul>
 <li>承办单位的工作人员，包括依法负责这件事的其他部门：能看到投诉内容和照片，平时看不到您填写的联系方式；要告诉您的，由系统发送通知。确需与您联系的（核实情况、约定现场核查、送达、回访、应急处置），承办单位指定的人员说明事由后才能查看称呼、电话和邮箱，每次查看都有记录。选择匿名的，谁也看不到。您写在正文里的姓名、住址他们看得到。</li>
-<li>发送通知的：短信由阿里云短信服务发送，得到您的手机号和通知文字；微信${channels.wecom && '、企业微信'}通知经腾讯公司发送，得到您的编号和通知文字；邮件经邮件服务器发送。</li>
+<li>发送通知的：短信由${textedBy.join('或者')}发送，得到您的手机号和通知文字；微信${channels.wecom && '、企业微信'}通知经腾讯公司发送，得到您的编号和通知文字；邮件经邮件服务器发送。</li>
 <li>存放数据的：${cloud}，加密保存。</li>
 ${channels.partners && html`<li>12345等单位转来的投诉：登记编号和查询码会告诉转来的单位。</li>`}
 <li>被投诉的企业、商户和其他人在这里看不到。查询页面要同时输入登记编号和查询码，页面上不显示您的姓名、联系方式和投诉原文。</li>

@@ -29,6 +29,7 @@ export const TRANSPORTS: Readonly<Record<Sent['transport'], string>> = {
   sms: '短信',
   wechat: '微信',
   wecom: '企业微信',
+  robot: '工作群',
 };
 
 /** 办理动作, as its act is called. */

@@ -33,7 +33,7 @@ function office() {
     });
   const first = () => {
     const { organs } = roster.rules;
-    return addressesOf(organs.get('county')!, 'handler', 'email', beijing('2026-06-01 10:01'), organs)[0];
+    return addressesOf(organs.get('county')!, 'handler', 'email', beijing('2026-06-01 10:01'), { organs })[0];
   };
   return { roster, change, first, asked, failures, fault };
 }

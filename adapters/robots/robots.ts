@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { chatText } from '../../domain/notices/hand-over.ts';
+import type { Send } from '../../usecases/notices/delivery.ts';
+import { type Patience, peersAnswer, TEN_SECONDS } from '../http/peers-answer.ts';
+import { withoutKey } from '../secrets/key-of.ts';
+import { postTo } from './dialects.ts';
+import { meaningOfRobot } from './robot-codes.ts';
+import type { Robot } from './robot-secret.ts';
+
+/** WeCom and DingTalk say `errcode`, Feishu `code`; with HTTP 200, whatever it is. */
+const Answer = z.union([
+  z.object({ errcode: z.int() }).transform(({ errcode }) => errcode),
+  z.object({ code: z.int() }).transform(({ code }) => code),
+]);
+
+/**
+ * Messages to working groups on WeCom, DingTalk and Feishu, by the robots of the province's secret. An address is the
+ * name of a robot there; `now` dates signatures. The secret stands in addresses: no error names one.
+ */
+export function groupRobots(
+  robots: () => Promise<Readonly<Record<string, Robot>>>,
+  now: () => Date,
+  patience: Patience = TEN_SECONDS,
+): Send {
+  return async ({ id, text }, to) => {
+    let robot: Robot | undefined;
+    try {
+      robot = (await robots())[to];
+    } catch (error) {
+      return withoutKey(error);
+    }
+    if (!robot) return { kind: 'no-address', reason: 'no such robot in the secret' };
+    const said = await peersAnswer(postTo(robot, chatText(text), now()), Answer, patience);
+    if (said.kind !== 'answered') return said;
+    if (said.answer === 0) return { kind: 'sent', reference: id };
+    return { kind: meaningOfRobot(robot.kind, said.answer), reason: `${robot.kind} ${said.answer}` };
+  };
+}

@@ -1,0 +1,39 @@
+import type { Case } from '../case/case.ts';
+import { organNamed } from '../organs.ts';
+import { importanceOf, isPressing } from './importance.ts';
+import type { Letter } from './letter.ts';
+import { clocksAtIssue, type Rules } from './matter-lines.ts';
+import type { Notice } from './notice.ts';
+
+const DUTY = { urgent: '立即核实报告', other: '请在工作台查看办理' };
+
+/**
+ * 群通知: what the working group of an organ is told beside the person that a pressing letter (紧急, 加急, 督办, 超期) is for.
+ * Many read it, and the group lies with somebody else: so it names the kind, the receipt, the duty, the deadline and
+ * where the case is, nobody and no words of anybody. None where the organ has no robot.
+ */
+export function groupNotices(notice: Notice | undefined, letter: Letter, state: Case, rules: Rules): readonly Notice[] {
+  const { id: organ, robot } = organNamed(letter.organ, rules);
+  if (!notice || robot === undefined || notice.sms.use !== 'staff' || !isPressing(notice)) return [];
+  const { kind, due } = notice.sms.values;
+  const duty = dutyOf(notice, letter, state, rules);
+  const head = `【${kind}】${notice.caseId}`;
+  const link = rules.desk === undefined ? [] : [`${rules.desk.replace(/\/$/, '')}/desk/cases/${notice.caseId}`];
+  return [
+    {
+      id: `${notice.id.split('#').slice(0, 3).join('#')}#group#robot`,
+      caseId: notice.caseId,
+      at: notice.at,
+      addresses: [{ transport: 'robot', organ, role: 'group', to: robot }],
+      subject: head,
+      text: [head, `应办：${duty}`, `期限：${due}`, ...link].join('\n'),
+      sms: { use: 'staff', values: { ...notice.sms.values, place: '', matter: '', duty, next: '' } },
+    },
+  ];
+}
+
+/** In words of the rules only: those of a letter may name somebody. */
+function dutyOf(notice: Notice, { clock, withoutClocks }: Letter, state: Case, rules: Rules): string {
+  const running = withoutClocks || clock === undefined ? [] : clocksAtIssue(state, notice.at, rules, clock);
+  return running[0]?.rule.duty ?? (importanceOf(notice) === 'urgent' ? DUTY.urgent : DUTY.other);
+}

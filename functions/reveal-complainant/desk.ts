@@ -1,0 +1,76 @@
+import { REVEAL_REASONS, type RevealReason } from '../../domain/case/acts/reveal-contact.ts';
+import type { Case } from '../../domain/case/case.ts';
+import { openTo } from '../../domain/case/open-to.ts';
+import { own } from '../../domain/own.ts';
+import { type RevealContactDeps, revealContact } from '../../usecases/staff/reveal-contact.ts';
+import { seen } from '../../usecases/staff/seen.ts';
+import {
+  type DeskDeps,
+  type Sending,
+  type Show,
+  servingDesk,
+  type Take,
+  type Visit,
+  visitPage,
+} from '../shared/desk/desk.ts';
+import { listOf } from '../shared/desk/paths.ts';
+import type { Answer } from '../shared/http.ts';
+import { answerTo } from '../shared/staff/command-answer.ts';
+import { shown } from '../shared/staff/shown.ts';
+import { type TraceDeps, traceView } from '../shared/staff/trace-view.ts';
+import { lettersOf, type RevealForm, revealedPage, revealForm } from './reveal-pages.ts';
+
+type Deps = RevealContactDeps & TraceDeps & DeskDeps;
+
+const ROUTE = '/desk/cases/{id}/complainant';
+/** So long it may be seen: then the browser goes on to the case. */
+const SECONDS = 300;
+
+const GET: Readonly<Record<string, Show<Deps>>> = {
+  [`GET ${ROUTE}`]: async (visit, deps) =>
+    formPage(200, visit, deps, await caseOf(visit, deps), listOf(visit.event.queryStringParameters ?? {})),
+};
+
+const POST: Readonly<Record<string, Take<Deps>>> = {
+  /** Each look is a record of its own, also where the same form is sent twice. */
+  [`POST ${ROUTE}`]: async (sending, deps) => {
+    const { form, staff, event, now } = sending;
+    const list = listOf(Object.fromEntries(new URLSearchParams(form.value('list') ?? '')));
+    const state = await caseOf(sending, deps);
+    const reason = reasonIn(sending);
+    if (reason === undefined) return formPage(422, sending, deps, state, list, '请选择事由');
+    const asked = { caseId: state.id, reason, receipt: form.value('receipt') };
+    const found = await revealContact(asked, staff, now, deps);
+    if (found.kind === 'refused') return formPage(422, sending, deps, state, list, found.detail);
+    if (found.kind !== 'revealed') return answerTo(found);
+    await traceView('contact-revealed', { caseId: state.id, receipt: found.receipt }, staff, event, deps);
+    const back = `/desk/cases/${state.id}${list}`;
+    const answer = visitPage(200, sending, deps, {
+      title: '联系方式',
+      part: 'list',
+      main: revealedPage(found, REVEAL_REASONS[reason], back),
+    });
+    return { ...answer, headers: { ...answer.headers, refresh: `${SECONDS}; url=${back}` } };
+  },
+};
+
+/** Who the complainant is, at the desk: the reason first. */
+export const createDeskHandler = servingDesk(GET, POST);
+
+const reasonIn = ({ form }: Sending): RevealReason | undefined => {
+  const typed = form.value('reason') ?? '';
+  return own(REVEAL_REASONS, typed) === undefined ? undefined : (typed as RevealReason);
+};
+
+const caseOf = async ({ event, staff }: Visit, deps: Deps): Promise<Case> =>
+  shown(await seen(event.pathParameters?.id ?? '', staff, deps));
+
+function formPage(status: number, visit: Visit, deps: Deps, state: Case, list: string, wrong?: string): Answer {
+  const { staff, now, event } = visit;
+  const act = openTo(state, { ...deps.context, now, actor: staff }).find(({ type }) => type === 'reveal-contact');
+  const page: RevealForm = {
+    ...{ state, list, wrong, letters: lettersOf(state), key: visit.formFor(event.rawPath) },
+    obstacle: act ? act.obstacle : '您的岗位不能查看信访人的联系方式，或者这件事项不由您办理。',
+  };
+  return visitPage(status, visit, deps, { title: '查看信访人联系方式', part: 'list', main: revealForm(page) });
+}
