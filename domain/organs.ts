@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Instant } from './calendar/day.ts';
 import { plainAddress } from './mail.ts';
 
 /** Whom a notice to an organ may reach, as people call them. */
@@ -36,14 +37,23 @@ export const ContactSchema = z.object({
     .string()
     .regex(/^(1\d{10}|\+\d{6,15})$/, 'must be a mobile number of eleven digits, or begin with + and the country')
     .optional(),
-  /** Away, both ends included: notices go to the deputy, then the duty desk, then the level above. */
+  /**
+   * Away, both ends included: notices go to the colleague of that name (代理人) where there is one, then to the deputy
+   * head, the duty desk, and the level above.
+   */
   absent: z
-    .array(z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime() }))
+    .array(
+      z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime(), standIn: z.string().min(1).max(100).optional() }),
+    )
     .readonly()
     .optional(),
 });
 
 export type RosterContact = Readonly<z.infer<typeof ContactSchema>>;
+
+/** The absence of somebody at that moment, if they are away. */
+export const absenceAt = ({ absent = [] }: RosterContact, at: Instant) =>
+  absent.find(({ from, to }) => from <= at && at <= to);
 
 /** 责任单位: a bureau, department or office that can own a case. */
 export interface Organ {

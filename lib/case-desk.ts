@@ -93,7 +93,8 @@ export class CaseDesk extends Construct {
 
     const alsoAtDesk = [this.exportCases, this.openAttachment, this.printCase, this.drawPapers];
     for (const one of alsoAtDesk) remembered.usableBy(one, 'SESSION');
-    for (const one of [this.offerMaterial, this.revealComplainant]) remembered.usableBy(one, 'SESSION', 'DRAFT');
+    for (const one of [this.offerMaterial, this.revealComplainant, this.keepPeople])
+      remembered.usableBy(one, 'SESSION', 'DRAFT');
 
     this.describeApi = desk('describe-api', 'province.json', 'partners');
   }

@@ -39,7 +39,7 @@ const DAY_ENTRIES = 'DAY#*';
 /** What a notice is made of: see adapters/dynamodb/deliveries.ts. */
 const NOTICE_ATTRIBUTES = [
   ...['pk', 'sk', 'at', 'subject', 'claimedBy', 'claimedAt', 'state', 'attempts', 'version'],
-  ...['waiting', 'movedOn', 'duePk', 'dueAt'],
+  ...['waiting', 'duePk', 'dueAt'],
 ];
 
 /**

@@ -12,6 +12,8 @@ import { configurationSetOf, type Notices } from './notices.ts';
 import { ServiceFunction } from './service-function.ts';
 import { WorkQueue } from './work-queue.ts';
 
+const { BOUNCE, COMPLAINT, DELIVERY, DELIVERY_DELAY } = EmailSendingEvent;
+
 export interface MailFeedbackProps {
   readonly foundation: Foundation;
   readonly intake: Intake;
@@ -27,7 +29,7 @@ export class MailFeedback extends Construct {
 
   constructor(scope: Construct, id: string, { foundation, intake, notices }: MailFeedbackProps) {
     super(scope, id);
-    const { province, cases, correspondence, roster } = foundation;
+    const { province, cases, correspondence, roster, notices: kept } = foundation;
     const timeout = Duration.seconds(30);
     this.queue = new WorkQueue(this, 'bounces', { province, timeout });
     const config = [...LETTER_RULES, 'handling-ways.json'] as const;
@@ -36,6 +38,7 @@ export class MailFeedback extends Construct {
     cases.readableBy(recordBounces, 'all');
     roster.readableBy(recordBounces);
     cases.noticesWritableBy(recordBounces);
+    kept.readableBy(recordBounces);
     notices.feedableBy(recordBounces);
     this.queue.wakes(recordBounces, { batchSize: 10, maxConcurrency: 5 });
     // Where there is no SES, mail servers report by mail.
@@ -55,7 +58,7 @@ export class MailFeedback extends Construct {
     const configurationSetName = configurationSetOf(province);
     new ConfigurationSet(this, 'ConfigurationSet', { configurationSetName }).addEventDestination('Feedback', {
       destination: EventDestination.snsTopic(topic),
-      events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT],
+      events: [BOUNCE, COMPLAINT, DELIVERY, DELIVERY_DELAY],
     });
   }
 }

@@ -17,7 +17,7 @@ export class StaffDesk extends Construct {
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
     this.foundation = foundation;
-    const { province, secrets, cases, vault, evidence, access, senders, remembered } = foundation;
+    const { province, secrets, cases, vault, evidence, roster, access, senders, remembered } = foundation;
 
     this.deskLogin = this.function('desk-login', 'province.json', 'organs.json');
     this.deskLogin.addEnvironment('LOGIN_ISSUER', province.staff.issuer);
@@ -34,6 +34,7 @@ export class StaffDesk extends Construct {
     this.deskActs = this.function('desk-acts', ...LETTER_RULES, ...FACTS);
     cases.writableBy(this.deskActs);
     evidence.materialsKnownTo(this.deskActs);
+    roster.readableBy(this.deskActs);
 
     this.deskEnter = new ServiceFunction(this, 'desk-enter', { ...foundation, config: ANALYSIS, memorySize: 1024 });
     vault.fillableBy(this.deskEnter);

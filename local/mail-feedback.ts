@@ -31,7 +31,7 @@ const Subscription = z.object({
 });
 
 /**
- * What SES would say of a mail to its mailbox simulator (bounce@…, complaint@simulator.amazonses.com), brought to the
+ * What SES would say of a mail to its mailbox simulator (bounce@…, complaint@…, success@simulator.amazonses.com), brought to the
  * queues that the template subscribes to the topic of the mail's configuration set. All other mail is taken for
  * delivered, of which SES says nothing here.
  */
@@ -54,10 +54,10 @@ export function mailFeedback(names: Names, broker: Broker, clock: SimulatedClock
 
   return async (mail) => {
     const [simulated] = mail.to.flatMap(
-      (to) => /^(bounce|complaint)(\+.*)?@simulator\.amazonses\.com$/i.exec(to) ?? [],
+      (to) => /^(bounce|complaint|success)(\+.*)?@simulator\.amazonses\.com$/i.exec(to)?.[1] ?? [],
     );
-    if (simulated === undefined) return;
-    const kind = /^bounce/i.test(simulated) ? 'bounce' : 'complaint';
+    const kind = SAYS[simulated?.toLowerCase() ?? ''];
+    if (kind === undefined) return;
     const event = JSON.stringify(await eventOf(kind, mail, clock));
     for (const { ConfigurationSetName, EventDestination: destination } of destinations) {
       if (ConfigurationSetName !== mail.configurationSet || !destination.Enabled) continue;
@@ -66,7 +66,12 @@ export function mailFeedback(names: Names, broker: Broker, clock: SimulatedClock
   };
 }
 
-async function eventOf(kind: 'bounce' | 'complaint', { raw, messageId, to }: MailTaken, clock: SimulatedClock) {
+type Kind = 'bounce' | 'complaint' | 'delivery';
+
+/** What SES says of a mail to each address of its simulator. */
+const SAYS: Readonly<Record<string, Kind>> = { bounce: 'bounce', complaint: 'complaint', success: 'delivery' };
+
+async function eventOf(kind: Kind, { raw, messageId, to }: MailTaken, clock: SimulatedClock) {
   const { headers } = await PostalMime.parse(raw);
   const about = { timestamp: clock.now(), feedbackId: randomUUID() };
   const mail = {
@@ -77,13 +82,13 @@ async function eventOf(kind: 'bounce' | 'complaint', { raw, messageId, to }: Mai
     headers: headers.map(({ originalKey, value }) => ({ name: originalKey, value })),
   };
   const recipients = to.map((emailAddress) => ({ emailAddress }));
-  return kind === 'bounce'
-    ? {
-        eventType: 'Bounce',
-        bounce: { ...about, bounceType: 'Permanent', bounceSubType: 'General', bouncedRecipients: recipients },
-        mail,
-      }
-    : { eventType: 'Complaint', complaint: { ...about, complainedRecipients: recipients }, mail };
+  const bounce = { ...about, bounceType: 'Permanent', bounceSubType: 'General', bouncedRecipients: recipients };
+  const events = {
+    bounce: { eventType: 'Bounce', bounce, mail },
+    complaint: { eventType: 'Complaint', complaint: { ...about, complainedRecipients: recipients }, mail },
+    delivery: { eventType: 'Delivery', delivery: { timestamp: clock.now(), recipients: to }, mail },
+  };
+  return events[kind];
 }
 
 const inEnvelope = (TopicArn: string, Message: string, clock: SimulatedClock): string =>

@@ -1,13 +1,13 @@
 import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { WaitingNotice } from '../../usecases/notices/send-waiting.ts';
+import type { KnownDelivery } from '../../usecases/notices/delivery.ts';
 import { keyOf } from './case-store.ts';
 import { DeliveryItem, WAITING } from './delivery-item.ts';
 import { pagesOfDue } from './due-index.ts';
 
 /** Every notice of a case with what became of it. */
 export function dynamoNoticesOf(client: DynamoDBDocumentClient, TableName: string) {
-  return async (caseId: string): Promise<readonly WaitingNotice[]> => {
+  return async (caseId: string): Promise<readonly KnownDelivery[]> => {
     const query = {
       TableName,
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :notices)',

@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Delivery, NoticeHead } from '../../usecases/notices/delivery.ts';
-import type { RetryAtNextAddressDeps } from '../../usecases/notices/retry-at-next-address.ts';
+import type { HeedReceiptDeps } from '../../usecases/notices/heed-receipt.ts';
 import type { SendListsDeps } from '../../usecases/notices/send-lists.ts';
 import { keyOf } from './case-store.ts';
 import { DeliveryItem, deliveryItemOf, PUT_BY, WAITING } from './delivery-item.ts';
@@ -19,7 +19,7 @@ const PUT_BY_PER_RUN = 500;
 export function dynamoDeliveries(
   client: DynamoDBDocumentClient,
   tableName: string,
-): SendListsDeps['deliveries'] & RetryAtNextAddressDeps['deliveries'] {
+): SendListsDeps['deliveries'] & HeedReceiptDeps['deliveries'] {
   const put = (notice: NoticeHead, delivery: Delivery, guard = {}) =>
     client.send(new PutCommand({ TableName: tableName, Item: deliveryItemOf(notice, delivery), ...guard }));
   const get = async (Key: { pk: unknown; sk: unknown }) =>
@@ -38,9 +38,9 @@ export function dynamoDeliveries(
         return DeliveryItem.parse(unmarshall(error.Item)).delivery;
       }
     },
-    async read({ id, caseId }) {
+    async find({ id, caseId }) {
       const item = await get({ pk: keyOf(caseId), sk: `NOTICE#${id}` });
-      return item && DeliveryItem.parse(item).delivery;
+      return item && DeliveryItem.parse(item);
     },
     async change(notice, before, after) {
       try {

@@ -1,8 +1,7 @@
 import * as z from 'zod';
+import { AttemptSchema } from '../../domain/notices/attempt.ts';
 import { IMPORTANCES } from '../../domain/notices/importance.ts';
-import { TRANSPORTS } from '../../domain/notices/notice.ts';
-import type { Delivery, NoticeHead } from '../../usecases/notices/delivery.ts';
-import type { WaitingNotice } from '../../usecases/notices/send-waiting.ts';
+import type { Delivery, KnownDelivery, NoticeHead } from '../../usecases/notices/delivery.ts';
 import { keyOf } from './case-store.ts';
 
 /** The partition of the index `due` that holds what waits for a transport, the most important first. */
@@ -23,17 +22,6 @@ function dueOf({ waiting }: Delivery, at: string) {
 
 const instant = z.iso.datetime();
 
-const attempt = z.object({
-  transport: z.enum(TRANSPORTS),
-  recipient: z.string(),
-  result: z.enum(['sent', 'refused', 'busy', 'barred', 'later', 'unknown', 'no-address']),
-  reason: z.string().optional(),
-  by: z.string().optional(),
-  tries: z.int().optional(),
-  at: instant.optional(),
-  with: z.array(z.string()).optional(),
-});
-
 const waiting = z.object({
   importance: z.enum(IMPORTANCES),
   since: instant,
@@ -52,13 +40,12 @@ export const DeliveryItem = z
     claimedBy: z.string(),
     claimedAt: instant.optional(),
     state: z.enum(['waiting', 'sending', 'sent', 'failed', 'uncertain', 'needless']),
-    attempts: z.array(attempt),
+    attempts: z.array(AttemptSchema),
     waiting: waiting.optional(),
-    movedOn: z.literal(true).optional(),
     version: z.int().default(0),
   })
   .transform(
-    ({ pk, sk, at, subject, claimedAt = at, ...delivery }): WaitingNotice => ({
+    ({ pk, sk, at, subject, claimedAt = at, ...delivery }): KnownDelivery => ({
       notice: { id: sk.slice('NOTICE#'.length), caseId: pk.slice('CASE#'.length), at, subject },
       delivery: { ...delivery, claimedAt },
     }),

@@ -7,6 +7,7 @@ import { keyOf } from './case-store.ts';
 
 const HandOverItem = z.object({
   noticeId: z.string(),
+  caseId: z.string(),
   number: z.int(),
   at: z.iso.datetime(),
   to: AddressSchema,

@@ -1,15 +1,14 @@
 import { IMPORTANCES } from '../../domain/notices/importance.ts';
-import type { Delivery, NoticeHead } from '../../usecases/notices/delivery.ts';
-import type { RetryAtNextAddressDeps } from '../../usecases/notices/retry-at-next-address.ts';
+import type { Delivery, KnownDelivery, NoticeHead } from '../../usecases/notices/delivery.ts';
+import type { HeedReceiptDeps } from '../../usecases/notices/heed-receipt.ts';
 import type { SendListsDeps } from '../../usecases/notices/send-lists.ts';
-import type { WaitingNotice } from '../../usecases/notices/send-waiting.ts';
 
 /** Deliveries that are forgotten when the process ends. For tests. */
 export function memoryDeliveries(): SendListsDeps['deliveries'] &
-  RetryAtNextAddressDeps['deliveries'] & { readonly byNotice: Map<string, Delivery> } {
+  HeedReceiptDeps['deliveries'] & { readonly byNotice: Map<string, Delivery> } {
   const byNotice = new Map<string, Delivery>();
   const heads = new Map<string, NoticeHead>();
-  const rankOf = ({ delivery: { waiting }, notice: { at } }: WaitingNotice) =>
+  const rankOf = ({ delivery: { waiting }, notice: { at } }: KnownDelivery) =>
     `${IMPORTANCES.indexOf(waiting!.importance)}#${at}`;
   const all = () => [...byNotice].map(([id, delivery]) => ({ notice: heads.get(id)!, delivery }));
   const putBy = () =>
@@ -25,7 +24,7 @@ export function memoryDeliveries(): SendListsDeps['deliveries'] &
       heads.set(notice.id, notice);
       return delivery;
     },
-    read: async ({ id }) => byNotice.get(id),
+    find: async ({ id }) => (byNotice.has(id) ? { notice: heads.get(id)!, delivery: byNotice.get(id)! } : undefined),
     async change({ id }, before, after) {
       if (byNotice.get(id)?.version !== before.version) return false;
       byNotice.set(id, after);

@@ -1,6 +1,7 @@
+import type { Attempt } from '../../domain/notices/attempt.ts';
 import { moment } from '../../domain/notices/words.ts';
 import type { Organ } from '../../domain/organs.ts';
-import type { Attempt, Delivery } from '../../usecases/notices/delivery.ts';
+import type { Delivery } from '../../usecases/notices/delivery.ts';
 import type { Way } from '../../usecases/operations/find-complaint.ts';
 
 const STATES: Readonly<Record<Delivery['state'], string>> = {

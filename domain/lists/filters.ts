@@ -26,6 +26,8 @@ export interface Filters {
   /** The organ that must act next. */
   readonly waitsFor?: string | undefined;
   readonly lead?: string | undefined;
+  /** 责任人, by their `sub`. */
+  readonly officer?: string | undefined;
   /** Open, with a deadline before that instant. */
   readonly dueBefore?: Instant | undefined;
 }
@@ -55,6 +57,7 @@ const FITS: Readonly<Record<keyof Filters, Fits>> = {
   place: ({ place = '' }, wanted) => place.includes(wanted),
   waitsFor: ({ waitsFor }, wanted) => waitsFor === wanted,
   lead: ({ lead }, wanted) => lead === wanted,
+  officer: ({ officers }, wanted) => officers.includes(wanted),
   dueBefore: ({ dueAt }, wanted) => dueAt !== undefined && dueAt < wanted,
 };
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/day.ts';
 import type { Person } from '../case/officer.ts';
 import type { Channel } from '../complaint.ts';
-import type { ContactRole, Organ, Organs, RosterContact } from '../organs.ts';
+import { absenceAt, type ContactRole, type Organ, type Organs, type RosterContact } from '../organs.ts';
 import { ORDER, type Order } from '../sending-order.ts';
 import type { Address, Transport } from './notice.ts';
 import { staffOrder } from './order.ts';
@@ -11,8 +11,9 @@ const STAND_INS: readonly ContactRole[] = ['deputy', 'duty'];
 
 /**
  * Where to try, in order: the person by this transport, then by the other; whoever stands in; the duty desk of the
- * level above. Those who are absent are passed over. What goes to the handler goes to the responsible person first, or,
- * where they have left a roster that knows its people, to the head of the organ.
+ * level above. Those who are absent are passed over, and the colleague whom they named comes in their place. What goes
+ * to the handler goes to the responsible person first, or, where they have left a roster that knows its people, to the
+ * head of the organ.
  */
 export function addressesOf(
   organ: Organ,
@@ -25,7 +26,8 @@ export function addressesOf(
   const own = [role, ...STAND_INS.filter((standIn) => standIn !== role)];
   const superior = organ.superior === undefined ? undefined : organs.get(organ.superior);
   const meant = role === 'handler' && officer ? responsible(organ, officer) : [];
-  const inTurn = [...meant, ...own.flatMap((name) => ofRole(organ, name))];
+  const turn = [...meant, ...own.flatMap((name) => ofRole(organ, name))];
+  const inTurn = turn.flatMap((contact) => [contact, ...namedBy(contact, organ, at)]);
   const transports = staffOrder(first, order);
   return [
     ...reachedAt(organ, [...new Set(inTurn)], transports, at),
@@ -58,8 +60,12 @@ function reachedAt(
     );
 }
 
-function isAbsent({ absent = [] }: RosterContact, at: Instant): boolean {
-  return absent.some(({ from, to }) => from <= at && at <= to);
+const isAbsent = (contact: RosterContact, at: Instant): boolean => absenceAt(contact, at) !== undefined;
+
+/** 代理人 of somebody who is away at that moment. */
+function namedBy(contact: RosterContact, { contacts }: Organ, at: Instant): readonly RosterContact[] {
+  const standIn = absenceAt(contact, at)?.standIn;
+  return contacts.filter(({ name }) => name === standIn);
 }
 
 /**

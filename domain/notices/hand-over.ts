@@ -15,6 +15,8 @@ export interface Words {
 /** 送出的通知: a notice as it was handed to one transport for one address. Never changed once it may have gone. */
 export interface HandOver extends Words {
   readonly noticeId: string;
+  /** Of its notice: beside which case its delivery lies. */
+  readonly caseId: string;
   /** The place of its attempt among those of the delivery, from 0. */
   readonly number: number;
   readonly at: Instant;

@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/day.ts';
-import { isAbove, type Organs, type RosterContact } from '../organs.ts';
+import { absenceAt, isAbove, type Organs, type RosterContact } from '../organs.ts';
 
 /** 联系人 of organs, where they are others than the province's files name. */
 export type People = ReadonlyMap<string, readonly RosterContact[]>;
@@ -17,12 +17,16 @@ export function faultIn(contacts: readonly RosterContact[]): string | undefined 
   const nobody = contacts.findIndex(({ email, phone }) => email === undefined && phone === undefined);
   if (nobody >= 0) return `第${nobody + 1}名联系人没有邮箱，也没有手机号`;
   const backwards = contacts.findIndex(({ absent = [] }) => absent.some(({ from, to }) => from >= to));
-  return backwards < 0 ? undefined : `第${backwards + 1}名联系人的离岗时间有误：结束早于开始`;
+  if (backwards >= 0) return `第${backwards + 1}名联系人的离岗时间有误：结束早于开始`;
+  const unknown = contacts.findIndex(({ absent = [] }) =>
+    absent.some(({ standIn }) => standIn !== undefined && !contacts.some(({ name }) => name === standIn)),
+  );
+  return unknown < 0 ? undefined : `第${unknown + 1}名联系人的代理人不在本单位通讯录中`;
 }
 
 /** 提示: what may be meant, and should be looked at: two people with one address, a handler away and nobody instead. */
 export function notesOn(contacts: readonly RosterContact[], now: Instant): readonly string[] {
-  const present = contacts.filter((contact) => !isAway(contact, now));
+  const present = contacts.filter((contact) => absenceAt(contact, now) === undefined);
   const missing = present.some(({ role }) => role === 'handler' || role === 'deputy' || role === 'duty')
     ? []
     : [NOBODY];
@@ -40,9 +44,6 @@ function sharedIn(contacts: readonly RosterContact[], by: 'phone' | 'email', wha
   return names.filter((some) => some.length > 1).map((some) => `${some.join('、')}的${what}相同`);
 }
 
-const isAway = ({ absent = [] }: RosterContact, now: Instant): boolean =>
-  absent.some(({ from, to }) => from <= now && now <= to);
-
 /** Without absences that are over: whoever is back needs no telling. */
 export const backAt = (contacts: readonly RosterContact[], now: Instant): readonly RosterContact[] =>
   contacts.map(({ absent, ...contact }) => {
@@ -50,20 +51,22 @@ export const backAt = (contacts: readonly RosterContact[], now: Instant): readon
     return left.length > 0 ? { ...contact, absent: left } : contact;
   });
 
-/** The same people, that one being away for a while. */
+/** The same people, that one being away for a while, in every post that they hold. */
 export function withAbsence(
   contacts: readonly RosterContact[],
-  { role, name, from, to }: Absence,
+  { role, name, ...away }: Absence,
 ): readonly RosterContact[] | undefined {
-  const index = contacts.findIndex((one) => one.role === role && one.name === name);
-  const found = contacts[index];
-  return found && contacts.with(index, { ...found, absent: [...(found.absent ?? []), { from, to }] });
+  const found = contacts.find((one) => one.role === role && one.name === name);
+  const isThem = (one: RosterContact) => one === found || (one.sub !== undefined && one.sub === found?.sub);
+  return found && contacts.map((one) => (isThem(one) ? { ...one, absent: [...(one.absent ?? []), away] } : one));
 }
 
 /** 离岗: who is away, and when; both ends included. */
 export interface Absence extends Pick<RosterContact, 'role' | 'name'> {
   readonly from: Instant;
   readonly to: Instant;
+  /** 代理人, by their name at the same organ. */
+  readonly standIn?: string | undefined;
 }
 
 /** For which organ somebody asks, and in which role. */
@@ -77,6 +80,14 @@ export function mayChangePeople({ organ: own, role }: Asking, organ: string, org
   if (role === 'ops') return true;
   return DESK.includes(role) && (own === organ || isAbove(own, organ, organs));
 }
+
+/** Whoever is away may say so themselves; the roster must know them by their `sub`. */
+export const isTheirOwn = (
+  { organ: own, sub }: { readonly organ: string; readonly sub: string },
+  organ: string,
+  contacts: readonly RosterContact[],
+  { role, name }: Pick<RosterContact, 'role' | 'name'>,
+): boolean => own === organ && contacts.some((one) => one.role === role && one.name === name && one.sub === sub);
 
 const DESK: readonly string[] = ['head', 'petition', 'duty'];
 

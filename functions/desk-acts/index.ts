@@ -6,28 +6,33 @@ import { readPlaceNames } from '../../adapters/config/read-place-names.ts';
 import { dynamoBatches } from '../../adapters/dynamodb/batches.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
+import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { s3KeptFiles } from '../../adapters/s3/kept-files.ts';
 import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
 import { deskOfProvince } from '../shared/desk/site.ts';
 import { readEnv } from '../shared/env.ts';
+import { livingRules } from '../shared/living-rules.ts';
 import { createHandler } from './handler.ts';
 
-const env = readEnv('CASE_TABLE_NAME', 'DESK_TABLE_NAME', 'EVIDENCE_BUCKET_NAME');
+const env = readEnv('CASE_TABLE_NAME', 'DESK_TABLE_NAME', 'EVIDENCE_BUCKET_NAME', 'ROSTER_TABLE_NAME');
 const tables = dynamoTables();
 const taxonomy = readRules<Taxonomy>(import.meta.dirname, 'taxonomy');
 const { matters } = readRules<{ matters: Record<string, { name: string }> }>(import.meta.dirname, 'matters');
-const rules = readCaseRules(import.meta.dirname);
+const people = dynamoPeople(tables, env.ROSTER_TABLE_NAME);
+const seed = readCaseRules(import.meta.dirname);
+const facts = { subtypes: Object.keys(taxonomy.subtypes), placeNameOf: readPlaceNames(import.meta.dirname) };
+const { rules, upToDate } = livingRules({ ...seed, ...facts }, people);
 
 const named = (table: Readonly<Record<string, { readonly name: string }>>) =>
   Object.entries(table).map(([value, { name: label }]) => ({ value, label }));
 
-export const handler = createHandler({
-  ...deskOfProvince(readProvince(import.meta.dirname).name, rules.organs),
+const serve = createHandler({
+  ...deskOfProvince(readProvince(import.meta.dirname).name, seed.organs),
   ...dynamoDesk(tables, env.DESK_TABLE_NAME),
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   batches: dynamoBatches(tables, env.CASE_TABLE_NAME),
-  context: { ...rules, subtypes: Object.keys(taxonomy.subtypes), placeNameOf: readPlaceNames(import.meta.dirname) },
+  context: rules,
   mattersOn: readMatters(import.meta.dirname),
   keptFiles: s3KeptFiles(new S3Client(), env.EVIDENCE_BUCKET_NAME),
   choices: {
@@ -36,3 +41,5 @@ export const handler = createHandler({
     divisions: readFormSettings(import.meta.dirname).places,
   },
 });
+
+export const handler = upToDate(serve);

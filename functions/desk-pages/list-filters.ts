@@ -32,7 +32,7 @@ export function listFilters(asked: Asked, besides: Html): Html {
   const isNarrowed = [...FILTERS.map(([name]) => name), 'q' as const].some((name) => asked[name] !== undefined);
   return html`<details class="find noprint"${isNarrowed && raw(' open')}><summary>查找、筛选</summary>
 <form method="get" action="/desk" role="search">
-${hidden('scope', asked.scope ?? '')}
+${hidden('scope', asked.scope ?? '')}${asked.officer !== undefined && hidden('officer', asked.officer)}
 <div class="row">${select('by', '按什么查找', choicesOf(SEARCHES), asked.by)}
 <div class="field grow"><label for="q">查找内容</label><input id="q" name="q" maxlength="100" autocomplete="off" value="${asked.q ?? ''}"></div>
 <button type="submit" class="second" name="tab" value="all">查找</button></div>

@@ -46,6 +46,7 @@ ${savedLinks(page.saved, listOf(asked))}
 ${groupTabs(list.counts, asked)}
 ${listFilters(asked, underFilters(page))}
 ${unread.length > 0 && html`<p class="note warn" role="alert">有一个查找条件看不懂，没有按它查找。登记编号形如“QH-261120-ABCD-EFGH”，请核对。</p>`}
+${asked.officer !== undefined && html`<p class="note">只列一位责任人名下的事项。<a href="/desk${listOf({ ...asked, officer: undefined })}">看全部</a></p>`}
 ${waitingNote(page)}
 ${list.cases.length === 0 ? html`<p class="note done">${emptyNote(asked, isNarrowed)}</p>` : rowsOf(page)}
 ${next}`;

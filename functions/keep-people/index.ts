@@ -1,12 +1,22 @@
-import { readRoster } from '../../adapters/config/read-config.ts';
+import { readProvince, readRoster } from '../../adapters/config/read-config.ts';
+import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
 import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
+import { servingBoth } from '../shared/desk/both-entrances.ts';
+import { deskOfProvince } from '../shared/desk/site.ts';
 import { readEnv } from '../shared/env.ts';
+import { createDeskHandler } from './desk.ts';
 import { createHandler } from './handler.ts';
 
-const { ROSTER_TABLE_NAME } = readEnv('ROSTER_TABLE_NAME');
+const env = readEnv('ROSTER_TABLE_NAME', 'DESK_TABLE_NAME');
+const tables = dynamoTables();
+const context = readRoster(import.meta.dirname);
 
-export const handler = createHandler({
-  people: dynamoPeople(dynamoTables(), ROSTER_TABLE_NAME),
-  context: readRoster(import.meta.dirname),
-});
+const deps = {
+  ...deskOfProvince(readProvince(import.meta.dirname).name, context.organs),
+  ...dynamoDesk(tables, env.DESK_TABLE_NAME),
+  people: dynamoPeople(tables, env.ROSTER_TABLE_NAME),
+  context,
+};
+
+export const handler = servingBoth(createHandler(deps), createDeskHandler(deps));

@@ -19,6 +19,8 @@ export const AbsenceBody = z.strictObject({
   name: z.string().trim().min(1),
   from: z.iso.datetime({ offset: true }),
   to: z.iso.datetime({ offset: true }),
+  /** 代理人, by their name at the same organ. */
+  standIn: z.string().trim().min(1).max(100).optional(),
 });
 
 const people = {

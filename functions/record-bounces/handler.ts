@@ -1,11 +1,13 @@
+import type { Instant } from '../../domain/calendar/day.ts';
 import { plainAddress } from '../../domain/mail.ts';
 import {
   type BounceFromSesDeps,
+  byMail,
   type Feedback,
-  type Heeded,
+  type FeedbackHeeded,
   recordBounceFromSes,
 } from '../../usecases/notices/bounce-from-ses.ts';
-import { retryAtNextAddress } from '../../usecases/notices/retry-at-next-address.ts';
+import { heedReceipt } from '../../usecases/notices/heed-receipt.ts';
 import { type BatchDeps, forEachMessage } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
 import { sha256 } from '../shared/digest.ts';
@@ -22,25 +24,35 @@ export interface HeedBouncesDeps extends BounceFromSesDeps, BatchDeps {
 export const createHandler = (deps: HeedBouncesDeps) =>
   forEachMessage(async (record) => {
     const returned = returnedNoticeIn(record.body);
-    if (returned) return sendOn(returned, deps);
-    for (const feedback of feedbackIn(record.body)) {
-      tell(feedback, await recordBounceFromSes(feedback, sentAt(record), deps), deps);
+    if (returned) return sendOn(returned, sentAt(record), deps);
+    const now = sentAt(record);
+    for (const feedback of feedbackIn(record.body, now)) {
+      tell(feedback, await recordBounceFromSes(feedback, now, deps), deps);
     }
   }, deps);
 
-async function sendOn({ noticeId, returnedFrom, isSuppressed }: ReturnedNotice, deps: HeedBouncesDeps): Promise<void> {
+async function sendOn(
+  { noticeId, returnedFrom, isSuppressed }: ReturnedNotice,
+  at: Instant,
+  deps: HeedBouncesDeps,
+): Promise<void> {
   const isTheirs = (address: string) => sha256(plainAddress(address)) === returnedFrom;
-  const notice = await retryAtNextAddress(noticeId, isTheirs, deps);
+  const notice = await heedReceipt(noticeId, byMail(isTheirs), { kind: 'returned', at }, deps);
   logInfo('notice-returned', { noticeId, notice });
   count('MailBounced');
   if (isSuppressed && [...deps.staff()].some(isTheirs)) count('StaffAddressSuppressed');
   if (notice === 'lost') count('BouncedNoticeLost');
 }
 
-function tell({ kind, address, noticeId = '' }: Feedback, { suppressed, notice }: Heeded, deps: HeedBouncesDeps): void {
+function tell(
+  { refusal, receipt, address, noticeId = '' }: Feedback,
+  { suppressed, notice }: FeedbackHeeded,
+  deps: HeedBouncesDeps,
+): void {
+  const kind = refusal?.kind ?? receipt.kind;
   logInfo('mail-feedback', { kind, noticeId, suppressed: suppressed ?? '', notice });
-  count(kind === 'complaint' ? 'MailComplaint' : 'MailBounced');
+  if (refusal) count(refusal.kind === 'complaint' ? 'MailComplaint' : 'MailBounced');
   // An address in the roster that takes no mail must be put right, or every notice to it goes to somebody else.
   if (suppressed && deps.staff().has(plainAddress(address))) count('StaffAddressSuppressed');
-  if (notice === 'lost') count('BouncedNoticeLost');
+  if (notice === 'lost' && receipt.kind === 'returned') count('BouncedNoticeLost');
 }

@@ -4,6 +4,7 @@ import { readWayRules } from '../../adapters/config/read-handling-ways.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
 import { dynamoIncidents } from '../../adapters/dynamodb/incidents.ts';
+import { dynamoKeptNotices } from '../../adapters/dynamodb/kept-notices.ts';
 import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
 import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
 import { dynamoSuppressions } from '../../adapters/dynamodb/suppressions.ts';
@@ -19,6 +20,7 @@ const env = readEnv(
   'CASE_TABLE_NAME',
   'ROSTER_TABLE_NAME',
   'CORRESPONDENCE_TABLE_NAME',
+  'NOTICE_TABLE_NAME',
   'NOTICE_QUEUE_URL',
   'URGENT_NOTICE_QUEUE_URL',
   'DEAD_LETTER_QUEUE_URL',
@@ -27,15 +29,17 @@ const tables = dynamoTables();
 const sqs = new SQSClient();
 const people = dynamoPeople(tables, env.ROSTER_TABLE_NAME);
 const { rules, upToDate } = livingRules(readCaseRules(import.meta.dirname), people);
+const { audit, privacy } = readProvince(import.meta.dirname);
 const hours = readNoticeHours(import.meta.dirname);
 
 const record = createHandler({
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   rules,
-  auditor: readProvince(import.meta.dirname).audit?.email,
+  auditor: audit?.email,
   wayLists: { ...readWayRules(import.meta.dirname), lists: dynamoLists(tables, env.CASE_TABLE_NAME), hours },
   incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
   deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
+  kept: dynamoKeptNotices(tables, env.NOTICE_TABLE_NAME, privacy.records.years),
   suppressions: dynamoSuppressions(tables, env.CORRESPONDENCE_TABLE_NAME),
   noticeQueue: sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL }),
   staff: () => staffAddressesIn(rules.organs),

@@ -135,7 +135,13 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
       }
     },
     'when mail comes back': async ({ world, receipt, noticeQueue, setAside }) => {
-      const kept = { deliveries: world.deliveries, suppressions: memorySuppressions(), noticeQueue, setAside };
+      const kept = {
+        kept: world.keep.kept,
+        deliveries: world.deliveries,
+        suppressions: memorySuppressions(),
+        noticeQueue,
+        setAside,
+      };
       const deps = {
         ...kept,
         cases: world.cases,

@@ -23,21 +23,23 @@ async function office() {
   await world.order('2026-06-01 10:01', 'county', receipt, { type: 'accept' });
   const suppressions = memorySuppressions();
   const queued: Notice[] = [];
+  const roster = new Map(organs);
   const { letters, setAside } = desk();
   const handler = createHandler({
     cases: world.cases,
     incidents: world.incidents,
-    rules: rules(),
+    rules: { ...rules(), organs: roster },
+    kept: world.keep.kept,
     deliveries: world.deliveries,
     suppressions,
     setAside,
     noticeQueue: { send: async (notices) => void queued.push(...notices) },
-    staff: () => staffAddressesIn(organs),
+    staff: () => staffAddressesIn(roster),
   });
   const toOfficer = `${receipt}#1#county#handler#email`;
   const toCitizen = `${receipt}#2#complainant`;
   const say = (...bodies: unknown[]) => handler(batchOf(bodies, { sentAt }));
-  return { world, receipt, suppressions, queued, letters, handler, say, toOfficer, toCitizen };
+  return { world, receipt, roster, suppressions, queued, letters, handler, say, toOfficer, toCitizen };
 }
 
 let desks: Awaited<ReturnType<typeof office>>;
@@ -64,10 +66,10 @@ describe('a mailbox that does not exist', () => {
     expect(await desks.say(body())).toEqual({ batchItemFailures: [] });
     expect(await reasonFor(OFFICER)).toBe('bounce');
     expect(desks.queued.map(({ id }) => id)).toEqual([desks.toOfficer]);
-    expect(resultsOf(desks.toOfficer)).toEqual(['refused bounced']);
+    expect(resultsOf(desks.toOfficer)).toEqual(['refused 5.1.1']);
     await desks.world.deliver(desks.queued);
     expect(desks.world.arrivals().at(-1)).toBe('2026-06-01 10:00 sms 13900000601 【交办】');
-    expect(resultsOf(desks.toOfficer)).toEqual(['refused bounced', 'sent']);
+    expect(resultsOf(desks.toOfficer)).toEqual(['refused 5.1.1', 'sent']);
   });
 
   it('said again after the notice went elsewhere changes nothing', async () => {
@@ -96,15 +98,18 @@ describe('a mailbox that does not exist', () => {
     expect([desks.queued, resultsOf(desks.toOfficer)]).toEqual([[], ['sent']]);
   });
 
-  it('reaches who is there today when it comes late from an address that was corrected meanwhile, once', async () => {
-    const former = sesReport({ bounce: 'Permanent' }, { to: ['former@county.example'], notice: desks.toOfficer });
-    await desks.say(former);
-    await desks.world.deliver(desks.queued);
-    expect(desks.world.arrivals().at(-1)).toBe('2026-06-01 10:00 email handler@county.example 【交办】');
-    const count = desks.world.arrivals().length;
-    await desks.say(former);
-    await desks.world.deliver(desks.queued);
-    expect(desks.world.arrivals()).toHaveLength(count);
+  it('of an address that was corrected meanwhile reaches who is there today when it comes late, once', async () => {
+    const county = organs.get('county')!;
+    const correct = { role: 'handler', name: '新任', email: 'corrected@county.example' } as const;
+    desks.roster.set('county', { ...county, contacts: [correct] });
+    for (const _ of ['first', 'again']) {
+      await desks.say(bounce());
+      await desks.world.deliver(desks.queued);
+    }
+    expect(desks.world.arrivals().filter((line) => line.includes('corrected@county.example'))).toEqual([
+      '2026-06-01 10:00 email corrected@county.example 【交办】',
+    ]);
+    expect(resultsOf(desks.toOfficer)).toEqual(['refused 5.1.1', 'sent']);
   });
 
   it('comes back while the notice is still being sent', async () => {
@@ -137,6 +142,41 @@ describe('a mailbox that takes nothing for now', () => {
     expect(await reasonFor(OFFICER)).toBeUndefined();
     await desks.say(fullAt('f-3'));
     expect(await reasonFor(OFFICER)).toBe('failures');
+  });
+});
+
+describe('what SES says of a mail that goes its way', () => {
+  const mail = { messageId: 'ses-1', headers: [{ name: 'X-Huiyin-Notice', value: '' }] };
+  const about = (eventType: string, told: object) => ({
+    ...{ eventType, ...told },
+    mail: { ...mail, headers: [{ name: 'X-Huiyin-Notice', value: desks.toCitizen }] },
+  });
+  const delivered = (timestamp = '2026-06-01T02:02:03.512Z') =>
+    about('Delivery', { delivery: { timestamp, recipients: [CITIZEN] } });
+  const delayed = () => about('DeliveryDelay', { deliveryDelay: { delayedRecipients: [{ emailAddress: CITIZEN }] } });
+  const attempt = () => desks.world.deliveries.byNotice.get(desks.toCitizen)!.attempts[0]!;
+
+  it('is on record with the time that SES tells: that it arrived, or is late', async () => {
+    await desks.say(delayed());
+    expect(attempt().receipt).toEqual({ kind: 'late', at: NOW });
+    await desks.say(delivered());
+    expect(attempt().receipt).toEqual({ kind: 'delivered', at: '2026-06-01T02:02:03.512Z' });
+    expect([desks.queued, await reasonFor(CITIZEN)]).toEqual([[], undefined]);
+  });
+
+  it('in any order, and told twice, ends the same: what came back after it had arrived goes another way, once', async () => {
+    const bounce = () => sesReport({ bounce: 'Permanent' }, { to: [CITIZEN], notice: desks.toCitizen });
+    for (const body of [delivered(), bounce(), delayed(), delivered(), bounce()]) {
+      await desks.say(body);
+      await desks.world.deliver(desks.queued.splice(0));
+    }
+    expect(resultsOf(desks.toCitizen)).toEqual(['refused 5.1.1', 'sent']);
+    expect(desks.world.arrivals().filter((line) => line.includes('13911112222'))).toHaveLength(1);
+  });
+
+  it('of a notice that we know nothing of raises no alarm', async () => {
+    const foreign = { ...delivered(), mail };
+    expect(await consoleOf(() => desks.say(foreign))).not.toContain('BouncedNoticeLost');
   });
 });
 
@@ -197,7 +237,6 @@ describe('a report on several recipients, or on none of our notices', () => {
 
 describe('what is no bounce and no complaint', () => {
   it.each([
-    ['a delivery', { eventType: 'Delivery', mail: { messageId: '1' }, delivery: { recipients: [OFFICER] } }],
     ['the greeting of a new topic', 'Successfully validated SNS topic for Amazon SES event publishing.'],
     ['that greeting in an envelope', { Type: 'Notification', Message: 'Successfully validated SNS topic for SES.' }],
     ['the test of an identity', { notificationType: 'AmazonSnsSubscriptionSucceeded', message: 'hello' }],

@@ -95,7 +95,7 @@ describe('who may write cases', () => {
           'ForAllValues:StringEquals': {
             'dynamodb:Attributes': [
               ...['pk', 'sk', 'at', 'subject', 'claimedBy', 'claimedAt', 'state', 'attempts', 'version'],
-              ...['waiting', 'movedOn', 'duePk', 'dueAt'],
+              ...['waiting', 'duePk', 'dueAt'],
             ],
           },
         },

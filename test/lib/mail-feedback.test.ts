@@ -6,9 +6,9 @@ const demo = templateOf('demo');
 const jiangsu = templateOf('jiangsu');
 
 describe('what becomes of mail that SES sent', () => {
-  it('is published of every mail of the province: bounces and complaints, no more', () => {
+  it('is published of every mail of the province: that it arrived, is late or came back, and complaints', () => {
     demo.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
-      EventDestination: { Enabled: true, MatchingEventTypes: ['bounce', 'complaint'] },
+      EventDestination: { Enabled: true, MatchingEventTypes: ['bounce', 'complaint', 'delivery', 'deliveryDelay'] },
     });
     expect(functionNamed(demo, 'deliver-notice').Environment.Variables.MAIL_CONFIGURATION_SET).toBe('huiyin-demo');
     demo.hasResourceProperties('AWS::SES::ConfigurationSet', { Name: 'huiyin-demo' });

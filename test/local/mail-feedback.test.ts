@@ -52,8 +52,12 @@ describe('mail to the simulator', () => {
     expect(sent).toHaveLength(1);
     const [queue, ...body] = sent[0]!.split(' ');
     expect(queue).toBe('bounces');
-    expect(feedbackIn(body.join(' '))).toMatchObject([
-      { address: 'bounce@simulator.amazonses.com', kind: 'permanent', noticeId: 'QH-7KX4-M9P2-Q3T8#2#complainant' },
+    expect(feedbackIn(body.join(' '), '2027-01-01T00:00:00.000Z')).toMatchObject([
+      {
+        address: 'bounce@simulator.amazonses.com',
+        refusal: { kind: 'permanent' },
+        noticeId: 'QH-7KX4-M9P2-Q3T8#2#complainant',
+      },
     ]);
   });
 

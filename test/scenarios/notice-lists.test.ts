@@ -3,8 +3,9 @@ import { memoryLimits } from '../../adapters/memory/limits.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
 import { NOTICE_HOURS } from '../../domain/notices/waiting-hours.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
+import { byMail } from '../../usecases/notices/bounce-from-ses.ts';
 import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
-import { retryAtNextAddress } from '../../usecases/notices/retry-at-next-address.ts';
+import { heedReceipt } from '../../usecases/notices/heed-receipt.ts';
 import { batchOf, desk } from '../support/messages.ts';
 import { beijing, inBeijing } from '../support/rules.ts';
 import { newWorld, rules } from '../support/world.ts';
@@ -157,7 +158,15 @@ describe('rungs of several cases that are due at the same moment', () => {
     const { here } = await threeReminders();
     await here.run('2026-06-05 09:35');
     const carrier = [...here.world.deliveries.byNotice].find(([, { attempts }]) => attempts[0]?.with)!;
-    expect(await retryAtNextAddress(carrier[0], (to) => to === HANDLER, here.deps)).toBe('queued');
+    const returned = { kind: 'returned', at: beijing('2026-06-05 09:36') } as const;
+    expect(
+      await heedReceipt(
+        carrier[0],
+        byMail((to) => to === HANDLER),
+        returned,
+        here.deps,
+      ),
+    ).toBe('queued');
     await here.deliver('2026-06-05 09:37');
     expect(here.arrived.slice(1)).toHaveLength(3);
     expect(here.mailbox(HANDLER)).toHaveLength(1);

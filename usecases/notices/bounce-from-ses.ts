@@ -1,36 +1,49 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import { plainAddress } from '../../domain/mail.ts';
+import type { HandOver } from '../../domain/notices/hand-over.ts';
+import type { Receipt } from '../../domain/notices/receipt.ts';
 import type { SuppressionReason } from '../../domain/notices/suppression.ts';
-import { type RetryAtNextAddressDeps, retryAtNextAddress } from './retry-at-next-address.ts';
+import { type Heeded, type HeedReceiptDeps, heedReceipt } from './heed-receipt.ts';
 import { type Refusal, reasonToSuppress, type Suppressions } from './suppressions.ts';
 
 /** What was said of one mail after it had been handed over. */
-export interface Feedback extends Refusal {
-  /** Whether the mail was read by nobody. */
-  readonly isUndelivered: boolean;
+export interface Feedback {
+  readonly address: string;
   readonly noticeId?: string | undefined;
+  readonly receipt: Receipt;
+  /** Set where the address takes no mail, or wants none. */
+  readonly refusal?: Pick<Refusal, 'id' | 'kind'> | undefined;
 }
 
-export interface BounceFromSesDeps extends RetryAtNextAddressDeps {
+export interface BounceFromSesDeps extends HeedReceiptDeps {
   readonly suppressions: Pick<Suppressions, 'suppress' | 'addFailure'>;
 }
 
 /** What follows from it. */
-export interface Heeded {
+export interface FeedbackHeeded {
   /** Set when the address gets no more mail. */
   readonly suppressed: SuppressionReason | undefined;
-  readonly notice: Awaited<ReturnType<typeof retryAtNextAddress>>;
+  readonly notice: Heeded;
 }
 
 /**
- * Writes to an address no more that refuses mail, and has the notice that came back delivered elsewhere. Repeats change
+ * Writes to an address no more that refuses mail, and has the delivery know what became of the mail. Repeats change
  * nothing.
  */
-export async function recordBounceFromSes(feedback: Feedback, now: Instant, deps: BounceFromSesDeps): Promise<Heeded> {
-  const { address, isUndelivered, noticeId } = feedback;
-  const suppressed = await reasonToSuppress(feedback, now, deps.suppressions);
+export async function recordBounceFromSes(
+  { address, refusal, noticeId, receipt }: Feedback,
+  now: Instant,
+  deps: BounceFromSesDeps,
+): Promise<FeedbackHeeded> {
+  const suppressed = refusal && (await reasonToSuppress({ ...refusal, address }, now, deps.suppressions));
   if (suppressed) await deps.suppressions.suppress(address, suppressed, now);
-  if (!isUndelivered) return { suppressed, notice: 'needless' };
   const isTheirs = (other: string) => plainAddress(other) === plainAddress(address);
-  return { suppressed, notice: noticeId === undefined ? 'lost' : await retryAtNextAddress(noticeId, isTheirs, deps) };
+  const notice = noticeId === undefined ? 'lost' : await heedReceipt(noticeId, byMail(isTheirs), receipt, deps);
+  return { suppressed, notice };
 }
+
+/** Whether it was a mail to that address. A complainant has one address for mail. */
+export const byMail =
+  (isTheirs: (address: string) => boolean) =>
+  ({ to }: HandOver): boolean =>
+    to.transport === 'email' && (!('to' in to) || isTheirs(to.to));

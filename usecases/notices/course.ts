@@ -1,6 +1,6 @@
+import type { Attempt } from '../../domain/notices/attempt.ts';
 import type { HandOver } from '../../domain/notices/hand-over.ts';
 import type { Address } from '../../domain/notices/notice.ts';
-import type { Attempt } from './delivery.ts';
 import { recipientOf, sameAddress } from './recipient.ts';
 
 /** What stands of an attempt before anything is handed over: should nothing be kept of it, nothing went. */

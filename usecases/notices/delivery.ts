@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Contact } from '../../domain/complaint.ts';
+import type { Attempt } from '../../domain/notices/attempt.ts';
 import type { Importance } from '../../domain/notices/importance.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
 
@@ -59,21 +60,6 @@ export interface Complainant {
   readonly messageId?: string | undefined;
 }
 
-export interface Attempt {
-  readonly transport: Transport;
-  /** "organ/role", or "complainant": never the address. */
-  readonly recipient: string;
-  readonly result: SendResult['kind'];
-  readonly reason?: string | undefined;
-  /** By which of the transport's providers, where it has several. */
-  readonly by?: string | undefined;
-  /** How often it was tried there, and when last. */
-  readonly tries?: number | undefined;
-  readonly at?: Instant | undefined;
-  /** Ids of the other notices that went out in the same letter. */
-  readonly with?: readonly string[] | undefined;
-}
-
 /** Set while the notice waits for a transport, and nothing but the schedule will try it again. */
 export interface Waiting {
   readonly importance: Importance;
@@ -101,14 +87,17 @@ export interface Delivery {
   /** One for each address that was tried, in the order of the notice's addresses: what became of it there last. */
   readonly attempts: readonly Attempt[];
   readonly waiting?: Waiting | undefined;
-  /** It came back from an address that was nobody's any more, and went to those of today. */
-  readonly movedOn?: true | undefined;
   /** Counts the changes. */
   readonly version: number;
 }
 
 /** The part of a notice that is kept beside its delivery. */
 export type NoticeHead = Pick<Notice, 'id' | 'caseId' | 'at' | 'subject'>;
+
+export interface KnownDelivery {
+  readonly notice: NoticeHead;
+  readonly delivery: Delivery;
+}
 
 export interface ChangeDelivery {
   /** Writes `after` if the delivery still has the version of `before`; otherwise changes nothing and says false. */
@@ -119,11 +108,3 @@ export interface ChangeDelivery {
 export class Busy extends Error {
   override readonly name = 'Busy';
 }
-
-/** After these the notice was certainly not sent, and may be: the most hopeful first. */
-export const UNSPENT = ['busy', 'later', 'barred'] as const;
-
-const UNSPENT_KINDS: readonly SendResult['kind'][] = UNSPENT;
-
-/** Whether the notice was certainly not sent by that attempt, and may be there. */
-export const isUnspent = ({ result }: Attempt): boolean => UNSPENT_KINDS.includes(result);

@@ -32,7 +32,7 @@ export function handOverOf({ notice, queryCode, address, number, at }: Leaving, 
   const { subject, text } = wordsOf(notice, address);
   const covered = queryCode === undefined ? text : text.replaceAll(queryCode, QUERY_CODE);
   return {
-    ...{ noticeId: notice.id, number, at, to: address, subject, text: covered },
+    ...{ noticeId: notice.id, caseId: notice.caseId, number, at, to: address, subject, text: covered },
     ...{ template: templateOf(notice), about: notice.about ?? [] },
   };
 }

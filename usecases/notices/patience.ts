@@ -1,7 +1,8 @@
 import type { Instant } from '../../domain/calendar/day.ts';
+import { type Attempt, isUnspent } from '../../domain/notices/attempt.ts';
 import { importanceOf } from '../../domain/notices/importance.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import { type Attempt, isUnspent, type Waiting } from './delivery.ts';
+import type { Waiting } from './delivery.ts';
 
 const MINUTE_MS = 60_000;
 

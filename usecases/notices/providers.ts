@@ -1,7 +1,8 @@
 import type { Instant } from '../../domain/calendar/day.ts';
+import { UNSPENT } from '../../domain/notices/attempt.ts';
 import { type FailoverRule, turnsOf, type Window } from '../../domain/notices/failover.ts';
 import type { Transport } from '../../domain/notices/notice.ts';
-import { type Send, type SendResult, UNSPENT } from './delivery.ts';
+import type { Send, SendResult } from './delivery.ts';
 
 /** One of several that do the same: a mail host, an operator of text messages. */
 export interface Provider {

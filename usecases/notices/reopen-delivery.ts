@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
+import type { Attempt } from '../../domain/notices/attempt.ts';
 import { importanceOf } from '../../domain/notices/importance.ts';
-import type { Attempt } from './delivery.ts';
 import { type FindNoticeDeps, findNotice } from './find-notice.ts';
 import type { SendNoticeDeps } from './send-notice.ts';
 

@@ -1,18 +1,19 @@
 import type { Instant } from '../../domain/calendar/day.ts';
+import { type Attempt, isUnspent } from '../../domain/notices/attempt.ts';
 import { byImportance, listLetter, mostWith, textWith } from '../../domain/notices/list-letter.ts';
 import type { Address, Notice } from '../../domain/notices/notice.ts';
 import { BEGUN } from './course.ts';
-import { type Attempt, Busy, type Delivery, isUnspent, type SendResult } from './delivery.ts';
+import { Busy, type Delivery, type KnownDelivery, type SendResult } from './delivery.ts';
 import { findNotice } from './find-notice.ts';
 import { handOverOf, notKept } from './kept-notices.ts';
 import { distinct, recipientOf } from './recipient.ts';
 import { type Outcome, sendNotice } from './send-notice.ts';
-import { isDead, type SendWaitingDeps, type WaitingNotice } from './send-waiting.ts';
+import { isDead, type SendWaitingDeps } from './send-waiting.ts';
 
 export interface SendListsDeps extends SendWaitingDeps {
   readonly deliveries: SendWaitingDeps['deliveries'] & {
     /** What was put by until then, or earlier; as much as one run takes. */
-    putByUntil(now: Instant): Promise<readonly WaitingNotice[]>;
+    putByUntil(now: Instant): Promise<readonly KnownDelivery[]>;
     /** Until when the next one is put by. */
     earliestPutBy(): Promise<Instant | undefined>;
   };
@@ -52,7 +53,7 @@ function lettersOf(ready: readonly Ready[]): readonly (readonly Ready[])[] {
 }
 
 async function findReady(
-  { notice: head, delivery }: WaitingNotice,
+  { notice: head, delivery }: KnownDelivery,
   now: Instant,
   deps: SendListsDeps,
 ): Promise<Ready[]> {

@@ -1,14 +1,8 @@
 import type { Instant } from '../../domain/calendar/day.ts';
+import type { Attempt } from '../../domain/notices/attempt.ts';
 import { type Address, type Notice, withQueryCode } from '../../domain/notices/notice.ts';
 import { asFarAsKept, BEGUN, numbersOf } from './course.ts';
-import {
-  type Attempt,
-  Busy,
-  type ChangeDelivery,
-  type Complainant,
-  type Delivery,
-  type Transports,
-} from './delivery.ts';
+import { Busy, type ChangeDelivery, type Complainant, type Delivery, type Transports } from './delivery.ts';
 import { handOverOf, type KeepDeps, notKept } from './kept-notices.ts';
 import { isHeldBack, mayGoAgain, outcomeOf, waitingFor } from './patience.ts';
 import { addressIn, distinct, recipientOf } from './recipient.ts';

@@ -1,20 +1,16 @@
 import type { Instant } from '../../domain/calendar/day.ts';
+import { type Attempt, isUnspent } from '../../domain/notices/attempt.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import { type Attempt, Busy, type ChangeDelivery, type Delivery, isUnspent, type NoticeHead } from './delivery.ts';
+import { Busy, type ChangeDelivery, type Delivery, type KnownDelivery, type NoticeHead } from './delivery.ts';
 import { type FindNoticeDeps, findNotice } from './find-notice.ts';
 import { type Outcome, type SendNoticeDeps, sendNotice } from './send-notice.ts';
 import { sparing } from './sparing.ts';
-
-export interface WaitingNotice {
-  readonly notice: NoticeHead;
-  readonly delivery: Delivery;
-}
 
 export interface SendWaitingDeps extends SendNoticeDeps, FindNoticeDeps {
   readonly deliveries: SendNoticeDeps['deliveries'] &
     ChangeDelivery & {
       /** What waits for a transport, page by page: the most important first, of equals the oldest. */
-      waiting(): AsyncIterable<readonly WaitingNotice[]>;
+      waiting(): AsyncIterable<readonly KnownDelivery[]>;
     };
   /** Whether there is time for some more before the function must end. */
   readonly hasTime: () => boolean;
@@ -49,7 +45,7 @@ export const isDead = ({ claimedAt }: Delivery, now: Instant): boolean =>
 export async function sendWaiting(now: Instant, deps: SendWaitingDeps): Promise<WaitingSent> {
   const { transports, isAway } = sparing(deps.transports);
   const seen = { sent: 0, since: [] as Instant[], until: [] as Instant[] };
-  const retry = async ({ notice, delivery }: WaitingNotice) => {
+  const retry = async ({ notice, delivery }: KnownDelivery) => {
     const outcome = isReady(delivery, now, isAway)
       ? await tryAgain(notice, delivery, now, { ...deps, transports }).catch((error: unknown) => {
           if (!(error instanceof Busy)) deps.onFailure(notice.id, error);
@@ -70,7 +66,7 @@ export async function sendWaiting(now: Instant, deps: SendWaitingDeps): Promise<
 }
 
 /** Some that may go at once: of those, none is more important than another. */
-function handfulsOf(page: readonly WaitingNotice[]): readonly (readonly WaitingNotice[])[] {
+function handfulsOf(page: readonly KnownDelivery[]): readonly (readonly KnownDelivery[])[] {
   const alike = Map.groupBy(page, ({ delivery }) => delivery.waiting?.importance);
   return [...alike.values()].flatMap((group) =>
     Array.from({ length: Math.ceil(group.length / AT_ONCE) }, (_, n) => group.slice(n * AT_ONCE, (n + 1) * AT_ONCE)),

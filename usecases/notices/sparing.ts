@@ -1,5 +1,6 @@
+import type { Attempt } from '../../domain/notices/attempt.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
-import type { Attempt, Send, SendResult, Transports } from './delivery.ts';
+import type { Send, SendResult, Transports } from './delivery.ts';
 import { recipientOf } from './recipient.ts';
 
 /** So many failures in a row, and a transport is taken to be away. */

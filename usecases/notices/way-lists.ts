@@ -11,7 +11,7 @@ import type { NoticeHours } from '../../domain/notices/waiting-hours.ts';
 import { listsNamed, type ToSend, termDayIn, wayListLetter } from '../../domain/notices/way-list-letter.ts';
 import { provinceTop, type Roster } from '../../domain/organs.ts';
 import { type KeptLists, walkLists } from '../staff/walk-lists.ts';
-import type { Delivery } from './delivery.ts';
+import type { KnownDelivery } from './delivery.ts';
 import { type PutByDeps, putBy } from './put-by.ts';
 
 /** What lists of the ways are made of. */
@@ -27,7 +27,7 @@ type Rules = Roster & { readonly calendar: WorkCalendar };
 
 export interface PutByWayListDeps extends PutByDeps {
   readonly rules: Rules;
-  readonly deliveries: PutByDeps['deliveries'] & { read(notice: Notice): Promise<Delivery | undefined> };
+  readonly deliveries: PutByDeps['deliveries'] & { find(notice: Notice): Promise<KnownDelivery | undefined> };
 }
 
 const termsOf = ({ ways, hours }: WayLists, { calendar }: Rules) => listTerms(ways.settings, hours.lists[0]!, calendar);
@@ -40,7 +40,7 @@ export async function putByWayList(now: Instant, wayLists: WayLists, deps: PutBy
   const terms = termsOf(wayLists, deps.rules);
   const term = terms.lastBy(now);
   const letter = term && wayListLetter(term, [], deps.rules, wayLists.ways);
-  const known = letter && (await deps.deliveries.read(letter));
+  const known = letter && (await deps.deliveries.find(letter))?.delivery;
   const isNew = !known || (known.state === 'waiting' && !known.waiting);
   if (letter && isNew) await putBy(letter, { id: `list ${now}`, now }, deps);
   return terms.nextAfter(now).at;

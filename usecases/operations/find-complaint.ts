@@ -4,12 +4,12 @@ import type { CaseEvent } from '../../domain/case/events.ts';
 import { statusTextOf } from '../../domain/case/status.ts';
 import { normaliseReceipt } from '../../domain/receipt.ts';
 import { type AcceptComplaintDeps, receiptOf } from '../intake/accept-complaint.ts';
-import type { WaitingNotice } from '../notices/send-waiting.ts';
+import type { KnownDelivery } from '../notices/delivery.ts';
 import { type HandlingCaseDeps, handlingCaseOf, type Received } from './handling-case.ts';
 
 export interface FindComplaintDeps extends HandlingCaseDeps, Pick<AcceptComplaintDeps, 'provinceLetters' | 'sha256'> {
   /** What became of the notices of a case, in no order. */
-  readonly noticesOf: (caseId: string) => Promise<readonly WaitingNotice[]>;
+  readonly noticesOf: (caseId: string) => Promise<readonly KnownDelivery[]>;
   /** The dead-letter queues in which a message names that receipt. */
   readonly deadLettersNaming: (receipt: string) => Promise<readonly string[]>;
   /** Names of the partners of the province. */
@@ -43,7 +43,7 @@ export interface Way {
   readonly handledIn: HandledIn | undefined;
   readonly events: readonly Happened[];
   /** The oldest first. */
-  readonly notices: readonly WaitingNotice[];
+  readonly notices: readonly KnownDelivery[];
   readonly deadLetters: readonly string[];
 }
 

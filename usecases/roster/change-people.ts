@@ -5,6 +5,7 @@ import {
   type Absence,
   backAt,
   faultIn,
+  isTheirOwn,
   mayChangePeople,
   maySeePeople,
   notesOn,
@@ -77,8 +78,9 @@ export async function changePeople(
 ): Promise<PeopleAnswer> {
   const { organs } = deps.context;
   if (!organs.has(organ)) return { kind: 'unknown' };
-  if (!mayChangePeople(staff, organ, organs)) return { kind: 'not-yours' };
   const { version, contacts: before } = await peopleOf(organ, deps);
+  const isOwn = 'absence' in wanted && isTheirOwn(staff, organ, before, wanted.absence);
+  if (!isOwn && !mayChangePeople(staff, organ, organs)) return { kind: 'not-yours' };
   if (version !== expectedVersion) return { kind: 'stale', version };
   const asked = 'contacts' in wanted ? wanted.contacts : withAbsence(before, wanted.absence);
   if (!asked) return { kind: 'refused', detail: '本单位没有这个岗位的这个人' };

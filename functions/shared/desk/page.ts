@@ -24,7 +24,7 @@ export interface DeskPage {
   /** Where its forms may be sent beside the desk. */
   readonly postsTo?: string | undefined;
   /** Which part of the desk it is. */
-  readonly part?: 'list' | 'enter' | 'help';
+  readonly part?: 'list' | 'enter' | 'roster' | 'help';
 }
 
 const PARTS = partsOf(DESK_STYLESHEET, DESK_SCRIPT);
@@ -36,6 +36,7 @@ export const deskAnswer = (statusCode: number, page: DeskPage, site: DeskSite): 
 const NAVIGATION = [
   ['list', '/desk', '工作台'],
   ['enter', '/desk/enter', '录入'],
+  ['roster', '/desk/roster', '通讯录'],
   ['help', '/desk/help', '帮助'],
 ] as const;
 

@@ -14,7 +14,19 @@ export const pageOfDesk = (address: string | undefined): string =>
 export const logInFor = (address: string): string => `/login?to=${encodeURIComponent(pageOfDesk(address))}`;
 
 /** What tells a list apart from others: whose cases, which of them, and what was searched for by what. */
-export const LIST_FIELDS = ['scope', 'tab', 'status', 'type', 'way', 'toSend', 'mark', 'channel', 'by', 'q'] as const;
+export const LIST_FIELDS = [
+  'scope',
+  'tab',
+  'status',
+  'type',
+  'way',
+  'toSend',
+  'mark',
+  'channel',
+  'officer',
+  'by',
+  'q',
+] as const;
 
 /** The same, and where one stands in it: `next` is the case after the one that is open. */
 const OF_A_LIST = [...LIST_FIELDS, 'cursor', 'next'] as const;

@@ -41,6 +41,8 @@ export const ListParameters = z.strictObject({
   /** The organ that must act next. */
   waitsFor: z.string().optional(),
   lead: z.string().optional(),
+  /** 责任人, by their `sub` at the identity provider. */
+  officer: z.string().trim().min(1).max(200).optional(),
   /** Only cases with a deadline before this instant. */
   due: z.iso
     .datetime({ offset: true })

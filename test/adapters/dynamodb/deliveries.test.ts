@@ -2,9 +2,8 @@ import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dynamoDeliveries } from '../../../adapters/dynamodb/deliveries.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
-import type { Delivery } from '../../../usecases/notices/delivery.ts';
+import type { Delivery, KnownDelivery } from '../../../usecases/notices/delivery.ts';
 import { type Holder, sendNotice } from '../../../usecases/notices/send-notice.ts';
-import type { WaitingNotice } from '../../../usecases/notices/send-waiting.ts';
 import { createCaseTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 import { keeping } from '../../support/kept.ts';
 import { beijing } from '../../support/rules.ts';
@@ -34,7 +33,7 @@ const holder = (id: string): Holder => ({ id, now: NOW });
 const begun: Delivery = { claimedBy: 'message-1', claimedAt: NOW, state: 'waiting', attempts: [], version: 1 };
 const attempt = { transport: 'email', recipient: 'county/handler', result: 'refused', reason: 'SMTP 550' } as const;
 
-const waiting = async (): Promise<WaitingNotice[]> => (await Array.fromAsync(deliveries().waiting())).flat();
+const waiting = async (): Promise<KnownDelivery[]> => (await Array.fromAsync(deliveries().waiting())).flat();
 
 describe('the delivery of a notice', () => {
   it('is begun by the first of thirty messages, and the others are shown whose it is', async () => {

@@ -13,6 +13,7 @@ beforeEach(() => calls.forget());
 const kept = () => dynamoKeptNotices(service.tables, TABLE, 10);
 const handOver = (changes: Partial<HandOver> = {}): HandOver => ({
   noticeId: 'QH-1#2#county#handler#email',
+  caseId: 'QH-1',
   number: 0,
   at: beijing('2026-06-05 09:30'),
   to: { transport: 'email', organ: 'county', role: 'handler', to: 'officer@county.example' },

@@ -51,6 +51,17 @@ describe('the list at the desk', () => {
     expect(rowsIn(page)).toHaveLength(2);
   });
 
+  it('narrowed to one officer holds what they answer for, and says so', async () => {
+    const { list, world, receipt } = await twoCases();
+    await world.order('2026-06-02 08:30', 'county', receipt, {
+      ...{ type: 'distribute', officer: { sub: 'county-lin', name: '林同事' } },
+    });
+    const page = await list({ officer: 'county-lin' });
+    expect(rowsIn(page)).toEqual([receipt]);
+    expect(page).toContain('只列一位责任人名下的事项');
+    expect(rowsIn(await list({ officer: 'nobody' }))).toEqual([]);
+  });
+
   it('narrowed to what nobody has says so, and keeps the choice in every tab', async () => {
     const { list } = await twoCases();
     const page = await list({ type: '辐射' });

@@ -99,7 +99,7 @@ const feedback = way('bounces and complaints', fc.oneof(mutatedJson(REPORTS), od
   const { cases, deliveries, incidents } = world;
   const { suppressions, setAside, letters } = mailIntake();
   const noticeQueue = { send: async () => {} };
-  const kept = { cases, deliveries, incidents, suppressions };
+  const kept = { ...world.keep, cases, deliveries, incidents, suppressions };
   const deps = { ...kept, setAside, noticeQueue, rules: rules(), staff: () => new Set<string>() };
   await workOff(() => recordBounces(deps)(batchOf([body.toString()])));
   assert.ok(letters.every(({ reason }) => !reason.includes(PRIVATE)));

@@ -1,0 +1,77 @@
+import { addDays, type Day, dayOf, type Instant, instantAt } from '../../domain/calendar/day.ts';
+import { ContactSchema, type RosterContact } from '../../domain/organs.ts';
+import type { WantedPeople } from '../../usecases/roster/change-people.ts';
+import type { TypedForm } from '../shared/typed-form.ts';
+
+/** What a form of the roster asks for. */
+export type Wanted =
+  | {
+      readonly kind: 'wanted';
+      readonly wanted: WantedPeople['wanted'];
+      readonly reason: string;
+      readonly done: 'away' | 'changed';
+    }
+  | { readonly kind: 'wrong'; readonly detail: string };
+
+export function wantedIn(form: TypedForm, contacts: readonly RosterContact[], now: Instant): Wanted {
+  switch (form.value('do')) {
+    case 'tomorrow':
+      return absence(form, contacts, addDays(dayOf(now), 1), addDays(dayOf(now), 1));
+    case 'away':
+      return absence(form, contacts, form.value('from') ?? '', form.value('to') ?? '');
+    case 'back':
+      return replaced(form, contacts, ({ absent: _, ...contact }) => contact, '提前返岗');
+    case 'remove':
+      return replaced(form, contacts, () => undefined);
+    case 'save':
+      return saved(form, contacts);
+    default:
+      return wrong('请重新打开这个页面');
+  }
+}
+
+const wrong = (detail: string): Wanted => ({ kind: 'wrong', detail });
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+function absence(form: TypedForm, contacts: readonly RosterContact[], from: Day, to: Day): Wanted {
+  const found = contacts[Number(form.value('index'))];
+  if (!found) return wrong('请重新打开这个页面');
+  if (![from, to].every((day) => DAY.test(day) && !Number.isNaN(Date.parse(day))) || to < from)
+    return wrong('请写离岗的起止日期，例如 2026-12-30 到 2026-12-31');
+  const until = new Date(Date.parse(instantAt(addDays(to, 1), '00:00')) - 1).toISOString();
+  const { role, name } = found;
+  const away = { role, name, from: instantAt(from, '00:00'), to: until, standIn: form.value('standIn') };
+  return { kind: 'wanted', wanted: { absence: away }, reason: form.value('reason') ?? '离岗', done: 'away' };
+}
+
+/** The same people with another in the place of the one that is meant, or without them. */
+function replaced(
+  form: TypedForm,
+  contacts: readonly RosterContact[],
+  change: (contact: RosterContact) => RosterContact | undefined,
+  otherwise?: string,
+): Wanted {
+  const index = Number(form.value('index'));
+  const reason = form.value('reason') ?? otherwise;
+  if (reason === undefined) return wrong('请写变更的理由');
+  const after = contacts.flatMap((contact, at) => (at === index ? (change(contact) ?? []) : contact));
+  return { kind: 'wanted', wanted: { contacts: after }, reason, done: 'changed' };
+}
+
+const FAULTS: Readonly<Record<string, string>> = {
+  role: '请选择岗位',
+  name: '请写姓名',
+  email: '邮箱写得不对',
+  phone: '手机号写得不对：十一位，或者以+和国家代码开头',
+};
+
+function saved(form: TypedForm, contacts: readonly RosterContact[]): Wanted {
+  const index = Number(form.value('index'));
+  const typed = Object.fromEntries(
+    ['role', 'name', 'sub', 'email', 'phone'].map((field) => [field, form.value(field)]),
+  );
+  const parsed = ContactSchema.safeParse({ ...typed, absent: contacts[index]?.absent });
+  if (!parsed.success) return wrong(FAULTS[String(parsed.error.issues[0]?.path[0])] ?? '内容写得不对');
+  if (index === contacts.length) return replaced(form, [...contacts, parsed.data], () => parsed.data);
+  return replaced(form, contacts, () => parsed.data);
+}
