@@ -64,6 +64,7 @@ function configSources(province: string) {
     'repeats.json': 'repeats.json',
     'matters.json': 'matters.json',
     'handling-ways.json': 'handling-ways.json',
+    'notice-hours.json': 'notice-hours.json',
     'routing.json': `routing/${province}.json`,
     'gazetteer.json': 'gazetteer/national.json',
     'gazetteer-patch.json': `gazetteer/${province}.json`,

@@ -32,7 +32,7 @@ export class MailFeedback extends Construct {
     const { province, cases, correspondence, roster, notices: kept } = foundation;
     const timeout = Duration.seconds(30);
     this.queue = new WorkQueue(this, 'bounces', { province, timeout });
-    const config = [...LETTER_RULES, 'handling-ways.json'] as const;
+    const config = [...LETTER_RULES, 'handling-ways.json', 'notice-hours.json'] as const;
     const recordBounces = new ServiceFunction(this, 'record-bounces', { ...foundation, config, timeout });
     correspondence.usableBy(recordBounces, 'SUPPRESSED');
     cases.readableBy(recordBounces, 'all');

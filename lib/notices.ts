@@ -52,7 +52,7 @@ export class Notices extends Construct {
 
     this.deliverNotice = new ServiceFunction(this, 'deliver-notice', {
       ...foundation,
-      config: [...LETTER_RULES, 'handling-ways.json'],
+      config: [...LETTER_RULES, 'handling-ways.json', 'notice-hours.json'],
       timeout,
     });
     cases.noticesWritableBy(this.deliverNotice);

@@ -24,7 +24,7 @@ import { CONVERSATION_DEFAULTS, type ConversationSettings } from '../../domain/c
 import { emergencySigns } from '../../domain/conversation/emergency.ts';
 import type { Statutes } from '../../domain/law/statutes.ts';
 import { FAILOVER, type FailoverRule } from '../../domain/notices/failover.ts';
-import { NOTICE_HOURS, type NoticeHours } from '../../domain/notices/waiting-hours.ts';
+import type { NoticeHours } from '../../domain/notices/waiting-hours.ts';
 import type { Organs } from '../../domain/organs.ts';
 import { ORDER, type Order } from '../../domain/sending-order.ts';
 import type { Texts } from '../../domain/texts/text.ts';
@@ -118,7 +118,8 @@ export function readAnswerBy(folder: string): (receivedAt: Instant) => Instant {
 
 /** When notices that can wait are sent. */
 export function readNoticeHours(folder: string): NoticeHours {
-  return { ...NOTICE_HOURS, ...(readProvince(folder).noticeHours as Partial<NoticeHours> | undefined) };
+  const national = readRules<NoticeHours>(folder, 'notice-hours');
+  return { ...national, ...(readProvince(folder).noticeHours as Partial<NoticeHours> | undefined) };
 }
 
 /** When a provider of mail or text messages loses its turn. */

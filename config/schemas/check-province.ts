@@ -3,16 +3,19 @@ import { join } from 'node:path';
 import type * as z from 'zod';
 import type { LawOfDay } from '../../domain/law/cite.ts';
 import type { DatedMatters } from '../../domain/matter.ts';
+import type { NoticeHours } from '../../domain/notices/waiting-hours.ts';
 import type { Campaign } from '../../domain/partners/campaign.ts';
 import type { GazetteerList } from '../../domain/place/gazetteer.ts';
 import { faultsOfCampaigns } from './campaign.ts';
 import { type ClocksFile, faultsOfLadders, faultsOfRepeated, LocalPolicyFile, ProvinceLaddersFile } from './clocks.ts';
 import { faultsOfProvince, faultsOfTowns } from './cross-checks.ts';
+import type { Fault } from './fault.ts';
 import type { Findings } from './findings.ts';
 import { gazetteerSchema } from './gazetteer.ts';
 import { routingFindings } from './lint.ts';
 import { faultsOfLocalPolicy } from './local-policy.ts';
 import { faultsOfMarks } from './marks.ts';
+import { faultsOfHours, faultsOfRungs } from './notice-hours.ts';
 import { organsSchema } from './organs.ts';
 import { ProvinceFile, type ProvinceSettings } from './province.ts';
 import { faultsOfSettings } from './province-rules.ts';
@@ -28,6 +31,8 @@ export interface National {
   readonly policies: z.infer<typeof ClocksFile> | undefined;
   /** Ladders of marked cases. */
   readonly stricter: object | undefined;
+  /** Undefined where they are broken. */
+  readonly hours: NoticeHours | undefined;
   readonly matters: Reading<DatedMatters>;
   /** Undefined where the law itself has faults. */
   readonly law: LawOfDay | undefined;
@@ -59,6 +64,11 @@ export function checkProvince(id: string, folder: string, national: National, fo
   const stricter = { ...national.stricter, ...chased?.stricter };
   if (chased) found.tell(ladders, faultsOfLadders(chased, national.clocks));
   if (chased) found.tell(ladders, faultsOfRepeated(chased, stricter));
+  const { noticeHours } = province;
+  if (noticeHours && national.hours)
+    found.tell(file, under('/noticeHours', faultsOfHours(noticeHours, national.hours)));
+  const quiet = whole?.noticeHours?.quiet ?? national.hours?.quiet;
+  if (chased && quiet) found.tell(ladders, faultsOfRungs(chased, { quiet }));
   const policy = `policies/${id}.json`;
   const local = isThere(policy) ? read(policy, LocalPolicyFile).whole : undefined;
   if (local && national.policies) found.tell(policy, faultsOfLocalPolicy(local, national.policies));
@@ -82,3 +92,6 @@ export function checkProvince(id: string, folder: string, national: National, fo
   );
   return { id, letters: province.letters, whole };
 }
+
+const under = (part: string, faults: readonly Fault[]): Fault[] =>
+  faults.map(([pointer, ...rest]) => [`${part}${pointer}`, ...rest]);

@@ -18,6 +18,7 @@ import { handlingWaysSchema } from './handling-ways.ts';
 import { lexiconSchema } from './lexicon.ts';
 import { faultsOfMarks, MarksFile } from './marks.ts';
 import { mattersSchema } from './matters.ts';
+import { faultsOfHours, faultsOfRungs, NoticeHoursFile } from './notice-hours.ts';
 import { faultsOfFormat, partnerFormatSchema } from './partner-format.ts';
 import { pricesSchema } from './prices.ts';
 import type { ProvinceSettings } from './province.ts';
@@ -77,6 +78,9 @@ function checkNational(folder: string, today: Day, found: Findings): National {
   const [taxonomy, lexicon] = [read('taxonomy.json', taxonomySchema).whole, read('lexicon.json', lexiconSchema).whole];
   if (taxonomy && lexicon) found.tell('taxonomy.json', faultsOfIndustries(taxonomy, lexicon));
   found.tell('repeats.json', faultsOfRepeats(read('repeats.json', repeatsSchema).whole, lexicon));
+  const hours = read('notice-hours.json', NoticeHoursFile).whole;
+  if (hours) found.tell('notice-hours.json', faultsOfHours({}, hours));
+  if (hours && ladders) found.tell('ladders/default.json', faultsOfRungs(ladders, hours));
   const ways = read('handling-ways.json', handlingWaysSchema).part;
   if (ways) found.tell('handling-ways.json', faultsOfWays(ways, matters.part));
   const gazetteer = read('gazetteer/national.json', gazetteerSchema).whole;
@@ -84,6 +88,7 @@ function checkNational(folder: string, today: Day, found: Findings): National {
     clocks: clocks.part,
     policies: clocks.whole,
     stricter: ladders?.stricter,
+    hours,
     matters,
     law: statutes && isSound ? lawOn(today, statutes) : undefined,
     gazetteer,

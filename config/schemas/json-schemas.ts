@@ -8,6 +8,7 @@ import { HINTS } from './hints.ts';
 import { lexiconSchema } from './lexicon.ts';
 import { MarksFile } from './marks.ts';
 import { mattersSchema } from './matters.ts';
+import { NoticeHoursFile } from './notice-hours.ts';
 import { organsSchema } from './organs.ts';
 import { partnerFormatSchema } from './partner-format.ts';
 import { pricesSchema, unitsSchema } from './prices.ts';
@@ -33,6 +34,7 @@ const KINDS: Readonly<Record<string, readonly [schema: z.ZodType, hints?: string
   marks: [MarksFile],
   matters: [mattersSchema],
   'handling-ways': [handlingWaysSchema],
+  'notice-hours': [NoticeHoursFile],
   taxonomy: [taxonomySchema],
   lexicon: [lexiconSchema],
   repeats: [repeatsSchema],

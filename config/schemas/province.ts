@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { conversation, mail, partners, web, wechat, wecom } from './channels.ts';
 import { keyMatters } from './marks.ts';
+import { noticeHours } from './notice-hours.ts';
 import { reachSchema } from './reach.ts';
 import { sms } from './sms.ts';
 import { email, httpsUrl, name } from './texts.ts';
@@ -67,23 +68,6 @@ const secrets = z.strictObject({
 const offices = z
   .array(z.strictObject({ name, email }))
   .refine((all) => new Set(all.map((one) => one.name)).size === all.length, 'a name stands twice');
-
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:05');
-
-/** 通知时间, in Beijing; as domain/notices/waiting-hours.ts has it where nothing is said. */
-const noticeHours = z.strictObject({
-  /** Between these, notices that can wait are sent on working days. */
-  from: clockTime.optional(),
-  to: clockTime.optional(),
-  /** When lists of notices go out on working days. */
-  lists: z
-    .array(clockTime)
-    .min(1)
-    .refine((times) => times.every((time, at) => at === 0 || times[at - 1]! < time), { error: 'must be in order' })
-    .optional(),
-  /** So many letters that can wait reach one mailbox by themselves in a day. */
-  budget: z.int().min(0).max(50).optional(),
-});
 
 /** 通道切换: when a mail host or an operator loses its turn; as domain/notices/failover.ts has it where nothing is said. */
 const failover = z.strictObject({
@@ -182,7 +166,7 @@ export const ProvinceFile = z.strictObject({
   catchAllOrgan: name,
   /** The version of config/clocks.json under which new cases start. */
   policyVersion: z.union([name, datedVersions]),
-  noticeHours: noticeHours.optional(),
+  noticeHours: noticeHours.partial().optional(),
   failover: failover.optional(),
   order: order.optional(),
   keyMatters: keyMatters.optional(),

@@ -75,6 +75,13 @@ function ownLadder(clock: Clock, { policies, ladders }: Schedule): readonly Ladd
   return rule.period?.unit === 'hours' ? ladders.others.hours : ladders.others.days;
 }
 
+/** What is counted in hours is chased at any hour of any day. */
+export function isOfHours(clock: Clock, policies: Policies): boolean {
+  const rule = ruleOf(clock, policies);
+  if (!rule?.period) return rule !== undefined && isShort(clock);
+  return rule.dayAndNight === true || rule.period.unit === 'hours';
+}
+
 /** A limit of hours leaves no room for reminders by days. */
 const isShort = ({ startedAt, dueAt }: Clock): boolean => Date.parse(dueAt) - Date.parse(startedAt) < SHORT_MS;
 const SHORT_MS = 72 * 3_600_000;

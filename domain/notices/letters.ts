@@ -48,7 +48,7 @@ const nobody = (): readonly Letter[] => [];
 const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> } = {
   registered: (event, state, rules) => [
     ...urgentLetters(event.route.lead, state),
-    ...withHours(assignmentLetters(event.route, state, rules), state),
+    ...assignmentLetters(event.route, state, rules),
     ...handlingLetters(event, rules),
     ...accusedLetters(accusedBeside(event), rules, unknownOffices(event, rules)),
   ],
@@ -146,13 +146,6 @@ function accusedBeside({ accused = [], repeats = [] }: EventOf<'registered'>): r
 function wayAnswered({ to, words, actor }: EventOf<'way-answered'>, { lead }: Case): readonly Letter[] {
   if (actor.kind === 'staff' && actor.organ === lead) return [];
   return [{ kind: '答复', organ: lead, to: BY_MAIL, words: say('way-answered', { office: to, answer: words }) }];
-}
-
-/** Whoever gets an emergency is told its hours, and no period of an ordinary case. */
-function withHours(letters: readonly Letter[], { classification }: Case): readonly Letter[] {
-  return classification.urgency === 'emergency'
-    ? letters.map((letter) => ({ ...letter, clock: 'incident-report' }))
-    : letters;
 }
 
 function becameEmergency({ before, after }: EventOf<'reclassified'>): boolean {

@@ -33,10 +33,11 @@ export type TextMessage =
   | { readonly use: 'complainant'; readonly values: Readonly<Record<'receipt' | 'status', string>> };
 
 /**
- * For what a notice waits: `list` for the other rungs of ladders that are due with it, `hours` for working hours, `batch`
- * for the others that somebody caused with it at once. What has hours itself waits for nothing.
+ * For what a notice waits: `list` for the other rungs of ladders that are due with it, `quiet` for the end of quiet hours,
+ * `hours` for working hours, `batch` for the others that somebody caused with it at once. What has hours itself waits for
+ * nothing.
  */
-export const WAITS = ['list', 'hours', 'batch'] as const;
+export const WAITS = ['list', 'quiet', 'hours', 'batch'] as const;
 export type Wait = (typeof WAITS)[number];
 
 /** 通知: one message to one recipient, with the addresses to fall back on, in order. */

@@ -2,6 +2,7 @@ import { isShutOut } from '../accused/recusal.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { officerAt } from '../case/officers.ts';
+import { isOfHours } from '../clocks/timers.ts';
 import { organNamed, roleAt } from '../organs.ts';
 import { addressesOf } from './addresses.ts';
 import { groupNotices } from './group-notices.ts';
@@ -114,6 +115,9 @@ function textMessage(said: Spoken, letter: Letter, { at }: Origin, state: Case, 
   return { use: 'staff', values };
 }
 
+/** An emergency has its hours: as long as they run, the periods of an ordinary case would mislead. */
 function clocksOf({ clock, withoutClocks }: Letter, state: Case, now: string, rules: Rules): readonly RuledClock[] {
-  return withoutClocks ? [] : clocksAtIssue(state, now, rules, clock);
+  const all = withoutClocks ? [] : clocksAtIssue(state, now, rules, clock);
+  const ofHours = all.filter((one) => isOfHours(one.clock, rules.policies));
+  return state.classification.urgency === 'emergency' && ofHours.length > 0 ? ofHours : all;
 }

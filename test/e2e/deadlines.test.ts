@@ -43,7 +43,7 @@ describe('a sweep that missed a week', () => {
     expect(late.map(({ subject = '' }) => subject.slice(0, 4)).toSorted()).toEqual(
       ['【提醒】', '【催办】', '【超期】', '【超期】', '【督办】'].toSorted(),
     );
-    expect(late.map(({ text }) => /本通知原定2026年(\d+月\d+日)（周.）09:00发出/.exec(text)?.[1]).toSorted()).toEqual([
+    expect(late.map(({ text }) => /本通知原定2026年(\d+月\d+日)（周.）08:15发出/.exec(text)?.[1]).toSorted()).toEqual([
       '6月15日',
       '6月16日',
       '6月17日',
@@ -60,12 +60,12 @@ describe('a sweep that missed a week', () => {
     ]);
     const all = stack().outbox();
     expect(new Set(all.map(keyOf)).size).toBe(all.length);
-    expect(told(all, receipt).at(-1)).toBe('2026-06-22 09:05 【督办】 leader.qinghe-ecology');
+    expect(told(all, receipt).at(-1)).toBe('2026-06-22 08:30 【督办】 leader.qinghe-ecology');
   });
 });
 
 describe('a case that nobody touches', () => {
-  it('makes its ladder climb in four weeks, each step once, five minutes after nine in Beijing, round holidays and a worked Sunday', async () => {
+  it('makes its ladder climb in four weeks, each step once, in the morning lists of days that are worked, round holidays and a worked Sunday', async () => {
     await advance(stack(), { now: beijing('2026-09-10 10:00') });
     const receipt = await receiptOf(stack(), NOISE, 'untouched');
     const { outbox: before } = await afterAllIsDone(stack());
@@ -74,23 +74,24 @@ describe('a case that nobody touches', () => {
     // Mid-Autumn is on 25 September, Sunday the 20th is worked for it, and from 1 to 7 October all rest.
     // What goes out in the same minute goes in any order.
     expect(told(sent, receipt).toSorted()).toEqual([
-      '2026-09-16 09:35 【提醒】 handler.linhe-ecology',
+      '2026-09-16 08:30 【提醒】 handler.linhe-ecology',
+      // A day off has no morning list: what is due on it goes out at once.
       // Five days before: a Sunday, but a working one.
-      '2026-09-20 09:05 【提醒】 handler.linhe-ecology',
-      '2026-09-24 09:05 【提醒】 handler.linhe-ecology',
-      '2026-09-25 09:05 【催办】 handler.linhe-ecology',
-      '2026-09-26 09:05 【超期】 handler.linhe-ecology',
-      '2026-09-26 09:05 【超期】 leader.linhe-ecology',
+      '2026-09-20 08:30 【提醒】 handler.linhe-ecology',
+      '2026-09-24 08:30 【提醒】 handler.linhe-ecology',
+      '2026-09-25 08:20 【催办】 handler.linhe-ecology',
+      '2026-09-26 08:20 【超期】 handler.linhe-ecology',
+      '2026-09-26 08:20 【超期】 leader.linhe-ecology',
       // Two days after is a Sunday, six days after is National Day: nobody would read it.
-      '2026-09-28 09:05 【督办】 leader.heyang-ecology',
-      '2026-10-08 09:05 【督办】 leader.qinghe-ecology',
+      '2026-09-28 08:30 【督办】 leader.heyang-ecology',
+      '2026-10-08 08:30 【督办】 leader.qinghe-ecology',
     ]);
     const texts = sent.filter(({ caseId, transport }) => caseId === receipt && transport === 'sms');
     expect(texts.map(({ at }) => inBeijing(at))).toEqual([
-      '2026-09-25 09:00',
-      '2026-09-26 09:00',
-      '2026-09-28 09:00',
-      '2026-10-08 09:00',
+      '2026-09-25 08:15',
+      '2026-09-26 08:15',
+      '2026-09-28 08:15',
+      '2026-10-08 08:15',
     ]);
     expect(new Set(sent.map(keyOf)).size).toBe(sent.length);
     expect(sent.map(({ at }) => at)).toEqual(sent.map(({ at }) => at).toSorted());

@@ -5,13 +5,12 @@ import { memoryIncidents } from '../../adapters/memory/incidents.ts';
 import { memoryLimits } from '../../adapters/memory/limits.ts';
 import type { Address, Notice } from '../../domain/notices/notice.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
-import { NOTICE_HOURS } from '../../domain/notices/waiting-hours.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
 import type { SendResult } from '../../usecases/notices/delivery.ts';
 import { caseAfter, registeredAt, swept } from '../support/cases.ts';
 import { keeping } from '../support/kept.ts';
 import { batchOf, consoleOf, desk } from '../support/messages.ts';
-import { beijing } from '../support/rules.ts';
+import { beijing, noticeHours } from '../support/rules.ts';
 import { rules } from '../support/world.ts';
 
 const { state, events } = caseAfter(registeredAt(beijing('2026-06-01 10:00')), swept(beijing('2026-06-17 09:00')));
@@ -30,7 +29,7 @@ function office(result: (to: string) => SendResult = () => ({ kind: 'sent', refe
   const deliveries = memoryDeliveries();
   const noticeQueue = { send: async () => {} };
   const byClock = { cases: memoryCaseStore(), rules: rules(), incidents: memoryIncidents(), noticeQueue };
-  const waiting = { ...keeping(), limits: memoryLimits(), hours: NOTICE_HOURS };
+  const waiting = { ...keeping(), limits: memoryLimits(), hours: noticeHours };
   const byQueue = { complainantOf: async () => undefined, transports: { email: send, sms: send }, setAside };
   const deps = { deliveries, ...byClock, ...byQueue, ...waiting };
   return { sent, letters, deliveries, deps };

@@ -7,7 +7,6 @@ import { memoryIncidents } from '../../adapters/memory/incidents.ts';
 import { memoryLimits } from '../../adapters/memory/limits.ts';
 import { memorySuppressions } from '../../adapters/memory/suppressions.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import { NOTICE_HOURS } from '../../domain/notices/waiting-hours.ts';
 import { createHandler as deliverNotice } from '../../functions/deliver-notice/handler.ts';
 import { createHandler as recomputeDeadlines } from '../../functions/recompute-deadlines/handler.ts';
 import { createHandler as recordBounces } from '../../functions/record-bounces/handler.ts';
@@ -21,7 +20,7 @@ import { keeping } from '../support/kept.ts';
 import { listsOfCases } from '../support/lists.ts';
 import { batchOf, consoleOf, desk, inTime, streamOf } from '../support/messages.ts';
 import { CLAIMS } from '../support/office.ts';
-import { beijing, matters, policies } from '../support/rules.ts';
+import { beijing, matters, noticeHours, policies } from '../support/rules.ts';
 import { sesReport } from '../support/ses.ts';
 import { staffDesk } from '../support/staff-desk.ts';
 import { analyse, newWorld, repeats, rules } from '../support/world.ts';
@@ -74,7 +73,7 @@ const request = (routeKey: string, path: Record<string, string>, headers: Record
 
 const context = {} as Context;
 
-const waits = { ...keeping(), limits: memoryLimits(), hours: NOTICE_HOURS };
+const waits = { ...keeping(), limits: memoryLimits(), hours: noticeHours };
 
 describe('nothing anybody wrote and no address reaches a log line', () => {
   const jobs: Record<string, (office: Office) => Promise<unknown>> = {

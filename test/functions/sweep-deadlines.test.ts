@@ -14,11 +14,11 @@ describe('the schedule', () => {
   it('fires what is due at its own time, whatever the machine’s clock says', async () => {
     const { deps } = await office();
     const handler = createHandler(deps);
-    expect(await handler({ time: '2026-06-05T01:29:00Z' })).toMatchObject({ fired: 0 });
-    expect(await handler({ time: '2026-06-05T01:30:00Z' })).toEqual({
+    expect(await handler({ time: '2026-06-05T00:14:00Z' })).toMatchObject({ fired: 0 });
+    expect(await handler({ time: '2026-06-05T00:15:00Z' })).toEqual({
       fired: 1,
       failed: 0,
-      idleUntil: beijing('2026-06-11 09:00'),
+      idleUntil: beijing('2026-06-11 08:15'),
     });
   });
 
@@ -29,7 +29,7 @@ describe('the schedule', () => {
       caseId === receipt ? Promise.reject(new TypeError('工地每晚浇筑')) : world.cases.load(caseId);
     const handler = createHandler({ ...deps, cases: { ...world.cases, load } });
     const written = await consoleOf(async () =>
-      expect(await handler({ time: '2026-06-05T01:30:00Z' })).toMatchObject({ fired: 1, failed: 1 }),
+      expect(await handler({ time: '2026-06-05T00:15:00Z' })).toMatchObject({ fired: 1, failed: 1 }),
     );
     expect(written).toContain(`"event":"timer-failed","error":"TypeError","caseId":"${receipt}"`);
     expect(written).toContain('"TimerFailed":1');

@@ -121,6 +121,38 @@ describe('a ladder for matters that are complained of again', () => {
   });
 });
 
+describe('the hours of notices', () => {
+  it('hold together: a list in the night, and a rung in quiet hours, are faults', () => {
+    edit('notice-hours.json', (hours) => {
+      hours.lists = ['07:30', '13:30'];
+    });
+    edit('ladders/default.json', ({ clocks }) => {
+      clocks.tell[0].when.at = '19:00';
+    });
+    expect(faults()).toEqual([
+      'config/notice-hours.json /lists: 07:30 lies outside working hours, or in quiet ones',
+      'config/ladders/default.json /clocks/tell/0/when/at: 19:00 lies in the quiet hours',
+    ]);
+  });
+
+  it('of a province are held against what it leaves as it is', () => {
+    edit('provinces/demo.json', (province) => {
+      province.noticeHours = { from: '09:00', quiet: { from: '17:00', to: '08:20' } };
+    });
+    writeFileSync(join(folder(), 'ladders/demo.json'), JSON.stringify({ clocks: { tell: [DAWN] } }));
+    expect(faults()).toEqual([
+      'config/provinces/demo.json /noticeHours/lists: 08:30 lies outside working hours, or in quiet ones',
+      'config/provinces/demo.json /noticeHours/lists: 17:00 lies outside working hours, or in quiet ones',
+      'config/ladders/demo.json /clocks/tell/0/when/at: 08:15 lies in the quiet hours',
+    ]);
+  });
+});
+
+const DAWN = {
+  ...{ step: 'due', kind: 'due', level: 0, tell: { handler: ['email'] } },
+  when: { days: 0, at: '08:15', move: 'none' },
+};
+
 it('the calendar takes no misspelt field', () => {
   edit('calendar.json', ({ years }) => {
     years['2026'].holydays = [];

@@ -60,15 +60,15 @@ describe('the sample day, lived through', () => {
 
   it('climbs from the county to the province with a case that nobody touches, across a make-up day and two holidays', () => {
     expect(told('stone-dust', /告知信访人/).slice(0, 8)).toEqual([
-      '2026-09-20 09:05 提醒 handler.hekeng-ecology',
-      '2026-09-24 09:05 提醒 handler.hekeng-ecology',
-      '2026-09-25 09:05 催办 handler.hekeng-ecology',
-      '2026-09-26 09:05 超期 handler.hekeng-ecology',
-      '2026-09-26 09:05 超期 leader.hekeng-ecology',
-      '2026-09-28 09:05 督办 leader.songya-ecology',
-      '2026-10-08 09:05 督办 leader.qinghe-ecology',
+      '2026-09-20 08:30 提醒 handler.hekeng-ecology',
+      '2026-09-24 08:30 提醒 handler.hekeng-ecology',
+      '2026-09-25 08:20 催办 handler.hekeng-ecology',
+      '2026-09-26 08:20 超期 handler.hekeng-ecology',
+      '2026-09-26 08:20 超期 leader.hekeng-ecology',
+      '2026-09-28 08:30 督办 leader.songya-ecology',
+      '2026-10-08 08:30 督办 leader.qinghe-ecology',
       // And every week from then on.
-      '2026-10-15 09:05 督办 leader.qinghe-ecology',
+      '2026-10-15 08:30 督办 leader.qinghe-ecology',
     ]);
   });
 
@@ -116,7 +116,7 @@ describe('the sample day, lived through', () => {
     expect(told('black-river', /补充/).map((line) => line.slice(0, 19))).toEqual([
       '2026-10-13 07:50 信访',
       // Nobody is at work yet.
-      '2026-10-13 09:05 补充',
+      '2026-10-13 08:30 补充',
     ]);
     expect(told('cooking-fumes', /催单/)).toHaveLength(2);
     const page = printed.join('\n');

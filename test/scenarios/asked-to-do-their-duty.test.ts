@@ -21,7 +21,7 @@ describe('a request that the organ do its duty', () => {
     expect(since('2026-12-16')[0]!.text).toContain('我们将在2027年1月30日（周六）24:00前办结并答复您');
     await world.sweepUntil('2027-02-02 12:00');
     const late = since('2027-01-31').find(({ subject }) => subject.startsWith('【超期】'))!;
-    expect(late).toMatchObject({ at: '2027-01-31 09:00', to: COUNTY });
+    expect(late).toMatchObject({ at: '2027-01-31 08:15', to: COUNTY });
     expect(late.text).toContain('依据：《行政复议法实施条例》第十六条第一款第二项');
     expect(since('2027-01-31').map(({ to }) => to)).toContain('leader@city.example');
   });
@@ -33,9 +33,9 @@ describe('a request that the organ do its duty', () => {
       .filter(({ subject, to }) => subject.startsWith('【超期】') && to === COUNTY)
       .map(({ at, text }) => [at, /依据：(.+)/.exec(text)![1]]);
     expect(bases).toEqual([
-      ['2027-01-31 09:00', '《行政复议法实施条例》第十六条第一款第二项'],
-      ['2027-02-02 09:00', '《行政诉讼法》第四十七条第一款'],
-      ['2027-02-15 09:00', '《环保举报热线工作管理办法》'],
+      ['2027-01-31 08:15', '《行政复议法实施条例》第十六条第一款第二项'],
+      ['2027-02-02 08:15', '《行政诉讼法》第四十七条第一款'],
+      ['2027-02-15 08:15', '《环保举报热线工作管理办法》'],
     ]);
   });
 

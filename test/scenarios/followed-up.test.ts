@@ -159,7 +159,7 @@ describe('more to a case that has ended', () => {
     expect([reopened?.status, reopened?.answer, reopened?.reopeningAsked]).toEqual(['accepted', undefined, undefined]);
     expect(world.outbox.at(-1)?.text).toContain('我们将在2026年8月31日（周一）24:00前办结并答复您');
     await world.sweepUntil('2026-09-03 00:00');
-    expect(since('2026-08-31').map((line) => line.slice(0, 16))).toContain('2026-09-02 09:00');
+    expect(since('2026-08-31').map((line) => line.slice(0, 16))).toContain('2026-09-02 08:15');
     await world.close('2026-09-03 10:00', 'county', first.receipt, { answer: '经查属实，已再次查处并责令改正。' });
     const progress = (await ask(first))!;
     expect(progress).toMatchObject({ status: 'closed', answer: '经查属实，已再次查处并责令改正。' });

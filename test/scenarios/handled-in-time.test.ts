@@ -35,11 +35,11 @@ describe('a county officer handles a case in time', () => {
     expect(world.arrivals().slice(before)).toEqual([]);
     await world.sweepUntil('2026-08-31 23:59');
     expect(world.arrivals().slice(before)).toEqual([
-      '2026-08-14 09:00 email handler@county.example 【提醒】',
-      '2026-08-26 09:00 email handler@county.example 【提醒】',
-      '2026-08-28 09:00 email handler@county.example 【提醒】',
-      '2026-08-31 09:00 email handler@county.example 【催办】',
-      '2026-08-31 09:00 sms 13900000601 【催办】',
+      '2026-08-14 08:15 email handler@county.example 【提醒】',
+      '2026-08-26 08:15 email handler@county.example 【提醒】',
+      '2026-08-28 08:15 email handler@county.example 【提醒】',
+      '2026-08-31 08:15 email handler@county.example 【催办】',
+      '2026-08-31 08:15 sms 13900000601 【催办】',
     ]);
   });
 
@@ -66,8 +66,8 @@ describe('a matter that is not the county’s', () => {
       '2026-06-04 09:50 email handler@county.example 【异议】',
       '2026-06-04 09:50 email handler@desk.example 【异议】',
       '2026-06-04 10:00 email handler@neighbour.example 【交办】',
-      '2026-06-10 09:30 email handler@neighbour.example 【提醒】',
-      '2026-06-11 09:00 email handler@neighbour.example 【提醒】',
+      '2026-06-10 08:15 email handler@neighbour.example 【提醒】',
+      '2026-06-11 08:15 email handler@neighbour.example 【提醒】',
     ]);
   });
 });

@@ -38,16 +38,16 @@ describe('an order of the hotline with a limit of its own', () => {
     const before = here.outbox.length;
     await here.sweepUntil('2026-06-11 12:00');
     expect(here.arrivals().slice(before)).toEqual([
-      '2026-06-05 09:00 email handler@county.example 【提醒】',
-      '2026-06-08 08:30 email handler@county.example 【催办】',
-      '2026-06-08 08:30 sms 13900000601 【催办】',
+      '2026-06-05 08:15 email handler@county.example 【提醒】',
+      '2026-06-08 08:15 email handler@county.example 【催办】',
+      '2026-06-08 08:15 sms 13900000601 【催办】',
       '2026-06-09 00:00 email handler@county.example 【超期】',
       '2026-06-09 00:00 sms 13900000601 【超期】',
       '2026-06-09 00:00 email leader@county.example 【超期】',
-      '2026-06-09 09:00 email leader@city.example 【督办】',
-      '2026-06-09 09:00 sms 13900000402 【督办】',
-      '2026-06-11 09:00 email leader@province.example 【督办】',
-      '2026-06-11 09:00 sms 13900000802 【督办】',
+      '2026-06-09 08:15 email leader@city.example 【督办】',
+      '2026-06-09 08:15 sms 13900000402 【督办】',
+      '2026-06-11 08:15 email leader@province.example 【督办】',
+      '2026-06-11 08:15 sms 13900000802 【督办】',
     ]);
     // Then the hotline hears the result with its own number, and that it came late.
     await here.close('2026-06-12 10:00', 'county', receipt, { answer: '已责令工地停止夜间施工。' });

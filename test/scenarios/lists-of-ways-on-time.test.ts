@@ -3,12 +3,11 @@ import { memoryLimits } from '../../adapters/memory/limits.ts';
 import { memoryLists } from '../../adapters/memory/lists.ts';
 import { waysFor } from '../../domain/case/handling-ways.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import { NOTICE_HOURS } from '../../domain/notices/waiting-hours.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
 import type { Send } from '../../usecases/notices/delivery.ts';
 import { batchOf, desk } from '../support/messages.ts';
 import { EXPORT, LIST, office } from '../support/office.ts';
-import { beijing, handlingWays, inBeijing } from '../support/rules.ts';
+import { beijing, handlingWays, inBeijing, noticeHours } from '../support/rules.ts';
 import { rules } from '../support/world.ts';
 
 const TOP = 'handler@province.example';
@@ -47,9 +46,9 @@ async function province({ reportNone = false, firstDay = '2026-05-04', more = 0 
   const settings = { ...handlingWays.settings, firstDay, reportNone };
   const handler = createHandler({
     ...{ cases: world.cases, incidents: world.incidents, deliveries: world.deliveries, rules: rules() },
-    ...{ ...world.keep, limits: memoryLimits(), hours: NOTICE_HOURS, setAside: desk().setAside },
+    ...{ ...world.keep, limits: memoryLimits(), hours: noticeHours, setAside: desk().setAside },
     wayLists: {
-      ...{ lists: memoryLists(world.cases.listings), ways: { ...handlingWays, settings }, hours: NOTICE_HOURS },
+      ...{ lists: memoryLists(world.cases.listings), ways: { ...handlingWays, settings }, hours: noticeHours },
       waysOf: (facts, now) => waysFor(facts, now, '320000', handlingWays),
     },
     noticeQueue: { send: async (notices) => void queued.push(...notices) },
@@ -119,15 +118,15 @@ describe('the lists of the ways, every thirty days', () => {
 
   it('come late and once after an outage', async () => {
     const { run, letters } = await province();
-    for (const at of ['2026-07-20 03:00', '2026-07-20 03:05', '2026-07-20 03:06']) await run(at);
+    for (const at of ['2026-07-20 03:00', '2026-07-20 03:05', '2026-07-20 08:30', '2026-07-20 08:31']) await run(at);
     expect(letters().map(({ at, subject }) => `${at} ${subject}`)).toEqual([
-      '2026-07-20 03:05 【定期】六种办理方式待发送清单（2026年7月3日）',
+      '2026-07-20 08:30 【定期】六种办理方式待发送清单（2026年7月3日）',
     ]);
   });
 
   it.each([
     [false, []],
-    [true, ['截至2026年1月4日（周日）09:05，没有待按定期办理方式发送的在办信访件。']],
+    [true, ['截至2026年1月4日（周日）08:30，没有待按定期办理方式发送的在办信访件。']],
   ])(
     'say nothing where there is nothing to send, unless the province wants to hear it (%s)',
     async (reportNone, told) => {

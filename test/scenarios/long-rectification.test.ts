@@ -42,7 +42,7 @@ describe('a rectification over three quarters', () => {
     await world.close('2027-01-28 10:00', 'county', receipt, { answer: '经查属实，已责令改正，正在整改。' });
     await world.sweepUntil('2027-02-18 12:00');
     // Wednesday, 10 February, lies in the holiday of the Spring Festival: who should act gets their working days.
-    expect(letters('催办')[0]).toBe('2027-02-10 09:00 email handler@county.example 【催办】');
+    expect(letters('催办')[0]).toBe('2027-02-10 08:15 email handler@county.example 【催办】');
     expect(letters('督办')[0]).toContain('leader@city.example');
   });
 
@@ -55,8 +55,8 @@ describe('a rectification over three quarters', () => {
     // Three months from 20 May end on Friday, 20 August; nobody reports.
     await world.sweepUntil('2027-08-24 12:00');
     expect(letters('督办')).toEqual([
-      '2027-08-23 09:00 email leader@city.example 【督办】',
-      '2027-08-23 09:00 sms 13900000402 【督办】',
+      '2027-08-23 08:15 email leader@city.example 【督办】',
+      '2027-08-23 08:15 sms 13900000402 【督办】',
     ]);
     expect(world.outbox.find(({ subject }) => subject.startsWith('【督办】'))?.text).toContain(
       '主办单位county局尚未完成：报送整改进展',
@@ -87,7 +87,7 @@ describe('a rectification over three quarters', () => {
     await world.sweepUntil('2027-06-01 12:00');
     const since = world.outbox.slice(before).map(({ to, text }) => [to, text.includes('按整改方案完成下一节点')]);
     expect(since).toContainEqual(['handler@county.example', true]);
-    expect(letters('超期').at(-1)).toContain('2027-06-01 09:00');
+    expect(letters('超期').at(-1)).toContain('2027-06-01 08:15');
   });
 
   it('gets no more time from whoever has it: only the level above changes the plan', async () => {

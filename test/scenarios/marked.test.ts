@@ -35,16 +35,16 @@ describe('a case that the level above marks 督察重点*', () => {
     const { order, chased } = await accepted();
     await order('2026-06-03 10:00', KEY);
     expect(await chased('2026-08-06 12:00')).toEqual([
-      '2026-07-17 09:00 email handler@county.example 【提醒】',
-      '2026-07-22 09:00 email handler@county.example 【提醒】',
-      '2026-07-27 09:00 email handler@county.example 【提醒】',
-      '2026-07-29 09:00 email handler@city.example 【提醒】',
-      '2026-07-31 09:00 email handler@county.example 【提醒】',
-      '2026-08-01 09:00 email handler@county.example 【催办】',
-      '2026-08-02 09:00 email handler@county.example 【超期】',
-      '2026-08-02 09:00 email leader@county.example 【超期】',
+      '2026-07-17 08:15 email handler@county.example 【提醒】',
+      '2026-07-22 08:15 email handler@county.example 【提醒】',
+      '2026-07-27 08:15 email handler@county.example 【提醒】',
+      '2026-07-29 08:15 email handler@city.example 【提醒】',
+      '2026-07-31 08:15 email handler@county.example 【提醒】',
+      '2026-08-01 08:15 email handler@county.example 【催办】',
+      '2026-08-02 08:15 email handler@county.example 【超期】',
+      '2026-08-02 08:15 email leader@county.example 【超期】',
       '2026-08-03 10:00 email leader@city.example 【督办】',
-      '2026-08-04 09:00 email leader@province.example 【督办】',
+      '2026-08-04 08:15 email leader@province.example 【督办】',
     ]);
   });
 
@@ -54,8 +54,8 @@ describe('a case that the level above marks 督察重点*', () => {
     await order('2026-06-06 11:00', KEY);
     const friday = (await chased('2026-08-01 12:00')).filter((line) => line.startsWith('2026-07-31'));
     expect(friday).toEqual([
-      '2026-07-31 09:00 email handler@county.example 【提醒】',
-      '2026-07-31 09:00 email handler@city.example 【提醒】',
+      '2026-07-31 08:15 email handler@county.example 【提醒】',
+      '2026-07-31 08:15 email handler@city.example 【提醒】',
     ]);
   });
 
@@ -63,7 +63,7 @@ describe('a case that the level above marks 督察重点*', () => {
     const { world, order, chased } = await accepted();
     await world.sweepUntil('2026-08-03 12:00');
     await order('2026-08-03 12:00', KEY);
-    expect(await chased('2026-08-05 12:00')).toEqual(['2026-08-04 09:00 email leader@province.example 【督办】']);
+    expect(await chased('2026-08-05 12:00')).toEqual(['2026-08-04 08:15 email leader@province.example 【督办】']);
   });
 
   it('keeps that mark until the level above takes it off', async () => {

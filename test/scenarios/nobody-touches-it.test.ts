@@ -13,20 +13,20 @@ describe('a case that nobody touches climbs to the province', () => {
       '2026-09-20 10:00 email handler@county.example 【交办】',
       // The five working days end on Monday, the 28th: the 25th to the 27th are the Mid-Autumn Festival. The reminder
       // comes before them.
-      '2026-09-24 09:30 email handler@county.example 【提醒】',
+      '2026-09-24 08:15 email handler@county.example 【提醒】',
       // The 15 days end on the 5th of October, within the holiday; both reminders would come on the day before it, and
       // one is enough.
-      '2026-09-30 09:00 email handler@county.example 【提醒】',
-      '2026-10-05 09:00 email handler@county.example 【催办】',
-      '2026-10-05 09:00 sms 13900000601 【催办】',
-      '2026-10-06 09:00 email handler@county.example 【超期】',
-      '2026-10-06 09:00 sms 13900000601 【超期】',
-      '2026-10-06 09:00 email leader@county.example 【超期】',
+      '2026-09-30 08:15 email handler@county.example 【提醒】',
+      '2026-10-05 08:15 email handler@county.example 【催办】',
+      '2026-10-05 08:15 sms 13900000601 【催办】',
+      '2026-10-06 08:15 email handler@county.example 【超期】',
+      '2026-10-06 08:15 sms 13900000601 【超期】',
+      '2026-10-06 08:15 email leader@county.example 【超期】',
       // The city hears of it on the first working day after the holiday, the province the next Monday.
-      '2026-10-08 09:00 email leader@city.example 【督办】',
-      '2026-10-08 09:00 sms 13900000402 【督办】',
-      '2026-10-12 09:00 email leader@province.example 【督办】',
-      '2026-10-12 09:00 sms 13900000802 【督办】',
+      '2026-10-08 08:15 email leader@city.example 【督办】',
+      '2026-10-08 08:15 sms 13900000402 【督办】',
+      '2026-10-12 08:15 email leader@province.example 【督办】',
+      '2026-10-12 08:15 sms 13900000802 【督办】',
     ]);
   });
 
@@ -39,10 +39,10 @@ describe('a case that nobody touches climbs to the province', () => {
     expect(toCity?.text).toContain(receipt);
     expect(toCity?.text).toContain('书面告知信访人是否受理');
     expect(toCity?.text).toContain('2026年10月5日（周一）24:00');
-    expect(toCity?.text).toContain('已超期2天9小时');
-    expect(toCity?.text).toContain('2026年10月12日（周一）09:00上报province局督办');
+    expect(toCity?.text).toContain('已超期2天8小时');
+    expect(toCity?.text).toContain('2026年10月12日（周一）08:15上报province局督办');
     const toProvince = world.outbox.findLast(({ to }) => to === 'leader@province.example');
-    expect(toProvince?.text).toContain('2026年10月19日（周一）09:00上报province局督办');
+    expect(toProvince?.text).toContain('2026年10月19日（周一）08:15上报province局督办');
   });
 
   it('and no letter to staff holds a word of the complainant or who they are', async () => {
@@ -73,12 +73,12 @@ describe('the schedule is missed for a week', () => {
       ...['handler@county.example 【超期】', '13900000601 【超期】', 'leader@county.example 【超期】'],
       ...['leader@city.example 【督办】', '13900000402 【督办】'],
     ]);
-    expect(missed[0]?.text).toContain('本通知原定2026年6月15日（周一）09:00发出。');
+    expect(missed[0]?.text).toContain('本通知原定2026年6月15日（周一）08:15发出。');
     // And the rest comes at its own time.
     await world.sweepUntil('2026-06-28 00:00');
     expect(world.arrivals().slice(before + missed.length)).toEqual([
-      '2026-06-22 09:00 email leader@province.example 【督办】',
-      '2026-06-22 09:00 sms 13900000802 【督办】',
+      '2026-06-22 08:15 email leader@province.example 【督办】',
+      '2026-06-22 08:15 sms 13900000802 【督办】',
     ]);
   });
 });

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { memoryLimits } from '../../adapters/memory/limits.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
-import { NOTICE_HOURS } from '../../domain/notices/waiting-hours.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
 import { byMail } from '../../usecases/notices/bounce-from-ses.ts';
 import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
 import { heedReceipt } from '../../usecases/notices/heed-receipt.ts';
 import { batchOf, desk } from '../support/messages.ts';
-import { beijing, inBeijing } from '../support/rules.ts';
+import { beijing, inBeijing, noticeHours } from '../support/rules.ts';
 import { newWorld, rules } from '../support/world.ts';
 
 const HANDLER = 'handler@county.example';
@@ -28,7 +27,7 @@ function office() {
     };
   const deps = {
     ...{ cases: world.cases, incidents: world.incidents, deliveries: world.deliveries, rules: rules() },
-    ...{ ...world.keep, limits: memoryLimits(), hours: NOTICE_HOURS, setAside: desk().setAside },
+    ...{ ...world.keep, limits: memoryLimits(), hours: noticeHours, setAside: desk().setAside },
     noticeQueue: { send: async (notices: readonly Notice[]) => void queued.push(...notices) },
     complainantOf: world.vault.readContact,
     transports: { email: by('email'), sms: by('sms') },

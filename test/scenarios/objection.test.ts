@@ -84,15 +84,15 @@ describe('an objection that nobody answers', () => {
     await world.sweepUntil('2026-06-11 12:00');
     expect(arrivalsAfter(1)).toEqual([
       '2026-06-03 10:00 email handler@desk.example 【异议】',
-      '2026-06-05 09:30 email handler@desk.example 【提醒】',
-      '2026-06-08 09:00 email handler@desk.example 【催办】',
-      '2026-06-08 09:00 sms 13900000401 【催办】',
-      '2026-06-09 09:00 email handler@desk.example 【超期】',
-      '2026-06-09 09:00 sms 13900000401 【超期】',
-      '2026-06-09 09:00 email leader@desk.example 【超期】',
-      '2026-06-10 09:00 email leader@province.example 【督办】',
-      '2026-06-10 09:00 sms 13900000802 【督办】',
-      '2026-06-11 09:00 email handler@county.example 【提醒】',
+      '2026-06-05 08:15 email handler@desk.example 【提醒】',
+      '2026-06-08 08:15 email handler@desk.example 【催办】',
+      '2026-06-08 08:15 sms 13900000401 【催办】',
+      '2026-06-09 08:15 email handler@desk.example 【超期】',
+      '2026-06-09 08:15 sms 13900000401 【超期】',
+      '2026-06-09 08:15 email leader@desk.example 【超期】',
+      '2026-06-10 08:15 email leader@province.example 【督办】',
+      '2026-06-10 08:15 sms 13900000802 【督办】',
+      '2026-06-11 08:15 email handler@county.example 【提醒】',
     ]);
     expect(world.outbox.find(({ subject }) => subject.startsWith('【督办】'))?.text).toContain(
       'desk局尚未完成：核实异议，决定是否同意退回',

@@ -37,11 +37,11 @@ it('a case lives on under the rules that it began with, until somebody moves it;
   const shown = movesOf(await stateOf(), '2027-1', now, { before: rules(), after });
   const move = shown.find(({ name }) => name === '办结')!;
   expect([inBeijing(move.from), inBeijing(move.to)]).toEqual(['2027-02-10 00:00', '2027-01-26 00:00']);
-  expect(move.come.at(-1)).toMatch(/^下一步 1月8日09:00 提醒/);
+  expect(move.come.at(-1)).toMatch(/^下一步 1月8日08:15 提醒/);
   // Then it is done, and is what was shown; the next reminder goes by the new day, not by the old one.
   expect(await moveTo('2027-1')).toBe('done');
   expect(await handleOf()).toMatchObject({ policy: '2027-1', dueAt: move.to });
-  expect(inBeijing(filed(await stateOf(), after).nextTimerAt!)).toBe('2027-01-08 09:00');
+  expect(inBeijing(filed(await stateOf(), after).nextTimerAt!)).toBe('2027-01-08 08:15');
   // Twice is once.
   expect(await moveTo('2027-1')).toBe('unchanged');
   expect(movesOf(await stateOf(), '2027-1', now, { before: after, after })).toEqual([]);

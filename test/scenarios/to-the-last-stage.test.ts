@@ -107,7 +107,7 @@ describe('a review', () => {
     const before = world.outbox.length;
     await world.sweepUntil('2027-02-20 12:00');
     const since = world.arrivals().slice(before);
-    expect(since).toContain('2027-02-10 09:00 email handler@city.example 【催办】');
+    expect(since).toContain('2027-02-10 08:15 email handler@city.example 【催办】');
     expect(since.find((line) => line.endsWith('【督办】'))).toContain('leader@province.example');
     expect(since.filter((line) => line.includes('county.example'))).toEqual([]);
   });

@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { memoryLimits } from '../../adapters/memory/limits.ts';
 import { importanceOf } from '../../domain/notices/importance.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
-import { NOTICE_HOURS } from '../../domain/notices/waiting-hours.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
 import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
 import { batchOf, consoleOf, desk } from '../support/messages.ts';
-import { beijing } from '../support/rules.ts';
+import { beijing, noticeHours } from '../support/rules.ts';
 import { newWorld, rules } from '../support/world.ts';
 
 type Fault = Exclude<SendResult, { kind: 'sent' }>;
@@ -45,7 +44,7 @@ function province() {
     cases: world.cases,
     incidents: world.incidents,
     noticeQueue: { send: put },
-    ...{ ...world.keep, limits: memoryLimits(), hours: NOTICE_HOURS },
+    ...{ ...world.keep, limits: memoryLimits(), hours: noticeHours },
     rules: rules(),
     deliveries: world.deliveries,
     setAside,

@@ -14,19 +14,19 @@ describe('a report that nobody reviews', () => {
     // Then the five working days, the make-up Saturday among them, end on Tuesday, 13 October.
     const since = world.arrivals().slice(before);
     expect(since.slice(0, 9)).toEqual([
-      '2026-10-08 09:00 email handler@city.example 【提醒】',
-      '2026-10-12 09:00 email handler@city.example 【提醒】',
-      '2026-10-13 09:00 email handler@city.example 【催办】',
-      '2026-10-13 09:00 sms 13900000401 【催办】',
-      '2026-10-14 09:00 email handler@city.example 【超期】',
-      '2026-10-14 09:00 sms 13900000401 【超期】',
-      '2026-10-14 09:00 email leader@city.example 【超期】',
-      '2026-10-15 09:00 email leader@province.example 【督办】',
-      '2026-10-15 09:00 sms 13900000802 【督办】',
+      '2026-10-08 08:15 email handler@city.example 【提醒】',
+      '2026-10-12 08:15 email handler@city.example 【提醒】',
+      '2026-10-13 08:15 email handler@city.example 【催办】',
+      '2026-10-13 08:15 sms 13900000401 【催办】',
+      '2026-10-14 08:15 email handler@city.example 【超期】',
+      '2026-10-14 08:15 sms 13900000401 【超期】',
+      '2026-10-14 08:15 email leader@city.example 【超期】',
+      '2026-10-15 08:15 email leader@province.example 【督办】',
+      '2026-10-15 08:15 sms 13900000802 【督办】',
     ]);
     // Then the province hears again every week, by letter only.
     expect(since.filter((line) => line.startsWith('2026-10-26'))).toEqual([
-      '2026-10-26 09:00 email leader@province.example 【督办】',
+      '2026-10-26 08:15 email leader@province.example 【督办】',
     ]);
     // And the sixty days of the case are the city's as well, from the report on.
     expect(since.filter((line) => line.includes('county.example'))).toEqual([]);
@@ -54,15 +54,15 @@ describe('who asks for an ended case to be opened again', () => {
     // The day of asking does not count: the fifteen days end on Thursday, 16 July.
     await world.sweepUntil('2026-07-20 12:00');
     expect(world.arrivals().slice(before)).toEqual([
-      '2026-07-10 09:00 email handler@county.example 【提醒】',
-      '2026-07-15 09:00 email handler@county.example 【提醒】',
-      '2026-07-16 09:00 email handler@county.example 【催办】',
-      '2026-07-16 09:00 sms 13900000601 【催办】',
-      '2026-07-17 09:00 email handler@county.example 【超期】',
-      '2026-07-17 09:00 sms 13900000601 【超期】',
-      '2026-07-17 09:00 email leader@county.example 【超期】',
-      '2026-07-20 09:00 email leader@city.example 【督办】',
-      '2026-07-20 09:00 sms 13900000402 【督办】',
+      '2026-07-10 08:15 email handler@county.example 【提醒】',
+      '2026-07-15 08:15 email handler@county.example 【提醒】',
+      '2026-07-16 08:15 email handler@county.example 【催办】',
+      '2026-07-16 08:15 sms 13900000601 【催办】',
+      '2026-07-17 08:15 email handler@county.example 【超期】',
+      '2026-07-17 08:15 sms 13900000601 【超期】',
+      '2026-07-17 08:15 email leader@county.example 【超期】',
+      '2026-07-20 08:15 email leader@city.example 【督办】',
+      '2026-07-20 08:15 sms 13900000402 【督办】',
     ]);
   });
 

@@ -8,7 +8,6 @@ import { memoryVault } from '../../adapters/memory/vault.ts';
 import { analyse } from '../../domain/analysis.ts';
 import type { Complaint } from '../../domain/complaint.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import { NOTICE_HOURS } from '../../domain/notices/waiting-hours.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
 import type { SendResult } from '../../usecases/notices/delivery.ts';
 import type { Incidents } from '../../usecases/notices/incidents.ts';
@@ -17,7 +16,7 @@ import { registerComplaint } from '../../usecases/registration/register-complain
 import { demoConfig } from './demo-config.ts';
 import { keeping } from './kept.ts';
 import { batchOf, desk } from './messages.ts';
-import { beijing, inBeijing } from './rules.ts';
+import { beijing, inBeijing, noticeHours } from './rules.ts';
 import { complaintOf, repeats } from './world.ts';
 
 const folder = demoConfig();
@@ -51,7 +50,7 @@ export function dutyDesks({ incidents = memoryIncidents() }: { readonly incident
   };
   const handler = createHandler({
     ...{ cases, rules: context, deliveries, incidents, noticeQueue, setAside },
-    ...{ ...keeping(), limits: memoryLimits(), hours: NOTICE_HOURS },
+    ...{ ...keeping(), limits: memoryLimits(), hours: noticeHours },
     complainantOf: vault.readContact,
     transports: { email: send, sms: send },
   });

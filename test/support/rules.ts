@@ -5,6 +5,7 @@ import { ClocksFile, LaddersFile } from '../../config/schemas/clocks.ts';
 import { handlingWaysSchema } from '../../config/schemas/handling-ways.ts';
 import { MarksFile } from '../../config/schemas/marks.ts';
 import { mattersSchema } from '../../config/schemas/matters.ts';
+import { NoticeHoursFile } from '../../config/schemas/notice-hours.ts';
 import { textsOf } from '../../config/schemas/notice-texts.ts';
 import { ProvinceFile } from '../../config/schemas/province.ts';
 import { statutesSchema } from '../../config/schemas/statutes.ts';
@@ -38,6 +39,8 @@ export const texts = textsOf(join(import.meta.dirname, '..', '..', 'config'), 'd
 export const law = lawOn('2026-11-20', statutes);
 export const matters = mattersOn(law, datedMatters);
 export const handlingWays = handlingWaysSchema.parse(config('handling-ways.json'));
+/** 通知时间, as they are where a province says nothing. */
+export const { note: _, ...noticeHours } = NoticeHoursFile.parse(config('notice-hours.json'));
 export const policy = policies.get('2026-1')!;
 
 const person = (role: 'handler' | 'leader' | 'duty', organ: string) => ({

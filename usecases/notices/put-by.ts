@@ -4,11 +4,12 @@ import type { Limits } from '../../domain/limit.ts';
 import { importanceOf } from '../../domain/notices/importance.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import {
+  afterQuiet,
   batchAfter,
   isWorkingHour,
-  listAfter,
   type NoticeHours,
   nextListTime,
+  rungAfter,
 } from '../../domain/notices/waiting-hours.ts';
 import type { Holder, SendNoticeDeps } from './send-notice.ts';
 
@@ -34,9 +35,10 @@ export async function putBy(notice: Notice, holder: Holder, deps: PutByDeps): Pr
 }
 
 async function waitsUntil(notice: Notice, now: Instant, deps: PutByDeps): Promise<Instant | undefined> {
-  if (notice.wait === 'list') return listAfter(now);
-  if (notice.wait === 'batch') return batchAfter(notice.at);
   const { rules, hours } = deps;
+  if (notice.wait === 'list') return rungAfter(now, rules.calendar, hours);
+  if (notice.wait === 'batch') return batchAfter(notice.at);
+  if (notice.wait === 'quiet') return afterQuiet(now, hours) === now ? undefined : afterQuiet(now, hours);
   const passes = isWorkingHour(now, rules.calendar, hours) && (await isWithinBudget(notice, now, deps));
   return passes ? undefined : nextListTime(now, rules.calendar, hours);
 }

@@ -34,7 +34,7 @@ async function forMany(count: number, work: (index: number) => Promise<void>): P
 
 describe('a sweep among 5 000 open cases', () => {
   const DUE = 7;
-  const now = beijing('2026-06-05 09:30');
+  const now = beijing('2026-06-05 08:15');
   const due = () => dynamoDueIndex(service.tables, 'many');
 
   /** What the index sees of a case with a step in the next month; enough for those that nobody opens here. */
@@ -80,7 +80,7 @@ describe('a sweep among 5 000 open cases', () => {
 });
 
 describe('a sweep that meets cases which cannot be fired', () => {
-  const now = beijing('2026-06-05 09:30');
+  const now = beijing('2026-06-05 08:15');
   const due = () => dynamoDueIndex(service.tables, 'broken');
   const GOOD = 'QH-0000-0000-9999';
 

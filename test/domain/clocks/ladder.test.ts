@@ -14,31 +14,31 @@ describe('the ladder of a case that nobody touches', () => {
   it('goes around the national holiday and uses the make-up Saturday', () => {
     const { state } = caseAfter(registeredAt(beijing('2026-09-20 10:00')));
     expect(ladderOf(state, 'tell')).toEqual([
-      '2026-09-30 09:00 before-1d',
-      '2026-10-05 09:00 due',
-      '2026-10-06 09:00 overdue',
-      '2026-10-08 09:00 escalate-1',
-      '2026-10-12 09:00 escalate-2',
+      '2026-09-30 08:15 before-1d',
+      '2026-10-05 08:15 due',
+      '2026-10-06 08:15 overdue',
+      '2026-10-08 08:15 escalate-1',
+      '2026-10-12 08:15 escalate-2',
     ]);
   });
 
   it('gives the city a working day before the province hears, though a holiday pushes both escalations to its end', () => {
     const { state } = caseAfter(registeredAt(beijing('2026-09-14 10:00')));
     expect(ladderOf(state, 'tell').slice(-3)).toEqual([
-      '2026-09-30 09:00 overdue',
-      '2026-10-08 09:00 escalate-1',
-      '2026-10-09 09:00 escalate-2',
+      '2026-09-30 08:15 overdue',
+      '2026-10-08 08:15 escalate-1',
+      '2026-10-09 08:15 escalate-2',
     ]);
   });
 
   it('escalates on the make-up Saturday itself, which is worked', () => {
     const { state } = caseAfter(registeredAt(beijing('2026-09-23 10:00')));
-    expect(ladderOf(state, 'tell').slice(-2)).toEqual(['2026-10-10 09:00 escalate-1', '2026-10-14 09:00 escalate-2']);
+    expect(ladderOf(state, 'tell').slice(-2)).toEqual(['2026-10-10 08:15 escalate-1', '2026-10-14 08:15 escalate-2']);
   });
 
   it('keeps its days in a year whose holidays nobody knows', () => {
     const { state } = caseAfter(registeredAt(beijing('2026-12-25 10:00')));
-    expect(ladderOf(state, 'tell').slice(-2)).toEqual(['2027-01-11 09:00 escalate-1', '2027-01-15 09:00 escalate-2']);
+    expect(ladderOf(state, 'tell').slice(-2)).toEqual(['2027-01-11 08:15 escalate-1', '2027-01-15 08:15 escalate-2']);
   });
 
   it('of an inspection item knows no weekend and strikes at noon', () => {
@@ -66,8 +66,8 @@ describe('a duty that nobody does', () => {
 
   it('is told to the top of the line every week, on a day that is worked, as long as nobody does it', () => {
     const again = firedFrom('2026-09-14 10:00', 500);
-    expect(again.slice(0, 2)).toEqual(['2026-10-16 09:00 escalate-2+1', '2026-10-23 09:00 escalate-2+2']);
-    expect(again.at(-1)).toBe('2028-01-21 09:00 escalate-2+67');
+    expect(again.slice(0, 2)).toEqual(['2026-10-16 08:15 escalate-2+1', '2026-10-23 08:15 escalate-2+2']);
+    expect(again.at(-1)).toBe('2028-01-21 08:15 escalate-2+67');
   });
 
   it('of hours is told every week, on a day of rest too', () => {
@@ -86,13 +86,13 @@ describe('an extension', () => {
       ...extendedBy('county', beijing('2026-04-27 10:00')),
     );
     expect(ladderOf(state, 'handle')).toEqual([
-      '2026-05-15 09:00 before-15d',
-      '2026-05-26 09:00 before-5d',
-      '2026-05-29 09:00 before-1d',
-      '2026-05-31 09:00 due',
-      '2026-06-01 09:00 overdue',
-      '2026-06-02 09:00 escalate-1',
-      '2026-06-08 09:00 escalate-2',
+      '2026-05-15 08:15 before-15d',
+      '2026-05-26 08:15 before-5d',
+      '2026-05-29 08:15 before-1d',
+      '2026-05-31 08:15 due',
+      '2026-06-01 08:15 overdue',
+      '2026-06-02 08:15 escalate-1',
+      '2026-06-08 08:15 escalate-2',
     ]);
   });
 });

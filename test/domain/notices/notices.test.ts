@@ -10,7 +10,7 @@ const start = registeredAt(beijing('2026-09-20 10:00'));
 const accepted = orderedBy('county', beijing('2026-09-21 10:00'), { type: 'accept' });
 
 describe('a reminder', () => {
-  const [reminder] = noticesOfLast(caseAfter(start, swept(beijing('2026-09-30 09:00'))));
+  const [reminder] = noticesOfLast(caseAfter(start, swept(beijing('2026-09-30 08:15'))));
 
   it('says what is due, by when exactly, on what basis, and what happens next', () => {
     expect(reminder!.text).toBe(
@@ -24,7 +24,7 @@ describe('a reminder', () => {
         '应办：书面告知信访人是否受理',
         '期限：2026年10月5日（周一）24:00前（北京时间），还有5天15小时',
         '依据：《信访工作条例》第二十三条第二款、第三款、《环保举报热线工作管理办法》',
-        '下一步：仍未办理的，2026年10月5日（周一）09:00再次催办',
+        '下一步：仍未办理的，2026年10月5日（周一）08:15再次催办',
       ].join('\n'),
     );
   });
@@ -44,7 +44,7 @@ describe('a reminder', () => {
 });
 
 describe('an escalation', () => {
-  const notices = noticesOfLast(caseAfter(start, swept(beijing('2026-10-08 09:00'))));
+  const notices = noticesOfLast(caseAfter(start, swept(beijing('2026-10-08 08:15'))));
 
   it('goes to the leader of the level above, by e-mail and text message', () => {
     expect(notices.map(({ id }) => id.split('#').slice(2).join('#'))).toEqual(['city#leader#email', 'city#leader#sms']);
@@ -52,19 +52,19 @@ describe('an escalation', () => {
 
   it('names the organ that is late and who hears of it next', () => {
     expect(notices[0]!.text).toContain(
-      'city局：主办单位county局尚未完成：书面告知信访人是否受理，期限2026年10月5日（周一）24:00，已超期2天9小时。',
+      'city局：主办单位county局尚未完成：书面告知信访人是否受理，期限2026年10月5日（周一）24:00，已超期2天8小时。',
     );
-    expect(notices[0]!.text).toContain('2026年10月12日（周一）09:00上报province局督办');
+    expect(notices[0]!.text).toContain('2026年10月12日（周一）08:15上报province局督办');
   });
 
   it('that the sweep finds within a minute is not called late', () => {
-    const [found] = noticesOfLast(caseAfter(start, swept('2026-10-08T01:01:00.000Z')));
+    const [found] = noticesOfLast(caseAfter(start, swept('2026-10-08T00:16:00.000Z')));
     expect(found!.text).not.toContain('本通知原定');
   });
 
   it('that goes out late says when it was meant to go', () => {
     const [late] = noticesOfLast(caseAfter(start, swept(beijing('2026-10-09 15:00'))));
-    expect(late!.text).toContain('本通知原定2026年10月8日（周四）09:00发出。');
+    expect(late!.text).toContain('本通知原定2026年10月8日（周四）08:15发出。');
   });
 });
 
@@ -110,7 +110,7 @@ describe('who is absent', () => {
   const absent = county.contacts.map((contact) =>
     contact.role === 'handler' ? { ...contact, absent: [away] } : contact,
   );
-  const { state, events } = caseAfter(start, swept(beijing('2026-09-30 09:00')));
+  const { state, events } = caseAfter(start, swept(beijing('2026-09-30 08:15')));
   const rolesFor = (contacts: typeof county.contacts) => {
     const roster = new Map([...organs, ['county', { ...county, contacts }]]);
     const [notice] = noticesFor(events.at(-1)!, state, { ...rules, organs: roster });
@@ -158,7 +158,7 @@ describe('the complainant', () => {
 
 describe('the same event relayed again', () => {
   it('makes the same notices', () => {
-    const after = caseAfter(start, swept(beijing('2026-10-08 09:00')));
+    const after = caseAfter(start, swept(beijing('2026-10-08 08:15')));
     expect(noticesOfLast(after).map(({ id }) => id)).toEqual(noticesOfLast(after).map(({ id }) => id));
     const ids = after.events.flatMap((event) => noticesFor(event, after.state, rules)).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

@@ -39,7 +39,7 @@ describe('a command', () => {
       '1 registered',
       '2 accepted',
     ]);
-    expect(await cases.due.earliest()).toBe(beijing('2026-07-17 09:00'));
+    expect(await cases.due.earliest()).toBe(beijing('2026-07-17 08:15'));
   });
 
   it('to a case that does not exist is answered so', async () => {

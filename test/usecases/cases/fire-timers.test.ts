@@ -38,7 +38,7 @@ describe('a sweep', () => {
   it('has nothing to do before the moment it named', async () => {
     const { loaded, deps } = await desk('2026-06-01 10:00');
     const { idleUntil } = await fireTimers(beijing('2026-06-02 00:00'), deps);
-    expect(idleUntil).toBe(beijing('2026-06-05 09:30'));
+    expect(idleUntil).toBe(beijing('2026-06-05 08:15'));
     await fireTimers(new Date(Date.parse(idleUntil!) - 1).toISOString(), deps);
     expect(loaded).toEqual([]);
     expect(await fireTimers(idleUntil!, deps)).toMatchObject({ fired: 1 });
@@ -46,7 +46,7 @@ describe('a sweep', () => {
 
   it('waits for the next word to the top of the line when the last step is gone', async () => {
     const { deps } = await desk('2026-06-01 10:00');
-    const idleUntil = beijing('2026-06-29 09:00');
+    const idleUntil = beijing('2026-06-29 08:15');
     expect(await fireTimers(beijing('2026-06-25 00:00'), deps)).toEqual({ fired: 7, failed: 0, idleUntil });
   });
 
@@ -100,12 +100,12 @@ describe('a sweep', () => {
     expect(await fireTimers(beijing('2026-06-18 09:00'), under)).toEqual({
       fired: 0,
       failed: 0,
-      idleUntil: beijing('2026-06-22 09:00'),
+      idleUntil: beijing('2026-06-22 08:15'),
     });
     loaded.length = 0;
     await fireTimers(beijing('2026-06-18 09:01'), under);
     expect(loaded).toEqual([]);
-    expect(await fireTimers(beijing('2026-06-22 09:00'), under)).toMatchObject({ fired: 1 });
+    expect(await fireTimers(beijing('2026-06-22 08:15'), under)).toMatchObject({ fired: 1 });
     expect(await fireTimers(beijing('2026-06-23 09:00'), under)).toMatchObject({ fired: 1 });
     expect((await stepsOf(cases, 'QH-0000-0000-0000')).slice(-2)).toEqual(['tell escalate-1', 'tell escalate-2']);
   });

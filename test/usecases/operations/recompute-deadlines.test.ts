@@ -88,7 +88,7 @@ describe('after a new calendar was deployed', () => {
     const moved = { ...nextYear, holidays: new Set([...nextYear.holidays, '2026-12-18']) };
     await recomputeDeadlines({ dryRun: false }, now, { ...deps, context: { ...deps.context, calendar: moved } });
     expect((await world.cases.load(early.id))?.version).toBe(early.version + 5);
-    expect(inBeijing((await world.cases.due.earliest())!)).toBe('2026-12-21 09:00');
+    expect(inBeijing((await world.cases.due.earliest())!)).toBe('2026-12-21 08:15');
   });
 });
 

@@ -28,7 +28,7 @@ describe('a changed calendar', () => {
 
   it('leaves days of the calendar as they are, and tells which letter goes out another day', () => {
     const reminded = movesOf(stateOf('2026-12-21 10:00'), undefined, now, { before, after });
-    expect(reminded).toMatchObject([{ name: '告知', gone: [expect.stringContaining('1月4日09:00 提醒')] }]);
+    expect(reminded).toMatchObject([{ name: '告知', gone: [expect.stringContaining('1月4日08:15 提醒')] }]);
     expect(reminded[0]!.from).toBe(reminded[0]!.to);
   });
 });
@@ -71,7 +71,7 @@ it('a changed ladder moves no deadline, and tells what is sent when', () => {
   const after = { ...before, ladders: { ...ladders, clocks: { ...ladders.clocks, tell: [earlier, ...rest] } } };
   const [move] = movesOf(stateOf('2026-12-29 10:00'), undefined, now, { before, after });
   expect([move!.gone, move!.come].map(([line]) => line!.slice(0, 16))).toEqual([
-    '下一步 1月8日09:00 提醒',
+    '下一步 1月8日08:15 提醒',
     '下一步 1月6日09:00 提醒',
   ]);
 });
