@@ -57,7 +57,7 @@ export function written(
         subject: `【${letter.kind}】${caseId} ${said.subject}`,
         text: mailText(said.opening, letter, origin, state, rules),
         sms: textMessage(said, letter, origin, state, rules),
-        wait: waitOf(letter, transport, state, rules),
+        wait: waitOf(letter, state, rules),
         template: said.template,
       }),
     );

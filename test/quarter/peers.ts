@@ -1,7 +1,8 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
-import { NOTICE_HOURS, type NoticeHours } from '../../domain/notices/waiting-hours.ts';
+import type { NoticeHours } from '../../domain/notices/waiting-hours.ts';
 import type { Complainant, Send, Transports } from '../../usecases/notices/delivery.ts';
+import { noticeHours } from '../support/rules.ts';
 
 /** One letter or text message as it was handed over. */
 export interface Handed {
@@ -53,5 +54,5 @@ export function peersIn({ mailAway, everySms }: Trouble): Peers {
     return { kind: 'unknown', reason: 'timed out' };
   };
   const complainant = { contact: { email: 'qian@citizen.example', phone: '13911112222' }, queryCode: 'ABCD1234' };
-  return { transports: { email, sms }, complainant, hours: NOTICE_HOURS, handed, faults };
+  return { transports: { email, sms }, complainant, hours: noticeHours, handed, faults };
 }
