@@ -60,6 +60,7 @@ export function demoSecrets(
       credentials.wecom && { ...credentials.wecom, corpSecret: appSecretFor(province, 'wecom'), agentId: 1000002 },
     ],
     [secrets.partners, Object.fromEntries(partners)],
+    [secrets.callbacks, Object.fromEntries(partners)],
     [secrets.mailRelay, { secrets: [credentials.mailRelay.secret] }],
     [secrets.repeats, { key: bytesFor(province, 'repeats').toString('hex').slice(0, 16) }],
     [secrets.threads, { key: bytesFor(province, 'threads').toString('hex') }],

@@ -8,7 +8,7 @@ import type { Notice } from './notice.ts';
 import { deadline, moment } from './words.ts';
 
 /** An order that is answered with a case: whose, and under which receipt we hold it. */
-interface Answered {
+export interface Answered {
   readonly partner: string;
   readonly number: string;
   readonly receipt: string;
@@ -24,14 +24,20 @@ const RESULTS: readonly CaseEvent['type'][] = ['declined', 'transferred', 'joine
 export function senderNotices(event: CaseEvent, state: Case, rules: Rules): readonly Notice[] {
   if (!RESULTS.includes(event.type)) return [];
   return ordersOf(state, event).flatMap((order) => {
-    const { organ, reportTo } = rules.senders?.get(order.partner) ?? {};
-    const isClosed = organ !== undefined && isShutOut(organ, rules);
-    return reportTo === undefined || isClosed ? [] : [reportOn(order, reportTo, event, state)];
+    const { reportTo } = rules.senders?.get(order.partner) ?? {};
+    const isTold = reportTo !== undefined && !isKeptFrom(order.partner, rules);
+    return isTold ? [reportOn(order, reportTo, event, state)] : [];
   });
 }
 
+/** Whether a partner must not know of the case: it is an organ that this one accuses. */
+export function isKeptFrom(partner: string, rules: Rules): boolean {
+  const { organ } = rules.senders?.get(partner) ?? {};
+  return organ !== undefined && isShutOut(organ, rules);
+}
+
 /** Its own, and those that were joined to it before. */
-function ordersOf({ id, order, absorbed = [] }: Case, { seq }: CaseEvent): readonly Answered[] {
+export function ordersOf({ id, order, absorbed = [] }: Case, { seq }: CaseEvent): readonly Answered[] {
   const joined = absorbed.flatMap((one) =>
     one.order && one.seq < seq ? [{ ...one.order, receipt: one.receipt }] : [],
   );
