@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import { type Attempt, isUnspent } from '../../domain/notices/attempt.ts';
 import { byImportance, listLetter, listSms, mostWith, textWith } from '../../domain/notices/list-letter.ts';
 import type { Address, Notice, Transport } from '../../domain/notices/notice.ts';
+import { afterQuiet, type NoticeHours } from '../../domain/notices/waiting-hours.ts';
 import type { Delivery, SendResult } from './delivery.ts';
 import { distinct } from './recipient.ts';
 
@@ -57,16 +58,18 @@ export function asOne(some: readonly [Ready, ...Ready[]], transport: Transport, 
 
 const LATER_MS = 5 * 60_000;
 
+/** When it went out, and the ids of those that went with it. */
+interface Sent {
+  readonly now: Instant;
+  readonly hours: NoticeHours;
+  readonly others: readonly string[];
+}
+
 /**
- * What became of one of them. What was not taken waits for another list: for the same address, or for the next one
+ * What became of one of them. What was not taken waits for another list, in no quiet hours: for the same address, or for the next one
  * where this one is spent; without a next one it goes on alone.
  */
-export function after(
-  { notice, delivery }: Ready,
-  result: SendResult,
-  now: Instant,
-  others: readonly string[],
-): Delivery {
+export function after({ notice, delivery }: Ready, result: SendResult, { now, hours, others }: Sent): Delivery {
   const before = delivery.attempts.slice(0, -1);
   const attempt: Attempt = {
     ...delivery.attempts.at(-1)!,
@@ -79,7 +82,7 @@ export function after(
   if (result.kind === 'sent') return { ...changed, state: 'sent', attempts: [...before, attempt], waiting: undefined };
   const { importance, since } = delivery.waiting!;
   const isOpen = openAddressOf(notice, { ...delivery, attempts }) !== undefined;
-  const until = new Date(Date.parse(now) + LATER_MS).toISOString();
+  const until = afterQuiet(new Date(Date.parse(now) + LATER_MS).toISOString(), hours);
   const waiting = isOpen
     ? { importance, since, until, isPutBy: true as const }
     : { importance, since: now, until: now };

@@ -77,7 +77,11 @@ async function sendTogether(some: readonly [Ready, ...Ready[]], now: Instant, de
   const withOthers = others.map(({ notice }) => notice.id);
   await Promise.all(
     taken.map(async (one, index) => {
-      await deps.deliveries.change(one.notice, one.delivery, after(one, result, now, index === 0 ? withOthers : []));
+      await deps.deliveries.change(
+        one.notice,
+        one.delivery,
+        after(one, result, { now, hours: deps.hours, others: index === 0 ? withOthers : [] }),
+      );
       if (result.kind === 'sent') deps.onOutcome(one.notice, 'sent');
     }),
   );
