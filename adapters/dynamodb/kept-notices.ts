@@ -14,6 +14,7 @@ const HandOverItem = z.object({
   subject: z.string().optional(),
   text: z.string(),
   template: z.string(),
+  version: z.string().optional(),
   about: z.array(z.string()).default([]),
   letter: z.string().optional(),
 });
@@ -43,6 +44,7 @@ export function dynamoKeptNotices(client: DynamoDBDocumentClient, TableName: str
       await client.send(new PutCommand({ TableName, Item }));
     },
     of: (noticeId) => query(placeOf(noticeId), `${noticeId}@`),
+    ofCase: (caseId) => query(keyOf(caseId), `${caseId}#`),
   };
 }
 

@@ -19,7 +19,8 @@ const handOver = (changes: Partial<HandOver> = {}): HandOver => ({
   to: { transport: 'email', organ: 'county', role: 'handler', to: 'officer@county.example' },
   subject: '【提醒】QH-1',
   text: '请在期限内办理。'.repeat(60),
-  template: '提醒',
+  template: 'reminder',
+  version: '3f2a',
   about: ['QH-1#2'],
   ...changes,
 });
@@ -31,6 +32,14 @@ it('what was handed over of a notice comes back as it was, and nothing of a noti
   for (const one of [second, first, handOver({ noticeId: `${first.noticeId}#2` })]) await kept().keep(one);
   expect(await kept().of(first.noticeId)).toEqual([first, asKept]);
   expect(await kept().of('QH-1#99#complainant')).toEqual([]);
+});
+
+it('what was handed over of all notices of a case is found by the case, and nothing of another', async () => {
+  const ofCase = [1, 2].map((seq) =>
+    handOver({ noticeId: `QH-5#${seq}#complainant`, caseId: 'QH-5', subject: '告知' }),
+  );
+  for (const one of [...ofCase, handOver({ noticeId: 'QH-55#1#complainant' })]) await kept().keep(one);
+  expect(await kept().ofCase('QH-5')).toEqual(ofCase);
 });
 
 it('is forgotten when the records of the province are, two years for the case itself added', async () => {
