@@ -41,7 +41,8 @@ export class CaseDesk extends Construct {
 
     const facts = ['matters.json', 'taxonomy.json', 'gazetteer.json', 'gazetteer-patch.json'] as const;
     this.commandCase = desk('command-case', ...CASE_RULES, ...facts);
-    cases.writableBy(this.commandCase, 'led');
+    // Whoever hands over all that a person has finds it by both.
+    cases.writableBy(this.commandCase, 'led', 'all');
     evidence.materialsKnownTo(this.commandCase);
 
     this.openAttachment = desk('open-attachment', 'province.json', 'organs.json');
@@ -92,7 +93,7 @@ export class CaseDesk extends Construct {
     ];
     for (const one of watched) access.fillableBy(one);
 
-    const alsoAtDesk = [this.exportCases, this.openAttachment, this.printCase, this.drawPapers];
+    const alsoAtDesk = [this.exportCases, this.openAttachment, this.printCase, this.drawPapers, this.showAccess];
     for (const one of alsoAtDesk) remembered.usableBy(one, 'SESSION');
     for (const one of [this.offerMaterial, this.revealComplainant, this.keepPeople])
       remembered.usableBy(one, 'SESSION', 'DRAFT');
