@@ -77,14 +77,16 @@ const tables = dynamoTables();
 const sqs = new SQSClient();
 const secrets = new SecretsManagerClient();
 const vault = dynamoVault(tables, env.VAULT_TABLE_NAME);
-const { sms, mail, wechat: account, reach, audit, privacy, partners } = readProvince(import.meta.dirname);
+const province = readProvince(import.meta.dirname);
+const { sms, mail, wechat: account, reach, audit, privacy, partners, organiser, staff } = province;
 const threads = threadAddresses(secretReader(secrets, env.THREADS_SECRET_NAME, ThreadsSecret), mail.intake);
 const tokens = dynamoAccessTokens(tables, env.CORRESPONDENCE_TABLE_NAME);
 const { wechat, wecom } = wechatAccounts(process.env, secrets, tokens);
 
 const limits = dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable);
 
-const letters = { from: env.MAIL_FROM, replyTo, nameOf };
+const own = [organiser.pages, ...(staff.desk === undefined ? [] : [staff.desk])];
+const letters = { from: env.MAIL_FROM, replyTo, nameOf, own };
 const health = dynamoProviderHealth(tables, env.CORRESPONDENCE_TABLE_NAME, (error) =>
   logError('provider-health-unknown', error),
 );
