@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { CfnEIP } from 'aws-cdk-lib/aws-ec2';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -26,6 +27,7 @@ export class DataStack extends Stack {
 
 /** What others may know of it. */
 function attributesOf(one: IConstruct): string[] {
+  if (one instanceof CfnEIP) return [one.attrAllocationId, one.attrPublicIp];
   if (one instanceof Key) return [one.keyArn];
   if (one instanceof Bucket) return [one.bucketArn, one.bucketName, one.bucketRegionalDomainName];
   if (one instanceof Queue) return [one.queueArn, one.queueName, one.queueUrl];

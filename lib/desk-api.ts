@@ -38,7 +38,7 @@ export class DeskApi extends HttpEntrance {
     this.route([GET, POST], '/desk/roster', caseDesk.keepPeople, PACE);
     this.route([POST], '/logout', staffDesk.deskLogin, PACE);
     this.accessLog = logs.groupFor('desk-access');
-    this.openStage({ throttle: PACE, accessLog: this.accessLog });
+    this.openStage({ throttle: PACE, accessLog: this.accessLog, domains: [province.domains?.desk] });
   }
 
   /** What the API has as well, by the same functions. */

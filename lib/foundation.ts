@@ -1,3 +1,5 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { CfnEIP } from 'aws-cdk-lib/aws-ec2';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
@@ -37,6 +39,8 @@ export class Foundation extends Construct {
   readonly inbox: UploadInbox;
   readonly archives: ArchivesBucket;
   readonly ledgers: LedgerBucket;
+  /** By which calls leave, where the province has one that stays: others list it. */
+  readonly address: CfnEIP | undefined;
 
   constructor(scope: Construct, id: string, province: ProvinceSettings) {
     super(scope, id);
@@ -55,6 +59,8 @@ export class Foundation extends Construct {
     this.evidence = new EvidenceBucket(this, 'Evidence', province);
     this.inbox = new UploadInbox(this, 'Inbox', { province, key: this.evidence.key });
     this.archives = new ArchivesBucket(this, 'Archives', { key: this.evidence.key });
+    this.address = province.fixedAddress ? new CfnEIP(this, 'Address', { domain: 'vpc' }) : undefined;
+    this.address?.applyRemovalPolicy(RemovalPolicy.RETAIN);
     this.ledgers = new LedgerBucket(this, 'Ledgers', { province, key: this.key });
   }
 }

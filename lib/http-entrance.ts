@@ -1,7 +1,9 @@
-import { Validations } from 'aws-cdk-lib';
+import { CfnOutput, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  ApiMapping,
   type CfnStage,
+  DomainName,
   HttpApi,
   type HttpMethod,
   HttpNoneAuthorizer,
@@ -10,8 +12,10 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { ProvinceSettings } from '../config/schemas/province.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 /** How many requests a second a route takes, and how many at once: each route for itself. */
@@ -41,7 +45,12 @@ interface StageProps {
   /** Of routes that no other pace is set for. */
   readonly throttle: Pace;
   readonly accessLog: ILogGroup;
+  /** Under which names of the province it is found, beside that of AWS. */
+  readonly domains: readonly (OwnDomain | undefined)[];
 }
+
+/** A name, and the ARN of its certificate. */
+export type OwnDomain = NonNullable<ProvinceSettings['domains']>['pages'];
 
 /** An HTTP API whose routes each keep their pace. */
 export class HttpEntrance extends Construct {
@@ -83,7 +92,7 @@ export class HttpEntrance extends Construct {
   }
 
   /** Opens it, once it has its routes: a stage knows only routes that are there. */
-  protected openStage({ throttle, accessLog }: StageProps): void {
+  protected openStage({ throttle, accessLog, domains }: StageProps): void {
     const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
@@ -102,5 +111,16 @@ export class HttpEntrance extends Construct {
       ]),
     );
     stage.node.addDependency(this.api);
+    for (const domain of domains) if (domain) this.answerAt(domain, stage);
+  }
+
+  /** Whoever keeps the province's DNS points the name (CNAME) at what is put out. */
+  private answerAt({ name, certificate }: OwnDomain, stage: HttpStage): void {
+    const domain = new DomainName(this, name, {
+      domainName: name,
+      certificate: Certificate.fromCertificateArn(this, `${name}-certificate`, certificate),
+    });
+    new ApiMapping(this, `${name}-mapping`, { api: this.api, domainName: domain, stage });
+    new CfnOutput(this, `${name}-target`, { value: domain.regionalDomainName });
   }
 }

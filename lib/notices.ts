@@ -10,11 +10,18 @@ import type { Foundation } from './foundation.ts';
 import type { Registration } from './registration.ts';
 import { ServiceFunction } from './service-function.ts';
 import { wakeOnInserts } from './stream-worker.ts';
+import type { WayOut } from './way-out.ts';
 import { allowCallingWechat } from './wechat-calls.ts';
 import { DeadLetterQueue, WorkQueue } from './work-queue.ts';
 
 /** More at once would only run into the transports' own limits. */
 const SENDING_AT_ONCE = 10;
+
+interface NoticesProps {
+  readonly foundation: Foundation;
+  readonly registration: Registration;
+  readonly wayOut: WayOut | undefined;
+}
 
 /** From events to people: new events of the case table become notices, and each notice is sent once. */
 export class Notices extends Construct {
@@ -25,11 +32,7 @@ export class Notices extends Construct {
   readonly streamDeadLetters: DeadLetterQueue;
   readonly deliverNotice: ServiceFunction;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { foundation, registration }: { readonly foundation: Foundation; readonly registration: Registration },
-  ) {
+  constructor(scope: Construct, id: string, { foundation, registration, wayOut }: NoticesProps) {
     super(scope, id);
     const { province, cases, vault, correspondence, roster, notices: kept } = foundation;
     // Two silent mail servers and a silent SMS service, one after the other, take three quarters of it.
@@ -54,6 +57,7 @@ export class Notices extends Construct {
       ...foundation,
       config: [...LETTER_RULES, 'handling-ways.json', 'notice-hours.json'],
       timeout,
+      wayOut,
     });
     cases.noticesWritableBy(this.deliverNotice);
     kept.fillableBy(this.deliverNotice);

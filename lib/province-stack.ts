@@ -14,6 +14,7 @@ import { PublicApi } from './public-api.ts';
 import { Registration } from './registration.ts';
 import { settingsOfStack } from './stack-settings.ts';
 import { StaffDesk } from './staff-desk.ts';
+import { WayOut } from './way-out.ts';
 import { WebEntrance } from './web-entrance.ts';
 
 /**
@@ -28,9 +29,10 @@ export class ProvinceStack extends Stack {
     const web = new WebEntrance(this, 'Web', foundation);
     const intake = new Intake(this, 'Intake', foundation);
     const registration = new Registration(this, 'Registration', foundation);
-    const media = new Media(this, 'Media', { foundation, registration });
+    const wayOut = foundation.address && new WayOut(this, 'WayOut', foundation.address);
+    const media = new Media(this, 'Media', { foundation, registration, wayOut });
     const deadlines = new Deadlines(this, 'Deadlines', foundation);
-    const notices = new Notices(this, 'Notices', { foundation, registration });
+    const notices = new Notices(this, 'Notices', { foundation, registration, wayOut });
     new DaySeal(this, 'DaySeal', { foundation, notices });
     const mailFeedback = new MailFeedback(this, 'MailFeedback', { foundation, intake, notices });
     const desk = new CaseDesk(this, 'Desk', foundation);

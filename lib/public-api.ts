@@ -39,7 +39,8 @@ export class PublicApi extends HttpEntrance {
     this.openRoutes(intake, desk);
     this.staffRoutes(desk, province.staff);
     this.accessLog = logs.groupFor('access');
-    this.openStage({ throttle: PACES.description, accessLog: this.accessLog });
+    const domains = [province.domains?.pages, province.domains?.api];
+    this.openStage({ throttle: PACES.description, accessLog: this.accessLog, domains });
   }
 
   /** Pages for people, then the same for programs. */

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
 import { bundleOf, type ConfigFile } from './bundle.ts';
 import type { ServiceLogs } from './service-logs.ts';
+import { WayOut } from './way-out.ts';
 
 export interface ServiceFunctionProps {
   readonly province: ProvinceSettings;
@@ -15,6 +16,8 @@ export interface ServiceFunctionProps {
   readonly memorySize?: number;
   /** So many at once are kept for it, whatever else runs in the account; it never has more. See docs/operations.md. */
   readonly reserved?: number;
+  /** Out of which network it calls; none given, out of Lambda's own. */
+  readonly wayOut?: WayOut | undefined;
 }
 
 /**
@@ -23,9 +26,10 @@ export interface ServiceFunctionProps {
  */
 export class ServiceFunction extends LambdaFunction {
   constructor(scope: Construct, name: string, props: ServiceFunctionProps) {
-    const { province, logs, config = [], timeout = Duration.seconds(10), memorySize = 512, reserved } = props;
+    const { province, logs, config = [], timeout = Duration.seconds(10), memorySize = 512, reserved, wayOut } = props;
     const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     const logGroup = logs.groupOf(name, role);
+    if (wayOut) WayOut.joinableBy(role);
     super(scope, name, {
       functionName: `huiyin-${province.id}-${name}`,
       code: bundleOf(name, province.id, config),
@@ -38,6 +42,7 @@ export class ServiceFunction extends LambdaFunction {
       memorySize,
       timeout,
       ...(reserved !== undefined && { reservedConcurrentExecutions: reserved }),
+      ...(wayOut && { vpc: wayOut.vpc, securityGroups: [wayOut.group] }),
     });
   }
 }

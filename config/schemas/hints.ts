@@ -21,6 +21,12 @@ export const HINTS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     '/division': 'the code of the province in GB/T 2260, such as 410000',
     '/demonstration': 'true for a stack that serves trials only',
     '/reach': 'the phones and chats of testers, which a demonstration may reach: {"phones": [], "chats": []}',
+    '/domains':
+      'own names, each with a certificate of ACM: {"pages": {"name": "…", "certificate": "arn:…"}, "desk": {…}}',
+    '/domains/*': 'the name, and the ARN of its certificate in ACM, in the region of the province',
+    '/domains/*/name': 'a name such as 12369.henan.example',
+    '/domains/*/certificate': 'the ARN that ACM shows of the certificate, in the region of the province',
+    '/fixedAddress': 'true where WeChat or a provider lists the addresses that call it, and there is no relay',
     '/region': 'cn-north-1 or cn-northwest-1; a demonstration may be elsewhere (config/regions.json)',
     '/account': 'the twelve digits of the AWS account',
     '/mail': 'how mail goes out and comes in: from, intake, transport',

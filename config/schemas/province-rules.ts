@@ -12,10 +12,13 @@ interface Rule {
 
 const inChina = ({ region }: Settings): boolean | undefined => region?.startsWith('cn-');
 
-const sendsBySns = ({ sms }: Settings): boolean | undefined => sms?.providers?.some((one) => one?.by === 'sns');
+const CERTIFICATE = 'must be a certificate of ACM in the region of the province';
 
-/** Outside China too, some regions are not on the list (docs.aws.amazon.com/sns, "Supported Regions and countries"). */
-const WITHOUT_TEXTING = ['ap-east-1', 'ap-northeast-2'];
+const isElsewhere = (arn: string | undefined, region: string | undefined): boolean =>
+  arn !== undefined && region !== undefined && arn.split(':')[3] !== region;
+
+const isAt = (url: string | undefined, host: string | undefined): boolean | undefined =>
+  url !== undefined && host !== undefined && URL.canParse(url) ? new URL(url).hostname === host : undefined;
 
 /** What one setting says of another. Where either cannot be read, nothing is said: that is told already. */
 const RULES: readonly Rule[] = [
@@ -41,16 +44,6 @@ const RULES: readonly Rule[] = [
       mail?.transport === 'ses' && mail.hosts !== undefined && secrets && secrets.smtp === undefined,
   },
   {
-    pointer: '/sms/providers',
-    why: 'SNS sends no text messages in the regions of China: use aliyun or tencent',
-    isBroken: (settings) => inChina(settings) && sendsBySns(settings),
-  },
-  {
-    pointer: '/sms/providers',
-    why: 'SNS sends no text messages in this region: use aliyun or tencent, or another region',
-    isBroken: (settings) => sendsBySns(settings) && WITHOUT_TEXTING.includes(settings.region ?? ''),
-  },
-  {
     pointer: '/secrets/callbacks',
     why: 'is required where a partner has a callback',
     isBroken: ({ partners, secrets }) =>
@@ -60,6 +53,39 @@ const RULES: readonly Rule[] = [
     pointer: '/secrets/wecom',
     why: 'is required when there is wecom, and of no use without',
     isBroken: ({ wecom, secrets }) => secrets && (wecom === undefined) !== (secrets.wecom === undefined),
+  },
+  {
+    pointer: '/domains/pages/certificate',
+    why: CERTIFICATE,
+    isBroken: ({ domains, region }) => isElsewhere(domains?.pages?.certificate, region),
+  },
+  {
+    pointer: '/domains/desk/certificate',
+    why: CERTIFICATE,
+    isBroken: ({ domains, region }) => isElsewhere(domains?.desk?.certificate, region),
+  },
+  {
+    pointer: '/domains/api/certificate',
+    why: CERTIFICATE,
+    isBroken: ({ domains, region }) => isElsewhere(domains?.api?.certificate, region),
+  },
+  {
+    pointer: '/organiser/pages',
+    why: 'must be at the name in domains.pages: links in what people are told lead there',
+    isBroken: ({ domains, organiser }) => isAt(organiser?.pages, domains?.pages?.name) === false,
+  },
+  {
+    pointer: '/staff/desk',
+    why: 'must be at the name in domains.desk: links in what staff are told lead there',
+    isBroken: ({ domains, staff }) => isAt(staff?.desk, domains?.desk?.name) === false,
+  },
+  {
+    pointer: '/domains',
+    why: 'must be names that differ: no cookie of staff may reach a public page',
+    isBroken: ({ domains }) => {
+      const names = [domains?.pages?.name, domains?.desk?.name, domains?.api?.name].filter(Boolean);
+      return new Set(names).size < names.length;
+    },
   },
   {
     pointer: '/objectLock/days',

@@ -32,6 +32,14 @@ const privacy = z.strictObject({
   records: z.strictObject({ years: z.int().min(1), basis: name }),
 });
 
+/** 自有域名: a name, and the certificate of ACM for it. */
+const domain = z.strictObject({
+  name: z.hostname().regex(/\.[a-z-]{2,}$/, 'must be a name such as 12369.henan.example'),
+  certificate: z
+    .string()
+    .regex(/^arn:aws(-cn)?:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/, 'must be the ARN of a certificate of ACM'),
+});
+
 /** Names of Secrets Manager entries, never their values. */
 const secrets = z.strictObject({
   wechat: name,
@@ -139,6 +147,10 @@ export const ProvinceFile = z.strictObject({
   partners,
   /** 督察行动: files of config/campaigns. */
   campaigns: z.array(name).optional(),
+  /** Under what names the service is found; none given, by those that AWS gives it. The API is under that of the pages. */
+  domains: z.strictObject({ pages: domain, desk: domain, api: domain.optional() }).optional(),
+  /** 固定出口: calls to WeChat and providers leave by one address that stays, by a NAT gateway (docs/operations.md). */
+  fixedAddress: z.boolean().default(false),
   wechat,
   wecom,
   conversation,

@@ -38,6 +38,11 @@ type Settings = Readable<ProvinceSettings>;
 const ASKED: readonly { pointer: string; service: Service; isAsked: (settings: Settings) => boolean }[] = [
   { pointer: '/mail/transport', service: 'ses-sending', isAsked: ({ mail }) => mail?.transport === 'ses' },
   {
+    pointer: '/sms/providers',
+    service: 'sns-text-messages',
+    isAsked: ({ sms }) => sms?.providers?.some((one) => one?.by === 'sns') === true,
+  },
+  {
     pointer: '/staff/issuer',
     service: 'cognito',
     isAsked: ({ staff }) => /\/\/cognito-idp\./.test(staff?.issuer ?? ''),

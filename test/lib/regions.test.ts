@@ -38,9 +38,9 @@ it('a region that nobody has looked up is refused, and those that are known are 
   expect(fault).toEqual(['/region', 'is not in config/regions.json', expect.stringContaining('cn-north-1, ')]);
 });
 
-it('both regions of China lack what AWS China lacks, and Hong Kong lacks SES alone', () => {
+it('both regions of China lack what AWS China lacks, and Hong Kong lacks SES and text messages alone', () => {
   const lacked = (region: string) => [...lackedIn(region, regions)!.keys()];
   expect(lacked('cn-north-1')).toEqual(lacked('cn-northwest-1'));
   expect(lacked('cn-north-1')).toContain('dead-letter-redrive');
-  expect(lacked('ap-east-1')).toEqual(['ses-sending', 'ses-receiving']);
+  expect(lacked('ap-east-1')).toEqual(['ses-sending', 'ses-receiving', 'sns-text-messages']);
 });
