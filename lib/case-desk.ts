@@ -20,7 +20,7 @@ export class CaseDesk extends Construct {
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
-    const { vault, cases, evidence, inbox, archives, roster, access, senders, remembered } = foundation;
+    const { vault, cases, evidence, inbox, archives, roster, access, senders, remembered, notices } = foundation;
     const desk = (name: string, ...config: readonly ConfigFile[]) =>
       new ServiceFunction(this, name, { ...foundation, config });
 
@@ -29,6 +29,7 @@ export class CaseDesk extends Construct {
     cases.listsReadableBy(this.showCases);
     cases.sightsWritableBy(this.showCases);
     senders.readableBy(this.showCases);
+    notices.readableBy(this.showCases);
 
     this.exportCases = new ServiceFunction(this, 'export-cases', {
       ...foundation,
@@ -91,7 +92,7 @@ export class CaseDesk extends Construct {
     ];
     for (const one of watched) access.fillableBy(one);
 
-    const alsoAtDesk = [this.exportCases, this.openAttachment, this.printCase, this.drawPapers];
+    const alsoAtDesk = [this.exportCases, this.openAttachment, this.printCase, this.drawPapers, this.showAccess];
     for (const one of alsoAtDesk) remembered.usableBy(one, 'SESSION');
     for (const one of [this.offerMaterial, this.revealComplainant, this.keepPeople])
       remembered.usableBy(one, 'SESSION', 'DRAFT');

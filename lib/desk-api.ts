@@ -34,6 +34,7 @@ export class DeskApi extends HttpEntrance {
     this.route([POST], '/desk/batch', staffDesk.deskActs, PACE);
     this.route([GET, POST], '/desk/cases/{id}/acts/{act}', staffDesk.deskActs, PACE);
     this.caseRoutes(caseDesk);
+    this.route([GET], '/desk/access', caseDesk.showAccess, PACE);
     this.route([GET, POST], '/desk/roster', caseDesk.keepPeople, PACE);
     this.route([POST], '/logout', staffDesk.deskLogin, PACE);
     this.accessLog = logs.groupFor('desk-access');

@@ -101,6 +101,7 @@ export class Notices extends Construct {
     secrets.readableBy(this.deliverNotice, 'threads', 'THREADS_SECRET_NAME');
     if (sms.providers.some(({ by }) => by === 'sns')) allowTexting(this.deliverNotice);
     secrets.readableBy(this.deliverNotice, 'sms', 'SMS_SECRET_NAME');
+    if (province.secrets.callbacks) secrets.readableBy(this.deliverNotice, 'callbacks', 'CALLBACKS_SECRET_NAME');
     if (province.secrets.robots) secrets.readableBy(this.deliverNotice, 'robots', 'ROBOTS_SECRET_NAME');
     this.deliverNotice.addEnvironment('REACH', province.reach ? 'listed' : 'everyone');
     allowCallingWechat(this.deliverNotice, foundation);

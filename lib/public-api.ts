@@ -77,7 +77,7 @@ export class PublicApi extends HttpEntrance {
     const staff = new HttpJwtAuthorizer('Staff', issuer, { jwtAudience: [audience] });
     const guarded = (method: HttpMethod, path: string, target: ServiceFunction) =>
       this.route([method], path, target, PACES.staff, staff);
-    for (const path of ['', '/{id}', '/{id}/events']) guarded(GET, `/v1/cases${path}`, showCases);
+    for (const path of ['', '/{id}', '/{id}/events', '/{id}/notices']) guarded(GET, `/v1/cases${path}`, showCases);
     guarded(GET, '/v1/cases/export', exportCases);
     for (const path of ['/{id}/print', '/{id}/archive', '/{id}/papers/{number}'])
       guarded(GET, `/v1/cases${path}`, printCase);

@@ -17,7 +17,7 @@ export class StaffDesk extends Construct {
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
     this.foundation = foundation;
-    const { province, secrets, cases, vault, evidence, roster, access, senders, remembered } = foundation;
+    const { province, secrets, cases, vault, evidence, roster, access, senders, remembered, notices } = foundation;
 
     this.deskLogin = this.function('desk-login', 'province.json', 'organs.json');
     this.deskLogin.addEnvironment('LOGIN_ISSUER', province.staff.issuer);
@@ -28,6 +28,7 @@ export class StaffDesk extends Construct {
     this.deskPages = this.function('desk-pages', ...CASE_RULES, 'taxonomy.json', 'handling-ways.json');
     vault.readableBy(this.deskPages, 'complaint');
     senders.readableBy(this.deskPages);
+    notices.readableBy(this.deskPages);
     cases.listsReadableBy(this.deskPages);
     cases.sightsWritableBy(this.deskPages);
 

@@ -62,6 +62,11 @@ export const WATCHED_COUNTERS: Readonly<Record<string, WatchedCounter>> = {
     threshold: 1,
     impact: 'somebody who had to be told was not, by any transport, nor was a stand-in.',
   },
+  CallbackFailed: {
+    heading: 'callback-failed',
+    threshold: 1,
+    impact: "a partner's system is not told what became of its orders; people are told as ever.",
+  },
   WechatBarred: {
     heading: 'wechat-barred',
     threshold: 1,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { ProvinceFile, type ProvinceSettings } from '../config/schemas/province.ts';
 import { ORGAN_LEVELS } from '../domain/organs.ts';
+import type { Person } from './login/people.ts';
 import type { StaffTokens } from './login/tokens.ts';
 
 /** What a tester needs to get an answer from the stack. */
@@ -15,6 +16,8 @@ export interface Credentials {
   readonly mailRelay: { readonly secret: string };
   /** Bearer tokens of heads of organs, by level or department, and of the reviewer beside each: `county-reviewer`. */
   readonly staff: Readonly<Record<string, string>>;
+  /** Who can be chosen first when one logs in at the desk: somebody of each role. */
+  readonly people: readonly Person[];
 }
 
 const CONFIG = join(import.meta.dirname, '..', 'config');
@@ -34,7 +37,7 @@ export function readProvince(id: string): ProvinceSettings {
 /**
  * Demonstration secrets: the same in every run, so that a recorded request still fits, and worth nothing anywhere else.
  */
-export function demoCredentials(province: ProvinceSettings): Omit<Credentials, 'staff'> {
+export function demoCredentials(province: ProvinceSettings): Omit<Credentials, 'staff' | 'people'> {
   return {
     wechat: { ...sealKeys(province, 'wechat'), appId: province.wechat.appId },
     ...(province.wecom && { wecom: { ...sealKeys(province, 'wecom'), corpId: province.wecom.corpId } }),
@@ -48,7 +51,7 @@ export function demoCredentials(province: ProvinceSettings): Omit<Credentials, '
 /** The content of each secret that the province file names, in the form its reader expects. */
 export function demoSecrets(
   province: ProvinceSettings,
-  credentials: Omit<Credentials, 'staff'>,
+  credentials: Omit<Credentials, 'staff' | 'people'>,
   smtpPort: number | undefined,
 ): ReadonlyMap<string, unknown> {
   const { secrets } = province;
@@ -60,6 +63,7 @@ export function demoSecrets(
       credentials.wecom && { ...credentials.wecom, corpSecret: appSecretFor(province, 'wecom'), agentId: 1000002 },
     ],
     [secrets.partners, Object.fromEntries(partners)],
+    [secrets.callbacks, Object.fromEntries(partners)],
     [secrets.mailRelay, { secrets: [credentials.mailRelay.secret] }],
     [secrets.repeats, { key: bytesFor(province, 'repeats').toString('hex').slice(0, 16) }],
     [secrets.threads, { key: bytesFor(province, 'threads').toString('hex') }],

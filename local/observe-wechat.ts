@@ -15,7 +15,7 @@ export interface ObservedRequest {
  * media it holds and who may be answered, as the real one does. A message that cannot be opened is passed over: the
  * real one did not send it.
  */
-export function observeWechat(api: WechatApi, { wechat, wecom }: Omit<Credentials, 'staff'>) {
+export function observeWechat(api: WechatApi, { wechat, wecom }: Omit<Credentials, 'staff' | 'people'>) {
   const keys = {
     wechat,
     ...(wecom && { wecom: { encodingAesKey: wecom.encodingAesKey, appId: wecom.corpId } }),

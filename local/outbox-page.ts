@@ -7,6 +7,7 @@ const TRANSPORTS = {
   wechat: '微信',
   wecom: '企业微信',
   robot: '工作群',
+  callback: '回调',
 } as const satisfies Record<Sent['transport'], string>;
 
 const beijing = new Intl.DateTimeFormat('zh-CN', {

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { answerCallback } from './callbacks.ts';
 import { readBody } from './http.ts';
 import type { Outbox } from './outbox.ts';
 import { listening } from './ports.ts';
@@ -39,6 +40,7 @@ export async function startProviders(
     if (url.pathname.startsWith('/ses')) return ses.answer(body, response);
     if (url.pathname.startsWith('/secrets')) return answerSecret(body, response, secretOf);
     if (/^\/we(chat|com)\//.test(url.pathname)) return wechat.answer(new URL(request.url!, base), body, response);
+    if (url.pathname.startsWith('/callbacks/')) return answerCallback(url, body, response, outbox);
     if (url.pathname.startsWith('/robots/')) return answerRobot(url, body, response, outbox);
     if (request.headers['x-tc-action'] === 'SendSms') return answerTencentSms(body, response, outbox, templates);
     // The text message client keeps nothing of its endpoint but the host.

@@ -6,7 +6,7 @@ import { connectEventSources } from './event-sources.ts';
 import { listenForHttp, listenForMail } from './front.ts';
 import { startFunctions } from './functions.ts';
 import { httpApi } from './http.ts';
-import { peopleOf } from './login/people.ts';
+import { firstOf, peopleOf } from './login/people.ts';
 import { LOGIN_PATH, loginProvider } from './login/provider.ts';
 import { staffTokens } from './login/tokens.ts';
 import { type LogLine, logBook } from './logs.ts';
@@ -160,7 +160,11 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
     url,
     deskUrl,
     smtpPort: mail.port,
-    credentials: { ...demo, staff: await staffCredentials(province, tokens) },
+    credentials: {
+      ...demo,
+      staff: await staffCredentials(province, tokens),
+      people: firstOf(peopleOf(province.id)),
+    },
     environment,
     now: clock.now,
     async advanceTo(instant) {

@@ -75,7 +75,7 @@ export function readOrgans(folder: string): Organs {
 /** The organs, the desk for the rest, and which of them hand complaints over. */
 export function readRoster(folder: string): SendingRoster {
   const { catchAllOrgan, partners } = readProvince(folder);
-  const senders = new Map(partners.map(({ name, organ, reportTo }) => [name, { organ, reportTo }]));
+  const senders = new Map(partners.map(({ name, organ, reportTo, callback }) => [name, { organ, reportTo, callback }]));
   return { organs: readOrgans(folder), catchAllOrgan, senders };
 }
 

@@ -5,9 +5,11 @@ import type { StoredEvent } from '../../domain/audit/chain.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { Listing } from '../../domain/lists/listing.ts';
 import type { Filed, StoredCases } from '../../usecases/cases/command-case.ts';
+import type { RecomputeDeps } from '../../usecases/operations/recompute-deadlines.ts';
 import { linkedCommit } from '../linked-commit.ts';
 import { attributesOf, caseOf, eventOf } from './case-items.ts';
 import { shardOf } from './due-index.ts';
+import { isFiledSo } from './filed-so.ts';
 import { assistingItems, listAttributes } from './list-items.ts';
 import { readMany } from './read-many.ts';
 
@@ -15,7 +17,7 @@ import { readMany } from './read-many.ts';
 export function dynamoCaseStore(
   client: DynamoDBDocumentClient,
   tableName: string,
-): StoredCases & { loadMany(ids: readonly string[]): Promise<readonly Case[]> } {
+): StoredCases & RecomputeDeps['cases'] & { loadMany(ids: readonly string[]): Promise<readonly Case[]> } {
   const stored = dynamoStoredEvents(client, tableName);
   return {
     async load(caseId) {
@@ -47,6 +49,18 @@ export function dynamoCaseStore(
         // Somebody changed the case meanwhile, and with it where it is found.
         if (!isConflict(error)) throw error;
       }
+    },
+
+    async isFiledAs(filed) {
+      const query = {
+        TableName: tableName,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+        ExpressionAttributeValues: { ':pk': keyOf(filed.state.id), ':first': 'ASSISTING#', ':last': 'CASE' },
+        ConsistentRead: true,
+      };
+      const { Items = [] } = await client.send(new QueryCommand(query));
+      const wanted = [caseItem(filed), ...assisting(filed).map(({ Item }) => Item)];
+      return isFiledSo(Items, wanted);
     },
 
     async loadMany(ids) {

@@ -43,6 +43,7 @@ export function dynamoKeptNotices(client: DynamoDBDocumentClient, TableName: str
       await client.send(new PutCommand({ TableName, Item }));
     },
     of: (noticeId) => query(placeOf(noticeId), `${noticeId}@`),
+    ofCase: (caseId) => query(keyOf(caseId), `${caseId}#`),
   };
 }
 

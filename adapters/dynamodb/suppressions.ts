@@ -7,7 +7,7 @@ import { failuresForgottenAt, suppressedUntil } from '../../domain/notices/suppr
 import type { Suppressions } from '../../usecases/notices/suppressions.ts';
 import { sha256 } from '../digest.ts';
 
-const SuppressedItem = z.object({ reason: z.enum(['bounce', 'complaint', 'failures']), expiresAt: z.number() });
+const SuppressedItem = z.object({ reason: z.enum(['bounce', 'complaint', 'failures', 'gone']), expiresAt: z.number() });
 const FailuresItem = z.object({ failures: z.set(z.string()) });
 
 /** Items of the correspondence table, kind SUPPRESSED. An address is known by its SHA-256 only. */

@@ -1,6 +1,7 @@
 import { mailText } from '../../domain/notices/hand-over.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Sending } from '../../usecases/notices/delivery.ts';
+import { htmlMail } from './html-mail.ts';
 
 export interface MailSettings {
   readonly from: string;
@@ -8,6 +9,8 @@ export interface MailSettings {
   readonly replyTo: (receipt: string) => Promise<string>;
   /** The first part of the Message-ID of the letter that carries this notice. */
   readonly nameOf: (noticeId: string) => Promise<string>;
+  /** Our own addresses, of the public pages and of the desk: no others are links. */
+  readonly own: readonly string[];
 }
 
 /**
@@ -20,10 +23,11 @@ export async function messageOf(
   notice: Notice,
   to: string,
   { answers }: Sending,
-  { from, replyTo, nameOf }: MailSettings,
+  { from, replyTo, nameOf, own }: MailSettings,
 ) {
   const { id, caseId, at, subject, text, kind } = notice;
   const { receipt, messageId: answered } = answers ?? {};
+  const words = mailText(text, receipt !== undefined);
   return {
     from,
     // As an address, since in a text the library finds several.
@@ -31,7 +35,8 @@ export async function messageOf(
     subject,
     ...(receipt !== undefined && { replyTo: await replyTo(receipt) }),
     ...(answered !== undefined && { inReplyTo: answered, references: answered }),
-    text: `${mailText(text, receipt !== undefined)}\n`,
+    text: `${words}\n`,
+    html: htmlMail({ subject, text: words }, own),
     date: new Date(at),
     messageId: `<${await nameOf(id)}@${from.split('@')[1]}>`,
     headers: {

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { StoredEvent } from '../../domain/audit/chain.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { Listing } from '../../domain/lists/listing.ts';
 import type { StoredCases } from '../../usecases/cases/command-case.ts';
 import type { FireTimersDeps } from '../../usecases/cases/fire-timers.ts';
+import type { RecomputeDeps } from '../../usecases/operations/recompute-deadlines.ts';
 import { attributesOf, caseOf, eventOf } from '../dynamodb/case-items.ts';
 import { linkedCommit } from '../linked-commit.ts';
 
@@ -15,18 +17,19 @@ interface StoredItem {
  * A case store with its due index that forgets everything when the process ends. For tests: it writes and parses as the
  * real one does.
  */
-export function memoryCaseStore(): StoredCases & {
-  readonly due: FireTimersDeps['due'];
-  all(): readonly Case[];
-  loadMany(ids: readonly string[]): Promise<readonly Case[]>;
-  /** Where the cases are found. */
-  listings(): Iterable<Listing>;
-  /** Puts an item as another release would have written it. */
-  put(caseId: string, item: object): void;
-  putEvent(caseId: string, item: object): void;
-  /** Its events as they were written. */
-  storedEvents(caseId: string): readonly StoredEvent[];
-} {
+export function memoryCaseStore(): StoredCases &
+  RecomputeDeps['cases'] & {
+    readonly due: FireTimersDeps['due'];
+    all(): readonly Case[];
+    loadMany(ids: readonly string[]): Promise<readonly Case[]>;
+    /** Where the cases are found. */
+    listings(): Iterable<Listing>;
+    /** Puts an item as another release would have written it. */
+    put(caseId: string, item: object): void;
+    putEvent(caseId: string, item: object): void;
+    /** Its events as they were written. */
+    storedEvents(caseId: string): readonly StoredEvent[];
+  } {
   const cases = new Map<string, string>();
   const events: StoredItem[] = [];
   const load = (caseId: string): Case | undefined => {
@@ -67,6 +70,8 @@ export function memoryCaseStore(): StoredCases & {
       setTimer(id, nextTimerAt);
       listings.set(id, listing);
     },
+    isFiledAs: async ({ state: { id }, nextTimerAt, listing }) =>
+      timers.get(id) === nextTimerAt && isDeepStrictEqual(listings.get(id), listing),
     loadMany: async (ids) => ids.flatMap((id) => load(id) ?? []),
     listings: () => listings.values(),
     all: () => [...cases.keys()].map((caseId) => load(caseId)!),

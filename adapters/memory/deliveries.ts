@@ -5,7 +5,10 @@ import type { SendListsDeps } from '../../usecases/notices/send-lists.ts';
 
 /** Deliveries that are forgotten when the process ends. For tests. */
 export function memoryDeliveries(): SendListsDeps['deliveries'] &
-  HeedReceiptDeps['deliveries'] & { readonly byNotice: Map<string, Delivery> } {
+  HeedReceiptDeps['deliveries'] & {
+    readonly byNotice: Map<string, Delivery>;
+    noticesOf(caseId: string): Promise<readonly KnownDelivery[]>;
+  } {
   const byNotice = new Map<string, Delivery>();
   const heads = new Map<string, NoticeHead>();
   const rankOf = ({ delivery: { waiting }, notice: { at } }: KnownDelivery) =>
@@ -17,6 +20,7 @@ export function memoryDeliveries(): SendListsDeps['deliveries'] &
       .toSorted((one, other) => one.delivery.waiting!.until.localeCompare(other.delivery.waiting!.until));
   return {
     byNotice,
+    noticesOf: async (caseId) => all().filter(({ notice }) => notice.caseId === caseId),
     async claim(notice, { id: claimedBy, now: claimedAt }) {
       const begun = { claimedBy, claimedAt, state: 'waiting' as const, attempts: [], version: 1 };
       const delivery = byNotice.get(notice.id) ?? begun;

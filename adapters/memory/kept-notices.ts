@@ -11,6 +11,7 @@ export function memoryKeptNotices(): KeptNotices & { readonly all: () => readonl
       all()
         .filter((one) => one.noticeId === noticeId)
         .toSorted((one, other) => one.number - other.number),
+    ofCase: async (caseId) => all().filter(({ noticeId }) => noticeId.split('#')[0] === caseId),
     all,
   };
 }

@@ -4,6 +4,7 @@ import { deadLettersList, deadLettersPurge, deadLettersRedrive } from './dead-le
 import { drainCommand } from './drain.ts';
 import { findCommand } from './find.ts';
 import { healthCommand } from './health.ts';
+import { recomputeCommand } from './recompute.ts';
 import { replayCommand } from './replay.ts';
 
 /** Every command of `npm run ops`, by its name: one word, or two. */
@@ -15,6 +16,7 @@ export const COMMANDS: Readonly<Record<string, OpsCommand>> = {
   'dead-letters purge': deadLettersPurge,
   replay: replayCommand,
   drain: drainCommand,
+  recompute: recomputeCommand,
 };
 
 const COMMON = {

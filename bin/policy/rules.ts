@@ -54,6 +54,7 @@ export function readCaseRules(province: string, changed: Changed): CaseRules {
     organs: new Map(organs.map((organ) => [organ.id, organ])),
     catchAllOrgan: settings.catchAllOrgan,
     organiser: settings.organiser,
+    desk: settings.staff.desk,
     texts: textsOf(CONFIG, province),
   };
 }

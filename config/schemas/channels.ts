@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { PARTNER_RIGHTS } from '../../domain/partners/partner.ts';
-import { email, httpsUrl, name } from './texts.ts';
+import { email, httpsUrl, name, publicUrl } from './texts.ts';
 
 /**
  * Which of our values stands in which field of a template of WeChat's: a field is named after what it may hold, with a
@@ -29,6 +29,8 @@ const partner = z.strictObject({
   organ: name.optional(),
   /** 反馈邮箱: where it is told what became of its orders. */
   reportTo: email.optional(),
+  /** 回调地址: where its system is told of its orders, signed. */
+  callback: publicUrl.optional(),
   /** How often it may call; as adapters/config/read-partners.ts has it where nothing is said. */
   limit: z.strictObject({ limit: z.int().min(1), windowSeconds: z.int().min(1).max(86_400) }).optional(),
 });

@@ -1,3 +1,5 @@
+import { FRAME_TEXTS } from '../../domain/notices/frame-texts.ts';
+import { OUTSIDE_TEXTS } from '../../domain/notices/outside-texts.ts';
 import { STAFF_TEXTS } from '../../domain/notices/staff-texts.ts';
 import { written } from '../../domain/notices/wording.ts';
 import { type Filling, filled, parametersIn } from '../../domain/texts/filled.ts';
@@ -6,7 +8,7 @@ import type { Fault } from './fault.ts';
 import type { TextFile } from './notice-texts.ts';
 
 /** What the code gives each text. */
-export const CONTRACTS: Readonly<Record<string, Contract>> = STAFF_TEXTS;
+export const CONTRACTS: Readonly<Record<string, Contract>> = { ...STAFF_TEXTS, ...FRAME_TEXTS, ...OUTSIDE_TEXTS };
 
 /** The operators cut a value of a text message off, or refuse the message, beyond this. */
 const MOST_IN_SMS = 20;

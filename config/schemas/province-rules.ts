@@ -56,6 +56,12 @@ const RULES: readonly Rule[] = [
     isBroken: (settings) => sendsBySns(settings) && WITHOUT_TEXTING.includes(settings.region ?? ''),
   },
   {
+    pointer: '/secrets/callbacks',
+    why: 'is required where a partner has a callback',
+    isBroken: ({ partners, secrets }) =>
+      secrets && secrets.callbacks === undefined && partners?.some((partner) => partner?.callback !== undefined),
+  },
+  {
     pointer: '/secrets/wecom',
     why: 'is required when there is wecom, and of no use without',
     isBroken: ({ wecom, secrets }) => secrets && (wecom === undefined) !== (secrets.wecom === undefined),

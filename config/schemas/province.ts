@@ -62,6 +62,8 @@ const secrets = z.strictObject({
   smtp: name.optional(),
   /** Robots of working groups, where organs have any. */
   robots: name.optional(),
+  /** What signs calls to the systems of partners, where any are called. */
+  callbacks: name.optional(),
 });
 
 /** 名册以外的单位: departments and governments that letters go to, by the names that people type. */

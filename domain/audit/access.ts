@@ -42,7 +42,7 @@ export const AccessSchema = z.object({
 export type Access = Readonly<z.infer<typeof AccessSchema>>;
 
 /** What is only looked at, in the course of work. */
-const LOOKED_AT: readonly string[] = ['case', 'events', 'desk'];
+const LOOKED_AT: readonly string[] = ['case', 'events', 'notices', 'desk'];
 
 /**
  * Whether it is shown to nobody where the record cannot be written: whatever leaves as a copy, tells who a person is, or

@@ -2,7 +2,7 @@ import type { Case } from '../case/case.ts';
 import { organNamed } from '../organs.ts';
 import { importanceOf, isPressing } from './importance.ts';
 import type { Letter } from './letter.ts';
-import { clocksAtIssue, type Rules } from './matter-lines.ts';
+import { clocksAtIssue, deskLink, type Rules } from './matter-lines.ts';
 import type { Notice } from './notice.ts';
 
 const DUTY = { urgent: '立即核实报告', other: '请在工作台查看办理' };
@@ -18,7 +18,7 @@ export function groupNotices(notice: Notice | undefined, letter: Letter, state: 
   const { kind, due } = notice.sms.values;
   const duty = dutyOf(notice, letter, state, rules);
   const head = `【${kind}】${notice.caseId}`;
-  const link = rules.desk === undefined ? [] : [`${rules.desk.replace(/\/$/, '')}/desk/cases/${notice.caseId}`];
+  const link = deskLink(notice.caseId, rules) ?? [];
   return [
     {
       id: `${notice.id.split('#').slice(0, 3).join('#')}#group#robot`,
@@ -26,7 +26,7 @@ export function groupNotices(notice: Notice | undefined, letter: Letter, state: 
       at: notice.at,
       addresses: [{ transport: 'robot', organ, role: 'group', to: robot }],
       subject: head,
-      text: [head, `应办：${duty}`, `期限：${due}`, ...link].join('\n'),
+      text: [head, `应办：${duty}`, `期限：${due}`, link].flat().join('\n'),
       sms: { use: 'staff', values: { ...notice.sms.values, place: '', matter: '', duty, next: '' } },
     },
   ];

@@ -48,6 +48,7 @@ export function wordsOf({ subject, text, sms }: Notice, address: Address, templa
     wechat: () => ({ text: chatText(text) }),
     wecom: () => ({ text: chatText(text) }),
     robot: () => ({ text: chatText(text) }),
+    callback: () => ({ text }),
   };
   return texts[address.transport]();
 }

@@ -13,8 +13,7 @@ import type { OutsideOffices } from '../outside.ts';
 import type { Senders } from '../partners/partner.ts';
 import type { Order } from '../sending-order.ts';
 import type { Texts } from '../texts/text.ts';
-import { explanationOf, surprisingDays } from './clock-days.ts';
-import { deadline, distance, moment, shortDeadline, shortMoment } from './words.ts';
+import { shortDeadline, shortMoment } from './words.ts';
 
 /** The rules that notices quote. */
 export interface Rules extends Roster, Schedule {
@@ -29,19 +28,22 @@ export interface Rules extends Roster, Schedule {
   readonly desk?: string | undefined;
 }
 
-/** 登记编号、事项、地点, 责任人 of the lead: what every notice says first. No word of the complainant, no street. */
-export function matterLines(state: Case): readonly string[] {
-  const { id, title, classification, inspection } = state;
-  const officer = officerAt(state, state.lead);
-  const types = classification.types.length > 0 ? `（${classification.types.join('、')}）` : '';
-  return [
-    `登记编号：${id}`,
-    `事项：${title}${types}`,
-    `地点：${placeOf(state)}`,
-    ...(officer ? [`责任人：${officer.name}`] : []),
-    ...(inspection ? [`督察交办：第${inspection.batch.replace(/^第|批$/g, '')}批，编号${inspection.item}`] : []),
-  ];
+/** 事项 with its types, 地点, 责任人 of the lead and the order of an inspection: no word of the complainant, no street. */
+export function matterOf(state: Case) {
+  const { title, inspection } = state;
+  const { types } = state.classification;
+  return {
+    matter: types.length > 0 ? `${title}（${types.join('、')}）` : title,
+    place: placeOf(state),
+    officer: officerAt(state, state.lead)?.name,
+    batch: inspection?.batch.replace(/^第|批$/g, ''),
+    item: inspection?.item,
+  };
 }
+
+/** Where the case is opened at the desk, by whoever logs in; undefined where the desk's address is not known. */
+export const deskLink = (caseId: string, { desk }: Rules): string | undefined =>
+  desk && `${desk.replace(/\/$/, '')}/desk/cases/${caseId}`;
 
 export function placeOf({ place }: Case): string {
   return place?.name ?? '地点待核实';
@@ -72,20 +74,6 @@ export function clocksAtIssue(state: Case, now: Instant, { policies }: Rules, on
 /** Of a day that the calendar does not reach. */
 export const GUESS = '（节假日安排尚未公布，暂定）';
 
-/** What is due, by when exactly, on what basis, and what happens next. */
-export function dutyLines(state: Case, { clock, rule }: RuledClock, now: Instant, rules: Rules): readonly string[] {
-  const guess = clock.provisional ? GUESS : '';
-  const next = nextTimer(clock, now, rules);
-  const then = next ? `仍未办理的，${moment(next.at)}${actionOf(next, state, rules)}` : lastWord(clock, now, rule);
-  return [
-    `应办：${rule.duty}`,
-    `期限：${deadline(clock.dueAt)}前（北京时间），${distance(now, clock.dueAt)}${guess}`,
-    ...surprisingDays(clock, explanationOf(state, clock, rules)),
-    `依据：${state.limits?.[clock.name]?.basis ?? basisOf(rule, clock, rules)}`,
-    `下一步：${then}`,
-  ];
-}
-
 /** The law as it was when the clock began to run, or the practice where no law says so. */
 export function basisOf({ citation }: ClockRule, { startedAt }: Clock, { statutes }: Rules): string {
   return 'provision' in citation ? cite(citation.provision, dayOf(startedAt), statutes) : citation.rule;
@@ -109,11 +97,11 @@ export function lastWord({ dueAt }: Clock, now: Instant, { consequence }: ClockR
 
 const AGAIN = { reminder: '再次提醒', due: '再次催办', overdue: '再次催办', escalation: '督办' } as const;
 
-function nextTimer(clock: Clock, now: Instant, rules: Rules): Timer | undefined {
+export function nextTimer(clock: Clock, now: Instant, rules: Rules): Timer | undefined {
   return timersOfClock(clock, rules).find(({ at }) => at > now);
 }
 
-function actionOf({ clock, step }: Timer, state: Case, rules: Rules): string {
+export function actionOf({ clock, step }: Timer, state: Case, rules: Rules): string {
   if (step.level === 0) return AGAIN[step.kind];
   return `上报${superiorFor(clock, step.level, state, rules)}督办`;
 }

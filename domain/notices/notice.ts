@@ -3,13 +3,13 @@ import type { Instant } from '../calendar/day.ts';
 import { CONTACT_ROLES } from '../organs.ts';
 
 /** 通知方式. */
-export const TRANSPORTS = ['email', 'sms', 'wechat', 'wecom', 'robot'] as const;
+export const TRANSPORTS = ['email', 'sms', 'wechat', 'wecom', 'robot', 'callback'] as const;
 export type Transport = (typeof TRANSPORTS)[number];
 
 const transport = z.enum(TRANSPORTS);
 
-/** Beside the roles of the roster: whoever audits the province, and the group of an organ that a robot writes to. */
-const role = z.enum([...CONTACT_ROLES, 'auditor', 'group']);
+/** Beside those of the roster: who audits the province, the group that a robot writes to, the system of a partner. */
+const role = z.enum([...CONTACT_ROLES, 'auditor', 'group', 'partner']);
 
 export const AddressSchema = z.union([
   z.object({ transport, organ: z.string(), role, to: z.string() }),

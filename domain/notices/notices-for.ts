@@ -2,6 +2,7 @@ import { withoutAccused } from '../accused/recusal.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { ORDER } from '../sending-order.ts';
+import { callbackNotices } from './callback-notices.ts';
 import type { Rules } from './matter-lines.ts';
 import type { Notice } from './notice.ts';
 import { inOrder } from './order.ts';
@@ -29,6 +30,7 @@ export function noticesFor(
       addresses: inOrder(notice.addresses, rules.order ?? ORDER),
     })),
     ...senderNotices(event, state, rules),
+    ...callbackNotices(event, state, rules),
     ...outsideNotices(event, state, rules),
   ].map((notice) => ({ ...notice, about }));
 }

@@ -6,7 +6,7 @@ import type { Transport } from './notice.ts';
 export interface Reach {
   /** Mobile numbers, eleven digits. */
   readonly phones: readonly string[];
-  /** Ids of followers or members on WeChat and WeCom, and names of robots. */
+  /** Ids of followers or members on WeChat and WeCom, names of robots and of partners. */
   readonly chats: readonly string[];
 }
 
@@ -25,6 +25,7 @@ export function isWithinReach({ phones, chats }: Reach, transport: Transport, to
     case 'wechat':
     case 'wecom':
     case 'robot':
+    case 'callback':
       return chats.includes(to);
   }
 }

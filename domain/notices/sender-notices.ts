@@ -1,14 +1,16 @@
 import { isShutOut } from '../accused/recusal.ts';
+import type { Instant } from '../calendar/day.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { statusTextOf } from '../case/status.ts';
 import { SET_LIMIT } from '../clocks/set-limit.ts';
-import { matterLines, type Rules } from './matter-lines.ts';
+import { matterOf, type Rules } from './matter-lines.ts';
 import type { Notice } from './notice.ts';
-import { deadline, moment } from './words.ts';
+import { sayOutside } from './outside-texts.ts';
+import { toldIn } from './wording.ts';
 
 /** An order that is answered with a case: whose, and under which receipt we hold it. */
-interface Answered {
+export interface Answered {
   readonly partner: string;
   readonly number: string;
   readonly receipt: string;
@@ -24,57 +26,71 @@ const RESULTS: readonly CaseEvent['type'][] = ['declined', 'transferred', 'joine
 export function senderNotices(event: CaseEvent, state: Case, rules: Rules): readonly Notice[] {
   if (!RESULTS.includes(event.type)) return [];
   return ordersOf(state, event).flatMap((order) => {
-    const { organ, reportTo } = rules.senders?.get(order.partner) ?? {};
-    const isClosed = organ !== undefined && isShutOut(organ, rules);
-    return reportTo === undefined || isClosed ? [] : [reportOn(order, reportTo, event, state)];
+    const { reportTo } = rules.senders?.get(order.partner) ?? {};
+    const isTold = reportTo !== undefined && !isKeptFrom(order.partner, rules);
+    return isTold ? [reportOn(order, reportTo, event, state, rules)] : [];
   });
 }
 
+/** Whether a partner must not know of the case: it is an organ that this one accuses. */
+export function isKeptFrom(partner: string, rules: Rules): boolean {
+  const { organ } = rules.senders?.get(partner) ?? {};
+  return organ !== undefined && isShutOut(organ, rules);
+}
+
 /** Its own, and those that were joined to it before. */
-function ordersOf({ id, order, absorbed = [] }: Case, { seq }: CaseEvent): readonly Answered[] {
+export function ordersOf({ id, order, absorbed = [] }: Case, { seq }: CaseEvent): readonly Answered[] {
   const joined = absorbed.flatMap((one) =>
     one.order && one.seq < seq ? [{ ...one.order, receipt: one.receipt }] : [],
   );
   return order ? [{ ...order, receipt: id }, ...joined] : joined;
 }
 
-function reportOn({ partner, number, receipt }: Answered, to: string, event: CaseEvent, state: Case): Notice {
+function reportOn(
+  { partner, number, receipt }: Answered,
+  to: string,
+  event: CaseEvent,
+  state: Case,
+  { texts }: Rules,
+): Notice {
   const status = statusTextOf(state);
-  const subject = `【反馈】${number} ${status} [${receipt}]`;
+  const words = sayOutside('order-result', {
+    ...{ number, status, receipt, endedAt: event.at },
+    ...matterOf(state),
+    ...punctualityOf(state),
+    ...resultOf(event),
+  });
+  const { subject, body, template } = toldIn(words, texts);
   const values = { kind: '反馈', receipt, place: state.place?.name ?? '', matter: state.title };
   return {
     id: `${event.caseId}#${event.seq}#${receipt}#${partner}#email`,
     caseId: event.caseId,
     at: event.at,
     addresses: [{ transport: 'email', organ: partner, role: 'handler', to }],
-    subject,
-    text: [
-      `贵单位交办的${number}，现反馈办理结果：${status}。`,
-      [...matterLines({ ...state, id: receipt }), `办理时间：${moment(event.at)}`, ...limitLines(state)].join('\n'),
-      ...resultLines(event),
-    ].join('\n\n'),
+    subject: `【反馈】${subject}`,
+    text: body,
     sms: { use: 'staff', values: { ...values, duty: status, due: '—', next: '' } },
+    template,
   };
 }
 
-function limitLines({ clocks }: Case): readonly string[] {
+function punctualityOf({ clocks }: Case): { readonly due?: Instant; readonly punctuality?: string } {
   const clock = clocks.find(({ name }) => name === SET_LIMIT);
-  if (!clock?.stoppedAt) return [];
-  const isMet = clock.stoppedAt < clock.dueAt;
-  return [`指定期限：${deadline(clock.dueAt)}，${isMet ? '按期办理' : '逾期办理'}`];
+  if (!clock?.stoppedAt) return {};
+  return { due: clock.dueAt, punctuality: clock.stoppedAt < clock.dueAt ? '按期办理' : '逾期办理' };
 }
 
-function resultLines(event: CaseEvent): readonly string[] {
+function resultOf(event: CaseEvent) {
   switch (event.type) {
     case 'closed':
-      return [`答复意见：${event.answer}`];
+      return { answer: event.answer };
     case 'transferred':
-      return [`移送${event.department}。${event.explanation}`];
+      return { department: event.department, explanation: event.explanation };
     case 'unjoined':
-      return ['该件已撤销并案，恢复单独办理，结果另行反馈。'];
+      return { resumed: true };
     case 'declined':
-      return [event.explanation];
+      return { explanation: event.explanation };
     default:
-      return [];
+      return {};
   }
 }

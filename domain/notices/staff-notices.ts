@@ -8,18 +8,11 @@ import { addressesOf } from './addresses.ts';
 import { groupNotices } from './group-notices.ts';
 import type { Letter, Recipients } from './letter.ts';
 import { lettersOf } from './letters.ts';
-import {
-  clocksAtIssue,
-  dutyLines,
-  matterLines,
-  placeOf,
-  type RuledClock,
-  type Rules,
-  shortDuty,
-} from './matter-lines.ts';
+import { clocksAtIssue, placeOf, type RuledClock, type Rules, shortDuty } from './matter-lines.ts';
 import type { Notice, TextMessage } from './notice.ts';
-import { type Spoken, spoken } from './spoken.ts';
+import { staffLetter } from './staff-letter.ts';
 import { waitOf } from './waiting-hours.ts';
+import { type Told, toldIn } from './wording.ts';
 
 /** What staff are told because of an event. */
 export function staffNotices(event: CaseEvent, state: Case, rules: Rules): readonly Notice[] {
@@ -40,7 +33,7 @@ export function written(
   const { caseId, at } = origin;
   const open = letters.filter(({ organ }) => !isShutOut(organ, rules));
   const notices = open.flatMap((letter) => {
-    const said = spoken(letter, rules.texts);
+    const said = toldIn(letter.words, rules.texts);
     const own = recipientsAt(letter, rules).map(
       ([role, transport]): Notice => ({
         id: `${caseId}#${about}#${letter.organ}#${role}#${transport}`,
@@ -55,7 +48,7 @@ export function written(
           letter.person ?? officerAt(state, letter.organ),
         ),
         subject: `【${letter.kind}】${caseId} ${said.subject}`,
-        text: mailText(said.opening, letter, origin, state, rules),
+        text: staffLetter(said.body, clocksOf(letter, state, at, rules), state, at, rules),
         sms: textMessage(said, letter, origin, state, rules),
         wait: waitOf(letter, transport, state, rules),
         template: said.template,
@@ -89,15 +82,10 @@ function isSameLetter(one: Notice, other: Notice): boolean {
   return one.text === other.text && to.transport === otherTo.transport && to.to === otherTo.to;
 }
 
-function mailText(opening: string, letter: Letter, { at }: Origin, state: Case, rules: Rules): string {
-  const duties = clocksOf(letter, state, at, rules).map((clock) => dutyLines(state, clock, at, rules).join('\n'));
-  return [opening, matterLines(state).join('\n'), ...duties].join('\n\n');
-}
-
 /** What an emergency asks for, within its hours; at once where the letter names none. */
 const EMERGENCY = { duty: '立即核实报告', next: '属实的在期限内报告' };
 
-function textMessage(said: Spoken, letter: Letter, { at }: Origin, state: Case, rules: Rules): TextMessage {
+function textMessage(said: Told, letter: Letter, { at }: Origin, state: Case, rules: Rules): TextMessage {
   const clock = clocksOf(letter, state, at, rules)[0];
   const deadline = clock ? shortDuty(clock, at, rules) : { duty: said.subject, due: '—', next: '' };
   // A letter that is about no clock says first why it was written.

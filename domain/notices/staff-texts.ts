@@ -1,5 +1,5 @@
-import type { Contract, ValuesOf } from '../texts/parameters.ts';
-import { type Wording, written } from './wording.ts';
+import type { Contract } from '../texts/parameters.ts';
+import { sayerOf } from './wording.ts';
 
 /** Whatever a later letter seems to speak of besides: its receipt, and what differs. */
 const DOUBT = { letter: 'receipt?', departs: 'term?' } as const;
@@ -97,11 +97,4 @@ export const STAFF_TEXTS = {
   reopened: { reason: 'words' },
 } as const satisfies Readonly<Record<string, Contract>>;
 
-type StaffTexts = typeof STAFF_TEXTS;
-export type StaffText = keyof StaffTexts;
-
-/** That text, with those values. */
-export const say = <Name extends StaffText>(text: Name, values: ValuesOf<StaffTexts[Name]>): Wording => ({
-  text,
-  values: written(values, STAFF_TEXTS[text]),
-});
+export const say = sayerOf(STAFF_TEXTS);

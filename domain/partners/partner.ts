@@ -12,6 +12,8 @@ export interface Sender {
   readonly organ?: string | undefined;
   /** 反馈邮箱: where it is told what became of its orders. */
   readonly reportTo?: string | undefined;
+  /** 回调地址: where its system is told of its orders. */
+  readonly callback?: string | undefined;
 }
 
 /** Every partner of the province, by its name. */

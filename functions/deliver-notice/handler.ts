@@ -62,7 +62,8 @@ function tell(notice: Notice, outcome: Outcome): void {
   // roster.
   const toComplainant = notice.addresses.some((address) => 'complaint' in address);
   const isMissed = outcome === 'failed' || outcome === 'uncertain' || (outcome === 'no-address' && !toComplainant);
-  if (isMissed) count('NoticeUndeliverable');
+  const isCall = notice.addresses.some(({ transport }) => transport === 'callback');
+  if (isMissed) count(isCall ? 'CallbackFailed' : 'NoticeUndeliverable');
 }
 
 /** A notice may take as long as its slowest transport: the run ends while there is time for that. */

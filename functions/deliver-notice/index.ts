@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { CallbacksSecret, partnerCallbacks } from '../../adapters/callbacks/callbacks.ts';
 import {
   readAcknowledgementCaps,
   readCaseRules,
@@ -41,6 +42,7 @@ import { wordsOf } from '../../domain/notices/hand-over.ts';
 import { complainantOf } from '../../usecases/notices/complainant-of.ts';
 import type { Send, Transports } from '../../usecases/notices/delivery.ts';
 import { byProviders } from '../../usecases/notices/providers.ts';
+import { willingCallbacks } from '../../usecases/notices/send-callback.ts';
 import { considerateMail } from '../../usecases/notices/send-mail.ts';
 import { budgetedSms } from '../../usecases/notices/send-sms.ts';
 import { pacedGroups } from '../../usecases/notices/send-to-groups.ts';
@@ -75,14 +77,16 @@ const tables = dynamoTables();
 const sqs = new SQSClient();
 const secrets = new SecretsManagerClient();
 const vault = dynamoVault(tables, env.VAULT_TABLE_NAME);
-const { sms, mail, wechat: account, reach, audit, privacy } = readProvince(import.meta.dirname);
+const province = readProvince(import.meta.dirname);
+const { sms, mail, wechat: account, reach, audit, privacy, partners, organiser, staff } = province;
 const threads = threadAddresses(secretReader(secrets, env.THREADS_SECRET_NAME, ThreadsSecret), mail.intake);
 const tokens = dynamoAccessTokens(tables, env.CORRESPONDENCE_TABLE_NAME);
 const { wechat, wecom } = wechatAccounts(process.env, secrets, tokens);
 
 const limits = dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable);
 
-const letters = { from: env.MAIL_FROM, replyTo, nameOf };
+const own = [organiser.pages, ...(staff.desk === undefined ? [] : [staff.desk])];
+const letters = { from: env.MAIL_FROM, replyTo, nameOf, own };
 const health = dynamoProviderHealth(tables, env.CORRESPONDENCE_TABLE_NAME, (error) =>
   logError('provider-health-unknown', error),
 );
@@ -93,10 +97,12 @@ const smsSurroundings = {
   endpoint: process.env.SMS_ENDPOINT,
 };
 
+const suppressions = dynamoSuppressions(tables, env.CORRESPONDENCE_TABLE_NAME);
+
 const transports: Transports = {
   email: considerateMail({
     send: byProviders('email', mailProviders(mail, letters, mailers()), providing),
-    suppressions: dynamoSuppressions(tables, env.CORRESPONDENCE_TABLE_NAME),
+    suppressions,
     limits,
     caps: readAcknowledgementCaps(import.meta.dirname),
     ownAddresses: [mail.from, mail.intake],
@@ -113,6 +119,7 @@ const transports: Transports = {
   wechat: wechatMessages(wechat, { subscription: account.subscription, onBarred: wechatBarred }),
   ...(wecom && { wecom: wecomMessages(wecom.api, wecom.agentId, wechatBarred) }),
   ...robots(),
+  ...callbacks(),
 };
 
 const people = dynamoPeople(tables, env.ROSTER_TABLE_NAME);
@@ -145,6 +152,17 @@ function mailers() {
     ses: env.EMAIL_TRANSPORT === 'ses' ? ses() : undefined,
     smtp: name === undefined ? undefined : secretReader(secrets, name, SmtpSecret),
   };
+}
+
+/** Calls to the systems of partners, where any are called; the local runner has them all in one place. */
+function callbacks(): Pick<Transports, 'callback'> {
+  const { CALLBACKS_SECRET_NAME: name, CALLBACKS_AT: local } = process.env;
+  if (name === undefined) return {};
+  const addresses = new Map(partners.map((partner) => [partner.name, partner.callback]));
+  const addressOf = (partner: string) => (local === undefined ? addresses.get(partner) : `${local}/${partner}`);
+  const secretsOf = secretReader(secrets, name, CallbacksSecret);
+  const send = partnerCallbacks({ addressOf, secrets: secretsOf, now: () => new Date(), isLocal: local !== undefined });
+  return { callback: willingCallbacks({ send, suppressions, addressOf }) };
 }
 
 /** Messages to working groups, where organs have robots. */

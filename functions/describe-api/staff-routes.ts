@@ -10,6 +10,7 @@ import { IdempotencyKey } from '../shared/idempotency.ts';
 import { CaseView } from '../shared/staff/case-view.ts';
 import { ListParameters } from '../shared/staff/list-parameters.ts';
 import { ListView } from '../shared/staff/list-view.ts';
+import { NoticesView } from '../shared/staff/notices-view.ts';
 import { UploadOffer } from '../shared/upload-offer.ts';
 import { AccessParameters, AccessView } from '../show-access/handler.ts';
 import { OrgansView } from '../show-cases/organs-view.ts';
@@ -65,6 +66,15 @@ export const STAFF_ROUTES: readonly Route[] = [
     summary: '工作人员：事项的全部记录',
     access: 'staff',
     answer: ok(json(Record)),
+    problems: NOT_THEIR_CASE,
+  },
+  {
+    method: 'get',
+    path: '/v1/cases/{id}/notices',
+    id: 'readCaseNotices',
+    summary: '工作人员：事项的全部通知，发给谁、何时、以何方式、原文和送达情况，最近的在前',
+    access: 'staff',
+    answer: ok(json(NoticesView)),
     problems: NOT_THEIR_CASE,
   },
   {

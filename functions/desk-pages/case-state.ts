@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Policies } from '../../domain/clocks/policy.ts';
@@ -5,6 +6,7 @@ import type { Paper } from '../../domain/notices/paper.ts';
 import type { CasePaper } from '../../domain/papers/papers.ts';
 import type { CaseFile } from '../../usecases/staff/show-case.ts';
 import type { Html } from '../shared/pages/html.ts';
+import type { NoticesView } from '../shared/staff/notices-view.ts';
 import type { NameOf } from '../shared/staff/said-in-event.ts';
 
 /** What a page of a case is made of. */
@@ -23,6 +25,8 @@ export interface CaseState {
   readonly papers: readonly (Paper & { readonly seq: number })[];
   /** 文书 that can be drawn, and what the others lack. */
   readonly drawable: readonly CasePaper[];
+  /** 通知: what people were told because of it, the latest first. */
+  readonly notices: z.infer<typeof NoticesView>['notices'];
   /** What was done a moment ago, and to which case. */
   readonly done?: Html | undefined;
 }

@@ -4,9 +4,11 @@ import type { CaseReader } from '../../usecases/cases/command-case.ts';
 import { type CaseList, type ListCasesDeps, listCases } from '../../usecases/staff/list-cases.ts';
 import { type SeenCases, scopesOpenTo } from '../../usecases/staff/list-looking.ts';
 import { type ReadCaseDeps, showCase, showEvents } from '../../usecases/staff/show-case.ts';
+import { type ShowNoticesDeps, showNotices } from '../../usecases/staff/show-notices.ts';
 import { type Show, seeOther, servingDesk, type Visit, visitPage } from '../shared/desk/desk.ts';
 import { listOf } from '../shared/desk/paths.ts';
 import { namesIn } from '../shared/staff/names-in.ts';
+import { noticesView } from '../shared/staff/notices-view.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { type TraceDeps, traceView } from '../shared/staff/trace-view.ts';
 import { casePage } from './case-page.ts';
@@ -20,6 +22,7 @@ export interface DeskPagesDeps
   extends SavedListsDeps,
     TraceDeps,
     Omit<ListCasesDeps, 'context'>,
+    Omit<ShowNoticesDeps, 'context' | 'cases'>,
     Omit<ReadCaseDeps, 'context'> {
   readonly context: ReadCaseDeps['context'];
   readonly cases: CaseReader & ListCasesDeps['cases'];
@@ -75,10 +78,12 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
   'GET /desk/cases/{id}': async (visit, deps) => {
     const { staff, now, event } = visit;
     const id = event.pathParameters?.id ?? '';
-    const [file, events] = await Promise.all([
+    const [file, events, told] = await Promise.all([
       showCase(id, staff, now, deps).then(shown),
       showEvents(id, staff, deps).then(shown),
+      showNotices(id, staff, now, deps).then(shown),
     ]);
+    const { notices } = noticesView(told, deps.context.organs);
     await traceView('case-viewed', { caseId: id, view: 'desk' }, staff, event, deps);
     await deps.seen.saw(staff.sub, id, file.state.version);
     const { done, ...query } = queryOf(visit);
@@ -91,7 +96,17 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
     });
     const drawable = papersOf(file.state, events, deps.context);
     const names = { organNameOf, nameOf: namesIn(file.state, deps.context), subtypeNameOf, policies };
-    const main = casePage({ file, events, papers, drawable, now, ...names, list: listOf(query), done: doneNote(done) });
+    const main = casePage({
+      file,
+      events,
+      notices,
+      papers,
+      drawable,
+      now,
+      ...names,
+      list: listOf(query),
+      done: doneNote(done),
+    });
     return visitPage(200, visit, deps, { title: file.state.title, part: 'list', main });
   },
 

@@ -8,6 +8,16 @@ export const helpPage = (): Html => html`<h1>第一次用？看这一页就够</
 <li>点开一件：最上面写着状态、主办单位、下一时限和为什么是这一天。</li>
 <li>往下看来信原文和附件，再看分类和地点对不对。</li>
 </ol></div>
+<div class="card"><h2>跟着走一遍</h2>
+<p>在演示省里每一步都可以真做，做错了也没关系；在正式环境里，只看不点“确认”。</p>
+<ol>
+<li><a href="/desk?scope=organ&amp;tab=overdue">看已超期的</a>：超期的原因和下一步写在每一件里。</li>
+<li><a href="/desk?scope=organ&amp;tab=open&amp;status=registered">看待受理的</a>：打开最上面一件，点“受理”，先看信访人会收到的原话，再确认。</li>
+<li><a href="/desk?scope=organ&amp;tab=open">勾选几件</a>，在列表底部选“分办”，一次分给一位同事，每件都有结果。</li>
+<li><a href="/desk?scope=mine&amp;tab=open">看本人经办的</a>：打开一件，点“登记现场核查”，可以先传照片，已写的内容不会丢。</li>
+<li><a href="/desk?scope=review&amp;tab=open">看待本单位审核的</a>：逐件打开，审核完自动到下一件。</li>
+<li>把常看的条件存成<a href="/desk/lists">常用列表</a>；明天不在，到<a href="/desk/roster">通讯录</a>点一下。</li>
+</ol></div>
 <div class="card"><h2>时限怎么算</h2>
 <p>“日”是自然日，节假日也算在内；“个工作日”才跳过节假日。收到当天不算，最后一天到24:00。每件的页面上都写着依据和逐日的算法。</p></div>
 <div class="card"><h2>谁看不到信访人是谁</h2>

@@ -1,9 +1,11 @@
 import { readCaseRules, readProvince, readRules } from '../../adapters/config/read-config.ts';
 import { readHandlingWays } from '../../adapters/config/read-handling-ways.ts';
 import { dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
+import { dynamoNoticesOf } from '../../adapters/dynamodb/case-notices.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
 import { dynamoSavedLists } from '../../adapters/dynamodb/desk-lists.ts';
+import { dynamoKeptNotices } from '../../adapters/dynamodb/kept-notices.ts';
 import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
 import { dynamoSeenCases } from '../../adapters/dynamodb/seen-cases.ts';
 import { dynamoSenderLinks } from '../../adapters/dynamodb/sender-links.ts';
@@ -21,6 +23,7 @@ const env = readEnv(
   'SENDERS_TABLE_NAME',
   'VAULT_TABLE_NAME',
   'DESK_TABLE_NAME',
+  'NOTICE_TABLE_NAME',
 );
 const tables = dynamoTables();
 const context = readCaseRules(import.meta.dirname);
@@ -36,6 +39,9 @@ export const handler = createHandler({
   seen: dynamoSeenCases(tables, env.CASE_TABLE_NAME),
   waysOf: readHandlingWays(import.meta.dirname),
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  noticesOf: dynamoNoticesOf(tables, env.CASE_TABLE_NAME),
+  handOversOf: dynamoKeptNotices(tables, env.NOTICE_TABLE_NAME, readProvince(import.meta.dirname).privacy.records.years)
+    .ofCase,
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   subtypeNameOf: (subtype) => own(subtypes, subtype)?.name ?? subtype,
   context,

@@ -2,12 +2,14 @@ import { wayFactsOf } from '../../domain/case/handling-ways.ts';
 import { type ListCasesDeps, listCases } from '../../usecases/staff/list-cases.ts';
 import type { SeenCases } from '../../usecases/staff/list-looking.ts';
 import { type ShowCaseDeps, showCase, showEvents } from '../../usecases/staff/show-case.ts';
+import { type ShowNoticesDeps, showNotices } from '../../usecases/staff/show-notices.ts';
 import { readInput } from '../shared/body.ts';
 import { json } from '../shared/http.ts';
 import { viewOf } from '../shared/staff/case-view.ts';
 import { deskOf, type Work } from '../shared/staff/desk.ts';
 import { ListParameters, listQueryOf } from '../shared/staff/list-parameters.ts';
 import { listViewOf } from '../shared/staff/list-view.ts';
+import { noticesView } from '../shared/staff/notices-view.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { idOf } from '../shared/staff/staff.ts';
 import { type TraceDeps, traceView } from '../shared/staff/trace-view.ts';
@@ -15,7 +17,7 @@ import { receivedAt } from '../shared/time.ts';
 import { organsView } from './organs-view.ts';
 import { recordOf } from './record-view.ts';
 
-type ShowCasesDeps = TraceDeps & ShowCaseDeps & ListCasesDeps & { readonly seen: SeenCases };
+type ShowCasesDeps = TraceDeps & ShowCaseDeps & ShowNoticesDeps & ListCasesDeps & { readonly seen: SeenCases };
 
 const ROUTES: Readonly<Record<string, Work<ShowCasesDeps>>> = {
   'GET /v1/cases': async (event, staff, deps) => {
@@ -36,6 +38,11 @@ const ROUTES: Readonly<Record<string, Work<ShowCasesDeps>>> = {
     const events = shown(await showEvents(idOf(event), staff, deps));
     await traceView('case-viewed', { caseId: idOf(event), view: 'events' }, staff, event, deps);
     return json(200, { events: events.map(recordOf) });
+  },
+  'GET /v1/cases/{id}/notices': async (event, staff, deps) => {
+    const notices = shown(await showNotices(idOf(event), staff, receivedAt(event), deps));
+    await traceView('case-viewed', { caseId: idOf(event), view: 'notices' }, staff, event, deps);
+    return json(200, noticesView(notices, deps.context.organs));
   },
 };
 

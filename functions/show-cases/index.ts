@@ -1,7 +1,9 @@
-import { readCaseRules } from '../../adapters/config/read-config.ts';
+import { readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
 import { readHandlingWays } from '../../adapters/config/read-handling-ways.ts';
 import { dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
+import { dynamoNoticesOf } from '../../adapters/dynamodb/case-notices.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoKeptNotices } from '../../adapters/dynamodb/kept-notices.ts';
 import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
 import { dynamoSeenCases } from '../../adapters/dynamodb/seen-cases.ts';
 import { dynamoSenderLinks } from '../../adapters/dynamodb/sender-links.ts';
@@ -10,7 +12,13 @@ import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { readEnv } from '../shared/env.ts';
 import { createHandler } from './handler.ts';
 
-const env = readEnv('CASE_TABLE_NAME', 'ACCESS_TABLE_NAME', 'SENDERS_TABLE_NAME', 'VAULT_TABLE_NAME');
+const env = readEnv(
+  'CASE_TABLE_NAME',
+  'ACCESS_TABLE_NAME',
+  'SENDERS_TABLE_NAME',
+  'VAULT_TABLE_NAME',
+  'NOTICE_TABLE_NAME',
+);
 const tables = dynamoTables();
 
 export const handler = createHandler({
@@ -19,6 +27,9 @@ export const handler = createHandler({
   access: dynamoAccessRecord(tables, env.ACCESS_TABLE_NAME),
   history: dynamoSenderLinks(tables, env.SENDERS_TABLE_NAME),
   seen: dynamoSeenCases(tables, env.CASE_TABLE_NAME),
+  noticesOf: dynamoNoticesOf(tables, env.CASE_TABLE_NAME),
+  handOversOf: dynamoKeptNotices(tables, env.NOTICE_TABLE_NAME, readProvince(import.meta.dirname).privacy.records.years)
+    .ofCase,
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   waysOf: readHandlingWays(import.meta.dirname),
   context: readCaseRules(import.meta.dirname),

@@ -1,6 +1,6 @@
 import { ROLES } from '../../domain/case/roles.ts';
 import { html } from '../../functions/shared/pages/html.ts';
-import type { Person } from './people.ts';
+import { firstOf, type Person } from './people.ts';
 
 const STYLE = `body{margin:0 auto;max-width:40rem;padding:16px;font:17px/1.6 sans-serif;color:#18222c;background:#f3f5f7}
 button{font:inherit;display:block;width:100%;min-height:48px;margin:8px 0;padding:8px 14px;text-align:left;background:#fff;border:1px solid #66747f;border-radius:4px}
@@ -19,9 +19,3 @@ ${firstOf(people).map(button)}
 ${[...organs].map(([name, all]) => html`<details><summary>${name}（${all.length}人）</summary>${all.map(button)}</details>`)}
 </form></main></body></html>`.html;
 }
-
-/** Of a county's environment bureau, who handles and who approves; then the desk that distributes. */
-const firstOf = (people: readonly Person[]): readonly Person[] =>
-  ['linhe-ecology-handler', 'linhe-ecology-leader', 'qinghe-desk-handler'].flatMap(
-    (sub) => people.find((person) => person.sub === sub) ?? [],
-  );

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OrgansFile } from '../../config/schemas/organs.ts';
-import type { Role } from '../../domain/case/roles.ts';
+import { ROLES, type Role } from '../../domain/case/roles.ts';
 import type { ContactRole, Organ } from '../../domain/organs.ts';
 
 /** Somebody who can log in on this machine, by the claims that the province's own provider would give. */
@@ -22,12 +22,27 @@ const POSTS: Readonly<Record<ContactRole, Role>> = {
   petition: 'petition',
 };
 
-/** Everybody on the roster of that province. */
+/** Roles that no roster names, since no notice goes to them: somebody of each may log in at every environment bureau. */
+const BESIDES: readonly Role[] = ['reviewer', 'petition', 'supervisor', 'publicity', 'auditor', 'ops'];
+
+/** Everybody on the roster of that province, and at environment bureaus somebody of every role. */
 export function peopleOf(province: string): readonly Person[] {
   const path = join(import.meta.dirname, '..', '..', 'config', 'organs', `${province}.json`);
   const { organs } = JSON.parse(readFileSync(path, 'utf8')) as OrgansFile;
   return organs.flatMap(staffOf);
 }
 
-const staffOf = ({ id, name: organName, contacts }: Organ): Person[] =>
-  contacts.map(({ role, name, sub = `${id}-${role}` }) => ({ sub, name, organ: id, organName, role: POSTS[role] }));
+function staffOf({ id, name: organName, department, contacts }: Organ): Person[] {
+  const named = contacts.map(({ role, name, sub = `${id}-${role}` }) => ({ sub, name, role: POSTS[role] }));
+  const missing = department === 'ecology' ? BESIDES.filter((role) => !named.some((one) => one.role === role)) : [];
+  const others = missing.map((role) => ({ sub: `${id}-${role}`, name: ROLES[role], role }));
+  return [...named, ...others].map((one) => ({ ...one, organ: id, organName }));
+}
+
+/** Of a county's environment bureau somebody of every role, the handler first; then the desk that distributes. */
+export const firstOf = (people: readonly Person[]): readonly Person[] =>
+  [...FIRST.map((role) => `linhe-ecology-${role}`), 'qinghe-desk-handler'].flatMap(
+    (sub) => people.find((person) => person.sub === sub) ?? [],
+  );
+
+const FIRST = ['handler', 'leader', 'reviewer', 'petition', 'duty', 'auditor'];

@@ -109,6 +109,7 @@ const WAYS: Readonly<Record<string, () => Promise<Answer | string>>> = {
   'GET /v1/cases/export': () => look(stack(), 'province', '/export?scope=province'),
   'GET /v1/cases/{id}': () => staff(),
   'GET /v1/cases/{id}/events': () => staff('/events'),
+  'GET /v1/cases/{id}/notices': () => staff('/notices'),
   'GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}': async () => {
     const citizen = chatter(stack, 'o_described_photo');
     await citizen.shows('described-1');

@@ -69,7 +69,7 @@ describe('GET /openapi.json', () => {
       operationsOf(path).every(({ security }) => security.some((way) => 'staff' in way));
     const guarded = Object.keys(json.paths).filter(isGuarded);
     expect(guarded).toEqual([
-      ...['/v1/cases', '/v1/cases/export', '/v1/cases/{id}', '/v1/cases/{id}/events'],
+      ...['/v1/cases', '/v1/cases/export', '/v1/cases/{id}', '/v1/cases/{id}/events', '/v1/cases/{id}/notices'],
       ...['/v1/cases/{id}/print', '/v1/cases/{id}/papers/{number}', '/v1/cases/{id}/archive'],
       ...['/v1/cases/{id}/documents', '/v1/cases/{id}/documents/{kind}'],
       ...['/v1/cases/{id}/complaints/{receipt}/attachments/{number}', '/v1/cases/{id}/materials/{number}'],

@@ -16,6 +16,7 @@ import {
   FILE,
   LIST,
   MATERIAL,
+  NOTICES,
   office,
   PAPER,
   PRINT,
@@ -45,7 +46,7 @@ const READING: Partial<Record<Place, readonly Role[]>> = {
 const asked = (route: string, more: object = {}) => ({ route, more });
 /** Every way to look at a case, and one that changes it; only the contact itself is asked for elsewhere. */
 const WAYS = [
-  ...[LIST, EXPORT, CASE, EVENTS, PRINT, ARCHIVE, DOCUMENTS, ACCESS].map((route) => asked(route)),
+  ...[LIST, EXPORT, CASE, EVENTS, NOTICES, PRINT, ARCHIVE, DOCUMENTS, ACCESS].map((route) => asked(route)),
   asked(EXPORT, { query: { format: 'xlsx' } }),
   ...PAPER_KINDS.map((kind) => asked(DOCUMENT, { path: { kind } })),
   ...['1', '2', '3'].map((number) => asked(PAPER, { path: { number } })),

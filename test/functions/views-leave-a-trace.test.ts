@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { consoleOf } from '../support/messages.ts';
-import { CASE, CLAIMS, COMMAND, EVENTS, LIST, office } from '../support/office.ts';
+import { CASE, CLAIMS, COMMAND, EVENTS, LIST, NOTICES, office } from '../support/office.ts';
 
 type Line = Readonly<Record<string, unknown>>;
 
@@ -18,6 +18,7 @@ describe('who reads a case', () => {
   it.each([
     ['itself', CASE, 'case'],
     ['of what happened to it', EVENTS, 'events'],
+    ['of what was told because of it', NOTICES, 'notices'],
   ])('%s is on record: person, organ, case and request', async (_, route, view) => {
     const { receipt, call } = await office();
     const { lines } = await logged(() => call(route, { id: receipt }));

@@ -22,6 +22,7 @@ it('watches queues, dead letters, streams, the sweep, the API and what functions
     'bounces-backlog',
     'bounces-dead-letters',
     'calendar-not-covered',
+    'callback-failed',
     'crowded-complaints',
     'desk-5xx',
     'draft-not-submitted',

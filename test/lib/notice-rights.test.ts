@@ -8,7 +8,9 @@ it('what people were told is kept by deliver-notice alone, and nobody changes or
   const near = functionNames(template).filter((name) => rightsTo(name).length > 0);
   expect(Object.fromEntries(near.map((name) => [name, rightsTo(name)]))).toEqual({
     'deliver-notice': ['dynamodb:PutItem', 'dynamodb:Query'],
+    'desk-pages': ['dynamodb:Query'],
     'record-bounces': ['dynamodb:Query'],
+    'show-cases': ['dynamodb:Query'],
   });
 });
 

@@ -53,3 +53,30 @@ describe('mail', () => {
     ]);
   });
 });
+
+describe('groups and partners', () => {
+  it('are told by secrets that the province names', () => {
+    edit('provinces/demo.json', ({ secrets, partners }) => {
+      delete secrets.robots;
+      partners[0].callback = 'https://hotline.qinghe.example/huiyin';
+    });
+    expect(faults()).toEqual([
+      'config/provinces/demo.json /secrets/callbacks: is required where a partner has a callback',
+      'config/provinces/demo.json /secrets/robots: is required where an organ has a robot',
+    ]);
+  });
+
+  it.each([
+    'https://127.0.0.1/',
+    'https://10.0.0.8/in',
+    'https://[::1]/',
+    'https://intranet/',
+    'http://hotline.example/',
+  ])('are not called at %s', (address) => {
+    edit('provinces/demo.json', ({ secrets, partners }) => {
+      secrets.callbacks = 'huiyin/demo/callbacks';
+      partners[0].callback = address;
+    });
+    expect(faults()).toEqual([expect.stringContaining('config/provinces/demo.json /partners/0/callback')]);
+  });
+});

@@ -68,7 +68,7 @@ describe('an order of the hotline with a limit of its own', () => {
     });
     await here.sweepUntil('2026-12-31 00:00');
     expect(here.outbox.at(-1)?.text).toContain('按期办理');
-    expect(here.outbox.at(-1)?.text).toContain('移送城市管理局。已移送。');
+    expect(here.outbox.at(-1)?.text).toContain('移送单位：城市管理局\n说明：已移送。');
     expect(here.arrivals().join()).not.toMatch(/提醒|催办|超期|督办/);
   });
 

@@ -19,6 +19,7 @@ export async function county() {
     context: rules(),
     cases: world.cases,
     complaints: world.vault,
+    ...world.told,
     ...listsOfCases(world.cases),
     waysOf: () => [],
     mattersOn: () => matters,

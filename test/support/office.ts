@@ -16,6 +16,7 @@ export const LIST = 'GET /v1/cases';
 export const EXPORT = 'GET /v1/cases/export';
 export const CASE = 'GET /v1/cases/{id}';
 export const EVENTS = 'GET /v1/cases/{id}/events';
+export const NOTICES = 'GET /v1/cases/{id}/notices';
 export const FILE = 'GET /v1/cases/{id}/complaints/{receipt}/attachments/{number}';
 export const UPLOAD = 'POST /v1/cases/{id}/uploads';
 export const MATERIAL = 'GET /v1/cases/{id}/materials/{number}';
@@ -68,6 +69,7 @@ export async function office(
       access,
       ...more,
       cases: world.cases,
+      ...world.told,
       ...listsOfCases(world.cases),
       complaints,
       files: { ...world.evidence, read: async (key) => await world.evidence.read(key).catch(() => undefined) },

@@ -83,6 +83,7 @@ export const contextAt = (now: Instant, actor: Context['actor'] = { kind: 'syste
   catchAllOrgan: 'desk',
   statutes,
   organiser: { name: 'province局', telephone: '0990-12369001', pages: 'https://12369.example/' },
+  desk: 'https://desk.example/',
   texts,
   matters,
   marks,

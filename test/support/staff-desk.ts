@@ -15,6 +15,7 @@ import type { Answer } from '../../functions/shared/http.ts';
 import type { StaffEvent } from '../../functions/shared/staff/staff.ts';
 import { createHandler as showAccess } from '../../functions/show-access/handler.ts';
 import { createHandler as showCases } from '../../functions/show-cases/handler.ts';
+import type { ShowNoticesDeps } from '../../usecases/staff/show-notices.ts';
 
 type Print = Parameters<typeof printCase>[0];
 type All = Parameters<typeof showCases>[0] &
@@ -24,10 +25,16 @@ type All = Parameters<typeof showCases>[0] &
   Pick<Print, 'files'> &
   Partial<Uploads>;
 /** Who saw what is kept in a record of its own unless one is given. */
-type Deps = Omit<All, 'access'> & Partial<Pick<Access, 'access'>>;
+type Deps = Omit<All, 'access' | keyof typeof NOTHING_TOLD> & Partial<Pick<Access, 'access'> & typeof NOTHING_TOLD>;
 type Access = Parameters<typeof showAccess>[0];
 
 type Uploads = Pick<Parameters<typeof offerMaterial>[0], 'uploadForm' | 'newSecret'>;
+
+/** Nobody was told anything, unless it is given. */
+export const NOTHING_TOLD: Pick<ShowNoticesDeps, 'noticesOf' | 'handOversOf'> = {
+  noticesOf: async () => [],
+  handOversOf: async () => [],
+};
 
 /** Forms that lead nowhere. */
 const FORMS: Uploads = {
@@ -40,7 +47,7 @@ export function staffDesk(
   given: Deps,
   archives: Print['archives'] = memoryEvidence(),
 ): (event: StaffEvent, context: Context) => Promise<Answer> {
-  const deps = { ...FORMS, access: memoryAccessRecord(), ...given };
+  const deps = { ...FORMS, ...NOTHING_TOLD, access: memoryAccessRecord(), ...given };
   const [show, command, open, offer] = [showCases(deps), commandCase(deps), openAttachment(deps), offerMaterial(deps)];
   const print = printCase({ ...deps, archives, pack: zipOf });
   const reveal = revealComplainant(deps);

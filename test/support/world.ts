@@ -175,6 +175,8 @@ export function newWorld(
     evidence,
     deliveries,
     keep,
+    /** What staff see of what people were told. */
+    told: { noticesOf: deliveries.noticesOf, handOversOf: keep.kept.ofCase },
     incidents,
     outbox,
     deliver,

@@ -9,10 +9,12 @@ export interface KeptNotices {
   keep(handOver: HandOver): Promise<void>;
   /** What was handed over of a notice, by number. */
   of(noticeId: string): Promise<readonly HandOver[]>;
+  /** What was handed over of all notices that are named after a case. */
+  ofCase(caseId: string): Promise<readonly HandOver[]>;
 }
 
 export interface KeepDeps {
-  readonly kept: KeptNotices;
+  readonly kept: Pick<KeptNotices, 'keep' | 'of'>;
   /** A notice in the words that the transport of that address brings. */
   readonly wordsOf: (notice: Notice, address: Address) => Words;
 }

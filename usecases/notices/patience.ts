@@ -20,6 +20,12 @@ const MOST_TRIES_OF_LATER = 45;
 /** An acknowledgement of which nobody knows whether it went: mail programs fold two letters of one Message-ID. */
 const MOST_TRIES_OF_ACKNOWLEDGEMENT = 2;
 
+/**
+ * When a call to a partner's system is made again, in minutes since the one before: as Standard Webhooks has it, some
+ * three days. Its id makes it harmless where nobody knows whether it arrived.
+ */
+const CALLBACK_MINUTES = [1, 5, 30, 120, 300, 600, 840, 1_200, 1_440];
+
 /** What became of each address of a notice: undefined where it was not tried. */
 type Course = readonly (Attempt | undefined)[];
 
@@ -53,13 +59,19 @@ export function outcomeOf(attempts: readonly Attempt[]): 'failed' | 'uncertain' 
 
 function isOpen(attempt: Attempt, { kind }: Notice): boolean {
   const { result, tries = 1 } = attempt;
+  if (isCallAgain(attempt)) return tries <= CALLBACK_MINUTES.length;
   if (result === 'later') return tries < MOST_TRIES_OF_LATER;
   if (isUnspent(attempt)) return true;
   const isRepeatable = kind === 'acknowledgement' && attempt.transport === 'email' && result === 'unknown';
   return isRepeatable && tries < MOST_TRIES_OF_ACKNOWLEDGEMENT;
 }
 
-function opensAt({ result, at, tries = 1 }: Attempt, now: Instant): Instant {
+const isCallAgain = ({ transport, result }: Attempt): boolean =>
+  transport === 'callback' && (result === 'later' || result === 'unknown');
+
+function opensAt(attempt: Attempt, now: Instant): Instant {
+  const { result, at, tries = 1 } = attempt;
+  if (isCallAgain(attempt) && at !== undefined) return after(at, CALLBACK_MINUTES[tries - 1]! * MINUTE_MS);
   if (result !== 'later' || at === undefined) return now;
   return after(at, Math.min(LATER_MS.first * 2 ** (tries - 1), LATER_MS.most));
 }

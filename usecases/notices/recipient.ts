@@ -30,6 +30,7 @@ export function addressIn(contact: Contact | undefined, transport: Transport): s
     case 'wecom':
       return contact?.wecomUserId;
     case 'robot':
+    case 'callback':
       return undefined;
   }
 }

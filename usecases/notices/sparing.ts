@@ -7,7 +7,7 @@ import { recipientOf } from './recipient.ts';
 const MOST_FAILURES = 3;
 
 /** At the other end of these stands nobody but the recipient: that one is away says nothing of the next. */
-const EACH_BY_ITSELF: readonly Transport[] = ['robot'];
+const EACH_BY_ITSELF: readonly Transport[] = ['robot', 'callback'];
 
 type Place = Pick<Attempt, 'transport' | 'recipient'>;
 

@@ -4,7 +4,7 @@ import { provinceTop, type Roster } from '../../domain/organs.ts';
 import type { AccessRecord } from '../audit/access-record.ts';
 
 /** Under whom an auditor finds what ops did: `GET /v1/access?sub=ops`. */
-export const OPS = 'ops';
+const OPS = 'ops';
 
 /** What somebody of ops changes by hand, and why. */
 export interface Deed {

@@ -24,7 +24,7 @@ export interface DeskPage {
   /** Where its forms may be sent beside the desk. */
   readonly postsTo?: string | undefined;
   /** Which part of the desk it is. */
-  readonly part?: 'list' | 'enter' | 'roster' | 'help';
+  readonly part?: 'list' | 'enter' | 'roster' | 'access' | 'help';
 }
 
 const PARTS = partsOf(DESK_STYLESHEET, DESK_SCRIPT);
@@ -37,6 +37,7 @@ const NAVIGATION = [
   ['list', '/desk', '工作台'],
   ['enter', '/desk/enter', '录入'],
   ['roster', '/desk/roster', '通讯录'],
+  ['access', '/desk/access', '查阅记录'],
   ['help', '/desk/help', '帮助'],
 ] as const;
 
@@ -65,8 +66,13 @@ ${main}
 </html>`.html;
 }
 
-const partsFor = ({ role }: Staff) =>
-  NAVIGATION.filter(([name]) => name !== 'enter' || ENTERING.some((one) => one === role));
+/** Parts that are not for everybody. */
+const FOR_ROLES: Readonly<Partial<Record<(typeof NAVIGATION)[number][0], readonly string[]>>> = {
+  enter: ENTERING,
+  access: ['auditor'],
+};
+
+const partsFor = ({ role }: Staff) => NAVIGATION.filter(([name]) => FOR_ROLES[name]?.includes(role) ?? true);
 
 const bandOf = (
   { staff, logOut }: NonNullable<DeskPage['bearer']>,

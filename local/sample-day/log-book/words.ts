@@ -30,6 +30,7 @@ export const TRANSPORTS: Readonly<Record<Sent['transport'], string>> = {
   wechat: '微信',
   wecom: '企业微信',
   robot: '工作群',
+  callback: '回调',
 };
 
 /** 办理动作, as its act is called. */

@@ -33,6 +33,14 @@ it('what was handed over of a notice comes back as it was, and nothing of a noti
   expect(await kept().of('QH-1#99#complainant')).toEqual([]);
 });
 
+it('what was handed over of all notices of a case is found by the case, and nothing of another', async () => {
+  const ofCase = [1, 2].map((seq) =>
+    handOver({ noticeId: `QH-5#${seq}#complainant`, caseId: 'QH-5', subject: '告知' }),
+  );
+  for (const one of [...ofCase, handOver({ noticeId: 'QH-55#1#complainant' })]) await kept().keep(one);
+  expect(await kept().ofCase('QH-5')).toEqual(ofCase);
+});
+
 it('is forgotten when the records of the province are, two years for the case itself added', async () => {
   const noticeId = 'QH-2#1#complainant';
   await kept().keep(handOver({ noticeId }));

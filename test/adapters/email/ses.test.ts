@@ -25,7 +25,7 @@ function service(fail?: object, nameOf = NAMES.nameOf) {
     sent.push(input);
     return { MessageId: 'ses-1' };
   };
-  const settings = { from: FROM, region: 'ap-southeast-1', configurationSet: 'huiyin-demo', replyTo, nameOf };
+  const settings = { from: FROM, region: 'ap-southeast-1', configurationSet: 'huiyin-demo', replyTo, nameOf, own: [] };
   const email = sesEmail({ send } as unknown as SESClient, settings);
   return {
     sent,

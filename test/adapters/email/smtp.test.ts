@@ -10,6 +10,7 @@ const SETTINGS = {
   from: 'notice@huiyin.qinghe.example',
   replyTo: async (receipt: string) => `${receipt}@huiyin.qinghe.example`,
   nameOf: async (noticeId: string) => sha256(noticeId).slice(0, 32),
+  own: [],
 };
 const NOW = { now: escalation().at };
 const servers: { server: Server; sockets: Set<Socket> }[] = [];

@@ -41,7 +41,8 @@ export function keepsTheContract(name: string, peerWho: PeerWho): void {
     });
 
     it('waits where nobody listens: nothing left this house', async () => {
-      expect(await handedOver(await peerWho('away'))).toEqual({ kind: 'busy', reason: expect.any(String) });
+      const { kind } = await handedOver(await peerWho('away'));
+      expect(['busy', 'later']).toContain(kind);
     });
 
     it('is of unknown outcome once it was given away and nobody answered, and is not given away twice', async () => {

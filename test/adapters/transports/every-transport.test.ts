@@ -1,3 +1,4 @@
+import { callbackPeer } from '../../support/peers/callbacks.ts';
 import { wechatPeer, wecomPeer } from '../../support/peers/chats.ts';
 import { sesPeer, smtpPeer } from '../../support/peers/email.ts';
 import { robotPeer } from '../../support/peers/robots.ts';
@@ -10,6 +11,7 @@ const PEERS: Readonly<Record<string, PeerWho>> = {
   ...{ WeChat: wechatPeer, WeCom: wecomPeer },
   ...{ 'a robot of WeCom': robotPeer('wecom'), 'a robot of DingTalk': robotPeer('dingtalk') },
   'a robot of Feishu': robotPeer('feishu'),
+  'a call to a partner': callbackPeer,
 };
 
 for (const [name, peerWho] of Object.entries(PEERS)) keepsTheContract(name, peerWho);

@@ -15,6 +15,7 @@ const rules = {
   catchAllOrgan: 'qinghe-desk',
   statutes,
   organiser: contextAt('').organiser,
+  desk: 'https://desk.qinghe.example/',
   texts,
 };
 

@@ -8,8 +8,8 @@ import { newWorld, rules } from '../../support/world.ts';
 const MINUTE = 60_000;
 
 function desk() {
-  const { cases, vault } = newWorld();
-  const parts = { cases, complaints: vault, ...listsOfCases(cases), waysOf: () => [], subtypeNameOf: String };
+  const { cases, vault, told } = newWorld();
+  const parts = { cases, complaints: vault, ...told, ...listsOfCases(cases), waysOf: () => [], subtypeNameOf: String };
   const deps = { ...deskMemory(), ...parts, context: rules() };
   return { deps, pages: deskPages(deps) };
 }

@@ -111,3 +111,30 @@ describe('after a new policy was deployed', () => {
     expect(versions(world)).toEqual(before);
   });
 });
+
+describe('a recompute that is driven in parts', () => {
+  it('does those cases that it is given and no others', async () => {
+    const { late, deps } = await desk();
+    expect(await recomputeDeadlines({ dryRun: true, caseIds: ['QH-0'] }, now, deps)).toEqual([]);
+    expect(await recomputeDeadlines({ dryRun: true, caseIds: [late] }, now, deps)).toHaveLength(1);
+  });
+
+  it('writes nothing where nothing changes, and puts back what is found in the wrong place', async () => {
+    const { world, deps } = await desk();
+    await recomputeDeadlines({ dryRun: false }, now, deps);
+    const written: string[] = [];
+    const cases = {
+      ...deps.cases,
+      reschedule: async (filed: Parameters<typeof deps.cases.reschedule>[0]) => {
+        written.push(filed.state.id);
+        await deps.cases.reschedule(filed);
+      },
+    };
+    await recomputeDeadlines({ dryRun: false }, now, { ...deps, cases });
+    expect(written).toEqual([]);
+    const [one] = world.cases.all();
+    await world.cases.due.putOff(one!.id, beijing('2027-06-01 09:00'));
+    await recomputeDeadlines({ dryRun: false }, now, { ...deps, cases });
+    expect(written).toEqual([one!.id]);
+  });
+});

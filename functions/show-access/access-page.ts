@@ -1,0 +1,61 @@
+import { ACCESS_KINDS, type Access } from '../../domain/audit/access.ts';
+import type { Day } from '../../domain/calendar/day.ts';
+import { ROLES } from '../../domain/case/roles.ts';
+import { moment } from '../../domain/notices/words.ts';
+import { own } from '../../domain/own.ts';
+import type { AccessPage } from '../../usecases/audit/access-record.ts';
+import { textField } from '../shared/pages/fields.ts';
+import { type Html, html } from '../shared/pages/html.ts';
+
+export interface AccessAsked {
+  readonly caseId: string;
+  readonly sub: string;
+  readonly from: Day;
+  readonly until: Day;
+  readonly cursor: string | undefined;
+}
+
+interface AccessState {
+  readonly asked: AccessAsked;
+  readonly wrong: string | undefined;
+  /** None before it was said of whom. */
+  readonly found: AccessPage | undefined;
+  readonly organNameOf: (organ: string) => string;
+}
+
+/** 查阅记录: who looked at what, took it away, or saw who complained; by ids, as it is kept. */
+export const accessPage = ({ asked, wrong, found, organNameOf }: AccessState): Html => html`<h1>查阅记录</h1>
+<p class="hint">谁在什么时候看过哪一件、打开过哪份附件、查看过联系方式、导出过哪个列表。您查阅本页，也会留下记录。</p>
+${wrong !== undefined && html`<p class="note warn" role="alert">${wrong}。</p>`}
+<form class="card" method="get" action="/desk/access">
+<div class="row"><div class="grow">${textField({ name: 'case', label: '登记编号', value: asked.caseId, maxLength: 100 })}</div>
+<div class="grow">${textField({ name: 'sub', label: '或者人员标识', value: asked.sub, maxLength: 200 })}</div></div>
+<div class="row">${textField({ name: 'from', label: '从哪天', value: asked.from, maxLength: 10 })}
+${textField({ name: 'until', label: '到哪天', value: asked.until, maxLength: 10 })}
+<button type="submit">查阅</button></div></form>
+${found && entries(found, organNameOf)}
+${found?.cursor !== undefined && html`<p class="pages"><a class="button second" href="${nextOf(asked, found.cursor)}">下一页</a></p>`}`;
+
+const HEADS = ['时间', '谁', '做了什么', '哪一件'];
+
+const entries = ({ entries: all }: AccessPage, organNameOf: (organ: string) => string): Html =>
+  all.length === 0
+    ? html`<p class="note done">这段时间没有您有权查阅的记录。</p>`
+    : html`<div class="wrap"><table><caption>最近的在前，保存三年</caption>
+<thead><tr>${HEADS.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${all.map((one) => row(one, organNameOf))}</tbody></table></div>`;
+
+const row = (one: Access, organNameOf: (organ: string) => string): Html => {
+  const { at, sub, organ, role, what, caseId, receipt } = one;
+  return html`<tr><td>${moment(at)}</td><th scope="row">${sub}<span class="sub">${organNameOf(organ)} ${own(ROLES, role) ?? role}</span></th>
+<td>${own(ACCESS_KINDS, what) ?? what}<span class="sub">${detailOf(one)}</span></td>
+<td>${caseId ?? ''}${receipt !== undefined && receipt !== caseId && html`<span class="sub">来信${receipt}</span>`}</td></tr>`;
+};
+
+const detailOf = ({ view, number, cases, about, reason }: Access): string =>
+  [view, number !== undefined && `第${number}件`, cases !== undefined && `共${cases}件`, about, reason]
+    .filter(Boolean)
+    .join('，');
+
+const nextOf = ({ caseId, sub, from, until }: AccessAsked, cursor: string): string =>
+  `/desk/access?${new URLSearchParams({ case: caseId, sub, from, until, cursor })}`;

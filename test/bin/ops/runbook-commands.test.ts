@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { orderIn } from '../../../bin/ops/commands.ts';
+import { DEAD_LETTER_QUEUES } from '../../../usecases/operations/queues.ts';
+
+const textOf = (page: string): string => readFileSync(join(import.meta.dirname, '../../../docs', page), 'utf8');
+
+/** What stands for something in a command of a page, and something that it may stand for. */
+const MEANT: Readonly<Record<string, string>> = {
+  '<province>': 'demo',
+  '<receipt>': 'QH-7KX4-M9P2-Q3T8',
+  '<queue>': 'register',
+  '<key>': 'abc123',
+  '<why>': 'tested',
+};
+
+/** Every command of ours that a page names, as the shell would split it. */
+function commandsOf(page: string): string[][] {
+  const lines = [...textOf(page).matchAll(/(?:`|^)npm run ops -- ([^`\n]+)/gm)].map(([, line]) => line!);
+  return lines.map((line) => {
+    const whole = line.replace(/<\w+>/g, (placeholder) => MEANT[placeholder] ?? placeholder);
+    return [...whole.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!);
+  });
+}
+
+/** Pages may speak of a command, or ask for help. */
+const isWhole = (args: readonly string[]): boolean => !args.includes('COMMAND') && !args.includes('--help');
+
+describe.each(['runbook.md', 'ops.md', 'operations.md'])('the commands of %s', (page) => {
+  it.each(
+    commandsOf(page)
+      .filter(isWhole)
+      .map((args) => [args.join(' '), args] as const),
+  )('npm run ops -- %s can be carried out as it stands', (_, args) => {
+    expect(orderIn(args)).not.toHaveProperty('fault');
+  });
+});
+
+describe('the runbook', () => {
+  const runbook = textOf('runbook.md');
+
+  it.each(DEAD_LETTER_QUEUES)('says under %s by which command they are sent again', (queue) => {
+    const [, section = ''] = runbook.split(`\n## ${queue}\n`);
+    expect(section.split('\n## ')[0]).toContain(`npm run ops -- dead-letters redrive ${queue} `);
+  });
+
+  it.each(['runbook.md', 'operations.md'])(
+    'hands Lambda no payload that AWS CLI v2 would take for base64 (%s)',
+    (page) => {
+      const commands = textOf(page).replaceAll('\\\n', ' ').split('\n');
+      const invoking = commands.filter((line) => line.includes('aws lambda invoke') && line.includes('--payload'));
+      expect(invoking.filter((line) => !line.includes('--cli-binary-format raw-in-base64-out'))).toEqual([]);
+    },
+  );
+});
