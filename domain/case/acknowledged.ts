@@ -1,7 +1,6 @@
-import { addHours, type Instant } from '../calendar/day.ts';
+import { addHours, dayOf, type Instant, timeOf } from '../calendar/day.ts';
 import type { Clock } from '../clocks/clock.ts';
 import { isOfHours, type Timer, timersOfClock } from '../clocks/timers.ts';
-import { moment } from '../notices/words.ts';
 import { organNamed } from '../organs.ts';
 import { organOf } from './actor.ts';
 import { type Case, runningClocks } from './case.ts';
