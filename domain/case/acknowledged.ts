@@ -38,8 +38,7 @@ function ofClock(clock: Clock, state: Case, context: Context): Acknowledgeable |
   const [next] = timersOfClock(clock, context);
   if (!next || !mayBeLeftOut(next)) return '超期通知和督办不因已阅停止，请办理';
   const until = addHours(context.now, context.ladders.acknowledgedHours);
-  if (next.at > until)
-    return `下一次提醒在${moment(next.at)}，不在${context.ladders.acknowledgedHours}小时之内，到时照发`;
+  if (next.at > until) return `下一次提醒（${dayOf(next.at)} ${timeOf(next.at)}）不在承诺的时间之内，到时照发`;
   return { clock, after, stops: next.step.step, until };
 }
 
