@@ -9,7 +9,11 @@ const YEAR = { from: '2026-01-01T00:00:00.000Z', to: '2026-12-31T00:00:00.000Z' 
 
 const step = (level: 0 | 1, tell: object) =>
   ({ step: `${level}`, kind: 'due', level, when: { hours: 0 }, tell }) as never;
-const ladders = (...steps: never[]): Ladders => ({ clocks: { tell: steps }, others: { days: [], hours: [] } });
+const ladders = (...steps: never[]): Ladders => ({
+  clocks: { tell: steps },
+  acknowledgedHours: 24,
+  others: { days: [], hours: [] },
+});
 
 const organ = (id: string, contacts: readonly RosterContact[], superior?: string): Organ => ({
   id,
