@@ -1,6 +1,6 @@
 import { refuse } from './arguments.ts';
 import { type Order, orderIn, usageOf } from './ops/commands.ts';
-import { NotReached, reachStack } from './ops/reach.ts';
+import { enterPlace, NotReached, reachStack } from './ops/reach.ts';
 
 // Works on the stack of a province: sees how it is, finds complaints, mends what alarms tell.
 
@@ -15,7 +15,10 @@ await carryOut('fault' in order ? refuse(order.fault, usageOf(order.of)) : order
 
 async function carryOut({ command, asked, province, local, json }: Order): Promise<void> {
   try {
-    const { lines, json: data, failed } = await command.run(asked, await reachStack(province, local));
+    const place = await enterPlace(province, local);
+    const outcome =
+      'prepare' in command ? await command.prepare(asked, place) : await command.run(asked, await reachStack(place));
+    const { lines, json: data, failed } = outcome;
     console.log(json ? JSON.stringify(data ?? lines, undefined, 2) : lines.join('\n'));
     if (failed) process.exitCode = 1;
   } catch (error) {

@@ -41,7 +41,8 @@ export class CaseDesk extends Construct {
 
     const facts = ['matters.json', 'taxonomy.json', 'gazetteer.json', 'gazetteer-patch.json'] as const;
     this.commandCase = desk('command-case', ...CASE_RULES, ...facts);
-    cases.writableBy(this.commandCase, 'led');
+    // Whoever hands over all that a person has finds it by both.
+    cases.writableBy(this.commandCase, 'led', 'all');
     evidence.materialsKnownTo(this.commandCase);
 
     this.openAttachment = desk('open-attachment', 'province.json', 'organs.json');

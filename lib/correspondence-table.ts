@@ -6,8 +6,16 @@ import { Construct } from 'constructs';
 import { allowEncrypting } from './key-use.ts';
 import type { ServiceFunction } from './service-function.ts';
 
-/** What is kept there: the part of an item's key before the `#`. */
-type Kind = 'CONVERSATION' | 'THREAD' | 'TOKEN' | 'SUPPRESSED' | 'LIMIT' | 'PROVIDER';
+/** What is kept there, the part of an item's key before the `#`, and what is done with it. */
+const KINDS = {
+  CONVERSATION: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
+  THREAD: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+  TOKEN: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+  SUPPRESSED: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  LIMIT: ['dynamodb:UpdateItem'],
+  PROVIDER: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+};
+type Kind = keyof typeof KINDS;
 
 /**
  * What the channels must remember between two messages, each item for a while only: conversations not yet submitted,
@@ -43,11 +51,13 @@ export class CorrespondenceTable extends Construct {
     });
   }
 
-  /** Lets `user` read, write and forget items of those kinds, one at a time, and no others. */
+  /** Lets `user` do what is done with items of those kinds, one at a time, and with no others. */
   usableBy(user: ServiceFunction, ...kinds: readonly Kind[]): void {
-    const conditions = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': kinds.map((kind) => `${kind}#*`) } };
-    const actions = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
-    user.addToRolePolicy(new PolicyStatement({ actions, resources: [this.table.tableArn], conditions }));
+    const resources = [this.table.tableArn];
+    for (const kind of kinds) {
+      const conditions = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${kind}#*`] } };
+      user.addToRolePolicy(new PolicyStatement({ actions: KINDS[kind], resources, conditions }));
+    }
     allowEncrypting(this.encryptionKey, user);
     user.addEnvironment('CORRESPONDENCE_TABLE_NAME', this.table.tableName);
   }

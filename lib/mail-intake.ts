@@ -4,11 +4,11 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { ReceiptRuleSet } from 'aws-cdk-lib/aws-ses';
 import { S3 } from 'aws-cdk-lib/aws-ses-actions';
 import { Construct } from 'constructs';
-import { receivesBySes } from '../config/schemas/province.ts';
 import { RECEIPT_RULES } from './bundle.ts';
 import { MAIL_PREFIX } from './evidence-bucket.ts';
 import type { Foundation } from './foundation.ts';
 import { allowEncrypting } from './key-use.ts';
+import { has } from './regions.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { WorkQueue } from './work-queue.ts';
 
@@ -35,7 +35,7 @@ export class MailIntake extends Construct {
 
     this.queue = evidence.mails;
     this.acceptEmail = this.mailToComplaints(foundation);
-    if (receivesBySes(foundation.province)) this.receiveBySes(foundation);
+    if (has(foundation.province, 'ses-receiving')) this.receiveBySes(foundation);
   }
 
   /** Every raw mail in the evidence bucket, whoever put it there, becomes a message and then a complaint. */

@@ -1,4 +1,5 @@
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
 import type { ServiceFunction } from './service-function.ts';
@@ -15,7 +16,15 @@ export class ProvinceSecrets extends Construct {
   /** Lets `reader` read that secret, and tells it the name. */
   readableBy(reader: ServiceFunction, secret: keyof ProvinceSettings['secrets'], variable: string): void {
     const name = this.names[secret]!;
-    Secret.fromSecretNameV2(this, `${reader.node.id}-${secret}`, name).grantRead(reader);
+    const arn = {
+      service: 'secretsmanager',
+      resource: 'secret',
+      // AWS adds six characters to the name.
+      resourceName: `${name}-??????`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    };
+    const resources = [Stack.of(reader).formatArn(arn)];
+    reader.addToRolePolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources }));
     reader.addEnvironment(variable, name);
   }
 }

@@ -1,4 +1,5 @@
 import { Duration, Validations } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -36,10 +37,14 @@ export class DeadLetterQueue extends Queue {
 
   /** Lets `worker` set aside what can never succeed. */
   fillableBy(worker: ServiceFunction): void {
-    this.grantSendMessages(worker);
+    worker.addToRolePolicy(sending(this));
     worker.addEnvironment('DEAD_LETTER_QUEUE_URL', this.queueUrl);
   }
 }
+
+/** To send, and nothing of what CDK's own grant adds. */
+const sending = ({ queueArn }: Queue): PolicyStatement =>
+  new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queueArn] });
 
 /** A queue and its dead letters. What fails five times is set aside. */
 export class WorkQueue extends Construct {
@@ -65,7 +70,7 @@ export class WorkQueue extends Construct {
 
   /** Lets `sender` put work on the queue, and tells it where the queue is. */
   feedableBy(sender: ServiceFunction, variable: string): void {
-    this.queue.grantSendMessages(sender);
+    sender.addToRolePolicy(sending(this.queue));
     sender.addEnvironment(variable, this.queue.queueUrl);
   }
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
-import type { Outcome, WorkerData } from './worker.ts';
+import type { RightsNote } from './rights/functions.ts';
+import type { Message, Outcome, WorkerData } from './worker.ts';
 
 export interface FunctionSettings extends WorkerData {
   /** Seconds. */
@@ -48,8 +49,12 @@ interface Member {
   timer?: NodeJS.Timeout | undefined;
 }
 
-/** `log` gets every line that the function prints. */
-export function functionPool(settings: FunctionSettings, log: (line: string) => void): FunctionPool {
+/** `log` gets every line that the function prints, `note` what its role allowed and refused. */
+export function functionPool(
+  settings: FunctionSettings,
+  log: (line: string) => void,
+  note: (note: RightsNote) => void,
+): FunctionPool {
   const waiting: Job[] = [];
   const members = new Set<Member>();
   let given = Promise.withResolvers<void>();
@@ -96,8 +101,9 @@ export function functionPool(settings: FunctionSettings, log: (line: string) => 
   const add = () => {
     const member: Member = { worker: newWorker(settings, log), ready: false };
     members.add(member);
-    member.worker.on('message', (message: 'ready' | Outcome) => {
+    member.worker.on('message', (message: 'ready' | Message) => {
       if (message === 'ready') member.ready = true;
+      else if ('note' in message) return note(message.note);
       else if (message.requestId === member.requestId) settle(finish(member), message);
       pump();
     });

@@ -2,7 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
 import { type FunctionPool, type FunctionSettings, functionPool } from './function-pool.ts';
 import type { LogBook } from './logs.ts';
+import { readMappings } from './mappings.ts';
 import type { Names } from './names.ts';
+import { accountOf } from './rights/account.ts';
+import type { RightsBook } from './rights/book.ts';
+import { ask, type FunctionRights, rightsOf } from './rights/functions.ts';
+import { standingCalls } from './rights/standing-calls.ts';
 import type { Resource, StackTemplate } from './template.ts';
 
 /** Every function of the stack, and what they are doing. */
@@ -11,6 +16,7 @@ export interface Functions {
   named(name: string): FunctionPool;
   /** Variables of every function together, those of the embedded services among them. */
   readonly environment: Readonly<Record<string, string>>;
+  readonly rights: readonly FunctionRights[];
   /** Invocations begun or waiting for a worker. */
   running(): number;
   /** Grows with every invocation begun and every one ended. */
@@ -48,6 +54,7 @@ export function startFunctions(
   names: Names,
   local: Readonly<Record<string, string>>,
   logs: LogBook,
+  book: RightsBook,
 ): Functions {
   const count = { running: 0, answering: 0, activity: 0 };
   const callbacks: (() => void)[] = [];
@@ -74,11 +81,19 @@ export function startFunctions(
   );
   const pools = new Map<string, FunctionPool>();
   const environment: Record<string, string> = { AWS_REGION: template.region };
+  const account = accountOf(names, template);
+  const mappings = readMappings(names);
+  const rights: FunctionRights[] = [];
   for (const resource of names.ofType('AWS::Lambda::Function')) {
     const answers = answering.has(resource.logicalId);
-    const settings = settingsOf(resource, template, names, local, answers ? CONCURRENCY.http : CONCURRENCY.other);
+    const own = rightsOf(resource, names, account);
+    const note = book.noteFor(own);
+    for (const call of standingCalls(resource, names, account, mappings)) note(ask(own, call));
+    rights.push(own);
+    const concurrency = answers ? CONCURRENCY.http : CONCURRENCY.other;
+    const settings = { ...settingsOf(resource, template, names, local, concurrency), rights: own };
     Object.assign(environment, settings.environment);
-    pools.set(resource.logicalId, counted(functionPool(settings, logs.of(settings.functionName)), answers));
+    pools.set(resource.logicalId, counted(functionPool(settings, logs.of(settings.functionName), note), answers));
   }
 
   return {
@@ -88,6 +103,7 @@ export function startFunctions(
       return pool;
     },
     environment,
+    rights,
     running: () => count.running,
     activity: () => count.activity,
     afterEach: (callback) => void callbacks.push(callback),
@@ -108,7 +124,7 @@ function settingsOf(
   names: Names,
   local: Readonly<Record<string, string>>,
   concurrency: number,
-): FunctionSettings {
+): Omit<FunctionSettings, 'rights'> {
   const properties = FunctionProperties.parse(names.properties(resource));
   const functionName = names.physicalName(resource);
   const { Variables: variables } = properties.Environment;
@@ -124,6 +140,8 @@ function settingsOf(
       ...(variables.REACH !== undefined && { REACH: 'everyone' }),
       AWS_REGION: template.region,
       AWS_LAMBDA_FUNCTION_NAME: functionName,
+      // As in Lambda there is one; here it tells in whose name an address was signed.
+      AWS_SESSION_TOKEN: functionName,
       AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(properties.MemorySize),
       ...local,
     },

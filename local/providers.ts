@@ -4,6 +4,7 @@ import { readBody } from './http.ts';
 import type { Outbox } from './outbox.ts';
 import { listening } from './ports.ts';
 import { answerRobot } from './robots.ts';
+import { answerSecrets } from './secrets.ts';
 import type { LocalSes } from './ses.ts';
 import { answerSms, type SmsTemplates } from './sms.ts';
 import { answerTencentSms } from './tencent-sms.ts';
@@ -24,21 +25,21 @@ export interface Providers {
 const LIMIT = 60 * 1024 * 1024;
 
 /**
- * SES, Secrets Manager, WeChat, WeCom and the text message provider, on one free port. `secretOf` answers undefined for
- * a name that has no secret.
+ * SES, Secrets Manager, WeChat, WeCom and the text message provider, on one free port. `secrets` are by their
+ * names.
  */
 export async function startProviders(
   ses: LocalSes,
   outbox: Outbox,
   templates: SmsTemplates,
   wechat: WechatApi,
-  secretOf: (name: string) => unknown,
+  secrets: Map<string, unknown>,
 ): Promise<Providers> {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', 'http://local');
     const body = await readBody(request, LIMIT);
     if (url.pathname.startsWith('/ses')) return ses.answer(body, response);
-    if (url.pathname.startsWith('/secrets')) return answerSecret(body, response, secretOf);
+    if (url.pathname.startsWith('/secrets')) return answerSecrets(request, body, response, secrets);
     if (/^\/we(chat|com)\//.test(url.pathname)) return wechat.answer(new URL(request.url!, base), body, response);
     if (url.pathname.startsWith('/callbacks/')) return answerCallback(url, body, response, outbox);
     if (url.pathname.startsWith('/robots/')) return answerRobot(url, body, response, outbox);
@@ -65,17 +66,4 @@ export async function startProviders(
         server.closeAllConnections();
       }),
   };
-}
-
-function answerSecret(body: Buffer, response: ServerResponse, secretOf: (name: string) => unknown): void {
-  const { SecretId } = JSON.parse(body.toString('utf8')) as { SecretId: string };
-  const secret = secretOf(SecretId);
-  response.setHeader('content-type', 'application/x-amz-json-1.1');
-  if (secret === undefined) {
-    response
-      .writeHead(400)
-      .end(JSON.stringify({ __type: 'ResourceNotFoundException', Message: `no secret ${SecretId}` }));
-    return;
-  }
-  response.end(JSON.stringify({ Name: SecretId, SecretString: JSON.stringify(secret), VersionId: 'local' }));
 }

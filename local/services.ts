@@ -68,7 +68,7 @@ export async function startServices(
   };
   const wechat = wechatApi(accounts, outbox, clock);
   const ses = localSes(outbox, region);
-  const providers = await started(startProviders(ses, outbox, templates, wechat, (name) => secrets.get(name)));
+  const providers = await started(startProviders(ses, outbox, templates, wechat, secrets));
   if (province.secrets.robots) secrets.set(province.secrets.robots, demoRobots(robotsOf(province), providers.base));
 
   // DynamoDB Local keeps a database for each access key: stacks that share one do not see each other.

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { signedUrl } from '../adapters/s3/signed-url.ts';
 import type { SimulatedClock } from './clock.ts';
 import { Refusal } from './refusal.ts';
+import type { S3Request } from './rights/s3-calls.ts';
 
 /** Where the evidence bucket answers to signed addresses here; behind it the key of the object. */
 export const EVIDENCE_PATH = '/_local/evidence/';
@@ -17,7 +18,11 @@ export interface BucketListener {
   readonly region: string;
   /** The stack's own. */
   readonly accessKeyId: string;
+  readonly admit: Admission;
 }
+
+/** Refuses what the function that signed may not do itself: a signature gives no more than its signer has. */
+export type Admission = (signer: string, request: S3Request) => void;
 
 export interface SignedRequest {
   readonly key: string;
@@ -33,7 +38,7 @@ export interface SignedRequest {
  */
 export function admitSigned(
   request: IncomingMessage,
-  { origin, path, region, accessKeyId }: BucketListener,
+  { origin, path, bucket, region, accessKeyId, admit }: BucketListener,
   clock: SimulatedClock,
 ): SignedRequest {
   const address = new URL(request.url ?? '/', origin);
@@ -42,11 +47,15 @@ export function admitSigned(
   const parameters = Object.fromEntries([...address.searchParams].filter(([name]) => !name.startsWith('X-Amz-')));
   const { now, seconds } = validity(address);
   const url = `${origin}${address.pathname}`;
-  const keys = { accessKeyId, secretAccessKey: 'local', region };
-  const signed = signedUrl({ method: request.method ?? '', url, headers, parameters }, keys, { now, seconds });
+  const signer = address.searchParams.get('X-Amz-Security-Token') ?? '';
+  const keys = { accessKeyId, secretAccessKey: 'local', sessionToken: signer || undefined, region };
+  const method = request.method ?? '';
+  const signed = signedUrl({ method, url, headers, parameters }, keys, { now, seconds });
   if (signatureIn(new URL(signed)) !== signatureIn(address)) throw new Refusal(403, 'SignatureDoesNotMatch');
   if (clock.milliseconds() > Date.parse(now) + seconds * 1000) throw new Refusal(403, 'Request has expired');
-  return { key: decodeURIComponent(address.pathname.slice(path.length)), headers, parameters };
+  const key = address.pathname.slice(path.length);
+  admit(signer, { method, path: `/${bucket}/${key}`, headers });
+  return { key: decodeURIComponent(key), headers, parameters };
 }
 
 const signatureIn = ({ searchParams }: URL): string | null => searchParams.get('X-Amz-Signature');

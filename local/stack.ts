@@ -16,6 +16,9 @@ import { mailUploads } from './mail-uploads.ts';
 import { namesOf } from './names.ts';
 import { observeWechat } from './observe-wechat.ts';
 import type { Sent } from './outbox.ts';
+import { admission } from './rights/admission.ts';
+import { rightsBook } from './rights/book.ts';
+import type { FunctionRights, Use } from './rights/functions.ts';
 import { readRoutes } from './routes.ts';
 import { readSchedules } from './scheduled.ts';
 import { startSchedules } from './schedules.ts';
@@ -70,7 +73,7 @@ export interface LocalStack {
   advanceTo(instant: Instant): Promise<{ now: Instant; ran: number }>;
   /**
    * Resolves once all queues and streams are empty and no function runs; `processed` counts messages and stream records
-   * since the start.
+   * since the start. Rejects where a function did what its role does not allow.
    */
   drain(): Promise<{ processed: number; deadLetters: number }>;
   outbox(): readonly Sent[];
@@ -79,6 +82,8 @@ export interface LocalStack {
   state(): Promise<StackState>;
   deadLetters(): readonly DeadLetter[];
   logs(): readonly LogLine[];
+  /** What each function's role allows, and what of it was used so far. */
+  rights(): { readonly granted: readonly FunctionRights[]; readonly used: Readonly<Record<string, readonly Use[]>> };
   /** Invokes a function by hand, by its folder name or its name in the template. */
   invoke(functionName: string, event: unknown): Promise<unknown>;
   /** Resolves when a worker of that function is next given an event. */
@@ -119,6 +124,8 @@ async function closeAll(closers: readonly Closer[]): Promise<void> {
 type OnStop = (closer: Closer) => void;
 
 async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<LocalStack, 'stop'>> {
+  const book = rightsBook();
+  onStop(book.refuseNothing);
   const province = readProvince(options.province);
   const clock = simulatedClock(options.now ?? new Date().toISOString());
   const front = await listenForHttp(options.port, onStop);
@@ -143,7 +150,7 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
     ARCHIVES_ADDRESS: s3Origin + ARCHIVES_PATH,
     INBOX_ADDRESS: s3Origin + INBOX_PATH,
   };
-  const functions = startFunctions(template, names, { ...services.environment, ...addresses }, logs);
+  const functions = startFunctions(template, names, { ...services.environment, ...addresses }, logs, book);
   onStop(functions.stop);
   const sources = await connectEventSources(names, region, clock, services, functions);
   onStop(sources.stop);
@@ -175,6 +182,7 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
     },
     async drain() {
       await sources.settled();
+      book.refuseNothing();
       return { processed: sources.processed(), deadLetters: deadLetters(inspected).length };
     },
     outbox: services.outbox.all,
@@ -182,6 +190,7 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
     state: () => stackState(inspected),
     deadLetters: () => deadLetters(inspected),
     logs: logs.lines,
+    rights: () => ({ granted: functions.rights, used: book.used() }),
     invoke: (name, event) => functions.named(name).invoke(event),
     atWork: (name) => functions.named(name).atWork(),
     killWorkers: (name) => functions.named(name).kill(),
@@ -193,13 +202,14 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
   const client = { id: province.staff.clientId, secret: deskSecretFor(province) };
   const logIn = loginProvider({ url, deskUrl, client, key: tokens.key, people: peopleOf(province.id) });
   const { EVIDENCE_BUCKET_NAME, ARCHIVES_BUCKET_NAME, AWS_ACCESS_KEY_ID } = environment;
-  const own = { origin: s3Origin, region, accessKeyId: AWS_ACCESS_KEY_ID! };
+  const admit = admission(functions.rights, book);
+  const own = { origin: s3Origin, region, accessKeyId: AWS_ACCESS_KEY_ID!, admit };
   const evidence = { ...own, path: EVIDENCE_PATH, bucket: EVIDENCE_BUCKET_NAME! };
   const archives = { ...own, path: ARCHIVES_PATH, bucket: ARCHIVES_BUCKET_NAME! };
   const takeMail = mailUploads(evidence, services.s3, clock);
   const giveFile = signedFiles(evidence, services.s3, clock);
   const giveArchive = signedFiles(archives, services.s3, clock);
-  const uploads = uploadForms(environment.INBOX_BUCKET_NAME!, services.s3, clock);
+  const uploads = uploadForms(environment.INBOX_BUCKET_NAME!, services.s3, clock, admit);
   front.open((request, response) => {
     if (request.url === INBOX_PATH) return uploads(request, response);
     if (request.url?.startsWith(ARCHIVES_PATH)) return giveArchive(request, response);

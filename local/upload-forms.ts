@@ -5,6 +5,7 @@ import type { SimulatedClock } from './clock.ts';
 import { readBody } from './http.ts';
 import { Refusal } from './refusal.ts';
 import { putObject } from './s3-objects.ts';
+import type { Admission } from './signed-requests.ts';
 
 /** Where the inbox of uploads takes forms here. */
 export const INBOX_PATH = '/_local/inbox';
@@ -26,11 +27,13 @@ interface Policy {
  * file of the length that it allows. Then it sends the browser back where the form says. The embedded S3 looks at no
  * policy.
  */
-export function uploadForms(bucket: string, s3: S3Client, clock: SimulatedClock) {
+export function uploadForms(bucket: string, s3: S3Client, clock: SimulatedClock, admit: Admission) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await readBody(request, MAX_BYTES);
     const { fields, file } = await formIn(body, request.headers['content-type'] ?? '');
     check(policyIn(fields), { ...fields, bucket }, file.length, clock.milliseconds());
+    const path = `/${bucket}/${encodeURIComponent(fields.key ?? '')}`;
+    admit(fields['X-Amz-Security-Token'] ?? '', { method: 'POST', path });
     const metadata = Object.entries(fields).filter(([name]) => name.startsWith('x-amz-meta-'));
     const Metadata = Object.fromEntries(metadata.map(([name, value]) => [name.replace('x-amz-meta-', ''), value]));
     const { key: Key = '', 'Content-Type': ContentType, success_action_redirect: back } = fields;

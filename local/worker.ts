@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { FunctionRights, RightsNote } from './rights/functions.ts';
+import { guardCalls } from './rights/guard.ts';
 
 /** What a worker thread is told at its birth. */
 export interface WorkerData {
@@ -10,6 +12,7 @@ export interface WorkerData {
   readonly handler: string;
   readonly functionName: string;
   readonly memorySize: number;
+  readonly rights: FunctionRights;
 }
 
 export interface Invocation {
@@ -25,7 +28,11 @@ export type Outcome =
 
 type Handler = (event: unknown, context: unknown) => unknown;
 
-const { directory, handler: path, functionName, memorySize } = workerData as WorkerData;
+/** What a worker tells, beside that it is ready. */
+export type Message = Outcome | { readonly note: RightsNote };
+
+const { directory, handler: path, functionName, memorySize, rights } = workerData as WorkerData;
+guardCalls(rights, (note) => parentPort!.postMessage({ note } satisfies Message));
 const handler = await load();
 parentPort!.on('message', answer);
 parentPort!.postMessage('ready');

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { anchorOf, linksIn, sectionsOf } from './support/markdown.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const pages = [
@@ -10,19 +11,11 @@ const pages = [
     .map((file) => join('docs', file)),
 ];
 
-/** As GitHub makes them of headings. */
 const anchorsIn = (file: string): string[] =>
-  [...readFileSync(file, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
-    heading!
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N} _-]/gu, '')
-      .trim()
-      .replaceAll(' ', '-'),
-  );
+  sectionsOf(readFileSync(file, 'utf8')).map(({ title }) => anchorOf(title));
 
 it.each(pages)('every link of %s leads somewhere', (page) => {
-  const text = readFileSync(join(root, page), 'utf8').replace(/```[\s\S]*?```|`[^`\n]*`/g, '');
-  const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link!).filter((link) => !/^\w+:/.test(link));
+  const links = linksIn(readFileSync(join(root, page), 'utf8')).filter((link) => !/^\w+:/.test(link));
   const broken = links.filter((link) => {
     const [path = '', anchor] = link.split('#');
     const file = path === '' ? join(root, page) : resolve(root, dirname(page), path);

@@ -14,6 +14,7 @@ const HandOverItem = z.object({
   subject: z.string().optional(),
   text: z.string(),
   template: z.string(),
+  version: z.string().optional(),
   about: z.array(z.string()).default([]),
   letter: z.string().optional(),
 });

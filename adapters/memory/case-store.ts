@@ -8,11 +8,6 @@ import type { RecomputeDeps } from '../../usecases/operations/recompute-deadline
 import { attributesOf, caseOf, eventOf } from '../dynamodb/case-items.ts';
 import { linkedCommit } from '../linked-commit.ts';
 
-interface StoredItem {
-  readonly caseId: string;
-  readonly text: string;
-}
-
 /**
  * A case store with its due index that forgets everything when the process ends. For tests: it writes and parses as the
  * real one does.
@@ -31,7 +26,7 @@ export function memoryCaseStore(): StoredCases &
     storedEvents(caseId: string): readonly StoredEvent[];
   } {
   const cases = new Map<string, string>();
-  const events: StoredItem[] = [];
+  const events = new Map<string, string[]>();
   const load = (caseId: string): Case | undefined => {
     const text = cases.get(caseId);
     return text === undefined ? undefined : caseOf(JSON.parse(text));
@@ -39,9 +34,10 @@ export function memoryCaseStore(): StoredCases &
   const timers = new Map<string, string>();
   const listings = new Map<string, Listing>();
   const put = (caseId: string, item: object) => void cases.set(caseId, JSON.stringify(item));
-  const putEvent = (caseId: string, item: object) => void events.push({ caseId, text: JSON.stringify(item) });
-  const storedEvents = (caseId: string): readonly StoredEvent[] =>
-    events.filter((event) => event.caseId === caseId).map(({ text }) => JSON.parse(text));
+  const textsOf = (caseId: string): readonly string[] => events.get(caseId) ?? [];
+  const putEvent = (caseId: string, item: object) =>
+    void events.set(caseId, [...textsOf(caseId), JSON.stringify(item)]);
+  const storedEvents = (caseId: string): readonly StoredEvent[] => textsOf(caseId).map((text) => JSON.parse(text));
   const inOrder = () => [...timers].toSorted(([, one], [, other]) => one.localeCompare(other));
   const setTimer = (caseId: string, at: string | undefined) =>
     at === undefined ? timers.delete(caseId) : timers.set(caseId, at);

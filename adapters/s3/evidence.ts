@@ -20,7 +20,7 @@ export function s3Evidence(client: S3Client, bucketName: string) {
         if (!(error instanceof S3ServiceException) || error.$metadata.httpStatusCode !== 412) throw error;
       }
     },
-    /** Throws NoSuchKey when there is none. */
+    /** Throws when there is none: of whoever may not list the bucket, S3 says that access is denied. */
     async read(key: string): Promise<Uint8Array> {
       const { Body } = await client.send(new GetObjectCommand({ Bucket: bucketName, Key: key }));
       return (await Body?.transformToByteArray()) ?? new Uint8Array();

@@ -1,5 +1,5 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
-import type { OpsStack } from './reach.ts';
+import type { OpsStack, Place } from './reach.ts';
 
 /** What was asked for: every option by its name, and the arguments beside them. */
 export interface Asked {
@@ -7,8 +7,7 @@ export interface Asked {
   readonly positionals: readonly string[];
 }
 
-/** One command of `npm run ops`. */
-export interface OpsCommand {
+interface Described {
   /** Its arguments beside those of all commands, such as "RECEIPT|ORDER|CASE"; empty for none. */
   readonly takes: string;
   /** What it does, for --help: in English, and in Chinese. */
@@ -18,8 +17,20 @@ export interface OpsCommand {
   readonly positionals?: readonly [fewest: number, most: number];
   /** Why it cannot be done as asked, before anything is reached; undefined where it can. */
   readonly faultIn?: (asked: Asked) => string | undefined;
+}
+
+/** Works on a stack that runs. */
+interface OnStack extends Described {
   readonly run: (asked: Asked, stack: OpsStack) => Promise<Outcome>;
 }
+
+/** Works where nothing need be deployed yet. */
+interface BeforeDeploy extends Described {
+  readonly prepare: (asked: Asked, place: Place) => Promise<Outcome>;
+}
+
+/** One command of `npm run ops`. */
+export type OpsCommand = OnStack | BeforeDeploy;
 
 export interface Outcome {
   /** For people. No name, number, address or word of anybody. */

@@ -6,6 +6,7 @@ import { findCommand } from './find.ts';
 import { healthCommand } from './health.ts';
 import { recomputeCommand } from './recompute.ts';
 import { replayCommand } from './replay.ts';
+import { secretsCheck, secretsMake, secretsRotate } from './secrets.ts';
 
 /** Every command of `npm run ops`, by its name: one word, or two. */
 export const COMMANDS: Readonly<Record<string, OpsCommand>> = {
@@ -17,6 +18,9 @@ export const COMMANDS: Readonly<Record<string, OpsCommand>> = {
   replay: replayCommand,
   drain: drainCommand,
   recompute: recomputeCommand,
+  'secrets check': secretsCheck,
+  'secrets make': secretsMake,
+  'secrets rotate': secretsRotate,
 };
 
 const COMMON = {

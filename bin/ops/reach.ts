@@ -23,13 +23,17 @@ export const TOLD = {
 
 export type Stores = Readonly<Record<keyof typeof TOLD, string>>;
 
-/** A province that runs, in AWS or on this machine. */
-export interface OpsStack {
+/** A province, and where it is or will be. */
+export interface Place {
   readonly config: ProvinceConfig;
   /** Whether it is that of the local runner, which has neither CloudWatch nor backups. */
   readonly isLocal: boolean;
   /** Simulated on the local stack. */
   readonly now: Instant;
+}
+
+/** A province that runs, in AWS or on this machine. */
+export interface OpsStack extends Place {
   readonly stores: Stores;
   readonly tables: DynamoDBDocumentClient;
   readonly sqs: SQSClient;
@@ -43,23 +47,26 @@ export class NotReached extends Error {
   override readonly name = 'NotReached';
 }
 
-/**
- * Finds the stack of a province: in AWS by the functions that it has, or at the address of a local runner. From then on
- * every client of AWS in this process goes there.
- */
-export async function reachStack(province: string, local: string | undefined): Promise<OpsStack> {
+/** The region of a province, or a local runner. From then on every client of AWS in this process goes there. */
+export async function enterPlace(province: string, local: string | undefined): Promise<Place> {
   const config = readProvinceConfig(province);
   const now = local === undefined ? new Date().toISOString() : await enter(local);
   process.env.AWS_REGION = config.settings.region;
+  return { config, isLocal: local !== undefined, now };
+}
+
+/** Finds the stack of a province by the functions that it has. */
+export async function reachStack(place: Place): Promise<OpsStack> {
+  const { id } = place.config.settings;
   // The address that a queue is listed under is not always one that leads there.
   const clients = { tables: dynamoTables(), sqs: new SQSClient({ useQueueUrlAsEndpoint: false }), s3: new S3Client() };
   const { AWS_ENDPOINT_URL_LAMBDA: lambda } = process.env;
   const ask = awsAsker(clients.sqs, { lambda }, () => new Date().toISOString());
-  const functions = lambdaFunctions(ask, province);
+  const functions = lambdaFunctions(ask, id);
   const stores = await storesOf(functions).catch((error: Error) => {
-    throw new NotReached(`${config.settings.id}: ${error.message}`);
+    throw new NotReached(`${id}: ${error.message}`);
   });
-  return { config, isLocal: local !== undefined, now, stores, ...clients, functions, ask };
+  return { ...place, stores, ...clients, functions, ask };
 }
 
 async function storesOf(functions: Functions): Promise<Stores> {

@@ -1,8 +1,8 @@
 import { checkConfig } from '../../config/schemas/check.ts';
 import { organsSchema } from '../../config/schemas/organs.ts';
 import type { ProvinceSettings } from '../../config/schemas/province.ts';
-import { receivesBySes } from '../../config/schemas/province.ts';
 import { readChecked } from '../../config/schemas/read-checked.ts';
+import { lackedIn, type Regions, regionsSchema } from '../../config/schemas/regions.ts';
 import type { Organ } from '../../domain/organs.ts';
 import { today } from '../today.ts';
 import { countsOf, stackNamesOf, templateOf } from './assembly.ts';
@@ -13,7 +13,8 @@ import { secretsIn } from './secrets.ts';
 export async function explain({ name, config }: Command): Promise<Outcome> {
   const settings = checkConfig(config, today()).provinces.find(({ id }) => id === name);
   const organs = readChecked(config, `organs/${name}.json`, organsSchema).whole?.organs;
-  if (!settings || !organs) return failure(`${name} has faults: npm run province -- check ${name}`);
+  const regions = readChecked(config, 'regions.json', regionsSchema).whole;
+  if (!settings || !organs || !regions) return failure(`${name} has faults: npm run province -- check ${name}`);
   const template = await templateOf(name);
   const secrets = await secretsIn(settings);
   return {
@@ -23,7 +24,8 @@ export async function explain({ name, config }: Command): Promise<Outcome> {
         'What is deployed',
         [...countsOf(template)].map(([type, count]) => `${count} × ${type}`),
       ),
-      ...section('How people reach it', waysIn(settings)),
+      ...section(`What ${settings.region} lacks, and what there is instead`, lackedBy(settings, regions)),
+      ...section('How people reach it', waysIn(settings, regions)),
       ...section('How it reaches people', waysOut(settings)),
       ...section('Who gets what', recipientsOf(organs, settings)),
       ...section('Secrets', secrets),
@@ -33,10 +35,16 @@ export async function explain({ name, config }: Command): Promise<Outcome> {
 
 const section = (title: string, lines: readonly string[]): string[] => ['', title, ...lines.map((line) => `  ${line}`)];
 
-const waysIn = (settings: ProvinceSettings): string[] => [
+const lackedBy = ({ region }: ProvinceSettings, regions: Regions): string[] =>
+  [...(lackedIn(region, regions)?.keys() ?? [])].map((service) => {
+    const { what, instead } = regions.services[service];
+    return `${what}: ${instead}`;
+  });
+
+const waysIn = (settings: ProvinceSettings, regions: Regions): string[] => [
   `web: ${settings.organiser.pages}`,
   `WeChat: ${settings.wechat.appId}${settings.wecom ? `; WeCom: ${settings.wecom.corpId}` : ''}`,
-  `mail: ${settings.mail.intake}, ${receivesBySes(settings) ? 'by SES' : 'handed in by the mail host, signed (docs/postfix.md)'}`,
+  `mail: ${settings.mail.intake}, ${lackedIn(settings.region, regions)?.has('ses-receiving') ? 'handed in by the mail host, signed (docs/postfix.md)' : 'by SES'}`,
   ...settings.partners.map(({ name, adapter, may }) => `partner ${name}: ${adapter}, may ${may.join(', ')}`),
 ];
 

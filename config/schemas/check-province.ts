@@ -21,6 +21,7 @@ import { ProvinceFile, type ProvinceSettings } from './province.ts';
 import { faultsOfSettings } from './province-rules.ts';
 import { type Reading, readChecked } from './read-checked.ts';
 import type { Readable } from './readable.ts';
+import { faultsOfRegion, type Regions } from './regions.ts';
 import { faultsOfOrgans, faultsOfRouting } from './roster-checks.ts';
 import { routingSchema } from './routing.ts';
 
@@ -40,6 +41,7 @@ export interface National {
   /** Names of the files in config/partners. */
   readonly formats: readonly string[];
   readonly campaigns: ReadonlyMap<string, Campaign | undefined>;
+  readonly regions: Regions | undefined;
 }
 
 interface CheckedProvince {
@@ -77,6 +79,7 @@ export function checkProvince(id: string, folder: string, national: National, fo
   // Where the province's own code is broken, that of its routing says as well what lies in it.
   const settings = { ...province, division: province.division ?? routing.part?.province };
   if (part) found.tell(file, faultsOfSettings(part));
+  if (national.regions) found.tell(file, faultsOfRegion(province, national.regions));
   if (province.id !== undefined && province.id !== id)
     found.tell(file, [['/id', `must be "${id}", as the file is named`]]);
   found.tell(file, faultsOfProvince(province, id, { ...national, organs }));

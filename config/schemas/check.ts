@@ -23,6 +23,7 @@ import { faultsOfFormat, partnerFormatSchema } from './partner-format.ts';
 import { pricesSchema } from './prices.ts';
 import type { ProvinceSettings } from './province.ts';
 import { readChecked } from './read-checked.ts';
+import { regionsSchema } from './regions.ts';
 import { repeatsSchema } from './repeats.ts';
 import { statutesSchema } from './statutes.ts';
 import { taxonomySchema } from './taxonomy.ts';
@@ -93,6 +94,7 @@ function checkNational(folder: string, today: Day, found: Findings): National {
     law: statutes && isSound ? lawOn(today, statutes) : undefined,
     gazetteer,
     formats: checkFormats(folder, found),
+    regions: read('regions.json', regionsSchema).whole,
     campaigns: new Map(
       namesIn(folder, 'campaigns').map((id) => [id, read(`campaigns/${id}.json`, campaignSchema).whole] as const),
     ),

@@ -21,7 +21,7 @@ export const HINTS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     '/division': 'the code of the province in GB/T 2260, such as 410000',
     '/demonstration': 'true for a stack that serves trials only',
     '/reach': 'the phones and chats of testers, which a demonstration may reach: {"phones": [], "chats": []}',
-    '/region': 'cn-north-1 or cn-northwest-1; a demonstration may be elsewhere',
+    '/region': 'cn-north-1 or cn-northwest-1; a demonstration may be elsewhere (config/regions.json)',
     '/account': 'the twelve digits of the AWS account',
     '/mail': 'how mail goes out and comes in: from, intake, transport',
     '/mail/from': 'the address that notices come from',

@@ -41,6 +41,8 @@ const incidentPart = z.enum([
   ...[
     'dead-fish',
     'some-dead-fish',
+    'fish',
+    'afloat',
     'radioactive',
     'loss',
     'gas',

@@ -30,11 +30,6 @@ const RULES: readonly Rule[] = [
     isBroken: ({ demonstration = false, reach }) => demonstration !== (reach !== undefined),
   },
   {
-    pointer: '/mail/transport',
-    why: 'there is no SES in the regions of China: use smtp',
-    isBroken: (settings) => inChina(settings) && settings.mail?.transport === 'ses',
-  },
-  {
     pointer: '/secrets/smtp',
     why: 'is required when mail.transport is smtp',
     isBroken: ({ mail, secrets }) => mail?.transport === 'smtp' && secrets && secrets.smtp === undefined,

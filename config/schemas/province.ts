@@ -6,20 +6,6 @@ import { reachSchema } from './reach.ts';
 import { sms } from './sms.ts';
 import { email, httpsUrl, name } from './texts.ts';
 
-/** SES takes mail in only in these regions; in the China partition there is no SES at all. */
-const SES_RECEIVING = [
-  'us-east-1',
-  'us-east-2',
-  'us-west-2',
-  'ca-central-1',
-  'eu-central-1',
-  'eu-west-1',
-  'eu-west-2',
-  'ap-northeast-1',
-  'ap-southeast-1',
-  'ap-southeast-2',
-];
-
 /** The only retentions that CloudWatch Logs knows, up to two years. */
 const LOG_RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731] as const;
 
@@ -178,6 +164,3 @@ export const ProvinceFile = z.strictObject({
 });
 
 export type ProvinceSettings = z.infer<typeof ProvinceFile>;
-
-/** Whether mail to the province can come in through SES; elsewhere a relay posts it. */
-export const receivesBySes = ({ region }: Pick<ProvinceSettings, 'region'>): boolean => SES_RECEIVING.includes(region);

@@ -46,7 +46,7 @@ const RULES: readonly IncidentRule[] = [
   { reason: '危险物质外流', what: 'outflow', near: [SUBSTANCES], reach: 25 },
   { reason: '尾矿、废液设施垮塌', what: 'collapse', near: [['tailings']], reach: 25 },
   { reason: '危险货物运输事故', what: 'crash', near: [SUBSTANCES] },
-  { reason: '爆炸', what: 'blast', near: [[...SUBSTANCES, 'plant', 'fumes']] },
+  { reason: '爆炸', what: 'blast', near: [[...SUBSTANCES, 'plant', 'fumes', 'tailings']] },
   { reason: '火灾', what: 'fire', near: [[...SUBSTANCES, 'plant']], reach: 25 },
   {
     reason: '饮用水源受威胁',
@@ -65,6 +65,7 @@ const RULES: readonly IncidentRule[] = [
   { reason: '放射源失控', what: 'radioactive', near: [['loss']] },
   { reason: '鱼类死亡', what: 'dead-fish', near: [['open-water', 'discoloured', 'liquid', 'plant']] },
   { reason: '鱼类死亡', what: 'some-dead-fish', near: [['open-water', 'discoloured'], ['now']], reach: 30 },
+  { reason: '鱼类死亡', what: 'afloat', near: [['fish'], ['open-water', 'discoloured']], reach: 12 },
   { reason: '多人身体不适', what: 'acute', near: [EXPOSURE], people: SEVERAL_PEOPLE },
   { reason: '多人身体不适', what: 'acute', near: [['plant'], ['now']], people: COUNTED },
   { reason: '多人身体不适', what: 'mild', near: [EXPOSURE], people: COUNTED },
@@ -75,7 +76,13 @@ const RULES: readonly IncidentRule[] = [
 /** What happened that is no accident. */
 const KINDS: { readonly [Part in IncidentPart]?: IncidentKind } = {
   ...{ dumping: 'drinking-water', 'drinking-water': 'drinking-water', radioactive: 'radiation' },
-  ...{ 'dead-fish': 'fish-kill', 'some-dead-fish': 'fish-kill', acute: 'illness', mild: 'illness' },
+  ...{
+    'dead-fish': 'fish-kill',
+    'some-dead-fish': 'fish-kill',
+    afloat: 'fish-kill',
+    acute: 'illness',
+    mild: 'illness',
+  },
 };
 
 const REACH = 60;

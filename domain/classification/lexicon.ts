@@ -28,6 +28,8 @@ export type IncidentPart =
   | 'mild'
   | 'dead-fish'
   | 'some-dead-fish'
+  | 'fish'
+  | 'afloat'
   | 'radioactive'
   | 'loss'
   | 'gas'

@@ -16,6 +16,7 @@ const EVENTS: readonly IncidentPart[] = [
   'mild',
   'dead-fish',
   'some-dead-fish',
+  'afloat',
   'drinking-water',
   'radioactive',
 ];

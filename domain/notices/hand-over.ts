@@ -22,8 +22,9 @@ export interface HandOver extends Words {
   readonly at: Instant;
   /** To whom: a member of staff by the address of that day, a complainant by the receipt of their complaint only. */
   readonly to: Address;
-  /** By which text it was written. */
+  /** By which text it was written, and the version of that where it is a file of config/notices. */
   readonly template: string;
+  readonly version?: string | undefined;
   /** The events that it speaks of, as `<case>#<seq>`. */
   readonly about: readonly string[];
   /** Where it went out in one letter with others: the id of the first of them. */
@@ -53,8 +54,9 @@ export function wordsOf({ subject, text, sms }: Notice, address: Address, templa
   return texts[address.transport]();
 }
 
-/** By which text a notice was written: the first word of a letter to staff, or what a complainant is told. */
-export function templateOf({ kind, sms }: Pick<Notice, 'kind' | 'sms'>): string {
-  if (sms.use === 'staff') return sms.values.kind;
-  return kind === 'acknowledgement' ? '回执' : '告知';
+/** By which text a notice was written; where it is none of config/notices, the kind of letter. */
+export function templateOf({ template, kind, sms }: Notice): Pick<HandOver, 'template' | 'version'> {
+  if (template) return { template: template.id, version: template.version };
+  if (sms.use === 'staff') return { template: sms.values.kind };
+  return { template: kind === 'acknowledgement' ? '回执' : '告知' };
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/day.ts';
 import { IMPORTANCES, importanceOf } from './importance.ts';
-import type { GatheredLetter, Notice } from './notice.ts';
+import type { GatheredLetter, Notice, TextMessage } from './notice.ts';
 import { batchLetter } from './way-notices.ts';
 import { shortMoment } from './words.ts';
 
@@ -27,6 +27,12 @@ export function listLetter(notices: readonly [Notice, ...Notice[]], now: Instant
     cover: `以下${notices.length}件信访事项请分别办理，最紧要的在前。`,
     entries: notices.map((notice, index) => entryOf(notice, index + 1)),
   };
+}
+
+/** 短信清单: the most important of several text messages to one number, which says how many more are in the mailbox. */
+export function listSms([first, ...others]: readonly [Notice, ...Notice[]]): TextMessage {
+  const { sms } = first;
+  return sms.use === 'staff' ? { ...sms, values: { ...sms.values, next: `另有${others.length}件，请看邮箱` } } : sms;
 }
 
 /** What stands in a letter of several, all of it or of some. */

@@ -37,7 +37,7 @@ export type TextMessage =
  * `hours` for working hours, `batch` for the others that somebody caused with it at once. What has hours itself waits for
  * nothing.
  */
-export const WAITS = ['list', 'quiet', 'hours', 'batch'] as const;
+export const WAITS = ['list', 'hours', 'batch'] as const;
 export type Wait = (typeof WAITS)[number];
 
 /** 通知: one message to one recipient, with the addresses to fall back on, in order. */

@@ -50,7 +50,7 @@ export function written(
         subject: `【${letter.kind}】${caseId} ${said.subject}`,
         text: staffLetter(said.body, clocksOf(letter, state, at, rules), state, at, rules),
         sms: textMessage(said, letter, origin, state, rules),
-        wait: waitOf(letter, transport, state, rules),
+        wait: waitOf(letter, state, rules),
         template: said.template,
       }),
     );

@@ -4,7 +4,7 @@ import type { Case } from '../case/case.ts';
 import { isOfHours } from '../clocks/timers.ts';
 import type { Letter } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
-import type { Transport, Wait } from './notice.ts';
+import type { Wait } from './notice.ts';
 
 /** 工作时间、免打扰时段与通知清单, in Beijing: config/notice-hours.json, and what a province has otherwise. */
 export interface NoticeHours {
@@ -23,12 +23,12 @@ const LADDER: readonly string[] = ['提醒', '催办', '超期', '督办'];
 const PRESSING: readonly string[] = ['紧急', '加急'];
 
 /** Emergencies, inspection items and clocks of hours are told at any hour, each by itself. */
-export function waitOf(letter: Letter, transport: Transport, state: Case, rules: Rules): Wait | undefined {
+export function waitOf(letter: Letter, state: Case, rules: Rules): Wait | undefined {
   const { kind, clock } = letter;
   const isUrgent = PRESSING.includes(kind) || state.classification.urgency === 'emergency' || state.inspection;
   if (isUrgent || hasHours(clock, state, rules)) return undefined;
   if (!LADDER.includes(kind)) return 'hours';
-  return transport === 'email' ? 'list' : 'quiet';
+  return 'list';
 }
 
 function hasHours(name: string | undefined, { clocks }: Case, { policies }: Rules): boolean {

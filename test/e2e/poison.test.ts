@@ -39,7 +39,7 @@ describe('a poison message', () => {
     await afterAllIsDone(stack());
     const letters = stack().deadLetters();
     expect(letters).toHaveLength(before.deadLetters + 1);
-    expect(letters.find((one) => one.body === body)?.attributes.reason).toBe('NoSuchKey');
+    expect(letters.find((one) => one.body === body)?.attributes.reason).toBe('AccessDenied');
   });
 
   it('says nothing personal in its reason', () => {

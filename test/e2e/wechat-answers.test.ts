@@ -6,7 +6,7 @@ import { afterAllIsDone, call, demoProvince } from './support/running.ts';
 import { close, command, look } from './support/staff.ts';
 
 // Thursday, 10 September 2026, 10:00 in Beijing.
-const stack = demoProvince();
+const stack = demoProvince('2026-09-10T02:00:00.000Z');
 
 const pass = (milliseconds: number) =>
   stack().advanceTo(new Date(Date.parse(stack().now()) + milliseconds).toISOString());

@@ -74,7 +74,7 @@ describe.each([...templates])('in %s', (_, template) => {
   });
 
   it('keeps its tables, their past 35 days, and each under a key of ours', () => {
-    template.resourceCountIs('AWS::DynamoDB::Table', 7);
+    template.resourceCountIs('AWS::DynamoDB::Table', 8);
     template.allResources('AWS::DynamoDB::Table', {
       DeletionPolicy: 'Retain',
       Properties: Match.objectLike({

@@ -162,3 +162,9 @@ describe('the clock', () => {
     expect(await move({ advance: 'a while' })).toMatchObject({ status: 400 });
   });
 });
+
+it('a function that does what its role does not allow is refused as by AWS, and whoever waits for the stack is told', async () => {
+  await expect(stack().invoke('inspect', { forbidden: 'thing' })).rejects.toThrow('may not dynamodb:PutItem');
+  expect(await thingsIn(stack())).not.toHaveProperty('thing');
+  await expect(stack().drain()).rejects.toThrow(/inspect\w+ may not dynamodb:PutItem on arn:aws:dynamodb:.*Things/);
+});

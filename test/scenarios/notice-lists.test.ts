@@ -14,7 +14,13 @@ const HANDLER = 'handler@county.example';
 /** An office whose notices go through the queue and the schedule; Beijing times. */
 function office() {
   const queued: Notice[] = [];
-  const arrived: { readonly at: string; readonly to: string; readonly subject: string; readonly text: string }[] = [];
+  const arrived: {
+    readonly at: string;
+    readonly to: string;
+    readonly subject: string;
+    readonly text: string;
+    readonly next: string;
+  }[] = [];
   const world = newWorld(async (notices) => void queued.push(...notices));
   const fault: { mail?: SendResult | undefined; isKilled?: boolean } = {};
   const by =
@@ -22,7 +28,8 @@ function office() {
     async (notice, to, { now }) => {
       if (fault.isKilled) throw new Error('killed');
       if (transport === 'email' && fault.mail) return fault.mail;
-      arrived.push({ at: inBeijing(now), to, subject: notice.subject, text: notice.text });
+      const next = notice.sms.use === 'staff' ? notice.sms.values.next : '';
+      arrived.push({ at: inBeijing(now), to, subject: notice.subject, text: notice.text, next });
       return { kind: 'sent', reference: notice.id };
     };
   const deps = {
@@ -132,12 +139,12 @@ describe('rungs of several cases that are due at the same moment', () => {
     expect(here.mailbox(HANDLER)).toEqual(['2026-06-05 09:50 【清单】6月5日09:50 共3件：提醒3件']);
   });
 
-  it('go on one by one where the mailbox refuses mail', async () => {
+  it('go on together to the next address where the mailbox refuses mail', async () => {
     const { here } = await threeReminders();
     here.fault.mail = { kind: 'refused', reason: '550' };
     await here.run('2026-06-05 09:35');
-    await here.run('2026-06-05 09:36');
-    expect(here.arrived.map(({ to }) => to)).toHaveLength(3);
+    await here.run('2026-06-05 09:40');
+    expect(here.arrived).toMatchObject([{ to: expect.stringMatching(/^1390/), next: '另有2件，请看邮箱' }]);
     expect(new Set([...here.world.deliveries.byNotice.values()].map(({ state }) => state))).toEqual(new Set(['sent']));
   });
 

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 import type { TestProject } from 'vitest/node';
 import { type DynamoDbLocal, startDynamoDb } from '../../local/dynamodb.ts';
 import { listening } from '../../local/ports.ts';
 import { type Assembly, synthesise } from '../../local/synthesise.ts';
+import { rightsReport } from './rights-report.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -18,7 +20,8 @@ export const teardown = () => Promise.all(closers.map((close) => close()));
 
 /**
  * What is made once for a whole run, by the first test file that asks for it: the assembly of a province, at
- * `/assemblies/<id>`, and an Amazon DynamoDB Local in which each access key has tables of its own, at `/dynamodb`.
+ * `/assemblies/<id>`, and an Amazon DynamoDB Local in which each access key has tables of its own, at `/dynamodb`. What
+ * roles allow and no test needed is in cdk.out/rights-never-used.txt after the run.
  */
 export async function setup(project: TestProject): Promise<void> {
   const assemblies = new Map<string, Promise<Assembly>>();
@@ -28,7 +31,14 @@ export async function setup(project: TestProject): Promise<void> {
     assemblies.set(province, made);
     return (await made).directory;
   };
-  const answer = async ({ url = '' }: IncomingMessage) => {
+  const rights = rightsReport();
+  const answer = async (request: IncomingMessage) => {
+    const { url = '' } = request;
+    const [, told] = /^\/rights\/([a-z]+)$/.exec(url) ?? [];
+    if (told !== undefined) {
+      rights.add(told, await text(request));
+      return '';
+    }
     const [, province] = /^\/assemblies\/([a-z]+)$/.exec(url) ?? [];
     if (province !== undefined) return await assemblyOf(province);
     dynamoDb ??= startDynamoDb();
@@ -36,7 +46,7 @@ export async function setup(project: TestProject): Promise<void> {
   };
   const server = createServer((request, response) => {
     answer(request).then(
-      (text) => response.end(text),
+      (answered) => response.end(answered),
       (error: Error) => response.writeHead(500).end(error.message),
     );
   });
@@ -47,5 +57,6 @@ export async function setup(project: TestProject): Promise<void> {
     const made = await Promise.allSettled(assemblies.values());
     await Promise.all(made.map((one) => (one.status === 'fulfilled' ? one.value.remove() : undefined)));
     await (await dynamoDb)?.stop();
+    await rights.write();
   });
 }

@@ -35,7 +35,7 @@ export function handOverOf({ notice, queryCode, address, number, at }: Leaving, 
   const covered = queryCode === undefined ? text : text.replaceAll(queryCode, QUERY_CODE);
   return {
     ...{ noticeId: notice.id, caseId: notice.caseId, number, at, to: address, subject, text: covered },
-    ...{ template: templateOf(notice), about: notice.about ?? [] },
+    ...{ ...templateOf(notice), about: notice.about ?? [] },
   };
 }
 

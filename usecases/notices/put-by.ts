@@ -4,7 +4,6 @@ import type { Limits } from '../../domain/limit.ts';
 import { importanceOf } from '../../domain/notices/importance.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import {
-  afterQuiet,
   batchAfter,
   isWorkingHour,
   type NoticeHours,
@@ -38,7 +37,6 @@ async function waitsUntil(notice: Notice, now: Instant, deps: PutByDeps): Promis
   const { rules, hours } = deps;
   if (notice.wait === 'list') return rungAfter(now, rules.calendar, hours);
   if (notice.wait === 'batch') return batchAfter(notice.at);
-  if (notice.wait === 'quiet') return afterQuiet(now, hours) === now ? undefined : afterQuiet(now, hours);
   const passes = isWorkingHour(now, rules.calendar, hours) && (await isWithinBudget(notice, now, deps));
   return passes ? undefined : nextListTime(now, rules.calendar, hours);
 }

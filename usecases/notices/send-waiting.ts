@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import { type Attempt, isUnspent } from '../../domain/notices/attempt.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
+import { afterQuiet, type NoticeHours } from '../../domain/notices/waiting-hours.ts';
 import { Busy, type ChangeDelivery, type Delivery, type KnownDelivery, type NoticeHead } from './delivery.ts';
 import { type FindNoticeDeps, findNotice } from './find-notice.ts';
 import { type Outcome, type SendNoticeDeps, sendNotice } from './send-notice.ts';
@@ -12,6 +13,7 @@ export interface SendWaitingDeps extends SendNoticeDeps, FindNoticeDeps {
       /** What waits for a transport, page by page: the most important first, of equals the oldest. */
       waiting(): AsyncIterable<readonly KnownDelivery[]>;
     };
+  readonly hours: NoticeHours;
   /** Whether there is time for some more before the function must end. */
   readonly hasTime: () => boolean;
   readonly onOutcome: (notice: Notice, outcome: Outcome) => void;
@@ -40,7 +42,7 @@ export const isDead = ({ claimedAt }: Delivery, now: Instant): boolean =>
 /**
  * Tries again what waits for a transport, in the order of importance. A transport that takes nothing is left alone for
  * the rest of the run, so that an outage costs some attempts a minute however much waits; once it takes something,
- * everything follows. Repeated, or run twice at once, each notice goes out once.
+ * everything follows. What can wait is tried in no quiet hours. Repeated, or run twice at once, each notice goes out once.
  */
 export async function sendWaiting(now: Instant, deps: SendWaitingDeps): Promise<WaitingSent> {
   const { transports, isAway } = sparing(deps.transports);
@@ -90,6 +92,12 @@ async function tryAgain(head: NoticeHead, delivery: Delivery, now: Instant, deps
     const needless = { ...delivery, state: 'needless', waiting: undefined, version: delivery.version + 1 } as const;
     await deps.deliveries.change(head, delivery, needless);
     return 'needless';
+  }
+  const until = notice.wait === undefined ? now : afterQuiet(now, deps.hours);
+  if (until > now && delivery.waiting) {
+    const asleep = { ...delivery, waiting: { ...delivery.waiting, until }, version: delivery.version + 1 };
+    await deps.deliveries.change(head, delivery, asleep);
+    return 'waiting';
   }
   const takesOver = delivery.state === 'sending';
   const outcome = await sendNotice(notice, { id: `schedule ${now}`, now, takesOver }, deps);

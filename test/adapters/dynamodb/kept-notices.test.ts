@@ -19,7 +19,8 @@ const handOver = (changes: Partial<HandOver> = {}): HandOver => ({
   to: { transport: 'email', organ: 'county', role: 'handler', to: 'officer@county.example' },
   subject: '【提醒】QH-1',
   text: '请在期限内办理。'.repeat(60),
-  template: '提醒',
+  template: 'reminder',
+  version: '3f2a',
   about: ['QH-1#2'],
   ...changes,
 });

@@ -31,6 +31,9 @@ describe('an emergency', () => {
     ['people who flee from smoke', '镇上飘来黄雾，大家都在往外跑'],
     ['a class taken ill, however it is counted', '窗外飘进来怪味，半个班的学生都吐了'],
     ['households taken ill', '井水有农药味，十几户人家上吐下泻'],
+    ['fish that come up, whatever lies between the words', '河里的鱼今早全都浮上来了，水发黑'],
+    ['a dam that cracks', '尾矿库那个坝裂了，正往下漏泥浆'],
+    ['a pit that bursts', '沼气池炸了，粪水喷了一街'],
   ])('is %s', (_, text) => {
     expect(read(text)).toMatchObject({ urgency: 'emergency', competent: true });
   });
@@ -63,6 +66,8 @@ describe('no emergency', () => {
     ['over', '感谢消防，油罐车侧翻的漏油已经清理干净'],
     ['of water at home', '家里水管裂了，水漏到楼下'],
     ['of personal data', '投诉快递站泄露我的电话'],
+    ['of fish on a plate', '水库边烧烤的人乱扔，鱼骨头漂了一层'],
+    ['of a pit in disrepair', '化粪池坏了，粪水流到路上没人修'],
     ['of one person unwell', '楼下打印店味道大，我闻了头晕'],
   ])('is what is %s', (_, text) => {
     expect(read(text).urgency).not.toBe('emergency');

@@ -7,7 +7,7 @@ import { smtpEmail } from '../../../adapters/email/smtp.ts';
 import { sha256 } from '../../../functions/shared/digest.ts';
 import { type Behaviour, httpPeer, type Peer } from './peer.ts';
 
-const LETTERS = {
+export const LETTERS = {
   from: 'notice@huiyin.qinghe.example',
   replyTo: async (receipt: string) => `${receipt}@huiyin.qinghe.example`,
   nameOf: async (noticeId: string) => sha256(noticeId).slice(0, 32),

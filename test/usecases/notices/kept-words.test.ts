@@ -25,6 +25,12 @@ describe('what is kept of a notice', () => {
     ]);
   });
 
+  it('says by which version of which text it was written', async () => {
+    const { deps, kept } = post([sent]);
+    await sendNotice({ ...reminder, template: { id: 'reminder', version: '3f2a' } }, first, deps);
+    expect(kept.all()).toMatchObject([{ template: 'reminder', version: '3f2a' }]);
+  });
+
   it('names a complainant by their receipt alone, and never holds their address or query code', async () => {
     const { deps, kept } = post([refused, sent], contact);
     await sendNotice(toComplainant, first, deps);
@@ -94,5 +100,17 @@ describe('a notice that waits while the people of its organ change', () => {
     );
     expect(await sendNotice(after, later(60), deps)).toBe('sent');
     expect(tried).toEqual(['away@county.example', 'stays@county.example', 'new@county.example']);
+  });
+});
+
+describe('a notice whose addresses all fail', () => {
+  it('to staff goes to nobody who complained, and one to a complainant to nobody at the bureaus', async () => {
+    for (const one of [reminder, toComplainant]) {
+      const { deps, tried } = post([refused], contact);
+      expect(await sendNotice(one, first, deps)).toBe('failed');
+      const theirs =
+        one === reminder ? one.addresses.map((address) => 'to' in address && address.to) : Object.values(contact);
+      expect(tried).toEqual(theirs);
+    }
   });
 });

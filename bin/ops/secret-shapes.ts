@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { CallbacksSecret } from '../../adapters/callbacks/callbacks.ts';
+import { SmtpSecret } from '../../adapters/email/hosts.ts';
+import { RobotsSecret } from '../../adapters/robots/robot-secret.ts';
+import { SmsSecret } from '../../adapters/sms/sms-secret.ts';
+import type { ProvinceSettings } from '../../config/schemas/province.ts';
+import { PartnerSecrets } from '../../functions/accept-partner-complaint/partner-order.ts';
+import { WechatAccount } from '../../functions/accept-wechat-message/account.ts';
+import { WecomAccount } from '../../functions/accept-wecom-message/account.ts';
+import { RepeatsSecret } from '../../functions/shared/repeats-secret.ts';
+import { ThreadsSecret } from '../../functions/shared/threads-secret.ts';
+import { WebhookSecrets } from '../../functions/shared/webhook.ts';
+import { jsonOf } from '../lines.ts';
+
+type Kind = keyof ProvinceSettings['secrets'];
+
+/** What each secret must hold: the schemas of those who read it, where they have one of their own. */
+const SHAPES: Readonly<Record<Kind, z.ZodType>> = {
+  wechat: WechatAccount,
+  wecom: WecomAccount,
+  partners: PartnerSecrets,
+  mailRelay: WebhookSecrets,
+  repeats: RepeatsSecret,
+  threads: ThreadsSecret,
+  senders: z.object({
+    keys: z
+      .array(z.string().regex(/^[0-9a-f]{64}$/i))
+      .min(1)
+      .max(3),
+  }),
+  sms: SmsSecret,
+  desk: z.object({ clientSecret: z.string().min(1) }),
+  smtp: SmtpSecret,
+  robots: RobotsSecret,
+  callbacks: CallbacksSecret,
+};
+
+/** What is wrong with the value of a secret, by the places of the faults and never by what stands there. */
+export function faultsInSecret(kind: Kind, value: string | undefined, partners: readonly string[]): readonly string[] {
+  if (value === undefined) return ['缺少'];
+  const content = jsonOf(value);
+  if (content === undefined) return ['不是JSON'];
+  const { success, error } = SHAPES[kind].safeParse(content);
+  if (!success) return error.issues.map(({ path }) => `/${path.map(String).join('/')} 不合要求`);
+  const missing = kind === 'partners' ? partners.filter((name) => !Object.hasOwn(content as object, name)) : [];
+  return missing.map((name) => `没有合作单位 ${name} 的密钥`);
+}

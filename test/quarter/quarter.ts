@@ -1,0 +1,30 @@
+import { beijing } from '../support/rules.ts';
+import { seeded } from './chance.ts';
+import { live } from './live.ts';
+import { peersIn } from './peers.ts';
+import { absences } from './people.ts';
+import { plans } from './work.ts';
+
+/** From National Day to the end of the year: 92 days with the make-up day of 10 October. */
+const FIRST = '2026-10-01';
+const DAYS = 92;
+/** Whatever waits then has three days more. */
+const END = '2027-01-04 00:00';
+
+/** A quarter of a province with so many cases, its transports in trouble for a while; the same for the same seed. */
+export async function quarter(count: number, seed = 1) {
+  const chance = seeded(seed);
+  const peers = peersIn({
+    mailAway: { from: beijing('2026-11-10 08:00'), to: beijing('2026-11-12 08:00') },
+    everySms: 5,
+  });
+  const script = {
+    plans: plans(count, FIRST, DAYS - 20, chance),
+    absences: absences(beijing(`${FIRST} 00:00`), DAYS, chance),
+    end: beijing(END),
+  };
+  const province = await live(script, peers);
+  return { ...province, ...script, peers };
+}
+
+export type Quarter = Awaited<ReturnType<typeof quarter>>;

@@ -1,0 +1,16 @@
+import type { Registration } from '../../domain/case/acts/register.ts';
+import { registration } from '../support/cases.ts';
+import { ORGANS } from './people.ts';
+import type { Plan } from './work.ts';
+
+/** What the complaint was found to be: about a building site, and whose. */
+export function registrationOf({ at, caseId, lead, urgency, isInspection }: Plan): Registration {
+  const inspection = isInspection ? { inspection: { batch: '1', item: caseId } } : {};
+  const usual = registration(at, { receipt: caseId, ...inspection });
+  return {
+    ...usual,
+    classification: { ...usual.classification, urgency },
+    place: { division: ORGANS.get(lead)!.division, name: `青禾省${lead}` },
+    route: { ...usual.route, lead },
+  };
+}

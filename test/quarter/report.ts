@@ -1,0 +1,52 @@
+import type { Account } from './account.ts';
+import type { Quarter } from './quarter.ts';
+
+const wordOf = ({ notice }: Quarter['peers']['handed'][number]): string => {
+  if (notice.sms.use === 'complainant') return '告知信访人';
+  return /^【(.+?)】/.exec(notice.subject)?.[1] ?? notice.sms.values.kind;
+};
+
+/** The quarter as a page of the docs. */
+export function reportOf({ plans, absences, peers, deliveries }: Quarter, account: Account): string {
+  const { handed, faults } = peers;
+  const states = [...Map.groupBy(deliveries.byNotice.values(), ({ state }) => state)];
+  const kinds = [...Map.groupBy(handed, (one) => `| ${wordOf(one)} | ${one.transport} |`)]
+    .map(([kind, some]) => [kind, some.length] as const)
+    .toSorted(([, one], [, other]) => other - one);
+  const { fullest, ...faulty } = account;
+  return `# A quarter, simulated
+
+Written by \`npm run quarter -- --write\`; a smaller quarter is a test on every run (\`test/scenarios/quarter.test.ts\`).
+
+1 October to 31 December 2026, with National Day, the make-up day of 10 October and the end of the year. ${plans.length} complaints about
+building sites come to 18 bureaus with 54 people, ${absences.length} of whom are away for some days; over them stand a province and its desk. Most cases
+are answered in time, a fifth late, some never. The mail host takes nothing for two days; every fifth text message times out.
+The functions are those that are deployed, the tables are kept in memory. The days on which steps were due are counted anew by
+\`test/quarter/due-steps.ts\`.
+
+| what must not be | found |
+|---|---|
+${Object.entries(faulty)
+  .map(([what, some]) => `| ${WORDS[what as keyof typeof WORDS]} | ${some.length} |`)
+  .join('\n')}
+
+The most that one person got on one day, emergencies, inspection items and clocks of hours aside: ${fullest[0]?.[1] ?? 0} messages.
+The mail host refused ${faults.mail} attempts; ${faults.sms} text messages timed out.
+
+| notices | end |
+|---|---|
+${states.map(([state, some]) => `| ${some.length} | ${state} |`).join('\n')}
+
+| handed over | by | messages |
+|---|---|---|
+${kinds.map(([kind, count]) => `${kind} ${count} |`).join('\n')}
+`;
+}
+
+const WORDS = {
+  missed: 'a step that was due and did not go out, or twice',
+  repeated: 'a letter handed over twice',
+  untold: 'a step that no letter told of, and whose duty was not done meanwhile',
+  unfinished: 'a notice without an end after three days',
+  atNight: 'a letter to staff between 18:00 and 08:00 that could have waited',
+} as const;

@@ -1,0 +1,90 @@
+import type { Instant } from '../../domain/calendar/day.ts';
+import { type Attempt, isUnspent } from '../../domain/notices/attempt.ts';
+import { byImportance, listLetter, listSms, mostWith, textWith } from '../../domain/notices/list-letter.ts';
+import type { Address, Notice, Transport } from '../../domain/notices/notice.ts';
+import { afterQuiet, type NoticeHours } from '../../domain/notices/waiting-hours.ts';
+import type { Delivery, SendResult } from './delivery.ts';
+import { distinct } from './recipient.ts';
+
+/** A notice whose time has come, and where it goes first. */
+export interface Ready {
+  readonly notice: Notice;
+  readonly delivery: Delivery;
+  readonly address: Address | undefined;
+}
+
+/** The first of its addresses that lists have not tried. */
+export const openAddressOf = ({ addresses }: Notice, { attempts }: Delivery): Address | undefined =>
+  distinct(addresses)[attempts.length];
+
+/** What goes out together, in the order in which it is read. */
+export function gathered(ready: readonly Ready[]): readonly (readonly Ready[])[] {
+  return [...Map.groupBy(ready, mailboxOf).values()].flatMap((some) => {
+    const sorted = some.toSorted((one, other) => byImportance(one.notice, other.notice));
+    const most = mostWith(sorted[0]!.notice);
+    const count = Math.ceil(sorted.length / most);
+    return Array.from({ length: count }, (_, n) => sorted.slice(n * most, (n + 1) * most));
+  });
+}
+
+/**
+ * Only what goes to staff, or to an office outside, is read together, that of a batch by itself; what was interrupted
+ * goes on by itself.
+ */
+function mailboxOf({ notice, delivery, address }: Ready): string {
+  if (!address || !('to' in address) || delivery.state !== 'waiting') return notice.id;
+  const { transport, organ, role, to } = address;
+  return `${transport} ${organ}/${role} ${to} ${notice.together ?? ''}`;
+}
+
+/** What goes out, and what of it is kept for each notice. */
+interface AsOne {
+  readonly whole: Notice;
+  readonly parts: readonly Notice[];
+}
+
+/** One letter with a part for each notice, or one text message that names the first and counts the others. */
+export function asOne(some: readonly [Ready, ...Ready[]], transport: Transport, at: Instant): AsOne {
+  const [first, ...others] = some.map(({ notice }) => notice) as [Notice, ...Notice[]];
+  const notices = [first, ...others] as const;
+  if (transport === 'sms') {
+    const sms = listSms(notices);
+    return { whole: { ...first, sms }, parts: notices.map((one) => ({ ...one, sms })) };
+  }
+  const { subject, cover, entries } = listLetter(notices, at);
+  const parts = notices.map((one, n) => ({ ...one, subject, text: textWith(cover, entries.slice(n, n + 1)) }));
+  return { whole: { ...first, subject, text: textWith(cover, entries) }, parts };
+}
+
+const LATER_MS = 5 * 60_000;
+
+/** When it went out, and the ids of those that went with it. */
+interface Sent {
+  readonly now: Instant;
+  readonly hours: NoticeHours;
+  readonly others: readonly string[];
+}
+
+/**
+ * What became of one of them. What was not taken waits for another list, in no quiet hours: for the same address, or for the next one
+ * where this one is spent; without a next one it goes on alone.
+ */
+export function after({ notice, delivery }: Ready, result: SendResult, { now, hours, others }: Sent): Delivery {
+  const before = delivery.attempts.slice(0, -1);
+  const attempt: Attempt = {
+    ...delivery.attempts.at(-1)!,
+    result: result.kind,
+    reason: 'reason' in result ? result.reason : undefined,
+    ...(others.length > 0 && { with: others }),
+  };
+  const changed = { ...delivery, version: delivery.version + 1 };
+  const attempts = isUnspent(attempt) ? before : [...before, attempt];
+  if (result.kind === 'sent') return { ...changed, state: 'sent', attempts: [...before, attempt], waiting: undefined };
+  const { importance, since } = delivery.waiting!;
+  const isOpen = openAddressOf(notice, { ...delivery, attempts }) !== undefined;
+  const until = afterQuiet(new Date(Date.parse(now) + LATER_MS).toISOString(), hours);
+  const waiting = isOpen
+    ? { importance, since, until, isPutBy: true as const }
+    : { importance, since: now, until: now };
+  return { ...changed, state: 'waiting', attempts, waiting };
+}
