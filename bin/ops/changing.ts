@@ -36,4 +36,4 @@ export async function record(
 }
 
 /** As they say, or as this machine knows them; AWS has its own record of whose rights were used. */
-const operatorIn = ({ by }: Asked['values']): string => text(by) || userInfo().username;
+export const operatorIn = ({ by }: Asked['values']): string => text(by) || userInfo().username;

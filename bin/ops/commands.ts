@@ -6,6 +6,7 @@ import { findCommand } from './find.ts';
 import { healthCommand } from './health.ts';
 import { recomputeCommand } from './recompute.ts';
 import { replayCommand } from './replay.ts';
+import { rosterExport, rosterGaps, rosterImport } from './roster.ts';
 import { secretsCheck, secretsMake, secretsRotate } from './secrets.ts';
 
 /** Every command of `npm run ops`, by its name: one word, or two. */
@@ -18,6 +19,9 @@ export const COMMANDS: Readonly<Record<string, OpsCommand>> = {
   replay: replayCommand,
   drain: drainCommand,
   recompute: recomputeCommand,
+  'roster gaps': rosterGaps,
+  'roster export': rosterExport,
+  'roster import': rosterImport,
   'secrets check': secretsCheck,
   'secrets make': secretsMake,
   'secrets rotate': secretsRotate,

@@ -2,8 +2,9 @@ import { readCsv } from '../../adapters/tables/read-csv.ts';
 import { nearestOf } from '../../config/schemas/nearest.ts';
 import { contactSchema } from '../../config/schemas/organs.ts';
 import type { ContactRole, Organ, RosterContact } from '../../domain/organs.ts';
+import type { TableRow } from '../../domain/partners/order-list.ts';
 
-const HEADINGS = ['机构编号', '机构名称', '角色', '姓名', '邮箱', '电话'] as const;
+export const HEADINGS = ['机构编号', '机构名称', '角色', '姓名', '邮箱', '电话'] as const;
 
 /** As people write them; the first of each is what we write. */
 const ROLES: Readonly<Record<string, ContactRole>> = {
@@ -38,15 +39,22 @@ interface FilledIn {
 export function fillIn(organs: readonly Organ[], list: Uint8Array): FilledIn {
   const table = readCsv(list);
   if (table.kind === 'unreadable') return { organs, faults: [table.reason] };
-  const [heading, ...rows] = table.rows;
-  const missing = HEADINGS.filter((name) => name !== '机构名称' && !heading?.cells.map(trimmed).includes(name));
-  if (!heading || missing.length > 0)
-    return { organs, faults: [`line 1: the headings ${missing.join(', ')} are missing`] };
-  const columns = heading.cells.map(trimmed);
-  const faults: string[] = [];
+  const { people, faults } = peopleInRows(
+    table.rows,
+    organs.map(({ id }) => id),
+  );
+  return { organs: organs.map((organ) => ({ ...organ, contacts: people.get(organ.id) ?? organ.contacts })), faults };
+}
+
+/** The people of a list by organ, and its faults with the line of each. Rows that name nobody are passed over. */
+export function peopleInRows(rows: readonly TableRow[], ids: readonly string[]) {
+  const [heading, ...body] = rows;
+  const columns = heading?.cells.map(trimmed) ?? [];
   const people = new Map<string, RosterContact[]>();
-  const ids = organs.map(({ id }) => id);
-  for (const { row, cells, fault } of rows) {
+  const missing = HEADINGS.filter((name) => name !== '机构名称' && !columns.includes(name));
+  if (missing.length > 0) return { people, faults: [`line 1: the headings ${missing.join(', ')} are missing`] };
+  const faults: string[] = [];
+  for (const { row, cells, fault } of body) {
     const told = (why: string) => faults.push(`line ${row}: ${why}`);
     if (fault) told(fault);
     const cell = (name: (typeof HEADINGS)[number]): string => trimmed(cells[columns.indexOf(name)] ?? '');
@@ -56,7 +64,7 @@ export function fillIn(organs: readonly Organ[], list: Uint8Array): FilledIn {
     const contact = contactOf(cell, told);
     if (contact) people.set(organ, [...(people.get(organ) ?? []), contact]);
   }
-  return { organs: organs.map((organ) => ({ ...organ, contacts: people.get(organ.id) ?? organ.contacts })), faults };
+  return { people, faults };
 }
 
 const trimmed = (text: string): string => text.replace(/^\ufeff/, '').trim();

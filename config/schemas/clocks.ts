@@ -24,6 +24,9 @@ export const ClocksFile = z.strictObject({
 
 const ladders = z.record(ClockName, LadderSchema);
 
+/** No longer than a day or two: it is a promise, and no more time. */
+const acknowledgedHours = z.int().min(1).max(48);
+
 /** config/ladders/default.json. */
 export const LaddersFile = z.strictObject({
   $schema: z.string().optional(),
@@ -31,6 +34,7 @@ export const LaddersFile = z.strictObject({
   clocks: ladders,
   stricter: z.record(ClockName, LadderSchema),
   repeated: RepeatedSchema,
+  acknowledgedHours,
   others: z.strictObject({ days: LadderSchema, hours: LadderSchema }),
 });
 
@@ -41,6 +45,7 @@ export const ProvinceLaddersFile = z.strictObject({
   clocks: ladders.optional(),
   stricter: ladders.optional(),
   repeated: RepeatedSchema.optional(),
+  acknowledgedHours: acknowledgedHours.optional(),
   others: z.strictObject({ days: LadderSchema.optional(), hours: LadderSchema.optional() }).optional(),
 });
 

@@ -82,7 +82,7 @@ function faultsOfSms(file: TextFile, contract: Contract): readonly Fault[] {
 }
 
 /** Of each parameter its example, as people read it. */
-function examplesOf({ parameters }: TextFile, contract: Contract): Filling {
+export function examplesOf({ parameters }: TextFile, contract: Contract): Filling {
   return written(
     Object.fromEntries(
       Object.entries(parameters).map(([name, { type, example }]) => [name, type === 'when?' || example]),

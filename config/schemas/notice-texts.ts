@@ -40,7 +40,7 @@ export function textFileOf(content: string): TextFile | readonly string[] {
 const FOLDER = 'notices';
 
 /** The file of that text which the province has, below `folder` (config/): its own, or that of all. */
-function fileOf(folder: string, name: string, province: string): string {
+export function fileOf(folder: string, name: string, province: string): string {
   const own = join(FOLDER, province, `${name}.md`);
   return existsSync(join(folder, own)) ? own : join(FOLDER, `${name}.md`);
 }

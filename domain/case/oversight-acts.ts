@@ -1,3 +1,4 @@
+import { acknowledge } from './acts/acknowledge.ts';
 import { acknowledgeTransfer } from './acts/acknowledge-transfer.ts';
 import { answerInstruction } from './acts/answer-instruction.ts';
 import { extendSupervision } from './acts/extend-supervision.ts';
@@ -19,4 +20,5 @@ export const OVERSIGHT_ACTS = {
   'issue-order': issueOrder,
   'acknowledge-transfer': acknowledgeTransfer,
   'inform-authorities': informAuthorities,
+  acknowledge,
 } as const;

@@ -4,7 +4,7 @@ import type { Case } from './case.ts';
 import { stricterFrom } from './marks.ts';
 
 /** 第几次反映: the complaint itself, the earlier cases that it seems to belong to, and those that were joined to it. */
-export const timesComplained = ({ repeats = [], absorbed = [] }: Pick<Case, 'repeats' | 'absorbed'>): number =>
+const timesComplained = ({ repeats = [], absorbed = [] }: Pick<Case, 'repeats' | 'absorbed'>): number =>
   1 + repeats.length + absorbed.length;
 
 /** The further ladder of a case: that of its marks, or that of a matter complained of so often, since it was so often. */

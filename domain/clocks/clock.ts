@@ -19,6 +19,9 @@ export const timesIn = (ladder: string): number | undefined => {
   return times === undefined ? undefined : Number(times);
 };
 
+/** 已阅: which step was read, which one is left out for it if it comes by then. */
+const AcknowledgedSchema = stored({ after: z.string(), stops: z.string(), until: InstantSchema });
+
 export const ClockSchema = stored({
   /** Of its entry in config/clocks.json. */
   name: z.string(),
@@ -43,6 +46,8 @@ export const ClockSchema = stored({
   stricter: StricterSchema.optional(),
   /** Ladder steps that went out. */
   fired: listOf(z.string()),
+  /** At most one for each of these. */
+  acknowledged: listOf(AcknowledgedSchema).optional(),
 });
 
 /** 时限: one legal period running for one case. */

@@ -86,6 +86,8 @@ export interface Ladders {
   readonly stricter?: Readonly<Record<string, readonly LadderStep[]>> | undefined;
   /** 重复反映: by which of them a matter is chased from the so-manieth time that it is complained of, in order. */
   readonly repeated?: readonly Repeated[] | undefined;
+  /** 已阅: whoever has read a step sees to it within so many hours. */
+  readonly acknowledgedHours: number;
   /** For clocks that have none of their own, by the unit of their period. */
   readonly others: { readonly days: readonly LadderStep[]; readonly hours: readonly LadderStep[] };
 }

@@ -7,15 +7,17 @@ export interface LocalLadders {
   readonly clocks?: Named | undefined;
   readonly stricter?: Named | undefined;
   readonly repeated?: Ladders['repeated'];
+  readonly acknowledgedHours?: number | undefined;
   readonly others?: { readonly [unit in keyof Ladders['others']]?: readonly LadderStep[] | undefined } | undefined;
 }
 
 /** The ladders of the whole country, with those of a province in place of those of the same name. */
-export const localLadders = ({ clocks, stricter, repeated, others }: Ladders, own: LocalLadders): Ladders => ({
-  clocks: instead(clocks, own.clocks),
-  stricter: instead(stricter ?? {}, own.stricter),
-  repeated: own.repeated ?? repeated,
-  others: { days: own.others?.days ?? others.days, hours: own.others?.hours ?? others.hours },
+export const localLadders = (national: Ladders, own: LocalLadders): Ladders => ({
+  clocks: instead(national.clocks, own.clocks),
+  stricter: instead(national.stricter ?? {}, own.stricter),
+  repeated: own.repeated ?? national.repeated,
+  acknowledgedHours: own.acknowledgedHours ?? national.acknowledgedHours,
+  others: { days: own.others?.days ?? national.others.days, hours: own.others?.hours ?? national.others.hours },
 });
 
 const instead = (all: Readonly<Record<string, readonly LadderStep[]>>, own: Named = {}) => ({

@@ -46,8 +46,14 @@ export function timersOfClock(clock: Clock, schedule: Schedule): readonly Timer[
   const { countedFrom, stricter, fired } = clock;
   const since = stricter && stricter.since > countedFrom ? stricter.since : countedFrom;
   const from = ({ step }: LadderStep) => (own.includes(step) ? countedFrom : since);
-  return climbed(clock, schedule).filter(({ at, step }) => !fired.includes(step.step) && at > from(step));
+  return climbed(clock, schedule).filter(
+    ({ at, step }) => !fired.includes(step.step) && at > from(step) && !isLeftOut(step, at, clock),
+  );
 }
+
+/** 已阅: whoever has read the step before it will see to it by then. */
+const isLeftOut = ({ step }: LadderStep, at: Instant, { acknowledged = [] }: Clock): boolean =>
+  acknowledged.some(({ stops, until }) => stops === step && at <= until);
 
 /** The ladder of a clock, with the rungs of the stricter one of its case beside it, and in place of those alike. */
 function ladderOf(clock: Clock, schedule: Schedule): readonly LadderStep[] {

@@ -33,7 +33,7 @@ const UNSPENT_RESULTS: readonly Attempt['result'][] = UNSPENT;
 export const isUnspent = ({ result }: Attempt): boolean => UNSPENT_RESULTS.includes(result);
 
 /** Came back, and nobody said why. */
-export const BOUNCED = 'bounced';
+const BOUNCED = 'bounced';
 
 /**
  * The attempt as far as the receipt changes it. One of which nobody knew whether it went is known to have gone now; one

@@ -63,6 +63,9 @@ function whyLines(
     ...daysLines(clock, explanation),
     ...(pausedDays > 0 ? [`中止：中止计算的${pausedDays}日不计`] : []),
     ...(clock.pausedAt === undefined ? [] : [`中止：自${moment(clock.pausedAt)}起中止计算，恢复后顺延`]),
+    ...(clock.acknowledged?.slice(-1) ?? []).map(
+      ({ until }) => `已阅：责任单位${moment(until)}前办理，其间的下一次提醒不再发`,
+    ),
     ...(extendedDays > 0 ? [`延长：${extendedDays}日`] : []),
     `届满：${deadline(clock.dueAt)}${clock.provisional ? GUESS : ''}`,
     ...(explanation.end.dueAt === clock.dueAt ? [] : [`待重算：按现行规定为${deadline(explanation.end.dueAt)}`]),

@@ -65,6 +65,7 @@ export const OVERSIGHT_LETTERS = {
     const clock = clockNameOf('sent-answer', item);
     return [{ kind: '督办令', organ: lead, to: BY_MAIL, words, clock }];
   },
+  acknowledged: (): readonly Letter[] => [],
   'transfer-acknowledged': (): readonly Letter[] => [],
   'authorities-informed': authorityLetters,
 };

@@ -2,6 +2,7 @@
 export const OVERSIGHT_TELLINGS = {
   marked: {},
   instructed: {},
+  acknowledged: {},
   'instruction-answered': {},
   supervised: {},
   'supervision-extended': {},

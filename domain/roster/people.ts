@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/day.ts';
 import { absenceAt, isAbove, type Organs, type RosterContact } from '../organs.ts';
+import { faultInStandIns } from './stand-ins.ts';
 
 /** 联系人 of organs, where they are others than the province's files name. */
 export type People = ReadonlyMap<string, readonly RosterContact[]>;
@@ -21,7 +22,7 @@ export function faultIn(contacts: readonly RosterContact[]): string | undefined 
   const unknown = contacts.findIndex(({ absent = [] }) =>
     absent.some(({ standIn }) => standIn !== undefined && !contacts.some(({ name }) => name === standIn)),
   );
-  return unknown < 0 ? undefined : `第${unknown + 1}名联系人的代理人不在本单位通讯录中`;
+  return unknown < 0 ? faultInStandIns(contacts) : `第${unknown + 1}名联系人的代理人不在本单位通讯录中`;
 }
 
 /** 提示: what may be meant, and should be looked at: two people with one address, a handler away and nobody instead. */

@@ -52,6 +52,7 @@ const ACTS: Readonly<Record<Exclude<StaffCommand['type'], 'reveal-contact'>, All
   supervise: { above: 'rHps' },
   'extend-supervision': { above: 'rHps' },
   'issue-order': { above: 'rHps' },
+  acknowledge: { own: 'hrHdp', above: 'rHps' },
   'acknowledge-transfer': WORKS,
   'inform-authorities': HURRIES,
   'lift-supervision': { above: 'rHps' },

@@ -118,6 +118,7 @@ describe('what staff may do with a case', () => {
         ...{ type: 'inform-authorities', name: '登记应急联动通报', needs: ['authorities', 'words'] },
         obstacle: notAnIncident,
       },
+      { type: 'acknowledge', name: '已阅，限时办理', needs: [], obstacle: '还没有收到该期限的提醒' },
     ]);
   });
 

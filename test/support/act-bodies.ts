@@ -39,6 +39,7 @@ export const BODIES: Readonly<Record<keyof typeof STAFF_ACTS, object>> = {
   supervise: { kind: 'listed', demands: '限期整改', until: '2026-12-20' },
   'extend-supervision': { item: 1, until: '2026-12-30', reason: '设备未到' },
   'issue-order': { to: '某市人民政府', number: '〔2026〕1号', demands: '限期解决', answerBy: '2026-12-20' },
+  acknowledge: {},
   'acknowledge-transfer': {},
   'inform-authorities': { authorities: ['emergency'], words: '已电话通报' },
   'lift-supervision': { item: 1, reason: '已整改' },

@@ -39,8 +39,9 @@ export const texts = textsOf(join(import.meta.dirname, '..', '..', 'config'), 'd
 export const law = lawOn('2026-11-20', statutes);
 export const matters = mattersOn(law, datedMatters);
 export const handlingWays = handlingWaysSchema.parse(config('handling-ways.json'));
+const { note: _, ...shippedHours } = NoticeHoursFile.parse(config('notice-hours.json'));
 /** 通知时间, as they are where a province says nothing. */
-export const { note: _, ...noticeHours } = NoticeHoursFile.parse(config('notice-hours.json'));
+export const noticeHours = shippedHours;
 export const policy = policies.get('2026-1')!;
 
 const person = (role: 'handler' | 'leader' | 'duty', organ: string) => ({

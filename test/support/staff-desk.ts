@@ -31,7 +31,7 @@ type Access = Parameters<typeof showAccess>[0];
 type Uploads = Pick<Parameters<typeof offerMaterial>[0], 'uploadForm' | 'newSecret'>;
 
 /** Nobody was told anything, unless it is given. */
-export const NOTHING_TOLD: Pick<ShowNoticesDeps, 'noticesOf' | 'handOversOf'> = {
+const NOTHING_TOLD: Pick<ShowNoticesDeps, 'noticesOf' | 'handOversOf'> = {
   noticesOf: async () => [],
   handOversOf: async () => [],
 };

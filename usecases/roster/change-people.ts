@@ -97,6 +97,7 @@ export async function changePeople(
 const shown = (people: KeptPeople, now: Instant) =>
   ({ kind: 'shown', people, notes: notesOn(people.contacts, now) }) as const;
 
-async function peopleOf(organ: string, { people, context }: ChangePeopleDeps): Promise<KeptPeople> {
+/** The people of an organ as they are today. */
+export async function peopleOf(organ: string, { people, context }: ChangePeopleDeps): Promise<KeptPeople> {
   return (await people.read(organ)) ?? { version: 0, contacts: context.organs.get(organ)!.contacts };
 }

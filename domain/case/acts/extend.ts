@@ -47,6 +47,7 @@ export const extend = staffAct({
       extended: true,
       extensions: clock.extended ? grantedTo(clock) + 1 : undefined,
       fired: [],
+      acknowledged: undefined,
     })),
 });
 

@@ -60,5 +60,7 @@ function changeOf(
 
 /** A deadline that moves has its ladder before it again, but nothing of what has already passed. */
 function moved(clock: Clock, change: Pick<Clock, 'policy' | 'dueAt' | 'provisional'>, at: Instant): Clock {
-  return change.dueAt === clock.dueAt ? { ...clock, ...change } : { ...clock, ...change, countedFrom: at, fired: [] };
+  return change.dueAt === clock.dueAt
+    ? { ...clock, ...change }
+    : { ...clock, ...change, countedFrom: at, fired: [], acknowledged: undefined };
 }

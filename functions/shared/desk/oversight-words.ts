@@ -15,6 +15,10 @@ export const OVERSIGHT_WORDS = {
       reason: why('可以不填。'),
     },
   },
+  acknowledge: {
+    help: '看到提醒、当天就办的，点一下：期内的下一次提醒不再发，只免一次。超期通知和督办照发。',
+    fields: { clock: { label: '哪个期限', hint: '不填就是收到提醒的那个期限。' } },
+  },
   instruct: {
     help: '领导对这件作了批示的，登记下来。主办单位到期前反馈落实情况，逾期报上级。',
     fields: {

@@ -31,7 +31,9 @@ const LIFE = /^(rectification|progress|interim)-|^visited$/;
 const OVERSIGHT = /^(instruction|supervision|order|authorities|transfer)-|^(marked|instructed|supervised)$/;
 /** Those after the answer. */
 const AFTER = /^(review|hearing|agreement)-|^(concluded|complainant-asked|mediated|called-back|revisited|rated)$/;
-const LATER = [SINCE, WORK, LIFE, OVERSIGHT, AFTER];
+/** Those of reminders. */
+const REMINDERS = /^acknowledged$/;
+const LATER = [REMINDERS, SINCE, WORK, LIFE, OVERSIGHT, AFTER];
 
 const eventsOf = (pk: string): readonly CaseEvent[] =>
   events

@@ -15,7 +15,7 @@ describe('a reminder', () => {
   it('says what is due, by when exactly, on what basis, and what happens next', () => {
     expect(reminder!.text).toBe(
       [
-        'county局：书面告知信访人是否受理，期限2026年10月5日（周一）24:00，还有5天15小时。',
+        '请county局书面告知信访人是否受理，期限2026年10月5日（周一）24:00，还有5天15小时。',
         '',
         '应办：书面告知信访人是否受理',
         '期限：2026年10月5日（周一）24:00前（北京时间），还有5天15小时',
@@ -54,7 +54,7 @@ describe('an escalation', () => {
 
   it('names the organ that is late and who hears of it next', () => {
     expect(notices[0]!.text).toContain(
-      'city局：主办单位county局尚未完成：书面告知信访人是否受理，期限2026年10月5日（周一）24:00，已超期2天8小时。',
+      '主办单位county局尚未完成：书面告知信访人是否受理，期限2026年10月5日（周一）24:00，已超期2天8小时。请city局督促。',
     );
     expect(notices[0]!.text).toContain('2026年10月12日（周一）08:15上报province局督办');
   });

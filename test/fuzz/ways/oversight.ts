@@ -1,6 +1,8 @@
 /** Commands from above, as they may be mutated; `words` are what an officer writes. */
 export const oversightCommands = (words: string) => [
   { type: 'mark', add: ['key', 'matter-1'], remove: ['nimby'], reason: words },
+  { type: 'acknowledge', clock: words },
+  { type: 'acknowledge' },
   { type: 'instruct', from: '某厅长', words, until: '2026-12-20' },
   { type: 'answer-instruction', item: 1, words },
   { type: 'supervise', kind: 'listed', demands: words, until: '2026-12-20', number: '〔2026〕1号' },

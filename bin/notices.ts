@@ -1,0 +1,35 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { htmlMail } from '../adapters/email/html-mail.ts';
+import { textNames } from '../config/schemas/notice-texts.ts';
+import { segmentsOf } from '../domain/notices/text-message.ts';
+import { readArguments, refuse } from './arguments.ts';
+import { indexPage } from './notices/index-page.ts';
+import { samplesOf } from './notices/samples.ts';
+import { readProvinceConfig } from './province-config.ts';
+
+const USAGE = `usage: npm run notices -- preview [PROVINCE] [TEXT] [--out FOLDER]
+Shows the texts of config/notices as people get them, each with its examples: every text of the demonstration where
+nothing is named. Writes for each a mail as a page and as plain text, and an index of all with their text messages.
+--out  where to (default: notices-preview)`;
+
+const CONFIG = join(import.meta.dirname, '..', 'config');
+
+const options = { out: { type: 'string' } } as const;
+const { values, positionals } = readArguments(process.argv.slice(2), { usage: USAGE, options, positionals: [1, 3] });
+const [verb = '', province = 'demo', only] = positionals;
+if (verb !== 'preview') refuse(`${verb} is not preview`, USAGE);
+if (only !== undefined && !textNames(CONFIG).includes(only)) refuse(`there is no config/notices/${only}.md`, USAGE);
+
+const { settings } = readProvinceConfig(province);
+const own = [settings.organiser.pages, ...(settings.staff.desk === undefined ? [] : [settings.staff.desk])];
+const out = values.out ?? 'notices-preview';
+mkdirSync(out, { recursive: true });
+const samples = samplesOf(CONFIG, settings).filter(({ name }) => only === undefined || name === only);
+for (const { name, subject, text, sms } of samples) {
+  const characters = sms === undefined ? '' : `\n\n短信（${sms.length}字，${segmentsOf(sms.length)}条）：${sms}`;
+  writeFileSync(join(out, `${name}.html`), htmlMail({ subject, text }, own));
+  writeFileSync(join(out, `${name}.txt`), `${subject}\n\n${text}${characters}\n`);
+}
+writeFileSync(join(out, 'index.html'), indexPage(settings.name, samples));
+console.log(`${samples.length} texts: ${join(out, 'index.html')}`);
