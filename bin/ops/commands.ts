@@ -2,8 +2,10 @@ import { parsed } from '../arguments.ts';
 import type { Asked, OpsCommand } from './command.ts';
 import { deadLettersList, deadLettersPurge, deadLettersRedrive } from './dead-letters.ts';
 import { drainCommand } from './drain.ts';
+import { exportCommand } from './export.ts';
 import { findCommand } from './find.ts';
 import { healthCommand } from './health.ts';
+import { importCommand } from './import.ts';
 import { recomputeCommand } from './recompute.ts';
 import { replayCommand } from './replay.ts';
 import { rosterExport, rosterGaps, rosterImport } from './roster.ts';
@@ -19,6 +21,8 @@ export const COMMANDS: Readonly<Record<string, OpsCommand>> = {
   replay: replayCommand,
   drain: drainCommand,
   recompute: recomputeCommand,
+  export: exportCommand,
+  import: importCommand,
   'roster gaps': rosterGaps,
   'roster export': rosterExport,
   'roster import': rosterImport,

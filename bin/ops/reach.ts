@@ -14,6 +14,7 @@ export const TOLD = {
   VAULT_TABLE_NAME: 'deliver-notice',
   CASE_TABLE_NAME: 'deliver-notice',
   CORRESPONDENCE_TABLE_NAME: 'deliver-notice',
+  NOTICE_TABLE_NAME: 'deliver-notice',
   ROSTER_TABLE_NAME: 'deliver-notice',
   SENDERS_TABLE_NAME: 'link-senders',
   ACCESS_TABLE_NAME: 'show-cases',

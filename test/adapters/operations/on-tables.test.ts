@@ -1,16 +1,22 @@
 import { CreateQueueCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dynamoCaseStore } from '../../../adapters/dynamodb/case-store.ts';
+import { sha256 } from '../../../adapters/digest.ts';
+import { dynamoCaseHeads } from '../../../adapters/dynamodb/case-heads.ts';
+import { dynamoCaseStore, dynamoStoredEvents } from '../../../adapters/dynamodb/case-store.ts';
 import { dynamoDueIndex } from '../../../adapters/dynamodb/due-index.ts';
 import { dynamoCaseIds } from '../../../adapters/dynamodb/lists.ts';
+import { dynamoMovedTable } from '../../../adapters/dynamodb/moved-table.ts';
 import { sqsLetterBox } from '../../../adapters/sqs/letter-box.ts';
 import { depthsOf, queuesOf } from '../../../adapters/sqs/queues-of.ts';
 import { ENDED } from '../../../domain/lists/listing.ts';
 import { commandCase } from '../../../usecases/cases/command-case.ts';
 import { handOverAgain, orderOf } from '../../../usecases/operations/hand-over-again.ts';
+import { exportTable, importTable, type RawItem, stateOf } from '../../../usecases/operations/move-state.ts';
 import { recomputeDeadlines } from '../../../usecases/operations/recompute-deadlines.ts';
 import { redrive } from '../../../usecases/operations/redrive.ts';
+import { verifyChains } from '../../../usecases/operations/verify-chains.ts';
 import { registration } from '../../support/cases.ts';
 import { createCaseTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 import { beijing, contextAt } from '../../support/rules.ts';
@@ -52,6 +58,31 @@ describe('a recompute of the table', () => {
     calls.forget();
     await recomputeDeadlines({ dryRun: false, caseIds: ['QH-0000-0000-2000'] }, now, deps());
     expect([written().length, await due.earliest()]).toEqual([1, before]);
+  });
+});
+
+describe('what is moved to another table', () => {
+  it('is in the same state there, with its chains whole, and a change of it is found', async () => {
+    await createCaseTable(service.tables, 'moved');
+    const [from, to] = [dynamoMovedTable(service.tables, TABLE), dynamoMovedTable(service.tables, 'moved')];
+    const lines: string[] = [];
+    const before = await exportTable(from, (line) => lines.push(line), sha256);
+    const read = () => lines.map((line) => JSON.parse(line) as RawItem);
+    await importTable(read().slice(0, 3), to);
+    expect(await importTable(read(), to)).toMatchObject({ there: 3, conflicts: 0 });
+    expect(await stateOf(to, sha256)).toEqual(before);
+    const chains = () =>
+      verifyChains({
+        heads: dynamoCaseHeads(service.tables, 'moved'),
+        events: dynamoStoredEvents(service.tables, 'moved'),
+        sha256,
+      });
+    expect(await chains()).toEqual({ cases: 2, broken: [] });
+    const Key = { pk: 'CASE#QH-0000-0000-2000', sk: 'EVENT#000001' };
+    const change = { UpdateExpression: 'SET title = :other', ExpressionAttributeValues: { ':other': '另一件事' } };
+    await service.tables.send(new UpdateCommand({ TableName: 'moved', Key, ...change }));
+    expect(await chains()).toEqual({ cases: 2, broken: ['QH-0000-0000-2000'] });
+    expect((await stateOf(to, sha256)).hash).not.toBe(before.hash);
   });
 });
 
