@@ -88,10 +88,10 @@ describe('a case that nobody touches', () => {
     ]);
     const texts = sent.filter(({ caseId, transport }) => caseId === receipt && transport === 'sms');
     expect(texts.map(({ at }) => inBeijing(at))).toEqual([
-      '2026-09-25 08:15',
-      '2026-09-26 08:15',
-      '2026-09-28 08:15',
-      '2026-10-08 08:15',
+      '2026-09-25 08:20',
+      '2026-09-26 08:20',
+      '2026-09-28 08:30',
+      '2026-10-08 08:30',
     ]);
     expect(new Set(sent.map(keyOf)).size).toBe(sent.length);
     expect(sent.map(({ at }) => at)).toEqual(sent.map(({ at }) => at).toSorted());
