@@ -97,10 +97,6 @@ describe('npm run accept', { timeout: 300_000 }, () => {
     skip(!isThere('signer.py'), 'there is no python3 on this machine');
     const right = await accept('hotline-12345', { signer: ['--signer', 'python3 signer.py'] });
     expect([right.code, right.output.match(/^FAILS.*/gm)]).toEqual([0, null]);
-
-    const wrong = await accept('hotline-12345', { signer: ['--signer', 'echo v1,AAAA'] });
-    expect(wrong.code).toBe(1);
-    expect(wrong.output).toMatch(/^FAILS an order that is rightly signed is taken.*signature-invalid/m);
   });
 
   it('fails under the secret of somebody else', async () => {

@@ -5,7 +5,7 @@ import { readCaseTable } from './support/inside.ts';
 import { afterAllIsDone, demoProvince, keyOf } from './support/running.ts';
 
 /** `KILLS=full`: 200 kills over 1 000 complaints, some minutes. Otherwise some hundredths of it. */
-const SIZE = process.env.KILLS === 'full' ? { complaints: 1_000, kills: 200 } : { complaints: 30, kills: 6 };
+const SIZE = process.env.KILLS === 'full' ? { complaints: 1_000, kills: 200 } : { complaints: 20, kills: 4 };
 
 const VICTIMS: readonly (readonly [string, readonly Victim[]])[] = [
   ['registering and relaying', ['register-complaint', 'relay-events']],
