@@ -17,7 +17,8 @@ export default defineConfig({
   test: {
     // What a passed test prints is nobody's business; of a failed one, all of it is shown.
     silent: 'passed-only',
-    maxWorkers: 2,
+    // A province that runs locally mostly waits, so a third file keeps two cores busy.
+    maxWorkers: 3,
     // What a file was turned into is kept for the next run.
     fsModuleCache: true,
     projects: [

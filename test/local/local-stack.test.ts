@@ -126,7 +126,9 @@ describe('a function', () => {
     const { variables } = (await stack().invoke('inspect', {})) as { variables: string[] };
     expect(variables).toContain('THINGS_TABLE_NAME');
     expect(variables).toContain('AWS_ENDPOINT_URL_DYNAMODB');
-    expect(variables.filter((name) => !/^(AWS|SMS|CALLBACKS|THINGS|WORK)_|_(ADDRESS|API_BASE|ISSUER)$/.test(name))).toEqual([]);
+    expect(
+      variables.filter((name) => !/^(AWS|SMS|CALLBACKS|THINGS|WORK)_|_(ADDRESS|API_BASE|ISSUER)$/.test(name)),
+    ).toEqual([]);
   });
 
   it('that takes more memory than it has fails alone', async () => {

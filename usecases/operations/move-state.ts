@@ -20,7 +20,7 @@ export interface TableState {
 const SPACE = 1n << 256n;
 
 /** The sum of the hashes of all items: an item more, less or otherwise gives another. */
-export function stateTally(sha256: Sha256) {
+function stateTally(sha256: Sha256) {
   let [items, sum] = [0, 0n];
   return {
     add(item: RawItem): void {

@@ -16,7 +16,17 @@ type Said = readonly [label: string, words: string];
 const KEPT_FOR_PROGRAMS: ReadonlySet<string> = new Set([
   ...['type', 'caseId', 'seq', 'at', 'actor', 'started', 'told', 'prev', 'hash'],
   ...['key', 'mediaType', 'sub', 'status', 'resumed', 'held', 'stays', 'endsRequest', 'endsLimit', 'late', 'departs'],
-  ...['step', 'level', 'tell', 'scheduledAt', 'policy', 'provisional', 'ladder'],
+  ...[
+    'acknowledged.after',
+    'acknowledged.stops',
+    'step',
+    'level',
+    'tell',
+    'scheduledAt',
+    'policy',
+    'provisional',
+    'ladder',
+  ],
   ...['division', 'town', 'candidates', 'neighbours'],
   ...['competent', 'industries', 'lang', 'otherMatters', 'alerts', 'incidentKind', 'incidentLevel', 'score', 'trace'],
   ...['ranges', 'start', 'why', 'before.parts', 'after.parts'],
