@@ -80,20 +80,23 @@ describe('a case that nobody touches', () => {
       '2026-09-20 08:30 【提醒】 handler.linhe-ecology',
       '2026-09-24 08:30 【提醒】 handler.linhe-ecology',
       '2026-09-25 08:20 【催办】 handler.linhe-ecology',
+      '2026-09-25 08:20 【催办】 leader.linhe-ecology',
       '2026-09-26 08:20 【超期】 handler.linhe-ecology',
       '2026-09-26 08:20 【超期】 leader.linhe-ecology',
       // Two days after is a Sunday, six days after is National Day: nobody would read it.
-      '2026-09-28 08:30 【督办】 leader.heyang-ecology',
+      '2026-09-28 10:05 【督办】 leader.heyang-ecology',
       '2026-10-08 08:30 【督办】 leader.qinghe-ecology',
     ]);
     const texts = sent.filter(({ caseId, transport }) => caseId === receipt && transport === 'sms');
     expect(texts.map(({ at }) => inBeijing(at))).toEqual([
       '2026-09-25 08:20',
       '2026-09-26 08:20',
-      '2026-09-28 08:30',
+      '2026-09-28 10:05',
       '2026-10-08 08:30',
     ]);
-    expect(new Set(sent.map(keyOf)).size).toBe(sent.length);
+    // What a group is told bears no id.
+    const letters = sent.filter(({ transport }) => transport !== 'robot');
+    expect(new Set(letters.map(keyOf)).size).toBe(letters.length);
     expect(sent.map(({ at }) => at)).toEqual(sent.map(({ at }) => at).toSorted());
   });
 
@@ -125,6 +128,7 @@ describe('a case that nobody touches', () => {
       '【提醒】',
       '【提醒】',
       '【提醒】',
+      '【催办】',
       '【催办】',
       '【超期】',
       '【超期】',

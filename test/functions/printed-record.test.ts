@@ -31,7 +31,8 @@ function marks() {
 }
 
 /** Ids and what a program reckoned: nobody wrote them. */
-const UNWRITTEN = /^(?:key|mediaType|sub|resumed|clock|passed|held|ladder|trace|division|town|candidates|neighbours)$/;
+const UNWRITTEN =
+  /^(?:key|mediaType|sub|resumed|clock|passed|held|ladder|trace|division|town|candidates|neighbours|stops)$/;
 const RECKONED = /^(?:competent|industries|lang|otherMatters|alerts|parts)$/;
 
 function written(value: unknown, within = ''): readonly string[] {
