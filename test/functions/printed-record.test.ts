@@ -31,14 +31,15 @@ function marks() {
 }
 
 /** Ids and what a program reckoned: nobody wrote them. */
-const UNWRITTEN =
-  /^(?:key|mediaType|sub|resumed|clock|passed|held|ladder|trace|division|town|candidates|neighbours|stops)$/;
+const UNWRITTEN = /^(?:key|mediaType|sub|resumed|clock|passed|held|ladder|trace|division|town|candidates|neighbours)$/;
 const RECKONED = /^(?:competent|industries|lang|otherMatters|alerts|parts)$/;
 
 function written(value: unknown, within = ''): readonly string[] {
   if (typeof value === 'string') return value.startsWith('字样') ? [value] : [];
   if (Array.isArray(value)) return value.flatMap((one) => written(one, within));
   if (typeof value !== 'object' || value === null) return [];
+  // What is read of a ladder goes by the names of its steps.
+  if ('stops' in value) return [];
   const isClassification = 'score' in value;
   return Object.entries(value).flatMap(([field, one]) =>
     UNWRITTEN.test(field) || (isClassification && RECKONED.test(field)) ? [] : written(one, field),
