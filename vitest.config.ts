@@ -17,8 +17,7 @@ export default defineConfig({
   test: {
     // What a passed test prints is nobody's business; of a failed one, all of it is shown.
     silent: 'passed-only',
-    // A province that runs locally mostly waits, so a third file keeps two cores busy.
-    maxWorkers: 3,
+    maxWorkers: 2,
     // What a file was turned into is kept for the next run.
     fsModuleCache: true,
     projects: [

@@ -22,12 +22,13 @@ function office() {
     readonly next: string;
   }[] = [];
   const world = newWorld(async (notices) => void queued.push(...notices));
-  const fault: { mail?: SendResult | undefined; isKilled?: boolean } = {};
+  const fault: { mail?: SendResult | undefined; sms?: SendResult | undefined; isKilled?: boolean } = {};
   const by =
     (transport: Transport): Send =>
     async (notice, to, { now }) => {
       if (fault.isKilled) throw new Error('killed');
       if (transport === 'email' && fault.mail) return fault.mail;
+      if (transport === 'sms' && fault.sms) return fault.sms;
       const next = notice.sms.use === 'staff' ? notice.sms.values.next : '';
       arrived.push({ at: inBeijing(now), to, subject: notice.subject, text: notice.text, next });
       return { kind: 'sent', reference: notice.id };
@@ -146,6 +147,16 @@ describe('rungs of several cases that are due at the same moment', () => {
     await here.run('2026-06-05 09:40');
     expect(here.arrived).toMatchObject([{ to: expect.stringMatching(/^1390/), next: '另有2件，请看邮箱' }]);
     expect(new Set([...here.world.deliveries.byNotice.values()].map(({ state }) => state))).toEqual(new Set(['sent']));
+  });
+
+  it('go on to the next address together where the number has had its text messages of the day', async () => {
+    const { here } = await threeReminders();
+    here.fault.mail = { kind: 'refused', reason: '550' };
+    here.fault.sms = { kind: 'later', reason: 'the number has had its text messages of the day' };
+    await here.run('2026-06-05 09:35');
+    here.fault.mail = undefined;
+    for (const at of ['09:40', '09:45']) await here.run(`2026-06-05 ${at}`);
+    expect(here.arrived.map(({ to }) => to)).toEqual(['duty@county.example']);
   });
 
   it('are not sent there twice when the function dies while it sends them', async () => {

@@ -58,6 +58,10 @@ export function asOne(some: readonly [Ready, ...Ready[]], transport: Transport, 
 
 const LATER_MS = 5 * 60_000;
 
+/** Whether the address is tried again. A number that has had its text messages of the day takes none before tomorrow. */
+const staysHere = (attempt: Attempt): boolean =>
+  isUnspent(attempt) && !(attempt.transport === 'sms' && attempt.result === 'later');
+
 /** When it went out, and the ids of those that went with it. */
 interface Sent {
   readonly now: Instant;
@@ -66,8 +70,8 @@ interface Sent {
 }
 
 /**
- * What became of one of them. What was not taken waits for another list, in no quiet hours: for the same address, or for the next one
- * where this one is spent; without a next one it goes on alone.
+ * What became of one of them. What was not taken waits for another list, in no quiet hours: for the same address, or for
+ * the next one where this one is spent; without a next one it goes on alone.
  */
 export function after({ notice, delivery }: Ready, result: SendResult, { now, hours, others }: Sent): Delivery {
   const before = delivery.attempts.slice(0, -1);
@@ -78,7 +82,7 @@ export function after({ notice, delivery }: Ready, result: SendResult, { now, ho
     ...(others.length > 0 && { with: others }),
   };
   const changed = { ...delivery, version: delivery.version + 1 };
-  const attempts = isUnspent(attempt) ? before : [...before, attempt];
+  const attempts = staysHere(attempt) ? before : [...before, attempt];
   if (result.kind === 'sent') return { ...changed, state: 'sent', attempts: [...before, attempt], waiting: undefined };
   const { importance, since } = delivery.waiting!;
   const isOpen = openAddressOf(notice, { ...delivery, attempts }) !== undefined;
