@@ -6,7 +6,7 @@ import { afterAllIsDone, call, demoProvince } from './support/running.ts';
 import { look, type Role } from './support/staff.ts';
 
 // Thursday, 10 September 2026, 10:00 in Beijing.
-const stack = demoProvince();
+const stack = demoProvince('2026-09-10T02:00:00.000Z');
 
 /** Falls to the county of Linhe; the urban district is next to it. */
 const MATTER = '禾阳市临禾区工业园化工厂夜间排放刺鼻废气，没法开窗。';

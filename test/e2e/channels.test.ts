@@ -14,7 +14,7 @@ import { readVault } from './support/inside.ts';
 import { afterAllIsDone, call, demoProvince, keyOf } from './support/running.ts';
 
 // Thursday, 10 September 2026, 10:00 in Beijing.
-const stack = demoProvince();
+const stack = demoProvince('2026-09-10T02:00:00.000Z');
 
 const RIVER = { text: '河道发黑发臭，疑似上游养猪场夜间偷排粪水。', address: '禾阳市临禾区河西街' };
 

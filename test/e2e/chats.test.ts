@@ -5,7 +5,7 @@ import { readVault } from './support/inside.ts';
 import { afterAllIsDone, call, demoProvince } from './support/running.ts';
 
 // Thursday, 10 September 2026, 10:00 in Beijing.
-const stack = demoProvince();
+const stack = demoProvince('2026-09-10T02:00:00.000Z');
 
 const wait = (minutes: number) =>
   stack().advanceTo(new Date(Date.parse(stack().now()) + minutes * 60_000).toISOString());

@@ -4,34 +4,22 @@ import type { LocalStack } from '../../../local/stack.ts';
 import { startProvince } from '../../support/province.ts';
 import { type ValidatingProxy, validatingProxy } from '../../support/validating-proxy.ts';
 
-/** When the province of those files begins that share one. */
-const SHARED_FROM = '2026-09-10T02:00:00.000Z';
-
-let shared: Promise<LocalStack> | undefined;
-
-/** Ends with the process: nobody knows which file is the last. */
-const sharedProvince = (): Promise<LocalStack> => {
-  shared ??= startProvince('demo', SHARED_FROM);
-  return shared;
-};
-
 /**
- * The demo province, running while the tests of a file run: one that the files share who name no time, so that they
- * look at what is theirs, or one of their own from that time on. The tests of a file fail together where anything that
- * went over HTTP is not as /openapi.json has it.
+ * The demo province, running while the tests of a file run. They fail together where anything that went over HTTP is
+ * not as /openapi.json has it.
  */
-export function demoProvince(now?: Instant, more: Parameters<typeof startProvince>[2] = {}): () => LocalStack {
-  let running: LocalStack;
+export function demoProvince(now: Instant, more: Parameters<typeof startProvince>[2] = {}): () => LocalStack {
   let stack: LocalStack;
   let proxy: ValidatingProxy | undefined;
   beforeAll(async () => {
-    running = await (now === undefined ? sharedProvince() : startProvince('demo', now, more));
+    const running = await startProvince('demo', now, more);
+    stack = running;
     proxy = await validatingProxy(running.url);
     stack = { ...running, url: proxy.url };
   });
   afterAll(async () => {
     await proxy?.stop();
-    if (now !== undefined) await running?.stop();
+    await stack?.stop();
     if (proxy) expect(proxy.violations()).toEqual([]);
   });
   return () => stack;
