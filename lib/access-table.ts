@@ -1,10 +1,10 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, ProjectionType, type Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { allowDecrypting, allowEncrypting } from './key-use.ts';
 import type { ServiceFunction } from './service-function.ts';
+import { storedTable } from './stored-table.ts';
 
 /** 查阅记录: who saw what. Functions add to it; none changes or deletes, and one reads it, for the auditor. */
 export class AccessTable extends Construct {
@@ -14,17 +14,7 @@ export class AccessTable extends Construct {
   constructor(scope: Construct, id: string, { key }: { key: Key }) {
     super(scope, id);
     this.key = key;
-    this.table = new Table(this, 'Table', {
-      partitionKey: { name: 'sub', type: AttributeType.STRING },
-      sortKey: { name: 'place', type: AttributeType.STRING },
-      billingMode: BillingMode.PAY_PER_REQUEST,
-      encryption: TableEncryption.CUSTOMER_MANAGED,
-      encryptionKey: key,
-      timeToLiveAttribute: 'expiresAt',
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+    this.table = storedTable(this, key, { partition: 'sub', sort: 'place', timeToLiveAttribute: 'expiresAt' });
     this.table.addGlobalSecondaryIndex({
       indexName: 'case',
       partitionKey: { name: 'caseId', type: AttributeType.STRING },

@@ -1,10 +1,10 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, ProjectionType, type Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { allowEncrypting } from './key-use.ts';
 import type { ServiceFunction } from './service-function.ts';
+import { storedTable } from './stored-table.ts';
 
 /** What is kept there, the part of an item's key before the `#`, and what is done with it. */
 const KINDS = {
@@ -32,16 +32,7 @@ export class CorrespondenceTable extends Construct {
       enableKeyRotation: true,
       description: 'Conversations with complainants',
     });
-    this.table = new Table(this, 'Table', {
-      partitionKey: { name: 'key', type: AttributeType.STRING },
-      billingMode: BillingMode.PAY_PER_REQUEST,
-      encryption: TableEncryption.CUSTOMER_MANAGED,
-      encryptionKey: this.encryptionKey,
-      timeToLiveAttribute: 'expiresAt',
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+    this.table = storedTable(this, this.encryptionKey, { partition: 'key', timeToLiveAttribute: 'expiresAt' });
     // Sparse: only what somebody must come back to.
     this.table.addGlobalSecondaryIndex({
       indexName: 'due',

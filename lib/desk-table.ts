@@ -1,10 +1,10 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { allowEncrypting } from './key-use.ts';
 import type { ServiceFunction } from './service-function.ts';
+import { storedTable } from './stored-table.ts';
 
 /** What is kept there: the part of an item's key before the `#`. */
 type Kind = 'SESSION' | 'LOGIN' | 'DRAFT' | 'LISTS';
@@ -20,16 +20,7 @@ export class DeskTable extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.encryptionKey = new Key(this, 'Key', { enableKeyRotation: true, description: 'Sessions of staff' });
-    this.table = new Table(this, 'Table', {
-      partitionKey: { name: 'key', type: AttributeType.STRING },
-      billingMode: BillingMode.PAY_PER_REQUEST,
-      encryption: TableEncryption.CUSTOMER_MANAGED,
-      encryptionKey: this.encryptionKey,
-      timeToLiveAttribute: 'expiresAt',
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+    this.table = storedTable(this, this.encryptionKey, { partition: 'key', timeToLiveAttribute: 'expiresAt' });
   }
 
   /** Lets `user` read, write and forget items of those kinds, one at a time, and no others. */

@@ -1,10 +1,10 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { allowDecrypting, allowEncrypting } from './key-use.ts';
 import type { ServiceFunction } from './service-function.ts';
+import { storedTable } from './stored-table.ts';
 
 /**
  * 通知留存: what people were told, word for word, and nothing of who a complainant is (ADR 132). Nobody changes or deletes
@@ -17,17 +17,7 @@ export class NoticeTable extends Construct {
   constructor(scope: Construct, id: string, { key }: { key: Key }) {
     super(scope, id);
     this.key = key;
-    this.table = new Table(this, 'Table', {
-      partitionKey: { name: 'pk', type: AttributeType.STRING },
-      sortKey: { name: 'sk', type: AttributeType.STRING },
-      billingMode: BillingMode.PAY_PER_REQUEST,
-      encryption: TableEncryption.CUSTOMER_MANAGED,
-      encryptionKey: key,
-      timeToLiveAttribute: 'expiresAt',
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+    this.table = storedTable(this, key, { partition: 'pk', sort: 'sk', timeToLiveAttribute: 'expiresAt' });
   }
 
   /** Lets `sender` keep what it sends. */

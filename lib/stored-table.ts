@@ -1,0 +1,27 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, Table, TableEncryption, type TableProps } from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+
+/** The key of its items, and what only some tables have. */
+interface OwnParts extends Pick<TableProps, 'stream' | 'timeToLiveAttribute'> {
+  readonly partition: string;
+  readonly sort?: string;
+}
+
+/**
+ * The table of a construct, as every table of a province is: under a key of ours, restorable to any second of the last
+ * 35 days, and deleted by no deploy.
+ */
+export const storedTable = (scope: Construct, encryptionKey: IKey, { partition, sort, ...own }: OwnParts): Table =>
+  new Table(scope, 'Table', {
+    partitionKey: { name: partition, type: AttributeType.STRING },
+    ...(sort !== undefined && { sortKey: { name: sort, type: AttributeType.STRING } }),
+    billingMode: BillingMode.PAY_PER_REQUEST,
+    encryption: TableEncryption.CUSTOMER_MANAGED,
+    encryptionKey,
+    ...own,
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
