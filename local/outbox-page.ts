@@ -1,14 +1,6 @@
 import type { Instant } from '../domain/calendar/day.ts';
+import { TRANSPORT_TEXT } from '../domain/notices/notice.ts';
 import type { Sent } from './outbox.ts';
-
-const TRANSPORTS = {
-  email: '邮件',
-  sms: '短信',
-  wechat: '微信',
-  wecom: '企业微信',
-  robot: '工作群',
-  callback: '回调',
-} as const satisfies Record<Sent['transport'], string>;
 
 const beijing = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
@@ -59,8 +51,8 @@ function option(id: string, selected: boolean): Trusted {
 function entry({ transport, to, subject, text, at, caseId }: Sent): Trusted {
   const link = caseId && html`<a href="?case=${encodeURIComponent(caseId)}">${caseId}</a>`;
   return html`<article class="${transport}">
-<h2>${subject ?? TRANSPORTS[transport]}</h2>
-<p class="facts"><time datetime="${at}">${beijing.format(new Date(at))}</time> · ${TRANSPORTS[transport]} → ${to} ${link ?? ''}</p>
+<h2>${subject ?? TRANSPORT_TEXT[transport]}</h2>
+<p class="facts"><time datetime="${at}">${beijing.format(new Date(at))}</time> · ${TRANSPORT_TEXT[transport]} → ${to} ${link ?? ''}</p>
 <pre>${text}</pre>
 </article>`;
 }

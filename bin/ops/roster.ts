@@ -3,6 +3,7 @@ import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
 import { readTable } from '../../adapters/tables/read-table.ts';
 import { writeXlsx } from '../../adapters/tables/write-xlsx.ts';
 import type { Staff } from '../../domain/case/actor.ts';
+import { TRANSPORT_TEXT } from '../../domain/notices/notice.ts';
 import { CONTACT_ROLE_TEXT, type Organs, provinceTop } from '../../domain/organs.ts';
 import { gapsIn, type RosterGap } from '../../domain/roster/gaps.ts';
 import { withPeople } from '../../domain/roster/people.ts';
@@ -34,11 +35,9 @@ export const rosterGaps: OpsCommand = {
   },
 };
 
-const WAYS = { email: '邮件', sms: '短信' } as const;
-
 function gapLine({ organ, role, transport, isHeardAbove }: RosterGap, organs: Organs): string {
   const above = isHeardAbove ? '只有上级值班室能收到' : '没有任何人能收到';
-  return `${organs.get(organ)?.name}（${organ}）：发给${CONTACT_ROLE_TEXT[role]}的${WAYS[transport]}，${above}`;
+  return `${organs.get(organ)?.name}（${organ}）：发给${CONTACT_ROLE_TEXT[role]}的${TRANSPORT_TEXT[transport]}，${above}`;
 }
 
 export const rosterExport: OpsCommand = {

@@ -6,6 +6,16 @@ import { CONTACT_ROLES } from '../organs.ts';
 export const TRANSPORTS = ['email', 'sms', 'wechat', 'wecom', 'robot', 'callback'] as const;
 export type Transport = (typeof TRANSPORTS)[number];
 
+/** As people call them. */
+export const TRANSPORT_TEXT: Readonly<Record<Transport, string>> = {
+  email: '邮件',
+  sms: '短信',
+  wechat: '微信',
+  wecom: '企业微信',
+  robot: '工作群',
+  callback: '系统回传',
+};
+
 const transport = z.enum(TRANSPORTS);
 
 /** Beside those of the roster: who audits the province, the group that a robot writes to, the system of a partner. */

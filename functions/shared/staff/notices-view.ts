@@ -1,18 +1,8 @@
 import * as z from 'zod';
-import { type Address, QUERY_CODE, type Transport } from '../../../domain/notices/notice.ts';
+import { type Address, QUERY_CODE, TRANSPORT_TEXT } from '../../../domain/notices/notice.ts';
 import { attemptText } from '../../../domain/notices/standing.ts';
 import { CONTACT_ROLE_TEXT, currentId, type Organs } from '../../../domain/organs.ts';
 import type { AttemptFile, NoticeFile } from '../../../usecases/staff/show-notices.ts';
-
-/** 通知方式. */
-const TRANSPORT_TEXT: Readonly<Record<Transport, string>> = {
-  email: '电子邮件',
-  sms: '短信',
-  wechat: '微信',
-  wecom: '企业微信',
-  robot: '群机器人',
-  callback: '系统回传',
-};
 
 export const NoticesView = z.object({
   notices: z.array(

@@ -1,11 +1,12 @@
 import { timeOf } from '../../../domain/calendar/day.ts';
 import { type Policies, ruleOf } from '../../../domain/clocks/policy.ts';
+import { TRANSPORT_TEXT } from '../../../domain/notices/notice.ts';
 import { shortDeadline } from '../../../domain/notices/words.ts';
 import type { Organs } from '../../../domain/organs.ts';
 import type { Arrival, Repeat } from '../journal.ts';
 import { type Told, toldIn } from './notices.ts';
 import { padTo } from './text-width.ts';
-import { channelOf, piecesOf, ROLES, TRANSPORTS, URGENCIES } from './words.ts';
+import { channelOf, piecesOf, ROLES, URGENCIES } from './words.ts';
 
 const INDENT = ' '.repeat(11);
 
@@ -50,7 +51,7 @@ function noticeLines(told: readonly Told[], lead: string): string[] {
   return [...Map.groupBy(told, headingOf)].map(([heading, those]) => {
     const ways = those.map(({ sent, recipient }) => {
       const who = recipient ? ROLES[recipient.role] : '信访人';
-      return `${who} ${TRANSPORTS[sent.transport]} ${sent.to}`;
+      return `${who} ${TRANSPORT_TEXT[sent.transport]} ${sent.to}`;
     });
     return `${heading} ${ways.join('；')}`;
   });

@@ -1,10 +1,11 @@
 import { addDays, type Day, dayOf, type Instant, timeOf, weekdayOf } from '../../../domain/calendar/day.ts';
 import type { WorkCalendar } from '../../../domain/calendar/working-days.ts';
+import { TRANSPORT_TEXT } from '../../../domain/notices/notice.ts';
 import type { Organs } from '../../../domain/organs.ts';
 import type { Deed, Journal, Later, Repeat } from '../journal.ts';
 import type { Told } from './notices.ts';
 import { padTo } from './text-width.ts';
-import { BROUGHT, channelOf, dayHeading, deedOf, ROLES, rule, saidIn, shortDay, TRANSPORTS } from './words.ts';
+import { BROUGHT, channelOf, dayHeading, deedOf, ROLES, rule, saidIn, shortDay } from './words.ts';
 
 interface Entry {
   readonly at: Instant;
@@ -105,7 +106,7 @@ function rowsOf(group: readonly Told[], gists: ReadonlyMap<string, string>): str
   return [...people.values()].map((letters) => {
     const { receipt, recipient } = letters[0]!;
     const who = recipient ? `${recipient.name}${ROLES[recipient.role]}` : '信访人';
-    const ways = letters.map(({ sent }) => `${TRANSPORTS[sent.transport]} ${sent.to}`).join('，');
+    const ways = letters.map(({ sent }) => `${TRANSPORT_TEXT[sent.transport]} ${sent.to}`).join('，');
     return `${INDENT}${receipt}  ${padTo(gists.get(receipt) ?? '', 31)}${padTo(who, 39)}${ways}`;
   });
 }

@@ -4,7 +4,6 @@ import { STAFF_ACTS, type StaffCommand } from '../../../domain/case/acts.ts';
 import type { Urgency } from '../../../domain/classification/classification.ts';
 import type { FollowUp } from '../../../domain/complaint.ts';
 import type { ContactRole } from '../../../domain/organs.ts';
-import type { Sent } from '../../outbox.ts';
 import type { AnySample } from '../sample.ts';
 import { widthOf } from './text-width.ts';
 
@@ -22,15 +21,6 @@ export const URGENCIES: Readonly<Record<Urgency, string>> = {
   emergency: '【疑似突发环境事件】',
   urgent: '【加急】',
   normal: '',
-};
-
-export const TRANSPORTS: Readonly<Record<Sent['transport'], string>> = {
-  email: '邮件',
-  sms: '短信',
-  wechat: '微信',
-  wecom: '企业微信',
-  robot: '工作群',
-  callback: '回调',
 };
 
 /** 办理动作, as its act is called. */
