@@ -8,11 +8,11 @@ export type Transport = (typeof TRANSPORTS)[number];
 
 /** As people call them. */
 export const TRANSPORT_TEXT: Readonly<Record<Transport, string>> = {
-  email: '邮件',
+  email: '电子邮件',
   sms: '短信',
   wechat: '微信',
   wecom: '企业微信',
-  robot: '工作群',
+  robot: '群机器人',
   callback: '系统回传',
 };
 

@@ -1,46 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { memorySuppressions } from '../../adapters/memory/suppressions.ts';
-import type { Notice } from '../../domain/notices/notice.ts';
-import { staffAddressesIn } from '../../domain/organs.ts';
-import { createHandler } from '../../functions/record-bounces/handler.ts';
 import { sha256 } from '../../functions/shared/digest.ts';
-import { batchOf, consoleOf, desk } from '../support/messages.ts';
-import { beijing, organs } from '../support/rules.ts';
+import { CITIZEN, NOW, OFFICER, office } from '../support/bounces.ts';
+import { consoleOf } from '../support/messages.ts';
+import { organs } from '../support/rules.ts';
 import { inEnvelope, sesReport } from '../support/ses.ts';
-import { newWorld, rules } from '../support/world.ts';
-
-const NOW = beijing('2026-06-01 10:05');
-const sentAt = Date.parse(NOW);
-const OFFICER = 'handler@county.example';
-const CITIZEN = 'qian@citizen.example';
-
-/** A case whose officer and complainant have had a mail each. */
-async function office() {
-  const world = newWorld();
-  const { receipt } = await world.complain('2026-06-01 10:00');
-  await world.order('2026-06-01 10:01', 'county', receipt, { type: 'accept' });
-  const suppressions = memorySuppressions();
-  const queued: Notice[] = [];
-  const roster = new Map(organs);
-  const { letters, setAside } = desk();
-  const handler = createHandler({
-    cases: world.cases,
-    incidents: world.incidents,
-    rules: { ...rules(), organs: roster },
-    kept: world.keep.kept,
-    deliveries: world.deliveries,
-    suppressions,
-    setAside,
-    noticeQueue: { send: async (notices) => void queued.push(...notices) },
-    staff: () => staffAddressesIn(roster),
-  });
-  const toOfficer = `${receipt}#1#county#handler#email`;
-  const toCitizen = `${receipt}#2#complainant`;
-  const say = (...bodies: unknown[]) => handler(batchOf(bodies, { sentAt }));
-  return { world, receipt, roster, suppressions, queued, letters, handler, say, toOfficer, toCitizen };
-}
 
 let desks: Awaited<ReturnType<typeof office>>;
 beforeEach(async () => {
@@ -145,41 +108,6 @@ describe('a mailbox that takes nothing for now', () => {
   });
 });
 
-describe('what SES says of a mail that goes its way', () => {
-  const mail = { messageId: 'ses-1', headers: [{ name: 'X-Huiyin-Notice', value: '' }] };
-  const about = (eventType: string, told: object) => ({
-    ...{ eventType, ...told },
-    mail: { ...mail, headers: [{ name: 'X-Huiyin-Notice', value: desks.toCitizen }] },
-  });
-  const delivered = (timestamp = '2026-06-01T02:02:03.512Z') =>
-    about('Delivery', { delivery: { timestamp, recipients: [CITIZEN] } });
-  const delayed = () => about('DeliveryDelay', { deliveryDelay: { delayedRecipients: [{ emailAddress: CITIZEN }] } });
-  const attempt = () => desks.world.deliveries.byNotice.get(desks.toCitizen)!.attempts[0]!;
-
-  it('is on record with the time that SES tells: that it arrived, or is late', async () => {
-    await desks.say(delayed());
-    expect(attempt().receipt).toEqual({ kind: 'late', at: NOW });
-    await desks.say(delivered());
-    expect(attempt().receipt).toEqual({ kind: 'delivered', at: '2026-06-01T02:02:03.512Z' });
-    expect([desks.queued, await reasonFor(CITIZEN)]).toEqual([[], undefined]);
-  });
-
-  it('in any order, and told twice, ends the same: what came back after it had arrived goes another way, once', async () => {
-    const bounce = () => sesReport({ bounce: 'Permanent' }, { to: [CITIZEN], notice: desks.toCitizen });
-    for (const body of [delivered(), bounce(), delayed(), delivered(), bounce()]) {
-      await desks.say(body);
-      await desks.world.deliver(desks.queued.splice(0));
-    }
-    expect(resultsOf(desks.toCitizen)).toEqual(['refused 5.1.1', 'sent']);
-    expect(desks.world.arrivals().filter((line) => line.includes('13911112222'))).toHaveLength(1);
-  });
-
-  it('of a notice that we know nothing of raises no alarm', async () => {
-    const foreign = { ...delivered(), mail };
-    expect(await consoleOf(() => desks.say(foreign))).not.toContain('BouncedNoticeLost');
-  });
-});
-
 describe('who calls our mail spam', () => {
   it('gets no more of it, but has had this one', async () => {
     const said = await consoleOf(() =>
@@ -248,23 +176,5 @@ describe('what is no bounce and no complaint', () => {
   it('nor to be read is set aside', async () => {
     await desks.say('{', { eventType: 'Bounce', bounce: { bounceType: 'Permanent' } });
     expect(desks.letters.map(({ reason }) => reason)).toEqual(['SyntaxError', 'ZodError /bounce/bouncedRecipients']);
-  });
-});
-
-const fixtures = join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'ses');
-
-describe.skipIf(!existsSync(fixtures))('real messages of SES (needs ../shared/data)', () => {
-  const say = (file: string) => desks.say(readFileSync(join(fixtures, file), 'utf8'));
-
-  it.each([
-    ['json-amazonses-01.json', 'bounce@simulator.amazonses.com', 'bounce'],
-    ['json-amazonses-02.json', 'bounce@simulator.amazonses.com', 'bounce'],
-    ['json-amazonses-03.json', 'complaint@simulator.amazonses.com', 'complaint'],
-    ['json-amazonses-04.json', 'success@simulator.amazonses.com', undefined],
-    ['json-amazonses-05.json', 'complaint@simulator.amazonses.com', undefined],
-    ['json-amazonses-06.json', 'bounce@simulator.amazonses.com', 'bounce'],
-  ])('%s: %s is left alone because of %s', async (file, address, reason) => {
-    expect(await say(file)).toEqual({ batchItemFailures: [] });
-    expect([await reasonFor(address), desks.letters]).toEqual([reason, []]);
   });
 });

@@ -3,21 +3,20 @@ import type { StaffCommand } from '../../../domain/case/acts.ts';
 import { isOpen, runningClocks } from '../../../domain/case/case.ts';
 import { decide } from '../../../domain/case/decide.ts';
 import { DECLINE_REASONS, refusalFor } from '../../../domain/case/decline-reasons.ts';
-import { caseAfter, closedBy, extendedBy, FOUR_MET, orderedBy, registeredAt, type Step } from '../../support/cases.ts';
+import { caseAfter, extendedBy, FOUR_MET, orderedBy, registeredAt, type Step } from '../../support/cases.ts';
+import {
+  accepted,
+  assigned,
+  clocksOf,
+  closed,
+  day,
+  objected,
+  registered,
+  reported,
+  reportedAgain,
+  returned,
+} from '../../support/one-case.ts';
 import { beijing, contextAt, inBeijing, organs, staffOf } from '../../support/rules.ts';
-
-const day = (number: number) => beijing(`2026-06-${String(number).padStart(2, '0')} 10:00`);
-const registered = registeredAt(day(1));
-const accepted = orderedBy('county', day(2), { type: 'accept' });
-const assigned = orderedBy('city', day(3), { type: 'assign', lead: 'county', assisting: ['neighbour'] });
-const reported = orderedBy('county', day(4), { type: 'report', findings: '已查实' });
-const returned = orderedBy('city', day(5), { type: 'return', missing: '监测报告' });
-const reportedAgain = orderedBy('county', beijing('2026-06-05 15:00'), { type: 'report', findings: '补充' });
-const closed = closedBy('city', day(6), { answer: '经查属实，施工单位已整改完毕。' });
-
-const objected = orderedBy('county', day(2), { type: 'object', reason: '跨界' });
-
-const clocksOf = (state: ReturnType<typeof caseAfter>['state']) => runningClocks(state).map(({ name }) => name);
 
 describe('a case that is handled well', () => {
   it.each([
@@ -70,123 +69,6 @@ describe('a case may end early', () => {
   it('transferred to another department', () => {
     const transfer = orderedBy('county', day(2), { type: 'transfer', department: '城市管理局', explanation: '油烟' });
     expect(caseAfter(registered, transfer).state.status).toBe('transferred');
-  });
-});
-
-describe('nobody acts out of turn', () => {
-  const refusal = (before: readonly Step[], organ: string, command: StaffCommand, at = day(7)) => {
-    const decision = decide(caseAfter(...before).state, command, contextAt(at, staffOf(organ)));
-    return decision.kind === 'refused' ? decision.reason : decision.kind;
-  };
-  const request: StaffCommand = { type: 'request-extension', reason: '监测未完成' };
-  const extend: StaffCommand = { type: 'extend' };
-
-  it.each([
-    {
-      who: 'a neighbour',
-      organ: 'neighbour',
-      command: { type: 'accept' } as const,
-      before: [registered],
-      answer: 'not-yours',
-    },
-    {
-      who: 'the lead itself',
-      organ: 'county',
-      command: { type: 'return', missing: '无' } as const,
-      before: [registered, accepted, reported],
-      answer: 'not-yours',
-    },
-    {
-      who: 'the city above',
-      organ: 'city',
-      command: { type: 'object', reason: '无' } as const,
-      before: [registered],
-      answer: 'not-yours',
-    },
-    {
-      who: 'the lead, twice',
-      organ: 'county',
-      command: { type: 'accept' } as const,
-      before: [registered, accepted],
-      answer: 'not-allowed',
-    },
-    {
-      who: 'the lead, after the end',
-      organ: 'county',
-      command: { type: 'report', findings: '无' } as const,
-      before: [registered, accepted, ...closed],
-      answer: 'not-allowed',
-    },
-  ])('$who cannot $command.type', ({ organ, command, before, answer }) => {
-    expect(refusal(before, organ, command)).toBe(answer);
-  });
-
-  it('an unknown organ cannot be assigned', () => {
-    expect(refusal([registered, accepted], 'city', { type: 'assign', lead: 'nobody', assisting: [] })).toBe(
-      'not-allowed',
-    );
-  });
-
-  it('a county hands a case to nobody but itself; the city to its own counties; the desk to anybody', () => {
-    const assign = (lead: string): StaffCommand => ({ type: 'assign', lead, assisting: [] });
-    expect(refusal([registered], 'county', assign('neighbour'))).toBe('not-allowed');
-    expect(refusal([registered], 'city', assign('neighbour'))).toBe('decided');
-    expect(refusal([registered], 'city', assign('province'))).toBe('not-allowed');
-    const atTheDesk = [registered, objected, orderedBy('desk', day(2), { type: 'agree-return' })];
-    expect(refusal(atTheDesk, 'desk', assign('neighbour'))).toBe('decided');
-  });
-
-  it('a handling period is extended once, and only before it ends', () => {
-    expect(refusal([registered, accepted, ...extendedBy('county', day(3))], 'county', request)).toBe('not-allowed');
-    const asked = [registered, accepted, orderedBy('county', day(3), request)];
-    expect(refusal(asked, 'county/head', extend, beijing('2026-08-01 23:59'))).toBe('decided');
-    expect(refusal(asked, 'county/head', extend, beijing('2026-08-02 00:00'))).toBe('not-allowed');
-  });
-
-  it('nobody approves the extension that they asked for, and nobody approves one that was not asked for', () => {
-    const asked = [registered, accepted, orderedBy('county', day(3), request)];
-    expect(refusal(asked, 'county', extend)).toBe('not-allowed');
-    expect(refusal(asked, 'county/head', extend)).toBe('decided');
-    expect(refusal(asked, 'city', extend)).toBe('decided');
-    expect(refusal([registered, accepted], 'city', extend)).toBe('not-allowed');
-    const refused = [...asked, orderedBy('city', day(4), { type: 'refuse-extension', reason: '监测已完成' })];
-    expect(refusal(refused, 'county/head', extend)).toBe('not-allowed');
-    expect(refusal(refused, 'county', request)).toBe('decided');
-  });
-
-  it('a case that was extended is not extended again after it was closed and opened again', () => {
-    const again = [
-      ...[registered, accepted, ...extendedBy('county', day(3))],
-      ...closedBy('county', day(4), { answer: '经查属实，企业已按要求完成整改。' }),
-      orderedBy('city', day(5), { type: 'reopen', reason: '处理不到位' }),
-    ];
-    expect(refusal(again, 'county', request)).toBe('not-allowed');
-  });
-
-  it('nobody opens their own case again unasked, to begin a new period', () => {
-    const ended = [registered, accepted, ...closedBy('county', day(4), { answer: '经查属实，企业已按要求完成整改。' })];
-    expect(refusal(ended, 'county', { type: 'reopen', reason: '再办' })).toBe('not-yours');
-    expect(refusal(ended, 'city', { type: 'reopen', reason: '再办' })).toBe('decided');
-  });
-
-  it.each<StaffCommand>([
-    { type: 'decline', reason: 'not-competent', explanation: '不属本单位职责' },
-    { type: 'transfer', department: '住建局', explanation: '属住建职责' },
-  ])('no lead ends an inspection item by $type: the level above does', (command) => {
-    const handedOver = registeredAt(day(1), { inspection: { batch: '3', item: 'D3QH001' } });
-    expect(refusal([handedOver], 'county', command)).toBe('not-yours');
-    expect(refusal([handedOver], 'city', command)).toBe('decided');
-  });
-
-  it('an objection comes within five working days, the last one included', () => {
-    const object: StaffCommand = { type: 'object', reason: '不属本单位职责' };
-    expect(refusal([registered], 'county', object, beijing('2026-06-08 23:59'))).toBe('decided');
-    expect(refusal([registered], 'county', object, beijing('2026-06-09 00:00'))).toBe('not-allowed');
-  });
-
-  it('an inspection item is not closed before it is reported', () => {
-    const inspected = registeredAt(day(1), { inspection: { batch: '3', item: 'D3QH001' } });
-    expect(refusal([inspected, accepted], 'city', { type: 'propose-closing', answer: '已办结' })).toBe('not-allowed');
   });
 });
 
