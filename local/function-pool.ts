@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
 import type { RightsNote } from './rights/functions.ts';
 import type { Message, Outcome, WorkerData } from './worker.ts';
+import { workerModule } from './worker-module.ts';
 
 export interface FunctionSettings extends WorkerData {
   /** Seconds. */
@@ -132,7 +133,7 @@ function settle(job: Job | undefined, outcome: Outcome): void {
 }
 
 function newWorker(settings: FunctionSettings, log: (line: string) => void): Worker {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+  const worker = new Worker(workerModule(), {
     workerData: settings satisfies WorkerData,
     env: { ...settings.environment },
     execArgv: [],

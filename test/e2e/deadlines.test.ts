@@ -10,7 +10,7 @@ import { command } from './support/staff.ts';
 
 // Monday, 1 June 2026.
 // Months pass here without the ledger of each day, which takes a while to read.
-const stack = demoProvince(beijing('2026-06-01 10:00'), { asleep: ['seal-day'] });
+const stack = demoProvince(beijing('2026-06-01 10:00'));
 
 const PERSON = { name: '欧阳测试', phone: '13911112222', email: 'ouyang@mail.example' };
 const NOISE = { text: '养殖场臭气熏天，没法开窗。', address: '禾阳市临禾区城东路9号', contact: PERSON };

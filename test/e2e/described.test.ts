@@ -10,7 +10,7 @@ import { ask, close, command, look } from './support/staff.ts';
 // Every operation of /openapi.json is asked once for what it is there for. The proxy of demoProvince holds request and
 // answer against the description.
 
-const stack = demoProvince('2026-09-10T02:00:00.000Z');
+const stack = demoProvince('2026-09-10T02:00:00.000Z', { asleep: [] });
 
 const FORM = { text: '禾阳市临禾区河道发黑发臭。', contact: { email: 'qian@citizen.example' } };
 const LETTER = mail({ id: 'described-1', subject: '油烟扰民', body: '望海市望潮区大排档油烟直排。' });

@@ -17,7 +17,7 @@ const VICTIMS: typeof ALL =
   process.env.KILLS === 'full' ? ALL : [['all of this goes on', ALL.flatMap(([, some]) => some)]];
 
 describe.each(VICTIMS)('workers killed at random while %s', (_, victims) => {
-  const stack = demoProvince('2026-09-10T02:00:00.000Z', { asleep: ['seal-day'] });
+  const stack = demoProvince('2026-09-10T02:00:00.000Z');
 
   it(`${SIZE.kills} times over ${SIZE.complaints} complaints lose none, open no case twice, and send each notice`, async () => {
     const began = performance.now();

@@ -4,15 +4,21 @@ import type { LocalStack } from '../../../local/stack.ts';
 import { startProvince } from '../../support/province.ts';
 import { type ValidatingProxy, validatingProxy } from '../../support/validating-proxy.ts';
 
+/** To seal a day, a week before it is read again: that slows each day that passes. */
+const SLOW = ['seal-day'];
+
 /**
- * The demo province, running while the tests of a file run. They fail together where anything that went over HTTP is
- * not as /openapi.json has it.
+ * The demo province, running while the tests of a file run; its days are sealed only where the file asks for it
+ * (`asleep: []`). The tests fail together where anything that went over HTTP is not as /openapi.json has it.
  */
-export function demoProvince(now: Instant, more: Parameters<typeof startProvince>[2] = {}): () => LocalStack {
+export function demoProvince(
+  now: Instant,
+  { asleep = SLOW }: Parameters<typeof startProvince>[2] = {},
+): () => LocalStack {
   let stack: LocalStack;
   let proxy: ValidatingProxy | undefined;
   beforeAll(async () => {
-    const running = await startProvince('demo', now, more);
+    const running = await startProvince('demo', now, { asleep });
     stack = running;
     proxy = await validatingProxy(running.url);
     stack = { ...running, url: proxy.url };
