@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Instant } from './calendar/day.ts';
 import { plainAddress } from './mail.ts';
+import { DigestSettingsSchema } from './roster/digests.ts';
 
 /** Whom a notice to an organ may reach, as people call them. */
 export const CONTACT_ROLE_TEXT = {
@@ -47,6 +48,7 @@ export const ContactSchema = z.object({
     )
     .readonly()
     .optional(),
+  digests: DigestSettingsSchema.optional(),
 });
 
 export type RosterContact = Readonly<z.infer<typeof ContactSchema>>;

@@ -3,7 +3,7 @@ import { BatchAnswer, BatchBody } from '../command-case/batch-body.ts';
 import { CommandAnswer, CommandBody } from '../command-case/command-body.ts';
 import { HandOverAnswer, HandOverBody } from '../command-case/hand-over-body.ts';
 import { ExportParameters, MEDIA_TYPES } from '../export-cases/export-parameters.ts';
-import { AbsenceBody, PeopleBody, PeopleChanges, PeopleView } from '../keep-people/people-body.ts';
+import { AbsenceBody, DigestsBody, PeopleBody, PeopleChanges, PeopleView } from '../keep-people/people-body.ts';
 import { MaterialRequest } from '../offer-material/handler.ts';
 import { RevealAnswer, RevealBody } from '../reveal-complainant/reveal-body.ts';
 import { IdempotencyKey } from '../shared/idempotency.ts';
@@ -16,7 +16,7 @@ import { AccessParameters, AccessView } from '../show-access/handler.ts';
 import { OrgansView } from '../show-cases/organs-view.ts';
 import { Record } from '../show-cases/record-view.ts';
 import { DOCUMENT_ROUTES } from './document-routes.ts';
-import { ABSENCE, BATCH, COMMAND, COMMAND_ANSWER, PEOPLE, PEOPLE_ANSWER } from './examples.ts';
+import { ABSENCE, BATCH, CHOSEN, COMMAND, COMMAND_ANSWER, PEOPLE, PEOPLE_ANSWER } from './examples.ts';
 import { elsewhere, FAULTY_JSON, json, NOT_STAFF, NOT_THEIR_CASE, ok, type Route } from './route.ts';
 
 const NOT_THEIR_ORGAN = [...NOT_STAFF, 'no-such-organ', 'not-your-organ'] as const;
@@ -239,6 +239,17 @@ export const STAFF_ROUTES: readonly Route[] = [
     access: 'staff',
     body: json(AbsenceBody),
     example: ABSENCE,
+    answer: ok(json(PeopleView), PEOPLE_ANSWER),
+    problems: CHANGING_PEOPLE,
+  },
+  {
+    method: 'post',
+    path: '/v1/organs/{id}/digests',
+    id: 'chooseDigests',
+    summary: '工作人员：选择收哪些汇总通知、用什么方式收；超期清单不能不收',
+    access: 'staff',
+    body: json(DigestsBody),
+    example: CHOSEN,
     answer: ok(json(PeopleView), PEOPLE_ANSWER),
     problems: CHANGING_PEOPLE,
   },
