@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Instant } from './calendar/day.ts';
+import { DigestSettingsSchema } from './digests.ts';
 import { plainAddress } from './mail.ts';
-import { DigestSettingsSchema } from './roster/digests.ts';
 
 /** Whom a notice to an organ may reach, as people call them. */
 export const CONTACT_ROLE_TEXT = {

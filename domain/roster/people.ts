@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/day.ts';
+import type { DigestSettings } from '../digests.ts';
 import { absenceAt, isAbove, type Organs, type RosterContact } from '../organs.ts';
-import type { DigestSettings } from './digests.ts';
 import { faultInStandIns } from './stand-ins.ts';
 
 /** 联系人 of organs, where they are others than the province's files name. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { DigestSettingsSchema } from '../../domain/digests.ts';
 import { CONTACT_ROLES, ContactSchema } from '../../domain/organs.ts';
-import { DigestSettingsSchema } from '../../domain/roster/digests.ts';
 
 const Contact = z.strictObject(ContactSchema.shape);
 const Reason = z.string().trim().min(1).max(500);
