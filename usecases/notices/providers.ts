@@ -3,11 +3,14 @@ import { UNSPENT } from '../../domain/notices/attempt.ts';
 import { type FailoverRule, turnsOf, type Window } from '../../domain/notices/failover.ts';
 import type { Transport } from '../../domain/notices/notice.ts';
 import type { Send, SendResult } from './delivery.ts';
+import type { Inquire } from './inquiry.ts';
 
 /** One of several that do the same: a mail host, an operator of text messages. */
 export interface Provider {
   readonly name: string;
   readonly send: Send;
+  /** Missing where it cannot be asked what became of a message. */
+  readonly inquire?: Inquire | undefined;
 }
 
 /** What all functions together have seen of the providers. Neither ever fails: then nothing is known. */
