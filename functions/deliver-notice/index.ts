@@ -41,8 +41,7 @@ import { wechatMessages, wecomMessages } from '../../adapters/wechat/messages.ts
 import { wordsOf } from '../../domain/notices/hand-over.ts';
 import { complainantOf } from '../../usecases/notices/complainant-of.ts';
 import type { Send, Transports } from '../../usecases/notices/delivery.ts';
-import { askProviders } from '../../usecases/notices/inquiry.ts';
-import { byProviders } from '../../usecases/notices/providers.ts';
+import { askProviders, byProviders } from '../../usecases/notices/providers.ts';
 import { willingCallbacks } from '../../usecases/notices/send-callback.ts';
 import { considerateMail } from '../../usecases/notices/send-mail.ts';
 import { budgetedSms } from '../../usecases/notices/send-sms.ts';

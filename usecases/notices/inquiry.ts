@@ -2,7 +2,6 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import { type Attempt, heard } from '../../domain/notices/attempt.ts';
 import type { Transport } from '../../domain/notices/notice.ts';
 import type { Receipt } from '../../domain/notices/receipt.ts';
-import type { Provider } from './providers.ts';
 
 /** A message as it was given to a provider. */
 export interface Given {
@@ -26,25 +25,6 @@ export type Inquire = (message: Given) => Promise<Found>;
 
 /** By transport, where anybody can be asked. */
 export type Inquiries = Readonly<Partial<Record<Transport, Inquire | undefined>>>;
-
-/**
- * Asks the provider that was given the message; where nobody knows which that was, all of them: one that took it
- * settles it, and only where each says that it never did, nobody has it. Undefined where none can be asked.
- */
-export function askProviders(providers: readonly Provider[]): Inquire | undefined {
-  if (providers.every(({ inquire }) => !inquire)) return undefined;
-  return async (message) => {
-    const named = providers.filter(({ name }) => name === message.by);
-    const asked = named.length > 0 ? named : providers;
-    const found = await Promise.all(asked.map(async ({ inquire }) => (await inquire?.(message)) ?? SILENT));
-    return (
-      found.find(({ kind }) => kind === 'taken') ?? (found.every(({ kind }) => kind === 'absent') ? ABSENT : SILENT)
-    );
-  };
-}
-
-const SILENT: Found = { kind: 'silent' };
-const ABSENT: Found = { kind: 'absent' };
 
 /** A provider that has not heard of it so many minutes later never will: what it takes it lists at once. */
 const SURE_AFTER = 5;

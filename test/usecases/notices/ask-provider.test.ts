@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SendResult } from '../../../usecases/notices/delivery.ts';
-import { askProviders, type Found, type Given } from '../../../usecases/notices/inquiry.ts';
+import type { Found, Given } from '../../../usecases/notices/inquiry.ts';
+import { askProviders } from '../../../usecases/notices/providers.ts';
 import { sendNotice } from '../../../usecases/notices/send-notice.ts';
 import { escalation } from '../../support/notices.ts';
 import { first, later, notice, post, sent, staff, unknown } from '../../support/transports.ts';
