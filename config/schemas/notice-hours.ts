@@ -18,8 +18,8 @@ export const noticeHours = z.strictObject({
     .array(clockTime)
     .min(1)
     .refine((times) => times.every((time, at) => at === 0 || times[at - 1]! < time), { error: 'must be in order' }),
-  /** So many letters that can wait reach one mailbox by themselves in a day. */
-  budget: z.int().min(0).max(50),
+  /** So many letters that can wait reach one mailbox in a day: there are no more lists. */
+  budget: z.int().min(1).max(50),
 });
 
 /** config/notice-hours.json: what holds where a province says nothing else. */
@@ -29,9 +29,11 @@ type Hours = Partial<z.infer<typeof noticeHours>>;
 
 /** Lists go out while people are at work and nobody is to be left alone. */
 export function faultsOfHours(own: Readable<Hours>, national: NoticeHours): Fault[] {
-  const { from, to, quiet, lists } = { ...national, ...own } as NoticeHours;
+  const { from, to, quiet, lists, budget } = { ...national, ...own } as NoticeHours;
   const unfit = lists.filter((time) => time < from || time >= to || isWithin(time, quiet));
-  return unfit.map((time) => ['/lists', `${time} lies outside working hours, or in quiet ones`]);
+  const many: Fault[] =
+    lists.length > budget ? [['/lists', `are more than the ${budget} letters a day of budget`]] : [];
+  return [...many, ...unfit.map((time): Fault => ['/lists', `${time} lies outside working hours, or in quiet ones`])];
 }
 
 /** No rung of days is due in the quiet hours: it would wait until they are over. */

@@ -52,3 +52,6 @@ export function addHours(instant: Instant, count: number): Instant {
 export function weekdayOf(day: Day): number {
   return new Date(day).getUTCDay();
 }
+
+/** The Monday of its week. */
+export const mondayOf = (day: Day): Day => addDays(day, -((weekdayOf(day) + 6) % 7));

@@ -39,7 +39,7 @@ export type Tell = Readonly<z.infer<typeof TellSchema>>;
 
 const Someone = TellSchema.refine((tell) => Object.keys(tell).length > 0, { error: 'must name somebody' });
 
-/** A rung is sent again, so many days apart, until the duty is done; whom that tells. */
+/** A rung is sent again, so many days apart (whole weeks are counted to Mondays), until the duty is done; whom that tells. */
 const RepeatSchema = z.strictObject({ everyDays: z.int().positive(), tell: Someone });
 
 const LadderStepSchema = z.strictObject({
@@ -70,6 +70,9 @@ export function withRepetition(rung: LadderStep, fired: readonly string[]): read
   const again = { step: `${step}+${times}`, tell: repeat.tell, daysAfter: times * repeat.everyDays };
   return [rung, { ...rung, ...again }];
 }
+
+/** Whether a step that went out is a repetition. */
+export const isRepetition = (step: string): boolean => /\+\d+$/.test(step);
 
 export const LadderSchema = listOf(LadderStepSchema).refine(
   (ladder) => new Set(ladder.map(({ step }) => step)).size === ladder.length,

@@ -1,4 +1,4 @@
-import { addDays, addHours, dayOf, type Instant, instantAt, timeOf } from '../calendar/day.ts';
+import { addDays, addHours, dayOf, type Instant, instantAt, mondayOf, timeOf } from '../calendar/day.ts';
 import { nearestWorkingDay, type WorkCalendar } from '../calendar/working-days.ts';
 import type { Clock } from './clock.ts';
 import { entryOf } from './clock-name.ts';
@@ -111,11 +111,18 @@ function climbed(clock: Clock, schedule: Schedule): readonly Timer[] {
   return timers.toSorted((one, other) => one.at.localeCompare(other.at));
 }
 
-/** Clocks of days leave people their days off, clocks of hours do not. */
+/**
+ * What is repeated every week goes with Monday's list, so never later than a week after; other repetitions keep their
+ * time. Clocks of days leave people their days off, clocks of hours do not.
+ */
 function repeatedAt(at: Instant, { when, daysAfter = 0 }: Rung, calendar: WorkCalendar): Instant {
   const day = addDays(dayOf(at), daysAfter);
+  if (daysAfter % 7 === 0) return instantAt(nearestWorkingDay(mondayOf(day), 'later', calendar), MORNING);
   return instantAt('hours' in when ? day : nearestWorkingDay(day, 'later', calendar), timeOf(at));
 }
+
+/** In time for the morning list. */
+const MORNING = '08:15';
 
 /** The same time of day on the next day that is worked. */
 function nextWorkingDay(at: Instant, calendar: WorkCalendar): Instant {

@@ -2,7 +2,7 @@ import { type Case, runningClocks } from '../case/case.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
 import { isOthersDuty, isToBeSigned, turnOf } from '../case/turn.ts';
 import type { Clock } from '../clocks/clock.ts';
-import { LADDER_WORDS, type Tell } from '../clocks/ladder.ts';
+import { isRepetition, LADDER_WORDS, type Tell } from '../clocks/ladder.ts';
 import { ruleOf } from '../clocks/policy.ts';
 import type { ContactRole } from '../organs.ts';
 import { type Letter, nameOf, type Recipients } from './letter.ts';
@@ -66,5 +66,6 @@ export function chaseLetters(event: EventOf<'chased'>, state: Case, rules: Rules
   const words =
     event.level === 0 ? say('chased', said) : say('chased-above', { ...said, late: whoIsLate(clock, state, rules) });
   const [kind, to] = [LADDER_WORDS[event.kind], recipientsOf(event, isSigners)];
-  return [{ kind, organ: event.to, to, words, clock: event.clock }];
+  const isAgain = isRepetition(event.step) || undefined;
+  return [{ kind, organ: event.to, to, words, clock: event.clock, isAgain }];
 }

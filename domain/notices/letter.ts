@@ -17,6 +17,8 @@ export interface Letter {
   readonly person?: Person | undefined;
   /** The clock it is about; without one, all that run. None for who only assists: the deadlines are the lead's. */
   readonly clock?: string | undefined;
+  /** A rung that went out before, repeated: it is news to nobody. */
+  readonly isAgain?: true | undefined;
   /** No deadline is told: it is none of theirs, or the matter cannot wait for one. */
   readonly withoutClocks?: true | undefined;
 }

@@ -20,7 +20,7 @@ export function staffNotices(event: CaseEvent, state: Case, rules: Rules): reado
 }
 
 /** Why something is written: at what case, and when. */
-type Origin = Pick<CaseEvent, 'caseId' | 'at'>;
+type Origin = Pick<CaseEvent, 'caseId' | 'at'> & { readonly actor?: CaseEvent['actor'] };
 
 /** Letters as notices, one for each person and transport. `about` is the part of their ids after the case's. */
 export function written(
@@ -56,8 +56,16 @@ export function written(
     );
     return [...own, ...groupNotices(own[0], letter, state, rules)];
   });
-  const once = notices.filter((notice, index) => !notices.slice(0, index).some((one) => isSameLetter(one, notice)));
+  const others = notices.filter((notice) => !isTheirOwn(notice, origin, rules));
+  const once = others.filter((notice, index) => !others.slice(0, index).some((one) => isSameLetter(one, notice)));
   return once.map((notice, index) => withOwnId(notice, once.slice(0, index)));
+}
+
+/** Whoever did it needs no letter about it; an address that they share with others gets one. */
+function isTheirOwn({ addresses: [first] }: Notice, { actor }: Origin, { organs }: Rules): boolean {
+  if (actor?.kind !== 'staff' || !first || !('to' in first)) return false;
+  const there = organs.get(first.organ)?.contacts.filter(({ email, phone }) => [email, phone].includes(first.to)) ?? [];
+  return there.length > 0 && there.every(({ sub }) => sub === actor.sub);
 }
 
 /** Whom the roster has in the roles that a letter is for, each once. */

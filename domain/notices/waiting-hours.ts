@@ -1,6 +1,7 @@
 import { addDays, type ClockTime, dayOf, type Instant, instantAt, timeOf } from '../calendar/day.ts';
 import { isWorkingDay, nearestWorkingDay, type WorkCalendar } from '../calendar/working-days.ts';
 import type { Case } from '../case/case.ts';
+import { ruleOf } from '../clocks/policy.ts';
 import { isOfHours } from '../clocks/timers.ts';
 import type { Letter } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
@@ -13,27 +14,40 @@ export interface NoticeHours {
   readonly to: ClockTime;
   /** 免打扰时段 of every day, over midnight: in it no rung of a ladder goes out but those that wait for nothing. */
   readonly quiet: { readonly from: ClockTime; readonly to: ClockTime };
-  /** When lists go out on working days, in order: the first, 晨间清单, with all that came in the night. */
+  /** When all that can wait goes out on working days, in order: the first, 晨间清单, with all that came in the night. */
   readonly lists: readonly ClockTime[];
-  /** So many letters that can wait reach one mailbox by themselves in a day; the others come in a list. */
+  /** So many letters that can wait reach one mailbox in a day at most: there are no more lists than that. */
   readonly budget: number;
 }
 
 const LADDER: readonly string[] = ['提醒', '催办', '超期', '督办'];
 const PRESSING: readonly string[] = ['紧急', '加急'];
 
-/** Emergencies, inspection items and clocks of hours are told at any hour, each by itself. */
+/**
+ * Clocks of hours are told at any hour, each rung by itself, until only their repetition is left; so is whatever else is
+ * asked about emergencies and inspection items. Rungs of days come in a list, whatever the case; that a right is about to
+ * lapse is no letter of its own, for it was told with the case.
+ */
 export function waitOf(letter: Letter, state: Case, rules: Rules): Wait | undefined {
-  const { kind, clock } = letter;
-  const isUrgent = PRESSING.includes(kind) || state.classification.urgency === 'emergency' || state.inspection;
-  if (isUrgent || hasHours(clock, state, rules)) return undefined;
-  if (!LADDER.includes(kind)) return 'hours';
-  return 'list';
+  const { kind, clock, isAgain } = letter;
+  if (isAgain) return 'list';
+  if (PRESSING.includes(kind) || hasHours(clock, state, rules)) return undefined;
+  if (LADDER.includes(kind)) return isRight(clock, state, rules) ? 'along' : 'list';
+  return state.classification.urgency === 'emergency' || state.inspection ? undefined : 'hours';
 }
 
-function hasHours(name: string | undefined, { clocks }: Case, { policies }: Rules): boolean {
-  const clock = clocks.find((one) => one.name === name);
-  return clock !== undefined && isOfHours(clock, policies);
+const clockNamed = (name: string | undefined, { clocks }: Case) => clocks.find((one) => one.name === name);
+
+function isRight(name: string | undefined, state: Case, { policies }: Rules): boolean {
+  const clock = clockNamed(name, state);
+  return clock !== undefined && ruleOf(clock, policies)?.owedTo === 'nobody';
+}
+
+function hasHours(name: string | undefined, state: Case, { policies }: Rules): boolean {
+  const clock = clockNamed(name, state);
+  const period = clock && ruleOf(clock, policies)?.period;
+  const hasItsTime = period?.unit !== 'hours' && period?.by !== undefined;
+  return clock !== undefined && (isOfHours(clock, policies) || hasItsTime);
 }
 
 const LIST_MS = 5 * 60_000;
@@ -64,12 +78,6 @@ export function rungAfter(now: Instant, calendar: WorkCalendar, hours: NoticeHou
 
 /** When all that was caused at that moment goes out together: five minutes later at the earliest. */
 export const batchAfter = (at: Instant): Instant => listAfter(listAfter(at));
-
-/** Whether somebody is at work to read what can wait. Make-up days count. */
-export function isWorkingHour(now: Instant, calendar: WorkCalendar, { from, to }: NoticeHours): boolean {
-  const time = timeOf(now);
-  return isWorkingDay(dayOf(now), calendar) && from <= time && time < to;
-}
 
 /** The next time of a list, on this working day or the next. */
 export function nextListTime(now: Instant, calendar: WorkCalendar, { lists }: NoticeHours): Instant {

@@ -17,7 +17,7 @@ import { NoticeMessage } from './notice-message.ts';
 
 /** What a run by the clock, or by hand, needs beside what a message of the queue does. */
 export type RetryDeps = Pick<SendListsDeps, 'cases' | 'rules' | 'deliveries' | 'auditor' | 'wayLists'> &
-  Pick<PutByWayListDeps, 'limits' | 'hours' | 'deliveries'> &
+  Pick<PutByWayListDeps, 'hours' | 'deliveries'> &
   Pick<TellGatheredDeps, 'incidents' | 'noticeQueue'>;
 export type DeliverNoticeDeps = SendNoticeDeps & BatchDeps & RetryDeps;
 

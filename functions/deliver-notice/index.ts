@@ -136,7 +136,7 @@ const deliver = createHandler({
   deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
   kept: dynamoKeptNotices(tables, env.NOTICE_TABLE_NAME, privacy.records.years),
   wordsOf: (notice, address) => wordsOf(notice, address, sms),
-  ...{ limits, hours },
+  hours,
   wayLists: { ...readWayRules(import.meta.dirname), lists: dynamoLists(tables, env.CASE_TABLE_NAME), hours },
   incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
   noticeQueue: sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL }),

@@ -4,6 +4,7 @@ import { nameOfFact } from '../../domain/case/acts.ts';
 import type { ClockRule, Trigger } from '../../domain/clocks/clock-rule.ts';
 import { LADDER_WORDS, type LadderStep, type StepTime, type Tell } from '../../domain/clocks/ladder.ts';
 import { cite } from '../../domain/law/cite.ts';
+import { everyText } from '../../domain/notices/clock-reasons.ts';
 import { periodText } from '../../domain/notices/words.ts';
 import { CONTACT_ROLE_TEXT, type ContactRole } from '../../domain/organs.ts';
 import { ladders, policies, statutes } from '../support/rules.ts';
@@ -56,7 +57,7 @@ const tellText = (tell: Tell): string =>
     .join('、');
 
 const rungText = ({ when, kind, level, tell, repeat }: LadderStep): string =>
-  `${timeText(when)} ${LADDER_WORDS[kind]}（${level > 0 ? `上${level}级` : ''}${tellText(tell)}）${repeat ? `，每${repeat.everyDays}日重复（${tellText(repeat.tell)}）` : ''}`;
+  `${timeText(when)} ${LADDER_WORDS[kind]}（${level > 0 ? `上${level}级` : ''}${tellText(tell)}）${repeat ? `，${everyText(repeat)}重复（${tellText(repeat.tell)}）` : ''}`;
 
 const laddersText = (rungs: readonly LadderStep[]): string => rungs.map(rungText).join('；');
 

@@ -1,7 +1,6 @@
 import { memoryCaseStore } from '../../adapters/memory/case-store.ts';
 import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { memoryIncidents } from '../../adapters/memory/incidents.ts';
-import { memoryLimits } from '../../adapters/memory/limits.ts';
 import { memoryPeople } from '../../adapters/memory/people.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
@@ -58,7 +57,7 @@ export async function live({ plans, absences, end }: Script, peers: Peers) {
   const keep = keeping();
   const deliver = deliverNotice({
     ...{ cases, incidents, noticeQueue, deliveries, rules, setAside, ...keep },
-    ...{ limits: memoryLimits(), transports: peers.transports, complainantOf: async () => peers.complainant },
+    ...{ transports: peers.transports, complainantOf: async () => peers.complainant },
     hours: peers.hours,
   });
   const refused: string[] = [];

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { memoryLimits } from '../../adapters/memory/limits.ts';
 import { memoryLists } from '../../adapters/memory/lists.ts';
 import { waysFor } from '../../domain/case/handling-ways.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
@@ -46,7 +45,7 @@ async function province({ reportNone = false, firstDay = '2026-05-04', more = 0 
   const settings = { ...handlingWays.settings, firstDay, reportNone };
   const handler = createHandler({
     ...{ cases: world.cases, incidents: world.incidents, deliveries: world.deliveries, rules: rules() },
-    ...{ ...world.keep, limits: memoryLimits(), hours: noticeHours, setAside: desk().setAside },
+    ...{ ...world.keep, hours: noticeHours, setAside: desk().setAside },
     wayLists: {
       ...{ lists: memoryLists(world.cases.listings), ways: { ...handlingWays, settings }, hours: noticeHours },
       waysOf: (facts, now) => waysFor(facts, now, '320000', handlingWays),

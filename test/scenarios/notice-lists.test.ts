@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { memoryLimits } from '../../adapters/memory/limits.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
 import { byMail } from '../../usecases/notices/bounce-from-ses.ts';
@@ -35,7 +34,7 @@ function office() {
     };
   const deps = {
     ...{ cases: world.cases, incidents: world.incidents, deliveries: world.deliveries, rules: rules() },
-    ...{ ...world.keep, limits: memoryLimits(), hours: noticeHours, setAside: desk().setAside },
+    ...{ ...world.keep, hours: noticeHours, setAside: desk().setAside },
     noticeQueue: { send: async (notices: readonly Notice[]) => void queued.push(...notices) },
     complainantOf: world.vault.readContact,
     transports: { email: by('email'), sms: by('sms') },
@@ -70,19 +69,27 @@ function office() {
 
 const caseOf = ({ noticeId }: { readonly noticeId: string }) => noticeId.split('#')[0]!;
 
-/** Three cases whose first reminder is due at half past nine on 5 June, a Friday. */
-async function threeReminders() {
+/** Cases that have been assigned; their first reminder is found at half past nine on 11 June, a Thursday. */
+async function assigned(count: number) {
   const here = office();
-  const receipts = await here.complain('2026-06-01 10:00', 3);
-  await here.sweep('2026-06-05 09:30');
+  const receipts = await here.complain('2026-06-01 10:00', count);
+  await here.run('2026-06-01 13:30');
+  await here.sweep('2026-06-05 08:15');
+  await here.run('2026-06-05 08:30');
   here.arrived.splice(0);
+  return { here, receipts };
+}
+
+async function threeReminders() {
+  const { here, receipts } = await assigned(3);
+  await here.sweep('2026-06-11 09:30');
   return { here, receipts };
 }
 
 describe('rungs of several cases that are due at the same moment', () => {
   it('are kept for each case with what the letter said of it, and nothing of the others', async () => {
     const { here, receipts } = await threeReminders();
-    await here.run('2026-06-05 09:35');
+    await here.run('2026-06-11 09:35');
     const parts = here.world.keep.kept.all().filter(({ letter }) => letter !== undefined);
     const [list] = here.arrived;
     expect(parts.map(caseOf).toSorted()).toEqual(receipts.toSorted());
@@ -95,38 +102,31 @@ describe('rungs of several cases that are due at the same moment', () => {
   });
 
   it('are one letter to one mailbox within five minutes, with every case in it', async () => {
-    const here = office();
-    const receipts = await here.complain('2026-06-01 10:00', 3);
-    here.arrived.splice(0);
-    await here.sweep('2026-06-05 09:30');
-    await here.run('2026-06-05 09:34');
+    const { here, receipts } = await assigned(3);
+    await here.sweep('2026-06-11 09:30');
+    await here.run('2026-06-11 09:34');
     expect(here.mailbox(HANDLER)).toEqual([]);
-    await here.run('2026-06-05 09:35');
-    expect(here.mailbox(HANDLER)).toEqual(['2026-06-05 09:35 【清单】6月5日09:35 共3件：提醒3件']);
+    await here.run('2026-06-11 09:35');
+    expect(here.mailbox(HANDLER)).toEqual(['2026-06-11 09:35 【清单】6月11日09:35 共3件：提醒3件']);
     for (const receipt of receipts) expect(here.arrived[0]?.text).toContain(receipt);
-    await here.run('2026-06-05 09:36');
+    await here.run('2026-06-11 09:36');
     expect(here.mailbox(HANDLER)).toHaveLength(1);
   });
 
   it('are an ordinary letter where there is only one', async () => {
-    const here = office();
-    await here.complain('2026-06-01 10:00');
-    here.arrived.splice(0);
-    await here.sweep('2026-06-05 09:30');
-    await here.run('2026-06-05 09:35');
+    const { here } = await assigned(1);
+    await here.sweep('2026-06-11 09:30');
+    await here.run('2026-06-11 09:35');
     expect(here.mailbox(HANDLER)).toHaveLength(1);
     expect(here.mailbox(HANDLER)[0]).toContain('【提醒】');
   });
 
   it('leave out what was done in the five minutes', async () => {
-    const here = office();
-    const receipts = await here.complain('2026-06-01 10:00', 3);
-    await here.sweep('2026-06-05 09:30');
-    here.arrived.splice(0);
-    await here.world.order('2026-06-05 09:32', 'county', receipts[1]!, { type: 'accept' });
+    const { here, receipts } = await threeReminders();
+    await here.world.order('2026-06-11 09:32', 'county', receipts[1]!, { type: 'accept' });
     here.queued.splice(0);
-    await here.run('2026-06-05 09:35');
-    expect(here.mailbox(HANDLER)).toEqual(['2026-06-05 09:35 【清单】6月5日09:35 共2件：提醒2件']);
+    await here.run('2026-06-11 09:35');
+    expect(here.mailbox(HANDLER)).toEqual(['2026-06-11 09:35 【清单】6月11日09:35 共2件：提醒2件']);
     expect(here.arrived[0]?.text).not.toContain(receipts[1]);
     expect([...here.world.deliveries.byNotice.values()].map(({ state }) => state)).toContain('needless');
   });
@@ -134,17 +134,17 @@ describe('rungs of several cases that are due at the same moment', () => {
   it('wait together for a mail host that is away, and arrive once', async () => {
     const { here } = await threeReminders();
     here.fault.mail = { kind: 'busy', reason: 'ECONNREFUSED' };
-    for (const at of ['09:35', '09:40', '09:45']) await here.run(`2026-06-05 ${at}`);
+    for (const at of ['09:35', '09:40', '09:45']) await here.run(`2026-06-11 ${at}`);
     here.fault.mail = undefined;
-    for (const at of ['09:50', '09:55', '10:00']) await here.run(`2026-06-05 ${at}`);
-    expect(here.mailbox(HANDLER)).toEqual(['2026-06-05 09:50 【清单】6月5日09:50 共3件：提醒3件']);
+    for (const at of ['09:50', '09:55', '10:00']) await here.run(`2026-06-11 ${at}`);
+    expect(here.mailbox(HANDLER)).toEqual(['2026-06-11 09:50 【清单】6月11日09:50 共3件：提醒3件']);
   });
 
   it('go on together to the next address where the mailbox refuses mail', async () => {
     const { here } = await threeReminders();
     here.fault.mail = { kind: 'refused', reason: '550' };
-    await here.run('2026-06-05 09:35');
-    await here.run('2026-06-05 09:40');
+    await here.run('2026-06-11 09:35');
+    await here.run('2026-06-11 09:40');
     expect(here.arrived).toMatchObject([{ to: expect.stringMatching(/^1390/), next: '另有2件，请看邮箱' }]);
     expect(new Set([...here.world.deliveries.byNotice.values()].map(({ state }) => state))).toEqual(new Set(['sent']));
   });
@@ -153,29 +153,29 @@ describe('rungs of several cases that are due at the same moment', () => {
     const { here } = await threeReminders();
     here.fault.mail = { kind: 'refused', reason: '550' };
     here.fault.sms = { kind: 'later', reason: 'the number has had its text messages of the day' };
-    await here.run('2026-06-05 09:35');
+    await here.run('2026-06-11 09:35');
     here.fault.mail = undefined;
-    for (const at of ['09:40', '09:45']) await here.run(`2026-06-05 ${at}`);
+    for (const at of ['09:40', '09:45']) await here.run(`2026-06-11 ${at}`);
     expect(here.arrived.map(({ to }) => to)).toEqual(['duty@county.example']);
   });
 
   it('are not sent there twice when the function dies while it sends them', async () => {
     const { here } = await threeReminders();
     here.fault.isKilled = true;
-    await here.run('2026-06-05 09:35');
+    await here.run('2026-06-11 09:35');
     here.fault.isKilled = false;
-    await here.run('2026-06-05 09:36');
+    await here.run('2026-06-11 09:36');
     expect(here.arrived).toEqual([]);
-    for (const at of ['09:41', '09:42']) await here.run(`2026-06-05 ${at}`);
+    for (const at of ['09:41', '09:42']) await here.run(`2026-06-11 ${at}`);
     expect(here.mailbox(HANDLER)).toEqual([]);
     expect(here.arrived).toHaveLength(3);
   });
 
   it('all go to the next address when their letter comes back', async () => {
     const { here } = await threeReminders();
-    await here.run('2026-06-05 09:35');
+    await here.run('2026-06-11 09:35');
     const carrier = [...here.world.deliveries.byNotice].find(([, { attempts }]) => attempts[0]?.with)!;
-    const returned = { kind: 'returned', at: beijing('2026-06-05 09:36') } as const;
+    const returned = { kind: 'returned', at: beijing('2026-06-11 09:36') } as const;
     expect(
       await heedReceipt(
         carrier[0],
@@ -184,7 +184,7 @@ describe('rungs of several cases that are due at the same moment', () => {
         here.deps,
       ),
     ).toBe('queued');
-    await here.deliver('2026-06-05 09:37');
+    await here.deliver('2026-06-11 09:37');
     expect(here.arrived.slice(1)).toHaveLength(3);
     expect(here.mailbox(HANDLER)).toHaveLength(1);
   });
@@ -200,9 +200,10 @@ describe('what comes outside working hours', () => {
     expect(here.mailbox(HANDLER)).toEqual(['2026-06-08 09:05 【清单】6月8日09:05 共2件：交办2件']);
   });
 
-  it('is sent at once on a make-up day, a Sunday on which people work', async () => {
+  it('comes with the next list of a make-up day, a Sunday on which people work', async () => {
     const here = office();
     await here.complain('2026-09-20 10:00');
+    await here.run('2026-09-20 13:30');
     expect(here.mailbox(HANDLER)).toHaveLength(1);
   });
 
@@ -217,12 +218,50 @@ describe('what comes outside working hours', () => {
 });
 
 describe('letters that can wait', () => {
-  it('reach a mailbox three times a day by themselves; the others come in a list', async () => {
+  it('reach a mailbox as one, with the next list of the day, and three times a day at most', async () => {
     const here = office();
     await here.complain('2026-06-01 10:00', 8);
-    expect(here.mailbox(HANDLER)).toHaveLength(3);
+    expect(here.mailbox(HANDLER)).toEqual([]);
     await here.run('2026-06-01 13:30');
-    expect(here.mailbox(HANDLER).slice(3)).toEqual(['2026-06-01 13:30 【清单】6月1日13:30 共5件：交办5件']);
+    expect(here.mailbox(HANDLER)).toEqual(['2026-06-01 13:30 【清单】6月1日13:30 共8件：交办8件']);
+    for (const at of ['14:00', '15:00', '17:30']) await here.complain(`2026-06-01 ${at}`);
+    for (const at of ['2026-06-01 17:00', '2026-06-02 08:30']) await here.run(at);
+    expect(here.mailbox(HANDLER).slice(1)).toEqual([
+      '2026-06-01 17:00 【清单】6月1日17:00 共2件：交办2件',
+      expect.stringContaining('2026-06-02 08:30 【交办】'),
+    ]);
+  });
+
+  it('ask for nothing that was decided while they waited', async () => {
+    const here = office();
+    const [receipt] = await here.complain('2026-06-01 10:00');
+    await here.world.order('2026-06-02 09:00', 'county', receipt!, { type: 'accept' });
+    await here.world.order('2026-06-02 10:00', 'county/handler', receipt!, {
+      type: 'propose-closing',
+      answer: '经查属实，已责令停工。',
+    });
+    await here.deliver('2026-06-02 10:00');
+    await here.world.order('2026-06-02 11:00', 'county/reviewer', receipt!, { type: 'close' });
+    await here.deliver('2026-06-02 11:00');
+    here.arrived.splice(0);
+    await here.run('2026-06-02 13:30');
+    expect(here.mailbox('leader@county.example')).toEqual([]);
+    const of = [...here.world.deliveries.byNotice].filter(([id]) => id.includes('leader'));
+    expect(of.map(([, { state }]) => state)).toEqual(['needless']);
+  });
+
+  it('do not tell of a right that is about to lapse, unless there is a letter anyway', async () => {
+    const here = office();
+    await here.complain('2026-06-01 10:00');
+    await here.run('2026-06-01 13:30');
+    await here.sweep('2026-06-05 08:15');
+    await here.complain('2026-06-05 08:20');
+    await here.run('2026-06-05 08:30');
+    expect(here.mailbox(HANDLER)[1]).toContain('【清单】6月5日08:30 共2件：交办1件、提醒1件');
+    const alone = await assigned(1);
+    expect(alone.here.arrived).toEqual([]);
+    await alone.here.run('2026-06-05 09:00');
+    expect(alone.here.mailbox(HANDLER)).toEqual([]);
   });
 
   it('are fifty in one list at most', async () => {

@@ -76,7 +76,7 @@ describe('a joining that is undone', () => {
     await unjoin('2026-07-10 12:00');
     const letter = mailTo('handler@county.example').find(({ subject }) => subject.includes('已撤销并案，请'))!;
     expect(letter.text).toMatch(/书面告知信访人是否受理.*6月26日/s);
-    await world.sweepUntil('2026-07-20 12:00');
+    await world.sweepUntil('2026-07-17 12:00');
     const chased = (await world.cases.events(receipt)).flatMap((event) =>
       event.type === 'chased' && event.clock === 'tell' ? [event.step] : [],
     );

@@ -3,7 +3,6 @@ import { readCaseRules } from '../../adapters/config/read-config.ts';
 import { memoryCaseStore } from '../../adapters/memory/case-store.ts';
 import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { memoryIncidents } from '../../adapters/memory/incidents.ts';
-import { memoryLimits } from '../../adapters/memory/limits.ts';
 import { memoryVault } from '../../adapters/memory/vault.ts';
 import { analyse } from '../../domain/analysis.ts';
 import type { Complaint } from '../../domain/complaint.ts';
@@ -50,7 +49,7 @@ export function dutyDesks({ incidents = memoryIncidents() }: { readonly incident
   };
   const handler = createHandler({
     ...{ cases, rules: context, deliveries, incidents, noticeQueue, setAside },
-    ...{ ...keeping(), limits: memoryLimits(), hours: noticeHours },
+    ...{ ...keeping(), hours: noticeHours },
     complainantOf: vault.readContact,
     transports: { email: send, sms: send },
   });

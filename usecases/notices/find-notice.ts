@@ -1,5 +1,5 @@
 import type { WorkCalendar } from '../../domain/calendar/working-days.ts';
-import { isSuperseded } from '../../domain/notices/chase-letters.ts';
+import { isDoneMeanwhile } from '../../domain/notices/done-meanwhile.ts';
 import { labelIn } from '../../domain/notices/gathered-letters.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
@@ -20,7 +20,7 @@ export interface FindNoticeDeps extends FindGatheredDeps {
 
 /**
  * The notice of that id, made once more from its event, a seal's from its id, a list's from the lists: it is kept nowhere.
- * `superseded` for a reminder whose duty has been done since, undefined for an id that no event of ours explains.
+ * `superseded` for what need not be said any more (done-meanwhile.ts), undefined for an id that no event of ours explains.
  */
 export async function findNotice(id: string, deps: FindNoticeDeps): Promise<Notice | 'superseded' | undefined> {
   const { cases, rules, auditor, wayLists } = deps;
@@ -37,7 +37,7 @@ export async function findNotice(id: string, deps: FindNoticeDeps): Promise<Noti
     const event = now && (await cases.events(caseId)).find((one) => one.seq === seq);
     const then = event && (await stateAt(event, cases, rules.policies));
     const found = then && noticesFor(event, then, rules).find((notice) => notice.id === id);
-    if (found) return isSuperseded(event, now) ? 'superseded' : found;
+    if (found) return isDoneMeanwhile(found, event, now) ? 'superseded' : found;
     // What is told to whom was joined comes from the case that took it in.
     caseId = now?.joinedTo;
   }

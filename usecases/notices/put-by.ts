@@ -1,52 +1,30 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { WorkCalendar } from '../../domain/calendar/working-days.ts';
-import type { Limits } from '../../domain/limit.ts';
 import { importanceOf } from '../../domain/notices/importance.ts';
-import type { Notice } from '../../domain/notices/notice.ts';
-import {
-  batchAfter,
-  isWorkingHour,
-  type NoticeHours,
-  nextListTime,
-  rungAfter,
-} from '../../domain/notices/waiting-hours.ts';
+import type { Notice, Wait } from '../../domain/notices/notice.ts';
+import { batchAfter, type NoticeHours, nextListTime, rungAfter } from '../../domain/notices/waiting-hours.ts';
 import type { Holder, SendNoticeDeps } from './send-notice.ts';
 
 export interface PutByDeps extends Pick<SendNoticeDeps, 'deliveries'> {
-  readonly limits: Limits;
   readonly hours: NoticeHours;
   readonly rules: { readonly calendar: WorkCalendar };
 }
 
 /**
- * Keeps a notice that can wait until its list goes out, or until people are at work: true if it was put by. One that was
- * tried before, or came back, waits no more. Said again, it is put by once.
+ * Keeps a notice that can wait until its list goes out: true if it was put by. One that was tried before, or came back,
+ * waits no more. Said again, it is put by once.
  */
 export async function putBy(notice: Notice, holder: Holder, deps: PutByDeps): Promise<boolean> {
   if (notice.wait === undefined) return false;
   const delivery = await deps.deliveries.claim(notice, holder);
   if (delivery.waiting?.isPutBy) return true;
   if (delivery.state !== 'waiting' || delivery.waiting || delivery.attempts.length > 0) return false;
-  const until = await waitsUntil(notice, holder.now, deps);
-  if (until === undefined) return false;
+  const until = waitsUntil(notice.wait, notice.at, holder.now, deps);
   const waiting = { importance: importanceOf(notice), since: until, until, isPutBy: true } as const;
   return await deps.deliveries.change(notice, delivery, { ...delivery, waiting, version: delivery.version + 1 });
 }
 
-async function waitsUntil(notice: Notice, now: Instant, deps: PutByDeps): Promise<Instant | undefined> {
-  const { rules, hours } = deps;
-  if (notice.wait === 'list') return rungAfter(now, rules.calendar, hours);
-  if (notice.wait === 'batch') return batchAfter(notice.at);
-  const passes = isWorkingHour(now, rules.calendar, hours) && (await isWithinBudget(notice, now, deps));
-  return passes ? undefined : nextListTime(now, rules.calendar, hours);
-}
-
-const DAY_SECONDS = 86_400;
-
-/** Days are counted from 08:00 to 08:00 in Beijing. A text message comes in no list, and is not counted. */
-async function isWithinBudget({ addresses }: Notice, now: Instant, { limits, hours }: PutByDeps): Promise<boolean> {
-  const [first] = addresses;
-  if (!first || !('to' in first) || first.transport !== 'email') return true;
-  const rule = { limit: hours.budget, windowSeconds: DAY_SECONDS };
-  return (await limits.take(`letters to ${first.organ}/${first.role}`, rule, now)).allowed;
+function waitsUntil(wait: Wait, at: Instant, now: Instant, { rules, hours }: PutByDeps): Instant {
+  if (wait === 'list' || wait === 'along') return rungAfter(now, rules.calendar, hours);
+  return wait === 'batch' ? batchAfter(at) : nextListTime(now, rules.calendar, hours);
 }

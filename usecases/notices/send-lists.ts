@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { BEGUN } from './course.ts';
-import { Busy, type Delivery, type KnownDelivery, type SendResult } from './delivery.ts';
+import { Busy, type Delivery, type KnownDelivery, type NoticeHead, type SendResult } from './delivery.ts';
 import { findNotice } from './find-notice.ts';
 import { after, asOne, gathered, openAddressOf, type Ready } from './gathered.ts';
 import { handOverOf, notKept } from './kept-notices.ts';
@@ -20,7 +20,7 @@ export interface SendListsDeps extends SendWaitingDeps {
 
 /**
  * Sends what was put by until now: to each mailbox one letter and to each number one text message, however many notices
- * there are; a notice that is alone as it is. A reminder whose duty is done is left out. Run again or twice at once, each
+ * there are; a notice that is alone as it is. A reminder whose duty is done is left out, and so is what goes along with others only, where there are none. Run again or twice at once, each
  * notice goes out once; where the transport takes nothing, all of it waits for five minutes: gives since when the first
  * of it has waited.
  */
@@ -29,6 +29,10 @@ export async function sendLists(now: Instant, deps: SendListsDeps): Promise<Inst
   const due = await deps.deliveries.putByUntil(now);
   const ready = (await Promise.all(due.map((one) => findReady(one, now, deps)))).flat();
   for (const some of gathered(ready)) {
+    if (some.every(({ notice }) => notice.wait === 'along')) {
+      await Promise.all(some.map(({ notice, delivery }) => leaveOut(notice, delivery, deps)));
+      continue;
+    }
     const outcome = deps.hasTime() ? await send(some, now, deps) : 'taken';
     if (outcome === 'waiting') waits.push(...some.map(({ delivery }) => delivery.waiting!.since));
   }
@@ -45,12 +49,16 @@ async function findReady(
     const notice = await findNotice(head.id, deps);
     if (notice === undefined) throw new Error('a notice that was put by is explained by no event');
     if (notice !== 'superseded') return [{ notice, delivery, address: openAddressOf(notice, delivery) }];
-    const needless = { ...delivery, state: 'needless', waiting: undefined, version: delivery.version + 1 } as const;
-    await deps.deliveries.change(head, delivery, needless);
+    await leaveOut(head, delivery, deps);
   } catch (error) {
     deps.onFailure(head.id, error);
   }
   return [];
+}
+
+function leaveOut(head: NoticeHead, delivery: Delivery, { deliveries }: SendListsDeps): Promise<boolean> {
+  const needless = { ...delivery, state: 'needless', waiting: undefined, version: delivery.version + 1 } as const;
+  return deliveries.change(head, delivery, needless);
 }
 
 async function send(some: readonly Ready[], now: Instant, deps: SendListsDeps): Promise<Outcome> {

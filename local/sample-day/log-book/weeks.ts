@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, type Instant, timeOf, weekdayOf } from '../../../domain/calendar/day.ts';
+import { addDays, dayOf, type Instant, mondayOf, timeOf } from '../../../domain/calendar/day.ts';
 import type { WorkCalendar } from '../../../domain/calendar/working-days.ts';
 import { TRANSPORT_TEXT } from '../../../domain/notices/notice.ts';
 import type { Organs } from '../../../domain/organs.ts';
@@ -33,10 +33,6 @@ export function weekLines(journal: Journal, told: readonly Told[], organs: Organ
     rule(`${shortDay(monday)}至${shortDay(addDays(monday, 6))}`),
     ...week.flatMap(([day, those]) => [dayHeading(day, calendar), ...those.flatMap(({ lines }) => lines)]),
   ]);
-}
-
-function mondayOf(day: Day): Day {
-  return addDays(day, -((weekdayOf(day) + 6) % 7));
 }
 
 /** On the sample day itself a repeat stands with its complaint. */

@@ -64,15 +64,15 @@ describe('a duty that nobody does', () => {
     );
   };
 
-  it('is told to the top of the line every week, on a day that is worked, as long as nobody does it', () => {
+  it('is told to the top of the line with the list of every Monday, or the next day that is worked, as long as nobody does it', () => {
     const again = firedFrom('2026-09-14 10:00', 500);
-    expect(again.slice(0, 2)).toEqual(['2026-10-16 08:15 escalate-2+1', '2026-10-23 08:15 escalate-2+2']);
-    expect(again.at(-1)).toBe('2028-01-21 08:15 escalate-2+67');
+    expect(again.slice(0, 2)).toEqual(['2026-10-12 08:15 escalate-2+1', '2026-10-19 08:15 escalate-2+2']);
+    expect(again.at(-1)).toBe('2028-01-24 08:15 escalate-2+68');
   });
 
-  it('of hours is told every week, on a day of rest too', () => {
+  it('of hours as well: by then it is no matter of hours any more', () => {
     const again = firedFrom('2026-09-26 16:30', 22, { inspection: { batch: '3', item: 'D3QH001' } });
-    expect(again.slice(0, 2)).toEqual(['2026-10-08 16:00 escalate-2+1', '2026-10-15 16:00 escalate-2+2']);
+    expect(again.slice(0, 2)).toEqual(['2026-10-08 08:15 escalate-2+1', '2026-10-12 08:15 escalate-2+2']);
   });
 });
 

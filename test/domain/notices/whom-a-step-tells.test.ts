@@ -36,8 +36,7 @@ describe('a step of the ladder', () => {
     expect(toldOf('before-1d', all, large)).toEqual(['email county handler']);
     expect(toldOf('due', all, large)).toEqual(['email county handler', 'sms county handler', 'email county unit']);
     expect(toldOf('overdue', all, large)).toEqual([
-      ...['email county handler', 'sms county handler', 'email county unit'],
-      ...['email county petition', 'email county leader'],
+      ...['email county handler', 'email county unit', 'email county petition', 'email county leader'],
     ]);
     expect(toldOf('escalate-1', all, large)).toEqual(['email city leader', 'sms city leader']);
   });
@@ -45,7 +44,7 @@ describe('a step of the ladder', () => {
   it('tells nobody twice where a small bureau has neither units nor a petition office', () => {
     const all = untouched('2026-10-20 10:00');
     expect(toldOf('due', all)).toEqual(['email county handler', 'sms county handler']);
-    expect(toldOf('overdue', all)).toEqual(['email county handler', 'sms county handler', 'email county leader']);
+    expect(toldOf('overdue', all)).toEqual(['email county handler', 'email county leader']);
   });
 
   it('that an earlier release recorded tells those whom it told then', () => {
