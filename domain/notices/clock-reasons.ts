@@ -97,7 +97,7 @@ function rungText({ clock, step: { kind, level, tell, repeat } }: Timer, state: 
   const organ = above(turnOf(clock, state, rules), level, rules);
   const to = level === 0 ? '' : `，升级至${organ.name}`;
   const who = new Set(Object.keys(tell).map((role) => CONTACT_ROLE_TEXT[roleAt(organ, role as ContactRole)]));
-  return `${LADDER_WORDS[kind]}${to}（${[...who].join('、')}）${repeat ? `，此后${everyText(repeat)}一次` : ''}`;
+  return `${LADDER_WORDS[kind]}${to}（${[...who].join('、')}）${repeat ? `，此后${everyText(repeat)}重复` : ''}`;
 }
 
 /** How often a rung is repeated: weeks are counted to Mondays. */

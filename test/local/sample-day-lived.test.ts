@@ -67,8 +67,8 @@ describe('the sample day, lived through', () => {
       '2026-09-26 08:20 超期 leader.hekeng-ecology',
       '2026-09-28 08:30 督办 leader.songya-ecology',
       '2026-10-08 08:30 督办 leader.qinghe-ecology',
-      // And every week from then on.
-      '2026-10-15 08:30 督办 leader.qinghe-ecology',
+      // And every Monday from then on.
+      '2026-10-12 08:30 督办 leader.qinghe-ecology',
     ]);
   });
 

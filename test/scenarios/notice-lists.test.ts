@@ -90,7 +90,9 @@ describe('rungs of several cases that are due at the same moment', () => {
   it('are kept for each case with what the letter said of it, and nothing of the others', async () => {
     const { here, receipts } = await threeReminders();
     await here.run('2026-06-11 09:35');
-    const parts = here.world.keep.kept.all().filter(({ letter }) => letter !== undefined);
+    const parts = here.world.keep.kept
+      .all()
+      .filter(({ letter, at }) => letter !== undefined && at >= beijing('2026-06-11 00:00'));
     const [list] = here.arrived;
     expect(parts.map(caseOf).toSorted()).toEqual(receipts.toSorted());
     expect(new Set(parts.map(({ letter }) => letter))).toEqual(new Set([parts[0]!.noticeId]));
@@ -146,7 +148,8 @@ describe('rungs of several cases that are due at the same moment', () => {
     await here.run('2026-06-11 09:35');
     await here.run('2026-06-11 09:40');
     expect(here.arrived).toMatchObject([{ to: expect.stringMatching(/^1390/), next: '另有2件，请看邮箱' }]);
-    expect(new Set([...here.world.deliveries.byNotice.values()].map(({ state }) => state))).toEqual(new Set(['sent']));
+    const ladder = [...here.world.deliveries.byNotice.values()].filter(({ waiting }) => waiting);
+    expect(ladder).toEqual([]);
   });
 
   it('go on to the next address together where the number has had its text messages of the day', async () => {
@@ -235,10 +238,11 @@ describe('letters that can wait', () => {
   it('ask for nothing that was decided while they waited', async () => {
     const here = office();
     const [receipt] = await here.complain('2026-06-01 10:00');
-    await here.world.order('2026-06-02 09:00', 'county', receipt!, { type: 'accept' });
-    await here.world.order('2026-06-02 10:00', 'county/handler', receipt!, {
-      type: 'propose-closing',
-      answer: '经查属实，已责令停工。',
+    await here.world.order('2026-06-02 09:00', 'county/handler', receipt!, { type: 'accept' });
+    const answer = '经查属实，工地夜间施工未取得证明，已责令停工并立案。';
+    const proposal = { type: 'propose-closing', answer } as const;
+    expect(await here.world.order('2026-06-02 10:00', 'county/handler', receipt!, proposal)).toMatchObject({
+      kind: 'done',
     });
     await here.deliver('2026-06-02 10:00');
     await here.world.order('2026-06-02 11:00', 'county/reviewer', receipt!, { type: 'close' });
