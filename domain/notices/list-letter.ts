@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/day.ts';
 import { IMPORTANCES, importanceOf } from './importance.ts';
+import { sectionsOf } from './list-sections.ts';
 import type { GatheredLetter, Notice, TextMessage } from './notice.ts';
 import { batchLetter } from './way-notices.ts';
 import { shortMoment } from './words.ts';
@@ -16,16 +17,25 @@ export const byImportance = (one: Notice, other: Notice): number => rankOf(one).
 
 const rankOf = (notice: Notice): string => `${IMPORTANCES.indexOf(importanceOf(notice))}#${notice.at}#${notice.id}`;
 
-/** 通知清单: several notices to one mailbox as one letter. */
-export function listLetter(notices: readonly [Notice, ...Notice[]], now: Instant): GatheredLetter {
+/** 通知清单: several notices to one mailbox as one letter, in sections; `desk` is where the desk is found. */
+export function listLetter(
+  notices: readonly [Notice, ...Notice[]],
+  now: Instant,
+  desk?: string | undefined,
+): GatheredLetter {
   const [first] = notices;
   if (first.together !== undefined) return batchLetter(first.together, notices);
   const kinds = Map.groupBy(notices, kindOf);
   const counts = [...kinds].map(([kind, some]) => `${kind}${some.length}件`).join('、');
+  const sections = sectionsOf(notices, now);
+  const read = sections.flatMap(([, some]) => some);
+  const entryIn = (notice: Notice) => entryOf(notice, read.indexOf(notice) + 1);
+  const body = sections.flatMap(([section, some]) => [`◆ ${section}（${some.length}件）`, ...some.map(entryIn)]);
   return {
     subject: `【清单】${shortMoment(now)} 共${notices.length}件：${counts}`,
     cover: `以下${notices.length}件信访事项请分别办理，最紧要的在前。`,
-    entries: notices.map((notice, index) => entryOf(notice, index + 1)),
+    entries: notices.map(entryIn),
+    body: [...body, ...(desk === undefined ? [] : [`在工作台逐件打开：${desk.replace(/\/$/, '')}/desk`])].join('\n\n'),
   };
 }
 
@@ -40,14 +50,15 @@ export const textWith = (cover: string, entries: readonly string[]): string => [
 
 const kindOf = ({ sms }: Notice): string => (sms.use === 'staff' ? sms.values.kind : '');
 
-/** One notice in a few lines: what and where, what is asked, and what comes next. Its grounds stand with the case. */
+/** One notice in a few lines: what and where, what is asked, until when, and what comes next. Its grounds stand with the case. */
 function entryOf({ subject, text, sms }: Notice, number: number): string {
   const [opening = ''] = text.split('\n\n');
-  const { matter, place, next } = sms.use === 'staff' ? sms.values : { matter: '', place: '', next: '' };
+  const { matter, place, due, next } = sms.use === 'staff' ? sms.values : { matter: '', place: '', due: '—', next: '' };
   const lines = [
     `${number}. ${subject}`,
     `   ${matter}，${place}`,
     `   ${opening}`,
+    ...(due === '—' ? [] : [`   期限：${due}`]),
     ...(next ? [`   下一步：${next}`] : []),
   ];
   return lines.join('\n');

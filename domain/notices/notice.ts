@@ -67,6 +67,8 @@ export interface Notice {
   readonly kind?: 'acknowledgement' | undefined;
   /** For what it may wait before it is sent; for nothing where it says nothing. */
   readonly wait?: Wait | undefined;
+  /** The deadline that it is about, or the first of them. */
+  readonly dueAt?: Instant | undefined;
   /** The events that it speaks of, as `<case>#<seq>`. */
   readonly about?: readonly string[] | undefined;
   /** What a letter says once for all notices with the same words, each of which has a line in it. */
@@ -79,6 +81,8 @@ export interface GatheredLetter {
   readonly cover: string;
   /** In the order of the notices. */
   readonly entries: readonly string[];
+  /** The same as they are read, under headings where there are any. */
+  readonly body: string;
 }
 
 /**

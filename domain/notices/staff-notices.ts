@@ -34,6 +34,7 @@ export function written(
   const open = letters.filter(({ organ }) => !isShutOut(organ, rules));
   const notices = open.flatMap((letter) => {
     const said = toldIn(letter.words, rules.texts);
+    const clocks = clocksOf(letter, state, at, rules);
     const own = recipientsAt(letter, rules).map(
       ([role, transport]): Notice => ({
         id: `${caseId}#${about}#${letter.organ}#${role}#${transport}`,
@@ -48,9 +49,10 @@ export function written(
           letter.person ?? officerAt(state, letter.organ),
         ),
         subject: `【${letter.kind}】${caseId} ${said.subject}`,
-        text: staffLetter(said.body, clocksOf(letter, state, at, rules), state, at, rules),
+        text: staffLetter(said.body, clocks, state, at, rules),
         sms: textMessage(said, letter, origin, state, rules),
         wait: waitOf(letter, state, rules),
+        dueAt: clocks[0]?.clock.dueAt,
         template: said.template,
       }),
     );

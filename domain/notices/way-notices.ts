@@ -46,7 +46,7 @@ export function wayNotice(event: Sent, state: Case, address: Address, rules: Rul
 export function batchLetter(together: string, notices: readonly [Notice, ...Notice[]]): GatheredLetter {
   const entries = notices.map(({ sms }, index) => (sms.use === 'staff' ? `${index + 1}. ${lineText(sms.values)}` : ''));
   const subject = `${notices[0].subject} 共${notices.length}件`;
-  return { subject, cover: `${together}\n\n共${notices.length}件：`, entries };
+  return { subject, cover: `${together}\n\n共${notices.length}件：`, entries, body: entries.join('\n\n') };
 }
 
 type Line = Readonly<Record<'receipt' | 'place' | 'matter' | 'due', string>>;

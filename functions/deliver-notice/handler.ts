@@ -7,6 +7,7 @@ import { reopenDelivery } from '../../usecases/notices/reopen-delivery.ts';
 import { type SendListsDeps, sendLists } from '../../usecases/notices/send-lists.ts';
 import { type Outcome, type SendNoticeDeps, sendNotice } from '../../usecases/notices/send-notice.ts';
 import { sendWaiting } from '../../usecases/notices/send-waiting.ts';
+import { putBySummaries } from '../../usecases/notices/summaries.ts';
 import { type PutByWayListDeps, putByWayList } from '../../usecases/notices/way-lists.ts';
 import { type BatchDeps, forEachMessage, isLastReceive } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
@@ -16,7 +17,7 @@ import { timeLeft } from '../shared/time-left.ts';
 import { NoticeMessage } from './notice-message.ts';
 
 /** What a run by the clock, or by hand, needs beside what a message of the queue does. */
-export type RetryDeps = Pick<SendListsDeps, 'cases' | 'rules' | 'deliveries' | 'auditor' | 'wayLists'> &
+export type RetryDeps = Pick<SendListsDeps, 'cases' | 'rules' | 'deliveries' | 'auditor' | 'wayLists' | 'summaries'> &
   Pick<PutByWayListDeps, 'hours' | 'deliveries'> &
   Pick<TellGatheredDeps, 'incidents' | 'noticeQueue'>;
 export type DeliverNoticeDeps = SendNoticeDeps & BatchDeps & RetryDeps;
@@ -26,7 +27,7 @@ const RunEvent = z.union([z.object({ reopen: z.array(z.string()).min(1), time })
 
 /**
  * Queue "notices": sends each notice once; what can wait is put by for a list, or for working hours. Schedule: tells of
- * what was gathered of an incident for an hour and of the lists of the ways, sends what was put by until now, and tries
+ * what was gathered of an incident for an hour, of the lists of the ways and of weeks and months, sends what was put by until now, and tries
  * again what waits for a transport. By hand, `{reopen: [notice ids], time}`: has notices that nobody took tried once more
  * (docs/runbook.md#notice-undeliverable).
  */
@@ -86,14 +87,14 @@ async function retry(now: string, deps: DeliverNoticeDeps, context?: Context) {
       count('NoticeNotRetried');
     },
   };
-  const nextTerm = await wayListBy(now, running);
+  const nextTerms = [await wayListBy(now, running), await summariesBy(now, running)];
   const listWaitsSince = await sendLists(now, running);
   const run = await sendWaiting(now, running);
   count('WaitingNoticesRun');
   if (run.sent + run.waiting > 0) logInfo('waiting-notices', { sent: run.sent, waiting: run.waiting });
   const since = sooner(run.waitsSince ?? null, listWaitsSince);
   if (since !== null) count('NoticeWaitsMinutes', Math.floor((Date.parse(now) - Date.parse(since)) / 60_000));
-  const earliest = [await deps.incidents.earliest(), await deps.deliveries.earliestPutBy(), nextTerm];
+  const earliest = [await deps.incidents.earliest(), await deps.deliveries.earliestPutBy(), ...nextTerms];
   return { ...run, idleUntil: earliest.reduce(sooner, run.idleUntil) };
 }
 
@@ -103,6 +104,16 @@ async function wayListBy(now: string, deps: DeliverNoticeDeps & Pick<SendListsDe
     return deps.wayLists && (await putByWayList(now, deps.wayLists, deps));
   } catch (error) {
     deps.onFailure('list of the ways', error);
+    return now;
+  }
+}
+
+/** When the next digests are to be sent; those that are due by now are put by. */
+async function summariesBy(now: string, deps: DeliverNoticeDeps & Pick<SendListsDeps, 'onFailure'>) {
+  try {
+    return deps.summaries && (await putBySummaries(now, deps.summaries, deps));
+  } catch (error) {
+    deps.onFailure('summaries', error);
     return now;
   }
 }

@@ -13,6 +13,7 @@ import {
 import { readWayRules } from '../../adapters/config/read-handling-ways.ts';
 import { dynamoAccessTokens } from '../../adapters/dynamodb/access-tokens.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoDayEntries } from '../../adapters/dynamodb/day-entries.ts';
 import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
 import { dynamoIncidents } from '../../adapters/dynamodb/incidents.ts';
 import { dynamoKeptNotices } from '../../adapters/dynamodb/kept-notices.ts';
@@ -128,6 +129,7 @@ const people = dynamoPeople(tables, env.ROSTER_TABLE_NAME);
 const { rules, upToDate } = livingRules(readCaseRules(import.meta.dirname), people);
 
 const hours = readNoticeHours(import.meta.dirname);
+const lists = dynamoLists(tables, env.CASE_TABLE_NAME);
 
 const deliver = createHandler({
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
@@ -137,7 +139,8 @@ const deliver = createHandler({
   kept: dynamoKeptNotices(tables, env.NOTICE_TABLE_NAME, privacy.records.years),
   wordsOf: (notice, address) => wordsOf(notice, address, sms),
   hours,
-  wayLists: { ...readWayRules(import.meta.dirname), lists: dynamoLists(tables, env.CASE_TABLE_NAME), hours },
+  wayLists: { ...readWayRules(import.meta.dirname), lists, hours },
+  summaries: { lists, entries: dynamoDayEntries(tables, env.CASE_TABLE_NAME) },
   incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
   noticeQueue: sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL }),
   complainantOf: complainantOf(vault.readContact),

@@ -19,6 +19,7 @@ export const NoticeMessage: z.ZodType<Notice> = z.object({
   template: z.object({ id: z.string(), version: z.string() }).optional(),
   kind: z.literal('acknowledgement').optional(),
   wait: z.enum(WAITS).optional(),
+  dueAt: z.iso.datetime().optional(),
   about: z.array(z.string()).optional(),
   together: z.string().optional(),
 });

@@ -7,6 +7,7 @@ import { sealLetterOf } from '../../domain/notices/seal-letter.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import { type FindGatheredDeps, findGathered } from './incidents.ts';
 import { stateAt } from './relay-event.ts';
+import { findSummary, type Summaries } from './summaries.ts';
 import { findWayList, type WayLists } from './way-lists.ts';
 
 export interface FindNoticeDeps extends FindGatheredDeps {
@@ -15,6 +16,8 @@ export interface FindNoticeDeps extends FindGatheredDeps {
   readonly auditor?: string | undefined;
   /** What the letters of lists are counted from; undefined where nobody is sent any. */
   readonly wayLists?: WayLists | undefined;
+  /** What the digests of weeks and months are counted from; undefined where nobody is sent any. */
+  readonly summaries?: Summaries | undefined;
   readonly rules: FindGatheredDeps['rules'] & { readonly calendar: WorkCalendar };
 }
 
@@ -23,11 +26,13 @@ export interface FindNoticeDeps extends FindGatheredDeps {
  * `superseded` for what need not be said any more (done-meanwhile.ts), undefined for an id that no event of ours explains.
  */
 export async function findNotice(id: string, deps: FindNoticeDeps): Promise<Notice | 'superseded' | undefined> {
-  const { cases, rules, auditor, wayLists } = deps;
+  const { cases, rules, auditor, wayLists, summaries } = deps;
   const seal = auditor === undefined ? undefined : sealLetterOf(id, auditor);
   if (seal) return seal;
   const wayList = wayLists && (await findWayList(id, wayLists, rules));
   if (wayList) return wayList;
+  const summary = summaries && (await findSummary(id, summaries, deps));
+  if (summary) return summary;
   const label = labelIn(id);
   if (label !== undefined) return await findGathered(id, label, deps);
   const [receipt = '', about = ''] = id.split('#');

@@ -44,16 +44,21 @@ interface AsOne {
 }
 
 /** One letter with a part for each notice, or one text message that names the first and counts the others. */
-export function asOne(some: readonly [Ready, ...Ready[]], transport: Transport, at: Instant): AsOne {
+export function asOne(
+  some: readonly [Ready, ...Ready[]],
+  transport: Transport,
+  at: Instant,
+  desk: string | undefined,
+): AsOne {
   const [first, ...others] = some.map(({ notice }) => notice) as [Notice, ...Notice[]];
   const notices = [first, ...others] as const;
   if (transport === 'sms') {
     const sms = listSms(notices);
     return { whole: { ...first, sms }, parts: notices.map((one) => ({ ...one, sms })) };
   }
-  const { subject, cover, entries } = listLetter(notices, at);
+  const { subject, cover, entries, body } = listLetter(notices, at, desk);
   const parts = notices.map((one, n) => ({ ...one, subject, text: textWith(cover, entries.slice(n, n + 1)) }));
-  return { whole: { ...first, subject, text: textWith(cover, entries) }, parts };
+  return { whole: { ...first, subject, text: textWith(cover, [body]) }, parts };
 }
 
 const LATER_MS = 5 * 60_000;

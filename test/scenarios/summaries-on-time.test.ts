@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { memoryLists } from '../../adapters/memory/lists.ts';
+import type { DigestSettings } from '../../domain/digests.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
+import type { Organs } from '../../domain/organs.ts';
+import { createHandler } from '../../functions/deliver-notice/handler.ts';
+import type { Send } from '../../usecases/notices/delivery.ts';
+import { batchOf, desk } from '../support/messages.ts';
+import { beijing, inBeijing, noticeHours } from '../support/rules.ts';
+import { newWorld, rules } from '../support/world.ts';
+
+const ANSWER = '经查属实，工地夜间施工未取得证明，已责令停工并立案。';
+const TOP = 'leader@province.example';
+const COUNTY = 'leader@county.example';
+
+/** The same people, the heads of these organs having chosen. */
+function choosing(chosen: Readonly<Record<string, DigestSettings>>): Organs {
+  return new Map(
+    [...rules().organs].map(([id, organ]) => {
+      const contacts = organ.contacts.map((one) => (one.role === 'leader' ? { ...one, digests: chosen[id] } : one));
+      return [id, { ...organ, contacts }];
+    }),
+  );
+}
+
+/** A county with one case that nobody touches and one that is answered in the second week of June 2026. */
+async function county(chosen: Readonly<Record<string, DigestSettings>> = {}) {
+  const queued: Notice[] = [];
+  const world = newWorld(async (notices) => void queued.push(...notices));
+  const arrived: { readonly at: string; readonly to: string; readonly subject: string; readonly text: string }[] = [];
+  const put: Send = async ({ subject, text, sms }, to, { now }) => {
+    const words = to.includes('@') || sms.use === 'complainant' ? text : sms.values.duty;
+    arrived.push({ at: inBeijing(now), to, subject, text: words });
+    return { kind: 'sent', reference: subject };
+  };
+  const handler = createHandler({
+    ...{ cases: world.cases, incidents: world.incidents, deliveries: world.deliveries, ...world.keep },
+    ...{ rules: { ...rules(), organs: choosing(chosen) }, hours: noticeHours, setAside: desk().setAside },
+    summaries: { lists: memoryLists(world.cases.listings), entries: world.entries },
+    noticeQueue: { send: async (notices) => void queued.push(...notices) },
+    complainantOf: world.vault.readContact,
+    transports: { email: put, sms: put },
+  });
+  const run = (at: string) => handler({ time: beijing(at) });
+  await run('2026-06-01 09:00');
+  const { receipt: untouched } = await world.complain('2026-06-01 10:00', { sourceId: 'untouched' });
+  const { receipt: answered } = await world.complain('2026-06-08 10:00', { sourceId: 'answered' });
+  await world.order('2026-06-09 10:00', 'county/handler', answered, { type: 'accept' });
+  await world.order('2026-06-10 10:00', 'county/handler', answered, { type: 'propose-closing', answer: ANSWER });
+  await world.order('2026-06-10 11:00', 'county/reviewer', answered, { type: 'close' });
+  queued.splice(0);
+  const deliver = (at: string) => handler(batchOf(queued.splice(0), { sentAt: Date.parse(beijing(at)) }));
+  const monday = async (day: string) => {
+    for (const time of ['08:15', '08:16', '08:30', '08:31', '09:00']) await run(`${day} ${time}`);
+  };
+  const to = (address: string) => arrived.filter((one) => one.to === address);
+  return { world, untouched, answered, run, monday, deliver, to, arrived };
+}
+
+describe('the week', () => {
+  it('is told once on Monday to the head of the province: by unit what came, was answered and is overdue', async () => {
+    const { monday, to } = await county();
+    await monday('2026-06-15');
+    expect(to(TOP).map(({ at, subject }) => `${at} ${subject}`)).toEqual([
+      '2026-06-15 08:30 【周报】province局周报（2026年6月8日至2026年6月14日）',
+    ]);
+    expect(to(TOP)[0]!.text).toContain('county局：收到1件，办结1件，超期0件，满意0件，重复反映');
+    await monday('2026-06-22');
+    expect(to(TOP)).toHaveLength(2);
+    expect(to(TOP)[1]!.text).toContain('county局：收到0件，办结0件，超期1件');
+  });
+
+  it('in which nothing happened is told to nobody', async () => {
+    const { monday, to } = await county();
+    await monday('2026-06-08');
+    await monday('2026-06-15');
+    expect(to(TOP)).toHaveLength(2);
+    const quiet = await county();
+    await quiet.run('2026-05-25 08:15');
+    expect(quiet.to(TOP)).toEqual([]);
+  });
+
+  it('comes late and once after an outage, and not at all to whoever does not want it', async () => {
+    const { run, to } = await county({ county: { weekly: 'sms' }, province: { monthly: 'none', weekly: 'none' } });
+    for (const at of ['2026-06-17 03:00', '2026-06-17 03:01', '2026-06-17 08:30', '2026-06-17 08:31']) await run(at);
+    expect(to(TOP)).toEqual([]);
+    expect(to('13900000602').map(({ at, text }) => `${at} ${text}`)).toEqual(['2026-06-17 08:30 共1项，请看工作台']);
+  });
+});
+
+describe('the month', () => {
+  it('is told on its first working day to the head of the province', async () => {
+    const { monday, to } = await county();
+    await monday('2026-07-01');
+    const [letter] = to(TOP).filter(({ subject }) => subject.includes('月报'));
+    expect(letter!.text).toContain('2026年6月1日至2026年6月30日province局及下级单位');
+    expect(letter!.text).toContain('county局：收到2件，办结1件，超期1件');
+  });
+});
+
+describe('what stays overdue', () => {
+  it('goes along with a letter of Monday to the head of the unit, and by itself to whoever chose how', async () => {
+    const silent = await county();
+    await silent.monday('2026-06-22');
+    expect(silent.to(COUNTY)).toEqual([]);
+    const { monday, to, untouched, answered } = await county({ county: { overdue: 'email' } });
+    await monday('2026-06-22');
+    expect(to(COUNTY).map(({ at, subject }) => `${at} ${subject}`)).toEqual([
+      '2026-06-22 08:30 【超期】county局超期清单（2026年6月22日）',
+    ]);
+    expect(to(COUNTY)[0]!.text).toMatch(
+      new RegExp(`${untouched}：噪声，.+，期限2026年6月16日（周二）24:00，已超期5天`),
+    );
+    expect(to(COUNTY)[0]!.text).not.toContain(answered);
+  });
+
+  it('is read in the section of what is overdue, beside a letter that goes to the same person', async () => {
+    const { monday, to, world, deliver, untouched } = await county();
+    await world.sweepUntil('2026-06-22 08:14');
+    await deliver('2026-06-22 08:14');
+    await world.order('2026-06-22 08:14', 'county/handler', untouched, { type: 'accept' });
+    await world.order('2026-06-22 08:14', 'county/handler', untouched, { type: 'propose-closing', answer: ANSWER });
+    await deliver('2026-06-22 08:14');
+    await monday('2026-06-22');
+    const [letter] = to(COUNTY);
+    expect(letter!.text).toContain('◆ 新到（1件）');
+  });
+});

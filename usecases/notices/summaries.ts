@@ -1,0 +1,156 @@
+import { addDays, type Day, dayOf, type Instant, instantAt } from '../../domain/calendar/day.ts';
+import type { WorkCalendar } from '../../domain/calendar/working-days.ts';
+import { isHiddenFrom } from '../../domain/case/authority.ts';
+import type { Case } from '../../domain/case/case.ts';
+import { rangesAt } from '../../domain/lists/groups.ts';
+import type { Row } from '../../domain/lists/row.ts';
+import { ALL } from '../../domain/lists/scopes.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
+import {
+  isToldOf,
+  overdueLine,
+  summaryIn,
+  summaryNotice,
+  type UnitCount,
+  unitLine,
+} from '../../domain/notices/summary-letter.ts';
+import { lastTerm, nextTermAt, SUMMARIES, type SummaryTerm, termOn } from '../../domain/notices/summary-terms.ts';
+import { isAbove, type Organ, organNamed, provinceTop, type Roster } from '../../domain/organs.ts';
+import type { DayEntries } from '../audit/enter-event.ts';
+import type { CaseReader } from '../cases/command-case.ts';
+import { type KeptLists, walkLists } from '../staff/walk-lists.ts';
+import type { KnownDelivery } from './delivery.ts';
+import { type PutByDeps, putBy } from './put-by.ts';
+
+/** What summaries are counted from: the list of all cases, and what changed on which day. */
+export interface Summaries {
+  readonly lists: KeptLists;
+  readonly entries: Pick<DayEntries, 'of'>;
+}
+
+type Rules = Roster & { readonly calendar: WorkCalendar };
+
+export interface PutBySummariesDeps extends PutByDeps {
+  readonly rules: Rules;
+  readonly deliveries: PutByDeps['deliveries'] & { find(notice: Notice): Promise<KnownDelivery | undefined> };
+}
+
+/** So many cases are read at once. */
+const AT_ONCE = 25;
+
+/**
+ * Puts the summaries of the last terms by, each once, for the next run of the lists. After an outage that is late; of
+ * terms that were missed altogether only the last is told. Gives when the next one comes.
+ */
+export async function putBySummaries(now: Instant, summaries: Summaries, deps: PutBySummariesDeps): Promise<Instant> {
+  const { calendar } = deps.rules;
+  for (const summary of SUMMARIES) await putByOnce(lastTerm(summary, now, calendar), now, summaries, deps);
+  return SUMMARIES.map((summary) => nextTermAt(summary, now, calendar)).toSorted()[0]!;
+}
+
+/** All of a term, and then a mark that it was done: whatever was interrupted is begun again, and each is put by once. */
+async function putByOnce(term: SummaryTerm, now: Instant, summaries: Summaries, deps: PutBySummariesDeps) {
+  const { rules, deliveries } = deps;
+  const holder = { id: `summary ${now}`, now };
+  const mark = markOf(term, rules);
+  if ((await deliveries.find(mark))?.delivery.state === 'needless') return;
+  for (const organ of await recipientsOf(term, summaries, rules))
+    await putBy(summaryNotice(term, organ, [], rules), holder, deps);
+  const begun = await deliveries.claim(mark, holder);
+  await deliveries.change(mark, begun, { ...begun, state: 'needless', version: begun.version + 1 });
+}
+
+function markOf(term: SummaryTerm, rules: Rules): Notice {
+  const notice = summaryNotice(term, organNamed(provinceTop(rules), rules), [], rules);
+  return { ...notice, id: notice.caseId };
+}
+
+async function recipientsOf(term: SummaryTerm, { lists }: Summaries, rules: Rules): Promise<readonly Organ[]> {
+  const told = [...rules.organs.values()].filter((organ) => isToldOf(term.summary, organ, rules));
+  if (term.summary !== 'overdue') return told;
+  const late = new Set((await overdueAt(term.at, lists)).map(({ lead }) => lead));
+  return told.filter(({ id }) => late.has(id));
+}
+
+/**
+ * The summary of that id, by what the lists and the cases hold now; undefined for the id of any other notice,
+ * `superseded` where there is nothing to tell.
+ */
+export async function findSummary(
+  noticeId: string,
+  summaries: Summaries,
+  { cases, rules }: { readonly cases: Pick<CaseReader, 'load'>; readonly rules: Rules },
+): Promise<Notice | 'superseded' | undefined> {
+  const named = summaryIn(noticeId);
+  const term = named && termOn(named.summary, named.day, rules.calendar);
+  if (!term) return undefined;
+  const organ = organNamed(named.organ, rules);
+  const late = (await overdueAt(term.at, summaries.lists)).filter((row) => !isHiddenFrom(organ.id, row, rules));
+  const lines =
+    term.summary === 'overdue'
+      ? late.filter(({ lead }) => lead === organ.id).map((row) => overdueLine(row, term))
+      : (await unitsOf(organ, term, late, { ...summaries, cases, rules })).map((unit) => unitLine(unit, rules));
+  return lines.length > 0 ? summaryNotice(term, organ, lines, rules) : 'superseded';
+}
+
+async function overdueAt(at: Instant, lists: KeptLists): Promise<readonly Row[]> {
+  const { entries } = await walkLists(
+    [ALL],
+    rangesAt(at).overdue,
+    () => true,
+    () => true,
+    lists,
+  );
+  return entries.map(({ row }) => row);
+}
+
+interface Counting extends Summaries {
+  readonly cases: Pick<CaseReader, 'load'>;
+  readonly rules: Rules;
+}
+
+/** The organ and those below it of which there is something to count, the most overdue first. */
+async function unitsOf(organ: Organ, term: SummaryTerm, late: readonly Row[], counting: Counting) {
+  const { rules } = counting;
+  const isTheirs = (id: string) => id === organ.id || isAbove(organ.id, id, rules.organs);
+  const changed = (await changedIn(term, counting)).filter((state) => !isHiddenFrom(organ.id, state, rules));
+  const leads = [...changed, ...late].map(({ lead }) => organNamed(lead, rules).id);
+  const counts = [...new Set(leads)].filter(isTheirs).map((id) => countOf(id, term, changed, late, rules));
+  return counts
+    .filter(({ received, closed, overdue }) => received + closed + overdue > 0)
+    .toSorted((one, other) => other.overdue - one.overdue || other.received - one.received);
+}
+
+function countOf(
+  id: string,
+  { from, until }: SummaryTerm,
+  changed: readonly Case[],
+  late: readonly Row[],
+  rules: Rules,
+): UnitCount {
+  const isIn = (at: Instant | undefined) =>
+    at !== undefined && instantAt(from, '00:00') <= at && at < instantAt(until, '00:00');
+  const own = changed.filter(({ lead }) => organNamed(lead, rules).id === id);
+  const received = own.filter(({ receivedAt }) => isIn(receivedAt));
+  const closed = own.filter(({ status, answeredAt }) => status === 'closed' && isIn(answeredAt));
+  return {
+    organ: id,
+    received: received.length,
+    closed: closed.length,
+    overdue: late.filter(({ lead }) => lead === id).length,
+    satisfied: closed.filter(({ rating }) => rating === 'satisfied').length,
+    repeated: received.filter(({ repeats = [] }) => repeats.length > 0).length,
+  };
+}
+
+/** Every case to which something happened on one of these days, as it is now. */
+async function changedIn({ from, until }: SummaryTerm, { entries, cases }: Counting): Promise<readonly Case[]> {
+  const ids = new Set<string>();
+  for (let day: Day = from; day < until; day = addDays(day, 1))
+    for await (const entry of entries.of(day)) if ('caseId' in entry) ids.add(entry.caseId);
+  const states: (Case | undefined)[] = [];
+  const all = [...ids];
+  for (let at = 0; at < all.length; at += AT_ONCE)
+    states.push(...(await Promise.all(all.slice(at, at + AT_ONCE).map((id) => cases.load(id)))));
+  return states.filter((state) => state !== undefined);
+}
