@@ -23,9 +23,14 @@ const AT = '08:15';
 /** The term that begins with that day; undefined for a day with which none begins. */
 export function termOn(summary: Summary, day: Day, calendar: WorkCalendar): SummaryTerm | undefined {
   if (dayBy(summary, day) !== day) return undefined;
-  const at = instantAt(nearestWorkingDay(day, 'later', calendar), AT);
-  return { summary, day, at, from: dayBefore(summary, day), until: day };
+  const at = comesAt(day, calendar);
+  let from = dayBefore(summary, day);
+  // Two Mondays of one long holiday are told of in one letter.
+  while (comesAt(from, calendar) === at) from = dayBefore(summary, from);
+  return { summary, day, at, from, until: day };
 }
+
+const comesAt = (day: Day, calendar: WorkCalendar): Instant => instantAt(nearestWorkingDay(day, 'later', calendar), AT);
 
 /** The last that has come by then. */
 export function lastTerm(summary: Summary, now: Instant, calendar: WorkCalendar): SummaryTerm {

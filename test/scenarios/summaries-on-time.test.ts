@@ -116,13 +116,13 @@ describe('what stays overdue', () => {
 
   it('is read in the section of what is overdue, beside a letter that goes to the same person', async () => {
     const { monday, to, world, deliver, untouched } = await county();
-    await world.sweepUntil('2026-06-22 08:14');
-    await deliver('2026-06-22 08:14');
-    await world.order('2026-06-22 08:14', 'county/handler', untouched, { type: 'accept' });
-    await world.order('2026-06-22 08:14', 'county/handler', untouched, { type: 'propose-closing', answer: ANSWER });
+    const { receipt } = await world.complain('2026-06-20 10:00', { sourceId: 'new' });
+    await world.order('2026-06-22 08:10', 'county/handler', receipt, { type: 'accept' });
+    await world.order('2026-06-22 08:14', 'county/handler', receipt, { type: 'propose-closing', answer: ANSWER });
     await deliver('2026-06-22 08:14');
     await monday('2026-06-22');
     const [letter] = to(COUNTY);
-    expect(letter!.text).toContain('◆ 新到（1件）');
+    const [late, fresh] = ['◆ 已超期（1件）', '◆ 新到（1件）'].map((heading) => letter!.text.indexOf(heading));
+    expect([late! > 0, fresh! > late!, letter!.text.indexOf(untouched) < fresh!]).toEqual([true, true, true]);
   });
 });

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, type Instant, instantAt } from '../../domain/calendar/day.ts';
+import { addDays, type Day, type Instant, instantAt } from '../../domain/calendar/day.ts';
 import type { WorkCalendar } from '../../domain/calendar/working-days.ts';
 import { isHiddenFrom } from '../../domain/case/authority.ts';
 import type { Case } from '../../domain/case/case.ts';
