@@ -55,7 +55,7 @@ export class Notices extends Construct {
 
     this.deliverNotice = new ServiceFunction(this, 'deliver-notice', {
       ...foundation,
-      config: [...LETTER_RULES, 'handling-ways.json', 'notice-hours.json'],
+      config: [...LETTER_RULES, 'handling-ways.json', 'notice-hours.json', 'routing.json'],
       timeout,
       wayOut,
     });

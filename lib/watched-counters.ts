@@ -42,6 +42,11 @@ export const WATCHED_COUNTERS: Readonly<Record<string, WatchedCounter>> = {
     statistic: 'Maximum',
     impact: 'a transport takes nothing: reminders, escalations and answers wait, and go out once it is there again.',
   },
+  DailyReportLate: {
+    heading: 'daily-report-late',
+    threshold: 1,
+    impact: 'the head of the province has no report of the day in a key period, half an hour after its hour.',
+  },
   NoticeNotRetried: {
     heading: 'notice-not-retried',
     threshold: 1,

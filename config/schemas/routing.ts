@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { POLLUTION_TYPES } from '../../domain/classification/classification.ts';
+import { ClockTimeSchema } from '../../domain/clocks/clock-rule.ts';
 import { CHANNELS } from '../../domain/complaint.ts';
 import { ORGAN_LEVELS } from '../../domain/organs.ts';
 import type { ProvinceRules } from '../../domain/routing/rules.ts';
@@ -15,6 +16,7 @@ const occasionFields = z.strictObject({
   to: day,
   types: z.array(z.enum(POLLUTION_TYPES)).min(1).optional(),
   tellsDutyDesk: z.boolean(),
+  dailyReport: ClockTimeSchema.optional(),
   basis: z.string().min(1),
   confidence,
   needsVerification: z.boolean().optional(),

@@ -1,4 +1,4 @@
-import { type Day, dayOf, type Instant } from '../calendar/day.ts';
+import { type ClockTime, type Day, dayOf, type Instant } from '../calendar/day.ts';
 import type { Classification, PollutionType } from './classification.ts';
 
 /** 重点时段 of a province: exam season, a session of congress. */
@@ -11,6 +11,8 @@ export interface Occasion {
   readonly types?: readonly PollutionType[] | undefined;
   /** Whether the duty desk is told of each at once. */
   readonly tellsDutyDesk: boolean;
+  /** 每日报告（零报告）: at that time of each of its days the head of the province is told what came, also where nothing did. */
+  readonly dailyReport?: ClockTime | undefined;
   readonly basis: string;
   readonly confidence: 'A' | 'B' | 'C' | 'S' | 'K';
   readonly needsVerification?: boolean | undefined;
@@ -37,7 +39,8 @@ export function onOccasion(
   };
 }
 
-function covers({ from, to }: Occasion, day: Day): boolean {
+/** Whether that day is one of it. */
+export function covers({ from, to }: Occasion, day: Day): boolean {
   const today = from.length === day.length ? day : day.slice('2027-'.length);
   return from <= today && today <= to;
 }

@@ -1,6 +1,7 @@
 import type { Context, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { Notice } from '../../domain/notices/notice.ts';
+import { putByDailyReport } from '../../usecases/notices/daily-reports.ts';
 import { type TellGatheredDeps, tellGathered } from '../../usecases/notices/incidents.ts';
 import { putBy } from '../../usecases/notices/put-by.ts';
 import { reopenDelivery } from '../../usecases/notices/reopen-delivery.ts';
@@ -87,7 +88,7 @@ async function retry(now: string, deps: DeliverNoticeDeps, context?: Context) {
       count('NoticeNotRetried');
     },
   };
-  const nextTerms = [await wayListBy(now, running), await summariesBy(now, running)];
+  const nextTerms = [await wayListBy(now, running), await summariesBy(now, running), await reportBy(now, running)];
   const listWaitsSince = await sendLists(now, running);
   const run = await sendWaiting(now, running);
   count('WaitingNoticesRun');
@@ -114,6 +115,18 @@ async function summariesBy(now: string, deps: DeliverNoticeDeps & Pick<SendLists
     return deps.summaries && (await putBySummaries(now, deps.summaries, deps));
   } catch (error) {
     deps.onFailure('summaries', error);
+    return now;
+  }
+}
+
+/** When the next report of a key period is due; one that is due by now is put by, and counted where it is late. */
+async function reportBy(now: string, deps: DeliverNoticeDeps & Pick<SendListsDeps, 'onFailure'>) {
+  try {
+    const report = deps.summaries && (await putByDailyReport(now, deps.summaries, deps));
+    if (report?.isLate) count('DailyReportLate');
+    return report?.next;
+  } catch (error) {
+    deps.onFailure('daily report', error);
     return now;
   }
 }

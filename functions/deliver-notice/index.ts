@@ -9,6 +9,7 @@ import {
   readFailoverRule,
   readNoticeHours,
   readProvince,
+  readRules,
 } from '../../adapters/config/read-config.ts';
 import { readWayRules } from '../../adapters/config/read-handling-ways.ts';
 import { dynamoAccessTokens } from '../../adapters/dynamodb/access-tokens.ts';
@@ -40,6 +41,7 @@ import { sqsNoticeQueue } from '../../adapters/sqs/notice-queue.ts';
 import { wechatAccounts } from '../../adapters/wechat/accounts.ts';
 import { wechatMessages, wecomMessages } from '../../adapters/wechat/messages.ts';
 import { wordsOf } from '../../domain/notices/hand-over.ts';
+import type { ProvinceRules } from '../../domain/routing/rules.ts';
 import { complainantOf } from '../../usecases/notices/complainant-of.ts';
 import type { Send, Transports } from '../../usecases/notices/delivery.ts';
 import { askProviders, byProviders } from '../../usecases/notices/providers.ts';
@@ -129,6 +131,7 @@ const people = dynamoPeople(tables, env.ROSTER_TABLE_NAME);
 const { rules, upToDate } = livingRules(readCaseRules(import.meta.dirname), people);
 
 const hours = readNoticeHours(import.meta.dirname);
+const { occasions = [] } = readRules<ProvinceRules>(import.meta.dirname, 'routing');
 const lists = dynamoLists(tables, env.CASE_TABLE_NAME);
 
 const deliver = createHandler({
@@ -140,7 +143,7 @@ const deliver = createHandler({
   wordsOf: (notice, address) => wordsOf(notice, address, sms),
   hours,
   wayLists: { ...readWayRules(import.meta.dirname), lists, hours },
-  summaries: { lists, entries: dynamoDayEntries(tables, env.CASE_TABLE_NAME) },
+  summaries: { lists, entries: dynamoDayEntries(tables, env.CASE_TABLE_NAME), occasions },
   incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
   noticeQueue: sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL }),
   complainantOf: complainantOf(vault.readContact),

@@ -24,6 +24,7 @@ it('watches queues, dead letters, streams, the sweep, the API and what functions
     'calendar-not-covered',
     'callback-failed',
     'crowded-complaints',
+    'daily-report-late',
     'desk-5xx',
     'draft-not-submitted',
     'drafts-errors',

@@ -36,7 +36,7 @@ async function county(chosen: Readonly<Record<string, DigestSettings>> = {}) {
   const handler = createHandler({
     ...{ cases: world.cases, incidents: world.incidents, deliveries: world.deliveries, ...world.keep },
     ...{ rules: { ...rules(), organs: choosing(chosen) }, hours: noticeHours, setAside: desk().setAside },
-    summaries: { lists: memoryLists(world.cases.listings), entries: world.entries },
+    summaries: { lists: memoryLists(world.cases.listings), entries: world.entries, occasions: [] },
     noticeQueue: { send: async (notices) => void queued.push(...notices) },
     complainantOf: world.vault.readContact,
     transports: { email: put, sms: put },

@@ -5,9 +5,10 @@ import type { Notice } from '../../domain/notices/notice.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
 import { sealLetterOf } from '../../domain/notices/seal-letter.ts';
 import type { CaseReader } from '../cases/command-case.ts';
+import { type DailyReports, findDailyReport } from './daily-reports.ts';
 import { type FindGatheredDeps, findGathered } from './incidents.ts';
 import { stateAt } from './relay-event.ts';
-import { findSummary, type Summaries } from './summaries.ts';
+import { findSummary } from './summaries.ts';
 import { findWayList, type WayLists } from './way-lists.ts';
 
 export interface FindNoticeDeps extends FindGatheredDeps {
@@ -16,8 +17,8 @@ export interface FindNoticeDeps extends FindGatheredDeps {
   readonly auditor?: string | undefined;
   /** What the letters of lists are counted from; undefined where nobody is sent any. */
   readonly wayLists?: WayLists | undefined;
-  /** What the digests of weeks and months are counted from; undefined where nobody is sent any. */
-  readonly summaries?: Summaries | undefined;
+  /** What the digests of days, weeks and months are counted from; undefined where nobody is sent any. */
+  readonly summaries?: DailyReports | undefined;
   readonly rules: FindGatheredDeps['rules'] & { readonly calendar: WorkCalendar };
 }
 
@@ -33,6 +34,8 @@ export async function findNotice(id: string, deps: FindNoticeDeps): Promise<Noti
   if (wayList) return wayList;
   const summary = summaries && (await findSummary(id, summaries, deps));
   if (summary) return summary;
+  const report = summaries && (await findDailyReport(id, summaries, deps));
+  if (report) return report;
   const label = labelIn(id);
   if (label !== undefined) return await findGathered(id, label, deps);
   const [receipt = '', about = ''] = id.split('#');

@@ -1,4 +1,4 @@
-import { addDays, type Day, type Instant, instantAt } from '../../domain/calendar/day.ts';
+import { addDays, type Day, daysBetween, type Instant, instantAt } from '../../domain/calendar/day.ts';
 import type { WorkCalendar } from '../../domain/calendar/working-days.ts';
 import { isHiddenFrom } from '../../domain/case/authority.ts';
 import type { Case } from '../../domain/case/case.ts';
@@ -93,7 +93,8 @@ export async function findSummary(
   return lines.length > 0 ? summaryNotice(term, organ, lines, rules) : 'superseded';
 }
 
-async function overdueAt(at: Instant, lists: KeptLists): Promise<readonly Row[]> {
+/** What is overdue at that moment, of all the province. */
+export async function overdueAt(at: Instant, lists: KeptLists): Promise<readonly Row[]> {
   const { entries } = await walkLists(
     [ALL],
     rangesAt(at).overdue,
@@ -113,7 +114,7 @@ interface Counting extends Summaries {
 async function unitsOf(organ: Organ, term: SummaryTerm, late: readonly Row[], counting: Counting) {
   const { rules } = counting;
   const isTheirs = (id: string) => id === organ.id || isAbove(organ.id, id, rules.organs);
-  const changed = (await changedIn(term, counting)).filter((state) => !isHiddenFrom(organ.id, state, rules));
+  const changed = (await changedOn(daysOf(term), counting)).filter((state) => !isHiddenFrom(organ.id, state, rules));
   const leads = [...changed, ...late].map(({ lead }) => organNamed(lead, rules).id);
   const counts = [...new Set(leads)].filter(isTheirs).map((id) => countOf(id, term, changed, late, rules));
   return counts
@@ -143,11 +144,16 @@ function countOf(
   };
 }
 
+const daysOf = ({ from, until }: SummaryTerm): readonly Day[] =>
+  Array.from({ length: daysBetween(from, until) }, (_, n) => addDays(from, n));
+
 /** Every case to which something happened on one of these days, as it is now. */
-async function changedIn({ from, until }: SummaryTerm, { entries, cases }: Counting): Promise<readonly Case[]> {
+export async function changedOn(
+  days: readonly Day[],
+  { entries, cases }: Pick<Counting, 'entries' | 'cases'>,
+): Promise<readonly Case[]> {
   const ids = new Set<string>();
-  for (let day: Day = from; day < until; day = addDays(day, 1))
-    for await (const entry of entries.of(day)) if ('caseId' in entry) ids.add(entry.caseId);
+  for (const day of days) for await (const entry of entries.of(day)) if ('caseId' in entry) ids.add(entry.caseId);
   const states: (Case | undefined)[] = [];
   const all = [...ids];
   for (let at = 0; at < all.length; at += AT_ONCE)

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { memoryLists } from '../../adapters/memory/lists.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
+import { createHandler } from '../../functions/deliver-notice/handler.ts';
+import type { SendResult } from '../../usecases/notices/delivery.ts';
+import { consoleOf, desk } from '../support/messages.ts';
+import { beijing, inBeijing, noticeHours } from '../support/rules.ts';
+import { newWorld, rules } from '../support/world.ts';
+
+const CONGRESS = {
+  ...{ name: '全国两会期间', from: '2027-03-03', to: '2027-03-12', tellsDutyDesk: true },
+  ...{ dailyReport: '17:00', basis: '任务书', confidence: 'S' },
+} as const;
+
+/** A province in a key period, with a report at five each day. */
+function province() {
+  const world = newWorld(async () => undefined);
+  const arrived: { readonly at: string; readonly to: string; readonly subject: string; readonly text: string }[] = [];
+  const fault: { mail?: SendResult } = {};
+  const put = async ({ subject, text }: Notice, to: string, { now }: { readonly now: string }): Promise<SendResult> => {
+    if (fault.mail) return fault.mail;
+    arrived.push({ at: inBeijing(now), to, subject, text });
+    return { kind: 'sent', reference: subject };
+  };
+  const handler = createHandler({
+    ...{ cases: world.cases, incidents: world.incidents, deliveries: world.deliveries, ...world.keep },
+    ...{ rules: rules(), hours: noticeHours, setAside: desk().setAside },
+    summaries: { lists: memoryLists(world.cases.listings), entries: world.entries, occasions: [CONGRESS] },
+    noticeQueue: { send: async () => undefined },
+    complainantOf: world.vault.readContact,
+    transports: { email: put, sms: put },
+  });
+  const run = (at: string) => handler({ time: beijing(at) });
+  const evening = async (day: string) => {
+    for (const time of ['16:59', '17:00', '17:01', '17:05', '17:10', '17:11', '17:29']) await run(`${day} ${time}`);
+  };
+  const reports = () => arrived.filter(({ subject }) => subject.startsWith('【日报】'));
+  return { world, fault, run, evening, reports };
+}
+
+describe('in a key period', () => {
+  it('the head of the province is told every day at the fixed hour, once, also that there was nothing, also on a Sunday', async () => {
+    const { evening, reports } = province();
+    for (const day of ['2027-03-02', '2027-03-06', '2027-03-07']) await evening(day);
+    expect(reports().map(({ at, to, subject }) => `${at} ${to} ${subject}`)).toEqual([
+      '2027-03-06 17:10 leader@province.example 【日报】全国两会期间每日报告（2027-03-06）：零报告',
+      '2027-03-07 17:10 leader@province.example 【日报】全国两会期间每日报告（2027-03-07）：零报告',
+    ]);
+    expect(reports()[0]!.text).toContain('全省没有收到生态环境信访件');
+  });
+
+  it('the report counts what came since that of the day before', async () => {
+    const { world, evening, reports } = province();
+    await world.complain('2027-03-04 16:00', { sourceId: 'before' });
+    await world.complain('2027-03-04 18:00', { sourceId: 'evening' });
+    await world.complain('2027-03-05 09:00', { sourceId: 'morning' });
+    await evening('2027-03-05');
+    expect(reports()[0]!.subject).toContain('收到2件');
+    expect(reports()[0]!.text).toContain('其中疑似突发环境事件0件；超期未办0件');
+  });
+
+  it('a report that has not gone out by half past is an alarm until it has; then it goes out late', async () => {
+    const { fault, run, evening, reports } = province();
+    fault.mail = { kind: 'busy', reason: 'ECONNREFUSED' };
+    expect(await consoleOf(() => evening('2027-03-05'))).not.toContain('DailyReportLate');
+    expect(await consoleOf(() => run('2027-03-05 17:30'))).toContain('"DailyReportLate":1');
+    delete fault.mail;
+    for (const at of ['18:00', '18:10', '18:20']) await run(`2027-03-05 ${at}`);
+    expect(reports()).toHaveLength(1);
+    expect(await consoleOf(() => run('2027-03-05 18:30'))).not.toContain('DailyReportLate');
+  });
+});
+
+it('at no other time is anything reported, and the next report is known beforehand', async () => {
+  const { run, reports } = province();
+  expect(await run('2027-03-01 17:30')).toMatchObject({ idleUntil: beijing('2027-03-03 17:00') });
+  await run('2027-03-14 09:00');
+  expect(reports()).toEqual([]);
+});

@@ -1,0 +1,66 @@
+import { addHours, dayOf, type Instant } from '../../domain/calendar/day.ts';
+import { isEmergency } from '../../domain/case/incident.ts';
+import type { Occasion } from '../../domain/classification/occasions.ts';
+import {
+  type DailyReport,
+  dailyReportNotice,
+  nextReportAt,
+  type ReportCount,
+  reportDayIn,
+  reportDueBy,
+  reportOn,
+} from '../../domain/notices/daily-report.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
+import type { Roster } from '../../domain/organs.ts';
+import type { CaseReader } from '../cases/command-case.ts';
+import type { PutByDeps } from './put-by.ts';
+import { putBy } from './put-by.ts';
+import { changedOn, overdueAt, type PutBySummariesDeps, type Summaries } from './summaries.ts';
+
+export interface DailyReports extends Summaries {
+  readonly occasions: readonly Occasion[];
+}
+
+const NONE: ReportCount = { received: 0, emergencies: 0, overdue: 0 };
+const LATE_AFTER_HOURS = 0.5;
+
+/** Before these it has not gone out. */
+const NOT_GONE: readonly string[] = ['waiting', 'sending'];
+
+/**
+ * Puts the report of a key period by at its hour, once, whatever day it is. Gives when the next one is due, and whether
+ * one should have gone out half an hour ago and has not.
+ */
+export async function putByDailyReport(
+  now: Instant,
+  { occasions }: Pick<DailyReports, 'occasions'>,
+  deps: PutByDeps & Pick<PutBySummariesDeps, 'deliveries' | 'rules'>,
+): Promise<{ readonly next: Instant | undefined; readonly isLate: boolean }> {
+  const next = nextReportAt(now, occasions);
+  const report = reportDueBy(now, occasions);
+  if (!report) return { next, isLate: false };
+  const notice = dailyReportNotice(report, NONE, deps.rules);
+  const known = (await deps.deliveries.find(notice))?.delivery;
+  if (!known || (known.state === 'waiting' && !known.waiting)) await putBy(notice, { id: `report ${now}`, now }, deps);
+  const isGone = known !== undefined && !NOT_GONE.includes(known.state);
+  return { next, isLate: !isGone && now >= addHours(report.at, LATE_AFTER_HOURS) };
+}
+
+/** The report of that id, counted by what the cases and lists hold now; undefined for the id of any other notice. */
+export async function findDailyReport(
+  noticeId: string,
+  reports: DailyReports,
+  { cases, rules }: { readonly cases: Pick<CaseReader, 'load'>; readonly rules: Roster },
+): Promise<Notice | undefined> {
+  const day = reportDayIn(noticeId);
+  const report = day === undefined ? undefined : reportOn(day, reports.occasions);
+  return report && dailyReportNotice(report, await countOf(report, reports, cases), rules);
+}
+
+async function countOf({ at }: DailyReport, { lists, entries }: Summaries, cases: Pick<CaseReader, 'load'>) {
+  const since = addHours(at, -24);
+  const changed = await changedOn([dayOf(since), dayOf(at)], { entries, cases });
+  const received = changed.filter(({ receivedAt }) => since <= receivedAt && receivedAt < at);
+  const overdue = await overdueAt(at, lists);
+  return { received: received.length, emergencies: received.filter(isEmergency).length, overdue: overdue.length };
+}
