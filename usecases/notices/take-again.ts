@@ -5,12 +5,12 @@ import { type PutByDeps, putBy } from './put-by.ts';
 import { sendNotice } from './send-notice.ts';
 import { DEAD_AFTER_MS, type SendWaitingDeps } from './send-waiting.ts';
 
-export interface TakeAgainDeps extends Omit<SendWaitingDeps, 'deliveries'>, Omit<PutByDeps, 'deliveries'> {
+export type TakeAgainDeps = Omit<SendWaitingDeps & PutByDeps, 'deliveries'> & {
   readonly deliveries: SendWaitingDeps['deliveries'] & {
     /** What was queued or taken in hand then or earlier, and has not gone on since; as much as one run takes. */
     inHandSince(then: Instant): Promise<readonly KnownDelivery[]>;
   };
-}
+};
 
 /**
  * Takes again what has been in hand for five minutes: its queue message was lost, or is held, or the function died with
