@@ -92,3 +92,6 @@ export function summaryIn(noticeId: string): { summary: Summary; day: string; or
 }
 
 const ID = /^SUMMARY-(?<summary>[a-z]+)-(?<day>\d{4}-\d\d-\d\d)#(?<organ>[^#]+)#leader#(email|sms)$/;
+
+/** Whether that is the id of what marks a term as put by, which is no notice. */
+export const isMark = (noticeId: string): boolean => /^SUMMARY-[a-z]+-\d{4}-\d\d-\d\d$/.test(noticeId);

@@ -7,6 +7,7 @@ import type { Row } from '../../domain/lists/row.ts';
 import { ALL } from '../../domain/lists/scopes.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import {
+  isMark,
   isToldOf,
   overdueLine,
   summaryIn,
@@ -81,6 +82,7 @@ export async function findSummary(
   summaries: Summaries,
   { cases, rules }: { readonly cases: Pick<CaseReader, 'load'>; readonly rules: Rules },
 ): Promise<Notice | 'superseded' | undefined> {
+  if (isMark(noticeId)) return 'superseded';
   const named = summaryIn(noticeId);
   const term = named && termOn(named.summary, named.day, rules.calendar);
   if (!term) return undefined;

@@ -12,11 +12,8 @@ function notice(kind: string, receipt: string, dueAt?: string): Notice {
   if (usual.sms.use !== 'staff') throw new Error('an escalation is for staff');
   const values = { ...usual.sms.values, kind, receipt, due: '6月10日24:00' };
   const at = dueAt === undefined ? undefined : beijing(dueAt);
-  return {
-    ...usual,
-    ...{ id: receipt, caseId: receipt, subject: `【${kind}】${receipt} 应办`, text: `请办理${receipt}。\n\n依据` },
-    ...{ sms: { use: 'staff', values }, dueAt: at },
-  };
+  const [subject, text] = [`【${kind}】${receipt} 应办`, `请办理${receipt}。\n\n依据`];
+  return { ...usual, id: receipt, caseId: receipt, subject, text, sms: { use: 'staff', values }, dueAt: at };
 }
 
 const ALL = [
