@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryLists } from '../../adapters/memory/lists.ts';
+import type { Occasion } from '../../domain/classification/occasions.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
 import type { SendResult } from '../../usecases/notices/delivery.ts';
@@ -7,10 +8,11 @@ import { consoleOf, desk } from '../support/messages.ts';
 import { beijing, inBeijing, noticeHours } from '../support/rules.ts';
 import { newWorld, rules } from '../support/world.ts';
 
-const CONGRESS = {
-  ...{ name: '全国两会期间', from: '2027-03-03', to: '2027-03-12', tellsDutyDesk: true },
-  ...{ dailyReport: '17:00', basis: '任务书', confidence: 'S' },
-} as const;
+const CONGRESS: Occasion = {
+  ...{ name: '全国两会期间', from: '2027-03-03', to: '2027-03-12', tellsDutyDesk: true, dailyReport: '17:00' },
+  basis: '任务书',
+  confidence: 'S',
+};
 
 /** A province in a key period, with a report at five each day. */
 function province() {
