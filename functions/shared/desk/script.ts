@@ -1,6 +1,6 @@
 /**
- * The desk's one script. Nothing needs it: it greys out a button that was pressed, and has the keys j, k and / move in a
- * list, where nobody is typing.
+ * The desk's one script. Nothing needs it: it greys out a button that was pressed, and has keys move in a list, and from
+ * case to case, where nobody is typing.
  */
 export const DESK_SCRIPT = `
 (function () {
@@ -25,7 +25,10 @@ export const DESK_SCRIPT = `
       go = document.getElementById('q');
       if (go) go.closest('details').open = true;
     }
-    if (event.key === '?') location.href = '/desk/help';
+    if (event.key === '?') location.href = '/desk/help#keys';
+    var rel = { j: 'next', k: 'prev' }[event.key];
+    var beside = rel && document.querySelector('a[rel=' + rel + ']');
+    if (beside) { location.href = beside.href; return; }
     if (go) { event.preventDefault(); go.focus(); }
   });
 })();
