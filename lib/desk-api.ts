@@ -37,7 +37,7 @@ export class DeskApi extends HttpEntrance {
     this.caseRoutes(caseDesk);
     for (const path of ['/desk/access', '/desk/seals', '/desk/seals/{day}'])
       this.route([GET], path, caseDesk.showAccess, PACE);
-    this.route([GET, POST], '/desk/roster', caseDesk.keepPeople, PACE);
+    for (const path of ['/desk/roster', '/desk/digests']) this.route([GET, POST], path, caseDesk.keepPeople, PACE);
     this.route([POST], '/logout', staffDesk.deskLogin, PACE);
     this.accessLog = logs.groupFor('desk-access');
     this.openStage({ throttle: PACE, accessLog: this.accessLog, domains: [province.domains?.desk] });
