@@ -1,6 +1,6 @@
 /**
- * The desk's one script. Nothing needs it: it greys out a button that was pressed, and has keys move in a list, and from
- * case to case, where nobody is typing.
+ * The desk's one script. Nothing needs it: it greys out a button that was pressed, and has the keys j, k and / move in a
+ * list, where nobody is typing.
  */
 export const DESK_SCRIPT = `
 (function () {
