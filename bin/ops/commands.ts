@@ -8,6 +8,7 @@ import { healthCommand } from './health.ts';
 import { importCommand } from './import.ts';
 import { recomputeCommand } from './recompute.ts';
 import { replayCommand } from './replay.ts';
+import { retentionErase, retentionReport } from './retention.ts';
 import { rosterExport, rosterGaps, rosterImport } from './roster.ts';
 import { secretsCheck, secretsMake, secretsRotate } from './secrets.ts';
 
@@ -23,6 +24,8 @@ export const COMMANDS: Readonly<Record<string, OpsCommand>> = {
   recompute: recomputeCommand,
   export: exportCommand,
   import: importCommand,
+  'retention report': retentionReport,
+  'retention erase': retentionErase,
   'roster gaps': rosterGaps,
   'roster export': rosterExport,
   'roster import': rosterImport,
