@@ -32,7 +32,11 @@ const proposes: Work = async (hand) => {
 /** Eight cases of a county's officer: three that are new, two to answer, a visit with photos, a delay and a note. */
 const WORKS: readonly { readonly work: Work; readonly isNew?: true }[] = [
   ...[{ work: proposes }, { work: proposes }, { work: askForTime }, { work: visit }, { work: note }],
-  ...[{ work: accept, isNew: true } as const, { work: accept, isNew: true } as const, { work: accept, isNew: true } as const],
+  ...[
+    { work: accept, isNew: true } as const,
+    { work: accept, isNew: true } as const,
+    { work: accept, isNew: true } as const,
+  ],
 ];
 
 /** From log-in to the last of the eight, each leading to the next. */

@@ -7,16 +7,18 @@ export const NARROWEST = 320;
 /** All that is wrong with a page for whoever sees little, has large fingers or no mouse. */
 export async function hardToUse(page: Page): Promise<readonly string[]> {
   await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
-  const found = [...(await faultsIn(page)), ...(await page.evaluate<string[]>(CUT)), ...(await page.evaluate<string[]>(SMALL))];
-  found.push(...(await unseenByKeyboard(page)));
+  const found = await faultsIn(page);
+  for (const look of [CUT, SMALL, UNFOCUSED]) found.push(...(await page.evaluate<string[]>(look)));
   await page.emulateMedia({ forcedColors: 'active' });
   found.push(...(await page.evaluate<string[]>(WITHOUT_COLOURS)));
   await page.emulateMedia({ forcedColors: null });
   return found;
 }
 
-const SAID = "const said = (one) => one.tagName.toLowerCase() + (one.id && '#' + one.id) + ' ' + one.textContent.trim().slice(0, 20);";
-const SEEN = 'const isSeen = (one) => one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().right > 0;';
+const SAID =
+  "const said = (one) => one.tagName.toLowerCase() + (one.id && '#' + one.id) + ' ' + one.textContent.trim().slice(0, 20);";
+const SEEN =
+  'const isSeen = (one) => one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().right > 0;';
 
 /** What stands out at the side, or scrolls within the page. */
 const CUT = `(() => { ${SAID} ${SEEN}
@@ -45,32 +47,36 @@ const WITHOUT_COLOURS = `(() => { ${SAID} ${SEEN}
     .map((one) => 'has no edge in forced colours: ' + said(one));
 })()`;
 
-/** What has the focus: whether it is seen, and where it stands. */
-const FOCUS = `(() => { ${SAID}
-  const one = document.activeElement, { top, left, bottom, right } = one.getBoundingClientRect();
-  const { outlineStyle, outlineWidth } = getComputedStyle(one);
-  const isSeen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && bottom > 0 && right > 0 && top < innerHeight;
-  return one === document.body ? undefined : { said: said(one), isSkip: one.matches('.skip'), isSeen, left };
+/** What can have the focus: each thing shows it, in the order of the page, the skip link first. */
+const UNFOCUSED = `(() => { ${SAID} ${SEEN}
+  const all = [...document.querySelectorAll('a[href],button:not([disabled]),input:not([type=hidden]),select,textarea,summary')];
+  const order = all.filter((one) => one.tabIndex > 0).map((one) => 'is out of order: ' + said(one));
+  const first = all[0].matches('.skip') ? [] : ['comes before the skip link: ' + said(all[0])];
+  const unseen = all.filter((one) => one.checkVisibility()).filter((one) => {
+    one.focus({ preventScroll: true });
+    const { outlineStyle, outlineWidth } = getComputedStyle(one);
+    return outlineStyle === 'none' || parseFloat(outlineWidth) < 2;
+  });
+  document.activeElement.blur();
+  return [...order, ...first, ...unseen.map((one) => 'has the focus unseen: ' + said(one))];
 })()`;
 
-interface Focus {
-  readonly said: string;
-  readonly isSkip: boolean;
-  readonly isSeen: boolean;
-}
+/** What has the focus, and whether it stands within the window. */
+const FOCUS = `(() => { ${SAID}
+  const one = document.activeElement, { top, bottom, right } = one.getBoundingClientRect();
+  return one === document.body ? null : { said: said(one), isSeen: bottom > 0 && right > 0 && top < innerHeight };
+})()`;
 
 const MOST_TABS = 400;
 
-/** Tab leads to every thing that can be used, first to the skip link, and each time it is seen where one is. */
-async function unseenByKeyboard(page: Page): Promise<readonly string[]> {
-  await page.evaluate('document.activeElement.blur(); getSelection().removeAllRanges(); scrollTo(0, 0)');
+/** Whatever the Tab key leads to, one after the other, is in sight. */
+export async function unseenByTab(page: Page): Promise<readonly string[]> {
   const faults: string[] = [];
   for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
     await page.keyboard.press('Tab');
-    const focus = await page.evaluate<Focus | undefined>(FOCUS);
-    if (focus === undefined) break;
-    if (tabs === 0 && !focus.isSkip) faults.push(`Tab leads first to ${focus.said}`);
-    if (!focus.isSeen) faults.push(`has the focus unseen: ${focus.said}`);
+    const focus = await page.evaluate<{ said: string; isSeen: boolean } | null>(FOCUS);
+    if (focus === null) return faults;
+    if (!focus.isSeen) faults.push(`is out of sight: ${focus.said}`);
   }
-  return faults;
+  return [...faults, 'the Tab key comes to no end'];
 }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { type Bureau, bureauOn, type Running, type Screen } from './bureau.ts';
 import { AT_MOST, ordinaryDay } from './day.ts';
-import { TEN, type Task } from './ten.ts';
+import { type Task, TEN } from './ten.ts';
 
 /** A phone, a tablet and an office computer, each without the desk's script and with it. */
 export const SCREENS: readonly Screen[] = [360, 768, 1280].flatMap((width) =>

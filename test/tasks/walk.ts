@@ -1,13 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { askAfter, complain } from '../e2e/support/visitor.ts';
-import { type Bureau, bureauOn, type Running } from './bureau.ts';
-import { hardToUse, NARROWEST } from './faults.ts';
+import { bureauOn, type Running } from './bureau.ts';
+import { hardToUse, NARROWEST, unseenByTab } from './faults.ts';
 import type { Hand } from './hand.ts';
 import { HANDLER, HEAD, PETITIONS, TEN } from './ten.ts';
 
 /** Somebody of each kind that is shown pages of their own. */
 const WALKERS = [HANDLER, HEAD, PETITIONS, '审核人 禾阳市生态环境局临禾分局', '值班室', '审计人员'];
 const MOST_PAGES = 150;
+const MOST_KINDS_WITH_CASES = 60;
 /** What is not a page: files, and the way out. */
 const NO_PAGE = /\/(?:export|archive|attachments|materials|papers|documents)(?:[/?]|$)|^\/logout/;
 
@@ -19,16 +20,18 @@ export async function walkAll(stack: Running, browser: Browser, tell: Tell): Pro
   const bureau = bureauOn(stack, browser, screen, async () => {});
   for (const task of TEN.slice(1)) await task.done(bureau);
   const known = new Set<string>();
+  const first = await bureau.enters(HANDLER);
+  tell('by Tab', first.page.url(), await unseenByTab(first.page));
   for (const who of WALKERS) await walk(await bureau.enters(who), who, known, tell);
   await sentBack(await bureau.enters(PETITIONS), tell);
   await inPublic((await bureau.enters(HANDLER)).page, stack, tell);
   await bureau.leave();
 }
 
-/** Pages are alike whose addresses differ in a case or in what is searched for; cases are not. */
-function kindOf({ pathname, searchParams }: URL): string {
-  const isOneCase = /\/QH-[^/]+$/.test(pathname);
-  const path = isOneCase ? pathname : pathname.replace(/QH-[\w-]+/, '{id}');
+/** Pages are alike whose addresses differ in a case or in what is searched for; those of the first cases are not. */
+function kindOf({ pathname, searchParams }: URL, known: ReadonlySet<string>): string {
+  const isNewCase = /\/QH-[^/]+$/.test(pathname) && known.size < MOST_KINDS_WITH_CASES;
+  const path = isNewCase ? pathname : pathname.replace(/QH-[\w-]+/, '{id}');
   const names = [...searchParams.keys()].filter((name) => !['next', 'done', 'tab', 'scope', 'cursor'].includes(name));
   return `${path}?${[...new Set(names)].sort()}`;
 }
@@ -41,8 +44,9 @@ async function walk({ page }: Hand, who: string, known: Set<string>, tell: Tell)
     tell(who, address, await hardToUse(page));
     for (const link of await linksOn(page)) {
       const url = new URL(link);
-      if (known.has(kindOf(url)) || NO_PAGE.test(url.pathname)) continue;
-      known.add(kindOf(url));
+      const kind = kindOf(url, known);
+      if (known.has(kind) || NO_PAGE.test(url.pathname)) continue;
+      known.add(kind);
       ahead.push(link);
     }
   }

@@ -66,7 +66,10 @@ interface RowParts {
 }
 
 /** A case in a list: what an officer sorts by. `href` is where it is opened. */
-export const caseRow = (state: Case, { href, isUnread, box, isTicked, now, organNameOf, policies }: RowParts): Html => html`<tr>
+export const caseRow = (
+  state: Case,
+  { href, isUnread, box, isTicked, now, organNameOf, policies }: RowParts,
+): Html => html`<tr>
 <td class="tick"><label><input type="checkbox" form="batch" name="${box}" value="${state.id}.${state.version}" aria-label="选中 ${state.id}"${isTicked && raw(' checked')}></label></td>
 <th scope="row"><a class="go" href="${href}">${state.title}</a><span class="sub">${state.id}</span></th>
 <td>${isUnread && html`<span class="tag news">新</span>`}${marksOf(state)}${statusTextOf(state)}</td>
