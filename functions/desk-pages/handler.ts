@@ -48,14 +48,14 @@ const listFor = async (visit: Visit, deps: DeskPagesDeps): Promise<AddressedList
 const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
   'GET /desk': async (visit, deps) => {
     const { staff, now } = visit;
-    const { cursor, done } = queryOf(visit);
+    const { cursor, done, ticked } = queryOf(visit);
     const [{ list, asked, unread }, { lists: saved }] = await Promise.all([
       listFor(visit, deps),
       deps.savedLists.of(staff.sub),
     ]);
     const { policies } = deps.context;
     const main = listPage({
-      ...{ list, asked, unread, cursor, now, policies, organNameOf: deps.site.organNameOf },
+      ...{ list, asked, unread, cursor, now, policies, organNameOf: deps.site.organNameOf, isTicked: ticked === 'all' },
       scopes: scopesOpenTo(staff, deps.context),
       saved,
       done: doneNote(done),
