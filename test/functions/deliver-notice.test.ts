@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { memoryCaseStore } from '../../adapters/memory/case-store.ts';
 import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { memoryIncidents } from '../../adapters/memory/incidents.ts';
-import { memoryLimits } from '../../adapters/memory/limits.ts';
 import type { Address, Notice } from '../../domain/notices/notice.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
@@ -29,7 +28,7 @@ function office(result: (to: string) => SendResult = () => ({ kind: 'sent', refe
   const deliveries = memoryDeliveries();
   const noticeQueue = { send: async () => {} };
   const byClock = { cases: memoryCaseStore(), rules: rules(), incidents: memoryIncidents(), noticeQueue };
-  const waiting = { ...keeping(), limits: memoryLimits(), hours: noticeHours };
+  const waiting = { ...keeping(), hours: noticeHours };
   const byQueue = { complainantOf: async () => undefined, transports: { email: send, sms: send }, setAside };
   const deps = { deliveries, ...byClock, ...byQueue, ...waiting };
   return { sent, letters, deliveries, deps };

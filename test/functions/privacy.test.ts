@@ -73,7 +73,7 @@ const request = (routeKey: string, path: Record<string, string>, headers: Record
 
 const context = {} as Context;
 
-const waits = { ...keeping(), limits: memoryLimits(), hours: noticeHours };
+const waits = { ...keeping(), hours: noticeHours };
 
 describe('nothing anybody wrote and no address reaches a log line', () => {
   const jobs: Record<string, (office: Office) => Promise<unknown>> = {

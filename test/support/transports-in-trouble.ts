@@ -1,4 +1,3 @@
-import { memoryLimits } from '../../adapters/memory/limits.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
 import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
@@ -43,7 +42,7 @@ export function province(inquiries: Inquiries = {}) {
     cases: world.cases,
     incidents: world.incidents,
     noticeQueue: { send: put },
-    ...{ ...world.keep, limits: memoryLimits(), hours: noticeHours },
+    ...{ ...world.keep, hours: noticeHours },
     rules: rules(),
     deliveries: world.deliveries,
     setAside,
