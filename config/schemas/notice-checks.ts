@@ -82,7 +82,7 @@ function faultsOfUse({ subject = '', sms = '', body }: TextFile, contract: Contr
 }
 
 /** What of it a text message says: to a complainant the status, unless the text has other words for that. */
-export const inTextMessage = ({ reader, subject, sms }: TextFile, name: string): string | undefined =>
+const inTextMessage = ({ reader, subject, sms }: TextFile, name: string): string | undefined =>
   sms ?? (reader === 'complainant' && !WHOLE_LETTERS.includes(name) ? subject : undefined);
 
 function faultsOfSms(file: TextFile, contract: Contract, name: string): readonly Fault[] {

@@ -1,6 +1,5 @@
 import { WHOLE_LETTERS } from '../../domain/notices/complainant-texts.ts';
 import type { Fault } from './fault.ts';
-import { inTextMessage } from './notice-checks.ts';
 import type { TextFile } from './notice-texts.ts';
 
 /** Words that say of the reader that they complained, or of what. */
@@ -15,10 +14,12 @@ export const betrayalIn = (words: string): string | undefined => BETRAYING.exec(
  */
 export function faultsOfOpenWords(name: string, file: TextFile): Fault[] {
   if (file.reader !== 'complainant') return [];
-  const subject = WHOLE_LETTERS.includes(name) ? file.subject : undefined;
-  return Object.entries({ subject, sms: inTextMessage(file, name) }).flatMap(([part, words = '']): Fault[] => {
-    const word = betrayalIn(words);
-    const fix = 'say it so that nobody who sees the telephone knows of a complaint';
-    return word === undefined ? [] : [[`/${part}`, `"${word}" tells whoever sees it who complained`, fix]];
-  });
+  const isShown = file.sms === undefined || WHOLE_LETTERS.includes(name);
+  return Object.entries({ subject: isShown ? file.subject : undefined, sms: file.sms }).flatMap(
+    ([part, words = '']): Fault[] => {
+      const word = betrayalIn(words);
+      const fix = 'say it so that nobody who sees the telephone knows of a complaint';
+      return word === undefined ? [] : [[`/${part}`, `"${word}" tells whoever sees it who complained`, fix]];
+    },
+  );
 }

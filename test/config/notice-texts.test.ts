@@ -99,7 +99,7 @@ describe('a text that cannot be told is found before the deploy', () => {
     ['telling-letter', '咨询电话：', 'does not say: 咨询电话', '信访人可以核实来信真假'],
   ])('%s of a province that leaves out what must be said: %s', (name, words, fault, why) => {
     write(`jiangsu/${name}.md`, readFileSync(path(`${name}.md`), 'utf8').replace(words, ''));
-    const { findings } = checkConfig(folder(), TODAY);
+    const findings = checkConfig(folder(), TODAY).findings.filter(({ severity }) => severity === 'error');
     expect(findings.map(({ file, message }) => [file, message])).toEqual([[`notices/jiangsu/${name}.md`, fault]]);
     expect(findings[0]!.fix).toContain(why);
   });

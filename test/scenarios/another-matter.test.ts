@@ -64,7 +64,7 @@ describe('another kind of matter at another place, sent after a complaint', () =
     expect(since('2026-06-05').toSorted()).toEqual([
       '2026-06-05 10:00 email handler@county.example 【补充】',
       '2026-06-05 10:00 email handler@neighbour.example 【交办】',
-      `2026-06-05 10:00 email ${CITIZEN} 【信访告`,
+      `2026-06-05 10:00 email ${CITIZEN} 1236`,
     ]);
     const told = world.outbox.find(({ at, to }) => at >= '2026-06-05' && to === CITIZEN)!;
     expect([told.subject, told.text].join()).toContain(first.receipt);

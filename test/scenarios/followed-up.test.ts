@@ -49,7 +49,7 @@ describe('more to an open case', () => {
   it('told of once while it goes on, and again after a day of silence', async () => {
     const { world, follow } = await oneComplaint();
     for (const at of ['2026-06-05 10:00', '2026-06-05 11:00', '2026-06-06 09:00', '2026-06-07 09:30']) await follow(at);
-    const told = world.outbox.filter(({ to, subject }) => to === CITIZEN && subject.includes('补充材料'));
+    const told = world.outbox.filter((sent) => sent.to === CITIZEN && statusIn(sent) === '已收到补充材料');
     expect(told.map(({ at }) => at)).toEqual(['2026-06-05 10:00', '2026-06-07 09:30']);
   });
 });
