@@ -17,6 +17,7 @@ import { helpPage } from './help-page.ts';
 import { type AddressedList, listIn } from './list-address.ts';
 import { listPage } from './list-page.ts';
 import { type SavedListsDeps, showLists, takeList } from './saved-lists.ts';
+import { showSplit } from './split-page.ts';
 
 export interface DeskPagesDeps
   extends SavedListsDeps,
@@ -43,14 +44,14 @@ const listFor = async (visit: Visit, deps: DeskPagesDeps): Promise<AddressedList
 const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
   'GET /desk': async (visit, deps) => {
     const { staff, now } = visit;
-    const { cursor, done } = queryOf(visit);
+    const { cursor, done, ticked } = queryOf(visit);
     const [{ list, asked, unread }, { lists: saved }] = await Promise.all([
       listFor(visit, deps),
       deps.savedLists.of(staff.sub),
     ]);
     const { policies } = deps.context;
     const main = listPage({
-      ...{ list, asked, unread, cursor, now, policies, organNameOf: deps.site.organNameOf },
+      ...{ list, asked, unread, cursor, now, policies, organNameOf: deps.site.organNameOf, isTicked: ticked === 'all' },
       scopes: scopesOpenTo(staff, deps.context),
       saved,
       done: doneNote(done),
@@ -109,6 +110,8 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
     });
     return visitPage(200, visit, deps, { title: file.state.title, part: 'list', main });
   },
+
+  'GET /desk/cases/{id}/split': showSplit,
 
   'GET /desk/lists': showLists,
 
