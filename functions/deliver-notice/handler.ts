@@ -11,8 +11,10 @@ import { type PutByWayListDeps, putByWayList } from '../../usecases/notices/way-
 import { type BatchDeps, forEachMessage, isLastReceive } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
 import { logError, logInfo } from '../shared/log.ts';
+import { scheduled } from '../shared/scheduled.ts';
 import { sentAt } from '../shared/time.ts';
 import { timeLeft } from '../shared/time-left.ts';
+import { caseOfNotice, follow, traced } from '../shared/trace.ts';
 import { NoticeMessage } from './notice-message.ts';
 
 /** What a run by the clock, or by hand, needs beside what a message of the queue does. */
@@ -32,10 +34,13 @@ const RunEvent = z.union([z.object({ reopen: z.array(z.string()).min(1), time })
  */
 export function createHandler(deps: DeliverNoticeDeps) {
   const fromQueue = queueHandler(deps);
+  const byClock = scheduled(async (run: z.output<typeof RunEvent>, context) =>
+    'reopen' in run ? await reopen(run.reopen, run.time, deps) : await retry(run.time, deps, context),
+  );
   return async (event: SQSEvent | z.input<typeof RunEvent>, context?: Context) => {
     if ('Records' in event) return fromQueue(event);
     const run = RunEvent.parse(event);
-    return 'reopen' in run ? reopen(run.reopen, run.time, deps) : retry(run.time, deps, context);
+    return byClock(run, context);
   };
 }
 
@@ -43,6 +48,7 @@ const queueHandler = ({ setAside, ...deps }: DeliverNoticeDeps) =>
   forEachMessage(
     async (record) => {
       const notice = NoticeMessage.parse(JSON.parse(record.body));
+      follow(notice.caseId);
       const holder = { id: record.messageId, now: sentAt(record), takesOver: isLastReceive(record) };
       if (await putBy(notice, holder, deps)) logInfo('notice-put-by', { noticeId: notice.id });
       else tell(notice, await sendNotice(notice, holder, deps));
@@ -80,9 +86,9 @@ async function retry(now: string, deps: DeliverNoticeDeps, context?: Context) {
   const running = {
     ...deps,
     hasTime: timeLeft(context, RESERVE_MS),
-    onOutcome: tell,
+    onOutcome: (notice: Notice, outcome: Outcome) => traced(notice.caseId, () => tell(notice, outcome)),
     onFailure: (noticeId: string, error: unknown) => {
-      logError('notice-not-retried', error, { noticeId });
+      traced(caseOfNotice(noticeId), () => logError('notice-not-retried', error, { noticeId }));
       count('NoticeNotRetried');
     },
   };
@@ -115,7 +121,8 @@ async function reopen(noticeIds: readonly string[], now: string, deps: DeliverNo
   for (const noticeId of noticeIds) {
     const reopened = await reopenDelivery(noticeId, now, deps);
     const before = 'before' in reopened ? reopened.before.map(({ transport, result }) => `${transport} ${result}`) : [];
-    logInfo('notice-reopened', { noticeId, answer: reopened.kind, before: before.join() });
+    const said = { noticeId, answer: reopened.kind, before: before.join() };
+    traced(caseOfNotice(noticeId), () => logInfo('notice-reopened', said));
     answers[noticeId] = reopened.kind;
   }
   return answers;

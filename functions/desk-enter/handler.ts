@@ -17,6 +17,7 @@ import { logInfo } from '../shared/log.ts';
 import type { FormSettings } from '../shared/pages/complaint-form.ts';
 import { html } from '../shared/pages/html.ts';
 import { Refusal } from '../shared/problem.ts';
+import { followingAccepted } from '../shared/traced-acceptance.ts';
 import { checked, typedIn } from '../shared/typed-complaint.ts';
 import { type EnterState, enterForm } from './enter-form.ts';
 import { enteredPage } from './entered-page.ts';
@@ -55,7 +56,7 @@ const POST: Readonly<Record<string, Take<DeskEnterDeps>>> = {
       const repeats = await lookForRepeats(submission, staff, now, deps);
       return formPage(200, sending, deps, { ...state, remark: repeatsNote(repeats) });
     }
-    const acceptance = await acceptComplaint(submission, now, deps);
+    const acceptance = await acceptComplaint(submission, now, followingAccepted(deps));
     if (acceptance.kind === 'conflict') return formPage(422, sending, deps, { ...state, remark: SENT_BEFORE });
     const { receipt } = acceptance;
     await deps.drafts.forget(staff.sub, PATH);
