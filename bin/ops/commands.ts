@@ -7,6 +7,7 @@ import { findCommand } from './find.ts';
 import { healthCommand } from './health.ts';
 import { importCommand } from './import.ts';
 import { recomputeCommand } from './recompute.ts';
+import { reconcileCommand } from './reconcile.ts';
 import { replayCommand } from './replay.ts';
 import { rosterExport, rosterGaps, rosterImport } from './roster.ts';
 import { secretsCheck, secretsMake, secretsRotate } from './secrets.ts';
@@ -19,6 +20,7 @@ export const COMMANDS: Readonly<Record<string, OpsCommand>> = {
   'dead-letters redrive': deadLettersRedrive,
   'dead-letters purge': deadLettersPurge,
   replay: replayCommand,
+  reconcile: reconcileCommand,
   drain: drainCommand,
   recompute: recomputeCommand,
   export: exportCommand,

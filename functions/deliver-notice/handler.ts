@@ -1,6 +1,7 @@
 import type { Context, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { Notice } from '../../domain/notices/notice.ts';
+import { gapsIn } from '../../domain/roster/gaps.ts';
 import { type TellGatheredDeps, tellGathered } from '../../usecases/notices/incidents.ts';
 import { putBy } from '../../usecases/notices/put-by.ts';
 import { reopenDelivery } from '../../usecases/notices/reopen-delivery.ts';
@@ -9,7 +10,7 @@ import { type Outcome, type SendNoticeDeps, sendNotice } from '../../usecases/no
 import { sendWaiting } from '../../usecases/notices/send-waiting.ts';
 import { type PutByWayListDeps, putByWayList } from '../../usecases/notices/way-lists.ts';
 import { type BatchDeps, forEachMessage, isLastReceive } from '../shared/batch.ts';
-import { count } from '../shared/count.ts';
+import { count, countBy } from '../shared/count.ts';
 import { logError, logInfo } from '../shared/log.ts';
 import { scheduled } from '../shared/scheduled.ts';
 import { sentAt } from '../shared/time.ts';
@@ -59,6 +60,7 @@ const queueHandler = ({ setAside, ...deps }: DeliverNoticeDeps) =>
 /** Counts the notices that reached nobody. */
 function tell(notice: Notice, outcome: Outcome): void {
   logInfo('notice-handled', { noticeId: notice.id, outcome });
+  if (outcome !== 'waiting' && outcome !== 'taken') countBy('NoticeEnded', 'State', outcome);
   if (notice.kind === 'acknowledgement') {
     // One that is refused may have gone to an address that somebody made up.
     if (outcome === 'uncertain') count('AcknowledgementUncertain');
@@ -96,11 +98,18 @@ async function retry(now: string, deps: DeliverNoticeDeps, context?: Context) {
   const listWaitsSince = await sendLists(now, running);
   const run = await sendWaiting(now, running);
   count('WaitingNoticesRun');
+  tellGaps(now, deps);
   if (run.sent + run.waiting > 0) logInfo('waiting-notices', { sent: run.sent, waiting: run.waiting });
   const since = sooner(run.waitsSince ?? null, listWaitsSince);
   if (since !== null) count('NoticeWaitsMinutes', Math.floor((Date.parse(now) - Date.parse(since)) / 60_000));
   const earliest = [await deps.incidents.earliest(), await deps.deliveries.earliestPutBy(), nextTerm];
   return { ...run, idleUntil: earliest.reduce(sooner, run.idleUntil) };
+}
+
+/** Counts the steps of ladders that would reach nobody, neither at the organ nor above it, as the roster is now. */
+function tellGaps(now: string, { rules: { organs, ladders } }: DeliverNoticeDeps): void {
+  const unheard = gapsIn(organs, ladders, now).filter(({ isHeardAbove }) => !isHeardAbove);
+  if (unheard.length > 0) count('RosterGap', unheard.length);
 }
 
 /** When the next lists of the ways are to be sent; those that are due by now are put by. */
