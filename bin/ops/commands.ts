@@ -1,4 +1,5 @@
 import { parsed } from '../arguments.ts';
+import { callbacksEnable } from './callbacks.ts';
 import type { Asked, OpsCommand } from './command.ts';
 import { deadLettersList, deadLettersPurge, deadLettersRedrive } from './dead-letters.ts';
 import { drainCommand } from './drain.ts';
@@ -8,6 +9,7 @@ import { healthCommand } from './health.ts';
 import { importCommand } from './import.ts';
 import { recomputeCommand } from './recompute.ts';
 import { replayCommand } from './replay.ts';
+import { retentionErase, retentionReport } from './retention.ts';
 import { rosterExport, rosterGaps, rosterImport } from './roster.ts';
 import { secretsCheck, secretsMake, secretsRotate } from './secrets.ts';
 
@@ -21,8 +23,11 @@ export const COMMANDS: Readonly<Record<string, OpsCommand>> = {
   replay: replayCommand,
   drain: drainCommand,
   recompute: recomputeCommand,
+  'callbacks enable': callbacksEnable,
   export: exportCommand,
   import: importCommand,
+  'retention report': retentionReport,
+  'retention erase': retentionErase,
   'roster gaps': rosterGaps,
   'roster export': rosterExport,
   'roster import': rosterImport,

@@ -15,6 +15,7 @@ import { pricesSchema, unitsSchema } from './prices.ts';
 import { ProvinceFile } from './province.ts';
 import { regionsSchema } from './regions.ts';
 import { repeatsSchema } from './repeats.ts';
+import { retentionSchema } from './retention.ts';
 import { routingSchema } from './routing.ts';
 import { statutesSchema } from './statutes.ts';
 import { taxonomySchema } from './taxonomy.ts';
@@ -42,6 +43,7 @@ const KINDS: Readonly<Record<string, readonly [schema: z.ZodType, hints?: string
   prices: [pricesSchema],
   units: [unitsSchema],
   regions: [regionsSchema],
+  retention: [retentionSchema],
 };
 
 /**

@@ -1,6 +1,6 @@
 import { statusTextOf } from '../../domain/case/status.ts';
 import { deadline, moment } from '../../domain/notices/words.ts';
-import { addressOfAct, wordsOfAct } from '../shared/desk/act-words.ts';
+import { addressOfAct } from '../shared/desk/act-words.ts';
 import { dueText, dutyOf, leftOf, marksOf, officerOf, placeOf } from '../shared/desk/case-row.ts';
 import { CHANNEL_WORDS } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
@@ -14,12 +14,14 @@ import { oversightCard } from './oversight-card.ts';
 import { papersCard } from './papers-card.ts';
 import { repeatsCard } from './repeats-card.ts';
 import { timelineOf } from './timeline.ts';
+import { walkLinks } from './walk.ts';
 import { wordsCards } from './words-cards.ts';
 
 /** 事项: on top where it stands, whose it is, what is due and why that day; then what was written. */
 export const casePage = (state: CaseState): Html => {
   const { file, list, done } = state;
-  return html`<p><a class="button second" href="/desk${list}">← 回到列表</a></p>
+  return html`<p class="row noprint"><a class="button second" href="/desk${list}">← 回到列表</a>
+${walkLinks(file.state.id, list)}</p>
 ${done}
 <h1>${file.state.title} <span class="tag">${file.state.id}</span></h1>
 ${topCard(state)}
@@ -56,7 +58,7 @@ ${clocks.map(
 
 /** Acts that nothing stands in the way of, then those that wait, each with what it waits for. */
 function actsCard({ file: { acts, state }, list }: CaseState): Html {
-  const open = acts.filter(({ type, obstacle }) => obstacle === undefined && !wordsOfAct(type).isElsewhere);
+  const open = acts.filter(({ obstacle }) => obstacle === undefined);
   const waiting = acts.filter(({ obstacle }) => obstacle !== undefined);
   return html`<div class="card" id="acts"><h2>可以办理的</h2>
 ${open.length === 0 && html`<p class="hint">现在没有轮到您办理的。事项的进展会在这里出现。</p>`}
