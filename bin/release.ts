@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import allowed from '../config/licences.json' with { type: 'json' };
+import allowed from './release/licences.json' with { type: 'json' };
 import lock from '../package-lock.json' with { type: 'json' };
 import { readArguments, refuse } from './arguments.ts';
 import { assemblyHash } from './release/assembly-hash.ts';
@@ -14,7 +14,7 @@ const USAGE = `usage: npm run release -- notes [SINCE]
        npm run release -- hash PROVINCE
 What goes with a release, on stdout.
 notes     what operators must do, of every release after SINCE, the oldest first
-licences  all packages with their licences; ends with 1 where one is under none of config/licences.json
+licences  all packages with their licences; ends with 1 where one is under none of bin/release/licences.json
 sbom      what the functions are made of, in CycloneDX: the same bytes for the same lock file
 hash      the SHA-256 of all that a deploy would send, made twice; ends with 1 where the two differ`;
 
@@ -31,7 +31,7 @@ const COMMANDS: Readonly<Record<string, (argument?: string) => void | Promise<vo
     const packages = packagesIn(lock);
     console.log(licenceReport(packages).join('\n'));
     const forbidden = forbiddenAmong(packages, allowed);
-    for (const { name, licence } of forbidden) console.error(`${name}: ${licence} is none of config/licences.json`);
+    for (const { name, licence } of forbidden) console.error(`${name}: ${licence} is none of bin/release/licences.json`);
     if (forbidden.length > 0) process.exitCode = 1;
   },
   sbom() {

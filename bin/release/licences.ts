@@ -12,7 +12,7 @@ const lockSchema = z.object({ packages: z.record(z.string(), entry) });
 
 const reasons = z.record(z.string(), z.string().min(1));
 
-/** config/licences.json: each licence with what it asks of us. What may be shipped may be a tool as well. */
+/** bin/release/licences.json: each licence with what it asks of us. What may be shipped may be a tool as well. */
 const allowedSchema = z.strictObject({ note: z.string(), shipped: reasons, tools: reasons });
 
 interface Package {
