@@ -27,7 +27,7 @@ export class DeskApi extends HttpEntrance {
     super(scope, id, { apiName: `huiyin-${province.id}-desk`, whyOpen: WHY_OPEN });
     for (const path of ['/', '/login', '/login/start', '/login/callback'])
       this.route([GET], path, staffDesk.deskLogin, PACE);
-    for (const path of ['/desk', '/desk/next', '/desk/help', '/desk/cases/{id}'])
+    for (const path of ['/desk', '/desk/next', '/desk/help', '/desk/cases/{id}', '/desk/cases/{id}/split'])
       this.route([GET], path, staffDesk.deskPages, PACE);
     this.route([GET, POST], '/desk/lists', staffDesk.deskPages, PACE);
     this.route([GET, POST], '/desk/enter', staffDesk.deskEnter, PACE);

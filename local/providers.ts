@@ -7,7 +7,7 @@ import { answerRobot } from './robots.ts';
 import { answerSecrets } from './secrets.ts';
 import type { LocalSes } from './ses.ts';
 import { answerSms, type SmsTemplates } from './sms.ts';
-import { answerTencentSms } from './tencent-sms.ts';
+import { answerTencentSms, answerTencentStatus } from './tencent-sms.ts';
 import type { WechatApi } from './wechat-api.ts';
 
 /** Stand-ins for what the functions call outside the stack. */
@@ -44,6 +44,8 @@ export async function startProviders(
     if (url.pathname.startsWith('/callbacks/')) return answerCallback(url, body, response, outbox);
     if (url.pathname.startsWith('/robots/')) return answerRobot(url, body, response, outbox);
     if (request.headers['x-tc-action'] === 'SendSms') return answerTencentSms(body, response, outbox, templates);
+    if (request.headers['x-tc-action'] === 'PullSmsSendStatusByPhoneNumber')
+      return answerTencentStatus(body, response, outbox);
     // The text message client keeps nothing of its endpoint but the host.
     return answerSms(url, body, response, outbox, templates);
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { Sms } from '../config/schemas/sms.ts';
+import { dayOf, timeOf } from '../domain/calendar/day.ts';
 import type { Outbox } from './outbox.ts';
 
 /** Approved texts by template code, with their placeholders as ${name}. */
@@ -15,7 +16,7 @@ export const smsTemplatesOf = ({ templates, providers }: Sms): SmsTemplates =>
   );
 
 /**
- * Answers `SendSms` of Aliyun's dysmsapi. Like the operator it sends approved templates only, and refuses one with a
+ * Answers `SendSms` of Aliyun's dysmsapi, and `QuerySendDetails` of what was sent. Like the operator it sends approved templates only, and refuses one with a
  * value missing: business errors come with status 200 and a code.
  */
 export function answerSms(
@@ -27,13 +28,28 @@ export function answerSms(
 ): void {
   const parameters = new URLSearchParams(url.search);
   for (const [name, value] of new URLSearchParams(body.toString('utf8'))) parameters.append(name, value);
+  response.setHeader('content-type', 'application/json;charset=utf-8');
+  if (parameters.has('SendDate')) return void response.end(JSON.stringify(sendDetails(parameters, outbox)));
   const code = sendSms(parameters, outbox, templates);
   const RequestId = randomUUID().toUpperCase();
-  response.setHeader('content-type', 'application/json;charset=utf-8');
   response.end(
     JSON.stringify({ Code: code, Message: code, RequestId, ...(code === 'OK' && { BizId: `${Date.now()}^0` }) }),
   );
 }
+
+/** All that went to a number on a day: here everything arrives. */
+function sendDetails(parameters: URLSearchParams, outbox: Outbox) {
+  const day = parameters.get('SendDate');
+  const details = outbox.all().flatMap(({ transport, to, at, noticeId }) => {
+    const time = `${dayOf(at)} ${timeOf(at)}:59`;
+    const isAsked = transport === 'sms' && to === parameters.get('PhoneNumber') && time.startsWith(`${dashed(day)} `);
+    return isAsked ? [{ PhoneNum: to, OutId: noticeId, SendStatus: 3, SendDate: time, ReceiveDate: time }] : [];
+  });
+  return { Code: 'OK', TotalCount: details.length, SmsSendDetailDTOs: { SmsSendDetailDTO: details } };
+}
+
+/** "20261008" as "2026-10-08". */
+const dashed = (day: string | null): string => (day ?? '').replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
 
 /** Keeps the text as the person would read it. Answers the operator's code: "OK", or why it refuses. */
 export function sendSms(parameters: URLSearchParams, outbox: Outbox, templates: SmsTemplates): string {

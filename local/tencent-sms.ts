@@ -13,6 +13,8 @@ const Request = z.object({
   SessionContext: z.string(),
 });
 
+const Question = z.object({ PhoneNumber: z.string(), BeginTime: z.number() });
+
 /** Answers `SendSms` of Tencent Cloud: like it, by status 200 also where it refuses, with a code for each number. */
 export function answerTencentSms(
   body: Buffer,
@@ -24,6 +26,18 @@ export function answerTencentSms(
   const status = { Code, SerialNo: Code === 'Ok' ? `2640:${Date.now()}` : '', Message: Code, Fee: 1 };
   response.setHeader('content-type', 'application/json');
   response.end(JSON.stringify({ Response: { SendStatusSet: [status], RequestId: randomUUID() } }));
+}
+
+/** Answers `PullSmsSendStatusByPhoneNumber`: here everything arrives. */
+export function answerTencentStatus(body: Buffer, response: ServerResponse, outbox: Outbox): void {
+  const { PhoneNumber, BeginTime } = Question.parse(JSON.parse(body.toString('utf8')));
+  const told = outbox.all().flatMap(({ transport, to, at, noticeId }) => {
+    const UserReceiveTime = Math.floor(Date.parse(at) / 1_000);
+    const isAsked = transport === 'sms' && `+86${to}` === PhoneNumber && UserReceiveTime >= BeginTime;
+    return isAsked ? [{ PhoneNumber, SessionContext: noticeId, ReportStatus: 'SUCCESS', UserReceiveTime }] : [];
+  });
+  response.setHeader('content-type', 'application/json');
+  response.end(JSON.stringify({ Response: { PullSmsSendStatusSet: told, RequestId: randomUUID() } }));
 }
 
 function sendSms(said: unknown, outbox: Outbox, templates: SmsTemplates): string {

@@ -5,8 +5,10 @@ import type { Send } from '../../usecases/notices/delivery.ts';
 import type { Provider } from '../../usecases/notices/providers.ts';
 import { keyOf } from '../secrets/key-of.ts';
 import { aliyunSms } from './aliyun.ts';
+import { aliyunInquiry } from './aliyun-inquiry.ts';
 import type { SmsSecret } from './sms-secret.ts';
 import { tencentSms } from './tencent.ts';
+import { tencentInquiry } from './tencent-inquiry.ts';
 
 export interface SmsSurroundings {
   readonly secret: () => Promise<z.output<typeof SmsSecret>>;
@@ -17,17 +19,25 @@ export interface SmsSurroundings {
 
 const ENDPOINTS = { aliyun: 'https://dysmsapi.aliyuncs.com/', tencent: 'https://sms.tencentcloudapi.com/' };
 
-/** Who sends the province's text messages, in its order. */
+/** Who sends the province's text messages, in its order. SNS cannot be asked what became of one. */
 export const smsProviders = ({ providers, ...texts }: Sms, surroundings: SmsSurroundings): readonly Provider[] =>
-  providers.map((settings) => ({ name: settings.by, send: sendBy(settings, texts, surroundings) }));
+  providers.map((settings) => ({ name: settings.by, ...providerBy(settings, texts, surroundings) }));
 
-function sendBy(settings: Sms['providers'][number], texts: TextTemplates, surroundings: SmsSurroundings): Send {
-  if (settings.by === 'sns') return whenAsked(async () => (await import('./sns.ts')).snsInRegion(texts));
-  const { secret, now, endpoint = settings.endpoint ?? ENDPOINTS[settings.by] } = surroundings;
-  const operator = { ...texts, codes: settings.codes, endpoint };
-  if (settings.by === 'aliyun') return aliyunSms(operator, keyOf(secret, 'aliyun'), now);
+function providerBy(
+  settings: Sms['providers'][number],
+  texts: TextTemplates,
+  { secret, now, endpoint }: SmsSurroundings,
+): Omit<Provider, 'name'> {
+  if (settings.by === 'sns') return { send: whenAsked(async () => (await import('./sns.ts')).snsInRegion(texts)) };
+  const operator = { ...texts, codes: settings.codes };
+  const called = { now, endpoint: endpoint ?? settings.endpoint ?? ENDPOINTS[settings.by] };
+  if (settings.by === 'aliyun') {
+    const caller = { ...called, key: keyOf(secret, 'aliyun') };
+    return { send: aliyunSms(operator, caller), inquire: aliyunInquiry(caller) };
+  }
   const { appId, region = 'ap-guangzhou' } = settings;
-  return tencentSms({ ...operator, appId, region }, keyOf(secret, 'tencent'), now);
+  const caller = { ...called, region, key: keyOf(secret, 'tencent') };
+  return { send: tencentSms(appId, operator, caller), inquire: tencentInquiry(appId, caller) };
 }
 
 /** Loaded by the first message: hardly a province has it. */

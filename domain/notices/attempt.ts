@@ -20,6 +20,8 @@ export const AttemptSchema = z.object({
   with: z.array(z.string()).readonly().optional(),
   /** What was heard of it since. */
   receipt: ReceiptSchema.optional(),
+  /** How often the provider was asked what became of it: there where it can be asked, and nobody knows. */
+  asked: z.int().optional(),
 });
 
 export type Attempt = Readonly<z.infer<typeof AttemptSchema>>;
@@ -32,6 +34,13 @@ const UNSPENT_RESULTS: readonly Attempt['result'][] = UNSPENT;
 /** Whether the notice was certainly not sent by that attempt, and may be there. */
 export const isUnspent = ({ result }: Attempt): boolean => UNSPENT_RESULTS.includes(result);
 
+/** So often, once a minute, a provider is asked before nobody will ever know. */
+const MOST_QUESTIONS = 15;
+
+/** 结果不明: nobody knows whether it went, and its provider may still tell. */
+export const isInDoubt = ({ result, asked }: Attempt): boolean =>
+  result === 'unknown' && asked !== undefined && asked < MOST_QUESTIONS;
+
 /** Came back, and nobody said why. */
 const BOUNCED = 'bounced';
 
@@ -41,7 +50,7 @@ const BOUNCED = 'bounced';
  */
 export function heard(attempt: Attempt, receipt: Receipt): Attempt {
   if (attempt.result === 'refused' && !attempt.receipt) return attempt;
-  const { reason: _, ...rest } = attempt;
+  const { reason: _, asked: __, ...rest } = attempt;
   const whole = joined(attempt.receipt, receipt);
   return whole.kind === 'returned'
     ? { ...rest, result: 'refused', reason: whole.reason ?? BOUNCED, receipt: whole }

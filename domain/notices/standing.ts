@@ -45,6 +45,7 @@ const RESULTS: Readonly<Record<Attempt['result'], string>> = {
 /** Reasons that are our own words; others are codes of mail hosts and operators. */
 const REASONS: Readonly<Record<string, string>> = {
   bounced: '邮件被退回',
+  'never reached the provider': '运营商没有收到，重新发送',
   suppressed: '该地址此前退信或者拒收，不再投递',
   sandbox: '演示环境，不对外发送',
   'not-answerable': '该地址是程序的地址，不作答复',

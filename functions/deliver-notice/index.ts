@@ -41,7 +41,7 @@ import { wechatMessages, wecomMessages } from '../../adapters/wechat/messages.ts
 import { wordsOf } from '../../domain/notices/hand-over.ts';
 import { complainantOf } from '../../usecases/notices/complainant-of.ts';
 import type { Send, Transports } from '../../usecases/notices/delivery.ts';
-import { byProviders } from '../../usecases/notices/providers.ts';
+import { askProviders, byProviders } from '../../usecases/notices/providers.ts';
 import { willingCallbacks } from '../../usecases/notices/send-callback.ts';
 import { considerateMail } from '../../usecases/notices/send-mail.ts';
 import { budgetedSms } from '../../usecases/notices/send-sms.ts';
@@ -97,6 +97,8 @@ const smsSurroundings = {
   endpoint: process.env.SMS_ENDPOINT,
 };
 
+const texters = smsProviders(sms, smsSurroundings);
+
 const suppressions = dynamoSuppressions(tables, env.CORRESPONDENCE_TABLE_NAME);
 
 const transports: Transports = {
@@ -112,7 +114,7 @@ const transports: Transports = {
     onForgotten: (error) => logError('thread-not-remembered', error),
   }),
   sms: budgetedSms({
-    send: byProviders('sms', smsProviders(sms, smsSurroundings), providing),
+    send: byProviders('sms', texters, providing),
     limits,
     perDay: sms.perDay ?? 10,
   }),
@@ -140,6 +142,7 @@ const deliver = createHandler({
   noticeQueue: sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL }),
   complainantOf: complainantOf(vault.readContact),
   transports: reach && env.REACH !== 'everyone' ? withinReach(transports, reach) : transports,
+  inquiries: { sms: askProviders(texters) },
   setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),
 });
 

@@ -2,18 +2,14 @@ import { CHECK_NAMES, FOUR_CHECKS } from '../../domain/case/four-checks.ts';
 import { MOST_ATTACHED } from '../../domain/case/materials.ts';
 import { own } from '../../domain/own.ts';
 import { filesTyped, uploadedFiles } from '../shared/desk/uploaded-files.ts';
-import { raw } from '../shared/pages/document.ts';
 import { choice, groupedSelect, textArea, textField } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import type { ActField } from './fields.ts';
 import { materialBoxes } from './files-input.ts';
+import { group, limitField, type Option, organField } from './inputs.ts';
+import { partInputs } from './parts-input.ts';
 import type { Typed, TypedError } from './typed.ts';
 import { MOST_ORGANS } from './typed-command.ts';
-
-interface Option {
-  readonly value: string;
-  readonly label: string;
-}
 
 /** What fields are chosen from. */
 export interface Choices {
@@ -28,14 +24,9 @@ export interface Choices {
   readonly divisions: readonly { readonly label: string; readonly options: readonly Option[] }[];
 }
 
-const UNITS: readonly Option[] = [
-  { value: 'calendar-days', label: '日（节假日计算在内）' },
-  { value: 'working-days', label: '个工作日' },
-  { value: 'hours', label: '小时' },
-];
-
 /** One field of an act, with its label, its help, what was typed, and what is wrong with it. */
-function fieldInput(field: ActField, typed: Typed, error: string | undefined, choices: Choices): Html {
+function fieldInput(field: ActField, typed: Typed, errors: readonly TypedError[], choices: Choices): Html {
+  const error = errors.find((one) => one.field === field.name)?.detail;
   const { name, kind, words, required } = field;
   const label = required ? `${words.label}（必填）` : words.label;
   const shown = { name, label, hint: words.hint, error, value: typed(name) };
@@ -69,8 +60,8 @@ function fieldInput(field: ActField, typed: Typed, error: string | undefined, ch
       return group(label, words.hint, error, name, person(name, typed));
     case 'date':
       return textField({ ...shown, hint: words.hint ?? '例如 2026-12-31', maxLength: 10 });
-    case 'none':
-      return html``;
+    case 'parts':
+      return partInputs(typed, choices.matters, errors);
     case 'uploads':
       return group(label, words.hint, error, name, uploadedFiles(filesTyped(typed, MOST_ATTACHED)));
     case 'materials':
@@ -106,15 +97,6 @@ function colleague(name: string, typed: Typed, colleagues: readonly Option[]): H
 <details><summary>名册里没有这个人</summary>${person(name, typed)}</details>`;
 }
 
-const group = (
-  label: string,
-  hint: string | undefined,
-  error: string | undefined,
-  name: string,
-  inside: Html | readonly Html[],
-): Html => html`<fieldset id="${name}" tabindex="-1"><legend>${label}</legend>
-${hint !== undefined && html`<span class="hint">${hint}</span>`}${error !== undefined && html`<span class="error">${error}</span>`}${inside}</fieldset>`;
-
 const radios = (name: string, options: readonly Option[], chosen: string | undefined, required: boolean): Html[] =>
   [...(required ? [] : [{ value: '', label: '不指定' }]), ...options].map(({ value, label }, index) =>
     choice({ type: 'radio', id: `${name}-${index}`, name, value, label, isOn: value === (chosen ?? '') }),
@@ -132,23 +114,6 @@ const boxes = (name: string, options: readonly Option[], typed: Typed): Html[] =
     }),
   );
 
-/** An organ by its name, from a list that browsers search as one types. */
-const organField = ({
-  name,
-  label,
-  hint,
-  value,
-  error,
-}: {
-  name: string;
-  label: string;
-  hint?: string | undefined;
-  value: string | undefined;
-  error?: string | undefined;
-}): Html => html`<div class="field${error !== undefined && ' wrong'}"><label for="${name}">${label}</label>
-${hint !== undefined && html`<span class="hint">${hint}</span>`}${error !== undefined && html`<span class="error">${error}</span>`}
-<input id="${name}" name="${name}" list="organ-names" maxlength="100" autocomplete="off" value="${value ?? ''}"></div>`;
-
 /** The list behind them, once for a page that has one. */
 const organNames = (names: readonly string[]): Html =>
   html`<datalist id="organ-names">${names.map((name) => html`<option value="${name}">`)}</datalist>`;
@@ -160,9 +125,8 @@ export function fieldInputs(
   errors: readonly TypedError[],
   choices: Choices,
 ): Html {
-  const errorOf = (name: string) => errors.find(({ field }) => field === name)?.detail;
-  const usesOrgans = fields.some(({ kind }) => kind === 'organ' || kind === 'organs');
-  return html`${fields.map((field) => fieldInput(field, typed, errorOf(field.name), choices))}
+  const usesOrgans = fields.some(({ kind }) => ['organ', 'organs', 'parts'].includes(kind));
+  return html`${fields.map((field) => fieldInput(field, typed, errors, choices))}
 ${usesOrgans && organNames(choices.organs)}`;
 }
 
@@ -180,23 +144,3 @@ const fourChecks = (name: string, typed: Typed): Html[] =>
       text,
     ]);
   });
-
-const limitField = (
-  label: string,
-  hint: string | undefined,
-  error: string | undefined,
-  name: string,
-  typed: Typed,
-): Html =>
-  group(
-    label,
-    hint,
-    error,
-    name,
-    html`<div class="field"><label for="${name}-count">多少</label>
-<input id="${name}-count" name="${name}-count" inputmode="numeric" maxlength="4" autocomplete="off" value="${typed(`${name}-count`) ?? ''}"></div>
-<div class="field"><label for="${name}-unit">单位</label><select id="${name}-unit" name="${name}-unit">${UNITS.map(
-      ({ value, label: words }) =>
-        html`<option value="${value}"${value === typed(`${name}-unit`) && raw(' selected')}>${words}</option>`,
-    )}</select></div>`,
-  );

@@ -35,6 +35,7 @@ import { batch } from './batch.ts';
 import { fieldsOf } from './fields.ts';
 import { materialsOf, withAdded } from './files-input.ts';
 import { choicesOf, type DeskActsDeps, lookUpsOf } from './look-ups.ts';
+import { withFound } from './parts-input.ts';
 import type { Typed } from './typed.ts';
 import { commandIn } from './typed-command.ts';
 
@@ -51,7 +52,7 @@ const GET: Readonly<Record<string, Show<DeskActsDeps>>> = {
       return seeOther(`${addressOfAct(state.id, type)}${listOf(query)}`);
     const written: Typed = (name) => kept.get(name) ?? query[name] ?? undefined;
     const files = fieldsOf(type).flatMap(({ name, kind }) => (kind === 'materials' ? [name] : []));
-    const typed = withAdded(written, materialsOf(state), Number(query.added), files);
+    const typed = withAdded(begunForm(written, state, deps), materialsOf(state), Number(query.added), files);
     const remark = draft === undefined ? undefined : KEPT;
     return await formPage(200, visit, deps, { state, type, typed, remark, list: listOf(query) });
   },
@@ -62,7 +63,7 @@ const POST: Readonly<Record<string, Take<DeskActsDeps>>> = {
   [`POST ${ROUTE}`]: async (sending, deps) => {
     const { state, type } = await asked(sending, deps);
     const { form, staff, now } = sending;
-    const typed: Typed = (name) => form.value(name);
+    const typed = begunForm((name) => form.value(name), state, deps);
     const list = listOf(Object.fromEntries(new URLSearchParams(form.value('list') ?? '')));
     const page = { state, type, typed, list, errors: [], remark: undefined };
     if (form.value('do') === 'files') {
@@ -71,7 +72,9 @@ const POST: Readonly<Record<string, Take<DeskActsDeps>>> = {
         `/desk/cases/${state.id}/uploads?${new URLSearchParams([...new URLSearchParams(list), ['for', type]])}`,
       );
     }
-    const read = commandIn(type, fieldsOf(type, needsOf(state, type, sending, deps)), typed, lookUpsOf(staff, deps));
+    if (form.value('do') === NEXT) return await formPage(200, sending, deps, page);
+    const fields = fieldsOf(type, needsOf(state, type, sending, deps));
+    const read = commandIn(type, fields, typed, lookUpsOf(staff, deps, state));
     if (read.kind === 'wrong') return await formPage(422, sending, deps, { ...page, errors: read.errors });
     if (form.value('do') === 'preview') return await formPage(200, sending, deps, { ...page, command: read.command });
     const version = Number(form.value('version') ?? 0);
@@ -86,12 +89,17 @@ export const createHandler = servingDesk(GET, POST);
 
 const KEPT = html`<p class="note done" role="status">您写的内容都还在，请核对后提交。</p>`;
 
-const NOWHERE: Partial<ReturnType<typeof wordsOfAct>> = { isElsewhere: true };
+/** The form goes on after the page on which it began. */
+const NEXT = 'next';
+
+/** What was typed; and where the form has just begun, what the rules found besides. */
+const begunForm = (typed: Typed, state: Case, { site }: DeskActsDeps): Typed =>
+  typed('do') === NEXT ? withFound(typed, state, site.organNameOf) : typed;
 
 async function asked(visit: Visit, deps: DeskActsDeps) {
   const { id = '', act = '' } = visit.event.pathParameters ?? {};
-  const { isElsewhere, page } = own(STAFF_ACTS, act) ? wordsOfAct(act as StaffCommand['type']) : NOWHERE;
-  if (isElsewhere || page === 'complainant') throw new Refusal('unknown-route');
+  if (!own(STAFF_ACTS, act) || wordsOfAct(act as StaffCommand['type']).page === 'complainant')
+    throw new Refusal('unknown-route');
   const state = shown(await seen(id, visit.staff, deps));
   return { state, type: act as StaffCommand['type'] };
 }
@@ -120,7 +128,7 @@ async function formPage(status: number, visit: Visit, deps: DeskActsDeps, page: 
   const fields = fieldsOf(type, act.needs);
   const read = page.command
     ? { kind: 'right' as const, command: page.command }
-    : commandIn(type, fields, typed, lookUpsOf(staff, deps));
+    : commandIn(type, fields, typed, lookUpsOf(staff, deps, state));
   const preview =
     read.kind === 'right' && act.obstacle === undefined
       ? await previewCommand(state, read.command, staff, now, deps)

@@ -6,6 +6,7 @@ import type { CommandByStaffDeps } from '../../usecases/staff/command-by-staff.t
 import type { DeskDeps } from '../shared/desk/desk.ts';
 import type { Choices } from './field-input.ts';
 import { materialsOf } from './files-input.ts';
+import { partAt } from './parts-input.ts';
 import type { LookUps } from './typed-command.ts';
 
 export interface DeskActsDeps extends DeskDeps, Omit<CommandByStaffDeps, 'cases'> {
@@ -26,7 +27,8 @@ export const choicesOf = (staff: Staff, deps: DeskActsDeps, state?: Case): Choic
   materials: state ? materialsOf(state) : [],
 });
 
-export const lookUpsOf = (staff: Staff, deps: DeskActsDeps): LookUps => ({
+export const lookUpsOf = (staff: Staff, deps: DeskActsDeps, state?: Case): LookUps => ({
   organByName: (name) => [...deps.context.organs.values()].find((organ) => organ.name === name)?.id,
   colleagueBySub: (sub) => colleaguesOf(staff, deps).find((one) => one.sub === sub),
+  partAt: state ? partAt(state) : () => undefined,
 });

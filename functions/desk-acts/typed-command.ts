@@ -6,6 +6,7 @@ import { filesTyped } from '../shared/desk/uploaded-files.ts';
 import { fieldErrorsOf } from '../shared/field-errors.ts';
 import type { ActField } from './fields.ts';
 import { materialsTyped } from './files-input.ts';
+import { type PartLookUps, partError, partsTyped } from './parts-input.ts';
 import type { Typed, TypedError } from './typed.ts';
 import { fourIn, grievanceIn, measureIn } from './typed-closing.ts';
 
@@ -17,8 +18,7 @@ export type Read =
 export const MOST_ORGANS = 3;
 
 /** What a form names in words, or by choosing. */
-export interface LookUps {
-  readonly organByName: (name: string) => string | undefined;
+export interface LookUps extends PartLookUps {
   /** Of one's own organ. */
   readonly colleagueBySub: (sub: string) => Person | undefined;
 }
@@ -36,27 +36,36 @@ export function commandIn(type: StaffCommand['type'], fields: readonly ActField[
           result.error,
           fields,
           missing.map(({ name }) => name),
+          typed,
         )),
   ];
   return result.success && errors.length === 0 ? { kind: 'right', command: result.data } : { kind: 'wrong', errors };
 }
 
 const isBlank = (name: string, kind: ActField['kind'], typed: Typed): boolean =>
-  !['some-of', 'subtypes', 'organs', 'limit', 'person', 'colleague', 'four', 'none', 'uploads', 'materials'].includes(
+  !['some-of', 'subtypes', 'organs', 'limit', 'person', 'colleague', 'four', 'parts', 'uploads', 'materials'].includes(
     kind,
   ) && typed(name) === undefined;
 
 type Problems = Parameters<typeof fieldErrorsOf>[0];
 
-function errorsIn(error: Problems, fields: readonly ActField[], told: readonly string[]): readonly TypedError[] {
-  const all = fieldErrorsOf(error).map(({ pointer, detail }) => ({ field: pointer.split('/')[1] ?? '', detail }));
-  const labelOf = (name: string) => fields.find((field) => field.name === name)?.words.label ?? name;
-  return all
-    .filter(({ field }) => !told.includes(field))
-    .map(({ field, detail }) => ({ field, detail: `${labelOf(field)}：${detail}` }));
+function errorsIn(
+  error: Problems,
+  fields: readonly ActField[],
+  told: readonly string[],
+  typed: Typed,
+): readonly TypedError[] {
+  return fieldErrorsOf(error).flatMap(({ pointer, detail }) => {
+    const [name = '', ...path] = pointer.split('/').slice(1);
+    if (told.includes(name)) return [];
+    const { kind, words } = fields.find((field) => field.name === name) ?? {};
+    if (kind === 'parts') return partError(path, detail, typed);
+    return { field: name, detail: `${words?.label ?? name}：${detail}` };
+  });
 }
 
-function saidBy({ name, kind, choices }: ActField, typed: Typed, { organByName, colleagueBySub }: LookUps) {
+function saidBy({ name, kind, choices }: ActField, typed: Typed, look: LookUps) {
+  const { organByName, colleagueBySub } = look;
   const organ = (text: string) => organByName(text) ?? text;
   switch (kind) {
     case 'some-of':
@@ -89,8 +98,8 @@ function saidBy({ name, kind, choices }: ActField, typed: Typed, { organByName, 
       return fourIn(name, typed);
     case 'milestones':
       return linesOf(typed(name))?.map((line) => ({ by: line.slice(0, 10), what: line.slice(10).trim() }));
-    case 'none':
-      return undefined;
+    case 'parts':
+      return partsTyped(typed, look);
     case 'uploads':
       return filesTyped(typed, MOST_ATTACHED);
     case 'materials':

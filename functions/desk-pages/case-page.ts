@@ -1,6 +1,6 @@
 import { statusTextOf } from '../../domain/case/status.ts';
 import { deadline, moment } from '../../domain/notices/words.ts';
-import { addressOfAct, wordsOfAct } from '../shared/desk/act-words.ts';
+import { addressOfAct } from '../shared/desk/act-words.ts';
 import { dueText, dutyOf, leftOf, marksOf, officerOf, placeOf } from '../shared/desk/case-row.ts';
 import { CHANNEL_WORDS } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
@@ -56,7 +56,7 @@ ${clocks.map(
 
 /** Acts that nothing stands in the way of, then those that wait, each with what it waits for. */
 function actsCard({ file: { acts, state }, list }: CaseState): Html {
-  const open = acts.filter(({ type, obstacle }) => obstacle === undefined && !wordsOfAct(type).isElsewhere);
+  const open = acts.filter(({ obstacle }) => obstacle === undefined);
   const waiting = acts.filter(({ obstacle }) => obstacle !== undefined);
   return html`<div class="card" id="acts"><h2>可以办理的</h2>
 ${open.length === 0 && html`<p class="hint">现在没有轮到您办理的。事项的进展会在这里出现。</p>`}

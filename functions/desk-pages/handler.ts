@@ -17,6 +17,7 @@ import { helpPage } from './help-page.ts';
 import { type AddressedList, listIn } from './list-address.ts';
 import { listPage } from './list-page.ts';
 import { type SavedListsDeps, showLists, takeList } from './saved-lists.ts';
+import { showSplit } from './split-page.ts';
 
 export interface DeskPagesDeps
   extends SavedListsDeps,
@@ -109,6 +110,8 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
     });
     return visitPage(200, visit, deps, { title: file.state.title, part: 'list', main });
   },
+
+  'GET /desk/cases/{id}/split': showSplit,
 
   'GET /desk/lists': showLists,
 

@@ -10,9 +10,18 @@ const AT = '2026-06-02 09:00';
 export const MINUTE = 60_000;
 const ROUTE = '/desk/cases/{id}/acts/{act}';
 
+const CHOICES = {
+  matters: [
+    { value: 'construction-noise', label: '施工噪声' },
+    { value: 'cooking-fumes', label: '餐饮油烟' },
+  ],
+  subtypes: [{ value: 'construction', label: '施工' }],
+  divisions: [],
+};
+
 /** The desk of the county at nine on June 2nd, as its head sees it, with one case of a building site. */
-export async function county() {
-  const world = newWorld();
+export async function county(judge?: Parameters<typeof newWorld>[1]) {
+  const world = newWorld(undefined, judge);
   const { receipt } = await world.complain('2026-06-01 10:00', { target: '某工地', address: '新河路12号' });
   const deps = {
     ...deskMemory(),
@@ -24,7 +33,7 @@ export async function county() {
     waysOf: () => [],
     mattersOn: () => matters,
     subtypeNameOf: (subtype: string) => subtype,
-    choices: { matters: [], subtypes: [], divisions: [] },
+    choices: CHOICES,
     keptFiles: world.evidence,
   };
   const at = Date.parse(beijing(AT));

@@ -7,7 +7,7 @@ import { recipientOf, sameAddress } from './recipient.ts';
 export const BEGUN = { result: 'unknown', reason: 'begun' } as const;
 
 /** What a notice was tried at so far. */
-interface Tried {
+export interface Tried {
   readonly attempts: readonly Attempt[];
   readonly kept: readonly HandOver[];
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { type Attempt, isUnspent } from '../../domain/notices/attempt.ts';
+import { type Attempt, isInDoubt, isUnspent } from '../../domain/notices/attempt.ts';
 import { byImportance, listLetter, listSms, mostWith, textWith } from '../../domain/notices/list-letter.ts';
 import type { Address, Notice, Transport } from '../../domain/notices/notice.ts';
 import { afterQuiet, type NoticeHours } from '../../domain/notices/waiting-hours.ts';
@@ -71,20 +71,24 @@ interface Sent {
 
 /**
  * What became of one of them. What was not taken waits for another list, in no quiet hours: for the same address, or for
- * the next one where this one is spent; without a next one it goes on alone.
+ * the next one where this one is spent; without a next one it goes on alone, as it does where the provider is to be asked.
  */
 export function after({ notice, delivery }: Ready, result: SendResult, { now, hours, others }: Sent): Delivery {
   const before = delivery.attempts.slice(0, -1);
+  const { asked, ...begun } = delivery.attempts.at(-1)!;
   const attempt: Attempt = {
-    ...delivery.attempts.at(-1)!,
+    ...begun,
     result: result.kind,
     reason: 'reason' in result ? result.reason : undefined,
     ...(others.length > 0 && { with: others }),
+    ...(result.kind === 'unknown' && asked !== undefined && { asked }),
   };
   const changed = { ...delivery, version: delivery.version + 1 };
   const attempts = staysHere(attempt) ? before : [...before, attempt];
   if (result.kind === 'sent') return { ...changed, state: 'sent', attempts: [...before, attempt], waiting: undefined };
   const { importance, since } = delivery.waiting!;
+  if (isInDoubt(attempt))
+    return { ...changed, state: 'waiting', attempts, waiting: { importance, since: now, until: now } };
   const isOpen = openAddressOf(notice, { ...delivery, attempts }) !== undefined;
   const until = afterQuiet(new Date(Date.parse(now) + LATER_MS).toISOString(), hours);
   const waiting = isOpen

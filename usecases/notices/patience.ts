@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { type Attempt, isUnspent } from '../../domain/notices/attempt.ts';
+import { type Attempt, isInDoubt, isUnspent } from '../../domain/notices/attempt.ts';
 import { importanceOf } from '../../domain/notices/importance.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Waiting } from './delivery.ts';
@@ -36,15 +36,16 @@ export function mayGoAgain(attempt: Attempt, notice: Notice, now: Instant): bool
 
 /**
  * Whether the rest of the addresses is to wait: one before them is busy, which passes within minutes, and may still
- * take it.
+ * take it; or nobody knows whether it went there, and the provider is asked. An urgent one does not wait for that.
  */
 export function isHeldBack(before: Course, notice: Notice, since: Instant, now: Instant): boolean {
-  return before.some((attempt) => attempt?.result === 'busy') && now < widensAt(notice, since);
+  const isDoubtful = importanceOf(notice) !== 'urgent' && before.some((attempt) => attempt && isInDoubt(attempt));
+  return isDoubtful || (before.some((attempt) => attempt?.result === 'busy') && now < widensAt(notice, since));
 }
 
 /** For what a notice waits that nobody took; undefined when all its addresses are spent. */
 export function waitingFor(course: Course, notice: Notice, since: Instant, now: Instant): Waiting | undefined {
-  const open = course.flatMap((attempt) => (attempt && isOpen(attempt, notice) ? attempt : []));
+  const open = course.flatMap((attempt) => (attempt && (isInDoubt(attempt) || isOpen(attempt, notice)) ? attempt : []));
   const isHeld = course.includes(undefined);
   if (open.length === 0 && !isHeld) return undefined;
   const until = open.map((attempt) => opensAt(attempt, now)).toSorted()[0] ?? now;
@@ -71,6 +72,7 @@ const isCallAgain = ({ transport, result }: Attempt): boolean =>
 
 function opensAt(attempt: Attempt, now: Instant): Instant {
   const { result, at, tries = 1 } = attempt;
+  if (isInDoubt(attempt)) return after(now, MINUTE_MS);
   if (isCallAgain(attempt) && at !== undefined) return after(at, CALLBACK_MINUTES[tries - 1]! * MINUTE_MS);
   if (result !== 'later' || at === undefined) return now;
   return after(at, Math.min(LATER_MS.first * 2 ** (tries - 1), LATER_MS.most));

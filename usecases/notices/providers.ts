@@ -3,11 +3,14 @@ import { UNSPENT } from '../../domain/notices/attempt.ts';
 import { type FailoverRule, turnsOf, type Window } from '../../domain/notices/failover.ts';
 import type { Transport } from '../../domain/notices/notice.ts';
 import type { Send, SendResult } from './delivery.ts';
+import type { Found, Inquire } from './inquiry.ts';
 
 /** One of several that do the same: a mail host, an operator of text messages. */
 export interface Provider {
   readonly name: string;
   readonly send: Send;
+  /** Missing where it cannot be asked what became of a message. */
+  readonly inquire?: Inquire | undefined;
 }
 
 /** What all functions together have seen of the providers. Neither ever fails: then nothing is known. */
@@ -60,3 +63,22 @@ const isBad = ({ kind }: SendResult, tookMs: number, { targetMs }: FailoverRule)
 
 const mostHopeful = (results: readonly SendResult[]): SendResult =>
   UNSPENT.flatMap((kind) => results.filter((result) => result.kind === kind))[0]!;
+
+/**
+ * Asks the provider that was given the message; where nobody knows which that was, all of them: one that took it
+ * settles it, and only where each says that it never did, nobody has it. Undefined where none can be asked.
+ */
+export function askProviders(providers: readonly Provider[]): Inquire | undefined {
+  if (providers.every(({ inquire }) => !inquire)) return undefined;
+  return async (message) => {
+    const named = providers.filter(({ name }) => name === message.by);
+    const asked = named.length > 0 ? named : providers;
+    const found = await Promise.all(asked.map(async ({ inquire }) => (await inquire?.(message)) ?? SILENT));
+    return (
+      found.find(({ kind }) => kind === 'taken') ?? (found.every(({ kind }) => kind === 'absent') ? ABSENT : SILENT)
+    );
+  };
+}
+
+const SILENT: Found = { kind: 'silent' };
+const ABSENT: Found = { kind: 'absent' };

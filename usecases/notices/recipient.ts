@@ -1,5 +1,9 @@
 import type { Contact } from '../../domain/complaint.ts';
 import type { Address, Transport } from '../../domain/notices/notice.ts';
+import type { Complainant } from './delivery.ts';
+
+/** What the vault holds on who complained under that receipt. */
+export type ComplainantOf = (receipt: string) => Promise<Complainant | undefined>;
 
 /** Each address once, however many roles share it. */
 export function distinct(addresses: readonly Address[]): readonly Address[] {

@@ -103,9 +103,15 @@ async function handOver(some: readonly [Ready, ...Ready[]], at: Instant, deps: S
 }
 
 /** The attempt is on record before anything is handed over. */
-async function takeInHand(ready: Ready, now: Instant, { deliveries }: SendListsDeps): Promise<Ready[]> {
+async function takeInHand(ready: Ready, now: Instant, { deliveries, inquiries = {} }: SendListsDeps): Promise<Ready[]> {
   const { notice, delivery, address } = ready;
-  const attempt = { ...recipientOf(address!), tries: 1, at: now, ...BEGUN };
+  const attempt = {
+    ...recipientOf(address!),
+    tries: 1,
+    at: now,
+    ...BEGUN,
+    ...(inquiries[address!.transport] && { asked: 0 }),
+  };
   const attempts = [...delivery.attempts, attempt];
   const changes = { state: 'sending', attempts, claimedBy: `list ${now}`, claimedAt: now } as const;
   const inHand: Delivery = { ...delivery, ...changes, version: delivery.version + 1 };

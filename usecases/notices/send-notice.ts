@@ -1,8 +1,9 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Attempt } from '../../domain/notices/attempt.ts';
 import { type Address, type Notice, withQueryCode } from '../../domain/notices/notice.ts';
+import { type ClearDoubtsDeps, clearDoubts } from './clear-doubts.ts';
 import { asFarAsKept, BEGUN, numbersOf } from './course.ts';
-import { Busy, type ChangeDelivery, type Complainant, type Delivery, type Transports } from './delivery.ts';
+import { Busy, type ChangeDelivery, type Delivery, type Transports } from './delivery.ts';
 import { handOverOf, type KeepDeps, notKept } from './kept-notices.ts';
 import { isHeldBack, mayGoAgain, outcomeOf, waitingFor } from './patience.ts';
 import { addressIn, distinct, recipientOf } from './recipient.ts';
@@ -16,12 +17,11 @@ export interface Holder {
   readonly takesOver?: boolean;
 }
 
-export interface SendNoticeDeps extends KeepDeps {
+export interface SendNoticeDeps extends KeepDeps, ClearDoubtsDeps {
   readonly deliveries: ChangeDelivery & {
     /** Begins the delivery, as the holder's own, unless the notice has one already; gives back the one that stands. */
     claim(notice: Notice, holder: Holder): Promise<Delivery>;
   };
-  readonly complainantOf: (receipt: string) => Promise<Complainant | undefined>;
   readonly transports: Transports;
 }
 
@@ -35,8 +35,8 @@ export type Outcome = 'sent' | 'waiting' | 'failed' | 'uncertain' | 'no-address'
  * Sends a notice once, to the first of its addresses that takes it, and records what became of each attempt. What is
  * wrong with a transport spends no address: the notice waits, and goes on to the next address when that is by itself no
  * matter of moments (patience.ts). Its words are kept before they go. A holder that comes again after its function died
- * with them kept does not send again to that address, for the outcome is unknown; but an acknowledgement is sent once more, under the same
- * Message-ID. A notice that several hold is sent by one of them. Throws `Busy` while another has it in hand.
+ * with them kept does not send again to that address, for the outcome is unknown: the provider is asked first where it can
+ * be; but an acknowledgement is sent once more, under the same Message-ID. A notice that several hold is sent by one of them. Throws `Busy` while another has it in hand.
  */
 export async function sendNotice(notice: Notice, holder: Holder, deps: SendNoticeDeps): Promise<Outcome> {
   const { deliveries, kept } = deps;
@@ -54,7 +54,12 @@ export async function sendNotice(notice: Notice, holder: Holder, deps: SendNotic
   const addresses = distinct(notice.addresses);
   const tried = { attempts: delivery.attempts, kept: delivery.attempts.length > 0 ? await kept.of(notice.id) : [] };
   const numbers = [...numbersOf(addresses, tried)];
-  const attempts = asFarAsKept(tried);
+  const attempts = await clearDoubts({ ...tried, attempts: asFarAsKept(tried) }, { notice, addresses, numbers }, deps);
+  const sent = async (): Promise<'sent'> => {
+    await become({ state: 'sent', attempts, waiting: undefined });
+    return 'sent';
+  };
+  if (attempts.some(({ result }) => result === 'sent')) return await sent();
   /** What became of the addresses, as far as they were tried. */
   const course = () => numbers.map((number) => (number === undefined ? undefined : attempts[number]));
   const since = delivery.waiting?.since ?? holder.now;
@@ -69,10 +74,7 @@ export async function sendNotice(notice: Notice, holder: Holder, deps: SendNotic
     });
     attempts[number] = result;
     numbers[index] = number;
-    if (result.result === 'sent') {
-      await become({ state: 'sent', attempts, waiting: undefined });
-      return 'sent';
-    }
+    if (result.result === 'sent') return await sent();
   }
   const waiting = waitingFor(course(), notice, since, holder.now);
   const outcome = waiting ? 'waiting' : outcomeOf(attempts);
@@ -98,13 +100,14 @@ async function attempt(
   deps: SendNoticeDeps,
   begin: (begun: Attempt) => Promise<void>,
 ): Promise<Attempt> {
-  const { complainantOf, transports, kept } = deps;
+  const { complainantOf, transports, inquiries = {}, kept } = deps;
   const complainant = 'complaint' in address ? await complainantOf(address.complaint) : undefined;
   const send = transports[address.transport];
   const to = 'to' in address ? address.to : addressIn(complainant?.contact, address.transport);
   if (!send || to === undefined) return { ...recipientOf(address), result: 'no-address' };
   const tried = { ...recipientOf(address), tries: (earlier?.tries ?? 0) + 1, at: holder.now };
-  await begin({ ...tried, ...BEGUN });
+  const inDoubt = inquiries[address.transport] && { asked: 0 };
+  await begin({ ...tried, ...BEGUN, ...inDoubt });
   const { queryCode } = complainant ?? {};
   const ready = queryCode === undefined ? notice : withQueryCode(notice, queryCode);
   const handOver = handOverOf({ notice: ready, queryCode, address, number, at: holder.now }, deps);
@@ -117,5 +120,6 @@ async function attempt(
     result: kind,
     ...('reason' in result && { reason: result.reason }),
     ...(by !== undefined && { by }),
+    ...(kind === 'unknown' && inDoubt),
   };
 }

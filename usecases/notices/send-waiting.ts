@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { type Attempt, isUnspent } from '../../domain/notices/attempt.ts';
+import { type Attempt, isInDoubt, isUnspent } from '../../domain/notices/attempt.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { afterQuiet, type NoticeHours } from '../../domain/notices/waiting-hours.ts';
 import { Busy, type ChangeDelivery, type Delivery, type KnownDelivery, type NoticeHead } from './delivery.ts';
@@ -82,7 +82,7 @@ function isReady(delivery: Delivery, now: Instant, isAway: (attempt: Attempt) =>
   if (state === 'sending') return isDead(delivery, now);
   const mayWiden = waiting.widensAt !== undefined && waiting.widensAt <= now;
   const unspent = attempts.filter(isUnspent);
-  return mayWiden || unspent.length === 0 || unspent.some((attempt) => !isAway(attempt));
+  return mayWiden || unspent.length === 0 || attempts.some(isInDoubt) || unspent.some((attempt) => !isAway(attempt));
 }
 
 async function tryAgain(head: NoticeHead, delivery: Delivery, now: Instant, deps: SendWaitingDeps): Promise<string> {

@@ -81,7 +81,7 @@ function partFor(asked: Asked, number: number, state: Case, context: Context): S
   const until = endOf(asked, state, context);
   if (until === undefined) return notAllowed(`第${number}部分的期限不能晚于整件的期限`);
   const held = leadOf(lead, asked.assisting, context);
-  if ('kind' in held) return held;
+  if ('kind' in held) return notAllowed(`第${number}部分：${held.detail}`);
   const ranges = asked.ranges ?? (found && [{ start: found.start, end: found.end }]);
   if (ranges?.some(({ start, end }) => end <= start)) return notAllowed(`第${number}部分：文字的起止位置不对`);
   const { subtypes, urgency } = said;
@@ -98,7 +98,7 @@ function partFor(asked: Asked, number: number, state: Case, context: Context): S
 function leadOf(lead: string | undefined, others: readonly string[], { organs, ...context }: Context) {
   const assisting = [...new Set(others)].filter((id) => id !== lead);
   if (lead === undefined || [lead, ...assisting].some((id) => !organs.has(id)))
-    return notAllowed('没有这个责任单位，请核对各部分主办、协办单位的代码');
+    return notAllowed('没有这个责任单位，请核对主办、协办单位');
   if (!mayAssign(context.actor, lead, { organs, ...context }))
     return notAllowed('只能拆分给本单位或下级单位，其他单位请上级拆分');
   return { lead, assisting };

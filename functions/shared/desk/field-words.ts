@@ -14,7 +14,8 @@ export type Pick =
   | 'uploads'
   /** Files that the case has. */
   | 'materials'
-  | 'none'
+  /** Of a complaint of several matters, each with its words and who is to handle it. */
+  | 'parts'
   | 'organ'
   | 'organs'
   | 'matter'
@@ -38,10 +39,8 @@ export interface FieldWords {
 export interface ActWords<Field extends string> {
   readonly help: string;
   readonly basis?: ProvisionName;
-  /** Set where a form of fields cannot do it: it is done by the API, and the desk does not offer it. */
-  readonly isElsewhere?: true;
   /** The page on which it begins, where that is not the form of its fields. */
-  readonly page?: 'uploads' | 'complainant';
+  readonly page?: 'uploads' | 'complainant' | 'split';
   readonly fields: Readonly<Record<Field, FieldWords>>;
 }
 

@@ -64,9 +64,9 @@ export const LATER_WORDS = {
     fields: { files: { label: '材料', pick: 'uploads' }, remark: { label: '备注' } },
   },
   split: {
-    help: '一封来信里几个问题分给几个单位。',
-    isElsewhere: true,
-    fields: { parts: { label: '各部分', pick: 'none' }, reason: why('为什么拆分。') },
+    help: '一封来信里几个问题分给几个单位：每一部分单独办理、单独计时，都办结后一并答复信访人。只能分给本单位或下级单位。',
+    page: 'split',
+    fields: { parts: { label: '各部分', pick: 'parts' }, reason: why('为什么拆分。') },
   },
   'send-way': {
     help: '登记按哪种方式发给谁。本省配置了邮箱的外单位，会收到一份转送清单（同批各件合为一份，不含“内容”）。横向推送会把推送函发给对方单位，要写明答复期限。',

@@ -33,8 +33,8 @@ async function service(answer: object | 'hang up' | 'no json', status = 200) {
 }
 
 function senderTo(endpoint: string, secret = async () => key) {
-  const settings = { ...TEXTS, codes: CODES, endpoint };
-  const sms = aliyunSms(settings, secret, () => new Date('2026-10-08T01:00:00.123Z'));
+  const caller = { endpoint, key: secret, now: () => new Date('2026-10-08T01:00:00.123Z') };
+  const sms = aliyunSms({ ...TEXTS, codes: CODES }, caller);
   return (notice: Notice = escalation()) => sms(notice, '13900000402', { now: notice.at });
 }
 
@@ -175,11 +175,8 @@ describe('what becomes of a text message', () => {
 
   it('when the province has no template for it, waits for one without asking', async () => {
     const { requests, endpoint } = await service(OK);
-    const sms = aliyunSms(
-      { ...TEXTS, codes: CODES, endpoint, templates: [] },
-      async () => key,
-      () => new Date(),
-    );
+    const caller = { endpoint, key: async () => key, now: () => new Date() };
+    const sms = aliyunSms({ ...TEXTS, codes: CODES, templates: [] }, caller);
     expect(await sms(escalation(), '13900000402', { now: escalation().at })).toEqual({
       kind: 'barred',
       reason: 'no template for staff',

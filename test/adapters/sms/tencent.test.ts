@@ -20,13 +20,9 @@ async function service(answer: object = OK) {
     heard.push({ headers, body });
     return { taken: true, body: answer };
   });
-  const settings = { ...TEXTS, codes: CODES, endpoint: base, region: 'ap-guangzhou', appId: '1400000001' };
-  const send = tencentSms(
-    settings,
-    async () => KEY,
-    () => new Date('2026-10-08T01:00:00.900Z'),
-    patience,
-  );
+  const now = () => new Date('2026-10-08T01:00:00.900Z');
+  const caller = { endpoint: base, region: 'ap-guangzhou', key: async () => KEY, now, patience };
+  const send = tencentSms('1400000001', { ...TEXTS, codes: CODES }, caller);
   return { heard, send: () => send(escalation(), '13900000402', { now: escalation().at }) };
 }
 
@@ -80,12 +76,9 @@ describe('a text message by Tencent', () => {
   });
 
   it('waits for ops, unasked, where the secret names no key of Tencent', async () => {
-    const settings = { ...TEXTS, codes: CODES, endpoint: 'http://127.0.0.1:1/', region: 'x', appId: '1' };
-    const send = tencentSms(
-      settings,
-      keyOf(async () => ({ tencent: undefined }), 'tencent'),
-      () => new Date(),
-    );
+    const key = keyOf(async () => ({ tencent: undefined }), 'tencent');
+    const caller = { endpoint: 'http://127.0.0.1:1/', region: 'x', key, now: () => new Date() };
+    const send = tencentSms('1', { ...TEXTS, codes: CODES }, caller);
     expect(await send(escalation(), '13900000402', { now: escalation().at })).toEqual({
       kind: 'barred',
       reason: 'NoKey',

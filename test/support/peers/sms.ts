@@ -33,7 +33,8 @@ export async function aliyunPeer(behaviour: Behaviour): Promise<Peer> {
     return { taken: Code === 'OK', body: { Code, Message: `${NUMBER}: ${Code}`, BizId: '900619^0' } };
   });
   const key = { accessKeyId: 'aliyun-id', accessKeySecret: 'aliyun-secret' };
-  const send = aliyunSms({ ...TEXTS, codes: CODES, endpoint: base }, async () => key, NOW, patience);
+  const caller = { endpoint: base, key: async () => key, now: NOW, patience };
+  const send = aliyunSms({ ...TEXTS, codes: CODES }, caller);
   return { ...SMS, send, taken, secrets: ['aliyun-secret'] };
 }
 
@@ -47,9 +48,10 @@ export async function tencentPeer(behaviour: Behaviour): Promise<Peer> {
     const status = { Code, Message: `${NUMBER}: ${Code}`, SerialNo: '2640:1', PhoneNumber: `+86${NUMBER}` };
     return { taken: Code === 'Ok', body: { Response: { SendStatusSet: [status], RequestId: 'r' } } };
   });
-  const settings = { ...TEXTS, codes: CODES, endpoint: base, region: 'ap-guangzhou', appId: '1400000001' };
   const key = { secretId: 'tencent-id', secretKey: 'tencent-secret' };
-  return { ...SMS, send: tencentSms(settings, async () => key, NOW, patience), taken, secrets: ['tencent-secret'] };
+  const caller = { endpoint: base, region: 'ap-guangzhou', key: async () => key, now: NOW, patience };
+  const send = tencentSms('1400000001', { ...TEXTS, codes: CODES }, caller);
+  return { ...SMS, send, taken, secrets: ['tencent-secret'] };
 }
 
 /** SNS breaks the line where it stays silent: its client keeps a time of its own. */

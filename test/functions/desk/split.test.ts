@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { county, MINUTE } from '../../support/county-desk.ts';
+import { ask, asStaff, hiddenOf, logIn } from '../../support/desk.ts';
+import { analyse } from '../../support/world.ts';
+
+const LETTER = '工地每晚施工到凌晨。另外，隔壁饭店油烟熏人。昨天又是一样。';
+const CUT = LETTER.indexOf('另外');
+const about = { subtypes: [], urgency: 'normal' } as const;
+
+/** What the rules make of it: two problems. */
+const judge: NonNullable<Parameters<typeof county>[0]> = (complaint) => {
+  const one = analyse(complaint);
+  const parts = [
+    { ...about, types: ['噪声' as const], matter: 'construction-noise', start: 0, end: CUT, lead: 'county' },
+    { ...about, types: ['大气' as const], matter: 'cooking-fumes', start: CUT, end: LETTER.length },
+  ];
+  return { ...one, classification: { ...one.classification, parts } };
+};
+const SPLIT = 'GET /desk/cases/{id}/split';
+
+/** The county has accepted a letter of two matters, and its head is about to split it. */
+async function splitting() {
+  const desk = await county(judge);
+  const { world, pages, acts, cookies } = desk;
+  const { receipt } = await world.complain('2026-06-01 10:30', { sourceId: 'two', text: LETTER, target: '某工地' });
+  await world.order('2026-06-01 14:00', 'county/head', receipt, { type: 'accept' });
+  const path = { id: receipt, act: 'split' };
+  const action = `/desk/cases/${receipt}/acts/split`;
+  const at = desk.at;
+  const begin = async (who = cookies) => await ask(pages, SPLIT, { path, cookies: who, at });
+  const send = async (page: string, fields: Record<string, string>) => {
+    const form = { ...hiddenOf(page, action), ...fields };
+    return await ask(acts, 'POST /desk/cases/{id}/acts/{act}', { path, cookies, form, at: at + MINUTE });
+  };
+  const state = async () => (await world.cases.load(receipt))!;
+  return { ...desk, receipt, begin, send, state, path };
+}
+
+const TWO = { 'parts-0-sentences': '1', 'parts-1-sentences': '2-3' };
+const WHOSE = {
+  'parts-0-lead': 'county局',
+  'parts-0-matter': 'construction-noise',
+  'parts-1-lead': 'county局',
+  'parts-1-matter': 'cooking-fumes',
+  reason: '两个单位各办各的',
+};
+
+describe('a letter of several matters', () => {
+  it('is split at the desk: first which sentences are which part, then who handles each', async () => {
+    const { begin, send, state, receipt } = await splitting();
+    const first = await begin();
+    expect(first.text).toMatch(/<span class="tag">1<\/span>工地每晚施工到凌晨。<span class="tag">2<\/span>/);
+    const second = await send(first.text, { ...TWO, do: 'next' });
+    expect(second.status).toBe(200);
+    const done = await send(second.text, { ...TWO, ...WHOSE, do: 'act' });
+    expect(done).toMatchObject({ status: 303, location: `/desk/next?done=split.${receipt}` });
+    expect(await state()).toMatchObject({ status: 'split', parts: [{ number: 1 }, { number: 2 }] });
+  });
+
+  it('has each part know where its words stand', async () => {
+    const { begin, send, receipt, world } = await splitting();
+    const second = await send((await begin()).text, { ...TWO, do: 'next' });
+    await send(second.text, { ...TWO, ...WHOSE, do: 'act' });
+    const event = (await world.cases.events(receipt)).find(({ type }) => type === 'split');
+    const ranges = (event as { parts?: { ranges: { start: number; end: number }[] }[] }).parts!.map((one) =>
+      one.ranges.map(({ start, end }) => LETTER.slice(start, end)).join(''),
+    );
+    expect(ranges).toEqual(['工地每晚施工到凌晨。', LETTER.slice(10)]);
+  });
+
+  it('shows what was found of it already filled in', async () => {
+    const { begin, send } = await splitting();
+    const { text } = await begin();
+    expect(text).toContain('系统看出2个问题');
+    expect(text.match(/name="parts-\d-sentences"[^>]*\s+value="[^"]+"/g)).toHaveLength(2);
+    const second = await send(text, { ...TWO, do: 'next' });
+    for (const matter of ['construction-noise', 'cooking-fumes'])
+      expect(second.text).toContain(`<option value="${matter}" selected>`);
+    expect(second.text).toContain('value="county局"');
+  });
+
+  it('names the part in which something is wrong, and keeps what was typed', async () => {
+    const { begin, send, state } = await splitting();
+    const { text } = await begin();
+    const wrong = await send(text, { ...TWO, ...WHOSE, 'parts-1-sentences': '2-9', do: 'act' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('第2部分，第几句：没有这一句');
+    expect(wrong.text).toContain('两个单位各办各的');
+    const nobody = await send(text, { ...TWO, ...WHOSE, 'parts-1-lead': '没有的单位', do: 'act' });
+    expect(nobody.text).toContain('第2部分：没有这个责任单位');
+    const one = await send(text, { 'parts-0-sentences': '1', 'parts-0-lead': 'county局', do: 'act' });
+    expect(one.text).toContain('请至少分成两个部分');
+    expect((await state()).status).toBe('accepted');
+  });
+
+  it('is not offered to whoever may not split it', async () => {
+    const { begin, deps } = await splitting();
+    const handler = await logIn(deps, asStaff({ sub: 'county-publicity', role: 'publicity' }));
+    expect((await begin(handler)).text).not.toContain('/acts/split"');
+  });
+});
