@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import allowed from './release/licences.json' with { type: 'json' };
 import lock from '../package-lock.json' with { type: 'json' };
 import { readArguments, refuse } from './arguments.ts';
 import { assemblyHash } from './release/assembly-hash.ts';
 import { billOfMaterials } from './release/bill-of-materials.ts';
+import allowed from './release/licences.json' with { type: 'json' };
 import { forbiddenAmong, licenceReport, packagesIn, shippedIn } from './release/licences.ts';
 import { upgradeNotesOf } from './release/upgrade-notes.ts';
 
@@ -31,7 +31,8 @@ const COMMANDS: Readonly<Record<string, (argument?: string) => void | Promise<vo
     const packages = packagesIn(lock);
     console.log(licenceReport(packages).join('\n'));
     const forbidden = forbiddenAmong(packages, allowed);
-    for (const { name, licence } of forbidden) console.error(`${name}: ${licence} is none of bin/release/licences.json`);
+    for (const { name, licence } of forbidden)
+      console.error(`${name}: ${licence} is none of bin/release/licences.json`);
     if (forbidden.length > 0) process.exitCode = 1;
   },
   sbom() {

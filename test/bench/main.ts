@@ -6,13 +6,14 @@ import { synthesise } from '../../local/synthesise.ts';
 import { measureAcknowledgement } from './acknowledgement.ts';
 import { measureAnalysis } from './analysis.ts';
 import { measureBundles } from './bundles.ts';
+import { measureLists } from './lists.ts';
 import { measureMail } from './mail.ts';
 import { measureRegistration } from './registration.ts';
 import { type Row, tableOf } from './row.ts';
 import { measureSweep } from './sweep.ts';
 import { startTables } from './tables.ts';
 
-const MEASUREMENTS = ['analysis', 'mail', 'bundles', 'registration', 'acknowledgement', 'sweep'] as const;
+const MEASUREMENTS = ['analysis', 'mail', 'bundles', 'registration', 'acknowledgement', 'sweep', 'lists'] as const;
 const usage = `usage: npm run bench -- [${MEASUREMENTS.join('|')} …]`;
 
 /** Named on the command line, or all. */
@@ -37,6 +38,7 @@ try {
   await measure('registration', () => measureRegistration(tables));
   await measure('acknowledgement', () => measureAcknowledgement(tables, directory));
   await measure('sweep', () => measureSweep(directory));
+  await measure('lists', () => measureLists(directory));
 } finally {
   tables.client.destroy();
   await tables.stop();

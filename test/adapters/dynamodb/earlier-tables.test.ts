@@ -28,10 +28,7 @@ async function itemsOf(TableName: (typeof TABLES)[number]) {
 beforeAll(async () => {
   for (const table of TABLES) await createNoticeTable(service.tables, table);
   const put = (TableName: string) => (Item: object) => service.tables.send(new PutCommand({ TableName, Item }));
-  await Promise.all([
-    ...earlier.notices.map(put('notices-before')),
-    ...earlier.roster.map(put('roster-before')),
-  ]);
+  await Promise.all([...earlier.notices.map(put('notices-before')), ...earlier.roster.map(put('roster-before'))]);
 });
 
 describe('what the release of December 2026 wrote is read, and written again so that it can read it', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { forbiddenAmong, packagesIn } from '../../../bin/release/licences.ts';
 import allowed from '../../../bin/release/licences.json' with { type: 'json' };
+import { forbiddenAmong, packagesIn } from '../../../bin/release/licences.ts';
 import lock from '../../../package-lock.json' with { type: 'json' };
 
 it('no package comes in under a licence that is not allowed for what it is used for', () => {
