@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Instant } from './calendar/day.ts';
+import { DigestSettingsSchema } from './digests.ts';
 import { plainAddress } from './mail.ts';
 
 /** Whom a notice to an organ may reach, as people call them. */
@@ -47,6 +48,7 @@ export const ContactSchema = z.object({
     )
     .readonly()
     .optional(),
+  digests: DigestSettingsSchema.optional(),
 });
 
 export type RosterContact = Readonly<z.infer<typeof ContactSchema>>;

@@ -89,7 +89,7 @@ export class PublicApi extends HttpEntrance {
     guarded(POST, '/v1/officers/{sub}/hand-over', commandCase);
     guarded(POST, '/v1/cases/{id}/complainant', revealComplainant);
     for (const path of ['/people', '/people/changes']) guarded(GET, `/v1/organs/{id}${path}`, keepPeople);
-    for (const path of ['/people', '/absences']) guarded(POST, `/v1/organs/{id}${path}`, keepPeople);
+    for (const path of ['/people', '/absences', '/digests']) guarded(POST, `/v1/organs/{id}${path}`, keepPeople);
     guarded(GET, '/v1/cases/{id}/complaints/{receipt}/attachments/{number}', openAttachment);
     guarded(GET, '/v1/cases/{id}/materials/{number}', openAttachment);
     guarded(POST, '/v1/cases/{id}/uploads', offerMaterial);

@@ -1,16 +1,19 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Delivery, NoticeHead } from '../../usecases/notices/delivery.ts';
+import type { Instant } from '../../domain/calendar/day.ts';
+import type { Delivery, KnownDelivery, NoticeHead } from '../../usecases/notices/delivery.ts';
+import type { EndSentDeps } from '../../usecases/notices/end-sent.ts';
 import type { HeedReceiptDeps } from '../../usecases/notices/heed-receipt.ts';
 import type { SendListsDeps } from '../../usecases/notices/send-lists.ts';
+import type { TakeAgainDeps } from '../../usecases/notices/take-again.ts';
 import { keyOf } from './case-store.ts';
-import { DeliveryItem, deliveryItemOf, PUT_BY, WAITING } from './delivery-item.ts';
+import { DeliveryItem, deliveryItemOf, IN_HAND, PUT_BY, SENT, WAITING } from './delivery-item.ts';
 import { pagesOfDue, readDue } from './due-index.ts';
 
 const PER_PAGE = 100;
 /** What is left comes with the next run, a minute later. */
-const PUT_BY_PER_RUN = 500;
+const PER_RUN = 500;
 
 /**
  * 送达情况, one item a notice, beside its case: subject and attempts, but no address. What waits for a transport is in the
@@ -19,11 +22,19 @@ const PUT_BY_PER_RUN = 500;
 export function dynamoDeliveries(
   client: DynamoDBDocumentClient,
   tableName: string,
-): SendListsDeps['deliveries'] & HeedReceiptDeps['deliveries'] {
+): SendListsDeps['deliveries'] &
+  HeedReceiptDeps['deliveries'] &
+  TakeAgainDeps['deliveries'] &
+  EndSentDeps['deliveries'] {
   const put = (notice: NoticeHead, delivery: Delivery, guard = {}) =>
     client.send(new PutCommand({ TableName: tableName, Item: deliveryItemOf(notice, delivery), ...guard }));
   const get = async (Key: { pk: unknown; sk: unknown }) =>
     (await client.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }))).Item;
+  const due = async (partition: string, until: Instant): Promise<readonly KnownDelivery[]> => {
+    const keys = await readDue(client, tableName, { partition, limit: PER_RUN, until });
+    const items = await Promise.all(keys.map(({ pk, sk }) => get({ pk, sk })));
+    return items.flatMap((item) => (item ? DeliveryItem.parse(item) : []));
+  };
   return {
     async claim(notice, { id: claimedBy, now: claimedAt }) {
       const delivery: Delivery = { claimedBy, claimedAt, state: 'waiting', attempts: [], version: 1 };
@@ -51,11 +62,9 @@ export function dynamoDeliveries(
         throw error;
       }
     },
-    async putByUntil(now) {
-      const keys = await readDue(client, tableName, { partition: PUT_BY, limit: PUT_BY_PER_RUN, until: now });
-      const items = await Promise.all(keys.map(({ pk, sk }) => get({ pk, sk })));
-      return items.flatMap((item) => (item ? DeliveryItem.parse(item) : []));
-    },
+    putByUntil: (now) => due(PUT_BY, now),
+    inHandSince: (then) => due(IN_HAND, then),
+    sentUntil: (now) => due(SENT, now),
     async earliestPutBy() {
       const [item] = await readDue(client, tableName, { partition: PUT_BY, limit: 1 });
       return item && String(item.dueAt);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AttemptSchema } from '../../domain/notices/attempt.ts';
+import { DELIVERY_STATES, looksAt } from '../../domain/notices/delivery-state.ts';
 import { IMPORTANCES } from '../../domain/notices/importance.ts';
 import type { Delivery, KnownDelivery, NoticeHead } from '../../usecases/notices/delivery.ts';
 import { keyOf } from './case-store.ts';
@@ -8,17 +9,24 @@ import { keyOf } from './case-store.ts';
 export const WAITING = 'WAITING';
 /** The one that holds what was put by until a list goes out, the soonest first. */
 export const PUT_BY = 'PUT-BY';
+/** What is queued or being sent, since when. */
+export const IN_HAND = 'IN-HAND';
+/** What was sent and is to be looked at, the soonest first. */
+export const SENT = 'SENT';
 
 /** A delivery as it lies beside its case. */
 export function deliveryItemOf({ id, caseId, at, subject }: NoticeHead, delivery: Delivery) {
   return { pk: keyOf(caseId), sk: `NOTICE#${id}`, at, subject, ...delivery, ...dueOf(delivery, at) };
 }
 
-function dueOf({ waiting }: Delivery, at: string) {
-  if (!waiting) return {};
+function dueOf({ waiting, state, attempts, claimedAt }: Delivery, at: string) {
+  if (!waiting && (state === 'waiting' || state === 'sending')) return { duePk: IN_HAND, dueAt: claimedAt };
+  if (!waiting) return { ...indexed(looksAt(state, attempts)) };
   if (waiting.isPutBy) return { duePk: PUT_BY, dueAt: waiting.until };
   return { duePk: WAITING, dueAt: `${IMPORTANCES.indexOf(waiting.importance)}#${at}` };
 }
+
+const indexed = (dueAt: string | undefined) => dueAt !== undefined && { duePk: SENT, dueAt };
 
 const instant = z.iso.datetime();
 
@@ -39,7 +47,7 @@ export const DeliveryItem = z
     subject: z.string(),
     claimedBy: z.string(),
     claimedAt: instant.optional(),
-    state: z.enum(['waiting', 'sending', 'sent', 'failed', 'uncertain', 'needless']),
+    state: z.enum(DELIVERY_STATES),
     attempts: z.array(AttemptSchema),
     waiting: waiting.optional(),
     version: z.int().default(0),

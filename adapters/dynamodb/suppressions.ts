@@ -1,5 +1,11 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Instant } from '../../domain/calendar/day.ts';
 import { plainAddress } from '../../domain/mail.ts';
@@ -39,6 +45,10 @@ export function dynamoSuppressions(client: DynamoDBDocumentClient, tableName: st
         ExpressionAttributeValues: { ':end': Item.expiresAt },
       };
       await client.send(new PutCommand({ TableName: tableName, Item, ...guard })).catch(unlessRefused);
+    },
+
+    async lift(address) {
+      await client.send(new DeleteCommand({ TableName: tableName, Key: { key: keyOf(address) } }));
     },
 
     async addFailure(address, failureId, now) {

@@ -1,11 +1,16 @@
+import { looksAt } from '../../domain/notices/delivery-state.ts';
 import { IMPORTANCES } from '../../domain/notices/importance.ts';
 import type { Delivery, KnownDelivery, NoticeHead } from '../../usecases/notices/delivery.ts';
+import type { EndSentDeps } from '../../usecases/notices/end-sent.ts';
 import type { HeedReceiptDeps } from '../../usecases/notices/heed-receipt.ts';
 import type { SendListsDeps } from '../../usecases/notices/send-lists.ts';
+import type { TakeAgainDeps } from '../../usecases/notices/take-again.ts';
 
 /** Deliveries that are forgotten when the process ends. For tests. */
 export function memoryDeliveries(): SendListsDeps['deliveries'] &
-  HeedReceiptDeps['deliveries'] & {
+  HeedReceiptDeps['deliveries'] &
+  TakeAgainDeps['deliveries'] &
+  EndSentDeps['deliveries'] & {
     readonly byNotice: Map<string, Delivery>;
     noticesOf(caseId: string): Promise<readonly KnownDelivery[]>;
   } {
@@ -35,6 +40,15 @@ export function memoryDeliveries(): SendListsDeps['deliveries'] &
       return true;
     },
     putByUntil: async (now) => putBy().filter(({ delivery }) => delivery.waiting!.until <= now),
+    inHandSince: async (then) =>
+      all().filter(({ delivery: { state, waiting, claimedAt } }) => {
+        return (state === 'waiting' || state === 'sending') && !waiting && claimedAt <= then;
+      }),
+    sentUntil: async (now) =>
+      all().filter(({ delivery: { state, attempts } }) => {
+        const at = looksAt(state, attempts);
+        return at !== undefined && at <= now;
+      }),
     earliestPutBy: async () => putBy()[0]?.delivery.waiting?.until,
     async *waiting() {
       const waiting = all().filter(({ delivery }) => delivery.waiting && !delivery.waiting.isPutBy);

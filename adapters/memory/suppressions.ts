@@ -16,6 +16,7 @@ export function memorySuppressions(): Suppressions {
       const [key, until] = [plainAddress(address), suppressedUntil(reason, now)];
       if ((suppressed.get(key)?.until ?? '') < until) suppressed.set(key, { reason, until });
     },
+    lift: async (address) => void suppressed.delete(plainAddress(address)),
     async addFailure(address, failureId, now) {
       const known = failed.get(plainAddress(address));
       const current = known && known.until > now ? known : { ids: new Set<string>(), until: failuresForgottenAt(now) };

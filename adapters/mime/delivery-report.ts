@@ -1,3 +1,5 @@
+import { NO_SUCH_ADDRESS } from './no-such-address.ts';
+
 /** What a mail host, or a recipient by it, says of a letter of ours. */
 export interface DeliveryReport {
   readonly address: string;
@@ -42,8 +44,9 @@ function failureIn(fields: ReadonlyMap<string, string>): DeliveryReport[] {
   // A letter that is late may still arrive.
   if (!address || !/^failed/.test(action)) return [];
   // RFC 3463: 5.1.x is a bad address, 5.2.1 a mailbox given up. The rest, such as a blocked sender (5.7), is no fault
-  // of the address.
-  return [{ address, kind: /^5\.(1\.|2\.1\b)/.test(status) ? 'no-such-address' : 'not-delivered' }];
+  // of the address. Coremail (163, 126) says 5.0.0 of everything, and what it means in words.
+  const isGone = /^5\.(1\.|2\.1\b)/.test(status) || NO_SUCH_ADDRESS.test(fields.get('diagnostic-code') ?? '');
+  return [{ address, kind: isGone ? 'no-such-address' : 'not-delivered' }];
 }
 
 function complaintIn(fields: ReadonlyMap<string, string>): DeliveryReport[] {

@@ -1,5 +1,6 @@
 import type { MailSigns } from './automatic-mail.ts';
 import type { DeliveryReport } from './delivery-report.ts';
+import { NO_SUCH_ADDRESS } from './no-such-address.ts';
 import { anyOf } from './reply-texts.ts';
 
 const HOST = /^(mailer-daemon|postmaster|microsoftexchange[0-9a-f]*)@/i;
@@ -8,13 +9,6 @@ const LATE = anyOf('', [
   '\\bdelayed\\b|\\bwill (?:be )?(?:retr|keep trying|continue)|still (?:trying|being retried)',
   '延迟|继续(?:尝试|投递)|稍后重试',
 ]);
-/** Said of the address, not of the host or the letter. */
-const NO_SUCH_ADDRESS = anyOf('', [
-  '\\b5\\.1\\.\\d|\\b5\\.2\\.1\\b|\\b(?:no such|unknown) (?:user|mailbox|address|recipient)|unrouteable address',
-  '(?:user|mailbox|recipient|address|account).{0,40}(?:unknown|not exist|n.t exist|not found|unavailable|invalid)',
-  '(?:用户|收件人|邮箱|邮件地址|帐号|账号|账户).{0,12}(?:不存在|未找到|找不到|无效)',
-]);
-
 /** A text is searched so far; below stands the letter that came back. */
 const MAX_SEARCHED = 20_000;
 
@@ -39,6 +33,14 @@ export const isOfHost = ({ headers, from = '' }: MailSigns): boolean =>
   HOST.test(from) || headers.some(({ key, value }) => key === 'return-path' && isNullPath(value));
 
 const MAX_NAMED = 10;
+
+/** The addresses that a report names, in its header or its words; those of the host itself among them. */
+export function addressesNamedIn({ headers, text }: MailSigns): string[] {
+  const failed = headers.flatMap(({ key, value }) => (key === 'x-failed-recipients' ? value : []));
+  const named = [...failed, text.slice(0, MAX_SEARCHED)].join(' ').split(/[\s<>"'(),;:：，。（）]+/);
+  const addresses = named.filter((word) => /^[^@]{1,64}@[^@]{1,190}\.[a-z]{2,}$/i.test(word));
+  return [...new Set(addresses.map((address) => address.toLowerCase()))].slice(0, MAX_NAMED);
+}
 
 /** The Message-IDs of the letters that a report quotes in its text. */
 export function lettersNamedIn(text: string): string[] {

@@ -2,7 +2,7 @@ import { type Automatic, automaticIn, type MailSigns } from './automatic-mail.ts
 import { type DeliveryReport, isMachineReport, reportsIn } from './delivery-report.ts';
 import type { MailPart } from './mail-parts.ts';
 import { answeredIn } from './receiver-signs.ts';
-import { isOfHost, lettersNamedIn, toldByHost } from './returned-letter.ts';
+import { addressesNamedIn, isOfHost, lettersNamedIn, toldByHost } from './returned-letter.ts';
 
 /** What a mail is to letters that were sent before it. */
 export interface Told {
@@ -15,6 +15,8 @@ export interface Told {
   readonly reports: readonly Pick<DeliveryReport, 'kind'>[] | undefined;
   /** Message-IDs of the letters that it answers or reports on, the nearest first. */
   readonly answers: readonly string[];
+  /** Addresses that a report names as those of its recipients, or anyhow; none in any other mail. */
+  readonly named: readonly string[];
 }
 
 interface Inside {
@@ -37,11 +39,13 @@ export function toldIn(signs: MailSigns, { mediaType, parts, forwarded }: Inside
   const automatic = isReport
     ? 'report'
     : (automaticIn(signs) ?? (byWords || mediaType === 'multipart/report' ? 'other' : undefined));
-  const reports =
-    byMachine.length > 0 ? byMachine.flatMap(({ mediaType: type, bytes }) => reportsIn(type, bytes)) : byWords;
+  const told = byMachine.flatMap(({ mediaType: type, bytes }) => reportsIn(type, bytes));
+  const reports = byMachine.length > 0 ? told : byWords;
   // A report brings the letter that it is about, or the header of it.
   const about = [...forwarded.flatMap(({ messageId }) => messageId ?? []), ...lettersNamedIn(signs.text)];
   const isTold = isReport || (byWords !== undefined && automatic !== 'reply');
   const answers = answeredIn(signs.headers);
-  return isTold ? { automatic, reports, answers: [...answers, ...about] } : { automatic, reports: undefined, answers };
+  if (!isTold) return { automatic, reports: undefined, answers, named: [] };
+  const named = told.length > 0 ? told.map(({ address }) => address) : addressesNamedIn(signs);
+  return { automatic, reports, answers: [...answers, ...about], named };
 }

@@ -1,4 +1,5 @@
 import { parsed } from '../arguments.ts';
+import { callbacksEnable } from './callbacks.ts';
 import type { Asked, OpsCommand } from './command.ts';
 import { deadLettersList, deadLettersPurge, deadLettersRedrive } from './dead-letters.ts';
 import { drainCommand } from './drain.ts';
@@ -21,6 +22,7 @@ export const COMMANDS: Readonly<Record<string, OpsCommand>> = {
   replay: replayCommand,
   drain: drainCommand,
   recompute: recomputeCommand,
+  'callbacks enable': callbacksEnable,
   export: exportCommand,
   import: importCommand,
   'roster gaps': rosterGaps,

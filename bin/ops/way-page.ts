@@ -8,7 +8,10 @@ const STATES: Readonly<Record<Delivery['state'], string>> = {
   waiting: '等待发送',
   sending: '正在发送',
   sent: '已发送',
+  delivered: '已送达',
+  unconfirmed: '已发送，72小时内未退回',
   failed: '无法送达',
+  expired: '无法送达：发送通道没有恢复',
   uncertain: '不知是否送达',
   needless: '已不必发送',
 };

@@ -49,6 +49,8 @@ export const HINTS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     '/staff/issuer': "the https address of the province's OpenID Connect provider",
     '/staff/audience': 'the client id that the provider gave to this desk',
     '/partners': 'who hands complaints over by the signed API; [] where nobody does',
+    '/callbacks/retryMinutes':
+      'minutes until a call is made again, each time: [1, 5, 30, 120]; leave it out for the usual ones',
     '/partners/*/callback': 'the https address of its system at a public name; leave it out where there is none',
     '/partners/*/adapter': 'the name of a file in config/partners',
     '/partners/*/may': 'what the partner may send: submit, supplement, urge, send-back, inspection',

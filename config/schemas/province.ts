@@ -75,6 +75,9 @@ const failover = z.strictObject({
   least: z.int().min(1).optional(),
 });
 
+/** 回调: how long, in minutes, until a call to a partner's system is made again, each time; as usecases/notices/patience.ts has it. */
+const callbacks = z.strictObject({ retryMinutes: z.array(z.int().min(1).max(2_880)).min(1).max(20) });
+
 const each = <Way extends string>(...ways: readonly Way[]) =>
   z
     .array(z.enum(ways))
@@ -168,6 +171,7 @@ export const ProvinceFile = z.strictObject({
   policyVersion: z.union([name, datedVersions]),
   noticeHours: noticeHours.partial().optional(),
   failover: failover.optional(),
+  callbacks: callbacks.optional(),
   order: order.optional(),
   keyMatters: keyMatters.optional(),
   offices: offices.optional(),

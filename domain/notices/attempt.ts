@@ -20,7 +20,7 @@ export const AttemptSchema = z.object({
   with: z.array(z.string()).readonly().optional(),
   /** What was heard of it since. */
   receipt: ReceiptSchema.optional(),
-  /** How often the provider was asked what became of it: there where it can be asked, and nobody knows. */
+  /** How often the provider was asked what became of it; missing where it cannot be asked. */
   asked: z.int().optional(),
 });
 
@@ -40,6 +40,10 @@ const MOST_QUESTIONS = 15;
 /** 结果不明: nobody knows whether it went, and its provider may still tell. */
 export const isInDoubt = ({ result, asked }: Attempt): boolean =>
   result === 'unknown' && asked !== undefined && asked < MOST_QUESTIONS;
+
+/** In the hands of whom it was for: a receipt says so, or the other side is the one that it was for. */
+export const isDelivered = ({ result, transport, receipt }: Attempt): boolean =>
+  result === 'sent' && (receipt?.kind === 'delivered' || transport === 'callback');
 
 /** Came back, and nobody said why. */
 const BOUNCED = 'bounced';

@@ -1,35 +1,45 @@
-import type { Instant } from '../calendar/day.ts';
+import { addHours, type Instant } from '../calendar/day.ts';
 import type { Attempt } from './attempt.ts';
+import { type DeliveryState, HOURS_TO_END } from './delivery-state.ts';
 
 /** What became of a notice, as its delivery has it. */
 export interface Course {
-  readonly state: 'waiting' | 'sending' | 'sent' | 'failed' | 'uncertain' | 'needless';
+  readonly state: DeliveryState;
   readonly attempts: readonly Attempt[];
   /** It waits for a list, or for working hours, and not for a transport. */
   readonly waiting?: { readonly isPutBy?: true | undefined } | undefined;
 }
 
-/** Without word for so long, a letter that was handed over has not come back, and no other word is expected. */
-const SETTLED_MS = 72 * 3_600_000;
-
 /** 送达情况 in words. */
 export function standingOf({ state, attempts, waiting }: Course, now: Instant): string {
-  if (state === 'waiting') return waiting?.isPutBy ? '待发：等候汇总发送' : '待发：等候发送通道恢复';
-  if (state === 'sending') return '正在发送';
-  if (state === 'needless') return '未发送：应办的已经办理，不再需要';
-  if (state === 'failed') return '未送达：所有联系方式都不能送达';
-  if (state === 'uncertain') return '不能确认是否送达';
+  if (state === 'waiting') return waitingStanding(waiting);
+  if (state !== 'sent') return STANDINGS[state];
   return sentStanding(
     attempts.findLast(({ result }) => result === 'sent'),
     now,
   );
 }
 
+const STANDINGS: Readonly<Record<Exclude<DeliveryState, 'waiting' | 'sent'>, string>> = {
+  sending: '正在发送',
+  delivered: '已送达',
+  unconfirmed: '已发出，72小时内未退回',
+  needless: '未发送：应办的已经办理，不再需要',
+  failed: '未送达：所有联系方式都不能送达',
+  expired: '未送达：72小时内发送通道没有恢复',
+  uncertain: '不能确认是否送达',
+};
+
+function waitingStanding(waiting: Course['waiting']): string {
+  if (!waiting) return '待发：已排队';
+  return waiting.isPutBy ? '待发：等候汇总发送' : '待发：等候发送通道恢复';
+}
+
 function sentStanding(attempt: Attempt | undefined, now: Instant): string {
   if (attempt?.receipt?.kind === 'delivered') return '已送达';
   if (attempt?.receipt?.kind === 'late') return '已发出，对方服务器尚未收下，仍在投递';
-  const isSettled = attempt?.at !== undefined && Date.parse(now) - Date.parse(attempt.at) >= SETTLED_MS;
-  return isSettled ? '已发出，72小时内未退回' : '已发出，尚无回执';
+  const isSettled = attempt?.at !== undefined && addHours(attempt.at, HOURS_TO_END) <= now;
+  return isSettled ? STANDINGS.unconfirmed : '已发出，尚无回执';
 }
 
 const RESULTS: Readonly<Record<Attempt['result'], string>> = {

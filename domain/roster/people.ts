@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/day.ts';
+import type { DigestSettings } from '../digests.ts';
 import { absenceAt, isAbove, type Organs, type RosterContact } from '../organs.ts';
 import { faultInStandIns } from './stand-ins.ts';
 
@@ -53,13 +54,27 @@ export const backAt = (contacts: readonly RosterContact[], now: Instant): readon
   });
 
 /** The same people, that one being away for a while, in every post that they hold. */
-export function withAbsence(
+export const withAbsence = (contacts: readonly RosterContact[], { role, name, ...away }: Absence) =>
+  inEveryPost(contacts, { role, name }, (one) => ({ ...one, absent: [...(one.absent ?? []), away] }));
+
+/** The same people, that one with other settings, in every post that they hold. */
+export const withDigests = (contacts: readonly RosterContact[], { role, name, digests }: ChosenDigests) =>
+  inEveryPost(contacts, { role, name }, (one) => ({ ...one, digests }));
+
+/** Undefined where nobody of that name has that role. */
+function inEveryPost(
   contacts: readonly RosterContact[],
-  { role, name, ...away }: Absence,
+  { role, name }: Pick<RosterContact, 'role' | 'name'>,
+  change: (contact: RosterContact) => RosterContact,
 ): readonly RosterContact[] | undefined {
   const found = contacts.find((one) => one.role === role && one.name === name);
   const isThem = (one: RosterContact) => one === found || (one.sub !== undefined && one.sub === found?.sub);
-  return found && contacts.map((one) => (isThem(one) ? { ...one, absent: [...(one.absent ?? []), away] } : one));
+  return found && contacts.map((one) => (isThem(one) ? change(one) : one));
+}
+
+/** Which digests somebody wants, and by what. */
+export interface ChosenDigests extends Pick<RosterContact, 'role' | 'name'> {
+  readonly digests: DigestSettings;
 }
 
 /** 离岗: who is away, and when; both ends included. */
@@ -82,7 +97,7 @@ export function mayChangePeople({ organ: own, role }: Asking, organ: string, org
   return DESK.includes(role) && (own === organ || isAbove(own, organ, organs));
 }
 
-/** Whoever is away may say so themselves; the roster must know them by their `sub`. */
+/** Whoever is away may say so themselves, and what is sent to them; the roster must know them by their `sub`. */
 export const isTheirOwn = (
   { organ: own, sub }: { readonly organ: string; readonly sub: string },
   organ: string,

@@ -48,17 +48,26 @@ export const createHandler = (deps: AcceptEmailDeps) =>
       // SES leaves this object once, to try whether it may write.
       if (key.endsWith('AMAZON_SES_SETUP_NOTIFICATION')) continue;
       if (size > MAX_BYTES) await setApart(key, sha256(key), createdAt, deps);
-      else await read(key, createdAt, deps);
+      else await read({ key, createdAt, size }, deps);
     }
   }, deps);
 
-async function read(key: string, receivedAt: Instant, deps: AcceptEmailDeps): Promise<void> {
+/** A raw mail in the evidence bucket. */
+interface RawMail {
+  readonly key: string;
+  readonly size: number;
+  readonly createdAt: Instant;
+}
+
+async function read({ key, size, createdAt: receivedAt }: RawMail, deps: AcceptEmailDeps): Promise<void> {
   const raw = await deps.evidence.read(key);
   const digest = sha256(raw);
   const mail = await deps.readMail(raw).catch(() => undefined);
   if (!mail) return setApart(key, digest, receivedAt, deps);
   const reason = await reasonForNoCase(mail, digest, receivedAt, deps);
   if (reason) {
+    if (reason === 'unclear-report')
+      await deps.setAside({ body: notificationOf({ key, size, createdAt: receivedAt }), reason });
     logInfo('mail-without-case', { key, reason });
     return count('AutomaticMail');
   }
@@ -73,6 +82,12 @@ async function read(key: string, receivedAt: Instant, deps: AcceptEmailDeps): Pr
   const isOneOfMany = !(await isWithin(MAILS_OF_A_PERSON, 'mail'));
   await take({ mail, key, digest, isOneOfMany }, receivedAt, deps);
 }
+
+/** What S3 tells of a mail, to have it looked at again. */
+const notificationOf = ({ key, size, createdAt: eventTime }: RawMail): string =>
+  JSON.stringify({
+    Records: [{ eventName: 'ObjectCreated:Put', eventTime, s3: { object: { key: encodeURIComponent(key), size } } }],
+  });
 
 interface MailInHand {
   readonly mail: Mail;

@@ -20,6 +20,8 @@ export interface Mail extends ThreadedMail {
   readonly automatic: 'report' | 'reply' | 'other' | undefined;
   /** What a mail host tells of a letter; undefined in any other mail. */
   readonly reports: readonly Report[] | undefined;
+  /** Addresses that a report names. */
+  readonly named: readonly string[];
   readonly verdicts: {
     readonly virus: boolean;
     readonly spam: boolean;

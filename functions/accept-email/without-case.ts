@@ -11,8 +11,11 @@ export interface WithoutCaseDeps extends BounceFromMailHostDeps {
   readonly ownSender: string;
 }
 
-/** Why a mail opens no case: it is proven to be nobody's complaint, or a program sent it and it says nothing. */
-export type WithoutCase = 'own-letter' | 'report' | 'reply' | 'empty';
+/**
+ * Why a mail opens no case: it is proven to be nobody's complaint, or a program sent it and it says nothing. Of an
+ * `unclear-report` a person must see on which letter of ours it is.
+ */
+export type WithoutCase = 'own-letter' | 'report' | 'unclear-report' | 'reply' | 'empty';
 
 /** Heeds what a mail host reports of a letter of ours; undefined when the mail is to be taken as a complaint. */
 export async function reasonForNoCase(
@@ -22,7 +25,9 @@ export async function reasonForNoCase(
   deps: WithoutCaseDeps,
 ): Promise<WithoutCase | undefined> {
   if (await isOurOwn(mail, deps)) return 'own-letter';
-  if ((await isAboutOurs(mail, digest, now, deps)) || mail.automatic === 'report') return 'report';
+  const about = await aboutOurs(mail, digest, now, deps);
+  if (about === 'unclear') return 'unclear-report';
+  if (about === 'heeded' || mail.automatic === 'report') return 'report';
   if (mail.automatic === 'reply') return 'reply';
   return mail.automatic && saysNothing(mail) && mail.attachments.length === 0 ? 'empty' : undefined;
 }
@@ -36,15 +41,15 @@ async function isOurOwn(
   return automatic !== undefined && messageId !== undefined && (await sentLetters.letterOf(messageId)) !== undefined;
 }
 
-async function isAboutOurs(
-  { reports, answers, messageId }: Mail,
+async function aboutOurs(
+  { reports, answers, named, messageId }: Mail,
   digest: string,
   now: Instant,
   deps: BounceFromMailHostDeps,
-): Promise<boolean> {
-  if (!reports) return false;
+): Promise<'heeded' | 'unclear' | 'not-ours'> {
+  if (!reports) return 'not-ours';
   const reportId = messageId ?? idByContent(digest);
-  const isOurs = await recordBouncesFromMailHost(reports, { reportId, letters: answers }, now, deps);
-  count(isOurs ? 'MailReportHeeded' : 'MailReportUnknown');
-  return isOurs;
+  const about = await recordBouncesFromMailHost(reports, { reportId, letters: answers, named }, now, deps);
+  count(about === 'heeded' ? 'MailReportHeeded' : 'MailReportUnknown');
+  return about;
 }

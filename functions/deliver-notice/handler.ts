@@ -1,12 +1,14 @@
 import type { Context, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { Notice } from '../../domain/notices/notice.ts';
+import { type EndSentDeps, endSent } from '../../usecases/notices/end-sent.ts';
 import { type TellGatheredDeps, tellGathered } from '../../usecases/notices/incidents.ts';
 import { putBy } from '../../usecases/notices/put-by.ts';
 import { reopenDelivery } from '../../usecases/notices/reopen-delivery.ts';
 import { type SendListsDeps, sendLists } from '../../usecases/notices/send-lists.ts';
 import { type Outcome, type SendNoticeDeps, sendNotice } from '../../usecases/notices/send-notice.ts';
 import { sendWaiting } from '../../usecases/notices/send-waiting.ts';
+import { type TakeAgainDeps, takeAgain } from '../../usecases/notices/take-again.ts';
 import { type PutByWayListDeps, putByWayList } from '../../usecases/notices/way-lists.ts';
 import { type BatchDeps, forEachMessage, isLastReceive } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
@@ -18,7 +20,9 @@ import { NoticeMessage } from './notice-message.ts';
 /** What a run by the clock, or by hand, needs beside what a message of the queue does. */
 export type RetryDeps = Pick<SendListsDeps, 'cases' | 'rules' | 'deliveries' | 'auditor' | 'wayLists'> &
   Pick<PutByWayListDeps, 'limits' | 'hours' | 'deliveries'> &
-  Pick<TellGatheredDeps, 'incidents' | 'noticeQueue'>;
+  Pick<TellGatheredDeps, 'incidents' | 'noticeQueue'> &
+  Pick<TakeAgainDeps, 'deliveries'> &
+  Pick<EndSentDeps, 'deliveries'>;
 export type DeliverNoticeDeps = SendNoticeDeps & BatchDeps & RetryDeps;
 
 const time = z.iso.datetime().transform((at) => new Date(at).toISOString());
@@ -26,8 +30,8 @@ const RunEvent = z.union([z.object({ reopen: z.array(z.string()).min(1), time })
 
 /**
  * Queue "notices": sends each notice once; what can wait is put by for a list, or for working hours. Schedule: tells of
- * what was gathered of an incident for an hour and of the lists of the ways, sends what was put by until now, and tries
- * again what waits for a transport. By hand, `{reopen: [notice ids], time}`: has notices that nobody took tried once more
+ * what was gathered of an incident for an hour and of the lists of the ways, sends what was put by until now, tries
+ * again what waits for a transport, takes again what got stuck, and ends what nobody has said anything of. By hand, `{reopen: [notice ids], time}`: has notices that nobody took tried once more
  * (docs/runbook.md#notice-undeliverable).
  */
 export function createHandler(deps: DeliverNoticeDeps) {
@@ -50,6 +54,9 @@ const queueHandler = ({ setAside, ...deps }: DeliverNoticeDeps) =>
     { setAside },
   );
 
+/** After these nobody knows of anybody who has it. */
+const MISSED: readonly Outcome[] = ['failed', 'expired', 'uncertain'];
+
 /** Counts the notices that reached nobody. */
 function tell(notice: Notice, outcome: Outcome): void {
   logInfo('notice-handled', { noticeId: notice.id, outcome });
@@ -61,7 +68,7 @@ function tell(notice: Notice, outcome: Outcome): void {
   // A complainant who left no address asks with receipt and query code; an organ that has none is a fault in the
   // roster.
   const toComplainant = notice.addresses.some((address) => 'complaint' in address);
-  const isMissed = outcome === 'failed' || outcome === 'uncertain' || (outcome === 'no-address' && !toComplainant);
+  const isMissed = MISSED.includes(outcome) || (outcome === 'no-address' && !toComplainant);
   const isCall = notice.addresses.some(({ transport }) => transport === 'callback');
   if (isMissed) count(isCall ? 'CallbackFailed' : 'NoticeUndeliverable');
 }
@@ -89,6 +96,8 @@ async function retry(now: string, deps: DeliverNoticeDeps, context?: Context) {
   const nextTerm = await wayListBy(now, running);
   const listWaitsSince = await sendLists(now, running);
   const run = await sendWaiting(now, running);
+  await takeAgain(now, running);
+  await endSent(now, running);
   count('WaitingNoticesRun');
   if (run.sent + run.waiting > 0) logInfo('waiting-notices', { sent: run.sent, waiting: run.waiting });
   const since = sooner(run.waitsSince ?? null, listWaitsSince);

@@ -41,6 +41,7 @@ import { wechatMessages, wecomMessages } from '../../adapters/wechat/messages.ts
 import { wordsOf } from '../../domain/notices/hand-over.ts';
 import { complainantOf } from '../../usecases/notices/complainant-of.ts';
 import type { Send, Transports } from '../../usecases/notices/delivery.ts';
+import { onRecord } from '../../usecases/notices/on-record.ts';
 import { askProviders, byProviders } from '../../usecases/notices/providers.ts';
 import { willingCallbacks } from '../../usecases/notices/send-callback.ts';
 import { considerateMail } from '../../usecases/notices/send-mail.ts';
@@ -79,6 +80,7 @@ const secrets = new SecretsManagerClient();
 const vault = dynamoVault(tables, env.VAULT_TABLE_NAME);
 const province = readProvince(import.meta.dirname);
 const { sms, mail, wechat: account, reach, audit, privacy, partners, organiser, staff } = province;
+const callAgain = province.callbacks?.retryMinutes;
 const threads = threadAddresses(secretReader(secrets, env.THREADS_SECRET_NAME, ThreadsSecret), mail.intake);
 const tokens = dynamoAccessTokens(tables, env.CORRESPONDENCE_TABLE_NAME);
 const { wechat, wecom } = wechatAccounts(process.env, secrets, tokens);
@@ -129,19 +131,23 @@ const { rules, upToDate } = livingRules(readCaseRules(import.meta.dirname), peop
 
 const hours = readNoticeHours(import.meta.dirname);
 
+const deliveries = dynamoDeliveries(tables, env.CASE_TABLE_NAME);
+const noticeQueue = sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL });
+
 const deliver = createHandler({
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   rules,
   auditor: audit?.email,
-  deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
+  deliveries,
   kept: dynamoKeptNotices(tables, env.NOTICE_TABLE_NAME, privacy.records.years),
   wordsOf: (notice, address) => wordsOf(notice, address, sms),
   ...{ limits, hours },
   wayLists: { ...readWayRules(import.meta.dirname), lists: dynamoLists(tables, env.CASE_TABLE_NAME), hours },
   incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
-  noticeQueue: sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL }),
+  noticeQueue: onRecord(noticeQueue, deliveries),
   complainantOf: complainantOf(vault.readContact),
   transports: reach && env.REACH !== 'everyone' ? withinReach(transports, reach) : transports,
+  callAgain,
   inquiries: { sms: askProviders(texters) },
   setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),
 });

@@ -126,3 +126,8 @@ export const ABSENCE = {
   ...{ expectedVersion: 0, reason: '年休假', role: 'handler', name: '张三' },
   ...{ from: '2026-12-01T08:00:00+08:00', to: '2026-12-05T18:00:00+08:00' },
 };
+
+export const CHOSEN = {
+  ...{ expectedVersion: 0, reason: '本人设置', role: 'handler', name: '张三' },
+  digests: { overdue: 'sms', weekly: 'email', monthly: 'none' },
+};

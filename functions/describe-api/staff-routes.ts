@@ -3,7 +3,6 @@ import { BatchAnswer, BatchBody } from '../command-case/batch-body.ts';
 import { CommandAnswer, CommandBody } from '../command-case/command-body.ts';
 import { HandOverAnswer, HandOverBody } from '../command-case/hand-over-body.ts';
 import { ExportParameters, MEDIA_TYPES } from '../export-cases/export-parameters.ts';
-import { AbsenceBody, PeopleBody, PeopleChanges, PeopleView } from '../keep-people/people-body.ts';
 import { MaterialRequest } from '../offer-material/handler.ts';
 import { RevealAnswer, RevealBody } from '../reveal-complainant/reveal-body.ts';
 import { IdempotencyKey } from '../shared/idempotency.ts';
@@ -16,14 +15,9 @@ import { AccessParameters, AccessView } from '../show-access/handler.ts';
 import { OrgansView } from '../show-cases/organs-view.ts';
 import { Record } from '../show-cases/record-view.ts';
 import { DOCUMENT_ROUTES } from './document-routes.ts';
-import { ABSENCE, BATCH, COMMAND, COMMAND_ANSWER, PEOPLE, PEOPLE_ANSWER } from './examples.ts';
+import { BATCH, COMMAND, COMMAND_ANSWER } from './examples.ts';
+import { PEOPLE_ROUTES } from './people-routes.ts';
 import { elsewhere, FAULTY_JSON, json, NOT_STAFF, NOT_THEIR_CASE, ok, type Route } from './route.ts';
-
-const NOT_THEIR_ORGAN = [...NOT_STAFF, 'no-such-organ', 'not-your-organ'] as const;
-const CHANGING_PEOPLE = [
-  ...[...FAULTY_JSON, ...NOT_THEIR_ORGAN],
-  ...(['unsupported-media-type', 'stale-people', 'people-not-allowed'] as const),
-] as const;
 
 /** What staff ask for, with a token. */
 export const STAFF_ROUTES: readonly Route[] = [
@@ -202,44 +196,5 @@ export const STAFF_ROUTES: readonly Route[] = [
     answer: ok(json(AccessView)),
     problems: [...NOT_STAFF, 'invalid-request', 'not-recorded'],
   },
-  {
-    method: 'get',
-    path: '/v1/organs/{id}/people',
-    id: 'readPeople',
-    summary: '工作人员：查看单位的联系人',
-    access: 'staff',
-    answer: ok(json(PeopleView)),
-    problems: NOT_THEIR_ORGAN,
-  },
-  {
-    method: 'get',
-    path: '/v1/organs/{id}/people/changes',
-    id: 'readPeopleChanges',
-    summary: '工作人员：查看联系人的变更记录，最近的在前',
-    access: 'staff',
-    answer: ok(json(PeopleChanges)),
-    problems: NOT_THEIR_ORGAN,
-  },
-  {
-    method: 'post',
-    path: '/v1/organs/{id}/people',
-    id: 'changePeople',
-    summary: '工作人员：修改单位的联系人，一分钟内生效',
-    access: 'staff',
-    body: json(PeopleBody),
-    example: PEOPLE,
-    answer: ok(json(PeopleView), PEOPLE_ANSWER),
-    problems: CHANGING_PEOPLE,
-  },
-  {
-    method: 'post',
-    path: '/v1/organs/{id}/absences',
-    id: 'addAbsence',
-    summary: '工作人员：登记离岗，其间的通知改发代理人、值班室',
-    access: 'staff',
-    body: json(AbsenceBody),
-    example: ABSENCE,
-    answer: ok(json(PeopleView), PEOPLE_ANSWER),
-    problems: CHANGING_PEOPLE,
-  },
+  ...PEOPLE_ROUTES,
 ];

@@ -12,7 +12,7 @@ import { Refusal } from '../shared/problem.ts';
 import { deskOf, type Work } from '../shared/staff/desk.ts';
 import { idOf } from '../shared/staff/staff.ts';
 import { receivedAt } from '../shared/time.ts';
-import { AbsenceBody, PeopleBody } from './people-body.ts';
+import { AbsenceBody, DigestsBody, PeopleBody } from './people-body.ts';
 
 const ROUTES: Readonly<Record<string, Work<ChangePeopleDeps>>> = {
   'GET /v1/organs/{id}/people': async (event, staff, deps) =>
@@ -29,6 +29,10 @@ const ROUTES: Readonly<Record<string, Work<ChangePeopleDeps>>> = {
     const { expectedVersion, reason, from, to, ...person } = jsonBody(AbsenceBody, event);
     const absence = { ...person, from: utc(from), to: utc(to) };
     return change({ expectedVersion, reason, organ: idOf(event), wanted: { absence } }, event, staff, deps);
+  },
+  'POST /v1/organs/{id}/digests': async (event, staff, deps) => {
+    const { expectedVersion, reason, ...chosen } = jsonBody(DigestsBody, event);
+    return change({ expectedVersion, reason, organ: idOf(event), wanted: { chosen } }, event, staff, deps);
   },
 };
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DigestSettingsSchema } from '../../domain/digests.ts';
 import { CONTACT_ROLES, ContactSchema } from '../../domain/organs.ts';
 
 const Contact = z.strictObject(ContactSchema.shape);
@@ -21,6 +22,15 @@ export const AbsenceBody = z.strictObject({
   to: z.iso.datetime({ offset: true }),
   /** 代理人, by their name at the same organ. */
   standIn: z.string().trim().min(1).max(100).optional(),
+});
+
+/** POST /v1/organs/{id}/digests: which digests one of them gets, and by what. */
+export const DigestsBody = z.strictObject({
+  expectedVersion: z.int().min(0),
+  reason: Reason.default('本人设置'),
+  role: z.enum(CONTACT_ROLES),
+  name: z.string().trim().min(1),
+  digests: z.strictObject(DigestSettingsSchema.shape),
 });
 
 const people = {

@@ -70,7 +70,8 @@ function saved(form: TypedForm, contacts: readonly RosterContact[]): Wanted {
   const typed = Object.fromEntries(
     ['role', 'name', 'sub', 'email', 'phone'].map((field) => [field, form.value(field)]),
   );
-  const parsed = ContactSchema.safeParse({ ...typed, absent: contacts[index]?.absent });
+  const { absent, digests } = contacts[index] ?? {};
+  const parsed = ContactSchema.safeParse({ ...typed, absent, digests });
   if (!parsed.success) return wrong(FAULTS[String(parsed.error.issues[0]?.path[0])] ?? '内容写得不对');
   if (index === contacts.length) return replaced(form, [...contacts, parsed.data], () => parsed.data);
   return replaced(form, contacts, () => parsed.data);

@@ -2,6 +2,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { readCaseRules } from '../../adapters/config/read-config.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDayEntries } from '../../adapters/dynamodb/day-entries.ts';
+import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
 import { eventInRecord } from '../../adapters/dynamodb/event-in-record.ts';
 import { dynamoIncidents } from '../../adapters/dynamodb/incidents.ts';
 import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
@@ -9,6 +10,7 @@ import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { sqsNoticeQueue } from '../../adapters/sqs/notice-queue.ts';
 import { sqsReceiptQueue } from '../../adapters/sqs/receipt-queue.ts';
+import { onRecord } from '../../usecases/notices/on-record.ts';
 import { readEnv } from '../shared/env.ts';
 import { livingRules } from '../shared/living-rules.ts';
 import { createHandler } from './handler.ts';
@@ -26,12 +28,14 @@ const sqs = new SQSClient();
 const people = dynamoPeople(tables, env.ROSTER_TABLE_NAME);
 const { rules, upToDate } = livingRules(readCaseRules(import.meta.dirname), people);
 
+const noticeQueue = sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL });
+
 const relay = createHandler({
   eventOf: eventInRecord,
   entries: dynamoDayEntries(tables, env.CASE_TABLE_NAME),
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
-  noticeQueue: sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL }),
+  noticeQueue: onRecord(noticeQueue, dynamoDeliveries(tables, env.CASE_TABLE_NAME)),
   registerLater: sqsReceiptQueue(sqs, env.REGISTER_QUEUE_URL),
   rules,
   setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),

@@ -172,6 +172,12 @@ const WAYS: Readonly<Record<string, () => Promise<Answer | string>>> = {
     const body = { expectedVersion: version, reason: '年休假', role, name, ...times };
     return ask(stack(), 'county', 'POST', `/v1/organs/${tokenOrgan('county')}/absences`, { body });
   },
+  'POST /v1/organs/{id}/digests': async () => {
+    const { version, contacts } = (await people('')).json;
+    const [{ role, name }] = contacts;
+    const body = { expectedVersion: version, role, name, digests: { weekly: 'none' } };
+    return ask(stack(), 'county', 'POST', `/v1/organs/${tokenOrgan('county')}/digests`, { body });
+  },
   'GET /v1/health': () => call(stack(), 'GET', '/v1/health'),
   'GET /openapi.json': () => call(stack(), 'GET', '/openapi.json'),
   'GET /v1/access': () => ask(stack(), 'province-auditor', 'GET', '/v1/access?sub=u-0042'),

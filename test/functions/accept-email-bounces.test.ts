@@ -129,6 +129,68 @@ describe('a letter of ours that came back, told in words', () => {
   });
 });
 
+describe('a report that names no letter of ours', () => {
+  const NAMELESS: readonly (readonly [string, Uint8Array])[] = [
+    ['in words', letter(plain(`无法投递到以下收件人：${HE}。550 User not found`), HOST)],
+    ['in its header', letter(plain('550 mailbox unavailable'), { ...HOST, 'X-Failed-Recipients': `He <${HE}>` })],
+    [
+      'in a part for machines, as Coremail writes it',
+      letter(
+        multipart(
+          'report',
+          plain('您的邮件被退回'),
+          part(
+            ['Content-Type: message/delivery-status'],
+            `Reporting-MTA: dns; 163.example\r\n\r\nFinal-Recipient: rfc822; ${HE}\r\nAction: failed\r\nStatus: 5.0.0\r\nDiagnostic-Code: smtp; 550 User not found: ${HE}`,
+          ),
+        ),
+        HOST,
+      ),
+    ],
+  ];
+
+  it.each(NAMELESS)(
+    'but the address, %s, is taken for the only one that went there; nobody is cut off',
+    async (_, raw) => {
+      const deps = await wrote();
+      expect(await receive(deps, raw)).toEqual([]);
+      expect(deps.back).toEqual([LETTER]);
+      expect(await deps.suppressions.reasonFor(HE, NOW)).toBeUndefined();
+      expect(deps.letters).toEqual([]);
+    },
+  );
+
+  it('and is one of several is set aside for a person, with the mail', async () => {
+    const deps = await wrote();
+    await deps.sentLetters.remember('<2@huiyin.example>', { noticeId: 'QH-2#2#complainant', to: HE }, NOW);
+    expect(await receive(deps, NAMELESS[0]![1])).toEqual([]);
+    expect(deps.back).toEqual([]);
+    expect(deps.letters).toEqual([{ reason: 'unclear-report', body: expect.stringContaining('mail%2F') }]);
+  });
+
+  it('and comes after the 72 hours of its letter changes nothing', async () => {
+    const deps = await wrote();
+    await receive(deps, NAMELESS[0]![1], Date.parse(NOW) + 73 * 3_600_000);
+    expect([deps.back, deps.letters]).toEqual([[], []]);
+  });
+});
+
+describe('a host that names the letter and says what is wrong in words only', () => {
+  it('as Coremail does, ends mail to that address', async () => {
+    const deps = await wrote();
+    const status = `Final-Recipient: rfc822; ${HE}\r\nAction: failed\r\nStatus: 5.0.0\r\nDiagnostic-Code: smtp; 550 User not found`;
+    const body = multipart(
+      'report',
+      plain('系统退信'),
+      part(['Content-Type: message/delivery-status'], status),
+      returned('message/rfc822'),
+    );
+    await receive(deps, letter(body, HOST));
+    expect(deps.back).toEqual([LETTER]);
+    expect(await deps.suppressions.reasonFor(HE, NOW)).toBe('bounce');
+  });
+});
+
 describe('what is no such report changes nothing for anybody', () => {
   it.each([
     ['a person who answers', letter(plain('550元的罚款太少了，厂里照样排污，味道很大。'), { 'In-Reply-To': OURS })],
@@ -141,7 +203,8 @@ describe('what is no such report changes nothing for anybody', () => {
       'a report on a letter that we did not write',
       letter(plain(`<${HE}>: 550 5.1.1\n\nMessage-ID: <guessed@huiyin.example>`), HOST),
     ],
-    ['a report that names no letter', letter(plain(`<${HE}>: 550 5.1.1 no such user`), HOST)],
+    ['a report on somebody to whom we never wrote', letter(plain('<nobody@citizen.example>: 550 5.1.1'), HOST)],
+    ['a complaint about spam that names no letter', letter(plain('spam'), HOST)],
   ])('%s', async (_, raw) => {
     const deps = await wrote();
     await receive(deps, raw);

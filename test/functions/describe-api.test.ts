@@ -77,6 +77,7 @@ describe('GET /openapi.json', () => {
       ...['/v1/cases/batch', '/v1/organs', '/v1/officers/{sub}/hand-over', '/v1/cases/{id}/complainant'],
       '/v1/access',
       ...['/v1/organs/{id}/people', '/v1/organs/{id}/people/changes', '/v1/organs/{id}/absences'],
+      '/v1/organs/{id}/digests',
     ]);
   });
 });

@@ -11,6 +11,7 @@ const SHOW = 'GET /v1/organs/{id}/people';
 const CHANGES = 'GET /v1/organs/{id}/people/changes';
 const CHANGE = 'POST /v1/organs/{id}/people';
 const AWAY = 'POST /v1/organs/{id}/absences';
+const CHOOSE = 'POST /v1/organs/{id}/digests';
 
 const as = (organ: string, role: string) => ({ sub: `${organ}-${role}`, name: '赵测试', organ, role });
 const HEAD = as('county', 'head');
@@ -151,5 +152,35 @@ describe('who may change the people of a county bureau', () => {
     const { call } = office();
     expect((await call(SHOW, as('county', 'handler'), undefined, 'province')).status).toBe(200);
     expect((await call(SHOW, as('province', 'handler'))).status).toBe(200);
+  });
+});
+
+describe('digests', () => {
+  const MINE: RosterContact = { ...LEADER, sub: 'county-leader' };
+  const chosen = (digests: object) => ({ expectedVersion: 1, role: 'leader', name: '局长', digests });
+
+  it('are chosen by whoever gets them, in every post that they hold, and stay when their number changes', async () => {
+    const { call } = office();
+    const both = [NEW, MINE, { ...MINE, role: 'duty' }];
+    await call(CHANGE, HEAD, said(both));
+    const own = { ...as('county', 'handler'), sub: 'county-leader' };
+    const { status, json } = await call(CHOOSE, own, chosen({ weekly: 'none', overdue: 'sms' }));
+    expect(status).toBe(200);
+    expect(json.contacts.map(({ digests }: RosterContact) => digests)).toEqual([
+      undefined,
+      ...[1, 2].map(() => ({ weekly: 'none', overdue: 'sms' })),
+    ]);
+    expect((await call(CHANGES, HEAD)).json.changes[0]).toMatchObject({ reason: '本人设置' });
+  });
+
+  it.each([
+    ['what is overdue turned off', chosen({ overdue: 'none' }), HEAD, 400],
+    ['one that there is not', chosen({ hourly: 'email' }), HEAD, 400],
+    ['those of somebody else', chosen({ weekly: 'none' }), as('county', 'handler'), 403],
+    ['somebody who is not there', { ...chosen({ weekly: 'none' }), name: '别人' }, HEAD, 422],
+  ])('are refused: %s', async (_, body, claims, status) => {
+    const { call } = office();
+    await call(CHANGE, HEAD, said([NEW, MINE]));
+    expect((await call(CHOOSE, claims, body)).status).toBe(status);
   });
 });

@@ -1,5 +1,6 @@
 import type { Case } from '../../domain/case/case.ts';
 import { isEmergency } from '../../domain/case/incident.ts';
+import type { DeliveryState } from '../../domain/notices/delivery-state.ts';
 import { importanceOf } from '../../domain/notices/importance.ts';
 import { inBeijing, policies } from '../support/rules.ts';
 import { dueSteps } from './due-steps.ts';
@@ -58,7 +59,7 @@ async function untold({ cases, kept, deliveries }: Quarter): Promise<readonly st
   });
 }
 
-const FINAL: readonly string[] = ['sent', 'failed', 'uncertain', 'needless'];
+const FINAL: readonly DeliveryState[] = ['delivered', 'unconfirmed', 'failed', 'expired', 'uncertain', 'needless'];
 
 /** Notices that have come to no end in three days. */
 const unfinished = ({ deliveries }: Quarter): readonly string[] =>

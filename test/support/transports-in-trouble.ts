@@ -2,6 +2,7 @@ import { memoryLimits } from '../../adapters/memory/limits.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
 import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
+import type { Inquiries } from '../../usecases/notices/inquiry.ts';
 import { batchOf, desk } from './messages.ts';
 import { beijing, noticeHours } from './rules.ts';
 import { newWorld, rules } from './world.ts';
@@ -12,8 +13,8 @@ export const MAIL_AWAY: Fault = { kind: 'busy', reason: 'ECONNREFUSED' };
 export const ACCOUNT_EMPTY: Fault = { kind: 'barred', reason: 'isv.AMOUNT_NOT_ENOUGH' };
 const MINUTE_MS = 60_000;
 
-/** A province whose transports answer as told, and whose schedule runs every minute. */
-export function province() {
+/** A province whose transports answer as told, and whose schedule runs every minute; who can be asked is asked. */
+export function province(inquiries: Inquiries = {}) {
   const faults = new Map<Transport, Fault>();
   const arrived: {
     readonly at: string;
@@ -48,6 +49,7 @@ export function province() {
     setAside,
     complainantOf: world.vault.readContact,
     transports: { email: by('email'), sms: by('sms') },
+    inquiries,
   });
   const states = () => [...world.deliveries.byNotice.values()].map(({ state }) => state);
   return {

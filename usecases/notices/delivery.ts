@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Contact } from '../../domain/complaint.ts';
 import type { Attempt } from '../../domain/notices/attempt.ts';
+import type { DeliveryState } from '../../domain/notices/delivery-state.ts';
 import type { Importance } from '../../domain/notices/importance.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
 
@@ -78,12 +79,7 @@ export interface Delivery {
   /** What has the notice in hand, or had it last: a queue message, or a run of the schedule. */
   readonly claimedBy: string;
   readonly claimedAt: Instant;
-  /**
-   * `failed`: no address is any good. `uncertain`: nor may another be tried, for nobody knows of one whether it went
-   * there. `needless`: a reminder
-   * whose duty was done while it waited.
-   */
-  readonly state: 'waiting' | 'sending' | 'sent' | 'failed' | 'uncertain' | 'needless';
+  readonly state: DeliveryState;
   /** One for each address that was tried, in the order of the notice's addresses: what became of it there last. */
   readonly attempts: readonly Attempt[];
   readonly waiting?: Waiting | undefined;

@@ -62,6 +62,9 @@ const LATER_MS = 5 * 60_000;
 const staysHere = (attempt: Attempt): boolean =>
   isUnspent(attempt) && !(attempt.transport === 'sms' && attempt.result === 'later');
 
+/** After these the provider may be asked what became of it. */
+const ASKED_AFTER: readonly SendResult['kind'][] = ['sent', 'unknown'];
+
 /** When it went out, and the ids of those that went with it. */
 interface Sent {
   readonly now: Instant;
@@ -81,7 +84,7 @@ export function after({ notice, delivery }: Ready, result: SendResult, { now, ho
     result: result.kind,
     reason: 'reason' in result ? result.reason : undefined,
     ...(others.length > 0 && { with: others }),
-    ...(result.kind === 'unknown' && asked !== undefined && { asked }),
+    ...(ASKED_AFTER.includes(result.kind) && asked !== undefined && { asked }),
   };
   const changed = { ...delivery, version: delivery.version + 1 };
   const attempts = staysHere(attempt) ? before : [...before, attempt];

@@ -1,4 +1,5 @@
 import { type Attempt, heard } from '../../domain/notices/attempt.ts';
+import { stateOfSent } from '../../domain/notices/delivery-state.ts';
 import type { HandOver } from '../../domain/notices/hand-over.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Receipt } from '../../domain/notices/receipt.ts';
@@ -64,7 +65,7 @@ function changedBy(after: Attempt, number: number, delivery: Delivery): Delivery
   if (delivery.state === 'needless') return { ...delivery, attempts };
   const isSent = attempts.some(({ result }) => result === 'sent');
   return isSent
-    ? { ...delivery, attempts, state: 'sent', waiting: undefined }
+    ? { ...delivery, attempts, state: stateOfSent(attempts), waiting: undefined }
     : { ...delivery, attempts, state: 'waiting' };
 }
 

@@ -1,5 +1,6 @@
-import type { Instant } from '../../domain/calendar/day.ts';
+import { addHours, type Instant } from '../../domain/calendar/day.ts';
 import { type Attempt, isInDoubt, isUnspent } from '../../domain/notices/attempt.ts';
+import { HOURS_TO_END } from '../../domain/notices/delivery-state.ts';
 import { importanceOf } from '../../domain/notices/importance.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Waiting } from './delivery.ts';
@@ -11,27 +12,23 @@ const MINUTE_MS = 60_000;
  * that.
  */
 const PATIENCE_MS = 30 * MINUTE_MS;
-/**
- * So long a single address is left alone that takes no more for now: the first time, and at most; so often, about a
- * week, it is tried at all.
- */
+/** So long a single address is left alone that takes no more for now: the first time, and at most. */
 const LATER_MS = { first: 15 * MINUTE_MS, most: 240 * MINUTE_MS };
-const MOST_TRIES_OF_LATER = 45;
 /** An acknowledgement of which nobody knows whether it went: mail programs fold two letters of one Message-ID. */
 const MOST_TRIES_OF_ACKNOWLEDGEMENT = 2;
 
 /**
  * When a call to a partner's system is made again, in minutes since the one before: as Standard Webhooks has it, some
- * three days. Its id makes it harmless where nobody knows whether it arrived.
+ * three days, where the province says nothing else. Its id makes it harmless where nobody knows whether it arrived.
  */
-const CALLBACK_MINUTES = [1, 5, 30, 120, 300, 600, 840, 1_200, 1_440];
+export const CALL_AGAIN: readonly number[] = [1, 5, 30, 120, 300, 600, 840, 1_200, 1_440];
 
 /** What became of each address of a notice: undefined where it was not tried. */
 type Course = readonly (Attempt | undefined)[];
 
 /** Whether this address may be tried again now: nothing was sent there, and it is not left alone for a while. */
-export function mayGoAgain(attempt: Attempt, notice: Notice, now: Instant): boolean {
-  return isOpen(attempt, notice) && opensAt(attempt, now) <= now;
+export function mayGoAgain(attempt: Attempt, notice: Notice, now: Instant, callAgain = CALL_AGAIN): boolean {
+  return isOpen(attempt, notice, callAgain) && opensAt(attempt, now, callAgain) <= now;
 }
 
 /**
@@ -44,13 +41,25 @@ export function isHeldBack(before: Course, notice: Notice, since: Instant, now: 
 }
 
 /** For what a notice waits that nobody took; undefined when all its addresses are spent. */
-export function waitingFor(course: Course, notice: Notice, since: Instant, now: Instant): Waiting | undefined {
-  const open = course.flatMap((attempt) => (attempt && (isInDoubt(attempt) || isOpen(attempt, notice)) ? attempt : []));
+export function waitingFor(
+  course: Course,
+  notice: Notice,
+  since: Instant,
+  now: Instant,
+  callAgain = CALL_AGAIN,
+): Waiting | undefined {
+  const open = course.flatMap((attempt) =>
+    attempt && (isInDoubt(attempt) || isOpen(attempt, notice, callAgain)) ? attempt : [],
+  );
   const isHeld = course.includes(undefined);
   if (open.length === 0 && !isHeld) return undefined;
-  const until = open.map((attempt) => opensAt(attempt, now)).toSorted()[0] ?? now;
+  const until = open.map((attempt) => opensAt(attempt, now, callAgain)).toSorted()[0] ?? now;
   return { importance: importanceOf(notice), since, until, widensAt: isHeld ? widensAt(notice, since) : undefined };
 }
+
+/** Whether a notice has waited as long as any may; calls to a partner's system have a schedule of their own. */
+export const hasExpired = ({ addresses }: Pick<Notice, 'addresses'>, since: Instant, now: Instant): boolean =>
+  addHours(since, HOURS_TO_END) <= now && !addresses.some(({ transport }) => transport === 'callback');
 
 /** What became of a notice whose addresses are spent. */
 export function outcomeOf(attempts: readonly Attempt[]): 'failed' | 'uncertain' | 'no-address' {
@@ -58,10 +67,9 @@ export function outcomeOf(attempts: readonly Attempt[]): 'failed' | 'uncertain' 
   return attempts.every(({ result }) => result === 'no-address') ? 'no-address' : 'failed';
 }
 
-function isOpen(attempt: Attempt, { kind }: Notice): boolean {
+function isOpen(attempt: Attempt, { kind }: Notice, callAgain: readonly number[]): boolean {
   const { result, tries = 1 } = attempt;
-  if (isCallAgain(attempt)) return tries <= CALLBACK_MINUTES.length;
-  if (result === 'later') return tries < MOST_TRIES_OF_LATER;
+  if (isCallAgain(attempt)) return tries <= callAgain.length;
   if (isUnspent(attempt)) return true;
   const isRepeatable = kind === 'acknowledgement' && attempt.transport === 'email' && result === 'unknown';
   return isRepeatable && tries < MOST_TRIES_OF_ACKNOWLEDGEMENT;
@@ -70,10 +78,10 @@ function isOpen(attempt: Attempt, { kind }: Notice): boolean {
 const isCallAgain = ({ transport, result }: Attempt): boolean =>
   transport === 'callback' && (result === 'later' || result === 'unknown');
 
-function opensAt(attempt: Attempt, now: Instant): Instant {
+function opensAt(attempt: Attempt, now: Instant, callAgain: readonly number[]): Instant {
   const { result, at, tries = 1 } = attempt;
   if (isInDoubt(attempt)) return after(now, MINUTE_MS);
-  if (isCallAgain(attempt) && at !== undefined) return after(at, CALLBACK_MINUTES[tries - 1]! * MINUTE_MS);
+  if (isCallAgain(attempt) && at !== undefined) return after(at, callAgain[tries - 1]! * MINUTE_MS);
   if (result !== 'later' || at === undefined) return now;
   return after(at, Math.min(LATER_MS.first * 2 ** (tries - 1), LATER_MS.most));
 }

@@ -1,8 +1,12 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Attempt } from '../../domain/notices/attempt.ts';
+import type { DeliveryState } from '../../domain/notices/delivery-state.ts';
 import { importanceOf } from '../../domain/notices/importance.ts';
 import { type FindNoticeDeps, findNotice } from './find-notice.ts';
 import type { SendNoticeDeps } from './send-notice.ts';
+
+/** Somebody has it, as far as anybody knows. */
+const SENT: readonly DeliveryState[] = ['sent', 'delivered', 'unconfirmed'];
 
 export type ReopenDeliveryDeps = FindNoticeDeps & Pick<SendNoticeDeps, 'deliveries'>;
 
@@ -21,7 +25,7 @@ export async function reopenDelivery(noticeId: string, now: Instant, deps: Reope
   if (notice === 'superseded') return { kind: 'superseded' };
   const holder = { id: `reopened ${now}`, now };
   const before = await deps.deliveries.claim(notice, holder);
-  if (before.state === 'sent') return { kind: 'sent' };
+  if (SENT.includes(before.state)) return { kind: 'sent' };
   if (before.state === 'sending') return { kind: 'in-hand' };
   const waiting = { importance: importanceOf(notice), since: now, until: now };
   const version = before.version + 1;

@@ -4,6 +4,9 @@ import type { Suppressions } from './suppressions.ts';
 /** What a system answers that wants no more calls (HTTP 410). */
 export const GONE = 'HTTP 410';
 
+/** Under which name the address of a partner's system is disabled: another address is another place. */
+export const placeOf = (partner: string, address: string | undefined): string => `${partner} ${address}`;
+
 export interface SendCallbackDeps {
   readonly send: Send;
   readonly suppressions: Pick<Suppressions, 'reasonFor' | 'suppress'>;
@@ -14,7 +17,7 @@ export interface SendCallbackDeps {
 export const willingCallbacks =
   ({ send, suppressions, addressOf }: SendCallbackDeps): Send =>
   async (notice, partner, sending) => {
-    const place = `${partner} ${addressOf(partner)}`;
+    const place = placeOf(partner, addressOf(partner));
     if (await suppressions.reasonFor(place, sending.now)) return { kind: 'refused', reason: 'disabled since HTTP 410' };
     const result = await send(notice, partner, sending);
     if (result.kind === 'refused' && result.reason === GONE) await suppressions.suppress(place, 'gone', sending.now);

@@ -1,11 +1,12 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Attempt } from '../../domain/notices/attempt.ts';
+import { stateOfSent } from '../../domain/notices/delivery-state.ts';
 import { type Address, type Notice, withQueryCode } from '../../domain/notices/notice.ts';
 import { type ClearDoubtsDeps, clearDoubts } from './clear-doubts.ts';
 import { asFarAsKept, BEGUN, numbersOf } from './course.ts';
 import { Busy, type ChangeDelivery, type Delivery, type Transports } from './delivery.ts';
 import { handOverOf, type KeepDeps, notKept } from './kept-notices.ts';
-import { isHeldBack, mayGoAgain, outcomeOf, waitingFor } from './patience.ts';
+import { hasExpired, isHeldBack, mayGoAgain, outcomeOf, waitingFor } from './patience.ts';
 import { addressIn, distinct, recipientOf } from './recipient.ts';
 
 /** What has the notice in hand now. */
@@ -23,13 +24,15 @@ export interface SendNoticeDeps extends KeepDeps, ClearDoubtsDeps {
     claim(notice: Notice, holder: Holder): Promise<Delivery>;
   };
   readonly transports: Transports;
+  /** When calls to partners' systems are made again: see `CALL_AGAIN`. */
+  readonly callAgain?: readonly number[] | undefined;
 }
 
 /**
- * `uncertain`: nobody took it for sure, and nobody knows of one attempt whether it arrived. `taken`: it had ended
- * before.
+ * `uncertain`: nobody took it for sure, and nobody knows of one attempt whether it arrived. `expired`: no transport took
+ * it in time. `taken`: it had ended before.
  */
-export type Outcome = 'sent' | 'waiting' | 'failed' | 'uncertain' | 'no-address' | 'taken';
+export type Outcome = 'sent' | 'waiting' | 'failed' | 'expired' | 'uncertain' | 'no-address' | 'taken';
 
 /**
  * Sends a notice once, to the first of its addresses that takes it, and records what became of each attempt. What is
@@ -56,7 +59,7 @@ export async function sendNotice(notice: Notice, holder: Holder, deps: SendNotic
   const numbers = [...numbersOf(addresses, tried)];
   const attempts = await clearDoubts({ ...tried, attempts: asFarAsKept(tried) }, { notice, addresses, numbers }, deps);
   const sent = async (): Promise<'sent'> => {
-    await become({ state: 'sent', attempts, waiting: undefined });
+    await become({ state: stateOfSent(attempts), attempts, waiting: undefined });
     return 'sent';
   };
   if (attempts.some(({ result }) => result === 'sent')) return await sent();
@@ -66,7 +69,7 @@ export async function sendNotice(notice: Notice, holder: Holder, deps: SendNotic
   for (const [index, address] of addresses.entries()) {
     const number = numbers[index] ?? attempts.length;
     const earlier = attempts[number];
-    if (earlier && !mayGoAgain(earlier, notice, holder.now)) continue;
+    if (earlier && !mayGoAgain(earlier, notice, holder.now, deps.callAgain)) continue;
     if (isHeldBack(course().slice(0, index), notice, since, holder.now)) break;
     const result = await attempt({ address, number, earlier, notice, holder }, deps, async (begun) => {
       attempts[number] = begun;
@@ -76,8 +79,9 @@ export async function sendNotice(notice: Notice, holder: Holder, deps: SendNotic
     numbers[index] = number;
     if (result.result === 'sent') return await sent();
   }
-  const waiting = waitingFor(course(), notice, since, holder.now);
-  const outcome = waiting ? 'waiting' : outcomeOf(attempts);
+  const open = waitingFor(course(), notice, since, holder.now, deps.callAgain);
+  const waiting = hasExpired(notice, since, holder.now) ? undefined : open;
+  const outcome = waiting ? 'waiting' : open ? 'expired' : outcomeOf(attempts);
   await become({ state: outcome === 'no-address' ? 'failed' : outcome, attempts, waiting });
   return outcome;
 }
@@ -106,8 +110,8 @@ async function attempt(
   const to = 'to' in address ? address.to : addressIn(complainant?.contact, address.transport);
   if (!send || to === undefined) return { ...recipientOf(address), result: 'no-address' };
   const tried = { ...recipientOf(address), tries: (earlier?.tries ?? 0) + 1, at: holder.now };
-  const inDoubt = inquiries[address.transport] && { asked: 0 };
-  await begin({ ...tried, ...BEGUN, ...inDoubt });
+  const askable = inquiries[address.transport] && { asked: 0 };
+  await begin({ ...tried, ...BEGUN, ...askable });
   const { queryCode } = complainant ?? {};
   const ready = queryCode === undefined ? notice : withQueryCode(notice, queryCode);
   const handOver = handOverOf({ notice: ready, queryCode, address, number, at: holder.now }, deps);
@@ -120,6 +124,6 @@ async function attempt(
     result: kind,
     ...('reason' in result && { reason: result.reason }),
     ...(by !== undefined && { by }),
-    ...(kind === 'unknown' && inDoubt),
+    ...((kind === 'unknown' || kind === 'sent') && askable),
   };
 }

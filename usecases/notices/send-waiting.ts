@@ -1,5 +1,6 @@
-import type { Instant } from '../../domain/calendar/day.ts';
+import { addHours, type Instant } from '../../domain/calendar/day.ts';
 import { type Attempt, isInDoubt, isUnspent } from '../../domain/notices/attempt.ts';
+import { HOURS_TO_END } from '../../domain/notices/delivery-state.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { afterQuiet, type NoticeHours } from '../../domain/notices/waiting-hours.ts';
 import { Busy, type ChangeDelivery, type Delivery, type KnownDelivery, type NoticeHead } from './delivery.ts';
@@ -33,7 +34,7 @@ export interface WaitingSent {
 
 const AT_ONCE = 5;
 /** No function lives so long: what was begun before then and has not ended, will not. */
-const DEAD_AFTER_MS = 300_000;
+export const DEAD_AFTER_MS = 300_000;
 
 /** Whether whoever has it in hand is surely gone. */
 export const isDead = ({ claimedAt }: Delivery, now: Instant): boolean =>
@@ -75,11 +76,13 @@ function handfulsOf(page: readonly KnownDelivery[]): readonly (readonly KnownDel
   );
 }
 
-/** Whether it is time, nobody has it in hand, and there is a transport that may take it. */
+/** Whether it is time, nobody has it in hand, and there is a transport that may take it; or its time is over. */
 function isReady(delivery: Delivery, now: Instant, isAway: (attempt: Attempt) => boolean) {
   const { state, waiting, attempts } = delivery;
-  if (!waiting || waiting.until > now) return false;
+  if (!waiting) return false;
   if (state === 'sending') return isDead(delivery, now);
+  if (addHours(waiting.since, HOURS_TO_END) <= now) return true;
+  if (waiting.until > now) return false;
   const mayWiden = waiting.widensAt !== undefined && waiting.widensAt <= now;
   const unspent = attempts.filter(isUnspent);
   return mayWiden || unspent.length === 0 || attempts.some(isInDoubt) || unspent.some((attempt) => !isAway(attempt));

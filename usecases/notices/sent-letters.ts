@@ -11,4 +11,6 @@ export interface SentLetters {
   remember(messageId: string, letter: SentLetter, now: Instant): Promise<void>;
   /** Undefined for a letter that we did not write, or that is long past. */
   letterOf(messageId: string): Promise<SentLetter | undefined>;
+  /** What went to that address within the 72 hours before, up to five letters. */
+  recentTo(address: string, now: Instant): Promise<readonly SentLetter[]>;
 }

@@ -10,6 +10,8 @@ export interface Suppressions {
    * comes in no order.
    */
   suppress(address: string, reason: SuppressionReason, now: Instant): Promise<void>;
+  /** The address may be written to again. */
+  lift(address: string): Promise<void>;
   /**
    * Notes a failure that may pass; tells how many there were within the window. The same `failureId` again counts once.
    */

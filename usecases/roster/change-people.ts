@@ -4,12 +4,14 @@ import type { Roster, RosterContact } from '../../domain/organs.ts';
 import {
   type Absence,
   backAt,
+  type ChosenDigests,
   faultIn,
   isTheirOwn,
   mayChangePeople,
   maySeePeople,
   notesOn,
   withAbsence,
+  withDigests,
 } from '../../domain/roster/people.ts';
 
 /** 变更记录: who changed the people of an organ, when and why, and from whom to whom. */
@@ -61,12 +63,15 @@ export async function showChanges(organ: string, staff: Staff, { people, context
   return { kind: 'changes', changes: await people.changes(organ) } as const;
 }
 
-/** What somebody wants of an organ's people: the whole of them, or that one of them is away. */
+/** What somebody wants of an organ's people: the whole of them, or something of one of them. */
 export interface WantedPeople {
   readonly organ: string;
   readonly expectedVersion: number;
   readonly reason: string;
-  readonly wanted: { readonly contacts: readonly RosterContact[] } | { readonly absence: Absence };
+  readonly wanted:
+    | { readonly contacts: readonly RosterContact[] }
+    | { readonly absence: Absence }
+    | { readonly chosen: ChosenDigests };
 }
 
 /** Changes whom an organ is reached by, from the next minute on. On another version than was seen, nothing is changed. */
@@ -79,10 +84,11 @@ export async function changePeople(
   const { organs } = deps.context;
   if (!organs.has(organ)) return { kind: 'unknown' };
   const { version, contacts: before } = await peopleOf(organ, deps);
-  const isOwn = 'absence' in wanted && isTheirOwn(staff, organ, before, wanted.absence);
+  const own = 'absence' in wanted ? wanted.absence : 'chosen' in wanted ? wanted.chosen : undefined;
+  const isOwn = own !== undefined && isTheirOwn(staff, organ, before, own);
   if (!isOwn && !mayChangePeople(staff, organ, organs)) return { kind: 'not-yours' };
   if (version !== expectedVersion) return { kind: 'stale', version };
-  const asked = 'contacts' in wanted ? wanted.contacts : withAbsence(before, wanted.absence);
+  const asked = askedFor(wanted, before);
   if (!asked) return { kind: 'refused', detail: '本单位没有这个岗位的这个人' };
   const after = backAt(asked, now);
   const fault = faultIn(after);
@@ -92,6 +98,11 @@ export async function changePeople(
   const change = { organ, version: version + 1, at: now, by, reason, before, after };
   if (!(await deps.people.change(change))) return { kind: 'stale', version: (await peopleOf(organ, deps)).version };
   return shown({ version: change.version, contacts: after }, now);
+}
+
+function askedFor(wanted: WantedPeople['wanted'], before: readonly RosterContact[]) {
+  if ('contacts' in wanted) return wanted.contacts;
+  return 'absence' in wanted ? withAbsence(before, wanted.absence) : withDigests(before, wanted.chosen);
 }
 
 const shown = (people: KeptPeople, now: Instant) =>

@@ -21,7 +21,7 @@ export interface ImportedOrgan {
 
 /**
  * What a list of people would change, organ by organ; those in which nothing changes are left out. Whoever stays keeps
- * their absences and their account: a list says nothing of them.
+ * their absences, their account and what they chose of digests: a list says nothing of them.
  */
 export async function previewImport(
   people: ReadonlyMap<string, readonly RosterContact[]>,
@@ -50,7 +50,8 @@ const isSame = (one: RosterContact, other: RosterContact): boolean =>
 
 function keepingOwn(contact: RosterContact, before: readonly RosterContact[]): RosterContact {
   const earlier = before.find((one) => isSame(one, contact));
-  return { ...contact, ...(earlier?.sub && { sub: earlier.sub }), ...(earlier?.absent && { absent: earlier.absent }) };
+  const { sub, absent, digests } = earlier ?? {};
+  return { ...contact, ...(sub && { sub }), ...(absent && { absent }), ...(digests && { digests }) };
 }
 
 function differenceOf(before: readonly RosterContact[], after: readonly RosterContact[]) {

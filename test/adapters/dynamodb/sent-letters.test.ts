@@ -19,7 +19,20 @@ it('a letter of ours is known by its Message-ID, in brackets or without', async 
 
 it('is forgotten after sixty days, and kept under a name that tells nothing', async () => {
   const { Items = [] } = await service.tables.send(new ScanCommand({ TableName: TABLE }));
-  expect(Items).toHaveLength(1);
-  expect(Items[0]!.key).toMatch(/^THREAD#letter#[0-9a-f]{64}$/);
-  expect(Items[0]!.expiresAt * 1000).toBe(Date.parse(beijing('2026-07-31 10:00')));
+  const [letter, ...others] = Items.toSorted((one, other) => one.key.localeCompare(other.key));
+  expect(others.map(({ key }) => key)).toEqual([expect.stringMatching(/^THREAD#letters-to#[0-9a-f]{64}$/)]);
+  expect(letter!.key).toMatch(/^THREAD#letter#[0-9a-f]{64}$/);
+  expect(letter!.expiresAt * 1000).toBe(Date.parse(beijing('2026-07-31 10:00')));
+});
+
+it('is found for three days by where it went, with the last others that went there', async () => {
+  for (const n of [1, 2, 3, 4, 5, 6])
+    await letters().remember(
+      `<${n}@ses.example>`,
+      { noticeId: `QH-${n}`, to: 'wu@citizen.example' },
+      beijing(`2026-06-0${n} 10:00`),
+    );
+  const found = await letters().recentTo('Wu@Citizen.example', beijing('2026-06-06 11:00'));
+  expect(found.map(({ noticeId }) => noticeId)).toEqual(['QH-4', 'QH-5', 'QH-6']);
+  expect(await letters().recentTo('wu@citizen.example', beijing('2026-06-09 11:00'))).toEqual([]);
 });

@@ -42,6 +42,12 @@ describe.each(kinds)('an address that refuses mail, %s', (kind, suppressions) =>
     expect(await suppressions().reasonFor(address('both'), beijing('2028-05-30 10:00'))).toBe('bounce');
   });
 
+  it('is written to again once that is lifted', async () => {
+    await suppressions().suppress(address('lifted'), 'gone', monday);
+    await suppressions().lift(address('lifted'));
+    expect(await suppressions().reasonFor(address('lifted'), monday)).toBeUndefined();
+  });
+
   it('has its passing failures added up, each once, and forgotten after a week', async () => {
     const fail = (id: string, at: string) => suppressions().addFailure(address('full'), id, beijing(at));
     expect(await fail('f1', '2026-06-01 10:00')).toBe(1);

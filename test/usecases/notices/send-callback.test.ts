@@ -46,4 +46,11 @@ describe('a call that failed', () => {
       expect(waitingFor([failed(result, 10)], letter, letter.at, minutesLater(10_000))).toBeUndefined();
     },
   );
+
+  it('is made again at other times where the province says so', () => {
+    const again = [2, 60];
+    expect(mayGoAgain(failed('later', 1), letter, minutesLater(1), again)).toBe(false);
+    expect(mayGoAgain(failed('later', 1), letter, minutesLater(2), again)).toBe(true);
+    expect(mayGoAgain(failed('later', 3), letter, minutesLater(10_000), again)).toBe(false);
+  });
 });

@@ -1,0 +1,65 @@
+import { addHours, type Instant } from '../../domain/calendar/day.ts';
+import { HOURS_TO_END } from '../../domain/notices/delivery-state.ts';
+import type { HandOver } from '../../domain/notices/hand-over.ts';
+import { Busy, type Delivery, type KnownDelivery } from './delivery.ts';
+import { type HeedReceiptDeps, heedReceipt } from './heed-receipt.ts';
+import type { Found, Inquiries } from './inquiry.ts';
+import { addressIn, type ComplainantOf } from './recipient.ts';
+
+export interface EndSentDeps extends Omit<HeedReceiptDeps, 'deliveries'> {
+  readonly deliveries: HeedReceiptDeps['deliveries'] & {
+    /** What was sent and is to be looked at by now; as much as one run takes. */
+    sentUntil(now: Instant): Promise<readonly KnownDelivery[]>;
+  };
+  readonly complainantOf: ComplainantOf;
+  readonly inquiries?: Inquiries | undefined;
+  readonly hasTime: () => boolean;
+  readonly onFailure: (noticeId: string, error: unknown) => void;
+}
+
+/**
+ * Brings what was sent to its end: the provider is asked after an hour, where it can be, and what it says is heeded as
+ * any receipt is; what nobody has said anything of for 72 hours is `unconfirmed`. Repeats change nothing.
+ */
+export async function endSent(now: Instant, deps: EndSentDeps): Promise<void> {
+  for (const known of await deps.deliveries.sentUntil(now)) {
+    if (!deps.hasTime()) return;
+    await look(known, now, deps).catch((error: unknown) => {
+      if (!(error instanceof Busy)) deps.onFailure(known.notice.id, error);
+    });
+  }
+}
+
+async function look({ notice, delivery }: KnownDelivery, now: Instant, deps: EndSentDeps): Promise<void> {
+  const number = delivery.attempts.findLastIndex(({ result }) => result === 'sent');
+  const attempt = delivery.attempts[number]!;
+  const handOver = (await deps.kept.of(notice.id)).find((one) => one.number === number);
+  const found = handOver && (await ask(handOver, attempt.by, deps));
+  if (handOver && found?.kind === 'taken' && found.receipt) {
+    const isSame = (one: HandOver) =>
+      letterOf(one) === letterOf(handOver) && one.to.transport === handOver.to.transport;
+    await heedReceipt(notice.id, isSame, found.receipt, deps);
+    return;
+  }
+  const isOver = addHours(attempt.at!, HOURS_TO_END) <= now;
+  const asked = (attempt.asked ?? 0) + 1;
+  const changes: Partial<Delivery> = isOver
+    ? { state: 'unconfirmed' }
+    : { attempts: delivery.attempts.with(number, { ...attempt, asked }) };
+  await deps.deliveries.change(notice, delivery, { ...delivery, ...changes, version: delivery.version + 1 });
+}
+
+/** The same for all that went out in one letter. */
+const letterOf = ({ letter, noticeId }: HandOver): string => letter ?? noticeId;
+
+async function ask(
+  handOver: HandOver,
+  by: string | undefined,
+  { inquiries = {}, complainantOf }: EndSentDeps,
+): Promise<Found | undefined> {
+  const { to, at } = handOver;
+  const number = 'to' in to ? to.to : addressIn((await complainantOf(to.complaint))?.contact, to.transport);
+  return number === undefined
+    ? undefined
+    : await inquiries[to.transport]?.({ id: letterOf(handOver), to: number, at, by });
+}

@@ -1,0 +1,38 @@
+import type { Instant } from '../../domain/calendar/day.ts';
+import { Busy, type KnownDelivery } from './delivery.ts';
+import { findNotice } from './find-notice.ts';
+import { type PutByDeps, putBy } from './put-by.ts';
+import { sendNotice } from './send-notice.ts';
+import { DEAD_AFTER_MS, type SendWaitingDeps } from './send-waiting.ts';
+
+export type TakeAgainDeps = Omit<SendWaitingDeps & PutByDeps, 'deliveries'> & {
+  readonly deliveries: SendWaitingDeps['deliveries'] & {
+    /** What was queued or taken in hand then or earlier, and has not gone on since; as much as one run takes. */
+    inHandSince(then: Instant): Promise<readonly KnownDelivery[]>;
+  };
+};
+
+/**
+ * Takes again what has been in hand for five minutes: its queue message was lost, or is held, or the function died with
+ * it. It goes on as it would have from the queue; should the message come after all, it finds the notice taken.
+ */
+export async function takeAgain(now: Instant, deps: TakeAgainDeps): Promise<void> {
+  const then = new Date(Date.parse(now) - DEAD_AFTER_MS).toISOString();
+  for (const known of await deps.deliveries.inHandSince(then)) {
+    if (!deps.hasTime()) return;
+    await take(known, now, deps).catch((error: unknown) => {
+      if (!(error instanceof Busy)) deps.onFailure(known.notice.id, error);
+    });
+  }
+}
+
+async function take({ notice: head, delivery }: KnownDelivery, now: Instant, deps: TakeAgainDeps): Promise<void> {
+  const notice = await findNotice(head.id, deps);
+  if (notice === undefined) throw new Error('a notice in hand is explained by no event');
+  if (notice === 'superseded') {
+    await deps.deliveries.change(head, delivery, { ...delivery, state: 'needless', version: delivery.version + 1 });
+    return;
+  }
+  const holder = { id: `again ${now}`, now, takesOver: true };
+  if (!(await putBy(notice, holder, deps))) deps.onOutcome(notice, await sendNotice(notice, holder, deps));
+}
