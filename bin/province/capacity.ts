@@ -77,9 +77,10 @@ function country(limits: StackLimits, { secondsPerRun }: Units, { quotas, loads 
   const daily = (cases * loads.noticesACase.value) / loads.daysOpen.value;
   const reserved = provinces * limits.reserved;
   const fitting = Math.floor((quotas.concurrency.value! - UNRESERVED) / limits.reserved);
-  const keys = (provinces * limits.functions * limits.keys) / KEY_SECONDS;
+  // To the next ten, so that the page does not change with each function.
+  const keys = 10 * Math.ceil((provinces * limits.functions * limits.keys) / KEY_SECONDS / 10);
   const sending = limits.sending / (secondsPerRun + loads.secondsToHandOver.value);
-  const share = (one: number, of: number | null) => `${Math.round(one)} of ${of} | ${percent(one / of!)}`;
+  const share = (one: number, of: number | null) => `${one} of ${of} | ${percent(one / of!)}`;
   return [
     ...['## All provinces, a million open cases', ''],
     `${Math.round(cases)} open cases a province, ${Math.round(daily)} notices a day of each (${loads.noticesACase.source}), in one morning list each.`,
