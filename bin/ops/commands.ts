@@ -9,6 +9,7 @@ import { healthCommand } from './health.ts';
 import { importCommand } from './import.ts';
 import { recomputeCommand } from './recompute.ts';
 import { replayCommand } from './replay.ts';
+import { retentionErase, retentionReport } from './retention.ts';
 import { rosterExport, rosterGaps, rosterImport } from './roster.ts';
 import { secretsCheck, secretsMake, secretsRotate } from './secrets.ts';
 
@@ -25,6 +26,8 @@ export const COMMANDS: Readonly<Record<string, OpsCommand>> = {
   'callbacks enable': callbacksEnable,
   export: exportCommand,
   import: importCommand,
+  'retention report': retentionReport,
+  'retention erase': retentionErase,
   'roster gaps': rosterGaps,
   'roster export': rosterExport,
   'roster import': rosterImport,

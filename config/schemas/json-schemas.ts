@@ -16,6 +16,7 @@ import { ProvinceFile } from './province.ts';
 import { quotasSchema } from './quotas.ts';
 import { regionsSchema } from './regions.ts';
 import { repeatsSchema } from './repeats.ts';
+import { retentionSchema } from './retention.ts';
 import { routingSchema } from './routing.ts';
 import { statutesSchema } from './statutes.ts';
 import { taxonomySchema } from './taxonomy.ts';
@@ -44,6 +45,7 @@ const KINDS: Readonly<Record<string, readonly [schema: z.ZodType, hints?: string
   units: [unitsSchema],
   quotas: [quotasSchema],
   regions: [regionsSchema],
+  retention: [retentionSchema],
 };
 
 /**

@@ -36,6 +36,7 @@ import { fieldsOf } from './fields.ts';
 import { materialsOf, withAdded } from './files-input.ts';
 import { choicesOf, type DeskActsDeps, lookUpsOf } from './look-ups.ts';
 import { withFound } from './parts-input.ts';
+import { startsOf } from './starts.ts';
 import type { Typed } from './typed.ts';
 import { commandIn } from './typed-command.ts';
 
@@ -50,8 +51,10 @@ const GET: Readonly<Record<string, Show<DeskActsDeps>>> = {
     const { queryStringParameters: query = {} } = event;
     if (wordsOfAct(type).page !== undefined && draft === undefined)
       return seeOther(`${addressOfAct(state.id, type)}${listOf(query)}`);
-    const written: Typed = (name) => kept.get(name) ?? query[name] ?? undefined;
-    const files = fieldsOf(type).flatMap(({ name, kind }) => (kind === 'materials' ? [name] : []));
+    const fields = fieldsOf(type);
+    const starts = draft === undefined ? startsOf(fields, staff, visit.now) : NO_STARTS;
+    const written: Typed = (name) => kept.get(name) ?? query[name] ?? starts.get(name);
+    const files = fields.flatMap(({ name, kind }) => (kind === 'materials' ? [name] : []));
     const typed = withAdded(begunForm(written, state, deps), materialsOf(state), Number(query.added), files);
     const remark = draft === undefined ? undefined : KEPT;
     return await formPage(200, visit, deps, { state, type, typed, remark, list: listOf(query) });
@@ -87,6 +90,7 @@ const POST: Readonly<Record<string, Take<DeskActsDeps>>> = {
 /** What staff do to a case in a browser. */
 export const createHandler = servingDesk(GET, POST);
 
+const NO_STARTS: ReadonlyMap<string, string> = new Map();
 const KEPT = html`<p class="note done" role="status">您写的内容都还在，请核对后提交。</p>`;
 
 /** The form goes on after the page on which it began. */

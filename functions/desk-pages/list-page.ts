@@ -24,6 +24,8 @@ interface ListState extends Pick<AddressedList, 'asked' | 'unread'> {
   readonly organNameOf: (organ: string) => string;
   /** Where this page of the list begins. */
   readonly cursor: string | undefined;
+  /** Whether all that it shows are ticked. */
+  readonly isTicked: boolean;
   readonly done: Html | undefined;
   readonly formFor: (path: string) => FormKey;
   readonly policies: Policies;
@@ -61,7 +63,7 @@ const waitingNote = ({ list: { waitingFor }, asked: { tab }, organNameOf }: List
     ? html`<p class="hint">在等：${waitingFor.map(({ organ, count }) => `${organNameOf(organ)}${count}件`).join('、')}</p>`
     : undefined;
 
-function rowsOf({ list: { cases }, asked, cursor, now, organNameOf, policies, formFor }: ListState): Html {
+function rowsOf({ list: { cases }, asked, cursor, isTicked, now, organNameOf, policies, formFor }: ListState): Html {
   const hrefOf = (index: number) => {
     const list = listOf({ ...asked, cursor, next: cases[index + 1]?.state.id });
     return `/desk/cases/${cases[index]!.state.id}${list}`;
@@ -70,18 +72,25 @@ function rowsOf({ list: { cases }, asked, cursor, now, organNameOf, policies, fo
 <caption>${SCOPES[(asked.scope as Scope) ?? 'organ']}，最紧的时限在前</caption>
 <thead><tr>${HEADS.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${cases.map(({ state, isUnread }, index) =>
-    caseRow(state, { href: hrefOf(index), box: `case-${index}`, isUnread, now, organNameOf, policies }),
+    caseRow(state, { href: hrefOf(index), box: `case-${index}`, isTicked, isUnread, now, organNameOf, policies }),
   )}</tbody>
 </table></div>
-${batchBar(formFor('/desk/batch'), listOf({ ...asked, cursor }))}`;
+${batchBar(formFor('/desk/batch'), listOf({ ...asked, cursor }), isTicked)}`;
 }
 
 /** What can be done with the ticked ones at once; its form has boxes in every row of the table. */
 const batchBar = (
   key: FormKey,
   list: string,
+  isTicked: boolean,
 ): Html => html`<form id="batch" class="noprint" method="post" action="/desk/batch">
 ${keysOf(key)}${hidden('list', list)}${hidden('back', `/desk${list}`)}
-<div class="row"><span>把选中的：</span>${BATCH_TYPES.map(
+<div class="row">${tickLink(list, isTicked)}<span>把选中的：</span>${BATCH_TYPES.map(
   (type) => html`<button type="submit" class="second" name="act" value="${type}">${staffActOf(type).name}</button>`,
 )}</div></form>`;
+
+/** Ticks the whole page, or none of it: at once where a script runs, by the page anew where none does. */
+const tickLink = (list: string, isTicked: boolean): Html => {
+  const address = isTicked ? `/desk${list}` : `/desk${list}${list === '' ? '?' : '&'}ticked=all#batch`;
+  return html`<a class="button second" data-tick="${isTicked ? '' : 'all'}" href="${address}">${isTicked ? '全不选' : '全选本页'}</a>`;
+};

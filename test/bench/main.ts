@@ -6,6 +6,7 @@ import { synthesise } from '../../local/synthesise.ts';
 import { measureAcknowledgement } from './acknowledgement.ts';
 import { measureAnalysis } from './analysis.ts';
 import { measureBundles } from './bundles.ts';
+import { measureHandOver } from './hand-over.ts';
 import { measureLists } from './lists.ts';
 import { measureMail } from './mail.ts';
 import { measureRegistration } from './registration.ts';
@@ -13,7 +14,9 @@ import { type Row, tableOf } from './row.ts';
 import { measureSweep } from './sweep.ts';
 import { startTables } from './tables.ts';
 
-const MEASUREMENTS = ['analysis', 'mail', 'bundles', 'registration', 'acknowledgement', 'sweep', 'lists'] as const;
+const MEASUREMENTS = [
+  ...['analysis', 'mail', 'bundles', 'registration', 'acknowledgement', 'hand-over', 'sweep', 'lists'],
+] as const;
 const usage = `usage: npm run bench -- [${MEASUREMENTS.join('|')} …]`;
 
 /** Named on the command line, or all. */
@@ -37,6 +40,7 @@ try {
   await measure('bundles', () => measureBundles(directory));
   await measure('registration', () => measureRegistration(tables));
   await measure('acknowledgement', () => measureAcknowledgement(tables, directory));
+  await measure('hand-over', () => measureHandOver(directory));
   await measure('sweep', () => measureSweep(directory));
   await measure('lists', () => measureLists(directory));
 } finally {

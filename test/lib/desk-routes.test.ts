@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { ask, deskMemory } from '../support/desk.ts';
+import { formKey } from '../../functions/shared/desk/form-key.ts';
+import { ask, deskMemory, logIn, loginOf } from '../support/desk.ts';
 import { functionNamed, routesOf, templateOf } from './provinces.ts';
 
 const template = templateOf('demo');
@@ -19,11 +20,15 @@ const routes = routesOf(template, 'DeskApi').map(({ RouteKey, ...rest }) => [
   behind((rest as never)['Target']),
 ]);
 
-it.each(routes)('%s is known to %s, which asks first who it is', async (route, name) => {
-  const folder = join(import.meta.dirname, '../../functions', name!);
+async function handlerOf(name: string) {
+  const folder = join(import.meta.dirname, '../../functions', name);
   const file = existsSync(join(folder, 'desk.ts')) ? 'desk.ts' : 'handler.ts';
   const { createHandler, createDeskHandler = createHandler } = await import(join(folder, file));
-  const { status, location } = await ask(createDeskHandler(deskMemory()), route!);
+  return createDeskHandler;
+}
+
+it.each(routes)('%s is known to %s, which asks first who it is', async (route, name) => {
+  const { status, location } = await ask((await handlerOf(name!))(deskMemory()), route!);
   if (route!.startsWith('POST ')) expect(status).toBe(415);
   else
     expect([status, location ?? '/login']).toEqual([
@@ -31,6 +36,47 @@ it.each(routes)('%s is known to %s, which asks first who it is', async (route, n
       expect.stringMatching(/^(\/login|\/desk$|https:)/),
     ]);
   expect(status).not.toBe(404);
+});
+
+/** Forms, as somebody's browser could be made to send them who is logged in. */
+const forms = routes.filter(([route]) => route!.startsWith('POST '));
+
+it.each(forms)('%s does nothing by a form that was not shown to that session for that path', async (route, name) => {
+  const deps = deskMemory();
+  const handler = (await handlerOf(name!))(deps);
+  const [mine, other] = [await logIn(deps), await logIn(deps)];
+  const keyFor = (cookies: readonly string[], path: string) => ({
+    ...formKey('key-0123456789abcdef', cookies[0]!.split('=')[1]!, path),
+    back: 'https://evil.example/',
+  });
+  const path = { id: 'QH-0000-0000-0001', act: 'accept' };
+  const here = route!.replace('POST ', '').replace('{id}', path.id).replace('{act}', path.act);
+  const right = keyFor(mine, here);
+  const forged = [
+    { form: right, headers: { origin: 'https://evil.example' } },
+    { form: right, headers: { origin: 'null', 'sec-fetch-site': 'cross-site' } },
+    { form: right, headers: { origin: 'null' } },
+    ...[{}, keyFor(other, here), keyFor(mine, `${here}/x`), { ...right, key: 'key-0123456789abcdeg' }].map((form) => ({
+      form,
+    })),
+  ];
+  for (const one of forged) {
+    const { status, text } = await ask(handler, route!, { ...one, path, cookies: mine });
+    expect([one, status]).toEqual([one, 403]);
+    expect(text).not.toContain('evil');
+  }
+  expect(deps.sessions.kept.size).toBe(2);
+});
+
+it.each(forms)('%s does nothing by a form that is sent again after log-out', async (route, name) => {
+  const deps = deskMemory();
+  const cookies = await logIn(deps);
+  const keys = (path: string) => ({ ...formKey('key-0123456789abcdef', cookies[0]!.split('=')[1]!, path) });
+  await ask(loginOf(deps), 'POST /logout', { cookies, form: keys('/logout') });
+  const path = { id: 'QH-0000-0000-0001', act: 'accept' };
+  const here = route!.replace('POST ', '').replace('{id}', path.id).replace('{act}', path.act);
+  const again = await ask((await handlerOf(name!))(deps), route!, { cookies, path, form: keys(here) });
+  expect([again.status, again.location]).toEqual([303, expect.stringMatching(/^\/login\?/)]);
 });
 
 it('every function of the desk finds the table in which its sessions are', () => {

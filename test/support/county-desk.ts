@@ -19,23 +19,26 @@ const CHOICES = {
   divisions: [],
 };
 
+/** What every function of the desk needs, in memory, upon the cases of that world. */
+export const deskUpon = (world: ReturnType<typeof newWorld>) => ({
+  ...deskMemory(),
+  context: rules(),
+  cases: world.cases,
+  complaints: world.vault,
+  ...world.told,
+  ...listsOfCases(world.cases),
+  waysOf: () => [],
+  mattersOn: () => matters,
+  subtypeNameOf: (subtype: string) => subtype,
+  choices: CHOICES,
+  keptFiles: world.evidence,
+});
+
 /** The desk of the county at nine on June 2nd, as its head sees it, with one case of a building site. */
 export async function county(judge?: Parameters<typeof newWorld>[1]) {
   const world = newWorld(undefined, judge);
   const { receipt } = await world.complain('2026-06-01 10:00', { target: '某工地', address: '新河路12号' });
-  const deps = {
-    ...deskMemory(),
-    context: rules(),
-    cases: world.cases,
-    complaints: world.vault,
-    ...world.told,
-    ...listsOfCases(world.cases),
-    waysOf: () => [],
-    mattersOn: () => matters,
-    subtypeNameOf: (subtype: string) => subtype,
-    choices: CHOICES,
-    keptFiles: world.evidence,
-  };
+  const deps = deskUpon(world);
   const at = Date.parse(beijing(AT));
   const cookies = await logIn(deps, HEAD);
   const handlers = { acts: deskActs(deps), pages: deskPages(deps) };

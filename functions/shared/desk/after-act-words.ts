@@ -58,8 +58,8 @@ export const AFTER_WORDS = {
   'call-back': {
     help: '办结后回访信访人，记下谁回访、说了什么、是否满意。不写电话号码。',
     fields: {
-      on: { label: '哪一天', pick: 'date' },
-      caller: { label: '回访人' },
+      on: { label: '哪一天', pick: 'date', start: 'today' },
+      caller: { label: '回访人', start: 'oneself' },
       result: { label: '是否满意', choices: CALL_RESULT_TEXT },
       said: { label: '说了什么' },
       receipt: { label: '回访谁', hint: '回访并案信访人的，填其来信的编号；不填就是本件信访人。' },
@@ -68,9 +68,9 @@ export const AFTER_WORDS = {
   revisit: {
     help: '办结后到现场“回头看”。问题反弹的，须决定是否重新办理。',
     fields: {
-      on: { label: '哪一天', pick: 'date' },
+      on: { label: '哪一天', pick: 'date', start: 'today' },
       way: { label: '方式', choices: REVISIT_WAYS },
-      people: { label: '参加人员', hint: '一行一人。', pick: 'lines' },
+      people: { label: '参加人员', hint: '一行一人。', pick: 'lines', start: 'oneself' },
       findings: { label: '看到什么' },
       finding: { label: '结论', choices: REVISIT_FINDINGS },
       files: { label: '照片、笔录', pick: 'materials' },

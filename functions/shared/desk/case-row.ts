@@ -6,6 +6,7 @@ import type { Clock } from '../../../domain/clocks/clock.ts';
 import { type Policies, ruleOf } from '../../../domain/clocks/policy.ts';
 import { pressingClock } from '../../../domain/lists/pressing.ts';
 import { deadline, distance } from '../../../domain/notices/words.ts';
+import { raw } from '../pages/document.ts';
 import { type Html, html } from '../pages/html.ts';
 
 const THREE_DAYS = 3 * 86_400_000;
@@ -58,14 +59,18 @@ interface RowParts {
   readonly isUnread: boolean;
   /** The name of its box, by which it is chosen for an act for many. */
   readonly box: string;
+  readonly isTicked: boolean;
   readonly now: Instant;
   readonly organNameOf: (organ: string) => string;
   readonly policies: Policies;
 }
 
 /** A case in a list: what an officer sorts by. `href` is where it is opened. */
-export const caseRow = (state: Case, { href, isUnread, box, now, organNameOf, policies }: RowParts): Html => html`<tr>
-<td class="tick"><input type="checkbox" form="batch" name="${box}" value="${state.id}.${state.version}" aria-label="选中 ${state.id}"></td>
+export const caseRow = (
+  state: Case,
+  { href, isUnread, box, isTicked, now, organNameOf, policies }: RowParts,
+): Html => html`<tr>
+<td class="tick"><label><input type="checkbox" form="batch" name="${box}" value="${state.id}.${state.version}" aria-label="选中 ${state.id}"${isTicked && raw(' checked')}></label></td>
 <th scope="row"><a class="go" href="${href}">${state.title}</a><span class="sub">${state.id}</span></th>
 <td>${isUnread && html`<span class="tag news">新</span>`}${marksOf(state)}${statusTextOf(state)}</td>
 <td>${placeOf(state)}</td>

@@ -31,6 +31,8 @@ export interface FieldWords {
   readonly label: string;
   readonly hint?: string;
   readonly pick?: Pick;
+  /** What stands in it before anybody types: the day it is, or the name of whoever fills it in. */
+  readonly start?: 'today' | 'oneself';
   /** Names of its choices, by value; a choice without a name shows its value. */
   readonly choices?: Readonly<Record<string, string>>;
 }

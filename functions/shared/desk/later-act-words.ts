@@ -26,8 +26,8 @@ export const LATER_WORDS = {
   'record-visit': {
     help: '去过现场，记下哪天、谁去的、看到什么。',
     fields: {
-      on: { label: '哪一天', pick: 'date' },
-      people: { label: '核查人员', hint: '一行一人。', pick: 'lines' },
+      on: { label: '哪一天', pick: 'date', start: 'today' },
+      people: { label: '核查人员', hint: '一行一人。', pick: 'lines', start: 'oneself' },
       findings: { label: '核查情况' },
       files: { label: '照片、笔录', pick: 'materials' },
     },

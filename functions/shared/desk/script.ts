@@ -1,6 +1,6 @@
 /**
- * The desk's one script. Nothing needs it: it greys out a button that was pressed, and has the keys j, k and / move in a
- * list, where nobody is typing.
+ * The desk's one script. Nothing needs it: it greys out a button that was pressed, sends a file as soon as it is chosen,
+ * ticks a whole list, and has the keys j, k and / move in it, where nobody is typing.
  */
 export const DESK_SCRIPT = `
 (function () {
@@ -13,6 +13,17 @@ export const DESK_SCRIPT = `
   };
   for (var i = 0; i < forms.length; i++) forms[i].addEventListener('submit', function () { setTimeout(function () { able(false); }, 0); });
   window.addEventListener('pageshow', function () { able(true); });
+  var file = document.getElementById('file');
+  if (file) file.addEventListener('change', function () { file.form.requestSubmit(); });
+  var tick = document.querySelector('a[data-tick]');
+  if (tick) tick.addEventListener('click', function (event) {
+    event.preventDefault();
+    var boxes = document.querySelectorAll('.tick input');
+    var all = tick.getAttribute('data-tick') === 'all';
+    for (var i = 0; i < boxes.length; i++) boxes[i].checked = all;
+    tick.setAttribute('data-tick', all ? '' : 'all');
+    tick.textContent = all ? '全不选' : '全选本页';
+  });
   var summary = document.getElementById('errors');
   if (summary) summary.focus();
   document.addEventListener('keydown', function (event) {
@@ -25,7 +36,10 @@ export const DESK_SCRIPT = `
       go = document.getElementById('q');
       if (go) go.closest('details').open = true;
     }
-    if (event.key === '?') location.href = '/desk/help';
+    if (event.key === '?') location.href = '/desk/help#keys';
+    var rel = { j: 'next', k: 'prev' }[event.key];
+    var beside = rel && document.querySelector('a[rel=' + rel + ']');
+    if (beside) { location.href = beside.href; return; }
     if (go) { event.preventDefault(); go.focus(); }
   });
 })();

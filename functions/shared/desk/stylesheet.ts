@@ -10,7 +10,8 @@ header{background:#12405f;color:#fff}
 .band{max-width:72rem;margin:0 auto;padding:6px 16px;display:flex;flex-wrap:wrap;align-items:center;gap:0 18px}
 .band a{color:#fff;text-decoration:none;display:inline-flex;align-items:center;min-height:44px}
 .office{font-weight:700;font-size:1.05em}
-nav ul,.tabs{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:0 18px}
+nav ul,.tabs{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:0 12px}
+header nav a{min-width:44px;justify-content:center}
 header nav a[aria-current]{box-shadow:inset 0 -3px #fff;font-weight:700}
 .who{display:flex;align-items:center;gap:10px;margin-left:auto}
 .organ{display:block;font-size:.82em;line-height:1.2;color:#d5e3ee}
@@ -22,6 +23,7 @@ h3{font-size:1em;margin:1em 0 .2em}
 p,ul,ol,dl{margin:.5em 0}
 ul,ol{padding-left:1.3em}
 a{color:#0b5a8a}
+:where(main li>a:only-child){display:inline-block;min-height:44px;padding:9px 0}
 .card,fieldset{background:#fff;border:1px solid #cbd3da;border-radius:6px;padding:12px 16px;margin:14px 0;min-width:0}
 .card>h2:first-child{margin-top:0}
 legend{font-weight:700;padding:0 6px}
@@ -30,9 +32,10 @@ label{display:block;font-weight:600}
 .hint{display:block;color:#4b5965;font-size:.9em;font-weight:400}
 input,select,textarea{font:inherit;color:inherit;width:100%;min-height:44px;padding:8px 10px;margin-top:4px;border:1px solid #66747f;border-radius:4px;background:#fff}
 textarea{min-height:7em;resize:vertical}
-.choice{position:relative;padding:6px 0 6px 42px;min-height:44px}
+.choice{position:relative}
 .choice input{position:absolute;left:2px;top:8px;width:28px;height:28px;min-height:0;margin:0}
-.choice label{padding-top:3px;min-height:32px}
+.choice label{padding:9px 0 9px 42px;min-height:44px}
+.choice .hint{padding-left:42px}
 button,.button{font:inherit;font-weight:700;display:inline-flex;align-items:center;justify-content:center;min-height:46px;padding:8px 20px;border:2px solid #12405f;border-radius:4px;background:#12405f;color:#fff;cursor:pointer;text-decoration:none;-webkit-appearance:none;appearance:none}
 .second{background:#fff;color:#12405f}
 .wide{width:100%}
@@ -57,7 +60,8 @@ button[disabled]{background:#5b6873;border-color:#5b6873}
 .scopes a[aria-current]{font-weight:700;box-shadow:inset 0 -3px #12405f}
 .count{margin-left:6px;font-weight:700}
 .tick{width:1%}
-.tick input{width:28px;height:28px;min-height:0;margin:2px 8px}
+.tick label{display:flex;align-items:center;justify-content:center;width:44px;height:44px}
+.tick input{width:28px;height:28px;min-height:0;margin:0}
 .find .field{margin:4px 0}
 .grow{flex:1 1 14rem}
 .find .row{align-items:flex-end;margin:4px 0}
@@ -72,7 +76,7 @@ th,td{text-align:left;vertical-align:top;padding:9px 10px;border-bottom:1px soli
 thead th{background:#e9eef2;white-space:nowrap}
 td .sub,th .sub{display:block;color:#4b5965;font-size:.88em;font-weight:400}
 tbody th{padding-top:0}
-td a.go,th a.go{display:inline-block;padding:9px 0;font-weight:600}
+a.go{display:inline-block;min-height:44px;padding:9px 0;font-weight:600}
 .pick{width:28px;height:28px;min-height:0;margin:0}
 .filters{display:grid;grid-template-columns:repeat(auto-fill,minmax(11rem,1fr));gap:0 14px}
 .facts{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;margin:0}
@@ -91,6 +95,7 @@ mark{background:#fff0c2;color:inherit;padding:0 1px}
 .timeline{list-style:none;padding:0}
 .timeline li{border-left:4px solid #12405f;padding:0 0 12px 14px;margin-left:4px}
 .when{color:#4b5965;font-size:.9em;display:block}
+.hash{font:.85em/1.4 Consolas,Menlo,monospace;overflow-wrap:anywhere}
 .pages{display:flex;flex-wrap:wrap;gap:10px;margin:14px 0}
 .sheet .qr{float:right;width:7.5rem;height:7.5rem}
 .skip{position:absolute;left:-6000px}
@@ -113,5 +118,5 @@ mark{background:#fff0c2;color:inherit;padding:0 1px}
 .row .button,.row button{flex:1 1 100%}
 }
 @media print{header,.noprint,form,nav{display:none}body{background:#fff}.card{border:0;padding:0}}
-@media (forced-colors:active){.tabs a[aria-current],.tag{border:2px solid}}
+@media (forced-colors:active){[aria-current],.tag{border:2px solid}}
 `.trim();

@@ -33,9 +33,10 @@ input,select,textarea{font:inherit;color:inherit;width:100%;max-width:100%;min-h
 input[type=file]{padding:8px}
 textarea{min-height:9em;resize:vertical}
 .pair .field{margin:10px 0}
-.choice{position:relative;padding:8px 0 8px 40px;min-height:46px}
+.choice{position:relative}
 .choice input{position:absolute;left:2px;top:10px;width:26px;height:26px;min-height:0;margin:0}
-.choice label{padding-top:2px}
+.choice label{padding:10px 0 8px 40px;min-height:46px}
+.choice .hint{padding-left:40px}
 button,.button{font:inherit;font-weight:700;display:inline-block;min-height:48px;padding:10px 22px;border:0;border-radius:6px;background:#11573c;color:#fff;cursor:pointer;text-decoration:none;-webkit-appearance:none;appearance:none}
 button+button{margin-left:10px}
 button.wide{width:100%}

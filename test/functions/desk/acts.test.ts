@@ -93,6 +93,16 @@ describe('an act at the desk', () => {
   });
 });
 
+describe('what an officer would type every time', () => {
+  it('stands in the form of a visit already: the day it is, and their name', async () => {
+    const { open } = await county();
+    const { text } = await open('record-visit');
+    expect(text).toMatch(/name="on"[^>]*\s+value="2026-06-02"/);
+    expect(text).toMatch(/<textarea[^>]* name="people"[^>]*>\n局长<\/textarea>/);
+    expect(text).toMatch(/<textarea[^>]* name="findings"[^>]*>\n<\/textarea>/);
+  });
+});
+
 describe('distributing', () => {
   it('offers the colleagues that the roster knows, and the case and the list then say whose it is', async () => {
     const { open, act, deps, pages, receipt, cookies, at } = await county();

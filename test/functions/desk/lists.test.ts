@@ -133,6 +133,17 @@ describe('an act for many cases at the desk', () => {
     expect(page.text).toContain('批量移交：2件');
   });
 
+  it('finds the whole page ticked by one link, and by another none of it', async () => {
+    const { list } = await twoCases();
+    const tickedIn = (page: string) => page.match(/<input type="checkbox"[^>]* checked>/g)?.length ?? 0;
+    const linkIn = (page: string) => /data-tick="\w*" href="([^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&');
+    const page = await list({ type: '噪声' });
+    expect(linkIn(page)).toBe(`/desk?scope=organ&tab=open&type=${encodeURIComponent('噪声')}&ticked=all#batch`);
+    const all = await list({ ticked: 'all' });
+    expect([tickedIn(await list()), tickedIn(all)]).toEqual([0, 2]);
+    expect(linkIn(all)).toBe('/desk?scope=organ&tab=open');
+  });
+
   it('with nothing ticked does nothing and says so', async () => {
     const { first } = await ticked('accept', ['QH']);
     expect(first.status).toBe(422);

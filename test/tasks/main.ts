@@ -1,0 +1,69 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readArguments, refuse } from '../../bin/arguments.ts';
+import { type LocalStack, startLocalStack } from '../../local/stack.ts';
+import { synthesise } from '../../local/synthesise.ts';
+import { startBrowser } from '../support/browser.ts';
+import { reportOf } from './report.ts';
+import { isAsItShouldBe, type Result, SCREENS, TASKS, tryTask } from './screens.ts';
+import { walkAll } from './walk.ts';
+
+const usage = `usage: npm run tasks -- [--width 360] [--axe] [--write]
+Has people do ten tasks and an ordinary day at the desk, in a Chromium, and counts what they press; --width tries one
+width only, --write makes docs/desk-tasks.md of the counts. With --axe every page is looked at instead, at 320 pixels:
+what axe finds, what is cut, small, unseen by the keyboard or lost without colours.`;
+
+const NOW = '2026-11-20T01:00:00.000Z';
+const { values } = readArguments(process.argv.slice(2), {
+  usage,
+  options: {
+    ...{ width: { type: 'string' }, axe: { type: 'boolean', default: false } },
+    write: { type: 'boolean', default: false },
+  },
+});
+const screens = SCREENS.filter(({ width }) => values.width === undefined || String(width) === values.width);
+if (screens.length === 0) refuse('no such width is tried', usage);
+
+const assembly = await synthesise('demo');
+const browser = await startBrowser();
+let isGood = true;
+
+async function withStack(work: (stack: LocalStack) => Promise<void>): Promise<void> {
+  const { directory } = assembly;
+  const stack = await startLocalStack({ province: 'demo', port: 0, smtpPort: 0, assembly: directory, now: NOW });
+  await work(stack).finally(stack.stop);
+}
+
+async function countPresses(): Promise<void> {
+  const results: Result[] = [];
+  for (const screen of screens)
+    await withStack(async (stack) => {
+      for (const task of TASKS) {
+        const result = await tryTask(task, stack, browser, screen);
+        results.push(result);
+        isGood &&= isAsItShouldBe(result);
+        const { width, hasScript } = screen;
+        console.log([width, hasScript ? 'script' : '–', result.clicks, task.name, ...result.faults].join('  '));
+      }
+    });
+  const report = reportOf(results, new Date().toISOString().slice(0, 10));
+  if (values.write) writeFileSync(join(import.meta.dirname, '..', '..', 'docs', 'desk-tasks.md'), report);
+}
+
+async function lookAtAll(stack: LocalStack): Promise<void> {
+  let pages = 0;
+  await walkAll(stack, browser, (who, address, faults) => {
+    pages += 1;
+    isGood &&= faults.length === 0;
+    if (faults.length > 0) console.log([`${who}  ${address}`, ...faults].join('\n    '));
+  });
+  console.log(`${pages} pages were looked at`);
+}
+
+try {
+  await (values.axe ? withStack(lookAtAll) : countPresses());
+} finally {
+  await browser.close();
+  await assembly.remove();
+}
+process.exit(isGood ? 0 : 1);
