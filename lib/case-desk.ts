@@ -20,7 +20,8 @@ export class CaseDesk extends Construct {
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
-    const { vault, cases, evidence, inbox, archives, roster, access, senders, remembered, notices } = foundation;
+    const { vault, cases, evidence, inbox, archives, roster, access, senders, remembered, notices, ledgers } =
+      foundation;
     const desk = (name: string, ...config: readonly ConfigFile[]) =>
       new ServiceFunction(this, name, { ...foundation, config });
 
@@ -81,6 +82,7 @@ export class CaseDesk extends Construct {
 
     this.showAccess = desk('show-access', 'province.json', 'organs.json');
     access.readableBy(this.showAccess);
+    ledgers.readableBy(this.showAccess);
 
     const watched = [
       this.showCases,

@@ -29,13 +29,15 @@ export class DeskApi extends HttpEntrance {
       this.route([GET], path, staffDesk.deskLogin, PACE);
     for (const path of ['/desk', '/desk/next', '/desk/help', '/desk/cases/{id}', '/desk/cases/{id}/split'])
       this.route([GET], path, staffDesk.deskPages, PACE);
-    this.route([GET, POST], '/desk/lists', staffDesk.deskPages, PACE);
+    for (const path of ['/desk/lists', '/desk/reception']) this.route([GET, POST], path, staffDesk.deskPages, PACE);
     this.route([GET, POST], '/desk/enter', staffDesk.deskEnter, PACE);
+    this.route([GET], '/desk/enter/scans', staffDesk.deskEnter, PACE);
     this.route([POST], '/desk/batch', staffDesk.deskActs, PACE);
     this.route([GET, POST], '/desk/cases/{id}/acts/{act}', staffDesk.deskActs, PACE);
     this.caseRoutes(caseDesk);
-    this.route([GET], '/desk/access', caseDesk.showAccess, PACE);
-    this.route([GET, POST], '/desk/roster', caseDesk.keepPeople, PACE);
+    for (const path of ['/desk/access', '/desk/seals', '/desk/seals/{day}'])
+      this.route([GET], path, caseDesk.showAccess, PACE);
+    for (const path of ['/desk/roster', '/desk/digests']) this.route([GET, POST], path, caseDesk.keepPeople, PACE);
     this.route([POST], '/logout', staffDesk.deskLogin, PACE);
     this.accessLog = logs.groupFor('desk-access');
     this.openStage({ throttle: PACE, accessLog: this.accessLog, domains: [province.domains?.desk] });

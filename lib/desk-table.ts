@@ -7,11 +7,11 @@ import type { ServiceFunction } from './service-function.ts';
 import { storedTable } from './stored-table.ts';
 
 /** What is kept there: the part of an item's key before the `#`. */
-type Kind = 'SESSION' | 'LOGIN' | 'DRAFT' | 'LISTS';
+type Kind = 'SESSION' | 'LOGIN' | 'DRAFT' | 'LISTS' | 'RECEPTION';
 
 /**
  * What the desk remembers: for a day at most, who is logged in, log-ins under way, and what somebody typed when their
- * session had ended; and the lists that they saved. A draft may hold what visitors said, so the table has a key of its own.
+ * session had ended; the lists that they saved; and the reception days of organs. A draft may hold what visitors said, so the table has a key of its own.
  */
 export class DeskTable extends Construct {
   readonly table: Table;

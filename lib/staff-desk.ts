@@ -17,7 +17,8 @@ export class StaffDesk extends Construct {
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
     this.foundation = foundation;
-    const { province, secrets, cases, vault, evidence, roster, access, senders, remembered, notices } = foundation;
+    const { province, secrets, cases, vault, evidence, inbox, roster, access, senders, remembered, notices } =
+      foundation;
 
     this.deskLogin = this.function('desk-login', 'province.json', 'organs.json');
     this.deskLogin.addEnvironment('LOGIN_ISSUER', province.staff.issuer);
@@ -41,10 +42,12 @@ export class StaffDesk extends Construct {
     vault.fillableBy(this.deskEnter);
     vault.readableBy(this.deskEnter, 'complaint');
     cases.readableBy(this.deskEnter);
+    inbox.offeredBy(this.deskEnter);
+    evidence.materialsKnownTo(this.deskEnter);
     secrets.readableBy(this.deskEnter, 'repeats', 'REPEATS_SECRET_NAME');
 
     access.fillableBy(this.deskPages);
-    remembered.usableBy(this.deskPages, 'SESSION', 'DRAFT', 'LISTS');
+    remembered.usableBy(this.deskPages, 'SESSION', 'DRAFT', 'LISTS', 'RECEPTION');
     for (const one of [this.deskActs, this.deskEnter]) remembered.usableBy(one, 'SESSION', 'DRAFT');
   }
 

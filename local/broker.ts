@@ -2,6 +2,7 @@ import { type FauxqsServer, type SpyMessage, startFauxqs } from 'fauxqs';
 import * as z from 'zod';
 import type { SimulatedClock } from './clock.ts';
 import type { Names } from './names.ts';
+import { onLoopback } from './ports.ts';
 import type { Resource } from './template.ts';
 
 export interface QueueDepth {
@@ -28,7 +29,9 @@ export interface Broker {
 
 /** Starts empty, on a free port. */
 export async function startBroker(region: string, clock: SimulatedClock): Promise<Broker> {
-  const server = await startFauxqs({ port: 0, logger: false, defaultRegion: region, messageSpies: { bufferSize: 1 } });
+  const server = await onLoopback(() =>
+    startFauxqs({ port: 0, logger: false, defaultRegion: region, messageSpies: { bufferSize: 1 } }),
+  );
   const sentAt = new Map<string, number>();
   const uploads: ((bucket: string, key: string) => void)[] = [];
   let sent = 0;

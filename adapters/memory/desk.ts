@@ -1,6 +1,8 @@
+import type { KeptReception } from '../../domain/desk/reception.ts';
 import type { DeskSession } from '../../domain/desk/session.ts';
 import type { Drafts } from '../../usecases/desk/drafts.ts';
 import type { LogIn, LogInDeps } from '../../usecases/desk/log-in.ts';
+import type { Receptions } from '../../usecases/desk/receptions.ts';
 import type { SavedLists } from '../../usecases/desk/saved-lists.ts';
 import type { SessionsDeps } from '../../usecases/desk/sessions.ts';
 
@@ -52,6 +54,20 @@ export function memorySavedLists(): SavedLists {
     async put(sub, lists, version) {
       if ((await of(sub)).version !== version) return false;
       kept.set(sub, { lists, version: version + 1 });
+      return true;
+    },
+  };
+}
+
+/** Reception days, the same. */
+export function memoryReceptions(): Receptions {
+  const kept = new Map<string, KeptReception>();
+  const keyOf = (organ: string, day: string) => `${organ} ${day}`;
+  return {
+    find: async (organ, day) => kept.get(keyOf(organ, day)),
+    async put(organ, day, reception) {
+      if ((kept.get(keyOf(organ, day))?.version ?? 0) !== reception.version - 1) return false;
+      kept.set(keyOf(organ, day), reception);
       return true;
     },
   };

@@ -8,7 +8,10 @@ import { findCommand } from './find.ts';
 import { healthCommand } from './health.ts';
 import { importCommand } from './import.ts';
 import { recomputeCommand } from './recompute.ts';
+import { rehearseCommand } from './rehearse.ts';
 import { replayCommand } from './replay.ts';
+import { restoreDrill } from './restore.ts';
+import { retentionErase, retentionReport } from './retention.ts';
 import { rosterExport, rosterGaps, rosterImport } from './roster.ts';
 import { secretsCheck, secretsMake, secretsRotate } from './secrets.ts';
 
@@ -25,6 +28,10 @@ export const COMMANDS: Readonly<Record<string, OpsCommand>> = {
   'callbacks enable': callbacksEnable,
   export: exportCommand,
   import: importCommand,
+  'retention report': retentionReport,
+  'retention erase': retentionErase,
+  rehearse: rehearseCommand,
+  'restore drill': restoreDrill,
   'roster gaps': rosterGaps,
   'roster export': rosterExport,
   'roster import': rosterImport,

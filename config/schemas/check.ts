@@ -25,6 +25,7 @@ import type { ProvinceSettings } from './province.ts';
 import { readChecked } from './read-checked.ts';
 import { regionsSchema } from './regions.ts';
 import { repeatsSchema } from './repeats.ts';
+import { retentionSchema } from './retention.ts';
 import { statutesSchema } from './statutes.ts';
 import { taxonomySchema } from './taxonomy.ts';
 
@@ -76,6 +77,7 @@ function checkNational(folder: string, today: Day, found: Findings): National {
   const isSound = !found.hasErrorsIn('statutes.json', 'matters.json');
   read('calendar.json', CalendarFile);
   read('prices.json', pricesSchema);
+  read('retention.json', retentionSchema);
   const [taxonomy, lexicon] = [read('taxonomy.json', taxonomySchema).whole, read('lexicon.json', lexiconSchema).whole];
   if (taxonomy && lexicon) found.tell('taxonomy.json', faultsOfIndustries(taxonomy, lexicon));
   found.tell('repeats.json', faultsOfRepeats(read('repeats.json', repeatsSchema).whole, lexicon));

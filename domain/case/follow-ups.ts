@@ -23,6 +23,9 @@ export function hasFollowUp({ followUps = [], apart = [] }: Case, receipt: strin
   return apart.includes(receipt) || followUps.some((one) => one.receipt === receipt);
 }
 
+/** Whether there were more than it remembers. Its events keep all. */
+export const mayHaveForgotten = ({ followUps = [] }: Case): boolean => followUps.length >= REMEMBERED;
+
 /**
  * Whether the complaint itself, or more to it, came shortly before: who reads the one finds the other. Never so for
  * what an office sends. `state` is the case after the event.

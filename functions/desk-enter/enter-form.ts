@@ -1,6 +1,7 @@
 import { ENTERED } from '../../domain/complaint.ts';
 import type { FormKey } from '../shared/desk/form-key.ts';
 import { keysOf } from '../shared/desk/page.ts';
+import { uploadedFiles } from '../shared/desk/uploaded-files.ts';
 import { CHANNEL_WORDS } from '../shared/desk/words.ts';
 import {
   aboutOf,
@@ -17,12 +18,17 @@ export interface EnterState {
   readonly key: FormKey;
   readonly typed: TypedComplaint;
   readonly channel: string | undefined;
+  /** Scans that came, with the names that they were given. */
+  readonly files: readonly { readonly key: string; readonly name: string | undefined }[];
   readonly errors?: readonly TypedError[];
   readonly remark?: Html | undefined;
 }
 
 /** 录入: what a visitor says, what stands in a letter. */
-export function enterForm({ key, typed, channel, errors = [], remark }: EnterState, settings: FormSettings): Html {
+export function enterForm(
+  { key, typed, channel, files, errors = [], remark }: EnterState,
+  settings: FormSettings,
+): Html {
   const about = aboutOf(typed, errors);
   return html`<h1>录入来信、来访、来电</h1>
 <p class="hint">写下对方说的，不替对方下结论。身份和联系方式只进保密库，办理的同事看不到。</p>
@@ -33,6 +39,9 @@ ${keysOf(key)}${hidden('_charset_', '')}${hidden('back', '/desk/enter')}
 <fieldset id="channel"><legend>怎么来的（必填）</legend>${ENTERED.map((one) => sourceOf(one, channel))}</fieldset>
 ${matter(about)}
 ${place(about, settings)}
+<fieldset id="files"><legend>扫描件、照片</legend>
+${files.length > 0 && html`<p class="hint">已收到${files.length}份。不要的，清空它的名称。</p>`}${uploadedFiles(files)}
+<p><button type="submit" class="second" name="do" value="files">添加扫描件、照片（已写的内容会保留）</button></p></fieldset>
 <fieldset id="identity"><legend>信访人</legend>
 ${radio({ name: 'identity', value: 'named', label: '实名', hint: '留一种联系方式；没有电话和邮箱的，写通讯地址。', chosen: typed.identity !== 'anonymous' })}
 ${radio({ name: 'identity', value: 'anonymous', label: '匿名', hint: '下面填了也不保存。', chosen: typed.identity === 'anonymous' })}

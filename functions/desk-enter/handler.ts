@@ -1,28 +1,36 @@
-import { ENTERING } from '../../domain/case/rights.ts';
+import { MOST_ATTACHED } from '../../domain/case/materials.ts';
 import type { Submission } from '../../domain/complaint.ts';
 import { ENTERED } from '../../domain/complaint.ts';
 import { type AcceptComplaintDeps, acceptComplaint } from '../../usecases/intake/accept-complaint.ts';
 import { type LookForRepeatsDeps, lookForRepeats } from '../../usecases/registration/look-for-repeats.ts';
 import {
-  type DeskDeps,
+  keepTyped,
   type Sending,
   type Show,
+  seeOther,
   servingDesk,
   type Take,
   type Visit,
   visitPage,
 } from '../shared/desk/desk.ts';
+import { filesTyped } from '../shared/desk/uploaded-files.ts';
 import type { Answer } from '../shared/http.ts';
 import { logInfo } from '../shared/log.ts';
 import type { FormSettings } from '../shared/pages/complaint-form.ts';
-import { html } from '../shared/pages/html.ts';
-import { Refusal } from '../shared/problem.ts';
+import { type Html, html } from '../shared/pages/html.ts';
 import { checked, typedIn } from '../shared/typed-complaint.ts';
+import { type EnclosedDeps, enclosedIn } from './enclosed.ts';
 import { type EnterState, enterForm } from './enter-form.ts';
 import { enteredPage } from './entered-page.ts';
+import { mustEnter } from './entering.ts';
 import { repeatsNote } from './repeats-note.ts';
+import { SCANS, type ScansDeps, scansOf, showScans } from './scans.ts';
 
-export interface DeskEnterDeps extends DeskDeps, AcceptComplaintDeps, Omit<LookForRepeatsDeps, 'context'> {
+export interface DeskEnterDeps
+  extends ScansDeps,
+    EnclosedDeps,
+    AcceptComplaintDeps,
+    Omit<LookForRepeatsDeps, 'context'> {
   readonly context: LookForRepeatsDeps['context'];
   readonly form: FormSettings;
   /** Where the public asks how a complaint stands. */
@@ -35,8 +43,13 @@ const GET: Readonly<Record<string, Show<DeskEnterDeps>>> = {
   [`GET ${PATH}`]: async (visit, deps) => {
     mustEnter(visit);
     const kept = new URLSearchParams(await deps.drafts.find(visit.staff.sub, PATH, deps.clock()));
-    return formPage(200, visit, deps, { typed: Object.fromEntries(kept), channel: kept.get('channel') ?? undefined });
+    const files = filesTyped((name) => kept.get(name) ?? undefined, MOST_ATTACHED);
+    const came = (await scansOf(visit.staff.sub, deps)).filter((key) => files.every((file) => file.key !== key));
+    const named = came.map((key, index) => ({ key, name: `扫描件${files.length + index + 1}` }));
+    const state = { typed: Object.fromEntries(kept), channel: kept.get('channel') ?? undefined };
+    return formPage(200, visit, deps, { ...state, files: [...files, ...named] });
   },
+  [`GET ${SCANS}`]: showScans,
 };
 
 const POST: Readonly<Record<string, Take<DeskEnterDeps>>> = {
@@ -46,11 +59,18 @@ const POST: Readonly<Record<string, Take<DeskEnterDeps>>> = {
     const { form, staff, now } = sending;
     const typed = typedIn(form);
     const channel = ENTERED.find((one) => one === form.value('channel'));
-    const state = { typed, channel };
+    const state = { typed, channel, files: filesTyped(form.value, MOST_ATTACHED) };
+    if (form.value('do') === 'files') {
+      await keepTyped(sending, deps);
+      return seeOther(SCANS);
+    }
     if (channel === undefined) return formPage(422, sending, deps, { ...state, remark: NO_CHANNEL });
     const result = checked(typed, form, { channel, sourceId: `desk:${form.value('key')}` });
     if (result.kind === 'wrong') return formPage(422, sending, deps, { ...state, errors: result.errors });
-    const submission: Submission = { ...result.submission, enteredBy: asPerson(staff) };
+    const enclosed = await enclosedIn(form, staff, deps);
+    if (enclosed.kind === 'missing') return formPage(422, sending, deps, { ...state, remark: notCome(enclosed.names) });
+    const { attachments } = enclosed;
+    const submission: Submission = { ...result.submission, attachments, enteredBy: asPerson(staff) };
     if (form.value('do') === 'look') {
       const repeats = await lookForRepeats(submission, staff, now, deps);
       return formPage(200, sending, deps, { ...state, remark: repeatsNote(repeats) });
@@ -58,7 +78,7 @@ const POST: Readonly<Record<string, Take<DeskEnterDeps>>> = {
     const acceptance = await acceptComplaint(submission, now, deps);
     if (acceptance.kind === 'conflict') return formPage(422, sending, deps, { ...state, remark: SENT_BEFORE });
     const { receipt } = acceptance;
-    await deps.drafts.forget(staff.sub, PATH);
+    await Promise.all([PATH, SCANS].map((path) => deps.drafts.forget(staff.sub, path)));
     logInfo('complaint-entered', { receipt: receipt.receipt, channel, organ: staff.organ, sub: staff.sub });
     const main = enteredPage(receipt, result.notes, deps.progressAddress, deps.site.name);
     return visitPage(200, sending, deps, { title: '已录入', main, part: 'enter' });
@@ -68,14 +88,12 @@ const POST: Readonly<Record<string, Take<DeskEnterDeps>>> = {
 /** What somebody who meets the public enters for them. */
 export const createHandler = servingDesk(GET, POST);
 
+const notCome = (names: readonly string[]): Html =>
+  html`没有收到“${names.join('”“')}”，还没有录入。请稍等几秒再录入；不要的，清空它的名称。`;
 const NO_CHANNEL = html`请选择来源。`;
 const SENT_BEFORE = html`这份表单已经录入过，内容和现在的不同。另一件请打开新的录入页面。`;
 
 const asPerson = ({ organ, sub, name }: Visit['staff']) => ({ organ, sub, name });
-
-function mustEnter({ staff }: Visit): void {
-  if (!ENTERING.some((role) => role === staff.role)) throw new Refusal('not-your-role');
-}
 
 const formPage = (
   status: number,

@@ -1,3 +1,4 @@
+import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { readAnalysisRules } from '../../adapters/config/read-analysis-rules.ts';
 import { readAnswerBy, readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
@@ -8,16 +9,28 @@ import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
 import { dynamoRepeats } from '../../adapters/dynamodb/repeats.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { s3KeptFiles } from '../../adapters/s3/kept-files.ts';
+import { s3UploadForms } from '../../adapters/s3/upload-forms.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
 import { analyse } from '../../domain/analysis.ts';
 import { dayOf } from '../../domain/calendar/day.ts';
 import { deskOfProvince } from '../shared/desk/site.ts';
 import { newQueryCode } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
+import { newSecret } from '../shared/photo-offer.ts';
 import { RepeatsSecret } from '../shared/repeats-secret.ts';
 import { createHandler } from './handler.ts';
 
-const env = readEnv('CASE_TABLE_NAME', 'VAULT_TABLE_NAME', 'DESK_TABLE_NAME', 'REPEATS_SECRET_NAME');
+const env = readEnv(
+  'CASE_TABLE_NAME',
+  'VAULT_TABLE_NAME',
+  'DESK_TABLE_NAME',
+  'REPEATS_SECRET_NAME',
+  'INBOX_BUCKET_NAME',
+  'INBOX_ADDRESS',
+  'EVIDENCE_BUCKET_NAME',
+);
+const s3 = new S3Client();
 const tables = dynamoTables();
 const vault = dynamoVault(tables, env.VAULT_TABLE_NAME);
 const context = readCaseRules(import.meta.dirname);
@@ -41,5 +54,8 @@ export const handler = createHandler({
     hashKey: secretReader(new SecretsManagerClient(), env.REPEATS_SECRET_NAME, RepeatsSecret),
   },
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  uploadForm: s3UploadForms(s3, { bucketName: env.INBOX_BUCKET_NAME, address: env.INBOX_ADDRESS }),
+  newSecret,
+  keptFiles: s3KeptFiles(s3, env.EVIDENCE_BUCKET_NAME),
   progressAddress: province.organiser.pages,
 });

@@ -1,11 +1,12 @@
 import { paperOf } from '../../domain/notices/paper.ts';
 import { papersOf } from '../../domain/papers/papers.ts';
 import type { CaseReader } from '../../usecases/cases/command-case.ts';
+import type { Receptions } from '../../usecases/desk/receptions.ts';
 import { type CaseList, type ListCasesDeps, listCases } from '../../usecases/staff/list-cases.ts';
 import { type SeenCases, scopesOpenTo } from '../../usecases/staff/list-looking.ts';
 import { type ReadCaseDeps, showCase, showEvents } from '../../usecases/staff/show-case.ts';
 import { type ShowNoticesDeps, showNotices } from '../../usecases/staff/show-notices.ts';
-import { type Show, seeOther, servingDesk, type Visit, visitPage } from '../shared/desk/desk.ts';
+import { type Show, servingDesk, type Visit, visitPage } from '../shared/desk/desk.ts';
 import { listOf } from '../shared/desk/paths.ts';
 import { namesIn } from '../shared/staff/names-in.ts';
 import { noticesView } from '../shared/staff/notices-view.ts';
@@ -16,8 +17,10 @@ import { doneNote } from './done.ts';
 import { helpPage } from './help-page.ts';
 import { type AddressedList, listIn } from './list-address.ts';
 import { listPage } from './list-page.ts';
+import { showReception, takeReception } from './reception.ts';
 import { type SavedListsDeps, showLists, takeList } from './saved-lists.ts';
 import { showSplit } from './split-page.ts';
+import { afterDone, besides } from './walk.ts';
 
 export interface DeskPagesDeps
   extends SavedListsDeps,
@@ -28,6 +31,7 @@ export interface DeskPagesDeps
   readonly context: ReadCaseDeps['context'];
   readonly cases: CaseReader & ListCasesDeps['cases'];
   readonly seen: SeenCases;
+  readonly receptions: Receptions;
   readonly subtypeNameOf: (subtype: string) => string;
 }
 
@@ -60,20 +64,11 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
     return visitPage(200, visit, deps, { title: '工作台', part: 'list', main });
   },
 
-  /** On to the next case of a list after an act: the one that stood after it, or else the first. */
+  /** On to another case of a list: after an act, or as somebody goes through it. */
   'GET /desk/next': async (visit, deps) => {
-    const { next, done = '', ...query } = queryOf(visit);
-    const { list: page } = await listFor(visit, deps);
-    const rest = page.cases.map(({ state }) => state).filter(({ id }) => !done.endsWith(`.${id}`));
-    const at = Math.max(
-      0,
-      rest.findIndex(({ id }) => id === next),
-    );
-    const [open, after] = [rest[at]?.id, rest[at + 1]?.id];
-    const told = `done=${encodeURIComponent(done)}`;
-    const here = listOf({ ...query, next: after });
-    const goingOn = `${here === '' ? '?' : `${here}&`}${told}`;
-    return seeOther(open === undefined ? `/desk${goingOn}` : `/desk/cases/${open}${goingOn}`);
+    const query = queryOf(visit);
+    const { list } = await listFor(visit, deps);
+    return query.to === undefined ? afterDone(list, query) : besides(list, query);
   },
 
   'GET /desk/cases/{id}': async (visit, deps) => {
@@ -113,6 +108,8 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
 
   'GET /desk/cases/{id}/split': showSplit,
 
+  'GET /desk/reception': showReception,
+
   'GET /desk/lists': showLists,
 
   'GET /desk/help': async (visit, deps) =>
@@ -120,4 +117,7 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
 };
 
 /** What staff look at in a browser. */
-export const createHandler = servingDesk<DeskPagesDeps>(ROUTES, { 'POST /desk/lists': takeList });
+export const createHandler = servingDesk<DeskPagesDeps>(ROUTES, {
+  'POST /desk/lists': takeList,
+  'POST /desk/reception': takeReception,
+});

@@ -5,6 +5,7 @@ import { dynamoNoticesOf } from '../../adapters/dynamodb/case-notices.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
 import { dynamoSavedLists } from '../../adapters/dynamodb/desk-lists.ts';
+import { dynamoReceptions } from '../../adapters/dynamodb/desk-receptions.ts';
 import { dynamoKeptNotices } from '../../adapters/dynamodb/kept-notices.ts';
 import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
 import { dynamoSeenCases } from '../../adapters/dynamodb/seen-cases.ts';
@@ -33,6 +34,7 @@ export const handler = createHandler({
   ...deskOfProvince(readProvince(import.meta.dirname).name, context.organs),
   ...dynamoDesk(tables, env.DESK_TABLE_NAME),
   savedLists: dynamoSavedLists(tables, env.DESK_TABLE_NAME),
+  receptions: dynamoReceptions(tables, env.DESK_TABLE_NAME),
   lists: dynamoLists(tables, env.CASE_TABLE_NAME),
   access: dynamoAccessRecord(tables, env.ACCESS_TABLE_NAME),
   history: dynamoSenderLinks(tables, env.SENDERS_TABLE_NAME),

@@ -37,5 +37,16 @@ const EMPTY: Readonly<Record<Group, string>> = {
   all: '还没有事项。新的来件会自动出现在这里。',
 };
 
-export const emptyNote = ({ tab }: Asked, isNarrowed: boolean): string =>
-  isNarrowed ? '没有符合查找条件的事项。可以换个条件，或者看“全部”。' : EMPTY[(tab as Group) ?? 'open'];
+/** The same of open cases, by whose they are. */
+const NOTHING_OPEN: Readonly<Partial<Record<Scope, string>>> = {
+  mine: '没有分给您、还没办完的事项。新分给您的会出现在这里。',
+  assisting: '没有请本单位协办的事项。',
+  review: '没有等本单位审核、答复的事项。下级报上来的会出现在这里。',
+  below: '下级单位现在没有在办的事项。',
+};
+
+export function emptyNote({ scope, tab }: Asked, isNarrowed: boolean): string {
+  if (isNarrowed) return '没有符合查找条件的事项。可以换个条件，或者看“全部”。';
+  const group = (tab as Group) ?? 'open';
+  return (group === 'open' && NOTHING_OPEN[scope as Scope]) || EMPTY[group];
+}

@@ -2,6 +2,7 @@ import { dayOf, timeOf } from '../../domain/calendar/day.ts';
 import { exportCases } from '../../usecases/staff/export-cases.ts';
 import type { ListCasesDeps } from '../../usecases/staff/list-cases.ts';
 import { readInput } from '../shared/body.ts';
+import { csvOf } from '../shared/csv.ts';
 import { showingSame } from '../shared/desk/both-entrances.ts';
 import type { DeskDeps } from '../shared/desk/desk.ts';
 import { fileAnswer } from '../shared/file-answer.ts';
@@ -10,7 +11,6 @@ import { listQueryOf } from '../shared/staff/list-parameters.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { type TraceDeps, traceView } from '../shared/staff/trace-view.ts';
 import { receivedAt } from '../shared/time.ts';
-import { csvOf } from './csv.ts';
 import { ExportParameters, type Format, MEDIA_TYPES } from './export-parameters.ts';
 import { COLUMNS, ledgerOf } from './ledger.ts';
 

@@ -19,6 +19,8 @@ import {
 import type { Answer } from '../shared/http.ts';
 import { Refusal } from '../shared/problem.ts';
 import { contactPage } from './contact-form.ts';
+import { showDigests, takeDigests } from './digests.ts';
+import { DIGESTS } from './digests-page.ts';
 import { othersInLine } from './others-in-line.ts';
 import { ROSTER, rosterPage } from './roster-page.ts';
 import { type Wanted, wantedIn } from './roster-wanted.ts';
@@ -30,6 +32,7 @@ const GET: Readonly<Record<string, Show<Deps>>> = {
     const { organ, edit } = visit.event.queryStringParameters ?? {};
     return await page(200, visit, deps, organ ?? visit.staff.organ, edit);
   },
+  [`GET ${DIGESTS}`]: showDigests,
 };
 
 const POST: Readonly<Record<string, Take<Deps>>> = {
@@ -48,9 +51,10 @@ const POST: Readonly<Record<string, Take<Deps>>> = {
     peopleIn(answer);
     return seeOther(`${ROSTER}?${new URLSearchParams({ organ, done: wanted.done })}`);
   },
+  [`POST ${DIGESTS}`]: takeDigests,
 };
 
-/** 通讯录 at the desk. */
+/** 通讯录, and one's own digests, at the desk. */
 export const createDeskHandler = servingDesk(GET, POST);
 
 type Wrong = Extract<Wanted, { kind: 'wrong' }>;

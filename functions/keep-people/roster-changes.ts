@@ -33,8 +33,8 @@ const nameOf = ({ role, name }: RosterContact): string => `${CONTACT_ROLE_TEXT[r
 
 function differences(name: string, before: RosterContact | undefined, after: RosterContact): readonly string[] {
   if (!before) return [];
-  const { absent: were = [], ...stood } = before;
-  const { absent: are = [], ...stands } = after;
+  const { absent: were = [], digests: chose, ...stood } = before;
+  const { absent: are = [], digests: chooses, ...stands } = after;
   const away = are.filter((one) => !were.some(({ from, to }) => from === one.from && to === one.to));
   return [
     ...away.map(({ from, to, standIn }) => {
@@ -42,6 +42,7 @@ function differences(name: string, before: RosterContact | undefined, after: Ros
       return `${name}${days}离岗${standIn === undefined ? '' : `，由${standIn}代理`}`;
     }),
     ...(are.length === 0 && were.length > 0 ? [`${name}返岗`] : []),
+    ...(JSON.stringify(chose) === JSON.stringify(chooses) ? [] : [`修改${name}的汇总设置`]),
     ...(JSON.stringify(stood) === JSON.stringify(stands) ? [] : [`修改${name}的联系方式或者标识`]),
   ];
 }

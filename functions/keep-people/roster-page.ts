@@ -6,6 +6,7 @@ import type { FormKey } from '../shared/desk/form-key.ts';
 import { keysOf } from '../shared/desk/page.ts';
 import { groupedSelect, hidden, textField } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
+import { DIGESTS } from './digests-page.ts';
 import { absenceText, changesCard } from './roster-changes.ts';
 
 export const ROSTER = '/desk/roster';
@@ -40,6 +41,7 @@ ${own >= 0 && tomorrowForm(own, page)}
 <thead><tr>${['岗位', '姓名', '电话', '邮箱', '在岗'].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${people.contacts.map((contact, index) => row(contact, index, page))}</tbody></table></div>
 ${mayChange && html`<p><a class="button second" href="${ROSTER}?organ=${organ}&amp;edit=${people.contacts.length}">增加联系人</a></p>`}
+${own >= 0 && html`<p><a class="go" href="${DIGESTS}">汇总设置：哪些汇总发给我，用邮件还是短信</a></p>`}
 ${!mayChange && own < 0 && html`<p class="hint">名册里没有您的人员标识，离岗请由本单位负责人或者值班室登记。</p>`}
 ${changes && changesCard(changes, organNameOf)}
 ${others.length > 0 && html`<details><summary>其他单位的通讯录（${others.length}）</summary><ul>${others.map(({ id, name }) => html`<li><a class="go" href="${ROSTER}?organ=${id}">${name}</a></li>`)}</ul></details>`}`;

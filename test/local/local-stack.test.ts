@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { sharedDynamoDb } from '../support/shared.ts';
 import { sendMail, sendWork, thingsIn } from './fixture/inside.ts';
+import { LOOPBACKS, listeners, ownListeners, TELLS_LISTENERS } from './fixture/listening.ts';
 import { ask } from './fixture/requests.ts';
 import { fixtureStack } from './fixture/running.ts';
 
@@ -170,3 +172,15 @@ it('a function that does what its role does not allow is refused as by AWS, and 
   expect(await thingsIn(stack())).not.toHaveProperty('thing');
   await expect(stack().drain()).rejects.toThrow(/inspect\w+ may not dynamodb:PutItem on arn:aws:dynamodb:.*Things/);
 });
+
+it.runIf(TELLS_LISTENERS)(
+  'nobody of another machine reaches the stack, its queues and files, or its tables',
+  async () => {
+    const dynamoDb = Number(new URL(await sharedDynamoDb()).port);
+    const found = [...ownListeners(), ...listeners().filter(({ port }) => port === dynamoDb)];
+    expect(found.map(({ port }) => port)).toEqual(
+      expect.arrayContaining([Number(new URL(stack().url).port), dynamoDb]),
+    );
+    expect(found.filter(({ address }) => !LOOPBACKS.includes(address))).toEqual([]);
+  },
+);

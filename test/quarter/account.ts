@@ -1,6 +1,7 @@
+import { addHours } from '../../domain/calendar/day.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { isEmergency } from '../../domain/case/incident.ts';
-import type { DeliveryState } from '../../domain/notices/delivery-state.ts';
+import { type DeliveryState, HOURS_TO_END } from '../../domain/notices/delivery-state.ts';
 import { importanceOf } from '../../domain/notices/importance.ts';
 import { inBeijing, policies } from '../support/rules.ts';
 import { dueSteps } from './due-steps.ts';
@@ -59,11 +60,14 @@ async function untold({ cases, kept, deliveries }: Quarter): Promise<readonly st
   });
 }
 
-const FINAL: readonly DeliveryState[] = ['delivered', 'unconfirmed', 'failed', 'expired', 'uncertain', 'needless'];
+const ENDS: readonly DeliveryState[] = ['delivered', 'unconfirmed', 'failed', 'expired', 'uncertain', 'needless'];
 
-/** Notices that have come to no end in three days. */
-const unfinished = ({ deliveries }: Quarter): readonly string[] =>
-  [...deliveries.byNotice].flatMap(([id, { state }]) => (FINAL.includes(state) ? [] : [`${id} ${state}`]));
+/** Notices that have come to no end within 72 hours from when they were to be sent. */
+const unfinished = ({ deliveries, end }: Quarter): readonly string[] =>
+  [...deliveries.byNotice].flatMap(([id, { state, claimedAt, waiting }]) => {
+    const isOver = addHours(waiting?.until ?? claimedAt, HOURS_TO_END) <= end;
+    return ENDS.includes(state) || !isOver ? [] : [`${id} ${state}`];
+  });
 
 /** Letters to staff between 18:00 and 08:00 that could have waited. */
 function atNight({ peers, cases }: Quarter): readonly string[] {

@@ -3,11 +3,13 @@ import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { memoryIncidents } from '../../adapters/memory/incidents.ts';
 import { memoryLimits } from '../../adapters/memory/limits.ts';
 import { memoryPeople } from '../../adapters/memory/people.ts';
+import { memorySuppressions } from '../../adapters/memory/suppressions.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { createHandler as deliverNotice } from '../../functions/deliver-notice/handler.ts';
+import { createHandler as recordBounces } from '../../functions/record-bounces/handler.ts';
 import { type Commit, commandCase } from '../../usecases/cases/command-case.ts';
 import { fireTimers } from '../../usecases/cases/fire-timers.ts';
 import { relayEvent } from '../../usecases/notices/relay-event.ts';
@@ -59,9 +61,20 @@ export async function live({ plans, absences, end }: Script, peers: Peers) {
   const deliver = deliverNotice({
     ...{ cases, incidents, noticeQueue, deliveries, rules, setAside, ...keep },
     ...{ limits: memoryLimits(), transports: peers.transports, complainantOf: async () => peers.complainant },
-    hours: peers.hours,
+    ...{ hours: peers.hours, inquiries: peers.inquiries },
+  });
+  const hear = recordBounces({
+    ...{ cases, incidents, noticeQueue, deliveries, rules, setAside, kept: keep.kept },
+    ...{ suppressions: memorySuppressions(), staff: () => new Set<string>() },
   });
   const refused: string[] = [];
+
+  /** What mail hosts said by then. */
+  async function heed(now: Instant): Promise<void> {
+    const said = peers.receipts.saidBy(now);
+    // One after the other, as two of one letter are never heeded at once: the second comes again.
+    for (const one of said) await hear(batchOf([one], { sentAt: Date.parse(now) }));
+  }
 
   async function settle(now: Instant): Promise<void> {
     for (let event = fresh.shift(); event; event = fresh.shift()) {
@@ -102,9 +115,15 @@ export async function live({ plans, absences, end }: Script, peers: Peers) {
     await refresh(Date.parse(now));
     for (; position < agenda.length && agenda[position]!.at <= now; position += 1) await agenda[position]!.do();
     if (timer !== undefined && timer <= now) await sweep(now);
+    await heed(now);
     await settle(now);
     nextRun = await runAt(now);
   }
+
+  await heed(end);
+  await settle(end);
+  await deliver({ time: end });
+  await settle(end);
 
   /** The schedule of the notices, a minute later at the earliest. */
   async function runAt(now: Instant): Promise<Instant | null> {

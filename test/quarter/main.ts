@@ -4,29 +4,50 @@ import { readArguments, refuse } from '../../bin/arguments.ts';
 import { consoleOf } from '../support/messages.ts';
 import { accountOf } from './account.ts';
 import { type Quarter, quarter } from './quarter.ts';
+import { faultsOf, realQuarter, realReportOf } from './real.ts';
 import { reportOf } from './report.ts';
 
-const usage = `usage: npm run quarter -- [--cases 2000] [--seed 1] [--write]
-Has a province live through a quarter, and says what of it should not have been; --write makes docs/quarter.md of it.`;
+const usage = `usage: npm run quarter -- [--cases 2000] [--seed 1] [--real N] [--write]
+Has a province live through a quarter, and says what of it should not have been; --write makes docs/quarter.md of it.
+--real has N cases live through it on the local runner instead, and writes docs/quarter-real.md.`;
 
 const { values } = readArguments(process.argv.slice(2), {
   usage,
   options: {
     cases: { type: 'string', default: '2000' },
     seed: { type: 'string', default: '1' },
+    real: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
-if (!/^\d+$/.test(values.cases) || !/^\d+$/.test(values.seed)) refuse('cases and seed are whole numbers', usage);
+const { cases, seed, real } = values;
+if (![cases, seed, real ?? '1'].every((number) => /^\d+$/.test(number)))
+  refuse('cases, seed and real are whole numbers', usage);
+const page = (name: string) => join(import.meta.dirname, '..', '..', 'docs', name);
+
+function tell(faults: Readonly<Record<string, readonly string[]>>): void {
+  for (const [what, some] of Object.entries(faults))
+    for (const one of some.slice(0, 20)) console.log(`${what}: ${one}`);
+  process.exitCode = Object.values(faults).some((some) => some.length > 0) ? 1 : 0;
+}
+
+if (real !== undefined) {
+  const lived = await realQuarter(Number(real), Number(seed));
+  const report = realReportOf(lived);
+  console.log(report);
+  tell(faultsOf(lived));
+  if (values.write) writeFileSync(page('quarter-real.md'), report);
+  // A stopped stack leaves timers behind that would keep the process for minutes.
+  process.exit();
+}
 
 let lived: Quarter | undefined;
 await consoleOf(async () => {
-  lived = await quarter(Number(values.cases), Number(values.seed));
+  lived = await quarter(Number(cases), Number(seed));
 });
 const { fullest, ...faults } = await accountOf(lived!);
 const report = reportOf(lived!, { fullest, ...faults });
 console.log(report);
-for (const [what, some] of Object.entries(faults)) for (const one of some.slice(0, 20)) console.log(`${what}: ${one}`);
+tell(faults);
 for (const [day, count] of fullest) console.log(`${count} messages: ${day}`);
-if (values.write) writeFileSync(join(import.meta.dirname, '..', '..', 'docs', 'quarter.md'), report);
-process.exitCode = Object.values(faults).some((some) => some.length > 0) ? 1 : 0;
+if (values.write) writeFileSync(page('quarter.md'), report);

@@ -2,7 +2,10 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
 import type { NoticeHours } from '../../domain/notices/waiting-hours.ts';
 import type { Complainant, Send, Transports } from '../../usecases/notices/delivery.ts';
+import type { Found, Inquire, Inquiries } from '../../usecases/notices/inquiry.ts';
 import { noticeHours } from '../support/rules.ts';
+import type { Rng } from './chance.ts';
+import { type Receipts, shuffledReceipts } from './receipts.ts';
 
 /** One letter or text message as it was handed over. */
 export interface Handed {
@@ -16,11 +19,13 @@ export interface Handed {
 
 export interface Peers {
   readonly transports: Transports;
+  readonly inquiries: Inquiries;
+  readonly receipts: Receipts;
   readonly complainant: Complainant;
   readonly hours: NoticeHours;
   readonly handed: readonly Handed[];
-  /** How often the mail host refused to talk, and text messages timed out. */
-  readonly faults: { mail: number; sms: number };
+  /** How often the mail host refused to talk, and text messages timed out, or failed at the carrier. */
+  readonly faults: { mail: number; sms: number; carrier: number };
 }
 
 export interface Trouble {
@@ -28,12 +33,17 @@ export interface Trouble {
   readonly mailAway: { readonly from: Instant; readonly to: Instant };
   /** Each such text message times out: it was taken, and nobody is told. */
   readonly everySms: number;
+  /** Each such text message fails at the carrier, which only the operator knows. */
+  readonly everyCarrier: number;
+  readonly chance: Rng;
 }
 
 /** A mail host and an operator of text messages, in trouble as told. */
-export function peersIn({ mailAway, everySms }: Trouble): Peers {
+export function peersIn({ mailAway, everySms, everyCarrier, chance }: Trouble): Peers {
   const handed: Handed[] = [];
-  const faults = { mail: 0, sms: 0 };
+  const faults = { mail: 0, sms: 0, carrier: 0 };
+  const receipts = shuffledReceipts(chance);
+  const texts = new Map<string, Found>();
   let calls = 0;
   const take = (transport: Transport, notice: Notice, to: string, at: Instant, isTold = true) =>
     void handed.push({ at, transport, to, notice, isTold });
@@ -43,16 +53,25 @@ export function peersIn({ mailAway, everySms }: Trouble): Peers {
       return { kind: 'busy', reason: 'ECONNREFUSED' };
     }
     take('email', notice, to, now);
+    receipts.expect(notice, to, now);
     return { kind: 'sent', reference: notice.id };
   };
   const sms: Send = async (notice, to, { now }) => {
     calls += 1;
     const isLate = calls % everySms === 0;
+    const isLost = calls % everyCarrier === 0;
+    if (isLost) faults.carrier += 1;
+    const receipt = { kind: isLost ? 'returned' : 'delivered', at: now } as const;
+    texts.set(`${notice.id} ${to}`, { kind: 'taken', receipt });
     take('sms', notice, to, now, !isLate);
     if (!isLate) return { kind: 'sent', reference: notice.id };
     faults.sms += 1;
     return { kind: 'unknown', reason: 'timed out' };
   };
   const complainant = { contact: { email: 'qian@citizen.example', phone: '13911112222' }, queryCode: 'ABCD1234' };
-  return { transports: { email, sms }, complainant, hours: noticeHours, handed, faults };
+  const ask: Inquire = async ({ id, to }) => texts.get(`${id} ${to}`) ?? { kind: 'absent' };
+  return {
+    ...{ transports: { email, sms }, inquiries: { sms: ask }, receipts },
+    ...{ complainant, hours: noticeHours, handed, faults },
+  };
 }

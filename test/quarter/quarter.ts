@@ -16,7 +16,7 @@ export async function quarter(count: number, seed = 1) {
   const chance = seeded(seed);
   const peers = peersIn({
     mailAway: { from: beijing('2026-11-10 08:00'), to: beijing('2026-11-12 08:00') },
-    everySms: 5,
+    ...{ everySms: 5, everyCarrier: 17, chance: seeded(seed + 1) },
   });
   const script = {
     plans: plans(count, FIRST, DAYS - 20, chance),

@@ -8,7 +8,7 @@ const wordOf = ({ notice }: Quarter['peers']['handed'][number]): string => {
 
 /** The quarter as a page of the docs. */
 export function reportOf({ plans, absences, peers, deliveries }: Quarter, account: Account): string {
-  const { handed, faults } = peers;
+  const { handed, faults, receipts } = peers;
   const states = [...Map.groupBy(deliveries.byNotice.values(), ({ state }) => state)];
   const kinds = [...Map.groupBy(handed, (one) => `| ${wordOf(one)} | ${one.transport} |`)]
     .map(([kind, some]) => [kind, some.length] as const)
@@ -20,7 +20,8 @@ Written by \`npm run quarter -- --write\`; a smaller quarter is a test on every 
 
 1 October to 31 December 2026, with National Day, the make-up day of 10 October and the end of the year. ${plans.length} complaints about
 building sites come to 18 bureaus with 54 people, ${absences.length} of whom are away for some days; over them stand a province and its desk. Most cases
-are answered in time, a fifth late, some never. The mail host takes nothing for two days; every fifth text message times out.
+are answered in time, a fifth late, some never. The mail host takes nothing for two days; every fifth text message times out, every seventeenth fails at the carrier. Receipts of mails come in any
+order, a third of them twice; one letter in fifty comes back after it was said to have arrived.
 The functions are those that are deployed, the tables are kept in memory. The days on which steps were due are counted anew by
 \`test/quarter/due-steps.ts\`.
 
@@ -31,7 +32,8 @@ ${Object.entries(faulty)
   .join('\n')}
 
 The most that one person got on one day, emergencies, inspection items and clocks of hours aside: ${fullest[0]?.[1] ?? 0} messages.
-The mail host refused ${faults.mail} attempts; ${faults.sms} text messages timed out.
+The mail host refused ${faults.mail} attempts; ${faults.sms} text messages timed out, and ${faults.carrier} failed at the carrier. Of mails
+${receipts.counted.said} receipts came, and ${receipts.counted.returned} letters came back.
 
 | notices | end |
 |---|---|
@@ -47,6 +49,6 @@ const WORDS = {
   missed: 'a step that was due and did not go out, or twice',
   repeated: 'a letter handed over twice',
   untold: 'a step that no letter told of, and whose duty was not done meanwhile',
-  unfinished: 'a notice without an end after three days',
+  unfinished: 'a notice without a named end after 72 hours',
   atNight: 'a letter to staff between 18:00 and 08:00 that could have waited',
 } as const;

@@ -1,6 +1,13 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { memoryAccessRecord } from '../../adapters/memory/access-record.ts';
-import { memoryDrafts, memoryLogIns, memorySavedLists, memorySessions } from '../../adapters/memory/desk.ts';
+import {
+  memoryDrafts,
+  memoryLogIns,
+  memoryReceptions,
+  memorySavedLists,
+  memorySessions,
+} from '../../adapters/memory/desk.ts';
+import { memoryLedgers } from '../../adapters/memory/ledgers.ts';
 import type { Staff } from '../../domain/case/actor.ts';
 import type { Roster } from '../../domain/organs.ts';
 import { createHandler as deskLogin } from '../../functions/desk-login/handler.ts';
@@ -40,6 +47,8 @@ export function deskMemory() {
     sessions: memorySessions(),
     drafts: memoryDrafts(),
     savedLists: memorySavedLists(),
+    receptions: memoryReceptions(),
+    ledgers: memoryLedgers(),
     access: memoryAccessRecord(),
     logIns: memoryLogIns(),
     context: { organs } as Pick<Roster, 'organs'>,

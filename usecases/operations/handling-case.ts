@@ -1,7 +1,7 @@
 import type { Case } from '../../domain/case/case.ts';
-import { hasFollowUp } from '../../domain/case/follow-ups.ts';
 import type { Complaint } from '../../domain/complaint.ts';
 import type { CaseReader } from '../cases/command-case.ts';
+import { hasTakenIn } from '../cases/taken-in.ts';
 
 /** What may be known of a complaint without reading it. */
 export type Received = Pick<Complaint, 'receipt' | 'channel' | 'receivedAt' | 'flags' | 'partner' | 'follows'>;
@@ -22,15 +22,8 @@ export async function handlingCaseOf(receipt: string, deps: HandlingCaseDeps): P
   let next: string | undefined = receipt;
   for (let step = 0; next !== undefined && step < LONGEST_THREAD; step += 1) {
     const state: Case | undefined = await deps.cases.load(next);
-    if (state?.id === receipt || (state && (await hasTakenIn(state, receipt, deps)))) return state;
+    if (state?.id === receipt || (state && (await hasTakenIn(state, receipt, deps.cases)))) return state;
     next = state ? state.joinedTo : (await deps.complaints.readWay(next))?.follows?.to;
   }
   return undefined;
-}
-
-/** A case remembers its latest follow-ups; its events keep all. */
-async function hasTakenIn(state: Case, receipt: string, { cases }: HandlingCaseDeps): Promise<boolean> {
-  if (state.followUps === undefined || hasFollowUp(state, receipt)) return hasFollowUp(state, receipt);
-  const events = await cases.events(state.id);
-  return events.some((event) => event.type === 'followed-up' && event.receipt === receipt);
 }

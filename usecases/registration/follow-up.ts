@@ -6,6 +6,7 @@ import { isAnotherMatter } from '../../domain/case/departure.ts';
 import { hasFollowUp } from '../../domain/case/follow-ups.ts';
 import type { AnonymousComplaint, FollowUp } from '../../domain/complaint.ts';
 import { type CaseStore, commandCase } from '../cases/command-case.ts';
+import { hasTakenIn } from '../cases/taken-in.ts';
 import { type OpenCaseDeps, openCase } from './open-case.ts';
 
 /** A thread may go from one follow-up to the next; one longer than this goes in a circle or is somebody's joke. */
@@ -67,8 +68,9 @@ async function give(
   deps: Following,
 ): Promise<Case> {
   const { cases } = deps;
-  const read = readIn(await cases.load(caseId), context, deps);
-  const state = await changed(caseId, { ...command, ...read }, context, cases);
+  const before = await cases.load(caseId);
+  if (before && (await hasTakenIn(before, command.receipt, cases))) return before;
+  const state = await changed(caseId, { ...command, ...readIn(before, context, deps) }, context, cases);
   const isElsewhere = state.joinedTo !== undefined && !hasFollowUp(state, command.receipt);
   return isElsewhere ? await give(state.joinedTo, command, context, deps) : state;
 }

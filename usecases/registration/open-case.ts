@@ -12,7 +12,7 @@ import { type Campaign, campaignOf, limitsOf } from '../../domain/partners/campa
 import { bucketsOf } from '../../domain/repeats/buckets.ts';
 import type { Repeat } from '../../domain/repeats/repeat.ts';
 import { sketchOf } from '../../domain/repeats/sketch.ts';
-import { type CaseStore, commandCase } from '../cases/command-case.ts';
+import { type CaseReader, type CaseStore, commandCase } from '../cases/command-case.ts';
 import { type FindRepeatsDeps, findRepeats } from './find-repeats.ts';
 
 export interface OpenCaseDeps extends FindRepeatsDeps {
@@ -24,7 +24,7 @@ export interface OpenCaseDeps extends FindRepeatsDeps {
     complaint: AnonymousComplaint & { readonly known?: Known | undefined },
     now: Instant,
   ) => Omit<Registration, 'complaint' | 'repeats'>;
-  readonly cases: CaseStore;
+  readonly cases: CaseStore & CaseReader;
   readonly context: CaseRules;
   /** 督察行动, each with its own periods; none where no inspection hands anything over. */
   readonly campaigns?: readonly Campaign[] | undefined;

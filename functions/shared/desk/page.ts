@@ -23,7 +23,7 @@ export interface DeskPage {
   /** Where its forms may be sent beside the desk. */
   readonly postsTo?: string | undefined;
   /** Which part of the desk it is. */
-  readonly part?: 'list' | 'enter' | 'roster' | 'access' | 'help';
+  readonly part?: 'list' | 'enter' | 'reception' | 'roster' | 'access' | 'seals' | 'help';
 }
 
 /** Its own files and nothing else: they stand at the desk's address, which hands out no file of anybody else as such. */
@@ -36,8 +36,10 @@ export const deskAnswer = (statusCode: number, page: DeskPage, site: DeskSite): 
 const NAVIGATION = [
   ['list', '/desk', '工作台'],
   ['enter', '/desk/enter', '录入'],
+  ['reception', '/desk/reception', '接访'],
   ['roster', '/desk/roster', '通讯录'],
   ['access', '/desk/access', '查阅记录'],
+  ['seals', '/desk/seals', '封存核对'],
   ['help', '/desk/help', '帮助'],
 ] as const;
 
@@ -69,7 +71,9 @@ ${main}
 /** Parts that are not for everybody. */
 const FOR_ROLES: Readonly<Partial<Record<(typeof NAVIGATION)[number][0], readonly string[]>>> = {
   enter: ENTERING,
+  reception: ENTERING,
   access: ['auditor'],
+  seals: ['auditor'],
 };
 
 const partsFor = ({ role }: Staff) => NAVIGATION.filter(([name]) => FOR_ROLES[name]?.includes(role) ?? true);

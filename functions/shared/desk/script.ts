@@ -36,7 +36,10 @@ export const DESK_SCRIPT = `
       go = document.getElementById('q');
       if (go) go.closest('details').open = true;
     }
-    if (event.key === '?') location.href = '/desk/help';
+    if (event.key === '?') location.href = '/desk/help#keys';
+    var rel = { j: 'next', k: 'prev' }[event.key];
+    var beside = rel && document.querySelector('a[rel=' + rel + ']');
+    if (beside) { location.href = beside.href; return; }
     if (go) { event.preventDefault(); go.focus(); }
   });
 })();

@@ -94,6 +94,7 @@ mark{background:#fff0c2;color:inherit;padding:0 1px}
 .timeline{list-style:none;padding:0}
 .timeline li{border-left:4px solid #12405f;padding:0 0 12px 14px;margin-left:4px}
 .when{color:#4b5965;font-size:.9em;display:block}
+.hash{font:.85em/1.4 Consolas,Menlo,monospace;overflow-wrap:anywhere}
 .pages{display:flex;flex-wrap:wrap;gap:10px;margin:14px 0}
 .sheet .qr{float:right;width:7.5rem;height:7.5rem}
 .skip{position:absolute;left:-6000px}

@@ -1,3 +1,4 @@
+import { MAX_UPLOAD_BYTES, type UploadForm } from '../../../domain/upload.ts';
 import { hidden, textField } from '../pages/fields.ts';
 import { type Html, html } from '../pages/html.ts';
 
@@ -18,3 +19,13 @@ export const filesTyped = (typed: (name: string) => string | undefined, most: nu
   Array.from({ length: most }, (_, index) => [typed(`files-${index}-key`), typed(`files-${index}-name`)]).flatMap(
     ([key, name]) => (key === undefined ? [] : [{ key, name }]),
   );
+
+/** The form that takes one file straight to the bucket. `before`: how many came already. */
+export const uploadForm = ({ action, fields }: UploadForm, before: number, what: string): Html =>
+  html`<form class="card" method="post" action="${action}" enctype="multipart/form-data" data-once>
+<h2>${before === 0 ? '上传文件' : '再传一份'}</h2>
+${Object.entries(fields).map(([name, value]) => hidden(name, value))}
+<div class="field"><label for="file">${what}</label>
+<span class="hint" id="file-hint">每次一份，最大${MAX_UPLOAD_BYTES / 1024 / 1024}兆。照片里的拍摄地点、手机型号等信息会自动去除，文书原样保存。</span>
+<input id="file" name="file" type="file" aria-describedby="file-hint" required></div>
+<button type="submit"${before > 0 && html` class="second"`}>上传</button></form>`;

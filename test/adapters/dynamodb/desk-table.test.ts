@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { dynamoDesk } from '../../../adapters/dynamodb/desk.ts';
 import { dynamoSavedLists } from '../../../adapters/dynamodb/desk-lists.ts';
+import { dynamoReceptions } from '../../../adapters/dynamodb/desk-receptions.ts';
 import { createDeskTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 
 const TABLE = 'desk';
@@ -33,4 +34,16 @@ it('keeps what was typed for its person and path, for a day', async () => {
   expect(await found('u-1', '2026-06-01T22:00:00.000Z')).toBe('text=a');
   expect(await found('u-1', '2026-06-02T02:00:00.000Z')).toBeUndefined();
   expect(await found('u-2', '2026-06-01T02:00:00.000Z')).toBeUndefined();
+});
+
+it('keeps a reception day of an organ, and writes over nothing that a colleague changed', async () => {
+  const receptions = dynamoReceptions(service.tables, TABLE);
+  const appointments = [{ time: '09:30', caseId: 'QH-260601-AAAA-BBBB', people: 2 }];
+  const changed = { changedBy: '马接待', changedAt: '2026-06-01T01:00:00.000Z' };
+  const day = { leader: '周局长', appointments, ...changed };
+  expect(await receptions.put('county', '2026-06-02', { ...day, version: 1 })).toBe(true);
+  expect(await receptions.put('county', '2026-06-02', { ...day, leader: '别人', version: 1 })).toBe(false);
+  expect(await receptions.put('county', '2026-06-02', { ...day, place: '一楼', version: 2 })).toBe(true);
+  expect(await receptions.find('county', '2026-06-02')).toMatchObject({ ...day, place: '一楼', version: 2 });
+  expect(await receptions.find('county', '2026-06-03')).toBeUndefined();
 });

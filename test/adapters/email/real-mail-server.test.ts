@@ -1,4 +1,9 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { smtpEmail } from '../../../adapters/email/smtp.ts';
@@ -29,6 +34,24 @@ async function mailServer(options: SMTPServerOptions, { plain = true } = {}) {
   return { taken, send: () => send(escalation(), 'leader@city.example', { now: escalation().at }) };
 }
 
+/** A certificate of this machine and its key; undefined where openssl is missing. */
+function certificate(): { readonly key: string; readonly cert: string } | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'huiyin-mail-'));
+  const [key, cert] = [join(folder, 'key'), join(folder, 'cert')];
+  const made = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
+  const named = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
+  try {
+    execFileSync('openssl', [...made, ...named, '-keyout', key, '-out', cert], { stdio: 'ignore' });
+    return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
+  } catch {
+    return undefined;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const OWN = certificate();
+
 const NO_TLS: SMTPServerOptions = { disabledCommands: ['STARTTLS'] };
 
 describe('a real mail server', () => {
@@ -56,6 +79,25 @@ describe('a real mail server', () => {
     const { taken, send } = await mailServer({}, { plain: false });
     const { kind } = await send();
     expect([kind, taken]).toEqual(['busy', []]);
+  });
+
+  it.skipIf(!OWN)('whose certificate is known is given the letter, encrypted, after STARTTLS', async () => {
+    const known = getCACertificates();
+    onTestFinished(() => setDefaultCACertificates(known));
+    setDefaultCACertificates([...known, OWN!.cert]);
+    const secured: boolean[] = [];
+    const { taken, send } = await mailServer(
+      {
+        ...OWN,
+        onMailFrom: (_address, session, callback) => {
+          secured.push(session.secure);
+          callback();
+        },
+      },
+      { plain: false },
+    );
+    expect(await send()).toMatchObject({ kind: 'sent' });
+    expect([secured, taken.length]).toEqual([[true], 1]);
   });
 
   it.each([

@@ -32,6 +32,17 @@ describe('the access record at the desk', () => {
     expect((await read(earlier)).text).toContain('没有您有权查阅的记录');
   });
 
+  it('is taken along as a file, which is on record as well', async () => {
+    const { read, receipt, deps } = await auditing();
+    const page = await read({ case: receipt });
+    const [, address = ''] = /href="([^"]*as=csv)"/.exec(page.text)!;
+    const query = Object.fromEntries(new URL(address.replaceAll('&amp;', '&'), 'https://huiyin.example').searchParams);
+    const { status, headers, text } = await read(query);
+    expect([status, headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+    expect(Buffer.from(text, 'base64').toString()).toContain('county-head');
+    expect(deps.access.all().at(-1)).toMatchObject({ what: 'access-read', view: 'csv', caseId: receipt });
+  });
+
   it('reads nothing before it is said of whom, and says what is wrong with a question', async () => {
     const { read, deps } = await auditing();
     const before = deps.access.all().length;

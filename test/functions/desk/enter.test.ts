@@ -1,48 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createHandler as deskEnter } from '../../../functions/desk-enter/handler.ts';
-import { newQueryCode } from '../../../functions/shared/digest.ts';
-import { county, MINUTE } from '../../support/county-desk.ts';
-import { ask, asStaff, hiddenOf, logIn } from '../../support/desk.ts';
-import { pagesWorld } from '../../support/pages.ts';
-import { beijing } from '../../support/rules.ts';
-import { analyse } from '../../support/world.ts';
-
-const ROUTE = '/desk/enter';
-const VISIT = {
-  channel: 'visit',
-  text: '工地每晚浇筑混凝土到凌晨，睡不着。',
-  target: '某工地',
-  address: '新河路12号',
-  identity: 'named',
-  name: '孙来访',
-  postalAddress: '新河路12号3单元301',
-};
-
-/** The window where the petition office of the county meets the public. */
-async function atTheWindow(role = 'petition') {
-  const desk = await county();
-  const { world } = desk;
-  const handler = deskEnter({
-    ...desk.deps,
-    vault: world.vault,
-    repeats: world.repeats,
-    analyse,
-    form: pagesWorld().form,
-    provinceLetters: 'QH',
-    answerBy: () => beijing('2026-06-17 00:00'),
-    newQueryCode,
-    progressAddress: 'https://12369.example/',
-  });
-  const cookies = await logIn(desk.deps, asStaff({ sub: `county-${role}`, role, name: '马接待' }));
-  const open = (at = desk.at) => ask(handler, `GET ${ROUTE}`, { cookies, at });
-  const send = async (fields: Record<string, string>, page?: string) => {
-    const form = { ...hiddenOf(page ?? (await open()).text, ROUTE), do: 'enter', ...fields };
-    return ask(handler, `POST ${ROUTE}`, { form, cookies, at: desk.at + MINUTE });
-  };
-  return { ...desk, open, send, petition: cookies };
-}
-
-const receiptIn = (page: string) => /id="receipt">([^<]+)</.exec(page)![1]!;
+import { atTheWindow, receiptIn, VISIT } from '../../support/at-the-window.ts';
+import { ask } from '../../support/desk.ts';
 
 describe('who meets the public', () => {
   it('enters what a visitor says, and gives them a receipt to ask by', async () => {

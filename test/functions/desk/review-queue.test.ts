@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { county, MINUTE } from '../../support/county-desk.ts';
+import { ask, asStaff, hiddenOf, logIn } from '../../support/desk.ts';
+
+const CITY = asStaff({ sub: 'city-head', role: 'head', organ: 'city', name: '市局负责人' });
+
+/** The head of the city, to whom the county has reported three items of an inspection. */
+async function reviewing() {
+  const desk = await county();
+  const { world, pages, acts, deps, at } = desk;
+  for (const item of ['D3QH001', 'D3QH002', 'D3QH003']) {
+    const said = { channel: 'partner' as const, sourceId: item, inspection: { batch: '3', item } };
+    const { receipt } = await world.complain('2026-06-01 11:00', said);
+    await world.order('2026-06-01 14:00', 'county', receipt, { type: 'accept' });
+    await world.order('2026-06-01 16:00', 'county', receipt, { type: 'report', findings: '属实，已停产' });
+  }
+  const cookies = await logIn(deps, CITY);
+  /** Opens what an address names, as a browser does: where it is sent on, it goes there. */
+  const open = async (address: string): Promise<{ path: string; text: string }> => {
+    const { pathname, searchParams } = new URL(address.replaceAll('&amp;', '&'), 'https://huiyin.example');
+    const [, id = '', act = ''] = /^\/desk\/cases\/([^/]+)(?:\/acts\/([^/]+))?$/.exec(pathname) ?? [];
+    const query = Object.fromEntries(searchParams);
+    const path = { id, act };
+    const page = act
+      ? await ask(acts, 'GET /desk/cases/{id}/acts/{act}', { path, query, cookies, at })
+      : await ask(pages, id ? 'GET /desk/cases/{id}' : `GET ${pathname}`, { path, query, cookies, at });
+    return page.status === 303 ? await open(String(page.location)) : { path: id || pathname, text: page.text };
+  };
+  const sendBack = async (id: string, page: string) => {
+    const path = { id, act: 'return' };
+    const form = { ...hiddenOf(page, `/desk/cases/${id}/acts/return`), missing: '监测报告', do: 'act' };
+    return await ask(acts, 'POST /desk/cases/{id}/acts/{act}', { path, form, cookies, at: at + MINUTE });
+  };
+  return { open, sendBack, world };
+}
+
+const linkIn = (page: string, pattern: RegExp): string => pattern.exec(page)![1]!;
+const NEXT = /rel="next" href="([^"]+)"/;
+const PREVIOUS = /rel="prev" href="([^"]+)"/;
+const FIRST = /<a class="go" href="(\/desk\/cases\/[^"]+)"/;
+
+describe('逐件审核', () => {
+  it('goes from the list through each report, back and forth, and ends at the list', async () => {
+    const { open } = await reviewing();
+    const first = await open(linkIn((await open('/desk?scope=review')).text, FIRST));
+    const second = await open(linkIn(first.text, NEXT));
+    expect((await open(linkIn(second.text, PREVIOUS))).path).toBe(first.path);
+    const third = await open(linkIn(second.text, NEXT));
+    expect(new Set([first.path, second.path, third.path]).size).toBe(3);
+    expect((await open(linkIn(third.text, NEXT))).path).toBe('/desk');
+  });
+
+  it('opens the next report after one was sent back, and says what was done', async () => {
+    const { open, sendBack, world } = await reviewing();
+    const first = await open(linkIn((await open('/desk?scope=review')).text, FIRST));
+    const second = await open(linkIn(first.text, NEXT));
+    const form = await open(linkIn(first.text, /href="([^"]+\/acts\/return[^"]*)"/));
+    const after = await open(String((await sendBack(first.path, form.text)).location));
+    expect(after.path).toBe(second.path);
+    expect(after.text).toContain('已办理：退回');
+    expect((await world.cases.load(first.path))!.status).toBe('returned');
+    expect((await open(linkIn(after.text, PREVIOUS))).path).toBe('/desk');
+  });
+
+  it('has nothing more to review, and says what that means', async () => {
+    const { open, sendBack } = await reviewing();
+    for (let left = 3; left > 0; left -= 1) {
+      const one = await open(linkIn((await open('/desk?scope=review')).text, FIRST));
+      const form = await open(linkIn(one.text, /href="([^"]+\/acts\/return[^"]*)"/));
+      await sendBack(one.path, form.text);
+    }
+    expect((await open('/desk?scope=review')).text).toContain('没有等本单位审核、答复的事项');
+  });
+});
