@@ -111,8 +111,7 @@ async function* ofTheCase({ get }: Desk): AsyncGenerator<DeskPage> {
 
 /** Its form, and the same sent with nothing in it. */
 async function* ofTheAct({ get }: Desk, act: StaffCommand['type']): AsyncGenerator<DeskPage> {
-  const { isElsewhere, page } = wordsOfAct(act);
-  if (isElsewhere || page !== undefined) return;
+  if (wordsOfAct(act).page !== undefined) return;
   yield await get('acts', 'GET /desk/cases/{id}/acts/{act}', { act });
   yield await get('acts', 'POST /desk/cases/{id}/acts/{act}', { act, form: { do: 'preview' } });
 }
