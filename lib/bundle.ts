@@ -1,18 +1,13 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { type BuildOptions, buildSync } from 'esbuild';
 import { lexiconSpelledOut } from '../config/schemas/lexicon.ts';
 import { TEXTS_OF, textsOf } from '../config/schemas/notice-texts.ts';
+import { buildModules } from './modules.ts';
 
 const root = join(import.meta.dirname, '..');
 const functions = join(root, 'functions');
-
-// CommonJS dependencies, such as nodemailer, still ask for `require`. The long name keeps clear of the minifier's short
-// ones.
-const REQUIRE =
-  "import{createRequire as createRequireForBundle}from'node:module';const require=createRequireForBundle(import.meta.url);";
 
 /** A file (or folder) of rules that may travel in a bundle, under a name that is the same in every province. */
 export type ConfigFile = keyof ReturnType<typeof configSources>;
@@ -107,37 +102,6 @@ function modulesBeside(folder: string): string {
   built.add(modules);
   return modules;
 }
-
-const SETTINGS = {
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  minify: true,
-  sourcemap: true,
-  sourcesContent: false,
-  platform: 'node',
-  target: 'node24',
-  format: 'esm',
-  // The runtime brings the AWS SDK.
-  external: ['@aws-sdk/*', '@smithy/*'],
-  banner: { js: REQUIRE },
-  logLevel: 'error',
-} as const satisfies BuildOptions;
-
-/** What a function loads only when it is asked for it (`await import`) lies in a file of its own. */
-function buildModules(outdir: string): void {
-  const names = readdirSync(functions).filter((name) => existsSync(join(functions, name, 'index.ts')));
-  const sourceOf = (name: string) => join(functions, name, 'index.ts');
-  const entryPoints = Object.fromEntries(names.map((name) => [join(name, 'index'), sourceOf(name)]));
-  const { inputs, outputs } = buildSync({ ...SETTINGS, entryPoints, outdir, metafile: true }).metafile;
-  const isLazy = (file: string) => inputs[file]?.imports.some(({ kind, external }) => kind === LATER && !external);
-  for (const { entryPoint, inputs: files } of Object.values(outputs)) {
-    if (!entryPoint || !Object.keys(files).some(isLazy)) continue;
-    const own = join(outdir, basename(dirname(entryPoint)));
-    buildSync({ ...SETTINGS, entryPoints: { index: entryPoint }, outdir: own, splitting: true });
-  }
-}
-
-const LATER = 'dynamic-import';
 
 function copyConfig(province: string, files: readonly ConfigFile[], folder: string): void {
   const sources = configSources(province);
