@@ -17,8 +17,9 @@ import {
 } from '../shared/desk/desk.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { Refusal } from '../shared/problem.ts';
+import { isDay } from '../shared/time.ts';
 import { type Comer, receptionPage } from './reception-page.ts';
-import { isDay, receptionTyped, type TypedReception, typedOf } from './reception-typed.ts';
+import { receptionTyped, type TypedReception, typedOf } from './reception-typed.ts';
 
 interface Deps extends DeskDeps, ReceptionDeps {
   readonly cases: Pick<CaseReader, 'load' | 'events'>;

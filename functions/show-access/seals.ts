@@ -5,7 +5,8 @@ import { type CheckSealsDeps, checkSeals } from '../../usecases/audit/check-seal
 import { type DeskDeps, type Show, type Visit, visitPage } from '../shared/desk/desk.ts';
 import { fileAnswer } from '../shared/file-answer.ts';
 import { Refusal } from '../shared/problem.ts';
-import { isDay, mustAudit } from './asked.ts';
+import { isDay } from '../shared/time.ts';
+import { mustAudit } from './asked.ts';
 import { sealsPage } from './seals-page.ts';
 
 type SealsDeps = DeskDeps & CheckSealsDeps;
