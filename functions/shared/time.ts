@@ -1,5 +1,4 @@
-import type { Day, Instant } from '../../domain/calendar/day.ts';
-import { DaySchema } from '../../domain/stored.ts';
+import type { Instant } from '../../domain/calendar/day.ts';
 
 /** When the gateway took the request. */
 export function receivedAt(event: { readonly requestContext: { readonly timeEpoch: number } }): Instant {
@@ -13,6 +12,3 @@ export function sentAt(record: { readonly attributes: { readonly SentTimestamp: 
 
 /** The computer's time. */
 export const computerTime = (): Instant => new Date().toISOString();
-
-/** Whether somebody typed a day that there is: "2026-02-28", and not "2026-02-30". */
-export const isDay = (text: string): text is Day => DaySchema.safeParse(text).success;
