@@ -9,6 +9,7 @@ import { findCommand } from './find.ts';
 import { healthCommand } from './health.ts';
 import { importCommand } from './import.ts';
 import { recomputeCommand } from './recompute.ts';
+import { reconcileCommand } from './reconcile.ts';
 import { rehearseCommand } from './rehearse.ts';
 import { replayCommand } from './replay.ts';
 import { restoreDrill } from './restore.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: Readonly<Record<string, OpsCommand>> = {
   'dead-letters redrive': deadLettersRedrive,
   'dead-letters purge': deadLettersPurge,
   replay: replayCommand,
+  reconcile: reconcileCommand,
   drain: drainCommand,
   recompute: recomputeCommand,
   'callbacks enable': callbacksEnable,

@@ -13,7 +13,7 @@ import type { OpsStack } from './reach.ts';
 import { wayPage } from './way-page.ts';
 
 export const findCommand: OpsCommand = {
-  takes: 'RECEIPT|ORDER|CASE',
+  takes: 'RECEIPT|TRACE|ORDER|CASE',
   does: [
     'tells the way of one complaint: received, queued, case, events, notices with what became of them; without a word of it. 1 where there is none, or where it is stuck',
     '查一件来信的经过：收到、排队、立案、办理记录、各通知的送达情况，不显示来信内容；查无此件或者卡在途中时返回1',
