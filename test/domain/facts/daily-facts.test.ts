@@ -9,7 +9,7 @@ const rules = { policies, sha256 };
 const { events } = caseAfter(
   registeredAt(beijing('2026-06-01 23:30')),
   orderedBy('county', beijing('2026-06-02 00:10'), { type: 'accept' }),
-  orderedBy('county', beijing('2026-06-20 10:00'), { type: 'note', text: '电话13900000001，王某说夜里更响' }),
+  orderedBy('county', beijing('2026-06-20 10:00'), { type: 'note', words: '电话13900000001，王某说夜里更响' }),
 );
 
 describe('the facts of a day', () => {
