@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { type Alarm, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { AlarmBoard } from './alarm-board.ts';
@@ -96,6 +96,39 @@ export class Alarms extends Construct {
     });
     this.counters(foundation.province.id);
     this.throttled(entrance.accessLog, foundation.province.id);
+    this.limits();
+    this.board.joinCauses();
+  }
+
+  /** All that is watched. */
+  get all(): readonly Alarm[] {
+    return this.board.alarms;
+  }
+
+  /** What all functions of the account share. */
+  private limits(): void {
+    const late = 'complaints, reminders and notices are late together.';
+    this.board.watch('functions-throttled', {
+      metric: new Metric({ namespace: 'AWS/Lambda', metricName: 'Throttles', statistic: sum, period }),
+      threshold: 5,
+      impact: `functions are held back by a limit: ${late}`,
+    });
+    this.board.watch('concurrency-near-limit', {
+      metric: new Metric({ namespace: 'AWS/Lambda', metricName: 'ConcurrentExecutions', statistic: maximum, period }),
+      threshold: 800,
+      impact: `nobody yet. Beyond 1,000 at once functions are held back, and ${late}`,
+    });
+    this.board.watch('keys-near-limit', {
+      metric: new Metric({
+        namespace: 'AWS/Usage',
+        metricName: 'CallCount',
+        dimensionsMap: { Service: 'KMS', Type: 'API', Resource: 'CryptographicOperationsSymmetric', Class: 'None' },
+        statistic: sum,
+        period: Duration.minutes(1),
+      }),
+      threshold: 250_000,
+      impact: `nobody yet. Beyond the quota of the keys, tables and buckets answer with errors, and ${late}`,
+    });
   }
 
   private queue(queue: WorkQueue, impact: string): void {

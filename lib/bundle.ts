@@ -1,18 +1,13 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { type BuildOptions, buildSync } from 'esbuild';
 import { lexiconSpelledOut } from '../config/schemas/lexicon.ts';
-import { TEXTS_OF, textsOf } from '../config/schemas/notice-texts.ts';
+import { isOfTexts, TEXTS_OF, textsOf } from '../config/schemas/notice-texts.ts';
+import { buildModules } from './modules.ts';
 
 const root = join(import.meta.dirname, '..');
 const functions = join(root, 'functions');
-
-// CommonJS dependencies, such as nodemailer, still ask for `require`. The long name keeps clear of the minifier's short
-// ones.
-const REQUIRE =
-  "import{createRequire as createRequireForBundle}from'node:module';const require=createRequireForBundle(import.meta.url);";
 
 /** A file (or folder) of rules that may travel in a bundle, under a name that is the same in every province. */
 export type ConfigFile = keyof ReturnType<typeof configSources>;
@@ -23,7 +18,7 @@ export const RECEIPT_RULES: readonly ConfigFile[] = ['province.json', 'clocks.js
 /** The same, the words by which a chat knows an emergency, and who must not hear of a case. */
 export const CHAT_RULES: readonly ConfigFile[] = [...RECEIPT_RULES, 'lexicon.json', 'organs.json'];
 
-/** What it takes to decide on cases: the law with its periods, the calendar, and who answers for what. */
+/** What it takes to decide on cases: the law with its periods, the calendar, who answers for what, what complainants are told. */
 export const CASE_RULES: readonly ConfigFile[] = [
   'province.json',
   'statutes.json',
@@ -34,6 +29,7 @@ export const CASE_RULES: readonly ConfigFile[] = [
   'marks.json',
   'calendar.json',
   'organs.json',
+  'tellings.json',
 ];
 
 /** The same, and what the bureaus are told of a case by letter. */
@@ -71,6 +67,8 @@ function configSources(province: string) {
     'gazetteer-towns.json': `gazetteer/towns/${province}.json`,
     /** What staff and other offices are told, put together from these. */
     'letters.json': 'notices',
+    /** What complainants are told. */
+    'tellings.json': 'notices',
     /** A folder: the formats of all partners. */
     partners: 'partners',
     /** A folder: the campaigns of all provinces. */
@@ -108,44 +106,13 @@ function modulesBeside(folder: string): string {
   return modules;
 }
 
-const SETTINGS = {
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  minify: true,
-  sourcemap: true,
-  sourcesContent: false,
-  platform: 'node',
-  target: 'node24',
-  format: 'esm',
-  // The runtime brings the AWS SDK.
-  external: ['@aws-sdk/*', '@smithy/*'],
-  banner: { js: REQUIRE },
-  logLevel: 'error',
-} as const satisfies BuildOptions;
-
-/** What a function loads only when it is asked for it (`await import`) lies in a file of its own. */
-function buildModules(outdir: string): void {
-  const names = readdirSync(functions).filter((name) => existsSync(join(functions, name, 'index.ts')));
-  const sourceOf = (name: string) => join(functions, name, 'index.ts');
-  const entryPoints = Object.fromEntries(names.map((name) => [join(name, 'index'), sourceOf(name)]));
-  const { inputs, outputs } = buildSync({ ...SETTINGS, entryPoints, outdir, metafile: true }).metafile;
-  const isLazy = (file: string) => inputs[file]?.imports.some(({ kind, external }) => kind === LATER && !external);
-  for (const { entryPoint, inputs: files } of Object.values(outputs)) {
-    if (!entryPoint || !Object.keys(files).some(isLazy)) continue;
-    const own = join(outdir, basename(dirname(entryPoint)));
-    buildSync({ ...SETTINGS, entryPoints: { index: entryPoint }, outdir: own, splitting: true });
-  }
-}
-
-const LATER = 'dynamic-import';
-
 function copyConfig(province: string, files: readonly ConfigFile[], folder: string): void {
   const sources = configSources(province);
   mkdirSync(folder, { recursive: true });
   for (const file of files) {
     const source = join(root, 'config', sources[file]);
     if (OPTIONAL.includes(file) && !existsSync(source)) continue;
-    if (file === 'letters.json') writeFileSync(join(folder, file), textsIn(file, province));
+    if (isOfTexts(file)) writeFileSync(join(folder, file), textsIn(file, province));
     else if (file === 'lexicon.json')
       writeFileSync(join(folder, file), lexiconSpelledOut(readFileSync(source, 'utf8')));
     else cpSync(source, join(folder, file), { recursive: true });

@@ -1,10 +1,11 @@
-import { AttributeType, ProjectionType, StreamViewType, type Table } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, type ITable, ProjectionType, StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import type { RestoredTable } from '../config/schemas/restored-tables.ts';
 import { allowDecrypting, allowEncrypting } from './key-use.ts';
 import type { ServiceFunction } from './service-function.ts';
-import { storedTable } from './stored-table.ts';
+import { storedTable, tableAtWork } from './stored-table.ts';
 
 /** An index by which cases are found. */
 type Index = 'due' | 'worklist' | List;
@@ -40,20 +41,20 @@ const NOTICE_ATTRIBUTES = [
  * deletes or scans.
  */
 export class CaseTable extends Construct {
-  readonly table: Table;
+  readonly table: ITable;
   private readonly key: Key;
 
-  constructor(scope: Construct, id: string, { key }: { key: Key }) {
+  constructor(scope: Construct, id: string, { key, restored }: { key: Key; restored: RestoredTable | undefined }) {
     super(scope, id);
     this.key = key;
-    this.table = storedTable(this, key, { partition: 'pk', sort: 'sk', stream: StreamViewType.NEW_IMAGE });
-    this.table.addGlobalSecondaryIndex({
+    const own = storedTable(this, key, { partition: 'pk', sort: 'sk', stream: StreamViewType.NEW_IMAGE });
+    own.addGlobalSecondaryIndex({
       indexName: 'due' satisfies Index,
       partitionKey: { name: 'duePk', type: AttributeType.STRING },
       sortKey: { name: 'dueAt', type: AttributeType.STRING },
       projectionType: ProjectionType.KEYS_ONLY,
     });
-    this.table.addGlobalSecondaryIndex({
+    own.addGlobalSecondaryIndex({
       indexName: 'worklist' satisfies Index,
       partitionKey: { name: 'lead', type: AttributeType.STRING },
       sortKey: { name: 'worklistAt', type: AttributeType.STRING },
@@ -61,7 +62,7 @@ export class CaseTable extends Construct {
     });
     const count: unknown = this.node.tryGetContext('lists') ?? LIST_NAMES.length;
     for (const indexName of LIST_NAMES.slice(0, Number(count))) {
-      this.table.addGlobalSecondaryIndex({
+      own.addGlobalSecondaryIndex({
         indexName,
         partitionKey: { name: LISTS[indexName], type: AttributeType.STRING },
         sortKey: { name: 'listedAt', type: AttributeType.STRING },
@@ -69,6 +70,7 @@ export class CaseTable extends Construct {
         nonKeyAttributes: LISTED.filter((name) => name !== LISTS[indexName]),
       });
     }
+    this.table = tableAtWork(this, own, restored);
   }
 
   /** Lets `reader` read lists of cases, and the cases that stand in them, many at a time. */

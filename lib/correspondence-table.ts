@@ -1,10 +1,11 @@
-import { AttributeType, ProjectionType, type Table } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, type ITable, ProjectionType } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import type { RestoredTable } from '../config/schemas/restored-tables.ts';
 import { allowEncrypting } from './key-use.ts';
 import type { ServiceFunction } from './service-function.ts';
-import { storedTable } from './stored-table.ts';
+import { storedTable, tableAtWork } from './stored-table.ts';
 
 /** What is kept there, the part of an item's key before the `#`, and what is done with it. */
 const KINDS = {
@@ -23,23 +24,24 @@ type Kind = keyof typeof KINDS;
  * at it but through the grants below.
  */
 export class CorrespondenceTable extends Construct {
-  readonly table: Table;
+  readonly table: ITable;
   readonly encryptionKey: Key;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, restored: RestoredTable | undefined) {
     super(scope, id);
     this.encryptionKey = new Key(this, 'Key', {
       enableKeyRotation: true,
       description: 'Conversations with complainants',
     });
-    this.table = storedTable(this, this.encryptionKey, { partition: 'key', timeToLiveAttribute: 'expiresAt' });
+    const own = storedTable(this, this.encryptionKey, { partition: 'key', timeToLiveAttribute: 'expiresAt' });
     // Sparse: only what somebody must come back to.
-    this.table.addGlobalSecondaryIndex({
+    own.addGlobalSecondaryIndex({
       indexName: 'due',
       partitionKey: { name: 'duePk', type: AttributeType.STRING },
       sortKey: { name: 'dueAt', type: AttributeType.STRING },
       projectionType: ProjectionType.KEYS_ONLY,
     });
+    this.table = tableAtWork(this, own, restored);
   }
 
   /** Lets `user` do what is done with items of those kinds, one at a time, and with no others. */

@@ -45,16 +45,17 @@ export class Foundation extends Construct {
   constructor(scope: Construct, id: string, province: ProvinceSettings) {
     super(scope, id);
     this.province = province;
+    const { tables: restored } = province;
     this.key = new Key(this, 'Key', { enableKeyRotation: true, description: 'Cases, logs and alarms' });
     this.logs = new ServiceLogs(this, 'Logs', { province, key: this.key });
     this.secrets = new ProvinceSecrets(this, 'Secrets', province);
-    this.vault = new VaultTable(this, 'Vault');
-    this.cases = new CaseTable(this, 'Cases', { key: this.key });
-    this.roster = new RosterTable(this, 'Roster', { key: this.key });
-    this.notices = new NoticeTable(this, 'Notices', { key: this.key });
-    this.access = new AccessTable(this, 'Access', { key: this.key });
-    this.senders = new SendersTable(this, 'Senders');
-    this.correspondence = new CorrespondenceTable(this, 'Correspondence');
+    this.vault = new VaultTable(this, 'Vault', restored?.vault);
+    this.cases = new CaseTable(this, 'Cases', { key: this.key, restored: restored?.cases });
+    this.roster = new RosterTable(this, 'Roster', { key: this.key, restored: restored?.roster });
+    this.notices = new NoticeTable(this, 'Notices', { key: this.key, restored: restored?.notices });
+    this.access = new AccessTable(this, 'Access', { key: this.key, restored: restored?.access });
+    this.senders = new SendersTable(this, 'Senders', restored?.senders);
+    this.correspondence = new CorrespondenceTable(this, 'Correspondence', restored?.correspondence);
     this.remembered = new DeskTable(this, 'Remembered');
     this.evidence = new EvidenceBucket(this, 'Evidence', province);
     this.inbox = new UploadInbox(this, 'Inbox', { province, key: this.evidence.key });

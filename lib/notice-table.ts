@@ -1,23 +1,25 @@
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import type { RestoredTable } from '../config/schemas/restored-tables.ts';
 import { allowDecrypting, allowEncrypting } from './key-use.ts';
 import type { ServiceFunction } from './service-function.ts';
-import { storedTable } from './stored-table.ts';
+import { storedTable, tableAtWork } from './stored-table.ts';
 
 /**
  * 通知留存: what people were told, word for word, and nothing of who a complainant is (ADR 132). Nobody changes or deletes
  * it; the table forgets it when the province's records are no longer kept.
  */
 export class NoticeTable extends Construct {
-  private readonly table: Table;
+  private readonly table: ITable;
   private readonly key: Key;
 
-  constructor(scope: Construct, id: string, { key }: { key: Key }) {
+  constructor(scope: Construct, id: string, { key, restored }: { key: Key; restored: RestoredTable | undefined }) {
     super(scope, id);
     this.key = key;
-    this.table = storedTable(this, key, { partition: 'pk', sort: 'sk', timeToLiveAttribute: 'expiresAt' });
+    const own = storedTable(this, key, { partition: 'pk', sort: 'sk', timeToLiveAttribute: 'expiresAt' });
+    this.table = tableAtWork(this, own, restored);
   }
 
   /** Lets `sender` keep what it sends. */

@@ -2,6 +2,7 @@ import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
 import { CaseDesk } from './case-desk.ts';
+import { ProvinceDashboard } from './dashboard.ts';
 import { DaySeal } from './day-seal.ts';
 import { Deadlines } from './deadlines.ts';
 import { DeskApi } from './desk-api.ts';
@@ -42,7 +43,12 @@ export class ProvinceStack extends Stack {
     const deskEntrance = new DeskApi(this, 'DeskApi', { foundation, staffDesk, caseDesk: desk });
 
     const watched = { web, intake, registration, media, deadlines, notices, mailFeedback, entrance, deskEntrance };
-    new Alarms(this, 'Alarms', { foundation, ...watched });
+    const alarms = new Alarms(this, 'Alarms', { foundation, ...watched });
+    new ProvinceDashboard(this, 'Dashboard', {
+      province: province.id,
+      alarms: alarms.all,
+      queues: [registration.queue, intake.mail.queue, notices.urgentQueue, notices.queue],
+    });
 
     new CfnOutput(this, 'ApiAddress', { value: entrance.api.apiEndpoint });
     new CfnOutput(this, 'DeskAddress', { value: deskEntrance.api.apiEndpoint });

@@ -1,20 +1,22 @@
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import type { RestoredTable } from '../config/schemas/restored-tables.ts';
 import { allowDecrypting, allowEncrypting } from './key-use.ts';
 import type { ServiceFunction } from './service-function.ts';
-import { storedTable } from './stored-table.ts';
+import { storedTable, tableAtWork } from './stored-table.ts';
 
 /** Whom the organs are reached by today, and who changed that and why. Nobody gets at it but through the grants below. */
 export class RosterTable extends Construct {
-  readonly table: Table;
+  readonly table: ITable;
   private readonly key: Key;
 
-  constructor(scope: Construct, id: string, { key }: { key: Key }) {
+  constructor(scope: Construct, id: string, { key, restored }: { key: Key; restored: RestoredTable | undefined }) {
     super(scope, id);
     this.key = key;
-    this.table = storedTable(this, key, { partition: 'pk', sort: 'sk' });
+    const own = storedTable(this, key, { partition: 'pk', sort: 'sk' });
+    this.table = tableAtWork(this, own, restored);
   }
 
   /** Lets `reader` read who is there today, and nothing of the changes. */

@@ -1,7 +1,15 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, Table, TableEncryption, type TableProps } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  BillingMode,
+  type ITable,
+  Table,
+  TableEncryption,
+  type TableProps,
+} from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import type { RestoredTable } from '../config/schemas/restored-tables.ts';
 
 /** The key of its items, and what only some tables have. */
 interface OwnParts extends Pick<TableProps, 'stream' | 'timeToLiveAttribute'> {
@@ -25,3 +33,13 @@ export const storedTable = (scope: Construct, encryptionKey: IKey, { partition, 
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,
   });
+
+/** The table at work: the stack's own, or the restored one that the province file names in its place (ADR 173). */
+export const tableAtWork = (scope: Construct, own: Table, restored: RestoredTable | undefined): ITable =>
+  restored
+    ? Table.fromTableAttributes(scope, 'Restored', {
+        tableName: restored.name,
+        grantIndexPermissions: true,
+        ...(restored.stream !== undefined && { tableStreamArn: restored.stream }),
+      })
+    : (own as ITable);

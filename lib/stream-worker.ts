@@ -1,5 +1,5 @@
 import { Duration, Validations } from 'aws-cdk-lib';
-import type { ITable, Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { ServiceFunction } from './service-function.ts';
@@ -12,7 +12,7 @@ import type { DeadLetterQueue } from './work-queue.ts';
  * halved.
  */
 export function wakeOnInserts(
-  table: Table,
+  table: ITable,
   worker: ServiceFunction,
   {
     deadLetters,
@@ -22,7 +22,7 @@ export function wakeOnInserts(
 ): void {
   const eventName = andRemovals ? ['INSERT', 'REMOVE'] : ['INSERT'];
   worker.addEventSource(
-    new DynamoEventSource(table as ITable, {
+    new DynamoEventSource(table, {
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 100,
       // Of each shard several batches at once; the records of one item stay in their order.

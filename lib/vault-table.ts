@@ -1,10 +1,11 @@
-import { StreamViewType, type Table } from 'aws-cdk-lib/aws-dynamodb';
+import { type ITable, StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import type { RestoredTable } from '../config/schemas/restored-tables.ts';
 import { allowDecrypting, allowEncrypting } from './key-use.ts';
 import type { ServiceFunction } from './service-function.ts';
-import { storedTable } from './stored-table.ts';
+import { storedTable, tableAtWork } from './stored-table.ts';
 
 /** What may be read of a complaint, by purpose. A read must name its attributes, and none beyond its list. */
 const READABLE = {
@@ -44,18 +45,19 @@ const READABLE = {
  * grants below.
  */
 export class VaultTable extends Construct {
-  readonly table: Table;
+  readonly table: ITable;
   private readonly key: Key;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, restored: RestoredTable | undefined) {
     super(scope, id);
     this.key = new Key(this, 'Key', { enableKeyRotation: true, description: 'Identities and words of complainants' });
-    this.table = storedTable(this, this.key, {
+    const own = storedTable(this, this.key, {
       partition: 'receipt',
       // Keys only: what wakes up on it learns that a complaint came, not what it says.
       stream: StreamViewType.KEYS_ONLY,
       timeToLiveAttribute: 'expiresAt',
     });
+    this.table = tableAtWork(this, own, restored);
   }
 
   /**

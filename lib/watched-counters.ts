@@ -67,6 +67,17 @@ export const WATCHED_COUNTERS: Readonly<Record<string, WatchedCounter>> = {
     threshold: 1,
     impact: 'somebody who had to be told was not, by any transport, nor was a stand-in.',
   },
+  SmsBudgetSpent: {
+    heading: 'sms-budget-spent',
+    threshold: 10,
+    impact: 'people whose text messages of the day are used up hear by another way, or tomorrow.',
+  },
+  RosterGap: {
+    heading: 'roster-gap',
+    threshold: 1,
+    statistic: 'Maximum',
+    impact: 'a reminder or an escalation would reach nobody, neither at the organ nor above it.',
+  },
   CallbackFailed: {
     heading: 'callback-failed',
     threshold: 1,

@@ -1,40 +1,69 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
+import * as z from 'zod';
 
-/** Within the project, where the AWS SDK is found that the functions use too. */
-const FOLDER = join(import.meta.dirname, '..', 'node_modules', '.cache', 'huiyin');
+const ROOT = join(import.meta.dirname, '..');
+const FOLDER = join(ROOT, 'node_modules', '.cache', 'huiyin');
+const Package = z.object({ dependencies: z.record(z.string(), z.string()) });
 
 let built: string | undefined;
 
 /**
- * The file of worker.ts as JavaScript, built once in a process: Node would read the TypeScript anew in every thread, and
- * take three times as long to start one.
+ * The file of worker.ts as JavaScript, built once in a process, with the AWS SDK beside it, each client in one file:
+ * Node would read hundreds of files anew in every thread, and take three times as long to start one.
  */
 export function workerModule(): string {
   built ??= build();
-  return built;
+  return join(built, 'worker.mjs');
 }
 
 /** Named by what is in it, so that processes beside one another share it, and none reads it half written. */
 function build(): string {
+  const files = bundled();
+  const hash = createHash('sha256');
+  for (const { path, contents } of files) hash.update(path).update(contents);
+  const folder = join(FOLDER, `worker-${hash.digest('hex').slice(0, 16)}`);
+  if (existsSync(folder)) return folder;
+  const unfinished = `${folder}.${process.pid}`;
+  for (const { path, contents } of files) {
+    const file = join(unfinished, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, contents);
+  }
+  keep(unfinished, folder);
+  return folder;
+}
+
+/** Another process may have been quicker. */
+function keep(unfinished: string, folder: string): void {
+  try {
+    renameSync(unfinished, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+    rmSync(unfinished, { recursive: true });
+  }
+}
+
+/** What the worker and the functions share of the SDK stands in one file: what guards its calls guards theirs. */
+function bundled(): readonly { readonly path: string; readonly contents: Uint8Array }[] {
+  const { dependencies } = Package.parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')));
+  const clients = Object.keys(dependencies).filter((name) => name.startsWith('@aws-sdk/'));
   const { outputFiles } = buildSync({
-    entryPoints: [join(import.meta.dirname, 'worker.ts')],
+    entryPoints: { worker: join(import.meta.dirname, 'worker.ts'), ...Object.fromEntries(clients.map((n) => [n, n])) },
+    absWorkingDir: ROOT,
+    outdir: '/',
+    outExtension: { '.js': '.mjs' },
     write: false,
     bundle: true,
+    splitting: true,
     platform: 'node',
     target: 'node24',
     format: 'esm',
-    external: ['@aws-sdk/*', '@smithy/*'],
+    mainFields: ['module', 'main'],
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     logLevel: 'error',
   });
-  const { text } = outputFiles[0]!;
-  const file = join(FOLDER, `worker-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.mjs`);
-  if (existsSync(file)) return file;
-  const unfinished = `${file}.${process.pid}`;
-  mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(unfinished, text);
-  renameSync(unfinished, file);
-  return file;
+  return outputFiles;
 }

@@ -8,7 +8,7 @@ export interface Asked {
 }
 
 interface Described {
-  /** Its arguments beside those of all commands, such as "RECEIPT|ORDER|CASE"; empty for none. */
+  /** Its arguments beside those of all commands, such as "RECEIPT|TRACE|ORDER|CASE"; empty for none. */
   readonly takes: string;
   /** What it does, for --help: in English, and in Chinese. */
   readonly does: readonly [english: string, chinese: string];

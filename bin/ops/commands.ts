@@ -4,11 +4,15 @@ import type { Asked, OpsCommand } from './command.ts';
 import { deadLettersList, deadLettersPurge, deadLettersRedrive } from './dead-letters.ts';
 import { drainCommand } from './drain.ts';
 import { exportCommand } from './export.ts';
+import { factsCommand } from './facts.ts';
 import { findCommand } from './find.ts';
 import { healthCommand } from './health.ts';
 import { importCommand } from './import.ts';
 import { recomputeCommand } from './recompute.ts';
+import { reconcileCommand } from './reconcile.ts';
+import { rehearseCommand } from './rehearse.ts';
 import { replayCommand } from './replay.ts';
+import { restoreDrill } from './restore.ts';
 import { retentionErase, retentionReport } from './retention.ts';
 import { rosterExport, rosterGaps, rosterImport } from './roster.ts';
 import { secretsCheck, secretsMake, secretsRotate } from './secrets.ts';
@@ -21,13 +25,17 @@ export const COMMANDS: Readonly<Record<string, OpsCommand>> = {
   'dead-letters redrive': deadLettersRedrive,
   'dead-letters purge': deadLettersPurge,
   replay: replayCommand,
+  reconcile: reconcileCommand,
   drain: drainCommand,
   recompute: recomputeCommand,
   'callbacks enable': callbacksEnable,
   export: exportCommand,
   import: importCommand,
+  facts: factsCommand,
   'retention report': retentionReport,
   'retention erase': retentionErase,
+  rehearse: rehearseCommand,
+  'restore drill': restoreDrill,
   'roster gaps': rosterGaps,
   'roster export': rosterExport,
   'roster import': rosterImport,

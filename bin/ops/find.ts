@@ -2,6 +2,7 @@ import type { SQSClient } from '@aws-sdk/client-sqs';
 import { sha256 } from '../../adapters/digest.ts';
 import { dynamoNoticesOf } from '../../adapters/dynamodb/case-notices.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoKeptNotices } from '../../adapters/dynamodb/kept-notices.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { sqsLetterBox } from '../../adapters/sqs/letter-box.ts';
 import { queuesOf } from '../../adapters/sqs/queues-of.ts';
@@ -12,7 +13,7 @@ import type { OpsStack } from './reach.ts';
 import { wayPage } from './way-page.ts';
 
 export const findCommand: OpsCommand = {
-  takes: 'RECEIPT|ORDER|CASE',
+  takes: 'RECEIPT|TRACE|ORDER|CASE',
   does: [
     'tells the way of one complaint: received, queued, case, events, notices with what became of them; without a word of it. 1 where there is none, or where it is stuck',
     '查一件来信的经过：收到、排队、立案、办理记录、各通知的送达情况，不显示来信内容；查无此件或者卡在途中时返回1',
@@ -34,6 +35,7 @@ function depsOf({ config, stores, tables, sqs }: OpsStack): FindComplaintDeps {
     complaints: dynamoVault(tables, stores.VAULT_TABLE_NAME),
     cases: dynamoCaseStore(tables, stores.CASE_TABLE_NAME),
     noticesOf: dynamoNoticesOf(tables, stores.CASE_TABLE_NAME),
+    keptOf: dynamoKeptNotices(tables, stores.NOTICE_TABLE_NAME, settings.privacy.records.years).ofCase,
     deadLettersNaming: (receipt) => deadLettersNaming(receipt, settings.id, sqs),
     partners: settings.partners.map(({ name }) => name),
   };

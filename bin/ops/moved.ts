@@ -26,6 +26,10 @@ const BUCKETS = { evidence: 'EVIDENCE_BUCKET_NAME', ledgers: 'LEDGER_BUCKET_NAME
 export const tablesOf = ({ tables, stores }: { readonly tables: DynamoDBDocumentClient; readonly stores: Stores }) =>
   Object.entries(TABLES).map(([name, store]) => ({ name, table: dynamoMovedTable(tables, stores[store]) }));
 
+/** The names that they have where they are. */
+export const tableNamesOf = ({ stores }: Pick<OpsStack, 'stores'>) =>
+  Object.entries(TABLES).map(([name, store]) => ({ name, table: stores[store] }));
+
 export const bucketsOf = ({ s3, stores }: Pick<OpsStack, 's3' | 'stores'>) =>
   Object.entries(BUCKETS).map(([name, store]) => ({ name, bucket: s3MovedBucket(s3, stores[store]) }));
 

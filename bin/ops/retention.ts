@@ -50,7 +50,7 @@ export const retentionReport: OpsCommand = {
       readChecked(join(import.meta.dirname, '../../config'), 'retention.json', retentionSchema).whole!.kinds,
     );
     const counts = await countsOf(retained(stack.now, depsOf(stack)));
-    const lines = kinds.map((kind) => `${kind.name}：${keptText(kind, settings)}（自${kind.since}起），${BY[kind.by]}`);
+    const lines = kinds.map((kind) => `${kind.name}：${keptText(kind, settings)}（${kind.since}），${BY[kind.by]}`);
     const told = STANDINGS.map((standing) => `  ${STANDING_TEXT[standing]}：${counts[standing]}件`);
     return { lines: [...lines, `年限依据：${settings.privacy.records.basis}`, '来信：', ...told], json: counts };
   },

@@ -26,7 +26,9 @@ export function wayPage(way: Way, organs: readonly Organ[]): string[] {
     `办理：${handledLine(way, nameOf)}`,
     ...way.events.map(({ seq, at, what, by }) => `  ${seq}. ${moment(at)} ${what}（${byWhom(by, nameOf)}）`),
     `通知：${way.notices.length}条`,
-    ...way.notices.map(({ notice, delivery }) => `  ${moment(notice.at)} ${notice.id}：${deliveryLine(delivery)}`),
+    ...way.notices.map(
+      ({ notice, delivery, kept }) => `  ${moment(notice.at)} ${notice.id}：${deliveryLine(delivery)}；留存${kept}份`,
+    ),
   ];
 }
 

@@ -17,18 +17,25 @@ const MOST_PLACES = 3;
 
 /**
  * Every fault of every file that the province depends on, its own and those of the whole country, each with what to do;
- * other provinces' files are left to them.
+ * other provinces' files are left to them. Without a name, those of all provinces.
  */
 export function check({ name, config }: Command): Outcome {
+  if (name === '') return reportOf(checkConfig(config, today()).findings, 'npm run province -- rollout');
   if (!existsSync(join(config, 'provinces', `${name}.json`)))
     return failure(`there is no ${config}/provinces/${name}.json: npm run province -- new ${name} --division …`);
   const { findings } = checkConfig(config, today());
-  const own = findings.filter(({ file }) => (ownerOf(file) ?? name) === name);
-  const faults = own.filter(({ severity }) => severity === 'error');
-  const told = Map.groupBy(own, ({ severity, file, message, fix }) => [severity, file, message, fix].join('\n'));
-  const summary = `${faults.length} faults, ${own.length - faults.length} warnings`;
-  const next = faults.length === 0 ? [`next: npm run province -- explain ${name}`] : [];
-  return { lines: [...[...told.values()].flatMap(linesOf), summary, ...next], failed: faults.length > 0 };
+  return reportOf(
+    findings.filter(({ file }) => (ownerOf(file) ?? name) === name),
+    `npm run province -- explain ${name}`,
+  );
+}
+
+function reportOf(findings: readonly ConfigFault[], next: string): Outcome {
+  const faults = findings.filter(({ severity }) => severity === 'error');
+  const told = Map.groupBy(findings, ({ severity, file, message, fix }) => [severity, file, message, fix].join('\n'));
+  const summary = `${faults.length} faults, ${findings.length - faults.length} warnings`;
+  const lines = [...[...told.values()].flatMap(linesOf), summary];
+  return faults.length > 0 ? { lines, failed: true } : { lines: [...lines, `next: ${next}`] };
 }
 
 /** One fault, however often it stands in the file. */

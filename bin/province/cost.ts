@@ -3,6 +3,7 @@ import { PRICED, type Price, type Priced, pricesSchema, unitsSchema } from '../.
 import { readChecked } from '../../config/schemas/read-checked.ts';
 import { today } from '../today.ts';
 import { countsOf, templateOf } from './assembly.ts';
+import { keyUsesIn } from './key-uses.ts';
 import { type Command, failure, type Outcome } from './outcome.ts';
 import { type Fixtures, quantitiesOf } from './quantities.ts';
 
@@ -31,7 +32,9 @@ export async function cost({ name, config, complaints = '10000' }: Command): Pro
   const units = readChecked(config, 'units.json', unitsSchema).whole;
   if (!settings || !prices || !units) return failure(`${name} has faults: npm run province -- check ${name}`);
   const partition = settings.region.startsWith('cn-') ? 'aws-cn' : 'aws';
-  const fixtures = fixturesOf(countsOf(await templateOf(name)), Object.keys(settings.secrets).length);
+  const template = await templateOf(name);
+  const secrets = Object.keys(settings.secrets).length;
+  const fixtures = { ...fixturesOf(countsOf(template), secrets), keyUses: keyUsesIn(template) };
   const listed = prices.partitions[partition]!;
   const lines = PRICED.map((kind) => lineOf(kind, quantitiesOf(volume, units, fixtures)[kind], listed.prices[kind]));
   return {
@@ -44,12 +47,11 @@ export async function cost({ name, config, complaints = '10000' }: Command): Pro
   };
 }
 
-const fixturesOf = (counts: ReadonlyMap<string, number>, secrets: number): Fixtures => ({
+const fixturesOf = (counts: ReadonlyMap<string, number>, secrets: number): Omit<Fixtures, 'keyUses'> => ({
   alarms: counts.get('AWS::CloudWatch::Alarm') ?? 0,
   keys: counts.get('AWS::KMS::Key') ?? 0,
   secrets,
   queues: counts.get('AWS::Lambda::EventSourceMapping') ?? 0,
-  functions: counts.get('AWS::Lambda::Function') ?? 0,
   schedules: counts.get('AWS::Events::Rule') ?? 0,
   gigabytes: 0.5,
 });

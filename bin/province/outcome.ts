@@ -1,5 +1,6 @@
 /** What was asked of a province on the command line. */
 export interface Command {
+  /** Empty where all provinces are meant. */
   readonly name: string;
   /** The folder of the files, config/ by default. */
   readonly config: string;
@@ -11,6 +12,8 @@ export interface Command {
   readonly against?: readonly string[] | undefined;
   /** A month. */
   readonly complaints?: string | undefined;
+  /** Sizes, such as 1,4. */
+  readonly waves?: string | undefined;
 }
 
 export interface Outcome {

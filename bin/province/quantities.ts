@@ -8,7 +8,7 @@ const REQUESTS_A_MESSAGE = 3;
 /** Five pollers of Lambda for each queue ask every 20 seconds, whether or not there is work. */
 const POLLS_A_MINUTE = 5 * 3;
 
-/** What has a key is asked about it once in five minutes by each role, however many items there are. */
+/** Whoever may use a key asks for it once in five minutes, however many items there are. */
 const KEY_REQUESTS_A_MINUTE = 1 / 5;
 
 /** How many of each there are in the stack. */
@@ -18,7 +18,8 @@ export interface Fixtures {
   readonly secrets: number;
   /** Queues that a function works off. */
   readonly queues: number;
-  readonly functions: number;
+  /** Of all roles, how many keys each may use. */
+  readonly keyUses: number;
   readonly schedules: number;
   /** Gigabytes of memory of most functions. */
   readonly gigabytes: number;
@@ -38,7 +39,7 @@ export function quantitiesOf(complaints: number, units: Units, fixtures: Fixture
     tableWrites: monthly('tableWrites'),
     tableReads: monthly('tableReads'),
     queueRequests: REQUESTS_A_MESSAGE * monthly('work') + fixtures.queues * POLLS_A_MINUTE * MINUTES_A_MONTH,
-    keyRequests: fixtures.functions * fixtures.keys * KEY_REQUESTS_A_MINUTE * MINUTES_A_MONTH,
+    keyRequests: fixtures.keyUses * KEY_REQUESTS_A_MINUTE * MINUTES_A_MONTH,
     letters: monthly('letters'),
     textMessages: monthly('textMessages'),
     logGigabytes: monthly('logBytes') / 1e9,

@@ -13,6 +13,7 @@ import { organsSchema } from './organs.ts';
 import { partnerFormatSchema } from './partner-format.ts';
 import { pricesSchema, unitsSchema } from './prices.ts';
 import { ProvinceFile } from './province.ts';
+import { quotasSchema } from './quotas.ts';
 import { regionsSchema } from './regions.ts';
 import { repeatsSchema } from './repeats.ts';
 import { retentionSchema } from './retention.ts';
@@ -42,6 +43,7 @@ const KINDS: Readonly<Record<string, readonly [schema: z.ZodType, hints?: string
   repeats: [repeatsSchema],
   prices: [pricesSchema],
   units: [unitsSchema],
+  quotas: [quotasSchema],
   regions: [regionsSchema],
   retention: [retentionSchema],
 };

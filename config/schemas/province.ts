@@ -3,6 +3,7 @@ import { conversation, mail, partners, web, wechat, wecom } from './channels.ts'
 import { keyMatters } from './marks.ts';
 import { noticeHours } from './notice-hours.ts';
 import { reachSchema } from './reach.ts';
+import { restoredTables } from './restored-tables.ts';
 import { sms } from './sms.ts';
 import { email, httpsUrl, name } from './texts.ts';
 
@@ -159,6 +160,7 @@ export const ProvinceFile = z.strictObject({
   conversation,
   web,
   secrets,
+  tables: restoredTables.optional(),
   retentionDays: z.strictObject({ logs: z.literal(LOG_RETENTION_DAYS), evidence: z.int().min(30) }),
   /** Evidence may not be changed or deleted for so many days, not even by an administrator (S3 compliance mode). */
   objectLock: z.strictObject({ days: z.int().min(1) }).optional(),

@@ -70,6 +70,18 @@ function isTheirOwn({ addresses: [first] }: Notice, { actor }: Origin, { organs 
   return there.length > 0 && there.every(({ sub }) => sub === actor.sub);
 }
 
+/** Whom an event has told, each by the addresses to try, without a word of what: for who only counts. */
+export function staffTold(event: CaseEvent, state: Case, rules: Rules): readonly Notice['addresses'][] {
+  const open = lettersOf(event, state, rules).filter(({ organ }) => !isShutOut(organ, rules));
+  return open.flatMap((letter) => {
+    const organ = organNamed(letter.organ, rules);
+    const person = letter.person ?? officerAt(state, letter.organ);
+    return recipientsAt(letter, rules).map(([role, transport]) =>
+      addressesOf(organ, role, transport, event.at, rules, person),
+    );
+  });
+}
+
 /** Whom the roster has in the roles that a letter is for, each once. */
 function recipientsAt({ organ, to }: Letter, rules: Rules): Recipients {
   const own = organNamed(organ, rules);

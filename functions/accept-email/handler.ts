@@ -8,6 +8,7 @@ import { sha256 } from '../shared/digest.ts';
 import { logInfo } from '../shared/log.ts';
 import { objectsIn } from '../shared/s3-notification.ts';
 import { sentAt } from '../shared/time.ts';
+import { followingAccepted } from '../shared/traced-acceptance.ts';
 import { keepAttachments, namedAttachments } from './attachments.ts';
 import { isSameLetter } from './same-letter.ts';
 import { idByContent, isDangerous, type Mail, quarantined, sourceIdOf, submissionFrom } from './submission.ts';
@@ -121,7 +122,7 @@ async function accept(
   const follows = thread === receipt ? undefined : thread;
   const attachments = isDangerous(mail) ? namedAttachments(mail) : await keepAttachments(mail, receipt, deps.evidence);
   const submission = submissionFrom(mail, { key, sourceId, attachments, follows, isOneOfMany });
-  const outcome = await acceptComplaint(submission, now, deps);
+  const outcome = await acceptComplaint(submission, now, followingAccepted(deps));
   if (outcome.kind === 'accepted') {
     if (isDangerous(mail)) count('ComplaintQuarantined');
     await rememberThread(mail, follows ?? receipt, now, deps);
@@ -131,5 +132,5 @@ async function accept(
 
 async function setApart(key: string, digest: string, receivedAt: Instant, deps: AcceptEmailDeps): Promise<void> {
   count('ComplaintQuarantined');
-  await acceptComplaint(quarantined(key, digest), receivedAt, deps);
+  await acceptComplaint(quarantined(key, digest), receivedAt, followingAccepted(deps));
 }

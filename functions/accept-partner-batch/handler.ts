@@ -15,6 +15,7 @@ import { Refusal } from '../shared/problem.ts';
 import { PROBLEMS, typeOf } from '../shared/problems.ts';
 import { noted } from '../shared/side-remarks.ts';
 import { receivedAt } from '../shared/time.ts';
+import { tracedApart } from '../shared/trace.ts';
 import { inWaves } from './in-waves.ts';
 import { ordersIn, type ReadTable } from './list.ts';
 import { type BatchReport, LIST_TYPES, type RowResult } from './report.ts';
@@ -43,7 +44,10 @@ export const createHandler = (deps: AcceptPartnerBatchDeps) =>
     return await withinLimit({ name: 'partner-lists', key: partner.name, rule: LISTS }, at, deps.limits, async () => {
       const orders = await ordersIn(body, partner.format, deps.readTable);
       if (orders.length > MOST_ORDERS) throw new Refusal('too-many-rows', { detail: `每份清单最多${MOST_ORDERS}行` });
-      return json(200, await reportOn(orders, (order) => takeRow(order, partner, at, deps), partner));
+      return json(
+        200,
+        await reportOn(orders, (order) => tracedApart(() => takeRow(order, partner, at, deps)), partner),
+      );
     });
   });
 

@@ -9,6 +9,7 @@ import {
 } from '../../usecases/intake/accept-complaint.ts';
 import { count } from '../shared/count.ts';
 import { Refusal } from '../shared/problem.ts';
+import { followingAccepted } from '../shared/traced-acceptance.ts';
 import { wordsKept } from '../shared/words.ts';
 import type { Order } from './read-order.ts';
 
@@ -39,7 +40,7 @@ export async function handOver(
   if (follows && follows.as !== 'supplement' && !(await deps.vault.isKnown(follows.to)))
     throw new Refusal('unknown-external-id');
   const submission = { ...submissionOf(order, partner.name, deps), follows, original };
-  const acceptance = await acceptComplaint(submission, at, deps);
+  const acceptance = await acceptComplaint(submission, at, followingAccepted(deps));
   if (acceptance.kind === 'accepted') return { ...acceptance.receipt, follows: follows?.to, isNew: acceptance.isNew };
   count('ExternalIdConflict');
   throw new Refusal('external-id-reused', { detail: REUSED });

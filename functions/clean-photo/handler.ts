@@ -2,6 +2,7 @@ import { type KeepUploadDeps, type Kept, keepUpload } from '../../usecases/intak
 import { type BatchDeps, forEachMessage, isLastReceive } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
 import { sentAt } from '../shared/time.ts';
+import { followingAccepted } from '../shared/traced-acceptance.ts';
 import { uploadsIn } from './upload-order.ts';
 
 const COUNTED: Readonly<Partial<Record<Kept, string>>> = {
@@ -14,7 +15,7 @@ const COUNTED: Readonly<Partial<Record<Kept, string>>> = {
 export const createHandler = (deps: KeepUploadDeps & BatchDeps) =>
   forEachMessage(async (record) => {
     for (const upload of uploadsIn(record)) {
-      const kept = await keepUpload(upload, sentAt(record), deps);
+      const kept = await keepUpload(upload, sentAt(record), followingAccepted(deps));
       const metric = COUNTED[kept];
       if (metric) count(metric);
       if (kept !== 'missing') continue;

@@ -1,6 +1,7 @@
 import type { Context, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { Notice } from '../../domain/notices/notice.ts';
+import { gapsIn } from '../../domain/roster/gaps.ts';
 import { putByDailyReport } from '../../usecases/notices/daily-reports.ts';
 import { type EndSentDeps, endSent } from '../../usecases/notices/end-sent.ts';
 import { type TellGatheredDeps, tellGathered } from '../../usecases/notices/incidents.ts';
@@ -13,10 +14,12 @@ import { putBySummaries } from '../../usecases/notices/summaries.ts';
 import { type TakeAgainDeps, takeAgain } from '../../usecases/notices/take-again.ts';
 import { type PutByWayListDeps, putByWayList } from '../../usecases/notices/way-lists.ts';
 import { type BatchDeps, forEachMessage, isLastReceive } from '../shared/batch.ts';
-import { count } from '../shared/count.ts';
+import { count, countBy } from '../shared/count.ts';
 import { logError, logInfo } from '../shared/log.ts';
+import { scheduled } from '../shared/scheduled.ts';
 import { sentAt } from '../shared/time.ts';
 import { timeLeft } from '../shared/time-left.ts';
+import { caseOfNotice, follow, traced } from '../shared/trace.ts';
 import { NoticeMessage } from './notice-message.ts';
 
 /** What a run by the clock, or by hand, needs beside what a message of the queue does. */
@@ -39,10 +42,13 @@ const RunEvent = z.union([z.object({ reopen: z.array(z.string()).min(1), time })
  */
 export function createHandler(deps: DeliverNoticeDeps) {
   const fromQueue = queueHandler(deps);
+  const byClock = scheduled(async (run: z.output<typeof RunEvent>, context) =>
+    'reopen' in run ? await reopen(run.reopen, run.time, deps) : await retry(run.time, deps, context),
+  );
   return async (event: SQSEvent | z.input<typeof RunEvent>, context?: Context) => {
     if ('Records' in event) return fromQueue(event);
     const run = RunEvent.parse(event);
-    return 'reopen' in run ? reopen(run.reopen, run.time, deps) : retry(run.time, deps, context);
+    return byClock(run, context);
   };
 }
 
@@ -50,6 +56,7 @@ const queueHandler = ({ setAside, ...deps }: DeliverNoticeDeps) =>
   forEachMessage(
     async (record) => {
       const notice = NoticeMessage.parse(JSON.parse(record.body));
+      follow(notice.caseId);
       const holder = { id: record.messageId, now: sentAt(record), takesOver: isLastReceive(record) };
       if (await putBy(notice, holder, deps)) logInfo('notice-put-by', { noticeId: notice.id });
       else tell(notice, await sendNotice(notice, holder, deps));
@@ -63,6 +70,7 @@ const MISSED: readonly Outcome[] = ['failed', 'expired', 'uncertain'];
 /** Counts the notices that reached nobody. */
 function tell(notice: Notice, outcome: Outcome): void {
   logInfo('notice-handled', { noticeId: notice.id, outcome });
+  if (outcome !== 'waiting' && outcome !== 'taken') countBy('NoticeEnded', 'State', outcome);
   if (notice.kind === 'acknowledgement') {
     // One that is refused may have gone to an address that somebody made up.
     if (outcome === 'uncertain') count('AcknowledgementUncertain');
@@ -90,9 +98,9 @@ async function retry(now: string, deps: DeliverNoticeDeps, context?: Context) {
   const running = {
     ...deps,
     hasTime: timeLeft(context, RESERVE_MS),
-    onOutcome: tell,
+    onOutcome: (notice: Notice, outcome: Outcome) => traced(notice.caseId, () => tell(notice, outcome)),
     onFailure: (noticeId: string, error: unknown) => {
-      logError('notice-not-retried', error, { noticeId });
+      traced(caseOfNotice(noticeId), () => logError('notice-not-retried', error, { noticeId }));
       count('NoticeNotRetried');
     },
   };
@@ -102,11 +110,18 @@ async function retry(now: string, deps: DeliverNoticeDeps, context?: Context) {
   await takeAgain(now, running);
   await endSent(now, running);
   count('WaitingNoticesRun');
+  tellGaps(now, deps);
   if (run.sent + run.waiting > 0) logInfo('waiting-notices', { sent: run.sent, waiting: run.waiting });
   const since = sooner(run.waitsSince ?? null, listWaitsSince);
   if (since !== null) count('NoticeWaitsMinutes', Math.floor((Date.parse(now) - Date.parse(since)) / 60_000));
   const earliest = [await deps.incidents.earliest(), await deps.deliveries.earliestPutBy(), ...nextTerms];
   return { ...run, idleUntil: earliest.reduce(sooner, run.idleUntil) };
+}
+
+/** Counts the steps of ladders that would reach nobody, neither at the organ nor above it, as the roster is now. */
+function tellGaps(now: string, { rules: { organs, ladders } }: DeliverNoticeDeps): void {
+  const unheard = gapsIn(organs, ladders, now).filter(({ isHeardAbove }) => !isHeardAbove);
+  if (unheard.length > 0) count('RosterGap', unheard.length);
 }
 
 /** When the next lists of the ways are to be sent; those that are due by now are put by. */
@@ -149,7 +164,8 @@ async function reopen(noticeIds: readonly string[], now: string, deps: DeliverNo
   for (const noticeId of noticeIds) {
     const reopened = await reopenDelivery(noticeId, now, deps);
     const before = 'before' in reopened ? reopened.before.map(({ transport, result }) => `${transport} ${result}`) : [];
-    logInfo('notice-reopened', { noticeId, answer: reopened.kind, before: before.join() });
+    const said = { noticeId, answer: reopened.kind, before: before.join() };
+    traced(caseOfNotice(noticeId), () => logInfo('notice-reopened', said));
     answers[noticeId] = reopened.kind;
   }
   return answers;

@@ -122,6 +122,7 @@ const transports: Transports = {
     send: byProviders('sms', texters, providing),
     limits,
     perDay: sms.perDay ?? 10,
+    onSpent: () => count('SmsBudgetSpent'),
   }),
   wechat: wechatMessages(wechat, { subscription: account.subscription, onBarred: wechatBarred }),
   ...(wecom && { wecom: wecomMessages(wecom.api, wecom.agentId, wechatBarred) }),

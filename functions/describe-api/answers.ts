@@ -20,6 +20,8 @@ const TOO_MANY = 'too-many-requests' satisfies ProblemName;
 
 /** draft-ietf-httpapi-ratelimit-headers-11. Absent where the limit could not be counted. */
 const RATE_LIMIT = z.object({ RateLimit: z.string().optional(), 'RateLimit-Policy': z.string().optional() });
+/** The same as `traceId` of a problem; where a complaint was taken, its receipt. */
+const TRACE_ID = z.object({ 'X-Trace-Id': z.string().optional() });
 const RETRY_AFTER = z.object({ 'Retry-After': z.string().regex(/^\d+$/) });
 
 const GATEWAY_TITLES: Readonly<Record<number, string>> = {
@@ -39,7 +41,7 @@ interface Answer {
 /** All answers of an operation, by status: as it should be, its problems, and what the gateway says instead of it. */
 export function answersOf(route: Route): Record<number, Answer> {
   const problems = [...route.problems, 'internal-error'] satisfies ProblemName[];
-  const limits = route.problems.includes(TOO_MANY) ? headersOf(RATE_LIMIT) : {};
+  const limits = headersOf(route.problems.includes(TOO_MANY) ? RATE_LIMIT.extend(TRACE_ID.shape) : TRACE_ID);
   const alike = Map.groupBy(problems, (name) => PROBLEMS[name].status);
   return merged([
     [route.answer.status, successAnswer(route, limits)],

@@ -18,6 +18,7 @@ import type { Answer } from '../shared/http.ts';
 import { logInfo } from '../shared/log.ts';
 import type { FormSettings } from '../shared/pages/complaint-form.ts';
 import { type Html, html } from '../shared/pages/html.ts';
+import { followingAccepted } from '../shared/traced-acceptance.ts';
 import { checked, typedIn } from '../shared/typed-complaint.ts';
 import { type EnclosedDeps, enclosedIn } from './enclosed.ts';
 import { type EnterState, enterForm } from './enter-form.ts';
@@ -75,7 +76,7 @@ const POST: Readonly<Record<string, Take<DeskEnterDeps>>> = {
       const repeats = await lookForRepeats(submission, staff, now, deps);
       return formPage(200, sending, deps, { ...state, remark: repeatsNote(repeats) });
     }
-    const acceptance = await acceptComplaint(submission, now, deps);
+    const acceptance = await acceptComplaint(submission, now, followingAccepted(deps));
     if (acceptance.kind === 'conflict') return formPage(422, sending, deps, { ...state, remark: SENT_BEFORE });
     const { receipt } = acceptance;
     await Promise.all([PATH, SCANS].map((path) => deps.drafts.forget(staff.sub, path)));

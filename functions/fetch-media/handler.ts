@@ -3,6 +3,7 @@ import { type BatchDeps, forEachMessage, isLastReceive } from '../shared/batch.t
 import { count } from '../shared/count.ts';
 import { logInfo } from '../shared/log.ts';
 import { PoisonMessage } from '../shared/poison.ts';
+import { follow } from '../shared/trace.ts';
 import { MediaRequest } from './media-request.ts';
 
 /** Some media could not be had now; the message goes back to the queue and comes again. */
@@ -18,6 +19,7 @@ export const createHandler = ({ setAside, ...deps }: FetchMediaDeps & BatchDeps)
   forEachMessage(
     async (record) => {
       const { receipt } = MediaRequest.parse(JSON.parse(record.body));
+      follow(receipt);
       const fetched = await fetchMedia(receipt, deps);
       if (!fetched) throw new PoisonMessage('no such complaint');
       const { kept, lost, busy, barred } = fetched;

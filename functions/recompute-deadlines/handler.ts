@@ -5,6 +5,8 @@ import {
   recomputeDeadlines,
 } from '../../usecases/operations/recompute-deadlines.ts';
 import { logError, logInfo } from '../shared/log.ts';
+import { scheduled } from '../shared/scheduled.ts';
+import { traced } from '../shared/trace.ts';
 
 const Order = z.object({
   /** A dry run unless it is said in so many words. */
@@ -33,17 +35,16 @@ interface Answer {
  * By hand, after a new calendar or policy was deployed: shows which deadlines change, and with `dryRun: false` changes
  * them.
  */
-export const createHandler =
-  (deps: Omit<RecomputeDeps, 'onFailure'>) =>
-  async (event: unknown): Promise<Answer> => {
+export const createHandler = (deps: Omit<RecomputeDeps, 'onFailure'>) =>
+  scheduled(async (event: unknown): Promise<Answer> => {
     const { dryRun, policy, time, caseIds } = Order.parse(event);
     let failed = 0;
     const onFailure = (caseId: string, error: unknown) => {
       failed += 1;
-      logError('recompute-failed', error, { caseId });
+      traced(caseId, () => logError('recompute-failed', error, { caseId }));
     };
     const order = { dryRun, policy, caseIds };
     const cases = await recomputeDeadlines(order, new Date(time).toISOString(), { ...deps, onFailure });
     logInfo('recomputed', { dryRun: String(dryRun), changed: cases.length, failed });
     return { dryRun, changed: cases.length, failed, cases: cases.slice(0, SHOWN) };
-  };
+  });

@@ -13,6 +13,7 @@ import { count } from '../shared/count.ts';
 import { sha256 } from '../shared/digest.ts';
 import { logInfo } from '../shared/log.ts';
 import { sentAt } from '../shared/time.ts';
+import { caseOfNotice, follow, traced } from '../shared/trace.ts';
 import { feedbackIn, type ReturnedNotice, returnedNoticeIn } from './feedback.ts';
 
 export interface HeedBouncesDeps extends BounceFromSesDeps, BatchDeps {
@@ -27,7 +28,9 @@ export const createHandler = (deps: HeedBouncesDeps) =>
     if (returned) return sendOn(returned, sentAt(record), deps);
     const now = sentAt(record);
     for (const feedback of feedbackIn(record.body, now)) {
-      tell(feedback, await recordBounceFromSes(feedback, now, deps), deps);
+      await traced(caseOfNotice(feedback.noticeId ?? record.messageId), async () =>
+        tell(feedback, await recordBounceFromSes(feedback, now, deps), deps),
+      );
     }
   }, deps);
 
@@ -36,6 +39,7 @@ async function sendOn(
   at: Instant,
   deps: HeedBouncesDeps,
 ): Promise<void> {
+  follow(caseOfNotice(noticeId));
   const isTheirs = (address: string) => sha256(plainAddress(address)) === returnedFrom;
   const notice = await heedReceipt(noticeId, byMail(isTheirs), { kind: 'returned', at }, deps);
   logInfo('notice-returned', { noticeId, notice });

@@ -7,6 +7,7 @@ import { logInfo } from '../shared/log.ts';
 import { PoisonMessage } from '../shared/poison.ts';
 import { type TimeLeft, takingTurns } from '../shared/taking-turns.ts';
 import { sentAt } from '../shared/time.ts';
+import { follow } from '../shared/trace.ts';
 
 const RegisterRequest = z.object({ receipt: z.string() });
 
@@ -18,10 +19,12 @@ export const createHandler =
   ({ setAside, ...deps }: RegisterComplaintDeps & BatchDeps) =>
   (event: SQSEvent, context: TimeLeft): Promise<SQSBatchResponse> => {
     const inTurn = takingTurns((error) => error instanceof CaseBusy, context);
+    const following = { ...deps, complaints: followingEarlier(deps.complaints) };
     const register = forEachMessage(
       async (record) => {
         const { receipt } = RegisterRequest.parse(JSON.parse(record.body));
-        const outcome = await inTurn(() => registerComplaint(receipt, sentAt(record), deps));
+        follow(receipt);
+        const outcome = await inTurn(() => registerComplaint(receipt, sentAt(record), following));
         if (outcome === 'unknown') throw new PoisonMessage('no such complaint');
         logInfo('complaint-registered', { receipt, outcome });
       },
@@ -29,3 +32,13 @@ export const createHandler =
     );
     return register(event);
   };
+
+/** What adds to an earlier complaint is a part of the way of that one. */
+const followingEarlier = (complaints: RegisterComplaintDeps['complaints']): RegisterComplaintDeps['complaints'] => ({
+  ...complaints,
+  async readComplaint(receipt) {
+    const complaint = await complaints.readComplaint(receipt);
+    if (complaint?.follows) follow(complaint.follows.to);
+    return complaint;
+  },
+});

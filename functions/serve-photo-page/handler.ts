@@ -10,6 +10,7 @@ import { type Position, photoPage, positionText, unknownPhotoPage } from '../sha
 import { showing } from '../shared/pages/showing.ts';
 import { offerPhoto, type PhotoOfferDeps } from '../shared/photo-offer.ts';
 import { receivedAt } from '../shared/time.ts';
+import { followingAccepted } from '../shared/traced-acceptance.ts';
 import { readForm } from '../shared/typed-form.ts';
 import { type WebLimitDeps, webLimit } from '../shared/web-limit.ts';
 
@@ -35,7 +36,7 @@ export const createHandler = (deps: ShowPhotoDeps) =>
       if (!upload) return pageAnswer(404, unknownPhotoPage, deps.site);
       const { receipt, position } = upload;
       const placed = isPosted && position !== undefined;
-      if (placed) await acceptComplaint(submissionFrom(key!, receipt, position), now, deps);
+      if (placed) await acceptComplaint(submissionFrom(key!, receipt, position), now, followingAccepted(deps));
       const photo = await offerPhoto(receipt, event, now, deps);
       return pageAnswer(200, photoPage({ key: key!, position, placed }, photo), deps.site);
     });

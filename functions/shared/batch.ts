@@ -2,6 +2,7 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { count } from './count.ts';
 import { logError } from './log.ts';
 import { isPermanent, reasonOf } from './poison.ts';
+import { traced } from './trace.ts';
 
 export interface BatchDeps {
   /** Puts a message where a person looks at it: the dead-letter queue, with the attribute `reason`. */
@@ -28,7 +29,7 @@ export const forEachMessage =
     const attempt = async (record: SQSRecord) => {
       const { messageId, body } = record;
       const isLast = isLastReceive(record);
-      const done = await settle(() => work(record), { id: messageId, body, isLast, setAside });
+      const done = await traced(messageId, () => settle(() => work(record), { id: messageId, body, isLast, setAside }));
       return done ? [] : [{ itemIdentifier: messageId }];
     };
     return { batchItemFailures: (await Promise.all(Records.map(attempt))).flat() };

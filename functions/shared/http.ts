@@ -5,6 +5,7 @@ import { count } from './count.ts';
 import { logError } from './log.ts';
 import { type Occurrence, problem, Refusal } from './problem.ts';
 import type { ProblemName } from './problems.ts';
+import { traced, traceId } from './trace.ts';
 
 export type Answer = APIGatewayProxyStructuredResultV2;
 
@@ -27,25 +28,29 @@ export const textAnswer = (body: string, type = 'text/plain; charset=utf-8'): An
   body,
 });
 
-/** Shown to the caller and written in the log, so that the two can be brought together. */
-const traceIdOf = (event: APIGatewayProxyEventV2): string => event.requestContext.requestId;
-
 /** How a caller is told what went wrong: programs by a problem, people by a page. */
 export type Tell = (problem: ProblemName, occurrence: Occurrence, traceId: string) => Answer;
 
 /**
  * A function behind the HTTP API: whatever `work` throws becomes a problem that tells the caller what to put right, and
- * no more.
+ * no more. Every answer has the trace id in the header `x-trace-id`, as the lines of the log have it.
  */
 export function answering<Event extends APIGatewayProxyEventV2>(
   work: (event: Event) => Promise<Answer>,
   tell: Tell = problem,
 ): (event: Event, context: Context) => Promise<Answer> {
   const handler = middy<Event, Answer>((event: Event) => work(withShortPath(event)));
-  return handler.onError((request) => {
-    request.response = answerTo(request.error, traceIdOf(request.event), tell);
-  }) as (event: Event, context: Context) => Promise<Answer>;
+  handler.onError((request) => {
+    request.response = answerTo(request.error, traceId() ?? '', tell);
+  });
+  return (event, context) =>
+    traced(event.requestContext.requestId, async () => withTraceId(await handler(event, context)));
 }
+
+const withTraceId = (answer: Answer): Answer => ({
+  ...answer,
+  headers: { ...answer.headers, 'x-trace-id': traceId() ?? '' },
+});
 
 /** No name in a path of ours is longer. */
 const MAX_PARAMETER = 200;
@@ -60,10 +65,10 @@ function withShortPath<Event extends APIGatewayProxyEventV2>(event: Event): Even
   return { ...event, pathParameters };
 }
 
-function answerTo(error: unknown, traceId: string, tell: Tell): Answer {
-  if (error instanceof Refusal) return tell(error.problem, error.occurrence, traceId);
-  if (error instanceof TooLarge) return tell('body-too-large', {}, traceId);
-  logError('request-failed', error, { traceId });
+function answerTo(error: unknown, id: string, tell: Tell): Answer {
+  if (error instanceof Refusal) return tell(error.problem, error.occurrence, id);
+  if (error instanceof TooLarge) return tell('body-too-large', {}, id);
+  logError('request-failed', error);
   count('RequestFailed');
-  return tell('internal-error', {}, traceId);
+  return tell('internal-error', {}, id);
 }

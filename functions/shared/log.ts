@@ -1,3 +1,5 @@
+import { traceOfLine } from './trace.ts';
+
 type Ids = Readonly<Record<string, string | number | undefined>>;
 
 /** One line of JSON about something that went as it should. Ids and counts only. */
@@ -11,10 +13,10 @@ export function logError(event: string, error: unknown, ids: Ids = {}): void {
   writeLine({ level: 'error', event, error: name, ...ids, frames: framesOf(error) });
 }
 
-/** What the console of a Lambda function takes for a log line. The only place that writes there. */
+/** What the console of a Lambda function takes for a log line, with the trace id. The only place that writes there. */
 export function writeLine(line: object): void {
   // biome-ignore lint/suspicious/noConsole: see above.
-  console.log(JSON.stringify(line));
+  console.log(JSON.stringify({ ...line, ...traceOfLine() }));
 }
 
 /** Frames only: a stack begins with the message, messages quote their input, and an input may look like a frame. */

@@ -2,6 +2,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import { type BatchDeps, putAside } from './batch.ts';
 import { logError } from './log.ts';
 import { isOutage, isPermanent } from './poison.ts';
+import { follow, traced } from './trace.ts';
 
 export interface StreamDeps extends BatchDeps {
   readonly now: () => Date;
@@ -9,6 +10,9 @@ export interface StreamDeps extends BatchDeps {
 
 /** For so long a record is tried again that fails by a fault of ours while others in its batch succeed. */
 const PATIENCE_MS = 10 * 60_000;
+
+/** Before the case's id in the key of its events. */
+const OF_CASE = 'CASE#';
 
 /** And one of which that is less sure: nothing beside it succeeds, or a service refuses it and takes the others. */
 const LONG_PATIENCE_MS = 60 * 60_000;
@@ -23,15 +27,18 @@ export const forEachRecord =
   (work: (record: DynamoDBRecord) => Promise<void>, { setAside, now }: StreamDeps) =>
   async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const aside = (record: DynamoDBRecord, error: unknown) => putAside(letterOf(record), error, { setAside });
-    const attempts = await attemptAll(Records, async (record) => {
-      try {
-        await work(record);
-        return 'done';
-      } catch (error) {
-        logError('message-failed', error, { messageId: idOf(record) });
-        return isPermanent(error) && (await aside(record, error)) ? 'aside' : { error };
-      }
-    });
+    const attempts = await attemptAll(Records, (record) =>
+      traced(idOf(record), async () => {
+        follow(aboutOf(record));
+        try {
+          await work(record);
+          return 'done';
+        } catch (error) {
+          logError('message-failed', error, { messageId: idOf(record) });
+          return isPermanent(error) && (await aside(record, error)) ? 'aside' : { error };
+        }
+      }),
+    );
     const isAnyDone = attempts.includes('done');
     for (const [index, record] of Records.entries()) {
       const attempt = attempts[index]!;
@@ -72,6 +79,12 @@ function isHopeless({ dynamodb }: DynamoDBRecord, error: unknown, now: Date, isA
 const idOf = ({ dynamodb }: DynamoDBRecord): string => dynamodb?.SequenceNumber ?? '';
 
 const letterOf = ({ eventID, dynamodb }: DynamoDBRecord) => JSON.stringify({ eventID, keys: dynamodb?.Keys });
+
+/** The receipt of a complaint, the case of an event; where the record has neither, its place in the stream. */
+const aboutOf = (record: DynamoDBRecord): string => {
+  const { receipt, pk } = record.dynamodb?.Keys ?? {};
+  return receipt?.S ?? (pk?.S?.startsWith(OF_CASE) ? pk.S.slice(OF_CASE.length) : idOf(record));
+};
 
 /** The case of an event, the receipt of a complaint: all of the key but what sorts. */
 const itemOf = ({ dynamodb }: DynamoDBRecord): string => JSON.stringify({ ...dynamodb?.Keys, sk: undefined });

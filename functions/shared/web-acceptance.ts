@@ -12,6 +12,7 @@ import { type CrowdDeps, crowdOf } from './crowd.ts';
 import type { Answer } from './http.ts';
 import { tooManyRequests, withHeaders } from './limit.ts';
 import { receivedAt } from './time.ts';
+import { followingAccepted } from './traced-acceptance.ts';
 
 export interface WebAcceptanceDeps extends AcceptComplaintDeps, CrowdDeps {
   /** Has the uploads that a submission names brought into the evidence. A form names none. */
@@ -49,7 +50,10 @@ async function accept(
 ): Promise<Acceptance> {
   // First, since an upload kept for nothing harms nobody, and one that is missing is lost evidence.
   await claim(submission, deps);
-  const [acceptance] = await Promise.all([acceptComplaint(submission, receivedAt(event), deps), counted]);
+  const [acceptance] = await Promise.all([
+    acceptComplaint(submission, receivedAt(event), followingAccepted(deps)),
+    counted,
+  ]);
   return acceptance;
 }
 

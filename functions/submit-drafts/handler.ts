@@ -4,6 +4,7 @@ import { type SubmitDraftsDeps, submitDrafts } from '../../usecases/intake/submi
 import { conversationDeps } from '../shared/chat/receive.ts';
 import { count } from '../shared/count.ts';
 import { logError, logInfo } from '../shared/log.ts';
+import { scheduled } from '../shared/scheduled.ts';
 import { timeLeft } from '../shared/time-left.ts';
 
 /** Ten submissions at once take seconds at worst. */
@@ -12,9 +13,8 @@ const RESERVE_MS = 10_000;
 const ScheduleEvent = z.object({ time: z.iso.datetime() });
 
 /** Schedule: submits what people wrote in a chat and have paused over. Answers when there will be more to do. */
-export const createHandler =
-  (deps: Omit<SubmitDraftsDeps, 'onFailure' | 'hasTime' | keyof typeof conversationDeps>) =>
-  async (event: unknown, context?: Context) => {
+export const createHandler = (deps: Omit<SubmitDraftsDeps, 'onFailure' | 'hasTime' | keyof typeof conversationDeps>) =>
+  scheduled(async (event: unknown, context?: Context) => {
     const now = new Date(ScheduleEvent.parse(event).time).toISOString();
     const run = await submitDrafts(now, {
       ...deps,
@@ -28,4 +28,4 @@ export const createHandler =
     count('DraftsLateSeconds', run.lagSeconds);
     logInfo('drafts-submitted', { submitted: run.submitted, failed: run.failed });
     return run;
-  };
+  });

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { type FireTimersDeps, fireTimers, type Sweep } from '../../usecases/cases/fire-timers.ts';
 import { count } from '../shared/count.ts';
 import { logError, logInfo } from '../shared/log.ts';
+import { scheduled } from '../shared/scheduled.ts';
+import { traced } from '../shared/trace.ts';
 
 const ScheduleEvent = z.object({ time: z.iso.datetime() });
 
@@ -9,22 +11,23 @@ const ScheduleEvent = z.object({ time: z.iso.datetime() });
  * Schedule: sends every reminder and escalation that has come due by the time of the schedule. Answers when there will
  * be more to do.
  */
-export const createHandler =
-  (deps: Omit<FireTimersDeps, 'onFailure'>) =>
-  async (event: unknown): Promise<Sweep> => {
+export const createHandler = (deps: Omit<FireTimersDeps, 'onFailure'>) =>
+  scheduled(async (event: unknown): Promise<Sweep> => {
     const now = new Date(ScheduleEvent.parse(event).time).toISOString();
     const sweep = await fireTimers(now, {
       ...deps,
       onFailure: (caseId, error) => {
-        logError('timer-failed', error, { caseId });
-        count('TimerFailed');
+        traced(caseId, () => {
+          logError('timer-failed', error, { caseId });
+          count('TimerFailed');
+        });
       },
     });
     logInfo('swept', { fired: sweep.fired, failed: sweep.failed });
     count('StepsFired', sweep.fired);
     count('SweepBehindMinutes', minutesBehind(sweep, now));
     return sweep;
-  };
+  });
 
 /** For how long the first of those that are still due has been waiting. */
 const minutesBehind = ({ idleUntil }: Sweep, now: string): number =>

@@ -7,13 +7,16 @@ import { measureAcknowledgement } from './acknowledgement.ts';
 import { measureAnalysis } from './analysis.ts';
 import { measureBundles } from './bundles.ts';
 import { measureHandOver } from './hand-over.ts';
+import { measureLists } from './lists.ts';
 import { measureMail } from './mail.ts';
 import { measureRegistration } from './registration.ts';
 import { type Row, tableOf } from './row.ts';
 import { measureSweep } from './sweep.ts';
 import { startTables } from './tables.ts';
 
-const MEASUREMENTS = ['analysis', 'mail', 'bundles', 'registration', 'acknowledgement', 'hand-over', 'sweep'] as const;
+const MEASUREMENTS = [
+  ...['analysis', 'mail', 'bundles', 'registration', 'acknowledgement', 'hand-over', 'sweep', 'lists'],
+] as const;
 const usage = `usage: npm run bench -- [${MEASUREMENTS.join('|')} …]`;
 
 /** Named on the command line, or all. */
@@ -39,6 +42,7 @@ try {
   await measure('acknowledgement', () => measureAcknowledgement(tables, directory));
   await measure('hand-over', () => measureHandOver(directory));
   await measure('sweep', () => measureSweep(directory));
+  await measure('lists', () => measureLists(directory));
 } finally {
   tables.client.destroy();
   await tables.stop();

@@ -8,17 +8,19 @@ const DUE = 100;
 const ROUNDS = 9;
 const NOW = '2026-09-10T02:00:00.000Z';
 
+/** How many open cases there are. */
+export const MANY = Number(process.env.HUIYIN_BENCH_CASES ?? 100_000);
+
 /**
  * What the sweep's search costs with a hundred cases due among very many open ones, against the same among few.
  * `HUIYIN_BENCH_CASES` sets how many.
  */
 export async function measureSweep(assembly: string): Promise<Row[]> {
-  const many = Number(process.env.HUIYIN_BENCH_CASES ?? 100_000);
   const small = await sweepAmong(FEW, assembly);
-  const large = await sweepAmong(many, assembly);
+  const large = await sweepAmong(MANY, assembly);
   return [
     {
-      what: `sweep: items read to find ${DUE} due among ${many} open cases`,
+      what: `sweep: items read to find ${DUE} due among ${MANY} open cases`,
       measured: `${large.scanned} items, ${large.units} read units`,
       baseline: `${small.scanned} items, ${small.units} read units among ${FEW}`,
       ratio: large.units / small.units,
@@ -26,7 +28,7 @@ export async function measureSweep(assembly: string): Promise<Row[]> {
       met: large.scanned === DUE && large.found === DUE && large.units <= small.units,
     },
     {
-      what: `sweep: time to find ${DUE} due among ${many} open cases`,
+      what: `sweep: time to find ${DUE} due among ${MANY} open cases`,
       measured: milliseconds(large.time),
       baseline: `${milliseconds(small.time)} among ${FEW}`,
       ratio: large.time / small.time,
@@ -57,16 +59,22 @@ async function sweepAmong(open: number, assembly: string) {
 }
 
 /** Cases with a timer, as the due index sees them: the first hundred are due, the others within the next sixty days. */
-async function insertCases({ client, cases }: BenchTables, count: number): Promise<void> {
-  const insert = async (first: number) => {
-    const puts = Array.from({ length: Math.min(25, count - first) }, (_, index) => ({
-      PutRequest: { Item: openCase(first + index) },
-    }));
+function insertCases({ client, cases }: BenchTables, count: number): Promise<void> {
+  return inBatches(count, async (first, howMany) => {
+    const puts = Array.from({ length: howMany }, (_, index) => ({ PutRequest: { Item: openCase(first + index) } }));
     await client.send(new BatchWriteCommand({ RequestItems: { [cases]: puts } }));
-  };
+  });
+}
+
+/** Inserts so many, twenty-five with each call and eight calls at once. */
+export async function inBatches(
+  count: number,
+  insert: (first: number, howMany: number) => Promise<void>,
+): Promise<void> {
   const batches = Array.from({ length: Math.ceil(count / 25) }, (_, index) => index * 25);
   const inserting = async () => {
-    for (let first = batches.pop(); first !== undefined; first = batches.pop()) await insert(first);
+    for (let first = batches.pop(); first !== undefined; first = batches.pop())
+      await insert(first, Math.min(25, count - first));
   };
   await Promise.all(Array.from({ length: 8 }, inserting));
 }

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { measureRepeats, repeatLines } from '../../bin/evaluation/repeats.ts';
 import { relationOf } from '../../domain/repeats/relation.ts';
-import { sketchOf } from '../../domain/repeats/sketch.ts';
 import { key, rules, sketched } from '../domain/repeats/shipped-rules.ts';
 
 const cases = join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'cases');
@@ -78,24 +77,5 @@ describe.skipIf(!existsSync(cases))('repeats among real complaints (needs ../sha
     );
     console.log(`pairs joined among ${sketches.length} messages: ${joined.length}`);
     expect(joined.length).toBeLessThan(25);
-  });
-
-  it('cost well under a millisecond: a sketch and 100 comparisons', () => {
-    const texts = rowsOf('messages-dev.jsonl', z.object({ text: z.string() })).map(({ text }) => text);
-    const sketches = texts.slice(0, 100).map(sketched);
-    const millisecondsEach = (part: readonly string[]): number => {
-      const started = performance.now();
-      for (const text of part) {
-        const recent = sketchOf({ text }, rules, key);
-        for (const earlier of sketches) relationOf(recent, earlier, { daysAgo: 10, ended: false }, rules);
-      }
-      return (performance.now() - started) / part.length;
-    };
-    const parts = Array.from({ length: 10 }, (_, i) => texts.slice(i * 150, (i + 1) * 150));
-    // The machine has other work too: its best moment says what the code costs.
-    const each = Math.min(...parts.map(millisecondsEach));
-    const size = sketches.reduce((sum, sketch) => sum + JSON.stringify(sketch).length, 0) / sketches.length;
-    console.log(`sketch and 100 comparisons: ${each.toFixed(3)} ms; a sketch: ${size.toFixed(0)} bytes on average`);
-    expect(each).toBeLessThan(1);
   });
 });

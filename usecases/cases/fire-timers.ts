@@ -31,8 +31,8 @@ export interface Sweep {
   readonly idleUntil: Instant | null;
 }
 
-// Enough to catch up a day's outage of a large province within one run; what is left comes a minute later.
-const PER_SWEEP = 500;
+/** Enough to catch up a day's outage of a large province within one run; what is left comes a minute later. */
+export const PER_SWEEP = 500;
 
 /** Whatever cannot be fired goes behind all others for so long: thousands of such cases hold up nobody. */
 const PUT_OFF_MS = 15 * 60_000;

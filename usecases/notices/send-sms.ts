@@ -7,6 +7,8 @@ export interface SendSmsDeps {
   readonly limits: Limits;
   /** So many text messages a number gets in a day, emergencies aside. */
   readonly perDay: number;
+  /** A number has had its text messages of the day. */
+  readonly onSpent: () => void;
 }
 
 /** From 08:00 to 08:00 in Beijing. */
@@ -19,14 +21,17 @@ const BUDGET_SPENT = 'the number has had its text messages of the day';
  * day where there is none (`later`). An emergency always passes.
  */
 export const budgetedSms =
-  ({ send, limits, perDay }: SendSmsDeps): Send =>
+  ({ send, limits, perDay, onSpent }: SendSmsDeps): Send =>
   async (notice, to, sending) => {
     const { earlier, now } = sending;
     // What was tried before has been counted already.
     const isCounted = earlier !== undefined && earlier.reason !== BUDGET_SPENT;
     if (!isCounted && importanceOf(notice) !== 'urgent') {
       const { allowed } = await limits.take(`sms to ${to}`, { limit: perDay, windowSeconds: DAY_SECONDS }, now);
-      if (!allowed) return { kind: 'later', reason: BUDGET_SPENT };
+      if (!allowed) {
+        onSpent();
+        return { kind: 'later', reason: BUDGET_SPENT };
+      }
     }
     return await send(notice, to, sending);
   };

@@ -5,11 +5,14 @@ import { statusTextOf } from '../../domain/case/status.ts';
 import { normaliseReceipt } from '../../domain/receipt.ts';
 import { type AcceptComplaintDeps, receiptOf } from '../intake/accept-complaint.ts';
 import type { KnownDelivery } from '../notices/delivery.ts';
+import type { KeptNotices } from '../notices/kept-notices.ts';
 import { type HandlingCaseDeps, handlingCaseOf, type Received } from './handling-case.ts';
 
 export interface FindComplaintDeps extends HandlingCaseDeps, Pick<AcceptComplaintDeps, 'provinceLetters' | 'sha256'> {
   /** What became of the notices of a case, in no order. */
   readonly noticesOf: (caseId: string) => Promise<readonly KnownDelivery[]>;
+  /** What is kept of them, word for word. */
+  readonly keptOf: KeptNotices['ofCase'];
   /** The dead-letter queues in which a message names that receipt. */
   readonly deadLettersNaming: (receipt: string) => Promise<readonly string[]>;
   /** Names of the partners of the province. */
@@ -34,6 +37,11 @@ export interface Happened {
   readonly by: string;
 }
 
+/** A notice with what became of it, and how often its words were kept. */
+export interface NoticeSeen extends KnownDelivery {
+  readonly kept: number;
+}
+
 /** 一件来信的经过: the way of one complaint, without a word of it. */
 export interface Way {
   /** Undefined where the vault has none: it was erased, or never came. */
@@ -43,7 +51,7 @@ export interface Way {
   readonly handledIn: HandledIn | undefined;
   readonly events: readonly Happened[];
   /** The oldest first. */
-  readonly notices: readonly KnownDelivery[];
+  readonly notices: readonly NoticeSeen[];
   readonly deadLetters: readonly string[];
 }
 
@@ -67,7 +75,7 @@ function receiptsMeant(asked: string, deps: FindComplaintDeps): readonly string[
 async function wayOf(receipt: string, deps: FindComplaintDeps): Promise<Way> {
   const received = await deps.complaints.readWay(receipt);
   const state = await handlingCaseOf(receipt, deps);
-  const notices = state ? await deps.noticesOf(state.id) : [];
+  const notices = state ? await noticesSeen(state.id, deps) : [];
   return {
     receipt,
     received,
@@ -76,6 +84,11 @@ async function wayOf(receipt: string, deps: FindComplaintDeps): Promise<Way> {
     notices: notices.toSorted((one, other) => one.notice.at.localeCompare(other.notice.at)),
     deadLetters: await deps.deadLettersNaming(receipt),
   };
+}
+
+async function noticesSeen(caseId: string, deps: FindComplaintDeps): Promise<readonly NoticeSeen[]> {
+  const kept = Map.groupBy(await deps.keptOf(caseId), ({ noticeId }) => noticeId);
+  return (await deps.noticesOf(caseId)).map((one) => ({ ...one, kept: kept.get(one.notice.id)?.length ?? 0 }));
 }
 
 function happened(event: CaseEvent): Happened {

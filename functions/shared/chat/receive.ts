@@ -4,6 +4,7 @@ import { acceptComplaint } from '../../../usecases/intake/accept-complaint.ts';
 import { type ReplyToSenderDeps, replyToSender } from '../../../usecases/intake/reply-to-sender.ts';
 import { count } from '../count.ts';
 import { sha256 } from '../digest.ts';
+import { followingAccepted } from '../traced-acceptance.ts';
 import { heardFrom, type Menu } from './heard.ts';
 import { ChatMessage } from './message.ts';
 import type { Addressing } from './passive-reply.ts';
@@ -36,12 +37,15 @@ export async function receive(
   const message = readMessage(content, deps.readFields);
   if (!message) {
     const digest = sha256(content);
-    await acceptComplaint(quarantined(content, account, digest), now, deps);
+    await acceptComplaint(quarantined(content, account, digest), now, followingAccepted(deps));
     return undefined;
   }
   const heard = heardFrom(message, content, deps.menu);
   if (!heard) return undefined;
-  const text = await replyToSender(senderOf(message, account), heard, now, { ...deps, ...conversationDeps });
+  const text = await replyToSender(senderOf(message, account), heard, now, {
+    ...followingAccepted(deps),
+    ...conversationDeps,
+  });
   return text === '' ? undefined : { message, text };
 }
 

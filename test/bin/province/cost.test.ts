@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
+import { keyUsesIn } from '../../../bin/province/key-uses.ts';
 import { type Fixtures, quantitiesOf } from '../../../bin/province/quantities.ts';
 import { unitsSchema } from '../../../config/schemas/prices.ts';
 import units from '../../../config/units.json' with { type: 'json' };
 
 const measured = unitsSchema.parse(units);
-const fixtures: Fixtures = { alarms: 30, keys: 4, secrets: 7, queues: 8, functions: 26, schedules: 3, gigabytes: 0.5 };
+const fixtures: Fixtures = { alarms: 30, keys: 4, secrets: 7, queues: 8, keyUses: 40, schedules: 3, gigabytes: 0.5 };
 const of = (complaints: number) => quantitiesOf(complaints, measured, fixtures);
 
 it('ten thousand complaints more cost ten thousand times what one was measured to cost', () => {
@@ -26,4 +27,14 @@ it('the measured way of a complaint has its letters and messages in it, and an i
   expect(measured.perComplaint.letters).toBeGreaterThan(0);
   expect(measured.perComplaint.tableWrites).toBeGreaterThan(5);
   expect(measured.perIdleMinute).toMatchObject({ letters: 0, textMessages: 0 });
+});
+
+it('a key is paid for by whoever may use it, and by no other', () => {
+  const policy = (Action: string, key: string) => ({
+    Type: 'AWS::IAM::Policy',
+    Properties: { PolicyDocument: { Statement: [{ Action, Resource: { 'Fn::GetAtt': [key, 'Arn'] } }] } },
+  });
+  const [VaultKey, SenderKey] = [{ Type: 'AWS::KMS::Key' }, { Type: 'AWS::KMS::Key' }];
+  const roles = { reads: policy('kms:Decrypt', 'VaultKey'), lists: policy('dynamodb:Query', 'VaultKey') };
+  expect(keyUsesIn({ Resources: { VaultKey, SenderKey, ...roles } })).toBe(1);
 });

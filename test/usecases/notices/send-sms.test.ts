@@ -13,11 +13,13 @@ const EVENING = '2026-06-04T23:59:00.000Z';
 function operator(answers = [sent]) {
   const left = [...answers];
   const taken: string[] = [];
+  const spent: string[] = [];
   const send = async (_: unknown, to: string) => {
     taken.push(to);
     return left.length > 1 ? left.shift()! : left[0]!;
   };
-  return { taken, sms: budgetedSms({ send, limits: memoryLimits(), perDay: 2 }) };
+  const onSpent = () => spent.push('spent');
+  return { taken, spent, sms: budgetedSms({ send, limits: memoryLimits(), perDay: 2, onSpent }) };
 }
 
 const { values } = escalation().sms as Extract<TextMessage, { use: 'staff' }>;
@@ -25,9 +27,10 @@ const urgent = escalation({ sms: { use: 'staff', values: { ...values, kind: '紧
 
 describe('text messages to one number', () => {
   it('are so many a day, each number for itself, and begin anew at eight in Beijing', async () => {
-    const { sms, taken } = operator();
+    const { sms, taken, spent } = operator();
     for (const to of [NUMBER, NUMBER, NUMBER, '13900000002']) await sms(escalation(), to, { now: EVENING });
     expect(taken).toEqual([NUMBER, NUMBER, '13900000002']);
+    expect(spent).toHaveLength(1);
     expect(await sms(escalation(), NUMBER, { now: '2026-06-05T00:00:00.000Z' })).toEqual(sent);
   });
 

@@ -15,6 +15,7 @@ const finding = (asked: string, world: World, changes: Partial<FindComplaintDeps
       [...world.deliveries.byNotice]
         .filter(([id]) => id.startsWith(caseId))
         .map(([id, delivery]) => ({ notice: { id, caseId, at: delivery.claimedAt, subject: '' }, delivery })),
+    keptOf: world.keep.kept.ofCase,
     deadLettersNaming: async () => [],
     partners: ['hotline-12345'],
     ...changes,
@@ -37,6 +38,7 @@ describe('whoever looks for a complaint', () => {
       ],
     });
     expect(way!.notices.map(({ delivery }) => delivery.state)).toContain('sent');
+    expect(way!.notices.every(({ delivery, kept }) => kept === delivery.attempts.length)).toBe(true);
     expect(JSON.stringify(way)).not.toMatch(SECRET);
   });
 

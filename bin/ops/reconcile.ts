@@ -1,0 +1,89 @@
+import { dynamoNoticesOf } from '../../adapters/dynamodb/case-notices.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoDayEntries } from '../../adapters/dynamodb/day-entries.ts';
+import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { dynamoWays } from '../../adapters/dynamodb/vault-ways.ts';
+import { addHours } from '../../domain/calendar/day.ts';
+import { withPeople } from '../../domain/roster/people.ts';
+import { deadLettersOf } from '../../usecases/operations/queues.ts';
+import {
+  type EventPlace,
+  type ReconcileDayDeps,
+  type Reconciled,
+  reconcileDay,
+} from '../../usecases/operations/reconcile-day.ts';
+import { readCaseRules } from '../policy/rules.ts';
+import { CHANGING, DRY_RUN, record, TAKES_CHANGING, whyNotApplied } from './changing.ts';
+import type { Asked, OpsCommand, Outcome } from './command.ts';
+import { handingOver, sendingTo } from './handing-over.ts';
+import { type OpsStack, rosterOf } from './reach.ts';
+
+/** What came so lately may be on its way still. */
+const MEANWHILE_HOURS = 1;
+
+export const reconcileCommand: OpsCommand = {
+  takes: `DAY ${TAKES_CHANGING}`,
+  does: [
+    'holds a day (2026-11-27, in Beijing) against what should have become of it: every complaint of the vault has its case, every event its notices; 1 where something is missing. Applied, what is missing is registered or relayed once more',
+    '对账：某一天（如2026-11-27，北京时间）保险库中的每件来信是否都已立案，每条办理记录是否都已发出通知；有缺漏时返回1。加上--apply则补登记、补通知',
+  ],
+  options: CHANGING,
+  positionals: [1, 1],
+  faultIn: (asked) =>
+    /^\d{4}-\d\d-\d\d$/.test(asked.positionals[0] ?? '') ? whyNotApplied(asked) : 'a day, such as 2026-11-27',
+  async run(asked, stack) {
+    const [day = ''] = asked.positionals;
+    const found = await reconcileDay(day, addHours(stack.now, -MEANWHILE_HOURS), await depsOf(stack));
+    const told = outcomeOf(day, found);
+    if (!told.failed || asked.values.apply !== true)
+      return told.failed ? { ...told, lines: [...told.lines, DRY_RUN] } : told;
+    return await repair(found, asked, stack);
+  },
+};
+
+async function depsOf({ tables, stores, config }: OpsStack): Promise<ReconcileDayDeps> {
+  const roster = rosterOf({ config });
+  const people = await dynamoPeople(tables, stores.ROSTER_TABLE_NAME).all();
+  return {
+    all: dynamoWays(tables, stores.VAULT_TABLE_NAME),
+    complaints: dynamoVault(tables, stores.VAULT_TABLE_NAME),
+    cases: dynamoCaseStore(tables, stores.CASE_TABLE_NAME),
+    entries: dynamoDayEntries(tables, stores.CASE_TABLE_NAME),
+    noticesOf: dynamoNoticesOf(tables, stores.CASE_TABLE_NAME),
+    rules: { ...readCaseRules(config.settings.id, {}), organs: withPeople(roster.organs, people) },
+  };
+}
+
+const placeOf = ({ caseId, seq }: EventPlace): string => `${caseId}#${seq}`;
+
+function outcomeOf(day: string, found: Reconciled): Outcome {
+  const { complaints, events, withoutCase, untold } = found;
+  const lines = [
+    `${day}：来信${complaints}件，办理记录${events}条`,
+    ...withoutCase.map((receipt) => `有件无案：${receipt}`),
+    ...untold.map((event) => `没有通知：${placeOf(event)}`),
+  ];
+  const isWhole = withoutCase.length + untold.length === 0;
+  return { lines: isWhole ? [...lines, '账实相符'] : lines, json: found, failed: !isWhole };
+}
+
+/** Each is known by whoever does it: what was done meanwhile is not done twice. */
+async function repair({ withoutCase, untold }: Reconciled, asked: Asked, stack: OpsStack): Promise<Outcome> {
+  const send = sendingTo(stack);
+  for (const receipt of withoutCase) {
+    await record(asked, { command: 'reconcile', to: 'register', receipt }, stack);
+    await send('register', JSON.stringify({ receipt }));
+  }
+  const relay = handingOver(deadLettersOf('relay-events'), stack);
+  const kept: string[] = [];
+  for (const event of untold) {
+    await record(asked, { command: 'reconcile', to: placeOf(event) }, stack);
+    const keys = { pk: { S: `CASE#${event.caseId}` }, sk: { S: `EVENT#${String(event.seq).padStart(6, '0')}` } };
+    const letter = { id: placeOf(event), handle: '', body: JSON.stringify({ keys }), sentAt: stack.now };
+    const became = await relay({ ...letter, reason: undefined, from: undefined });
+    if (became.kind === 'kept') kept.push(`${placeOf(event)}：${became.why}`);
+  }
+  const done = `${withoutCase.length}件来信已送入 register 队列，${untold.length - kept.length}条记录已重新通知`;
+  return { lines: [done, ...kept], json: { withoutCase, untold, kept }, failed: kept.length > 0 };
+}

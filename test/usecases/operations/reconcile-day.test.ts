@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import type { Notice } from '../../../domain/notices/notice.ts';
+import { type ReconcileDayDeps, reconcileDay } from '../../../usecases/operations/reconcile-day.ts';
+import { beijing } from '../../support/rules.ts';
+import { newWorld, rules } from '../../support/world.ts';
+
+const DAY = '2026-06-01';
+const LATER = beijing('2026-06-02 09:00');
+
+const depsOf = (world: ReturnType<typeof newWorld>): ReconcileDayDeps => ({
+  async *all() {
+    yield* world.vault.all();
+  },
+  complaints: world.vault,
+  cases: world.cases,
+  entries: world.entries,
+  noticesOf: world.deliveries.noticesOf,
+  rules: rules(),
+});
+
+it('a day on which everything went as it should is whole', async () => {
+  const world = newWorld();
+  const { receipt } = await world.complain(`${DAY} 10:00`);
+  await world.order(`${DAY} 10:01`, 'county', receipt, { type: 'accept' });
+  expect(await reconcileDay(DAY, LATER, depsOf(world))).toEqual({
+    complaints: 1,
+    events: 2,
+    withoutCase: [],
+    untold: [],
+  });
+});
+
+it('a complaint of the day without a case is found, and not one that came within the hour', async () => {
+  const world = newWorld();
+  const { receipt } = await world.acceptOnly(`${DAY} 10:00`);
+  expect(await reconcileDay(DAY, LATER, depsOf(world))).toMatchObject({ complaints: 1, withoutCase: [receipt] });
+  expect(await reconcileDay(DAY, beijing(`${DAY} 09:59`), depsOf(world))).toMatchObject({ withoutCase: [] });
+  expect(await reconcileDay('2026-06-02', LATER, depsOf(world))).toMatchObject({ complaints: 0 });
+  await world.register(receipt, `${DAY} 11:30`);
+  expect(await reconcileDay(DAY, LATER, depsOf(world))).toMatchObject({ withoutCase: [], untold: [] });
+});
+
+it('an event of which nobody was told is found, and relayed again it is told once', async () => {
+  const lost: unknown[] = [];
+  const post = { take: async (notices: readonly Notice[]): Promise<void> => void lost.push(notices) };
+  const world = newWorld((notices) => post.take(notices));
+  const { receipt } = await world.complain(`${DAY} 10:00`);
+  const { untold } = await reconcileDay(DAY, LATER, depsOf(world));
+  expect([lost.length, untold]).toEqual([1, [{ caseId: receipt, seq: 1 }]]);
+  post.take = world.deliver;
+  await world.relayAgain(receipt);
+  expect(await reconcileDay(DAY, LATER, depsOf(world))).toMatchObject({ untold: [] });
+});
+
+it('a case of an earlier day in which something happened is looked at too', async () => {
+  const world = newWorld();
+  const { receipt } = await world.complain('2026-05-29 10:00');
+  await world.order(`${DAY} 10:01`, 'county', receipt, { type: 'accept' });
+  expect(await reconcileDay(DAY, LATER, depsOf(world))).toMatchObject({ complaints: 0, events: 1, untold: [] });
+});

@@ -1,0 +1,81 @@
+import { type Day, dayOf, type Instant } from '../../domain/calendar/day.ts';
+import type { Case } from '../../domain/case/case.ts';
+import type { CaseRules } from '../../domain/case/context.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
+import { evolve } from '../../domain/case/evolve.ts';
+import { isSuperseded } from '../../domain/notices/chase-letters.ts';
+import { reportOf } from '../../domain/notices/incident.ts';
+import { noticesFor } from '../../domain/notices/notices-for.ts';
+import type { DayEntries } from '../audit/enter-event.ts';
+import type { KnownDelivery } from '../notices/delivery.ts';
+import { type HandlingCaseDeps, handlingCaseOf, type Received } from './handling-case.ts';
+
+export interface ReconcileDayDeps extends HandlingCaseDeps {
+  /** Which way every complaint of the vault has come, in no order. */
+  readonly all: () => AsyncIterable<Received>;
+  /** What was entered of each day as its events were relayed. */
+  readonly entries: Pick<DayEntries, 'of'>;
+  /** What became of the notices of a case, in no order. */
+  readonly noticesOf: (caseId: string) => Promise<readonly KnownDelivery[]>;
+  readonly rules: CaseRules;
+}
+
+/** An event by its place. */
+export type EventPlace = Pick<CaseEvent, 'caseId' | 'seq'>;
+
+/** 对账 of one day: how much was looked at, and what is missing. */
+export interface Reconciled {
+  readonly complaints: number;
+  readonly events: number;
+  /** 有件无案: receipts. */
+  readonly withoutCase: readonly string[];
+  /** 有事未告: events of which somebody should have been told, and no notice is known. */
+  readonly untold: readonly EventPlace[];
+}
+
+/**
+ * Holds what came and happened on a day in Beijing, before that instant, against what should have become of it: every
+ * complaint of the vault has its case, every event its notices. Reads only. An event that belongs to an incident is
+ * passed over, for it may be told with others of its hour.
+ */
+export async function reconcileDay(day: Day, before: Instant, deps: ReconcileDayDeps): Promise<Reconciled> {
+  const isOfDay = (at: Instant): boolean => dayOf(at) === day && at < before;
+  const receipts: string[] = [];
+  for await (const { receipt, receivedAt } of deps.all()) if (isOfDay(receivedAt)) receipts.push(receipt);
+  const handled = await Promise.all(receipts.map((receipt) => handlingCaseOf(receipt, deps)));
+  const cases = new Set(handled.flatMap((state) => (state ? [state.id] : [])));
+  for await (const entry of deps.entries.of(day)) if ('caseId' in entry) cases.add(entry.caseId);
+  let events = 0;
+  const untold: EventPlace[] = [];
+  for (const caseId of cases) {
+    const own = (await deps.cases.events(caseId)).filter(({ at }) => isOfDay(at));
+    events += own.length;
+    untold.push(...(await untoldOf(caseId, own, deps)));
+  }
+  return { complaints: receipts.length, events, withoutCase: receipts.filter((_, at) => !handled[at]), untold };
+}
+
+async function untoldOf(caseId: string, some: readonly CaseEvent[], deps: ReconcileDayDeps): Promise<EventPlace[]> {
+  const { cases, rules } = deps;
+  const now = await cases.load(caseId);
+  if (!now) return [];
+  const told = new Set((await deps.noticesOf(caseId)).map(({ notice }) => eventIn(notice.id)));
+  const seqs = new Set(some.map(({ seq }) => seq));
+  const untold: EventPlace[] = [];
+  let state: Case | undefined;
+  for (const event of await cases.events(caseId)) {
+    state = evolve(state, event, rules.policies);
+    if (!state || !seqs.has(event.seq) || told.has(String(event.seq))) continue;
+    if (isToBeTold(event, state, now, rules)) untold.push({ caseId, seq: event.seq });
+  }
+  return untold;
+}
+
+/** Whom it reaches may have changed since; that it reaches somebody is what counts. */
+function isToBeTold(event: CaseEvent, then: Case, now: Case, rules: CaseRules): boolean {
+  if (event.type === 'unrecognised' || isSuperseded(event, now) || reportOf(event)) return false;
+  return noticesFor(event, then, rules, now).length > 0;
+}
+
+/** The number of the event that a notice tells of: its id begins with the case and that. */
+const eventIn = (noticeId: string): string => noticeId.split('#')[1] ?? '';
