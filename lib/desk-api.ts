@@ -25,7 +25,7 @@ export class DeskApi extends HttpEntrance {
   constructor(scope: Construct, id: string, { foundation, staffDesk, caseDesk }: DeskApiProps) {
     const { province, logs } = foundation;
     super(scope, id, { apiName: `huiyin-${province.id}-desk`, whyOpen: WHY_OPEN });
-    for (const path of ['/', '/login', '/login/start', '/login/callback'])
+    for (const path of ['/', '/login', '/login/start', '/login/callback', '/desk/parts/{name}'])
       this.route([GET], path, staffDesk.deskLogin, PACE);
     for (const path of ['/desk', '/desk/next', '/desk/help', '/desk/cases/{id}', '/desk/cases/{id}/split'])
       this.route([GET], path, staffDesk.deskPages, PACE);

@@ -10,8 +10,7 @@ export const enteredPage = (
   notes: readonly TypedError[],
   progressAddress: string,
   province: string,
-): Html => html`<style>@media print{@page{size:A5}}</style>
-<p class="note done noprint" role="status">已录入。请打印下面的回执交给来人，查询码只在这里显示一次。</p>
+): Html => html`<p class="note done noprint" role="status">已录入。请打印下面的回执交给来人，查询码只在这里显示一次。</p>
 ${
   notes.length > 0 &&
   html`<div class="note warn noprint"><p>有些内容没能使用，已原样保存：</p><ul>${notes.map(({ detail }) => html`<li>${detail}</li>`)}</ul></div>`

@@ -21,10 +21,20 @@ export interface AddressedList {
   readonly unread: readonly string[];
 }
 
+/** What an address means that says nothing. */
+const FIRST = { scope: 'organ', tab: 'open' } as const satisfies Asked;
+
+/** The same list without what need not be said: for addresses that stand in every row. */
+export const shortOf = ({ scope, tab, ...asked }: Asked): Asked => ({
+  ...(scope !== undefined && scope !== FIRST.scope && { scope }),
+  ...(tab !== undefined && tab !== FIRST.tab && { tab }),
+  ...asked,
+});
+
 /** The list that an address of the desk names: the open cases of one's own organ, where it says nothing else. */
 export function listIn(address: Readonly<Record<string, string | undefined>>): AddressedList {
   const said = LIST_FIELDS.flatMap((name) => (address[name] ? [[name, address[name]]] : []));
-  const asked: Asked = { scope: 'organ', tab: 'open', ...Object.fromEntries(said) };
+  const asked: Asked = { ...FIRST, ...Object.fromEntries(said) };
   const { cursor } = address;
   const parameters = { ...parametersOf(asked), ...(cursor && { cursor }) };
   const parsed = ListParameters.safeParse(parameters);

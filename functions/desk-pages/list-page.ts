@@ -11,7 +11,7 @@ import { keysOf } from '../shared/desk/page.ts';
 import { listOf } from '../shared/desk/paths.ts';
 import { hidden } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
-import type { AddressedList } from './list-address.ts';
+import { type AddressedList, shortOf } from './list-address.ts';
 import { exportLinks, listFilters } from './list-filters.ts';
 import { emptyNote, groupTabs, scopeLinks } from './list-tabs.ts';
 import { savedLinks, saveForm } from './saved-lists.ts';
@@ -65,7 +65,7 @@ const waitingNote = ({ list: { waitingFor }, asked: { tab }, organNameOf }: List
 
 function rowsOf({ list: { cases }, asked, cursor, isTicked, now, organNameOf, policies, formFor }: ListState): Html {
   const hrefOf = (index: number) => {
-    const list = listOf({ ...asked, cursor, next: cases[index + 1]?.state.id });
+    const list = listOf({ ...shortOf(asked), cursor, next: cases[index + 1]?.state.id });
     return `/desk/cases/${cases[index]!.state.id}${list}`;
   };
   return html`<div class="wrap"><table>

@@ -25,7 +25,7 @@ export interface Hand {
   /** Waits until all that was sent has been worked off, as a person does without noticing. */
   readonly breathes: () => Promise<unknown>;
   /** Fails unless the page says so. */
-  readonly sees: (text: string) => Promise<void>;
+  readonly sees: (text: string | RegExp) => Promise<void>;
 }
 
 interface Behind {
@@ -63,7 +63,7 @@ export function handOn(page: Page, { hasScript, look, drain }: Behind): Hand {
     },
     breathes: drain,
     sees: async (text) => {
-      if (!(await page.locator('main').innerText()).includes(text))
+      if ((await page.locator('main').innerText()).search(text) < 0)
         throw new Error(`${new URL(page.url()).pathname} does not say “${text}”`);
     },
   };

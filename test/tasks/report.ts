@@ -3,6 +3,15 @@ import { type Result, SCREENS, TASKS } from './screens.ts';
 
 const HEADS = SCREENS.map(({ width, hasScript }) => `${width}，${hasScript ? '有' : '无'}脚本`);
 
+/** The pages of which there are pictures, by their names. */
+const PICTURES = {
+  ...{ 'log-in': '登录', list: '工作台', case: '事项', act: '受理', closing: '呈签答复', visit: '登记现场核查' },
+  ...{ batch: '批量分办', enter: '录入', receipt: '回执', roster: '通讯录', access: '查阅记录', help: '帮助' },
+};
+
+const picture = (name: string, words: string, width: number): string =>
+  `<img src="images/${name}.jpg" alt="${words}" width="${width}">`;
+
 /** docs/desk-tasks.md: the presses of each task at each screen. */
 export function reportOf(results: readonly Result[], day: string): string {
   const cell = (task: string, at: (typeof SCREENS)[number]): string => {
@@ -20,5 +29,14 @@ What is counted is every press of a finger, two for the log-in among them: a lin
 ${row(['任务', ...HEADS])}
 ${row(['---', ...SCREENS.map(() => '---')])}
 ${rows.join('\n')}
+
+# The twelve main pages
+At an office computer and on an ordinary phone; \`npm run screenshots\` takes them.
+
+${row(['页面', '办公电脑', '手机'])}
+${row(['---', '---', '---'])}
+${Object.entries(PICTURES)
+  .map(([name, words]) => row([words, picture(`desk-${name}`, words, 560), picture(`desk-phone-${name}`, words, 200)]))
+  .join('\n')}
 `;
 }

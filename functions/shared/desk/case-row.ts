@@ -25,7 +25,7 @@ export function dueText(state: Case, now: Instant, policies: Policies): Html {
   if (!clock) return html`<span class="tag">没有时限</span>`;
   const left = Date.parse(clock.dueAt) - Date.parse(now);
   const look = left <= 0 ? 'late' : left < THREE_DAYS ? 'soon' : 'calm';
-  return html`<span class="tag ${look}">${distance(now, clock.dueAt)}</span><span class="sub">${dutyOf(clock, policies)}：${deadline(clock.dueAt)}</span>`;
+  return html`<span class="tag ${look}">${distance(now, clock.dueAt)}</span><small>${dutyOf(clock, policies)}：${deadline(clock.dueAt)}</small>`;
 }
 
 /** Words that make a case stand out in a list. */
@@ -71,9 +71,9 @@ export const caseRow = (
   { href, isUnread, box, isTicked, now, organNameOf, policies }: RowParts,
 ): Html => html`<tr>
 <td class="tick"><label><input type="checkbox" form="batch" name="${box}" value="${state.id}.${state.version}" aria-label="选中 ${state.id}"${isTicked && raw(' checked')}></label></td>
-<th scope="row"><a class="go" href="${href}">${state.title}</a><span class="sub">${state.id}</span></th>
+<th scope="row"><a class="go" href="${href}">${state.title}</a><small>${state.id}</small></th>
 <td>${isUnread && html`<span class="tag news">新</span>`}${marksOf(state)}${statusTextOf(state)}</td>
 <td>${placeOf(state)}</td>
 <td>${dueText(state, now, policies)}</td>
-<td>${officerOf(state)}<span class="sub">${organNameOf(state.lead)}</span></td>
+<td>${officerOf(state)}<small>${organNameOf(state.lead)}</small></td>
 </tr>`;

@@ -1,12 +1,11 @@
 import type { Staff } from '../../../domain/case/actor.ts';
 import { ENTERING } from '../../../domain/case/rights.ts';
 import type { Answer } from '../http.ts';
-import { documentAnswer, partsOf, raw } from '../pages/document.ts';
+import { documentAnswer, raw } from '../pages/document.ts';
 import { hidden } from '../pages/fields.ts';
 import { type Html, html } from '../pages/html.ts';
 import type { FormKey } from './form-key.ts';
-import { DESK_SCRIPT } from './script.ts';
-import { DESK_STYLESHEET } from './stylesheet.ts';
+import { SCRIPT_ADDRESS, STYLE_ADDRESS } from './parts.ts';
 
 /** Whose desk it is. */
 export interface DeskSite {
@@ -27,7 +26,8 @@ export interface DeskPage {
   readonly part?: 'list' | 'enter' | 'reception' | 'roster' | 'access' | 'seals' | 'help';
 }
 
-const PARTS = partsOf(DESK_STYLESHEET, DESK_SCRIPT);
+/** Its own files and nothing else: they stand at the desk's address, which hands out no file of anybody else as such. */
+const PARTS = { style: "'self'", script: "'self'" };
 
 /** A page of the desk. No cache may keep it, so that nobody reads it after log-out. */
 export const deskAnswer = (statusCode: number, page: DeskPage, site: DeskSite): Answer =>
@@ -52,7 +52,8 @@ function documentOf({ title, main, bearer, part }: DeskPage, site: DeskSite): st
 <meta name="format-detection" content="telephone=no">
 <title>${title} - ${site.name}生态环境信访工作台</title>
 <link rel="icon" href="data:,">
-<style>${raw(DESK_STYLESHEET)}</style>
+<link rel="stylesheet" href="${STYLE_ADDRESS}">
+<script src="${SCRIPT_ADDRESS}" defer></script>
 </head>
 <body>
 <a class="skip" href="#main">跳到正文</a>
@@ -63,7 +64,6 @@ ${bearer && bandOf(bearer, part, site)}
 <main id="main">
 ${main}
 </main>
-<script>${raw(DESK_SCRIPT)}</script>
 </body>
 </html>`.html;
 }

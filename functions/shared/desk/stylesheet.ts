@@ -1,5 +1,5 @@
 /**
- * The desk's stylesheet, within every page: one design for a phone at the factory gate and an old office computer.
+ * The desk's stylesheet: one design for a phone at the factory gate and an old office computer.
  * System fonts, targets of 44 px or more, contrasts of WCAG AA; tables become cards where they would not fit.
  */
 export const DESK_STYLESHEET = `
@@ -23,7 +23,7 @@ h3{font-size:1em;margin:1em 0 .2em}
 p,ul,ol,dl{margin:.5em 0}
 ul,ol{padding-left:1.3em}
 a{color:#0b5a8a}
-:where(main li>a:only-child){display:inline-block;min-height:44px;padding:9px 0}
+:where(main li>a:only-child,dd>a:only-child){display:inline-block;min-height:44px;padding:9px 0}
 .card,fieldset{background:#fff;border:1px solid #cbd3da;border-radius:6px;padding:12px 16px;margin:14px 0;min-width:0}
 .card>h2:first-child{margin-top:0}
 legend{font-weight:700;padding:0 6px}
@@ -74,10 +74,9 @@ table{border-collapse:collapse;width:100%;background:#fff;border:1px solid #cbd3
 caption{text-align:left;font-weight:600;padding:6px 0}
 th,td{text-align:left;vertical-align:top;padding:9px 10px;border-bottom:1px solid #dde3e8}
 thead th{background:#e9eef2;white-space:nowrap}
-td .sub,th .sub{display:block;color:#4b5965;font-size:.88em;font-weight:400}
+small,.sub{display:block;color:#4b5965;font-size:.88em;font-weight:400}
 tbody th{padding-top:0}
 a.go{display:inline-block;min-height:44px;padding:9px 0;font-weight:600}
-.pick{width:28px;height:28px;min-height:0;margin:0}
 .filters{display:grid;grid-template-columns:repeat(auto-fill,minmax(11rem,1fr));gap:0 14px}
 .facts{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;margin:0}
 .facts dt{color:#4b5965}
@@ -117,6 +116,7 @@ mark{background:#fff0c2;color:inherit;padding:0 1px}
 .facts dt{margin-top:6px}
 .row .button,.row button{flex:1 1 100%}
 }
-@media print{header,.noprint,form,nav{display:none}body{background:#fff}.card{border:0;padding:0}}
+@page receipt{size:A5}
+@media print{.sheet{page:receipt}header,.noprint,form,nav{display:none}body{background:#fff}.card{border:0;padding:0}}
 @media (forced-colors:active){[aria-current],.tag{border:2px solid}}
 `.trim();
