@@ -4,7 +4,6 @@ import { memoryCaseStore } from '../../../adapters/memory/case-store.ts';
 import { memoryDayEntries } from '../../../adapters/memory/day-entries.ts';
 import { memoryDeliveries } from '../../../adapters/memory/deliveries.ts';
 import { memoryIncidents } from '../../../adapters/memory/incidents.ts';
-import { memoryLimits } from '../../../adapters/memory/limits.ts';
 import { memorySuppressions } from '../../../adapters/memory/suppressions.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import { createHandler as deliverNotice } from '../../../functions/deliver-notice/handler.ts';
@@ -49,7 +48,7 @@ function service() {
       ...told,
       ...{ eventOf: eventInRecord, entries: memoryDayEntries(), registerLater: async () => {}, now },
     }),
-    deliver: deliverNotice({ ...told, ...keep, ...delivering, limits: memoryLimits(), hours: noticeHours }),
+    deliver: deliverNotice({ ...told, ...keep, ...delivering, hours: noticeHours }),
     heed: recordBounces({ ...told, kept: keep.kept, suppressions: memorySuppressions(), staff: () => new Set() }),
   };
 }
