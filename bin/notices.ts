@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { htmlMail } from '../adapters/email/html-mail.ts';
 import { textNames } from '../config/schemas/notice-texts.ts';
@@ -9,27 +9,36 @@ import { samplesOf } from './notices/samples.ts';
 import { readProvinceConfig } from './province-config.ts';
 
 const USAGE = `usage: npm run notices -- preview [PROVINCE] [TEXT] [--out FOLDER]
-Shows the texts of config/notices as people get them, each with its examples: every text of the demonstration where
+Shows the texts of config/notices as people get them, each with its examples: every text of every province where
 nothing is named. Writes for each a mail as a page and as plain text, and an index of all with their text messages.
---out  where to (default: notices-preview)`;
+--out  where to (default: notices-preview); without a province, a folder there for each`;
 
 const CONFIG = join(import.meta.dirname, '..', 'config');
 
 const options = { out: { type: 'string' } } as const;
 const { values, positionals } = readArguments(process.argv.slice(2), { usage: USAGE, options, positionals: [1, 3] });
-const [verb = '', province = 'demo', only] = positionals;
+const [verb = '', province, only] = positionals;
 if (verb !== 'preview') refuse(`${verb} is not preview`, USAGE);
 if (only !== undefined && !textNames(CONFIG).includes(only)) refuse(`there is no config/notices/${only}.md`, USAGE);
 
-const { settings } = readProvinceConfig(province);
-const own = [settings.organiser.pages, ...(settings.staff.desk === undefined ? [] : [settings.staff.desk])];
 const out = values.out ?? 'notices-preview';
-mkdirSync(out, { recursive: true });
-const samples = samplesOf(CONFIG, settings).filter(({ name }) => only === undefined || name === only);
-for (const { name, subject, text, sms } of samples) {
-  const characters = sms === undefined ? '' : `\n\n短信（${sms.length}字，${segmentsOf(sms.length)}条）：${sms}`;
-  writeFileSync(join(out, `${name}.html`), htmlMail({ subject, text }, own));
-  writeFileSync(join(out, `${name}.txt`), `${subject}\n\n${text}${characters}\n`);
+if (province !== undefined) writePreview(province, out);
+else for (const id of provinceNames()) writePreview(id, join(out, id));
+
+function provinceNames(): readonly string[] {
+  return readdirSync(join(CONFIG, 'provinces')).map((file) => file.replace(/\.json$/, ''));
 }
-writeFileSync(join(out, 'index.html'), indexPage(settings.name, samples));
-console.log(`${samples.length} texts: ${join(out, 'index.html')}`);
+
+function writePreview(id: string, folder: string): void {
+  const { settings } = readProvinceConfig(id);
+  const own = [settings.organiser.pages, ...(settings.staff.desk === undefined ? [] : [settings.staff.desk])];
+  mkdirSync(folder, { recursive: true });
+  const samples = samplesOf(CONFIG, settings).filter(({ name }) => only === undefined || name === only);
+  for (const { name, subject, text, sms } of samples) {
+    const characters = sms === undefined ? '' : `\n\n短信（${sms.length}字，${segmentsOf(sms.length)}条）：${sms}`;
+    writeFileSync(join(folder, `${name}.html`), htmlMail({ subject, text }, own));
+    writeFileSync(join(folder, `${name}.txt`), `${subject}\n\n${text}${characters}\n`);
+  }
+  writeFileSync(join(folder, 'index.html'), indexPage(settings.name, samples));
+  console.log(`${samples.length} texts: ${join(folder, 'index.html')}`);
+}

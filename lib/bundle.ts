@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { lexiconSpelledOut } from '../config/schemas/lexicon.ts';
-import { TEXTS_OF, textsOf } from '../config/schemas/notice-texts.ts';
+import { isOfTexts, TEXTS_OF, textsOf } from '../config/schemas/notice-texts.ts';
 import { buildModules } from './modules.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -18,7 +18,7 @@ export const RECEIPT_RULES: readonly ConfigFile[] = ['province.json', 'clocks.js
 /** The same, the words by which a chat knows an emergency, and who must not hear of a case. */
 export const CHAT_RULES: readonly ConfigFile[] = [...RECEIPT_RULES, 'lexicon.json', 'organs.json'];
 
-/** What it takes to decide on cases: the law with its periods, the calendar, and who answers for what. */
+/** What it takes to decide on cases: the law with its periods, the calendar, who answers for what, what complainants are told. */
 export const CASE_RULES: readonly ConfigFile[] = [
   'province.json',
   'statutes.json',
@@ -29,6 +29,7 @@ export const CASE_RULES: readonly ConfigFile[] = [
   'marks.json',
   'calendar.json',
   'organs.json',
+  'tellings.json',
 ];
 
 /** The same, and what the bureaus are told of a case by letter. */
@@ -66,6 +67,8 @@ function configSources(province: string) {
     'gazetteer-towns.json': `gazetteer/towns/${province}.json`,
     /** What staff and other offices are told, put together from these. */
     'letters.json': 'notices',
+    /** What complainants are told. */
+    'tellings.json': 'notices',
     /** A folder: the formats of all partners. */
     partners: 'partners',
     /** A folder: the campaigns of all provinces. */
@@ -109,7 +112,7 @@ function copyConfig(province: string, files: readonly ConfigFile[], folder: stri
   for (const file of files) {
     const source = join(root, 'config', sources[file]);
     if (OPTIONAL.includes(file) && !existsSync(source)) continue;
-    if (file === 'letters.json') writeFileSync(join(folder, file), textsIn(file, province));
+    if (isOfTexts(file)) writeFileSync(join(folder, file), textsIn(file, province));
     else if (file === 'lexicon.json')
       writeFileSync(join(folder, file), lexiconSpelledOut(readFileSync(source, 'utf8')));
     else cpSync(source, join(folder, file), { recursive: true });

@@ -97,7 +97,7 @@ export function readCaseRules(folder: string): CaseRules {
 
 /** What people are told, as far as the function carries it. */
 function readTexts(folder: string): Texts {
-  const there = ['letters'].filter((name) => existsSync(join(folder, 'config', `${name}.json`)));
+  const there = ['letters', 'tellings'].filter((name) => existsSync(join(folder, 'config', `${name}.json`)));
   return Object.assign({}, ...there.map((name) => readRules<Texts>(folder, name)));
 }
 

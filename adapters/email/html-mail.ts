@@ -32,7 +32,7 @@ export function htmlMail({ subject, text }: MailWords, own: readonly string[]): 
   ].join('\n');
 }
 
-const ROW = /^(?<label>\p{Script=Han}{2,8}：)(?<value>.+)$/u;
+const ROW = /^(?<label>\p{Script=Han}{2,6}：)(?<value>.+)$/u;
 
 /** Rows that follow one another are one table. */
 function blockOf(block: string, colour: string, own: readonly string[]): string {
@@ -63,7 +63,7 @@ const CELL = 'padding:5px 0;border-bottom:1px solid #e4e8e6;vertical-align:top';
 function rowOf(label: string, value: string, own: readonly string[]): string {
   const isLate = label === '期限：' && value.includes('已超期');
   const weight = label === '期限：' || label === '应办：' ? ';font-weight:bold' : '';
-  return `<tr><td width="92" style="${CELL};color:#5b6661">${escaped(label)}</td><td style="${CELL}${weight}${isLate ? ';color:#b3261e' : ''}">${linked(value, own)}</td></tr>`;
+  return `<tr><td width="112" style="${CELL};color:#5b6661;white-space:nowrap">${escaped(label)}</td><td style="${CELL}${weight}${isLate ? ';color:#b3261e' : ''}">${linked(value, own)}</td></tr>`;
 }
 
 /** Its words without the colon, and the address for whoever copies it. */

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { CONTRACTS, examplesOf } from '../../config/schemas/notice-checks.ts';
 import { fileOf, type TextFile, textFileOf, textNames } from '../../config/schemas/notice-texts.ts';
 import type { ProvinceSettings } from '../../config/schemas/province.ts';
+import { WHOLE_LETTERS } from '../../domain/notices/complainant-texts.ts';
 import { FRAME_TEXTS } from '../../domain/notices/frame-texts.ts';
 import { textMessageOf } from '../../domain/notices/text-message.ts';
-import { filled } from '../../domain/texts/filled.ts';
+import { type Filling, filled } from '../../domain/texts/filled.ts';
 
 /** One text with its examples, as it is read. */
 export interface Sample {
@@ -14,7 +15,7 @@ export interface Sample {
   readonly about: string;
   readonly subject: string;
   readonly text: string;
-  /** The text message to staff; none to an office, and none of a part of a letter. */
+  /** The text message; none to an office, and none of a part of a letter. */
   readonly sms?: string | undefined;
 }
 
@@ -22,27 +23,68 @@ const RECEIPT = 'QH-7KX4-M9P2-Q3T8';
 const CASE = { receipt: RECEIPT, place: '青禾省禾阳市东川区', matter: '建筑施工噪声' };
 const NEXT = { due: '11月9日24:00', next: '10月26日09:00再次提醒' };
 
-/** Every text as the province says it, those for staff within a whole letter. */
-export function samplesOf(folder: string, settings: ProvinceSettings): readonly Sample[] {
-  const read = (name: string): TextFile => {
+type Read = (name: string) => TextFile;
+
+/**
+ * Every text as the province says it, those for staff and for complainants within a whole letter. `absent`: values that
+ * are not there, by their names; without it every line is seen, also those of which a letter has only one.
+ */
+export function samplesOf(
+  folder: string,
+  settings: ProvinceSettings,
+  absent: readonly string[] = [],
+): readonly Sample[] {
+  const read: Read = (name) => {
     const file = textFileOf(readFileSync(join(folder, fileOf(folder, name, settings.id)), 'utf8'));
     if ('length' in file) throw new Error(`config/notices/${name}.md: ${file.join('; ')}`);
-    return file;
+    const there = Object.entries(file.parameters).filter(([parameter]) => !absent.includes(parameter));
+    return { ...file, parameters: Object.fromEntries(there) };
   };
-  const bodyOf = (name: string) => filled(read(name).body, examplesOf(read(name), CONTRACTS[name]!));
   return textNames(folder).map((name) => {
     const file = read(name);
-    const values = examplesOf(file, CONTRACTS[name]!);
-    const [subject, body] = [filled(file.subject ?? '', values), bodyOf(name)];
-    if (name in FRAME_TEXTS || file.reader !== 'staff')
-      return { name, about: file.about, subject: subject || name, text: body };
-    const frame = { ...examplesOf(read('letter'), CONTRACTS.letter!), opening: body, duties: bodyOf('duty') };
-    const duty = file.sms === undefined ? subject : filled(file.sms, values);
-    const sms = { use: 'staff', values: { kind: '通知', ...CASE, duty, ...NEXT } } as const;
-    return {
-      ...{ name, about: file.about, subject: `【通知】${RECEIPT} ${subject}` },
-      text: filled(read('letter').body, frame),
-      sms: textMessageOf(sms, settings.sms),
-    };
+    const said = saidIn(name, read);
+    const isPart = name in FRAME_TEXTS || (file.subject === undefined && file.reader !== 'staff');
+    if (isPart || file.reader === 'office')
+      return { name, about: file.about, text: said.text, subject: said.subject || name };
+    const whole = file.reader === 'staff' ? toStaff(said, read) : toComplainant(name, said, read);
+    return { name, about: file.about, ...whole, sms: textMessageOf(whole.sms, settings.sms) };
   });
 }
+
+interface Said {
+  readonly subject: string;
+  readonly text: string;
+  readonly values: Filling;
+  /** What a text message says of it. */
+  readonly short: string;
+}
+
+function saidIn(name: string, read: Read): Said {
+  const file = read(name);
+  const values = examplesOf(file, CONTRACTS[name]!);
+  const [subject, text] = [filled(file.subject ?? '', values), filled(file.body, values)];
+  return { subject, text, values, short: file.sms === undefined ? subject : filled(file.sms, values) };
+}
+
+/** A letter that names a duty is about that one. */
+function toStaff({ subject, text: opening, short: duty, values }: Said, read: Read) {
+  const [letter, about] = [read('letter'), read('duty')];
+  const duties = filled(about.body, { ...examplesOf(about, CONTRACTS.duty!), ...values });
+  const frame = { ...examplesOf(letter, CONTRACTS.letter!), opening, duties };
+  return {
+    subject: `【通知】${RECEIPT} ${subject}`,
+    text: filled(letter.body, frame),
+    sms: { use: 'staff', values: { kind: '通知', ...CASE, duty, ...NEXT } } as const,
+  };
+}
+
+function toComplainant(name: string, { subject, text, short }: Said, read: Read) {
+  const sms = { use: 'complainant', values: { receipt: RECEIPT, status: short } } as const;
+  if (WHOLE_LETTERS.includes(name)) return { subject, text, sms };
+  const file = read('telling-letter');
+  const values = { ...examplesOf(file, CONTRACTS['telling-letter']!), status: subject, words: text, ...ALONE };
+  return { subject: filled(file.subject ?? '', values), text: filled(file.body, values), sms };
+}
+
+/** A complaint that came by mail and is handled by itself. */
+const ALONE = { joined: undefined, codeless: undefined };

@@ -4,6 +4,7 @@ import type { Asked, OpsCommand } from './command.ts';
 import { deadLettersList, deadLettersPurge, deadLettersRedrive } from './dead-letters.ts';
 import { drainCommand } from './drain.ts';
 import { exportCommand } from './export.ts';
+import { factsCommand } from './facts.ts';
 import { findCommand } from './find.ts';
 import { healthCommand } from './health.ts';
 import { importCommand } from './import.ts';
@@ -30,6 +31,7 @@ export const COMMANDS: Readonly<Record<string, OpsCommand>> = {
   'callbacks enable': callbacksEnable,
   export: exportCommand,
   import: importCommand,
+  facts: factsCommand,
   'retention report': retentionReport,
   'retention erase': retentionErase,
   rehearse: rehearseCommand,

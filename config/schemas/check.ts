@@ -15,9 +15,11 @@ import { type ConfigFault, type Fault, faultLine } from './fault.ts';
 import { Findings } from './findings.ts';
 import { gazetteerSchema } from './gazetteer.ts';
 import { handlingWaysSchema } from './handling-ways.ts';
+import { faultsOfElements, letterElementsSchema } from './letter-elements.ts';
 import { lexiconSchema } from './lexicon.ts';
 import { faultsOfMarks, MarksFile } from './marks.ts';
 import { mattersSchema } from './matters.ts';
+import { CONTRACTS } from './notice-checks.ts';
 import { faultsOfHours, faultsOfRungs, NoticeHoursFile } from './notice-hours.ts';
 import { faultsOfFormat, partnerFormatSchema } from './partner-format.ts';
 import { pricesSchema } from './prices.ts';
@@ -50,7 +52,7 @@ export function checkConfig(folder: string, today: Day): CheckedConfig {
   const found = new Findings();
   const national = checkNational(folder, today, found);
   const parts = namesIn(folder, 'provinces').map((id) => checkProvince(id, folder, national, found));
-  checkNoticeTexts(folder, namesIn(folder, 'provinces'), found);
+  checkNoticeTexts(folder, namesIn(folder, 'provinces'), checkElements(folder, national, found), found);
   found.tell('provinces', faultsBetween(parts));
   const lines = (severity: ConfigFault['severity']) =>
     found.all.filter((one) => one.severity === severity).map(faultLine);
@@ -101,6 +103,13 @@ function checkNational(folder: string, today: Day, found: Findings): National {
       namesIn(folder, 'campaigns').map((id) => [id, read(`campaigns/${id}.json`, campaignSchema).whole] as const),
     ),
   };
+}
+
+/** What letters to complainants must say. */
+function checkElements(folder: string, { law }: National, found: Findings) {
+  const { whole } = found.with(readChecked(folder, 'letter-elements.json', letterElementsSchema));
+  if (whole && law) found.tell('letter-elements.json', faultsOfElements(whole, Object.keys(CONTRACTS), law));
+  return whole?.letters ?? {};
 }
 
 /** The names of the files in config/partners. */

@@ -1,3 +1,4 @@
+import { COMPLAINANT_TEXTS, WHOLE_LETTERS } from '../../domain/notices/complainant-texts.ts';
 import { FRAME_TEXTS } from '../../domain/notices/frame-texts.ts';
 import { OUTSIDE_TEXTS } from '../../domain/notices/outside-texts.ts';
 import { STAFF_TEXTS } from '../../domain/notices/staff-texts.ts';
@@ -8,14 +9,19 @@ import type { Fault } from './fault.ts';
 import type { TextFile } from './notice-texts.ts';
 
 /** What the code gives each text. */
-export const CONTRACTS: Readonly<Record<string, Contract>> = { ...STAFF_TEXTS, ...FRAME_TEXTS, ...OUTSIDE_TEXTS };
+export const CONTRACTS: Readonly<Record<string, Contract>> = {
+  ...STAFF_TEXTS,
+  ...FRAME_TEXTS,
+  ...OUTSIDE_TEXTS,
+  ...COMPLAINANT_TEXTS,
+};
 
 /** The operators cut a value of a text message off, or refuse the message, beyond this. */
 const MOST_IN_SMS = 20;
 
 /** What is wrong with a text, beside its shape: with what it is given, and with where it says it. */
-export function faultsOfText(file: TextFile, contract: Contract): readonly Fault[] {
-  return [...faultsOfParameters(file, contract), ...faultsOfUse(file, contract), ...faultsOfSms(file, contract)];
+export function faultsOfText(file: TextFile, contract: Contract, name: string): readonly Fault[] {
+  return [...faultsOfParameters(file, contract), ...faultsOfUse(file, contract), ...faultsOfSms(file, contract, name)];
 }
 
 /** The parameters are those that the code gives, each with an example of its type. */
@@ -45,6 +51,7 @@ const EXAMPLES: Readonly<Record<ParameterType, RegExp>> = {
   moment: INSTANT,
   deadline: INSTANT,
   person: /./,
+  code: /^[0-9A-Z]{8}$/,
   words: /./,
   when: /^$/,
 };
@@ -74,11 +81,21 @@ function faultsOfUse({ subject = '', sms = '', body }: TextFile, contract: Contr
   ];
 }
 
-function faultsOfSms(file: TextFile, contract: Contract): readonly Fault[] {
-  if (file.sms === undefined) return [];
-  const { length } = filled(file.sms, examplesOf(file, contract));
+/** What of it a text message says: to a complainant the status, unless the text has other words for that. */
+const inTextMessage = ({ reader, subject, sms }: TextFile, name: string): string | undefined =>
+  sms ?? (reader === 'complainant' && !WHOLE_LETTERS.includes(name) ? subject : undefined);
+
+function faultsOfSms(file: TextFile, contract: Contract, name: string): readonly Fault[] {
+  const shown = inTextMessage(file, name);
+  const { length } = filled(shown ?? '', examplesOf(file, contract));
   if (length <= MOST_IN_SMS) return [];
-  return [['/sms', `has ${length} characters with its examples, more than ${MOST_IN_SMS}`, 'say it in fewer']];
+  return [
+    [
+      file.sms === undefined ? '/subject' : '/sms',
+      `has ${length} characters with its examples, more than ${MOST_IN_SMS}`,
+      'say it in fewer',
+    ],
+  ];
 }
 
 /** Of each parameter its example, as people read it. */

@@ -53,7 +53,13 @@ export function textNames(folder: string, province = ''): readonly string[] {
 }
 
 /** By the file beside a bundle, whose texts it holds. */
-export const TEXTS_OF = { 'letters.json': ['staff', 'office'] } as const satisfies Record<string, readonly Reader[]>;
+export const TEXTS_OF = {
+  'letters.json': ['staff', 'office'],
+  'tellings.json': ['complainant'],
+} as const satisfies Record<string, readonly Reader[]>;
+
+/** Whether a file beside a bundle is put together from texts. */
+export const isOfTexts = (file: string): file is keyof typeof TEXTS_OF => file in TEXTS_OF;
 
 /** What the province says to those readers. Throws where a file is broken: they were checked at synth. */
 export function textsOf(folder: string, province: string, readers: readonly Reader[] = READERS): Texts {

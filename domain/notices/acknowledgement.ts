@@ -5,9 +5,10 @@ import { ruleOf } from '../clocks/policy.ts';
 import type { Flag } from '../complaint.ts';
 import { isProgramAddress } from '../mail.ts';
 import { complainantAddresses } from './addresses.ts';
+import { tell } from './complainant-texts.ts';
 import type { Rules } from './matter-lines.ts';
 import { type Notice, QUERY_CODE } from './notice.ts';
-import { dateText, deadline, moment } from './words.ts';
+import { toldIn, type Wording } from './wording.ts';
 
 /** What makes it doubtful who would read an answer: somebody who has nothing to do with it, or a program. */
 const DOUBTFUL: readonly Flag[] = ['quarantined', 'suspicious', 'automatic'];
@@ -23,7 +24,7 @@ export function acknowledgements(event: EventOf<'registered'>, _: Case, rules: R
   if (!event.acknowledge) return [];
   if (event.flags.some((flag) => DOUBTFUL.includes(flag))) return [];
   const { caseId: receipt, seq, at } = event;
-  const { name, telephone, pages } = rules.organiser;
+  const { subject, body, sms, template } = toldIn(receiptText(event, rules), rules.texts);
   return [
     {
       id: `${receipt}#${seq}#acknowledgement`,
@@ -31,26 +32,22 @@ export function acknowledgements(event: EventOf<'registered'>, _: Case, rules: R
       at,
       kind: 'acknowledgement',
       addresses: complainantAddresses(receipt, event.channel).slice(0, 1),
-      subject: `【来信回执】已收到您的来信 [${receipt}]`,
-      text: [
-        '您好：\n\n您反映的问题已收到并登记，请保存本回执。',
-        linesOf(event, rules).join('\n'),
-        `凭登记编号和查询码可以随时在 ${pages} 查询办理情况，请勿将查询码告诉他人。`,
-        `${name}\n${dateText(dayOf(at))}\n咨询电话：${telephone}`,
-      ].join('\n\n'),
-      sms: { use: 'complainant', values: { receipt, status: '已收到' } },
+      subject,
+      text: body,
+      sms: { use: 'complainant', values: { receipt, status: sms ?? '' } },
+      template,
     },
   ];
 }
 
-function linesOf({ caseId, receivedAt, started }: EventOf<'registered'>, { policies }: Rules): readonly string[] {
-  const tell = started.find((clock) => ruleOf(clock, policies)?.owedTo === 'complainant');
-  return [
-    `登记编号：${caseId}`,
-    `查询码：${QUERY_CODE}`,
-    `收到时间：${moment(receivedAt)}（北京时间）`,
-    ...(tell ? [`告知期限：${deadline(tell.dueAt)}前告知您是否受理`] : []),
-  ];
+function receiptText(
+  { caseId, at, receivedAt, started }: EventOf<'registered'>,
+  { policies, organiser }: Rules,
+): Wording {
+  const due = started.find((clock) => ruleOf(clock, policies)?.owedTo === 'complainant')?.dueAt;
+  const { name: organ, telephone, pages } = organiser;
+  const own = { receipt: caseId, code: QUERY_CODE, receivedAt, due };
+  return tell('telling-receipt', { ...own, pages, organ, date: dayOf(at), telephone });
 }
 
 /**

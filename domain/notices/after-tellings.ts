@@ -5,23 +5,22 @@ import { MEDIATION_KINDS, MEDIATION_RESULTS } from '../case/mediation.ts';
 import { reasonsText } from '../case/satisfaction.ts';
 import type { Channel } from '../complaint.ts';
 import type { Telling } from './complainant-letter.ts';
+import { tell } from './complainant-texts.ts';
 import { toSenderOf } from './follow-up-notices.ts';
 import type { Rules } from './matter-lines.ts';
 import type { Notice } from './notice.ts';
-import { received, type Said } from './telling-texts.ts';
+import { received } from './telling-texts.ts';
+import type { Wording } from './wording.ts';
 import { dateText } from './words.ts';
 
 type Asked = EventOf<'complainant-asked'>;
 
-const ON_THE_PAGE = '请在查询页面的“补充情况”中答复。';
-const IN_A_CHAT = '请在这里回复“补充”，空一格，再写您的答复；也可以在查询页面的“补充情况”中答复。';
-
-/** How the answer comes back, by the way the complaint came; on the page, where it is none of these. */
-const HOW: Readonly<Partial<Record<Channel, string>>> = {
-  email: '请直接回复本邮件，也可以在查询页面的“补充情况”中答复。',
-  wechat: IN_A_CHAT,
-  wecom: IN_A_CHAT,
-};
+/** How the answer comes back, by the way the complaint came. */
+function howToAnswer(channel: Channel) {
+  const byMail = channel === 'email';
+  const inChat = channel === 'wechat' || channel === 'wecom';
+  return { byMail, inChat, onPage: !byMail && !inChat };
+}
 
 const channelOf = (receipt: string, { absorbed = [], channel }: Case): Channel =>
   absorbed.find((one) => one.receipt === receipt)?.channel ?? channel;
@@ -29,16 +28,10 @@ const channelOf = (receipt: string, { absorbed = [], channel }: Case): Channel =
 /** What complainants are told of questions, mediation, 回访 and 回头看. */
 export const AFTER_TELLINGS = {
   'complainant-asked': {
-    notice: ({ question, to }: Asked, state: Case): Said => ({
-      status: '请您补充情况',
-      text: [
-        received(state),
-        `为办理您反映的问题，请您补充：${question}`,
-        `${HOW[channelOf(to, state)] ?? ON_THE_PAGE}办理期限照常计算；没有补充的，按现有情况办理。`,
-      ].join('\n'),
-    }),
-    to: (event: Asked, state: Case, telling: Telling, { organiser }: Rules): readonly Notice[] => [
-      toSenderOf(event.to, event, state, telling, organiser),
+    notice: ({ question, to }: Asked, state: Case): Wording =>
+      tell('telling-asked', { ...received(state), question, ...howToAnswer(channelOf(to, state)) }),
+    to: (event: Asked, state: Case, telling: Telling, rules: Rules): readonly Notice[] => [
+      toSenderOf(event.to, event, state, telling, rules),
     ],
     concerns: ({ to }: Asked, receipt: string) => to === receipt,
     milestone: () => '请您补充情况',

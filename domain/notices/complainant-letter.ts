@@ -4,10 +4,11 @@ import type { CaseEvent } from '../case/events.ts';
 import { receiptOf } from '../case/splitting.ts';
 import type { Told } from '../case/told.ts';
 import { type Channel, ENTERED } from '../complaint.ts';
-import type { Organiser } from '../organs.ts';
 import { complainantAddresses } from './addresses.ts';
+import { tell } from './complainant-texts.ts';
+import type { Rules } from './matter-lines.ts';
 import { type Notice, QUERY_CODE } from './notice.ts';
-import { dateText } from './words.ts';
+import { toldIn } from './wording.ts';
 
 /** 告知: what a complainant is told, and whose word it is. */
 export type Telling = NonNullable<Told['notice']>;
@@ -18,66 +19,60 @@ type Addressee = Pick<Absorbed, 'receipt' | 'channel'>;
 /** A value of a text message holds so many characters. */
 const MOST = 20;
 
-/** One notice to one complainant, under their own receipt. Its id names no other receipt: mail carries it. */
+/** What a letter to a complainant is written with. */
+export type LetterRules = Pick<Rules, 'organiser' | 'texts'>;
+
+/**
+ * One notice to one complainant, under their own receipt. Its id names no other receipt: mail carries it. `joined`: their
+ * complaint is handled with another.
+ */
 export function noticeTo(
   { receipt, channel }: Addressee,
   id: string,
   { at }: CaseEvent,
-  { organ, status, text }: Telling,
-  { telephone, pages }: Organiser,
+  { organ, status, text, sms = status, template }: Telling,
+  { organiser: { telephone, pages }, texts }: LetterRules,
+  joined?: 'joined',
 ): Notice {
-  const named = `${status}（${organ}）`;
+  const codeless = GIVES_CODE.includes(channel);
+  const code = codeless ? undefined : QUERY_CODE;
+  const letter = tell('telling-letter', {
+    ...{ receipt, organ, status, joined: joined !== undefined, words: text, code, codeless, pages, telephone },
+    date: dayOf(at),
+  });
+  const { subject, body } = toldIn(letter, texts);
+  const named = `${sms}（${organ}）`;
   return {
     id,
     caseId: receipt,
     at,
     addresses: complainantAddresses(receipt, channel),
-    subject: `【信访告知】${status} [${receipt}]`,
-    text: [
-      `您好：\n\n${organ}就您提交的生态环境信访件（登记编号：${receipt}）告知您：${status}。\n${text}`,
-      `凭登记编号和查询码${codeFor(channel)}可以随时在 ${pages} 查询办理情况，查看、打印本告知全文。`,
-      `${organ}\n${dateText(dayOf(at))}\n咨询电话：${telephone}`,
-    ].join('\n\n'),
-    sms: { use: 'complainant', values: { receipt, status: named.length <= MOST ? named : status } },
+    subject,
+    text: body,
+    sms: { use: 'complainant', values: { receipt, status: named.length <= MOST ? named : sms } },
+    template,
   };
 }
 
 /** Whoever came through another door may have been given no query code yet: see acknowledgement.ts. */
 const GIVES_CODE: readonly Channel[] = ['web', 'partner', ...ENTERED];
 
-const codeFor = (channel: Channel): string => (GIVES_CODE.includes(channel) ? '' : `（${QUERY_CODE}）`);
-
 /** To whoever sent the complaint that opened the case, or the whole that it is a part of. */
-export function toOwn(event: CaseEvent, state: Case, telling: Telling, organiser: Organiser): readonly Notice[] {
+export function toOwn(event: CaseEvent, state: Case, telling: Telling, rules: LetterRules): readonly Notice[] {
   const id = `${event.caseId}#${event.seq}#complainant`;
-  return [noticeTo({ receipt: receiptOf(state), channel: state.channel }, id, event, telling, organiser)];
+  return [noticeTo({ receipt: receiptOf(state), channel: state.channel }, id, event, telling, rules)];
 }
 
 /** To everybody who complained of the matter. */
-export const toAll = (
-  event: CaseEvent,
-  state: Case,
-  telling: Telling,
-  { organiser }: { readonly organiser: Organiser },
-): readonly Notice[] => [...toOwn(event, state, telling, organiser), ...toAbsorbed(event, state, telling, organiser)];
+export const toAll = (event: CaseEvent, state: Case, telling: Telling, rules: LetterRules): readonly Notice[] => [
+  ...toOwn(event, state, telling, rules),
+  ...toAbsorbed(event, state, telling, rules),
+];
 
 /** To everybody whose complaint was joined to the case before this event. */
-function toAbsorbed(
-  event: CaseEvent,
-  { absorbed = [] }: Case,
-  telling: Telling,
-  organiser: Organiser,
-): readonly Notice[] {
-  return absorbed.filter(({ seq }) => seq < event.seq).map((one) => toJoint(one, event, telling, organiser));
-}
+const toAbsorbed = (event: CaseEvent, { absorbed = [] }: Case, telling: Telling, rules: LetterRules) =>
+  absorbed.filter(({ seq }) => seq < event.seq).map((one) => toJoint(one, event, telling, rules));
 
 /** To one of them. */
-export function toJoint(
-  { receipt, channel }: Addressee,
-  event: CaseEvent,
-  telling: Telling,
-  organiser: Organiser,
-): Notice {
-  const whole = { ...telling, text: `该件已与同一事项并案办理。\n${telling.text}` };
-  return noticeTo({ receipt, channel }, `${receipt}#joined-${event.seq}#complainant`, event, whole, organiser);
-}
+export const toJoint = (one: Addressee, event: CaseEvent, telling: Telling, rules: LetterRules): Notice =>
+  noticeTo(one, `${one.receipt}#joined-${event.seq}#complainant`, event, telling, rules, 'joined');

@@ -3,18 +3,17 @@ import { isAnotherMatter } from '../case/departure.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
 import { earlierOf, isOfOneSitting } from '../case/follow-ups.ts';
 import { pendingReview } from '../case/review.ts';
-import type { CaseStatus } from '../case/status.ts';
 import type { Channel, FollowUpKind } from '../complaint.ts';
-import type { Procedure } from '../procedure/procedures.ts';
-import { noticeTo, type Telling } from './complainant-letter.ts';
-import type { Rules } from './matter-lines.ts';
+import type { Texts } from '../texts/text.ts';
+import { type LetterRules, noticeTo, type Telling } from './complainant-letter.ts';
+import { tell } from './complainant-texts.ts';
 import type { Notice } from './notice.ts';
 import { type RemedyContext, remedyOf } from './remedies.ts';
+import { bodyOf, type Wording } from './wording.ts';
 
 const DAY_MS = 86_400_000;
 
 type FollowedUp = EventOf<'followed-up'>;
-type Said = Pick<Telling, 'status' | 'text'>;
 
 /**
  * What those are told who sent more to their complaint, or asked for it to be opened again: under the receipt of that
@@ -26,16 +25,10 @@ export function followUpNotices(
   event: FollowedUp,
   state: Case,
   telling: Telling,
-  { organiser }: Rules,
+  rules: LetterRules,
 ): readonly Notice[] {
   if (wasToldOfLate(event, state)) return [];
-  const notice = noticeTo(
-    addresseeOf(event.to, event.channel, state),
-    idOf(event.to, event),
-    event,
-    telling,
-    organiser,
-  );
+  const notice = noticeTo(addresseeOf(event.to, event.channel, state), idOf(event.to, event), event, telling, rules);
   return [{ ...notice, addresses: notice.addresses.slice(0, 1), kind: 'acknowledgement' }];
 }
 
@@ -44,16 +37,13 @@ export function setApartNotices(
   event: EventOf<'set-apart'>,
   state: Case,
   telling: Telling,
-  { organiser }: Rules,
+  rules: LetterRules,
 ): readonly Notice[] {
   const sentBy = state.followUps?.find(({ receipt }) => receipt === event.receipt)?.channel ?? state.channel;
-  return [noticeTo(addresseeOf(event.to, sentBy, state), idOf(event.to, event), event, telling, organiser)];
+  return [noticeTo(addresseeOf(event.to, sentBy, state), idOf(event.to, event), event, telling, rules)];
 }
 
-export function setApart({ receipt }: EventOf<'set-apart'>): Said {
-  const text = `您后来反映的情况属于另一事项，已另行登记（登记编号：${receipt}），是否受理将另行告知您。`;
-  return { status: '补充材料已另行登记', text };
-}
+export const setApart = ({ receipt: other }: EventOf<'set-apart'>): Wording => tell('telling-set-apart', { other });
 
 export const setApartMilestone = ({ receipt }: EventOf<'set-apart'>): string =>
   `您补充的情况属于另一事项，已另行登记（登记编号：${receipt}）`;
@@ -63,9 +53,9 @@ export function refusalNotices(
   event: EventOf<'reopening-declined'>,
   state: Case,
   telling: Telling,
-  { organiser }: Rules,
+  rules: LetterRules,
 ): readonly Notice[] {
-  return event.askedBy.map((receipt) => toSenderOf(receipt, event, state, telling, organiser));
+  return event.askedBy.map((receipt) => toSenderOf(receipt, event, state, telling, rules));
 }
 
 /** To whoever sent that complaint, the one that opened the case or one that was joined to it. */
@@ -74,8 +64,8 @@ export const toSenderOf = (
   event: CaseEvent,
   state: Case,
   telling: Telling,
-  organiser: Rules['organiser'],
-): Notice => noticeTo(addresseeOf(receipt, state.channel, state), idOf(receipt, event), event, telling, organiser);
+  rules: LetterRules,
+): Notice => noticeTo(addresseeOf(receipt, state.channel, state), idOf(receipt, event), event, telling, rules);
 
 /** `sentBy`: how the follow-up came, for whoever is known by nothing else. */
 function addresseeOf(receipt: string, sentBy: Channel, state: Case): { receipt: string; channel: Channel } {
@@ -99,29 +89,26 @@ export function followUpMilestone({ as, asksReopening }: FollowedUp): string {
  * What is raised again while it is being handled is answered by a word to that effect; what is another matter by the
  * number that it gets.
  */
-export function received({ as, asksReopening, departs }: FollowedUp, state: Case): Said | undefined {
+export function received({ as, asksReopening, departs }: FollowedUp, state: Case): Wording | undefined {
   if (isAnotherMatter(as, departs)) return undefined;
-  const text = asksReopening
-    ? '该件此前已经结束，您的来信已按申请重新办理转交办理单位，是否重新办理将另行告知。'
-    : pendingReview(state)
-      ? '已转交作出复查（复核）意见的单位，一并审查。'
-      : '已转交办理单位，一并办理。';
-  return { status: `已收到${RECEIVED[as].status}`, text };
+  const reopening = asksReopening === true;
+  const reviewing = !reopening && pendingReview(state) !== undefined;
+  return tell('telling-received', {
+    what: RECEIVED[as].status,
+    reopening,
+    reviewing,
+    handling: !reopening && !reviewing,
+  });
 }
 
 /** 终结以后: it is kept, and answered by what was told before. */
-export const kept = ({ as, departs }: FollowedUp, text: string): Said | undefined =>
-  isAnotherMatter(as, departs) ? undefined : { status: '来信已登记', text };
+export const kept = ({ as, departs }: FollowedUp, concluded: string): Wording | undefined =>
+  isAnotherMatter(as, departs) ? undefined : tell('telling-kept', { concluded });
 
-export function refused(reason: string, { status, procedure }: Case, context: RemedyContext): Said {
-  return { status: '不予重新办理', text: `原因：${reason}\n${remedyAfter(status, procedure, context)}` };
-}
-
-function remedyAfter(status: CaseStatus, procedure: Procedure | undefined, context: RemedyContext): string {
-  if (status === 'closed') return remedyOf(procedure, context);
-  return status === 'declined'
-    ? '该件此前告知不予受理，可以按原告知书载明的途径提出。'
-    : '该件已移送其他部门，可以向该部门查询办理情况。';
+export function refused(reason: string, { status, procedure }: Case, context: RemedyContext, texts: Texts): Wording {
+  const remedy = status === 'closed' ? bodyOf(remedyOf(procedure, context), texts) : undefined;
+  const declined = status === 'declined';
+  return tell('telling-not-reopened', { reason, remedy, declined, transferred: !remedy && !declined });
 }
 
 /** `state` is the case after this event; what came before it is told of if that said the same. */

@@ -7,13 +7,10 @@ import type { LawOfDay } from '../law/cite.ts';
 import type { ProvisionName } from '../law/statutes.ts';
 import { above, organNamed } from '../organs.ts';
 import { PROCEDURE_WORDS } from '../procedure/procedures.ts';
-import type { Telling } from './complainant-letter.ts';
+import { tell } from './complainant-texts.ts';
 import { placeOf, type Rules } from './matter-lines.ts';
 import { type RemedyContext, remedyOf } from './remedies.ts';
-import { deadline } from './words.ts';
-
-/** What is said of an event: where the matter stands now, and what that means. */
-export type Said = Pick<Telling, 'status' | 'text'>;
+import { bodyOf, type Wording } from './wording.ts';
 
 /** The rules, and the law of the day on which it is said. */
 export interface Saying extends Rules {
@@ -21,13 +18,11 @@ export interface Saying extends Rules {
 }
 
 /** 接收情况: what was received, without a word of who sent it. */
-export const received = (state: Case): string => `您反映的问题：${state.title}（${placeOf(state)}）。`;
+export const received = (state: Case) => ({ title: state.title, place: placeOf(state) });
 
-const lines = (...all: readonly (string | false | undefined)[]): string => all.filter(Boolean).join('\n');
-
-const basisLine = ({ law }: Saying, ...names: readonly (ProvisionName | undefined)[]): string | undefined => {
-  const cited = names.flatMap((name) => (name ? [law.cite(name)] : []));
-  return cited.length > 0 ? `依据：${cited.join('、')}。` : undefined;
+const cited = ({ law }: Saying, ...names: readonly (ProvisionName | undefined)[]): string | undefined => {
+  const all = names.flatMap((name) => (name ? [law.cite(name)] : []));
+  return all.length > 0 ? all.join('、') : undefined;
 };
 
 /** Whom a remedy leads to: the organ above, as far as the roster knows one. */
@@ -37,102 +32,81 @@ export function remedyContext({ lead }: Case, saying: Saying): RemedyContext {
 }
 
 /** By when the complainant hears next. */
-export function answerBy(state: Case, { policies }: Rules): string {
-  const owed = nextOwed(state, policies);
-  return owed ? `我们将在${deadline(owed.dueAt)}前办结并答复您。` : '办结后将答复您。';
+export function answerBy(state: Case, { policies }: Rules) {
+  const due = nextOwed(state, policies)?.dueAt;
+  return { due, later: due === undefined };
 }
 
 /** 复核以后: the same is not taken up again, what is new is. */
-export const concludedText = (law: LawOfDay): string =>
-  `该件已经复查、复核，仍以同一事实和理由提出的，不再受理（${law.cite('decline-after-recheck')}）。来信会登记在案；有新的事实的，请另行反映。`;
-
-export const UNJOINED = '已撤销并案，恢复单独办理';
+export const concludedText = ({ law, texts }: Saying): string =>
+  bodyOf(tell('concluded', { basis: law.cite('decline-after-recheck') }), texts);
 
 /** 撤销并案: by when they hear next, unless that day has gone by meanwhile. */
-export function unjoined({ at, status }: EventOf<'unjoined'>, state: Case, { policies }: Saying): Said {
+export function unjoined({ at, status }: EventOf<'unjoined'>, state: Case, { policies }: Saying): Wording {
   const owed = nextOwed(state, policies);
-  const what = status === 'registered' ? '告知您是否受理' : '办结并答复您';
-  const next = owed && owed.dueAt > at ? `我们将在${deadline(owed.dueAt)}前${what}。` : '办理情况将另行告知您。';
-  return { status: UNJOINED, text: `经核实，您反映的事项不再与另一信访件并案，恢复单独办理。${next}` };
+  if (!owed || owed.dueAt <= at) return tell('telling-unjoined', { later: true });
+  return tell('telling-unjoined', status === 'registered' ? { tellBy: owed.dueAt } : { due: owed.dueAt });
 }
 
 /** 拆分: into what, and who handles each. */
-export function split({ parts }: EventOf<'split'>, state: Case, saying: Saying): Said {
-  const list = parts.map(
-    ({ number, title, lead }) => `第${number}部分（${title}）由${organNamed(lead, saying).name}办理。`,
+export function split({ parts }: EventOf<'split'>, state: Case, saying: Saying): Wording {
+  const list = parts.map(({ number, title, lead }) =>
+    bodyOf(tell('telling-part', { number, title, organ: organNamed(lead, saying).name }), saying.texts),
   );
-  const whole = '您仍凭原登记编号查询，各部分的办理情况和答复都在其中；全部办结后一并答复您。';
-  return {
-    status: '已拆分办理',
-    text: lines('您反映的问题涉及多个事项，已拆分办理：', ...list, answerBy(state, saying), whole),
-  };
+  return tell('telling-split', { parts: list.join('\n'), ...answerBy(state, saying) });
 }
 
 /** 受理: what was received, by which procedure and how it is handled, and until when. */
-export function accepted({ procedure }: EventOf<'accepted'>, state: Case, saying: Saying): Said {
-  if (procedure === undefined) return { status: '已受理', text: answerBy(state, saying) };
+export function accepted({ procedure }: EventOf<'accepted'>, state: Case, saying: Saying): Wording {
+  if (procedure === undefined) return tell('telling-accepted', answerBy(state, saying));
   const { name, way, basis } = PROCEDURE_WORDS[procedure];
-  const how = `办理途径：属于${name}，${way}。`;
-  return { status: '已受理', text: lines(received(state), how, answerBy(state, saying), basisLine(saying, basis)) };
+  const how = { procedure: name, way, basis: cited(saying, basis) };
+  return tell('telling-accepted', { ...received(state), ...how, ...answerBy(state, saying) });
 }
 
 /** 不予受理, or what else is told instead: why, on what ground, and what may be done. */
-export function declined(event: EventOf<'declined'>, state: Case, saying: Saying): Said {
+export function declined(event: EventOf<'declined'>, state: Case, saying: Saying): Wording {
   const { status, says, basis } = refusalFor(event.reason);
-  const { above: superior } = remedyContext(state, saying);
-  return {
-    status,
-    text: lines(
-      received(state),
-      `原因：${says}。${event.explanation}`,
-      event.earlier && `前件的登记编号：${event.earlier}。`,
-      event.needed && `请在查询页面补充：${event.needed}。补充后我们继续核实处理。`,
-      basisLine(saying, basis, event.byOrganAbove ? 'decline-handled-below' : undefined),
-      event.reason !== 'too-vague' &&
-        `认为应当受理的，可以向${superior}反映；有新的情况或者材料，可以在查询页面补充，申请重新办理。`,
-    ),
-  };
+  const { earlier, needed, explanation } = event;
+  return tell('telling-declined', {
+    ...received(state),
+    ...{ status, ground: says, explanation, earlier, needed },
+    basis: cited(saying, basis, event.byOrganAbove ? 'decline-handled-below' : undefined),
+    superior: event.reason === 'too-vague' ? undefined : remedyContext(state, saying).above,
+  });
 }
 
 /** 移送. */
-export function transferred({ department, explanation }: EventOf<'transferred'>, state: Case, saying: Saying): Said {
-  const whose = `该事项属于${department}职责，已移送${department}办理。${explanation}`;
-  return { status: `已移送${department}`, text: lines(received(state), whose, basisLine(saying, 'transfer')) };
-}
+export const transferred = (
+  { department, explanation }: EventOf<'transferred'>,
+  state: Case,
+  saying: Saying,
+): Wording =>
+  tell('telling-transferred', { ...received(state), department, explanation, basis: cited(saying, 'transfer') });
 
 /** 已立案查处，另行告知. */
-export function filed(state: Case, saying: Saying): Said {
+export const filed = (state: Case, { law }: Saying): Wording =>
+  tell('telling-filed', { ...received(state), basis: law.cite('penalty-decision') });
+
+/** 办结: the answer with its remedy. */
+export const closed = (answer: string, state: Case, saying: Saying): Wording =>
+  tell('telling-closed', { ...received(state), answer, ...groundsOf(answer, state, saying) });
+
+/** The law that the answer rests on, unless it names that itself, and the remedy against it. */
+function groundsOf(answer: string, state: Case, saying: Saying) {
+  const ground = `matter:${state.classification.matter}` as const;
+  const isNamed = answer.includes('依据：') || !saying.law.holds(ground);
   return {
-    status: '已立案查处',
-    text: lines(
-      received(state),
-      '经初步审查，涉嫌违法，我们已立案查处，处理结果另行告知您。',
-      '自立案之日起90日内作出处理决定；案情复杂的，可以依法延长；听证、监测、鉴定等时间不计算在内。',
-      basisLine(saying, 'penalty-decision'),
-    ),
+    basis: isNamed ? undefined : cited(saying, ground),
+    remedy: bodyOf(remedyOf(state.procedure, remedyContext(state, saying)), saying.texts),
   };
 }
 
-/** 办结: the answer with its remedy. */
-export function closed(answer: string, state: Case, saying: Saying): Said {
-  return { status: '已办结', text: lines(received(state), answerWithRemedy(answer, state, saying)) };
-}
-
-function answerWithRemedy(answer: string, state: Case, saying: Saying): string {
-  const { matter } = state.classification;
-  const ground = saying.law.holds(`matter:${matter}`) ? (`matter:${matter}` as const) : undefined;
-  return lines(
-    `答复意见：${answer}`,
-    answer.includes('依据：') ? undefined : basisLine(saying, ground),
-    remedyOf(state.procedure, remedyContext(state, saying)),
-    '问题仍然存在或者有新的情况，可以在查询页面补充说明，申请重新办理。',
-  );
-}
-
 /** The case had ended when the other was joined to it: whoever sent that one hears the end at once. */
-export function lateAnswer({ late }: EventOf<'absorbed'>, state: Case, saying: Saying): Said | undefined {
+export function lateAnswer({ late }: EventOf<'absorbed'>, state: Case, saying: Saying): Wording | undefined {
   if (!late || state.status === 'joined') return undefined;
   const { answer } = state;
-  const text = answer === undefined ? '详情请向办理单位咨询。' : answerWithRemedy(answer, state, saying);
-  return { status: statusTextOf(state), text };
+  const status = statusTextOf(state);
+  if (answer === undefined) return tell('telling-late-answer', { status, noAnswer: true });
+  return tell('telling-late-answer', { status, answer, ...groundsOf(answer, state, saying), answered: true });
 }

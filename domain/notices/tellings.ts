@@ -11,6 +11,7 @@ import { organNamed } from '../organs.ts';
 import { acknowledgements } from './acknowledgement.ts';
 import { AFTER_TELLINGS } from './after-tellings.ts';
 import { type Telling, toAll, toJoint, toOwn } from './complainant-letter.ts';
+import { tell } from './complainant-texts.ts';
 import {
   followUpMilestone,
   followUpNotices,
@@ -27,8 +28,9 @@ import type { Rules } from './matter-lines.ts';
 import type { Notice } from './notice.ts';
 import { OVERSIGHT_TELLINGS } from './oversight-tellings.ts';
 import { REVIEW_TELLINGS } from './review-tellings.ts';
-import type { Said, Saying } from './telling-texts.ts';
+import type { Saying } from './telling-texts.ts';
 import * as text from './telling-texts.ts';
+import { toldIn, type Wording } from './wording.ts';
 import { deadline } from './words.ts';
 
 /** What complainants hear of an event. */
@@ -36,7 +38,7 @@ interface Hearing<Event> {
   /** On the progress page; undefined for nothing. */
   milestone?(event: Event): string;
   /** By letter. `state` is the case right after the event. */
-  notice?(event: Event, state: Case, saying: Saying): Said | undefined;
+  notice?(event: Event, state: Case, saying: Saying): Wording | undefined;
   /** Who gets the letter: the first complainant alone unless said otherwise. */
   to?(event: Event, state: Case, telling: Telling, rules: Rules): readonly Notice[];
   /** Whether anybody is told; told unless said otherwise. */
@@ -61,18 +63,15 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   },
   transferred: { notice: text.transferred, to: toAll, milestone: ({ department }) => `已移送${department}` },
   joined: {
-    notice: () => ({
-      status: '已与同一事项并案办理',
-      text: '您反映的事项与正在办理的另一信访件为同一事项，已并案办理。办理结果同样会告知您。',
-    }),
+    notice: () => tell('telling-joined', {}),
     milestone: () => '已与同一事项并案办理',
   },
   absorbed: {
     notice: text.lateAnswer,
-    to: (event, _, telling, { organiser }) => [toJoint(event, event, telling, organiser)],
+    to: (event, _, telling, rules) => [toJoint(event, event, telling, rules)],
     concerns: ({ receipt: joined }, receipt) => joined === receipt,
   },
-  unjoined: { notice: text.unjoined, milestone: () => text.UNJOINED },
+  unjoined: { notice: text.unjoined, milestone: () => '已撤销并案，恢复单独办理' },
   released: {},
   'taken-back': {},
   split: { notice: text.split, to: toAll, milestone: ({ parts }) => `已拆分为${parts.length}部分，分别办理` },
@@ -92,10 +91,7 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   'return-agreed': {},
   'return-refused': {},
   extended: {
-    notice: ({ to, reason }) => ({
-      status: '已延长办理期限',
-      text: `经批准，办理期限延长至${deadline(to)}。原因：${reason}`,
-    }),
+    notice: ({ to: due, reason }) => tell('telling-extended', { due, reason }),
     to: toAll,
     milestone: ({ to }) => `办理期限延长至${deadline(to)}`,
     /** How long the organ takes to decide on a file is its own business. */
@@ -127,19 +123,19 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
     milestone: () => '已办结',
   },
   'followed-up': {
-    notice: (event, state, { law }) =>
-      isConcluded(state) ? kept(event, text.concludedText(law)) : received(event, state),
+    notice: (event, state, saying) =>
+      isConcluded(state) ? kept(event, text.concludedText(saying)) : received(event, state),
     to: followUpNotices,
     milestone: followUpMilestone,
     concerns: ({ to }, receipt) => to === receipt,
   },
   reopened: {
-    notice: (_, state, rules) => ({ status: '已决定重新办理', text: text.answerBy(state, rules) }),
+    notice: (_, state, rules) => tell('telling-reopened', text.answerBy(state, rules)),
     to: toAll,
     milestone: () => '已决定重新办理',
   },
   'reopening-declined': {
-    notice: ({ reason }, state, saying) => refused(reason, state, text.remedyContext(state, saying)),
+    notice: ({ reason }, state, saying) => refused(reason, state, text.remedyContext(state, saying), saying.texts),
     to: refusalNotices,
     milestone: () => '不予重新办理',
     concerns: ({ askedBy }, receipt) => askedBy.includes(receipt),
@@ -167,7 +163,12 @@ export function toldOf(event: CaseEvent, state: Case, rules: Rules): Told | unde
   if (isTold?.(event) === false) return undefined;
   const said = notice?.(event, state, { ...rules, law: lawOn(dayOf(event.at), rules.statutes) });
   if (!milestone && !said) return undefined;
-  return { milestone: milestone?.(event), notice: said && { organ: speakerOf(event, state, rules), ...said } };
+  return { milestone: milestone?.(event), notice: said && saidBy(speakerOf(event, state, rules), said, rules) };
+}
+
+function saidBy(organ: string, said: Wording, { texts }: Rules): Telling {
+  const { subject: status, body: text, sms, template } = toldIn(said, texts);
+  return { organ, status, text, ...(sms !== undefined && { sms }), template };
 }
 
 /** Who acted speaks; of what no person did, whoever has the case. */
@@ -179,13 +180,10 @@ function speakerOf({ actor }: CaseEvent, { lead }: Case, rules: Rules): string {
 export function complainantNotices(event: CaseEvent, state: Case, rules: Rules): readonly Notice[] {
   if (event.type === 'unrecognised') return [];
   if (event.type === 'registered') return acknowledgements(event, state, rules);
-  const { to = ownOnly }: Hearing<typeof event> = TELLINGS[event.type];
+  const { to = toOwn }: Hearing<typeof event> = TELLINGS[event.type];
   const telling = (event.told ?? toldOf(event, state, rules))?.notice;
   return telling ? to(event, state, telling, rules) : [];
 }
-
-const ownOnly = (event: CaseEvent, state: Case, telling: Telling, { organiser }: Rules): readonly Notice[] =>
-  toOwn(event, state, telling, organiser);
 
 /** Whether an event is the business of whoever complained under that receipt. */
 export function isToldTo(receipt: string, event: CaseEvent): boolean {

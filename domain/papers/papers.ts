@@ -6,8 +6,12 @@ import { receiptOf } from '../case/splitting.ts';
 import { paperOf } from '../notices/paper.ts';
 import { dateText } from '../notices/words.ts';
 import { missingIn } from '../procedure/answer.ts';
-import { type ElementName, hasRemedy, missingFrom } from './elements.ts';
+import type { Procedure } from '../procedure/procedures.ts';
+import { type ElementName, missingFrom } from '../texts/elements.ts';
 import type { Draft, PaperRules } from './paper.ts';
+
+/** 救济途径: an answer by any other procedure names one. */
+const WITHOUT_REMEDY: readonly (Procedure | undefined)[] = ['suggestion', 'legal-ways'];
 
 type Type = Exclude<CaseEvent['type'], 'unrecognised'>;
 
@@ -57,7 +61,12 @@ function letter(event: EventOf<'transferred' | 'order-issued'>, state: Case, rul
 function answerPaper(event: EventOf<'closed'>, state: Case): Draft {
   const { procedure } = state;
   const title = procedure === 'petition' ? '信访事项处理意见书' : '信访事项答复意见书';
-  const paper = told(event, state, title, hasRemedy(procedure) ? ['接收情况', '不服的途径'] : ['接收情况']);
+  const paper = told(
+    event,
+    state,
+    title,
+    WITHOUT_REMEDY.includes(procedure) ? ['接收情况'] : ['接收情况', '不服的途径'],
+  );
   return { ...paper, missing: [...missingIn(event, procedure), ...paper.missing] };
 }
 

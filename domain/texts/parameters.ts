@@ -1,7 +1,7 @@
 /**
  * What a parameter holds. `term`: words of ours, such as the name of an organ or of a step. `receipt`: 登记编号. `words`: what
- * somebody wrote, which may hold personal data; so may `person`. The others are written out for people, in Beijing:
- * `when` says nothing: its line is said where it holds.
+ * somebody wrote, which may hold personal data; so may `person`. `code`: a query code, which opens a case. `when` says
+ * nothing: its line is said where it holds. The others are written out for people, in Beijing:
  * `date` "2026年10月14日", `moment` "2026年10月14日（周三）09:00", `deadline` the same with 24:00 for the end of a day.
  */
 export type ParameterType =
@@ -12,6 +12,7 @@ export type ParameterType =
   | 'moment'
   | 'deadline'
   | 'person'
+  | 'code'
   | 'words'
   | 'when';
 

@@ -1,4 +1,3 @@
-import type { Day } from '../../domain/calendar/day.ts';
 import { type KeptReception, MOST_APPOINTMENTS, type Reception, ReceptionSchema } from '../../domain/desk/reception.ts';
 import { fieldErrorsOf } from '../shared/field-errors.ts';
 
@@ -13,8 +12,6 @@ interface TypedError {
 const COLUMNS = ['time', 'case', 'people', 'remark'] as const;
 
 export const cellOf = (row: number, column: (typeof COLUMNS)[number]): string => `row-${row}-${column}`;
-
-export const isDay = (text: string): text is Day => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** What is kept, as it stands in the form. */
 export const typedOf = (kept: KeptReception | undefined): TypedReception => {

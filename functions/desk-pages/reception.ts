@@ -15,10 +15,11 @@ import {
   type Visit,
   visitPage,
 } from '../shared/desk/desk.ts';
+import { isDay } from '../shared/is-day.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { Refusal } from '../shared/problem.ts';
 import { type Comer, receptionPage } from './reception-page.ts';
-import { isDay, receptionTyped, type TypedReception, typedOf } from './reception-typed.ts';
+import { receptionTyped, type TypedReception, typedOf } from './reception-typed.ts';
 
 interface Deps extends DeskDeps, ReceptionDeps {
   readonly cases: Pick<CaseReader, 'load' | 'events'>;

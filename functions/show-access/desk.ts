@@ -2,10 +2,11 @@ import { addDays, dayOf, instantAt } from '../../domain/calendar/day.ts';
 import { type AccessPage, readAccess } from '../../usecases/audit/access-record.ts';
 import type { CheckSealsDeps } from '../../usecases/audit/check-seals.ts';
 import { type DeskDeps, type Show, showingDesk, type Visit, visitPage } from '../shared/desk/desk.ts';
+import { isDay } from '../shared/is-day.ts';
 import { traceView } from '../shared/staff/trace-view.ts';
 import { accessFile, MOST_ROWS } from './access-file.ts';
 import { type AccessAsked, accessPage } from './access-page.ts';
-import { isDay, mustAudit } from './asked.ts';
+import { mustAudit } from './asked.ts';
 import { AccessParameters, type ShowAccessDeps } from './handler.ts';
 import { showLedger, showSeals } from './seals.ts';
 

@@ -4,8 +4,9 @@ import { addDays, type Day } from '../../domain/calendar/day.ts';
 import { type CheckSealsDeps, checkSeals } from '../../usecases/audit/check-seals.ts';
 import { type DeskDeps, type Show, type Visit, visitPage } from '../shared/desk/desk.ts';
 import { fileAnswer } from '../shared/file-answer.ts';
+import { isDay } from '../shared/is-day.ts';
 import { Refusal } from '../shared/problem.ts';
-import { isDay, mustAudit } from './asked.ts';
+import { mustAudit } from './asked.ts';
 import { sealsPage } from './seals-page.ts';
 
 type SealsDeps = DeskDeps & CheckSealsDeps;

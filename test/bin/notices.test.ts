@@ -10,9 +10,19 @@ const preview = (...args: string[]) =>
   spawnSync(process.execPath, ['bin/notices.ts', 'preview', ...args], { cwd: root, encoding: 'utf8' });
 
 describe('npm run notices -- preview', () => {
+  const whole = mkdtempSync(join(tmpdir(), 'huiyin-notices-'));
+  const ran = preview('--out', whole);
+
+  it('shows the texts of every province, each in a folder of its own', () => {
+    expect(ran).toMatchObject({ status: 0, stderr: '' });
+    expect(readdirSync(whole).toSorted()).toEqual(['demo', 'jiangsu', 'yunnan']);
+    const letter = readFileSync(join(whole, 'yunnan', 'telling-closed.txt'), 'utf8');
+    expect(letter).toMatch(/^12369告知 \[QH-7KX4-M9P2-Q3T8\]\n\n您好：/);
+    expect(letter).toContain('【云南生态环境】12369回执QH-7KX4-M9P2-Q3T8：已办结。');
+  });
+
   it('shows every text as a page and as plain text, and text messages with their length, without a parameter left', () => {
-    const out = mkdtempSync(join(tmpdir(), 'huiyin-notices-'));
-    expect(preview('demo', '--out', out)).toMatchObject({ status: 0, stderr: '' });
+    const out = join(whole, 'demo');
     const names = textNames(join(root, 'config'));
     expect(readdirSync(out).toSorted()).toEqual(
       [...names.flatMap((name) => [`${name}.html`, `${name}.txt`]), 'index.html'].toSorted(),

@@ -93,6 +93,33 @@ describe('a text that cannot be told is found before the deploy', () => {
     expect(faults().join('\n')).toContain(fault);
   });
 
+  it.each([
+    ['remedy-petition', '自收到之日起30日内，', 'does not say: 复查期限', 'the law asks for it (review)'],
+    ['telling-accepted', '办理途径：', 'does not say: 办理途径和程序', 'the law asks for it (tell)'],
+    ['telling-letter', '咨询电话：', 'does not say: 咨询电话', '信访人可以核实来信真假'],
+  ])('%s of a province that leaves out what must be said: %s', (name, words, fault, why) => {
+    write(`jiangsu/${name}.md`, readFileSync(path(`${name}.md`), 'utf8').replace(words, ''));
+    const findings = checkConfig(folder(), TODAY).findings.filter(({ severity }) => severity === 'error');
+    expect(findings.map(({ file, message }) => [file, message])).toEqual([[`notices/jiangsu/${name}.md`, fault]]);
+    expect(findings[0]!.fix).toContain(why);
+  });
+
+  it.each([
+    ['telling-letter', 'subject: 12369告知', 'subject: 信访告知', '/subject: "信访" tells'],
+    ['telling-receipt', 'sms: 已收到', 'sms: 投诉已收到', '/sms: "投诉" tells'],
+    ['telling-filed', 'sms: 有新的办理进展\n', '', '/subject: "立案" tells'],
+    ['telling-joined', 'subject: 已', 'subject: 您来信所说的事项已经与正在办理的', '/subject: has '],
+  ])('%s that tells on the lock screen who complained, or is cut there: %s', (name, words, others, fault) => {
+    write(`${name}.md`, readFileSync(path(`${name}.md`), 'utf8').replace(words, others));
+    expect(faults()).toEqual([expect.stringContaining(`config/notices/${name}.md ${fault}`)]);
+  });
+
+  it('an element that rests on no law in force', () => {
+    const file = join(folder(), 'letter-elements.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"law": "sue"', '"law": "sued"'));
+    expect(faults().join()).toMatch(/letter-elements.json .*nothing of the provision "sued" is in force/);
+  });
+
   it('a text that is missing', () => {
     rmSync(path('objected.md'));
     expect(faults()).toEqual(['config/notices/objected.md: is missing']);

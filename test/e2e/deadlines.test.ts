@@ -121,7 +121,7 @@ describe('a case that nobody touches', () => {
     const accepted = await command(stack(), 'county', receipt, { type: 'accept', expectedVersion: 1 });
     expect(accepted.json).toEqual({ version: 2, status: 'accepted' });
     const { outbox } = await afterAllIsDone(stack());
-    expect(outbox.at(-1)).toMatchObject({ to: PERSON.email, subject: `【信访告知】已受理 [${receipt}]` });
+    expect(outbox.at(-1)).toMatchObject({ to: PERSON.email, subject: `12369告知 [${receipt}]` });
     await advance(stack(), { advance: 'P74D' });
     const kinds = told(stack().outbox().slice(outbox.length), receipt).map((line) => line.slice(17, 21));
     expect(kinds).toEqual([

@@ -28,7 +28,7 @@ describe('who writes by e-mail', () => {
     await sendMail(stack(), letter('ack-1'));
     const [receipt, ...more] = await arrivedAt(CITIZEN);
     expect(more).toEqual([]);
-    expect(receipt!.subject).toMatch(/^【来信回执】已收到您的来信 \[QH(-[0-9A-Z]{4}){3}\]$/);
+    expect(receipt!.subject).toMatch(/^12369回执 \[QH(-[0-9A-Z]{4}){3}\]$/);
     expect(receipt!.text).toContain('告知期限：2026年9月25日（周五）24:00前');
     const code = /查询码：([0-9A-Z]{8})/.exec(receipt!.text)![1]!;
     const progress = await askProgress(stack(), receipt!.caseId!, code);
@@ -58,7 +58,7 @@ describe('who writes by e-mail', () => {
       .find((caseId) => caseId !== undefined && !acknowledged.includes(caseId))!;
     await accept(silent);
     const told = (await arrivedAt(CITIZEN)).at(-1)!;
-    expect(told.subject).toBe(`【信访告知】已受理 [${silent}]`);
+    expect(told.subject).toBe(`12369告知 [${silent}]`);
     const code = /查询码（([0-9A-Z]{8})）/.exec(told.text)![1]!;
     expect((await askProgress(stack(), silent, code)).status).toBe(200);
   });
@@ -108,6 +108,6 @@ describe('who calls our mail spam', () => {
     await stack().drain();
     await accept(json.receipt);
     await close(json.receipt);
-    expect((await arrivedAt(email)).map(({ subject }) => subject)).toEqual([`【信访告知】已受理 [${json.receipt}]`]);
+    expect((await arrivedAt(email)).map(({ subject }) => subject)).toEqual([`12369告知 [${json.receipt}]`]);
   });
 });

@@ -87,7 +87,7 @@ it('the page of the case has a line for each notice, which opens to its words', 
   const { text } = await ask(pages, 'GET /desk/cases/{id}', { path: { id: receipt }, cookies, at });
   const card = text.slice(text.indexOf('id="notices"'));
   expect(card).toContain('通知与送达');
-  expect(card).toMatch(/<summary>[^<]*【信访告知】已受理[^<]*<strong>已发出，尚无回执<\/strong>/);
+  expect(card).toMatch(/<summary>[^<]*12369告知[^<]*<strong>已发出，尚无回执<\/strong>/);
   expect(card).toContain('就您提交的生态环境信访件');
   expect(card).not.toMatch(/@citizen|13911112222/);
 });

@@ -53,7 +53,7 @@ describe('a mailbox that does not exist', () => {
   it('of a complainant has the notice go by text message', async () => {
     await desks.say(sesReport({ bounce: 'Permanent' }, { to: [CITIZEN], notice: desks.toCitizen }));
     await desks.world.deliver(desks.queued);
-    expect(desks.world.arrivals().at(-1)).toBe('2026-06-01 10:01 sms 13911112222 【信访告');
+    expect(desks.world.arrivals().at(-1)).toBe('2026-06-01 10:01 sms 13911112222 1236');
   });
 
   it('of somebody whom the mail is not from changes no notice', async () => {

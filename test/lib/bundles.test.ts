@@ -88,5 +88,6 @@ it('gives the law to whoever decides by it: register-complaint carries every fil
     'routing.json',
     'statutes.json',
     'taxonomy.json',
+    'tellings.json',
   ]);
 });

@@ -4,6 +4,7 @@ import { runningClocks } from '../../domain/case/case.ts';
 import type { AnonymousComplaint, FollowUp, Submission } from '../../domain/complaint.ts';
 import { showProgress } from '../../usecases/complainants/show-progress.ts';
 import { inBeijing, policies } from '../support/rules.ts';
+import { statusIn } from '../support/told-status.ts';
 import { analyse, newWorld } from '../support/world.ts';
 
 const CITIZEN = 'qian@citizen.example';
@@ -63,7 +64,7 @@ describe('another kind of matter at another place, sent after a complaint', () =
     expect(since('2026-06-05').toSorted()).toEqual([
       '2026-06-05 10:00 email handler@county.example 【补充】',
       '2026-06-05 10:00 email handler@neighbour.example 【交办】',
-      `2026-06-05 10:00 email ${CITIZEN} 【信访告`,
+      `2026-06-05 10:00 email ${CITIZEN} 1236`,
     ]);
     const told = world.outbox.find(({ at, to }) => at >= '2026-06-05' && to === CITIZEN)!;
     expect([told.subject, told.text].join()).toContain(first.receipt);
@@ -76,7 +77,8 @@ describe('another kind of matter at another place, sent after a complaint', () =
     const { world, follow } = await oneComplaint();
     const more = await follow('2026-06-05 10:00', KITCHEN);
     await world.order('2026-06-08 10:00', 'neighbour', more.receipt, { type: 'accept' });
-    expect(world.outbox.at(-1)).toMatchObject({ to: CITIZEN, subject: `【信访告知】已受理 [${more.receipt}]` });
+    expect(world.outbox.at(-1)).toMatchObject({ to: CITIZEN, subject: `12369告知 [${more.receipt}]` });
+    expect(statusIn(world.outbox.at(-1)!)).toBe('已受理');
   });
 
   it('opens nothing twice, whatever comes again and in whatever order', async () => {

@@ -44,7 +44,7 @@ describe('an officer who must know more', () => {
     const { world, own, order, answer, stateOf, progress } = await vague();
     expect(await order('2026-06-02 09:00', ASK, 'county/handler')).toBe('done');
     const asked = world.outbox.at(-1)!;
-    expect(asked).toMatchObject({ to: CITIZEN, subject: `【信访告知】请您补充情况 [${own.receipt}]` });
+    expect(asked).toMatchObject({ to: CITIZEN, subject: `12369告知 [${own.receipt}]` });
     expect(asked.text).toContain('请您补充：气味一般几点最重，在哪一面窗户？\n请在查询页面的“补充情况”中答复。');
     expect((await progress())?.notices.at(-1)?.text).toContain('气味一般几点最重');
     const more = await answer('2026-06-03 20:00');

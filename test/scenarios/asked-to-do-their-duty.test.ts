@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { statusIn } from '../support/told-status.ts';
 import { newWorld } from '../support/world.ts';
 
 const COUNTY = 'handler@county.example';
@@ -68,7 +69,7 @@ describe('a penalty that is under way', () => {
 
   it('is told, stops the other periods, and runs by its own', async () => {
     const { clocks, since, dueOf } = await filed();
-    const told = since('2026-12-28').find(({ subject }) => subject.includes('已立案查处'))!;
+    const told = since('2026-12-28').find((sent) => statusIn(sent) === '已立案查处')!;
     expect(told.text).toContain('处理结果另行告知您');
     expect(told.text).toContain('《生态环境行政处罚办法》第五十七条第一款');
     expect(await clocks()).toEqual(['penalty-decision']);

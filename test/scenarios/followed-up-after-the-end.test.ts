@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FOUR_MET } from '../support/cases.ts';
 import { CITIZEN, oneComplaint } from '../support/one-complaint.ts';
+import { statusIn } from '../support/told-status.ts';
 
 describe('more to a case that has ended', () => {
   it('asks for it to be opened again; opened, it owes an answer within sixty days once more', async () => {
@@ -39,7 +40,8 @@ describe('more to a case that has ended', () => {
     await order('2026-07-02 10:00', { type: 'decline-reopening', reason: '没有新的事实。' });
     const left = await state();
     expect([left?.status, left?.reopeningAsked]).toEqual([end, undefined]);
-    expect(world.outbox.at(-1)).toMatchObject({ to: CITIZEN, subject: `【信访告知】不予重新办理 [${first.receipt}]` });
+    expect(world.outbox.at(-1)).toMatchObject({ to: CITIZEN, subject: `12369告知 [${first.receipt}]` });
+    expect(statusIn(world.outbox.at(-1)!)).toBe('不予重新办理');
     expect(world.outbox.at(-1)?.text).toContain('没有新的事实。');
     expect(world.outbox.at(-1)?.text).toContain(remedy);
     expect((await ask(first))!.timeline.at(-1)!.text).toBe('不予重新办理');

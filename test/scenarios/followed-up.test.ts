@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { receiptFor } from '../../domain/receipt.ts';
 import { sha256 } from '../../functions/shared/digest.ts';
 import { CITIZEN, oneComplaint } from '../support/one-complaint.ts';
+import { statusIn } from '../support/told-status.ts';
 
 describe('more to an open case', () => {
   it('opens no case: its officer and its complainant are told, and the progress shows it', async () => {
@@ -14,9 +15,9 @@ describe('more to an open case', () => {
     });
     expect(since('2026-06-05')).toEqual([
       '2026-06-05 10:00 email handler@county.example 【补充】',
-      `2026-06-05 10:00 email ${CITIZEN} 【信访告`,
+      `2026-06-05 10:00 email ${CITIZEN} 1236`,
     ]);
-    expect(world.outbox.at(-1)?.subject).toBe(`【信访告知】已收到补充材料 [${first.receipt}]`);
+    expect(statusIn(world.outbox.at(-1)!)).toBe('已收到补充材料');
     expect((await ask(first))!.timeline.at(-1)!.text).toBe('已收到您的补充材料');
   });
 
@@ -48,7 +49,7 @@ describe('more to an open case', () => {
   it('told of once while it goes on, and again after a day of silence', async () => {
     const { world, follow } = await oneComplaint();
     for (const at of ['2026-06-05 10:00', '2026-06-05 11:00', '2026-06-06 09:00', '2026-06-07 09:30']) await follow(at);
-    const told = world.outbox.filter(({ to, subject }) => to === CITIZEN && subject.includes('补充材料'));
+    const told = world.outbox.filter((sent) => sent.to === CITIZEN && statusIn(sent) === '已收到补充材料');
     expect(told.map(({ at }) => at)).toEqual(['2026-06-05 10:00', '2026-06-07 09:30']);
   });
 });
@@ -124,7 +125,7 @@ describe('more to a complaint that was joined to another', () => {
     expect((await state()).followUps).toMatchObject([{ to: second.receipt }]);
     expect(since('2026-06-05')).toEqual([
       '2026-06-05 10:00 email handler@county.example 【补充】',
-      '2026-06-05 10:00 email sun@citizen.example 【信访告',
+      '2026-06-05 10:00 email sun@citizen.example 1236',
     ]);
     expect(JSON.stringify(world.outbox.at(-1))).not.toContain(first.receipt);
     expect((await ask(second))!.timeline.at(-1)!.text).toBe('已收到您的补充材料');
@@ -136,14 +137,12 @@ describe('more to a complaint that was joined to another', () => {
     await close();
     await follow('2026-07-01 10:00', 'supplement', second.receipt);
     await order('2026-07-02 10:00', { type: 'decline-reopening', reason: '没有新的事实。' });
-    expect(since('2026-07-02')).toEqual(['2026-07-02 10:00 email sun@citizen.example 【信访告']);
+    expect(since('2026-07-02')).toEqual(['2026-07-02 10:00 email sun@citizen.example 1236']);
     expect(JSON.stringify(await ask(first))).not.toContain('不予重新办理');
     expect((await ask(second))!.timeline.at(-1)!.text).toBe('并案事项：不予重新办理');
     await follow('2026-07-03 10:00', 'supplement', second.receipt);
     await order('2026-07-04 10:00', { type: 'reopen', reason: '又见施工' });
-    const told = world.outbox.filter(
-      ({ at, subject }) => at >= '2026-07-04' && subject.startsWith('【信访告知】已决定重新办理'),
-    );
+    const told = world.outbox.filter((sent) => sent.at >= '2026-07-04' && statusIn(sent) === '已决定重新办理');
     expect(told.map(({ to }) => to)).toEqual([CITIZEN, 'sun@citizen.example']);
   });
 

@@ -14,10 +14,10 @@ describe('a county officer handles a case in time', () => {
     // Then these are all the letters there ever were.
     expect(world.arrivals()).toEqual([
       '2026-06-01 10:00 email handler@county.example 【交办】',
-      '2026-06-02 09:00 email qian@citizen.example 【信访告',
+      '2026-06-02 09:00 email qian@citizen.example 1236',
       '2026-06-08 15:00 email handler@city.example 【审查】',
       '2026-06-09 10:00 email leader@city.example 【签发】',
-      '2026-06-09 10:00 email qian@citizen.example 【信访告',
+      '2026-06-09 10:00 email qian@citizen.example 1236',
     ]);
     expect(world.outbox.at(-1)?.text).toContain('答复意见：施工单位已停止夜间施工。');
     expect(await world.cases.due.earliest()).toBeUndefined();

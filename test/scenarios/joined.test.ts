@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StaffCommand } from '../../domain/case/acts.ts';
 import { showProgress } from '../../usecases/complainants/show-progress.ts';
 import { policies } from '../support/rules.ts';
+import { statusIn } from '../support/told-status.ts';
 import { newWorld } from '../support/world.ts';
 
 const SMOKE = '东湖丽景园3号楼下的老王烧烤店每晚油烟直排，熏得开不了窗。';
@@ -54,11 +55,7 @@ describe('a complaint that is joined to an earlier case', () => {
     await world.order('2026-06-20 10:00', 'city', first.receipt, { type: 'extend' });
     await world.close('2026-06-25 10:00', 'county', first.receipt, { answer: '经查属实，烧烤店已装油烟净化器。' });
     for (const { receipt } of [first, second]) await world.relayAgain(receipt);
-    expect(mailTo(contact.email).map(({ subject }) => subject)).toEqual([
-      `【信访告知】已与同一事项并案办理 [${second.receipt}]`,
-      `【信访告知】已延长办理期限 [${second.receipt}]`,
-      `【信访告知】已办结 [${second.receipt}]`,
-    ]);
+    expect(mailTo(contact.email).map(statusIn)).toEqual(['已与同一事项并案办理', '已延长办理期限', '已办结']);
     expect(mailTo(contact.email).at(-1)!.text).toContain('经查属实，烧烤店已装油烟净化器。');
     expect(JSON.stringify(mailTo(contact.email))).not.toContain(first.receipt);
     expect(JSON.stringify(mailTo('qian@citizen.example'))).not.toContain(second.receipt);
@@ -96,10 +93,7 @@ describe('a complaint that is joined to an earlier case', () => {
     await world.relayAgain(second.receipt);
     await world.relayNew();
     await world.relayAgain(first.receipt);
-    expect(mailTo(contact.email).map(({ subject }) => subject)).toEqual([
-      `【信访告知】已与同一事项并案办理 [${second.receipt}]`,
-      `【信访告知】已办结 [${second.receipt}]`,
-    ]);
+    expect(mailTo(contact.email).map(statusIn)).toEqual(['已与同一事项并案办理', '已办结']);
     expect(mailTo(contact.email).at(-1)!.text).toContain('答复意见：经查属实，已依法查处并责令改正。');
   });
 

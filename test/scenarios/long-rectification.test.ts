@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffCommand } from '../../domain/case/acts.ts';
 import { statusTextOf } from '../../domain/case/status.ts';
+import { statusIn } from '../support/told-status.ts';
 import { newWorld } from '../support/world.ts';
 
 const PLAN: StaffCommand = {
@@ -30,7 +31,7 @@ describe('a rectification over three quarters', () => {
   it('is told to the complainant at its beginning, and keeps the answer from nobody', async () => {
     const { world, stateOf } = await rectified();
     const told = world.outbox.findLast(({ to }) => to === 'qian@citizen.example')!;
-    expect(told.subject).toContain('阶段性办结，整改中');
+    expect(statusIn(told)).toBe('阶段性办结，整改中');
     expect(told.text).toContain('已办理：已停用旧设备\n尚需整改：加装治理设施');
     // The sixty days from the receipt of 1 December run on.
     expect(told.text).toContain('我们将在2027年1月30日（周六）24:00前办结并答复您。');
@@ -52,6 +53,8 @@ describe('a rectification over three quarters', () => {
     expect(await order('2027-02-01 10:00', PLAN)).toBe('done');
     expect(await order('2027-04-28 10:00', { type: 'report-progress', progress: '已签订合同' })).toBe('done');
     expect(await order('2027-05-20 10:00', { type: 'report-progress', progress: '已到货', done: [1] })).toBe('done');
+    const heard = world.outbox.findLast(({ to }) => to === 'qian@citizen.example')!;
+    expect([statusIn(heard), heard.text.includes('整改进展：已到货')]).toEqual(['有新的整改进展', true]);
     // Three months from 20 May end on Friday, 20 August; nobody reports.
     await world.sweepUntil('2027-08-24 12:00');
     expect(letters('督办')).toEqual([
@@ -68,6 +71,8 @@ describe('a rectification over three quarters', () => {
       withheld: '涉及商业秘密',
     });
     expect(await stateOf()).toMatchObject({ rectification: { reports: 3 } });
+    // What is kept from the public is told in no letter.
+    expect(world.outbox.findLast(({ to }) => to === 'qian@citizen.example')).toBe(heard);
     expect(await order('2027-11-20 10:00', { type: 'complete-rectification', result: '监测达标' })).toBe('done');
     // Then it is over: the complainant hears, and nobody is chased any more.
     const last = world.outbox.findLast(({ to }) => to === 'qian@citizen.example')!;

@@ -3,6 +3,7 @@ import type { StaffCommand } from '../../domain/case/acts.ts';
 import { showProgress } from '../../usecases/complainants/show-progress.ts';
 import { showCase } from '../../usecases/staff/show-case.ts';
 import { organs, policies, staffOf } from '../support/rules.ts';
+import { statusIn } from '../support/told-status.ts';
 import { newWorld, rules } from '../support/world.ts';
 
 const NOISE = '工地夜里施工吵人。';
@@ -92,11 +93,7 @@ describe('a complaint that is split into three departments', () => {
     });
     expect((await state()).answer).toMatch(/第2部分（.*，neighbour局）：饭店已安装油烟净化设施。\n第3部分/);
     expect((await state()).clocks.every(({ stoppedAt }) => stoppedAt !== undefined)).toBe(true);
-    expect(mailTo(EMAIL).map(({ subject }) => subject)).toEqual([
-      `【信访告知】已受理 [${receipt}]`,
-      `【信访告知】已拆分办理 [${receipt}]`,
-      `【信访告知】已办结 [${receipt}]`,
-    ]);
+    expect(mailTo(EMAIL).map(statusIn)).toEqual(['已受理', '已拆分办理', '已办结']);
   });
 
   it('shows its complainant one receipt with its parts, each with its organ, state and answer', async () => {
@@ -116,10 +113,10 @@ describe('a complaint that is split into three departments', () => {
   });
 
   it('hears at once of a part that goes to another department, and the whole ends with that said', async () => {
-    const { ids, order, state, close, mailTo, receipt } = await splitCase();
+    const { ids, order, state, close, mailTo } = await splitCase();
     const transfer = { type: 'transfer', department: '城管局', explanation: '餐饮油烟由城管部门负责。' } as const;
     await order('2026-06-10 10:00', ids[1]!, transfer);
-    expect(mailTo(EMAIL).at(-1)!.subject).toBe(`【信访告知】已移送城管局 [${receipt}]`);
+    expect(statusIn(mailTo(EMAIL).at(-1)!)).toBe('已移送城管局');
     await close('2026-06-11 10:00', ids[0]!, 'county', '夜间施工已被责令停止并处罚。');
     await close('2026-06-12 10:00', ids[2]!, 'city', '倾倒污水的人已被查处。');
     expect((await state()).answer).toContain('已移送其他部门');

@@ -4,6 +4,7 @@ import type { Case } from '../../domain/case/case.ts';
 import type { Submission } from '../../domain/complaint.ts';
 import { showProgress } from '../../usecases/complainants/show-progress.ts';
 import { beijing, policies } from '../support/rules.ts';
+import { statusIn } from '../support/told-status.ts';
 import { newWorld } from '../support/world.ts';
 
 const SMOKE = '东湖丽景园3号楼下的老王烧烤店每晚油烟直排，熏得开不了窗。';
@@ -92,10 +93,10 @@ describe('a joining that is undone', () => {
     await unjoin('2026-06-20 10:00');
     await world.close('2026-06-21 10:00', 'county', into, { answer: '经查属实，烧烤店已装油烟净化器。' });
     for (const id of [into, receipt]) await world.relayAgain(id);
-    expect(mailTo(contact.email).map(({ subject }) => subject)).toEqual([
-      `【信访告知】已与同一事项并案办理 [${receipt}]`,
-      `【信访告知】已延长办理期限 [${receipt}]`,
-      `【信访告知】已撤销并案，恢复单独办理 [${receipt}]`,
+    expect(mailTo(contact.email).map(statusIn)).toEqual([
+      '已与同一事项并案办理',
+      '已延长办理期限',
+      '已撤销并案，恢复单独办理',
     ]);
     expect(mailTo(contact.email).at(-1)!.text).toContain('告知您是否受理');
     const progress = (await ask())!;

@@ -1,6 +1,6 @@
 /**
  * The desk's one script. Nothing needs it: it greys out a button that was pressed, sends a file as soon as it is chosen,
- * ticks a whole list, and has the keys j, k and / move in it, where nobody is typing.
+ * ticks a whole list, and has keys move in it, and from case to case, where nobody is typing.
  */
 export const DESK_SCRIPT = `
 (function () {

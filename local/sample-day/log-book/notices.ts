@@ -48,7 +48,7 @@ export function toldIn(outbox: readonly Sent[], organs: Organs): readonly Told[]
   const recipients = addressBook(organs);
   const cases = [...new Set(outbox.map(({ caseId }) => caseId))];
   const subjects = new Map(
-    outbox.flatMap((sent) => (sent.subject && sent.noticeId ? [[letterOf(sent), aboutIn(sent.subject)]] : [])),
+    outbox.flatMap((sent) => (sent.subject && sent.noticeId ? [[letterOf(sent), aboutInMail(sent)]] : [])),
   );
   return outbox
     .map((sent) => ({
@@ -63,16 +63,23 @@ export function toldIn(outbox: readonly Sent[], organs: Organs): readonly Told[]
 }
 
 function aboutOf(sent: Sent, subjects: ReadonlyMap<string, string>): string {
-  return (sent.subject ? aboutIn(sent.subject) : subjects.get(letterOf(sent))) ?? aboutInText(sent.text);
+  return (sent.subject ? aboutInMail(sent) : subjects.get(letterOf(sent))) ?? aboutInText(sent.text);
+}
+
+const STATUS = /告知您：(.+?)。/;
+
+/** The subject of a mail to a complainant says nothing of the matter; its first sentence does. */
+function aboutInMail({ subject = '', text }: Sent): string {
+  if (subject.startsWith(RECEIPT)) return '已收到您的来信';
+  return STATUS.exec(text)?.[1] ?? aboutIn(subject);
 }
 
 /**
- * A message of the chat carries no id and no subject of ours: "…（登记编号：QH-…）告知您：已受理。", or a field of a template,
+ * A message of the chat carries no id and no subject of ours: "…告知您：已受理。", or a field of a template,
  * "thing2：已受理".
  */
 function aboutInChat(text: string): string {
-  const [, status, field] = /（登记编号：\S+?）告知您：(.+?)。|^thing\d+：(.+)$/m.exec(text) ?? [];
-  return status ?? field ?? text;
+  return STATUS.exec(text)?.[1] ?? /^thing\d+：(.+)$/m.exec(text)?.[1] ?? text;
 }
 
 /** Case, event, organ and kind: a mail and a text message that say the same share them. */
@@ -80,18 +87,22 @@ function letterOf(sent: Sent): string {
   return [...(sent.noticeId ?? '').split('#').slice(0, 3), kindOf(sent)].join('#');
 }
 
+/** How the subject of a receipt begins. */
+const RECEIPT = '12369回执';
+
 /** Mails begin with it, text messages have it after the signature. */
 function kindOf({ subject, text }: Sent): string {
+  if (subject?.startsWith(RECEIPT)) return '来信回执';
   const [, kind] = /^【(.+?)】/.exec(subject ?? text.replace(/^【.+?】/, '')) ?? [];
   return kind ?? '信访告知';
 }
 
-/** "【催办】QH-… 办结并答复信访人，还有15小时" to staff, "【信访告知】已受理 [QH-…]" to complainants. */
+/** "【催办】QH-… 办结并答复信访人，还有15小时" to staff. */
 function aboutIn(subject: string): string {
   return subject.replace(/^【.+?】/, '').replace(/^[A-Z]{2}(-\w{4}){3} | \[[A-Z]{2}(-\w{4}){3}\]$/g, '');
 }
 
-/** A complainant's text message goes out alone: "您的信访件QH-…：已受理（某局）。可凭…". */
+/** A complainant's text message goes out alone: "12369回执QH-…：已受理（某局）。凭…". */
 function aboutInText(text: string): string {
   return /：(.+?)。/.exec(text)?.[1] ?? text;
 }

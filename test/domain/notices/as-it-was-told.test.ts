@@ -8,7 +8,7 @@ import { beijing, contextAt, statutes } from '../../support/rules.ts';
 const decidedOn = (day: string, command: StaffCommand) =>
   caseAfter(registeredAt(beijing('2026-08-10 10:00')), orderedBy('county', beijing(`${day} 10:00`), command));
 const letterOf = ({ state, events }: ReturnType<typeof caseAfter>, rules = contextAt(beijing('2026-08-20 10:00'))) =>
-  noticesFor(events.at(-1)!, state, rules).find(({ subject }) => subject.startsWith('【信访告知】'))!.text;
+  noticesFor(events.at(-1)!, state, rules).find(({ subject }) => subject.startsWith('12369告知'))!.text;
 
 const TRANSFER = { type: 'transfer', department: '城市管理局', explanation: '施工噪声归其管理。' } as const;
 const DECLINE = { type: 'decline', reason: 'not-competent', explanation: '请向劳动监察机构反映欠薪。' } as const;

@@ -142,7 +142,7 @@ describe('the complainant', () => {
     },
   ])('is told after $act.type', ({ act, told }) => {
     const notices = noticesOfLast(caseAfter(start, orderedBy('county', beijing('2026-09-21 10:00'), act)));
-    const notice = notices.find(({ subject }) => subject.startsWith('【信访告知】'));
+    const notice = notices.find(({ subject }) => subject.startsWith('12369告知'));
     expect(notice!.text).toContain(told);
     expect(notice!.addresses).toEqual([
       { transport: 'email', complaint: 'QH-0000-0000-0001' },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StaffCommand } from '../../../domain/case/acts.ts';
 import { county, HEAD, MINUTE } from '../../support/county-desk.ts';
 import { ask, asStaff, logIn } from '../../support/desk.ts';
+import { statusIn } from '../../support/told-status.ts';
 
 describe('an act at the desk', () => {
   it('shows before it is done the very words that the complainant will get', async () => {
@@ -9,7 +10,7 @@ describe('an act at the desk', () => {
     const { text } = await open('accept');
     await act('accept', {});
     await world.relayNew();
-    const letter = world.outbox.find(({ subject }) => subject.includes('已受理'))!;
+    const letter = world.outbox.find((sent) => statusIn(sent) === '已受理')!;
     expect(text).toContain('信访人将收到：<strong>已受理');
     const [, words = ''] = /<p class="said">([^<]+)<\/p>/.exec(text)!;
     expect(words).toContain('办结并答复您');

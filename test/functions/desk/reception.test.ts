@@ -86,6 +86,12 @@ describe('a reception day', () => {
     expect((await open('2026-06-03', mine)).text).not.toContain('带了照片');
   });
 
+  it('that there is not is shown as today, and nothing is arranged on it', async () => {
+    const { open, save, day } = await arranging();
+    expect((await open('2026-02-30')).text).toContain('领导接访：2026年6月2日');
+    expect((await save({ ...day, on: '2026-02-30' })).status).toBe(400);
+  });
+
   it('of an organ is not another organ’s', async () => {
     const { open, save, day, deps } = await arranging();
     await save(day);

@@ -66,6 +66,7 @@ const TWINS = [
 ] as const;
 const SHOWN_WITH_THE_CASE = [
   [complainant, 'GET /desk/cases/{id}/complainant'],
+  [pages, 'GET /desk/cases/{id}/split'],
   [acts, 'GET /desk/cases/{id}/acts/{act}'],
 ] as const;
 
@@ -140,8 +141,10 @@ describe('pages without a case', () => {
     expect(await shows((deps: object) => enter({ ...deps, form } as never), '/desk/enter')).toBe(
       ENTERING.some((one) => one === role),
     );
-    expect(await shows(access, '/desk/access')).toBe(role === 'auditor');
-    expect(await shows((deps: object) => roster({ ...deps, people } as never), '/desk/roster')).toBe(true);
+    for (const page of ['/desk/access', '/desk/seals']) expect(await shows(access, page)).toBe(role === 'auditor');
+    expect(await shows(pages, '/desk/reception')).toBe(ENTERING.some((one) => one === role));
+    for (const page of ['/desk/roster', '/desk/digests'])
+      expect(await shows((deps: object) => roster({ ...deps, people } as never), page)).toBe(true);
     for (const page of ['/desk/lists', '/desk/help']) expect(await shows(pages, page)).toBe(true);
   });
 });

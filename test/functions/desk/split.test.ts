@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { county, MINUTE } from '../../support/county-desk.ts';
+import { county, HEAD, MINUTE } from '../../support/county-desk.ts';
 import { ask, asStaff, hiddenOf, logIn } from '../../support/desk.ts';
 import { analyse } from '../../support/world.ts';
 
@@ -91,6 +91,17 @@ describe('a letter of several matters', () => {
     const one = await send(text, { 'parts-0-sentences': '1', 'parts-0-lead': 'county局', do: 'act' });
     expect(one.text).toContain('请至少分成两个部分');
     expect((await state()).status).toBe('accepted');
+  });
+
+  it('half split while the session ran out waits for that person', async () => {
+    const { begin, send, deps, acts, path, receipt, at } = await splitting();
+    const second = await send((await begin()).text, { ...TWO, do: 'next' });
+    deps.computer.at += 45 * MINUTE;
+    const late = await send(second.text, { ...TWO, ...WHOSE, do: 'act' });
+    expect(late.location).toBe(`/login?to=${encodeURIComponent(`/desk/cases/${receipt}/acts/split`)}`);
+    const cookies = await logIn(deps, HEAD);
+    const { text } = await ask(acts, 'GET /desk/cases/{id}/acts/{act}', { path, cookies, at });
+    for (const words of ['您写的内容都还在', 'value="2-3"', '两个单位各办各的']) expect(text).toContain(words);
   });
 
   it('is not offered to whoever may not split it', async () => {
