@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { memoryCaseStore } from '../../adapters/memory/case-store.ts';
 import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { memoryIncidents } from '../../adapters/memory/incidents.ts';
-import { memoryLimits } from '../../adapters/memory/limits.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
 import { createHandler as deliverNotice } from '../../functions/deliver-notice/handler.ts';
 import { CAUSE_OF, CAUSES } from '../../lib/alarm-causes.ts';
@@ -118,7 +117,7 @@ describe('the secret of the text messages has expired, and mail is down', () => 
   const cases = { ...memoryCaseStore(), load: async () => state, events: async () => events };
   const handler = deliverNotice({
     ...{ deliveries: memoryDeliveries(), cases, rules: rules(), incidents: memoryIncidents(), noticeQueue },
-    ...{ ...keeping(), limits: memoryLimits(), hours: noticeHours, setAside: desk().setAside },
+    ...{ ...keeping(), hours: noticeHours, setAside: desk().setAside },
     ...{ complainantOf: async () => undefined, transports: { email: send, sms: send } },
   });
   const runAt = (time: string) => consoleOf(() => handler({ time: beijing(time) }));
