@@ -25,8 +25,8 @@ const MEANWHILE_HOURS = 1;
 export const reconcileCommand: OpsCommand = {
   takes: `DAY ${TAKES_CHANGING}`,
   does: [
-    'holds a day (2026-11-27, in Beijing) against what should have become of it: every complaint of the vault has its case, every event its notices; 1 where something is missing. Applied, what is missing is registered or relayed once more',
-    '对账：某一天（如2026-11-27，北京时间）保险库中的每件来信是否都已立案，每条办理记录是否都已发出通知；有缺漏时返回1。加上--apply则补登记、补通知',
+    'holds a day (2026-11-27, in Beijing) against what should have become of it: every complaint of the vault has its case, every event its notices, and no channel is silent that had traffic; 1 where something is missing. Applied, what is missing is registered or relayed once more',
+    '对账：某一天（如2026-11-27，北京时间）保险库中的每件来信是否都已立案，每条办理记录是否都已发出通知，原有来信的渠道是否断流；有缺漏时返回1。加上--apply则补登记、补通知',
   ],
   options: CHANGING,
   positionals: [1, 1],
@@ -36,8 +36,8 @@ export const reconcileCommand: OpsCommand = {
     const [day = ''] = asked.positionals;
     const found = await reconcileDay(day, addHours(stack.now, -MEANWHILE_HOURS), await depsOf(stack));
     const told = outcomeOf(day, found);
-    if (!told.failed || asked.values.apply !== true)
-      return told.failed ? { ...told, lines: [...told.lines, DRY_RUN] } : told;
+    if (found.withoutCase.length + found.untold.length === 0) return told;
+    if (asked.values.apply !== true) return { ...told, lines: [...told.lines, DRY_RUN] };
     return await repair(found, asked, stack);
   },
 };
@@ -57,19 +57,22 @@ async function depsOf({ tables, stores, config }: OpsStack): Promise<ReconcileDa
 
 const placeOf = ({ caseId, seq }: EventPlace): string => `${caseId}#${seq}`;
 
+const silentLine = (channel: string): string => `渠道断流：${channel}，前一周平均每天一件以上`;
+
 function outcomeOf(day: string, found: Reconciled): Outcome {
-  const { complaints, events, withoutCase, untold } = found;
+  const { complaints, events, withoutCase, untold, silent } = found;
   const lines = [
     `${day}：来信${complaints}件，办理记录${events}条`,
     ...withoutCase.map((receipt) => `有件无案：${receipt}`),
     ...untold.map((event) => `没有通知：${placeOf(event)}`),
+    ...silent.map(silentLine),
   ];
-  const isWhole = withoutCase.length + untold.length === 0;
+  const isWhole = withoutCase.length + untold.length + silent.length === 0;
   return { lines: isWhole ? [...lines, '账实相符'] : lines, json: found, failed: !isWhole };
 }
 
 /** Each is known by whoever does it: what was done meanwhile is not done twice. */
-async function repair({ withoutCase, untold }: Reconciled, asked: Asked, stack: OpsStack): Promise<Outcome> {
+async function repair({ withoutCase, untold, silent }: Reconciled, asked: Asked, stack: OpsStack): Promise<Outcome> {
   const send = sendingTo(stack);
   for (const receipt of withoutCase) {
     await record(asked, { command: 'reconcile', to: 'register', receipt }, stack);
@@ -85,5 +88,9 @@ async function repair({ withoutCase, untold }: Reconciled, asked: Asked, stack: 
     if (became.kind === 'kept') kept.push(`${placeOf(event)}：${became.why}`);
   }
   const done = `${withoutCase.length}件来信已送入 register 队列，${untold.length - kept.length}条记录已重新通知`;
-  return { lines: [done, ...kept], json: { withoutCase, untold, kept }, failed: kept.length > 0 };
+  return {
+    lines: [done, ...kept, ...silent.map(silentLine)],
+    json: { withoutCase, untold, kept, silent },
+    failed: kept.length + silent.length > 0,
+  };
 }

@@ -1,8 +1,9 @@
-import { type Day, dayOf, type Instant } from '../../domain/calendar/day.ts';
+import { addDays, type Day, dayOf, type Instant } from '../../domain/calendar/day.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { evolve } from '../../domain/case/evolve.ts';
+import type { Channel } from '../../domain/complaint.ts';
 import { isSuperseded } from '../../domain/notices/chase-letters.ts';
 import { reportOf } from '../../domain/notices/incident.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
@@ -31,7 +32,11 @@ export interface Reconciled {
   readonly withoutCase: readonly string[];
   /** 有事未告: events of which somebody should have been told, and no notice is known. */
   readonly untold: readonly EventPlace[];
+  /** 断流: channels that brought seven complaints or more in the week before, and none that day. */
+  readonly silent: readonly Channel[];
 }
+
+const WEEK_DAYS = 7;
 
 /**
  * Holds what came and happened on a day in Beijing, before that instant, against what should have become of it: every
@@ -40,8 +45,12 @@ export interface Reconciled {
  */
 export async function reconcileDay(day: Day, before: Instant, deps: ReconcileDayDeps): Promise<Reconciled> {
   const isOfDay = (at: Instant): boolean => dayOf(at) === day && at < before;
-  const receipts: string[] = [];
-  for await (const { receipt, receivedAt } of deps.all()) if (isOfDay(receivedAt)) receipts.push(receipt);
+  const [all, week]: [Received[], Received[]] = [[], []];
+  for await (const received of deps.all()) {
+    if (isOfDay(received.receivedAt)) all.push(received);
+    if (isBefore(day, received)) week.push(received);
+  }
+  const receipts = all.map(({ receipt }) => receipt);
   const handled = await Promise.all(receipts.map((receipt) => handlingCaseOf(receipt, deps)));
   const cases = new Set(handled.flatMap((state) => (state ? [state.id] : [])));
   for await (const entry of deps.entries.of(day)) if ('caseId' in entry) cases.add(entry.caseId);
@@ -52,7 +61,21 @@ export async function reconcileDay(day: Day, before: Instant, deps: ReconcileDay
     events += own.length;
     untold.push(...(await untoldOf(caseId, own, deps)));
   }
-  return { complaints: receipts.length, events, withoutCase: receipts.filter((_, at) => !handled[at]), untold };
+  const withoutCase = receipts.filter((_, at) => !handled[at]);
+  // Who asks while the day lasts cannot know yet.
+  const silent = dayOf(before) > day ? silentIn(week, all) : [];
+  return { complaints: receipts.length, events, withoutCase, untold, silent };
+}
+
+function isBefore(day: Day, { receivedAt }: Received): boolean {
+  const came = dayOf(receivedAt);
+  return came < day && came >= addDays(day, -WEEK_DAYS);
+}
+
+function silentIn(week: readonly Received[], that: readonly Received[]): readonly Channel[] {
+  const heard = new Set(that.map(({ channel }) => channel));
+  const channels = [...Map.groupBy(week, ({ channel }) => channel)];
+  return channels.flatMap(([channel, some]) => (some.length >= WEEK_DAYS && !heard.has(channel) ? [channel] : []));
 }
 
 async function untoldOf(caseId: string, some: readonly CaseEvent[], deps: ReconcileDayDeps): Promise<EventPlace[]> {

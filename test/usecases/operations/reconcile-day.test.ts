@@ -27,6 +27,7 @@ it('a day on which everything went as it should is whole', async () => {
     events: 2,
     withoutCase: [],
     untold: [],
+    silent: [],
   });
 });
 
@@ -57,4 +58,15 @@ it('a case of an earlier day in which something happened is looked at too', asyn
   const { receipt } = await world.complain('2026-05-29 10:00');
   await world.order(`${DAY} 10:01`, 'county', receipt, { type: 'accept' });
   expect(await reconcileDay(DAY, LATER, depsOf(world))).toMatchObject({ complaints: 0, events: 1, untold: [] });
+});
+
+it('a channel is silent that brought a complaint a day for a week, and none on a day that is over', async () => {
+  const world = newWorld();
+  for (const day of ['25', '26', '27', '28', '29', '30', '31'])
+    await world.complain(`2026-05-${day} 10:00`, { sourceId: `mail-${day}`, channel: 'email' });
+  await world.complain(`${DAY} 10:00`, { channel: 'web' });
+  const silentAt = async (day: string, now: string) => (await reconcileDay(day, now, depsOf(world))).silent;
+  expect(await silentAt(DAY, LATER)).toEqual(['email']);
+  expect(await silentAt(DAY, beijing(`${DAY} 20:00`))).toEqual([]);
+  expect(await silentAt('2026-06-02', beijing('2026-06-03 09:00'))).toEqual([]);
 });
