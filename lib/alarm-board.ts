@@ -15,7 +15,7 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import { CAUSE_OF, CAUSES, type Cause, ROOT } from './alarm-causes.ts';
+import { CAUSE_OF, CAUSES, type Cause, leftBy, ROOT } from './alarm-causes.ts';
 import type { Foundation } from './foundation.ts';
 
 export interface Watch {
@@ -89,22 +89,23 @@ export class AlarmBoard extends Construct {
   private join(name: string, cause: Cause, root?: CompositeAlarm): CompositeAlarm {
     const rings = AlarmRule.anyOf(...cause.alarms.map((heading) => this.ringing(heading)));
     const { impact, left = [] } = cause;
-    const joined = this.composite(name, { rule: rings, impact, heading: CAUSE_HEADING }, root);
-    for (const heading of left) {
-      const rule = AlarmRule.allOf(this.ringing(heading), AlarmRule.not(rings));
-      this.composite(`${heading}-left`, { rule, impact: `given up: ${impact}`, heading }, root);
+    const joined = this.composite(name, { rule: rings, impact }, root);
+    if (left.length > 0) {
+      const lie = AlarmRule.anyOf(...left.map((heading) => this.ringing(heading)));
+      const rule = AlarmRule.allOf(lie, AlarmRule.not(rings));
+      this.composite(leftBy(name), { rule, impact: `given up: ${impact}` }, root);
     }
     return joined;
   }
 
   private composite(
     name: string,
-    { rule, impact, heading }: { readonly rule: IAlarmRule; readonly impact: string; readonly heading: string },
+    { rule, impact }: { readonly rule: IAlarmRule; readonly impact: string },
     root: CompositeAlarm | undefined,
   ): CompositeAlarm {
     const joined = new CompositeAlarm(this, name, {
       compositeAlarmName: `${this.prefix}-${name}`,
-      alarmDescription: `Impact: ${impact} What to do: docs/runbook.md#${heading}`,
+      alarmDescription: `Impact: ${impact} What to do: docs/runbook.md#${CAUSE_HEADING}`,
       alarmRule: rule,
       ...(root && { actionsSuppressor: root, ...UNDER_ROOT }),
     });

@@ -30,15 +30,10 @@ export const CAUSES: Readonly<Record<string, Cause>> = {
     alarms: ['mail-backlog'],
     left: ['mail-dead-letters'],
   },
-  'photos-stuck': {
-    impact: 'photos do not reach the evidence; after three days the inbox forgets them.',
-    alarms: ['uploads-backlog'],
-    left: ['uploads-dead-letters'],
-  },
-  'media-stuck': {
-    impact: 'pictures, voices and films on WeChat or WeCom are not kept, or nobody is told anything there.',
-    alarms: ['media-backlog', 'wechat-barred'],
-    left: ['media-dead-letters'],
+  'files-stuck': {
+    impact: 'photos, pictures, voices and films of complainants are not kept, or nobody is told anything on WeChat.',
+    alarms: ['uploads-backlog', 'media-backlog', 'wechat-barred'],
+    left: ['uploads-dead-letters', 'media-dead-letters'],
   },
   'events-stuck': {
     impact: 'what happens to cases causes no notices.',
@@ -46,19 +41,13 @@ export const CAUSES: Readonly<Record<string, Cause>> = {
     left: ['relay-events-dead-letters'],
   },
   'notices-stuck': {
-    impact: 'reminders, orders and answers do not reach people.',
-    alarms: ['notices-backlog', 'urgent-notices-backlog', 'notices-waiting', 'notices-silent'],
-    left: ['notices-dead-letters'],
-  },
-  'bounces-stuck': {
-    impact: 'letters came back, and nobody else was told in their stead.',
-    alarms: ['bounces-backlog'],
-    left: ['bounces-dead-letters'],
+    impact: 'reminders, orders and answers do not reach people, or what came back reaches nobody else.',
+    alarms: ['notices-backlog', 'urgent-notices-backlog', 'notices-waiting', 'notices-silent', 'bounces-backlog'],
+    left: ['notices-dead-letters', 'bounces-dead-letters'],
   },
   'histories-stuck': {
     impact: 'officers do not see that a sender has complained before, or what was erased is still linked.',
-    alarms: ['link-senders-errors', 'link-senders-behind'],
-    left: ['link-senders-dead-letters'],
+    alarms: ['link-senders-errors', 'link-senders-behind', 'link-senders-dead-letters'],
   },
   'sweep-stuck': {
     impact: 'no deadline is watched: no reminders, no escalations. The next good run catches up.',
@@ -73,6 +62,9 @@ export const CAUSES: Readonly<Record<string, Cause>> = {
     alarms: ['requests-limited', 'requests-throttled', 'crowded-complaints'],
   },
 };
+
+/** The name of what wakes somebody once a cause is over: of complaints-stuck, complaints-left. */
+export const leftBy = (cause: string): string => cause.replace(/-stuck$/, '-left');
 
 /** Of every alarm that has a cause, the name of that. */
 export const CAUSE_OF: ReadonlyMap<string, string> = new Map(

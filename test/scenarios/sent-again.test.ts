@@ -36,7 +36,7 @@ describe('twenty copies of one complaint at the same moment', () => {
     expect(world.cases.all()).toHaveLength(1);
     expect(world.arrivals()).toEqual([
       '2026-06-01 10:00 email handler@county.example 【交办】',
-      '2026-06-01 10:00 email qian@citizen.example 【来信回',
+      '2026-06-01 10:00 email qian@citizen.example 1236',
     ]);
   });
 });
