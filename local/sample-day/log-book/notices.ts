@@ -18,7 +18,7 @@ export interface Told {
 export interface Recipient {
   readonly organ: string;
   readonly name: string;
-  readonly role: ContactRole;
+  readonly role: ContactRole | 'group';
 }
 
 const KINDS = [
@@ -38,7 +38,7 @@ const KINDS = [
   '来信回执',
   '信访告知',
 ];
-const ROLES: readonly ContactRole[] = ['duty', 'handler', 'deputy', 'leader'];
+const ROLES: readonly Recipient['role'][] = ['duty', 'handler', 'deputy', 'leader'];
 
 /**
  * The outbox in an order that is the same in every run: by minute, kind, subject, case as they came in, recipient; a
@@ -76,10 +76,10 @@ function aboutInMail({ subject = '', text }: Sent): string {
 
 /**
  * A message of the chat carries no id and no subject of ours: "…告知您：已受理。", or a field of a template,
- * "thing2：已受理".
+ * "thing2：已受理"; one to a working group, "应办：立即核实报告".
  */
 function aboutInChat(text: string): string {
-  return STATUS.exec(text)?.[1] ?? /^thing\d+：(.+)$/m.exec(text)?.[1] ?? text;
+  return STATUS.exec(text)?.[1] ?? /^(?:thing\d+|应办)：(.+)$/m.exec(text)?.[1] ?? text;
 }
 
 /** Case, event, organ and kind: a mail and a text message that say the same share them. */
@@ -90,10 +90,11 @@ function letterOf(sent: Sent): string {
 /** How the subject of a receipt begins. */
 const RECEIPT = '12369回执';
 
-/** Mails begin with it, text messages have it after the signature. */
-function kindOf({ subject, text }: Sent): string {
+/** Messages begin with it, text messages have it after the signature. */
+function kindOf({ transport, subject, text }: Sent): string {
   if (subject?.startsWith(RECEIPT)) return '来信回执';
-  const [, kind] = /^【(.+?)】/.exec(subject ?? text.replace(/^【.+?】/, '')) ?? [];
+  const words = transport === 'sms' ? text.replace(/^【.+?】/, '') : text;
+  const [, kind] = /^【(.+?)】/.exec(subject ?? words) ?? [];
   return kind ?? '信访告知';
 }
 
@@ -108,13 +109,13 @@ function aboutInText(text: string): string {
 }
 
 function addressBook(organs: Organs): ReadonlyMap<string, Recipient> {
-  return new Map(
-    [...organs.values()].flatMap(({ id, name, contacts }) =>
-      contacts.flatMap(({ role, email, phone }) =>
-        [email, phone].flatMap((to) => (to ? [[to, { organ: id, name, role }] as const] : [])),
-      ),
-    ),
-  );
+  const known = new Map<string, Recipient>();
+  for (const { id: organ, name, contacts, robot } of organs.values()) {
+    for (const { role, email, phone } of contacts)
+      for (const to of [email, phone]) if (to) known.set(to, { organ, name, role });
+    if (robot) known.set(robot, { organ, name, role: 'group' });
+  }
+  return known;
 }
 
 function orderOf({ sent, kind, about, recipient }: Told, cases: readonly (string | undefined)[]): string {

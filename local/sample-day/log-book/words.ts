@@ -7,13 +7,14 @@ import type { ContactRole } from '../../../domain/organs.ts';
 import type { AnySample } from '../sample.ts';
 import { widthOf } from './text-width.ts';
 
-export const ROLES: Readonly<Record<ContactRole, string>> = {
+export const ROLES: Readonly<Record<ContactRole | 'group', string>> = {
   handler: '经办人',
   deputy: '副职',
   leader: '负责人',
   duty: '值班室',
   unit: '科室负责人',
   petition: '信访机构',
+  group: '工作群',
 };
 
 /** Stands behind the complaint. */
