@@ -21,7 +21,7 @@ const MOST_TRIES_OF_ACKNOWLEDGEMENT = 2;
  * When a call to a partner's system is made again, in minutes since the one before: as Standard Webhooks has it, some
  * three days, where the province says nothing else. Its id makes it harmless where nobody knows whether it arrived.
  */
-export const CALL_AGAIN: readonly number[] = [1, 5, 30, 120, 300, 600, 840, 1_200, 1_440];
+const CALL_AGAIN: readonly number[] = [1, 5, 30, 120, 300, 600, 840, 1_200, 1_440];
 
 /** What became of each address of a notice: undefined where it was not tried. */
 type Course = readonly (Attempt | undefined)[];

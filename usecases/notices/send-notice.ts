@@ -24,7 +24,7 @@ export interface SendNoticeDeps extends KeepDeps, ClearDoubtsDeps {
     claim(notice: Notice, holder: Holder): Promise<Delivery>;
   };
   readonly transports: Transports;
-  /** When calls to partners' systems are made again: see `CALL_AGAIN`. */
+  /** When calls to partners' systems are made again: `callbacks.retryMinutes` of the province, else those of patience.ts. */
   readonly callAgain?: readonly number[] | undefined;
 }
 
