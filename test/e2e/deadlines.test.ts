@@ -75,6 +75,7 @@ describe('a case that nobody touches', () => {
     // What goes out in the same minute goes in any order.
     expect(told(sent, receipt).toSorted()).toEqual([
       // What can wait comes with the next list; that a right is about to lapse is no letter of its own.
+      '2026-09-10 13:30 【交办】 handler.heyang-agriculture',
       '2026-09-10 13:30 【交办】 handler.linhe-ecology',
       // A day off has no morning list: what is due on it goes out at once.
       // Five days before: a Sunday, but a working one.
@@ -122,6 +123,7 @@ describe('a case that nobody touches', () => {
     const kinds = told(stack().outbox().slice(outbox.length), receipt).map((line) => line.slice(17, 21));
     expect(kinds).toEqual([
       '【交办】',
+      '【交办】',
       '【提醒】',
       '【提醒】',
       '【提醒】',
@@ -130,6 +132,8 @@ describe('a case that nobody touches', () => {
       '【超期】',
       '【超期】',
       '【督办】',
+      '【督办】',
+      // Once more on the Monday after.
       '【督办】',
     ]);
   });
