@@ -95,6 +95,7 @@ export async function startServices(
       AWS_ENDPOINT_URL_SES: providers.ses,
       AWS_ENDPOINT_URL_SECRETS_MANAGER: providers.secrets,
       SMS_ENDPOINT: providers.sms,
+      TIME: 'simulated',
       CALLBACKS_AT: `${providers.base}/callbacks`,
       WECHAT_API_BASE: providers.wechat,
       WECOM_API_BASE: providers.wecom,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { addHours, dayOf, type Instant } from '../../domain/calendar/day.ts';
+import { HOURS_TO_END } from '../../domain/notices/delivery-state.ts';
 import type { Found, Given, Inquire } from '../../usecases/notices/inquiry.ts';
 import { type AliyunCaller, callAliyun } from './aliyun-call.ts';
 import { codeSaid } from './code-said.ts';
@@ -29,11 +30,17 @@ const MOST = '50';
 export const aliyunInquiry =
   (caller: AliyunCaller): Inquire =>
   async (message) => {
-    // What entered its queue before midnight may have been sent after it.
-    const days = [...new Set([dayOf(message.at), dayOf(addHours(message.at, 1))])];
+    const days = daysSince(message.at, caller.now().toISOString());
     const found = await Promise.all(days.map((day) => onDay(day, message, caller)));
     return found.find(({ kind }) => kind !== 'absent') ?? { kind: 'absent' };
   };
+
+/** What was given to it before midnight may have been sent after it: every day of those on which we may ask. */
+function daysSince(at: Instant, now: Instant): readonly string[] {
+  const times = Array.from({ length: HOURS_TO_END / 24 + 1 }, (_, days) => addHours(at, days * 24));
+  const soon = addHours(at, 1);
+  return [...new Set([at, soon, ...times.filter((time) => dayOf(time) <= dayOf(now))].map(dayOf))];
+}
 
 async function onDay(day: string, { id, to, at }: Given, caller: AliyunCaller): Promise<Found> {
   const parameters = { PhoneNumber: to, SendDate: day.replaceAll('-', ''), PageSize: MOST, CurrentPage: '1' };

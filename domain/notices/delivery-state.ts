@@ -16,8 +16,8 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** A notice comes to a named end within so many hours. */
 export const HOURS_TO_END = 72;
-/** So many hours after it was sent a provider that can be asked has heard from the carrier. */
-const HOURS_TO_RECEIPT = 1;
+/** So often, once an hour after it was sent, a provider that can be asked is asked whether it arrived. */
+const MOST_ASKED = 6;
 
 /** The state of a notice that a transport took. */
 export const stateOfSent = (attempts: readonly Attempt[]): 'sent' | 'delivered' =>
@@ -26,5 +26,7 @@ export const stateOfSent = (attempts: readonly Attempt[]): 'sent' | 'delivered' 
 /** When what was sent is looked at: its provider is asked, or it has come to its end. Undefined for all else. */
 export function looksAt(state: DeliveryState, attempts: readonly Attempt[]): Instant | undefined {
   const attempt = state === 'sent' ? attempts.findLast(({ result }) => result === 'sent') : undefined;
-  return attempt?.at && addHours(attempt.at, attempt.asked === 0 ? HOURS_TO_RECEIPT : HOURS_TO_END);
+  if (attempt?.at === undefined) return undefined;
+  const { at, asked = MOST_ASKED } = attempt;
+  return addHours(at, asked < MOST_ASKED ? asked + 1 : HOURS_TO_END);
 }

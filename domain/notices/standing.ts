@@ -24,7 +24,7 @@ const STANDINGS: Readonly<Record<Exclude<DeliveryState, 'waiting' | 'sent'>, str
   sending: '正在发送',
   delivered: '已送达',
   unconfirmed: '已发出，72小时内未退回',
-  needless: '未发送：应办的已经办理，不再需要',
+  needless: '未发送：不再需要',
   failed: '未送达：所有联系方式都不能送达',
   expired: '未送达：72小时内发送通道没有恢复',
   uncertain: '不能确认是否送达',

@@ -1,5 +1,6 @@
-import type { Context, SQSEvent } from 'aws-lambda';
+import type { Context, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
+import type { Instant } from '../../domain/calendar/day.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { gapsIn } from '../../domain/roster/gaps.ts';
 import { putByDailyReport } from '../../usecases/notices/daily-reports.ts';
@@ -17,7 +18,6 @@ import { type BatchDeps, forEachMessage, isLastReceive } from '../shared/batch.t
 import { count, countBy } from '../shared/count.ts';
 import { logError, logInfo } from '../shared/log.ts';
 import { scheduled } from '../shared/scheduled.ts';
-import { sentAt } from '../shared/time.ts';
 import { timeLeft } from '../shared/time-left.ts';
 import { caseOfNotice, follow, traced } from '../shared/trace.ts';
 import { NoticeMessage } from './notice-message.ts';
@@ -28,7 +28,12 @@ export type RetryDeps = Pick<SendListsDeps, 'cases' | 'rules' | 'deliveries' | '
   Pick<TellGatheredDeps, 'incidents' | 'noticeQueue'> &
   Pick<TakeAgainDeps, 'deliveries'> &
   Pick<EndSentDeps, 'deliveries'>;
-export type DeliverNoticeDeps = SendNoticeDeps & BatchDeps & RetryDeps;
+export type DeliverNoticeDeps = SendNoticeDeps &
+  BatchDeps &
+  RetryDeps & {
+    /** When a message is worked on, which may be long after it was sent. */
+    readonly timeOf: (record: SQSRecord) => Instant;
+  };
 
 const time = z.iso.datetime().transform((at) => new Date(at).toISOString());
 const RunEvent = z.union([z.object({ reopen: z.array(z.string()).min(1), time }), z.object({ time })]);
@@ -52,12 +57,12 @@ export function createHandler(deps: DeliverNoticeDeps) {
   };
 }
 
-const queueHandler = ({ setAside, ...deps }: DeliverNoticeDeps) =>
+const queueHandler = ({ setAside, timeOf, ...deps }: DeliverNoticeDeps) =>
   forEachMessage(
     async (record) => {
       const notice = NoticeMessage.parse(JSON.parse(record.body));
       follow(notice.caseId);
-      const holder = { id: record.messageId, now: sentAt(record), takesOver: isLastReceive(record) };
+      const holder = { id: record.messageId, now: timeOf(record), takesOver: isLastReceive(record) };
       if (await putBy(notice, holder, deps)) logInfo('notice-put-by', { noticeId: notice.id });
       else tell(notice, await sendNotice(notice, holder, deps));
     },

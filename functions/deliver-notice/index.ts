@@ -19,6 +19,7 @@ import { complainantOf } from '../../usecases/notices/complainant-of.ts';
 import { onRecord } from '../../usecases/notices/on-record.ts';
 import { readEnv } from '../shared/env.ts';
 import { livingRules } from '../shared/living-rules.ts';
+import { workedAt } from '../shared/time.ts';
 import { createHandler } from './handler.ts';
 import { wiredTransports } from './wired-transports.ts';
 
@@ -59,6 +60,7 @@ const deliver = createHandler({
   complainantOf: complainantOf(dynamoVault(tables, env.VAULT_TABLE_NAME).readContact),
   ...wiredTransports(province, tables, new SecretsManagerClient()),
   callAgain: province.callbacks?.retryMinutes,
+  timeOf: workedAt,
   setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),
 });
 

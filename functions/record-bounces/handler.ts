@@ -36,12 +36,13 @@ export const createHandler = (deps: HeedBouncesDeps) =>
 
 async function sendOn(
   { noticeId, returnedFrom, isSuppressed }: ReturnedNotice,
-  at: Instant,
+  now: Instant,
   deps: HeedBouncesDeps,
 ): Promise<void> {
   follow(caseOfNotice(noticeId));
   const isTheirs = (address: string) => sha256(plainAddress(address)) === returnedFrom;
-  const notice = await heedReceipt(noticeId, byMail(isTheirs), { kind: 'returned', at }, deps);
+  const heard = { receipt: { kind: 'returned', at: now }, now } as const;
+  const notice = await heedReceipt(noticeId, byMail(isTheirs), heard, deps);
   logInfo('notice-returned', { noticeId, notice });
   count('MailBounced');
   if (isSuppressed && [...deps.staff()].some(isTheirs)) count('StaffAddressSuppressed');

@@ -12,3 +12,7 @@ export function sentAt(record: { readonly attributes: { readonly SentTimestamp: 
 
 /** The computer's time. */
 export const computerTime = (): Instant => new Date().toISOString();
+
+/** When the message is worked on: the computer's time. Where time is simulated, on a local stack, when it was sent. */
+export const workedAt = (record: Parameters<typeof sentAt>[0]): Instant =>
+  process.env.TIME === 'simulated' ? sentAt(record) : computerTime();

@@ -5,6 +5,7 @@ import { memoryIncidents } from '../../adapters/memory/incidents.ts';
 import type { Address, Notice } from '../../domain/notices/notice.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
+import { sentAt as timeOf } from '../../functions/shared/time.ts';
 import type { SendResult } from '../../usecases/notices/delivery.ts';
 import { caseAfter, registeredAt, swept } from '../support/cases.ts';
 import { keeping } from '../support/kept.ts';
@@ -30,11 +31,18 @@ function office(result: (to: string) => SendResult = () => ({ kind: 'sent', refe
   const byClock = { cases: memoryCaseStore(), rules: rules(), incidents: memoryIncidents(), noticeQueue };
   const waiting = { ...keeping(), hours: noticeHours };
   const byQueue = { complainantOf: async () => undefined, transports: { email: send, sms: send }, setAside };
-  const deps = { deliveries, ...byClock, ...byQueue, ...waiting };
+  const deps = { timeOf, deliveries, ...byClock, ...byQueue, ...waiting };
   return { sent, letters, deliveries, deps };
 }
 
 describe('the notice queue', () => {
+  it('has a notice in hand since it is worked on, however long its message lay there', async () => {
+    const { deliveries, deps } = office();
+    const now = beijing('2026-06-17 09:40');
+    await createHandler({ ...deps, timeOf: () => now })(batchOf([reminder]));
+    expect(deliveries.byNotice.get(reminder.id)).toMatchObject({ claimedAt: now, attempts: [{ at: now }] });
+  });
+
   it('takes every notice that the rules can make, and sends each once', async () => {
     const { sent, letters, deps } = office();
     const handler = createHandler(deps);

@@ -12,6 +12,7 @@ import { createHandler as recomputeDeadlines } from '../../functions/recompute-d
 import { createHandler as recordBounces } from '../../functions/record-bounces/handler.ts';
 import { createHandler as registerComplaint } from '../../functions/register-complaint/handler.ts';
 import { createHandler as relayEvents } from '../../functions/relay-events/handler.ts';
+import { sentAt as timeOf } from '../../functions/shared/time.ts';
 import { createHandler as showProgress } from '../../functions/show-progress/handler.ts';
 import { createHandler as sweepDeadlines } from '../../functions/sweep-deadlines/handler.ts';
 import type { SendResult } from '../../usecases/notices/delivery.ts';
@@ -126,7 +127,7 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
           rules: rules(),
           ...waits,
         };
-        const deps = { ...kept, noticeQueue, complainantOf, transports, setAside };
+        const deps = { timeOf, ...kept, noticeQueue, complainantOf, transports, setAside };
         await deliverNotice(deps)(batchOf([...notices, '{"to":"qian@citizen.example"', { id: 7, text: '浇筑' }]));
         await deliverNotice(deps)({ time: '2026-06-01T10:00:00Z' });
         await deliverNotice(deps)({ time: '2026-06-01T10:00:00Z', reopen: notices.map(({ id }) => id) });
@@ -259,7 +260,7 @@ describe('what is answered when something breaks', () => {
       rules: rules(),
       ...waits,
     };
-    const deps = { ...kept, noticeQueue, complainantOf: loud, transports, setAside };
+    const deps = { timeOf, ...kept, noticeQueue, complainantOf: loud, transports, setAside };
     await consoleOf(() => deliverNotice(deps)(batchOf([notices.at(-1), { id: 7, text: '浇筑' }], { receives: 5 })));
     expect(letters).toHaveLength(2);
     for (const secret of SECRETS) for (const { reason } of letters) expect(reason).not.toContain(secret);

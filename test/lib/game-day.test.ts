@@ -6,6 +6,7 @@ import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { memoryIncidents } from '../../adapters/memory/incidents.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
 import { createHandler as deliverNotice } from '../../functions/deliver-notice/handler.ts';
+import { sentAt as timeOf } from '../../functions/shared/time.ts';
 import { CAUSE_OF, CAUSES, leftBy } from '../../lib/alarm-causes.ts';
 import { WATCHED_COUNTERS } from '../../lib/watched-counters.ts';
 import type { SendResult } from '../../usecases/notices/delivery.ts';
@@ -120,7 +121,7 @@ describe('the secret of the text messages has expired, and mail is down', () => 
   const handler = deliverNotice({
     ...{ deliveries: memoryDeliveries(), cases, rules: rules(), incidents: memoryIncidents(), noticeQueue },
     ...{ ...keeping(), hours: noticeHours, setAside: desk().setAside },
-    ...{ complainantOf: async () => undefined, transports: { email: send, sms: send } },
+    ...{ timeOf, complainantOf: async () => undefined, transports: { email: send, sms: send } },
   });
   const runAt = (time: string) => consoleOf(() => handler({ time: beijing(time) }));
 

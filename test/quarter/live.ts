@@ -9,6 +9,7 @@ import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { createHandler as deliverNotice } from '../../functions/deliver-notice/handler.ts';
 import { createHandler as recordBounces } from '../../functions/record-bounces/handler.ts';
+import { sentAt as timeOf } from '../../functions/shared/time.ts';
 import { type Commit, commandCase } from '../../usecases/cases/command-case.ts';
 import { fireTimers } from '../../usecases/cases/fire-timers.ts';
 import { relayEvent } from '../../usecases/notices/relay-event.ts';
@@ -58,6 +59,7 @@ export async function live({ plans, absences, end }: Script, peers: Peers) {
   const { setAside, letters } = desk();
   const keep = keeping();
   const deliver = deliverNotice({
+    timeOf,
     ...{ cases, incidents, noticeQueue, deliveries, rules, setAside, ...keep },
     ...{ transports: peers.transports, complainantOf: async () => peers.complainant },
     ...{ hours: peers.hours, inquiries: peers.inquiries },

@@ -3,6 +3,7 @@ import { memoryLists } from '../../adapters/memory/lists.ts';
 import type { Occasion } from '../../domain/classification/occasions.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
+import { sentAt as timeOf } from '../../functions/shared/time.ts';
 import type { SendResult } from '../../usecases/notices/delivery.ts';
 import { consoleOf, desk } from '../support/messages.ts';
 import { beijing, inBeijing, noticeHours } from '../support/rules.ts';
@@ -25,6 +26,7 @@ function province() {
     return { kind: 'sent', reference: subject };
   };
   const handler = createHandler({
+    timeOf,
     ...{ cases: world.cases, incidents: world.incidents, deliveries: world.deliveries, ...world.keep },
     ...{ rules: rules(), hours: noticeHours, setAside: desk().setAside },
     summaries: { lists: memoryLists(world.cases.listings), entries: world.entries, occasions: [CONGRESS] },

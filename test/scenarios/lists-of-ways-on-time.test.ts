@@ -3,6 +3,7 @@ import { memoryLists } from '../../adapters/memory/lists.ts';
 import { waysFor } from '../../domain/case/handling-ways.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
+import { sentAt as timeOf } from '../../functions/shared/time.ts';
 import type { Send } from '../../usecases/notices/delivery.ts';
 import { batchOf, desk } from '../support/messages.ts';
 import { EXPORT, LIST, office } from '../support/office.ts';
@@ -44,6 +45,7 @@ async function province({ reportNone = false, firstDay = '2026-05-04', more = 0 
   };
   const settings = { ...handlingWays.settings, firstDay, reportNone };
   const handler = createHandler({
+    timeOf,
     ...{ cases: world.cases, incidents: world.incidents, deliveries: world.deliveries, rules: rules() },
     ...{ ...world.keep, hours: noticeHours, setAside: desk().setAside },
     wayLists: {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
+import { sentAt as timeOf } from '../../functions/shared/time.ts';
 import { byMail } from '../../usecases/notices/bounce-from-ses.ts';
 import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
 import { heedReceipt } from '../../usecases/notices/heed-receipt.ts';
@@ -36,7 +37,7 @@ function office() {
     ...{ cases: world.cases, incidents: world.incidents, deliveries: world.deliveries, rules: rules() },
     ...{ ...world.keep, hours: noticeHours, setAside: desk().setAside },
     noticeQueue: { send: async (notices: readonly Notice[]) => void queued.push(...notices) },
-    complainantOf: world.vault.readContact,
+    ...{ timeOf, complainantOf: world.vault.readContact },
     transports: { email: by('email'), sms: by('sms') },
   };
   const handler = createHandler(deps);
@@ -183,7 +184,7 @@ describe('rungs of several cases that are due at the same moment', () => {
       await heedReceipt(
         carrier[0],
         byMail((to) => to === HANDLER),
-        returned,
+        { receipt: returned, now: returned.at },
         here.deps,
       ),
     ).toBe('queued');

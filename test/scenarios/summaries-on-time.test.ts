@@ -4,6 +4,7 @@ import type { DigestSettings } from '../../domain/digests.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Organs } from '../../domain/organs.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
+import { sentAt as timeOf } from '../../functions/shared/time.ts';
 import type { Send } from '../../usecases/notices/delivery.ts';
 import { batchOf, desk } from '../support/messages.ts';
 import { beijing, inBeijing, noticeHours } from '../support/rules.ts';
@@ -34,6 +35,7 @@ async function county(chosen: Readonly<Record<string, DigestSettings>> = {}) {
     return { kind: 'sent', reference: subject };
   };
   const handler = createHandler({
+    timeOf,
     ...{ cases: world.cases, incidents: world.incidents, deliveries: world.deliveries, ...world.keep },
     ...{ rules: { ...rules(), organs: choosing(chosen) }, hours: noticeHours, setAside: desk().setAside },
     summaries: { lists: memoryLists(world.cases.listings), entries: world.entries, occasions: [] },

@@ -8,6 +8,7 @@ import { analyse } from '../../domain/analysis.ts';
 import type { Complaint } from '../../domain/complaint.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
+import { sentAt as timeOf } from '../../functions/shared/time.ts';
 import type { SendResult } from '../../usecases/notices/delivery.ts';
 import type { Incidents } from '../../usecases/notices/incidents.ts';
 import { relayEvent } from '../../usecases/notices/relay-event.ts';
@@ -48,6 +49,7 @@ export function dutyDesks({ incidents = memoryIncidents() }: { readonly incident
     send: async (notices: readonly Notice[]) => void (await handler(batchOf(notices, { sentAt: clock.now }))),
   };
   const handler = createHandler({
+    timeOf,
     ...{ cases, rules: context, deliveries, incidents, noticeQueue, setAside },
     ...{ ...keeping(), hours: noticeHours },
     complainantOf: vault.readContact,

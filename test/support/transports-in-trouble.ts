@@ -1,5 +1,6 @@
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
+import { sentAt as timeOf } from '../../functions/shared/time.ts';
 import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
 import type { Inquiries } from '../../usecases/notices/inquiry.ts';
 import { batchOf, desk } from './messages.ts';
@@ -39,6 +40,7 @@ export function province(inquiries: Inquiries = {}) {
     void queued.push(...notices.map(({ wait: _, ...notice }) => notice));
   const world = newWorld(put);
   const handler = createHandler({
+    timeOf,
     cases: world.cases,
     incidents: world.incidents,
     noticeQueue: { send: put },

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
+import { plainAddress } from '../../domain/mail.ts';
 import type { SentLetter, SentLetters } from './sent-letters.ts';
 import { reasonToSuppress, type Suppressions } from './suppressions.ts';
 
@@ -63,9 +64,15 @@ async function recordByAddress(
   { sentLetters, returned }: Pick<BounceFromMailHostDeps, 'sentLetters' | 'returned'>,
 ): Promise<'heeded' | 'unclear' | 'not-ours'> {
   if (reports.every(({ kind }) => kind === 'complaint')) return 'not-ours';
-  const recent = (await Promise.all(named.map((address) => sentLetters.recentTo(address, now)))).flat();
-  const [only, ...others] = recent;
+  const addresses = [...new Set(named.map(plainAddress))];
+  const recent = (await Promise.all(addresses.map((address) => sentLetters.recentTo(address, now)))).flat();
+  const [only, ...others] = distinct(recent);
   if (only && others.length === 0) await returned(only, false);
   if (!only) return 'not-ours';
   return others.length === 0 ? 'heeded' : 'unclear';
 }
+
+/** A notice that went to an address more than once is one. */
+const distinct = (letters: readonly SentLetter[]): readonly SentLetter[] => [
+  ...new Map(letters.map((letter) => [`${letter.noticeId} ${plainAddress(letter.to)}`, letter])).values(),
+];

@@ -38,7 +38,8 @@ export async function recordBounceFromSes(
   const suppressed = refusal && (await reasonToSuppress({ ...refusal, address }, now, deps.suppressions));
   if (suppressed) await deps.suppressions.suppress(address, suppressed, now);
   const isTheirs = (other: string) => plainAddress(other) === plainAddress(address);
-  const notice = noticeId === undefined ? 'lost' : await heedReceipt(noticeId, byMail(isTheirs), receipt, deps);
+  const heard = { receipt, now };
+  const notice = noticeId === undefined ? 'lost' : await heedReceipt(noticeId, byMail(isTheirs), heard, deps);
   return { suppressed, notice };
 }
 

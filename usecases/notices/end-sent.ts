@@ -18,8 +18,8 @@ export interface EndSentDeps extends Omit<HeedReceiptDeps, 'deliveries'> {
 }
 
 /**
- * Brings what was sent to its end: the provider is asked after an hour, where it can be, and what it says is heeded as
- * any receipt is; what nobody has said anything of for 72 hours is `unconfirmed`. Repeats change nothing.
+ * Brings what was sent to its end: the provider is asked, where it can be, hourly for six hours, and what it says is
+ * heeded as any receipt is; what nobody has said anything of for 72 hours is `unconfirmed`. Repeats change nothing.
  */
 export async function endSent(now: Instant, deps: EndSentDeps): Promise<void> {
   for (const known of await deps.deliveries.sentUntil(now)) {
@@ -38,7 +38,7 @@ async function look({ notice, delivery }: KnownDelivery, now: Instant, deps: End
   if (handOver && found?.kind === 'taken' && found.receipt) {
     const isSame = (one: HandOver) =>
       letterOf(one) === letterOf(handOver) && one.to.transport === handOver.to.transport;
-    await heedReceipt(notice.id, isSame, found.receipt, deps);
+    await heedReceipt(notice.id, isSame, { receipt: found.receipt, now }, deps);
     return;
   }
   const isOver = addHours(attempt.at!, HOURS_TO_END) <= now;

@@ -24,7 +24,8 @@ export interface FindNoticeDeps extends FindGatheredDeps {
 
 /**
  * The notice of that id, made once more from its event, a seal's from its id, a list's from the lists: it is kept nowhere.
- * `superseded` for what need not be said any more (done-meanwhile.ts), undefined for an id that no event of ours explains.
+ * `superseded` for what need not be said any more (done-meanwhile.ts), or goes to nobody whom the case
+ * accuses by now (ADR 54); undefined for an id that no event of ours explains.
  */
 export async function findNotice(id: string, deps: FindNoticeDeps): Promise<Notice | 'superseded' | undefined> {
   const { cases, rules, auditor, wayLists, summaries } = deps;
@@ -44,10 +45,14 @@ export async function findNotice(id: string, deps: FindNoticeDeps): Promise<Noti
     const now = await cases.load(caseId);
     const event = now && (await cases.events(caseId)).find((one) => one.seq === seq);
     const then = event && (await stateAt(event, cases, rules.policies));
-    const found = then && noticesFor(event, then, rules).find((notice) => notice.id === id);
+    const found = then && theOne(id, noticesFor(event, then, rules, now));
     if (found) return isDoneMeanwhile(found, event, now) ? 'superseded' : found;
+    // Its organ stands accused by now: no letter about the case goes there any more.
+    if (then && theOne(id, noticesFor(event, then, rules))) return 'superseded';
     // What is told to whom was joined comes from the case that took it in.
     caseId = now?.joinedTo;
   }
   return undefined;
 }
+
+const theOne = (id: string, notices: readonly Notice[]) => notices.find((notice) => notice.id === id);

@@ -4,6 +4,7 @@ import { byImportance, listLetter, listSms, mostWith, textWith } from '../../dom
 import type { Address, Notice, Transport } from '../../domain/notices/notice.ts';
 import { afterQuiet, type NoticeHours } from '../../domain/notices/waiting-hours.ts';
 import type { Delivery, SendResult } from './delivery.ts';
+import { widensAt } from './patience.ts';
 import { distinct } from './recipient.ts';
 
 /** A notice whose time has come, and where it goes first. */
@@ -79,7 +80,8 @@ interface Sent {
 
 /**
  * What became of one of them. What was not taken waits for another list, in no quiet hours: for the same address, or for
- * the next one where this one is spent; without a next one it goes on alone, as it does where the provider is to be asked.
+ * the next one where this one is spent. It goes on alone where there is no next one, where the provider is to be asked,
+ * and once it has waited as long as one may for a busy transport.
  */
 export function after({ notice, delivery }: Ready, result: SendResult, { now, hours, others }: Sent): Delivery {
   const before = delivery.attempts.slice(0, -1);
@@ -88,6 +90,7 @@ export function after({ notice, delivery }: Ready, result: SendResult, { now, ho
     ...begun,
     result: result.kind,
     reason: 'reason' in result ? result.reason : undefined,
+    ...(result.by !== undefined && { by: result.by }),
     ...(others.length > 0 && { with: others }),
     ...(ASKED_AFTER.includes(result.kind) && asked !== undefined && { asked }),
   };
@@ -98,6 +101,9 @@ export function after({ notice, delivery }: Ready, result: SendResult, { now, ho
   if (isInDoubt(attempt))
     return { ...changed, state: 'waiting', attempts, waiting: { importance, since: now, until: now } };
   const isOpen = openAddressOf(notice, { ...delivery, attempts }) !== undefined;
+  // What was not taken for so long goes on to the next address, by itself.
+  if (isOpen && widensAt(notice, since) <= now)
+    return { ...changed, state: 'waiting', attempts, waiting: { importance, since, until: now } };
   const until = afterQuiet(new Date(Date.parse(now) + LATER_MS).toISOString(), hours);
   const waiting = isOpen
     ? { importance, since, until, isPutBy: true as const }

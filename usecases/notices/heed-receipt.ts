@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/calendar/day.ts';
 import { type Attempt, heard } from '../../domain/notices/attempt.ts';
 import { stateOfSent } from '../../domain/notices/delivery-state.ts';
 import type { HandOver } from '../../domain/notices/hand-over.ts';
@@ -15,6 +16,19 @@ export interface HeedReceiptDeps extends FindNoticeDeps {
   readonly noticeQueue: { send(notices: readonly Notice[]): Promise<void> };
 }
 
+/** What was said, and when we hear of it. */
+export interface Heard {
+  readonly receipt: Receipt;
+  readonly now: Instant;
+}
+
+/** What becomes of the attempt of that number. */
+interface News {
+  readonly number: number;
+  readonly after: Attempt;
+  readonly now: Instant;
+}
+
 /**
  * `noted`: the delivery says so now. `queued`: it came back, and goes on to the next address. `needless`: nothing follows,
  * for the notice did not go there, somebody else has it, it was said before, or its matter is done. `lost`: nobody can
@@ -30,7 +44,7 @@ export type Heeded = 'noted' | 'queued' | 'needless' | 'lost';
 export async function heedReceipt(
   noticeId: string,
   wentThere: (handOver: HandOver) => boolean,
-  receipt: Receipt,
+  { receipt, now }: Heard,
   deps: HeedReceiptDeps,
 ): Promise<Heeded> {
   const handOvers = await deps.kept.of(noticeId);
@@ -40,15 +54,16 @@ export async function heedReceipt(
   if (known?.delivery.state === 'sending') throw new Busy('the notice is being sent');
   const attempt = known?.delivery.attempts[handOver.number];
   if (!known || !attempt) return 'lost';
-  const heeded = await heed(known, handOver.number, heard(attempt, receipt), deps);
-  for (const other of attempt.with ?? []) await heedReceipt(other, wentThere, receipt, deps);
+  const heeded = await heed(known, { number: handOver.number, after: heard(attempt, receipt), now }, deps);
+  for (const other of attempt.with ?? []) await heedReceipt(other, wentThere, { receipt, now }, deps);
   return heeded;
 }
 
-async function heed(known: KnownDelivery, number: number, after: Attempt, deps: HeedReceiptDeps): Promise<Heeded> {
+async function heed(known: KnownDelivery, news: News, deps: HeedReceiptDeps): Promise<Heeded> {
   const { notice: head, delivery } = known;
+  const { number, after } = news;
   const isNews = JSON.stringify(after) !== JSON.stringify(delivery.attempts[number]);
-  const changed = isNews ? changedBy(after, number, delivery) : delivery;
+  const changed = isNews ? changedBy(news, delivery) : delivery;
   // One that was opened again, and then not queued because the function died, is queued now.
   if (!isOpen(changed)) return isNews ? await change(known, changed, 'noted', deps) : 'needless';
   const notice = await findNotice(head.id, deps);
@@ -60,13 +75,13 @@ async function heed(known: KnownDelivery, number: number, after: Attempt, deps: 
 }
 
 /** It rests on any attempt that was sent. Where there is none left, it is open again, unless nobody need be told. */
-function changedBy(after: Attempt, number: number, delivery: Delivery): Delivery {
+function changedBy({ number, after, now }: News, delivery: Delivery): Delivery {
   const attempts = delivery.attempts.with(number, after);
   if (delivery.state === 'needless') return { ...delivery, attempts };
   const isSent = attempts.some(({ result }) => result === 'sent');
   return isSent
     ? { ...delivery, attempts, state: stateOfSent(attempts), waiting: undefined }
-    : { ...delivery, attempts, state: 'waiting' };
+    : { ...delivery, attempts, state: 'waiting', claimedAt: now };
 }
 
 /** Waits for nothing but to be sent. */

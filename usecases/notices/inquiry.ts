@@ -32,12 +32,15 @@ const SURE_AFTER = 5;
 /** What stands of an attempt that never reached its provider: nothing was sent, it may go again. */
 const NEVER_TAKEN = { result: 'busy', reason: 'never reached the provider' } as const;
 
+/** What stands of one that its provider took: from now on it is asked whether it arrived. */
+const TAKEN = { result: 'sent', asked: 0 } as const;
+
 /** The attempt after one more question what became of it. */
 export async function askedOnce(attempt: Attempt, message: Given, inquire: Inquire): Promise<Attempt> {
   const found = await inquire(message);
   const { asked: before = 0, reason, ...rest } = attempt;
   const asked = before + 1;
-  if (found.kind === 'taken') return found.receipt ? heard(attempt, found.receipt) : { ...rest, result: 'sent' };
+  if (found.kind === 'taken') return found.receipt ? heard(attempt, found.receipt) : { ...rest, ...TAKEN };
   if (found.kind === 'absent' && asked >= SURE_AFTER) return { ...rest, ...NEVER_TAKEN };
   return { ...attempt, asked };
 }

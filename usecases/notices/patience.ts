@@ -86,7 +86,8 @@ function opensAt(attempt: Attempt, now: Instant, callAgain: readonly number[]): 
   return after(at, Math.min(LATER_MS.first * 2 ** (tries - 1), LATER_MS.most));
 }
 
-const widensAt = (notice: Notice, since: Instant): Instant =>
+/** When it goes on to the next address, though one before it may still take it. */
+export const widensAt = (notice: Notice, since: Instant): Instant =>
   importanceOf(notice) === 'urgent' ? since : after(since, PATIENCE_MS);
 
 const after = (at: Instant, milliseconds: number): Instant => new Date(Date.parse(at) + milliseconds).toISOString();

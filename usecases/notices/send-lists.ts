@@ -20,9 +20,9 @@ export interface SendListsDeps extends SendWaitingDeps {
 
 /**
  * Sends what was put by until now: to each mailbox one letter and to each number one text message, however many notices
- * there are; a notice that is alone as it is. A reminder whose duty is done is left out, and so is what goes along with others only, where there are none. Run again or twice at once, each
- * notice goes out once; where the transport takes nothing, all of it waits for five minutes: gives since when the first
- * of it has waited.
+ * there are; a notice that is alone goes as it is. Left out is a reminder whose duty is done, and, where there is
+ * nothing else, what only goes along with others. Run again or twice at once, each notice goes out once. Where the
+ * transport takes nothing, all of it waits for five minutes. Gives since when the first of it has waited.
  */
 export async function sendLists(now: Instant, deps: SendListsDeps): Promise<Instant | undefined> {
   const waits: Instant[] = [];
@@ -66,7 +66,8 @@ async function send(some: readonly Ready[], now: Instant, deps: SendListsDeps): 
   if (!first) return 'taken';
   try {
     if (others.length > 0) return await sendTogether([first, ...others], now, deps);
-    const holder = { id: `list ${now}`, now, takesOver: first.delivery.state === 'sending' };
+    const { state, version } = first.delivery;
+    const holder = { id: `list ${now}`, now, takesOver: state === 'sending', version };
     const outcome = await sendNotice(first.notice, holder, deps);
     if (outcome !== 'waiting') deps.onOutcome(first.notice, outcome);
     return outcome;

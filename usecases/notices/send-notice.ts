@@ -16,6 +16,8 @@ export interface Holder {
   readonly now: Instant;
   /** Whatever had it in hand before is surely dead. */
   readonly takesOver?: boolean;
+  /** The version that was listed: what somebody else has changed since then is left to them. */
+  readonly version?: number;
 }
 
 export interface SendNoticeDeps extends KeepDeps, ClearDoubtsDeps {
@@ -35,18 +37,20 @@ export interface SendNoticeDeps extends KeepDeps, ClearDoubtsDeps {
 export type Outcome = 'sent' | 'waiting' | 'failed' | 'expired' | 'uncertain' | 'no-address' | 'taken';
 
 /**
- * Sends a notice once, to the first of its addresses that takes it, and records what became of each attempt. What is
- * wrong with a transport spends no address: the notice waits, and goes on to the next address when that is by itself no
- * matter of moments (patience.ts). Its words are kept before they go. A holder that comes again after its function died
- * with them kept does not send again to that address, for the outcome is unknown: the provider is asked first where it can
- * be; but an acknowledgement is sent once more, under the same Message-ID. A notice that several hold is sent by one of them. Throws `Busy` while another has it in hand.
+ * Sends a notice once, to the first of its addresses that takes it, and records what became of each attempt. A fault
+ * of a transport spends no address: the notice waits, and goes on to the next address where the fault lasts
+ * (patience.ts). The words are kept before they go. Where the function died with them kept, nobody knows whether they
+ * went: the provider is asked, where it can be, and nothing is sent to that address again; but an acknowledgement is
+ * sent once more, under the same Message-ID. Of several holders one sends the notice: throws `Busy` while another has
+ * it in hand.
  */
 export async function sendNotice(notice: Notice, holder: Holder, deps: SendNoticeDeps): Promise<Outcome> {
   const { deliveries, kept } = deps;
   let delivery = await deliveries.claim(notice, holder);
   if (delivery.state !== 'waiting' && delivery.state !== 'sending') return 'taken';
   const isOthers = delivery.state === 'sending' && delivery.claimedBy !== holder.id;
-  if (isOthers && !holder.takesOver) throw new Busy('another has it in hand');
+  const isChanged = holder.version !== undefined && holder.version !== delivery.version;
+  if (isChanged || (isOthers && !holder.takesOver)) throw new Busy('another has it in hand');
   const become = async (changes: Pick<Delivery, 'state' | 'attempts'> & Partial<Delivery>) => {
     const hand = { claimedBy: holder.id, claimedAt: holder.now, version: delivery.version + 1 };
     const after = { ...delivery, ...changes, attempts: [...changes.attempts], ...hand };

@@ -102,8 +102,8 @@ async function tryAgain(head: NoticeHead, delivery: Delivery, now: Instant, deps
     await deps.deliveries.change(head, delivery, asleep);
     return 'waiting';
   }
-  const takesOver = delivery.state === 'sending';
-  const outcome = await sendNotice(notice, { id: `schedule ${now}`, now, takesOver }, deps);
+  const asListed = { takesOver: delivery.state === 'sending', version: delivery.version };
+  const outcome = await sendNotice(notice, { id: `schedule ${now}`, now, ...asListed }, deps);
   if (outcome !== 'waiting') deps.onOutcome(notice, outcome);
   return outcome;
 }

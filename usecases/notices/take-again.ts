@@ -3,7 +3,7 @@ import { Busy, type KnownDelivery } from './delivery.ts';
 import { findNotice } from './find-notice.ts';
 import { type PutByDeps, putBy } from './put-by.ts';
 import { sendNotice } from './send-notice.ts';
-import { DEAD_AFTER_MS, type SendWaitingDeps } from './send-waiting.ts';
+import { DEAD_AFTER_MS, isDead, type SendWaitingDeps } from './send-waiting.ts';
 
 export type TakeAgainDeps = Omit<SendWaitingDeps & PutByDeps, 'deliveries'> & {
   readonly deliveries: SendWaitingDeps['deliveries'] & {
@@ -14,7 +14,8 @@ export type TakeAgainDeps = Omit<SendWaitingDeps & PutByDeps, 'deliveries'> & {
 
 /**
  * Takes again what has been in hand for five minutes: its queue message was lost, or is held, or the function died with
- * it. It goes on as it would have from the queue; should the message come after all, it finds the notice taken.
+ * it. It goes on as it would have from the queue; should the message come after all, it finds the notice taken. What
+ * somebody took in hand since it was listed is left to them.
  */
 export async function takeAgain(now: Instant, deps: TakeAgainDeps): Promise<void> {
   const then = new Date(Date.parse(now) - DEAD_AFTER_MS).toISOString();
@@ -27,12 +28,13 @@ export async function takeAgain(now: Instant, deps: TakeAgainDeps): Promise<void
 }
 
 async function take({ notice: head, delivery }: KnownDelivery, now: Instant, deps: TakeAgainDeps): Promise<void> {
+  if (!isDead(delivery, now)) return;
   const notice = await findNotice(head.id, deps);
   if (notice === undefined) throw new Error('a notice in hand is explained by no event');
   if (notice === 'superseded') {
     await deps.deliveries.change(head, delivery, { ...delivery, state: 'needless', version: delivery.version + 1 });
     return;
   }
-  const holder = { id: `again ${now}`, now, takesOver: true };
+  const holder = { id: `again ${now}`, now, takesOver: true, version: delivery.version };
   if (!(await putBy(notice, holder, deps))) deps.onOutcome(notice, await sendNotice(notice, holder, deps));
 }

@@ -36,3 +36,11 @@ it('is found for three days by where it went, with the last others that went the
   expect(found.map(({ noticeId }) => noticeId)).toEqual(['QH-4', 'QH-5', 'QH-6']);
   expect(await letters().recentTo('wu@citizen.example', beijing('2026-06-09 11:00'))).toEqual([]);
 });
+
+it('is found by where it went also where several go to one address at once', async () => {
+  const at = beijing('2026-06-01 10:00');
+  const all = [1, 2, 3].map((n) => ({ noticeId: `QH-${n}`, to: 'zhao@citizen.example' }));
+  await Promise.all(all.map((one) => letters().remember(`<at-once-${one.noticeId}@ses.example>`, one, at)));
+  const found = await letters().recentTo('zhao@citizen.example', at);
+  expect(found.map(({ noticeId }) => noticeId).toSorted()).toEqual(['QH-1', 'QH-2', 'QH-3']);
+});

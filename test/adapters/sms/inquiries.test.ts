@@ -46,6 +46,13 @@ describe('Aliyun, asked what became of a text message', () => {
     expect(heard.map(({ url }) => url.searchParams.get('SendDate')).toSorted()).toEqual(['20261007', '20261008']);
   });
 
+  it('is asked for every day since, for the message may have been sent on any of them', async () => {
+    const { heard, byAliyun } = await asked(listed());
+    await byAliyun({ ...message, at: '2026-10-06T14:00:00.000Z' });
+    const days = heard.map(({ url }) => url.searchParams.get('SendDate'));
+    expect(days.toSorted()).toEqual(['20261006', '20261007', '20261008']);
+  });
+
   it.each([
     [
       'arrived',

@@ -10,6 +10,7 @@ import { createHandler as deliverNotice } from '../../../functions/deliver-notic
 import { createHandler as recordBounces } from '../../../functions/record-bounces/handler.ts';
 import { createHandler as registerComplaint } from '../../../functions/register-complaint/handler.ts';
 import { createHandler as relayEvents } from '../../../functions/relay-events/handler.ts';
+import { sentAt as timeOf } from '../../../functions/shared/time.ts';
 import { follow, traced, tracedApart, traceId } from '../../../functions/shared/trace.ts';
 import { keeping } from '../../support/kept.ts';
 import { batchOf, consoleOf, desk, inTime, streamOf } from '../../support/messages.ts';
@@ -48,7 +49,7 @@ function service() {
       ...told,
       ...{ eventOf: eventInRecord, entries: memoryDayEntries(), registerLater: async () => {}, now },
     }),
-    deliver: deliverNotice({ ...told, ...keep, ...delivering, hours: noticeHours }),
+    deliver: deliverNotice({ timeOf, ...told, ...keep, ...delivering, hours: noticeHours }),
     heed: recordBounces({ ...told, kept: keep.kept, suppressions: memorySuppressions(), staff: () => new Set() }),
   };
 }
