@@ -23,7 +23,7 @@ h3{font-size:1em;margin:1em 0 .2em}
 p,ul,ol,dl{margin:.5em 0}
 ul,ol{padding-left:1.3em}
 a{color:#0b5a8a}
-:where(main li>a:only-child,dd>a:only-child){display:inline-block;min-width:44px;min-height:44px;padding:9px 0}
+:where(main li>a:only-child,dd>a:only-child,td>a:only-child){display:inline-block;min-width:44px;min-height:44px;padding:9px 0}
 .card,fieldset{background:#fff;border:1px solid #cbd3da;border-radius:6px;padding:12px 16px;margin:14px 0;min-width:0}
 .card>h2:first-child{margin-top:0}
 legend{font-weight:700;padding:0 6px}
