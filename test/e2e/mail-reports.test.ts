@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalStack } from '../../local/stack.ts';
 import { startProvince } from '../support/province.ts';
 import { receiptOf, sendMail } from './support/citizens.ts';
-import { afterAllIsDone } from './support/running.ts';
+import { afterAllIsDone, untilNextList } from './support/running.ts';
 
 // A province in China: no SES, so its own mail server sends, and mail servers report by mail.
 let stack: LocalStack;
@@ -15,7 +15,12 @@ const CITY = 'duty.jiangsu-320100-ecology@jiangsu.example';
 const ABOVE = 'duty.jiangsu-ecology@jiangsu.example';
 const assignment = { text: '化工厂夜间排放刺鼻废气，没法开窗。', address: '南京市秦淮区' };
 
-const mailsTo = async (to: string) => (await afterAllIsDone(stack)).outbox.filter((sent) => sent.to === to);
+/** With the next list: the letters of these tests can wait. */
+async function mailsTo(to: string) {
+  await afterAllIsDone(stack);
+  await untilNextList(stack);
+  return (await afterAllIsDone(stack)).outbox.filter((sent) => sent.to === to);
+}
 
 const report = (messageId: string, to: string): string =>
   [
