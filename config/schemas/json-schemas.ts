@@ -5,6 +5,7 @@ import { ClocksFile, LaddersFile, LocalPolicyFile, ProvinceLaddersFile } from '.
 import { gazetteerSchema } from './gazetteer.ts';
 import { handlingWaysSchema } from './handling-ways.ts';
 import { HINTS } from './hints.ts';
+import { letterElementsSchema } from './letter-elements.ts';
 import { lexiconSchema } from './lexicon.ts';
 import { MarksFile } from './marks.ts';
 import { mattersSchema } from './matters.ts';
@@ -39,6 +40,7 @@ const KINDS: Readonly<Record<string, readonly [schema: z.ZodType, hints?: string
   'handling-ways': [handlingWaysSchema],
   'notice-hours': [NoticeHoursFile],
   taxonomy: [taxonomySchema],
+  'letter-elements': [letterElementsSchema],
   lexicon: [lexiconSchema],
   repeats: [repeatsSchema],
   prices: [pricesSchema],

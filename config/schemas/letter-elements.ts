@@ -16,6 +16,7 @@ const required = z.union([
 
 /** config/letter-elements.json: by the text of config/notices, what it must say. */
 export const letterElementsSchema = z.strictObject({
+  $schema: z.string().optional(),
   note: z.string(),
   letters: z.record(z.string(), z.array(required).min(1).readonly()),
 });

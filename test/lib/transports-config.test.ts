@@ -29,7 +29,7 @@ describe('text messages', () => {
     });
     expect(faults()).toEqual([
       expect.stringMatching(/demo.json \/sms\/templates\/0\/text: may have \d+ characters; operators take 500$/),
-      'config/provinces/demo.json /sms/templates/1/text: may have 72 characters, paid for as 2 messages; 1 are allowed',
+      'config/provinces/demo.json /sms/templates/1/text: may have 88 characters, paid for as 2 messages; 1 are allowed',
     ]);
   });
 

@@ -47,7 +47,6 @@ describe('an order of the hotline with a limit of its own', () => {
       '2026-06-09 08:15 email leader@city.example 【督办】',
       '2026-06-09 08:15 sms 13900000402 【督办】',
       '2026-06-11 08:15 email leader@province.example 【督办】',
-      '2026-06-11 08:15 sms 13900000802 【督办】',
     ]);
     // Then the hotline hears the result with its own number, and that it came late.
     await here.close('2026-06-12 10:00', 'county', receipt, { answer: '已责令工地停止夜间施工。' });

@@ -88,7 +88,6 @@ describe('an objection that nobody answers', () => {
       '2026-06-08 08:15 email handler@desk.example 【催办】',
       '2026-06-08 08:15 sms 13900000401 【催办】',
       '2026-06-09 08:15 email handler@desk.example 【超期】',
-      '2026-06-09 08:15 sms 13900000401 【超期】',
       '2026-06-09 08:15 email leader@desk.example 【超期】',
       '2026-06-10 08:15 email leader@province.example 【督办】',
       '2026-06-10 08:15 sms 13900000802 【督办】',

@@ -73,8 +73,7 @@ describe('挂牌督办 by the city', () => {
       '2026-12-28 10:00 leader@city.example',
       '2026-12-28 10:00 13900000402',
       '2026-12-29 08:15 leader@province.example',
-      '2026-12-29 08:15 13900000802',
-      '2027-01-05 08:15 leader@province.example',
+      '2027-01-04 08:15 leader@province.example',
     ]);
   });
 
