@@ -117,7 +117,7 @@ describe.each(['wechat', 'wecom'] as const)('who writes on %s and says no more',
     await pass(6 * MINUTE);
     const told = (await afterAllIsDone(stack())).outbox.filter(({ to }) => to === user);
     expect(told).toMatchObject([{ transport: medium, text: expect.stringContaining('已收到并登记') }]);
-    const [, receipt, code] = /登记编号：(\S+)[^]*查询码：([0-9A-Z]{8})/.exec(told[0]!.text)!;
+    const [, receipt, code] = /登记编号：(\S+)[\s\S]*查询码：([0-9A-Z]{8})/.exec(told[0]!.text)!;
     expect((await askProgress(stack(), receipt!, code!)).status).toBe(200);
   });
 
