@@ -82,7 +82,7 @@ it('a notice that says what its event was, before the number, is of that event',
   const noticesOf: ReconcileDayDeps['noticesOf'] = async (caseId) => [
     {
       notice: { id: `${caseId}#follow-1#complainant`, caseId, at: beijing(`${DAY} 10:00`), subject: '' },
-      delivery: { state: 'sent', attempts: [], version: 1 },
+      delivery: { state: 'sent', claimedBy: 'a', claimedAt: beijing(`${DAY} 10:00`), attempts: [], version: 1 },
     },
   ];
   expect(await reconcileDay(DAY, LATER, depsOf(world))).toMatchObject({ untold: [{ caseId: receipt, seq: 1 }] });
