@@ -7,6 +7,7 @@ import { runSampleDay } from '../../local/sample-day/run-sample-day.ts';
 import type { LocalStack } from '../../local/stack.ts';
 import { startProvince } from '../support/province.ts';
 import { toldInLists } from '../support/told-in-lists.ts';
+import { statusIn } from '../support/told-status.ts';
 
 let stack: LocalStack;
 let journal: Journal;
@@ -24,10 +25,10 @@ const receiptOf = (name: string) => journal.arrivals.find(({ sample }) => sample
 /** "2026-09-15 12:00 超期 leader.zehu-ecology@…": when in Beijing, what, to whom. */
 const told = (name: string, kind: RegExp) =>
   toldInLists(stack.outbox())
-    .filter(({ caseId, subject }) => caseId === receiptOf(name) && kind.test(subject ?? ''))
+    .filter((sent) => sent.caseId === receiptOf(name) && sent.subject && kind.test(statusIn(sent) ?? sent.subject))
     .map(({ at, subject, to }) => {
       const beijing = new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
-      return `${beijing} ${subject!.slice(1, 3)} ${to.split('@')[0]}`;
+      return `${beijing} ${/^(?:【|12369)(..)/.exec(subject!)![1]} ${to.split('@')[0]}`;
     })
     .toSorted();
 
@@ -114,7 +115,7 @@ describe('the sample day, lived through', () => {
       'cooking-fumes-urge urge',
     ]);
     expect(told('black-river', /补充/).map((line) => line.slice(0, 19))).toEqual([
-      '2026-10-13 07:50 信访',
+      '2026-10-13 07:50 告知',
       // Nobody is at work yet.
       '2026-10-13 08:30 补充',
     ]);
