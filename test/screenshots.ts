@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { startLocalStack } from '../local/stack.ts';
 import { complain, sendPhoto } from './e2e/support/visitor.ts';
 import { contextOf, startBrowser } from './support/browser.ts';
-import { type Bureau, bureauOn } from './tasks/bureau.ts';
+import { type Bureau, bureauOn, PATIENCE_MS } from './tasks/bureau.ts';
 import type { Hand } from './tasks/hand.ts';
 import { act, HANDLER, HEAD, open, PETITIONS } from './tasks/ten.ts';
 
@@ -33,7 +33,9 @@ try {
 type Take = (name: string, fullPage?: boolean) => Promise<void>;
 
 async function pageOf(viewport: { width: number; height: number }): Promise<Page> {
-  return await (await contextOf(browser, { viewport })).newPage();
+  const context = await contextOf(browser, { viewport });
+  context.setDefaultTimeout(PATIENCE_MS);
+  return await context.newPage();
 }
 
 function takeOf(page: Page): Take {

@@ -50,8 +50,8 @@ export function undoneIn(events: readonly CaseEvent[]): readonly JointSpan[] {
 export const within = ({ from, until }: JointSpan, events: readonly CaseEvent[]): readonly CaseEvent[] =>
   events.filter(({ at }) => from <= at && at < until);
 
-/** 告知书: one notice as the complainant was told it. */
-export interface NoticeTold extends Telling {
+/** 告知书: one notice as the complainant was told it, and nothing of how it was written. */
+export interface NoticeTold extends Pick<Telling, 'organ' | 'status' | 'text'> {
   readonly at: Instant;
 }
 
@@ -59,7 +59,9 @@ export interface NoticeTold extends Telling {
 export function noticesTold(events: readonly CaseEvent[], receipt: string): readonly NoticeTold[] {
   return events.flatMap((event) => {
     const notice = event.told?.notice;
-    return notice && isToldTo(receipt, event) ? [{ at: event.at, ...notice }] : [];
+    if (!notice || !isToldTo(receipt, event)) return [];
+    const { organ, status, text } = notice;
+    return [{ at: event.at, organ, status, text }];
   });
 }
 

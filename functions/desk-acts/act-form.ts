@@ -46,7 +46,7 @@ ${errorSummary(errors)}${remark}
 ${act.obstacle !== undefined && html`<p class="note warn">现在还不能办理：${act.obstacle}</p>`}
 <form method="post" action="${here}/acts/${act.type}" accept-charset="UTF-8" data-once novalidate>
 ${keysOf(page.key)}${hidden('_charset_', '')}${hidden('version', String(state.version))}${hidden('list', list)}${hidden('back', `${here}/acts/${act.type}${list}`)}${typed('for') !== undefined && hidden('for', typed('for')!)}
-${act.type === 'split' && html`<p><a href="${here}/split" target="_blank">打开来信，看每句的编号</a></p>`}
+${act.type === 'split' && html`<p><a class="button second" href="${here}/split" target="_blank">打开来信，看每句的编号</a></p>`}
 ${fieldInputs(fields, typed, errors, page.choices)}
 ${preview && consequenceCard(preview, page.organNameOf, page.policies)}
 <div class="row"><button type="submit" name="do" value="act">确认${act.name}</button>

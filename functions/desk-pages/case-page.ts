@@ -20,7 +20,7 @@ import { wordsCards } from './words-cards.ts';
 /** 事项: on top where it stands, whose it is, what is due and why that day; then what was written. */
 export const casePage = (state: CaseState): Html => {
   const { file, list, done } = state;
-  return html`<p class="row noprint"><a class="button second" href="/desk${list}">← 回到列表</a>
+  return html`<p class="row walk noprint"><a class="button second" href="/desk${list}">← 回到列表</a>
 ${walkLinks(file.state.id, list)}</p>
 ${done}
 <h1>${file.state.title} <span class="tag">${file.state.id}</span></h1>

@@ -2,13 +2,13 @@ import { type Html, html } from '../shared/pages/html.ts';
 
 /** 帮助: what a new colleague needs on the first morning. */
 export const helpPage = (): Html => html`<h1>第一次用？看这一页就够</h1>
-<div class="card"><h2>一天怎么过</h2>
+<div class="card prose"><h2>一天怎么过</h2>
 <ol>
 <li>打开<a href="/desk">工作台</a>：最紧的时限排在最前面，红色是已超期，橙色是三日内到期。</li>
 <li>点开一件：最上面写着状态、主办单位、下一时限和为什么是这一天。</li>
 <li>往下看来信原文和附件，再看分类和地点对不对。</li>
 </ol></div>
-<div class="card"><h2>跟着走一遍</h2>
+<div class="card prose"><h2>跟着走一遍</h2>
 <p>在演示省里每一步都可以真做，做错了也没关系；在正式环境里，只看不点“确认”。</p>
 <ol>
 <li><a href="/desk?scope=organ&amp;tab=overdue">看已超期的</a>：超期的原因和下一步写在每一件里。</li>
@@ -18,7 +18,7 @@ export const helpPage = (): Html => html`<h1>第一次用？看这一页就够</
 <li><a href="/desk?scope=review&amp;tab=open">看待本单位审核的</a>：打开最上面一件，用“下一件”逐件看；审核一件，自动到下一件。</li>
 <li>把常看的条件存成<a href="/desk/lists">常用列表</a>；明天不在，到<a href="/desk/roster">通讯录</a>点一下。</li>
 </ol></div>
-<div class="card"><h2>各页做什么</h2>
+<div class="card prose"><h2>各页做什么</h2>
 <dl class="facts">
 <dt>录入</dt><dd>群众来信、来访、来电，代为登记；扫描件、照片可以一起传，打印回执交给来人。</dd>
 <dt>接访</dt><dd>领导接访日的安排：几点、哪一件、几个人，打印一张A4带到现场；结果在各件里登记，当天做了什么会显示在表上。</dd>

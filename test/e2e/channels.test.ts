@@ -11,7 +11,7 @@ import {
   sendWechat,
 } from './support/citizens.ts';
 import { readVault } from './support/inside.ts';
-import { afterAllIsDone, call, demoProvince, keyOf } from './support/running.ts';
+import { afterAllIsDone, call, demoProvince, keyOf, untilNextList } from './support/running.ts';
 
 // Thursday, 10 September 2026, 10:00 in Beijing.
 const stack = demoProvince('2026-09-10T02:00:00.000Z');
@@ -38,6 +38,7 @@ describe('a complaint by the web form', () => {
         // Fifteen days after the day it came, at midnight in Beijing.
         answerBy: '2026-09-25T16:00:00.000Z',
       });
+      await untilNextList(stack());
     });
     expect(cases).toBe(1);
     expect(sent.length).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askProgress, complain } from './support/citizens.ts';
-import { afterAllIsDone, demoProvince } from './support/running.ts';
+import { afterAllIsDone, demoProvince, untilNextList } from './support/running.ts';
 import { close, command, look } from './support/staff.ts';
 
 const stack = demoProvince('2026-09-10T02:00:00.000Z');
@@ -55,6 +55,7 @@ describe('a second complaint of the same matter', () => {
     const into = view.json.repeats[0].caseId;
     const refused = await command(stack(), 'city', receipt, { type: 'join', into, expectedVersion: 1 });
     expect(refused.status).toBe(422);
+    await untilNextList(stack());
     const { outbox } = await afterAllIsDone(stack());
     const letters = outbox.filter(({ caseId, to }) => caseId === receipt && to.includes('-ecology@'));
     expect(letters.length).toBeGreaterThan(0);

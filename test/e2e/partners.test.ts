@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { signedHeaders } from '../support/signing.ts';
 import { xlsxOf } from '../support/xlsx.ts';
-import { afterAllIsDone, call, demoProvince } from './support/running.ts';
+import { afterAllIsDone, call, demoProvince, untilNextList } from './support/running.ts';
 import { close, command, look } from './support/staff.ts';
 
 // Thursday, 10 September 2026, 10:00 in Beijing.
@@ -52,6 +52,8 @@ describe('an order of the 12345 hotline, in the hotline’s own words', () => {
     }
     await close(stack(), 'county', receipt, '经查属实，已责令企业整改。');
     expect((await hotline(SENT_BACK)).status).toBe(202);
+    await stack().drain();
+    await untilNextList(stack());
 
     const after = await afterAllIsDone(stack());
     expect((await look(stack(), 'county', `/${receipt}`)).json).toMatchObject({
@@ -67,8 +69,8 @@ describe('an order of the 12345 hotline, in the hotline’s own words', () => {
     const reopen = { type: 'reopen', reason: '夜查发现再次排放', expectedVersion: 7 };
     expect((await command(stack(), 'county', receipt, reopen)).json.status).toBe('accepted');
     expect([after.cases - before.cases, after.complaints - before.complaints, after.deadLetters]).toEqual([1, 4, 0]);
-    const told = after.outbox.flatMap(
-      ({ subject = '' }) => /第1次催办|信访人补充材料|请决定是否重新办理/.exec(subject) ?? [],
+    const told = after.outbox.flatMap(({ subject = '', text }) =>
+      [...`${subject}\n${text}`.matchAll(/第1次催办|信访人补充材料|请决定是否重新办理/g)].map(([words]) => words),
     );
     expect(new Set(told).size).toBe(3);
     expect(JSON.stringify(after.outbox.filter(({ to }) => to !== '13911112222'))).not.toMatch(/欧阳测试|13911112222/);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { statusIn } from '../support/told-status.ts';
 import { chatter } from './support/chats.ts';
 import { askProgress, sendWechat } from './support/citizens.ts';
 import { evidenceOf, put, readVault } from './support/inside.ts';
@@ -116,7 +117,7 @@ describe.each(['wechat', 'wecom'] as const)('who writes on %s and says no more',
     await pass(6 * MINUTE);
     const told = (await afterAllIsDone(stack())).outbox.filter(({ to }) => to === user);
     expect(told).toMatchObject([{ transport: medium, text: expect.stringContaining('已收到并登记') }]);
-    const [, receipt, code] = /登记编号：(\S+)\n查询码：([0-9A-Z]{8})/.exec(told[0]!.text)!;
+    const [, receipt, code] = /登记编号：(\S+)[\s\S]*查询码：([0-9A-Z]{8})/.exec(told[0]!.text)!;
     expect((await askProgress(stack(), receipt!, code!)).status).toBe(200);
   });
 
@@ -152,7 +153,7 @@ describe('the answer to somebody on WeChat', { timeout: 60_000 }, () => {
     await order(receipt, 'accept', {});
     await close(stack(), 'province', receipt, '经查属实，已责令停产整改。');
     const answers = (await sentTo(WRITER)).filter(({ text }) => text.includes(receipt));
-    expect(answers.map(({ text }) => /。|已受理|已办结/.exec(text)?.[0])).toEqual(['已受理', '已办结']);
+    expect(answers.map(statusIn)).toEqual(['已受理', '已办结']);
     expect(answers.at(-1)).toMatchObject({ text: expect.stringContaining('已责令停产整改。') });
   });
 

@@ -26,7 +26,8 @@ export interface Bureau {
 
 export type Running = Pick<LocalStack, 'url' | 'deskUrl' | 'credentials' | 'drain'>;
 
-const PATIENCE_MS = 180_000;
+/** A busy machine is no fault of the pages. */
+export const PATIENCE_MS = 180_000;
 
 /** `look` gets each page that anybody sees. */
 export function bureauOn(
@@ -51,7 +52,6 @@ export function bureauOn(
     enters: async (name, organ) => {
       const context = await contextOf(browser, { viewport: { width, height: 800 }, javaScriptEnabled: hasScript });
       contexts.push(context);
-      // A busy machine is no fault of the pages.
       context.setDefaultTimeout(PATIENCE_MS);
       const hand = handOn(await context.newPage(), { hasScript, look, drain: stack.drain });
       hands.push(hand);

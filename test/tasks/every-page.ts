@@ -10,9 +10,11 @@ import { createDeskHandler as uploads } from '../../functions/offer-material/des
 import { createDeskHandler as complainant } from '../../functions/reveal-complainant/desk.ts';
 import { wordsOfAct } from '../../functions/shared/desk/act-words.ts';
 import { formKey } from '../../functions/shared/desk/form-key.ts';
+import { SENTENCE_ENDS } from '../../functions/shared/desk/split-names.ts';
 import { createDeskHandler as access } from '../../functions/show-access/desk.ts';
+import { sealDays } from '../../usecases/audit/seal-days.ts';
 import { county } from '../support/county-desk.ts';
-import { ask, asStaff, logIn, loginOf } from '../support/desk.ts';
+import { ask, asStaff, hiddenOf, logIn, loginOf } from '../support/desk.ts';
 import { pagesWorld } from '../support/pages.ts';
 
 /** A page of the desk as the browser gets it, and how one comes to it. */
@@ -20,6 +22,9 @@ export interface DeskPage {
   readonly what: string;
   readonly text: string;
 }
+
+const SEALED = '2026-06-01';
+const TWO_PARTS = { 'parts-0-sentences': '1', 'parts-1-sentences': '2' };
 
 const PEOPLE: readonly RosterContact[] = [
   { role: 'handler', name: '孔经办', sub: 'county-handler', email: 'kong@county.example', phone: '13900000001' },
@@ -73,11 +78,13 @@ async function openDesk() {
 export async function* everyPage(): AsyncGenerator<DeskPage> {
   const desk = await openDesk();
   yield* aroundCases(desk);
+  yield* ofTheOffice(desk);
   yield* ofTheCase(desk);
   for (const type of Object.keys(STAFF_ACTS) as StaffCommand['type'][]) yield* ofTheAct(desk, type);
   await desk.act('accept', {});
   await desk.act('record-visit', { on: '2026-06-02', people: '某某', findings: '现场已停工。' });
   yield* ofTheCase(desk);
+  yield* ofSplitting(desk);
   await desk.act('propose-closing', { facts: '夜间施工未取得证明。', opinion: '已责令停止夜间施工。' });
   yield* ofTheCase(desk);
   yield await desk.get('acts', 'GET /desk/cases/{id}/acts/{act}', { role: 'reviewer', act: 'close' });
@@ -102,11 +109,39 @@ async function* aroundCases({ get, receipt }: Desk): AsyncGenerator<DeskPage> {
   yield await get('login', 'GET /login', { query: { why: 'out' } });
 }
 
+/** What an organ does besides its cases: receives people, chooses what it hears of, has its days sealed. */
+async function* ofTheOffice({ get, deps, world, receipt }: Desk): AsyncGenerator<DeskPage> {
+  const role = 'petition';
+  yield await get('pages', 'GET /desk/reception', { role });
+  const row = { 'row-0-time': '14:30', 'row-0-case': receipt, 'row-0-people': '3', 'row-0-remark': '带了照片' };
+  const day = { on: '2026-06-02', place: '一楼接待室', ...row };
+  yield await get('pages', 'POST /desk/reception', { role, form: { ...day, 'row-1-time': '下午' } });
+  await get('pages', 'POST /desk/reception', { role, form: { ...day, leader: '周局长' } });
+  yield await get('pages', 'GET /desk/reception', { role, query: { on: day.on } });
+  yield await get('roster', 'GET /desk/digests');
+  yield await get('roster', 'GET /desk/digests', { query: { done: 'kept' } });
+  yield await get('enter', 'GET /desk/enter/scans', { role });
+  await world.relayNew();
+  await sealDays(SEALED, [], { entries: world.entries, keep: deps.ledgers.keep, sha256: deps.sha256 });
+  yield await get('access', 'GET /desk/seals', { role: 'auditor' });
+  yield await get('access', 'GET /desk/seals', { role: 'auditor', query: { day: SEALED, hash: '0'.repeat(64) } });
+}
+
 async function* ofTheCase({ get }: Desk): AsyncGenerator<DeskPage> {
   for (const role of ['handler', 'reviewer', 'auditor']) yield await get('pages', 'GET /desk/cases/{id}', { role });
   yield await get('uploads', 'GET /desk/cases/{id}/uploads');
   yield await get('complainant', 'GET /desk/cases/{id}/complainant');
   yield await get('complainant', 'POST /desk/cases/{id}/complainant', { form: { reason: 'facts' } });
+}
+
+/** Which sentences are which part, one of them named wrongly, and then whose each part is. */
+async function* ofSplitting({ get, receipt }: Desk): AsyncGenerator<DeskPage> {
+  const begun = await get('pages', 'GET /desk/cases/{id}/split');
+  yield begun;
+  const { version, [SENTENCE_ENDS]: ends } = hiddenOf(begun.text, `/desk/cases/${receipt}/acts/split`);
+  const known = { version, [SENTENCE_ENDS]: ends };
+  for (const form of [{ do: 'next' }, { do: 'next', ...TWO_PARTS }, { do: 'act', ...TWO_PARTS }])
+    yield await get('acts', 'POST /desk/cases/{id}/acts/{act}', { act: 'split', form: { ...known, ...form } });
 }
 
 /** Its form, and the same sent with nothing in it. */

@@ -46,7 +46,12 @@ export function handOn(page: Page, { hasScript, look, drain }: Behind): Hand {
     await work();
   };
   const press = (selector: string) => counted(1, () => page.click(selector));
-  const go = (selector: string) => arriving(() => press(selector));
+  const go = async (selector: string) => {
+    const { pathname } = new URL(page.url());
+    await arriving(() => press(selector)).catch((error: Error) => {
+      throw new Error(`${pathname}, ${selector}: ${error.message}`);
+    });
+  };
   return {
     page,
     clicks: () => clicks,

@@ -1,7 +1,8 @@
+import type { Screen } from './bureau.ts';
 import { AT_MOST } from './day.ts';
 import { type Result, SCREENS, TASKS } from './screens.ts';
 
-const HEADS = SCREENS.map(({ width, hasScript }) => `${width}，${hasScript ? '有' : '无'}脚本`);
+const headOf = ({ width, hasScript }: Screen): string => `${width}，${hasScript ? '有' : '无'}脚本`;
 
 /** The pages of which there are pictures, by their names. */
 const PICTURES = {
@@ -12,25 +13,26 @@ const PICTURES = {
 const picture = (name: string, words: string, width: number): string =>
   `<img src="images/${name}.jpg" alt="${words}" width="${width}">`;
 
-/** docs/desk-tasks.md: the presses of each task at each screen. */
+/** docs/desk-tasks.md: the presses of each task at each screen that was tried. */
 export function reportOf(results: readonly Result[], day: string): string {
-  const cell = (task: string, at: (typeof SCREENS)[number]): string => {
+  const screens = SCREENS.filter((screen) => results.some((one) => one.screen === screen));
+  const cell = (task: string, at: Screen): string => {
     const result = results.find((one) => one.task === task && one.screen === at);
     return result === undefined ? '–' : result.faults.length > 0 ? '没有办成' : String(result.clicks);
   };
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const rows = TASKS.map(({ name }) => row([name, ...SCREENS.map((screen) => cell(name, screen))]));
+  const rows = TASKS.map(({ name }) => row([name, ...screens.map((screen) => cell(name, screen))]));
   return `# Ten tasks at the desk, counted
 
-Written by \`npm run tasks -- --write\`, the last time on ${day}: [test/tasks](../test/tasks) runs a province and has its people do each task in a Chromium, from log-in to done, at three widths (pixels), without the desk's script and with it. On every page of the way nothing may stand out at the side.
+Written by \`npm run tasks -- --write\`, the last time on ${day}: [test/tasks](../test/tasks) runs a province and has its people do each task in a Chromium, from log-in to done, at the widths (pixels) of the table, without the desk's script and with it. On every page of the way nothing may stand out at the side.
 
 What is counted is every press of a finger, two for the log-in among them: a link, a button and a box are one, a choice from a list two, a file two, and one is for the field that somebody types in. A county officer's ordinary day (three to accept, two to answer, a visit with three photos, an extension, a note) may take ${AT_MOST}.
 
-${row(['任务', ...HEADS])}
-${row(['---', ...SCREENS.map(() => '---')])}
+${row(['任务', ...screens.map(headOf)])}
+${row(['---', ...screens.map(() => '---')])}
 ${rows.join('\n')}
 
-# The twelve main pages
+## The twelve main pages
 At an office computer and on an ordinary phone; \`npm run screenshots\` takes them.
 
 ${row(['页面', '办公电脑', '手机'])}

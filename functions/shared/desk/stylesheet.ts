@@ -23,7 +23,7 @@ h3{font-size:1em;margin:1em 0 .2em}
 p,ul,ol,dl{margin:.5em 0}
 ul,ol{padding-left:1.3em}
 a{color:#0b5a8a}
-:where(main li>a:only-child,dd>a:only-child){display:inline-block;min-width:44px;min-height:44px;padding:9px 0}
+:where(main li>a:only-child,dd>a:only-child,td>a:only-child){display:inline-block;min-width:44px;min-height:44px;padding:9px 0}
 .card,fieldset{background:#fff;border:1px solid #cbd3da;border-radius:6px;padding:12px 16px;margin:14px 0;min-width:0}
 .card>h2:first-child{margin-top:0}
 legend{font-weight:700;padding:0 6px}
@@ -75,7 +75,8 @@ caption{text-align:left;font-weight:600;padding:6px 0}
 th,td{text-align:left;vertical-align:top;padding:9px 10px;border-bottom:1px solid #dde3e8}
 thead th{background:#e9eef2;white-space:nowrap}
 small,.sub{display:block;color:#4b5965;font-size:.88em;font-weight:400}
-tbody th{padding-top:0}
+tbody th>a.go,td>a:only-child{margin-top:-9px}
+.prose a{display:inline;padding:0}
 a.go{display:inline-block;min-height:44px;padding:9px 0;font-weight:600}
 .filters{display:grid;grid-template-columns:repeat(auto-fill,minmax(11rem,1fr));gap:0 14px}
 .facts{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;margin:0}
@@ -108,6 +109,7 @@ mark{background:#fff0c2;color:inherit;padding:0 1px}
 .wrap table{background:none;border:0}
 .wrap tr{background:#fff;border:1px solid #cbd3da;border-radius:6px;margin:10px 0;padding:8px 12px}
 .wrap td,.wrap th{padding:2px 0}
+.wrap th>a.go,.wrap td>a:only-child{margin-top:0}
 .wrap tr{position:relative}
 .wrap .tick{position:absolute;top:6px;right:6px;width:auto}
 .tabs a{flex:1 1 30%;border-radius:4px;padding:4px 8px;justify-content:center}
@@ -115,6 +117,7 @@ mark{background:#fff0c2;color:inherit;padding:0 1px}
 .facts{display:block}
 .facts dt{margin-top:6px}
 .row .button,.row button{flex:1 1 100%}
+.walk .button{flex:1 1 auto;padding:8px}
 }
 @page receipt{size:A5}
 @media print{.sheet{page:receipt}header,.noprint,form,nav{display:none}body{background:#fff}.card{border:0;padding:0}}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect } from 'vitest';
-import type { Instant } from '../../../domain/calendar/day.ts';
+import hours from '../../../config/notice-hours.json' with { type: 'json' };
+import { addDays, addHours, dayOf, type Instant, instantAt } from '../../../domain/calendar/day.ts';
 import type { LocalStack } from '../../../local/stack.ts';
 import { startProvince } from '../../support/province.ts';
 import { type ValidatingProxy, validatingProxy } from '../../support/validating-proxy.ts';
@@ -62,6 +63,13 @@ export async function call(stack: LocalStack, method: string, path: string, opti
 export async function afterAllIsDone(stack: LocalStack) {
   await stack.drain();
   return { ...(await stack.state()), outbox: [...stack.outbox()] };
+}
+
+/** Time passes until the next list of what can wait has gone out. Weekends and holidays are not thought of. */
+export async function untilNextList(stack: LocalStack): Promise<void> {
+  const today = dayOf(stack.now());
+  const lists = [today, addDays(today, 1)].flatMap((day) => hours.lists.map((time) => instantAt(day, time)));
+  await stack.advanceTo(addHours(lists.find((at) => at > stack.now())!, 1 / 60));
 }
 
 /** A notice to one address: twice the same is once too often. */
