@@ -16,7 +16,7 @@ import { count } from '../shared/count.ts';
 import { readEnv } from '../shared/env.ts';
 import { logError, logInfo } from '../shared/log.ts';
 import { ThreadsSecret } from '../shared/threads-secret.ts';
-import type { Surroundings } from './wired-transports.ts';
+import type { Surroundings } from './wired-surroundings.ts';
 
 /** A call that hangs must end while the function can still write down that its outcome is unknown. */
 const PATIENCE = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnRequestTimeout: true };

@@ -1,11 +1,8 @@
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { CallbacksSecret, partnerCallbacks } from '../../adapters/callbacks/callbacks.ts';
-import { readFailoverRule, type readProvince } from '../../adapters/config/read-config.ts';
+import type { readProvince } from '../../adapters/config/read-config.ts';
 import { dynamoAccessTokens } from '../../adapters/dynamodb/access-tokens.ts';
-import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
-import { dynamoProviderHealth } from '../../adapters/dynamodb/provider-health.ts';
-import { dynamoSuppressions } from '../../adapters/dynamodb/suppressions.ts';
 import { RobotsSecret } from '../../adapters/robots/robot-secret.ts';
 import { groupRobots } from '../../adapters/robots/robots.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
@@ -21,13 +18,9 @@ import { pacedGroups } from '../../usecases/notices/send-to-groups.ts';
 import { withinReach } from '../../usecases/notices/within-reach.ts';
 import { count } from '../shared/count.ts';
 import { readEnv } from '../shared/env.ts';
-import { limitUnavailable } from '../shared/limit.ts';
-import { logError } from '../shared/log.ts';
 import { wechatBarred } from './handler.ts';
 import { wiredMail } from './wired-mail.ts';
-
-/** What all ways to reach people stand on. */
-export type Surroundings = ReturnType<typeof surroundingsOf>;
+import { type Surroundings, surroundingsOf } from './wired-surroundings.ts';
 
 /** Every way to reach people that this province has, and who can be asked what became of a message. */
 export function wiredTransports(
@@ -53,23 +46,6 @@ export function wiredTransports(
   return {
     transports: reach && readEnv('REACH').REACH !== 'everyone' ? withinReach(transports, reach) : transports,
     inquiries: { sms: askProviders(texters) },
-  };
-}
-
-function surroundingsOf(
-  province: ReturnType<typeof readProvince>,
-  tables: DynamoDBDocumentClient,
-  secrets: SecretsManagerClient,
-) {
-  const { CORRESPONDENCE_TABLE_NAME: table } = readEnv('CORRESPONDENCE_TABLE_NAME');
-  const health = dynamoProviderHealth(tables, table, (error) => logError('provider-health-unknown', error));
-  return {
-    province,
-    tables,
-    secrets,
-    limits: dynamoLimits(tables, table, limitUnavailable),
-    suppressions: dynamoSuppressions(tables, table),
-    providing: { health, rule: readFailoverRule(import.meta.dirname), stopWatch: () => performance.now() },
   };
 }
 

@@ -1,0 +1,29 @@
+import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { readFailoverRule, type readProvince } from '../../adapters/config/read-config.ts';
+import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
+import { dynamoProviderHealth } from '../../adapters/dynamodb/provider-health.ts';
+import { dynamoSuppressions } from '../../adapters/dynamodb/suppressions.ts';
+import { readEnv } from '../shared/env.ts';
+import { limitUnavailable } from '../shared/limit.ts';
+import { logError } from '../shared/log.ts';
+
+/** What all ways to reach people stand on. */
+export type Surroundings = ReturnType<typeof surroundingsOf>;
+
+export function surroundingsOf(
+  province: ReturnType<typeof readProvince>,
+  tables: DynamoDBDocumentClient,
+  secrets: SecretsManagerClient,
+) {
+  const { CORRESPONDENCE_TABLE_NAME: table } = readEnv('CORRESPONDENCE_TABLE_NAME');
+  const health = dynamoProviderHealth(tables, table, (error) => logError('provider-health-unknown', error));
+  return {
+    province,
+    tables,
+    secrets,
+    limits: dynamoLimits(tables, table, limitUnavailable),
+    suppressions: dynamoSuppressions(tables, table),
+    providing: { health, rule: readFailoverRule(import.meta.dirname), stopWatch: () => performance.now() },
+  };
+}
