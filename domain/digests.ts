@@ -5,7 +5,6 @@ export const DIGEST_TEXT = {
   overdue: '超期清单',
   weekly: '周报',
   monthly: '月报',
-  undelivered: '未送达清单',
 } as const;
 
 export type Digest = keyof typeof DIGEST_TEXT;
@@ -16,17 +15,12 @@ const OR_NOT = z.enum([...HOWEVER.options, 'none']);
 
 /**
  * 汇总设置 of one person: each digest by mail, by a text message that counts and leaves the rest to the desk, or not at
- * all. What is not named comes by mail.
+ * all. `standsAt` says how what is not named comes.
  */
 export const DigestSettingsSchema = z.object({
   overdue: HOWEVER.optional(),
   weekly: OR_NOT.optional(),
   monthly: OR_NOT.optional(),
-  undelivered: OR_NOT.optional(),
 } satisfies Readonly<Record<Digest, z.ZodType>>);
 
 export type DigestSettings = Readonly<z.infer<typeof DigestSettingsSchema>>;
-
-/** By what a digest comes; `none` for whoever does not want it. */
-export const digestBy = (digest: Digest, settings: DigestSettings = {}): 'email' | 'sms' | 'none' =>
-  settings[digest] ?? 'email';

@@ -22,7 +22,7 @@ export class AccessTable extends Construct {
       sortKey: { name: 'place', type: AttributeType.STRING },
       projectionType: ProjectionType.ALL,
     });
-    this.table = tableAtWork(this, own, restored);
+    this.table = tableAtWork(this, { own, encryptionKey: key, restored });
   }
 
   /** Lets `writer` add what somebody saw through it. */

@@ -15,7 +15,7 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import { CAUSE_OF, CAUSES, type Cause, leftBy, ROOT } from './alarm-causes.ts';
+import { CAUSE_OF, CAUSES, type Cause, FULL_ACCOUNT, leftBy } from './alarm-causes.ts';
 import type { Foundation } from './foundation.ts';
 
 export interface Watch {
@@ -32,8 +32,8 @@ export interface Watch {
 /** Where docs/runbook.md says what to do about a cause. */
 const CAUSE_HEADING = 'several-alarms-one-cause';
 
-/** So long a cause waits for the root to ring first, and stays silent once the root has passed. */
-const UNDER_ROOT = {
+/** So long a cause waits for a full account to ring first, and stays silent once that has passed. */
+const UNDER_FULL_ACCOUNT = {
   actionsSuppressorWaitPeriod: Duration.minutes(2),
   actionsSuppressorExtensionPeriod: Duration.minutes(10),
 };
@@ -81,36 +81,36 @@ export class AlarmBoard extends Construct {
 
   /** Once everything is watched: joins what has a cause in common. */
   joinCauses(): void {
-    const { [ROOT]: root, ...others } = CAUSES;
-    const limits = this.join(ROOT, root!);
-    for (const [name, cause] of Object.entries(others)) this.join(name, cause, limits);
+    const { name, impact, alarms } = FULL_ACCOUNT;
+    const rule = AlarmRule.allOf(...alarms.map((heading) => this.ringing(heading)));
+    const full = this.composite(name, { rule, impact });
+    for (const [cause, own] of Object.entries(CAUSES)) this.join(cause, own, full);
   }
 
-  private join(name: string, cause: Cause, root?: CompositeAlarm): CompositeAlarm {
-    const rings = AlarmRule.anyOf(...cause.alarms.map((heading) => this.ringing(heading)));
-    const { impact, left = [] } = cause;
-    const joined = this.composite(name, { rule: rings, impact }, root);
-    if (left.length > 0) {
-      const lie = AlarmRule.anyOf(...left.map((heading) => this.ringing(heading)));
-      const rule = AlarmRule.allOf(lie, AlarmRule.not(rings));
-      this.composite(leftBy(name), { rule, impact: `given up: ${impact}` }, root);
-    }
-    return joined;
+  private join(name: string, { impact, alarms, left = [], unless }: Cause, full: CompositeAlarm): void {
+    const rings = this.anyOf(alarms);
+    const rule = unless === undefined ? rings : AlarmRule.allOf(rings, AlarmRule.not(this.ringing(unless)));
+    this.wakes(this.composite(name, { rule, impact }, full));
+    if (left.length === 0) return;
+    const lie = AlarmRule.allOf(this.anyOf(left), AlarmRule.not(rings));
+    this.wakes(this.composite(leftBy(name), { rule: lie, impact: `given up: ${impact}` }, full));
   }
 
   private composite(
     name: string,
     { rule, impact }: { readonly rule: IAlarmRule; readonly impact: string },
-    root: CompositeAlarm | undefined,
+    full?: CompositeAlarm,
   ): CompositeAlarm {
-    const joined = new CompositeAlarm(this, name, {
+    return new CompositeAlarm(this, name, {
       compositeAlarmName: `${this.prefix}-${name}`,
       alarmDescription: `Impact: ${impact} What to do: docs/runbook.md#${CAUSE_HEADING}`,
       alarmRule: rule,
-      ...(root && { actionsSuppressor: root, ...UNDER_ROOT }),
+      ...(full && { actionsSuppressor: full, ...UNDER_FULL_ACCOUNT }),
     });
-    this.wakes(joined);
-    return joined;
+  }
+
+  private anyOf(headings: readonly string[]): IAlarmRule {
+    return AlarmRule.anyOf(...headings.map((heading) => this.ringing(heading)));
   }
 
   private ringing(heading: string): IAlarmRule {

@@ -5,17 +5,22 @@ export interface Cause {
   readonly alarms: readonly string[];
   /** Those that remain once it has passed: they wake somebody only then. */
   readonly left?: readonly string[];
+  /** What wakes somebody by itself and has the same cause, but worse: while it rings, this wakes nobody. */
+  readonly unless?: string;
 }
 
-/** What is at its limit makes everything else late: while it rings, no other cause wakes anybody. */
-export const ROOT = 'limits-reached';
+/**
+ * A full account makes everything late: while all of these ring, and each has told so, no cause wakes anybody. One of
+ * them alone silences nothing: functions are throttled as well where one of them has spent what is reserved for it.
+ */
+export const FULL_ACCOUNT = {
+  name: 'limits-reached',
+  impact: 'functions are held back by the limit of the account: complaints, reminders and notices are late together.',
+  alarms: ['functions-throttled', 'concurrency-near-limit'],
+} as const;
 
 /** 一因一报: what rings together for one cause wakes one person once (docs/adr/0161). */
 export const CAUSES: Readonly<Record<string, Cause>> = {
-  [ROOT]: {
-    impact: 'functions are held back by a limit of the account: complaints, reminders and notices are late together.',
-    alarms: ['functions-throttled', 'concurrency-near-limit', 'keys-near-limit'],
-  },
   'answers-failing': {
     impact: 'citizens, partners or staff are turned away with an error of ours.',
     alarms: ['api-5xx', 'desk-5xx'],
@@ -31,8 +36,8 @@ export const CAUSES: Readonly<Record<string, Cause>> = {
     left: ['mail-dead-letters'],
   },
   'files-stuck': {
-    impact: 'photos, pictures, voices and films of complainants are not kept, or nobody is told anything on WeChat.',
-    alarms: ['uploads-backlog', 'media-backlog', 'wechat-barred'],
+    impact: 'photos, pictures, voices and films of complainants are not kept.',
+    alarms: ['uploads-backlog', 'media-backlog'],
     left: ['uploads-dead-letters', 'media-dead-letters'],
   },
   'events-stuck': {
@@ -41,9 +46,15 @@ export const CAUSES: Readonly<Record<string, Cause>> = {
     left: ['relay-events-dead-letters'],
   },
   'notices-stuck': {
-    impact: 'reminders, orders and answers do not reach people, or what came back reaches nobody else.',
-    alarms: ['notices-backlog', 'urgent-notices-backlog', 'notices-waiting', 'notices-silent', 'bounces-backlog'],
-    left: ['notices-dead-letters', 'bounces-dead-letters'],
+    impact: 'reminders, orders and answers do not reach people.',
+    alarms: ['notices-backlog', 'notices-silent'],
+    left: ['notices-dead-letters'],
+    unless: 'urgent-notices-backlog',
+  },
+  'bounces-stuck': {
+    impact: 'letters came back, and nobody else was told in their stead.',
+    alarms: ['bounces-backlog'],
+    left: ['bounces-dead-letters'],
   },
   'histories-stuck': {
     impact: 'officers do not see that a sender has complained before, or what was erased is still linked.',

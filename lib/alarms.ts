@@ -212,13 +212,17 @@ export class Alarms extends Construct {
       metricNamespace: namespace,
       metricName,
       metricValue: '1',
-      filterPattern: FilterPattern.stringValue('$.status', '=', '429'),
+      // No function answered: what ours turn away is counted by them (RequestsLimited).
+      filterPattern: FilterPattern.all(
+        FilterPattern.stringValue('$.status', '=', '429'),
+        FilterPattern.stringValue('$.latency', '=', '-'),
+      ),
     });
     this.board.watch('requests-throttled', {
       metric: new Metric({ namespace, metricName, statistic: sum, period }),
       threshold: 20,
       impact:
-        'citizens, partners or staff are turned away because too many come at once by one route, or one network floods it.',
+        'citizens or partners are turned away because too many come at once by one route, or one network floods it.',
     });
   }
 }

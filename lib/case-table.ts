@@ -70,7 +70,7 @@ export class CaseTable extends Construct {
         nonKeyAttributes: LISTED.filter((name) => name !== LISTS[indexName]),
       });
     }
-    this.table = tableAtWork(this, own, restored);
+    this.table = tableAtWork(this, { own, encryptionKey: key, restored });
   }
 
   /** Lets `reader` read lists of cases, and the cases that stand in them, many at a time. */

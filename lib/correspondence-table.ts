@@ -41,7 +41,7 @@ export class CorrespondenceTable extends Construct {
       sortKey: { name: 'dueAt', type: AttributeType.STRING },
       projectionType: ProjectionType.KEYS_ONLY,
     });
-    this.table = tableAtWork(this, own, restored);
+    this.table = tableAtWork(this, { own, encryptionKey: this.encryptionKey, restored });
   }
 
   /** Lets `user` do what is done with items of those kinds, one at a time, and with no others. */

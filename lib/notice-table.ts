@@ -19,7 +19,7 @@ export class NoticeTable extends Construct {
     super(scope, id);
     this.key = key;
     const own = storedTable(this, key, { partition: 'pk', sort: 'sk', timeToLiveAttribute: 'expiresAt' });
-    this.table = tableAtWork(this, own, restored);
+    this.table = tableAtWork(this, { own, encryptionKey: key, restored });
   }
 
   /** Lets `sender` keep what it sends. */

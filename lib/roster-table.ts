@@ -16,7 +16,7 @@ export class RosterTable extends Construct {
     super(scope, id);
     this.key = key;
     const own = storedTable(this, key, { partition: 'pk', sort: 'sk' });
-    this.table = tableAtWork(this, own, restored);
+    this.table = tableAtWork(this, { own, encryptionKey: key, restored });
   }
 
   /** Lets `reader` read who is there today, and nothing of the changes. */

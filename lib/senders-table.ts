@@ -16,7 +16,7 @@ export class SendersTable extends Construct {
     super(scope, id);
     this.key = new Key(this, 'Key', { enableKeyRotation: true, description: 'Which complaints are of one sender' });
     const own = storedTable(this, this.key, { partition: 'pk', sort: 'sk' });
-    this.table = tableAtWork(this, own, restored);
+    this.table = tableAtWork(this, { own, encryptionKey: this.key, restored });
   }
 
   /** Lets `linker` link complaints, and forget links. */

@@ -34,11 +34,18 @@ export const storedTable = (scope: Construct, encryptionKey: IKey, { partition, 
     removalPolicy: RemovalPolicy.RETAIN,
   });
 
-/** The table at work: the stack's own, or the restored one that the province file names in its place (ADR 173). */
-export const tableAtWork = (scope: Construct, own: Table, restored: RestoredTable | undefined): ITable =>
+/**
+ * The table at work: the stack's own, or the restored one that the province file names in its place (ADR 173). Both lie
+ * under `encryptionKey`: who reads its stream must decrypt with it.
+ */
+export const tableAtWork = (
+  scope: Construct,
+  { own, encryptionKey, restored }: { own: Table; encryptionKey: IKey; restored: RestoredTable | undefined },
+): ITable =>
   restored
     ? Table.fromTableAttributes(scope, 'Restored', {
         tableName: restored.name,
+        encryptionKey,
         grantIndexPermissions: true,
         ...(restored.stream !== undefined && { tableStreamArn: restored.stream }),
       })

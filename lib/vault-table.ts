@@ -57,7 +57,7 @@ export class VaultTable extends Construct {
       stream: StreamViewType.KEYS_ONLY,
       timeToLiveAttribute: 'expiresAt',
     });
-    this.table = tableAtWork(this, own, restored);
+    this.table = tableAtWork(this, { own, encryptionKey: this.key, restored });
   }
 
   /**

@@ -1,7 +1,11 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { Fact } from '../../domain/facts/daily-facts.ts';
 
-type Column = readonly [name: string, type: 'STRING' | 'INT32' | 'TIMESTAMP', read: (fact: Fact) => unknown];
+type Column = readonly [
+  name: string,
+  type: 'STRING' | 'INT32' | 'TIMESTAMP' | 'BOOLEAN',
+  read: (fact: Fact) => unknown,
+];
 
 /** A column may be added at the end; none is ever renamed or given another type. */
 const COLUMNS: readonly Column[] = [
@@ -17,6 +21,7 @@ const COLUMNS: readonly Column[] = [
   ['lead', 'STRING', ({ lead }) => lead],
   ['status', 'STRING', ({ status }) => status],
   ['days_to_answer', 'INT32', ({ daysToAnswer }) => daysToAnswer],
+  ['is_part', 'BOOLEAN', ({ isPart }) => isPart],
 ];
 
 /** A day of one province as a Parquet file. The same facts are the same bytes. */

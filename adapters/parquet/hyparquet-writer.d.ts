@@ -2,7 +2,7 @@
 declare module 'hyparquet-writer' {
   interface Column {
     readonly name: string;
-    readonly type: 'STRING' | 'INT32' | 'TIMESTAMP';
+    readonly type: 'STRING' | 'INT32' | 'TIMESTAMP' | 'BOOLEAN';
     readonly nullable: boolean;
     readonly data: readonly unknown[];
   }

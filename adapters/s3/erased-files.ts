@@ -2,32 +2,39 @@ import {
   DeleteObjectCommand,
   ListObjectVersionsCommand,
   type ListObjectVersionsCommandOutput,
+  type ObjectVersion,
   paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3';
 
+type Version = Pick<ObjectVersion, 'Key' | 'VersionId'>;
+
 /** Removes files of a bucket for good: for who may delete versions, as no function may. */
 export function s3ErasedFiles(client: S3Client, Bucket: string) {
+  /** Also of what only an earlier version or a delete marker is left; a bucket without versions lists what is there. */
   async function keysUnder(Prefix: string): Promise<readonly string[]> {
     const pages = await Array.fromAsync(paginateListObjectsV2({ client }, { Bucket, Prefix }));
-    return pages.flatMap(({ Contents = [] }) => Contents.flatMap(({ Key }) => Key ?? []));
+    const current = pages.flatMap(({ Contents = [] }) => Contents);
+    return [...current, ...(await versionsUnder(Prefix))].flatMap(({ Key }) => Key ?? []);
   }
 
-  /** What lies under the key itself, of whatever version. */
-  async function versionsOf(key: string): Promise<readonly (string | undefined)[]> {
-    const found: (string | undefined)[] = [];
+  async function versionsUnder(Prefix: string): Promise<readonly Version[]> {
+    const found: Version[] = [];
     let from: { KeyMarker?: string | undefined; VersionIdMarker?: string | undefined } | undefined = {};
     while (from) {
       const page: ListObjectVersionsCommandOutput = await client.send(
-        new ListObjectVersionsCommand({ Bucket, Prefix: key, ...from }),
+        new ListObjectVersionsCommand({ Bucket, Prefix, ...from }),
       );
-      const listed = [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])];
-      found.push(...listed.flatMap(({ Key, VersionId }) => (Key === key ? [VersionId] : [])));
+      found.push(...(page.Versions ?? []), ...(page.DeleteMarkers ?? []));
       const { NextKeyMarker: KeyMarker, NextVersionIdMarker: VersionIdMarker } = page;
       from = page.IsTruncated ? { KeyMarker, VersionIdMarker } : undefined;
     }
     return found;
   }
+
+  /** What lies under the key itself, of whatever version. */
+  const versionsOf = async (key: string): Promise<readonly (string | undefined)[]> =>
+    (await versionsUnder(key)).flatMap(({ Key, VersionId }) => (Key === key ? [VersionId] : []));
 
   return {
     /** How many there were. Throws where a lock still holds one, and has then removed only some. */

@@ -1,3 +1,4 @@
+import { dynamoCaseHeads } from '../../adapters/dynamodb/case-heads.ts';
 import { dynamoNoticesOf } from '../../adapters/dynamodb/case-notices.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDayEntries } from '../../adapters/dynamodb/day-entries.ts';
@@ -49,6 +50,7 @@ async function depsOf({ tables, stores, config }: OpsStack): Promise<ReconcileDa
     all: dynamoWays(tables, stores.VAULT_TABLE_NAME),
     complaints: dynamoVault(tables, stores.VAULT_TABLE_NAME),
     cases: dynamoCaseStore(tables, stores.CASE_TABLE_NAME),
+    heads: dynamoCaseHeads(tables, stores.CASE_TABLE_NAME),
     entries: dynamoDayEntries(tables, stores.CASE_TABLE_NAME),
     noticesOf: dynamoNoticesOf(tables, stores.CASE_TABLE_NAME),
     rules: { ...readCaseRules(config.settings.id, {}), organs: withPeople(roster.organs, people) },

@@ -11,7 +11,10 @@ import { keptText, type RetainedKind, retentionSchema } from '../../config/schem
 import {
   dueToErase,
   type EraseDeps,
+  type Erased,
+  ErasedUnverified,
   eraseComplaint,
+  followedBy,
   type Retained,
   type RetentionDeps,
   retained,
@@ -33,6 +36,7 @@ const BY: Readonly<Record<RetainedKind['by'], string>> = {
 
 const STANDING_TEXT: Readonly<Record<Standing, string>> = {
   due: '已到期，应当删除',
+  orphan: '所补充的来信已删，应当随之删除',
   kept: '未到期',
   open: '事项在办',
   none: '没有事项（见 replay --missing）',
@@ -52,12 +56,21 @@ export const retentionReport: OpsCommand = {
     const counts = await countsOf(retained(stack.now, depsOf(stack)));
     const lines = kinds.map((kind) => `${kind.name}：${keptText(kind, settings)}（${kind.since}），${BY[kind.by]}`);
     const told = STANDINGS.map((standing) => `  ${STANDING_TEXT[standing]}：${counts[standing]}件`);
-    return { lines: [...lines, `年限依据：${settings.privacy.records.basis}`, '来信：', ...told], json: counts };
+    return {
+      lines: [...oldVaultIn(stack), ...lines, `年限依据：${settings.privacy.records.basis}`, '来信：', ...told],
+      json: counts,
+    };
   },
 };
 
+/** 换库: after a switch to a restored vault, the one before stands there still, with the words of everybody. */
+const oldVaultIn = ({ config }: OpsStack): readonly string[] =>
+  config.settings.tables?.vault === undefined
+    ? []
+    : ['注意：本省已改用恢复出来的保险库；原来的保险库还在，其中的内容这里不统计也不删除，须由管理员另行清除'];
+
 async function countsOf(all: AsyncIterable<Retained>): Promise<Readonly<Record<Standing, number>>> {
-  const counts = { due: 0, kept: 0, open: 0, none: 0 };
+  const counts = { due: 0, orphan: 0, kept: 0, open: 0, none: 0 };
   for await (const { standing } of all) counts[standing] += 1;
   return counts;
 }
@@ -84,31 +97,52 @@ async function eraseDue(asked: Asked, stack: OpsStack): Promise<Outcome> {
   const due = await dueToErase(stack.now, depsOf(stack));
   const some = due.slice(0, Number(asked.values.most ?? due.length));
   if (asked.values.apply !== true)
-    return { lines: [...some.map(({ receipt }) => receipt), `${due.length}件保管期满`, DRY_RUN], json: some };
+    return {
+      lines: [...oldVaultIn(stack), ...some.map(({ receipt }) => receipt), `${due.length}件保管期满`, DRY_RUN],
+      json: some,
+    };
   const faults = await eraseAll(some, asked, stack);
   const left = due.length - some.length;
-  const lines = [...faults, `到期${some.length}件已处理，还有${left}件；证明：${text(asked.values.proof)}`];
+  const lines = [
+    ...oldVaultIn(stack),
+    ...faults,
+    `到期${some.length}件已处理，还有${left}件；证明：${text(asked.values.proof)}`,
+  ];
   return { lines, json: { handled: some.length, left, faults: faults.length }, failed: faults.length > 0 };
 }
 
-/** One after the other. What goes wrong with one keeps no other; it is found again by the next run. */
+/** One after the other. What goes wrong with one keeps no other but what it follows; the next run finds both again. */
 async function eraseAll(some: readonly Retained[], asked: Asked, stack: OpsStack): Promise<readonly string[]> {
   const proof = openNew(text(asked.values.proof));
+  const prove = (stage: 'erasing' | 'erased', erased: Erased) =>
+    writeSync(proof, `${JSON.stringify({ at: new Date().toISOString(), stage, ...erased })}\n`);
+  const deps = { ...erasingIn(stack), prove: (erasing: Erased) => void prove('erasing', erasing) };
   const faults: string[] = [];
-  for (const { receipt, caseId } of some) {
-    await record(asked, { command: 'retention erase', to: 'vault', receipt }, stack);
+  const needed = new Set<string>();
+  for (const one of some) {
+    if (needed.has(one.receipt)) {
+      faults.push(`✗ ${one.receipt}：没有删除（补充它的来信还在）`);
+      continue;
+    }
+    await record(asked, { command: 'retention erase', to: 'vault', receipt: one.receipt }, stack);
     try {
-      const erased = await eraseComplaint(receipt, caseId!, erasingIn(stack));
-      writeSync(proof, `${JSON.stringify({ at: new Date().toISOString(), ...erased })}\n`);
-      if (erased.head === undefined) faults.push(`✗ ${receipt}：已删除，但事项 ${caseId} 的记录链不成立`);
+      const erased = await eraseComplaint(one, deps);
+      prove('erased', erased);
+      if (one.caseId !== undefined && erased.head === undefined)
+        faults.push(`✗ ${one.receipt}：已删除，但事项 ${one.caseId} 的记录链不成立`);
     } catch (error) {
-      // Of S3: a file under lock. Its name says no more than that.
-      faults.push(`✗ ${receipt}：没有删除（${(error as Error).name}）`);
+      faults.push(`✗ ${one.receipt}：${whyIn(error)}`);
+      if (!(error instanceof ErasedUnverified))
+        for (const followed of followedBy(one.receipt, some)) needed.add(followed);
     }
   }
   closeSync(proof);
   return faults;
 }
+
+/** Of S3: a file under lock. Its name says no more than that. */
+const whyIn = (error: unknown): string =>
+  error instanceof ErasedUnverified ? `已删除，未能校验（${error.message}）` : `没有删除（${(error as Error).name}）`;
 
 function depsOf({ config, tables, stores }: OpsStack): RetentionDeps {
   return {
@@ -119,7 +153,7 @@ function depsOf({ config, tables, stores }: OpsStack): RetentionDeps {
   };
 }
 
-function erasingIn({ tables, stores, s3 }: OpsStack): EraseDeps {
+function erasingIn({ tables, stores, s3 }: OpsStack): Omit<EraseDeps, 'prove'> {
   const vault = dynamoVaultErasure(tables, stores.VAULT_TABLE_NAME);
   const files = s3ErasedFiles(s3, stores.EVIDENCE_BUCKET_NAME);
   return {

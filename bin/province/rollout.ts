@@ -41,7 +41,7 @@ function scriptOf(waves: readonly (readonly string[])[]): string[] {
   const all = waves.flat();
   return [
     '#!/bin/sh',
-    '# Read it, then run it: npm run --silent province -- rollout | sh',
+    '# Read it, then run it: npm run --silent province -- rollout > rollout.sh; sh rollout.sh',
     'set -eu',
     'left=""',
     `trap '[ -z "$left" ] || echo "stopped; not deployed, or not well: $left" >&2' EXIT`,

@@ -24,6 +24,8 @@ export interface Fact {
   readonly status: string;
   /** Of an answer alone: days from the day of receipt. */
   readonly daysToAnswer: number | undefined;
+  /** Whether the case is a part of a complaint that was split, which is counted by the whole. */
+  readonly isPart: boolean;
 }
 
 /**
@@ -49,11 +51,12 @@ const placeOf = ({ occurredAt, caseHash, seq }: Fact): string =>
   `${occurredAt} ${caseHash} ${String(seq).padStart(6, '0')}`;
 
 function factOf({ at, seq, type }: CaseEvent, state: Case, sha256: Sha256): Fact {
-  const { id, channel, classification, place, lead, status, receivedAt } = state;
+  const { id, channel, classification, place, lead, status, receivedAt, partOf } = state;
   return {
     ...{ occurredAt: at, caseHash: sha256(id), seq, event: type, channel, lead, status },
     types: classification.types.toSorted(),
     ...{ matter: classification.matter, urgency: classification.urgency, division: place?.division },
     daysToAnswer: type === 'closed' ? daysBetween(dayOf(receivedAt), dayOf(at)) : undefined,
+    isPart: partOf !== undefined,
   };
 }

@@ -1,7 +1,7 @@
 import { addDays } from '../calendar/day.ts';
-import { DIGEST_TEXT, digestBy } from '../digests.ts';
+import { DIGEST_TEXT } from '../digests.ts';
 import type { Row } from '../lists/row.ts';
-import { type Organ, organNamed, provinceTop, type Roster } from '../organs.ts';
+import { type Organ, organNamed, provinceTop, type Roster, type RosterContact } from '../organs.ts';
 import { addressesOf } from './addresses.ts';
 import type { Notice } from './notice.ts';
 import { SUMMARIES, type Summary, type SummaryTerm } from './summary-terms.ts';
@@ -20,29 +20,48 @@ export interface UnitCount {
 /** So many lines are read in one letter; the desk has all. */
 const MOST = 50;
 
+/** Whose settings count: the first head of an organ. */
+export const headOf = (contacts: readonly RosterContact[]): RosterContact | undefined =>
+  contacts.find(({ role }) => role === 'leader');
+
 /**
- * To the head of an organ, and by what: the head of the province gets the summaries unless they do not want them, other
- * heads where they chose them. What is overdue goes along with another letter of the morning; whoever chose how to get
- * it gets it in any case.
+ * By what a digest comes to that head of an organ: as they chose. Who chose nothing gets what is overdue by mail; weeks
+ * and months come to the head of the province alone.
+ */
+export function standsAt(summary: Summary, head: RosterContact | undefined, organ: string, roster: Roster) {
+  const isTold = summary === 'overdue' || organ === provinceTop(roster);
+  return head?.digests?.[summary] ?? (isTold ? 'email' : 'none');
+}
+
+/**
+ * To the head of an organ, and by what. What is overdue goes along with another letter of the morning; whoever chose
+ * how to get it gets it in any case.
  */
 function deliveryOf(summary: Summary, { id, contacts }: Organ, roster: Roster): Pick<Notice, 'wait'> & { by: string } {
-  const { digests } = contacts.find(({ role }) => role === 'leader') ?? {};
-  const isChosen = digests?.[summary] !== undefined;
-  if (summary === 'overdue') return { by: digestBy(summary, digests), wait: isChosen ? 'list' : 'along' };
-  return { by: isChosen || id === provinceTop(roster) ? digestBy(summary, digests) : 'none', wait: 'list' };
+  const head = headOf(contacts);
+  const isAlong = summary === 'overdue' && head?.digests?.overdue === undefined;
+  return { by: standsAt(summary, head, id, roster), wait: isAlong ? 'along' : 'list' };
 }
 
 /** Whether the head of that organ gets it, where there is something to tell. */
 export function isToldOf(summary: Summary, organ: Organ, roster: Roster): boolean {
-  const hasHead = organ.contacts.some(({ role }) => role === 'leader');
-  return hasHead && deliveryOf(summary, organ, roster).by !== 'none';
+  return headOf(organ.contacts) !== undefined && deliveryOf(summary, organ, roster).by !== 'none';
 }
 
-/** The notice of a term to the head of an organ, with these lines; it holds numbers, matters and places alone. */
-export function summaryNotice(term: SummaryTerm, organ: Organ, lines: readonly string[], roster: Roster): Notice {
+/**
+ * The notice of a term to the head of an organ, with these lines; it holds numbers, matters and places alone. One that
+ * was put by goes out by the transport that its id names: settings chosen since count from the next term.
+ */
+export function summaryNotice(
+  term: SummaryTerm,
+  organ: Organ,
+  lines: readonly string[],
+  roster: Roster,
+  named?: SummaryTransport,
+): Notice {
   const { summary, day, at } = term;
   const { by, wait } = deliveryOf(summary, organ, roster);
-  const transport = by === 'sms' ? 'sms' : 'email';
+  const transport = named ?? (by === 'sms' ? 'sms' : 'email');
   const caseId = `SUMMARY-${summary}-${day}`;
   const name = DIGEST_TEXT[summary];
   const kind = summary === 'overdue' ? '超期' : name;
@@ -84,14 +103,17 @@ export const overdueLine = ({ id, types, place, dueAt }: Row, { at }: SummaryTer
 export const unitLine = (count: UnitCount, roster: Roster): string =>
   `${organNamed(count.organ, roster).name}：收到${count.received}件，办结${count.closed}件，超期${count.overdue}件，满意${count.satisfied}件，重复反映${count.repeated}件`;
 
-/** What the notice of that id is of; undefined for any other notice. */
-export function summaryIn(noticeId: string): { summary: Summary; day: string; organ: string } | undefined {
-  const { summary, day = '', organ = '' } = ID.exec(noticeId)?.groups ?? {};
+type SummaryTransport = 'email' | 'sms';
+
+/** What the notice of that id is of, and by what it goes first; undefined for any other notice. */
+export function summaryIn(noticeId: string) {
+  const { summary, day = '', organ = '', by } = ID.exec(noticeId)?.groups ?? {};
   const known = SUMMARIES.find((one) => one === summary);
-  return known && { summary: known, day, organ };
+  const transport: SummaryTransport = by === 'sms' ? 'sms' : 'email';
+  return known && { summary: known, day, organ, transport };
 }
 
-const ID = /^SUMMARY-(?<summary>[a-z]+)-(?<day>\d{4}-\d\d-\d\d)#(?<organ>[^#]+)#leader#(email|sms)$/;
+const ID = /^SUMMARY-(?<summary>[a-z]+)-(?<day>\d{4}-\d\d-\d\d)#(?<organ>[^#]+)#leader#(?<by>email|sms)$/;
 
 /** Whether that is the id of what marks a term as put by, which is no notice. */
 export const isMark = (noticeId: string): boolean => /^SUMMARY-[a-z]+-\d{4}-\d\d-\d\d$/.test(noticeId);

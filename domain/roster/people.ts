@@ -53,21 +53,23 @@ export const backAt = (contacts: readonly RosterContact[], now: Instant): readon
     return left.length > 0 ? { ...contact, absent: left } : contact;
   });
 
-/** The same people, that one being away for a while, in every post that they hold. */
-export const withAbsence = (contacts: readonly RosterContact[], { role, name, ...away }: Absence) =>
-  inEveryPost(contacts, { role, name }, (one) => ({ ...one, absent: [...(one.absent ?? []), away] }));
+/** The same people, that one being away for a while, in every post that they hold. `sub`: of one who says so themselves. */
+export const withAbsence = (contacts: readonly RosterContact[], { role, name, ...away }: Absence, sub?: string) =>
+  inEveryPost(contacts, { role, name, sub }, (one) => ({ ...one, absent: [...(one.absent ?? []), away] }));
 
-/** The same people, that one with other settings, in every post that they hold. */
-export const withDigests = (contacts: readonly RosterContact[], { role, name, digests }: ChosenDigests) =>
-  inEveryPost(contacts, { role, name }, (one) => ({ ...one, digests }));
+/** The same people, that one with other settings, in every post that they hold. `sub`: as above. */
+export const withDigests = (contacts: readonly RosterContact[], { role, name, digests }: ChosenDigests, sub?: string) =>
+  inEveryPost(contacts, { role, name, sub }, (one) => ({ ...one, digests }));
 
-/** Undefined where nobody of that name has that role. */
+/** Undefined where nobody of that name has that role; where two have, `sub` says which. */
 function inEveryPost(
   contacts: readonly RosterContact[],
-  { role, name }: Pick<RosterContact, 'role' | 'name'>,
+  { role, name, sub }: Pick<RosterContact, 'role' | 'name'> & { readonly sub: string | undefined },
   change: (contact: RosterContact) => RosterContact,
 ): readonly RosterContact[] | undefined {
-  const found = contacts.find((one) => one.role === role && one.name === name);
+  const found = contacts.find(
+    (one) => one.role === role && one.name === name && (sub === undefined || one.sub === sub),
+  );
   const isThem = (one: RosterContact) => one === found || (one.sub !== undefined && one.sub === found?.sub);
   return found && contacts.map((one) => (isThem(one) ? change(one) : one));
 }

@@ -11,7 +11,8 @@ CREATE EXTERNAL TABLE facts (
   division string,
   lead string,
   status string,
-  days_to_answer int
+  days_to_answer int,
+  is_part boolean
 )
 PARTITIONED BY (province string, dt string)
 STORED AS PARQUET

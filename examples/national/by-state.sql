@@ -1,4 +1,5 @@
--- Cases by their last known state, country-wide and by matter. It reads every day since the first.
+-- Cases by their last known state, country-wide and by matter. It reads every day since the first. Parts
+-- of a split complaint are in the whole.
 WITH latest AS (
   SELECT
     case_hash,
@@ -6,6 +7,7 @@ WITH latest AS (
     status,
     row_number() OVER (PARTITION BY province, case_hash ORDER BY occurred_at DESC, seq DESC) AS place
   FROM facts
+  WHERE NOT coalesce(is_part, FALSE)
 )
 SELECT
   matter,

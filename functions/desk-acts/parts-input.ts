@@ -22,16 +22,22 @@ const WRONG_SENTENCES = '没有这一句，请写成“1-3、5”的样子';
 
 const nameOf = (part: number, input: string): string => `parts-${part}-${input}`;
 
+/** The inputs in which something stands only once somebody has put it there. */
+const PUT_IN: readonly string[] = [
+  ...['matter', 'lead', 'assisting', 'limit-count'],
+  ...POLLUTION_TYPES.map((_, index) => `types-${index}`),
+];
+
 /** The parts that somebody began, by their place in the form, from 0. */
 const begun = (typed: Typed): readonly number[] =>
-  Array.from({ length: MOST_FORM_PARTS }, (_, part) => part).filter(
-    (part) => typed(sentencesOfPart(part)) ?? typed(nameOf(part, 'lead')),
+  Array.from({ length: MOST_FORM_PARTS }, (_, part) => part).filter((part) =>
+    [sentencesOfPart(part), ...PUT_IN.map((input) => nameOf(part, input))].some((name) => typed(name) !== undefined),
   );
 
 /** 拆分: one fieldset a part, two at least. */
 export function partInputs(typed: Typed, matters: readonly Option[], errors: readonly TypedError[]): Html {
   const parts = begun(typed);
-  const shown = parts.length < 2 ? [0, 1] : parts;
+  const shown = parts.length < 2 ? [...new Set([0, 1, ...parts])] : parts;
   return html`${hidden(SENTENCE_ENDS, typed(SENTENCE_ENDS) ?? '')}${shown.map((part) => partInput(part, typed, matters, errors))}`;
 }
 

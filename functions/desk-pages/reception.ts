@@ -37,7 +37,7 @@ export const showReception: Show<Deps> = async (visit, deps) => {
   const kept = await deps.receptions.find(visit.staff.organ, day);
   if (draft.get('on') !== day) return await page(200, visit, deps, { day, kept });
   const typed: TypedReception = (name) => draft.get(name) ?? undefined;
-  return await page(200, visit, deps, { day, kept, typed, remark: KEPT });
+  return await page(200, visit, deps, { day, kept, typed, version: Number(draft.get('version') ?? 0), remark: KEPT });
 };
 
 export const takeReception: Take<Deps> = async (sending, deps) => {

@@ -1,6 +1,6 @@
-import { DIGEST_TEXT, type Digest, type DigestSettings, DigestSettingsSchema, digestBy } from '../../domain/digests.ts';
+import { DIGEST_TEXT, type Digest, type DigestSettings, DigestSettingsSchema } from '../../domain/digests.ts';
+import { headOf, standsAt } from '../../domain/notices/summary-letter.ts';
 import { moment } from '../../domain/notices/words.ts';
-import type { RosterContact } from '../../domain/organs.ts';
 import { type ChangePeopleDeps, changePeople, peopleOf } from '../../usecases/roster/change-people.ts';
 import {
   type DeskDeps,
@@ -66,11 +66,13 @@ async function changedMeanwhile({ people }: Deps, organ: string): Promise<Html> 
   return html`<p class="note warn" role="alert">您打开以后，${last && `${last.by.name}于${moment(last.at)}`}改过通讯录，您选的还没有保存。核对下面的内容后仍要保存的，请再点一次。</p>`;
 }
 
-/** The post of the roster that is theirs, among the people of their organ. */
+/** Their post where they are the head that digests of their organ go to, and whether the roster knows them at all. */
 async function own({ staff }: Visit, deps: Deps) {
   if (!deps.context.organs.has(staff.organ)) throw new Refusal('no-such-organ');
   const { version, contacts } = await peopleOf(staff.organ, deps);
-  return { version, contact: contacts.find(({ sub }) => sub === staff.sub) };
+  const head = headOf(contacts);
+  const isKnown = contacts.some(({ sub }) => sub === staff.sub);
+  return { version, isKnown, contact: head?.sub === staff.sub ? head : undefined };
 }
 
 type Typed = (name: string) => string | undefined;
@@ -85,13 +87,9 @@ async function page(
   typed: Typed | undefined,
   remark: Html | false,
 ) {
-  const { version, contact } = await own(visit, deps);
+  const { version, isKnown, contact } = await own(visit, deps);
+  const standing: Typed = (name) => standsAt(name as Digest, contact, visit.staff.organ, deps.context);
   const key = visit.formFor(DIGESTS);
-  const main = digestsPage({ contact, version, typed: typed ?? standing(contact), remark, key });
+  const main = digestsPage({ contact, isKnown, version, typed: typed ?? standing, remark, key });
   return visitPage(status, visit, deps, { title: '汇总设置', part: 'roster', main });
 }
-
-const standing =
-  (contact: RosterContact | undefined): Typed =>
-  (name) =>
-    digestBy(name as Digest, contact?.digests);

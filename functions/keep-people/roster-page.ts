@@ -1,5 +1,6 @@
 import { addDays, dayOf, type Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
+import { headOf } from '../../domain/notices/summary-letter.ts';
 import { CONTACT_ROLE_TEXT, type Organ, type RosterContact } from '../../domain/organs.ts';
 import type { KeptPeople, PeopleChange } from '../../usecases/roster/change-people.ts';
 import type { FormKey } from '../shared/desk/form-key.ts';
@@ -31,6 +32,7 @@ interface RosterState {
 export function rosterPage(page: RosterState): Html {
   const { organ, organNameOf, people, notes, wrong, done, mayChange, changes, others } = page;
   const own = people.contacts.findIndex((contact) => isOwn(contact, page));
+  const head = headOf(people.contacts);
   return html`<h1>通讯录：${organNameOf(organ)}</h1>
 ${wrong !== undefined && html`<p class="note warn" role="alert">没有改动：${wrong}</p>`}
 ${done === 'changed' && html`<p class="note done" role="status">已改好，一分钟内生效。</p>`}
@@ -41,7 +43,7 @@ ${own >= 0 && tomorrowForm(own, page)}
 <thead><tr>${['岗位', '姓名', '电话', '邮箱', '在岗'].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${people.contacts.map((contact, index) => row(contact, index, page))}</tbody></table></div>
 ${mayChange && html`<p><a class="button second" href="${ROSTER}?organ=${organ}&amp;edit=${people.contacts.length}">增加联系人</a></p>`}
-${own >= 0 && html`<p><a class="go" href="${DIGESTS}">汇总设置：哪些汇总发给我，用邮件还是短信</a></p>`}
+${head && isOwn(head, page) && html`<p><a class="go" href="${DIGESTS}">汇总设置：哪些汇总发给我，用邮件还是短信</a></p>`}
 ${!mayChange && own < 0 && html`<p class="hint">名册里没有您的人员标识，离岗请由本单位负责人或者值班室登记。</p>`}
 ${changes && changesCard(changes, organNameOf)}
 ${others.length > 0 && html`<details><summary>其他单位的通讯录（${others.length}）</summary><ul>${others.map(({ id, name }) => html`<li><a class="go" href="${ROSTER}?organ=${id}">${name}</a></li>`)}</ul></details>`}`;

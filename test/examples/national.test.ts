@@ -14,7 +14,7 @@ const sqlOf = (name: string): string => readFileSync(join(examples, `${name}.sql
 const fact = (changes: Partial<Fact>): Fact => ({
   ...{ occurredAt: '2026-11-20T02:00:00.123Z', caseHash: 'a', seq: 1, event: 'registered', channel: 'web' },
   ...{ types: ['噪声', '大气'], matter: 'construction-noise', urgency: 'normal', division: '320500' },
-  ...{ lead: 'suzhou-ecology', status: 'registered', daysToAnswer: undefined },
+  ...{ lead: 'suzhou-ecology', status: 'registered', daysToAnswer: undefined, isPart: false },
   ...changes,
 });
 
@@ -23,6 +23,10 @@ const DAYS: Readonly<Record<string, readonly Fact[]>> = {
   'jiangsu 2026-11-20': [fact({}), fact({ caseHash: 'b', urgency: 'emergency', division: undefined })],
   'jiangsu 2026-11-21': [fact({ ...closed, occurredAt: '2026-11-21T03:00:00.000Z', daysToAnswer: 1 })],
   'jiangsu 2026-11-22': [],
+  'jiangsu 2026-11-23': [
+    fact({ caseHash: 'c', isPart: true }),
+    fact({ ...closed, caseHash: 'c', isPart: true, daysToAnswer: 3 }),
+  ],
   'yunnan 2026-11-30': [fact({ caseHash: 'a' })],
   'yunnan 2027-02-01': [fact({ ...closed, occurredAt: '2027-02-01T03:00:00.000Z', daysToAnswer: 63 })],
 };
@@ -70,8 +74,8 @@ it('each case is counted once, by what it is now, and cases of two provinces are
 
 it('columns, types and values come out as they went in, and are those of the table for Athena', async () => {
   const columns = await ask('DESCRIBE facts');
-  const AS_ATHENA = { TIMESTAMP: 'timestamp', VARCHAR: 'string', INTEGER: 'int' } as const;
-  const declared = [...sqlOf('athena-table').matchAll(/^ {2}(\w+) (timestamp|string|int),?$/gm)].map(
+  const AS_ATHENA = { TIMESTAMP: 'timestamp', VARCHAR: 'string', INTEGER: 'int', BOOLEAN: 'boolean' } as const;
+  const declared = [...sqlOf('athena-table').matchAll(/^ {2}(\w+) (timestamp|string|int|boolean),?$/gm)].map(
     ([, ...one]) => one,
   );
   const own = columns.filter(({ column_name: name }) => name !== 'province' && name !== 'dt');

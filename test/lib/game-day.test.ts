@@ -7,7 +7,7 @@ import { memoryIncidents } from '../../adapters/memory/incidents.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
 import { createHandler as deliverNotice } from '../../functions/deliver-notice/handler.ts';
 import { sentAt as timeOf } from '../../functions/shared/time.ts';
-import { CAUSE_OF, CAUSES, leftBy } from '../../lib/alarm-causes.ts';
+import { CAUSE_OF, CAUSES, FULL_ACCOUNT, leftBy } from '../../lib/alarm-causes.ts';
 import { WATCHED_COUNTERS } from '../../lib/watched-counters.ts';
 import type { SendResult } from '../../usecases/notices/delivery.ts';
 import { caseAfter, registeredAt } from '../support/cases.ts';
@@ -82,9 +82,30 @@ describe.each(deadLetters)('the queue $heading is filled', ({ heading }) => {
   });
 });
 
-it('a limit of the account wakes one person, whatever else is late for it', () => {
-  const all = alarms.map(({ heading }) => heading).filter((heading) => CAUSE_OF.has(heading));
-  expect(wokenBy(template, all)).toEqual(['huiyin-jiangsu-limits-reached']);
+const joined = alarms.map(({ heading }) => heading).filter((heading) => CAUSE_OF.has(heading));
+
+it('a full account wakes for its limits alone, whatever else is late for it', () => {
+  expect(wokenBy(template, [...joined, ...FULL_ACCOUNT.alarms]).toSorted()).toEqual(FULL_ACCOUNT.alarms.toSorted());
+});
+
+it.each(['functions-throttled', 'concurrency-near-limit', 'keys-near-limit'])(
+  '%s alone, as by a flood at one door, silences no cause',
+  (heading) => {
+    const woken = wokenBy(template, ['sweep-silent', 'notices-backlog', 'register-backlog', heading]);
+    expect(woken).toHaveLength(4);
+    expect(woken).toContain(heading);
+  },
+);
+
+it.each(['urgent-notices-backlog', 'notices-backlog', 'bounces-backlog', 'bounces-dead-letters', 'uploads-backlog'])(
+  'a partner that is away for days, or an account that WeChat bars, does not hide %s',
+  (heading) => {
+    expect(wokenBy(template, ['notices-waiting', 'wechat-barred', heading])).toHaveLength(3);
+  },
+);
+
+it('an emergency that waits wakes somebody though ordinary notices wait already, and no second person', () => {
+  expect(wokenBy(template, ['notices-backlog', 'urgent-notices-backlog'])).toEqual(['urgent-notices-backlog']);
 });
 
 it('a cause that is over lets the next one wake somebody', () => {
@@ -129,7 +150,7 @@ describe('the secret of the text messages has expired, and mail is down', () => 
     await handler(batchOf([notice], { sentAt: Date.parse(beijing('2026-06-01 10:01')) }));
     expect(countedIn(await runAt('2026-06-01 10:30'))).toEqual([]);
     const late = countedIn(await runAt('2026-06-01 11:30'));
-    expect(wokenBy(template, late)).toEqual(['huiyin-jiangsu-notices-stuck']);
+    expect(wokenBy(template, late)).toEqual(['notices-waiting']);
     result = { kind: 'sent', reference: 'r' };
     await runAt('2026-06-01 12:45');
     expect(countedIn(await runAt('2026-06-01 12:46'))).toEqual([]);
@@ -137,7 +158,8 @@ describe('the secret of the text messages has expired, and mail is down', () => 
 });
 
 describe('every cause', () => {
-  it.each(causesIn(template))('$name tells somebody, and leads to a heading of the runbook', ({ heading, wakes }) => {
+  const tell = causesIn(template).filter(({ name }) => !name.endsWith(FULL_ACCOUNT.name));
+  it.each(tell)('$name tells somebody, and leads to a heading of the runbook', ({ heading, wakes }) => {
     expect(wakes).toBe(true);
     expect(runbook.map(({ title }) => title)).toContain(heading);
   });

@@ -1,11 +1,17 @@
+import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { settingsOf, templatesOf } from './provinces.ts';
+import { actionsOf, rightsOf, settingsOf, templatesOf } from './provinces.ts';
 
-const STREAM = 'arn:aws:dynamodb:ap-southeast-1:111122223333:table/cases-2/stream/2026-12-01T00:00:00.000';
+const streamOf = (table: string) =>
+  `arn:aws:dynamodb:ap-southeast-1:111122223333:table/${table}/stream/2026-12-01T00:00:00.000`;
 
 describe('a province whose file names restored tables', () => {
   const own = settingsOf('demo');
-  const tables = { cases: { name: 'cases-2', stream: STREAM }, roster: { name: 'roster-2' } };
+  const tables = {
+    cases: { name: 'cases-2', stream: streamOf('cases-2') },
+    vault: { name: 'vault-2', stream: streamOf('vault-2') },
+    roster: { name: 'roster-2' },
+  };
   const before = templatesOf(own);
   const { data, service } = templatesOf({ ...own, tables });
   const ofType = (type: string) => Object.values(service.Resources).filter(({ Type }) => Type === type);
@@ -19,7 +25,8 @@ describe('a province whose file names restored tables', () => {
     const named = (name: string) => new Set(variables.match(new RegExp(`"${name}":("[^"]*"|{[^}]*})`, 'g')));
     expect(named('CASE_TABLE_NAME')).toEqual(new Set(['"CASE_TABLE_NAME":"cases-2"']));
     expect(named('ROSTER_TABLE_NAME')).toEqual(new Set(['"ROSTER_TABLE_NAME":"roster-2"']));
-    expect([...named('VAULT_TABLE_NAME')].join()).toContain('Fn::ImportValue');
+    expect(named('VAULT_TABLE_NAME')).toEqual(new Set(['"VAULT_TABLE_NAME":"vault-2"']));
+    expect([...named('SENDERS_TABLE_NAME')].join()).toContain('Fn::ImportValue');
   });
 
   it('gives rights to them and to their indexes, and to no case table beside', () => {
@@ -28,10 +35,14 @@ describe('a province whose file names restored tables', () => {
     expect(rights).not.toMatch(/ImportValue":"[^"]*FoundationCasesTable/);
   });
 
-  it('wakes on the stream of the new table', () => {
+  it('wakes on the streams of the new tables, with the right to decrypt what stands there', () => {
     const streams = ofType('AWS::Lambda::EventSourceMapping').map(
       ({ Properties }) => (Properties as { EventSourceArn: unknown }).EventSourceArn,
     );
-    expect(streams.filter((stream) => stream === STREAM)).toHaveLength(1);
+    expect(streams.filter((stream) => stream === streamOf('cases-2'))).toHaveLength(1);
+    expect(streams.filter((stream) => stream === streamOf('vault-2'))).toHaveLength(2);
+    const rights = rightsOf(Template.fromJSON({ ...service }), 'queue-complaints');
+    const ofVaultKey = rights.filter(({ Resource }) => JSON.stringify(Resource).includes('VaultKey'));
+    expect(actionsOf(ofVaultKey)).toContain('kms:Decrypt');
   });
 });

@@ -6,6 +6,7 @@ import type { Organs } from '../../domain/organs.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
 import { sentAt as timeOf } from '../../functions/shared/time.ts';
 import type { Send } from '../../usecases/notices/delivery.ts';
+import { findSummary } from '../../usecases/notices/summaries.ts';
 import { batchOf, desk } from '../support/messages.ts';
 import { beijing, inBeijing, noticeHours } from '../support/rules.ts';
 import { newWorld, rules } from '../support/world.ts';
@@ -29,8 +30,12 @@ async function county(chosen: Readonly<Record<string, DigestSettings>> = {}) {
   const queued: Notice[] = [];
   const world = newWorld(async (notices) => void queued.push(...notices));
   const arrived: { readonly at: string; readonly to: string; readonly subject: string; readonly text: string }[] = [];
+  const done: string[] = [];
+  const kept = memoryLists(world.cases.listings);
+  const lists: typeof kept = { read: (...asked) => (done.push('counted'), kept.read(...asked)) };
   const put: Send = async ({ subject, text, sms }, to, { now }) => {
     const words = to.includes('@') || sms.use === 'complainant' ? text : sms.values.duty;
+    done.push(to);
     arrived.push({ at: inBeijing(now), to, subject, text: words });
     return { kind: 'sent', reference: subject };
   };
@@ -38,7 +43,7 @@ async function county(chosen: Readonly<Record<string, DigestSettings>> = {}) {
     timeOf,
     ...{ cases: world.cases, incidents: world.incidents, deliveries: world.deliveries, ...world.keep },
     ...{ rules: { ...rules(), organs: choosing(chosen) }, hours: noticeHours, setAside: desk().setAside },
-    summaries: { lists: memoryLists(world.cases.listings), entries: world.entries, occasions: [] },
+    summaries: { lists, entries: world.entries, occasions: [] },
     noticeQueue: { send: async (notices) => void queued.push(...notices) },
     complainantOf: world.vault.readContact,
     transports: { email: put, sms: put },
@@ -56,7 +61,7 @@ async function county(chosen: Readonly<Record<string, DigestSettings>> = {}) {
     for (const time of ['08:15', '08:16', '08:30', '08:31', '09:00']) await run(`${day} ${time}`);
   };
   const to = (address: string) => arrived.filter((one) => one.to === address);
-  return { world, untouched, answered, run, monday, deliver, to, arrived };
+  return { world, lists, done, untouched, answered, run, monday, deliver, to, arrived };
 }
 
 describe('the week', () => {
@@ -87,6 +92,43 @@ describe('the week', () => {
     for (const at of ['2026-06-17 03:00', '2026-06-17 03:01', '2026-06-17 08:30', '2026-06-17 08:31']) await run(at);
     expect(to(TOP)).toEqual([]);
     expect(to('13900000602').map(({ at, text }) => `${at} ${text}`)).toEqual(['2026-06-17 08:30 共1项，请看工作台']);
+  });
+});
+
+describe('many digests of one morning', () => {
+  it('are counted once, after what goes to others has gone', async () => {
+    const weekly = { weekly: 'email', overdue: 'email' } as const;
+    const { run, done, world, deliver } = await county({ county: weekly, city: weekly, province: weekly });
+    const { receipt } = await world.complain('2026-06-20 10:00', { sourceId: 'new' });
+    await world.order('2026-06-22 08:10', 'county/handler', receipt, { type: 'accept' });
+    await world.order('2026-06-22 08:13', 'county/handler', receipt, { type: 'propose-closing', answer: ANSWER });
+    await deliver('2026-06-22 08:14');
+    await run('2026-06-22 08:15');
+    done.splice(0);
+    await run('2026-06-22 08:30');
+    const counted = done.indexOf('counted');
+    expect(done.filter((one) => one === 'counted')).toHaveLength(1);
+    expect(done.slice(counted + 1)).toEqual(expect.arrayContaining([TOP, COUNTY]));
+    expect(done.slice(0, counted).length).toBeGreaterThan(0);
+  });
+
+  it('go out as they were put by, whatever their reader chose since', async () => {
+    const { world, lists } = await county();
+    const id = 'SUMMARY-weekly-2026-06-15#province#leader#sms';
+    const summaries = { lists, entries: world.entries };
+    const found = await findSummary(id, summaries, { cases: world.cases, rules: rules() });
+    expect(found).toMatchObject({ id });
+    expect(found).toHaveProperty('addresses.0.transport', 'sms');
+  });
+
+  it('count a complaint that was split by the whole, not by its parts', async () => {
+    const { world, lists } = await county();
+    const part = { whole: 'QH-0000-0000-0001', number: 1, until: beijing('2026-08-01 00:00') };
+    const cases = { load: async (id: string) => ({ ...(await world.cases.load(id))!, partOf: part }) };
+    const summaries = { lists, entries: world.entries };
+    const id = 'SUMMARY-weekly-2026-06-15#province#leader#email';
+    const found = await findSummary(id, summaries, { cases, rules: rules() });
+    expect(found).toHaveProperty('text', expect.stringContaining('收到0件，办结1件'));
   });
 });
 

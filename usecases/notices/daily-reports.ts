@@ -15,7 +15,7 @@ import type { Roster } from '../../domain/organs.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import type { PutByDeps } from './put-by.ts';
 import { putBy } from './put-by.ts';
-import { changedOn, overdueAt, type PutBySummariesDeps, type Summaries } from './summaries.ts';
+import { changedOn, overdueAt, type PutBySummariesDeps, type Summaries, summaryUncounted } from './summaries.ts';
 
 export interface DailyReports extends Summaries {
   readonly occasions: readonly Occasion[];
@@ -52,15 +52,31 @@ export async function findDailyReport(
   reports: DailyReports,
   { cases, rules }: { readonly cases: Pick<CaseReader, 'load'>; readonly rules: Roster },
 ): Promise<Notice | undefined> {
-  const day = reportDayIn(noticeId);
-  const report = day === undefined ? undefined : reportOn(day, reports.occasions);
+  const report = reportNamed(noticeId, reports);
   return report && dailyReportNotice(report, await countOf(report, reports, cases), rules);
 }
 
-async function countOf({ at }: DailyReport, { lists, entries }: Summaries, cases: Pick<CaseReader, 'load'>) {
+function reportNamed(noticeId: string, { occasions }: DailyReports): DailyReport | undefined {
+  const day = reportDayIn(noticeId);
+  return day === undefined ? undefined : reportOn(day, occasions);
+}
+
+/** The summary or report of that id with nothing counted: it says to whom; undefined for the id of any other notice. */
+export function uncounted(
+  noticeId: string,
+  reports: DailyReports,
+  rules: Parameters<typeof summaryUncounted>[1],
+): Notice | undefined {
+  const report = reportNamed(noticeId, reports);
+  return report ? dailyReportNotice(report, NONE, rules) : summaryUncounted(noticeId, rules);
+}
+
+async function countOf({ at }: DailyReport, reports: Summaries, cases: Pick<CaseReader, 'load'>) {
   const since = addHours(at, -24);
-  const changed = await changedOn([dayOf(since), dayOf(at)], { entries, cases });
-  const received = changed.filter(({ receivedAt }) => since <= receivedAt && receivedAt < at);
-  const overdue = await overdueAt(at, lists);
+  const changed = await changedOn([dayOf(since), dayOf(at)], { ...reports, cases });
+  const received = changed.filter(
+    ({ receivedAt, partOf }) => partOf === undefined && since <= receivedAt && receivedAt < at,
+  );
+  const overdue = await overdueAt(at, reports);
   return { received: received.length, emergencies: received.filter(isEmergency).length, overdue: overdue.length };
 }

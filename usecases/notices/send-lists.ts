@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Notice } from '../../domain/notices/notice.ts';
+import type { Address, Notice } from '../../domain/notices/notice.ts';
 import { BEGUN } from './course.ts';
+import { uncounted } from './daily-reports.ts';
 import { Busy, type Delivery, type KnownDelivery, type NoticeHead, type SendResult } from './delivery.ts';
 import { findNotice } from './find-notice.ts';
 import { after, asOne, gathered, openAddressOf, type Ready } from './gathered.ts';
@@ -8,6 +9,7 @@ import { handOverOf, notKept } from './kept-notices.ts';
 import { recipientOf } from './recipient.ts';
 import { type Outcome, sendNotice } from './send-notice.ts';
 import { isDead, type SendWaitingDeps } from './send-waiting.ts';
+import { countedOnce } from './summaries.ts';
 
 export interface SendListsDeps extends SendWaitingDeps {
   readonly deliveries: SendWaitingDeps['deliveries'] & {
@@ -24,10 +26,33 @@ export interface SendListsDeps extends SendWaitingDeps {
  * nothing else, what only goes along with others. Run again or twice at once, each notice goes out once. Where the
  * transport takes nothing, all of it waits for five minutes. Gives since when the first of it has waited.
  */
-export async function sendLists(now: Instant, deps: SendListsDeps): Promise<Instant | undefined> {
-  const waits: Instant[] = [];
+export async function sendLists(now: Instant, given: SendListsDeps): Promise<Instant | undefined> {
+  const deps = { ...given, summaries: given.summaries && countedOnce(given.summaries) };
   const due = await deps.deliveries.putByUntil(now);
-  const ready = (await Promise.all(due.map((one) => findReady(one, now, deps)))).flat();
+  const digests = due.flatMap((one) => digestOf(one, deps));
+  const others = due.filter((one) => !digests.some(({ known }) => known === one));
+  const ready = (await Promise.all(others.map((one) => findReady(one, now, deps)))).flat();
+  const { shared = [], own = [] } = Object.groupBy(ready, ({ address }) =>
+    digests.some(({ to }) => to !== undefined && to === toOf(address)) ? 'shared' : 'own',
+  );
+  const waits = await sendAll(own, now, deps);
+  // What takes the lists and cases of a whole province to count keeps none of the others waiting.
+  for (const { known } of digests) if (deps.hasTime()) shared.push(...(await findReady(known, now, deps)));
+  return [...waits, ...(await sendAll(shared, now, deps))].toSorted()[0];
+}
+
+/** A digest, and the mailbox or number that it goes to. */
+function digestOf(known: KnownDelivery, { summaries, rules }: SendListsDeps) {
+  const digest = summaries && uncounted(known.notice.id, summaries, rules);
+  return digest ? [{ known, to: toOf(openAddressOf(digest, known.delivery)) }] : [];
+}
+
+const toOf = (address: Address | undefined): string | undefined =>
+  address && 'to' in address ? address.to : undefined;
+
+/** Gives since when what the transport did not take has waited. */
+async function sendAll(ready: readonly Ready[], now: Instant, deps: SendListsDeps): Promise<readonly Instant[]> {
+  const waits: Instant[] = [];
   for (const some of gathered(ready)) {
     if (some.every(({ notice }) => notice.wait === 'along')) {
       await Promise.all(some.map(({ notice, delivery }) => leaveOut(notice, delivery, deps)));
@@ -36,7 +61,7 @@ export async function sendLists(now: Instant, deps: SendListsDeps): Promise<Inst
     const outcome = deps.hasTime() ? await send(some, now, deps) : 'taken';
     if (outcome === 'waiting') waits.push(...some.map(({ delivery }) => delivery.waiting!.since));
   }
-  return waits.toSorted()[0];
+  return waits;
 }
 
 async function findReady(

@@ -26,7 +26,7 @@ export interface WaitingSent {
   readonly sent: number;
   /** What still waits, as far as this run came. */
   readonly waiting: number;
-  /** When the first of these was put off. */
+  /** When the first of these that are for a person was put off: a partner's system may be away for days. */
   readonly waitsSince: Instant | undefined;
   /** Nothing need be tried before this instant unless a transport fails anew; null when nothing waits. */
   readonly idleUntil: Instant | null;
@@ -47,7 +47,7 @@ export const isDead = ({ claimedAt }: Delivery, now: Instant): boolean =>
  */
 export async function sendWaiting(now: Instant, deps: SendWaitingDeps): Promise<WaitingSent> {
   const { transports, isAway } = sparing(deps.transports);
-  const seen = { sent: 0, since: [] as Instant[], until: [] as Instant[] };
+  const seen = { sent: 0, waiting: 0, since: [] as Instant[], until: [] as Instant[] };
   const retry = async ({ notice, delivery }: KnownDelivery) => {
     const outcome = isReady(delivery, now, isAway)
       ? await tryAgain(notice, delivery, now, { ...deps, transports }).catch((error: unknown) => {
@@ -57,7 +57,8 @@ export async function sendWaiting(now: Instant, deps: SendWaitingDeps): Promise<
       : 'waiting';
     if (outcome === 'sent') seen.sent += 1;
     if (outcome !== 'waiting' || !delivery.waiting) return;
-    seen.since.push(delivery.waiting.since);
+    seen.waiting += 1;
+    if (!isForSystem(delivery)) seen.since.push(delivery.waiting.since);
     seen.until.push(delivery.waiting.until);
   };
   for await (const page of deps.deliveries.waiting()) {
@@ -65,8 +66,12 @@ export async function sendWaiting(now: Instant, deps: SendWaitingDeps): Promise<
     if (!deps.hasTime()) break;
   }
   const [waitsSince] = seen.since.toSorted();
-  return { sent: seen.sent, waiting: seen.since.length, waitsSince, idleUntil: seen.until.toSorted()[0] ?? null };
+  return { sent: seen.sent, waiting: seen.waiting, waitsSince, idleUntil: seen.until.toSorted()[0] ?? null };
 }
+
+/** Whether it is for the system of a partner, and for nobody who reads. */
+const isForSystem = ({ attempts }: Delivery): boolean =>
+  attempts.length > 0 && attempts.every(({ transport }) => transport === 'callback');
 
 /** Some that may go at once: of those, none is more important than another. */
 function handfulsOf(page: readonly KnownDelivery[]): readonly (readonly KnownDelivery[])[] {

@@ -27,6 +27,26 @@ import { type PutByDeps, putBy } from './put-by.ts';
 export interface Summaries {
   readonly lists: KeptLists;
   readonly entries: Pick<DayEntries, 'of'>;
+  /** What this run has counted already. */
+  readonly counted?: Counted;
+}
+
+/** Of each moment what was overdue, of each first and last day which cases changed. */
+interface Counted {
+  readonly overdue: Map<Instant, Promise<readonly Row[]>>;
+  readonly changed: Map<string, Promise<readonly Case[]>>;
+}
+
+/** The same for one run: whatever its letters count alike is counted once, and fails once. */
+export const countedOnce = <S extends Summaries>(summaries: S): S => ({
+  ...summaries,
+  counted: { overdue: new Map(), changed: new Map() },
+});
+
+function once<K, V>(known: Map<K, Promise<V>> | undefined, key: K, count: () => Promise<V>): Promise<V> {
+  const found = known?.get(key) ?? count();
+  known?.set(key, found);
+  return found;
 }
 
 type Rules = Roster & { readonly calendar: WorkCalendar };
@@ -66,10 +86,10 @@ function markOf(term: SummaryTerm, rules: Rules): Notice {
   return { ...notice, id: notice.caseId };
 }
 
-async function recipientsOf(term: SummaryTerm, { lists }: Summaries, rules: Rules): Promise<readonly Organ[]> {
+async function recipientsOf(term: SummaryTerm, summaries: Summaries, rules: Rules): Promise<readonly Organ[]> {
   const told = [...rules.organs.values()].filter((organ) => isToldOf(term.summary, organ, rules));
   if (term.summary !== 'overdue') return told;
-  const late = new Set((await overdueAt(term.at, lists)).map(({ lead }) => lead));
+  const late = new Set((await overdueAt(term.at, summaries)).map(({ lead }) => lead));
   return told.filter(({ id }) => late.has(id));
 }
 
@@ -83,29 +103,41 @@ export async function findSummary(
   { cases, rules }: { readonly cases: Pick<CaseReader, 'load'>; readonly rules: Rules },
 ): Promise<Notice | 'superseded' | undefined> {
   if (isMark(noticeId)) return 'superseded';
-  const named = summaryIn(noticeId);
-  const term = named && termOn(named.summary, named.day, rules.calendar);
-  if (!term) return undefined;
-  const organ = organNamed(named.organ, rules);
-  const late = (await overdueAt(term.at, summaries.lists)).filter((row) => !isHiddenFrom(organ.id, row, rules));
+  const named = namedIn(noticeId, rules);
+  if (!named) return undefined;
+  const { term, organ, transport } = named;
+  const late = (await overdueAt(term.at, summaries)).filter((row) => !isHiddenFrom(organ.id, row, rules));
   const lines =
     term.summary === 'overdue'
       ? late.filter(({ lead }) => lead === organ.id).map((row) => overdueLine(row, term))
       : (await unitsOf(organ, term, late, { ...summaries, cases, rules })).map((unit) => unitLine(unit, rules));
-  return lines.length > 0 ? summaryNotice(term, organ, lines, rules) : 'superseded';
+  return lines.length > 0 ? summaryNotice(term, organ, lines, rules, transport) : 'superseded';
+}
+
+function namedIn(noticeId: string, rules: Rules) {
+  const named = summaryIn(noticeId);
+  const term = named && termOn(named.summary, named.day, rules.calendar);
+  return term && { term, organ: organNamed(named.organ, rules), transport: named.transport };
+}
+
+/** The summary of that id with nothing counted: it says to whom; undefined for the id of any other notice. */
+export function summaryUncounted(noticeId: string, rules: Rules): Notice | undefined {
+  const named = namedIn(noticeId, rules);
+  return named && summaryNotice(named.term, named.organ, [], rules, named.transport);
 }
 
 /** What is overdue at that moment, of all the province. */
-export async function overdueAt(at: Instant, lists: KeptLists): Promise<readonly Row[]> {
-  const { entries } = await walkLists(
-    [ALL],
-    rangesAt(at).overdue,
-    () => true,
-    () => true,
-    lists,
-  );
-  return entries.map(({ row }) => row);
-}
+export const overdueAt = (at: Instant, { lists, counted }: Pick<Summaries, 'lists' | 'counted'>) =>
+  once(counted?.overdue, at, async (): Promise<readonly Row[]> => {
+    const { entries } = await walkLists(
+      [ALL],
+      rangesAt(at).overdue,
+      () => true,
+      () => true,
+      lists,
+    );
+    return entries.map(({ row }) => row);
+  });
 
 interface Counting extends Summaries {
   readonly cases: Pick<CaseReader, 'load'>;
@@ -134,7 +166,7 @@ function countOf(
   const isIn = (at: Instant | undefined) =>
     at !== undefined && instantAt(from, '00:00') <= at && at < instantAt(until, '00:00');
   const own = changed.filter(({ lead }) => organNamed(lead, rules).id === id);
-  const received = own.filter(({ receivedAt }) => isIn(receivedAt));
+  const received = own.filter(({ receivedAt, partOf }) => partOf === undefined && isIn(receivedAt));
   const closed = own.filter(({ status, answeredAt }) => status === 'closed' && isIn(answeredAt));
   return {
     organ: id,
@@ -149,16 +181,17 @@ function countOf(
 const daysOf = ({ from, until }: SummaryTerm): readonly Day[] =>
   Array.from({ length: daysBetween(from, until) }, (_, n) => addDays(from, n));
 
-/** Every case to which something happened on one of these days, as it is now. */
-export async function changedOn(
+/** Every case to which something happened on one of these days, one after the other, as it is now. */
+export const changedOn = (
   days: readonly Day[],
-  { entries, cases }: Pick<Counting, 'entries' | 'cases'>,
-): Promise<readonly Case[]> {
-  const ids = new Set<string>();
-  for (const day of days) for await (const entry of entries.of(day)) if ('caseId' in entry) ids.add(entry.caseId);
-  const states: (Case | undefined)[] = [];
-  const all = [...ids];
-  for (let at = 0; at < all.length; at += AT_ONCE)
-    states.push(...(await Promise.all(all.slice(at, at + AT_ONCE).map((id) => cases.load(id)))));
-  return states.filter((state) => state !== undefined);
-}
+  { entries, cases, counted }: Pick<Counting, 'entries' | 'cases' | 'counted'>,
+): Promise<readonly Case[]> =>
+  once(counted?.changed, `${days[0]} ${days.at(-1)}`, async () => {
+    const ids = new Set<string>();
+    for (const day of days) for await (const entry of entries.of(day)) if ('caseId' in entry) ids.add(entry.caseId);
+    const states: (Case | undefined)[] = [];
+    const all = [...ids];
+    for (let at = 0; at < all.length; at += AT_ONCE)
+      states.push(...(await Promise.all(all.slice(at, at + AT_ONCE).map((id) => cases.load(id)))));
+    return states.filter((state) => state !== undefined);
+  });

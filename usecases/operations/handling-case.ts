@@ -27,3 +27,16 @@ export async function handlingCaseOf(receipt: string, deps: HandlingCaseDeps): P
   }
   return undefined;
 }
+
+/**
+ * 前件已删: whether what a complaint follows is in the vault no more, and with it the way to the case that had both. Only
+ * an erasure takes complaints from there, and a complaint can follow no other than one that was there.
+ */
+export async function isOrphan(
+  receipt: string,
+  { complaints }: Pick<HandlingCaseDeps, 'complaints'>,
+): Promise<boolean> {
+  let way = await complaints.readWay(receipt);
+  for (let step = 0; way?.follows && step < LONGEST_THREAD; step += 1) way = await complaints.readWay(way.follows.to);
+  return way === undefined;
+}

@@ -14,6 +14,8 @@ import { type HandlingCaseDeps, handlingCaseOf, type Received } from './handling
 export interface ReconcileDayDeps extends HandlingCaseDeps {
   /** Which way every complaint of the vault has come, in no order. */
   readonly all: () => AsyncIterable<Received>;
+  /** Every case that there is, in no order. */
+  readonly heads: () => AsyncIterable<{ readonly caseId: string }>;
   /** What was entered of each day as its events were relayed. */
   readonly entries: Pick<DayEntries, 'of'>;
   /** What became of the notices of a case, in no order. */
@@ -54,12 +56,14 @@ export async function reconcileDay(day: Day, before: Instant, deps: ReconcileDay
   const handled = await Promise.all(receipts.map((receipt) => handlingCaseOf(receipt, deps)));
   const cases = new Set(handled.flatMap((state) => (state ? [state.id] : [])));
   for await (const entry of deps.entries.of(day)) if ('caseId' in entry) cases.add(entry.caseId);
+  // What was not relayed is not entered of its day either.
+  for await (const { caseId } of deps.heads()) cases.add(caseId);
   let events = 0;
   const untold: EventPlace[] = [];
   for (const caseId of cases) {
     const own = (await deps.cases.events(caseId)).filter(({ at }) => isOfDay(at));
     events += own.length;
-    untold.push(...(await untoldOf(caseId, own, deps)));
+    if (own.length > 0) untold.push(...(await untoldOf(caseId, own, deps)));
   }
   const withoutCase = receipts.filter((_, at) => !handled[at]);
   // Who asks while the day lasts cannot know yet.
@@ -82,13 +86,13 @@ async function untoldOf(caseId: string, some: readonly CaseEvent[], deps: Reconc
   const { cases, rules } = deps;
   const now = await cases.load(caseId);
   if (!now) return [];
-  const told = new Set((await deps.noticesOf(caseId)).map(({ notice }) => eventIn(notice.id)));
+  const told = await toldOf(now, deps);
   const seqs = new Set(some.map(({ seq }) => seq));
   const untold: EventPlace[] = [];
   let state: Case | undefined;
   for (const event of await cases.events(caseId)) {
     state = evolve(state, event, rules.policies);
-    if (!state || !seqs.has(event.seq) || told.has(String(event.seq))) continue;
+    if (!state || !seqs.has(event.seq) || told(event)) continue;
     if (isToBeTold(event, state, now, rules)) untold.push({ caseId, seq: event.seq });
   }
   return untold;
@@ -100,5 +104,20 @@ function isToBeTold(event: CaseEvent, then: Case, now: Case, rules: CaseRules): 
   return noticesFor(event, then, rules, now).length > 0;
 }
 
-/** The number of the event that a notice tells of: its id begins with the case and that. */
-const eventIn = (noticeId: string): string => noticeId.split('#')[1] ?? '';
+/**
+ * Whether an event of the case is told by one notice at least. What is told to whom was joined, or of a part to whoever
+ * sent the whole, is a notice of their receipt, which has events of those numbers too: theirs are of other moments.
+ */
+async function toldOf(
+  { id, absorbed = [], partOf }: Case,
+  deps: ReconcileDayDeps,
+): Promise<(event: CaseEvent) => boolean> {
+  const receipts = [id, ...absorbed.map(({ receipt }) => receipt), ...(partOf ? [partOf.whole] : [])];
+  const known = (await Promise.all(receipts.map((receipt) => deps.noticesOf(receipt)))).flat();
+  const told = new Set(known.map(({ notice }) => eventIn(notice, notice.id.startsWith(`${id}#`))));
+  return ({ seq, at }) => told.has(`${seq}`) || told.has(`${seq} ${at}`);
+}
+
+/** The number of the event that a notice tells of, which ends the second piece of its id; of another case with its moment. */
+const eventIn = ({ id, at }: KnownDelivery['notice'], isOwn: boolean): string =>
+  [/\d+$/.exec(id.split('#')[1] ?? '')?.[0], ...(isOwn ? [] : [at])].join(' ');

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Case } from '../../domain/case/case.ts';
-import { type HandlingCaseDeps, handlingCaseOf, type Received } from './handling-case.ts';
+import { type HandlingCaseDeps, handlingCaseOf, isOrphan, type Received } from './handling-case.ts';
 
 export interface ReplayDeps extends HandlingCaseDeps {
   readonly send: (queue: string, body: string) => Promise<string>;
@@ -44,13 +44,14 @@ export async function replayMail(key: string, cameAt: Instant, { send }: Pick<Re
 
 const seen = (state: Case | undefined): CaseSeen | undefined => state && { id: state.id, version: state.version };
 
-/** 有件无案: the complaints of the vault, received before then, that no case has. */
+/** 有件无案: the complaints of the vault, received before then, that no case has. What was left behind by an erasure had one. */
 export async function* complaintsWithoutCase(
   before: Instant,
   deps: HandlingCaseDeps & { readonly all: () => AsyncIterable<Received> },
 ): AsyncGenerator<string> {
   for await (const received of deps.all()) {
     const isDue = received.receivedAt < before;
-    if (isDue && !(await handlingCaseOf(received.receipt, deps))) yield received.receipt;
+    if (!isDue || (await handlingCaseOf(received.receipt, deps))) continue;
+    if (!(await isOrphan(received.receipt, deps))) yield received.receipt;
   }
 }

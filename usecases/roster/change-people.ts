@@ -88,7 +88,7 @@ export async function changePeople(
   const isOwn = own !== undefined && isTheirOwn(staff, organ, before, own);
   if (!isOwn && !mayChangePeople(staff, organ, organs)) return { kind: 'not-yours' };
   if (version !== expectedVersion) return { kind: 'stale', version };
-  const asked = askedFor(wanted, before);
+  const asked = askedFor(wanted, before, isOwn ? staff.sub : undefined);
   if (!asked) return { kind: 'refused', detail: '本单位没有这个岗位的这个人' };
   const after = backAt(asked, now);
   const fault = faultIn(after);
@@ -100,9 +100,9 @@ export async function changePeople(
   return shown({ version: change.version, contacts: after }, now);
 }
 
-function askedFor(wanted: WantedPeople['wanted'], before: readonly RosterContact[]) {
+function askedFor(wanted: WantedPeople['wanted'], before: readonly RosterContact[], sub: string | undefined) {
   if ('contacts' in wanted) return wanted.contacts;
-  return 'absence' in wanted ? withAbsence(before, wanted.absence) : withDigests(before, wanted.chosen);
+  return 'absence' in wanted ? withAbsence(before, wanted.absence, sub) : withDigests(before, wanted.chosen, sub);
 }
 
 const shown = (people: KeptPeople, now: Instant) =>

@@ -54,17 +54,31 @@ describe('the files of a complaint', () => {
 it('every version of a file goes, and no other file whose name begins alike', async () => {
   const sent: object[] = [];
   const s3 = new S3Client({ region: 'cn-north-1', credentials: { accessKeyId: 'A', secretAccessKey: 'S' } });
-  s3.send = async ({ constructor: { name }, input }: { constructor: { name: string }; input: object }) => {
+  s3.send = async ({ constructor: { name }, input }: { constructor: { name: string }; input: { Prefix?: string } }) => {
     sent.push({ name, ...input });
     const versions = [
       { Key: 'mail/1', VersionId: 'v2' },
       { Key: 'mail/1', VersionId: 'v1' },
       { Key: 'mail/10', VersionId: 'v1' },
     ];
-    return name === 'ListObjectVersionsCommand' ? { Versions: versions } : {};
+    const under = versions.filter(({ Key }) => Key.startsWith(input.Prefix ?? ''));
+    return name === 'ListObjectVersionsCommand' ? { Versions: under } : {};
   };
   await s3ErasedFiles(s3, 'evidence').remove({ keys: ['mail/1'], prefix: 'attachments/none/' });
   expect(sent.filter((one) => 'VersionId' in one)).toEqual(
     ['v2', 'v1'].map((VersionId) => ({ name: 'DeleteObjectCommand', Bucket: 'evidence', Key: 'mail/1', VersionId })),
   );
+});
+
+it('a file of which only an earlier version is left goes too, though no list of files shows it', async () => {
+  const deleted: object[] = [];
+  const s3 = new S3Client({ region: 'cn-north-1', credentials: { accessKeyId: 'A', secretAccessKey: 'S' } });
+  s3.send = async ({ constructor: { name }, input }: { constructor: { name: string }; input: object }) => {
+    if (name === 'DeleteObjectCommand') deleted.push(input);
+    const left = { Versions: [{ Key: 'attachments/QH-1/1', VersionId: 'v1' }] };
+    const marked = { DeleteMarkers: [{ Key: 'attachments/QH-1/1', VersionId: 'v2' }] };
+    return name === 'ListObjectVersionsCommand' ? { ...left, ...marked } : {};
+  };
+  expect(await s3ErasedFiles(s3, 'evidence').remove({ keys: [], prefix: 'attachments/QH-1/' })).toBe(1);
+  expect(deleted).toMatchObject([{ VersionId: 'v1' }, { VersionId: 'v2' }]);
 });

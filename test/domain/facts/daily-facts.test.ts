@@ -18,7 +18,7 @@ describe('the facts of a day', () => {
       {
         ...{ occurredAt: beijing('2026-06-01 23:30'), caseHash: sha256(RECEIPT), seq: 1, event: 'registered' },
         ...{ channel: 'web', types: ['噪声'], matter: 'construction-noise', urgency: 'normal', division: '990101' },
-        ...{ lead: 'county', status: 'registered', daysToAnswer: undefined },
+        ...{ lead: 'county', status: 'registered', daysToAnswer: undefined, isPart: false },
       },
     ]);
     expect(factsOf('2026-06-02', [events], rules)).toMatchObject([{ event: 'accepted', status: 'accepted', seq: 2 }]);

@@ -15,7 +15,7 @@ const PEOPLE: readonly RosterContact[] = [
 const HEAD = asStaff({ sub: 'county-head', role: 'head', name: '局长' });
 
 /** Somebody of the county chooses by what they hear of what is late, and of the week. */
-async function choosing(who = asStaff()) {
+async function choosing(who = HEAD) {
   const [people, desk, context] = [memoryPeople(), deskMemory(), rules()];
   const organs = new Map([...context.organs, ['county', { ...context.organs.get('county')!, contacts: PEOPLE }]]);
   const deps = { ...desk, people, context: { ...context, organs } };
@@ -31,12 +31,14 @@ async function choosing(who = asStaff()) {
   return { deps, open, save, settings, at };
 }
 
-const ALL = { overdue: 'email', weekly: 'email', monthly: 'email', undelivered: 'email' };
+const ALL = { overdue: 'email', weekly: 'email', monthly: 'email' };
 
 describe('digests at the desk', () => {
   it('are shown as they come now, and chosen by whoever gets them', async () => {
     const { open, save, settings } = await choosing();
-    expect((await open()).text.match(/value="email" checked/g)).toHaveLength(4);
+    const { text: before } = await open();
+    for (const stands of ['overdue-email', 'weekly-none', 'monthly-none'])
+      expect(before).toMatch(new RegExp(`id="${stands}"[^>]* checked`));
     expect(await save({ overdue: 'sms', weekly: 'none' })).toMatchObject({
       status: 303,
       location: `${PATH}?done=kept`,
@@ -73,7 +75,7 @@ describe('digests at the desk', () => {
     const { text } = await open();
     deps.computer.at += 45 * 60_000;
     expect((await save({ weekly: 'none' }, text)).location).toBe(`/login?to=${encodeURIComponent(PATH)}`);
-    const again = (await open({}, await logIn(deps))).text;
+    const again = (await open({}, await logIn(deps, HEAD))).text;
     expect(again).toContain('id="weekly-none" name="weekly" value="none" checked');
     expect(again).toContain('您选的内容都还在');
   });
@@ -84,6 +86,15 @@ describe('digests at the desk', () => {
     expect(text).toContain('名册里没有您的人员标识');
     expect(text).not.toContain('type="radio"');
     expect((await save({ weekly: 'none' })).status).toBe(403);
+  });
+
+  it('are no matter of whoever does not head the organ', async () => {
+    const { open, save, settings } = await choosing(asStaff());
+    const { text } = await open();
+    expect(text).toContain('汇总只发给本单位负责人');
+    expect(text).not.toContain('type="radio"');
+    expect((await save({ weekly: 'email' })).status).toBe(403);
+    expect(await settings()).toBeUndefined();
   });
 
   it('say what is lacking to be reached by', async () => {

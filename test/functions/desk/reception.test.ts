@@ -86,6 +86,19 @@ describe('a reception day', () => {
     expect((await open('2026-06-03', mine)).text).not.toContain('带了照片');
   });
 
+  it('typed before a colleague’s change is not saved over it unseen after the log-in', async () => {
+    const { open, save, day, deps } = await arranging();
+    const { text } = await open();
+    const head = await logIn(deps, asStaff({ sub: 'county-head', role: 'head', name: '局长' }));
+    await save({ leader: '吴副局长' }, (await open(DAY, head)).text, head);
+    deps.computer.at += 45 * MINUTE;
+    await save(day, text);
+    const mine = await logIn(deps, asStaff({ sub: 'county-petition', role: 'petition' }));
+    const again = await open(DAY, mine);
+    const late = await save(day, again.text, mine);
+    expect([late.status, late.text.includes('局长于2026年6月2日')]).toEqual([409, true]);
+  });
+
   it('that there is not is shown as today, and nothing is arranged on it', async () => {
     const { open, save, day } = await arranging();
     expect((await open('2026-02-30')).text).toContain('领导接访：2026年6月2日');

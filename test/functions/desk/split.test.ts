@@ -90,6 +90,8 @@ describe('a letter of several matters', () => {
     expect(nobody.text).toContain('第2部分：没有这个责任单位');
     const one = await send(text, { 'parts-0-sentences': '1', 'parts-0-lead': 'county局', do: 'act' });
     expect(one.text).toContain('请至少分成两个部分');
+    const third = await send(text, { 'parts-2-matter': 'cooking-fumes', do: 'act' });
+    for (const shown of ['第1部分', '第2部分', '第3部分']) expect(third.text).toContain(shown);
     expect((await state()).status).toBe('accepted');
   });
 

@@ -13,6 +13,9 @@ const depsOf = (world: ReturnType<typeof newWorld>): ReconcileDayDeps => ({
   },
   complaints: world.vault,
   cases: world.cases,
+  heads: async function* () {
+    for (const { row } of world.cases.listings()) yield { caseId: row.id };
+  },
   entries: world.entries,
   noticesOf: world.deliveries.noticesOf,
   rules: rules(),
@@ -58,6 +61,32 @@ it('a case of an earlier day in which something happened is looked at too', asyn
   const { receipt } = await world.complain('2026-05-29 10:00');
   await world.order(`${DAY} 10:01`, 'county', receipt, { type: 'accept' });
   expect(await reconcileDay(DAY, LATER, depsOf(world))).toMatchObject({ complaints: 0, events: 1, untold: [] });
+});
+
+it('an event of an older case that was never entered of its day is found', async () => {
+  const lost: unknown[] = [];
+  const post = { take: async (_: readonly Notice[]): Promise<void> => undefined };
+  const world = newWorld((notices) => post.take(notices));
+  post.take = world.deliver;
+  const { receipt } = await world.complain('2026-05-29 10:00');
+  post.take = async (notices) => void lost.push(...notices);
+  await world.order(`${DAY} 10:00`, 'county', receipt, { type: 'accept' });
+  const none = { async *of() {} };
+  const found = await reconcileDay(DAY, LATER, { ...depsOf(world), entries: none });
+  expect([lost.length > 0, found.untold]).toEqual([true, [{ caseId: receipt, seq: 2 }]]);
+});
+
+it('a notice that says what its event was, before the number, is of that event', async () => {
+  const world = newWorld(async () => undefined);
+  const { receipt } = await world.complain(`${DAY} 10:00`);
+  const noticesOf: ReconcileDayDeps['noticesOf'] = async (caseId) => [
+    {
+      notice: { id: `${caseId}#follow-1#complainant`, caseId, at: beijing(`${DAY} 10:00`), subject: '' },
+      delivery: { state: 'sent', claimedBy: 'a', claimedAt: beijing(`${DAY} 10:00`), attempts: [], version: 1 },
+    },
+  ];
+  expect(await reconcileDay(DAY, LATER, depsOf(world))).toMatchObject({ untold: [{ caseId: receipt, seq: 1 }] });
+  expect(await reconcileDay(DAY, LATER, { ...depsOf(world), noticesOf })).toMatchObject({ untold: [] });
 });
 
 it('a channel is silent that brought a complaint a day for a week, and none on a day that is over', async () => {

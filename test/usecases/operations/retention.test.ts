@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../adapters/digest.ts';
-import { dueToErase, eraseComplaint, retained } from '../../../usecases/operations/retention.ts';
+import { complaintsWithoutCase } from '../../../usecases/operations/replay.ts';
+import {
+  dueToErase,
+  ErasedUnverified,
+  eraseComplaint,
+  followedBy,
+  retained,
+} from '../../../usecases/operations/retention.ts';
 import { beijing } from '../../support/rules.ts';
 import { newWorld } from '../../support/world.ts';
 
@@ -34,6 +41,7 @@ const erasing = ({ vault, cases }: World, onFiles = () => {}) => ({
     return 2;
   },
   removeComplaint: async (receipt: string) => vault.erase(receipt),
+  prove: () => {},
   storedEvents: async (caseId: string) => cases.storedEvents(caseId),
   sha256,
 });
@@ -79,11 +87,54 @@ describe('a complaint', () => {
   });
 });
 
+describe('a photo sent with a supplement to a complaint', () => {
+  async function thread() {
+    const { world, receipt } = await ended();
+    const supplement = {
+      sourceId: 'form-2',
+      text: '昨晚又施工了。',
+      follows: { to: receipt, as: 'supplement' },
+    } as const;
+    const { receipt: second } = await world.complain('2026-06-04 10:00', supplement);
+    const photo = { sourceId: 'form-3', text: '照片见附件。', follows: { to: second, as: 'supplement' } } as const;
+    const { receipt: third } = await world.complain('2026-06-05 10:00', photo);
+    return { world, first: receipt, second, third };
+  }
+
+  it('keeps both while it cannot be erased, and keeps nothing that it does not follow', async () => {
+    const { world, first, second, third } = await thread();
+    const due = await dueToErase(beijing('2090-01-01 10:00'), deps(world));
+    expect(due.map(({ receipt }) => receipt)).toEqual([third, second, first]);
+    expect(followedBy(third, due)).toEqual([second, first]);
+    expect(followedBy(first, due)).toEqual([]);
+  });
+
+  it('that was left behind stays due, and is never taken for one that nobody answered', async () => {
+    const { world, first, second, third } = await thread();
+    world.vault.erase(second);
+    world.vault.erase(first);
+    expect(await standingsAt(world, '2090-01-01 10:00')).toEqual(['orphan']);
+    const [due] = await dueToErase(beijing('2090-01-01 10:00'), deps(world));
+    expect(due).toMatchObject({ receipt: third, caseId: undefined });
+    const missing = complaintsWithoutCase(beijing('2090-01-01 10:00'), deps(world));
+    expect(await Array.fromAsync(missing)).toEqual([]);
+    await eraseComplaint(due!, erasing(world));
+    expect(await world.vault.isKnown(third)).toBe(false);
+  });
+
+  it('that was left behind before its time stays where it is', async () => {
+    const { world, first, second } = await thread();
+    world.vault.erase(second);
+    world.vault.erase(first);
+    expect(await standingsAt(world, '2027-01-01 10:00')).toEqual(['none']);
+  });
+});
+
 describe('an erasure', () => {
   it('takes the words out of the vault and leaves the record of the case as it was, provably', async () => {
     const { world, receipt } = await ended();
     const before = world.cases.storedEvents(receipt).at(-1)?.hash;
-    const erased = await eraseComplaint(receipt, receipt, erasing(world));
+    const erased = await eraseComplaint({ receipt, caseId: receipt }, erasing(world));
     expect(erased).toEqual({ receipt, caseId: receipt, files: 2, head: before });
     expect(await world.vault.isKnown(receipt)).toBe(false);
     expect(await world.cases.load(receipt)).toMatchObject({ id: receipt, status: 'declined' });
@@ -94,13 +145,36 @@ describe('an erasure', () => {
     const locked = () => {
       throw new Error('AccessDenied');
     };
-    await expect(eraseComplaint(receipt, receipt, erasing(world, locked))).rejects.toThrow('AccessDenied');
+    await expect(eraseComplaint({ receipt, caseId: receipt }, erasing(world, locked))).rejects.toThrow('AccessDenied');
     expect(await world.vault.isKnown(receipt)).toBe(true);
   });
 
   it('done twice changes nothing the second time', async () => {
     const { world, receipt } = await ended();
-    const once = await eraseComplaint(receipt, receipt, erasing(world));
-    expect(await eraseComplaint(receipt, receipt, erasing(world))).toEqual(once);
+    const once = await eraseComplaint({ receipt, caseId: receipt }, erasing(world));
+    expect(await eraseComplaint({ receipt, caseId: receipt }, erasing(world))).toEqual(once);
+  });
+
+  it('is proved before the words are gone, and says that they are where only the reading afterwards fails', async () => {
+    const { world, receipt } = await ended();
+    const head = world.cases.storedEvents(receipt).at(-1)?.hash;
+    const proofs: unknown[] = [];
+    const prove = (one: unknown) => void proofs.push([one, world.vault.all().length]);
+    const storedEvents = async (caseId: string) => {
+      if (proofs.length > 0) throw new Error('Throttled');
+      return world.cases.storedEvents(caseId);
+    };
+    const erasure = eraseComplaint({ receipt, caseId: receipt }, { ...erasing(world), prove, storedEvents });
+    await expect(erasure).rejects.toThrow(ErasedUnverified);
+    expect(proofs).toEqual([[{ receipt, caseId: receipt, files: 2, head }, 1]]);
+    expect(await world.vault.isKnown(receipt)).toBe(false);
+  });
+
+  it('that cannot read the record of the case erases nothing', async () => {
+    const { world, receipt } = await ended();
+    const storedEvents = () => Promise.reject(new Error('Throttled'));
+    const erasure = eraseComplaint({ receipt, caseId: receipt }, { ...erasing(world), storedEvents });
+    await expect(erasure).rejects.toThrow('Throttled');
+    expect(await world.vault.isKnown(receipt)).toBe(true);
   });
 });
