@@ -129,7 +129,7 @@ describe('a function', () => {
     expect(variables).toContain('THINGS_TABLE_NAME');
     expect(variables).toContain('AWS_ENDPOINT_URL_DYNAMODB');
     expect(
-      variables.filter((name) => !/^(AWS|SMS|CALLBACKS|THINGS|WORK)_|_(ADDRESS|API_BASE|ISSUER)$/.test(name)),
+      variables.filter((name) => !/^(AWS|SMS|CALLBACKS|THINGS|WORK)_|_(ADDRESS|API_BASE|ISSUER)$|^TIME$/.test(name)),
     ).toEqual([]);
   });
 

@@ -95,7 +95,13 @@ describe('on a stack, npm run ops', () => {
   });
 
   it('retention counts what is due, and erases it with proof once it is told to', async () => {
-    expect((await ops('2026-07-01 10:00', 'retention', 'report')).json).toEqual({ due: 0, kept: 1, open: 0, none: 0 });
+    expect((await ops('2026-07-01 10:00', 'retention', 'report')).json).toEqual({
+      due: 0,
+      orphan: 0,
+      kept: 1,
+      open: 0,
+      none: 0,
+    });
     expect((await ops('2090-07-01 10:00', 'retention', 'report')).json).toMatchObject({ due: 1 });
     const dry = await ops('2090-07-01 10:00', 'retention', 'erase');
     expect(dry.lines.slice(0, 2)).toEqual([RECEIPT, '1件保管期满']);
@@ -103,7 +109,11 @@ describe('on a stack, npm run ops', () => {
     const apply = ['--apply', '--reason', '保管期满', '--proof', proof];
     expect(await ops('2090-07-01 10:00', 'retention', 'erase', ...apply)).toMatchObject({ failed: false });
     const line = { receipt: RECEIPT, caseId: RECEIPT, files: 0, head: expect.stringMatching(/^[0-9a-f]{64}$/) };
-    expect(JSON.parse(readFileSync(proof, 'utf8'))).toMatchObject(line);
+    const proofs = readFileSync(proof, 'utf8').trim().split('\n');
+    expect(proofs.map((one) => JSON.parse(one))).toMatchObject([
+      { ...line, stage: 'erasing' },
+      { ...line, stage: 'erased' },
+    ]);
     expect(await dynamoVault(service.tables, 'vault').isKnown(RECEIPT)).toBe(false);
   });
 });
