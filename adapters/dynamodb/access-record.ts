@@ -1,7 +1,7 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { AccessSchema, forgottenAt } from '../../domain/audit/access.ts';
 import { type AccessReader, type AccessRecord, placeOf } from '../../usecases/audit/access-record.ts';
+import { isDone } from './conditional.ts';
 
 /** 查阅记录, by person and, in the index `case`, by case: see docs/table.md. */
 export function dynamoAccessRecord(client: DynamoDBDocumentClient, TableName: string): AccessRecord {
@@ -9,9 +9,7 @@ export function dynamoAccessRecord(client: DynamoDBDocumentClient, TableName: st
     async put(access) {
       const Item = { ...access, place: placeOf(access), expiresAt: forgottenAt(access) };
       const put = new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(place)' });
-      await client.send(put).catch((error: unknown) => {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      });
+      await isDone(client.send(put));
     },
   };
 }

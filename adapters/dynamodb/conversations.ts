@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../../domain/calendar/day.ts';
 import {
@@ -10,6 +9,7 @@ import {
 } from '../../domain/conversation/conversation.ts';
 import type { SubmitDraftsDeps } from '../../usecases/intake/submit-drafts.ts';
 import { sha256 } from '../digest.ts';
+import { ifVersion, isDone } from './conditional.ts';
 import { ConversationItem } from './conversation-item.ts';
 import { readDue } from './due-index.ts';
 
@@ -35,21 +35,12 @@ export function dynamoConversations(
 
   /** Writes unless the stored version is another one. */
   const write = async (Key: { key: string }, version: number, item?: Record<string, unknown>) => {
-    const guard = {
-      TableName: tableName,
-      ConditionExpression: version === 0 ? 'attribute_not_exists(#key)' : '#version = :version',
-      ExpressionAttributeNames: version === 0 ? { '#key': 'key' } : { '#version': 'version' },
-      ...(version > 0 && { ExpressionAttributeValues: { ':version': version } }),
-    };
-    try {
-      await (item
+    const guard = { TableName: tableName, ...ifVersion(version) };
+    return await isDone(
+      item
         ? client.send(new PutCommand({ ...guard, Item: { ...Key, ...item } }))
-        : client.send(new DeleteCommand({ ...guard, Key })));
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
+        : client.send(new DeleteCommand({ ...guard, Key })),
+    );
   };
 
   return {

@@ -1,9 +1,9 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Entry } from '../../domain/audit/ledger.ts';
 import type { Day } from '../../domain/calendar/day.ts';
 import type { DayEntries } from '../../usecases/audit/enter-event.ts';
+import { isDone } from './conditional.ts';
 
 const EntryItem = z.union([
   z.object({ receipt: z.string() }),
@@ -15,10 +15,8 @@ export function dynamoDayEntries(client: DynamoDBDocumentClient, TableName: stri
   return {
     async put(day, entry) {
       const put = 'receipt' in entry ? {} : notOver(entry);
-      await client.send(new PutCommand({ TableName, Item: itemOf(day, entry), ...put })).catch((error: unknown) => {
-        // A later head of that day is there already.
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      });
+      // Where not, a later head of that day is there already.
+      await isDone(client.send(new PutCommand({ TableName, Item: itemOf(day, entry), ...put })));
     },
 
     async *of(day) {

@@ -8,6 +8,7 @@ import type { HeedReceiptDeps } from '../../usecases/notices/heed-receipt.ts';
 import type { SendListsDeps } from '../../usecases/notices/send-lists.ts';
 import type { TakeAgainDeps } from '../../usecases/notices/take-again.ts';
 import { keyOf } from './case-store.ts';
+import { isDone } from './conditional.ts';
 import { DeliveryItem, deliveryItemOf, IN_HAND, PUT_BY, SENT, WAITING } from './delivery-item.ts';
 import { pagesOfDue, readDue } from './due-index.ts';
 
@@ -53,15 +54,7 @@ export function dynamoDeliveries(
       const item = await get({ pk: keyOf(caseId), sk: `NOTICE#${id}` });
       return item && DeliveryItem.parse(item);
     },
-    async change(notice, before, after) {
-      try {
-        await put(notice, after, unchangedSince(before));
-        return true;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
-        throw error;
-      }
-    },
+    change: (notice, before, after) => isDone(put(notice, after, unchangedSince(before))),
     putByUntil: (now) => due(PUT_BY, now),
     inHandSince: (then) => due(IN_HAND, then),
     sentUntil: (now) => due(SENT, now),

@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   DeleteCommand,
   type DynamoDBDocumentClient,
@@ -10,6 +9,7 @@ import * as z from 'zod';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { LogInDeps } from '../../usecases/desk/log-in.ts';
 import type { SessionsDeps } from '../../usecases/desk/sessions.ts';
+import { isDone } from './conditional.ts';
 
 const DAY = 86_400;
 const LOG_IN = 600;
@@ -52,7 +52,7 @@ export function dynamoSessions(client: DynamoDBDocumentClient, TableName: string
         ExpressionAttributeNames: { '#key': 'key' },
         ExpressionAttributeValues: { ':at': at },
       };
-      await unlessRefused(client.send(new UpdateCommand({ TableName, Key: keyOf(key), ...change })));
+      await isDone(client.send(new UpdateCommand({ TableName, Key: keyOf(key), ...change })));
     },
     async end(key) {
       await client.send(new DeleteCommand({ TableName, Key: keyOf(key) }));
@@ -74,12 +74,4 @@ export function dynamoLogIns(client: DynamoDBDocumentClient, TableName: string):
       return item && item.expiresAt > secondsOf(now) ? item.logIn : undefined;
     },
   };
-}
-
-async function unlessRefused(sent: Promise<unknown>): Promise<void> {
-  try {
-    await sent;
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
 }

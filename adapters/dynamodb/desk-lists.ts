@@ -1,8 +1,8 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { SavedLists } from '../../usecases/desk/saved-lists.ts';
 import { sha256 } from '../digest.ts';
+import { ifVersion, isDone } from './conditional.ts';
 
 const ListsItem = z.object({
   version: z.int(),
@@ -18,19 +18,8 @@ export function dynamoSavedLists(client: DynamoDBDocumentClient, TableName: stri
       return Item ? ListsItem.parse(Item) : { lists: [], version: 0 };
     },
     async put(sub, lists, version) {
-      const change = {
-        Item: { ...keyOf(sub), lists, version: version + 1 },
-        ConditionExpression: version === 0 ? 'attribute_not_exists(#key)' : '#version = :version',
-        ExpressionAttributeNames: version === 0 ? { '#key': 'key' } : { '#version': 'version' },
-        ...(version > 0 && { ExpressionAttributeValues: { ':version': version } }),
-      };
-      try {
-        await client.send(new PutCommand({ TableName, ...change }));
-        return true;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
-        throw error;
-      }
+      const Item = { ...keyOf(sub), lists, version: version + 1 };
+      return await isDone(client.send(new PutCommand({ TableName, Item, ...ifVersion(version) })));
     },
   };
 }

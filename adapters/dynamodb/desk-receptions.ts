@@ -1,8 +1,8 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { type Day, instantAt } from '../../domain/calendar/day.ts';
 import { KeptReceptionSchema } from '../../domain/desk/reception.ts';
 import type { Receptions } from '../../usecases/desk/receptions.ts';
+import { ifVersion, isDone } from './conditional.ts';
 
 const TWO_YEARS = 2 * 366 * 86_400;
 
@@ -17,21 +17,8 @@ export function dynamoReceptions(client: DynamoDBDocumentClient, TableName: stri
       return Item && KeptReceptionSchema.parse(Item);
     },
     async put(organ, day, reception) {
-      const before = reception.version - 1;
-      const condition = before === 0 ? 'attribute_not_exists(#name)' : '#name = :before';
-      const change = {
-        Item: { ...keyOf(organ, day), ...reception, expiresAt: forgottenAt(day) },
-        ConditionExpression: condition,
-        ExpressionAttributeNames: { '#name': before === 0 ? 'key' : 'version' },
-        ...(before > 0 && { ExpressionAttributeValues: { ':before': before } }),
-      };
-      try {
-        await client.send(new PutCommand({ TableName, ...change }));
-        return true;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
-        throw error;
-      }
+      const Item = { ...keyOf(organ, day), ...reception, expiresAt: forgottenAt(day) };
+      return await isDone(client.send(new PutCommand({ TableName, Item, ...ifVersion(reception.version - 1) })));
     },
   };
 }

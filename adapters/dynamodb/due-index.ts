@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { FireTimersDeps } from '../../usecases/cases/fire-timers.ts';
+import { isDone } from './conditional.ts';
 
 /**
  * One partition of an index takes 1 000 writes a second; a province has far fewer. More shards would cost every sweep
@@ -79,10 +79,8 @@ export function dynamoDueIndex(client: DynamoDBDocumentClient, tableName: string
         ConditionExpression: 'dueAt < :until',
         ExpressionAttributeValues: { ':until': until },
       });
-      await client.send(command).catch((error) => {
-        // Its timer has gone, or was put off further, meanwhile.
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      });
+      // Where not, its timer has gone, or was put off further, meanwhile.
+      await isDone(client.send(command));
     },
   };
 }

@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
   GetCommand,
@@ -9,6 +8,7 @@ import {
 import * as z from 'zod';
 import { claimsOf, type Firsts, type Report } from '../../domain/notices/incident.ts';
 import type { Incidents } from '../../usecases/notices/incidents.ts';
+import { isDone } from './conditional.ts';
 import { readDue } from './due-index.ts';
 
 const GATHERING = 'GATHERING';
@@ -97,10 +97,8 @@ export function dynamoIncidents(client: DynamoDBDocumentClient, TableName: strin
         ExpressionAttributeNames: { '#version': 'version' },
         ExpressionAttributeValues: { ':told': told, ':version': version },
       };
-      await client.send(new UpdateCommand(update)).catch((error: unknown) => {
-        // A report has come since: the next run looks again.
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      });
+      // Where not, a report has come since: the next run looks again.
+      await isDone(client.send(new UpdateCommand(update)));
     },
   };
 }

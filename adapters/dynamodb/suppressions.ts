@@ -12,6 +12,7 @@ import { plainAddress } from '../../domain/mail.ts';
 import { failuresForgottenAt, suppressedUntil } from '../../domain/notices/suppression.ts';
 import type { Suppressions } from '../../usecases/notices/suppressions.ts';
 import { sha256 } from '../digest.ts';
+import { isDone } from './conditional.ts';
 
 const SuppressedItem = z.object({ reason: z.enum(['bounce', 'complaint', 'failures', 'gone']), expiresAt: z.number() });
 const FailuresItem = z.object({ failures: z.set(z.string()) });
@@ -44,7 +45,7 @@ export function dynamoSuppressions(client: DynamoDBDocumentClient, tableName: st
         ConditionExpression: 'attribute_not_exists(expiresAt) OR expiresAt < :end',
         ExpressionAttributeValues: { ':end': Item.expiresAt },
       };
-      await client.send(new PutCommand({ TableName: tableName, Item, ...guard })).catch(unlessRefused);
+      await isDone(client.send(new PutCommand({ TableName: tableName, Item, ...guard })));
     },
 
     async lift(address) {
@@ -61,11 +62,6 @@ export function dynamoSuppressions(client: DynamoDBDocumentClient, tableName: st
       }
     },
   };
-}
-
-/** A condition that did not hold is an answer, too. */
-function unlessRefused(error: unknown): void {
-  if (!(error instanceof ConditionalCheckFailedException)) throw error;
 }
 
 const addTo = (failureId: string, now: Instant) => ({

@@ -1,9 +1,9 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Instant } from '../../domain/calendar/day.ts';
 import { plainMessageId } from '../../domain/mail.ts';
 import { sha256 } from '../digest.ts';
+import { isDone } from './conditional.ts';
 
 /** Somebody may come back to an old letter; after that a signed address still leads to the complaint. */
 const KEPT_SECONDS = 400 * 24 * 60 * 60;
@@ -21,20 +21,15 @@ export function dynamoThreads(client: DynamoDBDocumentClient, tableName: string)
      */
     async remember(messageId: string, receipt: string, now: Instant): Promise<void> {
       const seconds = Math.floor(Date.parse(now) / 1000);
-      try {
-        await client.send(
-          new PutCommand({
-            TableName: tableName,
-            Item: { key: keyOf(messageId), receipt, expiresAt: seconds + KEPT_SECONDS },
-            // What has expired may lie there for two days more.
-            ConditionExpression: 'attribute_not_exists(#key) OR expiresAt < :now',
-            ExpressionAttributeNames: { '#key': 'key' },
-            ExpressionAttributeValues: { ':now': seconds },
-          }),
-        );
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      }
+      const put = new PutCommand({
+        TableName: tableName,
+        Item: { key: keyOf(messageId), receipt, expiresAt: seconds + KEPT_SECONDS },
+        // What has expired may lie there for two days more.
+        ConditionExpression: 'attribute_not_exists(#key) OR expiresAt < :now',
+        ExpressionAttributeNames: { '#key': 'key' },
+        ExpressionAttributeValues: { ':now': seconds },
+      });
+      await isDone(client.send(put));
     },
 
     async receiptOf(messageId: string): Promise<string | undefined> {

@@ -4,6 +4,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod';
 import { type AcceptComplaintDeps, TooLarge, type VaultItem } from '../../usecases/intake/accept-complaint.ts';
 import type { FetchMediaDeps } from '../../usecases/intake/fetch-media.ts';
+import { isDone } from './conditional.ts';
 import {
   ComplaintSlice,
   ContactSlice,
@@ -72,11 +73,7 @@ export function dynamoVault(client: DynamoDBDocumentClient, tableName: string) {
         ...Object.fromEntries(Object.entries(settlement).map(([name, value]) => [`:${name}`, value])),
       },
     });
-    try {
-      await client.send(command);
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    }
+    await isDone(client.send(command));
   };
 
   /**
