@@ -1,12 +1,8 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { eventInRecord } from '../../adapters/dynamodb/event-in-record.ts';
-import { memoryDayEntries } from '../../adapters/memory/day-entries.ts';
 import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
-import { memoryIncidents } from '../../adapters/memory/incidents.ts';
 import { memoryLimits } from '../../adapters/memory/limits.ts';
 import { memorySuppressions } from '../../adapters/memory/suppressions.ts';
-import type { Notice } from '../../domain/notices/notice.ts';
 import { createHandler as deliverNotice } from '../../functions/deliver-notice/handler.ts';
 import { createHandler as recomputeDeadlines } from '../../functions/recompute-deadlines/handler.ts';
 import { createHandler as recordBounces } from '../../functions/record-bounces/handler.ts';
@@ -16,68 +12,16 @@ import { sentAt as timeOf } from '../../functions/shared/time.ts';
 import { createHandler as showProgress } from '../../functions/show-progress/handler.ts';
 import { createHandler as sweepDeadlines } from '../../functions/sweep-deadlines/handler.ts';
 import type { SendResult } from '../../usecases/notices/delivery.ts';
-import { requestEvent } from '../support/intake.ts';
-import { keeping } from '../support/kept.ts';
 import { listsOfCases } from '../support/lists.ts';
-import { batchOf, consoleOf, desk, inTime, streamOf } from '../support/messages.ts';
-import { CLAIMS } from '../support/office.ts';
-import { beijing, matters, noticeHours, policies } from '../support/rules.ts';
+import { batchOf, consoleOf, inTime, streamOf } from '../support/messages.ts';
+import { matters, policies } from '../support/rules.ts';
+import { context, loud, request, SECRETS, type SecretOffice, secretOffice, waits } from '../support/secret-office.ts';
 import { sesReport } from '../support/ses.ts';
 import { staffDesk } from '../support/staff-desk.ts';
-import { analyse, newWorld, repeats, rules } from '../support/world.ts';
-
-/** What nobody may find in a log: words, persons, addresses, query codes, answers and tokens. */
-const SECRETS = [
-  ...['浇筑', '睡不着', '新河路', '某工地', '钱测试', '13911112222', 'qian@citizen.example'],
-  ...['@county.example', '13900000601', '经办人', '经查属实，夜间施工已经停止。', 'ZZZZZZZZ', 'Bearer'],
-];
-
-/** Ports that fail with an error that quotes everything. */
-const loud = (): Promise<never> =>
-  Promise.reject(new Error(`${SECRETS.join(' ')}\n    at 浇筑 (qian@citizen.example:1:1)`, { cause: SECRETS }));
-
-async function office() {
-  const world = newWorld();
-  const { receipt, queryCode } = await world.complain('2026-06-01 10:00', { target: '某工地', address: '新河路12号' });
-  await world.order('2026-06-02 10:00', 'county', receipt, { type: 'accept' });
-  await world.close('2026-06-03 10:00', 'county', receipt, { answer: '经查属实，夜间施工已经停止。' });
-  const events = await world.cases.events(receipt);
-  const notices: Notice[] = [];
-  const { setAside } = desk();
-  const idle = { entries: memoryDayEntries(), incidents: memoryIncidents(), registerLater: async () => {} };
-  const relay = {
-    eventOf: eventInRecord,
-    cases: world.cases,
-    rules: rules(),
-    setAside,
-    now: () => new Date(),
-    ...idle,
-  };
-  const noticeQueue = { send: async (some: readonly Notice[]) => void notices.push(...some) };
-  await consoleOf(() => relayEvents({ ...relay, noticeQueue })(streamOf(events)));
-  return { world, receipt, queryCode, events, notices, setAside, relay, noticeQueue };
-}
-
-type Office = Awaited<ReturnType<typeof office>>;
-
-const request = (routeKey: string, path: Record<string, string>, headers: Record<string, string>, body?: object) =>
-  ({
-    ...requestEvent({ path, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }),
-    routeKey,
-    requestContext: {
-      requestId: 'r',
-      timeEpoch: Date.parse(beijing('2026-06-04 10:00')),
-      http: { sourceIp: '203.0.113.7' },
-      authorizer: { jwt: { claims: CLAIMS } },
-    },
-  }) as unknown as APIGatewayProxyEventV2WithJWTAuthorizer;
-
-const context = {} as Context;
-
-const waits = { ...keeping(), hours: noticeHours };
+import { analyse, repeats, rules } from '../support/world.ts';
 
 describe('nothing anybody wrote and no address reaches a log line', () => {
-  const jobs: Record<string, (office: Office) => Promise<unknown>> = {
+  const jobs: Record<string, (office: SecretOffice) => Promise<unknown>> = {
     'when complaints are registered': async ({ world, receipt, setAside }) => {
       const deps = {
         complaints: world.vault,
@@ -220,50 +164,10 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
   };
 
   it.each(Object.entries(jobs))('%s, in success and in failure', async (_, job) => {
-    const staged = await office();
+    const staged = await secretOffice();
     const written = await consoleOf(() => job(staged));
     expect(written).not.toBe('');
     for (const secret of [...SECRETS, staged.queryCode]) expect(written).not.toContain(secret);
     for (const line of written.split('\n')) expect(() => JSON.parse(line)).not.toThrow();
-  });
-});
-
-describe('what is answered when something breaks', () => {
-  it('tells the caller nothing of it', async () => {
-    const { world, receipt } = await office();
-    const desk = {
-      ...listsOfCases(world.cases),
-      complaints: world.vault,
-      files: world.evidence,
-      context: rules(),
-      mattersOn: () => matters,
-      waysOf: () => [],
-    };
-    const deps = { ...desk, cases: { ...world.cases, load: loud } };
-    let text = '';
-    await consoleOf(async () => {
-      const answer = await staffDesk(deps)(request('GET /v1/cases/{id}', { id: receipt }, {}), context);
-      expect(answer.statusCode).toBe(500);
-      text = answer.body ?? '';
-    });
-    for (const secret of SECRETS) expect(text).not.toContain(secret);
-  });
-
-  it('leaves of a message that is set aside a reason without a word of it', async () => {
-    const { letters, setAside } = desk();
-    const { notices, noticeQueue, world } = await office();
-    const transports = { email: loud, sms: loud };
-    const kept = {
-      deliveries: memoryDeliveries(),
-      cases: world.cases,
-      incidents: world.incidents,
-      rules: rules(),
-      ...waits,
-    };
-    const deps = { timeOf, ...kept, noticeQueue, complainantOf: loud, transports, setAside };
-    await consoleOf(() => deliverNotice(deps)(batchOf([notices.at(-1), { id: 7, text: '浇筑' }], { receives: 5 })));
-    expect(letters).toHaveLength(2);
-    for (const secret of SECRETS) for (const { reason } of letters) expect(reason).not.toContain(secret);
-    expect(world.cases.all()).toHaveLength(1);
   });
 });

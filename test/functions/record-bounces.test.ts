@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sha256 } from '../../functions/shared/digest.ts';
-import { CITIZEN, NOW, OFFICER, office } from '../support/bounces.ts';
+import { CITIZEN, OFFICER, office } from '../support/bounces.ts';
 import { consoleOf } from '../support/messages.ts';
 import { organs } from '../support/rules.ts';
 import { inEnvelope, sesReport } from '../support/ses.ts';
@@ -9,10 +9,6 @@ let desks: Awaited<ReturnType<typeof office>>;
 beforeEach(async () => {
   desks = await office();
 });
-
-const reasonFor = (address: string) => desks.suppressions.reasonFor(address, NOW);
-const resultsOf = (id: string) =>
-  desks.world.deliveries.byNotice.get(id)?.attempts.map(({ result, reason = '' }) => `${result} ${reason}`.trim());
 
 describe('a mailbox that does not exist', () => {
   const bounce = () => sesReport({ bounce: 'Permanent' }, { to: [OFFICER], notice: desks.toOfficer });
@@ -27,12 +23,12 @@ describe('a mailbox that does not exist', () => {
     ],
   ])('gets no more mail, and its notice goes to the next address: %s', async (_, body) => {
     expect(await desks.say(body())).toEqual({ batchItemFailures: [] });
-    expect(await reasonFor(OFFICER)).toBe('bounce');
+    expect(await desks.reasonFor(OFFICER)).toBe('bounce');
     expect(desks.queued.map(({ id }) => id)).toEqual([desks.toOfficer]);
-    expect(resultsOf(desks.toOfficer)).toEqual(['refused 5.1.1']);
+    expect(desks.resultsOf(desks.toOfficer)).toEqual(['refused 5.1.1']);
     await desks.world.deliver(desks.queued);
     expect(desks.world.arrivals().at(-1)).toBe('2026-06-01 10:00 sms 13900000601 【交办】');
-    expect(resultsOf(desks.toOfficer)).toEqual(['refused 5.1.1', 'sent']);
+    expect(desks.resultsOf(desks.toOfficer)).toEqual(['refused 5.1.1', 'sent']);
   });
 
   it('said again after the notice went elsewhere changes nothing', async () => {
@@ -58,7 +54,7 @@ describe('a mailbox that does not exist', () => {
 
   it('of somebody whom the mail is not from changes no notice', async () => {
     await desks.say(sesReport({ bounce: 'Permanent' }, { to: ['leader@county.example'], notice: desks.toOfficer }));
-    expect([desks.queued, resultsOf(desks.toOfficer)]).toEqual([[], ['sent']]);
+    expect([desks.queued, desks.resultsOf(desks.toOfficer)]).toEqual([[], ['sent']]);
   });
 
   it('of an address that was corrected meanwhile reaches who is there today when it comes late, once', async () => {
@@ -72,7 +68,7 @@ describe('a mailbox that does not exist', () => {
     expect(desks.world.arrivals().filter((line) => line.includes('corrected@county.example'))).toEqual([
       '2026-06-01 10:00 email corrected@county.example 【交办】',
     ]);
-    expect(resultsOf(desks.toOfficer)).toEqual(['refused 5.1.1', 'sent']);
+    expect(desks.resultsOf(desks.toOfficer)).toEqual(['refused 5.1.1', 'sent']);
   });
 
   it('comes back while the notice is still being sent', async () => {
@@ -97,14 +93,14 @@ describe('a mailbox that takes nothing for now', () => {
 
   it('has the notice go elsewhere, and is written to again', async () => {
     await desks.say(fullAt('f-1'));
-    expect([await reasonFor(OFFICER), desks.queued.length]).toEqual([undefined, 1]);
+    expect([await desks.reasonFor(OFFICER), desks.queued.length]).toEqual([undefined, 1]);
   });
 
   it('three times within a week is left alone, not for one report told three times', async () => {
     for (const id of ['f-1', 'f-1', 'f-1', 'f-2']) await desks.say(fullAt(id));
-    expect(await reasonFor(OFFICER)).toBeUndefined();
+    expect(await desks.reasonFor(OFFICER)).toBeUndefined();
     await desks.say(fullAt('f-3'));
-    expect(await reasonFor(OFFICER)).toBe('failures');
+    expect(await desks.reasonFor(OFFICER)).toBe('failures');
   });
 });
 
@@ -113,8 +109,8 @@ describe('who calls our mail spam', () => {
     const said = await consoleOf(() =>
       desks.say(sesReport({ complaint: null }, { to: [CITIZEN], notice: desks.toCitizen })),
     );
-    expect(await reasonFor(CITIZEN)).toBe('complaint');
-    expect([desks.queued, resultsOf(desks.toCitizen)]).toEqual([[], ['sent']]);
+    expect(await desks.reasonFor(CITIZEN)).toBe('complaint');
+    expect([desks.queued, desks.resultsOf(desks.toCitizen)]).toEqual([[], ['sent']]);
     expect(said).toContain('"MailComplaint":1');
   });
 
@@ -148,7 +144,7 @@ describe('a report on several recipients, or on none of our notices', () => {
   it('is heeded for each', async () => {
     const both = ['a@gone.example', 'b@gone.example'];
     await desks.say(sesReport({ bounce: 'Permanent' }, { to: both }));
-    expect(await Promise.all(both.map(reasonFor))).toEqual(['bounce', 'bounce']);
+    expect(await Promise.all(both.map(desks.reasonFor))).toEqual(['bounce', 'bounce']);
   });
 
   it.each(['', 'nonsense', 'QH-9#1#complainant', '#', 'QH-1#99#county#handler#email'])(
@@ -158,7 +154,7 @@ describe('a report on several recipients, or on none of our notices', () => {
         desks.say(sesReport({ bounce: 'Permanent' }, { to: ['x@gone.example'], notice })),
       );
       expect(said).toContain('"BouncedNoticeLost":1');
-      expect([await reasonFor('x@gone.example'), desks.letters]).toEqual(['bounce', []]);
+      expect([await desks.reasonFor('x@gone.example'), desks.letters]).toEqual(['bounce', []]);
     },
   );
 });
@@ -170,7 +166,7 @@ describe('what is no bounce and no complaint', () => {
     ['the test of an identity', { notificationType: 'AmazonSnsSubscriptionSucceeded', message: 'hello' }],
   ])('changes nothing: %s', async (_, body) => {
     expect(await desks.say(body)).toEqual({ batchItemFailures: [] });
-    expect([desks.queued, desks.letters, await reasonFor(OFFICER)]).toEqual([[], [], undefined]);
+    expect([desks.queued, desks.letters, await desks.reasonFor(OFFICER)]).toEqual([[], [], undefined]);
   });
 
   it('nor to be read is set aside', async () => {

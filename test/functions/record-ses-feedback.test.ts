@@ -10,10 +10,6 @@ beforeEach(async () => {
   desks = await office();
 });
 
-const reasonFor = (address: string) => desks.suppressions.reasonFor(address, NOW);
-const resultsOf = (id: string) =>
-  desks.world.deliveries.byNotice.get(id)?.attempts.map(({ result, reason = '' }) => `${result} ${reason}`.trim());
-
 describe('what SES says of a mail that goes its way', () => {
   const mail = { messageId: 'ses-1', headers: [{ name: 'X-Huiyin-Notice', value: '' }] };
   const about = (eventType: string, told: object) => ({
@@ -30,7 +26,7 @@ describe('what SES says of a mail that goes its way', () => {
     expect(attempt().receipt).toEqual({ kind: 'late', at: NOW });
     await desks.say(delivered());
     expect(attempt().receipt).toEqual({ kind: 'delivered', at: '2026-06-01T02:02:03.512Z' });
-    expect([desks.queued, await reasonFor(CITIZEN)]).toEqual([[], undefined]);
+    expect([desks.queued, await desks.reasonFor(CITIZEN)]).toEqual([[], undefined]);
   });
 
   it('in any order, and told twice, ends the same: what came back after it had arrived goes another way, once', async () => {
@@ -39,7 +35,7 @@ describe('what SES says of a mail that goes its way', () => {
       await desks.say(body);
       await desks.world.deliver(desks.queued.splice(0));
     }
-    expect(resultsOf(desks.toCitizen)).toEqual(['refused 5.1.1', 'sent']);
+    expect(desks.resultsOf(desks.toCitizen)).toEqual(['refused 5.1.1', 'sent']);
     expect(desks.world.arrivals().filter((line) => line.includes('13911112222'))).toHaveLength(1);
   });
 
@@ -63,6 +59,6 @@ describe.skipIf(!existsSync(fixtures))('real messages of SES (needs ../shared/da
     ['json-amazonses-06.json', 'bounce@simulator.amazonses.com', 'bounce'],
   ])('%s: %s is left alone because of %s', async (file, address, reason) => {
     expect(await say(file)).toEqual({ batchItemFailures: [] });
-    expect([await reasonFor(address), desks.letters]).toEqual([reason, []]);
+    expect([await desks.reasonFor(address), desks.letters]).toEqual([reason, []]);
   });
 });

@@ -9,15 +9,19 @@ const template = templateOf('demo');
 const integrations = template.findResources('AWS::ApiGatewayV2::Integration');
 
 /** The function in `functions/<name>` behind a route of the template. */
-function behind(target: { 'Fn::Join': [string, [string, { Ref: string }]] }): string {
+interface Target {
+  'Fn::Join': [string, [string, { Ref: string }]];
+}
+
+function behind(target: Target): string {
   const { IntegrationUri } = integrations[target['Fn::Join'][1][1].Ref]!.Properties;
   const { FunctionName } = template.findResources('AWS::Lambda::Function')[IntegrationUri['Fn::GetAtt'][0]]!.Properties;
   return String(FunctionName).replace('huiyin-demo-', '');
 }
 
-const routes = routesOf(template, 'DeskApi').map(({ RouteKey, ...rest }) => [
-  RouteKey,
-  behind((rest as never)['Target']),
+const routes = routesOf(template, 'DeskApi').map((route) => [
+  route.RouteKey,
+  behind((route as unknown as { Target: Target }).Target),
 ]);
 
 async function handlerOf(name: string) {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { StaffCommand } from '../../domain/case/acts.ts';
 import { runningClocks } from '../../domain/case/case.ts';
 import type { AnonymousComplaint, FollowUp, Submission } from '../../domain/complaint.ts';
-import { showProgress } from '../../usecases/complainants/show-progress.ts';
-import { inBeijing, policies } from '../support/rules.ts';
+import { progressIn } from '../support/progress.ts';
+import { inBeijing } from '../support/rules.ts';
 import { statusIn } from '../support/told-status.ts';
 import { analyse, newWorld } from '../support/world.ts';
 
@@ -34,13 +34,7 @@ async function oneComplaint(changes: Partial<Submission> = {}) {
   const order = (at: string, command: StaffCommand, organ = 'county') => world.order(at, organ, first.receipt, command);
   const stateOf = async (receipt = first.receipt) => (await world.cases.load(receipt))!;
   const since = (from: string) => world.arrivals().filter((line) => line >= from);
-  const ask = async ({ receipt, queryCode }: typeof first) =>
-    (await showProgress(receipt, queryCode, {
-      complaints: world.vault,
-      cases: world.cases,
-      policies,
-      sameText: (one, other) => one === other,
-    }))!;
+  const ask = async (own: typeof first) => (await progressIn(world)(own))!;
   return { world, first, follow, order, stateOf, since, ask };
 }
 

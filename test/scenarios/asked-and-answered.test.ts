@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffCommand } from '../../domain/case/acts.ts';
 import type { Submission } from '../../domain/complaint.ts';
-import { showProgress } from '../../usecases/complainants/show-progress.ts';
-import { policies } from '../support/rules.ts';
+import { progressIn } from '../support/progress.ts';
 import { newWorld } from '../support/world.ts';
 
 const CITIZEN = 'qian@citizen.example';
@@ -29,13 +28,7 @@ async function vague(changes: Partial<Submission> = {}) {
     });
   };
   const stateOf = async () => (await world.cases.load(own.receipt))!;
-  const progress = () =>
-    showProgress(own.receipt, own.queryCode, {
-      complaints: world.vault,
-      cases: world.cases,
-      policies,
-      sameText: (one, other) => one === other,
-    });
+  const progress = () => progressIn(world)(own);
   return { world, own, order, answer, stateOf, progress };
 }
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffCommand } from '../../domain/case/acts.ts';
-import { showProgress } from '../../usecases/complainants/show-progress.ts';
-import { policies } from '../support/rules.ts';
+import { progressIn } from '../support/progress.ts';
 import { statusIn } from '../support/told-status.ts';
 import { newWorld } from '../support/world.ts';
 
@@ -17,13 +16,7 @@ async function twoComplaints() {
     world.order(at, organ, receipt, command);
   const join = (at = '2026-06-12 10:00') => order(at, second.receipt, { type: 'join', into: first.receipt });
   const mailTo = (address: string) => world.outbox.filter(({ to }) => to === address);
-  const ask = ({ receipt, queryCode }: typeof first) =>
-    showProgress(receipt, queryCode, {
-      complaints: world.vault,
-      cases: world.cases,
-      policies,
-      sameText: (one, other) => one === other,
-    });
+  const ask = progressIn(world);
   return { world, first, second, order, join, mailTo, ask };
 }
 

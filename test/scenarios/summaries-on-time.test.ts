@@ -32,7 +32,12 @@ async function county(chosen: Readonly<Record<string, DigestSettings>> = {}) {
   const arrived: { readonly at: string; readonly to: string; readonly subject: string; readonly text: string }[] = [];
   const done: string[] = [];
   const kept = memoryLists(world.cases.listings);
-  const lists: typeof kept = { read: (...asked) => (done.push('counted'), kept.read(...asked)) };
+  const lists: typeof kept = {
+    read(...asked) {
+      done.push('counted');
+      return kept.read(...asked);
+    },
+  };
   const put: Send = async ({ subject, text, sms }, to, { now }) => {
     const words = to.includes('@') || sms.use === 'complainant' ? text : sms.values.duty;
     done.push(to);

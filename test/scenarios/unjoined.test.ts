@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { StaffCommand } from '../../domain/case/acts.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { Submission } from '../../domain/complaint.ts';
-import { showProgress } from '../../usecases/complainants/show-progress.ts';
-import { beijing, policies } from '../support/rules.ts';
+import { progressIn } from '../support/progress.ts';
+import { beijing } from '../support/rules.ts';
 import { statusIn } from '../support/told-status.ts';
 import { newWorld } from '../support/world.ts';
 
@@ -25,13 +25,7 @@ async function joined(changes: Partial<Submission> = {}, first: Partial<Submissi
     world.complain(at, { sourceId: id, text: '今晚又冒烟了。', follows: { to, as } });
   const state = async (id = receipt) => (await world.cases.load(id))!;
   const mailTo = (address: string) => world.outbox.filter(({ to }) => to === address);
-  const ask = () =>
-    showProgress(receipt, queryCode, {
-      complaints: world.vault,
-      cases: world.cases,
-      policies,
-      sameText: (one, other) => one === other,
-    });
+  const ask = () => progressIn(world)({ receipt, queryCode });
   return { world, into, receipt, order, join, unjoin, follow, state, mailTo, ask };
 }
 

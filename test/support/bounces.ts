@@ -34,5 +34,11 @@ export async function office() {
   const toOfficer = `${receipt}#1#county#handler#email`;
   const toCitizen = `${receipt}#2#complainant`;
   const say = (...bodies: unknown[]) => handler(batchOf(bodies, { sentAt }));
-  return { world, receipt, roster, suppressions, queued, letters, handler, say, toOfficer, toCitizen };
+  const reasonFor = (address: string) => suppressions.reasonFor(address, NOW);
+  const resultsOf = (id: string) =>
+    world.deliveries.byNotice.get(id)?.attempts.map(({ result, reason = '' }) => `${result} ${reason}`.trim());
+  return {
+    ...{ world, receipt, roster, suppressions, queued, letters, handler, say, toOfficer, toCitizen },
+    ...{ reasonFor, resultsOf },
+  };
 }

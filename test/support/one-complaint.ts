@@ -1,7 +1,6 @@
 import type { StaffCommand } from '../../domain/case/acts.ts';
 import type { FollowUp, Submission } from '../../domain/complaint.ts';
-import { showProgress } from '../../usecases/complainants/show-progress.ts';
-import { policies } from './rules.ts';
+import { progressIn } from './progress.ts';
 import { newWorld } from './world.ts';
 
 export const CITIZEN = 'qian@citizen.example';
@@ -27,12 +26,6 @@ export async function oneComplaint(changes: Partial<Submission> = {}) {
   };
   const state = async () => (await world.cases.load(first.receipt))!;
   const since = (from: string) => world.arrivals().filter((line) => line >= from);
-  const ask = ({ receipt, queryCode }: typeof first) =>
-    showProgress(receipt, queryCode, {
-      complaints: world.vault,
-      cases: world.cases,
-      policies,
-      sameText: (one, other) => one === other,
-    });
+  const ask = progressIn(world);
   return { world, first, follow, order, close, state, since, ask };
 }

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type ShowProgressDeps, showProgress } from '../../../usecases/complainants/show-progress.ts';
-import { inBeijing, policies } from '../../support/rules.ts';
+import { showProgress } from '../../../usecases/complainants/show-progress.ts';
+import { progressDeps } from '../../support/progress.ts';
+import { inBeijing } from '../../support/rules.ts';
 import { newWorld } from '../../support/world.ts';
-
-const depsOf = ({ vault, cases }: ReturnType<typeof newWorld>): ShowProgressDeps => ({
-  complaints: vault,
-  cases,
-  policies,
-  sameText: (one, other) => one === other,
-});
 
 async function handled() {
   const world = newWorld();
@@ -20,7 +14,7 @@ async function handled() {
   await world.order('2026-06-15 09:00', 'city', receipt, { type: 'return', missing: '内部：缺监测报告' });
   await world.order('2026-06-15 10:00', 'county', receipt, { type: 'report', findings: '已补' });
   await world.close('2026-06-16 09:00', 'city', receipt, { answer: '施工单位已停止夜间施工。' });
-  return { receipt, queryCode, deps: depsOf(world) };
+  return { receipt, queryCode, deps: progressDeps(world) };
 }
 
 describe('who asks with receipt and query code', () => {
@@ -62,7 +56,7 @@ describe('who asks with receipt and query code', () => {
   it('before the case is opened learns that the complaint is there', async () => {
     const world = newWorld();
     const { receipt, queryCode } = await world.complain('2026-06-01 10:00');
-    const deps = { ...depsOf(world), cases: { load: async () => undefined, events: async () => [] } };
+    const deps = { ...progressDeps(world), cases: { load: async () => undefined, events: async () => [] } };
     const progress = await showProgress(receipt, queryCode, deps);
     expect(progress).toMatchObject({ status: 'received', statusText: '已收到，正在登记' });
     expect(progress?.timeline.map(({ text }) => text)).toEqual(['已收到您的投诉']);

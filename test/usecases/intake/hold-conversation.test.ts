@@ -1,44 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memoryConversations } from '../../../adapters/memory/conversations.ts';
-import { memoryVault } from '../../../adapters/memory/vault.ts';
 import type { Sender } from '../../../domain/conversation/conversation.ts';
-import type { Heard } from '../../../domain/conversation/converse.ts';
-import { submissionOf } from '../../../functions/shared/chat/submission.ts';
 import { answerMessage, type HoldConversationDeps } from '../../../usecases/intake/hold-conversation.ts';
 import { submitDrafts } from '../../../usecases/intake/submit-drafts.ts';
-import { CHAT_SETTINGS } from '../../support/chat-settings.ts';
-import { intake, NOW } from '../../support/intake.ts';
-
-const SENDER: Sender = { channel: 'wechat', app: 'wx1', user: 'o_1' };
-const at = (seconds: number) => new Date(NOW + seconds * 1000).toISOString();
-
-const said = (id: string, text: string, seconds = 0): Heard => {
-  const original = { mediaType: 'text/xml', base64: Buffer.from(`<xml>${id}</xml>`).toString('base64') };
-  return { kind: 'message', piece: { id, text, writtenAt: at(seconds), attachments: [], original } };
-};
-
-const world = () => {
-  const conversations = memoryConversations();
-  const conflicts: string[] = [];
-  return {
-    ...intake(),
-    vault: memoryVault(),
-    conversations,
-    conflicts,
-    settings: CHAT_SETTINGS,
-    submissionOf,
-    backOff: async () => {},
-    onConflict: () => void conflicts.push('conflict'),
-    onFailure: () => {},
-    hasTime: () => true,
-  };
-};
+import { at, conversing, SENDER, said } from '../../support/conversing.ts';
 
 class Killed extends Error {}
 
 /** The same world, whose function dies just before, or just after, its n-th call to the outside. */
-function dying<World extends ReturnType<typeof world>>(deps: World, n: number, after: boolean): World {
+function dying<World extends ReturnType<typeof conversing>>(deps: World, n: number, after: boolean): World {
   let calls = 0;
   const mortal =
     <Input extends unknown[], Output>(work: (...input: Input) => Promise<Output>) =>
@@ -61,7 +32,7 @@ function dying<World extends ReturnType<typeof world>>(deps: World, n: number, a
 }
 
 const survives = (work: Promise<unknown>) => work.catch((error) => expect(error).toBeInstanceOf(Killed));
-const textsIn = ({ vault }: ReturnType<typeof world>) => vault.all().map(({ text }) => text);
+const textsIn = ({ vault }: ReturnType<typeof conversing>) => vault.all().map(({ text }) => text);
 
 describe('a function that dies', () => {
   const steps = Array.from({ length: 16 }, (_, index) => [Math.floor(index / 2) + 1, index % 2 === 1] as const);
@@ -69,7 +40,7 @@ describe('a function that dies', () => {
   it.each(steps)(
     'at its call %i, done: %s, has lost nothing and doubled nothing once WeChat has asked again',
     async (n, after) => {
-      const deps = world();
+      const deps = conversing();
       await answerMessage(SENDER, said('1', '夜里冒黑烟'), at(0), deps);
       await survives(answerMessage(SENDER, said('2', '河水也黑'), at(1), dying(deps, n, after)));
       await answerMessage(SENDER, said('2', '河水也黑'), at(6), deps);
@@ -85,7 +56,7 @@ describe('a function that dies', () => {
   it.each(steps)(
     'at its call %i, done: %s, and is never asked again, is made up for by the schedule',
     async (n, after) => {
-      const deps = world();
+      const deps = conversing();
       await answerMessage(SENDER, said('1', '夜里冒黑烟'), at(0), deps);
       await survives(answerMessage(SENDER, said('2', '完成'), at(1), dying(deps, n, after)));
       await submitDrafts(at(400), { ...dying(deps, n, after), onFailure: () => {} }).catch(() => {});
@@ -99,7 +70,7 @@ describe('a function that dies', () => {
 
 describe('messages that were submitted before as something else', () => {
   it('are kept all the same, and counted', async () => {
-    const deps = world();
+    const deps = conversing();
     await answerMessage(SENDER, said('1', '夜里冒黑烟'), at(0), deps);
     await answerMessage(SENDER, said('2', '完成'), at(1), deps);
     const forgetful = { ...deps, conversations: memoryConversations() };
@@ -111,7 +82,7 @@ describe('messages that were submitted before as something else', () => {
   });
 
   it('and are the very same, get the very same receipt, though nothing is remembered', async () => {
-    const deps = world();
+    const deps = conversing();
     const receipts = [];
     for (const conversations of [memoryConversations(), memoryConversations()]) {
       await answerMessage(SENDER, said('1', '夜里冒黑烟'), at(0), { ...deps, conversations });
@@ -124,7 +95,7 @@ describe('messages that were submitted before as something else', () => {
 });
 
 it('keeps every piece byte for byte: one as it came, several as a list', async () => {
-  const deps = world();
+  const deps = conversing();
   for (const [index, words] of ['一', '二', '完成', '三', '完成'].entries())
     await answerMessage(SENDER, said(String(index), words, index), at(index), deps);
   const originals = deps.vault.all().map(({ original }) => original);
@@ -135,63 +106,6 @@ it('keeps every piece byte for byte: one as it came, several as a list', async (
   expect(JSON.parse(Buffer.from(several!.base64, 'base64').toString())).toEqual(
     ['0', '1'].map((id) => ({ mediaType: 'text/xml', base64: bytesOf(id) })),
   );
-});
-
-describe('when a complaint was received', () => {
-  const receivedAt = async (written: number, ended: number) => {
-    const deps = world();
-    await answerMessage(SENDER, said('1', '夜里冒黑烟', written), at(0), deps);
-    await answerMessage(SENDER, said('2', '河水也黑', 60), at(61), deps);
-    await submitDrafts(at(ended), deps);
-    return deps.vault.all()[0]?.receivedAt;
-  };
-
-  it('is the time of its first message, however long the pause and the schedule take', async () => {
-    expect(await receivedAt(-1, 400)).toBe(at(-1));
-    expect(await receivedAt(-1, 40_000)).toBe(at(-1));
-  });
-
-  it('is the end where the medium names a time that cannot be', async () => {
-    expect(await receivedAt(-NOW / 1000, 400)).toBe(at(400));
-    expect(await receivedAt(100_000, 400)).toBe(at(60));
-  });
-});
-
-describe('the schedule', () => {
-  const many = async (deps: ReturnType<typeof world>, count: number) => {
-    for (let n = 0; n < count; n += 1)
-      await answerMessage({ ...SENDER, user: `o_${n}` }, said('1', '夜里冒黑烟'), at(0), deps);
-  };
-
-  it('works until nothing is due, and says how late it was', async () => {
-    const deps = world();
-    await many(deps, 450);
-    expect(await submitDrafts(at(900), deps)).toEqual({ submitted: 450, failed: 0, lagSeconds: 600, idleUntil: null });
-  });
-
-  it('does not stop at two hundred that cannot be submitted', async () => {
-    const deps = world();
-    await many(deps, 250);
-    const broken = (user = '') => Number(user.slice(2)) < 210;
-    const putIfAbsent: typeof deps.vault.putIfAbsent = async (item) => {
-      if (broken(item.contact?.openid)) throw new Error('refused');
-      return deps.vault.putIfAbsent(item);
-    };
-    const run = await submitDrafts(at(900), { ...deps, vault: { ...deps.vault, putIfAbsent } });
-    expect(run).toMatchObject({ submitted: 40, failed: 210 });
-  });
-
-  it('leaves the rest to the next run when its time is up', async () => {
-    const deps = world();
-    await many(deps, 30);
-    let left = 3;
-    const hasTime = () => {
-      left -= 1;
-      return left > 0;
-    };
-    expect(await submitDrafts(at(900), { ...deps, hasTime })).toMatchObject({ submitted: 10, idleUntil: at(300) });
-    expect(await submitDrafts(at(960), deps)).toMatchObject({ submitted: 20 });
-  });
 });
 
 type Deed = { readonly message: number } | { readonly pass: number };
@@ -210,7 +124,7 @@ describe('whatever happens', () => {
       fc.asyncProperty(
         fc.array(fc.record({ deed, dies: fc.nat(9), after: fc.boolean() }), { maxLength: 25 }),
         async (all) => {
-          const deps = world();
+          const deps = conversing();
           let now = 0;
           const heard = new Set<number>();
           for (const { deed: one, dies, after } of all) {
@@ -242,7 +156,7 @@ describe('whatever happens', () => {
   });
 
   it('twenty pieces at once are all in one complaint', async () => {
-    const deps = world() satisfies HoldConversationDeps;
+    const deps = conversing() satisfies HoldConversationDeps;
     const slow = async () => await new Promise<void>((resolve) => setImmediate(resolve));
     const conversations = {
       ...deps.conversations,
