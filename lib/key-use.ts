@@ -16,6 +16,11 @@ export function allowDecrypting(key: Key, reader: IGrantable): void {
   key.grant(reader, ...READ);
 }
 
+/** Lets `writer` put what S3 then encrypts under that key, and read nothing back. */
+export function allowAdding(key: Key, writer: IGrantable): void {
+  key.grant(writer, ...WRITE);
+}
+
 /** Lets `user` read and write what is encrypted under that key. */
 export function allowEncrypting(key: Key, user: IGrantable): void {
   key.grant(user, ...READ, ...WRITE);

@@ -4,7 +4,7 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
-import { allowDecrypting, allowEncrypting } from './key-use.ts';
+import { allowAdding, allowDecrypting } from './key-use.ts';
 import { announceObjects } from './object-notices.ts';
 import { allowUnder } from './prefix-rights.ts';
 import { privateBucket } from './private-bucket.ts';
@@ -39,7 +39,7 @@ export class UploadInbox extends Construct {
   /** Lets `offerer` sign forms by which others put uploads in, and tells it where to. */
   offeredBy(offerer: ServiceFunction): void {
     this.allow(offerer, 's3:PutObject');
-    allowEncrypting(this.encryptionKey, offerer);
+    allowAdding(this.encryptionKey, offerer);
     offerer.addEnvironment('INBOX_ADDRESS', `https://${this.bucket.bucketRegionalDomainName}/`);
   }
 

@@ -31,6 +31,7 @@ const BY: Readonly<Record<RetainedKind['by'], string>> = {
   lifecycle: '自动清除',
   ttl: '自动清除',
   stream: '自动清除',
+  staff: '工作人员自行增删',
   nobody: '不清除',
 };
 

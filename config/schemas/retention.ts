@@ -25,12 +25,12 @@ export const retentionSchema = z.strictObject({
       name,
       where: z.enum([
         ...['vault', 'evidence', 'senders', 'notices', 'correspondence', 'access', 'logs', 'cases', 'ledgers'],
-        'backups',
+        ...['backups', 'inbox', 'archives', 'desk', 'roster'],
       ] as const),
       kept,
       /** From what it is counted. */
       since: name,
-      by: z.enum(['ops', 'lifecycle', 'ttl', 'stream', 'nobody']),
+      by: z.enum(['ops', 'lifecycle', 'ttl', 'stream', 'staff', 'nobody']),
     }),
   ),
 });

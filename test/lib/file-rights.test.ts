@@ -70,6 +70,9 @@ describe('who may touch evidence', () => {
   it('lets whoever commands learn that a file is there, and read nothing of it', () => {
     for (const name of ['command-case', 'desk-acts'])
       expect(concerning(rightsOf(template, name), 'FoundationEvidenceKey')).toEqual([]);
+    const scans = actionsOf(concerning(rightsOf(template, 'desk-enter'), 'FoundationEvidenceKey'));
+    expect(scans).toContain('kms:GenerateDataKey');
+    expect(scans).not.toContain('kms:Decrypt');
   });
 
   it('lets staff decrypt it and not encrypt', () => {
