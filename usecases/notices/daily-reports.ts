@@ -13,8 +13,7 @@ import {
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Roster } from '../../domain/organs.ts';
 import type { CaseReader } from '../cases/command-case.ts';
-import type { PutByDeps } from './put-by.ts';
-import { putBy } from './put-by.ts';
+import { type PutByDeps, putBy } from './put-by.ts';
 import { changedOn, overdueAt, type PutBySummariesDeps, type Summaries, summaryUncounted } from './summaries.ts';
 
 export interface DailyReports extends Summaries {
