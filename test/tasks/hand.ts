@@ -71,7 +71,7 @@ export function handOn(page: Page, { hasScript, look, drain }: Behind): Hand {
     breathes: drain,
     sees: async (text) => {
       if ((await page.locator('main').innerText()).search(text) < 0)
-        throw new Error(`${new URL(page.url()).pathname} does not say “${text}”`);
+        throw new Error(`${new URL(page.url()).pathname} does not say “${text}”, but: ${await saidBy(page)}`);
     },
   };
 }
