@@ -1,21 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { memoryPeople } from '../../../adapters/memory/people.ts';
 import type { StaffCommand } from '../../../domain/case/acts.ts';
+import type { RosterContact } from '../../../domain/organs.ts';
 import { createDeskHandler as roster } from '../../../functions/keep-people/desk.ts';
 import { createDeskHandler as complainant } from '../../../functions/reveal-complainant/desk.ts';
 import { county, HEAD, MINUTE } from '../../support/county-desk.ts';
 import { ask, hiddenOf, logIn } from '../../support/desk.ts';
+
+const LEADER: RosterContact = { role: 'leader', name: '局长', sub: HEAD.sub, phone: '13900000002' };
 
 /** The head of the county, whose session ends while they write. */
 async function writing() {
   const desk = await county();
   const { deps, receipt, at, acts, pages } = desk;
   const people = memoryPeople();
-  const county1 = { ...deps.context.organs.get('county')!, contacts: [{ role: 'leader', name: '局长', sub: HEAD.sub }] };
-  const context = { ...deps.context, organs: new Map([...deps.context.organs, ['county', county1]]) };
+  const organ = { ...deps.context.organs.get('county')!, contacts: [LEADER] };
+  const context = { ...deps.context, organs: new Map([...deps.context.organs, ['county', organ]]) };
   const handlers = {
     ...{ acts, pages, complainant: complainant(deps) },
-    roster: roster({ ...deps, context, people } as Parameters<typeof roster>[0]),
+    roster: roster({ ...deps, context, people }),
   };
   const path = (act: string) => ({ id: receipt, act });
   const open = (form: Form, cookies: readonly string[], query = form.query ?? {}) =>
