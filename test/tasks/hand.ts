@@ -48,6 +48,8 @@ export function handOn(page: Page, { hasScript, look, drain }: Behind): Hand {
   const press = (selector: string) => counted(1, () => page.click(selector));
   const go = async (selector: string) => {
     const { pathname } = new URL(page.url());
+    if ((await page.locator(selector).count()) === 0)
+      throw new Error(`${pathname} has no ${selector}, and says: ${await saidBy(page)}`);
     await arriving(() => press(selector)).catch((error: Error) => {
       throw new Error(`${pathname}, ${selector}: ${error.message}`);
     });
@@ -73,3 +75,6 @@ export function handOn(page: Page, { hasScript, look, drain }: Behind): Hand {
     },
   };
 }
+
+const saidBy = async (page: Page): Promise<string> =>
+  (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ').slice(0, 400);
