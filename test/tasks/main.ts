@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArguments, refuse } from '../../bin/arguments.ts';
-import { type LocalStack, startLocalStack } from '../../local/stack.ts';
+import type { LocalStack } from '../../local/local-stack.ts';
+import { startLocalStack } from '../../local/stack.ts';
 import { synthesise } from '../../local/synthesise.ts';
 import { startBrowser } from '../support/browser.ts';
 import { reportOf } from './report.ts';
