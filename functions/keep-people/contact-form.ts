@@ -5,9 +5,7 @@ import { keysOf } from '../shared/desk/page.ts';
 import { groupedSelect, hidden, textField } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { ROSTER } from './roster-page.ts';
-
-/** What was typed into a form of the roster, by the names of its inputs. */
-export type Typed = (name: string) => string | undefined;
+import type { Typed } from './roster-wanted.ts';
 
 interface ContactState {
   readonly organ: string;

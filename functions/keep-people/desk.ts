@@ -18,12 +18,12 @@ import {
 } from '../shared/desk/desk.ts';
 import type { Answer } from '../shared/http.ts';
 import { Refusal } from '../shared/problem.ts';
-import { contactPage, type Typed } from './contact-form.ts';
+import { contactPage } from './contact-form.ts';
 import { showDigests, takeDigests } from './digests.ts';
 import { DIGESTS } from './digests-page.ts';
 import { othersInLine } from './others-in-line.ts';
 import { ROSTER, rosterPage } from './roster-page.ts';
-import { wantedIn } from './roster-wanted.ts';
+import { type Typed, wantedIn } from './roster-wanted.ts';
 
 type Deps = ChangePeopleDeps & DeskDeps;
 

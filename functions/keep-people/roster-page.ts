@@ -8,9 +8,9 @@ import { keysOf } from '../shared/desk/page.ts';
 import { raw } from '../shared/pages/document.ts';
 import { groupedSelect, hidden, textField } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
-import type { Typed } from './contact-form.ts';
 import { DIGESTS } from './digests-page.ts';
 import { absenceText, changesCard } from './roster-changes.ts';
+import type { Typed } from './roster-wanted.ts';
 
 export const ROSTER = '/desk/roster';
 
