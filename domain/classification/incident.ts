@@ -55,7 +55,7 @@ const RULES: readonly IncidentRule[] = [
   {
     reason: '饮用水源受威胁',
     what: 'dumping',
-    near: [['liquid', 'tank', 'discoloured'], ['drinking-water']],
+    near: [['liquid', 'tank', 'discoloured', 'gas', 'fumes'], ['drinking-water']],
     reach: 30,
   },
   { reason: '饮用水异常', what: 'drinking-water', near: [['fumes', 'liquid', 'discoloured'], ['now']], reach: 30 },
