@@ -13,7 +13,7 @@ import { noticesView } from '../shared/staff/notices-view.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { type TraceDeps, traceView } from '../shared/staff/trace-view.ts';
 import { casePage } from './case-page.ts';
-import { doneNote } from './done.ts';
+import { doneNote, keptNote } from './done.ts';
 import { helpPage } from './help-page.ts';
 import { type AddressedList, listIn } from './list-address.ts';
 import { listPage } from './list-page.ts';
@@ -82,7 +82,8 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
     const { notices } = noticesView(told, deps.context.organs);
     await traceView('case-viewed', { caseId: id, view: 'desk' }, staff, event, deps);
     await deps.seen.saw(staff.sub, id, file.state.version);
-    const { done, ...query } = queryOf(visit);
+    const { done, kept, ...query } = queryOf(visit);
+    const list = listOf(query);
     const { organNameOf } = deps.site;
     const { subtypeNameOf } = deps;
     const { policies } = deps.context;
@@ -100,8 +101,8 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
       drawable,
       now,
       ...names,
-      list: listOf(query),
-      done: doneNote(done),
+      list,
+      done: doneNote(done) ?? keptNote(id, kept, list),
     });
     return visitPage(200, visit, deps, { title: file.state.title, part: 'list', main });
   },
