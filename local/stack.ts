@@ -6,7 +6,7 @@ import { connectEventSources } from './event-sources.ts';
 import { listenForHttp, listenForMail } from './front.ts';
 import { startFunctions } from './functions.ts';
 import { httpApi } from './http.ts';
-import { firstOf, peopleOf } from './login/people.ts';
+import { firstOf, type Person, peopleOf } from './login/people.ts';
 import { LOGIN_PATH, loginProvider } from './login/provider.ts';
 import { staffTokens } from './login/tokens.ts';
 import { type LogLine, logBook } from './logs.ts';
@@ -28,6 +28,7 @@ import { ARCHIVES_PATH, EVIDENCE_PATH } from './signed-requests.ts';
 import { type DeadLetter, deadLetters, type StackState, stackState } from './state.ts';
 import { synthesise } from './synthesise.ts';
 import { readTemplate } from './template.ts';
+import type { Trouble } from './trouble.ts';
 import { INBOX_PATH, uploadForms } from './upload-forms.ts';
 import type { WechatApi } from './wechat-api.ts';
 
@@ -50,6 +51,8 @@ export interface LocalStackOptions {
   readonly asleep?: readonly string[];
   /** When the simulated time begins; without it, now. */
   readonly now?: Instant;
+  /** What goes wrong with mail and text messages; without it, nothing does. */
+  readonly trouble?: Trouble;
   /** Gets each line that a function prints. */
   readonly onLog?: (line: LogLine) => void;
   /** Gives up starting. */
@@ -62,6 +65,8 @@ export interface LocalStack {
   readonly deskUrl: string;
   readonly smtpPort: number;
   readonly credentials: Credentials;
+  /** A bearer token of anybody, by the claims of the province's provider. */
+  tokenOf(person: Omit<Person, 'organName'>): Promise<string>;
   /**
    * The functions' variables together: names of tables, addresses of queues and of the embedded services, for a look
    * inside.
@@ -136,7 +141,10 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
 
   const demo = demoCredentials(province);
   const { region } = template;
-  const services = await startServices({ region, province, demo, clock, dynamoDb: options.dynamoDb }, onStop);
+  const services = await startServices(
+    { region, province, demo, clock, dynamoDb: options.dynamoDb, trouble: options.trouble },
+    onStop,
+  );
   options.signal?.throwIfAborted();
   const names = namesOf(template, services.broker.queueUrl);
   const logs = logBook(clock, options.onLog);
@@ -172,6 +180,7 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
       staff: await staffCredentials(province, tokens),
       people: firstOf(peopleOf(province.id)),
     },
+    tokenOf: (person) => tokens.issue(province.staff, { ...person }),
     environment,
     now: clock.now,
     async advanceTo(instant) {
