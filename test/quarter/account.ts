@@ -50,10 +50,15 @@ async function missed({ cases, end }: Lived): Promise<readonly string[]> {
   return found.flat();
 }
 
-/** Letters that were handed over twice to one address. */
+/** Letters that were handed over twice to one address; a message to a group does not say of which notice it is. */
 const repeated = ({ peers }: Lived): readonly string[] =>
-  [...Map.groupBy(peers.handed, ({ notice, transport, to }) => `${notice.id} ${transport} ${to}`)].flatMap(
-    ([place, some]) => (some.length > 1 ? [`${place}: ${some.map(({ at }) => inBeijing(at)).join(', ')}`] : []),
+  [
+    ...Map.groupBy(
+      peers.handed.filter(({ transport }) => transport !== 'robot'),
+      ({ notice, transport, to }) => `${notice.id} ${transport} ${to}`,
+    ),
+  ].flatMap(([place, some]) =>
+    some.length > 1 ? [`${place}: ${some.map(({ at }) => inBeijing(at)).join(', ')}`] : [],
   );
 
 /** Steps that went out and that no letter speaks of which was handed over, unless the duty was done while it waited. */

@@ -38,7 +38,8 @@ if (real !== undefined) {
   const report = realReportOf(lived, account);
   console.log(report);
   tell(realFaults(lived, account));
-  for (const [why, some] of Map.groupBy(lived.refused, (why) => why)) console.log(`refused ${some.length} times: ${why}`);
+  for (const [why, some] of Map.groupBy(lived.refused, (why) => why))
+    console.log(`refused ${some.length} times: ${why}`);
   for (const [day, count] of account.fullest) console.log(`${count} messages: ${day}`);
   if (values.write) writeFileSync(page('quarter-real.md'), report);
   // A stopped stack leaves timers behind that would keep the process for minutes.
