@@ -1,5 +1,5 @@
+import type { LocalStack } from '../../../local/local-stack.ts';
 import { sendPartner } from '../../../local/sample-day/senders/partner.ts';
-import type { LocalStack } from '../../../local/stack.ts';
 import type { Plan, Work } from '../work.ts';
 import { BUREAUS, type Leave } from './province.ts';
 
