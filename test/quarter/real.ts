@@ -1,7 +1,8 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import { addDays, instantAt } from '../../domain/calendar/day.ts';
 import { nearestWorkingDay } from '../../domain/calendar/working-days.ts';
-import { type LocalStack, startLocalStack } from '../../local/stack.ts';
+import type { LocalStack } from '../../local/local-stack.ts';
+import { startLocalStack } from '../../local/stack.ts';
 import { readCaseTable } from '../e2e/support/inside.ts';
 import { calendar, inBeijing } from '../support/rules.ts';
 import { type Rng, seeded } from './chance.ts';

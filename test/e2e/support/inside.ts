@@ -6,7 +6,7 @@ import { caseOf, eventOf } from '../../../adapters/dynamodb/case-items.ts';
 import { s3Evidence } from '../../../adapters/s3/evidence.ts';
 import type { Case } from '../../../domain/case/case.ts';
 import type { CaseEvent } from '../../../domain/case/events.ts';
-import type { LocalStack } from '../../../local/stack.ts';
+import type { LocalStack } from '../../../local/local-stack.ts';
 
 /** As the functions themselves get in: each stack has an access key of its own. */
 const accessTo = ({ environment }: LocalStack) => ({
