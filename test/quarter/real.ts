@@ -23,7 +23,13 @@ interface Step {
  */
 export async function realQuarter(count: number, seed = 1) {
   const began = instantAt(FIRST, '08:00');
-  const stack = await startLocalStack({ province: 'demo', port: 0, smtpPort: 0, now: began, asleep: ['seal-day'] });
+  const stack = await startLocalStack({
+    province: 'demo',
+    port: 0,
+    smtpPort: 0,
+    now: began,
+    asleep: ['seal-day', 'reconcile-day'],
+  });
   try {
     const steps = stepsOf(stack, count, seeded(seed));
     for (let step = steps.shift(); step; step = steps.shift()) {
