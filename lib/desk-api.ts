@@ -32,7 +32,7 @@ export class DeskApi extends HttpEntrance {
     for (const path of ['/desk/lists', '/desk/reception']) this.route([GET, POST], path, staffDesk.deskPages, PACE);
     this.route([GET, POST], '/desk/enter', staffDesk.deskEnter, PACE);
     this.route([GET], '/desk/enter/scans', staffDesk.deskEnter, PACE);
-    this.route([POST], '/desk/batch', staffDesk.deskActs, PACE);
+    this.route([GET, POST], '/desk/batch', staffDesk.deskActs, PACE);
     this.route([GET, POST], '/desk/cases/{id}/acts/{act}', staffDesk.deskActs, PACE);
     this.caseRoutes(caseDesk);
     for (const path of ['/desk/access', '/desk/seals', '/desk/seals/{day}'])

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { parseDuration } from './clock.ts';
 import { readBody } from './http.ts';
 import { answerLambda, LAMBDA_PATH } from './lambda-api.ts';
+import type { LocalStack } from './local-stack.ts';
 import { outboxPage } from './outbox-page.ts';
-import type { LocalStack } from './stack.ts';
 
 const BODY_LIMIT = 64 * 1024;
 
@@ -16,7 +16,8 @@ interface Answer {
   readonly html?: string;
 }
 
-type ControlStack = Omit<LocalStack, 'stop'>;
+/** A stack that does not end itself. */
+export type ControlStack = Omit<LocalStack, 'stop'>;
 
 const ROUTES: Readonly<
   Record<string, (stack: ControlStack, request: IncomingMessage, url: URL) => Answer | Promise<Answer>>

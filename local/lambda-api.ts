@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody } from './http.ts';
-import type { LocalStack } from './stack.ts';
+import type { LocalStack } from './local-stack.ts';
 
 /** What Lambda takes in one invocation. */
 const LIMIT = 6 * 1024 * 1024;

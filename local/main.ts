@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Arguments, readArguments } from './arguments.ts';
+import type { LocalStack } from './local-stack.ts';
 import { SAMPLE_DAY_BEGINS } from './sample-day/live.ts';
 import { runSampleDay, SAMPLE_PROVINCE } from './sample-day/run-sample-day.ts';
-import { type LocalStack, startLocalStack } from './stack.ts';
+import { startLocalStack } from './stack.ts';
 
 /** How long a clean end may take before this process ends anyway; Java then ends by itself. */
 const PATIENCE_MS = 3_000;

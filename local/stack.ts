@@ -1,102 +1,25 @@
-import type { Instant } from '../domain/calendar/day.ts';
 import { simulatedClock } from './clock.ts';
-import { answerControl } from './control.ts';
-import { type Credentials, demoCredentials, deskSecretFor, readProvince, staffCredentials } from './credentials.ts';
+import { demoCredentials, readProvince, staffCredentials } from './credentials.ts';
+import { openDoors } from './doors.ts';
 import { connectEventSources } from './event-sources.ts';
 import { listenForHttp, listenForMail } from './front.ts';
 import { startFunctions } from './functions.ts';
-import { httpApi } from './http.ts';
+import type { LocalStack, LocalStackOptions } from './local-stack.ts';
 import { firstOf, peopleOf } from './login/people.ts';
-import { LOGIN_PATH, loginProvider } from './login/provider.ts';
+import { LOGIN_PATH } from './login/provider.ts';
 import { staffTokens } from './login/tokens.ts';
-import { type LogLine, logBook } from './logs.ts';
+import { logBook } from './logs.ts';
 import { mailFeedback } from './mail-feedback.ts';
-import { relayIntake, sesIntake } from './mail-intake.ts';
-import { mailUploads } from './mail-uploads.ts';
 import { namesOf } from './names.ts';
-import { observeWechat } from './observe-wechat.ts';
-import type { Sent } from './outbox.ts';
-import { admission } from './rights/admission.ts';
 import { rightsBook } from './rights/book.ts';
-import type { FunctionRights, Use } from './rights/functions.ts';
-import { readRoutes } from './routes.ts';
 import { readSchedules } from './scheduled.ts';
 import { startSchedules } from './schedules.ts';
 import { type Closer, startServices } from './services.ts';
-import { signedFiles } from './signed-files.ts';
 import { ARCHIVES_PATH, EVIDENCE_PATH } from './signed-requests.ts';
-import { type DeadLetter, deadLetters, type StackState, stackState } from './state.ts';
+import { deadLetters, stackState } from './state.ts';
 import { synthesise } from './synthesise.ts';
 import { readTemplate } from './template.ts';
-import { INBOX_PATH, uploadForms } from './upload-forms.ts';
-import type { WechatApi } from './wechat-api.ts';
-
-export interface LocalStackOptions {
-  /** A file name in config/provinces. */
-  readonly province: string;
-  /** 0: any free port. */
-  readonly port: number;
-  /** Where mail to the province is taken in; 0: any free port. */
-  readonly smtpPort: number;
-  /** Where the staff's desk is; any free port if none is named. */
-  readonly deskPort?: number;
-  /** A cloud assembly to run, already synthesised; without it, the CDK app of this repository. */
-  readonly assembly?: string | undefined;
-  /**
-   * Where a DynamoDB Local listens that the stack may use beside others; without it, the stack starts one of its own.
-   */
-  readonly dynamoDb?: string;
-  /** Functions that the clock does not wake: days then pass without their runs. */
-  readonly asleep?: readonly string[];
-  /** When the simulated time begins; without it, now. */
-  readonly now?: Instant;
-  /** Gets each line that a function prints. */
-  readonly onLog?: (line: LogLine) => void;
-  /** Gives up starting. */
-  readonly signal?: AbortSignal;
-}
-
-/** A whole province on this machine. */
-export interface LocalStack {
-  readonly url: string;
-  readonly deskUrl: string;
-  readonly smtpPort: number;
-  readonly credentials: Credentials;
-  /**
-   * The functions' variables together: names of tables, addresses of queues and of the embedded services, for a look
-   * inside.
-   */
-  readonly environment: Readonly<Record<string, string>>;
-  /** Simulated time. */
-  now(): Instant;
-  /** Runs every schedule until then, in order, each at its time; `ran` counts the runs. Backwards is an error. */
-  advanceTo(instant: Instant): Promise<{ now: Instant; ran: number }>;
-  /**
-   * Resolves once all queues and streams are empty and no function runs; `processed` counts messages and stream records
-   * since the start. Rejects where a function did what its role does not allow.
-   */
-  drain(): Promise<{ processed: number; deadLetters: number }>;
-  outbox(): readonly Sent[];
-  /** The local WeChat: what it was asked, and refusals on demand. */
-  readonly wechat: Pick<WechatApi, 'calls' | 'refuse'>;
-  state(): Promise<StackState>;
-  deadLetters(): readonly DeadLetter[];
-  logs(): readonly LogLine[];
-  /** What each function's role allows, and what of it was used so far. */
-  rights(): { readonly granted: readonly FunctionRights[]; readonly used: Readonly<Record<string, readonly Use[]>> };
-  /** Invokes a function by hand, by its folder name or its name in the template. */
-  invoke(functionName: string, event: unknown): Promise<unknown>;
-  /** Resolves when a worker of that function is next given an event. */
-  atWork(functionName: string): Promise<void>;
-  /**
-   * Ends a function's workers at once, in the middle of whatever they do, as when Lambda dies. What they worked on
-   * comes again.
-   */
-  killWorkers(functionName: string): Promise<void>;
-  /** Rejects if a service that the stack stands on ends by itself. Safe to leave alone. */
-  readonly failed: Promise<never>;
-  stop(): Promise<void>;
-}
+import { INBOX_PATH } from './upload-forms.ts';
 
 /**
  * Starts everything that the template asks for, on embedded services that keep nothing. Several stacks may run at once.
@@ -136,7 +59,10 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
 
   const demo = demoCredentials(province);
   const { region } = template;
-  const services = await startServices({ region, province, demo, clock, dynamoDb: options.dynamoDb }, onStop);
+  const services = await startServices(
+    { region, province, demo, clock, dynamoDb: options.dynamoDb, trouble: options.trouble },
+    onStop,
+  );
   options.signal?.throwIfAborted();
   const names = namesOf(template, services.broker.queueUrl);
   const logs = logBook(clock, options.onLog);
@@ -172,6 +98,7 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
       staff: await staffCredentials(province, tokens),
       people: firstOf(peopleOf(province.id)),
     },
+    tokenOf: (person) => tokens.issue(province.staff, { ...person }),
     environment,
     now: clock.now,
     async advanceTo(instant) {
@@ -196,30 +123,10 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
     killWorkers: (name) => functions.named(name).kill(),
     failed: services.failed,
   };
-  const onRequest = observeWechat(services.wechat, demo);
-  const api = httpApi({ routes: readRoutes(names, 'public'), functions, tokens, clock, onRequest });
-  desk.open(httpApi({ routes: readRoutes(names, 'desk'), functions, tokens, clock }));
-  const client = { id: province.staff.clientId, secret: deskSecretFor(province) };
-  const logIn = loginProvider({ url, deskUrl, client, key: tokens.key, people: peopleOf(province.id) });
-  const { EVIDENCE_BUCKET_NAME, ARCHIVES_BUCKET_NAME, AWS_ACCESS_KEY_ID } = environment;
-  const admit = admission(functions.rights, book);
-  const own = { origin: s3Origin, region, accessKeyId: AWS_ACCESS_KEY_ID!, admit };
-  const evidence = { ...own, path: EVIDENCE_PATH, bucket: EVIDENCE_BUCKET_NAME! };
-  const archives = { ...own, path: ARCHIVES_PATH, bucket: ARCHIVES_BUCKET_NAME! };
-  const takeMail = mailUploads(evidence, services.s3, clock);
-  const giveFile = signedFiles(evidence, services.s3, clock);
-  const giveArchive = signedFiles(archives, services.s3, clock);
-  const uploads = uploadForms(environment.INBOX_BUCKET_NAME!, services.s3, clock, admit);
-  front.open((request, response) => {
-    if (request.url === INBOX_PATH) return uploads(request, response);
-    if (request.url?.startsWith(ARCHIVES_PATH)) return giveArchive(request, response);
-    if (request.url?.startsWith(EVIDENCE_PATH))
-      return request.method === 'GET' ? giveFile(request, response) : takeMail(request, response);
-    if (request.url?.startsWith(LOGIN_PATH)) return logIn(request, response);
-    return request.url?.startsWith('/_local') ? answerControl(stack, request, response) : api(request, response);
-  });
-  const viaRelay = relayIntake(() => `${url}/v1/channels/email`, demo.mailRelay.secret, clock);
-  mail.open(sesIntake(names, services.s3, clock) ?? viaRelay);
+  openDoors(
+    { front, desk, mail },
+    { stack, province, demo, clock, region, names, services, functions, tokens, book, s3Origin },
+  );
   return stack;
 }
 

@@ -1,8 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { _Record as StreamRecord } from '@aws-sdk/client-dynamodb-streams';
+import type { DynamoDBStreamsClient, _Record as StreamRecord } from '@aws-sdk/client-dynamodb-streams';
+import type { Broker } from './broker.ts';
+import type { SimulatedClock } from './clock.ts';
 import type { FunctionPool } from './function-pool.ts';
 import { failedItems, type Mapping } from './mappings.ts';
-import type { StreamSurroundings } from './streams.ts';
+import type { Names } from './names.ts';
+
+export interface StreamSurroundings {
+  readonly client: DynamoDBStreamsClient;
+  readonly broker: Broker;
+  readonly clock: SimulatedClock;
+  readonly names: Names;
+  readonly region: string;
+}
 
 interface StreamEvent {
   readonly eventID: string | undefined;

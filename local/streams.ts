@@ -1,16 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import {
-  DescribeStreamCommand,
-  type DynamoDBStreamsClient,
-  GetRecordsCommand,
-  GetShardIteratorCommand,
-} from '@aws-sdk/client-dynamodb-streams';
-import type { Broker } from './broker.ts';
-import type { SimulatedClock } from './clock.ts';
+import { DescribeStreamCommand, GetRecordsCommand, GetShardIteratorCommand } from '@aws-sdk/client-dynamodb-streams';
 import type { FunctionPool } from './function-pool.ts';
 import type { Mapping } from './mappings.ts';
-import type { Names } from './names.ts';
-import { streamDelivery } from './stream-delivery.ts';
+import { type StreamSurroundings, streamDelivery } from './stream-delivery.ts';
 
 export interface StreamConsumer {
   /** Looks now, not when the next look is due. */
@@ -19,14 +11,6 @@ export interface StreamConsumer {
   caughtUp(): Promise<void>;
   processed(): number;
   stop(): void;
-}
-
-export interface StreamSurroundings {
-  readonly client: DynamoDBStreamsClient;
-  readonly broker: Broker;
-  readonly clock: SimulatedClock;
-  readonly names: Names;
-  readonly region: string;
 }
 
 /** Milliseconds between two looks: while something happens, and when nothing has. */

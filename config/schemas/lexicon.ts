@@ -53,7 +53,7 @@ const incidentPart = z.enum([
     'fumes',
     'discoloured',
   ],
-  ...['drinking-water', 'open-water', 'supposed', 'wished', 'past', 'elsewhere', 'exercise', 'now', 'beside'],
+  ...['drinking-water', 'open-water', 'supposed', 'wished', 'past', 'elsewhere', 'exercise', 'over', 'now', 'beside'],
 ] as const satisfies IncidentPart[]);
 
 export const lexiconSchema: z.ZodType<Lexicon> = z.strictObject({

@@ -1,4 +1,5 @@
 import type { IncidentPart, Lexicon, TermList } from './lexicon.ts';
+import { addIncidentSlips } from './slips.ts';
 import { termsOf } from './term-lists.ts';
 
 export const SENTENCE_ENDS = '。 ! ? ; \n';
@@ -14,5 +15,6 @@ export function incidentPartsOf(lexicon: Lexicon): Map<string, IncidentPart[]> {
   for (const [part, list] of Object.entries(lists) as [IncidentPart, TermList][]) {
     for (const term of termsOf(list, lexicon)) partsByTerm.set(term, [...(partsByTerm.get(term) ?? []), part]);
   }
+  addIncidentSlips(partsByTerm, lexicon.slips);
   return partsByTerm;
 }

@@ -28,10 +28,15 @@ interface IncidentRule {
 
 /** People told by their number, their class, their house. */
 const COUNTED =
-  /(?:[二两三四五六七八九十百几]|\d{2,}|[3-9])[十百千]?[多来余几]{0,2}(?:号|个|名|位)?(?:人|学生|孩子|小孩|老人|工人|村民|居民|业主|邻居|同学|同事|员工|群众|娃|户|口|家人|栋|层楼|的)|[二两三四五六七八九十几]个班|全[班校村厂镇组楼]|整个(?:社区|小区|村|单元)|[两二三四五六七八九十几]个[\p{sc=Han}]{1,3}的|[晕倒昏]了[两二三四五六七八九十几]个|大人小孩|[半整]个?(?:班|栋|层|条街|村|小区|车间|城|县城|镇|片区)|一家[三四五六七八九]口|师生|学生|同学|小朋友|(?:孩子|娃)(?:们|儿|娃)?都?/u;
-const MANY = /(?:好多|许多|很多|不少|好些|好几个?|多)人|大家|人都|[都全][晕昏倒吐呛]|[倒躺]一片|[倒躺]了一地|几家/;
+  /(?:[二两三四五六七八九十百几]|\d{2,}|[3-9])[十百千]?[多来余几]{0,2}(?:号|个|名|位)?(?:人|学生|孩子|小孩|老人|工人|村民|居民|业主|邻居|同学|同事|员工|群众|娃|户|口|家人|栋|层楼|的)|[二两三四五六七八九十几]个班|全[班校村厂镇组楼]|整个(?:社区|小区|村|单元)|[两二三四五六七八九十几]个[\p{sc=Han}]{1,3}的|[晕倒昏]了[两二三四五六七八九十几]{1,2}个|[两二三四五六七八九十几]{1,2}个(?:人)?(?:没|都|全|送|躺|倒|晕)|大人小孩|[半整]个?(?:班|栋|层|条街|村|小区|车间|城|县城|镇|片区)|一家[三四五六七八九]口|师生|学生|同学|小朋友|(?:孩子|娃)(?:们|儿|娃|都|全)|娃儿些/u;
+const MANY =
+  /(?:好多|许多|很多|不少|好些|好几个?|多)人|大家|人都|[都全][晕昏倒吐呛]|[倒躺晕](?:了|得)?一(?:大)?片|[倒躺]了一地|几家|老少/;
 /** Several people, counted or not. */
 export const SEVERAL_PEOPLE = new RegExp(`${COUNTED.source}|${MANY.source}`, 'u');
+const COLLECTIVE = /居民|村民|群众|工人|员工|职工|民工|值班员|师傅/;
+const SOMEBODY = new RegExp(`有人|${COLLECTIVE.source}`);
+/** As far as one waterworks reaches. */
+const WHOLE_TOWN = /[半整全]个?(?:县城|县|城|镇|乡|市)|医院|学校都|停水|停止供水/;
 const SUBSTANCES = ['gas', 'liquid', 'tank'] as const;
 const EXPOSURE = ['fumes', 'gas', 'liquid', 'tailings', 'drinking-water'] as const;
 
@@ -51,7 +56,7 @@ const RULES: readonly IncidentRule[] = [
   {
     reason: '饮用水源受威胁',
     what: 'dumping',
-    near: [['liquid', 'tank', 'discoloured'], ['drinking-water']],
+    near: [['liquid', 'tank', 'discoloured', 'gas', 'fumes'], ['drinking-water']],
     reach: 30,
   },
   { reason: '饮用水异常', what: 'drinking-water', near: [['fumes', 'liquid', 'discoloured'], ['now']], reach: 30 },
@@ -62,12 +67,29 @@ const RULES: readonly IncidentRule[] = [
     reach: 15,
     people: SEVERAL_PEOPLE,
   },
+  {
+    reason: '饮用水异常',
+    what: 'drinking-water',
+    near: [['discoloured', 'liquid', 'fumes']],
+    reach: 30,
+    people: WHOLE_TOWN,
+  },
+  {
+    reason: '饮用水源受威胁',
+    what: 'outflow',
+    near: [['liquid', 'discoloured', 'tailings'], ['drinking-water'], ['now']],
+  },
+  { reason: '设施破裂', what: 'breakage', near: [['tailings'], ['drinking-water', 'open-water'], ['now']] },
   { reason: '放射源失控', what: 'radioactive', near: [['loss']] },
   { reason: '鱼类死亡', what: 'dead-fish', near: [['open-water', 'discoloured', 'liquid', 'plant']] },
   { reason: '鱼类死亡', what: 'some-dead-fish', near: [['open-water', 'discoloured'], ['now']], reach: 30 },
+  { reason: '鱼类死亡', what: 'some-dead-fish', near: [['open-water'], ['liquid']], reach: 40 },
+  { reason: '鱼类死亡', what: 'afloat', near: [['fish'], ['now']], reach: 12 },
   { reason: '鱼类死亡', what: 'afloat', near: [['fish'], ['open-water', 'discoloured']], reach: 12 },
   { reason: '多人身体不适', what: 'acute', near: [EXPOSURE], people: SEVERAL_PEOPLE },
   { reason: '多人身体不适', what: 'acute', near: [['plant'], ['now']], people: COUNTED },
+  { reason: '多人身体不适', what: 'acute', near: [SUBSTANCES], people: COLLECTIVE },
+  { reason: '多人身体不适', what: 'acute', near: [EXPOSURE, ['now']], people: SOMEBODY },
   { reason: '多人身体不适', what: 'mild', near: [EXPOSURE], people: COUNTED },
   { reason: '多人身体不适', what: 'mild', near: [EXPOSURE, ['now']], people: MANY },
   { reason: '人员紧急撤离', what: 'flight', near: [['fumes', ...SUBSTANCES, 'plant', 'tailings']] },

@@ -49,6 +49,8 @@ export type IncidentPart =
   /** "看新闻说": not here. */
   | 'elsewhere'
   | 'exercise'
+  /** "已经扑灭", "堵住了": no more. */
+  | 'over'
   | 'now'
   | 'denied'
   /** Words that contain such a term by accident. */

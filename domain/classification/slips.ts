@@ -1,4 +1,4 @@
-import type { TermList } from './lexicon.ts';
+import type { IncidentPart, TermList } from './lexicon.ts';
 import type { Role } from './role.ts';
 
 const SHORTEST = 2;
@@ -8,7 +8,7 @@ const SHORTEST = 2;
  * what "废水" tells. A slip that is a term of its own stays one.
  */
 export function addSlips(rolesByTerm: Map<string, Role[]>, slips: TermList): void {
-  const writtenFor = new Map(slips.split(' ').map((group) => [group[0]!, [...group].slice(1)]));
+  const writtenFor = writingsIn(slips);
   const terms = [...rolesByTerm].filter(([term, roles]) => roles.some((role) => isWorthIt(role, term.length)));
   for (const [term, roles] of terms) {
     for (const slip of slipsOf(term, writtenFor)) if (!rolesByTerm.has(slip)) rolesByTerm.set(slip, roles);
@@ -19,6 +19,21 @@ function slipsOf(term: string, writtenFor: ReadonlyMap<string, readonly string[]
   return [...term].flatMap((character, i) =>
     (writtenFor.get(character) ?? []).map((other) => term.slice(0, i) + other + term.slice(i + 1)),
   );
+}
+
+/** The same for terms of incidents; none that ends in a particle, for "爆了" would be "报了". */
+export function addIncidentSlips(partsByTerm: Map<string, IncidentPart[]>, slips: TermList): void {
+  const writtenFor = writingsIn(slips);
+  const terms = [...partsByTerm].filter(([term]) => term.length >= SHORTEST && !PARTICLE.test(term));
+  for (const [term, parts] of terms) {
+    for (const slip of slipsOf(term, writtenFor)) if (!partsByTerm.has(slip)) partsByTerm.set(slip, parts);
+  }
+}
+
+const PARTICLE = /[了着得过]$/;
+
+function writingsIn(slips: TermList): Map<string, string[]> {
+  return new Map(slips.split(' ').map((group) => [group[0]!, [...group].slice(1)]));
 }
 
 /** Slips in names of places and trades make other words more often: 工厂, 工长. */

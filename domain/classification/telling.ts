@@ -41,28 +41,50 @@ interface Clause {
 
 /**
  * Places in `found` of the events that the text tells as happening now. Fear, condition, habit and history lower what
- * follows them in their sentence until a word such as 现在 or 刚才; wishes, rules and claims only their clause; hearsay its
- * sentence whatever follows. An exercise anywhere lowers all.
+ * follows them in their sentence until a word such as 现在 or 刚才, and what stands before them in their clause where no
+ * such word does; wishes, rules and claims only their clause; hearsay its sentence whatever follows. What is told to be
+ * over ends all events before it. An exercise anywhere lowers all.
  */
 export function happeningIn(found: readonly Found<IncidentTerm>[], text: string): number[] {
   if (found.some((one) => is(one, 'exercise'))) return [];
   const isLetter = text.length > LETTER_LENGTH;
-  let lowered: 'until-now' | 'whole' | undefined;
+  const over = found.findLastIndex((one, at) => is(one, 'over') && !isDenied(found, at, 0));
+  let lowered: Lowered;
   return clausesOf(found).flatMap((clause) => {
-    if (clause.beginsSentence) lowered = isLetter ? 'until-now' : undefined;
+    const before = clause.beginsSentence ? (isLetter ? 'until-now' : undefined) : lowered;
     const told = found.slice(clause.from, clause.to);
+    lowered = loweredAfter(before, told, text, clause);
     const now = told.some((one) => is(one, 'now'));
-    if (now && lowered === 'until-now') lowered = undefined;
-    if (told.some((one) => is(one, 'elsewhere'))) lowered = 'whole';
-    else if (!lowered && !now && looksAway(told, text, clause)) lowered = 'until-now';
-    if (lowered || (!now && told.some((one) => is(one, 'wished')))) return [];
-    return eventsOf(found, clause, text);
+    if (lowered === 'whole' || (!now && (lowered || told.some((one) => is(one, 'wished'))))) return [];
+    return eventsOf(found, clause, text).filter((at) => at > over && !isPast(found, at, clause.from));
   });
+}
+
+/** What lowers the clauses that follow in the same sentence. */
+type Lowered = 'until-now' | 'whole' | undefined;
+
+function loweredAfter(before: Lowered, told: readonly Found<IncidentTerm>[], text: string, clause: Clause): Lowered {
+  if (before === 'whole' || told.some((one) => is(one, 'elsewhere'))) return 'whole';
+  if (told.some((one) => is(one, 'now'))) return undefined;
+  return before ?? (looksAway(told, text, clause) ? 'until-now' : undefined);
+}
+
+/** In a clause that has both, what stands last before the event tells when: "上个月着火的厂现在又开工了". */
+function isPast(found: readonly Found<IncidentTerm>[], at: number, from: number): boolean {
+  for (let i = at; i >= from; i -= 1) {
+    if (is(found[i]!, 'now')) return false;
+    if (isAway(found[i]!)) return true;
+  }
+  return false;
 }
 
 function looksAway(told: readonly Found<IncidentTerm>[], text: string, { start }: Clause): boolean {
   const end = told.at(-1)?.end ?? start;
-  return told.some((one) => is(one, 'supposed') || is(one, 'past')) || YEAR.test(text.slice(start, end));
+  return told.some(isAway) || YEAR.test(text.slice(start, end));
+}
+
+function isAway(one: Found<IncidentTerm>): boolean {
+  return is(one, 'supposed') || is(one, 'past');
 }
 
 function eventsOf(found: readonly Found<IncidentTerm>[], { from, to }: Clause, text: string): number[] {

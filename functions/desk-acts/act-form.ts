@@ -42,7 +42,8 @@ export function actForm(page: ActFormState): Html {
 <h1>${act.name}：${state.title} <span class="tag">${state.id}</span></h1>
 <p class="hint">${statusTextOf(state)}　${placeOf(state)}</p>
 ${errorSummary(errors)}${remark}
-<div class="card"><p>${help}</p>${basis !== undefined && html`<p class="hint">依据：${basis}</p>`}</div>
+<div class="card"><p><strong>怎么填：</strong>${help}</p>
+<p class="hint">依据：${basis ?? '没有专门的条款，按本单位的工作规定办理。'}</p></div>
 ${act.obstacle !== undefined && html`<p class="note warn">现在还不能办理：${act.obstacle}</p>`}
 <form method="post" action="${here}/acts/${act.type}" accept-charset="UTF-8" data-once novalidate>
 ${keysOf(page.key)}${hidden('_charset_', '')}${hidden('version', String(state.version))}${hidden('list', list)}${hidden('back', `${here}/acts/${act.type}${list}`)}${typed('for') !== undefined && hidden('for', typed('for')!)}
@@ -50,6 +51,7 @@ ${act.type === 'split' && html`<p><a class="button second" href="${here}/split" 
 ${fieldInputs(fields, typed, errors, page.choices)}
 ${preview && consequenceCard(preview, page.organNameOf, page.policies)}
 <div class="row"><button type="submit" name="do" value="act">确认${act.name}</button>
-<button type="submit" class="second" name="do" value="preview">先看看会发出什么</button></div>
+<button type="submit" class="second" name="do" value="preview">先看看会发出什么</button>
+<button type="submit" class="second" name="do" value="keep">存草稿</button></div>
 </form>`;
 }

@@ -14,6 +14,8 @@ interface BatchForm {
   readonly fields: readonly ActField[];
   readonly typed: Typed;
   readonly errors: readonly TypedError[];
+  /** Said above the form. */
+  readonly remark?: Html;
   readonly cases: Batch['cases'];
   readonly list: string;
   readonly key: FormKey;
@@ -21,13 +23,24 @@ interface BatchForm {
 }
 
 /** 批量办理: one act, filled in once for the cases that were ticked. */
-export const batchForm = ({ type, name, help, fields, typed, errors, cases, list, ...rest }: BatchForm): Html => html`
+export const batchForm = ({
+  type,
+  name,
+  help,
+  fields,
+  typed,
+  errors,
+  remark,
+  cases,
+  list,
+  ...rest
+}: BatchForm): Html => html`
 ${backTo(list)}
 <h1>批量${name}：${cases.length}件</h1>
-${errorSummary(errors)}
-<div class="card"><p>${help}</p><details><summary>选中的事项</summary><ul>${cases.map(({ id }) => html`<li>${id}</li>`)}</ul></details></div>
+${errorSummary(errors)}${remark}
+<div class="card"><p><strong>怎么填：</strong>${help}</p><details><summary>选中的事项</summary><ul>${cases.map(({ id }) => html`<li>${id}</li>`)}</ul></details></div>
 <form method="post" action="/desk/batch" accept-charset="UTF-8" data-once novalidate>
-${keysOf(rest.key)}${hidden('_charset_', '')}${hidden('act', type)}${hidden('list', list)}${hidden('back', `/desk${list}`)}
+${keysOf(rest.key)}${hidden('_charset_', '')}${hidden('act', type)}${hidden('list', list)}${hidden('back', '/desk/batch')}
 ${cases.map(({ id, expectedVersion }, index) => hidden(`case-${index}`, `${id}.${expectedVersion}`))}
 ${fieldInputs(fields, typed, errors, rest.choices)}
 <div class="row"><button type="submit" name="do" value="act">确认${name}${cases.length}件</button></div>

@@ -1,11 +1,10 @@
 import { dayOf } from '../../domain/calendar/day.ts';
-import { nameOfEvent, STAFF_ACTS, type StaffCommand, staffActOf } from '../../domain/case/acts.ts';
+import { STAFF_ACTS, type StaffCommand, staffActOf } from '../../domain/case/acts.ts';
 import type { Case } from '../../domain/case/case.ts';
-import type { CaseEvent } from '../../domain/case/events.ts';
 import { MOST_ATTACHED } from '../../domain/case/materials.ts';
 import { openTo } from '../../domain/case/open-to.ts';
 import { lawOn } from '../../domain/law/cite.ts';
-import { dateText, moment } from '../../domain/notices/words.ts';
+import { dateText } from '../../domain/notices/words.ts';
 import { own } from '../../domain/own.ts';
 import type { Outcome } from '../../usecases/cases/command-case.ts';
 import { previewCommand } from '../../usecases/desk/preview.ts';
@@ -22,19 +21,19 @@ import {
   type Visit,
   visitPage,
 } from '../shared/desk/desk.ts';
-import { listOf } from '../shared/desk/paths.ts';
+import { alsoIn, listOf } from '../shared/desk/paths.ts';
 import { filesTyped } from '../shared/desk/uploaded-files.ts';
-import { whoDid } from '../shared/desk/words.ts';
 import type { Answer } from '../shared/http.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { Refusal } from '../shared/problem.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { type ActFormState, actForm } from './act-form.ts';
 import { afterAct, afterAttaching } from './after-act.ts';
-import { batch } from './batch.ts';
+import { batch, showBatch } from './batch.ts';
 import { fieldsOf } from './fields.ts';
 import { materialsOf, withAdded } from './files-input.ts';
 import { choicesOf, type DeskActsDeps, lookUpsOf } from './look-ups.ts';
+import { aboveDraft, changedMeanwhile, isOwn } from './meanwhile.ts';
 import { withFound } from './parts-input.ts';
 import { startsOf } from './starts.ts';
 import type { Typed } from './typed.ts';
@@ -43,6 +42,7 @@ import { commandIn } from './typed-command.ts';
 const ROUTE = '/desk/cases/{id}/acts/{act}';
 
 const GET: Readonly<Record<string, Show<DeskActsDeps>>> = {
+  'GET /desk/batch': showBatch,
   [`GET ${ROUTE}`]: async (visit, deps) => {
     const { state, type } = await asked(visit, deps);
     const { staff, event } = visit;
@@ -52,11 +52,12 @@ const GET: Readonly<Record<string, Show<DeskActsDeps>>> = {
     if (wordsOfAct(type).page !== undefined && draft === undefined)
       return seeOther(`${addressOfAct(state.id, type)}${listOf(query)}`);
     const fields = fieldsOf(type);
-    const starts = draft === undefined ? startsOf(fields, staff, visit.now) : NO_STARTS;
+    const starts = draft === undefined ? startsOf(fields, staff, visit.now, state, deps.site.organNameOf) : NO_STARTS;
     const written: Typed = (name) => kept.get(name) ?? query[name] ?? starts.get(name);
     const files = fields.flatMap(({ name, kind }) => (kind === 'materials' ? [name] : []));
     const typed = withAdded(begunForm(written, state, deps), materialsOf(state), Number(query.added), files);
-    const remark = draft === undefined ? undefined : KEPT;
+    const typedUpon = Number(kept.get('version') ?? state.version);
+    const remark = draft === undefined ? undefined : await aboveDraft(state, typedUpon, visit, deps);
     return await formPage(200, visit, deps, { state, type, typed, remark, list: listOf(query) });
   },
 };
@@ -69,11 +70,10 @@ const POST: Readonly<Record<string, Take<DeskActsDeps>>> = {
     const typed = begunForm((name) => form.value(name), state, deps);
     const list = listOf(Object.fromEntries(new URLSearchParams(form.value('list') ?? '')));
     const page = { state, type, typed, list, errors: [], remark: undefined };
-    if (form.value('do') === 'files') {
+    const aside = own(ASIDE, form.value('do') ?? '');
+    if (aside !== undefined) {
       await keepTyped(sending, deps);
-      return seeOther(
-        `/desk/cases/${state.id}/uploads?${new URLSearchParams([...new URLSearchParams(list), ['for', type]])}`,
-      );
+      return seeOther(aside(state.id, type, list));
     }
     if (form.value('do') === NEXT) return await formPage(200, sending, deps, page);
     const fields = fieldsOf(type, needsOf(state, type, sending, deps));
@@ -91,7 +91,12 @@ const POST: Readonly<Record<string, Take<DeskActsDeps>>> = {
 export const createHandler = servingDesk(GET, POST);
 
 const NO_STARTS: ReadonlyMap<string, string> = new Map();
-const KEPT = html`<p class="note done" role="status">您写的内容都还在，请核对后提交。</p>`;
+
+/** Where somebody goes who will come back to the form: what they typed waits for them. */
+const ASIDE: Readonly<Record<string, (caseId: string, type: StaffCommand['type'], list: string) => string>> = {
+  files: (caseId, type, list) => `/desk/cases/${caseId}/uploads${alsoIn(list, 'for', type)}`,
+  keep: (caseId, type, list) => `/desk/cases/${caseId}${alsoIn(list, 'kept', type)}`,
+};
 
 /** The form goes on after the page on which it began. */
 const NEXT = 'next';
@@ -183,15 +188,3 @@ async function answerTo(
     }
   }
 }
-
-/** The same form sent twice, which the first time was done. */
-const isOwn = (event: CaseEvent, type: StaffCommand['type'], { staff }: Sending): boolean =>
-  event.actor.kind === 'staff' &&
-  event.actor.sub === staff.sub &&
-  event.type === staffActOf(type).fact.shape.type.value;
-
-const changedMeanwhile = (events: readonly CaseEvent[], { site }: DeskActsDeps): Html =>
-  html`<div class="note warn" role="alert"><p><strong>您填写期间，事项有了变化，还没有办理：</strong></p>
-<ul>${events.map(
-    (event) => html`<li>${moment(event.at)}　${whoDid(event, site.organNameOf)}　${nameOfEvent(event)}</li>`,
-  )}</ul><p>您写的内容都在下面。核对后仍要办理的，请再点一次确认。</p></div>`;

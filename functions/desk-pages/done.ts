@@ -10,3 +10,12 @@ export function doneNote(told: string | undefined): Html | undefined {
   const act = own(STAFF_ACTS, type);
   return act && html`<p class="note done" role="status">已办理：${act.name}　<a href="/desk/cases/${id}">${id}</a></p>`;
 }
+
+/** A draft that waits, as the address of this page says it: the act whose form it is. */
+export function keptNote(caseId: string, kept: string | undefined, list: string): Html | undefined {
+  const act = own(STAFF_ACTS, kept ?? '');
+  const form = `/desk/cases/${caseId}/acts/${kept}${list}`;
+  return (
+    act && html`<p class="note done" role="status">草稿已存，保留一天。<a href="${form}">继续填写：${act.name}</a></p>`
+  );
+}

@@ -84,7 +84,7 @@ const batchBar = (
   list: string,
   isTicked: boolean,
 ): Html => html`<form id="batch" class="noprint" method="post" action="/desk/batch">
-${keysOf(key)}${hidden('list', list)}${hidden('back', `/desk${list}`)}
+${keysOf(key)}${hidden('list', list)}${hidden('back', '/desk/batch')}
 <div class="row">${tickLink(list, isTicked)}<span>把选中的：</span>${BATCH_TYPES.map(
   (type) => html`<button type="submit" class="second" name="act" value="${type}">${staffActOf(type).name}</button>`,
 )}</div></form>`;

@@ -37,7 +37,9 @@ export const showReception: Show<Deps> = async (visit, deps) => {
   const kept = await deps.receptions.find(visit.staff.organ, day);
   if (draft.get('on') !== day) return await page(200, visit, deps, { day, kept });
   const typed: TypedReception = (name) => draft.get(name) ?? undefined;
-  return await page(200, visit, deps, { day, kept, typed, version: Number(draft.get('version') ?? 0), remark: KEPT });
+  const typedUpon = Number(draft.get('version') ?? 0);
+  const remark = kept !== undefined && kept.version > typedUpon ? changedBy(kept) : KEPT;
+  return await page(200, visit, deps, { day, kept, typed, remark });
 };
 
 export const takeReception: Take<Deps> = async (sending, deps) => {

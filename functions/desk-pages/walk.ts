@@ -1,6 +1,6 @@
 import type { CaseList } from '../../usecases/staff/list-cases.ts';
 import { seeOther } from '../shared/desk/desk.ts';
-import { listOf } from '../shared/desk/paths.ts';
+import { alsoIn, listOf } from '../shared/desk/paths.ts';
 import type { Answer } from '../shared/http.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 
@@ -9,17 +9,28 @@ type Query = Readonly<Record<string, string | undefined>>;
 /** One of a page of a list, with where one stands in it. */
 function opened(ids: readonly string[], at: number, query: Query, told?: string): Answer {
   const list = listOf({ ...query, next: ids[at + 1] });
-  const more = told === undefined ? list : `${list === '' ? '?' : `${list}&`}done=${encodeURIComponent(told)}`;
+  const more = told === undefined ? list : alsoIn(list, 'done', told);
   return seeOther(ids[at] === undefined ? `/desk${more}` : `/desk/cases/${ids[at]}${more}`);
 }
 
 const idsOf = ({ cases }: CaseList): readonly string[] => cases.map(({ state }) => state.id);
 
-/** On after an act: the case that stood after the one that was done, or else the first that is left. */
-export function afterDone(page: CaseList, { next, done = '', ...query }: Query): Answer {
-  const rest = idsOf(page).filter((id) => !done.endsWith(`.${id}`));
-  return opened(rest, Math.max(0, rest.indexOf(next ?? '')), query, done);
+/**
+ * On after an act: the case that stood after the one that was done, or else the first that is left. What one has acted
+ * on while going through the list does not come up again, wherever its new deadline has put it.
+ */
+export function afterDone(page: CaseList, { next, done = '', acted, ...query }: Query): Answer {
+  const passed = [...(acted?.split(ACTED_APART) ?? []), tailOf(done)].slice(-MOST_ACTED);
+  const rest = idsOf(page).filter((id) => !passed.includes(tailOf(id)));
+  const at = Math.max(0, rest.indexOf(next ?? ''));
+  return opened(rest, at, { ...query, acted: passed.join(ACTED_APART) }, done);
 }
+
+const ACTED_APART = '.';
+/** So many are remembered: an address must stay short. */
+const MOST_ACTED = 30;
+/** As much of an id as tells it from others of a list. */
+const tailOf = (id: string): string => id.slice(-9);
 
 /**
  * 逐件: the case before that one, or after it. At the end of a page the next page goes on; where there is no further

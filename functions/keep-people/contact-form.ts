@@ -5,6 +5,7 @@ import { keysOf } from '../shared/desk/page.ts';
 import { groupedSelect, hidden, textField } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { ROSTER } from './roster-page.ts';
+import type { Typed } from './roster-wanted.ts';
 
 interface ContactState {
   readonly organ: string;
@@ -13,7 +14,7 @@ interface ContactState {
   /** Which of them; one more than the last for a new one. */
   readonly index: number;
   /** What was typed before. */
-  readonly typed: ((name: string) => string | undefined) | undefined;
+  readonly typed: Typed | undefined;
   readonly wrong: string | undefined;
   readonly key: FormKey;
 }
@@ -37,7 +38,7 @@ export function contactPage({ organ, organNameOf, people, index, typed, wrong, k
 <h1>${contact ? `修改：${contact.name}` : '增加联系人'} <span class="tag">${organNameOf(organ)}</span></h1>
 ${wrong !== undefined && html`<p class="note warn" role="alert">没有改动：${wrong}</p>`}
 <form class="card" method="post" action="${ROSTER}" accept-charset="UTF-8" data-once novalidate>
-${keysOf(key)}${hidden('organ', organ)}${hidden('version', String(people.version))}${hidden('index', String(at))}${hidden('edit', String(at))}${hidden('back', `${ROSTER}?organ=${organ}`)}
+${keysOf(key)}${hidden('organ', organ)}${hidden('version', String(people.version))}${hidden('index', String(at))}${hidden('edit', String(at))}${hidden('back', `${ROSTER}?organ=${organ}&edit=${at}`)}
 ${groupedSelect({ name: 'role', label: '岗位（必填）', value: known('role'), none: '请选择', groups: ROLES })}
 ${textField({ name: 'name', label: '姓名（必填）', value: known('name'), maxLength: 100 })}
 ${textField({ name: 'phone', label: '手机', type: 'tel', inputMode: 'tel', hint: '手机和邮箱至少写一个。', value: known('phone'), maxLength: 20 })}

@@ -1,3 +1,4 @@
+import { moment } from '../../domain/notices/words.ts';
 import { mayChangePeople } from '../../domain/roster/people.ts';
 import {
   type ChangePeopleDeps,
@@ -8,7 +9,6 @@ import {
 } from '../../usecases/roster/change-people.ts';
 import {
   type DeskDeps,
-  type Sending,
   type Show,
   seeOther,
   servingDesk,
@@ -23,14 +23,16 @@ import { showDigests, takeDigests } from './digests.ts';
 import { DIGESTS } from './digests-page.ts';
 import { othersInLine } from './others-in-line.ts';
 import { ROSTER, rosterPage } from './roster-page.ts';
-import { type Wanted, wantedIn } from './roster-wanted.ts';
+import { type Typed, wantedIn } from './roster-wanted.ts';
 
 type Deps = ChangePeopleDeps & DeskDeps;
 
 const GET: Readonly<Record<string, Show<Deps>>> = {
   [`GET ${ROSTER}`]: async (visit, deps) => {
-    const { organ, edit } = visit.event.queryStringParameters ?? {};
-    return await page(200, visit, deps, organ ?? visit.staff.organ, edit);
+    const { organ = visit.staff.organ, edit } = visit.event.queryStringParameters ?? {};
+    const draft = new URLSearchParams(await deps.drafts.find(visit.staff.sub, ROSTER, deps.clock()));
+    const isOfThis = draft.get('organ') === organ && (edit === undefined || draft.get('index') === edit);
+    return await page(200, visit, deps, organ, { edit, ...(isOfThis && { typed: typedIn(draft) }) });
   },
   [`GET ${DIGESTS}`]: showDigests,
 };
@@ -42,13 +44,16 @@ const POST: Readonly<Record<string, Take<Deps>>> = {
     const organ = form.value('organ') ?? staff.organ;
     const shown = peopleIn(await showPeople(organ, staff, now, deps));
     const wanted = wantedIn(form, shown.people.contacts, now);
-    if (wanted.kind === 'wrong') return await page(422, sending, deps, organ, form.value('edit'), wanted);
+    const again = { edit: form.value('edit'), typed: form.value };
+    if (wanted.kind === 'wrong') return await page(422, sending, deps, organ, { ...again, wrong: wanted.detail });
     const expectedVersion = Number(form.value('version') ?? -1);
     const { reason, wanted: people } = wanted;
     const answer = await changePeople({ organ, expectedVersion, reason, wanted: people }, staff, now, deps);
-    if (answer.kind === 'refused' || answer.kind === 'stale')
-      return await page(answer.kind === 'stale' ? 409 : 422, sending, deps, organ, form.value('edit'), told(answer));
+    if (answer.kind === 'refused') return await page(422, sending, deps, organ, { ...again, wrong: answer.detail });
+    if (answer.kind === 'stale')
+      return await page(409, sending, deps, organ, { ...again, wrong: await changedBy(organ, deps) });
     peopleIn(answer);
+    await deps.drafts.forget(staff.sub, ROSTER);
     return seeOther(`${ROSTER}?${new URLSearchParams({ organ, done: wanted.done })}`);
   },
   [`POST ${DIGESTS}`]: takeDigests,
@@ -57,35 +62,44 @@ const POST: Readonly<Record<string, Take<Deps>>> = {
 /** 通讯录, and one's own digests, at the desk. */
 export const createDeskHandler = servingDesk(GET, POST);
 
-type Wrong = Extract<Wanted, { kind: 'wrong' }>;
+const typedIn =
+  (draft: URLSearchParams): Typed =>
+  (name) =>
+    draft.get(name) || undefined;
 
-const told = (answer: Extract<PeopleAnswer, { kind: 'refused' | 'stale' }>): Wrong => ({
-  kind: 'wrong',
-  detail:
-    answer.kind === 'refused' ? answer.detail : '您打开以后，通讯录有了变化，没有改动。下面是现在的，请核对后再改。',
-});
+/** Who changed the roster while somebody wrote, and when. */
+async function changedBy(organ: string, { people }: Deps): Promise<string> {
+  const [last] = await people.changes(organ);
+  const who = last === undefined ? '' : `${last.by.name}于${moment(last.at)}`;
+  return `您打开以后，${who}改过通讯录。下面是现在的，您写的也还在，请核对后再改。`;
+}
 
 function peopleIn(answer: PeopleAnswer): Extract<PeopleAnswer, { kind: 'shown' }> {
   if (answer.kind === 'shown') return answer;
   throw new Refusal(answer.kind === 'unknown' ? 'no-such-organ' : 'not-your-organ');
 }
 
+interface Shown {
+  /** The place of the person who is changed, where the page is theirs. */
+  readonly edit: string | undefined;
+  readonly typed?: Typed;
+  readonly wrong?: string;
+}
+
 async function page(
   status: number,
-  visit: Visit | Sending,
+  visit: Visit,
   deps: Deps,
   organ: string,
-  edit: string | undefined,
-  wrong?: Wrong,
+  { edit, typed, wrong }: Shown,
 ): Promise<Answer> {
   const { staff, now } = visit;
   const { organs } = deps.context;
   const { people, notes } = peopleIn(await showPeople(organ, staff, now, deps));
   const mayChange = mayChangePeople(staff, organ, organs);
-  const typed = 'form' in visit ? visit.form.value : undefined;
-  const parts = { organ, organNameOf: deps.site.organNameOf, people, key: visit.formFor(ROSTER), wrong: wrong?.detail };
+  const parts = { organ, organNameOf: deps.site.organNameOf, people, key: visit.formFor(ROSTER), wrong, typed };
   if (mayChange && edit !== undefined) {
-    const main = contactPage({ ...parts, index: Number(edit), typed });
+    const main = contactPage({ ...parts, index: Number(edit) });
     return visitPage(status, visit, deps, { title: '修改通讯录', part: 'roster', main });
   }
   const history = mayChange ? await showChanges(organ, staff, deps) : undefined;

@@ -5,10 +5,12 @@ import { CONTACT_ROLE_TEXT, type Organ, type RosterContact } from '../../domain/
 import type { KeptPeople, PeopleChange } from '../../usecases/roster/change-people.ts';
 import type { FormKey } from '../shared/desk/form-key.ts';
 import { keysOf } from '../shared/desk/page.ts';
+import { raw } from '../shared/pages/document.ts';
 import { groupedSelect, hidden, textField } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { DIGESTS } from './digests-page.ts';
 import { absenceText, changesCard } from './roster-changes.ts';
+import type { Typed } from './roster-wanted.ts';
 
 export const ROSTER = '/desk/roster';
 
@@ -25,6 +27,8 @@ interface RosterState {
   readonly others: readonly Organ[];
   readonly key: FormKey;
   readonly wrong: string | undefined;
+  /** What was typed of an absence, before. */
+  readonly typed: Typed | undefined;
   readonly done: string | undefined;
 }
 
@@ -60,6 +64,10 @@ const tomorrowForm = (index: number, page: RosterState): Html =>
   html`<form class="card" method="post" action="${ROSTER}" accept-charset="UTF-8" data-once>${formParts(index, page)}
 <div class="row"><button type="submit" name="do" value="tomorrow">我明天不在</button><span class="hint">${absenceText({ from: addDays(dayOf(page.now), 1), to: addDays(dayOf(page.now), 1) })}，其他日期在下面自己那一行。</span></div></form>`;
 
+/** Whether what was typed is of that person's absence. */
+const isTyped = (index: number, { typed }: RosterState): boolean =>
+  typed?.('do') === 'away' && typed('index') === String(index);
+
 function row(contact: RosterContact, index: number, page: RosterState): Html {
   const { role, name, phone, email, sub, absent = [] } = contact;
   const { organ, mayChange } = page;
@@ -67,19 +75,21 @@ function row(contact: RosterContact, index: number, page: RosterState): Html {
   return html`<tr><td>${CONTACT_ROLE_TEXT[role]}</td><th scope="row">${name}</th>
 <td>${phone && html`<a class="go" href="tel:${phone}">${phone}</a>`}</td><td>${email && html`<a class="go" href="mailto:${email}">${email}</a>`}</td>
 <td>${absent.length === 0 ? '在岗' : absent.map((one) => html`<span class="tag soon">离岗</span>${absenceText({ from: dayOf(one.from), to: dayOf(one.to) })}${one.standIn !== undefined && `，由${one.standIn}代理`} `)}
-${may && html`<details><summary>登记离岗</summary>${awayForm(contact, index, page)}</details>`}
+${may && html`<details${isTyped(index, page) && raw(' open')}><summary>登记离岗</summary>${awayForm(contact, index, page)}</details>`}
 ${mayChange && html`<p><a class="go" href="${ROSTER}?organ=${organ}&amp;edit=${index}">修改${name}</a>${sub !== undefined && html`　<a class="go" href="/desk?scope=organ&amp;tab=open&amp;officer=${encodeURIComponent(sub)}">${name}名下的事项</a>`}</p>`}</td></tr>`;
 }
 
 function awayForm({ name, absent = [] }: RosterContact, index: number, page: RosterState): Html {
+  const typed: Typed = (field) => (isTyped(index, page) ? page.typed?.(field) : undefined);
+  const tomorrow = addDays(dayOf(page.now), 1);
   const colleagues = [...new Set(page.people.contacts.map((one) => one.name))].filter((one) => one !== name);
   const options = colleagues.map((value) => ({ value, label: value }));
   const [from, to] = [`from-${index}`, `to-${index}`];
   return html`<form method="post" action="${ROSTER}" accept-charset="UTF-8" data-once novalidate>${formParts(index, page)}
-${textField({ name: 'from', id: from, label: '从哪天', hint: '例如 2026-12-30', value: addDays(dayOf(page.now), 1), maxLength: 10 })}
-${textField({ name: 'to', id: to, label: '到哪天（含当天）', value: addDays(dayOf(page.now), 1), maxLength: 10 })}
-${groupedSelect({ name: 'standIn', id: `standIn-${index}`, label: '代理人', none: '不指定，发给值班室', groups: [{ label: '本单位', options }] })}
-${textField({ name: 'reason', id: `reason-${index}`, label: '理由', hint: '可以不填。', maxLength: 500 })}
+${textField({ name: 'from', id: from, label: '从哪天', hint: '例如 2026-12-30', value: typed('from') ?? tomorrow, maxLength: 10 })}
+${textField({ name: 'to', id: to, label: '到哪天（含当天）', value: typed('to') ?? tomorrow, maxLength: 10 })}
+${groupedSelect({ name: 'standIn', id: `standIn-${index}`, label: '代理人', value: typed('standIn'), none: '不指定，发给值班室', groups: [{ label: '本单位', options }] })}
+${textField({ name: 'reason', id: `reason-${index}`, label: '理由', hint: '可以不填。', value: typed('reason'), maxLength: 500 })}
 <div class="row"><button type="submit" class="second" name="do" value="away">登记${name}离岗</button>
 ${absent.length > 0 && page.mayChange && html`<button type="submit" class="second" name="do" value="back">${name}已返岗</button>`}</div></form>`;
 }

@@ -3,6 +3,9 @@ import { ContactSchema, type RosterContact } from '../../domain/organs.ts';
 import type { WantedPeople } from '../../usecases/roster/change-people.ts';
 import type { TypedForm } from '../shared/typed-form.ts';
 
+/** What was typed into a form of the roster, by the names of its inputs. */
+export type Typed = (name: string) => string | undefined;
+
 /** What a form of the roster asks for. */
 export type Wanted =
   | {

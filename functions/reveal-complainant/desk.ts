@@ -27,8 +27,15 @@ const ROUTE = '/desk/cases/{id}/complainant';
 const SECONDS = 300;
 
 const GET: Readonly<Record<string, Show<Deps>>> = {
-  [`GET ${ROUTE}`]: async (visit, deps) =>
-    formPage(200, visit, deps, await caseOf(visit, deps), listOf(visit.event.queryStringParameters ?? {})),
+  [`GET ${ROUTE}`]: async (visit, deps) => {
+    const { staff, event } = visit;
+    const draft = new URLSearchParams(await deps.drafts.find(staff.sub, event.rawPath, deps.clock()));
+    const list = listOf(event.queryStringParameters ?? {});
+    return formPage(200, visit, deps, await caseOf(visit, deps), {
+      list,
+      typed: (name) => draft.get(name) ?? undefined,
+    });
+  },
 };
 
 const POST: Readonly<Record<string, Take<Deps>>> = {
@@ -38,11 +45,13 @@ const POST: Readonly<Record<string, Take<Deps>>> = {
     const list = listOf(Object.fromEntries(new URLSearchParams(form.value('list') ?? '')));
     const state = await caseOf(sending, deps);
     const reason = reasonIn(sending);
-    if (reason === undefined) return formPage(422, sending, deps, state, list, '请选择事由');
+    const again = { list, typed: form.value };
+    if (reason === undefined) return formPage(422, sending, deps, state, { ...again, wrong: '请选择事由' });
     const asked = { caseId: state.id, reason, receipt: form.value('receipt') };
     const found = await revealContact(asked, staff, now, deps);
-    if (found.kind === 'refused') return formPage(422, sending, deps, state, list, found.detail);
+    if (found.kind === 'refused') return formPage(422, sending, deps, state, { ...again, wrong: found.detail });
     if (found.kind !== 'revealed') return answerTo(found);
+    await deps.drafts.forget(staff.sub, event.rawPath);
     await traceView('contact-revealed', { caseId: state.id, receipt: found.receipt }, staff, event, deps);
     const back = `/desk/cases/${state.id}${list}`;
     const answer = visitPage(200, sending, deps, {
@@ -65,11 +74,13 @@ const reasonIn = ({ form }: Sending): RevealReason | undefined => {
 const caseOf = async ({ event, staff }: Visit, deps: Deps): Promise<Case> =>
   shown(await seen(event.pathParameters?.id ?? '', staff, deps));
 
-function formPage(status: number, visit: Visit, deps: Deps, state: Case, list: string, wrong?: string): Answer {
+type Asked = Pick<RevealForm, 'list' | 'typed'> & { readonly wrong?: string };
+
+function formPage(status: number, visit: Visit, deps: Deps, state: Case, { wrong, ...asked }: Asked): Answer {
   const { staff, now, event } = visit;
   const act = openTo(state, { ...deps.context, now, actor: staff }).find(({ type }) => type === 'reveal-contact');
   const page: RevealForm = {
-    ...{ state, list, wrong, letters: lettersOf(state), key: visit.formFor(event.rawPath) },
+    ...{ state, ...asked, wrong, letters: lettersOf(state), key: visit.formFor(event.rawPath) },
     obstacle: act ? act.obstacle : '您的岗位不能查看信访人的联系方式，或者这件事项不由您办理。',
   };
   return visitPage(status, visit, deps, { title: '查看信访人联系方式', part: 'list', main: revealForm(page) });

@@ -13,6 +13,8 @@ export interface RevealForm {
   readonly list: string;
   readonly letters: readonly string[];
   readonly key: FormKey;
+  /** What was chosen before. */
+  readonly typed: (name: string) => string | undefined;
   readonly wrong: string | undefined;
   readonly obstacle: string | undefined;
 }
@@ -23,7 +25,7 @@ export const lettersOf = ({ id, followUps = [], absorbed = [] }: Case): readonly
 ];
 
 /** 事由 first: nothing is shown before it is on record. */
-export function revealForm({ state, list, letters, key, wrong, obstacle }: RevealForm): Html {
+export function revealForm({ state, list, letters, key, typed, wrong, obstacle }: RevealForm): Html {
   const here = `/desk/cases/${state.id}`;
   return html`<p><a class="button second" href="${here}${list}">← 回到事项</a></p>
 <h1>查看信访人联系方式 <span class="tag">${state.id}</span></h1>
@@ -34,9 +36,9 @@ ${
     ? html`<form method="post" action="${here}/complainant" accept-charset="UTF-8">
 ${keysOf(key)}${hidden('list', list)}${hidden('back', `${here}/complainant${list}`)}
 <fieldset id="reason"><legend>事由（必填）</legend>${Object.entries(REVEAL_REASONS).map(([value, label]) =>
-        choice({ type: 'radio', name: 'reason', value, label }),
+        choice({ type: 'radio', name: 'reason', value, label, isOn: typed('reason') === value }),
       )}</fieldset>
-${letters.length > 1 && groupedSelect({ name: 'receipt', label: '哪一封来信的信访人', value: state.id, none: '最初的来信', groups: [{ label: '来信', options: letters.map((value) => ({ value, label: value })) }] })}
+${letters.length > 1 && groupedSelect({ name: 'receipt', label: '哪一封来信的信访人', value: typed('receipt') ?? state.id, none: '最初的来信', groups: [{ label: '来信', options: letters.map((value) => ({ value, label: value })) }] })}
 <div class="row"><button type="submit">记录事由并查看</button></div></form>`
     : html`<p class="note warn">${obstacle}</p>`
 }`;

@@ -3,7 +3,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { CaseStatus } from '../../domain/case/status.ts';
-import type { LocalStack } from '../stack.ts';
+import type { LocalStack } from '../local-stack.ts';
 
 export type Registered = CaseEvent & { readonly type: 'registered' };
 export type FollowedUp = CaseEvent & { readonly type: 'followed-up' };

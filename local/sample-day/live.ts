@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { LocalStack } from '../stack.ts';
+import type { LocalStack } from '../local-stack.ts';
 import { caseFiles } from './case-files.ts';
 import { COMPLAINTS } from './complaints.ts';
 import type { Arrival, Deed, Journal, Later, Repeat } from './journal.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { LocalStack } from '../stack.ts';
+import type { LocalStack } from '../local-stack.ts';
 import type { Act } from './story/act.ts';
 
 const CaseVersion = z.object({ version: z.int() });

@@ -7,7 +7,7 @@ import { dayOf } from '../../domain/calendar/day.ts';
 import { policiesOf } from '../../domain/clocks/policy.ts';
 import type { Organs } from '../../domain/organs.ts';
 import { readProvince } from '../credentials.ts';
-import type { LocalStack } from '../stack.ts';
+import type { LocalStack } from '../local-stack.ts';
 import type { Journal } from './journal.ts';
 import { live, SAMPLE_DAY_BEGINS } from './live.ts';
 import { arrivalLines, repeatLine } from './log-book/arrivals.ts';

@@ -1,4 +1,4 @@
-import type { LocalStack } from '../stack.ts';
+import type { LocalStack } from '../local-stack.ts';
 import type { AnySample, LaterSample } from './sample.ts';
 import { sendMail } from './senders/email.ts';
 import { sendPartner } from './senders/partner.ts';

@@ -4,7 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArguments } from '../../bin/arguments.ts';
 import { startDynamoDb } from '../../local/dynamodb.ts';
-import { type LocalStack, startLocalStack } from '../../local/stack.ts';
+import type { LocalStack } from '../../local/local-stack.ts';
+import { startLocalStack } from '../../local/stack.ts';
 import { countingProxy } from './counting-proxy.ts';
 import { percentile } from './row.ts';
 

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { LocalStack } from '../../local/stack.ts';
+import type { LocalStack } from '../../local/local-stack.ts';
 import { CHROMIUM, contextOf, faultsIn, startBrowser } from '../support/browser.ts';
 import { startProvince } from '../support/province.ts';
 import { tryTask } from '../tasks/screens.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LocalStack } from '../../local/stack.ts';
+import type { LocalStack } from '../../local/local-stack.ts';
 import { startProvince } from '../support/province.ts';
 import { receiptOf, sendMail } from './support/citizens.ts';
 import { afterAllIsDone, untilNextList } from './support/running.ts';

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { type LocalStack, type LocalStackOptions, startLocalStack } from '../../local/stack.ts';
+import type { LocalStack, LocalStackOptions } from '../../local/local-stack.ts';
+import { startLocalStack } from '../../local/stack.ts';
 import { assemblyOf, sharedDynamoDb, tellRights } from './shared.ts';
 
 /** A province that runs from `now` on, on what the test files share. It sees nothing of any other. */

@@ -1,5 +1,5 @@
 import { inject } from 'vitest';
-import type { LocalStack } from '../../local/stack.ts';
+import type { LocalStack } from '../../local/local-stack.ts';
 
 async function ask(path: string, body?: string): Promise<string> {
   const asked = body === undefined ? {} : { method: 'POST', body };

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { LocalStack } from '../../local/stack.ts';
+import type { LocalStack } from '../../local/local-stack.ts';
 import { receiptOf } from '../e2e/support/citizens.ts';
 import { command, look, type Role } from '../e2e/support/staff.ts';
 import { contextOf } from '../support/browser.ts';

@@ -48,6 +48,8 @@ export function handOn(page: Page, { hasScript, look, drain }: Behind): Hand {
   const press = (selector: string) => counted(1, () => page.click(selector));
   const go = async (selector: string) => {
     const { pathname } = new URL(page.url());
+    if ((await page.locator(selector).count()) === 0)
+      throw new Error(`${pathname} has no ${selector}, and says: ${await saidBy(page)}`);
     await arriving(() => press(selector)).catch((error: Error) => {
       throw new Error(`${pathname}, ${selector}: ${error.message}`);
     });
@@ -69,7 +71,10 @@ export function handOn(page: Page, { hasScript, look, drain }: Behind): Hand {
     breathes: drain,
     sees: async (text) => {
       if ((await page.locator('main').innerText()).search(text) < 0)
-        throw new Error(`${new URL(page.url()).pathname} does not say “${text}”`);
+        throw new Error(`${new URL(page.url()).pathname} does not say “${text}”, but: ${await saidBy(page)}`);
     },
   };
 }
+
+const saidBy = async (page: Page): Promise<string> =>
+  (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ').slice(0, 400);

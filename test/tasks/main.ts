@@ -1,28 +1,36 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArguments, refuse } from '../../bin/arguments.ts';
-import { type LocalStack, startLocalStack } from '../../local/stack.ts';
+import type { LocalStack } from '../../local/local-stack.ts';
+import { startLocalStack } from '../../local/stack.ts';
 import { synthesise } from '../../local/synthesise.ts';
 import { startBrowser } from '../support/browser.ts';
 import { reportOf } from './report.ts';
 import { isAsItShouldBe, type Result, SCREENS, TASKS, tryTask } from './screens.ts';
 import { walkAll } from './walk.ts';
 
-const usage = `usage: npm run tasks -- [--width 360] [--axe] [--write]
-Has people do ten tasks and an ordinary day at the desk, in a Chromium, and counts what they press; --width tries one
-width only, --write makes docs/desk-tasks.md of the counts. With --axe every page is looked at instead, at 320 pixels:
-what axe finds, what is cut, small, unseen by the keyboard or lost without colours.`;
+const usage = `usage: npm run tasks -- [--width 360] [--script on|off] [--task 受理] [--axe] [--write]
+Has people do ten tasks and an ordinary day at the desk, in a Chromium, and counts what they press; --width and --script
+try some screens only, --task those whose names hold these words, --write makes docs/desk-tasks.md of the counts. With
+--axe every page is looked at instead, at 320 pixels: what axe finds, what is cut, small, unseen by the keyboard or lost
+without colours.`;
 
 const NOW = '2026-11-20T01:00:00.000Z';
 const { values } = readArguments(process.argv.slice(2), {
   usage,
   options: {
-    ...{ width: { type: 'string' }, axe: { type: 'boolean', default: false } },
+    ...{ width: { type: 'string' }, script: { type: 'string' }, task: { type: 'string', default: '' } },
+    axe: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 });
-const screens = SCREENS.filter(({ width }) => values.width === undefined || String(width) === values.width);
-if (screens.length === 0) refuse('no such width is tried', usage);
+const screens = SCREENS.filter(
+  ({ width, hasScript }) =>
+    (values.width === undefined || String(width) === values.width) &&
+    (values.script === undefined || (hasScript ? 'on' : 'off') === values.script),
+);
+const tasks = TASKS.filter(({ name }) => name.includes(values.task));
+if (screens.length === 0 || tasks.length === 0) refuse('no such screen or task is tried', usage);
 
 const assembly = values.axe ? undefined : await synthesise('demo');
 const browser = await startBrowser();
@@ -43,7 +51,7 @@ async function countPresses(): Promise<void> {
   const results: Result[] = [];
   for (const screen of screens)
     await withStack(async (stack) => {
-      for (const task of TASKS) {
+      for (const task of tasks) {
         const result = await tryTask(task, stack, browser, screen);
         results.push(result);
         isGood &&= isAsItShouldBe(result);

@@ -16,6 +16,7 @@ const CITY = '禾阳市生态环境局（';
 const CITY_REVIEWER = '审核人 禾阳市生态环境局 ·';
 
 const FARM = '禾阳市临禾区河东村养猪场把粪水直接排进小河，河水发黑发臭。';
+const DYE_WORKS = '禾阳市临禾区河东村印染厂把红色废水直接排进小河，河水都红了。';
 const PLANT = '禾阳市临禾区化工园区有一家厂晚上偷排黄色废气，闻了头晕，附近几个村都能闻到。';
 const SAME_PLANT = ['北门的鸿达化工厂夜间排放刺鼻废气，没法开窗。', '鸿达化工厂又在晚上放废气，全是刺鼻的味道。'].map(
   (text) => `禾阳市临禾区青竹苑小区${text}`,
@@ -68,7 +69,7 @@ export const TEN: readonly Task[] = [
   {
     name: '分办40件，按类型分给两人',
     done: async (bureau) => {
-      await bureau.receives(...numbered(FARM, 20), ...numbered(PLANT, 20));
+      await bureau.receives(...numbered(DYE_WORKS, 20), ...numbered(PLANT, 20));
       const head = await bureau.enters(HEAD);
       await head.press('summary:text-is("查找、筛选")');
       await distributeAll(head, '水', HANDLER);

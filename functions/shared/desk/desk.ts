@@ -80,9 +80,9 @@ export const takingForms =
       return seeOther(logInFor(back));
     });
 
-/** What was typed waits for its person, at the path of its form. */
+/** What was typed waits for its person, at the path of its form, with the version of the case that they saw. */
 export async function keepTyped({ event, staff, form }: Sending, { drafts, clock }: DeskDeps): Promise<void> {
-  const typed = Buffer.from(form.without('key', 'proof', 'version')).toString();
+  const typed = Buffer.from(form.without('key', 'proof')).toString();
   await drafts.keep(staff.sub, event.rawPath, typed, clock());
 }
 

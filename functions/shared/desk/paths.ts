@@ -28,8 +28,11 @@ export const LIST_FIELDS = [
   'q',
 ] as const;
 
-/** The same, and where one stands in it: `next` is the case after the one that is open. */
-const OF_A_LIST = [...LIST_FIELDS, 'cursor', 'next'] as const;
+/**
+ * The same, and where one stands in it: `next` is the case after the one that is open, `acted` are those that one has
+ * acted on since one went through it.
+ */
+const OF_A_LIST = [...LIST_FIELDS, 'cursor', 'next', 'acted'] as const;
 
 /** The list that a page was opened from, as the query of an address: "" or "?…". It travels through forms and links. */
 export function listOf(query: Readonly<Record<string, string | undefined>>): string {
@@ -40,3 +43,7 @@ export function listOf(query: Readonly<Record<string, string | undefined>>): str
   }
   return kept.size === 0 ? '' : `?${kept}`;
 }
+
+/** The query of such a list, with one thing more. */
+export const alsoIn = (list: string, name: string, value: string): string =>
+  `${list === '' ? '?' : `${list}&`}${name}=${encodeURIComponent(value)}`;

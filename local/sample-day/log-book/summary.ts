@@ -1,6 +1,6 @@
 import { statusTextOf } from '../../../domain/case/status.ts';
 import { moment } from '../../../domain/notices/words.ts';
-import type { LocalStack } from '../../stack.ts';
+import type { LocalStack } from '../../local-stack.ts';
 import type { Journal } from '../journal.ts';
 import type { Told } from './notices.ts';
 import { padTo } from './text-width.ts';

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { LocalStack } from '../../stack.ts';
+import type { LocalStack } from '../../local-stack.ts';
 import type { MailSample } from '../sample.ts';
 import { rawMail } from './raw-mail.ts';
 

@@ -1,4 +1,4 @@
-import type { LocalStack } from '../../stack.ts';
+import type { LocalStack } from '../../local-stack.ts';
 import { webhookHeaders } from '../../webhook-headers.ts';
 import type { PartnerSample } from '../sample.ts';
 import { receiptIn } from './answer.ts';

@@ -1,6 +1,6 @@
 import { readFields } from '../../../adapters/wechat/fields.ts';
 import { openSeal, sealMessage, signatureOf } from '../../../adapters/wechat/seal.ts';
-import type { LocalStack } from '../../stack.ts';
+import type { LocalStack } from '../../local-stack.ts';
 import { type ChatMessage, instantOf, type WechatSample } from '../sample.ts';
 
 const ACCOUNT = 'gh_qinghe_sample';

@@ -34,6 +34,12 @@ describe('an emergency', () => {
     ['fish that come up, whatever lies between the words', '河里的鱼今早全都浮上来了，水发黑'],
     ['a dam that cracks', '尾矿库那个坝裂了，正往下漏泥浆'],
     ['a pit that bursts', '沼气池炸了，粪水喷了一街'],
+    ['a tanker told with slips of typing', '油灌车翻在水厍边，汽油正往水里淌'],
+    ['a tanker told in Cantonese', '有架油罐车翻咗，汽油流晒落河'],
+    ['a lorry in a message of a few words', '急 苯车翻 入河 请速处置'],
+    ['a class counted in words', '初三两个班的娃趴在桌上吐，窗外有股漆味'],
+    ['a town’s tap water', '自来水变成粉红色还冒泡，半个县城都这样'],
+    ['fire after another one that is out', '上午的火已经扑灭，刚才油罐又炸了，烟往小区飘'],
   ])('is %s', (_, text) => {
     expect(read(text)).toMatchObject({ urgency: 'emergency', competent: true });
   });
@@ -68,6 +74,12 @@ describe('no emergency', () => {
     ['of personal data', '投诉快递站泄露我的电话'],
     ['of fish on a plate', '水库边烧烤的人乱扔，鱼骨头漂了一层'],
     ['of a pit in disrepair', '化粪池坏了，粪水流到路上没人修'],
+    ['over', '昨晚村口油罐车翻了，消防已经处理完，路也洗了'],
+    ['long over though its place is told of now', '上个月着火的轮胎厂现在又开工了'],
+    ['rehearsed on paper', '我们要做油罐车侧翻的桌面推演'],
+    ['heard of abroad', '广播里讲国外油轮漏油入海'],
+    ['said of a chat', '垃圾站太臭，业主群都炸了'],
+    ['of a few fish', '小河里漂着几条死鱼，又黑又臭'],
     ['of one person unwell', '楼下打印店味道大，我闻了头晕'],
   ])('is what is %s', (_, text) => {
     expect(read(text).urgency).not.toBe('emergency');

@@ -47,18 +47,18 @@ describe('what people write, in kinds', () => {
 
 describe('accidents told in everyday words', () => {
   const isCalled = ({ text }: Accident): boolean => classify(text, rules).urgency === 'emergency';
-  const accidents = read<Accident>('later-emergencies');
+  const happening = (accidents: readonly Accident[]) => accidents.filter(({ emergency }) => emergency);
+  const falselyCalled = (accidents: readonly Accident[]) => accidents.filter((one) => !one.emergency && isCalled(one));
 
-  it('are found in four of five, of which a quarter was unseen', () => {
-    expect(
-      shareOf(
-        accidents.filter(({ emergency }) => emergency),
-        isCalled,
-      ),
-    ).toBeGreaterThanOrEqual(0.8);
+  it.each(['later', 'third', 'fourth'])('are found in nineteen of twenty of the %s set, which was tuned to', (set) => {
+    expect(shareOf(happening(read<Accident>(`${set}-emergencies`)), isCalled)).toBeGreaterThanOrEqual(0.95);
   });
 
-  it('are told from fear, history, hearsay and nuisance', () => {
-    expect(accidents.filter((one) => !one.emergency && isCalled(one))).toEqual([]);
+  it('are found in three of five that nothing was tuned to', () => {
+    expect(shareOf(happening(read<Accident>('fifth-emergencies')), isCalled)).toBeGreaterThanOrEqual(0.6);
+  });
+
+  it.each(['later', 'third', 'fourth'])('are told from fear, history, hearsay and nuisance in the %s set', (set) => {
+    expect(falselyCalled(read<Accident>(`${set}-emergencies`))).toEqual([]);
   });
 });

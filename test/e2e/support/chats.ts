@@ -1,6 +1,6 @@
 import { readFields } from '../../../adapters/wechat/fields.ts';
 import { openSeal, sealMessage, signatureOf } from '../../../adapters/wechat/seal.ts';
-import type { LocalStack } from '../../../local/stack.ts';
+import type { LocalStack } from '../../../local/local-stack.ts';
 import { type Answer, call } from './running.ts';
 
 type Fields = Readonly<Record<string, string>>;

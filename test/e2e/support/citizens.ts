@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { signatureOf } from '../../../adapters/wechat/seal.ts';
-import type { LocalStack } from '../../../local/stack.ts';
+import type { LocalStack } from '../../../local/local-stack.ts';
 import { signedHeaders } from '../../support/signing.ts';
 import { postSealed } from './chats.ts';
 import { type Answer, type Call, call } from './running.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { LocalStack } from '../../../local/stack.ts';
+import type { LocalStack } from '../../../local/local-stack.ts';
 import { receiptOf } from './citizens.ts';
 
 const PLACES = ['禾阳市临禾区', '禾阳市穗安区', '澜川市石渡区', '汀江市', '泽宁市', '松崖市松涧区', '望海市望潮区', ''];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import hours from '../../../config/notice-hours.json' with { type: 'json' };
 import { addDays, addHours, dayOf, type Instant, instantAt } from '../../../domain/calendar/day.ts';
-import type { LocalStack } from '../../../local/stack.ts';
+import type { LocalStack } from '../../../local/local-stack.ts';
 import { startProvince } from '../../support/province.ts';
 import { type ValidatingProxy, validatingProxy } from '../../support/validating-proxy.ts';
 

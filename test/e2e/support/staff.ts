@@ -1,4 +1,4 @@
-import type { LocalStack } from '../../../local/stack.ts';
+import type { LocalStack } from '../../../local/local-stack.ts';
 import { type Answer, call } from './running.ts';
 
 /** The roles whose tokens the local login hands out. */

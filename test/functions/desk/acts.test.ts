@@ -157,6 +157,11 @@ describe('the page of a case', () => {
     const { pages, receipt, cookies, at, world } = await county();
     const other = await world.complain('2026-06-01 11:00', { sourceId: 'form-2', text: '河边有人倒垃圾。' });
     const next = await ask(pages, 'GET /desk/next', { query: { done: `accept.${receipt}` }, cookies, at });
-    expect(next).toMatchObject({ status: 303, location: `/desk/cases/${other.receipt}?done=accept.${receipt}` });
+    const to = new URL(String(next.location), 'https://huiyin.example');
+    expect([next.status, to.pathname, to.searchParams.get('done')]).toEqual([
+      303,
+      `/desk/cases/${other.receipt}`,
+      `accept.${receipt}`,
+    ]);
   });
 });

@@ -91,7 +91,8 @@ describe('the list at the desk', () => {
     const next = new URL(done.location!, 'https://desk.example');
     expect(next.pathname).toBe('/desk/next');
     const led = await ask(pages, 'GET /desk/next', { query: Object.fromEntries(next.searchParams), cookies, at });
-    expect(led.location).toBe(`/desk/cases/${other}?scope=organ&tab=open&done=accept.${receipt}`);
+    const to = String(led.location).replace(/&acted=[^&]+/, '');
+    expect(to).toBe(`/desk/cases/${other}?scope=organ&tab=open&done=accept.${receipt}`);
   });
 });
 

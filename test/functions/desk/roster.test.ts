@@ -109,7 +109,10 @@ describe('the roster at the desk', () => {
     expect((await now()).at(-1)).toMatchObject({ role: 'unit', name: '科长' });
     expect((await people.changes('county'))[0]).toMatchObject({ version: 1, reason: '新设科室' });
     const late = await send('林同事', { do: 'tomorrow', version: '0' });
-    expect([late.status, late.text]).toEqual([409, expect.stringContaining('通讯录有了变化')]);
+    expect([late.status, late.text]).toEqual([
+      409,
+      expect.stringContaining('局长于2026年6月1日（周一）10:00改过通讯录'),
+    ]);
     expect((await open()).text).toContain('增加科室负责人科长');
   });
 });

@@ -58,6 +58,16 @@ describe('a list that is gone through case by case', () => {
     expect(open.pathname).toMatch(/^\/desk\/cases\/QH-/);
   });
 
+  it('brings nobody back to what they have acted on while going through it', async () => {
+    const { ids, walk } = await walking();
+    const second = await walk({ ...LIST, next: ids[1], done: `note.${ids[0]}` });
+    const third = await walk({ ...Object.fromEntries(second.searchParams), done: `note.${ids[1]}` });
+    expect([second.pathname, third.pathname]).toEqual([`/desk/cases/${ids[1]}`, `/desk/cases/${ids[2]}`]);
+    const end = await walk({ ...Object.fromEntries(third.searchParams), done: `note.${ids[2]}` });
+    expect(end.pathname).toBe('/desk');
+    expect(end.searchParams.get('done')).toBe(`note.${ids[2]}`);
+  });
+
   it('has no such ways on a case that was opened by itself', async () => {
     const { pages, ids, cookies, at } = await walking();
     const { text } = await ask(pages, 'GET /desk/cases/{id}', { path: { id: ids[0] }, cookies, at });
