@@ -9,6 +9,8 @@ const NEGATION_REACH = 2;
 /** "噪声没有了", "味道现在一点都没有了": gone, where nothing else stands between. */
 const GONE =
   /^(?:现在|已经|今天|昨天|昨晚|当天|如今|这几天|终于|全部|完全|基本|一点儿?|问题|的?情况|味道?|气味|声音|扰民|污染|[也都就全早倒])*(?:没有?了|没有(?=$|[,，。!！;；])|没(?=$|[,，。!！;；])|消失了?|不见了|闻不到了?|听不[到见]了?|(?:解决|治好|治理好|处理好|整改好?|整治好?|停|修好|清除)(?:完)?了(?!吗|[没么]))/;
+/** "河水挺清的", "灯倒是不亮了": as it should be. */
+const GOOD = /^(?:倒是?|也|都|还|挺|很|蛮)*(?:清的|清澈|干净|不亮|不吵|不响)/;
 /** "是不是噪声", "难道不是污染吗": asks, denies nothing. */
 const ASKED_BEFORE = /(?:难道|[这那是])$/;
 const ASKED_AFTER = /^[^,，。!！;；]{0,8}(?:吗|么|就是|即是)/;
@@ -18,9 +20,8 @@ const LONGEST_AFTER = 24;
 export function affirmed(mentions: readonly Mention[], text: string): Mention[] {
   return mentions.filter((mention, i) => {
     if (!mention.value.roles.some(isDeniable)) return true;
-    return (
-      !isDenied(mention, mentions[i - 1], text) && !GONE.test(text.slice(mention.end, mention.end + LONGEST_AFTER))
-    );
+    const after = text.slice(mention.end, mention.end + LONGEST_AFTER);
+    return !isDenied(mention, mentions[i - 1], text) && !GONE.test(after) && !GOOD.test(after);
   });
 }
 
