@@ -14,6 +14,8 @@ const GOOD = /^(?:倒是?|也|都|还|挺|很|蛮)*(?:清的|清澈|干净|不�
 /** "是不是噪声", "难道不是污染吗": asks, denies nothing. */
 const ASKED_BEFORE = /(?:难道|[这那是])$/;
 const ASKED_AFTER = /^[^,，。!！;；]{0,8}(?:吗|么|就是|即是)/;
+const CONTRAST = /^[^,，。!！;；]{0,6}[,，]\s*(?:而是|是)/;
+const CONTRAST_REACH = 8;
 const LONGEST_AFTER = 24;
 
 /** Leaves out what a negator just before it denies, "无异味", "不是噪声问题", and what is told to be gone. */
@@ -27,12 +29,23 @@ export function affirmed(mentions: readonly Mention[], text: string): Mention[] 
 
 function isDenied(mention: Mention, before: Mention | undefined, text: string): boolean {
   if (!before?.value.roles.some(({ kind }) => kind === 'negator')) return false;
-  if (before.sentence !== mention.sentence || mention.start - before.end > reachOf(before)) return false;
+  const distance = mention.start - before.end;
+  if (before.sentence !== mention.sentence || distance > CONTRAST_REACH) return false;
+  if (distance > reachOf(before)) return isContrasted(before, mention, text);
   const denies = text.slice(before.start, before.end).includes('是');
   const asks =
     ASKED_BEFORE.test(text.slice(Math.max(0, before.start - 2), before.start)) ||
     ASKED_AFTER.test(text.slice(mention.end, mention.end + LONGEST_AFTER));
   return !denies || !asks;
+}
+
+/** "不是他家的狗叫，是他家的油烟": what is not the matter stands farther off where the matter follows. */
+function isContrasted(negator: Mention, mention: Mention, text: string): boolean {
+  return (
+    text.slice(negator.start, negator.end).includes('是') &&
+    !/[,，、]/.test(text.slice(negator.end, mention.start)) &&
+    CONTRAST.test(text.slice(mention.end, mention.end + LONGEST_AFTER))
+  );
 }
 
 function reachOf(negator: Mention): number {
