@@ -21,7 +21,7 @@ import {
   type Visit,
   visitPage,
 } from '../shared/desk/desk.ts';
-import { listOf } from '../shared/desk/paths.ts';
+import { alsoIn, listOf } from '../shared/desk/paths.ts';
 import { filesTyped } from '../shared/desk/uploaded-files.ts';
 import type { Answer } from '../shared/http.ts';
 import { type Html, html } from '../shared/pages/html.ts';
@@ -52,7 +52,7 @@ const GET: Readonly<Record<string, Show<DeskActsDeps>>> = {
     if (wordsOfAct(type).page !== undefined && draft === undefined)
       return seeOther(`${addressOfAct(state.id, type)}${listOf(query)}`);
     const fields = fieldsOf(type);
-    const starts = draft === undefined ? startsOf(fields, staff, visit.now) : NO_STARTS;
+    const starts = draft === undefined ? startsOf(fields, staff, visit.now, state, deps.site.organNameOf) : NO_STARTS;
     const written: Typed = (name) => kept.get(name) ?? query[name] ?? starts.get(name);
     const files = fields.flatMap(({ name, kind }) => (kind === 'materials' ? [name] : []));
     const typed = withAdded(begunForm(written, state, deps), materialsOf(state), Number(query.added), files);
@@ -97,9 +97,6 @@ const ASIDE: Readonly<Record<string, (caseId: string, type: StaffCommand['type']
   files: (caseId, type, list) => `/desk/cases/${caseId}/uploads${alsoIn(list, 'for', type)}`,
   keep: (caseId, type, list) => `/desk/cases/${caseId}${alsoIn(list, 'kept', type)}`,
 };
-
-const alsoIn = (list: string, name: string, value: string): string =>
-  `?${new URLSearchParams([...new URLSearchParams(list), [name, value]])}`;
 
 /** The form goes on after the page on which it began. */
 const NEXT = 'next';

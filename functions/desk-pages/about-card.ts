@@ -1,5 +1,6 @@
 import { historyText } from '../../domain/history/senders.ts';
 import { dateText, moment } from '../../domain/notices/words.ts';
+import { alsoIn } from '../shared/desk/paths.ts';
 import { URGENCY_WORDS } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import type { CaseState } from './case-state.ts';
@@ -22,13 +23,20 @@ ${senderHistory && html`<dt>同一信访人</dt><dd>${historyText(senderHistory)
 ${route?.basis && html`<dt>派单依据</dt><dd>${route.basis.text}（${dateText(route.basis.day)}有效）</dd>`}
 </dl>
 <details><summary>判断的理由</summary><ul>${trace.map((line) => html`<li>${line}</li>`)}</ul>${route && html`<ul>${route.trace.map((line) => html`<li>${line}</li>`)}</ul>`}</details>
-${placeChoices(file)}
+${placeChoices(file, list)}
 <p class="row noprint">${way('reclassify', '改判分类')}${way('correct-place', '更正地点')}${way('correct-accused', '更正被反映单位')}</p></div>`;
 }
 
-/** 地点未定: what it may be. */
-const placeChoices = ({ state: { place } }: CaseState['file']): Html | undefined => {
+/** 地点未定: what it may be, each a click away from being so. */
+const placeChoices = ({ state: { id, place }, acts }: CaseState['file'], list: string): Html | undefined => {
   const { candidates = [] } = place ?? {};
   if (candidates.length === 0) return undefined;
-  return html`<p class="note warn">地点还没有定。可能是：${candidates.map(({ name }) => name).join('、')}。请核对后更正地点。</p>`;
+  const may = acts.some(({ type, obstacle }) => type === 'correct-place' && obstacle === undefined);
+  const formFor = (division: string) =>
+    `/desk/cases/${id}/acts/correct-place${alsoIn(list, 'division', division.slice(0, COUNTY_DIGITS))}`;
+  return html`<div class="note warn"><p>地点还没有定。可能是下面的一个，请核对后更正：</p>
+<ul>${candidates.map(({ name, division }) => html`<li>${may ? html`<a href="${formFor(division)}">${name}</a>` : name}</li>`)}</ul></div>`;
 };
+
+/** A case lies in a county at the finest: digits of its code. */
+const COUNTY_DIGITS = 6;

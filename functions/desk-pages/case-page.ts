@@ -9,7 +9,6 @@ import { afterCard } from './after-card.ts';
 import type { CaseState } from './case-state.ts';
 import { closingCard } from './closing-card.ts';
 import { dossierCard } from './dossier-card.ts';
-import { noticesCard } from './notices-card.ts';
 import { oversightCard } from './oversight-card.ts';
 import { papersCard } from './papers-card.ts';
 import { repeatsCard } from './repeats-card.ts';
@@ -32,7 +31,6 @@ ${oversightCard(state)}${papersCard(state)}
 ${aboutCard(state)}
 ${afterCard(state)}
 ${repeatsCard(state)}
-${noticesCard(state)}
 ${dossierCard(state)}
 <h2 id="timeline">办理经过</h2>
 ${timelineOf(state)}

@@ -8,6 +8,7 @@ import type { CaseFile } from '../../usecases/staff/show-case.ts';
 import type { Html } from '../shared/pages/html.ts';
 import type { NoticesView } from '../shared/staff/notices-view.ts';
 import type { NameOf } from '../shared/staff/said-in-event.ts';
+import type { TimelineKind } from './timeline-kinds.ts';
 
 /** What a page of a case is made of. */
 export interface CaseState {
@@ -27,6 +28,8 @@ export interface CaseState {
   readonly drawable: readonly CasePaper[];
   /** 通知: what people were told because of it, the latest first. */
   readonly notices: z.infer<typeof NoticesView>['notices'];
+  /** What alone of 办理经过 somebody wants to see. */
+  readonly only: TimelineKind | undefined;
   /** What was done a moment ago, and to which case. */
   readonly done?: Html | undefined;
 }

@@ -8,10 +8,12 @@ import { type ReadCaseDeps, showCase, showEvents } from '../../usecases/staff/sh
 import { type ShowNoticesDeps, showNotices } from '../../usecases/staff/show-notices.ts';
 import { type Show, servingDesk, type Visit, visitPage } from '../shared/desk/desk.ts';
 import { listOf } from '../shared/desk/paths.ts';
+import type { Answer } from '../shared/http.ts';
 import { namesIn } from '../shared/staff/names-in.ts';
 import { noticesView } from '../shared/staff/notices-view.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { type TraceDeps, traceView } from '../shared/staff/trace-view.ts';
+import { besidePage } from './beside-page.ts';
 import { casePage } from './case-page.ts';
 import { doneNote, keptNote } from './done.ts';
 import { helpPage } from './help-page.ts';
@@ -20,6 +22,7 @@ import { listPage } from './list-page.ts';
 import { showReception, takeReception } from './reception.ts';
 import { type SavedListsDeps, showLists, takeList } from './saved-lists.ts';
 import { showSplit } from './split-page.ts';
+import { timelineKindIn } from './timeline-kinds.ts';
 import { afterDone, besides } from './walk.ts';
 
 export interface DeskPagesDeps
@@ -74,6 +77,8 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
   'GET /desk/cases/{id}': async (visit, deps) => {
     const { staff, now, event } = visit;
     const id = event.pathParameters?.id ?? '';
+    const { done, kept, only, beside, ...query } = queryOf(visit);
+    if (beside !== undefined) return await showBeside([id, beside], visit, deps);
     const [file, events, told] = await Promise.all([
       showCase(id, staff, now, deps).then(shown),
       showEvents(id, staff, deps).then(shown),
@@ -82,7 +87,6 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
     const { notices } = noticesView(told, deps.context.organs);
     await traceView('case-viewed', { caseId: id, view: 'desk' }, staff, event, deps);
     await deps.seen.saw(staff.sub, id, file.state.version);
-    const { done, kept, ...query } = queryOf(visit);
     const list = listOf(query);
     const { organNameOf } = deps.site;
     const { subtypeNameOf } = deps;
@@ -102,6 +106,7 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
       now,
       ...names,
       list,
+      only: timelineKindIn(only),
       done: doneNote(done) ?? keptNote(id, kept, list),
     });
     return visitPage(200, visit, deps, { title: file.state.title, part: 'list', main });
@@ -116,6 +121,19 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
   'GET /desk/help': async (visit, deps) =>
     visitPage(200, visit, deps, { title: '帮助', part: 'help', main: helpPage() }),
 };
+
+/** Two cases beside each other: a look at both. */
+async function showBeside(ids: readonly [string, string], visit: Visit, deps: DeskPagesDeps): Promise<Answer> {
+  const { staff, now, event } = visit;
+  const look = async (caseId: string) => {
+    const file = shown(await showCase(caseId, staff, now, deps));
+    await traceView('case-viewed', { caseId, view: 'beside' }, staff, event, deps);
+    return file;
+  };
+  const [one, other] = await Promise.all([look(ids[0]), look(ids[1])]);
+  const main = besidePage({ one, other, list: listOf(queryOf(visit)), organNameOf: deps.site.organNameOf });
+  return visitPage(200, visit, deps, { title: '并排比对', part: 'list', main });
+}
 
 /** What staff look at in a browser. */
 export const createHandler = servingDesk<DeskPagesDeps>(ROUTES, {

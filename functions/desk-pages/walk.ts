@@ -1,6 +1,6 @@
 import type { CaseList } from '../../usecases/staff/list-cases.ts';
 import { seeOther } from '../shared/desk/desk.ts';
-import { listOf } from '../shared/desk/paths.ts';
+import { alsoIn, listOf } from '../shared/desk/paths.ts';
 import type { Answer } from '../shared/http.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 
@@ -9,7 +9,7 @@ type Query = Readonly<Record<string, string | undefined>>;
 /** One of a page of a list, with where one stands in it. */
 function opened(ids: readonly string[], at: number, query: Query, told?: string): Answer {
   const list = listOf({ ...query, next: ids[at + 1] });
-  const more = told === undefined ? list : `${list === '' ? '?' : `${list}&`}done=${encodeURIComponent(told)}`;
+  const more = told === undefined ? list : alsoIn(list, 'done', told);
   return seeOther(ids[at] === undefined ? `/desk${more}` : `/desk/cases/${ids[at]}${more}`);
 }
 

@@ -26,7 +26,8 @@ interface Part {
   readonly end: number;
 }
 
-function letter(complaint: AnonymousComplaint, caseId: string, parts: readonly Part[] = []): Html {
+/** What was written, with its address, its files and what else came with it. */
+export function letter(complaint: AnonymousComplaint, caseId: string, parts: readonly Part[] = []): Html {
   const { receipt, text, quoted, address, target, occurredAt, attachments, sideRemarks = [] } = complaint;
   return html`<p class="said">${marked(text, parts.length > 1 ? parts : [])}</p>
 <dl class="facts">

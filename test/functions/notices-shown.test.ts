@@ -85,7 +85,7 @@ it('the page of the case has a line for each notice, which opens to its words', 
   const { world, receipt, pages, cookies, at } = await county();
   await world.order('2026-06-01 12:00', 'county', receipt, { type: 'accept' });
   const { text } = await ask(pages, 'GET /desk/cases/{id}', { path: { id: receipt }, cookies, at });
-  const card = text.slice(text.indexOf('id="notices"'));
+  const card = text.slice(text.indexOf('id="timeline"'));
   expect(card).toContain('通知与送达');
   expect(card).toMatch(/<summary>[^<]*12369告知[^<]*<strong>已发出，尚无回执<\/strong>/);
   expect(card).toContain('就您提交的生态环境信访件');

@@ -73,9 +73,9 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
   reclassify: {
     help: '系统判断错了就改。改判不会把事项转给别的单位，要转请再交办。',
     fields: {
-      types: { label: '污染类型', hint: '可以多选。' },
+      types: { label: '污染类型', hint: '可以多选。', start: 'current' },
       subtypes: { label: '细类', hint: '不改就不选。', pick: 'subtypes' },
-      matter: { label: '事项', pick: 'matter' },
+      matter: { label: '事项', pick: 'matter', start: 'current' },
       urgency: { label: '紧急程度', hint: '不改就不选。', choices: URGENCY_WORDS },
       reason: why('依据来信里的哪句话，或现场看到的情况。'),
     },
@@ -84,13 +84,16 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
     help: '来信反映的是哪个单位自己的履职问题，该单位及其下级不能看到、也不能经办。',
     basis: 'report-on-a-bureau',
     fields: {
-      accused: { label: '被反映单位', hint: '一个都没有就全部留空。', pick: 'organs' },
+      accused: { label: '被反映单位', hint: '一个都没有就全部留空。', pick: 'organs', start: 'current' },
       reason: why('依据来信里的哪句话。'),
     },
   },
   'correct-place': {
     help: '系统认错了地方，或者只认到市，请改到县（市、区）。',
-    fields: { division: { label: '县（市、区）', pick: 'division' }, reason: why('依据来信或核实的情况。') },
+    fields: {
+      division: { label: '县（市、区）', pick: 'division', start: 'current' },
+      reason: why('依据来信或核实的情况。'),
+    },
   },
   object: {
     help: '不属于本单位职责的，说明理由退给交办单位决定；答复之前仍由本单位负责。',

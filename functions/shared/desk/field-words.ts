@@ -31,8 +31,8 @@ export interface FieldWords {
   readonly label: string;
   readonly hint?: string;
   readonly pick?: Pick;
-  /** What stands in it before anybody types: the day it is, or the name of whoever fills it in. */
-  readonly start?: 'today' | 'oneself';
+  /** What stands in it before anybody types: the day it is, the name of whoever fills it in, or what the case has. */
+  readonly start?: 'today' | 'oneself' | 'current';
   /** Names of its choices, by value; a choice without a name shows its value. */
   readonly choices?: Readonly<Record<string, string>>;
 }

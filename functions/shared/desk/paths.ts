@@ -43,3 +43,7 @@ export function listOf(query: Readonly<Record<string, string | undefined>>): str
   }
   return kept.size === 0 ? '' : `?${kept}`;
 }
+
+/** The query of such a list, with one thing more. */
+export const alsoIn = (list: string, name: string, value: string): string =>
+  `${list === '' ? '?' : `${list}&`}${name}=${encodeURIComponent(value)}`;

@@ -86,6 +86,7 @@ a.go{display:inline-block;min-height:44px;padding:9px 0;font-weight:600}
 .cols{display:grid;grid-template-columns:minmax(0,1fr) 19rem;grid-template-rows:auto 1fr;gap:0 20px;align-items:start}
 .cols>div{grid-column:1;min-width:0}
 .cols>aside{grid-column:2;grid-row:1/span 2}
+.pair{display:grid;grid-template-columns:1fr 1fr;gap:0 20px;align-items:start}
 .acts{list-style:none;padding:0;margin:0}
 .acts a{display:flex;align-items:center;min-height:44px;padding:4px 10px;border:1px solid #9fb2c1;border-radius:4px;margin:6px 0;background:#fff;text-decoration:none;font-weight:600}
 .acts .hint{padding:2px 10px 6px}
@@ -101,7 +102,7 @@ mark{background:#fff0c2;color:inherit;padding:0 1px}
 .skip{position:absolute;left:-6000px}
 .skip:focus{position:static;display:block;padding:10px 16px;background:#fff}
 [hidden]{display:none}
-@media (max-width:56rem){.cols{display:block}.cols .acts{display:grid;grid-template-columns:1fr 1fr;gap:0 8px}}
+@media (max-width:56rem){.cols,.pair{display:block}.cols .acts{display:grid;grid-template-columns:1fr 1fr;gap:0 8px}}
 @media (max-width:44rem){
 .who{margin-left:0;width:100%;justify-content:space-between}
 .wrap table,.wrap caption,.wrap tbody,.wrap tr,.wrap td,.wrap th{display:block;border:0}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { StaffCommand } from '../../../domain/case/acts.ts';
+import { county } from '../../support/county-desk.ts';
+import { ask, asStaff, logIn } from '../../support/desk.ts';
+import { analyse } from '../../support/world.ts';
+
+/** The page of the county's case, as its head sees it. */
+async function looking(judge?: Parameters<typeof county>[0]) {
+  const desk = await county(judge);
+  const { pages, cookies, at, receipt } = desk;
+  const page = async (query: Record<string, string> = {}, who = cookies) =>
+    await ask(pages, 'GET /desk/cases/{id}', { path: { id: receipt }, query, cookies: who, at });
+  return { ...desk, page };
+}
+
+describe('办理经过', () => {
+  it('is one line of time: what was done, who was told and whether it arrived, who looked at the person', async () => {
+    const { world, receipt, page } = await looking();
+    await world.order('2026-06-01 12:00', 'county', receipt, { type: 'accept' });
+    await world.order('2026-06-01 13:00', 'county', receipt, {
+      type: 'reveal-contact',
+      reason: 'facts',
+    } as StaffCommand);
+    await world.relayNew();
+    const lineOf = async (query: Record<string, string>) => {
+      const { text } = await page({ tab: 'open', ...query });
+      return text.slice(text.indexOf('<ol class="timeline">'));
+    };
+    const all = await lineOf({});
+    for (const words of ['<strong>受理</strong>', '尚无回执', '核实']) expect(all).toContain(words);
+    const told = await lineOf({ only: 'told' });
+    expect([told.includes('尚无回执'), told.includes('<strong>受理</strong>')]).toEqual([true, false]);
+    const looks = await lineOf({ only: 'looks' });
+    expect([looks.includes('尚无回执'), looks.split('<li>').length]).toEqual([false, 2]);
+    expect((await page({ tab: 'open' })).text).toContain(`/desk/cases/${receipt}?tab=open&amp;only=told#timeline`);
+  });
+});
+
+describe('correcting what the rules made of a case', () => {
+  it('begins with what the case has, so that only what is wrong is changed', async () => {
+    const { open, world, receipt } = await looking();
+    const change = { type: 'reclassify', types: ['大气', '噪声'], matter: 'cooking-fumes', reason: '看了现场' };
+    await world.order('2026-06-01 12:00', 'county', receipt, change as StaffCommand);
+    const { text } = await open('reclassify');
+    const ticked = [...text.matchAll(/name="types-\d+" value="([^"]+)" checked/g)].map(([, type]) => type);
+    expect(ticked.toSorted()).toEqual(['噪声', '大气'].toSorted());
+    expect(text).toContain('<option value="cooking-fumes" selected>');
+  });
+});
+
+describe('two cases beside each other', () => {
+  it('show what was written in both, and the way to join them', async () => {
+    const { world, page, receipt } = await looking();
+    const other = await world.complain('2026-06-01 11:00', { sourceId: 'form-2', text: '河边有人倒垃圾。' });
+    const { status, text } = await page({ tab: 'open', beside: other.receipt });
+    expect(status).toBe(200);
+    for (const words of ['浇筑', '河边有人倒垃圾', receipt, other.receipt]) expect(text).toContain(words);
+    expect(text).toContain(`/desk/cases/${other.receipt}/acts/join?tab=open&amp;into=${receipt}`);
+    expect(text).not.toMatch(/钱测试|13911112222|qian@citizen/);
+  });
+
+  it('offer to undo a joining, and show nobody a case that is not theirs', async () => {
+    const { world, page, receipt, deps } = await looking();
+    const other = await world.complain('2026-06-01 11:00', { sourceId: 'form-2', text: '河边有人倒垃圾。' });
+    const join = { type: 'join', into: receipt, reason: '同一工地' } as StaffCommand;
+    await world.order('2026-06-01 12:00', 'county', other.receipt, join);
+    const { text } = await page({ beside: other.receipt });
+    expect(text).toContain(`href="/desk/cases/${other.receipt}/acts/unjoin">撤销并案`);
+    const stranger = await logIn(deps, asStaff({ sub: 'n', organ: 'neighbour' }));
+    expect((await page({ beside: other.receipt }, stranger)).status).toBe(403);
+  });
+});
+
+it('an undecided place is a click away from being decided', async () => {
+  const candidates = [
+    { division: '990102', name: '青禾省禾阳市城北区', score: 0.6 },
+    { division: '990203001', name: '青禾省北江市江口区城关镇', score: 0.4 },
+  ];
+  const judge = () => ({ ...analyse(), place: { division: '990000', name: '青禾省', candidates } });
+  const { page, receipt } = await looking(judge);
+  const { text } = await page({ tab: 'open' });
+  const links = [...text.matchAll(/acts\/correct-place\?tab=open&amp;division=(\d+)">([^<]+)</g)];
+  expect(links.map(([, division, name]) => [division, name])).toEqual([
+    ['990102', '青禾省禾阳市城北区'],
+    ['990203', '青禾省北江市江口区城关镇'],
+  ]);
+  expect(text).toContain(`/desk/cases/${receipt}/acts/correct-place`);
+});
