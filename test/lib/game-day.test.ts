@@ -32,7 +32,11 @@ const ringing = (moved: readonly Metric[]): string[] =>
   alarms.filter((alarm) => moved.some((one) => keyOf(one) === keyOf(alarm))).map(({ heading }) => heading);
 
 /** What a run of the schedule says that it did, for functions whose invocations are not of the schedule alone. */
-const SAYS: Readonly<Record<string, string>> = { 'deliver-notice': 'WaitingNoticesRun', 'seal-day': 'LedgerStands' };
+const SAYS: Readonly<Record<string, string>> = {
+  'deliver-notice': 'WaitingNoticesRun',
+  'seal-day': 'LedgerStands',
+  'reconcile-day': 'DayReconciled',
+};
 
 /** Which metrics move when a function fails on everything: by whatever wakes it. */
 function stopped(name: string): readonly Metric[] {

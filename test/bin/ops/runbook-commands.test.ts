@@ -13,6 +13,7 @@ const MEANT: Readonly<Record<string, string>> = {
   '<queue>': 'register',
   '<key>': 'abc123',
   '<why>': 'tested',
+  '<day>': '2026-11-27',
 };
 
 /** Every command of ours that a page names, as the shell would split it. */
