@@ -39,7 +39,13 @@ export async function realQuarter(count: number, seed: number, tell: (line: stri
   const faults = { mail: 0, sms: 0 };
   let texts = 0;
   const stack = await startLocalStack({
-    ...{ province: 'demo', port: 0, smtpPort: 0, now: beijing(`${FIRST} 00:00`), asleep: ['seal-day'] },
+    ...{
+      province: 'demo',
+      port: 0,
+      smtpPort: 0,
+      now: beijing(`${FIRST} 00:00`),
+      asleep: ['seal-day', 'reconcile-day'],
+    },
     assembly: directory,
     trouble: (by, now) => {
       if (by === 'email') {
