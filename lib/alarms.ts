@@ -84,6 +84,7 @@ export class Alarms extends Construct {
     this.drafts(intake.chats.submitDrafts);
     this.waitingNotices(foundation.province.id);
     this.ledgers(foundation.province.id);
+    this.reconciliation(foundation.province.id);
     this.board.watch('api-5xx', {
       metric: entrance.api.metricServerError({ period, statistic: sum }),
       threshold: 5,
@@ -193,6 +194,17 @@ export class Alarms extends Construct {
       periods: 3,
       impact:
         'what happened yesterday can still be changed unseen, and complainants cannot prove that they were counted.',
+    });
+  }
+
+  /** Once a day it is said that the day before was held against what became of it. */
+  private reconciliation(province: string): void {
+    this.board.watch('reconcile-silent', {
+      metric: counted('DayReconciled', province).with({ period: Duration.hours(1) }),
+      threshold: 1,
+      below: true,
+      periods: 26,
+      impact: 'nobody yet. A complaint without a case, or somebody who was not told, would not be found.',
     });
   }
 

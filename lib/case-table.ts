@@ -37,8 +37,8 @@ const NOTICE_ATTRIBUTES = [
 ];
 
 /**
- * Where cases, their events and their notices are kept. Nobody gets at it but through the grants below, and nobody
- * deletes or scans.
+ * Where cases, their events and their notices are kept. Nobody gets at it but through the grants below; nobody
+ * deletes, and who scans sees when something happened and nothing else.
  */
 export class CaseTable extends Construct {
   readonly table: ITable;
@@ -96,6 +96,18 @@ export class CaseTable extends Construct {
     reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:GetItem', 'dynamodb:Query'], resources }));
     allowDecrypting(this.key, reader);
     reader.addEnvironment('CASE_TABLE_NAME', this.table.tableName);
+  }
+
+  /** Lets `reader` see of every case when something happened in it, whatever the indexes know of it. */
+  changesReadableBy(reader: ServiceFunction): void {
+    const conditions = {
+      'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk', 'at'] },
+      StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+      Null: { 'dynamodb:Attributes': 'false' },
+    };
+    const resources = [this.table.tableArn];
+    reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Scan'], resources, conditions }));
+    allowDecrypting(this.key, reader);
   }
 
   /**

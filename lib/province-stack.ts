@@ -12,6 +12,7 @@ import { MailFeedback } from './mail-feedback.ts';
 import { Media } from './media.ts';
 import { Notices } from './notices.ts';
 import { PublicApi } from './public-api.ts';
+import { Reconciliation } from './reconciliation.ts';
 import { Registration } from './registration.ts';
 import { settingsOfStack } from './stack-settings.ts';
 import { StaffDesk } from './staff-desk.ts';
@@ -35,6 +36,7 @@ export class ProvinceStack extends Stack {
     const deadlines = new Deadlines(this, 'Deadlines', foundation);
     const notices = new Notices(this, 'Notices', { foundation, registration, wayOut });
     new DaySeal(this, 'DaySeal', { foundation, notices });
+    new Reconciliation(this, 'Reconciliation', foundation);
     const mailFeedback = new MailFeedback(this, 'MailFeedback', { foundation, intake, notices });
     const desk = new CaseDesk(this, 'Desk', foundation);
     const entrance = new PublicApi(this, 'PublicApi', { foundation, web, intake, desk });

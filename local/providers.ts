@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, ServerResponse } from 'node:http';
 import { answerCallback } from './callbacks.ts';
 import { readBody } from './http.ts';
 import type { Outbox } from './outbox.ts';
@@ -8,6 +8,7 @@ import { answerSecrets } from './secrets.ts';
 import type { LocalSes } from './ses.ts';
 import { answerSms, type SmsTemplates } from './sms.ts';
 import { answerTencentSms, answerTencentStatus } from './tencent-sms.ts';
+import type { Fault } from './trouble.ts';
 import type { WechatApi } from './wechat-api.ts';
 
 /** Stand-ins for what the functions call outside the stack. */
@@ -34,10 +35,19 @@ export async function startProviders(
   templates: SmsTemplates,
   wechat: WechatApi,
   secrets: Map<string, unknown>,
+  faultOf: (transport: 'email' | 'sms') => Fault | undefined = () => undefined,
 ): Promise<Providers> {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    const url = new URL(request.url ?? '/', 'http://local');
     const body = await readBody(request, LIMIT);
+    const transport = handedOverBy(request);
+    const fault = transport && faultOf(transport);
+    if (fault === 'refused') return void response.writeHead(503).end();
+    if (fault === undefined) return await answerWell(request, body, response);
+    await answerWell(request, body, new ServerResponse(request));
+    response.destroy();
+  };
+  const answerWell = async (request: IncomingMessage, body: Buffer, response: ServerResponse) => {
+    const url = new URL(request.url ?? '/', 'http://local');
     if (url.pathname.startsWith('/ses')) return ses.answer(body, response);
     if (url.pathname.startsWith('/secrets')) return answerSecrets(request, body, response, secrets);
     if (/^\/we(chat|com)\//.test(url.pathname)) return wechat.answer(new URL(request.url!, base), body, response);
@@ -68,4 +78,10 @@ export async function startProviders(
         server.closeAllConnections();
       }),
   };
+}
+
+/** The transport of a message that is handed over; undefined for any other call. */
+function handedOverBy({ url = '/', headers }: IncomingMessage): 'email' | 'sms' | undefined {
+  if (url.startsWith('/ses')) return 'email';
+  return [headers['x-tc-action'], headers['x-acs-action']].includes('SendSms') ? 'sms' : undefined;
 }

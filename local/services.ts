@@ -15,6 +15,7 @@ import { startS3Listener } from './s3-listener.ts';
 import { type LocalSes, localSes } from './ses.ts';
 import { smsTemplatesOf } from './sms.ts';
 import { startSmtp } from './smtp.ts';
+import type { Trouble } from './trouble.ts';
 import { type WechatApi, wechatApi } from './wechat-api.ts';
 
 /** Ends one part of a stack. */
@@ -43,10 +44,11 @@ interface Surroundings {
   readonly clock: SimulatedClock;
   /** Where a DynamoDB Local listens already. */
   readonly dynamoDb: string | undefined;
+  readonly trouble: Trouble | undefined;
 }
 
 export async function startServices(
-  { region, province, demo, clock, dynamoDb }: Surroundings,
+  { region, province, demo, clock, dynamoDb, trouble }: Surroundings,
   onStop: (closer: Closer) => void,
 ): Promise<Services> {
   const started = async <Service extends { stop: Closer }>(starting: Promise<Service>): Promise<Service> => {
@@ -68,7 +70,9 @@ export async function startServices(
   };
   const wechat = wechatApi(accounts, outbox, clock);
   const ses = localSes(outbox, region);
-  const providers = await started(startProviders(ses, outbox, templates, wechat, secrets));
+  const providers = await started(
+    startProviders(ses, outbox, templates, wechat, secrets, (by) => trouble?.(by, clock.now())),
+  );
   if (province.secrets.robots) secrets.set(province.secrets.robots, demoRobots(robotsOf(province), providers.base));
 
   // DynamoDB Local keeps a database for each access key: stacks that share one do not see each other.

@@ -59,7 +59,10 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
 
   const demo = demoCredentials(province);
   const { region } = template;
-  const services = await startServices({ region, province, demo, clock, dynamoDb: options.dynamoDb }, onStop);
+  const services = await startServices(
+    { region, province, demo, clock, dynamoDb: options.dynamoDb, trouble: options.trouble },
+    onStop,
+  );
   options.signal?.throwIfAborted();
   const names = namesOf(template, services.broker.queueUrl);
   const logs = logBook(clock, options.onLog);
@@ -95,6 +98,7 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
       staff: await staffCredentials(province, tokens),
       people: firstOf(peopleOf(province.id)),
     },
+    tokenOf: (person) => tokens.issue(province.staff, { ...person }),
     environment,
     now: clock.now,
     async advanceTo(instant) {

@@ -10,7 +10,7 @@ import { rowOf } from './list-row.ts';
 /** The lists of cases, each a partition of an index that holds a row of each case and no more. One read is one query. */
 export function dynamoLists(client: DynamoDBDocumentClient, tableName: string): KeptLists {
   return {
-    async read(list, after, until) {
+    async read(list, after, until, most) {
       const { index, key } = LIST_INDEXES[list.kind];
       const { Items = [], LastEvaluatedKey } = await client.send(
         new QueryCommand({
@@ -19,6 +19,7 @@ export function dynamoLists(client: DynamoDBDocumentClient, tableName: string): 
           KeyConditionExpression: '#list = :list AND listedAt BETWEEN :after AND :until',
           ExpressionAttributeNames: { '#list': key },
           ExpressionAttributeValues: { ':list': partitionOf(list), ':after': after, ':until': until },
+          Limit: most,
         }),
       );
       const entries = Items.map((item) => ({ at: String(item.listedAt), row: rowOf(item) }));

@@ -6,14 +6,14 @@ import type { KeptLists } from '../../usecases/staff/walk-lists.ts';
 /** The lists of these cases; a read gives at most `step` of them. For tests. */
 export function memoryLists(listings: () => Iterable<Listing>, step = 1_000): KeptLists {
   return {
-    async read({ kind, organ }, after, until) {
+    async read({ kind, organ }, after, until, most = step) {
       const entries = [...listings()]
         .filter((one) => listsOf(one).some((list) => list.kind === kind && list.organ === organ))
         .map(({ at, row }) => ({ at, row }))
         .filter(({ at }) => at > after && at < until)
         .toSorted((one, other) => (one.at < other.at ? -1 : 1));
-      const page = entries.slice(0, step);
-      return { entries: page, next: entries.length > step ? page.at(-1)!.at : undefined };
+      const page = entries.slice(0, Math.min(step, most));
+      return { entries: page, next: entries.length > page.length ? page.at(-1)!.at : undefined };
     },
   };
 }

@@ -3,6 +3,9 @@ import type { Row } from '../lines.ts';
 import { type Count, countOf, lineOf, scoresOf, shareOf, totalOf } from './scores.ts';
 
 const MACRO_TYPES = ['大气', '水', '噪声', '土壤', '生态'];
+/** Most inspection tables have no 固废: waste stands under 土壤 there, so the two are counted as one. */
+const AS_ONE: Readonly<Record<string, string>> = { 固废: '土壤' };
+const MEASURED = POLLUTION_TYPES.filter((type) => !(type in AS_ONE));
 const EXAMPLES = 5;
 
 interface Pair {
@@ -14,14 +17,16 @@ interface Pair {
 /** Types told against the official ones. A row whose official types were not seen says nothing and is left out. */
 export function evaluateTypes(rows: readonly Row[], classifyRow: (row: Row) => Classification): string[] {
   const pairs = rows.flatMap((row) =>
-    row.labels_norm?.length ? [{ id: row.id, told: classifyRow(row).types, official: row.labels_norm }] : [],
+    row.labels_norm?.length
+      ? [{ id: row.id, told: asMeasured(classifyRow(row).types), official: asMeasured(row.labels_norm) }]
+      : [],
   );
   if (pairs.length === 0) return [];
-  const counts = new Map<string, Count>(POLLUTION_TYPES.map((type) => [type, countFor(type, pairs)]));
+  const counts = new Map<string, Count>(MEASURED.map((type) => [type, countFor(type, pairs)]));
   const hits = pairs.filter(({ told, official }) => told.some((type) => official.includes(type)));
   const macro = MACRO_TYPES.map((type) => scoresOf(counts.get(type)!).f1);
   return [
-    `pollution types: ${pairs.length} complaints with official types`,
+    `pollution types: ${pairs.length} complaints with official types; 固废 counts as 土壤`,
     ...[...counts].map(([type, count]) => `  ${lineOf(type, count)}`),
     `  ${lineOf('micro', totalOf([...counts.values()]))}`,
     `  macro F1 over ${MACRO_TYPES.join(' ')}: ${(macro.reduce((sum, f1) => sum + f1, 0) / macro.length).toFixed(3)}`,
@@ -31,6 +36,8 @@ export function evaluateTypes(rows: readonly Row[], classifyRow: (row: Row) => C
     ...misses(pairs),
   ];
 }
+
+const asMeasured = (types: readonly string[]): string[] => [...new Set(types.map((type) => AS_ONE[type] ?? type))];
 
 function countFor(type: string, pairs: readonly Pair[]): Count {
   return countOf(pairs.map(({ told, official }) => ({ told: told.includes(type), official: official.includes(type) })));

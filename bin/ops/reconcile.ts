@@ -1,7 +1,6 @@
-import { dynamoCaseHeads } from '../../adapters/dynamodb/case-heads.ts';
 import { dynamoNoticesOf } from '../../adapters/dynamodb/case-notices.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
-import { dynamoDayEntries } from '../../adapters/dynamodb/day-entries.ts';
+import { dynamoCasesChanged } from '../../adapters/dynamodb/cases-changed.ts';
 import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { dynamoWays } from '../../adapters/dynamodb/vault-ways.ts';
@@ -50,8 +49,7 @@ async function depsOf({ tables, stores, config }: OpsStack): Promise<ReconcileDa
     all: dynamoWays(tables, stores.VAULT_TABLE_NAME),
     complaints: dynamoVault(tables, stores.VAULT_TABLE_NAME),
     cases: dynamoCaseStore(tables, stores.CASE_TABLE_NAME),
-    heads: dynamoCaseHeads(tables, stores.CASE_TABLE_NAME),
-    entries: dynamoDayEntries(tables, stores.CASE_TABLE_NAME),
+    happened: dynamoCasesChanged(tables, stores.CASE_TABLE_NAME),
     noticesOf: dynamoNoticesOf(tables, stores.CASE_TABLE_NAME),
     rules: { ...readCaseRules(config.settings.id, {}), organs: withPeople(roster.organs, people) },
   };
@@ -59,7 +57,7 @@ async function depsOf({ tables, stores, config }: OpsStack): Promise<ReconcileDa
 
 const placeOf = ({ caseId, seq }: EventPlace): string => `${caseId}#${seq}`;
 
-const silentLine = (channel: string): string => `渠道断流：${channel}，前一周平均每天一件以上`;
+const silentLine = (channel: string): string => `渠道断流：${channel}，按前四周的常量已少来七件以上`;
 
 function outcomeOf(day: string, found: Reconciled): Outcome {
   const { complaints, events, withoutCase, untold, silent } = found;

@@ -63,7 +63,6 @@ export const taxonomySchema: z.ZodType<Taxonomy> = z.strictObject({
     z.strictObject({
       name: z.string().min(1),
       types: z.array(pollutionType).min(1),
-      typeAsSubject: pollutionType.optional(),
       matter: z.string(),
     }),
   ),

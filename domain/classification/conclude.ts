@@ -71,7 +71,7 @@ function beside(matter: Outcome | 'not-environmental' | 'unknown', trace: string
 
 /** What is named in an accident weighs more than what else the letter complains of. */
 function withIncident(evidence: Evidence, { signs, because }: Incident): Evidence {
-  const told = signs.map((sign) => ({ sign, term: because.join('、'), points: INCIDENT_POINTS }));
+  const told = signs.map((sign) => ({ sign, term: because.join('、'), points: INCIDENT_POINTS, isStrong: true }));
   return { ...evidence, signs: [...told, ...evidence.signs] };
 }
 

@@ -9,29 +9,43 @@ const NEGATION_REACH = 2;
 /** "噪声没有了", "味道现在一点都没有了": gone, where nothing else stands between. */
 const GONE =
   /^(?:现在|已经|今天|昨天|昨晚|当天|如今|这几天|终于|全部|完全|基本|一点儿?|问题|的?情况|味道?|气味|声音|扰民|污染|[也都就全早倒])*(?:没有?了|没有(?=$|[,，。!！;；])|没(?=$|[,，。!！;；])|消失了?|不见了|闻不到了?|听不[到见]了?|(?:解决|治好|治理好|处理好|整改好?|整治好?|停|修好|清除)(?:完)?了(?!吗|[没么]))/;
+/** "河水挺清的", "灯倒是不亮了": as it should be. */
+const GOOD = /^(?:倒是?|也|都|还|挺|很|蛮)*(?:清的|清澈|干净|不亮|不吵|不响)/;
 /** "是不是噪声", "难道不是污染吗": asks, denies nothing. */
 const ASKED_BEFORE = /(?:难道|[这那是])$/;
 const ASKED_AFTER = /^[^,，。!！;；]{0,8}(?:吗|么|就是|即是)/;
+const CONTRAST = /^[^,，。!！;；]{0,6}[,，]\s*(?:而是|是)/;
+const CONTRAST_REACH = 8;
 const LONGEST_AFTER = 24;
 
 /** Leaves out what a negator just before it denies, "无异味", "不是噪声问题", and what is told to be gone. */
 export function affirmed(mentions: readonly Mention[], text: string): Mention[] {
   return mentions.filter((mention, i) => {
     if (!mention.value.roles.some(isDeniable)) return true;
-    return (
-      !isDenied(mention, mentions[i - 1], text) && !GONE.test(text.slice(mention.end, mention.end + LONGEST_AFTER))
-    );
+    const after = text.slice(mention.end, mention.end + LONGEST_AFTER);
+    return !isDenied(mention, mentions[i - 1], text) && !GONE.test(after) && !GOOD.test(after);
   });
 }
 
 function isDenied(mention: Mention, before: Mention | undefined, text: string): boolean {
   if (!before?.value.roles.some(({ kind }) => kind === 'negator')) return false;
-  if (before.sentence !== mention.sentence || mention.start - before.end > reachOf(before)) return false;
+  const distance = mention.start - before.end;
+  if (before.sentence !== mention.sentence || distance > CONTRAST_REACH) return false;
+  if (distance > reachOf(before)) return isContrasted(before, mention, text);
   const denies = text.slice(before.start, before.end).includes('是');
   const asks =
     ASKED_BEFORE.test(text.slice(Math.max(0, before.start - 2), before.start)) ||
     ASKED_AFTER.test(text.slice(mention.end, mention.end + LONGEST_AFTER));
   return !denies || !asks;
+}
+
+/** "不是他家的狗叫，是他家的油烟": what is not the matter stands farther off where the matter follows. */
+function isContrasted(negator: Mention, mention: Mention, text: string): boolean {
+  return (
+    text.slice(negator.start, negator.end).includes('是') &&
+    !/[,，、]/.test(text.slice(negator.end, mention.start)) &&
+    CONTRAST.test(text.slice(mention.end, mention.end + LONGEST_AFTER))
+  );
 }
 
 function reachOf(negator: Mention): number {

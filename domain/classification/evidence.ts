@@ -12,6 +12,8 @@ export interface Sign {
   readonly sign: string;
   readonly term: string;
   readonly points: number;
+  /** Whether the term alone tells it. */
+  readonly isStrong: boolean;
   /** Of the sources that can cause it: the nearest in its sentence, else the last one before, else the first after. */
   readonly source?: string | undefined;
 }
@@ -21,7 +23,7 @@ export interface Evidence {
   readonly signs: readonly Sign[];
   /** What each sentence tells of circumstances, together with the sentence after it. */
   readonly circumstances: readonly ReadonlySet<Circumstance>[];
-  /** Terms that are subjects of other departments, with their points. */
+  /** Terms that are subjects of other departments, with their points; what stands by the way adds up within a bound. */
   readonly otherSubjects: ReadonlyMap<string, number>;
 }
 
@@ -30,6 +32,10 @@ const HEAD_LENGTH = 60;
 const HEAD_WEIGHT = 1.5;
 /** A term said again adds this share of its points, once. */
 const REPEAT_WEIGHT = 0.5;
+
+/** Points of all words such as 小区, 学校 and 物业 together: whoever describes a place names many. */
+const STRONG = 3;
+const MOST_BY_THE_WAY = 8;
 
 /** Terms read of one text: more than any letter has, and no text costs more. */
 const MOST_MENTIONS = 2_000;
@@ -119,7 +125,15 @@ function signsOf(
       const known = taxonomy.signs[role.sign]?.bySource ?? {};
       const able = firstNonEmpty(sources.map((group) => group.filter(({ source }) => source in known)));
       const source = sourceOf(first.mention, able, taxonomy.passiveSources);
-      return [{ sign: role.sign, term: first.mention.value.term, points: weightOf(first) * role.points, source }];
+      return [
+        {
+          sign: role.sign,
+          term: first.mention.value.term,
+          points: weightOf(first) * role.points,
+          isStrong: role.points >= STRONG,
+          source,
+        },
+      ];
     }),
   );
 }
@@ -130,10 +144,15 @@ function firstNonEmpty<T>(groups: readonly (readonly T[])[]): readonly T[] {
 
 function otherSubjectsOf(firsts: readonly FirstMention[]): Map<string, number> {
   const subjects = new Map<string, number>();
+  let byTheWay = 0;
   for (const first of firsts) {
     const { term, roles } = first.mention.value;
     for (const role of roles) {
-      if (role.kind === 'other-subject') subjects.set(term, weightOf(first) * role.points);
+      if (role.kind !== 'other-subject') continue;
+      const points = weightOf(first) * role.points;
+      const counted = role.points >= STRONG ? points : Math.min(points, MOST_BY_THE_WAY - byTheWay);
+      byTheWay += role.points >= STRONG ? 0 : counted;
+      if (counted > 0) subjects.set(term, counted);
     }
   }
   return subjects;

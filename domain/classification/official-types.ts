@@ -12,10 +12,7 @@ export function officialTypes(
   taxonomy: Taxonomy,
 ): string[] {
   const names = types.flatMap((type) => {
-    const behind = subtypes.filter((subtype) => {
-      const counted = taxonomy.subtypes[subtype];
-      return counted?.types.includes(type) || counted?.typeAsSubject === type;
-    });
+    const behind = subtypes.filter((subtype) => taxonomy.subtypes[subtype]?.types.includes(type));
     const own = behind.flatMap((subtype) => bySubtype[subtype] ?? []);
     return behind.length > 0 && own.length === behind.length ? own : [...own, byType[type] ?? []].flat();
   });

@@ -29,15 +29,19 @@ function told(mention: Mention, completed: readonly { readonly pair: Pair; reado
   const signs = completed.map(
     ({ pair: { sign, points } }) => ({ kind: 'sign', sign, points, deniable: true }) as const,
   );
+  const most = Math.max(...signs.map(({ points }) => points));
   const name = `${completed[0]!.opener.value.term}…${term}`;
-  return { ...mention, value: { term: name, roles: [...roles.filter(isNoSign), ...signs] } };
+  return {
+    ...mention,
+    value: { term: name, roles: [...roles.filter((role) => isNoSign(role) || role.points > most), ...signs] },
+  };
 }
 
 function isNear(opener: Mention, closer: Mention, { within }: Pair): boolean {
   return opener.sentence === closer.sentence && closer.start - opener.end <= within;
 }
 
-/** What the pair tells stands for what its second half would tell alone. */
-const isNoSign = ({ kind }: Role): boolean => kind !== 'sign';
+/** What the pair tells stands for what its second half would tell alone, unless that is stronger. */
+const isNoSign = (role: Role): role is Exclude<Role, { kind: 'sign' }> => role.kind !== 'sign';
 
 const isHalf = ({ kind }: Role): boolean => kind === 'opens' || kind === 'closes';

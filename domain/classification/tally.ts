@@ -5,16 +5,18 @@ import type { ClassificationRules } from './rules.ts';
 /** Points with the words that gave them. */
 export interface Tally {
   points: number;
+  /** Whether one of the words alone tells it. */
+  isStrong: boolean;
   readonly because: string[];
 }
 
 /** The subtypes by points, most first. */
 export function tallySubtypes(signs: readonly Sign[], { taxonomy }: ClassificationRules): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
-  for (const { sign, source, term, points } of signs) {
+  for (const { sign, source, term, points, isStrong } of signs) {
     const meaning = taxonomy.signs[sign]!;
     const subtype = (source && meaning.bySource?.[source]) ?? meaning.subtype;
-    if (subtype) add(tallies, subtype, points, term);
+    if (subtype) add(tallies, subtype, { points, isStrong, because: [term] });
   }
   return new Map([...tallies].sort(([, a], [, b]) => b.points - a.points));
 }
@@ -48,25 +50,31 @@ export function reportedTypes(
   return new Map([first, ...further].slice(0, mostTypes));
 }
 
+/** "占地", "河堤", "树林": land, banks and trees also tell only where something is. */
+function isByTheWay({ isStrong, because }: Tally): boolean {
+  return !isStrong && because.length === 1;
+}
+
 function typePoints(
   subtypes: ReadonlyMap<string, Tally>,
   { taxonomy }: ClassificationRules,
 ): Map<PollutionType, number> {
   const points = new Map<PollutionType, number>();
-  const [subject] = subtypes.keys();
+  const [subject] = subtypes.values();
   for (const [subtype, tally] of subtypes) {
-    const { types, typeAsSubject } = taxonomy.subtypes[subtype]!;
-    const all = subtype === subject && typeAsSubject ? [typeAsSubject, ...types] : types;
-    for (const type of all) points.set(type, (points.get(type) ?? 0) + tally.points);
+    const { types } = taxonomy.subtypes[subtype]!;
+    if (subject?.isStrong && types[0] === '生态' && isByTheWay(tally)) continue;
+    for (const type of types) points.set(type, (points.get(type) ?? 0) + tally.points);
   }
   return points;
 }
 
-function add(tallies: Map<string, Tally>, key: string, points: number, because: string): void {
+function add(tallies: Map<string, Tally>, key: string, { points, isStrong, because }: Tally): void {
   const tally = tallies.get(key);
-  if (!tally) tallies.set(key, { points, because: [because] });
+  if (!tally) tallies.set(key, { points, isStrong, because });
   else {
     tally.points += points;
-    tally.because.push(because);
+    tally.isStrong ||= isStrong;
+    tally.because.push(...because);
   }
 }

@@ -8,12 +8,6 @@ export interface Subtype {
   readonly name: string;
   /** The pollution types it counts as, the first one first. */
   readonly types: readonly PollutionType[];
-  /**
-   * The type that it counts as besides, where it is what the complaint is chiefly about. Waste spoken of by the way is
-   * filed under the ground that it lies on (inspection tables know no 固废); a complaint about waste is 固废 as well
-   * (national platform).
-   */
-  readonly typeAsSubject?: PollutionType | undefined;
   /** The matter it makes, see config/matters.json. */
   readonly matter: string;
 }

@@ -5,13 +5,17 @@ import type { Mention, Term } from './term.ts';
 
 /** "黑水县", "环保路": the sign is part of a place's name; "污水路边" is none. */
 const PLACE =
-  /^[河沟塘湖江山坪寨桥水]?(?:县|镇(?![上里])|乡(?![里下])|[村庄](?![里民子口头上])|路(?![面边过段上口灯人程基])|大道(?![上边])|大街(?![上边])|巷(?![子里口])|社区(?!里))/;
+  /^[河沟塘湖江山坪寨桥水井泉坑]?(?:县|镇(?![上里])|乡(?![里下])|[村庄](?![里民子口头上])|路(?![面边过段上口灯人程基])|大道(?![上边])|大街(?![上边])|街(?![上道边头坊面])|胡同(?!里)|巷(?![子里口])|社区(?!里))/;
 /** "噪声乐队", "环境学院", "垃圾分类App": the sign is the name or subject of a work, a course, a programme. */
 const WORK =
-  /^(?:\p{sc=Han}{0,3}?(?:App|APP|app|小程序|公众号|专业(?!户|人)|学院|大学|硕士|博士|工程师|乐队|乐团|歌手|电台|动力学|指导员|口罩|工人)|主播|歌曲|专辑|演唱会|小说|电影|游戏|组合|培训|物理|短信|电话|邮件|信息|食品|零食|分类)/u;
+  /^(?:\p{sc=Han}{0,3}?(?:App|APP|app|小程序|公众号|专业(?!户|人)|学院|大学|硕士|博士|工程师|乐队|乐团|歌手|电台|动力学|指导员|口罩|工人)|主播|实验室|课题|论文|歌曲|专辑|演唱会|小说|电影|游戏|组合|培训|物理|短信|电话|邮件|信息|食品|零食|分类)/u;
 /** "绿源环保科技有限公司": a firm calls itself so. */
 const FIRM =
-  /^(?:(?![的了在是把被不没未无向往到和与对由很都也排放偷投诉举报局厅部门违问题检查督要求])\p{sc=Han}){0,8}?(?:有限|公司|集团|设备厂|用品店|专卖店|研究院|研究所|协会|商会|事务所)/u;
+  /^(?:(?![的了在是把被不没未无向往到和与对由很都也该此这那某排放偷投诉举报局厅部门违问题检查督要求])\p{sc=Han}){0,8}?(?:有限|公司|集团|设备厂|用品店|专卖店|研究院|研究所|协会|商会|事务所)/u;
+/** "环保大厦": a building that is called so. */
+const BUILDING = /^(?:大厦|大楼|公寓|花园|家园|广场|小学|中学|宾馆|杯)/;
+/** "环保设备厂": who makes what prevents pollution. */
+const MAKER = /^[厂店行]/;
 const LONGEST_NAME = 16;
 /** How far from an abstract thing a sign is figurative: "污染未成年人的心灵". */
 const FIGURE_REACH = 10;
@@ -53,17 +57,19 @@ function isPlain({ value }: Mention): boolean {
 }
 
 function isNamed(mention: Mention, text: string, taxonomy: Taxonomy): boolean {
-  const signs = signsOf(mention);
-  if (signs.length === 0) return false;
+  const told = mention.value.roles.filter((role) => role.kind === 'sign');
+  if (told.length === 0) return false;
   const after = text.slice(mention.end, mention.end + LONGEST_NAME);
-  return (
-    PLACE.test(after) || WORK.test(after) || (signs.every((sign) => isGeneral(sign, taxonomy)) && FIRM.test(after))
-  );
+  if (told.every(({ deniable }) => !deniable) && MAKER.test(after)) return true;
+  if (told.every(({ sign, deniable }) => !deniable || isGeneral(sign, taxonomy)))
+    return [PLACE, WORK, FIRM, BUILDING].some((name) => name.test(after));
+  return PLACE.test(after) || WORK.test(after);
 }
 
 /** Only shows that the environment is spoken of. */
-function isGeneral(sign: string, { signs }: Taxonomy): boolean {
-  return signs[sign]?.subtype === undefined && signs[sign]?.bySource === undefined;
+function isGeneral(sign: string, { signs, passiveSources }: Taxonomy): boolean {
+  const { subtype, bySource = {} } = signs[sign] ?? {};
+  return subtype === undefined && Object.keys(bySource).every((source) => passiveSources.includes(source));
 }
 
 function canBeCaused(sign: string, sources: ReadonlySet<string>, { signs }: Taxonomy): boolean {

@@ -10,11 +10,12 @@ const DUTY = { urgent: '立即核实报告', other: '请在工作台查看办理
 /**
  * 群通知: what the working group of an organ is told beside the person that a pressing letter (紧急, 加急, 督办, 超期) is for.
  * Many read it, and the group lies with somebody else: so it names the kind, the receipt, the duty, the deadline and
- * where the case is, nobody and no words of anybody. None where the organ has no robot.
+ * where the case is, nobody and no words of anybody. None where the organ has no robot, and none of what is only repeated.
  */
 export function groupNotices(notice: Notice | undefined, letter: Letter, state: Case, rules: Rules): readonly Notice[] {
   const { id: organ, robot } = organNamed(letter.organ, rules);
-  if (!notice || robot === undefined || notice.sms.use !== 'staff' || !isPressing(notice)) return [];
+  if (!notice || robot === undefined || notice.sms.use !== 'staff') return [];
+  if (!isPressing(notice) || letter.isAgain) return [];
   const { kind, due } = notice.sms.values;
   const duty = dutyOf(notice, letter, state, rules);
   const head = `【${kind}】${notice.caseId}`;

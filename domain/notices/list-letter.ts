@@ -39,10 +39,10 @@ export function listLetter(
   };
 }
 
-/** 短信清单: the most important of several text messages to one number, which says how many more are in the mailbox. */
+/** 短信清单: the most important of several text messages to one number, which says how many more there are at the desk. */
 export function listSms([first, ...others]: readonly [Notice, ...Notice[]]): TextMessage {
   const { sms } = first;
-  return sms.use === 'staff' ? { ...sms, values: { ...sms.values, next: `另有${others.length}件，请看邮箱` } } : sms;
+  return sms.use === 'staff' ? { ...sms, values: { ...sms.values, next: `另有${others.length}件，请看工作台` } } : sms;
 }
 
 /** What stands in a letter of several, all of it or of some. */

@@ -10,6 +10,7 @@ import type { Letter, Recipients } from './letter.ts';
 import { lettersOf } from './letters.ts';
 import { clocksAtIssue, placeOf, type RuledClock, type Rules, shortDuty } from './matter-lines.ts';
 import type { Notice, TextMessage } from './notice.ts';
+import { oneWayEach } from './one-way-each.ts';
 import { staffLetter } from './staff-letter.ts';
 import { waitOf } from './waiting-hours.ts';
 import { type Told, toldIn } from './wording.ts';
@@ -56,7 +57,7 @@ export function written(
         template: said.template,
       }),
     );
-    return [...own, ...groupNotices(own[0], letter, state, rules)];
+    return [...oneWayEach(own, letter), ...groupNotices(own[0], letter, state, rules)];
   });
   const others = notices.filter((notice) => !isTheirOwn(notice, origin, rules));
   const once = others.filter((notice, index) => !others.slice(0, index).some((one) => isSameLetter(one, notice)));
@@ -82,13 +83,19 @@ export function staffTold(event: CaseEvent, state: Case, rules: Rules): readonly
   });
 }
 
-/** Whom the roster has in the roles that a letter is for, each once. */
+/**
+ * Whom the roster has in the roles that a letter is for, each once; whoever is told anyway is not told by another way
+ * besides because they stand for a role that the organ does not have.
+ */
 function recipientsAt({ organ, to }: Letter, rules: Rules): Recipients {
   const own = organNamed(organ, rules);
-  const meant = to.map(([role, transport]) => [roleAt(own, role), transport] as const);
-  const isFirst = ([role, transport]: Recipients[number], index: number) =>
-    meant.findIndex(([other, by]) => other === role && by === transport) === index;
-  return meant.filter(isFirst);
+  const meant = to.map(([role, transport]) => ({
+    role: roleAt(own, role),
+    transport,
+    isThere: roleAt(own, role) === role,
+  }));
+  const told = meant.filter(({ role, isThere }) => isThere || !meant.some((one) => one.isThere && one.role === role));
+  return [...new Map(told.map(({ role, transport }) => [`${role} ${transport}`, [role, transport] as const])).values()];
 }
 
 /** Two letters of one event to the same person are two notices. */

@@ -1,7 +1,7 @@
 import { type CharacterVariants, compileFolding } from '../text/folding.ts';
 import { compileTerms, type TermIndex } from '../text/terms.ts';
 import { chainOf, type Division } from './division.ts';
-import { type NameForm, namesOf } from './names.ts';
+import { formerNamesOf, type NameForm, namesOf } from './names.ts';
 
 /** A list of divisions, such as those of one day, or the towns of one province. */
 export interface GazetteerList {
@@ -35,7 +35,7 @@ export interface Gazetteer {
   readonly names: ReadonlyMap<Division, string>;
   /** Names that can stand by themselves; one without a use is a word, no place. */
   readonly terms: TermIndex<readonly NameUse[]>;
-  /** Names that count beside another only. They are looked for there alone: "徐州和安徽" names no 和安. */
+  /** Names that count beside another or at home only. They are looked for there alone: "徐州和安徽" names no 和安. */
   readonly boundTerms: TermIndex<readonly NameUse[]>;
 }
 
@@ -51,7 +51,7 @@ export function compileGazetteer(lists: readonly GazetteerList[], characters: Ch
   const add = (name: string, division: Division, form: NameForm): void => {
     const within = chainOf(division).findLast((area) => area !== division && names.has(area));
     const use = { division, form, within };
-    const kept = form === 'bound' ? boundUses : uses;
+    const kept = form === 'bound' || form === 'county' ? boundUses : uses;
     kept.set(name, [...(kept.get(name) ?? []), use]);
   };
   const ordinary = new Set(wordsOf(lists, 'names'));
@@ -59,7 +59,9 @@ export function compileGazetteer(lists: readonly GazetteerList[], characters: Ch
     for (const [written, form] of namesOf(name, division, ordinary)) add(written, division, form);
   }
   for (const [name, codes] of lists.flatMap(({ former = {} }) => Object.values(former).flatMap(Object.entries))) {
-    for (const division of codes.split(' ')) add(name, division, 'full');
+    for (const division of codes.split(' ')) {
+      for (const [written, form] of formerNamesOf(name, ordinary)) add(written, division, form);
+    }
   }
   for (const word of wordsOf(lists, 'words')) if (!uses.has(word)) uses.set(word, []);
   const folding = compileFolding(characters);

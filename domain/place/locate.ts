@@ -57,7 +57,7 @@ interface PlaceReading {
 }
 
 function readPlaces(text: string, gazetteer: Gazetteer, home: Division): PlaceReading {
-  const possible = placeMentionsIn(text, gazetteer).map((_, i, all) => possibleDivisions(all, i, home));
+  const possible = placeMentionsIn(text, gazetteer, home).map((_, i, all) => possibleDivisions(all, i, home));
   const divisions = possible.flatMap((each) => named(commonArea(each), gazetteer) ?? []);
   const own = divisions.filter((division) => covers(home, division));
   return { certain: finest(own.length > 0 ? own : divisions), undecided: possible.filter(({ length }) => length > 1) };

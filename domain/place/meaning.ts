@@ -24,14 +24,15 @@ export function commonArea([first, ...others]: readonly Division[]): Division | 
 function nameHolds(use: NameUse, all: readonly PlaceMention[], at: number, home: Division): boolean {
   const { division, form } = use;
   if (finenessOf(division) === 4) return townHolds(division, all);
-  if (form === 'full') return true;
+  if (isFull(use)) return true;
   if (form === 'ordinary') return ordinaryNameHolds(use, all, at, home);
   const before = all[at - 1];
   if (before?.end === all[at]!.start && means(before, (other) => isAbove(other, division))) return true;
   const after = all[at + 1];
   const precedesItsPart = after?.start === all[at]!.end && means(after, (other) => isAbove(division, other));
   if (finenessOf(division) < 3 && precedesItsPart) return true;
-  return form === 'short' && covers(home, division) && (finenessOf(division) < 3 || all[at]!.free);
+  const isBound = form === 'bound' || (finenessOf(division) === 3 && !all[at]!.free);
+  return !isBound && covers(home, division);
 }
 
 /**
@@ -39,10 +40,12 @@ function nameHolds(use: NameUse, all: readonly PlaceMention[], at: number, home:
  * none.
  */
 function townHolds(town: Division, all: readonly PlaceMention[]): boolean {
-  const named = all.flatMap(({ value }) =>
-    value.filter(({ division, form }) => form === 'full' && isCityOrCounty(division)),
-  );
+  const named = all.flatMap(({ value }) => value.filter((use) => isFull(use) && isCityOrCounty(use.division)));
   return named.length === 0 || named.some(({ division }) => covers(division, town));
+}
+
+function isFull({ form }: NameUse): boolean {
+  return form === 'full' || form === 'word';
 }
 
 function isCityOrCounty(division: Division): boolean {
@@ -65,7 +68,7 @@ function ordinaryNameHolds(
 
 function namesNeighbour({ value }: PlaceMention, division: Division): boolean {
   return value.some(
-    (use) => use.form === 'full' && finenessOf(use.division) >= 3 && use.division.slice(0, 4) === division.slice(0, 4),
+    (use) => isFull(use) && finenessOf(use.division) >= 3 && use.division.slice(0, 4) === division.slice(0, 4),
   );
 }
 

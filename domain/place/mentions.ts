@@ -1,4 +1,5 @@
 import { type Found, findTerms } from '../text/terms.ts';
+import { countyTermsOf, isCountyOf } from './counties.ts';
 import { covers, type Division } from './division.ts';
 import type { Gazetteer, NameUse } from './gazetteer.ts';
 
@@ -14,31 +15,43 @@ export interface PlaceMention extends Name {
 const MOST_MENTIONS = 40;
 const LONGEST_BOUND = 8;
 /** What may stand right before a name: no character at all, or a small word. */
-const BEFORE = /[^\p{L}\p{N}]|[在于是到从和与及的住来自由向往至对近我们市省州盟报诉映问告请边管查找治了把被将经]/u;
-/** After a short name, what makes it another name: "北京路", "澜川大桥", "大理河". */
-const ROAD = /^(?:[东西南北中]?路|街|大道|巷|大桥|桥(?!\p{sc=Han}{3})|高速)/u;
-const WATER = /^[河湖](?![北南滨岸])/;
-const ESTATE = /^(?:小区|花园|新村|村|镇|乡|社区|饭店|宾馆|酒店|大厦|广场|籍|人|话|站台)/;
+const BEFORE =
+  /[^\p{L}\p{N}]|[在于是到从和与跟挨靠去及的住来自由向往至对近我们市省州盟报诉映问告请边管查找治了把被将经]/u;
+/** After a short name, what makes it another name: "北京路", "徐州东街", "澜川大桥", "大理河". */
+const ROAD = /^(?:[东西南北中前后新老]?[一二三四五六七八九十]?(?:路|街|大道|巷|弄)|大桥|桥(?!\p{sc=Han}{3})|高速)/u;
+const WATER = /^(?:[河湖](?![北南滨岸])|水库)/;
+const ESTATE =
+  /^(?:小区|花园|新村|村|镇|乡|社区|饭店|宾馆|酒店|大厦|广场|医院|第?[一二三四五六七八九十]{0,3}[中小]学|[塔寺庙汇]|籍|人|话|站台)/;
 /** A word without particles, times and directions: "苏州一家饭店" has one before 饭店, "苏州实验大学" has none. */
 const RUN =
-  '[^\\P{sc=Han}的在有某个家到被是和与及从往了把吃买卖做边里外内上下东西南北旁近夜晚天每很太又还都区县镇乡村街路号]';
+  '[^\\P{sc=Han}的在有某个家到被是和与及从往了把吃买卖做边里外内上下东西南北旁近夜晚天每很太又还都区县镇乡村街路号厂矿]';
 const FIRM = new RegExp(`^${RUN}{0,8}(?:公司|集团|银行|保险|证券|大学|学院|职校)(?!城)`, 'u');
-const SHOP = new RegExp(`^${RUN}{1,6}(?:店|馆|铺|档口|酒楼|饭庄|大排档)`, 'u');
-const DISH = new RegExp(
-  `^${RUN}{0,3}(?:小吃|火锅|烧烤|烤\\p{sc=Han}|(?<![水地路桥方对全层表墙门场界])面(?![积前临对料目粉])|(?<!花)粉(?![尘碎末煤刷])|米线|[鸡鸭鹅鱼](?![场圈棚粪养塘])|[羊牛]肉|汤|饼|包子|饺|饭|菜(?![场市地农])|粥|糕|豆腐|豆瓣|酒|醋|香烟|茶(?!园)|刺绣|牌)`,
-  'u',
+const SHOP = new RegExp(
+  `^(?:${RUN}{1,6}(?:[店馆铺]|(?<!作)坊|(?<!房)屋)|${RUN}{0,6}(?:4s店|档口|摊位|酒[楼家吧]|茶[楼庄社]|饭庄|大排档|门市|专卖|售后|特约|(?:维修|修理)[点部厂铺]|影[城院]|百货))`,
+  'iu',
 );
+const FOOD = [
+  '小吃|冷吃|粽|馒头|糍粑|豆皮|火锅|烧烤|早[点餐茶]|夜宵|小炒|快餐|串串|麻辣烫|米线|包子|豆腐|豆瓣|豆[花浆干]|香烟|刺绣|火腿|香肠|丸子?|馄饨|抄手|春卷|麻花|锅[盔贴巴]|凉皮|烧[麦饼腊]',
+  '烤\\p{sc=Han}|(?<![水地路桥方对全层表墙门场界])面(?![积前临对料目粉])|(?<!花)粉(?![尘碎末煤刷])',
+  '[鸡鸭鹅鱼兔虾蟹](?![场圈棚粪养塘苗户舍业])|[羊牛]肉|肉(?:夹馍|松|脯|干|燕|包)|馍|汤|饼|饺|饭|菜(?![场市地农])|粥|糕|酥|糖|酱|酒|醋|茶(?!园)|牌',
+].join('|');
+/** A plant that makes it stands in the city: "镇江香醋厂". */
+const DISH = new RegExp(`^${RUN}{0,3}(?:${FOOD})(?!\\p{sc=Han}{0,2}厂)`, 'u');
 /** "禾阳市场" is no city, "太平乡村" no township and "港口区域" no district, but "临禾区政府" is in its district. */
 const OTHER_WORD = /^(?:市(?:场|政(?!府))|乡[村下亲镇]|区[域间别块段位])/;
 /** "和县里" and "代县长" are no 和县 and no 代县. */
 const COUNTY_WORD = /^[里内长委级领道城域]/;
 
 /** The names of places in a text, from left to right, without those that are part of another word or name. */
-export function placeMentionsIn(text: string, { terms, boundTerms }: Gazetteer): PlaceMention[] {
+export function placeMentionsIn(text: string, { terms, boundTerms }: Gazetteer, home: Division): PlaceMention[] {
   const found = findTerms(text, terms);
   const named = found.filter(({ value }) => value.length > 0).slice(0, MOST_MENTIONS);
-  const bound = named.flatMap((name) => boundTo(name, text, boundTerms)).filter((name) => !found.some(overlaps(name)));
-  return [...named, ...bound]
+  const beside = named.flatMap((name) => boundTo(name, text, boundTerms)).filter((name) => !found.some(overlaps(name)));
+  const counties = findTerms(text, countyTermsOf(home, boundTerms))
+    .filter(({ value }) => value.some(isCountyOf(home)))
+    .slice(0, MOST_MENTIONS)
+    .filter((name) => ![...found, ...beside].some(overlaps(name)));
+  return [...named, ...beside, ...counties]
     .toSorted((one, other) => one.start - other.start)
     .map((mention, i, all) => standingOf(mention, text, all[i - 1], all[i + 1]))
     .filter((mention) => standsAlone(mention, text));
@@ -82,10 +95,11 @@ interface Standing extends PlaceMention {
 }
 
 function standsAlone(mention: Standing, text: string): boolean {
-  const { value, start, end, follows, goesOn } = mention;
+  const { value, start, end, free, follows, goesOn } = mention;
   const after = text.slice(end, end + 12);
   if (OTHER_WORD.test(text.slice(end - 1, end + 2))) return false;
-  if (value.some(({ form }) => form === 'full' || form === 'ordinary')) {
+  if (value.some(({ form }) => form === 'word') && !free) return false;
+  if (value.some(({ form }) => form !== 'short' && form !== 'bound' && form !== 'county')) {
     return follows || end - start > 2 || isCountyAlone(mention, after);
   }
   if (ROAD.test(after) || (!goesOn && WATER.test(after))) return false;

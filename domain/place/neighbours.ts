@@ -1,6 +1,6 @@
-import { chainOf, covers, type Division, finenessOf } from './division.ts';
+import { chainOf, covers, type Division, WHOLE_COUNTRY } from './division.ts';
 import { fullNameOf, type Gazetteer } from './gazetteer.ts';
-import { possibleDivisions } from './meaning.ts';
+import { commonArea, possibleDivisions } from './meaning.ts';
 import { placeMentionsIn } from './mentions.ts';
 
 /** A division on the other side of a border. */
@@ -29,11 +29,15 @@ export function neighboursIn(text: string, place: Division, gazetteer: Gazetteer
     .map((division) => ({ division, name: fullNameOf(chainOf(division), gazetteer.names) }));
 }
 
-/** Counties, cities and provinces whose names are certain. */
+/**
+ * Counties, cities and provinces whose names are certain. Whoever lives at a border calls the other side by its short
+ * name, as those at home do.
+ */
 function divisionsNamed(sentence: string, gazetteer: Gazetteer, home: Division): Division[] {
-  return placeMentionsIn(sentence, gazetteer).flatMap((_, at, all) => {
-    const possible = possibleDivisions(all, at, home);
-    return possible.length === 1 && finenessOf(possible[0]!) <= 3 ? possible : [];
+  return placeMentionsIn(sentence, gazetteer, WHOLE_COUNTRY).flatMap((_, at, all) => {
+    const own = possibleDivisions(all, at, home);
+    const area = commonArea(own.length > 0 ? own : possibleDivisions(all, at, WHOLE_COUNTRY));
+    return area && gazetteer.names.has(area) ? [area.slice(0, 6)] : [];
   });
 }
 

@@ -45,6 +45,8 @@ export interface RepeatLimits {
   readonly sameWording: number;
   /** The least likeness where only one road or town agrees, or where neither text names a sign of pollution. */
   readonly similarWording: number;
+  /** From this likeness on one text is a copy of the other, or both are one letter about two places. */
+  readonly template: number;
   /** The least likeness where neither text names a place. */
   readonly copiedWording: number;
   /** The least likeness that bears out a single name in common, which may be a chance. */

@@ -4,18 +4,17 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { readArguments, refuse } from '../../bin/arguments.ts';
 import { synthesise } from '../../local/synthesise.ts';
 import { measureAcknowledgement } from './acknowledgement.ts';
+import { measureAmongCases } from './among-cases.ts';
 import { measureAnalysis } from './analysis.ts';
 import { measureBundles } from './bundles.ts';
 import { measureHandOver } from './hand-over.ts';
-import { measureLists } from './lists.ts';
 import { measureMail } from './mail.ts';
 import { measureRegistration } from './registration.ts';
 import { type Row, tableOf } from './row.ts';
-import { measureSweep } from './sweep.ts';
 import { startTables } from './tables.ts';
 
 const MEASUREMENTS = [
-  ...['analysis', 'mail', 'bundles', 'registration', 'acknowledgement', 'hand-over', 'sweep', 'lists'],
+  ...['analysis', 'mail', 'bundles', 'registration', 'acknowledgement', 'hand-over', 'million'],
 ] as const;
 const usage = `usage: npm run bench -- [--function desk] [${MEASUREMENTS.join('|')} …]
 --function: bundles of those functions only whose names hold that.`;
@@ -46,8 +45,7 @@ try {
   await measure('registration', () => measureRegistration(tables));
   await measure('acknowledgement', () => measureAcknowledgement(tables, directory));
   await measure('hand-over', () => measureHandOver(directory));
-  await measure('sweep', () => measureSweep(directory));
-  await measure('lists', () => measureLists(directory));
+  await measure('million', () => measureAmongCases(directory));
 } finally {
   tables.client.destroy();
   await tables.stop();

@@ -1,4 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { startDynamoDb } from '../../local/dynamodb.ts';
 import { namesOf } from '../../local/names.ts';
@@ -24,13 +24,17 @@ export interface BenchTables {
   stop(): Promise<void>;
 }
 
-/** The tables of a synthesised stack, empty, on a DynamoDB Local of their own. Nothing consumes their streams. */
-export async function startTables(assembly: string): Promise<BenchTables> {
-  const { endpoint, stop } = await startDynamoDb();
+/**
+ * The tables of a synthesised stack, empty, on a DynamoDB Local of their own; those of the folder, if they lie there
+ * already. Nothing consumes their streams.
+ */
+export async function startTables(assembly: string, folder?: string): Promise<BenchTables> {
+  const { endpoint, stop } = await startDynamoDb(folder);
   const credentials = { accessKeyId: 'bench', secretAccessKey: 'bench' };
   const bare = new DynamoDBClient({ endpoint, region: 'ap-southeast-1', credentials });
   const names = namesOf(readTemplate(assembly), () => '');
-  await createTables(bare, names);
+  const { TableNames = [] } = await bare.send(new ListTablesCommand());
+  if (TableNames.length === 0) await createTables(bare, names);
   const costs: Cost[] = [];
   countCosts(bare, costs);
   const [vault = '', cases = '', correspondence = ''] = ['Vault', 'Cases', 'Correspondence'].map((part) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { WaySlice } from '../../adapters/dynamodb/vault-item.ts';
 import { actionsOf, concerning, functionNames, rightsOf, templateOf } from './provinces.ts';
 
 const template = templateOf('jiangsu');
@@ -36,13 +37,23 @@ describe('who may write cases', () => {
     }
   });
 
-  it('nobody deletes or scans: what happened to a case stays on record', () => {
+  it('nobody deletes: what happened to a case stays on record', () => {
     for (const name of functionNames(template)) {
       const rights = rightsOf(template, name);
-      expect(actionsOf(rights).join()).not.toMatch(/dynamodb:\w*Scan/);
       const kept = [CASES, 'FoundationVaultTable'].flatMap((table) => concerning(rights, table));
       expect(actionsOf(kept).join()).not.toMatch(/dynamodb:\w*Delete/);
     }
+  });
+
+  it('nobody scans but the daily reconciliation, which sees only where each complaint and each event is', () => {
+    const scans = (name: string) =>
+      rightsOf(template, name).filter((right) => actionsOf([right]).some((action) => /Scan/.test(action)));
+    expect(functionNames(template).filter((name) => scans(name).length > 0)).toEqual(['reconcile-day']);
+    const seen = scans('reconcile-day').map(({ Condition }) => Condition?.['ForAllValues:StringEquals']);
+    expect(seen).toEqual([
+      { 'dynamodb:Attributes': Object.keys(WaySlice.shape) },
+      { 'dynamodb:Attributes': ['pk', 'sk', 'at'] },
+    ]);
   });
 
   it('the sweep may besides put a case off, and by that change nothing else of it', () => {

@@ -8,6 +8,7 @@ import {
   OriginSlice,
   QuerySlice,
   SenderSlice,
+  WaySlice,
 } from '../../adapters/dynamodb/vault-item.ts';
 import { actionsOf, concerning, functionNames, rightsOf, templateOf } from './provinces.ts';
 
@@ -49,7 +50,7 @@ const followers = {
   'accept-partner-batch': ExistenceSlice,
   'desk-enter': ComplaintSlice,
 };
-const others = [...Object.keys(followers), 'fetch-media', 'queue-complaints'];
+const others = [...Object.keys(followers), 'fetch-media', 'queue-complaints', 'reconcile-day'];
 
 describe('who may look into the vault', () => {
   it.each(Object.entries(readers))(
@@ -100,6 +101,11 @@ describe('who may look into the vault', () => {
       ]);
     },
   );
+
+  it('reconcile-day reads which way complaints have come, all of them, and no word of any', () => {
+    expect(actionsOf(vaultRightsOf('reconcile-day'))).toEqual(['dynamodb:GetItem', 'dynamodb:Scan']);
+    expect(attributesOf('reconcile-day')).toEqual([Object.keys(WaySlice.shape)]);
+  });
 
   it('fetch-media reads what was sent along, and writes that and nothing else', () => {
     const [read, write] = vaultRightsOf('fetch-media');

@@ -1,29 +1,42 @@
 import { addHours } from '../../domain/calendar/day.ts';
 import type { Case } from '../../domain/case/case.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
 import { isEmergency } from '../../domain/case/incident.ts';
 import { type DeliveryState, HOURS_TO_END } from '../../domain/notices/delivery-state.ts';
+import type { HandOver } from '../../domain/notices/hand-over.ts';
 import { importanceOf } from '../../domain/notices/importance.ts';
+import type { Delivery } from '../../usecases/notices/delivery.ts';
 import { inBeijing, policies } from '../support/rules.ts';
 import { dueSteps } from './due-steps.ts';
+import { unreported } from './key-period.ts';
 import type { Handed } from './peers.ts';
-import type { Quarter } from './quarter.ts';
+
+/** A quarter that was lived through: what became of its cases, and what went out. */
+export interface Lived {
+  readonly cases: { all(): readonly Case[]; events(id: string): Promise<readonly CaseEvent[]> };
+  readonly kept: { all(): readonly Pick<HandOver, 'noticeId' | 'number' | 'about'>[] };
+  readonly deliveries: { readonly byNotice: ReadonlyMap<string, Pick<Delivery, 'state' | 'claimedAt' | 'waiting'>> };
+  readonly peers: { readonly handed: readonly Handed[] };
+  readonly end: string;
+}
 
 export type Account = Awaited<ReturnType<typeof accountOf>>;
 
 /** What became of a quarter: each list names what should not have been; `fullest` the days with most messages for one person. */
-export async function accountOf(quarter: Quarter) {
+export async function accountOf(quarter: Lived) {
   return {
     missed: await missed(quarter),
     repeated: repeated(quarter),
     untold: await untold(quarter),
     unfinished: unfinished(quarter),
     atNight: atNight(quarter),
+    unreported: unreported(quarter.peers.handed.map(({ at, notice: { subject } }) => ({ at, subject }))),
     fullest: fullestDays(quarter).slice(0, 5),
   };
 }
 
 /** Steps that were due and did not go out, by the days counted anew, and those that went out twice. */
-async function missed({ cases, end }: Quarter): Promise<readonly string[]> {
+async function missed({ cases, end }: Lived): Promise<readonly string[]> {
   const found = await Promise.all(
     cases.all().map(async (state) => {
       const chased = (await cases.events(state.id)).flatMap((event) => (event.type === 'chased' ? [event] : []));
@@ -37,18 +50,19 @@ async function missed({ cases, end }: Quarter): Promise<readonly string[]> {
   return found.flat();
 }
 
-/** Letters to one address that speak twice of one event; what nobody was told of by a text message may come by mail. */
-function repeated({ kept }: Quarter): readonly string[] {
-  const seen = new Map<string, number>();
-  for (const { noticeId, number } of kept.all()) {
-    const place = `${noticeId}@${number}`;
-    seen.set(place, (seen.get(place) ?? 0) + 1);
-  }
-  return [...seen].flatMap(([place, times]) => (times > 1 ? [place] : []));
-}
+/** Letters that were handed over twice to one address; a message to a group does not say of which notice it is. */
+const repeated = ({ peers }: Lived): readonly string[] =>
+  [
+    ...Map.groupBy(
+      peers.handed.filter(({ transport }) => transport !== 'robot'),
+      ({ notice, transport, to }) => `${notice.id} ${transport} ${to}`,
+    ),
+  ].flatMap(([place, some]) =>
+    some.length > 1 ? [`${place}: ${some.map(({ at }) => inBeijing(at)).join(', ')}`] : [],
+  );
 
 /** Steps that went out and that no letter speaks of which was handed over, unless the duty was done while it waited. */
-async function untold({ cases, kept, deliveries }: Quarter): Promise<readonly string[]> {
+async function untold({ cases, kept, deliveries }: Lived): Promise<readonly string[]> {
   const needless = new Set(
     [...deliveries.byNotice].flatMap(([id, { state }]) => (state === 'needless' ? id.split('#', 2).join('#') : [])),
   );
@@ -63,14 +77,14 @@ async function untold({ cases, kept, deliveries }: Quarter): Promise<readonly st
 const ENDS: readonly DeliveryState[] = ['delivered', 'unconfirmed', 'failed', 'expired', 'uncertain', 'needless'];
 
 /** Notices that have come to no end within 72 hours from when they were to be sent. */
-const unfinished = ({ deliveries, end }: Quarter): readonly string[] =>
+const unfinished = ({ deliveries, end }: Lived): readonly string[] =>
   [...deliveries.byNotice].flatMap(([id, { state, claimedAt, waiting }]) => {
     const isOver = addHours(waiting?.until ?? claimedAt, HOURS_TO_END) <= end;
     return ENDS.includes(state) || !isOver ? [] : [`${id} ${state}`];
   });
 
 /** Letters to staff between 18:00 and 08:00 that could have waited. */
-function atNight({ peers, cases }: Quarter): readonly string[] {
+function atNight({ peers, cases }: Lived): readonly string[] {
   const states = new Map(cases.all().map((state) => [state.id, state]));
   return peers.handed.flatMap((handed) => {
     const time = inBeijing(handed.at).slice(11);
@@ -79,9 +93,10 @@ function atNight({ peers, cases }: Quarter): readonly string[] {
   });
 }
 
-/** Complainants are told at any hour; emergencies, inspection items and clocks of hours wait for nothing. */
+/** Complainants are told at any hour; emergencies, inspection items and clocks of hours wait for nothing; digests do. */
 function canWait({ notice }: Handed, states: ReadonlyMap<string, Case>): boolean {
-  const state = states.get(notice.caseId)!;
+  const state = states.get(notice.caseId);
+  if (!state) return true;
   if (notice.sms.use === 'complainant' || importanceOf(notice) === 'urgent') return false;
   const hasHours = state.clocks.some(
     ({ name, policy }) => policies.get(policy)?.clocks[name]?.period?.unit === 'hours',
@@ -90,7 +105,7 @@ function canWait({ notice }: Handed, states: ReadonlyMap<string, Case>): boolean
 }
 
 /** How many letters and text messages one person had on one day, emergencies and inspection items aside. */
-function fullestDays({ peers, cases }: Quarter): readonly (readonly [string, number])[] {
+function fullestDays({ peers, cases }: Lived): readonly (readonly [string, number])[] {
   const states = new Map(cases.all().map((state) => [state.id, state]));
   const days = peers.handed
     .filter((handed) => canWait(handed, states))

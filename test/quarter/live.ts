@@ -1,6 +1,8 @@
 import { memoryCaseStore } from '../../adapters/memory/case-store.ts';
+import { memoryDayEntries } from '../../adapters/memory/day-entries.ts';
 import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { memoryIncidents } from '../../adapters/memory/incidents.ts';
+import { memoryLists } from '../../adapters/memory/lists.ts';
 import { memoryPeople } from '../../adapters/memory/people.ts';
 import { memorySuppressions } from '../../adapters/memory/suppressions.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
@@ -10,6 +12,7 @@ import type { Notice } from '../../domain/notices/notice.ts';
 import { createHandler as deliverNotice } from '../../functions/deliver-notice/handler.ts';
 import { createHandler as recordBounces } from '../../functions/record-bounces/handler.ts';
 import { sentAt as timeOf } from '../../functions/shared/time.ts';
+import { enterEvent } from '../../usecases/audit/enter-event.ts';
 import { type Commit, commandCase } from '../../usecases/cases/command-case.ts';
 import { fireTimers } from '../../usecases/cases/fire-timers.ts';
 import { relayEvent } from '../../usecases/notices/relay-event.ts';
@@ -17,6 +20,7 @@ import { living } from '../../usecases/roster/living-roster.ts';
 import { keeping } from '../support/kept.ts';
 import { batchOf, desk } from '../support/messages.ts';
 import { beijing, contextAt, staffOf } from '../support/rules.ts';
+import { KEY_PERIOD } from './key-period.ts';
 import type { Peers } from './peers.ts';
 import { type Away, ORGANS } from './people.ts';
 import { registrationOf } from './registration.ts';
@@ -46,6 +50,7 @@ export async function live({ plans, absences, end }: Script, peers: Peers) {
       return outcome;
     },
   };
+  const entries = memoryDayEntries();
   const deliveries = memoryDeliveries();
   const incidents = memoryIncidents();
   const queue: Notice[] = [];
@@ -63,6 +68,10 @@ export async function live({ plans, absences, end }: Script, peers: Peers) {
     ...{ cases, incidents, noticeQueue, deliveries, rules, setAside, ...keep },
     ...{ transports: peers.transports, complainantOf: async () => peers.complainant },
     ...{ hours: peers.hours, inquiries: peers.inquiries },
+    summaries: {
+      ...{ lists: memoryLists(memory.listings), missed: deliveries, hours: peers.hours },
+      ...{ entries, occasions: [KEY_PERIOD] },
+    },
   });
   const hear = recordBounces({
     ...{ cases, incidents, noticeQueue, deliveries, rules, setAside, kept: keep.kept },
@@ -80,6 +89,7 @@ export async function live({ plans, absences, end }: Script, peers: Peers) {
   async function settle(now: Instant): Promise<void> {
     for (let event = fresh.shift(); event; event = fresh.shift()) {
       const registerLater = async () => undefined;
+      await enterEvent(event, entries);
       await relayEvent(event, { cases, incidents, noticeQueue, rules, registerLater });
     }
     if (queue.length > 0) await deliver(batchOf(queue.splice(0), { sentAt: Date.parse(now) }));

@@ -4,7 +4,8 @@ import { readArguments, refuse } from '../../bin/arguments.ts';
 import { consoleOf } from '../support/messages.ts';
 import { accountOf } from './account.ts';
 import { type Quarter, quarter } from './quarter.ts';
-import { faultsOf, realQuarter, realReportOf } from './real.ts';
+import { realQuarter } from './real/live.ts';
+import { realFaults, realReportOf } from './real/report.ts';
 import { reportOf } from './report.ts';
 
 const usage = `usage: npm run quarter -- [--cases 2000] [--seed 1] [--real N] [--write]
@@ -32,10 +33,14 @@ function tell(faults: Readonly<Record<string, readonly string[]>>): void {
 }
 
 if (real !== undefined) {
-  const lived = await realQuarter(Number(real), Number(seed));
-  const report = realReportOf(lived);
+  const lived = await realQuarter(Number(real), Number(seed), console.error);
+  const account = await accountOf(lived);
+  const report = realReportOf(lived, account);
   console.log(report);
-  tell(faultsOf(lived));
+  tell(realFaults(lived, account));
+  for (const [why, some] of Map.groupBy(lived.refused, (why) => why))
+    console.log(`refused ${some.length} times: ${why}`);
+  for (const [day, count] of account.fullest) console.log(`${count} messages: ${day}`);
   if (values.write) writeFileSync(page('quarter-real.md'), report);
   // A stopped stack leaves timers behind that would keep the process for minutes.
   process.exit();

@@ -5,7 +5,7 @@ import type { Rng } from './chance.ts';
 /** What a mail host says of letters, as SES publishes it. */
 export interface Receipts {
   /** A letter was taken: something will be said of it. */
-  expect(notice: Notice, to: string, at: Instant): void;
+  expect(notice: Pick<Notice, 'id'>, to: string, at: Instant): void;
   /** What is said by then and was not said before, in no order. */
   saidBy(now: Instant): readonly object[];
   /** How much was said, and how many letters came back. */

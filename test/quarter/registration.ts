@@ -1,5 +1,7 @@
 import type { Registration } from '../../domain/case/acts/register.ts';
+import { onOccasion } from '../../domain/classification/occasions.ts';
 import { registration } from '../support/cases.ts';
+import { KEY_PERIOD } from './key-period.ts';
 import { ORGANS } from './people.ts';
 import type { Plan } from './work.ts';
 
@@ -9,7 +11,7 @@ export function registrationOf({ at, caseId, lead, urgency, isInspection }: Plan
   const usual = registration(at, { receipt: caseId, ...inspection });
   return {
     ...usual,
-    classification: { ...usual.classification, urgency },
+    classification: onOccasion({ ...usual.classification, urgency }, at, [KEY_PERIOD]),
     place: { division: ORGANS.get(lead)!.division, name: `青禾省${lead}` },
     route: { ...usual.route, lead },
   };

@@ -37,12 +37,18 @@ const HOURS = [0, 2, 6, 7, 8, 9, 9, 10, 10, 11, 12, 13, 14, 15, 15, 16, 17, 18, 
 
 const pad = (number: number, width = 2): string => String(number).padStart(width, '0');
 
-export function plans(count: number, firstDay: string, days: number, chance: Rng): readonly Plan[] {
+export function plans(
+  count: number,
+  firstDay: string,
+  days: number,
+  chance: Rng,
+  leads: readonly string[] = LEADS,
+): readonly Plan[] {
   return Array.from({ length: count }, (_, n) => {
     const day = addDays(firstDay, Math.floor(chance() * days));
     const at = instantAt(day, `${pad(oneOf(HOURS, chance))}:${pad(Math.floor(chance() * 60))}`);
     const caseId = `QH-0000-${pad(Math.floor(n / 10_000), 4)}-${pad(n % 10_000, 4)}`;
-    const lead = oneOf(LEADS, chance);
+    const lead = oneOf(leads, chance);
     const kind = chance();
     const urgency: Plan['urgency'] = kind < 0.02 ? 'emergency' : 'normal';
     const isInspection = kind > 0.97;

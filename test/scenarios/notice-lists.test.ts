@@ -73,7 +73,7 @@ describe('rungs of several cases that are due at the same moment', () => {
     here.fault.mail = { kind: 'refused', reason: '550' };
     await here.run('2026-06-11 09:35');
     await here.run('2026-06-11 09:40');
-    expect(here.arrived).toMatchObject([{ to: expect.stringMatching(/^1390/), next: '另有2件，请看邮箱' }]);
+    expect(here.arrived).toMatchObject([{ to: expect.stringMatching(/^1390/), next: '另有2件，请看工作台' }]);
     const ladder = [...here.world.deliveries.byNotice.values()].filter(({ waiting }) => waiting);
     expect(ladder).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { atOnce as inTurn } from './at-once.ts';
 import type { Recomputed } from './recompute-deadlines.ts';
 
 /** What one part of the work came to. */
@@ -34,15 +35,11 @@ export async function driveRecompute(
   { recompute, onDone, onFailure }: DriveRecomputeDeps,
 ): Promise<void> {
   const left = parts.map((ids, part) => ({ ids, part })).filter(({ part }) => !done.has(part));
-  const queue = left.values();
-  const worker = async () => {
-    for (const { ids, part } of queue) {
-      try {
-        onDone({ part, ...(await recompute(ids)) });
-      } catch (error) {
-        onFailure(part, error);
-      }
+  await inTurn(atOnce, left, async ({ ids, part }) => {
+    try {
+      onDone({ part, ...(await recompute(ids)) });
+    } catch (error) {
+      onFailure(part, error);
     }
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  });
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, type Instant } from '../../domain/calendar/day.ts';
+import { addDays, type Day, dayOf, type Instant, instantAt } from '../../domain/calendar/day.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
@@ -7,17 +7,16 @@ import type { Channel } from '../../domain/complaint.ts';
 import { isSuperseded } from '../../domain/notices/chase-letters.ts';
 import { reportOf } from '../../domain/notices/incident.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
-import type { DayEntries } from '../audit/enter-event.ts';
 import type { KnownDelivery } from '../notices/delivery.ts';
+import { atOnce } from './at-once.ts';
 import { type HandlingCaseDeps, handlingCaseOf, type Received } from './handling-case.ts';
+import { silentChannels, TRAFFIC_DAYS } from './silent-channels.ts';
 
 export interface ReconcileDayDeps extends HandlingCaseDeps {
   /** Which way every complaint of the vault has come, in no order. */
   readonly all: () => AsyncIterable<Received>;
-  /** Every case that there is, in no order. */
-  readonly heads: () => AsyncIterable<{ readonly caseId: string }>;
-  /** What was entered of each day as its events were relayed. */
-  readonly entries: Pick<DayEntries, 'of'>;
+  /** The cases in which something happened from that instant on and before the other, in no order. */
+  readonly happened: (from: Instant, until: Instant) => AsyncIterable<string>;
   /** What became of the notices of a case, in no order. */
   readonly noticesOf: (caseId: string) => Promise<readonly KnownDelivery[]>;
   readonly rules: CaseRules;
@@ -34,11 +33,12 @@ export interface Reconciled {
   readonly withoutCase: readonly string[];
   /** 有事未告: events of which somebody should have been told, and no notice is known. */
   readonly untold: readonly EventPlace[];
-  /** 断流: channels that brought seven complaints or more in the week before, and none that day. */
+  /** 断流: channels that bring nothing any more (silent-channels.ts). */
   readonly silent: readonly Channel[];
 }
 
-const WEEK_DAYS = 7;
+/** So many complaints or cases are looked at together: one after the other, a day of an incident would take an hour. */
+const TOGETHER = 16;
 
 /**
  * Holds what came and happened on a day in Beijing, before that instant, against what should have become of it: every
@@ -46,51 +46,76 @@ const WEEK_DAYS = 7;
  * passed over, for it may be told with others of its hour.
  */
 export async function reconcileDay(day: Day, before: Instant, deps: ReconcileDayDeps): Promise<Reconciled> {
-  const isOfDay = (at: Instant): boolean => dayOf(at) === day && at < before;
-  const [all, week]: [Received[], Received[]] = [[], []];
-  for await (const received of deps.all()) {
-    if (isOfDay(received.receivedAt)) all.push(received);
-    if (isBefore(day, received)) week.push(received);
+  const end = instantAt(addDays(day, 1), '00:00');
+  const bounds = { from: instantAt(day, '00:00'), until: before < end ? before : end };
+  const { receipts, traffic } = await received(day, bounds, deps);
+  const { events, untold } = await happenedIn(bounds, deps);
+  return {
+    complaints: receipts.length,
+    events,
+    withoutCase: await withoutCaseAmong(receipts, deps),
+    untold,
+    // Who asks while the day lasts cannot know yet.
+    silent: before >= end ? silentChannels(traffic, day) : [],
+  };
+}
+
+interface Bounds {
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+const isWithin = ({ from, until }: Bounds, at: Instant): boolean => at >= from && at < until;
+
+/** The complaints of the day, and how many came on it and in the weeks before. */
+async function received(day: Day, bounds: Bounds, { all }: ReconcileDayDeps) {
+  const receipts: string[] = [];
+  const traffic = new Map<Channel, Map<Day, number>>();
+  for await (const { receipt, channel, receivedAt } of all()) {
+    if (isWithin(bounds, receivedAt)) receipts.push(receipt);
+    const came = dayOf(receivedAt);
+    if (came > day || came <= addDays(day, -TRAFFIC_DAYS)) continue;
+    const counts = traffic.get(channel) ?? new Map<Day, number>();
+    traffic.set(channel, counts.set(came, (counts.get(came) ?? 0) + 1));
   }
-  const receipts = all.map(({ receipt }) => receipt);
-  const handled = await Promise.all(receipts.map((receipt) => handlingCaseOf(receipt, deps)));
-  const cases = new Set(handled.flatMap((state) => (state ? [state.id] : [])));
-  for await (const entry of deps.entries.of(day)) if ('caseId' in entry) cases.add(entry.caseId);
-  // What was not relayed is not entered of its day either.
-  for await (const { caseId } of deps.heads()) cases.add(caseId);
-  let events = 0;
+  return { receipts, traffic };
+}
+
+async function withoutCaseAmong(receipts: readonly string[], deps: HandlingCaseDeps): Promise<readonly string[]> {
+  const without: string[] = [];
+  await atOnce(TOGETHER, receipts, async (receipt) => {
+    if (!(await handlingCaseOf(receipt, deps))) without.push(receipt);
+  });
+  return without;
+}
+
+async function happenedIn(bounds: Bounds, deps: ReconcileDayDeps) {
+  const cases = new Set<string>();
+  for await (const caseId of deps.happened(bounds.from, bounds.until)) cases.add(caseId);
   const untold: EventPlace[] = [];
-  for (const caseId of cases) {
-    const own = (await deps.cases.events(caseId)).filter(({ at }) => isOfDay(at));
+  let events = 0;
+  await atOnce(TOGETHER, [...cases], async (caseId) => {
+    const all = await deps.cases.events(caseId);
+    const own = all.filter(({ at }) => isWithin(bounds, at));
     events += own.length;
-    if (own.length > 0) untold.push(...(await untoldOf(caseId, own, deps)));
-  }
-  const withoutCase = receipts.filter((_, at) => !handled[at]);
-  // Who asks while the day lasts cannot know yet.
-  const silent = dayOf(before) > day ? silentIn(week, all) : [];
-  return { complaints: receipts.length, events, withoutCase, untold, silent };
+    untold.push(...(await untoldOf(caseId, { all, own }, deps)));
+  });
+  return { events, untold };
 }
 
-function isBefore(day: Day, { receivedAt }: Received): boolean {
-  const came = dayOf(receivedAt);
-  return came < day && came >= addDays(day, -WEEK_DAYS);
-}
-
-function silentIn(week: readonly Received[], that: readonly Received[]): readonly Channel[] {
-  const heard = new Set(that.map(({ channel }) => channel));
-  const channels = [...Map.groupBy(week, ({ channel }) => channel)];
-  return channels.flatMap(([channel, some]) => (some.length >= WEEK_DAYS && !heard.has(channel) ? [channel] : []));
-}
-
-async function untoldOf(caseId: string, some: readonly CaseEvent[], deps: ReconcileDayDeps): Promise<EventPlace[]> {
+async function untoldOf(
+  caseId: string,
+  { all, own }: { readonly all: readonly CaseEvent[]; readonly own: readonly CaseEvent[] },
+  deps: ReconcileDayDeps,
+): Promise<EventPlace[]> {
   const { cases, rules } = deps;
   const now = await cases.load(caseId);
   if (!now) return [];
   const told = await toldOf(now, deps);
-  const seqs = new Set(some.map(({ seq }) => seq));
+  const seqs = new Set(own.map(({ seq }) => seq));
   const untold: EventPlace[] = [];
   let state: Case | undefined;
-  for (const event of await cases.events(caseId)) {
+  for (const event of all) {
     state = evolve(state, event, rules.policies);
     if (!state || !seqs.has(event.seq) || told(event)) continue;
     if (isToBeTold(event, state, now, rules)) untold.push({ caseId, seq: event.seq });

@@ -1,9 +1,9 @@
 import type { Case } from '../../domain/case/case.ts';
-import { GROUP_NAMES, type Group, isOf, type Onlooking } from '../../domain/lists/groups.ts';
+import { GROUP_NAMES, type Group, isOf, type Onlooking, type Range } from '../../domain/lists/groups.ts';
 import { ASKED, beforeAlike, END, ENDED, type ListRules, listingOf } from '../../domain/lists/listing.ts';
 import { type Extent, listsOf } from '../../domain/lists/scopes.ts';
 import type { ListQuery } from './list-query.ts';
-import { type Entry, type KeptLists, type Walk, walkLists } from './walk-lists.ts';
+import { type Entry, inReadsOf, type KeptLists, type Walk, walkLists } from './walk-lists.ts';
 
 /** How many cases; at least so many where not all were counted, for a list that long is counted by nobody. */
 export interface Count {
@@ -34,24 +34,34 @@ interface SurveyDeps {
 export interface Survey {
   readonly open: Walk;
   readonly ended: Walk;
+  /** The beginnings of tabs that lie beyond what was counted. */
+  readonly beyond: ReadonlyMap<Group, Walk>;
 }
 
 const PAGE = 50;
-/** Some thousand cases each: the longest list that is counted to its end. */
-const COUNTING_STEPS = 2;
+/** The longest list that is counted to its end: among a million cases a page costs what it costs among so many. */
+const MOST_COUNTED = 1_000;
+/** Tabs by the time, which so many overdue cases can push beyond what is counted. */
+const LATER: readonly Group[] = ['today', 'soon'];
 /** A page with a filter that hardly any case fits ends here, short, with a cursor that goes on. */
 const SEARCHING_STEPS = 20;
 
 const NOTHING: Walk = { entries: [], reached: ENDED };
+const once = (_: number, steps: number) => steps < 1;
 
 export async function survey(looking: Looking, deps: SurveyDeps): Promise<Survey> {
-  const { query, extent, isShown } = looking;
+  const { query, extent, isShown, ranges } = looking;
   if (query.filters?.receipt !== undefined) return await only(query.filters.receipt, looking, deps);
   const isOfEnded = query.group === 'ended' || query.group === 'all';
-  const goesOn = (_: number, done: number) => done < (isOfEnded ? 1 : COUNTING_STEPS);
-  const walk = (from: string, until: string) => walkLists(extent.lists, [from, until], isShown, goesOn, deps.lists);
-  const [open, ended] = await Promise.all([walk(ASKED, ENDED), isOfEnded ? walk(ENDED, END) : NOTHING]);
-  return { open, ended };
+  const walk = (range: Range, most: number) =>
+    walkLists(extent.lists, range, isShown, once, inReadsOf(most, deps.lists));
+  const [open, ended] = await Promise.all([
+    walk([ASKED, ENDED], MOST_COUNTED),
+    isOfEnded ? walk([ENDED, END], MOST_COUNTED) : NOTHING,
+  ]);
+  const later = LATER.filter((group) => open.reached < ranges[group][0]);
+  const begun = later.map(async (group) => [group, await walk(ranges[group], PAGE + 1)] as const);
+  return { open, ended, beyond: new Map(await Promise.all(begun)) };
 }
 
 /** A receipt says which case it is: there is nothing to look through. */
@@ -61,12 +71,14 @@ async function only(receipt: string, { extent, isShown }: Looking, { cases, cont
     listsOf(listing).some(({ kind, organ }) => extent.lists.some((one) => one.kind === kind && one.organ === organ));
   const entries = listings.filter(isKept).filter(isShown);
   const [ended = [], open = []] = [true, false].map((hasEnded) => entries.filter(({ at }) => at >= ENDED === hasEnded));
-  return { open: { entries: open, reached: END }, ended: { entries: ended, reached: END } };
+  return { open: { entries: open, reached: END }, ended: { entries: ended, reached: END }, beyond: new Map() };
 }
 
 /** What was looked at of where a group lies. */
-function walkOf({ open, ended }: Survey, group: Group): Walk {
+function walkOf({ open, ended, beyond }: Survey, group: Group): Walk {
   if (group === 'ended') return ended;
+  const begun = beyond.get(group);
+  if (begun) return begun;
   const isWhole = group === 'all' && open.reached >= ENDED;
   return isWhole ? { entries: [...open.entries, ...ended.entries], reached: ended.reached } : open;
 }
@@ -87,7 +99,9 @@ export async function pageOf(looking: Looking, after: string, surveyed: Survey, 
   const start = [from, after, reached].toSorted().at(-1)!;
   const goesOn = (kept: number, steps: number) => known.length + kept <= PAGE && steps < SEARCHING_STEPS;
   const isWanted = (entry: Entry) => isShown(entry) && isNext(entry);
-  const more = await walkLists(extent.lists, [start, until], isWanted, goesOn, deps.lists);
+  const isSearch = Object.values(query.filters ?? {}).some((wanted) => wanted !== undefined);
+  const lists = isSearch ? deps.lists : inReadsOf(MOST_COUNTED, deps.lists);
+  const more = await walkLists(extent.lists, [start, until], isWanted, goesOn, lists);
   const found = [...known, ...more.entries];
   if (found.length > PAGE) return { entries: found.slice(0, PAGE), end: found[PAGE - 1]!.at };
   if (more.reached >= until) return { entries: found };

@@ -10,15 +10,21 @@ export interface Entry {
 
 export interface KeptLists {
   /**
-   * The cases of a list at places after the one and before the other, in order, as many as one read gives; `next` is
-   * the place after which there may be more.
+   * The cases of a list at places after the one and before the other, in order, as many as one read gives, and no more
+   * than `most` of them; `next` is the place after which there may be more.
    */
   read(
     list: KeptList,
     after: string,
     until: string,
+    most?: number,
   ): Promise<{ readonly entries: readonly Entry[]; readonly next?: string | undefined }>;
 }
+
+/** The same lists, each read of which gives so many cases at most: what it costs does not grow with the list. */
+export const inReadsOf = (most: number, lists: KeptLists): KeptLists => ({
+  read: (list, after, until) => lists.read(list, after, until, most),
+});
 
 export interface Walk {
   readonly entries: readonly Entry[];

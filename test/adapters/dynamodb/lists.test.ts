@@ -160,12 +160,11 @@ describe('a province of 6 000 open cases', () => {
     expect(queries).toBeLessThanOrEqual(2);
   });
 
-  it('counts what is overdue or due soon to the last, and says of what it does not count that there are more', async () => {
+  it('counts the first thousand by one read, and says of what it does not count that there are more', async () => {
     const { list } = await cost({ scope: 'province', group: 'overdue' });
     expect(list.counts.overdue).toEqual({ count: 501, isAll: true });
-    expect(list.counts.soon!.isAll).toBe(true);
-    expect(list.counts.open).toMatchObject({ isAll: false });
-    expect(list.counts.open!.count).toBeGreaterThan(1_000);
+    expect(list.counts.soon).toMatchObject({ isAll: false });
+    expect(list.counts.open).toEqual({ count: 1_000, isAll: false });
   });
 
   it('finds the one inspection item at the far end, with its count', async () => {

@@ -16,7 +16,7 @@ describe('what a complaint is about', () => {
     ['电镀厂往河里偷排废水', ['水'], 'industrial-wastewater'],
     ['养猪场的粪水流进水渠', ['水'], 'livestock'],
     ['化粪池外溢，污水流了一地', ['水'], 'domestic-sewage'],
-    ['有人在山沟里倾倒废机油桶和危险废物', ['固废', '土壤'], 'hazardous-waste'],
+    ['有人在山沟里倾倒废机油桶和危险废物', ['固废'], 'hazardous-waste'],
     ['冶炼厂旁边的土壤重金属超标，庄稼枯死', ['土壤'], 'soil'],
     ['楼顶新装的通信基站有辐射', ['辐射'], 'radiation'],
     ['有人毁林开荒，砍伐公益林', ['生态'], 'nature-reserve'],
@@ -30,6 +30,10 @@ describe('what a complaint is about', () => {
     expect(read('板材厂白天噪声刺耳，晚上废气呛人，废水还排进河道').types).toEqual(
       expect.arrayContaining(['噪声', '大气', '水']),
     );
+  });
+
+  it('makes no type of its own of land and banks that only say where something is', () => {
+    expect(read('河岸边树林旁的塑料厂废气刺鼻').types).toEqual(['大气']);
   });
 
   it('tells the same of traditional characters, full width and common slips of the pen', () => {

@@ -13,6 +13,11 @@ describe('the same complaint in the words of each list', () => {
     expect(told('路边堆满建筑垃圾', 'inspection')).toEqual(['土壤']);
   });
 
+  it('tells waste once, and soil only where land is fouled', () => {
+    expect(told('厂里把废渣倒在山坳里', 'platform')).toEqual(['固废']);
+    expect(told('化工厂的废水排进我家稻田，秧苗都枯死了', 'platform').toSorted()).toEqual(['土壤', '水'].toSorted());
+  });
+
   it('is fumes where a province lists fumes', () => {
     expect(told('饭店油烟很大', 'inspection-anhui-2018')).toEqual(['油烟']);
     expect(told('饭店油烟很大', 'bulletin')).toEqual(['大气污染']);

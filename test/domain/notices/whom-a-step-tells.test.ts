@@ -38,7 +38,7 @@ describe('a step of the ladder', () => {
     expect(toldOf('overdue', all, large)).toEqual([
       ...['email county handler', 'email county unit', 'email county petition', 'email county leader'],
     ]);
-    expect(toldOf('escalate-1', all, large)).toEqual(['email city leader', 'sms city leader']);
+    expect(toldOf('escalate-1', all, large)).toEqual(['email city leader']);
   });
 
   it('tells nobody twice where a small bureau has neither units nor a petition office', () => {

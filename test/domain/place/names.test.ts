@@ -17,6 +17,8 @@ describe('a county that is also an ordinary word', () => {
     ['港口区域夜间卸货噪声', '450000'],
     ['工矿区粉尘很大', '140000'],
     ['请城关区里派人看看', '620000'],
+    ['沟边那片平房区没有下水道', '230000'],
+    ['大运河区域夜间抽砂', '130000'],
   ])('is none where nothing says so: %s', (text, home) => {
     expect(placed(text, home)).toBe('unknown');
   });
@@ -56,6 +58,12 @@ describe('a dish, a shop, a company, a university or a road', () => {
     ['沙县小吃油烟直排', '350000'],
     ['大理石加工点切割粉尘', YUNNAN],
     ['弥勒佛像旁有人烧纸', YUNNAN],
+    ['金华火腿铺后院烟熏', '330000'],
+    ['无锡粽子摊煤炉冒烟', JIANGSU],
+    ['上海大众4S店钣金喷漆', '310000'],
+    ['重庆百货楼顶冷却塔', '500000'],
+    ['常州东街路口烧烤', JIANGSU],
+    ['盐城二中学生宿舍旁工地', JIANGSU],
   ])('is no city: %s', (text, home) => {
     expect(placed(text, home)).toBe('unknown');
   });
@@ -67,6 +75,8 @@ describe('a dish, a shop, a company, a university or a road', () => {
     ['苏州吴中某火锅店倒泔水', JIANGSU, '320506'],
     ['徐州的面粉厂粉尘大', JIANGSU, '320300'],
     ['南京江北新区化工异味', JIANGSU, '320100'],
+    ['镇江香醋厂的醋糟味', JIANGSU, '321100'],
+    ['宜兴陶瓷作坊冒黑烟', JIANGSU, '320282'],
   ])('leaves the city that it stands in: %s', (text, home, division) => {
     expect(placed(text, home)).toBe(division);
   });
@@ -101,6 +111,29 @@ describe('a county-level city by its short name', () => {
 
   it('is the area of both where a city bears the name of its prefecture', () => {
     expect(placed('大理的洱海边有人倒垃圾', YUNNAN)).toBe('532900');
+  });
+});
+
+describe('a county by its short name, and a district by the one it had as a county or city', () => {
+  it.each([
+    ['沭阳的板材厂夜里烧边角料', JIANGSU, '321322'],
+    ['反映睢宁一家皮革厂偷排', JIANGSU, '320324'],
+    ['吴江的织机噪声', JIANGSU, '320509'],
+    ['我住江宁，凌晨有焦糊味', JIANGSU, '320115'],
+    ['寻甸磷肥厂粉尘', YUNNAN, '530129'],
+  ])('is known at home: %s', (text, home, division) => {
+    expect(placed(text, home)).toBe(division);
+  });
+
+  it.each([
+    ['沭阳的板材厂', YUNNAN],
+    ['如东西两个厂都在冒烟', JIANGSU],
+    ['屋顶天台上的外机轰鸣', '330000'],
+    ['泰和医院的锅炉冒烟', '360000'],
+    ['他们从中牟利', '410000'],
+    ['浙江西边的老新昌小区', '330000'],
+  ])('is none elsewhere, nor in other words and names: %s', (text, home) => {
+    expect(placed(text, home)).not.toMatch(/^\d{4}(?!00)/);
   });
 });
 
@@ -162,6 +195,9 @@ describe('a border', () => {
     ['安徽省天长市和高邮交界处养鸭污染', JIANGSU, '321084 | 341181'],
     ['昆明市石林县与陆良县接壤的水库', YUNNAN, '530126 | 530322'],
     ['徐州和安徽宿州交界的河发黑', JIANGSU, '320300 | 341300'],
+    ['溧阳与郎溪交界的采石场', JIANGSU, '320481 | 341821'],
+    ['水富和四川宜宾毗邻的化工园', YUNNAN, '530681 | 511500'],
+    ['吴江跟嘉善接壤的河道有油污', JIANGSU, '320509 | 330421'],
   ])('names both sides, led from home: %s', (text, home, division) => {
     expect(placed(text, home)).toBe(division);
   });

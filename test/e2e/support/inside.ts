@@ -37,8 +37,11 @@ export async function readCaseTable(stack: LocalStack): Promise<CaseTable> {
   };
 }
 
+/** All items of the table that this variable of the functions names. */
+export const readTable = (stack: LocalStack, variable: string) => scan(stack, stack.environment[variable]);
+
 /** All complaints, as they lie in the vault. */
-export const readVault = (stack: LocalStack) => scan(stack, stack.environment.VAULT_TABLE_NAME);
+export const readVault = (stack: LocalStack) => readTable(stack, 'VAULT_TABLE_NAME');
 
 async function scan(stack: LocalStack, TableName: string | undefined) {
   const client = new DynamoDBClient({ ...accessTo(stack), endpoint: stack.environment.AWS_ENDPOINT_URL_DYNAMODB! });

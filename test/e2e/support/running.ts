@@ -5,12 +5,12 @@ import type { LocalStack } from '../../../local/local-stack.ts';
 import { startProvince } from '../../support/province.ts';
 import { type ValidatingProxy, validatingProxy } from '../../support/validating-proxy.ts';
 
-/** To seal a day, a week before it is read again: that slows each day that passes. */
-const SLOW = ['seal-day'];
+/** Both read days again, which slows each day that passes. */
+const SLOW = ['seal-day', 'reconcile-day'];
 
 /**
- * The demo province, running while the tests of a file run; its days are sealed only where the file asks for it
- * (`asleep: []`). The tests fail together where anything that went over HTTP is not as /openapi.json has it.
+ * The demo province, running while the tests of a file run; its days are sealed and reconciled only where the
+ * file asks for it (`asleep: []`). The tests fail together where anything that went over HTTP is not as /openapi.json has it.
  */
 export function demoProvince(
   now: Instant,

@@ -157,3 +157,34 @@ describe('who may ask for a list', () => {
     expect((await listCases({ group: 'open', ...asked }, staffOf(who), now, deskOf([], 1))).kind).toBe(kind);
   });
 });
+
+describe('a list of very many cases', () => {
+  const due = (n: number, at: string): Case => {
+    const clocks = registered.clocks.map((clock) => ({ ...clock, dueAt: beijing(at) }));
+    return { ...registered, id: `QH-0000-${String(n).padStart(8, '0')}`, clocks };
+  };
+  const late = Array.from({ length: 1_200 }, (_, n) => due(n, '2026-06-10 10:00'));
+  const today = Array.from({ length: 60 }, (_, n) => due(2_000 + n, '2026-06-12 16:00'));
+  const soon = [due(3_000, '2026-06-14 10:00')];
+  const pages = (group: ListQuery['group']) =>
+    pagesOf({ scope: 'organ', group }, 'county', deskOf([...late, ...today, ...soon], 10_000));
+
+  it('is counted to a thousand, and of a tab that begins beyond those so many as a page needs', async () => {
+    const [page] = await pages('open');
+    expect(page!.counts).toMatchObject({
+      overdue: { count: 1_000, isAll: false },
+      today: { count: 51, isAll: false },
+      soon: { count: 1, isAll: true },
+      open: { count: 1_000, isAll: false },
+    });
+  });
+
+  it.each([
+    ['overdue', late],
+    ['today', today],
+    ['soon', soon],
+  ] as const)('is shown whole from page to page, also %s', async (group, cases) => {
+    const shown = (await pages(group)).flatMap((page) => page.cases.map(({ state }) => state.id));
+    expect(shown).toEqual(cases.map(({ id }) => id));
+  });
+});

@@ -1,0 +1,29 @@
+import { readCaseRules } from '../../adapters/config/read-config.ts';
+import { dynamoNoticesOf } from '../../adapters/dynamodb/case-notices.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoCasesChanged } from '../../adapters/dynamodb/cases-changed.ts';
+import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
+import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { dynamoWays } from '../../adapters/dynamodb/vault-ways.ts';
+import { readEnv } from '../shared/env.ts';
+import { livingRules } from '../shared/living-rules.ts';
+import { createHandler } from './handler.ts';
+
+const env = readEnv('VAULT_TABLE_NAME', 'CASE_TABLE_NAME', 'ROSTER_TABLE_NAME');
+const tables = dynamoTables();
+const { rules, upToDate } = livingRules(
+  readCaseRules(import.meta.dirname),
+  dynamoPeople(tables, env.ROSTER_TABLE_NAME),
+);
+
+const reconcile = createHandler({
+  all: dynamoWays(tables, env.VAULT_TABLE_NAME),
+  complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
+  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  happened: dynamoCasesChanged(tables, env.CASE_TABLE_NAME),
+  noticesOf: dynamoNoticesOf(tables, env.CASE_TABLE_NAME),
+  rules,
+});
+
+export const handler = upToDate(reconcile);
