@@ -5,11 +5,12 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import type { Delivery, KnownDelivery, NoticeHead } from '../../usecases/notices/delivery.ts';
 import type { EndSentDeps } from '../../usecases/notices/end-sent.ts';
 import type { HeedReceiptDeps } from '../../usecases/notices/heed-receipt.ts';
+import type { MissedNotices } from '../../usecases/notices/missed-notices.ts';
 import type { SendListsDeps } from '../../usecases/notices/send-lists.ts';
 import type { TakeAgainDeps } from '../../usecases/notices/take-again.ts';
 import { keyOf } from './case-store.ts';
 import { isDone } from './conditional.ts';
-import { DeliveryItem, deliveryItemOf, IN_HAND, PUT_BY, SENT, WAITING } from './delivery-item.ts';
+import { DeliveryItem, deliveryItemOf, IN_HAND, MISSED, PUT_BY, SENT, WAITING } from './delivery-item.ts';
 import { pagesOfDue, readDue } from './due-index.ts';
 
 const PER_PAGE = 100;
@@ -26,13 +27,14 @@ export function dynamoDeliveries(
 ): SendListsDeps['deliveries'] &
   HeedReceiptDeps['deliveries'] &
   TakeAgainDeps['deliveries'] &
-  EndSentDeps['deliveries'] {
+  EndSentDeps['deliveries'] &
+  MissedNotices {
   const put = (notice: NoticeHead, delivery: Delivery, guard = {}) =>
     client.send(new PutCommand({ TableName: tableName, Item: deliveryItemOf(notice, delivery), ...guard }));
   const get = async (Key: { pk: unknown; sk: unknown }) =>
     (await client.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }))).Item;
-  const due = async (partition: string, until: Instant): Promise<readonly KnownDelivery[]> => {
-    const keys = await readDue(client, tableName, { partition, limit: PER_RUN, until });
+  const due = async (partition: string, until: Instant, from?: Instant): Promise<readonly KnownDelivery[]> => {
+    const keys = await readDue(client, tableName, { partition, limit: PER_RUN, until, from });
     const items = await Promise.all(keys.map(({ pk, sk }) => get({ pk, sk })));
     return items.flatMap((item) => (item ? DeliveryItem.parse(item) : []));
   };
@@ -58,6 +60,10 @@ export function dynamoDeliveries(
     putByUntil: (now) => due(PUT_BY, now),
     inHandSince: (then) => due(IN_HAND, then),
     sentUntil: (now) => due(SENT, now),
+    async missedBetween(from, until) {
+      const found = await due(MISSED, until, from);
+      return found.filter(({ delivery }) => delivery.claimedAt < until);
+    },
     async earliestPutBy() {
       const [item] = await readDue(client, tableName, { partition: PUT_BY, limit: 1 });
       return item && String(item.dueAt);

@@ -15,22 +15,31 @@ export function shardOf(caseId: string): string {
   return SHARDS[createHash('sha256').update(caseId).digest()[0]! % SHARDS.length]!;
 }
 
-/** What a partition of a table's sparse index `due` holds, the soonest first; with `until`, no later than then. */
+interface Range {
+  readonly partition: string;
+  readonly limit: number;
+  readonly until?: Instant | undefined;
+  readonly from?: Instant | undefined;
+}
+
+/** Before every instant. */
+const SOONEST = '0';
+
+/** What a partition of a table's sparse index `due` holds, the soonest first; with `until`, no later than then, from `from` on. */
 export async function readDue(
   client: DynamoDBDocumentClient,
   tableName: string,
-  {
-    partition,
-    limit,
-    until,
-  }: { readonly partition: string; readonly limit: number; readonly until?: Instant | undefined },
+  { partition, limit, until, from }: Range,
 ): Promise<Record<string, unknown>[]> {
   const { Items = [] } = await client.send(
     new QueryCommand({
       TableName: tableName,
       IndexName: 'due',
-      KeyConditionExpression: until === undefined ? 'duePk = :due' : 'duePk = :due AND dueAt <= :until',
-      ExpressionAttributeValues: { ':due': partition, ...(until === undefined ? {} : { ':until': until }) },
+      KeyConditionExpression: until === undefined ? 'duePk = :due' : 'duePk = :due AND dueAt BETWEEN :from AND :until',
+      ExpressionAttributeValues: {
+        ':due': partition,
+        ...(until !== undefined && { ':from': from ?? SOONEST, ':until': until }),
+      },
       Limit: limit,
     }),
   );

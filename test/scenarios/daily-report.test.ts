@@ -29,7 +29,10 @@ function province() {
     timeOf,
     ...{ cases: world.cases, incidents: world.incidents, deliveries: world.deliveries, ...world.keep },
     ...{ rules: rules(), hours: noticeHours, setAside: desk().setAside },
-    summaries: { lists: memoryLists(world.cases.listings), entries: world.entries, occasions: [CONGRESS] },
+    summaries: {
+      ...{ lists: memoryLists(world.cases.listings), missed: world.deliveries, hours: noticeHours },
+      ...{ entries: world.entries, occasions: [CONGRESS] },
+    },
     noticeQueue: { send: async () => undefined },
     complainantOf: world.vault.readContact,
     transports: { email: put, sms: put },
@@ -77,8 +80,8 @@ describe('in a key period', () => {
 
 it('at no other time is anything reported, and the next report is known beforehand', async () => {
   const { run, reports } = province();
-  await run('2027-03-01 17:30');
-  expect(await run('2027-03-01 17:35')).toMatchObject({ idleUntil: beijing('2027-03-03 17:00') });
+  await run('2027-03-03 08:35');
+  expect(await run('2027-03-03 08:40')).toMatchObject({ idleUntil: beijing('2027-03-03 17:00') });
   await run('2027-03-14 09:00');
   expect(reports()).toEqual([]);
 });

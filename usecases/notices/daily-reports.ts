@@ -64,10 +64,10 @@ function reportNamed(noticeId: string, { occasions }: DailyReports): DailyReport
 export function uncounted(
   noticeId: string,
   reports: DailyReports,
-  rules: Parameters<typeof summaryUncounted>[1],
+  rules: Parameters<typeof summaryUncounted>[2],
 ): Notice | undefined {
   const report = reportNamed(noticeId, reports);
-  return report ? dailyReportNotice(report, NONE, rules) : summaryUncounted(noticeId, rules);
+  return report ? dailyReportNotice(report, NONE, rules) : summaryUncounted(noticeId, reports, rules);
 }
 
 async function countOf({ at }: DailyReport, reports: Summaries, cases: Pick<CaseReader, 'load'>) {

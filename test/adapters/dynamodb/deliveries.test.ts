@@ -52,6 +52,21 @@ describe('the delivery of a notice', () => {
     expect(await deliveries().claim(notice, holder('message-2'))).toEqual(after);
   });
 
+  it('that reached nobody is found by when it ended; one of a complainant who left no address is not', async () => {
+    const ended = async (claimedAt: string, attempts: Delivery['attempts']) => {
+      const notice = newNotice();
+      await deliveries().claim(notice, holder('message-1'));
+      await deliveries().change(notice, begun, { ...begun, state: 'failed', claimedAt, attempts, version: 2 });
+      return notice.id;
+    };
+    const [from, until] = ['2026-07-01 00:00', '2026-07-02 00:00'].map(beijing) as [string, string];
+    const first = await ended(from, [attempt]);
+    await ended(beijing('2026-07-01 09:00'), [{ ...attempt, recipient: 'complainant', result: 'no-address' }]);
+    await ended(until, [attempt]);
+    const found = await deliveries().missedBetween(from, until);
+    expect(found.map(({ notice }) => notice.id)).toEqual([first]);
+  });
+
   it('changes once, of all who saw the same', async () => {
     const notice = newNotice();
     await deliveries().claim(notice, holder('message-1'));
