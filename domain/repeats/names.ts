@@ -42,7 +42,8 @@ export function namesIn(text: string, stops: Uint8Array, { endings, estateSounds
   let named: Ending | undefined;
   found.forEach((ending, i) => {
     const core = coreOf(text, ending, floor, stops, named, commonParts);
-    if (core.length < shortestCore(ending, core) || goesOn(ending, named) || isWithin(ending, found[i + 1])) return;
+    if (core.length < shortestCore(ending, core, text) || goesOn(ending, named) || isWithin(ending, found[i + 1]))
+      return;
     named = ending;
     const start = ending.start - core.length;
     names.push({ kind: ending.value, core, start, ending: text.slice(ending.start, ending.end) });
@@ -87,8 +88,9 @@ function isWithin({ value, end }: Ending, next: Ending | undefined): boolean {
   return next?.start === end && AREAS.includes(next.value) && !AREAS.includes(value);
 }
 
-function shortestCore({ value, start, end }: Ending, core: string): number {
+function shortestCore({ value, start, end }: Ending, core: string, text: string): number {
   if (value === 'nearby') return 3;
+  if (value === 'county' && text[start] === '旗') return 2;
   if (value === 'village' && end - start === 1 && FAMILY_VILLAGE.test(core)) return 1;
   return value === 'division' || value === 'county' ? 1 : 2;
 }
