@@ -16,6 +16,8 @@ import { pagesOfDue, readDue } from './due-index.ts';
 const PER_PAGE = 100;
 /** What is left comes with the next run, a minute later. */
 const PER_RUN = 500;
+/** Of what was put by, for one mailbox is one letter: the morning of a province. */
+const PUT_BY_PER_RUN = 5_000;
 
 /**
  * 送达情况, one item a notice, beside its case: subject and attempts, but no address. What waits for a transport is in the
@@ -33,10 +35,14 @@ export function dynamoDeliveries(
     client.send(new PutCommand({ TableName: tableName, Item: deliveryItemOf(notice, delivery), ...guard }));
   const get = async (Key: { pk: unknown; sk: unknown }) =>
     (await client.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }))).Item;
-  const due = async (partition: string, until: Instant, from?: Instant): Promise<readonly KnownDelivery[]> => {
-    const keys = await readDue(client, tableName, { partition, limit: PER_RUN, until, from });
+  /** What those keys name, a handful at a time. */
+  const read = async (keys: readonly Record<string, unknown>[]): Promise<readonly KnownDelivery[]> => {
     const items = await Promise.all(keys.map(({ pk, sk }) => get({ pk, sk })));
     return items.flatMap((item) => (item ? DeliveryItem.parse(item) : []));
+  };
+  const due = async (partition: string, until: Instant, from?: Instant): Promise<readonly KnownDelivery[]> => {
+    const keys = await readDue(client, tableName, { partition, limit: PER_RUN, until, from });
+    return await read(keys);
   };
   return {
     async claim(notice, { id: claimedBy, now: claimedAt }) {
@@ -57,7 +63,14 @@ export function dynamoDeliveries(
       return item && DeliveryItem.parse(item);
     },
     change: (notice, before, after) => isDone(put(notice, after, unchangedSince(before))),
-    putByUntil: (now) => due(PUT_BY, now),
+    async putByUntil(until) {
+      const found: KnownDelivery[] = [];
+      for await (const keys of pagesOfDue(client, tableName, { partition: PUT_BY, limit: PER_PAGE, until })) {
+        found.push(...(await read(keys)));
+        if (found.length >= PUT_BY_PER_RUN) break;
+      }
+      return found;
+    },
     inHandSince: (then) => due(IN_HAND, then),
     sentUntil: (now) => due(SENT, now),
     async missedBetween(from, until) {
@@ -70,8 +83,7 @@ export function dynamoDeliveries(
     },
     async *waiting() {
       for await (const keys of pagesOfDue(client, tableName, { partition: WAITING, limit: PER_PAGE })) {
-        const items = await Promise.all(keys.map(({ pk, sk }) => get({ pk, sk })));
-        yield items.flatMap((item) => (item ? DeliveryItem.parse(item) : []));
+        yield await read(keys);
       }
     },
   };

@@ -29,36 +29,27 @@ const SOONEST = '0';
 export async function readDue(
   client: DynamoDBDocumentClient,
   tableName: string,
-  { partition, limit, until, from }: Range,
+  range: Range,
 ): Promise<Record<string, unknown>[]> {
-  const { Items = [] } = await client.send(
-    new QueryCommand({
-      TableName: tableName,
-      IndexName: 'due',
-      KeyConditionExpression: until === undefined ? 'duePk = :due' : 'duePk = :due AND dueAt BETWEEN :from AND :until',
-      ExpressionAttributeValues: {
-        ':due': partition,
-        ...(until !== undefined && { ':from': from ?? SOONEST, ':until': until }),
-      },
-      Limit: limit,
-    }),
-  );
+  const { Items = [] } = await client.send(new QueryCommand(queryOf(tableName, range)));
   return Items;
 }
+
+const queryOf = (TableName: string, { partition, limit, until, from = SOONEST }: Range) => ({
+  TableName,
+  IndexName: 'due',
+  KeyConditionExpression: until === undefined ? 'duePk = :due' : 'duePk = :due AND dueAt BETWEEN :from AND :until',
+  ExpressionAttributeValues: { ':due': partition, ...(until !== undefined && { ':from': from, ':until': until }) },
+  Limit: limit,
+});
 
 /** The same, all of it, page by page. */
 export async function* pagesOfDue(
   client: DynamoDBDocumentClient,
   tableName: string,
-  { partition, limit }: { readonly partition: string; readonly limit: number },
+  range: Range,
 ): AsyncIterable<Record<string, unknown>[]> {
-  const query = {
-    TableName: tableName,
-    IndexName: 'due',
-    KeyConditionExpression: 'duePk = :due',
-    ExpressionAttributeValues: { ':due': partition },
-    Limit: limit,
-  };
+  const query = queryOf(tableName, range);
   let ExclusiveStartKey: Record<string, unknown> | undefined;
   do {
     const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand({ ...query, ExclusiveStartKey }));

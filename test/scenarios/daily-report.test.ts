@@ -66,6 +66,15 @@ describe('in a key period', () => {
     expect(reports()[1]!.text).toContain('其中疑似突发环境事件0件；超期未办0件');
   });
 
+  it('a complaint that is registered late is in the report of the day after, and in no other', async () => {
+    const { world, evening, reports } = province();
+    const { receipt } = await world.acceptOnly('2027-03-03 16:50');
+    await evening('2027-03-03');
+    await world.register(receipt, '2027-03-03 18:00');
+    for (const day of ['2027-03-04', '2027-03-05']) await evening(day);
+    expect(reports().map(({ subject }) => subject.split('：')[1])).toEqual(['零报告', '收到1件', '零报告']);
+  });
+
   it('a report that has not gone out by half past is an alarm until it has; then it goes out late', async () => {
     const { fault, run, evening, reports } = province();
     fault.mail = { kind: 'busy', reason: 'ECONNREFUSED' };

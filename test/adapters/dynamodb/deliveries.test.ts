@@ -1,6 +1,7 @@
-import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dynamoDeliveries } from '../../../adapters/dynamodb/deliveries.ts';
+import { deliveryItemOf } from '../../../adapters/dynamodb/delivery-item.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import type { Delivery, KnownDelivery } from '../../../usecases/notices/delivery.ts';
 import { type Holder, sendNotice } from '../../../usecases/notices/send-notice.ts';
@@ -65,6 +66,19 @@ describe('the delivery of a notice', () => {
     await ended(until, [attempt]);
     const found = await deliveries().missedBetween(from, until);
     expect(found.map(({ notice }) => notice.id)).toEqual([first]);
+  });
+
+  it('that was put by is found with all others of its minute, however many', async () => {
+    const until = beijing('2026-08-03 08:30');
+    const waiting = { importance: 'duty', since: until, until, isPutBy: true } as const;
+    const items = Array.from({ length: 525 }, () => {
+      const notice = { ...newNotice(), caseId: 'QH-2' };
+      return { PutRequest: { Item: deliveryItemOf(notice, { ...begun, waiting }) } };
+    });
+    for (let at = 0; at < items.length; at += 25)
+      await service.tables.send(new BatchWriteCommand({ RequestItems: { [TABLE]: items.slice(at, at + 25) } }));
+    const found = await deliveries().putByUntil(until);
+    expect(found.filter(({ notice }) => notice.caseId === 'QH-2')).toHaveLength(525);
   });
 
   it('changes once, of all who saw the same', async () => {
