@@ -20,7 +20,7 @@ export interface PutByDeps extends Pick<SendNoticeDeps, 'deliveries'> {
 
 /**
  * Keeps a notice that can wait until its list goes out: true if it was put by. One that came back goes on within five
- * minutes, or at the end of the quiet hours, with all others of its letter. Whatever else was tried before waits for the end of
+ * minutes, or at the end of the quiet hours, with all others of its letter, unless it was held up before. Whatever else was tried before waits for the end of
  * the quiet hours only. Said again, it is put by once. Throws `Busy` where two say so at the same
  * moment.
  */
@@ -34,7 +34,7 @@ export async function putBy(notice: Notice, holder: Holder, deps: PutByDeps): Pr
   const isInDoubt = attempts.some(({ result }) => result !== 'refused');
   const until =
     attempts.length > 0
-      ? afterQuiet(isInDoubt ? holder.now : listAfter(holder.now), deps.hours)
+      ? afterQuiet(isInDoubt || holder.takesOver ? holder.now : listAfter(holder.now), deps.hours)
       : waitsUntil(notice.wait, notice.at, holder.now, deps);
   if (attempts.length > 0 && until <= holder.now) return false;
   const waiting = { importance: importanceOf(notice), since: until, until, ...(!isInDoubt && IN_LISTS) };
