@@ -43,6 +43,9 @@ const OPTIONAL: readonly ConfigFile[] = [
   'policy.json',
 ];
 
+/** A file of the province's own, where it has one, in place of the national one. */
+const ownOr = (own: string, national: string): string => (existsSync(join(root, 'config', own)) ? own : national);
+
 /** Where each file of rules of a province lies in the repository. */
 function configSources(province: string) {
   return {
@@ -57,6 +60,7 @@ function configSources(province: string) {
     'organs.json': `organs/${province}.json`,
     'taxonomy.json': 'taxonomy.json',
     'lexicon.json': 'lexicon.json',
+    'model.json': ownOr(`models/${province}.json`, 'model.json'),
     'repeats.json': 'repeats.json',
     'matters.json': 'matters.json',
     'handling-ways.json': 'handling-ways.json',

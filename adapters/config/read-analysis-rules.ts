@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { AnalysisRules } from '../../domain/analysis.ts';
 import type { Day } from '../../domain/calendar/day.ts';
 import type { Lexicon } from '../../domain/classification/lexicon.ts';
+import type { Model } from '../../domain/classification/model.ts';
 import { compileRules, withMatters } from '../../domain/classification/rules.ts';
 import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
 import type { DatedMatters } from '../../domain/matter.ts';
@@ -26,7 +27,13 @@ export function readAnalysisRules(folder: string): (day: Day) => AnalysisRules {
   // A province may know places that the national list does not: its own divisions, its towns.
   const lists = GAZETTEERS.filter((name) => existsSync(join(folder, 'config', `${name}.json`)));
   const gazetteers = lists.map((name) => readRules<GazetteerList>(folder, name));
-  const words = compileRules(taxonomy, lexicon, matters, readProvince(folder).classification);
+  const words = compileRules(
+    taxonomy,
+    lexicon,
+    matters,
+    readProvince(folder).classification,
+    readRules<Model>(folder, 'model'),
+  );
   const [gazetteer, organs] = [compileGazetteer(gazetteers, lexicon.characters), readOrgans(folder)];
   return byDay((day) => {
     const routing = routingOn(lawOn(day), province, matters);

@@ -4,6 +4,7 @@ import { compileFolding } from '../text/folding.ts';
 import { compileTerms, type TermIndex } from '../text/terms.ts';
 import { compileIndustries, type IndustryRules } from './industries.ts';
 import type { IncidentTerm, Lexicon } from './lexicon.ts';
+import type { Model } from './model.ts';
 import type { Pair } from './pairs.ts';
 import { incidentTermsIn, POINTS, spellOut, termsIn } from './spelled-out.ts';
 import type { Reporting, Taxonomy } from './taxonomy.ts';
@@ -23,6 +24,8 @@ export interface ClassificationRules {
   /** How many types are told; the province's own, or as the taxonomy has it. */
   readonly reporting: { readonly mostTypes: number; readonly minShare: number };
   readonly industries: IndustryRules;
+  /** None: the rules alone decide. */
+  readonly model?: Model | undefined;
 }
 
 /** The rules as of no day: what the words say, without whose business it is. */
@@ -42,6 +45,7 @@ export function compileRules(
   lexicon: Lexicon,
   matters: KnownMatters,
   { mostTypes = Number.POSITIVE_INFINITY, minShare = taxonomy.thresholds.reportShare }: Reporting = {},
+  model?: Model,
 ): WordRules {
   assertConsistent(taxonomy, lexicon, matters);
   const { terms, incidents } = lexicon.spelledOut ?? spellOut(lexicon);
@@ -54,6 +58,7 @@ export function compileRules(
     incidents: compileTerms(incidentTermsIn(incidents), folding),
     reporting: { mostTypes, minShare },
     industries: compileIndustries(taxonomy, lexicon, (list) => termsOf(list, lexicon)),
+    model,
   };
 }
 

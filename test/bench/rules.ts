@@ -12,7 +12,7 @@ export function demoRules() {
   const folder = mkdtempSync(join(tmpdir(), 'huiyin-bench-'));
   mkdirSync(join(folder, 'config'));
   const copy = (from: string, to: string) => copyFileSync(join(CONFIG, from), join(folder, 'config', to));
-  for (const name of ['statutes', 'clocks', 'calendar', 'marks', 'taxonomy', 'lexicon', 'repeats', 'matters'])
+  for (const name of ['statutes', 'clocks', 'calendar', 'marks', 'taxonomy', 'lexicon', 'model', 'repeats', 'matters'])
     copy(`${name}.json`, `${name}.json`);
   copy('ladders/default.json', 'ladders.json');
   copy('provinces/demo.json', 'province.json');
