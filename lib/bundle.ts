@@ -1,10 +1,10 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { lexiconSpelledOut } from '../config/schemas/lexicon.ts';
 import { isOfTexts, TEXTS_OF, textsOf } from '../config/schemas/notice-texts.ts';
 import { buildModules } from './modules.ts';
+import { packedConfig } from './packed-config.ts';
 
 const root = join(import.meta.dirname, '..');
 const functions = join(root, 'functions');
@@ -112,15 +112,34 @@ function modulesBeside(folder: string): string {
 
 function copyConfig(province: string, files: readonly ConfigFile[], folder: string): void {
   const sources = configSources(province);
+  // Who reads no words needs no terms worked out.
+  const packed = files.includes('lexicon.json') ? packedFor(province) : undefined;
   mkdirSync(folder, { recursive: true });
   for (const file of files) {
     const source = join(root, 'config', sources[file]);
     if (OPTIONAL.includes(file) && !existsSync(source)) continue;
     if (isOfTexts(file)) writeFileSync(join(folder, file), textsIn(file, province));
-    else if (file === 'lexicon.json')
-      writeFileSync(join(folder, file), lexiconSpelledOut(readFileSync(source, 'utf8')));
+    else if (packed?.has(file)) writeFileSync(join(folder, file), packed.get(file)!);
     else cpSync(source, join(folder, file), { recursive: true });
   }
+}
+
+const packedOf = new Map<string, ReadonlyMap<string, string>>();
+
+/** Worked out once for all functions of a province. */
+function packedFor(province: string): ReadonlyMap<string, string> {
+  const sources = configSources(province);
+  const path = (file: ConfigFile): string => join(root, 'config', sources[file]);
+  const gazetteers = (['gazetteer.json', 'gazetteer-patch.json', 'gazetteer-towns.json'] as const).map(path);
+  const packed =
+    packedOf.get(province) ??
+    packedConfig({
+      lexicon: path('lexicon.json'),
+      repeats: path('repeats.json'),
+      gazetteers: gazetteers.filter((file) => existsSync(file)),
+    });
+  packedOf.set(province, packed);
+  return packed;
 }
 
 const textsIn = (file: keyof typeof TEXTS_OF, province: string): string =>

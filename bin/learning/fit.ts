@@ -12,7 +12,7 @@ const RIDGE = 1;
 const DIGITS = 2;
 
 /** Weights by logistic regression with a ridge, found by descent: the same examples give the same weights. */
-export function fit(examples: readonly Example[]): Weights {
+export function fitWeights(examples: readonly Example[]): Weights {
   const names = [...new Set(examples.flatMap(({ numbers }) => Object.keys(numbers)))].toSorted();
   const rows = examples.map(({ numbers }) => names.map((name) => numbers[name] ?? 0));
   const weights = names.map(() => 0);

@@ -2,7 +2,7 @@ import type { Model } from '../../domain/classification/model.ts';
 import type { ClassificationRules } from '../../domain/classification/rules.ts';
 import { countOf, lineOf, scoresOf } from '../evaluation/scores.ts';
 import type { Row } from '../lines.ts';
-import { fit } from './fit.ts';
+import { fitWeights } from './fit.ts';
 import { QUESTIONS, type Question } from './questions.ts';
 
 /** Rows to fit weights to, and rows that say how well they do. */
@@ -35,7 +35,7 @@ function learnOne(question: Question, { fitted, heldOut }: Split, rules: Classif
   const heading = `${question.name}: ${known!.length} texts to learn from, ${unseen!.length} held out`;
   if (Math.min(known!.length, unseen!.length) < FEWEST) return { model: {}, report: [heading, '  too few'] };
   const weightsFrom = (rows: readonly Row[]) =>
-    question.partOf(fit(rows.map((row) => exampleOf(row, question, rules))));
+    question.partOf(fitWeights(rows.map((row) => exampleOf(row, question, rules))));
   const count = (using: ClassificationRules) =>
     countOf(unseen!.map((row) => ({ told: question.told(row, using), official: question.answerIn(row)! })));
   const [alone, weighed] = [count(rules), count({ ...rules, model: { ...NAMELESS, ...weightsFrom(known!) } })];

@@ -1,12 +1,12 @@
 import { type Matters, OWN_DEPARTMENT } from '../matter.ts';
 import { compileGlossary, type Glossary } from '../text/english.ts';
 import { compileFolding } from '../text/folding.ts';
-import { compileTerms, type TermIndex } from '../text/terms.ts';
+import type { TermIndex } from '../text/terms.ts';
 import { compileIndustries, type IndustryRules } from './industries.ts';
 import type { IncidentTerm, Lexicon } from './lexicon.ts';
 import type { Model } from './model.ts';
 import type { Pair } from './pairs.ts';
-import { incidentTermsIn, POINTS, spellOut, termsIn } from './spelled-out.ts';
+import { openIncidents, openSigns, POINTS, spellOut } from './spelled-out.ts';
 import type { Reporting, Taxonomy } from './taxonomy.ts';
 import type { Term } from './term.ts';
 import { termsOf } from './term-lists.ts';
@@ -52,10 +52,10 @@ export function compileRules(
   const folding = compileFolding(lexicon.characters);
   return {
     taxonomy,
-    terms: compileTerms(termsIn(terms), folding),
+    terms: openSigns(terms, folding),
     pairs: lexicon.pairs.map(({ sign, grade, within }) => ({ sign, points: POINTS[grade], within })),
     glossary: compileGlossary(lexicon.english),
-    incidents: compileTerms(incidentTermsIn(incidents), folding),
+    incidents: openIncidents(incidents, folding),
     reporting: { mostTypes, minShare },
     industries: compileIndustries(taxonomy, lexicon, (list) => termsOf(list, lexicon)),
     model,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fit } from '../../../bin/learning/fit.ts';
+import { fitWeights } from '../../../bin/learning/fit.ts';
 import { learn } from '../../../bin/learning/learn.ts';
 import type { Row } from '../../../bin/lines.ts';
 import { loadRules } from '../../../bin/rules.ts';
@@ -19,7 +19,7 @@ describe('weights', () => {
         (all) => {
           fc.pre(all.some(({ told }) => told) && all.some(({ told }) => !told));
           const examples = all.map(({ told, noise }) => ({ numbers: { told: told ? 1 : 0, noise }, isTrue: told }));
-          const { weights } = fit(examples);
+          const { weights } = fitWeights(examples);
           expect(weights.told).toBeGreaterThan(Math.abs(weights.noise!));
         },
       ),
