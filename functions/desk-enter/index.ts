@@ -36,6 +36,7 @@ const vault = dynamoVault(tables, env.VAULT_TABLE_NAME);
 const context = readCaseRules(import.meta.dirname);
 const province = readProvince(import.meta.dirname);
 const rulesOn = readAnalysisRules(import.meta.dirname);
+const repeatRules = readRepeatRules(import.meta.dirname);
 
 export const handler = createHandler({
   ...deskOfProvince(province.name, context.organs),
@@ -50,7 +51,10 @@ export const handler = createHandler({
   analyse: (complaint, now) => analyse(complaint, rulesOn(dayOf(now))),
   repeats: {
     ...dynamoRepeats(tables, env.CASE_TABLE_NAME),
-    ...readRepeatRules(import.meta.dirname),
+    get rules() {
+      return repeatRules();
+    },
+    provinceLetters: province.letters,
     hashKey: secretReader(new SecretsManagerClient(), env.REPEATS_SECRET_NAME, RepeatsSecret),
   },
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
