@@ -10,7 +10,7 @@ import type { DatedMatters } from '../../domain/matter.ts';
 import { compileGazetteer, type GazetteerList } from '../../domain/place/gazetteer.ts';
 import { type ProvinceRules, routingOn } from '../../domain/routing/rules.ts';
 import { byDay } from './by-day.ts';
-import { lazily } from './lazily.ts';
+import { onDemand } from './on-demand.ts';
 import { readOrgans, readProvince, readRules } from './read-config.ts';
 import { readStatutes } from './read-statutes.ts';
 
@@ -21,7 +21,7 @@ const GAZETTEERS = ['gazetteer', 'gazetteer-patch', 'gazetteer-towns'] as const;
  * call, which is slow, so that a start is not.
  */
 export function readAnalysisRules(folder: string): (day: Day) => AnalysisRules {
-  const rules = lazily(() => readAll(folder));
+  const rules = onDemand(() => readAll(folder));
   return byDay((day) => {
     const { lawOn, province, matters, words, ...rest } = rules();
     const routing = routingOn(lawOn(day), province, matters);

@@ -1,8 +1,8 @@
 import type { Lexicon } from '../../domain/classification/lexicon.ts';
 import { compileRepeatRules, type RepeatRules, type RepeatTerms } from '../../domain/repeats/rules.ts';
-import { lazily } from './lazily.ts';
+import { onDemand } from './on-demand.ts';
 import { readRules } from './read-config.ts';
 
 /** The rules beside a bundle by which earlier cases of the same matter are found; read by the first call. */
 export const readRepeatRules = (folder: string): (() => RepeatRules) =>
-  lazily(() => compileRepeatRules(readRules<RepeatTerms>(folder, 'repeats'), readRules<Lexicon>(folder, 'lexicon')));
+  onDemand(() => compileRepeatRules(readRules<RepeatTerms>(folder, 'repeats'), readRules<Lexicon>(folder, 'lexicon')));

@@ -5,16 +5,19 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import type { Delivery, KnownDelivery, NoticeHead } from '../../usecases/notices/delivery.ts';
 import type { EndSentDeps } from '../../usecases/notices/end-sent.ts';
 import type { HeedReceiptDeps } from '../../usecases/notices/heed-receipt.ts';
+import type { MissedNotices } from '../../usecases/notices/missed-notices.ts';
 import type { SendListsDeps } from '../../usecases/notices/send-lists.ts';
 import type { TakeAgainDeps } from '../../usecases/notices/take-again.ts';
 import { keyOf } from './case-store.ts';
 import { isDone } from './conditional.ts';
-import { DeliveryItem, deliveryItemOf, IN_HAND, PUT_BY, SENT, WAITING } from './delivery-item.ts';
+import { DeliveryItem, deliveryItemOf, IN_HAND, MISSED, PUT_BY, SENT, WAITING } from './delivery-item.ts';
 import { pagesOfDue, readDue } from './due-index.ts';
 
 const PER_PAGE = 100;
 /** What is left comes with the next run, a minute later. */
 const PER_RUN = 500;
+/** Of what was put by, for one mailbox is one letter: the morning of a province. */
+const PUT_BY_PER_RUN = 5_000;
 
 /**
  * 送达情况, one item a notice, beside its case: subject and attempts, but no address. What waits for a transport is in the
@@ -26,15 +29,20 @@ export function dynamoDeliveries(
 ): SendListsDeps['deliveries'] &
   HeedReceiptDeps['deliveries'] &
   TakeAgainDeps['deliveries'] &
-  EndSentDeps['deliveries'] {
+  EndSentDeps['deliveries'] &
+  MissedNotices {
   const put = (notice: NoticeHead, delivery: Delivery, guard = {}) =>
     client.send(new PutCommand({ TableName: tableName, Item: deliveryItemOf(notice, delivery), ...guard }));
   const get = async (Key: { pk: unknown; sk: unknown }) =>
     (await client.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }))).Item;
-  const due = async (partition: string, until: Instant): Promise<readonly KnownDelivery[]> => {
-    const keys = await readDue(client, tableName, { partition, limit: PER_RUN, until });
+  /** What those keys name, a handful at a time. */
+  const read = async (keys: readonly Record<string, unknown>[]): Promise<readonly KnownDelivery[]> => {
     const items = await Promise.all(keys.map(({ pk, sk }) => get({ pk, sk })));
     return items.flatMap((item) => (item ? DeliveryItem.parse(item) : []));
+  };
+  const due = async (partition: string, until: Instant, from?: Instant): Promise<readonly KnownDelivery[]> => {
+    const keys = await readDue(client, tableName, { partition, limit: PER_RUN, until, from });
+    return await read(keys);
   };
   return {
     async claim(notice, { id: claimedBy, now: claimedAt }) {
@@ -55,17 +63,27 @@ export function dynamoDeliveries(
       return item && DeliveryItem.parse(item);
     },
     change: (notice, before, after) => isDone(put(notice, after, unchangedSince(before))),
-    putByUntil: (now) => due(PUT_BY, now),
+    async putByUntil(until) {
+      const found: KnownDelivery[] = [];
+      for await (const keys of pagesOfDue(client, tableName, { partition: PUT_BY, limit: PER_PAGE, until })) {
+        found.push(...(await read(keys)));
+        if (found.length >= PUT_BY_PER_RUN) break;
+      }
+      return found;
+    },
     inHandSince: (then) => due(IN_HAND, then),
     sentUntil: (now) => due(SENT, now),
+    async missedBetween(from, until) {
+      const found = await due(MISSED, until, from);
+      return found.filter(({ delivery }) => delivery.claimedAt < until);
+    },
     async earliestPutBy() {
       const [item] = await readDue(client, tableName, { partition: PUT_BY, limit: 1 });
       return item && String(item.dueAt);
     },
     async *waiting() {
       for await (const keys of pagesOfDue(client, tableName, { partition: WAITING, limit: PER_PAGE })) {
-        const items = await Promise.all(keys.map(({ pk, sk }) => get({ pk, sk })));
-        yield items.flatMap((item) => (item ? DeliveryItem.parse(item) : []));
+        yield await read(keys);
       }
     },
   };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AttemptSchema } from '../../domain/notices/attempt.ts';
 import { DELIVERY_STATES, looksAt } from '../../domain/notices/delivery-state.ts';
 import { IMPORTANCES } from '../../domain/notices/importance.ts';
+import { isMissed } from '../../domain/notices/missed.ts';
 import type { Delivery, KnownDelivery, NoticeHead } from '../../usecases/notices/delivery.ts';
 import { keyOf } from './case-store.ts';
 
@@ -14,6 +15,9 @@ export const IN_HAND = 'IN-HAND';
 /** What was sent and is to be looked at, the soonest first. */
 export const SENT = 'SENT';
 
+/** What reached nobody, by when it came to that end. */
+export const MISSED = 'MISSED';
+
 /** A delivery as it lies beside its case. */
 export function deliveryItemOf({ id, caseId, at, subject }: NoticeHead, delivery: Delivery) {
   return { pk: keyOf(caseId), sk: `NOTICE#${id}`, at, subject, ...delivery, ...dueOf(delivery, at) };
@@ -21,6 +25,7 @@ export function deliveryItemOf({ id, caseId, at, subject }: NoticeHead, delivery
 
 function dueOf({ waiting, state, attempts, claimedAt }: Delivery, at: string) {
   if (!waiting && (state === 'waiting' || state === 'sending')) return { duePk: IN_HAND, dueAt: claimedAt };
+  if (isMissed({ state, attempts })) return { duePk: MISSED, dueAt: claimedAt };
   if (!waiting) return { ...indexed(looksAt(state, attempts)) };
   if (waiting.isPutBy) return { duePk: PUT_BY, dueAt: waiting.until };
   return { duePk: WAITING, dueAt: `${IMPORTANCES.indexOf(waiting.importance)}#${at}` };

@@ -15,41 +15,41 @@ export function shardOf(caseId: string): string {
   return SHARDS[createHash('sha256').update(caseId).digest()[0]! % SHARDS.length]!;
 }
 
-/** What a partition of a table's sparse index `due` holds, the soonest first; with `until`, no later than then. */
+interface Range {
+  readonly partition: string;
+  readonly limit: number;
+  readonly until?: Instant | undefined;
+  readonly from?: Instant | undefined;
+}
+
+/** Before every instant. */
+const SOONEST = '0';
+
+/** What a partition of a table's sparse index `due` holds, the soonest first; with `until`, no later than then, from `from` on. */
 export async function readDue(
   client: DynamoDBDocumentClient,
   tableName: string,
-  {
-    partition,
-    limit,
-    until,
-  }: { readonly partition: string; readonly limit: number; readonly until?: Instant | undefined },
+  range: Range,
 ): Promise<Record<string, unknown>[]> {
-  const { Items = [] } = await client.send(
-    new QueryCommand({
-      TableName: tableName,
-      IndexName: 'due',
-      KeyConditionExpression: until === undefined ? 'duePk = :due' : 'duePk = :due AND dueAt <= :until',
-      ExpressionAttributeValues: { ':due': partition, ...(until === undefined ? {} : { ':until': until }) },
-      Limit: limit,
-    }),
-  );
+  const { Items = [] } = await client.send(new QueryCommand(queryOf(tableName, range)));
   return Items;
 }
+
+const queryOf = (TableName: string, { partition, limit, until, from = SOONEST }: Range) => ({
+  TableName,
+  IndexName: 'due',
+  KeyConditionExpression: until === undefined ? 'duePk = :due' : 'duePk = :due AND dueAt BETWEEN :from AND :until',
+  ExpressionAttributeValues: { ':due': partition, ...(until !== undefined && { ':from': from, ':until': until }) },
+  Limit: limit,
+});
 
 /** The same, all of it, page by page. */
 export async function* pagesOfDue(
   client: DynamoDBDocumentClient,
   tableName: string,
-  { partition, limit }: { readonly partition: string; readonly limit: number },
+  range: Range,
 ): AsyncIterable<Record<string, unknown>[]> {
-  const query = {
-    TableName: tableName,
-    IndexName: 'due',
-    KeyConditionExpression: 'duePk = :due',
-    ExpressionAttributeValues: { ':due': partition },
-    Limit: limit,
-  };
+  const query = queryOf(tableName, range);
   let ExclusiveStartKey: Record<string, unknown> | undefined;
   do {
     const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand({ ...query, ExclusiveStartKey }));

@@ -1,8 +1,10 @@
 import { looksAt } from '../../domain/notices/delivery-state.ts';
 import { IMPORTANCES } from '../../domain/notices/importance.ts';
+import { isMissed } from '../../domain/notices/missed.ts';
 import type { Delivery, KnownDelivery, NoticeHead } from '../../usecases/notices/delivery.ts';
 import type { EndSentDeps } from '../../usecases/notices/end-sent.ts';
 import type { HeedReceiptDeps } from '../../usecases/notices/heed-receipt.ts';
+import type { MissedNotices } from '../../usecases/notices/missed-notices.ts';
 import type { SendListsDeps } from '../../usecases/notices/send-lists.ts';
 import type { TakeAgainDeps } from '../../usecases/notices/take-again.ts';
 
@@ -10,7 +12,8 @@ import type { TakeAgainDeps } from '../../usecases/notices/take-again.ts';
 export function memoryDeliveries(): SendListsDeps['deliveries'] &
   HeedReceiptDeps['deliveries'] &
   TakeAgainDeps['deliveries'] &
-  EndSentDeps['deliveries'] & {
+  EndSentDeps['deliveries'] &
+  MissedNotices & {
     readonly byNotice: Map<string, Delivery>;
     noticesOf(caseId: string): Promise<readonly KnownDelivery[]>;
   } {
@@ -48,6 +51,10 @@ export function memoryDeliveries(): SendListsDeps['deliveries'] &
       all().filter(({ delivery: { state, attempts } }) => {
         const at = looksAt(state, attempts);
         return at !== undefined && at <= now;
+      }),
+    missedBetween: async (from, until) =>
+      all().filter(({ delivery }) => {
+        return isMissed(delivery) && from <= delivery.claimedAt && delivery.claimedAt < until;
       }),
     earliestPutBy: async () => putBy()[0]?.delivery.waiting?.until,
     async *waiting() {

@@ -21,6 +21,8 @@ export const CASE_CONDITIONS = {
   'objection-waits': ({ objection }, _) => objection !== undefined,
   /** The catch-all desk has nobody to pass a case on to. */
   'lead-may-object': ({ lead }, { catchAllOrgan }) => lead !== catchAllOrgan,
+  /** 代表建议、政协提案, as they were entered. */
+  proposal: ({ channel }, _) => channel === 'proposal',
 } as const satisfies Readonly<Record<string, (state: Case, roster: Roster) => boolean>>;
 
 /** An event as far as a trigger looks at it. */

@@ -12,11 +12,12 @@ const MOST_IN_A_LETTER = 500;
 
 /**
  * What is told together of an incident, instead of the letters that each case would have caused at the bureaus: how
- * many there are, and every number. `state` is the case of the first report as it was then; `label` makes the ids.
+ * many there are, and every number. `state` is the case that it shows, the first report's, as it was then; `label` and the
+ * first report make the ids.
  */
 export function gatheredNotices(gathering: Gathering, label: string, state: Case, rules: Rules): readonly Notice[] {
   const gathered = gatheredIn(gathering);
-  const origin = { caseId: gathering.opener, at: gathering.since };
+  const origin = { caseId: state.id, at: gathering.since };
   return portionsOf(gathered).flatMap((portion, index) => {
     const letters = [
       ...urgentLetters(state.lead, state).map((letter) => together(letter, portion, gathered.length, gathering, state)),
@@ -24,9 +25,16 @@ export function gatheredNotices(gathering: Gathering, label: string, state: Case
     ];
     const about = portion.map(({ caseId }) => `${caseId}#1`);
     const notices = written(letters, `gathered-${label}-${index + 1}`, origin, state, rules);
-    return notices.map((notice) => ({ ...notice, about }));
+    return notices.map((notice) => ({ ...named(notice, gathering), about }));
   });
 }
+
+/** It is known by the case that opened the gathering, whichever it shows. */
+const named = (notice: Notice, { opener }: Gathering): Notice => ({
+  ...notice,
+  id: [opener, ...notice.id.split('#').slice(1)].join('#'),
+  caseId: opener,
+});
 
 /** Of which gathering a notice tells, by its id; undefined for any other notice. */
 export function labelIn(noticeId: string): string | undefined {

@@ -35,6 +35,9 @@ export function reportOf(event: CaseEvent): Report | undefined {
   return { caseId, at, incident, assisting: route.assisting, signs, where };
 }
 
+/** Whose it was when it was reported. */
+export const leadIn = (incident: string): string => incident.split('#')[1]!;
+
 /** The least grave level says no more than that it is an emergency. */
 function signsOf(classification: EventOf<'registered'>['classification']): readonly string[] {
   const { urgency, incidentKind, incidentLevel = 'Ⅳ', alerts = [] } = classification;

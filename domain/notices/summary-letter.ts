@@ -25,11 +25,11 @@ export const headOf = (contacts: readonly RosterContact[]): RosterContact | unde
   contacts.find(({ role }) => role === 'leader');
 
 /**
- * By what a digest comes to that head of an organ: as they chose. Who chose nothing gets what is overdue by mail; weeks
- * and months come to the head of the province alone.
+ * By what a digest comes to that head of an organ: as they chose. Who chose nothing gets what is overdue, and what did not
+ * arrive, by mail; weeks and months come to the head of the province alone.
  */
 export function standsAt(summary: Summary, head: RosterContact | undefined, organ: string, roster: Roster) {
-  const isTold = summary === 'overdue' || organ === provinceTop(roster);
+  const isTold = summary === 'overdue' || summary === 'undelivered' || organ === provinceTop(roster);
   return head?.digests?.[summary] ?? (isTold ? 'email' : 'none');
 }
 
@@ -87,13 +87,18 @@ export function summaryNotice(
 const moreThan = ({ length }: readonly string[]): readonly string[] =>
   length > MOST ? [`另有${length - MOST}项，请看工作台。`] : [];
 
-const periodOf = ({ summary, day, from, until }: SummaryTerm): string =>
-  summary === 'overdue' ? dateText(day) : `${dateText(from)}至${dateText(addDays(until, -1))}`;
+function periodOf({ summary, day, from, until }: SummaryTerm): string {
+  if (summary === 'overdue') return dateText(day);
+  const last = addDays(until, -1);
+  return last === from ? dateText(from) : `${dateText(from)}至${dateText(last)}`;
+}
 
-const titleOf = (term: SummaryTerm, { name }: Organ): string =>
-  term.summary === 'overdue'
-    ? `${name}主办、已经超期的信访事项：`
-    : `${periodOf(term)}${name}及下级单位生态环境信访办理情况：`;
+function titleOf(term: SummaryTerm, { name }: Organ): string {
+  if (term.summary === 'overdue') return `${name}主办、已经超期的信访事项：`;
+  if (term.summary === 'undelivered')
+    return `${periodOf(term)}没有送达${name}人员或者信访人的通知，按原因列出，请核对通讯录：`;
+  return `${periodOf(term)}${name}及下级单位生态环境信访办理情况：`;
+}
 
 /** One case that is overdue. */
 export const overdueLine = ({ id, types, place, dueAt }: Row, { at }: SummaryTerm): string =>

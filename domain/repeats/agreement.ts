@@ -1,5 +1,5 @@
 import { covers, finenessOf } from '../place/division.ts';
-import type { RepeatRules } from './rules.ts';
+import type { RepeatLimits, RepeatRules } from './rules.ts';
 import type { RepeatSketch } from './sketch.ts';
 import { likenessOf } from './wording.ts';
 
@@ -8,6 +8,8 @@ export interface Agreement {
   readonly places: number;
   readonly sites: number;
   readonly ways: number;
+  /** Those of the places and sites that tell both where the matter is. */
+  readonly ofMatter: number;
   /** Share of the subjects of the one that names fewer. */
   readonly subjects: number;
   readonly likeness: number;
@@ -21,6 +23,7 @@ export function agreementOf(recent: RepeatSketch, earlier: RepeatSketch): Agreem
     places: shared(recent.places, earlier.places),
     sites: shared(recent.sites, earlier.sites),
     ways: shared(recent.ways, earlier.ways) + shared(recent.towns, earlier.towns),
+    ofMatter: shared(recent.ofMatter, earlier.ofMatter),
     subjects: subjectsShared(recent, earlier),
     likeness: likenessOf(recent.wording, earlier.wording),
   };
@@ -42,8 +45,8 @@ function subjectsShared(recent: RepeatSketch, earlier: RepeatSketch): number {
 
 /** Who only says that a source disturbs them may mean what others say of it. */
 function originsShared(recent: RepeatSketch, earlier: RepeatSketch): number {
-  const most = Math.max(recent.origins.length, earlier.origins.length);
-  return most === 0 ? 0 : shared(recent.origins, earlier.origins) / most;
+  const all = recent.origins.length + earlier.origins.length;
+  return all === 0 ? 0 : (2 * shared(recent.origins, earlier.origins)) / all;
 }
 
 /**
@@ -58,7 +61,7 @@ export function whereAgreed(
   { limits }: RepeatRules,
 ): Where | undefined {
   if (divisionsApart(recent, earlier) || apart(recent.areas, earlier.areas)) return undefined;
-  const telling = tellingNames(recent, earlier, likeness >= limits.similarWording);
+  const telling = isTwoPlaces(recent, earlier, likeness, limits) ? [] : tellingNames(recent, earlier);
   // Villages of one name lie in many towns.
   if (telling.length < 2 && apart(recent.towns, earlier.towns)) return undefined;
   const isIn = (list: 'places' | 'sites') => recent[list].some((name) => telling.includes(name));
@@ -73,14 +76,28 @@ export function whereAgreed(
   const placesApart = apart(placesOfMatter(recent), placesOfMatter(earlier));
   if (isIn('sites') && (!placesApart || ways > 0)) return borneOut ? 'site' : undefined;
   if (placesApart || apart(recent.ofMatter, earlier.ofMatter)) return undefined;
-  if (ways > 1 || (ways > 0 && likeness >= limits.similarWording)) return 'way';
+  const crossesElsewhere =
+    Math.min(recent.ways.length, earlier.ways.length) > 1 && shared(recent.ways, earlier.ways) < 2;
+  if (ways > 1 || (ways > 0 && likeness >= limits.similarWording)) return crossesElsewhere ? undefined : 'way';
   const nowhere = recent.places.length + earlier.places.length === 0;
   return !apart(recent.ways, earlier.ways) && nowhere && likeness >= limits.copiedWording ? 'wording' : undefined;
 }
 
+/**
+ * Texts worded alike may be one letter sent about two places. Then each tells of a place that the other does not name,
+ * in a copy at most one; of texts that are no copies, the best name of each must stand in the other.
+ */
+function isTwoPlaces(recent: RepeatSketch, earlier: RepeatSketch, likeness: number, limits: RepeatLimits): boolean {
+  if (likeness >= limits.template) return namesAnother(recent, earlier) && namesAnother(earlier, recent);
+  return likeness >= limits.similarWording && !(tellsIn(recent, earlier) && tellsIn(earlier, recent));
+}
+
+function namesAnother({ ofMatter }: RepeatSketch, other: RepeatSketch): boolean {
+  return ofMatter.some((name) => !isNamed(name, other));
+}
+
 /** The names in common that tell where the matter is. */
-function tellingNames(recent: RepeatSketch, earlier: RepeatSketch, areAlike: boolean): string[] {
-  if (areAlike && !(tellsIn(recent, earlier) && tellsIn(earlier, recent))) return [];
+function tellingNames(recent: RepeatSketch, earlier: RepeatSketch): string[] {
   const told = [...recent.ofMatter, ...earlier.ofMatter];
   return [...recent.places, ...recent.sites].filter((name) => told.includes(name) && isNamed(name, earlier));
 }

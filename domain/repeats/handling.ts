@@ -6,12 +6,22 @@ const REACH = 25;
 const POINTS = { dissent: 4, accusation: 2, earlier: 1 } as const;
 const MOST = 9;
 
+/** Before an answer, in its clause: that it is only wished for, was never given, or is none of an organ's. */
+const NO_ANSWER = [
+  /(?:请(?!不要|问|解释)|望|盼|求|等|待|需要|尽快|尽早|早日|及时)[^。！？；，,!?;\n]{0,12}$/u,
+  /(?:并|把|将|能|能够|可以|给予|给个|给我|没|没有|没人|无人|未|尚未|不|拒绝|拒不|予以|作出|做出)(?:有|什么|收到|见到|看到|一个|一次|过|得到|任何|正面|明确|书面|合理|满意|的)*$/u,
+  /得到(?:(?:任何|正面|明确|书面|合理|满意)的?)?$/u,
+  /(?:物业|老板娘?|店[家主]|商家|厂[家方长]|开发商|客服|房东|邻居|对方|负责人|项目部|施工方|包?工头|经理|保安|业委会|村[长委]|村支书|[他她]们?)[^。！？；，,!?;\n]{0,6}$/u,
+];
+const CLAUSE = 16;
+
 /**
  * 0–9: how much a text is about the way an earlier complaint was handled. Blame alone says little: many blame officials
  * with the source.
  */
-export function handlingOf(cues: readonly Found<readonly Cue[]>[]): number {
-  const of = (kind: Cue['kind']) => cues.filter(({ value }) => value.some((cue) => cue.kind === kind));
+export function handlingOf(text: string, cues: readonly Found<readonly Cue[]>[]): number {
+  const heard = cues.filter((cue) => !is('answer')(cue) || !isNoAnswer(text, cue));
+  const of = (kind: Cue['kind']) => heard.filter(is(kind));
   const [answers, dissent, unchanged] = [of('answer'), of('dissent'), of('unchanged')];
   const earlier = of('earlier').length > 0 ? POINTS.earlier : 0;
   const answered = answers.length + earlier > 0;
@@ -22,6 +32,16 @@ export function handlingOf(cues: readonly Found<readonly Cue[]>[]): number {
   const accusations = of('accusation').length * POINTS.accusation;
   const blame = answered ? accusations : Math.min(accusations, POINTS.accusation);
   return Math.min(MOST, dissents.length * POINTS.dissent + blame + earlier);
+}
+
+const is =
+  (kind: Cue['kind']) =>
+  ({ value }: Found<readonly Cue[]>): boolean =>
+    value.some((cue) => cue.kind === kind);
+
+function isNoAnswer(text: string, { start }: Found<unknown>): boolean {
+  const before = text.slice(Math.max(0, start - CLAUSE), start);
+  return NO_ANSWER.some((pattern) => pattern.test(before));
 }
 
 function isSoonAfter(answer: Found<unknown>, unchanged: Found<unknown>): boolean {

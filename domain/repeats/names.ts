@@ -1,3 +1,4 @@
+import { numberIn } from '../text/number-words.ts';
 import { type Found, findTerms } from '../text/terms.ts';
 import type { NameKind, RepeatRules } from './rules.ts';
 
@@ -19,9 +20,13 @@ const WINDOW = 8;
 const SHOP = /[《巜〈「『]([^《巜》〉」』]{2,12})[》〉」』]/g;
 /** Laws and papers stand in the same brackets as shops. */
 const PAPER = /(?:法|条例|规定|办法|规范|细则|意见|标准|通知|公告|公示|方案|规划|协议|合同|报告|承诺|书|证|函|报)$/;
-const NUMBER = /([\p{sc=Han}]{2,4}(?:路|街|巷|弄|道))?(\d{1,4})号(?!楼(?![下上顶])|[线栋幢店文]|门(?![口前]))/gu;
+const NUMBER =
+  /([\p{sc=Han}]{2,4}(?:路|街|巷|弄|道))?(\d{1,4}|[一二三四五六七八九十百]{1,6})号(?!楼(?![下上顶])|[线栋幢店文]|门(?![口前]))/gu;
 /** An estate goes before its buildings: "桂花城2栋". */
 const BUILDING = /\d{1,3}(?:号楼|栋|幢|座|单元|期)/g;
+/** "赵庄" and "孙庄": a village may bear nothing but a family's name. */
+const FAMILY_VILLAGE =
+  /[赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹魏陶姜谢邹苏潘范彭郎马方袁柳史唐薛雷贺汤罗郝安常于傅卞齐康伍余顾孟黄穆萧尹姚邵汪祁毛狄米戴宋庞熊纪舒屈项祝董梁杜阮闵季贾路江童颜郭梅林钟徐邱骆高夏蔡田樊胡凌霍虞万柯卢莫房解应丁邓洪包左石崔吉龚程邢裴陆荣翁段侯焦谷车宁仇栾甘武符刘景詹龙叶白蒲邰鄂赖乔谭申冉桑桂牛边燕尚温庄晏柴瞿阎向古易廖耿匡寇广欧蔚隆师巩聂曾关荆游权]$/u;
 /** Small words that run into the name after them; so does a name that begins so, and always alike. */
 const LEADING = /^[和到至从去往对给跟同为有叫于由以又还再让使向将原说称]+(?=.{2})/u;
 const ROAD_ENDING = /(?:大道|大街|路|街|巷|弄|道)$/;
@@ -30,14 +35,15 @@ const WORD = /[\p{L}\p{N}]/u;
 type Ending = Found<NameKind>;
 
 /** The proper names of a folded text. `stops` marks what is no part of any. */
-export function namesIn(text: string, stops: Uint8Array, { endings, estateSounds }: RepeatRules): Name[] {
+export function namesIn(text: string, stops: Uint8Array, { endings, estateSounds, commonParts }: RepeatRules): Name[] {
   const found = findTerms(text, endings);
   const names: Name[] = [];
   let floor = 0;
   let named: Ending | undefined;
   found.forEach((ending, i) => {
-    const core = coreOf(text, ending, floor, stops, named);
-    if (core.length < shortestCore(ending.value) || goesOn(ending, named) || isWithin(ending, found[i + 1])) return;
+    const core = coreOf(text, ending, floor, stops, named, commonParts);
+    if (core.length < shortestCore(ending, core, text) || goesOn(ending, named) || isWithin(ending, found[i + 1]))
+      return;
     named = ending;
     const start = ending.start - core.length;
     names.push({ kind: ending.value, core, start, ending: text.slice(ending.start, ending.end) });
@@ -48,7 +54,7 @@ export function namesIn(text: string, stops: Uint8Array, { endings, estateSounds
       names.push(...unendedName(text, ending, found[i + 1], stops));
     }
   });
-  return [...names, ...shopsIn(text), ...numbersIn(text, stops), ...estatesOfBuildings(text, stops, found)];
+  return [...names, ...shopsIn(text), ...numbersIn(text, stops), ...estatesOfBuildings(text, stops, names)];
 }
 
 /** "天誉" in "碧桂园天誉小区", which some call by this name alone. */
@@ -82,18 +88,30 @@ function isWithin({ value, end }: Ending, next: Ending | undefined): boolean {
   return next?.start === end && AREAS.includes(next.value) && !AREAS.includes(value);
 }
 
-function shortestCore(kind: NameKind): number {
-  if (kind === 'nearby') return 3;
-  return kind === 'division' || kind === 'county' ? 1 : 2;
+function shortestCore({ value, start, end }: Ending, core: string, text: string): number {
+  if (value === 'nearby') return 3;
+  if (value === 'county' && text[start] === '旗') return 2;
+  if (value === 'village' && end - start === 1 && FAMILY_VILLAGE.test(core)) return 1;
+  return value === 'division' || value === 'county' ? 1 : 2;
 }
 
-/** Of "永安路小学", which has no name but its road's, "永安路". */
-function coreOf(text: string, ending: Ending, floor: number, stops: Uint8Array, named: Ending | undefined): string {
-  const { start, end, value } = ending;
+/** Of "永安路小学" and "泰康路建材市场", which have no name but their road's, "永安路" and "泰康路建材". */
+function coreOf(
+  text: string,
+  { start, end, value }: Ending,
+  floor: number,
+  stops: Uint8Array,
+  named: Ending | undefined,
+  commonParts: RepeatRules['commonParts'],
+): string {
   const core = coreBefore(text, start, Math.max(floor, start - LONGEST_CORE), stops);
-  const isOfSmallArea = named?.end === start && SMALL_AREAS.includes(named.value);
-  if (core !== '' || value !== 'landmark' || end - start < 2 || !isOfSmallArea) return core;
+  const isOfSmallArea = named?.end === start - core.length && SMALL_AREAS.includes(named.value);
+  if (value !== 'landmark' || end - start < 2 || !isOfSmallArea || !isCommon(core, commonParts)) return core;
   return coreBefore(text, start, Math.max(0, start - LONGEST_CORE), stops);
+}
+
+function isCommon(core: string, commonParts: RepeatRules['commonParts']): boolean {
+  return core === '' || findTerms(core, commonParts).some(({ start, end }) => end - start === core.length);
 }
 
 function coreBefore(text: string, end: number, floor: number, stops: Uint8Array): string {
@@ -111,14 +129,17 @@ function unendedName(text: string, { end, value }: Ending, next: Ending | undefi
   return [{ kind: 'estate', core: text.slice(end, Math.min(last, end + LONGEST_CORE)), start: end }];
 }
 
-function estatesOfBuildings(text: string, stops: Uint8Array, endings: readonly Ending[]): Name[] {
+function estatesOfBuildings(text: string, stops: Uint8Array, names: readonly Name[]): Name[] {
   return [...text.matchAll(BUILDING)].flatMap(({ index }): Name[] => {
     const core = coreBefore(text, index, Math.max(0, index - LONGEST_CORE), stops);
     const start = index - core.length;
-    return core.length < 3 || endings.some(({ end }) => end > start && end <= index)
-      ? []
-      : [{ kind: 'estate', core, start }];
+    const isNamed = names.some((name) => endOf(name) > start && endOf(name) <= index);
+    return core.length < 3 || isNamed ? [] : [{ kind: 'estate', core, start }];
   });
+}
+
+function endOf({ start, core, ending = '' }: Name): number {
+  return start + core.length + ending.length;
 }
 
 function shopsIn(text: string): Name[] {
@@ -132,6 +153,6 @@ function numbersIn(text: string, stops: Uint8Array): Name[] {
   return [...text.matchAll(NUMBER)].flatMap(({ 1: written, 2: digits, index }): Name[] => {
     const before = written ?? coreBefore(text, index, Math.max(0, index - LONGEST_CORE), stops);
     const road = before.replace(ROAD_ENDING, '').slice(-2);
-    return /^\p{sc=Han}{2}$/u.test(road) ? [{ kind: 'number', core: road + digits, start: index }] : [];
+    return /^\p{sc=Han}{2}$/u.test(road) ? [{ kind: 'number', core: road + numberIn(digits!), start: index }] : [];
   });
 }

@@ -68,7 +68,10 @@ function heaviest(weighed: readonly Weighed[], most: number, wanted: (one: Weigh
     .map(([feature]) => feature);
 }
 
-function featuresOf({ kind, core, ending }: Name, rules: RepeatRules): Pick<Weighed, 'list'> & { features: string[] } {
+function featuresOf(
+  { kind, core, ending = '' }: Name,
+  rules: RepeatRules,
+): Pick<Weighed, 'list'> & { features: string[] } {
   switch (kind) {
     case 'division':
       return { list: 'areas', features: [] };
@@ -79,7 +82,7 @@ function featuresOf({ kind, core, ending }: Name, rules: RepeatRules): Pick<Weig
     case 'town':
       return { list: 'towns', features: [`镇${core.slice(-2)}`] };
     case 'village':
-      return { list: 'places', features: [`村${core.slice(FAMILY.test(core) ? -3 : -2)}`] };
+      return { list: 'places', features: [`村${villageCore(core, ending)}`] };
     case 'number':
       return { list: 'places', features: [`号${core}`] };
     case 'landmark':
@@ -94,10 +97,14 @@ function featuresOf({ kind, core, ending }: Name, rules: RepeatRules): Pick<Weig
   }
 }
 
+function villageCore(core: string, ending: string): string {
+  return core.length < 2 ? core + ending : core.slice(FAMILY.test(core) ? -3 : -2);
+}
+
 /** Of a name that is made of common parts, such as 世纪家园, all of it. */
-function estatePiecesOf(core: string, ending: string | undefined, rules: RepeatRules): string[] {
+function estatePiecesOf(core: string, ending: string, rules: RepeatRules): string[] {
   const pieces = piecesOf(core, rules);
-  return pieces.length > 0 || ending === undefined ? pieces : [`名${core}${ending}`];
+  return pieces.length > 0 || ending === '' ? pieces : [`名${core}${ending}`];
 }
 
 /**

@@ -48,19 +48,24 @@ type Ground = Where | 'receipt';
 function kindOf(
   recent: RepeatSketch,
   earlier: RepeatSketch,
-  { subjects, likeness, places, sites }: Agreement,
+  { subjects, likeness, places, sites, ofMatter }: Agreement,
   { daysAgo, ended }: EarlierCase,
   where: Ground,
   { limits }: RepeatRules,
 ): Relation {
   // Where the lexicon finds no sign in either, only the wording can tell.
-  const unsaid = where === 'place' && recent.signs.length + earlier.signs.length === 0;
+  const unsaid = where !== 'way' && recent.signs.length + earlier.signs.length === 0;
   const copied = likeness >= (unsaid ? limits.similarWording : limits.sameWording);
   const sameSubject = where === 'receipt' || copied || subjects >= limits.sameSubjects;
   const retold = earlier.handling >= limits.handling && likeness >= limits.sameWording;
   const handling = where === 'receipt' ? 1 : limits.handling;
-  if (recent.handling >= handling && !retold) return sameSubject || sites > 0 ? 'about-handling' : 'unrelated';
-  if (where === 'way' && subjects === 0 && !copied) return 'unrelated';
+  const isToldByOne = (recent.signs.length === 0) !== (earlier.signs.length === 0);
+  const isOfIt =
+    sameSubject || (ofMatter > 0 && (sites > 0 || isToldByOne || (unsaid && likeness >= limits.anyWording)));
+  if (recent.handling >= handling && !retold) return isOfIt ? 'about-handling' : 'unrelated';
+  const isOfOthers = recent.signs.length > 0 && earlier.signs.length > 0;
+  if (where === 'way' && subjects === 0 && likeness < limits[isOfOthers ? 'copiedWording' : 'sameWording'])
+    return 'unrelated';
   if (!sameSubject) return sites > 1 || (sites > 0 && places > 0) ? 'same-source' : 'unrelated';
   return ended || daysAgo > limits.joinWithinDays ? 'same-source' : 'same-matter';
 }

@@ -22,8 +22,15 @@ export interface RepeatTerms {
   readonly soundAlike: TermList;
   /** Words that many names have and that distinguish none, such as 国际 or 化工. */
   readonly commonParts: TermList;
-  /** Signs and sources of the lexicon that people name one for another: each line counts as its first. */
-  readonly alike: { readonly signs: readonly TermList[]; readonly sources: readonly TermList[] };
+  /**
+   * Signs and sources of the lexicon that people name one for another: each line counts as its first. Whatever comes of
+   * one of the `wholes` is one matter: the stench of a farm, its dung and the black ditch behind it.
+   */
+  readonly alike: {
+    readonly signs: readonly TermList[];
+    readonly sources: readonly TermList[];
+    readonly wholes: TermList;
+  };
   /** Signs that everybody names and that tell one matter from another no more than "please help". */
   readonly generalSigns: TermList;
   readonly handling: {
@@ -48,6 +55,8 @@ export interface RepeatLimits {
   readonly sameWording: number;
   /** The least likeness where only one road or town agrees, or where neither text names a sign of pollution. */
   readonly similarWording: number;
+  /** From this likeness on one text is a copy of the other, or both are one letter about two places. */
+  readonly template: number;
   /** The least likeness where neither text names a place. */
   readonly copiedWording: number;
   /** The least likeness that bears out a single name in common, which may be a chance. */
@@ -102,8 +111,10 @@ function cuesOf(terms: RepeatTerms, lexicon: Lexicon): Map<string, Cue[]> {
     const told = general.has(name) ? [] : [{ kind: 'sign', name: firstSigns.get(name) ?? name } as const];
     add(spelledOut(`${strong} ${medium}`, lexicon), ...told, { kind: 'boundary' });
   }
+  const wholes = new Set(knownOnly(wordsOf(terms.alike.wholes), lexicon.sources));
   for (const [name, list] of Object.entries(lexicon.sources)) {
-    add(spelledOut(list, lexicon), { kind: 'origin', name: firstSources.get(name) ?? name });
+    const origin = { kind: 'origin', name: firstSources.get(name) ?? name } as const;
+    add(spelledOut(list, lexicon), origin, ...(wholes.has(origin.name) ? [{ ...origin, kind: 'sign' } as const] : []));
   }
   return cues;
 }

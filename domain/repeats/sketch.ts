@@ -79,7 +79,7 @@ export function sketchOf(source: RepeatSource, rules: RepeatRules, key: HashKey)
     signs: coded(namedMost(cues, 'sign', 1 + Math.floor(text.length / UNITS_PER_SIGN))),
     origins: coded(namedMost(cues, 'origin', 1)),
     wording: wordingOf(text.slice(head), key),
-    handling: handlingOf(cues),
+    handling: handlingOf(text, cues),
   };
 }
 

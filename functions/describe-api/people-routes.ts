@@ -54,7 +54,7 @@ export const PEOPLE_ROUTES: readonly Route[] = [
     method: 'post',
     path: '/v1/organs/{id}/digests',
     id: 'chooseDigests',
-    summary: '工作人员：选择收哪些汇总通知、用什么方式收；超期清单不能不收',
+    summary: '工作人员：选择收哪些汇总通知、用什么方式收；超期清单、未送达清单不能不收',
     access: 'staff',
     body: json(DigestsBody),
     example: CHOSEN,

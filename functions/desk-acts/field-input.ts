@@ -21,7 +21,7 @@ export interface Choices {
   readonly organs: readonly string[];
   /** Files of the case. */
   readonly materials: readonly Option[];
-  readonly divisions: readonly { readonly label: string; readonly options: readonly Option[] }[];
+  readonly divisions: () => readonly { readonly label: string; readonly options: readonly Option[] }[];
 }
 
 /** One field of an act, with its label, its help, what was typed, and what is wrong with it. */
@@ -41,7 +41,7 @@ function fieldInput(field: ActField, typed: Typed, errors: readonly TypedError[]
     case 'matter':
       return groupedSelect({ ...shown, none: '请选择', groups: [{ label: '事项', options: choices.matters }] });
     case 'division':
-      return groupedSelect({ ...shown, none: '请选择', groups: choices.divisions });
+      return groupedSelect({ ...shown, none: '请选择', groups: choices.divisions() });
     case 'organ':
       return organField({ ...shown });
     case 'organs':

@@ -1,4 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
+import { onDemand } from '../../adapters/config/on-demand.ts';
 import { readCaseRules, readProvince, readRules } from '../../adapters/config/read-config.ts';
 import { readFormSettings } from '../../adapters/config/read-form-settings.ts';
 import { readMatters } from '../../adapters/config/read-matters.ts';
@@ -38,7 +39,7 @@ const serve = createHandler({
   choices: {
     matters: named(matters),
     subtypes: named(taxonomy.subtypes),
-    divisions: readFormSettings(import.meta.dirname).places,
+    divisions: onDemand(() => readFormSettings(import.meta.dirname).places),
   },
 });
 

@@ -1,5 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { onDemand } from '../../adapters/config/on-demand.ts';
 import { readAnalysisRules } from '../../adapters/config/read-analysis-rules.ts';
 import { readAnswerBy, readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
 import { readFormSettings } from '../../adapters/config/read-form-settings.ts';
@@ -35,14 +36,18 @@ const tables = dynamoTables();
 const vault = dynamoVault(tables, env.VAULT_TABLE_NAME);
 const context = readCaseRules(import.meta.dirname);
 const province = readProvince(import.meta.dirname);
+// Looking for repeats takes the lexicon and the gazetteer, and most of what is entered is not looked for.
 const rulesOn = readAnalysisRules(import.meta.dirname);
 const repeatRules = readRepeatRules(import.meta.dirname);
+const form = onDemand(() => readFormSettings(import.meta.dirname));
 
 export const handler = createHandler({
   ...deskOfProvince(province.name, context.organs),
   ...dynamoDesk(tables, env.DESK_TABLE_NAME),
   context,
-  form: readFormSettings(import.meta.dirname),
+  get form() {
+    return form();
+  },
   vault,
   complaints: vault,
   provinceLetters: province.letters,

@@ -1,3 +1,4 @@
+import { onDemand } from '../../adapters/config/on-demand.ts';
 import { readCaseRules, readProvince, readRules } from '../../adapters/config/read-config.ts';
 import { readHandlingWays } from '../../adapters/config/read-handling-ways.ts';
 import { dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
@@ -28,7 +29,7 @@ const env = readEnv(
 );
 const tables = dynamoTables();
 const context = readCaseRules(import.meta.dirname);
-const { subtypes } = readRules<Taxonomy>(import.meta.dirname, 'taxonomy');
+const taxonomy = onDemand(() => readRules<Taxonomy>(import.meta.dirname, 'taxonomy'));
 
 export const handler = createHandler({
   ...deskOfProvince(readProvince(import.meta.dirname).name, context.organs),
@@ -45,6 +46,6 @@ export const handler = createHandler({
   handOversOf: dynamoKeptNotices(tables, env.NOTICE_TABLE_NAME, readProvince(import.meta.dirname).privacy.records.years)
     .ofCase,
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
-  subtypeNameOf: (subtype) => own(subtypes, subtype)?.name ?? subtype,
+  subtypeNameOf: (subtype) => own(taxonomy().subtypes, subtype)?.name ?? subtype,
   context,
 });

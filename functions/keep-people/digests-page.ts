@@ -46,6 +46,7 @@ const WAYS = { email: '邮件', sms: '短信', none: '不要' } as const;
 
 const HINTS: Readonly<Record<Digest, string>> = {
   overdue: '超期没有办结的事项，不能不要。没有设置过的，随当天上午的其他通知一起发；保存以后，没有其他通知也单独发。',
+  undelivered: '有通知没有送到本单位人员或者信访人时，下一个工作日上午告知，好核对通讯录；不能不要。',
   weekly: '每周一次，一周的办理情况。',
   monthly: '每月一次，一月的办理情况。',
 };

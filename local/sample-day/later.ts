@@ -14,7 +14,7 @@ export const LATER: readonly LaterSample[] = [
     form: 'picture',
     messageId: '<sample-black-river-2@mail.example>',
     from: { name: '沈望舒', email: 'shen.wangshu@mail.example' },
-    subject: '回复：来信回执',
+    subject: '回复：12369回执',
     body: '国庆放假那几天没有下雨，桥东侧两个排水口照样流灰白色的水。昨天傍晚拍了一张照片，见附件。',
   },
   {

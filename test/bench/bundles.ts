@@ -16,10 +16,11 @@ interface Bundle {
 
 /**
  * Size of each function's bundle, and what it takes to load, against a handler that does nothing but make the same SDK
- * clients.
+ * clients. Of those functions only whose names hold `named`.
  */
-export function measureBundles(assembly: string): Row[] {
-  return bundlesIn(assembly).flatMap((bundle) => [coldStart(bundle, assembly), ...sizeOf(bundle)]);
+export function measureBundles(assembly: string, named: string): Row[] {
+  const bundles = bundlesIn(assembly).filter(({ name }) => name.includes(named));
+  return bundles.flatMap((bundle) => [coldStart(bundle, assembly), ...sizeOf(bundle)]);
 }
 
 function bundlesIn(assembly: string): Bundle[] {

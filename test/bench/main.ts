@@ -10,16 +10,22 @@ import { measureBundles } from './bundles.ts';
 import { measureHandOver } from './hand-over.ts';
 import { measureMail } from './mail.ts';
 import { measureRegistration } from './registration.ts';
+import { measureRehearsal } from './rehearsal.ts';
 import { type Row, tableOf } from './row.ts';
 import { startTables } from './tables.ts';
 
 const MEASUREMENTS = [
-  ...['analysis', 'mail', 'bundles', 'registration', 'acknowledgement', 'hand-over', 'million'],
+  ...['analysis', 'mail', 'bundles', 'registration', 'acknowledgement', 'hand-over', 'rehearsal', 'million'],
 ] as const;
-const usage = `usage: npm run bench -- [${MEASUREMENTS.join('|')} …]`;
+const usage = `usage: npm run bench -- [--function desk] [${MEASUREMENTS.join('|')} …]
+--function: bundles of those functions only whose names hold that.`;
 
 /** Named on the command line, or all. */
-const { positionals: wanted } = readArguments(process.argv.slice(2), { usage, positionals: [0, MEASUREMENTS.length] });
+const { positionals: wanted, values } = readArguments(process.argv.slice(2), {
+  usage,
+  positionals: [0, MEASUREMENTS.length],
+  options: { function: { type: 'string', default: '' } },
+});
 const unknown = wanted.find((name) => !MEASUREMENTS.some((known) => known === name));
 if (unknown !== undefined) refuse(`nothing is measured as ${unknown}`, usage);
 
@@ -36,10 +42,11 @@ async function measure(name: (typeof MEASUREMENTS)[number], work: () => Row[] | 
 try {
   await measure('analysis', measureAnalysis);
   await measure('mail', measureMail);
-  await measure('bundles', () => measureBundles(directory));
+  await measure('bundles', () => measureBundles(directory, values.function));
   await measure('registration', () => measureRegistration(tables));
   await measure('acknowledgement', () => measureAcknowledgement(tables, directory));
   await measure('hand-over', () => measureHandOver(directory));
+  await measure('rehearsal', measureRehearsal);
   await measure('million', () => measureAmongCases(directory));
 } finally {
   tables.client.destroy();

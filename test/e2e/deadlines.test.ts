@@ -81,7 +81,7 @@ describe('a case that nobody touches', () => {
       // Five days before: a Sunday, but a working one.
       '2026-09-20 08:30 【提醒】 handler.linhe-ecology',
       '2026-09-24 08:30 【提醒】 handler.linhe-ecology',
-      '2026-09-25 08:20 【催办】 handler.linhe-ecology',
+      // Its officer is told by a text message on the last day.
       '2026-09-25 08:20 【催办】 leader.linhe-ecology',
       '2026-09-26 08:20 【超期】 handler.linhe-ecology',
       '2026-09-26 08:20 【超期】 leader.linhe-ecology',
@@ -90,7 +90,7 @@ describe('a case that nobody touches', () => {
       '2026-10-08 08:30 【督办】 leader.qinghe-ecology',
     ]);
     const texts = sent.filter(({ caseId, transport }) => caseId === receipt && transport === 'sms');
-    expect(texts.map(({ at }) => inBeijing(at))).toEqual(['2026-09-25 08:20', '2026-09-28 10:05']);
+    expect(texts.map(({ at }) => inBeijing(at))).toEqual(['2026-09-25 08:20']);
     // What a group is told bears no id.
     const letters = sent.filter(({ transport }) => transport !== 'robot');
     expect(new Set(letters.map(keyOf)).size).toBe(letters.length);
@@ -127,7 +127,6 @@ describe('a case that nobody touches', () => {
       '【提醒】',
       '【提醒】',
       '【提醒】',
-      '【催办】',
       '【催办】',
       '【超期】',
       '【超期】',

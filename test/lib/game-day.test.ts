@@ -6,6 +6,7 @@ import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { memoryIncidents } from '../../adapters/memory/incidents.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
 import { createHandler as deliverNotice } from '../../functions/deliver-notice/handler.ts';
+import { createHandler as reconcileDay } from '../../functions/reconcile-day/handler.ts';
 import { sentAt as timeOf } from '../../functions/shared/time.ts';
 import { CAUSE_OF, CAUSES, FULL_ACCOUNT, leftBy } from '../../lib/alarm-causes.ts';
 import { WATCHED_COUNTERS } from '../../lib/watched-counters.ts';
@@ -14,8 +15,9 @@ import { caseAfter, registeredAt } from '../support/cases.ts';
 import { keeping } from '../support/kept.ts';
 import { sectionsOf } from '../support/markdown.ts';
 import { batchOf, consoleOf, desk } from '../support/messages.ts';
+import { reconciling } from '../support/reconciling.ts';
 import { beijing, noticeHours } from '../support/rules.ts';
-import { rules } from '../support/world.ts';
+import { newWorld, rules } from '../support/world.ts';
 import { functionNames, templateOf } from './provinces.ts';
 import { alarmsIn, causesIn, holds, type Metric, wokenBy } from './woken.ts';
 
@@ -121,7 +123,7 @@ describe('the sweep is skipped for six hours', () => {
   it('one person is woken, and reads how to make up for it', () => {
     const [name] = wokenBy(template, ['sweep-silent', 'sweep-behind']);
     expect(name).toBe('huiyin-jiangsu-sweep-stuck');
-    expect(textUnder('sweep-silent')).toContain('invoke the function by hand');
+    expect(textUnder('sweep-silent')).toContain('aws lambda invoke --function-name huiyin-<province>-sweep-deadlines');
   });
 });
 
@@ -158,6 +160,20 @@ describe('the secret of the text messages has expired, and mail is down', () => 
     result = { kind: 'sent', reference: 'r' };
     await runAt('2026-06-01 12:45');
     expect(countedIn(await runAt('2026-06-01 12:46'))).toEqual([]);
+  });
+});
+
+describe('a channel is emptied', () => {
+  const rungAfter = async (mails: readonly string[]) => {
+    const world = newWorld();
+    for (const day of mails) await world.complain(`2026-05-${day} 10:00`, { sourceId: day, channel: 'email' });
+    return countedIn(await consoleOf(() => reconcileDay(reconciling(world))({ time: beijing('2026-05-29 08:00') })));
+  };
+  const days = Array.from({ length: 14 }, (_, day) => String(day + 1).padStart(2, '0'));
+
+  it('wakes one person, and nobody once a complaint has come by it again', async () => {
+    expect(wokenBy(template, await rungAfter(days))).toEqual(['channel-silent']);
+    expect(await rungAfter([...days, '28'])).toEqual([]);
   });
 });
 

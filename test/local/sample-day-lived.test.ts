@@ -6,6 +6,7 @@ import { LATER } from '../../local/sample-day/later.ts';
 import { SAMPLE_DAY_BEGINS, SAMPLE_DAY_ENDS } from '../../local/sample-day/live.ts';
 import { runSampleDay } from '../../local/sample-day/run-sample-day.ts';
 import { startProvince } from '../support/province.ts';
+import { inBeijing } from '../support/rules.ts';
 import { toldInLists } from '../support/told-in-lists.ts';
 import { statusIn } from '../support/told-status.ts';
 
@@ -63,25 +64,30 @@ describe('the sample day, lived through', () => {
     expect(told('stone-dust', /告知信访人/).slice(0, 8)).toEqual([
       '2026-09-20 08:30 提醒 handler.hekeng-ecology',
       '2026-09-24 08:30 提醒 handler.hekeng-ecology',
-      '2026-09-25 08:20 催办 handler.hekeng-ecology',
       '2026-09-26 08:20 超期 handler.hekeng-ecology',
       '2026-09-26 08:20 超期 leader.hekeng-ecology',
       '2026-09-28 08:30 督办 leader.songya-ecology',
       '2026-10-08 08:30 督办 leader.qinghe-ecology',
       // And every Monday from then on.
       '2026-10-12 08:30 督办 leader.qinghe-ecology',
+      '2026-10-19 08:30 督办 leader.qinghe-ecology',
     ]);
   });
 
   it('counts an inspection item to twelve o’clock of the fifth day', () => {
-    expect(told('inspection-lake', /报送办理情况/).slice(0, 7)).toEqual([
+    expect(told('inspection-lake', /报送办理情况/).slice(0, 3)).toEqual([
       '2026-09-13 09:00 提醒 handler.zehu-ecology',
       '2026-09-14 09:00 提醒 handler.zehu-ecology',
-      '2026-09-15 08:00 催办 handler.zehu-ecology',
-      '2026-09-15 12:00 超期 handler.zehu-ecology',
       '2026-09-15 12:00 超期 leader.zehu-ecology',
-      '2026-09-15 13:00 督办 leader.zening-ecology',
-      '2026-09-15 16:00 督办 leader.qinghe-ecology',
+    ]);
+    const texts = stack.outbox().filter(({ caseId, transport }) => {
+      return caseId === receiptOf('inspection-lake') && transport === 'sms';
+    });
+    expect(texts.slice(0, 4).map(({ at, text }) => `${inBeijing(at)} ${text.slice(8, 12)}`)).toEqual([
+      '2026-09-15 08:00 【催办】',
+      '2026-09-15 12:00 【超期】',
+      '2026-09-15 13:00 【督办】',
+      '2026-09-15 16:00 【督办】',
     ]);
   });
 

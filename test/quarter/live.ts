@@ -68,7 +68,10 @@ export async function live({ plans, absences, end }: Script, peers: Peers) {
     ...{ cases, incidents, noticeQueue, deliveries, rules, setAside, ...keep },
     ...{ transports: peers.transports, complainantOf: async () => peers.complainant },
     ...{ hours: peers.hours, inquiries: peers.inquiries },
-    summaries: { lists: memoryLists(memory.listings), entries, occasions: [KEY_PERIOD] },
+    summaries: {
+      ...{ lists: memoryLists(memory.listings), missed: deliveries, hours: peers.hours },
+      ...{ entries, occasions: [KEY_PERIOD] },
+    },
   });
   const hear = recordBounces({
     ...{ cases, incidents, noticeQueue, deliveries, rules, setAside, kept: keep.kept },

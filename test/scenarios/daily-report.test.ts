@@ -29,7 +29,10 @@ function province() {
     timeOf,
     ...{ cases: world.cases, incidents: world.incidents, deliveries: world.deliveries, ...world.keep },
     ...{ rules: rules(), hours: noticeHours, setAside: desk().setAside },
-    summaries: { lists: memoryLists(world.cases.listings), entries: world.entries, occasions: [CONGRESS] },
+    summaries: {
+      ...{ lists: memoryLists(world.cases.listings), missed: world.deliveries, hours: noticeHours },
+      ...{ entries: world.entries, occasions: [CONGRESS] },
+    },
     noticeQueue: { send: async () => undefined },
     complainantOf: world.vault.readContact,
     transports: { email: put, sms: put },
@@ -63,6 +66,15 @@ describe('in a key period', () => {
     expect(reports()[1]!.text).toContain('其中疑似突发环境事件0件；超期未办0件');
   });
 
+  it('a complaint that is registered late is in the report of the day after, and in no other', async () => {
+    const { world, evening, reports } = province();
+    const { receipt } = await world.acceptOnly('2027-03-03 16:50');
+    await evening('2027-03-03');
+    await world.register(receipt, '2027-03-03 18:00');
+    for (const day of ['2027-03-04', '2027-03-05']) await evening(day);
+    expect(reports().map(({ subject }) => subject.split('：')[1])).toEqual(['零报告', '收到1件', '零报告']);
+  });
+
   it('a report that has not gone out by half past is an alarm until it has; then it goes out late', async () => {
     const { fault, run, evening, reports } = province();
     fault.mail = { kind: 'busy', reason: 'ECONNREFUSED' };
@@ -77,8 +89,8 @@ describe('in a key period', () => {
 
 it('at no other time is anything reported, and the next report is known beforehand', async () => {
   const { run, reports } = province();
-  await run('2027-03-01 17:30');
-  expect(await run('2027-03-01 17:35')).toMatchObject({ idleUntil: beijing('2027-03-03 17:00') });
+  await run('2027-03-03 08:35');
+  expect(await run('2027-03-03 08:40')).toMatchObject({ idleUntil: beijing('2027-03-03 17:00') });
   await run('2027-03-14 09:00');
   expect(reports()).toEqual([]);
 });

@@ -48,7 +48,7 @@ async function county(chosen: Readonly<Record<string, DigestSettings>> = {}) {
     timeOf,
     ...{ cases: world.cases, incidents: world.incidents, deliveries: world.deliveries, ...world.keep },
     ...{ rules: { ...rules(), organs: choosing(chosen) }, hours: noticeHours, setAside: desk().setAside },
-    summaries: { lists, entries: world.entries, occasions: [] },
+    summaries: { lists, missed: world.deliveries, hours: noticeHours, entries: world.entries, occasions: [] },
     noticeQueue: { send: async (notices) => void queued.push(...notices) },
     complainantOf: world.vault.readContact,
     transports: { email: put, sms: put },
@@ -120,7 +120,7 @@ describe('many digests of one morning', () => {
   it('go out as they were put by, whatever their reader chose since', async () => {
     const { world, lists } = await county();
     const id = 'SUMMARY-weekly-2026-06-15#province#leader#sms';
-    const summaries = { lists, entries: world.entries };
+    const summaries = { lists, missed: world.deliveries, hours: noticeHours, entries: world.entries };
     const found = await findSummary(id, summaries, { cases: world.cases, rules: rules() });
     expect(found).toMatchObject({ id });
     expect(found).toHaveProperty('addresses.0.transport', 'sms');
@@ -130,7 +130,7 @@ describe('many digests of one morning', () => {
     const { world, lists } = await county();
     const part = { whole: 'QH-0000-0000-0001', number: 1, until: beijing('2026-08-01 00:00') };
     const cases = { load: async (id: string) => ({ ...(await world.cases.load(id))!, partOf: part }) };
-    const summaries = { lists, entries: world.entries };
+    const summaries = { lists, missed: world.deliveries, hours: noticeHours, entries: world.entries };
     const id = 'SUMMARY-weekly-2026-06-15#province#leader#email';
     const found = await findSummary(id, summaries, { cases, rules: rules() });
     expect(found).toHaveProperty('text', expect.stringContaining('收到0件，办结1件'));

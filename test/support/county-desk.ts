@@ -16,7 +16,7 @@ const CHOICES = {
     { value: 'cooking-fumes', label: '餐饮油烟' },
   ],
   subtypes: [{ value: 'construction', label: '施工' }],
-  divisions: [],
+  divisions: () => [],
 };
 
 /** What every function of the desk needs, in memory, upon the cases of that world. */

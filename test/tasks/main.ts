@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArguments, refuse } from '../../bin/arguments.ts';
 import type { LocalStack } from '../../local/local-stack.ts';
@@ -11,7 +11,7 @@ import { walkAll } from './walk.ts';
 
 const usage = `usage: npm run tasks -- [--width 360] [--script on|off] [--task 受理] [--axe] [--write]
 Has people do ten tasks and an ordinary day at the desk, in a Chromium, and counts what they press; --width and --script
-try some screens only, --task those whose names hold these words, --write makes docs/desk-tasks.md of the counts. With
+try some screens only, --task those whose names hold these words, --write puts the counts into docs/desk-tasks.md. With
 --axe every page is looked at instead, at 320 pixels: what axe finds, what is cut, small, unseen by the keyboard or lost
 without colours.`;
 
@@ -58,9 +58,15 @@ async function countPresses(): Promise<void> {
         const { width, hasScript } = screen;
         console.log([width, hasScript ? 'script' : '–', result.clicks, task.name, ...result.faults].join('  '));
       }
+      keep(results);
     });
-  const report = reportOf(results, new Date().toISOString().slice(0, 10));
-  if (values.write) writeFileSync(join(import.meta.dirname, '..', '..', 'docs', 'desk-tasks.md'), report);
+}
+
+/** After each screen, since all of them take long. */
+function keep(results: readonly Result[]): void {
+  const page = join(import.meta.dirname, '..', '..', 'docs', 'desk-tasks.md');
+  const day = new Date().toISOString().slice(0, 10);
+  if (values.write) writeFileSync(page, reportOf(results, day, readFileSync(page, 'utf8')));
 }
 
 async function lookAtAll(): Promise<void> {

@@ -4,6 +4,17 @@ import { type Result, SCREENS, TASKS } from './screens.ts';
 
 const headOf = ({ width, hasScript }: Screen): string => `${width}，${hasScript ? '有' : '无'}脚本`;
 
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+/** What stands in the table of such a page, by task and screen. */
+function cellsIn(page: string): ReadonlyMap<string, string> {
+  const rows = page.split('\n').filter((line) => line.startsWith('| '));
+  const [heads = [], ...others] = rows.map((line) => line.slice(2, -2).split(' | '));
+  return new Map(
+    others.flatMap(([task, ...cells]) => cells.map((one, at) => [`${task} ${heads[at + 1]}`, one] as const)),
+  );
+}
+
 /** The pages of which there are pictures, by their names. */
 const PICTURES = {
   ...{ 'log-in': '登录', list: '工作台', case: '事项', act: '受理', closing: '呈签答复', visit: '登记现场核查' },
@@ -13,23 +24,23 @@ const PICTURES = {
 const picture = (name: string, words: string, width: number): string =>
   `<img src="images/${name}.jpg" alt="${words}" width="${width}">`;
 
-/** docs/desk-tasks.md: the presses of each task at each screen that was tried. */
-export function reportOf(results: readonly Result[], day: string): string {
-  const screens = SCREENS.filter((screen) => results.some((one) => one.screen === screen));
+/** docs/desk-tasks.md: the presses of each task at each screen; what was not tried this time stands as in `before`. */
+export function reportOf(results: readonly Result[], day: string, before: string): string {
+  const known = cellsIn(before);
   const cell = (task: string, at: Screen): string => {
     const result = results.find((one) => one.task === task && one.screen === at);
-    return result === undefined ? '–' : result.faults.length > 0 ? '没有办成' : String(result.clicks);
+    if (result === undefined) return known.get(`${task} ${headOf(at)}`) ?? '–';
+    return result.faults.length > 0 ? '没有办成' : String(result.clicks);
   };
-  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const rows = TASKS.map(({ name }) => row([name, ...screens.map((screen) => cell(name, screen))]));
+  const rows = TASKS.map(({ name }) => row([name, ...SCREENS.map((screen) => cell(name, screen))]));
   return `# Ten tasks at the desk, counted
 
 Written by \`npm run tasks -- --write\`, the last time on ${day}: [test/tasks](../test/tasks) runs a province and has its people do each task in a Chromium, from log-in to done, at the widths (pixels) of the table, without the desk's script and with it. On every page of the way nothing may stand out at the side.
 
 What is counted is every press of a finger, two for the log-in among them: a link, a button and a box are one, a choice from a list two, a file two, and one is for the field that somebody types in. A county officer's ordinary day (three to accept, two to answer, a visit with three photos, an extension, a note) may take ${AT_MOST}.
 
-${row(['任务', ...screens.map(headOf)])}
-${row(['---', ...screens.map(() => '---')])}
+${row(['任务', ...SCREENS.map(headOf)])}
+${row(['---', ...SCREENS.map(() => '---')])}
 ${rows.join('\n')}
 
 ## The twelve main pages

@@ -49,7 +49,7 @@ export async function putByDailyReport(
 export async function findDailyReport(
   noticeId: string,
   reports: DailyReports,
-  { cases, rules }: { readonly cases: Pick<CaseReader, 'load'>; readonly rules: Roster },
+  { cases, rules }: { readonly cases: Pick<CaseReader, 'load' | 'events'>; readonly rules: Roster },
 ): Promise<Notice | undefined> {
   const report = reportNamed(noticeId, reports);
   return report && dailyReportNotice(report, await countOf(report, reports, cases), rules);
@@ -64,18 +64,24 @@ function reportNamed(noticeId: string, { occasions }: DailyReports): DailyReport
 export function uncounted(
   noticeId: string,
   reports: DailyReports,
-  rules: Parameters<typeof summaryUncounted>[1],
+  rules: Parameters<typeof summaryUncounted>[2],
 ): Notice | undefined {
   const report = reportNamed(noticeId, reports);
-  return report ? dailyReportNotice(report, NONE, rules) : summaryUncounted(noticeId, rules);
+  return report ? dailyReportNotice(report, NONE, rules) : summaryUncounted(noticeId, reports, rules);
 }
 
-async function countOf({ at }: DailyReport, reports: Summaries, cases: Pick<CaseReader, 'load'>) {
+/** So long a complaint may wait for its registration, and is counted. */
+const LONGEST_ON_THE_WAY_HOURS = 24 * 14;
+
+/** What was registered in the day before: of whatever comes late on its way each is in one report. */
+async function countOf({ at }: DailyReport, reports: Summaries, cases: Pick<CaseReader, 'load' | 'events'>) {
   const since = addHours(at, -24);
   const changed = await changedOn([dayOf(since), dayOf(at)], { ...reports, cases });
-  const received = changed.filter(
-    ({ receivedAt, partOf }) => partOf === undefined && since <= receivedAt && receivedAt < at,
+  const recent = changed.filter(
+    ({ receivedAt, partOf }) => partOf === undefined && addHours(since, -LONGEST_ON_THE_WAY_HOURS) <= receivedAt,
   );
+  const registeredAt = await Promise.all(recent.map(async ({ id }) => (await cases.events(id))[0]?.at ?? at));
+  const received = recent.filter((_, n) => since <= registeredAt[n]! && registeredAt[n]! < at);
   const overdue = await overdueAt(at, reports);
   return { received: received.length, emergencies: received.filter(isEmergency).length, overdue: overdue.length };
 }

@@ -1,4 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
+import { isHiddenFrom } from '../../domain/case/authority.ts';
+import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { evolve } from '../../domain/case/evolve.ts';
 import { gatheredNotices } from '../../domain/notices/gathered-letters.ts';
@@ -9,6 +11,7 @@ import {
   gatheredIn,
   gatheringIds,
   isNews,
+  leadIn,
   type Report,
   reportOf,
 } from '../../domain/notices/incident.ts';
@@ -53,7 +56,7 @@ export async function isGathered(event: CaseEvent, incidents: Pick<Incidents, 's
 }
 
 export interface FindGatheredDeps {
-  readonly cases: Pick<CaseReader, 'events'>;
+  readonly cases: Pick<CaseReader, 'events' | 'load'>;
   readonly rules: Rules;
   readonly incidents: Pick<Incidents, 'read'>;
 }
@@ -83,25 +86,52 @@ async function tell(id: string, deps: TellGatheredDeps): Promise<void> {
   await deps.incidents.settle(gathering, count);
 }
 
-/** The notice of that id and label, as the gathering is now. */
+/** The notice of that id and label, as the gathering is now; `superseded` where whom it was for may not know of it any more. */
 export async function findGathered(
   noticeId: string,
   label: string,
   deps: FindGatheredDeps,
-): Promise<Notice | undefined> {
+): Promise<Notice | 'superseded' | undefined> {
   const [opener = ''] = noticeId.split('#');
   const [event] = await deps.cases.events(opener);
   const report = event && reportOf(event);
   const gathering = report && (await deps.incidents.read(gatheringIds(report).own));
-  return gathering && (await lettersOf(gathering, label, deps)).find(({ id }) => id === noticeId);
+  return gathering && ((await lettersOf(gathering, label, deps)).find(({ id }) => id === noticeId) ?? 'superseded');
 }
 
+/** So many cases are read at once. */
+const AT_ONCE = 25;
+
+/**
+ * Whoever a case came to accuse since it was reported hears nothing of it here: it is told anew to whom it went. Where that
+ * is the first report, the letter shows another one.
+ */
 async function lettersOf(
   gathering: Gathering,
   label: string,
   { cases, rules }: FindGatheredDeps,
 ): Promise<readonly Notice[]> {
-  const [event] = await cases.events(gathering.opener);
-  if (!event) throw new Error(`incident of an unknown case ${gathering.opener}`);
-  return gatheredNotices(gathering, label, evolve(undefined, event, rules.policies), rules);
+  const reports = await fairIn(gathering, { cases, rules });
+  const shown = reports.find(({ caseId }) => caseId === gathering.opener) ?? reports[0];
+  if (!shown) return [];
+  const [event] = await cases.events(shown.caseId);
+  if (!event) throw new Error(`incident of an unknown case ${shown.caseId}`);
+  return gatheredNotices({ ...gathering, reports }, label, evolve(undefined, event, rules.policies), rules);
 }
+
+/** The reports of which everybody may hear who would. */
+async function fairIn(
+  { reports }: Gathering,
+  { cases, rules }: Pick<FindGatheredDeps, 'cases' | 'rules'>,
+): Promise<readonly Report[]> {
+  const fair: Report[] = [];
+  for (let at = 0; at < reports.length; at += AT_ONCE) {
+    const some = reports.slice(at, at + AT_ONCE);
+    const states = await Promise.all(some.map(({ caseId }) => cases.load(caseId)));
+    fair.push(...some.filter((report, n) => !isAccusing(states[n], report, rules)));
+  }
+  return fair;
+}
+
+const isAccusing = (state: Case | undefined, { incident, assisting }: Report, rules: Rules): boolean =>
+  state !== undefined && [leadIn(incident), ...assisting].some((organ) => isHiddenFrom(organ, state, rules));

@@ -20,6 +20,9 @@ export interface SendListsDeps extends SendWaitingDeps {
   };
 }
 
+/** So many notices are made at once. */
+const AT_ONCE = 50;
+
 /**
  * Sends what was put by until now: to each mailbox one letter and to each number one text message, however many notices
  * there are; a notice that is alone goes as it is. Left out is a reminder whose duty is done, and, where there is
@@ -31,7 +34,9 @@ export async function sendLists(now: Instant, given: SendListsDeps): Promise<Ins
   const due = await deps.deliveries.putByUntil(now);
   const digests = due.flatMap((one) => digestOf(one, deps));
   const others = due.filter((one) => !digests.some(({ known }) => known === one));
-  const ready = (await Promise.all(others.map((one) => findReady(one, now, deps)))).flat();
+  const ready: Ready[] = [];
+  for (let at = 0; at < others.length && deps.hasTime(); at += AT_ONCE)
+    ready.push(...(await Promise.all(others.slice(at, at + AT_ONCE).map((one) => findReady(one, now, deps)))).flat());
   const { shared = [], own = [] } = Object.groupBy(ready, ({ address }) =>
     digests.some(({ to }) => to !== undefined && to === toOf(address)) ? 'shared' : 'own',
   );

@@ -5,6 +5,7 @@ import type { Case } from '../../domain/case/case.ts';
 import { rangesAt } from '../../domain/lists/groups.ts';
 import type { Row } from '../../domain/lists/row.ts';
 import { ALL } from '../../domain/lists/scopes.ts';
+import { missedLines } from '../../domain/notices/missed.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import {
   isMark,
@@ -15,16 +16,28 @@ import {
   type UnitCount,
   unitLine,
 } from '../../domain/notices/summary-letter.ts';
-import { lastTerm, nextTermAt, SUMMARIES, type SummaryTerm, termOn } from '../../domain/notices/summary-terms.ts';
+import {
+  lastTerm,
+  type Mornings,
+  nextTermAt,
+  SUMMARIES,
+  type SummaryTerm,
+  termOn,
+} from '../../domain/notices/summary-terms.ts';
+import type { NoticeHours } from '../../domain/notices/waiting-hours.ts';
 import { isAbove, type Organ, organNamed, provinceTop, type Roster } from '../../domain/organs.ts';
 import type { DayEntries } from '../audit/enter-event.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import { type KeptLists, walkLists } from '../staff/walk-lists.ts';
 import type { KnownDelivery } from './delivery.ts';
+import { type MissedNotices, missedByKeeper } from './missed-notices.ts';
 import { type PutByDeps, putBy } from './put-by.ts';
 
 /** What summaries are counted from: the list of all cases, and what changed on which day. */
 export interface Summaries {
+  readonly missed: MissedNotices;
+  /** The first list of a working day is the time of these as well. */
+  readonly hours: Pick<NoticeHours, 'lists'>;
   readonly lists: KeptLists;
   readonly entries: Pick<DayEntries, 'of'>;
   /** What this run has counted already. */
@@ -53,6 +66,7 @@ type Rules = Roster & { readonly calendar: WorkCalendar };
 
 export interface PutBySummariesDeps extends PutByDeps {
   readonly rules: Rules;
+  readonly cases: Pick<CaseReader, 'load'>;
   readonly deliveries: PutByDeps['deliveries'] & { find(notice: Notice): Promise<KnownDelivery | undefined> };
 }
 
@@ -64,18 +78,20 @@ const AT_ONCE = 25;
  * terms that were missed altogether only the last is told. Gives when the next one comes.
  */
 export async function putBySummaries(now: Instant, summaries: Summaries, deps: PutBySummariesDeps): Promise<Instant> {
-  const { calendar } = deps.rules;
-  for (const summary of SUMMARIES) await putByOnce(lastTerm(summary, now, calendar), now, summaries, deps);
-  return SUMMARIES.map((summary) => nextTermAt(summary, now, calendar)).toSorted()[0]!;
+  const mornings = morningsOf(summaries, deps.rules);
+  for (const summary of SUMMARIES) await putByOnce(lastTerm(summary, now, mornings), now, summaries, deps);
+  return SUMMARIES.map((summary) => nextTermAt(summary, now, mornings)).toSorted()[0]!;
 }
+
+const morningsOf = ({ hours: { lists } }: Summaries, { calendar }: Rules) => ({ calendar, lists });
 
 /** All of a term, and then a mark that it was done: whatever was interrupted is begun again, and each is put by once. */
 async function putByOnce(term: SummaryTerm, now: Instant, summaries: Summaries, deps: PutBySummariesDeps) {
-  const { rules, deliveries } = deps;
+  const { rules, deliveries, cases } = deps;
   const holder = { id: `summary ${now}`, now };
   const mark = markOf(term, rules);
   if ((await deliveries.find(mark))?.delivery.state === 'needless') return;
-  for (const organ of await recipientsOf(term, summaries, rules))
+  for (const organ of await recipientsOf(term, { ...summaries, cases, rules }))
     await putBy(summaryNotice(term, organ, [], rules), holder, deps);
   const begun = await deliveries.claim(mark, holder);
   await deliveries.change(mark, begun, { ...begun, state: 'needless', version: begun.version + 1 });
@@ -86,11 +102,15 @@ function markOf(term: SummaryTerm, rules: Rules): Notice {
   return { ...notice, id: notice.caseId };
 }
 
-async function recipientsOf(term: SummaryTerm, summaries: Summaries, rules: Rules): Promise<readonly Organ[]> {
+async function recipientsOf(term: SummaryTerm, counting: Counting): Promise<readonly Organ[]> {
+  const { rules } = counting;
   const told = [...rules.organs.values()].filter((organ) => isToldOf(term.summary, organ, rules));
-  if (term.summary !== 'overdue') return told;
-  const late = new Set((await overdueAt(term.at, summaries)).map(({ lead }) => lead));
-  return told.filter(({ id }) => late.has(id));
+  if (term.summary === 'weekly' || term.summary === 'monthly') return told;
+  const concerned =
+    term.summary === 'overdue'
+      ? new Set((await overdueAt(term.at, counting)).map(({ lead }) => lead))
+      : await missedByKeeper(term, counting.missed, counting);
+  return told.filter(({ id }) => concerned.has(id));
 }
 
 /**
@@ -103,26 +123,32 @@ export async function findSummary(
   { cases, rules }: { readonly cases: Pick<CaseReader, 'load'>; readonly rules: Rules },
 ): Promise<Notice | 'superseded' | undefined> {
   if (isMark(noticeId)) return 'superseded';
-  const named = namedIn(noticeId, rules);
+  const named = namedIn(noticeId, morningsOf(summaries, rules), rules);
   if (!named) return undefined;
   const { term, organ, transport } = named;
-  const late = (await overdueAt(term.at, summaries)).filter((row) => !isHiddenFrom(organ.id, row, rules));
-  const lines =
-    term.summary === 'overdue'
-      ? late.filter(({ lead }) => lead === organ.id).map((row) => overdueLine(row, term))
-      : (await unitsOf(organ, term, late, { ...summaries, cases, rules })).map((unit) => unitLine(unit, rules));
+  const lines = await linesOf(term, organ, { ...summaries, cases, rules });
   return lines.length > 0 ? summaryNotice(term, organ, lines, rules, transport) : 'superseded';
 }
 
-function namedIn(noticeId: string, rules: Rules) {
+async function linesOf(term: SummaryTerm, organ: Organ, counting: Counting): Promise<readonly string[]> {
+  const { rules, missed } = counting;
+  if (term.summary === 'undelivered')
+    return missedLines((await missedByKeeper(term, missed, counting)).get(organ.id) ?? []);
+  const late = (await overdueAt(term.at, counting)).filter((row) => !isHiddenFrom(organ.id, row, rules));
+  return term.summary === 'overdue'
+    ? late.filter(({ lead }) => lead === organ.id).map((row) => overdueLine(row, term))
+    : (await unitsOf(organ, term, late, counting)).map((unit) => unitLine(unit, rules));
+}
+
+function namedIn(noticeId: string, mornings: Mornings, rules: Rules) {
   const named = summaryIn(noticeId);
-  const term = named && termOn(named.summary, named.day, rules.calendar);
+  const term = named && termOn(named.summary, named.day, mornings);
   return term && { term, organ: organNamed(named.organ, rules), transport: named.transport };
 }
 
 /** The summary of that id with nothing counted: it says to whom; undefined for the id of any other notice. */
-export function summaryUncounted(noticeId: string, rules: Rules): Notice | undefined {
-  const named = namedIn(noticeId, rules);
+export function summaryUncounted(noticeId: string, summaries: Summaries, rules: Rules): Notice | undefined {
+  const named = namedIn(noticeId, morningsOf(summaries, rules), rules);
   return named && summaryNotice(named.term, named.organ, [], rules, named.transport);
 }
 

@@ -1,6 +1,7 @@
-import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dynamoDeliveries } from '../../../adapters/dynamodb/deliveries.ts';
+import { deliveryItemOf } from '../../../adapters/dynamodb/delivery-item.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import type { Delivery, KnownDelivery } from '../../../usecases/notices/delivery.ts';
 import { type Holder, sendNotice } from '../../../usecases/notices/send-notice.ts';
@@ -50,6 +51,34 @@ describe('the delivery of a notice', () => {
     const after: Delivery = { ...begun, state: 'sending', attempts: [attempt], version: 2 };
     expect(await deliveries().change(notice, begun, after)).toBe(true);
     expect(await deliveries().claim(notice, holder('message-2'))).toEqual(after);
+  });
+
+  it('that reached nobody is found by when it ended; one of a complainant who left no address is not', async () => {
+    const ended = async (claimedAt: string, attempts: Delivery['attempts']) => {
+      const notice = newNotice();
+      await deliveries().claim(notice, holder('message-1'));
+      await deliveries().change(notice, begun, { ...begun, state: 'failed', claimedAt, attempts, version: 2 });
+      return notice.id;
+    };
+    const [from, until] = ['2026-07-01 00:00', '2026-07-02 00:00'].map(beijing) as [string, string];
+    const first = await ended(from, [attempt]);
+    await ended(beijing('2026-07-01 09:00'), [{ ...attempt, recipient: 'complainant', result: 'no-address' }]);
+    await ended(until, [attempt]);
+    const found = await deliveries().missedBetween(from, until);
+    expect(found.map(({ notice }) => notice.id)).toEqual([first]);
+  });
+
+  it('that was put by is found with all others of its minute, however many', async () => {
+    const until = beijing('2026-08-03 08:30');
+    const waiting = { importance: 'duty', since: until, until, isPutBy: true } as const;
+    const items = Array.from({ length: 525 }, () => {
+      const notice = { ...newNotice(), caseId: 'QH-2' };
+      return { PutRequest: { Item: deliveryItemOf(notice, { ...begun, waiting }) } };
+    });
+    for (let at = 0; at < items.length; at += 25)
+      await service.tables.send(new BatchWriteCommand({ RequestItems: { [TABLE]: items.slice(at, at + 25) } }));
+    const found = await deliveries().putByUntil(until);
+    expect(found.filter(({ notice }) => notice.caseId === 'QH-2')).toHaveLength(525);
   });
 
   it('changes once, of all who saw the same', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { orderIn } from '../../../bin/ops/commands.ts';
 import { DEAD_LETTER_QUEUES } from '../../../usecases/operations/queues.ts';
+import { opsCommandsOf } from '../../support/runbook.ts';
 
 const textOf = (page: string): string => readFileSync(join(import.meta.dirname, '../../../docs', page), 'utf8');
 
@@ -16,21 +17,12 @@ const MEANT: Readonly<Record<string, string>> = {
   '<day>': '2026-11-27',
 };
 
-/** Every command of ours that a page names, as the shell would split it. */
-function commandsOf(page: string): string[][] {
-  const lines = [...textOf(page).matchAll(/(?:`|^)npm run ops -- ([^`\n]+)/gm)].map(([, line]) => line!);
-  return lines.map((line) => {
-    const whole = line.replace(/<\w+>/g, (placeholder) => MEANT[placeholder] ?? placeholder);
-    return [...whole.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!);
-  });
-}
-
 /** Pages may speak of a command, or ask for help. */
 const isWhole = (args: readonly string[]): boolean => !args.includes('COMMAND') && !args.includes('--help');
 
 describe.each(['runbook.md', 'ops.md', 'operations.md'])('the commands of %s', (page) => {
   it.each(
-    commandsOf(page)
+    opsCommandsOf(page, MEANT)
       .filter(isWhole)
       .map((args) => [args.join(' '), args] as const),
   )('npm run ops -- %s can be carried out as it stands', (_, args) => {

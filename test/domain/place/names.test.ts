@@ -65,6 +65,9 @@ describe('a dish, a shop, a company, a university or a road', () => {
     ['重庆百货楼顶冷却塔', '500000'],
     ['常州东街路口烧烤', JIANGSU],
     ['盐城二中学生宿舍旁工地', JIANGSU],
+    ['福州三中旁边工地夜间施工', '350000'],
+    ['吉林大路两侧垃圾', '220000'],
+    ['河南岸有人倒垃圾', '410000'],
   ])('is no city: %s', (text, home) => {
     expect(placed(text, home)).toBe('unknown');
   });

@@ -31,7 +31,7 @@ async function choosing(who = HEAD) {
   return { deps, open, save, settings, at };
 }
 
-const ALL = { overdue: 'email', weekly: 'email', monthly: 'email' };
+const ALL = { overdue: 'email', undelivered: 'email', weekly: 'email', monthly: 'email' };
 
 describe('digests at the desk', () => {
   it('are shown as they come now, and chosen by whoever gets them', async () => {
