@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { isOfTexts, TEXTS_OF, textsOf } from '../config/schemas/notice-texts.ts';
+import { packedConfig } from '../config/schemas/packed-config.ts';
 import { buildModules } from './modules.ts';
-import { packedConfig } from './packed-config.ts';
 
 const root = join(import.meta.dirname, '..');
 const functions = join(root, 'functions');

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { loadRepeatRules, loadRules } from '../../bin/rules.ts';
+import { packedConfig } from '../../config/schemas/packed-config.ts';
 import { classify } from '../../domain/classification/classify.ts';
 import type { Lexicon } from '../../domain/classification/lexicon.ts';
 import { compileRules, withMatters } from '../../domain/classification/rules.ts';
 import { compileGazetteer, type GazetteerList } from '../../domain/place/gazetteer.ts';
 import { compileRepeatRules, type RepeatTerms } from '../../domain/repeats/rules.ts';
 import { entriesOf } from '../../domain/text/terms.ts';
-import { packedConfig } from '../../lib/packed-config.ts';
 import { lexicon, lists } from '../domain/place/shipped-places.ts';
 
 const config = join(import.meta.dirname, '..', '..', 'config');

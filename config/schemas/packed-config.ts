@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { Lexicon } from '../domain/classification/lexicon.ts';
-import { spellOut } from '../domain/classification/spelled-out.ts';
-import { type GazetteerList, packNames } from '../domain/place/gazetteer.ts';
-import { packCues, type RepeatTerms } from '../domain/repeats/rules.ts';
+import type { Lexicon } from '../../domain/classification/lexicon.ts';
+import { spellOut } from '../../domain/classification/spelled-out.ts';
+import { type GazetteerList, packNames } from '../../domain/place/gazetteer.ts';
+import { packCues, type RepeatTerms } from '../../domain/repeats/rules.ts';
 
 /** Paths of the lists of rules that a bundle carries with their terms worked out. */
 export interface PackedSources {
