@@ -2,7 +2,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readAnalysisRules } from '../../adapters/config/read-analysis-rules.ts';
 import { readCampaigns } from '../../adapters/config/read-campaigns.ts';
-import { readCaseRules } from '../../adapters/config/read-config.ts';
+import { readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
 import { readRepeatRules } from '../../adapters/config/read-repeat-rules.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoRepeats } from '../../adapters/dynamodb/repeats.ts';
@@ -27,13 +27,17 @@ const env = readEnv(
 const tables = dynamoTables();
 const sqs = new SQSClient();
 const rulesOn = readAnalysisRules(import.meta.dirname);
+const repeatRules = readRepeatRules(import.meta.dirname);
 
 export const handler = createHandler({
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   analyse: (complaint, now) => analyse(complaint, rulesOn(dayOf(now))),
   repeats: {
     ...dynamoRepeats(tables, env.CASE_TABLE_NAME),
-    ...readRepeatRules(import.meta.dirname),
+    get rules() {
+      return repeatRules();
+    },
+    provinceLetters: readProvince(import.meta.dirname).letters,
     hashKey: secretReader(new SecretsManagerClient(), env.REPEATS_SECRET_NAME, RepeatsSecret),
   },
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
