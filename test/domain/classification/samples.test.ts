@@ -86,7 +86,10 @@ describe('accidents told in everyday words', () => {
     expect(shareOf(happening(read<Accident>(`${set}-emergencies`)), isCalled)).toBeGreaterThanOrEqual(0.8);
   });
 
-  it.each(['later', 'third', 'fourth', 'fifth', 'sixth'])('are told from fear, history, hearsay and nuisance in the %s set', (set) => {
-    expect(falselyCalled(read<Accident>(`${set}-emergencies`)).length).toBeLessThanOrEqual(1);
-  });
+  it.each(['later', 'third', 'fourth', 'fifth', 'sixth'])(
+    'are told from fear, history, hearsay and nuisance in the %s set',
+    (set) => {
+      expect(falselyCalled(read<Accident>(`${set}-emergencies`)).length).toBeLessThanOrEqual(1);
+    },
+  );
 });
