@@ -1,5 +1,6 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { onDemand } from '../../adapters/config/on-demand.ts';
 import { readAnalysisRules } from '../../adapters/config/read-analysis-rules.ts';
 import { readCampaigns } from '../../adapters/config/read-campaigns.ts';
 import { readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
@@ -28,6 +29,8 @@ const tables = dynamoTables();
 const sqs = new SQSClient();
 const rulesOn = readAnalysisRules(import.meta.dirname);
 const repeatRules = readRepeatRules(import.meta.dirname);
+const context = onDemand(() => readCaseRules(import.meta.dirname));
+const campaigns = onDemand(() => readCampaigns(import.meta.dirname));
 
 export const handler = createHandler({
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
@@ -41,8 +44,12 @@ export const handler = createHandler({
     hashKey: secretReader(new SecretsManagerClient(), env.REPEATS_SECRET_NAME, RepeatsSecret),
   },
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
-  context: readCaseRules(import.meta.dirname),
-  campaigns: readCampaigns(import.meta.dirname),
+  get context() {
+    return context();
+  },
+  get campaigns() {
+    return campaigns();
+  },
   fetchLater: sqsReceiptQueue(sqs, env.MEDIA_QUEUE_URL),
   setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),
 });
