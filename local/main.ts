@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Arguments, readArguments } from './arguments.ts';
 import type { LocalStack } from './local-stack.ts';
+import { peopleOf, whoLogsIn } from './login/people.ts';
 import { SAMPLE_DAY_BEGINS } from './sample-day/live.ts';
 import { runSampleDay, SAMPLE_PROVINCE } from './sample-day/run-sample-day.ts';
 import { startLocalStack } from './stack.ts';
@@ -58,7 +59,7 @@ function printAddresses({ url, deskUrl, smtpPort, now }: LocalStack, { province 
   console.log(`
 Huiyin · 回音 — province ${province} on this machine
   API            ${url}/v1/complaints   (described at ${url}/openapi.json)
-  staff desk     ${deskUrl}/   (log in as 孔沐阳 or 褚正阳 of 临禾分局)
+  staff desk     ${deskUrl}/   (log in as ${whoLogsIn(peopleOf(province))})
   outbox page    ${url}/_local/
   control        ${url}/_local/{credentials,outbox,clock,drain,state,logs}
   mail           smtp://127.0.0.1:${smtpPort}

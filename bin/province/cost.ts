@@ -6,6 +6,7 @@ import { countsOf, templateOf } from './assembly.ts';
 import { keyUsesIn } from './key-uses.ts';
 import { type Command, failure, type Outcome } from './outcome.ts';
 import { type Fixtures, quantitiesOf } from './quantities.ts';
+import { watchedMetricsIn } from './watched-metrics.ts';
 
 const NAMES: Readonly<Record<Priced, string>> = {
   requests: 'requests to the API',
@@ -21,6 +22,9 @@ const NAMES: Readonly<Record<Priced, string>> = {
   keys: 'keys',
   secrets: 'secrets',
   alarms: 'alarms',
+  compositeAlarms: 'composite alarms',
+  ownMetrics: 'metrics of our own, at most',
+  dashboards: 'dashboards',
 };
 
 /** What a month costs from the number of complaints in it: units measured, prices with their day and source. */
@@ -34,7 +38,8 @@ export async function cost({ name, config, complaints = '10000' }: Command): Pro
   const partition = settings.region.startsWith('cn-') ? 'aws-cn' : 'aws';
   const template = await templateOf(name);
   const secrets = Object.keys(settings.secrets).length;
-  const fixtures = { ...fixturesOf(countsOf(template), secrets), keyUses: keyUsesIn(template) };
+  const counted = { keyUses: keyUsesIn(template), watchedMetrics: watchedMetricsIn(template) };
+  const fixtures = { ...fixturesOf(countsOf(template), secrets), ...counted };
   const listed = prices.partitions[partition]!;
   const lines = PRICED.map((kind) => lineOf(kind, quantitiesOf(volume, units, fixtures)[kind], listed.prices[kind]));
   return {
@@ -47,8 +52,13 @@ export async function cost({ name, config, complaints = '10000' }: Command): Pro
   };
 }
 
-const fixturesOf = (counts: ReadonlyMap<string, number>, secrets: number): Omit<Fixtures, 'keyUses'> => ({
+const fixturesOf = (
+  counts: ReadonlyMap<string, number>,
+  secrets: number,
+): Omit<Fixtures, 'keyUses' | 'watchedMetrics'> => ({
   alarms: counts.get('AWS::CloudWatch::Alarm') ?? 0,
+  compositeAlarms: counts.get('AWS::CloudWatch::CompositeAlarm') ?? 0,
+  dashboards: counts.get('AWS::CloudWatch::Dashboard') ?? 0,
   keys: counts.get('AWS::KMS::Key') ?? 0,
   secrets,
   queues: counts.get('AWS::Lambda::EventSourceMapping') ?? 0,

@@ -11,9 +11,16 @@ const POLLS_A_MINUTE = 5 * 3;
 /** Whoever may use a key asks for it once in five minutes, however many items there are. */
 const KEY_REQUESTS_A_MINUTE = 1 / 5;
 
+/** Of the dashboard, one for each channel, level and final state; each is paid for where it is counted at all. */
+const FIGURES = 20;
+
 /** How many of each there are in the stack. */
 export interface Fixtures {
   readonly alarms: number;
+  readonly compositeAlarms: number;
+  /** Metrics of functions that an alarm watches. */
+  readonly watchedMetrics: number;
+  readonly dashboards: number;
   readonly keys: number;
   readonly secrets: number;
   /** Queues that a function works off. */
@@ -46,5 +53,8 @@ export function quantitiesOf(complaints: number, units: Units, fixtures: Fixture
     keys: fixtures.keys,
     secrets: fixtures.secrets,
     alarms: fixtures.alarms,
+    compositeAlarms: fixtures.compositeAlarms,
+    ownMetrics: fixtures.watchedMetrics + FIGURES,
+    dashboards: fixtures.dashboards,
   };
 }

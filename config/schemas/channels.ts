@@ -40,7 +40,7 @@ export const mail = z.strictObject({
   /**
    * Each complainant gets an address of their own below this one, by a plus sign: see adapters/email/thread-address.ts.
    */
-  intake: email.regex(/^[^+@]{1,25}@/, 'must have at most 25 characters before the @, and no plus sign'),
+  intake: email.regex(/^([^@]*$|[^+@]{1,25}@)/, 'must have at most 25 characters before the @, and no plus sign'),
   transport: z.enum(['ses', 'smtp']),
   /**
    * 邮件服务器: names of the servers in the secret `smtp`, the first one first; after SES where that is the transport.

@@ -4,6 +4,7 @@ import * as z from 'zod';
 export const PRICED = [
   ...['requests', 'functionRuns', 'functionGigabyteSeconds', 'tableWrites', 'tableReads', 'queueRequests'],
   ...['keyRequests', 'letters', 'textMessages', 'logGigabytes', 'keys', 'secrets', 'alarms'],
+  ...['compositeAlarms', 'ownMetrics', 'dashboards'],
 ] as const;
 export type Priced = (typeof PRICED)[number];
 

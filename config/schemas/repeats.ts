@@ -27,7 +27,7 @@ export const repeatsSchema: z.ZodType<RepeatTerms> = z.strictObject({
   nameWords: termList,
   soundAlike: termList,
   commonParts: termList,
-  alike: z.strictObject({ signs: z.array(termList), sources: z.array(termList) }),
+  alike: z.strictObject({ signs: z.array(termList), sources: z.array(termList), wholes: termList }),
   generalSigns: termList,
   handling: z.strictObject({
     answers: termList,

@@ -18,10 +18,13 @@ const LONGEST_BOUND = 8;
 const BEFORE =
   /[^\p{L}\p{N}]|[在于是到从和与跟挨靠去及的住来自由向往至对近我们市省州盟报诉映问告请边管查找治了把被将经]/u;
 /** After a short name, what makes it another name: "北京路", "徐州东街", "澜川大桥", "大理河". */
-const ROAD = /^(?:[东西南北中前后新老]?[一二三四五六七八九十]?(?:路|街|大道|巷|弄)|大桥|桥(?!\p{sc=Han}{3})|高速)/u;
+const ROAD =
+  /^(?:[东西南北中前后新老]?[一二三四五六七八九十]?(?:路|街|大[路街道]|巷|弄)|大桥|桥(?!\p{sc=Han}{3})|高速)/u;
 const WATER = /^(?:[河湖](?![北南滨岸])|水库)/;
+/** "河南岸" and "江西侧" are sides of a river. */
+const SIDE = /^[东西南北](?:[岸侧坡麓]|[边面](?![境界防馆食]))/;
 const ESTATE =
-  /^(?:小区|花园|新村|村|镇|乡|社区|饭店|宾馆|酒店|大厦|广场|医院|第?[一二三四五六七八九十]{0,3}[中小]学|[塔寺庙汇]|籍|人|话|站台)/;
+  /^(?:小区|花园|新村|村|镇|乡|社区|饭店|宾馆|酒店|大厦|广场|医院|第?[一二三四五六七八九十]{0,3}[中小]学|[一二三四五六七八九十]{1,3}中(?![心间央])|[塔寺庙汇]|籍|人|话|站台)/;
 /** A word without particles, times and directions: "苏州一家饭店" has one before 饭店, "苏州实验大学" has none. */
 const RUN =
   '[^\\P{sc=Han}的在有某个家到被是和与及从往了把吃买卖做边里外内上下东西南北旁近夜晚天每很太又还都区县镇乡村街路号厂矿]';
@@ -47,10 +50,11 @@ export function placeMentionsIn(text: string, { terms, boundTerms }: Gazetteer, 
   const found = findTerms(text, terms);
   const named = found.filter(({ value }) => value.length > 0).slice(0, MOST_MENTIONS);
   const beside = named.flatMap((name) => boundTo(name, text, boundTerms)).filter((name) => !found.some(overlaps(name)));
+  const taken = [...found, ...beside];
   const counties = findTerms(text, countyTermsOf(home, boundTerms))
-    .filter(({ value }) => value.some(isCountyOf(home)))
     .slice(0, MOST_MENTIONS)
-    .filter((name) => ![...found, ...beside].some(overlaps(name)));
+    .filter(({ value }) => value.some(isCountyOf(home)))
+    .filter((name) => !taken.some(overlaps(name)));
   return [...named, ...beside, ...counties]
     .toSorted((one, other) => one.start - other.start)
     .map((mention, i, all) => standingOf(mention, text, all[i - 1], all[i + 1]))
@@ -97,7 +101,7 @@ interface Standing extends PlaceMention {
 function standsAlone(mention: Standing, text: string): boolean {
   const { value, start, end, free, follows, goesOn } = mention;
   const after = text.slice(end, end + 12);
-  if (OTHER_WORD.test(text.slice(end - 1, end + 2))) return false;
+  if (OTHER_WORD.test(text.slice(end - 1, end + 2)) || SIDE.test(text.slice(end - 1, end + 2))) return false;
   if (value.some(({ form }) => form === 'word') && !free) return false;
   if (value.some(({ form }) => form !== 'short' && form !== 'bound' && form !== 'county')) {
     return follows || end - start > 2 || isCountyAlone(mention, after);

@@ -76,7 +76,9 @@ export function whereAgreed(
   const placesApart = apart(placesOfMatter(recent), placesOfMatter(earlier));
   if (isIn('sites') && (!placesApart || ways > 0)) return borneOut ? 'site' : undefined;
   if (placesApart || apart(recent.ofMatter, earlier.ofMatter)) return undefined;
-  if (ways > 1 || (ways > 0 && likeness >= limits.similarWording)) return 'way';
+  const crossesElsewhere =
+    Math.min(recent.ways.length, earlier.ways.length) > 1 && shared(recent.ways, earlier.ways) < 2;
+  if (ways > 1 || (ways > 0 && likeness >= limits.similarWording)) return crossesElsewhere ? undefined : 'way';
   const nowhere = recent.places.length + earlier.places.length === 0;
   return !apart(recent.ways, earlier.ways) && nowhere && likeness >= limits.copiedWording ? 'wording' : undefined;
 }

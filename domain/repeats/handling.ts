@@ -6,10 +6,14 @@ const REACH = 25;
 const POINTS = { dissent: 4, accusation: 2, earlier: 1 } as const;
 const MOST = 9;
 
-/** Right before an answer: that it is only wished for, or is none of an organ's. */
-const NO_ANSWER =
-  /(?:请|望|盼|求|等|待|要求|需要|物业|老板|老板娘|店家|店主|商家|厂家|厂方|开发商|客服|房东|邻居|对方|[他她]们?)(?:您|你们?|贵局|领导|部门|政府|环保局|尽快|尽早|早日|及时|能够?|可以|给予|给[个我]?|就|也|都|还|给出|[做作]出|的)*$/u;
-const WISH_REACH = 12;
+/** Before an answer, in its clause: that it is only wished for, was never given, or is none of an organ's. */
+const NO_ANSWER = [
+  /(?:请(?!不要|问|解释)|望|盼|求|等|待|需要|尽快|尽早|早日|及时)[^。！？；，,!?;\n]{0,12}$/u,
+  /(?:并|把|将|能|能够|可以|给予|给个|给我|没|没有|没人|无人|未|尚未|不|拒绝|拒不|予以|作出|做出)(?:有|什么|收到|见到|看到|一个|一次|过|得到|任何|正面|明确|书面|合理|满意|的)*$/u,
+  /得到(?:(?:任何|正面|明确|书面|合理|满意)的?)?$/u,
+  /(?:物业|老板娘?|店[家主]|商家|厂[家方长]|开发商|客服|房东|邻居|对方|负责人|项目部|施工方|包?工头|经理|保安|业委会|村[长委]|村支书|[他她]们?)[^。！？；，,!?;\n]{0,6}$/u,
+];
+const CLAUSE = 16;
 
 /**
  * 0–9: how much a text is about the way an earlier complaint was handled. Blame alone says little: many blame officials
@@ -36,7 +40,8 @@ const is =
     value.some((cue) => cue.kind === kind);
 
 function isNoAnswer(text: string, { start }: Found<unknown>): boolean {
-  return NO_ANSWER.test(text.slice(Math.max(0, start - WISH_REACH), start));
+  const before = text.slice(Math.max(0, start - CLAUSE), start);
+  return NO_ANSWER.some((pattern) => pattern.test(before));
 }
 
 function isSoonAfter(answer: Found<unknown>, unchanged: Found<unknown>): boolean {

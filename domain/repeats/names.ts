@@ -28,7 +28,7 @@ const BUILDING = /\d{1,3}(?:号楼|栋|幢|座|单元|期)/g;
 const FAMILY_VILLAGE =
   /[赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹魏陶姜谢邹苏潘范彭郎马方袁柳史唐薛雷贺汤罗郝安常于傅卞齐康伍余顾孟黄穆萧尹姚邵汪祁毛狄米戴宋庞熊纪舒屈项祝董梁杜阮闵季贾路江童颜郭梅林钟徐邱骆高夏蔡田樊胡凌霍虞万柯卢莫房解应丁邓洪包左石崔吉龚程邢裴陆荣翁段侯焦谷车宁仇栾甘武符刘景詹龙叶白蒲邰鄂赖乔谭申冉桑桂牛边燕尚温庄晏柴瞿阎向古易廖耿匡寇广欧蔚隆师巩聂曾关荆游权]$/u;
 /** Small words that run into the name after them; so does a name that begins so, and always alike. */
-const LEADING = /^[和到至从去往对给跟同为有叫于由以又还再让使向将原说称]+(?=.{2})/u;
+const LEADING = /^(?!和[谐平睦顺])[和到至从去往对给跟同为有叫于由以又还再让使向将原说称]+(?=.{2})/u;
 const ROAD_ENDING = /(?:大道|大街|路|街|巷|弄|道)$/;
 const WORD = /[\p{L}\p{N}]/u;
 
@@ -42,7 +42,8 @@ export function namesIn(text: string, stops: Uint8Array, { endings, estateSounds
   let named: Ending | undefined;
   found.forEach((ending, i) => {
     const core = coreOf(text, ending, floor, stops, named, commonParts);
-    if (core.length < shortestCore(ending, core) || goesOn(ending, named) || isWithin(ending, found[i + 1])) return;
+    if (core.length < shortestCore(ending, core, text) || goesOn(ending, named) || isWithin(ending, found[i + 1]))
+      return;
     named = ending;
     const start = ending.start - core.length;
     names.push({ kind: ending.value, core, start, ending: text.slice(ending.start, ending.end) });
@@ -87,8 +88,9 @@ function isWithin({ value, end }: Ending, next: Ending | undefined): boolean {
   return next?.start === end && AREAS.includes(next.value) && !AREAS.includes(value);
 }
 
-function shortestCore({ value, start, end }: Ending, core: string): number {
+function shortestCore({ value, start, end }: Ending, core: string, text: string): number {
   if (value === 'nearby') return 3;
+  if (value === 'county' && text[start] === '旗') return 2;
   if (value === 'village' && end - start === 1 && FAMILY_VILLAGE.test(core)) return 1;
   return value === 'division' || value === 'county' ? 1 : 2;
 }

@@ -14,6 +14,8 @@ export interface PlaceFeatures {
 }
 
 const PIECE = 3;
+/** What a firm of two characters makes, by the character that all words for it have. */
+const TRADE = /^(\p{sc=Han}{2})\p{sc=Han}?([纸染镀铸塑胶砖陶纺药酒肥])/u;
 const NUMERIC = /\d.?\d|\d\d/;
 const MOST = { places: 10, ways: 4, towns: 3, sites: 6, areas: 3, ofMatter: 6 } as const;
 /** Names of the matter's place are what it is about; what stands before 楼下 or 东侧 need be no name at all. */
@@ -92,6 +94,7 @@ function featuresOf(
     case 'nearby':
       return { list: 'places', features: piecesOf(core, rules) };
     case 'site':
+      return { list: 'sites', features: sitePiecesOf(core, ending, rules) };
     case 'shop':
       return { list: 'sites', features: piecesOf(core, rules) };
   }
@@ -105,6 +108,12 @@ function villageCore(core: string, ending: string): string {
 function estatePiecesOf(core: string, ending: string, rules: RepeatRules): string[] {
   const pieces = piecesOf(core, rules);
   return pieces.length > 0 || ending === '' ? pieces : [`名${core}${ending}`];
+}
+
+/** Firms of two characters are many: 天河造纸 and 天河纸厂 are one, 天河印染 is another. */
+function sitePiecesOf(core: string, ending: string, rules: RepeatRules): string[] {
+  const [, own, trade] = TRADE.exec(core + ending) ?? [];
+  return own && trade ? [`名${own}${trade}`] : piecesOf(core, rules);
 }
 
 /**

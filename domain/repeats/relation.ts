@@ -60,7 +60,8 @@ function kindOf(
   const retold = earlier.handling >= limits.handling && likeness >= limits.sameWording;
   const handling = where === 'receipt' ? 1 : limits.handling;
   const isToldByOne = (recent.signs.length === 0) !== (earlier.signs.length === 0);
-  const isOfIt = sameSubject || (ofMatter > 0 && (isToldByOne || (unsaid && likeness >= limits.anyWording)));
+  const isOfIt =
+    sameSubject || (ofMatter > 0 && (sites > 0 || isToldByOne || (unsaid && likeness >= limits.anyWording)));
   if (recent.handling >= handling && !retold) return isOfIt ? 'about-handling' : 'unrelated';
   const isOfOthers = recent.signs.length > 0 && earlier.signs.length > 0;
   if (where === 'way' && subjects === 0 && likeness < limits[isOfOthers ? 'copiedWording' : 'sameWording'])

@@ -31,7 +31,7 @@ ${reasons.map(
 }
 
 const sideOf = ({ state, complaint }: CaseFile, { organNameOf }: Beside): Html => html`<section class="card">
-<h2><a href="/desk/cases/${state.id}">${state.title}</a></h2>
+<h2><a class="go" href="/desk/cases/${state.id}">${state.title}</a></h2>
 <dl class="facts"><dt>登记编号</dt><dd>${state.id}</dd><dt>收到</dt><dd>${moment(state.receivedAt)}，${CHANNEL_WORDS[state.channel]}</dd>
 <dt>状态</dt><dd>${statusTextOf(state)}</dd><dt>主办单位</dt><dd>${organNameOf(state.lead)}，${officerOf(state)}</dd>
 <dt>地点</dt><dd>${placeOf(state)}</dd><dt>类型</dt><dd>${state.classification.types.join('、')}</dd></dl>

@@ -1,10 +1,10 @@
 import { statusTextOf } from '../../domain/case/status.ts';
 import { deadline, moment } from '../../domain/notices/words.ts';
-import { addressOfAct } from '../shared/desk/act-words.ts';
 import { dueText, dutyOf, leftOf, marksOf, officerOf, placeOf } from '../shared/desk/case-row.ts';
 import { CHANNEL_WORDS } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { aboutCard } from './about-card.ts';
+import { actsCard } from './acts-card.ts';
 import { afterCard } from './after-card.ts';
 import type { CaseState } from './case-state.ts';
 import { closingCard } from './closing-card.ts';
@@ -52,21 +52,4 @@ ${clocks.map(
 <summary>${dutyOf(clock, policies)}：${deadline(clock.dueAt)}（${leftOf(clock, now, policies)}）为什么是这一天</summary>
 <ul>${why.map((line) => html`<li>${line}</li>`)}</ul>${comes !== '' && html`<p class="hint">${comes}</p>`}</details>`,
 )}</div>`;
-}
-
-/** Acts that nothing stands in the way of, then those that wait, each with what it waits for. */
-function actsCard({ file: { acts, state }, list }: CaseState): Html {
-  const open = acts.filter(({ obstacle }) => obstacle === undefined);
-  const waiting = acts.filter(({ obstacle }) => obstacle !== undefined);
-  return html`<div class="card" id="acts"><h2>可以办理的</h2>
-${open.length === 0 && html`<p class="hint">现在没有轮到您办理的。事项的进展会在这里出现。</p>`}
-<ul class="acts">${open.map(
-    ({ type, name }) => html`<li><a href="${addressOfAct(state.id, type)}${list}">${name}</a></li>`,
-  )}</ul>
-${
-  waiting.length > 0 &&
-  html`<details><summary>还不能办理的（${waiting.length}）</summary><ul class="acts">${waiting.map(
-    ({ name, obstacle }) => html`<li><strong>${name}</strong><span class="hint">${obstacle}</span></li>`,
-  )}</ul></details>`
-}</div>`;
 }

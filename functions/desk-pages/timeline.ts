@@ -32,7 +32,7 @@ export function timelineOf(page: CaseState): Html {
   const shown = all.filter(({ kind }) => only === undefined || kind === only);
   return html`${kindLinks(all, page)}
 ${(only ?? 'told') === 'told' && notices.length > 0 && html`<p class="hint">共${notices.length}条通知${notices.length > MOST_NOTICES && `，这里是最近的${MOST_NOTICES}条`}。点开可以看到当时发出的原文；查询码和信访人的联系方式不显示。</p>`}
-<ol class="timeline">${shown.map(({ line }) => html`<li>${line}</li>`)}</ol>`;
+${shown.length === 0 ? html`<p class="note done">还没有这一类记录。</p>` : html`<ol class="timeline">${shown.map(({ line }) => html`<li>${line}</li>`)}</ol>`}`;
 }
 
 const CURRENT = raw(' aria-current="true"');

@@ -45,4 +45,11 @@ export const firstOf = (people: readonly Person[]): readonly Person[] =>
     (sub) => people.find((person) => person.sub === sub) ?? [],
   );
 
+/** Two colleagues to begin with, as a sentence names them. */
+export function whoLogsIn(people: readonly Person[]): string {
+  const first = firstOf(people)[0] ?? people.find(({ role }) => role === 'handler') ?? people[0]!;
+  const colleagues = [...firstOf(people), ...people].filter(({ organ }) => organ === first.organ).slice(0, 2);
+  return `${colleagues.map(({ name }) => name).join(' or ')} of ${first.organName}`;
+}
+
 const FIRST = ['handler', 'leader', 'reviewer', 'petition', 'duty', 'auditor'];

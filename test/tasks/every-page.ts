@@ -127,8 +127,10 @@ async function* ofTheOffice({ get, deps, world, receipt }: Desk): AsyncGenerator
   yield await get('access', 'GET /desk/seals', { role: 'auditor', query: { day: SEALED, hash: '0'.repeat(64) } });
 }
 
-async function* ofTheCase({ get }: Desk): AsyncGenerator<DeskPage> {
+async function* ofTheCase({ get, receipt }: Desk): AsyncGenerator<DeskPage> {
   for (const role of ['handler', 'reviewer', 'auditor']) yield await get('pages', 'GET /desk/cases/{id}', { role });
+  for (const query of [{ only: 'told', kept: 'accept' }, { beside: receipt }])
+    yield await get('pages', 'GET /desk/cases/{id}', { query });
   yield await get('uploads', 'GET /desk/cases/{id}/uploads');
   yield await get('complainant', 'GET /desk/cases/{id}/complainant');
   yield await get('complainant', 'POST /desk/cases/{id}/complainant', { form: { reason: 'facts' } });

@@ -4,15 +4,17 @@ import { contextOf } from '../support/browser.ts';
 import { everyPage } from './every-page.ts';
 import { hardToUse, NARROWEST, unseenByTab } from './faults.ts';
 
-/** Looks at every page of the desk at 320 pixels; gives how many there were. */
+/** Looks at the pages of the desk whose names hold `named`, at 320 pixels; gives how many there were. */
 export async function walkAll(
   browser: Browser,
+  named: string,
   tell: (what: string, faults: readonly string[]) => void,
 ): Promise<number> {
   const context = await contextOf(browser, { viewport: { width: NARROWEST, height: 568 } });
   const page = await context.newPage();
   let pages = 0;
   for await (const { what, text } of everyPage()) {
+    if (!what.includes(named)) continue;
     await page.setContent(text.replace(/<link rel="stylesheet"[^>]*>/, `<style>${DESK_STYLESHEET}</style>`));
     tell(what, [...(await hardToUse(page)), ...(pages === 0 ? await unseenByTab(page) : [])]);
     pages += 1;

@@ -1,11 +1,15 @@
 import { expect, it } from 'vitest';
 import { keyUsesIn } from '../../../bin/province/key-uses.ts';
 import { type Fixtures, quantitiesOf } from '../../../bin/province/quantities.ts';
+import { watchedMetricsIn } from '../../../bin/province/watched-metrics.ts';
 import { unitsSchema } from '../../../config/schemas/prices.ts';
 import units from '../../../config/units.json' with { type: 'json' };
 
 const measured = unitsSchema.parse(units);
-const fixtures: Fixtures = { alarms: 30, keys: 4, secrets: 7, queues: 8, keyUses: 40, schedules: 3, gigabytes: 0.5 };
+const fixtures: Fixtures = {
+  ...{ alarms: 30, compositeAlarms: 18, watchedMetrics: 40, dashboards: 1 },
+  ...{ keys: 4, secrets: 7, queues: 8, keyUses: 40, schedules: 3, gigabytes: 0.5 },
+};
 const of = (complaints: number) => quantitiesOf(complaints, measured, fixtures);
 
 it('ten thousand complaints more cost ten thousand times what one was measured to cost', () => {
@@ -27,6 +31,18 @@ it('the measured way of a complaint has its letters and messages in it, and an i
   expect(measured.perComplaint.letters).toBeGreaterThan(0);
   expect(measured.perComplaint.tableWrites).toBeGreaterThan(5);
   expect(measured.perIdleMinute).toMatchObject({ letters: 0, textMessages: 0 });
+});
+
+it('a metric is paid for where functions count it, once, however many alarms watch it', () => {
+  const alarm = (Namespace: string, MetricName: string) => ({
+    Type: 'AWS::CloudWatch::Alarm',
+    Properties: { Namespace, MetricName },
+  });
+  const Resources = {
+    ...{ a: alarm('Huiyin', 'RosterGap'), b: alarm('Huiyin', 'RosterGap') },
+    ...{ c: alarm('Huiyin/demo', 'RequestsThrottled'), d: alarm('AWS/SQS', 'ApproximateAgeOfOldestMessage') },
+  };
+  expect(watchedMetricsIn({ Resources })).toBe(2);
 });
 
 it('a key is paid for by whoever may use it, and by no other', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chainOf, finenessOf } from '../../../domain/place/division.ts';
 import { fullNameOf } from '../../../domain/place/gazetteer.ts';
+import { entriesOf } from '../../../domain/text/terms.ts';
 import { gazetteer, lexicon, lists, placed } from './shipped-places.ts';
 
 const [JIANGSU, YUNNAN, SICHUAN, SHANDONG] = ['320000', '530000', '510000', '370000'];
@@ -64,6 +65,9 @@ describe('a dish, a shop, a company, a university or a road', () => {
     ['重庆百货楼顶冷却塔', '500000'],
     ['常州东街路口烧烤', JIANGSU],
     ['盐城二中学生宿舍旁工地', JIANGSU],
+    ['福州三中旁边工地夜间施工', '350000'],
+    ['吉林大路两侧垃圾', '220000'],
+    ['河南岸有人倒垃圾', '410000'],
   ])('is no city: %s', (text, home) => {
     expect(placed(text, home)).toBe('unknown');
   });
@@ -212,9 +216,7 @@ describe('the words of the lexicon', () => {
       .flatMap(([, part]) => JSON.stringify(part).match(/[\p{sc=Han}]{2,}/gu) ?? []),
   );
   const homes = [...new Set([...gazetteer.names.keys()].map((code) => `${code.slice(0, 2)}0000`))];
-  const names = [gazetteer.terms, gazetteer.boundTerms]
-    .flatMap(({ byStart }) => [...byStart.values()].flat())
-    .map(({ term }) => term);
+  const names = [gazetteer.terms, gazetteer.boundTerms].flatMap(entriesOf).map(({ term }) => term);
   const suspects = [...words].filter((word) => names.some((name) => word.includes(name)));
 
   it('name no place, in any province', () => {

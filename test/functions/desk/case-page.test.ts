@@ -32,8 +32,17 @@ describe('办理经过', () => {
     expect([told.includes('尚无回执'), told.includes('<strong>受理</strong>')]).toEqual([true, false]);
     const looks = await lineOf({ only: 'looks' });
     expect([looks.includes('尚无回执'), looks.split('<li>').length]).toEqual([false, 2]);
+    expect((await page({ only: 'files' })).text).toContain('还没有这一类记录');
     expect((await page({ tab: 'open' })).text).toContain(`/desk/cases/${receipt}?tab=open&amp;only=told#timeline`);
   });
+});
+
+it('what one may do begins with what moves the case on', async () => {
+  const { page, world, receipt } = await looking();
+  const first = async () => /<ul class="acts"><li><a [^>]*>([^<]+)/.exec((await page()).text)?.[1];
+  expect(await first()).toBe('受理');
+  await world.order('2026-06-01 12:00', 'county', receipt, { type: 'accept' });
+  expect(await first()).toBe('分办');
 });
 
 describe('correcting what the rules made of a case', () => {

@@ -1,0 +1,32 @@
+import type { StaffCommand } from '../../domain/case/acts.ts';
+import type { OpenAct } from '../../domain/case/open-to.ts';
+import { addressOfAct } from '../shared/desk/act-words.ts';
+import { type Html, html } from '../shared/pages/html.ts';
+import type { CaseState } from './case-state.ts';
+
+/** What moves a case on, as it mostly goes: this stands first, whatever else may be done stands below as it is declared. */
+const USUAL: readonly StaffCommand['type'][] = [
+  ...(['close', 'return-closing', 'return', 'accept', 'decline', 'distribute', 'assign', 'transfer'] as const),
+  ...(['record-visit', 'propose-closing', 'report', 'request-extension', 'extend', 'refuse-extension'] as const),
+];
+
+const rankOf = ({ type }: OpenAct): number => (USUAL.includes(type) ? USUAL.indexOf(type) : USUAL.length);
+
+/** Acts that nothing stands in the way of, the usual ones first; then those that wait, each with what it waits for. */
+export function actsCard({ file: { acts, state }, list }: CaseState): Html {
+  const open = acts
+    .filter(({ obstacle }) => obstacle === undefined)
+    .toSorted((one, other) => rankOf(one) - rankOf(other));
+  const waiting = acts.filter(({ obstacle }) => obstacle !== undefined);
+  return html`<div class="card" id="acts"><h2>可以办理的</h2>
+${open.length === 0 && html`<p class="hint">现在没有轮到您办理的。事项的进展会在这里出现。</p>`}
+<ul class="acts">${open.map(
+    ({ type, name }) => html`<li><a href="${addressOfAct(state.id, type)}${list}">${name}</a></li>`,
+  )}</ul>
+${
+  waiting.length > 0 &&
+  html`<details><summary>还不能办理的（${waiting.length}）</summary><ul class="acts">${waiting.map(
+    ({ name, obstacle }) => html`<li><strong>${name}</strong><span class="hint">${obstacle}</span></li>`,
+  )}</ul></details>`
+}</div>`;
+}
