@@ -11,7 +11,7 @@ import { routingOn } from '../domain/routing/rules.ts';
 import { readArguments, refuse } from './arguments.ts';
 import { type Asked, explanationOf } from './explanation.ts';
 import { readProvinceConfig } from './province-config.ts';
-import { loadMatters, loadStatutes } from './rules.ts';
+import { loadMatters, loadModel, loadStatutes } from './rules.ts';
 
 const USAGE = `usage: npm run explain -- --province demo "text" [--division 990101] [--target name] [--address words] [--channel ${CHANNELS.join('|')}] [--at 2027-06-07T14:00:00.000Z]`;
 
@@ -42,7 +42,13 @@ function rulesOf(province: string, day: Day): AnalysisRules {
   const read = (file: string): unknown =>
     JSON.parse(readFileSync(new URL(`../config/${file}.json`, import.meta.url), 'utf8'));
   const lexicon = lexiconSchema.parse(read('lexicon'));
-  const words = compileRules(taxonomySchema.parse(read('taxonomy')), lexicon, matters, settings.classification);
+  const words = compileRules(
+    taxonomySchema.parse(read('taxonomy')),
+    lexicon,
+    matters,
+    settings.classification,
+    loadModel(),
+  );
   const routing = routingOn(lawOn(day, loadStatutes()), own, matters);
   return {
     classification: withMatters(words, routing.matters),

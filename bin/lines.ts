@@ -10,6 +10,9 @@ const row = z.looseObject({
   labels_norm: z.array(z.string()).optional(),
   label: z.string().optional(),
   department: z.string().nullish(),
+  /** Whether an emergency was told; whether it is about the environment. */
+  emergency: z.boolean().optional(),
+  environmental: z.boolean().optional(),
   /** Rows of one event are about the same matter. */
   event_id: z.string().optional(),
 });

@@ -1,9 +1,9 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { lexiconSpelledOut } from '../config/schemas/lexicon.ts';
 import { isOfTexts, TEXTS_OF, textsOf } from '../config/schemas/notice-texts.ts';
+import { packedConfig } from '../config/schemas/packed-config.ts';
 import { buildModules } from './modules.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -43,6 +43,9 @@ const OPTIONAL: readonly ConfigFile[] = [
   'policy.json',
 ];
 
+/** A file of the province's own, where it has one, in place of the national one. */
+const ownOr = (own: string, national: string): string => (existsSync(join(root, 'config', own)) ? own : national);
+
 /** Where each file of rules of a province lies in the repository. */
 function configSources(province: string) {
   return {
@@ -57,6 +60,7 @@ function configSources(province: string) {
     'organs.json': `organs/${province}.json`,
     'taxonomy.json': 'taxonomy.json',
     'lexicon.json': 'lexicon.json',
+    'model.json': ownOr(`models/${province}.json`, 'model.json'),
     'repeats.json': 'repeats.json',
     'matters.json': 'matters.json',
     'handling-ways.json': 'handling-ways.json',
@@ -108,15 +112,34 @@ function modulesBeside(folder: string): string {
 
 function copyConfig(province: string, files: readonly ConfigFile[], folder: string): void {
   const sources = configSources(province);
+  // Who reads no words needs no terms worked out.
+  const packed = files.includes('lexicon.json') ? packedFor(province) : undefined;
   mkdirSync(folder, { recursive: true });
   for (const file of files) {
     const source = join(root, 'config', sources[file]);
     if (OPTIONAL.includes(file) && !existsSync(source)) continue;
     if (isOfTexts(file)) writeFileSync(join(folder, file), textsIn(file, province));
-    else if (file === 'lexicon.json')
-      writeFileSync(join(folder, file), lexiconSpelledOut(readFileSync(source, 'utf8')));
+    else if (packed?.has(file)) writeFileSync(join(folder, file), packed.get(file)!);
     else cpSync(source, join(folder, file), { recursive: true });
   }
+}
+
+const packedOf = new Map<string, ReadonlyMap<string, string>>();
+
+/** Worked out once for all functions of a province. */
+function packedFor(province: string): ReadonlyMap<string, string> {
+  const sources = configSources(province);
+  const path = (file: ConfigFile): string => join(root, 'config', sources[file]);
+  const gazetteers = (['gazetteer.json', 'gazetteer-patch.json', 'gazetteer-towns.json'] as const).map(path);
+  const packed =
+    packedOf.get(province) ??
+    packedConfig({
+      lexicon: path('lexicon.json'),
+      repeats: path('repeats.json'),
+      gazetteers: gazetteers.filter((file) => existsSync(file)),
+    });
+  packedOf.set(province, packed);
+  return packed;
 }
 
 const textsIn = (file: keyof typeof TEXTS_OF, province: string): string =>

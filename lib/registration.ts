@@ -11,6 +11,7 @@ export const ANALYSIS: readonly ConfigFile[] = [
   ...CASE_RULES,
   'taxonomy.json',
   'lexicon.json',
+  'model.json',
   'repeats.json',
   'matters.json',
   'routing.json',

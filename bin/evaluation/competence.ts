@@ -1,6 +1,7 @@
 import type { Classification } from '../../domain/classification/classification.ts';
 import { type Row, textOf } from '../lines.ts';
 import { predictInFolds } from './naive-bayes.ts';
+import { byReason, type Reasons } from './reasons.ts';
 import { countOf, lineOf } from './scores.ts';
 
 /** The label under which the message board filed what went to the environment bureau. */
@@ -8,7 +9,11 @@ const ENVIRONMENTAL = '环境保护';
 const EXAMPLES = 8;
 
 /** Whether messages that went to the environment bureau are told from the others, beside a naive Bayes. */
-export function evaluateCompetence(rows: readonly Row[], classifyRow: (row: Row) => Classification): string[] {
+export function evaluateCompetence(
+  rows: readonly Row[],
+  classifyRow: (row: Row) => Classification,
+  reasons: Reasons = new Map(),
+): string[] {
   const answers = rows.flatMap((row) =>
     row.label ? [{ row, official: row.label === ENVIRONMENTAL, classification: classifyRow(row) }] : [],
   );
@@ -20,6 +25,7 @@ export function evaluateCompetence(rows: readonly Row[], classifyRow: (row: Row)
     matter: classification.matter,
     told: classification.competent,
   }));
+  const wrong = bureau.filter(({ told, official }) => told !== official);
   const subject = answers.map(({ official, classification: { matter } }) => ({
     official,
     told: matter !== 'unknown' && matter !== 'not-environmental',
@@ -31,11 +37,15 @@ export function evaluateCompetence(rows: readonly Row[], classifyRow: (row: Row)
     `  ${lineOf('naive Bayes    ', countOf(answers.map(({ official }, i) => ({ official, told: baseline[i] === ENVIRONMENTAL }))))}  character bigrams, five folds`,
     ...examples(
       'wrongly taken',
-      bureau.filter(({ told, official }) => told && !official),
+      wrong.filter(({ told }) => told),
     ),
     ...examples(
       'wrongly left',
-      bureau.filter(({ told, official }) => !told && official),
+      wrong.filter(({ told }) => !told),
+    ),
+    ...byReason(
+      wrong.map(({ row }) => row.id),
+      reasons,
     ),
   ];
 }

@@ -45,6 +45,8 @@ function whyNotNamed({ values, positionals: [named] }: Asked): string | undefine
     : `${named} is neither a receipt nor a key under mail/`;
 }
 
+const LEFT_BEHIND = '所跟进的来信已按保存期限清除，当时已并入那件的事项：不再登记，以免重复立案';
+
 function depsOf(stack: OpsStack): ReplayDeps {
   const { tables, stores } = stack;
   const until = Date.now() + 60_000;
@@ -64,7 +66,9 @@ async function replayOne(receipt: string, asked: Asked, stack: OpsStack): Promis
   if (!(await deps.complaints.readWay(receipt))) return { lines: [`保险库中没有 ${receipt}`], failed: true };
   if (asked.values.apply !== true) return { lines: [`${receipt} 将重新登记`, DRY_RUN] };
   await record(asked, { command: 'replay', to: 'register', receipt }, stack);
-  const { before, after } = (await replayComplaint(receipt, deps))!;
+  const replayed = (await replayComplaint(receipt, deps))!;
+  if (replayed === 'left-behind') return { lines: [`${receipt} ${LEFT_BEHIND}`], failed: true };
+  const { before, after } = replayed;
   if (!after) return { lines: [`${receipt}：一分钟内没有立案，请查看死信 register-dead-letters`], failed: true };
   const was = before === undefined ? '新立' : `原已立案（第${before.version}版），现为第${after.version}版`;
   return { lines: [`${receipt}：事项 ${after.id}，${was}`], json: { receipt, before, after } };

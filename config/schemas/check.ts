@@ -19,6 +19,7 @@ import { faultsOfElements, letterElementsSchema } from './letter-elements.ts';
 import { lexiconSchema } from './lexicon.ts';
 import { faultsOfMarks, MarksFile } from './marks.ts';
 import { mattersSchema } from './matters.ts';
+import { modelSchema } from './model.ts';
 import { CONTRACTS } from './notice-checks.ts';
 import { faultsOfHours, faultsOfRungs, NoticeHoursFile } from './notice-hours.ts';
 import { faultsOfFormat, partnerFormatSchema } from './partner-format.ts';
@@ -78,6 +79,8 @@ function checkNational(folder: string, today: Day, found: Findings): National {
   // Where the law has faults, whose business a matter is cannot be told.
   const isSound = !found.hasErrorsIn('statutes.json', 'matters.json');
   read('calendar.json', CalendarFile);
+  read('model.json', modelSchema);
+  for (const id of namesIn(folder, 'models')) read(`models/${id}.json`, modelSchema);
   read('prices.json', pricesSchema);
   read('retention.json', retentionSchema);
   const [taxonomy, lexicon] = [read('taxonomy.json', taxonomySchema).whole, read('lexicon.json', lexiconSchema).whole];

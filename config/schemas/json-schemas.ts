@@ -9,6 +9,7 @@ import { letterElementsSchema } from './letter-elements.ts';
 import { lexiconSchema } from './lexicon.ts';
 import { MarksFile } from './marks.ts';
 import { mattersSchema } from './matters.ts';
+import { modelSchema } from './model.ts';
 import { NoticeHoursFile } from './notice-hours.ts';
 import { organsSchema } from './organs.ts';
 import { partnerFormatSchema } from './partner-format.ts';
@@ -42,6 +43,7 @@ const KINDS: Readonly<Record<string, readonly [schema: z.ZodType, hints?: string
   taxonomy: [taxonomySchema],
   'letter-elements': [letterElementsSchema],
   lexicon: [lexiconSchema],
+  model: [modelSchema],
   repeats: [repeatsSchema],
   prices: [pricesSchema],
   units: [unitsSchema],

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { IncidentPart, Lexicon } from '../../domain/classification/lexicon.ts';
-import { spellOut } from '../../domain/classification/spelled-out.ts';
 
 /** Terms parted by single spaces, none twice. */
 const termList = z
@@ -78,9 +77,3 @@ export const lexiconSchema: z.ZodType<Lexicon> = z.strictObject({
   negators: termList,
   neutral: termList,
 });
-
-/** The file as a bundle carries it, with all terms spelled out: a start only has to read them. */
-export function lexiconSpelledOut(file: string): string {
-  const lexicon = JSON.parse(file) as Lexicon;
-  return JSON.stringify({ ...lexicon, spelledOut: spellOut(lexicon) });
-}

@@ -1,9 +1,11 @@
 import type { Classification } from './classification.ts';
 import type { Evidence } from './evidence.ts';
 import type { Incident } from './incident.ts';
+import { logitOf } from './model.ts';
 import type { Outcome } from './outcome.ts';
 import type { ClassificationRules } from './rules.ts';
 import { reportedSubtypes, reportedTypes, type Tally, tallySubtypes } from './tally.ts';
+import { totalsOf } from './totals.ts';
 import { urgencyOf } from './urgency.ts';
 
 /** How fast the score nears 1: six points, two strong terms, make 0.75. */
@@ -47,13 +49,18 @@ type Balance =
   | { readonly kind: 'environmental'; readonly trace: string }
   | { readonly kind: 'not-environmental' | 'unknown'; readonly trace: string };
 
-function weigh({ signs, otherSubjects }: Evidence, length: number, { taxonomy }: ClassificationRules): Balance {
+function weigh(evidence: Evidence, length: number, rules: ClassificationRules): Balance {
+  const { signs, otherSubjects } = evidence;
+  const { taxonomy, model } = rules;
   const { environmentalPoints, environmentalPointsPerThousand, otherSubjectWeight } = taxonomy.thresholds;
   const points = sum(signs.map((sign) => sign.points));
   const others = sum([...otherSubjects.values()]);
   const needed = environmentalPoints + (environmentalPointsPerThousand * length) / 1000;
   const otherTerms = [...otherSubjects.keys()].slice(0, QUOTED_TERMS).join('、');
-  if (points >= needed && points > others * otherSubjectWeight) {
+  const isEnvironmental = model?.environmental
+    ? points > 0 && logitOf(model.environmental, totalsOf(evidence, length, rules)) > 0
+    : points >= needed && points > others * otherSubjectWeight;
+  if (isEnvironmental) {
     return { kind: 'environmental', trace: `环境线索${points}分，其他事项${others}分` };
   }
   if (others === 0) return { kind: 'unknown', trace: `环境线索${points}分，不足以判断` };

@@ -1,8 +1,10 @@
 import { type Found, findTerms } from '../text/terms.ts';
 import type { IncidentKind } from './classification.ts';
 import type { IncidentPart, IncidentTerm } from './lexicon.ts';
+import { logitOf, type Weights } from './model.ts';
+import { COLLECTIVE, COUNTED, MANY, SEVERAL_PEOPLE, SOMEBODY, WHOLE_TOWN } from './people.ts';
 import type { ClassificationRules } from './rules.ts';
-import { happeningIn } from './telling.ts';
+import { happeningIn, isEvent } from './telling.ts';
 
 /** 突发环境事件 that a text tells as happening. */
 export interface Incident {
@@ -26,17 +28,6 @@ interface IncidentRule {
   readonly people?: RegExp;
 }
 
-/** People told by their number, their class, their house. */
-const COUNTED =
-  /(?:[二两三四五六七八九十百几]|\d{2,}|[3-9])[十百千]?[多来余几]{0,2}(?:号|个|名|位)?(?:人|学生|孩子|小孩|老人|工人|村民|居民|业主|邻居|同学|同事|员工|群众|娃|户|口|家人|栋|层楼|的)|[二两三四五六七八九十几]个班|全[班校村厂镇组楼]|整个(?:社区|小区|村|单元)|[两二三四五六七八九十几]个[\p{sc=Han}]{1,3}的|[晕倒昏]了[两二三四五六七八九十几]{1,2}个|[两二三四五六七八九十几]{1,2}个(?:人)?(?:没|都|全|送|躺|倒|晕)|大人小孩|[半整]个?(?:班|栋|层|条街|村|小区|车间|城|县城|镇|片区)|一家[三四五六七八九]口|师生|学生|同学|小朋友|(?:孩子|娃)(?:们|儿|娃|都|全)|娃儿些/u;
-const MANY =
-  /(?:好多|许多|很多|不少|好些|好几个?|多)人|大家|人都|[都全][晕昏倒吐呛]|[倒躺晕](?:了|得)?一(?:大)?片|[倒躺]了一地|几家|老少/;
-/** Several people, counted or not. */
-export const SEVERAL_PEOPLE = new RegExp(`${COUNTED.source}|${MANY.source}`, 'u');
-const COLLECTIVE = /居民|村民|群众|工人|员工|职工|民工|值班员|师傅/;
-const SOMEBODY = new RegExp(`有人|${COLLECTIVE.source}`);
-/** As far as one waterworks reaches. */
-const WHOLE_TOWN = /[半整全]个?(?:县城|县|城|镇|乡|市)|医院|学校都|停水|停止供水/;
 const SUBSTANCES = ['gas', 'liquid', 'tank'] as const;
 const EXPOSURE = ['fumes', 'gas', 'liquid', 'tailings', 'drinking-water'] as const;
 
@@ -113,8 +104,13 @@ const PEOPLE_REACH = 25;
 const MOST_NEIGHBOURS = 30;
 const MOST_EVENTS = 200;
 
-/** The incident that a text tells as happening; none where it fears, remembers, imagines or denies one. */
-export function incidentIn(text: string, { incidents }: Pick<ClassificationRules, 'incidents'>): Incident | undefined {
+type IncidentRules = Pick<ClassificationRules, 'incidents'> & Partial<Pick<ClassificationRules, 'model'>>;
+
+/**
+ * The incident that a text tells as happening; none where it fears, remembers, imagines or denies one. Where no rule finds
+ * one in a short text, what it names may add up to one by the weights of the model.
+ */
+export function incidentIn(text: string, { incidents, model }: IncidentRules): Incident | undefined {
   const found = findTerms(text, incidents);
   const happening = happeningIn(found, text).slice(0, MOST_EVENTS);
   for (const rule of RULES) {
@@ -124,7 +120,32 @@ export function incidentIn(text: string, { incidents }: Pick<ClassificationRules
         return { kind: KINDS[rule.what] ?? 'accident', reason: rule.reason, because, signs: signsOf(found, at) };
     }
   }
-  return undefined;
+  const [first] = happening;
+  const { incident } = model ?? {};
+  if (first === undefined || !incident || text.length > incident.longest) return undefined;
+  if (logitOf(incident, hintsOf(found, happening, text)) <= 0) return undefined;
+  return { kind: 'accident', reason: '多项迹象合看', because: termsOf(found, incident), signs: signsOf(found, first) };
+}
+
+const SILENT: readonly IncidentPart[] = ['beside', 'clause-end', 'sentence-end'];
+
+/** What a text names of incidents, each 1: events only where they are told as happening. */
+export function hintsOf(
+  found: readonly Found<IncidentTerm>[],
+  happening: readonly number[],
+  text: string,
+): Record<string, number> {
+  const tells = (part: IncidentPart, at: number): boolean =>
+    !SILENT.includes(part) && (!isEvent(part) || happening.includes(at));
+  const told = found.flatMap((one, at) => [...partsOf(one)].filter((part) => tells(part, at)));
+  return Object.fromEntries([...told, ...(SEVERAL_PEOPLE.test(text) ? ['people'] : [])].map((name) => [name, 1]));
+}
+
+const QUOTED_TERMS = 6;
+
+function termsOf(found: readonly Found<IncidentTerm>[], { weights }: Weights): string[] {
+  const telling = found.filter((one) => [...partsOf(one)].some((part) => (weights[part] ?? 0) > 0));
+  return telling.slice(0, QUOTED_TERMS).map(({ value }) => value.term);
 }
 
 function partsOf({ value }: Found<IncidentTerm>): ReadonlySet<IncidentPart> {

@@ -1,4 +1,5 @@
 import type { CharacterVariants } from '../text/folding.ts';
+import type { PackedTold } from '../text/packed-terms.ts';
 import type { Circumstance, OutcomeCue, Role } from './role.ts';
 
 /** Terms of the field, parted by spaces. "{水色}色的水" stands for as many terms as the slot 水色 has fillers. */
@@ -75,10 +76,10 @@ export interface TermPair {
   readonly within: number;
 }
 
-/** Every term in every spelling, parted by spaces, with those that tell the same. */
+/** Every term in every spelling, as a bundle carries them. */
 export interface SpelledOut {
-  readonly terms: readonly { readonly roles: readonly Role[]; readonly terms: string }[];
-  readonly incidents: readonly { readonly parts: readonly IncidentPart[]; readonly terms: string }[];
+  readonly terms: PackedTold<Role>;
+  readonly incidents: PackedTold<IncidentPart>;
 }
 
 /** 词库: what the words of a complaint tell. Never a sentence of one. */

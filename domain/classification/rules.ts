@@ -1,11 +1,12 @@
 import { type Matters, OWN_DEPARTMENT } from '../matter.ts';
 import { compileGlossary, type Glossary } from '../text/english.ts';
 import { compileFolding } from '../text/folding.ts';
-import { compileTerms, type TermIndex } from '../text/terms.ts';
+import type { TermIndex } from '../text/terms.ts';
 import { compileIndustries, type IndustryRules } from './industries.ts';
 import type { IncidentTerm, Lexicon } from './lexicon.ts';
+import type { Model } from './model.ts';
 import type { Pair } from './pairs.ts';
-import { incidentTermsIn, POINTS, spellOut, termsIn } from './spelled-out.ts';
+import { openIncidents, openSigns, POINTS, spellOut } from './spelled-out.ts';
 import type { Reporting, Taxonomy } from './taxonomy.ts';
 import type { Term } from './term.ts';
 import { termsOf } from './term-lists.ts';
@@ -23,6 +24,8 @@ export interface ClassificationRules {
   /** How many types are told; the province's own, or as the taxonomy has it. */
   readonly reporting: { readonly mostTypes: number; readonly minShare: number };
   readonly industries: IndustryRules;
+  /** None: the rules alone decide. */
+  readonly model?: Model | undefined;
 }
 
 /** The rules as of no day: what the words say, without whose business it is. */
@@ -42,18 +45,20 @@ export function compileRules(
   lexicon: Lexicon,
   matters: KnownMatters,
   { mostTypes = Number.POSITIVE_INFINITY, minShare = taxonomy.thresholds.reportShare }: Reporting = {},
+  model?: Model,
 ): WordRules {
   assertConsistent(taxonomy, lexicon, matters);
   const { terms, incidents } = lexicon.spelledOut ?? spellOut(lexicon);
   const folding = compileFolding(lexicon.characters);
   return {
     taxonomy,
-    terms: compileTerms(termsIn(terms), folding),
+    terms: openSigns(terms, folding),
     pairs: lexicon.pairs.map(({ sign, grade, within }) => ({ sign, points: POINTS[grade], within })),
     glossary: compileGlossary(lexicon.english),
-    incidents: compileTerms(incidentTermsIn(incidents), folding),
+    incidents: openIncidents(incidents, folding),
     reporting: { mostTypes, minShare },
     industries: compileIndustries(taxonomy, lexicon, (list) => termsOf(list, lexicon)),
+    model,
   };
 }
 

@@ -1,5 +1,8 @@
+import { compileFolding, type Folding } from '../text/folding.ts';
+import { packTold } from '../text/packed-terms.ts';
+import { openTerms, type TermIndex } from '../text/terms.ts';
 import { incidentPartsOf, SENTENCE_ENDS } from './incident-parts.ts';
-import type { GradedTerms, IncidentPart, IncidentTerm, Lexicon, SpelledOut, TermList } from './lexicon.ts';
+import type { GradedTerms, IncidentTerm, Lexicon, SpelledOut, TermList } from './lexicon.ts';
 import type { Circumstance, OutcomeCue, Role } from './role.ts';
 import { addSlips } from './slips.ts';
 import type { Term } from './term.ts';
@@ -25,32 +28,18 @@ export function spellOut(lexicon: Lexicon): SpelledOut {
   addCircumstancesWithin(rolesByTerm);
   addSlips(rolesByTerm, lexicon.slips);
   for (const end of SENTENCE_ENDS.split(' ')) add(end, { kind: 'sentence-end' });
-  return {
-    terms: together(rolesByTerm).map(([roles, terms]) => ({ roles, terms })),
-    incidents: together(incidentPartsOf(lexicon)).map(([parts, terms]) => ({ parts, terms })),
-  };
+  const folding = compileFolding(lexicon.characters);
+  return { terms: packTold(rolesByTerm, folding), incidents: packTold(incidentPartsOf(lexicon), folding) };
 }
-
-/** What tells the same, with its terms. */
-function together<Told>(told: ReadonlyMap<string, readonly Told[]>): (readonly [readonly Told[], string])[] {
-  const groups = Map.groupBy(told, ([, what]) => JSON.stringify(what));
-  return [...groups.values()].map((group) => [group[0]![1], group.map(([term]) => term).join(SEPARATOR)] as const);
-}
-
-/** No term has a space in it; a line end is a term itself. */
-const SEPARATOR = ' ';
 
 /** The terms as they are looked for. */
-export function termsIn(groups: SpelledOut['terms']): (readonly [string, Term])[] {
-  return groups.flatMap(({ roles, terms }) => terms.split(SEPARATOR).map((term) => [term, { term, roles }] as const));
-}
+export const openSigns = ({ told, packed }: SpelledOut['terms'], folding: Folding): TermIndex<Term> =>
+  openTerms(packed, folding, (term, number) => ({ term, roles: told[number]! }));
 
 /** The same for incidents. */
-export function incidentTermsIn(groups: SpelledOut['incidents']): (readonly [string, IncidentTerm])[] {
-  return groups.flatMap(({ parts, terms }) => {
-    const told = new Set<IncidentPart>(parts);
-    return terms.split(SEPARATOR).map((term) => [term, { term, parts: told }] as const);
-  });
+export function openIncidents({ told, packed }: SpelledOut['incidents'], folding: Folding): TermIndex<IncidentTerm> {
+  const parts = told.map((list) => new Set(list));
+  return openTerms(packed, folding, (term, number) => ({ term, parts: parts[number]! }));
 }
 
 /** A longer term tells the circumstances of the terms inside it too: "夜间施工" is night. */

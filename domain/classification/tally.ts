@@ -11,7 +11,10 @@ export interface Tally {
 }
 
 /** The subtypes by points, most first. */
-export function tallySubtypes(signs: readonly Sign[], { taxonomy }: ClassificationRules): Map<string, Tally> {
+export function tallySubtypes(
+  signs: readonly Sign[],
+  { taxonomy }: Pick<ClassificationRules, 'taxonomy'>,
+): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
   for (const { sign, source, term, points, isStrong } of signs) {
     const meaning = taxonomy.signs[sign]!;

@@ -2,7 +2,7 @@ import type { Found } from '../text/terms.ts';
 import type { IncidentPart, IncidentTerm } from './lexicon.ts';
 
 /** What can happen; the rest says to what, where and when. */
-const EVENTS: readonly IncidentPart[] = [
+const EVENTS: ReadonlySet<IncidentPart> = new Set([
   'release',
   'breakage',
   'outflow',
@@ -19,7 +19,9 @@ const EVENTS: readonly IncidentPart[] = [
   'afloat',
   'drinking-water',
   'radioactive',
-];
+]);
+
+export const isEvent = (part: IncidentPart): boolean => EVENTS.has(part);
 
 /** "爆炸过", "泄漏以后": looked back upon. */
 const LOOKED_BACK_UPON = /^(?:了|事故|事件)?(?:过(?![来去程敏])|以后|之后|过后|后(?![果面边排]))/;
@@ -91,7 +93,7 @@ function eventsOf(found: readonly Found<IncidentTerm>[], { from, to }: Clause, t
   const places: number[] = [];
   for (let at = from; at < to; at += 1) {
     const one = found[at]!;
-    if (EVENTS.some((event) => is(one, event)) && !isDenied(found, at, from) && !isLookedBackUpon(one, text)) {
+    if ([...one.value.parts].some(isEvent) && !isDenied(found, at, from) && !isLookedBackUpon(one, text)) {
       places.push(at);
     }
   }

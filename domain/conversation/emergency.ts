@@ -1,6 +1,7 @@
-import { incidentIn, SEVERAL_PEOPLE } from '../classification/incident.ts';
+import { incidentIn } from '../classification/incident.ts';
 import { incidentTermsOf } from '../classification/incident-terms.ts';
 import type { IncidentPart, Lexicon } from '../classification/lexicon.ts';
+import { SEVERAL_PEOPLE } from '../classification/people.ts';
 import { findTerms } from '../text/terms.ts';
 
 /** What together may be an emergency, near each other or not. */

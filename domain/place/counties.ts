@@ -1,4 +1,4 @@
-import { compileTerms, type TermIndex } from '../text/terms.ts';
+import { compileTerms, entriesOf, type TermIndex } from '../text/terms.ts';
 import { covers, type Division, WHOLE_COUNTRY } from './division.ts';
 import type { NameUse } from './gazetteer.ts';
 
@@ -19,9 +19,8 @@ export function countyTermsOf(home: Division, boundTerms: Terms): Terms {
   return terms;
 }
 
-function countiesOf(province: Division, { byStart }: Terms): [string, readonly NameUse[]][] {
-  return [...byStart.values()]
-    .flat()
+function countiesOf(province: Division, terms: Terms): [string, readonly NameUse[]][] {
+  return entriesOf(terms)
     .filter(({ value }) => value.some(isCountyOf(province)))
     .map(({ term, value }) => [term, value]);
 }

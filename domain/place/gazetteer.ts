@@ -1,5 +1,6 @@
 import { type CharacterVariants, compileFolding } from '../text/folding.ts';
-import { compileTerms, type TermIndex } from '../text/terms.ts';
+import { type PackedTold, packTold } from '../text/packed-terms.ts';
+import { openTerms, type TermIndex } from '../text/terms.ts';
 import { chainOf, type Division } from './division.ts';
 import { formerNamesOf, type NameForm, namesOf } from './names.ts';
 
@@ -20,7 +21,18 @@ export interface GazetteerList {
   /** Short names that are ordinary words (安宁), and ordinary words that only hold one (大理石); parted by spaces. */
   readonly ordinary?: { readonly names: string; readonly words: string } | undefined;
   readonly ordinarySource?: string | undefined;
+  /** Only in a bundle, beside the first list: the names of all lists of the province. */
+  readonly packed?: PackedNames | undefined;
 }
+
+/** All names with their uses, worked out when the bundle is built. */
+export interface PackedNames {
+  readonly terms: PackedTold<WrittenUse>;
+  readonly boundTerms: PackedTold<WrittenUse>;
+}
+
+/** Division, form, and what it lies within, parted by blanks. */
+type WrittenUse = string;
 
 /** A name in use for a division. */
 export interface NameUse {
@@ -46,6 +58,15 @@ export function divisionsOf(lists: readonly GazetteerList[]): Map<Division, stri
 
 /** Later lists win over earlier ones. */
 export function compileGazetteer(lists: readonly GazetteerList[], characters: CharacterVariants): Gazetteer {
+  const folding = compileFolding(characters);
+  const names = lists.find(({ packed }) => packed !== undefined)?.packed ?? packNames(lists, characters);
+  const open = ({ told, packed: terms }: PackedTold<WrittenUse>) =>
+    openTerms(terms, folding, (_, number) => told[number]!.map(readUse));
+  return { names: divisionsOf(lists), terms: open(names.terms), boundTerms: open(names.boundTerms) };
+}
+
+/** The names as a bundle carries them. */
+export function packNames(lists: readonly GazetteerList[], characters: CharacterVariants): PackedNames {
   const names = divisionsOf(lists);
   const [uses, boundUses] = [new Map<string, NameUse[]>(), new Map<string, NameUse[]>()];
   const add = (name: string, division: Division, form: NameForm): void => {
@@ -67,7 +88,20 @@ export function compileGazetteer(lists: readonly GazetteerList[], characters: Ch
   const folding = compileFolding(characters);
   // A name of both kinds, such as 开平, is found as the one that stands by itself.
   for (const [name, bound] of boundUses) uses.get(name)?.push(...bound);
-  return { names, terms: compileTerms(uses, folding), boundTerms: compileTerms(boundUses, folding) };
+  return { terms: packTold(written(uses), folding), boundTerms: packTold(written(boundUses), folding) };
+}
+
+const written = (uses: ReadonlyMap<string, readonly NameUse[]>): Map<string, WrittenUse[]> =>
+  new Map(
+    [...uses].map(([name, all]) => [
+      name,
+      all.map(({ division, form, within = '' }) => `${division} ${form} ${within}`),
+    ]),
+  );
+
+function readUse(written: WrittenUse): NameUse {
+  const [division, form, within] = written.split(' ') as [Division, NameForm, Division];
+  return { division, form, within: within || undefined };
 }
 
 /** Full name for people, from the province down. */

@@ -50,10 +50,11 @@ export function placeMentionsIn(text: string, { terms, boundTerms }: Gazetteer, 
   const found = findTerms(text, terms);
   const named = found.filter(({ value }) => value.length > 0).slice(0, MOST_MENTIONS);
   const beside = named.flatMap((name) => boundTo(name, text, boundTerms)).filter((name) => !found.some(overlaps(name)));
+  const taken = [...found, ...beside];
   const counties = findTerms(text, countyTermsOf(home, boundTerms))
-    .filter(({ value }) => value.some(isCountyOf(home)))
     .slice(0, MOST_MENTIONS)
-    .filter((name) => ![...found, ...beside].some(overlaps(name)));
+    .filter(({ value }) => value.some(isCountyOf(home)))
+    .filter((name) => !taken.some(overlaps(name)));
   return [...named, ...beside, ...counties]
     .toSorted((one, other) => one.start - other.start)
     .map((mention, i, all) => standingOf(mention, text, all[i - 1], all[i + 1]))

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../classification/lexicon.ts';
 import { compileFolding, type Folding } from '../text/folding.ts';
-import { compileTerms, type TermIndex } from '../text/terms.ts';
+import { type PackedTold, packTold } from '../text/packed-terms.ts';
+import { compileTerms, openTerms, type TermIndex } from '../text/terms.ts';
 
 /** Terms of the field, parted by spaces. */
 type TermList = string;
@@ -45,6 +46,8 @@ export interface RepeatTerms {
     readonly earlier: TermList;
   };
   readonly limits: RepeatLimits;
+  /** Only in a bundle: what the lists come to with those of the lexicon. */
+  readonly cues?: PackedTold<Cue> | undefined;
 }
 
 export interface RepeatLimits {
@@ -88,8 +91,7 @@ export interface RepeatRules {
  * The lexicon of classification says what a text is about; signs of pollution also end a name. Throws a RangeError
  * where the terms name a sign or source that the lexicon does not know.
  */
-export function compileRepeatRules(terms: RepeatTerms, lexicon: Lexicon): RepeatRules {
-  const folding = compileFolding(lexicon.characters);
+function cuesOf(terms: RepeatTerms, lexicon: Lexicon): Map<string, Cue[]> {
   const cues = new Map<string, Cue[]>();
   const add = (list: TermList | readonly string[], ...told: Cue[]): void => {
     for (const term of typeof list === 'string' ? wordsOf(list) : list)
@@ -114,12 +116,23 @@ export function compileRepeatRules(terms: RepeatTerms, lexicon: Lexicon): Repeat
     const origin = { kind: 'origin', name: firstSources.get(name) ?? name } as const;
     add(spelledOut(list, lexicon), origin, ...(wholes.has(origin.name) ? [{ ...origin, kind: 'sign' } as const] : []));
   }
+  return cues;
+}
+
+/** The cues as a bundle carries them; throws as below. */
+export const packCues = (terms: RepeatTerms, lexicon: Lexicon): PackedTold<Cue> =>
+  packTold(cuesOf(terms, lexicon), compileFolding(lexicon.characters));
+
+/** Ready for use; throws a RangeError as `packCues` does, unless they were packed. */
+export function compileRepeatRules(terms: RepeatTerms, lexicon: Lexicon): RepeatRules {
+  const folding = compileFolding(lexicon.characters);
+  const { told, packed } = terms.cues ?? packCues(terms, lexicon);
   const endings = Object.entries(terms.nameEndings).flatMap(([kind, list]) =>
     wordsOf(list).map((word) => [word, kind as NameKind] as const),
   );
   const sounds = soundsOf(terms.soundAlike, folding);
   return {
-    cues: compileTerms(cues, folding),
+    cues: openTerms(packed, folding, (_, number) => told[number]!),
     endings: compileTerms(endings, folding),
     estateSounds: compileTerms(
       wordsOf(terms.nameEndings.estate)
@@ -137,8 +150,9 @@ export function compileRepeatRules(terms: RepeatTerms, lexicon: Lexicon): Repeat
 }
 
 function soundsOf(groups: TermList, folding: Folding): Folding {
-  const firsts = new Map(wordsOf(groups).flatMap((group) => [...group].map((each) => [each, group[0]!] as const)));
-  return folding.map((unit) => firsts.get(String.fromCharCode(unit))?.charCodeAt(0) ?? unit);
+  const firsts = Uint16Array.from({ length: folding.length }, (_, unit) => unit);
+  for (const group of wordsOf(groups)) for (const each of group) firsts[each.charCodeAt(0)] = group.charCodeAt(0);
+  return folding.map((unit) => firsts[unit]!);
 }
 
 /** The first of its line, for each name that is not. */

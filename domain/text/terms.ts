@@ -1,4 +1,5 @@
 import { type FoldedText, type Folding, foldText } from './folding.ts';
+import { NO_UNIT, type PackedTerms, packTerms, readGroup, startsIn } from './packed-terms.ts';
 
 interface Entry<T> {
   /** The term, folded. */
@@ -6,15 +7,21 @@ interface Entry<T> {
   readonly value: T;
 }
 
-/** Terms ready for searching. Prepared once; a search costs about one table look-up per character. */
+/**
+ * Terms ready for searching. Terms are grouped by their first two units; a group is read when a text first asks for it,
+ * for a start must not wait for thousands that no text names.
+ */
 export interface TermIndex<T> {
   readonly folding: Folding;
-  /** Small numbers for the units that terms begin with or go on with; 0 for all others. */
-  readonly numbers: Uint16Array;
-  /** 1 where a term may begin with two such units, by their key's last bits: most places of a text need no look-up. */
-  readonly starts: Uint8Array;
-  /** Terms by their first two units, longest first. */
-  readonly byStart: ReadonlyMap<number, readonly Entry<T>[]>;
+  /** Whether a term of one unit, or a longer one, begins with a unit: most units of a text need no further look. */
+  readonly firsts: Uint8Array;
+  /** Numbers of groups from 1, hashed by their first two units; 0 where there is none. */
+  readonly slots: Uint16Array;
+  /** The first two units of each group. */
+  readonly keys: Uint32Array;
+  readonly groups: string[];
+  readonly read: (readonly Entry<T>[] | undefined)[];
+  readonly tell: (term: string, told: number) => T;
 }
 
 export interface Found<T> {
@@ -23,49 +30,52 @@ export interface Found<T> {
   readonly end: number;
 }
 
-// Two numbers make one key; 12 bits leave room for 4 095 different units.
-const UNIT_BITS = 12;
-const STARTS = 1 << 18;
+const [SINGLE, LONGER] = [1, 2];
+/** Slots for each group: few enough meet. */
+const ROOM = 4;
+const UNIT_BITS = 16;
+/** Spreads keys over slots (Knuth). */
+const SPREAD = 0x9e3779b1;
+const KEY_BITS = 32;
 
 /** A term that is given twice keeps its first value. */
 export function compileTerms<T>(terms: Iterable<readonly [string, T]>, folding: Folding): TermIndex<T> {
-  const numbers = new Uint16Array(0x10000);
-  const starts = new Uint8Array(STARTS);
-  const byStart = new Map<number, Entry<T>[]>();
-  let used = 0;
-  const numberOf = (unit: number): number => {
-    if (Number.isNaN(unit)) return 0;
-    if (numbers[unit] === 0) numbers[unit] = ++used;
-    return numbers[unit]!;
-  };
-  for (const [written, value] of terms) {
-    const term = foldTerm(written, folding);
-    const key = keyOf(numberOf(term.charCodeAt(0)), numberOf(term.charCodeAt(1)));
-    starts[startOf(key)] = 1;
-    const entries = byStart.get(key);
-    if (entries) entries.push({ term, value });
-    else byStart.set(key, [{ term, value }]);
-  }
-  if (used >= 1 << UNIT_BITS) throw new RangeError(`too many different characters in the terms: ${used}`);
-  for (const entries of byStart.values()) entries.sort((a, b) => b.term.length - a.term.length);
-  return { folding, numbers, starts, byStart };
+  const values: T[] = [];
+  const numbers = new Map<T, number>();
+  const numbered = Array.from(terms, ([term, value]) => {
+    if (!numbers.has(value)) numbers.set(value, values.push(value) - 1);
+    return [term, numbers.get(value)!] as const;
+  });
+  return openTerms(packTerms(numbered, folding), folding, (_, told) => values[told]!);
 }
 
-/** Nearly all terms are written as they fold. */
-function foldTerm(written: string, folding: Folding): string {
-  for (let i = 0; i < written.length; i += 1) {
-    if (folding[written.charCodeAt(i)] !== written.charCodeAt(i))
-      return String.fromCharCode(...foldText(written, folding));
+/** The same from terms that were packed before; `tell` is asked for each when a text first comes near it. */
+export function openTerms<T>(packed: PackedTerms, folding: Folding, tell: TermIndex<T>['tell']): TermIndex<T> {
+  const keys = startsIn(packed);
+  const groups = packed.groups === '' ? [] : packed.groups.split('\t');
+  const bits = Math.ceil(Math.log2(groups.length * ROOM + 2));
+  const [slots, firsts] = [new Uint16Array(1 << bits), new Uint8Array(0x10000)];
+  for (const [at, key] of keys.entries()) {
+    firsts[key >>> UNIT_BITS]! |= (key & 0xffff) === NO_UNIT ? SINGLE : LONGER;
+    let slot = slotOf(key, bits);
+    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
+    slots[slot] = at + 1;
   }
-  return written;
+  return { folding, firsts, slots, keys, groups, read: [], tell };
+}
+
+/** All terms with their values, in no order. */
+export function entriesOf<T>(index: TermIndex<T>): readonly Entry<T>[] {
+  return index.groups.flatMap((_, group) => entriesAt(group, index));
 }
 
 /** The terms of a text from left to right, the longest at each place, none overlapping another. */
 export function findTerms<T>(text: string, index: TermIndex<T>): Found<T>[] {
   const folded = foldText(text, index.folding);
+  const bits = Math.log2(index.slots.length);
   const found: Found<T>[] = [];
   for (let start = 0; start < folded.length; ) {
-    const entry = longestAt(folded, start, index);
+    const entry = index.firsts[folded[start]!] === 0 ? undefined : longestAt(folded, start, index, bits);
     const end = start + (entry?.term.length ?? 1);
     if (entry) found.push({ value: entry.value, start, end });
     start = end;
@@ -73,22 +83,36 @@ export function findTerms<T>(text: string, index: TermIndex<T>): Found<T>[] {
   return found;
 }
 
-function longestAt<T>(text: FoldedText, start: number, index: TermIndex<T>): Entry<T> | undefined {
-  const { numbers } = index;
-  const first = numbers[text[start]!]!;
-  if (first === 0) return undefined;
-  const second = start + 1 < text.length ? numbers[text[start + 1]!]! : 0;
-  if (second !== 0) {
-    for (const entry of startingAt(keyOf(first, second), index)) if (standsAt(entry.term, text, start)) return entry;
+function longestAt<T>(text: FoldedText, start: number, index: TermIndex<T>, bits: number): Entry<T> | undefined {
+  const first = text[start]!;
+  const begins = index.firsts[first]!;
+  if ((begins & LONGER!) !== 0 && start + 1 < text.length) {
+    const group = groupAt(first * (1 << UNIT_BITS) + text[start + 1]!, index, bits);
+    if (group >= 0) for (const entry of entriesAt(group, index)) if (standsAt(entry.term, text, start)) return entry;
   }
-  return startingAt(keyOf(first, 0), index)[0];
+  if ((begins & SINGLE!) === 0) return undefined;
+  return entriesAt(groupAt(first * (1 << UNIT_BITS) + NO_UNIT, index, bits), index)[0];
 }
 
-const NONE: readonly never[] = [];
-
-function startingAt<T>(key: number, { starts, byStart }: TermIndex<T>): readonly Entry<T>[] {
-  return starts[startOf(key)] === 0 ? NONE : (byStart.get(key) ?? NONE);
+function groupAt<T>(key: number, { slots, keys }: TermIndex<T>, bits: number): number {
+  for (let slot = slotOf(key, bits); slots[slot] !== 0; slot = (slot + 1) & (slots.length - 1)) {
+    if (keys[slots[slot]! - 1] === key) return slots[slot]! - 1;
+  }
+  return -1;
 }
+
+function entriesAt<T>(group: number, index: TermIndex<T>): readonly Entry<T>[] {
+  const known = index.read[group];
+  if (known) return known;
+  const entries = readGroup(index.groups[group]!).map(([written, told]) => ({
+    term: folded(written, index.folding),
+    value: index.tell(written, told),
+  }));
+  index.read[group] = entries;
+  return entries;
+}
+
+const folded = (written: string, folding: Folding): string => String.fromCharCode(...foldText(written, folding));
 
 /** The first two units are known to be the same. */
 function standsAt(term: string, text: FoldedText, start: number): boolean {
@@ -97,10 +121,4 @@ function standsAt(term: string, text: FoldedText, start: number): boolean {
   return true;
 }
 
-function keyOf(first: number, second: number): number {
-  return (first << UNIT_BITS) | second;
-}
-
-function startOf(key: number): number {
-  return (key ^ (key >> 11)) & (STARTS - 1);
-}
+const slotOf = (key: number, bits: number): number => Math.imul(key, SPREAD) >>> (KEY_BITS - bits);

@@ -113,7 +113,7 @@ async function retry(now: string, deps: DeliverNoticeDeps, context?: Context) {
   const listWaitsSince = await sendLists(now, running);
   const run = await sendWaiting(now, running);
   await takeAgain(now, running);
-  await endSent(now, running);
+  await endSent(now, { ...running, onUnconfirmed: () => countBy('NoticeEnded', 'State', 'unconfirmed') });
   count('WaitingNoticesRun');
   tellGaps(now, deps);
   if (run.sent + run.waiting > 0) logInfo('waiting-notices', { sent: run.sent, waiting: run.waiting });

@@ -37,8 +37,8 @@ const vault = dynamoVault(tables, env.VAULT_TABLE_NAME);
 const context = readCaseRules(import.meta.dirname);
 const province = readProvince(import.meta.dirname);
 // Looking for repeats takes the lexicon and the gazetteer, and most of what is entered is not looked for.
-const rulesOn = onDemand(() => readAnalysisRules(import.meta.dirname));
-const repeatRules = onDemand(() => readRepeatRules(import.meta.dirname).rules);
+const rulesOn = readAnalysisRules(import.meta.dirname);
+const repeatRules = readRepeatRules(import.meta.dirname);
 const form = onDemand(() => readFormSettings(import.meta.dirname));
 
 export const handler = createHandler({
@@ -53,7 +53,7 @@ export const handler = createHandler({
   provinceLetters: province.letters,
   answerBy: readAnswerBy(import.meta.dirname),
   newQueryCode,
-  analyse: (complaint, now) => analyse(complaint, rulesOn()(dayOf(now))),
+  analyse: (complaint, now) => analyse(complaint, rulesOn(dayOf(now))),
   repeats: {
     ...dynamoRepeats(tables, env.CASE_TABLE_NAME),
     get rules() {

@@ -16,8 +16,10 @@ const RegisterRequest = z.object({ receipt: z.string() });
  * come before is done. Hundreds who urge one case at once all get their turn.
  */
 export const createHandler =
-  ({ setAside, ...deps }: RegisterComplaintDeps & BatchDeps) =>
+  (given: RegisterComplaintDeps & BatchDeps) =>
   (event: SQSEvent, context: TimeLeft): Promise<SQSBatchResponse> => {
+    // Taken apart here, for what is read on demand would be read as soon as it is taken.
+    const { setAside, ...deps } = given;
     const inTurn = takingTurns((error) => error instanceof CaseBusy, context);
     const following = { ...deps, complaints: followingEarlier(deps.complaints) };
     const register = forEachMessage(

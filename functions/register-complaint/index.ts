@@ -1,8 +1,9 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { onDemand } from '../../adapters/config/on-demand.ts';
 import { readAnalysisRules } from '../../adapters/config/read-analysis-rules.ts';
 import { readCampaigns } from '../../adapters/config/read-campaigns.ts';
-import { readCaseRules } from '../../adapters/config/read-config.ts';
+import { readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
 import { readRepeatRules } from '../../adapters/config/read-repeat-rules.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoRepeats } from '../../adapters/dynamodb/repeats.ts';
@@ -27,18 +28,28 @@ const env = readEnv(
 const tables = dynamoTables();
 const sqs = new SQSClient();
 const rulesOn = readAnalysisRules(import.meta.dirname);
+const repeatRules = readRepeatRules(import.meta.dirname);
+const context = onDemand(() => readCaseRules(import.meta.dirname));
+const campaigns = onDemand(() => readCampaigns(import.meta.dirname));
 
 export const handler = createHandler({
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   analyse: (complaint, now) => analyse(complaint, rulesOn(dayOf(now))),
   repeats: {
     ...dynamoRepeats(tables, env.CASE_TABLE_NAME),
-    ...readRepeatRules(import.meta.dirname),
+    get rules() {
+      return repeatRules();
+    },
+    provinceLetters: readProvince(import.meta.dirname).letters,
     hashKey: secretReader(new SecretsManagerClient(), env.REPEATS_SECRET_NAME, RepeatsSecret),
   },
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
-  context: readCaseRules(import.meta.dirname),
-  campaigns: readCampaigns(import.meta.dirname),
+  get context() {
+    return context();
+  },
+  get campaigns() {
+    return campaigns();
+  },
   fetchLater: sqsReceiptQueue(sqs, env.MEDIA_QUEUE_URL),
   setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),
 });

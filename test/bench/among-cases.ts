@@ -1,17 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
-import { DescribeTableCommand, type TableDescription } from '@aws-sdk/client-dynamodb';
-import { BatchWriteCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { amongOpenCases, FEW } from './filled-tables.ts';
 import { listsAmong, ROLL_UPS, WORKLIST } from './lists.ts';
-import { DUE, openCase } from './open-cases.ts';
+import { DUE } from './open-cases.ts';
 import { milliseconds, type Row } from './row.ts';
 import { sweepAmong } from './sweep.ts';
-import { addToFile } from './table-file.ts';
-import { type BenchTables, startTables } from './tables.ts';
+import type { BenchTables } from './tables.ts';
 
-const FEW = 1_000;
 /** How many open cases there are. */
 const MANY = Number(process.env.HUIYIN_BENCH_CASES ?? 1_000_000);
 /** At most so much more than among few. */
@@ -30,54 +23,8 @@ interface Found {
  * against the same among few. `HUIYIN_BENCH_CASES` sets how many.
  */
 export async function measureAmongCases(assembly: string): Promise<Row[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'huiyin-cases-'));
-  try {
-    const few = await withTables(assembly, folder, async (tables) => {
-      await putFew(tables);
-      return { found: await asked(tables), table: await descriptionOf(tables) };
-    });
-    addToFile(folder, few.table, openCase(FEW - 1), casesFrom(FEW));
-    const many = await withTables(assembly, folder, async (tables) => {
-      await checkLast(tables);
-      return await asked(tables);
-    });
-    return rowsOf(few.found, many);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-async function withTables<T>(assembly: string, folder: string, work: (tables: BenchTables) => Promise<T>): Promise<T> {
-  const tables = await startTables(assembly, folder);
-  try {
-    return await work(tables);
-  } finally {
-    tables.client.destroy();
-    await tables.stop();
-  }
-}
-
-async function putFew({ client, cases }: BenchTables): Promise<void> {
-  for (let first = 0; first < FEW; first += 25) {
-    const puts = Array.from({ length: 25 }, (_, at) => ({ PutRequest: { Item: openCase(first + at) } }));
-    await client.send(new BatchWriteCommand({ RequestItems: { [cases]: puts } }));
-  }
-}
-
-function* casesFrom(first: number): Generator<Record<string, unknown>> {
-  for (let n = first; n < MANY; n += 1) yield openCase(n);
-}
-
-async function descriptionOf({ client, cases }: BenchTables): Promise<TableDescription> {
-  const { Table } = await client.send(new DescribeTableCommand({ TableName: cases }));
-  return Table!;
-}
-
-/** What lies in the file comes back as it was put there. */
-async function checkLast({ client, cases }: BenchTables): Promise<void> {
-  const last = openCase(MANY - 1);
-  const { Item } = await client.send(new GetCommand({ TableName: cases, Key: { pk: last.pk, sk: last.sk } }));
-  if (!isDeepStrictEqual(Item, JSON.parse(JSON.stringify(last)))) throw new Error('the last case is not read as it is');
+  const { few, many } = await amongOpenCases(MANY, assembly, asked);
+  return rowsOf(few, many);
 }
 
 async function asked(tables: BenchTables): Promise<Found> {

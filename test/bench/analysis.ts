@@ -1,6 +1,7 @@
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import { analyse } from '../../domain/analysis.ts';
+import { entriesOf } from '../../domain/text/terms.ts';
 import { textsToAnalyse } from './complaints.ts';
 import { milliseconds, type Row } from './row.ts';
 import { demoRules } from './rules.ts';
@@ -19,7 +20,7 @@ const SECONDS = 3;
 export function measureAnalysis(): Row[] {
   const { analysis } = demoRules();
   const { source, texts } = textsToAnalyse();
-  const known = new Set([...analysis.classification.terms.byStart.values()].flat().map(({ value }) => value.term));
+  const known = new Set(entriesOf(analysis.classification.terms).map(({ value }) => value.term));
   const jieba = Jieba.withDict(dict);
   const rate = perSecond(texts, (text) => analyse({ text, channel: 'web' }, analysis));
   const baseline = perSecond(texts, (text) => {

@@ -9,13 +9,24 @@ import { measureAnalysis } from './analysis.ts';
 import { measureBundles } from './bundles.ts';
 import { measureHandOver } from './hand-over.ts';
 import { measureMail } from './mail.ts';
+import { measureRecompute } from './recompute.ts';
 import { measureRegistration } from './registration.ts';
 import { measureRehearsal } from './rehearsal.ts';
 import { type Row, tableOf } from './row.ts';
 import { startTables } from './tables.ts';
 
 const MEASUREMENTS = [
-  ...['analysis', 'mail', 'bundles', 'registration', 'acknowledgement', 'hand-over', 'rehearsal', 'million'],
+  ...[
+    'analysis',
+    'mail',
+    'bundles',
+    'registration',
+    'acknowledgement',
+    'hand-over',
+    'rehearsal',
+    'recompute',
+    'million',
+  ],
 ] as const;
 const usage = `usage: npm run bench -- [--function desk] [${MEASUREMENTS.join('|')} …]
 --function: bundles of those functions only whose names hold that.`;
@@ -47,6 +58,7 @@ try {
   await measure('acknowledgement', () => measureAcknowledgement(tables, directory));
   await measure('hand-over', () => measureHandOver(directory));
   await measure('rehearsal', measureRehearsal);
+  await measure('recompute', () => measureRecompute(directory));
   await measure('million', () => measureAmongCases(directory));
 } finally {
   tables.client.destroy();

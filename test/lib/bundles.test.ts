@@ -81,6 +81,7 @@ it('gives the law to whoever decides by it: register-complaint carries every fil
     'lexicon.json',
     'marks.json',
     'matters.json',
+    'model.json',
     'organs.json',
     'policy.json',
     'province.json',

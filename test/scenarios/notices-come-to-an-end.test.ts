@@ -79,8 +79,8 @@ describe('a notice that was sent', () => {
     await deliver();
     await pass(71, 60);
     expect(states()).toEqual(['sent']);
-    await pass(2, 60);
-    expect(states()).toEqual(['unconfirmed']);
+    const log = await consoleOf(() => pass(2, 60));
+    expect([states(), log]).toEqual([['unconfirmed'], expect.stringContaining('"NoticeEnded":1')]);
   });
 
   const byPhone = { contact: { phone: '13911112222' } };

@@ -22,6 +22,7 @@ export function demoConfig(): string {
     gazetteer: 'gazetteer/demo',
     taxonomy: 'taxonomy',
     lexicon: 'lexicon',
+    model: 'model',
     matters: 'matters',
     routing: 'routing/demo',
     ladders: 'ladders/default',

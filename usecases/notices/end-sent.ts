@@ -14,6 +14,8 @@ export interface EndSentDeps extends Omit<HeedReceiptDeps, 'deliveries'> {
   readonly complainantOf: ComplainantOf;
   readonly inquiries?: Inquiries | undefined;
   readonly hasTime: () => boolean;
+  /** Is told of each notice of which nobody has said anything in time. */
+  readonly onUnconfirmed: (noticeId: string) => void;
   readonly onFailure: (noticeId: string, error: unknown) => void;
 }
 
@@ -46,7 +48,8 @@ async function look({ notice, delivery }: KnownDelivery, now: Instant, deps: End
   const changes: Partial<Delivery> = isOver
     ? { state: 'unconfirmed' }
     : { attempts: delivery.attempts.with(number, { ...attempt, asked }) };
-  await deps.deliveries.change(notice, delivery, { ...delivery, ...changes, version: delivery.version + 1 });
+  const after = { ...delivery, ...changes, version: delivery.version + 1 };
+  if ((await deps.deliveries.change(notice, delivery, after)) && isOver) deps.onUnconfirmed(notice.id);
 }
 
 /** The same for all that went out in one letter. */

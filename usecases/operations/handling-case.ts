@@ -29,6 +29,14 @@ export async function handlingCaseOf(receipt: string, deps: HandlingCaseDeps): P
 }
 
 /**
+ * 有件无案: whether no case has the complaint, nor ever had one. What an erasure left behind had one: only an erasure
+ * takes complaints from the vault, and a complaint can follow no other than one that was there (前件已删), so the way to
+ * the case that had both is gone with it.
+ */
+export const hasNoCase = async (receipt: string, deps: HandlingCaseDeps): Promise<boolean> =>
+  !(await handlingCaseOf(receipt, deps)) && !(await isOrphan(receipt, deps));
+
+/**
  * 前件已删: whether what a complaint follows is in the vault no more, and with it the way to the case that had both. Only
  * an erasure takes complaints from there, and a complaint can follow no other than one that was there.
  */

@@ -9,7 +9,7 @@ import { reportOf } from '../../domain/notices/incident.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
 import type { KnownDelivery } from '../notices/delivery.ts';
 import { atOnce } from './at-once.ts';
-import { type HandlingCaseDeps, handlingCaseOf, type Received } from './handling-case.ts';
+import { type HandlingCaseDeps, hasNoCase, type Received } from './handling-case.ts';
 import { silentChannels, TRAFFIC_DAYS } from './silent-channels.ts';
 
 export interface ReconcileDayDeps extends HandlingCaseDeps {
@@ -84,7 +84,7 @@ async function received(day: Day, bounds: Bounds, { all }: ReconcileDayDeps) {
 async function withoutCaseAmong(receipts: readonly string[], deps: HandlingCaseDeps): Promise<readonly string[]> {
   const without: string[] = [];
   await atOnce(TOGETHER, receipts, async (receipt) => {
-    if (!(await handlingCaseOf(receipt, deps))) without.push(receipt);
+    if (await hasNoCase(receipt, deps)) without.push(receipt);
   });
   return without;
 }

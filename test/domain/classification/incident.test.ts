@@ -7,7 +7,7 @@ import { classify } from '../../../domain/classification/classify.ts';
 interface Sample {
   readonly id: string;
   readonly kind: string;
-  readonly now: boolean;
+  readonly emergency: boolean;
   readonly text: string;
 }
 
@@ -39,6 +39,7 @@ describe('an emergency', () => {
     ['a lorry in a message of a few words', '急 苯车翻 入河 请速处置'],
     ['a class counted in words', '初三两个班的娃趴在桌上吐，窗外有股漆味'],
     ['a town’s tap water', '自来水变成粉红色还冒泡，半个县城都这样'],
+    ['what only adds up', '冷库那边烟雾腾腾，刺得鼻子流血，几个搬运工被架出来了'],
     ['fire after another one that is out', '上午的火已经扑灭，刚才油罐又炸了，烟往小区飘'],
   ])('is %s', (_, text) => {
     expect(read(text)).toMatchObject({ urgency: 'emergency', competent: true });
@@ -91,7 +92,9 @@ describe('no emergency', () => {
 });
 
 it('of written samples nineteen of twenty emergencies are found, and hardly anything else is called one', () => {
-  const count = countOf(samples.map(({ now, text }) => ({ told: read(text).urgency === 'emergency', official: now })));
+  const count = countOf(
+    samples.map(({ emergency, text }) => ({ told: read(text).urgency === 'emergency', official: emergency })),
+  );
   console.log(lineOf('emergencies', count));
   expect(scoresOf(count).precision).toBeGreaterThanOrEqual(0.98);
   expect(scoresOf(count).recall).toBeGreaterThanOrEqual(0.95);

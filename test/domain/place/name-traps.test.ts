@@ -2,6 +2,7 @@ import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import { describe, expect, it } from 'vitest';
 import type { NameForm } from '../../../domain/place/names.ts';
+import { entriesOf } from '../../../domain/text/terms.ts';
 import { gazetteer, placed } from './shipped-places.ts';
 
 /** The words of a dictionary with how often each occurs; `kind` is its part of speech. */
@@ -15,8 +16,8 @@ const known = new Map(words.map((each) => [each.word, each]));
 /** Short names of counties and cities with the provinces that have one. */
 const homesOf = (...forms: NameForm[]): Map<string, Set<string>> => {
   const homes = new Map<string, Set<string>>();
-  for (const { byStart } of [gazetteer.terms, gazetteer.boundTerms]) {
-    for (const { term, value } of [...byStart.values()].flat()) {
+  for (const index of [gazetteer.terms, gazetteer.boundTerms]) {
+    for (const { term, value } of entriesOf(index)) {
       for (const { division } of value.filter(({ form }) => forms.includes(form))) {
         homes.set(term, (homes.get(term) ?? new Set()).add(`${division.slice(0, 2)}0000`));
       }

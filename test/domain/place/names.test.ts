@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chainOf, finenessOf } from '../../../domain/place/division.ts';
 import { fullNameOf } from '../../../domain/place/gazetteer.ts';
+import { entriesOf } from '../../../domain/text/terms.ts';
 import { gazetteer, lexicon, lists, placed } from './shipped-places.ts';
 
 const [JIANGSU, YUNNAN, SICHUAN, SHANDONG] = ['320000', '530000', '510000', '370000'];
@@ -215,9 +216,7 @@ describe('the words of the lexicon', () => {
       .flatMap(([, part]) => JSON.stringify(part).match(/[\p{sc=Han}]{2,}/gu) ?? []),
   );
   const homes = [...new Set([...gazetteer.names.keys()].map((code) => `${code.slice(0, 2)}0000`))];
-  const names = [gazetteer.terms, gazetteer.boundTerms]
-    .flatMap(({ byStart }) => [...byStart.values()].flat())
-    .map(({ term }) => term);
+  const names = [gazetteer.terms, gazetteer.boundTerms].flatMap(entriesOf).map(({ term }) => term);
   const suspects = [...words].filter((word) => names.some((name) => word.includes(name)));
 
   it('name no place, in any province', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { relationBetween } from './shipped-rules.ts';
+import { relationBetween, sketched } from './shipped-rules.ts';
 
 describe('a name written by ear, shortened, or told another way', () => {
   it.each([
@@ -51,6 +51,18 @@ describe('names that only look alike, and what only lies near', () => {
     ],
   ])('are two places: %s', (earlier, recent) => {
     expect(relationBetween(earlier, recent).relation).toBe('unrelated');
+  });
+});
+
+describe('what somebody does with a product', () => {
+  const doings = '切割 浇筑 焚烧 运输 倾倒 打磨 喷涂 粉刷 回收 收购 售卖 生产 融化 提炼 搅拌 铺设 存放 使用'.split(' ');
+  const products = '石材 混凝土 塑料 水泥 涂料 橡胶 化肥 农药 沥青 家具'.split(' ');
+
+  it('is no name of a firm', () => {
+    const taken = doings.flatMap((doing) =>
+      products.filter((product) => sketched(`楼下有人半夜${doing}${product}，味道很大`).ofMatter.length > 0),
+    );
+    expect(taken).toEqual([]);
   });
 });
 

@@ -45,8 +45,22 @@ describe('a complaint that is registered once more', () => {
       text: '昨晚又施工了。',
       follows,
     });
-    const { before, after } = (await replayComplaint(later, deps(world)))!;
-    expect([before, after?.id]).toEqual([undefined, receipt]);
+    const replayed = await replayComplaint(later, deps(world));
+    expect(replayed).toMatchObject({ before: undefined, after: { id: receipt } });
+  });
+
+  it('gets no case of its own where an erasure took away what it follows, and with it the way to their case', async () => {
+    const world = newWorld();
+    const { receipt } = await world.complain('2026-10-12 09:00');
+    const followUp = async (to: string, sourceId: string, at: string) => {
+      const follows = { to, as: 'supplement' } as const;
+      return (await world.complain(at, { sourceId, text: `昨晚又施工了。${sourceId}`, follows })).receipt;
+    };
+    const second = await followUp(receipt, 'form-2', '2026-10-14 09:00');
+    const third = await followUp(second, 'form-3', '2026-10-16 09:00');
+    world.vault.erase(second);
+    expect(await replayComplaint(third, deps(world))).toBe('left-behind');
+    expect(world.cases.all().map(({ id }) => id)).toEqual([receipt]);
   });
 
   it('is told to be missing where the vault has it no more', async () => {

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fitWeights } from '../../../bin/learning/fit.ts';
+import { learn } from '../../../bin/learning/learn.ts';
+import type { Row } from '../../../bin/lines.ts';
+import { loadRules } from '../../../bin/rules.ts';
+import { classify } from '../../../domain/classification/classify.ts';
+import { logitOf } from '../../../domain/classification/model.ts';
+
+const { rules } = loadRules();
+const rowsOf = (count: number, row: (at: number) => Omit<Row, 'id'>): Row[] =>
+  Array.from({ length: count }, (_, at) => ({ id: `${at}`, ...row(at) }) as Row);
+
+describe('weights', () => {
+  it('tell apart what one number tells apart, whatever else is counted', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ told: fc.boolean(), noise: fc.nat(1) }), { minLength: 30, maxLength: 40 }),
+        (all) => {
+          fc.pre(all.some(({ told }) => told) && all.some(({ told }) => !told));
+          const examples = all.map(({ told, noise }) => ({ numbers: { told: told ? 1 : 0, noise }, isTrue: told }));
+          const { weights } = fitWeights(examples);
+          expect(weights.told).toBeGreaterThan(Math.abs(weights.noise!));
+        },
+      ),
+      { numRuns: 10 },
+    );
+  });
+
+  it('say yes above 0, and nothing of a number that they do not know', () => {
+    const weights = { bias: -1, weights: { seen: 2 } };
+    expect([logitOf(weights, { seen: 1 }), logitOf(weights, {}), logitOf(weights, { other: 9 })]).toEqual([1, -1, -1]);
+  });
+});
+
+describe('what is learned', () => {
+  const alone = { ...rules, model: undefined };
+  const nuisance = { text: '隔壁烧烤店油烟太大', emergency: false };
+  const everyOther = (accident: string) =>
+    rowsOf(60, (at) => (at % 2 === 0 ? { text: accident, emergency: true } : nuisance));
+
+  it('is kept where it does better on texts held out than the rules alone, and is told with both figures', () => {
+    // No rule fits: each word tells something, none decides.
+    const rows = everyOther('孩子们在教室里突然喊喉咙像火烧，老师把人带到河堤上');
+    const { model, report } = learn({ fitted: rows, heldOut: rows }, alone);
+    expect(report).toEqual([
+      'incident: 60 texts to learn from, 60 held out',
+      expect.stringMatching(/rules alone .* R 0\.000 /),
+      expect.stringMatching(/with weights .* R 1\.000 /),
+      '  kept',
+      expect.stringContaining('environmental: 0 texts'),
+      '  too few',
+    ]);
+    expect(classify(rows[0]!.text, { ...rules, model: { version: '', source: '', ...model } }).urgency).toBe(
+      'emergency',
+    );
+  });
+
+  it('is left out where the rules need no help', () => {
+    const rows = everyOther('化工厂的酸罐裂了，酸液往外流');
+    const { model, report } = learn({ fitted: rows, heldOut: rows }, alone);
+    expect([model, report[3]]).toEqual([{}, '  left out: no better']);
+  });
+
+  it('is nothing where there are too few texts', () => {
+    const few = everyOther('化工厂的酸罐裂了').slice(0, 5);
+    expect(learn({ fitted: few, heldOut: few }, alone)).toMatchObject({
+      model: {},
+      report: ['incident: 5 texts to learn from, 5 held out', '  too few', expect.anything(), '  too few'],
+    });
+  });
+});
+
+describe('weights about the environment', () => {
+  it('decide in place of the thresholds, but never where no sign is told', () => {
+    const saying = (bias: number) => ({
+      ...rules,
+      model: { version: '', source: '', environmental: { bias, weights: {} } },
+    });
+    expect(classify('塑料厂废气刺鼻', saying(-1)).matter).toBe('unknown');
+    expect(classify('塑料厂废气刺鼻', saying(1)).types).toEqual(['大气']);
+    expect(classify('请问公交线路什么时候调整', saying(1)).types).toEqual([]);
+  });
+});
