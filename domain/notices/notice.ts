@@ -43,11 +43,12 @@ export type TextMessage =
   | { readonly use: 'complainant'; readonly values: Readonly<Record<'receipt' | 'status', string>> };
 
 /**
- * For what a notice waits: `list` for the other rungs of ladders that are due with it, `along` for the same, and it does
- * not go out where there is none; `hours` for the next list, `batch` for the others that somebody caused with it at once.
+ * For what a notice waits: `list` for the other rungs of ladders that are due with it; `along` for the same, and it does
+ * not go out where there is none; `beside` as well, but several of them do: they are the letter beside a text message, which
+ * names one case; `hours` for the next list, `batch` for the others that somebody caused with it at once.
  * What has hours itself waits for nothing.
  */
-export const WAITS = ['list', 'along', 'hours', 'batch'] as const;
+export const WAITS = ['list', 'along', 'beside', 'hours', 'batch'] as const;
 export type Wait = (typeof WAITS)[number];
 
 /** 通知: one message to one recipient, with the addresses to fall back on, in order. */

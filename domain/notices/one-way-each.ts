@@ -4,14 +4,15 @@ import type { Notice, Transport } from './notice.ts';
 
 /**
  * Of two ways by which one person would hear of the same thing that can wait, one goes by itself: the text message where
- * it is due today, the letter otherwise. The other goes along with what goes there anyway. Whoever has no telephone gets
- * the letter.
+ * it is due today, the letter otherwise. The other goes along with what goes there anyway; the letter does so also where
+ * several are due, of which a text message names one. Whoever has no telephone gets the letter.
  */
 export function oneWayEach(notices: readonly Notice[], { kind }: Letter): readonly Notice[] {
   const goes = kind === LADDER_WORDS.due ? 'sms' : 'email';
+  const wait = goes === 'sms' ? 'beside' : 'along';
   const served = notices.filter((notice) => wayOf(notice) === goes).map(whoseOf);
   return notices.map((notice) =>
-    notice.wait && wayOf(notice) !== goes && served.includes(whoseOf(notice)) ? { ...notice, wait: 'along' } : notice,
+    notice.wait && wayOf(notice) !== goes && served.includes(whoseOf(notice)) ? { ...notice, wait } : notice,
   );
 }
 

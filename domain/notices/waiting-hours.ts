@@ -52,7 +52,8 @@ function hasHours(name: string | undefined, state: Case, { policies }: Rules): b
 
 const LIST_MS = 5 * 60_000;
 
-const listAfter = (now: Instant): Instant =>
+/** The next time at which what belongs together may go out together, within five minutes. */
+export const listAfter = (now: Instant): Instant =>
   new Date((Math.floor(Date.parse(now) / LIST_MS) + 1) * LIST_MS).toISOString();
 
 /** Whether a time of day lies in those hours, which may go over midnight. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkConfig } from '../../config/schemas/check.ts';
@@ -53,6 +53,16 @@ it('an industry that no national bulletin knows is refused', () => {
     industries.bySource.mine = '采矿业';
   });
   expect(faults()).toEqual([expect.stringContaining('config/taxonomy.json /industries/bySource/mine')]);
+});
+
+it("a province's own weights are checked as the national ones are", () => {
+  mkdirSync(join(folder(), 'models'));
+  writeFileSync(join(folder(), 'models', 'yunnan.json'), '{ "version": "1", "source": "corrections", "incident": {} }');
+  expect(faults()).toEqual([
+    expect.stringContaining('config/models/yunnan.json /incident'),
+    expect.stringContaining('config/models/yunnan.json /incident'),
+    expect.stringContaining('config/models/yunnan.json /incident'),
+  ]);
 });
 
 describe('the law', () => {

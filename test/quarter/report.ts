@@ -33,8 +33,8 @@ export function reportOf({ plans, absences, peers, deliveries }: Quarter, accoun
   const { fullest, ...faulty } = account;
   return `# A quarter, simulated
 
-Written by \`npm run quarter -- --write\`; a smaller quarter is a test on every run (\`test/scenarios/quarter.test.ts\`). [Another one](quarter-real.md) goes through the
-real functions.
+Written by \`npm run quarter -- --write\`; a smaller quarter is a test on every run (\`test/scenarios/quarter.test.ts\`).
+\`npm run quarter -- --real N\` has fewer cases live through the same on the local runner.
 
 1 October to 31 December 2026, with National Day, the make-up day of 10 October and the end of the year. ${plans.length} complaints about
 building sites come to 18 bureaus with 54 people, ${absences.length} of whom are away for some days; over them stand a province and its desk. The

@@ -100,7 +100,7 @@ describe('rungs of several cases that are due at the same moment', () => {
     expect(here.arrived).toHaveLength(3);
   });
 
-  it('all go to the next address when their letter comes back', async () => {
+  it('all go to the next address together when their letter comes back', async () => {
     const { here } = await threeReminders();
     await here.run('2026-06-11 09:35');
     const carrier = [...here.world.deliveries.byNotice].find(([, { attempts }]) => attempts[0]?.with)!;
@@ -114,7 +114,8 @@ describe('rungs of several cases that are due at the same moment', () => {
       ),
     ).toBe('queued');
     await here.deliver('2026-06-11 09:37');
-    expect(here.arrived.slice(1)).toHaveLength(3);
+    await here.run('2026-06-11 09:40');
+    expect(here.arrived.slice(1)).toMatchObject([{ to: expect.stringMatching(/^1390/), next: '另有2件，请看工作台' }]);
     expect(here.mailbox(HANDLER)).toHaveLength(1);
   });
 });

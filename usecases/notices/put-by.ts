@@ -5,6 +5,7 @@ import type { Notice, Wait } from '../../domain/notices/notice.ts';
 import {
   afterQuiet,
   batchAfter,
+  listAfter,
   type NoticeHours,
   nextListTime,
   rungAfter,
@@ -18,8 +19,9 @@ export interface PutByDeps extends Pick<SendNoticeDeps, 'deliveries'> {
 }
 
 /**
- * Keeps a notice that can wait until its list goes out: true if it was put by. One that was tried before, or came back,
- * waits for the end of the quiet hours only. Said again, it is put by once. Throws `Busy` where two say so at the same
+ * Keeps a notice that can wait until its list goes out: true if it was put by. One that came back goes on within five
+ * minutes, or at the end of the quiet hours, with all others of its letter, unless it was held up before. Whatever else was tried before waits for the end of
+ * the quiet hours only. Said again, it is put by once. Throws `Busy` where two say so at the same
  * moment.
  */
 export async function putBy(notice: Notice, holder: Holder, deps: PutByDeps): Promise<boolean> {
@@ -28,10 +30,14 @@ export async function putBy(notice: Notice, holder: Holder, deps: PutByDeps): Pr
   const { waiting: before } = delivery;
   if (before) return before.isPutBy === true || before.until > holder.now;
   if (delivery.state !== 'waiting') return false;
-  const isTried = delivery.attempts.length > 0;
-  const until = isTried ? afterQuiet(holder.now, deps.hours) : waitsUntil(notice.wait, notice.at, holder.now, deps);
-  if (isTried && until <= holder.now) return false;
-  const waiting = { importance: importanceOf(notice), since: until, until, ...(!isTried && IN_LISTS) };
+  const { attempts } = delivery;
+  const isInDoubt = attempts.some(({ result }) => result !== 'refused');
+  const until =
+    attempts.length > 0
+      ? afterQuiet(isInDoubt || holder.takesOver ? holder.now : listAfter(holder.now), deps.hours)
+      : waitsUntil(notice.wait, notice.at, holder.now, deps);
+  if (attempts.length > 0 && until <= holder.now) return false;
+  const waiting = { importance: importanceOf(notice), since: until, until, ...(!isInDoubt && IN_LISTS) };
   const after = { ...delivery, waiting, version: delivery.version + 1 };
   if (!(await deps.deliveries.change(notice, delivery, after))) throw new Busy('another has it in hand');
   return true;
@@ -40,6 +46,6 @@ export async function putBy(notice: Notice, holder: Holder, deps: PutByDeps): Pr
 const IN_LISTS = { isPutBy: true } as const;
 
 function waitsUntil(wait: Wait, at: Instant, now: Instant, { rules, hours }: PutByDeps): Instant {
-  if (wait === 'list' || wait === 'along') return rungAfter(now, rules.calendar, hours);
+  if (wait === 'list' || wait === 'along' || wait === 'beside') return rungAfter(now, rules.calendar, hours);
   return wait === 'batch' ? batchAfter(at) : nextListTime(now, rules.calendar, hours);
 }

@@ -59,7 +59,7 @@ const toOf = (address: Address | undefined): string | undefined =>
 async function sendAll(ready: readonly Ready[], now: Instant, deps: SendListsDeps): Promise<readonly Instant[]> {
   const waits: Instant[] = [];
   for (const some of gathered(ready)) {
-    if (some.every(({ notice }) => notice.wait === 'along')) {
+    if (isNeedless(some)) {
       await Promise.all(some.map(({ notice, delivery }) => leaveOut(notice, delivery, deps)));
       continue;
     }
@@ -67,6 +67,13 @@ async function sendAll(ready: readonly Ready[], now: Instant, deps: SendListsDep
     if (outcome === 'waiting') waits.push(...some.map(({ delivery }) => delivery.waiting!.since));
   }
   return waits;
+}
+
+/** Whether nothing of it goes by itself: a text message has told of one, and none of several. */
+function isNeedless(some: readonly Ready[]): boolean {
+  const waits = some.map(({ notice }) => notice.wait);
+  const isBesides = waits.every((wait) => wait === 'along' || wait === 'beside');
+  return isBesides && waits.filter((wait) => wait === 'beside').length < 2;
 }
 
 async function findReady(

@@ -71,6 +71,10 @@ describe('what people write, in kinds', () => {
     const wrong = read<Neighbour>(set).filter((one) => faultsIn(one).length > 0);
     expect(wrong.map(({ id }) => id)).toEqual([]);
   });
+
+  it('is told right in nine of ten by its look, its sound, as an offer or a figure of speech', () => {
+    expect(shareOf(read<Neighbour>('by-look'), (one) => faultsIn(one).length === 0)).toBeGreaterThanOrEqual(0.9);
+  });
 });
 
 describe('accidents told in everyday words', () => {
@@ -82,11 +86,14 @@ describe('accidents told in everyday words', () => {
     expect(shareOf(happening(read<Accident>(`${set}-emergencies`)), isCalled)).toBeGreaterThanOrEqual(0.95);
   });
 
-  it('are found in four of five that no weight was fitted to', () => {
-    expect(shareOf(happening(read<Accident>('fifth-emergencies')), isCalled)).toBeGreaterThanOrEqual(0.8);
+  it.each(['fifth', 'sixth'])('are found in four of five of the %s set, which no weight was fitted to', (set) => {
+    expect(shareOf(happening(read<Accident>(`${set}-emergencies`)), isCalled)).toBeGreaterThanOrEqual(0.8);
   });
 
-  it.each(['later', 'third', 'fourth'])('are told from fear, history, hearsay and nuisance in the %s set', (set) => {
-    expect(falselyCalled(read<Accident>(`${set}-emergencies`)).length).toBeLessThanOrEqual(1);
-  });
+  it.each(['later', 'third', 'fourth', 'fifth', 'sixth'])(
+    'are told from fear, history, hearsay and nuisance in the %s set',
+    (set) => {
+      expect(falselyCalled(read<Accident>(`${set}-emergencies`)).length).toBeLessThanOrEqual(1);
+    },
+  );
 });

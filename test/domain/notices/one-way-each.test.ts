@@ -15,7 +15,7 @@ const waitsOf = (kind: string, ...notices: readonly Notice[]) =>
 describe('whoever would hear of one thing by letter and by text message', () => {
   it('gets the text message on the last day, and the letter only along with others', () => {
     const told = waitsOf('催办', noticeBy('handler', 'email'), noticeBy('handler', 'sms'), noticeBy('unit', 'email'));
-    expect(told).toEqual(['handler email: along', 'handler sms: list', 'unit email: list']);
+    expect(told).toEqual(['handler email: beside', 'handler sms: list', 'unit email: list']);
   });
 
   it('gets the letter on any other day', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryDeliveries } from '../../../adapters/memory/deliveries.ts';
+import type { Attempt } from '../../../domain/notices/attempt.ts';
 import { putBy } from '../../../usecases/notices/put-by.ts';
 import { beijing, noticeHours } from '../../support/rules.ts';
 import { reminder } from '../../support/transports.ts';
@@ -9,12 +10,12 @@ const patient = { ...reminder, wait: 'hours' } as const;
 const at = (time: string) => ({ id: 'message-1', now: beijing(`2026-06-05 ${time}`) });
 
 /** A letter that was sent by day, and of which its host says later that it came back. */
-async function cameBack() {
+async function cameBack(...others: readonly Attempt[]) {
   const deliveries = memoryDeliveries();
   const deps = { deliveries, hours: noticeHours, rules: rules() };
   const before = await deliveries.claim(patient, at('10:00'));
   const attempt = { transport: 'email', recipient: 'county/handler', result: 'refused', reason: 'bounced' } as const;
-  await deliveries.change(patient, before, { ...before, attempts: [attempt], version: 2 });
+  await deliveries.change(patient, before, { ...before, attempts: [attempt, ...others], version: 2 });
   const waiting = () => deliveries.byNotice.get(patient.id)?.waiting;
   return { deps, waiting };
 }
@@ -24,7 +25,6 @@ describe('a letter that can wait and comes back', () => {
     const { deps, waiting } = await cameBack();
     expect(await putBy(patient, at('23:00'), deps)).toBe(true);
     expect(waiting()).toMatchObject({ until: beijing('2026-06-06 08:00') });
-    expect(waiting()).not.toHaveProperty('isPutBy');
     expect(await putBy(patient, { ...at('23:01'), id: 'message-2' }, deps)).toBe(true);
   });
 
@@ -39,8 +39,14 @@ describe('a letter that can wait and comes back', () => {
     expect(waiting()).toMatchObject({ until: beijing('2026-06-06 08:00') });
   });
 
-  it('by day goes to the next person at once', async () => {
+  it('by day goes to the next person within five minutes, with all that came back with it', async () => {
     const { deps, waiting } = await cameBack();
+    expect(await putBy(patient, at('15:01'), deps)).toBe(true);
+    expect(waiting()).toMatchObject({ until: beijing('2026-06-05 15:05'), isPutBy: true });
+  });
+
+  it('by day is asked after first where nobody knows of another attempt', async () => {
+    const { deps, waiting } = await cameBack({ transport: 'sms', recipient: 'county/handler', result: 'unknown' });
     expect(await putBy(patient, at('15:00'), deps)).toBe(false);
     expect(waiting()).toBeUndefined();
   });
