@@ -15,6 +15,8 @@ export interface Incident {
   readonly because: readonly string[];
   /** Signs that it stands for, though nobody named one: a burst acid tank is air or water before anyone smells it. */
   readonly signs: readonly string[];
+  /** Whether no rule told it, only what is named taken together: then other signs say better what it is about. */
+  readonly isSum?: true;
 }
 
 interface IncidentRule {
@@ -124,7 +126,8 @@ export function incidentIn(text: string, { incidents, model }: IncidentRules): I
   const { incident } = model ?? {};
   if (first === undefined || !incident || text.length > incident.longest) return undefined;
   if (logitOf(incident, hintsOf(found, happening, text)) <= 0) return undefined;
-  return { kind: 'accident', reason: '多项迹象合看', because: termsOf(found, incident), signs: signsOf(found, first) };
+  const because = termsOf(found, incident);
+  return { kind: 'accident', reason: '多项迹象合看', because, signs: signsOf(found, first), isSum: true };
 }
 
 const SILENT: readonly IncidentPart[] = ['beside', 'clause-end', 'sentence-end'];
