@@ -117,7 +117,10 @@ describe('the roster at the desk', () => {
   });
 
   it.each([
-    ['the number of a colleague', { do: 'save', role: 'handler', name: '林同事', phone: '13900000777', reason: '换号' }],
+    [
+      'the number of a colleague',
+      { do: 'save', role: 'handler', name: '林同事', phone: '13900000777', reason: '换号' },
+    ],
     ['a number that is none', { do: 'save', role: 'handler', name: '林同事', phone: '12', reason: '换号' }],
     ['an absence', { do: 'away', from: '2026-06-03', to: '2026-06-05' }],
   ])('opens nobody’s form on %s where somebody above them was removed meanwhile', async (_, fields) => {
