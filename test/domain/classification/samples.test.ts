@@ -82,9 +82,12 @@ describe('accidents told in everyday words', () => {
   const happening = (accidents: readonly Accident[]) => accidents.filter(({ emergency }) => emergency);
   const falselyCalled = (accidents: readonly Accident[]) => accidents.filter((one) => !one.emergency && isCalled(one));
 
-  it.each(['later', 'third', 'fourth', 'seventh'])('are found in nineteen of twenty of the %s set, which was tuned to', (set) => {
-    expect(shareOf(happening(read<Accident>(`${set}-emergencies`)), isCalled)).toBeGreaterThanOrEqual(0.95);
-  });
+  it.each(['later', 'third', 'fourth', 'seventh'])(
+    'are found in nineteen of twenty of the %s set, which was tuned to',
+    (set) => {
+      expect(shareOf(happening(read<Accident>(`${set}-emergencies`)), isCalled)).toBeGreaterThanOrEqual(0.95);
+    },
+  );
 
   it.each(['fifth', 'sixth'])('are found in four of five of the %s set, which no weight was fitted to', (set) => {
     expect(shareOf(happening(read<Accident>(`${set}-emergencies`)), isCalled)).toBeGreaterThanOrEqual(0.8);
