@@ -77,7 +77,8 @@ function beside(matter: Outcome | 'not-environmental' | 'unknown', trace: string
 }
 
 /** What is named in an accident weighs more than what else the letter complains of. */
-function withIncident(evidence: Evidence, { signs, because }: Incident): Evidence {
+function withIncident(evidence: Evidence, { signs, because, isSum }: Incident): Evidence {
+  if (isSum && evidence.signs.length > 0) return evidence;
   const told = signs.map((sign) => ({ sign, term: because.join('、'), points: INCIDENT_POINTS, isStrong: true }));
   return { ...evidence, signs: [...told, ...evidence.signs] };
 }

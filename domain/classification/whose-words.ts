@@ -16,6 +16,8 @@ const FIRM =
 const BUILDING = /^(?:大厦|大楼|公寓|花园|家园|广场|小学|中学|宾馆|杯)/;
 /** "环保设备厂": who makes what prevents pollution. */
 const MAKER = /^[厂店行]/;
+const LIKE = /[像如跟似]$|犹如$|如同$/;
+const AS = /^(?:一样|似的|一般|那样)/;
 const LONGEST_NAME = 16;
 /** How far from an abstract thing a sign is figurative: "污染未成年人的心灵". */
 const FIGURE_REACH = 10;
@@ -24,7 +26,7 @@ const MOST_ABSTRACT = 20;
 
 /**
  * The mentions without the signs that say nothing of the environment: within a name, spoken figuratively, or a set phrase
- * that no other sign and no source bears out. Sources stay: a firm named after the environment may pollute all the same.
+ * or a likeness that no other sign and no source bears out. Sources stay: a firm named after the environment may pollute all the same.
  */
 export function withoutFigures(
   mentions: readonly Mention[],
@@ -33,7 +35,8 @@ export function withoutFigures(
 ): Mention[] {
   const meant = mentions.map((mention) => (isNamed(mention, text, rules.taxonomy) ? withoutSigns(mention) : mention));
   const abstract = meant.filter(({ value }) => has(value, 'abstract')).slice(0, MOST_ABSTRACT);
-  const borneOut = meant.some(({ value }) => has(value, 'idiom')) ? borneOutIn(meant, rules) : () => true;
+  const isPhrase = (mention: Mention): boolean => has(mention.value, 'idiom') || isSimile(mention, text);
+  const borneOut = meant.some(isPhrase) ? borneOutIn(meant, isPhrase, rules) : () => true;
   return meant.map((mention) =>
     abstract.some((thing) => isBeside(thing, mention)) || !borneOut(mention) ? withoutSigns(mention) : mention,
   );
@@ -42,18 +45,23 @@ export function withoutFigures(
 /** Says of each set phrase whether another sign, or a trade that can cause it, stands in the text; all others are. */
 function borneOutIn(
   mentions: readonly Mention[],
+  isPhrase: (mention: Mention) => boolean,
   { taxonomy, industries }: Pick<ClassificationRules, 'taxonomy' | 'industries'>,
 ): (mention: Mention) => boolean {
   const isTrade = ({ value }: Mention): boolean => industries.hints.get(value.term)?.general === false;
   const trades = new Set(mentions.filter(isTrade).flatMap(({ value }) => sourcesOf(value)));
-  const isTold = mentions.some(isPlain);
+  const isTold = mentions.some((mention) => !isPhrase(mention) && tellsSomething(mention));
   return (mention) =>
-    isTold || !has(mention.value, 'idiom') || signsOf(mention).some((sign) => canBeCaused(sign, trades, taxonomy));
+    isTold || !isPhrase(mention) || signsOf(mention).some((sign) => canBeCaused(sign, trades, taxonomy));
 }
 
-/** Tells something by itself. */
-function isPlain({ value }: Mention): boolean {
-  return !has(value, 'idiom') && value.roles.some((role) => role.kind === 'sign' && role.points > 1);
+function tellsSomething({ value }: Mention): boolean {
+  return value.roles.some((role) => role.kind === 'sign' && role.points > 1);
+}
+
+/** "谣言像毒气一样扩散". */
+function isSimile({ start, end }: Mention, text: string): boolean {
+  return LIKE.test(text.slice(Math.max(0, start - 2), start)) && AS.test(text.slice(end, end + 2));
 }
 
 function isNamed(mention: Mention, text: string, taxonomy: Taxonomy): boolean {

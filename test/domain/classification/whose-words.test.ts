@@ -13,6 +13,8 @@ describe('a sign that is part of a name', () => {
     '蓝海环保科技有限公司不给员工交社保',
     '噪声乐团的演出票不退钱',
     '环境工程学院的学位证没有发',
+    '环保大楼的电梯坏了一周',
+    '清风除尘设备厂不给员工交社保',
   ])('is no sign: %s', (text) => {
     expect(isEnvironmental(text)).toBe(false);
   });
@@ -24,12 +26,16 @@ describe('a sign that is part of a name', () => {
 });
 
 describe('what is meant figuratively', () => {
-  it.each(['公司里乌烟瘴气，升职全靠送礼', '这种节目污染孩子的心灵'])('is no sign: %s', (text) => {
-    expect(isEnvironmental(text)).toBe(false);
-  });
+  it.each(['公司里乌烟瘴气，升职全靠送礼', '这种节目污染孩子的心灵', '谣言像毒气一样传开'])(
+    'is no sign: %s',
+    (text) => {
+      expect(isEnvironmental(text)).toBe(false);
+    },
+  );
 
   it('is one where a source bears it out', () => {
     expect(read('楼下烧烤店弄得乌烟瘴气').types).toEqual(['大气']);
+    expect(read('车间飘出来的味道像农药味一样').types).toEqual(['大气']);
   });
 });
 
@@ -37,6 +43,8 @@ describe('what is denied', () => {
   it('falls out, and what is complained of instead stays', () => {
     expect(read('不是噪声问题，是胶水味').types).toEqual(['大气']);
     expect(read('我不是投诉油烟，是风机的轰鸣').types).toEqual(['噪声']);
+    expect(read('不是他们家的狗叫，是他家油烟冲着窗户').types).toEqual(['大气']);
+    expect(read('河水挺清的，是隔壁烧塑料').types).toEqual(['大气']);
     expect(read('再也闻不到臭味，可是机器还轰鸣').types).toEqual(['噪声']);
     expect(read('臭味已经没有了，废水还在往河里排').types).toEqual(['水']);
   });
