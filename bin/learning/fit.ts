@@ -23,7 +23,7 @@ export function fitWeights(examples: readonly Example[]): Weights {
     rows.forEach((row, at) => {
       const miss = chanceOf(row, weights, bias) - (examples[at]!.isTrue ? 1 : 0);
       slopeOfBias += miss;
-      for (const [i, number] of row.entries()) if (number !== 0) slopes[i]! += miss * number;
+      for (let i = 0; i < row.length; i += 1) slopes[i]! += miss * row[i]!;
     });
     bias -= (STEP * slopeOfBias) / rows.length;
     for (const i of weights.keys()) weights[i]! -= (STEP * slopes[i]!) / rows.length;

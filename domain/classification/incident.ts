@@ -2,7 +2,7 @@ import { type Found, findTerms } from '../text/terms.ts';
 import type { IncidentKind } from './classification.ts';
 import type { IncidentPart, IncidentTerm } from './lexicon.ts';
 import { logitOf, type Weights } from './model.ts';
-import { COLLECTIVE, COUNTED, MANY, SEVERAL_PEOPLE, SOMEBODY, WHOLE_TOWN } from './people.ts';
+import { COLLECTIVE, COUNTED, CROWD, MANY, SEVERAL_PEOPLE, SOMEBODY, WHOLE_TOWN } from './people.ts';
 import type { ClassificationRules } from './rules.ts';
 import { happeningIn, isEvent } from './telling.ts';
 
@@ -31,6 +31,9 @@ interface IncidentRule {
 }
 
 const SUBSTANCES = ['gas', 'liquid', 'tank'] as const;
+const DANGEROUS = [
+  ...['gas', 'liquid', 'tank', 'plant', 'fumes', 'tailings', 'drinking-water', 'open-water', 'discoloured'],
+] as const satisfies readonly IncidentPart[];
 const EXPOSURE = ['fumes', 'gas', 'liquid', 'tailings', 'drinking-water'] as const;
 
 /**
@@ -85,6 +88,7 @@ const RULES: readonly IncidentRule[] = [
   { reason: '多人身体不适', what: 'acute', near: [EXPOSURE, ['now']], people: SOMEBODY },
   { reason: '多人身体不适', what: 'mild', near: [EXPOSURE], people: COUNTED },
   { reason: '多人身体不适', what: 'mild', near: [EXPOSURE, ['now']], people: MANY },
+  { reason: '多人身体不适', what: 'mild', near: [['plant'], ['now']], people: CROWD },
   { reason: '人员紧急撤离', what: 'flight', near: [['fumes', ...SUBSTANCES, 'plant', 'tailings']] },
 ];
 
@@ -110,7 +114,8 @@ type IncidentRules = Pick<ClassificationRules, 'incidents'> & Partial<Pick<Class
 
 /**
  * The incident that a text tells as happening; none where it fears, remembers, imagines or denies one. Where no rule finds
- * one in a short text, what it names may add up to one by the weights of the model.
+ * one in a short text, what it names may add up to one by the weights of the model; never where people only cough or are
+ * dizzy, and never without anything dangerous.
  */
 export function incidentIn(text: string, { incidents, model }: IncidentRules): Incident | undefined {
   const found = findTerms(text, incidents);
@@ -122,9 +127,10 @@ export function incidentIn(text: string, { incidents, model }: IncidentRules): I
         return { kind: KINDS[rule.what] ?? 'accident', reason: rule.reason, because, signs: signsOf(found, at) };
     }
   }
-  const [first] = happening;
+  const first = happening.find((at) => [...partsOf(found[at]!)].some((part) => isEvent(part) && part !== 'mild'));
   const { incident } = model ?? {};
   if (first === undefined || !incident || text.length > incident.longest) return undefined;
+  if (!found.some((one) => DANGEROUS.some((part) => partsOf(one).has(part)))) return undefined;
   if (logitOf(incident, hintsOf(found, happening, text)) <= 0) return undefined;
   const because = termsOf(found, incident);
   return { kind: 'accident', reason: '多项迹象合看', because, signs: signsOf(found, first), isSum: true };

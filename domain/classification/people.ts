@@ -5,6 +5,9 @@ export const MANY =
   /(?:好多|许多|很多|不少|好些|好几个?|多)人|大家|人都|[都全][晕昏倒吐呛]|[倒躺晕](?:了|得)?一(?:大)?片|[倒躺]了一地|几家|老少/;
 /** Several people, counted or not. */
 export const SEVERAL_PEOPLE = new RegExp(`${COUNTED.source}|${MANY.source}`, 'u');
+/** A village, a school, dozens: so many at once are ill for no everyday reason. */
+export const CROWD =
+  /全[村校镇厂班]|(?:[一二两三四五六七八九几\d][十百千]|\d{2})[一二三四五六七八九十\d]{0,2}[多来余几]{0,2}[口个名户]?(?:人|学生|村民|居民|工人)/;
 /** Who works or lives there, however many. */
 export const COLLECTIVE = /居民|村民|群众|工人|员工|职工|民工|值班员|师傅/;
 export const SOMEBODY = new RegExp(`有人|${COLLECTIVE.source}`);

@@ -45,12 +45,12 @@ interface Clause {
  * Places in `found` of the events that the text tells as happening now. Fear, condition, habit and history lower what
  * follows them in their sentence until a word such as 现在 or 刚才, and what stands before them in their clause where no
  * such word does; wishes, rules and claims only their clause; hearsay its sentence whatever follows. What is told to be
- * over ends all events before it. An exercise anywhere lowers all.
+ * over by the writer's own word ends all events before it. An exercise anywhere lowers all.
  */
 export function happeningIn(found: readonly Found<IncidentTerm>[], text: string): number[] {
-  if (found.some((one) => is(one, 'exercise'))) return [];
+  if (found.some((one, at) => is(one, 'exercise') && !isDenied(found, at, 0))) return [];
   const isLetter = text.length > LETTER_LENGTH;
-  const over = found.findLastIndex((one, at) => is(one, 'over') && !isDenied(found, at, 0));
+  const over = found.findLastIndex((_, at) => isOver(found, at, text));
   let lowered: Lowered;
   return clausesOf(found).flatMap((clause) => {
     const before = clause.beginsSentence ? (isLetter ? 'until-now' : undefined) : lowered;
@@ -60,6 +60,26 @@ export function happeningIn(found: readonly Found<IncidentTerm>[], text: string)
     if (lowered === 'whole' || (!now && (lowered || told.some((one) => is(one, 'wished'))))) return [];
     return eventsOf(found, clause, text).filter((at) => at > over && !isPast(found, at, clause.from));
   });
+}
+
+/** "路都堵住了": a way is blocked, no leak. */
+const OF_A_WAY = /(?:路|路口|道|交通|车|门|口|桥)[都全也给被又]*$/;
+/** "他们说处理完了": somebody's word for it. */
+const SAID = /[说称讲]|回复|答复|告诉|通知/;
+/** "可是还在流": and so it is not over. */
+const TAKEN_BACK = /可是|可[还到现]|但|却|不过|根本|其实|仍|还[在没]|又|没人来/;
+const NEAR_OVER = { way: 4, said: 10, after: 30 };
+
+function isOver(found: readonly Found<IncidentTerm>[], at: number, text: string): boolean {
+  const one = found[at]!;
+  const before = (reach: number) => text.slice(Math.max(0, one.start - reach), one.start);
+  return (
+    is(one, 'over') &&
+    !isDenied(found, at, 0) &&
+    !OF_A_WAY.test(before(NEAR_OVER.way)) &&
+    !SAID.test(before(NEAR_OVER.said)) &&
+    !TAKEN_BACK.test(text.slice(one.end, one.end + NEAR_OVER.after))
+  );
 }
 
 /** What lowers the clauses that follow in the same sentence. */

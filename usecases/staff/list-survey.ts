@@ -43,6 +43,8 @@ const PAGE = 50;
 const MOST_COUNTED = 1_000;
 /** Tabs by the time, which so many overdue cases can push beyond what is counted. */
 const LATER: readonly Group[] = ['today', 'soon'];
+/** So many of such a tab are looked at where another is asked for: that there are some is what counts. */
+const GLANCE = 10;
 /** A page with a filter that hardly any case fits ends here, short, with a cursor that goes on. */
 const SEARCHING_STEPS = 20;
 
@@ -60,7 +62,9 @@ export async function survey(looking: Looking, deps: SurveyDeps): Promise<Survey
     isOfEnded ? walk([ENDED, END], MOST_COUNTED) : NOTHING,
   ]);
   const later = LATER.filter((group) => open.reached < ranges[group][0]);
-  const begun = later.map(async (group) => [group, await walk(ranges[group], PAGE + 1)] as const);
+  const begun = later.map(
+    async (group) => [group, await walk(ranges[group], group === query.group ? PAGE + 1 : GLANCE)] as const,
+  );
   return { open, ended, beyond: new Map(await Promise.all(begun)) };
 }
 

@@ -82,15 +82,18 @@ describe('accidents told in everyday words', () => {
   const happening = (accidents: readonly Accident[]) => accidents.filter(({ emergency }) => emergency);
   const falselyCalled = (accidents: readonly Accident[]) => accidents.filter((one) => !one.emergency && isCalled(one));
 
-  it.each(['later', 'third', 'fourth'])('are found in nineteen of twenty of the %s set, which was tuned to', (set) => {
-    expect(shareOf(happening(read<Accident>(`${set}-emergencies`)), isCalled)).toBeGreaterThanOrEqual(0.95);
-  });
+  it.each(['later', 'third', 'fourth', 'seventh'])(
+    'are found in nineteen of twenty of the %s set, which was tuned to',
+    (set) => {
+      expect(shareOf(happening(read<Accident>(`${set}-emergencies`)), isCalled)).toBeGreaterThanOrEqual(0.95);
+    },
+  );
 
   it.each(['fifth', 'sixth'])('are found in four of five of the %s set, which no weight was fitted to', (set) => {
     expect(shareOf(happening(read<Accident>(`${set}-emergencies`)), isCalled)).toBeGreaterThanOrEqual(0.8);
   });
 
-  it.each(['later', 'third', 'fourth', 'fifth', 'sixth'])(
+  it.each(['later', 'third', 'fourth', 'fifth', 'sixth', 'seventh'])(
     'are told from fear, history, hearsay and nuisance in the %s set',
     (set) => {
       expect(falselyCalled(read<Accident>(`${set}-emergencies`)).length).toBeLessThanOrEqual(1);

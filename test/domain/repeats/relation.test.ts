@@ -67,7 +67,8 @@ describe('what only looks alike', () => {
     expect(relationBetween(inCounty('990102'), inCounty('990100')).relation).toBe('same-matter');
   });
 
-  const syllables = '金翠碧丽锦瑞嘉盛泰祥云江山湖岭松柏兰桂梅竹凤龙鹤鹿明华景秀安康宁乐福禄';
+  /** No two of them sound alike: those would be one name written by ear. */
+  const syllables = '金翠碧丽瑞嘉盛泰祥云江山湖岭松柏兰桂梅竹凤龙鹤鹿明华秀安康宁乐福';
   const estate = fc
     .tuple(...Array.from({ length: 3 }, () => fc.nat(syllables.length - 1)))
     .map((at) => `${at.map((i) => syllables[i]).join('')}小区`);
