@@ -90,6 +90,12 @@ export const PROVISIONS = [
   'decline-after-recheck',
   'emergency-times',
   'emergency-levels',
+  'inform-neighbours',
+  'inform-authorities',
+  'mediation',
+  'report-to-assigner',
+  'after-closing',
+  'supervision',
 ] as const;
 
 /** `matter:<code of config/matters.json>` is whose business a matter is by law. */

@@ -33,6 +33,11 @@ const SHOP = new RegExp(
   `^(?:${RUN}{1,6}(?:[店馆铺]|(?<!作)坊|(?<!房)屋)|${RUN}{0,6}(?:4s店|档口|摊位|酒[楼家吧]|茶[楼庄社]|饭庄|大排档|门市|专卖|售后|特约|(?:维修|修理)[点部厂铺]|影[城院]|百货))`,
   'iu',
 );
+/** Estates and halls that bear a county's name: 望江苑, 青阳世家, 阜宁丽景小区, 砀山梨园KTV. "沭阳政府" and "沭阳老旧小区" bear none. */
+const BEARER = new RegExp(
+  `^(?:${RUN}{0,2}苑(?!\\p{sc=Han}?[路街])|府(?!前)|湾(?!沚)|庭(?!审)|[郡邸墅轩]|[名府]邸|世家|国际|公馆|公寓|[豪华]庭|[佳嘉家]园|[花名]都|名城|山庄|庄园|别墅(?!区)|(?!各|多|一[些处座]|[几两某全整这那该本老]|许多|居民|住宅|安置|商品|拆迁|回迁|高档|新建)${RUN}{1,4}小区|${RUN}{1,6}(?:ktv|歌[厅城]))`,
+  'iu',
+);
 const FOOD = [
   '小吃|冷吃|粽|馒头|糍粑|豆皮|火锅|烧烤|早[点餐茶]|夜宵|小炒|快餐|串串|麻辣烫|米线|包子|豆腐|豆瓣|豆[花浆干]|香烟|刺绣|火腿|香肠|丸子?|馄饨|抄手|春卷|麻花|锅[盔贴巴]|凉皮|烧[麦饼腊]',
   '烤\\p{sc=Han}|(?<![水地路桥方对全层表墙门场界])面(?![积前临对料目粉])|(?<!花)粉(?![尘碎末煤刷])',
@@ -40,6 +45,7 @@ const FOOD = [
 ].join('|');
 /** A plant that makes it stands in the city: "镇江香醋厂". */
 const DISH = new RegExp(`^${RUN}{0,3}(?:${FOOD})(?!\\p{sc=Han}{0,2}厂)`, 'u');
+const OTHER_THINGS = [ESTATE, FIRM, SHOP, DISH];
 /** "禾阳市场" is no city, "太平乡村" no township and "港口区域" no district, but "临禾区政府" is in its district. */
 const OTHER_WORD = /^(?:市(?:场|政(?!府))|乡[村下亲镇]|区[域间别块段位])/;
 /** "和县里" and "代县长" are no 和县 and no 代县. */
@@ -107,7 +113,8 @@ function standsAlone(mention: Standing, text: string): boolean {
     return follows || end - start > 2 || isCountyAlone(mention, after);
   }
   if (ROAD.test(after) || (!goesOn && WATER.test(after))) return false;
-  return follows || goesOn || ![ESTATE, FIRM, SHOP, DISH].some((other) => other.test(after));
+  const others = value.some(({ form }) => form === 'short') ? OTHER_THINGS : [...OTHER_THINGS, BEARER];
+  return follows || goesOn || !others.some((other) => other.test(after));
 }
 
 /** Names of one character, such as 和县 and 沙县, stand in many other words. */

@@ -18,7 +18,7 @@ export interface ActFormState {
   readonly state: Case;
   readonly act: OpenAct;
   readonly help: string;
-  /** 依据 as the law is today, with the day. */
+  /** 依据 as the law is today, with the day; none where none is on record, which is not to say that there is none. */
   readonly basis: string | undefined;
   readonly fields: readonly ActField[];
   readonly typed: Typed;
@@ -43,7 +43,7 @@ export function actForm(page: ActFormState): Html {
 <p class="hint">${statusTextOf(state)}　${placeOf(state)}</p>
 ${errorSummary(errors)}${remark}
 <div class="card"><p><strong>怎么填：</strong>${help}</p>
-<p class="hint">依据：${basis ?? '没有专门的条款，按本单位的工作规定办理。'}</p></div>
+${basis !== undefined && html`<p class="hint">依据：${basis}</p>`}</div>
 ${act.obstacle !== undefined && html`<p class="note warn">现在还不能办理：${act.obstacle}</p>`}
 <form method="post" action="${here}/acts/${act.type}" accept-charset="UTF-8" data-once novalidate>
 ${keysOf(page.key)}${hidden('_charset_', '')}${hidden('version', String(state.version))}${hidden('list', list)}${hidden('back', `${here}/acts/${act.type}${list}`)}${typed('for') !== undefined && hidden('for', typed('for')!)}

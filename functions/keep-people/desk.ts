@@ -23,7 +23,7 @@ import { showDigests, takeDigests } from './digests.ts';
 import { DIGESTS } from './digests-page.ts';
 import { othersInLine } from './others-in-line.ts';
 import { ROSTER, rosterPage } from './roster-page.ts';
-import { type Typed, wantedIn } from './roster-wanted.ts';
+import { readOut, type Typed, wantedIn } from './roster-wanted.ts';
 
 type Deps = ChangePeopleDeps & DeskDeps;
 
@@ -32,7 +32,11 @@ const GET: Readonly<Record<string, Show<Deps>>> = {
     const { organ = visit.staff.organ, edit } = visit.event.queryStringParameters ?? {};
     const draft = new URLSearchParams(await deps.drafts.find(visit.staff.sub, ROSTER, deps.clock()));
     const isOfThis = draft.get('organ') === organ && (edit === undefined || draft.get('index') === edit);
-    return await page(200, visit, deps, organ, { edit, ...(isOfThis && { typed: typedIn(draft) }) });
+    if (!isOfThis) return await page(200, visit, deps, organ, { edit });
+    const { people } = peopleIn(await showPeople(organ, visit.staff, visit.now, deps));
+    const typed = typedIn(draft);
+    if (typed('version') !== String(people.version)) return await outrun(200, visit, deps, organ, typed);
+    return await page(200, visit, deps, organ, { edit, typed });
   },
   [`GET ${DIGESTS}`]: showDigests,
 };
@@ -43,15 +47,15 @@ const POST: Readonly<Record<string, Take<Deps>>> = {
     const { form, staff, now } = sending;
     const organ = form.value('organ') ?? staff.organ;
     const shown = peopleIn(await showPeople(organ, staff, now, deps));
+    const expectedVersion = Number(form.value('version') ?? -1);
+    if (expectedVersion !== shown.people.version) return await outrun(409, sending, deps, organ, form.value);
     const wanted = wantedIn(form, shown.people.contacts, now);
     const again = { edit: form.value('edit'), typed: form.value };
     if (wanted.kind === 'wrong') return await page(422, sending, deps, organ, { ...again, wrong: wanted.detail });
-    const expectedVersion = Number(form.value('version') ?? -1);
     const { reason, wanted: people } = wanted;
     const answer = await changePeople({ organ, expectedVersion, reason, wanted: people }, staff, now, deps);
     if (answer.kind === 'refused') return await page(422, sending, deps, organ, { ...again, wrong: answer.detail });
-    if (answer.kind === 'stale')
-      return await page(409, sending, deps, organ, { ...again, wrong: await changedBy(organ, deps) });
+    if (answer.kind === 'stale') return await outrun(409, sending, deps, organ, form.value);
     peopleIn(answer);
     await deps.drafts.forget(staff.sub, ROSTER);
     return seeOther(`${ROSTER}?${new URLSearchParams({ organ, done: wanted.done })}`);
@@ -67,11 +71,16 @@ const typedIn =
   (name) =>
     draft.get(name) || undefined;
 
-/** Who changed the roster while somebody wrote, and when. */
-async function changedBy(organ: string, { people }: Deps): Promise<string> {
-  const [last] = await people.changes(organ);
+/**
+ * The roster where somebody changed it while another wrote. The place in it that was meant may be another person's by
+ * now: no form opens on it, and what was typed is only read out, once.
+ */
+async function outrun(status: number, visit: Visit, deps: Deps, organ: string, typed: Typed): Promise<Answer> {
+  await deps.drafts.forget(visit.staff.sub, ROSTER);
+  const [last] = await deps.people.changes(organ);
   const who = last === undefined ? '' : `${last.by.name}于${moment(last.at)}`;
-  return `您打开以后，${who}改过通讯录。下面是现在的，您写的也还在，请核对后再改。`;
+  const wrong = `您打开以后，${who}改过通讯录，下面是现在的。${readOut(typed)}请找到要改的人，再填一次。`;
+  return await page(status, visit, deps, organ, { edit: undefined, wrong });
 }
 
 function peopleIn(answer: PeopleAnswer): Extract<PeopleAnswer, { kind: 'shown' }> {

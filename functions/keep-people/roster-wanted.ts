@@ -16,6 +16,20 @@ export type Wanted =
     }
   | { readonly kind: 'wrong'; readonly detail: string };
 
+const WRITTEN = {
+  ...{ name: '姓名', phone: '手机', email: '邮箱', sub: '人员标识' },
+  ...{ from: '从', to: '到', standIn: '代理人', reason: '理由' },
+};
+
+/** What somebody typed, as a sentence; nothing where they typed nothing. */
+export function readOut(typed: Typed): string {
+  const parts = Object.entries(WRITTEN).flatMap(([field, label]) => {
+    const value = typed(field);
+    return value === undefined ? [] : `${label}“${value}”`;
+  });
+  return parts.length === 0 ? '' : `您写的没有保存：${parts.join('、')}。`;
+}
+
 export function wantedIn(form: TypedForm, contacts: readonly RosterContact[], now: Instant): Wanted {
   switch (form.value('do')) {
     case 'tomorrow':

@@ -90,7 +90,6 @@ describe('an objection that nobody answers', () => {
       '2026-06-09 08:15 email handler@desk.example 【超期】',
       '2026-06-09 08:15 email leader@desk.example 【超期】',
       '2026-06-10 08:15 email leader@province.example 【督办】',
-      '2026-06-10 08:15 sms 13900000802 【督办】',
       '2026-06-11 08:15 email handler@county.example 【提醒】',
     ]);
     expect(world.outbox.find(({ subject }) => subject.startsWith('【督办】'))?.text).toContain(

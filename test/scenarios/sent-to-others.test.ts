@@ -113,7 +113,7 @@ describe('a case that is pushed to another department (横向推送)', () => {
     await world.sweepUntil('2026-12-21 12:00');
     const chased = world.outbox.slice(before).filter(({ text }) => text.includes('催要对方单位的答复'));
     expect(chased.map(({ at, to }) => `${at} ${to}`).at(0)).toBe('2026-12-11 08:15 handler@county.example');
-    expect(chased.at(-1)!.to).toBe('13900000402');
+    expect(chased.at(-1)!.to).toBe('leader@city.example');
     expect(chased[0]!.text).toContain(`依据：向${GOVERNMENT}发送时指定的答复期限`);
   });
 

@@ -100,8 +100,16 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
     basis: 'objection',
     fields: { reason: why('详细说明理由。') },
   },
-  'agree-return': { help: '同意后，事项回到本单位，请尽快另行交办。', fields: { remark: { label: '备注' } } },
-  'refuse-return': { help: '不同意的，说明理由，事项仍由对方办理。', fields: { reason: why('对方会看到。') } },
+  'agree-return': {
+    help: '同意后，事项回到本单位，请尽快另行交办。',
+    basis: 'objection',
+    fields: { remark: { label: '备注' } },
+  },
+  'refuse-return': {
+    help: '不同意的，说明理由，事项仍由对方办理。',
+    basis: 'objection',
+    fields: { reason: why('对方会看到。') },
+  },
   'report-incident': {
     help: '突发环境事件：先电话报告，再在这里登记。',
     basis: 'emergency-times',
@@ -122,6 +130,7 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
   },
   'inform-neighbours': {
     help: '可能影响相邻地区的，及时通报。',
+    basis: 'inform-neighbours',
     fields: {
       organs: { label: '通报给', pick: 'organs' },
       words: { label: '通报内容' },
@@ -136,13 +145,19 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
     },
   },
   extend: { help: '批准后，信访人会收到新的期限和原因。申请人自己不能批准。', basis: 'handle', fields: {} },
-  'refuse-extension': { help: '不同意的，期限不变。', fields: { reason: why('申请人会看到。') } },
+  'refuse-extension': {
+    help: '不同意的，期限不变。',
+    basis: 'handle',
+    fields: { reason: why('申请人会看到。') },
+  },
   report: {
     help: '办理完毕，报上级审核。写清查明的事实、采取的措施和结果。',
+    basis: 'report-to-assigner',
     fields: { findings: { label: '办理情况', hint: '查了什么、发现什么、怎么处理的、群众怎么说。' } },
   },
   return: {
     help: '情况没有查清、问题没有解决的，退回补充。',
+    basis: 'report-to-assigner',
     fields: { missing: { label: '缺什么', hint: '逐条写。' } },
   },
   'suspect-violation': {

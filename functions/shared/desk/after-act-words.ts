@@ -42,6 +42,7 @@ export const AFTER_WORDS = {
   },
   'record-mediation': {
     help: '调解或者双方自行和解的，登记经过和结果。不写信访人姓名、联系方式。',
+    basis: 'mediation',
     fields: {
       kind: { label: '方式', choices: MEDIATION_KINDS },
       on: { label: '哪一天', pick: 'date' },
@@ -57,6 +58,7 @@ export const AFTER_WORDS = {
   },
   'call-back': {
     help: '办结后回访信访人，记下谁回访、说了什么、是否满意。不写电话号码。',
+    basis: 'after-closing',
     fields: {
       on: { label: '哪一天', pick: 'date', start: 'today' },
       caller: { label: '回访人', start: 'oneself' },
@@ -67,6 +69,7 @@ export const AFTER_WORDS = {
   },
   revisit: {
     help: '办结后到现场“回头看”。问题反弹的，须决定是否重新办理。',
+    basis: 'after-closing',
     fields: {
       on: { label: '哪一天', pick: 'date', start: 'today' },
       way: { label: '方式', choices: REVISIT_WAYS },

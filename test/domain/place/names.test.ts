@@ -141,6 +141,46 @@ describe('a county by its short name, and a district by the one it had as a coun
   });
 });
 
+describe('an estate, or a hall, that bears the name of a county', () => {
+  const [ANHUI, SHAANXI] = ['340000', '610000'];
+  it.each([
+    ['望江苑小区垃圾没人收', ANHUI],
+    ['望江府门口烧烤摊', ANHUI],
+    ['凤阳府小区地库积水', ANHUI],
+    ['凤翔名邸小区楼下噪声', SHAANXI],
+    ['青阳世家隔壁装修', ANHUI],
+    ['泾阳国际工地夜间打桩', SHAANXI],
+    ['砀山梨园KTV低音炮', ANHUI],
+    ['睢宁公馆楼下油烟', JIANGSU],
+    ['泗阳佳苑旁边烧垃圾', JIANGSU],
+    ['灌南府二期打桩', JIANGSU],
+    ['沭阳湾的水泵彻夜响', JIANGSU],
+    ['射阳国际空调外机噪声', JIANGSU],
+    ['阜宁丽景小区化粪池满溢', JIANGSU],
+    ['盱眙豪庭的垃圾站臭', JIANGSU],
+    ['睢宁水岸KTV吵到半夜', JIANGSU],
+    ['灌云山庄后面焚烧树叶', JIANGSU],
+    ['涟水轩一楼餐馆油烟', JIANGSU],
+  ])('is no place: %s', (text, home) => {
+    expect(placed(text, home)).toBe('unknown');
+  });
+
+  it.each([
+    ['沭阳政府旁边的工地', '321322'],
+    ['沭阳法庭对面烧烤', '321322'],
+    ['沭阳老旧小区污水外溢', '321322'],
+    ['沭阳的小区门口', '321322'],
+    ['睢宁一处小区夜间施工', '320324'],
+    ['沭阳城里的KTV吵', '321322'],
+    ['宿迁沭阳世家楼下油烟', '321322'],
+    ['睢宁学苑路上的渣土车', '320324'],
+    ['宝应应该有人管', '321023'],
+    ['宝应当地的砖厂冒黑烟', '321023'],
+  ])('leaves the county that is meant: %s', (text, division) => {
+    expect(placed(text, JIANGSU)).toBe(division);
+  });
+});
+
 describe('a district right after its city', () => {
   it.each([
     ['苏州虎丘浒墅关化工异味', JIANGSU, '320505'],

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { STAFF_ACTS, type StaffCommand } from '../../../domain/case/acts.ts';
+import { cite } from '../../../domain/law/cite.ts';
 import { own } from '../../../domain/own.ts';
 import { fieldsOf } from '../../../functions/desk-acts/fields.ts';
 import { wordsOfAct } from '../../../functions/shared/desk/act-words.ts';
@@ -25,4 +26,15 @@ it('an act rests on provisions that there are', () => {
   const bases = TYPES.flatMap((type) => wordsOfAct(type).basis ?? []);
   expect(bases.filter((basis) => !Object.hasOwn(statutes.provisions, basis))).toEqual([]);
   expect(bases.length).toBeGreaterThan(8);
+});
+
+it.each([
+  ['supervise', '《信访工作条例》第四十条第一款、《环保举报热线工作管理办法》'],
+  ['record-mediation', '《信访工作条例》第三十三条'],
+  ['agree-return', '《信访工作条例》第二十三条第三款'],
+  ['refuse-return', '《信访工作条例》第二十三条第三款'],
+  ['inform-neighbours', '《生态环境法典》第一百二十五条第一款、《突发环境事件信息报告办法》第八条'],
+  ['inform-authorities', '《信访工作条例》第二十五条第一款'],
+] as const)('%s rests on what the law says of it', (type, cited) => {
+  expect(cite(wordsOfAct(type).basis!, '2026-11-27', statutes)).toBe(cited);
 });

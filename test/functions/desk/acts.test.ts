@@ -17,6 +17,12 @@ describe('an act at the desk', () => {
     expect(letter.text).toContain(words);
   });
 
+  it('names the article that it rests on, and says nothing of the law where none is on record', async () => {
+    const { open } = await county();
+    expect((await open('accept')).text).toContain('依据：《信访工作条例》第二十三条第二款');
+    expect((await open('note')).text).not.toMatch(/依据|条款/);
+  });
+
   it('is done once, and leads to the next case of the list', async () => {
     const { act, receipt, status } = await county();
     const done = await act('accept', {});

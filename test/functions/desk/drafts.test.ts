@@ -24,7 +24,7 @@ async function writing() {
   const open = (form: Form, cookies: readonly string[], query = form.query ?? {}) =>
     ask(handlers[form.by], `GET ${form.page}`, { path: path(form.act ?? ''), query, cookies, at });
   /** Writes what is not sent before the session has ended; gives what they see where the log-in leads them. */
-  const comeBack = async (form: Form, fields = form.fields(receipt)) => {
+  const comeBack = async (form: Form, fields = form.fields(receipt), meanwhile = async () => {}) => {
     const before = await open(form, desk.cookies);
     const sentTo = form.sentTo.replace('{id}', receipt).replace('{act}', form.act ?? '');
     deps.computer.at += 45 * MINUTE;
@@ -37,11 +37,12 @@ async function writing() {
     });
     const to = new URL(decodeURIComponent(String(late.location).replace('/login?to=', '')), 'https://huiyin.example');
     const leads = to.pathname === '/desk/batch' || to.pathname === '/desk/lists' ? to.pathname : form.page;
+    await meanwhile();
     const again = { ...form, page: leads, by: form.takenBy ?? form.by };
     const { text } = await open(again, await logIn(deps, HEAD), Object.fromEntries(to.searchParams));
     return { text, leads: to.pathname };
   };
-  return { ...desk, handlers, comeBack, open };
+  return { ...desk, handlers, people, comeBack, open };
 }
 
 interface Form {
@@ -102,6 +103,20 @@ describe('what somebody wrote while their session ran out', () => {
     const { text } = await comeBack(form, { ...form.fields(receipt), version: '1' });
     expect(text).toMatch(/city局 单位负责人/);
     expect(text).toContain('明天上午去现场');
+  });
+
+  it('is read out, and in nobody’s form, where a colleague changed the roster meanwhile', async () => {
+    const { comeBack, people, open, deps } = await writing();
+    const form = { ...FORMS['of a colleague']!, query: { organ: 'county', edit: '0' } };
+    const after = [{ ...LEADER, name: '王五' }];
+    const by = { organ: 'city', role: 'head', sub: 'city-head', name: '李市长' } as const;
+    const change = { organ: 'county', version: 1, at: '2026-06-02T01:10:00.000Z', by, reason: '调岗' };
+    const { text } = await comeBack(form, { ...form.fields(''), name: '赵六' }, async () => {
+      await people.change({ ...change, before: [LEADER], after });
+    });
+    expect(text).toMatch(/李市长于2026年6月2日（周二）09:10改过通讯录.*姓名“赵六”、手机“13900000009”/);
+    expect(text).not.toContain('修改：');
+    expect((await open(form, await logIn(deps, HEAD))).text).toMatch(/修改：王五.*value="王五"/s);
   });
 });
 

@@ -115,4 +115,23 @@ describe('the roster at the desk', () => {
     ]);
     expect((await open()).text).toContain('增加科室负责人科长');
   });
+
+  it.each([
+    [
+      'the number of a colleague',
+      { do: 'save', role: 'handler', name: '林同事', phone: '13900000777', reason: '换号' },
+    ],
+    ['a number that is none', { do: 'save', role: 'handler', name: '林同事', phone: '12', reason: '换号' }],
+    ['an absence', { do: 'away', from: '2026-06-03', to: '2026-06-05' }],
+  ])('opens nobody’s form on %s where somebody above them was removed meanwhile', async (_, fields) => {
+    const { send, now } = await roster(HEAD);
+    const query = { edit: '1' };
+    await send('孔经办', { do: 'remove', reason: '调走' }, { edit: '0' });
+    const late = await send('林同事', { ...fields, version: '0', edit: '1' }, query);
+    expect([late.status, late.text]).toEqual([409, expect.stringContaining('改过通讯录')]);
+    expect(late.text).not.toMatch(/修改：|<details open>/);
+    expect((await now()).map(({ name, phone }) => [name, phone])).toEqual(
+      PEOPLE.slice(1).map(({ name, phone }) => [name, phone]),
+    );
+  });
 });
