@@ -40,9 +40,12 @@ export function dynamoDeliveries(
     const items = await Promise.all(keys.map(({ pk, sk }) => get({ pk, sk })));
     return items.flatMap((item) => (item ? DeliveryItem.parse(item) : []));
   };
-  const due = async (partition: string, until: Instant, from?: Instant): Promise<readonly KnownDelivery[]> => {
-    const keys = await readDue(client, tableName, { partition, limit: PER_RUN, until, from });
-    return await read(keys);
+  const due = async (partition: string, until: Instant): Promise<readonly KnownDelivery[]> =>
+    await read(await readDue(client, tableName, { partition, limit: PER_RUN, until }));
+  /** Page by page, for there may be more than one answer holds. */
+  const pages = async function* (partition: string, until?: Instant, from?: Instant) {
+    for await (const keys of pagesOfDue(client, tableName, { partition, limit: PER_PAGE, until, from }))
+      yield await read(keys);
   };
   return {
     async claim(notice, { id: claimedBy, now: claimedAt }) {
@@ -65,8 +68,8 @@ export function dynamoDeliveries(
     change: (notice, before, after) => isDone(put(notice, after, unchangedSince(before))),
     async putByUntil(until) {
       const found: KnownDelivery[] = [];
-      for await (const keys of pagesOfDue(client, tableName, { partition: PUT_BY, limit: PER_PAGE, until })) {
-        found.push(...(await read(keys)));
+      for await (const page of pages(PUT_BY, until)) {
+        found.push(...page);
         if (found.length >= PUT_BY_PER_RUN) break;
       }
       return found;
@@ -74,18 +77,14 @@ export function dynamoDeliveries(
     inHandSince: (then) => due(IN_HAND, then),
     sentUntil: (now) => due(SENT, now),
     async missedBetween(from, until) {
-      const found = await due(MISSED, until, from);
+      const found = (await Array.fromAsync(pages(MISSED, until, from))).flat();
       return found.filter(({ delivery }) => delivery.claimedAt < until);
     },
     async earliestPutBy() {
       const [item] = await readDue(client, tableName, { partition: PUT_BY, limit: 1 });
       return item && String(item.dueAt);
     },
-    async *waiting() {
-      for await (const keys of pagesOfDue(client, tableName, { partition: WAITING, limit: PER_PAGE })) {
-        yield await read(keys);
-      }
-    },
+    waiting: () => pages(WAITING),
   };
 }
 

@@ -36,10 +36,12 @@ export function missedLines(missed: readonly Ended[]): readonly string[] {
     .map(([cause, some]) => `${cause}：${some.length}件（${whoIn(some)}）。${numbersIn(some)}`);
 }
 
-function causeOf({ state, attempts: [first] }: Ended): string {
+/** A way that nobody left is the cause only where there was no other. */
+function causeOf({ state, attempts }: Ended): string {
   if (state === 'expired') return '发送通道72小时没有恢复';
-  if (!first) return '通讯录里没有可用的联系方式';
-  return isInDoubt(first) ? '发送中断，不知是否送达' : attemptText(first);
+  const telling = attempts.find(({ result }) => result !== 'no-address') ?? attempts[0];
+  if (!telling) return '通讯录里没有可用的联系方式';
+  return isInDoubt(telling) ? '发送中断，不知是否送达' : attemptText(telling);
 }
 
 function whoIn(some: readonly Ended[]): string {

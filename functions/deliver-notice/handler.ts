@@ -91,6 +91,8 @@ function tell(notice: Notice, outcome: Outcome): void {
 
 /** A notice may take as long as its slowest transport: the run ends while there is time for that. */
 const RESERVE_MS = 30_000;
+/** The lists leave time for what waits for a transport, and may be urgent, for what got stuck, and for what ends. */
+const LISTS_RESERVE_MS = 50_000;
 
 async function retry(now: string, deps: DeliverNoticeDeps, context?: Context) {
   await tellGathered(now, {
@@ -110,7 +112,7 @@ async function retry(now: string, deps: DeliverNoticeDeps, context?: Context) {
     },
   };
   const nextTerms = [await wayListBy(now, running), await summariesBy(now, running), await reportBy(now, running)];
-  const listWaitsSince = await sendLists(now, running);
+  const listWaitsSince = await sendLists(now, { ...running, hasTime: timeLeft(context, LISTS_RESERVE_MS) });
   const run = await sendWaiting(now, running);
   await takeAgain(now, running);
   await endSent(now, { ...running, onUnconfirmed: () => countBy('NoticeEnded', 'State', 'unconfirmed') });

@@ -42,7 +42,7 @@ describe('an emergency with injured people at 03:00', () => {
     const before = world.outbox.length;
     await world.sweepUntil('2026-06-01 08:00');
     expect(world.arrivals().slice(before)).toEqual([
-      '2026-06-01 04:00 sms 13900000603 【提醒】',
+      ...['sms 13900000603', 'sms 13900000602'].map((to) => `2026-06-01 04:00 ${to} 【提醒】`),
       ...['sms 13900000603', 'sms 13900000602'].map((to) => `2026-06-01 05:00 ${to} 【超期】`),
       ...['sms 13900000403', 'email duty@city.example', 'sms 13900000402'].map(
         (to) => `2026-06-01 05:15 ${to} 【督办】`,

@@ -15,7 +15,7 @@ export interface Ready {
 }
 
 /** The first of its addresses that lists have not tried. */
-export const openAddressOf = ({ addresses }: Notice, { attempts }: Delivery): Address | undefined =>
+export const openAddressOf = ({ addresses }: Pick<Notice, 'addresses'>, { attempts }: Delivery): Address | undefined =>
   distinct(addresses)[attempts.length];
 
 /** What goes out together, in the order in which it is read. */

@@ -82,11 +82,14 @@ async function tell(id: string, deps: TellGatheredDeps): Promise<void> {
   const gathering = await deps.incidents.read(id);
   if (!gathering) return;
   const count = gatheredIn(gathering).length;
-  if (count > gathering.told) await deps.noticeQueue.send(await lettersOf(gathering, String(count), deps));
+  if (count > gathering.told) await deps.noticeQueue.send(await fairLetters(gathering, String(count), deps));
   await deps.incidents.settle(gathering, count);
 }
 
-/** The notice of that id and label, as the gathering is now; `superseded` where whom it was for may not know of it any more. */
+/**
+ * The notice of that id and label, as the gathering is now; `superseded` where whom it was for may not know of it any more,
+ * undefined where the roster has them no more.
+ */
 export async function findGathered(
   noticeId: string,
   label: string,
@@ -96,7 +99,10 @@ export async function findGathered(
   const [event] = await deps.cases.events(opener);
   const report = event && reportOf(event);
   const gathering = report && (await deps.incidents.read(gatheringIds(report).own));
-  return gathering && ((await lettersOf(gathering, label, deps)).find(({ id }) => id === noticeId) ?? 'superseded');
+  if (!gathering) return undefined;
+  const isIt = ({ id }: Notice) => id === noticeId;
+  const found = (await fairLetters(gathering, label, deps)).find(isIt);
+  return found ?? ((await lettersOf(gathering, label, deps)).some(isIt) ? 'superseded' : undefined);
 }
 
 /** So many cases are read at once. */
@@ -106,32 +112,34 @@ const AT_ONCE = 25;
  * Whoever a case came to accuse since it was reported hears nothing of it here: it is told anew to whom it went. Where that
  * is the first report, the letter shows another one.
  */
+const fairLetters = async (gathering: Gathering, label: string, deps: FindGatheredDeps) =>
+  lettersOf({ ...gathering, reports: await fairIn(gathering, deps) }, label, deps);
+
 async function lettersOf(
   gathering: Gathering,
   label: string,
   { cases, rules }: FindGatheredDeps,
 ): Promise<readonly Notice[]> {
-  const reports = await fairIn(gathering, { cases, rules });
-  const shown = reports.find(({ caseId }) => caseId === gathering.opener) ?? reports[0];
+  const { reports, opener } = gathering;
+  const shown = reports.find(({ caseId }) => caseId === opener) ?? reports[0];
   if (!shown) return [];
   const [event] = await cases.events(shown.caseId);
   if (!event) throw new Error(`incident of an unknown case ${shown.caseId}`);
-  return gatheredNotices({ ...gathering, reports }, label, evolve(undefined, event, rules.policies), rules);
+  return gatheredNotices(gathering, label, evolve(undefined, event, rules.policies), rules);
 }
 
-/** The reports of which everybody may hear who would. */
-async function fairIn(
-  { reports }: Gathering,
-  { cases, rules }: Pick<FindGatheredDeps, 'cases' | 'rules'>,
-): Promise<readonly Report[]> {
+async function fairIn({ reports }: Gathering, { cases, rules }: FindGatheredDeps): Promise<readonly Report[]> {
   const fair: Report[] = [];
   for (let at = 0; at < reports.length; at += AT_ONCE) {
     const some = reports.slice(at, at + AT_ONCE);
     const states = await Promise.all(some.map(({ caseId }) => cases.load(caseId)));
-    fair.push(...some.filter((report, n) => !isAccusing(states[n], report, rules)));
+    fair.push(...some.flatMap((report, n) => fairOf(report, states[n], rules)));
   }
   return fair;
 }
 
-const isAccusing = (state: Case | undefined, { incident, assisting }: Report, rules: Rules): boolean =>
-  state !== undefined && [leadIn(incident), ...assisting].some((organ) => isHiddenFrom(organ, state, rules));
+/** The report without those who assist and may not hear of it; nothing where its lead may not. */
+function fairOf(report: Report, state: Case | undefined, rules: Rules): readonly Report[] {
+  const mayHear = (organ: string) => state === undefined || !isHiddenFrom(organ, state, rules);
+  return mayHear(leadIn(report.incident)) ? [{ ...report, assisting: report.assisting.filter(mayHear) }] : [];
+}

@@ -9,12 +9,15 @@ import type { CaseReader } from '../cases/command-case.ts';
 import type { KnownDelivery } from './delivery.ts';
 
 export interface MissedNotices {
-  /** What came to its end between these moments and reached nobody; as much as one letter is for. */
+  /** What came to its end between these moments and reached nobody, all of it: after an outage that is much. */
   missedBetween(from: Instant, until: Instant): Promise<readonly KnownDelivery[]>;
 }
 
 /** What tells of it is not told of again. */
 const OWN = 'SUMMARY-undelivered-';
+
+/** So many cases are read at once. */
+const AT_ONCE = 25;
 
 /**
  * By the organ whose head is to see to it, what did not arrive in that term: to their own people, or to whoever complained of
@@ -27,12 +30,16 @@ export async function missedByKeeper(
 ): Promise<ReadonlyMap<string, readonly Ended[]>> {
   const all = await missed.missedBetween(instantAt(from, '00:00'), instantAt(until, '00:00'));
   const others = all.filter(({ notice }) => !notice.caseId.startsWith(OWN));
-  const kept = await Promise.all(
-    others.map(async ({ notice: { id, caseId }, delivery: { state, attempts } }) => {
-      const ended = { id, caseId, state, attempts };
-      return { ended, keeper: keeperOf(ended, await cases.load(caseId), rules) };
-    }),
-  );
+  const kept: { readonly ended: Ended; readonly keeper: string }[] = [];
+  for (let at = 0; at < others.length; at += AT_ONCE)
+    kept.push(
+      ...(await Promise.all(
+        others.slice(at, at + AT_ONCE).map(async ({ notice: { id, caseId }, delivery: { state, attempts } }) => {
+          const ended = { id, caseId, state, attempts };
+          return { ended, keeper: keeperOf(ended, await cases.load(caseId), rules) };
+        }),
+      )),
+    );
   const groups = Map.groupBy(kept, ({ keeper }) => keeper);
   return new Map([...groups].map(([keeper, some]) => [keeper, some.map(({ ended }) => ended)]));
 }

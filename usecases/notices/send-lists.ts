@@ -1,11 +1,11 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Address, Notice } from '../../domain/notices/notice.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
 import { BEGUN } from './course.ts';
-import { uncounted } from './daily-reports.ts';
 import { Busy, type Delivery, type KnownDelivery, type NoticeHead, type SendResult } from './delivery.ts';
 import { findNotice } from './find-notice.ts';
 import { after, asOne, gathered, openAddressOf, type Ready } from './gathered.ts';
 import { handOverOf, notKept } from './kept-notices.ts';
+import { type Lot, lotsOf, toOf } from './lots.ts';
 import { recipientOf } from './recipient.ts';
 import { type Outcome, sendNotice } from './send-notice.ts';
 import { isDead, type SendWaitingDeps } from './send-waiting.ts';
@@ -26,45 +26,58 @@ const AT_ONCE = 50;
 /**
  * Sends what was put by until now: to each mailbox one letter and to each number one text message, however many notices
  * there are; a notice that is alone goes as it is. Left out is a reminder whose duty is done, and, where there is
- * nothing else, what only goes along with others. Run again or twice at once, each notice goes out once. Where the
- * transport takes nothing, all of it waits for five minutes. Gives since when the first of it has waited.
+ * nothing else, what only goes along with others. Lot by lot is made and sent, so that each run brings some of it. Run
+ * again or twice at once, each notice goes out once. Where the transport takes nothing, all of it waits for five
+ * minutes. Gives since when the first has waited of what is left, for a transport or for the next run.
  */
 export async function sendLists(now: Instant, given: SendListsDeps): Promise<Instant | undefined> {
   const deps = { ...given, summaries: given.summaries && countedOnce(given.summaries) };
-  const due = await deps.deliveries.putByUntil(now);
-  const digests = due.flatMap((one) => digestOf(one, deps));
-  const others = due.filter((one) => !digests.some(({ known }) => known === one));
-  const ready: Ready[] = [];
-  for (let at = 0; at < others.length && deps.hasTime(); at += AT_ONCE)
-    ready.push(...(await Promise.all(others.slice(at, at + AT_ONCE).map((one) => findReady(one, now, deps)))).flat());
-  const { shared = [], own = [] } = Object.groupBy(ready, ({ address }) =>
-    digests.some(({ to }) => to !== undefined && to === toOf(address)) ? 'shared' : 'own',
-  );
-  const waits = await sendAll(own, now, deps);
+  const { own, shared } = lotsOf(await deps.deliveries.putByUntil(now), deps);
+  const waits: Instant[] = [];
+  const inTime = async (some: readonly Waiting[], go: () => Promise<readonly Instant[]>) =>
+    waits.push(...(deps.hasTime() ? await go() : some.map(sinceOf)));
+  const held = new Map<string | undefined, Ready[]>([...shared.keys()].map((to) => [to, []]));
+  for (const lot of own)
+    await inTime(lot, async () => {
+      const ready = await readyIn(lot, now, deps);
+      return await sendAll(
+        ready.filter((one) => !held.get(toOf(one.address))?.push(one)),
+        now,
+        deps,
+      );
+    });
   // What takes the lists and cases of a whole province to count keeps none of the others waiting.
-  for (const { known } of digests) if (deps.hasTime()) shared.push(...(await findReady(known, now, deps)));
-  return [...waits, ...(await sendAll(shared, now, deps))].toSorted()[0];
+  for (const [to, lots] of shared)
+    for (const lot of lots) {
+      const besides = held.get(to)!.splice(0);
+      await inTime([...lot, ...besides], async () =>
+        sendAll([...besides, ...(await readyIn(lot, now, deps))], now, deps),
+      );
+    }
+  return waits.toSorted()[0];
 }
 
-/** A digest, and the mailbox or number that it goes to. */
-function digestOf(known: KnownDelivery, { summaries, rules }: SendListsDeps) {
-  const digest = summaries && uncounted(known.notice.id, summaries, rules);
-  return digest ? [{ known, to: toOf(openAddressOf(digest, known.delivery)) }] : [];
+type Waiting = Pick<KnownDelivery, 'delivery'>;
+
+const sinceOf = ({ delivery }: Waiting): Instant => delivery.waiting!.since;
+
+async function readyIn(lot: Lot, now: Instant, deps: SendListsDeps): Promise<readonly Ready[]> {
+  const ready: Ready[] = [];
+  for (let at = 0; at < lot.length; at += AT_ONCE)
+    ready.push(...(await Promise.all(lot.slice(at, at + AT_ONCE).map((one) => findReady(one, now, deps)))).flat());
+  return ready;
 }
 
-const toOf = (address: Address | undefined): string | undefined =>
-  address && 'to' in address ? address.to : undefined;
-
-/** Gives since when what the transport did not take has waited. */
+/** What was made in time brings one letter at least. Gives since when what did not go has waited. */
 async function sendAll(ready: readonly Ready[], now: Instant, deps: SendListsDeps): Promise<readonly Instant[]> {
   const waits: Instant[] = [];
-  for (const some of gathered(ready)) {
+  for (const [n, some] of gathered(ready).entries()) {
     if (isNeedless(some)) {
       await Promise.all(some.map(({ notice, delivery }) => leaveOut(notice, delivery, deps)));
       continue;
     }
-    const outcome = deps.hasTime() ? await send(some, now, deps) : 'taken';
-    if (outcome === 'waiting') waits.push(...some.map(({ delivery }) => delivery.waiting!.since));
+    const outcome = n === 0 || deps.hasTime() ? await send(some, now, deps) : 'waiting';
+    if (outcome === 'waiting') waits.push(...some.map(sinceOf));
   }
   return waits;
 }

@@ -44,16 +44,17 @@ export interface Summaries {
   readonly counted?: Counted;
 }
 
-/** Of each moment what was overdue, of each first and last day which cases changed. */
+/** Of each moment what was overdue; of each first and last day what reached nobody, and which cases changed. */
 interface Counted {
   readonly overdue: Map<Instant, Promise<readonly Row[]>>;
+  readonly missed: Map<string, ReturnType<typeof missedByKeeper>>;
   readonly changed: Map<string, Promise<readonly Case[]>>;
 }
 
 /** The same for one run: whatever its letters count alike is counted once, and fails once. */
 export const countedOnce = <S extends Summaries>(summaries: S): S => ({
   ...summaries,
-  counted: { overdue: new Map(), changed: new Map() },
+  counted: { overdue: new Map(), missed: new Map(), changed: new Map() },
 });
 
 function once<K, V>(known: Map<K, Promise<V>> | undefined, key: K, count: () => Promise<V>): Promise<V> {
@@ -109,7 +110,7 @@ async function recipientsOf(term: SummaryTerm, counting: Counting): Promise<read
   const concerned =
     term.summary === 'overdue'
       ? new Set((await overdueAt(term.at, counting)).map(({ lead }) => lead))
-      : await missedByKeeper(term, counting.missed, counting);
+      : await missedIn(term, counting);
   return told.filter(({ id }) => concerned.has(id));
 }
 
@@ -131,9 +132,8 @@ export async function findSummary(
 }
 
 async function linesOf(term: SummaryTerm, organ: Organ, counting: Counting): Promise<readonly string[]> {
-  const { rules, missed } = counting;
-  if (term.summary === 'undelivered')
-    return missedLines((await missedByKeeper(term, missed, counting)).get(organ.id) ?? []);
+  const { rules } = counting;
+  if (term.summary === 'undelivered') return missedLines((await missedIn(term, counting)).get(organ.id) ?? []);
   const late = (await overdueAt(term.at, counting)).filter((row) => !isHiddenFrom(organ.id, row, rules));
   return term.summary === 'overdue'
     ? late.filter(({ lead }) => lead === organ.id).map((row) => overdueLine(row, term))
@@ -164,6 +164,9 @@ export const overdueAt = (at: Instant, { lists, counted }: Pick<Summaries, 'list
     );
     return entries.map(({ row }) => row);
   });
+
+const missedIn = (term: SummaryTerm, counting: Counting) =>
+  once(counting.counted?.missed, `${term.from} ${term.until}`, () => missedByKeeper(term, counting.missed, counting));
 
 interface Counting extends Summaries {
   readonly cases: Pick<CaseReader, 'load'>;

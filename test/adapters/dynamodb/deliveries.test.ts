@@ -29,6 +29,14 @@ function newNotice(): Notice {
   };
 }
 
+async function putMany(caseId: string, delivery: Delivery) {
+  const items = Array.from({ length: 525 }, () => ({
+    PutRequest: { Item: deliveryItemOf({ ...newNotice(), caseId }, delivery) },
+  }));
+  for (let at = 0; at < items.length; at += 25)
+    await service.tables.send(new BatchWriteCommand({ RequestItems: { [TABLE]: items.slice(at, at + 25) } }));
+}
+
 const NOW = beijing('2026-06-05 09:31');
 const holder = (id: string): Holder => ({ id, now: NOW });
 const begun: Delivery = { claimedBy: 'message-1', claimedAt: NOW, state: 'waiting', attempts: [], version: 1 };
@@ -71,14 +79,15 @@ describe('the delivery of a notice', () => {
   it('that was put by is found with all others of its minute, however many', async () => {
     const until = beijing('2026-08-03 08:30');
     const waiting = { importance: 'duty', since: until, until, isPutBy: true } as const;
-    const items = Array.from({ length: 525 }, () => {
-      const notice = { ...newNotice(), caseId: 'QH-2' };
-      return { PutRequest: { Item: deliveryItemOf(notice, { ...begun, waiting }) } };
-    });
-    for (let at = 0; at < items.length; at += 25)
-      await service.tables.send(new BatchWriteCommand({ RequestItems: { [TABLE]: items.slice(at, at + 25) } }));
+    await putMany('QH-2', { ...begun, waiting });
     const found = await deliveries().putByUntil(until);
     expect(found.filter(({ notice }) => notice.caseId === 'QH-2')).toHaveLength(525);
+  });
+
+  it('that reached nobody is found with all others of its day, however many', async () => {
+    const [from, noon, until] = ['2026-08-04 00:00', '2026-08-04 12:00', '2026-08-05 00:00'].map(beijing);
+    await putMany('QH-3', { ...begun, state: 'failed', claimedAt: noon!, attempts: [attempt] });
+    expect(await deliveries().missedBetween(from!, until!)).toHaveLength(525);
   });
 
   it('changes once, of all who saw the same', async () => {

@@ -161,6 +161,8 @@ describe('an estate, or a hall, that bears the name of a county', () => {
     ['睢宁水岸KTV吵到半夜', JIANGSU],
     ['灌云山庄后面焚烧树叶', JIANGSU],
     ['涟水轩一楼餐馆油烟', JIANGSU],
+    ['望江园门口垃圾', ANHUI],
+    ['青阳阁楼下油烟', ANHUI],
   ])('is no place: %s', (text, home) => {
     expect(placed(text, home)).toBe('unknown');
   });
@@ -173,6 +175,7 @@ describe('an estate, or a hall, that bears the name of a county', () => {
     ['睢宁一处小区夜间施工', '320324'],
     ['沭阳城里的KTV吵', '321322'],
     ['宿迁沭阳世家楼下油烟', '321322'],
+    ['沭阳园区的化工厂', '321322'],
     ['睢宁学苑路上的渣土车', '320324'],
     ['宝应应该有人管', '321023'],
     ['宝应当地的砖厂冒黑烟', '321023'],

@@ -1,0 +1,82 @@
+import type { WorkCalendar } from '../../domain/calendar/working-days.ts';
+import { addressesOf } from '../../domain/notices/addresses.ts';
+import type { Address } from '../../domain/notices/notice.ts';
+import { CONTACT_ROLES, provinceTop, type Roster } from '../../domain/organs.ts';
+import type { Order } from '../../domain/sending-order.ts';
+import { type DailyReports, uncounted } from './daily-reports.ts';
+import type { KnownDelivery } from './delivery.ts';
+import { openAddressOf } from './gathered.ts';
+
+/** What is made and sent before anything else is made. */
+export type Lot = readonly KnownDelivery[];
+
+/** What was put by, before any of it is made. */
+interface Lots {
+  /** What goes to one organ. */
+  readonly own: readonly Lot[];
+  /** By mailbox or number: a digest, and what else goes there. */
+  readonly shared: ReadonlyMap<string | undefined, readonly Lot[]>;
+}
+
+interface LotsDeps {
+  readonly summaries?: DailyReports | undefined;
+  readonly rules: Roster & { readonly calendar: WorkCalendar; readonly order?: Order | undefined };
+}
+
+/** So much is made and sent in a few seconds. A mailbox that gets more has several letters anyhow. */
+const MOST_IN_A_LOT = 200;
+
+/**
+ * Lots by where each goes first, as far as its id and the roster tell: only its case knows who is responsible, and they
+ * are at the same organ.
+ */
+export function lotsOf(due: readonly KnownDelivery[], deps: LotsDeps): Lots {
+  const guesses = due.map((known) => guess(known, deps));
+  const digested = new Set(guesses.flatMap(({ isDigest, to }) => (isDigest ? [to] : [])));
+  const { shared = [], own = [] } = Object.groupBy(guesses, ({ isDigest, to }) =>
+    isDigest || (to !== undefined && digested.has(to)) ? 'shared' : 'own',
+  );
+  const byOrgan = Map.groupBy(own, ({ organ }) => organ).values();
+  const byMailbox = Map.groupBy(shared.toSorted(digestsFirst), ({ to }) => to);
+  return {
+    own: [...byOrgan].flatMap((some) => portionsOf(some.toSorted(byMailboxName))),
+    shared: new Map([...byMailbox].map(([to, some]) => [to, portionsOf(some)])),
+  };
+}
+
+export const toOf = (address: Address | undefined): string | undefined =>
+  address && 'to' in address ? address.to : undefined;
+
+interface Guess {
+  readonly known: KnownDelivery;
+  readonly isDigest: boolean;
+  readonly organ: string;
+  readonly to: string | undefined;
+}
+
+function guess(known: KnownDelivery, deps: LotsDeps): Guess {
+  const { summaries, rules } = deps;
+  const { id } = known.notice;
+  const digest = summaries && uncounted(id, summaries, rules);
+  const [, , organ = provinceTop(rules)] = id.split('#');
+  const address = openAddressOf(digest ?? { addresses: likelyAddresses(known, deps) }, known.delivery);
+  const there = address && 'to' in address ? address.organ : organ;
+  return { known, isDigest: digest !== undefined, organ: there, to: toOf(address) };
+}
+
+/** Of a letter to staff, whose id ends with organ, role and transport. */
+function likelyAddresses({ notice: { id, at } }: KnownDelivery, { rules }: LotsDeps): readonly Address[] {
+  const [, , organ = '', name, transport] = id.split('#');
+  const own = rules.organs.get(organ);
+  const role = CONTACT_ROLES.find((one) => one === name);
+  return own && role ? addressesOf(own, role, transport === 'sms' ? 'sms' : 'email', at, rules) : [];
+}
+
+const digestsFirst = (one: Guess, other: Guess): number => Number(other.isDigest) - Number(one.isDigest);
+
+const byMailboxName = (one: Guess, other: Guess): number => (one.to ?? '').localeCompare(other.to ?? '');
+
+const portionsOf = (some: readonly Guess[]): readonly Lot[] =>
+  Array.from({ length: Math.ceil(some.length / MOST_IN_A_LOT) }, (_, n) =>
+    some.slice(n * MOST_IN_A_LOT, (n + 1) * MOST_IN_A_LOT).map(({ known }) => known),
+  );
