@@ -31,6 +31,8 @@ interface IncidentRule {
 }
 
 const SUBSTANCES = ['gas', 'liquid', 'tank'] as const;
+/** What people complain of every day: they cough, somebody discharges, and it happens now. */
+const EVERYDAY: ReadonlySet<IncidentPart> = new Set(['mild', 'outflow', 'dumping', 'some-dead-fish']);
 const DANGEROUS = [
   ...['gas', 'liquid', 'tank', 'plant', 'fumes', 'tailings', 'drinking-water', 'open-water', 'discoloured'],
 ] as const satisfies readonly IncidentPart[];
@@ -114,8 +116,8 @@ type IncidentRules = Pick<ClassificationRules, 'incidents'> & Partial<Pick<Class
 
 /**
  * The incident that a text tells as happening; none where it fears, remembers, imagines or denies one. Where no rule finds
- * one in a short text, what it names may add up to one by the weights of the model; never where people only cough or are
- * dizzy, and never without anything dangerous.
+ * one in a short text, what it names may add up to one by the weights of the model; never where it tells only of what is
+ * complained of every day, and never without anything dangerous.
  */
 export function incidentIn(text: string, { incidents, model }: IncidentRules): Incident | undefined {
   const found = findTerms(text, incidents);
@@ -127,13 +129,18 @@ export function incidentIn(text: string, { incidents, model }: IncidentRules): I
         return { kind: KINDS[rule.what] ?? 'accident', reason: rule.reason, because, signs: signsOf(found, at) };
     }
   }
-  const first = happening.find((at) => [...partsOf(found[at]!)].some((part) => isEvent(part) && part !== 'mild'));
   const { incident } = model ?? {};
+  const first = happening.find((at) => maySum(found[at]!, found));
   if (first === undefined || !incident || text.length > incident.longest) return undefined;
-  if (!found.some((one) => DANGEROUS.some((part) => partsOf(one).has(part)))) return undefined;
   if (logitOf(incident, hintsOf(found, happening, text)) <= 0) return undefined;
   const because = termsOf(found, incident);
   return { kind: 'accident', reason: '多项迹象合看', because, signs: signsOf(found, first), isSum: true };
+}
+
+/** What is complained of every day adds up to nothing, and nothing adds up without anything dangerous. */
+function maySum(event: Found<IncidentTerm>, found: readonly Found<IncidentTerm>[]): boolean {
+  const isGrave = [...partsOf(event)].some((part) => isEvent(part) && !EVERYDAY.has(part));
+  return isGrave && found.some((one) => DANGEROUS.some((part) => partsOf(one).has(part)));
 }
 
 const SILENT: readonly IncidentPart[] = ['beside', 'clause-end', 'sentence-end'];

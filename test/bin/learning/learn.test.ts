@@ -41,7 +41,7 @@ describe('what is learned', () => {
 
   it('is kept where it does better on texts held out than the rules alone, and is told with both figures', () => {
     // No rule fits: each word tells something, none decides.
-    const rows = everyOther('孩子们在教室里突然喊喉咙像火烧，老师把人带到河堤上');
+    const rows = everyOther('山上矿里的坝开了个大口，黄泥汤冲下来把桥都盖了');
     const { model, report } = learn({ fitted: rows, heldOut: rows }, alone);
     expect(report).toEqual([
       'incident: 60 texts to learn from, 60 held out',
