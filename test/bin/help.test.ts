@@ -9,7 +9,7 @@ const run = (script: string, ...args: string[]) =>
 
 /** Every command of package.json that is a program of ours. */
 const commands = Object.entries(packageFile.scripts).flatMap(([name, command]) => {
-  const [, script] = /^node ((?:bin|local|test\/(?:bench|fuzz))\/\w[\w-]*\.ts)$/.exec(command) ?? [];
+  const [, script] = /^node ((?:bin|local)\/\w[\w-]*\.ts)$/.exec(command) ?? [];
   return script ? [[name, script] as const] : [];
 });
 
