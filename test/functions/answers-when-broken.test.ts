@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { createHandler as deliverNotice } from '../../functions/deliver-notice/handler.ts';
-import { sentAt as timeOf } from '../../functions/shared/time.ts';
 import { listsOfCases } from '../support/lists.ts';
 import { batchOf, consoleOf, desk } from '../support/messages.ts';
 import { matters } from '../support/rules.ts';
-import { context, loud, request, SECRETS, secretOffice, waits } from '../support/secret-office.ts';
+import { context, deliveringFor, loud, request, SECRETS, secretOffice } from '../support/secret-office.ts';
 import { staffDesk } from '../support/staff-desk.ts';
 import { rules } from '../support/world.ts';
 
@@ -32,16 +30,10 @@ describe('what is answered when something breaks', () => {
 
   it('leaves of a message that is set aside a reason without a word of it', async () => {
     const { letters, setAside } = desk();
-    const { notices, noticeQueue, world } = await secretOffice();
+    const office = await secretOffice();
+    const { notices, world } = office;
     const transports = { email: loud, sms: loud };
-    const kept = {
-      deliveries: memoryDeliveries(),
-      cases: world.cases,
-      incidents: world.incidents,
-      rules: rules(),
-      ...waits,
-    };
-    const deps = { timeOf, ...kept, noticeQueue, complainantOf: loud, transports, setAside };
+    const deps = { ...deliveringFor(office), complainantOf: loud, transports, setAside };
     await consoleOf(() => deliverNotice(deps)(batchOf([notices.at(-1), { id: 7, text: '浇筑' }], { receives: 5 })));
     expect(letters).toHaveLength(2);
     for (const secret of SECRETS) for (const { reason } of letters) expect(reason).not.toContain(secret);

@@ -1,6 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { memoryLimits } from '../../adapters/memory/limits.ts';
 import { memorySuppressions } from '../../adapters/memory/suppressions.ts';
 import { createHandler as deliverNotice } from '../../functions/deliver-notice/handler.ts';
@@ -8,14 +7,21 @@ import { createHandler as recomputeDeadlines } from '../../functions/recompute-d
 import { createHandler as recordBounces } from '../../functions/record-bounces/handler.ts';
 import { createHandler as registerComplaint } from '../../functions/register-complaint/handler.ts';
 import { createHandler as relayEvents } from '../../functions/relay-events/handler.ts';
-import { sentAt as timeOf } from '../../functions/shared/time.ts';
 import { createHandler as showProgress } from '../../functions/show-progress/handler.ts';
 import { createHandler as sweepDeadlines } from '../../functions/sweep-deadlines/handler.ts';
 import type { SendResult } from '../../usecases/notices/delivery.ts';
 import { listsOfCases } from '../support/lists.ts';
 import { batchOf, consoleOf, inTime, streamOf } from '../support/messages.ts';
 import { matters, policies } from '../support/rules.ts';
-import { context, loud, request, SECRETS, type SecretOffice, secretOffice, waits } from '../support/secret-office.ts';
+import {
+  context,
+  deliveringFor,
+  loud,
+  request,
+  SECRETS,
+  type SecretOffice,
+  secretOffice,
+} from '../support/secret-office.ts';
 import { sesReport } from '../support/ses.ts';
 import { staffDesk } from '../support/staff-desk.ts';
 import { analyse, repeats, rules } from '../support/world.ts';
@@ -55,7 +61,8 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
       await relayEvents({ ...relay, noticeQueue: { send: loud } })(stream);
       await relayEvents({ ...relay, noticeQueue, cases: { load: loud, events: loud, commit: loud } })(stream);
     },
-    'when notices are delivered': async ({ world, notices, noticeQueue, setAside }) => {
+    'when notices are delivered': async (office) => {
+      const { world, notices, setAside } = office;
       const complainantOf = world.vault.readContact;
       const say = (result: SendResult) => async () => result;
       const results: (() => Promise<SendResult>)[] = [
@@ -64,14 +71,7 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
       ];
       for (const send of results) {
         const transports = { email: send, sms: send };
-        const kept = {
-          deliveries: memoryDeliveries(),
-          cases: world.cases,
-          incidents: world.incidents,
-          rules: rules(),
-          ...waits,
-        };
-        const deps = { timeOf, ...kept, noticeQueue, complainantOf, transports, setAside };
+        const deps = { ...deliveringFor(office), complainantOf, transports, setAside };
         await deliverNotice(deps)(batchOf([...notices, '{"to":"qian@citizen.example"', { id: 7, text: '浇筑' }]));
         await deliverNotice(deps)({ time: '2026-06-01T10:00:00Z' });
         await deliverNotice(deps)({ time: '2026-06-01T10:00:00Z', reopen: notices.map(({ id }) => id) });

@@ -30,11 +30,12 @@ import type { Plan, Work } from './work.ts';
 export interface Script {
   readonly plans: readonly Plan[];
   readonly absences: readonly Away[];
+  readonly begin: Instant;
   readonly end: Instant;
 }
 
 /** A province that lives through a script: its functions as they are deployed, tables in memory, time as told. */
-export async function live({ plans, absences, end }: Script, peers: Peers) {
+export async function live({ plans, absences, begin, end }: Script, peers: Peers) {
   const { now: _, actor: __, ...seed } = contextAt(beijing('2026-01-01 00:00'));
   const people = memoryPeople();
   const { rules, refresh } = living<CaseRules>({ ...seed, organs: ORGANS }, people, (error) => {
@@ -117,7 +118,8 @@ export async function live({ plans, absences, end }: Script, peers: Peers) {
     ...absences.map((one) => ({ at: one.at, do: () => people.change(changeOf(one)) })),
   ].toSorted((one, other) => one.at.localeCompare(other.at));
 
-  let nextRun: Instant | null = null;
+  // The schedule runs from the first day on, also before anything has come.
+  let nextRun: Instant | null = begin;
   let position = 0;
   for (;;) {
     const timer = await cases.due.earliest();

@@ -19,9 +19,11 @@ export async function quarter(count: number, seed = 1) {
     mailAway: MAIL_AWAY,
     ...{ everySms: 5, everyCarrier: 17, chance: seeded(seed + 1) },
   });
+  const begin = beijing(`${FIRST} 00:00`);
   const script = {
     plans: plans(count, FIRST, DAYS - 20, chance),
-    absences: absences(beijing(`${FIRST} 00:00`), DAYS, chance),
+    absences: absences(begin, DAYS, chance),
+    begin,
     end: END,
   };
   const province = await live(script, peers);

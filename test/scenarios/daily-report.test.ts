@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { memoryLists } from '../../adapters/memory/lists.ts';
 import type { Occasion } from '../../domain/classification/occasions.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import { createHandler } from '../../functions/deliver-notice/handler.ts';
-import { sentAt as timeOf } from '../../functions/shared/time.ts';
 import type { SendResult } from '../../usecases/notices/delivery.ts';
-import { consoleOf, desk } from '../support/messages.ts';
-import { beijing, inBeijing, noticeHours } from '../support/rules.ts';
-import { newWorld, rules } from '../support/world.ts';
+import { delivering } from '../support/delivering.ts';
+import { consoleOf } from '../support/messages.ts';
+import { beijing, inBeijing } from '../support/rules.ts';
+import { newWorld } from '../support/world.ts';
 
 const CONGRESS: Occasion = {
   ...{ name: '全国两会期间', from: '2027-03-03', to: '2027-03-12', tellsDutyDesk: true, dailyReport: '17:00' },
@@ -25,18 +23,7 @@ function province() {
     arrived.push({ at: inBeijing(now), to, subject, text });
     return { kind: 'sent', reference: subject };
   };
-  const handler = createHandler({
-    timeOf,
-    ...{ cases: world.cases, incidents: world.incidents, deliveries: world.deliveries, ...world.keep },
-    ...{ rules: rules(), hours: noticeHours, setAside: desk().setAside },
-    summaries: {
-      ...{ lists: memoryLists(world.cases.listings), missed: world.deliveries, hours: noticeHours },
-      ...{ entries: world.entries, occasions: [CONGRESS] },
-    },
-    noticeQueue: { send: async () => undefined },
-    complainantOf: world.vault.readContact,
-    transports: { email: put, sms: put },
-  });
+  const handler = delivering({ world, send: put, occasions: [CONGRESS] });
   const run = (at: string) => handler({ time: beijing(at) });
   const evening = async (day: string) => {
     for (const time of ['16:59', '17:00', '17:01', '17:05', '17:10', '17:11', '17:29']) await run(`${day} ${time}`);

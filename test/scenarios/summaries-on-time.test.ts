@@ -3,11 +3,10 @@ import { memoryLists } from '../../adapters/memory/lists.ts';
 import type { DigestSettings } from '../../domain/digests.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Organs } from '../../domain/organs.ts';
-import { createHandler } from '../../functions/deliver-notice/handler.ts';
-import { sentAt as timeOf } from '../../functions/shared/time.ts';
 import type { Send } from '../../usecases/notices/delivery.ts';
 import { findSummary } from '../../usecases/notices/summaries.ts';
-import { batchOf, desk } from '../support/messages.ts';
+import { delivering } from '../support/delivering.ts';
+import { batchOf } from '../support/messages.ts';
 import { beijing, inBeijing, noticeHours } from '../support/rules.ts';
 import { newWorld, rules } from '../support/world.ts';
 
@@ -44,15 +43,8 @@ async function county(chosen: Readonly<Record<string, DigestSettings>> = {}) {
     arrived.push({ at: inBeijing(now), to, subject, text: words });
     return { kind: 'sent', reference: subject };
   };
-  const handler = createHandler({
-    timeOf,
-    ...{ cases: world.cases, incidents: world.incidents, deliveries: world.deliveries, ...world.keep },
-    ...{ rules: { ...rules(), organs: choosing(chosen) }, hours: noticeHours, setAside: desk().setAside },
-    summaries: { lists, missed: world.deliveries, hours: noticeHours, entries: world.entries, occasions: [] },
-    noticeQueue: { send: async (notices) => void queued.push(...notices) },
-    complainantOf: world.vault.readContact,
-    transports: { email: put, sms: put },
-  });
+  const onQueued = (notices: readonly Notice[]) => void queued.push(...notices);
+  const handler = delivering({ world, send: put, lists, organs: choosing(chosen), onQueued });
   const run = (at: string) => handler({ time: beijing(at) });
   await run('2026-06-01 09:00');
   const { receipt: untouched } = await world.complain('2026-06-01 10:00', { sourceId: 'untouched' });

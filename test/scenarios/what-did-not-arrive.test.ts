@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { memoryLists } from '../../adapters/memory/lists.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import { createHandler } from '../../functions/deliver-notice/handler.ts';
-import { sentAt as timeOf } from '../../functions/shared/time.ts';
 import type { Send } from '../../usecases/notices/delivery.ts';
-import { batchOf, desk } from '../support/messages.ts';
-import { beijing, inBeijing, noticeHours } from '../support/rules.ts';
-import { newWorld, rules } from '../support/world.ts';
+import { delivering } from '../support/delivering.ts';
+import { batchOf } from '../support/messages.ts';
+import { beijing, inBeijing } from '../support/rules.ts';
+import { newWorld } from '../support/world.ts';
 
 const CITIZEN = 'qian@citizen.example';
 
@@ -21,18 +19,7 @@ function province() {
     if (subject.includes('未送达清单')) lists.push({ at: inBeijing(now), to, text });
     return { kind: 'sent', reference: subject };
   };
-  const handler = createHandler({
-    timeOf,
-    ...{ cases: world.cases, incidents: world.incidents, deliveries: world.deliveries, ...world.keep },
-    ...{ rules: rules(), hours: noticeHours, setAside: desk().setAside },
-    summaries: {
-      ...{ lists: memoryLists(world.cases.listings), missed: world.deliveries, hours: noticeHours },
-      ...{ entries: world.entries, occasions: [] },
-    },
-    noticeQueue: { send: async () => undefined },
-    complainantOf: world.vault.readContact,
-    transports: { email: send, sms: send },
-  });
+  const handler = delivering({ world, send });
   const run = async (...times: readonly string[]) => {
     for (const at of times) {
       if (queued.length > 0) await handler(batchOf(queued.splice(0), { sentAt: Date.parse(beijing(at)) }));

@@ -1,9 +1,11 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
 import { eventInRecord } from '../../adapters/dynamodb/event-in-record.ts';
 import { memoryDayEntries } from '../../adapters/memory/day-entries.ts';
+import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { memoryIncidents } from '../../adapters/memory/incidents.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { createHandler as relayEvents } from '../../functions/relay-events/handler.ts';
+import { sentAt as timeOf } from '../../functions/shared/time.ts';
 import { requestEvent } from './intake.ts';
 import { keeping } from './kept.ts';
 import { consoleOf, desk, streamOf } from './messages.ts';
@@ -67,4 +69,15 @@ export const request = (
 export const context = {} as Context;
 
 /** What deliver-notice needs beside. */
-export const waits = { ...keeping(), hours: noticeHours };
+const waits = { ...keeping(), hours: noticeHours };
+
+/** What delivers its notices, of which none was delivered before. */
+export const deliveringFor = ({ world, noticeQueue }: SecretOffice) => ({
+  deliveries: memoryDeliveries(),
+  cases: world.cases,
+  incidents: world.incidents,
+  rules: rules(),
+  ...waits,
+  timeOf,
+  noticeQueue,
+});
