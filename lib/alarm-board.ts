@@ -23,6 +23,8 @@ export interface Watch {
   /** Goes off at this value or above; with `below`, under it. */
   readonly threshold: number;
   readonly below?: boolean;
+  /** Silence counts once something was heard: until the first time, nobody is woken. */
+  readonly onceHeard?: boolean;
   /** For how many periods running. */
   readonly periods?: number;
   /** Who is hurt, and how. */
@@ -63,8 +65,11 @@ export class AlarmBoard extends Construct {
     return [...this.watched.values()];
   }
 
-  /** `heading` is the heading in docs/runbook.md. No data is good news, except where silence is the alarm (`below`). */
-  watch(heading: string, { metric, threshold, below = false, periods = 1, impact }: Watch): void {
+  /**
+   * `heading` is the heading in docs/runbook.md. No data is good news, except where silence is the alarm (`below`).
+   * CloudWatch cannot tell never from no more; but it acts on a change alone, and a new alarm begins without data.
+   */
+  watch(heading: string, { metric, threshold, below = false, onceHeard = false, periods = 1, impact }: Watch): void {
     const { LESS_THAN_THRESHOLD, GREATER_THAN_OR_EQUAL_TO_THRESHOLD } = ComparisonOperator;
     const alarm = new Alarm(this, heading, {
       metric,
@@ -73,10 +78,11 @@ export class AlarmBoard extends Construct {
       threshold,
       evaluationPeriods: periods,
       comparisonOperator: below ? LESS_THAN_THRESHOLD : GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: below ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+      treatMissingData: missing(below, onceHeard),
     });
     this.watched.set(heading, alarm);
     if (!CAUSE_OF.has(heading)) this.wakes(alarm);
+    if (onceHeard) alarm.addInsufficientDataAction(this.action);
   }
 
   /** Once everything is watched: joins what has a cause in common. */
@@ -123,4 +129,9 @@ export class AlarmBoard extends Construct {
     alarm.addAlarmAction(this.action);
     alarm.addOkAction(this.action);
   }
+}
+
+function missing(below: boolean, onceHeard: boolean): TreatMissingData {
+  if (onceHeard) return TreatMissingData.MISSING;
+  return below ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING;
 }

@@ -203,6 +203,7 @@ export class Alarms extends Construct {
       metric: counted('DayReconciled', province).with({ period: Duration.hours(1) }),
       threshold: 1,
       below: true,
+      onceHeard: true,
       periods: 26,
       impact: 'nobody yet. A complaint without a case, or somebody who was not told, would not be found.',
     });

@@ -113,6 +113,12 @@ it('goes off when the sweep is silent, for no data is no good news there', () =>
   });
 });
 
+it('wakes nobody before the first day was reconciled, and somebody when none is any more', () => {
+  const { TreatMissingData, InsufficientDataActions, AlarmActions } = alarmNamed('reconcile-silent');
+  expect(TreatMissingData).toBe('missing');
+  expect(InsufficientDataActions).toEqual(AlarmActions);
+});
+
 /** What is counted and needs no alarm of its own, and why. */
 const ORDINARY: Readonly<Record<string, string>> = {
   ComplaintReceived: 'a figure of the dashboard',

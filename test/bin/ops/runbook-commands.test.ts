@@ -37,13 +37,4 @@ describe('the runbook', () => {
     const [, section = ''] = runbook.split(`\n## ${queue}\n`);
     expect(section.split('\n## ')[0]).toContain(`npm run ops -- dead-letters redrive ${queue} `);
   });
-
-  it.each(['runbook.md', 'operations.md'])(
-    'hands Lambda no payload that AWS CLI v2 would take for base64 (%s)',
-    (page) => {
-      const commands = textOf(page).replaceAll('\\\n', ' ').split('\n');
-      const invoking = commands.filter((line) => line.includes('aws lambda invoke') && line.includes('--payload'));
-      expect(invoking.filter((line) => !line.includes('--cli-binary-format raw-in-base64-out'))).toEqual([]);
-    },
-  );
 });
