@@ -34,10 +34,11 @@ function writePreview(id: string, folder: string): void {
   const own = [settings.organiser.pages, ...(settings.staff.desk === undefined ? [] : [settings.staff.desk])];
   mkdirSync(folder, { recursive: true });
   const samples = samplesOf(CONFIG, settings).filter(({ name }) => only === undefined || name === only);
-  for (const { name, subject, text, sms } of samples) {
+  for (const { name, subject, text, sms, english } of samples) {
     const characters = sms === undefined ? '' : `\n\n短信（${sms.length}字，${segmentsOf(sms.length)}条）：${sms}`;
+    const below = english === undefined ? '' : `\n\n对用英文来信的人，下面还有：\n\n${english}`;
     writeFileSync(join(folder, `${name}.html`), htmlMail({ subject, text }, own));
-    writeFileSync(join(folder, `${name}.txt`), `${subject}\n\n${text}${characters}\n`);
+    writeFileSync(join(folder, `${name}.txt`), `${subject}\n\n${text}${characters}${below}\n`);
   }
   writeFileSync(join(folder, 'index.html'), indexPage(settings.name, samples));
   console.log(`${samples.length} texts: ${join(folder, 'index.html')}`);

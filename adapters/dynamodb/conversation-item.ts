@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { LangSchema } from '../../domain/classification/classification.ts';
 import { FOLLOW_UP_KINDS } from '../../domain/complaint.ts';
-import type { Conversation, Reply, Sender } from '../../domain/conversation/conversation.ts';
+import { type Conversation, PLAIN_SAYINGS, type Reply, type Sender } from '../../domain/conversation/conversation.ts';
 
 const instant = z.iso.datetime({ precision: 3 });
 
@@ -33,25 +34,14 @@ const submitted = z.object({
   receipt: z.string(),
   queryCode: z.string(),
   answerBy: instant,
+  lang: LangSchema,
 });
 
 const reply: z.ZodType<Reply> = z.object({
   says: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('kept'), pieces: z.int(), to: z.string().optional() }),
     z.object({ kind: z.literal('progress'), receipt: z.string(), queryCode: z.string().optional() }),
-    z.object({
-      kind: z.enum([
-        'welcome',
-        'help',
-        'cancelled',
-        'nothing-open',
-        'nothing-yet',
-        'not-yours',
-        'nothing',
-        'unreadable',
-        'urgent',
-      ]),
-    }),
+    z.object({ kind: z.enum(PLAIN_SAYINGS) }),
   ]),
   tells: z.array(z.string()),
 });

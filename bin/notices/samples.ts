@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONTRACTS, examplesOf } from '../../config/schemas/notice-checks.ts';
-import { fileOf, type TextFile, textFileOf, textNames } from '../../config/schemas/notice-texts.ts';
+import { englishOf, fileOf, type TextFile, textFileOf, textNames } from '../../config/schemas/notice-texts.ts';
 import type { ProvinceSettings } from '../../config/schemas/province.ts';
-import { WHOLE_LETTERS } from '../../domain/notices/complainant-texts.ts';
+import { SAID_IN_ENGLISH, WHOLE_LETTERS } from '../../domain/notices/complainant-texts.ts';
 import { FRAME_TEXTS } from '../../domain/notices/frame-texts.ts';
 import { textMessageOf } from '../../domain/notices/text-message.ts';
+import { ENGLISH as ENGLISH_TIMES } from '../../domain/notices/wording.ts';
 import { type Filling, filled } from '../../domain/texts/filled.ts';
 
 /** One text with its examples, as it is read. */
@@ -17,6 +18,8 @@ export interface Sample {
   readonly text: string;
   /** The text message; none to an office, and none of a part of a letter. */
   readonly sms?: string | undefined;
+  /** What stands below it for whoever wrote in English. */
+  readonly english?: string | undefined;
 }
 
 const RECEIPT = 'QH-7KX4-M9P2-Q3T8';
@@ -40,6 +43,7 @@ export function samplesOf(
     const there = Object.entries(file.parameters).filter(([parameter]) => !absent.includes(parameter));
     return { ...file, parameters: Object.fromEntries(there) };
   };
+  const english = (name: string) => englishWithin(name, folder, read);
   return textNames(folder).map((name) => {
     const file = read(name);
     const said = saidIn(name, read);
@@ -47,7 +51,7 @@ export function samplesOf(
     if (isPart || file.reader === 'office')
       return { name, about: file.about, text: said.text, subject: said.subject || name };
     const whole = file.reader === 'staff' ? toStaff(said, read) : toComplainant(name, said, read);
-    return { name, about: file.about, ...whole, sms: textMessageOf(whole.sms, settings.sms) };
+    return { name, about: file.about, ...whole, sms: textMessageOf(whole.sms, settings.sms), english: english(name) };
   });
 }
 
@@ -84,6 +88,16 @@ function toComplainant(name: string, { subject, text, short }: Said, read: Read)
   const file = read('telling-letter');
   const values = { ...examplesOf(file, CONTRACTS['telling-letter']!), status: subject, words: text, ...ALONE };
   return { subject: filled(file.subject ?? '', values), text: filled(file.body, values), sms };
+}
+
+/** The English of a text within that of the letter around it; undefined where it has none. */
+function englishWithin(name: string, folder: string, read: Read): string | undefined {
+  const inEnglish = (one: string, words?: string): string => {
+    const values = { ...examplesOf(read(one), CONTRACTS[one]!, ENGLISH_TIMES), ...(words && { words, ...ALONE }) };
+    return filled(englishOf(folder, one) ?? '', values);
+  };
+  if (!SAID_IN_ENGLISH.includes(name)) return undefined;
+  return WHOLE_LETTERS.includes(name) ? inEnglish(name) : inEnglish('telling-letter', inEnglish(name));
 }
 
 /** A complaint that came by mail and is handled by itself. */

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SAID_IN_ENGLISH } from '../../domain/notices/complainant-texts.ts';
 import type { Fault } from './fault.ts';
 import type { Findings } from './findings.ts';
 import { faultsOfMissing, type Required } from './letter-elements.ts';
 import { CONTRACTS, faultsOfText } from './notice-checks.ts';
-import { textFileOf, textNames } from './notice-texts.ts';
+import { faultsOfEnglish } from './notice-english.ts';
+import { ENGLISH, textFileOf, textNames } from './notice-texts.ts';
 import { faultsOfOpenWords } from './open-words.ts';
 
 /** By the text, what it must say. */
@@ -20,6 +22,13 @@ export function checkNoticeTexts(
   const names = textNames(folder);
   for (const name of Object.keys(CONTRACTS).filter((one) => !names.includes(one)))
     found.tell(`notices/${name}.md`, [['', 'is missing', 'write it, as its neighbours are written']]);
+  const inEnglish = textNames(folder, ENGLISH);
+  for (const name of SAID_IN_ENGLISH.filter((one) => !inEnglish.includes(one)))
+    found.tell(join('notices', ENGLISH, `${name}.md`), [['', 'is missing', 'say in English what the text says']]);
+  for (const name of inEnglish) {
+    const path = join('notices', ENGLISH, `${name}.md`);
+    found.tell(path, faultsOfEnglish(readFileSync(join(folder, path), 'utf8'), name));
+  }
   for (const province of ['', ...provinces])
     for (const name of textNames(folder, province)) {
       const path = join('notices', province, `${name}.md`);

@@ -2,7 +2,7 @@ import { COMPLAINANT_TEXTS, WHOLE_LETTERS } from '../../domain/notices/complaina
 import { FRAME_TEXTS } from '../../domain/notices/frame-texts.ts';
 import { OUTSIDE_TEXTS } from '../../domain/notices/outside-texts.ts';
 import { STAFF_TEXTS } from '../../domain/notices/staff-texts.ts';
-import { written } from '../../domain/notices/wording.ts';
+import { type Times, written } from '../../domain/notices/wording.ts';
 import { type Filling, filled, parametersIn } from '../../domain/texts/filled.ts';
 import { type Contract, OPEN_TYPES, type ParameterType } from '../../domain/texts/parameters.ts';
 import type { Fault } from './fault.ts';
@@ -98,12 +98,13 @@ function faultsOfSms(file: TextFile, contract: Contract, name: string): readonly
   ];
 }
 
-/** Of each parameter its example, as people read it. */
-export function examplesOf({ parameters }: TextFile, contract: Contract): Filling {
+/** Of each parameter its example, as people read it, in Chinese unless said otherwise. */
+export function examplesOf({ parameters }: TextFile, contract: Contract, times?: Times): Filling {
   return written(
     Object.fromEntries(
       Object.entries(parameters).map(([name, { type, example }]) => [name, type === 'when?' || example]),
     ),
     contract,
+    times,
   );
 }

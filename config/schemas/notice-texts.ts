@@ -38,6 +38,8 @@ export function textFileOf(content: string): TextFile | readonly string[] {
 }
 
 const FOLDER = 'notices';
+/** The folder there of what stands in English below a text, in a file of the same name; one for all provinces. */
+export const ENGLISH = 'en';
 
 /** The file of that text which the province has, below `folder` (config/): its own, or that of all. */
 export function fileOf(folder: string, name: string, province: string): string {
@@ -45,7 +47,16 @@ export function fileOf(folder: string, name: string, province: string): string {
   return existsSync(join(folder, own)) ? own : join(FOLDER, `${name}.md`);
 }
 
-/** The names of the files in config/notices, or in the folder of a province there. */
+/** What stands in English below that text; undefined for nothing. Throws as `textsOf`. */
+export function englishOf(folder: string, name: string): string | undefined {
+  const path = join(FOLDER, ENGLISH, `${name}.md`);
+  if (!existsSync(join(folder, path))) return undefined;
+  const file = textFileOf(readFileSync(join(folder, path), 'utf8'));
+  if ('length' in file) throw new Error(`config/${path}: ${file.join('; ')}`);
+  return file.body;
+}
+
+/** The names of the files in config/notices, or in a folder there. */
 export function textNames(folder: string, province = ''): readonly string[] {
   const path = join(folder, FOLDER, province);
   const files = existsSync(path) ? readdirSync(path) : [];
@@ -67,7 +78,7 @@ export function textsOf(folder: string, province: string, readers: readonly Read
     const file = textFileOf(readFileSync(join(folder, fileOf(folder, name, province)), 'utf8'));
     if ('length' in file) throw new Error(`config/notices/${name}.md: ${file.join('; ')}`);
     const { reader, version, subject, sms, body } = file;
-    return [name, { reader, version, subject, sms, body }];
+    return [name, { reader, version, subject, sms, body, english: englishOf(folder, name) }];
   });
   return Object.fromEntries(texts.filter(([, { reader }]) => readers.includes(reader)));
 }

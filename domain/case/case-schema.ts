@@ -1,5 +1,10 @@
 import * as z from 'zod';
-import { type Classification, ClassificationSchema, INCIDENT_LEVELS } from '../classification/classification.ts';
+import {
+  type Classification,
+  ClassificationSchema,
+  INCIDENT_LEVELS,
+  LangSchema,
+} from '../classification/classification.ts';
 import { ClockSchema, StricterSchema } from '../clocks/clock.ts';
 import { LimitsSchema } from '../clocks/set-limit.ts';
 import { CHANNELS, FLAGS, FOLLOW_UP_KINDS } from '../complaint.ts';
@@ -63,6 +68,7 @@ export const AbsorbedSchema = stored({
   /** Number of the event that absorbed it: what comes after is told to its complainant too. */
   seq: z.int(),
   order: OrderSchema.optional(),
+  lang: LangSchema,
   /** When its sender's limit ends. */
   until: InstantSchema.optional(),
   /** What its sender thinks of the answer that stands. */

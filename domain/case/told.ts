@@ -15,6 +15,8 @@ export const ToldSchema = stored({
     /** Where the matter stands, such as 已受理. */
     status: z.string(),
     text: z.string(),
+    /** The same in short, where somebody of those who complained wrote in English. */
+    english: z.string().optional(),
     /** What a text message says in the place of the status, which whoever sees the telephone could read too much from. */
     sms: z.string().optional(),
     /** By which text of config/notices, and which version of it. */

@@ -42,6 +42,10 @@ const ClassifiedPartSchema = stored({
   lead: z.string().optional(),
 });
 
+/** What somebody wrote in, where it is not Chinese. */
+export const LangSchema = z.enum(['en']).optional();
+export type Lang = z.infer<typeof LangSchema>;
+
 export const ClassificationSchema = stored({
   ...about,
   /** Further matters of the same complaint: their departments assist. */
@@ -49,7 +53,7 @@ export const ClassificationSchema = stored({
   /** 行业, as the national bulletins word them: one to three, the one most spoken of first; none where nothing tells. */
   industries: listOf(z.string()).optional(),
   /** `en`: written in English, and classified by a small list of words. Chinese, if not given. */
-  lang: z.enum(['en']).optional(),
+  lang: LangSchema,
   /** Whether the matter is the ecological environment bureau's own. */
   competent: z.boolean(),
   /** Why the duty desk is told at once although it is no emergency. */

@@ -1,4 +1,6 @@
 import type { Instant } from '../calendar/day.ts';
+import { langOf } from '../text/english.ts';
+import { contentOf } from './content.ts';
 import type { Conversation, Draft, Submitted } from './conversation.ts';
 
 /**
@@ -37,9 +39,10 @@ export function settle(
 ): Conversation {
   const done = state.closed.filter(({ id }) => receipts.has(id));
   if (done.length === 0) return state;
-  const submitted = done.map(({ id, follows, writtenUntil, told }) => {
+  const submitted = done.map(({ id, follows, writtenUntil, told, pieces }) => {
     const { receipt, queryCode, answerBy } = receipts.get(id)!;
-    return { id, follows, writtenUntil, told, receipt, queryCode, answerBy };
+    const lang = langOf(contentOf({ pieces }).text);
+    return { id, follows, writtenUntil, told, receipt, queryCode, answerBy, lang };
   });
   return {
     ...state,

@@ -13,10 +13,10 @@ const MOST_CHARACTERS = 1_000;
 /** As people type them; whatever the keyboard adds around or between is left out of the comparison. */
 const WORDS = {
   submit:
-    '提交 完成 完成了 完毕 完畢 确认 確認 确认提交 確認提交 提交投诉 我要提交 提交吧 发完了 發完了 说完了 說完了 没有了 沒有了'.split(
+    '提交 完成 完成了 完毕 完畢 确认 確認 确认提交 確認提交 提交投诉 我要提交 提交吧 发完了 發完了 说完了 說完了 没有了 沒有了 done finish'.split(
       ' ',
     ),
-  cancel: '取消 取消提交 取消投诉 取消投訴 不投诉了 不投訴了'.split(' '),
+  cancel: '取消 取消提交 取消投诉 取消投訴 不投诉了 不投訴了 cancel'.split(' '),
   withdraw:
     '撤回 撤回投诉 撤回投訴 我要撤回 撤销 撤銷 撤销投诉 撤銷投訴 我要撤销 我要撤銷 撤诉 撤訴 我要撤诉 我要撤訴 撤单 撤單 撤件'.split(
       ' ',
@@ -31,9 +31,9 @@ const WORDS = {
 const KINDS = Object.keys(WORDS) as readonly (keyof typeof WORDS)[];
 
 const WITH_RECEIPT: readonly [kind: 'progress' | 'urge' | 'supplement', words: RegExp][] = [
-  ['progress', /^(?:我要)?(?:查询进度|查詢進度|查进度|查進度|查询|查詢|进度|進度)/u],
+  ['progress', /^(?:我要)?(?:查询进度|查詢進度|查进度|查進度|查询|查詢|进度|進度|progress\b)/iu],
   ['urge', /^(?:我要)?(?:催办|催辦|催单|催單|催一下)/u],
-  ['supplement', /^(?:我要)?(?:补充|補充)/u],
+  ['supplement', /^(?:我要)?(?:补充|補充|add\b)/iu],
 ];
 
 const RECEIPT = /^(?:(?:登记|登記|受理)?(?:编号|編號))?[\s\p{P}]*([a-z]{2}(?:[\s\p{Pd}]*[0-9a-z]){12})(?![0-9a-z])/iu;
@@ -44,7 +44,7 @@ const EDGE = /[\s\p{P}\p{S}]/u;
 /**
  * What parts a command from the words after it, as one writes them in a chat. In a list (、) it is a word among others.
  */
-const PARTED = /^(?:我要)?(催办|催辦|催单|催單|催一下|补充|補充)[\s,.:;!?。；！？~—-]+(?=\S)/u;
+const PARTED = /^(?:我要)?(催办|催辦|催单|催單|催一下|补充|補充|add)[\s,.:;!?。；！？~—-]+(?=\S)/iu;
 
 /**
  * The command in a message, if it is one: nothing but the words, in any width, with whatever spaces and marks; the

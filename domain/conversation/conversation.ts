@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/day.ts';
+import type { Lang } from '../classification/classification.ts';
 import type { Attachment, FollowUp, Original, Submission } from '../complaint.ts';
 
 /** Who is at the other end of a chat. */
@@ -47,17 +48,24 @@ export interface Submitted extends Pick<ClosedDraft, 'id' | 'follows' | 'written
   readonly receipt: string;
   readonly queryCode: string;
   readonly answerBy: Instant;
+  /** What it was written in, where not in Chinese. */
+  readonly lang?: Lang;
 }
+
+/**
+ * What is said in the same words to everybody. `unreadable`: it did not come through. `urgent`: it was submitted without
+ * waiting for more. `not-withdrawn`: what was submitted stays. `person`: where a person answers.
+ */
+export const PLAIN_SAYINGS = [
+  ...(['nothing', 'welcome', 'help', 'cancelled', 'nothing-open', 'nothing-yet', 'not-yours'] as const),
+  ...(['unreadable', 'urgent', 'not-withdrawn', 'person'] as const),
+] as const;
 
 /** What somebody is told, before it is put into words (replies.ts). */
 export type Saying =
   | { readonly kind: 'kept'; readonly pieces: number; readonly to?: string | undefined }
   | { readonly kind: 'progress'; readonly receipt: string; readonly queryCode?: string | undefined }
-  /** `unreadable`: it did not come through. `urgent`: it was submitted without waiting for more. */
-  | { readonly kind: 'unreadable' | 'urgent' }
-  /** `not-withdrawn`: what was submitted stays. `person`: where a person answers. */
-  | { readonly kind: 'not-withdrawn' | 'person' }
-  | { readonly kind: 'nothing' | 'welcome' | 'help' | 'cancelled' | 'nothing-open' | 'nothing-yet' | 'not-yours' };
+  | { readonly kind: (typeof PLAIN_SAYINGS)[number] };
 
 export interface Reply {
   readonly says: Saying;

@@ -1,7 +1,10 @@
 import type { Instant } from '../calendar/day.ts';
 import { deadline, shortMoment } from '../notices/words.ts';
+import { langOf } from '../text/english.ts';
 import { shortened } from '../text/shortened.ts';
+import { contentOf } from './content.ts';
 import type { Conversation, ConversationSettings, Reply, Submitted } from './conversation.ts';
+import { ENGLISH_WELCOME, keptInEnglish, receiptInEnglish } from './english-replies.ts';
 
 /** What a reply says of how far a case is. */
 export interface ProgressTold {
@@ -35,7 +38,10 @@ export function replyText(state: Conversation, { says, tells }: Reply, context: 
   return shortened(said.join('\n\n'), MOST.bytes);
 }
 
-function receiptText({ receipt, queryCode, answerBy, follows }: Submitted): string {
+const receiptText = (one: Submitted): string =>
+  one.lang === 'en' ? `${receiptInChinese(one)}\n\n${receiptInEnglish(one)}` : receiptInChinese(one);
+
+function receiptInChinese({ receipt, queryCode, answerBy, follows }: Submitted): string {
   if (follows) {
     const deed = follows.as === 'urge' ? '催办' : '补充';
     return `您对${follows.to}的${deed}已登记，将转给办理单位。回复“查询”可看进度。`;
@@ -52,11 +58,11 @@ function sayingText(state: Conversation, says: Reply['says'], { settings, ...con
   const { pauseMinutes } = settings;
   switch (says.kind) {
     case 'kept':
-      return keptText(says, pauseMinutes);
+      return [keptText(says, pauseMinutes), ...keptBelow(state, says, pauseMinutes)].join('\n\n');
     case 'progress':
       return progressText(state, says, context);
     case 'welcome':
-      return `您好，这里受理生态环境污染投诉。\n\n${helpText(pauseMinutes)}`;
+      return `您好，这里受理生态环境污染投诉。\n\n${helpText(pauseMinutes)}\n\n${ENGLISH_WELCOME}`;
     case 'help':
       return helpText(pauseMinutes);
     case 'cancelled':
@@ -80,10 +86,19 @@ function sayingText(state: Conversation, says: Reply['says'], { settings, ...con
   }
 }
 
-function keptText({ pieces, to }: { pieces: number; to?: string | undefined }, pauseMinutes: number): string {
+type Kept = Extract<Reply['says'], { kind: 'kept' }>;
+
+function keptText({ pieces, to }: Kept, pauseMinutes: number): string {
   const purpose = to === undefined ? '' : `，将补充到${to}`;
   if (pieces === 0) return `请发送要补充的文字、照片、视频或位置${purpose}。发完请回复“完成”。`;
   return `已记下第${pieces}条${purpose}。还有文字、照片、视频或位置，请接着发；发完请回复“完成”。${pauseMinutes}分钟内没有新消息，将自动提交。`;
+}
+
+/** Where the draft was written in English so far, or what it adds to was. */
+function keptBelow(state: Conversation, { pieces, to }: Kept, pauseMinutes: number): readonly string[] {
+  const draft = langOf(contentOf({ pieces: state.draft?.pieces ?? [] }).text);
+  const lang = draft ?? state.submitted.find(({ receipt }) => receipt === to)?.lang;
+  return lang === 'en' ? [keptInEnglish(pieces, pauseMinutes)] : [];
 }
 
 const latestText = ({ submitted }: Conversation): string => {

@@ -8,7 +8,7 @@ import { complainantAddresses } from './addresses.ts';
 import { tell } from './complainant-texts.ts';
 import type { Rules } from './matter-lines.ts';
 import { type Notice, QUERY_CODE } from './notice.ts';
-import { toldIn, type Wording } from './wording.ts';
+import { toldIn, type Wording, withEnglish } from './wording.ts';
 
 /** What makes it doubtful who would read an answer: somebody who has nothing to do with it, or a program. */
 const DOUBTFUL: readonly Flag[] = ['quarantined', 'suspicious', 'automatic'];
@@ -23,8 +23,8 @@ export const HOW_TO_ADD = '需要补充情况或材料的，请直接回复本�
 export function acknowledgements(event: EventOf<'registered'>, _: Case, rules: Rules): readonly Notice[] {
   if (!event.acknowledge) return [];
   if (event.flags.some((flag) => DOUBTFUL.includes(flag))) return [];
-  const { caseId: receipt, seq, at } = event;
-  const { subject, body, sms, template } = toldIn(receiptText(event, rules), rules.texts);
+  const { caseId: receipt, seq, at, classification } = event;
+  const { subject, body, english, sms, template } = toldIn(receiptText(event, rules), rules.texts);
   return [
     {
       id: `${receipt}#${seq}#acknowledgement`,
@@ -33,7 +33,7 @@ export function acknowledgements(event: EventOf<'registered'>, _: Case, rules: R
       kind: 'acknowledgement',
       addresses: complainantAddresses(receipt, event.channel).slice(0, 1),
       subject,
-      text: body,
+      text: withEnglish(body, classification.lang === 'en' ? english : undefined),
       sms: { use: 'complainant', values: { receipt, status: sms ?? '' } },
       template,
     },

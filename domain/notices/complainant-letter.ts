@@ -8,13 +8,13 @@ import { complainantAddresses } from './addresses.ts';
 import { tell } from './complainant-texts.ts';
 import type { Rules } from './matter-lines.ts';
 import { type Notice, QUERY_CODE } from './notice.ts';
-import { toldIn } from './wording.ts';
+import { toldIn, withEnglish } from './wording.ts';
 
 /** 告知: what a complainant is told, and whose word it is. */
 export type Telling = NonNullable<Told['notice']>;
 
 /** Whom a letter goes to: whoever sent the complaint of that receipt, by the way they came. */
-type Addressee = Pick<Absorbed, 'receipt' | 'channel'>;
+export type Addressee = Pick<Absorbed, 'receipt' | 'channel' | 'lang'>;
 
 /** A value of a text message holds so many characters. */
 const MOST = 20;
@@ -27,20 +27,19 @@ export type LetterRules = Pick<Rules, 'organiser' | 'texts'>;
  * complaint is handled with another.
  */
 export function noticeTo(
-  { receipt, channel }: Addressee,
+  { receipt, channel, lang }: Addressee,
   id: string,
   { at }: CaseEvent,
-  { organ, status, text, sms = status, template }: Telling,
+  { organ, status, text, english, sms = status, template }: Telling,
   { organiser: { telephone, pages }, texts }: LetterRules,
   joined?: 'joined',
 ): Notice {
   const codeless = GIVES_CODE.includes(channel);
   const code = codeless ? undefined : QUERY_CODE;
-  const letter = tell('telling-letter', {
-    ...{ receipt, organ, status, joined: joined !== undefined, words: text, code, codeless, pages, telephone },
-    date: dayOf(at),
-  });
-  const { subject, body } = toldIn(letter, texts);
+  const frame = { receipt, organ, status, joined: joined !== undefined, code, codeless, pages, telephone };
+  const letter = (words: string) => toldIn(tell('telling-letter', { ...frame, words, date: dayOf(at) }), texts);
+  const { subject, body } = letter(text);
+  const inEnglish = lang === 'en' && english !== undefined ? letter(english).english : undefined;
   const named = `${sms}（${organ}）`;
   return {
     id,
@@ -48,7 +47,7 @@ export function noticeTo(
     at,
     addresses: complainantAddresses(receipt, channel),
     subject,
-    text: body,
+    text: withEnglish(body, inEnglish),
     sms: { use: 'complainant', values: { receipt, status: named.length <= MOST ? named : sms } },
     template,
   };
@@ -60,7 +59,8 @@ const GIVES_CODE: readonly Channel[] = ['web', 'partner', ...ENTERED];
 /** To whoever sent the complaint that opened the case, or the whole that it is a part of. */
 export function toOwn(event: CaseEvent, state: Case, telling: Telling, rules: LetterRules): readonly Notice[] {
   const id = `${event.caseId}#${event.seq}#complainant`;
-  return [noticeTo({ receipt: receiptOf(state), channel: state.channel }, id, event, telling, rules)];
+  const own = { receipt: receiptOf(state), channel: state.channel, lang: state.classification.lang };
+  return [noticeTo(own, id, event, telling, rules)];
 }
 
 /** To everybody who complained of the matter. */

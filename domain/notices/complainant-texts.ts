@@ -65,4 +65,9 @@ export const COMPLAINANT_TEXTS = {
 /** Those that are letters from the greeting to the date, with a subject of their own; the others stand in them. */
 export const WHOLE_LETTERS: readonly string[] = ['telling-letter', 'telling-receipt'];
 
+/** Those that have an English part (config/notices/en), for whoever wrote in English: all that reach anybody by themselves. */
+export const SAID_IN_ENGLISH: readonly string[] = Object.keys(COMPLAINANT_TEXTS).filter(
+  (name) => name.startsWith('telling-') && name !== 'telling-part',
+);
+
 export const tell = sayerOf(COMPLAINANT_TEXTS);

@@ -5,7 +5,7 @@ import { earlierOf, isOfOneSitting } from '../case/follow-ups.ts';
 import { pendingReview } from '../case/review.ts';
 import type { Channel, FollowUpKind } from '../complaint.ts';
 import type { Texts } from '../texts/text.ts';
-import { type LetterRules, noticeTo, type Telling } from './complainant-letter.ts';
+import { type Addressee, type LetterRules, noticeTo, type Telling } from './complainant-letter.ts';
 import { tell } from './complainant-texts.ts';
 import type { Notice } from './notice.ts';
 import { type RemedyContext, remedyOf } from './remedies.ts';
@@ -68,9 +68,10 @@ export const toSenderOf = (
 ): Notice => noticeTo(addresseeOf(receipt, state.channel, state), idOf(receipt, event), event, telling, rules);
 
 /** `sentBy`: how the follow-up came, for whoever is known by nothing else. */
-function addresseeOf(receipt: string, sentBy: Channel, state: Case): { receipt: string; channel: Channel } {
+function addresseeOf(receipt: string, sentBy: Channel, state: Case): Addressee {
   const joined = state.absorbed?.find((other) => other.receipt === receipt);
-  return joined ?? { receipt, channel: receipt === state.id ? state.channel : sentBy };
+  const isOwn = receipt === state.id;
+  return joined ?? { receipt, channel: isOwn ? state.channel : sentBy, lang: state.classification.lang };
 }
 
 const idOf = (receipt: string, { seq }: CaseEvent): string => `${receipt}#follow-${seq}#complainant`;

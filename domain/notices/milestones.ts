@@ -1,7 +1,9 @@
 import type { Instant } from '../calendar/day.ts';
 import type { CaseEvent } from '../case/events.ts';
+import type { Lang } from '../classification/classification.ts';
 import type { Telling } from './complainant-letter.ts';
 import { isToldTo, milestoneOf } from './tellings.ts';
+import { withEnglish } from './wording.ts';
 
 /** One step of a case, as the complainant sees it. */
 export interface Milestone {
@@ -55,16 +57,16 @@ export interface NoticeTold extends Pick<Telling, 'organ' | 'status' | 'text'> {
   readonly at: Instant;
 }
 
-/** The notices that concern the complainant of that receipt; none of the releases before 2026-12, which kept no words. */
-export function noticesTold(events: readonly CaseEvent[], receipt: string): readonly NoticeTold[] {
+/** The notices that concern the complainant of that receipt, who wrote in `lang`; none of the releases before 2026-12, which kept no words. */
+export function noticesTold(events: readonly CaseEvent[], receipt: string, lang?: Lang): readonly NoticeTold[] {
   return events.flatMap((event) => {
     const notice = event.told?.notice;
     if (!notice || !isToldTo(receipt, event)) return [];
-    const { organ, status, text } = notice;
-    return [{ at: event.at, organ, status, text }];
+    const { organ, status, text, english } = notice;
+    return [{ at: event.at, organ, status, text: withEnglish(text, lang === 'en' ? english : undefined) }];
   });
 }
 
 /** Those of the case that one's own was joined to. */
-export const jointNoticesTold = (events: readonly CaseEvent[], receipt: string): readonly NoticeTold[] =>
-  noticesTold(jointly(events), receipt);
+export const jointNoticesTold = (events: readonly CaseEvent[], receipt: string, lang?: Lang): readonly NoticeTold[] =>
+  noticesTold(jointly(events), receipt, lang);

@@ -163,12 +163,17 @@ export function toldOf(event: CaseEvent, state: Case, rules: Rules): Told | unde
   if (isTold?.(event) === false) return undefined;
   const said = notice?.(event, state, { ...rules, law: lawOn(dayOf(event.at), rules.statutes) });
   if (!milestone && !said) return undefined;
-  return { milestone: milestone?.(event), notice: said && saidBy(speakerOf(event, state, rules), said, rules) };
+  const telling = said && saidBy(speakerOf(event, state, rules), said, isReadInEnglish(state), rules);
+  return { milestone: milestone?.(event), notice: telling };
 }
 
-function saidBy(organ: string, said: Wording, { texts }: Rules): Telling {
-  const { subject: status, body: text, sms, template } = toldIn(said, texts);
-  return { organ, status, text, ...(sms !== undefined && { sms }), template };
+/** Whether anybody who complained of it wrote in English. */
+const isReadInEnglish = ({ classification, absorbed = [] }: Case): boolean =>
+  [classification, ...absorbed].some(({ lang }) => lang === 'en');
+
+function saidBy(organ: string, said: Wording, inEnglish: boolean, { texts }: Rules): Telling {
+  const { subject: status, body: text, sms, english, template } = toldIn(said, texts);
+  return { organ, status, text, ...(inEnglish && english && { english }), ...(sms !== undefined && { sms }), template };
 }
 
 /** Who acted speaks; of what no person did, whoever has the case. */

@@ -20,6 +20,9 @@ export function isEnglish(text: string): boolean {
   return words >= LEAST_WORDS && (text.match(CHINESE)?.length ?? 0) <= words;
 }
 
+/** What somebody wrote in, as far as it is not Chinese. */
+export const langOf = (text: string): 'en' | undefined => (isEnglish(text) ? 'en' : undefined);
+
 /** What an English text says, word by word, in Chinese: enough for terms to be found in, never to be read by people. */
 export function glossOf(text: string, glossary: Glossary): string {
   const words = text.toLowerCase().match(WORD_OR_END) ?? [];

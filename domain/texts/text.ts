@@ -11,6 +11,8 @@ export interface Text {
   /** What a text message asks for. */
   readonly sms?: string | undefined;
   readonly body: string;
+  /** What stands below the words for whoever wrote in English. */
+  readonly english?: string | undefined;
 }
 
 /** By their names. A function carries those that it uses. */

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { langOf } from '../../domain/text/english.ts';
 import type { Acceptance } from '../../usecases/intake/accept-complaint.ts';
 import { count } from '../shared/count.ts';
 import type { Answer } from '../shared/http.ts';
@@ -54,5 +55,6 @@ async function receiptAnswer(
   deps: AcceptWebFormDeps,
 ): Promise<Answer> {
   const photo = await offerPhoto(receipt.receipt, event, receivedAt(event), deps);
-  return pageAnswer(200, receiptPage(receipt, photo, { notes, isReachable: isReachable(submission) }), deps.site);
+  const unused = { notes, isReachable: isReachable(submission) };
+  return pageAnswer(200, receiptPage(receipt, photo, unused, langOf(submission.text)), deps.site);
 }

@@ -125,6 +125,19 @@ describe('a text that cannot be told is found before the deploy', () => {
     expect(faults()).toEqual(['config/notices/objected.md: is missing']);
   });
 
+  it.each([
+    ['without its English', '', 'is missing'],
+    ['whose English names what nobody gives', 'Call ${phone}.', '/body: ${phone} is no parameter'],
+    ['whose English speaks Chinese', 'It has been 受理.', '/body: says "受"'],
+    ['nobody reads in English', undefined, 'nobody says this text in English'],
+  ])('a text %s', (_, body, fault) => {
+    const file = `en/${body === undefined ? 'objected' : 'telling-accepted'}.md`;
+    write(file, `---\nreader: complainant\nabout: 受理\n---\n${body}\n`);
+    if (body === '') rmSync(path(file));
+    expect(faults()).toEqual([expect.stringContaining(`config/notices/${file}`)]);
+    expect(faults()[0]).toContain(fault);
+  });
+
   it('says what to do about it', () => {
     write('objected.md', objected().replace('${reason}', '${why}'));
     const { findings } = checkConfig(folder(), TODAY);

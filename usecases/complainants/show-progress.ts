@@ -82,6 +82,7 @@ async function progressOf(query: Query, { cases, policies, roster }: ShowProgres
     return onlyReceived(query, received);
   const handled = line.at(-1)?.state ?? own;
   const split = await partsShown(own, cases, roster);
+  const { lang } = own.classification;
   const past = await toldWhileJoined(own, events, { cases, roster });
   return {
     receipt,
@@ -99,8 +100,8 @@ async function progressOf(query: Query, { cases, policies, roster }: ShowProgres
     answer: handled.answer,
     ...ratingShown(handled, receipt),
     notices: [
-      ...inOrder([...noticesTold(events, receipt), ...jointNoticesTold(past, receipt), ...split.notices]),
-      ...line.flatMap((one) => jointNoticesTold(one.events, receipt)),
+      ...inOrder([...noticesTold(events, receipt, lang), ...jointNoticesTold(past, receipt, lang), ...split.notices]),
+      ...line.flatMap((one) => jointNoticesTold(one.events, receipt, lang)),
     ],
   };
 }

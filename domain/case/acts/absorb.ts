@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Instant } from '../../calendar/day.ts';
+import { type Lang, LangSchema } from '../../classification/classification.ts';
 import { type Limits, LimitsSchema, SET_LIMIT } from '../../clocks/set-limit.ts';
 import type { Channel } from '../../complaint.ts';
 import { InstantSchema } from '../../stored.ts';
@@ -14,6 +15,7 @@ interface Absorb {
   readonly channel: Channel;
   /** Of the partner that handed it over. */
   readonly order?: Case['order'];
+  readonly lang?: Lang;
   /** When its sender's limit ends. */
   readonly until?: Instant | undefined;
 }
@@ -27,20 +29,21 @@ export const absorb = act({
     channel: ChannelSchema,
     late: z.boolean(),
     order: OrderSchema.optional(),
+    lang: LangSchema,
     /** When its sender's limit ends, and when its own ended that this one goes before. */
     until: InstantSchema.optional(),
     ownLimit: InstantSchema.optional(),
     limits: LimitsSchema.optional(),
   }),
 
-  decide(state, { receipt, channel, order, until }: Absorb) {
+  decide(state, { receipt, channel, order, lang, until }: Absorb) {
     const already = state.absorbed?.some((other) => other.receipt === receipt);
-    return already ? [] : [{ receipt, channel, late: !isOpen(state), order, until, ...sooner(state, until) }];
+    return already ? [] : [{ receipt, channel, late: !isOpen(state), order, lang, until, ...sooner(state, until) }];
   },
 
-  evolve: (state, { receipt, channel, seq, order, until, ownLimit, limits: set }) => ({
+  evolve: (state, { receipt, channel, seq, order, lang, until, ownLimit, limits: set }) => ({
     ...state,
-    absorbed: [...(state.absorbed ?? []), { receipt, channel, seq, order, until }],
+    absorbed: [...(state.absorbed ?? []), { receipt, channel, seq, order, lang, until }],
     ownLimit: set ? ownLimit : state.ownLimit,
     limits: set ? { ...state.limits, ...set } : state.limits,
   }),

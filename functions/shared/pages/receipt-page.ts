@@ -1,3 +1,6 @@
+import type { Instant } from '../../../domain/calendar/day.ts';
+import type { Lang } from '../../../domain/classification/classification.ts';
+import { englishDeadline } from '../../../domain/notices/english-words.ts';
 import { deadline, moment } from '../../../domain/notices/words.ts';
 import type { Receipt } from '../../../usecases/intake/accept-complaint.ts';
 import type { TypedError } from './complaint-form.ts';
@@ -16,6 +19,7 @@ export function receiptPage(
   { receipt, queryCode, receivedAt, answerBy }: Receipt,
   photo: PhotoOffer,
   unused: Unused,
+  lang?: Lang,
 ): Page {
   return {
     title: '投诉已收到',
@@ -39,6 +43,7 @@ ${photoForm(photo)}
 <li>想起什么要补充，也在那里写。</li>
 </ol>
 </div>
+${lang === 'en' && englishCard(answerBy)}
 <p class="noprint"><a href="/">再提交一件别的投诉</a></p>`,
   };
 }
@@ -53,6 +58,13 @@ const NAMES: Readonly<Partial<Record<TypedError['field'], string>>> = {
   phone: '电话',
   email: '电子邮箱',
 };
+
+/** For whoever wrote in English. */
+const englishCard = (answerBy: Instant): Html => html`<div class="card" lang="en">
+<h2>In English</h2>
+<p>We have received your complaint. Please keep the registration number and the query code above, and give the code to nobody.</p>
+<p>Whether we take it up, you can see by ${englishDeadline(answerBy)} on the <a href="/progress">progress page</a>, where you may also add to it.</p>
+</div>`;
 
 /** Nothing that was typed stands here again: the page may be printed and shown around. */
 function unusedCard({ notes, isReachable }: Unused): Html | undefined {

@@ -2,7 +2,7 @@ import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dynamoConversations } from '../../../adapters/dynamodb/conversations.ts';
 import { dynamoVault } from '../../../adapters/dynamodb/vault.ts';
-import { NO_CONVERSATION, type Piece, type Sender } from '../../../domain/conversation/conversation.ts';
+import { NO_CONVERSATION, type Piece, PLAIN_SAYINGS, type Sender } from '../../../domain/conversation/conversation.ts';
 import type { Heard } from '../../../domain/conversation/converse.ts';
 import { backOff } from '../../../functions/shared/back-off.ts';
 import { submissionOf } from '../../../functions/shared/chat/submission.ts';
@@ -67,9 +67,13 @@ it('holds a conversation as it was, under a key that names nobody, and forgets i
         queryCode: 'ABCD1234',
         answerBy: at(9),
         follows: { to: 'QH-0000-0000-0002', as: 'urge' as const },
+        lang: 'en' as const,
       },
     ],
-    answered: [{ id: '1', reply: { says: { kind: 'kept' as const, pieces: 1 }, tells: ['0'] } }],
+    answered: [
+      { id: '1', reply: { says: { kind: 'kept' as const, pieces: 1 }, tells: ['0'] } },
+      ...PLAIN_SAYINGS.map((kind) => ({ id: kind, reply: { says: { kind }, tells: [] } })),
+    ],
   };
   expect(await writer.save(somebody, state, 0, at(0))).toBe(true);
   const { state: read, version } = await writer.load(somebody);

@@ -24,11 +24,13 @@ describe('what somebody in a chat asks for', () => {
     ['客服电话？', 'person'],
     ['帮助', 'help'],
     ['ＨＥＬＰ', 'help'],
+    ['Done!', 'submit'],
+    ['cancel', 'cancel'],
   ])('by %s is to %s', (text, kind) => {
     expect(commandIn(text)).toEqual({ kind });
   });
 
-  it.each(['查询', '查 询', '我要查询。', '查询进度', '進度'])(
+  it.each(['查询', '查 询', '我要查询。', '查询进度', '進度', 'Progress'])(
     'by %s alone is how far their latest complaint is',
     (text) => {
       expect(commandIn(text)).toEqual({ kind: 'progress' });

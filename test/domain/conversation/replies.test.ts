@@ -6,6 +6,7 @@ import { CHAT_SETTINGS } from '../../support/chat-settings.ts';
 const AT = '2026-11-20T13:03:00.000Z';
 const receipt = 'QH-7KX4-M9P2-Q3T8';
 const submitted: Submitted = { id: '1', receipt, queryCode: 'ABCD1234', answerBy: AT, writtenUntil: AT, told: true };
+const original = { mediaType: 'text/xml', base64: '' };
 const state: Conversation = { ...NO_CONVERSATION, submitted: [submitted] };
 
 describe('a reply to a chat', () => {
@@ -17,6 +18,22 @@ describe('a reply to a chat', () => {
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2048);
     expect(text).toMatch(/^您的投诉已收到。\n登记编号：QH-7KX4-M9P2-Q3T8\n查询码：ABCD1234\n/);
     expect(text).toMatch(/查询）$/);
+  });
+
+  it('has a short English part for whoever wrote in English, and only then', () => {
+    const pieces = [
+      { id: '2', writtenAt: AT, text: 'Black smoke from the plant every night.', attachments: [], original },
+    ];
+    const writing: Conversation = {
+      ...state,
+      submitted: [{ ...submitted, lang: 'en' }],
+      draft: { id: '2', pieces, dueAt: AT },
+    };
+    const kept = { says: { kind: 'kept', pieces: 1 }, tells: ['1'] } as const;
+    const text = replyText(writing, kept, { settings: CHAT_SETTINGS });
+    expect(text).toContain('Query code: ABCD1234\nWhether we take it up, you can see by 20 November 2026, 21:03');
+    expect(text).toMatch(/将自动提交。\n\nNoted \(1\)\. Send more, or “done” .+ 5 minutes/);
+    expect(replyText(state, kept, { settings: CHAT_SETTINGS })).not.toMatch(/[a-z]{4}/);
   });
 
   it.each([
