@@ -8,14 +8,20 @@ export type Day = string;
 export type ClockTime = string;
 
 // China has kept one zone without summer time since 1992, so every day has 24 hours.
-const BEIJING = '+08:00';
 const BEIJING_MS = 8 * 3_600_000;
 const DAY_MS = 86_400_000;
 
 /** The day it is in Beijing at that instant. */
 export function dayOf(instant: Instant): Day {
-  return new Date(Date.parse(instant) + BEIJING_MS).toISOString().slice(0, 10);
+  return dayAt(Date.parse(instant));
 }
+
+/** The day it is in Beijing just before that instant: midnight ends the day before. */
+export function dayEndedBy(instant: Instant): Day {
+  return dayAt(Date.parse(instant) - 1);
+}
+
+const dayAt = (milliseconds: number): Day => new Date(milliseconds + BEIJING_MS).toISOString().slice(0, 10);
 
 /** The time of day it is in Beijing at that instant, "HH:MM". */
 export function timeOf(instant: Instant): ClockTime {
@@ -24,7 +30,8 @@ export function timeOf(instant: Instant): ClockTime {
 
 /** The instant at which the clocks of Beijing show that day and time. */
 export function instantAt(day: Day, time: ClockTime): Instant {
-  return new Date(`${day}T${time}:00${BEIJING}`).toISOString();
+  const [hours, minutes] = time.split(':').map(Number) as [number, number];
+  return new Date(Date.parse(day) + (hours * 60 + minutes) * 60_000 - BEIJING_MS).toISOString();
 }
 
 export function addDays(day: Day, count: number): Day {
@@ -50,7 +57,8 @@ export function addHours(instant: Instant, count: number): Instant {
 
 /** 0 is Sunday. */
 export function weekdayOf(day: Day): number {
-  return new Date(day).getUTCDay();
+  // The first day of all, 1970-01-01, was a Thursday.
+  return (((Date.parse(day) / DAY_MS + 4) % 7) + 7) % 7;
 }
 
 /** The Monday of its week. */

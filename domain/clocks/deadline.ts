@@ -1,4 +1,4 @@
-import { addDays, addHours, addMonths, type Day, dayOf, type Instant, instantAt } from '../calendar/day.ts';
+import { addDays, addHours, addMonths, type Day, dayEndedBy, dayOf, type Instant, instantAt } from '../calendar/day.ts';
 import { addWorkingDays, type WorkCalendar } from '../calendar/working-days.ts';
 import type { Period } from './clock-rule.ts';
 
@@ -31,7 +31,7 @@ export function deadlineOf(period: Period, start: Instant, calendar: WorkCalenda
 
 /** The last day on which the duty can still be done in time. */
 export function lastDayOf(dueAt: Instant): Day {
-  return dayOf(new Date(Date.parse(dueAt) - 1).toISOString());
+  return dayEndedBy(dueAt);
 }
 
 /** The deadline moved by whole days, at the same time of day. */

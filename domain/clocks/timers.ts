@@ -36,12 +36,22 @@ export function nextTimerAt(clocks: readonly Clock[], schedule: Schedule): Insta
   return timersOf(clocks, schedule)[0]?.at;
 }
 
+/** What is left of a clock hangs on it and its schedule alone, and is asked for again with each change of another clock. */
+const known = new WeakMap<Clock, Schedule & { readonly timers: readonly Timer[] }>();
+
 /**
  * The rungs of one clock that have not gone out, in order of time. Those that only a stricter ladder has are not made up
  * for where they lie before it.
  */
-export function timersOfClock(clock: Clock, schedule: Schedule): readonly Timer[] {
-  if (clock.pausedAt !== undefined) return [];
+export function timersOfClock(clock: Clock, { policies, ladders, calendar }: Schedule): readonly Timer[] {
+  const last = known.get(clock);
+  if (last?.policies === policies && last.ladders === ladders && last.calendar === calendar) return last.timers;
+  const timers = clock.pausedAt === undefined ? leftOf(clock, { policies, ladders, calendar }) : [];
+  known.set(clock, { policies, ladders, calendar, timers });
+  return timers;
+}
+
+function leftOf(clock: Clock, schedule: Schedule): readonly Timer[] {
   const own = ownLadder(clock, schedule).map(({ step }) => step);
   const { countedFrom, stricter, fired } = clock;
   const since = stricter && stricter.since > countedFrom ? stricter.since : countedFrom;
@@ -61,8 +71,8 @@ function ladderOf(clock: Clock, schedule: Schedule): readonly LadderStep[] {
   const further = clock.stricter && furtherLadder(clock.stricter.ladder, schedule.ladders);
   if (!further || !isChasedByDays(clock, own, schedule)) return own;
   const kept = own.filter(({ step }) => !further.some((one) => one.step === step));
-  const timeOf = ({ when }: LadderStep) => timeOfStep(when, clock.dueAt, schedule.calendar);
-  return [...kept, ...further].toSorted((one, other) => timeOf(one).localeCompare(timeOf(other)));
+  const timeOf = timesOf(clock.dueAt, schedule.calendar);
+  return [...kept, ...further].toSorted((one, other) => timeOf(one.when).localeCompare(timeOf(other.when)));
 }
 
 /** What has hours is strict enough, and a right that lapses is nobody's delay. */
@@ -98,12 +108,12 @@ const SHORT_MS = 72 * 3_600_000;
  */
 function climbed(clock: Clock, schedule: Schedule): readonly Timer[] {
   const { calendar } = schedule;
+  const ownTimeOf = timesOf(clock.dueAt, calendar);
   const timers: Timer[] = [];
   const rungs = ladderOf(clock, schedule).flatMap((step) => withRepetition(step, clock.fired));
   for (const step of rungs) {
     const before = timers.at(-1);
-    const at =
-      before && step.daysAfter ? repeatedAt(before.at, step, calendar) : timeOfStep(step.when, clock.dueAt, calendar);
+    const at = before && step.daysAfter ? repeatedAt(before.at, step, calendar) : ownTimeOf(step.when);
     if (before && at === before.at && step.kind === 'reminder' && step.level === before.step.level) timers.pop();
     const crowded = before !== undefined && at <= before.at && step.kind === 'escalation';
     timers.push({ at: crowded ? nextWorkingDay(before.at, calendar) : at, clock, step });
@@ -129,8 +139,12 @@ function nextWorkingDay(at: Instant, calendar: WorkCalendar): Instant {
   return instantAt(nearestWorkingDay(addDays(dayOf(at), 1), 'later', calendar), timeOf(at));
 }
 
-function timeOfStep(when: StepTime, dueAt: Instant, calendar: WorkCalendar): Instant {
-  if ('hours' in when) return addHours(dueAt, when.hours);
-  const day = addDays(lastDayOf(dueAt), when.days);
-  return instantAt(when.move === 'none' ? day : nearestWorkingDay(day, when.move, calendar), when.at);
+/** When the steps of a clock go out that is due then. */
+function timesOf(dueAt: Instant, calendar: WorkCalendar): (when: StepTime) => Instant {
+  const last = lastDayOf(dueAt);
+  return (when) => {
+    if ('hours' in when) return addHours(dueAt, when.hours);
+    const day = addDays(last, when.days);
+    return instantAt(when.move === 'none' ? day : nearestWorkingDay(day, when.move, calendar), when.at);
+  };
 }

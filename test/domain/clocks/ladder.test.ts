@@ -41,6 +41,20 @@ describe('the ladder of a case that nobody touches', () => {
     expect(ladderOf(state, 'tell').slice(-2)).toEqual(['2027-01-11 08:15 escalate-1', '2027-01-15 08:15 escalate-2']);
   });
 
+  it('goes by a new calendar at once, also where it was asked for by the old one', () => {
+    const { state } = caseAfter(registeredAt(beijing('2026-09-14 10:00')));
+    const context = contextAt(state.receivedAt);
+    const withoutHolidays = { ...context, calendar: { ...context.calendar, holidays: new Set<string>() } };
+    const lastBy = (schedule: typeof context) =>
+      timersOf(state.clocks, schedule)
+        .filter(({ clock }) => clock.name === 'tell')
+        .map(({ at }) => inBeijing(at))
+        .at(-1);
+    expect([context, withoutHolidays, context].map(lastBy)).toEqual([
+      ...['2026-10-09 08:15', '2026-10-05 08:15', '2026-10-09 08:15'],
+    ]);
+  });
+
   it('of an inspection item knows no weekend and strikes at noon', () => {
     const { state } = caseAfter(
       registeredAt(beijing('2026-09-29 16:30'), { inspection: { batch: '3', item: 'D3QH001' } }),
