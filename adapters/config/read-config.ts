@@ -24,6 +24,7 @@ import { CONVERSATION_DEFAULTS, type ConversationSettings } from '../../domain/c
 import { emergencySigns } from '../../domain/conversation/emergency.ts';
 import type { Statutes } from '../../domain/law/statutes.ts';
 import { FAILOVER, type FailoverRule } from '../../domain/notices/failover.ts';
+import { OUTAGE, type OutageRule } from '../../domain/notices/outage.ts';
 import type { NoticeHours } from '../../domain/notices/waiting-hours.ts';
 import type { Organs } from '../../domain/organs.ts';
 import { ORDER, type Order } from '../../domain/sending-order.ts';
@@ -129,6 +130,12 @@ export function readFailoverRule(folder: string): FailoverRule {
   const windows = { windowSeconds: windowMinutes * 60, targetMs: targetSeconds * 1000 };
   return { ...FAILOVER, ...(own as Partial<FailoverRule>), ...windows };
 }
+
+/** When a transport that takes nothing is left alone. */
+export const readOutageRule = (folder: string): OutageRule => ({
+  ...OUTAGE,
+  ...(readProvince(folder).outage as Partial<OutageRule> | undefined),
+});
 
 /** How many acknowledgements go out in an hour at most. */
 export function readAcknowledgementCaps(folder: string): AcknowledgementCaps {

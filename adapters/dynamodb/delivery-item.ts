@@ -41,6 +41,7 @@ const waiting = z.object({
   until: instant,
   widensAt: instant.optional(),
   isPutBy: z.literal(true).optional(),
+  isCounted: z.literal(true).optional(),
 });
 
 /** An item of before there was a version counts as the one before the first. */

@@ -76,6 +76,14 @@ const failover = z.strictObject({
   least: z.int().min(1).optional(),
 });
 
+/** 通道中断: when a transport that takes nothing is left alone; as domain/notices/outage.ts has it where nothing is said. */
+const outage = z.strictObject({
+  /** So many failures in a row, and it is taken to be away. */
+  failures: z.int().min(1).max(20).optional(),
+  /** How many minutes after each failed try the next one comes; after the last of these always so many. */
+  probeMinutes: z.array(z.int().min(1).max(10)).min(1).max(10).optional(),
+});
+
 /** 回调: how long, in minutes, until a call to a partner's system is made again, each time; as usecases/notices/patience.ts has it. */
 const callbacks = z.strictObject({ retryMinutes: z.array(z.int().min(1).max(2_880)).min(1).max(20) });
 
@@ -173,6 +181,7 @@ export const ProvinceFile = z.strictObject({
   policyVersion: z.union([name, datedVersions]),
   noticeHours: noticeHours.partial().optional(),
   failover: failover.optional(),
+  outage: outage.optional(),
   callbacks: callbacks.optional(),
   order: order.optional(),
   keyMatters: keyMatters.optional(),

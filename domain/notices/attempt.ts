@@ -16,6 +16,8 @@ export const AttemptSchema = z.object({
   /** How often it was tried there, and when last. */
   tries: z.int().optional(),
   at: z.iso.datetime().optional(),
+  /** Where the transport was not even asked, for it took nothing before: when it may be. */
+  until: z.iso.datetime().optional(),
   /** Ids of the other notices that went out in the same letter. */
   with: z.array(z.string()).readonly().optional(),
   /** What was heard of it since. */

@@ -65,7 +65,7 @@ export function dailyReportNotice(report: DailyReport, counts: ReportCount, rost
         ...{ duty: title, due: '—', next: '' },
       },
     },
-    wait: 'batch',
+    wait: 'hour',
   };
 }
 

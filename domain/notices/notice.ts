@@ -45,10 +45,10 @@ export type TextMessage =
 /**
  * For what a notice waits: `list` for the other rungs of ladders that are due with it; `along` for the same, and it does
  * not go out where there is none; `beside` as well, but several of them do: they are the letter beside a text message, which
- * names one case; `hours` for the next list, `batch` for the others that somebody caused with it at once.
- * What has hours itself waits for nothing.
+ * names one case; `hours` for the next list, `batch` for the others that somebody caused with it at once; `hour` for its
+ * own hour, at which it goes out by itself, quiet or not. What has hours itself waits for nothing.
  */
-export const WAITS = ['list', 'along', 'beside', 'hours', 'batch'] as const;
+export const WAITS = ['list', 'along', 'beside', 'hours', 'batch', 'hour'] as const;
 export type Wait = (typeof WAITS)[number];
 
 /** 通知: one message to one recipient, with the addresses to fall back on, in order. */

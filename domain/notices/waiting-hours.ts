@@ -5,7 +5,7 @@ import { ruleOf } from '../clocks/policy.ts';
 import { isOfHours } from '../clocks/timers.ts';
 import type { Letter } from './letter.ts';
 import type { Rules } from './matter-lines.ts';
-import type { Wait } from './notice.ts';
+import type { Notice, Wait } from './notice.ts';
 
 /** 工作时间、免打扰时段与通知清单, in Beijing: config/notice-hours.json, and what a province has otherwise. */
 export interface NoticeHours {
@@ -16,7 +16,7 @@ export interface NoticeHours {
   readonly quiet: { readonly from: ClockTime; readonly to: ClockTime };
   /** When all that can wait goes out on working days, in order: the first, 晨间清单, with all that came in the night. */
   readonly lists: readonly ClockTime[];
-  /** So many letters that can wait reach one mailbox in a day at most: there are no more lists than that. */
+  /** So many messages that can wait reach one person in a day at most, whichever way: there are no more lists than that. */
   readonly budget: number;
 }
 
@@ -66,6 +66,10 @@ export function afterQuiet(at: Instant, { quiet }: NoticeHours): Instant {
   if (!isWithin(time, quiet)) return at;
   return instantAt(addDays(dayOf(at), time < quiet.to ? 0 : 1), quiet.to);
 }
+
+/** The same instant for what has its own hour, or waits for nothing. */
+export const afterQuietOf = ({ wait }: Pick<Notice, 'wait'>, at: Instant, hours: NoticeHours): Instant =>
+  wait === undefined || wait === 'hour' ? at : afterQuiet(at, hours);
 
 /**
  * When a rung that is due now goes out with the others of its mailbox: within five minutes, but in no quiet hours; on a

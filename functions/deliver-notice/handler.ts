@@ -23,7 +23,10 @@ import { caseOfNotice, follow, traced } from '../shared/trace.ts';
 import { NoticeMessage } from './notice-message.ts';
 
 /** What a run by the clock, or by hand, needs beside what a message of the queue does. */
-export type RetryDeps = Pick<SendListsDeps, 'cases' | 'rules' | 'deliveries' | 'auditor' | 'wayLists' | 'summaries'> &
+export type RetryDeps = Pick<
+  SendListsDeps,
+  'cases' | 'rules' | 'deliveries' | 'limits' | 'auditor' | 'wayLists' | 'summaries'
+> &
   Pick<PutByWayListDeps, 'hours' | 'deliveries'> &
   Pick<TellGatheredDeps, 'incidents' | 'noticeQueue'> &
   Pick<TakeAgainDeps, 'deliveries'> &
@@ -92,7 +95,7 @@ function tell(notice: Notice, outcome: Outcome): void {
 /** A notice may take as long as its slowest transport: the run ends while there is time for that. */
 const RESERVE_MS = 30_000;
 /** The lists leave time for what waits for a transport, and may be urgent, for what got stuck, and for what ends. */
-const LISTS_RESERVE_MS = 50_000;
+const LISTS_RESERVE_MS = 60_000;
 
 async function retry(now: string, deps: DeliverNoticeDeps, context?: Context) {
   await tellGathered(now, {
@@ -113,9 +116,12 @@ async function retry(now: string, deps: DeliverNoticeDeps, context?: Context) {
   };
   const nextTerms = [await wayListBy(now, running), await summariesBy(now, running), await reportBy(now, running)];
   const listWaitsSince = await sendLists(now, { ...running, hasTime: timeLeft(context, LISTS_RESERVE_MS) });
-  const run = await sendWaiting(now, running);
-  await takeAgain(now, running);
-  await endSent(now, { ...running, onUnconfirmed: () => countBy('NoticeEnded', 'State', 'unconfirmed') });
+  // Side by side, so that a long backlog of one takes no time of the others.
+  const [run] = await Promise.all([
+    sendWaiting(now, running),
+    takeAgain(now, running),
+    endSent(now, { ...running, onUnconfirmed: () => countBy('NoticeEnded', 'State', 'unconfirmed') }),
+  ]);
   count('WaitingNoticesRun');
   tellGaps(now, deps);
   if (run.sent + run.waiting > 0) logInfo('waiting-notices', { sent: run.sent, waiting: run.waiting });

@@ -10,6 +10,7 @@ import { sesEmail } from '../../adapters/email/ses.ts';
 import { threadAddresses } from '../../adapters/email/thread-address.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
 import type { Send } from '../../usecases/notices/delivery.ts';
+import { restingInOutages } from '../../usecases/notices/outages.ts';
 import { byProviders } from '../../usecases/notices/providers.ts';
 import { considerateMail } from '../../usecases/notices/send-mail.ts';
 import { count } from '../shared/count.ts';
@@ -23,7 +24,7 @@ const PATIENCE = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnRequ
 
 /** How mail goes out: by SES, by servers of the province, or by both. */
 export function wiredMail(surroundings: Surroundings): Send {
-  const { province, tables, secrets, limits, suppressions, providing } = surroundings;
+  const { province, tables, secrets, limits, suppressions, providing, resting } = surroundings;
   const { mail, organiser, staff } = province;
   const env = readEnv('CORRESPONDENCE_TABLE_NAME', 'MAIL_FROM', 'EMAIL_TRANSPORT', 'THREADS_SECRET_NAME');
   const threads = threadAddresses(secretReader(secrets, env.THREADS_SECRET_NAME, ThreadsSecret), mail.intake);
@@ -31,7 +32,7 @@ export function wiredMail(surroundings: Surroundings): Send {
   const letters = { from: env.MAIL_FROM, ...namesBy(threads, mail.intake), own };
   const mailers = { ses: env.EMAIL_TRANSPORT === 'ses' ? ses(letters) : undefined, smtp: smtpSecret(secrets) };
   return considerateMail({
-    send: byProviders('email', mailProviders(mail, letters, mailers), providing),
+    send: restingInOutages('email', byProviders('email', mailProviders(mail, letters, mailers), providing), resting),
     suppressions,
     limits,
     caps: readAcknowledgementCaps(import.meta.dirname),

@@ -1,7 +1,8 @@
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { readFailoverRule, type readProvince } from '../../adapters/config/read-config.ts';
+import { readFailoverRule, readOutageRule, type readProvince } from '../../adapters/config/read-config.ts';
 import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
+import { dynamoOutages } from '../../adapters/dynamodb/outages.ts';
 import { dynamoProviderHealth } from '../../adapters/dynamodb/provider-health.ts';
 import { dynamoSuppressions } from '../../adapters/dynamodb/suppressions.ts';
 import { readEnv } from '../shared/env.ts';
@@ -17,7 +18,8 @@ export function surroundingsOf(
   secrets: SecretsManagerClient,
 ) {
   const { CORRESPONDENCE_TABLE_NAME: table } = readEnv('CORRESPONDENCE_TABLE_NAME');
-  const health = dynamoProviderHealth(tables, table, (error) => logError('provider-health-unknown', error));
+  const onUnknown = (error: unknown) => logError('provider-health-unknown', error);
+  const health = dynamoProviderHealth(tables, table, onUnknown);
   return {
     province,
     tables,
@@ -25,5 +27,6 @@ export function surroundingsOf(
     limits: dynamoLimits(tables, table, limitUnavailable),
     suppressions: dynamoSuppressions(tables, table),
     providing: { health, rule: readFailoverRule(import.meta.dirname), stopWatch: () => performance.now() },
+    resting: { outages: dynamoOutages(tables, table, onUnknown), rule: readOutageRule(import.meta.dirname) },
   };
 }

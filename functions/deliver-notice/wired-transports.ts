@@ -11,6 +11,7 @@ import { SmsSecret } from '../../adapters/sms/sms-secret.ts';
 import { wechatAccounts } from '../../adapters/wechat/accounts.ts';
 import { wechatMessages, wecomMessages } from '../../adapters/wechat/messages.ts';
 import type { Transports } from '../../usecases/notices/delivery.ts';
+import { restingInOutages } from '../../usecases/notices/outages.ts';
 import { askProviders, byProviders } from '../../usecases/notices/providers.ts';
 import { willingCallbacks } from '../../usecases/notices/send-callback.ts';
 import { budgetedSms } from '../../usecases/notices/send-sms.ts';
@@ -33,7 +34,7 @@ export function wiredTransports(
   const transports: Transports = {
     email: wiredMail(surroundings),
     sms: budgetedSms({
-      send: byProviders('sms', texters, surroundings.providing),
+      send: restingInOutages('sms', byProviders('sms', texters, surroundings.providing), surroundings.resting),
       limits: surroundings.limits,
       perDay: province.sms.perDay ?? 10,
       onSpent: () => count('SmsBudgetSpent'),
@@ -46,6 +47,7 @@ export function wiredTransports(
   return {
     transports: reach && readEnv('REACH').REACH !== 'everyone' ? withinReach(transports, reach) : transports,
     inquiries: { sms: askProviders(texters) },
+    limits: surroundings.limits,
   };
 }
 
@@ -58,13 +60,15 @@ function smsTexters({ province, secrets }: Surroundings) {
   });
 }
 
-function chats({ province, tables, secrets }: Surroundings): Pick<Transports, 'wechat' | 'wecom'> {
+function chats({ province, tables, secrets, resting }: Surroundings): Pick<Transports, 'wechat' | 'wecom'> {
   const { CORRESPONDENCE_TABLE_NAME: table } = readEnv('CORRESPONDENCE_TABLE_NAME');
   const { wechat, wecom } = wechatAccounts(process.env, secrets, dynamoAccessTokens(tables, table));
   const { subscription } = province.wechat;
+  const byWechat = wechatMessages(wechat, { subscription, onBarred: wechatBarred });
+  const byWecom = wecom && wecomMessages(wecom.api, wecom.agentId, wechatBarred);
   return {
-    wechat: wechatMessages(wechat, { subscription, onBarred: wechatBarred }),
-    ...(wecom && { wecom: wecomMessages(wecom.api, wecom.agentId, wechatBarred) }),
+    wechat: restingInOutages('wechat', byWechat, resting),
+    ...(byWecom && { wecom: restingInOutages('wecom', byWecom, resting) }),
   };
 }
 

@@ -17,6 +17,8 @@ export interface Lived {
   readonly kept: { all(): readonly Pick<HandOver, 'noticeId' | 'number' | 'about'>[] };
   readonly deliveries: { readonly byNotice: ReadonlyMap<string, Pick<Delivery, 'state' | 'claimedAt' | 'waiting'>> };
   readonly peers: { readonly handed: readonly Handed[] };
+  /** Who reads where. */
+  readonly contacts: readonly { readonly email?: string | undefined; readonly phone?: string | undefined }[];
   readonly end: string;
 }
 
@@ -104,12 +106,13 @@ function canWait({ notice }: Handed, states: ReadonlyMap<string, Case>): boolean
   return !isEmergency(state) && !state.inspection && !hasHours;
 }
 
-/** How many letters and text messages one person had on one day, emergencies and inspection items aside. */
-function fullestDays({ peers, cases }: Lived): readonly (readonly [string, number])[] {
+/** How many letters and text messages together one person had on one day, emergencies and inspection items aside. */
+function fullestDays({ peers, cases, contacts }: Lived): readonly (readonly [string, number])[] {
   const states = new Map(cases.all().map((state) => [state.id, state]));
+  const readerAt = (to: string) => contacts.find(({ phone }) => phone === to)?.email ?? to;
   const days = peers.handed
     .filter((handed) => canWait(handed, states))
-    .map(({ to, at }) => `${to} ${inBeijing(at).slice(0, 10)}`);
+    .map(({ to, at }) => `${readerAt(to)} ${inBeijing(at).slice(0, 10)}`);
   return [...Map.groupBy(days, (day) => day)]
     .map(([day, some]) => [day, some.length] as const)
     .toSorted(([, one], [, other]) => other - one);

@@ -19,6 +19,7 @@ import { relayEvent } from '../../usecases/notices/relay-event.ts';
 import { living } from '../../usecases/roster/living-roster.ts';
 import { keeping } from '../support/kept.ts';
 import { batchOf, desk } from '../support/messages.ts';
+import { resting } from '../support/resting.ts';
 import { beijing, contextAt, staffOf } from '../support/rules.ts';
 import { KEY_PERIOD } from './key-period.ts';
 import type { Peers } from './peers.ts';
@@ -67,7 +68,7 @@ export async function live({ plans, absences, begin, end }: Script, peers: Peers
   const deliver = deliverNotice({
     timeOf,
     ...{ cases, incidents, noticeQueue, deliveries, rules, setAside, ...keep },
-    ...{ transports: peers.transports, complainantOf: async () => peers.complainant },
+    ...{ transports: resting(peers.transports), complainantOf: async () => peers.complainant },
     ...{ hours: peers.hours, inquiries: peers.inquiries },
     summaries: {
       ...{ lists: memoryLists(memory.listings), missed: deliveries, hours: peers.hours },
@@ -147,7 +148,8 @@ export async function live({ plans, absences, begin, end }: Script, peers: Peers
     return idleUntil !== null && idleUntil < soonest ? soonest : idleUntil;
   }
 
-  return { cases: memory, deliveries, kept: keep.kept, queued, letters, refused };
+  const contacts = [...ORGANS.values()].flatMap((organ) => organ.contacts);
+  return { contacts, cases: memory, deliveries, kept: keep.kept, queued, letters, refused };
 }
 
 const versions = new Map<string, number>();

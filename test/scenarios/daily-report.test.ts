@@ -13,17 +13,20 @@ const CONGRESS: Occasion = {
   confidence: 'S',
 };
 
-/** A province in a key period, with a report at five each day. */
-function province() {
+const AWAY: SendResult = { kind: 'busy', reason: 'ECONNREFUSED' };
+
+/** A province in a key period, with a report at five each day, or at another hour. */
+function province(dailyReport: Occasion['dailyReport'] = '17:00') {
   const world = newWorld(async () => undefined);
   const arrived: { readonly at: string; readonly to: string; readonly subject: string; readonly text: string }[] = [];
-  const fault: { mail?: SendResult } = {};
+  const fault: { mail?: SendResult; texts?: SendResult } = {};
   const put = async ({ subject, text }: Notice, to: string, { now }: { readonly now: string }): Promise<SendResult> => {
-    if (fault.mail) return fault.mail;
+    const its = to.includes('@') ? fault.mail : fault.texts;
+    if (its) return its;
     arrived.push({ at: inBeijing(now), to, subject, text });
     return { kind: 'sent', reference: subject };
   };
-  const handler = delivering({ world, send: put, occasions: [CONGRESS] });
+  const handler = delivering({ world, send: put, occasions: [{ ...CONGRESS, dailyReport }] });
   const run = (at: string) => handler({ time: beijing(at) });
   const evening = async (day: string) => {
     for (const time of ['16:59', '17:00', '17:01', '17:05', '17:10', '17:11', '17:29']) await run(`${day} ${time}`);
@@ -38,7 +41,7 @@ describe('in a key period', () => {
     const days = ['2027-03-03', '2027-03-04', '2027-03-05', '2027-03-06', '2027-03-07'];
     for (const day of ['2027-03-02', ...days]) await evening(day);
     expect(reports().map(({ at, to, subject }) => `${at} ${to} ${subject}`)).toEqual(
-      days.map((day) => `${day} 17:10 leader@province.example 【日报】全国两会期间每日报告（${day}）：零报告`),
+      days.map((day) => `${day} 17:00 leader@province.example 【日报】全国两会期间每日报告（${day}）：零报告`),
     );
     expect(reports()[0]!.text).toContain('全省没有收到生态环境信访件');
   });
@@ -62,12 +65,21 @@ describe('in a key period', () => {
     expect(reports().map(({ subject }) => subject.split('：')[1])).toEqual(['零报告', '收到1件', '零报告']);
   });
 
+  it('a report at eight in the evening comes at eight, by text message where the mail host is away', async () => {
+    const { fault, run, reports } = province('20:00');
+    fault.mail = AWAY;
+    for (const at of ['19:59', '20:00', '20:01']) await run(`2027-03-03 ${at}`);
+    expect(reports().map(({ at, to }) => `${at} ${to}`)).toEqual(['2027-03-03 20:00 13900000802']);
+  });
+
   it('a report that has not gone out by half past is an alarm until it has; then it goes out late', async () => {
     const { fault, run, evening, reports } = province();
-    fault.mail = { kind: 'busy', reason: 'ECONNREFUSED' };
+    fault.mail = AWAY;
+    fault.texts = AWAY;
     expect(await consoleOf(() => evening('2027-03-03'))).not.toContain('DailyReportLate');
     expect(await consoleOf(() => run('2027-03-03 17:30'))).toContain('"DailyReportLate":1');
     delete fault.mail;
+    delete fault.texts;
     for (const at of ['17:40', '17:50', '17:55']) await run(`2027-03-03 ${at}`);
     expect(reports()).toHaveLength(1);
     expect(await consoleOf(() => run('2027-03-03 17:59'))).not.toContain('DailyReportLate');

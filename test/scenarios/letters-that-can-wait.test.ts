@@ -43,6 +43,25 @@ describe('letters that can wait', () => {
     ]);
   });
 
+  it('wait for the morning where the day has brought three messages already, be they letters or text messages', async () => {
+    const { here } = await assigned(1);
+    await here.complain('2026-06-15 20:00');
+    await here.sweep('2026-06-16 08:15');
+    await here.run('2026-06-16 08:30');
+    await here.complain('2026-06-16 11:00');
+    await here.run('2026-06-16 13:30');
+    expect(here.arrived.map(({ at, to }) => `${at} ${to}`)).toEqual([
+      '2026-06-16 08:30 13900000601',
+      `2026-06-16 08:30 ${HANDLER}`,
+      `2026-06-16 13:30 ${HANDLER}`,
+    ]);
+    await here.complain('2026-06-16 15:00');
+    for (const at of ['2026-06-16 17:00', '2026-06-17 08:29']) await here.run(at);
+    expect(here.arrived).toHaveLength(3);
+    await here.run('2026-06-17 08:30');
+    expect(here.mailbox(HANDLER)).toHaveLength(3);
+  });
+
   it('ask for nothing that was decided while they waited', async () => {
     const here = queueingOffice();
     const [receipt] = await here.complain('2026-06-01 10:00');

@@ -68,6 +68,16 @@ describe('rungs of several cases that are due at the same moment', () => {
     expect(here.mailbox(HANDLER)).toEqual(['2026-06-11 09:50 【清单】6月11日09:50 共3件：提醒3件']);
   });
 
+  it('are one text message where the mail host takes nothing for half an hour, and are not told again once it does', async () => {
+    const { here } = await threeReminders();
+    here.fault.mail = { kind: 'busy', reason: 'ECONNREFUSED' };
+    for (const at of ['09:35', '09:40', '10:05', '10:06']) await here.run(`2026-06-11 ${at}`);
+    expect(here.arrived).toMatchObject([{ to: expect.stringMatching(/^1390/), next: '另有2件，请看工作台' }]);
+    here.fault.mail = undefined;
+    for (const at of ['10:10', '10:15']) await here.run(`2026-06-11 ${at}`);
+    expect(here.arrived).toHaveLength(1);
+  });
+
   it('go on together to the next address where the mailbox refuses mail', async () => {
     const { here } = await threeReminders();
     here.fault.mail = { kind: 'refused', reason: '550' };

@@ -1,4 +1,5 @@
 import { memoryKeptNotices } from '../../adapters/memory/kept-notices.ts';
+import { memoryLimits } from '../../adapters/memory/limits.ts';
 import { wordsOf } from '../../domain/notices/hand-over.ts';
 import type { Address, Notice } from '../../domain/notices/notice.ts';
 import type { TextTemplates } from '../../domain/notices/text-message.ts';
@@ -13,8 +14,9 @@ const TEXTS: TextTemplates = {
   // biome-ignore-end lint/suspicious/noTemplateCurlyInString: placeholders of the operator.
 };
 
-/** What keeps the words of notices while they are sent, in memory. */
+/** What keeps the words of notices while they are sent, and counts who got how many, in memory. */
 export const keeping = () => ({
   kept: memoryKeptNotices(),
+  limits: memoryLimits(),
   wordsOf: (notice: Notice, address: Address) => wordsOf(notice, address, TEXTS),
 });

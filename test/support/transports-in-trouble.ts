@@ -4,6 +4,7 @@ import { sentAt as timeOf } from '../../functions/shared/time.ts';
 import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
 import type { Inquiries } from '../../usecases/notices/inquiry.ts';
 import { batchOf, desk } from './messages.ts';
+import { resting } from './resting.ts';
 import { beijing, noticeHours } from './rules.ts';
 import { newWorld, rules } from './world.ts';
 
@@ -49,7 +50,7 @@ export function province(inquiries: Inquiries = {}) {
     deliveries: world.deliveries,
     setAside,
     complainantOf: world.vault.readContact,
-    transports: { email: by('email'), sms: by('sms') },
+    transports: resting({ email: by('email'), sms: by('sms') }),
     inquiries,
   });
   const states = () => [...world.deliveries.byNotice.values()].map(({ state }) => state);

@@ -22,12 +22,12 @@ type Answered =
    */
   | { readonly kind: 'refused'; readonly reason: string }
   /** The transport took nothing, and will soon: it is throttled, or cannot be reached. Nothing was sent. */
-  | { readonly kind: 'busy'; readonly reason: string }
+  | ({ readonly kind: 'busy'; readonly reason: string } & Rests)
   /**
    * The transport takes nothing before somebody has put something right, or before tomorrow: an empty account, a wrong
    * key. Nothing was sent.
    */
-  | { readonly kind: 'barred'; readonly reason: string }
+  | ({ readonly kind: 'barred'; readonly reason: string } & Rests)
   /**
    * This notice was not taken for now, others may be: too many for one number, a full mailbox, a reason that we do not
    * know. Nothing was sent.
@@ -39,6 +39,11 @@ type Answered =
    * The person cannot be written to this way now, and nobody is at fault: they wrote too long ago, or want no messages.
    */
   | { readonly kind: 'no-address'; readonly reason: string };
+
+interface Rests {
+  /** Set where the transport was not even asked, for it took nothing before: when it is tried next. */
+  readonly until?: Instant | undefined;
+}
 
 /** What a transport may need beside the notice. */
 export interface Sending {
@@ -72,6 +77,8 @@ export interface Waiting {
   readonly widensAt?: Instant | undefined;
   /** It waits for no transport but for a list, or for working hours: until then. */
   readonly isPutBy?: true | undefined;
+  /** It counts among the messages of its recipient's day already. */
+  readonly isCounted?: true | undefined;
 }
 
 /** 送达情况: what became of a notice. */

@@ -3,8 +3,9 @@ import { type Attempt, isInDoubt, isUnspent } from '../../domain/notices/attempt
 import { byImportance, listLetter, listSms, mostWith, textWith } from '../../domain/notices/list-letter.ts';
 import type { Address, Notice, Transport } from '../../domain/notices/notice.ts';
 import { afterQuiet, type NoticeHours } from '../../domain/notices/waiting-hours.ts';
+import { BEGUN } from './course.ts';
 import type { Delivery, SendResult } from './delivery.ts';
-import { widensAt } from './patience.ts';
+import { hasExpired, widensAt } from './patience.ts';
 import { distinct } from './recipient.ts';
 
 /** A notice whose time has come, and where it goes first. */
@@ -14,9 +15,24 @@ export interface Ready {
   readonly address: Address | undefined;
 }
 
-/** The first of its addresses that lists have not tried. */
-export const openAddressOf = ({ addresses }: Pick<Notice, 'addresses'>, { attempts }: Delivery): Address | undefined =>
-  distinct(addresses)[attempts.length];
+/** Which attempt is next in a list: at the first address that was not tried, else at the one that was busy longest ago. */
+export function nextNumber({ addresses }: Pick<Notice, 'addresses'>, attempts: readonly Attempt[]): number | undefined {
+  if (attempts.length < distinct(addresses).length) return attempts.length;
+  const [open] = attempts
+    .flatMap((attempt, number) => (staysHere(attempt) ? [{ number, at: attempt.at ?? '' }] : []))
+    .toSorted((one, other) => one.at.localeCompare(other.at));
+  return open?.number;
+}
+
+/** Where the next attempt goes. */
+export function openAddressOf(notice: Pick<Notice, 'addresses'>, { attempts }: Delivery): Address | undefined {
+  const number = nextNumber(notice, attempts);
+  return number === undefined ? undefined : distinct(notice.addresses)[number];
+}
+
+/** The attempt that is on record and has not ended. */
+export const begunIn = ({ attempts }: Delivery): number =>
+  attempts.findLastIndex(({ reason }) => reason === BEGUN.reason);
 
 /** What goes out together, in the order in which it is read. */
 export function gathered(ready: readonly Ready[]): readonly (readonly Ready[])[] {
@@ -30,12 +46,11 @@ export function gathered(ready: readonly Ready[]): readonly (readonly Ready[])[]
 
 /**
  * Only what goes to staff, or to an office outside, is read together, that of a batch by itself; what was interrupted
- * goes on by itself.
+ * goes on by itself, as does what has its own hour.
  */
 function mailboxOf({ notice, delivery, address }: Ready): string {
-  if (!address || !('to' in address) || delivery.state !== 'waiting') return notice.id;
-  const { transport, organ, role, to } = address;
-  return `${transport} ${organ}/${role} ${to} ${notice.together ?? ''}`;
+  if (!address || !('to' in address) || delivery.state !== 'waiting' || notice.wait === 'hour') return notice.id;
+  return `${address.transport} ${address.to} ${notice.together ?? ''}`;
 }
 
 /** What goes out, and what of it is kept for each notice. */
@@ -80,12 +95,12 @@ interface Sent {
 
 /**
  * What became of one of them. What was not taken waits for another list, in no quiet hours: for the same address, or for
- * the next one where this one is spent. It goes on alone where there is no next one, where the provider is to be asked,
- * and once it has waited as long as one may for a busy transport.
+ * the next one where this one is spent, or has been busy as long as one waits for that; where all were busy, for the
+ * first once more. It goes on alone where nothing is left to try, where the provider is to be asked, and when its time is over.
  */
 export function after({ notice, delivery }: Ready, result: SendResult, { now, hours, others }: Sent): Delivery {
-  const before = delivery.attempts.slice(0, -1);
-  const { asked, ...begun } = delivery.attempts.at(-1)!;
+  const number = begunIn(delivery);
+  const { asked, ...begun } = delivery.attempts[number]!;
   const attempt: Attempt = {
     ...begun,
     result: result.kind,
@@ -95,18 +110,25 @@ export function after({ notice, delivery }: Ready, result: SendResult, { now, ho
     ...(ASKED_AFTER.includes(result.kind) && asked !== undefined && { asked }),
   };
   const changed = { ...delivery, version: delivery.version + 1 };
-  const attempts = staysHere(attempt) ? before : [...before, attempt];
-  if (result.kind === 'sent') return { ...changed, state: 'sent', attempts: [...before, attempt], waiting: undefined };
+  const all = delivery.attempts.with(number, attempt);
+  if (result.kind === 'sent') return { ...changed, state: 'sent', attempts: all, waiting: undefined };
   const { importance, since } = delivery.waiting!;
-  if (isInDoubt(attempt))
-    return { ...changed, state: 'waiting', attempts, waiting: { importance, since: now, until: now } };
-  const isOpen = openAddressOf(notice, { ...delivery, attempts }) !== undefined;
-  // What was not taken for so long goes on to the next address, by itself.
-  if (isOpen && widensAt(notice, since) <= now)
-    return { ...changed, state: 'waiting', attempts, waiting: { importance, since, until: now } };
-  const until = afterQuiet(new Date(Date.parse(now) + LATER_MS).toISOString(), hours);
-  const waiting = isOpen
-    ? { importance, since, until, isPutBy: true as const }
-    : { importance, since: now, until: now };
+  const alone = (from: Instant): Delivery => ({
+    ...changed,
+    ...{ state: 'waiting', attempts: all, waiting: { importance, since: from, until: now } },
+  });
+  if (isInDoubt(attempt)) return alone(now);
+  if (hasExpired(notice, since, now)) return alone(since);
+  const isHere = staysHere(attempt) && now < widensAt(notice, since) && number === all.length - 1;
+  const attempts = isHere ? all.slice(0, -1) : all;
+  const next = nextNumber(notice, attempts);
+  if (next === undefined) return alone(now);
+  const isAtOnce = !isHere && next === all.length;
+  const at = isAtOnce ? now : ('until' in result && result.until) || fiveMinutesAfter(now);
+  const waiting = { importance, since, until: afterQuiet(at, hours), ...WAITS_IN_LISTS };
   return { ...changed, state: 'waiting', attempts, waiting };
 }
+
+const WAITS_IN_LISTS = { isPutBy: true, isCounted: true } as const;
+
+const fiveMinutesAfter = (now: Instant): Instant => new Date(Date.parse(now) + LATER_MS).toISOString();

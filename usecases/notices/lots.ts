@@ -28,7 +28,7 @@ const MOST_IN_A_LOT = 200;
 
 /**
  * Lots by where each goes first, as far as its id and the roster tell: only its case knows who is responsible, and they
- * are at the same organ.
+ * are at the same organ. Organs that share a mailbox are one.
  */
 export function lotsOf(due: readonly KnownDelivery[], deps: LotsDeps): Lots {
   const guesses = due.map((known) => guess(known, deps));
@@ -36,12 +36,30 @@ export function lotsOf(due: readonly KnownDelivery[], deps: LotsDeps): Lots {
   const { shared = [], own = [] } = Object.groupBy(guesses, ({ isDigest, to }) =>
     isDigest || (to !== undefined && digested.has(to)) ? 'shared' : 'own',
   );
-  const byOrgan = Map.groupBy(own, ({ organ }) => organ).values();
+  const officeOf = officesOf(own);
+  const byOrgan = Map.groupBy(own, ({ organ }) => officeOf(organ)).values();
   const byMailbox = Map.groupBy(shared.toSorted(digestsFirst), ({ to }) => to);
   return {
     own: [...byOrgan].flatMap((some) => portionsOf(some.toSorted(byMailboxName))),
     shared: new Map([...byMailbox].map(([to, some]) => [to, portionsOf(some)])),
   };
+}
+
+/** The first of the organs that share a mailbox with that one, directly or by others. */
+function officesOf(guesses: readonly Guess[]): (organ: string) => string {
+  const joined = new Map<string, string>();
+  const officeOf = (organ: string): string => {
+    const other = joined.get(organ);
+    return other === undefined ? organ : officeOf(other);
+  };
+  const firstAt = new Map<string, string>();
+  for (const { organ, to } of guesses) {
+    if (to === undefined) continue;
+    const [office, first] = [officeOf(organ), officeOf(firstAt.get(to) ?? organ)];
+    if (office !== first) joined.set(office, first);
+    firstAt.set(to, first);
+  }
+  return officeOf;
 }
 
 export const toOf = (address: Address | undefined): string | undefined =>

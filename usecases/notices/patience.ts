@@ -33,10 +33,11 @@ export function mayGoAgain(attempt: Attempt, notice: Notice, now: Instant, callA
 
 /**
  * Whether the rest of the addresses is to wait: one before them is busy, which passes within minutes, and may still
- * take it; or nobody knows whether it went there, and the provider is asked. An urgent one does not wait for that.
+ * take it; or nobody knows whether it went there, and the provider is asked. What is urgent does not wait for that, nor
+ * what has its hour.
  */
 export function isHeldBack(before: Course, notice: Notice, since: Instant, now: Instant): boolean {
-  const isDoubtful = importanceOf(notice) !== 'urgent' && before.some((attempt) => attempt && isInDoubt(attempt));
+  const isDoubtful = !isImpatient(notice) && before.some((attempt) => attempt && isInDoubt(attempt));
   return isDoubtful || (before.some((attempt) => attempt?.result === 'busy') && now < widensAt(notice, since));
 }
 
@@ -53,8 +54,10 @@ export function waitingFor(
   );
   const isHeld = course.includes(undefined);
   if (open.length === 0 && !isHeld) return undefined;
-  const until = open.map((attempt) => opensAt(attempt, now, callAgain)).toSorted()[0] ?? now;
-  return { importance: importanceOf(notice), since, until, widensAt: isHeld ? widensAt(notice, since) : undefined };
+  const widens = isHeld ? widensAt(notice, since) : undefined;
+  const opens = open.map((attempt) => opensAt(attempt, now, callAgain));
+  const until = [...opens, widens].filter((at) => at !== undefined).toSorted()[0] ?? now;
+  return { importance: importanceOf(notice), since, until, widensAt: widens };
 }
 
 /** Whether a notice has waited as long as any may; calls to a partner's system have a schedule of their own. */
@@ -79,15 +82,18 @@ const isCallAgain = ({ transport, result }: Attempt): boolean =>
   transport === 'callback' && (result === 'later' || result === 'unknown');
 
 function opensAt(attempt: Attempt, now: Instant, callAgain: readonly number[]): Instant {
-  const { result, at, tries = 1 } = attempt;
+  const { result, at, until, tries = 1 } = attempt;
   if (isInDoubt(attempt)) return after(now, MINUTE_MS);
+  if (until !== undefined) return until;
   if (isCallAgain(attempt) && at !== undefined) return after(at, callAgain[tries - 1]! * MINUTE_MS);
   if (result !== 'later' || at === undefined) return now;
   return after(at, Math.min(LATER_MS.first * 2 ** (tries - 1), LATER_MS.most));
 }
 
+const isImpatient = (notice: Notice): boolean => importanceOf(notice) === 'urgent' || notice.wait === 'hour';
+
 /** When it goes on to the next address, though one before it may still take it. */
 export const widensAt = (notice: Notice, since: Instant): Instant =>
-  importanceOf(notice) === 'urgent' ? since : after(since, PATIENCE_MS);
+  isImpatient(notice) ? since : after(since, PATIENCE_MS);
 
 const after = (at: Instant, milliseconds: number): Instant => new Date(Date.parse(at) + milliseconds).toISOString();

@@ -1,9 +1,10 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { WorkCalendar } from '../../domain/calendar/working-days.ts';
+import { isUnspent } from '../../domain/notices/attempt.ts';
 import { importanceOf } from '../../domain/notices/importance.ts';
 import type { Notice, Wait } from '../../domain/notices/notice.ts';
 import {
-  afterQuiet,
+  afterQuietOf,
   batchAfter,
   listAfter,
   type NoticeHours,
@@ -31,10 +32,10 @@ export async function putBy(notice: Notice, holder: Holder, deps: PutByDeps): Pr
   if (before) return before.isPutBy === true || before.until > holder.now;
   if (delivery.state !== 'waiting') return false;
   const { attempts } = delivery;
-  const isInDoubt = attempts.some(({ result }) => result !== 'refused');
+  const isInDoubt = attempts.some((attempt) => attempt.result !== 'refused' && !isUnspent(attempt));
   const until =
     attempts.length > 0
-      ? afterQuiet(isInDoubt || holder.takesOver ? holder.now : listAfter(holder.now), deps.hours)
+      ? afterQuietOf(notice, isInDoubt || holder.takesOver ? holder.now : listAfter(holder.now), deps.hours)
       : waitsUntil(notice.wait, notice.at, holder.now, deps);
   if (attempts.length > 0 && until <= holder.now) return false;
   const waiting = { importance: importanceOf(notice), since: until, until, ...(!isInDoubt && IN_LISTS) };
@@ -47,5 +48,6 @@ const IN_LISTS = { isPutBy: true } as const;
 
 function waitsUntil(wait: Wait, at: Instant, now: Instant, { rules, hours }: PutByDeps): Instant {
   if (wait === 'list' || wait === 'along' || wait === 'beside') return rungAfter(now, rules.calendar, hours);
+  if (wait === 'hour') return now;
   return wait === 'batch' ? batchAfter(at) : nextListTime(now, rules.calendar, hours);
 }

@@ -1,9 +1,10 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { BEGUN } from './course.ts';
+import { type DayBudgetDeps, isInBudget, putOff } from './day-budget.ts';
 import { Busy, type Delivery, type KnownDelivery, type NoticeHead, type SendResult } from './delivery.ts';
 import { findNotice } from './find-notice.ts';
-import { after, asOne, gathered, openAddressOf, type Ready } from './gathered.ts';
+import { after, asOne, begunIn, gathered, nextNumber, openAddressOf, type Ready } from './gathered.ts';
 import { handOverOf, notKept } from './kept-notices.ts';
 import { type Lot, lotsOf, toOf } from './lots.ts';
 import { recipientOf } from './recipient.ts';
@@ -11,7 +12,7 @@ import { type Outcome, sendNotice } from './send-notice.ts';
 import { isDead, type SendWaitingDeps } from './send-waiting.ts';
 import { countedOnce } from './summaries.ts';
 
-export interface SendListsDeps extends SendWaitingDeps {
+export interface SendListsDeps extends SendWaitingDeps, Pick<DayBudgetDeps, 'limits'> {
   readonly deliveries: SendWaitingDeps['deliveries'] & {
     /** What was put by until then, or earlier; as much as one run takes. */
     putByUntil(now: Instant): Promise<readonly KnownDelivery[]>;
@@ -25,8 +26,8 @@ const AT_ONCE = 50;
 
 /**
  * Sends what was put by until now: to each mailbox one letter and to each number one text message, however many notices
- * there are; a notice that is alone goes as it is. Left out is a reminder whose duty is done, and, where there is
- * nothing else, what only goes along with others. Lot by lot is made and sent, so that each run brings some of it. Run
+ * there are; a notice that is alone goes as it is. Beyond the budget of its recipient's day, what is not due waits for
+ * another list. Left out is a reminder whose duty is done, and, where there is nothing else, what only goes along with others. Lot by lot is made and sent, so that each run brings some of it. Run
  * again or twice at once, each notice goes out once. Where the transport takes nothing, all of it waits for five
  * minutes. Gives since when the first has waited of what is left, for a transport or for the next run.
  */
@@ -71,22 +72,38 @@ async function readyIn(lot: Lot, now: Instant, deps: SendListsDeps): Promise<rea
 /** What was made in time brings one letter at least. Gives since when what did not go has waited. */
 async function sendAll(ready: readonly Ready[], now: Instant, deps: SendListsDeps): Promise<readonly Instant[]> {
   const waits: Instant[] = [];
+  // What is too long for one letter is one message all the same.
+  const inBudget = new Map<string | undefined, boolean>();
   for (const [n, some] of gathered(ready).entries()) {
     if (isNeedless(some)) {
       await Promise.all(some.map(({ notice, delivery }) => leaveOut(notice, delivery, deps)));
       continue;
     }
-    const outcome = n === 0 || deps.hasTime() ? await send(some, now, deps) : 'waiting';
-    if (outcome === 'waiting') waits.push(...some.map(sinceOf));
+    if (n > 0 && !deps.hasTime()) {
+      waits.push(...some.map(sinceOf));
+      continue;
+    }
+    const to = toOf(some[0]?.address);
+    const goes = inBudget.get(to) ?? (await isInBudget(some, now, deps));
+    inBudget.set(to, goes);
+    if (!goes) {
+      await putOff(some, now, deps);
+      continue;
+    }
+    if ((await send(some, now, deps)) === 'waiting') waits.push(...some.map(sinceOf));
   }
   return waits;
 }
 
-/** Whether nothing of it goes by itself: a text message has told of one, and none of several. */
+/**
+ * Whether nothing of it goes by itself: a text message has told of one, and none of several, or of how many there are and
+ * would only say so again.
+ */
 function isNeedless(some: readonly Ready[]): boolean {
   const waits = some.map(({ notice }) => notice.wait);
   const isBesides = waits.every((wait) => wait === 'along' || wait === 'beside');
-  return isBesides && waits.filter((wait) => wait === 'beside').length < 2;
+  const isText = some[0]?.address?.transport === 'sms';
+  return isBesides && (isText || waits.filter((wait) => wait === 'beside').length < 2);
 }
 
 async function findReady(
@@ -152,7 +169,7 @@ async function handOver(some: readonly [Ready, ...Ready[]], at: Instant, deps: S
   const [{ notice: first, delivery, address }] = some;
   if (!address || !('to' in address)) throw new Error('what goes out together has an address at work');
   const { whole, parts } = asOne(some, address.transport, at, deps.rules.desk);
-  const number = delivery.attempts.length - 1;
+  const number = begunIn(delivery);
   const keep = (notice: Notice) =>
     deps.kept.keep({ ...handOverOf({ notice, address, number, at }, deps), letter: first.id });
   return await Promise.all(parts.map(keep)).then(
@@ -171,7 +188,8 @@ async function takeInHand(ready: Ready, now: Instant, { deliveries, inquiries = 
     ...BEGUN,
     ...(inquiries[address!.transport] && { asked: 0 }),
   };
-  const attempts = [...delivery.attempts, attempt];
+  const number = nextNumber(notice, delivery.attempts)!;
+  const attempts = delivery.attempts.toSpliced(number, 1, attempt);
   const changes = { state: 'sending', attempts, claimedBy: `list ${now}`, claimedAt: now } as const;
   const inHand: Delivery = { ...delivery, ...changes, version: delivery.version + 1 };
   return (await deliveries.change(notice, delivery, inHand)) ? [{ ...ready, delivery: inHand }] : [];

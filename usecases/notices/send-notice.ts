@@ -127,6 +127,7 @@ async function attempt(
     ...tried,
     result: kind,
     ...('reason' in result && { reason: result.reason }),
+    ...('until' in result && { until: result.until }),
     ...(by !== undefined && { by }),
     ...((kind === 'unknown' || kind === 'sent') && askable),
   };

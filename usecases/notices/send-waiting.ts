@@ -2,7 +2,7 @@ import { addHours, type Instant } from '../../domain/calendar/day.ts';
 import { type Attempt, isInDoubt, isUnspent } from '../../domain/notices/attempt.ts';
 import { HOURS_TO_END } from '../../domain/notices/delivery-state.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import { afterQuiet, type NoticeHours } from '../../domain/notices/waiting-hours.ts';
+import { afterQuietOf, type NoticeHours } from '../../domain/notices/waiting-hours.ts';
 import { Busy, type ChangeDelivery, type Delivery, type KnownDelivery, type NoticeHead } from './delivery.ts';
 import { type FindNoticeDeps, findNotice } from './find-notice.ts';
 import { type Outcome, type SendNoticeDeps, sendNotice } from './send-notice.ts';
@@ -101,7 +101,7 @@ async function tryAgain(head: NoticeHead, delivery: Delivery, now: Instant, deps
     await deps.deliveries.change(head, delivery, needless);
     return 'needless';
   }
-  const until = notice.wait === undefined ? now : afterQuiet(now, deps.hours);
+  const until = afterQuietOf(notice, now, deps.hours);
   if (until > now && delivery.waiting) {
     const asleep = { ...delivery, waiting: { ...delivery.waiting, until }, version: delivery.version + 1 };
     await deps.deliveries.change(head, delivery, asleep);

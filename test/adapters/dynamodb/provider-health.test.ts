@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { dynamoOutages } from '../../../adapters/dynamodb/outages.ts';
 import { dynamoProviderHealth } from '../../../adapters/dynamodb/provider-health.ts';
+import { memoryOutages } from '../../../adapters/memory/outages.ts';
 import { memoryProviderHealth } from '../../../adapters/memory/provider-health.ts';
 import { FAILOVER } from '../../../domain/notices/failover.ts';
 import { createCorrespondenceTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
@@ -52,4 +54,40 @@ describe('what was seen of providers in DynamoDB', () => {
     expect(await health.windows('sms', FAILOVER, at('13:00'))).toEqual([{}, {}, {}, {}, {}]);
     expect(failures).toHaveLength(6);
   });
+});
+
+const outagesIn = (table = TABLE) => dynamoOutages(service.tables, table, (error) => failures.push(error));
+const failure = (time: string) =>
+  ({ triedAt: at(time), noticeId: 'QH-1#2#city#leader#email', kind: 'busy', reason: 'ECONNREFUSED' }) as const;
+
+describe.each([
+  ['in DynamoDB', outagesIn],
+  ['in memory', memoryOutages],
+] as const)('a transport that takes nothing, %s', (_, make) => {
+  it('is known with its failures in a row until it takes something', async () => {
+    const outages = make();
+    expect(await outages.of('email', at('13:00'))).toBeUndefined();
+    for (const time of ['13:00', '13:01']) await outages.failed('email', failure(time));
+    expect(await outages.of('email', at('13:01'))).toEqual({ ...failure('13:01'), failures: 2 });
+    expect(await outages.of('sms', at('13:01'))).toBeUndefined();
+    await outages.over('email');
+    expect(await outages.of('email', at('13:02'))).toBeUndefined();
+  });
+
+  it('is tried by one of those who would', async () => {
+    const outages = make();
+    await outages.failed('wechat', failure('13:00'));
+    const known = (await outages.of('wechat', at('13:00')))!;
+    expect(await outages.claimProbe('wechat', known, at('13:05'))).toBe(true);
+    expect(await outages.claimProbe('wechat', known, at('13:05'))).toBe(false);
+  });
+});
+
+it('where the table does not answer, no transport is left alone', async () => {
+  failures.splice(0);
+  const outages = outagesIn('no-such-table');
+  await outages.failed('email', failure('13:00'));
+  expect(await outages.of('email', at('13:01'))).toBeUndefined();
+  expect(await outages.claimProbe('email', { ...failure('13:00'), failures: 3 }, at('13:01'))).toBe(true);
+  expect(failures).toHaveLength(3);
 });

@@ -1,4 +1,5 @@
 import { DeliveryItem } from '../../../adapters/dynamodb/delivery-item.ts';
+import organsFile from '../../../config/organs/demo.json' with { type: 'json' };
 import { addDays, type Instant, instantAt } from '../../../domain/calendar/day.ts';
 import type { HandOver } from '../../../domain/notices/hand-over.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
@@ -149,6 +150,7 @@ async function livedOn(stack: LocalStack): Promise<Lived> {
     kept: { all: () => kept },
     deliveries: { byNotice: new Map(deliveries.map(({ notice, delivery }) => [notice.id, delivery])) },
     peers: { handed: stack.outbox().map(handedOf) },
+    contacts: organsFile.organs.flatMap(({ contacts }) => contacts),
     end: END,
   };
 }

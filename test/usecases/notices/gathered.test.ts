@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { after } from '../../../usecases/notices/gathered.ts';
+import { after, openAddressOf } from '../../../usecases/notices/gathered.ts';
 import { noticeHours } from '../../support/rules.ts';
 import { busy, later, MORNING, notice, staff } from '../../support/transports.ts';
 
@@ -22,12 +22,27 @@ const afterList = (minutes: number, result: Parameters<typeof after>[1] = busy) 
   });
 
 it('a list that a busy transport does not take is tried again in five minutes', () => {
-  expect(afterList(0).waiting).toEqual({ ...waiting, until: later(5).now });
+  expect(afterList(0).waiting).toEqual({ ...waiting, until: later(5).now, isCounted: true });
 });
 
-it('what its list could not bring for half an hour goes on by itself, and has waited since its list', () => {
-  const { importance, since } = waiting;
-  expect(afterList(30).waiting).toEqual({ importance, since, until: later(30).now });
+it('a list that is not even tried is tried when its transport is', () => {
+  expect(afterList(0, { ...busy, until: later(2).now } as never).waiting?.until).toBe(later(2).now);
+});
+
+it('what its list could not bring for half an hour goes on as one text message, and has waited since its list', () => {
+  const { attempts, waiting: then } = afterList(30);
+  expect(then).toEqual({ ...waiting, until: later(30).now, isCounted: true });
+  expect(openAddressOf(reminder, { ...delivery, attempts })).toBe(reminder.addresses[1]);
+});
+
+it('where nobody takes it for half an hour, it is tried as a list once more where it was tried first', () => {
+  const busyAt = (minutes: number) =>
+    ({ ...begun, result: 'busy', reason: 'Throttling', at: later(minutes).now }) as const;
+  const attempts = [busyAt(1), busyAt(0), { ...begun, recipient: 'county/duty', at: later(30).now }];
+  const ready = { notice: reminder, delivery: { ...delivery, attempts }, address: reminder.addresses[2] };
+  const then = after(ready, busy, { now: later(30).now, hours: noticeHours, others: [] });
+  expect(openAddressOf(reminder, then)).toBe(reminder.addresses[1]);
+  expect(then.waiting).toMatchObject({ isPutBy: true, until: later(35).now });
 });
 
 it('says by which provider a list went', () => {

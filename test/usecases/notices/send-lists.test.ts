@@ -19,11 +19,13 @@ const { state, events } = caseAfter({
   ...registered,
   command: { ...registered.command, registration: { ...registration, route } },
 });
-const assignments = noticesFor(events[0]!, state, rules()).filter(({ wait }) => wait === 'hours');
+const assignmentsTo = (organs: ReturnType<typeof rules>['organs']) =>
+  noticesFor(events[0]!, state, { ...rules(), organs }).filter(({ wait }) => wait === 'hours');
+const assignments = assignmentsTo(rules().organs);
 const LIST = beijing('2026-06-05 13:30');
 
 /** Letters to three organs that wait for the list of 13:30. */
-async function office() {
+async function office(organs = rules().organs) {
   const deliveries = memoryDeliveries();
   const sent: string[] = [];
   const made = { count: 0 };
@@ -36,14 +38,29 @@ async function office() {
     return state;
   };
   const deps = {
-    ...{ deliveries, ...keeping(), hours: noticeHours, rules: rules(), incidents: memoryIncidents() },
+    ...{ deliveries, ...keeping(), hours: noticeHours, rules: { ...rules(), organs }, incidents: memoryIncidents() },
     ...{ cases: { load, events: async () => events }, complainantOf: async () => undefined },
     ...{ transports: { email: send, sms: send }, hasTime: () => true, onOutcome: () => {} },
     onFailure: (id: string, error: unknown) => expect.fail(`${id} ${error}`),
   };
-  for (const notice of assignments) await putBy(notice, { id: 'queued', now: notice.at }, deps);
+  for (const notice of assignmentsTo(organs)) await putBy(notice, { id: 'queued', now: notice.at }, deps);
   return { deliveries, sent, made, deps };
 }
+
+it('what got stuck is taken again, however many wait for a transport that is slow', async () => {
+  const { sent, deps, deliveries } = await office();
+  const [first, second, stuck] = assignments.map((notice) => [notice, deliveries.byNotice.get(notice.id)!] as const);
+  for (const [notice, before] of [first!, second!]) {
+    const waiting = { importance: 'urgent', since: LIST, until: LIST } as const;
+    await deliveries.change(notice, before, { ...before, waiting, version: before.version + 1 });
+  }
+  await deliveries.change(stuck![0], stuck![1], { ...stuck![1], waiting: undefined, version: 9 });
+  const { setAside } = desk();
+  const handler = createHandler({ ...deps, timeOf, setAside, noticeQueue: { send: async () => {} } });
+  const context = { getRemainingTimeInMillis: () => 45_000 - 20_000 * sent.length };
+  await handler({ time: LIST }, context as never);
+  expect(deliveries.byNotice.get(stuck![0].id)?.waiting?.isPutBy).toBe(true);
+});
 
 describe('a list that is too long for one run', () => {
   it('brings some with each run, though making all of it takes longer than a run has', async () => {
@@ -80,4 +97,15 @@ describe('a list that is too long for one run', () => {
     await handler({ time: LIST }, context as never);
     expect(sent).toEqual(['handler@county.example']);
   });
+});
+
+it('several organs that read in one mailbox get one letter with what is for each of them', async () => {
+  const email = 'office@shared.example';
+  const sharing = [...rules().organs].map(([id, organ]) => {
+    return [id, { ...organ, contacts: organ.contacts.map((one) => ({ ...one, email })) }] as const;
+  });
+  const { deliveries, sent, deps } = await office(new Map(sharing));
+  await sendLists(LIST, deps);
+  expect(sent).toEqual([email]);
+  expect([...deliveries.byNotice.values()].map(({ state }) => state)).toEqual(['sent', 'sent']);
 });

@@ -1,0 +1,54 @@
+import type { Instant } from '../../domain/calendar/day.ts';
+import type { Transport } from '../../domain/notices/notice.ts';
+import { type Outage, type OutageRule, probeAt } from '../../domain/notices/outage.ts';
+import type { Send, SendResult } from './delivery.ts';
+
+/** What all functions together know of transports that take nothing. None of these ever fails: then nothing is known. */
+export interface Outages {
+  /** Undefined where it took what it was given last. */
+  of(transport: Transport, now: Instant): Promise<Outage | undefined>;
+  /** Whether nobody else has tried since: then this one is to try. */
+  claimProbe(transport: Transport, known: Outage, now: Instant): Promise<boolean>;
+  /** It took nothing once more. */
+  failed(transport: Transport, failure: Omit<Outage, 'failures'>): Promise<void>;
+  /** It took something. */
+  over(transport: Transport): Promise<void>;
+}
+
+export interface OutagesDeps {
+  readonly outages: Outages;
+  readonly rule: OutageRule;
+}
+
+/**
+ * The same transport, left alone while it takes nothing: one notice tries it at growing intervals (domain/notices/outage.ts),
+ * and all others are answered as that one was, with when the next may try. Whoever comes at the moment of such a try
+ * waits for its outcome; once something is taken, everything follows.
+ */
+export function restingInOutages(transport: Transport, send: Send, { outages, rule }: OutagesDeps): Send {
+  let probe: Promise<SendResult> | undefined;
+  const tried = async (before: Outage | undefined, ...[notice, to, sending]: Parameters<Send>): Promise<SendResult> => {
+    const result = await send(notice, to, sending);
+    const { kind } = result;
+    if (kind === 'busy' || kind === 'barred')
+      await outages.failed(transport, { triedAt: sending.now, noticeId: notice.id, kind, reason: result.reason });
+    else if (before && kind !== 'no-address') await outages.over(transport);
+    return result;
+  };
+  const resting: Send = async (...given) => {
+    await probe;
+    const [notice, , { now }] = given;
+    const outage = await outages.of(transport, now);
+    const until = outage && probeAt(outage, notice.id, rule);
+    if (until === undefined) return await tried(outage, ...given);
+    const asBefore = { kind: outage!.kind, reason: outage!.reason, until };
+    if (now < until) return asBefore;
+    if (probe) return await resting(...given);
+    const claimed = outages.claimProbe(transport, outage!, now);
+    probe = claimed.then((isOurs) => (isOurs ? tried(outage, ...given) : asBefore));
+    return await probe.finally(() => {
+      probe = undefined;
+    });
+  };
+  return resting;
+}
