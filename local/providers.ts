@@ -8,7 +8,7 @@ import { answerSecrets } from './secrets.ts';
 import type { LocalSes } from './ses.ts';
 import { answerSms, type SmsTemplates } from './sms.ts';
 import { answerTencentSms, answerTencentStatus } from './tencent-sms.ts';
-import type { Fault } from './trouble.ts';
+import type { Trouble } from './trouble.ts';
 import type { WechatApi } from './wechat-api.ts';
 
 /** Stand-ins for what the functions call outside the stack. */
@@ -35,12 +35,12 @@ export async function startProviders(
   templates: SmsTemplates,
   wechat: WechatApi,
   secrets: Map<string, unknown>,
-  faultOf: (transport: 'email' | 'sms') => Fault | undefined = () => undefined,
+  faultOf: (transport: 'email' | 'sms') => ReturnType<Trouble> = () => undefined,
 ): Promise<Providers> {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await readBody(request, LIMIT);
     const transport = handedOverBy(request);
-    const fault = transport && faultOf(transport);
+    const fault = transport && (await faultOf(transport));
     if (fault === 'refused') return void response.writeHead(503).end();
     if (fault === undefined) return await answerWell(request, body, response);
     await answerWell(request, body, new ServerResponse(request));

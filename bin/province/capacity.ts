@@ -39,6 +39,7 @@ export function capacityPage(limits: StackLimits, units: Units, quotas: Quotas):
       { aSecond: incident.value / HOUR, seconds: HOUR },
       bottlenecks,
     ),
+    ...checked(units),
     ...country(limits, units, quotas),
     ...sources(quotas),
   ].join('\n');
@@ -48,7 +49,7 @@ const head = ({ measuredOn, secondsPerRun }: Units): string[] => [
   ...['# Capacity', ''],
   `Written by \`npm run docs\` from [units.json](../config/units.json) (measured on ${measuredOn}), [quotas.json](../config/quotas.json) and the limits in the template of \`demo\`; do not edit.`,
   '',
-  `The most that can be said without AWS: units are measured, quotas are read, and the whole life of a complaint, to its answer, is taken to fall into the hour in which it comes. A run takes ${secondsPerRun} s, as the machine that measured took; handing a message over is an estimate. Load tests on AWS replace both.`,
+  `The most that can be said without AWS: units are measured, quotas are read, and the whole life of a complaint, to its answer, is taken to fall into the hour in which it comes. Write units are those of all tables together, as if they were one. A run takes ${secondsPerRun} s, as the machine that measured took; handing a message over is an estimate. Load tests on AWS replace both.`,
   '',
 ];
 
@@ -69,6 +70,36 @@ function scenario(
     ...[...rows, ''],
   ];
 }
+
+const UNITS: Readonly<Record<keyof Units['perComplaint'], string>> = {
+  tableReads: 'read units',
+  tableWrites: 'write units',
+  requests: 'requests',
+  work: 'messages and records of streams that were worked on',
+  letters: 'letters',
+  textMessages: 'text messages',
+  logBytes: 'bytes of log',
+};
+
+/** What is reckoned above, against the same lives on the local stack, many at once. */
+function checked({ perComplaint, atOnce }: Units): string[] {
+  const { complaints, sending, secondsToHandOver, seconds } = atOnce;
+  const units = Object.entries(UNITS).map(([name, what]) => {
+    const [alone, together] = [perComplaint, atOnce.perComplaint].map((one) => one[name as keyof typeof UNITS]);
+    return `| ${what} of one complaint | ${alone} | ${together} | ${ratio(together!, alone!)} |`;
+  });
+  return [
+    ...['## Checked at small size', ''],
+    `\`npm run measure-units\` has ${complaints} complaints lived through at once on the local stack, to their answers, and holds them against those that came one after another. Messages take ${secondsToHandOver} s to be handed over there, and the local runner has ${sending} workers for that. A run takes up to five messages of the ordinary queue together; above, and here, it is reckoned with one, so the truth is at most what is reckoned.`,
+    '',
+    ...['| | reckoned with | measured, many at once | |', '|---|---|---|---|'],
+    ...units,
+    `| seconds in which messages were handed over | ${seconds.reckoned} | ${seconds.measured} | ${ratio(seconds.measured, seconds.reckoned)} |`,
+    '',
+  ];
+}
+
+const ratio = (measured: number, reckoned: number): string => `${(measured / reckoned).toFixed(2)} ×`;
 
 /** What comes together where all provinces share one account, and what each has of a million open cases. */
 function country(limits: StackLimits, { secondsPerRun }: Units, { quotas, loads }: Quotas): string[] {

@@ -50,5 +50,15 @@ export const unitsSchema = z.strictObject({
   perIdleMinute: counts,
   /** Of an answer over HTTP on the machine that measured. */
   secondsPerRun: count,
+  /** The same lives, many at once, on the local stack with few workers and a transport that takes its time. */
+  atOnce: z.strictObject({
+    complaints: count,
+    perComplaint: counts,
+    /** Workers that hand messages over. */
+    sending: count,
+    secondsToHandOver: count,
+    /** For how long any message was being handed over. */
+    seconds: z.strictObject({ reckoned: count, measured: count }),
+  }),
 });
 export type Units = z.infer<typeof unitsSchema>;

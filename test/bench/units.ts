@@ -1,109 +1,136 @@
-// npm run measure-units: what one complaint costs in units, from the form to the answer, on the local stack. It takes
-// some minutes; run it on a quiet machine.
+// npm run measure-units: what one complaint costs in units, from the form to the answer, on the local stack: one after
+// another, then many at once through a slow transport. It takes some minutes; run it on a quiet machine.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { readArguments } from '../../bin/arguments.ts';
+import type { Units } from '../../config/schemas/prices.ts';
 import { startDynamoDb } from '../../local/dynamodb.ts';
 import type { LocalStack } from '../../local/local-stack.ts';
 import { startLocalStack } from '../../local/stack.ts';
+import type { Trouble } from '../../local/trouble.ts';
 import { countingProxy } from './counting-proxy.ts';
+import { asking, counted } from './lives.ts';
 import { percentile } from './row.ts';
 
 const COMPLAINTS = 20;
 const IDLE_MINUTES = 10;
+const AT_ONCE = 40;
+const SECONDS_TO_HAND_OVER = 0.5;
+/** Workers that the local runner has for a function that no person waits for (local/functions.ts). */
+const SENDING_LOCALLY = 3;
 /** What wakes up each minute. The runner itself passes over minutes in which nothing is due; AWS does not. */
 const EACH_MINUTE = ['sweep-deadlines', 'submit-drafts', 'deliver-notice'];
 const STARTS = '2026-09-10T01:00:00.000Z';
-/** All of them are the county bureau's, whose officer answers them. */
-const KINDS = ['夜里排放刺鼻气味', '烟囱冒黑烟', '废气没有处理直接排放', '喷漆气味很大'];
 
 readArguments(process.argv.slice(2), {
   usage: 'usage: npm run measure-units\nMeasures what one complaint costs in units, and writes config/units.json.',
 });
 const dynamo = await startDynamoDb();
-const proxy = await countingProxy(dynamo.endpoint);
-let logBytes = 0;
-const stack = await startLocalStack({
-  ...{ province: 'demo', port: 0, smtpPort: 0, dynamoDb: proxy.endpoint, now: STARTS },
-  onLog: ({ line }) => {
-    logBytes += Buffer.byteLength(line);
-  },
-});
-const answers: number[] = [];
 
-async function post(path: string, body: object, headers: Record<string, string> = {}): Promise<Response> {
-  const began = performance.now();
-  const response = await fetch(stack.url + path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
+const divided = <Name extends string>(units: Readonly<Record<Name, number>>, by: number) =>
+  Object.fromEntries(Object.entries<number>(units).map(([name, count]) => [name, rounded(count / by)])) as typeof units;
+const rounded = (count: number): number => Math.round(count * 100) / 100;
+
+/** On a stack of their own, whose tables and logs are counted. */
+async function onStack<Measured>(
+  work: (
+    stack: LocalStack,
+    people: ReturnType<typeof asking>,
+    meters: Parameters<typeof counted>[0],
+  ) => Promise<Measured>,
+  trouble?: Trouble,
+): Promise<Measured> {
+  const tables = await countingProxy(dynamo.endpoint);
+  let bytes = 0;
+  const stack = await startLocalStack({
+    ...{ province: 'demo', port: 0, smtpPort: 0, dynamoDb: tables.endpoint, now: STARTS, ...(trouble && { trouble }) },
+    onLog: ({ line }) => {
+      bytes += Buffer.byteLength(line);
+    },
   });
-  answers.push(performance.now() - began);
-  if (!response.ok) throw new Error(`${path} answers ${response.status}: ${await response.text()}`);
-  return response;
-}
-
-/** By the form, every second one with a telephone number only; accepted and closed by the county: no deadline passes. */
-async function live(index: number, { credentials }: LocalStack): Promise<void> {
-  const form = {
-    text: `临禾区${index}号化工厂${KINDS[index % KINDS.length]}，住户多次反映没有改善，请核查。`,
-    division: '990102',
-    contact: index % 2 === 0 ? { email: `someone${index}@mail.example` } : { phone: `139000${10_000 + index}` },
+  const logBytes = () => {
+    const printed = bytes;
+    bytes = 0;
+    return printed;
   };
-  const { receipt } = (await (await post('/v1/complaints', form)).json()) as { receipt: string };
-  await stack.drain();
-  const { county, 'county-reviewer': reviewer } = credentials.staff;
-  const commands = [
-    [county, { type: 'accept' }],
-    [county, { type: 'propose-closing', answer: '已责令整改，复测达标。' }],
-    [reviewer, { type: 'close' }],
-  ] as const;
-  for (const [done, [token, command]] of commands.entries()) {
-    const headers = { authorization: `Bearer ${token}` };
-    await post(`/v1/cases/${receipt}/commands`, { ...command, expectedVersion: done + 1 }, headers);
-    await stack.drain();
+  const people = asking(stack);
+  try {
+    return await work(stack, people, { stack, tables, logBytes, asked: () => people.milliseconds.length });
+  } finally {
+    await stack.stop();
+    tables.stop();
   }
 }
 
-async function counted(work: () => Promise<unknown>) {
-  const before = { work: (await stack.drain()).processed, sent: stack.outbox().length, asked: answers.length };
-  proxy.spent();
-  logBytes = 0;
-  await work();
-  const { processed } = await stack.drain();
-  const sent = stack.outbox().slice(before.sent);
-  const by = (...transports: string[]) => sent.filter(({ transport }) => transports.includes(transport)).length;
-  const { read, write } = proxy.spent();
+const alone = () =>
+  onStack(async (stack, people, meters) => {
+    const lived = await counted(meters, async () => {
+      for (let index = 1; index <= COMPLAINTS; index += 1) await people.live(index);
+    });
+    const idle = await counted(meters, async () => {
+      for (let minute = 0; minute < IDLE_MINUTES; minute += 1)
+        for (const name of EACH_MINUTE)
+          await stack.invoke(name, { source: 'aws.events', 'detail-type': 'Scheduled Event', time: stack.now() });
+    });
+    return {
+      perComplaint: divided(lived, COMPLAINTS),
+      perIdleMinute: divided(idle, IDLE_MINUTES),
+      secondsPerRun: Math.round(percentile(people.milliseconds, 0.5)) / 1000,
+    };
+  });
+
+/** Many at once, and for how long their messages are handed over, against what docs/capacity.md reckons of so few workers. */
+async function atOnce(secondsPerRun: number): Promise<Units['atOnce']> {
+  const handedOver: Span[] = [];
+  const slow: Trouble = async () => {
+    const from = performance.now();
+    await pause(SECONDS_TO_HAND_OVER * 1_000);
+    handedOver.push({ from, to: performance.now() });
+    return undefined;
+  };
+  const lived = await onStack(
+    (_, people, meters) =>
+      counted(meters, () => Promise.all(Array.from({ length: AT_ONCE }, (__, index) => people.live(index + 1)))),
+    slow,
+  );
+  const messages = lived.letters + lived.textMessages;
   return {
-    ...{ tableReads: read, tableWrites: write, requests: answers.length - before.asked, work: processed - before.work },
-    ...{ letters: by('email'), textMessages: by('sms'), logBytes },
+    ...{ complaints: AT_ONCE, perComplaint: divided(lived, AT_ONCE) },
+    ...{ sending: SENDING_LOCALLY, secondsToHandOver: SECONDS_TO_HAND_OVER },
+    seconds: {
+      reckoned: rounded((messages * (secondsPerRun + SECONDS_TO_HAND_OVER)) / SENDING_LOCALLY),
+      measured: rounded(secondsCovered(handedOver)),
+    },
   };
 }
 
-const divided = (units: Record<string, number>, by: number) =>
-  Object.fromEntries(Object.entries(units).map(([name, count]) => [name, Math.round((count / by) * 100) / 100]));
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How long at least one of them lasted. */
+function secondsCovered(spans: readonly Span[]): number {
+  let [covered, until] = [0, 0];
+  for (const { from, to } of spans.toSorted((one, other) => one.from - other.from)) {
+    covered += Math.max(0, to - Math.max(from, until));
+    until = Math.max(until, to);
+  }
+  return covered / 1_000;
+}
 
 try {
-  const lived = await counted(async () => {
-    for (let index = 1; index <= COMPLAINTS; index += 1) await live(index, stack);
-  });
-  const idle = await counted(async () => {
-    for (let minute = 0; minute < IDLE_MINUTES; minute += 1)
-      for (const name of EACH_MINUTE)
-        await stack.invoke(name, { source: 'aws.events', 'detail-type': 'Scheduled Event', time: stack.now() });
-  });
-  const units = {
+  const single = await alone();
+  const units: Units = {
     note: 'Written by npm run measure-units: read docs/cost.md before you trust it.',
     measuredOn: new Date().toISOString().slice(0, 10),
-    perComplaint: divided(lived, COMPLAINTS),
-    perIdleMinute: divided(idle, IDLE_MINUTES),
-    secondsPerRun: Math.round(percentile(answers, 0.5)) / 1000,
+    ...single,
+    atOnce: await atOnce(single.secondsPerRun),
   };
   writeFileSync(join(import.meta.dirname, '../../config/units.json'), `${JSON.stringify(units, null, 2)}\n`);
   console.log(JSON.stringify(units, null, 2));
 } finally {
-  await stack.stop();
-  proxy.stop();
   await dynamo.stop();
 }
 process.exit(0);
