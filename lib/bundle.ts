@@ -15,8 +15,8 @@ export type ConfigFile = keyof ReturnType<typeof configSources>;
 /** What it takes to give a receipt: the province's letters, and when an answer is due. */
 export const RECEIPT_RULES: readonly ConfigFile[] = ['province.json', 'clocks.json', 'policy.json', 'calendar.json'];
 
-/** The same, the words by which a chat knows an emergency, and who must not hear of a case. */
-export const CHAT_RULES: readonly ConfigFile[] = [...RECEIPT_RULES, 'lexicon.json', 'organs.json'];
+/** The same, the words by which a chat knows an emergency, who must not hear of a case, and what a chat says. */
+export const CHAT_RULES: readonly ConfigFile[] = [...RECEIPT_RULES, 'lexicon.json', 'organs.json', 'replies.json'];
 
 /** What it takes to decide on cases: the law with its periods, the calendar, who answers for what, what complainants are told. */
 export const CASE_RULES: readonly ConfigFile[] = [
@@ -73,6 +73,8 @@ function configSources(province: string) {
     'letters.json': 'notices',
     /** What complainants are told. */
     'tellings.json': 'notices',
+    /** What is said in chats. */
+    'replies.json': 'notices',
     /** A folder: the formats of all partners. */
     partners: 'partners',
     /** A folder: the campaigns of all provinces. */

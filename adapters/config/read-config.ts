@@ -148,5 +148,6 @@ export function readConversation(folder: string): { settings: ConversationSettin
   const { organiser, conversation = {} } = readProvince(folder);
   const { pauseMinutes = CONVERSATION_DEFAULTS.pauseMinutes, menu = {} } = conversation;
   const isEmergency = emergencySigns(readRules<Lexicon>(folder, 'lexicon'));
-  return { settings: { pauseMinutes, organiser, isEmergency }, menu };
+  const texts = readRules<Texts>(folder, 'replies');
+  return { settings: { pauseMinutes, organiser, isEmergency, texts }, menu };
 }

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CONTRACTS, examplesOf } from '../../config/schemas/notice-checks.ts';
+import { CONTRACTS, examplesOf, IN_ENGLISH } from '../../config/schemas/notice-checks.ts';
 import { englishOf, fileOf, type TextFile, textFileOf, textNames } from '../../config/schemas/notice-texts.ts';
 import type { ProvinceSettings } from '../../config/schemas/province.ts';
-import { SAID_IN_ENGLISH, WHOLE_LETTERS } from '../../domain/notices/complainant-texts.ts';
+import { WHOLE_LETTERS } from '../../domain/notices/complainant-texts.ts';
 import { FRAME_TEXTS } from '../../domain/notices/frame-texts.ts';
+import { LIST_KINDS, LIST_TEXTS } from '../../domain/notices/list-texts.ts';
 import { textMessageOf } from '../../domain/notices/text-message.ts';
 import { ENGLISH as ENGLISH_TIMES } from '../../domain/notices/wording.ts';
 import { type Filling, filled } from '../../domain/texts/filled.ts';
@@ -47,9 +48,9 @@ export function samplesOf(
   return textNames(folder).map((name) => {
     const file = read(name);
     const said = saidIn(name, read);
-    const isPart = name in FRAME_TEXTS || (file.subject === undefined && file.reader !== 'staff');
-    if (isPart || file.reader === 'office')
-      return { name, about: file.about, text: said.text, subject: said.subject || name };
+    const stands = file.reader === 'office' || name in FRAME_TEXTS || name in LIST_TEXTS;
+    if (stands || (file.subject === undefined && file.reader !== 'staff'))
+      return { name, about: file.about, ...asItStands(name, said, file, settings), english: english(name) };
     const whole = file.reader === 'staff' ? toStaff(said, read) : toComplainant(name, said, read);
     return { name, about: file.about, ...whole, sms: textMessageOf(whole.sms, settings.sms), english: english(name) };
   });
@@ -68,6 +69,24 @@ function saidIn(name: string, read: Read): Said {
   const values = examplesOf(file, CONTRACTS[name]!);
   const [subject, text] = [filled(file.subject ?? '', values), filled(file.body, values)];
   return { subject, text, values, short: file.sms === undefined ? subject : filled(file.sms, values) };
+}
+
+/** A letter of several matters, a letter to an office, or what stands in one. */
+function asItStands(
+  name: string,
+  { subject, text, short, values }: Said,
+  { sms }: TextFile,
+  settings: ProvinceSettings,
+) {
+  const kind = LIST_KINDS[name];
+  if (kind === undefined) return { text, subject: subject || name };
+  const about = { receipt: '2026-06-08', place: values.organ ?? '全省', matter: kind };
+  const message = { kind, ...about, duty: short, due: '—', next: '' };
+  return {
+    text,
+    subject: `【${kind}】${subject}`,
+    ...(sms !== undefined && { sms: textMessageOf({ use: 'staff', values: message }, settings.sms) }),
+  };
 }
 
 /** A letter that names a duty is about that one. */
@@ -96,8 +115,10 @@ function englishWithin(name: string, folder: string, read: Read): string | undef
     const values = { ...examplesOf(read(one), CONTRACTS[one]!, ENGLISH_TIMES), ...(words && { words, ...ALONE }) };
     return filled(englishOf(folder, one) ?? '', values);
   };
-  if (!SAID_IN_ENGLISH.includes(name)) return undefined;
-  return WHOLE_LETTERS.includes(name) ? inEnglish(name) : inEnglish('telling-letter', inEnglish(name));
+  if (!IN_ENGLISH.includes(name)) return undefined;
+  return WHOLE_LETTERS.includes(name) || read(name).reader === 'chat'
+    ? inEnglish(name)
+    : inEnglish('telling-letter', inEnglish(name));
 }
 
 /** A complaint that came by mail and is handled by itself. */

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SAID_IN_ENGLISH } from '../../domain/notices/complainant-texts.ts';
 import type { Fault } from './fault.ts';
 import type { Findings } from './findings.ts';
 import { faultsOfMissing, type Required } from './letter-elements.ts';
-import { CONTRACTS, faultsOfText } from './notice-checks.ts';
+import { CONTRACTS, faultsOfText, IN_ENGLISH } from './notice-checks.ts';
 import { faultsOfEnglish } from './notice-english.ts';
 import { ENGLISH, textFileOf, textNames } from './notice-texts.ts';
 import { faultsOfOpenWords } from './open-words.ts';
@@ -23,7 +22,7 @@ export function checkNoticeTexts(
   for (const name of Object.keys(CONTRACTS).filter((one) => !names.includes(one)))
     found.tell(`notices/${name}.md`, [['', 'is missing', 'write it, as its neighbours are written']]);
   const inEnglish = textNames(folder, ENGLISH);
-  for (const name of SAID_IN_ENGLISH.filter((one) => !inEnglish.includes(one)))
+  for (const name of IN_ENGLISH.filter((one) => !inEnglish.includes(one)))
     found.tell(join('notices', ENGLISH, `${name}.md`), [['', 'is missing', 'say in English what the text says']]);
   for (const name of inEnglish) {
     const path = join('notices', ENGLISH, `${name}.md`);

@@ -1,5 +1,7 @@
-import { COMPLAINANT_TEXTS, WHOLE_LETTERS } from '../../domain/notices/complainant-texts.ts';
+import { REPLIES_IN_ENGLISH, REPLY_TEXTS } from '../../domain/conversation/reply-texts.ts';
+import { COMPLAINANT_TEXTS, SAID_IN_ENGLISH, WHOLE_LETTERS } from '../../domain/notices/complainant-texts.ts';
 import { FRAME_TEXTS } from '../../domain/notices/frame-texts.ts';
+import { LIST_TEXTS } from '../../domain/notices/list-texts.ts';
 import { OUTSIDE_TEXTS } from '../../domain/notices/outside-texts.ts';
 import { STAFF_TEXTS } from '../../domain/notices/staff-texts.ts';
 import { type Times, written } from '../../domain/notices/wording.ts';
@@ -12,9 +14,14 @@ import type { TextFile } from './notice-texts.ts';
 export const CONTRACTS: Readonly<Record<string, Contract>> = {
   ...STAFF_TEXTS,
   ...FRAME_TEXTS,
+  ...LIST_TEXTS,
   ...OUTSIDE_TEXTS,
   ...COMPLAINANT_TEXTS,
+  ...REPLY_TEXTS,
 };
+
+/** What has an English part besides. */
+export const IN_ENGLISH: readonly string[] = [...SAID_IN_ENGLISH, ...REPLIES_IN_ENGLISH];
 
 /** The operators cut a value of a text message off, or refuse the message, beyond this. */
 const MOST_IN_SMS = 20;

@@ -1,7 +1,6 @@
-import { SAID_IN_ENGLISH } from '../../domain/notices/complainant-texts.ts';
 import { parametersIn } from '../../domain/texts/filled.ts';
 import type { Fault } from './fault.ts';
-import { CONTRACTS } from './notice-checks.ts';
+import { CONTRACTS, IN_ENGLISH } from './notice-checks.ts';
 import { textFileOf } from './notice-texts.ts';
 
 /**
@@ -9,8 +8,8 @@ import { textFileOf } from './notice-texts.ts';
  * the values that the Chinese declares, as many as it needs, and says nothing of its own in Chinese.
  */
 export function faultsOfEnglish(content: string, name: string): readonly Fault[] {
-  const known = SAID_IN_ENGLISH.join(', ');
-  if (!SAID_IN_ENGLISH.includes(name))
+  const known = IN_ENGLISH.join(', ');
+  if (!IN_ENGLISH.includes(name))
     return [['', 'nobody says this text in English', `name it as one of ${known}, or remove it`]];
   const file = textFileOf(content);
   if ('length' in file) return file.map((fault) => ['', fault, 'write the head as the other texts do']);

@@ -67,6 +67,7 @@ export function textNames(folder: string, province = ''): readonly string[] {
 export const TEXTS_OF = {
   'letters.json': ['staff', 'office'],
   'tellings.json': ['complainant'],
+  'replies.json': ['chat'],
 } as const satisfies Record<string, readonly Reader[]>;
 
 /** Whether a file beside a bundle is put together from texts. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/day.ts';
 import type { Lang } from '../classification/classification.ts';
 import type { Attachment, FollowUp, Original, Submission } from '../complaint.ts';
+import type { Texts } from '../texts/text.ts';
 
 /** Who is at the other end of a chat. */
 export interface Sender {
@@ -93,6 +94,8 @@ export interface ConversationSettings {
   readonly pauseMinutes: number;
   /** 主办单位: whom people can call. */
   readonly organiser: { readonly name: string; readonly telephone: string };
+  /** What is said in a chat, from config/notices. */
+  readonly texts: Texts;
   /** Whether words may tell of an emergency: then the draft does not wait for the pause. */
   readonly isEmergency?: ((text: string) => boolean) | undefined;
 }

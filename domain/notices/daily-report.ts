@@ -1,9 +1,11 @@
 import { addDays, addHours, type ClockTime, type Day, dayOf, type Instant, instantAt } from '../calendar/day.ts';
 import { covers, type Occasion } from '../classification/occasions.ts';
-import { organNamed, provinceTop, type Roster } from '../organs.ts';
+import { organNamed, provinceTop } from '../organs.ts';
 import { addressesOf } from './addresses.ts';
+import { LIST_KINDS, sayList } from './list-texts.ts';
 import type { Notice } from './notice.ts';
-import { moment } from './words.ts';
+import type { ToldRoster } from './summary-letter.ts';
+import { toldIn } from './wording.ts';
 
 /** 每日报告 of a key period: the day, when it is due, and of which period. */
 export interface DailyReport {
@@ -46,34 +48,32 @@ export function nextReportAt(now: Instant, occasions: readonly Occasion[]): Inst
 }
 
 /** 零报告: to the head of the province, at the fixed hour of every day, also where there is nothing to tell. */
-export function dailyReportNotice(report: DailyReport, counts: ReportCount, roster: Roster): Notice {
+export function dailyReportNotice(report: DailyReport, counts: ReportCount, roster: ToldRoster): Notice {
   const top = organNamed(provinceTop(roster), roster);
   const caseId = `${PREFIX}${report.day}`;
   const isNone = counts.received === 0 && counts.overdue === 0;
-  const title = isNone ? '零报告' : `收到${counts.received}件`;
+  const said = { name: report.name, day: report.day, at: report.at };
+  const words = isNone ? sayList('daily-report-none', said) : sayList('daily-report', { ...said, ...counts });
+  const { subject, body, sms = '' } = toldIn(words, roster.texts);
   return {
     id: `${caseId}#${top.id}#leader#email`,
     caseId,
     at: report.at,
     addresses: addressesOf(top, 'leader', 'email', report.at, roster),
-    subject: `【日报】${report.name}每日报告（${report.day}）：${title}`,
-    text: [`${report.name}每日报告，截至${moment(report.at)}的24小时：`, linesOf(counts, isNone)].join('\n'),
+    subject: `【${KIND}】${subject}`,
+    text: body,
     sms: {
       use: 'staff',
       values: {
-        ...{ kind: '日报', receipt: report.day, place: '全省', matter: '每日报告' },
-        ...{ duty: title, due: '—', next: '' },
+        ...{ kind: KIND, receipt: report.day, place: '全省', matter: '每日报告' },
+        ...{ duty: sms, due: '—', next: '' },
       },
     },
     wait: 'hour',
   };
 }
 
-const linesOf = ({ received, emergencies, overdue }: ReportCount, isNone: boolean): string =>
-  isNone
-    ? '全省没有收到生态环境信访件，没有疑似突发环境事件，没有超期未办的信访件。'
-    : `全省收到生态环境信访件${received}件，其中疑似突发环境事件${emergencies}件；超期未办${overdue}件。`;
-
+const KIND = LIST_KINDS['daily-report']!;
 const PREFIX = 'REPORT-';
 
 /** The day of the report whose notice has that id; undefined for any other notice. */

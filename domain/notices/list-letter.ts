@@ -1,9 +1,18 @@
 import type { Instant } from '../calendar/day.ts';
+import type { Texts } from '../texts/text.ts';
 import { IMPORTANCES, importanceOf } from './importance.ts';
 import { sectionsOf } from './list-sections.ts';
+import { LIST_KINDS, sayList } from './list-texts.ts';
 import type { GatheredLetter, Notice, TextMessage } from './notice.ts';
 import { batchLetter } from './way-notices.ts';
+import { bodyOf, toldIn } from './wording.ts';
 import { shortMoment } from './words.ts';
+
+/** What lists are said with, and where the desk is found. */
+export interface ListRules {
+  readonly texts: Texts;
+  readonly desk?: string | undefined;
+}
 
 /** So many are read in one letter. */
 const MOST_IN_A_LIST = 50;
@@ -21,45 +30,50 @@ const rankOf = (notice: Notice): string => `${IMPORTANCES.indexOf(importanceOf(n
 export function listLetter(
   notices: readonly [Notice, ...Notice[]],
   now: Instant,
-  desk?: string | undefined,
+  { texts, desk }: ListRules,
 ): GatheredLetter {
   const [first] = notices;
-  if (first.together !== undefined) return batchLetter(first.together, notices);
+  if (first.together !== undefined) return batchLetter(first.together, notices, texts);
   const kinds = Map.groupBy(notices, kindOf);
-  const counts = [...kinds].map(([kind, some]) => `${kind}${some.length}件`).join('、');
   const sections = sectionsOf(notices, now);
   const read = sections.flatMap(([, some]) => some);
-  const entryIn = (notice: Notice) => entryOf(notice, read.indexOf(notice) + 1);
-  const body = sections.flatMap(([section, some]) => [`◆ ${section}（${some.length}件）`, ...some.map(entryIn)]);
-  return {
-    subject: `【清单】${shortMoment(now)} 共${notices.length}件：${counts}`,
-    cover: `以下${notices.length}件信访事项请分别办理，最紧要的在前。`,
-    entries: notices.map(entryIn),
-    body: [...body, ...(desk === undefined ? [] : [`在工作台逐件打开：${desk.replace(/\/$/, '')}/desk`])].join('\n\n'),
+  const entryIn = (notice: Notice) => entryOf(notice, read.indexOf(notice) + 1, texts);
+  const head = {
+    at: shortMoment(now),
+    count: notices.length,
+    counts: [...kinds].map(([kind, some]) => `${kind}${some.length}件`).join('、'),
   };
+  const whole = toldIn(
+    sayList('list', {
+      ...head,
+      entries: sections
+        .flatMap(([section, some]) => [headingOf(section, some.length, texts), ...some.map(entryIn)])
+        .join('\n\n'),
+      desk: desk === undefined ? undefined : `${desk.replace(/\/$/, '')}/desk`,
+    }),
+    texts,
+  );
+  const parts = notices.map((notice) => bodyOf(sayList('list', { ...head, entries: entryIn(notice) }), texts));
+  return { subject: `【${LIST_KINDS.list}】${whole.subject}`, text: whole.body, parts };
 }
+
+const headingOf = (section: string, count: number, texts: Texts): string =>
+  bodyOf(sayList('list-section', { section, count }), texts);
 
 /** 短信清单: the most important of several text messages to one number, which says how many more there are at the desk. */
-export function listSms([first, ...others]: readonly [Notice, ...Notice[]]): TextMessage {
+export function listSms([first, ...others]: readonly [Notice, ...Notice[]], { texts }: ListRules): TextMessage {
   const { sms } = first;
-  return sms.use === 'staff' ? { ...sms, values: { ...sms.values, next: `另有${others.length}件，请看工作台` } } : sms;
+  if (sms.use !== 'staff') return sms;
+  return { ...sms, values: { ...sms.values, next: bodyOf(sayList('list-more', { count: others.length }), texts) } };
 }
-
-/** What stands in a letter of several, all of it or of some. */
-export const textWith = (cover: string, entries: readonly string[]): string => [cover, ...entries].join('\n\n');
 
 const kindOf = ({ sms }: Notice): string => (sms.use === 'staff' ? sms.values.kind : '');
 
 /** One notice in a few lines: what and where, what is asked, until when, and what comes next. Its grounds stand with the case. */
-function entryOf({ subject, text, sms }: Notice, number: number): string {
+function entryOf({ subject, text, sms }: Notice, number: number, texts: Texts): string {
   const [opening = ''] = text.split('\n\n');
   const { matter, place, due, next } = sms.use === 'staff' ? sms.values : { matter: '', place: '', due: '—', next: '' };
-  const lines = [
-    `${number}. ${subject}`,
-    `   ${matter}，${place}`,
-    `   ${opening}`,
-    ...(due === '—' ? [] : [`   期限：${due}`]),
-    ...(next ? [`   下一步：${next}`] : []),
-  ];
-  return lines.join('\n');
+  const deadline = due === '—' ? undefined : due;
+  const said = { number, subject, matter, place, opening, due: deadline, next: next || undefined };
+  return bodyOf(sayList('list-entry', said), texts);
 }

@@ -1,7 +1,10 @@
 import { CONTACT_ROLE_TEXT, type ContactRole } from '../organs.ts';
+import type { Texts } from '../texts/text.ts';
 import { type Attempt, isInDoubt } from './attempt.ts';
 import type { DeliveryState } from './delivery-state.ts';
+import { sayList } from './list-texts.ts';
 import { attemptText } from './standing.ts';
+import { bodyOf } from './wording.ts';
 
 /** A notice, and what became of it. */
 export interface Ended {
@@ -30,10 +33,13 @@ export function organOf({ id, attempts: [first] }: Ended): string | undefined {
 const MOST_NUMBERS = 10;
 
 /** 未送达清单: a line for each cause, that of most notices first. It names nobody and no address. */
-export function missedLines(missed: readonly Ended[]): readonly string[] {
+export function missedLines(missed: readonly Ended[], texts: Texts): readonly string[] {
   return [...Map.groupBy(missed, causeOf)]
     .toSorted(([, some], [, others]) => others.length - some.length)
-    .map(([cause, some]) => `${cause}：${some.length}件（${whoIn(some)}）。${numbersIn(some)}`);
+    .map(([cause, some]) => {
+      const said = { cause, count: some.length, who: whoIn(some), numbers: numbersIn(some) };
+      return bodyOf(sayList('digest-cause', said), texts);
+    });
 }
 
 /** A way that nobody left is the cause only where there was no other. */
@@ -59,5 +65,5 @@ const OTHERS: Readonly<Record<string, string>> = { [COMPLAINANT]: '信访人', g
 function numbersIn(some: readonly Ended[]): string {
   const numbers = [...new Set(some.map(({ caseId }) => caseId))];
   const more = numbers.length > MOST_NUMBERS ? `等${numbers.length}件` : '';
-  return `涉及：${numbers.slice(0, MOST_NUMBERS).join('、')}${more}`;
+  return `${numbers.slice(0, MOST_NUMBERS).join('、')}${more}`;
 }

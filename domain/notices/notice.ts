@@ -76,14 +76,12 @@ export interface Notice {
   readonly together?: string | undefined;
 }
 
-/** Several notices to one mailbox as one letter: what it says of all, and of each. */
+/** Several notices to one mailbox as one letter. */
 export interface GatheredLetter {
   readonly subject: string;
-  readonly cover: string;
-  /** In the order of the notices. */
-  readonly entries: readonly string[];
-  /** The same as they are read, under headings where there are any. */
-  readonly body: string;
+  readonly text: string;
+  /** What it says of each, in the order of the notices. */
+  readonly parts: readonly string[];
 }
 
 /**

@@ -17,6 +17,12 @@ export const OUTSIDE_TEXTS = {
     explanation: 'words?',
     resumed: 'when?',
   },
+  forwarded: {
+    ...{ number: 'term?', heading: 'term', office: 'term', purpose: 'term', answerBy: 'date?' },
+    ...{ telephone: 'term', organ: 'term', date: 'date' },
+  },
+  'forwarded-list': { heading: 'term', cover: 'words', count: 'number', cases: 'words' },
+  'forwarded-case': { receipt: 'receipt', place: 'term', matter: 'term', due: 'term' },
 } as const satisfies Readonly<Record<string, Contract>>;
 
 export const sayOutside = sayerOf(OUTSIDE_TEXTS);

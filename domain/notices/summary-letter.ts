@@ -2,10 +2,13 @@ import { addDays } from '../calendar/day.ts';
 import { DIGEST_TEXT } from '../digests.ts';
 import type { Row } from '../lists/row.ts';
 import { type Organ, organNamed, provinceTop, type Roster, type RosterContact } from '../organs.ts';
+import type { Texts } from '../texts/text.ts';
 import { addressesOf } from './addresses.ts';
+import { LIST_KINDS, sayList } from './list-texts.ts';
 import type { Notice } from './notice.ts';
 import { SUMMARIES, type Summary, type SummaryTerm } from './summary-terms.ts';
-import { dateText, deadline, distance } from './words.ts';
+import { bodyOf, toldIn } from './wording.ts';
+import { dateText, distance } from './words.ts';
 
 /** 各单位办理情况 in a time: what came, was answered, is overdue at its end, satisfied, and had been complained of before. */
 export interface UnitCount {
@@ -16,6 +19,9 @@ export interface UnitCount {
   readonly satisfied: number;
   readonly repeated: number;
 }
+
+/** The roster, and what people are told with. */
+export type ToldRoster = Roster & { readonly texts: Texts };
 
 /** So many lines are read in one letter; the desk has all. */
 const MOST = 50;
@@ -56,27 +62,27 @@ export function summaryNotice(
   term: SummaryTerm,
   organ: Organ,
   lines: readonly string[],
-  roster: Roster,
+  roster: ToldRoster,
   named?: SummaryTransport,
 ): Notice {
   const { summary, day, at } = term;
   const { by, wait } = deliveryOf(summary, organ, roster);
   const transport = named ?? (by === 'sms' ? 'sms' : 'email');
   const caseId = `SUMMARY-${summary}-${day}`;
-  const name = DIGEST_TEXT[summary];
-  const kind = summary === 'overdue' ? '超期' : name;
+  const kind = LIST_KINDS[`digest-${summary}`]!;
+  const { subject, body, sms = '' } = toldIn(sayList(`digest-${summary}`, saidOf(term, organ, lines)), roster.texts);
   return {
     id: `${caseId}#${organ.id}#leader#${transport}`,
     caseId,
     at,
     addresses: addressesOf(organ, 'leader', transport, at, roster),
-    subject: `【${kind}】${organ.name}${name}（${periodOf(term)}）`,
-    text: [titleOf(term, organ), ...lines.slice(0, MOST), ...moreThan(lines)].join('\n'),
+    subject: `【${kind}】${subject}`,
+    text: body,
     sms: {
       use: 'staff',
       values: {
-        ...{ kind, receipt: day, place: organ.name, matter: name },
-        ...{ duty: `共${lines.length}项，请看工作台`, due: '—', next: '' },
+        ...{ kind, receipt: day, place: organ.name, matter: DIGEST_TEXT[summary] },
+        ...{ duty: sms, due: '—', next: '' },
       },
     },
     wait,
@@ -84,8 +90,11 @@ export function summaryNotice(
   };
 }
 
-const moreThan = ({ length }: readonly string[]): readonly string[] =>
-  length > MOST ? [`另有${length - MOST}项，请看工作台。`] : [];
+const saidOf = (term: SummaryTerm, { name }: Organ, lines: readonly string[]) => ({
+  ...{ organ: name, period: periodOf(term), count: lines.length },
+  lines: lines.length > 0 ? lines.slice(0, MOST).join('\n') : undefined,
+  more: lines.length > MOST ? lines.length - MOST : undefined,
+});
 
 function periodOf({ summary, day, from, until }: SummaryTerm): string {
   if (summary === 'overdue') return dateText(day);
@@ -93,20 +102,16 @@ function periodOf({ summary, day, from, until }: SummaryTerm): string {
   return last === from ? dateText(from) : `${dateText(from)}至${dateText(last)}`;
 }
 
-function titleOf(term: SummaryTerm, { name }: Organ): string {
-  if (term.summary === 'overdue') return `${name}主办、已经超期的信访事项：`;
-  if (term.summary === 'undelivered')
-    return `${periodOf(term)}没有送达${name}人员或者信访人的通知，按原因列出，请核对通讯录：`;
-  return `${periodOf(term)}${name}及下级单位生态环境信访办理情况：`;
+/** One case that is overdue. */
+export function overdueLine({ id, types, place, dueAt }: Row, { at }: SummaryTerm, texts: Texts): string {
+  const due = dueAt!;
+  const what = { types: types.join('、') || '类型待定', place: place ?? '地点待核实' };
+  return bodyOf(sayList('digest-case', { receipt: id, ...what, due, late: distance(at, due) }), texts);
 }
 
-/** One case that is overdue. */
-export const overdueLine = ({ id, types, place, dueAt }: Row, { at }: SummaryTerm): string =>
-  `${id}：${types.join('、') || '类型待定'}，${place ?? '地点待核实'}，期限${deadline(dueAt!)}，${distance(at, dueAt!)}`;
-
 /** One unit of a summary. */
-export const unitLine = (count: UnitCount, roster: Roster): string =>
-  `${organNamed(count.organ, roster).name}：收到${count.received}件，办结${count.closed}件，超期${count.overdue}件，满意${count.satisfied}件，重复反映${count.repeated}件`;
+export const unitLine = (count: UnitCount, roster: ToldRoster): string =>
+  bodyOf(sayList('digest-unit', { ...count, organ: organNamed(count.organ, roster).name }), roster.texts);
 
 type SummaryTransport = 'email' | 'sms';
 

@@ -1,10 +1,12 @@
 import type { HandlingWays } from '../case/handling-ways.ts';
 import { LISTED_WAYS } from '../case/ways.ts';
-import { organNamed, provinceTop, type Roster } from '../organs.ts';
+import { organNamed, provinceTop } from '../organs.ts';
 import { addressesOf } from './addresses.ts';
 import type { Term } from './list-terms.ts';
+import { LIST_KINDS, sayList } from './list-texts.ts';
 import type { Notice } from './notice.ts';
-import { dateText, moment } from './words.ts';
+import type { ToldRoster } from './summary-letter.ts';
+import { bodyOf, toldIn } from './wording.ts';
 
 export type ListedWay = (typeof LISTED_WAYS)[number];
 
@@ -23,35 +25,33 @@ export interface ToSend {
 export function wayListLetter(
   term: Term,
   lists: readonly ToSend[],
-  rules: Roster,
+  rules: ToldRoster,
   { ways }: Pick<HandlingWays, 'ways'>,
 ) {
   const top = provinceTop(rules);
-  const subject = `六种办理方式待发送清单（${dateText(term.day)}）`;
-  const lines = lists.map(
-    ({ way, count, fresh }) => `${ways[way].name}：${count}件，其中上期以来新增${fresh}件。清单：${addressOf(way)}`,
-  );
-  const counted = `截至${moment(term.at)}，全省在办信访件中符合下列办理方式、尚未按该方式发送的：`;
-  const opening =
-    lines.length > 0
-      ? [counted, ...lines].join('\n')
-      : `截至${moment(term.at)}，没有待按定期办理方式发送的在办信访件。`;
-  const asked = '请打开工作台清单逐件核对，导出台账，选定后批量登记发送。已按该方式发送的不再列入。';
+  const linesOf = ({ way, count, fresh }: ToSend) =>
+    bodyOf(sayList('way-list', { way: ways[way].name, count, fresh, address: addressOf(way) }), rules.texts);
+  const said = { day: term.day, at: term.at };
+  const words =
+    lists.length > 0
+      ? sayList('way-lists', { ...said, lists: lists.map(linesOf).join('\n') })
+      : sayList('way-lists-none', said);
+  const { subject, body, sms = '' } = toldIn(words, rules.texts);
   const notice: Notice = {
     id: `${WAYS}${term.day}`,
     caseId: `${WAYS}${term.day}`,
     at: term.at,
     addresses: addressesOf(organNamed(top, rules), 'handler', 'email', term.at, rules),
-    subject: `【定期】${subject}`,
-    text: lines.length > 0 ? `${opening}\n\n${asked}` : opening,
+    subject: `【${KIND}】${subject}`,
+    text: body,
     sms: {
       use: 'staff',
       values: {
-        kind: '定期',
+        kind: KIND,
         receipt: term.day,
         place: '全省',
         matter: '待发送清单',
-        duty: '核对并发送',
+        duty: sms,
         due: '—',
         next: '',
       },
@@ -61,6 +61,7 @@ export function wayListLetter(
   return notice;
 }
 
+const KIND = LIST_KINDS['way-lists']!;
 const WAYS = 'WAYS-';
 
 /** The day of the term that the notice of that id is of; undefined for any other notice. */

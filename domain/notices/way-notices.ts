@@ -4,8 +4,11 @@ import type { EventOf } from '../case/events.ts';
 import type { WayRecord } from '../case/ways.ts';
 import { pressingClock } from '../lists/pressing.ts';
 import { organNamed } from '../organs.ts';
+import type { Texts } from '../texts/text.ts';
 import { placeOf, type Rules } from './matter-lines.ts';
 import type { Address, GatheredLetter, Notice } from './notice.ts';
+import { sayOutside } from './outside-texts.ts';
+import { bodyOf, type Told, toldIn } from './wording.ts';
 import { dateText, deadline } from './words.ts';
 
 type Sent = EventOf<'way-sent'>;
@@ -26,16 +29,16 @@ const FOR: Readonly<Record<WayRecord['way'], string>> = {
  * one day under the same number comes in one letter, a line for each case: no name, no contact, no word of the letter.
  */
 export function wayNotice(event: Sent, state: Case, address: Address, rules: Rules): Notice {
-  const { caseId, seq, at, number } = event;
+  const { caseId, seq, at } = event;
   const values = lineOf(event, state, rules);
-  const together = coverOf(event, state, rules);
+  const { subject, body: together } = coverOf(event, state, rules);
   return {
     id: `${caseId}#${seq}#outside#email`,
     caseId,
     at,
     addresses: [address],
-    subject: `【转送】${number ?? `${FOR[event.way]}（${dateText(dayOf(at))}）`}`,
-    text: `${together}\n\n${lineText(values)}`,
+    subject: `【转送】${subject}`,
+    text: `${together}\n\n${lineText(values, rules.texts)}`,
     sms: { use: 'staff', values: { ...values, kind: '转送', duty: '请收转送清单', next: '' } },
     wait: 'batch',
     together,
@@ -43,15 +46,20 @@ export function wayNotice(event: Sent, state: Case, address: Address, rules: Rul
 }
 
 /** 转送清单 of several cases. */
-export function batchLetter(together: string, notices: readonly [Notice, ...Notice[]]): GatheredLetter {
-  const entries = notices.map(({ sms }, index) => (sms.use === 'staff' ? `${index + 1}. ${lineText(sms.values)}` : ''));
-  const subject = `${notices[0].subject} 共${notices.length}件`;
-  return { subject, cover: `${together}\n\n共${notices.length}件：`, entries, body: entries.join('\n\n') };
+export function batchLetter(cover: string, notices: readonly [Notice, ...Notice[]], texts: Texts): GatheredLetter {
+  const entries = notices.map(({ sms }, index) =>
+    sms.use === 'staff' ? `${index + 1}. ${lineText(sms.values, texts)}` : '',
+  );
+  const letterOf = (cases: string) =>
+    toldIn(sayOutside('forwarded-list', { heading: notices[0].subject, cover, count: notices.length, cases }), texts);
+  const { subject, body } = letterOf(entries.join('\n\n'));
+  return { subject, text: body, parts: entries.map((entry) => letterOf(entry).body) };
 }
 
 type Line = Readonly<Record<'receipt' | 'place' | 'matter' | 'due', string>>;
 
-const lineText = ({ receipt, place, matter, due }: Line): string => `${receipt}，${place}，${matter}，办理期限${due}`;
+const lineText = ({ receipt, place, matter, due }: Line, texts: Texts): string =>
+  bodyOf(sayOutside('forwarded-case', { receipt, place, matter, due }), texts);
 
 /** The deadline of the case itself, whatever is asked of the office. */
 function lineOf({ caseId, answerBy }: Sent, state: Case, { policies }: Rules): Line {
@@ -62,14 +70,13 @@ function lineOf({ caseId, answerBy }: Sent, state: Case, { policies }: Rules): L
 }
 
 /** The same words for every case of the batch. */
-function coverOf({ way, to, number, answerBy, at, actor }: Sent, { lead }: Case, rules: Rules): string {
-  const from = organNamed(actor.kind === 'staff' ? actor.organ : lead, rules).name;
-  return [
-    ...(number === undefined ? [] : [`文号：${number}`]),
-    `${to}：`,
-    `现将下列生态环境信访件转送贵单位，用于${FOR[way]}。各件仍由主办单位办理和答复信访人。`,
-    ...(answerBy === undefined ? [] : [`请于${dateText(answerBy)}前答复。`]),
-    `台账另送。本件不载信访人的身份、联系方式和来信原文。联系电话：${rules.organiser.telephone}，请报登记编号。`,
-    `${from}\n${dateText(dayOf(at))}`,
-  ].join('\n\n');
+function coverOf({ way, to, number, answerBy, at, actor }: Sent, { lead }: Case, rules: Rules): Told {
+  const date = dayOf(at);
+  const said = {
+    ...{ number, heading: number ?? `${FOR[way]}（${dateText(date)}）`, office: to, purpose: FOR[way], answerBy },
+    telephone: rules.organiser.telephone,
+    organ: organNamed(actor.kind === 'staff' ? actor.organ : lead, rules).name,
+    date,
+  };
+  return toldIn(sayOutside('forwarded', said), rules.texts);
 }

@@ -1,5 +1,5 @@
-/** 由谁来读: staff, an office outside of the roster, or whoever complained. */
-export const READERS = ['staff', 'office', 'complainant'] as const;
+/** 由谁来读: staff, an office outside of the roster, whoever complained; `chat`: whoever writes there. */
+export const READERS = ['staff', 'office', 'complainant', 'chat'] as const;
 export type Reader = (typeof READERS)[number];
 
 /** One text of config/notices, as it travels beside a bundle: words with `${name}` where a value comes. */

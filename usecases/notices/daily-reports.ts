@@ -11,7 +11,7 @@ import {
   reportOn,
 } from '../../domain/notices/daily-report.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import type { Roster } from '../../domain/organs.ts';
+import type { ToldRoster } from '../../domain/notices/summary-letter.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import { type PutByDeps, putBy } from './put-by.ts';
 import { changedOn, overdueAt, type PutBySummariesDeps, type Summaries, summaryUncounted } from './summaries.ts';
@@ -49,7 +49,7 @@ export async function putByDailyReport(
 export async function findDailyReport(
   noticeId: string,
   reports: DailyReports,
-  { cases, rules }: { readonly cases: Pick<CaseReader, 'load' | 'events'>; readonly rules: Roster },
+  { cases, rules }: { readonly cases: Pick<CaseReader, 'load' | 'events'>; readonly rules: ToldRoster },
 ): Promise<Notice | undefined> {
   const report = reportNamed(noticeId, reports);
   return report && dailyReportNotice(report, await countOf(report, reports, cases), rules);

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import { type Attempt, isInDoubt, isUnspent } from '../../domain/notices/attempt.ts';
-import { byImportance, listLetter, listSms, mostWith, textWith } from '../../domain/notices/list-letter.ts';
+import { byImportance, type ListRules, listLetter, listSms, mostWith } from '../../domain/notices/list-letter.ts';
 import type { Address, Notice, Transport } from '../../domain/notices/notice.ts';
 import { afterQuiet, type NoticeHours } from '../../domain/notices/waiting-hours.ts';
 import { BEGUN } from './course.ts';
@@ -60,21 +60,15 @@ interface AsOne {
 }
 
 /** One letter with a part for each notice, or one text message that names the first and counts the others. */
-export function asOne(
-  some: readonly [Ready, ...Ready[]],
-  transport: Transport,
-  at: Instant,
-  desk: string | undefined,
-): AsOne {
+export function asOne(some: readonly [Ready, ...Ready[]], transport: Transport, at: Instant, rules: ListRules): AsOne {
   const [first, ...others] = some.map(({ notice }) => notice) as [Notice, ...Notice[]];
   const notices = [first, ...others] as const;
   if (transport === 'sms') {
-    const sms = listSms(notices);
+    const sms = listSms(notices, rules);
     return { whole: { ...first, sms }, parts: notices.map((one) => ({ ...one, sms })) };
   }
-  const { subject, cover, entries, body } = listLetter(notices, at, desk);
-  const parts = notices.map((one, n) => ({ ...one, subject, text: textWith(cover, entries.slice(n, n + 1)) }));
-  return { whole: { ...first, subject, text: textWith(cover, [body]) }, parts };
+  const { subject, text, parts } = listLetter(notices, at, rules);
+  return { whole: { ...first, subject, text }, parts: notices.map((one, n) => ({ ...one, subject, text: parts[n]! })) };
 }
 
 const LATER_MS = 5 * 60_000;

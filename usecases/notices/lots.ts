@@ -1,7 +1,8 @@
 import type { WorkCalendar } from '../../domain/calendar/working-days.ts';
 import { addressesOf } from '../../domain/notices/addresses.ts';
 import type { Address } from '../../domain/notices/notice.ts';
-import { CONTACT_ROLES, provinceTop, type Roster } from '../../domain/organs.ts';
+import type { ToldRoster } from '../../domain/notices/summary-letter.ts';
+import { CONTACT_ROLES, provinceTop } from '../../domain/organs.ts';
 import type { Order } from '../../domain/sending-order.ts';
 import { type DailyReports, uncounted } from './daily-reports.ts';
 import type { KnownDelivery } from './delivery.ts';
@@ -20,7 +21,7 @@ interface Lots {
 
 interface LotsDeps {
   readonly summaries?: DailyReports | undefined;
-  readonly rules: Roster & { readonly calendar: WorkCalendar; readonly order?: Order | undefined };
+  readonly rules: ToldRoster & { readonly calendar: WorkCalendar; readonly order?: Order | undefined };
 }
 
 /** So much is made and sent in a few seconds. A mailbox that gets more has several letters anyhow. */

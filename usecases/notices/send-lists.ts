@@ -168,7 +168,7 @@ async function sendTogether(some: readonly [Ready, ...Ready[]], now: Instant, de
 async function handOver(some: readonly [Ready, ...Ready[]], at: Instant, deps: SendListsDeps): Promise<SendResult> {
   const [{ notice: first, delivery, address }] = some;
   if (!address || !('to' in address)) throw new Error('what goes out together has an address at work');
-  const { whole, parts } = asOne(some, address.transport, at, deps.rules.desk);
+  const { whole, parts } = asOne(some, address.transport, at, deps.rules);
   const number = begunIn(delivery);
   const keep = (notice: Notice) =>
     deps.kept.keep({ ...handOverOf({ notice, address, number, at }, deps), letter: first.id });

@@ -13,6 +13,7 @@ import {
   overdueLine,
   summaryIn,
   summaryNotice,
+  type ToldRoster,
   type UnitCount,
   unitLine,
 } from '../../domain/notices/summary-letter.ts';
@@ -25,7 +26,7 @@ import {
   termOn,
 } from '../../domain/notices/summary-terms.ts';
 import type { NoticeHours } from '../../domain/notices/waiting-hours.ts';
-import { isAbove, type Organ, organNamed, provinceTop, type Roster } from '../../domain/organs.ts';
+import { isAbove, type Organ, organNamed, provinceTop } from '../../domain/organs.ts';
 import type { DayEntries } from '../audit/enter-event.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import { type KeptLists, walkLists } from '../staff/walk-lists.ts';
@@ -63,7 +64,7 @@ function once<K, V>(known: Map<K, Promise<V>> | undefined, key: K, count: () => 
   return found;
 }
 
-type Rules = Roster & { readonly calendar: WorkCalendar };
+type Rules = ToldRoster & { readonly calendar: WorkCalendar };
 
 export interface PutBySummariesDeps extends PutByDeps {
   readonly rules: Rules;
@@ -133,10 +134,11 @@ export async function findSummary(
 
 async function linesOf(term: SummaryTerm, organ: Organ, counting: Counting): Promise<readonly string[]> {
   const { rules } = counting;
-  if (term.summary === 'undelivered') return missedLines((await missedIn(term, counting)).get(organ.id) ?? []);
+  if (term.summary === 'undelivered')
+    return missedLines((await missedIn(term, counting)).get(organ.id) ?? [], rules.texts);
   const late = (await overdueAt(term.at, counting)).filter((row) => !isHiddenFrom(organ.id, row, rules));
   return term.summary === 'overdue'
-    ? late.filter(({ lead }) => lead === organ.id).map((row) => overdueLine(row, term))
+    ? late.filter(({ lead }) => lead === organ.id).map((row) => overdueLine(row, term, rules.texts))
     : (await unitsOf(organ, term, late, counting)).map((unit) => unitLine(unit, rules));
 }
 

@@ -7,9 +7,10 @@ import type { Row } from '../../domain/lists/row.ts';
 import { ALL } from '../../domain/lists/scopes.ts';
 import { listTerms, type Term } from '../../domain/notices/list-terms.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
+import type { ToldRoster } from '../../domain/notices/summary-letter.ts';
 import type { NoticeHours } from '../../domain/notices/waiting-hours.ts';
 import { listsNamed, type ToSend, termDayIn, wayListLetter } from '../../domain/notices/way-list-letter.ts';
-import { provinceTop, type Roster } from '../../domain/organs.ts';
+import { provinceTop } from '../../domain/organs.ts';
 import { type KeptLists, walkLists } from '../staff/walk-lists.ts';
 import type { KnownDelivery } from './delivery.ts';
 import { type PutByDeps, putBy } from './put-by.ts';
@@ -23,7 +24,7 @@ export interface WayLists {
   readonly hours: NoticeHours;
 }
 
-type Rules = Roster & { readonly calendar: WorkCalendar };
+type Rules = ToldRoster & { readonly calendar: WorkCalendar };
 
 export interface PutByWayListDeps extends PutByDeps {
   readonly rules: Rules;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { listLetter } from '../../../domain/notices/list-letter.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import { escalation } from '../../support/notices.ts';
-import { beijing } from '../../support/rules.ts';
+import { beijing, texts } from '../../support/rules.ts';
 
 /** Wednesday. */
 const NOW = beijing('2026-06-10 08:30');
@@ -26,8 +26,9 @@ const ALL = [
 
 describe('a morning list', () => {
   it('tells first what is overdue, then what is due today, this week and later, and last what is new', () => {
-    const { body } = listLetter(ALL, NOW, 'https://desk.example/');
-    expect(body.split('\n\n').map((one) => one.split('\n')[0])).toEqual([
+    const { text } = listLetter(ALL, NOW, { texts, desk: 'https://desk.example/' });
+    expect(text.split('\n\n').map((one) => one.split('\n')[0])).toEqual([
+      '以下5件信访事项请分别办理，最紧要的在前。',
       ...['◆ 已超期（1件）', '1. 【督办】QH-LATE 应办'],
       ...['◆ 今日到期（1件）', '2. 【催办】QH-TODAY 应办'],
       ...['◆ 本周到期（1件）', '3. 【提醒】QH-SUNDAY 应办'],
@@ -38,7 +39,7 @@ describe('a morning list', () => {
   });
 
   it('has of each the number, the matter, the place, what is asked, the deadline and the next step', () => {
-    const [entry] = listLetter(ALL, NOW).entries;
+    const [entry] = listLetter(ALL, NOW, { texts }).parts;
     for (const word of [
       'QH-NEW',
       '建筑施工噪声',
@@ -52,6 +53,6 @@ describe('a morning list', () => {
   });
 
   it('names no address where the desk has none', () => {
-    expect(listLetter(ALL, NOW).body).not.toContain('工作台');
+    expect(listLetter(ALL, NOW, { texts }).text).not.toContain('工作台');
   });
 });

@@ -4,7 +4,7 @@ import { memoryDayEntries } from '../../../adapters/memory/day-entries.ts';
 import { memoryLists } from '../../../adapters/memory/lists.ts';
 import { missedLines } from '../../../domain/notices/missed.ts';
 import { countedOnce, findSummary } from '../../../usecases/notices/summaries.ts';
-import { beijing, noticeHours } from '../../support/rules.ts';
+import { beijing, noticeHours, texts } from '../../support/rules.ts';
 import { rules } from '../../support/world.ts';
 
 const refused = { transport: 'sms', recipient: 'complainant', result: 'refused', reason: 'bounced' } as const;
@@ -13,13 +13,13 @@ const ended = { caseId: 'QH-1', state: 'failed' } as const;
 
 it('whoever left a telephone alone is listed by what became of their text message, not by the mail that they never had', () => {
   const id = 'QH-1#2#complainant#email';
-  const [line] = missedLines([{ ...ended, id, attempts: [none, refused] }]);
+  const [line] = missedLines([{ ...ended, id, attempts: [none, refused] }], texts);
   expect(line).toMatch(/^被拒收（邮件被退回）：1件（信访人1件）/);
 });
 
 it('an organ of which nobody has an address is listed as such', () => {
   const attempts = [{ ...none, recipient: 'county/handler' }];
-  const [line] = missedLines([{ ...ended, id: 'QH-1#2#county#handler#email', attempts }]);
+  const [line] = missedLines([{ ...ended, id: 'QH-1#2#county#handler#email', attempts }], texts);
   expect(line).toMatch(/^没有可用的联系方式：1件（经办人1件）/);
 });
 
