@@ -2,7 +2,6 @@ import type { Model } from '../../domain/classification/model.ts';
 import type { ClassificationRules } from '../../domain/classification/rules.ts';
 import { countOf, lineOf, scoresOf } from '../evaluation/scores.ts';
 import type { Row } from '../lines.ts';
-import { fitWeights } from './fit.ts';
 import { QUESTIONS, type Question } from './questions.ts';
 
 /** Rows to fit weights to, and rows that say how well they do. */
@@ -12,7 +11,7 @@ export interface Split {
 }
 
 interface Learned {
-  readonly model: Pick<Model, 'incident' | 'environmental'>;
+  readonly model: Pick<Model, 'incident' | 'environmental' | 'opinion'>;
   readonly report: readonly string[];
 }
 
@@ -20,7 +19,7 @@ const FEWEST = 20;
 
 /**
  * What the rows teach about each question, and both figures on those held out: of the rules alone, and with the weights.
- * Weights that do no better there are left out; those that do are fitted once more to all rows.
+ * Weights that are not worth it there are left out; those that are are fitted once more to all rows.
  */
 export function learn(split: Split, rules: ClassificationRules): Learned {
   const learned = QUESTIONS.map((question) => learnOne(question, split, { ...rules, model: undefined }));
@@ -34,26 +33,58 @@ function learnOne(question: Question, { fitted, heldOut }: Split, rules: Classif
   const [known, unseen] = [fitted, heldOut].map((rows) => rows.filter((row) => question.answerIn(row) !== undefined));
   const heading = `${question.name}: ${known!.length} texts to learn from, ${unseen!.length} held out`;
   if (Math.min(known!.length, unseen!.length) < FEWEST) return { model: {}, report: [heading, '  too few'] };
-  const weightsFrom = (rows: readonly Row[]) =>
-    question.partOf(fitWeights(rows.map((row) => exampleOf(row, question, rules))));
-  const count = (using: ClassificationRules) =>
-    countOf(unseen!.map((row) => ({ told: question.told(row, using), official: question.answerIn(row)! })));
-  const [alone, weighed] = [count(rules), count({ ...rules, model: { ...NAMELESS, ...weightsFrom(known!) } })];
-  const isBetter = scoresOf(weighed).f1 > scoresOf(alone).f1;
+  const weighing = { ...rules, model: { ...NAMELESS, ...question.fitted(known!, rules) } };
+  const told = unseen!.map((row) => ({
+    official: question.answerIn(row)!,
+    alone: question.told(row, rules),
+    weighed: question.told(row, weighing),
+  }));
+  const { isWorthIt, report } = JUDGED[question.name](told);
   return {
-    model: isBetter ? weightsFrom([...known!, ...unseen!]) : {},
-    report: [
-      heading,
-      `  ${lineOf('rules alone ', alone)}`,
-      `  ${lineOf('with weights', weighed)}`,
-      `  ${isBetter ? 'kept' : 'left out: no better'}`,
-    ],
+    model: isWorthIt ? question.fitted([...known!, ...unseen!], rules) : {},
+    report: [heading, ...report.map((line) => `  ${line}`), isWorthIt ? '  kept' : '  left out: not worth it'],
   };
 }
 
 const NAMELESS = { version: '', source: '' };
 
-const exampleOf = (row: Row, { numbersOf, answerIn }: Question, rules: ClassificationRules) => ({
-  numbers: numbersOf(row, rules),
-  isTrue: answerIn(row)!,
-});
+interface Answered {
+  readonly official: boolean;
+  readonly alone: boolean;
+  readonly weighed: boolean;
+}
+
+interface Judgement {
+  readonly isWorthIt: boolean;
+  readonly report: readonly string[];
+}
+
+/** What takes part in a decision must make it better. */
+function byScore(told: readonly Answered[]): Judgement {
+  const [alone, weighed] = (['alone', 'weighed'] as const).map((how) =>
+    countOf(told.map((one) => ({ told: one[how], official: one.official }))),
+  );
+  return {
+    isWorthIt: scoresOf(weighed!).f1 > scoresOf(alone!).f1,
+    report: [lineOf('rules alone ', alone!), lineOf('with weights', weighed!)],
+  };
+}
+
+/** Whoever looks where a second opinion differs must find an error of the rules in one of so many. */
+const LOOKS_PER_ERROR = 3;
+
+function byDissent(told: readonly Answered[]): Judgement {
+  const differing = told.filter(({ alone, weighed }) => alone !== weighed);
+  const errors = told.filter(({ alone, official }) => alone !== official).length;
+  const found = differing.filter(({ alone, official }) => alone !== official).length;
+  return {
+    isWorthIt: found > 0 && found * LOOKS_PER_ERROR >= differing.length,
+    report: [`differs from the rules in ${differing.length}, and in ${found} of their ${errors} errors`],
+  };
+}
+
+const JUDGED: { readonly [Name in Question['name']]: (told: readonly Answered[]) => Judgement } = {
+  incident: byScore,
+  environmental: byScore,
+  opinion: byDissent,
+};

@@ -3,10 +3,16 @@ import type { Model } from '../../domain/classification/model.ts';
 
 const weights = z.strictObject({ bias: z.number(), weights: z.record(z.string(), z.number()) });
 
+const grams = z.strictObject({
+  bias: z.number(),
+  grams: z.record(z.string().regex(/^-?\d+(?:\.\d+)?$/), z.string().min(1)),
+});
+
 export const modelSchema: z.ZodType<Model> = z.strictObject({
   $schema: z.string().optional(),
   version: z.string(),
   source: z.string().min(1),
-  incident: weights.extend({ longest: z.int().positive() }).optional(),
+  incident: grams.extend({ longest: z.int().positive() }).optional(),
   environmental: weights.optional(),
+  opinion: grams.optional(),
 });

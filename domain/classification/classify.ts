@@ -3,6 +3,7 @@ import { glossOf, isEnglish } from '../text/english.ts';
 import type { Classification, ClassifiedPart } from './classification.ts';
 import { conclude, withoutComplaint } from './conclude.ts';
 import { evidenceOf, readMentions } from './evidence.ts';
+import { chanceOf, weigh } from './gram-weights.ts';
 import { incidentIn } from './incident.ts';
 import { industriesOf } from './industries.ts';
 import { outcomeOf } from './outcome.ts';
@@ -19,11 +20,22 @@ import type { Mention } from './term.ts';
 export function classify(text: string, rules: ClassificationRules, heading = ''): Classification {
   const whole = heading === '' ? text : `${heading}\n${text}`;
   if (isEnglish(whole)) return inEnglish(whole, rules);
+  return withOpinion(whole, inChinese(text, whole, rules), rules);
+}
+
+function inChinese(text: string, whole: string, rules: ClassificationRules): Classification {
   const mentions = readMentions(whole, rules);
   const classification = concludeWithoutReplies(whole, mentions, rules);
   const parts = classifyParts(whole, whole.length - text.length, mentions, rules);
   const several = parts.length > 1 && parts.some(({ types }) => types.length > 0);
   return several ? withParts(classification, parts) : classification;
+}
+
+/** 第二意见: for whoever reads the reasons; nothing hangs on it. */
+function withOpinion(text: string, told: Classification, { model }: ClassificationRules): Classification {
+  if (!model?.opinion) return told;
+  const chance = Math.round(chanceOf(weigh(text, model.opinion).logit) * 100);
+  return { ...told, trace: [...told.trace, `第二意见（按字词权重）：${chance}%可能是环境事项`] };
 }
 
 /** Places of parts would be those of the gloss, so none are told. */

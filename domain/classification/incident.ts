@@ -1,10 +1,10 @@
 import { type Found, findTerms } from '../text/terms.ts';
 import type { IncidentKind } from './classification.ts';
+import { type GramWeights, weigh } from './gram-weights.ts';
 import type { IncidentPart, IncidentTerm } from './lexicon.ts';
-import { logitOf, type Weights } from './model.ts';
-import { COLLECTIVE, COUNTED, CROWD, MANY, SEVERAL_PEOPLE, SOMEBODY, WHOLE_TOWN } from './people.ts';
+import { CHILDREN, COLLECTIVE, COUNTED, CROWD, MANY, SEVERAL_PEOPLE, SOMEBODY, WHOLE_TOWN } from './people.ts';
 import type { ClassificationRules } from './rules.ts';
-import { happeningIn, isEvent } from './telling.ts';
+import { happeningIn, isCalm } from './telling.ts';
 
 /** 突发环境事件 that a text tells as happening. */
 export interface Incident {
@@ -15,7 +15,7 @@ export interface Incident {
   readonly because: readonly string[];
   /** Signs that it stands for, though nobody named one: a burst acid tank is air or water before anyone smells it. */
   readonly signs: readonly string[];
-  /** Whether no rule told it, only what is named taken together: then other signs say better what it is about. */
+  /** Whether no rule told it, only its words taken together: then other signs say better what it is about. */
   readonly isSum?: true;
 }
 
@@ -31,11 +31,6 @@ interface IncidentRule {
 }
 
 const SUBSTANCES = ['gas', 'liquid', 'tank'] as const;
-/** What people complain of every day: they cough, somebody discharges, and it happens now. */
-const EVERYDAY: ReadonlySet<IncidentPart> = new Set(['mild', 'outflow', 'dumping', 'some-dead-fish']);
-const DANGEROUS = [
-  ...['gas', 'liquid', 'tank', 'plant', 'fumes', 'tailings', 'drinking-water', 'open-water', 'discoloured'],
-] as const satisfies readonly IncidentPart[];
 const EXPOSURE = ['fumes', 'gas', 'liquid', 'tailings', 'drinking-water'] as const;
 
 /**
@@ -57,6 +52,7 @@ const RULES: readonly IncidentRule[] = [
     near: [['liquid', 'tank', 'discoloured', 'gas', 'fumes'], ['drinking-water']],
     reach: 30,
   },
+  { reason: '危险物质被倾倒', what: 'dumping', near: [['marked'], ['open-water']], reach: 30 },
   { reason: '饮用水异常', what: 'drinking-water', near: [['fumes', 'liquid', 'discoloured'], ['now']], reach: 30 },
   {
     reason: '饮用水异常',
@@ -91,6 +87,7 @@ const RULES: readonly IncidentRule[] = [
   { reason: '多人身体不适', what: 'mild', near: [EXPOSURE], people: COUNTED },
   { reason: '多人身体不适', what: 'mild', near: [EXPOSURE, ['now']], people: MANY },
   { reason: '多人身体不适', what: 'mild', near: [['plant'], ['now']], people: CROWD },
+  { reason: '血铅等超标', what: 'blood-lead', near: [], people: CHILDREN },
   { reason: '人员紧急撤离', what: 'flight', near: [['fumes', ...SUBSTANCES, 'plant', 'tailings']] },
 ];
 
@@ -103,6 +100,7 @@ const KINDS: { readonly [Part in IncidentPart]?: IncidentKind } = {
     afloat: 'fish-kill',
     acute: 'illness',
     mild: 'illness',
+    'blood-lead': 'illness',
   },
 };
 
@@ -116,8 +114,7 @@ type IncidentRules = Pick<ClassificationRules, 'incidents'> & Partial<Pick<Class
 
 /**
  * The incident that a text tells as happening; none where it fears, remembers, imagines or denies one. Where no rule finds
- * one in a short text, what it names may add up to one by the weights of the model; never where it tells only of what is
- * complained of every day, and never without anything dangerous.
+ * one in a short text, its words may tell of one by the weights of the model, unless it says itself that nothing happens.
  */
 export function incidentIn(text: string, { incidents, model }: IncidentRules): Incident | undefined {
   const found = findTerms(text, incidents);
@@ -126,42 +123,23 @@ export function incidentIn(text: string, { incidents, model }: IncidentRules): I
     for (const at of happening) {
       const because = partsOf(found[at]!).has(rule.what) && becauseOf(rule, at, found, text);
       if (because)
-        return { kind: KINDS[rule.what] ?? 'accident', reason: rule.reason, because, signs: signsOf(found, at) };
+        return {
+          kind: KINDS[rule.what] ?? 'accident',
+          reason: rule.reason,
+          because,
+          signs: signsOf(neighboursOf(found, at, REACH)),
+        };
     }
   }
-  const { incident } = model ?? {};
-  const first = happening.find((at) => maySum(found[at]!, found));
-  if (first === undefined || !incident || text.length > incident.longest) return undefined;
-  if (logitOf(incident, hintsOf(found, happening, text)) <= 0) return undefined;
-  const because = termsOf(found, incident);
-  return { kind: 'accident', reason: '多项迹象合看', because, signs: signsOf(found, first), isSum: true };
+  return model?.incident && text.length <= model.incident.longest
+    ? toldByWords(text, model.incident, found)
+    : undefined;
 }
 
-/** What is complained of every day adds up to nothing, and nothing adds up without anything dangerous. */
-function maySum(event: Found<IncidentTerm>, found: readonly Found<IncidentTerm>[]): boolean {
-  const isGrave = [...partsOf(event)].some((part) => isEvent(part) && !EVERYDAY.has(part));
-  return isGrave && found.some((one) => DANGEROUS.some((part) => partsOf(one).has(part)));
-}
-
-const SILENT: readonly IncidentPart[] = ['beside', 'clause-end', 'sentence-end'];
-
-/** What a text names of incidents, each 1: events only where they are told as happening. */
-export function hintsOf(
-  found: readonly Found<IncidentTerm>[],
-  happening: readonly number[],
-  text: string,
-): Record<string, number> {
-  const tells = (part: IncidentPart, at: number): boolean =>
-    !SILENT.includes(part) && (!isEvent(part) || happening.includes(at));
-  const told = found.flatMap((one, at) => [...partsOf(one)].filter((part) => tells(part, at)));
-  return Object.fromEntries([...told, ...(SEVERAL_PEOPLE.test(text) ? ['people'] : [])].map((name) => [name, 1]));
-}
-
-const QUOTED_TERMS = 6;
-
-function termsOf(found: readonly Found<IncidentTerm>[], { weights }: Weights): string[] {
-  const telling = found.filter((one) => [...partsOf(one)].some((part) => (weights[part] ?? 0) > 0));
-  return telling.slice(0, QUOTED_TERMS).map(({ value }) => value.term);
+function toldByWords(text: string, weights: GramWeights, found: readonly Found<IncidentTerm>[]): Incident | undefined {
+  const { logit, because } = weigh(text, weights);
+  if (logit <= 0 || isCalm(found, text)) return undefined;
+  return { kind: 'accident', reason: '多项迹象合看', because, signs: signsOf(found), isSum: true };
 }
 
 function partsOf({ value }: Found<IncidentTerm>): ReadonlySet<IncidentPart> {
@@ -174,9 +152,20 @@ function becauseOf(rule: IncidentRule, at: number, found: readonly Found<Inciden
     return undefined;
   }
   const around = neighboursOf(found, at, rule.reach ?? REACH);
-  const partners = rule.near.map((group) => around.find((one) => group.some((part) => partsOf(one).has(part))));
+  const isOf = (part: IncidentPart) => (one: Found<IncidentTerm>) => partsOf(one).has(part);
+  const partners = rule.near.map(
+    (group) =>
+      around.find((one) => group.some((part) => isOf(part)(one))) ??
+      (group.includes('now') && isDone(event, text) ? event : undefined),
+  );
   return partners.every((one) => one !== undefined) ? [event, ...partners].map(({ value }) => value.term) : undefined;
 }
+
+/** "有人已经晕倒": as good as 刚才. */
+const DONE = /已经?[有被给都人]{0,3}$/;
+const NEAR_DONE = 6;
+const isDone = ({ start }: Found<IncidentTerm>, text: string): boolean =>
+  DONE.test(text.slice(Math.max(0, start - NEAR_DONE), start));
 
 function neighboursOf(found: readonly Found<IncidentTerm>[], at: number, reach: number): Found<IncidentTerm>[] {
   const { start, end } = found[at]!;
@@ -185,9 +174,9 @@ function neighboursOf(found: readonly Found<IncidentTerm>[], at: number, reach: 
     .filter((one) => one.end >= start - reach && one.start <= end + reach);
 }
 
-/** Air and water, by what is named near; air where neither is. */
-function signsOf(found: readonly Found<IncidentTerm>[], at: number): string[] {
-  const named = new Set(neighboursOf(found, at, REACH).flatMap((one) => [...partsOf(one)]));
+/** Air and water, by what is named; air where neither is. */
+function signsOf(found: readonly Found<IncidentTerm>[]): string[] {
+  const named = new Set(found.flatMap((one) => [...partsOf(one)]));
   const has = (...parts: IncidentPart[]): boolean => parts.some((part) => named.has(part));
   const air = has('gas', 'fire', 'blast', 'fumes');
   const water = has('open-water', 'drinking-water', 'dead-fish') && (has('liquid', 'outflow', 'tailings') || !air);

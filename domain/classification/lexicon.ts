@@ -32,12 +32,16 @@ export type IncidentPart =
   | 'fish'
   | 'afloat'
   | 'radioactive'
+  /** Lead in the blood, found by a doctor. */
+  | 'blood-lead'
   | 'loss'
   | 'gas'
   | 'liquid'
   | 'tank'
   | 'tailings'
   | 'plant'
+  /** A skull on a drum. */
+  | 'marked'
   | 'fumes'
   | 'discoloured'
   | 'drinking-water'

@@ -1,3 +1,5 @@
+import type { GramWeights } from './gram-weights.ts';
+
 /** Weights of a logistic regression over named numbers; a name without a weight counts nothing. */
 export interface Weights {
   readonly bias: number;
@@ -12,10 +14,12 @@ export interface Model {
   readonly version: string;
   /** Which texts taught it, and how well it did. */
   readonly source: string;
-  /** Whether what a text names adds up to an incident, where no single rule finds one. */
-  readonly incident?: (Weights & { readonly longest: number }) | undefined;
+  /** Whether the words of a text of at most so many characters tell of an incident, where no rule finds one. */
+  readonly incident?: (GramWeights & { readonly longest: number }) | undefined;
   /** Whether a text is environmental, by its totals. */
   readonly environmental?: Weights | undefined;
+  /** 第二意见: the same by its words, told beside what the rules say. It decides nothing, least of all whose a case is. */
+  readonly opinion?: GramWeights | undefined;
 }
 
 /** Above 0 where yes is likelier than no. */

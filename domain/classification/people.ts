@@ -11,5 +11,7 @@ export const CROWD =
 /** Who works or lives there, however many. */
 export const COLLECTIVE = /居民|村民|群众|工人|员工|职工|民工|值班员|师傅/;
 export const SOMEBODY = new RegExp(`有人|${COLLECTIVE.source}`);
+/** Whom lead harms most, or more than one. */
+export const CHILDREN = new RegExp(`孩子|娃|儿童|小孩|学生|幼儿|${SEVERAL_PEOPLE.source}`, 'u');
 /** As far as one waterworks reaches. */
 export const WHOLE_TOWN = /[半整全]个?(?:县城|县|城|镇|乡|市)|医院|学校都|停水|停止供水/;

@@ -19,9 +19,10 @@ const EVENTS: ReadonlySet<IncidentPart> = new Set([
   'afloat',
   'drinking-water',
   'radioactive',
+  'blood-lead',
 ]);
 
-export const isEvent = (part: IncidentPart): boolean => EVENTS.has(part);
+const isEvent = (part: IncidentPart): boolean => EVENTS.has(part);
 
 /** "爆炸过", "泄漏以后": looked back upon. */
 const LOOKED_BACK_UPON = /^(?:了|事故|事件)?(?:过(?![来去程敏])|以后|之后|过后|后(?![果面边排]))/;
@@ -48,7 +49,7 @@ interface Clause {
  * over by the writer's own word ends all events before it. An exercise anywhere lowers all.
  */
 export function happeningIn(found: readonly Found<IncidentTerm>[], text: string): number[] {
-  if (found.some((one, at) => is(one, 'exercise') && !isDenied(found, at, 0))) return [];
+  if (isExercise(found)) return [];
   const isLetter = text.length > LETTER_LENGTH;
   const over = found.findLastIndex((_, at) => isOver(found, at, text));
   let lowered: Lowered;
@@ -61,6 +62,13 @@ export function happeningIn(found: readonly Found<IncidentTerm>[], text: string)
     return eventsOf(found, clause, text).filter((at) => at > over && !isPast(found, at, clause.from));
   });
 }
+
+const isExercise = (found: readonly Found<IncidentTerm>[]): boolean =>
+  found.some((one, at) => is(one, 'exercise') && !isDenied(found, at, 0));
+
+/** Whether the text says itself that nothing happens any more, or nothing but an exercise. */
+export const isCalm = (found: readonly Found<IncidentTerm>[], text: string): boolean =>
+  isExercise(found) || found.some((_, at) => isOver(found, at, text));
 
 /** "路都堵住了": a way is blocked, no leak. */
 const OF_A_WAY = /(?:路|路口|道|交通|车|门|口|桥)[都全也给被又]*$/;

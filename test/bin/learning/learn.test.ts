@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitWeights } from '../../../bin/learning/fit.ts';
+import { fitGrams } from '../../../bin/learning/fit-grams.ts';
 import { learn } from '../../../bin/learning/learn.ts';
 import type { Row } from '../../../bin/lines.ts';
 import { loadRules } from '../../../bin/rules.ts';
 import { classify } from '../../../domain/classification/classify.ts';
+import { weigh } from '../../../domain/classification/gram-weights.ts';
 import { logitOf } from '../../../domain/classification/model.ts';
 
 const { rules } = loadRules();
@@ -33,6 +35,19 @@ describe('weights', () => {
   });
 });
 
+describe('weights of characters and pairs of them', () => {
+  it('are the same for the same texts, and call as many true as are', () => {
+    const texts = Array.from({ length: 40 }, (_, at) => ({
+      text: at % 4 === 0 ? '厂里的罐子炸了' : '楼下的店很吵',
+      isTrue: at % 4 === 0,
+    }));
+    const weights = fitGrams(texts);
+    expect(fitGrams(texts)).toEqual(weights);
+    expect(texts.filter(({ text }) => weigh(text, weights).logit > 0).length).toBe(10);
+    expect(weigh('罐子炸了', weights).because.join('')).toContain('炸');
+  });
+});
+
 describe('what is learned', () => {
   const alone = { ...rules, model: undefined };
   const nuisance = { text: '隔壁烧烤店油烟太大', emergency: false };
@@ -40,8 +55,8 @@ describe('what is learned', () => {
     rowsOf(60, (at) => (at % 2 === 0 ? { text: accident, emergency: true } : nuisance));
 
   it('is kept where it does better on texts held out than the rules alone, and is told with both figures', () => {
-    // No rule fits: each word tells something, none decides.
-    const rows = everyOther('山上矿里的坝开了个大口，黄泥汤冲下来把桥都盖了');
+    // No rule fits, and every text has the same words.
+    const rows = everyOther('炼焦炉倒灌到食堂里，厨师叫不醒');
     const { model, report } = learn({ fitted: rows, heldOut: rows }, alone);
     expect(report).toEqual([
       'incident: 60 texts to learn from, 60 held out',
@@ -49,6 +64,8 @@ describe('what is learned', () => {
       expect.stringMatching(/with weights .* R 1\.000 /),
       '  kept',
       expect.stringContaining('environmental: 0 texts'),
+      '  too few',
+      expect.stringContaining('opinion: 0 texts'),
       '  too few',
     ]);
     expect(classify(rows[0]!.text, { ...rules, model: { version: '', source: '', ...model } }).urgency).toBe(
@@ -59,15 +76,35 @@ describe('what is learned', () => {
   it('is left out where the rules need no help', () => {
     const rows = everyOther('化工厂的酸罐裂了，酸液往外流');
     const { model, report } = learn({ fitted: rows, heldOut: rows }, alone);
-    expect([model, report[3]]).toEqual([{}, '  left out: no better']);
+    expect([model, report[3]]).toEqual([{}, '  left out: not worth it']);
   });
 
   it('is nothing where there are too few texts', () => {
     const few = everyOther('化工厂的酸罐裂了').slice(0, 5);
     expect(learn({ fitted: few, heldOut: few }, alone)).toMatchObject({
       model: {},
-      report: ['incident: 5 texts to learn from, 5 held out', '  too few', expect.anything(), '  too few'],
+      report: ['incident: 5 texts to learn from, 5 held out', ...Array.from({ length: 5 }, () => expect.anything())],
     });
+  });
+});
+
+describe('a second opinion', () => {
+  const alone = { ...rules, model: undefined };
+  const [matter, none] = ['窗台上的叶子一夜白了边', '请问公交线路什么时候调整'];
+  const rows = rowsOf(60, (at) => ({ text: at % 2 === 0 ? matter : none, environmental: at % 2 === 0 }));
+
+  it('is kept where whoever looks at what it sees otherwise finds the errors of the rules', () => {
+    const { model, report } = learn({ fitted: rows, heldOut: rows }, alone);
+    expect(report.slice(-2)).toEqual(['  differs from the rules in 30, and in 30 of their 30 errors', '  kept']);
+    const told = classify(matter, { ...rules, model: { version: '', source: '', opinion: model.opinion } });
+    expect(told.trace.at(-1)).toMatch(/^第二意见（按字词权重）：\d+%可能是环境事项$/);
+  });
+
+  it('decides nothing', () => {
+    const saying = (bias: number) => ({ ...rules, model: { version: '', source: '', opinion: { bias, grams: {} } } });
+    const [yes, no] = [1, -1].map((bias) => classify('塑料厂废气刺鼻', saying(bias)));
+    expect({ ...yes, trace: yes!.trace.slice(0, -1) }).toEqual(classify('塑料厂废气刺鼻', alone));
+    expect({ ...no, trace: [] }).toEqual({ ...yes, trace: [] });
   });
 });
 

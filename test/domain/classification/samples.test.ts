@@ -82,21 +82,23 @@ describe('accidents told in everyday words', () => {
   const happening = (accidents: readonly Accident[]) => accidents.filter(({ emergency }) => emergency);
   const falselyCalled = (accidents: readonly Accident[]) => accidents.filter((one) => !one.emergency && isCalled(one));
 
-  it.each(['later', 'third', 'fourth', 'seventh'])(
+  it.each(['later', 'third', 'fourth', 'fifth', 'seventh', 'eighth', 'ninth'])(
     'are found in nineteen of twenty of the %s set, which was tuned to',
     (set) => {
       expect(shareOf(happening(read<Accident>(`${set}-emergencies`)), isCalled)).toBeGreaterThanOrEqual(0.95);
     },
   );
 
-  it.each(['fifth', 'sixth'])('are found in three of four of the %s set, which no weight was fitted to', (set) => {
-    expect(shareOf(happening(read<Accident>(`${set}-emergencies`)), isCalled)).toBeGreaterThanOrEqual(0.75);
+  it.each(['sixth', 'tenth'])('are found in six of seven of the %s set, which no weight was fitted to', (set) => {
+    expect(shareOf(happening(read<Accident>(`${set}-emergencies`)), isCalled)).toBeGreaterThanOrEqual(0.85);
   });
 
-  it.each(['later', 'third', 'fourth', 'fifth', 'sixth', 'seventh'])(
-    'are told from fear, history, hearsay and nuisance in the %s set',
+  it.each(['later', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'])(
+    'are told from fear, history, hearsay and nuisance in the %s set but for one of twenty',
     (set) => {
-      expect(falselyCalled(read<Accident>(`${set}-emergencies`)).length).toBeLessThanOrEqual(1);
+      const accidents = read<Accident>(`${set}-emergencies`);
+      const others = accidents.length - happening(accidents).length;
+      expect(falselyCalled(accidents).length).toBeLessThanOrEqual(Math.ceil(others / 20));
     },
   );
 });
