@@ -7,10 +7,10 @@ import { TRANSPORT_TEXT } from '../../domain/notices/notice.ts';
 import { CONTACT_ROLE_TEXT, type Organs, provinceTop } from '../../domain/organs.ts';
 import { gapsIn, type RosterGap } from '../../domain/roster/gaps.ts';
 import { withPeople } from '../../domain/roster/people.ts';
+import { HEADINGS, LIST_FAULT_TEXT, peopleInRows } from '../../domain/roster/people-list.ts';
 import { type ImportedOrgan, importPeople, previewImport } from '../../usecases/roster/import-people.ts';
 import { openNew } from '../new-file.ts';
 import { readCaseRules } from '../policy/rules.ts';
-import { HEADINGS, peopleInRows } from '../province/people.ts';
 import { CHANGING, DRY_RUN, operatorIn, TAKES_CHANGING, text, whyNotApplied } from './changing.ts';
 import type { Asked, OpsCommand, Outcome } from './command.ts';
 import { type OpsStack, rosterOf } from './reach.ts';
@@ -75,7 +75,10 @@ async function takeList(asked: Asked, stack: OpsStack): Promise<Outcome> {
   const table = await readTable(readFileSync(asked.positionals[0]!));
   if (table.kind === 'unreadable') return { lines: [table.reason], failed: true };
   const { people, faults } = peopleInRows(table.rows, [...roster.organs.keys()]);
-  if (faults.length > 0) return { lines: [...faults, '没有导入'], failed: true };
+  const told = faults.map(
+    ({ row, wrong, given }) => `第${row}行：${LIST_FAULT_TEXT[wrong]}${given ? `（${given}）` : ''}`,
+  );
+  if (told.length > 0) return { lines: [...told, '没有导入'], failed: true };
   const deps = { people: peopleOf(stack), context: roster };
   const previewed = await previewImport(people, stack.now, deps);
   const lines = previewed.map((one) => changeLine(one, roster.organs));
@@ -84,9 +87,9 @@ async function takeList(asked: Asked, stack: OpsStack): Promise<Outcome> {
   const by = operatorIn(asked.values);
   const staff: Staff = { kind: 'staff', organ: provinceTop(roster), role: 'ops', name: by, sub: `ops:${by}` };
   const left = await importPeople(previewed, text(asked.values.reason), staff, stack.now, deps);
-  const told = left.map((organ) => `${organ}：期间有人改动，没有导入，请重新运行`);
+  const kept = left.map((organ) => `${organ}：期间有人改动，没有导入，请重新运行`);
   return {
-    lines: [...lines, ...told, `已导入${previewed.length - left.length}个单位，一分钟内生效`],
+    lines: [...lines, ...kept, `已导入${previewed.length - left.length}个单位，一分钟内生效`],
     failed: left.length > 0,
   };
 }

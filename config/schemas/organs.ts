@@ -8,7 +8,7 @@ export interface OrgansFile {
   readonly organs: readonly Organ[];
 }
 
-export const contactSchema = z
+const contactSchema = z
   .strictObject(ContactSchema.shape)
   .refine(({ email, phone }) => email !== undefined || phone !== undefined, { error: 'has neither email nor phone' });
 

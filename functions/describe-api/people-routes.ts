@@ -1,4 +1,6 @@
+import * as z from 'zod';
 import { AbsenceBody, DigestsBody, PeopleBody, PeopleChanges, PeopleView } from '../keep-people/people-body.ts';
+import { ImportQuery, LIST_TYPES, PeopleListReport } from '../keep-people/people-list-body.ts';
 import { ABSENCE, CHOSEN, PEOPLE, PEOPLE_ANSWER } from './examples.ts';
 import { FAULTY_JSON, json, NOT_STAFF, ok, type Route } from './route.ts';
 
@@ -32,12 +34,14 @@ export const PEOPLE_ROUTES: readonly Route[] = [
     method: 'post',
     path: '/v1/organs/{id}/people',
     id: 'changePeople',
-    summary: '工作人员：修改单位的联系人，一分钟内生效',
+    summary:
+      '工作人员：修改单位的联系人，一分钟内生效；或者导入一份名单（CSV或XLSX，可含下级单位）：先预览，再凭preview和理由生效',
     access: 'staff',
-    body: json(PeopleBody),
+    query: ImportQuery,
+    body: { ...json(PeopleBody), ...Object.fromEntries(LIST_TYPES.map((type) => [type, z.string()])) },
     example: PEOPLE,
-    answer: ok(json(PeopleView), PEOPLE_ANSWER),
-    problems: CHANGING_PEOPLE,
+    answer: ok(json(z.union([PeopleView, PeopleListReport])), PEOPLE_ANSWER),
+    problems: [...CHANGING_PEOPLE, 'unreadable-list'],
   },
   {
     method: 'post',

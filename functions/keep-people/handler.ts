@@ -13,8 +13,10 @@ import { deskOf, type Work } from '../shared/staff/desk.ts';
 import { idOf } from '../shared/staff/staff.ts';
 import { receivedAt } from '../shared/time.ts';
 import { AbsenceBody, DigestsBody, PeopleBody } from './people-body.ts';
+import { type PeopleListDeps, takePeopleList } from './people-list.ts';
+import { LIST_TYPES } from './people-list-body.ts';
 
-const ROUTES: Readonly<Record<string, Work<ChangePeopleDeps>>> = {
+const ROUTES: Readonly<Record<string, Work<PeopleListDeps>>> = {
   'GET /v1/organs/{id}/people': async (event, staff, deps) =>
     answerTo(await showPeople(idOf(event), staff, receivedAt(event), deps)),
   'GET /v1/organs/{id}/people/changes': async (event, staff, deps) => {
@@ -22,6 +24,7 @@ const ROUTES: Readonly<Record<string, Work<ChangePeopleDeps>>> = {
     return found.kind === 'changes' ? json(200, { changes: found.changes.map(withoutOrgan) }) : answerTo(found);
   },
   'POST /v1/organs/{id}/people': async (event, staff, deps) => {
+    if (isList(event)) return await takePeopleList(event, staff, deps);
     const { contacts, ...said } = jsonBody(PeopleBody, event);
     return change({ ...said, organ: idOf(event), wanted: { contacts } }, event, staff, deps);
   },
@@ -38,6 +41,10 @@ const ROUTES: Readonly<Record<string, Work<ChangePeopleDeps>>> = {
 
 /** 通讯录: whom each organ is reached by. */
 export const createHandler = deskOf(ROUTES);
+
+/** Whatever calls itself no list is JSON, or is refused as if it should be. */
+const isList = ({ headers }: Event): boolean =>
+  LIST_TYPES.some((type) => (headers['content-type'] ?? '').toLowerCase().startsWith(type));
 
 type Event = Parameters<Work<ChangePeopleDeps>>[0];
 type Asker = Parameters<Work<ChangePeopleDeps>>[1];

@@ -17,6 +17,8 @@ const deps = {
   ...dynamoDesk(tables, env.DESK_TABLE_NAME),
   people: dynamoPeople(tables, env.ROSTER_TABLE_NAME),
   context,
+  // Of a workbook, which comes once in a while.
+  readTable: async (bytes: Uint8Array) => (await import('../../adapters/tables/read-table.ts')).readTable(bytes),
 };
 
 export const handler = servingBoth(createHandler(deps), createDeskHandler(deps));

@@ -93,7 +93,7 @@ async function roster(
   claims: object,
   { id = 'county', version = 0, contacts = [PERSON, LEADER] } = {},
 ) {
-  const handler = keepPeople({ people: memoryPeople(), context: rules() });
+  const handler = keepPeople({ people: memoryPeople(), context: rules(), readTable });
   const body = JSON.stringify({ expectedVersion: version, reason: '调整', contacts });
   const event = requestEvent({ headers: { 'content-type': 'application/json' }, path: { id }, body });
   const requestContext = { ...event.requestContext, authorizer: { jwt: { claims } } };

@@ -1,6 +1,7 @@
 import type { Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { memoryPeople } from '../../adapters/memory/people.ts';
+import { readTable } from '../../adapters/tables/read-table.ts';
 import type { RosterContact } from '../../domain/organs.ts';
 import { createHandler } from '../../functions/keep-people/handler.ts';
 import { requestEvent } from '../support/intake.ts';
@@ -27,7 +28,7 @@ const said = (contacts: readonly object[], expectedVersion = 0) => ({
 /** The way to ask, on a day. */
 function office() {
   const people = memoryPeople();
-  const handler = createHandler({ people, context: rules() });
+  const handler = createHandler({ people, context: rules(), readTable });
   const call = async (routeKey: string, claims: object, body?: object, id = 'county') => {
     const event = requestEvent({
       ...{ path: { id }, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },

@@ -99,7 +99,7 @@ describe('people', () => {
     expect(lines.map((line) => line.replace(people, ''))).toEqual([
       ' line 2: no organ "henan-dask": did you mean "henan-desk"?',
       expect.stringContaining('line 3: no role "看门人": write 值班室, '),
-      ' line 4: email Invalid email address',
+      ' line 4: email is no address',
       expect.stringContaining('line 4: phone must be a mobile number'),
       'nothing is written',
     ]);
