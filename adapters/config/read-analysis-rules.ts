@@ -7,10 +7,10 @@ import type { Model } from '../../domain/classification/model.ts';
 import { compileRules, withMatters } from '../../domain/classification/rules.ts';
 import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
 import type { DatedMatters } from '../../domain/matter.ts';
+import { onDemand } from '../../domain/on-demand.ts';
 import { compileGazetteer, type GazetteerList } from '../../domain/place/gazetteer.ts';
 import { type ProvinceRules, routingOn } from '../../domain/routing/rules.ts';
 import { byDay } from './by-day.ts';
-import { onDemand } from './on-demand.ts';
 import { readOrgans, readProvince, readRules } from './read-config.ts';
 import { readStatutes } from './read-statutes.ts';
 

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../domain/classification/lexicon.ts';
+import { onDemand } from '../../domain/on-demand.ts';
 import { compileRepeatRules, type RepeatRules, type RepeatTerms } from '../../domain/repeats/rules.ts';
-import { onDemand } from './on-demand.ts';
 import { readRules } from './read-config.ts';
 
 /** The rules beside a bundle by which earlier cases of the same matter are found; read by the first call. */

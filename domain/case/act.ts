@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Instant } from '../calendar/day.ts';
 import type { ClockStart } from '../clocks/clock.ts';
+import { onDemand } from '../on-demand.ts';
 import { stored } from '../stored.ts';
 import { onOneLine } from '../text/cleaned.ts';
 import type { Actor } from './actor.ts';
@@ -42,10 +43,15 @@ interface Typed {
   readonly type: string;
 }
 
-/** A schema whose type a reader can ask for. */
-type FactSchema<Fact> = z.ZodType<Fact> & { readonly shape: { readonly type: { readonly value: string } } };
+/**
+ * A schema that is built when it is first asked for, beside its type, which is known before: a function starts with all
+ * acts, and meets a few.
+ */
+interface Named<Schema extends z.ZodType> extends Typed {
+  readonly schema: Schema;
+}
 
-/** A schema whose fields a reader can ask for. */
+/** One whose fields a reader can ask for. */
 type CommandSchema<Command> = z.ZodType<Command> &
   z.core.$ZodTypeDiscriminable & { readonly shape: Readonly<Record<string, z.ZodType>> };
 
@@ -54,7 +60,7 @@ export interface Act<Command extends Typed, Fact extends Typed> {
   /** 办理动作, as people read it. */
   readonly name: string;
   /** The fact that it records: type and schema in one. */
-  readonly fact: FactSchema<Fact>;
+  readonly fact: Named<z.ZodType<Fact>>;
   /** What its facts say, which follow from the command. None: there is nothing to do, or it was done before. */
   decide(state: Case, command: Command, context: Context): readonly Omit<Fact, 'type'>[] | Refused;
   /** The case after its fact, clocks that start and stop aside: config/clocks.json names those. */
@@ -71,7 +77,7 @@ export type Giver = 'lead' | 'superior' | 'either' | 'assigner' | 'assisting' | 
 /** An act that a member of staff asks for. */
 export interface StaffAct<Command extends Typed, Fact extends Typed> extends Act<Command, Fact> {
   /** What may be asked, as it comes from outside: type and schema in one. */
-  readonly command: CommandSchema<Command>;
+  readonly command: Named<CommandSchema<Command>>;
   /** The states in which it makes sense. */
   readonly from: readonly CaseStatus[];
   by(state: Case): Giver;
@@ -101,12 +107,27 @@ export const staffAct = <Command extends Typed, Fact extends Typed>(
 ): StaffAct<Command, Fact> => parts;
 
 /** The schema of a fact. Its type is written with it, and never changes: stored events bear it. */
-export const fact = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) =>
-  stored({ type: z.literal(type), ...shape });
+export const fact = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: () => Shape) =>
+  named(type, () => stored({ type: z.literal(type), ...shape() }));
 
-/** The schema of what staff may ask. */
-export const command = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) =>
-  z.object({ type: z.literal(type), ...shape });
+type Asked<Type extends string, Shape> = z.ZodObject<{ type: z.ZodLiteral<Type> } & Shape, z.core.$strip>;
+
+/** The schema of what staff may ask; `held` adds what holds of its fields together. */
+export const command = <Type extends string, Shape extends z.core.$ZodLooseShape>(
+  type: Type,
+  shape: () => Shape,
+  held = (schema: Asked<Type, Shape>) => schema,
+) => named(type, () => held(z.object({ type: z.literal(type), ...shape() })));
+
+function named<Schema extends z.ZodType>(type: string, build: () => Schema): Named<Schema> {
+  const schema = onDemand(build);
+  return {
+    type,
+    get schema() {
+      return schema();
+    },
+  };
+}
 
 /** What an officer writes: never empty. */
 export const Words = z.string().trim().min(1).max(5_000);

@@ -120,7 +120,7 @@ type StaffActs = (typeof STAFF_ACTS)[keyof typeof STAFF_ACTS];
 type SystemActs = (typeof SYSTEM_ACTS)[keyof typeof SYSTEM_ACTS];
 
 type CommandIn<One> = One extends Act<infer Command, infer _> ? Command : never;
-type FactOf<One> = One extends { readonly fact: z.ZodType<infer Fact> } ? Fact : never;
+type FactOf<One> = One extends { readonly fact: { readonly schema: z.ZodType<infer Fact> } } ? Fact : never;
 
 /** What a member of staff may ask of a case. */
 export type StaffCommand = CommandIn<StaffActs>;
@@ -167,21 +167,20 @@ export const isStaffCommand = (command: Command): command is StaffCommand => Obj
  * The fact of an act that says this. What does not fit its schema throws: nothing is recorded that cannot be read
  * again.
  */
-export const factOf = ({ fact }: AnyAct, said: object): CaseFact =>
-  fact.parse({ ...said, type: fact.shape.type.value });
+export const factOf = ({ fact }: AnyAct, said: object): CaseFact => fact.schema.parse({ ...said, type: fact.type });
 
 /** The body of a command as it comes from outside. */
-export const StaffCommandSchema: z.ZodType<StaffCommand> = z.discriminatedUnion('type', [
-  STAFF_ACTS.accept.command,
-  ...Object.values(STAFF_ACTS)
-    .slice(1)
-    .map(({ command }) => command),
-]);
+export const StaffCommandSchema: z.ZodType<StaffCommand> = z.lazy(() =>
+  z.discriminatedUnion('type', [
+    STAFF_ACTS.accept.command.schema,
+    ...Object.values(STAFF_ACTS)
+      .slice(1)
+      .map(({ command }) => command.schema),
+  ]),
+);
 
 /** The act that recorded a fact. */
-const BY_FACT: ReadonlyMap<string, AnyAct> = new Map(
-  Object.values(ACTS).map((one) => [one.fact.shape.type.value, one]),
-);
+const BY_FACT: ReadonlyMap<string, AnyAct> = new Map(Object.values(ACTS).map((one) => [one.fact.type, one]));
 
 export const actOfFact = (type: Exclude<CaseFact['type'], 'registered'>): AnyAct => BY_FACT.get(type)!;
 
@@ -194,7 +193,7 @@ export const nameOfEvent = ({ type }: { readonly type: CaseFact['type'] | 'unrec
 
 /** The schema of a fact; undefined for a type that this release does not know. */
 export const factSchemaOf = (type: string): z.ZodType<CaseFact> | undefined =>
-  type === 'registered' ? register.fact : BY_FACT.get(type)?.fact;
+  type === 'registered' ? register.fact.schema : BY_FACT.get(type)?.fact.schema;
 
 /** The types of the facts that this release knows. */
 export const FACT_TYPES: readonly string[] = ['registered', ...BY_FACT.keys()];

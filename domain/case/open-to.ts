@@ -34,7 +34,7 @@ export function openTo(state: Case, context: Context): readonly OpenAct[] {
 const TYPES = Object.keys(STAFF_ACTS) as readonly StaffCommand['type'][];
 
 /** The fields without which a command is refused. */
-function needsOf({ shape }: ReturnType<typeof staffActOf>['command']): readonly string[] {
+function needsOf({ schema: { shape } }: ReturnType<typeof staffActOf>['command']): readonly string[] {
   return Object.entries(shape)
     .filter(([field, schema]) => field !== 'type' && !schema.safeParse(undefined).success)
     .map(([field]) => field);

@@ -8,11 +8,11 @@ const ONCE = '同一事项只能列一次';
 /** POST /v1/cases/batch: one command, and the cases with the versions on which it was decided. */
 export const BatchBody = z.object({
   command: z.discriminatedUnion('type', [
-    STAFF_ACTS.accept.command,
-    STAFF_ACTS.assign.command,
-    STAFF_ACTS.distribute.command,
-    STAFF_ACTS['hand-over'].command,
-    STAFF_ACTS['send-way'].command,
+    STAFF_ACTS.accept.command.schema,
+    STAFF_ACTS.assign.command.schema,
+    STAFF_ACTS.distribute.command.schema,
+    STAFF_ACTS['hand-over'].command.schema,
+    STAFF_ACTS['send-way'].command.schema,
   ]),
   cases: z
     .array(z.object({ id: z.string().min(1).max(100), expectedVersion: z.int().min(1) }))

@@ -20,7 +20,7 @@ export interface ActField {
 /** The fields of a form for that act, as its command's schema has them; `needs`: what this case must have besides. */
 export function fieldsOf(type: StaffCommand['type'], needs: readonly string[] = []): readonly ActField[] {
   const words = wordsOfAct(type).fields;
-  return Object.entries(staffActOf(type).command.shape).flatMap(([name, schema]) => {
+  return Object.entries(staffActOf(type).command.schema.shape).flatMap(([name, schema]) => {
     const said = own(words, name);
     if (name === 'type' || said === undefined) return [];
     const { kind, choices } = shapeOf(bare(schema));

@@ -1,5 +1,4 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { onDemand } from '../../adapters/config/on-demand.ts';
 import { readCaseRules, readProvince, readRules } from '../../adapters/config/read-config.ts';
 import { readFormSettings } from '../../adapters/config/read-form-settings.ts';
 import { readMatters } from '../../adapters/config/read-matters.ts';
@@ -11,6 +10,7 @@ import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { s3KeptFiles } from '../../adapters/s3/kept-files.ts';
 import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
+import { onDemand } from '../../domain/on-demand.ts';
 import { deskOfProvince } from '../shared/desk/site.ts';
 import { readEnv } from '../shared/env.ts';
 import { livingRules } from '../shared/living-rules.ts';

@@ -30,6 +30,4 @@ export const changedMeanwhile = (events: readonly CaseEvent[], { site }: DeskAct
 
 /** The same form sent twice, which the first time was done. */
 export const isOwn = (event: CaseEvent, type: StaffCommand['type'], { staff }: Sending): boolean =>
-  event.actor.kind === 'staff' &&
-  event.actor.sub === staff.sub &&
-  event.type === staffActOf(type).fact.shape.type.value;
+  event.actor.kind === 'staff' && event.actor.sub === staff.sub && event.type === staffActOf(type).fact.type;

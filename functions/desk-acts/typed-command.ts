@@ -1,5 +1,5 @@
 import type { StaffCommand } from '../../domain/case/acts.ts';
-import { StaffCommandSchema } from '../../domain/case/acts.ts';
+import { staffActOf } from '../../domain/case/acts.ts';
 import { MOST_ATTACHED } from '../../domain/case/materials.ts';
 import type { Person } from '../../domain/case/officer.ts';
 import { filesTyped } from '../shared/desk/uploaded-files.ts';
@@ -27,7 +27,7 @@ export interface LookUps extends PartLookUps {
 export function commandIn(type: StaffCommand['type'], fields: readonly ActField[], typed: Typed, look: LookUps): Read {
   const missing = fields.filter(({ name, kind, required }) => required && isBlank(name, kind, typed));
   const said = Object.fromEntries(fields.map((field) => [field.name, saidBy(field, typed, look)]));
-  const result = StaffCommandSchema.safeParse({ type, ...said }, { reportInput: true });
+  const result = staffActOf(type).command.schema.safeParse({ type, ...said }, { reportInput: true });
   const errors: readonly TypedError[] = [
     ...missing.map(({ name, words }) => ({ field: name, detail: `请填写“${words.label}”` })),
     ...(result.success

@@ -1,6 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { onDemand } from '../../adapters/config/on-demand.ts';
 import { readAnalysisRules } from '../../adapters/config/read-analysis-rules.ts';
 import { readAnswerBy, readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
 import { readFormSettings } from '../../adapters/config/read-form-settings.ts';
@@ -15,6 +14,7 @@ import { s3UploadForms } from '../../adapters/s3/upload-forms.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
 import { analyse } from '../../domain/analysis.ts';
 import { dayOf } from '../../domain/calendar/day.ts';
+import { onDemand } from '../../domain/on-demand.ts';
 import { deskOfProvince } from '../shared/desk/site.ts';
 import { newQueryCode } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';

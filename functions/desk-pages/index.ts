@@ -1,4 +1,3 @@
-import { onDemand } from '../../adapters/config/on-demand.ts';
 import { readCaseRules, readProvince, readRules } from '../../adapters/config/read-config.ts';
 import { readHandlingWays } from '../../adapters/config/read-handling-ways.ts';
 import { dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
@@ -14,6 +13,7 @@ import { dynamoSenderLinks } from '../../adapters/dynamodb/sender-links.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
+import { onDemand } from '../../domain/on-demand.ts';
 import { own } from '../../domain/own.ts';
 import { deskOfProvince } from '../shared/desk/site.ts';
 import { readEnv } from '../shared/env.ts';

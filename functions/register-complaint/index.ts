@@ -1,6 +1,5 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { onDemand } from '../../adapters/config/on-demand.ts';
 import { readAnalysisRules } from '../../adapters/config/read-analysis-rules.ts';
 import { readCampaigns } from '../../adapters/config/read-campaigns.ts';
 import { readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
@@ -14,6 +13,7 @@ import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { sqsReceiptQueue } from '../../adapters/sqs/receipt-queue.ts';
 import { analyse } from '../../domain/analysis.ts';
 import { dayOf } from '../../domain/calendar/day.ts';
+import { onDemand } from '../../domain/on-demand.ts';
 import { readEnv } from '../shared/env.ts';
 import { RepeatsSecret } from '../shared/repeats-secret.ts';
 import { createHandler } from './handler.ts';

@@ -10,7 +10,7 @@ import { rules } from '../support/world.ts';
 
 const at = beijing('2026-06-02 10:00');
 const { state } = caseAfter(registeredAt(at));
-const STAFF = new Set(Object.values(STAFF_ACTS).map(({ fact }) => fact.shape.type.value as string));
+const STAFF = new Set(Object.values(STAFF_ACTS).map(({ fact }) => fact.type));
 /** What opened a case is no part of its record: the letter and the facts above say it. */
 const LATER = FACT_TYPES.filter((type) => type !== 'registered');
 

@@ -34,7 +34,9 @@ function leadsTo(type: StaffCommand['type'], from: CaseStatus): readonly CaseSta
   const { fact, evolve } = staffActOf(type);
   const actor = { kind: 'system' } as const;
   const recorded = { caseId: whole.id, seq: 2, at: beijing('2026-06-02 10:00'), started: [], actor };
-  const after = samplesOf(fact).map((said) => evolve({ ...underWay, status: from }, { ...said, ...recorded }).status);
+  const after = samplesOf(fact.schema).map(
+    (said) => evolve({ ...underWay, status: from }, { ...said, ...recorded }).status,
+  );
   return [...new Set(after)];
 }
 
@@ -107,7 +109,7 @@ function table(): readonly string[] {
   ];
 }
 
-const bySystem = FACT_TYPES.filter((type) => !TYPES.some((one) => staffActOf(one).fact.shape.type.value === type));
+const bySystem = FACT_TYPES.filter((type) => !TYPES.some((one) => staffActOf(one).fact.type === type));
 
 it('docs/life-of-a-case.md shows every state, every act, and who may give it', async () => {
   const page = [

@@ -45,7 +45,7 @@ const WHOLE_ANSWER = {
 const SAYINGS: Readonly<Record<string, readonly StaffCommand[]>> = Object.fromEntries(
   TYPES.map((type) => {
     const usual = type === 'propose-closing' ? WHOLE_ANSWER : BODIES[type];
-    const samples = samplesOf<object>(STAFF_ACTS[type].command);
+    const samples = samplesOf<object>(STAFF_ACTS[type].command.schema);
     const all = samples.flatMap((one, n) => [usual, one, fitting(usual, n), fitting(one, n)]);
     return [type, all.flatMap((one) => StaffCommandSchema.safeParse({ ...one, type }).data ?? [])];
   }),

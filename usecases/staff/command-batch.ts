@@ -78,6 +78,6 @@ async function met(
 ): Promise<{ readonly result: 'done' | 'changed'; readonly version: number }> {
   const next = (await cases.events(id)).find(({ seq }) => seq === expected + 1);
   const isOwn = next?.actor.kind === 'staff' && next.actor.sub === sub;
-  const isSame = isOwn && next?.type === staffActOf(command.type).fact.shape.type.value;
+  const isSame = isOwn && next?.type === staffActOf(command.type).fact.type;
   return isSame ? { result: 'done', version: expected + 1 } : { result: 'changed', version };
 }

@@ -24,7 +24,7 @@ interface Absorb {
 export const absorb = act({
   name: '并入其他件',
   /** `late`: the case had ended before it absorbed the other. */
-  fact: fact('absorbed', {
+  fact: fact('absorbed', () => ({
     receipt: z.string(),
     channel: ChannelSchema,
     late: z.boolean(),
@@ -34,7 +34,7 @@ export const absorb = act({
     until: InstantSchema.optional(),
     ownLimit: InstantSchema.optional(),
     limits: LimitsSchema.optional(),
-  }),
+  })),
 
   decide(state, { receipt, channel, order, lang, until }: Absorb) {
     const already = state.absorbed?.some((other) => other.receipt === receipt);

@@ -9,13 +9,13 @@ import { command, fact, staffAct, Words } from '../act.ts';
  */
 export const accept = staffAct({
   name: '受理',
-  command: command('accept', {
+  command: command('accept', () => ({
     procedure: z.enum(PROCEDURES).optional(),
     /** 履行期限另有规定的: the rule in words. The general limits of a request for performance then do not run. */
     ownPeriod: Words.optional(),
-  }),
+  })),
   /** Facts of the releases before 2026-12 name no procedure. */
-  fact: fact('accepted', { procedure: z.enum(PROCEDURES).optional(), ownPeriod: z.string().optional() }),
+  fact: fact('accepted', () => ({ procedure: z.enum(PROCEDURES).optional(), ownPeriod: z.string().optional() })),
   from: ['registered'],
   by: () => 'either',
   power: 'triage',

@@ -15,12 +15,12 @@ interface Accuse {
 /** 列为被反映单位: whom one of several joined cases accuses, the others accuse too. A lead that is accused is none. */
 export const accuse = act({
   name: '列为被反映单位',
-  fact: fact('accused', {
+  fact: fact('accused', () => ({
     receipt: z.string(),
     accused: listOf(AccusedSchema),
     from: z.string(),
     held: stored(holders),
-  }),
+  })),
 
   decide(state, { receipt, accused }: Accuse, context) {
     const { accused: more, held } = accusing(state, accused, context);

@@ -4,8 +4,8 @@ import { command, fact, staffAct, Words } from '../act.ts';
 /** 登记移送签收: that the department has the case, and who there took it. The same again changes nothing. */
 export const acknowledgeTransfer = staffAct({
   name: '登记移送签收',
-  command: command('acknowledge-transfer', { words: Words.optional() }),
-  fact: fact('transfer-acknowledged', { words: z.string().optional() }),
+  command: command('acknowledge-transfer', () => ({ words: Words.optional() })),
+  fact: fact('transfer-acknowledged', () => ({ words: z.string().optional() })),
   from: ['transferred'],
   by: () => 'either',
   power: 'handle',

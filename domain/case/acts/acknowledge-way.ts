@@ -6,8 +6,8 @@ import { RecordedWaySchema } from '../ways.ts';
 /** 对方签收: that whoever a case was sent to has received it. The same again changes nothing. */
 export const acknowledgeWay = staffAct({
   name: '登记签收',
-  command: command('acknowledge-way', { way: RecordedWaySchema, to: Name }),
-  fact: fact('way-acknowledged', { way: RecordedWaySchema, to: z.string() }),
+  command: command('acknowledge-way', () => ({ way: RecordedWaySchema, to: Name })),
+  fact: fact('way-acknowledged', () => ({ way: RecordedWaySchema, to: z.string() })),
   from: ['accepted', 'assigned', 'reported', 'returned', 'filed', 'split', 'closed'],
   by: () => 'either',
   power: 'handle',

@@ -12,17 +12,17 @@ import { RECORDED_HERE } from '../status.ts';
  */
 export const acknowledge = staffAct({
   name: '已阅，限时办理',
-  command: command('acknowledge', {
+  command: command('acknowledge', () => ({
     /** 时限名称; the first that may be, if none is named. */
     clock: Name.optional(),
-  }),
-  fact: fact('acknowledged', {
+  })),
+  fact: fact('acknowledged', () => ({
     clock: z.string(),
     /** The step that was read, and the one that is left out. */
     after: z.string(),
     stops: z.string(),
     until: InstantSchema,
-  }),
+  })),
   from: RECORDED_HERE,
   by: () => 'either',
   power: 'contribute',

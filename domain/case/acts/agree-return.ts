@@ -6,8 +6,8 @@ import { obstacleToSettling } from '../objection.ts';
 /** 同意退回: whoever assigned the case agrees with the objection, and has it back (provision `objection`). */
 export const agreeReturn = staffAct({
   name: '同意退回',
-  command: command('agree-return', { remark: Words.optional() }),
-  fact: fact('return-agreed', { from: z.string(), to: z.string(), remark: z.string().optional() }),
+  command: command('agree-return', () => ({ remark: Words.optional() })),
+  fact: fact('return-agreed', () => ({ from: z.string(), to: z.string(), remark: z.string().optional() })),
   from: ['registered', 'accepted', 'assigned'],
   by: () => 'assigner',
   power: 'assign',

@@ -5,8 +5,8 @@ import { withOpinion } from '../assistance.ts';
 /** 协办意见: what an assisting organ has to say of the matter. The lead hears of it, and answers the complainant. */
 export const answerAssistance = staffAct({
   name: '协办意见',
-  command: command('answer-assistance', { opinion: Words }),
-  fact: fact('assistance-answered', { opinion: z.string(), organ: z.string() }),
+  command: command('answer-assistance', () => ({ opinion: Words })),
+  fact: fact('assistance-answered', () => ({ opinion: z.string(), organ: z.string() })),
   from: ['registered', 'accepted', 'assigned', 'reported', 'returned', 'filed'],
   by: () => 'assisting',
   power: 'contribute',

@@ -6,8 +6,8 @@ import { OPEN } from '../status.ts';
 /** 反馈批示落实情况: it ends the clock of that instruction, and goes to the organ that recorded it. */
 export const answerInstruction = staffAct({
   name: '反馈批示落实情况',
-  command: command('answer-instruction', { item: ItemSchema, words: Words }),
-  fact: fact('instruction-answered', { item: ItemSchema, words: z.string() }),
+  command: command('answer-instruction', () => ({ item: ItemSchema, words: Words })),
+  fact: fact('instruction-answered', () => ({ item: ItemSchema, words: z.string() })),
   from: [...OPEN, 'closed'],
   by: () => 'lead',
   power: 'handle',

@@ -6,13 +6,13 @@ import { RecordedWaySchema, SentItemSchema } from '../ways.ts';
 /** 对方答复: what whoever a case was sent to has answered; its words stand in the record. */
 export const answerWay = staffAct({
   name: '登记答复',
-  command: command('answer-way', { way: RecordedWaySchema, to: Name, words: Words }),
-  fact: fact('way-answered', {
+  command: command('answer-way', () => ({ way: RecordedWaySchema, to: Name, words: Words })),
+  fact: fact('way-answered', () => ({
     way: RecordedWaySchema,
     to: z.string(),
     words: z.string(),
     item: SentItemSchema.optional(),
-  }),
+  })),
   from: ['accepted', 'assigned', 'reported', 'returned', 'filed', 'split', 'closed'],
   by: () => 'either',
   power: 'handle',

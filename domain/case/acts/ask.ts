@@ -10,12 +10,12 @@ import { OPEN } from '../status.ts';
  */
 export const ask = staffAct({
   name: '询问信访人',
-  command: command('ask', {
+  command: command('ask', () => ({
     question: z.string().trim().min(1).max(LONGEST_QUESTION),
     /** Of the complaint whose sender is asked; the one that opened the case if none is named. */
     receipt: Name.optional(),
-  }),
-  fact: fact('complainant-asked', { question: z.string(), to: z.string() }),
+  })),
+  fact: fact('complainant-asked', () => ({ question: z.string(), to: z.string() })),
   from: OPEN,
   by: () => 'lead',
   power: 'reach',

@@ -14,7 +14,7 @@ import { NamedPerson, NOT_OF_THIS_ORGAN, personAt, withOfficer } from '../office
 /** 交办: names the lead organ and those assisting it; the reason says why not as the rules suggested. */
 export const assign = staffAct({
   name: '交办',
-  command: command('assign', {
+  command: command('assign', () => ({
     lead: Name,
     assisting: z.array(Name).max(10).readonly().default([]),
     /** 责任人 of the lead, where the giver knows whom to name. */
@@ -22,8 +22,8 @@ export const assign = staffAct({
     reason: Words.optional(),
     /** By when the result is wanted. */
     limit: LimitSchema.optional(),
-  }),
-  fact: fact('assigned', {
+  })),
+  fact: fact('assigned', () => ({
     ...holders,
     officer: PersonSchema.optional(),
     /** Who had it until then. Events of the releases before 2026-12 do not say. */
@@ -34,7 +34,7 @@ export const assign = staffAct({
     /** Who decides on an objection of the lead. Events of the releases before 2026-12 do not say. */
     assignedBy: z.string().optional(),
     limits: LimitsSchema.optional(),
-  }),
+  })),
   from: ['registered', 'accepted', 'assigned'],
   by: () => 'either',
   power: 'assign',

@@ -11,11 +11,11 @@ const NamedFile = z.object({ key: z.string().max(200), name: Name });
 /** 添加材料: photos and documents of those who work on the case. What was added stays: it can be named in a closing. */
 export const attach = staffAct({
   name: '添加材料',
-  command: command('attach', {
+  command: command('attach', () => ({
     files: z.array(NamedFile).min(1).max(MOST_ATTACHED).readonly(),
     remark: Words.optional(),
-  }),
-  fact: fact('attached', { files: FilesSchema, organ: z.string(), remark: z.string().optional() }),
+  })),
+  fact: fact('attached', () => ({ files: FilesSchema, organ: z.string(), remark: z.string().optional() })),
   from: RECORDED_HERE,
   by: () => 'involved',
   power: 'contribute',

@@ -10,7 +10,7 @@ import { notYet } from '../visits.ts';
  */
 export const callBack = staffAct({
   name: '登记回访',
-  command: command('call-back', {
+  command: command('call-back', () => ({
     on: DaySchema,
     /** 回访人. */
     caller: Name,
@@ -18,14 +18,14 @@ export const callBack = staffAct({
     said: z.string().trim().min(1).max(1000),
     /** Of the complaint whose sender it was; the one that opened the case if none is named. */
     receipt: Name.optional(),
-  }),
-  fact: fact('called-back', {
+  })),
+  fact: fact('called-back', () => ({
     on: DaySchema,
     caller: z.string(),
     result: z.enum(CALL_RESULTS),
     said: z.string(),
     to: z.string(),
-  }),
+  })),
   from: ['closed'],
   by: () => 'either',
   power: 'contribute',

@@ -14,7 +14,7 @@ interface FireTimers {
 /** 催办: every step of the ladder that has come due goes out, each once. */
 export const chase = act({
   name: '催办督办',
-  fact: fact('chased', {
+  fact: fact('chased', () => ({
     clock: z.string(),
     step: z.string(),
     kind: z.enum(LADDER_KINDS),
@@ -26,7 +26,7 @@ export const chase = act({
     to: z.string(),
     /** Who there, and by what; events of the releases before 2026-12 say nothing of it. */
     tell: TellSchema.optional(),
-  }),
+  })),
 
   decide: (state, _: FireTimers, context) =>
     timersOf(state.clocks, context)

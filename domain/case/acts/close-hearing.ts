@@ -6,8 +6,8 @@ import { notTheReviewer, RECHECK } from '../review.ts';
 /** 听证结束: the period goes on, longer by the days of the hearing. */
 export const closeHearing = staffAct({
   name: '听证结束',
-  command: command('close-hearing', {}),
-  fact: fact('hearing-closed', { from: InstantSchema, to: InstantSchema }),
+  command: command('close-hearing', () => ({})),
+  fact: fact('hearing-closed', () => ({ from: InstantSchema, to: InstantSchema })),
   from: ['closed'],
   by: () => 'superior',
   power: 'review',

@@ -7,12 +7,12 @@ const NOT_PROPOSED = '尚未呈签：请先由经办人“呈签答复”，再�
 /** 签发, and with it 办结: the complainant gets the answer as it was proposed. Nobody signs what they proposed themselves. */
 export const close = staffAct({
   name: '签发办结',
-  command: command('close', {}),
-  fact: fact('closed', {
+  command: command('close', () => ({})),
+  fact: fact('closed', () => ({
     ...closingParts,
     /** 签发人. */
     signedBy: z.string().optional(),
-  }),
+  })),
   from: ANSWERABLE,
   by: closer,
   power: powerToSign,

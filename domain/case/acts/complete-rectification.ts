@@ -5,8 +5,8 @@ import { notGoingOn, WHILE_RECTIFIED } from '../rectification.ts';
 /** 整改完成: the complainant hears what came of it, also where the answer was given long before. */
 export const completeRectification = staffAct({
   name: '整改完成',
-  command: command('complete-rectification', { result: Words }),
-  fact: fact('rectification-completed', { result: z.string() }),
+  command: command('complete-rectification', () => ({ result: Words })),
+  fact: fact('rectification-completed', () => ({ result: z.string() })),
   from: WHILE_RECTIFIED,
   by: () => 'lead',
   power: 'handle',

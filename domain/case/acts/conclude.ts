@@ -4,8 +4,8 @@ import { isConcluded, notTheReviewer } from '../review.ts';
 /** 信访终结: after the last stage. What comes in later is kept and answered, and asks for nothing any more. */
 export const conclude = staffAct({
   name: '信访终结',
-  command: command('conclude', {}),
-  fact: fact('concluded', {}),
+  command: command('conclude', () => ({})),
+  fact: fact('concluded', () => ({})),
   from: ['closed'],
   by: () => 'superior',
   power: 'review',

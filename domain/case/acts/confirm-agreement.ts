@@ -8,8 +8,8 @@ import { notYet } from '../visits.ts';
 /** 协议已履行: what was agreed has been done, and how that is known. */
 export const confirmAgreement = staffAct({
   name: '登记协议履行',
-  command: command('confirm-agreement', { on: DaySchema, words: Words }),
-  fact: fact('agreement-performed', { on: DaySchema, words: z.string() }),
+  command: command('confirm-agreement', () => ({ on: DaySchema, words: Words })),
+  fact: fact('agreement-performed', () => ({ on: DaySchema, words: z.string() })),
   from: ['accepted', 'assigned', 'reported', 'returned', 'filed', 'closed'],
   by: () => 'either',
   power: 'handle',

@@ -12,14 +12,14 @@ import { CASE_STATUSES } from '../status.ts';
  */
 export const correctAccused = staffAct({
   name: '更正被反映单位',
-  command: command('correct-accused', { accused: z.array(Name).max(10).readonly(), reason: Words }),
-  fact: fact('accused-corrected', {
+  command: command('correct-accused', () => ({ accused: z.array(Name).max(10).readonly(), reason: Words })),
+  fact: fact('accused-corrected', () => ({
     before: listOf(z.string()),
     accused: listOf(z.string()),
     from: z.string(),
     ...holders,
     reason: z.string(),
-  }),
+  })),
   from: CASE_STATUSES,
   by: () => 'either',
   power: 'approve',

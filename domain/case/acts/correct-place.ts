@@ -11,14 +11,14 @@ import type { Context } from '../context.ts';
  */
 export const correctPlace = staffAct({
   name: '更正地点',
-  command: command('correct-place', { division: z.string().regex(/^\d{6}$/), reason: Words }),
-  fact: fact('place-corrected', {
+  command: command('correct-place', () => ({ division: z.string().regex(/^\d{6}$/), reason: Words })),
+  fact: fact('place-corrected', () => ({
     before: PlaceSchema.optional(),
     after: PlaceSchema,
     /** Whose the place is; none where no organ of this line of work answers for it. */
     wouldLead: z.string().optional(),
     reason: z.string(),
-  }),
+  })),
   from: ['registered', 'accepted', 'assigned', 'reported', 'returned'],
   by: () => 'either',
   power: 'triage',

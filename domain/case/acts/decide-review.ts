@@ -7,15 +7,15 @@ import { notTheReviewer, pendingReview, RECHECK, REVIEW_DECISIONS, REVIEW_STAGES
 /** 作出复查、复核意见, in writing. What is sent back is handled again, within the period of handling. */
 export const decideReview = staffAct({
   name: '作出复查（复核）意见',
-  command: command('decide-review', { ruling: z.enum(REVIEW_DECISIONS), opinion: Words }),
-  fact: fact('review-decided', {
+  command: command('decide-review', () => ({ ruling: z.enum(REVIEW_DECISIONS), opinion: Words })),
+  fact: fact('review-decided', () => ({
     stage: z.enum(REVIEW_STAGES),
     ruling: z.enum(REVIEW_DECISIONS),
     opinion: z.string(),
     /** The organ that decided. */
     organ: z.string(),
     by: z.string(),
-  }),
+  })),
   from: ['closed'],
   by: () => 'superior',
   power: 'review',

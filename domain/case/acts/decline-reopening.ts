@@ -5,9 +5,9 @@ import { command, fact, staffAct, Words } from '../act.ts';
 /** 不予重新办理: whoever asked is told why, and what else they may do. For an inspection item the level above decides. */
 export const declineReopening = staffAct({
   name: '不予重新办理',
-  command: command('decline-reopening', { reason: Words }),
+  command: command('decline-reopening', () => ({ reason: Words })),
   /** `askedBy`: receipts of the complaints whose senders had asked. */
-  fact: fact('reopening-declined', { reason: z.string(), askedBy: listOf(z.string()) }),
+  fact: fact('reopening-declined', () => ({ reason: z.string(), askedBy: listOf(z.string()) })),
   from: ['closed', 'declined', 'transferred'],
   by: ({ inspection }) => (inspection === undefined ? 'either' : 'superior'),
   power: 'approve',

@@ -15,22 +15,22 @@ const reason = z.enum(Object.keys(DECLINE_REASONS) as DeclineReason[]);
  */
 export const decline = staffAct({
   name: '不予受理',
-  command: command('decline', {
+  command: command('decline', () => ({
     reason,
     explanation: Words,
     /** 前件的登记编号: for a reason that holds beside an earlier case. */
     earlier: Name.optional(),
     /** 需要补充的线索: for a complaint that is too vague. */
     needed: Words.optional(),
-  }),
-  fact: fact('declined', {
+  })),
+  fact: fact('declined', () => ({
     reason,
     explanation: z.string(),
     earlier: z.string().optional(),
     needed: z.string().optional(),
     /** 上级机关不予受理下级正在办理的. */
     byOrganAbove: z.boolean().optional(),
-  }),
+  })),
   from: ['registered'],
   by: ({ inspection }) => (inspection === undefined ? 'either' : 'superior'),
   power: 'approve',

@@ -7,13 +7,13 @@ import { OPEN } from '../status.ts';
 /** 分办: an organ that leads or assists names its responsible person, or another one. The same again changes nothing. */
 export const distribute = staffAct({
   name: '分办',
-  command: command('distribute', { officer: NamedPerson, reason: Words.optional() }),
-  fact: fact('officer-named', {
+  command: command('distribute', () => ({ officer: NamedPerson, reason: Words.optional() })),
+  fact: fact('officer-named', () => ({
     organ: z.string(),
     sub: z.string(),
     name: z.string(),
     reason: z.string().optional(),
-  }),
+  })),
   from: OPEN,
   by: () => 'holder',
   power: 'distribute',

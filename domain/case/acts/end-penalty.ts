@@ -5,12 +5,12 @@ import { PENALTY_RESULTS } from '../penalty.ts';
 /** 处罚程序结束: what came of it. The case is then closed with the answer to the complainant. */
 export const endPenalty = staffAct({
   name: '处罚程序结束',
-  command: command('end-penalty', { result: z.enum(PENALTY_RESULTS), decision: Name.optional() }),
-  fact: fact('penalty-ended', {
+  command: command('end-penalty', () => ({ result: z.enum(PENALTY_RESULTS), decision: Name.optional() })),
+  fact: fact('penalty-ended', () => ({
     result: z.enum(PENALTY_RESULTS),
     /** 决定书文号. */
     decision: z.string().optional(),
-  }),
+  })),
   from: ['filed'],
   by: () => 'either',
   power: 'handle',

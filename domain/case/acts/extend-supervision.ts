@@ -8,8 +8,13 @@ import { notSupervised, supervisionOf } from '../supervisor.ts';
 /** 督办延期: a later day, with the reason, by who ordered it or stands above them. */
 export const extendSupervision = staffAct({
   name: '督办延期',
-  command: command('extend-supervision', { item: ItemSchema, until: DaySchema, reason: Words }),
-  fact: fact('supervision-extended', { item: ItemSchema, from: DaySchema, until: DaySchema, reason: z.string() }),
+  command: command('extend-supervision', () => ({ item: ItemSchema, until: DaySchema, reason: Words })),
+  fact: fact('supervision-extended', () => ({
+    item: ItemSchema,
+    from: DaySchema,
+    until: DaySchema,
+    reason: z.string(),
+  })),
   from: [...OPEN, 'closed'],
   by: () => 'superior',
   power: 'supervise',

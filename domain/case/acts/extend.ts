@@ -13,14 +13,14 @@ import { extendable, obstacleToExtension } from '../extension.ts';
  */
 export const extend = staffAct({
   name: '批准延期',
-  command: command('extend', {}),
-  fact: fact('extended', {
+  command: command('extend', () => ({})),
+  fact: fact('extended', () => ({
     clock: z.string(),
     from: InstantSchema,
     to: InstantSchema,
     reason: z.string(),
     approvedBy: z.string(),
-  }),
+  })),
   from: ['accepted', 'assigned', 'reported', 'returned', 'filed', 'split'],
   by: ({ inspection }) => (inspection === undefined ? 'either' : 'superior'),
   power: 'approve',

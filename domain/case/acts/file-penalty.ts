@@ -7,8 +7,8 @@ import { command, fact, Name, staffAct } from '../act.ts';
  */
 export const filePenalty = staffAct({
   name: '立案查处',
-  command: command('file-penalty', { fileNumber: Name }),
-  fact: fact('penalty-filed', { fileNumber: z.string() }),
+  command: command('file-penalty', () => ({ fileNumber: Name })),
+  fact: fact('penalty-filed', () => ({ fileNumber: z.string() })),
   from: ['accepted', 'assigned', 'reported', 'returned'],
   by: () => 'either',
   power: 'handle',

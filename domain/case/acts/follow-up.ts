@@ -28,7 +28,7 @@ interface FollowUp extends Follows {
 /** 后续来信: nothing happens if it is known already, or if the case is handled in another one. */
 export const followUp = act({
   name: '后续来信',
-  fact: fact('followed-up', {
+  fact: fact('followed-up', () => ({
     receipt: z.string(),
     to: z.string(),
     as: z.enum(FOLLOW_UP_KINDS),
@@ -44,7 +44,7 @@ export const followUp = act({
     held: stored(holders).optional(),
     /** 答复询问: numbers of the events that had asked. */
     answers: listOf(z.int()).optional(),
-  }),
+  })),
 
   decide(state, { receipt, to, as, channel, said, limit, accused = [] }: FollowUp, context) {
     if (hasFollowUp(state, receipt) || state.joinedTo !== undefined) return [];

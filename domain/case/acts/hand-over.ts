@@ -16,14 +16,14 @@ import { OPEN } from '../status.ts';
 export const handOver = staffAct({
   name: '移交',
   /** `from`: whoever has it, if nobody is named. */
-  command: command('hand-over', { from: Name.optional(), to: NamedPerson, reason: Words }),
-  fact: fact('officer-changed', {
+  command: command('hand-over', () => ({ from: Name.optional(), to: NamedPerson, reason: Words })),
+  fact: fact('officer-changed', () => ({
     organ: z.string(),
     from: PersonSchema,
     sub: z.string(),
     name: z.string(),
     reason: z.string(),
-  }),
+  })),
   from: OPEN,
   by: () => 'holder',
   power: 'contribute',

@@ -8,7 +8,7 @@ import { AuthoritySchema, withInformed } from '../linkage.ts';
 /** 应急联动通报: that 应急、卫健、公安 and others were told, by whom and when. The telling itself goes by telephone. */
 export const informAuthorities = staffAct({
   name: '登记应急联动通报',
-  command: command('inform-authorities', {
+  command: command('inform-authorities', () => ({
     authorities: z.array(AuthoritySchema).min(1).max(AuthoritySchema.options.length).readonly(),
     /** "2026-12-01 03:10", in Beijing; now where nothing is said. */
     toldAt: z
@@ -16,12 +16,12 @@ export const informAuthorities = staffAct({
       .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]) ([01]\d|2[0-3]):[0-5]\d$/)
       .optional(),
     words: Words,
-  }),
-  fact: fact('authorities-informed', {
+  })),
+  fact: fact('authorities-informed', () => ({
     authorities: listOf(AuthoritySchema),
     toldAt: InstantSchema,
     words: z.string(),
-  }),
+  })),
   from: ['registered', 'accepted', 'assigned', 'reported', 'returned'],
   by: () => 'either',
   power: 'emergency',

@@ -6,8 +6,8 @@ import { notAnIncident } from '../incident.ts';
 /** 通报相邻地区: whom an emergency may reach as well hears of it at once. It hears what the officer writes, no more. */
 export const informNeighbours = staffAct({
   name: '通报相邻地区',
-  command: command('inform-neighbours', { organs: z.array(Name).min(1).max(10).readonly(), words: Words }),
-  fact: fact('neighbours-informed', { organs: listOf(z.string()), words: z.string() }),
+  command: command('inform-neighbours', () => ({ organs: z.array(Name).min(1).max(10).readonly(), words: Words })),
+  fact: fact('neighbours-informed', () => ({ organs: listOf(z.string()), words: z.string() })),
   from: ['registered', 'accepted', 'assigned', 'reported', 'returned'],
   by: () => 'either',
   power: 'emergency',

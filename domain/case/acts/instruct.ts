@@ -8,8 +8,8 @@ import { OPEN } from '../status.ts';
 /** 登记领导批示: who said what, and by when they want to hear. The lead answers each (`answer-instruction`). */
 export const instruct = staffAct({
   name: '登记领导批示',
-  command: command('instruct', { from: Name, words: Words, until: DaySchema }),
-  fact: fact('instructed', { item: ItemSchema, from: z.string(), words: z.string(), until: DaySchema }),
+  command: command('instruct', () => ({ from: Name, words: Words, until: DaySchema })),
+  fact: fact('instructed', () => ({ item: ItemSchema, from: z.string(), words: z.string(), until: DaySchema })),
   from: [...OPEN, 'closed'],
   by: () => 'either',
   power: 'supervise',

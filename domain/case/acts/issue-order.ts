@@ -12,15 +12,15 @@ import { SentItemSchema } from '../ways.ts';
  */
 export const issueOrder = staffAct({
   name: '发重点问题督办单',
-  command: command('issue-order', { to: Name, number: Name, demands: Words, answerBy: DaySchema }),
-  fact: fact('order-issued', {
+  command: command('issue-order', () => ({ to: Name, number: Name, demands: Words, answerBy: DaySchema })),
+  fact: fact('order-issued', () => ({
     to: z.string(),
     number: z.string(),
     demands: z.string(),
     answerBy: DaySchema,
     item: SentItemSchema,
     reached: z.enum(REACHES),
-  }),
+  })),
   from: ['accepted', 'assigned', 'reported', 'returned', 'filed', 'split', 'closed'],
   by: () => 'superior',
   power: 'supervise',

@@ -12,14 +12,14 @@ import { MOST_JOINED } from '../joining.ts';
 /** 并案: the same matter as an earlier case, in which it is handled from now on. */
 export const join = staffAct({
   name: '并案',
-  command: command('join', { into: Name, reason: Words.optional() }),
-  fact: fact('joined', {
+  command: command('join', () => ({ into: Name, reason: Words.optional() })),
+  fact: fact('joined', () => ({
     into: z.string(),
     reason: z.string().optional(),
     /** 被反映单位 of both, where the other accuses somebody: from now on this one is closed to them as well. */
     accused: listOf(z.string()).optional(),
     held: stored(holders).optional(),
-  }),
+  })),
   from: ['registered', 'accepted', 'assigned'],
   by: () => 'either',
   power: 'triage',

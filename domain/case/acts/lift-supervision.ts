@@ -7,8 +7,8 @@ import { notSupervised, supervisionOf } from '../supervisor.ts';
 /** 解除督办、摘牌, with the reason, by who ordered it or stands above them. The answer to the complainant does not do it. */
 export const liftSupervision = staffAct({
   name: '解除督办',
-  command: command('lift-supervision', { item: ItemSchema, reason: Words }),
-  fact: fact('supervision-lifted', { item: ItemSchema, reason: z.string() }),
+  command: command('lift-supervision', () => ({ item: ItemSchema, reason: Words })),
+  fact: fact('supervision-lifted', () => ({ item: ItemSchema, reason: z.string() })),
   from: [...OPEN, 'closed'],
   by: () => 'superior',
   power: 'supervise',

@@ -11,14 +11,14 @@ const marks = z.array(z.enum(SET_MARKS)).max(SET_MARKS.length).readonly().defaul
 /** 标记、取消标记: what sets a case apart, with the stricter ladder that follows. What the level above has set, it takes off. */
 export const mark = staffAct({
   name: '重点标记',
-  command: command('mark', { add: marks, remove: marks, reason: Words.optional() }),
-  fact: fact('marked', {
+  command: command('mark', () => ({ add: marks, remove: marks, reason: Words.optional() })),
+  fact: fact('marked', () => ({
     added: listOf(z.object({ mark: z.enum(SET_MARKS), name: z.string() })),
     removed: listOf(z.enum(SET_MARKS)),
     /** Name of the stricter ladder from now on; none where no mark asks for one. */
     ladder: z.string().optional(),
     reason: z.string().optional(),
-  }),
+  })),
   from: OPEN,
   by: () => 'either',
   power: 'contribute',

@@ -11,7 +11,7 @@ interface MovePart {
 /** 分件进展: where a part of the whole stands now. */
 export const movePart = act({
   name: '拆分件进展',
-  fact: fact('part-moved', { part: z.string(), status: z.enum(CASE_STATUSES) }),
+  fact: fact('part-moved', () => ({ part: z.string(), status: z.enum(CASE_STATUSES) })),
 
   decide(state, { part, status }: MovePart) {
     const known = state.parts?.find(({ id }) => id === part);

@@ -10,15 +10,15 @@ import { settlerOf } from '../objection.ts';
  */
 export const object = staffAct({
   name: '提出异议',
-  command: command('object', { reason: Words }),
-  fact: fact('objected', {
+  command: command('object', () => ({ reason: Words })),
+  fact: fact('objected', () => ({
     reason: z.string(),
     from: z.string(),
     /** Who decides on it. */
     to: z.string(),
     /** The case stays until then. Without this, as in the releases before 2026-12, it went to `to` at once. */
     stays: z.literal(true).optional(),
-  }),
+  })),
   from: ['registered', 'accepted', 'assigned'],
   by: () => 'lead',
   power: 'handle',

@@ -6,8 +6,8 @@ import { notTheReviewer, RECHECK } from '../review.ts';
 /** 举行听证: the time that it takes does not count, and only in the last stage (provision `recheck`). */
 export const openHearing = staffAct({
   name: '举行听证',
-  command: command('open-hearing', { reason: Words }),
-  fact: fact('hearing-opened', { reason: z.string() }),
+  command: command('open-hearing', () => ({ reason: Words })),
+  fact: fact('hearing-opened', () => ({ reason: z.string() })),
   from: ['closed'],
   by: () => 'superior',
   power: 'review',

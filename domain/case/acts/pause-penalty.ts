@@ -6,8 +6,8 @@ import { DECISION, PAUSES } from '../penalty.ts';
 /** 中止计算期限: what the rule of penalties does not count. While it lasts nobody is chased. */
 export const pausePenalty = staffAct({
   name: '中止计算处罚期限',
-  command: command('pause-penalty', { cause: z.enum(PAUSES), reason: Words }),
-  fact: fact('penalty-paused', { cause: z.enum(PAUSES), reason: z.string() }),
+  command: command('pause-penalty', () => ({ cause: z.enum(PAUSES), reason: Words })),
+  fact: fact('penalty-paused', () => ({ cause: z.enum(PAUSES), reason: z.string() })),
   from: ['filed'],
   by: () => 'either',
   power: 'handle',

@@ -17,7 +17,7 @@ import {
  */
 export const planRectification = staffAct({
   name: '制定整改方案',
-  command: command('plan-rectification', {
+  command: command('plan-rectification', () => ({
     measures: Words,
     owner: Name,
     milestones: z
@@ -25,13 +25,13 @@ export const planRectification = staffAct({
       .max(MOST_MILESTONES)
       .readonly(),
     end: DaySchema,
-  }),
-  fact: fact('rectification-planned', {
+  })),
+  fact: fact('rectification-planned', () => ({
     measures: z.string(),
     owner: z.string(),
     milestones: MilestonesSchema,
     end: DaySchema,
-  }),
+  })),
   from: WHILE_RECTIFIED,
   by: (state) => (goingOn(state)?.plan ? 'superior' : 'lead'),
   power: (state) => (goingOn(state)?.plan ? 'supervise' : 'handle'),

@@ -29,24 +29,29 @@ const Basis = z.string().trim().min(1).max(300);
  */
 export const proposeClosing = staffAct({
   name: '呈签答复',
-  command: command('propose-closing', {
-    answer: Words.optional(),
-    /** 办理结论. */
-    outcome: z.enum(OUTCOMES).optional(),
-    facts: Words.optional(),
-    opinion: Words.optional(),
-    /** Provisions of config/statutes.json by name, or a basis in words. */
-    basis: z.array(Basis).max(10).readonly().optional(),
-    /** 是否属实. */
-    truth: z.enum(truthNames).optional(),
-    /** 处理措施, each kind once. */
-    measures: MeasuresAsked.optional(),
-    /** 逐项回应: each grievance that the complaint names, answered or marked. */
-    grievances: Grievances.optional(),
-    /** 四个不放过. */
-    four: FourChecks.optional(),
-  }).refine(({ answer, facts, opinion }) => answer ?? facts ?? opinion, { path: ['answer'], error: '此项必填' }),
-  fact: fact('closing-proposed', { ...closingParts, ...shownToSigner }),
+  command: command(
+    'propose-closing',
+    () => ({
+      answer: Words.optional(),
+      /** 办理结论. */
+      outcome: z.enum(OUTCOMES).optional(),
+      facts: Words.optional(),
+      opinion: Words.optional(),
+      /** Provisions of config/statutes.json by name, or a basis in words. */
+      basis: z.array(Basis).max(10).readonly().optional(),
+      /** 是否属实. */
+      truth: z.enum(truthNames).optional(),
+      /** 处理措施, each kind once. */
+      measures: MeasuresAsked.optional(),
+      /** 逐项回应: each grievance that the complaint names, answered or marked. */
+      grievances: Grievances.optional(),
+      /** 四个不放过. */
+      four: FourChecks.optional(),
+    }),
+    (said) =>
+      said.refine(({ answer, facts, opinion }) => answer ?? facts ?? opinion, { path: ['answer'], error: '此项必填' }),
+  ),
+  fact: fact('closing-proposed', () => ({ ...closingParts, ...shownToSigner })),
   from: ANSWERABLE,
   by: closer,
   power: powerToPropose,

@@ -18,7 +18,7 @@ interface Rate {
  */
 export const rate = act({
   name: '满意度评价',
-  fact: fact('rated', { receipt: z.string(), grade: z.enum(GRADES), reasons: listOf(ReasonSchema) }),
+  fact: fact('rated', () => ({ receipt: z.string(), grade: z.enum(GRADES), reasons: listOf(ReasonSchema) })),
 
   decide(state, { receipt, grade, reasons }: Rate) {
     if (ratingOf(state, receipt) === grade) return [];

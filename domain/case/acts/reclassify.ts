@@ -17,7 +17,7 @@ const Code = z.string().regex(/^[a-z][a-z-]{0,49}$/);
 /** 改判: a person corrects what the rules made of the text. It moves the case to nobody: that is `assign`. */
 export const reclassify = staffAct({
   name: '改判',
-  command: command('reclassify', {
+  command: command('reclassify', () => ({
     types: z.array(z.enum(POLLUTION_TYPES)).overwrite(once).max(9).readonly(),
     /** As they are if none are named. */
     subtypes: z.array(Code).overwrite(once).max(20).readonly().optional(),
@@ -25,14 +25,14 @@ export const reclassify = staffAct({
     /** As it is if none is named. */
     urgency: z.enum(URGENCIES).optional(),
     reason: Words,
-  }),
-  fact: fact('reclassified', {
+  })),
+  fact: fact('reclassified', () => ({
     before: CaseClassificationSchema,
     after: ClassificationSchema,
     /** Names the matter for people, as it is now. */
     title: z.string(),
     reason: z.string(),
-  }),
+  })),
   from: ['registered', 'accepted', 'assigned', 'reported', 'returned'],
   by: () => 'either',
   power: 'triage',

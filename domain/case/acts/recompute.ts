@@ -28,7 +28,7 @@ interface Recompute {
 /** 重算期限: what a new calendar or policy moves. Extensions granted stay granted, by the days they were granted for. */
 export const recompute = act({
   name: '重算期限',
-  fact: fact('recomputed', { changes: listOf(DeadlineChangeSchema) }),
+  fact: fact('recomputed', () => ({ changes: listOf(DeadlineChangeSchema) })),
 
   decide(state, { policy }: Recompute, rules) {
     const changes = runningClocks(state).flatMap((clock) => changeOf(clock, policy ?? clock.policy, state, rules));

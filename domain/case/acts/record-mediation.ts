@@ -10,7 +10,7 @@ import { notYet } from '../visits.ts';
 /** 调解、和解: who took part, whether they agreed, on what, and by when that is to be performed. */
 export const recordMediation = staffAct({
   name: '登记调解、和解',
-  command: command('record-mediation', {
+  command: command('record-mediation', () => ({
     kind: MediationKindSchema,
     on: DaySchema,
     /** 参加人: the complainant as 信访人, never by name. */
@@ -18,15 +18,15 @@ export const recordMediation = staffAct({
     result: MediationResultSchema,
     agreement: Words.optional(),
     performBy: DaySchema.optional(),
-  }),
-  fact: fact('mediated', {
+  })),
+  fact: fact('mediated', () => ({
     kind: MediationKindSchema,
     on: DaySchema,
     people: listOf(z.string()),
     result: MediationResultSchema,
     agreement: z.string().optional(),
     performBy: DaySchema.optional(),
-  }),
+  })),
   from: ['accepted', 'assigned', 'reported', 'returned', 'filed', 'closed'],
   by: () => 'either',
   power: 'handle',

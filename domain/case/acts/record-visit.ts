@@ -7,20 +7,20 @@ import { notYet, withVisit } from '../visits.ts';
 /** 现场核查: who was there, when, and what they found. As often as it takes. */
 export const recordVisit = staffAct({
   name: '登记现场核查',
-  command: command('record-visit', {
+  command: command('record-visit', () => ({
     on: DaySchema,
     /** 核查人员. */
     people: z.array(Name).min(1).max(10).readonly(),
     findings: Words,
     /** 照片、笔录. */
     files: NamedMaterials.optional(),
-  }),
-  fact: fact('visited', {
+  })),
+  fact: fact('visited', () => ({
     on: DaySchema,
     people: listOf(z.string()),
     findings: z.string(),
     files: listOf(z.string()).optional(),
-  }),
+  })),
   from: ['registered', 'accepted', 'assigned', 'reported', 'returned', 'filed', 'closed'],
   by: () => 'involved',
   power: 'contribute',

@@ -4,8 +4,8 @@ import { command, fact, staffAct, Words } from '../act.ts';
 /** 不同意延期: the deadline stays as it is, and who asked is told why. */
 export const refuseExtension = staffAct({
   name: '不同意延期',
-  command: command('refuse-extension', { reason: Words }),
-  fact: fact('extension-refused', { reason: z.string() }),
+  command: command('refuse-extension', () => ({ reason: Words })),
+  fact: fact('extension-refused', () => ({ reason: z.string() })),
   from: ['accepted', 'assigned', 'reported', 'returned', 'filed', 'split'],
   by: ({ inspection }) => (inspection === undefined ? 'either' : 'superior'),
   power: 'approve',

@@ -5,8 +5,8 @@ import { obstacleToSettling } from '../objection.ts';
 /** 不同意退回: the case stays with its lead, who is told why. The right to object has been used. */
 export const refuseReturn = staffAct({
   name: '不同意退回',
-  command: command('refuse-return', { reason: Words }),
-  fact: fact('return-refused', { reason: z.string() }),
+  command: command('refuse-return', () => ({ reason: Words })),
+  fact: fact('return-refused', () => ({ reason: z.string() })),
   from: ['registered', 'accepted', 'assigned'],
   by: () => 'assigner',
   power: 'assign',

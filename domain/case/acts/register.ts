@@ -48,7 +48,7 @@ interface Register {
   readonly registration: Registration;
 }
 
-const registered = fact('registered', {
+const registered = fact('registered', () => ({
   channel: ChannelSchema,
   receivedAt: InstantSchema,
   title: z.string(),
@@ -70,9 +70,9 @@ const registered = fact('registered', {
   assignedBy: z.string().optional(),
   /** Sent without a name, by a partner: here is no way to the sender. */
   outOfReach: z.literal(true).optional(),
-});
+}));
 
-type Registered = Readonly<z.infer<typeof registered>>;
+type Registered = Readonly<z.infer<typeof registered.schema>>;
 
 /**
  * 登记: opens the case of a complaint. Its clocks run from the receipt of the complaint, however late it is registered.

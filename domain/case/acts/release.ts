@@ -15,7 +15,7 @@ interface Release {
 /** 撤销并入: what `unjoin` asks of the other case. It is left as if it had never absorbed that one. */
 export const release = act({
   name: '撤销并入其他件',
-  fact: fact('released', {
+  fact: fact('released', () => ({
     receipt: z.string(),
     urges: z.int(),
     /** It alone wanted the case opened again. */
@@ -23,7 +23,7 @@ export const release = act({
     /** Nobody sets a limit any more. */
     endsLimit: z.boolean(),
     limits: LimitsSchema.optional(),
-  }),
+  })),
 
   decide(state, { receipt, urges }: Release) {
     const joined = state.absorbed?.find((one) => one.receipt === receipt);

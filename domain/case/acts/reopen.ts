@@ -9,8 +9,8 @@ import { openedAgain } from '../reopened.ts';
  */
 export const reopen = staffAct({
   name: '重新办理',
-  command: command('reopen', { reason: Words }),
-  fact: fact('reopened', { reason: z.string() }),
+  command: command('reopen', () => ({ reason: Words })),
+  fact: fact('reopened', () => ({ reason: z.string() })),
   from: ['closed', 'declined', 'transferred'],
   by: ({ inspection, reopeningAsked }) => (inspection === undefined && reopeningAsked ? 'either' : 'superior'),
   power: ({ inspection, reopeningAsked }) => (inspection === undefined && reopeningAsked ? 'approve' : 'supervise'),

@@ -16,17 +16,17 @@ const INCIDENT_REPORTS = ['initial', 'follow-up', 'final', 'to-ministry', 'unfou
  */
 export const reportIncident = staffAct({
   name: '报告突发环境事件',
-  command: command('report-incident', {
+  command: command('report-incident', () => ({
     kind: z.enum(INCIDENT_REPORTS),
     /** As verified so far; as it was if none is named. Of none, the hours of the gravest hold. */
     level: z.enum(INCIDENT_LEVELS).optional(),
     words: Words,
-  }),
-  fact: fact('incident-reported', {
+  })),
+  fact: fact('incident-reported', () => ({
     kind: z.enum(INCIDENT_REPORTS),
     level: z.enum(INCIDENT_LEVELS).optional(),
     words: z.string(),
-  }),
+  })),
   from: ['registered', 'accepted', 'assigned', 'reported', 'returned'],
   by: () => 'either',
   power: 'emergency',

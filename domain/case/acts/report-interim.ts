@@ -8,12 +8,12 @@ import { goingOn } from '../rectification.ts';
  */
 export const reportInterim = staffAct({
   name: '报送阶段性办理情况',
-  command: command('report-interim', { findings: Words, remaining: Words }),
-  fact: fact('interim-reported', {
+  command: command('report-interim', () => ({ findings: Words, remaining: Words })),
+  fact: fact('interim-reported', () => ({
     findings: z.string(),
     /** 尚需整改的事项. */
     remaining: z.string(),
-  }),
+  })),
   from: ['accepted', 'assigned', 'returned', 'filed'],
   by: () => 'lead',
   power: 'handle',

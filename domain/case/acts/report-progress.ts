@@ -8,18 +8,18 @@ const numbers = z.array(z.int().positive()).max(MOST_MILESTONES).readonly();
 /** 整改进展: each quarter, and whenever a milestone is reached. It is for the public unless a reason says why not. */
 export const reportProgress = staffAct({
   name: '报送整改进展',
-  command: command('report-progress', {
+  command: command('report-progress', () => ({
     progress: Words,
     /** 完成的节点: their numbers in the plan, from 1. */
     done: numbers.optional(),
     /** 不予公开的理由. */
     withheld: Words.optional(),
-  }),
-  fact: fact('progress-reported', {
+  })),
+  fact: fact('progress-reported', () => ({
     progress: z.string(),
     done: listOf(z.int()),
     withheld: z.string().optional(),
-  }),
+  })),
   from: WHILE_RECTIFIED,
   by: () => 'lead',
   power: 'handle',

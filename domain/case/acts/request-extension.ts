@@ -5,12 +5,12 @@ import { obstacleToAny, obstacleToExtension } from '../extension.ts';
 /** 申请延期: asked before the deadline, for somebody else to approve. */
 export const requestExtension = staffAct({
   name: '申请延期',
-  command: command('request-extension', {
+  command: command('request-extension', () => ({
     reason: Words,
     /** 时限名称; the first that may be extended, if none is named. */
     clock: Name.optional(),
-  }),
-  fact: fact('extension-requested', { reason: z.string(), clock: z.string().optional() }),
+  })),
+  fact: fact('extension-requested', () => ({ reason: z.string(), clock: z.string().optional() })),
   from: ['accepted', 'assigned', 'reported', 'returned', 'filed', 'split'],
   by: () => 'either',
   power: 'handle',

@@ -15,15 +15,15 @@ import { notYet } from '../visits.ts';
  */
 export const requestReview = staffAct({
   name: '登记复查（复核）请求',
-  command: command('request-review', {
+  command: command('request-review', () => ({
     /** Of the complaint whose sender asks; the one that opened the case if none is named. */
     receipt: Name.optional(),
     /** 收到请求之日. */
     on: DaySchema.optional(),
     /** 信访人收到书面答复之日, where that was later than the answer. */
     answerReceivedOn: DaySchema.optional(),
-  }),
-  fact: fact('review-requested', {
+  })),
+  fact: fact('review-requested', () => ({
     stage: z.enum(REVIEW_STAGES),
     organ: z.string(),
     by: z.string(),
@@ -31,7 +31,7 @@ export const requestReview = staffAct({
     answerReceivedOn: DaySchema.optional(),
     /** Nobody else wants the case opened again. */
     endsRequest: z.boolean(),
-  }),
+  })),
   from: ['closed'],
   by: () => 'either',
   power: 'triage',

@@ -6,8 +6,8 @@ import { DECISION } from '../penalty.ts';
 /** 恢复计算期限: the deadline moves by the whole days of the pause, and its ladder lies before it again. */
 export const resumePenalty = staffAct({
   name: '恢复计算处罚期限',
-  command: command('resume-penalty', {}),
-  fact: fact('penalty-resumed', { from: InstantSchema, to: InstantSchema }),
+  command: command('resume-penalty', () => ({})),
+  fact: fact('penalty-resumed', () => ({ from: InstantSchema, to: InstantSchema })),
   from: ['filed'],
   by: () => 'either',
   power: 'handle',

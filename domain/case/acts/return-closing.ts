@@ -6,12 +6,12 @@ import { OfficerSchema } from '../officer.ts';
 /** 退回修改: the proposal is dropped, and whoever made it is told why. */
 export const returnClosing = staffAct({
   name: '退回修改',
-  command: command('return-closing', { reason: Words }),
-  fact: fact('closing-returned', {
+  command: command('return-closing', () => ({ reason: Words })),
+  fact: fact('closing-returned', () => ({
     reason: z.string(),
     /** 呈签人. */
     proposer: OfficerSchema.optional(),
-  }),
+  })),
   from: ANSWERABLE,
   by: closer,
   power: powerToSign,

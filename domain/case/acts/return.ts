@@ -7,8 +7,8 @@ import { command, fact, staffAct, Words } from '../act.ts';
  */
 export const returnReport = staffAct({
   name: '退回补充',
-  command: command('return', { missing: Words }),
-  fact: fact('returned', { missing: z.string() }),
+  command: command('return', () => ({ missing: Words })),
+  fact: fact('returned', () => ({ missing: z.string() })),
   from: ['reported'],
   by: () => 'superior',
   power: 'review',

@@ -19,15 +19,15 @@ export type RevealReason = keyof typeof REVEAL_REASONS;
  */
 export const revealContact = staffAct({
   name: '查看信访人联系方式',
-  command: command('reveal-contact', {
+  command: command('reveal-contact', () => ({
     reason: z.enum(Object.keys(REVEAL_REASONS) as RevealReason[]),
     /** Of the complaint that they sent: the one that opened the case, if none is named. */
     receipt: Name.optional(),
-  }),
-  fact: fact('contact-revealed', {
+  })),
+  fact: fact('contact-revealed', () => ({
     reason: z.enum(Object.keys(REVEAL_REASONS) as RevealReason[]),
     receipt: z.string(),
-  }),
+  })),
   from: RECORDED_HERE,
   by: () => 'either',
   power: 'reach',

@@ -12,7 +12,7 @@ import { notYet } from '../visits.ts';
  */
 export const revisit = staffAct({
   name: '登记回头看',
-  command: command('revisit', {
+  command: command('revisit', () => ({
     on: DaySchema,
     way: RevisitWaySchema,
     people: z.array(Name).min(1).max(10).readonly(),
@@ -20,15 +20,15 @@ export const revisit = staffAct({
     finding: RevisitFindingSchema,
     /** 照片、笔录. */
     files: NamedMaterials.optional(),
-  }),
-  fact: fact('revisited', {
+  })),
+  fact: fact('revisited', () => ({
     on: DaySchema,
     way: RevisitWaySchema,
     people: listOf(z.string()),
     findings: z.string(),
     finding: RevisitFindingSchema,
     files: listOf(z.string()).optional(),
-  }),
+  })),
   from: ['closed'],
   by: () => 'either',
   power: 'contribute',

@@ -14,14 +14,14 @@ import { SentItemSchema, SentWaySchema } from '../ways.ts';
  */
 export const sendWay = staffAct({
   name: '登记发送、横向推送',
-  command: command('send-way', {
+  command: command('send-way', () => ({
     way: SentWaySchema,
     to: Name,
     number: Name.optional(),
     words: Words.optional(),
     answerBy: DaySchema.optional(),
-  }),
-  fact: fact('way-sent', {
+  })),
+  fact: fact('way-sent', () => ({
     way: SentWaySchema,
     to: z.string(),
     number: z.string().optional(),
@@ -29,7 +29,7 @@ export const sendWay = staffAct({
     answerBy: DaySchema.optional(),
     item: SentItemSchema.optional(),
     reached: z.enum(REACHES).optional(),
-  }),
+  })),
   from: ['accepted', 'assigned', 'reported', 'returned', 'filed', 'split', 'closed'],
   by: () => 'either',
   power: 'approve',

@@ -12,14 +12,14 @@ import { CASE_STATUSES } from '../status.ts';
 export const setApart = staffAct({
   name: '另立一案',
   /** `receipt`: of what came in later. */
-  command: command('set-apart', { receipt: Name, reason: Words.optional() }),
+  command: command('set-apart', () => ({ receipt: Name, reason: Words.optional() })),
   /** `to`: the complaint that it was sent after. `endsRequest`: it alone wanted the case opened again. */
-  fact: fact('set-apart', {
+  fact: fact('set-apart', () => ({
     receipt: z.string(),
     to: z.string(),
     reason: z.string().optional(),
     endsRequest: z.boolean(),
-  }),
+  })),
   from: CASE_STATUSES,
   by: () => 'either',
   power: 'triage',

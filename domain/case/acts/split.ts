@@ -32,11 +32,11 @@ type Asked = z.infer<typeof AskedSchema>;
  */
 export const split = staffAct({
   name: '拆分',
-  command: command('split', {
+  command: command('split', () => ({
     parts: z.array(AskedSchema).min(2).max(MOST_PARTS).readonly(),
     reason: Words.optional(),
-  }),
-  fact: fact('split', { parts: listOf(SplitPartSchema), reason: z.string().optional() }),
+  })),
+  fact: fact('split', () => ({ parts: listOf(SplitPartSchema), reason: z.string().optional() })),
   from: ['accepted', 'assigned', 'split'],
   by: () => 'either',
   power: 'assign',

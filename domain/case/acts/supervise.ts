@@ -16,20 +16,20 @@ import { OPEN } from '../status.ts';
 /** 督办、挂牌督办: what the level above demands, and by when. Only who ordered it, or who stands above them, ends it. */
 export const supervise = staffAct({
   name: '督办',
-  command: command('supervise', {
+  command: command('supervise', () => ({
     kind: z.enum(SUPERVISION_KINDS),
     demands: Words,
     until: DaySchema,
     /** 文号. */
     number: Name.optional(),
-  }),
-  fact: fact('supervised', {
+  })),
+  fact: fact('supervised', () => ({
     item: ItemSchema,
     kind: z.enum(SUPERVISION_KINDS),
     demands: z.string(),
     until: DaySchema,
     number: z.string().optional(),
-  }),
+  })),
   from: [...OPEN, 'closed'],
   by: () => 'superior',
   power: 'supervise',

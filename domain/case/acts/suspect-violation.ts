@@ -5,8 +5,8 @@ import { runningClocks } from '../case.ts';
 /** 发现违法线索: from then on the days count within which the organ decides whether to file a penalty. */
 export const suspectViolation = staffAct({
   name: '登记违法线索',
-  command: command('suspect-violation', { clue: Words }),
-  fact: fact('violation-suspected', { clue: z.string() }),
+  command: command('suspect-violation', () => ({ clue: Words })),
+  fact: fact('violation-suspected', () => ({ clue: z.string() })),
   from: ['accepted', 'assigned', 'reported', 'returned'],
   by: () => 'either',
   power: 'handle',

@@ -15,11 +15,11 @@ interface TakeBack {
 /** 收回: what its sender wrote while the case was joined to another. They were told then, so nobody is told again. */
 export const takeBack = act({
   name: '收回并案期间的来信',
-  fact: fact('taken-back', {
+  fact: fact('taken-back', () => ({
     followUps: listOf(FollowUpReceivedSchema),
     urges: z.int(),
     limits: LimitsSchema.optional(),
-  }),
+  })),
 
   decide(state, { followUps: given, limits }: TakeBack) {
     const followUps = given.filter(({ receipt }) => !hasFollowUp(state, receipt));

@@ -5,13 +5,13 @@ import { mayNotGoTo, REACHES, reachOf } from '../addressee.ts';
 /** 移送: another department's matter, with a letter to it and notice to the complainant. */
 export const transfer = staffAct({
   name: '移送',
-  command: command('transfer', { department: Name, explanation: Words }),
-  fact: fact('transferred', {
+  command: command('transfer', () => ({ department: Name, explanation: Words })),
+  fact: fact('transferred', () => ({
     department: z.string(),
     explanation: z.string(),
     /** How the 移送函 leaves. Events of the releases before 2026-12 do not say: none was written. */
     reached: z.enum(REACHES).optional(),
-  }),
+  })),
   from: ['registered', 'accepted', 'assigned'],
   by: ({ inspection }) => (inspection === undefined ? 'either' : 'superior'),
   power: 'approve',

@@ -11,13 +11,13 @@ import { CASE_STATUSES } from '../status.ts';
  */
 export const unjoin = staffAct({
   name: '撤销并案',
-  command: command('unjoin', { reason: Words }),
-  fact: fact('unjoined', {
+  command: command('unjoin', () => ({ reason: Words })),
+  fact: fact('unjoined', () => ({
     from: z.string(),
     status: z.enum(CASE_STATUSES),
     reason: z.string(),
     resumed: listOf(ResumedSchema),
-  }),
+  })),
   power: 'triage',
   from: ['joined'],
   by: () => 'either',

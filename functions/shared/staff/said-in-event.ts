@@ -35,7 +35,7 @@ const KEPT_FOR_PROGRAMS: ReadonlySet<string> = new Set([
 const OTHER: FieldWords = { label: '其他内容' };
 
 const COMMAND_OF: ReadonlyMap<string, StaffCommand['type']> = new Map(
-  Object.entries(STAFF_ACTS).map(([type, { fact }]) => [fact.shape.type.value, type as StaffCommand['type']]),
+  Object.entries(STAFF_ACTS).map(([type, { fact }]) => [fact.type, type as StaffCommand['type']]),
 );
 
 /**

@@ -61,7 +61,7 @@ function lostClock({ before, event, after }: Change): string | undefined {
 }
 
 const TYPE_OF = new Map(
-  Object.entries(STAFF_ACTS).map(([type, { fact }]) => [fact.shape.type.value as string, type as StaffCommand['type']]),
+  Object.entries(STAFF_ACTS).map(([type, { fact }]) => [fact.type, type as StaffCommand['type']]),
 );
 
 /** Whether whoever did it had the right, by what their organ was to the case and by their role. */

@@ -7,7 +7,7 @@ import { caseAfter, closedBy, orderedBy, RECEIPT, registeredAt } from '../../sup
 import { beijing, contextAt, staffOf } from '../../support/rules.ts';
 
 const TYPES = Object.keys(STAFF_ACTS) as StaffCommand['type'][];
-const NAMING = TYPES.filter((type) => 'files' in STAFF_ACTS[type].command.shape);
+const NAMING = TYPES.filter((type) => 'files' in STAFF_ACTS[type].command.schema.shape);
 const [ADDED, ABSENT] = [materialKey(RECEIPT, 'added'), materialKey(RECEIPT, 'absent')];
 const kept = new Map([[ADDED, 'image/jpeg']]);
 const now = beijing('2026-06-02 10:00');

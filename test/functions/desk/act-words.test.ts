@@ -10,7 +10,7 @@ const TYPES = Object.keys(STAFF_ACTS) as StaffCommand['type'][];
 const HAN = /\p{Script=Han}|^[ⅠⅡⅢⅣ]$/u;
 
 it.each(TYPES)('the form of %s has a field for everything that its command can say, in Chinese', (type) => {
-  const said = Object.keys(STAFF_ACTS[type].command.shape).filter((name) => name !== 'type');
+  const said = Object.keys(STAFF_ACTS[type].command.schema.shape).filter((name) => name !== 'type');
   const fields = fieldsOf(type);
   expect(fields.map(({ name }) => name)).toEqual(said);
   for (const { words } of fields) expect(words.label).toMatch(HAN);

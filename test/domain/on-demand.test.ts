@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { onDemand } from '../../../adapters/config/on-demand.ts';
+import { onDemand } from '../../domain/on-demand.ts';
 
 it('nothing is read before it is asked for, and nothing twice', () => {
   let reads = 0;

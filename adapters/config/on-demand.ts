@@ -1,8 +1,0 @@
-/** Reads when it is first asked, and once: what few requests need must not be waited for by all, when a function starts. */
-export function onDemand<T>(read: () => T): () => T {
-  let kept: { readonly value: T } | undefined;
-  return () => {
-    kept ??= { value: read() };
-    return kept.value;
-  };
-}
