@@ -1,10 +1,11 @@
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { Received } from '../../usecases/operations/handling-case.ts';
-import { WaySlice } from './vault-item.ts';
+import { waySlice } from './vault-item.ts';
 
 /** Which way every complaint of the vault has come, in no order. A scan: only for who may read the whole of it. */
 export function dynamoWays(client: DynamoDBDocumentClient, TableName: string) {
-  const attributes = Object.keys(WaySlice.shape);
+  const slice = waySlice();
+  const attributes = Object.keys(slice.shape);
   const scan = {
     TableName,
     ProjectionExpression: attributes.map((attribute) => `#${attribute}`).join(', '),
@@ -12,6 +13,6 @@ export function dynamoWays(client: DynamoDBDocumentClient, TableName: string) {
   };
   return async function* (): AsyncGenerator<Received> {
     for await (const { Items = [] } of paginateScan({ client }, scan))
-      for (const item of Items) yield WaySlice.parse(item);
+      for (const item of Items) yield slice.parse(item);
   };
 }

@@ -6,16 +6,16 @@ import { type AcceptComplaintDeps, TooLarge, type VaultItem } from '../../usecas
 import type { FetchMediaDeps } from '../../usecases/intake/fetch-media.ts';
 import { isDone } from './conditional.ts';
 import {
-  ComplaintSlice,
-  ContactSlice,
-  EnclosuresSlice,
-  ExistenceSlice,
-  MediaSlice,
-  OriginSlice,
-  QuerySlice,
-  SenderSlice,
-  StoredItem,
-  WaySlice,
+  complaintSlice,
+  contactSlice,
+  enclosuresSlice,
+  existenceSlice,
+  mediaSlice,
+  originSlice,
+  querySlice,
+  senderSlice,
+  storedItem,
+  waySlice,
 } from './vault-item.ts';
 
 /** One item per complaint; its receipt is the key, so a submission can be kept only once. */
@@ -53,7 +53,7 @@ export function dynamoVault(client: DynamoDBDocumentClient, tableName: string) {
     } catch (error) {
       if (isTooLarge(error)) throw new TooLarge();
       if (!(error instanceof ConditionalCheckFailedException && error.Item)) throw error;
-      return StoredItem.parse(unmarshall(error.Item));
+      return storedItem().parse(unmarshall(error.Item));
     }
   };
 
@@ -92,7 +92,7 @@ export function dynamoVault(client: DynamoDBDocumentClient, tableName: string) {
       );
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      return error.Item && StoredItem.parse(unmarshall(error.Item));
+      return error.Item && storedItem().parse(unmarshall(error.Item));
     }
     throw new Error('DynamoDB let a condition hold that cannot');
   }
@@ -101,22 +101,22 @@ export function dynamoVault(client: DynamoDBDocumentClient, tableName: string) {
     putIfAbsent,
     findKept,
     settleMedium,
-    isKnown: async (receipt: string) => (await read(receipt, ExistenceSlice)) !== undefined,
+    isKnown: async (receipt: string) => (await read(receipt, existenceSlice())) !== undefined,
     /** What was said, without who said it. */
-    readComplaint: (receipt: string) => read(receipt, ComplaintSlice),
+    readComplaint: (receipt: string) => read(receipt, complaintSlice()),
     /** Who said it. Only for whoever must reach the person. */
-    readContact: (receipt: string) => read(receipt, ContactSlice),
+    readContact: (receipt: string) => read(receipt, contactSlice()),
     /** Who it is, for an officer who must reach them: without what proves a query. */
-    readSender: (receipt: string) => read(receipt, SenderSlice),
+    readSender: (receipt: string) => read(receipt, senderSlice()),
     /** What was sent along, and by which channel. */
-    readOrigin: (receipt: string) => read(receipt, OriginSlice),
-    readMedia: (receipt: string) => read(receipt, MediaSlice),
+    readOrigin: (receipt: string) => read(receipt, originSlice()),
+    readMedia: (receipt: string) => read(receipt, mediaSlice()),
     /** What was sent along, and what that followed. */
-    readEnclosures: (receipt: string) => read(receipt, EnclosuresSlice),
+    readEnclosures: (receipt: string) => read(receipt, enclosuresSlice()),
     /** What proves a query, and the dates that answer it. */
-    readQuery: (receipt: string) => read(receipt, QuerySlice),
+    readQuery: (receipt: string) => read(receipt, querySlice()),
     /** Which way it has come, for ops. */
-    readWay: (receipt: string) => read(receipt, WaySlice),
+    readWay: (receipt: string) => read(receipt, waySlice()),
   };
 }
 

@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { FACT_TYPES } from '../../domain/case/acts.ts';
 import { CASE_CONDITIONS, EVENT_CONDITIONS } from '../../domain/case/circumstances.ts';
-import { type ClockRule, ClockRuleSchema, PeriodSchema, type Trigger } from '../../domain/clocks/clock-rule.ts';
-import { LadderSchema, RepeatedSchema } from '../../domain/clocks/ladder.ts';
+import { type ClockRule, clockRuleSchema, PeriodSchema, type Trigger } from '../../domain/clocks/clock-rule.ts';
+import { ladderSchema, repeatedSchema } from '../../domain/clocks/ladder.ts';
 import { owedAfter, type Policy, policiesOf } from '../../domain/clocks/policy.ts';
 import type { Fault } from './fault.ts';
 import { nearestOf } from './nearest.ts';
 import type { Readable } from './readable.ts';
+
+const [ClockRuleSchema, LadderSchema, RepeatedSchema] = [clockRuleSchema(), ladderSchema(), repeatedSchema()];
 
 const ClockName = z.string().regex(/^[a-z][a-z-]{0,49}$/);
 

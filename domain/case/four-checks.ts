@@ -13,28 +13,33 @@ export type Check = keyof typeof FOUR_CHECKS;
 export const CHECK_NAMES = Object.keys(FOUR_CHECKS) as Check[];
 
 /** Four of them must leave room for the answer in one item of the table. */
-const Said = z.string().trim().min(1).max(300);
-const Numbers = z.array(z.int().positive()).max(20).readonly();
+const said = () => z.string().trim().min(1).max(300);
+const numbers = () => z.array(z.int().positive()).max(20).readonly();
 
-const Met = z.object({
-  met: z.literal(true),
-  /** 证据, in words; or materials of the case by their numbers, or visits by the numbers of their events. */
-  evidence: Said.optional(),
-  materials: Numbers.optional(),
-  visits: Numbers.optional(),
-});
-const NotMet = z.object({ met: z.literal(false), reason: Said });
-
-const checked = z
-  .discriminatedUnion('met', [Met, NotMet])
-  .refine((one) => !one.met || one.evidence !== undefined || one.materials?.length || one.visits?.length, {
-    path: ['evidence'],
-    error: '此项必填',
+const met = () =>
+  z.object({
+    met: z.literal(true),
+    /** 证据, in words; or materials of the case by their numbers, or visits by the numbers of their events. */
+    evidence: said().optional(),
+    materials: numbers().optional(),
+    visits: numbers().optional(),
   });
+const notMet = () => z.object({ met: z.literal(false), reason: said() });
+
+const checked = () =>
+  z
+    .discriminatedUnion('met', [met(), notMet()])
+    .refine((one) => !one.met || one.evidence !== undefined || one.materials?.length || one.visits?.length, {
+      path: ['evidence'],
+      error: '此项必填',
+    });
 
 /** As they are said, all four. */
-export const FourChecks = z.object({ facts: checked, rectified: checked, responsible: checked, satisfied: checked });
-export type FourChecks = z.infer<typeof FourChecks>;
+export function fourChecksSaid() {
+  const one = checked();
+  return z.object({ facts: one, rectified: one, responsible: one, satisfied: one });
+}
+export type FourChecks = z.infer<ReturnType<typeof fourChecksSaid>>;
 
 const storedCheck = stored({
   met: z.boolean(),

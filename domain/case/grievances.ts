@@ -10,24 +10,22 @@ export const GRIEVANCE_MARKS = {
 export type GrievanceMark = keyof typeof GRIEVANCE_MARKS;
 const MARK_NAMES = Object.keys(GRIEVANCE_MARKS) as GrievanceMark[];
 
-const Answered = z.object({
-  /** Number of a part of the classification, from 1. */
-  part: z.int().min(1).max(10),
-  /** What is answered to it; or the mark that stands for an answer. */
-  answer: z.string().trim().min(1).max(300).optional(),
-  mark: z.enum(MARK_NAMES).optional(),
-});
+const answered = () =>
+  z
+    .object({
+      /** Number of a part of the classification, from 1. */
+      part: z.int().min(1).max(10),
+      /** What is answered to it; or the mark that stands for an answer. */
+      answer: z.string().trim().min(1).max(300).optional(),
+      mark: z.enum(MARK_NAMES).optional(),
+    })
+    .refine(({ answer, mark }) => (answer === undefined) !== (mark === undefined), {
+      error: '答复和标记须填其中一项',
+    });
 
 /** 逐项回应: each grievance that was named, answered or marked. */
-export const Grievances = z
-  .array(
-    Answered.refine(({ answer, mark }) => (answer === undefined) !== (mark === undefined), {
-      error: '答复和标记须填其中一项',
-    }),
-  )
-  .max(10)
-  .readonly();
-export type Grievances = z.infer<typeof Grievances>;
+export const grievancesSaid = () => z.array(answered()).max(10).readonly();
+export type Grievances = z.infer<ReturnType<typeof grievancesSaid>>;
 
 export const GrievancesSchema = listOf(
   stored({ part: z.int(), answer: z.string().optional(), mark: z.enum(MARK_NAMES).optional() }),

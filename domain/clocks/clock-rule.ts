@@ -21,60 +21,63 @@ export const PeriodSchema = z.discriminatedUnion('unit', [
  */
 export type Period = Readonly<z.infer<typeof PeriodSchema>>;
 
-const TriggerSchema = z.union([
-  z.string().min(1),
-  /** Only if that is so as the event happens: see domain/case/circumstances.ts. */
-  z.strictObject({ on: z.string().min(1), if: z.string().min(1) }),
-]);
+const triggerSchema = () =>
+  z.union([
+    z.string().min(1),
+    /** Only if that is so as the event happens: see domain/case/circumstances.ts. */
+    z.strictObject({ on: z.string().min(1), if: z.string().min(1) }),
+  ]);
 
 /** The type of an event that starts or stops a clock, or the type with a condition. */
-export type Trigger = Readonly<z.infer<typeof TriggerSchema>>;
+export type Trigger = Readonly<z.infer<ReturnType<typeof triggerSchema>>>;
 
-export const ClockRuleSchema = z.strictObject({
-  /** 时限名称, short, for lists. */
-  name: z.string().min(1),
-  /** For people: what is due. */
-  duty: z.string().min(1),
-  /** For people: what happens if it is not done. */
-  consequence: z.string().min(1),
-  /** To whom it is due; to `nobody` where it is a right, which lapses. */
-  owedTo: z.enum(['complainant', 'superior', 'nobody']),
-  /**
-   * Who must act: the organ that leads the case, the level above it, whoever assigned it, the top of its line, or
-   * whoever decides on 复查 or 复核. If not said, the lead, or the level above it while that reviews what the lead has reported.
-   */
-  dutyOf: z.enum(['lead', 'superior', 'assigner', 'top', 'reviewer']).optional(),
-  /** 值班: reminded of at the duty desk and its head, by text message too. */
-  dayAndNight: z.literal(true).optional(),
-  /** Nobody has checked that it holds: off until a province says that it does, in config/policies. */
-  needsVerification: z.literal(true).optional(),
-  /** None where only whoever assigned the case sets one: without it the clock does not run. */
-  period: PeriodSchema.optional(),
-  /** 自收到之日起计算: it counts from the receipt of the complaint, or of the request for 复查, whenever it starts. */
-  countsFrom: z.enum(['receipt', 'request']).optional(),
-  /** Extension, added to the last day; granted once unless `times` says more. */
-  extension: z.strictObject({ unit: z.literal('calendar-days'), count, times: count.optional() }).optional(),
-  /** Events that start it, unless it runs already. */
-  startsOn: listOf(TriggerSchema),
-  /** Events that let it begin anew, in place of its former run. */
-  restartsOn: listOf(TriggerSchema).optional(),
-  stopsOn: listOf(TriggerSchema),
-  /** 逐项计算: it runs for each of several that a case has, whose number (`item`) its events name. */
-  each: z.literal(true).optional(),
-  /** Which cases have it: all of these must be so when it starts. See domain/case/circumstances.ts. */
-  where: listOf(z.string().min(1)).optional(),
-  /**
-   * 依据: a provision of config/statutes.json, by the day on which the clock began; or what no law gives, with how sure it
-   * is: S the founding papers, P our own proposal, the others as everywhere.
-   */
-  citation: z.union([
-    z.strictObject({ provision: z.enum(PROVISIONS) }),
-    z.strictObject({
-      rule: z.string().min(1),
-      source: z.string().min(1),
-      confidence: z.enum(['A', 'B', 'C', 'S', 'P']),
-    }),
-  ]),
-});
+/** Built by whoever checks the file: what travels in a bundle was checked. */
+export const clockRuleSchema = () =>
+  z.strictObject({
+    /** 时限名称, short, for lists. */
+    name: z.string().min(1),
+    /** For people: what is due. */
+    duty: z.string().min(1),
+    /** For people: what happens if it is not done. */
+    consequence: z.string().min(1),
+    /** To whom it is due; to `nobody` where it is a right, which lapses. */
+    owedTo: z.enum(['complainant', 'superior', 'nobody']),
+    /**
+     * Who must act: the organ that leads the case, the level above it, whoever assigned it, the top of its line, or
+     * whoever decides on 复查 or 复核. If not said, the lead, or the level above it while that reviews what the lead has reported.
+     */
+    dutyOf: z.enum(['lead', 'superior', 'assigner', 'top', 'reviewer']).optional(),
+    /** 值班: reminded of at the duty desk and its head, by text message too. */
+    dayAndNight: z.literal(true).optional(),
+    /** Nobody has checked that it holds: off until a province says that it does, in config/policies. */
+    needsVerification: z.literal(true).optional(),
+    /** None where only whoever assigned the case sets one: without it the clock does not run. */
+    period: PeriodSchema.optional(),
+    /** 自收到之日起计算: it counts from the receipt of the complaint, or of the request for 复查, whenever it starts. */
+    countsFrom: z.enum(['receipt', 'request']).optional(),
+    /** Extension, added to the last day; granted once unless `times` says more. */
+    extension: z.strictObject({ unit: z.literal('calendar-days'), count, times: count.optional() }).optional(),
+    /** Events that start it, unless it runs already. */
+    startsOn: listOf(triggerSchema()),
+    /** Events that let it begin anew, in place of its former run. */
+    restartsOn: listOf(triggerSchema()).optional(),
+    stopsOn: listOf(triggerSchema()),
+    /** 逐项计算: it runs for each of several that a case has, whose number (`item`) its events name. */
+    each: z.literal(true).optional(),
+    /** Which cases have it: all of these must be so when it starts. See domain/case/circumstances.ts. */
+    where: listOf(z.string().min(1)).optional(),
+    /**
+     * 依据: a provision of config/statutes.json, by the day on which the clock began; or what no law gives, with how sure it
+     * is: S the founding papers, P our own proposal, the others as everywhere.
+     */
+    citation: z.union([
+      z.strictObject({ provision: z.enum(PROVISIONS) }),
+      z.strictObject({
+        rule: z.string().min(1),
+        source: z.string().min(1),
+        confidence: z.enum(['A', 'B', 'C', 'S', 'P']),
+      }),
+    ]),
+  });
 
-export type ClockRule = Readonly<z.infer<typeof ClockRuleSchema>>;
+export type ClockRule = Readonly<z.infer<ReturnType<typeof clockRuleSchema>>>;

@@ -14,47 +14,50 @@ export const LADDER_WORDS = {
   escalation: '督办',
 } as const satisfies Readonly<Record<(typeof LADDER_KINDS)[number], string>>;
 
-export const LevelSchema = z.union([z.literal(0), z.literal(1), z.literal(2)]);
+export const levelSchema = () => z.union([z.literal(0), z.literal(1), z.literal(2)]);
 
-const StepTimeSchema = z.union([
-  z.strictObject({ days: z.int(), at: ClockTimeSchema, move: z.enum(['earlier', 'later', 'none']) }),
-  z.strictObject({ hours: z.number() }),
-]);
+const stepTimeSchema = () =>
+  z.union([
+    z.strictObject({ days: z.int(), at: ClockTimeSchema, move: z.enum(['earlier', 'later', 'none']) }),
+    z.strictObject({ hours: z.number() }),
+  ]);
 
 /**
  * When a step happens: on a day before (−) or after (+) the last day, moved off days nobody works; or hours from the
  * due instant.
  */
-export type StepTime = Readonly<z.infer<typeof StepTimeSchema>>;
+export type StepTime = Readonly<z.infer<ReturnType<typeof stepTimeSchema>>>;
 
 /** By whom at an organ a step is heard of, and by what. */
-export const TellSchema = z.partialRecord(
-  z.enum(CONTACT_ROLES),
-  z
-    .array(z.enum(['email', 'sms']))
-    .min(1)
-    .readonly(),
-);
-export type Tell = Readonly<z.infer<typeof TellSchema>>;
+export const tellSchema = () =>
+  z.partialRecord(
+    z.enum(CONTACT_ROLES),
+    z
+      .array(z.enum(['email', 'sms']))
+      .min(1)
+      .readonly(),
+  );
+export type Tell = Readonly<z.infer<ReturnType<typeof tellSchema>>>;
 
-const Someone = TellSchema.refine((tell) => Object.keys(tell).length > 0, { error: 'must name somebody' });
+const someone = () => tellSchema().refine((tell) => Object.keys(tell).length > 0, { error: 'must name somebody' });
 
 /** A rung is sent again, so many days apart (whole weeks are counted to Mondays), until the duty is done; whom that tells. */
-const RepeatSchema = z.strictObject({ everyDays: z.int().positive(), tell: Someone });
+const repeatSchema = () => z.strictObject({ everyDays: z.int().positive(), tell: someone() });
 
-const LadderStepSchema = z.strictObject({
-  /** Unique within the ladder, and stable: a step that went out is known by it. */
-  step: z.string().min(1),
-  kind: z.enum(LADDER_KINDS),
-  /** How far above the lead organ the notice goes: 0 the organ itself. */
-  level: LevelSchema,
-  when: StepTimeSchema,
-  tell: Someone,
-  repeat: RepeatSchema.optional(),
-});
+const ladderStepSchema = () =>
+  z.strictObject({
+    /** Unique within the ladder, and stable: a step that went out is known by it. */
+    step: z.string().min(1),
+    kind: z.enum(LADDER_KINDS),
+    /** How far above the lead organ the notice goes: 0 the organ itself. */
+    level: levelSchema(),
+    when: stepTimeSchema(),
+    tell: someone(),
+    repeat: repeatSchema().optional(),
+  });
 
 /** One rung of a ladder. */
-export type LadderStep = Readonly<z.infer<typeof LadderStepSchema>>;
+export type LadderStep = Readonly<z.infer<ReturnType<typeof ladderStepSchema>>>;
 
 /** A rung as it is climbed: its own, or a repetition, so many days after the rung itself went out. */
 export type Rung = LadderStep & { readonly daysAfter?: number };
@@ -74,13 +77,14 @@ export function withRepetition(rung: LadderStep, fired: readonly string[]): read
 /** Whether a step that went out is a repetition. */
 export const isRepetition = (step: string): boolean => /\+\d+$/.test(step);
 
-export const LadderSchema = listOf(LadderStepSchema).refine(
-  (ladder) => new Set(ladder.map(({ step }) => step)).size === ladder.length,
-  { error: 'a step is named twice' },
-);
+/** Built by whoever checks the file: what travels in a bundle was checked. */
+export const ladderSchema = () =>
+  listOf(ladderStepSchema()).refine((ladder) => new Set(ladder.map(({ step }) => step)).size === ladder.length, {
+    error: 'a step is named twice',
+  });
 
-export const RepeatedSchema = z.array(z.strictObject({ times: z.int().min(2), ladder: z.string() })).readonly();
-type Repeated = Readonly<z.infer<typeof RepeatedSchema>[number]>;
+export const repeatedSchema = () => z.array(z.strictObject({ times: z.int().min(2), ladder: z.string() })).readonly();
+type Repeated = Readonly<z.infer<ReturnType<typeof repeatedSchema>>[number]>;
 
 /** 催办阶梯: what each clock causes before and after its deadline. */
 export interface Ladders {

@@ -42,11 +42,12 @@ export const MeasuresSchema = listOf(z.discriminatedUnion('kind', [stored(counte
 export type Measures = Readonly<z.infer<typeof MeasuresSchema>>;
 
 /** As they are said: each kind once. */
-export const MeasuresAsked = z
-  .array(z.discriminatedUnion('kind', [z.object(counted), z.object(fined)]))
-  .max(COUNTED_MEASURES.length + 1)
-  .readonly()
-  .refine((all) => new Set(all.map(({ kind }) => kind)).size === all.length, { error: '每种措施只填一次' });
+export const measuresSaid = () =>
+  z
+    .array(z.discriminatedUnion('kind', [z.object(counted), z.object(fined)]))
+    .max(COUNTED_MEASURES.length + 1)
+    .readonly()
+    .refine((all) => new Set(all.map(({ kind }) => kind)).size === all.length, { error: '每种措施只填一次' });
 
 export const truthNames = Object.keys(TRUTHS) as Truth[];
 export const progressNames = Object.keys(PROGRESS) as Progress[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { WaySlice } from '../../adapters/dynamodb/vault-item.ts';
+import { waySlice } from '../../adapters/dynamodb/vault-item.ts';
 import { actionsOf, concerning, functionNames, rightsOf, templateOf } from './provinces.ts';
 
 const template = templateOf('jiangsu');
@@ -51,7 +51,7 @@ describe('who may write cases', () => {
     expect(functionNames(template).filter((name) => scans(name).length > 0)).toEqual(['reconcile-day']);
     const seen = scans('reconcile-day').map(({ Condition }) => Condition?.['ForAllValues:StringEquals']);
     expect(seen).toEqual([
-      { 'dynamodb:Attributes': Object.keys(WaySlice.shape) },
+      { 'dynamodb:Attributes': Object.keys(waySlice().shape) },
       { 'dynamodb:Attributes': ['pk', 'sk', 'at'] },
     ]);
   });

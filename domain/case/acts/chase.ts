@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LADDER_KINDS, LevelSchema, TellSchema } from '../../clocks/ladder.ts';
+import { LADDER_KINDS, levelSchema, tellSchema } from '../../clocks/ladder.ts';
 import { timersOf } from '../../clocks/timers.ts';
 import { above } from '../../organs.ts';
 import { InstantSchema } from '../../stored.ts';
@@ -18,14 +18,14 @@ export const chase = act({
     clock: z.string(),
     step: z.string(),
     kind: z.enum(LADDER_KINDS),
-    level: LevelSchema,
+    level: levelSchema(),
     /** When the step was due to go out; later than that, the sweep was late. */
     scheduledAt: InstantSchema,
     dueAt: InstantSchema,
     /** The organ it goes to. */
     to: z.string(),
     /** Who there, and by what; events of the releases before 2026-12 say nothing of it. */
-    tell: TellSchema.optional(),
+    tell: tellSchema().optional(),
   })),
 
   decide: (state, _: FireTimers, context) =>

@@ -3,14 +3,14 @@ import { dayOf } from '../../calendar/day.ts';
 import { lawOn } from '../../law/cite.ts';
 import type { ProvisionName } from '../../law/statutes.ts';
 import { type AnswerParts, answerText, elementsOf, missingIn, OUTCOMES } from '../../procedure/answer.ts';
-import { findingLines, MeasuresAsked, type Truth, truthNames } from '../../procedure/findings.ts';
+import { findingLines, measuresSaid, type Truth, truthNames } from '../../procedure/findings.ts';
 import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
 import { betrayalIn, type Told } from '../betrayal.ts';
 import type { Case } from '../case.ts';
 import { ANSWERABLE, closer, closingParts, powerToPropose, proposalOf, shownToSigner } from '../closing.ts';
 import type { Context } from '../context.ts';
-import { demandsFour, FourChecks, unknownEvidence } from '../four-checks.ts';
-import { forgotten, Grievances, grievanceLines, namesSeveral } from '../grievances.ts';
+import { demandsFour, type FourChecks, fourChecksSaid, unknownEvidence } from '../four-checks.ts';
+import { forgotten, type Grievances, grievanceLines, grievancesSaid, namesSeveral } from '../grievances.ts';
 import { goingOn } from '../rectification.ts';
 
 interface Said extends AnswerParts {
@@ -42,11 +42,11 @@ export const proposeClosing = staffAct({
       /** 是否属实. */
       truth: z.enum(truthNames).optional(),
       /** 处理措施, each kind once. */
-      measures: MeasuresAsked.optional(),
+      measures: measuresSaid().optional(),
       /** 逐项回应: each grievance that the complaint names, answered or marked. */
-      grievances: Grievances.optional(),
+      grievances: grievancesSaid().optional(),
       /** 四个不放过. */
-      four: FourChecks.optional(),
+      four: fourChecksSaid().optional(),
     }),
     (said) =>
       said.refine(({ answer, facts, opinion }) => answer ?? facts ?? opinion, { path: ['answer'], error: '此项必填' }),

@@ -11,20 +11,21 @@ import type { Context } from '../context.ts';
 import { nextOwed } from '../next-owed.ts';
 import { MOST_PARTS, partId, RangeSchema, type SplitPart, SplitPartSchema } from '../splitting.ts';
 
-const AskedSchema = z.object({
-  /** Number of a part of the classification, from 1: it says what the part is about, where its words stand, and whose it is. */
-  part: z.int().min(1).max(MOST_PARTS).optional(),
-  lead: Name.optional(),
-  assisting: z.array(Name).max(10).readonly().default([]),
-  /** What it is about, where no part of the classification says so. */
-  matter: Name.optional(),
-  types: z.array(z.enum(POLLUTION_TYPES)).max(9).readonly().optional(),
-  ranges: z.array(RangeSchema).min(1).max(20).readonly().optional(),
-  /** By when it is wanted, if sooner than the whole. */
-  limit: LimitSchema.optional(),
-});
+const asked = () =>
+  z.object({
+    /** Number of a part of the classification, from 1: it says what the part is about, where its words stand, and whose it is. */
+    part: z.int().min(1).max(MOST_PARTS).optional(),
+    lead: Name.optional(),
+    assisting: z.array(Name).max(10).readonly().default([]),
+    /** What it is about, where no part of the classification says so. */
+    matter: Name.optional(),
+    types: z.array(z.enum(POLLUTION_TYPES)).max(9).readonly().optional(),
+    ranges: z.array(RangeSchema).min(1).max(20).readonly().optional(),
+    /** By when it is wanted, if sooner than the whole. */
+    limit: LimitSchema.optional(),
+  });
 
-type Asked = z.infer<typeof AskedSchema>;
+type Asked = z.infer<ReturnType<typeof asked>>;
 
 /**
  * 拆分: a complaint of several matters becomes several cases, each with its own lead, clock and answer. This case holds
@@ -33,7 +34,7 @@ type Asked = z.infer<typeof AskedSchema>;
 export const split = staffAct({
   name: '拆分',
   command: command('split', () => ({
-    parts: z.array(AskedSchema).min(2).max(MOST_PARTS).readonly(),
+    parts: z.array(asked()).min(2).max(MOST_PARTS).readonly(),
     reason: Words.optional(),
   })),
   fact: fact('split', () => ({ parts: listOf(SplitPartSchema), reason: z.string().optional() })),
@@ -49,10 +50,10 @@ export const split = staffAct({
     return nextOwed(state, policies) ? undefined : '没有进行中的办理期限，不能拆分';
   },
 
-  decide(state, { parts: asked, reason }, context) {
+  decide(state, { parts: wanted, reason }, context) {
     const before = state.parts?.length ?? 0;
-    if (before + asked.length > MOST_PARTS) return notAllowed(`一件最多拆分为${MOST_PARTS}部分`);
-    const made = asked.map((one, n) => partFor(one, before + n + 1, state, context));
+    if (before + wanted.length > MOST_PARTS) return notAllowed(`一件最多拆分为${MOST_PARTS}部分`);
+    const made = wanted.map((one, n) => partFor(one, before + n + 1, state, context));
     return made.find(isRefused) ?? [{ parts: made.filter(isMade), reason }];
   },
 
