@@ -36,7 +36,7 @@ export class ServiceFunction extends LambdaFunction {
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      environment: { PROVINCE: province.id, NODE_OPTIONS: '--enable-source-maps' },
+      environment: { PROVINCE: province.id },
       role,
       logGroup,
       memorySize,

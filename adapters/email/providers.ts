@@ -1,9 +1,9 @@
 import type { ProvinceSettings } from '../../config/schemas/province.ts';
 import type { Send } from '../../usecases/notices/delivery.ts';
 import type { Provider } from '../../usecases/notices/providers.ts';
+import { whenAsked } from '../when-asked.ts';
 import { smtpHosts } from './hosts.ts';
 import type { MailSettings } from './message.ts';
-import { smtpEmail } from './smtp.ts';
 
 export interface MailSurroundings {
   /** Mail by SES, where the province sends by it. */
@@ -19,8 +19,7 @@ export function mailProviders(
   { ses, smtp }: MailSurroundings,
 ): readonly Provider[] {
   const own = smtp ? smtpHosts(smtp, hosts) : [];
-  return [
-    ...(ses ? [{ name: 'ses', send: ses }] : []),
-    ...own.map(({ name, host }) => ({ name, send: smtpEmail(host, settings) })),
-  ];
+  const bySmtp = (host: (typeof own)[number]['host']): Send =>
+    whenAsked(async () => (await import('./smtp.ts')).smtpEmail(host, settings));
+  return [...(ses ? [{ name: 'ses', send: ses }] : []), ...own.map(({ name, host }) => ({ name, send: bySmtp(host) }))];
 }

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import type { Sms } from '../../config/schemas/sms.ts';
 import type { TextTemplates } from '../../domain/notices/text-message.ts';
-import type { Send } from '../../usecases/notices/delivery.ts';
 import type { Provider } from '../../usecases/notices/providers.ts';
 import { keyOf } from '../secrets/key-of.ts';
+import { whenAsked } from '../when-asked.ts';
 import { aliyunSms } from './aliyun.ts';
 import { aliyunInquiry } from './aliyun-inquiry.ts';
 import type { SmsSecret } from './sms-secret.ts';
@@ -38,13 +38,4 @@ function providerBy(
   const { appId, region = 'ap-guangzhou' } = settings;
   const caller = { ...called, region, key: keyOf(secret, 'tencent') };
   return { send: tencentSms(appId, operator, caller), inquire: tencentInquiry(appId, caller) };
-}
-
-/** Loaded by the first message: hardly a province has it. */
-function whenAsked(load: () => Promise<Send>): Send {
-  let loaded: Promise<Send> | undefined;
-  return async (...letter) => {
-    loaded ??= load();
-    return await (await loaded)(...letter);
-  };
 }

@@ -6,9 +6,10 @@ import { dynamoSentLetters } from '../../adapters/dynamodb/sent-letters.ts';
 import { dynamoThreads } from '../../adapters/dynamodb/threads.ts';
 import { SmtpSecret } from '../../adapters/email/hosts.ts';
 import { mailProviders } from '../../adapters/email/providers.ts';
-import { sesEmail } from '../../adapters/email/ses.ts';
+import type { SesSettings } from '../../adapters/email/ses.ts';
 import { threadAddresses } from '../../adapters/email/thread-address.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
+import { whenAsked } from '../../adapters/when-asked.ts';
 import type { Send } from '../../usecases/notices/delivery.ts';
 import { restingInOutages } from '../../usecases/notices/outages.ts';
 import { byProviders } from '../../usecases/notices/providers.ts';
@@ -63,8 +64,9 @@ function smtpSecret(secrets: SecretsManagerClient) {
   return name === undefined ? undefined : secretReader(secrets, name, SmtpSecret);
 }
 
-function ses(letters: Omit<Parameters<typeof sesEmail>[1], 'region' | 'configurationSet'>): Send {
+function ses(letters: Omit<SesSettings, 'region' | 'configurationSet'>): Send {
   const env = readEnv('AWS_REGION', 'MAIL_CONFIGURATION_SET');
   const client = new SESClient({ maxAttempts: 1, requestHandler: PATIENCE });
-  return sesEmail(client, { ...letters, region: env.AWS_REGION, configurationSet: env.MAIL_CONFIGURATION_SET });
+  const settings = { ...letters, region: env.AWS_REGION, configurationSet: env.MAIL_CONFIGURATION_SET };
+  return whenAsked(async () => (await import('../../adapters/email/ses.ts')).sesEmail(client, settings));
 }

@@ -1,3 +1,4 @@
+import { sourceOf } from './source-of.ts';
 import { traceOfLine } from './trace.ts';
 
 type Ids = Readonly<Record<string, string | number | undefined>>;
@@ -25,5 +26,8 @@ function framesOf(error: unknown): string[] {
   const start = error.stack.indexOf(error.message);
   if (start < 0) return [];
   const lines = error.stack.slice(start + error.message.length).split('\n');
-  return lines.map((line) => line.trim()).filter((line) => line.startsWith('at '));
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line.startsWith('at '))
+    .map(sourceOf);
 }

@@ -1,7 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
+import { sourceOf } from '../../functions/shared/source-of.ts';
 import { buildModules } from '../../lib/modules.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'modules-'));
@@ -27,4 +29,13 @@ it('the same code is the same bytes, source maps too, in whatever folder it is b
   expect([...here.keys()]).toEqual(expect.arrayContaining(NAMES.map((name) => `/${name}/index.mjs.map`)));
   expect(here.size).toBeGreaterThan(2 * NAMES.length);
   expect(deeper).toEqual(here);
+});
+
+it('a line of the log names the source of a frame, which ran as one long line', () => {
+  const own = join(folder, 'here', 'describe-api', 'index.mjs');
+  const before = readFileSync(own, 'utf8').split('not an Error')[0]!.split('\n');
+  const place = `${pathToFileURL(own)}:${before.length}:${before.at(-1)!.length}`;
+  expect(sourceOf(`at Je (${place})`)).toMatch(/^at functions\/shared\/log\.ts:\d+:\d+$/);
+  expect(sourceOf('at Je (file:///var/task/none.mjs:1:20)')).toBe('at Je (file:///var/task/none.mjs:1:20)');
+  expect(sourceOf('at async Promise.all (index 0)')).toBe('at async Promise.all (index 0)');
 });
