@@ -46,7 +46,7 @@ export function capacityPage(limits: StackLimits, units: Units, quotas: Quotas):
 }
 
 const head = ({ measuredOn, secondsPerRun }: Units): string[] => [
-  ...['# Capacity', ''],
+  ...['# Capacity', '', '[中文](zh/capacity.md)', ''],
   `Written by \`npm run docs\` from [units.json](../config/units.json) (measured on ${measuredOn}), [quotas.json](../config/quotas.json) and the limits in the template of \`demo\`; do not edit.`,
   '',
   `The most that can be said without AWS: units are measured, quotas are read, and the whole life of a complaint, to its answer, is taken to fall into the hour in which it comes. Write units are those of all tables together, as if they were one. A run takes ${secondsPerRun} s, as the machine that measured took; handing a message over is an estimate. Load tests on AWS replace both.`,

@@ -36,10 +36,11 @@ describe('every letter to a citizen', () => {
       return `| ${element} | ${found!.trim()} |`;
     });
     const page = [
-      '# Notices to citizens',
+      '# Notices to citizens · 告知信访人的文书',
       'Written and checked by [citizens-letters.test.ts](../test/domain/notices/citizens-letters.test.ts): edit the texts in `domain/notices`, then run that test with `-u`. Why they say what they say: [ADR 59](adr/0059-what-a-notice-must-say.md).',
-      '## Which sentence holds which element',
-      `| element | sentence |\n|---|---|\n${rows.join('\n')}`,
+      '本页列出信访人收到的每一种文书的全文，以及各项法定要素由哪一句话承担；由测试生成，不要手改。改文字，改 `domain/notices` 中的文件，再运行该测试并加 `-u`。为什么这样写，见 [ADR 59](adr/0059-what-a-notice-must-say.md)。',
+      '## Which sentence holds which element · 哪一句承担哪一项要素',
+      `| element 要素 | sentence 句子 |\n|---|---|\n${rows.join('\n')}`,
       ...letters.map(([title, text]) => `## ${title}\n\`\`\`\n${text}\n\`\`\``),
     ];
     await expect(`${page.join('\n\n')}\n`).toMatchFileSnapshot(PAGE);
