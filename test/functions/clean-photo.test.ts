@@ -15,8 +15,8 @@ const RECEIPT = 'QH-0000-0000-0001';
 const came = { Records: [{ eventName: 'ObjectCreated:Post', s3: { object: { key: KEY, size: 1 } } }] };
 const named = { upload: KEY };
 
-function cleaner(uploads: Record<string, Upload>) {
-  const [world, evidence, aside] = [intake(), memoryEvidence(), desk()];
+function cleaner(uploads: Record<string, Upload>, evidence = memoryEvidence()) {
+  const [world, aside] = [intake(), desk()];
   const handler = createHandler({
     ...world,
     evidence,
@@ -116,6 +116,36 @@ describe('a form that is used again', () => {
       expect(await handle(came)).toEqual({ batchItemFailures: [] });
     }
     expect([vault.all().length, evidence.keys().length]).toEqual([31, 31]);
+  });
+
+  it('counts each further photo once, however often it is told of', async () => {
+    const uploads = { [KEY]: { bytes: Buffer.from('%PDF-0'), receipt: RECEIPT } };
+    const { handle, evidence } = cleaner(uploads);
+    for (let n = 0; n <= 30; n += 1) {
+      uploads[KEY] = { bytes: Buffer.from(`%PDF-${n}`), receipt: RECEIPT };
+      await handle(came);
+      await handle(came);
+    }
+    expect(evidence.keys()).toHaveLength(31);
+  });
+
+  it('loses no photo where S3 fails once, not even the last that the day allows', async () => {
+    const uploads = { [KEY]: { bytes: Buffer.from('%PDF-0'), receipt: RECEIPT } };
+    const evidence = memoryEvidence();
+    const failing = [Buffer.from('%PDF-30')];
+    const putIfAbsent: typeof evidence.putIfAbsent = async (key, bytes, mediaType) => {
+      if (failing.some((one) => one.equals(bytes)) && failing.pop()) throw new Error('503 Slow Down');
+      await evidence.putIfAbsent(key, bytes, mediaType);
+    };
+    const { handle, vault } = cleaner(uploads, { ...evidence, putIfAbsent });
+    for (let n = 0; n <= 30; n += 1) {
+      uploads[KEY] = { bytes: Buffer.from(`%PDF-${n}`), receipt: RECEIPT };
+      await handle(came);
+    }
+    expect(await handle(came)).toEqual({ batchItemFailures: [] });
+    const named = vault.all().flatMap(({ attachments }) => attachments.map(({ key }) => key));
+    expect(named).toHaveLength(31);
+    expect(evidence.keys()).toEqual(named);
   });
 
   it('by a program for a photo that a complaint has named already exchanges nothing', async () => {

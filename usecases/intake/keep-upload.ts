@@ -1,8 +1,8 @@
 import { mediaTypeOf } from '../../domain/attachments/media-type.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import { isMaterial } from '../../domain/case/materials.ts';
-import type { Attachment } from '../../domain/complaint.ts';
-import { type Acceptance, type AcceptComplaintDeps, acceptComplaint } from './accept-complaint.ts';
+import type { Attachment, Submission } from '../../domain/complaint.ts';
+import { type AcceptComplaintDeps, acceptComplaint, earlierAcceptance, type VaultItem } from './accept-complaint.ts';
 
 /** A file as somebody sent it. */
 export interface Upload {
@@ -23,6 +23,7 @@ export interface CleanPhoto {
 }
 
 export interface KeepUploadDeps extends AcceptComplaintDeps {
+  readonly vault: AcceptComplaintDeps['vault'] & { findKept(receipt: string): Promise<VaultItem | undefined> };
   /** Undefined when there is no such upload. */
   readonly inbox: { read(key: string): Promise<Upload | undefined> };
   /** Undefined for what is no photo. */
@@ -98,32 +99,29 @@ interface Sent {
 
 /**
  * Adds the file to the complaint `to`. A form is counted when it is offered, for one file: each further one counts as
- * if it had been offered a form.
+ * if it had been offered a form, once however often it is told of.
  */
-async function supplement(
-  to: string,
-  file: Attachment,
-  { form, isOdd, now }: Sent,
-  deps: KeepUploadDeps,
-): Promise<boolean> {
-  const accept = (sourceId: string): Promise<Acceptance> => {
-    const submission = {
-      channel: 'web' as const,
-      sourceId,
-      text: '',
-      anonymous: true,
-      attachments: [file],
-      flags: isOdd ? (['quarantined'] as const) : [],
-      follows: { to, as: 'supplement' as const },
-      original: { mediaType: file.mediaType, key: file.key! },
-    };
-    return acceptComplaint(submission, now, deps);
-  };
-  if ((await accept(`photo:${form}`)).kind === 'accepted') return true;
+async function supplement(to: string, file: Attachment, sent: Sent, deps: KeepUploadDeps): Promise<boolean> {
+  const { form, now } = sent;
+  const first = supplementOf(to, file, `photo:${form}`, sent);
+  if ((await acceptComplaint(first, now, deps)).kind === 'accepted') return true;
+  const further = supplementOf(to, file, `photo:${file.key}`, sent);
+  if (await earlierAcceptance(further, deps)) return true;
   if (!(await deps.takeAnother(to, now))) return false;
-  await accept(`photo:${file.key}`);
+  await acceptComplaint(further, now, deps);
   return true;
 }
+
+const supplementOf = (to: string, file: Attachment, sourceId: string, { isOdd }: Sent): Submission => ({
+  channel: 'web',
+  sourceId,
+  text: '',
+  anonymous: true,
+  attachments: [file],
+  flags: isOdd ? ['quarantined'] : [],
+  follows: { to, as: 'supplement' },
+  original: { mediaType: file.mediaType, key: file.key! },
+});
 
 const metadataOf = (photo: CleanPhoto | undefined): Record<string, string> => ({
   ...(photo === undefined && { cleaned: 'no-photo' }),
