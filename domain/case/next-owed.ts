@@ -8,3 +8,7 @@ export function nextOwed(state: Case, policies: Policies): Clock | undefined {
     .filter((clock) => clock.pausedAt === undefined && ruleOf(clock, policies)?.owedTo === 'complainant')
     .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt))[0];
 }
+
+/** What that is, as one says it to them: “书面告知您是否受理”. */
+export const owedInWords = (clock: Clock, policies: Policies): string | undefined =>
+  ruleOf(clock, policies)?.duty.replace(/信访人|来件人/u, '您');

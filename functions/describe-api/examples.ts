@@ -37,6 +37,7 @@ export const PROGRESS = {
   status: 'accepted',
   statusText: '已受理',
   answerBy: '2027-01-19T16:00:00.000Z',
+  awaited: '办结并答复您',
   timeline: [
     { at: receivedAt, text: '已收到您的投诉' },
     { at: '2026-11-23T02:10:00.000Z', text: '已受理' },

@@ -12,6 +12,8 @@ export const ProgressView = z.object({
   /** 承办单位, once it is known. */
   organ: z.string().optional(),
   answerBy: z.iso.datetime().optional(),
+  /** What the complainant hears by then, in Chinese. */
+  awaited: z.string().optional(),
   /** 指定期限 of a partner's order, and when its result was there. */
   limit: z.object({ dueAt: z.iso.datetime(), metAt: z.iso.datetime().optional() }).optional(),
   /** 拆分: its parts, where it was split, each with its organ and answer. */

@@ -10,10 +10,12 @@ describe('more to a case that has ended', () => {
     await follow('2026-07-01 10:00');
     expect(await state()).toMatchObject({ status: 'closed', reopeningAsked: { by: [first.receipt] } });
     expect(world.outbox.at(-1)?.text).toContain('是否重新办理将另行告知');
+    expect(await ask(first)).toMatchObject({ status: 'closed', awaited: '决定是否重新办理并告知您' });
     await order('2026-07-02 10:00', { type: 'reopen', reason: '又见施工' });
     const reopened = await state();
     expect([reopened?.status, reopened?.answer, reopened?.reopeningAsked]).toEqual(['accepted', undefined, undefined]);
     expect(world.outbox.at(-1)?.text).toContain('我们将在2026年8月31日（周一）24:00前办结并答复您');
+    expect(await ask(first)).toMatchObject({ awaited: '办结并答复您', answerBy: '2026-08-31T16:00:00.000Z' });
     await world.sweepUntil('2026-09-03 00:00');
     expect(since('2026-08-31').map((line) => line.slice(0, 16))).toContain('2026-09-02 08:15');
     await world.close('2026-09-03 10:00', 'county', first.receipt, { answer: '经查属实，已再次查处并责令改正。' });

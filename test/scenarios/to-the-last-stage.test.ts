@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffCommand } from '../../domain/case/acts.ts';
+import { nextOwed, owedInWords } from '../../domain/case/next-owed.ts';
 import { statusTextOf } from '../../domain/case/status.ts';
+import { policies } from '../support/rules.ts';
 import { statusIn } from '../support/told-status.ts';
 import { newWorld } from '../support/world.ts';
 
@@ -26,6 +28,12 @@ async function answered(procedure: 'petition' | 'duty' = 'petition') {
 }
 
 describe('who does not accept the answer of a petition', () => {
+  it('sees by when the city decides, not that an answer is still to come', async () => {
+    const { order, stateOf } = await answered();
+    await order('2027-01-11 10:00', 'county', { type: 'request-review' });
+    expect(owedInWords(nextOwed(await stateOf(), policies)!, policies)).toBe('作出复查意见并书面答复您');
+  });
+
   it('is heard by the city, then by the province, and then it is over', async () => {
     const { order, told, stateOf, rechecked } = await answered();
     expect(await rechecked()).toBe('done');

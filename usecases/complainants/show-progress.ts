@@ -3,7 +3,7 @@ import type { Grade } from '../../domain/case/afterwards.ts';
 import { isHiddenFromSender, type SendingRoster } from '../../domain/case/authority.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import { nextOwed } from '../../domain/case/next-owed.ts';
+import { nextOwed, owedInWords } from '../../domain/case/next-owed.ts';
 import { obstacleToRating, ratingOf } from '../../domain/case/satisfaction.ts';
 import { statusTextOf } from '../../domain/case/status.ts';
 import type { Policies } from '../../domain/clocks/policy.ts';
@@ -42,6 +42,8 @@ export interface Progress {
   readonly organ?: string | undefined;
   /** By when the complainant hears next: whether the case is taken up, or its answer. None once it has ended. */
   readonly answerBy?: Instant | undefined;
+  /** What that is, in words to them: “办结并答复您”. */
+  readonly awaited?: string | undefined;
   /** 指定期限: by when whoever handed it over wants the result, and when it was there. */
   readonly limit?: { readonly dueAt: Instant; readonly metAt?: Instant | undefined } | undefined;
   /** 拆分: its parts, where it was split. */
@@ -83,13 +85,15 @@ async function progressOf(query: Query, { cases, policies, roster }: ShowProgres
   const handled = line.at(-1)?.state ?? own;
   const split = await partsShown(own, cases, roster);
   const { lang } = own.classification;
+  const owed = nextOwed(handled, policies);
   const past = await toldWhileJoined(own, events, { cases, roster });
   return {
     receipt,
     status: own.status,
     statusText: statusTold(own, handled),
     organ: roster?.organs.get(handled.lead)?.name,
-    answerBy: nextOwed(handled, policies)?.dueAt,
+    answerBy: owed?.dueAt,
+    awaited: owed && owedInWords(owed, policies),
     limit: limitOf(own),
     timeline: [
       received,
@@ -131,7 +135,11 @@ function ratingShown(handled: Case, receipt: string): Pick<Progress, 'rating' | 
 
 /** As before there is a case: nobody can tell that there is more. */
 function onlyReceived({ receipt, answerBy }: Query, received: Milestone): Progress {
-  return { receipt, status: 'received', statusText: '已收到，正在登记', answerBy, timeline: [received], notices: [] };
+  const awaited = '书面告知您是否受理';
+  return {
+    ...{ receipt, status: 'received', statusText: '已收到，正在登记', answerBy, awaited },
+    ...{ timeline: [received], notices: [] },
+  };
 }
 
 function limitOf({ clocks }: Case): Progress['limit'] {

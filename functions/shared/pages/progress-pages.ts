@@ -27,7 +27,7 @@ ${textField({ name: 'queryCode', label: '查询码', hint: '提交投诉时显�
 
 /** One complaint's progress, without a word about who complained. */
 export function progressPage(progress: Progress, supplement: SupplementState, now: Instant): Page {
-  const { receipt, status, statusText, organ, answerBy, parts = [], timeline, answer, notices } = progress;
+  const { receipt, statusText, organ, answerBy, awaited, parts = [], timeline, answer, notices } = progress;
   const { rating, mayRate } = progress;
   return {
     title: '办理进展',
@@ -37,7 +37,7 @@ export function progressPage(progress: Progress, supplement: SupplementState, no
 <p>登记编号：<strong>${receipt}</strong></p>
 <p>现在：<strong id="status">${statusText}</strong></p>
 ${organ !== undefined && html`<p>承办单位：${organ}</p>`}
-${answerBy !== undefined && html`<p>${deadline(answerBy)}之前，${nextWord(status)}。</p>`}
+${answerBy !== undefined && html`<p>${deadline(answerBy)}之前，${awaited}。</p>`}
 ${rating && gradeLine(rating)}
 </div>
 ${answer !== undefined && notices.length === 0 && html`<div class="card"><h2>答复</h2><p class="answer">${answer}</p></div>`}
@@ -73,12 +73,6 @@ const noticeCards = (receipt: string, notices: Progress['notices']): readonly Ht
 <p>${organ}<br>${dateText(dayOf(at))}</p>
 </div>`,
   );
-
-/** What the next deadline is for. */
-function nextWord(status: string): string {
-  if (status === 'received' || status === 'registered') return '告诉您是否受理';
-  return status === 'filed' ? '作出处理决定并告诉您' : '办结并答复您';
-}
 
 /** The form for a supplement again, where it needs correction. */
 export const supplementAgain = (state: SupplementState): Page => ({
