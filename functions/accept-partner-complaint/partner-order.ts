@@ -4,6 +4,7 @@ import type { Deed } from '../../domain/partners/deeds.ts';
 import { isRounded } from '../../domain/partners/rounded.ts';
 import { cleaned } from '../../domain/text/cleaned.ts';
 import { BesideForm, WebReceipt } from '../accept-web-complaint/complaint-body.ts';
+import { wrongType } from '../shared/field-errors.ts';
 import { WebhookSecrets } from '../shared/webhook.ts';
 import { MAX_CHARACTERS } from '../shared/words.ts';
 
@@ -23,21 +24,23 @@ export type EventType = keyof typeof EVENTS;
 
 export const deedOf = (type: string): Deed | undefined => own<Deed>(EVENTS, type);
 
+/** A text, or a whole number, whose digits are its text. */
+export const written = z
+  .union([z.string(), z.int()], {
+    error: ({ input }) => (input === undefined ? '此项必填' : wrongType('string')),
+  })
+  .transform((text) => cleaned(String(text)).trim());
+
 /** A number tells one matter from another: what a spreadsheet or a wrong charset left of it does not. */
-const number = z
-  .string()
-  .transform((written) => cleaned(written).trim())
-  .pipe(
-    z
-      .string()
-      .min(1)
-      .max(128)
-      .refine(
-        (text) => !isRounded(text),
-        '编号被表格软件写成了科学计数法，后几位已丢失：请把该列设为文本格式后重新导出',
-      )
-      .refine((text) => !text.includes('\ufffd'), '编号中有无法识别的字符'),
-  );
+const number = written.pipe(
+  z
+    .string()
+    .min(1)
+    .max(128)
+    .refine((text) => !isRounded(text), '编号被表格软件写成了科学计数法，后几位已丢失：请把该列设为文本格式后重新导出')
+    .refine((text) => !text.includes('\ufffd'), '编号中有无法识别的字符'),
+);
+const itemNumber = written.pipe(z.string().min(1).max(64));
 const words = z.string().trim().max(MAX_CHARACTERS);
 
 /** By when it is to be done: described as it should be sent, taken however it is sent, and read by `limitIn`. */
@@ -71,9 +74,7 @@ export const ORDERS = {
     ...BesideForm.shape,
     /** 督察交办: batch and number of the item, which start the inspection clocks. */
     limit,
-    inspection: z
-      .object({ batch: z.string().trim().min(1).max(64), item: z.string().trim().min(1).max(64) })
-      .optional(),
+    inspection: z.object({ batch: itemNumber, item: itemNumber }).optional(),
   }),
   supplement: Supplement,
   urge: Reminder,
@@ -86,7 +87,7 @@ export const ORDERS = {
  */
 const timestamp = z
   .union([z.string().min(1), z.number()], {
-    error: ({ input }) => (input === undefined ? '此项必填' : '类型不正确'),
+    error: ({ input }) => (input === undefined ? '此项必填' : wrongType('string')),
   })
   .transform(String);
 const event = <Type extends EventType>(type: Type) =>

@@ -11,7 +11,7 @@ import { fieldErrorsOf, pointerTo } from '../shared/field-errors.ts';
 import { type FieldError, Refusal } from '../shared/problem.ts';
 import { besideIn, type SaidBeside } from '../shared/side-remarks.ts';
 import { type BesideOrder, withLimit } from './order-limit.ts';
-import { deedOf, ForeignOrder, ORDERS, PartnerOrder } from './partner-order.ts';
+import { deedOf, ForeignOrder, ORDERS, PartnerOrder, written } from './partner-order.ts';
 
 /** A checked order. */
 export type Order = {
@@ -66,7 +66,7 @@ const withoutUnread = <Data extends SaidBeside>(data: Data): Omit<Data, keyof Sa
   ...Object.fromEntries([...Object.keys(BesideForm.shape), 'limit'].map((field) => [field, undefined])),
 });
 
-const Numbered = z.object({ data: z.object({ externalId: z.string() }) });
+const Numbered = z.object({ data: z.object({ externalId: written }) });
 
 /** The partner's number of the matter, as far as it can be made out. */
 export function externalIdIn(value: unknown, format: PartnerFormat): string | undefined {

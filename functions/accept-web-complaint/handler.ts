@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Submission } from '../../domain/complaint.ts';
 import { bodyBytes, readInput, readJson, requireMediaType } from '../shared/body.ts';
 import { answering, json } from '../shared/http.ts';
@@ -39,12 +39,16 @@ function submissionFrom(
     anonymous: !beside.contact,
     attachments: namedSafely(attachments),
     ...wordsKept(text),
-    original: inlineOriginal('application/json', anonymous ? withoutContact(bytes) : bytes),
+    original: inlineOriginal('application/json', anonymous ? impersonal(bytes) : bytes),
   };
 }
 
-/** Whoever asks for no contact to be kept asks that of what they sent as well. */
-function withoutContact(bytes: Uint8Array): Uint8Array {
-  const { contact, ...rest } = z.looseObject({ contact: z.unknown().optional() }).parse(readJson(bytes));
-  return contact === undefined ? bytes : Buffer.from(JSON.stringify(rest));
+/** What the form has, but for who sends it. */
+const IMPERSONAL = Object.keys(ComplaintBody.shape).filter((field) => field !== 'contact');
+
+/** Whoever asks for no contact to be kept asks that of what they sent as well: no other field may hold it either. */
+function impersonal(bytes: Uint8Array): Uint8Array {
+  const sent = Object(readJson(bytes));
+  const kept = IMPERSONAL.filter((field) => Object.hasOwn(sent, field)).map((field) => [field, sent[field]]);
+  return Buffer.from(JSON.stringify(Object.fromEntries(kept)));
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { own } from '../../domain/own.ts';
 import type { FieldError } from './problem.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -20,7 +21,7 @@ function detailOf(issue: Issue): string {
   if (CHINESE.test(issue.message)) return issue.message;
   switch (issue.code) {
     case 'invalid_type':
-      return '类型不正确';
+      return wrongType(issue.expected);
     case 'too_small':
       return issue.origin === 'string' ? `至少需要${issue.minimum}个字` : `不能小于${issue.minimum}`;
     case 'too_big':
@@ -30,6 +31,16 @@ function detailOf(issue: Issue): string {
     default:
       return '格式不正确';
   }
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  ...{ string: '字符串', number: '数字', int: '整数', boolean: 'true或false', array: '数组', object: '对象' },
+};
+
+/** 应为: what it should have been, in the words of JSON. */
+export function wrongType(expected: string): string {
+  const type = own(TYPES, expected);
+  return type === undefined ? '类型不正确' : `类型不正确，应为${type}`;
 }
 
 /**

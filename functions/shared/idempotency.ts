@@ -6,7 +6,13 @@ import { Refusal } from './problem.ts';
 import type { TypedForm } from './typed-form.ts';
 
 /** Printable ASCII, chosen by the caller, the same for every attempt to send one form. */
-export const IdempotencyKey = z.string().regex(/^[\x21-\x7e]{1,128}$/, '应为1至128个可打印ASCII字符');
+export const IdempotencyKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,128}$/, '应为1至128个可打印ASCII字符')
+  .meta({
+    description:
+      '同一份内容每次重发用同一个键，例如UUID。不足16个字符的，只在同一网络、同一程序（User-Agent）内视为同一个键',
+  });
 
 /** A key of so many characters can be one that nobody else takes. */
 const UNIQUE = 16;

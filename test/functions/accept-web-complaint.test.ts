@@ -161,7 +161,8 @@ describe('POST /v1/complaints', () => {
 
 it('an anonymous complaint keeps no contact, not even in what was sent', async () => {
   const world = intake();
-  await post(world, { ...complaint, anonymous: true, contact: { name: '李测试', phone: '13900000000' } });
+  const who = { name: '李测试', phone: '13900000000' };
+  await post(world, { ...complaint, anonymous: true, ...who, contact: who });
   const [kept] = world.vault.all();
   const original = Buffer.from((kept!.original as { base64: string }).base64, 'base64').toString();
   expect(kept).toMatchObject({ anonymous: true, contact: undefined });

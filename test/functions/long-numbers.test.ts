@@ -10,8 +10,8 @@ import { number, xlsxOf } from '../support/xlsx.ts';
 const path = { partner: 'hotline' };
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-const world = () => ({
-  ...partnerIntake(hotline({ may: ['submit', 'urge', 'inspection'], format: formatNamed('order-12345') })),
+const world = (format = 'order-12345') => ({
+  ...partnerIntake(hotline({ may: ['submit', 'urge', 'inspection'], format: formatNamed(format) })),
   readTable,
 });
 const hand = (deps: ReturnType<typeof world>, body: string) =>
@@ -50,6 +50,14 @@ describe('a long number of an order', () => {
     const urge = (operateNo: string) => hand(deps, order('1', `,"operateType":3,"operateNo":${operateNo}`));
     const [one, other] = [await urge('3234567890123456781'), await urge('3234567890123456782')];
     expect(one.json.receipt).not.toBe(other.json.receipt);
+  });
+
+  it.each(['4711', '"4711"'])('of our own format may be a number as well as a text: %s', async (externalId) => {
+    const deps = world('standard');
+    const inspection = '{"batch":3,"item":12}';
+    const own = `{"type":"complaint.submitted","timestamp":"t","data":{"externalId":${externalId},"text":"臭","inspection":${inspection}}}`;
+    expect((await hand(deps, own)).status).toBe(202);
+    expect(deps.vault.all()).toMatchObject([{ sourceId: 'hotline:4711', inspection: { batch: '3', item: '12' } }]);
   });
 
   it('that is short stays what it was', async () => {

@@ -45,7 +45,7 @@ describe('a JSON request', () => {
     expect(status).toBe(400);
     expect(body.errors).toEqual([
       { pointer: '/text', detail: '至少需要1个字' },
-      { pointer: '/a~1b/n', detail: '类型不正确' },
+      { pointer: '/a~1b/n', detail: '类型不正确，应为数字' },
     ]);
     expect((await post('{}')).body.errors).toEqual([{ pointer: '/text', detail: '此项必填' }]);
   });
