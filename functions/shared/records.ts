@@ -18,7 +18,7 @@ const OF_CASE = 'CASE#';
 const LONG_PATIENCE_MS = 60 * 60_000;
 
 /**
- * Does `work` for every record of a stream, those of one item in order. What can never succeed is set aside, by its key
+ * Does `work` for every record of a stream, those of one item in order, several items at once. What can never succeed is set aside, by its key
  * only. Whatever else fails holds up later records of its own item and no others; the stream comes back with the first
  * such record and all after it. A record that goes on failing is set aside as well (docs/adr/0046), never because a
  * service is away.
@@ -54,18 +54,24 @@ export const forEachRecord =
 /** `behind`: not tried, because an earlier record of the same item failed. */
 type Attempt = 'done' | 'aside' | 'behind' | { readonly error: unknown };
 
+/** So many items are worked on at once: what they wait for is tables and queues, not each other. */
+const AT_ONCE = 10;
+
 async function attemptAll(
   records: readonly DynamoDBRecord[],
   attempt: (record: DynamoDBRecord) => Promise<Attempt>,
 ): Promise<readonly Attempt[]> {
-  const stuck = new Set<string>();
-  const attempts: Attempt[] = [];
-  for (const record of records) {
-    const item = itemOf(record);
-    const result = stuck.has(item) ? 'behind' : await attempt(record);
-    if (typeof result === 'object') stuck.add(item);
-    attempts.push(result);
-  }
+  const attempts: Attempt[] = records.map(() => 'behind');
+  const items = [...Map.groupBy(records.keys(), (index) => itemOf(records[index]!)).values()];
+  const inTurn = async () => {
+    for (let item = items.shift(); item; item = items.shift())
+      for (const index of item) {
+        const result = await attempt(records[index]!);
+        attempts[index] = result;
+        if (typeof result === 'object') break;
+      }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, inTurn));
   return attempts;
 }
 

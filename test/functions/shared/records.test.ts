@@ -46,6 +46,18 @@ describe('a batch of stream records', () => {
     expect({ done, aside, again }).toEqual({ done: ['A1', 'C1'], aside: [], again: 'B1' });
   });
 
+  it('keeps no case waiting for another, and of one case each for the one before', async () => {
+    const done: string[] = [];
+    const isOtherDone = Promise.withResolvers<void>();
+    const work = async ({ eventID = '' }: DynamoDBRecord) => {
+      if (eventID === 'A1') await isOtherDone.promise;
+      done.push(eventID);
+      if (eventID === 'B1') isOtherDone.resolve();
+    };
+    await forEachRecord(work, { setAside: desk().setAside, now: () => NOW })(batch(['A1', 'A2', 'B1']));
+    expect(done).toEqual(['B1', 'A1', 'A2']);
+  });
+
   it('keeps what happened to one case in order: what follows the failed one waits', async () => {
     const { done, again } = await worked(batch(['A1', 'A2', 'B1', 'A3'], 1), { A1: ours });
     expect({ done, again }).toEqual({ done: ['B1'], again: 'A1' });
