@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -33,24 +33,37 @@ const stores = {
   ...{ ACCESS_TABLE_NAME: 'access', EVIDENCE_BUCKET_NAME: 'evidence', LEDGER_BUCKET_NAME: 'ledgers' },
 };
 
+/** The same names for another stack. */
+const elsewhere = Object.fromEntries(
+  Object.entries(stores).map(([name, store]) => [name, `other-${store}`]),
+) as typeof stores;
+
 /** Carries out a command line on tables of their own, and an empty bucket, at that moment. */
-async function ops(now: string, ...args: string[]) {
+const ops = (now: string, ...args: string[]) => opsOn(stores, now, ...args);
+
+async function opsOn(on: typeof stores, now: string, ...args: string[]) {
   const order = orderIn([...args, '--province', 'demo']);
   if ('fault' in order || !('run' in order.command)) throw new Error(`cannot be carried out: ${args.join(' ')}`);
   const s3 = new S3Client({ region: 'ap-southeast-1', credentials: { accessKeyId: 'A', secretAccessKey: 'S' } });
   s3.send = async () => ({});
-  const stack = { config, stores, isLocal: true, now: beijing(now), tables: service.tables, s3 };
+  const stack = { config, stores: on, isLocal: true, now: beijing(now), tables: service.tables, s3 };
   return await order.command.run(order.asked, stack as unknown as OpsStack);
 }
 
 const lead = 'heyang-ecology';
 
+async function createTables(on: typeof stores): Promise<void> {
+  await createCaseTable(service.tables, on.CASE_TABLE_NAME);
+  await createVaultTable(service.tables, on.VAULT_TABLE_NAME);
+  await createAccessTable(service.tables, on.ACCESS_TABLE_NAME);
+  await createCorrespondenceTable(service.tables, on.CORRESPONDENCE_TABLE_NAME);
+  for (const name of [on.NOTICE_TABLE_NAME, on.ROSTER_TABLE_NAME, on.SENDERS_TABLE_NAME])
+    await createNoticeTable(service.tables, name);
+}
+
 beforeAll(async () => {
-  await createCaseTable(service.tables, 'cases');
-  await createVaultTable(service.tables, 'vault');
-  await createAccessTable(service.tables, 'access');
-  await createCorrespondenceTable(service.tables, 'correspondence');
-  for (const name of ['notices', 'roster', 'senders']) await createNoticeTable(service.tables, name);
+  await createTables(stores);
+  await createTables(elsewhere);
   const received = beijing('2026-06-01 10:00');
   const given = registration(received, { receipt: RECEIPT });
   const store = dynamoCaseStore(service.tables, 'cases');
@@ -92,6 +105,19 @@ describe('on a stack, npm run ops', () => {
     expect(made.failed).toBe(false);
     expect(made.lines).toContain('1个事项的记录链已校验');
     expect(made.lines.join('\n')).toContain('vault：vault-20260701020000，1项（现用表1项，完全相同）');
+  });
+
+  it('export writes everything, and import brings it elsewhere as it was, with every record whole; what was changed on the way is refused', async () => {
+    const [at, out] = ['2026-07-02 10:00', join(folder, 'moved')];
+    expect((await ops(at, 'export', out, '--reason', '迁移')).failed).not.toBe(true);
+    const bringIn = (from: string) => opsOn(elsewhere, at, 'import', from, '--apply', '--reason', '迁移');
+    const { lines, failed } = await bringIn(out);
+    expect(failed).toBe(false);
+    expect(lines.filter((line) => line.endsWith('与导出时相同'))).toHaveLength(7);
+    expect(lines).toContain('1个事项的记录链已校验');
+    expect(await dynamoVault(service.tables, elsewhere.VAULT_TABLE_NAME).isKnown(RECEIPT)).toBe(true);
+    appendFileSync(join(out, 'tables', 'cases.jsonl'), '{}\n');
+    expect(await bringIn(out)).toMatchObject({ failed: true, lines: ['tables/cases.jsonl 与清单不符', '没有导入'] });
   });
 
   it('retention counts what is due, and erases it with proof once it is told to', async () => {

@@ -67,8 +67,10 @@ function stackNow(): OpsStack {
 }
 
 /** A complaint that lies in the vault, and has no case. */
-async function acknowledged(receipt: string): Promise<void> {
-  const complaint = { receipt, channel: 'web', receivedAt: beijing(`${DAY} 10:00`), flags: [], attachments: [] };
+const acknowledged = (receipt: string): Promise<void> => kept(receipt, 'web', `${DAY} 10:00`);
+
+async function kept(receipt: string, channel: string, at: string): Promise<void> {
+  const complaint = { receipt, channel, receivedAt: beijing(at), flags: [], attachments: [] };
   await service.tables.send(new PutCommand({ TableName: 'vault', Item: complaint }));
 }
 
@@ -164,6 +166,15 @@ describe('what has no case or was not told', () => {
 it.each(['mail-held-back', 'automatic-mail'])('the page of %s has a raw mail read once more', async (heading) => {
   await carryOut(heading, 'replay mail/abc');
   expect(queues.bodiesIn('mail')).toEqual([expect.stringContaining('mail/abc')]);
+});
+
+it('the page of channel-silent names the channel, and no longer once something has come by it again', async () => {
+  const mails = Array.from({ length: 14 }, (_, n) => `QH-0000-0000-81${String(n).padStart(2, '0')}`);
+  await Promise.all(mails.map((one, n) => kept(one, 'email', `2026-05-${String(n + 1).padStart(2, '0')} 10:00`)));
+  const silent = async () => (await carryOut('channel-silent', 'reconcile'))[0]!.json as { silent: string[] };
+  expect((await silent()).silent).toEqual(['email']);
+  await kept('QH-0000-0000-8200', 'email', `${DAY} 08:00`);
+  expect((await silent()).silent).toEqual([]);
 });
 
 it('the page of calendar-not-covered tells first which deadlines move, and then moves them', async () => {
