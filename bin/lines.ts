@@ -13,6 +13,8 @@ const row = z.looseObject({
   /** Whether an emergency was told; whether it is about the environment. */
   emergency: z.boolean().optional(),
   environmental: z.boolean().optional(),
+  /** Whether it is about how an earlier complaint was handled. */
+  aboutHandling: z.boolean().optional(),
   /** Rows of one event are about the same matter. */
   event_id: z.string().optional(),
 });

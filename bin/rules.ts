@@ -43,7 +43,7 @@ export const loadMatters = (): DatedMatters => read('matters.json', mattersSchem
 
 /** How repeats are told apart; throws as above. */
 export function loadRepeatRules(): RepeatRules {
-  return compileRepeatRules(read('repeats.json', repeatsSchema), read('lexicon.json', lexiconSchema));
+  return compileRepeatRules(read('repeats.json', repeatsSchema), read('lexicon.json', lexiconSchema), loadModel());
 }
 
 function read<T>(file: string, schema: z.ZodType<T>): T {

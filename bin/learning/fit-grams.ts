@@ -1,4 +1,4 @@
-import type { GramWeights } from '../../domain/classification/gram-weights.ts';
+import { type GramWeights, scaleOf } from '../../domain/classification/gram-weights.ts';
 import { gramsOf } from '../../domain/text/grams.ts';
 
 /** A text and its right answer. */
@@ -56,7 +56,7 @@ function descend(rows: readonly Row[]): Fitted {
   for (let turn = 0; turn < ROUNDS * rows.length; turn += 1) {
     const row = rows[(turn * STRIDE) % rows.length]!;
     const miss = 1 / (1 + Math.exp(-logitOf(row, model))) - (row.isTrue ? 1 : 0);
-    const share = miss / Math.sqrt(row.grams.length || 1);
+    const share = miss / scaleOf(row.grams.length);
     for (const gram of row.grams) {
       const weight = model.weights.get(gram);
       if (weight !== undefined) model.weights.set(gram, weight - stepFor(gram, share + (RIDGE * weight) / rows.length));
@@ -68,7 +68,7 @@ function descend(rows: readonly Row[]): Fitted {
 
 function logitOf({ grams }: Row, { bias, weights }: Fitted): number {
   const sum = grams.reduce((total, gram) => total + (weights.get(gram) ?? 0), 0);
-  return bias + sum / Math.sqrt(grams.length || 1);
+  return bias + sum / scaleOf(grams.length);
 }
 
 function commonGrams(rows: readonly Row[]): Map<string, number> {

@@ -1,8 +1,7 @@
 import type { Model } from '../../domain/classification/model.ts';
-import type { ClassificationRules } from '../../domain/classification/rules.ts';
 import { countOf, lineOf, scoresOf } from '../evaluation/scores.ts';
 import type { Row } from '../lines.ts';
-import { QUESTIONS, type Question } from './questions.ts';
+import { QUESTIONS, type Question, type Telling } from './questions.ts';
 
 /** Rows to fit weights to, and rows that say how well they do. */
 export interface Split {
@@ -11,7 +10,7 @@ export interface Split {
 }
 
 interface Learned {
-  readonly model: Pick<Model, 'incident' | 'environmental' | 'opinion'>;
+  readonly model: Pick<Model, 'incident' | 'environmental' | 'opinion' | 'handling'>;
   readonly report: readonly string[];
 }
 
@@ -21,27 +20,32 @@ const FEWEST = 20;
  * What the rows teach about each question, and both figures on those held out: of the rules alone, and with the weights.
  * Weights that are not worth it there are left out; those that are are fitted once more to all rows.
  */
-export function learn(split: Split, rules: ClassificationRules): Learned {
-  const learned = QUESTIONS.map((question) => learnOne(question, split, { ...rules, model: undefined }));
+export function learn(split: Split, by: Telling): Learned {
+  const learned = QUESTIONS.map((question) => learnOne(question, split, withWeights(by, {})));
   return {
     model: Object.assign({}, ...learned.map(({ model }) => model)),
     report: learned.flatMap(({ report }) => report),
   };
 }
 
-function learnOne(question: Question, { fitted, heldOut }: Split, rules: ClassificationRules): Learned {
+const withWeights = ({ rules, repeats }: Telling, model: Learned['model']): Telling => ({
+  rules: { ...rules, model: { ...NAMELESS, ...model } },
+  repeats: { ...repeats, handling: model.handling },
+});
+
+function learnOne(question: Question, { fitted, heldOut }: Split, by: Telling): Learned {
   const [known, unseen] = [fitted, heldOut].map((rows) => rows.filter((row) => question.answerIn(row) !== undefined));
   const heading = `${question.name}: ${known!.length} texts to learn from, ${unseen!.length} held out`;
   if (Math.min(known!.length, unseen!.length) < FEWEST) return { model: {}, report: [heading, '  too few'] };
-  const weighing = { ...rules, model: { ...NAMELESS, ...question.fitted(known!, rules) } };
+  const weighing = withWeights(by, question.fitted(known!, by.rules));
   const told = unseen!.map((row) => ({
     official: question.answerIn(row)!,
-    alone: question.told(row, rules),
+    alone: question.told(row, by),
     weighed: question.told(row, weighing),
   }));
   const { isWorthIt, report } = JUDGED[question.name](told);
   return {
-    model: isWorthIt ? question.fitted([...known!, ...unseen!], rules) : {},
+    model: isWorthIt ? question.fitted([...known!, ...unseen!], by.rules) : {},
     report: [heading, ...report.map((line) => `  ${line}`), isWorthIt ? '  kept' : '  left out: not worth it'],
   };
 }
@@ -87,4 +91,5 @@ const JUDGED: { readonly [Name in Question['name']]: (told: readonly Answered[])
   incident: byScore,
   environmental: byScore,
   opinion: byDissent,
+  handling: byScore,
 };

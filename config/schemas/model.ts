@@ -8,11 +8,14 @@ const grams = z.strictObject({
   grams: z.record(z.string().regex(/^-?\d+(?:\.\d+)?$/), z.string().min(1)),
 });
 
+const shortTexts = grams.extend({ longest: z.int().positive() });
+
 export const modelSchema: z.ZodType<Model> = z.strictObject({
   $schema: z.string().optional(),
   version: z.string(),
   source: z.string().min(1),
-  incident: grams.extend({ longest: z.int().positive() }).optional(),
+  incident: shortTexts.optional(),
   environmental: weights.optional(),
   opinion: grams.optional(),
+  handling: shortTexts.optional(),
 });

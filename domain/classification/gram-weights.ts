@@ -16,6 +16,12 @@ interface Weighed {
 
 const MOST_QUOTED = 6;
 
+/** A few characters tell little, whatever their weight. */
+const FEWEST = 20;
+
+/** The more grams a text has, the less each counts. */
+export const scaleOf = (grams: number): number => Math.sqrt(Math.max(FEWEST, grams));
+
 /** How much a text says yes; each gram counts once, and less the more there are. */
 export function weigh(text: string, weights: GramWeights): Weighed {
   const known = opened(weights);
@@ -27,7 +33,7 @@ export function weigh(text: string, weights: GramWeights): Weighed {
   const sum = told.reduce((total, { weight }) => total + weight, 0);
   const forYes = told.filter(({ weight }) => weight > 0).toSorted((one, other) => other.weight - one.weight);
   return {
-    logit: weights.bias + sum / Math.sqrt(grams.size || 1),
+    logit: weights.bias + sum / scaleOf(grams.size),
     because: forYes.slice(0, MOST_QUOTED).map(({ gram }) => gram),
   };
 }

@@ -14,12 +14,19 @@ export interface Model {
   readonly version: string;
   /** Which texts taught it, and how well it did. */
   readonly source: string;
-  /** Whether the words of a text of at most so many characters tell of an incident, where no rule finds one. */
-  readonly incident?: (GramWeights & { readonly longest: number }) | undefined;
+  /** Whether the words of a short text tell of an incident, where no rule finds one. */
+  readonly incident?: ShortTexts | undefined;
   /** Whether a text is environmental, by its totals. */
   readonly environmental?: Weights | undefined;
   /** 第二意见: the same by its words, told beside what the rules say. It decides nothing, least of all whose a case is. */
   readonly opinion?: GramWeights | undefined;
+  /** Whether a short text is about how an earlier complaint was handled, where no rule says so. */
+  readonly handling?: ShortTexts | undefined;
+}
+
+/** For texts of at most so many characters: in longer ones such words stand by the way. */
+export interface ShortTexts extends GramWeights {
+  readonly longest: number;
 }
 
 /** Above 0 where yes is likelier than no. */

@@ -1,5 +1,6 @@
+import { weigh } from '../classification/gram-weights.ts';
 import type { Found } from '../text/terms.ts';
-import type { Cue } from './rules.ts';
+import type { Cue, RepeatRules } from './rules.ts';
 
 /** How many characters may stand between an answer and what it did not change. */
 const REACH = 25;
@@ -32,6 +33,12 @@ export function handlingOf(text: string, cues: readonly Found<readonly Cue[]>[])
   const accusations = of('accusation').length * POINTS.accusation;
   const blame = answered ? accusations : Math.min(accusations, POINTS.accusation);
   return Math.min(MOST, dissents.length * POINTS.dissent + blame + earlier);
+}
+
+/** The same by the weights of the words, in a short text: 0, or as much as makes it about handling. */
+export function handlingByWords(text: string, { handling, limits }: Pick<RepeatRules, 'handling' | 'limits'>): number {
+  if (!handling || text.length > handling.longest) return 0;
+  return weigh(text, handling).logit > 0 ? limits.handling : 0;
 }
 
 const is =

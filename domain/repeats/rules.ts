@@ -1,4 +1,5 @@
 import type { Lexicon } from '../classification/lexicon.ts';
+import type { Model, ShortTexts } from '../classification/model.ts';
 import { compileFolding, type Folding } from '../text/folding.ts';
 import { type PackedTold, packTold } from '../text/packed-terms.ts';
 import { compileTerms, openTerms, type TermIndex } from '../text/terms.ts';
@@ -85,6 +86,8 @@ export interface RepeatRules {
   /** Each character as the first of those that sound like it. */
   readonly sounds: Folding;
   readonly limits: RepeatLimits;
+  /** What tells in few words that a complaint is about handling, beside the cues. */
+  readonly handling?: ShortTexts | undefined;
 }
 
 /**
@@ -124,7 +127,11 @@ export const packCues = (terms: RepeatTerms, lexicon: Lexicon): PackedTold<Cue> 
   packTold(cuesOf(terms, lexicon), compileFolding(lexicon.characters));
 
 /** Ready for use; throws a RangeError as `packCues` does, unless they were packed. */
-export function compileRepeatRules(terms: RepeatTerms, lexicon: Lexicon): RepeatRules {
+export function compileRepeatRules(
+  terms: RepeatTerms,
+  lexicon: Lexicon,
+  { handling }: Pick<Model, 'handling'> = {},
+): RepeatRules {
   const folding = compileFolding(lexicon.characters);
   const { told, packed } = terms.cues ?? packCues(terms, lexicon);
   const endings = Object.entries(terms.nameEndings).flatMap(([kind, list]) =>
@@ -146,6 +153,7 @@ export function compileRepeatRules(terms: RepeatTerms, lexicon: Lexicon): Repeat
       folding,
     ),
     limits: terms.limits,
+    handling,
   };
 }
 

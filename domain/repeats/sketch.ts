@@ -2,7 +2,7 @@ import type { Division } from '../place/division.ts';
 import type { Place } from '../place/place.ts';
 import { foldText } from '../text/folding.ts';
 import { type Found, findTerms } from '../text/terms.ts';
-import { handlingOf } from './handling.ts';
+import { handlingByWords, handlingOf } from './handling.ts';
 import { type HashKey, keyedHash } from './keyed-hash.ts';
 import { matterPlaceIn } from './matter-place.ts';
 import { namesIn } from './names.ts';
@@ -79,7 +79,7 @@ export function sketchOf(source: RepeatSource, rules: RepeatRules, key: HashKey)
     signs: coded(namedMost(cues, 'sign', 1 + Math.floor(text.length / UNITS_PER_SIGN))),
     origins: coded(namedMost(cues, 'origin', 1)),
     wording: wordingOf(text.slice(head), key),
-    handling: handlingOf(text, cues),
+    handling: Math.max(handlingOf(text, cues), handlingByWords(text.slice(head), rules)),
   };
 }
 

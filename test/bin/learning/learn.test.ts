@@ -4,12 +4,13 @@ import { fitWeights } from '../../../bin/learning/fit.ts';
 import { fitGrams } from '../../../bin/learning/fit-grams.ts';
 import { learn } from '../../../bin/learning/learn.ts';
 import type { Row } from '../../../bin/lines.ts';
-import { loadRules } from '../../../bin/rules.ts';
+import { loadRepeatRules, loadRules } from '../../../bin/rules.ts';
 import { classify } from '../../../domain/classification/classify.ts';
 import { weigh } from '../../../domain/classification/gram-weights.ts';
 import { logitOf } from '../../../domain/classification/model.ts';
 
 const { rules } = loadRules();
+const repeats = loadRepeatRules();
 const rowsOf = (count: number, row: (at: number) => Omit<Row, 'id'>): Row[] =>
   Array.from({ length: count }, (_, at) => ({ id: `${at}`, ...row(at) }) as Row);
 
@@ -57,7 +58,7 @@ describe('what is learned', () => {
   it('is kept where it does better on texts held out than the rules alone, and is told with both figures', () => {
     // No rule fits, and every text has the same words.
     const rows = everyOther('炼焦炉倒灌到食堂里，厨师叫不醒');
-    const { model, report } = learn({ fitted: rows, heldOut: rows }, alone);
+    const { model, report } = learn({ fitted: rows, heldOut: rows }, { rules: alone, repeats });
     expect(report).toEqual([
       'incident: 60 texts to learn from, 60 held out',
       expect.stringMatching(/rules alone .* R 0\.000 /),
@@ -67,6 +68,8 @@ describe('what is learned', () => {
       '  too few',
       expect.stringContaining('opinion: 0 texts'),
       '  too few',
+      expect.stringContaining('handling: 0 texts'),
+      '  too few',
     ]);
     expect(classify(rows[0]!.text, { ...rules, model: { version: '', source: '', ...model } }).urgency).toBe(
       'emergency',
@@ -75,15 +78,15 @@ describe('what is learned', () => {
 
   it('is left out where the rules need no help', () => {
     const rows = everyOther('化工厂的酸罐裂了，酸液往外流');
-    const { model, report } = learn({ fitted: rows, heldOut: rows }, alone);
+    const { model, report } = learn({ fitted: rows, heldOut: rows }, { rules: alone, repeats });
     expect([model, report[3]]).toEqual([{}, '  left out: not worth it']);
   });
 
   it('is nothing where there are too few texts', () => {
     const few = everyOther('化工厂的酸罐裂了').slice(0, 5);
-    expect(learn({ fitted: few, heldOut: few }, alone)).toMatchObject({
+    expect(learn({ fitted: few, heldOut: few }, { rules: alone, repeats })).toMatchObject({
       model: {},
-      report: ['incident: 5 texts to learn from, 5 held out', ...Array.from({ length: 5 }, () => expect.anything())],
+      report: ['incident: 5 texts to learn from, 5 held out', ...Array.from({ length: 7 }, () => expect.anything())],
     });
   });
 });
@@ -94,8 +97,8 @@ describe('a second opinion', () => {
   const rows = rowsOf(60, (at) => ({ text: at % 2 === 0 ? matter : none, environmental: at % 2 === 0 }));
 
   it('is kept where whoever looks at what it sees otherwise finds the errors of the rules', () => {
-    const { model, report } = learn({ fitted: rows, heldOut: rows }, alone);
-    expect(report.slice(-2)).toEqual(['  differs from the rules in 30, and in 30 of their 30 errors', '  kept']);
+    const { model, report } = learn({ fitted: rows, heldOut: rows }, { rules: alone, repeats });
+    expect(report.slice(-4, -2)).toEqual(['  differs from the rules in 30, and in 30 of their 30 errors', '  kept']);
     const told = classify(matter, { ...rules, model: { version: '', source: '', opinion: model.opinion } });
     expect(told.trace.at(-1)).toMatch(/^第二意见（按字词权重）：\d+%可能是环境事项$/);
   });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { lexiconSchema } from '../../../config/schemas/lexicon.ts';
+import { modelSchema } from '../../../config/schemas/model.ts';
 import { repeatsSchema } from '../../../config/schemas/repeats.ts';
 import { hashKeyFrom } from '../../../domain/repeats/keyed-hash.ts';
 import { type EarlierCase, type Related, relationOf } from '../../../domain/repeats/relation.ts';
@@ -13,6 +14,7 @@ const config = (file: string): unknown =>
 export const rules = compileRepeatRules(
   repeatsSchema.parse(config('repeats.json')),
   lexiconSchema.parse(config('lexicon.json')),
+  modelSchema.parse(config('model.json')),
 );
 
 export const key = hashKeyFrom('5ca1ab1e0ddba115');
