@@ -59,19 +59,18 @@ const ladderStepSchema = () =>
 /** One rung of a ladder. */
 export type LadderStep = Readonly<z.infer<ReturnType<typeof ladderStepSchema>>>;
 
-/** A rung as it is climbed: its own, or a repetition, so many days after the rung itself went out. */
-export type Rung = LadderStep & { readonly daysAfter?: number };
+/** A rung that is climbed again, so many days after the rung itself went out. */
+export type Repetition = LadderStep & { readonly daysAfter: number };
 
 /**
- * A rung and its next repetition: after "escalate-2" comes "escalate-2+1", then "escalate-2+2", and so on, each once the
+ * The next repetition of a rung: after "escalate-2" comes "escalate-2+1", then "escalate-2+2", and so on, each once the
  * one before it has gone out.
  */
-export function withRepetition(rung: LadderStep, fired: readonly string[]): readonly Rung[] {
+export function repetitionAfter(rung: LadderStep, fired: readonly string[]): Repetition | undefined {
   const { repeat, step } = rung;
-  if (!repeat || !fired.includes(step)) return [rung];
+  if (!repeat || !fired.includes(step)) return undefined;
   const times = 1 + fired.filter((one) => one.startsWith(`${step}+`)).length;
-  const again = { step: `${step}+${times}`, tell: repeat.tell, daysAfter: times * repeat.everyDays };
-  return [rung, { ...rung, ...again }];
+  return { ...rung, step: `${step}+${times}`, tell: repeat.tell, daysAfter: times * repeat.everyDays };
 }
 
 /** Whether a step that went out is a repetition. */

@@ -3,7 +3,14 @@ import { nearestWorkingDay, type WorkCalendar } from '../calendar/working-days.t
 import type { Clock } from './clock.ts';
 import { entryOf } from './clock-name.ts';
 import { lastDayOf } from './deadline.ts';
-import { furtherLadder, type LadderStep, type Ladders, type Rung, type StepTime, withRepetition } from './ladder.ts';
+import {
+  furtherLadder,
+  type LadderStep,
+  type Ladders,
+  type Repetition,
+  repetitionAfter,
+  type StepTime,
+} from './ladder.ts';
 import { type Policies, ruleOf } from './policy.ts';
 
 /** A rung of a ladder that has yet to go out. */
@@ -71,8 +78,10 @@ function ladderOf(clock: Clock, schedule: Schedule): readonly LadderStep[] {
   const further = clock.stricter && furtherLadder(clock.stricter.ladder, schedule.ladders);
   if (!further || !isChasedByDays(clock, own, schedule)) return own;
   const kept = own.filter(({ step }) => !further.some((one) => one.step === step));
-  const timeOf = timesOf(clock.dueAt, schedule.calendar);
-  return [...kept, ...further].toSorted((one, other) => timeOf(one.when).localeCompare(timeOf(other.when)));
+  const planned = ({ when }: LadderStep) => plannedAt(when, clock.dueAt);
+  return [...kept, ...further].toSorted(
+    (one, other) => planned(one).localeCompare(planned(other)) || one.level - other.level,
+  );
 }
 
 /** What has hours is strict enough, and a right that lapses is nobody's delay. */
@@ -108,24 +117,33 @@ const SHORT_MS = 72 * 3_600_000;
  */
 function climbed(clock: Clock, schedule: Schedule): readonly Timer[] {
   const { calendar } = schedule;
-  const ownTimeOf = timesOf(clock.dueAt, calendar);
   const timers: Timer[] = [];
-  const rungs = ladderOf(clock, schedule).flatMap((step) => withRepetition(step, clock.fired));
-  for (const step of rungs) {
-    const before = timers.at(-1);
-    const at = before && step.daysAfter ? repeatedAt(before.at, step, calendar) : ownTimeOf(step.when);
-    if (before && at === before.at && step.kind === 'reminder' && step.level === before.step.level) timers.pop();
-    const crowded = before !== undefined && at <= before.at && step.kind === 'escalation';
-    timers.push({ at: crowded ? nextWorkingDay(before.at, calendar) : at, clock, step });
+  for (const step of ladderOf(clock, schedule)) {
+    const [before, at] = [timers.at(-1), goesOutAt(step.when, clock.dueAt, calendar)];
+    const same = timers.findIndex((one) => one.at === at && isSameReminder(one.step, step));
+    if (same >= 0) timers.splice(same, 1);
+    const isCrowded = before !== undefined && at <= before.at && step.kind === 'escalation';
+    timers.push({ at: isCrowded ? nextWorkingDay(before.at, at, calendar) : at, clock, step });
   }
-  return timers.toSorted((one, other) => one.at.localeCompare(other.at));
+  return timers
+    .flatMap((timer) => [timer, ...repetitionOf(timer, calendar)])
+    .toSorted((one, other) => one.at.localeCompare(other.at));
+}
+
+const isSameReminder = (one: LadderStep, other: LadderStep): boolean =>
+  one.kind === 'reminder' && other.kind === 'reminder' && one.level === other.level;
+
+/** What a rung causes again; no rung waits for it, however often that is. */
+function repetitionOf({ at, clock, step }: Timer, calendar: WorkCalendar): readonly Timer[] {
+  const again = repetitionAfter(step, clock.fired);
+  return again ? [{ at: repeatedAt(at, again, calendar), clock, step: again }] : [];
 }
 
 /**
- * What is repeated every week goes with Monday's list, so never later than a week after; other repetitions keep their
- * time. Clocks of days leave people their days off, clocks of hours do not.
+ * What is repeated every week goes with Monday's list, so never later than a week after, or the first working day after
+ * a holiday; other repetitions keep their time. Clocks of days leave people their days off, clocks of hours do not.
  */
-function repeatedAt(at: Instant, { when, daysAfter = 0 }: Rung, calendar: WorkCalendar): Instant {
+function repeatedAt(at: Instant, { when, daysAfter }: Repetition, calendar: WorkCalendar): Instant {
   const day = addDays(dayOf(at), daysAfter);
   if (daysAfter % 7 === 0) return instantAt(nearestWorkingDay(mondayOf(day), 'later', calendar), MORNING);
   return instantAt('hours' in when ? day : nearestWorkingDay(day, 'later', calendar), timeOf(at));
@@ -134,17 +152,19 @@ function repeatedAt(at: Instant, { when, daysAfter = 0 }: Rung, calendar: WorkCa
 /** In time for the morning list. */
 const MORNING = '08:15';
 
-/** The same time of day on the next day that is worked. */
-function nextWorkingDay(at: Instant, calendar: WorkCalendar): Instant {
-  return instantAt(nearestWorkingDay(addDays(dayOf(at), 1), 'later', calendar), timeOf(at));
+/** The next day that is worked after that instant, at the time of day of `at`. */
+function nextWorkingDay(after: Instant, at: Instant, calendar: WorkCalendar): Instant {
+  return instantAt(nearestWorkingDay(addDays(dayOf(after), 1), 'later', calendar), timeOf(at));
 }
 
-/** When the steps of a clock go out that is due then. */
-function timesOf(dueAt: Instant, calendar: WorkCalendar): (when: StepTime) => Instant {
-  const last = lastDayOf(dueAt);
-  return (when) => {
-    if ('hours' in when) return addHours(dueAt, when.hours);
-    const day = addDays(last, when.days);
-    return instantAt(when.move === 'none' ? day : nearestWorkingDay(day, when.move, calendar), when.at);
-  };
+/** When a step would go out if every day were worked: whatever days off push together keeps this order. */
+function plannedAt(when: StepTime, dueAt: Instant): Instant {
+  return 'hours' in when ? addHours(dueAt, when.hours) : instantAt(addDays(lastDayOf(dueAt), when.days), when.at);
+}
+
+/** When it goes out. */
+function goesOutAt(when: StepTime, dueAt: Instant, calendar: WorkCalendar): Instant {
+  const at = plannedAt(when, dueAt);
+  if ('hours' in when || when.move === 'none') return at;
+  return instantAt(nearestWorkingDay(addDays(lastDayOf(dueAt), when.days), when.move, calendar), when.at);
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addHours } from '../../../domain/calendar/day.ts';
-import { timersOf } from '../../../domain/clocks/timers.ts';
+import { addDays, addHours, dayOf, instantAt } from '../../../domain/calendar/day.ts';
+import type { Clock } from '../../../domain/clocks/clock.ts';
+import { timersOf, timersOfClock } from '../../../domain/clocks/timers.ts';
 import { caseAfter, extendedBy, orderedBy, registeredAt, swept } from '../../support/cases.ts';
 import { beijing, contextAt, inBeijing } from '../../support/rules.ts';
 
@@ -66,6 +67,42 @@ describe('the ladder of a case that nobody touches', () => {
       '2026-10-04 12:00 overdue',
       '2026-10-04 13:00 escalate-1',
       '2026-10-04 16:00 escalate-2',
+    ]);
+  });
+});
+
+describe('every level above a case that nobody touches', () => {
+  const start = beijing('2025-12-01 10:00');
+
+  /** When each level hears of it, if the last day was that one and so many steps went out already. */
+  function heardAt(lastDay: string, ladder: string, fired: readonly string[]): readonly string[] {
+    const rest = { startedAt: start, countedFrom: start, provisional: false, extended: false, fired };
+    const dueAt = instantAt(lastDay, '24:00');
+    const clock: Clock = { name: 'tell', policy: '2026-2', ...rest, dueAt, stricter: { ladder, since: start } };
+    const timers = timersOfClock(clock, contextAt(start));
+    return ['escalate-1', 'escalate-2'].flatMap((step) => timers.find((one) => one.step.step === step)?.at ?? []);
+  }
+
+  it.each(['repeated', 'pressed'])(
+    'hears that it is late, the nearer one a day before, whichever day of the year was the last (ladder %s)',
+    (ladder) => {
+      const isWrong = (day: string): boolean => {
+        const [nearer = '', upper = ''] = heardAt(day, ladder, []);
+        const [late] = heardAt(day, ladder, ['escalate-2', 'escalate-2+1']);
+        return nearer === '' || dayOf(nearer) >= dayOf(upper) || late !== nearer;
+      };
+      const days = Array.from({ length: 365 }, (_, day) => addDays('2026-01-01', day));
+      expect(days.filter(isWrong)).toEqual([]);
+    },
+  );
+
+  it('hears it a working day after the other where a Saturday puts both off to Monday', () => {
+    const marked = orderedBy('city', beijing('2026-11-19 11:00'), { type: 'mark', add: ['group'], remove: [] });
+    const { state } = caseAfter(registeredAt(beijing('2026-11-19 10:00')), marked);
+    expect(ladderOf(state, 'tell').slice(-3)).toEqual([
+      '2026-12-05 08:15 overdue',
+      '2026-12-07 10:00 escalate-1',
+      '2026-12-08 08:15 escalate-2',
     ]);
   });
 });
