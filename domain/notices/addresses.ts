@@ -11,9 +11,9 @@ const STAND_INS: readonly ContactRole[] = ['deputy', 'duty'];
 
 /**
  * Where to try, in order: the person by this transport, then by the other; whoever stands in; the duty desk of the
- * level above. Those who are absent are passed over, and the colleague whom they named comes in their place. What goes
- * to the handler goes to the responsible person first, or, where they have left a roster that knows its people, to the
- * head of the organ.
+ * level above. Those who are absent are passed over, and the colleague whom they named comes in their place, or
+ * whoever stands in for that one. What goes to the handler goes to the responsible person first, or, where they have
+ * left a roster that knows its people, to the head of the organ.
  */
 export function addressesOf(
   organ: Organ,
@@ -27,7 +27,7 @@ export function addressesOf(
   const superior = organ.superior === undefined ? undefined : organs.get(organ.superior);
   const meant = role === 'handler' && officer ? responsible(organ, officer) : [];
   const turn = [...meant, ...own.flatMap((name) => ofRole(organ, name))];
-  const inTurn = turn.flatMap((contact) => [contact, ...namedBy(contact, organ, at)]);
+  const inTurn = turn.flatMap((contact) => [contact, ...standingInFor([contact], organ, at)]);
   const transports = staffOrder(first, order);
   return [
     ...reachedAt(organ, [...new Set(inTurn)], transports, at),
@@ -62,10 +62,11 @@ function reachedAt(
 
 const isAbsent = (contact: RosterContact, at: Instant): boolean => absenceAt(contact, at) !== undefined;
 
-/** 代理人 of somebody who is away at that moment. */
-function namedBy(contact: RosterContact, { contacts }: Organ, at: Instant): readonly RosterContact[] {
-  const standIn = absenceAt(contact, at)?.standIn;
-  return contacts.filter(({ name }) => name === standIn);
+/** 代理人 of the last in that line, who is away at that moment; where they are away too, theirs, and so on. */
+function standingInFor(line: readonly RosterContact[], organ: Organ, at: Instant): readonly RosterContact[] {
+  const standIn = absenceAt(line.at(-1)!, at)?.standIn;
+  const next = organ.contacts.filter((contact) => contact.name === standIn && !line.includes(contact));
+  return next.flatMap((contact) => [contact, ...standingInFor([...line, contact], organ, at)]);
 }
 
 /**

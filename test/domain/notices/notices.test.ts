@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Classification } from '../../../domain/classification/classification.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
+import type { ContactRole } from '../../../domain/organs.ts';
 import { caseAfter, closedBy, orderedBy, registeredAt, registration, swept } from '../../support/cases.ts';
 import { beijing, contextAt, organs } from '../../support/rules.ts';
 
@@ -122,6 +123,19 @@ describe('who is absent', () => {
   it('is passed over for the deputy, then the duty desk, then the level above', () => {
     const deputy = { role: 'deputy' as const, name: '副手', email: 'deputy@county.example' };
     expect(rolesFor([...absent, deputy])).toEqual(['county deputy', 'county duty', 'city duty']);
+  });
+
+  it('is stood in for along the line of stand-ins, as far as they are away as well, and in no circle', () => {
+    const named = (role: ContactRole, name: string, standIn?: string) => ({
+      ...{ role, name, email: `${name}@county.example` },
+      ...(standIn !== undefined && { absent: [{ ...away, standIn }] }),
+    });
+    const first = named('handler', 'a', 'b');
+    expect(rolesFor([first, named('unit', 'b', 'c'), named('petition', 'c')])).toEqual([
+      'county petition',
+      'city duty',
+    ]);
+    expect(rolesFor([first, named('unit', 'b', 'a')])).toEqual(['city duty']);
   });
 
   it('leaves the level above when the organ has nobody else', () => {
