@@ -73,7 +73,7 @@ export class CaseDesk extends Construct {
     vault.readableBy(this.revealComplainant, 'sender');
     cases.writableBy(this.revealComplainant);
 
-    this.keepPeople = desk('keep-people', 'province.json', 'organs.json');
+    this.keepPeople = desk('keep-people', 'province.json', 'organs.json', 'ladders.json', 'ladders-patch.json');
     roster.keepableBy(this.keepPeople);
 
     this.offerMaterial = desk('offer-material', ...CASE_RULES);

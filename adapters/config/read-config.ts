@@ -53,7 +53,7 @@ export function readPolicies(folder: string): Policies {
 }
 
 /** The ladders that hold everywhere, with those that the province has otherwise. */
-function readLadders(folder: string): Ladders {
+export function readLadders(folder: string): Ladders {
   const national = readRules<Ladders>(folder, 'ladders');
   const isOwn = existsSync(join(folder, 'config', 'ladders-patch.json'));
   return localLadders(national, isOwn ? readRules<LocalLadders>(folder, 'ladders-patch') : {});

@@ -79,7 +79,8 @@ async function takeList(asked: Asked, stack: OpsStack): Promise<Outcome> {
     ({ row, wrong, given }) => `第${row}行：${LIST_FAULT_TEXT[wrong]}${given ? `（${given}）` : ''}`,
   );
   if (told.length > 0) return { lines: [...told, '没有导入'], failed: true };
-  const deps = { people: peopleOf(stack), context: roster };
+  const { ladders } = readCaseRules(stack.config.settings.id, {});
+  const deps = { people: peopleOf(stack), context: { ...roster, ladders } };
   const previewed = await previewImport(people, stack.now, deps);
   const lines = previewed.map((one) => changeLine(one, roster.organs));
   if (previewed.some(({ fault }) => fault !== undefined)) return { lines: [...lines, '没有导入'], failed: true };

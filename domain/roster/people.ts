@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/day.ts';
 import type { DigestSettings } from '../digests.ts';
-import { absenceAt, isAbove, type Organs, type RosterContact } from '../organs.ts';
+import { isAbove, type Organs, type RosterContact } from '../organs.ts';
 import { faultInStandIns } from './stand-ins.ts';
 
 /** 联系人 of organs, where they are others than the province's files name. */
@@ -24,26 +24,6 @@ export function faultIn(contacts: readonly RosterContact[]): string | undefined 
     absent.some(({ standIn }) => standIn !== undefined && !contacts.some(({ name }) => name === standIn)),
   );
   return unknown < 0 ? faultInStandIns(contacts) : `第${unknown + 1}名联系人的代理人不在本单位通讯录中`;
-}
-
-/** 提示: what may be meant, and should be looked at: two people with one address, a handler away and nobody instead. */
-export function notesOn(contacts: readonly RosterContact[], now: Instant): readonly string[] {
-  const present = contacts.filter((contact) => absenceAt(contact, now) === undefined);
-  const missing = present.some(({ role }) => role === 'handler' || role === 'deputy' || role === 'duty')
-    ? []
-    : [NOBODY];
-  return [...sharedIn(contacts, 'phone', '手机号'), ...sharedIn(contacts, 'email', '邮箱'), ...missing];
-}
-
-const NOBODY = '经办人离岗，也没有代理人和值班室：提醒改发上级单位值班室';
-
-function sharedIn(contacts: readonly RosterContact[], by: 'phone' | 'email', what: string): readonly string[] {
-  const named = Map.groupBy(
-    contacts.filter((one) => one[by] !== undefined),
-    (one) => one[by],
-  );
-  const names = [...named.values()].map((some) => [...new Set(some.map(({ name }) => name))]);
-  return names.filter((some) => some.length > 1).map((some) => `${some.join('、')}的${what}相同`);
 }
 
 /** Without absences that are over: whoever is back needs no telling. */

@@ -1,4 +1,4 @@
-import { readProvince, readRoster } from '../../adapters/config/read-config.ts';
+import { readLadders, readProvince, readRoster } from '../../adapters/config/read-config.ts';
 import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
 import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
@@ -10,7 +10,7 @@ import { createHandler } from './handler.ts';
 
 const env = readEnv('ROSTER_TABLE_NAME', 'DESK_TABLE_NAME');
 const tables = dynamoTables();
-const context = readRoster(import.meta.dirname);
+const context = { ...readRoster(import.meta.dirname), ladders: readLadders(import.meta.dirname) };
 
 const deps = {
   ...deskOfProvince(readProvince(import.meta.dirname).name, context.organs),

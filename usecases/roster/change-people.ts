@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
 import type { Roster, RosterContact } from '../../domain/organs.ts';
+import { type NotesRules, notesOn } from '../../domain/roster/notes.ts';
 import {
   type Absence,
   backAt,
@@ -9,7 +10,6 @@ import {
   isTheirOwn,
   mayChangePeople,
   maySeePeople,
-  notesOn,
   withAbsence,
   withDigests,
 } from '../../domain/roster/people.ts';
@@ -40,7 +40,7 @@ export interface ChangePeopleDeps {
     /** The latest fifty, latest first. */
     changes(organ: string): Promise<readonly PeopleChange[]>;
   };
-  readonly context: Roster;
+  readonly context: Roster & NotesRules;
 }
 
 export type PeopleAnswer =
@@ -53,7 +53,7 @@ export type PeopleAnswer =
 export async function showPeople(organ: string, staff: Staff, now: Instant, deps: ChangePeopleDeps) {
   if (!deps.context.organs.has(organ)) return { kind: 'unknown' } as const;
   if (!maySeePeople(staff, organ, deps.context.organs)) return { kind: 'not-yours' } as const;
-  return shown(await peopleOf(organ, deps), now);
+  return shown(organ, await peopleOf(organ, deps), now, deps);
 }
 
 /** What was changed, latest first: for whoever may change it. */
@@ -97,7 +97,7 @@ export async function changePeople(
   const by = { organ: staff.organ, role, sub, name };
   const change = { organ, version: version + 1, at: now, by, reason, before, after };
   if (!(await deps.people.change(change))) return { kind: 'stale', version: (await peopleOf(organ, deps)).version };
-  return shown({ version: change.version, contacts: after }, now);
+  return shown(organ, { version: change.version, contacts: after }, now, deps);
 }
 
 function askedFor(wanted: WantedPeople['wanted'], before: readonly RosterContact[], sub: string | undefined) {
@@ -105,8 +105,8 @@ function askedFor(wanted: WantedPeople['wanted'], before: readonly RosterContact
   return 'absence' in wanted ? withAbsence(before, wanted.absence, sub) : withDigests(before, wanted.chosen, sub);
 }
 
-const shown = (people: KeptPeople, now: Instant) =>
-  ({ kind: 'shown', people, notes: notesOn(people.contacts, now) }) as const;
+const shown = (organ: string, people: KeptPeople, now: Instant, { context }: ChangePeopleDeps) =>
+  ({ kind: 'shown', people, notes: notesOn(organ, people.contacts, now, context) }) as const;
 
 /** The people of an organ as they are today. */
 export async function peopleOf(organ: string, { people, context }: ChangePeopleDeps): Promise<KeptPeople> {

@@ -1,7 +1,8 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
 import type { ContactRole, RosterContact } from '../../domain/organs.ts';
-import { faultIn, notesOn } from '../../domain/roster/people.ts';
+import { notesOn } from '../../domain/roster/notes.ts';
+import { faultIn } from '../../domain/roster/people.ts';
 import { type ChangePeopleDeps, changePeople, peopleOf } from './change-people.ts';
 
 /** What a list would change of one organ, without anybody's name or number. */
@@ -38,7 +39,7 @@ export async function previewImport(
         contacts,
         ...differenceOf(before, contacts),
         fault: faultIn(contacts),
-        notes: notesOn(contacts, now).length,
+        notes: notesOn(organ, contacts, now, deps.context).length,
       };
     }),
   );
