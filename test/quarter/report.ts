@@ -46,7 +46,7 @@ The functions are those that are deployed, the tables are kept in memory. The da
 
 ${faultsOf(faulty)}
 
-The most that one person got on one day, emergencies, inspection items and clocks of hours aside: ${fullest[0]?.[1] ?? 0} messages.
+The most that one person got on one day, letters and text messages together, emergencies, inspection items and clocks of hours aside: ${fullest[0]?.[1] ?? 0} messages.
 The mail host refused ${faults.mail} attempts; ${faults.sms} text messages timed out, and ${faults.carrier} failed at the carrier. Of mails
 ${receipts.counted.said} receipts came, and ${receipts.counted.returned} letters came back.
 
