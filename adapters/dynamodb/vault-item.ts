@@ -52,7 +52,8 @@ const complaint = onDemand(() =>
     flags: z.array(z.enum(FLAGS)),
     acknowledge: z.literal(true).optional(),
     inspection: z.object({ batch: z.string(), item: z.string() }).optional(),
-    order: z.object({ number: z.string(), limit: LimitSchema.optional() }).optional(),
+    /** A limit that no release takes any more keeps no complaint from its case. */
+    order: z.object({ number: z.string(), limit: LimitSchema.optional().catch(undefined) }).optional(),
     follows: follows.optional(),
     partner: z.string().optional(),
     enteredBy: z.object({ organ: z.string(), sub: z.string(), name: z.string() }).optional(),

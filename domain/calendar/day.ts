@@ -21,7 +21,14 @@ export function dayEndedBy(instant: Instant): Day {
   return dayAt(Date.parse(instant) - 1);
 }
 
-const dayAt = (milliseconds: number): Day => new Date(milliseconds + BEIJING_MS).toISOString().slice(0, 10);
+const dayAt = (milliseconds: number): Day => written(new Date(milliseconds + BEIJING_MS));
+
+/** Throws beyond the year 9999: days of five digits neither sort nor can be read again. */
+function written(day: Date): Day {
+  const text = day.toISOString();
+  if (text.length > 24) throw new RangeError('no day beyond the year 9999');
+  return text.slice(0, 10);
+}
 
 /** The time of day it is in Beijing at that instant, "HH:MM". */
 export function timeOf(instant: Instant): ClockTime {
@@ -34,17 +41,16 @@ export function instantAt(day: Day, time: ClockTime): Instant {
   return new Date(Date.parse(day) + (hours * 60 + minutes) * 60_000 - BEIJING_MS).toISOString();
 }
 
+/** Throws beyond the year 9999. */
 export function addDays(day: Day, count: number): Day {
-  return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
+  return written(new Date(Date.parse(day) + count * DAY_MS));
 }
 
 /** The same day so many months on, or the last day of that month where it has none. */
 export function addMonths(day: Day, count: number): Day {
   const [year, month, dayOfMonth] = day.split('-').map(Number) as [number, number, number];
   const last = new Date(Date.UTC(year, month + count, 0));
-  return new Date(Date.UTC(year, month - 1 + count, Math.min(dayOfMonth, last.getUTCDate())))
-    .toISOString()
-    .slice(0, 10);
+  return written(new Date(Date.UTC(year, month - 1 + count, Math.min(dayOfMonth, last.getUTCDate()))));
 }
 
 export function daysBetween(from: Day, to: Day): number {

@@ -6,14 +6,20 @@ export const ClockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:0
 
 const count = z.int().positive();
 
-export const PeriodSchema = z.discriminatedUnion('unit', [
-  z.strictObject({ unit: z.literal('hours'), count }),
-  z.strictObject({
-    unit: z.enum(['calendar-days', 'calendar-months', 'working-days']),
-    count,
-    by: ClockTimeSchema.optional(),
-  }),
-]);
+const periodOf = (hours: z.ZodInt, days: z.ZodInt) =>
+  z.discriminatedUnion('unit', [
+    z.strictObject({ unit: z.literal('hours'), count: hours }),
+    z.strictObject({
+      unit: z.enum(['calendar-days', 'calendar-months', 'working-days']),
+      count: days,
+      by: ClockTimeSchema.optional(),
+    }),
+  ]);
+
+export const PeriodSchema = periodOf(count, count);
+
+/** What people and programs may ask for: what is longer is meant for none. */
+export const AskedPeriodSchema = periodOf(count.max(9999), count.max(999));
 
 /**
  * How long. Days end at midnight of the last day in Beijing unless `by` says earlier; the day of the trigger never

@@ -1,22 +1,35 @@
 import * as z from 'zod';
 import type { Instant } from '../calendar/day.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
-import { InstantSchema, stored } from '../stored.ts';
-import { type ClockRule, PeriodSchema } from './clock-rule.ts';
+import { DaySchema, InstantSchema, stored } from '../stored.ts';
+import { AskedPeriodSchema, type ClockRule, PeriodSchema } from './clock-rule.ts';
 import { type Deadline, deadlineOf } from './deadline.ts';
 
 /** The clock of what whoever assigned the case wants done by when, beside the legal ones. */
 export const SET_LIMIT = 'set-limit';
 
-export const LimitSchema = z.union([PeriodSchema, z.strictObject({ until: InstantSchema })]);
+const KeptLimitSchema = z.union([PeriodSchema, z.strictObject({ until: InstantSchema })]);
 
 /** 指定期限: a period from when the case comes, or a moment, the first that is too late. */
-export type Limit = Readonly<z.infer<typeof LimitSchema>>;
+export type Limit = Readonly<z.infer<typeof KeptLimitSchema>>;
+
+/** Databases write such years (1900, 9999) where there is no limit. */
+const isMeant = (time: string): boolean => time >= '2000' && time < '2100';
+const NOT_MEANT = { error: '年份不对，请核对' };
+
+/** A limit as it is asked for from outside. What was kept before may be longer. */
+export const LimitSchema: z.ZodType<Limit> = z.union([
+  AskedPeriodSchema,
+  z.strictObject({ until: InstantSchema.refine(isMeant, NOT_MEANT) }),
+]);
+
+/** The last day of something, as it is asked for from outside. */
+export const LastDaySchema = DaySchema.refine(isMeant, NOT_MEANT);
 
 export const LimitsSchema = z.record(
   z.string(),
   stored({
-    limit: LimitSchema,
+    limit: KeptLimitSchema,
     /** Where it stands, where that is not what the clock's own rule says. */
     basis: z.string().optional(),
   }),

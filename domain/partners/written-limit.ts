@@ -62,18 +62,20 @@ function dayWritten(text: string, zone: string): Limit | undefined {
   const midnight = at('00:00');
   if (by === undefined || midnight === undefined) return undefined;
   const until = by === '24:00' ? addHours(midnight, 24) : at(by);
-  return until === undefined ? undefined : { until };
+  return until === undefined ? undefined : asked({ until });
 }
 
 function momentWritten(text: string, zone: string): Limit | undefined {
   const until = instantWritten(text, [], zone);
-  return until === undefined ? undefined : { until };
+  return until === undefined ? undefined : asked({ until });
 }
 
 function counted(unit: LimitUnit, written: string, by?: string): Limit | undefined {
-  const limit = { unit, count: numberIn(written), ...(by !== undefined && by !== '24:00' && { by }) };
-  return LimitSchema.safeParse(limit).data;
+  return asked({ unit, count: numberIn(written), ...(by !== undefined && by !== '24:00' && { by }) });
 }
+
+/** Undefined for what nobody can mean. */
+const asked = (limit: unknown): Limit | undefined => LimitSchema.safeParse(limit).data;
 
 /** "HH:MM" of what is said after a day; undefined for what is no time of day. */
 function timeOfDay(written: string): string | undefined {

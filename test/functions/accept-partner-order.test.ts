@@ -162,19 +162,19 @@ describe('an order that says by when it is to be done', () => {
     expect(deps.vault.all()).toMatchObject([{ order: { number: 'E-1', limit: kept } }]);
   });
 
-  it.each(['尽快', 7, { unit: 'weeks', count: 1 }, ['5日']])(
-    '%j is taken all the same, and the answer says that it was not understood',
-    async (limit) => {
-      const deps = world();
-      const { status, json } = await hand(deps, order({ limit }));
-      expect([status, json.notes]).toEqual([
-        202,
-        [{ pointer: '/data/limit', detail: '办理时限无法识别，未按其计时，已按原文保存' }],
-      ]);
-      expect(deps.vault.all()[0]).toMatchObject({ sideRemarks: [{ field: 'limit' }] });
-      expect(deps.vault.all()[0]?.order?.limit).toBeUndefined();
-    },
-  );
+  it.each([
+    ...['尽快', 7, { unit: 'weeks', count: 1 }, ['5日'], '9999-12-31', '1900-01-01 00:00:00'],
+    ...[{ until: '9999-12-31T16:00:00.000Z' }, { unit: 'hours', count: 1e12 }, { unit: 'calendar-days', count: 1e9 }],
+  ])('%j is taken all the same, and the answer says that it was not understood', async (limit) => {
+    const deps = world();
+    const { status, json } = await hand(deps, order({ limit }));
+    expect([status, json.notes]).toEqual([
+      202,
+      [{ pointer: '/data/limit', detail: '办理时限无法识别，未按其计时，已按原文保存' }],
+    ]);
+    expect(deps.vault.all()[0]).toMatchObject({ sideRemarks: [{ field: 'limit' }] });
+    expect(deps.vault.all()[0]?.order?.limit).toBeUndefined();
+  });
 
   it('in the partner’s own words names the partner’s field', async () => {
     const deps = world();

@@ -106,7 +106,7 @@ describe('an order of the hotline with a limit of its own', () => {
 });
 
 describe('a superior that assigns', () => {
-  it('may set a limit, and another one later; nobody sets their own, nor beyond that of the sender', async () => {
+  it('may set a limit, and another one later; nobody sets their own, nor one of yesterday, nor beyond that of the sender', async () => {
     const here = world();
     const { receipt } = await here.complain('2026-06-01 10:00');
     const assign = (by: string, limit: Limit, id = receipt) =>
@@ -116,6 +116,9 @@ describe('a superior that assigns', () => {
     await assign('city', { unit: 'calendar-days', count: 9 });
     expect(await duesOf(here, receipt)).toContain('set-limit 2026-06-12 00:00');
     expect(await assign('county', fiveDays)).toMatchObject({ detail: '办理期限由交办单位指定，不能给本单位指定' });
+    expect(await assign('city', { until: beijing('2026-06-01 18:00') })).toMatchObject({
+      detail: '办理期限不能早于现在',
+    });
     const order = await here.complain('2026-06-01 10:00', ordered('GD-6', fiveDays));
     expect(await assign('city', { unit: 'calendar-days', count: 30 }, order.receipt)).toMatchObject({
       detail: '不能晚于来件单位指定的期限',

@@ -72,11 +72,13 @@ function withNamed(state: Case, { lead, officer }: { lead: string; officer?: Per
   return officer ? withOfficer(state, { organ: lead, ...officer }) : state;
 }
 
-/** Nobody sets a limit for themselves, and none beyond the one that the sender of an order waits for. */
+/** Nobody sets a limit for themselves, none that has passed, and none beyond the one that the sender of an order waits for. */
 function limitRefused(state: Case, lead: string, limit: Limit, { actor, now, calendar }: Context): string | undefined {
   if (organOf(actor) === lead) return '办理期限由交办单位指定，不能给本单位指定';
+  const { dueAt } = limitEnd(limit, now, calendar);
+  if (dueAt <= now) return '办理期限不能早于现在';
   const own = state.order && runningClocks(state).find(({ name }) => name === SET_LIMIT);
-  return own && limitEnd(limit, now, calendar).dueAt > own.dueAt ? '不能晚于来件单位指定的期限' : undefined;
+  return own && dueAt > own.dueAt ? '不能晚于来件单位指定的期限' : undefined;
 }
 
 /** The suggestion, where the organs chosen now are not those it named. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LastDaySchema } from '../../clocks/set-limit.ts';
 import { DaySchema } from '../../stored.ts';
 import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
 import { basisOfSupervision, goingOnAs, ItemSchema, isPast, withChange, withItemLimit } from '../oversight.ts';
@@ -8,7 +9,7 @@ import { notSupervised, supervisionOf } from '../supervisor.ts';
 /** 督办延期: a later day, with the reason, by who ordered it or stands above them. */
 export const extendSupervision = staffAct({
   name: '督办延期',
-  command: command('extend-supervision', () => ({ item: ItemSchema, until: DaySchema, reason: Words })),
+  command: command('extend-supervision', () => ({ item: ItemSchema, until: LastDaySchema, reason: Words })),
   fact: fact('supervision-extended', () => ({
     item: ItemSchema,
     from: DaySchema,

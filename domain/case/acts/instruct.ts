@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LastDaySchema } from '../../clocks/set-limit.ts';
 import { DaySchema } from '../../stored.ts';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import { organOf } from '../actor.ts';
@@ -8,7 +9,7 @@ import { OPEN } from '../status.ts';
 /** 登记领导批示: who said what, and by when they want to hear. The lead answers each (`answer-instruction`). */
 export const instruct = staffAct({
   name: '登记领导批示',
-  command: command('instruct', () => ({ from: Name, words: Words, until: DaySchema })),
+  command: command('instruct', () => ({ from: Name, words: Words, until: LastDaySchema })),
   fact: fact('instructed', () => ({ item: ItemSchema, from: z.string(), words: z.string(), until: DaySchema })),
   from: [...OPEN, 'closed'],
   by: () => 'either',

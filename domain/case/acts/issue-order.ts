@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LastDaySchema } from '../../clocks/set-limit.ts';
 import { DaySchema } from '../../stored.ts';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import { mayNotGoTo, REACHES, reachOf } from '../addressee.ts';
@@ -12,7 +13,7 @@ import { SentItemSchema } from '../ways.ts';
  */
 export const issueOrder = staffAct({
   name: '发重点问题督办单',
-  command: command('issue-order', () => ({ to: Name, number: Name, demands: Words, answerBy: DaySchema })),
+  command: command('issue-order', () => ({ to: Name, number: Name, demands: Words, answerBy: LastDaySchema })),
   fact: fact('order-issued', () => ({
     to: z.string(),
     number: z.string(),

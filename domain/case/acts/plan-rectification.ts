@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LastDaySchema } from '../../clocks/set-limit.ts';
 import { DaySchema } from '../../stored.ts';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import {
@@ -21,10 +22,10 @@ export const planRectification = staffAct({
     measures: Words,
     owner: Name,
     milestones: z
-      .array(z.object({ what: Name, by: DaySchema }))
+      .array(z.object({ what: Name, by: LastDaySchema }))
       .max(MOST_MILESTONES)
       .readonly(),
-    end: DaySchema,
+    end: LastDaySchema,
   })),
   fact: fact('rectification-planned', () => ({
     measures: z.string(),

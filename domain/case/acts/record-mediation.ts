@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { dayOf } from '../../calendar/day.ts';
+import { LastDaySchema } from '../../clocks/set-limit.ts';
 import { DaySchema, listOf } from '../../stored.ts';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import { tellsContact } from '../afterwards.ts';
@@ -17,7 +18,7 @@ export const recordMediation = staffAct({
     people: z.array(Name).min(1).max(10).readonly(),
     result: MediationResultSchema,
     agreement: Words.optional(),
-    performBy: DaySchema.optional(),
+    performBy: LastDaySchema.optional(),
   })),
   fact: fact('mediated', () => ({
     kind: MediationKindSchema,

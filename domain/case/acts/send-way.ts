@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LastDaySchema } from '../../clocks/set-limit.ts';
 import { officeNamed } from '../../outside.ts';
 import { DaySchema } from '../../stored.ts';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
@@ -19,7 +20,7 @@ export const sendWay = staffAct({
     to: Name,
     number: Name.optional(),
     words: Words.optional(),
-    answerBy: DaySchema.optional(),
+    answerBy: LastDaySchema.optional(),
   })),
   fact: fact('way-sent', () => ({
     way: SentWaySchema,

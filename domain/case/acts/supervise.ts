@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LastDaySchema } from '../../clocks/set-limit.ts';
 import { DaySchema } from '../../stored.ts';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import { organOf } from '../actor.ts';
@@ -19,7 +20,7 @@ export const supervise = staffAct({
   command: command('supervise', () => ({
     kind: z.enum(SUPERVISION_KINDS),
     demands: Words,
-    until: DaySchema,
+    until: LastDaySchema,
     /** 文号. */
     number: Name.optional(),
   })),

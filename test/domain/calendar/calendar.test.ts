@@ -52,6 +52,11 @@ describe('a step that falls on a day off', () => {
   it('goes out after it otherwise', () => {
     expect(nearestWorkingDay('2026-10-03', 'later', calendar)).toBe('2026-10-08');
   });
+  it('after the last day of the year 9999 is an error, and no search without end', () => {
+    const friday = '9999-12-31';
+    expect(nearestWorkingDay(friday, 'later', calendar)).toBe(friday);
+    expect(() => addWorkingDays(friday, 1, calendar)).toThrow('year 9999');
+  });
   it('stays where it is on a make-up day', () => {
     expect(nearestWorkingDay('2026-10-10', 'later', calendar)).toBe('2026-10-10');
   });

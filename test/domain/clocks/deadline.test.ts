@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, dayOf, type Instant } from '../../../domain/calendar/day.ts';
 import { isWorkingDay } from '../../../domain/calendar/working-days.ts';
+import { StaffCommandSchema } from '../../../domain/case/acts.ts';
 import { deadlineOf, extendedBy, lastDayOf } from '../../../domain/clocks/deadline.ts';
 import { beijing, calendar, inBeijing, policy } from '../../support/rules.ts';
+import { saying, TYPES } from '../../support/sayings.ts';
 
 const dueOf = (name: string, start: Instant) => deadlineOf(policy.clocks[name]!.period!, start, calendar);
 
@@ -104,6 +106,21 @@ describe('every deadline, whatever the start', () => {
         instants,
         (start) => Date.parse(dueOf('supplement', start).dueAt) - Date.parse(start) === 6 * 3_600_000,
       ),
+    );
+  });
+});
+
+describe('a last day of the year 9999, by which databases say that there is none', () => {
+  const days = /"(until|answerBy|performBy|end|by)":"20\d\d-\d\d-\d\d/;
+  const dated = TYPES.map((type) => Array.from({ length: 40 }, (_, n) => JSON.stringify(saying(type, n)))).flatMap(
+    (said) => said.find((one) => days.test(one)) ?? [],
+  );
+
+  it.each(dated)('is asked of nobody by staff: %s', (said) => {
+    const asked = JSON.parse(said.replace(days, '"$1":"9999-12-31'));
+    expect(StaffCommandSchema.safeParse(JSON.parse(said)).success).toBe(true);
+    expect(StaffCommandSchema.safeParse(asked).error?.issues.map(({ message }) => message)).toContain(
+      '年份不对，请核对',
     );
   });
 });
