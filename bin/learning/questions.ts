@@ -1,6 +1,6 @@
 import { classify } from '../../domain/classification/classify.ts';
 import { evidenceOf, readMentions } from '../../domain/classification/evidence.ts';
-import { weigh } from '../../domain/classification/gram-weights.ts';
+import { logitIn } from '../../domain/classification/gram-weights.ts';
 import type { Model } from '../../domain/classification/model.ts';
 import type { ClassificationRules } from '../../domain/classification/rules.ts';
 import { totalsOf } from '../../domain/classification/totals.ts';
@@ -77,7 +77,7 @@ export const QUESTIONS: readonly Question[] = [
     fitted: (rows) => ({ opinion: gramsFrom(rows, isEnvironmental) }),
     told: (row, by) => {
       const { opinion } = by.rules.model ?? {};
-      return opinion ? weigh(textOf(row), opinion).logit > 0 : tellsEnvironmental(row, by);
+      return opinion ? logitIn(textOf(row), opinion) > 0 : tellsEnvironmental(row, by);
     },
   },
   {

@@ -3,7 +3,7 @@ import { glossOf, isEnglish } from '../text/english.ts';
 import type { Classification, ClassifiedPart } from './classification.ts';
 import { conclude, withoutComplaint } from './conclude.ts';
 import { evidenceOf, readMentions } from './evidence.ts';
-import { chanceOf, weigh } from './gram-weights.ts';
+import { chanceOf, logitIn } from './gram-weights.ts';
 import { incidentIn } from './incident.ts';
 import { industriesOf } from './industries.ts';
 import { outcomeOf } from './outcome.ts';
@@ -34,7 +34,7 @@ function inChinese(text: string, whole: string, rules: ClassificationRules): Cla
 /** 第二意见: for whoever reads the reasons; nothing hangs on it. */
 function withOpinion(text: string, told: Classification, { model }: ClassificationRules): Classification {
   if (!model?.opinion) return told;
-  const chance = Math.round(chanceOf(weigh(text, model.opinion).logit) * 100);
+  const chance = Math.round(chanceOf(logitIn(text, model.opinion)) * 100);
   return { ...told, trace: [...told.trace, `第二意见（按字词权重）：${chance}%可能是环境事项`] };
 }
 

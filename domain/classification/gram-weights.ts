@@ -7,13 +7,6 @@ export interface GramWeights {
   readonly grams: Readonly<Record<string, string>>;
 }
 
-interface Weighed {
-  /** Above 0 where yes is likelier than no. */
-  readonly logit: number;
-  /** What spoke for yes, the weightiest first. */
-  readonly because: readonly string[];
-}
-
 const MOST_QUOTED = 6;
 
 /** A few characters tell little, whatever their weight. */
@@ -22,20 +15,21 @@ const FEWEST = 20;
 /** The more grams a text has, the less each counts. */
 export const scaleOf = (grams: number): number => Math.sqrt(Math.max(FEWEST, grams));
 
-/** How much a text says yes; each gram counts once, and less the more there are. */
-export function weigh(text: string, weights: GramWeights): Weighed {
+/** How much a text says yes: above 0 where that is likelier than no. Each gram counts once. */
+export function logitIn(text: string, weights: GramWeights): number {
   const known = opened(weights);
   const grams = gramsOf(text);
-  const told = [...grams].flatMap((gram) => {
-    const weight = known.get(gram);
-    return weight === undefined ? [] : [{ gram, weight }];
-  });
-  const sum = told.reduce((total, { weight }) => total + weight, 0);
-  const forYes = told.filter(({ weight }) => weight > 0).toSorted((one, other) => other.weight - one.weight);
-  return {
-    logit: weights.bias + sum / scaleOf(grams.size),
-    because: forYes.slice(0, MOST_QUOTED).map(({ gram }) => gram),
-  };
+  let sum = 0;
+  for (const gram of grams) sum += known.get(gram) ?? 0;
+  return weights.bias + sum / scaleOf(grams.size);
+}
+
+/** What spoke for yes, the weightiest first. */
+export function becauseIn(text: string, weights: GramWeights): readonly string[] {
+  const known = opened(weights);
+  const weightOf = (gram: string): number => known.get(gram) ?? 0;
+  const forYes = [...gramsOf(text)].filter((gram) => weightOf(gram) > 0);
+  return forYes.toSorted((one, other) => weightOf(other) - weightOf(one)).slice(0, MOST_QUOTED);
 }
 
 /** How likely yes is, from 0 to 1. */

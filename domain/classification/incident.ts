@@ -1,6 +1,6 @@
 import { type Found, findTerms } from '../text/terms.ts';
 import type { IncidentKind } from './classification.ts';
-import { type GramWeights, weigh } from './gram-weights.ts';
+import { becauseIn, type GramWeights, logitIn } from './gram-weights.ts';
 import type { IncidentPart, IncidentTerm } from './lexicon.ts';
 import { CHILDREN, COLLECTIVE, COUNTED, CROWD, MANY, SEVERAL_PEOPLE, SOMEBODY, WHOLE_TOWN } from './people.ts';
 import type { ClassificationRules } from './rules.ts';
@@ -137,8 +137,8 @@ export function incidentIn(text: string, { incidents, model }: IncidentRules): I
 }
 
 function toldByWords(text: string, weights: GramWeights, found: readonly Found<IncidentTerm>[]): Incident | undefined {
-  const { logit, because } = weigh(text, weights);
-  if (logit <= 0 || isCalm(found, text)) return undefined;
+  if (logitIn(text, weights) <= 0 || isCalm(found, text)) return undefined;
+  const because = becauseIn(text, weights);
   return { kind: 'accident', reason: '多项迹象合看', because, signs: signsOf(found), isSum: true };
 }
 

@@ -1,4 +1,4 @@
-import { weigh } from '../classification/gram-weights.ts';
+import { logitIn } from '../classification/gram-weights.ts';
 import type { Found } from '../text/terms.ts';
 import type { Cue, RepeatRules } from './rules.ts';
 
@@ -38,7 +38,7 @@ export function handlingOf(text: string, cues: readonly Found<readonly Cue[]>[])
 /** The same by the weights of the words, in a short text: 0, or as much as makes it about handling. */
 export function handlingByWords(text: string, { handling, limits }: Pick<RepeatRules, 'handling' | 'limits'>): number {
   if (!handling || text.length > handling.longest) return 0;
-  return weigh(text, handling).logit > 0 ? limits.handling : 0;
+  return logitIn(text, handling) > 0 ? limits.handling : 0;
 }
 
 const is =

@@ -6,7 +6,7 @@ import { learn } from '../../../bin/learning/learn.ts';
 import type { Row } from '../../../bin/lines.ts';
 import { loadRepeatRules, loadRules } from '../../../bin/rules.ts';
 import { classify } from '../../../domain/classification/classify.ts';
-import { weigh } from '../../../domain/classification/gram-weights.ts';
+import { becauseIn, logitIn } from '../../../domain/classification/gram-weights.ts';
 import { logitOf } from '../../../domain/classification/model.ts';
 
 const { rules } = loadRules();
@@ -44,8 +44,8 @@ describe('weights of characters and pairs of them', () => {
     }));
     const weights = fitGrams(texts);
     expect(fitGrams(texts)).toEqual(weights);
-    expect(texts.filter(({ text }) => weigh(text, weights).logit > 0).length).toBe(10);
-    expect(weigh('罐子炸了', weights).because.join('')).toContain('炸');
+    expect(texts.filter(({ text }) => logitIn(text, weights) > 0).length).toBe(10);
+    expect(becauseIn('罐子炸了', weights).join('')).toContain('炸');
   });
 });
 

@@ -18,6 +18,7 @@ describe('what a complaint is about', () => {
     ['化粪池外溢，污水流了一地', ['水'], 'domestic-sewage'],
     ['有人在山沟里倾倒废机油桶和危险废物', ['固废'], 'hazardous-waste'],
     ['冶炼厂旁边的土壤重金属超标，庄稼枯死', ['土壤'], 'soil'],
+    ['渣倒在稻田里', ['固废', '土壤'], 'industrial-waste'],
     ['楼顶新装的通信基站有辐射', ['辐射'], 'radiation'],
     ['有人毁林开荒，砍伐公益林', ['生态'], 'nature-reserve'],
     ['养殖尾水直排入海，污染海域', ['海洋', '水'], 'marine'],

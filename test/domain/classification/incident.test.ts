@@ -39,6 +39,9 @@ describe('an emergency', () => {
     ['a lorry in a message of a few words', '急 苯车翻 入河 请速处置'],
     ['a class counted in words', '初三两个班的娃趴在桌上吐，窗外有股漆味'],
     ['a town’s tap water', '自来水变成粉红色还冒泡，半个县城都这样'],
+    ['lead in the blood of children', '电池厂旁边好几个娃查出血铅超标'],
+    ['what is dumped with a skull on it', '有人开三轮往水库里倒桶，桶上画着骷髅头'],
+    ['what has already happened', '小区煤气味大得很，有人已经晕倒在楼道'],
     ['what only adds up', '冷库那边烟雾腾腾，刺得鼻子流血，几个搬运工被架出来了'],
     ['fire after another one that is out', '上午的火已经扑灭，刚才油罐又炸了，烟往小区飘'],
   ])('is %s', (_, text) => {
