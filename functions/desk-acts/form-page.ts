@@ -1,0 +1,71 @@
+import { dayOf, type Instant } from '../../domain/calendar/day.ts';
+import { type StaffCommand, staffActOf } from '../../domain/case/acts.ts';
+import type { Case } from '../../domain/case/case.ts';
+import { openTo } from '../../domain/case/open-to.ts';
+import { lawOn } from '../../domain/law/cite.ts';
+import { dateText } from '../../domain/notices/words.ts';
+import { previewCommand } from '../../usecases/desk/preview.ts';
+import { wordsOfAct } from '../shared/desk/act-words.ts';
+import { type Visit, visitPage } from '../shared/desk/desk.ts';
+import type { Answer } from '../shared/http.ts';
+import type { Html } from '../shared/pages/html.ts';
+import { type ActFormState, actForm } from './act-form.ts';
+import { fieldsOf } from './fields.ts';
+import { choicesOf, type DeskActsDeps, lookUpsOf } from './look-ups.ts';
+import type { Typed } from './typed.ts';
+import { commandIn } from './typed-command.ts';
+
+export interface FormPage {
+  readonly state: Case;
+  readonly type: StaffCommand['type'];
+  readonly typed: Typed;
+  readonly list: string;
+  readonly errors?: ActFormState['errors'];
+  readonly remark?: Html | undefined;
+  /** Shows what it would cause. */
+  readonly command?: StaffCommand;
+}
+
+/** The form of an act, with what it would cause once it can be read. */
+export async function formPage(status: number, visit: Visit, deps: DeskActsDeps, page: FormPage): Promise<Answer> {
+  const { state, type, typed, list, errors = [], remark } = page;
+  const { staff, now } = visit;
+  const act = actIn(state, type, visit, deps) ?? notNow(type);
+  const fields = fieldsOf(type, act.needs);
+  const command = page.command ?? readable(commandIn(type, fields, typed, lookUpsOf(staff, deps, state)));
+  const preview =
+    command && act.obstacle === undefined ? await previewCommand(state, command, staff, now, deps) : undefined;
+  const { organNameOf } = deps.site;
+  const main = actForm({
+    ...{ state, act, help: wordsOfAct(type).help, fields, typed, errors, remark, preview, list, organNameOf },
+    basis: basisOf(type, now, deps),
+    key: visit.formFor(visit.event.rawPath),
+    policies: deps.context.policies,
+    choices: choicesOf(staff, deps, state),
+  });
+  return visitPage(status, visit, deps, { title: `${act.name}：${state.title}`, main, part: 'list' });
+}
+
+const readable = (read: ReturnType<typeof commandIn>): StaffCommand | undefined =>
+  read.kind === 'right' ? read.command : undefined;
+
+/** 依据: the article as it stands today. */
+function basisOf(type: StaffCommand['type'], now: Instant, { context }: DeskActsDeps): string | undefined {
+  const { basis } = wordsOfAct(type);
+  const law = lawOn(dayOf(now), context.statutes);
+  return basis && law.holds(basis) ? `${law.cite(basis)}（${dateText(law.day)}有效）` : undefined;
+}
+
+const notNow = (type: StaffCommand['type']) => ({
+  type,
+  name: staffActOf(type).name,
+  needs: [],
+  obstacle: '事项的状态已经变了，或者不由您办理。',
+});
+
+const actIn = (state: Case, type: StaffCommand['type'], { staff, now }: Visit, { context }: DeskActsDeps) =>
+  openTo(state, { ...context, now, actor: staff }).find((one) => one.type === type);
+
+/** The elements that the act needs of this case. */
+export const needsOf = (state: Case, type: StaffCommand['type'], visit: Visit, deps: DeskActsDeps): readonly string[] =>
+  actIn(state, type, visit, deps)?.needs ?? [];
