@@ -19,7 +19,7 @@ import { pacedGroups } from '../../usecases/notices/send-to-groups.ts';
 import { withinReach } from '../../usecases/notices/within-reach.ts';
 import { count } from '../shared/count.ts';
 import { readEnv } from '../shared/env.ts';
-import { wechatBarred } from './handler.ts';
+import { wechatBarred } from './wechat-barred.ts';
 import { wiredMail } from './wired-mail.ts';
 import { type Surroundings, surroundingsOf } from './wired-surroundings.ts';
 

@@ -1,0 +1,68 @@
+import type { Context } from 'aws-lambda';
+import type { Instant } from '../../domain/calendar/day.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
+import { gapsIn } from '../../domain/roster/gaps.ts';
+import { endSent } from '../../usecases/notices/end-sent.ts';
+import { tellGathered } from '../../usecases/notices/incidents.ts';
+import { sendLists } from '../../usecases/notices/send-lists.ts';
+import type { Outcome } from '../../usecases/notices/send-notice.ts';
+import { sendWaiting } from '../../usecases/notices/send-waiting.ts';
+import { takeAgain } from '../../usecases/notices/take-again.ts';
+import { count, countBy } from '../shared/count.ts';
+import { logError, logInfo } from '../shared/log.ts';
+import { timeLeft } from '../shared/time-left.ts';
+import { caseOfNotice, traced } from '../shared/trace.ts';
+import { countEnded } from './count-ended.ts';
+import type { DeliverNoticeDeps } from './deps.ts';
+import { putByTerms } from './put-by-terms.ts';
+
+/** A notice may take as long as its slowest transport: the run ends while there is time for that. */
+const RESERVE_MS = 30_000;
+/** The lists leave time for what waits for a transport, and may be urgent, for what got stuck, and for what ends. */
+const LISTS_RESERVE_MS = 60_000;
+
+/**
+ * Sends what was put by until now and what waits for a transport, takes again what got stuck, and ends what nobody has
+ * said anything of. Gives until when another run would find nothing.
+ */
+export async function runByClock(now: Instant, deps: DeliverNoticeDeps, context?: Context) {
+  await tellGathered(now, { ...deps, onFailure: incidentNotTold });
+  const running = {
+    ...deps,
+    hasTime: timeLeft(context, RESERVE_MS),
+    onOutcome: (notice: Notice, outcome: Outcome) => traced(notice.caseId, () => countEnded(notice, outcome)),
+    onFailure: (noticeId: string, error: unknown) => {
+      traced(caseOfNotice(noticeId), () => logError('notice-not-retried', error, { noticeId }));
+      count('NoticeNotRetried');
+    },
+  };
+  const nextTerms = await putByTerms(now, running);
+  const listWaitsSince = await sendLists(now, { ...running, hasTime: timeLeft(context, LISTS_RESERVE_MS) });
+  // Side by side, so that a long backlog of one takes no time of the others.
+  const [run] = await Promise.all([
+    sendWaiting(now, running),
+    takeAgain(now, running),
+    endSent(now, { ...running, onUnconfirmed: () => countBy('NoticeEnded', 'State', 'unconfirmed') }),
+  ]);
+  count('WaitingNoticesRun');
+  tellGaps(now, deps);
+  if (run.sent + run.waiting > 0) logInfo('waiting-notices', { sent: run.sent, waiting: run.waiting });
+  const since = sooner(run.waitsSince ?? null, listWaitsSince);
+  if (since !== null) count('NoticeWaitsMinutes', Math.floor((Date.parse(now) - Date.parse(since)) / 60_000));
+  const earliest = [await deps.incidents.earliest(), await deps.deliveries.earliestPutBy(), ...nextTerms];
+  return { ...run, idleUntil: earliest.reduce(sooner, run.idleUntil) };
+}
+
+function incidentNotTold(incident: string, error: unknown): void {
+  logError('incident-not-told', error, { incident });
+  count('IncidentNotTold');
+}
+
+/** Counts the steps of ladders that would reach nobody, neither at the organ nor above it, as the roster is now. */
+function tellGaps(now: Instant, { rules: { organs, ladders } }: DeliverNoticeDeps): void {
+  const unheard = gapsIn(organs, ladders, now).filter(({ isHeardAbove }) => !isHeardAbove);
+  if (unheard.length > 0) count('RosterGap', unheard.length);
+}
+
+const sooner = (one: string | null, other: string | undefined): string | null =>
+  one === null || (other !== undefined && other < one) ? (other ?? null) : one;
