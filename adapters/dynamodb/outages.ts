@@ -11,7 +11,8 @@ const FRESH_MS = 10_000;
 const FORGOTTEN_AFTER_SECONDS = 86_400;
 
 const OutageItem = z.object({
-  failures: z.int(),
+  failures: z.int().default(0),
+  probes: z.int().default(0),
   triedAt: z.iso.datetime(),
   noticeId: z.string(),
   kind: z.enum(['busy', 'barred']),
@@ -72,12 +73,13 @@ export function dynamoOutages(
       }
     },
 
-    async failed(transport, { triedAt, noticeId, kind, reason }) {
+    async failed(transport, { triedAt, noticeId, kind, reason }, counter) {
       known.delete(transport);
       const command = new UpdateCommand({
         ...at(transport),
         UpdateExpression:
-          'ADD failures :one SET triedAt = :at, noticeId = :notice, kind = :kind, reason = :reason, expiresAt = :expiresAt',
+          'ADD #counter :one SET triedAt = :at, noticeId = :notice, kind = :kind, reason = :reason, expiresAt = :expiresAt',
+        ExpressionAttributeNames: { '#counter': counter },
         ExpressionAttributeValues: {
           ...{ ':one': 1, ':at': triedAt, ':notice': noticeId, ':kind': kind, ':reason': reason },
           ':expiresAt': expiresAfter(triedAt),
@@ -90,7 +92,7 @@ export function dynamoOutages(
       known.delete(transport);
       const command = new UpdateCommand({
         ...at(transport),
-        UpdateExpression: 'SET failures = :none',
+        UpdateExpression: 'SET failures = :none, probes = :none',
         ExpressionAttributeValues: { ':none': 0 },
       });
       await client.send(command).catch(onFailure);

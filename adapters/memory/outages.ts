@@ -12,8 +12,10 @@ export function memoryOutages(): Outages {
       seen.set(transport, { ...known, triedAt: now });
       return true;
     },
-    async failed(transport, failure) {
-      seen.set(transport, { ...failure, failures: (seen.get(transport)?.failures ?? 0) + 1 });
+    async failed(transport, failure, counter) {
+      const { failures, probes } = seen.get(transport) ?? { failures: 0, probes: 0 };
+      const counted = { failures, probes };
+      seen.set(transport, { ...failure, ...counted, [counter]: counted[counter] + 1 });
     },
     over: async (transport) => void seen.delete(transport),
   };

@@ -2,8 +2,10 @@ import type { Instant } from '../calendar/day.ts';
 
 /** 通道中断: what all functions together have seen of a transport since it last took something. */
 export interface Outage {
-  /** So often in a row it took nothing. */
+  /** So often in a row it took nothing, tries after a rest not counted: many fail at once when it goes away. */
   readonly failures: number;
+  /** So often it took nothing when it was tried after a rest. */
+  readonly probes: number;
   /** When it was tried last, and with which notice. */
   readonly triedAt: Instant;
   readonly noticeId: string;
@@ -28,9 +30,8 @@ const BEHIND_OTHERS_MS = MINUTE_MS;
 
 /** From when on that notice may try the transport again; undefined where all may at any time. */
 export function probeAt(outage: Outage, noticeId: string, { failures, probeMinutes }: OutageRule): Instant | undefined {
-  const number = outage.failures - failures;
-  if (number < 0) return undefined;
-  const waits = probeMinutes[Math.min(number, probeMinutes.length - 1)]! * MINUTE_MS;
+  if (outage.failures < failures) return undefined;
+  const waits = probeMinutes[Math.min(outage.probes, probeMinutes.length - 1)]! * MINUTE_MS;
   const behind = outage.noticeId === noticeId ? BEHIND_OTHERS_MS : 0;
   return new Date(Date.parse(outage.triedAt) + waits + behind).toISOString();
 }

@@ -33,7 +33,7 @@ describe('a mail host that is away for 36 hours, and a text message account that
     here.faults.set('email', MAIL_AWAY).set('sms', ACCOUNT_EMPTY);
     for (let n = 0; n < 20; n += 1) await here.world.complain('2026-06-01 10:00', { sourceId: `form-${n}` });
     await here.deliver();
-    await here.pass(0.5, 5);
+    await here.pass(1, 5);
     const before = here.asked.length;
     await here.pass(0.5);
     expect(here.asked.slice(before).toSorted()).toEqual([...Array(6).fill('email'), ...Array(6).fill('sms')]);

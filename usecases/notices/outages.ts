@@ -9,11 +9,13 @@ export interface Outages {
   of(transport: Transport, now: Instant): Promise<Outage | undefined>;
   /** Whether nobody else has tried since: then this one is to try. */
   claimProbe(transport: Transport, known: Outage, now: Instant): Promise<boolean>;
-  /** It took nothing once more. */
-  failed(transport: Transport, failure: Omit<Outage, 'failures'>): Promise<void>;
+  /** It took nothing once more; `counter`: whether that was after a rest. */
+  failed(transport: Transport, failure: Failure, counter: 'failures' | 'probes'): Promise<void>;
   /** It took something. */
   over(transport: Transport): Promise<void>;
 }
+
+export type Failure = Omit<Outage, 'failures' | 'probes'>;
 
 export interface OutagesDeps {
   readonly outages: Outages;
@@ -27,12 +29,16 @@ export interface OutagesDeps {
  */
 export function restingInOutages(transport: Transport, send: Send, { outages, rule }: OutagesDeps): Send {
   let probe: Promise<SendResult> | undefined;
-  const tried = async (before: Outage | undefined, ...[notice, to, sending]: Parameters<Send>): Promise<SendResult> => {
+  const tried = async (
+    { before, counter }: { readonly before: Outage | undefined; readonly counter: 'failures' | 'probes' },
+    ...[notice, to, sending]: Parameters<Send>
+  ): Promise<SendResult> => {
     const result = await send(notice, to, sending);
     const { kind } = result;
-    if (kind === 'busy' || kind === 'barred')
-      await outages.failed(transport, { triedAt: sending.now, noticeId: notice.id, kind, reason: result.reason });
-    else if (before && kind !== 'no-address') await outages.over(transport);
+    if (kind === 'busy' || kind === 'barred') {
+      const failure = { triedAt: sending.now, noticeId: notice.id, kind, reason: result.reason };
+      await outages.failed(transport, failure, counter);
+    } else if (before && kind !== 'no-address') await outages.over(transport);
     return result;
   };
   const resting: Send = async (...given) => {
@@ -40,12 +46,13 @@ export function restingInOutages(transport: Transport, send: Send, { outages, ru
     const [notice, , { now }] = given;
     const outage = await outages.of(transport, now);
     const until = outage && probeAt(outage, notice.id, rule);
-    if (until === undefined) return await tried(outage, ...given);
+    if (until === undefined) return await tried({ before: outage, counter: 'failures' }, ...given);
     const asBefore = { kind: outage!.kind, reason: outage!.reason, until };
     if (now < until) return asBefore;
     if (probe) return await resting(...given);
     const claimed = outages.claimProbe(transport, outage!, now);
-    probe = claimed.then((isOurs) => (isOurs ? tried(outage, ...given) : asBefore));
+    const alone = { before: outage, counter: 'probes' } as const;
+    probe = claimed.then((isOurs) => (isOurs ? tried(alone, ...given) : asBefore));
     return await probe.finally(() => {
       probe = undefined;
     });

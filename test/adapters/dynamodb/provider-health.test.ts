@@ -67,8 +67,9 @@ describe.each([
   it('is known with its failures in a row until it takes something', async () => {
     const outages = make();
     expect(await outages.of('email', at('13:00'))).toBeUndefined();
-    for (const time of ['13:00', '13:01']) await outages.failed('email', failure(time));
-    expect(await outages.of('email', at('13:01'))).toEqual({ ...failure('13:01'), failures: 2 });
+    for (const time of ['12:59', '13:00']) await outages.failed('email', failure(time), 'failures');
+    await outages.failed('email', failure('13:01'), 'probes');
+    expect(await outages.of('email', at('13:01'))).toEqual({ ...failure('13:01'), failures: 2, probes: 1 });
     expect(await outages.of('sms', at('13:01'))).toBeUndefined();
     await outages.over('email');
     expect(await outages.of('email', at('13:02'))).toBeUndefined();
@@ -76,7 +77,7 @@ describe.each([
 
   it('is tried by one of those who would', async () => {
     const outages = make();
-    await outages.failed('wechat', failure('13:00'));
+    await outages.failed('wechat', failure('13:00'), 'failures');
     const known = (await outages.of('wechat', at('13:00')))!;
     expect(await outages.claimProbe('wechat', known, at('13:05'))).toBe(true);
     expect(await outages.claimProbe('wechat', known, at('13:05'))).toBe(false);
@@ -86,8 +87,8 @@ describe.each([
 it('where the table does not answer, no transport is left alone', async () => {
   failures.splice(0);
   const outages = outagesIn('no-such-table');
-  await outages.failed('email', failure('13:00'));
+  await outages.failed('email', failure('13:00'), 'failures');
   expect(await outages.of('email', at('13:01'))).toBeUndefined();
-  expect(await outages.claimProbe('email', { ...failure('13:00'), failures: 3 }, at('13:01'))).toBe(true);
+  expect(await outages.claimProbe('email', { ...failure('13:00'), failures: 3, probes: 0 }, at('13:01'))).toBe(true);
   expect(failures).toHaveLength(3);
 });

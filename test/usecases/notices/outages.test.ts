@@ -43,6 +43,14 @@ describe('a transport that took nothing three times in a row', () => {
     expect(times).toEqual([1, 3, 6, 11, 16, 21]);
   });
 
+  it('is tried again after one minute also where many failed at once', async () => {
+    const { tried, give } = host(() => busy);
+    await Promise.all(Array.from({ length: 50 }, (_, n) => give(`at once ${n}`, 0)));
+    tried.splice(0);
+    await give('d', 1);
+    expect(tried).toEqual(['d']);
+  });
+
   it('says to all others what it said last, and when the next may try', async () => {
     const { tried, give } = await away();
     expect(await give('d', 0)).toEqual({ ...busy, until: later(1).now });
