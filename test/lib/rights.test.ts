@@ -119,3 +119,33 @@ it('a demonstration may send mail to nobody but reserved domains, whatever its c
   const isReserved = /^\*@(\*\.)?(example(\.(com|net|org))?|test|invalid|localhost|simulator\.amazonses\.com)$/;
   expect(recipients.filter((recipient) => !isReserved.test(recipient))).toEqual([]);
 });
+
+/** The local runner asks roles alone who may use a key; that is the whole truth only as long as this holds. */
+describe.each(['jiangsu', 'demo'])('each key of %s', (id) => {
+  const keys = Object.entries(templateOf(id).findResources('AWS::KMS::Key'));
+  const statementsOf = (key: (typeof keys)[number]) => key[1].Properties.KeyPolicy.Statement as KeyStatement[];
+
+  it.each(keys.map((key) => [key[0], key] as const))('%s leaves it to the roles of the account', (_, key) => {
+    const all = statementsOf(key).filter(({ Action }) => Action === 'kms:*');
+    expect(all).toMatchObject([{ Effect: 'Allow', Resource: '*' }]);
+    expect(JSON.stringify(all[0]!.Principal)).toMatch(/"AWS::AccountId"\},":root"/);
+    expect(all[0]).not.toHaveProperty('Condition');
+    expect(key[1].Properties.EnableKeyRotation).toBe(true);
+  });
+
+  it('admits besides only services of AWS, each on a condition, and denies nothing', () => {
+    const others = keys.flatMap(statementsOf).filter(({ Action }) => Action !== 'kms:*');
+    expect(others.length).toBeGreaterThan(0);
+    for (const { Effect, Principal, Condition } of others) {
+      expect([Effect, Object.keys(Principal)]).toEqual(['Allow', ['Service']]);
+      expect(Object.keys(Condition ?? {})).not.toEqual([]);
+    }
+  });
+});
+
+interface KeyStatement {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Principal: Readonly<Record<string, unknown>>;
+  readonly Condition?: object;
+}
