@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { asking } from '../bench/lives.ts';
 import { complain, receiptOf } from './support/citizens.ts';
 import { afterAllIsDone, call, demoProvince } from './support/running.ts';
 import { command, look } from './support/staff.ts';
@@ -97,5 +98,11 @@ describe('staff', () => {
     const { outbox } = await afterAllIsDone(stack());
     // Nobody left an address, so nobody was written to but the bureaus.
     expect(outbox.filter((one) => one.caseId === json.receipt && !/qinghe\.example$|^139/.test(one.to))).toEqual([]);
+  });
+
+  it('go the whole way by which npm run measure-units counts what a complaint costs', async () => {
+    const { live, milliseconds } = asking(stack());
+    await live(1);
+    expect(milliseconds).toHaveLength(4);
   });
 });
