@@ -1,17 +1,10 @@
-import { addDays, addHours, dayOf, type Instant, instantAt, mondayOf, timeOf } from '../calendar/day.ts';
-import { nearestWorkingDay, type WorkCalendar } from '../calendar/working-days.ts';
+import type { Instant } from '../calendar/day.ts';
+import type { WorkCalendar } from '../calendar/working-days.ts';
 import type { Clock } from './clock.ts';
 import { entryOf } from './clock-name.ts';
-import { lastDayOf } from './deadline.ts';
-import {
-  furtherLadder,
-  type LadderStep,
-  type Ladders,
-  type Repetition,
-  repetitionAfter,
-  type StepTime,
-} from './ladder.ts';
+import { furtherLadder, type LadderStep, type Ladders, repetitionAfter } from './ladder.ts';
 import { type Policies, ruleOf } from './policy.ts';
+import { goesOutAt, isLateFromStart, isToldLate, nextWorkingDay, plannedAt, repeatedAt } from './rung-times.ts';
 
 /** A rung of a ladder that has yet to go out. */
 export interface Timer {
@@ -64,7 +57,8 @@ function leftOf(clock: Clock, schedule: Schedule): readonly Timer[] {
   const since = stricter && stricter.since > countedFrom ? stricter.since : countedFrom;
   const from = ({ step }: LadderStep) => (own.includes(step) ? countedFrom : since);
   return climbed(clock, schedule).filter(
-    ({ at, step }) => !fired.includes(step.step) && at > from(step) && !isLeftOut(step, at, clock),
+    ({ at, step }) =>
+      !fired.includes(step.step) && (at > from(step) || isToldLate(step, clock)) && !isLeftOut(step, at, clock),
   );
 }
 
@@ -108,7 +102,10 @@ export function isOfHours(clock: Clock, policies: Policies): boolean {
 }
 
 /** A limit of hours leaves no room for reminders by days. */
-const isShort = ({ startedAt, dueAt }: Clock): boolean => Date.parse(dueAt) - Date.parse(startedAt) < SHORT_MS;
+function isShort({ startedAt, dueAt }: Clock): boolean {
+  const lasts = Date.parse(dueAt) - Date.parse(startedAt);
+  return lasts > 0 && lasts < SHORT_MS;
+}
 const SHORT_MS = 72 * 3_600_000;
 
 /**
@@ -118,8 +115,8 @@ const SHORT_MS = 72 * 3_600_000;
 function climbed(clock: Clock, schedule: Schedule): readonly Timer[] {
   const { calendar } = schedule;
   const timers: Timer[] = [];
-  for (const step of ladderOf(clock, schedule)) {
-    const [before, at] = [timers.at(-1), goesOutAt(step.when, clock.dueAt, calendar)];
+  for (const step of stillToClimb(clock, schedule)) {
+    const [before, at] = [timers.at(-1), goesOutAt(step, clock, calendar)];
     const same = timers.findIndex((one) => one.at === at && isSameReminder(one.step, step));
     if (same >= 0) timers.splice(same, 1);
     const isCrowded = before !== undefined && at <= before.at && step.kind === 'escalation';
@@ -130,6 +127,12 @@ function climbed(clock: Clock, schedule: Schedule): readonly Timer[] {
     .toSorted((one, other) => one.at.localeCompare(other.at));
 }
 
+/** Where it is late from the start, nobody is reminded of what has passed. */
+function stillToClimb(clock: Clock, schedule: Schedule): readonly LadderStep[] {
+  const ladder = ladderOf(clock, schedule);
+  return isLateFromStart(clock) ? ladder.filter(({ kind }) => kind === 'overdue' || kind === 'escalation') : ladder;
+}
+
 const isSameReminder = (one: LadderStep, other: LadderStep): boolean =>
   one.kind === 'reminder' && other.kind === 'reminder' && one.level === other.level;
 
@@ -137,34 +140,4 @@ const isSameReminder = (one: LadderStep, other: LadderStep): boolean =>
 function repetitionOf({ at, clock, step }: Timer, calendar: WorkCalendar): readonly Timer[] {
   const again = repetitionAfter(step, clock.fired);
   return again ? [{ at: repeatedAt(at, again, calendar), clock, step: again }] : [];
-}
-
-/**
- * What is repeated every week goes with Monday's list, so never later than a week after, or the first working day after
- * a holiday; other repetitions keep their time. Clocks of days leave people their days off, clocks of hours do not.
- */
-function repeatedAt(at: Instant, { when, daysAfter }: Repetition, calendar: WorkCalendar): Instant {
-  const day = addDays(dayOf(at), daysAfter);
-  if (daysAfter % 7 === 0) return instantAt(nearestWorkingDay(mondayOf(day), 'later', calendar), MORNING);
-  return instantAt('hours' in when ? day : nearestWorkingDay(day, 'later', calendar), timeOf(at));
-}
-
-/** In time for the morning list. */
-const MORNING = '08:15';
-
-/** The next day that is worked after that instant, at the time of day of `at`. */
-function nextWorkingDay(after: Instant, at: Instant, calendar: WorkCalendar): Instant {
-  return instantAt(nearestWorkingDay(addDays(dayOf(after), 1), 'later', calendar), timeOf(at));
-}
-
-/** When a step would go out if every day were worked: whatever days off push together keeps this order. */
-function plannedAt(when: StepTime, dueAt: Instant): Instant {
-  return 'hours' in when ? addHours(dueAt, when.hours) : instantAt(addDays(lastDayOf(dueAt), when.days), when.at);
-}
-
-/** When it goes out. */
-function goesOutAt(when: StepTime, dueAt: Instant, calendar: WorkCalendar): Instant {
-  const at = plannedAt(when, dueAt);
-  if ('hours' in when || when.move === 'none') return at;
-  return instantAt(nearestWorkingDay(addDays(lastDayOf(dueAt), when.days), when.move, calendar), when.at);
 }

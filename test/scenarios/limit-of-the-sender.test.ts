@@ -83,6 +83,25 @@ describe('an order of the hotline with a limit of its own', () => {
     ]);
   });
 
+  it.each([
+    ['two days', '2026-06-19 00:00', ['2026-06-20 14:00', '2026-06-22 08:15', '2026-06-23 08:15']],
+    ['eleven weeks', '2026-04-01 00:00', ['2026-06-22 08:15', '2026-06-23 08:15', '2026-06-24 08:15']],
+  ])(
+    'that passed %s before it came, on the Saturday of 端午, is late from the start: whoever has it hears, then those above',
+    async (_, until, [told, city, province]) => {
+      const here = world();
+      await here.complain('2026-06-20 14:00', ordered('GD-7', { until: beijing(until) }));
+      await here.sweepUntil('2026-06-25 00:00');
+      expect(here.arrivals().slice(1)).toEqual([
+        `${told} email handler@county.example 【超期】`,
+        `${told} sms 13900000601 【超期】`,
+        `${told} email leader@county.example 【超期】`,
+        `${city} email leader@city.example 【督办】`,
+        `${province} email leader@province.example 【督办】`,
+      ]);
+    },
+  );
+
   it('keeps its limit where it is joined to an earlier case, and is reported when that one ends', async () => {
     const here = world();
     const first = await here.complain('2026-06-01 10:00');

@@ -58,9 +58,13 @@ function changeOf(
   return same ? [] : [{ clock: clock.name, policy, from: clock.dueAt, to, provisional }];
 }
 
-/** A deadline that moves has its ladder before it again, but nothing of what has already passed. */
+/**
+ * A deadline that moves has its ladder before it again, but nothing of what has already passed. One that was over and is
+ * over goes on being chased from where it was.
+ */
 function moved(clock: Clock, change: Pick<Clock, 'policy' | 'dueAt' | 'provisional'>, at: Instant): Clock {
-  return change.dueAt === clock.dueAt
+  const isAsLate = clock.dueAt <= at && change.dueAt <= at;
+  return change.dueAt === clock.dueAt || isAsLate
     ? { ...clock, ...change }
     : { ...clock, ...change, countedFrom: at, fired: [], acknowledged: undefined };
 }

@@ -101,4 +101,30 @@ describe('when the policy changes', () => {
       'escalate-2',
     ]);
   });
+
+  describe('so that a deadline is over', () => {
+    const toShorter = (at: string) => ({
+      command: { type: 'recompute', policy: '2027-1' } as const,
+      context: { ...context, now: beijing(at) },
+    });
+    const chasedAfter = (...steps: readonly Step[]) => {
+      const { state, events } = caseAfter(registeredAt(start), ...steps);
+      const told = events.flatMap((one) => (one.type === 'chased' && one.clock === 'tell' ? one.step : []));
+      const ahead = timersOf(state.clocks, context).filter(({ clock }) => clock.name === 'tell');
+      return [told, ahead.map(({ at, step }) => `${inBeijing(at)} ${step.step}`)];
+    };
+
+    it('it is chased at once where it was not over before', () => {
+      expect(chasedAfter(toShorter('2027-01-11 10:00'))).toEqual([
+        [],
+        ['2027-01-11 10:00 overdue', '2027-01-13 08:15 escalate-1', '2027-01-18 08:15 escalate-2'],
+      ]);
+    });
+
+    it('nobody is told again what they were told when it was over by the old rule', () => {
+      const [told, ahead] = chasedAfter(swept(beijing('2027-01-15 10:00')), toShorter('2027-01-15 11:00'));
+      expect(told).toEqual(['before-5d', 'before-1d', 'due', 'overdue', 'escalate-1']);
+      expect(ahead).toEqual(['2027-01-14 08:15 escalate-2']);
+    });
+  });
 });
