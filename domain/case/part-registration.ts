@@ -10,13 +10,13 @@ export function registrationOf(
   { at, actor }: EventOf<'split'>,
   until: string,
 ): Registration {
-  const { channel, flags, place, procedure, accused } = whole;
+  const { channel, flags, place, procedure, accused, classification } = whole;
   const { id, number, title, lead, assisting, ranges, until: ownEnd, ...about } = part;
   const why = `拆分自${whole.id}`;
   return {
     complaint: { receipt: id, channel, receivedAt: at, flags },
     title,
-    classification: { ...about, score: 1, trace: [why] },
+    classification: { ...about, lang: classification.lang, score: 1, trace: [why] },
     place,
     route: { lead, assisting, rule: 'split', trace: [why] },
     procedure: procedure && { procedure, why: '同整件' },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandOf, StaffCommand } from '../../../domain/case/acts.ts';
+import { registrationOf } from '../../../domain/case/part-registration.ts';
 import { noticesTold } from '../../../domain/notices/milestones.ts';
 import { type Notice, QUERY_CODE } from '../../../domain/notices/notice.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
@@ -80,6 +81,24 @@ describe('whoever wrote in English', () => {
     const inEnglish = letters.filter(({ text }) => text.includes('In English')).map(({ caseId }) => caseId);
     expect(letters).toHaveLength(2);
     expect(inEnglish).toEqual([own === 'en' ? RECEIPT : OTHER]);
+  });
+
+  it('is told in English of a part of it too', () => {
+    const { classification, title } = registration(RECEIVED);
+    const { state } = caseAfter(mailed('en'));
+    const part = { id: `${RECEIPT}-1`, number: 1, title, lead: 'county', assisting: [], until: NOW, ...classification };
+    const split = {
+      type: 'split',
+      caseId: RECEIPT,
+      seq: 2,
+      at: NOW,
+      actor: { kind: 'system' },
+      started: [],
+      parts: [part],
+    } as const;
+    const opened = { type: 'register', registration: registrationOf(part, state, split, NOW) } as const;
+    const [letter] = toldAfter({ command: opened, context: contextAt(NOW) }, transfer);
+    expect(letter!.text).toContain('Your complaint is a matter for 城管局.');
   });
 
   it('reads the same on the page of progress; whoever did not, does not', () => {
