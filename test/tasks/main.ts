@@ -32,6 +32,9 @@ const screens = SCREENS.filter(
 const tasks = TASKS.filter(({ name }) => name.includes(values.task));
 if (screens.length === 0 || (tasks.length === 0 && !values.axe)) refuse('no such screen or task is tried', usage);
 
+// At once, before the browser's own farewell makes what is under way look as if it could not be done.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+
 const assembly = values.axe ? undefined : await synthesise('demo');
 const browser = await startBrowser();
 let isGood = true;
@@ -57,12 +60,12 @@ async function countPresses(): Promise<void> {
         isGood &&= isAsItShouldBe(result);
         const { width, hasScript } = screen;
         console.log([width, hasScript ? 'script' : '–', result.clicks, task.name, ...result.faults].join('  '));
+        keep(results);
       }
-      keep(results);
     });
 }
 
-/** After each screen, since all of them take long. */
+/** After each task, since all of them take long. */
 function keep(results: readonly Result[]): void {
   const page = join(import.meta.dirname, '..', '..', 'docs', 'desk-tasks.md');
   const day = new Date().toISOString().slice(0, 10);

@@ -24,7 +24,10 @@ export interface Result {
   readonly faults: readonly string[];
 }
 
-/** Has somebody do a task, and looks at every page on the way. */
+/**
+ * Has somebody do a task, and looks at every page on the way. Throws where the browser is gone: then nothing can be
+ * said of the task.
+ */
 export async function tryTask(task: Task, stack: Running, browser: Browser, screen: Screen): Promise<Result> {
   const faults: string[] = [];
   const bureau: Bureau = bureauOn(stack, browser, screen, async (page) => {
@@ -36,6 +39,7 @@ export async function tryTask(task: Task, stack: Running, browser: Browser, scre
     faults.push((error as Error).message.split('\n')[0]!);
   }
   await bureau.leave();
+  if (!browser.isConnected()) throw new Error(`broken off: ${task.name}`);
   return { task: task.name, screen, clicks: bureau.clicks(), faults };
 }
 
