@@ -13,6 +13,7 @@ import { formKey } from '../../functions/shared/desk/form-key.ts';
 import { SENTENCE_ENDS } from '../../functions/shared/desk/split-names.ts';
 import { createDeskHandler as access } from '../../functions/show-access/desk.ts';
 import { sealDays } from '../../usecases/audit/seal-days.ts';
+import { atTheWindow, VISIT } from '../support/at-the-window.ts';
 import { county } from '../support/county-desk.ts';
 import { ask, asStaff, hiddenOf, logIn, loginOf } from '../support/desk.ts';
 import { pagesWorld } from '../support/pages.ts';
@@ -23,6 +24,7 @@ export interface DeskPage {
   readonly text: string;
 }
 
+const ACT = '/desk/cases/{id}/acts/{act}';
 const SEALED = '2026-06-01';
 const TWO_PARTS = { 'parts-0-sentences': '1', 'parts-1-sentences': '2' };
 
@@ -79,15 +81,20 @@ export async function* everyPage(): AsyncGenerator<DeskPage> {
   const desk = await openDesk();
   yield* aroundCases(desk);
   yield* ofTheOffice(desk);
+  yield* ofTheWindow();
   yield* ofTheCase(desk);
   for (const type of Object.keys(STAFF_ACTS) as StaffCommand['type'][]) yield* ofTheAct(desk, type);
   await desk.act('accept', {});
   await desk.act('record-visit', { on: '2026-06-02', people: '某某', findings: '现场已停工。' });
   yield* ofTheCase(desk);
+  yield await desk.get('acts', `POST ${ACT}`, {
+    act: 'note',
+    form: { do: 'act', version: '1', words: '已电话联系。' },
+  });
   yield* ofSplitting(desk);
   await desk.act('propose-closing', { facts: '夜间施工未取得证明。', opinion: '已责令停止夜间施工。' });
   yield* ofTheCase(desk);
-  yield await desk.get('acts', 'GET /desk/cases/{id}/acts/{act}', { role: 'reviewer', act: 'close' });
+  yield await desk.get('acts', `GET ${ACT}`, { role: 'reviewer', act: 'close' });
 }
 
 async function* aroundCases({ get, receipt }: Desk): AsyncGenerator<DeskPage> {
@@ -106,7 +113,7 @@ async function* aroundCases({ get, receipt }: Desk): AsyncGenerator<DeskPage> {
     yield await get('acts', 'POST /desk/batch', { form: { act, 'case-0': `${receipt}.9` } });
   yield await get('acts', 'POST /desk/batch', { form: { act: 'accept', do: 'act', 'case-0': `${receipt}.9` } });
   yield await get('acts', 'POST /desk/batch', { form: { proof: 'forged' } });
-  yield await get('login', 'GET /login', { query: { why: 'out' } });
+  for (const why of ['', 'out', 'failed']) yield await get('login', 'GET /login', { query: { why } });
 }
 
 /** What an organ does besides its cases: receives people, chooses what it hears of, has its days sealed. */
@@ -127,6 +134,15 @@ async function* ofTheOffice({ get, deps, world, receipt }: Desk): AsyncGenerator
   yield await get('access', 'GET /desk/seals', { role: 'auditor', query: { day: SEALED, hash: '0'.repeat(64) } });
 }
 
+/** What somebody says who came: an earlier case that it may be, and the receipt that they take along. */
+async function* ofTheWindow(): AsyncGenerator<DeskPage> {
+  const { send } = await atTheWindow();
+  for (const done of ['look', 'enter']) {
+    const { text } = await send({ ...VISIT, do: done });
+    yield { what: `POST /desk/enter ${done}`, text };
+  }
+}
+
 async function* ofTheCase({ get, receipt }: Desk): AsyncGenerator<DeskPage> {
   for (const role of ['handler', 'reviewer', 'auditor']) yield await get('pages', 'GET /desk/cases/{id}', { role });
   for (const query of [{ only: 'told', kept: 'accept' }, { beside: receipt }])
@@ -143,12 +159,12 @@ async function* ofSplitting({ get, receipt }: Desk): AsyncGenerator<DeskPage> {
   const { version, [SENTENCE_ENDS]: ends } = hiddenOf(begun.text, `/desk/cases/${receipt}/acts/split`);
   const known = { version, [SENTENCE_ENDS]: ends };
   for (const form of [{ do: 'next' }, { do: 'next', ...TWO_PARTS }, { do: 'act', ...TWO_PARTS }])
-    yield await get('acts', 'POST /desk/cases/{id}/acts/{act}', { act: 'split', form: { ...known, ...form } });
+    yield await get('acts', `POST ${ACT}`, { act: 'split', form: { ...known, ...form } });
 }
 
 /** Its form, and the same sent with nothing in it. */
 async function* ofTheAct({ get }: Desk, act: StaffCommand['type']): AsyncGenerator<DeskPage> {
   if (wordsOfAct(act).page !== undefined) return;
-  yield await get('acts', 'GET /desk/cases/{id}/acts/{act}', { act });
-  yield await get('acts', 'POST /desk/cases/{id}/acts/{act}', { act, form: { do: 'preview' } });
+  yield await get('acts', `GET ${ACT}`, { act });
+  yield await get('acts', `POST ${ACT}`, { act, form: { do: 'preview' } });
 }

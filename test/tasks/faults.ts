@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
 import { faultsIn } from '../support/browser.ts';
 
-/** The narrowest phone, and an office computer at 400 %. */
-export const NARROWEST = 320;
+/** An office computer of 1280 by 1024 at 400 %: as narrow as the narrowest phone, and hardly higher than a keyboard leaves it. */
+export const AT_FOUR_TIMES = { width: 320, height: 256 };
 
 /** All that is wrong with a page for whoever sees little, has large fingers or no mouse. */
 export async function hardToUse(page: Page): Promise<readonly string[]> {
   await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
   const found = await faultsIn(page);
-  for (const look of [CUT, SMALL, UNFOCUSED]) found.push(...(await page.evaluate<string[]>(look)));
+  for (const look of [CUT, SMALL, UNFOCUSED, COVERED]) found.push(...(await page.evaluate<string[]>(look)));
   await page.emulateMedia({ forcedColors: 'active' });
   found.push(...(await page.evaluate<string[]>(WITHOUT_COLOURS)));
   await page.emulateMedia({ forcedColors: null });
@@ -59,6 +59,22 @@ const UNFOCUSED = `(() => { ${SAID} ${SEEN}
   });
   document.activeElement.blur();
   return [...order, ...first, ...unseen.map((one) => 'has the focus unseen: ' + said(one))];
+})()`;
+
+/** What gets the focus comes into the window, however low that is, and nothing lies upon it: neither a header nor a bar. */
+const COVERED = `(() => { ${SAID}
+  const middle = (from, to, most) => (Math.max(from, 0) + Math.min(to, most)) / 2;
+  const isUpon = (found, one) => found.contains(one) || one.contains(found) || found.closest('label')?.control === one;
+  const covered = [...document.querySelectorAll('a[href],button:not([disabled]),input:not([type=hidden]),select,textarea,summary')]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+    .filter((one) => {
+      one.focus();
+      const { left, top, right, bottom } = one.getBoundingClientRect();
+      const found = document.elementFromPoint(middle(left, right, innerWidth), middle(top, bottom, innerHeight));
+      return found === null || !isUpon(found, one);
+    });
+  document.activeElement.blur();
+  return covered.map((one) => 'has the focus and is covered or out of the window: ' + said(one));
 })()`;
 
 /** What has the focus, and whether it stands within the window. */

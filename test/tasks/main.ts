@@ -12,8 +12,8 @@ import { walkAll } from './walk.ts';
 const usage = `usage: npm run tasks -- [--width 360] [--script on|off] [--task 受理] [--axe] [--write]
 Has people do ten tasks and an ordinary day at the desk, in a Chromium, and counts what they press; --width and --script
 try some screens only, --task the tasks (or pages) whose names hold these words, --write puts the counts into
-docs/desk-tasks.md. With --axe every page is looked at instead, at 320 pixels: what axe finds, what is cut, small, unseen
-by the keyboard or lost without colours.`;
+docs/desk-tasks.md. With --axe every page is looked at instead, at 400 %: what axe finds, what is cut, small, unseen by
+the keyboard, covered while it has the focus, or lost without colours.`;
 
 const NOW = '2026-11-20T01:00:00.000Z';
 const { values } = readArguments(process.argv.slice(2), {
