@@ -71,7 +71,8 @@ describe('an act at the desk', () => {
     const page = await act('transfer', typed, text);
     expect(page.status).toBe(409);
     expect(page.text).toMatch(/city局 单位负责人\s+改判/);
-    expect(page.text).toContain('住房和城乡建设局');
+    expect(page.text).toContain('value="住房和城乡建设局"');
+    expect(page.text).toMatch(/<textarea[^>]*>\s*装修噪声由该局负责，请知悉。</);
     expect(await status()).toBe('registered');
     expect((await act('transfer', typed, page.text)).status).toBe(303);
     expect(await status()).toBe('transferred');
