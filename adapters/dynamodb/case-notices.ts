@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { KnownDelivery } from '../../usecases/notices/delivery.ts';
-import { keyOf } from './case-store.ts';
+import { keyOf } from './case-key.ts';
 import { DeliveryItem, WAITING } from './delivery-item.ts';
 import { pagesOfDue } from './due-index.ts';
 

@@ -7,11 +7,13 @@ import type { Listing } from '../../domain/lists/listing.ts';
 import type { Filed, StoredCases } from '../../usecases/cases/command-case.ts';
 import type { RecomputeDeps } from '../../usecases/operations/recompute-deadlines.ts';
 import { linkedCommit } from '../linked-commit.ts';
-import { attributesOf, caseOf, eventOf } from './case-items.ts';
+import { attributesOf, caseOf } from './case-items.ts';
+import { keyOf } from './case-key.ts';
+import { dynamoCaseStates } from './case-states.ts';
 import { shardOf } from './due-index.ts';
+import { eventOf } from './event-items.ts';
 import { isFiledSo } from './filed-so.ts';
 import { assistingItems, listAttributes } from './list-items.ts';
-import { readMany } from './read-many.ts';
 
 /** Cases and their events: see docs/table.md. */
 export function dynamoCaseStore(
@@ -63,14 +65,7 @@ export function dynamoCaseStore(
       return isFiledSo(Items, wanted);
     },
 
-    async loadMany(ids) {
-      const items = await readMany(
-        client,
-        tableName,
-        ids.map((id) => ({ pk: keyOf(id), sk: 'CASE' })),
-      );
-      return items.map(caseOf);
-    },
+    loadMany: dynamoCaseStates(client, tableName).loadMany,
 
     async events(caseId) {
       return (await stored(caseId)).map(eventOf);
@@ -120,8 +115,6 @@ const atVersion = (version: number) => ({
 
 const assisting = ({ state, listing }: Filed, before?: Listing): readonly Put[] =>
   assistingItems(state, listing, before).map((Item) => ({ Item }));
-
-export const keyOf = (caseId: string): string => `CASE#${caseId}`;
 
 function caseItem({ state, nextTimerAt, listing }: Filed): Record<string, unknown> {
   const due = nextTimerAt === undefined ? {} : { duePk: shardOf(state.id), dueAt: nextTimerAt };

@@ -8,7 +8,7 @@ import type { HeedReceiptDeps } from '../../usecases/notices/heed-receipt.ts';
 import type { MissedNotices } from '../../usecases/notices/missed-notices.ts';
 import type { SendListsDeps } from '../../usecases/notices/send-lists.ts';
 import type { TakeAgainDeps } from '../../usecases/notices/take-again.ts';
-import { keyOf } from './case-store.ts';
+import { keyOf } from './case-key.ts';
 import { isDone } from './conditional.ts';
 import { DeliveryItem, deliveryItemOf, IN_HAND, MISSED, PUT_BY, SENT, WAITING } from './delivery-item.ts';
 import { pagesOfDue, readDue } from './due-index.ts';

@@ -4,7 +4,7 @@ import { DELIVERY_STATES, looksAt } from '../../domain/notices/delivery-state.ts
 import { IMPORTANCES } from '../../domain/notices/importance.ts';
 import { isMissed } from '../../domain/notices/missed.ts';
 import type { Delivery, KnownDelivery, NoticeHead } from '../../usecases/notices/delivery.ts';
-import { keyOf } from './case-store.ts';
+import { keyOf } from './case-key.ts';
 
 /** The partition of the index `due` that holds what waits for a transport, the most important first. */
 export const WAITING = 'WAITING';

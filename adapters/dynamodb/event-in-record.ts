@@ -2,7 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import { eventOf } from './case-items.ts';
+import { eventOf } from './event-items.ts';
 
 /** The event that a stream record brings; throws a ZodError when it brings none. */
 export function eventInRecord(record: DynamoDBRecord): CaseEvent {

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { HandOver } from '../../domain/notices/hand-over.ts';
 import { AddressSchema } from '../../domain/notices/notice.ts';
 import type { KeptNotices } from '../../usecases/notices/kept-notices.ts';
-import { keyOf } from './case-store.ts';
+import { keyOf } from './case-key.ts';
 
 const HandOverItem = z.object({
   noticeId: z.string(),

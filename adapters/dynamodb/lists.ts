@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb
 import { ASKED, caseAt } from '../../domain/lists/listing.ts';
 import { ALL } from '../../domain/lists/scopes.ts';
 import type { KeptLists } from '../../usecases/staff/walk-lists.ts';
-import { keyOf } from './case-store.ts';
+import { keyOf } from './case-key.ts';
 import { SHARDS } from './due-index.ts';
 import { LIST_INDEXES, partitionOf } from './list-items.ts';
 import { rowOf } from './list-row.ts';

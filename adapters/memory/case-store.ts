@@ -5,7 +5,8 @@ import type { Listing } from '../../domain/lists/listing.ts';
 import type { StoredCases } from '../../usecases/cases/command-case.ts';
 import type { FireTimersDeps } from '../../usecases/cases/fire-timers.ts';
 import type { RecomputeDeps } from '../../usecases/operations/recompute-deadlines.ts';
-import { attributesOf, caseOf, eventOf } from '../dynamodb/case-items.ts';
+import { attributesOf, caseOf } from '../dynamodb/case-items.ts';
+import { eventOf } from '../dynamodb/event-items.ts';
 import { linkedCommit } from '../linked-commit.ts';
 
 /**

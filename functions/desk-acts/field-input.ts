@@ -69,7 +69,7 @@ function fieldInput(field: ActField, typed: Typed, errors: readonly TypedError[]
     case 'limit':
       return limitField(label, words.hint, error, name, typed);
     case 'four':
-      return group(label, words.hint, error, name, fourChecks(name, typed));
+      return group(label, words.hint, error, name, fourChecks(name, typed, required));
     case 'words':
     case 'measures':
     case 'grievances':
@@ -135,12 +135,12 @@ const YES_OR_NO: readonly Option[] = [
   { value: 'no', label: '没有做到' },
 ];
 
-const fourChecks = (name: string, typed: Typed): Html[] =>
+const fourChecks = (name: string, typed: Typed, required: boolean): Html[] =>
   CHECK_NAMES.map((check) => {
     const [met, words] = [`${name}-${check}-met`, `${name}-${check}-words`];
     const text = textArea({ name: words, label: '证据或者理由', value: typed(words), rows: 2, maxLength: 300 });
     return group(FOUR_CHECKS[check], undefined, undefined, `${name}-${check}`, [
-      ...radios(met, YES_OR_NO, typed(met), false),
+      ...radios(met, YES_OR_NO, typed(met), required),
       text,
     ]);
   });

@@ -4,12 +4,13 @@ import { type Show, servingDesk, type Visit, visitPage } from '../shared/desk/de
 import { shown } from '../shared/staff/shown.ts';
 import { traceView } from '../shared/staff/trace-view.ts';
 import type { DeskPagesDeps } from './deps.ts';
-import { doneNote } from './done.ts';
 import { helpPage } from './help-page.ts';
 import { type AddressedList, listIn } from './list-address.ts';
 import { listPage } from './list-page.ts';
 import { showLists, takeList } from './saved-lists.ts';
 import { afterDone, besides } from './walk.ts';
+
+const beyond = () => import('./beyond-the-list.ts');
 
 const queryOf = ({ event }: Visit) => event.queryStringParameters ?? {};
 
@@ -35,7 +36,7 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
       ...{ list, asked, unread, cursor, now, policies, organNameOf: deps.site.organNameOf, isTicked: ticked === 'all' },
       scopes: scopesOpenTo(staff, deps.context),
       saved,
-      done: doneNote(done),
+      done: done === undefined ? undefined : (await beyond()).doneNote(done),
       formFor: visit.formFor,
     });
     return visitPage(200, visit, deps, { title: '工作台', part: 'list', main });
@@ -48,11 +49,11 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
     return query.to === undefined ? afterDone(list, query) : besides(list, query);
   },
 
-  'GET /desk/cases/{id}': async (visit, deps) => (await import('./case-desk.ts')).showCasePage(visit, deps),
+  'GET /desk/cases/{id}': async (visit, deps) => (await beyond()).showCasePage(visit, deps),
 
-  'GET /desk/cases/{id}/split': async (visit, deps) => (await import('./split-page.ts')).showSplit(visit, deps),
+  'GET /desk/cases/{id}/split': async (visit, deps) => (await beyond()).showSplit(visit, deps),
 
-  'GET /desk/reception': async (visit, deps) => (await import('./reception.ts')).showReception(visit, deps),
+  'GET /desk/reception': async (visit, deps) => (await beyond()).showReception(visit, deps),
 
   'GET /desk/lists': showLists,
 
@@ -63,5 +64,5 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
 /** What staff look at in a browser. */
 export const createHandler = servingDesk<DeskPagesDeps>(ROUTES, {
   'POST /desk/lists': takeList,
-  'POST /desk/reception': async (sending, deps) => (await import('./reception.ts')).takeReception(sending, deps),
+  'POST /desk/reception': async (sending, deps) => (await beyond()).takeReception(sending, deps),
 });

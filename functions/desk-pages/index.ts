@@ -2,7 +2,8 @@ import { readCaseRules, readProvince, readRules } from '../../adapters/config/re
 import { readHandlingWays } from '../../adapters/config/read-handling-ways.ts';
 import { dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
 import { dynamoNoticesOf } from '../../adapters/dynamodb/case-notices.ts';
-import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoCaseReader } from '../../adapters/dynamodb/case-reader.ts';
+import { dynamoCaseStates } from '../../adapters/dynamodb/case-states.ts';
 import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
 import { dynamoSavedLists } from '../../adapters/dynamodb/desk-lists.ts';
 import { dynamoReceptions } from '../../adapters/dynamodb/desk-receptions.ts';
@@ -41,7 +42,7 @@ export const handler = createHandler({
   history: dynamoSenderLinks(tables, env.SENDERS_TABLE_NAME),
   seen: dynamoSeenCases(tables, env.CASE_TABLE_NAME),
   waysOf: readHandlingWays(import.meta.dirname),
-  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  cases: { ...dynamoCaseReader(tables, env.CASE_TABLE_NAME), ...dynamoCaseStates(tables, env.CASE_TABLE_NAME) },
   noticesOf: dynamoNoticesOf(tables, env.CASE_TABLE_NAME),
   handOversOf: dynamoKeptNotices(tables, env.NOTICE_TABLE_NAME, readProvince(import.meta.dirname).privacy.records.years)
     .ofCase,

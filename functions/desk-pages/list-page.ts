@@ -1,9 +1,8 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { staffActOf } from '../../domain/case/acts.ts';
+import { BATCH_ACTS } from '../../domain/case/batch-acts.ts';
 import type { Policies } from '../../domain/clocks/policy.ts';
 import type { SavedList } from '../../domain/desk/saved-lists.ts';
 import { SCOPES, type Scope } from '../../domain/lists/scopes.ts';
-import { BATCH_TYPES } from '../../usecases/staff/command-batch.ts';
 import type { CaseList } from '../../usecases/staff/list-cases.ts';
 import { caseRow } from '../shared/desk/case-row.ts';
 import type { FormKey } from '../shared/desk/form-key.ts';
@@ -85,8 +84,8 @@ const batchBar = (
   isTicked: boolean,
 ): Html => html`<form id="batch" class="noprint" method="post" action="/desk/batch">
 ${keysOf(key)}${hidden('list', list)}${hidden('back', '/desk/batch')}
-<div class="row">${tickLink(list, isTicked)}<span>把选中的：</span>${BATCH_TYPES.map(
-  (type) => html`<button type="submit" class="second" name="act" value="${type}">${staffActOf(type).name}</button>`,
+<div class="row">${tickLink(list, isTicked)}<span>把选中的：</span>${Object.entries(BATCH_ACTS).map(
+  ([type, { name }]) => html`<button type="submit" class="second" name="act" value="${type}">${name}</button>`,
 )}</div></form>`;
 
 /** Ticks the whole page, or none of it: at once where a script runs, by the page anew where none does. */

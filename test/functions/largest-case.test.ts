@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { attributesOf, attributesOfEvent } from '../../adapters/dynamodb/case-items.ts';
+import { attributesOf } from '../../adapters/dynamodb/case-items.ts';
+import { attributesOfEvent } from '../../adapters/dynamodb/event-items.ts';
 import { listingOf } from '../../domain/lists/listing.ts';
 import { RECEIPT } from '../support/cases.ts';
 import { crowd } from '../support/crowd.ts';

@@ -44,7 +44,7 @@ ${row(['---', ...SCREENS.map(() => '---')])}
 ${rows.join('\n')}
 
 ## Easy to use for everybody
-\`npm run tasks -- --axe\` looks at every page of the desk in its states, at 320 pixels, which is an office computer at 400 %: what axe finds by all its rules, what stands out at the side or scrolls within the page, targets below 44 pixels, what the Tab key leads to unseen or out of order, and what lives by its colour alone where colours are forced. What it found last stands in [measurements.md](measurements.md#pages-of-the-desk).
+\`npm run tasks -- --axe\` looks at every page of the desk in its states, at 320 by 256 pixels, which is an office computer of 1280 by 1024 at 400 %: what axe finds by all its rules, what stands out at the side or scrolls within the page, targets below 44 pixels, what has the focus unseen, covered or out of order, and what lives by its colour alone where colours are forced. What it found last stands in [measurements.md](measurements.md#pages-of-the-desk).
 
 ## The twelve main pages
 At an office computer and on an ordinary phone; \`npm run screenshots\` takes them.

@@ -1,18 +1,16 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
 import { type StaffCommand, staffActOf } from '../../domain/case/acts.ts';
+import type { BATCH_ACTS } from '../../domain/case/batch-acts.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import { type CommandByStaffDeps, commandByStaff } from './command-by-staff.ts';
-
-/** What may be done to many cases at once: what asks for no look at the single one. */
-export const BATCH_TYPES = ['accept', 'assign', 'distribute', 'hand-over', 'send-way'] as const;
 
 export interface Batch {
   /** The same for every attempt to send it. */
   readonly key: string;
   /** Of the command and its cases. */
   readonly digest: string;
-  readonly command: Extract<StaffCommand, { type: (typeof BATCH_TYPES)[number] }>;
+  readonly command: Extract<StaffCommand, { type: keyof typeof BATCH_ACTS }>;
   readonly cases: readonly { readonly id: string; readonly expectedVersion: number }[];
 }
 

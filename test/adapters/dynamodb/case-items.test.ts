@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { caseOf, eventOf } from '../../../adapters/dynamodb/case-items.ts';
+import { caseOf } from '../../../adapters/dynamodb/case-items.ts';
+import { eventOf } from '../../../adapters/dynamodb/event-items.ts';
 import { caseAfter, registeredAt } from '../../support/cases.ts';
 import { beijing } from '../../support/rules.ts';
 

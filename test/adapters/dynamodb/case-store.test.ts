@@ -1,9 +1,9 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../../adapters/digest.ts';
-import { attributesOfEvent } from '../../../adapters/dynamodb/case-items.ts';
 import { dynamoCaseStore } from '../../../adapters/dynamodb/case-store.ts';
 import { dynamoDueIndex } from '../../../adapters/dynamodb/due-index.ts';
+import { attributesOfEvent } from '../../../adapters/dynamodb/event-items.ts';
 import { BEGINNING, linked } from '../../../domain/audit/chain.ts';
 import type { StaffCommand } from '../../../domain/case/acts.ts';
 import type { CaseEvent } from '../../../domain/case/events.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fieldInputs } from '../../../functions/desk-acts/field-input.ts';
 import { fourIn, grievanceIn, measureIn } from '../../../functions/desk-acts/typed-closing.ts';
 
 describe('what an officer types of an answer', () => {
@@ -33,5 +34,16 @@ describe('what an officer types of an answer', () => {
       facts: { met: true, evidence: '夜查' },
       satisfied: { met: false, reason: undefined },
     });
+  });
+
+  it.each([
+    [true, 0],
+    [false, 4],
+  ])('are the four checks, which nobody may leave open where the case must show them (%s)', (required, ways) => {
+    const field = { name: 'four', kind: 'four' as const, words: { label: '四个不放过' }, choices: [], required };
+    const none = { matters: [], subtypes: [], divisions: () => [], organs: [], colleagues: [], materials: [] };
+    const { html: form } = fieldInputs([field], () => undefined, [], none);
+    expect(form.match(/>做到了</g)).toHaveLength(4);
+    expect(form.match(/不指定/g) ?? []).toHaveLength(ways);
   });
 });

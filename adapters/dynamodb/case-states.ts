@@ -1,0 +1,13 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Case } from '../../domain/case/case.ts';
+import { caseOf } from './case-items.ts';
+import { keyOf } from './case-key.ts';
+import { readMany } from './read-many.ts';
+
+/** Cases as they stand, for lists: no event of theirs, nor what it takes to understand one. */
+export const dynamoCaseStates = (client: DynamoDBDocumentClient, tableName: string) => ({
+  async loadMany(ids: readonly string[]): Promise<readonly Case[]> {
+    const keys = ids.map((id) => ({ pk: keyOf(id), sk: 'CASE' }));
+    return (await readMany(client, tableName, keys)).map(caseOf);
+  },
+});
