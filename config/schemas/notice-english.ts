@@ -1,3 +1,4 @@
+import { WHOLE_LETTERS } from '../../domain/notices/complainant-texts.ts';
 import { parametersIn } from '../../domain/texts/filled.ts';
 import type { Fault } from './fault.ts';
 import { CONTRACTS, IN_ENGLISH } from './notice-checks.ts';
@@ -15,10 +16,14 @@ export function faultsOfEnglish(content: string, name: string): readonly Fault[]
   if ('length' in file) return file.map((fault) => ['', fault, 'write the head as the other texts do']);
   const given = Object.keys(CONTRACTS[name] ?? {});
   const strange = parametersIn(file.body).filter((one) => !given.includes(one));
+  const written = parametersIn(file.body).filter((one) => /^words/.test(CONTRACTS[name]?.[one] ?? ''));
   const chinese = /\p{sc=Han}/u.exec(file.body)?.[0];
   return [
     ...strange.map(
       (one): Fault => ['/body', `\${${one}} is no parameter of this text`, `there are ${given.join(', ')}`],
+    ),
+    ...(WHOLE_LETTERS.includes(name) ? [] : written).map(
+      (one): Fault => ['/body', `\${${one}} is what an officer wrote in Chinese`, 'say that it is told above'],
     ),
     ...(chinese === undefined ? [] : [['/body', `says "${chinese}"`, 'say it in English'] as const]),
     ...Object.entries({ subject: file.subject, sms: file.sms }).flatMap(([part, words]): Fault[] =>

@@ -36,7 +36,9 @@ const WITH_RECEIPT: readonly [kind: 'progress' | 'urge' | 'supplement', words: R
   ['supplement', /^(?:我要)?(?:补充|補充|add\b)/iu],
 ];
 
-const RECEIPT = /^(?:(?:登记|登記|受理)?(?:编号|編號))?[\s\p{P}]*([a-z]{2}(?:[\s\p{Pd}]*[0-9a-z]){12})(?![0-9a-z])/iu;
+const RECEIPT =
+  /^(?:(?:登记|登記|受理)?(?:编号|編號))?[\s\p{P}]*([a-z]{2}(?:[\s\p{Pd}]{0,3}[0-9a-z]{4}){3})(?![0-9a-z])/iu;
+const AMONG_WORDS = /(?<![0-9a-z])[a-z]{2}(?:[\s\p{Pd}]{0,3}[0-9a-z]{4}){3}(?![0-9a-z])/giu;
 const QUERY_CODE = /^(?:查询码|查詢碼)?[\s\p{P}]*([0-9a-z](?:[\s\p{Pd}]*[0-9a-z]){7})$/iu;
 const BETWEEN_CHARACTERS = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 const EDGE = /[\s\p{P}\p{S}]/u;
@@ -66,10 +68,20 @@ export function commandIn(text: string): ChatCommand | undefined {
   return RECEIPT.test(plain) ? withReceipt('progress', plain) : undefined;
 }
 
+/** Fewer digits may be a time of day: "at 10pm they burn". */
+const LEAST_DIGITS = 3;
+
+/** What is written like a receipt. Words may have as many letters, "black smoke here", and no dash or digit. */
+function receiptIn(typed: string): string | undefined {
+  const digits = typed.match(/\d/g)?.length ?? 0;
+  const isOne = /\s/.test(typed) ? digits >= LEAST_DIGITS : digits > 0 || /\p{Pd}/u.test(typed);
+  return isOne ? normaliseReceipt(typed) : undefined;
+}
+
 function withReceipt(kind: 'progress' | 'urge' | 'supplement', rest: string): ChatCommand | undefined {
   if (rest === '') return kind === 'progress' ? { kind } : { kind, words: '' };
   const [said = '', typed = ''] = RECEIPT.exec(rest) ?? [];
-  const receipt = normaliseReceipt(typed);
+  const receipt = receiptIn(typed);
   if (receipt === undefined) return undefined;
   const words = withoutEdges(rest.slice(said.length));
   if (kind !== 'progress') return { kind, receipt, words };
@@ -83,7 +95,7 @@ function withWords(kind: 'progress' | 'urge' | 'supplement', written: string): C
   const [said] = PARTED.exec(written) ?? [];
   if (kind === 'progress' || said === undefined) return undefined;
   const words = written.slice(said.length);
-  const receipt = normaliseReceipt(/[a-z]{2}(?:[\s\p{Pd}]*[0-9a-z]){12}(?![0-9a-z])/iu.exec(words)?.[0] ?? '');
+  const [receipt] = [...words.matchAll(AMONG_WORDS)].flatMap(([typed]) => receiptIn(typed) ?? []);
   return { kind, ...(receipt !== undefined && { receipt }), words };
 }
 

@@ -21,6 +21,7 @@ export const COMPLAINANT_TEXTS = {
   'telling-declined': {
     ...RECEIVED,
     ...{ status: 'term', ground: 'term', explanation: 'words', earlier: 'receipt?', needed: 'words?' },
+    unclear: 'when?',
     ...{ basis: 'term?', superior: 'term?' },
   },
   'telling-transferred': { ...RECEIVED, department: 'term', explanation: 'words', basis: 'term?' },

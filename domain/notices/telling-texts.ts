@@ -70,7 +70,7 @@ export function declined(event: EventOf<'declined'>, state: Case, saying: Saying
   const { earlier, needed, explanation } = event;
   return tell('telling-declined', {
     ...received(state),
-    ...{ status, ground: says, explanation, earlier, needed },
+    ...{ status, ground: says, explanation, earlier, needed, unclear: needed !== undefined },
     basis: cited(saying, basis, event.byOrganAbove ? 'decline-handled-below' : undefined),
     superior: event.reason === 'too-vague' ? undefined : remedyContext(state, saying).above,
   });

@@ -91,7 +91,20 @@ describe('a command with words after it, as people write it', () => {
     expect(commandIn(text)).toEqual({ kind, words });
   });
 
+  it.each([
+    'every night after ten',
+    'black smoke here',
+    'at 10pm they burn plastic',
+    'it smells like rotten eggs',
+    'three trucks came, no plates',
+  ])('in English, “add %s”, names no other complaint', (words) => {
+    expect(commandIn(`add ${words}`)).toEqual({ kind: 'supplement', words });
+    expect(commandIn(words)).toBeUndefined();
+  });
+
   it('means the one that the words name', () => {
+    expect(commandIn(`add at 10pm they burn plastic, ${RECEIPT}`)).toMatchObject({ receipt: RECEIPT });
+    expect(commandIn('补充 昨晚又排了，qh 7kx4 m9p2 q3t8')).toMatchObject({ receipt: RECEIPT });
     expect(commandIn(`补充 昨晚又排了，${RECEIPT}`)).toMatchObject({ kind: 'supplement', receipt: RECEIPT });
   });
 });

@@ -53,7 +53,11 @@ describe('whoever wrote in English', () => {
       `Query code: ${QUERY_CODE}\nReceived: 1 December 2026, 10:00 (Beijing time)`,
     ],
     ['accepted, with the day of the answer', [by({ type: 'accept' })], 'answer you by the end of 30 January 2027.'],
-    ['declined, with what is missing', [by(decline)], 'What we need to know before we can go on: 工地名称.'],
+    [
+      'declined, with what is missing',
+      [by(decline)],
+      'What we need to know before we can go on is told in Chinese above.',
+    ],
     ['passed on, with the department', [transfer], 'Your complaint is a matter for 城管局.'],
     [
       'that it takes longer, with the new day',
