@@ -74,7 +74,7 @@ async function takeList(asked: Asked, stack: OpsStack): Promise<Outcome> {
   const roster = rosterOf(stack);
   const table = await readTable(readFileSync(asked.positionals[0]!));
   if (table.kind === 'unreadable') return { lines: [table.reason], failed: true };
-  const { people, faults } = peopleInRows(table.rows, [...roster.organs.keys()]);
+  const { people, faults } = peopleInRows(table.rows, new Set(roster.organs.keys()));
   const told = faults.map(
     ({ row, wrong, given }) => `第${row}行：${LIST_FAULT_TEXT[wrong]}${given ? `（${given}）` : ''}`,
   );

@@ -20,7 +20,7 @@ export function fillIn(organs: readonly Organ[], list: Uint8Array): FilledIn {
   const table = readCsv(list);
   if (table.kind === 'unreadable') return { organs, faults: [table.reason] };
   const ids = organs.map(({ id }) => id);
-  const { people, faults } = peopleInRows(table.rows, ids);
+  const { people, faults } = peopleInRows(table.rows, new Set(ids));
   return {
     organs: organs.map((organ) => ({ ...organ, contacts: people.get(organ.id) ?? organ.contacts })),
     faults: faults.map((fault) => `line ${fault.row}: ${whyNot(fault, ids)}`),

@@ -42,7 +42,7 @@ export interface ListFault {
 }
 
 /** The people of a list by organ, and all its faults. Rows that name nobody are passed over. `ids`: whom it may name. */
-export function peopleInRows(rows: readonly TableRow[], ids: readonly string[]) {
+export function peopleInRows(rows: readonly TableRow[], ids: ReadonlySet<string>) {
   const [heading, ...body] = rows;
   const columns = heading?.cells.map(trimmed) ?? [];
   const people = new Map<string, RosterContact[]>();
@@ -56,9 +56,12 @@ export function peopleInRows(rows: readonly TableRow[], ids: readonly string[]) 
     const cell = (name: Heading): string => trimmed(cells[columns.indexOf(name)] ?? '');
     if (!cell('姓名') && !cell('邮箱') && !cell('电话')) continue;
     const organ = cell('机构编号');
-    if (!ids.includes(organ)) told('organ', organ);
+    if (!ids.has(organ)) told('organ', organ);
     const contact = contactOf(cell, told);
-    if (contact) people.set(organ, [...(people.get(organ) ?? []), contact]);
+    if (!contact) continue;
+    const known = people.get(organ) ?? [];
+    known.push(contact);
+    people.set(organ, known);
   }
   return { people, faults };
 }

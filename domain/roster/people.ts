@@ -11,8 +11,12 @@ export function withPeople(organs: Organs, people: People): Organs {
   return new Map([...organs].map(([id, organ]) => [id, { ...organ, contacts: people.get(id) ?? organ.contacts }]));
 }
 
+/** 联系人 of one organ, at most: more are a list that somebody mistook. */
+export const MOST_PEOPLE = 50;
+
 /** What keeps these from being whom an organ is reached by; undefined for nothing. */
 export function faultIn(contacts: readonly RosterContact[]): string | undefined {
+  if (contacts.length > MOST_PEOPLE) return `一个单位最多${MOST_PEOPLE}名联系人`;
   if (!contacts.some(({ role }) => role === 'handler')) return '至少要有一名经办人：提醒首先发给经办人';
   if (!contacts.some(({ role }) => role === 'leader' || role === 'duty'))
     return '至少要有一名负责人或者值班室：逾期和紧急情况发给他们';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { DigestSettingsSchema } from '../../domain/digests.ts';
 import { CONTACT_ROLES, ContactSchema } from '../../domain/organs.ts';
+import { MOST_PEOPLE } from '../../domain/roster/people.ts';
 
 const Contact = z.strictObject(ContactSchema.shape);
 const Reason = z.string().trim().min(1).max(500);
@@ -9,7 +10,7 @@ const Reason = z.string().trim().min(1).max(500);
 export const PeopleBody = z.strictObject({
   expectedVersion: z.int().min(0),
   reason: Reason,
-  contacts: z.array(Contact).min(1).max(50),
+  contacts: z.array(Contact).min(1).max(MOST_PEOPLE),
 });
 
 /** POST /v1/organs/{id}/absences: one of them is away, both ends included. */

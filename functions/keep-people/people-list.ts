@@ -53,8 +53,8 @@ async function peopleIn(bytes: Uint8Array, top: string, { readTable, context }: 
   return people;
 }
 
-const idsUnder = (top: string, organs: Organs): readonly string[] =>
-  [...organs.keys()].filter((id) => id === top || isAbove(top, id, organs));
+const idsUnder = (top: string, organs: Organs): ReadonlySet<string> =>
+  new Set([...organs.keys()].filter((id) => id === top || isAbove(top, id, organs)));
 
 const refused = (details: readonly string[]): Refusal =>
   new Refusal('people-not-allowed', { errors: details.map((detail) => ({ pointer: '', detail })) });

@@ -138,6 +138,11 @@ describe('a text that cannot be told is found before the deploy', () => {
     expect(faults()[0]).toContain(fault);
   });
 
+  it('English that gives what an officer wrote in Chinese', () => {
+    write('en/telling-extended.md', '---\nreader: complainant\nabout: 延期\n---\nIt takes longer: ${reason}\n');
+    expect(faults()).toEqual([expect.stringContaining('${reason} is what an officer wrote in Chinese')]);
+  });
+
   it('says what to do about it', () => {
     write('objected.md', objected().replace('${reason}', '${why}'));
     const { findings } = checkConfig(folder(), TODAY);

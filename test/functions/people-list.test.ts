@@ -53,6 +53,22 @@ describe('a list of the people of an organ and all below it', () => {
     expect(await people.version()).toBe(0);
   });
 
+  it('names no more people than an organ may have, and the preview of a long list says so', async () => {
+    const { send, people } = office();
+    const crowd = Array.from({ length: 60 }, (_, n) => [
+      'county',
+      '',
+      '经办人',
+      `经办${n}`,
+      `h${n}@county.example`,
+      '',
+    ]);
+    const { preview, organs } = (await send(rowsOf([...COUNTY, ...crowd]))).json;
+    expect(organs).toMatchObject([{ people: 62, fault: '一个单位最多50名联系人' }]);
+    const { status } = await send(rowsOf([...COUNTY, ...crowd]), { query: { preview, reason: '换届' } });
+    expect([status, await people.version()]).toEqual([422, 0]);
+  });
+
   it('is taken as it was previewed, with the reason on record, and sent again changes nothing more', async () => {
     const { people, send } = office();
     const { preview } = (await send(rowsOf(COUNTY))).json;
