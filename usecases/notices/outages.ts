@@ -25,7 +25,8 @@ export interface OutagesDeps {
 /**
  * The same transport, left alone while it takes nothing: one notice tries it at growing intervals (domain/notices/outage.ts),
  * and all others are answered as that one was, with when the next may try. Whoever comes at the moment of such a try
- * waits for its outcome; once something is taken, everything follows.
+ * waits for its outcome; once something is taken, everything follows. A try of which nobody knows the outcome, or that
+ * throws, takes no other with it: the rest of them wait for the next one.
  */
 export function restingInOutages(transport: Transport, send: Send, { outages, rule }: OutagesDeps): Send {
   let probe: Promise<SendResult> | undefined;
@@ -34,15 +35,15 @@ export function restingInOutages(transport: Transport, send: Send, { outages, ru
     ...[notice, to, sending]: Parameters<Send>
   ): Promise<SendResult> => {
     const result = await send(notice, to, sending);
-    const { kind } = result;
-    if (kind === 'busy' || kind === 'barred') {
-      const failure = { triedAt: sending.now, noticeId: notice.id, kind, reason: result.reason };
-      await outages.failed(transport, failure, counter);
-    } else if (before && kind !== 'no-address') await outages.over(transport);
+    const said = failureIn(result, before);
+    if (said) {
+      const { kind, reason } = said;
+      await outages.failed(transport, { triedAt: sending.now, noticeId: notice.id, kind, reason }, counter);
+    } else if (before && result.kind !== 'no-address') await outages.over(transport);
     return result;
   };
   const resting: Send = async (...given) => {
-    await probe;
+    await probe?.catch(() => undefined);
     const [notice, , { now }] = given;
     const outage = await outages.of(transport, now);
     const until = outage && probeAt(outage, notice.id, rule);
@@ -58,4 +59,10 @@ export function restingInOutages(transport: Transport, send: Send, { outages, ru
     });
   };
   return resting;
+}
+
+/** What a transport that took nothing says; what it said before, where nobody knows whether it took something now. */
+function failureIn(result: SendResult, before: Outage | undefined): Pick<Outage, 'kind' | 'reason'> | undefined {
+  if (result.kind === 'busy' || result.kind === 'barred') return result;
+  return result.kind === 'unknown' ? before : undefined;
 }

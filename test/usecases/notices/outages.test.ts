@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { memoryOutages } from '../../../adapters/memory/outages.ts';
+import { whenAsked } from '../../../adapters/when-asked.ts';
 import { OUTAGE } from '../../../domain/notices/outage.ts';
 import type { SendResult } from '../../../usecases/notices/delivery.ts';
 import { restingInOutages } from '../../../usecases/notices/outages.ts';
 import { escalation } from '../../support/notices.ts';
-import { busy, later, refused, sent } from '../../support/transports.ts';
+import { busy, later, refused, sent, unknown } from '../../support/transports.ts';
 
 /** A mail host that says of each letter what it is told to. */
 function host(answer: (noticeId: string) => SendResult) {
@@ -66,6 +67,19 @@ describe('a transport that took nothing three times in a row', () => {
     expect(await atOnce(4)).toEqual([sent, sent, sent]);
   });
 
+  it('gets none of the others where nobody knows of the try whether it went, or its function dies', async () => {
+    const { tried, say, give } = await away();
+    const atOnce = (minutes: number) => Promise.allSettled(['d', 'e'].map((id) => give(id, minutes)));
+    say.answer = () => unknown;
+    const [hung, waited] = await atOnce(1);
+    expect([hung, waited]).toMatchObject([{ value: unknown }, { value: { ...busy, until: later(3).now } }]);
+    say.answer = () => {
+      throw new Error('killed');
+    };
+    expect((await atOnce(4)).map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+    expect(tried).toEqual(['d', 'd']);
+  });
+
   it('is there again where it refuses a letter for its own sake', async () => {
     const { say, give } = await away();
     say.answer = (id) => (id === 'd' ? refused : sent);
@@ -79,6 +93,17 @@ describe('a transport that took nothing three times in a row', () => {
     expect(await give('c', 1)).toEqual({ ...busy, until: later(2).now });
     expect(await give('d', 1)).toEqual(sent);
   });
+});
+
+it('a letter whose way out could not be loaded waits, and the next one loads it anew', async () => {
+  let loads = 0;
+  const send = whenAsked(async () => {
+    loads += 1;
+    if (loads === 1) throw new Error('EMFILE');
+    return async () => sent;
+  });
+  const give = () => send(escalation(), 'leader@city.example', { now: later(0).now });
+  expect([await give(), await give()]).toEqual([{ kind: 'busy', reason: 'not loaded: Error' }, sent]);
 });
 
 it('two failures leave nobody alone, nor do three that were not in a row', async () => {
