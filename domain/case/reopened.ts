@@ -10,6 +10,7 @@ export const openedAgain = (state: Case): Case => ({
   penalty: undefined,
   declinedFor: undefined,
   reopeningAsked: undefined,
+  extensionAsked: undefined,
   objection: undefined,
   review: undefined,
   rating: undefined,

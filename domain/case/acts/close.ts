@@ -29,5 +29,6 @@ export const close = staffAct({
   evolve: (state, { answer, truth, measures, at }) => ({
     ...state,
     ...{ status: 'closed', answer, answeredAt: at, found: truth || measures ? { truth, measures } : undefined },
+    extensionAsked: undefined,
   }),
 });
