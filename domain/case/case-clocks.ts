@@ -27,7 +27,7 @@ export function clocksStartedBy(
     .filter(([name, rule]) => starts(name, rule, event, before) && fits(rule, after, rules))
     .flatMap(([name, rule]) => {
       const limit = limitFor(name, rule, after.limits);
-      const countsFrom = rule.countsFrom && COUNTS_FROM[rule.countsFrom](after);
+      const countsFrom = after.limits?.[name]?.since ?? (rule.countsFrom && COUNTS_FROM[rule.countsFrom](after));
       const end = limit && limitEnd(limit, countsFrom ?? startOf(event), rules.calendar);
       return end ? [{ name, policy, countsFrom, ...end }] : [];
     });
@@ -67,8 +67,11 @@ function isTriggered(triggers: readonly Trigger[], event: CaseEvent, before: Cas
   );
 }
 
-/** What was registered late counts from its receipt all the same. */
-const startOf = (event: CaseEvent): Instant => (event.type === 'registered' ? event.receivedAt : event.at);
+/** What was registered late counts from its receipt all the same, also what came in later for a case. */
+function startOf(event: CaseEvent): Instant {
+  if (event.type === 'registered') return event.receivedAt;
+  return event.type === 'followed-up' ? (event.receivedAt ?? event.at) : event.at;
+}
 
 /**
  * The clocks of a case after an event that stops some of them. One that only a newer release knows runs until the case

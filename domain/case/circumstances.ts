@@ -1,3 +1,4 @@
+import { SET_LIMIT } from '../clocks/set-limit.ts';
 import type { Roster } from '../organs.ts';
 import type { Actor } from './actor.ts';
 import { type Case, isOpen } from './case.ts';
@@ -89,6 +90,12 @@ export const EVENT_CONDITIONS = {
   'sent-back': (_, { ruling }) => ruling === 'sent-back',
   /** It is about one of several, which has a clock of its own. */
   'names-item': (_, { item }) => item !== undefined,
+  /** What had ended is handled again, and since then somebody has said by when. */
+  'limit-waits': ({ limits, clocks }, { ruling }) => {
+    const since = limits?.[SET_LIMIT]?.since;
+    const hasRun = clocks.some(({ name, startedAt }) => name === SET_LIMIT && (since ?? '') <= startedAt);
+    return since !== undefined && !hasRun && (ruling === undefined || ruling === 'sent-back');
+  },
   /** Somebody says by when an open case is to be done. */
   'sets-limit': (before, { limits }) => limits !== undefined && isOpen(before),
 } as const satisfies Readonly<Record<string, (before: Case, event: Happening) => boolean>>;

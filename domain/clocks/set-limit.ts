@@ -30,6 +30,8 @@ export const LimitsSchema = z.record(
   z.string(),
   stored({
     limit: KeptLimitSchema,
+    /** When it was asked for: it counts from then, whenever the clock starts; where absent, from the start. */
+    since: InstantSchema.optional(),
     /** Where it stands, where that is not what the clock's own rule says. */
     basis: z.string().optional(),
   }),

@@ -16,7 +16,7 @@ import { PROBLEMS, typeOf } from '../shared/problems.ts';
 import { noted } from '../shared/side-remarks.ts';
 import { receivedAt } from '../shared/time.ts';
 import { tracedApart } from '../shared/trace.ts';
-import { inWaves } from './in-waves.ts';
+import { inWaves, turnsOf } from './in-waves.ts';
 import { ordersIn, type ReadTable } from './list.ts';
 import { type BatchReport, LIST_TYPES, type RowResult } from './report.ts';
 
@@ -44,12 +44,14 @@ export const createHandler = (deps: AcceptPartnerBatchDeps) =>
     return await withinLimit({ name: 'partner-lists', key: partner.name, rule: LISTS }, at, deps.limits, async () => {
       const orders = await ordersIn(body, partner.format, deps.readTable);
       if (orders.length > MOST_ORDERS) throw new Refusal('too-many-rows', { detail: `每份清单最多${MOST_ORDERS}行` });
-      return json(
-        200,
-        await reportOn(orders, (order) => tracedApart(() => takeRow(order, partner, at, deps)), partner),
-      );
+      const turns = turnsOf(orders, partner.format);
+      const take = (order: ListedOrder) => takeRow(order, partner, inTurn(at, turns.get(order.row)), deps);
+      return json(200, await reportOn(orders, (order) => tracedApart(() => take(order)), partner));
     });
   });
+
+/** Rows of one number came in one after the other, a millisecond apart: of two limits the later row's holds. */
+const inTurn = (at: Instant, turn = 0): Instant => new Date(Date.parse(at) + turn).toISOString();
 
 /** Wave after wave, the rows of each side by side. */
 async function reportOn(

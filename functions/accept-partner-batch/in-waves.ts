@@ -1,6 +1,6 @@
 import type { PartnerFormat } from '../../domain/partners/format.ts';
 import type { ListedOrder } from '../../domain/partners/order-list.ts';
-import { readOrder } from '../accept-partner-complaint/read-order.ts';
+import { externalIdIn, readOrder } from '../accept-partner-complaint/read-order.ts';
 
 /**
  * The rows of a list in waves. What stands in one may be taken side by side: first each matter, then what is added to
@@ -17,6 +17,19 @@ export function inWaves(orders: readonly ListedOrder[], format: PartnerFormat): 
     return isFollowUp ? 1 : 0;
   });
   return ([0, 1, 2] as const).map((wave) => waves.get(wave) ?? []);
+}
+
+/** By its row, how many rows of its number come before it in the list. */
+export function turnsOf(orders: readonly ListedOrder[], format: PartnerFormat): ReadonlyMap<number, number> {
+  const counts = new Map<string | undefined, number>();
+  return new Map(
+    orders.map(({ row, order }) => {
+      const number = externalIdIn(order, format);
+      const turn = counts.get(number) ?? 0;
+      counts.set(number, turn + 1);
+      return [row, turn];
+    }),
+  );
 }
 
 /** Under which number a row will be kept. A faulty one is kept under none. */

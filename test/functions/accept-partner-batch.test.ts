@@ -74,6 +74,28 @@ describe('POST /v1/channels/partners/{partner}/batches', () => {
     expect(deps.vault.all()).toHaveLength(2);
   });
 
+  it('rows of one number came in one after the other, others all at once', async () => {
+    const deps = world();
+    const rows = [
+      ...[
+        { orderNo: 'A', content: '餐馆油烟' },
+        { orderNo: 'B', content: '异味' },
+      ],
+      ...['1', '2'].map((flowNo) => ({
+        orderNo: 'A',
+        operateNo: flowNo,
+        operateType: '补充',
+        content: `补充${flowNo}`,
+      })),
+    ];
+    await sendList(deps, JSON.stringify(rows), { type: 'application/json' });
+    const [first] = deps.vault.all();
+    const after = deps.vault
+      .all()
+      .map(({ text, receivedAt }) => `${text} +${Date.parse(receivedAt) - Date.parse(first!.receivedAt)}`);
+    expect(after.toSorted()).toEqual(['异味 +0', '补充1 +1', '补充2 +2', '餐馆油烟 +0']);
+  });
+
   it('knows an order again that had come by itself', async () => {
     const deps = world();
     const body = JSON.stringify({ orderNo: 'RX-1', content: '餐馆油烟', callerPhone: '13900000001' });

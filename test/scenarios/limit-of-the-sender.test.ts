@@ -124,6 +124,64 @@ describe('an order of the hotline with a limit of its own', () => {
   });
 });
 
+describe('an order that the hotline sends back after the answer', () => {
+  const sentBack = (receipt: string, limit?: Limit) => ({
+    ...ordered('GD-8', limit),
+    sourceId: `hotline/back/${limit ? 'limit' : ''}`,
+    follows: { to: receipt, as: 'send-back' } as const,
+  });
+  async function answered() {
+    const here = world();
+    const { receipt } = await here.complain('2026-06-01 10:00', ordered('GD-8', fiveDays));
+    await here.order('2026-06-02 10:00', 'county', receipt, { type: 'accept' });
+    await here.order('2026-06-03 10:00', 'county', receipt, { type: 'request-extension', reason: '监测未完成' });
+    await here.close('2026-06-04 10:00', 'county', receipt, { answer: '已责令工地停止夜间施工。' });
+    return { here, receipt };
+  }
+  const reopen = { type: 'reopen', reason: '仍在夜间施工' } as const;
+
+  it('has its new limit once it is handled again, counted from the Sunday of 端午 on which it came back', async () => {
+    const { here, receipt } = await answered();
+    await here.complain('2026-06-21 10:00', sentBack(receipt, fiveDays));
+    expect(await duesOf(here, receipt)).toEqual(['reopening 2026-07-07 00:00']);
+    await here.order('2026-06-24 10:00', 'county', receipt, reopen);
+    expect(await duesOf(here, receipt)).toEqual(['set-limit 2026-06-27 00:00', 'handle 2026-08-24 00:00']);
+  });
+
+  it('has none where none was set, and time that was asked for before the answer is granted to nobody', async () => {
+    const { here, receipt } = await answered();
+    await here.complain('2026-06-21 10:00', sentBack(receipt));
+    await here.order('2026-06-24 10:00', 'county', receipt, reopen);
+    expect(await duesOf(here, receipt)).toEqual(['handle 2026-08-24 00:00']);
+    expect(await here.order('2026-06-24 11:00', 'county/head', receipt, { type: 'extend' })).toMatchObject({
+      detail: '没有待批准的延期申请',
+    });
+  });
+});
+
+describe('limits that the hotline sends one after the other', () => {
+  const more = (receipt: string, count: number) => ({
+    ...ordered('GD-9', { unit: 'working-days', count }),
+    sourceId: `hotline/more/${count}`,
+    follows: { to: receipt, as: 'supplement' } as const,
+  });
+
+  it.each([
+    ['in that order', [0, 1]],
+    ['in another order', [1, 0]],
+  ])(
+    'count from the Sunday on which they came, and the last one holds, though they are registered on Monday %s',
+    async (_, turns) => {
+      const here = world();
+      const { receipt } = await here.complain('2026-06-01 10:00', ordered('GD-9'));
+      const first = await here.acceptOnly('2026-06-07 23:58', more(receipt, 15));
+      const second = await here.acceptOnly('2026-06-07 23:59', more(receipt, 3));
+      for (const turn of turns) await here.register([first, second][turn]!.receipt, '2026-06-08 00:01');
+      expect(await duesOf(here, receipt)).toContain('set-limit 2026-06-11 00:00');
+    },
+  );
+});
+
 describe('a superior that assigns', () => {
   it('may set a limit, and another one later; nobody sets their own, nor one of yesterday, nor beyond that of the sender', async () => {
     const here = world();

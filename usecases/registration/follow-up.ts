@@ -22,12 +22,12 @@ export async function followUp(
   now: Instant,
   deps: OpenCaseDeps,
 ): Promise<Case | undefined> {
-  const { receipt, channel, follows } = complaint;
+  const { receipt, channel, receivedAt, follows } = complaint;
   if (await deps.cases.load(receipt)) return undefined;
   const to = await firstOf(follows.to, now, deps, [receipt]);
   if (to === undefined) return undefined;
   const context: Context = { ...deps.context, now, actor: { kind: 'system' } };
-  const deed = { receipt, to, as: follows.as, channel, limit: complaint.order?.limit };
+  const deed = { receipt, to, as: follows.as, channel, receivedAt, limit: complaint.order?.limit };
   const state = await give(to, { type: 'follow-up', ...deed }, context, { ...deps, complaint });
   const departs = state.followUps?.find((one) => one.receipt === receipt)?.departs;
   if (!isAnotherMatter(follows.as, departs)) return state;

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { type Accused, AccusedSchema } from '../../accused/accused.ts';
-import { type Limit, LimitsSchema, SET_LIMIT } from '../../clocks/set-limit.ts';
+import type { Instant } from '../../calendar/day.ts';
+import { type Limit, type Limits, LimitsSchema, SET_LIMIT } from '../../clocks/set-limit.ts';
 import { type Channel, FOLLOW_UP_KINDS, type FollowUp as Follows } from '../../complaint.ts';
 import { holders } from '../../routing/route.ts';
-import { listOf, stored } from '../../stored.ts';
+import { InstantSchema, listOf, stored } from '../../stored.ts';
 import { act, fact } from '../act.ts';
 import { type Case, isOpen } from '../case.ts';
 import { ChannelSchema, DeparturesSchema } from '../case-schema.ts';
@@ -18,6 +19,7 @@ interface FollowUp extends Follows {
   readonly type: 'follow-up';
   readonly receipt: string;
   readonly channel: Channel;
+  readonly receivedAt?: Instant | undefined;
   /** By when whoever handed it over now wants it done. */
   readonly limit?: Limit | undefined;
   /** 被反映单位 by its words. */
@@ -33,6 +35,8 @@ export const followUp = act({
     to: z.string(),
     as: z.enum(FOLLOW_UP_KINDS),
     channel: ChannelSchema,
+    /** When it came in. Events of the releases before 2026-12 do not say. */
+    receivedAt: InstantSchema.optional(),
     /** The case had ended: whoever sent this wants it opened again. */
     asksReopening: z.boolean(),
     /** 催单次数, this one included. */
@@ -46,7 +50,7 @@ export const followUp = act({
     answers: listOf(z.int()).optional(),
   })),
 
-  decide(state, { receipt, to, as, channel, said, limit, accused = [] }: FollowUp, context) {
+  decide(state, { receipt, to, as, channel, receivedAt, said, limit, accused = [] }: FollowUp, context) {
     if (hasFollowUp(state, receipt) || state.joinedTo !== undefined) return [];
     const urges = (state.urges ?? 0) + (as === 'urge' ? 1 : 0);
     const departs = said ? departuresOf(said, state) : [];
@@ -54,10 +58,10 @@ export const followUp = act({
     const more = {
       departs: departs.length > 0 ? departs : undefined,
       answers: as === 'supplement' ? answersOf(state, to, departs) : undefined,
-      limits: limit && { [SET_LIMIT]: { limit } },
+      limits: limit && newer({ limit, since: receivedAt ?? context.now }, state),
       ...accusing(state, accused, context),
     };
-    return [{ receipt, to, as, channel, asksReopening, urges, ...more }];
+    return [{ receipt, to, as, channel, receivedAt, asksReopening, urges, ...more }];
   },
 
   evolve(state, { receipt, to, as, channel, at, urges, asksReopening, departs, answers, ...more }) {
@@ -72,6 +76,12 @@ export const followUp = act({
     return { ...moved, ...changed, questions };
   },
 });
+
+/** Messages may be registered in another order than they came in: the limit of the last that came in holds. */
+function newer(asked: Limits[string] & { readonly since: Instant }, state: Case): Limits | undefined {
+  const last = state.limits?.[SET_LIMIT]?.since;
+  return last !== undefined && asked.since < last ? undefined : { [SET_LIMIT]: asked };
+}
 
 function answersOf(state: Case, to: string, departs: readonly Departure[]): readonly number[] | undefined {
   const open = isAnotherMatter('supplement', departs) ? [] : openQuestions(state, to);
