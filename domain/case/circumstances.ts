@@ -46,6 +46,7 @@ interface Happening {
   readonly part?: unknown;
   readonly status?: unknown;
   readonly item?: unknown;
+  readonly procedure?: unknown;
 }
 
 /**
@@ -90,6 +91,8 @@ export const EVENT_CONDITIONS = {
   'sent-back': (_, { ruling }) => ruling === 'sent-back',
   /** It is about one of several, which has a clock of its own. */
   'names-item': (_, { item }) => item !== undefined,
+  /** What had ended before anybody took it up. */
+  'takes-up': (_, { procedure }) => procedure !== undefined,
   /** What had ended is handled again, and since then somebody has said by when. */
   'limit-waits': ({ limits, clocks }, { ruling }) => {
     const since = limits?.[SET_LIMIT]?.since;

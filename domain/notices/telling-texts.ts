@@ -57,7 +57,7 @@ export function split({ parts }: EventOf<'split'>, state: Case, saying: Saying):
 }
 
 /** 受理: what was received, by which procedure and how it is handled, and until when. */
-export function accepted({ procedure }: EventOf<'accepted'>, state: Case, saying: Saying): Wording {
+export function accepted({ procedure }: Pick<EventOf<'accepted'>, 'procedure'>, state: Case, saying: Saying): Wording {
   if (procedure === undefined) return tell('telling-accepted', answerBy(state, saying));
   const { name, way, basis } = PROCEDURE_WORDS[procedure];
   const how = { procedure: name, way, basis: cited(saying, basis) };

@@ -130,7 +130,11 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
     concerns: ({ to }, receipt) => to === receipt,
   },
   reopened: {
-    notice: (_, state, rules) => tell('telling-reopened', text.answerBy(state, rules)),
+    /** Whoever was told that their matter is not taken up hears now that it is, and by which procedure. */
+    notice: (event, state, rules) =>
+      event.procedure === undefined
+        ? tell('telling-reopened', text.answerBy(state, rules))
+        : text.accepted(event, state, rules),
     to: toAll,
     milestone: () => '已决定重新办理',
   },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FOUR_MET } from '../support/cases.ts';
 import { CITIZEN, oneComplaint } from '../support/one-complaint.ts';
+import { inBeijing } from '../support/rules.ts';
 import { statusIn } from '../support/told-status.ts';
 
 describe('more to a case that has ended', () => {
@@ -57,6 +58,24 @@ describe('more to a case that has ended', () => {
     await follow('2026-07-01 12:00');
     expect((await state()).reopeningAsked).toBeDefined();
     expect(world.outbox.at(-1)?.text).toContain('是否重新办理将另行告知');
+  });
+
+  it('is taken up at last where it had been declined: by its procedure, with the sixty days and two months from the receipt', async () => {
+    const { world, first, follow, order, state } = await oneComplaint({}, '2026-12-01 10:00');
+    await order('2026-12-02 10:00', { type: 'decline', reason: 'not-competent', explanation: '具体情况见告知书。' });
+    await follow('2026-12-20 10:00');
+    await order('2026-12-21 10:00', { type: 'reopen', reason: '不予受理不当', procedure: 'duty' });
+    const running = (await state()).clocks.filter(({ stoppedAt }) => stoppedAt === undefined);
+    expect(running.map(({ name, dueAt }) => `${name} ${inBeijing(dueAt)}`)).toEqual([
+      ...['handle 2027-02-20 00:00', 'duty-reconsideration 2027-01-31 00:00', 'duty-suit 2027-02-02 00:00'],
+    ]);
+    expect(world.outbox.at(-1)?.text).toContain('办理途径：属于请求行政机关依法履行职责的事项');
+    await world.close('2026-12-22 10:00', 'county', first.receipt, { answer: '经查属实，已责令停止夜间施工。' });
+    await follow('2026-12-23 10:00');
+    const again = { type: 'reopen', reason: '又见施工', procedure: 'petition' } as const;
+    expect(await order('2026-12-24 10:00', again)).toMatchObject({
+      detail: '本件已经受理过，重新办理不改办理途径和期限',
+    });
   });
 
   it('for an inspection item starts its own clocks again, and only the level above decides', async () => {

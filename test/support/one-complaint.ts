@@ -5,10 +5,10 @@ import { newWorld } from './world.ts';
 
 export const CITIZEN = 'qian@citizen.example';
 
-/** A complaint of the 1st of June, and what may be sent after it. */
-export async function oneComplaint(changes: Partial<Submission> = {}) {
+/** A complaint, of the 1st of June where nothing else is said, and what may be sent after it. */
+export async function oneComplaint(changes: Partial<Submission> = {}, receivedAt = '2026-06-01 10:00') {
   const world = newWorld();
-  const first = await world.complain('2026-06-01 10:00', changes);
+  const first = await world.complain(receivedAt, changes);
   let sent = 0;
   const follow = (at: string, as: FollowUp['as'] = 'supplement', to = first.receipt) => {
     sent += 1;

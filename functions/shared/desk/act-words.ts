@@ -200,7 +200,17 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
       decision: { label: '决定书文号' },
     },
   },
-  reopen: { help: '问题确实没有解决的，重新办理。', fields: { reason: why('为什么要重新办。') } },
+  reopen: {
+    help: '问题确实没有解决的，重新办理。从未受理过的，重新办理即受理并告知信访人。',
+    fields: {
+      reason: why('为什么要重新办。'),
+      procedure: { label: '办理途径', hint: '从未受理过的才选，不选就按系统建议的。', choices: procedures },
+      ownPeriod: {
+        label: '另有规定的办理期限',
+        hint: '从未受理过的才填：法律法规对这类事项另有期限的，写明期限和出处。',
+      },
+    },
+  },
   'decline-reopening': { help: '理由会告知申请人。', fields: { reason: why('申请人会收到。') } },
   'set-apart': {
     help: '后来的来信说的是另一件事，另立一案单独办理。',
