@@ -22,7 +22,10 @@ const PERIODS: readonly (readonly [RegExp, LimitUnit])[] = [
 ];
 const NTH_DAY = new RegExp(`^第${NUMBER}(?:日|天)(.*)$`);
 const DATE = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?(.*)$/;
-const HOUR = /^(?:上午|中午)?(\d{1,2})(?:[:：](\d\d)(?::\d\d)?|[时点](半|(\d\d)分)?)$/;
+/** What ends a period, and what follows a day: “5日前” may be the fifth of a month, and is no period. */
+const WITHIN = /(?:以内|之内|内)$/;
+const BEFORE = /之?前$/;
+const HOUR = /^(上午|中午)?(\d{1,2})(?:[:：](\d\d)(?::\d\d)?|[时点](半|(\d\d)分)?)$/;
 const DAY_PARTS: Readonly<Record<string, string>> = { '': '24:00', 中午: '12:00', 正午: '12:00', 下班: '18:00' };
 
 /**
@@ -31,14 +34,14 @@ const DAY_PARTS: Readonly<Record<string, string>> = { '': '24:00', 中午: '12:0
  * ("尽快"): a limit is never guessed.
  */
 export function limitWritten(written: string, { zone, unit }: Writing): Limit | undefined {
-  const text = written
-    .normalize('NFKC')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/(?:之?前|以内|之内|内)$/, '')
-    .trim();
-  const dense = text.replaceAll(' ', '');
-  return periodWritten(dense, unit) ?? nthDay(dense) ?? dayWritten(text, zone) ?? momentWritten(text, zone);
+  const within = written.normalize('NFKC').replace(/\s+/g, ' ').trim().replace(WITHIN, '').trim();
+  const text = within.replace(BEFORE, '').trim();
+  return (
+    periodWritten(within.replaceAll(' ', ''), unit) ??
+    nthDay(text.replaceAll(' ', '')) ??
+    dayWritten(text, zone) ??
+    momentWritten(text, zone)
+  );
 }
 
 function periodWritten(text: string, unit: LimitUnit | undefined): Limit | undefined {
@@ -67,7 +70,9 @@ function dayWritten(text: string, zone: string): Limit | undefined {
 
 function momentWritten(text: string, zone: string): Limit | undefined {
   const until = instantWritten(text, [], zone);
-  return until === undefined ? undefined : asked({ until });
+  if (until === undefined) return undefined;
+  const isDay = MIDNIGHT.test(text.slice('2026-12-05 '.length)) && isMidnight(until, zone);
+  return asked({ until: isDay ? addHours(until, 24) : until });
 }
 
 function counted(unit: LimitUnit, written: string, by?: string): Limit | undefined {
@@ -81,7 +86,25 @@ const asked = (limit: unknown): Limit | undefined => LimitSchema.safeParse(limit
 function timeOfDay(written: string): string | undefined {
   const said = written.trim();
   if (Object.hasOwn(DAY_PARTS, said)) return DAY_PARTS[said];
-  const [, hour, minutes, half, minute] = HOUR.exec(said) ?? [];
-  if (hour === undefined || Number(hour) > 24) return undefined;
-  return `${hour.padStart(2, '0')}:${minutes ?? minute ?? (half === undefined ? '00' : '30')}`;
+  if (MIDNIGHT.test(said)) return '24:00';
+  const [, part = '', number, minutes, half, minute] = HOUR.exec(said) ?? [];
+  const hour = number === undefined ? undefined : hourOf(part, Number(number));
+  if (hour === undefined) return undefined;
+  return `${String(hour).padStart(2, '0')}:${minutes ?? minute ?? (half === undefined ? '00' : '30')}`;
 }
+
+/** As programs write a day that has no hour, by itself or before its zone. */
+const MIDNIGHT = /^0?0:00(?::00(?:[.,]0+)?)?(?![\d:])/;
+const DAY_MS = 86_400_000;
+
+const isMidnight = (at: string, zone: string): boolean =>
+  (Date.parse(at) - Date.parse(`1970-01-01T00:00:00${zone}`)) % DAY_MS === 0;
+
+/** Of 24. 中午 lasts from eleven to two in the afternoon; 上午 ends at noon. Undefined where the two do not agree. */
+function hourOf(part: string, hour: number): number | undefined {
+  if (part === '中午' && (hour === 1 || hour === 2)) return hour + 12;
+  const [from, to] = HOURS[part]!;
+  return from <= hour && hour <= to ? hour : undefined;
+}
+
+const HOURS: Readonly<Record<string, readonly [number, number]>> = { '': [0, 24], 上午: [0, 12], 中午: [11, 14] };
