@@ -16,10 +16,11 @@ const periodOf = (hours: z.ZodInt, days: z.ZodInt) =>
     }),
   ]);
 
-export const PeriodSchema = periodOf(count, count);
+/** As it is set by people, programs and files: what is longer is meant for none. */
+export const PeriodSchema = periodOf(count.max(9999), count.max(999));
 
-/** What people and programs may ask for: what is longer is meant for none. */
-export const AskedPeriodSchema = periodOf(count.max(9999), count.max(999));
+/** As it was kept, however long. */
+export const KeptPeriodSchema = periodOf(count, count);
 
 /**
  * How long. Days end at midnight of the last day in Beijing unless `by` says earlier; the day of the trigger never

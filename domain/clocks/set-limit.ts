@@ -2,13 +2,13 @@ import * as z from 'zod';
 import type { Instant } from '../calendar/day.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
 import { DaySchema, InstantSchema, stored } from '../stored.ts';
-import { AskedPeriodSchema, type ClockRule, PeriodSchema } from './clock-rule.ts';
+import { type ClockRule, KeptPeriodSchema, PeriodSchema } from './clock-rule.ts';
 import { type Deadline, deadlineOf } from './deadline.ts';
 
 /** The clock of what whoever assigned the case wants done by when, beside the legal ones. */
 export const SET_LIMIT = 'set-limit';
 
-const KeptLimitSchema = z.union([PeriodSchema, z.strictObject({ until: InstantSchema })]);
+const KeptLimitSchema = z.union([KeptPeriodSchema, z.strictObject({ until: InstantSchema })]);
 
 /** 指定期限: a period from when the case comes, or a moment, the first that is too late. */
 export type Limit = Readonly<z.infer<typeof KeptLimitSchema>>;
@@ -19,7 +19,7 @@ const NOT_MEANT = { error: '年份不对，请核对' };
 
 /** A limit as it is asked for from outside. What was kept before may be longer. */
 export const LimitSchema: z.ZodType<Limit> = z.union([
-  AskedPeriodSchema,
+  PeriodSchema,
   z.strictObject({ until: InstantSchema.refine(isMeant, NOT_MEANT) }),
 ]);
 
