@@ -42,6 +42,7 @@ const waiting = z.object({
   widensAt: instant.optional(),
   isPutBy: z.literal(true).optional(),
   isCounted: z.literal(true).optional(),
+  earlier: AttemptSchema.optional(),
 });
 
 /** An item of before there was a version counts as the one before the first. */

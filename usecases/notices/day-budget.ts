@@ -1,11 +1,12 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { WorkCalendar } from '../../domain/calendar/working-days.ts';
 import type { Limits } from '../../domain/limit.ts';
-import type { Address, Wait } from '../../domain/notices/notice.ts';
+import type { Wait } from '../../domain/notices/notice.ts';
 import { type NoticeHours, nextListTime } from '../../domain/notices/waiting-hours.ts';
 import type { Organs } from '../../domain/organs.ts';
+import { readersIn } from '../../domain/roster/readers.ts';
 import type { ChangeDelivery } from './delivery.ts';
-import type { Ready } from './gathered.ts';
+import { messageOf, type Ready } from './gathered.ts';
 
 export interface DayBudgetDeps {
   readonly limits: Limits;
@@ -20,32 +21,53 @@ const DAY_SECONDS = 86_400;
 /** What is no step of a ladder and no digest may come a day later. */
 const FOR_ANOTHER_DAY: readonly (Wait | undefined)[] = ['hours', 'along', 'beside'];
 
+/** `others`: another run has it, and counts it. */
+type Verdict = 'goes' | 'waits' | 'others';
+
 /**
- * Whether a letter or text message goes out today: its recipient had fewer messages than the budget of a day, or
- * something in it is due. Counted once, however often a transport is asked to take it; by whichever way.
+ * Of the letters and text messages of one run, which go out today: those whose recipient had fewer messages than the
+ * budget of a day, or in which something is due. What is too long for one letter is one message. Gives what is to be
+ * sent, as it stands now; the rest has been put off, or is another run's. Counted once, however often a transport is
+ * asked to take it, by whichever way, and however many runs find it.
  */
-export async function isInBudget(some: readonly Ready[], now: Instant, deps: DayBudgetDeps): Promise<boolean> {
-  const [first] = some;
-  if (!first?.address || some.some(({ delivery }) => delivery.waiting?.isCounted)) return true;
+export function dayBudget(now: Instant, deps: DayBudgetDeps): (some: readonly Ready[]) => Promise<readonly Ready[]> {
+  const readerAt = readersIn(deps.rules.organs);
+  const verdicts = new Map<string, Verdict>();
   const rule = { limit: deps.hours.budget, windowSeconds: DAY_SECONDS };
-  const { allowed } = await deps.limits.take(`messages to ${readerAt(first.address, deps.rules.organs)}`, rule, now);
-  return allowed || !some.every(({ notice }) => FOR_ANOTHER_DAY.includes(notice.wait));
+  return async (some) => {
+    const [first, ...others] = some;
+    if (!first?.address || some.some(({ delivery }) => delivery.waiting?.isCounted)) return some;
+    const message = messageOf(first);
+    const before = verdicts.get(message);
+    const own = before ? first : await asCounted(first, deps);
+    const verdict = before ?? (own ? await verdictOn(some) : 'others');
+    verdicts.set(message, verdict);
+    if (verdict === 'waits') await putOff([own!, ...others], now, deps);
+    return verdict === 'goes' ? [own!, ...others] : [];
+  };
+
+  async function verdictOn(some: readonly Ready[]): Promise<Verdict> {
+    const address = some[0]!.address!;
+    const reader = 'to' in address ? readerAt(address.to) : address.complaint;
+    const { allowed } = await deps.limits.take(`messages to ${reader}`, rule, now);
+    return allowed || !some.every(({ notice }) => FOR_ANOTHER_DAY.includes(notice.wait)) ? 'goes' : 'waits';
+  }
 }
 
-/** One name for mailbox and telephone of one person; of an address that the roster does not know, itself. */
-function readerAt(address: Address, organs: Organs): string {
-  if (!('to' in address)) return address.complaint;
-  const { organ, to } = address;
-  const known = organs.get(organ)?.contacts.find(({ email, phone }) => email === to || phone === to);
-  return known?.email ?? to;
+/** Undefined where another run has changed it since it was read. */
+async function asCounted(ready: Ready, { deliveries }: DayBudgetDeps): Promise<Ready | undefined> {
+  const { notice, delivery: before } = ready;
+  const waiting = { ...before.waiting!, isCounted: true } as const;
+  const delivery = { ...before, waiting, version: before.version + 1 };
+  return (await deliveries.change(notice, before, delivery)) ? { ...ready, delivery } : undefined;
 }
 
 /** It waits for the next list, and that day's budget. */
-export async function putOff(some: readonly Ready[], now: Instant, { deliveries, hours, rules }: DayBudgetDeps) {
+async function putOff(some: readonly Ready[], now: Instant, { deliveries, hours, rules }: DayBudgetDeps) {
   const until = nextListTime(now, rules.calendar, hours);
   await Promise.all(
     some.map(async ({ notice, delivery }) => {
-      const waiting = { ...delivery.waiting!, since: until, until };
+      const waiting = { ...delivery.waiting!, since: until, until, isCounted: undefined };
       await deliveries.change(notice, delivery, { ...delivery, waiting, version: delivery.version + 1 });
     }),
   );

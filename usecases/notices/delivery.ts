@@ -79,6 +79,8 @@ export interface Waiting {
   readonly isPutBy?: true | undefined;
   /** It counts among the messages of its recipient's day already. */
   readonly isCounted?: true | undefined;
+  /** What became of its list at the address where it is tried again: whatever counts tries there has counted it. */
+  readonly earlier?: Attempt | undefined;
 }
 
 /** 送达情况: what became of a notice. */

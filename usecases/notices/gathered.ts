@@ -13,6 +13,8 @@ export interface Ready {
   readonly notice: Notice;
   readonly delivery: Delivery;
   readonly address: Address | undefined;
+  /** What became of it there before, once it is in hand. */
+  readonly earlier?: Attempt | undefined;
 }
 
 /** Which attempt is next in a list: at the first address that was not tried, else at the one that was busy longest ago. */
@@ -36,7 +38,7 @@ export const begunIn = ({ attempts }: Delivery): number =>
 
 /** What goes out together, in the order in which it is read. */
 export function gathered(ready: readonly Ready[]): readonly (readonly Ready[])[] {
-  return [...Map.groupBy(ready, mailboxOf).values()].flatMap((some) => {
+  return [...Map.groupBy(ready, messageOf).values()].flatMap((some) => {
     const sorted = some.toSorted((one, other) => byImportance(one.notice, other.notice));
     const most = mostWith(sorted[0]!.notice);
     const count = Math.ceil(sorted.length / most);
@@ -45,10 +47,10 @@ export function gathered(ready: readonly Ready[]): readonly (readonly Ready[])[]
 }
 
 /**
- * Only what goes to staff, or to an office outside, is read together, that of a batch by itself; what was interrupted
- * goes on by itself, as does what has its own hour.
+ * By what it is known with which others it goes out. Only what goes to staff, or to an office outside, is read together,
+ * that of a batch by itself; what was interrupted goes on by itself, as does what has its own hour.
  */
-function mailboxOf({ notice, delivery, address }: Ready): string {
+export function messageOf({ notice, delivery, address }: Ready): string {
   if (!address || !('to' in address) || delivery.state !== 'waiting' || notice.wait === 'hour') return notice.id;
   return `${address.transport} ${address.to} ${notice.together ?? ''}`;
 }
@@ -119,7 +121,13 @@ export function after({ notice, delivery }: Ready, result: SendResult, { now, ho
   if (next === undefined) return alone(now);
   const isAtOnce = !isHere && next === all.length;
   const at = isAtOnce ? now : ('until' in result && result.until) || fiveMinutesAfter(now);
-  const waiting = { importance, since, until: afterQuiet(at, hours), ...WAITS_IN_LISTS };
+  const waiting = {
+    importance,
+    since,
+    until: afterQuiet(at, hours),
+    ...WAITS_IN_LISTS,
+    ...(isHere && { earlier: attempt }),
+  };
   return { ...changed, state: 'waiting', attempts, waiting };
 }
 

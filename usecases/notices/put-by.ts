@@ -21,9 +21,9 @@ export interface PutByDeps extends Pick<SendNoticeDeps, 'deliveries'> {
 
 /**
  * Keeps a notice that can wait until its list goes out: true if it was put by. One that came back goes on within five
- * minutes, or at the end of the quiet hours, with all others of its letter, unless it was held up before. Whatever else was tried before waits for the end of
- * the quiet hours only. Said again, it is put by once. Throws `Busy` where two say so at the same
- * moment.
+ * minutes, or at the end of the quiet hours, with all others of its letter, unless it was held up before. Whatever else
+ * was tried before waits for the end of the quiet hours only. Said again, it is put by once. Throws `Busy` where two say
+ * so at the same moment.
  */
 export async function putBy(notice: Notice, holder: Holder, deps: PutByDeps): Promise<boolean> {
   if (notice.wait === undefined) return false;

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { BEGUN } from './course.ts';
-import { type DayBudgetDeps, isInBudget, putOff } from './day-budget.ts';
+import { type DayBudgetDeps, dayBudget } from './day-budget.ts';
 import { Busy, type Delivery, type KnownDelivery, type NoticeHead, type SendResult } from './delivery.ts';
 import { findNotice } from './find-notice.ts';
 import { after, asOne, begunIn, gathered, nextNumber, openAddressOf, type Ready } from './gathered.ts';
@@ -27,13 +27,15 @@ const AT_ONCE = 50;
 /**
  * Sends what was put by until now: to each mailbox one letter and to each number one text message, however many notices
  * there are; a notice that is alone goes as it is. Beyond the budget of its recipient's day, what is not due waits for
- * another list. Left out is a reminder whose duty is done, and, where there is nothing else, what only goes along with others. Lot by lot is made and sent, so that each run brings some of it. Run
- * again or twice at once, each notice goes out once. Where the transport takes nothing, all of it waits for five
- * minutes. Gives since when the first has waited of what is left, for a transport or for the next run.
+ * another list. Left out is a reminder whose duty is done, and, where there is nothing else, what only goes along with
+ * others. Lot by lot is made and sent, so that each run brings some of it. Run again or twice at once, each notice goes
+ * out once. Where the transport takes nothing, all of it waits for five minutes. Gives since when the first has waited
+ * of what is left, for a transport or for the next run.
  */
 export async function sendLists(now: Instant, given: SendListsDeps): Promise<Instant | undefined> {
   const deps = { ...given, summaries: given.summaries && countedOnce(given.summaries) };
   const { own, shared } = lotsOf(await deps.deliveries.putByUntil(now), deps);
+  const admitted = dayBudget(now, deps);
   const waits: Instant[] = [];
   const inTime = async (some: readonly Waiting[], go: () => Promise<readonly Instant[]>) =>
     waits.push(...(deps.hasTime() ? await go() : some.map(sinceOf)));
@@ -41,18 +43,15 @@ export async function sendLists(now: Instant, given: SendListsDeps): Promise<Ins
   for (const lot of own)
     await inTime(lot, async () => {
       const ready = await readyIn(lot, now, deps);
-      return await sendAll(
-        ready.filter((one) => !held.get(toOf(one.address))?.push(one)),
-        now,
-        deps,
-      );
+      const free = ready.filter((one) => !held.get(toOf(one.address))?.push(one));
+      return await sendAll(free, now, { ...deps, admitted });
     });
   // What takes the lists and cases of a whole province to count keeps none of the others waiting.
   for (const [to, lots] of shared)
     for (const lot of lots) {
       const besides = held.get(to)!.splice(0);
       await inTime([...lot, ...besides], async () =>
-        sendAll([...besides, ...(await readyIn(lot, now, deps))], now, deps),
+        sendAll([...besides, ...(await readyIn(lot, now, deps))], now, { ...deps, admitted }),
       );
     }
   return waits.toSorted()[0];
@@ -69,11 +68,13 @@ async function readyIn(lot: Lot, now: Instant, deps: SendListsDeps): Promise<rea
   return ready;
 }
 
+interface SendAllDeps extends SendListsDeps {
+  readonly admitted: ReturnType<typeof dayBudget>;
+}
+
 /** What was made in time brings one letter at least. Gives since when what did not go has waited. */
-async function sendAll(ready: readonly Ready[], now: Instant, deps: SendListsDeps): Promise<readonly Instant[]> {
+async function sendAll(ready: readonly Ready[], now: Instant, deps: SendAllDeps): Promise<readonly Instant[]> {
   const waits: Instant[] = [];
-  // What is too long for one letter is one message all the same.
-  const inBudget = new Map<string | undefined, boolean>();
   for (const [n, some] of gathered(ready).entries()) {
     if (isNeedless(some)) {
       await Promise.all(some.map(({ notice, delivery }) => leaveOut(notice, delivery, deps)));
@@ -83,14 +84,8 @@ async function sendAll(ready: readonly Ready[], now: Instant, deps: SendListsDep
       waits.push(...some.map(sinceOf));
       continue;
     }
-    const to = toOf(some[0]?.address);
-    const goes = inBudget.get(to) ?? (await isInBudget(some, now, deps));
-    inBudget.set(to, goes);
-    if (!goes) {
-      await putOff(some, now, deps);
-      continue;
-    }
-    if ((await send(some, now, deps)) === 'waiting') waits.push(...some.map(sinceOf));
+    const going = await deps.admitted(some);
+    if ((await send(going, now, deps)) === 'waiting') waits.push(...some.map(sinceOf));
   }
   return waits;
 }
@@ -166,14 +161,14 @@ async function sendTogether(some: readonly [Ready, ...Ready[]], now: Instant, de
 
 /** One letter, or text message, with the id of the first. Of each case is kept what it says of that one. */
 async function handOver(some: readonly [Ready, ...Ready[]], at: Instant, deps: SendListsDeps): Promise<SendResult> {
-  const [{ notice: first, delivery, address }] = some;
+  const [{ notice: first, delivery, address, earlier }] = some;
   if (!address || !('to' in address)) throw new Error('what goes out together has an address at work');
   const { whole, parts } = asOne(some, address.transport, at, deps.rules);
   const number = begunIn(delivery);
   const keep = (notice: Notice) =>
     deps.kept.keep({ ...handOverOf({ notice, address, number, at }, deps), letter: first.id });
   return await Promise.all(parts.map(keep)).then(
-    () => deps.transports[address.transport]!(whole, address.to, { now: at }),
+    () => deps.transports[address.transport]!(whole, address.to, { now: at, earlier }),
     notKept,
   );
 }
@@ -189,8 +184,9 @@ async function takeInHand(ready: Ready, now: Instant, { deliveries, inquiries = 
     ...(inquiries[address!.transport] && { asked: 0 }),
   };
   const number = nextNumber(notice, delivery.attempts)!;
+  const earlier = delivery.attempts[number] ?? delivery.waiting?.earlier;
   const attempts = delivery.attempts.toSpliced(number, 1, attempt);
   const changes = { state: 'sending', attempts, claimedBy: `list ${now}`, claimedAt: now } as const;
   const inHand: Delivery = { ...delivery, ...changes, version: delivery.version + 1 };
-  return (await deliveries.change(notice, delivery, inHand)) ? [{ ...ready, delivery: inHand }] : [];
+  return (await deliveries.change(notice, delivery, inHand)) ? [{ ...ready, delivery: inHand, earlier }] : [];
 }

@@ -22,7 +22,8 @@ const afterList = (minutes: number, result: Parameters<typeof after>[1] = busy) 
   });
 
 it('a list that a busy transport does not take is tried again in five minutes', () => {
-  expect(afterList(0).waiting).toEqual({ ...waiting, until: later(5).now, isCounted: true });
+  const earlier = { ...begun, result: 'busy', reason: 'Throttling' };
+  expect(afterList(0).waiting).toEqual({ ...waiting, until: later(5).now, isCounted: true, earlier });
 });
 
 it('a list that is not even tried is tried when its transport is', () => {

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { memoryDeliveries } from '../../../adapters/memory/deliveries.ts';
 import { memoryLimits } from '../../../adapters/memory/limits.ts';
 import type { TextMessage } from '../../../domain/notices/notice.ts';
+import { createHandler } from '../../../functions/deliver-notice/handler.ts';
 import { sendNotice } from '../../../usecases/notices/send-notice.ts';
 import { budgetedSms } from '../../../usecases/notices/send-sms.ts';
 import { escalation } from '../../support/notices.ts';
+import { assigned } from '../../support/queueing-office.ts';
+import { beijing } from '../../support/rules.ts';
 import { busy, first, notice, post, sent, staff } from '../../support/transports.ts';
 
 const NUMBER = '13900000001';
@@ -63,5 +66,19 @@ describe('text messages to one number', () => {
     for (const _ of [1, 2, 3]) await sms(escalation(), NUMBER, { now: EVENING, earlier });
     expect(await sms(escalation(), NUMBER, { now: EVENING })).toEqual(sent);
     expect(taken).toHaveLength(5);
+  });
+
+  it('of a list that is tried every five minutes are counted once, too', async () => {
+    const { here } = await assigned(3);
+    await here.sweep('2026-06-11 09:30');
+    here.fault.mail = { kind: 'refused', reason: 'SMTP 550' };
+    here.fault.sms = busy;
+    const { limits, transports } = here.deps;
+    const sms = budgetedSms({ send: transports.sms, limits, perDay: 1, onSpent: () => expect.fail('spent') });
+    const handler = createHandler({ ...here.deps, transports: { ...transports, sms } });
+    for (const time of ['09:35', '09:40', '09:45']) await handler({ time: beijing(`2026-06-11 ${time}`) });
+    here.fault.sms = undefined;
+    await handler({ time: beijing('2026-06-11 09:50') });
+    expect(here.arrived.map(({ to, next }) => `${to} ${next}`)).toEqual(['13900000601 另有2件，请看工作台']);
   });
 });
