@@ -131,11 +131,14 @@ export function isAbove(superior: string, id: string, organs: Organs): boolean {
   return next !== undefined && (next === superior || isAbove(superior, next, organs));
 }
 
-/** How many organs stand above it. */
-export function depthOf(id: string, roster: Roster): number {
-  const superior = roster.organs.get(id)?.superior;
-  return superior === undefined ? 0 : 1 + depthOf(superior, roster);
+/** Whom an organ answers to, the nearest first. */
+export function superiorsOf(id: string, organs: Organs): readonly string[] {
+  const next = organs.get(id)?.superior;
+  return next === undefined ? [] : [next, ...superiorsOf(next, organs)];
 }
+
+/** How many organs stand above it. */
+export const depthOf = (id: string, { organs }: Pick<Roster, 'organs'>): number => superiorsOf(id, organs).length;
 
 /** 全省牵头单位: who sees to all of the province, for the desk that takes what nobody else can is theirs. */
 export const provinceTop = (roster: Roster): string =>

@@ -112,6 +112,16 @@ describe('an absence', () => {
     expect(json.notes).toContain('经办人没有人在岗，也没有人代理：提醒和催办改发上级单位值班室');
   });
 
+  it('of the only one there is heard of by nobody where the duty desks above are away today', async () => {
+    const { call } = office();
+    const absent = [{ from: '2026-06-01T00:00:00Z', to: '2026-06-05T10:00:00Z' }];
+    const away = { role: 'duty', name: '值班员', phone: '13900000997', email: 'away@duty.example', absent };
+    for (const id of ['city', 'province']) await call(CHANGE, as('province', 'ops'), said([NEW, LEADER, away]), id);
+    await call(CHANGE, HEAD, said([NEW, LEADER]));
+    const { json } = await call(AWAY, HEAD, absence({ expectedVersion: 1, name: '新人' }));
+    expect(json.notes).toContain('经办人没有人在岗，也没有人代理：提醒和催办没有人收到');
+  });
+
   it('that is over is forgotten with the next change', async () => {
     const { call } = office();
     const over = { from: '2026-05-01T00:00:00Z', to: '2026-05-08T00:00:00Z' };

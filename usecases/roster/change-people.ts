@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
-import type { Roster, RosterContact } from '../../domain/organs.ts';
+import { type Roster, type RosterContact, superiorsOf } from '../../domain/organs.ts';
 import { type NotesRules, notesOn } from '../../domain/roster/notes.ts';
 import {
   type Absence,
@@ -12,6 +12,7 @@ import {
   maySeePeople,
   withAbsence,
   withDigests,
+  withPeople,
 } from '../../domain/roster/people.ts';
 
 /** 变更记录: who changed the people of an organ, when and why, and from whom to whom. */
@@ -105,8 +106,15 @@ function askedFor(wanted: WantedPeople['wanted'], before: readonly RosterContact
   return 'absence' in wanted ? withAbsence(before, wanted.absence, sub) : withDigests(before, wanted.chosen, sub);
 }
 
-const shown = (organ: string, people: KeptPeople, now: Instant, { context }: ChangePeopleDeps) =>
-  ({ kind: 'shown', people, notes: notesOn(organ, people.contacts, now, context) }) as const;
+/** With notes that go by who is there today, at the organ and above it. */
+async function shown(organ: string, people: KeptPeople, now: Instant, deps: ChangePeopleDeps) {
+  const { context } = deps;
+  const above = superiorsOf(organ, context.organs).map(
+    async (id) => [id, (await peopleOf(id, deps)).contacts] as const,
+  );
+  const organs = withPeople(context.organs, new Map(await Promise.all(above)));
+  return { kind: 'shown', people, notes: notesOn(organ, people.contacts, now, { ...context, organs }) } as const;
+}
 
 /** The people of an organ as they are today. */
 export async function peopleOf(organ: string, { people, context }: ChangePeopleDeps): Promise<KeptPeople> {
