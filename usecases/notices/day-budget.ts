@@ -36,8 +36,12 @@ export function dayBudget(now: Instant, deps: DayBudgetDeps): (some: readonly Re
   const rule = { limit: deps.hours.budget, windowSeconds: DAY_SECONDS };
   return async (some) => {
     const [first, ...others] = some;
-    if (!first?.address || some.some(({ delivery }) => delivery.waiting?.isCounted)) return some;
+    if (!first?.address) return some;
     const message = messageOf(first);
+    if (some.some(({ delivery }) => delivery.waiting?.isCounted)) {
+      verdicts.set(message, 'goes');
+      return some;
+    }
     const before = verdicts.get(message);
     const own = before ? first : await asCounted(first, deps);
     const verdict = before ?? (own ? await verdictOn(some) : 'others');

@@ -73,6 +73,15 @@ it('what two runs begin at once is no second message where it is too long for on
   expect(await goesTo(DESK, 3)).toBe(2);
 });
 
+it('the rest of a long list goes with what was counted before its function died, and is no second message', async () => {
+  const { run, waitingFor, goesTo } = budget();
+  const counted = await run()([await waitingFor(DESK)]);
+  const again = run();
+  const going = [await again(counted), await again([await waitingFor(DESK)])];
+  expect(going.flat()).toHaveLength(2);
+  expect(await goesTo(DESK, 3)).toBe(2);
+});
+
 it('three people with one mailbox at the office have each three text messages a day, and the mailbox three letters', async () => {
   const phones = ['13900000601', '13900000602', '13900000603'];
   const { goesTo } = budget(phones.map((phone, n) => person(`经办人${n}`, phone, DESK)));
