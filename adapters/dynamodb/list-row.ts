@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { CaseSchema } from '../../domain/case/case-schema.ts';
+import { LISTED_PARTS } from '../../domain/case/listed-schema.ts';
 import { ClassificationSchema } from '../../domain/classification/classification.ts';
 import { factsOfPlace } from '../../domain/lists/listing.ts';
 import { type Row, rowFrom } from '../../domain/lists/row.ts';
-import { InstantSchema } from '../../domain/stored.ts';
+import { InstantSchema, stored } from '../../domain/stored.ts';
 
 /** Attributes of a case that each list holds with it: lib/case-table.ts projects them. */
 export const LISTED = [
@@ -11,10 +11,9 @@ export const LISTED = [
   ...['waysSent', 'receivedAt', 'led', 'leadNow', 'awaited', 'waitsFor', 'extendedTo'],
 ] as const;
 
-const Source = CaseSchema.pick({
-  ...{ status: true, channel: true, flags: true, place: true, order: true, inspection: true },
-  ...{ accused: true, officers: true, news: true, waysSent: true },
-}).extend({
+const { receivedAt: _, ...shown } = LISTED_PARTS;
+const Source = stored({
+  ...shown,
   classification: ClassificationSchema.pick({
     ...{ types: true, matter: true, otherMatters: true, competent: true, urgency: true },
   }),

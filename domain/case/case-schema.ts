@@ -7,8 +7,7 @@ import {
 } from '../classification/classification.ts';
 import { ClockSchema, StricterSchema } from '../clocks/clock.ts';
 import { LimitsSchema } from '../clocks/set-limit.ts';
-import { CHANNELS, FLAGS, FOLLOW_UP_KINDS } from '../complaint.ts';
-import { PlaceSchema } from '../place/place.ts';
+import { FOLLOW_UP_KINDS } from '../complaint.ts';
 import { MeasuresSchema, truthNames } from '../procedure/findings.ts';
 import { PROCEDURES } from '../procedure/procedures.ts';
 import { RepeatLinkSchema } from '../repeats/repeat.ts';
@@ -21,10 +20,10 @@ import { DECLINE_REASONS, type DeclineReason } from './decline-reasons.ts';
 import { DEPARTURES } from './departure.ts';
 import { BeforeJoiningSchema } from './joining.ts';
 import { InformedSchema, StageSchema } from './linkage.ts';
+import { ChannelSchema, LISTED_PARTS, OrderSchema, SuggestionSchema } from './listed-schema.ts';
 import { MarkedSchema } from './marks.ts';
 import { MaterialsSchema } from './materials.ts';
 import { MediationsSchema } from './mediation.ts';
-import { OfficerSchema } from './officer.ts';
 import { InstructionsSchema, SupervisionsSchema } from './oversight.ts';
 import { PENALTY_RESULTS } from './penalty.ts';
 import { QuestionsSchema } from './questions.ts';
@@ -32,17 +31,8 @@ import { RectificationSchema } from './rectification.ts';
 import { ReopeningAskedSchema } from './reopening.ts';
 import { ReviewSchema } from './review.ts';
 import { PartOfSchema, PartSchema } from './splitting.ts';
-import { CASE_STATUSES } from './status.ts';
 import { TransferSchema } from './transfer-record.ts';
 import { VisitsSchema } from './visits.ts';
-import { WayRecordSchema } from './ways.ts';
-
-export const ChannelSchema = z.enum(CHANNELS);
-export const FlagsSchema = listOf(z.enum(FLAGS));
-export const InspectionSchema = stored({ batch: z.string(), item: z.string() });
-/** 来件单位的件: who handed it over, and under what number of its own. */
-export const OrderSchema = stored({ partner: z.string(), number: z.string() });
-export const SuggestionSchema = stored(holders);
 
 /**
  * A classification without its reasons: they stand in the event that said so, and are not written again with each
@@ -121,29 +111,21 @@ const ExtensionAskedSchema = stored({
 
 /** A case as it lies in the table: the type and the schema are one. */
 export const CaseSchema = stored({
+  ...LISTED_PARTS,
   /** The receipt of the complaint that opened it. */
   id: z.string(),
   /** Number of its events so far. */
   version: z.int(),
   /** 链头: the last event that was linked, whose hash the next one names. */
   head: stored({ seq: z.int(), hash: z.string() }).optional(),
-  status: z.enum(CASE_STATUSES),
-  channel: ChannelSchema,
-  receivedAt: InstantSchema,
   /** Names the matter for people, such as "施工噪声". */
   title: z.string(),
   classification: CaseClassificationSchema,
   /** Set once a person has corrected the classification. */
   corrected: CorrectionSchema.optional(),
-  place: PlaceSchema.optional(),
-  flags: FlagsSchema,
-  inspection: InspectionSchema.optional(),
-  order: OrderSchema.optional(),
   /** 指定期限, by the clock that they are for. */
   limits: LimitsSchema.optional(),
   ...holders,
-  /** 责任人: at most one of each organ that leads or assists. */
-  officers: listOf(OfficerSchema).optional(),
   /**
    * Set once the case has gone to others than the rules suggested: until then, those who have it are the suggestion.
    */
@@ -159,13 +141,9 @@ export const CaseSchema = stored({
   clocks: listOf(ClockSchema),
   /** 关联件: earlier cases that it seems to belong to, the surest first. */
   repeats: listOf(RepeatLinkSchema).optional(),
-  /** 被反映单位: whose own conduct it is about. They and all below them stay away from it. */
-  accused: listOf(z.string()).optional(),
   /** 并入: the case in which this one is handled now. */
   joinedTo: z.string().optional(),
   beforeJoining: BeforeJoiningSchema.optional(),
-  /** 六种办理方式: what was sent by which, to whom, and what became of it. */
-  waysSent: listOf(WayRecordSchema).optional(),
   /** 拆分: the parts that are cases of their own, ten at most. */
   parts: listOf(PartSchema).optional(),
   /** 拆分自: the case that this one is a part of. */
@@ -196,8 +174,6 @@ export const CaseSchema = stored({
   rectification: RectificationSchema.optional(),
   /** Extended once, it is not extended again, even where it was opened again since. */
   wasExtended: z.boolean().optional(),
-  /** The last event that was no mere reminder, and the `sub` of who caused it: what is news to others. None: the first. */
-  news: stored({ seq: z.int(), by: z.string().optional() }).optional(),
   /** 材料: files that staff added. */
   materials: MaterialsSchema.optional(),
   /** 协办意见: who of those assisting has said what they have to say, and when. */

@@ -1,12 +1,7 @@
 import type * as z from 'zod';
 import type { Clock } from '../clocks/clock.ts';
-import type {
-  AbsorbedSchema,
-  CaseClassificationSchema,
-  CaseSchema,
-  FollowUpReceivedSchema,
-  SuggestionSchema,
-} from './case-schema.ts';
+import type { AbsorbedSchema, CaseClassificationSchema, CaseSchema, FollowUpReceivedSchema } from './case-schema.ts';
+import type { SuggestionSchema } from './listed-schema.ts';
 import { type CaseStatus, ENDED } from './status.ts';
 
 /** 信访事项: the matter being handled. Holds no word of the complainant and nothing about who they are. */

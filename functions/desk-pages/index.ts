@@ -1,18 +1,13 @@
 import { readCaseRules, readProvince, readRules } from '../../adapters/config/read-config.ts';
 import { readHandlingWays } from '../../adapters/config/read-handling-ways.ts';
 import { dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
-import { dynamoNoticesOf } from '../../adapters/dynamodb/case-notices.ts';
 import { dynamoCaseReader } from '../../adapters/dynamodb/case-reader.ts';
 import { dynamoCaseStates } from '../../adapters/dynamodb/case-states.ts';
 import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
 import { dynamoSavedLists } from '../../adapters/dynamodb/desk-lists.ts';
-import { dynamoReceptions } from '../../adapters/dynamodb/desk-receptions.ts';
-import { dynamoKeptNotices } from '../../adapters/dynamodb/kept-notices.ts';
 import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
 import { dynamoSeenCases } from '../../adapters/dynamodb/seen-cases.ts';
-import { dynamoSenderLinks } from '../../adapters/dynamodb/sender-links.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
-import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
 import { onDemand } from '../../domain/on-demand.ts';
 import { own } from '../../domain/own.ts';
@@ -20,14 +15,9 @@ import { deskOfProvince } from '../shared/desk/site.ts';
 import { readEnv } from '../shared/env.ts';
 import { createHandler } from './handler.ts';
 
-const env = readEnv(
-  'CASE_TABLE_NAME',
-  'ACCESS_TABLE_NAME',
-  'SENDERS_TABLE_NAME',
-  'VAULT_TABLE_NAME',
-  'DESK_TABLE_NAME',
-  'NOTICE_TABLE_NAME',
-);
+const env = readEnv('CASE_TABLE_NAME', 'ACCESS_TABLE_NAME', 'DESK_TABLE_NAME');
+/** Loaded with the first case: the list does not wait for it. */
+const beyond = () => import('./wired-beyond.ts');
 const tables = dynamoTables();
 const context = readCaseRules(import.meta.dirname);
 const taxonomy = onDemand(() => readRules<Taxonomy>(import.meta.dirname, 'taxonomy'));
@@ -36,17 +26,19 @@ export const handler = createHandler({
   ...deskOfProvince(readProvince(import.meta.dirname).name, context.organs),
   ...dynamoDesk(tables, env.DESK_TABLE_NAME),
   savedLists: dynamoSavedLists(tables, env.DESK_TABLE_NAME),
-  receptions: dynamoReceptions(tables, env.DESK_TABLE_NAME),
   lists: dynamoLists(tables, env.CASE_TABLE_NAME),
   access: dynamoAccessRecord(tables, env.ACCESS_TABLE_NAME),
-  history: dynamoSenderLinks(tables, env.SENDERS_TABLE_NAME),
   seen: dynamoSeenCases(tables, env.CASE_TABLE_NAME),
   waysOf: readHandlingWays(import.meta.dirname),
   cases: { ...dynamoCaseReader(tables, env.CASE_TABLE_NAME), ...dynamoCaseStates(tables, env.CASE_TABLE_NAME) },
-  noticesOf: dynamoNoticesOf(tables, env.CASE_TABLE_NAME),
-  handOversOf: dynamoKeptNotices(tables, env.NOTICE_TABLE_NAME, readProvince(import.meta.dirname).privacy.records.years)
-    .ofCase,
-  complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
+  complaints: { readComplaint: async (receipt) => (await beyond()).complaints.readComplaint(receipt) },
+  history: { sameSender: async (...asked) => (await beyond()).history.sameSender(...asked) },
+  noticesOf: async (caseId) => (await beyond()).noticesOf(caseId),
+  handOversOf: async (caseId) => (await beyond()).handOversOf(caseId),
+  receptions: {
+    find: async (...asked) => (await beyond()).receptions.find(...asked),
+    put: async (...kept) => (await beyond()).receptions.put(...kept),
+  },
   subtypeNameOf: (subtype) => own(taxonomy().subtypes, subtype)?.name ?? subtype,
   context,
 });

@@ -6,7 +6,7 @@ import type { Channel } from '../../complaint.ts';
 import { InstantSchema } from '../../stored.ts';
 import { act, fact } from '../act.ts';
 import { type Case, isOpen, runningClocks } from '../case.ts';
-import { ChannelSchema, OrderSchema } from '../case-schema.ts';
+import { ChannelSchema, OrderSchema } from '../listed-schema.ts';
 
 interface Absorb {
   readonly type: 'absorb';

@@ -5,9 +5,9 @@ import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import { organOf } from '../actor.ts';
 import { mayAssign } from '../authority.ts';
 import { type Case, runningClocks, type Suggestion } from '../case.ts';
-import { SuggestionSchema } from '../case-schema.ts';
 import type { Context } from '../context.ts';
 import { handedTo, isSameSet } from '../holders.ts';
+import { SuggestionSchema } from '../listed-schema.ts';
 import { type Person, PersonSchema } from '../officer.ts';
 import { NamedPerson, NOT_OF_THIS_ORGAN, personAt, withOfficer } from '../officers.ts';
 

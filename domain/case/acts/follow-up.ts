@@ -7,10 +7,11 @@ import { holders } from '../../routing/route.ts';
 import { InstantSchema, listOf, stored } from '../../stored.ts';
 import { act, fact } from '../act.ts';
 import { type Case, isOpen } from '../case.ts';
-import { ChannelSchema, DeparturesSchema } from '../case-schema.ts';
+import { DeparturesSchema } from '../case-schema.ts';
 import { type Departure, departuresOf, isAnotherMatter, type Said } from '../departure.ts';
 import { hasFollowUp, remembered } from '../follow-ups.ts';
 import { accusing, handedTo, withMore } from '../holders.ts';
+import { ChannelSchema } from '../listed-schema.ts';
 import { answeredBy, openQuestions } from '../questions.ts';
 import { isUnderReview } from '../review.ts';
 

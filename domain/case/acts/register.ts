@@ -11,7 +11,8 @@ import { type Route, RouteSchema } from '../../routing/route.ts';
 import { InstantSchema, listOf, stored } from '../../stored.ts';
 import { fact, type Recorded } from '../act.ts';
 import type { Case } from '../case.ts';
-import { ChannelSchema, FlagsSchema, InspectionSchema, OrderSchema, withoutReasons } from '../case-schema.ts';
+import { withoutReasons } from '../case-schema.ts';
+import { ChannelSchema, FlagsSchema, InspectionSchema, OrderSchema } from '../listed-schema.ts';
 import { PartOfSchema } from '../splitting.ts';
 
 /** What a complaint brings when it becomes a case. */
