@@ -111,13 +111,13 @@ const ExtensionAskedSchema = stored({
 
 /** A case as it lies in the table: the type and the schema are one. */
 export const CaseSchema = stored({
-  ...LISTED_PARTS,
   /** The receipt of the complaint that opened it. */
   id: z.string(),
   /** Number of its events so far. */
   version: z.int(),
   /** 链头: the last event that was linked, whose hash the next one names. */
   head: stored({ seq: z.int(), hash: z.string() }).optional(),
+  ...LISTED_PARTS,
   /** Names the matter for people, such as "施工噪声". */
   title: z.string(),
   classification: CaseClassificationSchema,

@@ -66,9 +66,16 @@ export function happeningIn(found: readonly Found<IncidentTerm>[], text: string)
 const isExercise = (found: readonly Found<IncidentTerm>[]): boolean =>
   found.some((one, at) => is(one, 'exercise') && !isDenied(found, at, 0));
 
-/** Whether the text says itself that nothing happens any more, or nothing but an exercise. */
+/**
+ * Whether the text says itself that nothing happens: it is over, an exercise, or feared, remembered or imagined with every
+ * event that it names.
+ */
 export const isCalm = (found: readonly Found<IncidentTerm>[], text: string): boolean =>
-  isExercise(found) || found.some((_, at) => isOver(found, at, text));
+  isExercise(found) ||
+  found.some((_, at) => isOver(found, at, text)) ||
+  (found.some(isAway) && found.some(namesEvent) && happeningIn(found, text).length === 0);
+
+const namesEvent = ({ value }: Found<IncidentTerm>): boolean => [...value.parts].some(isEvent);
 
 /** "路都堵住了": a way is blocked, no leak. */
 const OF_A_WAY = /(?:路|路口|道|交通|车|门|口|桥)[都全也给被又]*$/;
@@ -121,7 +128,7 @@ function eventsOf(found: readonly Found<IncidentTerm>[], { from, to }: Clause, t
   const places: number[] = [];
   for (let at = from; at < to; at += 1) {
     const one = found[at]!;
-    if ([...one.value.parts].some(isEvent) && !isDenied(found, at, from) && !isLookedBackUpon(one, text)) {
+    if (namesEvent(one) && !isDenied(found, at, from) && !isLookedBackUpon(one, text)) {
       places.push(at);
     }
   }

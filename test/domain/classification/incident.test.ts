@@ -89,6 +89,14 @@ describe('no emergency', () => {
     expect(read(text).urgency).not.toBe('emergency');
   });
 
+  it.each([
+    '小区门口停了好几辆油罐车，汽油味大，怕爆炸。',
+    '楼上放了很多煤气罐，担心着火',
+    '听说要建液氨冷库，泄漏了怎么办',
+  ])('is not what a few words fear, however they sound: %s', (text) => {
+    expect(read(text).urgency).not.toBe('emergency');
+  });
+
   it('is one that begins with fear and goes on with what happens now is an emergency all the same', () => {
     expect(read('早就担心会出事，刚才氨罐真的漏了，人都在往外跑').urgency).toBe('emergency');
   });
