@@ -68,11 +68,20 @@ export async function put(stack: LocalStack, queue: string, body: string): Promi
   client.destroy();
 }
 
-/** An object of the evidence bucket. */
-export async function evidenceOf(stack: LocalStack, key: string): Promise<Uint8Array> {
+/** The evidence bucket. */
+async function withEvidence<T>(
+  stack: LocalStack,
+  use: (evidence: ReturnType<typeof s3Evidence>) => Promise<T>,
+): Promise<T> {
   const { AWS_ENDPOINT_URL_S3, EVIDENCE_BUCKET_NAME } = stack.environment;
   const client = new S3Client({ ...accessTo(stack), endpoint: AWS_ENDPOINT_URL_S3!, forcePathStyle: true });
-  return await s3Evidence(client, EVIDENCE_BUCKET_NAME!)
-    .read(key)
-    .finally(() => client.destroy());
+  return await use(s3Evidence(client, EVIDENCE_BUCKET_NAME!)).finally(() => client.destroy());
 }
+
+/** An object of the evidence bucket. */
+export const evidenceOf = (stack: LocalStack, key: string): Promise<Uint8Array> =>
+  withEvidence(stack, (evidence) => evidence.read(key));
+
+/** Puts a raw mail into the evidence bucket. */
+export const keep = (stack: LocalStack, key: string, bytes: Uint8Array): Promise<void> =>
+  withEvidence(stack, (evidence) => evidence.putIfAbsent(key, bytes, 'message/rfc822', {}));
