@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readTable } from '../../adapters/tables/read-table.ts';
-import type { Partner } from '../../domain/partners/partner.ts';
-import { createHandler } from '../../functions/accept-partner-batch/handler.ts';
 import { createHandler as acceptOrder } from '../../functions/accept-partner-complaint/handler.ts';
 import { send } from '../support/intake.ts';
-import { formatNamed, hotline, partnerIntake } from '../support/partners.ts';
+import { listWorld, sendList, TWO_ROWS } from '../support/partner-lists.ts';
+import { formatNamed, hotline } from '../support/partners.ts';
 import { signedHeaders } from '../support/signing.ts';
 import { date, number, xlsxOf } from '../support/xlsx.ts';
 
@@ -14,23 +12,11 @@ const inspectors = hotline({
   may: ['submit', 'supplement', 'inspection'],
   format: formatNamed('inspection-batch'),
 });
-const world = (...partners: Partner[]) => ({ ...partnerIntake(...partners), readTable });
-
-function sendList(
-  deps: ReturnType<typeof world>,
-  body: string | Uint8Array,
-  { type = 'text/csv', partner = 'hotline', signed = body } = {},
-) {
-  const headers = { 'content-type': type, ...signedHeaders(signed) };
-  return send(createHandler(deps), { body, headers, path: { partner } });
-}
-
-const CSV = '工单编号,诉求内容,联系电话\nRX-1,餐馆油烟,13900000001\nRX-2,"工地夜间施工,\n噪声大",13900000002\n';
 
 describe('POST /v1/channels/partners/{partner}/batches', () => {
   it('takes each row of a list as an order, and says what became of it', async () => {
-    const deps = world();
-    const { status, json } = await sendList(deps, CSV);
+    const deps = listWorld();
+    const { status, json } = await sendList(deps, TWO_ROWS);
     const taken = { receipt: expect.any(String), queryCode: expect.any(String), outcome: 'accepted', errors: [] };
     expect(status).toBe(200);
     expect(json).toEqual({
@@ -49,8 +35,8 @@ describe('POST /v1/channels/partners/{partner}/batches', () => {
   });
 
   it('keeps each row as it came', async () => {
-    const deps = world();
-    await sendList(deps, CSV);
+    const deps = listWorld();
+    await sendList(deps, TWO_ROWS);
     const { base64 } = deps.vault.all()[0]!.original as { base64: string };
     expect(JSON.parse(Buffer.from(base64, 'base64').toString())).toEqual({
       工单编号: 'RX-1',
@@ -60,8 +46,8 @@ describe('POST /v1/channels/partners/{partner}/batches', () => {
   });
 
   it('changes nothing when the list comes again, in whatever form, and answers with the same receipts', async () => {
-    const deps = world();
-    const first = await sendList(deps, CSV);
+    const deps = listWorld();
+    const first = await sendList(deps, TWO_ROWS);
     const rows = [
       ['工单编号', '联系电话', '诉求内容'],
       ['RX-1', number('13900000001'), '餐馆油烟'],
@@ -75,7 +61,7 @@ describe('POST /v1/channels/partners/{partner}/batches', () => {
   });
 
   it('rows of one number came in one after the other, others all at once', async () => {
-    const deps = world();
+    const deps = listWorld();
     const rows = [
       ...[
         { orderNo: 'A', content: '餐馆油烟' },
@@ -97,15 +83,15 @@ describe('POST /v1/channels/partners/{partner}/batches', () => {
   });
 
   it('knows an order again that had come by itself', async () => {
-    const deps = world();
+    const deps = listWorld();
     const body = JSON.stringify({ orderNo: 'RX-1', content: '餐馆油烟', callerPhone: '13900000001' });
     const alone = await send(acceptOrder(deps), { body, headers: signedHeaders(body), path: { partner: 'hotline' } });
-    const { json } = await sendList(deps, CSV);
+    const { json } = await sendList(deps, TWO_ROWS);
     expect(json.rows).toMatchObject([{ outcome: 'unchanged', receipt: alone.json.receipt }, { outcome: 'accepted' }]);
   });
 
   it('lets no broken row block another', async () => {
-    const deps = world();
+    const deps = listWorld();
     const { status, json } = await sendList(
       deps,
       [
@@ -140,7 +126,7 @@ describe('POST /v1/channels/partners/{partner}/batches', () => {
   it('lets no row block another that is too large to be kept whole', async () => {
     const long = 'x'.repeat(300_000);
     const { json } = await sendList(
-      world(),
+      listWorld(),
       JSON.stringify([
         { orderNo: '1', content: '油烟', photo: long },
         { orderNo: '2', content: '异味' },
@@ -150,7 +136,7 @@ describe('POST /v1/channels/partners/{partner}/batches', () => {
   });
 
   it('takes what is added to a matter after the matter, in one list', async () => {
-    const deps = world();
+    const deps = listWorld();
     const lines = ['工单编号,操作类型,诉求内容', ...Array.from({ length: 30 }, (_, row) => `RX-${row},派单,油烟`)];
     const list = [...lines, 'RX-0,催单,', 'RX-29,补充,又排放了', 'RX-29,退单,没有解决'].join('\n');
     const { json } = await sendList(deps, list);
@@ -159,7 +145,7 @@ describe('POST /v1/channels/partners/{partner}/batches', () => {
   });
 
   it('takes an inspection list under its title, with days in whatever way, and no text without a matter', async () => {
-    const deps = world(inspectors);
+    const deps = listWorld(inspectors);
     const file = xlsxOf([
       ['附件1'],
       ['第三批群众信访举报件交办清单'],
@@ -183,7 +169,7 @@ describe('POST /v1/channels/partners/{partner}/batches', () => {
     ['an array', (orders: object[]) => orders],
     ['an object', (orders: object[]) => ({ orders })],
   ])('takes JSON as %s, each order in our format or the partner’s', async (_, shape) => {
-    const deps = world();
+    const deps = listWorld();
     const ours = {
       type: 'complaint.submitted',
       timestamp: '2026-11-20T21:03:00+08:00',
@@ -200,14 +186,14 @@ describe('POST /v1/channels/partners/{partner}/batches', () => {
   });
 
   it('takes a list in GB18030 as octets', async () => {
-    const deps = world();
+    const deps = listWorld();
     const file = Buffer.from('b9a4b5a5b1e0bac52ccbdfc7f3c4dac8dd0a52582d312cd3cdd1cc0a', 'hex');
     expect((await sendList(deps, file, { type: 'application/octet-stream' })).json).toMatchObject({ accepted: 1 });
     expect(deps.vault.all()).toMatchObject([{ sourceId: 'hotline:RX-1', text: '油烟' }]);
   });
 
   it('gives a list that is empty but for its headings an empty report', async () => {
-    expect((await sendList(world(), '工单编号,诉求内容\n')).json).toEqual({
+    expect((await sendList(listWorld(), '工单编号,诉求内容\n')).json).toEqual({
       accepted: 0,
       unchanged: 0,
       refused: 0,
@@ -216,43 +202,14 @@ describe('POST /v1/channels/partners/{partner}/batches', () => {
   });
 
   it('answers with an error of ours, not with refused rows, when the vault fails, so that the list is sent again', async () => {
-    const deps = world();
+    const deps = listWorld();
     let writes = 0;
     const putIfAbsent: typeof deps.vault.putIfAbsent = async (item) => {
       writes += 1;
       if (writes === 2) throw new Error('throttled');
       return deps.vault.putIfAbsent(item);
     };
-    expect((await sendList({ ...deps, vault: { ...deps.vault, putIfAbsent } }, CSV)).status).toBe(500);
-    expect((await sendList(deps, CSV)).json).toMatchObject({ accepted: 1, unchanged: 1 });
-  });
-});
-
-const WIDE = ['工单编号', ...Array.from({ length: 18_000 }, (_, column) => `c${column.toString(36)}`)].join(',');
-
-describe('a list is refused as a whole', () => {
-  it.each([
-    ['under a signature of another list', CSV, { signed: 'x' }, 401],
-    ['of another media type', CSV, { type: 'image/png' }, 415],
-    ['in a charset that the gateway does not keep', CSV, { type: 'text/csv; charset=gb18030' }, 415],
-    ['without headings', 'a,b\nc,d\n', {}, 400],
-    ['that is empty', '', {}, 400],
-    ['that is JSON but no list', '{"orders":7}', { type: 'application/json' }, 400],
-    ['that is broken JSON', '[{', { type: 'application/json' }, 400],
-    ['of more columns than any office keeps, each of which costs every row', `${WIDE}\n${'x\n'.repeat(900)}`, {}, 400],
-    ['of 1 001 rows', `工单编号\n${'x\n'.repeat(1001)}`, {}, 413],
-    ['of more than 4 MB', 'x'.repeat(4 * 1024 * 1024 + 1), {}, 413],
-  ])('%s', async (_, body, options, status) => {
-    const deps = world();
-    const answer = await sendList(deps, body, options);
-    expect([answer.status, answer.type]).toEqual([status, 'application/problem+json; charset=utf-8']);
-    expect(deps.vault.all()).toEqual([]);
-  });
-
-  it('beyond so many a minute, with the time to come back', async () => {
-    const deps = world();
-    const answers = await Promise.all(Array.from({ length: 31 }, () => sendList(deps, '工单编号\n')));
-    const late = answers.filter(({ status }) => status === 429);
-    expect(late).toMatchObject([{ headers: { 'retry-after': '60', 'ratelimit-policy': '"partner-lists";q=30;w=60' } }]);
+    expect((await sendList({ ...deps, vault: { ...deps.vault, putIfAbsent } }, TWO_ROWS)).status).toBe(500);
+    expect((await sendList(deps, TWO_ROWS)).json).toMatchObject({ accepted: 1, unchanged: 1 });
   });
 });
