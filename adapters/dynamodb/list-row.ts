@@ -11,9 +11,8 @@ export const LISTED = [
   ...['waysSent', 'receivedAt', 'led', 'leadNow', 'awaited', 'waitsFor', 'extendedTo'],
 ] as const;
 
-const { receivedAt: _, ...shown } = LISTED_PARTS;
 const Source = stored({
-  ...shown,
+  ...LISTED_PARTS,
   classification: ClassificationSchema.pick({
     ...{ types: true, matter: true, otherMatters: true, competent: true, urgency: true },
   }),

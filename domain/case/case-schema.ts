@@ -118,6 +118,7 @@ export const CaseSchema = stored({
   /** 链头: the last event that was linked, whose hash the next one names. */
   head: stored({ seq: z.int(), hash: z.string() }).optional(),
   ...LISTED_PARTS,
+  receivedAt: InstantSchema,
   /** Names the matter for people, such as "施工噪声". */
   title: z.string(),
   classification: CaseClassificationSchema,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CHANNELS, FLAGS } from '../complaint.ts';
 import { PlaceSchema } from '../place/place.ts';
 import { holders } from '../routing/route.ts';
-import { InstantSchema, listOf, stored } from '../stored.ts';
+import { listOf, stored } from '../stored.ts';
 import { OfficerSchema } from './officer.ts';
 import { CASE_STATUSES } from './status.ts';
 import { WayRecordSchema } from './ways.ts';
@@ -18,7 +18,6 @@ export const SuggestionSchema = stored(holders);
 export const LISTED_PARTS = {
   status: z.enum(CASE_STATUSES),
   channel: ChannelSchema,
-  receivedAt: InstantSchema,
   place: PlaceSchema.optional(),
   flags: FlagsSchema,
   inspection: InspectionSchema.optional(),

@@ -114,7 +114,8 @@ type IncidentRules = Pick<ClassificationRules, 'incidents'> & Partial<Pick<Class
 
 /**
  * The incident that a text tells as happening; none where it fears, remembers, imagines or denies one. Where no rule finds
- * one in a short text, its words may tell of one by the weights of the model, unless it says itself that nothing happens (`isCalm`).
+ * one in a short text, its words may tell of one by the weights of the model, unless it says itself that nothing happens
+ * (`isCalm`).
  */
 export function incidentIn(text: string, { incidents, model }: IncidentRules): Incident | undefined {
   const found = findTerms(text, incidents);

@@ -57,7 +57,10 @@ export interface NoticeTold extends Pick<Telling, 'organ' | 'status' | 'text'> {
   readonly at: Instant;
 }
 
-/** The notices that concern the complainant of that receipt, who wrote in `lang`; none of the releases before 2026-12, which kept no words. */
+/**
+ * The notices that concern the complainant of that receipt, who wrote in `lang`; none of the releases before 2026-12,
+ * which kept no words.
+ */
 export function noticesTold(events: readonly CaseEvent[], receipt: string, lang?: Lang): readonly NoticeTold[] {
   return events.flatMap((event) => {
     const notice = event.told?.notice;

@@ -18,10 +18,10 @@ const OF_CASE = 'CASE#';
 const LONG_PATIENCE_MS = 60 * 60_000;
 
 /**
- * Does `work` for every record of a stream, those of one item in order, several items at once. What can never succeed is set aside, by its key
- * only. Whatever else fails holds up later records of its own item and no others; the stream comes back with the first
- * such record and all after it. A record that goes on failing is set aside as well (docs/adr/0046), never because a
- * service is away.
+ * Does `work` for every record of a stream, those of one item in order, several items at once. What can never succeed
+ * is set aside, by its key only. Whatever else fails holds up later records of its own item and no others; the stream
+ * comes back with the first such record and all after it. A record that goes on failing is set aside as well
+ * (docs/adr/0046), never because a service is away.
  */
 export const forEachRecord =
   (work: (record: DynamoDBRecord) => Promise<void>, { setAside, now }: StreamDeps) =>

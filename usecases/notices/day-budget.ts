@@ -3,6 +3,7 @@ import type { WorkCalendar } from '../../domain/calendar/working-days.ts';
 import type { Limits } from '../../domain/limit.ts';
 import type { Wait } from '../../domain/notices/notice.ts';
 import { type NoticeHours, nextListTime } from '../../domain/notices/waiting-hours.ts';
+import { onDemand } from '../../domain/on-demand.ts';
 import type { Organs } from '../../domain/organs.ts';
 import { readersIn } from '../../domain/roster/readers.ts';
 import type { ChangeDelivery } from './delivery.ts';
@@ -31,7 +32,8 @@ type Verdict = 'goes' | 'waits' | 'others';
  * asked to take it, by whichever way, and however many runs find it.
  */
 export function dayBudget(now: Instant, deps: DayBudgetDeps): (some: readonly Ready[]) => Promise<readonly Ready[]> {
-  const readerAt = readersIn(deps.rules.organs);
+  // Most runs of a day have nothing to count.
+  const readers = onDemand(() => readersIn(deps.rules.organs));
   const verdicts = new Map<string, Verdict>();
   const rule = { limit: deps.hours.budget, windowSeconds: DAY_SECONDS };
   return async (some) => {
@@ -52,7 +54,7 @@ export function dayBudget(now: Instant, deps: DayBudgetDeps): (some: readonly Re
 
   async function verdictOn(some: readonly Ready[]): Promise<Verdict> {
     const address = some[0]!.address!;
-    const reader = 'to' in address ? readerAt(address.to) : address.complaint;
+    const reader = 'to' in address ? readers()(address.to) : address.complaint;
     const { allowed } = await deps.limits.take(`messages to ${reader}`, rule, now);
     return allowed || !some.every(({ notice }) => FOR_ANOTHER_DAY.includes(notice.wait)) ? 'goes' : 'waits';
   }

@@ -72,7 +72,9 @@ function withNamed(state: Case, { lead, officer }: { lead: string; officer?: Per
   return officer ? withOfficer(state, { organ: lead, ...officer }) : state;
 }
 
-/** Nobody sets a limit for themselves, none that has passed, and none beyond the one that the sender of an order waits for. */
+/**
+ * Nobody sets a limit for themselves, none that has passed, and none beyond the one that the sender of an order waits for.
+ */
 function limitRefused(state: Case, lead: string, limit: Limit, { actor, now, calendar }: Context): string | undefined {
   if (organOf(actor) === lead) return '办理期限由交办单位指定，不能给本单位指定';
   const { dueAt } = limitEnd(limit, now, calendar);
