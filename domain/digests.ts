@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onDemand } from './on-demand.ts';
 
 /** 汇总通知, for which people choose by what they get them. */
 export const DIGEST_TEXT = {
@@ -18,11 +19,13 @@ const OR_NOT = z.enum([...HOWEVER.options, 'none']);
  * 汇总设置 of one person: each digest by mail, by a text message that counts and leaves the rest to the desk, or not at
  * all. `standsAt` says how what is not named comes.
  */
-export const DigestSettingsSchema = z.object({
-  overdue: HOWEVER.optional(),
-  undelivered: HOWEVER.optional(),
-  weekly: OR_NOT.optional(),
-  monthly: OR_NOT.optional(),
-} satisfies Readonly<Record<Digest, z.ZodType>>);
+export const digestSettingsSchema = onDemand(() =>
+  z.object({
+    overdue: HOWEVER.optional(),
+    undelivered: HOWEVER.optional(),
+    weekly: OR_NOT.optional(),
+    monthly: OR_NOT.optional(),
+  } satisfies Readonly<Record<Digest, z.ZodType>>),
+);
 
-export type DigestSettings = Readonly<z.infer<typeof DigestSettingsSchema>>;
+export type DigestSettings = Readonly<z.infer<ReturnType<typeof digestSettingsSchema>>>;

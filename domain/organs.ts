@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Instant } from './calendar/day.ts';
-import { DigestSettingsSchema } from './digests.ts';
+import { digestSettingsSchema } from './digests.ts';
 import { plainAddress } from './mail.ts';
+import { onDemand } from './on-demand.ts';
 
 /** Whom a notice to an organ may reach, as people call them. */
 export const CONTACT_ROLE_TEXT = {
@@ -27,31 +28,37 @@ export const ORGAN_LEVELS = ['province', 'city', 'county'] as const;
 export type OrganLevel = (typeof ORGAN_LEVELS)[number];
 
 /** A member of staff or a duty desk, reached at work. */
-export const ContactSchema = z.object({
-  role: z.enum(CONTACT_ROLES),
-  name: z.string().min(1),
-  /** Who that is at the province's identity provider, for letters about what they are responsible for. */
-  sub: z.string().min(1).optional(),
-  email: z.email().optional(),
-  /** E.164 or an 11-digit mainland number. */
-  phone: z
-    .string()
-    .regex(/^(1\d{10}|\+\d{6,15})$/, 'must be a mobile number of eleven digits, or begin with + and the country')
-    .optional(),
-  /**
-   * Away, both ends included: notices go to the colleague of that name (代理人) where there is one, then to the deputy
-   * head, the duty desk, and the level above.
-   */
-  absent: z
-    .array(
-      z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime(), standIn: z.string().min(1).max(100).optional() }),
-    )
-    .readonly()
-    .optional(),
-  digests: DigestSettingsSchema.optional(),
-});
+export const contactSchema = onDemand(() =>
+  z.object({
+    role: z.enum(CONTACT_ROLES),
+    name: z.string().min(1),
+    /** Who that is at the province's identity provider, for letters about what they are responsible for. */
+    sub: z.string().min(1).optional(),
+    email: z.email().optional(),
+    /** E.164 or an 11-digit mainland number. */
+    phone: z
+      .string()
+      .regex(/^(1\d{10}|\+\d{6,15})$/, 'must be a mobile number of eleven digits, or begin with + and the country')
+      .optional(),
+    /**
+     * Away, both ends included: notices go to the colleague of that name (代理人) where there is one, then to the deputy
+     * head, the duty desk, and the level above.
+     */
+    absent: z
+      .array(
+        z.strictObject({
+          from: z.iso.datetime(),
+          to: z.iso.datetime(),
+          standIn: z.string().min(1).max(100).optional(),
+        }),
+      )
+      .readonly()
+      .optional(),
+    digests: digestSettingsSchema().optional(),
+  }),
+);
 
-export type RosterContact = Readonly<z.infer<typeof ContactSchema>>;
+export type RosterContact = Readonly<z.infer<ReturnType<typeof contactSchema>>>;
 
 /** The absence of somebody at that moment, if they are away. */
 export const absenceAt = ({ absent = [] }: RosterContact, at: Instant) =>

@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
-import { AccessSchema, forgottenAt } from '../../domain/audit/access.ts';
+import { accessSchema, forgottenAt } from '../../domain/audit/access.ts';
 import { type AccessReader, type AccessRecord, placeOf } from '../../usecases/audit/access-record.ts';
 import { isDone } from './conditional.ts';
 
@@ -27,7 +27,7 @@ export function dynamoAccessReader(client: DynamoDBDocumentClient, TableName: st
         ScanIndexForward: false,
       };
       for await (const { Items = [] } of paginateQuery({ client, pageSize: 200 }, query))
-        for (const item of Items) if (item.place !== before) yield AccessSchema.parse(item);
+        for (const item of Items) if (item.place !== before) yield accessSchema().parse(item);
     },
   };
 }

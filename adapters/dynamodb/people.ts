@@ -7,7 +7,7 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { ContactSchema } from '../../domain/organs.ts';
+import { contactSchema } from '../../domain/organs.ts';
 import type { ChangePeopleDeps, PeopleChange } from '../../usecases/roster/change-people.ts';
 import type { PeopleSource } from '../../usecases/roster/living-roster.ts';
 
@@ -16,7 +16,7 @@ const PEOPLE = 'PEOPLE';
 const COUNT = '#count';
 const MOST_SHOWN = 50;
 
-const contacts = z.array(ContactSchema);
+const contacts = z.array(contactSchema());
 const PeopleItem = z.object({ sk: z.string(), version: z.int(), contacts });
 const CountItem = z.object({ version: z.int() });
 const ChangeItem = z.object({

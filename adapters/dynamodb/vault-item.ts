@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LimitSchema } from '../../domain/clocks/set-limit.ts';
+import { limitSchema } from '../../domain/clocks/set-limit.ts';
 import {
   type AnonymousComplaint,
   CHANNELS,
@@ -53,7 +53,7 @@ const complaint = onDemand(() =>
     acknowledge: z.literal(true).optional(),
     inspection: z.object({ batch: z.string(), item: z.string() }).optional(),
     /** A limit that no release takes any more keeps no complaint from its case. */
-    order: z.object({ number: z.string(), limit: LimitSchema.optional().catch(undefined) }).optional(),
+    order: z.object({ number: z.string(), limit: limitSchema().optional().catch(undefined) }).optional(),
     follows: follows.optional(),
     partner: z.string().optional(),
     enteredBy: z.object({ organ: z.string(), sub: z.string(), name: z.string() }).optional(),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PeriodSchema } from '../../domain/clocks/clock-rule.ts';
+import { periodSchema } from '../../domain/clocks/clock-rule.ts';
 import type { Campaign } from '../../domain/partners/campaign.ts';
 import type { Fault } from './fault.ts';
 import { whenReadable } from './readable.ts';
@@ -20,8 +20,8 @@ export const campaignSchema = z
         /^([A-Z\p{Script=Han}-]*[A-Z-])?$/u,
         'must be empty, or capital letters and characters that end with a letter or -',
       ),
-    report: PeriodSchema,
-    supplement: PeriodSchema,
+    report: periodSchema(),
+    supplement: periodSchema(),
     basis: z.string().trim().min(1),
   })
   .refine(({ from, until }) => from <= until, {

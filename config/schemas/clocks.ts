@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { FACT_TYPES } from '../../domain/case/acts.ts';
 import { CASE_CONDITIONS, EVENT_CONDITIONS } from '../../domain/case/circumstances.ts';
-import { type ClockRule, clockRuleSchema, PeriodSchema, type Trigger } from '../../domain/clocks/clock-rule.ts';
+import { type ClockRule, clockRuleSchema, periodSchema, type Trigger } from '../../domain/clocks/clock-rule.ts';
 import { ladderSchema, repeatedSchema } from '../../domain/clocks/ladder.ts';
 import { owedAfter, type Policy, policiesOf } from '../../domain/clocks/policy.ts';
 import type { Fault } from './fault.ts';
@@ -55,7 +55,7 @@ export const ProvinceLaddersFile = z.strictObject({
 export const LocalPolicyFile = z.strictObject({
   $schema: z.string().optional(),
   note: z.string().optional(),
-  shorter: z.record(ClockName, ClockRuleSchema.pick({ citation: true }).extend({ period: PeriodSchema })),
+  shorter: z.record(ClockName, ClockRuleSchema.pick({ citation: true }).extend({ period: periodSchema() })),
   on: z.array(ClockName),
 });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ContactSchema, ORGAN_LEVELS, type Organ } from '../../domain/organs.ts';
+import { contactSchema, ORGAN_LEVELS, type Organ } from '../../domain/organs.ts';
 
 /** One roster, as config/organs/<province>.json holds it. */
 export interface OrgansFile {
@@ -8,8 +8,8 @@ export interface OrgansFile {
   readonly organs: readonly Organ[];
 }
 
-const contactSchema = z
-  .strictObject(ContactSchema.shape)
+const reachable = z
+  .strictObject(contactSchema().shape)
   .refine(({ email, phone }) => email !== undefined || phone !== undefined, { error: 'has neither email nor phone' });
 
 const organDraft = z.strictObject({
@@ -25,7 +25,7 @@ const organDraft = z.strictObject({
     .string()
     .regex(/^[a-z0-9-]{1,40}$/, 'must be lower-case letters, digits and dashes')
     .optional(),
-  contacts: z.array(contactSchema),
+  contacts: z.array(reachable),
 });
 
 /** A roster in which people may still be missing. */
@@ -35,6 +35,6 @@ export const rosterDraft = z.strictObject({
   organs: z.array(organDraft).min(1),
 });
 
-const organ = organDraft.extend({ contacts: z.array(contactSchema).min(1, 'names nobody: somebody must be reached') });
+const organ = organDraft.extend({ contacts: z.array(reachable).min(1, 'names nobody: somebody must be reached') });
 
 export const organsSchema: z.ZodType<OrgansFile> = rosterDraft.extend({ organs: z.array(organ).min(1) });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onDemand } from '../on-demand.ts';
 
 /** 查阅记录 of these kinds, by the words that the log has for them. */
 export const ACCESS_KINDS = {
@@ -15,31 +16,33 @@ export const ACCESS_KINDS = {
 export type AccessKind = keyof typeof ACCESS_KINDS;
 
 /** 查阅记录: who saw what, by ids. Nothing of what they saw. */
-export const AccessSchema = z.object({
-  at: z.iso.datetime(),
-  /** Of the person, at the province's identity provider. */
-  sub: z.string(),
-  organ: z.string(),
-  role: z.string(),
-  /** One of the kinds; another where a newer release wrote it. */
-  what: z.string(),
-  /** Which view of it: `case`, `events`, `desk`, `print`, `archive` …; of a list its scope and tab, and its format where it left as a file. */
-  view: z.string().optional(),
-  caseId: z.string().optional(),
-  receipt: z.string().optional(),
-  number: z.int().optional(),
-  /** How many stood in a list that was exported. */
-  cases: z.int().optional(),
-  /** Of the access record: of whom it was read. Of what ops did: to what. */
-  about: z.string().optional(),
-  /** Who of ops did it, as they said, and why. */
-  operator: z.string().optional(),
-  reason: z.string().optional(),
-  /** Of the request, as the log and the answer to it have it. */
-  traceId: z.string(),
-});
+export const accessSchema = onDemand(() =>
+  z.object({
+    at: z.iso.datetime(),
+    /** Of the person, at the province's identity provider. */
+    sub: z.string(),
+    organ: z.string(),
+    role: z.string(),
+    /** One of the kinds; another where a newer release wrote it. */
+    what: z.string(),
+    /** Which view of it: `case`, `events`, `desk`, `print`, `archive` …; of a list its scope and tab, and its format where it left as a file. */
+    view: z.string().optional(),
+    caseId: z.string().optional(),
+    receipt: z.string().optional(),
+    number: z.int().optional(),
+    /** How many stood in a list that was exported. */
+    cases: z.int().optional(),
+    /** Of the access record: of whom it was read. Of what ops did: to what. */
+    about: z.string().optional(),
+    /** Who of ops did it, as they said, and why. */
+    operator: z.string().optional(),
+    reason: z.string().optional(),
+    /** Of the request, as the log and the answer to it have it. */
+    traceId: z.string(),
+  }),
+);
 
-export type Access = Readonly<z.infer<typeof AccessSchema>>;
+export type Access = Readonly<z.infer<ReturnType<typeof accessSchema>>>;
 
 /** What is only looked at, in the course of work. */
 const LOOKED_AT: readonly string[] = ['case', 'events', 'notices', 'desk'];

@@ -6,7 +6,7 @@ import {
   LangSchema,
 } from '../classification/classification.ts';
 import { ClockSchema, StricterSchema } from '../clocks/clock.ts';
-import { LimitsSchema } from '../clocks/set-limit.ts';
+import { limitsSchema } from '../clocks/set-limit.ts';
 import { FOLLOW_UP_KINDS } from '../complaint.ts';
 import { MeasuresSchema, truthNames } from '../procedure/findings.ts';
 import { PROCEDURES } from '../procedure/procedures.ts';
@@ -24,12 +24,12 @@ import { ChannelSchema, LISTED_PARTS, OrderSchema, SuggestionSchema } from './li
 import { MarkedSchema } from './marks.ts';
 import { MaterialsSchema } from './materials.ts';
 import { MediationsSchema } from './mediation.ts';
-import { InstructionsSchema, SupervisionsSchema } from './oversight.ts';
+import { instructionsSchema, supervisionsSchema } from './oversight.ts';
 import { PENALTY_RESULTS } from './penalty.ts';
 import { QuestionsSchema } from './questions.ts';
-import { RectificationSchema } from './rectification.ts';
+import { rectificationSchema } from './rectification.ts';
 import { ReopeningAskedSchema } from './reopening.ts';
-import { ReviewSchema } from './review.ts';
+import { reviewSchema } from './review.ts';
 import { PartOfSchema, PartSchema } from './splitting.ts';
 import { TransferSchema } from './transfer-record.ts';
 import { VisitsSchema } from './visits.ts';
@@ -125,7 +125,7 @@ export const CaseSchema = stored({
   /** Set once a person has corrected the classification. */
   corrected: CorrectionSchema.optional(),
   /** 指定期限, by the clock that they are for. */
-  limits: LimitsSchema.optional(),
+  limits: limitsSchema().optional(),
   ...holders,
   /**
    * Set once the case has gone to others than the rules suggested: until then, those who have it are the suggestion.
@@ -172,7 +172,7 @@ export const CaseSchema = stored({
   penalty: PenaltySchema.optional(),
   extensionAsked: ExtensionAskedSchema.optional(),
   visits: VisitsSchema.optional(),
-  rectification: RectificationSchema.optional(),
+  rectification: rectificationSchema().optional(),
   /** Extended once, it is not extended again, even where it was opened again since. */
   wasExtended: z.boolean().optional(),
   /** 材料: files that staff added. */
@@ -184,8 +184,8 @@ export const CaseSchema = stored({
   /** 重点标记 that people have set, and the ladder that follows from them. */
   marked: MarkedSchema.optional(),
   stricter: StricterSchema.optional(),
-  instructions: InstructionsSchema.optional(),
-  supervisions: SupervisionsSchema.optional(),
+  instructions: instructionsSchema().optional(),
+  supervisions: supervisionsSchema().optional(),
   /** 移送. */
   transfer: TransferSchema.optional(),
   /** 应急联动, and how far the reports of the emergency have come. */
@@ -197,7 +197,7 @@ export const CaseSchema = stored({
   /** 是否属实, 处理措施. */
   found: stored({ truth: z.enum(truthNames).optional(), measures: MeasuresSchema.optional() }).optional(),
   /** 复查、复核、终结. */
-  review: ReviewSchema.optional(),
+  review: reviewSchema().optional(),
   /** 询问信访人. */
   questions: QuestionsSchema.optional(),
   /** 匿名转来: who sent it is known to nobody here, and has no way to look. */

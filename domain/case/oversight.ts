@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Day, dayOf, type Instant, instantAt } from '../calendar/day.ts';
 import { clockNameOf } from '../clocks/clock-name.ts';
 import type { Limits } from '../clocks/set-limit.ts';
+import { onDemand } from '../on-demand.ts';
 import { DaySchema, InstantSchema, listOf, stored } from '../stored.ts';
 
 /** So many of a kind a case has at a time. One that has ended makes room. */
@@ -11,37 +12,41 @@ const MOST_AT_ONCE = 10;
 export const ItemSchema = z.int().min(1).max(MOST_AT_ONCE);
 
 /** 领导批示: what it says stands in its event. */
-export const InstructionsSchema = listOf(
-  stored({
-    item: ItemSchema,
-    /** Who gave it. */
-    from: z.string(),
-    /** The organ that recorded it, which hears what became of it. */
-    by: z.string(),
-    at: InstantSchema,
-    until: DaySchema,
-    endedAt: InstantSchema.optional(),
-  }),
+export const instructionsSchema = onDemand(() =>
+  listOf(
+    stored({
+      item: ItemSchema,
+      /** Who gave it. */
+      from: z.string(),
+      /** The organ that recorded it, which hears what became of it. */
+      by: z.string(),
+      at: InstantSchema,
+      until: DaySchema,
+      endedAt: InstantSchema.optional(),
+    }),
+  ),
 );
 
 /** 督办、挂牌督办. */
 export const SUPERVISION_KINDS = ['ordinary', 'listed'] as const;
 export const SUPERVISION_TEXT = { ordinary: '督办', listed: '挂牌督办' } as const;
 
-export const SupervisionsSchema = listOf(
-  stored({
-    item: ItemSchema,
-    kind: z.enum(SUPERVISION_KINDS),
-    /** 文号. */
-    number: z.string().optional(),
-    by: z.string(),
-    at: InstantSchema,
-    until: DaySchema,
-    endedAt: InstantSchema.optional(),
-  }),
+export const supervisionsSchema = onDemand(() =>
+  listOf(
+    stored({
+      item: ItemSchema,
+      kind: z.enum(SUPERVISION_KINDS),
+      /** 文号. */
+      number: z.string().optional(),
+      by: z.string(),
+      at: InstantSchema,
+      until: DaySchema,
+      endedAt: InstantSchema.optional(),
+    }),
+  ),
 );
 
-export type Supervision = Readonly<z.infer<typeof SupervisionsSchema>[number]>;
+export type Supervision = Readonly<z.infer<ReturnType<typeof supervisionsSchema>>[number]>;
 
 /** Where its term stands. */
 export const basisOfSupervision = ({ kind, number }: Pick<Supervision, 'kind' | 'number'>): string =>

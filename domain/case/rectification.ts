@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Day, dayOf, type Instant, instantAt } from '../calendar/day.ts';
 import type { Limits } from '../clocks/set-limit.ts';
+import { onDemand } from '../on-demand.ts';
 import { DaySchema, InstantSchema, listOf, stored } from '../stored.ts';
 
 /** The clock of the next milestone, by its name in config/clocks.json. */
@@ -11,23 +12,25 @@ export const MOST_MILESTONES = 20;
 
 const milestone = { what: z.string(), by: DaySchema };
 
-export const MilestonesSchema = listOf(stored(milestone));
+export const milestonesSchema = onDemand(() => listOf(stored(milestone)));
 
 /** 长期整改, since the interim result. It outlives the answer to the complainant. */
-export const RectificationSchema = stored({
-  since: InstantSchema,
-  plan: stored({
-    /** 责任人. */
-    owner: z.string(),
-    end: DaySchema,
-    milestones: listOf(stored({ ...milestone, doneAt: InstantSchema.optional() })),
-  }).optional(),
-  /** 进展报告次数. */
-  reports: z.int(),
-  completedAt: InstantSchema.optional(),
-});
+export const rectificationSchema = onDemand(() =>
+  stored({
+    since: InstantSchema,
+    plan: stored({
+      /** 责任人. */
+      owner: z.string(),
+      end: DaySchema,
+      milestones: listOf(stored({ ...milestone, doneAt: InstantSchema.optional() })),
+    }).optional(),
+    /** 进展报告次数. */
+    reports: z.int(),
+    completedAt: InstantSchema.optional(),
+  }),
+);
 
-export type Rectification = Readonly<z.infer<typeof RectificationSchema>>;
+export type Rectification = Readonly<z.infer<ReturnType<typeof rectificationSchema>>>;
 type Plan = NonNullable<Rectification['plan']>;
 
 interface Rectified {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { addDays, type Day, dayOf, type Instant } from '../calendar/day.ts';
+import { onDemand } from '../on-demand.ts';
 import { above, currentId, type Roster } from '../organs.ts';
 import { InstantSchema, stored } from '../stored.ts';
 import type { Actor } from './actor.ts';
@@ -26,20 +27,22 @@ export const RECHECK = 'petition-recheck';
 const DAYS_TO_ASK = 30;
 
 /** 复查、复核、终结 of a petition, at the stage that was reached. */
-export const ReviewSchema = stored({
-  stage: z.enum(REVIEW_STAGES),
-  /** The organ that decides. */
-  organ: z.string(),
-  /** Receipt of the complaint whose sender asked. */
-  by: z.string(),
-  /** 收到请求: from when the period of the decision counts. */
-  askedAt: InstantSchema,
-  decidedAt: InstantSchema.optional(),
-  /** 终结. */
-  concludedAt: InstantSchema.optional(),
-});
+export const reviewSchema = onDemand(() =>
+  stored({
+    stage: z.enum(REVIEW_STAGES),
+    /** The organ that decides. */
+    organ: z.string(),
+    /** Receipt of the complaint whose sender asked. */
+    by: z.string(),
+    /** 收到请求: from when the period of the decision counts. */
+    askedAt: InstantSchema,
+    decidedAt: InstantSchema.optional(),
+    /** 终结. */
+    concludedAt: InstantSchema.optional(),
+  }),
+);
 
-export type Review = Readonly<z.infer<typeof ReviewSchema>>;
+export type Review = Readonly<z.infer<ReturnType<typeof reviewSchema>>>;
 
 interface Reviewed {
   readonly lead: string;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PROVISIONS } from '../law/statutes.ts';
+import { onDemand } from '../on-demand.ts';
 import { listOf } from '../stored.ts';
 
 export const ClockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
@@ -17,16 +18,16 @@ const periodOf = (hours: z.ZodInt, days: z.ZodInt) =>
   ]);
 
 /** As it is set by people, programs and files: what is longer is meant for none. */
-export const PeriodSchema = periodOf(count.max(9999), count.max(999));
+export const periodSchema = onDemand(() => periodOf(count.max(9999), count.max(999)));
 
 /** As it was kept, however long. */
-export const KeptPeriodSchema = periodOf(count, count);
+export const keptPeriodSchema = onDemand(() => periodOf(count, count));
 
 /**
  * How long. Days end at midnight of the last day in Beijing unless `by` says earlier; the day of the trigger never
  * counts.
  */
-export type Period = Readonly<z.infer<typeof PeriodSchema>>;
+export type Period = Readonly<z.infer<ReturnType<typeof periodSchema>>>;
 
 const triggerSchema = () =>
   z.union([
@@ -59,7 +60,7 @@ export const clockRuleSchema = () =>
     /** Nobody has checked that it holds: off until a province says that it does, in config/policies. */
     needsVerification: z.literal(true).optional(),
     /** None where only whoever assigned the case sets one: without it the clock does not run. */
-    period: PeriodSchema.optional(),
+    period: periodSchema().optional(),
     /** 自收到之日起计算: it counts from the receipt of the complaint, or of the request for 复查, whenever it starts. */
     countsFrom: z.enum(['receipt', 'request']).optional(),
     /** Extension, added to the last day; granted once unless `times` says more. */

@@ -1,44 +1,46 @@
 import * as z from 'zod';
 import type { Instant } from '../calendar/day.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
+import { onDemand } from '../on-demand.ts';
 import { DaySchema, InstantSchema, stored } from '../stored.ts';
-import { type ClockRule, KeptPeriodSchema, PeriodSchema } from './clock-rule.ts';
+import { type ClockRule, keptPeriodSchema, periodSchema } from './clock-rule.ts';
 import { type Deadline, deadlineOf } from './deadline.ts';
 
 /** The clock of what whoever assigned the case wants done by when, beside the legal ones. */
 export const SET_LIMIT = 'set-limit';
 
-const KeptLimitSchema = z.union([KeptPeriodSchema, z.strictObject({ until: InstantSchema })]);
+const keptLimitSchema = onDemand(() => z.union([keptPeriodSchema(), z.strictObject({ until: InstantSchema })]));
 
 /** 指定期限: a period from when the case comes, or a moment, the first that is too late. */
-export type Limit = Readonly<z.infer<typeof KeptLimitSchema>>;
+export type Limit = Readonly<z.infer<ReturnType<typeof keptLimitSchema>>>;
 
 /** Databases write such years (1900, 9999) where there is no limit. */
 const isMeant = (time: string): boolean => time >= '2000' && time < '2100';
 const NOT_MEANT = { error: '年份不对，请核对' };
 
 /** A limit as it is asked for from outside. What was kept before may be longer. */
-export const LimitSchema: z.ZodType<Limit> = z.union([
-  PeriodSchema,
-  z.strictObject({ until: InstantSchema.refine(isMeant, NOT_MEANT) }),
-]);
+export const limitSchema = onDemand<z.ZodType<Limit>>(() =>
+  z.union([periodSchema(), z.strictObject({ until: InstantSchema.refine(isMeant, NOT_MEANT) })]),
+);
 
 /** The last day of something, as it is asked for from outside. */
 export const LastDaySchema = DaySchema.refine(isMeant, NOT_MEANT);
 
-export const LimitsSchema = z.record(
-  z.string(),
-  stored({
-    limit: KeptLimitSchema,
-    /** When it was asked for: it counts from then, whenever the clock starts; where absent, from the start. */
-    since: InstantSchema.optional(),
-    /** Where it stands, where that is not what the clock's own rule says. */
-    basis: z.string().optional(),
-  }),
+export const limitsSchema = onDemand(() =>
+  z.record(
+    z.string(),
+    stored({
+      limit: keptLimitSchema(),
+      /** When it was asked for: it counts from then, whenever the clock starts; where absent, from the start. */
+      since: InstantSchema.optional(),
+      /** Where it stands, where that is not what the clock's own rule says. */
+      basis: z.string().optional(),
+    }),
+  ),
 );
 
 /** What was set for one case, by the clock that it is for: it goes before the period of the clock's rule. */
-export type Limits = Readonly<z.infer<typeof LimitsSchema>>;
+export type Limits = Readonly<z.infer<ReturnType<typeof limitsSchema>>>;
 
 /** When a limit that counts from `start` runs out. */
 export const limitEnd = (limit: Limit, start: Instant, calendar: WorkCalendar): Deadline =>

@@ -1,5 +1,5 @@
 import { addHours } from '../calendar/day.ts';
-import { type Limit, LimitSchema } from '../clocks/set-limit.ts';
+import { type Limit, limitSchema } from '../clocks/set-limit.ts';
 import { numberIn } from '../text/number-words.ts';
 import { instantWritten } from './written-time.ts';
 
@@ -80,7 +80,7 @@ function counted(unit: LimitUnit, written: string, by?: string): Limit | undefin
 }
 
 /** Undefined for what nobody can mean. */
-const asked = (limit: unknown): Limit | undefined => LimitSchema.safeParse(limit).data;
+const asked = (limit: unknown): Limit | undefined => limitSchema().safeParse(limit).data;
 
 /** "HH:MM" of what is said after a day; undefined for what is no time of day. */
 function timeOfDay(written: string): string | undefined {

@@ -1,4 +1,4 @@
-import { type ContactRole, ContactSchema, type RosterContact } from '../organs.ts';
+import { type ContactRole, contactSchema, type RosterContact } from '../organs.ts';
 import type { TableRow } from '../partners/order-list.ts';
 
 /** The columns of a list of people; the name of the organ is for whoever fills it in. */
@@ -78,7 +78,7 @@ function contactOf(
     return undefined;
   }
   const [email, phone] = [cell('邮箱'), cell('电话').replace(/[\s-]/g, '')];
-  const { data, error } = ContactSchema.safeParse({
+  const { data, error } = contactSchema().safeParse({
     role,
     name: cell('姓名') || (role === 'duty' ? '值班室' : ''),
     ...(email && { email }),

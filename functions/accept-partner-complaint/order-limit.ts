@@ -1,4 +1,4 @@
-import { type Limit, LimitSchema } from '../../domain/clocks/set-limit.ts';
+import { type Limit, limitSchema } from '../../domain/clocks/set-limit.ts';
 import type { PartnerFormat } from '../../domain/partners/format.ts';
 import { limitWritten } from '../../domain/partners/written-limit.ts';
 import type { FieldError } from '../shared/problem.ts';
@@ -26,6 +26,6 @@ export function withLimit({ beside, notes }: Read<Beside>, said: unknown, format
 
 function limitIn(said: unknown, { zone, fields }: PartnerFormat): Limit | undefined {
   const unit = fields.limit?.find((source) => source.unit)?.unit;
-  if (typeof said === 'object') return LimitSchema.safeParse(said).data;
+  if (typeof said === 'object') return limitSchema().safeParse(said).data;
   return limitWritten(String(said), { zone, unit });
 }

@@ -1,4 +1,4 @@
-import { DIGEST_TEXT, type Digest, DigestSettingsSchema } from '../../domain/digests.ts';
+import { DIGEST_TEXT, type Digest, digestSettingsSchema } from '../../domain/digests.ts';
 import type { RosterContact } from '../../domain/organs.ts';
 import type { FormKey } from '../shared/desk/form-key.ts';
 import { keysOf } from '../shared/desk/page.ts';
@@ -52,7 +52,7 @@ const HINTS: Readonly<Record<Digest, string>> = {
 };
 
 /** By what a digest may come, as its setting allows. */
-const waysOf = (digest: Digest) => DigestSettingsSchema.shape[digest].unwrap().options;
+const waysOf = (digest: Digest) => digestSettingsSchema().shape[digest].unwrap().options;
 
 const ways = (digest: Digest, chosen: string | undefined): Html =>
   html`<fieldset id="${digest}"><legend>${DIGEST_TEXT[digest]}</legend><span class="hint">${HINTS[digest]}</span>

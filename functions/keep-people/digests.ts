@@ -1,4 +1,4 @@
-import { DIGEST_TEXT, type Digest, type DigestSettings, DigestSettingsSchema } from '../../domain/digests.ts';
+import { DIGEST_TEXT, type Digest, type DigestSettings, digestSettingsSchema } from '../../domain/digests.ts';
 import { headOf, standsAt } from '../../domain/notices/summary-letter.ts';
 import { moment } from '../../domain/notices/words.ts';
 import { type ChangePeopleDeps, changePeople, peopleOf } from '../../usecases/roster/change-people.ts';
@@ -78,7 +78,7 @@ async function own({ staff }: Visit, deps: Deps) {
 type Typed = (name: string) => string | undefined;
 
 const settingsIn = (typed: Typed): DigestSettings | undefined =>
-  DigestSettingsSchema.safeParse(Object.fromEntries(NAMES.map((name) => [name, typed(name)]))).data;
+  digestSettingsSchema().safeParse(Object.fromEntries(NAMES.map((name) => [name, typed(name)]))).data;
 
 async function page(
   status: number,

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { DigestSettingsSchema } from '../../domain/digests.ts';
-import { CONTACT_ROLES, ContactSchema } from '../../domain/organs.ts';
+import { digestSettingsSchema } from '../../domain/digests.ts';
+import { CONTACT_ROLES, contactSchema } from '../../domain/organs.ts';
 import { MOST_PEOPLE } from '../../domain/roster/people.ts';
 
-const Contact = z.strictObject(ContactSchema.shape);
+const Contact = z.strictObject(contactSchema().shape);
 const Reason = z.string().trim().min(1).max(500);
 
 /** POST /v1/organs/{id}/people: everybody that the organ is reached by from now on. */
@@ -31,13 +31,13 @@ export const DigestsBody = z.strictObject({
   reason: Reason.default('本人设置'),
   role: z.enum(CONTACT_ROLES),
   name: z.string().trim().min(1),
-  digests: z.strictObject(DigestSettingsSchema.shape),
+  digests: z.strictObject(digestSettingsSchema().shape),
 });
 
 const people = {
   /** 0 as long as they are those of the province's file. */
   version: z.int(),
-  contacts: z.array(ContactSchema).readonly(),
+  contacts: z.array(contactSchema()).readonly(),
 };
 
 export const PeopleView = z.object({ ...people, notes: z.array(z.string()).readonly() });

@@ -1,5 +1,5 @@
 import { addDays, type Day, dayOf, type Instant, instantAt } from '../../domain/calendar/day.ts';
-import { ContactSchema, type RosterContact } from '../../domain/organs.ts';
+import { contactSchema, type RosterContact } from '../../domain/organs.ts';
 import type { WantedPeople } from '../../usecases/roster/change-people.ts';
 import type { TypedForm } from '../shared/typed-form.ts';
 
@@ -88,7 +88,7 @@ function saved(form: TypedForm, contacts: readonly RosterContact[]): Wanted {
     ['role', 'name', 'sub', 'email', 'phone'].map((field) => [field, form.value(field)]),
   );
   const { absent, digests } = contacts[index] ?? {};
-  const parsed = ContactSchema.safeParse({ ...typed, absent, digests });
+  const parsed = contactSchema().safeParse({ ...typed, absent, digests });
   if (!parsed.success) return wrong(FAULTS[String(parsed.error.issues[0]?.path[0])] ?? '内容写得不对');
   if (index === contacts.length) return replaced(form, [...contacts, parsed.data], () => parsed.data);
   return replaced(form, contacts, () => parsed.data);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ACCESS_KINDS, AccessSchema } from '../../domain/audit/access.ts';
+import { ACCESS_KINDS, accessSchema } from '../../domain/audit/access.ts';
 import type { Roster } from '../../domain/organs.ts';
 import { own } from '../../domain/own.ts';
 import { type AccessReader, type AccessRecord, readAccess } from '../../usecases/audit/access-record.ts';
@@ -30,7 +30,7 @@ export const AccessParameters = z.strictObject({
 });
 
 export const AccessView = z.object({
-  entries: z.array(z.object({ ...AccessSchema.shape, name: z.string() })),
+  entries: z.array(z.object({ ...accessSchema().shape, name: z.string() })),
   /** There are more: ask again with it. */
   cursor: z.string().optional(),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Instant } from '../../calendar/day.ts';
 import { type Lang, LangSchema } from '../../classification/classification.ts';
-import { type Limits, LimitsSchema, SET_LIMIT } from '../../clocks/set-limit.ts';
+import { type Limits, limitsSchema, SET_LIMIT } from '../../clocks/set-limit.ts';
 import type { Channel } from '../../complaint.ts';
 import { InstantSchema } from '../../stored.ts';
 import { act, fact } from '../act.ts';
@@ -33,7 +33,7 @@ export const absorb = act({
     /** When its sender's limit ends, and when its own ended that this one goes before. */
     until: InstantSchema.optional(),
     ownLimit: InstantSchema.optional(),
-    limits: LimitsSchema.optional(),
+    limits: limitsSchema().optional(),
   })),
 
   decide(state, { receipt, channel, order, lang, until }: Absorb) {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Limit, LimitSchema, LimitsSchema, limitEnd, SET_LIMIT } from '../../clocks/set-limit.ts';
+import { type Limit, limitEnd, limitSchema, limitsSchema, SET_LIMIT } from '../../clocks/set-limit.ts';
 import { holders } from '../../routing/route.ts';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import { organOf } from '../actor.ts';
@@ -21,7 +21,7 @@ export const assign = staffAct({
     officer: NamedPerson.optional(),
     reason: Words.optional(),
     /** By when the result is wanted. */
-    limit: LimitSchema.optional(),
+    limit: limitSchema().optional(),
   })),
   fact: fact('assigned', () => ({
     ...holders,
@@ -33,7 +33,7 @@ export const assign = staffAct({
     reason: z.string().optional(),
     /** Who decides on an objection of the lead. Events of the releases before 2026-12 do not say. */
     assignedBy: z.string().optional(),
-    limits: LimitsSchema.optional(),
+    limits: limitsSchema().optional(),
   })),
   from: ['registered', 'accepted', 'assigned'],
   by: () => 'either',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Accused, AccusedSchema } from '../../accused/accused.ts';
 import type { Instant } from '../../calendar/day.ts';
-import { type Limit, type Limits, LimitsSchema, SET_LIMIT } from '../../clocks/set-limit.ts';
+import { type Limit, type Limits, limitsSchema, SET_LIMIT } from '../../clocks/set-limit.ts';
 import { type Channel, FOLLOW_UP_KINDS, type FollowUp as Follows } from '../../complaint.ts';
 import { holders } from '../../routing/route.ts';
 import { InstantSchema, listOf, stored } from '../../stored.ts';
@@ -43,7 +43,7 @@ export const followUp = act({
     /** 催单次数, this one included. */
     urges: z.int(),
     departs: DeparturesSchema.optional(),
-    limits: LimitsSchema.optional(),
+    limits: limitsSchema().optional(),
     /** Whom it accuses who was not accused before, and who holds the case from now on. */
     accused: listOf(AccusedSchema).optional(),
     held: stored(holders).optional(),

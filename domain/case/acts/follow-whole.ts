@@ -1,5 +1,5 @@
 import type { Instant } from '../../calendar/day.ts';
-import { LimitsSchema } from '../../clocks/set-limit.ts';
+import { limitsSchema } from '../../clocks/set-limit.ts';
 import { InstantSchema } from '../../stored.ts';
 import { act, fact } from '../act.ts';
 import { isOpen, runningClocks } from '../case.ts';
@@ -14,7 +14,7 @@ interface FollowWhole {
 /** 随整件调整期限: a part has as long as the whole has, but where it was wanted sooner. */
 export const followWhole = act({
   name: '随整件调整期限',
-  fact: fact('whole-moved', () => ({ until: InstantSchema, limits: LimitsSchema })),
+  fact: fact('whole-moved', () => ({ until: InstantSchema, limits: limitsSchema() })),
 
   decide(state, { until }: FollowWhole) {
     const { partOf } = state;

@@ -5,8 +5,8 @@ import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import {
   faultOfPlan,
   goingOn,
-  MilestonesSchema,
   MOST_MILESTONES,
+  milestonesSchema,
   notGoingOn,
   WHILE_RECTIFIED,
   withNextStep,
@@ -30,7 +30,7 @@ export const planRectification = staffAct({
   fact: fact('rectification-planned', () => ({
     measures: z.string(),
     owner: z.string(),
-    milestones: MilestonesSchema,
+    milestones: milestonesSchema(),
     end: DaySchema,
   })),
   from: WHILE_RECTIFIED,

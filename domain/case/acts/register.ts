@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Accused, AccusedSchema, type UnknownOffice, UnknownOfficeSchema } from '../../accused/accused.ts';
 import { type Classification, ClassificationSchema } from '../../classification/classification.ts';
-import { type Limits, LimitsSchema } from '../../clocks/set-limit.ts';
+import { type Limits, limitsSchema } from '../../clocks/set-limit.ts';
 import type { Complaint } from '../../complaint.ts';
 import { type Place, PlaceSchema } from '../../place/place.ts';
 import { PROCEDURES } from '../../procedure/procedures.ts';
@@ -65,7 +65,7 @@ const registered = fact('registered', () => ({
   acknowledge: z.literal(true).optional(),
   inspection: InspectionSchema.optional(),
   order: OrderSchema.optional(),
-  limits: LimitsSchema.optional(),
+  limits: limitsSchema().optional(),
   apartFrom: z.string().optional(),
   partOf: PartOfSchema.optional(),
   assignedBy: z.string().optional(),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Limits, LimitsSchema, SET_LIMIT } from '../../clocks/set-limit.ts';
+import { type Limits, limitsSchema, SET_LIMIT } from '../../clocks/set-limit.ts';
 import { act, fact } from '../act.ts';
 import { type Absorbed, type Case, runningClocks } from '../case.ts';
 import { stillAskedBy } from '../reopening.ts';
@@ -22,7 +22,7 @@ export const release = act({
     endsRequest: z.boolean(),
     /** Nobody sets a limit any more. */
     endsLimit: z.boolean(),
-    limits: LimitsSchema.optional(),
+    limits: limitsSchema().optional(),
   })),
 
   decide(state, { receipt, urges }: Release) {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Instant } from '../../calendar/day.ts';
 import { POLLUTION_TYPES } from '../../classification/classification.ts';
-import { LimitSchema, limitEnd } from '../../clocks/set-limit.ts';
+import { limitEnd, limitSchema } from '../../clocks/set-limit.ts';
 import { OWN_DEPARTMENT } from '../../matter.ts';
 import { listOf } from '../../stored.ts';
 import { command, fact, Name, notAllowed, type Refused, staffAct, Words } from '../act.ts';
@@ -22,7 +22,7 @@ const asked = () =>
     types: z.array(z.enum(POLLUTION_TYPES)).max(9).readonly().optional(),
     ranges: z.array(RangeSchema).min(1).max(20).readonly().optional(),
     /** By when it is wanted, if sooner than the whole. */
-    limit: LimitSchema.optional(),
+    limit: limitSchema().optional(),
   });
 
 type Asked = z.infer<ReturnType<typeof asked>>;

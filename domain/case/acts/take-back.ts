@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LimitsSchema } from '../../clocks/set-limit.ts';
+import { type Limits, limitsSchema } from '../../clocks/set-limit.ts';
 import { listOf } from '../../stored.ts';
 import { act, fact } from '../act.ts';
 import type { FollowUpReceived } from '../case.ts';
@@ -9,7 +9,7 @@ import { hasFollowUp, remembered } from '../follow-ups.ts';
 interface TakeBack {
   readonly type: 'take-back';
   readonly followUps: readonly FollowUpReceived[];
-  readonly limits?: z.infer<typeof LimitsSchema> | undefined;
+  readonly limits?: Limits | undefined;
 }
 
 /** 收回: what its sender wrote while the case was joined to another. They were told then, so nobody is told again. */
@@ -18,7 +18,7 @@ export const takeBack = act({
   fact: fact('taken-back', () => ({
     followUps: listOf(FollowUpReceivedSchema),
     urges: z.int(),
-    limits: LimitsSchema.optional(),
+    limits: limitsSchema().optional(),
   })),
 
   decide(state, { followUps: given, limits }: TakeBack) {
