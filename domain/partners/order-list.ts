@@ -1,3 +1,4 @@
+import { cleaned } from '../text/cleaned.ts';
 import type { PartnerFormat } from './format.ts';
 import type { OrderRecord } from './map-order.ts';
 
@@ -31,9 +32,11 @@ const ROWS_BEFORE_HEADINGS = 10;
  * list that is too long only so many as show that it is.
  */
 export function ordersInTable(
-  rows: readonly TableRow[],
+  written: readonly TableRow[],
   format: PartnerFormat,
 ): ListedOrder[] | 'no-headings' | 'too-many-columns' {
+  // Signs that nobody sees would make another number of the same one, and an unknown heading of a known one.
+  const rows = written.map((row) => ({ ...row, cells: row.cells.map(cleaned) }));
   const names = new Map(namesOf(format).map((name) => [plain(name), name]));
   const identities = format.fields.externalId!.flatMap(({ from }) => from);
   const headingsIn = ({ cells }: TableRow) => cells.map((cell) => names.get(plain(cell)) ?? cell.trim());

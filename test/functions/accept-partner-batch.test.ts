@@ -90,6 +90,16 @@ describe('POST /v1/channels/partners/{partner}/batches', () => {
     expect(json.rows).toMatchObject([{ outcome: 'unchanged', receipt: alone.json.receipt }, { outcome: 'accepted' }]);
   });
 
+  it.each(['="RX-1"', 'RX-1', '\u200bRX-1'])(
+    'knows the number of an order however a list writes it: %s',
+    async (number) => {
+      const deps = listWorld();
+      const { json: first } = await sendList(deps, TWO_ROWS);
+      const { json } = await sendList(deps, `\u200b工单编号,诉求内容,联系电话\n${number},餐馆油烟,13900000001\n`);
+      expect(json.rows).toMatchObject([{ outcome: 'unchanged', externalId: 'RX-1', receipt: first.rows[0].receipt }]);
+    },
+  );
+
   it('lets no broken row block another', async () => {
     const deps = listWorld();
     const { status, json } = await sendList(

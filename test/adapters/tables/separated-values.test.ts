@@ -110,6 +110,24 @@ describe('a quote', () => {
   });
 });
 
+describe('what keeps a spreadsheet from reckoning a text', () => {
+  it.each([
+    ['a formula of a text', '="2026112000010001"', '2026112000010001'],
+    ['the same in quotes', '"=@@2026112000010001@@"'.replaceAll('@@', '""'), '2026112000010001'],
+    ['an apostrophe before a number', "'0055", '0055'],
+    ['an apostrophe before a formula', "'=急", '=急'],
+  ])('is no part of it: %s', async (_, cell, text) => {
+    expect(await cellsOf(utf8(`编号,内容\n${cell},油烟\n`))).toContainEqual([text, '油烟']);
+  });
+
+  it.each(["'24小时'排污", "'某厂'", '=A2&"号"', '写着="勿入"'])(
+    'is told from what somebody wrote: %s',
+    async (cell) => {
+      expect(await cellsOf(utf8(`编号,内容\n1,"${cell.replaceAll('"', '""')}"\n`))).toContainEqual(['1', cell]);
+    },
+  );
+});
+
 it('whatever is written by the rule is read as it was, and every line is a row or a fault', async () => {
   const cell = fc.string({ unit: fc.constantFrom('甲', '"', ',', '\n', ' ', 'a'), maxLength: 8 });
   const row = fc.array(cell, { minLength: 2, maxLength: 4 }).filter((cells) => cells.some((one) => one !== ''));
