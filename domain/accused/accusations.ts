@@ -7,10 +7,9 @@ export interface Accusation {
   readonly fault: string;
 }
 
-/** A clause: what stands between two marks, and where it begins in the text. */
+/** A clause: what stands between two marks, and of whom it speaks. */
 interface Clause {
   readonly text: string;
-  readonly start: number;
   readonly mentions: readonly Mention[];
 }
 
@@ -23,13 +22,18 @@ interface Talk {
   readonly before: readonly Mention[];
 }
 
-const CLAUSE = /[^，,。；;！!？?：:\n]+/g;
+/** One that goes on and on is cut: nobody keeps its subject in mind so long, and no text costs more. */
+const CLAUSE = /[^，,。；;！!？?：:\n]{1,500}/g;
+/** Enough for any letter, and no text costs more. */
+const MOST_ACCUSATIONS = 100;
 /** What is wished or supposed has not happened. */
 const SUPPOSED = /如果|倘若|假如|若是|要是|万一|一旦|再不|是否|会不会|能不能|有没有/;
 const WISH = /(?:请(?!示|假)|希望|恳[请求]|盼望?|建议|要求|呼吁|期望|期待|拜托|麻烦)/g;
 /** "希望省厅查处分局包庇": what is asked for is that somebody looks into it. */
 const LOOKS_INTO = /查处|严查|调查|彻查|追究|追责|问责|核查|查查|督查|督办|纠正|惩治|处分|监督|整治|举报|投诉|反映/;
 const SAYS = /说|称|讲|扬言|放话|吹嘘|声称|表示|告知|答复|回复(?!的)/;
+/** How much of what stands before somebody tells their part in the clause. */
+const LONGEST_BEFORE = 8;
 /** Before an authority that is told of something, or that something is done to. */
 const TOLD = /(?:向|给|到|至|找|往|问|告诉|联系|致电|跟|对|在|经)(?:当地|本地|我们?|有关|相关|属地)?$/;
 const BESIDE = /(?:给|向|对|把|将|到|在|和|与|跟|同|让|为|替|帮|从)(?:这家|那家|该|当地|那个|这个)?$/;
@@ -48,12 +52,24 @@ const DISSENT =
  */
 export function accusationsIn(text: string): readonly Accusation[] {
   const mentions = mentionsIn(text);
+  if (!mentions.some(isAuthority)) return [];
   let talk: Talk = { topic: [], people: [], before: [] };
-  return [...text.matchAll(CLAUSE)].flatMap(({ 0: words, index: start }) => {
-    const clause = { text: words, start, mentions: within(mentions, start, start + words.length) };
-    const found = accusationsOf(clause, talk);
+  const accusations: Accusation[] = [];
+  for (const clause of clausesOf(text, mentions)) {
+    if (accusations.length >= MOST_ACCUSATIONS) break;
+    accusations.push(...accusationsOf(clause, talk));
     talk = talkAfter(clause, talk);
-    return found;
+  }
+  return accusations;
+}
+
+function clausesOf(text: string, mentions: readonly Mention[]): readonly Clause[] {
+  let next = 0;
+  return Array.from(text.matchAll(CLAUSE), ({ 0: words, index: start }) => {
+    const end = start + words.length;
+    const first = next;
+    while (next < mentions.length && mentions[next]!.start < end) next += 1;
+    return { text: words, mentions: within(mentions.slice(first, next), start, end) };
   });
 }
 
@@ -63,7 +79,10 @@ function within(mentions: readonly Mention[], start: number, end: number): reado
     .map((mention) => ({ ...mention, start: mention.start - start, end: mention.end - start }));
 }
 
+const isAuthority = ({ kind }: Mention): boolean => kind === 'authority';
+
 function accusationsOf(clause: Clause, talk: Talk): readonly Accusation[] {
+  if (![clause.mentions, talk.topic, talk.people, talk.before].some((some) => some.some(isAuthority))) return [];
   if (SUPPOSED.test(clause.text)) return [];
   const byFault = faultsIn(clause.text).flatMap((fault) => {
     const subject = subjectOf(fault, clause, talk);
@@ -87,7 +106,7 @@ function subjectOf({ start }: Fault, clause: Clause, talk: Talk): readonly Menti
 }
 
 function canAct({ kind, start, end }: Mention, { text }: Clause, fault: number): boolean {
-  const before = text.slice(0, start);
+  const before = text.slice(Math.max(0, start - LONGEST_BEFORE), start);
   if (BY.test(before)) return fault - end <= 2;
   if (kind === 'party' || kind === 'business') return !BESIDE.test(before) && !text.startsWith('的', end);
   return !TOLD.test(before);
@@ -98,9 +117,7 @@ function withCoordinates(last: Mention, { text, mentions }: Clause): readonly Me
   const before = mentions.find(
     ({ kind, end }) => kind === 'authority' && /^[和与及、跟同]\p{sc=Han}{0,6}$/u.test(text.slice(end, last.start)),
   );
-  return before && last.kind === 'authority'
-    ? [...withCoordinates(before, { text, start: 0, mentions }), last]
-    : [last];
+  return before && last.kind === 'authority' ? [...withCoordinates(before, { text, mentions }), last] : [last];
 }
 
 /** Not where it is only wished for, or only what somebody says. */
@@ -135,7 +152,7 @@ function dissentedIn({ text, mentions }: Clause): readonly Mention[] {
 function talkAfter({ text, mentions }: Clause, talk: Talk): Talk {
   const reports = text.search(REPORTS);
   const told = mentions.findLast(({ kind, start }) => kind === 'authority' && (reports < 0 || start < reports));
-  const clause = { text, start: 0, mentions };
+  const clause = { text, mentions };
   const acting = mentions.find((one) => canAct(one, clause, text.length));
   const next = reports < 0 ? (acting ?? told) : (told ?? acting);
   if (!next) return talk;

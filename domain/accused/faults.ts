@@ -2,8 +2,6 @@
 export interface Fault {
   readonly start: number;
   readonly name: string;
-  /** A duty left undone, which is said of an authority that was told as well as of one that is spoken of. */
-  readonly isOmission: boolean;
 }
 
 /** Misconduct in itself, whoever does it: against an authority only where that is the subject. */
@@ -20,19 +18,12 @@ const OMISSION = new RegExp(`(?:没有?人|无人|没谁|${NOT}${BETWEEN})[来�
 /** Before a fault: it is denied, or asked not to happen. "这不是包庇是什么" denies nothing. */
 const DENIED =
   /(?:没有?|不要|不会|不能|不可|不得|不敢|不存在|从未|从不|未|别|勿|莫|避免|防止|杜绝|严禁|拒绝|并非)(?:再|出现|存在|有|被|让|任何|继续|搞|相互|互相){0,2}$/;
+const LONGEST_DENIAL = 8;
 
 export function faultsIn(clause: string): readonly Fault[] {
   const misconduct = [...clause.matchAll(MISCONDUCT)]
-    .filter(({ index }) => !DENIED.test(clause.slice(0, index)))
-    .map(({ index: start, 0: name }) => ({
-      start,
-      name: name.length > 8 ? name.slice(0, 1) : name,
-      isOmission: false,
-    }));
-  const omissions = [...clause.matchAll(OMISSION)].map(({ index: start }) => ({
-    start,
-    name: '未履行职责',
-    isOmission: true,
-  }));
+    .filter(({ index }) => !DENIED.test(clause.slice(Math.max(0, index - LONGEST_DENIAL), index)))
+    .map(({ index: start, 0: name }) => ({ start, name: name.length > 8 ? name.slice(0, 1) : name }));
+  const omissions = [...clause.matchAll(OMISSION)].map(({ index: start }) => ({ start, name: '未履行职责' }));
   return [...misconduct, ...omissions].toSorted((one, other) => one.start - other.start);
 }

@@ -36,11 +36,11 @@ export function organOf(text: string, authority: Authority, around: Surroundings
 
 /** By its full name or an alias that ends within the mention, the longest first. */
 function namedIn(text: string, { placeEnd, end }: Authority, organs: Organs): Organ | undefined {
-  const before = text.slice(0, end);
   const names = [...organs.values()].flatMap((organ) =>
     [organ.name, ...(organ.aliases ?? [])].map((name) => [name, organ] as const),
   );
-  const found = names.filter(([name]) => before.lastIndexOf(name) + name.length > placeEnd && before.includes(name));
+  const endsWithin = (name: string) => text.slice(Math.max(0, placeEnd + 1 - name.length), end).includes(name);
+  const found = names.filter(([name]) => endsWithin(name));
   return found.toSorted(([one], [other]) => other.length - one.length)[0]?.[1];
 }
 

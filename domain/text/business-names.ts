@@ -57,6 +57,7 @@ const POSITION_JUST_BEFORE =
   /(楼下|楼上|上游|下游|隔壁|对面|附近|周边|旁边|门口|[东南西北]面|[东南西北]边)的?(?:[一几两][家个])?$/;
 /** “金东”彩钢厂. */
 const SIGNBOARD_JUST_BEFORE = /[“「《"]([^“”「」《》"，。；]{2,10})[”」》"]$/;
+const LONGEST_SIGNBOARD = 12;
 const UNCLOSED = /^.*[（(](?![^（(]*[）)])/;
 const UNOPENED = /^[^（(]*[）)]/;
 const PART_OF_NAME = /[\p{sc=Han}\p{L}\p{N}（）()·*]/u;
@@ -85,7 +86,7 @@ function nameAt(text: string, endingAt: number, end: number, kind: BusinessKind,
   const rest = run.slice(0, run.length - stem.length);
   const ending = text.slice(endingAt, end);
   const nameless = stem.length < 2 || TRADE_ONLY.test(stem);
-  const signboard = rest === '' ? text.slice(0, endingAt - run.length).match(SIGNBOARD_JUST_BEFORE)?.[1] : undefined;
+  const signboard = rest === '' ? signboardBefore(text, endingAt - run.length) : undefined;
   const place = nameless ? rest.match(PLACE_JUST_BEFORE)?.[1] : undefined;
   const position = nameless ? rest.match(POSITION_JUST_BEFORE)?.[1] : undefined;
   const name = `${signboard ?? place ?? position ?? ''}${stem}${ending}`;
@@ -98,6 +99,10 @@ function nameAt(text: string, endingAt: number, end: number, kind: BusinessKind,
     start: endingAt - stem.length,
     end,
   };
+}
+
+function signboardBefore(text: string, end: number): string | undefined {
+  return text.slice(Math.max(0, end - LONGEST_SIGNBOARD), end).match(SIGNBOARD_JUST_BEFORE)?.[1];
 }
 
 function withoutSort(stem: string): string {
