@@ -24,3 +24,9 @@ it.each(pages)('every link of %s leads somewhere', (page) => {
   });
   expect(broken.map((link) => `${relative(root, page)}: ${link}`)).toEqual([]);
 });
+
+it('every page of docs/ stands in its index', () => {
+  const listed = linksIn(readFileSync(join(root, 'docs', 'README.md'), 'utf8'));
+  const single = readdirSync(join(root, 'docs')).filter((file) => file.endsWith('.md') && file !== 'README.md');
+  expect(single.filter((page) => !listed.includes(page))).toEqual([]);
+});
