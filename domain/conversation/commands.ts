@@ -3,6 +3,8 @@ import { normaliseQueryCode, normaliseReceipt } from '../receipt.ts';
 /** What somebody asks of the chat, instead of adding to their complaint. */
 export type ChatCommand =
   | { readonly kind: 'submit' | 'cancel' | 'withdraw' | 'help' | 'person' }
+  /** Courtesy: says nothing that anybody could handle. */
+  | { readonly kind: 'greet' | 'thank' }
   | { readonly kind: 'progress'; readonly receipt?: string | undefined; readonly queryCode?: string | undefined }
   /** `words`: what they wrote beside the receipt. */
   | { readonly kind: 'urge' | 'supplement'; readonly receipt?: string | undefined; readonly words: string };
@@ -27,6 +29,29 @@ const WORDS = {
       ' ',
     ),
 } as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/**
+ * What people say before a complaint, or press where they expect a menu, and what they say after its receipt: one or
+ * several of these.
+ */
+const COURTESIES: readonly [kind: 'greet' | 'thank', words: RegExp][] = [
+  [
+    'greet',
+    courtesyOf('你好 您好 你们好 你們好 早上好 上午好 中午好 下午好 晚上好 请问 請問 在吗 在嗎 在不在 有人吗 有人嗎 啊 呀'),
+  ],
+  ['greet', /^\d{1,2}$/],
+  [
+    'thank',
+    courtesyOf(
+      '谢谢 謝謝 感谢 感謝 多谢 多謝 辛苦 麻烦 麻煩 好的 好 收到 知道 明白 再见 再見 您 你 们 們 了 啊 哈 嗯 ok thanks thankyou bye',
+    ),
+  ],
+];
+
+function courtesyOf(words: string): RegExp {
+  // Of what is longer, somebody means something.
+  return new RegExp(`^(?=.{1,16}$)(?:${words.replaceAll(' ', '|')})+$`, 'u');
+}
 
 const KINDS = Object.keys(WORDS) as readonly (keyof typeof WORDS)[];
 
@@ -57,8 +82,9 @@ export function commandIn(text: string): ChatCommand | undefined {
   if (text.length > MOST_CHARACTERS) return undefined;
   const written = withoutEdges(text.normalize('NFKC'));
   const plain = written.replace(BETWEEN_CHARACTERS, '');
-  const bare = plain.replace(/[\s\p{P}\p{S}\p{Cf}]/gu, '').toLowerCase();
-  const asked = KINDS.find((kind) => WORDS[kind].includes(bare));
+  const bare = plain.replace(/[\s\p{P}\p{S}\p{Cf}\p{M}]/gu, '').toLowerCase();
+  const [courtesy] = COURTESIES.find(([, words]) => words.test(bare)) ?? [];
+  const asked = KINDS.find((kind) => WORDS[kind].includes(bare)) ?? courtesy;
   if (asked) return { kind: asked };
   for (const [kind, words] of WITH_RECEIPT) {
     const [said] = words.exec(plain) ?? [];

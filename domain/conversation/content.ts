@@ -19,9 +19,9 @@ export function contentOf({
   };
 }
 
-/** What WeChat writes in place of a message that it does not pass on, and how it writes its own emoticons. */
+/** What WeChat writes in place of a message that it does not pass on, and how it writes its own emoticons: [微笑], /::D. */
 const PLACEHOLDER =
-  /【[^【】]{0,40}(?:不支持|无法显示|無法顯示)[^【】]{0,40}】|\[[^[\]]{0,60}(?:不支持|unsupported)[^[\]]{0,60}\]|\[\p{L}{1,6}\]/giu;
+  /\/:[!-.0-~]{1,9}|【[^【】]{0,40}(?:不支持|无法显示|無法顯示)[^【】]{0,40}】|\[[^[\]]{0,60}(?:不支持|unsupported)[^[\]]{0,60}\]|\[\p{L}{1,6}\]/giu;
 
 /**
  * Whether nothing of a message came through that anybody could go by: an emoticon, a sticker, merged records, a medium

@@ -69,7 +69,9 @@ function hear(state: Conversation, heard: Heard, now: Instant, settings: Convers
   // A picture is never a command, whatever was said with it.
   const isPlain = piece.attachments.length === 0 && piece.location === undefined;
   const command = isPlain ? commandIn(piece.text) : undefined;
-  if (command) return obey(command, state, piece, now, settings);
+  // In the middle of a complaint a word of courtesy is part of it.
+  const isPart = (command?.kind === 'greet' || command?.kind === 'thank') && hasPieces(state);
+  if (command && !isPart) return obey(command, state, piece, now, settings);
   if (heard.kind === 'button') return { state, says: { kind: 'nothing' } };
   if (isUnreadable(piece)) return { state, says: { kind: 'unreadable' } };
   return add(state, piece, lateFor(state, piece), now, settings);
@@ -87,12 +89,17 @@ function obey(
       return { state, says: { kind: 'help' } };
     case 'person':
       return { state, says: { kind: 'person' } };
+    // Nobody complains by these: a case for each would have periods that run, and a receipt that is thanked for.
+    case 'greet':
+      return { state, says: { kind: 'welcome' } };
+    case 'thank':
+      return { state, says: { kind: 'nothing-open' } };
     case 'cancel':
       return cancel(state, piece.writtenAt);
     case 'withdraw':
       return withdraw(state, piece.writtenAt);
     case 'submit': {
-      const kind = state.draft?.pieces.length ? 'nothing' : 'nothing-open';
+      const kind = hasPieces(state) ? 'nothing' : 'nothing-open';
       return { state: close(endedBy(piece, state), now, piece.writtenAt), says: { kind } };
     }
     case 'progress': {
@@ -104,6 +111,8 @@ function obey(
       return followUp(command, state, piece, now, settings);
   }
 }
+
+const hasPieces = ({ draft }: Conversation): boolean => draft !== undefined && draft.pieces.length > 0;
 
 /** Who says 完成 begins something else with what they write next. */
 function endedBy({ writtenAt }: Piece, state: Conversation): Conversation {
@@ -137,8 +146,8 @@ function followUp(
   settings: ConversationSettings,
 ): Step {
   // Who is in the middle of a complaint adds to that one.
-  const isOpen = state.draft !== undefined && state.draft.pieces.length > 0;
-  const toDraft = command.kind === 'supplement' && command.receipt === undefined && command.words !== '' && isOpen;
+  const isWithWords = command.kind === 'supplement' && command.receipt === undefined && command.words !== '';
+  const toDraft = isWithWords && hasPieces(state);
   if (toDraft) return add(state, piece, undefined, now, settings);
   const own = command.receipt === undefined ? latestOf(state) : ownComplaint(state, command.receipt);
   if (!own && command.words !== '') return add(state, piece, undefined, now, settings);

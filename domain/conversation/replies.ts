@@ -59,7 +59,7 @@ function sayingText(state: Conversation, says: Reply['says'], { settings, ...con
   const help = () => bodyOf(sayReply('chat-help', { minutes }), texts);
   switch (says.kind) {
     case 'kept':
-      return inTheirLanguage(keptWords(says, minutes), isInEnglish(state, says), texts);
+      return inTheirLanguage(keptWords(state, says, minutes), isInEnglish(state, says), texts);
     case 'progress':
       return bodyOf(progressWords(state, says, context), texts);
     case 'welcome':
@@ -84,9 +84,12 @@ function sayingText(state: Conversation, says: Reply['says'], { settings, ...con
 
 type Kept = Extract<Reply['says'], { kind: 'kept' }>;
 
-function keptWords({ pieces, to }: Kept, minutes: number): Wording {
+function keptWords(state: Conversation, { pieces, to }: Kept, minutes: number): Wording {
   const purpose = { to, own: to === undefined };
-  return pieces === 0 ? sayReply('chat-add', purpose) : sayReply('chat-kept', { count: pieces, minutes, ...purpose });
+  if (pieces === 0) return sayReply('chat-add', purpose);
+  // Once is enough, and whoever says where it goes knows it.
+  const earlier = pieces === 1 && to === undefined ? latestOf(state).latest : undefined;
+  return sayReply('chat-kept', { count: pieces, minutes, earlier, ...purpose });
 }
 
 /** Where the draft was written in English so far, or what it adds to was. */

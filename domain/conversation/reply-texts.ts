@@ -10,7 +10,8 @@ const LATEST = { latest: 'receipt?', none: 'when?' } as const;
 export const REPLY_TEXTS = {
   'chat-receipt': { receipt: 'receipt', code: 'code', due: 'deadline' },
   'chat-followed': { to: 'receipt', urging: 'when?', adding: 'when?' },
-  'chat-kept': { count: 'number', minutes: 'number', ...ADDED_TO },
+  /** `earlier`: that of the last complaint, where what they begin may belong to it. */
+  'chat-kept': { count: 'number', minutes: 'number', earlier: 'receipt?', ...ADDED_TO },
   'chat-add': ADDED_TO,
   'chat-welcome': { help: 'words' },
   'chat-help': { minutes: 'number' },

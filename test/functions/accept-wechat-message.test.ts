@@ -117,6 +117,8 @@ describe('a sealed message', () => {
     ['the same in other words', { Content: '【该消息类型不支持，请在手机上查看】' }],
     ['the same in English', { Content: '[Unsupported message type]' }],
     ['emoticons alone', { Content: '[流泪][愤怒] ！' }],
+    ['a file, which WeChat gives nobody', { MsgType: 'file', Content: '', Title: '检测报告.pdf', FileKey: 'k' }],
+    ['emoticons in their old spelling', { Content: '/::D/:strong' }],
     ['a type unknown to us without words', { MsgType: 'channels_feed', Content: '' }],
     ['a picture without its id', { MsgType: 'image', Content: '', PicUrl: 'http://x' }],
     ['a place that is none', { MsgType: 'location', Content: '', Location_X: '200', Location_Y: '30' }],
@@ -153,9 +155,8 @@ describe('a sealed message', () => {
 
   it('of speech is kept with what was understood of it', async () => {
     const voice = { MsgType: 'voice', Content: '', MediaId: 'media-2', Format: 'amr', Recognition: '厂里半夜排烟' };
-    const message = messageXml(voice).replace('<Content><![CDATA[]]></Content>', '');
     const world = wechatWorld();
-    await sendSealed(world, message);
+    await sendSealed(world, messageXml(voice));
     await atMinute(world, LATER);
     expect(world.vault.all()).toMatchObject([{ text: '厂里半夜排烟', attachments: [{ mediaId: 'media-2' }] }]);
   });
@@ -166,6 +167,15 @@ describe('a sealed message', () => {
     expect(kept).toMatchObject({ address: '东长安街', flags: ['no-text'] });
     expect(kept?.location?.latitude).toBeCloseTo(39.90732, 4);
     expect(kept?.location?.longitude).toBeCloseTo(116.39126, 4);
+  });
+
+  it('whose point nobody can read is kept with the name of the place', async () => {
+    const place = { Location_X: '1.0E-5', Location_Y: '', Label: '东长安街' };
+    expect(await keptOf({ MsgType: 'location', Content: '', ...place })).toMatchObject({
+      address: '东长安街',
+      location: undefined,
+      contact: { openid: 'o_sender' },
+    });
   });
 
   it.each(['voice', 'video', 'shortvideo', 'link', 'something_new'])('of type %s is kept as well', async (MsgType) => {

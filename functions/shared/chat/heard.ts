@@ -54,9 +54,11 @@ function pieceOf(message: ChatContent, writtenAt: string, content: Uint8Array): 
   };
 }
 
-function wordsOf({ Content, Recognition, Title, Description, Url }: ChatContent): string {
+/** The title of a file is not the file, which WeChat gives nobody. */
+function wordsOf({ MsgType, Content, Recognition, Title, Description, Url }: ChatContent): string {
+  if (MsgType === 'file') return '';
   const link = [Title, Description, Url].filter(Boolean).join('\n');
-  return (Content ?? Recognition ?? link).trim();
+  return (Content || Recognition || link).trim();
 }
 
 function locationOf({ Location_X: latitude, Location_Y: longitude }: ChatContent): Piece['location'] {

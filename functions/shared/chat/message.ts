@@ -32,8 +32,9 @@ const ChatContent = z.object({
   /** What WeChat understood of a voice message. */
   Recognition: z.string().optional(),
   MediaId: z.string().max(512).optional(),
-  Location_X: degrees.optional(),
-  Location_Y: degrees.optional(),
+  // A point that nobody can read costs the point, not what was said with it.
+  Location_X: degrees.optional().catch(undefined),
+  Location_Y: degrees.optional().catch(undefined),
   Label: z.string().optional(),
   Title: z.string().optional(),
   Description: z.string().optional(),

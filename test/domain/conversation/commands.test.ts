@@ -25,6 +25,10 @@ describe('what somebody in a chat asks for', () => {
     ['帮助', 'help'],
     ['ＨＥＬＰ', 'help'],
     ['Done!', 'submit'],
+    ['您好，请问在吗？', 'greet'],
+    ['1️⃣', 'greet'],
+    ['好的，谢谢您了！👍', 'thank'],
+    ['OK', 'thank'],
     ['cancel', 'cancel'],
   ])('by %s is to %s', (text, kind) => {
     expect(commandIn(text)).toEqual({ kind });

@@ -76,6 +76,32 @@ describe('撤回 and 人工', () => {
   });
 });
 
+describe('a word of courtesy', () => {
+  it.each([
+    ['你好', 'welcome'],
+    ['2', 'welcome'],
+    ['谢谢，辛苦了', 'nothing-open'],
+  ])('%s is answered and is no complaint', (words, kind) => {
+    const { state, reply } = converse(NO_CONVERSATION, said('1', words), NOW, CHAT_SETTINGS);
+    expect([reply.says.kind, state.draft]).toEqual([kind, undefined]);
+  });
+
+  it('in the middle of a complaint is a part of it', () => {
+    expect(having(said('1', '夜里冒黑烟'), said('2', '你好')).draft?.pieces).toHaveLength(2);
+  });
+
+  it.each(['你好，楼下烧烤冒烟', '谢谢你们上次来，昨晚又排了', '收到了吗', '119', '好臭'])(
+    'makes no courtesy of what stands with it: %s',
+    (words) => {
+      expect(having(said('1', words)).draft?.pieces).toHaveLength(1);
+    },
+  );
+
+  it.each(['/::D', '/:strong/::)', '[微笑]/:rose'])('that is an emoticon of WeChat is none either: %s', (words) => {
+    expect(replyTo(NO_CONVERSATION, said('1', words)).says.kind).toBe('unreadable');
+  });
+});
+
 describe('somebody who sends more than a draft holds', () => {
   const photos = Array.from({ length: 30 }, (_, n) => shown(String(n)));
   const more = (count: number) => shown('more', { writtenAt: seconds(count) });

@@ -32,8 +32,20 @@ describe('a reply to a chat', () => {
     const kept = { says: { kind: 'kept', pieces: 1 }, tells: ['1'] } as const;
     const text = replyText(writing, kept, { settings: CHAT_SETTINGS });
     expect(text).toContain('Query code: ABCD1234\nWhether we take it up, you can see by 20 November 2026, 21:03');
-    expect(text).toMatch(/将自动提交。\n\nNoted \(1\)\. Send more, or “done” .+ 5 minutes/);
+    expect(text).toMatch(/登记为另一件。\n\nNoted \(1\)\. Send more, or “done” .+ 5 minutes/);
     expect(replyText(state, kept, { settings: CHAT_SETTINGS })).not.toMatch(/[a-z]{4}/);
+  });
+
+  it('asks once whether what somebody begins belongs to the complaint that they have', () => {
+    const saying = (kept: { pieces: number; to?: string }, before = state) =>
+      replyText(before, { says: { kind: 'kept', ...kept }, tells: [] }, { settings: CHAT_SETTINGS });
+    expect(saying({ pieces: 1 })).toContain(`您已有的投诉${receipt}，请再回复“补充”`);
+    for (const quiet of [
+      saying({ pieces: 2 }),
+      saying({ pieces: 1, to: receipt }),
+      saying({ pieces: 1 }, NO_CONVERSATION),
+    ])
+      expect(quiet).not.toContain('请再回复');
   });
 
   it.each([
