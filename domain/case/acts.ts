@@ -14,6 +14,7 @@ import { close } from './acts/close.ts';
 import { correctAccused } from './acts/correct-accused.ts';
 import { correctPlace } from './acts/correct-place.ts';
 import { decline } from './acts/decline.ts';
+import { declineFiling } from './acts/decline-filing.ts';
 import { declineReopening } from './acts/decline-reopening.ts';
 import { distribute } from './acts/distribute.ts';
 import { endPenalty } from './acts/end-penalty.ts';
@@ -76,6 +77,7 @@ export const STAFF_ACTS = {
   report,
   return: returnReport,
   'suspect-violation': suspectViolation,
+  'decline-filing': declineFiling,
   'file-penalty': filePenalty,
   'pause-penalty': pausePenalty,
   'resume-penalty': resumePenalty,

@@ -26,7 +26,7 @@ export function isOpen(state: Pick<Case, 'status'>): boolean {
   return !(ENDED as readonly CaseStatus[]).includes(state.status);
 }
 
-export function runningClocks(state: Case): readonly Clock[] {
+export function runningClocks(state: Pick<Case, 'clocks'>): readonly Clock[] {
   return state.clocks.filter((clock) => clock.stoppedAt === undefined);
 }
 

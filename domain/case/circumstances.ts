@@ -18,6 +18,8 @@ export const CASE_CONDITIONS = {
     procedure === 'duty' && ownPeriod === undefined && urgency !== 'emergency',
   /** 疑似突发环境事件. */
   emergency: ({ classification }, _) => classification.urgency === 'emergency',
+  /** The level above has yet to review what the lead has reported. */
+  'under-review': ({ status }, _) => status === 'reported',
   /** The lead's objection waits for its answer. */
   'objection-waits': ({ objection }, _) => objection !== undefined,
   /** The catch-all desk has nobody to pass a case on to. */
@@ -72,6 +74,8 @@ export const EVENT_CONDITIONS = {
   /** A person says that it is an emergency, or that it is none. */
   'becomes-emergency': (before, event) => !isEmergency(before.classification) && isEmergency(event.after),
   'is-no-emergency': (_, { after }) => !isEmergency(after),
+  /** It had ended without an answer, and nobody had reported whether it is an emergency. */
+  'never-looked-into': ({ status, stage }) => status !== 'closed' && stage === undefined,
   /** The top of the line has yet to report it to the ministry. */
   'grave-incident': ({ incident }, { kind, level }) =>
     (kind === 'initial' || kind === 'follow-up') && level !== 'Ⅲ' && level !== 'Ⅳ' && !incident?.toMinistryAt,

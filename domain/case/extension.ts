@@ -39,8 +39,16 @@ function isUsedUp({ clock, extension: { times } }: Extendable, { wasExtended }: 
 
 /** Why none of them may be extended now, in the words of the first. */
 export function obstacleToAny(state: Case, policies: Policies, now: Instant): string | undefined {
-  const names = runningClocks(state).filter((clock) => ruleOf(clock, policies)?.extension);
-  const obstacles = names.map(({ name }) => obstacleToExtension(state, policies, now, name));
-  if (obstacles.includes(undefined)) return undefined;
-  return obstacles[0] ?? '没有可以延长的办理期限';
+  if (firstExtendable(state, policies, now) !== undefined) return undefined;
+  const [first] = namesOf(state, policies);
+  return obstacleToExtension(state, policies, now, first);
 }
+
+/** Name of the first clock that may be extended now. */
+export const firstExtendable = (state: Case, policies: Policies, now: Instant): string | undefined =>
+  namesOf(state, policies).find((name) => obstacleToExtension(state, policies, now, name) === undefined);
+
+const namesOf = (state: Case, policies: Policies): readonly string[] =>
+  runningClocks(state)
+    .filter((clock) => ruleOf(clock, policies)?.extension)
+    .map(({ name }) => name);

@@ -5,6 +5,10 @@ import type { Case } from './case.ts';
 export const isEmergency = ({ classification }: Pick<Case, 'classification'>): boolean =>
   classification.urgency === 'emergency';
 
+/** An emergency of which nobody has reported how it ended, or that there was none. */
+export const isUnsettled = ({ classification, stage }: Pick<Case, 'classification' | 'stage'>): boolean =>
+  isEmergency({ classification }) && stage?.stage !== 'final' && stage?.stage !== 'unfounded';
+
 /** What stands in the way of acts that only an emergency knows. */
 export const notAnIncident = (state: Case): string | undefined =>
   isEmergency(state) ? undefined : '本件未列为突发环境事件；经核实是的，请先改判';

@@ -41,8 +41,8 @@ interface Rectified {
 export const goingOn = ({ rectification }: Rectified): Rectification | undefined =>
   rectification?.completedAt === undefined ? rectification : undefined;
 
-/** The states in which it is worked on: an answer does not end it. */
-export const WHILE_RECTIFIED = ['accepted', 'assigned', 'reported', 'returned', 'filed', 'closed'] as const;
+/** The states in which it is worked on: neither a splitting nor an answer ends it. */
+export const WHILE_RECTIFIED = ['accepted', 'assigned', 'reported', 'returned', 'filed', 'split', 'closed'] as const;
 
 /** What stands in the way of what a rectification takes. */
 export const notGoingOn = (state: Rectified): string | undefined =>

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Instant } from '../calendar/day.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
 import { onDemand } from '../on-demand.ts';
-import { DaySchema, InstantSchema, stored } from '../stored.ts';
+import { DaySchema, InstantSchema, listOf, stored } from '../stored.ts';
 import { type ClockRule, keptPeriodSchema, periodSchema } from './clock-rule.ts';
 import { type Deadline, deadlineOf } from './deadline.ts';
 
@@ -26,6 +26,13 @@ export const limitSchema = onDemand<z.ZodType<Limit>>(() =>
 /** The last day of something, as it is asked for from outside. */
 export const LastDaySchema = DaySchema.refine(isMeant, NOT_MEANT);
 
+/** A limit that somebody else waits for. */
+export interface Bound {
+  readonly until: Instant;
+  /** The organ that set it; none for a sender. */
+  readonly by?: string | undefined;
+}
+
 export const limitsSchema = onDemand(() =>
   z.record(
     z.string(),
@@ -33,6 +40,10 @@ export const limitsSchema = onDemand(() =>
       limit: keptLimitSchema(),
       /** When it was asked for: it counts from then, whenever the clock starts; where absent, from the start. */
       since: InstantSchema.optional(),
+      /** The organ that set it; none for a sender. */
+      by: z.string().optional(),
+      /** What it was set within: limits that others wait for, and that organ may not move. */
+      within: listOf(stored({ until: InstantSchema, by: z.string().optional() })).optional(),
       /** Where it stands, where that is not what the clock's own rule says. */
       basis: z.string().optional(),
     }),

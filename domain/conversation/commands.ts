@@ -37,7 +37,9 @@ const WORDS = {
 const COURTESIES: readonly [kind: 'greet' | 'thank', words: RegExp][] = [
   [
     'greet',
-    courtesyOf('你好 您好 你们好 你們好 早上好 上午好 中午好 下午好 晚上好 请问 請問 在吗 在嗎 在不在 有人吗 有人嗎 啊 呀'),
+    courtesyOf(
+      '你好 您好 你们好 你們好 早上好 上午好 中午好 下午好 晚上好 请问 請問 在吗 在嗎 在不在 有人吗 有人嗎 啊 呀',
+    ),
   ],
   ['greet', /^\d{1,2}$/],
   [

@@ -100,7 +100,9 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
     { kind: '退回', organ: lead, to: AT_ONCE, words: say('returned', { missing }), clock: started[0]?.name },
   ],
   'violation-suspected': nobody,
-  'penalty-filed': nobody,
+  'filing-declined': (event, state, rules) => toldAbove('不予立案', event, state, rules, event.reason),
+  'penalty-filed': (event, state, rules) =>
+    endsReview(event, state) ? toldAbove('立案查处', event, state, rules) : [],
   'penalty-paused': ({ cause, reason }, { lead }, rules) => {
     const words = say('penalty-paused', { organ: nameOf(lead, rules), cause: PAUSE_TEXT[cause], reason });
     return [{ kind: '变更', organ: above(lead, 1, rules).id, to: BY_MAIL, words }];
@@ -133,6 +135,10 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   chased: chaseLetters,
   recomputed: (event, state, rules) => [changeLetter(event, state, rules)],
 };
+
+/** The level above was to review what the lead had reported, and need not now. */
+const endsReview = ({ at }: EventOf<'penalty-filed'>, { clocks }: Case): boolean =>
+  clocks.some(({ name, stoppedAt }) => name === 'review' && stoppedAt === at);
 
 const idsOf = (accused: readonly Accused[]): readonly string[] => accused.map(({ organ }) => organ);
 

@@ -102,6 +102,7 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   reported: {},
   returned: {},
   'violation-suspected': {},
+  'filing-declined': {},
   'penalty-filed': {
     notice: (_, state, saying) => text.filed(state, saying),
     to: toAll,

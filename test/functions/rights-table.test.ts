@@ -69,6 +69,7 @@ const ACTS: Readonly<Record<Exclude<StaffCommand['type'], 'reveal-contact'>, All
   report: { own: 'hH' },
   'request-extension': WORKS,
   'suspect-violation': WORKS,
+  'decline-filing': WORKS,
   'file-penalty': WORKS,
   'pause-penalty': WORKS,
   'resume-penalty': WORKS,

@@ -19,6 +19,7 @@ export const BODIES: Readonly<Record<keyof typeof STAFF_ACTS, object>> = {
   'request-extension': { reason: '复杂' },
   'refuse-extension': { reason: '不复杂' },
   'suspect-violation': { clue: '线索' },
+  'decline-filing': { reason: '已现场改正，情节轻微' },
   'file-penalty': { fileNumber: '〔2026〕1号' },
   'pause-penalty': { cause: 'hearing', reason: '检测' },
   'resume-penalty': {},

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { type Limit, limitEnd, limitSchema, limitsSchema, SET_LIMIT } from '../../clocks/set-limit.ts';
+import { limitSchema, limitsSchema } from '../../clocks/set-limit.ts';
 import { holders } from '../../routing/route.ts';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import { organOf } from '../actor.ts';
+import { assignedLimit } from '../assigned-limit.ts';
 import { mayAssign } from '../authority.ts';
-import { type Case, runningClocks, type Suggestion } from '../case.ts';
-import type { Context } from '../context.ts';
+import type { Case, Suggestion } from '../case.ts';
 import { handedTo, isSameSet } from '../holders.ts';
 import { SuggestionSchema } from '../listed-schema.ts';
 import { type Person, PersonSchema } from '../officer.ts';
@@ -48,9 +48,8 @@ export const assign = staffAct({
     const officer = named && personAt(lead, named, context.organs);
     if (named && !officer) return notAllowed(NOT_OF_THIS_ORGAN);
     const assignedBy = organOf(context.actor);
-    const refused = limit && limitRefused(state, lead, limit, context);
-    if (refused !== undefined) return notAllowed(refused);
-    const limits = limit && { [SET_LIMIT]: { limit } };
+    const limits = limit && assignedLimit(state, lead, limit, context);
+    if (typeof limits === 'string') return notAllowed(limits);
     const before = { lead: state.lead, assisting: state.assisting };
     const overrules = overruled(state, lead, assisting);
     return [{ lead, assisting, officer, before, overrules, reason, assignedBy, limits }];
@@ -70,17 +69,6 @@ export const assign = staffAct({
 
 function withNamed(state: Case, { lead, officer }: { lead: string; officer?: Person | undefined }): Case {
   return officer ? withOfficer(state, { organ: lead, ...officer }) : state;
-}
-
-/**
- * Nobody sets a limit for themselves, none that has passed, and none beyond the one that the sender of an order waits for.
- */
-function limitRefused(state: Case, lead: string, limit: Limit, { actor, now, calendar }: Context): string | undefined {
-  if (organOf(actor) === lead) return '办理期限由交办单位指定，不能给本单位指定';
-  const { dueAt } = limitEnd(limit, now, calendar);
-  if (dueAt <= now) return '办理期限不能早于现在';
-  const own = state.order && runningClocks(state).find(({ name }) => name === SET_LIMIT);
-  return own && dueAt > own.dueAt ? '不能晚于来件单位指定的期限' : undefined;
 }
 
 /** The suggestion, where the organs chosen now are not those it named. */

@@ -10,7 +10,7 @@ export const confirmAgreement = staffAct({
   name: '登记协议履行',
   command: command('confirm-agreement', () => ({ on: DaySchema, words: Words })),
   fact: fact('agreement-performed', () => ({ on: DaySchema, words: z.string() })),
-  from: ['accepted', 'assigned', 'reported', 'returned', 'filed', 'closed'],
+  from: ['accepted', 'assigned', 'reported', 'returned', 'filed', 'split', 'closed'],
   by: () => 'either',
   power: 'handle',
   obstacle: (state) => (agreementIn(state) ? undefined : '没有待履行的调解、和解协议'),

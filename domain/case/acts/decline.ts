@@ -6,6 +6,7 @@ import { maySee } from '../authority.ts';
 import { isOpen } from '../case.ts';
 import type { Context } from '../context.ts';
 import { DECLINE_REASONS, type DeclineReason, refusalFor } from '../decline-reasons.ts';
+import { goesOnHere } from '../goes-on.ts';
 
 const reason = z.enum(Object.keys(DECLINE_REASONS) as DeclineReason[]);
 
@@ -34,6 +35,7 @@ export const decline = staffAct({
   from: ['registered'],
   by: ({ inspection }) => (inspection === undefined ? 'either' : 'superior'),
   power: 'approve',
+  obstacle: goesOnHere,
 
   decide(state, { type, ...said }, context) {
     const obstacle = obstacleTo(said, state.id, context);

@@ -13,5 +13,8 @@ export const filePenalty = staffAct({
   by: () => 'either',
   power: 'handle',
   decide: (_, { fileNumber }) => [{ fileNumber }],
-  evolve: (state, { fileNumber, at }) => ({ ...state, status: 'filed', penalty: { fileNumber, filedAt: at } }),
+  evolve: (state, { fileNumber, at }) => ({
+    ...state,
+    ...{ status: 'filed', penalty: { fileNumber, filedAt: at }, objection: undefined },
+  }),
 });

@@ -4,6 +4,7 @@ import { InstantSchema, listOf } from '../../stored.ts';
 import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
 import { notAnIncident } from '../incident.ts';
 import { AuthoritySchema, withInformed } from '../linkage.ts';
+import { OPEN } from '../status.ts';
 
 /** 应急联动通报: that 应急、卫健、公安 and others were told, by whom and when. The telling itself goes by telephone. */
 export const informAuthorities = staffAct({
@@ -22,7 +23,7 @@ export const informAuthorities = staffAct({
     toldAt: InstantSchema,
     words: z.string(),
   })),
-  from: ['registered', 'accepted', 'assigned', 'reported', 'returned'],
+  from: OPEN,
   by: () => 'either',
   power: 'emergency',
   obstacle: notAnIncident,

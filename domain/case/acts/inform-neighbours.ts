@@ -2,13 +2,14 @@ import * as z from 'zod';
 import { listOf } from '../../stored.ts';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import { notAnIncident } from '../incident.ts';
+import { OPEN } from '../status.ts';
 
 /** 通报相邻地区: whom an emergency may reach as well hears of it at once. It hears what the officer writes, no more. */
 export const informNeighbours = staffAct({
   name: '通报相邻地区',
   command: command('inform-neighbours', () => ({ organs: z.array(Name).min(1).max(10).readonly(), words: Words })),
   fact: fact('neighbours-informed', () => ({ organs: listOf(z.string()), words: z.string() })),
-  from: ['registered', 'accepted', 'assigned', 'reported', 'returned'],
+  from: OPEN,
   by: () => 'either',
   power: 'emergency',
   obstacle: notAnIncident,

@@ -6,7 +6,9 @@ import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import { maySee } from '../authority.ts';
 import { type Case, isOpen, runningClocks } from '../case.ts';
 import type { Context } from '../context.ts';
+import { goesOnHere } from '../goes-on.ts';
 import { handedTo } from '../holders.ts';
+import { isEmergency, isUnsettled } from '../incident.ts';
 import { MOST_JOINED } from '../joining.ts';
 
 /** 并案: the same matter as an earlier case, in which it is handled from now on. */
@@ -24,10 +26,11 @@ export const join = staffAct({
   by: () => 'either',
   power: 'triage',
 
-  obstacle({ inspection, absorbed, partOf, parts }) {
+  obstacle(state) {
+    const { inspection, absorbed, partOf, parts } = state;
     if (partOf || parts) return '已拆分的事项及其拆分件不得并案';
     if (inspection) return '督察交办件须逐件办理，不得并入其他件';
-    return absorbed ? '已有其他件并入本件，不得再并入其他件' : undefined;
+    return absorbed ? '已有其他件并入本件，不得再并入其他件' : goesOnHere(state);
   },
 
   decide(state, { into, reason }, context) {
@@ -64,6 +67,8 @@ function obstacleBetween(
     return '没有这个可以并入的信访事项；其他单位的，请上级并案';
   if (target.joinedTo !== undefined) return '该件已并入其他件，请并入其他件';
   if (!isOpen(target)) return '该件已经结束，不能并入';
+  if (isUnsettled(state) && !isEmergency(target))
+    return '突发环境事件须先报告处理结果，或者报告经核实不属实，才能并入一般事项';
   if (target.partOf) return '该件是拆分件，请并入整件';
   if ((target.absorbed?.length ?? 0) >= MOST_JOINED) return `该件已并入${MOST_JOINED}件，请并入其他件`;
   return isEarlier(target, state) ? undefined : '只能并入较早收到的事项';

@@ -6,6 +6,7 @@ import type { Actor } from '../actor.ts';
 import type { Case } from '../case.ts';
 import type { Context } from '../context.ts';
 import { notAnIncident } from '../incident.ts';
+import { OPEN } from '../status.ts';
 
 /** 初报、续报、处理结果报告; 省级报部; 经核实不属实. */
 const INCIDENT_REPORTS = ['initial', 'follow-up', 'final', 'to-ministry', 'unfounded'] as const;
@@ -27,7 +28,7 @@ export const reportIncident = staffAct({
     level: z.enum(INCIDENT_LEVELS).optional(),
     words: z.string(),
   })),
-  from: ['registered', 'accepted', 'assigned', 'reported', 'returned'],
+  from: OPEN,
   by: () => 'either',
   power: 'emergency',
   obstacle: notAnIncident,

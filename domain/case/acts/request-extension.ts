@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
-import { obstacleToAny, obstacleToExtension } from '../extension.ts';
+import { firstExtendable, obstacleToAny, obstacleToExtension } from '../extension.ts';
 
 /** 申请延期: asked before the deadline, for somebody else to approve. */
 export const requestExtension = staffAct({
@@ -18,7 +18,9 @@ export const requestExtension = staffAct({
   obstacle: (state, { policies, now }) =>
     state.extensionAsked ? '已有待批准的延期申请' : obstacleToAny(state, policies, now),
 
-  decide(state, { reason, clock }, { policies, now }) {
+  /** It is for the clock that runs now: one that begins later is none that anybody asked time for. */
+  decide(state, { reason, clock: named }, { policies, now }) {
+    const clock = named ?? firstExtendable(state, policies, now);
     const obstacle = obstacleToExtension(state, policies, now, clock);
     return obstacle === undefined ? [{ reason, clock }] : notAllowed(obstacle);
   },

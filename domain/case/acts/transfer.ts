@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import { mayNotGoTo, REACHES, reachOf } from '../addressee.ts';
+import { goesOnHere } from '../goes-on.ts';
 
 /** 移送: another department's matter, with a letter to it and notice to the complainant. */
 export const transfer = staffAct({
@@ -15,6 +16,7 @@ export const transfer = staffAct({
   from: ['registered', 'accepted', 'assigned'],
   by: ({ inspection }) => (inspection === undefined ? 'either' : 'superior'),
   power: 'approve',
+  obstacle: goesOnHere,
 
   decide(_, { department, explanation }, context) {
     const obstacle = mayNotGoTo(department, context);

@@ -165,6 +165,11 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
     basis: 'penalty-filing',
     fields: { clue: { label: '线索' } },
   },
+  'decline-filing': {
+    help: '查明不符合立案条件的，写明理由。立案期限随之结束，办结答复的期限照常计算。',
+    basis: 'penalty-filing',
+    fields: { reason: why('为什么不立案：例如违法事实不成立，或者情节轻微并及时改正。') },
+  },
   'file-penalty': {
     help: '已决定立案的，登记案号。',
     basis: 'penalty-filing',

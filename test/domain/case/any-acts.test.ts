@@ -94,6 +94,22 @@ const closings = (changes: readonly Change[]): string =>
     .filter((type) => ['closed', 'reopened', 'review-decided'].includes(type))
     .join(' ');
 
+/** The facts that end a case, and by the way whatever runs in it. */
+const ENDINGS: readonly string[] = ['declined', 'transferred', 'joined', 'closed'];
+
+/** Clocks that the level above is owed, and that no act of anybody can end by itself where the case now stands; what is only registered is taken up first. */
+function beyondReach({ after }: Change): readonly string[] {
+  return runningClocks(after).flatMap((clock) => {
+    const { owedTo, stopsOn } = ruleOf(clock, policies)!;
+    const own = stopsOn.map((one) => TYPE_OF.get(typeof one === 'string' ? one : one.on)!);
+    const acts = own.filter((act) => act && !ENDINGS.includes(STAFF_ACTS[act].fact.type));
+    const isStuck = acts.length > 0 && !acts.some((act) => staffActOf(act).from.includes(after.status));
+    return owedTo === 'superior' && isStuck && after.status !== 'registered'
+      ? [`${clock.name} of what is ${after.status}`]
+      : [];
+  });
+}
+
 type Lived = Awaited<ReturnType<typeof lived>> & ReturnType<typeof replayed>;
 
 const known = new Map<string, Promise<Lived>>();
@@ -135,6 +151,9 @@ describe('whatever anybody does with a case, in any order', { timeout: 60_000 },
 
   it('loses no clock that runs, nor moves its deadline by the way', () =>
     holds(({ changes }) => expect(changes.flatMap((one) => lostClock(one) ?? [])).toEqual([])));
+
+  it('is owed nothing by the level above that nobody can do where it stands', () =>
+    holds(({ changes }) => expect(changes.flatMap(beyondReach)).toEqual([])));
 
   it('is extended no more often than the rule of its clock says', () =>
     holds(({ changes }) => expect(extendedTooOften(changes)).toEqual([])));
