@@ -1,7 +1,7 @@
+import { wordsOfHtml } from '../../domain/text/html/words.ts';
 import { isWhole } from './base64.ts';
 import { decodeText, detect } from './charsets.ts';
 import { plainOfEnriched, unflowed } from './folded-text.ts';
-import { wordsOfHtml } from './html-text.ts';
 import type { MailPart } from './mail-parts.ts';
 import { pastedIn } from './pasted-files.ts';
 import { decodeFile, decodeTransfer, isKnownEncoding, isPlainEncoding } from './transfer-encoding.ts';

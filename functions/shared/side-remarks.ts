@@ -1,6 +1,7 @@
 import type { Contact, SideRemark, Submission } from '../../domain/complaint.ts';
 import { emailIn, phoneIn, type ReadContact } from '../../domain/contact.ts';
 import { cleaned, onOneLine } from '../../domain/text/cleaned.ts';
+import { withoutMarkup } from '../../domain/text/without-markup.ts';
 import { pointerTo } from './field-errors.ts';
 import type { FieldError } from './problem.ts';
 
@@ -103,7 +104,7 @@ const unread = (what: string): string => `${what}无法识别，已按原文保�
 
 function wordsUpTo(most: number): Read<string> {
   return (said) => {
-    const words = onOneLine(textOf(said)).trim();
+    const words = onOneLine(withoutMarkup(textOf(said))).trim();
     const value = words.slice(0, most).toWellFormed() || undefined;
     if (typeof said === 'object' || typeof said === 'boolean') return { value, note: '应为文字，已按原文保存' };
     if (words.length > most) return { value, note: `只使用了前${most}个字，全文已按原文保存` };

@@ -1,15 +1,16 @@
 import type { Flag } from '../../domain/complaint.ts';
 import { cleaned } from '../../domain/text/cleaned.ts';
+import { withoutMarkup } from '../../domain/text/without-markup.ts';
 
 /** What a complaint holds of somebody's words; the rest of a longer one stays in the original. */
 export const MAX_CHARACTERS = 20_000;
 
 /**
- * What somebody wrote, as it is kept: well-formed, of bounded length, and flagged when a person should look at the
- * original.
+ * What somebody wrote, as it is kept: without the HTML that a program left around it, well-formed, of bounded length,
+ * and flagged when a person should look at the original.
  */
 export function wordsKept(typed: string): { text: string; flags: Flag[] } {
-  const words = cleaned(typed).trim();
+  const words = cleaned(withoutMarkup(typed.toWellFormed())).trim();
   const flags: Flag[] = [];
   if (words === '') flags.push('no-text');
   const isLong = words.length > MAX_CHARACTERS && [...words].length > MAX_CHARACTERS;

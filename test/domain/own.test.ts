@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { wordsOfHtml } from '../../adapters/mime/html-text.ts';
 import { own } from '../../domain/own.ts';
 import { mapOrder } from '../../domain/partners/map-order.ts';
+import { wordsOfHtml } from '../../domain/text/html/words.ts';
 import { deedOf } from '../../functions/accept-partner-complaint/partner-order.ts';
 import { heardFrom } from '../../functions/shared/chat/heard.ts';
 import type { ChatMessage } from '../../functions/shared/chat/message.ts';

@@ -6,6 +6,8 @@ import { GB, GB_TEXT, mail } from '../../support/mails.ts';
 const textOf = async (charset: string, body: string | Uint8Array) =>
   (await readMail(mail({ 'Content-Type': `text/plain${charset && `; charset=${charset}`}` }, body))).text;
 
+const BIG5 = 'abb0aa46a4c6a475bc74a562a95db0bdb1c6b6c2b7cfa141bdd0bea8a7d6a8d3ac64';
+
 const multipart = (...parts: string[]) => `${parts.map((part) => `--b\r\n${part}\r\n`).join('')}--b--\r\n`;
 const mixed = { 'Content-Type': 'multipart/mixed; boundary=b' };
 
@@ -15,7 +17,7 @@ describe('the charset of a letter', () => {
     async (charset) => expect(await textOf(charset, GB)).toBe(GB_TEXT),
   );
 
-  it.each(['gb2312', 'big5', 'us-ascii', 'utf8', ''])(
+  it.each(['gb2312', 'big5', 'us-ascii', 'utf8', '', 'utf-16', 'windows-1251', 'iso-2022-jp', 'iso-8859-15'])(
     'is UTF-8 under the label %j when the bytes say so',
     async (charset) => {
       expect(await textOf(charset, GB_TEXT)).toBe(GB_TEXT);
@@ -30,6 +32,14 @@ describe('the charset of a letter', () => {
     ['HZ', 'hz-gb-2312', 'a~~b ~{R9<dTkRt~}!', 'a~b 夜间噪音!'],
     ['UTF-7', 'utf-7', '1 +- 1 +WRyV9FZql/M-', '1 + 1 夜间噪音'],
     ['UTF-16', 'utf-16le', Buffer.from('臭味', 'utf16le'), '臭味'],
+    ['Big5 that says it is GB', 'gb2312', Buffer.from(BIG5, 'hex'), '城東化工廠半夜偷排黑煙，請儘快來查'],
+    ['GB that says it is Big5', 'big5', Buffer.concat([GB, GB, GB]), GB_TEXT.repeat(3)],
+    ['GB that says it is of the west', 'windows-1250', Buffer.concat([GB, GB, GB]), GB_TEXT.repeat(3)],
+    ['UTF-16 by its mark', 'utf-8', Buffer.from('\ufeff臭味', 'utf16le'), '臭味'],
+    ['UTF-16 by its mark, the other way round', 'utf-16', Buffer.from('\ufeff臭味', 'utf16le').swap16(), '臭味'],
+    ['UTF-16 the other way round without one', 'utf-16', Buffer.from('夜里臭味', 'utf16le').swap16(), '夜里臭味'],
+    ['Russian', 'koi8-r', Buffer.from('f7cfced1c5d4', 'hex'), 'Воняет'],
+    ['Korean', 'euc-kr', Buffer.from('b3bfbbf5b0a120b3b3b4cfb4d9', 'hex'), '냄새가 납니다'],
     ['Latin', 'iso-8859-1', Buffer.from('café fumée', 'latin1'), 'café fumée'],
   ])('is understood: %s', async (_, charset, bytes, text) => {
     expect(await textOf(charset, bytes)).toBe(text);

@@ -35,6 +35,23 @@ describe('the words of a complaint', () => {
     expect(wordsKept('\u200b\u200b')).toEqual({ text: '', flags: ['no-text'] });
   });
 
+  it.each([
+    ['<p>&nbsp;&nbsp;餐馆<b>油烟</b>直排。</p><p>人民路<br/>120号</p>', '餐馆油烟直排。\n\n人民路\n120号'],
+    ['油烟\n<span style="color:red">影响楼上</span>', '油烟\n影响楼上'],
+    ['&#22478;&#19996;化工厂', '城东化工厂'],
+    ['<script>alert(1)</script><div>油烟</div>', '油烟'],
+    ['<p> </p>', ''],
+  ])('are read as their reader sees them where a program handed on HTML: %s', (typed, text) => {
+    expect(wordsKept(typed).text).toBe(text);
+  });
+
+  it.each(['噪声<55分贝，但夜里>60分贝', 'A&B公司排污', '回复<li@example.com>', '写着<油烟>'])(
+    'stay as they are where no program wrote them: %s',
+    (typed) => {
+      expect(wordsKept(typed).text).toBe(typed);
+    },
+  );
+
   it('are counted as people count them', () => {
     expect(wordsKept('😷'.repeat(15_000))).toEqual({ text: '😷'.repeat(15_000), flags: [] });
     expect(wordsKept('😷'.repeat(20_001))).toEqual({ text: '😷'.repeat(20_000), flags: ['truncated'] });

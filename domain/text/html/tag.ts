@@ -1,4 +1,4 @@
-import { entitiesRead } from './html-entities.ts';
+import { entitiesRead } from './entities.ts';
 
 /** What a tag means for who reads the letter. */
 export interface HtmlTag {

@@ -1,5 +1,5 @@
-import { entitiesRead } from './html-entities.ts';
-import { type HtmlTag, readHtmlTag } from './html-tag.ts';
+import { entitiesRead } from './entities.ts';
+import { type HtmlTag, readHtmlTag } from './tag.ts';
 
 /** The words of an HTML letter, and whether it shows something that did not come with it. */
 export interface HtmlWords {
