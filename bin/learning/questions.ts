@@ -38,11 +38,11 @@ const EAGERNESS = 0.5;
 const NO_KEY = hashKeyFrom('0'.repeat(16));
 const NONE = ['unknown', 'not-environmental', 'advertisement', 'thanks', 'misdirected'];
 
-// Who corrected a complaint and reported no incident saw none.
+// Who corrected a complaint and reported no incident saw none; who found nothing said of an answer read none.
 const isIncident = (row: Row): boolean => row.emergency ?? false;
+const isAboutHandling = (row: Row): boolean => row.aboutHandling ?? false;
 const isEnvironmental = (row: Row): boolean | undefined =>
   row.environmental ?? (row.labels_norm ? row.labels_norm.length > 0 : undefined);
-const isAboutHandling = (row: Row): boolean | undefined => row.aboutHandling;
 const tellsEnvironmental = (row: Row, { rules }: Telling): boolean =>
   !NONE.includes(classify(textOf(row), rules).matter);
 const gramsFrom = (rows: readonly Row[], answerIn: Question['answerIn']) =>

@@ -39,6 +39,7 @@ export const repeatsSchema: z.ZodType<RepeatTerms> = z.strictObject({
   limits: z.strictObject({
     sameWording: share,
     similarWording: share,
+    sourceWording: share,
     template: share,
     copiedWording: share,
     anyWording: share,

@@ -78,7 +78,8 @@ export function whereAgreed(
   if (placesApart || apart(recent.ofMatter, earlier.ofMatter)) return undefined;
   const crossesElsewhere =
     Math.min(recent.ways.length, earlier.ways.length) > 1 && shared(recent.ways, earlier.ways) < 2;
-  if (ways > 1 || (ways > 0 && likeness >= limits.similarWording)) return crossesElsewhere ? undefined : 'way';
+  const isThere = likeness >= (isOneSource(recent, earlier) ? limits.sourceWording : limits.similarWording);
+  if (ways > 1 || (ways > 0 && isThere)) return crossesElsewhere ? undefined : 'way';
   const nowhere = recent.places.length + earlier.places.length === 0;
   return !apart(recent.ways, earlier.ways) && nowhere && likeness >= limits.copiedWording ? 'wording' : undefined;
 }
@@ -128,6 +129,11 @@ function sameCounty(recent: RepeatSketch, earlier: RepeatSketch): boolean {
   const { division } = recent;
   if (division !== undefined && division === earlier.division) return finenessOf(division) === 3;
   return shared(recent.areas, earlier.areas) > 0;
+}
+
+/** Both complain of the same thing from the same kind of source. */
+function isOneSource(recent: RepeatSketch, earlier: RepeatSketch): boolean {
+  return shared(recent.signs, earlier.signs) > 0 && shared(recent.origins, earlier.origins) > 0;
 }
 
 /** Both name some, and none in common. */

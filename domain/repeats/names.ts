@@ -9,6 +9,8 @@ export interface Name {
   readonly start: number;
   /** What a landmark ends in: 白沙河 is not 白沙小学. */
   readonly ending?: string;
+  /** It has no name but its village's, and tells no more of where it is. */
+  readonly isOfVillage?: boolean;
 }
 
 /** Chinese addresses run from the large to the small, so a name begins where the larger area before it ends. */
@@ -29,6 +31,8 @@ const FAMILY_VILLAGE =
   /[赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹魏陶姜谢邹苏潘范彭郎马方袁柳史唐薛雷贺汤罗郝安常于傅卞齐康伍余顾孟黄穆萧尹姚邵汪祁毛狄米戴宋庞熊纪舒屈项祝董梁杜阮闵季贾路江童颜郭梅林钟徐邱骆高夏蔡田樊胡凌霍虞万柯卢莫房解应丁邓洪包左石崔吉龚程邢裴陆荣翁段侯焦谷车宁仇栾甘武符刘景詹龙叶白蒲邰鄂赖乔谭申冉桑桂牛边燕尚温庄晏柴瞿阎向古易廖耿匡寇广欧蔚隆师巩聂曾关荆游权]$/u;
 /** Small words that run into the name after them; so does a name that begins so, and always alike. */
 const LEADING = /^(?!和[谐平睦顺])[和到至从去往对给跟同为有叫于由以又还再让使向将原说称]+(?=.{2})/u;
+/** What a village, a town or a road has seldom two of. */
+const SINGLE_SITE = /[厂场站矿窑坊]$/u;
 const ROAD_ENDING = /(?:大道|大街|路|街|巷|弄|道)$/;
 const WORD = /[\p{L}\p{N}]/u;
 
@@ -40,16 +44,21 @@ export function namesIn(text: string, stops: Uint8Array, { endings, estateSounds
   const names: Name[] = [];
   let floor = 0;
   let named: Ending | undefined;
+  let area = '';
   found.forEach((ending, i) => {
-    const core = coreOf(text, ending, floor, stops, named, commonParts);
+    const own = coreOf(text, ending, floor, stops, named, commonParts);
+    const isBorne = bearsArea(text, ending, own, named, commonParts);
+    const core = isBorne ? area + own : own;
+    const isOfVillage = isBorne && named?.value === 'village';
     if (core.length < shortestCore(ending, core, text) || goesOn(ending, named) || isWithin(ending, found[i + 1]))
       return;
     named = ending;
     const start = ending.start - core.length;
-    names.push({ kind: ending.value, core, start, ending: text.slice(ending.start, ending.end) });
+    names.push({ kind: ending.value, core, start, ending: text.slice(ending.start, ending.end), isOfVillage });
     names.push(...misspelt(names.at(-1)!, estateSounds));
     names.push(...nameWithin(text, core, ending, found[i - 1]));
     if (AREAS.includes(ending.value)) {
+      area = core;
       floor = ending.end;
       names.push(...unendedName(text, ending, found[i + 1], stops));
     }
@@ -105,13 +114,33 @@ function coreOf(
   commonParts: RepeatRules['commonParts'],
 ): string {
   const core = coreBefore(text, start, Math.max(floor, start - LONGEST_CORE), stops);
-  const isOfSmallArea = named?.end === start - core.length && SMALL_AREAS.includes(named.value);
-  if (value !== 'landmark' || end - start < 2 || !isOfSmallArea || !isCommon(core, commonParts)) return core;
+  if (value !== 'landmark' || end - start < 2 || !isOnlyOfArea(core, start, named, commonParts)) return core;
   return coreBefore(text, start, Math.max(0, start - LONGEST_CORE), stops);
 }
 
+/** "马家沟砖瓦" of "马家沟村砖瓦厂": a plant without a name of its own is called after its village, town or road. */
+function bearsArea(
+  text: string,
+  { start, end, value }: Ending,
+  core: string,
+  named: Ending | undefined,
+  commonParts: RepeatRules['commonParts'],
+): boolean {
+  return value === 'site' && SINGLE_SITE.test(text.slice(start, end)) && isOnlyOfArea(core, start, named, commonParts);
+}
+
+function isOnlyOfArea(
+  core: string,
+  start: number,
+  named: Ending | undefined,
+  commonParts: RepeatRules['commonParts'],
+): boolean {
+  const isCommonCore = core.length < 2 || isCommon(core, commonParts);
+  return named?.end === start - core.length && SMALL_AREAS.includes(named.value) && isCommonCore;
+}
+
 function isCommon(core: string, commonParts: RepeatRules['commonParts']): boolean {
-  return core === '' || findTerms(core, commonParts).some(({ start, end }) => end - start === core.length);
+  return findTerms(core, commonParts).some(({ start, end }) => end - start === core.length);
 }
 
 function coreBefore(text: string, end: number, floor: number, stops: Uint8Array): string {

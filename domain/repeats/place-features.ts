@@ -15,7 +15,7 @@ export interface PlaceFeatures {
 
 const PIECE = 3;
 /** What a firm of two characters makes, by the character that all words for it have. */
-const TRADE = /^(\p{sc=Han}{2})\p{sc=Han}?([纸染镀铸塑胶砖陶纺药酒肥])/u;
+const TRADE = /^(\p{sc=Han}{2})[造印漂电注制酿化橡]?([纸染镀铸塑胶砖陶纺药酒肥])/u;
 const NUMERIC = /\d.?\d|\d\d/;
 const MOST = { places: 10, ways: 4, towns: 3, sites: 6, areas: 3, ofMatter: 6 } as const;
 /** Names of the matter's place are what it is about; what stands before 楼下 or 东侧 need be no name at all. */
@@ -32,7 +32,7 @@ export function placeFeaturesOf(
   rules: RepeatRules,
 ): PlaceFeatures {
   const weighed = names.flatMap((name): Weighed[] => {
-    const ofMatter = isOfMatter(name);
+    const ofMatter = isOfMatter(name) && !name.isOfVillage;
     const weight = name.kind === 'nearby' ? NEARBY_WEIGHT : ofMatter ? MATTER_WEIGHT : 1;
     const { list, features } = featuresOf(name, rules);
     return features.map((feature, i) => {

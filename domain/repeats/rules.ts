@@ -56,6 +56,8 @@ export interface RepeatLimits {
   readonly sameWording: number;
   /** The least likeness where only one road or town agrees, or where neither text names a sign of pollution. */
   readonly similarWording: number;
+  /** The same where both complain of one thing from one kind of source. */
+  readonly sourceWording: number;
   /** From this likeness on one text is a copy of the other, or both are one letter about two places. */
   readonly template: number;
   /** The least likeness where neither text names a place. */

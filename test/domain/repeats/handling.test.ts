@@ -26,13 +26,13 @@ describe('how an earlier complaint was handled', () => {
     },
   );
 
-  it('is told from the matter going on in nine of ten pairs that no weight was fitted to', () => {
+  it('is told from the matter going on in nineteen of twenty pairs that no weight was fitted to', () => {
     const samples = read('last-handling');
     const right = samples.filter(
       ({ aboutHandling, earlier = '', text }) =>
         (relationBetween(earlier, text).relation === 'about-handling') === aboutHandling,
     );
-    expect(right.length / samples.length).toBeGreaterThanOrEqual(0.9);
+    expect(right.length / samples.length).toBeGreaterThanOrEqual(0.95);
   });
 
   it('is told by the weights of words in short texts alone', () => {
