@@ -1,7 +1,8 @@
 import { classify } from '../../domain/classification/classify.ts';
-import { evidenceOf, readMentions } from '../../domain/classification/evidence.ts';
+import { evidenceOf } from '../../domain/classification/evidence.ts';
 import { logitIn } from '../../domain/classification/gram-weights.ts';
 import type { Model } from '../../domain/classification/model.ts';
+import { read } from '../../domain/classification/reading.ts';
 import type { ClassificationRules } from '../../domain/classification/rules.ts';
 import { totalsOf } from '../../domain/classification/totals.ts';
 import { hashKeyFrom } from '../../domain/repeats/keyed-hash.ts';
@@ -64,7 +65,7 @@ export const QUESTIONS: readonly Question[] = [
     fitted: (rows, rules) => ({
       environmental: fitWeights(
         rows.map((row) => ({
-          numbers: totalsOf(evidenceOf(readMentions(textOf(row), rules), rules.taxonomy), textOf(row).length, rules),
+          numbers: totalsOf(evidenceOf(read(textOf(row), rules).mentions, rules.taxonomy), textOf(row).length, rules),
           isTrue: isEnvironmental(row) === true,
         })),
       ),

@@ -2,12 +2,13 @@ import { earlierRepliesIn } from '../text/earlier-replies.ts';
 import { glossOf, isEnglish } from '../text/english.ts';
 import type { Classification, ClassifiedPart } from './classification.ts';
 import { conclude, withoutComplaint } from './conclude.ts';
-import { evidenceOf, readMentions } from './evidence.ts';
+import { evidenceOf } from './evidence.ts';
 import { chanceOf, logitIn } from './gram-weights.ts';
 import { incidentIn } from './incident.ts';
 import { industriesOf } from './industries.ts';
 import { outcomeOf } from './outcome.ts';
 import { classifyParts } from './parts.ts';
+import { type Reading, read } from './reading.ts';
 import type { ClassificationRules } from './rules.ts';
 import type { Mention } from './term.ts';
 
@@ -24,9 +25,9 @@ export function classify(text: string, rules: ClassificationRules, heading = '')
 }
 
 function inChinese(text: string, whole: string, rules: ClassificationRules): Classification {
-  const mentions = readMentions(whole, rules);
-  const classification = concludeWithoutReplies(whole, mentions, rules);
-  const parts = classifyParts(whole, whole.length - text.length, mentions, rules);
+  const reading = read(whole, rules);
+  const classification = concludeWithoutReplies(reading, rules);
+  const parts = classifyParts(reading, whole.length - text.length, rules);
   const several = parts.length > 1 && parts.some(({ types }) => types.length > 0);
   return several ? withParts(classification, parts) : classification;
 }
@@ -41,24 +42,21 @@ function withOpinion(text: string, told: Classification, { model }: Classificati
 /** Places of parts would be those of the gloss, so none are told. */
 function inEnglish(text: string, rules: ClassificationRules): Classification {
   const gloss = glossOf(text, rules.glossary);
-  return { ...concludeWithoutReplies(gloss, readMentions(gloss, rules), rules), lang: 'en' };
+  return { ...concludeWithoutReplies(read(gloss, rules), rules), lang: 'en' };
 }
 
 /**
  * A quoted reply tells what the authority said; it counts only where nothing else tells what the complaint is about.
  */
-function concludeWithoutReplies(
-  text: string,
-  mentions: readonly Mention[],
-  rules: ClassificationRules,
-): Classification {
+function concludeWithoutReplies(reading: Reading, rules: ClassificationRules): Classification {
+  const { text, mentions, incidents } = reading;
   const replies = earlierRepliesIn(text);
   const own = mentions.filter(
     (mention) => !replies.some(({ start, end }) => mention.start >= start && mention.end <= end),
   );
   const none = outcomeOf(own, text.length);
   if (none) return withoutComplaint(none.outcome, none.because);
-  const told = conclude(evidenceOf(own, rules.taxonomy), text.length, rules, incidentIn(text, rules));
+  const told = conclude(evidenceOf(own, rules.taxonomy), text.length, rules, incidentIn(text, incidents, rules.model));
   const more = told.matter === 'unknown' && own.length < mentions.length;
   return more
     ? withIndustries(conclude(evidenceOf(mentions, rules.taxonomy), text.length, rules, undefined), mentions, rules)

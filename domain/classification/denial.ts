@@ -1,5 +1,5 @@
 import type { Role } from './role.ts';
-import type { Mention } from './term.ts';
+import { type Mention, tells } from './term.ts';
 
 /**
  * How many characters may stand between a negator and what it negates; a single character, such as 不, must stand right
@@ -28,7 +28,7 @@ export function affirmed(mentions: readonly Mention[], text: string): Mention[] 
 }
 
 function isDenied(mention: Mention, before: Mention | undefined, text: string): boolean {
-  if (!before?.value.roles.some(({ kind }) => kind === 'negator')) return false;
+  if (!before || !tells(before.value, 'negator')) return false;
   const distance = mention.start - before.end;
   if (before.sentence !== mention.sentence || distance > CONTRAST_REACH) return false;
   if (distance > reachOf(before)) return isContrasted(before, mention, text);

@@ -1,11 +1,6 @@
-import { type Found, findTerms } from '../text/terms.ts';
-import { affirmed } from './denial.ts';
-import { withPairs } from './pairs.ts';
 import type { Circumstance } from './role.ts';
-import type { ClassificationRules } from './rules.ts';
 import type { Taxonomy } from './taxonomy.ts';
-import type { Mention, Term } from './term.ts';
-import { withoutFigures } from './whose-words.ts';
+import type { Mention } from './term.ts';
 
 /** One sign found in a text; a term said twice is one sign with more points. */
 export interface Sign {
@@ -37,9 +32,6 @@ const REPEAT_WEIGHT = 0.5;
 const STRONG = 3;
 const MOST_BY_THE_WAY = 8;
 
-/** Terms read of one text: more than any letter has, and no text costs more. */
-const MOST_MENTIONS = 2_000;
-
 /** A stretch of the text: what of its words counts, and where else its sources may be named. */
 export interface Stretch {
   readonly start: number;
@@ -49,13 +41,6 @@ export interface Stretch {
    * other parts.
    */
   readonly introductionEnd: number;
-}
-
-/** The terms of a text from left to right, without what is denied or only a name, and with what two tell together. */
-export function readMentions(text: string, rules: ClassificationRules): readonly Mention[] {
-  const found = findTerms(text, rules.terms).slice(0, MOST_MENTIONS);
-  const told = withPairs(inSentences(found), rules.pairs);
-  return affirmed(withoutFigures(told, text, rules), text);
 }
 
 /** What the terms tell, in the whole text or in a stretch of it. */
@@ -74,14 +59,6 @@ export function evidenceOf(mentions: readonly Mention[], taxonomy: Taxonomy, str
 
 function between(mentions: readonly Mention[], start: number, end: number): Mention[] {
   return mentions.filter((mention) => mention.start >= start && mention.end <= end);
-}
-
-function inSentences(found: readonly Found<Term>[]): Mention[] {
-  let sentence = 0;
-  return found.map((mention) => {
-    if (mention.value.roles.some(({ kind }) => kind === 'sentence-end')) sentence += 1;
-    return { ...mention, sentence };
-  });
 }
 
 interface FirstMention {

@@ -1,9 +1,9 @@
-import { type Found, findTerms } from '../text/terms.ts';
+import type { Found } from '../text/terms.ts';
 import type { IncidentKind } from './classification.ts';
 import { becauseIn, type GramWeights, logitIn } from './gram-weights.ts';
 import type { IncidentPart, IncidentTerm } from './lexicon.ts';
+import type { Model } from './model.ts';
 import { CHILDREN, COLLECTIVE, COUNTED, CROWD, MANY, SEVERAL_PEOPLE, SOMEBODY, WHOLE_TOWN } from './people.ts';
-import type { ClassificationRules } from './rules.ts';
 import { happeningIn, isCalm } from './telling.ts';
 
 /** 突发环境事件 that a text tells as happening. */
@@ -110,15 +110,16 @@ const PEOPLE_REACH = 25;
 const MOST_NEIGHBOURS = 30;
 const MOST_EVENTS = 200;
 
-type IncidentRules = Pick<ClassificationRules, 'incidents'> & Partial<Pick<ClassificationRules, 'model'>>;
-
 /**
  * The incident that a text tells as happening; none where it fears, remembers, imagines or denies one. Where no rule finds
  * one in a short text, its words may tell of one by the weights of the model, unless it says itself that nothing happens
  * (`isCalm`).
  */
-export function incidentIn(text: string, { incidents, model }: IncidentRules): Incident | undefined {
-  const found = findTerms(text, incidents);
+export function incidentIn(
+  text: string,
+  found: readonly Found<IncidentTerm>[],
+  model?: Pick<Model, 'incident'>,
+): Incident | undefined {
   const happening = happeningIn(found, text).slice(0, MOST_EVENTS);
   for (const rule of RULES) {
     for (const at of happening) {

@@ -1,5 +1,5 @@
 import type { Role } from './role.ts';
-import type { Mention } from './term.ts';
+import { type Mention, tells } from './term.ts';
 
 /** Two terms that tell a sign only together: "一股" and, some characters on, "味". */
 export interface Pair {
@@ -13,7 +13,7 @@ export interface Pair {
 export function withPairs(mentions: readonly Mention[], pairs: readonly Pair[]): Mention[] {
   const opened = new Map<number, Mention>();
   return mentions.map((mention) => {
-    if (!mention.value.roles.some(isHalf)) return mention;
+    if (!tells(mention.value, 'opens') && !tells(mention.value, 'closes')) return mention;
     const completed = mention.value.roles.flatMap((role) => {
       const opener = role.kind === 'closes' ? opened.get(role.pair) : undefined;
       if (role.kind !== 'closes' || !opener || !isNear(opener, mention, pairs[role.pair]!)) return [];
@@ -43,5 +43,3 @@ function isNear(opener: Mention, closer: Mention, { within }: Pair): boolean {
 
 /** What the pair tells stands for what its second half would tell alone, unless that is stronger. */
 const isNoSign = (role: Role): role is Exclude<Role, { kind: 'sign' }> => role.kind !== 'sign';
-
-const isHalf = ({ kind }: Role): boolean => kind === 'opens' || kind === 'closes';

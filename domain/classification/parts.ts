@@ -3,8 +3,8 @@ import type { ClassifiedPart } from './classification.ts';
 import { conclude } from './conclude.ts';
 import { evidenceOf } from './evidence.ts';
 import { incidentIn } from './incident.ts';
+import { incidentsWithin, type Reading } from './reading.ts';
 import type { ClassificationRules } from './rules.ts';
-import type { Mention } from './term.ts';
 
 /**
  * The parts of a complaint, each classified by its own words; a source that it does not name is looked for in what
@@ -12,18 +12,18 @@ import type { Mention } from './term.ts';
  * belongs to the part before. The first `headingLength` characters are no part, and places are counted from there.
  */
 export function classifyParts(
-  text: string,
+  reading: Reading,
   headingLength: number,
-  mentions: readonly Mention[],
   rules: ClassificationRules,
 ): readonly ClassifiedPart[] {
-  const parts = partsOf(text.slice(headingLength));
+  const parts = partsOf(reading.text.slice(headingLength));
   const introductionEnd = headingLength + (parts[0]?.start ?? 0);
   const classified: ClassifiedPart[] = [];
   for (const part of parts) {
     const stretch = { start: part.start + headingLength, end: part.end + headingLength, introductionEnd };
-    const evidence = evidenceOf(mentions, rules.taxonomy, stretch);
-    const incident = incidentIn(text.slice(stretch.start, stretch.end), rules);
+    const evidence = evidenceOf(reading.mentions, rules.taxonomy, stretch);
+    const words = reading.text.slice(stretch.start, stretch.end);
+    const incident = incidentIn(words, incidentsWithin(reading, stretch.start, stretch.end), rules.model);
     const { types, subtypes, matter, urgency } = conclude(evidence, part.end - part.start, rules, incident);
     if (matter !== 'unknown' || part.numbered) {
       classified.push({ start: part.start, end: part.end, types, subtypes, matter, urgency });

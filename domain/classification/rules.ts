@@ -1,12 +1,12 @@
 import { type Matters, OWN_DEPARTMENT } from '../matter.ts';
 import { compileGlossary, type Glossary } from '../text/english.ts';
 import { compileFolding } from '../text/folding.ts';
-import type { TermIndex } from '../text/terms.ts';
+import { openTerms, type TermIndex } from '../text/term-index.ts';
 import { compileIndustries, type IndustryRules } from './industries.ts';
 import type { IncidentTerm, Lexicon } from './lexicon.ts';
 import type { Model } from './model.ts';
 import type { Pair } from './pairs.ts';
-import { openIncidents, openSigns, POINTS, spellOut } from './spelled-out.ts';
+import { incidentsToFind, POINTS, signsToFind, spellOut } from './spelled-out.ts';
 import type { Reporting, Taxonomy } from './taxonomy.ts';
 import type { Term } from './term.ts';
 import { termsOf } from './term-lists.ts';
@@ -14,10 +14,10 @@ import { termsOf } from './term-lists.ts';
 /** The rules of classification, ready for use. Prepare them once: that costs some milliseconds. */
 export interface ClassificationRules {
   readonly taxonomy: Taxonomy;
-  readonly terms: TermIndex<Term>;
+  /** What is found in one pass: signs and all else of the lexicon, and apart from them what tells of incidents. */
+  readonly terms: TermIndex<readonly [Term, IncidentTerm]>;
   /** By number, as the roles of terms name them. */
   readonly pairs: readonly Pair[];
-  readonly incidents: TermIndex<IncidentTerm>;
   readonly glossary: Glossary;
   /** Matters that are the ecological environment bureau's own. */
   readonly ownMatters: ReadonlySet<string>;
@@ -48,14 +48,12 @@ export function compileRules(
   model?: Model,
 ): WordRules {
   assertConsistent(taxonomy, lexicon, matters);
-  const { terms, incidents } = lexicon.spelledOut ?? spellOut(lexicon);
-  const folding = compileFolding(lexicon.characters);
+  const spelledOut = lexicon.spelledOut ?? spellOut(lexicon);
   return {
     taxonomy,
-    terms: openSigns(terms, folding),
+    terms: openTerms([signsToFind(spelledOut), incidentsToFind(spelledOut)], compileFolding(lexicon.characters)),
     pairs: lexicon.pairs.map(({ sign, grade, within }) => ({ sign, points: POINTS[grade], within })),
     glossary: compileGlossary(lexicon.english),
-    incidents: openIncidents(incidents, folding),
     reporting: { mostTypes, minShare },
     industries: compileIndustries(taxonomy, lexicon, (list) => termsOf(list, lexicon)),
     model,

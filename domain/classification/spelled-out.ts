@@ -1,6 +1,6 @@
-import { compileFolding, type Folding } from '../text/folding.ts';
+import { compileFolding } from '../text/folding.ts';
 import { packTold } from '../text/packed-terms.ts';
-import { openTerms, type TermIndex } from '../text/terms.ts';
+import type { ToldTerms } from '../text/term-index.ts';
 import { incidentPartsOf, SENTENCE_ENDS } from './incident-parts.ts';
 import type { GradedTerms, IncidentTerm, Lexicon, SpelledOut, TermList } from './lexicon.ts';
 import type { Circumstance, OutcomeCue, Role } from './role.ts';
@@ -33,13 +33,15 @@ export function spellOut(lexicon: Lexicon): SpelledOut {
 }
 
 /** The terms as they are looked for. */
-export const openSigns = ({ told, packed }: SpelledOut['terms'], folding: Folding): TermIndex<Term> =>
-  openTerms(packed, folding, (term, number) => ({ term, roles: told[number]! }));
+export const signsToFind = ({ terms: { told, packed } }: SpelledOut): ToldTerms<Term> => ({
+  packed,
+  tell: (term, number) => ({ term, roles: told[number]! }),
+});
 
 /** The same for incidents. */
-export function openIncidents({ told, packed }: SpelledOut['incidents'], folding: Folding): TermIndex<IncidentTerm> {
+export function incidentsToFind({ incidents: { told, packed } }: SpelledOut): ToldTerms<IncidentTerm> {
   const parts = told.map((list) => new Set(list));
-  return openTerms(packed, folding, (term, number) => ({ term, parts: parts[number]! }));
+  return { packed, tell: (term, number) => ({ term, parts: parts[number]! }) };
 }
 
 /** A longer term tells the circumstances of the terms inside it too: "夜间施工" is night. */

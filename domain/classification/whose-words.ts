@@ -1,7 +1,6 @@
-import type { Role } from './role.ts';
 import type { ClassificationRules } from './rules.ts';
 import type { Taxonomy } from './taxonomy.ts';
-import type { Mention, Term } from './term.ts';
+import { type Mention, type Term, tells } from './term.ts';
 
 /** "黑水县", "环保路": the sign is part of a place's name; "污水路边" is none. */
 const PLACE =
@@ -34,9 +33,12 @@ export function withoutFigures(
   rules: Pick<ClassificationRules, 'taxonomy' | 'industries'>,
 ): Mention[] {
   const meant = mentions.map((mention) => (isNamed(mention, text, rules.taxonomy) ? withoutSigns(mention) : mention));
-  const abstract = meant.filter(({ value }) => has(value, 'abstract')).slice(0, MOST_ABSTRACT);
-  const isPhrase = (mention: Mention): boolean => has(mention.value, 'idiom') || isSimile(mention, text);
-  const borneOut = meant.some(isPhrase) ? borneOutIn(meant, isPhrase, rules) : () => true;
+  const abstract = meant.filter(({ value }) => tells(value, 'abstract')).slice(0, MOST_ABSTRACT);
+  const isPhrase = (mention: Mention): boolean =>
+    tells(mention.value, 'sign') && (tells(mention.value, 'idiom') || isSimile(mention, text));
+  const phrases = meant.filter(isPhrase);
+  if (abstract.length === 0 && phrases.length === 0) return meant;
+  const borneOut = borneOutIn(meant, new Set(phrases), rules);
   return meant.map((mention) =>
     abstract.some((thing) => isBeside(thing, mention)) || !borneOut(mention) ? withoutSigns(mention) : mention,
   );
@@ -45,14 +47,14 @@ export function withoutFigures(
 /** Says of each set phrase whether another sign, or a trade that can cause it, stands in the text; all others are. */
 function borneOutIn(
   mentions: readonly Mention[],
-  isPhrase: (mention: Mention) => boolean,
+  phrases: ReadonlySet<Mention>,
   { taxonomy, industries }: Pick<ClassificationRules, 'taxonomy' | 'industries'>,
 ): (mention: Mention) => boolean {
   const isTrade = ({ value }: Mention): boolean => industries.hints.get(value.term)?.general === false;
   const trades = new Set(mentions.filter(isTrade).flatMap(({ value }) => sourcesOf(value)));
-  const isTold = mentions.some((mention) => !isPhrase(mention) && tellsSomething(mention));
+  const isTold = mentions.some((mention) => !phrases.has(mention) && tellsSomething(mention));
   return (mention) =>
-    isTold || !isPhrase(mention) || signsOf(mention).some((sign) => canBeCaused(sign, trades, taxonomy));
+    isTold || !phrases.has(mention) || signsOf(mention).some((sign) => canBeCaused(sign, trades, taxonomy));
 }
 
 function tellsSomething({ value }: Mention): boolean {
@@ -65,8 +67,8 @@ function isSimile({ start, end }: Mention, text: string): boolean {
 }
 
 function isNamed(mention: Mention, text: string, taxonomy: Taxonomy): boolean {
+  if (!tells(mention.value, 'sign')) return false;
   const told = mention.value.roles.filter((role) => role.kind === 'sign');
-  if (told.length === 0) return false;
   const after = text.slice(mention.end, mention.end + LONGEST_NAME);
   if (told.every(({ deniable }) => !deniable) && MAKER.test(after)) return true;
   if (told.every(({ sign, deniable }) => !deniable || isGeneral(sign, taxonomy)))
@@ -103,8 +105,4 @@ function withoutSigns(mention: Mention): Mention {
 
 function sourcesOf({ roles }: Term): string[] {
   return roles.flatMap((role) => (role.kind === 'source' ? role.source : []));
-}
-
-function has({ roles }: Term, kind: Role['kind']): boolean {
-  return roles.some((role) => role.kind === kind);
 }

@@ -15,9 +15,10 @@ const SIGNS: readonly (readonly IncidentPart[])[] = [['dead-fish'], ['some-dead-
 export function emergencySigns(lexicon: Lexicon): (text: string) => boolean {
   const incidents = incidentTermsOf(lexicon);
   return (text) => {
-    const told = new Set(findTerms(text, incidents).flatMap(({ value }) => [...value.parts]));
+    const found = findTerms(text, incidents);
+    const told = new Set(found.flatMap(({ value }) => [...value.parts]));
     const severalAreIll = (told.has('acute') || told.has('mild')) && SEVERAL_PEOPLE.test(text);
     const isTold = severalAreIll || SIGNS.some((together) => together.every((part) => told.has(part)));
-    return isTold || incidentIn(text, { incidents }) !== undefined;
+    return isTold || incidentIn(text, found) !== undefined;
   };
 }

@@ -1,8 +1,8 @@
-import { compileTerms, entriesOf, type TermIndex } from '../text/terms.ts';
+import { compileTerms, entriesOf, type TermIndex } from '../text/term-index.ts';
 import { covers, type Division, WHOLE_COUNTRY } from './division.ts';
 import type { NameUse } from './gazetteer.ts';
 
-type Terms = TermIndex<readonly NameUse[]>;
+type Terms = TermIndex<readonly [readonly NameUse[]]>;
 
 const made = new WeakMap<Terms, Map<Division, Terms>>();
 

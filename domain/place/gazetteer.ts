@@ -1,6 +1,6 @@
 import { type CharacterVariants, compileFolding } from '../text/folding.ts';
 import { type PackedTold, packTold } from '../text/packed-terms.ts';
-import { openTerms, type TermIndex } from '../text/terms.ts';
+import { openTerms, type TermIndex } from '../text/term-index.ts';
 import { chainOf, type Division } from './division.ts';
 import { formerNamesOf, type NameForm, namesOf } from './names.ts';
 
@@ -46,9 +46,9 @@ export interface NameUse {
 export interface Gazetteer {
   readonly names: ReadonlyMap<Division, string>;
   /** Names that can stand by themselves; one without a use is a word, no place. */
-  readonly terms: TermIndex<readonly NameUse[]>;
+  readonly terms: TermIndex<readonly [readonly NameUse[]]>;
   /** Names that count beside another or at home only. They are looked for there alone: "徐州和安徽" names no 和安. */
-  readonly boundTerms: TermIndex<readonly NameUse[]>;
+  readonly boundTerms: TermIndex<readonly [readonly NameUse[]]>;
 }
 
 /** The divisions of several lists, later lists before earlier ones. */
@@ -61,7 +61,10 @@ export function compileGazetteer(lists: readonly GazetteerList[], characters: Ch
   const folding = compileFolding(characters);
   const names = lists.find(({ packed }) => packed !== undefined)?.packed ?? packNames(lists, characters);
   const open = ({ told, packed: terms }: PackedTold<WrittenUse>) =>
-    openTerms(terms, folding, (_, number) => told[number]!.map(readUse));
+    openTerms<readonly [readonly NameUse[]]>(
+      [{ packed: terms, tell: (_, number) => told[number]!.map(readUse) }],
+      folding,
+    );
   return { names: divisionsOf(lists), terms: open(names.terms), boundTerms: open(names.boundTerms) };
 }
 

@@ -2,7 +2,7 @@ import type { Lexicon } from '../classification/lexicon.ts';
 import type { Model, ShortTexts } from '../classification/model.ts';
 import { compileFolding, type Folding } from '../text/folding.ts';
 import { type PackedTold, packTold } from '../text/packed-terms.ts';
-import { compileTerms, openTerms, type TermIndex } from '../text/terms.ts';
+import { compileTerms, openTerms, type TermIndex } from '../text/term-index.ts';
 
 /** Terms of the field, parted by spaces. */
 type TermList = string;
@@ -80,11 +80,11 @@ export type Cue =
 
 /** The rules of repeats, ready for use. Prepare them once: that costs some milliseconds. */
 export interface RepeatRules {
-  readonly cues: TermIndex<readonly Cue[]>;
-  readonly endings: TermIndex<NameKind>;
+  readonly cues: TermIndex<readonly [readonly Cue[]]>;
+  readonly endings: TermIndex<readonly [NameKind]>;
   /** Endings of estates, by sound. */
-  readonly estateSounds: TermIndex<true>;
-  readonly commonParts: TermIndex<true>;
+  readonly estateSounds: TermIndex<readonly [true]>;
+  readonly commonParts: TermIndex<readonly [true]>;
   /** Each character as the first of those that sound like it. */
   readonly sounds: Folding;
   readonly limits: RepeatLimits;
@@ -141,7 +141,7 @@ export function compileRepeatRules(
   );
   const sounds = soundsOf(terms.soundAlike, folding);
   return {
-    cues: openTerms(packed, folding, (_, number) => told[number]!),
+    cues: openTerms([{ packed, tell: (_, number) => told[number]! }], folding),
     endings: compileTerms(endings, folding),
     estateSounds: compileTerms(
       wordsOf(terms.nameEndings.estate)

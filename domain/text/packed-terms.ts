@@ -60,9 +60,9 @@ export function startsIn({ starts }: PackedTerms): Uint32Array {
   return keys;
 }
 
-/** The terms of a group, each with the number of what it tells. */
-export function readGroup(group: string): (readonly [term: string, told: number])[] {
-  return group.split(' ').map((entry) => {
+/** The terms of a group, each with the number of what it tells; none of a group that is not there. */
+export function readGroup(group: string | undefined): (readonly [term: string, told: number])[] {
+  return (group?.split(' ') ?? []).map((entry) => {
     const at = entry.indexOf(NUMBER_END);
     return [entry.slice(at + 1), Number(entry.slice(0, at))] as const;
   });

@@ -1,7 +1,7 @@
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import { analyse } from '../../domain/analysis.ts';
-import { entriesOf } from '../../domain/text/terms.ts';
+import { entriesOf } from '../../domain/text/term-index.ts';
 import { textsToAnalyse } from './complaints.ts';
 import { milliseconds, type Row } from './row.ts';
 import { demoRules } from './rules.ts';

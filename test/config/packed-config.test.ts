@@ -7,7 +7,7 @@ import type { Lexicon } from '../../domain/classification/lexicon.ts';
 import { compileRules, withMatters } from '../../domain/classification/rules.ts';
 import { compileGazetteer, type GazetteerList } from '../../domain/place/gazetteer.ts';
 import { compileRepeatRules, type RepeatTerms } from '../../domain/repeats/rules.ts';
-import { entriesOf } from '../../domain/text/terms.ts';
+import { entriesOf } from '../../domain/text/term-index.ts';
 import { lexicon, lists } from '../domain/place/shipped-places.ts';
 
 const config = join(import.meta.dirname, '..', '..', 'config');

@@ -2,7 +2,7 @@ import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import { describe, expect, it } from 'vitest';
 import type { NameForm } from '../../../domain/place/names.ts';
-import { entriesOf } from '../../../domain/text/terms.ts';
+import { entriesOf } from '../../../domain/text/term-index.ts';
 import { gazetteer, placed } from './shipped-places.ts';
 
 /** The words of a dictionary with how often each occurs; `kind` is its part of speech. */

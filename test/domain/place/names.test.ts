@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chainOf, finenessOf } from '../../../domain/place/division.ts';
 import { fullNameOf } from '../../../domain/place/gazetteer.ts';
-import { entriesOf } from '../../../domain/text/terms.ts';
+import { entriesOf } from '../../../domain/text/term-index.ts';
 import { gazetteer, lexicon, lists, placed } from './shipped-places.ts';
 
 const [JIANGSU, YUNNAN, SICHUAN, SHANDONG] = ['320000', '530000', '510000', '370000'];
