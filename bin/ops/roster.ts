@@ -7,7 +7,7 @@ import { TRANSPORT_TEXT } from '../../domain/notices/notice.ts';
 import { CONTACT_ROLE_TEXT, type Organs, provinceTop } from '../../domain/organs.ts';
 import { gapsIn, type RosterGap } from '../../domain/roster/gaps.ts';
 import { withPeople } from '../../domain/roster/people.ts';
-import { HEADINGS, LIST_FAULT_TEXT, peopleInRows } from '../../domain/roster/people-list.ts';
+import { LIST_FAULT_TEXT, peopleInRows, rowsOfPeople } from '../../domain/roster/people-list.ts';
 import { type ImportedOrgan, importPeople, previewImport } from '../../usecases/roster/import-people.ts';
 import { openNew } from '../new-file.ts';
 import { readCaseRules } from '../policy/rules.ts';
@@ -50,11 +50,9 @@ export const rosterExport: OpsCommand = {
   faultIn: ({ positionals: [file = ''] }) => (file.endsWith('.xlsx') ? undefined : 'a file that ends in .xlsx'),
   async run({ positionals: [file = ''] }, stack) {
     const organs = [...(await livingOrgans(stack)).values()];
-    const rows = organs.flatMap(({ id, name, contacts }) =>
-      contacts.map((one) => [id, name, CONTACT_ROLE_TEXT[one.role], one.name, one.email ?? '', one.phone ?? '']),
-    );
-    writeSync(openNew(file), await writeXlsx([[...HEADINGS], ...rows], [24, 28, 12, 12, 30, 16]));
-    return { lines: [`${organs.length}个单位，${rows.length}名联系人`] };
+    const rows = rowsOfPeople(organs);
+    writeSync(openNew(file), await writeXlsx(rows, [24, 28, 12, 12, 30, 16]));
+    return { lines: [`${organs.length}个单位，${rows.length - 1}名联系人`] };
   },
 };
 

@@ -1,9 +1,19 @@
-import { type ContactRole, contactSchema, type RosterContact } from '../organs.ts';
+import { CONTACT_ROLE_TEXT, type ContactRole, contactSchema, type Organ, type RosterContact } from '../organs.ts';
 import type { TableRow } from '../partners/order-list.ts';
 
 /** The columns of a list of people; the name of the organ is for whoever fills it in. */
 export const HEADINGS = ['机构编号', '机构名称', '角色', '姓名', '邮箱', '电话'] as const;
 type Heading = (typeof HEADINGS)[number];
+
+/** The people of those organs as such a list, its headings first. */
+export const rowsOfPeople = (
+  organs: readonly Pick<Organ, 'id' | 'name' | 'contacts'>[],
+): readonly (readonly string[])[] => [
+  HEADINGS,
+  ...organs.flatMap(({ id, name, contacts }) =>
+    contacts.map((one) => [id, name, CONTACT_ROLE_TEXT[one.role], one.name, one.email ?? '', one.phone ?? '']),
+  ),
+];
 
 /** As people write them; the first of each is what we write. */
 const ROLES: Readonly<Record<string, ContactRole>> = {

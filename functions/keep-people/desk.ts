@@ -1,12 +1,6 @@
 import { moment } from '../../domain/notices/words.ts';
 import { mayChangePeople } from '../../domain/roster/people.ts';
-import {
-  type ChangePeopleDeps,
-  changePeople,
-  type PeopleAnswer,
-  showChanges,
-  showPeople,
-} from '../../usecases/roster/change-people.ts';
+import { changePeople, type PeopleAnswer, showChanges, showPeople } from '../../usecases/roster/change-people.ts';
 import {
   type DeskDeps,
   type Show,
@@ -19,19 +13,23 @@ import {
 import type { Answer } from '../shared/http.ts';
 import { Refusal } from '../shared/problem.ts';
 import { contactPage } from './contact-form.ts';
+import { showPeopleList, takePeopleForm } from './desk-list.ts';
 import { showDigests, takeDigests } from './digests.ts';
 import { DIGESTS } from './digests-page.ts';
+import type { PeopleListDeps } from './listed-people.ts';
 import { othersInLine } from './others-in-line.ts';
 import { ROSTER, rosterPage } from './roster-page.ts';
 import { readOut, type Typed, wantedIn } from './roster-wanted.ts';
 
-type Deps = ChangePeopleDeps & DeskDeps;
+type Deps = PeopleListDeps & DeskDeps;
 
 const GET: Readonly<Record<string, Show<Deps>>> = {
   [`GET ${ROSTER}`]: async (visit, deps) => {
-    const { organ = visit.staff.organ, edit } = visit.event.queryStringParameters ?? {};
+    const { organ = visit.staff.organ, edit, list } = visit.event.queryStringParameters ?? {};
+    if (list !== undefined) return await showPeopleList(visit, deps);
     const draft = new URLSearchParams(await deps.drafts.find(visit.staff.sub, ROSTER, deps.clock()));
-    const isOfThis = draft.get('organ') === organ && (edit === undefined || draft.get('index') === edit);
+    const isOfThis =
+      draft.get('organ') === organ && !draft.has('list') && (edit === undefined || draft.get('index') === edit);
     if (!isOfThis) return await page(200, visit, deps, organ, { edit });
     const { people } = peopleIn(await showPeople(organ, visit.staff, visit.now, deps));
     const typed = typedIn(draft);
@@ -45,6 +43,7 @@ const POST: Readonly<Record<string, Take<Deps>>> = {
   /** One change of an organ's people, on the version that was seen. */
   [`POST ${ROSTER}`]: async (sending, deps) => {
     const { form, staff, now } = sending;
+    if (form.value('do')?.startsWith('list')) return await takePeopleForm(sending, deps);
     const organ = form.value('organ') ?? staff.organ;
     const shown = peopleIn(await showPeople(organ, staff, now, deps));
     const expectedVersion = Number(form.value('version') ?? -1);

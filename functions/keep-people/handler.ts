@@ -12,8 +12,9 @@ import { Refusal } from '../shared/problem.ts';
 import { deskOf, type Work } from '../shared/staff/desk.ts';
 import { idOf } from '../shared/staff/staff.ts';
 import { receivedAt } from '../shared/time.ts';
+import type { PeopleListDeps } from './listed-people.ts';
 import { AbsenceBody, DigestsBody, PeopleBody } from './people-body.ts';
-import { type PeopleListDeps, takePeopleList } from './people-list.ts';
+import { takePeopleList } from './people-list.ts';
 import { LIST_TYPES } from './people-list-body.ts';
 
 const ROUTES: Readonly<Record<string, Work<PeopleListDeps>>> = {

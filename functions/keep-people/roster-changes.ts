@@ -19,7 +19,7 @@ ${changes.length === 0 && html`<p class="hint">还没有变更过，现在的是
   )}</ul></div>`;
 
 /** What is different between two lists of people, a line each. */
-function linesOf(before: readonly RosterContact[], after: readonly RosterContact[]): readonly string[] {
+export function linesOf(before: readonly RosterContact[], after: readonly RosterContact[]): readonly string[] {
   const was = new Map(before.map((contact) => [nameOf(contact), contact]));
   const is = new Map(after.map((contact) => [nameOf(contact), contact]));
   return [

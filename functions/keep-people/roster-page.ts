@@ -46,7 +46,7 @@ ${own >= 0 && tomorrowForm(own, page)}
 <div class="wrap"><table><caption>有事先找谁</caption>
 <thead><tr>${['岗位', '姓名', '电话', '邮箱', '在岗'].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${people.contacts.map((contact, index) => row(contact, index, page))}</tbody></table></div>
-${mayChange && html`<p><a class="button second" href="${ROSTER}?organ=${organ}&amp;edit=${people.contacts.length}">增加联系人</a></p>`}
+${mayChange && html`<p><a class="button second" href="${ROSTER}?organ=${organ}&amp;edit=${people.contacts.length}">增加联系人</a>　<a class="go" href="${ROSTER}?organ=${organ}&amp;list=">批量修改（名单）</a></p>`}
 ${head && isOwn(head, page) && html`<p><a class="go" href="${DIGESTS}">汇总设置：哪些汇总发给我，用邮件还是短信</a></p>`}
 ${!mayChange && own < 0 && html`<p class="hint">名册里没有您的人员标识，离岗请由本单位负责人或者值班室登记。</p>`}
 ${changes && changesCard(changes, organNameOf)}

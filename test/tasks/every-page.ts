@@ -1,7 +1,9 @@
 import { memoryPeople } from '../../adapters/memory/people.ts';
+import { readTable } from '../../adapters/tables/read-table.ts';
 import { STAFF_ACTS, type StaffCommand } from '../../domain/case/acts.ts';
 import { ROLE_NAMES } from '../../domain/case/roles.ts';
 import type { RosterContact } from '../../domain/organs.ts';
+import { HEADINGS } from '../../domain/roster/people-list.ts';
 import { createHandler as acts } from '../../functions/desk-acts/handler.ts';
 import { createHandler as enter } from '../../functions/desk-enter/handler.ts';
 import { createHandler as pages } from '../../functions/desk-pages/handler.ts';
@@ -45,7 +47,7 @@ async function openDesk() {
     organs: new Map([...deps.context.organs].map(([id, organ]) => [id, { ...organ, contacts: PEOPLE }])),
   };
   const { form } = pagesWorld();
-  const all = { ...deps, context, form, people: memoryPeople(), uploadForm, newSecret: () => 'secret' };
+  const all = { ...deps, context, form, people: memoryPeople(), readTable, uploadForm, newSecret: () => 'secret' };
   const handlers = {
     ...{ pages: pages(deps), acts: acts(deps), access: access(deps), complainant: complainant(deps) },
     ...{ roster: roster(all), uploads: uploads(all), enter: enter(all as never), login: loginOf(deps) },
@@ -103,6 +105,11 @@ async function* aroundCases({ get, receipt }: Desk): AsyncGenerator<DeskPage> {
   for (const page of ['lists', 'help']) yield await get('pages', `GET /desk/${page}`);
   yield await get('roster', 'GET /desk/roster');
   yield await get('roster', 'GET /desk/roster', { query: { organ: 'county', edit: '0' } });
+  yield await get('roster', 'GET /desk/roster', { query: { organ: 'county', list: '' } });
+  const list = `${HEADINGS.join(',')}\ncounty,,经办人,新来的,,13900000008`;
+  for (const act of ['list', 'list-take'])
+    yield await get('roster', 'POST /desk/roster', { form: { do: act, organ: 'county', list } });
+  yield await get('roster', 'POST /desk/roster', { form: { do: 'list', organ: 'county', list: 'county' } });
   yield await get('access', 'GET /desk/access', { role: 'auditor' });
   yield await get('access', 'GET /desk/access', { role: 'auditor', query: { case: receipt } });
   yield await get('access', 'GET /desk/access');

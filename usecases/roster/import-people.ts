@@ -5,10 +5,11 @@ import { notesOn } from '../../domain/roster/notes.ts';
 import { faultIn } from '../../domain/roster/people.ts';
 import { type ChangePeopleDeps, changePeople, peopleOf } from './change-people.ts';
 
-/** What a list would change of one organ, without anybody's name or number. */
+/** What a list would change of one organ: by role, and who is there before and after. */
 export interface ImportedOrgan {
   readonly organ: string;
   readonly version: number;
+  readonly before: readonly RosterContact[];
   readonly contacts: readonly RosterContact[];
   readonly added: readonly ContactRole[];
   readonly removed: readonly ContactRole[];
@@ -36,6 +37,7 @@ export async function previewImport(
       return {
         organ,
         version,
+        before,
         contacts,
         ...differenceOf(before, contacts),
         fault: faultIn(contacts),

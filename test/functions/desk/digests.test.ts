@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryPeople } from '../../../adapters/memory/people.ts';
+import { readTable } from '../../../adapters/tables/read-table.ts';
 import type { RosterContact } from '../../../domain/organs.ts';
 import { createDeskHandler } from '../../../functions/keep-people/desk.ts';
 import { changePeople } from '../../../usecases/roster/change-people.ts';
@@ -18,7 +19,7 @@ const HEAD = asStaff({ sub: 'county-head', role: 'head', name: '局长' });
 async function choosing(who = HEAD) {
   const [people, desk, context] = [memoryPeople(), deskMemory(), rules()];
   const organs = new Map([...context.organs, ['county', { ...context.organs.get('county')!, contacts: PEOPLE }]]);
-  const deps = { ...desk, people, context: { ...context, organs } };
+  const deps = { ...desk, people, readTable, context: { ...context, organs } };
   const handler = createDeskHandler(deps);
   const at = Date.parse(beijing('2026-06-01 10:00'));
   const cookies = await logIn(desk, who);

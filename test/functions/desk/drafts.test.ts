@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryPeople } from '../../../adapters/memory/people.ts';
+import { readTable } from '../../../adapters/tables/read-table.ts';
 import type { StaffCommand } from '../../../domain/case/acts.ts';
 import type { RosterContact } from '../../../domain/organs.ts';
 import { createDeskHandler as roster } from '../../../functions/keep-people/desk.ts';
@@ -18,7 +19,7 @@ async function writing() {
   const context = { ...deps.context, organs: new Map([...deps.context.organs, ['county', organ]]) };
   const handlers = {
     ...{ acts, pages, complainant: complainant(deps) },
-    roster: roster({ ...deps, context, people }),
+    roster: roster({ ...deps, context, people, readTable }),
   };
   const path = (act: string) => ({ id: receipt, act });
   const open = (form: Form, cookies: readonly string[], query = form.query ?? {}) =>
@@ -77,6 +78,11 @@ const FORMS: Readonly<Record<string, Form>> = {
     ...{ by: 'roster', page: '/desk/roster', query: { organ: 'county' }, sentTo: '/desk/roster' },
     fields: () => ({ index: '0', from: '2026-07-01', to: '2026-07-03', reason: '休假', do: 'away' }),
     sees: /<details open><summary>登记离岗.*value="2026-07-01".*value="2026-07-03".*value="休假"/s,
+  },
+  'of all people as one list': {
+    ...{ by: 'roster', page: '/desk/roster', query: { organ: 'county', list: '' }, sentTo: '/desk/roster' },
+    fields: () => ({ list: '机构编号\t角色\ncounty\t值班室', do: 'list' }),
+    sees: /<textarea[^>]*name="list"[^>]*>\n机构编号\t角色\ncounty\t值班室</,
   },
   'that asks who complained': {
     ...{ by: 'complainant', page: '/desk/cases/{id}/complainant', sentTo: '/desk/cases/{id}/complainant' },

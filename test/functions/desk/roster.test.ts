@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryPeople } from '../../../adapters/memory/people.ts';
+import { readTable } from '../../../adapters/tables/read-table.ts';
 import { addressesOf } from '../../../domain/notices/addresses.ts';
 import type { RosterContact } from '../../../domain/organs.ts';
 import { createDeskHandler } from '../../../functions/keep-people/desk.ts';
@@ -19,7 +20,7 @@ async function roster(who = asStaff()) {
   const [people, desk, context] = [memoryPeople(), deskMemory(), rules()];
   const county = { ...context.organs.get('county')!, contacts: PEOPLE };
   const organs = new Map([...context.organs, ['county', county]]);
-  const handler = createDeskHandler({ ...desk, people, context: { ...context, organs } });
+  const handler = createDeskHandler({ ...desk, people, readTable, context: { ...context, organs } });
   const [cookies, at] = [await logIn(desk, who), Date.parse(beijing('2026-06-01 10:00'))];
   const open = async (query: Record<string, string> = {}) =>
     await ask(handler, 'GET /desk/roster', { query, cookies, at });
