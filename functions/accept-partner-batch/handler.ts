@@ -7,7 +7,7 @@ import { admit } from '../accept-partner-complaint/admit.ts';
 import { handOver } from '../accept-partner-complaint/hand-over.ts';
 import { type AcceptPartnerComplaintDeps, MAX_ORDER_BYTES } from '../accept-partner-complaint/handler.ts';
 import { externalIdIn, readOrder } from '../accept-partner-complaint/read-order.ts';
-import { bodyBytes, requireMediaType } from '../shared/body.ts';
+import { bodyBytes, requireMediaType, tooLarge } from '../shared/body.ts';
 import { answering, json } from '../shared/http.ts';
 import { withinLimit } from '../shared/limit.ts';
 import { inlineOriginal } from '../shared/original.ts';
@@ -87,7 +87,7 @@ async function takeRow(
   try {
     if (fault) throw new Refusal('invalid-request', { errors: [{ pointer: '', detail: fault }] });
     const bytes = Buffer.from(JSON.stringify(order ?? null));
-    if (bytes.length > MAX_ORDER_BYTES) throw new Refusal('body-too-large');
+    if (bytes.length > MAX_ORDER_BYTES) throw tooLarge(MAX_ORDER_BYTES);
     const original = inlineOriginal('application/json', bytes);
     const read = readOrder(order, partner.format);
     const { receipt, queryCode, follows, isNew } = await handOver(read, { partner, original, at }, deps);

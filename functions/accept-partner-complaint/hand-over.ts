@@ -23,6 +23,7 @@ export interface HandedOver extends Receipt {
   readonly isNew: boolean;
 }
 
+const NEVER_CAME = '请先报送该事项（complaint.submitted），再催办或退单';
 const REUSED = '同一事项有新内容时，请以complaint.supplemented（补充）提交；另一事项请使用新的外部编号';
 
 /**
@@ -38,7 +39,7 @@ export async function handOver(
   requireRights(order, partner);
   const follows = followUpIn(order, partner.name, deps);
   if (follows && follows.as !== 'supplement' && !(await deps.vault.isKnown(follows.to)))
-    throw new Refusal('unknown-external-id');
+    throw new Refusal('unknown-external-id', { detail: NEVER_CAME });
   const submission = { ...submissionOf(order, partner.name, deps), follows, original };
   const acceptance = await acceptComplaint(submission, at, followingAccepted(deps));
   if (acceptance.kind === 'accepted') return { ...acceptance.receipt, follows: follows?.to, isNew: acceptance.isNew };

@@ -21,6 +21,7 @@ const EVENTS = {
   'complaint.sent-back': 'send-back',
 } as const satisfies Record<string, Deed>;
 export type EventType = keyof typeof EVENTS;
+export const EVENT_TYPES = Object.keys(EVENTS);
 
 export const deedOf = (type: string): Deed | undefined => own<Deed>(EVENTS, type);
 

@@ -11,7 +11,7 @@ import { fieldErrorsOf, pointerTo } from '../shared/field-errors.ts';
 import { type FieldError, Refusal } from '../shared/problem.ts';
 import { besideIn, type SaidBeside } from '../shared/side-remarks.ts';
 import { type BesideOrder, withLimit } from './order-limit.ts';
-import { deedOf, ForeignOrder, ORDERS, PartnerOrder, written } from './partner-order.ts';
+import { deedOf, EVENT_TYPES, ForeignOrder, ORDERS, PartnerOrder, written } from './partner-order.ts';
 
 /** A checked order. */
 export type Order = {
@@ -45,7 +45,7 @@ export function readOrder(value: unknown, format: PartnerFormat): Order {
   const event = eventIn(value, format);
   if (event === undefined) return readForeign(readInput(ForeignOrder, value), format);
   const deed = deedOf(event);
-  if (!deed) throw unknownType('/type');
+  if (!deed) throw unknownType('/type', EVENT_TYPES);
   const { timestamp, data } = readInput(PartnerOrder, value);
   const { beside, notes } = withLimit(besideIn(data), data.limit, format);
   const isRead = instantWritten(timestamp, [], format.zone) !== undefined;
@@ -77,7 +77,7 @@ export function externalIdIn(value: unknown, format: PartnerFormat): string | un
 
 function readForeign(record: OrderRecord, format: PartnerFormat): Order {
   const mapped = mapOrder(record, format);
-  if (!mapped.deed) throw unknownType(pointerIn(record, deedNameIn(record, format)));
+  if (!mapped.deed) throw unknownType(pointerIn(record, deedNameIn(record, format)), Object.keys(format.deed.values));
   const { data, error } = ORDERS[mapped.deed].safeParse(dataOf(mapped));
   const errors = [...errorsOf(mapped.faults, record), ...theirs(error ? fieldErrorsOf(error) : [], mapped, record)];
   if (!data || errors.length > 0) throw new Refusal('invalid-request', { errors: onePerField(errors) });
@@ -91,7 +91,8 @@ function readForeign(record: OrderRecord, format: PartnerFormat): Order {
   } as Order;
 }
 
-const unknownType = (pointer: string) => new Refusal('unknown-type', { errors: [{ pointer, detail: '不支持的类别' }] });
+const unknownType = (pointer: string, known: readonly string[]) =>
+  new Refusal('unknown-type', { errors: [{ pointer, detail: `不支持的类别，应为${known.join('、')}` }] });
 
 /** The partner's field that tells what an order is. */
 function deedNameIn(record: OrderRecord, { deed }: PartnerFormat): string {

@@ -1,9 +1,8 @@
 import { type CheckQueryCodeDeps, checkQueryCode } from '../../usecases/complainants/check-query-code.ts';
 import { bodyBytes, readInput, readJson, requireMediaType } from '../shared/body.ts';
 import { type Answer, answering, json } from '../shared/http.ts';
-import { formIdOf } from '../shared/idempotency.ts';
+import { formIdOf, keyReused } from '../shared/idempotency.ts';
 import { inlineOriginal } from '../shared/original.ts';
-import { Refusal } from '../shared/problem.ts';
 import { refuseStranger } from '../shared/query-refused.ts';
 import { acceptFromWeb, type WebAcceptanceDeps } from '../shared/web-acceptance.ts';
 import type { WebLimitDeps } from '../shared/web-limit.ts';
@@ -34,6 +33,6 @@ export const createHandler = (deps: AcceptSupplementDeps) =>
         const { receipt: supplement, receivedAt: at } = acceptance.receipt;
         return json(202, { receipt: earlier.receipt, supplement, receivedAt: at });
       }
-      throw new Refusal('idempotency-key-reused');
+      throw keyReused();
     });
   });

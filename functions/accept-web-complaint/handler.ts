@@ -2,9 +2,8 @@ import type * as z from 'zod';
 import type { Submission } from '../../domain/complaint.ts';
 import { bodyBytes, readInput, readJson, requireMediaType } from '../shared/body.ts';
 import { answering, json } from '../shared/http.ts';
-import { formIdOf } from '../shared/idempotency.ts';
+import { formIdOf, keyReused } from '../shared/idempotency.ts';
 import { inlineOriginal } from '../shared/original.ts';
-import { Refusal } from '../shared/problem.ts';
 import { type Beside, besideIn, noted } from '../shared/side-remarks.ts';
 import { acceptFromWeb, type WebAcceptanceDeps } from '../shared/web-acceptance.ts';
 import { wordsKept } from '../shared/words.ts';
@@ -21,7 +20,7 @@ export const createHandler = (deps: WebAcceptanceDeps) =>
     const submission = submissionFrom(form, beside, sourceId, bytes);
     return acceptFromWeb(submission, event, deps, async (acceptance) => {
       if (acceptance.kind === 'accepted') return json(202, { ...acceptance.receipt, ...noted(notes) });
-      throw new Refusal('idempotency-key-reused');
+      throw keyReused();
     });
   });
 

@@ -4,7 +4,7 @@ import { type HandOverAllDeps, handOverAll } from '../../usecases/staff/hand-ove
 import { jsonBody } from '../shared/body.ts';
 import { sha256 } from '../shared/digest.ts';
 import { json } from '../shared/http.ts';
-import { IdempotencyKey } from '../shared/idempotency.ts';
+import { IdempotencyKey, invalidKey } from '../shared/idempotency.ts';
 import { Refusal } from '../shared/problem.ts';
 import { answerTo } from '../shared/staff/command-answer.ts';
 import { deskOf, type Work } from '../shared/staff/desk.ts';
@@ -24,7 +24,7 @@ const ROUTES: Readonly<Record<string, Work<CommandCaseDeps>>> = {
   },
   'POST /v1/cases/batch': async (event, staff, deps) => {
     const { success, data: key } = IdempotencyKey.safeParse(event.headers['idempotency-key']);
-    if (!success) throw new Refusal('invalid-idempotency-key');
+    if (!success) throw invalidKey();
     const body = jsonBody(BatchBody, event);
     const batch = { key, digest: sha256(JSON.stringify(body)), ...body };
     const results = await commandBatch(batch, staff, receivedAt(event), deps);

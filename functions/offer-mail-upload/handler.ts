@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import type { Instant } from '../../domain/calendar/day.ts';
-import { bodyBytes, readInput, readJson, requireMediaType } from '../shared/body.ts';
+import { bodyBytes, readInput, readJson, requireMediaType, tooLarge } from '../shared/body.ts';
 import { answering, json } from '../shared/http.ts';
-import { Refusal } from '../shared/problem.ts';
 import { receivedAt } from '../shared/time.ts';
 import { type RelayDeps, requireRelay } from '../shared/webhook.ts';
 
@@ -42,7 +41,7 @@ export const createHandler = ({ signUpload, ...deps }: OfferMailUploadDeps) =>
     const body = bodyBytes(event, 4_096);
     await requireRelay(event, body, deps);
     const { bytes, sha256 } = readInput(MailToUpload, readJson(body));
-    if (bytes > MAX_MAIL_BYTES) throw new Refusal('body-too-large');
+    if (bytes > MAX_MAIL_BYTES) throw tooLarge(MAX_MAIL_BYTES);
     const { timeEpoch } = event.requestContext;
     const upload = { key: `mail/relay/${sha256}`, bytes, sha256 };
     const { url, headers } = await signUpload(upload, GOOD_FOR_SECONDS, receivedAt(event));

@@ -10,8 +10,16 @@ const MAX_JSON_BYTES = 256 * 1024;
 /** The body as it was sent, byte for byte. Refuses (413) one that is longer than `maxBytes`. */
 export function bodyBytes({ body, isBase64Encoded }: APIGatewayProxyEventV2, maxBytes = MAX_JSON_BYTES): Buffer {
   const bytes = Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > maxBytes) throw new Refusal('body-too-large');
+  if (bytes.length > maxBytes) throw tooLarge(maxBytes);
   return bytes;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/** A refusal (413) that says how much would be taken. */
+export function tooLarge(most: number): Refusal {
+  const size = most < MEGABYTE ? `${Math.floor(most / 1024)} KB` : `${Number((most / MEGABYTE).toFixed(1))} MB`;
+  return new Refusal('body-too-large', { detail: `最多${size}` });
 }
 
 /**
@@ -23,8 +31,12 @@ export function requireMediaType({ headers }: APIGatewayProxyEventV2, ...accepte
   const charset = parameters.map((one) => /^\s*charset="?([^"\s]+)/.exec(one)?.[1]).find(Boolean) ?? 'utf-8';
   const isPlain = ['utf-8', 'utf8'].includes(charset) && (headers['content-encoding'] ?? 'identity') === 'identity';
   if (accepted.includes(mediaType.trim()) && isPlain) return;
-  throw new Refusal('unsupported-media-type');
+  throw otherMediaType(accepted);
 }
+
+/** A refusal (415) that says what would be taken. */
+export const otherMediaType = (accepted: readonly string[]): Refusal =>
+  new Refusal('unsupported-media-type', { detail: `应为${accepted.join('、')}，UTF-8编码，不压缩` });
 
 /**
  * The JSON value in those bytes, its texts as people see them. A field that is null or left blank, as forms send it,
@@ -33,9 +45,17 @@ export function requireMediaType({ headers }: APIGatewayProxyEventV2, ...accepte
 export function readJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), asMeant);
-  } catch {
-    throw new Refusal('broken-json');
+  } catch (error) {
+    throw new Refusal('broken-json', { detail: whyNoJson(bytes, error as Error) });
   }
+}
+
+/** Where it stops being JSON, or why it never was: not what the engine says, for that quotes what was sent. */
+function whyNoJson(bytes: Uint8Array, error: Error): string {
+  if (bytes.length === 0) return '没有内容';
+  if (error instanceof TypeError) return '不是UTF-8编码';
+  const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(error.message) ?? [];
+  return line === undefined ? '内容不完整，或者不是JSON' : `从第${line}行第${column}个字符起不是JSON`;
 }
 
 const asMeant = (name: string, value: unknown, { source }: { readonly source?: string } = {}) => {

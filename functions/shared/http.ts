@@ -67,7 +67,8 @@ function withShortPath<Event extends APIGatewayProxyEventV2>(event: Event): Even
 
 function answerTo(error: unknown, id: string, tell: Tell): Answer {
   if (error instanceof Refusal) return tell(error.problem, error.occurrence, id);
-  if (error instanceof TooLarge) return tell('body-too-large', {}, id);
+  if (error instanceof TooLarge)
+    return tell('body-too-large', { detail: '一件投诉连同来件原文，压缩后最多保存400 KB' }, id);
   logError('request-failed', error);
   count('RequestFailed');
   return tell('internal-error', {}, id);

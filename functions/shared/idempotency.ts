@@ -5,10 +5,12 @@ import { networksOf } from './network.ts';
 import { Refusal } from './problem.ts';
 import type { TypedForm } from './typed-form.ts';
 
+const RIGHT_KEY = '应为1至128个可打印ASCII字符';
+
 /** Printable ASCII, chosen by the caller, the same for every attempt to send one form. */
 export const IdempotencyKey = z
   .string()
-  .regex(/^[\x21-\x7e]{1,128}$/, '应为1至128个可打印ASCII字符')
+  .regex(/^[\x21-\x7e]{1,128}$/, RIGHT_KEY)
   .meta({
     description:
       '同一份内容每次重发用同一个键，例如UUID。不足16个字符的，只在同一网络、同一程序（User-Agent）内视为同一个键',
@@ -27,8 +29,16 @@ export function formIdOf(event: APIGatewayProxyEventV2): string {
   if (key === undefined) return `request:${requestContext.requestId}`;
   const checked = IdempotencyKey.safeParse(key);
   if (checked.success) return checked.data.length < UNIQUE ? ownKey(event, checked.data) : `key:${checked.data}`;
-  throw new Refusal('invalid-idempotency-key');
+  throw invalidKey();
 }
+
+/** A refusal (400) that says what a key is. */
+export const invalidKey = (): Refusal =>
+  new Refusal('invalid-idempotency-key', { detail: `${RIGHT_KEY}，不含空格，例如UUID` });
+
+/** A refusal (422) that says what to do with another content. */
+export const keyReused = (): Refusal =>
+  new Refusal('idempotency-key-reused', { detail: '内容不同的，请换一个新的键；重发的，请发送同样的内容' });
 
 function ownKey({ headers, requestContext }: APIGatewayProxyEventV2, key: string): string {
   const [network] = networksOf(requestContext.http.sourceIp);

@@ -23,7 +23,8 @@ export function limitUnavailable(error: unknown): void {
 /** A refusal of whoever asks too often, counted; it says when to come back. */
 export function tooManyRequests(resetSeconds: number): Refusal {
   count('RequestsLimited');
-  return new Refusal('too-many-requests', { headers: { 'retry-after': String(resetSeconds) } });
+  const detail = `请在${resetSeconds}秒以后发送同样的内容`;
+  return new Refusal('too-many-requests', { detail, headers: { 'retry-after': String(resetSeconds) } });
 }
 
 /**

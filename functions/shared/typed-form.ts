@@ -1,7 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { cleaned } from '../../domain/text/cleaned.ts';
-import { bodyBytes } from './body.ts';
-import { Refusal } from './problem.ts';
+import { bodyBytes, otherMediaType } from './body.ts';
 
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 /** 20,000 characters, each of up to four bytes, each byte written as three. */
@@ -26,7 +25,7 @@ export interface TypedForm {
  */
 export function readForm(event: APIGatewayProxyEventV2): TypedForm {
   const [mediaType = ''] = (event.headers['content-type'] ?? '').toLowerCase().split(';');
-  if (mediaType.trim() !== FORM_TYPE) throw new Refusal('unsupported-media-type');
+  if (mediaType.trim() !== FORM_TYPE) throw otherMediaType([FORM_TYPE]);
   const bytes = bodyBytes(event, MAX_FORM_BYTES);
   const pairs = bytes.toString('latin1').split('&').slice(0, MAX_FIELDS).map(pairOf);
   const decode = decoderFor(pairs);

@@ -205,6 +205,32 @@ describe('every problem that the API answers with', () => {
   });
 });
 
+describe('whoever sent what cannot be taken', () => {
+  it.each([
+    ['broken-json', '内容不完整，或者不是JSON'],
+    ['invalid-idempotency-key', '应为1至128个可打印ASCII字符，不含空格，例如UUID'],
+    ['unsupported-media-type', '应为application/json，UTF-8编码，不压缩'],
+    ['body-too-large', '最多256 KB'],
+    ['too-many-rows', '每份清单最多1000行'],
+    ['idempotency-key-reused', '内容不同的，请换一个新的键；重发的，请发送同样的内容'],
+    ['unknown-external-id', '请先报送该事项（complaint.submitted），再催办或退单'],
+    ['too-many-requests', '请在60秒以后发送同样的内容'],
+  ] as const)('reads what would be: %s', async (name, detail) => {
+    expect((await WAYS_TO[name]()).json).toMatchObject({ detail });
+  });
+
+  it('of another type reads which there are', async () => {
+    const types = '不支持的类别，应为complaint.submitted、complaint.supplemented、complaint.urged、complaint.sent-back';
+    expect((await WAYS_TO['unknown-type']()).json.errors).toEqual([{ pointer: '/type', detail: types }]);
+  });
+
+  it('reads where the JSON ends, and never what they sent', async () => {
+    expect((await form('{"text":1,\n"phone":1x}')).json.detail).toBe('从第2行第10个字符起不是JSON');
+    for (const body of ['{"phone":13900000001x}', '张三13900000001', ''])
+      expect((await form(body)).text).not.toMatch(/1390|张三/);
+  });
+});
+
 describe('docs/errors.md', () => {
   const rows = [...docs().matchAll(/^\| `([\w-]+)` \| (\d+) \| ([^|]+) \| ([^|]+) \|$/gm)];
 
