@@ -45,7 +45,7 @@ describe('the words of a complaint', () => {
     expect(wordsKept(typed).text).toBe(text);
   });
 
-  it.each(['噪声<55分贝，但夜里>60分贝', 'A&B公司排污', '回复<li@example.com>', '写着<油烟>'])(
+  it.each(['噪声<55分贝，但夜里>60分贝', 'A&B公司排污', '回复<li@example.com>', '写着<油烟>', 'a<p,b>c'])(
     'stay as they are where no program wrote them: %s',
     (typed) => {
       expect(wordsKept(typed).text).toBe(typed);
