@@ -7,10 +7,11 @@ import { allowEncrypting } from './key-use.ts';
 import type { ServiceFunction } from './service-function.ts';
 import { storedTable, tableAtWork } from './stored-table.ts';
 
-/** What is kept there, the part of an item's key before the `#`, and what is done with it. */
+/** What is kept there, the beginning of an item's key, and what is done with it. */
 const KINDS = {
   CONVERSATION: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
   THREAD: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+  'THREAD#letters-to': ['dynamodb:UpdateItem'],
   TOKEN: ['dynamodb:GetItem', 'dynamodb:PutItem'],
   SUPPRESSED: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
   LIMIT: ['dynamodb:UpdateItem'],

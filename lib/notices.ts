@@ -68,7 +68,7 @@ export class Notices extends Construct {
     cases.incidentsChangeableBy(this.deliverNotice);
     this.feedableBy(this.deliverNotice);
     vault.readableBy(this.deliverNotice, 'contact');
-    correspondence.usableBy(this.deliverNotice, 'SUPPRESSED', 'LIMIT', 'THREAD', 'PROVIDER');
+    correspondence.usableBy(this.deliverNotice, 'SUPPRESSED', 'LIMIT', 'THREAD', 'THREAD#letters-to', 'PROVIDER');
     this.queue.wakes(this.deliverNotice, { batchSize: 5, maxConcurrency: SENDING_AT_ONCE });
     this.urgentQueue.wakes(this.deliverNotice, { batchSize: 1, maxConcurrency: SENDING_AT_ONCE });
     this.retryEveryMinute(foundation);

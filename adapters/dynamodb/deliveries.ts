@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import type { Delivery, KnownDelivery, NoticeHead } from '../../usecases/notices/delivery.ts';
 import type { EndSentDeps } from '../../usecases/notices/end-sent.ts';
 import type { HeedReceiptDeps } from '../../usecases/notices/heed-receipt.ts';
+import { begun } from '../../usecases/notices/in-hand.ts';
 import type { MissedNotices } from '../../usecases/notices/missed-notices.ts';
 import type { SendListsDeps } from '../../usecases/notices/send-lists.ts';
 import type { TakeAgainDeps } from '../../usecases/notices/take-again.ts';
@@ -48,8 +49,8 @@ export function dynamoDeliveries(
       yield await read(keys);
   };
   return {
-    async claim(notice, { id: claimedBy, now: claimedAt }) {
-      const delivery: Delivery = { claimedBy, claimedAt, state: 'waiting', attempts: [], version: 1 };
+    async claim(notice, holder) {
+      const delivery = begun(holder);
       try {
         await put(notice, delivery, {
           ConditionExpression: 'attribute_not_exists(pk)',

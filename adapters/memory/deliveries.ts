@@ -4,6 +4,7 @@ import { isMissed } from '../../domain/notices/missed.ts';
 import type { Delivery, KnownDelivery, NoticeHead } from '../../usecases/notices/delivery.ts';
 import type { EndSentDeps } from '../../usecases/notices/end-sent.ts';
 import type { HeedReceiptDeps } from '../../usecases/notices/heed-receipt.ts';
+import { begun } from '../../usecases/notices/in-hand.ts';
 import type { MissedNotices } from '../../usecases/notices/missed-notices.ts';
 import type { SendListsDeps } from '../../usecases/notices/send-lists.ts';
 import type { TakeAgainDeps } from '../../usecases/notices/take-again.ts';
@@ -29,9 +30,8 @@ export function memoryDeliveries(): SendListsDeps['deliveries'] &
   return {
     byNotice,
     noticesOf: async (caseId) => all().filter(({ notice }) => notice.caseId === caseId),
-    async claim(notice, { id: claimedBy, now: claimedAt }) {
-      const begun = { claimedBy, claimedAt, state: 'waiting' as const, attempts: [], version: 1 };
-      const delivery = byNotice.get(notice.id) ?? begun;
+    async claim(notice, holder) {
+      const delivery = byNotice.get(notice.id) ?? begun(holder);
       byNotice.set(notice.id, delivery);
       heads.set(notice.id, notice);
       return delivery;

@@ -1,25 +1,28 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { gathered } from '../gathered.ts';
 
-/** A queue to send to. */
+/** SQS takes so many messages a call. */
+const MOST_A_CALL = 10;
+
+/** A queue to send to. What several callers send at once goes with the same calls, one call after the other. */
 export function sqsQueue(client: SQSClient, queueUrl: string) {
-  /** SQS takes ten messages a call. */
-  async function sendTen(bodies: readonly string[], first: number): Promise<number[]> {
-    const Entries = bodies.map((MessageBody, index) => ({ Id: String(first + index), MessageBody }));
+  /** Gives of each message whether it was refused. */
+  async function sendTogether(bodies: readonly string[]): Promise<readonly boolean[]> {
+    const Entries = bodies.map((MessageBody, index) => ({ Id: String(index), MessageBody }));
     const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
-    return Failed.map(({ Id }) => Number(Id));
+    const failed = new Set(Failed.map(({ Id }) => Id));
+    return Entries.map(({ Id }) => failed.has(Id));
   }
+  const isRefused = gathered(MOST_A_CALL, sendTogether);
 
   return {
-    /**
-     * Sends all, ten a call, one call after the other, and gives the indexes of those that were refused. Throws when a
-     * call fails.
-     */
+    /** Sends all, and gives the indexes of those that were refused. Throws when a call fails, once none is under way. */
     async sendAll(bodies: readonly string[]): Promise<number[]> {
-      const failed: number[] = [];
-      for (let first = 0; first < bodies.length; first += 10) {
-        failed.push(...(await sendTen(bodies.slice(first, first + 10), first)));
-      }
-      return failed;
+      const answers = await Promise.allSettled(bodies.map(isRefused));
+      return answers.flatMap((answer, index) => {
+        if (answer.status === 'rejected') throw answer.reason;
+        return answer.value ? [index] : [];
+      });
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Context, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { putBy } from '../../usecases/notices/put-by.ts';
 import { sendNotice } from '../../usecases/notices/send-notice.ts';
-import { forEachMessage, isLastReceive } from '../shared/batch.ts';
+import { forEachMessage, isFirstReceive, isLastReceive } from '../shared/batch.ts';
 import { logInfo } from '../shared/log.ts';
 import { scheduled } from '../shared/scheduled.ts';
 import { follow } from '../shared/trace.ts';
@@ -39,7 +39,8 @@ const queueHandler = ({ setAside, timeOf, ...deps }: DeliverNoticeDeps) =>
     async (record) => {
       const notice = NoticeMessage.parse(JSON.parse(record.body));
       follow(notice.caseId);
-      const holder = { id: record.messageId, now: timeOf(record), takesOver: isLastReceive(record) };
+      const receive = { isFirst: isFirstReceive(record), takesOver: isLastReceive(record) };
+      const holder = { id: record.messageId, now: timeOf(record), ...receive };
       if (await putBy(notice, holder, deps)) logInfo('notice-put-by', { noticeId: notice.id });
       else countEnded(notice, await sendNotice(notice, holder, deps));
     },

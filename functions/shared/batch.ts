@@ -14,6 +14,9 @@ export interface BatchDeps {
  */
 const LAST_RECEIVE = 5;
 
+/** Whether the queue has not handed this message out before. */
+export const isFirstReceive = ({ attributes }: SQSRecord): boolean => Number(attributes.ApproximateReceiveCount) === 1;
+
 /** Whether the queue will not hand this message out again. */
 export function isLastReceive({ attributes }: SQSRecord): boolean {
   return Number(attributes.ApproximateReceiveCount) >= LAST_RECEIVE;

@@ -11,8 +11,9 @@ import {
   nextListTime,
   rungAfter,
 } from '../../domain/notices/waiting-hours.ts';
-import { Busy } from './delivery.ts';
-import type { Holder, SendNoticeDeps } from './send-notice.ts';
+import type { Delivery } from './delivery.ts';
+import { changeOwn, type Holder, withDelivery } from './in-hand.ts';
+import type { SendNoticeDeps } from './send-notice.ts';
 
 export interface PutByDeps extends Pick<SendNoticeDeps, 'deliveries'> {
   readonly hours: NoticeHours;
@@ -26,8 +27,19 @@ export interface PutByDeps extends Pick<SendNoticeDeps, 'deliveries'> {
  * so at the same moment.
  */
 export async function putBy(notice: Notice, holder: Holder, deps: PutByDeps): Promise<boolean> {
-  if (notice.wait === undefined) return false;
-  const delivery = await deps.deliveries.claim(notice, holder);
+  const { wait } = notice;
+  if (wait === undefined) return false;
+  return await withDelivery(notice, holder, deps.deliveries, (delivery) =>
+    putByAs({ ...notice, wait }, holder, delivery, deps),
+  );
+}
+
+async function putByAs(
+  notice: Notice & { readonly wait: Wait },
+  holder: Holder,
+  delivery: Delivery,
+  deps: PutByDeps,
+): Promise<boolean> {
   const { waiting: before } = delivery;
   if (before) return before.isPutBy === true || before.until > holder.now;
   if (delivery.state !== 'waiting') return false;
@@ -40,7 +52,7 @@ export async function putBy(notice: Notice, holder: Holder, deps: PutByDeps): Pr
   if (attempts.length > 0 && until <= holder.now) return false;
   const waiting = { importance: importanceOf(notice), since: until, until, ...(!isInDoubt && IN_LISTS) };
   const after = { ...delivery, waiting, version: delivery.version + 1 };
-  if (!(await deps.deliveries.change(notice, delivery, after))) throw new Busy('another has it in hand');
+  await changeOwn(notice, delivery, after, deps.deliveries);
   return true;
 }
 

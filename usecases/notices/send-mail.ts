@@ -55,8 +55,10 @@ async function remember(
   { answers, now }: Sending,
   { sentLetters, threads }: SendMailDeps,
 ): Promise<void> {
-  await sentLetters.remember(messageId, { noticeId, to }, now);
-  if (answers) await threads.remember(messageId, answers.receipt, now);
+  await Promise.all([
+    sentLetters.remember(messageId, { noticeId, to }, now),
+    answers && threads.remember(messageId, answers.receipt, now),
+  ]);
 }
 
 async function hindranceTo(

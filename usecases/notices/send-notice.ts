@@ -1,30 +1,16 @@
-import type { Instant } from '../../domain/calendar/day.ts';
 import type { Attempt } from '../../domain/notices/attempt.ts';
 import { stateOfSent } from '../../domain/notices/delivery-state.ts';
 import { type Address, type Notice, withQueryCode } from '../../domain/notices/notice.ts';
 import { type ClearDoubtsDeps, clearDoubts } from './clear-doubts.ts';
 import { asFarAsKept, BEGUN, numbersOf } from './course.ts';
 import { Busy, type ChangeDelivery, type Delivery, type Transports } from './delivery.ts';
+import { type ClaimDelivery, changeOwn, type Holder, withDelivery } from './in-hand.ts';
 import { handOverOf, type KeepDeps, notKept } from './kept-notices.ts';
 import { hasExpired, isHeldBack, mayGoAgain, outcomeOf, waitingFor } from './patience.ts';
 import { addressIn, distinct, recipientOf } from './recipient.ts';
 
-/** What has the notice in hand now. */
-export interface Holder {
-  /** Of the queue message, or of the run of the schedule. */
-  readonly id: string;
-  readonly now: Instant;
-  /** Whatever had it in hand before is surely dead. */
-  readonly takesOver?: boolean;
-  /** The version that was listed: what somebody else has changed since then is left to them. */
-  readonly version?: number;
-}
-
 export interface SendNoticeDeps extends KeepDeps, ClearDoubtsDeps {
-  readonly deliveries: ChangeDelivery & {
-    /** Begins the delivery, as the holder's own, unless the notice has one already; gives back the one that stands. */
-    claim(notice: Notice, holder: Holder): Promise<Delivery>;
-  };
+  readonly deliveries: ChangeDelivery & ClaimDelivery;
   readonly transports: Transports;
   /** When calls to partners' systems are made again: `callbacks.retryMinutes` of the province, else those of patience.ts. */
   readonly callAgain?: readonly number[] | undefined;
@@ -44,9 +30,12 @@ export type Outcome = 'sent' | 'waiting' | 'failed' | 'expired' | 'uncertain' | 
  * sent once more, under the same Message-ID. Of several holders one sends the notice: throws `Busy` while another has
  * it in hand.
  */
-export async function sendNotice(notice: Notice, holder: Holder, deps: SendNoticeDeps): Promise<Outcome> {
+export const sendNotice = (notice: Notice, holder: Holder, deps: SendNoticeDeps): Promise<Outcome> =>
+  withDelivery(notice, holder, deps.deliveries, (delivery) => send(notice, holder, delivery, deps));
+
+async function send(notice: Notice, holder: Holder, standing: Delivery, deps: SendNoticeDeps): Promise<Outcome> {
   const { deliveries, kept } = deps;
-  let delivery = await deliveries.claim(notice, holder);
+  let delivery = standing;
   if (delivery.state !== 'waiting' && delivery.state !== 'sending') return 'taken';
   const isOthers = delivery.state === 'sending' && delivery.claimedBy !== holder.id;
   const isChanged = holder.version !== undefined && holder.version !== delivery.version;
@@ -54,7 +43,7 @@ export async function sendNotice(notice: Notice, holder: Holder, deps: SendNotic
   const become = async (changes: Pick<Delivery, 'state' | 'attempts'> & Partial<Delivery>) => {
     const hand = { claimedBy: holder.id, claimedAt: holder.now, version: delivery.version + 1 };
     const after = { ...delivery, ...changes, attempts: [...changes.attempts], ...hand };
-    if (!(await deliveries.change(notice, delivery, after))) throw new Busy('another has it in hand');
+    await changeOwn(notice, delivery, after, deliveries);
     delivery = after;
   };
 

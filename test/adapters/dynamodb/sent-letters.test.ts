@@ -37,10 +37,26 @@ it('is found for three days by where it went, with the last others that went the
   expect(await letters().recentTo('wu@citizen.example', beijing('2026-06-09 11:00'))).toEqual([]);
 });
 
+const inTheMorning = beijing('2026-06-01 10:00');
+
+/** So many letters to one address, all at the same moment. */
+const atOnce = (to: string, count: number) =>
+  Promise.all(
+    Array.from({ length: count }, (_, n) =>
+      letters().remember(`<at-once-${n}-${to}>`, { noticeId: `QH-${n}`, to }, inTheMorning),
+    ),
+  );
+
 it('is found by where it went also where several go to one address at once', async () => {
-  const at = beijing('2026-06-01 10:00');
-  const all = [1, 2, 3].map((n) => ({ noticeId: `QH-${n}`, to: 'zhao@citizen.example' }));
-  await Promise.all(all.map((one) => letters().remember(`<at-once-${one.noticeId}@ses.example>`, one, at)));
-  const found = await letters().recentTo('zhao@citizen.example', at);
-  expect(found.map(({ noticeId }) => noticeId).toSorted()).toEqual(['QH-1', 'QH-2', 'QH-3']);
+  await atOnce('zhao@citizen.example', 3);
+  const found = await letters().recentTo('zhao@citizen.example', inTheMorning);
+  expect(found.map(({ noticeId }) => noticeId).toSorted()).toEqual(['QH-0', 'QH-1', 'QH-2']);
+});
+
+it('is found with four others where thirty go to one mailbox at once, and no more than ten are kept there', async () => {
+  await atOnce('office@county.example', 30);
+  expect(await letters().recentTo('office@county.example', inTheMorning)).toHaveLength(5);
+  const { Items = [] } = await service.tables.send(new ScanCommand({ TableName: TABLE }));
+  const kept = Items.find(({ key, to }) => key.startsWith('THREAD#letters-to') && to === 'office@county.example');
+  expect(kept?.letters.length).toBeLessThanOrEqual(10);
 });

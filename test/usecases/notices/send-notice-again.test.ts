@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Address, Notice } from '../../../domain/notices/notice.ts';
 import { Busy, type Sending } from '../../../usecases/notices/delivery.ts';
+import { queued } from '../../../usecases/notices/in-hand.ts';
 import { type SendNoticeDeps, sendNotice } from '../../../usecases/notices/send-notice.ts';
 import {
   barred,
@@ -34,6 +35,15 @@ describe('a notice queued under two messages', () => {
     const { deps, tried } = post([sent]);
     await Promise.allSettled([sendNotice(reminder, first, deps), sendNotice(reminder, first, deps)]);
     expect(tried).toEqual(['officer@county.example']);
+  });
+
+  it('is sent once when both come for the first time, and neither was told of the other', async () => {
+    const { deps, tried, state } = post([sent]);
+    await deps.deliveries.claim(reminder, queued(reminder));
+    const both = [first, second].map((holder) => sendNotice(reminder, { ...holder, isFirst: true }, deps));
+    await Promise.allSettled(both);
+    expect(await sendNotice(reminder, { ...second, isFirst: true }, deps)).toBe('taken');
+    expect([tried, state()]).toEqual([['officer@county.example'], 'sent']);
   });
 
   it('is sent from the dead-letter queue, which gives its message another id', async () => {
@@ -85,35 +95,46 @@ describe('a function that is killed while it sends', () => {
   );
   const deaths = fc.array(fc.record({ call: fc.integer({ min: 1, max: 30 }), after: fc.boolean() }), { maxLength: 4 });
   const answers = fc.array(fc.constantFrom(sent, refused, busy, barred, tooMany, unknown), { maxLength: 6 });
-  const copies = fc.array(fc.constantFrom('message-1', 'message-2'), { maxLength: 6 });
+  const copies = fc.array(fc.record({ id: fc.constantFrom('message-1', 'message-2'), isFirst: fc.boolean() }), {
+    maxLength: 6,
+  });
+  const again = { id: 'message-1', isFirst: false };
 
   it('at whatever step, and redelivered, sends to no address twice unless it was told that nothing went', async () => {
     await fc.assert(
-      fc.asyncProperty(addresses, deaths, answers, copies, async (list, dieAt, told, ids) => {
-        // In the end every transport is there again.
-        const { deps, state, results } = post([...told, sent], { email: 'c@x.example' });
-        const mayHaveGone: string[] = [];
-        const watch =
-          (send: SendNoticeDeps['transports']['email']) => async (one: Notice, to: string, sending: Sending) => {
-            const result = await send(one, to, sending);
-            if (result.kind === 'sent' || result.kind === 'unknown') mayHaveGone.push(to);
-            return result;
-          };
-        const { email, sms } = deps.transports;
-        const dying = mortal({ ...deps, transports: { email: watch(email), sms: watch(sms) } }, dieAt);
+      fc.asyncProperty(
+        addresses,
+        deaths,
+        answers,
+        copies,
+        fc.boolean(),
+        async (list, dieAt, told, receives, isOnRecord) => {
+          // In the end every transport is there again.
+          const { deps, state, results } = post([...told, sent], { email: 'c@x.example' });
+          const mayHaveGone: string[] = [];
+          const watch =
+            (send: SendNoticeDeps['transports']['email']) => async (one: Notice, to: string, sending: Sending) => {
+              const result = await send(one, to, sending);
+              if (result.kind === 'sent' || result.kind === 'unknown') mayHaveGone.push(to);
+              return result;
+            };
+          const { email, sms } = deps.transports;
+          const dying = mortal({ ...deps, transports: { email: watch(email), sms: watch(sms) } }, dieAt);
 
-        for (const [count, id] of [...ids, ...Array(15).fill('message-1')].entries()) {
-          await sendNotice(notice(...list), { ...later(count * 300), id }, dying).catch(() => {});
-        }
-        for (const count of [30, 31, 32, 33, 34, 35, 36]) {
-          await sendNotice(notice(...list), { ...later(count * 300), takesOver: true }, dying).catch(() => {});
-        }
+          if (isOnRecord) await deps.deliveries.claim(notice(...list), queued(notice(...list)));
+          for (const [count, { id, isFirst }] of [...receives, ...Array(15).fill(again)].entries()) {
+            await sendNotice(notice(...list), { ...later(count * 300), id, isFirst }, dying).catch(() => {});
+          }
+          for (const count of [30, 31, 32, 33, 34, 35, 36]) {
+            await sendNotice(notice(...list), { ...later(count * 300), takesOver: true }, dying).catch(() => {});
+          }
 
-        expect(new Set(mayHaveGone).size).toBe(mayHaveGone.length);
-        expect(['sent', 'failed', 'expired', 'uncertain']).toContain(state());
-        expect(results().includes('sent')).toBe(state() === 'sent');
-        if (state() !== 'sent') expect(results()).toHaveLength(list.length);
-      }),
+          expect(new Set(mayHaveGone).size).toBe(mayHaveGone.length);
+          expect(['sent', 'failed', 'expired', 'uncertain']).toContain(state());
+          expect(results().includes('sent')).toBe(state() === 'sent');
+          if (state() !== 'sent') expect(results()).toHaveLength(list.length);
+        },
+      ),
       { numRuns: 500 },
     );
   });
