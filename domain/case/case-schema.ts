@@ -198,6 +198,8 @@ export const CaseSchema = stored({
   found: stored({ truth: z.enum(truthNames).optional(), measures: MeasuresSchema.optional() }).optional(),
   /** 复查、复核、终结. */
   review: reviewSchema().optional(),
+  /** The same of others whose complaints are handled in it. */
+  reviewed: listOf(reviewSchema()).optional(),
   /** 询问信访人. */
   questions: QuestionsSchema.optional(),
   /** 匿名转来: who sent it is known to nobody here, and has no way to look. */

@@ -62,6 +62,8 @@ export const EVENT_CONDITIONS = {
   'asks-reopening': (_, { asksReopening }) => asksReopening === true,
   /** Nobody wants the case opened again any more. */
   'ends-request': (_, { endsRequest }) => endsRequest === true,
+  /** The same, where events of earlier releases do not say. */
+  'leaves-no-request': (_, { endsRequest }) => endsRequest !== false,
   /** Nobody sets a limit any more. */
   'ends-limit': (_, { endsLimit }) => endsLimit === true,
   /** Of its parts those that have not ended wait for a penalty, which has periods of its own. */

@@ -13,6 +13,7 @@ export const openedAgain = (state: Case): Case => ({
   extensionAsked: undefined,
   objection: undefined,
   review: undefined,
+  reviewed: undefined,
   rating: undefined,
   absorbed: state.absorbed?.map(({ rating, ...one }) => one),
 });

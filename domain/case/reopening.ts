@@ -21,3 +21,9 @@ export function stillAskedBy(
   const by = asked.by.filter(stays);
   return by.length > 0 || asked.rebounded ? { ...asked, by } : undefined;
 }
+
+/** What is left of it without whoever sent that complaint. */
+export const askingBeside = (
+  { reopeningAsked }: { readonly reopeningAsked?: ReopeningAsked | undefined },
+  receipt: string | undefined,
+): ReopeningAsked | undefined => stillAskedBy(reopeningAsked, (one) => one !== receipt);

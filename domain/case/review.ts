@@ -46,7 +46,10 @@ export type Review = Readonly<z.infer<ReturnType<typeof reviewSchema>>>;
 
 interface Reviewed {
   readonly lead: string;
+  /** The one that was asked for last. */
   readonly review?: Review | undefined;
+  /** 并案: the stage that each other complainant has reached. */
+  readonly reviewed?: readonly Review[] | undefined;
   readonly answeredAt?: Instant | undefined;
 }
 
@@ -54,39 +57,69 @@ interface Reviewed {
 export const pendingReview = ({ review }: Pick<Reviewed, 'review'>): Review | undefined =>
   review?.decidedAt === undefined ? review : undefined;
 
-/** 已终结: the same is not taken up again. */
-export const isConcluded = ({ review }: Pick<Reviewed, 'review'>): boolean => review?.concludedAt !== undefined;
+type Reviews = Pick<Reviewed, 'review' | 'reviewed'>;
 
-/** What comes in later asks for nothing: whoever decides on the review reads it, or nobody any more. */
-export const isUnderReview = (state: Pick<Reviewed, 'review'>): boolean =>
-  pendingReview(state) !== undefined || isConcluded(state);
+/** The last stages of all complainants, that which was asked for last first. */
+export const reviewsOf = ({ review, reviewed = [] }: Reviews): readonly Review[] =>
+  review ? [review, ...reviewed] : reviewed;
 
-/** What may be asked for next; undefined after both. */
-export function nextStage({ review }: Pick<Reviewed, 'review'>): ReviewStage | undefined {
-  if (review === undefined) return 'review';
-  return review.stage === 'review' ? 'recheck' : undefined;
+/** The stage that one complainant has reached: each has both of their own. */
+export const reviewBy = (state: Reviews, receipt: string): Review | undefined =>
+  reviewsOf(state).find(({ by }) => by === receipt);
+
+/** So many stages of others a case remembers; its events keep all. */
+const REMEMBERED = 50;
+
+/** With that one as the latest. */
+export const withReview = (state: Reviews, review: Review): Required<Reviews> => {
+  const others = reviewsOf(state).filter(({ by }) => by !== review.by);
+  return { review, reviewed: others.length > 0 ? others.slice(0, REMEMBERED) : undefined };
+};
+
+/** 已终结: of whoever sent that complaint the same is not taken up again. */
+export const isConcluded = (state: Reviews, receipt: string): boolean =>
+  reviewBy(state, receipt)?.concludedAt !== undefined;
+
+/** What they write later asks for nothing: whoever decides on the review reads it, or nobody any more. */
+export const isUnderReview = (state: Reviews, receipt: string): boolean =>
+  pendingReview(state) !== undefined || isConcluded(state, receipt);
+
+/** What they may ask for next; undefined after both. */
+export function nextStage(state: Reviews, receipt: string): ReviewStage | undefined {
+  const own = reviewBy(state, receipt);
+  if (own === undefined) return 'review';
+  return own.stage === 'review' ? 'recheck' : undefined;
 }
 
-/** The organ above the one that decided last; undefined where the roster knows none. */
-export function nextReviewer({ lead, review }: Reviewed, roster: Roster): string | undefined {
-  const last = review?.organ ?? lead;
+/** The organ above the one that decided last for them; undefined where the roster knows none. */
+export function nextReviewer(state: Reviewed, receipt: string, roster: Roster): string | undefined {
+  const last = reviewBy(state, receipt)?.organ ?? state.lead;
   const next = above(last, 1, roster).id;
   return next === above(last, 0, roster).id ? undefined : next;
 }
 
 /** What stands in the way of deciding for that organ, whose decision it is. */
-export function notTheReviewer({ review }: Reviewed, actor: Actor, { organs }: Roster): string | undefined {
+export function notTheReviewer(
+  { review }: Pick<Reviewed, 'review'>,
+  actor: Actor,
+  { organs }: Roster,
+): string | undefined {
   if (!review || actor.kind !== 'staff') return undefined;
   const id = currentId(review.organ, organs);
   return actor.organ === id ? undefined : `由${organs.get(id)?.name ?? id}${STAGE_TEXT[review.stage]}`;
 }
 
-/**
- * What stands in the way of a request of that day. `received`: when the complainant got the answer in writing, if that
- * is known; the day of the answer itself otherwise. Cases of earlier releases do not know that day.
- */
-export function tooLate({ review, answeredAt }: Reviewed, asked: Day, received: Day | undefined): string | undefined {
-  const answered = review?.decidedAt ?? answeredAt;
+/** When and by whom it is asked for. */
+interface Request {
+  readonly by: string;
+  readonly asked: Day;
+  /** When the complainant got the answer in writing, if that is known; the day of the answer itself otherwise. */
+  readonly received: Day | undefined;
+}
+
+/** What stands in the way of a request of that day. Cases of earlier releases do not know when they were answered. */
+export function tooLate(state: Reviewed, { by, asked, received }: Request): string | undefined {
+  const answered = reviewBy(state, by)?.decidedAt ?? state.answeredAt;
   const from = received ?? (answered && dayOf(answered));
   if (from === undefined || asked <= addDays(from, DAYS_TO_ASK)) return undefined;
   return `超过收到书面答复之日起${DAYS_TO_ASK}日；信访人收到答复的日期更晚的，请填写该日期`;

@@ -27,7 +27,7 @@ export function followUpLetters(event: FollowedUp, state: Case, rules: Rules): r
 
 /** After 终结 nothing is asked of anybody; meanwhile whoever decides on the review reads it. */
 function lettersOn(event: FollowedUp, state: Case, rules: Rules): readonly Letter[] {
-  if (isConcluded(state)) return [];
+  if (isConcluded(state, event.to)) return [];
   const review = pendingReview(state);
   if (review) return [toReviewer(event, review)];
   return event.asksReopening ? [askedLetter(event, state)] : OPEN[event.as](event, state, rules);

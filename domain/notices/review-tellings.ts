@@ -13,6 +13,7 @@ import { deadline } from './words.ts';
 
 type Asked = EventOf<'review-requested'>;
 type Decided = EventOf<'review-decided'>;
+type Concluded = EventOf<'concluded'>;
 
 const toAsker = (event: Asked, state: Case, telling: Telling, rules: Rules): readonly Notice[] => [
   toSenderOf(event.by, event, state, telling, rules),
@@ -23,6 +24,10 @@ const toConcerned = (event: Decided, state: Case, telling: Telling, rules: Rules
   event.ruling === 'sent-back'
     ? toAll(event, state, telling, rules)
     : [toSenderOf(event.by, event, state, telling, rules)];
+
+/** What only whoever asked for the review hears of. Events of the releases before 2026-12 do not say who that is. */
+const isAskersOwn = ({ by }: { readonly by?: string | undefined }, receipt: string): boolean =>
+  by === undefined || by === receipt;
 
 /** What complainants are told of 复查, 复核 and 终结. */
 export const REVIEW_TELLINGS = {
@@ -36,8 +41,11 @@ export const REVIEW_TELLINGS = {
     concerns: ({ by }: Asked, receipt: string) => by === receipt,
     milestone: ({ stage }: Asked) => `已收到您的${STAGE_TEXT[stage]}请求`,
   },
-  'hearing-opened': { milestone: () => '举行听证，所需时间不计入复核期限' },
-  'hearing-closed': { milestone: ({ to }: EventOf<'hearing-closed'>) => `听证结束，复核期限至${deadline(to)}` },
+  'hearing-opened': { concerns: isAskersOwn, milestone: () => '举行听证，所需时间不计入复核期限' },
+  'hearing-closed': {
+    concerns: isAskersOwn,
+    milestone: ({ to }: EventOf<'hearing-closed'>) => `听证结束，复核期限至${deadline(to)}`,
+  },
   'review-decided': {
     notice({ stage, ruling, opinion }: Decided, state: Case, saying: Saying): Wording {
       const next = ruling === 'sent-back' ? answerBy(state, saying) : { remedy: remedyAfter(state, saying) };
@@ -51,7 +59,11 @@ export const REVIEW_TELLINGS = {
   concluded: {
     notice: (_: EventOf<'concluded'>, __: Case, saying: Saying): Wording =>
       tell('telling-concluded', { concluded: concludedText(saying) }),
-    to: toAll,
+    to: (event: Concluded, state: Case, telling: Telling, rules: Rules) =>
+      event.by === undefined
+        ? toAll(event, state, telling, rules)
+        : [toSenderOf(event.by, event, state, telling, rules)],
+    concerns: isAskersOwn,
     milestone: () => '信访事项已终结',
   },
 };
@@ -59,7 +71,7 @@ export const REVIEW_TELLINGS = {
 /** 救济途径 of the opinion just given. */
 function remedyAfter(state: Case, saying: Saying): string {
   if (state.review?.stage === 'recheck') return concludedText(saying);
-  const next = nextReviewer(state, saying);
+  const next = state.review && nextReviewer(state, state.review.by, saying);
   const whom = next === undefined ? '上一级机关' : nameOf(next, saying);
   return bodyOf(tell('remedy-recheck', { above: whom, basis: saying.law.cite('recheck') }), saying.texts);
 }

@@ -125,7 +125,7 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   },
   'followed-up': {
     notice: (event, state, saying) =>
-      isConcluded(state) ? kept(event, text.concludedText(saying)) : received(event, state),
+      isConcluded(state, event.to) ? kept(event, text.concludedText(saying)) : received(event, state),
     to: followUpNotices,
     milestone: followUpMilestone,
     concerns: ({ to }, receipt) => to === receipt,

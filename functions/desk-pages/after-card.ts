@@ -1,6 +1,6 @@
 import { GRADE_TEXT } from '../../domain/case/afterwards.ts';
 import { MEDIATION_KINDS, MEDIATION_RESULTS } from '../../domain/case/mediation.ts';
-import { STAGE_TEXT } from '../../domain/case/review.ts';
+import { reviewsOf, STAGE_TEXT } from '../../domain/case/review.ts';
 import { ratingsOf } from '../../domain/case/satisfaction.ts';
 import { dateText, moment } from '../../domain/notices/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
@@ -8,14 +8,15 @@ import type { CaseState } from './case-state.ts';
 
 /** 与信访人: what was asked and whether it was answered, what they think of the answer, and who reviews it. */
 export function afterCard({ file: { state }, organNameOf }: CaseState): Html | undefined {
-  const { questions = [], mediations = [], review } = state;
+  const { id, questions = [], mediations = [] } = state;
+  const reviews = reviewsOf(state);
   const ratings = ratingsOf(state);
-  if (questions.length + ratings.length + mediations.length === 0 && !review) return undefined;
+  if (questions.length + ratings.length + mediations.length + reviews.length === 0) return undefined;
   return html`<div class="card" id="after"><h2>与信访人</h2>
-${
-  review &&
-  html`<p>${STAGE_TEXT[review.stage]}：${organNameOf(review.organ)}，${moment(review.askedAt)}收到请求${review.decidedAt !== undefined && `，${moment(review.decidedAt)}已作出意见`}${review.concludedAt !== undefined && '，已终结'}</p>`
-}
+${reviews.map(
+  ({ by, stage, organ, askedAt, decidedAt, concludedAt }) =>
+    html`<p>${STAGE_TEXT[stage]}${by !== id && `（${by}）`}：${organNameOf(organ)}，${moment(askedAt)}收到请求${decidedAt !== undefined && `，${moment(decidedAt)}已作出意见`}${concludedAt !== undefined && '，已终结'}</p>`,
+)}
 ${questions.map(
   ({ at, question, answeredAt, answer }) => html`<p class="hint">${moment(at)}询问</p>
 <p class="said">${question}</p>

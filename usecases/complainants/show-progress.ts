@@ -4,9 +4,11 @@ import { isHiddenFromSender, type SendingRoster } from '../../domain/case/author
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { nextOwed, owedInWords } from '../../domain/case/next-owed.ts';
+import { reviewBy } from '../../domain/case/review.ts';
 import { obstacleToRating, ratingOf } from '../../domain/case/satisfaction.ts';
 import { statusTextOf } from '../../domain/case/status.ts';
-import type { Policies } from '../../domain/clocks/policy.ts';
+import type { Clock } from '../../domain/clocks/clock.ts';
+import { type Policies, ruleOf } from '../../domain/clocks/policy.ts';
 import { SET_LIMIT } from '../../domain/clocks/set-limit.ts';
 import {
   jointMilestonesOf,
@@ -82,7 +84,7 @@ async function progressOf(query: Query, { cases, policies, roster }: ShowProgres
       ))
   )
     return onlyReceived(query, received);
-  const handled = line.at(-1)?.state ?? own;
+  const handled = asReadBy(receipt, line.at(-1)?.state ?? own, policies);
   const split = await partsShown(own, cases, roster);
   const { lang } = own.classification;
   const owed = nextOwed(handled, policies);
@@ -159,7 +161,14 @@ async function joinedTo(caseId: string, cases: ShowProgressDeps['cases']): Promi
   return [{ state, events }, ...(state.joinedTo === undefined ? [] : await joinedTo(state.joinedTo, cases))];
 }
 
+/** 复查、复核 of another complainant is not theirs to read: neither that it goes on, nor by when it is decided. */
+function asReadBy(receipt: string, state: Case, policies: Policies): Case {
+  const own = reviewBy(state, receipt);
+  const isTheirs = (clock: Clock) => own === state.review || ruleOf(clock, policies)?.dutyOf !== 'reviewer';
+  return { ...state, review: own, clocks: state.clocks.filter(isTheirs) };
+}
+
 function statusTold(own: Case, handled: Case): string {
-  const text = statusTextOf(own);
-  return own === handled ? text : `${text}（${statusTextOf(handled)}）`;
+  const text = statusTextOf(handled);
+  return own.id === handled.id ? text : `${statusTextOf(own)}（${text}）`;
 }

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { InstantSchema } from '../../stored.ts';
 import { command, fact, staffAct } from '../act.ts';
 import { goesOn, movedBy, pausedClock } from '../pauses.ts';
@@ -7,12 +8,12 @@ import { notTheReviewer, RECHECK } from '../review.ts';
 export const closeHearing = staffAct({
   name: '听证结束',
   command: command('close-hearing', () => ({})),
-  fact: fact('hearing-closed', () => ({ from: InstantSchema, to: InstantSchema })),
+  fact: fact('hearing-closed', () => ({ from: InstantSchema, to: InstantSchema, by: z.string().optional() })),
   from: ['closed'],
   by: () => 'superior',
   power: 'review',
   obstacle: (state, { actor, ...roster }) =>
     pausedClock(state, RECHECK) ? notTheReviewer(state, actor, roster) : '没有正在举行的听证',
-  decide: (state, _, { now }) => [movedBy(pausedClock(state, RECHECK)!, now)],
+  decide: (state, _, { now }) => [{ ...movedBy(pausedClock(state, RECHECK)!, now), by: state.review?.by }],
   evolve: (state, event) => goesOn(state, RECHECK, event),
 });

@@ -1,18 +1,52 @@
-import { command, fact, staffAct } from '../act.ts';
-import { isConcluded, notTheReviewer } from '../review.ts';
+import * as z from 'zod';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import type { Case } from '../case.ts';
+import type { Context } from '../context.ts';
+import { askingBeside } from '../reopening.ts';
+import { notTheReviewer, type Review, reviewsOf } from '../review.ts';
 
-/** 信访终结: after the last stage. What comes in later is kept and answered, and asks for nothing any more. */
+/**
+ * 信访终结 for one complainant, after their last stage. What they send later is kept and answered, and asks for nothing any
+ * more.
+ */
 export const conclude = staffAct({
   name: '信访终结',
   command: command('conclude', () => ({})),
-  fact: fact('concluded', () => ({})),
+  /** Events of the releases before 2026-12 do not say for whom: one case knew one review. */
+  fact: fact('concluded', () => ({
+    by: z.string().optional(),
+    /** Nobody else wants the case opened again. */
+    endsRequest: z.boolean().optional(),
+  })),
   from: ['closed'],
   by: () => 'superior',
   power: 'review',
   obstacle(state, { actor, ...roster }) {
-    if (state.review?.stage !== 'recheck' || state.review.decidedAt === undefined) return '尚未作出复核意见';
-    return isConcluded(state) ? '已经终结' : notTheReviewer(state, actor, roster);
+    const [first] = decided(state);
+    if (first)
+      return concludable(state, { actor, ...roster }) ? undefined : notTheReviewer({ review: first }, actor, roster);
+    return reviewsOf(state).some(({ concludedAt }) => concludedAt !== undefined) ? '已经终结' : '尚未作出复核意见';
   },
-  decide: () => [{}],
-  evolve: (state, { at }) => ({ ...state, review: { ...state.review!, concludedAt: at }, reopeningAsked: undefined }),
+  decide(state, _, context) {
+    const found = concludable(state, context);
+    return found ? [{ by: found.by, endsRequest: !askingBeside(state, found.by) }] : notAllowed('尚未作出复核意见');
+  },
+  evolve(state, { by = state.review?.by, at }) {
+    const end = (one: Review) => (one.by === by ? { ...one, concludedAt: at } : one);
+    return {
+      ...state,
+      review: state.review && end(state.review),
+      reviewed: state.reviewed?.map(end),
+      reopeningAsked: askingBeside(state, by),
+    };
+  },
 });
+
+/** Those whose last stage is decided, and not concluded. */
+const decided = (state: Case): readonly Review[] =>
+  reviewsOf(state).filter(
+    ({ stage, decidedAt, concludedAt }) => stage === 'recheck' && decidedAt !== undefined && concludedAt === undefined,
+  );
+
+const concludable = (state: Case, { actor, ...roster }: Context): Review | undefined =>
+  decided(state).find((review) => notTheReviewer({ review }, actor, roster) === undefined);

@@ -7,12 +7,12 @@ import { notTheReviewer, RECHECK } from '../review.ts';
 export const openHearing = staffAct({
   name: '举行听证',
   command: command('open-hearing', () => ({ reason: Words })),
-  fact: fact('hearing-opened', () => ({ reason: z.string() })),
+  fact: fact('hearing-opened', () => ({ reason: z.string(), by: z.string().optional() })),
   from: ['closed'],
   by: () => 'superior',
   power: 'review',
   obstacle: (state, { actor, ...roster }) =>
     obstacleToPause(state, RECHECK, '复核') ?? notTheReviewer(state, actor, roster),
-  decide: (_, { reason }) => [{ reason }],
+  decide: ({ review }, { reason }) => [{ reason, by: review?.by }],
   evolve: (state, { at }) => paused(state, RECHECK, at),
 });

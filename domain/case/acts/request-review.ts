@@ -3,13 +3,14 @@ import { dayOf, type Instant, instantAt } from '../../calendar/day.ts';
 import { DaySchema, InstantSchema } from '../../stored.ts';
 import { command, fact, Name, notAllowed, staffAct } from '../act.ts';
 import type { Case } from '../case.ts';
-import { stillAskedBy } from '../reopening.ts';
-import { nextReviewer, nextStage, pendingReview, REVIEW_STAGES, tooLate } from '../review.ts';
+import { askingBeside } from '../reopening.ts';
+import { nextReviewer, nextStage, pendingReview, REVIEW_STAGES, tooLate, withReview } from '../review.ts';
 import { notYet } from '../visits.ts';
 
 /**
  * 请求复查、复核: whoever does not accept the answer of a petition asks the organ above. They write so on the progress page,
- * by the way they came, or on paper; staff register it, whatever the way. The period counts from the day on which the
+ * by the way they came, or on paper; staff register it, whatever the way. Of several whose complaints are joined each has
+ * both stages of their own, one after the other. The period counts from the day on which the
  * request came: the day named; or when the same person wrote, since when they have asked for the case to be opened again,
  * which they then ask no more; or else now.
  */
@@ -40,31 +41,39 @@ export const requestReview = staffAct({
     if (state.procedure !== 'petition') return '不是依照信访程序办理的事项，请告知信访人答复中载明的救济途径';
     if (state.partOf) return '本件是拆分件，请对整件提出';
     if (pendingReview(state)) return '复查（复核）正在进行';
-    if (nextStage(state) === undefined) return '已经复核，仍以同一事实和理由提出的，不再受理';
-    return nextReviewer(state, context) ? undefined : '上一级机关不在名册中，请告知信访人向该机关提出';
+    const open = receiptsOf(state).filter((by) => nextStage(state, by) !== undefined);
+    if (open.length === 0) return AFTER_BOTH;
+    return open.some((by) => nextReviewer(state, by, context)) ? undefined : NO_REVIEWER;
   },
 
   decide(state, { receipt: by = state.id, on, answerReceivedOn }, context) {
-    const isKnown = by === state.id || state.absorbed?.some(({ receipt }) => receipt === by);
-    if (!isKnown) return notAllowed('本件没有这个编号的来信');
+    if (!receiptsOf(state).includes(by)) return notAllowed('本件没有这个编号的来信');
+    const [stage, organ] = [nextStage(state, by), nextReviewer(state, by, context)];
+    if (!stage) return notAllowed(AFTER_BOTH);
+    if (!organ) return notAllowed(NO_REVIEWER);
     const askedAt = on ? instantAt(on, '00:00') : (sinceWhen(state, by) ?? context.now);
+    const asked = dayOf(askedAt);
     const fault =
-      notYet(dayOf(askedAt), context.now) ??
+      notYet(asked, context.now) ??
       (answerReceivedOn && notYet(answerReceivedOn, context.now)) ??
-      tooLate(state, dayOf(askedAt), answerReceivedOn);
+      tooLate(state, { by, asked, received: answerReceivedOn });
     if (fault) return notAllowed(fault);
     const endsRequest = state.reopeningAsked !== undefined && askingBeside(state, by) === undefined;
-    return [
-      { stage: nextStage(state)!, organ: nextReviewer(state, context)!, by, askedAt, answerReceivedOn, endsRequest },
-    ];
+    return [{ stage, organ, by, askedAt, answerReceivedOn, endsRequest }];
   },
 
   evolve: (state, { stage, organ, by, askedAt }) => ({
     ...state,
-    review: { stage, organ, by, askedAt },
+    ...withReview(state, { stage, organ, by, askedAt }),
     reopeningAsked: askingBeside(state, by),
   }),
 });
+
+const AFTER_BOTH = '已经复核，仍以同一事实和理由提出的，不再受理';
+const NO_REVIEWER = '上一级机关不在名册中，请告知信访人向该机关提出';
+
+/** Of all whose complaints are handled in it. */
+const receiptsOf = ({ id, absorbed = [] }: Case): readonly string[] => [id, ...absorbed.map(({ receipt }) => receipt)];
 
 /** When they first wrote since somebody asks for the case to be opened again. */
 function sinceWhen({ reopeningAsked, followUps = [] }: Case, receipt: string): Instant | undefined {
@@ -72,6 +81,3 @@ function sinceWhen({ reopeningAsked, followUps = [] }: Case, receipt: string): I
   const { since } = reopeningAsked;
   return followUps.find(({ to, at }) => to === receipt && at >= since)?.at ?? since;
 }
-
-const askingBeside = ({ reopeningAsked }: Case, receipt: string): Case['reopeningAsked'] =>
-  stillAskedBy(reopeningAsked, (one) => one !== receipt);

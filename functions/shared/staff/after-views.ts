@@ -6,20 +6,20 @@ import { REVIEW_STAGES } from '../../../domain/case/review.ts';
 import { ratingsOf } from '../../../domain/case/satisfaction.ts';
 
 /** 复查、复核、终结: the stage that was reached, the organ that decides, and since when; `by`: whose complaint it is. */
-const ReviewView = z
-  .object({
-    stage: z.enum(REVIEW_STAGES),
-    organ: z.string(),
-    by: z.string(),
-    askedAt: z.iso.datetime(),
-    decidedAt: z.iso.datetime().optional(),
-    concludedAt: z.iso.datetime().optional(),
-  })
-  .optional();
+const ReviewView = z.object({
+  stage: z.enum(REVIEW_STAGES),
+  organ: z.string(),
+  by: z.string(),
+  askedAt: z.iso.datetime(),
+  decidedAt: z.iso.datetime().optional(),
+  concludedAt: z.iso.datetime().optional(),
+});
 
 /** What happened with the complainant around the answer and after it; `seq`: the event that has the words. */
 export const AfterViews = z.object({
-  review: ReviewView,
+  review: ReviewView.optional(),
+  /** The same of others whose complaints are joined to it. */
+  reviewed: z.array(ReviewView),
   /** 询问信访人: what was asked, of whom, and by which follow-up it was answered. */
   questions: z.array(
     z.object({
@@ -59,6 +59,7 @@ export const AfterViews = z.object({
 
 export const afterViewsOf = (state: Case) => ({
   review: state.review,
+  reviewed: [...(state.reviewed ?? [])],
   questions: (state.questions ?? []).map(({ seq, ...one }) => one),
   ratings: [...ratingsOf(state)],
   callBacks: [...(state.callBacks ?? [])],
