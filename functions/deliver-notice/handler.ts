@@ -9,8 +9,9 @@ import { follow } from '../shared/trace.ts';
 import { countEnded } from './count-ended.ts';
 import type { DeliverNoticeDeps } from './deps.ts';
 import { NoticeMessage } from './notice-message.ts';
-import { reopen } from './reopen.ts';
-import { runByClock } from './run-by-clock.ts';
+
+/** No letter of the queue waits until what the clock needs is loaded. */
+const beyond = () => import('./beyond-the-queue.ts');
 
 const time = z.iso.datetime().transform((at) => new Date(at).toISOString());
 const RunEvent = z.union([z.object({ reopen: z.array(z.string()).min(1), time }), z.object({ time })]);
@@ -24,9 +25,10 @@ const RunEvent = z.union([z.object({ reopen: z.array(z.string()).min(1), time })
  */
 export function createHandler(deps: DeliverNoticeDeps) {
   const fromQueue = queueHandler(deps);
-  const byClock = scheduled(async (run: z.output<typeof RunEvent>, context) =>
-    'reopen' in run ? await reopen(run.reopen, run.time, deps) : await runByClock(run.time, deps, context),
-  );
+  const byClock = scheduled(async (run: z.output<typeof RunEvent>, context) => {
+    const { reopen, runByClock } = await beyond();
+    return 'reopen' in run ? await reopen(run.reopen, run.time, deps) : await runByClock(run.time, deps, context);
+  });
   return async (event: SQSEvent | z.input<typeof RunEvent>, context?: Context) => {
     if ('Records' in event) return fromQueue(event);
     const run = RunEvent.parse(event);
