@@ -1,5 +1,5 @@
 import { type GramWeights, scaleOf } from '../../domain/classification/gram-weights.ts';
-import { gramsOf } from '../../domain/text/grams.ts';
+import { gramsOf, gramText } from '../../domain/text/grams.ts';
 
 /** A text and its right answer. */
 export interface Told {
@@ -25,7 +25,7 @@ const FOLDS = 5;
  * weights. The bias is such that of texts that it has not seen as many are called true as are.
  */
 export function fitGrams(texts: readonly Told[]): GramWeights {
-  const rows = texts.map(({ text, isTrue }) => ({ grams: [...gramsOf(text)], isTrue }));
+  const rows = texts.map(({ text, isTrue }) => ({ grams: [...gramsOf(text)].map(gramText), isTrue }));
   const unseen = Array.from({ length: FOLDS }, (_, fold) => {
     const model = descend(rows.filter((_row, at) => at % FOLDS !== fold));
     return rows.filter((_row, at) => at % FOLDS === fold).map((row) => logitOf(row, model));

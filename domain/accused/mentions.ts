@@ -75,8 +75,8 @@ const LANDMARK =
 
 /** Everybody of whom that text speaks, from left to right; nobody where it names no authority. */
 export function mentionsIn(text: string): readonly Mention[] {
+  if (text.search(AUTHORITY) < 0) return [];
   const authorities = [...text.matchAll(AUTHORITY)].map((match) => authorityOf(match));
-  if (authorities.length === 0) return [];
   const taken = new Uint8Array(text.length);
   for (const { start, end } of authorities) taken.fill(1, start, end);
   const businesses = businessNamesIn(text).map(({ start, end }): Mention => ({ kind: 'business', start, end }));

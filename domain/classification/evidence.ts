@@ -85,9 +85,11 @@ interface SourceMention {
 }
 
 function sourcesIn(mentions: readonly Mention[]): SourceMention[] {
-  return mentions.flatMap(({ value, start, sentence }) =>
-    value.roles.flatMap((role) => (role.kind === 'source' ? [{ source: role.source, start, sentence }] : [])),
-  );
+  const sources: SourceMention[] = [];
+  for (const { value, start, sentence } of mentions) {
+    for (const role of value.roles) if (role.kind === 'source') sources.push({ source: role.source, start, sentence });
+  }
+  return sources;
 }
 
 /** `sources` by how near they are to the matter: the first group that names one able to cause a sign decides. */
@@ -99,8 +101,7 @@ function signsOf(
   return firsts.flatMap((first) =>
     first.mention.value.roles.flatMap((role) => {
       if (role.kind !== 'sign') return [];
-      const known = taxonomy.signs[role.sign]?.bySource ?? {};
-      const able = firstNonEmpty(sources.map((group) => group.filter(({ source }) => source in known)));
+      const able = ableIn(sources, taxonomy.signs[role.sign]?.bySource);
       const source = sourceOf(first.mention, able, taxonomy.passiveSources);
       return [
         {
@@ -115,8 +116,16 @@ function signsOf(
   );
 }
 
-function firstNonEmpty<T>(groups: readonly (readonly T[])[]): readonly T[] {
-  return groups.find((group) => group.length > 0) ?? [];
+/** Those of the first group that names any which can cause it. */
+function ableIn(
+  groups: readonly (readonly SourceMention[])[],
+  bySource: Readonly<Record<string, string>> = {},
+): readonly SourceMention[] {
+  for (const group of groups) {
+    const able = group.filter(({ source }) => source in bySource);
+    if (able.length > 0) return able;
+  }
+  return [];
 }
 
 function otherSubjectsOf(firsts: readonly FirstMention[]): Map<string, number> {

@@ -1,4 +1,4 @@
-import { gramsOf } from '../text/grams.ts';
+import { type Gram, gramOf, gramsOf, gramText } from '../text/grams.ts';
 
 /** 字词权重: what the characters of a text, and pairs of them, tell of one question. */
 export interface GramWeights {
@@ -27,22 +27,25 @@ export function logitIn(text: string, weights: GramWeights): number {
 /** What spoke for yes, the weightiest first. */
 export function becauseIn(text: string, weights: GramWeights): readonly string[] {
   const known = opened(weights);
-  const weightOf = (gram: string): number => known.get(gram) ?? 0;
+  const weightOf = (gram: Gram): number => known.get(gram) ?? 0;
   const forYes = [...gramsOf(text)].filter((gram) => weightOf(gram) > 0);
-  return forYes.toSorted((one, other) => weightOf(other) - weightOf(one)).slice(0, MOST_QUOTED);
+  return forYes
+    .toSorted((one, other) => weightOf(other) - weightOf(one))
+    .slice(0, MOST_QUOTED)
+    .map(gramText);
 }
 
 /** How likely yes is, from 0 to 1. */
 export const chanceOf = (logit: number): number => 1 / (1 + Math.exp(-logit));
 
-const known = new WeakMap<GramWeights, ReadonlyMap<string, number>>();
+const known = new WeakMap<GramWeights, ReadonlyMap<Gram, number>>();
 
 /** Opened by the first text that asks. */
-function opened(weights: GramWeights): ReadonlyMap<string, number> {
+function opened(weights: GramWeights): ReadonlyMap<Gram, number> {
   const before = known.get(weights);
   if (before) return before;
   const pairs = Object.entries(weights.grams).flatMap(([weight, grams]) =>
-    grams.split(' ').map((gram) => [gram, Number(weight)] as const),
+    grams.split(' ').map((gram) => [gramOf(gram), Number(weight)] as const),
   );
   const all = new Map(pairs);
   known.set(weights, all);

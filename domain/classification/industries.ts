@@ -1,6 +1,6 @@
 import type { Lexicon, TermList } from './lexicon.ts';
 import type { Taxonomy } from './taxonomy.ts';
-import type { Mention } from './term.ts';
+import { type Mention, tells } from './term.ts';
 
 /** What a term of a source tells of the industry. */
 export interface IndustryHint {
@@ -72,9 +72,11 @@ function hintsIn(
   mentions: readonly Mention[],
   hints: IndustryRules['hints'],
 ): (IndustryHint & { readonly source: string })[] {
-  return mentions.flatMap(({ value: { term, roles } }) => {
-    const hint = hints.get(term);
-    return hint ? roles.flatMap((role) => (role.kind === 'source' ? [{ ...hint, source: role.source }] : [])) : [];
+  return mentions.flatMap(({ value }) => {
+    const hint = tells(value, 'source') ? hints.get(value.term) : undefined;
+    return hint
+      ? value.roles.flatMap((role) => (role.kind === 'source' ? [{ ...hint, source: role.source }] : []))
+      : [];
   });
 }
 

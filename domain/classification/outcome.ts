@@ -1,5 +1,5 @@
 import type { OutcomeCue } from './role.ts';
-import type { Mention } from './term.ts';
+import { type Mention, tells } from './term.ts';
 
 /** 并非投诉: what is no complaint at all, by the code of its matter. A person confirms it; until then all clocks run. */
 export type Outcome = 'advertisement' | 'thanks' | 'misdirected';
@@ -15,11 +15,13 @@ export function outcomeOf(
   mentions: readonly Mention[],
   length: number,
 ): { outcome: Outcome; because: readonly string[] } | undefined {
+  if (length > LONGEST) return undefined;
+  const cues = mentions.filter(({ value }) => tells(value, 'cue'));
+  if (cues.length === 0) return undefined;
   const termsOf = (cue: OutcomeCue): string[] =>
-    mentions.flatMap(({ value }) =>
+    cues.flatMap(({ value }) =>
       value.roles.some((role) => role.kind === 'cue' && role.cue === cue) ? [value.term] : [],
     );
-  if (length > LONGEST) return undefined;
   const isSaid = (cue: OutcomeCue): boolean => termsOf(cue).length > 0;
   const offers = [...new Set(termsOf('offer'))];
   if (offers.length >= LEAST_OFFERS && !isSaid('accusation')) return { outcome: 'advertisement', because: offers };

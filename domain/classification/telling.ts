@@ -22,8 +22,6 @@ const EVENTS: ReadonlySet<IncidentPart> = new Set([
   'blood-lead',
 ]);
 
-const isEvent = (part: IncidentPart): boolean => EVENTS.has(part);
-
 /** "爆炸过", "泄漏以后": looked back upon. */
 const LOOKED_BACK_UPON = /^(?:了|事故|事件)?(?:过(?![来去程敏])|以后|之后|过后|后(?![果面边排]))/;
 /** A year without a day is no news. */
@@ -49,7 +47,7 @@ interface Clause {
  * over by the writer's own word ends all events before it. An exercise anywhere lowers all.
  */
 export function happeningIn(found: readonly Found<IncidentTerm>[], text: string): number[] {
-  if (isExercise(found)) return [];
+  if (!found.some(namesEvent) || isExercise(found)) return [];
   const isLetter = text.length > LETTER_LENGTH;
   const over = found.findLastIndex((_, at) => isOver(found, at, text));
   let lowered: Lowered;
@@ -75,7 +73,10 @@ export const isCalm = (found: readonly Found<IncidentTerm>[], text: string): boo
   found.some((_, at) => isOver(found, at, text)) ||
   (found.some(isAway) && found.some(namesEvent) && happeningIn(found, text).length === 0);
 
-const namesEvent = ({ value }: Found<IncidentTerm>): boolean => [...value.parts].some(isEvent);
+function namesEvent({ value }: Found<IncidentTerm>): boolean {
+  for (const part of value.parts) if (EVENTS.has(part)) return true;
+  return false;
+}
 
 /** "路都堵住了": a way is blocked, no leak. */
 const OF_A_WAY = /(?:路|路口|道|交通|车|门|口|桥)[都全也给被又]*$/;

@@ -44,9 +44,14 @@ export interface LawOfDay {
 const FROM_SURE_TO_UNSURE: readonly Confidence[] = ['A', 'B', 'C', 'S', 'K'];
 
 export function lawOn(day: Day, statutes: Statutes): LawOfDay {
+  const printed = new Map<ProvisionName, string>();
   return {
     day,
-    cite: (provision) => cite(provision, day, statutes),
+    cite: (provision) => {
+      const text = printed.get(provision) ?? cite(provision, day, statutes);
+      printed.set(provision, text);
+      return text;
+    },
     holds: (provision) => spanOn(provision, day, statutes) !== undefined,
     confidenceOf: (provision) => {
       const cited = citationsOn(provision, day, statutes).map(([id]) => statutes.instruments[id]!.confidence);

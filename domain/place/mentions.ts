@@ -1,5 +1,5 @@
-import { type Found, findTerms } from '../text/terms.ts';
-import { countyTermsOf, isCountyOf } from './counties.ts';
+import { type Found, findInLists, findTerms } from '../text/terms.ts';
+import { isCountyOf, namesAtHome } from './counties.ts';
 import { covers, type Division } from './division.ts';
 import type { Gazetteer, NameUse } from './gazetteer.ts';
 
@@ -55,12 +55,14 @@ const OTHER_WORD = /^(?:市(?:场|政(?!府))|乡[村下亲镇]|区[域间别块
 const COUNTY_WORD = /^[里内长委级领道城域]/;
 
 /** The names of places in a text, from left to right, without those that are part of another word or name. */
-export function placeMentionsIn(text: string, { terms, boundTerms }: Gazetteer, home: Division): PlaceMention[] {
-  const found = findTerms(text, terms);
+export function placeMentionsIn(text: string, gazetteer: Gazetteer, home: Division): PlaceMention[] {
+  const [found, short] = findInLists(text, namesAtHome(home, gazetteer));
   const named = found.filter(({ value }) => value.length > 0).slice(0, MOST_MENTIONS);
-  const beside = named.flatMap((name) => boundTo(name, text, boundTerms)).filter((name) => !found.some(overlaps(name)));
+  const beside = named
+    .flatMap((name) => boundTo(name, text, gazetteer.boundTerms))
+    .filter((name) => !found.some(overlaps(name)));
   const taken = [...found, ...beside];
-  const counties = findTerms(text, countyTermsOf(home, boundTerms))
+  const counties = short
     .slice(0, MOST_MENTIONS)
     .filter(({ value }) => value.some(isCountyOf(home)))
     .filter((name) => !taken.some(overlaps(name)));

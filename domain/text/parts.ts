@@ -28,6 +28,8 @@ const NUMBERINGS: readonly RegExp[] = [
   new RegExp(`${AFTER_BREAK}其([${NUMERALS}])(?:${PAUSE}|是)`, 'g'),
   new RegExp(`${AFTER_BREAK}([${NUMERALS}])是`, 'g'),
 ];
+/** Every series begins with it; most texts have none, and need no further look. */
+const FIRST = new RegExp(`[一1](?:${PAUSE}|[)）是点]|个问题|方面)|①`);
 
 const CONNECTORS =
   /(?<=[。；;！!？?\n]\s*)(?:另(?:外|[，,：:]|有|据|查|反映|投诉)|此外|除此之外|还有|再有|再者|其次|同时(?=[^。；;！!？?\n]{0,40}[也还]))|(?<=[，,])(?:另外|此外|除此之外)/g;
@@ -53,6 +55,7 @@ export function partsOf(text: string): readonly Part[] {
 
 /** Where the outermost series 1, 2, 3 … has its numbers. */
 function numbersIn(text: string): number[] {
+  if (!FIRST.test(text)) return [];
   const series = NUMBERINGS.map((numbering) => seriesOf([...text.matchAll(numbering)])).filter(
     (found) => found.length > 1,
   );

@@ -13,6 +13,9 @@ export interface Entry<Lists extends readonly unknown[]> {
   readonly values: { readonly [List in keyof Lists]: Lists[List] | undefined };
 }
 
+/** Small enough to stay beside the processor. */
+type Bits = Int32Array;
+
 /** Terms with the same first two units. */
 export interface Group<Lists extends readonly unknown[]> {
   /** The longest first. */
@@ -30,10 +33,10 @@ export interface Group<Lists extends readonly unknown[]> {
 export interface TermIndex<Lists extends readonly unknown[]> {
   readonly folding: Folding;
   readonly lists: { readonly [List in keyof Lists]: ToldTerms<Lists[List]> };
-  /** Whether a unit is a term by itself. */
-  readonly singles: Uint8Array;
+  /** A bit for each unit that is a term by itself. */
+  readonly singles: Bits;
   /** A bit for each hash of two units that begin a term: most of those in a text need no further look. */
-  readonly begins: Int32Array;
+  readonly begins: Bits;
   /** Numbers of groups from 1, hashed by their first two units; 0 where there is none. */
   readonly slots: Uint16Array;
   /** The first two units of each group. */
@@ -44,9 +47,9 @@ export interface TermIndex<Lists extends readonly unknown[]> {
 }
 
 /** Slots for each group: few enough meet. */
-const ROOM = 4;
-/** So many bits for pairs that most which begin no term meet none that does: 16 KB, which stay beside the processor. */
-const PAIR_BITS = 17;
+const ROOM = 2;
+/** Bits for each group: most pairs that begin no term meet none that does. */
+const BITS_OF_ROOM = 16;
 const WORD_BITS = 5;
 const UNIT_BITS = 16;
 /** Spreads keys over slots (Knuth). */
@@ -73,7 +76,7 @@ export function openTerms<const Lists extends readonly unknown[]>(
   const most = starts.reduce((sum, { length }) => sum + length, 0);
   const index: TermIndex<Lists> = {
     ...{ folding, lists, groups: lists.map(() => []), read: [] },
-    ...{ singles: new Uint8Array(1 << UNIT_BITS), begins: new Int32Array(1 << (PAIR_BITS - WORD_BITS)) },
+    ...{ singles: bitsFor(1 << UNIT_BITS), begins: bitsFor(most * BITS_OF_ROOM) },
     ...{ slots: new Uint16Array(1 << Math.ceil(Math.log2(most * ROOM + 2))), keys: new Uint32Array(most) },
   };
   let groups = 0;
@@ -134,24 +137,35 @@ function entriesAt<Lists extends readonly unknown[]>(group: number, index: TermI
 
 /** Where the number of a group stands, or would stand. */
 function slotOf(key: number, { slots, keys }: Pick<TermIndex<readonly unknown[]>, 'slots' | 'keys'>): number {
-  let slot = hashOf(key, Math.clz32(slots.length) ^ 31);
+  let slot = hashOf(key, logOf(slots.length));
   while (slots[slot] !== 0 && keys[slots[slot]! - 1] !== key) slot = (slot + 1) & (slots.length - 1);
   return slot;
 }
 
 /** Whether a term may begin with two units. */
 export function mayBegin(key: number, begins: TermIndex<readonly unknown[]>['begins']): boolean {
-  const pair = hashOf(key, PAIR_BITS);
-  return (begins[pair >>> WORD_BITS]! & (1 << pair)) !== 0;
+  return isSet(begins, pairOf(key, begins));
 }
 
 function noteBeginning(key: number, { singles, begins }: Pick<TermIndex<readonly unknown[]>, 'singles' | 'begins'>) {
-  const pair = hashOf(key, PAIR_BITS);
-  begins[pair >>> WORD_BITS]! |= 1 << pair;
-  if ((key & 0xffff) === NO_UNIT) singles[key >>> UNIT_BITS] = 1;
+  setBit(begins, pairOf(key, begins));
+  if ((key & 0xffff) === NO_UNIT) setBit(singles, key >>> UNIT_BITS);
 }
+
+const bitsFor = (most: number): Bits => new Int32Array(1 << Math.max(0, Math.ceil(Math.log2(most)) - WORD_BITS));
+
+export const isSet = (bits: Bits, at: number): boolean => (bits[at >>> WORD_BITS]! & (1 << at)) !== 0;
+
+function setBit(bits: Bits, at: number): void {
+  bits[at >>> WORD_BITS]! |= 1 << at;
+}
+
+const pairOf = (key: number, begins: Bits): number => hashOf(key, logOf(begins.length) + WORD_BITS);
 
 /** Two units as one number. */
 export const keyOf = (first: number, second: number): number => first * (1 << UNIT_BITS) + second;
+
+/** Of a power of two. */
+const logOf = (length: number): number => KEY_BITS - 1 - Math.clz32(length);
 
 const hashOf = (key: number, bits: number): number => Math.imul(key, SPREAD) >>> (KEY_BITS - bits);

@@ -1,6 +1,6 @@
 import { type FoldedText, foldText } from './folding.ts';
 import { NO_UNIT } from './packed-terms.ts';
-import { type Entry, type Group, groupOf, keyOf, mayBegin, type TermIndex } from './term-index.ts';
+import { type Entry, type Group, groupOf, isSet, keyOf, mayBegin, type TermIndex } from './term-index.ts';
 
 export interface Found<T> {
   readonly value: T;
@@ -23,7 +23,7 @@ export function findInLists<Lists extends readonly unknown[]>(
     const first = folded[start]!;
     const key = keyOf(first, folded[start + 1] ?? NO_UNIT);
     if (mayBegin(key, begins)) takeAt(start, folded, groupOf(key, index), found);
-    if (singles[first] !== 0) takeAt(start, folded, groupOf(keyOf(first, NO_UNIT), index), found);
+    if (isSet(singles, first)) takeAt(start, folded, groupOf(keyOf(first, NO_UNIT), index), found);
   }
   return found as { [List in keyof Lists]: Found<Lists[List]>[] };
 }
