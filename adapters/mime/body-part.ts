@@ -49,7 +49,7 @@ const fileOf = ({ kind, body }: TextPart, name: string): MailPart => ({
 function textOf({ kind }: TextPart, bytes: Buffer): string {
   const text = decodedBy(kind.charset || charsetInside(kind.mediaType, bytes), bytes).toWellFormed();
   const flowed = kind.isFlowed ? unflowed(text, kind.deletesBlanks) : text;
-  return isPlainEncoding(kind.encoding) ? (encodedUnsaid(flowed.trim()) ?? flowed) : flowed;
+  return isPlainEncoding(kind.encoding) ? (encodedUnsaid(flowed.trim()) ?? quotedUnsaid(text) ?? flowed) : flowed;
 }
 
 const decodedBy = (charset: string, bytes: Buffer): string =>
@@ -65,9 +65,17 @@ const LEAST_ENCODED = 24;
 /** Base64 whose name a gateway lost: all of it is, and behind it stands Chinese. */
 function encodedUnsaid(text: string): string | undefined {
   if (text.length < LEAST_ENCODED || !isWhole(text)) return undefined;
-  const decoded = detect(Buffer.from(text, 'base64'));
-  return /\p{Script=Han}/u.test(decoded) && !/[\p{Cc}\ufffd]/u.test(decoded.replace(/\s/g, '')) ? decoded : undefined;
+  return ifChinese(detect(Buffer.from(text, 'base64')));
 }
+
+/** And quoted-printable: characters of three bytes, or of two and two, in escapes one after the other. */
+function quotedUnsaid(text: string): string | undefined {
+  if (!/(?:=[0-9A-F]{2}){6}/.test(text)) return undefined;
+  return ifChinese(detect(decodeTransfer(Buffer.from(text), 'quoted-printable')));
+}
+
+const ifChinese = (decoded: string): string | undefined =>
+  /\p{Script=Han}/u.test(decoded) && !/[\p{Cc}\ufffd]/u.test(decoded.replace(/\s/g, '')) ? decoded : undefined;
 
 const plainOf = (mediaType: string, text: string): string =>
   /^text\/(enriched|richtext)$/.test(mediaType) ? plainOfEnriched(text) : text;

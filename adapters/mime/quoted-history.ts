@@ -34,7 +34,12 @@ const PROGRAMS = [
   'Outlook|Foxmail|手机|Android|Yahoo',
 ].join('|');
 const MODEL = String.raw`(?:[\w .+/()-]|手机|平板|邮箱|邮件|客户端|版|的){0,30}`;
-const SIGNATURE = new RegExp(`^(?:-- ?|(?:发自|發自|来自|Sent from)\\s*(?:我的|my)?\\s*(?:${PROGRAMS})${MODEL})$`, 'i');
+/** Where the program can be had. */
+const LINK = String.raw`(?:\s*<https?:[^<>\s]{1,200}>)?`;
+const SIGNATURE = new RegExp(
+  `^(?:-- ?|(?:发自|發自|来自|获取|取得|Sent from|Get)\\s*(?:我的|my)?\\s*(?:${PROGRAMS})${MODEL}${LINK})$`,
+  'i',
+);
 
 /** A signature says nothing; a person who writes on below a line or a telephone's name says something. */
 const SENTENCE = /[。！？；!?]|[，,].*[，,]/;

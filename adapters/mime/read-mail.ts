@@ -1,4 +1,5 @@
 import PostalMime from 'postal-mime';
+import { textTypeOf } from '../../domain/attachments/contents.ts';
 import { safeFileName } from '../../domain/attachments/file-name.ts';
 import { wordsOfBody } from './body-words.ts';
 import { MAX_PARTS, type MailPart, partsOf, unescaped } from './mail-parts.ts';
@@ -6,6 +7,8 @@ import type { Mailbox } from './mailboxes.ts';
 import { isPasted } from './pasted-files.ts';
 import { splitLetter } from './quoted-history.ts';
 import { recipientsOf, type Verdicts, verdictsOf } from './receiver-signs.ts';
+import { signedLetter } from './signed-letter.ts';
+import { packedIn } from './tnef.ts';
 import { type Told, toldIn } from './told.ts';
 import { type LeftOut, utf8Mail } from './utf8-mail.ts';
 import { writersOf } from './who-wrote.ts';
@@ -43,8 +46,12 @@ const MAX_FORWARDS = 3;
 
 /** Throws when the mail is nested too deeply, has too many parts, or a header too long: no letter of a person is. */
 export async function readMail(raw: Uint8Array): Promise<ReadMail> {
-  return await readNested(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength), MAX_FORWARDS);
+  return await readNested(withLines(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)), MAX_FORWARDS);
 }
+
+/** Some programs end lines as old Macintoshes did, and relays pass that on. */
+const withLines = (raw: Buffer): Buffer =>
+  raw.includes('\n') ? raw : Buffer.from(raw.toString('latin1').replaceAll('\r', '\n'), 'latin1');
 
 async function readNested(raw: Buffer, levels: number): Promise<ReadMail> {
   const { mail: rewritten, leftOut, body, mediaType } = utf8Mail(raw);
@@ -58,14 +65,15 @@ async function readNested(raw: Buffer, levels: number): Promise<ReadMail> {
   const words = wordsOfBody(body, finderIn(leftOut, parts));
   const { own, quoted } = splitLetter(words.text);
   const signs = { headers, from: from?.address, subject, text: words.text, own };
-  const files = [...parts, ...words.files];
+  const packed = packedIn(parts);
+  const files = [...parts, ...packed.files, ...words.files];
   return {
     messageId: mail.messageId?.trim() || undefined,
     from,
     writer,
     subject,
     own,
-    text: joined(words.text, words.besides),
+    text: joined(words.text.trim() || packed.text, words.besides),
     quoted: joined(quoted, words.besides),
     recipients: recipientsOf(headers),
     forwarded,
@@ -99,12 +107,21 @@ function finderIn(leftOut: ReadonlyMap<string, LeftOut>, parts: readonly MailPar
 
 const MAILS = ['message/rfc822', 'message/global', 'text/rfc822-headers'];
 
+const SIGNED = /^application\/(x-)?pkcs7-mime$/;
+
+/** By its label, or where webmails label it as mere bytes, by its name and what is in it. */
+const isMail = ({ name, mediaType, bytes }: MailPart): boolean =>
+  MAILS.includes(mediaType) ||
+  SIGNED.test(mediaType) ||
+  (/\.eml$/i.test(name) && textTypeOf(bytes()) === 'message/rfc822');
+
 /** One that is beyond reading, or lies too deep, remains an attachment and nothing else. */
 async function readForwarded(parts: readonly MailPart[], levels: number): Promise<Map<MailPart, ReadMail>> {
   const read = new Map<MailPart, ReadMail>();
   if (levels === 0) return read;
-  for (const part of parts.filter(({ mediaType }) => MAILS.includes(mediaType))) {
-    const mail = await readNested(part.bytes(), levels - 1).catch(() => undefined);
+  for (const part of parts.filter(isMail)) {
+    const bytes = SIGNED.test(part.mediaType) ? signedLetter(part.bytes()) : part.bytes();
+    const mail = bytes && (await readNested(bytes, levels - 1).catch(() => undefined));
     if (mail) read.set(part, mail);
   }
   return read;

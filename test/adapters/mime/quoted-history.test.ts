@@ -31,6 +31,7 @@ const HISTORIES: Readonly<Record<string, string>> = {
   'the signature of a program': '-- \n李红 13800000000',
   'the signature of a company': '--\n李红\n某某贸易有限公司\n电话：0100-1234567\n地址：东湖路1号',
   'the signature of a telephone': '发自我的iPhone',
+  'where a telephone has its program from': '获取 Outlook for iOS<https://aka.ms/o0ukef>',
   'the signature of a telephone by its model': '来自我的HUAWEI Mate 60 Pro',
   'the signature of a mail program': '发自我的 QQ邮箱 手机版',
 };
