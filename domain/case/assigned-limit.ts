@@ -1,5 +1,5 @@
 import { type Bound, type Limit, type Limits, limitEnd, SET_LIMIT } from '../clocks/set-limit.ts';
-import { isAbove } from '../organs.ts';
+import { isAbove, organNamed } from '../organs.ts';
 import { organOf } from './actor.ts';
 import { type Case, runningClocks } from './case.ts';
 import type { Context } from './context.ts';
@@ -10,7 +10,7 @@ import type { Context } from './context.ts';
  * mind, so that a limit that was made sooner can go no further back than that.
  */
 export function assignedLimit(state: Case, lead: string, limit: Limit, context: Context): Limits | string {
-  const { now, calendar, organs } = context;
+  const { now, calendar } = context;
   const by = organOf(context.actor);
   if (by === lead) return '办理期限由交办单位指定，不能给本单位指定';
   const { dueAt } = limitEnd(limit, now, calendar);
@@ -18,7 +18,7 @@ export function assignedLimit(state: Case, lead: string, limit: Limit, context: 
   const within = boundsOf(state).filter((bound) => !mayMove(bound, by, context));
   const first = within.find(({ until }) => until < dueAt);
   if (!first) return { [SET_LIMIT]: { limit, by, within: within.length > 0 ? within : undefined } };
-  const whose = first.by === undefined ? '来件单位' : (organs.get(first.by)?.name ?? '上级单位');
+  const whose = first.by === undefined ? '来件单位' : organNamed(first.by, context).name;
   return `不能晚于${whose}指定的期限`;
 }
 
@@ -30,5 +30,8 @@ function boundsOf({ clocks, limits, order, absorbed = [] }: Case): readonly Boun
   return until !== undefined && (by !== undefined || isSenders) ? [...within, { until, by }] : within;
 }
 
-const mayMove = ({ by }: Bound, organ: string | undefined, { organs }: Context): boolean =>
-  by !== undefined && organ !== undefined && (organ === by || isAbove(organ, by, organs));
+function mayMove({ by }: Bound, organ: string | undefined, context: Context): boolean {
+  if (by === undefined || organ === undefined) return false;
+  const { id } = organNamed(by, context);
+  return organ === id || isAbove(organ, id, context.organs);
+}

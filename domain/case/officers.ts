@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Organs } from '../organs.ts';
+import { currentId, type Organs } from '../organs.ts';
 import { Name } from './act.ts';
-import type { Case } from './case.ts';
+import { type Case, runningClocks } from './case.ts';
 import type { Officer, Person } from './officer.ts';
 
 /** How a command names a person. */
@@ -10,6 +10,14 @@ export const NamedPerson = z.object({ sub: Name, name: Name });
 /** 责任人 of an organ; none where nobody was named. */
 export const officerAt = ({ officers = [] }: Case, organ: string): Officer | undefined =>
   officers.find((one) => one.organ === organ);
+
+/** The id by which a case knows one of those that have it, or as it is: a case keeps the id of its day. */
+export const heldAs = ({ lead, assisting }: Case, organ: string, organs: Organs): string =>
+  [lead, ...assisting].find((id) => currentId(id, organs) === organ) ?? organ;
+
+/** 责任人 of an organ by the id that it has today. */
+export const officerFor = (state: Case, organ: string, organs: Organs): Officer | undefined =>
+  officerAt(state, heldAs(state, organ, organs));
 
 /** The case with that officer for their organ, which has no other then. */
 export function withOfficer(state: Case, officer: Officer): Case {
@@ -29,3 +37,7 @@ export function personAt(organ: string, asked: Person, organs: Organs): Person |
 }
 
 export const NOT_OF_THIS_ORGAN = '该人员在名册中属于其他单位，请核对人员标识';
+
+/** Why nobody has to be responsible for it any more: an answer was given, and nothing that outlives it goes on. */
+export const nothingLeft = (state: Case): string | undefined =>
+  state.status === 'closed' && runningClocks(state).length === 0 ? '本件已办结，没有进行中的期限' : undefined;

@@ -1,7 +1,7 @@
 import { isShutOut } from '../accused/recusal.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
-import { officerAt } from '../case/officers.ts';
+import { officerFor } from '../case/officers.ts';
 import { isOfHours } from '../clocks/timers.ts';
 import { organNamed, roleAt } from '../organs.ts';
 import { addressesOf } from './addresses.ts';
@@ -47,7 +47,7 @@ export function written(
           transport,
           at,
           rules,
-          letter.person ?? officerAt(state, letter.organ),
+          letter.person ?? officerFor(state, letter.organ, rules.organs),
         ),
         subject: `【${letter.kind}】${caseId} ${said.subject}`,
         text: staffLetter(said.body, clocks, state, at, rules),
@@ -76,7 +76,7 @@ export function staffTold(event: CaseEvent, state: Case, rules: Rules): readonly
   const open = lettersOf(event, state, rules).filter(({ organ }) => !isShutOut(organ, rules));
   return open.flatMap((letter) => {
     const organ = organNamed(letter.organ, rules);
-    const person = letter.person ?? officerAt(state, letter.organ);
+    const person = letter.person ?? officerFor(state, letter.organ, rules.organs);
     return recipientsAt(letter, rules).map(([role, transport]) =>
       addressesOf(organ, role, transport, event.at, rules, person),
     );

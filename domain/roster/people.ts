@@ -1,15 +1,26 @@
 import type { Instant } from '../calendar/day.ts';
 import type { DigestSettings } from '../digests.ts';
-import { isAbove, type Organs, type RosterContact } from '../organs.ts';
+import { isAbove, type Organ, type Organs, type RosterContact } from '../organs.ts';
 import { faultInStandIns } from './stand-ins.ts';
 
 /** 联系人 of organs, where they are others than the province's files name. */
 export type People = ReadonlyMap<string, readonly RosterContact[]>;
 
-/** The organs with the people who are there today; an organ that there is not is left out. */
+/**
+ * The organs with the people who are there today; an organ that there is not is left out. One that was renamed has those
+ * of its former id until they change.
+ */
 export function withPeople(organs: Organs, people: People): Organs {
-  return new Map([...organs].map(([id, organ]) => [id, { ...organ, contacts: people.get(id) ?? organ.contacts }]));
+  const today = ([id, organ]: readonly [string, Organ]) => {
+    const before = renamedFrom(organ);
+    return people.get(id) ?? (before === undefined ? undefined : people.get(before)) ?? organ.contacts;
+  };
+  return new Map([...organs].map((one) => [one[0], { ...one[1], contacts: today(one) }]));
 }
+
+/** The id that it had; of one that took the place of several nobody knows who came along. */
+export const renamedFrom = ({ formerIds = [] }: Organ): string | undefined =>
+  formerIds.length === 1 ? formerIds[0] : undefined;
 
 /** 联系人 of one organ, at most: more are a list that somebody mistook. */
 export const MOST_PEOPLE = 50;

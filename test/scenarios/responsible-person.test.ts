@@ -80,6 +80,23 @@ describe('the responsible person of a case', () => {
     expect(await officers()).toEqual([{ organ: 'county', ...LI }]);
   });
 
+  it('is handed over after the answer as long as something goes on, and no longer', async () => {
+    const world = newWorld();
+    const { receipt } = await world.complain('2026-12-01 10:00');
+    const order = (day: number, who: string, command: Parameters<typeof world.order>[3]) =>
+      world.order(`2026-12-0${day} 10:00`, who, receipt, command);
+    await order(2, 'county', { type: 'accept' });
+    await order(2, 'county/petition', { type: 'distribute', officer: WANG });
+    await order(3, 'county', { type: 'report-interim', findings: '已停产', remaining: '设施改造' });
+    await world.close('2026-12-04 10:00', 'county', receipt, { answer: '经查属实，已依法查处并责令改正。' });
+    const handOver = { type: 'hand-over', to: LI, reason: '调离' } as const;
+    expect(await order(5, 'county/head', handOver)).toMatchObject({ kind: 'done' });
+    expect((await world.cases.load(receipt))!.officers).toEqual([{ organ: 'county', ...LI }]);
+    await order(6, 'county', { type: 'complete-rectification', result: '已完成' });
+    const back = { ...handOver, to: WANG };
+    expect(await order(7, 'county/head', back)).toMatchObject({ detail: '本件已办结，没有进行中的期限' });
+  });
+
   it('is nobody of another organ, where the roster knows the person', async () => {
     const { world, receipt } = await distributed();
     const state = (await world.cases.load(receipt))!;

@@ -5,7 +5,7 @@ import type { Case } from '../../domain/case/case.ts';
 import { hasPower } from '../../domain/case/rights.ts';
 import { ratingOf } from '../../domain/case/satisfaction.ts';
 import type { SenderHistory } from '../../domain/history/senders.ts';
-import type { Roster } from '../../domain/organs.ts';
+import { organNamed, type Roster } from '../../domain/organs.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import type { SenderLinks } from './link-senders.ts';
 
@@ -28,7 +28,7 @@ export async function senderHistoryOf(
   now: Instant,
   { history, cases, context }: SenderHistoryDeps,
 ): Promise<SenderHistory | undefined> {
-  if (staff.organ !== state.lead || !hasPower('handle', staff.role, ['own'])) return undefined;
+  if (staff.organ !== organNamed(state.lead, context).id || !hasPower('handle', staff.role, ['own'])) return undefined;
   const since = instantAt(addMonths(dayOf(now), -12), '00:00');
   const receipts = (await history.sameSender(state.id, since)).slice(0, MOST);
   const loaded = await Promise.all(receipts.map((receipt) => cases.load(receipt)));

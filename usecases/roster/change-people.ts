@@ -10,6 +10,7 @@ import {
   isTheirOwn,
   mayChangePeople,
   maySeePeople,
+  renamedFrom,
   withAbsence,
   withDigests,
   withPeople,
@@ -118,5 +119,10 @@ async function shown(organ: string, people: KeptPeople, now: Instant, deps: Chan
 
 /** The people of an organ as they are today. */
 export async function peopleOf(organ: string, { people, context }: ChangePeopleDeps): Promise<KeptPeople> {
-  return (await people.read(organ)) ?? { version: 0, contacts: context.organs.get(organ)!.contacts };
+  const own = context.organs.get(organ)!;
+  const before = renamedFrom(own);
+  const kept = await people.read(organ);
+  if (kept) return kept;
+  const former = before === undefined ? undefined : await people.read(before);
+  return { version: 0, contacts: former?.contacts ?? own.contacts };
 }

@@ -3,8 +3,8 @@ import type { Staff } from '../../domain/case/actor.ts';
 import { isOpen } from '../../domain/case/case.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
 import type { Person } from '../../domain/case/officer.ts';
-import { officerAt } from '../../domain/case/officers.ts';
-import { ENDED, OPEN } from '../../domain/lists/listing.ts';
+import { officerFor } from '../../domain/case/officers.ts';
+import { ASKED, ENDED } from '../../domain/lists/listing.ts';
 import { type CaseStore, commandCase } from '../cases/command-case.ts';
 import { bookmarkIn, cursorOf } from './list-cursor.ts';
 import { type Entry, type KeptLists, walkLists } from './walk-lists.ts';
@@ -38,7 +38,7 @@ export interface HandedOver {
 const PART = 50;
 
 /**
- * 移交 of all that a person is responsible for at the asker's organ, where that leads or assists: a page of its open cases, case by
+ * 移交 of all that a person is responsible for at the asker's organ, where that leads or assists: a page of its cases that are open or owe something yet, case by
  * case, each by the rights and on the one path as if it were asked for alone. Given again, it does what is left.
  */
 export async function handOverAll(
@@ -48,14 +48,14 @@ export async function handOverAll(
   { cases, lists, context }: HandOverAllDeps,
 ): Promise<HandedOver | { readonly kind: 'no-such-page' }> {
   const query = ['hand-over', staff.organ, from];
-  const bookmark = cursor === undefined ? { after: OPEN } : bookmarkIn(cursor, query);
+  const bookmark = cursor === undefined ? { after: ASKED } : bookmarkIn(cursor, query);
   if (!bookmark) return { kind: 'no-such-page' };
   const found = await openCasesOf(from, bookmark.after, staff, lists);
   const done: string[] = [];
   const refused: { caseId: string; detail: string }[] = [];
   for (const { row } of found.entries) {
     const state = await cases.load(row.id);
-    if (!state || officerAt(state, staff.organ)?.sub !== from) continue;
+    if (!state || officerFor(state, staff.organ, context.organs)?.sub !== from) continue;
     const command = { type: 'hand-over', from, to, reason } as const;
     const outcome = await commandCase(row.id, command, { ...context, now, actor: staff }, cases);
     if (outcome.kind === 'done') done.push(row.id);
@@ -71,7 +71,7 @@ async function openCasesOf(
   { organ }: Staff,
   lists: KeptLists,
 ): Promise<{ readonly entries: readonly Entry[]; readonly end?: string | undefined }> {
-  const isTheirs = ({ row }: Entry) => isOpen(row) && row.officers.includes(sub);
+  const isTheirs = ({ row }: Entry) => (isOpen(row) || row.dueAt !== undefined) && row.officers.includes(sub);
   const both = [{ kind: 'led', organ } as const, { kind: 'assisting', organ } as const];
   const goesOn = (kept: number) => kept <= PART;
   const { entries } = await walkLists(both, [after, ENDED], isTheirs, goesOn, lists);

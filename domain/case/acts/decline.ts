@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isAbove } from '../../organs.ts';
+import { isAbove, organNamed } from '../../organs.ts';
 import { saysSomething } from '../../procedure/answer.ts';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import { maySee } from '../authority.ts';
@@ -72,12 +72,13 @@ function obstacleIn(kind: 'being-handled' | 'answered', earlier: string | undefi
   if (!found || actor.kind !== 'staff' || !maySee(found, actor, roster)) return '没有这个前件，请核对登记编号';
   if (kind === 'answered') return found.answer === undefined ? '前件没有作出过答复，不适用此情形' : undefined;
   if (!isOpen(found) || found.status === 'registered') return '前件没有在办理，不适用此情形';
-  return found.lead === actor.organ || isBelow(context)
+  return organNamed(found.lead, roster).id === actor.organ || isBelow(context)
     ? undefined
     : '只有办理机关的上级机关可以据此不予受理，请并案办理';
 }
 
 /** Whether the earlier case is handled by an organ below the one that acts. */
-function isBelow({ namedCase, actor, organs }: Context): boolean {
-  return namedCase !== undefined && actor.kind === 'staff' && isAbove(actor.organ, namedCase.lead, organs);
+function isBelow({ namedCase, actor, ...roster }: Context): boolean {
+  if (namedCase === undefined || actor.kind !== 'staff') return false;
+  return isAbove(actor.organ, organNamed(namedCase.lead, roster).id, roster.organs);
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
 import { organOf } from '../actor.ts';
-import { NamedPerson, NOT_OF_THIS_ORGAN, officerAt, personAt, withOfficer } from '../officers.ts';
+import { heldAs, NamedPerson, NOT_OF_THIS_ORGAN, nothingLeft, officerAt, personAt, withOfficer } from '../officers.ts';
 import { OPEN } from '../status.ts';
 
 /** 分办: an organ that leads or assists names its responsible person, or another one. The same again changes nothing. */
@@ -14,13 +14,15 @@ export const distribute = staffAct({
     name: z.string(),
     reason: z.string().optional(),
   })),
-  from: OPEN,
+  from: [...OPEN, 'closed'],
   by: () => 'holder',
   power: 'distribute',
+  obstacle: nothingLeft,
 
   decide(state, { officer: asked, reason }, { actor, organs }) {
-    const organ = organOf(actor)!;
-    const officer = personAt(organ, asked, organs);
+    const own = organOf(actor)!;
+    const organ = heldAs(state, own, organs);
+    const officer = personAt(own, asked, organs);
     if (!officer) return notAllowed(NOT_OF_THIS_ORGAN);
     return officerAt(state, organ)?.sub === officer.sub ? [] : [{ organ, ...officer, reason }];
   },

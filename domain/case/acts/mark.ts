@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isAbove } from '../../organs.ts';
+import { currentId, isAbove } from '../../organs.ts';
 import { listOf } from '../../stored.ts';
 import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
 import { organOf } from '../actor.ts';
@@ -23,13 +23,15 @@ export const mark = staffAct({
   by: () => 'either',
   power: 'contribute',
 
-  decide({ marked = [] }, { add, remove, reason }, { marks: rules = new Map(), organs, actor }) {
+  decide({ marked = [] }, { add, remove, reason }, { marks: rules = new Map(), actor, ...roster }) {
     const has = (one: SetMark) => marked.some((set) => set.mark === one);
     const added = [...new Set(add)].filter((one) => !has(one) && !remove.includes(one));
     if (added.some((one) => !rules.has(one))) return notAllowed('本省没有这个标记，请核对省级配置中的重点事项');
     const removed = [...new Set(remove)].filter(has);
     const own = organOf(actor);
-    const fromAbove = marked.filter((set) => removed.includes(set.mark) && own && isAbove(set.by, own, organs));
+    const fromAbove = marked.filter(
+      (set) => removed.includes(set.mark) && own && isAbove(currentId(set.by, roster.organs), own, roster.organs),
+    );
     if (fromAbove.length > 0) return notAllowed(`“${fromAbove[0]!.name}”由上级单位标记，请由上级单位取消`);
     if (added.length + removed.length === 0) return [];
     const left = [...marked.map((set) => set.mark).filter((one) => !removed.includes(one)), ...added];

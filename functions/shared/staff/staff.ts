@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer } 
 import * as z from 'zod';
 import type { Staff } from '../../../domain/case/actor.ts';
 import { ROLE_NAMES } from '../../../domain/case/roles.ts';
-import type { Roster } from '../../../domain/organs.ts';
+import { currentId, type Roster } from '../../../domain/organs.ts';
 import { Refusal } from '../problem.ts';
 
 export type StaffEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
@@ -24,13 +24,14 @@ const Post = z.object({ role: z.enum(ROLE_NAMES) });
 export const staffOf = (event: StaffEvent, roster: Pick<Roster, 'organs'>): Staff =>
   staffBy(event.requestContext.authorizer.jwt.claims, roster);
 
-/** Who that is by claims that were checked. Refuses whoever has no organ of the roster, or is no person. */
+/** Who that is by claims that were checked; a former id of an organ counts. Refuses whoever has no organ of the roster, or is no person. */
 export function staffBy(claims: Readonly<Record<string, unknown>>, { organs }: Pick<Roster, 'organs'>): Staff {
   const { data: place } = Organ.safeParse(claims);
-  if (!place || !organs.has(place.organ)) throw new Refusal('no-organ');
+  const organ = place && currentId(place.organ, organs);
+  if (organ === undefined || !organs.has(organ)) throw new Refusal('no-organ');
   const { data: person } = Person.safeParse(claims);
   if (!person) throw new Refusal('no-person');
   const { data: post } = Post.safeParse(claims);
   if (!post) throw new Refusal('no-role');
-  return { kind: 'staff', ...place, ...person, ...post };
+  return { kind: 'staff', organ, ...person, ...post };
 }
