@@ -60,6 +60,17 @@ const REPLYING_TEXT = anyOf('^\\s*', [
 ]);
 const SENDING_TEXT = /(?:此|本)(?:邮件|信|郵件)(?:为|是|由)?(?:系统|系統)?(?:自动|自動)(?:发送|发出|生成|發送)/;
 
+/** A shorter one is a name for a letter. */
+const LEAST_SAID = 6;
+const RECEIPT = /\b[A-Z]{2}(?:-[0-9A-Z]{4}){3}\b/;
+
+/**
+ * Whether a subject is a message by itself, for people put a whole complaint there: neither the words of a program nor
+ * those of a letter of ours that it answers.
+ */
+export const isMessage = (subject: string): boolean =>
+  !SUBJECT.test(subject) && !RECEIPT.test(subject) && (subject.match(/[\p{L}\p{N}]/gu) ?? []).length >= LEAST_SAID;
+
 /** Undefined for what a person sent by their own hand. */
 export function automaticIn({
   headers,

@@ -1,6 +1,7 @@
 import PostalMime from 'postal-mime';
 import { textTypeOf } from '../../domain/attachments/contents.ts';
 import { safeFileName } from '../../domain/attachments/file-name.ts';
+import { isMessage } from './automatic-mail.ts';
 import { wordsOfBody } from './body-words.ts';
 import { MAX_PARTS, type MailPart, partsOf, unescaped } from './mail-parts.ts';
 import type { Mailbox } from './mailboxes.ts';
@@ -22,6 +23,8 @@ export interface ReadMail extends Told {
   /** Who wrote it and reads an answer; undefined when only a program stands there. */
   readonly writer: Mailbox | undefined;
   readonly subject: string;
+  /** Whether that is a message by itself. */
+  readonly subjectSays: boolean;
   /** Its words as mail programs show them. */
   readonly text: string;
   /** The text in two: what the sender wrote now, and the letters quoted below it with the signature. */
@@ -72,6 +75,7 @@ async function readNested(raw: Buffer, levels: number): Promise<ReadMail> {
     from,
     writer,
     subject,
+    subjectSays: isMessage(subject),
     own,
     text: joined(words.text.trim() || packed.text, words.besides),
     quoted: joined(quoted, words.besides),

@@ -8,6 +8,8 @@ export interface Mail extends ThreadedMail {
   readonly from: { readonly name: string; readonly address: string } | undefined;
   /** Who wrote it and reads an answer. */
   readonly writer: { readonly name: string; readonly address: string } | undefined;
+  /** Whether its subject is a message by itself. */
+  readonly subjectSays: boolean;
   readonly text: string;
   /** The text in two: what the sender wrote now, and the letters quoted below it. */
   readonly own: string;

@@ -29,7 +29,13 @@ export async function reasonForNoCase(
   if (about === 'unclear') return 'unclear-report';
   if (about === 'heeded' || mail.automatic === 'report') return 'report';
   if (mail.automatic === 'reply') return 'reply';
-  return mail.automatic && saysNothing(mail) && mail.attachments.length === 0 ? 'empty' : undefined;
+  return mail.automatic && isEmpty(mail) ? 'empty' : undefined;
+}
+
+/** Nothing came but a subject, and that only names the letter, or answers another one. */
+function isEmpty(mail: Mail): boolean {
+  const isSubjectAll = mail.subjectSays && mail.answers.length === 0;
+  return saysNothing(mail) && mail.attachments.length === 0 && !isSubjectAll;
 }
 
 /** A letter of ours that a mailbox passed on comes back under our name, or under its own Message-ID. */

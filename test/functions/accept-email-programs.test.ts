@@ -31,6 +31,15 @@ describe('what a program sent, or passed on, with words of somebody', () => {
     expect(complaint!.flags).toEqual(['automatic']);
   });
 
+  it.each([
+    { Precedence: 'bulk' },
+    { 'Auto-Submitted': 'auto-generated' },
+    { 'List-Unsubscribe': '<mailto:x@y.example>' },
+  ])('or with a complaint in its subject alone becomes one, too: %j', async (fields) => {
+    const [complaint] = await receive(mailIntake(), letter(plain(''), { ...fields, ...subject(WORDS) }));
+    expect(complaint).toMatchObject({ text: WORDS, flags: ['no-text', 'automatic'] });
+  });
+
   it('or only with a file becomes a complaint, too', async () => {
     const content = multipart('mixed', plain(''), file('工单.jpg', 'image/jpeg', JPEG));
     const [complaint] = await receive(mailIntake(), letter(content, { 'Auto-Submitted': 'auto-generated' }));
@@ -72,6 +81,18 @@ describe('what nobody wrote', () => {
       'reply',
     ],
     ['an empty mail of a program', plain(' \r\n'), { 'Auto-Submitted': 'auto-generated' }, 'empty'],
+    [
+      'an empty answer of a program to a letter of ours',
+      plain(''),
+      { Precedence: 'bulk', Subject: encoded('Re: 您反映的问题已办结 [QH-7KX4-M9P2-Q3T8]') },
+      'empty',
+    ],
+    [
+      'an empty absence notice',
+      plain(''),
+      { 'Auto-Submitted': 'auto-replied', Subject: encoded('自动回复：出差中，下周一返回') },
+      'empty',
+    ],
     ['a letter of ours', plain('您的投诉已收到。'), { From: 'notice@huiyin.example' }, 'own-letter'],
   ])('opens no case, is counted, and is found by its key: %s', async (_, content, fields, reason) => {
     const deps = mailIntake();
