@@ -25,7 +25,7 @@ interface Talk {
 /** One that goes on and on is cut: nobody keeps its subject in mind so long, and no text costs more. */
 const CLAUSE = /[^，,。；;！!？?：:\n]{1,500}/g;
 /** Enough for any letter, and no text costs more. */
-const MOST_ACCUSATIONS = 100;
+const [MOST_ACCUSATIONS, MOST_CHARACTERS] = [100, 20_000];
 /** What is wished or supposed has not happened. */
 const SUPPOSED = /如果|倘若|假如|若是|要是|万一|一旦|再不|是否|会不会|能不能|有没有/;
 const WISH = /(?:请(?!示|假)|希望|恳[请求]|盼望?|建议|要求|呼吁|期望|期待|拜托|麻烦)/g;
@@ -50,7 +50,8 @@ const DISSENT =
  * held against somebody. To name an authority, to have told it, or to want something of it accuses nobody, and what a
  * business does is not the bureau's doing.
  */
-export function accusationsIn(text: string): readonly Accusation[] {
+export function accusationsIn(letter: string): readonly Accusation[] {
+  const text = letter.slice(0, MOST_CHARACTERS);
   const mentions = mentionsIn(text);
   if (!mentions.some(isAuthority)) return [];
   let talk: Talk = { topic: [], people: [], before: [] };

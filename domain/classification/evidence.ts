@@ -98,22 +98,20 @@ function signsOf(
   sources: readonly (readonly SourceMention[])[],
   taxonomy: Taxonomy,
 ): Sign[] {
-  return firsts.flatMap((first) =>
-    first.mention.value.roles.flatMap((role) => {
-      if (role.kind !== 'sign') return [];
-      const able = ableIn(sources, taxonomy.signs[role.sign]?.bySource);
+  const signs: Sign[] = [];
+  const ableBySign = new Map<string, readonly SourceMention[]>();
+  for (const first of firsts) {
+    const { term, roles } = first.mention.value;
+    for (const role of roles) {
+      if (role.kind !== 'sign') continue;
+      const { sign, points } = role;
+      const able = ableBySign.get(sign) ?? ableIn(sources, taxonomy.signs[sign]?.bySource);
+      ableBySign.set(sign, able);
       const source = sourceOf(first.mention, able, taxonomy.passiveSources);
-      return [
-        {
-          sign: role.sign,
-          term: first.mention.value.term,
-          points: weightOf(first) * role.points,
-          isStrong: role.points >= STRONG,
-          source,
-        },
-      ];
-    }),
-  );
+      signs.push({ sign, term, points: weightOf(first) * points, isStrong: points >= STRONG, source });
+    }
+  }
+  return signs;
 }
 
 /** Those of the first group that names any which can cause it. */
@@ -150,18 +148,13 @@ function weightOf({ atHead, times }: FirstMention): number {
 
 function sourceOf(sign: Mention, able: readonly SourceMention[], passive: readonly string[]): string | undefined {
   const beside = able.filter(({ sentence }) => sentence === sign.sentence);
+  if (beside.length === 0) return (able.findLast(({ sentence }) => sentence < sign.sentence) ?? able[0])?.source;
   const active = beside.filter(({ source }) => !passive.includes(source));
-  const near = active.length > 0 ? active : beside;
-  const before = able.findLast(({ sentence }) => sentence < sign.sentence);
-  return (nearestTo(sign, near) ?? before ?? able[0])?.source;
+  return nearestTo(sign, active.length > 0 ? active : beside).source;
 }
 
-function nearestTo(sign: Mention, sources: readonly SourceMention[]): SourceMention | undefined {
-  const [first, ...others] = sources;
-  return others.reduce(
-    (nearest, source) => (distance(source, sign) < distance(nearest!, sign) ? source : nearest),
-    first,
-  );
+function nearestTo(sign: Mention, sources: readonly SourceMention[]): SourceMention {
+  return sources.reduce((nearest, source) => (distance(source, sign) < distance(nearest, sign) ? source : nearest));
 }
 
 function distance(source: SourceMention, sign: Mention): number {

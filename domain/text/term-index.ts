@@ -18,10 +18,8 @@ type Bits = Int32Array;
 
 /** Terms with the same first two units. */
 export interface Group<Lists extends readonly unknown[]> {
-  /** The longest first. */
-  readonly longer: readonly Entry<Lists>[];
-  /** A bit for each unit by which one of them goes on: most texts go on otherwise. */
-  readonly thirds: number;
+  /** By the unit by which they go on, the longest first. */
+  readonly longer: ReadonlyMap<number, readonly Entry<Lists>[]>;
   /** The term that ends with these units, if there is one. */
   readonly whole: readonly Entry<Lists>[];
 }
@@ -98,7 +96,9 @@ export function openTerms<const Lists extends readonly unknown[]>(
 /** All terms of the first list with their values, in no order. */
 export function entriesOf<T>(index: TermIndex<readonly [T, ...unknown[]]>): readonly { term: string; value: T }[] {
   const numbers = Object.keys(index.groups[0]!).map(Number);
-  const entries = numbers.map((number) => groupAt(number, index)).flatMap(({ longer, whole }) => [...longer, ...whole]);
+  const entries = numbers
+    .map((number) => groupAt(number, index))
+    .flatMap(({ longer, whole }) => [...[...longer.values()].flat(), ...whole]);
   return entries.flatMap(({ term, values: [value] }) => (value === undefined ? [] : [{ term, value }]));
 }
 
@@ -116,8 +116,10 @@ function groupAt<Lists extends readonly unknown[]>(number: number, index: TermIn
   if (known) return known;
   const entries = entriesAt(number, index).toSorted((one, other) => other.term.length - one.term.length);
   const longer = entries.filter(({ term }) => term.length > 2);
-  const thirds = longer.reduce((bits, { term }) => bits | (1 << term.charCodeAt(2)), 0);
-  const group = { longer, thirds, whole: entries.slice(longer.length) };
+  const group = {
+    longer: Map.groupBy(longer, ({ term }) => term.charCodeAt(2)),
+    whole: entries.slice(longer.length),
+  };
   index.read[number] = group;
   return group;
 }

@@ -36,8 +36,8 @@ function takeAt(
   found: readonly Found<unknown>[][],
 ): void {
   if (!group) return;
-  if ((group.thirds & (1 << text[start + 2]!)) !== 0)
-    for (const entry of group.longer) if (standsAt(entry.term, text, start)) take(entry, start, found);
+  const longer = group.longer.size === 0 ? undefined : group.longer.get(text[start + 2]!);
+  if (longer) for (const entry of longer) if (standsAt(entry.term, text, start)) take(entry, start, found);
   for (const entry of group.whole) take(entry, start, found);
 }
 
@@ -50,9 +50,9 @@ function take({ term, values }: Entry<readonly unknown[]>, start: number, found:
   }
 }
 
-/** The first two units are known to be the same. */
+/** The first three units are known to be the same. */
 function standsAt(term: string, text: FoldedText, start: number): boolean {
   if (start + term.length > text.length) return false;
-  for (let i = 2; i < term.length; i += 1) if (term.charCodeAt(i) !== text[start + i]) return false;
+  for (let i = 3; i < term.length; i += 1) if (term.charCodeAt(i) !== text[start + i]) return false;
   return true;
 }
