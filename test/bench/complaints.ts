@@ -14,15 +14,40 @@ const OWN = [
   '楼下KTV低音炮每晚震到两点，墙都在抖，孩子没法写作业。',
 ];
 
+/** Texts of one kind and length. */
+export interface Texts {
+  readonly source: string;
+  readonly texts: readonly string[];
+}
+
 /**
- * Texts to analyse: real ones where the shared data lies beside the repository, otherwise our own eight over and over.
+ * Texts to analyse: real complaints and messages where the shared data lies beside the repository, otherwise our own
+ * eight over and over; and the complaints written one after the other, which is denser than anybody writes.
  */
-export function textsToAnalyse(): { readonly source: string; readonly texts: readonly string[] } {
-  const path = join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'cases', 'inspection-dev.jsonl');
-  if (!existsSync(path))
-    return { source: 'own samples', texts: Array.from({ length: 400 }, (_, n) => OWN[n % OWN.length]!) };
+export function textsToAnalyse(): readonly Texts[] {
+  const complaints = sharedTexts('inspection-dev') ?? {
+    source: 'own samples',
+    texts: Array.from({ length: 400 }, (_, n) => OWN[n % OWN.length]!),
+  };
+  const messages = sharedTexts('messages-dev');
+  const letters = messages && { ...messages, texts: messages.texts.filter(isOfALetter) };
+  return [complaints, ...(letters ? [letters] : []), joined(complaints, 400), joined(complaints, 4000)];
+}
+
+const isOfALetter = ({ length }: string): boolean => length > 300 && length < 500;
+
+function sharedTexts(name: string): Texts | undefined {
+  const path = join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'cases', `${name}.jsonl`);
+  if (!existsSync(path)) return undefined;
   const lines = readFileSync(path, 'utf8').trim().split('\n');
-  return { source: 'inspection-dev.jsonl', texts: lines.map((line) => JSON.parse(line).text as string) };
+  return { source: `${name}.jsonl`, texts: lines.map((line) => JSON.parse(line).text as string) };
+}
+
+function joined({ source, texts }: Texts, length: number): Texts {
+  const whole = texts.join('');
+  const count = Math.floor(whole.length / length);
+  const pieces = Array.from({ length: count }, (_, n) => whole.slice(n * length, (n + 1) * length));
+  return { source: `${source} one after the other`, texts: pieces };
 }
 
 const digits = (n: number) =>
