@@ -166,4 +166,25 @@ describe('what stays overdue', () => {
     const [late, fresh] = ['◆ 已超期（1件）', '◆ 新到（1件）'].map((heading) => letter!.text.indexOf(heading));
     expect([late! > 0, fresh! > late!, letter!.text.indexOf(untouched) < fresh!]).toEqual([true, true, true]);
   });
+
+  it('is the delay of whoever must act: of the city that has not reviewed a report, not of who reported', async () => {
+    const { monday, to, world } = await county({ county: { overdue: 'email' }, city: { overdue: 'email' } });
+    const { receipt } = await world.complain('2026-06-09 10:00', { sourceId: 'reported' });
+    await world.order('2026-06-10 10:00', 'county/handler', receipt, { type: 'accept' });
+    await world.order('2026-06-11 10:00', 'county/handler', receipt, { type: 'report', findings: '已查实' });
+    await monday('2026-06-29');
+    expect(to('leader@city.example').map(({ text }) => text.includes(receipt))).toEqual([true]);
+    expect(to(COUNTY).map(({ text }) => text.includes(receipt))).toEqual([false]);
+    expect(to(TOP)[0]!.text).toContain('city局：收到0件，办结0件，超期1件');
+  });
+
+  it('is also what has ended, where nobody has decided whether it is opened again', async () => {
+    const { monday, to, world, answered } = await county({ county: { overdue: 'email' } });
+    const follows = { to: answered, as: 'send-back' } as const;
+    await world.complain('2026-06-11 10:00', { sourceId: 'again', follows });
+    await monday('2026-06-22');
+    expect(to(COUNTY).at(-1)!.text).not.toContain(answered);
+    await monday('2026-06-29');
+    expect(to(COUNTY).at(-1)!.text).toContain(answered);
+  });
 });

@@ -2,7 +2,8 @@ import { addDays, type Day, daysBetween, type Instant, instantAt } from '../../d
 import type { WorkCalendar } from '../../domain/calendar/working-days.ts';
 import { isHiddenFrom } from '../../domain/case/authority.ts';
 import type { Case } from '../../domain/case/case.ts';
-import { rangesAt } from '../../domain/lists/groups.ts';
+import { isOverdue, rangesAt } from '../../domain/lists/groups.ts';
+import { ASKED } from '../../domain/lists/listing.ts';
 import type { Row } from '../../domain/lists/row.ts';
 import { ALL } from '../../domain/lists/scopes.ts';
 import { missedLines } from '../../domain/notices/missed.ts';
@@ -29,7 +30,7 @@ import type { NoticeHours } from '../../domain/notices/waiting-hours.ts';
 import { isAbove, type Organ, organNamed, provinceTop } from '../../domain/organs.ts';
 import type { DayEntries } from '../audit/enter-event.ts';
 import type { CaseReader } from '../cases/command-case.ts';
-import { type KeptLists, walkLists } from '../staff/walk-lists.ts';
+import { type Entry, type KeptLists, walkLists } from '../staff/walk-lists.ts';
 import type { KnownDelivery } from './delivery.ts';
 import { type MissedNotices, missedByKeeper } from './missed-notices.ts';
 import { type PutByDeps, putBy } from './put-by.ts';
@@ -110,7 +111,7 @@ async function recipientsOf(term: SummaryTerm, counting: Counting): Promise<read
   if (term.summary === 'weekly' || term.summary === 'monthly') return told;
   const concerned =
     term.summary === 'overdue'
-      ? new Set((await overdueAt(term.at, counting)).map(({ lead }) => lead))
+      ? new Set((await overdueAt(term.at, counting)).map(({ waitsFor }) => waitsFor))
       : await missedIn(term, counting);
   return told.filter(({ id }) => concerned.has(id));
 }
@@ -138,7 +139,7 @@ async function linesOf(term: SummaryTerm, organ: Organ, counting: Counting): Pro
     return missedLines((await missedIn(term, counting)).get(organ.id) ?? [], rules.texts);
   const late = (await overdueAt(term.at, counting)).filter((row) => !isHiddenFrom(organ.id, row, rules));
   return term.summary === 'overdue'
-    ? late.filter(({ lead }) => lead === organ.id).map((row) => overdueLine(row, term, rules.texts))
+    ? late.filter(({ waitsFor }) => waitsFor === organ.id).map((row) => overdueLine(row, term, rules.texts))
     : (await unitsOf(organ, term, late, counting)).map((unit) => unitLine(unit, rules));
 }
 
@@ -157,13 +158,9 @@ export function summaryUncounted(noticeId: string, summaries: Summaries, rules: 
 /** What is overdue at that moment, of all the province. */
 export const overdueAt = (at: Instant, { lists, counted }: Pick<Summaries, 'lists' | 'counted'>) =>
   once(counted?.overdue, at, async (): Promise<readonly Row[]> => {
-    const { entries } = await walkLists(
-      [ALL],
-      rangesAt(at).overdue,
-      () => true,
-      () => true,
-      lists,
-    );
+    const ranges = rangesAt(at);
+    const isLate = (entry: Entry) => isOverdue(entry.at, ranges);
+    const { entries } = await walkLists([ALL], [ASKED, ranges.overdue[1]], isLate, () => true, lists);
     return entries.map(({ row }) => row);
   });
 
@@ -180,8 +177,10 @@ async function unitsOf(organ: Organ, term: SummaryTerm, late: readonly Row[], co
   const { rules } = counting;
   const isTheirs = (id: string) => id === organ.id || isAbove(organ.id, id, rules.organs);
   const changed = (await changedOn(daysOf(term), counting)).filter((state) => !isHiddenFrom(organ.id, state, rules));
-  const leads = [...changed, ...late].map(({ lead }) => organNamed(lead, rules).id);
-  const counts = [...new Set(leads)].filter(isTheirs).map((id) => countOf(id, term, changed, late, rules));
+  const leads = changed.map(({ lead }) => organNamed(lead, rules).id);
+  const counts = [...new Set([...leads, ...late.map(({ waitsFor }) => waitsFor)])]
+    .filter(isTheirs)
+    .map((id) => countOf(id, term, changed, late, rules));
   return counts
     .filter(({ received, closed, overdue }) => received + closed + overdue > 0)
     .toSorted((one, other) => other.overdue - one.overdue || other.received - one.received);
@@ -203,7 +202,7 @@ function countOf(
     organ: id,
     received: received.length,
     closed: closed.length,
-    overdue: late.filter(({ lead }) => lead === id).length,
+    overdue: late.filter(({ waitsFor }) => waitsFor === id).length,
     satisfied: closed.filter(({ rating }) => rating === 'satisfied').length,
     repeated: received.filter(({ repeats = [] }) => repeats.length > 0).length,
   };

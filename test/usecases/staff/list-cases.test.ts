@@ -119,9 +119,16 @@ describe('the tabs of a list', () => {
     ['at the midnight that ends the third day', '2026-06-16 00:00', 'soon'],
     ['later', '2026-06-16 00:01', undefined],
   ] as const)('put a case that is due %s where people look for it', async (_, at, tab) => {
-    const [page] = await pagesOf({ scope: 'organ', group: 'open' }, 'county', deskOf([due('QH-1', at)], 10));
-    const counted = (['overdue', 'today', 'soon'] as const).filter((group) => page!.counts[group]!.count === 1);
-    expect(counted).toEqual(tab ? [tab] : []);
+    const ended = { status: 'closed', reopeningAsked: { since: beijing(at), by: ['x'] } } as const;
+    for (const also of [{}, ended]) {
+      const [page] = await pagesOf(
+        { scope: 'organ', group: 'all' },
+        'county',
+        deskOf([{ ...due('QH-1', at), ...also }], 10),
+      );
+      const counted = (['overdue', 'today', 'soon'] as const).filter((group) => page!.counts[group]!.count === 1);
+      expect(counted).toEqual(tab ? [tab] : []);
+    }
   });
 
   it('know whom a case waits for: who must review a report, not who has reported', async () => {
