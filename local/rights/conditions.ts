@@ -22,12 +22,15 @@ export function isLike(value: string, pattern: string): boolean {
 
 const expressions = new Map<string, RegExp>();
 
+/** Every call of every function is held against all patterns of its role: each is read once. */
 function expressionOf(pattern: string): RegExp {
+  const known = expressions.get(pattern);
+  if (known) return known;
   const text = pattern
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
     .replaceAll('*', '.*')
     .replaceAll('?', '.');
-  const expression = expressions.get(pattern) ?? new RegExp(`^${text}$`, 's');
+  const expression = new RegExp(`^${text}$`, 's');
   expressions.set(pattern, expression);
   return expression;
 }

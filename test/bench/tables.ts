@@ -19,6 +19,7 @@ export interface BenchTables {
   readonly vault: string;
   readonly cases: string;
   readonly correspondence: string;
+  readonly notices: string;
   /** Every call since the last `forget`. */
   readonly costs: Cost[];
   stop(): Promise<void>;
@@ -37,12 +38,13 @@ export async function startTables(assembly: string, folder?: string): Promise<Be
   if (TableNames.length === 0) await createTables(bare, names);
   const costs: Cost[] = [];
   countCosts(bare, costs);
-  const [vault = '', cases = '', correspondence = ''] = ['Vault', 'Cases', 'Correspondence'].map((part) => {
+  const parts = ['Vault', 'Cases', 'Correspondence', 'Notices'];
+  const [vault = '', cases = '', correspondence = '', notices = ''] = parts.map((part) => {
     const table = names.ofType('AWS::DynamoDB::Table').find(({ logicalId }) => logicalId.includes(part));
     return table ? names.physicalName(table) : '';
   });
   const client = DynamoDBDocumentClient.from(bare, { marshallOptions: { removeUndefinedValues: true } });
-  return { client, vault, cases, correspondence, costs, stop };
+  return { client, vault, cases, correspondence, notices, costs, stop };
 }
 
 /** Asks each call for what it cost. */
