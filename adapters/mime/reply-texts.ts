@@ -30,6 +30,9 @@ const AROUND = anyOf(
   '$',
 );
 
+/** Who asks for an answer is a person; a program promises one. */
+const ASKING = /(?:请|望|盼|求).{0,6}(?:尽快|及时|尽早|早日).{0,8}(?:回复|答复|回信|处理)/u;
+
 /**
  * Whether a text holds the words of an answering program and nothing else that anybody could mean, sentence by
  * sentence.
@@ -39,6 +42,6 @@ export function isReplyOfProgram(text: string): boolean {
     .split(/[。！？!?；;，,\n]|\.\s|\.$/)
     .map((sentence) => sentence.trim())
     .filter(Boolean);
-  const isKnown = (sentence: string) => REPLY.test(sentence) || AROUND.test(sentence);
-  return sentences.every(isKnown) && sentences.some((sentence) => REPLY.test(sentence));
+  const isReply = (sentence: string) => REPLY.test(sentence) && !ASKING.test(sentence);
+  return sentences.every((one) => isReply(one) || AROUND.test(one)) && sentences.some(isReply);
 }

@@ -28,14 +28,10 @@ export async function reasonForNoCase(
   const about = await aboutOurs(mail, digest, now, deps);
   if (about === 'unclear') return 'unclear-report';
   if (about === 'heeded' || mail.automatic === 'report') return 'report';
+  // People put a whole complaint into the subject, whatever stands below.
+  if (!mail.automatic || (mail.subjectSays && mail.answers.length === 0)) return undefined;
   if (mail.automatic === 'reply') return 'reply';
-  return mail.automatic && isEmpty(mail) ? 'empty' : undefined;
-}
-
-/** Nothing came but a subject, and that only names the letter, or answers another one. */
-function isEmpty(mail: Mail): boolean {
-  const isSubjectAll = mail.subjectSays && mail.answers.length === 0;
-  return saysNothing(mail) && mail.attachments.length === 0 && !isSubjectAll;
+  return saysNothing(mail) && mail.attachments.length === 0 ? 'empty' : undefined;
 }
 
 /** A letter of ours that a mailbox passed on comes back under our name, or under its own Message-ID. */

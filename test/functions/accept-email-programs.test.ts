@@ -40,6 +40,14 @@ describe('what a program sent, or passed on, with words of somebody', () => {
     expect(complaint).toMatchObject({ text: WORDS, flags: ['no-text', 'automatic'] });
   });
 
+  it.each([
+    ['asks for an answer', '某某公司，偷排，请及时答复。', '投诉'],
+    ['has its matter in the subject', '我会尽快与你们联系，谢谢。', WORDS],
+  ])('or in few words, as one that %s, is no reply of a program', async (_, text, title) => {
+    const [complaint] = await receive(mailIntake(), letter(plain(text), { 'Return-Path': '<>', ...subject(title) }));
+    expect(complaint).toMatchObject({ text: `${title}\n\n${text}`, flags: ['automatic'] });
+  });
+
   it('or only with a file becomes a complaint, too', async () => {
     const content = multipart('mixed', plain(''), file('工单.jpg', 'image/jpeg', JPEG));
     const [complaint] = await receive(mailIntake(), letter(content, { 'Auto-Submitted': 'auto-generated' }));
