@@ -18,8 +18,13 @@ function readAsIs(bytes: Uint8Array): TableReading {
   if (startsWith(bytes, ZIP)) return readXlsx(bytes);
   if (startsWith(bytes, OLE))
     return { kind: 'unreadable', reason: '旧版Excel文件（.xls）或加密的文件，请另存为不加密的.xlsx或CSV' };
+  if (MARKUP.test(Buffer.from(bytes.subarray(0, 64)).toString('latin1'))) return { kind: 'unreadable', reason: PAGE };
   return readCsv(bytes);
 }
+
+/** What many systems call .xls. */
+const MARKUP = /^(?:\xef\xbb\xbf)?\s*<(?:[!?]|html|table|meta|head)/i;
+const PAGE = '是网页或XML格式的.xls，请用Excel或WPS打开后另存为.xlsx或CSV';
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];

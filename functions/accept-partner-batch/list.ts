@@ -21,7 +21,9 @@ export async function ordersIn(body: Uint8Array, format: PartnerFormat, readTabl
   const [heading] = format.fields
     .externalId!.flatMap(({ from }) => from)
     .filter((name) => /\p{Script=Han}/u.test(name));
-  throw new Refusal('unreadable-list', { detail: `前十行中没有找到表头：至少应有“${heading}”一列` });
+  throw new Refusal('unreadable-list', {
+    detail: `前十行中没有找到表头：至少应有“${heading}”一列，各列之间用逗号或制表符分隔`,
+  });
 }
 
 const isJson = (body: Uint8Array): boolean =>

@@ -110,6 +110,13 @@ describe('a quote', () => {
   });
 });
 
+it.each(['<html><table><tr><td>工单编号</td></tr></table></html>', '\ufeff<?xml version="1.0"?><Workbook/>'])(
+  'a page that a system calls .xls is told how to be saved: %s',
+  async (page) => {
+    expect(await reasonOf(utf8(page))).toContain('另存为.xlsx');
+  },
+);
+
 describe('what keeps a spreadsheet from reckoning a text', () => {
   it.each([
     ['a formula of a text', '="2026112000010001"', '2026112000010001'],
