@@ -30,6 +30,12 @@ interface IncidentRule {
   readonly people?: RegExp;
 }
 
+/** An event that is told as happening, with the terms that are near it. */
+interface Event {
+  readonly term: Found<IncidentTerm>;
+  readonly around: readonly Found<IncidentTerm>[];
+}
+
 const SUBSTANCES = ['gas', 'liquid', 'tank'] as const;
 const EXPOSURE = ['fumes', 'gas', 'liquid', 'tailings', 'drinking-water'] as const;
 
@@ -120,17 +126,14 @@ export function incidentIn(
   found: readonly Found<IncidentTerm>[],
   model?: Pick<Model, 'incident'>,
 ): Incident | undefined {
-  const happening = happeningIn(found, text).slice(0, MOST_EVENTS);
+  const events = happeningIn(found, text)
+    .slice(0, MOST_EVENTS)
+    .map((at) => ({ term: found[at]!, around: neighboursOf(found, at) }));
   for (const rule of RULES) {
-    for (const at of happening) {
-      const because = partsOf(found[at]!).has(rule.what) && becauseOf(rule, at, found, text);
+    for (const event of events) {
+      const because = partsOf(event.term).has(rule.what) && becauseOf(rule, event, text);
       if (because)
-        return {
-          kind: KINDS[rule.what] ?? 'accident',
-          reason: rule.reason,
-          because,
-          signs: signsOf(neighboursOf(found, at, REACH)),
-        };
+        return { kind: KINDS[rule.what] ?? 'accident', reason: rule.reason, because, signs: signsOf(event.around) };
     }
   }
   return model?.incident && text.length <= model.incident.longest
@@ -148,19 +151,20 @@ function partsOf({ value }: Found<IncidentTerm>): ReadonlySet<IncidentPart> {
   return value.parts;
 }
 
-function becauseOf(rule: IncidentRule, at: number, found: readonly Found<IncidentTerm>[], text: string) {
-  const event = found[at]!;
-  if (rule.people && !rule.people.test(text.slice(Math.max(0, event.start - PEOPLE_REACH), event.end + PEOPLE_REACH))) {
+function becauseOf(
+  { people, near, reach = REACH }: IncidentRule,
+  { term, around }: Event,
+  text: string,
+): readonly string[] | undefined {
+  if (people && !people.test(text.slice(Math.max(0, term.start - PEOPLE_REACH), term.end + PEOPLE_REACH)))
     return undefined;
+  const told = [term];
+  for (const group of near) {
+    const partner = around.find((one) => isWithin(reach, one, term) && group.some((part) => partsOf(one).has(part)));
+    if (!partner && !(group.includes('now') && isDone(term, text))) return undefined;
+    told.push(partner ?? term);
   }
-  const around = neighboursOf(found, at, rule.reach ?? REACH);
-  const isOf = (part: IncidentPart) => (one: Found<IncidentTerm>) => partsOf(one).has(part);
-  const partners = rule.near.map(
-    (group) =>
-      around.find((one) => group.some((part) => isOf(part)(one))) ??
-      (group.includes('now') && isDone(event, text) ? event : undefined),
-  );
-  return partners.every((one) => one !== undefined) ? [event, ...partners].map(({ value }) => value.term) : undefined;
+  return told.map(({ value }) => value.term);
 }
 
 /** "有人已经晕倒": as good as 刚才. */
@@ -169,12 +173,13 @@ const NEAR_DONE = 6;
 const isDone = ({ start }: Found<IncidentTerm>, text: string): boolean =>
   DONE.test(text.slice(Math.max(0, start - NEAR_DONE), start));
 
-function neighboursOf(found: readonly Found<IncidentTerm>[], at: number, reach: number): Found<IncidentTerm>[] {
-  const { start, end } = found[at]!;
-  return found
+const isWithin = (reach: number, one: Found<IncidentTerm>, { start, end }: Found<IncidentTerm>): boolean =>
+  one.end >= start - reach && one.start <= end + reach;
+
+const neighboursOf = (found: readonly Found<IncidentTerm>[], at: number): Found<IncidentTerm>[] =>
+  found
     .slice(Math.max(0, at - MOST_NEIGHBOURS), at + MOST_NEIGHBOURS)
-    .filter((one) => one.end >= start - reach && one.start <= end + reach);
-}
+    .filter((one) => isWithin(REACH, one, found[at]!));
 
 /** Air and water, by what is named; air where neither is. */
 function signsOf(found: readonly Found<IncidentTerm>[]): string[] {

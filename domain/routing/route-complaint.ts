@@ -88,10 +88,13 @@ export function assign(
 
 /** The organ of a department that answers for the finest area around a place, not finer than a level. */
 function organOf(department: string, place: Division, level: Organ['level'], organs: Organs): Organ | undefined {
-  return [...organs.values()]
-    .filter((organ) => organ.department === department && covers(organ.division, place))
-    .filter((organ) => FINENESS[organ.level] <= FINENESS[level])
-    .toSorted((a, b) => finenessOf(b.division) - finenessOf(a.division))[0];
+  let finest: Organ | undefined;
+  for (const organ of organs.values()) {
+    if (organ.department !== department || FINENESS[organ.level] > FINENESS[level]) continue;
+    if (!covers(organ.division, place)) continue;
+    if (!finest || finenessOf(organ.division) > finenessOf(finest.division)) finest = organ;
+  }
+  return finest;
 }
 
 /** Where several sides of a border are concerned, the lead's own department assists on each of them too. */

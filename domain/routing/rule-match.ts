@@ -13,20 +13,25 @@ export interface RuleFacts {
 /** 不符之处. */
 export type Mismatch = 'division' | 'matter' | 'channel';
 
+const FITS: Readonly<Record<Mismatch, (rule: RoutingRule, facts: RuleFacts) => boolean>> = {
+  division: ({ divisions }, { division }) =>
+    !divisions || divisions.some((area) => division !== undefined && covers(area, division)),
+  matter: ({ matters }, { matter }) => !matters || matters.includes(matter),
+  channel: ({ channels }, { channel }) => !channels || channels.includes(channel),
+};
+
+const ASPECTS = Object.keys(FITS) as readonly Mismatch[];
+
 /** In what a rule does not fit; nothing where it applies. */
-export function mismatchesOf(rule: RoutingRule, { matter, division, channel }: RuleFacts): readonly Mismatch[] {
-  const divisionFits = !rule.divisions || rule.divisions.some((area) => division && covers(area, division));
-  return [
-    ...(divisionFits ? [] : (['division'] as const)),
-    ...(!rule.matters || rule.matters.includes(matter) ? [] : (['matter'] as const)),
-    ...(!rule.channels || rule.channels.includes(channel) ? [] : (['channel'] as const)),
-  ];
-}
+export const mismatchesOf = (rule: RoutingRule, facts: RuleFacts): readonly Mismatch[] =>
+  ASPECTS.filter((aspect) => !FITS[aspect](rule, facts));
+
+const applies = (rule: RoutingRule, facts: RuleFacts): boolean => ASPECTS.every((aspect) => FITS[aspect](rule, facts));
 
 /** The rule that decides: of those that apply the most particular; of equals the first. */
 export function decidingRule(rules: readonly RoutingRule[], facts: RuleFacts): RoutingRule | undefined {
   return rules
-    .filter((rule) => mismatchesOf(rule, facts).length === 0)
+    .filter((rule) => applies(rule, facts))
     .toSorted((a, b) => particularityAt(b, facts.division) - particularityAt(a, facts.division))[0];
 }
 
