@@ -47,11 +47,14 @@ const says = (words: string, address: string): boolean =>
 /** A mark before each line of what is cited, as in plain text. */
 function withQuotes(tags: readonly HtmlTag[]): string {
   const quotes: HtmlTag['quotes'][] = [];
+  // Counted, since a hostile letter quotes a hundred thousand times within each other.
+  let cited = 0;
   return tags
     .map(({ words, quotes: begins, unquotes }) => {
       if (begins) quotes.push(begins);
-      if (unquotes) quotes.pop();
-      return quotes.includes('cited') ? words.replaceAll('\n', '\n> ') : words;
+      if (begins === 'cited') cited += 1;
+      if (unquotes && quotes.pop() === 'cited') cited -= 1;
+      return cited > 0 ? words.replaceAll('\n', '\n> ') : words;
     })
     .join('');
 }
