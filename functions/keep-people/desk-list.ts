@@ -25,8 +25,8 @@ export const showPeopleList: Show<Deps> = async (visit, deps) => {
   const organ = topOf(visit, visit.event.queryStringParameters?.organ, deps);
   const draft = new URLSearchParams(await deps.drafts.find(visit.staff.sub, ROSTER, deps.clock()));
   const typed = draft.get('organ') === organ ? draft.get('list') : null;
-  const list = typed ?? (await writtenList(organ, deps));
-  return answer(200, visit, deps, listPage({ ...partsOf(visit, organ, deps), list }));
+  const written = typed === null ? await writtenList(organ, deps) : { list: typed };
+  return answer(200, visit, deps, listPage({ ...partsOf(visit, organ, deps), ...written }));
 };
 
 /** Tells what a list would change; then, sent again with a reason, changes it; or lets it be typed again. */
@@ -61,8 +61,10 @@ async function taken(sending: Sending, organ: string, { found }: Listed, deps: D
   await deps.drafts.forget(staff.sub, ROSTER);
   if (left.length === 0) return seeOther(`${ROSTER}?${new URLSearchParams({ organ, done: 'changed' })}`);
   const names = left.map((id) => deps.site.organNameOf(id)).join('、');
-  const wrong = [`${names}：就在此刻有人改过，没有改动；其余单位已改好。请再看一遍后重新提交`];
-  return answer(409, sending, deps, listPage({ ...partsOf(sending, organ, deps), list: form.value('list')!, wrong }));
+  const wrong = [`${names}：就在此刻有人改过，没有改动。请再看一遍后重新提交`];
+  const became = left.length < found.length ? '其余单位已改好，还有单位没有改动' : undefined;
+  const parts = { ...partsOf(sending, organ, deps), list: form.value('list')! };
+  return answer(409, sending, deps, listPage({ ...parts, wrong, became }));
 }
 
 /** The organ whose list it is; refused to whoever may not change its people. */
@@ -73,9 +75,10 @@ function topOf({ staff }: Visit, organ: string = staff.organ, { context: { organ
 }
 
 /** Of the organ alone, where the list with all below it would be longer than a form takes. */
-async function writtenList(organ: string, deps: Deps): Promise<string> {
+async function writtenList(organ: string, deps: Deps): Promise<{ readonly list: string; readonly isAlone?: boolean }> {
   const whole = await listOf(idsUnder(organ, deps.context.organs), deps);
-  return whole.length <= MOST_CHARACTERS ? whole : await listOf([organ], deps);
+  if (whole.length <= MOST_CHARACTERS) return { list: whole };
+  return { list: await listOf([organ], deps), isAlone: true };
 }
 
 async function listOf(ids: readonly string[], deps: Deps): Promise<string> {

@@ -17,15 +17,19 @@ interface ListState {
   /** The list as it was typed. */
   readonly list: string;
   readonly wrong?: readonly string[] | undefined;
+  /** What became of the list, above what is wrong with it; nothing was changed, if not said. */
+  readonly became?: string | undefined;
+  /** The list with all below would be too long: it holds the organ alone. */
+  readonly isAlone?: boolean;
 }
 
 const nameOf = (organ: string, organs: Organs): string => organs.get(organ)?.name ?? organ;
 
 const addressOf = (organ: string): string => `${ROSTER}?organ=${organ}&list=`;
 
-const wrongNote = (wrong: readonly string[] = []): Html | false =>
+const wrongNote = ({ wrong = [], became = '没有改动' }: ListState): Html | false =>
   wrong.length > 0 &&
-  html`<div class="note warn" role="alert">没有改动：<ul>${wrong.map((one) => html`<li>${one}</li>`)}</ul></div>`;
+  html`<div class="note warn" role="alert">${became}：<ul>${wrong.map((one) => html`<li>${one}</li>`)}</ul></div>`;
 
 const formOf = ({ organ, key }: ListState, fields: Html): Html =>
   html`<form method="post" action="${ROSTER}" accept-charset="UTF-8" data-once novalidate>${keysOf(key)}${hidden('organ', organ)}${hidden('back', addressOf(organ))}
@@ -33,7 +37,8 @@ ${fields}</form>`;
 
 /** 批量修改: the people of an organ and of those below it as one list, to be changed in place or in a spreadsheet. */
 export const listPage = (page: ListState): Html => html`<h1>批量修改通讯录：${nameOf(page.organ, page.organs)}</h1>
-${wrongNote(page.wrong)}
+${wrongNote(page)}
+${page.isAlone && html`<p class="note">下级单位太多，一份名单放不下，这里只有本单位的。下级单位请分别打开<a class="go" href="${ROSTER}?organ=${page.organ}">通讯录</a>修改，或者请运维导入全部名单。</p>`}
 <p>一行一个人。可以直接改，也可以全部复制到电子表格里改好，再粘贴回来。</p>
 <ul><li>名单里写到的单位，联系人全部换成名单里的；没有写到的单位不变。</li>
 <li>仍在名单里的人，已登记的离岗、人员标识和汇总设置都保留。</li></ul>
@@ -51,7 +56,7 @@ interface PreviewState extends ListState {
 
 /** What the list would change, organ by organ and person by person, before it is changed. */
 export const previewPage = (page: PreviewState): Html => html`<h1>批量修改通讯录：${page.found.length}个单位有变化</h1>
-${wrongNote(page.wrong)}
+${wrongNote(page)}
 ${page.found.map((one) => organCard(one, page.organs))}
 ${formOf(
   page,

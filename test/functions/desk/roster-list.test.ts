@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryPeople } from '../../../adapters/memory/people.ts';
 import { readTable } from '../../../adapters/tables/read-table.ts';
-import type { RosterContact } from '../../../domain/organs.ts';
+import type { Organ, RosterContact } from '../../../domain/organs.ts';
 import { createDeskHandler } from '../../../functions/keep-people/desk.ts';
 import { ask, asStaff, deskMemory, hiddenOf, logIn } from '../../support/desk.ts';
 import { beijing } from '../../support/rules.ts';
@@ -15,9 +15,10 @@ const PEOPLE: readonly RosterContact[] = [
 const HEAD = asStaff({ sub: 'county-head', role: 'head', name: '局长' });
 
 /** The list of the county at the desk, as somebody opens it, changes it and sends it. */
-async function listed(who = HEAD) {
+async function listed(who = HEAD, below: readonly (readonly [string, Organ])[] = []) {
   const [people, desk, context] = [memoryPeople(), deskMemory(), rules()];
-  const organs = new Map([...context.organs, ['county', { ...context.organs.get('county')!, contacts: PEOPLE }]]);
+  const county = { ...context.organs.get('county')!, contacts: PEOPLE };
+  const organs = new Map([...context.organs, ['county', county], ...below]);
   const handler = createDeskHandler({ ...desk, people, readTable, context: { ...context, organs } });
   const [cookies, at] = [await logIn(desk, who), Date.parse(beijing('2026-06-01 10:00'))];
   const open = async (organ = 'county') =>
@@ -82,6 +83,31 @@ describe('the people of an organ and all below it, as one list at the desk', () 
     expect(again.text).toContain('您预览以后');
     expect((await now())[1]).toMatchObject({ phone: '13900000008' });
     expect((await send({ do: 'list-take', reason: '换届' }, again.text)).status).toBe(303);
+  });
+
+  it('says what became of it where somebody changed one organ at the very moment', async () => {
+    const { list, send, people } = await listed();
+    const preview = await send({ list: list.replace('13900000001', '13900000009') });
+    people.change = async () => false;
+    const { status, text } = await send({ do: 'list-take', reason: '换届' }, preview.text);
+    expect(status).toBe(409);
+    expect(text).toMatch(/没有改动：<ul><li>county局：就在此刻有人改过，没有改动。/);
+    expect(text).not.toContain('其余单位已改好');
+    expect(text).toMatch(/<textarea[^>]*name="list"[\s\S]*13900000009/);
+  });
+
+  it('holds the organ alone, and says so, where the list with all below it is longer than a form takes', async () => {
+    const superior = { level: 'county', division: '990101', department: 'ecology', superior: 'county' } as const;
+    const station = (n: number): [string, Organ] => [
+      `station-${n}`,
+      { ...superior, id: `station-${n}`, name: `第${n}生态环境监管站`, contacts: PEOPLE },
+    ];
+    const { list, open } = await listed(
+      HEAD,
+      Array.from({ length: 300 }, (_, n) => station(n)),
+    );
+    expect(list.split('\n')).toHaveLength(1 + PEOPLE.length);
+    expect((await open()).text).toContain('这里只有本单位的');
   });
 
   it('can be typed again from the preview', async () => {
