@@ -8,7 +8,7 @@ interface Refusal {
   /** None where no text that was read names it. */
   readonly basis?: ProvisionName | undefined;
   /** 前件: the reason holds only beside an earlier case, which the command names and which stands so. */
-  readonly earlier?: 'being-handled' | 'answered' | undefined;
+  readonly earlier?: 'being-handled' | 'answered' | 'rechecked' | undefined;
 }
 
 const DECLINED = '不予受理';
@@ -42,7 +42,7 @@ export const DECLINE_REASONS = {
     status: '不再受理',
     says: '对复核意见不服，仍以同一事实和理由提出投诉请求',
     basis: 'decline-after-recheck',
-    earlier: 'answered',
+    earlier: 'rechecked',
   },
   /** Thanks, advertisements, wrong numbers: our own, for no text speaks of them. */
   'no-complaint': { status: '来信已收悉', says: '来信不是投诉举报，已转有关人员知悉，不作为投诉办理，谢谢您的来信' },

@@ -1,12 +1,13 @@
 import * as z from 'zod';
-import { isAbove, organNamed } from '../../organs.ts';
+import { isAbove, organNamed, type Roster } from '../../organs.ts';
 import { saysSomething } from '../../procedure/answer.ts';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import { maySee } from '../authority.ts';
-import { isOpen } from '../case.ts';
+import { type Case, isOpen } from '../case.ts';
 import type { Context } from '../context.ts';
 import { DECLINE_REASONS, type DeclineReason, refusalFor } from '../decline-reasons.ts';
 import { goesOnHere } from '../goes-on.ts';
+import { nextReviewer, reviewsOf } from '../review.ts';
 
 const reason = z.enum(Object.keys(DECLINE_REASONS) as DeclineReason[]);
 
@@ -65,16 +66,26 @@ function obstacleTo({ reason: why, explanation, earlier, needed }: Said, id: str
   return kind === undefined ? undefined : obstacleIn(kind, earlier, id, context);
 }
 
+type Earlier = NonNullable<ReturnType<typeof refusalFor>['earlier']>;
+
 /** Why that earlier case is none beside which this one may be refused. */
-function obstacleIn(kind: 'being-handled' | 'answered', earlier: string | undefined, id: string, context: Context) {
+function obstacleIn(kind: Earlier, earlier: string | undefined, id: string, context: Context) {
   const { namedCase: found, actor, ...roster } = context;
   if (earlier === undefined || earlier === id) return '告知缺少：前件的登记编号';
   if (!found || actor.kind !== 'staff' || !maySee(found, actor, roster)) return '没有这个前件，请核对登记编号';
-  if (kind === 'answered') return found.answer === undefined ? '前件没有作出过答复，不适用此情形' : undefined;
+  if (kind !== 'being-handled' && found.answer === undefined) return '前件没有作出过答复，不适用此情形';
+  if (kind === 'rechecked') return mayStillAsk(found, roster) ? '前件没有作出过复核意见，不适用此情形' : undefined;
+  if (kind === 'answered') return undefined;
   if (!isOpen(found) || found.status === 'registered') return '前件没有在办理，不适用此情形';
   return organNamed(found.lead, roster).id === actor.organ || isBelow(context)
     ? undefined
     : '只有办理机关的上级机关可以据此不予受理，请并案办理';
+}
+
+/** Nobody has come to the end of 复查 and 复核, of which this roster knows the next organ. What others decide is no record here. */
+function mayStillAsk(found: Case, roster: Roster): boolean {
+  const isRechecked = reviewsOf(found).some(({ stage, decidedAt }) => stage === 'recheck' && decidedAt !== undefined);
+  return !isRechecked && nextReviewer(found, found.review?.by ?? found.id, roster) !== undefined;
 }
 
 /** Whether the earlier case is handled by an organ below the one that acts. */

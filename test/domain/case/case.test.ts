@@ -53,8 +53,16 @@ describe('a case that is handled well', () => {
 describe('a case may end early', () => {
   it.each(Object.keys(DECLINE_REASONS) as (keyof typeof DECLINE_REASONS)[])('declined because %s', (reason) => {
     const { earlier: kind } = refusalFor(reason);
-    const before = kind === 'answered' ? [accepted, ...closed] : [accepted];
-    const namedCase = kind && { ...caseAfter(registered, ...before).state, id: 'QH-EARLIER' };
+    const before = kind === 'being-handled' ? [accepted] : [accepted, ...closed];
+    const stage = {
+      stage: 'recheck',
+      organ: 'province',
+      by: 'QH-EARLIER',
+      askedAt: day(2),
+      decidedAt: day(2),
+    } as const;
+    const review = kind === 'rechecked' ? stage : undefined;
+    const namedCase = kind && { ...caseAfter(registered, ...before).state, id: 'QH-EARLIER', review };
     const explanation = '具体情况见告知书。';
     const { command, context } = orderedBy('county', day(2), {
       type: 'decline',

@@ -37,6 +37,8 @@ const close = closing(answered);
 const EARLIER = 'QH-0000-0000-0002';
 const beingHandled = { ...caseAfter(registered, accept).state, id: EARLIER, receivedAt: beijing('2026-11-01 10:00') };
 const done = { ...caseAfter(registered, accept, ...close).state, id: EARLIER };
+const byProvince = { stage: 'recheck', organ: 'province', by: EARLIER, askedAt: done.receivedAt } as const;
+const rechecked = { ...done, review: { ...byProvince, decidedAt: done.receivedAt } };
 
 type Decline = Omit<Extract<StaffCommand, { type: 'decline' }>, 'type' | 'earlier'>;
 const decline = (said: Decline, earlier?: Case): readonly Step[] => [
@@ -59,7 +61,7 @@ const STORIES: readonly (readonly [title: string, steps: readonly Step[]])[] = [
   ['告知法定途径', decline({ reason: 'legal-proceedings', explanation: '您与施工单位的赔偿纠纷，法院已经立案。' })],
   ['不予受理 已经受理', decline({ reason: 'already-accepted', explanation: SAME }, beingHandled)],
   ['不予受理 应当复查', decline({ reason: 'review-instead', explanation: SAME }, done)],
-  ['不再受理 复核之后', decline({ reason: 'after-recheck', explanation: '本件的复核意见已于11月送达您。' }, done)],
+  ['不再受理 复核之后', decline({ reason: 'after-recheck', explanation: '本件的复核意见已于11月送达您。' }, rechecked)],
   [
     '请补充线索',
     decline({ reason: 'too-vague', explanation: '来信只写了“有个工地”。', needed: '工地名称，或者所在的路、小区' }),

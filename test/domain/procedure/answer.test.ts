@@ -91,7 +91,19 @@ describe('a refusal', () => {
   it.each(['review-instead', 'after-recheck'] as const)('%s wants an answer that was given', (reason) => {
     expect(decline({ reason, explanation, earlier: earlier.id }, 'county', earlier)).toMatch('前件没有作出过答复');
     const answered = { ...earlier, status: 'closed' as const, answer: '已答复' };
-    expect(decline({ reason, explanation, earlier: earlier.id }, 'county', answered)).toBe('taken');
+    const isTaken = reason === 'review-instead' ? 'taken' : '前件没有作出过复核意见，不适用此情形';
+    expect(decline({ reason, explanation, earlier: earlier.id }, 'county', answered)).toBe(isTaken);
+  });
+
+  it.each([
+    ['复查 alone', { stage: 'review', organ: 'city' }, '前件没有作出过复核意见，不适用此情形'],
+    ['复核', { stage: 'recheck', organ: 'province' }, 'taken'],
+    ['复查 by the last organ that the roster knows', { stage: 'review', organ: 'province' }, 'taken'],
+  ] as const)('that the same is not taken up again holds after %s', (_, stage, expected) => {
+    const review = { ...stage, by: earlier.id, askedAt: earlier.receivedAt, decidedAt: earlier.receivedAt };
+    const reviewed = { ...earlier, status: 'closed' as const, answer: '已答复', review };
+    const reason = 'after-recheck' as const;
+    expect(decline({ reason, explanation, earlier: earlier.id }, 'county', reviewed)).toBe(expected);
   });
 
   it('because the clue is too vague says what is needed', () => {
