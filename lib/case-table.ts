@@ -76,6 +76,11 @@ export class CaseTable extends Construct {
   /** Lets `reader` read lists of cases, and the cases that stand in them, many at a time. */
   listsReadableBy(reader: ServiceFunction): void {
     this.readableBy(reader, ...LIST_NAMES);
+    this.manyReadableBy(reader);
+  }
+
+  /** Lets `reader`, who may read them one by one, read many items with one call. */
+  manyReadableBy(reader: ServiceFunction): void {
     reader.addToRolePolicy(
       new PolicyStatement({ actions: ['dynamodb:BatchGetItem'], resources: [this.table.tableArn] }),
     );

@@ -13,8 +13,9 @@ import { keyOf } from './case-key.ts';
 import { isDone } from './conditional.ts';
 import { DeliveryItem, deliveryItemOf, IN_HAND, MISSED, PUT_BY, SENT, WAITING } from './delivery-item.ts';
 import { pagesOfDue, readDue } from './due-index.ts';
+import { MOST_A_CALL, readMany } from './read-many.ts';
 
-const PER_PAGE = 100;
+const PER_PAGE = MOST_A_CALL;
 /** What is left comes with the next run, a minute later. */
 const PER_RUN = 500;
 /** Of what was put by, for one mailbox is one letter: the morning of a province. */
@@ -36,10 +37,19 @@ export function dynamoDeliveries(
     client.send(new PutCommand({ TableName: tableName, Item: deliveryItemOf(notice, delivery), ...guard }));
   const get = async (Key: { pk: unknown; sk: unknown }) =>
     (await client.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }))).Item;
-  /** What those keys name, a handful at a time. */
+  /** What those keys name, in their order, with one call for each hundred. */
   const read = async (keys: readonly Record<string, unknown>[]): Promise<readonly KnownDelivery[]> => {
-    const items = await Promise.all(keys.map(({ pk, sk }) => get({ pk, sk })));
-    return items.flatMap((item) => (item ? DeliveryItem.parse(item) : []));
+    const wanted = keys.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
+    const items = new Map<string, Record<string, unknown>>();
+    for (let first = 0; first < wanted.length; first += MOST_A_CALL) {
+      const some = wanted.slice(first, first + MOST_A_CALL);
+      for (const item of await readMany(client, tableName, some, { isLatest: true }))
+        items.set(`${item.pk} ${item.sk}`, item);
+    }
+    return wanted.flatMap(({ pk, sk }) => {
+      const item = items.get(`${pk} ${sk}`);
+      return item ? DeliveryItem.parse(item) : [];
+    });
   };
   const due = async (partition: string, until: Instant): Promise<readonly KnownDelivery[]> =>
     await read(await readDue(client, tableName, { partition, limit: PER_RUN, until }));

@@ -15,14 +15,12 @@ import { begun } from '../../usecases/notices/in-hand.ts';
 import { type BenchTables, startTables } from './tables.ts';
 
 /** As long as what a complainant is told of the acceptance. */
-const LETTER = {
-  ...{ subject: '【受理】您反映的问题已受理', text: '您好：'.repeat(130), template: 'telling-accepted' },
-};
+const LETTER = { subject: '【受理】您反映的问题已受理', text: '您好：'.repeat(130), template: 'telling-accepted' };
 
 /**
- * What the tables alone take of a hand-over: the calls that an accepted case causes after its commit, by the same adapters, one
- * process, with no function, stream, queue or transport between them. Gives how long after its commit each case had those that come before
- * the hand-over; `commit` accepts a case.
+ * What the tables alone take of a hand-over: the calls that an accepted case causes after its commit, by the same
+ * adapters, one process, with no function, stream, queue or transport between them. Gives how long after its commit each
+ * case had those that come before the hand-over; `commit` accepts a case.
  */
 export async function timesOfBareCalls(
   cases: readonly Case[],
