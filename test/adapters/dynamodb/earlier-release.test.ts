@@ -23,7 +23,7 @@ const events = items.filter(({ sk }) => sk.startsWith('EVENT#'));
 
 /** Types of events that there are since. */
 const SINCE =
-  /^(way|violation|penalty|extension|return|incident|neighbours|set|place|officer|contact|closing)-|^(unjoined|released|taken-back|split|part-moved|whole-moved)$/;
+  /^(way|violation|filing|penalty|extension|return|incident|neighbours|set|place|officer|contact|closing)-|^(unjoined|released|taken-back|split|part-moved|whole-moved)$/;
 /** Those of the work on a case. */
 const WORK = /^(noted|attached|assistance-answered)$/;
 /** Those of visits and rectification. */
