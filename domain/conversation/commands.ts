@@ -38,14 +38,14 @@ const COURTESIES: readonly [kind: 'greet' | 'thank', words: RegExp][] = [
   [
     'greet',
     courtesyOf(
-      '你好 您好 你们好 你們好 早上好 上午好 中午好 下午好 晚上好 请问 請問 在吗 在嗎 在不在 有人吗 有人嗎 啊 呀',
+      '你好 您好 你们好 你們好 早上好 上午好 中午好 下午好 晚上好 请问 請問 在吗 在嗎 在不在 有人吗 有人嗎 啊 呀 hello hi hey goodmorning goodafternoon goodevening',
     ),
   ],
   ['greet', /^\d{1,2}$/],
   [
     'thank',
     courtesyOf(
-      '谢谢 謝謝 感谢 感謝 多谢 多謝 辛苦 麻烦 麻煩 好的 好 收到 知道 明白 再见 再見 您 你 们 們 了 啊 哈 嗯 ok thanks thankyou bye',
+      '谢谢 謝謝 感谢 感謝 多谢 多謝 辛苦 麻烦 麻煩 好的 好 收到 知道 明白 再见 再見 您 你 们 們 了 啊 哈 嗯 ok okay thanks thankyou bye goodbye',
     ),
   ],
 ];

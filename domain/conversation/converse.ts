@@ -69,8 +69,9 @@ function hear(state: Conversation, heard: Heard, now: Instant, settings: Convers
   // A picture is never a command, whatever was said with it.
   const isPlain = piece.attachments.length === 0 && piece.location === undefined;
   const command = isPlain ? commandIn(piece.text) : undefined;
-  // In the middle of a complaint a word of courtesy is part of it.
-  const isPart = (command?.kind === 'greet' || command?.kind === 'thank') && hasPieces(state);
+  // In the middle of a complaint a word of courtesy is part of it; after 补充 it may answer a question of staff.
+  const isOpen = hasPieces(state) || state.draft?.follows !== undefined;
+  const isPart = (command?.kind === 'greet' || command?.kind === 'thank') && isOpen;
   if (command && !isPart) return obey(command, state, piece, now, settings);
   if (heard.kind === 'button') return { state, says: { kind: 'nothing' } };
   if (isUnreadable(piece)) return { state, says: { kind: 'unreadable' } };

@@ -23,7 +23,7 @@ export function limitUnavailable(error: unknown): void {
 /** A refusal of whoever asks too often, counted; it says when to come back. */
 export function tooManyRequests(resetSeconds: number): Refusal {
   count('RequestsLimited');
-  const detail = `请在${resetSeconds}秒以后发送同样的内容`;
+  const detail = `请在${resetSeconds}秒以后再试`;
   return new Refusal('too-many-requests', { detail, headers: { 'retry-after': String(resetSeconds) } });
 }
 

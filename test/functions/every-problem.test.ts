@@ -214,7 +214,7 @@ describe('whoever sent what cannot be taken', () => {
     ['too-many-rows', '每份清单最多1000行'],
     ['idempotency-key-reused', '内容不同的，请换一个新的键；重发的，请发送同样的内容'],
     ['unknown-external-id', '请先报送该事项（complaint.submitted），再催办或退单'],
-    ['too-many-requests', '请在60秒以后发送同样的内容'],
+    ['too-many-requests', '请在60秒以后再试'],
   ] as const)('reads what would be: %s', async (name, detail) => {
     expect((await WAYS_TO[name]()).json).toMatchObject({ detail });
   });

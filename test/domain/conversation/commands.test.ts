@@ -29,6 +29,8 @@ describe('what somebody in a chat asks for', () => {
     ['1️⃣', 'greet'],
     ['好的，谢谢您了！👍', 'thank'],
     ['OK', 'thank'],
+    ['Hello!', 'greet'],
+    ['Good morning', 'greet'],
     ['cancel', 'cancel'],
   ])('by %s is to %s', (text, kind) => {
     expect(commandIn(text)).toEqual({ kind });

@@ -39,6 +39,13 @@ describe('somebody with a complaint of their own', () => {
     expect(words.draft).toMatchObject({ follows: { to: receipt }, pieces: [{ text: `补充 ${receipt} 昨晚又冒了！` }] });
   });
 
+  it.each(['12', '好的', '谢谢'])('answers a question of staff by 补充 and %s', (answer) => {
+    expect(continued(own, said('3', '补充'), said('4', answer)).draft).toMatchObject({
+      follows: { to: receipt, as: 'supplement' },
+      pieces: [{ text: answer }],
+    });
+  });
+
   it('has what may be an emergency added at once, and whatever comes after it as well', () => {
     const settings = { ...CHAT_SETTINGS, isEmergency: (text: string) => text.includes('爆炸') };
     const asked = converse(own, said('3', '补充'), NOW, settings).state;
