@@ -37,8 +37,8 @@ describe('a clock', () => {
       clock.restartsOn = [{ on: 'assigned', if: 'lead-changed' }];
     });
     expect(faults()).toEqual([
-      `${at('objection', '/restartsOn')}: "lead-changed" is no condition; there are by-lead, asks-reopening, ends-request, ends-limit, only-penalties-left, lead-changes, becomes-emergency, is-no-emergency, grave-incident, to-ministry, milestone-done, dissatisfied, rebounded, agreed-by-a-day, asks-review, asks-recheck, sent-back, names-item, takes-up, limit-waits, sets-limit`,
-      `${at('objection', '/where')}: "inspected" is no condition; there are inspection, whole, part, petition, not-petition, duty-without-period, emergency, objection-waits, lead-may-object, proposal`,
+      `${at('objection', '/restartsOn')}: "lead-changed" is no condition; there are by-lead, asks-reopening, ends-request, leaves-no-request, ends-limit, only-penalties-left, lead-changes, becomes-emergency, is-no-emergency, never-looked-into, grave-incident, to-ministry, milestone-done, dissatisfied, rebounded, agreed-by-a-day, asks-review, asks-recheck, sent-back, names-item, takes-up, limit-waits, sets-limit`,
+      `${at('objection', '/where')}: "inspected" is no condition; there are inspection, whole, part, petition, not-petition, duty-without-period, emergency, under-review, objection-waits, lead-may-object, proposal`,
     ]);
   });
 
