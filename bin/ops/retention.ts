@@ -87,9 +87,9 @@ export const retentionErase: OpsCommand = {
   run: eraseDue,
 };
 
-function whyNotErased({ values: { apply, proof, most = '1' } }: Asked): string | undefined {
+function whyNotErased({ values: { apply, proof, most } }: Asked): string | undefined {
   if (apply === true && text(proof) === '') return '--apply needs --proof FILE';
-  return Number.isInteger(Number(most)) && Number(most) > 0
+  return most === undefined || (Number.isInteger(Number(most)) && Number(most) > 0)
     ? undefined
     : `--most ${text(most)}: a whole number above 0`;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { FACT_TYPES } from '../../domain/case/acts.ts';
-import { CASE_CONDITIONS, EVENT_CONDITIONS } from '../../domain/case/circumstances.ts';
+import { CASE_CONDITIONS, EVENT_CONDITIONS, LASTING_CONDITIONS } from '../../domain/case/circumstances.ts';
 import { type ClockRule, clockRuleSchema, periodSchema, type Trigger } from '../../domain/clocks/clock-rule.ts';
 import { ladderSchema, repeatedSchema } from '../../domain/clocks/ladder.ts';
 import { owedAfter, type Policy, policiesOf } from '../../domain/clocks/policy.ts';
@@ -80,7 +80,9 @@ const faultsOfPromises = (policy: Policy): Fault[] =>
     `in "${policy.version}" no clock that is owed to the complainant starts on "${event}"`,
   ]);
 
-function faultsOfClock({ startsOn, restartsOn = [], stopsOn, where = [] }: ClockRule): Fault[] {
+function faultsOfClock({ startsOn, restartsOn = [], stopsOn, where = [], while: lasting = [] }: ClockRule): Fault[] {
+  const unlisted = (list: string, names: readonly string[], known: object) =>
+    names.filter((one) => !Object.hasOwn(known, one)).map((one): Fault => [`/${list}`, unknown(one, known)]);
   const unfit = (list: string, triggers: readonly Trigger[]) =>
     triggers.flatMap((trigger) => faultsOfTrigger(trigger).map((message): Fault => [`/${list}`, message]));
   return [
@@ -89,9 +91,8 @@ function faultsOfClock({ startsOn, restartsOn = [], stopsOn, where = [] }: Clock
     ...unfit('startsOn', startsOn),
     ...unfit('restartsOn', restartsOn),
     ...unfit('stopsOn', stopsOn),
-    ...where
-      .filter((one) => !Object.hasOwn(CASE_CONDITIONS, one))
-      .map((one): Fault => ['/where', unknown(one, CASE_CONDITIONS)]),
+    ...unlisted('where', where, CASE_CONDITIONS),
+    ...unlisted('while', lasting, LASTING_CONDITIONS),
   ];
 }
 

@@ -22,12 +22,13 @@ export function assignedLimit(state: Case, lead: string, limit: Limit, context: 
   return `不能晚于${whose}指定的期限`;
 }
 
-/** What others wait for: the limit in force, and those that it was set within. */
+/** What others wait for: the limit in force, and those that it was set within. They end with it: a case that is opened again is bound by none. */
 function boundsOf({ clocks, limits, order, absorbed = [] }: Case): readonly Bound[] {
   const { by, within = [] } = limits?.[SET_LIMIT] ?? {};
   const until = runningClocks({ clocks }).find(({ name }) => name === SET_LIMIT)?.dueAt;
   const isSenders = order !== undefined || absorbed.some((one) => one.until !== undefined);
-  return until !== undefined && (by !== undefined || isSenders) ? [...within, { until, by }] : within;
+  if (until === undefined) return [];
+  return by !== undefined || isSenders ? [...within, { until, by }] : within;
 }
 
 function mayMove({ by }: Bound, organ: string | undefined, context: Context): boolean {

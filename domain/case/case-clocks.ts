@@ -8,6 +8,7 @@ import { type Case, isOpen, runningClocks } from './case.ts';
 import { isCase, isEvent } from './circumstances.ts';
 import type { CaseRules } from './context.ts';
 import type { CaseEvent } from './events.ts';
+import { staysSo } from './owed-clocks.ts';
 import { furtherLadder } from './repeated.ts';
 
 /**
@@ -56,8 +57,8 @@ function starts(name: string, rule: ClockRule, event: CaseEvent, before: Case | 
   return !isRunning && isTriggered(rule.startsOn, event, before);
 }
 
-const fits = ({ where = [] }: ClockRule, state: Case, rules: CaseRules): boolean =>
-  where.every((condition) => isCase(condition, state, rules));
+const fits = (rule: ClockRule, state: Case, rules: CaseRules): boolean =>
+  staysSo(rule, state) && (rule.where ?? []).every((condition) => isCase(condition, state, rules));
 
 function isTriggered(triggers: readonly Trigger[], event: CaseEvent, before: Case | undefined): boolean {
   return triggers.some((trigger) =>
@@ -81,7 +82,8 @@ export function stoppedBy(event: CaseEvent, before: Case, after: Case, policies:
   const ends = isOpen(before) && !isOpen(after);
   const isStopped = (clock: Clock) => {
     const rule = ruleOf(clock, policies);
-    return rule ? isTriggered(rule.stopsOn, event, before) && isAbout(clock, rule, event) : ends;
+    if (!rule) return ends;
+    return !staysSo(rule, after) || (isTriggered(rule.stopsOn, event, before) && isAbout(clock, rule, event));
   };
   return after.clocks.map((clock) =>
     clock.stoppedAt === undefined && isStopped(clock) ? { ...clock, stoppedAt: event.at } : clock,

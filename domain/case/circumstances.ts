@@ -2,6 +2,7 @@ import { SET_LIMIT } from '../clocks/set-limit.ts';
 import type { Roster } from '../organs.ts';
 import type { Actor } from './actor.ts';
 import { type Case, isOpen } from './case.ts';
+import { pendingReview } from './review.ts';
 import { ENDED } from './status.ts';
 
 /** Which cases have a clock: the words of `where` in config/clocks.json. `state` is the case as the clock starts. */
@@ -18,15 +19,19 @@ export const CASE_CONDITIONS = {
     procedure === 'duty' && ownPeriod === undefined && urgency !== 'emergency',
   /** 疑似突发环境事件. */
   emergency: ({ classification }, _) => classification.urgency === 'emergency',
-  /** The level above has yet to review what the lead has reported. */
-  'under-review': ({ status }, _) => status === 'reported',
-  /** The lead's objection waits for its answer. */
-  'objection-waits': ({ objection }, _) => objection !== undefined,
   /** The catch-all desk has nobody to pass a case on to. */
   'lead-may-object': ({ lead }, { catchAllOrgan }) => lead !== catchAllOrgan,
   /** 代表建议、政协提案, as they were entered. */
   proposal: ({ channel }, _) => channel === 'proposal',
 } as const satisfies Readonly<Record<string, (state: Case, roster: Roster) => boolean>>;
+
+/** As long as what a clock runs: the words of `while` in config/clocks.json. */
+export const LASTING_CONDITIONS = {
+  /** The level above has yet to review what the lead has reported. */
+  'under-review': ({ status }) => status === 'reported',
+  /** The lead's objection waits for its answer. */
+  'objection-waits': ({ objection }) => objection !== undefined,
+} as const satisfies Readonly<Record<string, (state: Case) => boolean>>;
 
 /** An event as far as a trigger looks at it. */
 interface Happening {
@@ -58,8 +63,10 @@ interface Happening {
 export const EVENT_CONDITIONS = {
   /** By the organ that has the case. What the level above does takes nobody's right. */
   'by-lead': (before, { actor }) => actor.kind === 'staff' && actor.organ === before.lead,
-  /** What came in after the case had ended. */
-  'asks-reopening': (_, { asksReopening }) => asksReopening === true,
+  /** What came in after the case had ended, and no review waits for its decision. */
+  'asks-reopening': (before, { asksReopening }) => asksReopening === true && pendingReview(before) === undefined,
+  /** Somebody asked for it while the review that another complainant had asked for went on. */
+  'request-waits': ({ reopeningAsked }, { ruling }) => reopeningAsked !== undefined && ruling !== 'sent-back',
   /** Nobody wants the case opened again any more. */
   'ends-request': (_, { endsRequest }) => endsRequest === true,
   /** The same, where events of earlier releases do not say. */
@@ -116,6 +123,12 @@ const isEmergency = (about: unknown): boolean =>
 export function isCase(condition: string, state: Case, roster: Roster): boolean {
   const conditions: Readonly<Record<string, (state: Case, roster: Roster) => boolean>> = CASE_CONDITIONS;
   return Object.hasOwn(conditions, condition) && conditions[condition]!(state, roster);
+}
+
+/** Whether that is still so; false for one that only a newer release knows. */
+export function isStill(condition: string, state: Case): boolean {
+  const conditions: Readonly<Record<string, (state: Case) => boolean>> = LASTING_CONDITIONS;
+  return Object.hasOwn(conditions, condition) && conditions[condition]!(state);
 }
 
 /** Whether an event fulfils that condition; false for one that only a newer release knows. */

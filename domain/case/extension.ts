@@ -9,22 +9,38 @@ interface Extendable {
   readonly extension: NonNullable<ClockRule['extension']>;
 }
 
-/** The clock that the law lets be extended: the one that was asked for, or else the first. Which may be is in config/clocks.json. */
-export function extendable(
-  state: Case,
-  policies: Policies,
-  asked = state.extensionAsked?.clock,
-): Extendable | undefined {
-  const found = runningClocks(state).flatMap((clock) => {
+/** The clocks that the law lets be extended, also those that have stopped. Which may be is in config/clocks.json. */
+const extendable = ({ clocks }: Pick<Case, 'clocks'>, policies: Policies): readonly Extendable[] =>
+  clocks.flatMap((clock) => {
     const extension = ruleOf(clock, policies)?.extension;
     return extension ? [{ clock, extension }] : [];
   });
-  return asked === undefined ? found[0] : found.find(({ clock }) => clock.name === asked);
+
+/** What somebody asked for that waits for its decision, with its clock. */
+interface Pending extends Extendable {
+  readonly asked: NonNullable<Case['extensionAsked']>;
 }
 
-/** Why no clock may be extended now: not more often than its rule says, and only before the deadline. */
-export function obstacleToExtension(state: Case, policies: Policies, now: Instant, asked?: string): string | undefined {
-  const found = extendable(state, policies, asked);
+/**
+ * A request ends with the clock that it is for. One of the releases before 2026-12 names none: it was for the first that
+ * ran as it was made.
+ */
+export function pendingExtension(state: Case, policies: Policies): Pending | undefined {
+  const { extensionAsked: asked } = state;
+  if (!asked) return undefined;
+  const { at, clock: named } = asked;
+  const ranThen = ({ clock: { startedAt, stoppedAt } }: Extendable) =>
+    startedAt <= at && (stoppedAt === undefined || stoppedAt > at);
+  const found = extendable(state, policies)
+    .filter(ranThen)
+    .find(({ clock }) => named === undefined || clock.name === named);
+  return found?.clock.stoppedAt === undefined ? found && { asked, ...found } : undefined;
+}
+
+/** Why a clock may not be extended now: not more often than its rule says, and only before the deadline. */
+export function obstacleToExtension(state: Case, policies: Policies, now: Instant, name?: string): string | undefined {
+  const running = extendable({ clocks: runningClocks(state) }, policies);
+  const found = running.find(({ clock }) => clock.name === name);
   if (!found) return '没有可以延长的办理期限';
   const { clock, extension } = found;
   if (isUsedUp(found, state)) return `办理期限只能延长${extension.times === 2 ? '两' : '一'}次`;
@@ -49,6 +65,4 @@ export const firstExtendable = (state: Case, policies: Policies, now: Instant): 
   namesOf(state, policies).find((name) => obstacleToExtension(state, policies, now, name) === undefined);
 
 const namesOf = (state: Case, policies: Policies): readonly string[] =>
-  runningClocks(state)
-    .filter((clock) => ruleOf(clock, policies)?.extension)
-    .map(({ name }) => name);
+  extendable({ clocks: runningClocks(state) }, policies).map(({ clock }) => clock.name);

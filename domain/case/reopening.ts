@@ -25,5 +25,5 @@ export function stillAskedBy(
 /** What is left of it without whoever sent that complaint. */
 export const askingBeside = (
   { reopeningAsked }: { readonly reopeningAsked?: ReopeningAsked | undefined },
-  receipt: string | undefined,
+  receipt: string,
 ): ReopeningAsked | undefined => stillAskedBy(reopeningAsked, (one) => one !== receipt);

@@ -80,9 +80,9 @@ export const withReview = (state: Reviews, review: Review): Required<Reviews> =>
 export const isConcluded = (state: Reviews, receipt: string): boolean =>
   reviewBy(state, receipt)?.concludedAt !== undefined;
 
-/** What they write later asks for nothing: whoever decides on the review reads it, or nobody any more. */
+/** What they write later asks for nothing: whoever decides on their review reads it, or nobody any more. */
 export const isUnderReview = (state: Reviews, receipt: string): boolean =>
-  pendingReview(state) !== undefined || isConcluded(state, receipt);
+  pendingReview(state)?.by === receipt || isConcluded(state, receipt);
 
 /** What they may ask for next; undefined after both. */
 export function nextStage(state: Reviews, receipt: string): ReviewStage | undefined {
@@ -122,5 +122,5 @@ export function tooLate(state: Reviewed, { by, asked, received }: Request): stri
   const answered = reviewBy(state, by)?.decidedAt ?? state.answeredAt;
   const from = received ?? (answered && dayOf(answered));
   if (from === undefined || asked <= addDays(from, DAYS_TO_ASK)) return undefined;
-  return `超过收到书面答复之日起${DAYS_TO_ASK}日；信访人收到答复的日期更晚的，请填写该日期`;
+  return `超过收到书面答复之日起${DAYS_TO_ASK}日；收到请求的日期更早，或者信访人收到答复的日期更晚的，请填写该日期`;
 }

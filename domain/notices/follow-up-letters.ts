@@ -25,11 +25,11 @@ export function followUpLetters(event: FollowedUp, state: Case, rules: Rules): r
   return alarms(event, state) ? [emergencyLetter(state.lead), ...letters] : letters;
 }
 
-/** After 终结 nothing is asked of anybody; meanwhile whoever decides on the review reads it. */
+/** After 终结 nothing is asked of anybody; meanwhile whoever decides on the review of its sender reads it. */
 function lettersOn(event: FollowedUp, state: Case, rules: Rules): readonly Letter[] {
   if (isConcluded(state, event.to)) return [];
   const review = pendingReview(state);
-  if (review) return [toReviewer(event, review)];
+  if (review?.by === event.to) return [toReviewer(event, review)];
   return event.asksReopening ? [askedLetter(event, state)] : OPEN[event.as](event, state, rules);
 }
 

@@ -88,12 +88,12 @@ export function followUpMilestone({ as, asksReopening }: FollowedUp): string {
 
 /**
  * What is raised again while it is being handled is answered by a word to that effect; what is another matter by the
- * number that it gets.
+ * number that it gets. Nobody hears of a review that another complainant has asked for.
  */
-export function received({ as, asksReopening, departs }: FollowedUp, state: Case): Wording | undefined {
+export function received({ to, as, asksReopening, departs }: FollowedUp, state: Case): Wording | undefined {
   if (isAnotherMatter(as, departs)) return undefined;
   const reopening = asksReopening === true;
-  const reviewing = !reopening && pendingReview(state) !== undefined;
+  const reviewing = !reopening && pendingReview(state)?.by === to;
   return tell('telling-received', {
     what: RECEIVED[as].status,
     reopening,

@@ -32,9 +32,10 @@ const eventText = (trigger: Trigger): string => {
   return `${nameOfFact(on as Parameters<typeof nameOfFact>[0])}${condition ? `（\`${condition}\`）` : ''}`;
 };
 
-function starts({ startsOn, restartsOn = [], where = [] }: ClockRule): string {
+function starts({ startsOn, restartsOn = [], where = [], while: lasting = [] }: ClockRule): string {
   const again = restartsOn.length > 0 ? `；重新起算：${restartsOn.map(eventText).join('、')}` : '';
-  const only = where.length > 0 ? `；仅 ${where.map((one) => `\`${one}\``).join('、')}` : '';
+  const conditions = [...where, ...lasting];
+  const only = conditions.length > 0 ? `；仅 ${conditions.map((one) => `\`${one}\``).join('、')}` : '';
   return `${startsOn.map(eventText).join('、')}${again}${only}`;
 }
 

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FACT_TYPES } from '../../domain/case/acts.ts';
+import { CASE_CONDITIONS, EVENT_CONDITIONS, LASTING_CONDITIONS } from '../../domain/case/circumstances.ts';
 import { editedConfig } from '../support/edited-config.ts';
 
 const { edit, faults, folder } = editedConfig();
@@ -12,6 +13,7 @@ describe('a clock', () => {
     edit('clocks.json', ({ versions }) => change(versions[0].clocks[name]));
   const at = (name: string, more = '') => `config/clocks.json /versions/0/clocks/${name}${more}`;
   const events = `there are ${FACT_TYPES.join(', ')}`;
+  const are = (conditions: object) => `there are ${Object.keys(conditions).join(', ')}`;
 
   it('with a misspelt field is a fault', () => {
     editClock('handle', (clock) => {
@@ -34,11 +36,13 @@ describe('a clock', () => {
   it('under a condition that there is not is a fault', () => {
     editClock('objection', (clock) => {
       clock.where = ['inspected'];
+      clock.while = ['whole'];
       clock.restartsOn = [{ on: 'assigned', if: 'lead-changed' }];
     });
     expect(faults()).toEqual([
-      `${at('objection', '/restartsOn')}: "lead-changed" is no condition; there are by-lead, asks-reopening, ends-request, leaves-no-request, ends-limit, only-penalties-left, lead-changes, becomes-emergency, is-no-emergency, never-looked-into, grave-incident, to-ministry, milestone-done, dissatisfied, rebounded, agreed-by-a-day, asks-review, asks-recheck, sent-back, names-item, takes-up, limit-waits, sets-limit`,
-      `${at('objection', '/where')}: "inspected" is no condition; there are inspection, whole, part, petition, not-petition, duty-without-period, emergency, under-review, objection-waits, lead-may-object, proposal`,
+      `${at('objection', '/restartsOn')}: "lead-changed" is no condition; ${are(EVENT_CONDITIONS)}`,
+      `${at('objection', '/where')}: "inspected" is no condition; ${are(CASE_CONDITIONS)}`,
+      `${at('objection', '/while')}: "whole" is no condition; ${are(LASTING_CONDITIONS)}`,
     ]);
   });
 

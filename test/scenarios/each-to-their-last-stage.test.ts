@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffCommand } from '../../domain/case/acts.ts';
+import { runningClocks } from '../../domain/case/case.ts';
 import { progressIn } from '../support/progress.ts';
 import { statusIn } from '../support/told-status.ts';
 import { newWorld } from '../support/world.ts';
 
 const SECOND = 'sun@citizen.example';
 
-/** Two petitions about the same building site, joined and answered on 4 January 2027; the first complainant has gone to the end. */
-async function firstConcluded() {
+/** Two petitions about the same building site, joined and answered on 4 January 2027; the first complainant asks for 复查. */
+async function firstAsks() {
   const world = newWorld();
   const first = await world.complain('2026-12-01 10:00');
   const contact = { name: '孙测试', email: SECOND };
@@ -22,11 +23,18 @@ async function firstConcluded() {
   const answer = { facts: '经查，夜间施工属实', opinion: '对补偿的请求不予支持', basis: ['matter:construction-noise'] };
   await world.close('2027-01-04 10:00', 'county', first.receipt, { outcome: 'not-supported', ...answer });
   await order('2027-01-05 10:00', 'county', { type: 'request-review' });
+  return { world, first, second, order, ask: progressIn(world) };
+}
+
+/** The same; the first complainant has gone to the end. */
+async function firstConcluded() {
+  const office = await firstAsks();
+  const { order } = office;
   await order('2027-01-11 10:00', 'city', { type: 'decide-review', ruling: 'upheld', opinion: '事实清楚' });
   await order('2027-01-12 10:00', 'county', { type: 'request-review' });
   await order('2027-01-20 10:00', 'province', { type: 'decide-review', ruling: 'upheld', opinion: '同意' });
   await order('2027-01-21 10:00', 'province', { type: 'conclude' });
-  return { world, first, second, order, ask: progressIn(world) };
+  return office;
 }
 
 type Office = Awaited<ReturnType<typeof firstConcluded>>;
@@ -76,5 +84,27 @@ describe('of two whose petitions are joined, one of whom has gone to the end', (
     await again('second', second.receipt);
     expect((await world.cases.load(first.receipt))!.reopeningAsked).toMatchObject({ by: [second.receipt] });
     expect(world.outbox.findLast(({ to }) => to === SECOND)!.text).not.toContain('不再受理');
+  });
+});
+
+describe('of two whose petitions are joined, one of whom waits for the 复查 that they asked for', () => {
+  const runningIn = ({ world, first }: Office) =>
+    world.cases.load(first.receipt).then((state) => runningClocks(state!).map(({ name }) => name));
+
+  it('the other loses no day by it, hears nothing of it, and is heard once it is decided', async () => {
+    const office = await firstAsks();
+    const { world, second, order, ask } = office;
+    await world.complain('2027-01-20 10:00', { sourceId: 'c', follows: { to: second.receipt, as: 'supplement' } });
+    const told = world.outbox.findLast(({ to }) => to === SECOND)!;
+    expect(told.text).toContain('是否重新办理将另行告知');
+    expect(told.text).not.toMatch(/复查|复核/);
+    expect(await runningIn(office)).toEqual(['petition-review']);
+    expect(await asksToo(office, '2027-01-21 10:00')).toBe('复查（复核）正在进行');
+    await order('2027-02-04 10:00', 'city', { type: 'decide-review', ruling: 'upheld', opinion: '事实清楚' });
+    expect(await runningIn(office)).toEqual(['reopening']);
+    // The Friday on which their own thirty days are over.
+    expect(await asksToo(office, '2027-02-05 10:00')).toBe('done');
+    expect(await runningIn(office)).toEqual(['petition-review']);
+    expect((await ask(second))!).toMatchObject({ awaited: '作出复查意见并书面答复您' });
   });
 });

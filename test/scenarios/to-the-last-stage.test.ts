@@ -92,7 +92,7 @@ describe('who does not accept the answer of a petition', () => {
 
   it('may ask for thirty days from when the answer reached them, and not after that', async () => {
     const { order } = await answered();
-    const late = '超过收到书面答复之日起30日；信访人收到答复的日期更晚的，请填写该日期';
+    const late = '超过收到书面答复之日起30日；收到请求的日期更早，或者信访人收到答复的日期更晚的，请填写该日期';
     expect(await order('2027-02-04 10:00', 'county', { type: 'request-review' })).toBe(late);
     const reached = { type: 'request-review', answerReceivedOn: '2027-01-06' } as const;
     expect(await order('2027-02-06 10:00', 'county', reached)).toBe(late);

@@ -5,6 +5,7 @@ import type { Case } from '../../domain/case/case.ts';
 import type { CaseRules, Context } from '../../domain/case/context.ts';
 import { decide } from '../../domain/case/decide.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
+import { owedClocks } from '../../domain/case/owed-clocks.ts';
 import { record } from '../../domain/case/record.ts';
 import { nextTimerAt } from '../../domain/clocks/timers.ts';
 import { type Listing, listingOf } from '../../domain/lists/listing.ts';
@@ -106,5 +107,6 @@ function commitOf(caseId: string, before: Case | undefined, facts: readonly Case
 
 /** Where the case is found by these rules. */
 export function filed(state: Case, rules: CaseRules): Filed {
-  return { state, nextTimerAt: nextTimerAt(state.clocks, rules), listing: listingOf(state, rules) };
+  const next = nextTimerAt(owedClocks(state, rules.policies), rules);
+  return { state, nextTimerAt: next, listing: listingOf(state, rules) };
 }

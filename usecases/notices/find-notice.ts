@@ -46,7 +46,7 @@ export async function findNotice(id: string, deps: FindNoticeDeps): Promise<Noti
     const event = now && (await cases.events(caseId)).find((one) => one.seq === seq);
     const then = event && (await stateAt(event, cases, rules.policies));
     const found = then && theOne(id, noticesFor(event, then, rules, now));
-    if (found) return isDoneMeanwhile(found, event, now) ? 'superseded' : found;
+    if (found) return isDoneMeanwhile(found, event, now, rules.policies) ? 'superseded' : found;
     // Its organ stands accused by now: no letter about the case goes there any more.
     if (then && theOne(id, noticesFor(event, then, rules))) return 'superseded';
     // What is told to whom was joined comes from the case that took it in.

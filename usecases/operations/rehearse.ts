@@ -5,6 +5,7 @@ import type { Case } from '../../domain/case/case.ts';
 import type { CaseRules, Context } from '../../domain/case/context.ts';
 import { decide } from '../../domain/case/decide.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
+import { owedClocks } from '../../domain/case/owed-clocks.ts';
 import { record } from '../../domain/case/record.ts';
 import { nextTimerAt } from '../../domain/clocks/timers.ts';
 import type { Address } from '../../domain/notices/notice.ts';
@@ -107,7 +108,7 @@ function lived(events: readonly CaseEvent[], world: World, until: Instant): Life
 }
 
 const next = (state: Case | undefined, rules: CaseRules): Instant | undefined =>
-  state && nextTimerAt(state.clocks, rules);
+  state && nextTimerAt(owedClocks(state, rules.policies), rules);
 
 /** A registration with the route of that world; what accuses somebody went above them, and so it stays. */
 function routed(event: CaseEvent, { rules, routingOn }: World): CaseFact {

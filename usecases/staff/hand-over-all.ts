@@ -50,7 +50,7 @@ export async function handOverAll(
   const query = ['hand-over', staff.organ, from];
   const bookmark = cursor === undefined ? { after: ASKED } : bookmarkIn(cursor, query);
   if (!bookmark) return { kind: 'no-such-page' };
-  const found = await openCasesOf(from, bookmark.after, staff, lists);
+  const found = await casesOf(from, bookmark.after, staff, lists);
   const done: string[] = [];
   const refused: { caseId: string; detail: string }[] = [];
   for (const { row } of found.entries) {
@@ -64,8 +64,8 @@ export async function handOverAll(
   return { kind: 'handed-over', done, refused, cursor: found.end && cursorOf({ after: found.end, now }, query) };
 }
 
-/** A part of the open cases that the organ leads or assists and that person is responsible for; `end` where there may be more. */
-async function openCasesOf(
+/** A part of the cases that are open or owe something yet, which the organ leads or assists and that person is responsible for; `end` where there may be more. */
+async function casesOf(
   sub: string,
   after: string,
   { organ }: Staff,

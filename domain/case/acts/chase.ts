@@ -5,6 +5,7 @@ import { above } from '../../organs.ts';
 import { InstantSchema } from '../../stored.ts';
 import { act, fact } from '../act.ts';
 import { withClock } from '../case.ts';
+import { owedClocks } from '../owed-clocks.ts';
 import { turnOf } from '../turn.ts';
 
 interface FireTimers {
@@ -29,7 +30,7 @@ export const chase = act({
   })),
 
   decide: (state, _: FireTimers, context) =>
-    timersOf(state.clocks, context)
+    timersOf(owedClocks(state, context.policies), context)
       .filter(({ at }) => at <= context.now)
       .map(({ at, clock, step: { step, kind, level, tell } }) => ({
         clock: clock.name,

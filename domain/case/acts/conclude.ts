@@ -12,7 +12,7 @@ import { notTheReviewer, type Review, reviewsOf } from '../review.ts';
 export const conclude = staffAct({
   name: '信访终结',
   command: command('conclude', () => ({})),
-  /** Events of the releases before 2026-12 do not say for whom: one case knew one review. */
+  /** Events of the releases before 2026-12 do not say for whom: one case knew one review, and its end was that of every request. */
   fact: fact('concluded', () => ({
     by: z.string().optional(),
     /** Nobody else wants the case opened again. */
@@ -31,13 +31,14 @@ export const conclude = staffAct({
     const found = concludable(state, context);
     return found ? [{ by: found.by, endsRequest: !askingBeside(state, found.by) }] : notAllowed('尚未作出复核意见');
   },
-  evolve(state, { by = state.review?.by, at }) {
-    const end = (one: Review) => (one.by === by ? { ...one, concludedAt: at } : one);
+  evolve(state, { by, at }) {
+    const whose = by ?? state.review?.by;
+    const end = (one: Review) => (one.by === whose ? { ...one, concludedAt: at } : one);
     return {
       ...state,
       review: state.review && end(state.review),
       reviewed: state.reviewed?.map(end),
-      reopeningAsked: askingBeside(state, by),
+      reopeningAsked: by === undefined ? undefined : askingBeside(state, by),
     };
   },
 });

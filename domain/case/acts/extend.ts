@@ -5,7 +5,7 @@ import { InstantSchema } from '../../stored.ts';
 import { command, fact, staffAct } from '../act.ts';
 import { withClock } from '../case.ts';
 import type { Context } from '../context.ts';
-import { extendable, obstacleToExtension } from '../extension.ts';
+import { obstacleToExtension, pendingExtension } from '../extension.ts';
 
 /**
  * 批准延期: once for a case, and as often as its rule says for the periods of a penalty; before the deadline, by the head
@@ -26,16 +26,17 @@ export const extend = staffAct({
   power: 'approve',
 
   obstacle(state, { policies, now, actor }) {
-    if (!state.extensionAsked) return '没有待批准的延期申请';
-    if (isPerson(state.extensionAsked.by, actor)) return '申请延期的人不能自己批准';
-    return obstacleToExtension(state, policies, now);
+    const pending = pendingExtension(state, policies);
+    if (!pending) return '没有待批准的延期申请';
+    if (isPerson(pending.asked.by, actor)) return '申请延期的人不能自己批准';
+    return obstacleToExtension(state, policies, now, pending.clock.name);
   },
 
   decide(state, _, { policies, actor }) {
-    const { clock, extension } = extendable(state, policies)!;
+    const { asked, clock, extension } = pendingExtension(state, policies)!;
     const { name, dueAt: from } = clock;
     const approvedBy = actor.kind === 'staff' ? actor.name : '';
-    const { reason } = state.extensionAsked!;
+    const { reason } = asked;
     return [{ clock: name, from, to: extendedBy(from, extension.count), reason, approvedBy }];
   },
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { command, fact, staffAct, Words } from '../act.ts';
+import { pendingExtension } from '../extension.ts';
 
 /** 不同意延期: the deadline stays as it is, and who asked is told why. */
 export const refuseExtension = staffAct({
@@ -9,7 +10,7 @@ export const refuseExtension = staffAct({
   from: ['accepted', 'assigned', 'reported', 'returned', 'filed', 'split'],
   by: ({ inspection }) => (inspection === undefined ? 'either' : 'superior'),
   power: 'approve',
-  obstacle: ({ extensionAsked }) => (extensionAsked ? undefined : '没有待批准的延期申请'),
+  obstacle: (state, { policies }) => (pendingExtension(state, policies) ? undefined : '没有待批准的延期申请'),
   decide: (_, { reason }) => [{ reason }],
   evolve: (state) => ({ ...state, extensionAsked: undefined }),
 });

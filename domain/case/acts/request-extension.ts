@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
-import { firstExtendable, obstacleToAny, obstacleToExtension } from '../extension.ts';
+import { firstExtendable, obstacleToAny, obstacleToExtension, pendingExtension } from '../extension.ts';
 
 /** 申请延期: asked before the deadline, for somebody else to approve. */
 export const requestExtension = staffAct({
@@ -16,7 +16,7 @@ export const requestExtension = staffAct({
   power: 'handle',
 
   obstacle: (state, { policies, now }) =>
-    state.extensionAsked ? '已有待批准的延期申请' : obstacleToAny(state, policies, now),
+    pendingExtension(state, policies) ? '已有待批准的延期申请' : obstacleToAny(state, policies, now),
 
   /** It is for the clock that runs now: one that begins later is none that anybody asked time for. */
   decide(state, { reason, clock: named }, { policies, now }) {

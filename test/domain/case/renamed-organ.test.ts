@@ -34,7 +34,7 @@ const reformed: Organs = new Map(
     ];
   }),
 );
-const after = (day: number, who: string) => ({ ...contextAt(at(day), staffOf(who)), organs: reformed });
+const onDay = (day: number, who: string) => ({ ...contextAt(at(day), staffOf(who)), organs: reformed });
 
 /** A case of before, supervised and marked by the city, with a responsible person and a limit of the city. */
 const { state } = caseAfter(
@@ -46,7 +46,7 @@ const { state } = caseAfter(
   orderedBy('city', at(3), { type: 'mark', add: ['key'], remove: [] }),
 );
 const given = (who: string, command: StaffCommand) => {
-  const decision = decide(state, command, after(11, who));
+  const decision = decide(state, command, onDay(11, who));
   return decision.kind === 'refused' ? decision.detail : decision.kind;
 };
 /** What follows on that day, with the case after it. */
@@ -74,18 +74,18 @@ describe('an organ that was renamed', () => {
   });
 
   it('keeps its responsible person: they are written to, and hand over', () => {
-    const swept = { ...after(19, 'desk'), actor: { kind: 'system' } } as const;
+    const swept = { ...onDay(19, 'desk'), actor: { kind: 'system' } } as const;
     const { state: now, events } = done(state, { type: 'fire-timers' }, swept);
     const to = (event: CaseEvent) => staffNotices(event, now, swept).map(({ addresses: [first] }) => first);
     expect(events.flatMap(to)).toContainEqual(expect.objectContaining({ to: 'wang@east.example' }));
     const handOver: StaffCommand = { type: 'hand-over', to: { sub: 'u-li', name: '李和光' }, reason: '调岗' };
-    const { state: handed } = done(state, handOver, after(11, 'east-county'));
+    const { state: handed } = done(state, handOver, onDay(11, 'east-county'));
     expect(officerFor(handed, 'east-county', reformed)).toMatchObject({ name: '李和光' });
     expect(handed.officers).toHaveLength(1);
   });
 
   it('has what it decides told to the level above as ever', () => {
-    const context = after(12, 'east-county');
+    const context = onDay(12, 'east-county');
     const { state: now } = done(state, { type: 'suspect-violation', clue: '夜间排污' }, context);
     const { state: last, events } = done(now, { type: 'decline-filing', reason: '不成立' }, context);
     expect(lettersOf(events[0]!, last, context).map(({ kind, organ }) => `${kind} ${organ}`)).toEqual([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StaffCommand } from '../../../domain/case/acts.ts';
 import { decide } from '../../../domain/case/decide.ts';
 import { lettersOf } from '../../../domain/notices/letters.ts';
-import { caseAfter, orderedBy, registration, type Step } from '../../support/cases.ts';
+import { caseAfter, closedBy, orderedBy, registration, type Step } from '../../support/cases.ts';
 import { clocksOf } from '../../support/one-case.ts';
 import { beijing, contextAt, organs, staffOf } from '../../support/rules.ts';
 
@@ -76,7 +76,18 @@ describe('where a penalty is under way', () => {
 
   it('time that was asked for the answer does not lengthen the penalty', () => {
     const asked = by(3, 'county', { type: 'request-extension', reason: '监测未完成' });
-    expect(refusal([came(), accepted, asked, filed], 'county/head', { type: 'extend' })).toBe('没有可以延长的办理期限');
+    expect(refusal([came(), accepted, asked, filed], 'county/head', { type: 'extend' })).toBe('没有待批准的延期申请');
+  });
+
+  it('time that was asked for what has ended since keeps nobody from asking for what runs', () => {
+    const ask = (clock?: string): StaffCommand => ({ type: 'request-extension', reason: '监测未完成', clock });
+    const answered = [came(), accepted, by(3, 'county', ask()), filed];
+    expect(refusal(answered, 'county', ask('penalty-decision'))).toBe('decided');
+    const clue = by(3, 'county', { type: 'suspect-violation', clue: '夜间排污' });
+    const not = by(4, 'county', { type: 'decline-filing', reason: '违法事实不成立' });
+    expect(refusal([came(), accepted, clue, by(3, 'county', ask('penalty-filing')), not], 'county', ask())).toBe(
+      'decided',
+    );
   });
 });
 
@@ -163,6 +174,15 @@ describe('a limit that a level above has set', () => {
     const sooner = [...fromAbove, by(3, 'city', assign('county', 12))];
     expect(refusal(sooner, 'city', assign('county', 19))).toBe(told);
     expect(refusal(sooner, 'city', assign('county', 18))).toBe('decided');
+  });
+
+  it('binds nobody any more once the case has ended, also where it is opened again', () => {
+    const ended = closedBy('county', at(4), { answer: '经查属实，企业已按要求完成整改。' });
+    const reopened = by(5, 'city', { type: 'reopen', reason: '仍在排放' });
+    const again = [...fromAbove, by(3, 'city', assign('county', 12)), ...ended, reopened];
+    expect([refusal(again, 'city', assign('county', 19)), refusal(again, 'province', assign('county', 24))]).toEqual([
+      ...['decided', 'decided'],
+    ]);
   });
 
   it('is moved back by whoever set it', () => {

@@ -1,0 +1,16 @@
+import type { Clock } from '../clocks/clock.ts';
+import type { ClockRule } from '../clocks/clock-rule.ts';
+import { type Policies, ruleOf } from '../clocks/policy.ts';
+import { type Case, runningClocks } from './case.ts';
+import { isStill } from './circumstances.ts';
+
+/** Whether what the rule of a clock asks for all the while is so. */
+export const staysSo = ({ while: lasting = [] }: Pick<ClockRule, 'while'>, state: Case): boolean =>
+  lasting.every((condition) => isStill(condition, state));
+
+/**
+ * The clocks that run and whose `while` is so. One of an earlier release may have been left running beyond that: it
+ * chases nobody, and the next event of the case stops it.
+ */
+export const owedClocks = (state: Case, policies: Policies): readonly Clock[] =>
+  runningClocks(state).filter((clock) => staysSo(ruleOf(clock, policies) ?? {}, state));
