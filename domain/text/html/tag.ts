@@ -27,11 +27,14 @@ const SHOWN: ReadonlyMap<string, string> = new Map([
 
 const ATTRIBUTE = /([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
 
+/** Plain texts put the address of a mailbox or a page between the same brackets. */
+const ADDRESS = /^(?:[^\s=]+@[^\s=]+|[a-z][a-z\d+.-]*:\/\/\S+|(?:mailto|tel):\S+)$/i;
+
 /** `inside` is what stands between the angle brackets. What is no tag there stays as it is. */
 export function readHtmlTag(inside: string, has: (source: string) => boolean): HtmlTag {
   if (/^[!?]/.test(inside)) return { words: '' };
   const [, closing, written = ''] = /^(\/?)([a-z][\w:-]{0,40})/i.exec(inside) ?? [];
-  if (written === '' || /^[^\s=]+@[^\s=]+$/.test(inside)) return { words: `<${inside}>` };
+  if (written === '' || ADDRESS.test(inside)) return { words: `<${inside}>` };
   const name = written.toLowerCase();
   const words = BLOCK.test(name) ? '\n' : '';
   if (name === 'blockquote') return { words, ...(closing ? { unquotes: true } : { quotes: kindOfQuote(inside) }) };

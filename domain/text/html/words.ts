@@ -7,8 +7,8 @@ export interface HtmlWords {
   readonly lacks: boolean;
 }
 
-/** Text, then a tag, a lone "<", or the end. */
-const TOKEN = /([^<]*)(<([^<>]*)>|<|$)/g;
+/** Text, then a tag, some "<" of none, or the end. */
+const TOKEN = /([^<]*)(<([^<>]*)>|<+(?=<)|<|$)/g;
 
 /**
  * The words of an HTML letter as every mail program shows them: lines where blocks end, neither markup nor style, its

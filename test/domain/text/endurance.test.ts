@@ -5,6 +5,7 @@ import { commandIn } from '../../../domain/conversation/commands.ts';
 import { placeHintsIn } from '../../../domain/place/hints.ts';
 import { earlierRepliesIn } from '../../../domain/text/earlier-replies.ts';
 import { partsOf } from '../../../domain/text/parts.ts';
+import { withoutMarkup } from '../../../domain/text/without-markup.ts';
 
 const LENGTH = 60_000;
 
@@ -23,10 +24,12 @@ it.each([
   ' ',
   '！',
   '市环保局不作为',
+  '<',
 ])('a text of nothing but %s keeps nobody waiting', (piece) => {
   const text = piece.repeat(LENGTH / piece.length);
   const started = performance.now();
   for (const read of [partsOf, earlierRepliesIn, placeHintsIn, accusedIn, accusationsIn, commandIn]) read(text);
   for (const read of [placeHintsIn, commandIn]) read(`查询a${text}a`);
+  for (const begin of ['<p a=', '</p>']) withoutMarkup(`${begin}${text}`);
   expect(performance.now() - started).toBeLessThan(40_000);
 });

@@ -41,6 +41,9 @@ describe('the words of a complaint', () => {
     ['&#22478;&#19996;化工厂', '城东化工厂'],
     ['<script>alert(1)</script><div>油烟</div>', '油烟'],
     ['<p> </p>', ''],
+    ['<p\nclass="a">油烟</p>', '油烟'],
+    ['监测数据 <https://x.cn/1?a=b> 见<br>附件', '监测数据 <https://x.cn/1?a=b> 见\n附件'],
+    ['COD   超标<br>氨氮\t达标', 'COD   超标\n氨氮\t达标'],
   ])('are read as their reader sees them where a program handed on HTML: %s', (typed, text) => {
     expect(wordsKept(typed).text).toBe(text);
   });
@@ -51,6 +54,12 @@ describe('the words of a complaint', () => {
       expect(wordsKept(typed).text).toBe(typed);
     },
   );
+
+  it('are read as far as a complaint may reach, and a person looks at more', () => {
+    const markup = '<p></p>'.repeat(20_000);
+    expect(wordsKept(`油烟${markup}噪声`)).toEqual({ text: '油烟', flags: ['truncated'] });
+    expect(wordsKept('a'.repeat(99_999) + '😷').flags).toEqual(['truncated']);
+  });
 
   it('are counted as people count them', () => {
     expect(wordsKept('😷'.repeat(15_000))).toEqual({ text: '😷'.repeat(15_000), flags: [] });
