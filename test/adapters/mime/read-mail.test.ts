@@ -40,6 +40,10 @@ describe('the charset of a letter', () => {
     ['UTF-16 the other way round without one', 'utf-16', Buffer.from('夜里臭味', 'utf16le').swap16(), '夜里臭味'],
     ['Russian', 'koi8-r', Buffer.from('f7cfced1c5d4', 'hex'), 'Воняет'],
     ['Korean', 'euc-kr', Buffer.from('b3bfbbf5b0a120b3b3b4cfb4d9', 'hex'), '냄새가 납니다'],
+    ['English in UTF-16', 'utf-16be', Buffer.from('Please help', 'utf16le').swap16(), 'Please help'],
+    ['Russian in UTF-16', 'utf-16be', Buffer.from('Воняет', 'utf16le').swap16(), 'Воняет'],
+    ['Polish', 'iso-8859-2', Buffer.from('5a61bff3b3e62064796d', 'hex'), 'Zażółć dym'],
+    ['Turkish', 'windows-1254', Buffer.from('fe696b61796574', 'hex'), 'şikayet'],
     ['Latin', 'iso-8859-1', Buffer.from('café fumée', 'latin1'), 'café fumée'],
   ])('is understood: %s', async (_, charset, bytes, text) => {
     expect(await textOf(charset, bytes)).toBe(text);
