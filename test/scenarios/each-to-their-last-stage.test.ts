@@ -99,7 +99,7 @@ describe('of two whose petitions are joined, one of whom waits for the 复查 th
     expect(told.text).toContain('是否重新办理将另行告知');
     expect(told.text).not.toMatch(/复查|复核/);
     expect(await runningIn(office)).toEqual(['petition-review']);
-    expect(await asksToo(office, '2027-01-21 10:00')).toBe('复查（复核）正在进行');
+    expect(await asksToo(office, '2027-01-21 10:00')).toContain('作出意见后再登记，收到请求的日期不变');
     await order('2027-02-04 10:00', 'city', { type: 'decide-review', ruling: 'upheld', opinion: '事实清楚' });
     expect(await runningIn(office)).toEqual(['reopening']);
     // The Friday on which their own thirty days are over.

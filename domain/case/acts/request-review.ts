@@ -40,7 +40,7 @@ export const requestReview = staffAct({
   obstacle(state, context) {
     if (state.procedure !== 'petition') return '不是依照信访程序办理的事项，请告知信访人答复中载明的救济途径';
     if (state.partOf) return '本件是拆分件，请对整件提出';
-    if (pendingReview(state)) return '复查（复核）正在进行';
+    if (pendingReview(state)) return state.absorbed?.length ? ONE_AT_A_TIME : '复查（复核）正在进行';
     const open = receiptsOf(state).filter((by) => nextStage(state, by) !== undefined);
     if (open.length === 0) return AFTER_BOTH;
     return open.some((by) => nextReviewer(state, by, context)) ? undefined : NO_REVIEWER;
@@ -69,6 +69,7 @@ export const requestReview = staffAct({
   }),
 });
 
+const ONE_AT_A_TIME = '复查（复核）正在进行；其他信访人提出的，作出意见后再登记，收到请求的日期不变';
 const AFTER_BOTH = '已经复核，仍以同一事实和理由提出的，不再受理';
 const NO_REVIEWER = '上一级机关不在名册中，请告知信访人向该机关提出';
 
