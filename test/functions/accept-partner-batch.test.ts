@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createHandler as acceptOrder } from '../../functions/accept-partner-complaint/handler.ts';
+import type { VaultItem } from '../../usecases/intake/accept-complaint.ts';
 import { send } from '../support/intake.ts';
 import { listWorld, sendList, TWO_ROWS } from '../support/partner-lists.ts';
 import { formatNamed, hotline } from '../support/partners.ts';
@@ -43,6 +44,16 @@ describe('POST /v1/channels/partners/{partner}/batches', () => {
       诉求内容: '餐馆油烟',
       联系电话: '13900000001',
     });
+  });
+
+  it('changes nothing when the list comes again whose words an earlier release read otherwise', async () => {
+    const deps = listWorld();
+    const { putIfAbsent } = deps.vault;
+    const read = { text: '<p>餐馆&nbsp;油烟</p>', fingerprint: 'as it was read then' };
+    const earlier = { ...deps.vault, putIfAbsent: (item: VaultItem) => putIfAbsent({ ...item, ...read }) };
+    await sendList({ ...deps, vault: earlier }, TWO_ROWS);
+    expect((await sendList(deps, TWO_ROWS)).json).toMatchObject({ unchanged: 2, refused: 0 });
+    expect((await sendList(deps, TWO_ROWS.replace('油烟', '噪声'))).json).toMatchObject({ unchanged: 1, refused: 1 });
   });
 
   it('changes nothing when the list comes again, in whatever form, and answers with the same receipts', async () => {

@@ -10,7 +10,7 @@ export const SENDER: Sender = { channel: 'wechat', app: 'wx1', user: 'o_1' };
 export const at = (seconds: number) => new Date(NOW + seconds * 1000).toISOString();
 
 export const said = (id: string, text: string, seconds = 0): Heard => {
-  const original = { mediaType: 'text/xml', base64: Buffer.from(`<xml>${id}</xml>`).toString('base64') };
+  const original = { mediaType: 'text/xml', base64: Buffer.from(`<xml>${id} ${text}</xml>`).toString('base64') };
   return { kind: 'message', piece: { id, text, writtenAt: at(seconds), attachments: [], original } };
 };
 

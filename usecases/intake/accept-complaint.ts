@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Complaint, Submission } from '../../domain/complaint.ts';
+import type { Complaint, Original, Submission } from '../../domain/complaint.ts';
 import { receiptFor } from '../../domain/receipt.ts';
 
 /** What the sender keeps. */
@@ -66,7 +66,7 @@ export function receiptOf(
 /**
  * Takes a complaint into the vault and says how to ask after it: one durable write, after which the vault's stream
  * carries it on. The same submission again, however late or concurrent, gets the first answer; another body under the
- * same id is a conflict.
+ * same id is a conflict. Bytes that came before are no other body, however an earlier release read them.
  */
 export async function acceptComplaint(
   submission: Submission,
@@ -84,7 +84,7 @@ export async function acceptComplaint(
     fingerprint,
   };
   const stored = await deps.vault.putIfAbsent(item);
-  return acceptanceOf(stored, fingerprint, stored === item);
+  return acceptanceOf(stored, item, stored === item);
 }
 
 /**
@@ -98,14 +98,25 @@ export async function earlierAcceptance(
   },
 ): Promise<Acceptance | undefined> {
   const stored = await deps.vault.findKept(receiptOf(submission, deps));
-  return stored && acceptanceOf(stored, deps.sha256(fingerprintOf(submission)), false);
+  return stored && acceptanceOf(stored, { ...submission, fingerprint: deps.sha256(fingerprintOf(submission)) }, false);
 }
 
-function acceptanceOf(stored: VaultItem, fingerprint: string, isNew: boolean): Acceptance {
+type Known = Pick<VaultItem, 'fingerprint' | 'follows' | 'original'>;
+
+function acceptanceOf(stored: VaultItem, sent: Known, isNew: boolean): Acceptance {
   const { receipt, queryCode, receivedAt, answerBy } = stored;
-  if (stored.fingerprint !== fingerprint) return { kind: 'conflict', receipt, earlier: stored };
+  if (stored.fingerprint !== sent.fingerprint && !isSentAgain(stored, sent))
+    return { kind: 'conflict', receipt, earlier: stored };
   return { kind: 'accepted', isNew, receipt: { receipt, queryCode, receivedAt, answerBy } };
 }
+
+/** The very bytes of before, which an earlier release may have read otherwise. */
+const isSentAgain = (stored: Known, sent: Known): boolean =>
+  stored.follows?.to === sent.follows?.to &&
+  stored.follows?.as === sent.follows?.as &&
+  placeOrBytes(stored.original) === placeOrBytes(sent.original);
+
+const placeOrBytes = (original: Original): string => ('key' in original ? original.key : original.base64);
 
 /**
  * What the person said and sent, not how the medium wrapped it: a mail relayed twice differs in its headers, not in

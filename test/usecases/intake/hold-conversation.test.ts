@@ -99,12 +99,12 @@ it('keeps every piece byte for byte: one as it came, several as a list', async (
   for (const [index, words] of ['一', '二', '完成', '三', '完成'].entries())
     await answerMessage(SENDER, said(String(index), words, index), at(index), deps);
   const originals = deps.vault.all().map(({ original }) => original);
-  const bytesOf = (id: string) => Buffer.from(`<xml>${id}</xml>`).toString('base64');
-  expect(originals[1]).toEqual({ mediaType: 'text/xml', base64: bytesOf('3') });
+  const bytesOf = (words: string) => Buffer.from(`<xml>${words}</xml>`).toString('base64');
+  expect(originals[1]).toEqual({ mediaType: 'text/xml', base64: bytesOf('3 三') });
   const [several] = originals as { mediaType: string; base64: string }[];
   expect(several?.mediaType).toBe('application/vnd.huiyin.messages+json');
   expect(JSON.parse(Buffer.from(several!.base64, 'base64').toString())).toEqual(
-    ['0', '1'].map((id) => ({ mediaType: 'text/xml', base64: bytesOf(id) })),
+    ['0 一', '1 二'].map((words) => ({ mediaType: 'text/xml', base64: bytesOf(words) })),
   );
 });
 
