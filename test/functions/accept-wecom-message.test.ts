@@ -160,20 +160,34 @@ describe.skipIf(!existsSync(path))('the published samples of WeCom', () => {
     expect((await ask({ ...queryOf(vector), nonce: vector.bad_nonce ?? '0' })).status).toBe(401);
   });
 
-  it.each(samples.filter(({ plaintext }) => plaintext.startsWith('<xml>')))(
+  async function heard(vector: Vector) {
+    const world = wecomWorld();
+    const body = vector.postBody ?? envelope(vector.encrypt);
+    const at = Number(vector.timestamp) * 1000;
+    expect((await send(handlerFor(vector, world), { query: queryOf(vector), body, at })).status).toBe(200);
+    await atMinute(world, at + 360_000);
+    return world;
+  }
+
+  it.each(samples.filter(({ plaintext }) => plaintext.includes('[CDATA[test]')))(
     '$name becomes a complaint',
     async (vector) => {
-      const world = wecomWorld();
-      const body = vector.postBody ?? envelope(vector.encrypt);
-      const at = Number(vector.timestamp) * 1000;
-      expect((await send(handlerFor(vector, world), { query: queryOf(vector), body, at })).status).toBe(200);
-      await atMinute(world, at + 360_000);
-      const [kept] = world.vault.all();
-      expect(kept).toMatchObject({ channel: 'wecom', text: /\[CDATA\[(hello|test)\]/.exec(vector.plaintext)?.[1] });
-      expect(kept?.original).toEqual({
-        mediaType: 'text/xml',
-        base64: Buffer.from(vector.plaintext).toString('base64'),
-      });
+      expect((await heard(vector)).vault.all()).toMatchObject([
+        {
+          channel: 'wecom',
+          text: 'test',
+          original: { mediaType: 'text/xml', base64: Buffer.from(vector.plaintext).toString('base64') },
+        },
+      ]);
+    },
+  );
+
+  it.each(samples.filter(({ plaintext }) => plaintext.includes('[CDATA[hello]')))(
+    '$name is a greeting, and answered',
+    async (vector) => {
+      const { vault, conversations } = await heard(vector);
+      expect(vault.all()).toEqual([]);
+      expect(conversations.all()).toMatchObject([{ answered: [{ reply: { says: { kind: 'welcome' } } }] }]);
     },
   );
 });

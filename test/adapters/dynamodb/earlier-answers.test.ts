@@ -13,7 +13,7 @@ const submission = (sourceId: string, text: string) => ({
   anonymous: true,
   attachments: [],
   flags: [],
-  original: { mediaType: 'application/json', base64: '' },
+  original: { mediaType: 'application/json', base64: Buffer.from(text).toString('base64') },
 });
 
 it('an earlier answer is found by a put that never puts, and nothing is kept of a question', async () => {
