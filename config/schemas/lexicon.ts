@@ -53,6 +53,9 @@ const incidentPart = z.enum([
     'marked',
     'fumes',
     'discoloured',
+    'drain',
+    'small',
+    'faint',
   ],
   ...['drinking-water', 'open-water', 'supposed', 'wished', 'past', 'elsewhere', 'exercise', 'over', 'now', 'beside'],
 ] as const satisfies IncidentPart[]);

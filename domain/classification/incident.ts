@@ -4,6 +4,7 @@ import { becauseIn, type GramWeights, logitIn } from './gram-weights.ts';
 import type { IncidentPart, IncidentTerm } from './lexicon.ts';
 import type { Model } from './model.ts';
 import { CHILDREN, COLLECTIVE, COUNTED, CROWD, MANY, SEVERAL_PEOPLE, SOMEBODY, WHOLE_TOWN } from './people.ts';
+import { isSlightIn } from './small-spill.ts';
 import { happeningIn, isCalm } from './telling.ts';
 
 /** 突发环境事件 that a text tells as happening. */
@@ -152,15 +153,17 @@ function partsOf({ value }: Found<IncidentTerm>): ReadonlySet<IncidentPart> {
 }
 
 function becauseOf(
-  { people, near, reach = REACH }: IncidentRule,
+  { what, people, near, reach = REACH }: IncidentRule,
   { term, around }: Event,
   text: string,
 ): readonly string[] | undefined {
   if (people && !people.test(text.slice(Math.max(0, term.start - PEOPLE_REACH), term.end + PEOPLE_REACH)))
     return undefined;
+  const beside = around.filter((one) => isWithin(reach, one, term));
+  const isSlight = isSlightIn(what, beside);
   const told = [term];
   for (const group of near) {
-    const partner = around.find((one) => isWithin(reach, one, term) && group.some((part) => partsOf(one).has(part)));
+    const partner = beside.find((one) => !isSlight(one) && group.some((part) => partsOf(one).has(part)));
     if (!partner && !(group.includes('now') && isDone(term, text))) return undefined;
     told.push(partner ?? term);
   }

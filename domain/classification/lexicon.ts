@@ -46,6 +46,11 @@ export type IncidentPart =
   | 'discoloured'
   | 'drinking-water'
   | 'open-water'
+  | 'drain'
+  /** Kitchens, cars and machines, and the oils in them: they hold little. */
+  | 'small'
+  /** Oil and drums: much or little, by what holds them. */
+  | 'faint'
   /** "如果", "担心": not yet. */
   | 'supposed'
   /** "建议", "标准": said of something else than what happens. */
