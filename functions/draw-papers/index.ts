@@ -1,9 +1,9 @@
 import { readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
 import { dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
-import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoCaseReader } from '../../adapters/dynamodb/case-reader.ts';
 import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
-import { drawDocx } from '../../adapters/papers/draw-docx.ts';
+import type { Paper } from '../../domain/papers/paper.ts';
 import { servingBoth } from '../shared/desk/both-entrances.ts';
 import { deskOfProvince } from '../shared/desk/site.ts';
 import { readEnv } from '../shared/env.ts';
@@ -18,10 +18,11 @@ const context = readCaseRules(import.meta.dirname);
 const deps = {
   ...deskOfProvince(readProvince(import.meta.dirname).name, context.organs),
   ...dynamoDesk(tables, env.DESK_TABLE_NAME),
-  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  cases: dynamoCaseReader(tables, env.CASE_TABLE_NAME),
   access: dynamoAccessRecord(tables, env.ACCESS_TABLE_NAME),
   context,
-  draw: drawDocx,
+  /** Of the library that draws, the list of papers needs nothing. */
+  draw: async (paper: Paper) => (await import('../../adapters/papers/draw-docx.ts')).drawDocx(paper),
 };
 
 export const handler = servingBoth(createHandler(deps), createDeskHandler(deps));

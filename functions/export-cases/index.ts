@@ -1,12 +1,12 @@
 import { readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
 import { readHandlingWays } from '../../adapters/config/read-handling-ways.ts';
 import { dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
-import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoCaseStates } from '../../adapters/dynamodb/case-states.ts';
 import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
 import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
 import { dynamoSeenCases } from '../../adapters/dynamodb/seen-cases.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
-import { writeXlsx } from '../../adapters/tables/write-xlsx.ts';
+import type { writeXlsx } from '../../adapters/tables/write-xlsx.ts';
 import { servingBoth } from '../shared/desk/both-entrances.ts';
 import { deskOfProvince } from '../shared/desk/site.ts';
 import { readEnv } from '../shared/env.ts';
@@ -21,12 +21,14 @@ const deps = {
   ...deskOfProvince(readProvince(import.meta.dirname).name, context.organs),
   ...dynamoDesk(tables, env.DESK_TABLE_NAME),
   access: dynamoAccessRecord(tables, env.ACCESS_TABLE_NAME),
-  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  cases: dynamoCaseStates(tables, env.CASE_TABLE_NAME),
   lists: dynamoLists(tables, env.CASE_TABLE_NAME),
   seen: dynamoSeenCases(tables, env.CASE_TABLE_NAME),
   waysOf: readHandlingWays(import.meta.dirname),
   context,
-  workbook: writeXlsx,
+  /** Most lists leave as CSV. */
+  workbook: async (...table: Parameters<typeof writeXlsx>) =>
+    (await import('../../adapters/tables/write-xlsx.ts')).writeXlsx(...table),
 };
 
 export const handler = servingBoth(createHandler(deps), createDeskHandler(deps));
