@@ -1,7 +1,7 @@
 /**
- * Has done together what many ask for: whatever is asked for while a call is under way goes with the next one, at most so
- * many at a time, and nobody waits for company. `doAll` answers in the order of what it is given; where it throws, all that
- * went with that call fail.
+ * Has done together what many ask for: whatever is asked for while a call is under way goes with the next one, at most
+ * so many at a time, and nobody waits for company. `doAll` answers in the order of what it is given; where it throws,
+ * all that went with that call fail.
  */
 export function gathered<Item, Result>(
   most: number,

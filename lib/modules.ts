@@ -37,9 +37,9 @@ const functionNames = (): string[] =>
 
 /**
  * Writes each function as one module with its source map to `<folder>/<name>/`. What a function loads only when it is
- * asked for it (`await import`) lies in a file of its own, and imports what the start has loaded: injected, since esbuild
- * would give a file to every set of those that share some code, and each file costs a start some two milliseconds. The
- * same code gives the same bytes in whatever folder.
+ * asked for it (`await import`) lies in a file of its own, and imports what the start has loaded: injected, since
+ * esbuild would give a file to every set of those that share some code, and each file costs a start some two
+ * milliseconds. The same code gives the same bytes in whatever folder.
  */
 export function buildModules(folder: string, names: readonly string[] = functionNames()): void {
   const sourceOf = (name: string) => join(functions, name, 'index.ts');

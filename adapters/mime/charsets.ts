@@ -32,9 +32,9 @@ const FAMILIES: readonly [label: RegExp, decode: Decode][] = [
 
 /**
  * Text in the charset of that label, or in what the bytes show where the label lies: any label over UTF-8, or over the
- * mark of UTF-16; GB over Big5 and Big5 over GB; Latin ones over either, unless their letters stand in words. Undefined for labels that are none of ours but
- * known to the parser, such as the Japanese. Under a label that nobody knows, what is no Chinese either comes with
- * U+FFFD, so that a person is told to look.
+ * mark of UTF-16; GB over Big5 and Big5 over GB; Latin ones over either, unless their letters stand in words. Undefined
+ * for labels that are none of ours but known to the parser, such as the Japanese. Under a label that nobody knows, what
+ * is no Chinese either comes with U+FFFD, so that a person is told to look.
  */
 export function decodeText(bytes: Uint8Array, label: string): string | undefined {
   const name = label.trim().toLowerCase();
@@ -72,7 +72,10 @@ function western(bytes: Uint8Array, label = ''): string {
   return strictly('utf-8', bytes) ?? latinBy(label)(bytes);
 }
 
-/** Text of unknown charset: UTF-8 where it is valid, then the likelier of GB and Big5, then what the label says, or Latin. */
+/**
+ * Text of unknown charset: UTF-8 where it is valid, then the likelier of GB and Big5, then what the label says, or
+ * Latin.
+ */
 export function detect(bytes: Uint8Array, label = ''): string {
   return strictly('utf-8', bytes) ?? chinese(bytes) ?? latinBy(label)(bytes);
 }

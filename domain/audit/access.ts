@@ -25,7 +25,10 @@ export const accessSchema = onDemand(() =>
     role: z.string(),
     /** One of the kinds; another where a newer release wrote it. */
     what: z.string(),
-    /** Which view of it: `case`, `events`, `desk`, `print`, `archive` …; of a list its scope and tab, and its format where it left as a file. */
+    /**
+     * Which view of it: `case`, `events`, `desk`, `print`, `archive` …; of a list its scope and tab, and its format
+     * where it left as a file.
+     */
     view: z.string().optional(),
     caseId: z.string().optional(),
     receipt: z.string().optional(),

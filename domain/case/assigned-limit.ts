@@ -5,9 +5,9 @@ import { type Case, runningClocks } from './case.ts';
 import type { Context } from './context.ts';
 
 /**
- * The limit that an organ sets by assigning a case, or why it may not: nobody sets one for themselves, none that has passed,
- * and none beyond one that the sender, or an organ that does not stand below, waits for. What it may not move it keeps in
- * mind, so that a limit that was made sooner can go no further back than that.
+ * The limit that an organ sets by assigning a case, or why it may not: nobody sets one for themselves, none that has
+ * passed, and none beyond one that the sender, or an organ that does not stand below, waits for. What it may not move
+ * it keeps in mind, so that a limit that was made sooner can go no further back than that.
  */
 export function assignedLimit(state: Case, lead: string, limit: Limit, context: Context): Limits | string {
   const { now, calendar } = context;
@@ -22,7 +22,10 @@ export function assignedLimit(state: Case, lead: string, limit: Limit, context: 
   return `不能晚于${whose}指定的期限`;
 }
 
-/** What others wait for: the limit in force, and those that it was set within. They end with it: a case that is opened again is bound by none. */
+/**
+ * What others wait for: the limit in force, and those that it was set within. They end with it: a case that is opened
+ * again is bound by none.
+ */
 function boundsOf({ clocks, limits, order, absorbed = [] }: Case): readonly Bound[] {
   const { by, within = [] } = limits?.[SET_LIMIT] ?? {};
   const until = runningClocks({ clocks }).find(({ name }) => name === SET_LIMIT)?.dueAt;

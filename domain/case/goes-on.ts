@@ -2,8 +2,8 @@ import type { Case } from './case.ts';
 import { goingOn } from './rectification.ts';
 
 /**
- * Why a case can neither be given away nor refused: what was ordered from above, or promised to the public, would end with it
- * unseen. An order ends by the word of whoever gave it, or by its answer.
+ * Why a case can neither be given away nor refused: what was ordered from above, or promised to the public, would end
+ * with it unseen. An order ends by the word of whoever gave it, or by its answer.
  */
 export function goesOnHere({ supervisions = [], instructions = [], rectification }: Case): string | undefined {
   const waits = ({ endedAt }: { readonly endedAt?: string | undefined }) => endedAt === undefined;

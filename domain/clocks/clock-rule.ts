@@ -74,7 +74,10 @@ export const clockRuleSchema = () =>
     each: z.literal(true).optional(),
     /** Which cases have it: all of these must be so when it starts. See domain/case/circumstances.ts. */
     where: listOf(z.string().min(1)).optional(),
-    /** As long as what it runs: all of these must be so when it starts, and it stops with the event after which one is not. */
+    /**
+     * As long as what it runs: all of these must be so when it starts, and it stops with the event after which one is
+     * not.
+     */
     while: listOf(z.string().min(1)).optional(),
     /**
      * 依据: a provision of config/statutes.json, by the day on which the clock began; or what no law gives, with how sure it

@@ -19,7 +19,9 @@ export function contentOf({
   };
 }
 
-/** What WeChat writes in place of a message that it does not pass on, and how it writes its own emoticons: [微笑], /::D. */
+/**
+ * What WeChat writes in place of a message that it does not pass on, and how it writes its own emoticons: [微笑], /::D.
+ */
 const PLACEHOLDER =
   /\/:[!-.0-~]{1,9}|【[^【】]{0,40}(?:不支持|无法显示|無法顯示)[^【】]{0,40}】|\[[^[\]]{0,60}(?:不支持|unsupported)[^[\]]{0,60}\]|\[\p{L}{1,6}\]/giu;
 

@@ -32,19 +32,19 @@ export const showPeopleList: Show<Deps> = async (visit, deps) => {
 /** Tells what a list would change; then, sent again with a reason, changes it; or lets it be typed again. */
 export const takePeopleForm: Take<Deps> = async (sending, deps) => {
   const { form, now } = sending;
+  const [wanted, reason, list = ''] = ['do', 'reason', 'list'].map(form.value);
   const organ = topOf(sending, form.value('organ'), deps);
-  const list = form.value('list') ?? '';
   const parts = { ...partsOf(sending, organ, deps), list };
   const typing = (wrong?: readonly string[]) => answer(wrong ? 422 : 200, sending, deps, listPage({ ...parts, wrong }));
-  if (form.value('do') === 'list-edit') return typing();
+  if (wanted === 'list-edit') return typing();
   const listed = await listedPeople(Buffer.from(list), organ, now, deps);
   if (listed.kind === 'unreadable') return typing([listed.reason]);
   if (listed.kind === 'wrong') return typing(listed.faults);
   if (listed.found.length === 0) return typing(['名单与现在的通讯录一样']);
-  const reason = form.value('reason');
-  const wrong = form.value('do') === 'list-take' ? whyNotTaken(listed, form.value('preview'), reason, deps) : [];
-  if (form.value('do') !== 'list-take' || wrong.length > 0)
-    return answer(wrong.length > 0 ? 422 : 200, sending, deps, previewPage({ ...parts, ...listed, reason, wrong }));
+  const preview = { ...parts, ...listed, reason };
+  if (wanted !== 'list-take') return answer(200, sending, deps, previewPage(preview));
+  const wrong = whyNotTaken(listed, form.value('preview'), reason, deps);
+  if (wrong.length > 0) return answer(422, sending, deps, previewPage({ ...preview, wrong }));
   return await taken(sending, organ, listed, deps);
 };
 

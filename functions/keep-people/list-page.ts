@@ -55,15 +55,18 @@ interface PreviewState extends ListState {
 }
 
 /** What the list would change, organ by organ and person by person, before it is changed. */
-export const previewPage = (page: PreviewState): Html => html`<h1>批量修改通讯录：${page.found.length}个单位有变化</h1>
+export function previewPage(page: PreviewState): Html {
+  const mayTake = page.found.every(({ fault }) => fault === undefined);
+  return html`<h1>批量修改通讯录：${page.found.length}个单位有变化</h1>
 ${wrongNote(page)}
 ${page.found.map((one) => organCard(one, page.organs))}
 ${formOf(
   page,
   html`${hidden('list', page.list)}${hidden('preview', page.preview)}
-${page.found.every(({ fault }) => fault === undefined) && html`${textField({ name: 'reason', label: '理由', hint: '记入变更记录，例如换届、机构调整。', value: page.reason, maxLength: 500 })}`}
-<div class="row">${page.found.every(({ fault }) => fault === undefined) && html`<button type="submit" name="do" value="list-take">确认修改</button>`}<button type="submit" class="second" name="do" value="list-edit">返回修改名单</button></div>`,
+${mayTake && textField({ name: 'reason', label: '理由', hint: '记入变更记录，例如换届、机构调整。', value: page.reason, maxLength: 500 })}
+<div class="row">${mayTake && html`<button type="submit" name="do" value="list-take">确认修改</button>`}<button type="submit" class="second" name="do" value="list-edit">返回修改名单</button></div>`,
 )}`;
+}
 
 const organCard = ({ organ, before, contacts, fault, notes }: ImportedOrgan, organs: Organs): Html =>
   html`<div class="card"><h2>${nameOf(organ, organs)}</h2>

@@ -7,7 +7,9 @@ import { newWorld } from '../support/world.ts';
 
 const SECOND = 'sun@citizen.example';
 
-/** Two petitions about the same building site, joined and answered on 4 January 2027; the first complainant asks for 复查. */
+/**
+ * Two petitions about the same building site, joined and answered on 4 January 2027; the first complainant asks for 复查.
+ */
 async function firstAsks() {
   const world = newWorld();
   const first = await world.complain('2026-12-01 10:00');

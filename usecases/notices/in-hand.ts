@@ -30,7 +30,7 @@ export const begun = ({ id: claimedBy, now: claimedAt }: Holder): Delivery => {
   return { claimedBy, claimedAt, state: 'waiting', attempts: [], version: FIRST_VERSION };
 };
 
-/** The delivery was supposed to be as it was begun, and is not; nothing was done. */
+/** The delivery was assumed to be as it was begun, and is not; nothing was done. */
 class Moved extends Busy {}
 
 /** Changes a delivery; throws `Busy` where somebody else has done so. */
@@ -45,8 +45,8 @@ export async function changeOwn(
 }
 
 /**
- * Does `work` with the delivery of a notice. What comes from the queue for the first time is supposed to be as it was
- * put on record, which asks for nothing: the first change is made by that version or not at all, and where it is not,
+ * Does `work` with the delivery of a notice. What comes from the queue for the first time is assumed to be as it was
+ * put on record, so that nothing is read: the first change is made by that version or not at all, and where it is not,
  * the work is done with what stands. Until that change `work` may do nothing that counts twice.
  */
 export async function withDelivery<Result>(

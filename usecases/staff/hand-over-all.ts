@@ -38,8 +38,9 @@ export interface HandedOver {
 const PART = 50;
 
 /**
- * 移交 of all that a person is responsible for at the asker's organ, where that leads or assists: a page of its cases that are open or owe something yet, case by
- * case, each by the rights and on the one path as if it were asked for alone. Given again, it does what is left.
+ * 移交 of all that a person is responsible for at the asker's organ, where that leads or assists: a page of its cases
+ * that are open or owe something yet, case by case, each by the rights and on the one path as if it were asked for
+ * alone. Given again, it does what is left.
  */
 export async function handOverAll(
   { from, to, reason, cursor }: HandOverAll,
@@ -64,7 +65,10 @@ export async function handOverAll(
   return { kind: 'handed-over', done, refused, cursor: found.end && cursorOf({ after: found.end, now }, query) };
 }
 
-/** A part of the cases that are open or owe something yet, which the organ leads or assists and that person is responsible for; `end` where there may be more. */
+/**
+ * A part of the cases that are open or owe something yet, which the organ leads or assists and that person is
+ * responsible for; `end` where there may be more.
+ */
 async function casesOf(
   sub: string,
   after: string,

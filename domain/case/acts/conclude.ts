@@ -12,7 +12,10 @@ import { notTheReviewer, type Review, reviewsOf } from '../review.ts';
 export const conclude = staffAct({
   name: '信访终结',
   command: command('conclude', () => ({})),
-  /** Events of the releases before 2026-12 do not say for whom: one case knew one review, and its end was that of every request. */
+  /**
+   * Events of the releases before 2026-12 do not say for whom: one case knew one review, and its end was that of every
+   * request.
+   */
   fact: fact('concluded', () => ({
     by: z.string().optional(),
     /** Nobody else wants the case opened again. */

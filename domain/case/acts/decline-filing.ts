@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { command, fact, staffAct, Words } from '../act.ts';
 import { runningClocks } from '../case.ts';
 
-/** 不予立案: the clue bears no penalty, and why. The days within which that had to be decided end, those of the answer go on. */
+/**
+ * 不予立案: the clue bears no penalty, and why. The days within which that had to be decided end, those of the answer go
+ * on.
+ */
 export const declineFiling = staffAct({
   name: '不予立案',
   command: command('decline-filing', () => ({ reason: Words })),

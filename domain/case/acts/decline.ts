@@ -82,7 +82,10 @@ function obstacleIn(kind: Earlier, earlier: string | undefined, id: string, cont
     : '只有办理机关的上级机关可以据此不予受理，请并案办理';
 }
 
-/** Nobody has come to the end of 复查 and 复核, of which this roster knows the next organ. What others decide is no record here. */
+/**
+ * Nobody has come to the end of 复查 and 复核, of which this roster knows the next organ. What others decide is no record
+ * here.
+ */
 function mayStillAsk(found: Case, roster: Roster): boolean {
   const isRechecked = reviewsOf(found).some(({ stage, decidedAt }) => stage === 'recheck' && decidedAt !== undefined);
   return !isRechecked && nextReviewer(found, found.review?.by ?? found.id, roster) !== undefined;

@@ -9,10 +9,10 @@ import { notYet } from '../visits.ts';
 
 /**
  * 请求复查、复核: whoever does not accept the answer of a petition asks the organ above. They write so on the progress page,
- * by the way they came, or on paper; staff register it, whatever the way. Of several whose complaints are joined each has
- * both stages of their own, one after the other. The period counts from the day on which the
- * request came: the day named; or when the same person wrote, since when they have asked for the case to be opened again,
- * which they then ask no more; or else now.
+ * by the way they came, or on paper; staff register it, whatever the way. Of several whose complaints are joined each
+ * has both stages of their own, one after the other. The period counts from the day on which the request came: the day
+ * named; or when the same person wrote, since when they have asked for the case to be opened again, which they then ask
+ * no more; or else now.
  */
 export const requestReview = staffAct({
   name: '登记复查（复核）请求',

@@ -24,7 +24,10 @@ const Post = z.object({ role: z.enum(ROLE_NAMES) });
 export const staffOf = (event: StaffEvent, roster: Pick<Roster, 'organs'>): Staff =>
   staffBy(event.requestContext.authorizer.jwt.claims, roster);
 
-/** Who that is by claims that were checked; a former id of an organ counts. Refuses whoever has no organ of the roster, or is no person. */
+/**
+ * Who that is by claims that were checked; a former id of an organ counts. Refuses whoever has no organ of the roster,
+ * or is no person.
+ */
 export function staffBy(claims: Readonly<Record<string, unknown>>, { organs }: Pick<Roster, 'organs'>): Staff {
   const { data: place } = Organ.safeParse(claims);
   const organ = place && currentId(place.organ, organs);

@@ -97,7 +97,10 @@ const closings = (changes: readonly Change[]): string =>
 /** The facts that end a case, and by the way whatever runs in it. */
 const ENDINGS: readonly string[] = ['declined', 'transferred', 'joined', 'closed'];
 
-/** Clocks that the level above is owed, and that no act of anybody can end by itself where the case now stands; what is only registered is taken up first. */
+/**
+ * Clocks that the level above is owed, and that no act of anybody can end by itself where the case now stands; what is
+ * only registered is taken up first.
+ */
 function beyondReach({ after }: Change): readonly string[] {
   return runningClocks(after).flatMap((clock) => {
     const { owedTo, stopsOn } = ruleOf(clock, policies)!;
