@@ -8,7 +8,7 @@ const MAY_IMPORT: [files: RegExp, targets: RegExp][] = [
   [/^domain\//, /^(domain\/|zod$)/],
   [/^usecases\//, /^(usecases|domain)\//],
   [/^adapters\//, /^((adapters|usecases|domain|config)\/|@aws-sdk\/|node:|[a-z])/],
-  [/^functions\/[^/]+\/(index|wired-[a-z]+)\.ts$/, /^((functions|adapters|usecases|domain)\/|@aws-sdk\/|zod$|node:)/],
+  [/^functions\/[^/]+\/(index|wired-[a-z-]+)\.ts$/, /^((functions|adapters|usecases|domain)\/|@aws-sdk\/|zod$|node:)/],
   [/^functions\//, /^((functions|usecases|domain)\/|@middy\/|aws-lambda$|zod$|node:)/],
   [/^config\//, /^((config|domain)\/|zod$|node:)/],
   [/^lib\//, /^((lib|config)\/|aws-cdk-lib|constructs$|cdk-nag$|esbuild$|node:)/],

@@ -1,7 +1,7 @@
 import { STAFF_ACTS, type StaffCommand, staffActOf } from './acts.ts';
 import type { Case } from './case.ts';
 import type { Context } from './context.ts';
-import { obstacleTo } from './decide.ts';
+import { obstacleTo } from './obstacle.ts';
 
 /** An act that somebody may give now, if nothing stands in the way. */
 export interface OpenAct {
@@ -21,8 +21,9 @@ export interface OpenAct {
  */
 export function openTo(state: Case, context: Context): readonly OpenAct[] {
   return TYPES.flatMap((type) => {
-    const { name, from, command, needs } = staffActOf(type);
-    const refused = obstacleTo(type, state, context);
+    const act = staffActOf(type);
+    const { name, from, command, needs } = act;
+    const refused = obstacleTo(act, state, context);
     const isOthers =
       (refused !== undefined && refused.reason !== 'not-allowed') || !from.some((status) => status === state.status);
     return isOthers

@@ -2,7 +2,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readCaseRules, readNoticeHours, readProvince, readRules } from '../../adapters/config/read-config.ts';
 import { readWayRules } from '../../adapters/config/read-handling-ways.ts';
-import { dynamoCaseReader } from '../../adapters/dynamodb/case-reader.ts';
+import { dynamoCasesOnDemand } from '../../adapters/dynamodb/cases-on-demand.ts';
 import { dynamoDayEntries } from '../../adapters/dynamodb/day-entries.ts';
 import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
 import { dynamoIncidents } from '../../adapters/dynamodb/incidents.ts';
@@ -46,7 +46,7 @@ const deliveries = dynamoDeliveries(tables, env.CASE_TABLE_NAME);
 const noticeQueue = sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL });
 
 const deliver = createHandler({
-  cases: dynamoCaseReader(tables, env.CASE_TABLE_NAME),
+  cases: dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME),
   rules,
   auditor: audit?.email,
   deliveries,

@@ -1,8 +1,8 @@
 import { readCaseRules, readProvince, readRules } from '../../adapters/config/read-config.ts';
 import { readHandlingWays } from '../../adapters/config/read-handling-ways.ts';
 import { dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
-import { dynamoCaseReader } from '../../adapters/dynamodb/case-reader.ts';
 import { dynamoCaseStates } from '../../adapters/dynamodb/case-states.ts';
+import { dynamoCasesOnDemand } from '../../adapters/dynamodb/cases-on-demand.ts';
 import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
 import { dynamoSavedLists } from '../../adapters/dynamodb/desk-lists.ts';
 import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
@@ -13,12 +13,14 @@ import { onDemand } from '../../domain/on-demand.ts';
 import { own } from '../../domain/own.ts';
 import { deskOfProvince } from '../shared/desk/site.ts';
 import { readEnv } from '../shared/env.ts';
+import { caseFile } from '../shared/staff/case-file.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv('CASE_TABLE_NAME', 'ACCESS_TABLE_NAME', 'DESK_TABLE_NAME');
-/** Loaded with the first case: the list does not wait for it. */
-const beyond = () => import('./wired-beyond.ts');
 const tables = dynamoTables();
+/** Loaded with the first reception day that is asked for. */
+const receptions = async () =>
+  (await import('../../adapters/dynamodb/desk-receptions.ts')).dynamoReceptions(tables, env.DESK_TABLE_NAME);
 const context = readCaseRules(import.meta.dirname);
 const taxonomy = onDemand(() => readRules<Taxonomy>(import.meta.dirname, 'taxonomy'));
 
@@ -30,14 +32,11 @@ export const handler = createHandler({
   access: dynamoAccessRecord(tables, env.ACCESS_TABLE_NAME),
   seen: dynamoSeenCases(tables, env.CASE_TABLE_NAME),
   waysOf: readHandlingWays(import.meta.dirname),
-  cases: { ...dynamoCaseReader(tables, env.CASE_TABLE_NAME), ...dynamoCaseStates(tables, env.CASE_TABLE_NAME) },
-  complaints: { readComplaint: async (receipt) => (await beyond()).complaints.readComplaint(receipt) },
-  history: { sameSender: async (...asked) => (await beyond()).history.sameSender(...asked) },
-  noticesOf: async (caseId) => (await beyond()).noticesOf(caseId),
-  handOversOf: async (caseId) => (await beyond()).handOversOf(caseId),
+  cases: { ...dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME), ...dynamoCaseStates(tables, env.CASE_TABLE_NAME) },
+  ...caseFile,
   receptions: {
-    find: async (...asked) => (await beyond()).receptions.find(...asked),
-    put: async (...kept) => (await beyond()).receptions.put(...kept),
+    find: async (...asked) => (await receptions()).find(...asked),
+    put: async (...kept) => (await receptions()).put(...kept),
   },
   subtypeNameOf: (subtype) => own(taxonomy().subtypes, subtype)?.name ?? subtype,
   context,

@@ -1,6 +1,6 @@
 import { readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
 import { dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
-import { dynamoCaseReader } from '../../adapters/dynamodb/case-reader.ts';
+import { dynamoCasesOnDemand } from '../../adapters/dynamodb/cases-on-demand.ts';
 import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import type { Paper } from '../../domain/papers/paper.ts';
@@ -18,7 +18,7 @@ const context = readCaseRules(import.meta.dirname);
 const deps = {
   ...deskOfProvince(readProvince(import.meta.dirname).name, context.organs),
   ...dynamoDesk(tables, env.DESK_TABLE_NAME),
-  cases: dynamoCaseReader(tables, env.CASE_TABLE_NAME),
+  cases: dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME),
   access: dynamoAccessRecord(tables, env.ACCESS_TABLE_NAME),
   context,
   /** Of the library that draws, the list of papers needs nothing. */

@@ -1,6 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
-import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoCasesOnDemand } from '../../adapters/dynamodb/cases-on-demand.ts';
 import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { s3UploadForms } from '../../adapters/s3/upload-forms.ts';
@@ -20,7 +20,7 @@ const context = readCaseRules(import.meta.dirname);
 const deps = {
   ...deskOfProvince(readProvince(import.meta.dirname).name, context.organs),
   ...dynamoDesk(tables, env.DESK_TABLE_NAME),
-  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  cases: dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME),
   context,
   uploadForm: s3UploadForms(new S3Client(), { bucketName: env.INBOX_BUCKET_NAME, address: env.INBOX_ADDRESS }),
   newSecret,

@@ -1,8 +1,8 @@
-import { REVEAL_REASONS, type RevealReason } from '../../domain/case/acts/reveal-contact.ts';
+import { REVEAL_REASONS, type RevealReason, revealContact } from '../../domain/case/acts/reveal-contact.ts';
 import type { Case } from '../../domain/case/case.ts';
-import { openTo } from '../../domain/case/open-to.ts';
+import { obstacleTo } from '../../domain/case/obstacle.ts';
 import { own } from '../../domain/own.ts';
-import { type RevealContactDeps, revealContact } from '../../usecases/staff/reveal-contact.ts';
+import type { RevealContactDeps } from '../../usecases/staff/reveal-contact.ts';
 import { seen } from '../../usecases/staff/seen.ts';
 import {
   type DeskDeps,
@@ -18,6 +18,7 @@ import type { Answer } from '../shared/http.ts';
 import { answerTo } from '../shared/staff/command-answer.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { type TraceDeps, traceView } from '../shared/staff/trace-view.ts';
+import { reveal } from './reveal.ts';
 import { lettersOf, type RevealForm, revealedPage, revealForm } from './reveal-pages.ts';
 
 type Deps = RevealContactDeps & TraceDeps & DeskDeps;
@@ -48,7 +49,7 @@ const POST: Readonly<Record<string, Take<Deps>>> = {
     const again = { list, typed: form.value };
     if (reason === undefined) return formPage(422, sending, deps, state, { ...again, wrong: '请选择事由' });
     const asked = { caseId: state.id, reason, receipt: form.value('receipt') };
-    const found = await revealContact(asked, staff, now, deps);
+    const found = await reveal(asked, staff, now, deps);
     if (found.kind === 'refused') return formPage(422, sending, deps, state, { ...again, wrong: found.detail });
     if (found.kind !== 'revealed') return answerTo(found);
     await deps.drafts.forget(staff.sub, event.rawPath);
@@ -78,10 +79,10 @@ type Asked = Pick<RevealForm, 'list' | 'typed'> & { readonly wrong?: string };
 
 function formPage(status: number, visit: Visit, deps: Deps, state: Case, { wrong, ...asked }: Asked): Answer {
   const { staff, now, event } = visit;
-  const act = openTo(state, { ...deps.context, now, actor: staff }).find(({ type }) => type === 'reveal-contact');
+  const refused = obstacleTo(revealContact, state, { ...deps.context, now, actor: staff });
   const page: RevealForm = {
     ...{ state, ...asked, wrong, letters: lettersOf(state), key: visit.formFor(event.rawPath) },
-    obstacle: act ? act.obstacle : '您的岗位不能查看信访人的联系方式，或者这件事项不由您办理。',
+    obstacle: refused?.detail,
   };
   return visitPage(status, visit, deps, { title: '查看信访人联系方式', part: 'list', main: revealForm(page) });
 }

@@ -1,4 +1,4 @@
-import { type RevealContactDeps, revealContact } from '../../usecases/staff/reveal-contact.ts';
+import type { RevealContactDeps } from '../../usecases/staff/reveal-contact.ts';
 import { jsonBody } from '../shared/body.ts';
 import { json } from '../shared/http.ts';
 import { answerTo } from '../shared/staff/command-answer.ts';
@@ -6,12 +6,13 @@ import { deskOf, type Work } from '../shared/staff/desk.ts';
 import { idOf } from '../shared/staff/staff.ts';
 import { type TraceDeps, traceView } from '../shared/staff/trace-view.ts';
 import { receivedAt } from '../shared/time.ts';
+import { reveal } from './reveal.ts';
 import { RevealBody } from './reveal-body.ts';
 
 const ROUTES: Readonly<Record<string, Work<RevealContactDeps & TraceDeps>>> = {
   'POST /v1/cases/{id}/complainant': async (event, staff, deps) => {
     const asked = { caseId: idOf(event), ...jsonBody(RevealBody, event) };
-    const found = await revealContact(asked, staff, receivedAt(event), deps);
+    const found = await reveal(asked, staff, receivedAt(event), deps);
     if (found.kind !== 'revealed') return answerTo(found);
     const { receipt, expiresAt, sender } = found;
     await traceView('contact-revealed', { caseId: idOf(event), receipt }, staff, event, deps);

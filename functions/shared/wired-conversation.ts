@@ -7,7 +7,7 @@ import {
   readProvince,
   readRoster,
 } from '../../adapters/config/read-config.ts';
-import { dynamoCaseReader } from '../../adapters/dynamodb/case-reader.ts';
+import { dynamoCasesOnDemand } from '../../adapters/dynamodb/cases-on-demand.ts';
 import { dynamoConversations } from '../../adapters/dynamodb/conversations.ts';
 import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
@@ -38,7 +38,7 @@ export function wiredConversation<Account extends z.ZodType>(directory: string, 
     limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
     progress: {
       complaints: vault,
-      cases: dynamoCaseReader(tables, env.CASE_TABLE_NAME),
+      cases: dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME),
       policies: readPolicies(directory),
       roster: readRoster(directory),
       sameText,

@@ -1,36 +1,24 @@
-import { readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
+import { readCaseRules } from '../../adapters/config/read-config.ts';
 import { readHandlingWays } from '../../adapters/config/read-handling-ways.ts';
 import { dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
-import { dynamoNoticesOf } from '../../adapters/dynamodb/case-notices.ts';
-import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
-import { dynamoKeptNotices } from '../../adapters/dynamodb/kept-notices.ts';
+import { dynamoCaseStates } from '../../adapters/dynamodb/case-states.ts';
+import { dynamoCasesOnDemand } from '../../adapters/dynamodb/cases-on-demand.ts';
 import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
 import { dynamoSeenCases } from '../../adapters/dynamodb/seen-cases.ts';
-import { dynamoSenderLinks } from '../../adapters/dynamodb/sender-links.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
-import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { readEnv } from '../shared/env.ts';
+import { caseFile } from '../shared/staff/case-file.ts';
 import { createHandler } from './handler.ts';
 
-const env = readEnv(
-  'CASE_TABLE_NAME',
-  'ACCESS_TABLE_NAME',
-  'SENDERS_TABLE_NAME',
-  'VAULT_TABLE_NAME',
-  'NOTICE_TABLE_NAME',
-);
+const env = readEnv('CASE_TABLE_NAME', 'ACCESS_TABLE_NAME');
 const tables = dynamoTables();
 
 export const handler = createHandler({
-  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  cases: { ...dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME), ...dynamoCaseStates(tables, env.CASE_TABLE_NAME) },
   lists: dynamoLists(tables, env.CASE_TABLE_NAME),
   access: dynamoAccessRecord(tables, env.ACCESS_TABLE_NAME),
-  history: dynamoSenderLinks(tables, env.SENDERS_TABLE_NAME),
   seen: dynamoSeenCases(tables, env.CASE_TABLE_NAME),
-  noticesOf: dynamoNoticesOf(tables, env.CASE_TABLE_NAME),
-  handOversOf: dynamoKeptNotices(tables, env.NOTICE_TABLE_NAME, readProvince(import.meta.dirname).privacy.records.years)
-    .ofCase,
-  complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
+  ...caseFile,
   waysOf: readHandlingWays(import.meta.dirname),
   context: readCaseRules(import.meta.dirname),
 });

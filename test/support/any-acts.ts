@@ -6,7 +6,7 @@ import type { Registration } from '../../domain/case/acts/register.ts';
 import { type Command, namedBy, type StaffCommand, staffActOf, uploadsOf } from '../../domain/case/acts.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { Context } from '../../domain/case/context.ts';
-import { obstacleTo } from '../../domain/case/decide.ts';
+import { obstacleTo } from '../../domain/case/obstacle.ts';
 import { ROLE_NAMES } from '../../domain/case/roles.ts';
 import { commandCase } from '../../usecases/cases/command-case.ts';
 import { RECEIPT, registration } from './cases.ts';
@@ -119,7 +119,7 @@ function somethingNew(
   const types = [...TYPES.slice(start), ...TYPES.slice(0, start)].toSorted((one, two) => rank(one) - rank(two));
   for (const type of types) {
     if (!staffActOf(type).from.includes(state.status)) continue;
-    const actor = asked.find((one) => obstacleTo(type, state, { ...context, actor: one }) === undefined);
+    const actor = asked.find((one) => obstacleTo(staffActOf(type), state, { ...context, actor: one }) === undefined);
     if (actor) return { command: saying(type, what + who), actor };
   }
   return undefined;

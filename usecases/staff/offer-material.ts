@@ -1,9 +1,10 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import { addHours } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
+import { attach } from '../../domain/case/acts/attach.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
-import { obstacleTo } from '../../domain/case/decide.ts';
 import { materialKey } from '../../domain/case/materials.ts';
+import { obstacleTo } from '../../domain/case/obstacle.ts';
 import { hasPower } from '../../domain/case/rights.ts';
 import type { UploadForm, UploadRule } from '../../domain/upload.ts';
 import type { CaseReader } from '../cases/command-case.ts';
@@ -41,7 +42,7 @@ export async function offerMaterial(
   if (!hasPower('see', staff.role, ['own']))
     return { kind: 'refused', reason: 'not-your-role', detail: '您的岗位不能查阅信访事项' };
   const state = await cases.load(caseId);
-  const refused = state && obstacleTo('attach', state, { ...context, now, actor: staff });
+  const refused = state && obstacleTo(attach, state, { ...context, now, actor: staff });
   if (!state || refused?.reason === 'no-such-case') return { kind: 'unknown' };
   if (refused) return { kind: 'refused', reason: refused.reason as 'not-allowed', detail: refused.detail };
   const [key, until] = [materialKey(caseId, newSecret()), addHours(now, HOURS)];

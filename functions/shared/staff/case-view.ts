@@ -1,16 +1,15 @@
 import * as z from 'zod';
-import { type Case, runningClocks } from '../../../domain/case/case.ts';
+import type { Case } from '../../../domain/case/case.ts';
 import { DEPARTURES } from '../../../domain/case/departure.ts';
 import type { Way } from '../../../domain/case/handling-ways.ts';
-import { officerAt } from '../../../domain/case/officers.ts';
-import { CASE_STATUSES, statusTextOf } from '../../../domain/case/status.ts';
 import { WAYS } from '../../../domain/case/ways.ts';
 import { FOLLOW_UP_KINDS } from '../../../domain/complaint.ts';
 import { historyText } from '../../../domain/history/senders.ts';
 import { RELATIONS } from '../../../domain/repeats/repeat.ts';
 import type { CaseFile } from '../../../usecases/staff/show-case.ts';
 import { AfterViews, afterViewsOf } from './after-views.ts';
-import { Clock, clockOf, ReasonedClock } from './clock-views.ts';
+import { CaseSummary, Person, summaryOf } from './case-summary.ts';
+import { clockOf, ReasonedClock } from './clock-views.ts';
 import { AnswerView, answerOf } from './closing-view.ts';
 import { list, Words, wordsOf } from './complaint-words.ts';
 import { MaterialsView, materialsOf } from './materials-view.ts';
@@ -20,30 +19,6 @@ import { ProcedureView, procedureOf } from './procedure-view.ts';
 import { TextAids, textAidsOf } from './text-aids.ts';
 
 const SenderHistoryView = z.object({ cases: z.int(), dissatisfied: z.int(), text: z.string() });
-
-const Person = z.object({ sub: z.string(), name: z.string() });
-
-/** A case in a list: what an officer sorts by. */
-export const CaseSummary = z.object({
-  id: z.string(),
-  version: z.int(),
-  status: z.enum(CASE_STATUSES),
-  statusText: z.string(),
-  title: z.string(),
-  types: list(z.string()),
-  urgency: z.string(),
-  place: z.string().optional(),
-  lead: z.string(),
-  assisting: list(z.string()),
-  /** 责任人 of the lead. */
-  officer: Person.optional(),
-  receivedAt: z.iso.datetime(),
-  /** 催单次数. */
-  urges: z.int(),
-  /** Since when somebody wants this ended case opened again. */
-  reopeningAskedAt: z.iso.datetime().optional(),
-  clocks: list(Clock),
-});
 
 /** A case as its officer sees it: the reasons of classification and routing, and what was written; never by whom. */
 export const CaseView = CaseSummary.extend({
@@ -165,28 +140,6 @@ export const CaseView = CaseSummary.extend({
     }),
   ),
 });
-
-export function summaryOf(state: Case): z.infer<typeof CaseSummary> {
-  const { id, version, status, title, classification, place, lead, assisting, receivedAt } = state;
-  const officer = officerAt(state, lead);
-  return {
-    id,
-    version,
-    status,
-    statusText: statusTextOf(state),
-    title,
-    types: classification.types,
-    urgency: classification.urgency,
-    place: place && `${place.name}${place.town?.name ?? ''}`,
-    lead,
-    assisting,
-    officer: officer && { sub: officer.sub, name: officer.name },
-    receivedAt,
-    urges: state.urges ?? 0,
-    reopeningAskedAt: state.reopeningAsked?.since,
-    clocks: runningClocks(state).map(clockOf),
-  };
-}
 
 export function viewOf(file: CaseFile, ways: readonly Way[]): z.infer<typeof CaseView> {
   const { state, trace, route, repeats, complaint, followUps, joint, acts } = file;

@@ -3,7 +3,7 @@ import { GROUP_NAMES, GROUPS } from '../../../domain/lists/groups.ts';
 import { MARK_NAMES } from '../../../domain/lists/marks.ts';
 import type { Organs } from '../../../domain/organs.ts';
 import type { CaseList, ListedCase } from '../../../usecases/staff/list-cases.ts';
-import { CaseSummary, summaryOf } from './case-view.ts';
+import { CaseSummary, summaryOf } from './case-summary.ts';
 import { list } from './complaint-words.ts';
 
 const NamedOrgan = z.object({ organ: z.string(), name: z.string() });

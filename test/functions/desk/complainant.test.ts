@@ -46,7 +46,7 @@ describe('who complained, at the desk', () => {
   it('is shown to no role that has no need to reach them, and the page says so', async () => {
     const { open, send, looks } = await reaching('reviewer');
     const { status, text } = await open();
-    expect([status, text]).toEqual([200, expect.stringContaining('您的岗位不能查看')]);
+    expect([status, text]).toEqual([200, expect.stringContaining('您的岗位没有“联系信访人”权限')]);
     expect(text).not.toContain('name="reason"');
     expect((await send({ reason: 'facts' })).text).not.toMatch(PERSONAL);
     expect(await looks()).toEqual([]);

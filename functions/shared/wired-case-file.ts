@@ -1,25 +1,16 @@
 import { readProvince } from '../../adapters/config/read-config.ts';
 import { dynamoNoticesOf } from '../../adapters/dynamodb/case-notices.ts';
-import { dynamoReceptions } from '../../adapters/dynamodb/desk-receptions.ts';
 import { dynamoKeptNotices } from '../../adapters/dynamodb/kept-notices.ts';
 import { dynamoSenderLinks } from '../../adapters/dynamodb/sender-links.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
-import { readEnv } from '../shared/env.ts';
+import { readEnv } from './env.ts';
 
-const env = readEnv(
-  'CASE_TABLE_NAME',
-  'SENDERS_TABLE_NAME',
-  'VAULT_TABLE_NAME',
-  'DESK_TABLE_NAME',
-  'NOTICE_TABLE_NAME',
-);
+const env = readEnv('CASE_TABLE_NAME', 'SENDERS_TABLE_NAME', 'VAULT_TABLE_NAME', 'NOTICE_TABLE_NAME');
 const tables = dynamoTables();
 const { records } = readProvince(import.meta.dirname).privacy;
 
-/** What no list asks for. */
 export const complaints = dynamoVault(tables, env.VAULT_TABLE_NAME);
 export const history = dynamoSenderLinks(tables, env.SENDERS_TABLE_NAME);
 export const noticesOf = dynamoNoticesOf(tables, env.CASE_TABLE_NAME);
 export const handOversOf = dynamoKeptNotices(tables, env.NOTICE_TABLE_NAME, records.years).ofCase;
-export const receptions = dynamoReceptions(tables, env.DESK_TABLE_NAME);
