@@ -5,6 +5,7 @@ import { englishOf, fileOf, type TextFile, textFileOf, textNames } from '../../c
 import type { ProvinceSettings } from '../../config/schemas/province.ts';
 import { WHOLE_LETTERS } from '../../domain/notices/complainant-texts.ts';
 import { FRAME_TEXTS } from '../../domain/notices/frame-texts.ts';
+import { listMessage } from '../../domain/notices/list-message.ts';
 import { LIST_KINDS, LIST_TEXTS } from '../../domain/notices/list-texts.ts';
 import { textMessageOf } from '../../domain/notices/text-message.ts';
 import { ENGLISH as ENGLISH_TIMES } from '../../domain/notices/wording.ts';
@@ -80,12 +81,11 @@ function asItStands(
 ) {
   const kind = LIST_KINDS[name];
   if (kind === undefined) return { text, subject: subject || name };
-  const about = { receipt: '2026-06-08', place: values.organ ?? '全省', matter: kind };
-  const message = { kind, ...about, duty: short, due: '—', next: '' };
+  const message = listMessage({ kind, name: kind, of: values.organ ?? '全省', day: '2026-06-08', duty: short });
   return {
     text,
     subject: `【${kind}】${subject}`,
-    ...(sms !== undefined && { sms: textMessageOf({ use: 'staff', values: message }, settings.sms) }),
+    ...(sms !== undefined && { sms: textMessageOf(message, settings.sms) }),
   };
 }
 

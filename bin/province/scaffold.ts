@@ -18,7 +18,7 @@ const FOLLOW_UPS = ['submit', 'supplement', 'urge', 'send-back'];
 
 const SMS_TEXTS = [
   // biome-ignore-start lint/suspicious/noTemplateCurlyInString: placeholders of the operator.
-  ['staff', '【${kind}】信访事项${receipt}（${place}，${matter}）：${duty}，期限${due}。${next}'],
+  ['staff', '【${kind}】信访事项${receipt}（${place}，${matter}）：${duty}，期限：${due}。${next}'],
   ['complainant', '12369回执${receipt}：${status}。凭编号和查询码在查询页面查询。'],
   // biome-ignore-end lint/suspicious/noTemplateCurlyInString: see above.
 ] as const;

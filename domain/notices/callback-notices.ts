@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { statusTextOf } from '../case/status.ts';
+import { NO_DEADLINE } from './list-message.ts';
 import type { Rules } from './matter-lines.ts';
 import type { Notice } from './notice.ts';
 import { type Answered, isKeptFrom, ordersOf } from './sender-notices.ts';
@@ -44,7 +45,7 @@ function newsOf(type: string, order: Answered, words: string | undefined, event:
     text: JSON.stringify(body),
     sms: {
       use: 'staff',
-      values: { kind: '回调', receipt, place: '', matter: '', duty: statusText, due: '—', next: '' },
+      values: { kind: '回调', receipt, place: '', matter: '', duty: statusText, due: NO_DEADLINE, next: '' },
     },
   };
 }

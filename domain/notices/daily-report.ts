@@ -2,6 +2,7 @@ import { addDays, addHours, type ClockTime, type Day, dayOf, type Instant, insta
 import { covers, type Occasion } from '../classification/occasions.ts';
 import { organNamed, provinceTop } from '../organs.ts';
 import { addressesOf } from './addresses.ts';
+import { listMessage } from './list-message.ts';
 import { LIST_KINDS, sayList } from './list-texts.ts';
 import type { Notice } from './notice.ts';
 import type { ToldRoster } from './summary-letter.ts';
@@ -62,13 +63,7 @@ export function dailyReportNotice(report: DailyReport, counts: ReportCount, rost
     addresses: addressesOf(top, 'leader', 'email', report.at, roster),
     subject: `【${KIND}】${subject}`,
     text: body,
-    sms: {
-      use: 'staff',
-      values: {
-        ...{ kind: KIND, receipt: report.day, place: '全省', matter: '每日报告' },
-        ...{ duty: sms, due: '—', next: '' },
-      },
-    },
+    sms: listMessage({ kind: KIND, name: '每日报告', of: '全省', day: report.day, duty: sms }),
     wait: 'hour',
   };
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/day.ts';
 import type { Texts } from '../texts/text.ts';
 import { IMPORTANCES, importanceOf } from './importance.ts';
+import { NO_DEADLINE } from './list-message.ts';
 import { sectionsOf } from './list-sections.ts';
 import { LIST_KINDS, sayList } from './list-texts.ts';
 import type { GatheredLetter, Notice, TextMessage } from './notice.ts';
@@ -72,8 +73,9 @@ const kindOf = ({ sms }: Notice): string => (sms.use === 'staff' ? sms.values.ki
 /** One notice in a few lines: what and where, what is asked, until when, and what comes next. Its grounds stand with the case. */
 function entryOf({ subject, text, sms }: Notice, number: number, texts: Texts): string {
   const [opening = ''] = text.split('\n\n');
-  const { matter, place, due, next } = sms.use === 'staff' ? sms.values : { matter: '', place: '', due: '—', next: '' };
-  const deadline = due === '—' ? undefined : due;
+  const { matter, place, due, next } =
+    sms.use === 'staff' ? sms.values : { matter: '', place: '', due: NO_DEADLINE, next: '' };
+  const deadline = due === NO_DEADLINE ? undefined : due;
   const said = { number, subject, matter, place, opening, due: deadline, next: next || undefined };
   return bodyOf(sayList('list-entry', said), texts);
 }

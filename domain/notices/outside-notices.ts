@@ -3,6 +3,7 @@ import type { CaseEvent, EventOf } from '../case/events.ts';
 import { organNamed } from '../organs.ts';
 import { type Office, officeNamed } from '../outside.ts';
 import { addressesOf } from './addresses.ts';
+import { NO_DEADLINE } from './list-message.ts';
 import { placeOf, type Rules } from './matter-lines.ts';
 import type { Address, Notice } from './notice.ts';
 import { type Paper, paperOf, paperText } from './paper.ts';
@@ -42,6 +43,6 @@ function noticeOf(paper: Paper, addresses: readonly Address[], { caseId, at }: C
     addresses,
     subject: `【${paper.title}】${paper.number ?? state.id}`,
     text: paperText(paper),
-    sms: { use: 'staff', values: { ...values, duty: `请收${paper.title}`, due: '—', next: '' } },
+    sms: { use: 'staff', values: { ...values, duty: `请收${paper.title}`, due: NO_DEADLINE, next: '' } },
   };
 }

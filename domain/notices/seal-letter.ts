@@ -1,6 +1,7 @@
 import type { Sha256 } from '../audit/chain.ts';
 import { type Seal, sealHash } from '../audit/ledger.ts';
 import { sealableFrom } from '../audit/sealing-time.ts';
+import { listMessage } from './list-message.ts';
 import type { Notice } from './notice.ts';
 import { dateText } from './words.ts';
 
@@ -38,9 +39,6 @@ function letterOf({ day, entries, root, hash }: Said, auditor: string): Notice {
       '请把封存值记在本系统之外（纸质台账、会议纪要、另一单位的邮箱）。以后凭它可以核对：当天及以前登记的信访件和办理记录，一件不少，一字未改。',
       '核对办法：npm run audit -- verify，见docs/audit.md。本通知不含任何信访人和信访事项的信息。',
     ].join('\n\n'),
-    sms: {
-      use: 'staff',
-      values: { kind: '封存', receipt: day, place: '', matter: '登记总账', duty: '保存封存值', due: '', next: '' },
-    },
+    sms: listMessage({ kind: '封存', name: '登记总账', of: '全省', day, duty: '保存封存值' }),
   };
 }

@@ -4,6 +4,7 @@ import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { statusTextOf } from '../case/status.ts';
 import { SET_LIMIT } from '../clocks/set-limit.ts';
+import { NO_DEADLINE } from './list-message.ts';
 import { matterOf, type Rules } from './matter-lines.ts';
 import type { Notice } from './notice.ts';
 import { sayOutside } from './outside-texts.ts';
@@ -69,7 +70,7 @@ function reportOn(
     addresses: [{ transport: 'email', organ: partner, role: 'handler', to }],
     subject: `【反馈】${subject}`,
     text: body,
-    sms: { use: 'staff', values: { ...values, duty: status, due: '—', next: '' } },
+    sms: { use: 'staff', values: { ...values, duty: status, due: NO_DEADLINE, next: '' } },
     template,
   };
 }

@@ -8,6 +8,7 @@ import { addressesOf } from './addresses.ts';
 import { groupNotices } from './group-notices.ts';
 import type { Letter, Recipients } from './letter.ts';
 import { lettersOf } from './letters.ts';
+import { NO_DEADLINE } from './list-message.ts';
 import { clocksAtIssue, placeOf, type RuledClock, type Rules, shortDuty } from './matter-lines.ts';
 import type { Notice, TextMessage } from './notice.ts';
 import { oneWayEach } from './one-way-each.ts';
@@ -116,7 +117,7 @@ const EMERGENCY = { duty: '立即核实报告', next: '属实的在期限内报�
 
 function textMessage(said: Told, letter: Letter, { at }: Origin, state: Case, rules: Rules): TextMessage {
   const clock = clocksOf(letter, state, at, rules)[0];
-  const deadline = clock ? shortDuty(clock, at, rules) : { duty: said.subject, due: '—', next: '' };
+  const deadline = clock ? shortDuty(clock, at, rules) : { duty: said.subject, due: NO_DEADLINE, next: '' };
   // A letter that is about no clock says first why it was written.
   const duty = letter.clock === undefined ? { ...deadline, duty: said.subject } : deadline;
   const asked = said.sms === undefined ? {} : { duty: said.sms };

@@ -4,6 +4,7 @@ import type { Row } from '../lists/row.ts';
 import { type Organ, organNamed, provinceTop, type Roster, type RosterContact } from '../organs.ts';
 import type { Texts } from '../texts/text.ts';
 import { addressesOf } from './addresses.ts';
+import { listMessage } from './list-message.ts';
 import { LIST_KINDS, sayList } from './list-texts.ts';
 import type { Notice } from './notice.ts';
 import { SUMMARIES, type Summary, type SummaryTerm } from './summary-terms.ts';
@@ -78,13 +79,7 @@ export function summaryNotice(
     addresses: addressesOf(organ, 'leader', transport, at, roster),
     subject: `【${kind}】${subject}`,
     text: body,
-    sms: {
-      use: 'staff',
-      values: {
-        ...{ kind, receipt: day, place: organ.name, matter: DIGEST_TEXT[summary] },
-        ...{ duty: sms, due: '—', next: '' },
-      },
-    },
+    sms: listMessage({ kind, name: DIGEST_TEXT[summary], of: organ.name, day, duty: sms }),
     wait,
     ...(summary === 'overdue' && { dueAt: at }),
   };

@@ -2,6 +2,7 @@ import type { HandlingWays } from '../case/handling-ways.ts';
 import { LISTED_WAYS } from '../case/ways.ts';
 import { organNamed, provinceTop } from '../organs.ts';
 import { addressesOf } from './addresses.ts';
+import { listMessage } from './list-message.ts';
 import type { Term } from './list-terms.ts';
 import { LIST_KINDS, sayList } from './list-texts.ts';
 import type { Notice } from './notice.ts';
@@ -44,18 +45,7 @@ export function wayListLetter(
     addresses: addressesOf(organNamed(top, rules), 'handler', 'email', term.at, rules),
     subject: `【${KIND}】${subject}`,
     text: body,
-    sms: {
-      use: 'staff',
-      values: {
-        kind: KIND,
-        receipt: term.day,
-        place: '全省',
-        matter: '待发送清单',
-        duty: sms,
-        due: '—',
-        next: '',
-      },
-    },
+    sms: listMessage({ kind: KIND, name: '待发送清单', of: '全省', day: term.day, duty: sms }),
     wait: 'list',
   };
   return notice;

@@ -5,6 +5,7 @@ import type { WayRecord } from '../case/ways.ts';
 import { pressingClock } from '../lists/pressing.ts';
 import { organNamed } from '../organs.ts';
 import type { Texts } from '../texts/text.ts';
+import { NO_DEADLINE } from './list-message.ts';
 import { placeOf, type Rules } from './matter-lines.ts';
 import type { Address, GatheredLetter, Notice } from './notice.ts';
 import { sayOutside } from './outside-texts.ts';
@@ -66,7 +67,7 @@ function lineOf({ caseId, answerBy }: Sent, state: Case, { policies }: Rules): L
   const own = runningClocks(state).filter(({ name }) => answerBy === undefined || !name.startsWith('sent-answer'));
   const clock = pressingClock({ ...state, clocks: own }, policies);
   const matter = state.classification.types.join('、') || '类型待定';
-  return { receipt: caseId, place: placeOf(state), matter, due: clock ? deadline(clock.dueAt) : '—' };
+  return { receipt: caseId, place: placeOf(state), matter, due: clock ? deadline(clock.dueAt) : NO_DEADLINE };
 }
 
 /** The same words for every case of the batch. */

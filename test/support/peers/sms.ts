@@ -9,7 +9,7 @@ export const TEXTS: TextTemplates = {
   signName: '青禾生态环境',
   templates: [
     // biome-ignore-start lint/suspicious/noTemplateCurlyInString: placeholders of the operator.
-    { use: 'staff', text: '【${kind}】${receipt}（${place}，${matter}）：${duty}，期限${due}。${next}' },
+    { use: 'staff', text: '【${kind}】${receipt}（${place}，${matter}）：${duty}，期限：${due}。${next}' },
     { use: 'complainant', text: '您的信访件${receipt}：${status}。' },
     // biome-ignore-end lint/suspicious/noTemplateCurlyInString: see above.
   ],
