@@ -24,8 +24,8 @@ export interface Outbox {
   /** `messageId`: the id that the sending service gives it, if it gives one of its own. */
   addMail(raw: Uint8Array, messageId?: string): Promise<void>;
   addSms(message: { readonly to: string; readonly text: string; readonly noticeId?: string | undefined }): void;
-  /** WeChat and WeCom carry no id of ours: the case is the first receipt that the text names. */
-  addChat(message: Pick<Sent, 'transport' | 'to' | 'subject' | 'text'>): void;
+  /** WeChat and WeCom carry no id of ours, a robot does: the case is the first receipt that the text names. */
+  addChat(message: Pick<Sent, 'transport' | 'to' | 'subject' | 'text' | 'noticeId'>): void;
   all(): readonly Sent[];
 }
 

@@ -52,7 +52,7 @@ export async function startProviders(
     if (url.pathname.startsWith('/secrets')) return answerSecrets(request, body, response, secrets);
     if (/^\/we(chat|com)\//.test(url.pathname)) return wechat.answer(new URL(request.url!, base), body, response);
     if (url.pathname.startsWith('/callbacks/')) return answerCallback(url, body, response, outbox);
-    if (url.pathname.startsWith('/robots/')) return answerRobot(url, body, response, outbox);
+    if (url.pathname.startsWith('/robots/')) return answerRobot(request, body, response, outbox);
     if (request.headers['x-tc-action'] === 'SendSms') return answerTencentSms(body, response, outbox, templates);
     if (request.headers['x-tc-action'] === 'PullSmsSendStatusByPhoneNumber')
       return answerTencentStatus(body, response, outbox);

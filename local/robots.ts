@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
 import type { Outbox } from './outbox.ts';
 
@@ -14,13 +14,20 @@ export const demoRobots = (names: readonly string[], base: string) =>
 const secretOf = (name: string): string => `SEC${createHash('sha256').update(`local robot ${name}`).digest('hex')}`;
 
 /** Answers as DingTalk does, with status 200 whatever it is. What is rightly signed stops in the outbox. */
-export function answerRobot(url: URL, body: Buffer, response: ServerResponse, outbox: Outbox): void {
+export function answerRobot(request: IncomingMessage, body: Buffer, response: ServerResponse, outbox: Outbox): void {
+  const url = new URL(request.url ?? '/', 'http://local');
   const name = url.pathname.split('/').at(-1)!;
   const message = Message.safeParse(JSON.parse(body.toString('utf8')));
   const errcode = isSigned(url, name) ? (message.success ? 0 : 40035) : 310000;
-  if (errcode === 0) outbox.addChat({ transport: 'robot', to: name, text: message.data!.text.content });
+  if (errcode === 0)
+    outbox.addChat({ transport: 'robot', to: name, text: message.data!.text.content, ...noticeOf(request) });
   response.setHeader('content-type', 'application/json');
   response.end(JSON.stringify({ errcode, errmsg: errcode === 0 ? 'ok' : 'refused' }));
+}
+
+function noticeOf({ headers }: IncomingMessage) {
+  const noticeId = headers['x-huiyin-notice'];
+  return typeof noticeId === 'string' ? { noticeId } : {};
 }
 
 function isSigned(url: URL, name: string): boolean {

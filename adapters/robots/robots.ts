@@ -30,7 +30,8 @@ export function groupRobots(
       return withoutKey(error);
     }
     if (!robot) return { kind: 'no-address', reason: 'no such robot in the secret' };
-    const said = await peersAnswer(postTo(robot, chatText(text), now()), Answer, patience);
+    const { headers, ...post } = postTo(robot, chatText(text), now());
+    const said = await peersAnswer({ ...post, headers: { ...headers, 'x-huiyin-notice': id } }, Answer, patience);
     if (said.kind !== 'answered') return said;
     if (said.answer === 0) return { kind: 'sent', reference: id };
     return { kind: meaningOfRobot(robot.kind, said.answer), reason: `${robot.kind} ${said.answer}` };

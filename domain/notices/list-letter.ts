@@ -17,10 +17,15 @@ export interface ListRules {
 
 /** So many are read in one letter. */
 const MOST_IN_A_LIST = 50;
+/** WeCom takes 2,048 bytes. */
+const MOST_IN_A_GROUP = 10;
 /** As many as are sent in one batch have a line each in one letter. */
 const MOST_IN_A_BATCH = 100;
 
-export const mostWith = ({ together }: Notice): number => (together === undefined ? MOST_IN_A_LIST : MOST_IN_A_BATCH);
+export function mostWith({ together, addresses: [first] }: Notice): number {
+  if (first?.transport === 'robot') return MOST_IN_A_GROUP;
+  return together === undefined ? MOST_IN_A_LIST : MOST_IN_A_BATCH;
+}
 
 /** The most important first, of equals the one that was written first. */
 export const byImportance = (one: Notice, other: Notice): number => rankOf(one).localeCompare(rankOf(other));
@@ -35,14 +40,13 @@ export function listLetter(
 ): GatheredLetter {
   const [first] = notices;
   if (first.together !== undefined) return batchLetter(first.together, notices, texts);
-  const kinds = Map.groupBy(notices, kindOf);
   const sections = sectionsOf(notices, now);
   const read = sections.flatMap(([, some]) => some);
   const entryIn = (notice: Notice) => entryOf(notice, read.indexOf(notice) + 1, texts);
   const head = {
     at: shortMoment(now),
     count: notices.length,
-    counts: [...kinds].map(([kind, some]) => `${kind}${some.length}件`).join('、'),
+    counts: countsOf(notices),
   };
   const whole = toldIn(
     sayList('list', {
@@ -50,13 +54,20 @@ export function listLetter(
       entries: sections
         .flatMap(([section, some]) => [headingOf(section, some.length, texts), ...some.map(entryIn)])
         .join('\n\n'),
-      desk: desk === undefined ? undefined : `${desk.replace(/\/$/, '')}/desk`,
+      desk: deskOf(desk),
     }),
     texts,
   );
   const parts = notices.map((notice) => bodyOf(sayList('list', { ...head, entries: entryIn(notice) }), texts));
   return { subject: `【${LIST_KINDS.list}】${whole.subject}`, text: whole.body, parts };
 }
+
+/** How many of each kind: "督办3件、超期1件". */
+export const countsOf = (notices: readonly Notice[]): string =>
+  [...Map.groupBy(notices, kindOf)].map(([kind, some]) => `${kind}${some.length}件`).join('、');
+
+/** Where the desk begins. */
+export const deskOf = (desk: string | undefined): string | undefined => desk && `${desk.replace(/\/$/, '')}/desk`;
 
 const headingOf = (section: string, count: number, texts: Texts): string =>
   bodyOf(sayList('list-section', { section, count }), texts);

@@ -13,6 +13,10 @@ export const LIST_TEXTS = {
   },
   'list-more': { count: 'number' },
 
+  group: { kind: 'term', receipt: 'receipt', duty: 'term', due: 'term', address: 'term?' },
+  'group-list': { count: 'number', counts: 'term', lines: 'words', desk: 'term?' },
+  'group-line': { number: 'number', kind: 'term', receipt: 'receipt', duty: 'term', due: 'term' },
+
   'digest-overdue': DIGEST,
   'digest-undelivered': DIGEST,
   'digest-weekly': DIGEST,

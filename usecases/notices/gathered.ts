@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import { type Attempt, isInDoubt, isUnspent } from '../../domain/notices/attempt.ts';
+import { groupList } from '../../domain/notices/group-list.ts';
 import { byImportance, type ListRules, listLetter, listSms, mostWith } from '../../domain/notices/list-letter.ts';
 import type { Address, Notice, Transport } from '../../domain/notices/notice.ts';
 import { afterQuiet, type NoticeHours } from '../../domain/notices/waiting-hours.ts';
@@ -61,7 +62,7 @@ interface AsOne {
   readonly parts: readonly Notice[];
 }
 
-/** One letter with a part for each notice, or one text message that names the first and counts the others. */
+/** One letter, or message to a group, with a part for each notice, or one text message that names the first and counts the others. */
 export function asOne(some: readonly [Ready, ...Ready[]], transport: Transport, at: Instant, rules: ListRules): AsOne {
   const [first, ...others] = some.map(({ notice }) => notice) as [Notice, ...Notice[]];
   const notices = [first, ...others] as const;
@@ -69,7 +70,7 @@ export function asOne(some: readonly [Ready, ...Ready[]], transport: Transport, 
     const sms = listSms(notices, rules);
     return { whole: { ...first, sms }, parts: notices.map((one) => ({ ...one, sms })) };
   }
-  const { subject, text, parts } = listLetter(notices, at, rules);
+  const { subject, text, parts } = transport === 'robot' ? groupList(notices, rules) : listLetter(notices, at, rules);
   return { whole: { ...first, subject, text }, parts: notices.map((one, n) => ({ ...one, subject, text: parts[n]! })) };
 }
 

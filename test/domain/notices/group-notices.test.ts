@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Rules } from '../../../domain/notices/matter-lines.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
 import type { Organ } from '../../../domain/organs.ts';
+import { asOne, gathered, type Ready } from '../../../usecases/notices/gathered.ts';
 import { caseAfter, registeredAt, swept } from '../../support/cases.ts';
 import { beijing } from '../../support/rules.ts';
 import { rules } from '../../support/world.ts';
@@ -49,6 +50,45 @@ describe('a working group', () => {
     const ids = told().map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(told().map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('reads what is late of a morning as one message, with a line for each case, ten at most', () => {
+    const [late] = told().filter(({ subject }) => subject.startsWith('【督办】'));
+    const waiting = Array.from({ length: 12 }, (_, n) => {
+      const caseId = `QH-0000-0000-00${10 + n}`;
+      const notice = { ...late!, id: `${caseId}#4#county#group#robot`, caseId };
+      const delivery = { state: 'waiting', version: 1, attempts: [], claimedBy: '', claimedAt: late!.at } as const;
+      return { notice, delivery, address: notice.addresses[0] };
+    });
+    const [ten, two] = gathered(waiting) as [[Ready, ...Ready[]], [Ready, ...Ready[]]];
+    expect([ten.length, two.length]).toEqual([10, 2]);
+    const { whole, parts } = asOne(two, 'robot', late!.at, withRobots());
+    const { duty, due } = late!.sms.values as { duty: string; due: string };
+    expect(whole.text).toBe(
+      [
+        '【清单】共2件：督办2件',
+        `1. 【督办】QH-0000-0000-0020：${duty}，期限：${due}`,
+        `2. 【督办】QH-0000-0000-0021：${duty}，期限：${due}`,
+        '在工作台逐件打开：https://desk.qinghe.example/desk',
+      ].join('\n'),
+    );
+    expect(parts.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^1\. .*0020/),
+      expect.stringMatching(/^2\. .*0021/),
+    ]);
+    expect(Buffer.byteLength(asOne(ten, 'robot', late!.at, withRobots()).whole.text)).toBeLessThan(2_048);
+  });
+
+  it('waits for the list of the morning with what is late by days, and for nothing with an emergency', () => {
+    expect(told().map(({ wait }) => wait)).toEqual(['list', 'list', 'list']);
+    const { command, context } = registeredAt(beijing('2026-06-01 02:17'));
+    const { classification } = command.registration;
+    const burning = { ...command.registration, classification: { ...classification, urgency: 'emergency' as const } };
+    const opened = caseAfter({ command: { ...command, registration: burning }, context });
+    const [urgent] = noticesFor(opened.events[0]!, opened.state, withRobots()).filter(({ id }) =>
+      id.endsWith('#robot'),
+    );
+    expect([urgent?.subject, urgent?.wait]).toEqual([`【紧急】${opened.state.id}`, undefined]);
   });
 
   it('hears nothing where the organ has no robot, and no link where the desk has no address', () => {
