@@ -97,8 +97,20 @@ export function withExtension(name: string, mediaType: string): string {
   return /\.[0-9a-z]{1,8}$/i.test(name) || !extension ? name : `${name}.${extension}`;
 }
 
+/** When a photo was taken, in a name: file systems take no colon. */
+export const takenText = (takenAt: string): string => `${takenAt.replace(':', '时')}分拍摄`;
+
+/** With when it was taken, since that is no longer in the photo: 现场（2026-11-20 21时03分拍摄）.jpg. */
+export function takenName(name: string, takenAt: string | undefined): string {
+  if (takenAt === undefined) return name;
+  const [, stem = name, extension = ''] = NAME.exec(name) ?? [];
+  return `${stem}（${takenText(takenAt)}）${extension}`;
+}
+
+const NAME = /^(.*?)(\.[0-9a-z]{1,8})?$/i;
+
 function firstFree(name: string, taken: ReadonlySet<string>): string {
-  const [, stem = name, extension = ''] = /^(.*?)(\.[0-9a-z]{1,8})?$/i.exec(name) ?? [];
+  const [, stem = name, extension = ''] = NAME.exec(name) ?? [];
   for (let copy = 1; ; copy += 1) {
     const candidate = copy === 1 ? name : `${stem} (${copy})${extension}`;
     if (!taken.has(candidate.toLowerCase())) return candidate;

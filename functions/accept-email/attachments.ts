@@ -1,30 +1,30 @@
-import { fileNames, mediaTypeByName } from '../../domain/attachments/file-name.ts';
-import { mediaTypeOf } from '../../domain/attachments/media-type.ts';
+import { fileNames, mediaTypeByName, takenName } from '../../domain/attachments/file-name.ts';
 import type { Attachment } from '../../domain/complaint.ts';
+import type { WithoutMaker } from '../../usecases/intake/kept-file.ts';
 import { sha256 } from '../shared/digest.ts';
 import type { Mail } from './submission.ts';
 
-interface Evidence {
-  put(key: string, bytes: Uint8Array, mediaType: string): Promise<void>;
+export interface KeepAttachmentsDeps {
+  readonly evidence: { put(key: string, bytes: Uint8Array, mediaType: string): Promise<void> };
+  readonly withoutMaker: WithoutMaker;
 }
 
 /**
  * Puts each file of a mail into the evidence bucket, one after the other so that only one lies decoded in memory, and
  * names it for the vault. Its key says whose it is and what is in it, never its name: the same file again is the same
- * object, and no other takes its place.
+ * object, and no other takes its place. The mail itself is kept as it came.
  */
 export async function keepAttachments(
   { attachments, subject }: Mail,
   receipt: string,
-  evidence: Evidence,
+  { evidence, withoutMaker }: KeepAttachmentsDeps,
 ): Promise<Attachment[]> {
   const kept: { name: string; mediaType: string; key: string }[] = [];
   for (const { name, mediaType: declared, bytes: decode } of attachments) {
-    const bytes = decode();
-    const mediaType = mediaTypeOf(bytes, labelOf(declared, name));
+    const { bytes, mediaType, takenAt } = await withoutMaker(decode(), labelOf(declared, name));
     const key = `attachments/${receipt}/${sha256(bytes)}`;
     await evidence.put(key, bytes, mediaType);
-    kept.push({ name, mediaType, key });
+    kept.push({ name: takenName(name, takenAt), mediaType, key });
   }
   const names = fileNames(kept, subject);
   return kept.map((file, index) => ({ ...file, name: names[index]! }));

@@ -9,16 +9,18 @@ import { logInfo } from '../shared/log.ts';
 import { objectsIn } from '../shared/s3-notification.ts';
 import { sentAt } from '../shared/time.ts';
 import { followingAccepted } from '../shared/traced-acceptance.ts';
-import { keepAttachments, namedAttachments } from './attachments.ts';
+import { type KeepAttachmentsDeps, keepAttachments, namedAttachments } from './attachments.ts';
 import { isSameLetter } from './same-letter.ts';
 import { idByContent, isDangerous, type Mail, quarantined, sourceIdOf, submissionFrom } from './submission.ts';
 import { reasonForNoCase, type WithoutCaseDeps } from './without-case.ts';
 
-export interface AcceptEmailDeps extends AcceptComplaintDeps, MailThreadDeps, WithoutCaseDeps, BatchDeps {
-  readonly evidence: {
-    read(key: string): Promise<Uint8Array>;
-    put(key: string, bytes: Uint8Array, mediaType: string): Promise<void>;
-  };
+export interface AcceptEmailDeps
+  extends AcceptComplaintDeps,
+    MailThreadDeps,
+    WithoutCaseDeps,
+    KeepAttachmentsDeps,
+    BatchDeps {
+  readonly evidence: KeepAttachmentsDeps['evidence'] & { read(key: string): Promise<Uint8Array> };
   /** Throws when the mail is beyond reading. */
   readonly readMail: (raw: Uint8Array) => Promise<Mail>;
   readonly limits: Limits;
@@ -120,7 +122,7 @@ async function accept(
 ) {
   const receipt = receiptOf({ channel: 'email', sourceId }, deps);
   const follows = thread === receipt ? undefined : thread;
-  const attachments = isDangerous(mail) ? namedAttachments(mail) : await keepAttachments(mail, receipt, deps.evidence);
+  const attachments = isDangerous(mail) ? namedAttachments(mail) : await keepAttachments(mail, receipt, deps);
   const submission = submissionFrom(mail, { key, sourceId, attachments, follows, isOneOfMany });
   const outcome = await acceptComplaint(submission, now, followingAccepted(deps));
   if (outcome.kind === 'accepted') {

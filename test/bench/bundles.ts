@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { namesOf } from '../../local/names.ts';
 import { readTemplate } from '../../local/template.ts';
@@ -98,11 +98,12 @@ function emptyHandler(bundle: string): string {
 /** Of the ways in only: nobody waits for the others. */
 function sizeOf({ name, path }: Bundle): Row[] {
   if (!name.startsWith('accept-')) return [];
-  const kilobytes = statSync(path).size / 1024;
+  const bytes = loadedWith(path).reduce((sum, code) => sum + Buffer.byteLength(code), 0);
+  const kilobytes = bytes / 1024;
   return [
     {
       what: `bundle: ${name}`,
-      measured: `${kilobytes.toFixed(0)} KB minified`,
+      measured: `${kilobytes.toFixed(0)} KB minified, as it starts`,
       baseline: '–',
       budget: `< ${BUDGET.kilobytes} KB`,
       met: kilobytes < BUDGET.kilobytes,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../adapters/photos/photo-facts.ts';
 import { downloadOf } from '../../domain/attachments/download.ts';
 import { type MailIntake, mailIntake, receive } from '../support/mail-intake.ts';
 import { mail } from '../support/mails.ts';
+import { phonePhoto } from '../support/photos.ts';
 
 const PHOTO = Buffer.from('ffd8ffe000104a464946', 'hex');
 const TEXT = '东湖边的化工厂夜里排放刺鼻气体，已经一个星期没法开窗了，请查处。';
@@ -43,6 +45,27 @@ describe('what comes with a mail', () => {
     expect(photo!.key).toMatch(new RegExp(`^attachments/${complaint!.receipt}/[0-9a-f]{64}$`));
     expect(Buffer.from(await deps.evidence.read(photo!.key!))).toEqual(PHOTO);
     expect(Buffer.from(await deps.evidence.read(table!.key!)).toString()).toBe('a,b');
+  });
+
+  it('tells nobody where it was made: a photo is cleaned, a film loses its place, a document stays as it came', async () => {
+    const deps = mailIntake();
+    const film = Buffer.from('\0\0\0\x18ftypmp42....\xa9xyz\0\x15\x12\xc7+31.2304+121.4737/....moov', 'latin1');
+    const document = Buffer.from('%PDF-1.7 +31.2304+121.4737/ \xa9xyz', 'latin1');
+    const sent = [file('image/jpeg', phonePhoto(), 'a.jpg'), file('video/mp4', film, 'b.mp4')];
+    const raw = mixed([words(TEXT), ...sent, file('application/pdf', document, 'c.pdf')]);
+    const [complaint] = await receive(deps, raw);
+    const kept = await Promise.all(complaint!.attachments.map(({ key }) => deps.evidence.read(key!)));
+    const [photo, clip, paper] = kept.map((bytes) => Buffer.from(bytes));
+    expect(factsOf(photo!).position).toBeUndefined();
+    expect(photo!.includes('SecretPhone')).toBe(false);
+    expect(clip!.toString('latin1')).toBe(film.toString('latin1').replace('+31.2304+121.4737', '+00.0000+000.0000'));
+    expect(paper).toEqual(document);
+    expect(complaint!.attachments.map(({ name }) => name)).toEqual([
+      'a（2026-11-20 21时03分拍摄）.jpg',
+      'b.mp4',
+      'c.pdf',
+    ]);
+    expect(Buffer.from(await deps.evidence.read((complaint!.original as { key: string }).key))).toEqual(raw);
   });
 
   it('is kept as sent in any encoding', async () => {

@@ -46,7 +46,7 @@ describe('a photo sent after a complaint', () => {
         follows: { to: RECEIPT, as: 'supplement' },
         anonymous: true,
         flags: [],
-        attachments: [{ key, mediaType: 'image/jpeg', name: '现场照片（2026-11-20 21:03拍摄）.jpeg' }],
+        attachments: [{ key, mediaType: 'image/jpeg', name: '现场照片（2026-11-20 21时03分拍摄）.jpeg' }],
       },
     ]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryEvidence } from '../../adapters/memory/evidence.ts';
 import { memoryVault } from '../../adapters/memory/vault.ts';
+import { withoutMakerOnDemand } from '../../adapters/photos/on-demand.ts';
 import { createHandler } from '../../functions/fetch-media/handler.ts';
 import { sha256 } from '../../functions/shared/digest.ts';
 import type { Medium } from '../../usecases/intake/fetch-media.ts';
@@ -17,7 +18,14 @@ async function office(...answers: Medium[]) {
   const { letters, setAside } = desk();
   const wechat = async () =>
     answers.shift() ?? { kind: 'found' as const, bytes: Buffer.from('\xff\xd8\xff', 'latin1') };
-  const handler = createHandler({ complaints: vault, media: { wechat }, evidence: memoryEvidence(), sha256, setAside });
+  const handler = createHandler({
+    complaints: vault,
+    media: { wechat },
+    evidence: memoryEvidence(),
+    sha256,
+    withoutMaker: withoutMakerOnDemand,
+    setAside,
+  });
   const attachment = async () => (await vault.readMedia('QH-1'))!.attachments[0];
   return { handler, letters, attachment };
 }

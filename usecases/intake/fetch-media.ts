@@ -1,6 +1,6 @@
-import { fileNames, withExtension } from '../../domain/attachments/file-name.ts';
-import { mediaTypeOf } from '../../domain/attachments/media-type.ts';
+import { fileNames, takenName, withExtension } from '../../domain/attachments/file-name.ts';
 import type { Attachment, Channel, MediumLoss } from '../../domain/complaint.ts';
+import type { WithoutMaker } from './kept-file.ts';
 
 /** What the service that holds a medium says of it. */
 export type Medium =
@@ -29,6 +29,7 @@ export interface FetchMediaDeps {
   /** Those who hold the media of their channel's messages. */
   readonly media: Readonly<Partial<Record<Channel, (mediaId: string) => Promise<Medium>>>>;
   readonly evidence: { put(key: string, bytes: Uint8Array, mediaType: string): Promise<void> };
+  readonly withoutMaker: WithoutMaker;
   /** SHA-256, lower-case hexadecimal. */
   readonly sha256: (bytes: Uint8Array) => string;
 }
@@ -79,18 +80,18 @@ async function askFor(mediaId: string, channel: Channel, { media }: FetchMediaDe
 
 /** Nobody says what it is but its bytes: where these say nothing, it is no picture. */
 async function keep(
-  bytes: Uint8Array,
+  found: Uint8Array,
   receipt: string,
   index: number,
   { attachments }: { readonly attachments: readonly Attachment[] },
-  { evidence, sha256 }: FetchMediaDeps,
+  { evidence, withoutMaker, sha256 }: FetchMediaDeps,
 ) {
-  const mediaType = mediaTypeOf(bytes, 'application/octet-stream');
+  const { bytes, mediaType, takenAt } = await withoutMaker(found, 'application/octet-stream');
   const key = `attachments/${receipt}/${sha256(bytes)}`;
   await evidence.put(key, bytes, mediaType);
   const files = attachments.map((file, at) => {
     const type = at === index ? mediaType : file.mediaType;
     return { name: withExtension(file.name, type), mediaType: type };
   });
-  return { key, mediaType, name: fileNames(files)[index]! };
+  return { key, mediaType, name: takenName(fileNames(files)[index]!, takenAt) };
 }

@@ -1,8 +1,10 @@
+import { takenText } from '../../domain/attachments/file-name.ts';
 import { mediaTypeOf } from '../../domain/attachments/media-type.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import { isMaterial } from '../../domain/case/materials.ts';
 import type { Attachment, Submission } from '../../domain/complaint.ts';
 import { type AcceptComplaintDeps, acceptComplaint, earlierAcceptance, type VaultItem } from './accept-complaint.ts';
+import type { KeptFile } from './kept-file.ts';
 
 /** A file as somebody sent it. */
 export interface Upload {
@@ -13,11 +15,7 @@ export interface Upload {
 }
 
 /** A photo without what it says of its maker. */
-export interface CleanPhoto {
-  readonly bytes: Uint8Array;
-  readonly mediaType: string;
-  /** When it was taken, as the camera's clock had it: "2026-11-20 21:03". */
-  readonly takenAt?: string | undefined;
+export interface CleanPhoto extends KeptFile {
   /** True for a format that cannot be taken apart (HEIC): it lost its place and nothing else. */
   readonly unchanged: boolean;
 }
@@ -132,6 +130,6 @@ const metadataOf = (photo: CleanPhoto | undefined): Record<string, string> => ({
 /** What staff read of it beside the complaint. */
 function nameOf(photo: CleanPhoto | undefined): string {
   if (!photo) return '上传的文件（不是照片，打开前请先检查）';
-  const remarks = [photo.takenAt && `${photo.takenAt}拍摄`, photo.unchanged && '含拍摄信息'].filter(Boolean);
+  const remarks = [photo.takenAt && takenText(photo.takenAt), photo.unchanged && '含拍摄信息'].filter(Boolean);
   return `现场照片${remarks.length > 0 ? `（${remarks.join('，')}）` : ''}.${photo.mediaType.split('/')[1]}`;
 }

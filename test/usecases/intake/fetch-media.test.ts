@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { memoryEvidence } from '../../../adapters/memory/evidence.ts';
 import { memoryVault } from '../../../adapters/memory/vault.ts';
+import { withoutMakerOnDemand } from '../../../adapters/photos/on-demand.ts';
+import { factsOf } from '../../../adapters/photos/photo-facts.ts';
 import type { Attachment } from '../../../domain/complaint.ts';
 import { sha256 } from '../../../functions/shared/digest.ts';
 import { type FetchMediaDeps, fetchMedia, type Medium } from '../../../usecases/intake/fetch-media.ts';
+import { phonePhoto } from '../../support/photos.ts';
 import { complaintOf } from '../../support/world.ts';
 
 const RECEIPT = 'QH-7KX4-M9P2-Q3T8';
@@ -22,7 +25,13 @@ async function office(attachments: readonly Attachment[], held: Readonly<Record<
     asked.push(mediaId);
     return held[mediaId]!;
   };
-  const deps: FetchMediaDeps = { complaints: vault, media: { wechat }, evidence, sha256 };
+  const deps: FetchMediaDeps = {
+    complaints: vault,
+    media: { wechat },
+    evidence,
+    withoutMaker: withoutMakerOnDemand,
+    sha256,
+  };
   const attachmentsNow = async () => (await vault.readMedia(RECEIPT))!.attachments;
   return { deps, asked, evidence, attachmentsNow };
 }
@@ -43,6 +52,14 @@ describe('the media of a complaint', () => {
     expect((await attachmentsNow()).map(({ name, mediaType }) => `${name} ${mediaType}`)).toEqual([
       ...['微信图片.jpg image/jpeg', '微信图片 (2).jpg image/jpeg', '微信图片.amr audio/amr'],
     ]);
+  });
+
+  it('tell nobody where a photo was taken, and when it was taken in its name', async () => {
+    const { deps, evidence, attachmentsNow } = await office([picture('a')], { a: found(phonePhoto()) });
+    await fetchMedia(RECEIPT, deps);
+    const [photo] = await attachmentsNow();
+    expect(factsOf(await evidence.read(photo!.key!)).position).toBeUndefined();
+    expect(photo!.name).toBe('微信图片（2026-11-20 21时03分拍摄）.jpg');
   });
 
   it('are no pictures for being called so: what the bytes do not tell, nobody opens', async () => {
