@@ -12,6 +12,8 @@ export interface Agreement {
   readonly ofMatter: number;
   /** Share of the subjects of the one that names fewer. */
   readonly subjects: number;
+  /** Kinds of sources that both name. */
+  readonly origins: number;
   readonly likeness: number;
 }
 
@@ -25,6 +27,7 @@ export function agreementOf(recent: RepeatSketch, earlier: RepeatSketch): Agreem
     ways: shared(recent.ways, earlier.ways) + shared(recent.towns, earlier.towns),
     ofMatter: shared(recent.ofMatter, earlier.ofMatter),
     subjects: subjectsShared(recent, earlier),
+    origins: shared(recent.origins, earlier.origins),
     likeness: likenessOf(recent.wording, earlier.wording),
   };
 }

@@ -7,14 +7,24 @@ const REACH = 25;
 const POINTS = { dissent: 4, accusation: 2, earlier: 1 } as const;
 const MOST = 9;
 
+/** Who is no organ. */
+const OTHERS =
+  '(?:物业|老板娘?|店[家主]|商家|摊主|厂[家方长里]|公司|开发商|客服|房东|房主|邻居|对方|负责人|项目部|施工方|包?工头|经理|保安|业委会|村[长委里]|村干部|村支书|[他她]们?)';
+
 /** Before an answer, in its clause: that it is only wished for, was never given, or is none of an organ's. */
 const NO_ANSWER = [
   /(?:请(?!不要|问|解释)|望|盼|求|等|待|需要|尽快|尽早|早日|及时)[^。！？；，,!?;\n]{0,12}$/u,
   /(?:并|把|将|能|能够|可以|给予|给个|给我|没|没有|没人|无人|未|尚未|不|拒绝|拒不|予以|作出|做出)(?:有|什么|收到|见到|看到|一个|一次|过|得到|任何|正面|明确|书面|合理|满意|的)*$/u,
   /得到(?:(?:任何|正面|明确|书面|合理|满意)的?)?$/u,
-  /(?:物业|老板娘?|店[家主]|商家|厂[家方长]|开发商|客服|房东|邻居|对方|负责人|项目部|施工方|包?工头|经理|保安|业委会|村[长委]|村支书|[他她]们?)[^。！？；，,!?;\n]{0,6}$/u,
+  new RegExp(`${OTHERS}[^。！？；，,!?;\\n]{0,6}$`, 'u'),
 ];
 const CLAUSE = 16;
+/** The rest of a clause in which others promise, or an answer is wished for. */
+const SAID_BY_OTHERS = new RegExp(
+  `(?<![“"「])${OTHERS}[^。！？；，,!?;\\n]{0,6}(?:说|讲|答应|承诺|保证|答复|回复|回答|表示)[^。！？；，,!?;\\n]*`,
+  'gu',
+);
+const WISHED = /(?:请(?!问)|望|盼|求)[^。！？；，,!?;\n]{0,12}(?:回复|答复|反馈|答案|说法)[^。！？；，,!?;\n]*/gu;
 
 /**
  * 0–9: how much a text is about the way an earlier complaint was handled. Blame alone says little: many blame officials
@@ -35,10 +45,14 @@ export function handlingOf(text: string, cues: readonly Found<readonly Cue[]>[])
   return Math.min(MOST, dissents.length * POINTS.dissent + blame + earlier);
 }
 
-/** The same by the weights of the words, in a short text: 0, or as much as makes it about handling. */
+/**
+ * The same by the weights of the words, in a short text: 0, or as much as makes it about handling. What others promise
+ * and what answer is wished for are no words on handling.
+ */
 export function handlingByWords(text: string, { handling, limits }: Pick<RepeatRules, 'handling' | 'limits'>): number {
   if (!handling || text.length > handling.longest) return 0;
-  return logitIn(text, handling) > 0 ? limits.handling : 0;
+  const said = text.replace(SAID_BY_OTHERS, '').replace(WISHED, '');
+  return logitIn(said, handling) > 0 ? limits.handling : 0;
 }
 
 const is =

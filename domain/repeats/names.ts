@@ -1,5 +1,6 @@
 import { numberIn } from '../text/number-words.ts';
 import { type Found, findTerms } from '../text/terms.ts';
+import { isCommon, isSingleSite, villageOf } from './plants.ts';
 import type { NameKind, RepeatRules } from './rules.ts';
 
 /** A proper name as it stands in a text, without what it ends in: "丽景园" of "丽景园小区". */
@@ -11,6 +12,8 @@ export interface Name {
   readonly ending?: string;
   /** It has no name but its village's, and tells no more of where it is. */
   readonly isOfVillage?: boolean;
+  /** Of a plant that bears its area's name: that name. */
+  readonly area?: string | undefined;
 }
 
 /** Chinese addresses run from the large to the small, so a name begins where the larger area before it ends. */
@@ -29,16 +32,19 @@ const BUILDING = /\d{1,3}(?:号楼|栋|幢|座|单元|期)/g;
 /** "赵庄" and "孙庄": a village may bear nothing but a family's name. */
 const FAMILY_VILLAGE =
   /[赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹魏陶姜谢邹苏潘范彭郎马方袁柳史唐薛雷贺汤罗郝安常于傅卞齐康伍余顾孟黄穆萧尹姚邵汪祁毛狄米戴宋庞熊纪舒屈项祝董梁杜阮闵季贾路江童颜郭梅林钟徐邱骆高夏蔡田樊胡凌霍虞万柯卢莫房解应丁邓洪包左石崔吉龚程邢裴陆荣翁段侯焦谷车宁仇栾甘武符刘景詹龙叶白蒲邰鄂赖乔谭申冉桑桂牛边燕尚温庄晏柴瞿阎向古易廖耿匡寇广欧蔚隆师巩聂曾关荆游权]$/u;
+/** "孙家沟", "王家坪": what a family and its ground are called is a village without saying so. */
+const FAMILY_GROUND = /(\p{sc=Han}家[沟湾坪坡冲塘坝岗嘴沱圩洼台圪凹塬山岭坳畈垸墩咀])(?![村镇乡路街桥河湖园小])/gu;
 /** Small words that run into the name after them; so does a name that begins so, and always alike. */
 const LEADING = /^(?!和[谐平睦顺])[和到至从去往对给跟同为有叫于由以又还再让使向将原说称]+(?=.{2})/u;
-/** What a village, a town or a road has seldom two of. */
-const SINGLE_SITE = /[厂场站矿窑坊]$/u;
+/** The longest name of a village that is a word for water, and what goes on with 村 or 镇 to another word. */
+const LONGEST_WORD = 4;
+const INHABITANTS = /[民里上委头中政]/u;
 const ROAD_ENDING = /(?:大道|大街|路|街|巷|弄|道)$/;
 const WORD = /[\p{L}\p{N}]/u;
 
 type Ending = Found<NameKind>;
 
-/** The proper names of a folded text. `stops` marks what is no part of any. */
+/** The proper names of a folded text. `stops` marks what is no part of any by 1, by 2 what is none as a rule. */
 export function namesIn(text: string, stops: Uint8Array, { endings, estateSounds, commonParts }: RepeatRules): Name[] {
   const found = findTerms(text, endings);
   const names: Name[] = [];
@@ -50,12 +56,14 @@ export function namesIn(text: string, stops: Uint8Array, { endings, estateSounds
     const isBorne = bearsArea(text, ending, own, named, commonParts);
     const core = isBorne ? area + own : own;
     const isOfVillage = isBorne && named?.value === 'village';
+    const borne = isBorne ? { isOfVillage, area } : {};
     if (core.length < shortestCore(ending, core, text) || goesOn(ending, named) || isWithin(ending, found[i + 1]))
       return;
-    named = ending;
     const start = ending.start - core.length;
-    names.push({ kind: ending.value, core, start, ending: text.slice(ending.start, ending.end), isOfVillage });
-    names.push(...misspelt(names.at(-1)!, estateSounds));
+    const isAfterTown = named?.value === 'town' && named.end === start;
+    named = ending;
+    names.push({ kind: ending.value, core, start, ending: text.slice(ending.start, ending.end), ...borne });
+    names.push(...misspelt(names.at(-1)!, estateSounds), ...(isAfterTown ? villageOf(names.at(-1)!, commonParts) : []));
     names.push(...nameWithin(text, core, ending, found[i - 1]));
     if (AREAS.includes(ending.value)) {
       area = core;
@@ -63,7 +71,13 @@ export function namesIn(text: string, stops: Uint8Array, { endings, estateSounds
       names.push(...unendedName(text, ending, found[i + 1], stops));
     }
   });
-  return [...names, ...shopsIn(text), ...numbersIn(text, stops), ...estatesOfBuildings(text, stops, names)];
+  return [
+    ...names,
+    ...groundsIn(text, stops),
+    ...shopsIn(text),
+    ...numbersIn(text, stops),
+    ...estatesOfBuildings(text, stops, names),
+  ];
 }
 
 /** "天誉" in "碧桂园天誉小区", which some call by this name alone. */
@@ -114,7 +128,8 @@ function coreOf(
   commonParts: RepeatRules['commonParts'],
 ): string {
   const core = coreBefore(text, start, Math.max(floor, start - LONGEST_CORE), stops);
-  if (value !== 'landmark' || end - start < 2 || !isOnlyOfArea(core, start, named, commonParts)) return core;
+  if (core.length < 2 && (value === 'village' || value === 'town')) return wordBefore(text, start, end, floor, stops);
+  if (value !== 'landmark' || end - start < 2 || !isOnlyOfArea(text, core, start, named, commonParts)) return core;
   return coreBefore(text, start, Math.max(0, start - LONGEST_CORE), stops);
 }
 
@@ -126,27 +141,39 @@ function bearsArea(
   named: Ending | undefined,
   commonParts: RepeatRules['commonParts'],
 ): boolean {
-  return value === 'site' && SINGLE_SITE.test(text.slice(start, end)) && isOnlyOfArea(core, start, named, commonParts);
+  return (
+    value === 'site' && isSingleSite(text.slice(start, end)) && isOnlyOfArea(text, core, start, named, commonParts)
+  );
 }
 
 function isOnlyOfArea(
+  text: string,
   core: string,
   start: number,
   named: Ending | undefined,
   commonParts: RepeatRules['commonParts'],
 ): boolean {
   const isCommonCore = core.length < 2 || isCommon(core, commonParts);
-  return named?.end === start - core.length && SMALL_AREAS.includes(named.value) && isCommonCore;
-}
-
-function isCommon(core: string, commonParts: RepeatRules['commonParts']): boolean {
-  return findTerms(core, commonParts).some(({ start, end }) => end - start === core.length);
+  if (!named || !SMALL_AREAS.includes(named.value) || !isCommonCore) return false;
+  return /^的?$/u.test(text.slice(named.end, start - core.length));
 }
 
 function coreBefore(text: string, end: number, floor: number, stops: Uint8Array): string {
   let start = end;
   while (start > floor && stops[start - 1] === 0 && WORD.test(text[start - 1]!)) start -= 1;
   return text.slice(start, end).replace(LEADING, '');
+}
+
+/**
+ * "黑水" of "黑水镇" and "小河口" of "小河口村": what rivers and their water are called may be a name, where a clause
+ * begins with it, or the larger area stands before it.
+ */
+function wordBefore(text: string, start: number, end: number, floor: number, stops: Uint8Array): string {
+  let begin = start;
+  while (begin > floor && start - begin < LONGEST_WORD && stops[begin - 1] !== 1 && WORD.test(text[begin - 1]!))
+    begin -= 1;
+  const isWhole = begin === floor || stops[begin - 1] === 1 || !WORD.test(text[begin - 1]!);
+  return isWhole && !INHABITANTS.test(text[end] ?? '') ? text.slice(begin, start) : '';
 }
 
 /** "锦绣年华" in "临禾区锦绣年华的居民". */
@@ -169,6 +196,12 @@ function estatesOfBuildings(text: string, stops: Uint8Array, names: readonly Nam
 
 function endOf({ start, core, ending = '' }: Name): number {
   return start + core.length + ending.length;
+}
+
+function groundsIn(text: string, stops: Uint8Array): Name[] {
+  return [...text.matchAll(FAMILY_GROUND)]
+    .filter(({ 1: core, index }) => FAMILY_VILLAGE.test(core![0]!) && !stops.slice(index, index + 3).includes(1))
+    .map(({ 1: core, index }) => ({ kind: 'village', core: core!, start: index }));
 }
 
 function shopsIn(text: string): Name[] {

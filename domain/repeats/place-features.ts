@@ -1,5 +1,6 @@
 import { findTerms } from '../text/terms.ts';
 import type { Name } from './names.ts';
+import { plantOf } from './plants.ts';
 import type { RepeatRules } from './rules.ts';
 
 /** What the names of a text are recognised by, the best first. Not yet hashed. */
@@ -71,7 +72,7 @@ function heaviest(weighed: readonly Weighed[], most: number, wanted: (one: Weigh
 }
 
 function featuresOf(
-  { kind, core, ending = '' }: Name,
+  { kind, core, ending = '', area }: Name,
   rules: RepeatRules,
 ): Pick<Weighed, 'list'> & { features: string[] } {
   switch (kind) {
@@ -94,7 +95,10 @@ function featuresOf(
     case 'nearby':
       return { list: 'places', features: piecesOf(core, rules) };
     case 'site':
-      return { list: 'sites', features: sitePiecesOf(core, ending, rules) };
+      return {
+        list: 'sites',
+        features: [...sitePiecesOf(core, ending, rules), ...plantOf(core + ending, area, rules)],
+      };
     case 'shop':
       return { list: 'sites', features: piecesOf(core, rules) };
   }

@@ -48,7 +48,7 @@ type Ground = Where | 'receipt';
 function kindOf(
   recent: RepeatSketch,
   earlier: RepeatSketch,
-  { subjects, likeness, places, sites, ofMatter }: Agreement,
+  { subjects, origins, likeness, places, sites, ofMatter }: Agreement,
   { daysAgo, ended }: EarlierCase,
   where: Ground,
   { limits }: RepeatRules,
@@ -60,8 +60,10 @@ function kindOf(
   const retold = earlier.handling >= limits.handling && likeness >= limits.sameWording;
   const handling = where === 'receipt' ? 1 : limits.handling;
   const isToldByOne = (recent.signs.length === 0) !== (earlier.signs.length === 0);
+  const isOneSource = origins > 0 && likeness >= limits.anyWording;
   const isOfIt =
-    sameSubject || (ofMatter > 0 && (sites > 0 || isToldByOne || (unsaid && likeness >= limits.anyWording)));
+    sameSubject ||
+    (ofMatter > 0 && (sites > 0 || isOneSource || isToldByOne || (unsaid && likeness >= limits.anyWording)));
   if (recent.handling >= handling && !retold) return isOfIt ? 'about-handling' : 'unrelated';
   const isOfOthers = recent.signs.length > 0 && earlier.signs.length > 0;
   if (where === 'way' && subjects === 0 && likeness < limits[isOfOthers ? 'copiedWording' : 'sameWording'])

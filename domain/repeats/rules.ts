@@ -1,5 +1,6 @@
 import type { Lexicon } from '../classification/lexicon.ts';
 import type { Model, ShortTexts } from '../classification/model.ts';
+import { termsOf } from '../classification/term-lists.ts';
 import { compileFolding, type Folding } from '../text/folding.ts';
 import { type PackedTold, packTold } from '../text/packed-terms.ts';
 import { compileTerms, openTerms, type TermIndex } from '../text/term-index.ts';
@@ -78,6 +79,8 @@ export type Cue =
   | { readonly kind: 'sign' | 'origin'; readonly name: string }
   | { readonly kind: 'answer' | 'dissent' | 'unchanged' | 'accusation' | 'earlier' };
 
+const SHORTEST_SOURCE = 2;
+
 /** The rules of repeats, ready for use. Prepare them once: that costs some milliseconds. */
 export interface RepeatRules {
   readonly cues: TermIndex<readonly [readonly Cue[]]>;
@@ -112,16 +115,30 @@ function cuesOf(terms: RepeatTerms, lexicon: Lexicon): Map<string, Cue[]> {
   const firstSigns = firstsOf(terms.alike.signs, lexicon.signs);
   const firstSources = firstsOf(terms.alike.sources, lexicon.sources);
   const general = new Set(knownOnly(wordsOf(terms.generalSigns), lexicon.signs));
-  for (const [name, { strong = '', medium = '' }] of Object.entries(lexicon.signs)) {
-    const told = general.has(name) ? [] : [{ kind: 'sign', name: firstSigns.get(name) ?? name } as const];
-    add(spelledOut(`${strong} ${medium}`, lexicon), ...told, { kind: 'boundary' });
-  }
   const wholes = new Set(knownOnly(wordsOf(terms.alike.wholes), lexicon.sources));
+  const sources = new Map<string, Cue[]>();
   for (const [name, list] of Object.entries(lexicon.sources)) {
     const origin = { kind: 'origin', name: firstSources.get(name) ?? name } as const;
-    add(spelledOut(list, lexicon), origin, ...(wholes.has(origin.name) ? [{ ...origin, kind: 'sign' } as const] : []));
+    const told = wholes.has(origin.name) ? [origin, { ...origin, kind: 'sign' } as const] : [origin];
+    for (const term of termsOf(list, lexicon)) sources.set(term, told);
   }
+  for (const [name, { strong = '', medium = '' }] of Object.entries(lexicon.signs)) {
+    const told = general.has(name) ? [] : [{ kind: 'sign', name: firstSigns.get(name) ?? name } as const];
+    for (const term of termsOf(`${strong} ${medium}`, lexicon))
+      add([term], ...told, ...sourcesWithin(term, sources), { kind: 'boundary' });
+  }
+  for (const [term, told] of sources) add([term], ...told);
   return cues;
+}
+
+/** "酒吧噪声" tells of the bar too, for it is found as one word. */
+function sourcesWithin(term: string, sources: ReadonlyMap<string, readonly Cue[]>): Cue[] {
+  const lengths = Array.from({ length: Math.max(0, term.length - SHORTEST_SOURCE) }, (_, i) => i + SHORTEST_SOURCE);
+  const within = lengths.flatMap((length) =>
+    Array.from({ length: term.length - length + 1 }, (_, start) => term.slice(start, start + length)),
+  );
+  const told = within.flatMap((word) => sources.get(word) ?? []);
+  return [...new Map(told.map((cue) => [JSON.stringify(cue), cue])).values()];
 }
 
 /** The cues as a bundle carries them; throws as below. */
@@ -184,16 +201,6 @@ function knownOnly(names: string[], known: object): string[] {
 /** A single character, such as 园, distinguishes as well as any other. */
 function isPart(word: string): boolean {
   return word.length > 1;
-}
-
-function spelledOut(list: TermList, { spellings }: Lexicon): string[] {
-  const terms = new Set(wordsOf(list));
-  for (const [usual, others] of Object.entries(spellings)) {
-    for (const term of [...terms].filter((candidate) => candidate.includes(usual))) {
-      for (const other of wordsOf(others)) terms.add(term.replaceAll(usual, other));
-    }
-  }
-  return [...terms];
 }
 
 function wordsOf(list: TermList): string[] {

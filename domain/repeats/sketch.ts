@@ -97,11 +97,13 @@ function readable(
 function stopsOf(text: string, cues: readonly Found<readonly Cue[]>[]): Uint8Array {
   const stops = new Uint8Array(text.length);
   for (const { value, start, end } of cues) {
-    if (value.some(({ kind }) => kind === 'boundary')) stops.fill(1, start, end);
+    if (value.some(({ kind }) => kind === 'boundary')) stops.fill(isSubject(value) ? 2 : 1, start, end);
   }
   for (const { 0: number, index } of text.matchAll(NUMBERED)) stops.fill(1, index, index + number.length);
   return stops;
 }
+
+const isSubject = (cues: readonly Cue[]): boolean => cues.some(({ kind }) => kind === 'sign' || kind === 'origin');
 
 function namedMost(cues: readonly Found<readonly Cue[]>[], kind: 'sign' | 'origin', least: number): string[] {
   const times = new Map<string, number>();

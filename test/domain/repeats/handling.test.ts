@@ -35,6 +35,20 @@ describe('how an earlier complaint was handled', () => {
     expect(right.length / samples.length).toBeGreaterThanOrEqual(0.95);
   });
 
+  it.each([
+    '健康小区7号楼换热站，供暖开始后没睡过一个整觉，热力公司答复说等明年改造',
+    '安居里小区门口夜市，摊子都摆到单元门口了，油烟噪声垃圾样样有，盼望回复',
+    '人民北路汽修厂露天喷漆，跟老板理论，老板承诺搬走，说了半年没搬',
+  ])('is not what others promise, nor an answer that is wished for: %s', (text) => {
+    expect(isTold(text)).toBe(false);
+  });
+
+  it('is told of the same source at one place, whatever else is complained of there', () => {
+    const earlier = '新华街72号KTV震动扰民';
+    const later = '新华街72号KTV，监测的时候他们把音量调小，测完走了立马放大，这种数据你们也敢写进答复';
+    expect(relationBetween(earlier, later).relation).toBe('about-handling');
+  });
+
   it('is told by the weights of words in short texts alone', () => {
     const dissent = '安康路粮油店，罚款通知发了三张，设备一天没停，这种罚有什么用';
     expect(isTold(dissent)).toBe(true);
