@@ -19,6 +19,7 @@ const pair = z.strictObject({
   first: termList,
   second: termList,
   within: z.int().min(0).max(20),
+  instead: z.boolean().optional(),
 });
 
 const outcomeCue = z.enum(['offer', 'accusation', 'thanks', 'solved', 'unsolved', 'misdirected']);

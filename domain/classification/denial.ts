@@ -28,12 +28,20 @@ export function affirmed(mentions: readonly Mention[], text: string): Mention[] 
   return mentions.filter((mention, i) => {
     const { roles, term } = mention.value;
     if (!roles.some(isDeniable)) return true;
-    const before = mentions[i - 1];
+    const before = lastWord(mentions, i);
     const after = text.slice(mention.end, mention.end + LONGEST_AFTER);
     const denied = isDenied(mention, before, text);
     if (denied && before && denies(before, text)) setAside.add(term);
     return !denied && !setAside.has(term) && !GONE.test(after) && !GOOD.test(after);
   });
+}
+
+/** The mention before, unless it is a word of complaining: "并非反映扬尘". */
+function lastWord(mentions: readonly Mention[], at: number): Mention | undefined {
+  const before = mentions[at - 1];
+  return before?.value.roles.every(({ kind }) => kind === 'cue') && before.value.roles.length > 0
+    ? mentions[at - 2]
+    : before;
 }
 
 /** "不是", "并非", "不反映": that it is not the matter; "没有" says only that it is not there now. */

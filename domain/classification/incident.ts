@@ -4,7 +4,7 @@ import { becauseIn, type GramWeights, logitIn } from './gram-weights.ts';
 import type { IncidentPart, IncidentTerm } from './lexicon.ts';
 import type { Model } from './model.ts';
 import { CHILDREN, COLLECTIVE, COUNTED, CROWD, MANY, SEVERAL_PEOPLE, SOMEBODY, WHOLE_TOWN } from './people.ts';
-import { isSlightIn } from './small-spill.ts';
+import { isAllSlight, isSlightIn } from './small-spill.ts';
 import { happeningIn, isCalm } from './telling.ts';
 
 /** 突发环境事件 that a text tells as happening. */
@@ -143,7 +143,7 @@ export function incidentIn(
 }
 
 function toldByWords(text: string, weights: GramWeights, found: readonly Found<IncidentTerm>[]): Incident | undefined {
-  if (logitIn(text, weights) <= 0 || isCalm(found, text)) return undefined;
+  if (logitIn(text, weights) <= 0 || isCalm(found, text) || isAllSlight(found)) return undefined;
   const because = becauseIn(text, weights);
   return { kind: 'accident', reason: '多项迹象合看', because, signs: signsOf(found), isSum: true };
 }
@@ -157,6 +157,7 @@ function becauseOf(
   { term, around }: Event,
   text: string,
 ): readonly string[] | undefined {
+  if (what === 'outflow' && isLetOut(term, text)) return undefined;
   if (people && !people.test(text.slice(Math.max(0, term.start - PEOPLE_REACH), term.end + PEOPLE_REACH)))
     return undefined;
   const beside = around.filter((one) => isWithin(reach, one, term));
@@ -169,6 +170,11 @@ function becauseOf(
   }
   return told.map(({ value }) => value.term);
 }
+
+/** "从暗管往塘里放绿水": somebody lets it out, every night; it is no accident. */
+const LET_OUT = /^[偷直悄乱]?[排放倒](?!出来)/;
+const isLetOut = ({ start, end }: Found<IncidentTerm>, text: string): boolean =>
+  /[往朝向]/.test(text[start]!) && LET_OUT.test(text.slice(end, end + 2));
 
 /** "有人已经晕倒": as good as 刚才. */
 const DONE = /已经?[有被给都人]{0,3}$/;

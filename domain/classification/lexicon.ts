@@ -83,6 +83,8 @@ export interface TermPair {
   readonly second: TermList;
   /** How many characters may stand between the two. */
   readonly within: number;
+  /** The second half tells nothing else then: tap water that smells is no air. */
+  readonly instead?: boolean | undefined;
 }
 
 /** Every term in every spelling, as a bundle carries them. */

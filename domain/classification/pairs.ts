@@ -7,6 +7,8 @@ export interface Pair {
   readonly points: number;
   /** How many characters may stand between the two. */
   readonly within: number;
+  /** It tells what the second half is said of, whatever that tells by itself or with another: water that smells. */
+  readonly instead?: boolean | undefined;
 }
 
 /** The mentions, each that completes a pair with the sign of the pair besides. A sentence ends every pair that is open. */
@@ -20,7 +22,8 @@ export function withPairs(mentions: readonly Mention[], pairs: readonly Pair[]):
       return { pair: pairs[role.pair]!, opener };
     });
     for (const role of mention.value.roles) if (role.kind === 'opens') opened.set(role.pair, mention);
-    return completed.length === 0 ? mention : told(mention, completed);
+    const instead = completed.filter(({ pair }) => pair.instead);
+    return completed.length === 0 ? mention : told(mention, instead.length > 0 ? instead : completed);
   });
 }
 
@@ -29,7 +32,7 @@ function told(mention: Mention, completed: readonly { readonly pair: Pair; reado
   const signs = completed.map(
     ({ pair: { sign, points } }) => ({ kind: 'sign', sign, points, deniable: true }) as const,
   );
-  const most = Math.max(...signs.map(({ points }) => points));
+  const most = completed.some(({ pair }) => pair.instead) ? Infinity : Math.max(...signs.map(({ points }) => points));
   const name = `${completed[0]!.opener.value.term}…${term}`;
   return {
     ...mention,

@@ -52,7 +52,7 @@ export function compileRules(
   return {
     taxonomy,
     terms: openTerms([signsToFind(spelledOut), incidentsToFind(spelledOut)], compileFolding(lexicon.characters)),
-    pairs: lexicon.pairs.map(({ sign, grade, within }) => ({ sign, points: POINTS[grade], within })),
+    pairs: lexicon.pairs.map(({ grade, ...pair }) => ({ ...pair, points: POINTS[grade] })),
     glossary: compileGlossary(lexicon.english),
     reporting: { mostTypes, minShare },
     industries: compileIndustries(taxonomy, lexicon, (list) => termsOf(list, lexicon)),

@@ -1,7 +1,8 @@
 import type { Found } from '../text/terms.ts';
 import type { IncidentPart, IncidentTerm } from './lexicon.ts';
 
-const SPILLS: ReadonlySet<IncidentPart> = new Set(['release', 'breakage', 'outflow']);
+const SPILLS: ReadonlySet<IncidentPart> = new Set(['release', 'breakage', 'outflow', 'crash']);
+const SUBSTANCES: readonly IncidentPart[] = ['gas', 'liquid', 'tank'];
 
 /**
  * Kitchens, cars and machines hold little: where one of them is named, says of oil and drums that they make no accident,
@@ -15,4 +16,10 @@ export function isSlightIn(
   const reachesWater = around.some(({ value }) => value.parts.has('open-water') && !value.parts.has('drain'));
   const isSmall = SPILLS.has(what) && has('small') && !reachesWater && !has('drinking-water');
   return ({ value }) => isSmall && value.parts.has('faint');
+}
+
+/** Whether all that spills in a text is slight. */
+export function isAllSlight(found: readonly Found<IncidentTerm>[]): boolean {
+  const spilt = found.filter(({ value }) => SUBSTANCES.some((part) => value.parts.has(part)));
+  return spilt.length > 0 && spilt.every(isSlightIn('release', found));
 }

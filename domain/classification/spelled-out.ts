@@ -44,13 +44,15 @@ export function incidentsToFind({ incidents: { told, packed } }: SpelledOut): To
   return { packed, tell: (term, number) => ({ term, parts: parts[number]! }) };
 }
 
-/** A longer term tells the circumstances of the terms inside it too: "夜间施工" is night. */
+const HEARD: ReadonlySet<Role['kind']> = new Set(['sign', 'opens', 'closes']);
+
+/** A longer term tells the circumstances of the terms inside it too: "夜间施工" and "大半夜" are night. */
 function addCircumstancesWithin(rolesByTerm: Map<string, Role[]>): void {
   const circumstances = [...rolesByTerm].flatMap(([term, roles]) =>
     roles.flatMap((role) => (role.kind === 'circumstance' ? [{ term, role }] : [])),
   );
   for (const [longer, roles] of rolesByTerm) {
-    if (!roles.some(({ kind }) => kind === 'sign')) continue;
+    if (!roles.some(({ kind }) => HEARD.has(kind))) continue;
     for (const { term, role } of circumstances) if (longer !== term && longer.includes(term)) roles.push(role);
   }
 }

@@ -1,6 +1,6 @@
 import { type Found, findInLists, findTerms } from '../text/terms.ts';
 import { isCountyOf, namesAtHome } from './counties.ts';
-import { covers, type Division } from './division.ts';
+import { covers, type Division, finenessOf } from './division.ts';
 import type { Gazetteer, NameUse } from './gazetteer.ts';
 
 type Name = Found<readonly NameUse[]>;
@@ -69,7 +69,7 @@ export function placeMentionsIn(text: string, gazetteer: Gazetteer, home: Divisi
   return [...named, ...beside, ...counties]
     .toSorted((one, other) => one.start - other.start)
     .map((mention, i, all) => standingOf(mention, text, all[i - 1], all[i + 1]))
-    .filter((mention) => standsAlone(mention, text));
+    .filter((mention) => standsAlone(mention, text, gazetteer));
 }
 
 /** The area right before a name, and its part right after it. */
@@ -109,7 +109,7 @@ interface Standing extends PlaceMention {
   readonly goesOn: boolean;
 }
 
-function standsAlone(mention: Standing, text: string): boolean {
+function standsAlone(mention: Standing, text: string, gazetteer: Gazetteer): boolean {
   const { value, start, end, free, follows, goesOn } = mention;
   const after = text.slice(end, end + 12);
   if (OTHER_WORD.test(text.slice(end - 1, end + 2)) || SIDE.test(text.slice(end - 1, end + 2))) return false;
@@ -117,9 +117,21 @@ function standsAlone(mention: Standing, text: string): boolean {
   if (value.some(({ form }) => form !== 'short' && form !== 'bound' && form !== 'county')) {
     return follows || end - start > 2 || isCountyAlone(mention, after);
   }
-  if (ROAD.test(after) || (!goesOn && WATER.test(after))) return false;
+  const road = ROAD.exec(after)?.[0];
+  if (road !== undefined && !isTownOf(mention, road, gazetteer)) return false;
+  if (!goesOn && WATER.test(after)) return false;
   const others = value.some(({ form }) => form === 'short') ? OTHER_THINGS : [...OTHER_THINGS, BEARER];
   return follows || goesOn || !others.some((other) => other.test(after));
+}
+
+/** "晋宁二街": 二街 is a town of 晋宁. */
+function isTownOf({ value }: Standing, road: string, { names }: Gazetteer): boolean {
+  const counties = value.map(({ division }) => division).filter((division) => finenessOf(division) === 3);
+  const towns = [`${road}镇`, `${road}乡`, `${road}街道`];
+  return (
+    counties.length > 0 &&
+    [...names].some(([code, name]) => towns.includes(name) && counties.some((county) => covers(county, code)))
+  );
 }
 
 /** Names of one character, such as 和县 and 沙县, stand in many other words. */

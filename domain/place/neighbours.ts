@@ -9,7 +9,7 @@ export interface Neighbour {
   readonly name: string;
 }
 
-const BORDER = /交界|接壤|毗邻|分界|跨界|跨[省市县区]/;
+const BORDER = /交界|接壤|毗邻|分界|跨界|接界|搭界|相邻|相接|交汇|结合部|跨[省市县区]/;
 const MOST_NEIGHBOURS = 4;
 
 /**

@@ -1,4 +1,4 @@
-import type { Name } from './names.ts';
+import type { Name } from './name.ts';
 
 /** Right before a name: that it tells where. */
 const WHERE = /(?:在|于|位于|地处|坐落|地址是?[:：]?|地点是?[:：]?)$/;

@@ -1,5 +1,5 @@
 import { findTerms } from '../text/terms.ts';
-import type { Name } from './names.ts';
+import type { Name } from './name.ts';
 import { plantOf } from './plants.ts';
 import type { RepeatRules } from './rules.ts';
 

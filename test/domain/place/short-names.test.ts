@@ -42,12 +42,14 @@ describe('a county by its short name, and a district by the one it had as a coun
     ['吴江的织机噪声', JIANGSU, '320509'],
     ['我住江宁，凌晨有焦糊味', JIANGSU, '320115'],
     ['寻甸磷肥厂粉尘', YUNNAN, '530129'],
+    ['晋宁二街的磷矿粉尘', YUNNAN, '530115'],
   ])('is known at home: %s', (text, home, division) => {
     expect(placed(text, home)).toBe(division);
   });
 
   it.each([
     ['沭阳的板材厂', YUNNAN],
+    ['晋宁三街的磷矿粉尘', YUNNAN],
     ['如东西两个厂都在冒烟', JIANGSU],
     ['屋顶天台上的外机轰鸣', '330000'],
     ['泰和医院的锅炉冒烟', '360000'],
