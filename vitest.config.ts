@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { SlowestFirst } from './test/support/slowest-first.ts';
 
 // Commands are tried as processes of their own, some a dozen times: what Node made of a file is kept for the next one.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules', '.cache', 'node');
@@ -18,6 +19,7 @@ export default defineConfig({
     // What a passed test prints is nobody's business; of a failed one, all of it is shown.
     silent: 'passed-only',
     maxWorkers: 2,
+    sequence: { sequencer: SlowestFirst },
     // What a file was turned into is kept for the next run.
     fsModuleCache: true,
     projects: [

@@ -4,6 +4,10 @@ import { assign } from '../domain/routing/route-complaint.ts';
 import { fileArgument, type Row, readRows } from './lines.ts';
 import { loadRules } from './rules.ts';
 
+const file = fileArgument(
+  'classify',
+  'Lines {"id", "text", "title"?} in, the same number of lines with types, matter and department out.',
+);
 // Departments by national law alone: a file may come from any province, so no province's own table applies.
 const { rules, matters } = loadRules();
 const table = { province: '000000', catchAll: '', rules: [], matters };
@@ -26,8 +30,4 @@ function answerFor(row: Row): object {
   };
 }
 
-const file = fileArgument(
-  'classify',
-  'Lines {"id", "text", "title"?} in, the same number of lines with types, matter and department out.',
-);
 for (const row of readRows(file)) console.log(JSON.stringify(answerFor(row)));

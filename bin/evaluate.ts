@@ -9,8 +9,6 @@ import { evaluateTypes } from './evaluation/types.ts';
 import { type Row, readRowsAndPairs, textOf } from './lines.ts';
 import { loadRepeatRules, loadRules } from './rules.ts';
 
-const { rules, matters } = loadRules();
-const table = { province: '000000', catchAll: '', rules: [], matters };
 const { values, positionals } = readArguments(process.argv.slice(2), {
   usage: `usage: npm run evaluate -- [--reasons REASONS.jsonl] FILE.jsonl
 Lines with labels_norm, label, department or event_id; says how far the suggestions can be trusted. Reasons are lines
@@ -19,6 +17,8 @@ with id and reason (misread, by-law, habit): what a person with the law at hand 
   positionals: [1, 1],
 });
 const [file = ''] = positionals;
+const { rules, matters } = loadRules();
+const table = { province: '000000', catchAll: '', rules: [], matters };
 const reasons = values.reasons ? readReasons(values.reasons) : undefined;
 const { rows, pairs } = readRowsAndPairs(file);
 const classifyRow = (row: Row) => classify(textOf(row), rules);

@@ -1,8 +1,5 @@
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
 import { checkConfig } from '../config/schemas/check.ts';
-import { DataStack } from '../lib/data-stack.ts';
-import { ProvinceStack } from '../lib/province-stack.ts';
 import { readArguments } from './arguments.ts';
 import { today } from './today.ts';
 
@@ -12,16 +9,22 @@ readArguments(process.argv.slice(2), {
   usage: `usage: npm run synth
 Synthesises the stacks into cdk.out, or into CDK_OUTDIR; npx cdk deploy -c province=demo Huiyin-demo deploys those of one province.`,
 });
-const app = new App({ outdir: process.env.CDK_OUTDIR ?? 'cdk.out', analyticsReporting: false });
 const { provinces, faults } = checkConfig(join(import.meta.dirname, '..', 'config'), today());
+if (faults.length > 0) failWith(faults);
+
+// Loaded only now: the CDK takes seconds, which nobody waits for who asks for help or has made a mistake.
+const { App } = await import('aws-cdk-lib');
+const { DataStack } = await import('../lib/data-stack.ts');
+const { ProvinceStack } = await import('../lib/province-stack.ts');
+const app = new App({ outdir: process.env.CDK_OUTDIR ?? 'cdk.out', analyticsReporting: false });
 const asked: string[] = app.node.tryGetContext('province')?.split(',') ?? provinces.map(({ id }) => id);
 const unknown = asked.filter((id) => !provinces.some((province) => province.id === id));
-
-if (faults.length > 0 || unknown.length > 0) {
-  for (const fault of faults) console.error(fault);
-  for (const id of unknown) console.error(`config/provinces/${id}.json: no such province`);
-  process.exit(1);
-}
+if (unknown.length > 0) failWith(unknown.map((id) => `config/provinces/${id}.json: no such province`));
 for (const province of provinces.filter(({ id }) => asked.includes(id)))
   new ProvinceStack(app, new DataStack(app, province).foundation);
 app.synth();
+
+function failWith(lines: readonly string[]): never {
+  for (const line of lines) console.error(line);
+  process.exit(1);
+}

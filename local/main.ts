@@ -1,10 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Arguments, readArguments } from './arguments.ts';
 import type { LocalStack } from './local-stack.ts';
-import { peopleOf, whoLogsIn } from './login/people.ts';
-import { SAMPLE_DAY_BEGINS } from './sample-day/live.ts';
-import { runSampleDay, SAMPLE_PROVINCE } from './sample-day/run-sample-day.ts';
-import { startLocalStack } from './stack.ts';
 
 /** How long a clean end may take before this process ends anyway; Java then ends by itself. */
 const PATIENCE_MS = 3_000;
@@ -32,8 +28,12 @@ async function fail(error: Error): Promise<void> {
 
 async function run(): Promise<void> {
   const options = readArguments(process.argv.slice(2));
-  const feeds = !options.empty && options.province === SAMPLE_PROVINCE;
   console.log(`Starting province ${options.province} …`);
+  // Loaded only now: it takes a second, which nobody waits for who asks for help or has mistyped.
+  const { startLocalStack } = await import('./stack.ts');
+  const { SAMPLE_DAY_BEGINS } = await import('./sample-day/live.ts');
+  const { runSampleDay, SAMPLE_PROVINCE } = await import('./sample-day/run-sample-day.ts');
+  const feeds = !options.empty && options.province === SAMPLE_PROVINCE;
   stack = await startLocalStack({
     ...options,
     signal: giveUp.signal,
@@ -48,14 +48,15 @@ async function run(): Promise<void> {
     await stack.stop();
     process.exit(0);
   }
-  printAddresses(stack, options);
+  await printAddresses(stack, options);
 }
 
 function printLog({ at, functionName, line }: { at: string; functionName: string; line: string }): void {
   console.log(`${at} ${functionName} ${line}`);
 }
 
-function printAddresses({ url, deskUrl, smtpPort, now }: LocalStack, { province }: Arguments): void {
+async function printAddresses({ url, deskUrl, smtpPort, now }: LocalStack, { province }: Arguments): Promise<void> {
+  const { peopleOf, whoLogsIn } = await import('./login/people.ts');
   console.log(`
 Huiyin · 回音 — province ${province} on this machine
   API            ${url}/v1/complaints   (described at ${url}/openapi.json)
