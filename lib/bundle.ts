@@ -75,6 +75,8 @@ function configSources(province: string) {
     'tellings.json': 'notices',
     /** What is said in chats. */
     'replies.json': 'notices',
+    /** What the public pages tell. */
+    'pages.json': 'notices',
     /** A folder: the formats of all partners. */
     partners: 'partners',
     /** A folder: the campaigns of all provinces. */

@@ -5,7 +5,7 @@ import { ServiceFunction } from './service-function.ts';
 import type { WorkQueue } from './work-queue.ts';
 
 /** The form names the cities and counties of its province. */
-const FORM: readonly ConfigFile[] = [...RECEIPT_RULES, 'gazetteer.json', 'gazetteer-patch.json'];
+const FORM: readonly ConfigFile[] = [...RECEIPT_RULES, 'pages.json', 'gazetteer.json', 'gazetteer-patch.json'];
 
 /** Progress names the organ. */
 const PROGRESS: readonly ConfigFile[] = ['province.json', 'clocks.json', 'policy.json', 'organs.json'];
@@ -38,14 +38,14 @@ export class WebEntrance extends Construct {
 
     this.servePages = this.function('serve-pages', PAGES);
     this.acceptWebForm = this.function('accept-web-form', FORM, 100);
-    this.showProgressPage = this.function('show-progress-page', PROGRESS);
-    this.acceptSupplementForm = this.function('accept-supplement-form', RECEIPT_RULES, 20);
-    this.servePhotoPage = this.function('serve-photo-page', RECEIPT_RULES);
+    this.showProgressPage = this.function('show-progress-page', [...PROGRESS, 'pages.json']);
+    this.acceptSupplementForm = this.function('accept-supplement-form', [...RECEIPT_RULES, 'pages.json'], 20);
+    this.servePhotoPage = this.function('serve-photo-page', [...RECEIPT_RULES, 'pages.json']);
     this.acceptWebComplaint = this.function('accept-web-complaint', RECEIPT_RULES, 100);
     this.acceptSupplement = this.function('accept-supplement', RECEIPT_RULES, 20);
     this.showProgress = this.function('show-progress', PROGRESS);
-    this.showProof = this.function('show-proof', ['province.json']);
-    this.rateAnswer = this.function('rate-answer', CASE_RULES);
+    this.showProof = this.function('show-proof', ['province.json', 'pages.json']);
+    this.rateAnswer = this.function('rate-answer', [...CASE_RULES, 'pages.json']);
     this.offerUpload = this.function('offer-upload', ['province.json']);
     this.uploadQueue = this.uploadsToEvidence();
 

@@ -10,10 +10,12 @@ import { LIST_KINDS, LIST_TEXTS } from '../../domain/notices/list-texts.ts';
 import { textMessageOf } from '../../domain/notices/text-message.ts';
 import { ENGLISH as ENGLISH_TIMES } from '../../domain/notices/wording.ts';
 import { type Filling, filled } from '../../domain/texts/filled.ts';
+import type { Reader } from '../../domain/texts/text.ts';
 
 /** One text with its examples, as it is read. */
 export interface Sample {
   readonly name: string;
+  readonly reader: Reader;
   /** When it is sent. */
   readonly about: string;
   readonly subject: string;
@@ -51,9 +53,22 @@ export function samplesOf(
     const said = saidIn(name, read);
     const stands = file.reader === 'office' || name in FRAME_TEXTS || name in LIST_TEXTS;
     if (stands || (file.subject === undefined && file.reader !== 'staff'))
-      return { name, about: file.about, ...asItStands(name, said, file, settings), english: english(name) };
+      return {
+        name,
+        about: file.about,
+        reader: file.reader,
+        ...asItStands(name, said, file, settings),
+        english: english(name),
+      };
     const whole = file.reader === 'staff' ? toStaff(said, read) : toComplainant(name, said, read);
-    return { name, about: file.about, ...whole, sms: textMessageOf(whole.sms, settings.sms), english: english(name) };
+    return {
+      name,
+      about: file.about,
+      reader: file.reader,
+      ...whole,
+      sms: textMessageOf(whole.sms, settings.sms),
+      english: english(name),
+    };
   });
 }
 
@@ -116,7 +131,7 @@ function englishWithin(name: string, folder: string, read: Read): string | undef
     return filled(englishOf(folder, one) ?? '', values);
   };
   if (!IN_ENGLISH.includes(name)) return undefined;
-  return WHOLE_LETTERS.includes(name) || read(name).reader === 'chat'
+  return WHOLE_LETTERS.includes(name) || ['chat', 'page'].includes(read(name).reader)
     ? inEnglish(name)
     : inEnglish('telling-letter', inEnglish(name));
 }

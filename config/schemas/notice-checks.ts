@@ -5,6 +5,7 @@ import { LIST_TEXTS } from '../../domain/notices/list-texts.ts';
 import { OUTSIDE_TEXTS } from '../../domain/notices/outside-texts.ts';
 import { STAFF_TEXTS } from '../../domain/notices/staff-texts.ts';
 import { type Times, written } from '../../domain/notices/wording.ts';
+import { PAGE_TEXTS, PAGES_IN_ENGLISH } from '../../domain/pages/page-texts.ts';
 import { type Filling, filled, parametersIn } from '../../domain/texts/filled.ts';
 import { type Contract, OPEN_TYPES, type ParameterType } from '../../domain/texts/parameters.ts';
 import type { Fault } from './fault.ts';
@@ -18,17 +19,23 @@ export const CONTRACTS: Readonly<Record<string, Contract>> = {
   ...OUTSIDE_TEXTS,
   ...COMPLAINANT_TEXTS,
   ...REPLY_TEXTS,
+  ...PAGE_TEXTS,
 };
 
 /** What has an English part besides. */
-export const IN_ENGLISH: readonly string[] = [...SAID_IN_ENGLISH, ...REPLIES_IN_ENGLISH];
+export const IN_ENGLISH: readonly string[] = [...SAID_IN_ENGLISH, ...REPLIES_IN_ENGLISH, ...PAGES_IN_ENGLISH];
 
 /** The operators cut a value of a text message off, or refuse the message, beyond this. */
 const MOST_IN_SMS = 20;
 
 /** What is wrong with a text, beside its shape: with what it is given, and with where it says it. */
 export function faultsOfText(file: TextFile, contract: Contract, name: string): readonly Fault[] {
-  return [...faultsOfParameters(file, contract), ...faultsOfUse(file, contract), ...faultsOfSms(file, contract, name)];
+  return [
+    ...faultsOfParameters(file, contract),
+    ...faultsOfUse(file, contract),
+    ...faultsOfSms(file, contract, name),
+    ...faultsOfLinks(file),
+  ];
 }
 
 /** The parameters are those that the code gives, each with an example of its type. */
@@ -103,6 +110,15 @@ function faultsOfSms(file: TextFile, contract: Contract, name: string): readonly
       'say it in fewer',
     ],
   ];
+}
+
+/** The pages of the site that another may lead to. */
+const PAGES = ['/', '/progress', '/privacy'];
+
+function faultsOfLinks({ reader, body }: TextFile): readonly Fault[] {
+  const links = reader === 'page' ? [...body.matchAll(/\]\(([^)]*)\)/g)].map(([, address]) => address!) : [];
+  const broken = links.filter((address) => !PAGES.includes(address));
+  return broken.map((address) => ['/body', `leads to "${address}", which is no page`, `there are ${PAGES.join(', ')}`]);
 }
 
 /** Of each parameter its example, as people read it, in Chinese unless said otherwise. */

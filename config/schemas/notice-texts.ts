@@ -68,6 +68,7 @@ export const TEXTS_OF = {
   'letters.json': ['staff', 'office'],
   'tellings.json': ['complainant'],
   'replies.json': ['chat'],
+  'pages.json': ['page'],
 } as const satisfies Record<string, readonly Reader[]>;
 
 /** Whether a file beside a bundle is put together from texts. */

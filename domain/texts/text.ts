@@ -1,5 +1,5 @@
-/** 由谁来读: staff, an office outside of the roster, whoever complained; `chat`: whoever writes there. */
-export const READERS = ['staff', 'office', 'complainant', 'chat'] as const;
+/** 由谁来读: staff, an office outside of the roster, whoever complained; `chat`: whoever writes there; `page`: whoever opens one. */
+export const READERS = ['staff', 'office', 'complainant', 'chat', 'page'] as const;
 export type Reader = (typeof READERS)[number];
 
 /** One text of config/notices, as it travels beside a bundle: words with `${name}` where a value comes. */

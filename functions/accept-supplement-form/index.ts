@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
 import { readAnswerBy, readProvince } from '../../adapters/config/read-config.ts';
+import { readSite } from '../../adapters/config/read-site.ts';
 import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoTally } from '../../adapters/dynamodb/tally.ts';
@@ -15,10 +16,10 @@ import { createHandler } from './handler.ts';
 const env = readEnv('VAULT_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME', 'INBOX_BUCKET_NAME', 'INBOX_ADDRESS');
 const tables = dynamoTables();
 const vault = dynamoVault(tables, env.VAULT_TABLE_NAME);
-const { name, organiser, letters, web } = readProvince(import.meta.dirname);
+const { letters, web } = readProvince(import.meta.dirname);
 
 export const handler = createHandler({
-  site: { name, organiser },
+  site: readSite(import.meta.dirname),
   vault,
   complaints: vault,
   limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),

@@ -34,7 +34,7 @@ export const createHandler = (deps: AcceptWebFormDeps) =>
     const form = readForm(event);
     const typed = typedIn(form);
     const again = (status: number, state: Omit<FormState, 'key' | 'typed'>, key = deps.newKey()) =>
-      pageAnswer(status, complaintForm({ key, typed, ...state }, deps.form), deps.site);
+      pageAnswer(status, complaintForm({ key, typed, ...state }, deps.form, deps.site), deps.site);
 
     if (form.value('subject_line') !== undefined) {
       count('FormTrapped');
@@ -56,5 +56,5 @@ async function receiptAnswer(
 ): Promise<Answer> {
   const photo = await offerPhoto(receipt.receipt, event, receivedAt(event), deps);
   const unused = { notes, isReachable: isReachable(submission) };
-  return pageAnswer(200, receiptPage(receipt, photo, unused, langOf(submission.text)), deps.site);
+  return pageAnswer(200, receiptPage(receipt, photo, unused, deps.site, langOf(submission.text)), deps.site);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
 import { readAnswerBy, readProvince } from '../../adapters/config/read-config.ts';
 import { readFormSettings } from '../../adapters/config/read-form-settings.ts';
+import { readSite } from '../../adapters/config/read-site.ts';
 import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoTally } from '../../adapters/dynamodb/tally.ts';
@@ -14,11 +15,11 @@ import { createHandler } from './handler.ts';
 
 const env = readEnv('VAULT_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME', 'INBOX_BUCKET_NAME', 'INBOX_ADDRESS');
 const tables = dynamoTables();
-const { name, organiser, letters, web } = readProvince(import.meta.dirname);
+const { letters, web } = readProvince(import.meta.dirname);
 const inbox = { bucketName: env.INBOX_BUCKET_NAME, address: env.INBOX_ADDRESS };
 
 export const handler = createHandler({
-  site: { name, organiser },
+  site: readSite(import.meta.dirname),
   form: readFormSettings(import.meta.dirname),
   vault: dynamoVault(tables, env.VAULT_TABLE_NAME),
   limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),

@@ -65,7 +65,7 @@ async function shown(
   if (!outcome) return refuseStranger(event, deps, () => queryRefusedPage(receipt, deps.site));
   if (outcome.kind === 'refused') return again(outcome.detail);
   const supplement = { receipt, queryCode, key: deps.newKey() };
-  return pageAnswer(200, ratedPage(outcome.grade, supplement), deps.site);
+  return pageAnswer(200, ratedPage(outcome.grade, supplement, deps.site), deps.site);
 }
 
 const reasonsIn = (form: TypedForm): readonly string[] =>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
+import { readSite } from '../../adapters/config/read-site.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
@@ -11,10 +12,10 @@ import { createHandler } from './handler.ts';
 
 const env = readEnv('CASE_TABLE_NAME', 'VAULT_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME');
 const tables = dynamoTables();
-const { name, organiser, web } = readProvince(import.meta.dirname);
+const { web } = readProvince(import.meta.dirname);
 
 export const handler = createHandler({
-  site: { name, organiser },
+  site: readSite(import.meta.dirname),
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
   context: readCaseRules(import.meta.dirname),

@@ -24,8 +24,8 @@ export interface ServePagesDeps {
 export const createHandler = ({ site, form, privacy, lawOn, newKey }: ServePagesDeps) =>
   showing(site, async (event) => {
     const { rawPath } = event;
-    if (rawPath === '/') return pageAnswer(200, complaintForm({ key: newKey() }, form), site);
-    if (rawPath === '/progress') return pageAnswer(200, progressForm(), site);
+    if (rawPath === '/') return pageAnswer(200, complaintForm({ key: newKey() }, form, site), site);
+    if (rawPath === '/progress') return pageAnswer(200, progressForm(site), site);
     if (rawPath === '/privacy')
       return pageAnswer(200, privacyPage(site, privacy, lawOn(dayOf(receivedAt(event)))), site);
     throw new Refusal('unknown-route');

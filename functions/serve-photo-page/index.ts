@@ -1,5 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { readAnswerBy, readProvince } from '../../adapters/config/read-config.ts';
+import { readSite } from '../../adapters/config/read-site.ts';
 import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
@@ -14,10 +15,10 @@ import { createHandler } from './handler.ts';
 const env = readEnv('VAULT_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME', 'INBOX_BUCKET_NAME', 'INBOX_ADDRESS');
 const tables = dynamoTables();
 const s3 = new S3Client();
-const { name, organiser, letters, web } = readProvince(import.meta.dirname);
+const { letters, web } = readProvince(import.meta.dirname);
 
 export const handler = createHandler({
-  site: { name, organiser },
+  site: readSite(import.meta.dirname),
   inbox: s3UploadInbox(s3, env.INBOX_BUCKET_NAME),
   positionOf: (bytes) => factsOf(bytes).position,
   vault: dynamoVault(tables, env.VAULT_TABLE_NAME),

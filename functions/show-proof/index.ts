@@ -1,5 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { readProvince } from '../../adapters/config/read-config.ts';
+import { readSite } from '../../adapters/config/read-site.ts';
 import { sha256 } from '../../adapters/digest.ts';
 import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
@@ -12,10 +13,10 @@ import { createHandler } from './handler.ts';
 
 const env = readEnv('VAULT_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME', 'LEDGER_BUCKET_NAME');
 const tables = dynamoTables();
-const { name, organiser, web } = readProvince(import.meta.dirname);
+const { web } = readProvince(import.meta.dirname);
 
 export const handler = createHandler({
-  site: { name, organiser },
+  site: readSite(import.meta.dirname),
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   ledgers: s3Ledgers(new S3Client(), env.LEDGER_BUCKET_NAME),
   limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),

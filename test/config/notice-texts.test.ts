@@ -143,6 +143,14 @@ describe('a text that cannot be told is found before the deploy', () => {
     expect(faults()).toEqual([expect.stringContaining('${reason} is what an officer wrote in Chinese')]);
   });
 
+  it.each([
+    ['that says a telephone to nobody', '电话${officeTelephone}', '电话', '/body: never says ${officeTelephone}'],
+    ['that leads to no page', '](/progress)', '](/progres)', '/body: leads to "/progres", which is no page'],
+  ])('a page %s', (_, right, wrong, fault) => {
+    write('yunnan/page-privacy.md', readFileSync(path('page-privacy.md'), 'utf8').replace(right, wrong));
+    expect(faults()).toEqual([expect.stringContaining(`config/notices/yunnan/page-privacy.md ${fault}`)]);
+  });
+
   it('says what to do about it', () => {
     write('objected.md', objected().replace('${reason}', '${why}'));
     const { findings } = checkConfig(folder(), TODAY);

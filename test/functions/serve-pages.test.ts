@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { privacyOf } from '../../adapters/config/read-privacy.ts';
 import { checkConfig } from '../../config/schemas/check.ts';
+import type { Day } from '../../domain/calendar/day.ts';
 import { lawOn } from '../../domain/law/cite.ts';
 import { createHandler } from '../../functions/serve-pages/handler.ts';
 import { send } from '../support/intake.ts';
-import { pagesWorld } from '../support/pages.ts';
+import { pagesWorld, SITE } from '../support/pages.ts';
 import { beijing, statutes } from '../support/rules.ts';
 
 const { provinces } = checkConfig(join(import.meta.dirname, '../../config'), '2026-11-26');
@@ -15,7 +16,7 @@ async function read(id: string, rawPath: string, at = '2026-11-20 10:00'): Promi
   const province = provinces.find((one) => one.id === id)!;
   const handler = createHandler({
     ...pagesWorld(),
-    site: province,
+    site: { ...SITE, ...province },
     privacy: privacyOf(province),
     lawOn: (day) => lawOn(day, statutes),
   });
@@ -32,6 +33,20 @@ describe('whoever opens a page', () => {
       expect(footer).toMatch(/^：青禾省生态环境厅　电话：0990-12369001\s+青ICP备2026000001号-1/);
     },
   );
+
+  it('reads the words of their province, where it has its own', async () => {
+    const own = { ...SITE.texts['page-complain']!, body: '> 先拨打**110**，再来这里。' };
+    const site = { ...SITE, texts: { ...SITE.texts, 'page-complain': own } };
+    const deps = {
+      ...pagesWorld(),
+      site,
+      privacy: privacyOf(provinces[0]!),
+      lawOn: (day: Day) => lawOn(day, statutes),
+    };
+    const { text } = await send(createHandler(deps), { method: 'GET', rawPath: '/' });
+    expect(text).toContain('<p class="note">先拨打<strong>110</strong>，再来这里。</p>');
+    expect(text).not.toContain('身边有刺鼻气味');
+  });
 
   it('reads of 110, 119 and 12345 before the form begins', async () => {
     const page = await read('demo', '/');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { privacyOf } from '../../adapters/config/read-privacy.ts';
 import { privacyPage } from '../../functions/shared/pages/privacy-page.ts';
+import { SITE } from '../support/pages.ts';
 import { law } from '../support/rules.ts';
 import { actionsOf, concerning, functionNames, rightsOf, settingsOf, templateOf } from './provinces.ts';
 
@@ -39,7 +40,7 @@ describe('who may touch uploads', () => {
     expect(template.findResources('AWS::S3::Bucket')[inbox]!.Properties.LifecycleConfiguration.Rules).toMatchObject([
       { ExpirationInDays: 3, Status: 'Enabled' },
     ]);
-    expect(JSON.stringify(privacyPage(demo, privacyOf(demo), law).main)).toContain('最多3天');
+    expect(JSON.stringify(privacyPage({ ...SITE, ...demo }, privacyOf(demo), law).main)).toContain('最多3天');
   });
 });
 

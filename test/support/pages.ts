@@ -1,12 +1,17 @@
+import { join } from 'node:path';
 import { memoryLimits } from '../../adapters/memory/limits.ts';
+import { textsOf } from '../../config/schemas/notice-texts.ts';
 import type { UploadForm, UploadRule } from '../../domain/upload.ts';
 import { intake, type Request } from './intake.ts';
 import { policies } from './rules.ts';
 
+const CONFIG = join(import.meta.dirname, '../../config');
+
 /** The site as the pages' functions have it. */
-const SITE = {
+export const SITE = {
   name: '青禾省',
   organiser: { name: '青禾省生态环境厅', telephone: '0990-12369001', filing: '青ICP备2026000001号-1' },
+  texts: textsOf(CONFIG, 'demo', ['page']),
 };
 
 const period = (count: number) => ({ unit: 'calendar-days', count }) as const;

@@ -1,9 +1,11 @@
 import type { Period } from '../../../domain/clocks/clock-rule.ts';
 import { periodText } from '../../../domain/notices/words.ts';
+import { sayPage } from '../../../domain/pages/page-texts.ts';
 import { MAX_CHARACTERS } from '../words.ts';
 import { errorSummary, groupedSelect, hidden, radio, textArea, textField } from './fields.ts';
 import { type Html, html } from './html.ts';
-import type { Page } from './page.ts';
+import type { Page, Site } from './page.ts';
+import { said } from './prose.ts';
 
 /** What the form asks, by the names of its fields; all as typed. */
 export interface TypedComplaint {
@@ -48,15 +50,14 @@ export interface FormState {
 }
 
 /** 投诉表单, empty or as it was typed. */
-export function complaintForm(state: FormState, settings: FormSettings): Page {
+export function complaintForm(state: FormState, settings: FormSettings, { texts }: Pick<Site, 'texts'>): Page {
   const { key, typed = {}, errors = [], remark } = state;
   const about = aboutOf(typed, errors);
   return {
     title: errors.length > 0 ? '请改一下表单' : '我要投诉',
     path: '/',
     main: html`<h1>环境污染投诉</h1>
-<p class="note">正在发生事故、危及安全的，请立即拨打110、119或12345，不要等网上答复。</p>
-<p>身边有刺鼻气味、污水、噪声、扬尘、乱倒垃圾？写下来，我们交给负责的部门办理，并给您答复。除了写明情况和选择怎样告诉您结果，其他都可以不填。</p>
+${said(sayPage('page-complain', {}), texts)}
 ${errorSummary(errors)}
 ${remark && html`<div class="note" role="alert">${remark}</div>`}
 <form method="post" action="/complaints" accept-charset="UTF-8" data-once novalidate>
@@ -65,7 +66,7 @@ ${matter(about)}
 ${place(about, settings)}
 ${person(about, typed.identity)}
 ${TRAP}
-${whatFollows(settings)}
+<div class="card">${said(sayPage('page-complain-next', promised(settings)), texts)}</div>
 <button type="submit" class="wide">提交投诉</button>
 <p class="hint">提交后马上得到登记编号和查询码，并可上传照片。怎样处理您的信息，见<a href="/privacy">隐私说明</a>。</p>
 </form>`,
@@ -139,10 +140,7 @@ const TRAP = html`<div class="away" aria-hidden="true">
 <input id="leave-empty" name="subject_line" type="text" tabindex="-1" autocomplete="off" value="">
 </div>`;
 
-const whatFollows = ({ promises }: FormSettings): Html => html`<div class="card"><h2>提交以后</h2>
-<ol>
-<li>马上得到登记编号和查询码，请截图或打印。</li>
-<li>按事项和地点转给依法负责的单位，分不清的由值守人员分派。</li>
-<li>留下联系方式的，${periodText(promises.tell)}内告诉您是否受理；不受理的，说明理由。匿名的，请自己查询。</li>
-<li>受理的，一般在${periodText(promises.handle)}内办结并答复；情况复杂的，经批准可以延长，依法要走其他程序的，按那个程序的期限。</li>
-</ol></div>`;
+const promised = ({ promises: { tell, handle } }: FormSettings) => ({
+  tell: periodText(tell),
+  handle: periodText(handle),
+});

@@ -1,3 +1,4 @@
+import type { Texts } from '../../../domain/texts/text.ts';
 import type { Answer } from '../http.ts';
 import { documentAnswer, partsOf, raw } from './document.ts';
 import { type Html, html } from './html.ts';
@@ -15,6 +16,8 @@ export interface Site {
     /** ICP备案号. */
     readonly filing: string;
   };
+  /** What its pages tell (domain/pages/page-texts.ts). */
+  readonly texts: Texts;
 }
 
 export interface Page {

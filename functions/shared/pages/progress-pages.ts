@@ -1,16 +1,21 @@
 import { dayOf, type Instant } from '../../../domain/calendar/day.ts';
 import { dateText, deadline, moment } from '../../../domain/notices/words.ts';
+import { sayPage } from '../../../domain/pages/page-texts.ts';
 import type { Progress } from '../../../usecases/complainants/show-progress.ts';
 import { errorSummary, textField } from './fields.ts';
 import { type Html, html } from './html.ts';
-import type { Page } from './page.ts';
+import type { Page, Site } from './page.ts';
 import { type PhotoOffer, photoForm } from './photo-form.ts';
 import { countingCard } from './proof-page.ts';
+import { said } from './prose.ts';
 import { gradeLine, ratingForm } from './rating-form.ts';
 import { type SupplementState, supplementForm } from './supplement-form.ts';
 
 /** 查询进展: asks for receipt and query code. */
-export function progressForm({ receipt, refusal }: { receipt?: string; refusal?: string } = {}): Page {
+export function progressForm(
+  { texts }: Pick<Site, 'texts'>,
+  { receipt, refusal }: { receipt?: string; refusal?: string } = {},
+): Page {
   return {
     title: refusal === undefined ? '查询进展' : '没有查到',
     path: '/progress',
@@ -21,7 +26,7 @@ ${textField({ name: 'receipt', label: '登记编号', hint: '例如 QH-7KX4-M9P2
 ${textField({ name: 'queryCode', label: '查询码', hint: '提交投诉时显示的8位字母和数字。', maxLength: 40 })}
 <button type="submit" class="wide">查询</button>
 </form>
-<p class="hint">编号或查询码丢了，为保护您的信息，无法在网上找回；请拨打12345说明情况，或重新投诉并写明以前投诉过。</p>`,
+<div class="hint">${said(sayPage('page-progress', {}), texts)}</div>`,
   };
 }
 

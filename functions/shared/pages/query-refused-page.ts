@@ -10,5 +10,5 @@ import { progressForm } from './progress-pages.ts';
  */
 export function queryRefusedPage(receipt: string, site: Site): Answer {
   const { status, title } = PROBLEMS[queryRefused().problem];
-  return pageAnswer(status, progressForm({ receipt, refusal: title }), site);
+  return pageAnswer(status, progressForm(site, { receipt, refusal: title }), site);
 }

@@ -1,8 +1,10 @@
 import { GRADE_TEXT, GRADES, type Grade } from '../../../domain/case/afterwards.ts';
 import { REASONS } from '../../../domain/case/satisfaction.ts';
+import { sayPage } from '../../../domain/pages/page-texts.ts';
 import { errorSummary, hidden, radio } from './fields.ts';
 import { type Html, html } from './html.ts';
-import type { Page } from './page.ts';
+import type { Page, Site } from './page.ts';
+import { said } from './prose.ts';
 import { type Proof, type SupplementState, supplementForm } from './supplement-form.ts';
 
 const HINTS: Readonly<Record<Grade, string>> = {
@@ -49,15 +51,11 @@ ${ratingForm(state)}`,
 });
 
 /** What comes after it: whoever is not satisfied may go on. */
-export const ratedPage = (grade: Grade, supplement: SupplementState): Page => ({
+export const ratedPage = (grade: Grade, supplement: SupplementState, { texts }: Pick<Site, 'texts'>): Page => ({
   title: '评价已收到',
   main: html`<h1>评价已收到</h1>
 ${gradeLine(grade)}
-<p class="note">谢谢您的评价。</p>
-${
-  grade !== 'satisfied' &&
-  html`<p>问题还在，或者对答复有意见的，请在下面写明，我们按“申请重新办理”研究，并把决定告诉您。</p>
-${supplementForm(supplement)}`
-}
+${said(sayPage('page-rated', { unsolved: grade !== 'satisfied' }), texts)}
+${grade !== 'satisfied' && supplementForm(supplement)}
 <p><a href="/progress">查询进展</a></p>`,
 });

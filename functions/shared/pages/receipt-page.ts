@@ -1,12 +1,13 @@
-import type { Instant } from '../../../domain/calendar/day.ts';
 import type { Lang } from '../../../domain/classification/classification.ts';
-import { englishDeadline } from '../../../domain/notices/english-words.ts';
-import { deadline, moment } from '../../../domain/notices/words.ts';
+import { toldIn } from '../../../domain/notices/wording.ts';
+import { moment } from '../../../domain/notices/words.ts';
+import { sayPage } from '../../../domain/pages/page-texts.ts';
 import type { Receipt } from '../../../usecases/intake/accept-complaint.ts';
 import type { TypedError } from './complaint-form.ts';
 import { type Html, html } from './html.ts';
-import type { Page } from './page.ts';
+import type { Page, Site } from './page.ts';
 import { type PhotoOffer, photoForm } from './photo-form.ts';
+import { prose, said } from './prose.ts';
 
 /** What could not be used of what was typed, and whether there is still a way to tell the citizen. */
 export interface Unused {
@@ -19,8 +20,10 @@ export function receiptPage(
   { receipt, queryCode, receivedAt, answerBy }: Receipt,
   photo: PhotoOffer,
   unused: Unused,
+  { texts }: Pick<Site, 'texts'>,
   lang?: Lang,
 ): Page {
+  const next = toldIn(sayPage('page-receipt-next', { due: answerBy }), texts);
   return {
     title: '投诉已收到',
     postsTo: photo.form?.action,
@@ -32,18 +35,11 @@ export function receiptPage(
 </dl>
 <p>收到时间：${moment(receivedAt)}（北京时间）</p>
 </div>
-<p class="note"><strong>请现在截图、打印或抄下来。</strong>两样都有，才能查询进展；请不要告诉别人。</p>
+${said(sayPage('page-receipt', {}), texts)}
 ${unusedCard(unused)}
 ${photoForm(photo)}
-<div class="card">
-<h2>接下来</h2>
-<ol>
-<li>${deadline(answerBy)}之前，告诉您是否受理；没留联系方式的，请到时自己查询。</li>
-<li>办理情况和答复，随时可以在<a href="/progress">查询进展</a>页面查看。</li>
-<li>想起什么要补充，也在那里写。</li>
-</ol>
-</div>
-${lang === 'en' && englishCard(answerBy)}
+<div class="card">${prose(next.body)}</div>
+${lang === 'en' && next.english && englishCard(next.english)}
 <p class="noprint"><a href="/">再提交一件别的投诉</a></p>`,
   };
 }
@@ -60,10 +56,9 @@ const NAMES: Readonly<Partial<Record<TypedError['field'], string>>> = {
 };
 
 /** For whoever wrote in English. */
-const englishCard = (answerBy: Instant): Html => html`<div class="card" lang="en">
+const englishCard = (words: string): Html => html`<div class="card" lang="en">
 <h2>In English</h2>
-<p>We have received your complaint. Please keep the registration number and the query code above, and give the code to nobody.</p>
-<p>Whether we take it up, you can see by ${englishDeadline(answerBy)} on the <a href="/progress">progress page</a>, where you may also add to it.</p>
+${prose(words)}
 </div>`;
 
 /** Nothing that was typed stands here again: the page may be printed and shown around. */
