@@ -14,12 +14,15 @@ export interface BatchDeps {
  */
 const LAST_RECEIVE = 5;
 
+/** How often the queue has handed this message out, this time included. */
+export const receivesOf = ({ attributes }: SQSRecord): number => Number(attributes.ApproximateReceiveCount);
+
 /** Whether the queue has not handed this message out before. */
-export const isFirstReceive = ({ attributes }: SQSRecord): boolean => Number(attributes.ApproximateReceiveCount) === 1;
+export const isFirstReceive = (record: SQSRecord): boolean => receivesOf(record) === 1;
 
 /** Whether the queue will not hand this message out again. */
-export function isLastReceive({ attributes }: SQSRecord): boolean {
-  return Number(attributes.ApproximateReceiveCount) >= LAST_RECEIVE;
+export function isLastReceive(record: SQSRecord): boolean {
+  return receivesOf(record) >= LAST_RECEIVE;
 }
 
 /**

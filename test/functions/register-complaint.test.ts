@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryCaseStore } from '../../adapters/memory/case-store.ts';
 import { memoryVault } from '../../adapters/memory/vault.ts';
+import type { Submission } from '../../domain/complaint.ts';
 import { createHandler } from '../../functions/register-complaint/handler.ts';
 import { batchOf, desk, inTime } from '../support/messages.ts';
 import { beijing } from '../support/rules.ts';
@@ -11,13 +12,15 @@ const sentAt = Date.parse(beijing('2026-06-01 10:01'));
 async function office(...receipts: string[]) {
   const vault = memoryVault();
   const receivedAt = beijing('2026-06-01 10:00');
-  for (const receipt of receipts) {
+  const accept = async (receipt: string, changes: Partial<Submission> = {}) => {
     const kept = { queryCode: 'ABCD1234', answerBy: receivedAt, fingerprint: 'f' };
-    await vault.putIfAbsent({ ...complaintOf(), ...kept, receipt, receivedAt });
-  }
+    await vault.putIfAbsent({ ...complaintOf(changes), ...kept, receipt, receivedAt });
+  };
+  for (const receipt of receipts) await accept(receipt);
   const cases = memoryCaseStore();
   const { letters, setAside } = desk();
   return {
+    accept,
     cases,
     letters,
     deps: {
@@ -72,6 +75,36 @@ describe('the register queue', () => {
     expect(letters).toEqual([]);
     expect(await createHandler(deps)(batch, inTime)).toEqual({ batchItemFailures: [] });
     expect(cases.all()).toHaveLength(2);
+  });
+
+  it.each([
+    ['comes meanwhile goes to the case of that', 'normal', 'in time', [['QH-1', 1]]],
+    ['never comes is a case of its own after two waits', 'normal', 'never', [['QH-2', 0]]],
+    [
+      'comes later is a case at once in an emergency',
+      'emergency',
+      'in time',
+      [
+        ['QH-2', 0],
+        ['QH-1', 0],
+      ],
+    ],
+  ] as const)('what adds to a matter that %s', async (_, urgency, matter, expected) => {
+    const { cases, letters, deps, accept } = await office();
+    const { classification, ...analysis } = analyse();
+    const judge = () => ({ ...analysis, classification: { ...classification, urgency } });
+    const handler = createHandler({ ...deps, analyse: judge });
+    const early = (receives: number) => handler(batchOf([{ receipt: 'QH-2' }], { sentAt, receives }), inTime);
+    await accept('QH-2', { follows: { to: 'QH-1', as: 'supplement' } });
+    expect((await early(1)).batchItemFailures).toHaveLength(urgency === 'emergency' ? 0 : 1);
+    if (matter === 'in time') {
+      await accept('QH-1');
+      await handler(batchOf([{ receipt: 'QH-1' }], { sentAt }), inTime);
+    }
+    await early(2);
+    expect((await early(3)).batchItemFailures).toEqual([]);
+    expect(letters).toEqual([]);
+    expect(cases.all().map(({ id, followUps = [] }) => [id, followUps.length])).toEqual(expected);
   });
 
   it('completes the work of a function that was killed before or after its write', async () => {
