@@ -40,11 +40,13 @@ export interface Attachment {
   readonly key?: string | undefined;
   /** WeChat media id, good for three days. */
   readonly mediaId?: string | undefined;
-  /** Why a medium that WeChat held could not be kept: nobody will see it any more. */
+  /**
+   * Why nobody will ever see it: what WeChat held could not be kept, or the upload that a program named did not come.
+   */
   readonly lost?: MediumLoss | undefined;
 }
 
-export const MEDIUM_LOSSES = ['expired', 'too-large'] as const;
+export const MEDIUM_LOSSES = ['expired', 'too-large', 'never-came'] as const;
 export type MediumLoss = (typeof MEDIUM_LOSSES)[number];
 
 /**

@@ -80,6 +80,7 @@ export class WebEntrance extends Construct {
     inbox.readableBy(cleanPhoto);
     evidence.uploadsFillableBy(cleanPhoto);
     vault.fillableBy(cleanPhoto);
+    vault.attachmentsWritableBy(cleanPhoto);
     correspondence.usableBy(cleanPhoto, 'LIMIT');
     queue.wakes(cleanPhoto, { batchSize: 1, maxConcurrency: 20 });
     return queue;

@@ -4,6 +4,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod';
 import { type AcceptComplaintDeps, TooLarge, type VaultItem } from '../../usecases/intake/accept-complaint.ts';
 import type { FetchMediaDeps } from '../../usecases/intake/fetch-media.ts';
+import type { KeepUploadDeps } from '../../usecases/intake/keep-upload.ts';
 import { isDone } from './conditional.ts';
 import {
   complaintSlice,
@@ -76,6 +77,19 @@ export function dynamoVault(client: DynamoDBDocumentClient, tableName: string) {
     await isDone(client.send(command));
   };
 
+  const noteNeverCame: KeepUploadDeps['vault']['noteNeverCame'] = async (receipt, index, key) => {
+    const own = `#attachments[${index}]`;
+    const command = new UpdateCommand({
+      TableName: tableName,
+      Key: { receipt },
+      UpdateExpression: `SET ${own}.#lost = :lost`,
+      ConditionExpression: `${own}.#key = :key`,
+      ExpressionAttributeNames: { '#attachments': 'attachments', '#key': 'key', '#lost': 'lost' },
+      ExpressionAttributeValues: { ':lost': 'never-came', ':key': key },
+    });
+    await isDone(client.send(command));
+  };
+
   /**
    * A put that never puts: its condition cannot hold, and its refusal shows what is kept there. So whoever may only put
    * needs no right to read in order to repeat an answer.
@@ -101,6 +115,7 @@ export function dynamoVault(client: DynamoDBDocumentClient, tableName: string) {
     putIfAbsent,
     findKept,
     settleMedium,
+    noteNeverCame,
     isKnown: async (receipt: string) => (await read(receipt, existenceSlice())) !== undefined,
     /** What was said, without who said it. */
     readComplaint: (receipt: string) => read(receipt, complaintSlice()),

@@ -1,5 +1,6 @@
 import { type AcceptComplaintDeps, TooLarge, type VaultItem } from '../../usecases/intake/accept-complaint.ts';
 import type { FetchMediaDeps } from '../../usecases/intake/fetch-media.ts';
+import type { KeepUploadDeps } from '../../usecases/intake/keep-upload.ts';
 
 const MOST_BYTES = 400 * 1024;
 
@@ -19,7 +20,15 @@ export function memoryVault() {
     );
     items.set(receipt, { ...item, attachments });
   };
+  const noteNeverCame: KeepUploadDeps['vault']['noteNeverCame'] = async (receipt, index, key) => {
+    const item = items.get(receipt)!;
+    const attachments = item.attachments.map((one, at) =>
+      at === index && one.key === key ? { ...one, lost: 'never-came' as const } : one,
+    );
+    items.set(receipt, { ...item, attachments });
+  };
   return {
+    noteNeverCame,
     putIfAbsent,
     isKnown: async (receipt: string) => items.has(receipt),
     findKept: async (receipt: string) => items.get(receipt),

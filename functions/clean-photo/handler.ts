@@ -1,5 +1,5 @@
-import { type KeepUploadDeps, type Kept, keepUpload } from '../../usecases/intake/keep-upload.ts';
-import { type BatchDeps, forEachMessage, isLastReceive } from '../shared/batch.ts';
+import { type KeepUploadDeps, type Kept, keepUpload, noteMissing } from '../../usecases/intake/keep-upload.ts';
+import { type BatchDeps, forEachMessage, mayWait } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
 import { sentAt } from '../shared/time.ts';
 import { followingAccepted } from '../shared/traced-acceptance.ts';
@@ -20,8 +20,9 @@ export const createHandler = (deps: KeepUploadDeps & BatchDeps) =>
       if (metric) count(metric);
       if (kept !== 'missing') continue;
       // A program may name its upload a moment before it comes. One that never comes is nobody's fault but the
-      // sender's.
-      if (!isLastReceive(record)) throw new UploadNotThere();
+      // sender's, and staff must not wait for it.
+      if (mayWait(record)) throw new UploadNotThere();
+      await noteMissing(upload, deps);
       count('UploadMissing');
     }
   }, deps);

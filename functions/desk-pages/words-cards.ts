@@ -1,4 +1,4 @@
-import type { AnonymousComplaint } from '../../domain/complaint.ts';
+import type { AnonymousComplaint, MediumLoss } from '../../domain/complaint.ts';
 import { moment } from '../../domain/notices/words.ts';
 import { FOLLOW_UP_WORDS } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
@@ -38,12 +38,19 @@ ${quoted !== undefined && html`<details><summary>以前的来往邮件</summary>
 ${
   attachments.length > 0 &&
   html`<h3>附件（${attachments.length}）</h3><ul>${attachments.map(({ name, key, lost }, index) =>
-    key === undefined
-      ? html`<li>${name} <span class="hint">${lost === undefined ? '还没有取到' : '没有保存下来'}</span></li>`
+    key === undefined || lost !== undefined
+      ? html`<li>${name} <span class="hint">${lost === undefined ? '还没有取到' : LOSSES[lost]}</span></li>`
       : html`<li><a class="go" href="/desk/cases/${caseId}/complaints/${receipt}/attachments/${index + 1}">${name}</a></li>`,
   )}</ul>`
 }`;
 }
+
+/** Why there is no such file. */
+const LOSSES: Readonly<Record<MediumLoss, string>> = {
+  expired: '没有保存下来',
+  'too-large': '没有保存下来',
+  'never-came': '对方只报了文件名，文件一直没有传来',
+};
 
 const fact = (name: string, value: string | undefined): Html | undefined =>
   value === undefined ? undefined : html`<dt>${name}</dt><dd>${value}</dd>`;

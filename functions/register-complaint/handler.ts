@@ -2,18 +2,12 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { CaseBusy } from '../../usecases/cases/command-case.ts';
 import { type RegisterComplaintDeps, registerComplaint } from '../../usecases/registration/register-complaint.ts';
-import { type BatchDeps, forEachMessage, receivesOf } from '../shared/batch.ts';
+import { type BatchDeps, forEachMessage, mayWait } from '../shared/batch.ts';
 import { logInfo } from '../shared/log.ts';
 import { PoisonMessage } from '../shared/poison.ts';
 import { type TimeLeft, takingTurns } from '../shared/taking-turns.ts';
 import { sentAt } from '../shared/time.ts';
 import { follow } from '../shared/trace.ts';
-
-/**
- * How often the queue hands out what follows a complaint that has not come in: twice for nothing, six minutes apart, as
- * its visibility timeout has it, so that the oldest message stays under the quarter of an hour that wakes somebody.
- */
-const RECEIVES_TO_WAIT = 2;
 
 const RegisterRequest = z.object({ receipt: z.string() });
 
@@ -32,8 +26,8 @@ export const createHandler =
       async (record) => {
         const { receipt } = RegisterRequest.parse(JSON.parse(record.body));
         follow(receipt);
-        const mayWait = receivesOf(record) <= RECEIVES_TO_WAIT;
-        const outcome = await inTurn(() => registerComplaint(receipt, sentAt(record), following, { mayWait }));
+        const patience = { mayWait: mayWait(record) };
+        const outcome = await inTurn(() => registerComplaint(receipt, sentAt(record), following, patience));
         if (outcome === 'unknown') throw new PoisonMessage('no such complaint');
         if (outcome === 'waiting') throw new MatterNotThere();
         logInfo('complaint-registered', { receipt, outcome });

@@ -15,7 +15,16 @@ export interface BatchDeps {
 const LAST_RECEIVE = 5;
 
 /** How often the queue has handed this message out, this time included. */
-export const receivesOf = ({ attributes }: SQSRecord): number => Number(attributes.ApproximateReceiveCount);
+const receivesOf = ({ attributes }: SQSRecord): number => Number(attributes.ApproximateReceiveCount);
+
+/** As often as a queue whose messages come back after six minutes may hand one out before a quarter of an hour is over. */
+const RECEIVES_TO_WAIT = 2;
+
+/**
+ * Whether a message that names what has not come in may go back to its queue to wait for that: for twelve minutes, so
+ * that the oldest message of the queue stays under the quarter of an hour that wakes somebody.
+ */
+export const mayWait = (record: SQSRecord): boolean => receivesOf(record) <= RECEIVES_TO_WAIT;
 
 /** Whether the queue has not handed this message out before. */
 export const isFirstReceive = (record: SQSRecord): boolean => receivesOf(record) === 1;

@@ -5,6 +5,7 @@ import {
   type AcceptComplaintDeps,
   acceptComplaint,
   earlierAcceptance,
+  receiptOf,
   type VaultItem,
 } from '../../usecases/intake/accept-complaint.ts';
 import { count } from './count.ts';
@@ -16,7 +17,7 @@ import { followingAccepted } from './traced-acceptance.ts';
 
 export interface WebAcceptanceDeps extends AcceptComplaintDeps, CrowdDeps {
   /** Has the uploads that a submission names brought into the evidence. A form names none. */
-  readonly claimUploads?: (keys: readonly string[]) => Promise<void>;
+  readonly claimUploads?: (keys: readonly string[], receipt: string) => Promise<void>;
   readonly vault: AcceptComplaintDeps['vault'] & { findKept(receipt: string): Promise<VaultItem | undefined> };
 }
 
@@ -62,7 +63,7 @@ function crowded(submission: Submission): Submission {
   return { ...submission, flags: [...submission.flags, 'crowded'] };
 }
 
-async function claim({ attachments }: Submission, { claimUploads }: WebAcceptanceDeps): Promise<void> {
-  const keys = attachments.flatMap(({ key }) => (key === undefined ? [] : [key]));
-  if (keys.length > 0) await claimUploads?.(keys);
+async function claim(submission: Submission, deps: WebAcceptanceDeps): Promise<void> {
+  const keys = submission.attachments.flatMap(({ key }) => (key === undefined ? [] : [key]));
+  if (keys.length > 0) await deps.claimUploads?.(keys, receiptOf(submission, deps));
 }

@@ -182,9 +182,9 @@ describe('POST /v1/complaints with photos', () => {
         return world.vault.putIfAbsent(item);
       },
     };
-    const claimUploads = async (keys: readonly string[]) => void steps.push(...keys);
-    await post({ ...world, vault, claimUploads } as typeof world, { ...complaint, attachments });
-    expect(steps).toEqual(['uploads/AAAAAAAAAAAAAAAAAAAAAA', 'kept']);
+    const claimUploads = async (keys: readonly string[], receipt: string) => void steps.push(...keys, receipt);
+    const { json } = await post({ ...world, vault, claimUploads } as typeof world, { ...complaint, attachments });
+    expect(steps).toEqual(['uploads/AAAAAAAAAAAAAAAAAAAAAA', json.receipt, 'kept']);
   });
 
   it('answers what was taken before, though the hour is full', async () => {

@@ -9,8 +9,10 @@ import type { Upload } from '../../usecases/intake/keep-upload.ts';
 import { intake } from '../support/intake.ts';
 import { batchOf, desk } from '../support/messages.ts';
 import { exif, heic, phonePhoto } from '../support/photos.ts';
+import { complaintOf } from '../support/world.ts';
 
 const KEY = 'uploads/AAAAAAAAAAAAAAAAAAAAAA';
+const AT = '2026-06-01T02:00:00.000Z';
 const RECEIPT = 'QH-0000-0000-0001';
 const came = { Records: [{ eventName: 'ObjectCreated:Post', s3: { object: { key: KEY, size: 1 } } }] };
 const named = { upload: KEY };
@@ -195,11 +197,26 @@ describe('a photo that a program sent', () => {
     expect(vault.all()).toEqual([]);
   });
 
-  it('that is named a moment before it comes is waited for, and forgotten when it never comes', async () => {
-    const { handle, letters } = cleaner({});
-    expect(await handle(named)).toEqual({ batchItemFailures: [{ itemIdentifier: 'm0' }] });
-    expect(await handle(named, 5)).toEqual({ batchItemFailures: [] });
+  it('that is named a moment before it comes is waited for; what never comes is said of its complaint, and of no other file', async () => {
+    const { handle, letters, vault } = cleaner({});
+    const file = (key: string) => ({ name: '照片.jpg', mediaType: 'image/jpeg', key });
+    const attachments = [file('uploads/B'), file(KEY)];
+    const kept = { receipt: RECEIPT, receivedAt: AT, queryCode: 'C', answerBy: AT, fingerprint: 'f' };
+    await vault.putIfAbsent({ ...complaintOf({ attachments }), ...kept });
+    const order = { ...named, receipt: RECEIPT };
+    for (const receives of [1, 2])
+      expect(await handle(order, receives)).toEqual({ batchItemFailures: [{ itemIdentifier: 'm0' }] });
+    expect(vault.all()[0]!.attachments).toEqual(attachments);
+    expect(await handle(order, 3)).toEqual({ batchItemFailures: [] });
     expect(letters).toEqual([]);
+    expect(vault.all()[0]!.attachments).toEqual([attachments[0], { ...attachments[1], lost: 'never-came' }]);
+  });
+
+  it('that an order of an earlier release names, or one whose complaint was refused, is forgotten when it never comes', async () => {
+    const { handle, letters, vault } = cleaner({});
+    for (const order of [named, { ...named, receipt: RECEIPT }])
+      expect(await handle(order, 3)).toEqual({ batchItemFailures: [] });
+    expect([letters, vault.all()]).toEqual([[], []]);
   });
 
   it('is none where the message is nothing that we know', async () => {

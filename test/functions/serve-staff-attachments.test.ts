@@ -40,6 +40,7 @@ describe('an attachment', () => {
   it.each([
     ['lost', LOST],
     ['not fetched yet', { ...LOST, lost: undefined }],
+    ['named and never came', { ...PHOTO, lost: 'never-came' as const }],
     ['closed', { ...PHOTO, key: undefined }],
   ])('that is %s has no link, and is answered 404', async (_, attachment) => {
     const { receipt, open, hrefs } = await withFiles([attachment]);

@@ -37,7 +37,7 @@ const readers = {
   'rate-answer': querySlice,
 };
 const writers = [
-  ...['accept-web-complaint', 'accept-web-form', 'serve-photo-page', 'clean-photo'],
+  ...['accept-web-complaint', 'accept-web-form', 'serve-photo-page'],
   ...['accept-email', 'submit-drafts'],
 ];
 /** They put in what may belong to earlier complaints, and must know something of those. */
@@ -118,6 +118,11 @@ describe('who may look into the vault', () => {
         Null: { 'dynamodb:Attributes': 'false' },
       },
     });
+  });
+
+  it('clean-photo puts in photos, and notes on attachments that one never came', () => {
+    expect(actionsOf(vaultRightsOf('clean-photo'))).toEqual(['dynamodb:PutItem', 'dynamodb:UpdateItem']);
+    expect(attributesOf('clean-photo')).toEqual([['receipt', 'attachments']]);
   });
 
   it('gives queue-complaints the stream, which holds keys only, and not the table', () => {

@@ -21,7 +21,11 @@ export interface CleanPhoto extends KeptFile {
 }
 
 export interface KeepUploadDeps extends AcceptComplaintDeps {
-  readonly vault: AcceptComplaintDeps['vault'] & { findKept(receipt: string): Promise<VaultItem | undefined> };
+  readonly vault: AcceptComplaintDeps['vault'] & {
+    findKept(receipt: string): Promise<VaultItem | undefined>;
+    /** Notes on the attachment of that number, which names that upload, that it never came. */
+    noteNeverCame(receipt: string, index: number, key: string): Promise<void>;
+  };
   /** Undefined when there is no such upload. */
   readonly inbox: { read(key: string): Promise<Upload | undefined> };
   /** Undefined for what is no photo. */
@@ -78,6 +82,16 @@ export async function keepUpload(
   if (!(await supplement(upload.receipt, file, { form: key, isOdd: !photo, now }, deps))) return 'refused';
   await keep(file.key);
   return kept;
+}
+
+/** Staff and the case say from now on that the upload which that complaint names never came. */
+export async function noteMissing(
+  { key, namedBy }: { readonly key: string; readonly namedBy?: string | undefined },
+  { vault }: Pick<KeepUploadDeps, 'vault'>,
+): Promise<void> {
+  const complaint = namedBy === undefined ? undefined : await vault.findKept(namedBy);
+  for (const [index, attachment] of (complaint?.attachments ?? []).entries())
+    if (attachment.key === key) await vault.noteNeverCame(complaint!.receipt, index, key);
 }
 
 /** 材料 of staff: photos are cleaned, documents stay as they are; the first that came under that key is the one. */

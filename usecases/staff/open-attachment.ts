@@ -48,8 +48,8 @@ export async function openAttachment(
   if (found.kind !== 'shown') return found;
   const hidden = await hiddenLinksOf(found.value, staff, deps);
   const complaint = hidden.has(receipt) ? undefined : await complaintIn(found.value, receipt, staff, deps);
-  const { key, mediaType = '' } = complaint?.attachments[number - 1] ?? {};
-  const address = key && (await deps.files.addressOf(key, downloadOf(receipt, number, mediaType), now));
+  const { key, lost, mediaType = '' } = complaint?.attachments[number - 1] ?? {};
+  const address = key && !lost && (await deps.files.addressOf(key, downloadOf(receipt, number, mediaType), now));
   return address ? { kind: 'shown', value: address } : { kind: 'not-kept' };
 }
 

@@ -15,7 +15,7 @@ export interface Enclosure {
   /** As its sender called it. */
   readonly name: string;
   readonly mediaType: string;
-  /** Where it is kept; none for what is lost or was never fetched. */
+  /** Where it is kept; none for what is lost, never came or was never fetched. */
   readonly key?: string | undefined;
 }
 
@@ -53,7 +53,10 @@ export async function openDossier(
 }
 
 const enclosuresOf = ({ receipt, attachments }: AnonymousComplaint): Enclosure[] =>
-  attachments.map(({ name, mediaType, key }, index) => ({ receipt, number: index + 1, name, mediaType, key }));
+  attachments.map(({ name, mediaType, key, lost }, index) => ({
+    ...{ receipt, number: index + 1, name, mediaType },
+    key: lost === undefined ? key : undefined,
+  }));
 
 /** Named as when they are opened alone. */
 const materialsOf = ({ id, materials = [] }: Case): readonly Enclosure[] =>

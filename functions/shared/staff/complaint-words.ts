@@ -14,7 +14,7 @@ export const Words = z.object({
   occurredAt: z.string().optional(),
   /** What was said of place and matter and could not be used, as it was written: which field, and the words. */
   sideRemarks: list(z.object({ field: z.string(), written: z.string() })),
-  /** `kept`: it lies in the evidence bucket. Neither kept nor lost: WeChat still holds it, or it came by name only. */
+  /** `kept`: it lies in the evidence bucket, or is on its way there. Neither kept nor lost: WeChat still holds it. */
   attachments: list(
     z.object({
       name: z.string(),
@@ -32,9 +32,9 @@ export function wordsOf(complaint: AnonymousComplaint, caseId: string): z.infer<
   const files = attachments.map(({ name, mediaType, key, lost }, index) => ({
     name,
     mediaType,
-    kept: key !== undefined,
+    kept: key !== undefined && lost === undefined,
     lost,
-    href: key && `/v1/cases/${caseId}/complaints/${receipt}/attachments/${index + 1}`,
+    href: key && !lost ? `/v1/cases/${caseId}/complaints/${receipt}/attachments/${index + 1}` : undefined,
   }));
   return { text, quoted, address, target, occurredAt, sideRemarks, attachments: files };
 }

@@ -40,6 +40,18 @@ it('notes on the one attachment what became of it, once, and touches nothing els
   expect(Item).toEqual(JSON.parse(JSON.stringify({ ...item, attachments })));
 });
 
+it('notes of a named upload that it never came, and of nothing else', async () => {
+  const vault = dynamoVault(service.tables, 'vault');
+  const named = { name: '照片', mediaType: 'image/jpeg', key: 'uploads/a' };
+  const item = { ...complaintOf({ attachments: [named, named] }), receipt: 'QH-NAMED', receivedAt, queryCode: 'C' };
+  await vault.putIfAbsent({ ...item, answerBy: receivedAt, fingerprint: 'f' });
+  await vault.noteNeverCame('QH-NAMED', 1, 'uploads/a');
+  await vault.noteNeverCame('QH-NAMED', 0, 'uploads/b');
+  await vault.noteNeverCame('QH-NONE', 0, 'uploads/a');
+  expect((await vault.readMedia('QH-NAMED'))?.attachments).toEqual([named, { ...named, lost: 'never-came' }]);
+  expect(await vault.isKnown('QH-NONE')).toBe(false);
+});
+
 it('makes no item where there is none', async () => {
   const vault = dynamoVault(service.tables, 'vault');
   await vault.settleMedium('QH-NONE', 0, 'a', { lost: 'expired' });
