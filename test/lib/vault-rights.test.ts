@@ -50,7 +50,7 @@ const followers = {
   'accept-partner-batch': existenceSlice,
   'desk-enter': complaintSlice,
 };
-const others = [...Object.keys(followers), 'fetch-media', 'queue-complaints', 'reconcile-day'];
+const others = [...Object.keys(followers), 'clean-photo', 'fetch-media', 'queue-complaints', 'reconcile-day'];
 
 describe('who may look into the vault', () => {
   it.each(Object.entries(readers))(
@@ -122,7 +122,7 @@ describe('who may look into the vault', () => {
 
   it('clean-photo puts in photos, and notes on attachments that one never came', () => {
     expect(actionsOf(vaultRightsOf('clean-photo'))).toEqual(['dynamodb:PutItem', 'dynamodb:UpdateItem']);
-    expect(attributesOf('clean-photo')).toEqual([['receipt', 'attachments']]);
+    expect(attributesOf('clean-photo')).toEqual([undefined, ['receipt', 'attachments']]);
   });
 
   it('gives queue-complaints the stream, which holds keys only, and not the table', () => {
