@@ -2,7 +2,7 @@ import type { Found } from '../text/terms.ts';
 import type { IncidentPart, IncidentTerm } from './lexicon.ts';
 
 const SPILLS: ReadonlySet<IncidentPart> = new Set(['release', 'breakage', 'outflow', 'crash']);
-const SUBSTANCES: readonly IncidentPart[] = ['gas', 'liquid', 'tank'];
+const SPILT: readonly IncidentPart[] = ['gas', 'liquid', 'tank', 'faint'];
 
 /**
  * Kitchens, cars and machines hold little: where one of them is named, says of oil and drums that they make no accident,
@@ -20,6 +20,6 @@ export function isSlightIn(
 
 /** Whether all that spills in a text is slight. */
 export function isAllSlight(found: readonly Found<IncidentTerm>[]): boolean {
-  const spilt = found.filter(({ value }) => SUBSTANCES.some((part) => value.parts.has(part)));
+  const spilt = found.filter(({ value }) => SPILT.some((part) => value.parts.has(part)));
   return spilt.length > 0 && spilt.every(isSlightIn('release', found));
 }

@@ -76,7 +76,8 @@ function isNamed(mention: Mention, text: string, taxonomy: Taxonomy): boolean {
   if (told.every(({ deniable }) => !deniable) && MAKER.test(after)) return true;
   if (told.every(({ sign, deniable }) => !deniable || isGeneral(sign, taxonomy)))
     return [PLACE, CALLED_AFTER, WORK, FIRM, BUILDING].some((name) => name.test(after));
-  return [PLACE, CALLED_AFTER, WORK].some((name) => name.test(after));
+  const lastOn = text.slice(mention.end - 1, mention.end + LONGEST_NAME);
+  return CALLED_AFTER.test(lastOn) || [PLACE, CALLED_AFTER, WORK].some((name) => name.test(after));
 }
 
 /** Only shows that the environment is spoken of. */
