@@ -90,7 +90,7 @@ export interface FollowUp {
 }
 
 /** 补充, 催单, 退单. */
-export const FOLLOW_UP_KINDS = ['supplement', 'urge', 'send-back'] as const;
+export const FOLLOW_UP_KINDS = ['supplement', 'urge', 'send-back', 'withdraw'] as const;
 export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number];
 
 /** A complaint as every channel hands it over, once its own format has been taken off. */

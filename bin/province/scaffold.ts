@@ -14,7 +14,7 @@ export interface Wishes {
 /** Whoever fills the file in finds every empty text by `npm run province -- check`. */
 const TO_FILL_IN = '';
 
-const FOLLOW_UPS = ['submit', 'supplement', 'urge', 'send-back'];
+const FOLLOW_UPS = ['submit', 'supplement', 'urge', 'send-back', 'withdraw'];
 
 const SMS_TEXTS = [
   // biome-ignore-start lint/suspicious/noTemplateCurlyInString: placeholders of the operator.

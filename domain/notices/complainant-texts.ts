@@ -37,7 +37,7 @@ export const COMPLAINANT_TEXTS = {
   'telling-filed': { ...RECEIVED, basis: 'term' },
   'telling-closed': { ...RECEIVED, answer: 'words', basis: 'term?', remedy: 'term' },
 
-  'telling-received': { what: 'term', reopening: 'when?', reviewing: 'when?', handling: 'when?' },
+  'telling-received': { what: 'term', reopening: 'when?', reviewing: 'when?', withdrawing: 'when?', handling: 'when?' },
   'telling-kept': CONCLUDED,
   'telling-set-apart': { other: 'receipt' },
   'telling-reopened': ANSWER_BY,

@@ -1,4 +1,4 @@
-import { type Case, runningClocks } from '../case/case.ts';
+import { type Case, isOpen, runningClocks } from '../case/case.ts';
 import { type Departure, isAnotherMatter } from '../case/departure.ts';
 import type { EventOf } from '../case/events.ts';
 import { isOfOneSitting, isWithinSitting } from '../case/follow-ups.ts';
@@ -17,7 +17,7 @@ const LOUD: Recipients = [...AT_ONCE, ['leader', 'email']];
 
 /**
  * What the bureaus are told of what came in later: to read it, to hurry, to do it again, or to decide whether an ended
- * case is opened again.
+ * case is opened again. A withdrawal is told as what it is, something that the sender said.
  */
 export function followUpLetters(event: FollowedUp, state: Case, rules: Rules): readonly Letter[] {
   if (isAnotherMatter(event.as, event.departs)) return [];
@@ -78,6 +78,10 @@ const OPEN: Readonly<Record<FollowUpKind, (event: FollowedUp, state: Case, rules
     const theirs = { ...ours, organ: reviewer, to: BY_MAIL, words: say('sent-back-in-review', doubt) };
     return status === 'reported' && reviewer !== lead ? [ours, theirs] : [ours];
   },
+  withdraw: (event, state) => {
+    if (!isOpen(state)) return [];
+    return [{ kind: '撤单', organ: state.lead, to: BY_MAIL, words: say('withdrawn', doubtOf(event)) }];
+  },
 };
 
 /** Reminders of a duty have begun to go out, so its deadline is near or past. A right is no duty. */
@@ -89,6 +93,7 @@ const BROUGHT: Readonly<Record<FollowUpKind, string>> = {
   supplement: '补充了材料',
   urge: '催办',
   'send-back': '退单',
+  withdraw: '撤单',
 };
 
 function askedLetter(event: FollowedUp, { lead }: Case): Letter {

@@ -80,6 +80,7 @@ const RECEIVED: Readonly<Record<FollowUpKind, { readonly status: string; readonl
   supplement: { status: '补充材料', milestone: '已收到您的补充材料' },
   urge: { status: '催办', milestone: '已收到您的催办' },
   'send-back': { status: '退单', milestone: '已收到退单' },
+  withdraw: { status: '撤单', milestone: '已收到撤单，转办理单位核实' },
 };
 
 export function followUpMilestone({ as, asksReopening }: FollowedUp): string {
@@ -87,18 +88,20 @@ export function followUpMilestone({ as, asksReopening }: FollowedUp): string {
 }
 
 /**
- * What is raised again while it is being handled is answered by a word to that effect; what is another matter by the
- * number that it gets. Nobody hears of a review that another complainant has asked for.
+ * What is raised again while it is being handled is answered by a word to that effect, and a withdrawal by what becomes
+ * of it; what is another matter by the number that it gets. Nobody hears of a review that another complainant has asked for.
  */
 export function received({ to, as, asksReopening, departs }: FollowedUp, state: Case): Wording | undefined {
   if (isAnotherMatter(as, departs)) return undefined;
   const reopening = asksReopening === true;
   const reviewing = !reopening && pendingReview(state)?.by === to;
+  const withdrawing = as === 'withdraw';
   return tell('telling-received', {
     what: RECEIVED[as].status,
     reopening,
-    reviewing,
-    handling: !reopening && !reviewing,
+    reviewing: reviewing && !withdrawing,
+    withdrawing,
+    handling: !reopening && !reviewing && !withdrawing,
   });
 }
 

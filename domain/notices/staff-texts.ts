@@ -91,6 +91,7 @@ export const STAFF_TEXTS = {
   urged: { count: 'number', ...DOUBT },
   'sent-back': DOUBT,
   'sent-back-in-review': DOUBT,
+  withdrawn: DOUBT,
   'follow-up-in-review': { stage: 'term', brought: 'term', ...DOUBT },
   'reopening-asked': { brought: 'term', ...DOUBT },
   'set-apart': { receipt: 'receipt' },

@@ -1,4 +1,5 @@
 import { own } from '../own.ts';
+import { saysNothing } from '../text/nothing.ts';
 import type { Deed } from './deeds.ts';
 import type { OrderField, PartnerFormat, Source } from './format.ts';
 import { instantWritten } from './written-time.ts';
@@ -102,7 +103,7 @@ function firstSaid(
     const value = valueAt(record, name) ?? '';
     if (typeof value === 'object' && isEssential) return { name, fault: '类型不正确' };
     const text = typeof value === 'object' ? jsonOf(value) : String(value).trim();
-    if (text !== '' && !blank.includes(text)) return { name, value: text };
+    if (!saysNothing(text) && !blank.includes(text)) return { name, value: text };
   }
   return { name: names.find((name) => valueAt(record, name) !== undefined) ?? names[0]! };
 }

@@ -23,12 +23,14 @@ export interface HandedOver extends Receipt {
   readonly isNew: boolean;
 }
 
-const NEVER_CAME = '请先报送该事项（complaint.submitted），再催办或退单';
+const NEVER_CAME = '请先报送该事项（complaint.submitted），再催办、退单或撤单';
+const REUSED_LATER =
+  '这个后续编号已用于另一内容：同一内容再次发送时请保持不变，新的内容请使用新的后续编号（followUpId）';
 const REUSED = '同一事项有新内容时，请以complaint.supplemented（补充）提交；另一事项请使用新的外部编号';
 
 /**
  * Keeps an order of a partner, once. Refuses what the partner may not send (403), a number that was used for another
- * content (409), and a reminder of something that never came (404). What is added to a matter that never came is a
+ * content (409), and a reminder or withdrawal of something that never came (404). What is added to a matter that never came is a
  * citizen's words: it is kept, and opens a case.
  */
 export async function handOver(
@@ -44,7 +46,7 @@ export async function handOver(
   const acceptance = await acceptComplaint(submission, at, followingAccepted(deps));
   if (acceptance.kind === 'accepted') return { ...acceptance.receipt, follows: follows?.to, isNew: acceptance.isNew };
   count('ExternalIdConflict');
-  throw new Refusal('external-id-reused', { detail: REUSED });
+  throw new Refusal('external-id-reused', { detail: follows ? REUSED_LATER : REUSED });
 }
 
 function requireRights(order: Order, { may }: Partner): void {

@@ -2,7 +2,7 @@ import { type Limit, limitSchema } from '../../domain/clocks/set-limit.ts';
 import type { PartnerFormat } from '../../domain/partners/format.ts';
 import { limitWritten } from '../../domain/partners/written-limit.ts';
 import type { FieldError } from '../shared/problem.ts';
-import type { Beside } from '../shared/side-remarks.ts';
+import { type Beside, isHollow } from '../shared/side-remarks.ts';
 
 /** What an order says beside its matter, and by when it is to be done. */
 export type BesideOrder = Beside & { readonly limit?: Limit | undefined };
@@ -16,7 +16,7 @@ const UNREAD = '办理时限无法识别，未按其计时，已按原文保存'
 
 /** With the limit of an order. One that cannot be read refuses nothing: it is kept as written, and noted. */
 export function withLimit({ beside, notes }: Read<Beside>, said: unknown, format: PartnerFormat): Read<BesideOrder> {
-  if (said === undefined) return { beside, notes };
+  if (said === undefined || isHollow(said)) return { beside, notes };
   const limit = limitIn(said, format);
   if (limit) return { beside: { ...beside, limit }, notes };
   const remark = { field: 'limit', written: typeof said === 'string' ? said : JSON.stringify(said) };

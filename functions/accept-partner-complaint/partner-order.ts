@@ -5,6 +5,7 @@ import { isRounded } from '../../domain/partners/rounded.ts';
 import { cleaned } from '../../domain/text/cleaned.ts';
 import { BesideForm, WebReceipt } from '../accept-web-complaint/complaint-body.ts';
 import { wrongType } from '../shared/field-errors.ts';
+import { isHollow } from '../shared/side-remarks.ts';
 import { WebhookSecrets } from '../shared/webhook.ts';
 import { MAX_CHARACTERS } from '../shared/words.ts';
 
@@ -19,6 +20,7 @@ const EVENTS = {
   'complaint.supplemented': 'supplement',
   'complaint.urged': 'urge',
   'complaint.sent-back': 'send-back',
+  'complaint.withdrawn': 'withdraw',
 } as const satisfies Record<string, Deed>;
 export type EventType = keyof typeof EVENTS;
 export const EVENT_TYPES = Object.keys(EVENTS);
@@ -64,7 +66,7 @@ const Supplement = z.object({
   limit,
 });
 
-const Reminder = Supplement.extend({ text: words.optional() });
+const Reminder = Supplement.extend({ text: words.transform((text) => text || undefined).optional() });
 
 /** What an order says, by what it is. Unknown fields are dropped. */
 export const ORDERS = {
@@ -75,11 +77,15 @@ export const ORDERS = {
     ...BesideForm.shape,
     /** 督察交办: batch and number of the item, which start the inspection clocks. */
     limit,
-    inspection: z.object({ batch: itemNumber, item: itemNumber }).optional(),
+    inspection: z.preprocess(
+      (said) => (isHollow(said) ? undefined : said),
+      z.object({ batch: itemNumber, item: itemNumber }).optional(),
+    ),
   }),
   supplement: Supplement,
   urge: Reminder,
   'send-back': Reminder,
+  withdraw: Reminder,
 } as const satisfies Record<Deed, z.ZodObject>;
 
 /**
@@ -87,19 +93,23 @@ export const ORDERS = {
  * "2026-11-20T21:03:00+08:00" is understood.
  */
 const timestamp = z
-  .union([z.string().min(1), z.number()], {
-    error: ({ input }) => (input === undefined ? '此项必填' : wrongType('string')),
-  })
-  .transform(String);
+  .unknown()
+  .refine((said) => said !== undefined, '此项必填')
+  .transform((said) => (typeof said === 'object' ? JSON.stringify(said) : String(said)))
+  .meta({ type: ['string', 'number'] });
 const event = <Type extends EventType>(type: Type) =>
   z.object({ type: z.literal(type), timestamp, data: ORDERS[EVENTS[type]] });
 
+/** The number tells one matter from the next, so its time may be left out. */
+const submitted = event('complaint.submitted').extend({ timestamp: timestamp.optional() });
+
 /** Our own format: what a partner (12345, a superior, an inspection team) hands over, or says later about it. */
 export const PartnerOrder = z.discriminatedUnion('type', [
-  event('complaint.submitted'),
+  submitted,
   event('complaint.supplemented'),
   event('complaint.urged'),
   event('complaint.sent-back'),
+  event('complaint.withdrawn'),
 ]);
 
 /** An order in the partner's own format: config/partners says which field is which. */

@@ -48,7 +48,7 @@ export function readOrder(value: unknown, format: PartnerFormat): Order {
   if (!deed) throw unknownType('/type', EVENT_TYPES);
   const { timestamp, data } = readInput(PartnerOrder, value);
   const { beside, notes } = withLimit(besideIn(data), data.limit, format);
-  const isRead = instantWritten(timestamp, [], format.zone) !== undefined;
+  const isRead = timestamp === undefined || instantWritten(timestamp, [], format.zone) !== undefined;
   return {
     deed,
     timestamp,

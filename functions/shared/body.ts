@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import { cleaned } from '../../domain/text/cleaned.ts';
+import { saysNothing } from '../../domain/text/nothing.ts';
 import { fieldErrorsOf } from './field-errors.ts';
 import { Refusal } from './problem.ts';
 
@@ -39,8 +40,8 @@ export const otherMediaType = (accepted: readonly string[]): Refusal =>
   new Refusal('unsupported-media-type', { detail: `应为${accepted.join('、')}，UTF-8编码，不压缩` });
 
 /**
- * The JSON value in those bytes, its texts as people see them. A field that is null or left blank, as forms send it,
- * counts as not sent; only `text` may be blank. Refuses (400) what is not JSON in UTF-8.
+ * The JSON value in those bytes, its texts as people see them. A field that is null, left blank, or the name of a
+ * null, as forms and programs send it, counts as not sent; only `text` may be blank. Refuses (400) what is not JSON in UTF-8.
  */
 export function readJson(bytes: Uint8Array): unknown {
   try {
@@ -64,7 +65,8 @@ const asMeant = (name: string, value: unknown, { source }: { readonly source?: s
   if (typeof value !== 'string') return value ?? undefined;
   // Half a character, which JSON can escape, cannot be stored, and what nobody sees deceives.
   const text = cleaned(value);
-  return text.trim() === '' && name !== 'text' ? undefined : text;
+  if (!saysNothing(text)) return text;
+  return name === 'text' ? '' : undefined;
 };
 
 /**

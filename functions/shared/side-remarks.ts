@@ -118,8 +118,9 @@ function divisionIn(said: unknown): Reading<string> {
   return code ? { value: code } : { note: '行政区划代码应为六位数字，已按原文保存' };
 }
 
-/** WGS-84 degrees, as numbers or as texts. Half a point is none. */
+/** WGS-84 degrees, as numbers or as texts. Half a point is none; a point without its numbers says nothing. */
 function pointIn(said: unknown): Reading<{ latitude: number; longitude: number }> {
+  if (isHollow(said)) return {};
   const { latitude, longitude } = { ...(said as { latitude?: unknown; longitude?: unknown }) };
   const point = { latitude: degreesIn(latitude, 90), longitude: degreesIn(longitude, 180) };
   const isPoint = !Number.isNaN(point.latitude + point.longitude);
@@ -131,6 +132,9 @@ function degreesIn(said: unknown, most: number): number {
   const degrees = /^[-+]?\d+(\.\d+)?$/.test(written) ? Number(written) : Number.NaN;
   return Math.abs(degrees) <= most ? degrees : Number.NaN;
 }
+
+/** What programs send for an object of which they have no field. */
+export const isHollow = (said: unknown): boolean => said instanceof Object && Object.keys(said).length === 0;
 
 const plain = (said: unknown): string => cleaned(textOf(said)).normalize('NFKC').trim();
 

@@ -121,7 +121,7 @@ describe('POST /v1/channels/partners/{partner}/batches', () => {
         ',没有编号,,',
         'RX-3,异味,,',
         'RX-4,多,出,一,列',
-        'RX-5,噪声,,撤诉',
+        'RX-5,噪声,,作废',
         'RX-6,,,催单',
         'RX-3,另一件事,,',
         ',,,',

@@ -37,6 +37,24 @@ describe('POST /v1/channels/partners/{partner}', () => {
     expect(deps.vault.all()).toHaveLength(1);
   });
 
+  it.each([
+    ['points without numbers', { location: { latitude: null, longitude: '' } }],
+    ['contacts without fields', { contact: {} }],
+    ['an inspection without its numbers', { inspection: { batch: '', item: null } }],
+    ['an empty limit', { limit: {} }],
+    ['the null of a language or database as a text', { target: 'null', occurredAt: 'undefined', limit: '\\N' }],
+    ['no time', {}, { timestamp: undefined }],
+    ['a time of Java, in parts', {}, { timestamp: [2026, 11, 20, 21, 3] }],
+  ])(
+    'is the same complaint where a program writes %s for what it does not have',
+    async (_, data, envelope: object = {}) => {
+      const deps = world();
+      const first = await hand(deps, order());
+      expect((await hand(deps, order(data, envelope))).json.receipt).toBe(first.json.receipt);
+      expect(deps.vault.all()).toHaveLength(1);
+    },
+  );
+
   it('refuses another content under a number that was used, and says how to send what is new', async () => {
     const deps = world();
     await hand(deps, order());
@@ -60,12 +78,14 @@ describe('POST /v1/channels/partners/{partner}', () => {
   });
 
   it.each([
-    ['an event of another type', order({}, { type: 'complaint.withdrawn' }), 422],
+    ['an event of another type', order({}, { type: 'complaint.closed' }), 422],
     ['an event of another family', order({}, { type: 'order.created' }), 422],
     ['an event without data', '{"type":"complaint.submitted","timestamp":"2026-11-20T21:03:00+08:00"}', 400],
     ['no external id', order({ externalId: ' ' }), 400],
     ['no text', order({ text: '' }), 400],
-    ['no time', order({}, { timestamp: null }), 400],
+    ['a number that is the null of a program', order({ externalId: 'NULL' }), 400],
+    ['words that are the null of a program', order({ text: 'None' }), 400],
+    ['a follow-up without a time', later('urged', {}, ''), 400],
     ['a number that a program rounded', order({ externalId: '3.2010212345678E+17' }), 400],
     ['a supplement without words', later('supplemented'), 400],
     ['broken JSON', '{"type":', 400],

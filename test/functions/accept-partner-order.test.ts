@@ -7,6 +7,7 @@ describe('what a partner says later', () => {
     ['supplemented', 'supplement'],
     ['urged', 'urge'],
     ['sent-back', 'send-back'],
+    ['withdrawn', 'withdraw'],
   ])('complaint.%s belongs to the complaint of that number, and has a receipt of its own', async (type, as) => {
     const deps = world();
     const { json } = await hand(deps, order());
@@ -21,6 +22,21 @@ describe('what a partner says later', () => {
     await hand(deps, order());
     expect((await hand(deps, later('urged'))).status).toBe(202);
     expect(deps.vault.all()[1]).toMatchObject({ text: '', flags: [] });
+  });
+
+  it('under a number of its own that was used for other words is refused, and says which number to change', async () => {
+    const deps = world();
+    await hand(deps, order());
+    await hand(deps, later('supplemented', { followUpId: 'U-1', text: '昨晚' }));
+    const { status, json } = await hand(deps, later('supplemented', { followUpId: 'U-1', text: '前晚' }));
+    expect([status, json.detail]).toEqual([409, expect.stringContaining('followUpId')]);
+  });
+
+  it('is one call to hurry, whether its words are left out or empty', async () => {
+    const deps = world();
+    await hand(deps, order());
+    const [left, empty] = [await hand(deps, later('urged')), await hand(deps, later('urged', { text: '' }))];
+    expect(empty.json.receipt).toBe(left.json.receipt);
   });
 
   it('is one follow-up however often it is sent, and another when its time, words or number differ', async () => {
@@ -51,12 +67,15 @@ describe('what a partner says later', () => {
     expect(matter.json.receipt).not.toBe(json.receipt);
   });
 
-  it.each(['urged', 'sent-back'])('complaint.%s about a number that never came is refused', async (type) => {
-    const deps = world();
-    const answer = await hand(deps, later(type));
-    expect([answer.status, typeIn(answer)]).toEqual([404, 'unknown-external-id']);
-    expect(deps.vault.all()).toEqual([]);
-  });
+  it.each(['urged', 'sent-back', 'withdrawn'])(
+    'complaint.%s about a number that never came is refused',
+    async (type) => {
+      const deps = world();
+      const answer = await hand(deps, later(type));
+      expect([answer.status, typeIn(answer)]).toEqual([404, 'unknown-external-id']);
+      expect(deps.vault.all()).toEqual([]);
+    },
+  );
 
   it('is kept when it holds words of a citizen, even if the matter never came', async () => {
     const deps = world();
@@ -116,6 +135,7 @@ describe('an order in the format of the hotline', () => {
     ['2', 'supplement'],
     ['催单', 'urge'],
     ['退单', 'send-back'],
+    ['撤单', 'withdraw'],
   ])('with operateType %s is a %s', async (operateType, as) => {
     const deps = world();
     await hand(deps, foreign());

@@ -59,11 +59,11 @@ describe('a request that belongs elsewhere', () => {
 
 describe('what a partner left out', () => {
   it.each([
-    ['timestamp', { ...ORDER, timestamp: undefined }, '/timestamp'],
+    ['the time of a call to hurry', { ...ORDER, type: 'complaint.urged', timestamp: undefined }, '/timestamp'],
     ['data', { ...ORDER, data: undefined }, '/data'],
     ['externalId', { ...ORDER, data: { text: '臭' } }, '/data/externalId'],
     ['text', { ...ORDER, data: { externalId: '1' } }, '/data/text'],
-    ['a null', { ...ORDER, timestamp: null }, '/timestamp'],
+    ['a null', { ...ORDER, data: null }, '/data'],
   ])('is named as missing: %s', async (_, order, pointer) => {
     expect((await hand(order)).json.errors).toContainEqual({ pointer, detail: '此项必填' });
   });
@@ -76,7 +76,7 @@ describe('what a partner left out', () => {
 
 describe('a kind that nobody agreed on', () => {
   it.each([
-    [{ ...ORDER, type: 'complaint.withdrawn' }, '/type'],
+    [{ ...ORDER, type: 'complaint.closed' }, '/type'],
     [{ ...ORDER, type: 'constructor' }, '/type'],
     [{ orderNo: '1', content: '臭', operateType: '9' }, '/operateType'],
     [{ orderNo: '1', content: '臭', operateType: 'constructor' }, '/operateType'],

@@ -97,6 +97,22 @@ describe('a partner that sends a case back', () => {
     ]);
   });
 
+  it('because the sender withdraws has the officer told, and closes nothing; after the end it asks for nothing', async () => {
+    const { world, follow, close, state, since } = await oneComplaint({ channel: 'partner', partner: 'hotline' });
+    const before = await state();
+    await follow('2026-06-02 12:00', 'withdraw');
+    expect(await state()).toMatchObject({ status: before.status, clocks: before.clocks });
+    expect(since('2026-06-02 12')[0]).toBe('2026-06-02 12:00 email handler@county.example 【撤单】');
+    const [toOfficer, toSender] = world.outbox.slice(-2).map(({ text }) => text);
+    expect(toOfficer).toContain('撤单不会使该件自动办结，期限照常计算');
+    expect(toSender).toContain('撤单不会使该件自动办结');
+    await close();
+    await follow('2026-06-04 10:00', 'withdraw');
+    const { status, reopeningAsked } = await state();
+    expect([status, reopeningAsked]).toEqual(['closed', undefined]);
+    expect(since('2026-06-04').filter((line) => line.includes('handler'))).toEqual([]);
+  });
+
   it('after the end asks for it to be opened again, and the head of the organ hears of it', async () => {
     const { follow, close, state, since } = await oneComplaint({ channel: 'partner', partner: 'hotline' });
     await close();

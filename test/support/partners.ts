@@ -18,7 +18,7 @@ export const formatNamed = (name: string): PartnerFormat =>
 /** A partner that may do whatever a hotline may. */
 export const hotline = (changes: Partial<Partner> = {}): Partner => ({
   name: 'hotline',
-  may: ['submit', 'supplement', 'urge', 'send-back'],
+  may: ['submit', 'supplement', 'urge', 'send-back', 'withdraw'],
   limit: { limit: 1000, windowSeconds: 60 },
   format: formatNamed('order-12345'),
   ...changes,

@@ -55,7 +55,8 @@ export const followUp = act({
     if (hasFollowUp(state, receipt) || state.joinedTo !== undefined) return [];
     const urges = (state.urges ?? 0) + (as === 'urge' ? 1 : 0);
     const departs = said ? departuresOf(said, state) : [];
-    const asksReopening = !isOpen(state) && !isUnderReview(state, to) && !isAnotherMatter(as, departs);
+    const hasEnded = !isOpen(state) && !isUnderReview(state, to);
+    const asksReopening = hasEnded && as !== 'withdraw' && !isAnotherMatter(as, departs);
     const more = {
       departs: departs.length > 0 ? departs : undefined,
       answers: as === 'supplement' ? answersOf(state, to, departs) : undefined,

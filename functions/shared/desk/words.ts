@@ -51,6 +51,7 @@ export const FOLLOW_UP_WORDS: Readonly<Record<FollowUpKind, string>> = {
   supplement: '补充',
   urge: '催单',
   'send-back': '退回重办',
+  withdraw: '撤单',
 };
 
 /** Who did it, as a colleague says. */

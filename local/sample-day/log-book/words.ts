@@ -36,6 +36,7 @@ export const BROUGHT: Readonly<Record<FollowUp['as'], string>> = {
   supplement: '补充材料',
   urge: '催办',
   'send-back': '退单',
+  withdraw: '撤单',
 };
 
 /** A chat in which somebody sent more than one message. */

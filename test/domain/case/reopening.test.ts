@@ -19,7 +19,7 @@ const followUp = fc.record({
   type: fc.constant('follow-up' as const),
   receipt: fc.integer({ min: 1, max: 12 }).map((n) => `QH-9999-9999-${1000 + n}`),
   to: fc.constantFrom(RECEIPT, 'QH-2222-2222-2222'),
-  as: fc.constantFrom('supplement' as const, 'urge' as const, 'send-back' as const),
+  as: fc.constantFrom('supplement' as const, 'urge' as const, 'send-back' as const, 'withdraw' as const),
   channel: fc.constantFrom('web' as const, 'email' as const, 'partner' as const),
 });
 const byStaff = fc.constantFrom<StaffCommand>(

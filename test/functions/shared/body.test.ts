@@ -10,6 +10,14 @@ describe('what a form leaves blank', () => {
     const form = { text: '', address: ' ', contact: { name: '王', phone: '', email: null }, target: null };
     expect(readJson(Buffer.from(JSON.stringify(form)))).toEqual({ text: '', contact: { name: '王' } });
   });
+
+  it.each(['null', 'NULL', 'undefined', 'None', 'nil', 'NaN', '(null)', '\\N'])(
+    'counts as not sent where a program wrote %s',
+    (nothing) => {
+      const form = { text: nothing, target: nothing, address: `${nothing}路` };
+      expect(readJson(Buffer.from(JSON.stringify(form)))).toEqual({ text: '', address: `${nothing}路` });
+    },
+  );
 });
 
 describe('a body', () => {
