@@ -39,9 +39,8 @@ export function affirmed(mentions: readonly Mention[], text: string): Mention[] 
 /** The mention before, unless it is a word of complaining: "并非反映扬尘". */
 function lastWord(mentions: readonly Mention[], at: number): Mention | undefined {
   const before = mentions[at - 1];
-  return before?.value.roles.every(({ kind }) => kind === 'cue') && before.value.roles.length > 0
-    ? mentions[at - 2]
-    : before;
+  const isCue = before?.value.roles[0]?.kind === 'cue' && before.value.roles.every(({ kind }) => kind === 'cue');
+  return isCue ? mentions[at - 2] : before;
 }
 
 /** "不是", "并非", "不反映": that it is not the matter; "没有" says only that it is not there now. */

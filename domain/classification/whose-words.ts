@@ -6,8 +6,8 @@ import { type Mention, type Term, tells } from './term.ts';
 const PLACE =
   /^[河沟塘湖江山坪寨桥水井泉坑]?(?:县|镇(?![上里])|乡(?![里下])|[村庄](?![里民子口头上])|路(?![面边过段上口灯人程基])|大道(?![上边])|大街(?![上边])|街(?![上道边头坊面])|胡同(?!里)|巷(?![子里口])|社区(?!里))/;
 /** "黑烟洞小学", "黑水潭大桥": a school or bridge is called after it. */
-const CALLED_AFTER =
-  /^[河沟塘湖江山坪寨桥水井泉坑湾洞坡岭坝潭滩岩](?:(?:[小中]学|学校)(?!生)|幼儿园|大桥|水库|车站|卫生院|医院)/;
+const TERRAIN = '河沟塘湖江山坪寨桥水井泉坑湾洞坡岭坝潭滩岩';
+const CALLED_AFTER = /^(?:(?:[小中]学|学校)(?!生)|幼儿园|大桥|水库|车站|卫生院|医院)/;
 /** "噪声乐队", "环境学院", "垃圾分类App": the sign is the name or subject of a work, a course, a programme. */
 const WORK =
   /^(?:\p{sc=Han}{0,3}?(?:App|APP|app|小程序|公众号|专业(?!户|人)|学院|大学|硕士|博士|工程师|乐队|乐团|歌手|电台|动力学|指导员|口罩|工人)|主播|实验室|课题|论文|歌曲|专辑|演唱会|小说|电影|游戏|组合|培训|物理|短信|电话|邮件|信息|食品|零食|分类)/u;
@@ -75,9 +75,14 @@ function isNamed(mention: Mention, text: string, taxonomy: Taxonomy): boolean {
   const after = text.slice(mention.end, mention.end + LONGEST_NAME);
   if (told.every(({ deniable }) => !deniable) && MAKER.test(after)) return true;
   if (told.every(({ sign, deniable }) => !deniable || isGeneral(sign, taxonomy)))
-    return [PLACE, CALLED_AFTER, WORK, FIRM, BUILDING].some((name) => name.test(after));
-  const lastOn = text.slice(mention.end - 1, mention.end + LONGEST_NAME);
-  return CALLED_AFTER.test(lastOn) || [PLACE, CALLED_AFTER, WORK].some((name) => name.test(after));
+    return isCalledAfter(text, mention.end) || [PLACE, WORK, FIRM, BUILDING].some((name) => name.test(after));
+  return isCalledAfter(text, mention.end) || PLACE.test(after) || WORK.test(after);
+}
+
+function isCalledAfter(text: string, end: number): boolean {
+  const isAt = (at: number): boolean =>
+    TERRAIN.includes(text[at] ?? ' ') && CALLED_AFTER.test(text.slice(at + 1, at + 1 + LONGEST_NAME));
+  return isAt(end) || isAt(end - 1);
 }
 
 /** Only shows that the environment is spoken of. */
