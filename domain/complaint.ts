@@ -89,7 +89,7 @@ export interface FollowUp {
   readonly as: FollowUpKind;
 }
 
-/** 补充, 催单, 退单. */
+/** 补充, 催单, 退单, 撤单. */
 export const FOLLOW_UP_KINDS = ['supplement', 'urge', 'send-back', 'withdraw'] as const;
 export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number];
 

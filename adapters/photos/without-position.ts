@@ -15,8 +15,8 @@ const FILM_POSITION = /[+-]\d{2}\.\d{2,9}[+-]\d{3}\.\d{2,9}(?:[+-]\d{1,5}(?:\.\d
 
 /**
  * The same bytes, as many as before, without the place where they say that they were taken: for files that cannot be
- * taken apart. Looks for EXIF, XMP and what films say wherever they lie, as a file that is broken, or of a format that we do not know,
- * has no other map. The bytes given are left alone.
+ * taken apart. Looks for EXIF, XMP and what films say wherever they lie, as a file that is broken, or of a format that
+ * we do not know, has no other map. The bytes given are left alone.
  */
 export function withoutPosition(bytes: Uint8Array): Uint8Array {
   const copy = Buffer.from(bytes);

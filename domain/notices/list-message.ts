@@ -16,7 +16,10 @@ interface Named {
 /** Stands in a text message where no deadline runs. */
 export const NO_DEADLINE = '无';
 
-/** The text message of a list. Operators know one template for staff, so its name stands where else the number of a case does. */
+/**
+ * The text message of a list. Operators know one template for staff, so its name stands where else the number of a case
+ * does.
+ */
 export const listMessage = ({ kind, name, of, day, duty }: Named): TextMessage => ({
   use: 'staff',
   values: { kind, receipt: name, place: of, matter: dateText(day), duty, due: NO_DEADLINE, next: '' },

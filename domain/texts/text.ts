@@ -1,4 +1,7 @@
-/** 由谁来读: staff, an office outside of the roster, whoever complained; `chat`: whoever writes there; `page`: whoever opens one. */
+/**
+ * 由谁来读: staff, an office outside of the roster, whoever complained; `chat`: whoever writes there; `page`: whoever opens
+ * one.
+ */
 export const READERS = ['staff', 'office', 'complainant', 'chat', 'page'] as const;
 export type Reader = (typeof READERS)[number];
 

@@ -13,7 +13,8 @@ const RegisterRequest = z.object({ receipt: z.string() });
 
 /**
  * Queue "register": opens the case of each complaint that came in, or gives it to the case that it follows. What has
- * come before is done. What adds to a matter that has not come in waits for it, and then is a case of its own. Hundreds who urge one case at once all get their turn.
+ * come before is done. What adds to a matter that has not come in waits for it, and then is a case of its own. Hundreds
+ * who urge one case at once all get their turn.
  */
 export const createHandler =
   (given: RegisterComplaintDeps & BatchDeps) =>

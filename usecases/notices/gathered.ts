@@ -62,7 +62,10 @@ interface AsOne {
   readonly parts: readonly Notice[];
 }
 
-/** One letter, or message to a group, with a part for each notice, or one text message that names the first and counts the others. */
+/**
+ * One letter, or message to a group, with a part for each notice, or one text message that names the first and counts the
+ * others.
+ */
 export function asOne(some: readonly [Ready, ...Ready[]], transport: Transport, at: Instant, rules: ListRules): AsOne {
   const [first, ...others] = some.map(({ notice }) => notice) as [Notice, ...Notice[]];
   const notices = [first, ...others] as const;
