@@ -1,3 +1,5 @@
+import { blankFilmPosition } from './film-position.ts';
+
 const GPS_POINTER = 0x8825;
 /** Bytes of one value, by its type in a TIFF (TIFF 6.0, page 15). */
 const SIZES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
@@ -8,10 +10,6 @@ const MOST_DIRECTORIES = 8;
 
 const XMP_POSITION =
   /GPS(?:Latitude|Longitude)(?:\s*=\s*"([^"]{0,200})|\s*=\s*'([^']{0,200})|[^<>]{0,40}>([^<]{0,200}))/g;
-
-/** How films of telephones say it (ISO 6709): "+31.2304+121.4737/". The mark is that of QuickTime, or Apple's own key. */
-const FILM_MARKS = ['\xa9xyz', 'loci', 'ISO6709'];
-const FILM_POSITION = /[+-]\d{2}\.\d{2,9}[+-]\d{3}\.\d{2,9}(?:[+-]\d{1,5}(?:\.\d{1,6})?)?/g;
 
 /**
  * The same bytes, as many as before, without the place where they say that they were taken: for files that cannot be
@@ -26,9 +24,7 @@ export function withoutPosition(bytes: Uint8Array): Uint8Array {
   if (copy.includes('GPSL'))
     for (const { index, 0: found, 1: double, 2: single, 3: inside } of copy.toString('latin1').matchAll(XMP_POSITION))
       copy.fill(' ', index + found.length - (double ?? single ?? inside ?? '').length, index + found.length);
-  if (FILM_MARKS.some((mark) => copy.includes(mark, 0, 'latin1')))
-    for (const { index, 0: found } of copy.toString('latin1').matchAll(FILM_POSITION))
-      copy.write(found.replace(/\d/g, '0'), index, 'latin1');
+  blankFilmPosition(copy);
   return copy;
 }
 

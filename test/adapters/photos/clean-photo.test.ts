@@ -165,6 +165,32 @@ describe('the place of a file that cannot be taken apart', () => {
     expect(kept.includes(Buffer.from([0, 0, 0, 121, 0, 0, 0, 1]))).toBe(false);
   });
 
+  it('is blanked in a film of an older telephone, whose box holds numbers, and not where the letters stand by chance', () => {
+    const place = [0, 0x79, 0x79, 0x17, 0, 0x1f, 0x3a, 0xfa, 0, 4, 0, 0];
+    const box = Buffer.from([
+      0,
+      0,
+      0,
+      33,
+      ...Buffer.from('loci'),
+      0,
+      0,
+      0,
+      0,
+      0x15,
+      0xc7,
+      ...Buffer.from('home\0'),
+      0,
+      ...place,
+      0,
+    ]);
+    const kept = Buffer.from(withoutPosition(box));
+    expect(kept.subarray(0, 20)).toEqual(box.subarray(0, 20));
+    expect([...kept.subarray(20, 32)]).toEqual(Array(12).fill(0));
+    const chance = Buffer.from('.......loci of growth, and so on and on');
+    expect(Buffer.from(withoutPosition(chance))).toEqual(chance);
+  });
+
   it('costs no sense where there is none', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (noise) => {
