@@ -28,6 +28,17 @@ export const changedMeanwhile = (events: readonly CaseEvent[], { site }: DeskAct
     (event) => html`<li>${moment(event.at)}　${whoDid(event, site.organNameOf)}　${nameOfEvent(event)}</li>`,
   )}</ul><p>您写的内容都在下面。核对后仍要办理的，请再点一次确认。</p></div>`;
 
-/** The same form sent twice, which the first time was done. */
-export const isOwn = (event: CaseEvent, type: StaffCommand['type'], { staff }: Sending): boolean =>
-  event.actor.kind === 'staff' && event.actor.sub === staff.sub && event.type === staffActOf(type).fact.type;
+/** The same form sent twice, which the first time was done. One of the same act that says something else is another. */
+export const isOwn = (event: CaseEvent, command: StaffCommand, { staff }: Sending): boolean =>
+  event.actor.kind === 'staff' &&
+  event.actor.sub === staff.sub &&
+  event.type === staffActOf(command.type).fact.type &&
+  !saysElse(event, command);
+
+/** Only what is typed or chosen is compared: a fact words lists and files its own way. */
+const saysElse = (event: object, { type, ...said }: StaffCommand): boolean => {
+  const kept = new Map<string, unknown>(Object.entries(event));
+  return Object.entries(said).some(
+    ([name, value]) => typeof value === 'string' && typeof kept.get(name) === 'string' && kept.get(name) !== value,
+  );
+};

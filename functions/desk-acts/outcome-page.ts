@@ -1,3 +1,4 @@
+import type { StaffCommand } from '../../domain/case/acts.ts';
 import { MOST_ATTACHED } from '../../domain/case/materials.ts';
 import type { Outcome } from '../../usecases/cases/command-case.ts';
 import type { Sending } from '../shared/desk/desk.ts';
@@ -13,11 +14,11 @@ import { changedMeanwhile, isOwn } from './meanwhile.ts';
 /** Where whoever sent the form is led: on, or back to it with what they typed. */
 export async function answerTo(
   outcome: Outcome,
-  page: FormPage & { readonly version: number },
+  page: FormPage & { readonly command: StaffCommand; readonly version: number },
   sending: Sending,
   deps: DeskActsDeps,
 ): Promise<Answer> {
-  const { state, type, list } = page;
+  const { state, type, list, command } = page;
   switch (outcome.kind) {
     case 'done':
     case 'unchanged':
@@ -32,7 +33,7 @@ export async function answerTo(
     }
     case 'stale': {
       const since = (await deps.cases.events(state.id)).filter(({ seq }) => seq > page.version);
-      if (since.some((event) => isOwn(event, type, sending))) return afterAct(state.id, type, list);
+      if (since.some((event) => isOwn(event, command, sending))) return afterAct(state.id, type, list);
       return await formPage(409, sending, deps, { ...page, remark: changedMeanwhile(since, deps) });
     }
   }

@@ -40,6 +40,18 @@ describe('an act at the desk', () => {
     expect(events.filter(({ type }) => type === 'accepted')).toHaveLength(1);
   });
 
+  it('sent again from the same page with other words is not taken for the first, and keeps the words', async () => {
+    const { open, act, world, receipt } = await county();
+    const { text } = await open('note');
+    await act('note', { words: '上午到厂门口，未闻到异味。' }, text);
+    const other = await act('note', { words: '晚上九点再去，气味明显。' }, text);
+    expect(other.status).toBe(409);
+    expect(other.text).toContain('晚上九点再去，气味明显。');
+    await act('note', { words: '晚上九点再去，气味明显。' }, other.text);
+    const events = await world.cases.events(receipt);
+    expect(events.filter(({ type }) => type === 'noted')).toHaveLength(2);
+  });
+
   it('that is only looked at changes nothing', async () => {
     const { act, status } = await county();
     const page = await act('decline', {
