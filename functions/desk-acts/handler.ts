@@ -75,7 +75,9 @@ async function takeForm(sending: Sending, deps: DeskActsDeps): Promise<Answer> {
   if (form.value('do') === 'preview') return await formPage(200, sending, deps, { ...page, command: read.command });
   const version = Number(form.value('version') ?? 0);
   const outcome = await commandByStaff(state.id, read.command, version, staff, now, deps);
-  await deps.drafts.forget(staff.sub, sending.event.rawPath);
+  // What came to nothing is still a draft.
+  if (outcome.kind === 'done' || outcome.kind === 'unchanged')
+    await deps.drafts.forget(staff.sub, sending.event.rawPath);
   return await answerTo(outcome, { ...page, command: read.command, version }, sending, deps);
 }
 

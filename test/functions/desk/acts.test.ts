@@ -52,6 +52,15 @@ describe('an act at the desk', () => {
     expect(events.filter(({ type }) => type === 'noted')).toHaveLength(2);
   });
 
+  it('that came to nothing leaves the draft that was kept of it', async () => {
+    const { open, act } = await county();
+    const { text } = await open('note');
+    await act('note', { words: '上午到厂门口，未闻到异味。' }, text);
+    await act('note', { words: '晚上九点再去，气味明显。', do: 'keep' }, text);
+    expect((await act('note', { words: '晚上九点再去，气味明显。' }, text)).status).toBe(409);
+    expect((await open('note')).text).toContain('晚上九点再去，气味明显。');
+  });
+
   it('that is only looked at changes nothing', async () => {
     const { act, status } = await county();
     const page = await act('decline', {
