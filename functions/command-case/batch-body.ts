@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { STAFF_ACTS } from '../../domain/case/acts.ts';
-import { list } from '../shared/staff/complaint-words.ts';
+import { listOf } from '../../domain/stored.ts';
 
 const MOST_CASES = 100;
 const ONCE = '同一事项只能列一次';
@@ -23,7 +23,7 @@ export const BatchBody = z.object({
 
 export const BatchAnswer = z.object({
   /** In the order of the request. */
-  results: list(
+  results: listOf(
     z.object({
       id: z.string(),
       /** `changed`: somebody else did something meanwhile, and nothing was done. */

@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import { type CasePaper, PAPER_KINDS } from '../../domain/papers/papers.ts';
-import { list } from '../shared/staff/complaint-words.ts';
+import { listOf } from '../../domain/stored.ts';
 
 /** GET /v1/cases/{id}/documents. */
 export const PapersView = z.object({
-  papers: list(
+  papers: listOf(
     z.object({
       kind: z.enum(PAPER_KINDS),
       name: z.string(),
       /** What it still lacks; where it lacks nothing, `href` draws it. */
-      missing: list(z.string()),
+      missing: listOf(z.string()),
       href: z.string().optional(),
     }),
   ),

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { byDivision, ORGAN_LEVELS, type Organs } from '../../domain/organs.ts';
-import { list } from '../shared/staff/complaint-words.ts';
+import { listOf } from '../../domain/stored.ts';
 
 /** GET /v1/organs: whom a command or a list may name; nobody who works there. */
 export const OrgansView = z.object({
-  organs: list(
+  organs: listOf(
     z.object({
       id: z.string(),
       name: z.string(),

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { type Case, runningClocks } from '../../../domain/case/case.ts';
 import { officerAt } from '../../../domain/case/officers.ts';
 import { CASE_STATUSES, statusTextOf } from '../../../domain/case/status.ts';
+import { listOf } from '../../../domain/stored.ts';
 import { Clock, clockOf } from './clock-views.ts';
-import { list } from './complaint-words.ts';
 
 export const Person = z.object({ sub: z.string(), name: z.string() });
 
@@ -14,11 +14,11 @@ export const CaseSummary = z.object({
   status: z.enum(CASE_STATUSES),
   statusText: z.string(),
   title: z.string(),
-  types: list(z.string()),
+  types: listOf(z.string()),
   urgency: z.string(),
   place: z.string().optional(),
   lead: z.string(),
-  assisting: list(z.string()),
+  assisting: listOf(z.string()),
   /** 责任人 of the lead. */
   officer: Person.optional(),
   receivedAt: z.iso.datetime(),
@@ -26,7 +26,7 @@ export const CaseSummary = z.object({
   urges: z.int(),
   /** Since when somebody wants this ended case opened again. */
   reopeningAskedAt: z.iso.datetime().optional(),
-  clocks: list(Clock),
+  clocks: listOf(Clock),
 });
 
 export function summaryOf(state: Case): z.infer<typeof CaseSummary> {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Clock as RunningClock } from '../../../domain/clocks/clock.ts';
-import { list } from './complaint-words.ts';
+import { listOf } from '../../../domain/stored.ts';
 
 /** A period that runs. */
 export const Clock = z.object({
@@ -14,7 +14,7 @@ export const Clock = z.object({
 /** The same with its reasons. */
 export const ReasonedClock = Clock.extend({
   /** 期限从何而来, line by line: trigger, period, source, days that do not count, pauses, extensions, end. */
-  why: list(z.string()),
+  why: listOf(z.string()),
   /** What it will cause if nobody acts, and when. */
   next: z.string(),
 });

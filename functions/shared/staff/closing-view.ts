@@ -4,7 +4,7 @@ import { FourChecksSchema } from '../../../domain/case/four-checks.ts';
 import { GrievancesSchema } from '../../../domain/case/grievances.ts';
 import { OUTCOMES } from '../../../domain/procedure/answer.ts';
 import { MeasuresSchema, progressNames, truthNames } from '../../../domain/procedure/findings.ts';
-import { list } from './complaint-words.ts';
+import { listOf } from '../../../domain/stored.ts';
 
 /** 待签发的答复: as it would be told, who proposed it, and when. */
 const Proposal = z.object({
@@ -14,7 +14,7 @@ const Proposal = z.object({
   outcome: z.enum(OUTCOMES).optional(),
   facts: z.string().optional(),
   opinion: z.string().optional(),
-  basis: list(z.string()).optional(),
+  basis: listOf(z.string()).optional(),
   truth: z.enum(truthNames).optional(),
   progress: z.enum(progressNames).optional(),
   measures: MeasuresSchema.optional(),

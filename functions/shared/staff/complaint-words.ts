@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import { type AnonymousComplaint, MEDIUM_LOSSES } from '../../../domain/complaint.ts';
-
-/** Lists of the domain are readonly, and go out as they are. */
-export const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
+import { listOf } from '../../../domain/stored.ts';
 
 /** What was written, without who wrote it. */
 export const Words = z.object({
@@ -13,9 +11,9 @@ export const Words = z.object({
   target: z.string().optional(),
   occurredAt: z.string().optional(),
   /** What was said of place and matter and could not be used, as it was written: which field, and the words. */
-  sideRemarks: list(z.object({ field: z.string(), written: z.string() })),
+  sideRemarks: listOf(z.object({ field: z.string(), written: z.string() })),
   /** `kept`: it lies in the evidence bucket, or is on its way there. Neither kept nor lost: WeChat still holds it. */
-  attachments: list(
+  attachments: listOf(
     z.object({
       name: z.string(),
       mediaType: z.string(),

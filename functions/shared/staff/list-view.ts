@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { GROUP_NAMES, GROUPS } from '../../../domain/lists/groups.ts';
 import { MARK_NAMES } from '../../../domain/lists/marks.ts';
 import type { Organs } from '../../../domain/organs.ts';
+import { listOf } from '../../../domain/stored.ts';
 import type { CaseList, ListedCase } from '../../../usecases/staff/list-cases.ts';
 import { CaseSummary, summaryOf } from './case-summary.ts';
-import { list } from './complaint-words.ts';
 
 const NamedOrgan = z.object({ organ: z.string(), name: z.string() });
 
@@ -13,7 +13,7 @@ const ListedSummary = CaseSummary.extend({
   dueAt: z.iso.datetime().optional(),
   /** The organ that it waits for. */
   waitsFor: NamedOrgan,
-  marks: list(z.enum(MARK_NAMES)),
+  marks: listOf(z.enum(MARK_NAMES)),
   channel: z.string(),
   /** Something has happened that whoever asks has neither seen nor done. */
   unread: z.boolean(),
@@ -28,10 +28,10 @@ const Count = z.object({
 });
 
 export const ListView = z.object({
-  cases: list(ListedSummary),
-  counts: list(Count),
+  cases: listOf(ListedSummary),
+  counts: listOf(Count),
   /** 等待他人: whom the open cases wait for, those with most first. */
-  waitingFor: list(NamedOrgan.extend({ count: z.int() })),
+  waitingFor: listOf(NamedOrgan.extend({ count: z.int() })),
   /** There may be more: ask again with it. */
   cursor: z.string().optional(),
 });

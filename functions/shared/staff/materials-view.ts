@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Case } from '../../../domain/case/case.ts';
-import { list } from './complaint-words.ts';
+import { listOf } from '../../../domain/stored.ts';
 
 /** 材料: what staff added, and where each is opened with the same token. */
-export const MaterialsView = list(
+export const MaterialsView = listOf(
   z.object({
     number: z.int(),
     name: z.string(),

@@ -6,7 +6,7 @@ import { AUTHORITIES, AuthoritySchema, stageText } from '../../../domain/case/li
 import { SET_MARKS } from '../../../domain/case/marks.ts';
 import { SUPERVISION_KINDS } from '../../../domain/case/oversight.ts';
 import { transferText } from '../../../domain/case/transfer-record.ts';
-import { list } from './complaint-words.ts';
+import { listOf } from '../../../domain/stored.ts';
 
 const Numbered = z.object({
   /** By which commands name it. */
@@ -21,10 +21,10 @@ const Numbered = z.object({
 
 /** 重点标记: which were set, as they were called that day, by which organ and when. */
 export const OversightView = z.object({
-  marks: list(z.object({ mark: z.enum(SET_MARKS), name: z.string(), by: z.string(), at: z.iso.datetime() })),
+  marks: listOf(z.object({ mark: z.enum(SET_MARKS), name: z.string(), by: z.string(), at: z.iso.datetime() })),
   /** 领导批示: what was said stands in the events. */
-  instructions: list(Numbered.extend({ from: z.string() })),
-  supervisions: list(Numbered.extend({ kind: z.enum(SUPERVISION_KINDS), number: z.string().optional() })),
+  instructions: listOf(Numbered.extend({ from: z.string() })),
+  supervisions: listOf(Numbered.extend({ kind: z.enum(SUPERVISION_KINDS), number: z.string().optional() })),
   /** 移送: `by-hand` waits for somebody to carry the letter, until the department has acknowledged it. */
   transfer: z
     .object({
@@ -40,7 +40,7 @@ export const OversightView = z.object({
     .object({
       text: z.string(),
       stage: z.string().optional(),
-      informed: list(z.object({ authority: AuthoritySchema, name: z.string(), at: z.iso.datetime() })),
+      informed: listOf(z.object({ authority: AuthoritySchema, name: z.string(), at: z.iso.datetime() })),
     })
     .optional(),
 });

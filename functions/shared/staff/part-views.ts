@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { REACHES } from '../../../domain/case/addressee.ts';
 import { RecordedWaySchema } from '../../../domain/case/ways.ts';
-import { list } from './complaint-words.ts';
+import { listOf } from '../../../domain/stored.ts';
 
 /** 已发送的办理方式: what was sent by which of the six ways, by 横向推送 or by 督办单, to whom, by whom, when, and what became of it. */
-export const WaysSent = list(
+export const WaysSent = listOf(
   z.object({
     way: RecordedWaySchema,
     to: z.string(),
@@ -21,7 +21,7 @@ export const WaysSent = list(
 );
 
 /** 拆分: the parts of a case, as they stand. */
-export const Parts = list(
+export const Parts = listOf(
   z.object({
     id: z.string(),
     number: z.int(),
