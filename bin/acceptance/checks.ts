@@ -104,7 +104,7 @@ export const REFUSING: readonly Check[] = [
   ),
   refused('broken JSON', 400, 'broken-json').by((trial) => send(trial, '{"type":')),
   refused('an event of an unknown type', 422, 'unknown-type').by((trial) =>
-    send(trial, { ...matter(trial, 'x'), type: 'complaint.withdrawn' }),
+    send(trial, { ...matter(trial, 'x'), type: 'complaint.archived' }),
   ),
   check('is refused, with a pointer to each wrong field: an order without number and without words', async (trial) => {
     const answer = await send(trial, matter(trial, 'x', { externalId: undefined, text: '' }));

@@ -80,7 +80,7 @@ const RECEIVED: Readonly<Record<FollowUpKind, { readonly status: string; readonl
   supplement: { status: '补充材料', milestone: '已收到您的补充材料' },
   urge: { status: '催办', milestone: '已收到您的催办' },
   'send-back': { status: '退单', milestone: '已收到退单' },
-  withdraw: { status: '撤单', milestone: '已收到撤单，转办理单位核实' },
+  withdraw: { status: '撤单', milestone: '已收到撤单，已记入该件' },
 };
 
 export function followUpMilestone({ as, asksReopening }: FollowedUp): string {

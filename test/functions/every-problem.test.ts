@@ -181,7 +181,7 @@ const WAYS_TO: Readonly<Record<ProblemName, () => Promise<Sent>>> = {
     await form({ text: '扰民' }, { 'idempotency-key': 'k' }, deps);
     return form({ text: '另一件事' }, { 'idempotency-key': 'k' }, deps);
   },
-  'unknown-type': () => hand([order({ type: 'complaint.withdrawn' })]),
+  'unknown-type': () => hand([order({ type: 'complaint.archived' })]),
   'not-allowed': () => staff(COMMAND, county, accept(2)),
   'too-many-requests': () => {
     const limit = { name: 'client', key: '192.0.2.7', rule: { limit: 0, windowSeconds: 60 } };
@@ -213,14 +213,15 @@ describe('whoever sent what cannot be taken', () => {
     ['body-too-large', '最多256 KB'],
     ['too-many-rows', '每份清单最多1000行'],
     ['idempotency-key-reused', '内容不同的，请换一个新的键；重发的，请发送同样的内容'],
-    ['unknown-external-id', '请先报送该事项（complaint.submitted），再催办或退单'],
+    ['unknown-external-id', '请先报送该事项（complaint.submitted），再催办、退单或撤单'],
     ['too-many-requests', '请在60秒以后再试'],
   ] as const)('reads what would be: %s', async (name, detail) => {
     expect((await WAYS_TO[name]()).json).toMatchObject({ detail });
   });
 
   it('of another type reads which there are', async () => {
-    const types = '不支持的类别，应为complaint.submitted、complaint.supplemented、complaint.urged、complaint.sent-back';
+    const types =
+      '不支持的类别，应为complaint.submitted、complaint.supplemented、complaint.urged、complaint.sent-back、complaint.withdrawn';
     expect((await WAYS_TO['unknown-type']()).json.errors).toEqual([{ pointer: '/type', detail: types }]);
   });
 

@@ -105,12 +105,13 @@ describe('a partner that sends a case back', () => {
     expect(since('2026-06-02 12')[0]).toBe('2026-06-02 12:00 email handler@county.example 【撤单】');
     const [toOfficer, toSender] = world.outbox.slice(-2).map(({ text }) => text);
     expect(toOfficer).toContain('撤单不会使该件自动办结，期限照常计算');
-    expect(toSender).toContain('撤单不会使该件自动办结');
+    expect(toSender).toContain('撤单本身不改变该件的办理情况');
     await close();
     await follow('2026-06-04 10:00', 'withdraw');
     const { status, reopeningAsked } = await state();
     expect([status, reopeningAsked]).toEqual(['closed', undefined]);
     expect(since('2026-06-04').filter((line) => line.includes('handler'))).toEqual([]);
+    expect(world.outbox.at(-1)!.text).not.toMatch(/核实|转/);
   });
 
   it('after the end asks for it to be opened again, and the head of the organ hears of it', async () => {
