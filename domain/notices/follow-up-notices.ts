@@ -89,7 +89,8 @@ export function followUpMilestone({ as, asksReopening }: FollowedUp): string {
 
 /**
  * What is raised again while it is being handled is answered by a word to that effect, and a withdrawal by what becomes
- * of it; what is another matter by the number that it gets. Nobody hears of a review that another complainant has asked for.
+ * of it; what is another matter by the number that it gets. Nobody hears of a review that another complainant has asked
+ * for.
  */
 export function received({ to, as, asksReopening, departs }: FollowedUp, state: Case): Wording | undefined {
   if (isAnotherMatter(as, departs)) return undefined;

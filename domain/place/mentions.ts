@@ -128,10 +128,10 @@ function standsAlone(mention: Standing, text: string, gazetteer: Gazetteer): boo
 function isTownOf({ value }: Standing, road: string, { names }: Gazetteer): boolean {
   const counties = value.map(({ division }) => division).filter((division) => finenessOf(division) === 3);
   const towns = [`${road}镇`, `${road}乡`, `${road}街道`];
-  return (
-    counties.length > 0 &&
-    [...names].some(([code, name]) => towns.includes(name) && counties.some((county) => covers(county, code)))
-  );
+  if (counties.length === 0) return false;
+  for (const [code, name] of names)
+    if (towns.includes(name) && counties.some((county) => covers(county, code))) return true;
+  return false;
 }
 
 /** Names of one character, such as 和县 and 沙县, stand in many other words. */

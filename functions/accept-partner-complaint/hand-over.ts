@@ -30,8 +30,8 @@ const REUSED = '同一事项有新内容时，请以complaint.supplemented（补
 
 /**
  * Keeps an order of a partner, once. Refuses what the partner may not send (403), a number that was used for another
- * content (409), and a reminder or withdrawal of something that never came (404). What is added to a matter that never came is a
- * citizen's words: it is kept, and opens a case.
+ * content (409), and a reminder or withdrawal of something that never came (404). What is added to a matter that never
+ * came is a citizen's words: it is kept, and opens a case.
  */
 export async function handOver(
   order: Order,

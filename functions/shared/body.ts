@@ -41,7 +41,8 @@ export const otherMediaType = (accepted: readonly string[]): Refusal =>
 
 /**
  * The JSON value in those bytes, its texts as people see them. A field that is null, left blank, or the name of a
- * null, as forms and programs send it, counts as not sent; only `text` may be blank. Refuses (400) what is not JSON in UTF-8.
+ * null, as forms and programs send it, counts as not sent; only `text` may be blank. Refuses (400) what is not JSON in
+ * UTF-8.
  */
 export function readJson(bytes: Uint8Array): unknown {
   try {

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { memoryEvidence } from '../../adapters/memory/evidence.ts';
-import { cleanPhoto } from '../../adapters/photos/clean-photo.ts';
 import { factsOf } from '../../adapters/photos/photo-facts.ts';
-import { withoutPosition } from '../../adapters/photos/without-position.ts';
-import { createHandler } from '../../functions/clean-photo/handler.ts';
-import { takePhoto } from '../../functions/shared/photo-offer.ts';
 import type { Upload } from '../../usecases/intake/keep-upload.ts';
-import { intake } from '../support/intake.ts';
-import { batchOf, desk } from '../support/messages.ts';
+import { cleaner } from '../support/photo-cleaner.ts';
 import { exif, heic, phonePhoto } from '../support/photos.ts';
 import { complaintOf } from '../support/world.ts';
 
@@ -16,25 +11,6 @@ const AT = '2026-06-01T02:00:00.000Z';
 const RECEIPT = 'QH-0000-0000-0001';
 const came = { Records: [{ eventName: 'ObjectCreated:Post', s3: { object: { key: KEY, size: 1 } } }] };
 const named = { upload: KEY };
-
-function cleaner(uploads: Record<string, Upload>, evidence = memoryEvidence()) {
-  const [world, aside] = [intake(), desk()];
-  const handler = createHandler({
-    ...world,
-    evidence,
-    setAside: aside.setAside,
-    clean: cleanPhoto,
-    withoutPosition,
-    inbox: { read: async (key) => uploads[key] },
-    takeAnother: (receipt, now) => takePhoto(receipt, now, world.limits),
-  });
-  return {
-    ...world,
-    evidence,
-    letters: aside.letters,
-    handle: (body: unknown, receives = 1) => handler(batchOf([body], { receives })),
-  };
-}
 
 describe('a photo sent after a complaint', () => {
   it('becomes evidence without what it tells of its maker, and a supplement to the complaint', async () => {
@@ -223,33 +199,5 @@ describe('a photo that a program sent', () => {
     const { handle, letters } = cleaner({});
     await handle({ upload: 'mail/1' });
     expect(letters).toMatchObject([{ reason: expect.stringContaining('ZodError') }]);
-  });
-});
-
-describe('what staff send for a case', () => {
-  const MATERIAL = `uploads/cases/${RECEIPT}/AAAAAAAAAAAAAAAAAAAAAA`;
-  const arrived = { Records: [{ eventName: 'ObjectCreated:Post', s3: { object: { key: MATERIAL, size: 1 } } }] };
-
-  it('is kept at once under its own key: a photo cleaned, and no complaint made of it', async () => {
-    const { handle, evidence, vault } = cleaner({ [MATERIAL]: { bytes: phonePhoto() } });
-    await handle(arrived);
-    expect(Buffer.from(await evidence.read(MATERIAL)).includes('Secret')).toBe(false);
-    expect([await evidence.mediaTypeOf(MATERIAL), vault.all()]).toEqual(['image/jpeg', []]);
-  });
-
-  it('stays as it came where it is a document, and is called what its bytes say', async () => {
-    const { handle, evidence } = cleaner({ [MATERIAL]: { bytes: Buffer.from('%PDF-1.7') } });
-    await handle(arrived);
-    expect(Buffer.from(await evidence.read(MATERIAL)).toString()).toBe('%PDF-1.7');
-    expect(await evidence.mediaTypeOf(MATERIAL)).toBe('application/pdf');
-  });
-
-  it('is not exchanged by another that is sent by the same form', async () => {
-    const uploads: Record<string, Upload> = { [MATERIAL]: { bytes: Buffer.from('%PDF-1.7') } };
-    const { handle, evidence } = cleaner(uploads);
-    await handle(arrived);
-    uploads[MATERIAL] = { bytes: Buffer.from('%PDF-other') };
-    await handle(arrived);
-    expect(Buffer.from(await evidence.read(MATERIAL)).toString()).toBe('%PDF-1.7');
   });
 });
