@@ -1,16 +1,11 @@
-import { type Fault, faultsIn } from './faults.ts';
-import { type Authority, type Mention, mentionsIn } from './mentions.ts';
+import { type Clause, clausesOf } from './clauses.ts';
+import { type Fault, faultsIn, MARKS } from './faults.ts';
+import { type Authority, authoritiesIn, type Mention, mentionsIn } from './mentions.ts';
 
 /** An authority that a text accuses, and of what. */
 export interface Accusation {
   readonly authority: Authority;
   readonly fault: string;
-}
-
-/** A clause: what stands between two marks, and of whom it speaks. */
-interface Clause {
-  readonly text: string;
-  readonly mentions: readonly Mention[];
 }
 
 /** What came before: of whom it is spoken, and who was told of the matter. */
@@ -22,8 +17,6 @@ interface Talk {
   readonly before: readonly Mention[];
 }
 
-/** One that goes on and on is cut: nobody keeps its subject in mind so long, and no text costs more. */
-const CLAUSE = /[^，,。；;！!？?：:\n]{1,500}/g;
 /** Enough for any letter, and no text costs more. */
 const [MOST_ACCUSATIONS, MOST_CHARACTERS] = [100, 20_000];
 /** What is wished or supposed has not happened. */
@@ -41,6 +34,7 @@ const BY = /被(?:当地)?$/;
 const REPORTS = /举报|投诉|反映|控告|检举|状告/g;
 const BOTH = /两家|双方|两边|两个(?:部门|单位|局)|互相|相互/;
 const DIRECTLY = /^(?:一下|关于|的是)?$/;
+const CLAUSE_END = new RegExp(`^\\s*(?:[${MARKS}]|$)`);
 /** "对分局的答复不服": an answer is as much a deed as not answering. */
 const DISSENT =
   /^的?\p{sc=Han}{0,8}?(?:结果|答复|回复|处理|决定|意见|结论|调查|报告|做法|工作|说法)\p{sc=Han}{0,6}?(?:不服|不满|不认[可同]|不同意|有异议|不符|不能接受|无法接受|不接受|失实|不实|不属实|虚假|避重就轻)/u;
@@ -52,11 +46,13 @@ const DISSENT =
  */
 export function accusationsIn(letter: string): readonly Accusation[] {
   const text = letter.slice(0, MOST_CHARACTERS);
-  const mentions = mentionsIn(text);
-  if (!mentions.some(isAuthority)) return [];
+  const authorities = authoritiesIn(text);
+  if (authorities.length === 0) return [];
+  const faults = faultsIn(text);
+  if (faults.length === 0 && !authorities.some(({ end }) => mayBeAccused(text, end))) return [];
   let talk: Talk = { topic: [], people: [], before: [] };
   const accusations: Accusation[] = [];
-  for (const clause of clausesOf(text, mentions)) {
+  for (const clause of clausesOf(text, mentionsIn(text, authorities), faults)) {
     if (accusations.length >= MOST_ACCUSATIONS) break;
     accusations.push(...accusationsOf(clause, talk));
     talk = talkAfter(clause, talk);
@@ -64,20 +60,10 @@ export function accusationsIn(letter: string): readonly Accusation[] {
   return accusations;
 }
 
-function clausesOf(text: string, mentions: readonly Mention[]): readonly Clause[] {
-  let next = 0;
-  return Array.from(text.matchAll(CLAUSE), ({ 0: words, index: start }) => {
-    const end = start + words.length;
-    const first = next;
-    while (next < mentions.length && mentions[next]!.start < end) next += 1;
-    return { text: words, mentions: within(mentions.slice(first, next), start, end) };
-  });
-}
-
-function within(mentions: readonly Mention[], start: number, end: number): readonly Mention[] {
-  return mentions
-    .filter((mention) => mention.start >= start && mention.end <= end)
-    .map((mention) => ({ ...mention, start: mention.start - start, end: mention.end - start }));
+/** Whether an authority that ends there may be reported, or its answer objected to. */
+function mayBeAccused(text: string, end: number): boolean {
+  const after = text.slice(end);
+  return CLAUSE_END.test(after) || DISSENT.test(after);
 }
 
 const isAuthority = ({ kind }: Mention): boolean => kind === 'authority';
@@ -85,7 +71,7 @@ const isAuthority = ({ kind }: Mention): boolean => kind === 'authority';
 function accusationsOf(clause: Clause, talk: Talk): readonly Accusation[] {
   if (![clause.mentions, talk.topic, talk.people, talk.before].some((some) => some.some(isAuthority))) return [];
   if (SUPPOSED.test(clause.text)) return [];
-  const byFault = faultsIn(clause.text).flatMap((fault) => {
+  const byFault = clause.faults.flatMap((fault) => {
     const subject = subjectOf(fault, clause, talk);
     return isMeant(fault, subject[0], clause) ? accuse(subject, fault.name) : [];
   });
@@ -114,11 +100,12 @@ function canAct({ kind, start, end }: Mention, { text }: Clause, fault: number):
 }
 
 /** "区环保局和区城管局互相推诿" accuses both. */
-function withCoordinates(last: Mention, { text, mentions }: Clause): readonly Mention[] {
+function withCoordinates(last: Mention, clause: Clause): readonly Mention[] {
+  const { text, mentions } = clause;
   const before = mentions.find(
     ({ kind, end }) => kind === 'authority' && /^[和与及、跟同]\p{sc=Han}{0,6}$/u.test(text.slice(end, last.start)),
   );
-  return before && last.kind === 'authority' ? [...withCoordinates(before, { text, mentions }), last] : [last];
+  return before && last.kind === 'authority' ? [...withCoordinates(before, clause), last] : [last];
 }
 
 /** Not where it is only wished for, or only what somebody says. */
@@ -150,10 +137,10 @@ function dissentedIn({ text, mentions }: Clause): readonly Mention[] {
 }
 
 /** Of whom the next clause speaks where it names nobody: who was told, else the first who acts. */
-function talkAfter({ text, mentions }: Clause, talk: Talk): Talk {
+function talkAfter(clause: Clause, talk: Talk): Talk {
+  const { text, mentions } = clause;
   const reports = text.search(REPORTS);
   const told = mentions.findLast(({ kind, start }) => kind === 'authority' && (reports < 0 || start < reports));
-  const clause = { text, mentions };
   const acting = mentions.find((one) => canAct(one, clause, text.length));
   const next = reports < 0 ? (acting ?? told) : (told ?? acting);
   if (!next) return talk;

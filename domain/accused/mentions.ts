@@ -73,18 +73,19 @@ const SAME = /他们?(?!人)|她们?|(?<![极尤与])其(?![他中余次实它])
 const LANDMARK =
   /^的?(?:对面|旁边?|隔壁|附近|门口|门前|楼[下上后]|[后前]面|[东南西北][侧边面]|家属[院楼]|宿舍|大院|工地|食堂|站台|公交站)/;
 
-/** Everybody of whom that text speaks, from left to right; nobody where it names no authority. */
-export function mentionsIn(text: string): readonly Mention[] {
-  if (text.search(AUTHORITY) < 0) return [];
-  const authorities = [...text.matchAll(AUTHORITY)].map((match) => authorityOf(match));
+/** The authorities that a text names, from left to right; no landmark is one. */
+export function authoritiesIn(text: string): readonly Mention[] {
+  return Array.from(text.matchAll(AUTHORITY), authorityOf).filter(({ end }) => !LANDMARK.test(text.slice(end)));
+}
+
+/** Everybody of whom a text with these authorities speaks, from left to right. */
+export function mentionsIn(text: string, authorities: readonly Mention[]): readonly Mention[] {
   const taken = new Uint8Array(text.length);
   for (const { start, end } of authorities) taken.fill(1, start, end);
   const businesses = businessNamesIn(text).map(({ start, end }): Mention => ({ kind: 'business', start, end }));
   const others = [...businesses, ...spansOf('party', PARTY, text), ...spansOf('same', SAME, text)];
   const isFree = ({ start, end }: Mention): boolean => !taken.subarray(start, end).includes(1);
-  return [...authorities, ...others.filter(isFree)]
-    .filter(({ kind, end }) => kind !== 'authority' || !LANDMARK.test(text.slice(end)))
-    .toSorted((one, other) => one.start - other.start);
+  return [...authorities, ...others.filter(isFree)].toSorted((one, other) => one.start - other.start);
 }
 
 function authorityOf({ 0: name, index: start, groups = {} }: RegExpMatchArray & { index?: number }): Mention {
