@@ -34,7 +34,7 @@ export const COMPLAINANT_TEXTS = {
   'telling-split': { parts: 'term', ...ANSWER_BY },
   'telling-part': { number: 'number', title: 'term', organ: 'term' },
   'telling-extended': { due: 'deadline', reason: 'words' },
-  'telling-filed': { ...RECEIVED, basis: 'term' },
+  'telling-filed': { ...RECEIVED, within: 'term?', basis: 'term' },
   'telling-closed': { ...RECEIVED, answer: 'words', basis: 'term?', remedy: 'term' },
 
   'telling-received': { what: 'term', reopening: 'when?', reviewing: 'when?', withdrawing: 'when?', handling: 'when?' },

@@ -1,8 +1,10 @@
-import type { Case } from '../case/case.ts';
+import { type Case, runningClocks } from '../case/case.ts';
 import { refusalFor } from '../case/decline-reasons.ts';
 import type { EventOf } from '../case/events.ts';
 import { nextOwed } from '../case/next-owed.ts';
+import { DECISION } from '../case/penalty.ts';
 import { statusTextOf } from '../case/status.ts';
+import { ruleOf } from '../clocks/policy.ts';
 import type { LawOfDay } from '../law/cite.ts';
 import type { ProvisionName } from '../law/statutes.ts';
 import { above, organNamed } from '../organs.ts';
@@ -11,6 +13,7 @@ import { tell } from './complainant-texts.ts';
 import { placeOf, type Rules } from './matter-lines.ts';
 import { type RemedyContext, remedyOf } from './remedies.ts';
 import { bodyOf, type Wording } from './wording.ts';
+import { periodText } from './words.ts';
 
 /** The rules, and the law of the day on which it is said. */
 export interface Saying extends Rules {
@@ -85,8 +88,12 @@ export const transferred = (
   tell('telling-transferred', { ...received(state), department, explanation, basis: cited(saying, 'transfer') });
 
 /** 已立案查处，另行告知. */
-export const filed = (state: Case, { law }: Saying): Wording =>
-  tell('telling-filed', { ...received(state), basis: law.cite('penalty-decision') });
+export function filed(state: Case, { law, policies }: Saying): Wording {
+  const decision = runningClocks(state).find(({ name }) => name === DECISION);
+  const period = decision && ruleOf(decision, policies)?.period;
+  const within = period && periodText(period);
+  return tell('telling-filed', { ...received(state), within, basis: law.cite('penalty-decision') });
+}
 
 /** 办结: the answer with its remedy. */
 export const closed = (answer: string, state: Case, saying: Saying): Wording =>
