@@ -29,9 +29,10 @@ export const AFTER_LETTERS = {
     const words = say('called-back-dissatisfied', { organ: nameOf(actor.organ, rules) });
     return [{ kind: '回访', organ: lead, to: BY_MAIL, words }];
   },
-  rated: ({ grade, reasons }: EventOf<'rated'>, { lead }: Case): readonly Letter[] => {
+  rated: ({ grade, reasons, receipt }: EventOf<'rated'>, { id, lead, outOfReach }: Case): readonly Letter[] => {
     if (grade !== 'dissatisfied') return [];
-    const words = say('rated-dissatisfied', { reasons: reasonsText(reasons) });
+    const unreachable = outOfReach && receipt === id;
+    const words = say('rated-dissatisfied', { reasons: reasonsText(reasons), reachable: !unreachable, unreachable });
     return [{ kind: '评价', organ: lead, to: BY_MAIL, words, withoutClocks: true }];
   },
   revisited: (event: EventOf<'revisited'>, state: Case, rules: Rules): readonly Letter[] => {

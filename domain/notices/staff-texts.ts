@@ -69,7 +69,7 @@ export const STAFF_TEXTS = {
   'mediation-failed': { kind: 'term' },
   'agreement-performed': { outcome: 'words' },
   'called-back-dissatisfied': { organ: 'term' },
-  'rated-dissatisfied': { reasons: 'term' },
+  'rated-dissatisfied': { reasons: 'term', reachable: 'when?', unreachable: 'when?' },
   revisited: { finding: 'term', findings: 'words' },
   'revisited-relapsed': { finding: 'term', findings: 'words' },
 
