@@ -6,6 +6,7 @@ import { confirmAgreement } from './acts/confirm-agreement.ts';
 import { decideReview } from './acts/decide-review.ts';
 import { openHearing } from './acts/open-hearing.ts';
 import { recordMediation } from './acts/record-mediation.ts';
+import { reportBrokenAgreement } from './acts/report-broken-agreement.ts';
 import { requestReview } from './acts/request-review.ts';
 import { revisit } from './acts/revisit.ts';
 
@@ -19,6 +20,7 @@ export const AFTER_ACTS = {
   ask,
   'record-mediation': recordMediation,
   'confirm-agreement': confirmAgreement,
+  'report-broken-agreement': reportBrokenAgreement,
   'call-back': callBack,
   revisit,
 } as const;

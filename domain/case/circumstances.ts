@@ -95,6 +95,7 @@ export const EVENT_CONDITIONS = {
   dissatisfied: (_, { grade }) => grade === 'dissatisfied',
   /** 回头看 found that it is as it was. */
   rebounded: (_, { finding }) => finding === 'rebounded',
+  'after-the-answer': ({ status }) => status === 'closed',
   /** It was agreed by when something is done. */
   'agreed-by-a-day': (_, { performBy }) => performBy !== undefined,
   /** 复查, or 复核 after it. */

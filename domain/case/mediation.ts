@@ -24,19 +24,32 @@ export const MediationsSchema = listOf(
     /** 履行期限. */
     performBy: DaySchema.optional(),
     performedOn: DaySchema.optional(),
+    /** Known on that day to be broken. */
+    brokenOn: DaySchema.optional(),
     seq: z.int(),
   }),
 );
 
 export type Mediations = Readonly<z.infer<typeof MediationsSchema>>;
 
-/** The latest agreement that is yet to be performed. */
-export const agreementIn = ({
-  mediations = [],
-}: {
+interface Mediated {
   readonly mediations?: Mediations | undefined;
-}): Mediations[number] | undefined =>
-  mediations.findLast(({ result, performedOn }) => result === 'agreed' && performedOn === undefined);
+}
+
+/** The latest agreement that is yet to be performed, and is not known to be broken. */
+export const agreementIn = ({ mediations = [] }: Mediated): Mediations[number] | undefined =>
+  mediations.findLast(
+    ({ result, performedOn, brokenOn }) => result === 'agreed' && performedOn === undefined && brokenOn === undefined,
+  );
+
+/** The mediations, that agreement with how it ended. */
+export function withAgreementAs(
+  end: Pick<Mediations[number], 'performedOn' | 'brokenOn'>,
+  mediated: Mediated,
+): Mediations | undefined {
+  const agreement = agreementIn(mediated);
+  return mediated.mediations?.map((one) => (one === agreement ? { ...one, ...end } : one));
+}
 
 /** The limits of a case with an agreement that is to be performed by then. */
 export const withAgreement = (limits: Limits | undefined, performBy: Day | undefined): Limits | undefined =>

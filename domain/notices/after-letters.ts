@@ -24,6 +24,11 @@ export const AFTER_LETTERS = {
   },
   'agreement-performed': (event: EventOf<'agreement-performed'>, state: Case, rules: Rules): readonly Letter[] =>
     toOthers(event, state, rules, { kind: '协议履行', words: say('agreement-performed', { outcome: event.words }) }),
+  'agreement-broken': (event: EventOf<'agreement-broken'>, state: Case, rules: Rules): readonly Letter[] => {
+    const ended = state.status === 'closed';
+    const said = { kind: '协议未履行', words: say('agreement-broken', { words: event.words, ended }) };
+    return ended ? toDecide(event, state, rules, said) : toOthers(event, state, rules, said);
+  },
   'called-back': ({ actor, result }: EventOf<'called-back'>, { lead }: Case, rules: Rules): readonly Letter[] => {
     if (result !== 'dissatisfied' || actor.kind !== 'staff' || actor.organ === lead) return [];
     const words = say('called-back-dissatisfied', { organ: nameOf(actor.organ, rules) });
@@ -39,11 +44,20 @@ export const AFTER_LETTERS = {
     const said = { finding: REVISIT_FINDINGS[event.finding], findings: event.findings };
     const kind = '回头看';
     if (event.finding === 'held') return toOthers(event, state, rules, { kind, words: say('revisited', said) });
-    const letter = { kind, to: AT_ONCE, words: say('revisited-relapsed', said), clock: event.started[0]?.name };
-    const organs = new Set([state.lead, above(state.lead, 1, rules).id]);
-    return [...organs].map((organ) => ({ ...letter, organ }));
+    return toDecide(event, state, rules, { kind, words: say('revisited-relapsed', said) });
   },
 };
+
+/** To the lead and the level above: one of them decides whether the case is opened again. */
+function toDecide(
+  { started }: CaseEvent,
+  { lead }: Case,
+  rules: Rules,
+  said: Pick<Letter, 'kind' | 'words'>,
+): readonly Letter[] {
+  const organs = new Set([lead, above(lead, 1, rules).id]);
+  return [...organs].map((organ) => ({ ...said, organ, to: AT_ONCE, clock: started[0]?.name }));
+}
 
 /** To the level above, what the lead did; to the lead, what was done from above. */
 function toOthers(

@@ -39,6 +39,7 @@ export const AFTER_TELLINGS = {
   mediated: {
     milestone: ({ kind, result }: EventOf<'mediated'>) => `${MEDIATION_KINDS[kind]}${MEDIATION_RESULTS[result]}`,
   },
+  'agreement-broken': { milestone: () => '调解、和解协议没有履行' },
   'agreement-performed': { milestone: () => '调解、和解协议已履行' },
   'called-back': {
     concerns: ({ to }: EventOf<'called-back'>, receipt: string) => to === receipt,

@@ -68,6 +68,7 @@ export const STAFF_TEXTS = {
   'mediation-agreed': { kind: 'term', agreement: 'words', performBy: 'date?' },
   'mediation-failed': { kind: 'term' },
   'agreement-performed': { outcome: 'words' },
+  'agreement-broken': { words: 'words', ended: 'when?' },
   'called-back-dissatisfied': { organ: 'term' },
   'rated-dissatisfied': { reasons: 'term', reachable: 'when?', unreachable: 'when?' },
   revisited: { finding: 'term', findings: 'words' },

@@ -101,6 +101,7 @@ const ACTS: Readonly<Record<Exclude<StaffCommand['type'], 'reveal-contact'>, All
   ask: { own: 'hHp' },
   'record-mediation': WORKS,
   'confirm-agreement': WORKS,
+  'report-broken-agreement': WORKS,
   'call-back': { own: 'hrHdp', above: 'rHps' },
   revisit: { own: 'hrHdp', above: 'rHps' },
 };

@@ -50,6 +50,36 @@ it('an agreement is told above with its day, and whoever must see to it is chase
   expect(running.map(({ name }) => name)).not.toContain('agreement');
 });
 
+const BROKEN: StaffCommand = { type: 'report-broken-agreement', on: '2027-01-11', words: '餐馆拒绝安装隔声罩' };
+const namesOf = async (stateOf: Awaited<ReturnType<typeof accepted>>['stateOf']) =>
+  (await stateOf()).clocks.filter(({ stoppedAt }) => stoppedAt === undefined).map(({ name }) => name);
+
+it('an agreement that is broken is waited for no longer, the level above hears of it, and the case goes on', async () => {
+  const { world, order, stateOf } = await accepted();
+  await order('2026-12-05 17:00', AGREED);
+  expect(await order('2027-01-11 10:00', BROKEN)).toBe('done');
+  expect(world.outbox.at(-1)).toMatchObject({ to: 'handler@city.example' });
+  expect(world.outbox.at(-1)?.text).toContain('情况：餐馆拒绝安装隔声罩');
+  expect(world.outbox.at(-1)?.text).not.toContain('须决定是否重新办理');
+  expect(await namesOf(stateOf)).not.toContain('agreement');
+  expect(await stateOf()).toMatchObject({ status: 'accepted' });
+  expect(await order('2027-01-11 11:00', BROKEN)).toBe('没有待履行的调解、和解协议');
+});
+
+it('an agreement that is broken after the answer waits for a decision whether the case is opened again', async () => {
+  const { world, receipt, order, stateOf } = await accepted();
+  await order('2026-12-05 17:00', AGREED);
+  await world.close('2026-12-10 10:00', 'county', receipt, { answer: '经调解达成协议，餐馆加装隔声罩。' });
+  const before = world.outbox.length;
+  expect(await order('2027-01-11 10:00', BROKEN)).toBe('done');
+  const told = world.outbox.slice(before);
+  expect(told.map(({ to }) => to)).toEqual(expect.arrayContaining(['handler@county.example', 'handler@city.example']));
+  expect(told[0]?.text).toContain('本件已办结，须决定是否重新办理。');
+  expect(await namesOf(stateOf)).toEqual(['reopening']);
+  expect(await order('2027-01-12 10:00', { type: 'reopen', reason: '协议没有履行' }, 'county/head')).toBe('done');
+  expect(await stateOf()).toMatchObject({ status: 'accepted' });
+});
+
 it('an attempt that failed leaves no day from an earlier one behind', async () => {
   const { order, stateOf } = await accepted();
   await order('2026-12-05 17:00', AGREED);

@@ -66,6 +66,7 @@ export const BODIES: Readonly<Record<keyof typeof STAFF_ACTS, object>> = {
   ask: { question: '气味一般几点最重？' },
   'record-mediation': { kind: 'mediation', on: '2026-06-01', people: ['信访人'], result: 'failed' },
   'confirm-agreement': { on: '2026-06-01', words: '已装隔声窗' },
+  'report-broken-agreement': { on: '2026-06-01', words: '拒绝安装' },
   'call-back': { on: '2026-06-01', caller: '某某', result: 'satisfied', said: '已无噪声' },
   revisit: { on: '2026-06-01', way: 'unannounced', people: ['某某'], findings: '正常', finding: 'held' },
 };

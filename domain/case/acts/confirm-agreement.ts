@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { DaySchema } from '../../stored.ts';
 import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
 import type { Case } from '../case.ts';
-import { agreementIn } from '../mediation.ts';
+import { agreementIn, withAgreementAs } from '../mediation.ts';
 import { notYet } from '../visits.ts';
 
 /** 协议已履行: what was agreed has been done, and how that is known. */
@@ -20,11 +20,5 @@ export const confirmAgreement = staffAct({
     return fault ? notAllowed(fault) : [{ on, words }];
   },
 
-  evolve(state, { on }): Case {
-    const performed = agreementIn(state);
-    return {
-      ...state,
-      mediations: state.mediations?.map((one) => (one === performed ? { ...one, performedOn: on } : one)),
-    };
-  },
+  evolve: (state, { on }): Case => ({ ...state, mediations: withAgreementAs({ performedOn: on }, state) }),
 });

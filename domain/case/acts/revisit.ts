@@ -4,6 +4,7 @@ import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import { latest, RevisitFindingSchema, RevisitWaySchema } from '../afterwards.ts';
 import type { Case } from '../case.ts';
 import { NamedMaterials } from '../named-materials.ts';
+import { reboundedAt } from '../reopening.ts';
 import { notYet } from '../visits.ts';
 
 /**
@@ -41,8 +42,7 @@ export const revisit = staffAct({
   evolve(state, { on, way, finding, seq, at, actor }): Case {
     const organ = actor.kind === 'staff' ? actor.organ : state.lead;
     const revisits = latest(state.revisits, { on, organ, way, finding, seq });
-    const asked = state.reopeningAsked ?? { since: at, by: [] };
-    const reopeningAsked = finding === 'rebounded' ? { ...asked, rebounded: true as const } : state.reopeningAsked;
+    const reopeningAsked = finding === 'rebounded' ? reboundedAt(at, state) : state.reopeningAsked;
     return { ...state, revisits, reopeningAsked };
   },
 });

@@ -56,6 +56,10 @@ export const AFTER_WORDS = {
     help: '协议已经履行的，登记哪一天、怎么核实的。',
     fields: { on: { label: '履行日期', pick: 'date' }, words: { label: '怎么核实的' } },
   },
+  'report-broken-agreement': {
+    help: '协议没有履行、也不再等待的，登记哪一天、什么情况。已办结的，须决定是否重新办理；没有办结的，继续办理。',
+    fields: { on: { label: '确认未履行的日期', pick: 'date', start: 'today' }, words: { label: '什么情况' } },
+  },
   'call-back': {
     help: '办结后回访信访人，记下谁回访、说了什么、是否满意。不写电话号码。',
     basis: 'after-closing',

@@ -16,6 +16,7 @@ export const AFTER_COMMANDS = [
     performBy: '2026-12-01',
   },
   { type: 'confirm-agreement', on: '2026-06-01', words },
+  { type: 'report-broken-agreement', on: '2026-06-01', words },
   { type: 'call-back', on: '2026-06-01', caller: '某某', result: 'dissatisfied', said: words },
   { type: 'revisit', on: '2026-06-01', way: 'announced', people: ['某某'], findings: words, finding: 'rebounded' },
 ];
